@@ -1,0 +1,166 @@
+package tally
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+
+	"verbatim/internal/term"
+)
+
+// tallyOf counts answers, one a respondent, as English.
+func tallyOf(t testing.TB, by Count, answers ...string) *Tally {
+	t.Helper()
+	a, err := term.New(term.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := NewCounter()
+	c.Rows(len(answers), 0)
+	for _, answer := range answers {
+		switch {
+		case answer == "":
+			c.Unanswered()
+		case a.Classify(answer) == term.NonResponse:
+			c.NonResponse()
+		case a.Classify(answer) == term.Nil:
+			c.Nil()
+		default:
+			c.Answer(a.Tokens(nil, answer))
+		}
+	}
+	result := c.Tally(by)
+	if err := result.Reconcile(); err != nil {
+		t.Error(err)
+	}
+	return result
+}
+
+// list shows terms as "rank label mentions/respondents".
+func list(terms []Term) string {
+	var out []string
+	for _, x := range terms {
+		out = append(out, fmt.Sprintf("%d %s %d/%d", x.Rank, x.Term, x.Mentions, x.Respondents))
+	}
+	return strings.Join(out, ", ")
+}
+
+func TestCounts(t *testing.T) {
+	answers := []string{"trust, trust and openness", "open", "trusting", "", "n/a", "none", "12 a@b.org ?? honesty"}
+	got := tallyOf(t, Mentions, answers...)
+	if want := "1 trust 3/2, 2 open 2/2, 3 honesty 1/1"; list(got.Terms) != want {
+		t.Errorf("terms: %s\nwant %s", list(got.Terms), want)
+	}
+	wantBase := Base{Rows: 7, Respondents: 7, Unanswered: 1, NonResponse: 1, Valid: 5, NilAnswers: 1}
+	if got.Base != wantBase {
+		t.Errorf("base %+v, want %+v", got.Base, wantBase)
+	}
+	wantTokens := Tokens{Total: 10, StopWords: 1, Dropped: 1, Numbers: 1, Addresses: 1, Counted: 6}
+	if got.Tokens != wantTokens {
+		t.Errorf("tokens %+v, want %+v", got.Tokens, wantTokens)
+	}
+	if share := got.Terms[0].Share; share != 0.4 {
+		t.Errorf("share %v, want 2 of 5", share)
+	}
+}
+
+func TestRankBy(t *testing.T) {
+	answers := []string{"tools tools tools", "trust", "trust", "time"}
+	if got, want := list(tallyOf(t, Mentions, answers...).Terms), "1 tools 3/1, 2 trust 2/2, 3 time 1/1"; got != want {
+		t.Errorf("by mentions: %s, want %s", got, want)
+	}
+	if got, want := list(tallyOf(t, Respondents, answers...).Terms), "1 trust 2/2, 2 tools 3/1, 2 time 1/1"; got != want {
+		t.Errorf("by respondents: %s, want %s", got, want)
+	}
+}
+
+func TestLabels(t *testing.T) {
+	tests := []struct {
+		name    string
+		answers []string
+		want    string
+	}{
+		{"most frequent", []string{"transparent", "transparency", "a transparency"}, "transparency"},
+		{"tie: the shorter", []string{"trusting", "trust"}, "trust"},
+		{"tie: bytes", []string{"a trust", "a Trust"}, "Trust"},
+		{"capitals only where a sentence opens", []string{"Trust", "Trust", "we trust"}, "trust"},
+		{"no other evidence: capitals as written", []string{"Trust", "Trust", "TRUST"}, "Trust"},
+		{"a name", []string{"Python", "love Python", "python", "our Python"}, "Python"},
+		{"shouted", []string{"WE WANT PARTNERS", "some partners"}, "partners"},
+	}
+	for _, tt := range tests {
+		if got := tallyOf(t, Mentions, tt.answers...).Terms[0].Term; got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestForms(t *testing.T) {
+	got := tallyOf(t, Mentions, "open openness Open", "openness").Terms[0].Forms
+	if want := []Form{{"openness", 2}, {"Open", 1}, {"open", 1}}; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestLimit(t *testing.T) {
+	// Counts: 3, 2, 2, 1, 1, 1.
+	full := tallyOf(t, Mentions, "aa aa aa bb bb cc cc dd ee ff")
+	tests := []struct {
+		limits Limits
+		want   int // terms that stay
+	}{
+		{Limits{}, 6}, {Limits{Top: 6}, 6}, {Limits{Top: 9}, 6},
+		{Limits{Top: 5}, 3}, {Limits{Top: 4}, 3}, {Limits{Top: 3}, 3},
+		{Limits{Top: 2}, 1}, {Limits{Top: 1}, 1},
+		{Limits{MinCount: 2}, 3}, {Limits{MinCount: 4}, 0}, {Limits{MinCount: 2, Top: 2}, 1},
+	}
+	for _, tt := range tests {
+		got := full.Limit(tt.limits)
+		if len(got.Terms) != tt.want || got.Cut.Terms != 6-tt.want || got.Complete() != (tt.want == 6) {
+			t.Errorf("%+v: %d terms stay, %d cut, want %d of 6 to stay", tt.limits, len(got.Terms), got.Cut.Terms, tt.want)
+		}
+		if err := got.Reconcile(); err != nil {
+			t.Errorf("%+v: %v", tt.limits, err)
+		}
+	}
+}
+
+// All terms tie: leaving the tie out would leave nothing, so all stay.
+func TestLimitKeepsAWholeTie(t *testing.T) {
+	full := tallyOf(t, Mentions, "aa bb cc dd")
+	if got := full.Limit(Limits{Top: 2}); len(got.Terms) != 4 {
+		t.Errorf("%d terms stay, want 4", len(got.Terms))
+	}
+}
+
+func TestReconcileFinds(t *testing.T) {
+	break1 := map[string]func(*Tally){
+		"rows":           func(x *Tally) { x.Base.Rows++ },
+		"respondents":    func(x *Tally) { x.Base.Unanswered++ },
+		"tokens":         func(x *Tally) { x.Tokens.Numbers++ },
+		"counted tokens": func(x *Tally) { x.Terms[0].Mentions++ },
+		"nil answers":    func(x *Tally) { x.Base.NilAnswers = 99 },
+	}
+	for name, change := range break1 {
+		x := tallyOf(t, Mentions, "trust", "open 1")
+		change(x)
+		if err := x.Reconcile(); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%s: error %v", name, err)
+		}
+	}
+}
+
+// The order of the answers changes nothing, although counting goes by maps.
+func TestOrderOfAnswers(t *testing.T) {
+	answers := strings.Split("trust and time|Trust|open|OPENNESS|time|Open trust|honest|honesty", "|")
+	want := tallyOf(t, Mentions, answers...)
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 50 {
+		r.Shuffle(len(answers), func(i, j int) { answers[i], answers[j] = answers[j], answers[i] })
+		if got := tallyOf(t, Mentions, answers...); !reflect.DeepEqual(got, want) {
+			t.Fatalf("%v:\n got %+v\nwant %+v", answers, got, want)
+		}
+	}
+}

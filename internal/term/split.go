@@ -1,0 +1,227 @@
+package term
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/words"
+)
+
+// class is what the split can tell of a piece by its characters alone.
+type class uint8
+
+const (
+	classWord class = iota
+	classNumber
+	classAddress
+	classPunctuation
+)
+
+// split cuts an answer into tokens and calls yield for each, in order, with
+// its class and whether it opens a sentence.
+//
+// White space separates chunks. A chunk that is an address as a whole is one
+// token; any other is cut at the word boundaries of UAX #29, and the pieces
+// that belong together are joined again:
+//
+//	"(work-life" ─▶ ( │ work │ - │ life ─▶ work-life
+//	"C++,"       ─▶ C │ + │ + │ ,       ─▶ C++
+//
+// Punctuation between words is no token; a chunk of nothing else is one.
+func split(answer string, yield func(raw string, c class, opens bool)) {
+	for line := range strings.FieldsFuncSeq(answer, isLineEnd) {
+		splitLine(line, yield)
+	}
+}
+
+func isLineEnd(r rune) bool { return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' }
+
+// splitLine yields the tokens of one line.
+func splitLine(line string, yield func(string, class, bool)) {
+	opens := true
+	for chunk := range strings.FieldsSeq(line) {
+		trimmed := strings.TrimFunc(chunk, isEdge)
+		switch {
+		case trimmed == "":
+			yield(chunk, classPunctuation, false)
+		case isAddress(trimmed):
+			yield(trimmed, classAddress, false)
+			opens = false
+		default:
+			opens = splitChunk(chunk, opens, yield)
+		}
+		opens = opens || endsSentence(chunk)
+	}
+}
+
+// splitChunk yields the words of one chunk and tells whether the next word
+// still opens a sentence, because this chunk had none.
+func splitChunk(chunk string, opens bool, yield func(string, class, bool)) bool {
+	pieces := words.FromString(chunk)
+	var start, end int // of the token being put together, in chunk
+	glued := false     // the sign at its end joins what follows
+	found := false
+	flush := func() {
+		if end > start {
+			raw := chunk[start:end]
+			yield(raw, classOf(raw), opens)
+			opens, found = false, true
+		}
+		start, end, glued = 0, 0, false
+	}
+	for pieces.Next() {
+		from, to := pieces.Start(), pieces.End()
+		switch {
+		case !isSign(pieces.Value()):
+			if !glued {
+				flush()
+				start = from
+				if from > 0 && opensName(chunk[:from], chunk[from:]) {
+					start--
+				}
+			}
+			end, glued = to, false
+		case end == from && end > start && joins(chunk[start:end], chunk[from:]):
+			end, glued = to, true
+		default:
+			flush()
+		}
+	}
+	flush()
+	if !found {
+		yield(chunk, classPunctuation, false)
+	}
+	return opens
+}
+
+// isSign tells whether a piece of UAX #29 has neither letter nor digit nor
+// picture in it.
+func isSign(piece string) bool {
+	for _, r := range piece {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.So, r) || r == utf8.RuneError {
+			return false
+		}
+	}
+	return true
+}
+
+// joins tells whether the sign that rest begins with belongs to the word
+// before it: an inner hyphen or slash between word characters (work-life,
+// 24/7), an inner dot after a digit (D3.js), or the sign of a short name (C++,
+// C#, F#).
+func joins(word, rest string) bool {
+	sign, n := utf8.DecodeRuneInString(rest)
+	next, _ := utf8.DecodeRuneInString(rest[n:])
+	last, _ := utf8.DecodeLastRuneInString(word)
+	switch sign {
+	case '-', '‐', '‑', '\'':
+		return isWordRune(next) && isWordRune(last)
+	case '.':
+		return unicode.IsDigit(last) && unicode.IsLetter(next)
+	case '/':
+		return unicode.IsDigit(last) && unicode.IsDigit(next)
+	case '+':
+		return isShortName(word) && (next == '+' || strings.HasSuffix(word, "+"))
+	case '#':
+		return isShortName(word) && !isWordRune(next)
+	}
+	return false
+}
+
+// isShortName tells whether a word may carry a further + or # as a part of its
+// name: one letter, or one letter and a plus.
+func isShortName(word string) bool {
+	return len(strings.TrimSuffix(word, "+")) == 1
+}
+
+// opensName tells whether the dot at the end of before belongs to the word
+// that follows, as in .NET.
+func opensName(before, after string) bool {
+	first, _ := utf8.DecodeRuneInString(after)
+	return strings.HasSuffix(before, ".") && len(before) == 1 && unicode.IsUpper(first)
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
+
+// isEdge tells whether a rune may be trimmed from the ends of an address.
+func isEdge(r rune) bool {
+	return !isWordRune(r) && !unicode.Is(unicode.So, r) && r != '@' && r != '/' && r != utf8.RuneError
+}
+
+// classOf tells a number from a word: digits with the signs that stand in
+// numbers, and no letter.
+func classOf(raw string) class {
+	digits := false
+	for _, r := range raw {
+		switch {
+		case unicode.IsDigit(r):
+			digits = true
+		case r == '.' || r == ',' || r == '\'' || r == '-':
+		default:
+			return classWord
+		}
+	}
+	if digits {
+		return classNumber
+	}
+	return classWord
+}
+
+// isAddress tells whether a chunk, trimmed of its edges, is a URL, an e-mail
+// address or a handle.
+func isAddress(s string) bool {
+	if !strings.ContainsAny(s, "@:.") {
+		return false
+	}
+	if strings.HasPrefix(s, "@") {
+		return len(s) > 1 && isWordRune(rune(s[1]))
+	}
+	if strings.Contains(s, "://") {
+		u, err := url.Parse(s)
+		return err != nil || u.Host != "" // a broken URL is still no word
+	}
+	if strings.HasPrefix(s, "www.") || strings.HasPrefix(s, "mailto:") {
+		return true
+	}
+	user, host, ok := strings.Cut(s, "@")
+	return ok && user != "" && strings.Contains(host, ".") && !strings.Contains(host, "@")
+}
+
+// endsSentence tells whether the next word after this chunk opens a sentence.
+func endsSentence(chunk string) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(chunk, `"')]}”»`))
+	return strings.ContainsRune(".!?…:•*-–—", last) || isListMark(chunk)
+}
+
+// isListMark tells whether a chunk only numbers the item that follows: "1)".
+func isListMark(chunk string) bool {
+	digits := strings.TrimRight(chunk, ".)")
+	return digits != chunk && digits != "" && strings.Trim(digits, "0123456789") == ""
+}
+
+// capitalised tells whether a word begins with a capital and goes on without.
+func capitalised(raw string) bool {
+	for i, r := range raw {
+		if i == 0 && !unicode.IsUpper(r) || i > 0 && unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// allCapitals tells whether an answer of two letters or more has capitals only:
+// they carry no meaning there.
+func allCapitals(s string) bool {
+	letters := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsLower(r):
+			return false
+		case unicode.IsUpper(r):
+			letters++
+		}
+	}
+	return letters > 1
+}
