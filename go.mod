@@ -14,6 +14,7 @@ require (
 	github.com/google/renameio/v2 v2.0.2 // indirect
 	github.com/google/uuid v1.6.0 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
+	github.com/jedib0t/go-pretty/v6 v6.8.3 // indirect
 	github.com/kljensen/snowball v0.10.0 // indirect
 	github.com/orsinium-labs/stopwords v1.0.0 // indirect
 	github.com/psykhi/wordclouds v0.0.0-20231014190151-b9dd58fabbef // indirect

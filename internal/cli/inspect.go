@@ -1,0 +1,66 @@
+package cli
+
+import (
+	"context"
+	"io"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"verbatim/internal/report"
+	"verbatim/internal/survey"
+)
+
+// inspectOptions are the flags of verbatim inspect.
+type inspectOptions struct {
+	samples int
+	quiet   bool
+	out     documentOutput
+}
+
+func newInspectCommand(s *Streams) *cobra.Command {
+	var o inspectOptions
+	c := &cobra.Command{
+		Use:   "inspect FILE...",
+		Short: "Say what is in an export: platform, encoding, questions and their kinds",
+		Long: `inspect reads a whole export and says how it was read and why, how many people
+are in it, and which questions it holds, each with its kind, its number of
+answers and the -q that picks it.
+
+` + exitStatusHelp,
+		Example: `  verbatim inspect testdata/partnerships.csv
+  verbatim inspect testdata/partnerships.csv --format json`,
+		Args: filesNeeded,
+		RunE: func(c *cobra.Command, files []string) error { return runInspect(c.Context(), s, &o, files) },
+	}
+	c.Flags().IntVar(&o.samples, "samples", 0, "show `N` answers of each question")
+	c.Flags().BoolVar(&o.quiet, "quiet", false, "no messages but errors")
+	bindDocument(c.Flags(), &o.out)
+	return c
+}
+
+// bindDocument adds the flags that say where a document goes.
+func bindDocument(f *pflag.FlagSet, d *documentOutput) {
+	f.StringVarP(&d.path, "output", "o", "", "write to `FILE` (.csv, .json, .md) instead of standard output")
+	f.StringVar(&d.format, "format", "", "`table|csv|json|markdown` (default table, or as the output's name says)")
+}
+
+func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []string) error {
+	format, err := o.out.resolve(files)
+	if err != nil {
+		return err
+	}
+	if o.samples < 0 {
+		return &usageError{where: "--samples", what: "is less than 0"}
+	}
+	export, err := survey.Open(ctx, inputs(s, files), survey.Options{})
+	if err != nil {
+		return err
+	}
+	facts, err := export.Inspect(ctx, survey.InspectOptions{Samples: o.samples})
+	if err != nil {
+		return err
+	}
+	s.warn(o.quiet, facts.Warnings)
+	return o.out.put(s, func(w io.Writer) error { return report.NewInspection(facts).Write(w, format) })
+}

@@ -1,0 +1,220 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"verbatim/internal/report"
+)
+
+// An output is a finished result and where it goes.
+type output struct {
+	path string // "-" is standard output
+	data []byte
+}
+
+// write writes all outputs or, where one cannot be written, none: each goes to
+// a temporary file beside its place, and only when every one of them is whole
+// are they renamed. What is no regular file (a device, a pipe) and standard
+// output are written first, since they cannot be taken back.
+func (s *Streams) write(outputs ...output) (err error) {
+	var staged []stagedFile
+	defer func() {
+		for _, f := range staged {
+			os.Remove(f.temporary) // those renamed are gone already
+		}
+	}()
+	for _, o := range outputs {
+		if o.path == "-" {
+			err = writeAll(s.Out, o.data)
+		} else {
+			var f stagedFile
+			f, err = stage(o)
+			staged = append(staged, f)
+		}
+		if err != nil {
+			return notWritten(o.path, err)
+		}
+	}
+	for _, f := range staged {
+		if err := f.publish(); err != nil {
+			return notWritten(f.path, err)
+		}
+	}
+	return nil
+}
+
+// stagedFile is an output that is whole but not in its place yet.
+type stagedFile struct{ path, temporary string }
+
+// stage writes an output beside its place; a device is written at once and
+// needs no publishing.
+func stage(o output) (stagedFile, error) {
+	path := o.path
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target // a link stays a link
+	}
+	info, err := os.Stat(path)
+	if err == nil && !info.Mode().IsRegular() {
+		return stagedFile{}, writeDevice(path, info, o.data)
+	}
+	mode := fs.FileMode(0o666) // less the umask
+	if err == nil {
+		mode = info.Mode().Perm()
+	}
+	f, err := createBeside(path, mode)
+	if err != nil {
+		return stagedFile{}, err
+	}
+	staged := stagedFile{path: path, temporary: f.Name()}
+	return staged, errors.Join(writeAll(f, o.data), f.Close())
+}
+
+// createBeside makes a new file of its own in the folder of path. It does not
+// use os.CreateTemp, whose files nobody else may read.
+func createBeside(path string, mode fs.FileMode) (*os.File, error) {
+	for n := 0; ; n++ {
+		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%d.%d.tmp", filepath.Base(path), os.Getpid(), n))
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+		if !errors.Is(err, fs.ErrExist) || n > 100 {
+			return f, err
+		}
+	}
+}
+
+// publish puts a staged file in its place.
+func (f stagedFile) publish() error {
+	if f.temporary == "" {
+		return nil
+	}
+	return os.Rename(f.temporary, f.path)
+}
+
+// writeDevice writes to what is there already and is no regular file.
+func writeDevice(path string, info fs.FileInfo, data []byte) error {
+	if info.IsDir() {
+		return errors.New("is a directory")
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(writeAll(f, data), f.Close())
+}
+
+func writeAll(w io.Writer, data []byte) error {
+	_, err := io.Copy(w, bytes.NewReader(data))
+	return err
+}
+
+// notWritten says which output failed and why, without the name of a
+// temporary file that the user has never heard of.
+func notWritten(path string, err error) error {
+	e := &outputError{name: path, err: err}
+	if path == "-" {
+		e.name = "standard output"
+	}
+	var detail *fs.PathError
+	if errors.As(err, &detail) {
+		e.err = detail.Err
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		e.err, e.hint = errors.New("cannot be written: no such folder"), "make the folder "+report.Plain(filepath.Dir(path))+" first"
+	case errors.Is(err, fs.ErrPermission):
+		e.err, e.hint = errors.New("cannot be written: permission denied"), "write to another folder"
+	default:
+		e.err = fmt.Errorf("cannot be written: %w", e.err)
+	}
+	return e
+}
+
+// notInput refuses an output that is one of the input files.
+func notInput(path string, files []string) error {
+	out, err := os.Stat(path)
+	if err != nil {
+		return nil // what is not there is no input
+	}
+	for _, name := range files {
+		in, err := os.Stat(name)
+		if name != "-" && err == nil && os.SameFile(in, out) {
+			return &usageError{where: path, what: "the output is the input", hint: "give -o another name"}
+		}
+	}
+	return nil
+}
+
+// documentOutput says where a document goes and in which format: --format, or
+// what the output's extension says; both at odds is wrong use.
+type documentOutput struct {
+	path   string // "" or "-": standard output
+	format string // "": by the extension, else table
+}
+
+// resolve gives the format, before anything is read.
+func (d documentOutput) resolve(files []string) (report.Format, error) {
+	asked, err := parseFormat(d.format)
+	if err != nil || d.path == "" || d.path == "-" {
+		return asked, err
+	}
+	if err := notInput(d.path, files); err != nil {
+		return "", err
+	}
+	told, err := formatOf(d.path)
+	switch {
+	case err != nil:
+		return "", err
+	case told == "":
+		return asked, nil
+	case d.format != "" && asked != told:
+		return "", &usageError{where: d.path, what: fmt.Sprintf("the name says %s, but --format says %s", told, asked), hint: "leave one of them out"}
+	}
+	return told, nil
+}
+
+// parseFormat reads the value of --format; "" is the table.
+func parseFormat(name string) (report.Format, error) {
+	if name == "" {
+		return report.Table, nil
+	}
+	for _, f := range report.Formats() {
+		if string(f) == name {
+			return f, nil
+		}
+	}
+	return "", &usageError{where: "--format", what: "unknown value " + quoted(name), hint: "use table, csv, json or markdown"}
+}
+
+// formatOf is the format that a file's extension tells, "" where it tells none.
+func formatOf(path string) (report.Format, error) {
+	switch ext := strings.ToLower(filepath.Ext(path)); ext {
+	case ".csv":
+		return report.CSV, nil
+	case ".json":
+		return report.JSON, nil
+	case ".md", ".markdown":
+		return report.Markdown, nil
+	case ".png", ".svg", ".html", ".htm":
+		return "", &usageError{where: path, what: "this command writes no " + ext + " file", hint: "use .csv, .json or .md; verbatim cloud draws pictures"}
+	}
+	return "", nil
+}
+
+// put writes a document to its place.
+func (d documentOutput) put(s *Streams, write func(io.Writer) error) error {
+	var data bytes.Buffer
+	if err := write(&data); err != nil {
+		return err
+	}
+	path := d.path
+	if path == "" {
+		path = "-"
+	}
+	return s.write(output{path: path, data: data.Bytes()})
+}

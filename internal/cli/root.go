@@ -1,0 +1,81 @@
+// Package cli is the command line: it turns arguments into calls of the other
+// packages, and what they return into outputs, messages and an exit status.
+//
+// One command is one file: an options struct, a constructor that binds the
+// flags, and a short run function that reads like a table of contents.
+package cli
+
+import (
+	"context"
+	"io"
+
+	"github.com/spf13/cobra"
+)
+
+// Streams are what a run may read and write besides files.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+	// OutIsTerminal says that a person is looking at Out.
+	OutIsTerminal bool
+}
+
+// Run executes the program with the given arguments (without its name) and
+// returns the exit status. Errors are written to s.Err, as one line and a hint.
+func Run(ctx context.Context, args []string, s Streams) int {
+	root := newRootCommand(&s)
+	root.SetArgs(args)
+	root.SetIn(s.In)
+	root.SetOut(s.Out)
+	root.SetErr(s.Err)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return statusDone
+	}
+	return s.fail(ctx, err)
+}
+
+// newRootCommand lists every command: this is the one place to look for them.
+func newRootCommand(s *Streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "verbatim",
+		Short: "Turn the open-ended answers of a survey into counts and truthful pictures",
+		Long: `verbatim reads survey exports (CSV, as the platforms write them), counts the
+words of an open-ended question, and draws a word cloud in which each word is
+sized by how often it appears.
+
+` + exitStatusHelp,
+		Example: `  verbatim inspect export.csv
+  verbatim tally export.csv -q "pain points"
+  verbatim cloud export.csv -q "pain points" -o cloud.png`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+		RunE:          unknownCommand,
+	}
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return &usageError{what: err.Error(), hint: "see " + c.CommandPath() + " --help"}
+	})
+	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newVersionCommand(s))
+	return root
+}
+
+// unknownCommand is what the program does with words that are no command.
+func unknownCommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return c.Help()
+	}
+	hint := "see verbatim --help"
+	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = "did you mean verbatim " + near[0] + "?"
+	}
+	return &usageError{what: "unknown command " + quoted(args[0]), hint: hint}
+}
+
+// filesNeeded checks that a command got at least one file.
+func filesNeeded(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return &usageError{where: c.Name(), what: "no file given", hint: "usage: " + c.UseLine() + "; - reads standard input"}
+	}
+	return nil
+}

@@ -1,0 +1,89 @@
+package cli_test
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"verbatim/internal/cli"
+)
+
+// TestMain lets the stories run the program under its own name.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"verbatim": func() {
+			os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}))
+		},
+	})
+}
+
+// TestScript runs the stories of testdata/script: what a user types, what comes
+// back, and which files are there afterwards.
+func TestScript(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "../../testdata/script",
+		Setup:               setUp,
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status, "png": png},
+		UpdateScripts:       os.Getenv("UPDATE") != "",
+		RequireExplicitExec: true,
+	})
+}
+
+// setUp lays the project's test data into the story's folder, and tells it
+// where the real exports are.
+func setUp(env *testscript.Env) error {
+	if err := os.CopyFS(filepath.Join(env.WorkDir, "testdata"), onlyFiles{os.DirFS("../../testdata")}); err != nil {
+		return err
+	}
+	env.Setenv("SURVEYS", surveysDir())
+	return nil
+}
+
+// surveysDir is the folder of real exports, "" where it is not there.
+func surveysDir() string {
+	dir := os.Getenv("VERBATIM_SURVEYS")
+	if dir == "" {
+		dir, _ = filepath.Abs("../../../shared/surveys")
+	}
+	if _, err := os.Stat(dir); err != nil {
+		return ""
+	}
+	return dir
+}
+
+// onlyFiles is the top level of a folder, without the folders in it.
+type onlyFiles struct{ fs.FS }
+
+// ReadDir leaves the folders out.
+func (o onlyFiles) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(o.FS, name)
+	var files []fs.DirEntry
+	for _, e := range entries {
+		if !e.IsDir() {
+			files = append(files, e)
+		}
+	}
+	return files, err
+}
+
+// status runs the program and checks its exit status: status 3 verbatim tally x
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: status N command...")
+	}
+	got := "0"
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		exit, ok := err.(interface{ ExitCode() int })
+		if !ok {
+			ts.Fatalf("%v", err)
+		}
+		got = itoa(exit.ExitCode())
+	}
+	if got != args[0] {
+		ts.Fatalf("exit status %s, want %s", got, args[0])
+	}
+}

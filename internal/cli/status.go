@@ -1,0 +1,130 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"verbatim/internal/report"
+	"verbatim/internal/survey"
+	"verbatim/internal/term"
+)
+
+// The exit statuses, a contract with scripts.
+const (
+	statusDone        = 0
+	statusFailed      = 1 // an output cannot be written; an internal failure
+	statusUsage       = 2 // wrong use, or a choice that only the user can make
+	statusInput       = 3 // input missing or unreadable; no such question
+	statusNothing     = 4 // nothing to count or draw
+	statusInterrupted = 130
+)
+
+const exitStatusHelp = `Exit status: 0 done; 1 an output cannot be written; 2 wrong use, or a question
+has to be chosen; 3 input missing or unreadable, or no such question; 4 nothing
+to count or draw; 130 interrupted.`
+
+// usageError is a call that cannot be carried out as it stands.
+type usageError struct{ where, what, hint string }
+
+func (e *usageError) Error() string { return join(e.where, e.what) }
+
+// nothingError says that no answer or term is left to show.
+type nothingError struct{ where, what, hint string }
+
+func (e *nothingError) Error() string { return join(e.where, e.what) }
+
+// outputError says that an output cannot be written.
+type outputError struct {
+	name string
+	err  error
+	hint string
+}
+
+func (e *outputError) Error() string { return join(e.name, e.err.Error()) }
+func (e *outputError) Unwrap() error { return e.err }
+
+func join(where, what string) string {
+	if where == "" {
+		return what
+	}
+	return where + ": " + what
+}
+
+// fail writes an error for people, one line and a hint, and gives the exit
+// status that programs go by. This is the only place that decides either.
+func (s *Streams) fail(ctx context.Context, err error) int {
+	status, hint := verdict(ctx, err)
+	line := err.Error()
+	if status == statusInterrupted {
+		line = "interrupted"
+	}
+	fmt.Fprintf(s.Err, "verbatim: %s\n", report.Plain(line))
+	if hint != "" {
+		fmt.Fprintf(s.Err, "hint: %s\n", hint)
+	}
+	return status
+}
+
+// verdict is the exit status of an error, and what the user can do about it.
+func verdict(ctx context.Context, err error) (status int, hint string) {
+	var (
+		usage    *usageError
+		nothing  *nothingError
+		output   *outputError
+		input    *survey.InputError
+		selected *survey.SelectError
+		language *term.LanguageError
+	)
+	switch {
+	case ctx.Err() != nil && errors.Is(err, context.Canceled):
+		return statusInterrupted, ""
+	case errors.As(err, &usage):
+		return statusUsage, usage.hint
+	case errors.As(err, &selected) && selected.Several:
+		return statusUsage, candidates(selected)
+	case errors.As(err, &selected):
+		return statusInput, candidates(selected)
+	case errors.As(err, &nothing):
+		return statusNothing, nothing.hint
+	case errors.As(err, &input):
+		return statusInput, input.Hint
+	case errors.As(err, &language):
+		return statusInput, ""
+	case errors.As(err, &output):
+		return statusFailed, output.hint
+	}
+	return statusFailed, ""
+}
+
+// candidates lists the questions that a selector may have meant, each with the
+// number of answers and the -q that picks it.
+func candidates(e *survey.SelectError) string {
+	if len(e.Candidates) == 0 {
+		return "verbatim inspect FILE lists the questions"
+	}
+	list := "choose one with -q:"
+	if !e.Several {
+		list = "the nearest are:"
+	}
+	for _, q := range e.Candidates {
+		list += fmt.Sprintf("\n  -q %s  (%d answers) %s", shellQuoted(q.Select), q.Answered, report.Plain(q.Text))
+	}
+	return list
+}
+
+// quoted puts a word from the command line between quotes, harmless and short.
+func quoted(s string) string { return `"` + report.Plain(s) + `"` }
+
+// shellQuoted writes a selector so that it can be pasted into a shell.
+func shellQuoted(s string) string {
+	safe := strings.IndexFunc(s, func(r rune) bool {
+		return !(r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune("-_:.,", r))
+	}) < 0
+	if safe && s != "" {
+		return s
+	}
+	return "'" + strings.ReplaceAll(report.Plain(s), "'", `'\''`) + "'"
+}

@@ -1,0 +1,65 @@
+package cli
+
+import (
+	"context"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"verbatim/internal/report"
+	"verbatim/internal/tally"
+)
+
+// tallyOptions are the flags of verbatim tally.
+type tallyOptions struct {
+	surveyOptions
+	out documentOutput
+}
+
+func newTallyCommand(s *Streams) *cobra.Command {
+	var o tallyOptions
+	c := &cobra.Command{
+		Use:   "tally FILE...",
+		Short: "Count the terms of one question",
+		Long: `tally counts the words that people used in their answers to one question: how
+often each appears, and how many people said it. Words with one stem count
+together and are shown in the form that people wrote most often.
+
+` + exitStatusHelp,
+		Example: `  verbatim tally testdata/partnerships.csv
+  verbatim tally testdata/partnerships.csv --count respondents -o terms.csv`,
+		Args: filesNeeded,
+		RunE: func(c *cobra.Command, files []string) error { return runTally(c.Context(), s, &o, files) },
+	}
+	o.bind(c.Flags())
+	bindDocument(c.Flags(), &o.out)
+	return c
+}
+
+// tableTop is how many terms a table shows unless --top says otherwise.
+const tableTop = 20
+
+func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) error {
+	format, err := o.out.resolve(files)
+	if err != nil {
+		return err
+	}
+	if err := o.check(); err != nil {
+		return err
+	}
+	question, err := o.run(ctx, s, files)
+	if err != nil {
+		return err
+	}
+	top := o.top
+	if top == 0 && format == report.Table {
+		top = tableTop
+	}
+	terms, err := question.limit(tally.Limits{MinCount: o.minCount, Top: top})
+	if err != nil {
+		return err
+	}
+	s.warn(o.quiet, question.Warnings)
+	document := question.document(terms, &o.surveyOptions, top)
+	return o.out.put(s, func(w io.Writer) error { return document.Write(w, format) })
+}

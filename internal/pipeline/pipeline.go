@@ -1,0 +1,103 @@
+// Package pipeline is the road from the files of an export to a tally:
+//
+//	Export ─ blocks ─▶ Batch of responses ─ classify, tokens ─▶ Counter ─▶ Tally
+//
+// Responses are streamed: a block is forgotten once it is counted.
+package pipeline
+
+import (
+	"context"
+	"fmt"
+
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+	"verbatim/internal/term"
+)
+
+// Options say how a question is counted.
+type Options struct {
+	Terms  term.Options
+	RankBy tally.Count // what ranks a term; "" is mentions
+}
+
+// A Result is a counted question and what went wrong on the way.
+type Result struct {
+	Tally    *tally.Tally
+	Language string // ISO 639-1
+	Warnings []survey.Warning
+}
+
+// Tally counts the terms of one question of an export. The result has every
+// term and its figures add up. An error is one of reading, of an unsupported
+// language, or of ctx.
+func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options) (*Result, error) {
+	analyzer, err := term.New(opt.Terms)
+	if err != nil {
+		return nil, err
+	}
+	w := &worker{analyzer: analyzer, counter: tally.NewCounter()}
+	for block, err := range e.Blocks(ctx, survey.Query{Columns: q.Columns}) {
+		if err != nil {
+			return nil, err
+		}
+		if err := w.block(block); err != nil {
+			return nil, err
+		}
+	}
+	if opt.RankBy == "" {
+		opt.RankBy = tally.Mentions
+	}
+	result := &Result{Tally: w.counter.Tally(opt.RankBy), Language: analyzer.Lang(), Warnings: w.warnings}
+	return result, result.Tally.Reconcile()
+}
+
+// A worker counts blocks with an analyzer and a counter of its own.
+type worker struct {
+	analyzer *term.Analyzer
+	counter  *tally.Counter
+	tokens   []term.Token // of the respondent at hand; kept for its memory
+	warnings []survey.Warning
+}
+
+// block counts the respondents of one block.
+func (w *worker) block(b *survey.Block) error {
+	batch, err := b.Decode()
+	if err != nil {
+		return fmt.Errorf("decode: %w", err)
+	}
+	w.counter.Rows(batch.Rows, batch.BlankRows)
+	w.warnings = append(w.warnings, batch.Warnings...)
+	for i := range batch.Responses {
+		w.respondent(batch.Responses[i].Answers)
+	}
+	return nil
+}
+
+// respondent counts one person, who may have answered in several columns: the
+// non-answers among them count only where there is nothing else, and a nil
+// answer ("nothing") goes before a non-response ("don't know").
+func (w *worker) respondent(answers []string) {
+	if len(answers) == 0 {
+		w.counter.Unanswered()
+		return
+	}
+	w.tokens = w.tokens[:0]
+	substantive, nothing := false, false
+	for _, answer := range answers {
+		switch w.analyzer.Classify(answer) {
+		case term.Substantive:
+			substantive = true
+			w.tokens = w.analyzer.Tokens(w.tokens, answer)
+		case term.Nil:
+			nothing = true
+		}
+	}
+	switch {
+	case substantive:
+		w.counter.Answer(w.tokens)
+	case nothing:
+		w.counter.Nil()
+	default:
+		w.counter.NonResponse()
+	}
+}

@@ -1,0 +1,185 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+
+	"verbatim/internal/survey"
+)
+
+// InspectSchema is the value of an inspection's Schema.
+const InspectSchema = "verbatim/inspect/v1"
+
+// Inspection is the document of what an export holds, verbatim/inspect/v1.
+type Inspection struct {
+	Schema      string            `json:"schema"`
+	Files       []InspectedFile   `json:"files"`
+	Platform    string            `json:"platform"`
+	Evidence    []string          `json:"evidence"`
+	Encoding    string            `json:"encoding"`
+	BOM         bool              `json:"bom"`
+	Delimiter   string            `json:"delimiter"`
+	HeaderRows  int               `json:"header_rows"`
+	Columns     int               `json:"columns"`
+	Rows        int               `json:"rows"`
+	BlankRows   int               `json:"blank_rows"`
+	Respondents int               `json:"respondents"`
+	Questions   []InspectQuestion `json:"questions"`
+	Warnings    []Warning         `json:"warnings"`
+}
+
+// InspectedFile identifies one file of the export.
+type InspectedFile struct {
+	Name   string `json:"name"`
+	Bytes  int64  `json:"bytes"`
+	SHA256 string `json:"sha256"`
+}
+
+// InspectQuestion is one question of the export.
+type InspectQuestion struct {
+	Columns        []int       `json:"columns"`
+	ID             string      `json:"id"`
+	Text           string      `json:"text"`
+	Select         string      `json:"select"`
+	Kind           survey.Kind `json:"kind"`
+	Answered       int         `json:"answered"`
+	Distinct       int         `json:"distinct"`
+	DistinctCapped bool        `json:"distinct_capped,omitempty"`
+	MeanWords      float64     `json:"mean_words"`
+	Separator      string      `json:"separator,omitempty"`
+	Samples        []string    `json:"samples,omitempty"`
+}
+
+// NewInspection makes the document of a survey's facts.
+func NewInspection(in *survey.Inspection) *Inspection {
+	d := &Inspection{
+		Schema: InspectSchema, Files: []InspectedFile{}, Platform: in.Platform, Evidence: append([]string{}, in.Evidence...),
+		Encoding: in.Encoding, BOM: in.BOM, Delimiter: string(in.Delimiter), HeaderRows: in.HeaderRows,
+		Columns: in.Columns, Rows: in.Rows, BlankRows: in.BlankRows, Respondents: in.Respondents,
+		Questions: []InspectQuestion{}, Warnings: Warnings(in.Warnings),
+	}
+	for _, f := range in.Files {
+		d.Files = append(d.Files, InspectedFile(f))
+	}
+	for _, q := range in.Questions {
+		d.Questions = append(d.Questions, InspectQuestion(q))
+	}
+	return d
+}
+
+// Write writes the document in a format.
+func (d *Inspection) Write(w io.Writer, f Format) error {
+	switch f {
+	case JSON:
+		return writeJSON(w, d)
+	case CSV:
+		return writeCSV(w, d.rows())
+	case Markdown:
+		_, err := io.WriteString(w, d.markdown())
+		return err
+	}
+	_, err := io.WriteString(w, d.table())
+	return err
+}
+
+// InspectRow is a question in CSV: one row each.
+type InspectRow struct {
+	Columns   string  `csv:"columns"`
+	ID        string  `csv:"id"`
+	Text      string  `csv:"text"`
+	Select    string  `csv:"select"`
+	Kind      string  `csv:"kind"`
+	Answered  int     `csv:"answered"`
+	Distinct  int     `csv:"distinct"`
+	MeanWords float64 `csv:"mean_words"`
+	Separator string  `csv:"separator"`
+}
+
+func (d *Inspection) rows() []InspectRow {
+	rows := make([]InspectRow, 0, len(d.Questions))
+	for _, q := range d.Questions {
+		rows = append(rows, InspectRow{
+			Columns: columnList(q.Columns), ID: cellSafe(q.ID), Text: cellSafe(q.Text), Select: cellSafe(q.Select),
+			Kind: string(q.Kind), Answered: q.Answered, Distinct: q.Distinct, MeanWords: q.MeanWords, Separator: q.Separator,
+		})
+	}
+	return rows
+}
+
+// table is the document for a terminal.
+func (d *Inspection) table() string {
+	t := newTable(3, 4)
+	d.fill(t, func(s string) string { return clip(s, 60) })
+	return strings.Join(d.facts(), "\n") + "\n\n" + rendered(t)
+}
+
+// markdown is the document for a page.
+func (d *Inspection) markdown() string {
+	t := newTable(3, 4)
+	d.fill(t, markdownSafe)
+	facts := d.facts()
+	for i := range facts {
+		facts[i] = "- " + markdownSafe(facts[i])
+	}
+	return strings.Join(facts, "\n") + "\n\n" + t.RenderMarkdown() + "\n"
+}
+
+// fill puts the questions into a table, and the samples below each where there
+// are any; show makes a respondent's text harmless.
+func (d *Inspection) fill(t table.Writer, show func(string) string) {
+	t.AppendHeader(table.Row{"column", "kind", "answered", "distinct", "question", "-q"})
+	for _, q := range d.Questions {
+		t.AppendRow(table.Row{columnList(q.Columns), q.Kind, q.Answered, q.Distinct, show(q.Text), show(q.Select)})
+		for _, s := range q.Samples {
+			t.AppendRow(table.Row{"", "", "", "", show("  “" + s + "”"), ""})
+		}
+	}
+}
+
+// facts are the lines above the questions.
+func (d *Inspection) facts() []string {
+	var out []string
+	for _, f := range d.Files {
+		out = append(out, fmt.Sprintf("%s: %s", Plain(f.Name), count(int(f.Bytes), "byte")))
+	}
+	encoding := d.Encoding
+	if d.BOM {
+		encoding += " with a byte order mark"
+	}
+	out = append(out,
+		fmt.Sprintf("%s, %s, %s-separated, %s, %s", d.Platform, encoding, delimiterName(d.Delimiter), count(d.HeaderRows, "header row"), count(d.Columns, "column")),
+		fmt.Sprintf("%s: %s, %s", count(d.Rows, "row"), count(d.Respondents, "respondent"), count(d.BlankRows, "blank row")))
+	for _, e := range d.Evidence {
+		out = append(out, "because "+Plain(e))
+	}
+	return out
+}
+
+// delimiterName names a delimiter as people do.
+func delimiterName(d string) string {
+	switch d {
+	case ",":
+		return "comma"
+	case ";":
+		return "semicolon"
+	case "\t":
+		return "tab"
+	case "|":
+		return "bar"
+	}
+	return fmt.Sprintf("%q", d)
+}
+
+// markdownSafe makes a respondent's text harmless in Markdown: no HTML, no
+// emphasis, no link, one line.
+func markdownSafe(s string) string {
+	return markdownEscapes.Replace(Plain(s))
+}
+
+// markdownEscapes writes the characters that mean something in Markdown so
+// that they mean themselves; the bar is left to the table writer.
+var markdownEscapes = strings.NewReplacer(
+	"&", "&amp;", "<", "&lt;", ">", "&gt;", "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, `\`, `\\`, "#", `\#`, "~", `\~`)

@@ -1,0 +1,64 @@
+// Package report writes tallies and inspections for people and for programs:
+// as a table, as Markdown, as CSV and as JSON.
+//
+// Each kind of result has one document type, whose JSON is a contract
+// ("verbatim/tally/v1"); the other formats are views of the same document.
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/gocarina/gocsv"
+
+	"verbatim/internal/survey"
+)
+
+// Format names how a result is written.
+type Format string
+
+// The formats.
+const (
+	Table    Format = "table"    // aligned columns for a terminal
+	Markdown Format = "markdown" // a table that GitHub and pandoc read
+	CSV      Format = "csv"      // one row a term or question
+	JSON     Format = "json"     // everything
+)
+
+// Formats lists the formats in the order in which help names them.
+func Formats() []Format { return []Format{Table, CSV, JSON, Markdown} }
+
+// Warning is a warning in JSON; a line or column of 0 does not apply.
+type Warning struct {
+	File    string `json:"file,omitempty"`
+	Line    int    `json:"line,omitempty"`
+	Column  int    `json:"column,omitempty"`
+	Message string `json:"message"`
+}
+
+// Warnings turns the warnings of a survey into those of a document. The result
+// is never nil: an empty list is [] in JSON.
+func Warnings(ws []survey.Warning) []Warning {
+	out := make([]Warning, 0, len(ws))
+	for _, w := range ws {
+		out = append(out, Warning(w))
+	}
+	return out
+}
+
+// writeJSON writes a document, indented, with HTML characters as they are.
+func writeJSON(w io.Writer, document any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(document)
+}
+
+// writeCSV writes a slice of row structs with the header that their tags name.
+func writeCSV(w io.Writer, rows any) error {
+	if err := gocsv.Marshal(rows, w); err != nil {
+		return fmt.Errorf("csv: %w", err)
+	}
+	return nil
+}
