@@ -1,0 +1,81 @@
+package layout
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"verbatim/internal/typeface"
+)
+
+// Scale says how a count n becomes a font height, N being the largest count.
+type Scale string
+
+// The scales.
+const (
+	Sqrt   Scale = "sqrt"   // height ~ √n
+	Linear Scale = "linear" // height ~ n
+	Log    Scale = "log"    // height ~ ln(1+n)
+	Area   Scale = "area"   // area of the ink box ~ n
+)
+
+// Scales lists them in the order in which they are documented.
+func Scales() []Scale { return []Scale{Sqrt, Linear, Log, Area} }
+
+// ParseScale finds a scale by its name; the error lists the names.
+func ParseScale(name string) (Scale, error) {
+	var names []string
+	for _, s := range Scales() {
+		if name == string(s) {
+			return s, nil
+		}
+		names = append(names, string(s))
+	}
+	return "", fmt.Errorf("unknown scale %q; the scales are %s", name, strings.Join(names, ", "))
+}
+
+// Height returns the font height of a word said n times as a share of that of a word said top times. For Area,
+// where the letters of the word matter too, it is the height for equal letters.
+func (s Scale) Height(n, top float64) float64 {
+	switch s {
+	case Linear:
+		return n / top
+	case Log:
+		return math.Log1p(n) / math.Log1p(top)
+	}
+	return math.Sqrt(n / top)
+}
+
+// weight is a font height relative to the largest of the cloud, in 1/2^32: an integer, so that the last bit of a
+// logarithm (which differs between machines) has no effect.
+type weight int64
+
+const fullWeight = weight(1) << 32
+
+// of returns the share w of the font height s.
+func (w weight) of(s typeface.Size) typeface.Size {
+	// Split, since the whole product may need more than 63 bits.
+	whole, rest := int64(s)>>16, int64(s)&0xffff
+	return typeface.Size((whole*int64(w) + rest*int64(w)>>16 + 1<<15) >> 16)
+}
+
+// weigh sets the weights of the words from their counts.
+func weigh(words []*word, scale Scale) {
+	var top, most float64
+	for _, w := range words {
+		top = max(top, w.Count)
+	}
+	heights := make([]float64, len(words))
+	for i, w := range words {
+		heights[i] = scale.Height(w.Count, top)
+		if scale == Area {
+			b := w.outline.Bounds
+			heights[i] /= math.Sqrt(float64(int64(b.X1-b.X0) * int64(b.Y1-b.Y0)))
+		}
+		most = max(most, heights[i])
+	}
+	for i, w := range words {
+		// A word of a millionth of the largest has a height too.
+		w.weight = max(1, weight(math.Round(heights[i]/most*float64(fullWeight))))
+	}
+}

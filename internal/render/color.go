@@ -1,0 +1,105 @@
+package render
+
+import (
+	"fmt"
+	"image/color"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// Transparent is the background of a picture that has none.
+var transparent = color.NRGBA{}
+
+// ParseColor reads "#rgb", "#rrggbb", one of the sixteen basic colour names of CSS, or "transparent".
+func ParseColor(s string) (color.NRGBA, error) {
+	name := strings.ToLower(strings.TrimSpace(s))
+	if name == "transparent" {
+		return transparent, nil
+	}
+	if hex, ok := basicColor(name); ok {
+		name = hex
+	}
+	digits, isHex := strings.CutPrefix(name, "#")
+	if len(digits) == 3 {
+		digits = string([]byte{digits[0], digits[0], digits[1], digits[1], digits[2], digits[2]})
+	}
+	v, err := strconv.ParseUint(digits, 16, 32)
+	if !isHex || len(digits) != 6 || err != nil {
+		return color.NRGBA{}, fmt.Errorf("%q is not a colour; write #rrggbb, #rgb, a basic name such as white or navy, or transparent", s)
+	}
+	return rgb(uint32(v)), nil
+}
+
+// basicColor returns the CSS basic colours in hexadecimal.
+func basicColor(name string) (string, bool) {
+	names := map[string]string{
+		"black": "#000000", "silver": "#c0c0c0", "gray": "#808080", "grey": "#808080", "white": "#ffffff",
+		"maroon": "#800000", "red": "#ff0000", "purple": "#800080", "fuchsia": "#ff00ff", "green": "#008000",
+		"lime": "#00ff00", "olive": "#808000", "yellow": "#ffff00", "navy": "#000080", "blue": "#0000ff",
+		"teal": "#008080", "aqua": "#00ffff",
+	}
+	hex, ok := names[name]
+	return hex, ok
+}
+
+func rgb(v uint32) color.NRGBA {
+	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 255}
+}
+
+// Hex writes a colour as "#rrggbb", or "transparent".
+func Hex(c color.NRGBA) string {
+	if c.A == 0 {
+		return "transparent"
+	}
+	return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
+}
+
+// paper is what a background is judged as: what is transparent is taken to lie on white.
+func paper(background color.NRGBA) color.NRGBA {
+	if background.A == 0 {
+		return rgb(0xffffff)
+	}
+	return background
+}
+
+// Contrast returns the contrast ratio of two opaque colours by WCAG 2: from 1 (equal) to 21 (black on white).
+func Contrast(a, b color.NRGBA) float64 {
+	la, lb := luminance(a), luminance(b)
+	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
+}
+
+// luminance is the relative luminance of WCAG 2, from 0 to 1.
+func luminance(c color.NRGBA) float64 {
+	linear := func(v uint8) float64 {
+		s := float64(v) / 255
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+}
+
+// readable is the contrast that text of any size needs (WCAG 2, level AA).
+const readable = 4.5
+
+// Nearest returns the colour on the way from c to black or to white, whichever is nearer, that has the contrast
+// text needs on the background; c itself where it has it.
+func Nearest(c, background color.NRGBA) color.NRGBA {
+	for step := range 256 {
+		for _, end := range []color.NRGBA{rgb(0), rgb(0xffffff)} {
+			m := mix(c, end, step)
+			if Contrast(m, background) >= readable {
+				return m
+			}
+		}
+	}
+	return rgb(0) // not reached: black or white has at least 4.58 on any colour
+}
+
+// mix goes step/255 of the way from a to b.
+func mix(a, b color.NRGBA, step int) color.NRGBA {
+	m := func(x, y uint8) uint8 { return uint8((int(x)*(255-step) + int(y)*step + 127) / 255) }
+	return color.NRGBA{R: m(a.R, b.R), G: m(a.G, b.G), B: m(a.B, b.B), A: 255}
+}

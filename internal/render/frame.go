@@ -1,0 +1,156 @@
+package render
+
+import (
+	"errors"
+	"image"
+	"image/color"
+	"strings"
+
+	"verbatim/internal/typeface"
+)
+
+// FrameSpec is what stands around the words.
+type FrameSpec struct {
+	Width, Height int         // of the whole picture, px
+	Title         string      // one line, wrapped where it is too long; may be empty
+	Caption       []string    // paragraphs; may be empty
+	Background    color.NRGBA // decides the grey of the text
+}
+
+// Frame is a title and a caption in their places, and the area they leave:
+//
+//	┌────────────────────────────────┐
+//	│   Title                        │   the margin all round is 4 % of the shorter side
+//	│   ┌────────────────────────┐   │
+//	│   │          Area          │   │
+//	│   └────────────────────────┘   │
+//	│   Caption in small grey type   │
+//	└────────────────────────────────┘
+type Frame struct {
+	Area  image.Rectangle // what words may use; empty if nothing is left
+	texts []text
+}
+
+// NewFrame sets the title in bold and the caption in small regular type, wrapped to the width. Characters that no
+// font has are shown as U+FFFD.
+func NewFrame(s FrameSpec) (Frame, error) {
+	short := min(s.Width, s.Height)
+	margin := (short + 24) / 25
+	f := Frame{Area: image.Rect(0, 0, s.Width, s.Height).Inset(margin)}
+	title := block{weight: typeface.Bold, px: max(14, short*36/1000), ink: Nearest(rgb(0x1a1a1a), paper(s.Background))}
+	caption := block{weight: typeface.Regular, px: max(11, short*19/1000), ink: grey(paper(s.Background))}
+	if err := title.wrap([]string{s.Title}, f.Area.Dx()); err != nil {
+		return f, err
+	}
+	if err := caption.wrap(s.Caption, f.Area.Dx()); err != nil {
+		return f, err
+	}
+	f.set(title, f.Area.Min)
+	f.Area.Min.Y += title.height() + title.space()
+	f.set(caption, image.Pt(f.Area.Min.X, f.Area.Max.Y-caption.height()))
+	f.Area.Max.Y -= caption.height() + caption.space()
+	if f.Area.Empty() {
+		f.Area = image.Rectangle{}
+	}
+	return f, nil
+}
+
+// grey is a quiet colour for small text that can still be read.
+func grey(ground color.NRGBA) color.NRGBA {
+	if Contrast(rgb(0), ground) >= Contrast(rgb(0xffffff), ground) {
+		return Nearest(rgb(0x5c5f66), ground)
+	}
+	return Nearest(rgb(0xa9adb5), ground)
+}
+
+// block is some lines of text, one under the other.
+type block struct {
+	weight typeface.Weight
+	px     int
+	ink    color.NRGBA
+	lines  []*typeface.Outline
+}
+
+// set appends the lines of a block to the frame, the first line's letters below the point given.
+func (f *Frame) set(b block, at image.Point) {
+	for i, o := range b.lines {
+		baseline := image.Pt(at.X, at.Y+b.px*3/4+i*b.pitch())
+		f.texts = append(f.texts, text{o, typeface.Px(float64(b.px)), baseline, b.ink, -1})
+	}
+}
+
+// pitch is the distance of baselines.
+func (b *block) pitch() int { return b.px * 4 / 3 }
+
+// height is from the top of the first line to the baseline of the last, with a little for descenders.
+func (b *block) height() int {
+	if len(b.lines) == 0 {
+		return 0
+	}
+	return b.px*3/4 + (len(b.lines)-1)*b.pitch() + b.px/4
+}
+
+// space is what keeps the words off a block.
+func (b *block) space() int {
+	if len(b.lines) == 0 {
+		return 0
+	}
+	return b.px
+}
+
+// wrap breaks paragraphs into lines of at most the given width, at spaces where there are any.
+func (b *block) wrap(paragraphs []string, width int) error {
+	chain, err := typeface.Embedded(b.weight)
+	if err != nil {
+		return err
+	}
+	for _, p := range paragraphs {
+		words := strings.Fields(p)
+		for len(words) > 0 {
+			n := 1
+			line, err := showable(chain, words[0])
+			if err != nil {
+				return err
+			}
+			for ; n < len(words); n++ {
+				longer, err := showable(chain, strings.Join(words[:n+1], " "))
+				if err != nil {
+					return err
+				}
+				if b.width(longer) > width {
+					break
+				}
+				line = longer
+			}
+			if line != nil {
+				b.lines = append(b.lines, line)
+			}
+			words = words[n:]
+		}
+	}
+	return nil
+}
+
+// width is that of a line in px.
+func (b *block) width(o *typeface.Outline) int {
+	if o == nil {
+		return 0
+	}
+	return typeface.Px(float64(b.px)).Ceil(o.Advance)
+}
+
+// showable shapes a line, with U+FFFD for what no font has; nil if nothing of it is visible.
+func showable(chain *typeface.Chain, line string) (*typeface.Outline, error) {
+	for {
+		o, err := chain.Shape(line)
+		var missing *typeface.MissingGlyphError
+		switch {
+		case errors.Is(err, typeface.ErrNoInk):
+			return nil, nil
+		case errors.As(err, &missing) && missing.Rune != '\uFFFD':
+			line = strings.ReplaceAll(missing.Text, string(missing.Rune), "\uFFFD")
+			continue
+		}
+		return o, err
+	}
+}

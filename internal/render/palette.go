@@ -1,0 +1,92 @@
+package render
+
+import (
+	"fmt"
+	"image/color"
+	"strings"
+)
+
+// Palette is the background of a picture and the inks that words take by their size.
+type Palette struct {
+	Name       string        // empty for a list of colours
+	Background color.NRGBA   // alpha 0: transparent
+	Inks       []color.NRGBA // from the largest words to the smallest
+}
+
+// Palettes returns the named palettes, the default first. All inks have a contrast of at least 4.5:1 on their
+// background, and neighbours differ in lightness, so that they can be told apart without colour vision.
+func Palettes() []Palette {
+	return []Palette{
+		{"ink", rgb(0xffffff), inks(0xb3321d, 0x14233f, 0x1f3f6e, 0x2f5d8f, 0x4a6f8f)},
+		{"sea", rgb(0xffffff), inks(0x0b2b3c, 0x0f4c5c, 0x146b73, 0x2b7a78, 0x4f7471)},
+		{"earth", rgb(0xfdfaf4), inks(0x2b1d14, 0x8a3b12, 0x5a4632, 0x7a5c2e, 0x6d6a5f)},
+		{"mono", rgb(0xffffff), inks(0x111111)},
+		{"night", rgb(0x12161f), inks(0xffb454, 0xf2f5fa, 0xc3d3ea, 0x93b4d8, 0x7f98b3)},
+		{"slate", rgb(0x22303c), inks(0xffffff, 0xd9e6ef, 0xb4cfe0, 0xa3bfc9, 0x9db4b8)},
+	}
+}
+
+func inks(values ...uint32) []color.NRGBA {
+	var list []color.NRGBA
+	for _, v := range values {
+		list = append(list, rgb(v))
+	}
+	return list
+}
+
+// NewPalette finds a palette by name, or reads a list of colours ("#14233f,#2f5d8f"); "" is the default. The
+// background is as for ParseColor; "" is the palette's own, white for a list. Inks that are hard to read on it are
+// refused, with the nearest that would do.
+func NewPalette(spec, background string) (Palette, error) {
+	p, err := findPalette(spec)
+	if err != nil {
+		return p, err
+	}
+	if background != "" {
+		if p.Background, err = ParseColor(background); err != nil {
+			return p, fmt.Errorf("background: %w", err)
+		}
+	}
+	return p, p.check()
+}
+
+func findPalette(spec string) (Palette, error) {
+	var names []string
+	for _, p := range Palettes() {
+		if spec == p.Name || spec == "" {
+			return p, nil
+		}
+		names = append(names, p.Name)
+	}
+	p := Palette{Background: rgb(0xffffff)}
+	for _, s := range strings.Split(spec, ",") {
+		c, err := ParseColor(s)
+		if err != nil || c.A == 0 {
+			return p, fmt.Errorf("unknown palette %q; the palettes are %s, or write colours: #14233f,#2f5d8f", spec, strings.Join(names, ", "))
+		}
+		p.Inks = append(p.Inks, c)
+	}
+	return p, nil
+}
+
+// check refuses inks of too little contrast.
+func (p Palette) check() error {
+	ground := paper(p.Background)
+	for _, c := range p.Inks {
+		if r := Contrast(c, ground); r < readable {
+			return fmt.Errorf("the colour %s has a contrast of %.1f:1 on %s, text needs %.1f:1; the nearest that has it is %s",
+				Hex(c), r, Hex(ground), readable, Hex(Nearest(c, ground)))
+		}
+	}
+	return nil
+}
+
+// Tier returns the ink for a word whose font height is the given share of the largest: a new tier begins each time
+// the height has fallen by √2 (half as many mentions, on the sqrt scale).
+func (p Palette) Tier(height float64) color.NRGBA {
+	tier := 0
+	for limit := 0.5; tier < len(p.Inks)-1 && height*height < limit; limit /= 2 {
+		tier++
+	}
+	return p.Inks[tier]
+}

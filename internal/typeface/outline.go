@@ -1,0 +1,136 @@
+package typeface
+
+import (
+	"slices"
+
+	"github.com/go-text/typesetting/font/opentype"
+)
+
+// Outline is a shaped text: closed contours to be filled by the non-zero winding rule.
+type Outline struct {
+	Text    string  // what was shaped: the text, cleaned (valid UTF-8, NFC, no control characters)
+	Advance int32   // where a following text would start, in 1/32768 em
+	Bounds  Box     // holds all ink; it is the hull of the control points, tight for TrueType fonts
+	Glyphs  []Box   // the ink box of each glyph that has ink, from left to right as drawn
+	Fonts   []*Font // the fonts used, in order of first use
+
+	segments []segment
+}
+
+// segment is one step of a contour: 1 point to move or draw a line to, 2 for a parabola, 3 for a cubic curve; the
+// last point is where it ends.
+type segment struct {
+	move   bool
+	n      int
+	points [3]Point
+}
+
+func (o *Outline) use(f *Font) {
+	if !slices.Contains(o.Fonts, f) {
+		o.Fonts = append(o.Fonts, f)
+	}
+}
+
+// addGlyph appends the contours of a glyph whose origin is at the given point. Fonts point y up; outlines down.
+func (o *Outline) addGlyph(contours []opentype.Segment, at Point, upem int) {
+	var ink Box
+	for _, s := range contours {
+		seg := segment{move: s.Op == opentype.SegmentOpMoveTo, n: len(s.ArgsSlice())}
+		for i, p := range s.ArgsSlice() {
+			q := Point{at.X + scaled(p.X, upem), at.Y - scaled(p.Y, upem)}
+			seg.points[i] = q
+			ink = ink.Union(Box{q.X, q.Y, q.X + 1, q.Y + 1})
+		}
+		o.segments = append(o.segments, seg)
+	}
+	if ink.X1 > ink.X0 {
+		o.Glyphs = append(o.Glyphs, ink)
+		o.Bounds = o.Bounds.Union(ink)
+	}
+}
+
+// tolerance is how far, in 1/256 px, a flattened curve may lie from the true one: 0.08 px cannot be seen.
+const tolerance = 20
+
+// Polylines returns the contours as closed polygons (the last point joins the first), fine enough for sizes up to
+// the given one: no point of a true curve is further than 0.08 px away.
+func (o *Outline) Polylines(upTo Size) [][]Point {
+	var all [][]Point
+	var line []Point
+	for _, s := range o.segments {
+		if s.move {
+			if len(line) > 2 {
+				all = append(all, line)
+			}
+			line = []Point{s.points[0]}
+			continue
+		}
+		line = s.flatten(line, upTo)
+	}
+	if len(line) > 2 {
+		all = append(all, line)
+	}
+	return all
+}
+
+// flatten appends the points of a step that starts at the end of line.
+//
+// A curve cut into n equal pieces leaves its chords by at most d/n², d being a quarter (parabola) or three
+// quarters (cubic, a bound) of the second difference of its control points:
+//
+//	     p1
+//	    ╱  ╲         d = |p0 - 2 p1 + p2| / 4
+//	  ╱ ▁▁▁▁ ╲
+//	p0 ────── p2
+func (s segment) flatten(line []Point, upTo Size) []Point {
+	p := append([]Point{line[len(line)-1]}, s.points[:s.n]...)
+	var d int64
+	for i := 0; i+2 < len(p); i++ {
+		d = max(d, second(p[i].X, p[i+1].X, p[i+2].X)+second(p[i].Y, p[i+1].Y, p[i+2].Y))
+	}
+	if s.n == 3 {
+		d *= 3
+	}
+	d = d * int64(upTo) >> 34
+	n := int64(1)
+	for n*n*tolerance < d {
+		n++
+	}
+	for k := int64(1); k <= n; k++ {
+		line = append(line, Point{bezier(p, k, n, Point.x), bezier(p, k, n, Point.y)})
+	}
+	return line
+}
+
+func (p Point) x() int64 { return int64(p.X) }
+func (p Point) y() int64 { return int64(p.Y) }
+
+// second is the size of the second difference.
+func second(a, b, c int32) int64 {
+	d := int64(a) - 2*int64(b) + int64(c)
+	return max(d, -d)
+}
+
+// bezier evaluates one coordinate of the curve at k/n in integers, rounded to the nearest unit.
+func bezier(p []Point, k, n int64, c func(Point) int64) int32 {
+	m := n - k
+	switch len(p) {
+	case 2:
+		return round(m*c(p[0])+k*c(p[1]), n)
+	case 3:
+		return round(m*m*c(p[0])+2*m*k*c(p[1])+k*k*c(p[2]), n*n)
+	}
+	return round(m*m*m*c(p[0])+3*m*m*k*c(p[1])+3*m*k*k*c(p[2])+k*k*k*c(p[3]), n*n*n)
+}
+
+// round divides, rounding half up; the divisor is positive.
+func round(a, b int64) int32 {
+	q, r := a/b, a%b
+	if r < 0 {
+		q, r = q-1, r+b
+	}
+	if 2*r >= b {
+		q++
+	}
+	return int32(q)
+}

@@ -1,0 +1,116 @@
+package typeface
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/go-text/typesetting/bidi"
+	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/shaping"
+	"golang.org/x/image/math/fixed"
+)
+
+// shapeUnits is the em, in font units, at which text is shaped: the shaper's 26.6 numbers are then font units
+// with six bits to spare, so that kerning keeps its fractions.
+const shapeUnits = 2048
+
+// Shape turns text into an outline on one line. The text is cleaned first (see Outline.Text). It returns ErrNoInk
+// for a text without a visible character and a *MissingGlyphError where no font has a character; it never draws
+// the empty box of a missing letter.
+func (c *Chain) Shape(text string) (*Outline, error) {
+	text = clean(text)
+	faces, err := c.resolve(text)
+	if err != nil {
+		return nil, err
+	}
+	o := &Outline{Text: text}
+	runes := []rune(text)
+	for _, run := range visualRuns(runes, faces) {
+		if err := c.add(o, run, runes); err != nil {
+			return nil, err
+		}
+	}
+	if o.Bounds.X1 <= o.Bounds.X0 {
+		return nil, ErrNoInk
+	}
+	return o, nil
+}
+
+// visualRuns cuts a line into runs of one direction, script and font, and orders them from left to right by rule
+// L2 of the Unicode bidirectional algorithm. The line's own direction is that of its first strong letter.
+func visualRuns(text []rune, faces byRune) []shaping.Input {
+	var paragraph bidi.Paragraph
+	var runs []shaping.Input
+	var levels []bidi.Level
+	split := paragraph.Segment(text, bidi.Neutral)
+	for i := range split.NumRuns() {
+		r := split.Run(i)
+		in := shaping.Input{
+			Text: text, RunStart: r.Start, RunEnd: r.End, Size: fixed.I(shapeUnits),
+			// Ligatures tie letters into shapes that look odd in large type.
+			FontFeatures: []shaping.FontFeature{{Tag: opentype.MustNewTag("liga"), Value: 0}},
+		}
+		if !r.IsLeftToRight() {
+			in.Direction = di.DirectionRTL
+		}
+		var segmenter shaping.Segmenter
+		for _, part := range segmenter.Split(in, faces) {
+			runs, levels = append(runs, part), append(levels, r.Level)
+		}
+	}
+	reorder(runs, levels)
+	return runs
+}
+
+// reorder applies rule L2: from the highest level down to 1, turn around every stretch of runs at that level or
+// above.
+func reorder(runs []shaping.Input, levels []bidi.Level) {
+	for level := slices.Max(append(levels, 0)); level > 0; level-- {
+		for i := 0; i < len(runs); i++ {
+			j := i
+			for j < len(runs) && levels[j] >= level {
+				j++
+			}
+			slices.Reverse(runs[i:j])
+			slices.Reverse(levels[i:j])
+			i = j
+		}
+	}
+}
+
+// add shapes one run and appends its glyphs at the outline's pen.
+func (c *Chain) add(o *Outline, run shaping.Input, text []rune) error {
+	out := c.shaper.Shape(run)
+	for _, g := range out.Glyphs {
+		if g.GlyphID == 0 {
+			return &MissingGlyphError{Text: o.Text, Rune: text[g.TextIndex()]}
+		}
+		data, ok := run.Face.GlyphData(g.GlyphID).(font.GlyphOutline)
+		if !ok {
+			return fmt.Errorf("the glyph of %q has no outline", text[g.TextIndex()])
+		}
+		at := Point{o.Advance + units(g.XOffset), -units(g.YOffset)}
+		o.addGlyph(data.Segments, at, int(run.Face.Upem()))
+		o.Advance += units(g.Advance)
+	}
+	if len(out.Glyphs) > 0 {
+		o.use(c.fontOf(run.Face))
+	}
+	return nil
+}
+
+func (c *Chain) fontOf(face *font.Face) *Font {
+	i := slices.IndexFunc(c.fonts, func(f *Font) bool { return f.face == face })
+	return c.fonts[i]
+}
+
+// units turns the shaper's 1/64 of a font unit into 1/16, which is 1/32768 em.
+func units(v fixed.Int26_6) int32 { return int32(v+2) >> 2 }
+
+// scaled turns a font coordinate (exact in a float32) into 1/32768 em.
+func scaled(v float32, upem int) int32 {
+	return int32(math.Round(float64(v) * Em / float64(upem)))
+}

@@ -1,0 +1,59 @@
+package typeface
+
+import (
+	"errors"
+	"testing"
+)
+
+func bold(t testing.TB) *Chain {
+	t.Helper()
+	c, err := Embedded(Bold)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// Which fonts show which texts, and what they are cleaned to.
+func TestShape(t *testing.T) {
+	c := bold(t)
+	for _, test := range []struct{ text, clean, fonts string }{
+		{"transparency", "transparency", "Liberation Sans Bold"},
+		{"שלום 12", "שלום 12", "Liberation Sans Bold"},
+		{"شفافية", "شفافية", "DejaVu Sans Bold"},
+		{"love ❤", "love ❤", "Liberation Sans Bold, DejaVu Sans Bold"},
+		{"e\u0301t\u00e9", "été", "Liberation Sans Bold"},
+		{"a\x00b\u202ecd\u2066", "a bcd", "Liberation Sans Bold"},
+		{"\xed\xa0\x80", "\uFFFD", "DejaVu Sans Bold"},
+		{" soft\u00ad  hyphen\n", "soft hyphen", "Liberation Sans Bold"},
+	} {
+		o, err := c.Shape(test.text)
+		if err != nil {
+			t.Errorf("%q: %v", test.text, err)
+			continue
+		}
+		fonts := ""
+		for i, f := range o.Fonts {
+			if i > 0 {
+				fonts += ", "
+			}
+			fonts += f.Name
+		}
+		if o.Text != test.clean || fonts != test.fonts {
+			t.Errorf("%q: got %q in %s, want %q in %s", test.text, o.Text, fonts, test.clean, test.fonts)
+		}
+	}
+}
+
+func TestShapeRefuses(t *testing.T) {
+	c := bold(t)
+	for _, text := range []string{"", "  ", "\u200d", "\x00\x01", "\u202e"} {
+		if _, err := c.Shape(text); !errors.Is(err, ErrNoInk) {
+			t.Errorf("%q: got %v, want ErrNoInk", text, err)
+		}
+	}
+	var missing *MissingGlyphError
+	if _, err := c.Shape("good 日本"); !errors.As(err, &missing) || missing.Rune != '日' {
+		t.Errorf("got %v, want the missing 日", err)
+	}
+}
