@@ -19,12 +19,13 @@ const (
 	statusUsage       = 2 // wrong use, or a choice that only the user can make
 	statusInput       = 3 // input missing or unreadable; no such question
 	statusNothing     = 4 // nothing to count or draw
+	statusUnsound     = 5 // the finished picture fails its own check
 	statusInterrupted = 130
 )
 
 const exitStatusHelp = `Exit status: 0 done; 1 an output cannot be written; 2 wrong use, or a question
 has to be chosen; 3 input missing or unreadable, or no such question; 4 nothing
-to count or draw; 130 interrupted.`
+to count or draw; 5 the finished picture failed its own check; 130 interrupted.`
 
 // usageError is a call that cannot be carried out as it stands.
 type usageError struct{ where, what, hint string }
@@ -45,6 +46,11 @@ type outputError struct {
 
 func (e *outputError) Error() string { return join(e.name, e.err.Error()) }
 func (e *outputError) Unwrap() error { return e.err }
+
+// checkError says that a finished picture is not what it has to be.
+type checkError struct{ what string }
+
+func (e *checkError) Error() string { return "the finished picture fails its check: " + e.what }
 
 func join(where, what string) string {
 	if where == "" {
@@ -77,6 +83,7 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		input    *survey.InputError
 		selected *survey.SelectError
 		language *term.LanguageError
+		check    *checkError
 	)
 	switch {
 	case ctx.Err() != nil && errors.Is(err, context.Canceled):
@@ -91,6 +98,8 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		return statusNothing, nothing.hint
 	case errors.As(err, &input):
 		return statusInput, input.Hint
+	case errors.As(err, &check):
+		return statusUnsound, ""
 	case errors.As(err, &language):
 		return statusInput, ""
 	case errors.As(err, &output):
@@ -113,6 +122,11 @@ func candidates(e *survey.SelectError) string {
 		list += fmt.Sprintf("\n  -q %s  (%d answers) %s", shellQuoted(q.Select), q.Answered, report.Plain(q.Text))
 	}
 	return list
+}
+
+// message writes one line to standard error.
+func (s *Streams) message(format string, args ...any) {
+	fmt.Fprintf(s.Err, "verbatim: %s\n", report.Plain(fmt.Sprintf(format, args...)))
 }
 
 // quoted puts a word from the command line between quotes, harmless and short.

@@ -158,9 +158,9 @@ func (s *Streams) warn(quiet bool, warnings []survey.Warning) {
 	}
 	for i, w := range warnings {
 		if i == shown {
-			fmt.Fprintf(s.Err, "verbatim: %d more warnings; --format json lists them all\n", len(warnings)-shown)
+			s.message("%d more warnings; tally --format json lists them all", len(warnings)-shown)
 			return
 		}
-		fmt.Fprintf(s.Err, "verbatim: warning: %s\n", report.Plain(w.String()))
+		s.message("warning: %s", w)
 	}
 }

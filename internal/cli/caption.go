@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"verbatim/internal/layout"
+	"verbatim/internal/tally"
+)
+
+// captionOf says in plain words what the picture shows: the question, how many
+// people answered, what letter height means, and what is not in it.
+func captionOf(q *counted, t *tally.Tally, scale layout.Scale, unplaced []layout.Unplaced) []string {
+	b := t.Base
+	about := []string{shortened(q.question.Text, 160), answered(b), rule(scale, t.RankBy)}
+	if t.Cut.Terms > 0 {
+		last := t.Terms[len(t.Terms)-1].By(t.RankBy)
+		about = append(about, fmt.Sprintf("The %d words %s are shown; %d said less often are not.", len(t.Terms), atLeast(last, t.RankBy), t.Cut.Terms))
+	}
+	if len(unplaced) > 0 {
+		about = append(about, "Not drawn: "+namesOf(unplaced, 3)+".")
+	}
+	return []string{strings.Join(about, " ")}
+}
+
+// answered is the base: of how many people the picture is.
+func answered(b tally.Base) string {
+	s := fmt.Sprintf("%d of %d people gave an answer", b.Valid, b.Respondents)
+	if b.NilAnswers > 0 {
+		s += fmt.Sprintf("; %d of them said “nothing”", b.NilAnswers)
+	}
+	return s + "."
+}
+
+// rule says truthfully how a word's size follows from its count.
+func rule(scale layout.Scale, by tally.Count) string {
+	of := "the number of mentions"
+	if by == tally.Respondents {
+		of = "the number of people who said it"
+	}
+	switch scale {
+	case layout.Linear:
+		return "Letter height is proportional to " + of + "."
+	case layout.Log:
+		return "Letter height grows with the logarithm of " + of + "."
+	case layout.Area:
+		return "The area of the box around a word is proportional to " + of + "."
+	}
+	return "Letter height grows with the square root of " + of + "."
+}
+
+// atLeast describes the words whose count is n or more.
+func atLeast(n int, by tally.Count) string {
+	if by == tally.Respondents {
+		return fmt.Sprintf("said by at least %d people", n)
+	}
+	switch n {
+	case 1:
+		return "said at least once"
+	case 2:
+		return "said at least twice"
+	}
+	return fmt.Sprintf("said at least %d times", n)
+}
+
+// namesOf names the first few words that are not drawn, and counts the others.
+func namesOf(unplaced []layout.Unplaced, most int) string {
+	var names []string
+	for i, u := range unplaced {
+		if i == most {
+			names = append(names, fmt.Sprintf("and %d more", len(unplaced)-most))
+			break
+		}
+		names = append(names, fmt.Sprintf("%s (%g)", shortened(u.Text, 40), u.Count))
+	}
+	return strings.Join(names, ", ")
+}
+
+// altText describes the picture to people who do not see it. Its first line
+// says what it is, of how many people, and the top terms.
+func altText(q *counted, t *tally.Tally) string {
+	const top = 10
+	var terms []string
+	for _, x := range t.Terms[:min(top, len(t.Terms))] {
+		terms = append(terms, fmt.Sprintf("%s %d", x.Term, x.By(t.RankBy)))
+	}
+	return fmt.Sprintf("Word cloud of the answers of %d people, sized by %s: %s.\nQuestion: %s", t.Base.Valid, t.RankBy,
+		strings.Join(terms, ", "), q.question.Text)
+}
+
+// shortened cuts a text to a number of characters, at a space where there is
+// one, and says so.
+func shortened(text string, most int) string {
+	letters := []rune(strings.Join(strings.Fields(text), " "))
+	if len(letters) <= most {
+		return string(letters)
+	}
+	cut := strings.TrimRight(string(letters[:most-1]), " ")
+	if at := strings.LastIndexByte(cut, ' '); at > most/2 {
+		cut = cut[:at]
+	}
+	return cut + "…"
+}
