@@ -1,0 +1,32 @@
+package survey
+
+import "math/bits"
+
+// A bitset is a set of small numbers, one bit each. The zero value is empty.
+type bitset []uint64
+
+// set adds n.
+func (b *bitset) set(n int) {
+	for len(*b) <= n/64 {
+		*b = append(*b, 0)
+	}
+	(*b)[n/64] |= 1 << (n % 64)
+}
+
+// or adds all of c.
+func (b *bitset) or(c bitset) {
+	for len(*b) < len(c) {
+		*b = append(*b, 0)
+	}
+	for i, word := range c {
+		(*b)[i] |= word
+	}
+}
+
+// count gives the number of elements.
+func (b bitset) count() (n int) {
+	for _, word := range b {
+		n += bits.OnesCount64(word)
+	}
+	return n
+}

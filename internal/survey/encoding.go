@@ -1,0 +1,241 @@
+package survey
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	utf16 "golang.org/x/text/encoding/unicode"
+)
+
+// Names of the encodings, as the interface spells them.
+const (
+	utf8Name        = "utf-8"
+	utf16leName     = "utf-16le"
+	utf16beName     = "utf-16be"
+	windows1252Name = "windows-1252"
+	macintoshName   = "macintosh"
+)
+
+// Encodings lists the names that Options.Encoding takes.
+func Encodings() []string {
+	return []string{utf8Name, utf16leName, utf16beName, windows1252Name, macintoshName}
+}
+
+// decoder gives the decoder of a named encoding; nil for UTF-8, which is read
+// as it is: bytes that are no UTF-8 become U+FFFD where a cell is taken out, so
+// that they can be counted with their line.
+func decoder(name string) (*encoding.Decoder, error) {
+	switch name {
+	case utf8Name:
+		return nil, nil
+	case utf16leName:
+		return utf16.UTF16(utf16.LittleEndian, utf16.IgnoreBOM).NewDecoder(), nil
+	case utf16beName:
+		return utf16.UTF16(utf16.BigEndian, utf16.IgnoreBOM).NewDecoder(), nil
+	case windows1252Name:
+		return charmap.Windows1252.NewDecoder(), nil
+	case macintoshName:
+		return charmap.Macintosh.NewDecoder(), nil
+	}
+	return nil, fmt.Errorf("unknown encoding %q", name)
+}
+
+// decode turns bytes in a known encoding into UTF-8 without byte order mark.
+func decode(r io.Reader, e textEncoding) (io.Reader, error) {
+	if _, err := io.CopyN(io.Discard, r, int64(e.bom)); err != nil {
+		return nil, err
+	}
+	d, err := decoder(e.name)
+	if d == nil || err != nil {
+		return r, err
+	}
+	return d.Reader(r), nil
+}
+
+// A textEncoding is how characters are written as bytes.
+type textEncoding struct {
+	name     string
+	bom      int // length of the byte order mark in bytes, 0 if there is none
+	evidence string
+}
+
+// marks are the byte order marks.
+var marks = [...]struct{ bytes, name string }{
+	{"\xef\xbb\xbf", utf8Name},
+	{"\xff\xfe", utf16leName},
+	{"\xfe\xff", utf16beName},
+}
+
+// detectEncoding tells the encoding of a file that begins with head. whole says
+// that head is the whole file. A named encoding wins over what is found; a byte
+// order mark is skipped all the same.
+func detectEncoding(head []byte, whole bool, named string) textEncoding {
+	found := guessEncoding(head, whole)
+	if named == "" || named == found.name {
+		return found
+	}
+	return textEncoding{name: named, evidence: "encoding " + named + " as asked for"}
+}
+
+func guessEncoding(head []byte, whole bool) textEncoding {
+	for _, m := range marks {
+		if bytes.HasPrefix(head, []byte(m.bytes)) {
+			return textEncoding{m.name, len(m.bytes), "byte order mark of " + m.name}
+		}
+	}
+	if name := halfEmpty(head); name != "" {
+		return textEncoding{name: name, evidence: "every other byte is zero: " + name + " without byte order mark"}
+	}
+	if !whole {
+		head = head[:len(head)-halfRune(head)]
+	}
+	good, bad := countRunes(head)
+	switch {
+	case good == 0 && bad == 0:
+		return textEncoding{name: utf8Name, evidence: "only ASCII: read as utf-8"}
+	case bad == 0:
+		return textEncoding{name: utf8Name, evidence: fmt.Sprintf("%d characters beyond ASCII, all valid utf-8", good)}
+	case good >= 4*bad:
+		return textEncoding{name: utf8Name, evidence: fmt.Sprintf("utf-8 with %d invalid bytes", bad)}
+	}
+	return guessSingleByte(head, bad)
+}
+
+// halfEmpty finds UTF-16 without a byte order mark: text in a Latin script then
+// has a zero in every other byte.
+func halfEmpty(head []byte) string {
+	head = head[:min(len(head), 4096)&^1]
+	var zeros [2]int
+	for i, b := range head {
+		if b == 0 {
+			zeros[i&1]++
+		}
+	}
+	pairs := len(head) / 2
+	switch {
+	case pairs >= 2 && zeros[1]*10 >= pairs*7 && zeros[0]*20 < pairs:
+		return utf16leName
+	case pairs >= 2 && zeros[0]*10 >= pairs*7 && zeros[1]*20 < pairs:
+		return utf16beName
+	}
+	return ""
+}
+
+// halfRune gives the number of bytes at the end of head that are the beginning
+// of a character cut off.
+func halfRune(head []byte) int {
+	for n := 1; n < utf8.UTFMax && n <= len(head); n++ {
+		if b := head[len(head)-n]; utf8.RuneStart(b) {
+			if b >= utf8.RuneSelf && !utf8.FullRune(head[len(head)-n:]) {
+				return n
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// countRunes counts the characters beyond ASCII and the bytes that are no
+// UTF-8.
+func countRunes(text []byte) (good, bad int) {
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(text[i:])
+		if r == utf8.RuneError && size == 1 {
+			bad++
+		} else {
+			good++
+		}
+		i += size
+	}
+	return good, bad
+}
+
+// guessSingleByte tells Windows-1252 and Mac Roman apart by which of them makes
+// words of the bytes beyond ASCII. If neither does, the file is UTF-8 with a
+// few damaged bytes.
+func guessSingleByte(head []byte, bad int) textEncoding {
+	windows := plausible(head, charmap.Windows1252)
+	mac := plausible(head, charmap.Macintosh)
+	switch {
+	case windows < 0.5 && mac < 0.5 && bad <= 1+len(head)/1000:
+		return textEncoding{name: utf8Name, evidence: fmt.Sprintf("utf-8 with %d invalid bytes: no other encoding makes words of them", bad)}
+	case mac > windows:
+		return textEncoding{name: macintoshName, evidence: fmt.Sprintf("read as macintosh %.0f %% of the bytes beyond ASCII stand where such characters stand, as windows-1252 %.0f %%", 100*mac, 100*windows)}
+	}
+	return textEncoding{name: windows1252Name, evidence: fmt.Sprintf("not utf-8; read as windows-1252 %.0f %% of the bytes beyond ASCII stand where such characters stand, as macintosh %.0f %%", 100*windows, 100*mac)}
+}
+
+// plausible gives the share of runs of bytes beyond ASCII that, read in an
+// encoding, stand where people write such characters: letters inside words and
+// in the case of their neighbours, punctuation anywhere.
+func plausible(text []byte, e *charmap.Charmap) float64 {
+	runs, good := 0, 0
+	for i := 0; i < len(text); i++ {
+		if text[i] < utf8.RuneSelf {
+			continue
+		}
+		start := i
+		for i < len(text) && text[i] >= utf8.RuneSelf {
+			i++
+		}
+		runs++
+		if plausibleRun(text, start, i, e) {
+			good++
+		}
+	}
+	return float64(good) / float64(max(runs, 1))
+}
+
+// plausibleRun judges the run text[start:end]. A word may not change from lower
+// to upper case inside, and a run of letters touches an ASCII letter, unless it
+// is a single lower-case letter: "à" and "é" are words.
+func plausibleRun(text []byte, start, end int, e *charmap.Charmap) bool {
+	before, after := neighbour(text, start-1), neighbour(text, end)
+	previous, letters := before, 0
+	for _, b := range text[start:end] {
+		r := e.DecodeByte(b)
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+			if unicode.IsUpper(r) && unicode.IsLower(previous) {
+				return false
+			}
+		case !common(r):
+			return false
+		}
+		previous = r
+	}
+	if unicode.IsLower(previous) && unicode.IsUpper(after) {
+		return false
+	}
+	alone := !unicode.IsLetter(before) && !unicode.IsLetter(after)
+	return letters == 0 || !alone || letters == 1 && end-start == 1 && unicode.IsLower(previous)
+}
+
+// neighbour gives the ASCII character at a place, a space beyond the ends.
+func neighbour(text []byte, at int) rune {
+	if at < 0 || at >= len(text) {
+		return ' '
+	}
+	return rune(text[at])
+}
+
+// common says that a character that is no letter is one that people and their
+// word processors write.
+func common(r rune) bool {
+	switch r {
+	case ' ', '‘', '’', '‚', '“', '”', '„', '–', '—', '…', '•', '·', '«', '»', '‹', '›',
+		'¿', '¡', '€', '£', '¥', '¢', '°', '©', '®', '™', '§', '±', '×', '½', '¼', '¾', '²', '³', '´', 'ª', 'º':
+		return true
+	}
+	return false
+}

@@ -1,0 +1,73 @@
+package survey
+
+import (
+	"fmt"
+	"strings"
+)
+
+// An InputError says that an input cannot be read as a survey at all: it is
+// missing, a directory, unreadable, empty, not text, or does not fit the files
+// before it. It is exit status 3.
+type InputError struct {
+	Name string // of the input, as the user wrote it
+	What string // what is wrong: "is a directory"
+	Hint string // what to do about it; may be empty
+	Err  error  // the cause; may be nil
+}
+
+// Error gives "name: what".
+func (e *InputError) Error() string {
+	return e.Name + ": " + e.What
+}
+
+// Unwrap gives the cause, so that errors.Is(err, fs.ErrNotExist) works.
+func (e *InputError) Unwrap() error { return e.Err }
+
+// An EmptyError says that there is nothing to count: the files hold header rows
+// and no respondent. It is exit status 4. Open does not give it, so that such
+// a file can be inspected; Select without a selector does.
+type EmptyError struct{ Name string }
+
+// Error gives "name: what".
+func (e *EmptyError) Error() string { return e.Name + ": holds a header and no respondents" }
+
+// A SelectError says that a selector does not pick one question.
+type SelectError struct {
+	Selector   string     // as given; empty where none was given
+	Several    bool       // it fits several: exit status 2; else it fits nothing: 3
+	Candidates []Question // those it fits, or the nearest; where none was given, the open questions
+}
+
+// Error names the selector and the number of questions it fits.
+func (e *SelectError) Error() string {
+	switch {
+	case e.Selector == "" && len(e.Candidates) == 0:
+		return "no question of this survey is open-ended"
+	case e.Selector == "":
+		return fmt.Sprintf("%d questions of this survey are open-ended", len(e.Candidates))
+	case e.Several:
+		return fmt.Sprintf("%q fits %d questions", e.Selector, len(e.Candidates))
+	}
+	return fmt.Sprintf("no column or question fits %q", strings.TrimSpace(e.Selector))
+}
+
+// A Warning is trouble in the data that did not stop the reading.
+type Warning struct {
+	File    string // name of the input
+	Line    int    // physical line, from 1; 0: does not apply
+	Column  int    // from 1; 0: does not apply
+	Message string // lower case, no full stop
+}
+
+// String gives "file:line: message", leaving out what does not apply.
+func (w Warning) String() string {
+	switch {
+	case w.Line > 0 && w.Column > 0:
+		return fmt.Sprintf("%s:%d: column %d: %s", w.File, w.Line, w.Column, w.Message)
+	case w.Line > 0:
+		return fmt.Sprintf("%s:%d: %s", w.File, w.Line, w.Message)
+	case w.Column > 0:
+		return fmt.Sprintf("%s: column %d: %s", w.File, w.Column, w.Message)
+	}
+	return w.File + ": " + w.Message
+}

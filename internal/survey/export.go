@@ -1,0 +1,242 @@
+package survey
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Options override what is detected; the zero value detects everything.
+type Options struct {
+	Platform   string // one of Platforms
+	Encoding   string // one of Encodings
+	Delimiter  rune   // an ASCII character
+	HeaderRows int    // 1 or more
+}
+
+// A Dialect is how an export is written, and why that is believed.
+type Dialect struct {
+	Platform   string   // one of Platforms
+	Evidence   []string // one line for each guess
+	Encoding   string   // one of Encodings
+	BOM        bool     // the file begins with a byte order mark
+	Delimiter  rune
+	HeaderRows int
+	Columns    int // of the header
+}
+
+// An Export is a survey whose shape is known; its rows have not been kept.
+// Select and the fields may be used in several goroutines.
+type Export struct {
+	Dialect          // of the first file
+	Files   []string // names, in the order given
+	// Questions are in the order of their first columns; the counts are those of
+	// the part that detection read.
+	Questions []Question
+	// Complete says that detection read everything, so the counts are final.
+	Complete bool
+	Warnings []Warning
+
+	sources  []*source
+	columns  []column
+	profiles []*profile // of the part that detection read, by column
+
+	respondents int      // in that part
+	answeredIn  []bitset // by column: which of those respondents answered
+}
+
+// Open finds out how an export is written and what it asks. Several inputs of
+// one shape are one survey. It reads at most 8 MiB of each. What cannot be
+// read is an *InputError. A file of nothing but header rows can be opened: it
+// has no rows.
+func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
+	if err := opt.check(); err != nil {
+		return nil, err
+	}
+	e := &Export{Complete: true}
+	for _, in := range inputs {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := e.addFile(in, opt); err != nil {
+			return nil, err
+		}
+	}
+	if len(inputs) == 0 {
+		return nil, &InputError{Name: "input", What: "no file given"}
+	}
+	e.Questions = group(e.columns, e.profiles)
+	for i, q := range e.Questions {
+		e.Questions[i].Answered = e.answeredBy(q.Columns)
+		e.Questions[i].Select = e.selector(q)
+	}
+	return e, nil
+}
+
+// check refuses values that no option has.
+func (o Options) check() error {
+	switch {
+	case o.Platform != "" && !slices.Contains(Platforms(), o.Platform):
+		return fmt.Errorf("unknown platform %q: one of %s", o.Platform, strings.Join(Platforms(), ", "))
+	case o.Encoding != "" && !slices.Contains(Encodings(), o.Encoding):
+		return fmt.Errorf("unknown encoding %q: one of %s", o.Encoding, strings.Join(Encodings(), ", "))
+	case o.Delimiter < 0 || o.Delimiter > 0x7e || o.Delimiter == '"' || o.Delimiter == '\n' || o.Delimiter == '\r':
+		return fmt.Errorf("%q cannot be a delimiter", o.Delimiter)
+	case o.HeaderRows < 0:
+		return fmt.Errorf("%d header rows are not possible", o.HeaderRows)
+	}
+	return nil
+}
+
+// addFile detects one file and adds its head to the profiles.
+func (e *Export) addFile(in Input, opt Options) error {
+	src, err := openSource(in, opt)
+	if err != nil {
+		return err
+	}
+	d := Dialect{Encoding: src.encoding.name, BOM: src.encoding.bom > 0}
+	var why string
+	src.syntax, why = detectSyntax(src.head, src.whole, opt.Delimiter)
+	d.Delimiter = rune(src.syntax.delimiter)
+	d.Evidence = []string{src.encoding.evidence, why}
+	columns := src.detectTable(&d, opt)
+	if e.sources == nil {
+		e.Dialect, e.columns = d, columns
+		for range columns {
+			e.profiles = append(e.profiles, newProfile())
+			e.answeredIn = append(e.answeredIn, nil)
+		}
+	} else if err := e.sameShape(in.Name, columns); err != nil {
+		return err
+	}
+	e.sources = append(e.sources, src)
+	e.Files = append(e.Files, in.Name)
+	e.Complete = e.Complete && src.whole
+	e.profileHead(src)
+	if !in.Stream && !src.whole {
+		src.head = ""
+	}
+	return nil
+}
+
+// detectTable reads the header rows: their number, the platform, the columns.
+func (src *source) detectTable(d *Dialect, opt Options) []column {
+	rows, skipped := src.firstRows(headerSample)
+	roles, why := detectHeader(rows, opt.HeaderRows)
+	h := newHeadings(rows, len(roles))
+	var who string
+	d.Platform, who = detectPlatform(h, opt.Platform)
+	d.HeaderRows = len(roles)
+	d.Evidence = append(d.Evidence, why, who)
+	src.skip = skipped + len(roles)
+	d.Columns = 0
+	for _, row := range h.rows {
+		d.Columns = max(d.Columns, len(row))
+	}
+	columns := nameColumns(h.rows, roles, d.Columns)
+	markMeta(columns, d.Platform)
+	return columns
+}
+
+// firstRows gives the cells of the first records, and the number of empty lines
+// before them.
+func (src *source) firstRows(n int) (rows [][]string, skipped int) {
+	text := src.head
+	for len(rows) < n {
+		rec, size, _ := src.syntax.next(text, src.whole)
+		if size == 0 {
+			break
+		}
+		text = text[size:]
+		if src.syntax.emptyLine(rec.text) {
+			if len(rows) == 0 {
+				skipped++
+			}
+			continue
+		}
+		var row []string
+		for _, c := range src.syntax.split(nil, rec.text) {
+			row = append(row, clean(c.text()))
+		}
+		rows = append(rows, row)
+	}
+	return rows, skipped
+}
+
+// sameShape refuses a file whose columns differ from those of the first.
+func (e *Export) sameShape(name string, columns []column) error {
+	hint := "count files of different surveys apart"
+	if len(columns) != len(e.columns) {
+		what := fmt.Sprintf("has %d columns where %s has %d", len(columns), e.Files[0], len(e.columns))
+		return &InputError{Name: name, What: what, Hint: hint}
+	}
+	for i, c := range columns {
+		if key(c.text()) != key(e.columns[i].text()) {
+			what := fmt.Sprintf("asks %q in column %d where %s asks %q", c.text(), c.number, e.Files[0], e.columns[i].text())
+			return &InputError{Name: name, What: what, Hint: hint}
+		}
+	}
+	return nil
+}
+
+// profileHead adds what detection read of a file to the profiles.
+func (e *Export) profileHead(src *source) {
+	text, skip := src.head, src.skip
+	var cells []cell
+	for {
+		rec, size, _ := src.syntax.next(text, src.whole)
+		if size == 0 {
+			return
+		}
+		text = text[size:]
+		switch {
+		case skip > 0:
+			skip--
+		case !src.syntax.blankRow(rec.text):
+			cells = src.syntax.split(cells[:0], rec.text)
+			e.profileRow(cells)
+		}
+	}
+}
+
+// profileRow adds one respondent.
+func (e *Export) profileRow(cells []cell) {
+	for i := range min(len(cells), len(e.profiles)) {
+		if a, ok := e.answer(cells, i+1); ok {
+			e.profiles[i].add(a)
+			e.answeredIn[i].set(e.respondents)
+		}
+	}
+	e.respondents++
+}
+
+// answeredBy counts the respondents, in the part that detection read, with an
+// answer in any of the columns.
+func (e *Export) answeredBy(columns []int) int {
+	var some bitset
+	for _, c := range columns {
+		some.or(e.answeredIn[c-1])
+	}
+	return some.count()
+}
+
+// answer gives what stands in a column, from 1, and whether it is an answer.
+func (e *Export) answer(cells []cell, column int) (string, bool) {
+	a := cellAt(cells, column)
+	return a, a != ""
+}
+
+// selector gives the first of the question's selectors that picks exactly its
+// columns.
+func (e *Export) selector(q Question) string {
+	for _, s := range q.selectors() {
+		if columns, err := e.pick(s); err == nil {
+			slices.Sort(columns)
+			if slices.Equal(columns, q.Columns) {
+				return s
+			}
+		}
+	}
+	return ""
+}

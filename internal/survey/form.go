@@ -1,0 +1,153 @@
+package survey
+
+import "strings"
+
+// isNumber says that a text is one number: a sign, a currency before or a
+// percent sign after, digits with separators between them.
+func isNumber(s string) bool {
+	for _, prefix := range [...]string{"-", "+", "−", "$", "€", "£"} {
+		s = strings.TrimPrefix(s, prefix)
+	}
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "%"), " ")
+	if s == "" || len(s) > 24 {
+		return false
+	}
+	digits := 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case '0' <= c && c <= '9':
+			digits++
+		case (c == 'e' || c == 'E') && digits > 0 && i+1 < len(s):
+			return exponent(s[i+1:])
+		case c != '.' && c != ',' && c != '\'' || i == len(s)-1 && c != '.':
+			return false
+		}
+	}
+	// Two dots are a version or a date, commas without three digits between
+	// them a list.
+	return digits > 0 && strings.Count(s, ".") < 2 && (strings.Count(s, ",") < 2 || thousands(s))
+}
+
+// thousands says that the commas of s stand three digits apart.
+func thousands(s string) bool {
+	groups := strings.Split(s, ",")
+	for _, g := range groups[1 : len(groups)-1] {
+		if len(g) != 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// exponent says that s ends a number like 1.5e+12.
+func exponent(s string) bool {
+	s = strings.TrimLeft(s, "+-")
+	return s != "" && len(s) <= 3 && strings.Trim(s, "0123456789") == ""
+}
+
+// isDate says that a text is a date, a time, or both: groups of digits, the
+// separators of dates, and no words but those of dates.
+func isDate(s string) bool {
+	if len(s) < 5 || len(s) > 60 || !hasDigit(s) {
+		return false
+	}
+	groups, month := 0, false
+	separators := ""
+	for i := 0; i < len(s); {
+		n := run(s[i:])
+		token := s[i : i+n]
+		switch c := token[0]; {
+		case '0' <= c && c <= '9':
+			groups++
+			if n > 4 && !(groups == 1 && n == 8) && !fraction(s, i) && !offset(s, i) {
+				return false
+			}
+		case letter(c):
+			switch dateWord(strings.ToLower(token)) {
+			case noDate:
+				return false
+			case monthName:
+				month = true
+			}
+		case strings.Trim(token, "-/.:,+ ()") != "":
+			return false
+		default:
+			if groups > 0 && i+n < len(s) {
+				separators += token[:1]
+			}
+		}
+		i += n
+	}
+	return groups <= 10 && dateSeparators(separators, groups, month, s)
+}
+
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 }
+
+// fraction says that the digits at i are those of a second; offset, that they
+// are a time zone like +0200.
+func fraction(s string, i int) bool { return i > 0 && s[i-1] == '.' && strings.Contains(s[:i], ":") }
+func offset(s string, i int) bool   { return i > 0 && s[i-1] == '+' }
+
+// run gives the length of the digits, letters or others that s begins with.
+func run(s string) int {
+	class := func(c byte) int {
+		switch {
+		case '0' <= c && c <= '9':
+			return 0
+		case letter(c):
+			return 1
+		}
+		return 2
+	}
+	n := 1
+	for n < len(s) && class(s[n]) == class(s[0]) {
+		n++
+	}
+	return n
+}
+
+// dateSeparators says that what stands between the groups of digits makes a
+// date or a time of them.
+func dateSeparators(separators string, groups int, month bool, s string) bool {
+	switch {
+	case month:
+		return groups >= 2
+	case groups == 2, groups == 3 && strings.HasPrefix(separators, "::"):
+		return strings.HasPrefix(separators, ":") // a time of day
+	case groups < 3:
+		return false
+	case strings.HasPrefix(separators, "--"), strings.HasPrefix(separators, "//"):
+		return true
+	case strings.HasPrefix(separators, ".."):
+		// 3.12.2020 and 03.12.20 are dates, 3.12.2 is a version.
+		parts := strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+		return len(parts[2]) == 4 || len(parts[0]) == 4 || len(parts[0]) == 2 && len(parts[1]) == 2 && len(parts[2]) == 2
+	}
+	return false
+}
+
+const (
+	noDate = iota
+	dateMark
+	monthName
+)
+
+// dateWord knows the words of dates: time zones, half days, week days and
+// months in the languages that platforms write them in.
+func dateWord(w string) int {
+	switch w {
+	case "am", "pm", "a", "p", "m", "t", "z", "utc", "gmt", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt",
+		"cet", "cest", "bst", "ist", "eet", "eest", "aest", "aedt", "uhr", "h", "th", "st", "nd", "rd", "de", "of",
+		"mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		return dateMark
+	case "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+		"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+		"januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember", "okt", "dez",
+		"janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+		"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre":
+		return monthName
+	}
+	return noDate
+}

@@ -1,0 +1,242 @@
+package survey
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// A role is what the cells of one header row say.
+type role int
+
+const (
+	roleQuestion role = iota // the question's text
+	roleID                   // a short code
+	roleOption               // the option, row or label under the question above
+	roleNone                 // nothing for people: ImportId, tags
+)
+
+// headerSample is the number of records that header detection looks at.
+const headerSample = 200
+
+// detectHeader gives the roles of the header rows at the top of rows, and one
+// line of evidence. named is the number asked for, 0 to detect it.
+func detectHeader(rows [][]string, named int) ([]role, string) {
+	if named > 0 {
+		named = min(named, len(rows))
+		return headerRoles(rows[:named]), fmt.Sprintf("%d header rows as asked for", named)
+	}
+	for i := 1; i < min(len(rows), 6); i++ {
+		if allFit(rows[i], isImportID) {
+			return headerRoles(rows[:i+1]), fmt.Sprintf("%d header rows: row %d holds ImportId", i+1, i+1)
+		}
+	}
+	count, evidence := 1, "1 header row: the second row holds answers"
+	for i := 1; i < min(len(rows), 3); i++ {
+		if why := headerRow(rows, i); why != "" {
+			count, evidence = i+1, fmt.Sprintf("%d header rows: %s", i+1, why)
+		}
+	}
+	return headerRoles(rows[:count]), evidence
+}
+
+// allFit says that every cell that is not blank fits, and there is one.
+func allFit(row []string, fits func(string) bool) bool {
+	some := false
+	for _, c := range row {
+		if isBlank(c) {
+			continue
+		}
+		if !fits(c) {
+			return false
+		}
+		some = true
+	}
+	return some
+}
+
+// headerRow says why rows[i] is a header row and not the first respondent, or
+// "". It asks the columns below: where they hold numbers or dates, a header row
+// holds words; where they hold nothing but one text in all rows (a ticked box),
+// a header row holds that text in every such column, a respondent in some.
+func headerRow(rows [][]string, i int) string {
+	labels, boxes, ticked, words, values := 0, 0, 0, 0, 0
+	for c, text := range rows[i] {
+		text = trim(text)
+		below := newProfile()
+		for _, row := range rows[min(i+1, len(rows)):] {
+			if c < len(row) {
+				below.add(trim(row[c]))
+			}
+		}
+		switch {
+		case isTag(text):
+			labels++
+		case isResponseLabel(text):
+			labels++
+		case below.distinct() == 1 && below.answered > 1 && !below.mostly(below.numbers):
+			boxes++
+			if below.values[text] > 0 {
+				ticked++
+			}
+		case below.answered > 1 && (below.mostly(below.numbers) || below.mostly(below.dates)):
+			switch {
+			case isNumber(text) || isDate(text):
+				values++
+			case text != "":
+				words++
+			}
+		}
+	}
+	switch {
+	case labels > 0 && values == 0:
+		return fmt.Sprintf("row %d holds %d labels (Response, Open-Ended Response, #tag)", i+1, labels)
+	case boxes >= 4 && ticked*10 >= boxes*9 && values <= words:
+		return fmt.Sprintf("row %d names the option of each of %d columns", i+1, boxes)
+	case words >= 2 && words >= 4*values:
+		return fmt.Sprintf("row %d holds words where the %d columns below hold numbers or dates", i+1, words)
+	}
+	return ""
+}
+
+// isTag knows a row of HXL tags, which aid agencies put under the header.
+func isTag(text string) bool {
+	return len(text) > 1 && text[0] == '#' && 'a' <= text[1] && text[1] <= 'z' && !strings.Contains(text, " ")
+}
+
+// headerRoles tells what each header row says.
+func headerRoles(rows [][]string) []role {
+	last := len(rows) - 1
+	switch {
+	case last > 0 && (allFit(rows[last], isImportID) || allFit(rows[last], isTag)):
+		return append(headerRoles(rows[:last]), roleNone)
+	case last == 0:
+		return []role{roleQuestion}
+	case last == 1 && codes(rows[0]) && !codes(rows[1]):
+		return []role{roleID, roleQuestion}
+	case last == 1 && codes(rows[1]) && !codes(rows[0]) && !blanks(rows[0]):
+		return []role{roleQuestion, roleID}
+	case last == 1:
+		return []role{roleQuestion, roleOption}
+	}
+	roles := make([]role, len(rows))
+	for i := range roles {
+		roles[i] = roleNone
+	}
+	roles[last-2], roles[last-1], roles[last] = roleID, roleQuestion, roleOption
+	return roles
+}
+
+// codes says that a header row holds short codes without spaces, one for every
+// column and hardly one twice.
+func codes(row []string) bool {
+	seen := map[string]bool{}
+	for _, c := range row {
+		c = trim(c)
+		if c == "" || utf8.RuneCountInString(c) > 60 || strings.ContainsAny(c, " \n") {
+			continue
+		}
+		seen[c] = true
+	}
+	return len(seen)*10 >= len(row)*8
+}
+
+// blanks says that a header row has blank cells between others.
+func blanks(row []string) bool {
+	for _, c := range row[:max(len(row)-1, 0)] {
+		if isBlank(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// A column is one column of the export, and what its header says.
+type column struct {
+	number   int    // from 1
+	id       string // the platform's code, or the header where there is none
+	header   string // the cell of the first header row that says something, as it is
+	question string // plain text of the question the column belongs to
+	label    string // plain text of the option, row or part; may be empty
+	meta     bool   // the platform's own, not an answer
+}
+
+// text is the full plain text of the column.
+func (c column) text() string {
+	if c.label == "" {
+		return c.question
+	}
+	return c.question + " - " + c.label
+}
+
+// nameColumns reads the header rows, cell by cell. A blank question continues
+// the one on its left where there are options under it, and so do place-holders
+// like Column13.
+func nameColumns(rows [][]string, roles []role, width int) []column {
+	columns := make([]column, width)
+	options := false
+	for _, r := range roles {
+		options = options || r == roleOption
+	}
+	question := ""
+	for i := range columns {
+		c := &columns[i]
+		c.number = i + 1
+		own := ""
+		for j, r := range roles {
+			raw := ""
+			if i < len(rows[j]) {
+				raw = trim(rows[j][i])
+			}
+			if c.header == "" && r != roleNone {
+				c.header = raw
+			}
+			switch r {
+			case roleID:
+				c.id = raw
+			case roleQuestion:
+				own = plainText(raw)
+			case roleOption:
+				c.label = plainText(raw)
+			}
+		}
+		c.finish(own, &question, options)
+	}
+	return columns
+}
+
+// finish settles question, label and id; question is the one on the left.
+func (c *column) finish(own string, question *string, options bool) {
+	switch {
+	case own != "" && !isPlaceholder(own):
+		*question = own
+	case *question == "" && c.label != "":
+		// A column before the first question: its label is all it has.
+		own, c.label = c.label, ""
+	}
+	switch {
+	case own == "" && options, isPlaceholder(own):
+		c.question = *question
+		if isPlaceholder(own) {
+			c.label = own
+		}
+	default:
+		c.question = own
+	}
+	if isResponseLabel(c.label) {
+		c.label = ""
+	}
+	if c.id == "" {
+		c.id = c.header
+	}
+}
+
+// isPlaceholder knows the names that spreadsheets give to nameless columns.
+func isPlaceholder(name string) bool {
+	for _, prefix := range [...]string{"Column", "Spalte", "Colonne", "Columna", "Coluna", "Unnamed: "} {
+		if rest, ok := strings.CutPrefix(name, prefix); ok && rest != "" && strings.Trim(rest, "0123456789") == "" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,150 @@
+package survey
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+)
+
+// InspectOptions say what Inspect shows.
+type InspectOptions struct {
+	Samples int // answers to show of each question; 0: none
+}
+
+// FileFacts identify a file.
+type FileFacts struct {
+	Name   string
+	Bytes  int64 // as stored, packed where it is packed
+	SHA256 string
+}
+
+// An Inspection is all there is to say about an export without counting words.
+type Inspection struct {
+	Files []FileFacts
+	Dialect
+	Rows        int // records after the header; empty lines at the end are none
+	BlankRows   int // those that hold nothing
+	Respondents int // the others
+	Questions   []Question
+	Warnings    []Warning
+}
+
+// Inspect reads everything once and gives the final facts.
+func (e *Export) Inspect(ctx context.Context, opt InspectOptions) (*Inspection, error) {
+	in := &Inspection{Dialect: e.Dialect, Warnings: e.Warnings}
+	c := newCensus(e, opt.Samples)
+	for _, src := range e.sources {
+		facts, err := c.read(ctx, src)
+		if err != nil {
+			return nil, err
+		}
+		in.Files = append(in.Files, facts)
+	}
+	in.Rows, in.BlankRows = c.rows, c.blankRows
+	in.Respondents = c.rows - c.blankRows
+	in.Warnings = append(in.Warnings, c.warnings...)
+	in.Questions = c.questions()
+	return in, nil
+}
+
+// A census counts the answers to all questions at once.
+type census struct {
+	export    *Export
+	samples   int
+	rows      int
+	blankRows int
+	warnings  []Warning
+	profiles  []*profile // one a question
+	answered  []int      // respondents, one a question
+	shown     [][]string // samples, one a question
+	cells     []cell
+}
+
+func newCensus(e *Export, samples int) *census {
+	c := &census{export: e, samples: samples}
+	c.answered = make([]int, len(e.Questions))
+	c.shown = make([][]string, len(e.Questions))
+	for range e.Questions {
+		c.profiles = append(c.profiles, newProfile())
+	}
+	return c
+}
+
+// read counts one file, and hashes its bytes on the way.
+func (c *census) read(ctx context.Context, src *source) (FileFacts, error) {
+	facts := FileFacts{Name: src.input.Name}
+	err := src.blocks(ctx, func(b *Block) bool {
+		c.rows += b.blank
+		c.blankRows += b.blank
+		for _, rec := range b.records {
+			c.record(src, rec)
+		}
+		return true
+	})
+	if err != nil {
+		return facts, err
+	}
+	return facts, src.identify(&facts)
+}
+
+// identify fills in size and hash.
+func (src *source) identify(facts *FileFacts) error {
+	if src.input.Stream {
+		return nil
+	}
+	f, err := src.input.Open()
+	if err != nil {
+		return src.input.explain(err)
+	}
+	defer f.Close()
+	h := sha256.New()
+	facts.Bytes, err = io.Copy(h, f)
+	if err != nil {
+		return src.input.explain(err)
+	}
+	facts.SHA256 = hex.EncodeToString(h.Sum(nil))
+	return nil
+}
+
+// record counts one record.
+func (c *census) record(src *source, rec record) {
+	c.rows++
+	if src.syntax.blankRow(rec.text) {
+		c.blankRows++
+		return
+	}
+	c.cells = src.syntax.split(c.cells[:0], rec.text)
+	c.warnings = append(c.warnings, c.export.troubles(src, rec, c.cells)...)
+	for i, q := range c.export.Questions {
+		some := false
+		for _, column := range q.Columns {
+			if a, ok := c.export.answer(c.cells, column); ok {
+				c.profiles[i].add(a)
+				c.sample(i, a)
+				some = true
+			}
+		}
+		if some {
+			c.answered[i]++
+		}
+	}
+}
+
+// sample keeps the first answers of a question.
+func (c *census) sample(i int, answer string) {
+	if len(c.shown[i]) < c.samples {
+		c.shown[i] = append(c.shown[i], answer)
+	}
+}
+
+// questions gives the questions with their final counts.
+func (c *census) questions() []Question {
+	out := make([]Question, len(c.profiles))
+	for i, q := range c.export.Questions {
+		q.count(c.profiles[i])
+		q.Answered, q.Samples = c.answered[i], c.shown[i]
+		out[i] = q
+	}
+	return out
+}

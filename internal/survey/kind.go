@@ -1,0 +1,120 @@
+package survey
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A Kind says what sort of question it is, judged from the answers.
+type Kind string
+
+// The kinds, as the interface spells them.
+const (
+	KindOpen     Kind = "open"     // answered in the respondents' own words
+	KindSingle   Kind = "single"   // one of a few answers
+	KindMultiple Kind = "multiple" // any of a few answers
+	KindNumber   Kind = "number"
+	KindDate     Kind = "date"
+	KindMeta     Kind = "meta"  // about the response, not an answer: ids, times, addresses
+	KindEmpty    Kind = "empty" // nobody answered
+)
+
+// judge tells the kind of a question from its answers. asked says that the
+// header calls it a question for an answer in words; it tips the scales where
+// there are too few answers to tell. The separator is that of a multiple choice
+// in one cell.
+func (p *profile) judge(asked bool) (Kind, splitting) {
+	switch {
+	case p.answered == 0:
+		return KindEmpty, splitting{}
+	case p.mostly(p.numbers):
+		return KindNumber, splitting{}
+	case p.mostly(p.dates):
+		return KindDate, splitting{}
+	case p.mostly(p.numbers + p.dates):
+		return KindNumber, splitting{}
+	case p.looksLikeIDs():
+		return KindMeta, splitting{}
+	}
+	if s, ok := p.findSplitting(); ok {
+		return KindMultiple, s
+	}
+	if p.isOpen(asked) {
+		return KindOpen, splitting{}
+	}
+	return KindSingle, splitting{}
+}
+
+// isOpen says that the answers are the respondents' own words: the next answer
+// would likely be one that nobody gave before. By Good and Turing the chance of
+// that is the share of answers that were given once. A choice among few answers
+// repeats itself, a free answer hardly, and the fewer answers there are the
+// more of them must be new to tell.
+func (p *profile) isOpen(asked bool) bool {
+	once, n := float64(p.singletons()), float64(p.seen)
+	if asked {
+		return once >= 0.25*n
+	}
+	if n < 4 {
+		return p.distinct() == int(n) && p.meanWords() >= 4
+	}
+	return once >= newness(n)*n
+}
+
+// newness is the share of answers given once from which a question is open: a
+// third of thirty or more answers, seven tenths of ten or fewer, and a straight
+// line between.
+func newness(n float64) float64 {
+	const few, many, atFew, atMany = 10, 30, 0.7, 0.33
+	switch {
+	case n <= few:
+		return atFew
+	case n >= many:
+		return atMany
+	}
+	return atFew + (atMany-atFew)*(n-few)/(many-few)
+}
+
+// looksLikeIDs says that the answers are addresses or codes that machines made:
+// single words, no two alike, with digits among the letters or an @ inside.
+func (p *profile) looksLikeIDs() bool {
+	if p.answered < 3 || p.words > p.answered || p.singletons()*100 < p.seen*95 && p.addresses()*10 < len(p.values)*9 {
+		return false
+	}
+	return p.addresses()*10 >= len(p.values)*9 || p.madeByMachine()*10 >= len(p.values)*9
+}
+
+// addresses counts the distinct answers that are e-mail or IP addresses.
+func (p *profile) addresses() (n int) {
+	for v := range p.values {
+		at := strings.IndexByte(v, '@')
+		mail := at > 0 && strings.IndexByte(v[at:], '.') > 0
+		ip := strings.Count(v, ".") == 3 && strings.Trim(v, ".0123456789") == ""
+		if mail || ip {
+			n++
+		}
+	}
+	return n
+}
+
+// madeByMachine counts the distinct answers that are codes: 8 characters or
+// more, or digits in front, with digits and letters mixed.
+func (p *profile) madeByMachine() (n int) {
+	for v := range p.values {
+		digits, letters := 0, 0
+		for _, r := range v {
+			switch {
+			case unicode.IsDigit(r):
+				digits++
+			case unicode.IsLetter(r):
+				letters++
+			case !strings.ContainsRune("-_.{}:", r):
+				letters = -len(v)
+			}
+		}
+		if letters >= 0 && digits > 0 && (len(v) >= 8 && digits >= 2 || digits >= letters) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,56 @@
+package survey
+
+// markMeta marks the columns that the platform adds to the answers.
+func markMeta(columns []column, platform string) {
+	for i := range columns {
+		c := &columns[i]
+		c.meta = isMetaName(c.id, platform) || isMetaName(c.header, platform) || i == 0 && c.header == "" && c.question == ""
+	}
+}
+
+// isMetaName knows the names of columns that say something about the response.
+func isMetaName(name, platform string) bool {
+	k := key(name)
+	for _, m := range anyMeta {
+		if k == m {
+			return true
+		}
+	}
+	for _, p := range platformMeta {
+		if p.platform == platform {
+			for _, m := range p.names {
+				if k == m {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// anyMeta are names that mean the same everywhere, as key gives them.
+var anyMeta = [...]string{
+	"id", "uuid", "token", "respondentid", "responseid", "participantid", "submissionid", "collectorid", "sessionid", "recordid", "index", "row",
+	"timestamp", "startdate", "enddate", "starttime", "endtime", "completiontime", "submitdate", "submissiondate", "datesubmitted", "timestarted", "recordeddate",
+	"ipaddress", "email", "emailaddress", "useragent", "useremail",
+}
+
+// platformMeta are the names that only mean metadata where the platform writes
+// them, as key gives them.
+var platformMeta = [...]struct {
+	platform string
+	names    []string
+}{
+	{qualtrics, []string{"status", "progress", "durationinseconds", "finished", "recipientlastname", "recipientfirstname", "recipientemail",
+		"externalreference", "externaldatareference", "locationlatitude", "locationlongitude", "locationaccuracy", "distributionchannel", "userlanguage",
+		"responseset", "name", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "v10", "qrecaptchascore", "qrelevantidduplicate"}},
+	{surveyMonkey, []string{"firstname", "lastname", "customdata1", "customdata", "language"}},
+	{googleForms, append([]string{"username", "score"}, timestamps[:]...)},
+	{microsoftForms, []string{"name", "lastmodifiedtime", "totalpoints", "quizfeedback", "language"}},
+	{limeSurvey, []string{"lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr", "refurl", "datestarted", "datelastaction", "interviewtime", "completed"}},
+	{typeform, []string{"", "networkid", "startdateutc", "submitdateutc", "stagedateutc", "responsetype", "tags", "ending"}},
+	{koboToolbox, []string{"start", "end", "today", "deviceid", "username", "phonenumber", "submissiontime", "validationstatus", "notes", "status", "submittedby", "version", "tags", "index", "xform", "xformidstring"}},
+	{odk, []string{"key", "submitterid", "submittername", "attachmentspresent", "attachmentsexpected", "status", "reviewstate", "deviceid", "edits", "formversion", "metainstanceid", "metainstancename", "instanceid", "instancename", "parentkey"}},
+	{redcap, []string{"redcapeventname", "redcaprepeatinstrument", "redcaprepeatinstance", "redcapdataaccessgroup", "redcapsurveyidentifier", "complete"}},
+	{alchemer, []string{"status", "contactid", "legacycomments", "comments", "language", "referer", "extendedreferer", "extendeduseragent", "longitude", "latitude", "country", "city", "stateregion", "postal"}},
+}

@@ -1,0 +1,150 @@
+package survey
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Numbered parts: one question asked for several answers, one column each.
+//
+//	Tool #1:Which tools do you use?     E1(1) - Name three advantages [1.]
+//	Tool #2:Which tools do you use?     E1(2) - Name three advantages [2.]
+//	Tool #3:Which tools do you use?     E1(3) - Name three advantages [3.]
+//
+// The headers are the same but for numbers, and those that differ count up
+// from 1 (or 0, or 001) in the order of the columns. Ordinals count too.
+
+// ordinals are words that number parts, by language, the first to the fifth.
+var ordinals = [...][5]string{
+	{"first", "second", "third", "fourth", "fifth"},
+	{"1st", "2nd", "3rd", "4th", "5th"},
+	{"erstes", "zweites", "drittes", "viertes", "fünftes"},
+	{"erster", "zweiter", "dritter", "vierter", "fünfter"},
+	{"primera", "segunda", "tercera", "cuarta", "quinta"},
+	{"primer", "segundo", "tercer", "cuarto", "quinto"},
+	{"premier", "deuxième", "troisième", "quatrième", "cinquième"},
+}
+
+// The numbers and the words of a header.
+var (
+	digitRun = regexp.MustCompile(`\d+`)
+	wordRun  = regexp.MustCompile(`[\pL\d]+`)
+)
+
+// template gives a header with its numbers taken out, and the numbers.
+func template(text string) (string, []int) {
+	var numbers []int
+	shape := digitRun.ReplaceAllStringFunc(text, func(digits string) string {
+		n, err := strconv.Atoi(digits)
+		if err != nil {
+			return digits
+		}
+		numbers = append(numbers, n)
+		return "\x00"
+	})
+	shape = wordRun.ReplaceAllStringFunc(shape, func(word string) string {
+		if n := ordinal(word); n > 0 {
+			numbers = append(numbers, n)
+			return "\x01"
+		}
+		return word
+	})
+	return shape, numbers
+}
+
+// ordinal gives the number that a word like "second" stands for, or 0.
+func ordinal(word string) int {
+	word = strings.ToLower(word)
+	for _, language := range ordinals {
+		for i, w := range language {
+			if w == word {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// numberedParts gives, for each column, the places of all columns that are
+// numbered parts of the same question; nil where it is alone.
+func numberedParts(columns []column) [][]int {
+	families := map[string][]int{}
+	numbers := make([][]int, len(columns))
+	for i, c := range columns {
+		shape, n := template(c.text())
+		if c.meta || len(n) == 0 || shortCode(c.text()) {
+			continue
+		}
+		numbers[i] = n
+		families[shape] = append(families[shape], i)
+	}
+	out := make([][]int, len(columns))
+	for _, family := range families {
+		for len(family) > 1 {
+			n := countUp(numbers, family)
+			if n > 1 {
+				for _, i := range family[:n] {
+					out[i] = family[:n]
+				}
+			}
+			family = family[n:]
+		}
+	}
+	return out
+}
+
+// countUp gives how many of the first columns of a family are parts of one
+// question: all numbers that differ between them begin at 0 or 1 and grow by
+// one.
+func countUp(numbers [][]int, family []int) int {
+	first := numbers[family[0]]
+	for n := 1; n < len(family); n++ {
+		steps := 0
+		for k, v := range numbers[family[n]] {
+			switch {
+			case v == first[k]:
+			case v == first[k]+n && first[k] <= 1:
+				steps++
+			default:
+				return n
+			}
+		}
+		if steps == 0 {
+			return n
+		}
+	}
+	return len(family)
+}
+
+// shortCode says that a header is a code like Q12 or var3, whose number tells
+// questions apart and not parts of one.
+func shortCode(text string) bool {
+	if strings.ContainsAny(text, " ") {
+		return false
+	}
+	stem := strings.ToLower(strings.TrimRightFunc(text, unicode.IsDigit))
+	if strings.HasSuffix(stem, "_") || strings.HasSuffix(stem, "#") {
+		stem = strings.TrimRight(stem, "_#")
+		return len(stem) < 2 || stem == "var" || stem == "col"
+	}
+	switch stem {
+	case "var", "col", "column", "question", "item", "field", "frage", "pregunta":
+		return true
+	}
+	return len([]rune(stem)) < 4
+}
+
+// numberMark is a number of a part as headers write it, with what belongs to
+// it; a label in front of a colon goes with it.
+var numberMark = regexp.MustCompile(`^[^:?]{0,60}#\s*\d+\s*:+\s*|\s*[\[(]\s*\d+\s*[.)]?\s*[\])]|\s*[-–:]\s*#?\d+\s*$|#\s*\d+\s*`)
+
+// withoutNumber gives the text of a question of which the text of its first
+// part is given.
+func withoutNumber(text string) string {
+	if bare := strings.TrimSpace(numberMark.ReplaceAllString(text, "")); bare != "" {
+		return bare
+	}
+	return text
+}

@@ -1,0 +1,216 @@
+package survey
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// A splitting says how the answers to a multiple choice lie in one cell.
+type splitting struct {
+	separator string
+	// whole are options that have the separator inside, the longest first.
+	whole []string
+}
+
+// separators are those that platforms put between options. A longer one comes
+// before its parts, and a comma with a space before one without: what is inside
+// an option is mostly the latter's.
+var separators = [...]string{";#", "; ", ";", ", ", ",", " | ", "|", " / ", "\n"}
+
+// findSplitting finds the separator of a multiple choice: cut at it, the
+// answers fall into options that come again and again.
+func (p *profile) findSplitting() (splitting, bool) {
+	values := p.common()
+	for _, separator := range separators {
+		s := splitting{separator: separator}
+		if p.holding(values, separator)*20 < p.seen {
+			continue
+		}
+		s.whole = s.wholeOptions(values)
+		if s.fits(values, p.seen) {
+			return s, true
+		}
+	}
+	return splitting{}, false
+}
+
+// holding counts the answers that hold the separator.
+func (p *profile) holding(values []counted, separator string) (n int) {
+	for _, v := range values {
+		if strings.Contains(v.value, separator) {
+			n += v.count
+		}
+	}
+	return n
+}
+
+// fits says that the options are few and come again: of all options ticked, at
+// most one in six or so was ticked by one person only, and at least one answer
+// in twenty ticks several.
+func (s splitting) fits(values []counted, answers int) bool {
+	counts := map[string]int{}
+	ticks, several, length := 0, 0, 0
+	for _, v := range values {
+		options := s.split(v.value)
+		if len(options) > 1 {
+			several += v.count
+		}
+		for _, o := range options {
+			counts[o] += v.count
+			ticks += v.count
+			length += len(o) * v.count
+		}
+	}
+	if !s.recombines(values) {
+		return false
+	}
+	once := 0
+	for _, n := range counts {
+		if n == 1 {
+			once++
+		}
+	}
+	return several >= 3 && several*20 >= answers && len(counts) > 1 && len(counts)*2 <= ticks &&
+		once*6 <= ticks && length <= 80*ticks
+}
+
+// recombines says that the pieces of answers turn up in other answers too. In
+// a single choice with a comma inside ("Yes, often", "Yes, at times") half of
+// them do not.
+func (s splitting) recombines(values []counted) bool {
+	if strings.HasPrefix(s.separator, ";") {
+		return true
+	}
+	in := map[string]int{}
+	for _, v := range values {
+		for _, o := range s.split(v.value) {
+			in[o]++
+		}
+	}
+	pieces, again := 0, 0
+	for _, v := range values {
+		options := s.split(v.value)
+		if len(options) < 2 {
+			continue
+		}
+		for _, o := range options {
+			pieces++
+			if in[o] > 1 {
+				again++
+			}
+		}
+	}
+	return again*20 > pieces*11
+}
+
+// split gives the options of one answer, trimmed, without the empty one that a
+// separator at the end leaves. Commas in parentheses do not separate.
+func (s splitting) split(answer string) []string {
+	var options []string
+	for answer != "" {
+		option, rest := s.first(answer)
+		if option = trim(option); option != "" {
+			options = append(options, option)
+		}
+		answer = rest
+	}
+	return options
+}
+
+// first cuts the first option off an answer.
+func (s splitting) first(answer string) (option, rest string) {
+	answer = strings.TrimLeftFunc(answer, blank)
+	for _, w := range s.whole {
+		if after, ok := strings.CutPrefix(answer, w); ok {
+			if after == "" {
+				return w, ""
+			}
+			if after, ok = strings.CutPrefix(after, s.separator); ok {
+				return w, after
+			}
+		}
+	}
+	depth := 0
+	for i := range len(answer) {
+		switch c := answer[i]; {
+		case c == '(':
+			depth++
+		case c == ')' && depth > 0:
+			depth--
+		case s.cutsAt(answer, i) && (depth == 0 || !closes(answer[i:])):
+			return answer[:i], answer[i+len(s.separator):]
+		}
+	}
+	return answer, ""
+}
+
+// cutsAt says that the separator stands at i and separates: a bare comma does
+// not where a space follows it or digits surround it.
+func (s splitting) cutsAt(answer string, i int) bool {
+	if !strings.HasPrefix(answer[i:], s.separator) {
+		return false
+	}
+	if s.separator != "," || i == 0 || i+1 == len(answer) {
+		return true
+	}
+	digits := isDigit(answer[i-1]) && isDigit(answer[i+1])
+	return answer[i+1] != ' ' && (!digits || strings.Trim(answer, "0123456789,") == "")
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// closes says that a parenthesis is closed further on; one that is not was
+// never meant to keep anything together.
+func closes(rest string) bool { return strings.IndexByte(rest, ')') >= 0 }
+
+// wholeOptions finds options that have the separator inside: pieces that always
+// stand next to each other in the same order are one option cut in two.
+func (s splitting) wholeOptions(values []counted) []string {
+	found := map[string]bool{}
+	for range 4 { // an option of five pieces takes four rounds
+		joined := splitting{s.separator, sortedOptions(found)}.inseparable(values)
+		if len(joined) == 0 {
+			break
+		}
+		for _, j := range joined {
+			found[j] = true
+		}
+	}
+	return sortedOptions(found)
+}
+
+// sortedOptions gives the longest first, so that the longest that fits is taken.
+func sortedOptions(set map[string]bool) []string {
+	out := make([]string, 0, len(set))
+	for o := range set {
+		out = append(out, o)
+	}
+	slices.SortFunc(out, func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
+	})
+	return out
+}
+
+// inseparable gives pairs of neighbours, joined, of which (nearly) neither ever
+// stands without the other.
+func (s splitting) inseparable(values []counted) []string {
+	type pair struct{ left, right string }
+	pairs, counts := map[pair]int{}, map[string]int{}
+	for _, v := range values {
+		options := s.split(v.value)
+		for i, o := range options {
+			counts[o] += v.count
+			if i > 0 {
+				pairs[pair{options[i-1], o}] += v.count
+			}
+		}
+	}
+	var out []string
+	for p, n := range pairs {
+		if n >= 3 && n*20 >= counts[p.left]*19 && n*20 >= counts[p.right]*19 {
+			out = append(out, p.left+s.separator+p.right)
+		}
+	}
+	return out
+}

@@ -1,0 +1,41 @@
+package survey
+
+import (
+	"html"
+	"regexp"
+	"strings"
+)
+
+// The marks that question texts carry and that people should not have to read.
+var (
+	htmlTag      = regexp.MustCompile(`(?s)<!--.*?-->|</?[A-Za-z][^<>]*>`)
+	markdownLink = regexp.MustCompile(`\[([^\[\]]+)\]\(\s*(?:https?://|mailto:|/)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*\s*\)`)
+	emphasis     = regexp.MustCompile(`(^|[\s(\[“"'])(\*\*|\*|__|_)(\S|\S[^*_]*?\S)(\*\*|\*|__|_)($|[\s)\].,;:?!”"'])`)
+)
+
+// plainText makes one plain line of a header cell: without HTML, without
+// Markdown emphasis and links, without line breaks and zero-width characters.
+func plainText(s string) string {
+	if strings.IndexByte(s, '<') >= 0 {
+		s = htmlTag.ReplaceAllString(s, " ")
+	}
+	if strings.IndexByte(s, '&') >= 0 {
+		s = html.UnescapeString(s)
+	}
+	if strings.Contains(s, "](") {
+		s = markdownLink.ReplaceAllString(s, "$1")
+	}
+	if strings.ContainsAny(s, "*_") {
+		s = emphasis.ReplaceAllStringFunc(s, unmark)
+	}
+	return squeeze(s)
+}
+
+// unmark takes the marks off one emphasis, if they are the same on both sides.
+func unmark(s string) string {
+	m := emphasis.FindStringSubmatch(s)
+	if m[2] != m[4] {
+		return s
+	}
+	return m[1] + m[3] + m[5]
+}

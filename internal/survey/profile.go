@@ -1,0 +1,201 @@
+package survey
+
+import (
+	"cmp"
+	"hash/maphash"
+	"slices"
+	"strings"
+)
+
+const (
+	// judged is the number of distinct answers that a kind is judged from.
+	judged = 2000
+	// distinctCap is where counting distinct answers stops.
+	distinctCap = 10000
+	// keyCap is the length in bytes of what is kept of a distinct answer.
+	keyCap = 400
+)
+
+// A profile sums up the answers of one column, in memory that has a bound.
+type profile struct {
+	answered int // not blank, not missing
+	words    int
+	numbers  int
+	dates    int
+	tested   int // answers that were tested for numbers and dates
+	// values counts each distinct answer until judged of them are known; seen is
+	// the number of answers they were found in.
+	values map[string]int
+	seen   int
+	// more holds the hashes of all distinct answers once values is full.
+	more   map[uint64]struct{}
+	capped bool // more than distinctCap
+}
+
+func newProfile() *profile {
+	return &profile{values: map[string]int{}}
+}
+
+// hashSeed only spreads the hashes of distinct answers; nothing depends on it.
+var hashSeed = maphash.MakeSeed()
+
+// add counts a trimmed cell; a blank one is no answer.
+func (p *profile) add(cell string) {
+	if cell == "" {
+		return
+	}
+	p.answered++
+	p.words += countWords(cell)
+	p.test(cell)
+	p.addDistinct(cell)
+}
+
+// test counts numbers and dates. After 1000 answers of which few were either,
+// there is no point in looking on.
+func (p *profile) test(cell string) {
+	if p.tested >= 1000 && (p.numbers+p.dates)*10 < p.tested {
+		return
+	}
+	p.tested++
+	switch {
+	case isNumber(cell):
+		p.numbers++
+	case isDate(cell):
+		p.dates++
+	}
+}
+
+func (p *profile) addDistinct(cell string) {
+	if p.more != nil {
+		p.addHash(cell)
+		return
+	}
+	known := cell
+	if len(cell) > keyCap {
+		known = cell[:keyCap] + string(appendHash(nil, cell))
+	}
+	p.seen++
+	if n, ok := p.values[known]; ok {
+		p.values[known] = n + 1
+		return
+	}
+	if len(p.values) < judged {
+		p.values[strings.Clone(known)] = 1
+		return
+	}
+	p.seen--
+	p.more = make(map[uint64]struct{}, 2*judged)
+	for v := range p.values {
+		p.more[maphash.String(hashSeed, v)] = struct{}{}
+	}
+	p.addHash(cell)
+}
+
+func (p *profile) addHash(cell string) {
+	if p.capped {
+		return
+	}
+	if len(cell) > keyCap {
+		cell = cell[:keyCap] + string(appendHash(nil, cell))
+	}
+	p.more[maphash.String(hashSeed, cell)] = struct{}{}
+	p.capped = len(p.more) >= distinctCap
+}
+
+// appendHash appends the hash of a long answer, which stands for its end.
+func appendHash(b []byte, cell string) []byte {
+	h := maphash.String(hashSeed, cell)
+	for range 8 {
+		b = append(b, byte(h))
+		h >>= 8
+	}
+	return b
+}
+
+// distinct gives the number of distinct answers; with capped, at least so many.
+func (p *profile) distinct() int {
+	return max(len(p.values), len(p.more))
+}
+
+// mostly says that n, the number of answers of one form, is nearly all.
+func (p *profile) mostly(n int) bool {
+	return n > 0 && n*10 >= p.tested*9
+}
+
+// meanWords gives the mean number of words of an answer.
+func (p *profile) meanWords() float64 {
+	if p.answered == 0 {
+		return 0
+	}
+	return float64(p.words) / float64(p.answered)
+}
+
+// merge adds the answers of another column of the same question.
+func (p *profile) merge(q *profile) {
+	p.answered += q.answered
+	p.words += q.words
+	p.numbers += q.numbers
+	p.dates += q.dates
+	p.tested += q.tested
+	p.seen += q.seen
+	for v, n := range q.values {
+		p.values[v] += n
+	}
+	if p.more == nil && q.more == nil {
+		return
+	}
+	p.more = union(p.hashes(), q.hashes())
+	p.capped = p.capped || q.capped || len(p.more) >= distinctCap
+}
+
+// hashes gives the distinct answers as hashes.
+func (p *profile) hashes() map[uint64]struct{} {
+	if p.more != nil {
+		return p.more
+	}
+	out := make(map[uint64]struct{}, len(p.values))
+	for v := range p.values {
+		out[maphash.String(hashSeed, v)] = struct{}{}
+	}
+	return out
+}
+
+func union(a, b map[uint64]struct{}) map[uint64]struct{} {
+	out := make(map[uint64]struct{}, len(a)+len(b))
+	for h := range a {
+		out[h] = struct{}{}
+	}
+	for h := range b {
+		out[h] = struct{}{}
+	}
+	return out
+}
+
+// singletons counts the answers that were given once, among those seen.
+func (p *profile) singletons() (n int) {
+	for _, count := range p.values {
+		if count == 1 {
+			n++
+		}
+	}
+	return n
+}
+
+// A counted is a distinct answer and how often it was given.
+type counted struct {
+	value string
+	count int
+}
+
+// common lists the distinct answers, the most frequent first, ties in the order
+// of their bytes.
+func (p *profile) common() []counted {
+	out := make([]counted, 0, len(p.values))
+	for v, n := range p.values {
+		out = append(out, counted{v, n})
+	}
+	slices.SortFunc(out, func(a, b counted) int {
+		return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.value, b.value))
+	})
+	return out
+}

@@ -1,0 +1,123 @@
+package survey
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// A Question is what respondents were asked, and the columns that hold their
+// answers.
+type Question struct {
+	Columns []int  // from 1, ascending
+	ID      string // the platform's code, or the header of the first column
+	Text    string // plain text: one line, no HTML, no Markdown
+	Select  string // a selector that picks exactly this question
+	Kind    Kind
+	// Answered is the number of respondents with an answer: not blank and not
+	// the platform's mark for missing.
+	Answered int
+	// Distinct is the number of distinct answers; with DistinctCapped counting
+	// stopped there.
+	Distinct       int
+	DistinctCapped bool
+	MeanWords      float64 // words of an answer, mean over all cells that hold one
+	// Separator stands between the options of a multiple choice in one cell.
+	Separator string
+	Samples   []string // answers, where they were asked for
+
+	whole []string // options that have the separator inside
+}
+
+// Options cuts an answer to a multiple choice into its options, as written; any
+// other answer is one.
+func (q Question) Options(answer string) []string {
+	if q.Separator == "" {
+		return []string{answer}
+	}
+	return splitting{q.Separator, q.whole}.split(answer)
+}
+
+// group makes questions of columns. Columns with the same header are one
+// question; so are the numbered parts of one, if people answered them in their
+// own words.
+func group(columns []column, profiles []*profile) []Question {
+	var out []Question
+	taken := make([]bool, len(columns))
+	parts := numberedParts(columns)
+	for i, c := range columns {
+		if taken[i] {
+			continue
+		}
+		members := pooled(columns, profiles, sameHeader(columns, i), parts[i])
+		q := Question{ID: c.id, Text: c.text()}
+		p := newProfile()
+		for _, j := range members {
+			taken[j] = true
+			q.Columns = append(q.Columns, columns[j].number)
+			p.merge(profiles[j])
+		}
+		if len(members) > 1 && len(members) == len(parts[i]) {
+			q.Text = withoutNumber(c.text())
+		}
+		q.describe(p, c)
+		out = append(out, q)
+	}
+	return out
+}
+
+// pooled chooses the columns of the question that begins with the first of
+// same, the columns of one header, or of parts, its numbered parts.
+func pooled(columns []column, profiles []*profile, same, parts []int) []int {
+	if len(same) > 1 {
+		return same
+	}
+	if len(parts) < 2 || parts[0] != same[0] {
+		return same
+	}
+	p := newProfile()
+	for _, j := range parts {
+		p.merge(profiles[j])
+	}
+	if kind, _ := p.judge(false); kind != KindOpen {
+		return same
+	}
+	return parts
+}
+
+// sameHeader lists the columns from i on that are asked the same as column i.
+func sameHeader(columns []column, i int) []int {
+	same := []int{i}
+	for j := i + 1; j < len(columns); j++ {
+		a, b := columns[i], columns[j]
+		if !a.meta && !b.meta && a.header != "" && a.question == b.question && a.label == b.label {
+			same = append(same, j)
+		}
+	}
+	return same
+}
+
+// describe fills in what the answers say.
+func (q *Question) describe(p *profile, c column) {
+	kind, s := p.judge(false)
+	if c.meta && kind != KindEmpty {
+		kind = KindMeta
+	}
+	q.Kind, q.Separator, q.whole = kind, s.separator, s.whole
+	q.count(p)
+}
+
+// count fills in the counts.
+func (q *Question) count(p *profile) {
+	q.Answered, q.Distinct, q.DistinctCapped = p.answered, p.distinct(), p.capped
+	q.MeanWords = p.meanWords()
+}
+
+// selectors gives the ways to pick the question, the most telling first.
+func (q Question) selectors() []string {
+	first, last := q.Columns[0], q.Columns[len(q.Columns)-1]
+	out := []string{q.ID, q.Text, strconv.Itoa(first)}
+	if last > first {
+		out = append(out, fmt.Sprintf(":%d-%d", first, last))
+	}
+	return append(out, ":"+strconv.Itoa(first))
+}

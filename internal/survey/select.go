@@ -1,0 +1,245 @@
+package survey
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Select resolves -q selectors; several are united into one question, columns
+// in ascending order without repeats. Without a selector it gives the only
+// open question. A selector that does not pick one question is a *SelectError;
+// no selector and no respondent an *EmptyError.
+func (e *Export) Select(selectors ...string) (Question, error) {
+	if len(selectors) == 0 {
+		return e.onlyOpen()
+	}
+	var columns []int
+	for _, s := range selectors {
+		picked, err := e.pick(s)
+		if err != nil {
+			return Question{}, err
+		}
+		columns = append(columns, picked...)
+	}
+	slices.Sort(columns)
+	return e.questionOf(slices.Compact(columns)), nil
+}
+
+// onlyOpen gives the open question where there is one.
+func (e *Export) onlyOpen() (Question, error) {
+	var open []Question
+	for _, q := range e.Questions {
+		if q.Kind == KindOpen {
+			open = append(open, q)
+		}
+	}
+	if len(open) == 1 {
+		return open[0], nil
+	}
+	if e.Complete && e.respondents == 0 {
+		return Question{}, &EmptyError{e.Files[0]}
+	}
+	return Question{}, &SelectError{Several: true, Candidates: open}
+}
+
+// pick gives the columns of one selector, in the order of the interface: exact
+// id, header or text; number or range; glob over ids; part of one text.
+func (e *Export) pick(selector string) ([]int, error) {
+	if columns := e.exact(selector); columns != nil {
+		return columns, nil
+	}
+	if columns, numeric := e.numbered(selector); columns != nil {
+		return columns, nil
+	} else if numeric {
+		return nil, &SelectError{Selector: selector, Candidates: e.nearest(selector)}
+	}
+	if columns := e.globbed(selector); columns != nil {
+		return columns, nil
+	}
+	found := e.containing(selector)
+	switch len(found) {
+	case 0:
+		return nil, &SelectError{Selector: selector, Candidates: e.nearest(selector)}
+	case 1:
+		return found[0].Columns, nil
+	}
+	return nil, &SelectError{Selector: selector, Several: true, Candidates: found}
+}
+
+// exact finds columns by id or header, byte for byte, then questions by text,
+// then both again with blanks and case of no account.
+func (e *Export) exact(selector string) []int {
+	if trim(selector) == "" {
+		return nil
+	}
+	loose := func(s string) string { return strings.ToLower(squeeze(s)) }
+	for _, norm := range []func(string) string{trim, loose} {
+		var columns []int
+		want := norm(selector)
+		for _, c := range e.columns {
+			if norm(c.id) == want || norm(c.header) == want {
+				columns = append(columns, c.number)
+			}
+		}
+		if columns != nil {
+			return columns
+		}
+		for _, q := range e.Questions {
+			if norm(q.Text) == want {
+				columns = append(columns, q.Columns...)
+			}
+		}
+		if columns != nil {
+			return columns
+		}
+	}
+	return nil
+}
+
+// numbered reads "7", "7-11", ":7" and ":7-11". numeric says that the selector
+// has this form, whether or not there are such columns.
+func (e *Export) numbered(selector string) (columns []int, numeric bool) {
+	s := strings.TrimPrefix(trim(selector), ":")
+	from, to, ranged := strings.Cut(s, "-")
+	first, err := strconv.Atoi(from)
+	if err != nil {
+		return nil, false
+	}
+	last := first
+	if ranged {
+		if last, err = strconv.Atoi(to); err != nil {
+			return nil, false
+		}
+	}
+	if first < 1 || last > e.Columns || last < first {
+		return nil, true
+	}
+	for c := first; c <= last; c++ {
+		columns = append(columns, c)
+	}
+	return columns, true
+}
+
+// globbed finds columns by a pattern over their ids: * is any text, ? any one
+// character.
+func (e *Export) globbed(selector string) (columns []int) {
+	if !strings.ContainsAny(selector, "*?") {
+		return nil
+	}
+	for _, c := range e.columns {
+		if c.id != "" && glob([]rune(selector), []rune(c.id)) {
+			columns = append(columns, c.number)
+		}
+	}
+	return columns
+}
+
+// glob matches by going back to the last star, never further, so that it takes
+// no more than len(pattern)*len(s) steps.
+func glob(pattern, s []rune) bool {
+	p, i, star, mark := 0, 0, -1, 0
+	for i < len(s) {
+		switch {
+		case p < len(pattern) && pattern[p] == '*':
+			star, mark = p, i
+			p++
+		case p < len(pattern) && (pattern[p] == '?' || pattern[p] == s[i]):
+			p++
+			i++
+		case star >= 0:
+			mark++
+			p, i = star+1, mark
+		default:
+			return false
+		}
+	}
+	return strings.Trim(string(pattern[p:]), "*") == ""
+}
+
+// containing finds the questions whose text or id has the selector as a part.
+func (e *Export) containing(selector string) (found []Question) {
+	want := strings.ToLower(squeeze(selector))
+	if want == "" {
+		return nil
+	}
+	for _, q := range e.Questions {
+		if strings.Contains(strings.ToLower(q.Text), want) {
+			found = append(found, q)
+		}
+	}
+	return found
+}
+
+// questionOf gives the question that has exactly these columns, or makes one of
+// them.
+func (e *Export) questionOf(columns []int) Question {
+	for _, q := range e.Questions {
+		if slices.Equal(q.Columns, columns) {
+			return q
+		}
+	}
+	c := e.columns[columns[0]-1]
+	q := Question{Columns: columns, ID: c.id, Text: c.text()}
+	p := newProfile()
+	for _, number := range columns {
+		p.merge(e.profiles[number-1])
+	}
+	q.describe(p, c)
+	q.Answered = e.answeredBy(columns)
+	q.Select = ":" + strconv.Itoa(columns[0])
+	if n := len(columns); n > 1 && columns[n-1]-columns[0] == n-1 {
+		q.Select += "-" + strconv.Itoa(columns[n-1])
+	} else if n > 1 {
+		q.Select = ""
+	}
+	return q
+}
+
+// nearestCount is the number of questions that nearest names.
+const nearestCount = 5
+
+// nearest gives the questions whose id or text is most like the selector, by
+// the share of letter pairs they have in common; ties in column order.
+func (e *Export) nearest(selector string) []Question {
+	type scored struct {
+		score float64
+		index int
+	}
+	want := letterPairs(selector)
+	var all []scored
+	for i, q := range e.Questions {
+		score := max(overlap(want, letterPairs(q.ID)), overlap(want, letterPairs(q.Text)))
+		if score > 0.2 {
+			all = append(all, scored{score, i})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b scored) int { return cmp.Compare(b.score, a.score) })
+	var out []Question
+	for _, s := range all[:min(len(all), nearestCount)] {
+		out = append(out, e.Questions[s.index])
+	}
+	return out
+}
+
+// letterPairs are the pairs of neighbouring letters of a text.
+func letterPairs(s string) map[[2]rune]bool {
+	pairs, previous := map[[2]rune]bool{}, ' '
+	for _, r := range strings.ToLower(s) + " " {
+		pairs[[2]rune{previous, r}] = true
+		previous = r
+	}
+	return pairs
+}
+
+// overlap gives how much of want is in have, a little less the longer have is.
+func overlap(want, have map[[2]rune]bool) float64 {
+	both := 0
+	for p := range want {
+		if have[p] {
+			both++
+		}
+	}
+	return float64(both) / (float64(len(want)) + 0.1*float64(len(have)))
+}

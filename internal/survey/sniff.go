@@ -1,0 +1,83 @@
+package survey
+
+import (
+	"fmt"
+	"strings"
+)
+
+// delimiters are those that a file may use, the likelier first.
+const delimiters = ",;\t|"
+
+// detectSyntax finds the delimiter and the line ends by reading the beginning
+// of the file with each and comparing how even the records come out. Counting
+// characters would not do: answers are full of commas.
+func detectSyntax(text string, final bool, named rune) (syntax, string) {
+	choices := delimiters
+	if named != 0 {
+		choices = string(named)
+	}
+	lone := strings.Count(text, "\r") > strings.Count(text, "\r\n")
+	onlyCR := lone && strings.IndexByte(text, '\n') < 0
+	best, bestScore, width := syntax{delimiter: choices[0], crEnds: onlyCR}, 0.0, 1
+	for i := range len(choices) {
+		for _, crEnds := range []bool{false, true} {
+			if crEnds && !lone || !crEnds && onlyCR {
+				continue
+			}
+			s := syntax{choices[i], crEnds}
+			if score, w := s.evenness(text, final); score > bestScore {
+				best, bestScore, width = s, score, w
+			}
+		}
+	}
+	switch {
+	case named != 0:
+		return best, fmt.Sprintf("delimiter %q as asked for", named)
+	case bestScore == 0:
+		return best, "no delimiter makes records of the same width: one column"
+	}
+	return best, fmt.Sprintf("delimiter %q: most records have %d cells", best.delimiter, width)
+}
+
+// sniffed is the number of records that evenness looks at.
+const sniffed = 400
+
+// evenness scores in [0,1) how well records read in this syntax agree in width,
+// and gives the width. Records as wide as the first count, since it is the
+// header, and so do those of the commonest width, since spreadsheets drop
+// trailing blanks. One column is no evidence at all: 0.
+func (s syntax) evenness(text string, final bool) (score float64, width int) {
+	counts := map[int]int{}
+	records, first := 0, 0
+	var cells []cell
+	for records < sniffed {
+		rec, size, _ := s.next(text, final)
+		if size == 0 {
+			break
+		}
+		text = text[size:]
+		if s.emptyLine(rec.text) {
+			continue
+		}
+		cells = s.split(cells[:0], rec.text)
+		if records == 0 {
+			first = len(cells)
+		}
+		records++
+		counts[len(cells)]++
+	}
+	for w, n := range counts {
+		if n > counts[width] || n == counts[width] && w > width {
+			width = w
+		}
+	}
+	agree := counts[width]
+	if first != width {
+		agree += counts[first]
+	}
+	if first < 2 || width < 2 {
+		return 0, 1
+	}
+	share := float64(agree) / float64(records)
+	return share * share * (1 - 1/float64(width)), width
+}

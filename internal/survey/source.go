@@ -1,0 +1,246 @@
+package survey
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// headSize is the most that detection reads of a file, in bytes of UTF-8 text.
+const headSize = 8 << 20
+
+// A source is one file of the export, and how it is written.
+type source struct {
+	input    Input
+	encoding textEncoding
+	syntax   syntax
+	skip     int // records before the first respondent: header rows, empty lines, "sep=;"
+
+	head  string    // the text that detection read; dropped where it can be read again
+	whole bool      // head is all of it
+	rest  io.Reader // what follows head in a stream; nil once it has been read
+}
+
+// openSource reads the head of an input and detects encoding and syntax.
+func openSource(in Input, opt Options) (*source, error) {
+	f, err := in.open()
+	if err != nil {
+		return nil, err
+	}
+	src := &source{input: in}
+	if !in.Stream {
+		defer f.Close()
+	}
+	raw, err := io.ReadAll(io.LimitReader(f, headSize))
+	if err != nil {
+		return nil, in.explain(err)
+	}
+	whole := len(raw) < headSize
+	src.encoding = detectEncoding(raw, whole, opt.Encoding)
+	if err := checkText(in.Name, raw, src.encoding); err != nil {
+		return nil, err
+	}
+	text, err := decode(io.MultiReader(bytes.NewReader(raw), f), src.encoding)
+	if err != nil {
+		return nil, in.explain(err)
+	}
+	if err := src.readHead(text); err != nil {
+		return nil, in.explain(err)
+	}
+	if isBlank(src.head) && src.whole {
+		return nil, &InputError{Name: in.Name, What: "is empty", Hint: "an export has at least a header row"}
+	}
+	return src, nil
+}
+
+// readHead keeps the first headSize bytes of text. A stream's rest is kept too,
+// to go on from.
+func (src *source) readHead(text io.Reader) error {
+	var head strings.Builder
+	n, err := io.CopyN(&head, text, headSize)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	src.head, src.whole = head.String(), n < headSize
+	if src.input.Stream && !src.whole {
+		src.rest = text
+	}
+	return nil
+}
+
+// text opens the source from its beginning, as UTF-8.
+func (src *source) text() (io.ReadCloser, error) {
+	switch {
+	case src.whole:
+		return io.NopCloser(strings.NewReader(src.head)), nil
+	case src.input.Stream && src.rest == nil:
+		return nil, &InputError{Name: src.input.Name, What: "can be read only once", Hint: "give the export as a file"}
+	case src.input.Stream:
+		r := io.MultiReader(strings.NewReader(src.head), src.rest)
+		src.head, src.rest = "", nil
+		return io.NopCloser(r), nil
+	}
+	f, err := src.input.open()
+	if err != nil {
+		return nil, err
+	}
+	r, err := decode(f, src.encoding)
+	if err != nil {
+		f.Close()
+		return nil, src.input.explain(err)
+	}
+	return unpacked{r, f}, nil
+}
+
+// blockSize is the length of a block in bytes, unless a record is longer.
+const blockSize = 512 << 10
+
+// maxLine is the length in bytes past which a record is no record: what has no
+// line end for so long is not a survey.
+const maxLine = 256 << 20
+
+// A blockReader cuts the text of a source into blocks of whole records.
+type blockReader struct {
+	src   *source
+	r     io.Reader
+	buf   []byte // read and not yet given out
+	final bool   // nothing follows buf
+	line  int    // where buf begins, from 1
+	empty int    // empty lines since the last record: blank rows if one more follows
+	skip  int    // records still to be left out
+}
+
+// blocks reads the source from its beginning and gives its records, header
+// rows left out, in blocks of about blockSize.
+func (src *source) blocks(ctx context.Context, yield func(*Block) bool) error {
+	text, err := src.text()
+	if err != nil {
+		return err
+	}
+	defer text.Close()
+	br := &blockReader{src: src, r: text, line: 1, skip: src.skip}
+	for !br.final || len(br.buf) > 0 {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := br.fill(blockSize); err != nil {
+			return src.input.explain(err)
+		}
+		block, err := br.cut()
+		if err != nil {
+			return err
+		}
+		if !yield(block) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// fill reads until buf holds size bytes, or nothing follows.
+func (br *blockReader) fill(size int) error {
+	for len(br.buf) < size && !br.final {
+		if cap(br.buf) < size {
+			br.buf = append(make([]byte, 0, size), br.buf...)
+		}
+		n, err := br.r.Read(br.buf[len(br.buf):size])
+		br.buf = br.buf[:len(br.buf)+n]
+		if errors.Is(err, io.EOF) {
+			br.final = true
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// cut takes the whole records out of buf, reading on where not even one fits.
+func (br *blockReader) cut() (*Block, error) {
+	for {
+		text := string(br.buf)
+		block := &Block{src: br.src}
+		taken := br.records(block, text)
+		if taken > 0 || br.final {
+			br.buf = append(br.buf[:0], br.buf[taken:]...)
+			return block, nil
+		}
+		if len(br.buf) >= maxLine {
+			return nil, &InputError{Name: br.src.input.Name, What: "has no line ends: it is not a table"}
+		}
+		if err := br.fill(2 * len(br.buf)); err != nil {
+			return nil, br.src.input.explain(err)
+		}
+	}
+}
+
+// records appends the whole records of text to block and gives their length.
+func (br *blockReader) records(block *Block, text string) (taken int) {
+	s := br.src.syntax
+	for taken < len(text) {
+		rec, size, lines := s.next(text[taken:], br.final)
+		if size == 0 {
+			break
+		}
+		taken += size
+		rec.line = br.line
+		br.line += lines
+		switch {
+		case br.skip > 0:
+			br.skip--
+		case s.emptyLine(rec.text):
+			br.empty++
+		default:
+			block.blank += br.empty
+			br.empty = 0
+			block.records = append(block.records, rec)
+		}
+	}
+	return taken
+}
+
+// signatures are the first bytes of files that people give by mistake.
+var signatures = [...]struct{ bytes, what, hint string }{
+	{"\x89PNG", "is a PNG picture, not text", "give the survey export as CSV"},
+	{"\xff\xd8\xff", "is a JPEG picture, not text", "give the survey export as CSV"},
+	{"GIF8", "is a GIF picture, not text", "give the survey export as CSV"},
+	{"%PDF", "is a PDF document, not text", "export the answers as CSV"},
+	{"PK\x03\x04", "is a zip archive or a spreadsheet (xlsx, ods), not text", "unpack it, or save the sheet as CSV UTF-8"},
+	{"\xd0\xcf\x11\xe0", "is an old Excel workbook, not text", "save the sheet as CSV UTF-8"},
+	{"$FL2", "is an SPSS file, not text", "export the answers as CSV"},
+	{"SQLite format 3", "is a database, not text", "export the answers as CSV"},
+}
+
+// checkText refuses what is not text: files of known other kinds, and files in
+// which more than one byte in a hundred is a control character.
+func checkText(name string, raw []byte, e textEncoding) error {
+	for _, s := range signatures {
+		if bytes.HasPrefix(raw, []byte(s.bytes)) {
+			return &InputError{Name: name, What: s.what, Hint: s.hint}
+		}
+	}
+	if e.name == utf16leName || e.name == utf16beName {
+		return nil
+	}
+	control := 0
+	for _, b := range raw {
+		if b < ' ' && b != '\t' && b != '\n' && b != '\r' || b == 0x7f {
+			control++
+		}
+	}
+	// A damaged cell or two may hold NUL bytes; a picture is full of them.
+	if control > 8 && control*100 > len(raw) || len(raw) > 0 && control*4 > len(raw) {
+		return &InputError{Name: name, What: "is not text", Hint: "give the survey export as CSV"}
+	}
+	if _, bad := countRunes(raw); bad*3 > len(raw) {
+		return &InputError{Name: name, What: "is not text in an encoding that is known here", Hint: "save it as UTF-8"}
+	}
+	return nil
+}
+
+// validRunes says that a text needs no cleaning.
+func validRunes(s string) bool {
+	return utf8.ValidString(s) && strings.IndexByte(s, 0) < 0
+}

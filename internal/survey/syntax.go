@@ -1,0 +1,226 @@
+package survey
+
+import "strings"
+
+// A syntax says how text falls into records and cells.
+//
+// The rules are those of RFC 4180, forgiving: a cell that begins with a quote
+// runs to the next quote that is not doubled, line ends and delimiters
+// included; a quote elsewhere is a letter like any other; text after a closing
+// quote is kept. A quote that is opened and never closed would swallow the
+// rest of the file, so it is stray, and read as a letter, in two cases:
+//
+//	1,"and then␤          the text ends (or the record grows past maxRecord)
+//	2,fine␤               before it is closed
+//
+//	1,"and then␤          the quote that closes it stands before other text,
+//	2,"she said",fine␤    and there is a line end between the two
+type syntax struct {
+	delimiter byte
+	// crEnds says that a lone carriage return ends a record and counts as a
+	// line, as in files of old Macs. Elsewhere it is a character.
+	crEnds bool
+}
+
+// maxRecord is the length in bytes past which an open quote is called stray. A
+// record without quotes may be as long as memory allows.
+const maxRecord = 16 << 20
+
+// A record is one row of the file as it stands there.
+type record struct {
+	text  string // without its line end
+	line  int    // physical line where it begins, from 1
+	stray bool   // a quote in it was opened and never closed
+}
+
+// emptyLine says that a record is an empty line: not even a delimiter in it.
+func (s syntax) emptyLine(rec string) bool {
+	return isBlank(rec) && strings.IndexByte(rec, s.delimiter) < 0
+}
+
+// blankRow says that no cell of a record holds anything.
+func (s syntax) blankRow(rec string) bool {
+	for _, r := range rec {
+		if r != '"' && r != rune(s.delimiter) && !blank(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// next finds the first record of text, the bytes it takes with its line end,
+// and the line ends among them. final says that no more text follows; without
+// it, size 0 means that the record may go on past the text.
+func (s syntax) next(text string, final bool) (rec record, size, lines int) {
+	end, stray := s.end(text, final)
+	if end < 0 {
+		return record{}, 0, 0
+	}
+	size = end
+	if size < len(text) {
+		size++
+		if text[end] == '\r' && size < len(text) && text[size] == '\n' {
+			size++
+		}
+	}
+	rec = record{text: strings.TrimRight(text[:end], "\r"), stray: stray}
+	return rec, size, s.lineEnds(text[:size])
+}
+
+// end gives the place of the line end that ends the first record, or the length
+// of the text; -1: it is not in the text, and the text is not final.
+func (s syntax) end(text string, final bool) (end int, stray bool) {
+	end = s.lineEnd(text, 0, final)
+	if end >= 0 && strings.IndexByte(text[:end], '"') < 0 {
+		return end, false
+	}
+	for at := 0; ; {
+		if at < len(text) && text[at] == '"' {
+			closing := s.closing(text, at, final)
+			switch {
+			case closing == more:
+				return -1, false
+			case closing == never:
+				stray = true
+			default:
+				at = closing + 1
+			}
+		}
+		at = s.cellEnd(text, at)
+		switch {
+		case at < len(text) && text[at] == s.delimiter:
+			at++
+		case at == len(text) && !final, s.halfLineEnd(text, at, final):
+			return -1, stray
+		default:
+			return at, stray
+		}
+	}
+}
+
+const (
+	never = -1 // the quote is never closed
+	more  = -2 // more text is needed to tell
+)
+
+// closing gives the place of the quote that closes the one at open.
+func (s syntax) closing(text string, open int, final bool) int {
+	for at := open + 1; ; at += 2 {
+		n := strings.IndexByte(text[at:], '"')
+		if n < 0 {
+			if final || len(text)-open > maxRecord {
+				return never
+			}
+			return more
+		}
+		at += n
+		switch {
+		case at+1 == len(text):
+			if !final {
+				return more
+			}
+			return at
+		case text[at+1] == '"':
+			continue
+		case text[at+1] == s.delimiter, text[at+1] == '\n', text[at+1] == '\r':
+			return at
+		case s.lineEnds(text[open:at]) > 0:
+			return never
+		}
+		return at
+	}
+}
+
+// cellEnd gives the place of the delimiter or line end at or after at, or the
+// length of the text.
+func (s syntax) cellEnd(text string, at int) int {
+	for ; at < len(text); at++ {
+		if c := text[at]; c == s.delimiter || c == '\n' || c == '\r' && s.crEnds {
+			return at
+		}
+	}
+	return at
+}
+
+// lineEnd gives the place of the first line end from at on, the length of a
+// final text without one, or -1.
+func (s syntax) lineEnd(text string, at int, final bool) int {
+	n := -1
+	if s.crEnds {
+		n = strings.IndexAny(text[at:], "\r\n")
+	} else {
+		n = strings.IndexByte(text[at:], '\n')
+	}
+	switch {
+	case n < 0 && final:
+		return len(text)
+	case n < 0 || s.halfLineEnd(text, at+n, final):
+		return -1
+	}
+	return at + n
+}
+
+// halfLineEnd says that the line end at the very end of the text may be the
+// first half of CR LF.
+func (s syntax) halfLineEnd(text string, at int, final bool) bool {
+	return s.crEnds && !final && at == len(text)-1 && text[at] == '\r'
+}
+
+// lineEnds counts the line ends in text.
+func (s syntax) lineEnds(text string) int {
+	n := strings.Count(text, "\n")
+	if s.crEnds {
+		n += strings.Count(text, "\r") - strings.Count(text, "\r\n")
+	}
+	return n
+}
+
+// A cell is one field of a record.
+type cell struct {
+	raw string // without the quotes around it
+	// quoted tells "" from nothing: some platforms mean different things by them.
+	quoted  bool
+	doubled bool // quotes inside are still doubled
+}
+
+// text gives what stands in the cell.
+func (c cell) text() string {
+	if c.doubled {
+		return strings.ReplaceAll(c.raw, `""`, `"`)
+	}
+	return c.raw
+}
+
+// split appends the cells of a record to cells. A record has at least one.
+func (s syntax) split(cells []cell, rec string) []cell {
+	for at := 0; ; {
+		start := at
+		if at < len(rec) && rec[at] == '"' {
+			if closing := s.closing(rec, at, true); closing != never {
+				at = closing + 1
+			}
+		}
+		quoted := at
+		for at < len(rec) && rec[at] != s.delimiter {
+			at++
+		}
+		cells = append(cells, newCell(rec[start:at], quoted-start))
+		if at == len(rec) {
+			return cells
+		}
+		at++
+	}
+}
+
+// newCell makes a cell of a field of which the first n bytes stand in quotes.
+func newCell(field string, n int) cell {
+	if n == 0 {
+		return cell{raw: field}
+	}
+	inner := field[1 : n-1]
+	c := cell{raw: inner, quoted: true, doubled: strings.Contains(inner, `""`)}
+	if n < len(field) {
+		return cell{raw: c.text() + field[n:], quoted: true}
+	}
+	return c
+}

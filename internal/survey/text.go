@@ -1,0 +1,68 @@
+package survey
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// blank says that a character shows nothing: white space, and the zero-width
+// characters that spreadsheets and web forms leave behind.
+func blank(r rune) bool {
+	switch r {
+	case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', 0:
+		return true
+	}
+	return unicode.IsSpace(r)
+}
+
+// trim takes blank characters off both ends.
+func trim(s string) string {
+	if s == "" || plain(s[0]) && plain(s[len(s)-1]) {
+		return s
+	}
+	return strings.TrimFunc(s, blank)
+}
+
+// plain says that a byte is a visible ASCII character.
+func plain(b byte) bool { return ' ' < b && b < utf8.RuneSelf }
+
+// isBlank says that nothing can be seen in s.
+func isBlank(s string) bool { return trim(s) == "" }
+
+// squeeze makes one line of a text: runs of blank characters become one space.
+func squeeze(s string) string {
+	return strings.Join(strings.FieldsFunc(s, blank), " ")
+}
+
+// clean gives valid UTF-8 without NUL; what is no UTF-8 becomes U+FFFD, one for
+// each byte.
+func clean(s string) string {
+	if utf8.ValidString(s) {
+		if strings.IndexByte(s, 0) < 0 {
+			return s
+		}
+		return strings.ReplaceAll(s, "\x00", "")
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if r != 0 {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// countWords counts the words of an answer: what blanks separate.
+func countWords(s string) int {
+	n, inside := 0, false
+	for _, r := range s {
+		if blank(r) {
+			inside = false
+		} else if !inside {
+			inside = true
+			n++
+		}
+	}
+	return n
+}
