@@ -12,7 +12,7 @@ import (
 // people answered, what letter height means, and what is not in it.
 func captionOf(q *counted, t *tally.Tally, scale layout.Scale, unplaced []layout.Unplaced) []string {
 	b := t.Base
-	about := []string{shortened(q.question.Text, 160), answered(b), rule(scale, t.RankBy)}
+	about := []string{answered(b), rule(scale, t.RankBy)}
 	if t.Cut.Terms > 0 {
 		last := t.Terms[len(t.Terms)-1].By(t.RankBy)
 		about = append(about, fmt.Sprintf("The %d words %s are shown; %d said less often are not.", len(t.Terms), atLeast(last, t.RankBy), t.Cut.Terms))
@@ -20,7 +20,7 @@ func captionOf(q *counted, t *tally.Tally, scale layout.Scale, unplaced []layout
 	if len(unplaced) > 0 {
 		about = append(about, "Not drawn: "+namesOf(unplaced, 3)+".")
 	}
-	return []string{strings.Join(about, " ")}
+	return []string{shortened(q.question.Text, 160), strings.Join(about, " ")}
 }
 
 // answered is the base: of how many people the picture is.

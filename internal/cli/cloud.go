@@ -101,7 +101,7 @@ func (o *cloudOptions) design(s *Streams, files []string) (*cloud, error) {
 		return nil, &usageError{where: "--max-words", what: fmt.Sprintf("%d is less than 1", o.maxWords)}
 	}
 	if o.layoutFile != "" {
-		if err := notInput(o.layoutFile, files); err != nil {
+		if err := checkOutput(o.layoutFile, files); err != nil {
 			return nil, err
 		}
 	}

@@ -50,6 +50,8 @@ func (s *Streams) write(outputs ...output) (err error) {
 	return nil
 }
 
+var errIsDirectory = errors.New("is a directory")
+
 // stagedFile is an output that is whole but not in its place yet.
 type stagedFile struct{ path, temporary string }
 
@@ -99,7 +101,7 @@ func (f stagedFile) publish() error {
 // writeDevice writes to what is there already and is no regular file.
 func writeDevice(path string, info fs.FileInfo, data []byte) error {
 	if info.IsDir() {
-		return errors.New("is a directory")
+		return errIsDirectory
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
@@ -135,11 +137,21 @@ func notWritten(path string, err error) error {
 	return e
 }
 
-// notInput refuses an output that is one of the input files.
-func notInput(path string, files []string) error {
+// checkOutput refuses, before anything is read, an output that cannot be
+// written for want of its folder, or that is one of the input files.
+func checkOutput(path string, files []string) error {
+	if path == "-" {
+		return nil
+	}
+	if _, err := os.Stat(filepath.Dir(path)); err != nil {
+		return notWritten(path, err)
+	}
 	out, err := os.Stat(path)
 	if err != nil {
 		return nil // what is not there is no input
+	}
+	if out.IsDir() {
+		return notWritten(path, errIsDirectory)
 	}
 	for _, name := range files {
 		in, err := os.Stat(name)
@@ -163,15 +175,13 @@ func (d documentOutput) resolve(files []string) (report.Format, error) {
 	if err != nil || d.path == "" || d.path == "-" {
 		return asked, err
 	}
-	if err := notInput(d.path, files); err != nil {
-		return "", err
-	}
 	told, err := formatOf(d.path)
+	if err == nil {
+		err = checkOutput(d.path, files)
+	}
 	switch {
-	case err != nil:
-		return "", err
-	case told == "":
-		return asked, nil
+	case err != nil || told == "":
+		return asked, err
 	case d.format != "" && asked != told:
 		return "", &usageError{where: d.path, what: fmt.Sprintf("the name says %s, but --format says %s", told, asked), hint: "leave one of them out"}
 	}

@@ -58,7 +58,7 @@ func (o *pictureOptions) style(s *Streams, files []string) (style, error) {
 		if err := s.pictureName(path); err != nil {
 			return st, err
 		}
-		if err := notInput(path, files); err != nil {
+		if err := checkOutput(path, files); err != nil {
 			return st, err
 		}
 	}

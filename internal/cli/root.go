@@ -48,6 +48,8 @@ sized by how often it appears.
 		Example: `  verbatim inspect export.csv
   verbatim tally export.csv -q "pain points"
   verbatim cloud export.csv -q "pain points" -o cloud.png`,
+		SuggestionsMinimumDistance: 2,
+
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,

@@ -2,9 +2,11 @@ package cli_test
 
 import (
 	"context"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -28,9 +30,26 @@ func TestScript(t *testing.T) {
 		Dir:                 "../../testdata/script",
 		Setup:               setUp,
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status, "png": png},
+		Condition:           condition,
 		UpdateScripts:       os.Getenv("UPDATE") != "",
 		RequireExplicitExec: true,
 	})
+}
+
+// condition knows [root], [surveys] (the real exports are there) and
+// [exists:path].
+func condition(name string) (bool, error) {
+	path, isPath := strings.CutPrefix(name, "exists:")
+	switch {
+	case isPath:
+		_, err := os.Stat(path)
+		return err == nil, nil
+	case name == "root":
+		return os.Getuid() == 0, nil
+	case name == "surveys":
+		return surveysDir() != "", nil
+	}
+	return false, fmt.Errorf("unknown condition %q", name)
 }
 
 // setUp lays the project's test data into the story's folder, and tells it

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 
 	"verbatim/internal/report"
@@ -84,6 +83,7 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		selected *survey.SelectError
 		language *term.LanguageError
 		check    *checkError
+		empty    *survey.EmptyError
 	)
 	switch {
 	case ctx.Err() != nil && errors.Is(err, context.Canceled):
@@ -98,6 +98,8 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		return statusNothing, nothing.hint
 	case errors.As(err, &input):
 		return statusInput, input.Hint
+	case errors.As(err, &empty):
+		return statusNothing, "is this the whole export?"
 	case errors.As(err, &check):
 		return statusUnsound, ""
 	case errors.As(err, &language):
@@ -119,9 +121,22 @@ func candidates(e *survey.SelectError) string {
 		list = "the nearest are:"
 	}
 	for _, q := range e.Candidates {
-		list += fmt.Sprintf("\n  -q %s  (%d answers) %s", shellQuoted(q.Select), q.Answered, report.Plain(q.Text))
+		list += fmt.Sprintf("\n  -q %-6s %4d answers  %s", pick(q), q.Answered, report.Plain(q.Text))
 	}
 	return list
+}
+
+// pick is the shortest selector that always picks a question: the numbers of
+// its columns where they are neighbours, else its own selector.
+func pick(q survey.Question) string {
+	first, last := q.Columns[0], q.Columns[len(q.Columns)-1]
+	switch {
+	case first == last:
+		return fmt.Sprintf(":%d", first)
+	case last-first == len(q.Columns)-1:
+		return fmt.Sprintf(":%d-%d", first, last)
+	}
+	return shellQuoted(q.Select)
 }
 
 // message writes one line to standard error.

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -65,7 +66,11 @@ func NewInspection(in *survey.Inspection) *Inspection {
 		d.Files = append(d.Files, InspectedFile(f))
 	}
 	for _, q := range in.Questions {
-		d.Questions = append(d.Questions, InspectQuestion(q))
+		d.Questions = append(d.Questions, InspectQuestion{
+			Columns: q.Columns, ID: q.ID, Text: q.Text, Select: q.Select, Kind: q.Kind, Answered: q.Answered,
+			Distinct: q.Distinct, DistinctCapped: q.DistinctCapped, MeanWords: q.MeanWords,
+			Separator: q.Separator, Samples: q.Samples,
+		})
 	}
 	return d
 }
@@ -112,8 +117,8 @@ func (d *Inspection) rows() []InspectRow {
 // table is the document for a terminal.
 func (d *Inspection) table() string {
 	t := newTable(3, 4)
-	d.fill(t, func(s string) string { return clip(s, 60) })
-	return strings.Join(d.facts(), "\n") + "\n\n" + rendered(t)
+	d.fill(t, func(s string) string { return clip(s, 90) })
+	return strings.Join(d.facts(), "\n") + "\n\n" + rendered(t) + "\n" + pick + "\n"
 }
 
 // markdown is the document for a page.
@@ -124,19 +129,38 @@ func (d *Inspection) markdown() string {
 	for i := range facts {
 		facts[i] = "- " + markdownSafe(facts[i])
 	}
-	return strings.Join(facts, "\n") + "\n\n" + t.RenderMarkdown() + "\n"
+	return strings.Join(facts, "\n") + "\n\n" + t.RenderMarkdown() + "\n\n" + pick + "\n"
 }
+
+// pick says what to do with the list of questions.
+const pick = "-q takes a column number, or the question's text or a part of it."
 
 // fill puts the questions into a table, and the samples below each where there
 // are any; show makes a respondent's text harmless.
 func (d *Inspection) fill(t table.Writer, show func(string) string) {
-	t.AppendHeader(table.Row{"column", "kind", "answered", "distinct", "question", "-q"})
+	t.AppendHeader(table.Row{"column", "kind", "answered", "distinct", "question"})
 	for _, q := range d.Questions {
-		t.AppendRow(table.Row{columnList(q.Columns), q.Kind, q.Answered, q.Distinct, show(q.Text), show(q.Select)})
+		distinct := strconv.Itoa(q.Distinct)
+		if q.DistinctCapped {
+			distinct += "+"
+		}
+		t.AppendRow(table.Row{columnList(q.Columns), q.Kind, q.Answered, distinct, show(q.name())})
 		for _, s := range q.Samples {
-			t.AppendRow(table.Row{"", "", "", "", show("  “" + s + "”"), ""})
+			t.AppendRow(table.Row{"", "", "", "", show("“" + s + "”")})
 		}
 	}
+}
+
+// name is the question's text, after its id where that is a code ("Q5_1"):
+// an id that is the header itself would say the text twice.
+func (q *InspectQuestion) name() string {
+	switch {
+	case q.Text == "":
+		return q.ID
+	case q.ID == "" || strings.ContainsRune(q.ID, ' ') || strings.Contains(q.Text, q.ID):
+		return q.Text
+	}
+	return q.ID + ": " + q.Text
 }
 
 // facts are the lines above the questions.

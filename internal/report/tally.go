@@ -104,7 +104,7 @@ func joinForms(forms []tally.Form) string {
 func (d *Tally) table() string {
 	t := newTable(1, 3, 4, 5)
 	d.fill(t, func(s string) string { return clip(s, 48) })
-	return fmt.Sprintf("%s\n\n%s\n%s", Plain(d.Question.Text), rendered(t), strings.Join(d.notes(), "\n")+"\n")
+	return fmt.Sprintf("%s\n\n%s\n%s\n", Plain(d.Question.Text), rendered(t), wrapped(d.notes()))
 }
 
 // markdown is the document for a page.
@@ -138,18 +138,20 @@ func formCounts(forms []tally.Form) string {
 // not in the list.
 func (d *Tally) notes() []string {
 	b, k := d.Base, d.Tokens
-	notes := []string{fmt.Sprintf("%d of %s gave an answer; shares are of these %d, and add up to more than 100 %% since one person can name several terms.",
+	notes := []string{fmt.Sprintf("%d of %s gave an answer. Shares are of these %d; they add up to more than 100 %% where people named several terms.",
 		b.Valid, count(b.Respondents, "respondent"), b.Valid)}
-	if apart := partsOf([]part{{b.Unanswered, "left it blank"}, {b.NonResponse, "wrote that they have no answer"},
-		{b.NilAnswers, `of those who answered said "nothing"`}, {b.BlankRows, "rows of the file are blank"}}); apart != "" {
-		notes = append(notes, "Of the others: "+apart+".")
+	if others := partsOf([]part{{b.Unanswered, "left it blank"}, {b.NonResponse, `wrote "don't know", "n/a" or the like`}}); others != "" {
+		notes[0] += " The others: " + others + "."
+	}
+	if b.NilAnswers > 0 {
+		notes = append(notes, fmt.Sprintf(`Of those who answered, %d said "none", "nothing" or the like; that is no term.`, b.NilAnswers))
 	}
 	if d.Cut.Terms > 0 {
 		notes = append(notes, fmt.Sprintf("Not listed: %s with %s.", count(d.Cut.Terms, "more term"), count(d.Cut.Mentions, "mention")))
 	}
-	if left := partsOf([]part{{k.StopWords, "stop words"}, {k.Numbers, "numbers"}, {k.Addresses, "addresses"},
-		{k.Dropped, "signs"}}); left != "" {
-		notes = append(notes, fmt.Sprintf("Of %s, %d are counted; not counted: %s.", count(k.Total, "word"), k.Counted, left))
+	if left := partsOf([]part{{k.StopWords, "as stop words"}, {k.Numbers, "as numbers"}, {k.Addresses, "as addresses"},
+		{k.Dropped, "as punctuation"}}); left != "" {
+		notes = append(notes, fmt.Sprintf("Of %s, %d are counted; left out are %s.", count(k.Total, "word"), k.Counted, left))
 	}
 	return notes
 }

@@ -39,6 +39,17 @@ func clip(s string, columns int) string {
 	return strings.TrimSpace(text.Trim(s, columns-1)) + "…"
 }
 
+// wrapped sets paragraphs one below the other, in lines of at most 100 columns.
+func wrapped(paragraphs []string) string {
+	var lines []string
+	for _, p := range paragraphs {
+		for line := range strings.Lines(text.WrapSoft(p, 100)) {
+			lines = append(lines, strings.TrimSpace(line))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
 // cellSafe defuses a text that a spreadsheet would run as a formula, with the
 // apostrophe that spreadsheets themselves use for it.
 func cellSafe(s string) string {

@@ -54,12 +54,12 @@ type Form struct {
 // A Term is a word as it is counted: all forms with one stem.
 type Term struct {
 	Rank        int     `json:"rank"` // from 1; equal counts share the lowest
-	Term        string  `json:"term"` // the label: the most frequent written form
+	Term        string  `json:"term"` // the label: the first of Forms
 	Stem        string  `json:"stem"` // what the forms have in common
 	Mentions    int     `json:"mentions"`
 	Respondents int     `json:"respondents"`
 	Share       float64 `json:"share"` // respondents / valid, in [0,1]
-	Forms       []Form  `json:"forms"` // mentions falling, then bytes
+	Forms       []Form  `json:"forms"` // mentions falling, then the shorter, then bytes
 }
 
 // By is the term's figure in the given unit.

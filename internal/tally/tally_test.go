@@ -85,10 +85,8 @@ func TestLabels(t *testing.T) {
 		{"most frequent", []string{"transparent", "transparency", "a transparency"}, "transparency"},
 		{"tie: the shorter", []string{"trusting", "trust"}, "trust"},
 		{"tie: bytes", []string{"a trust", "a Trust"}, "Trust"},
-		{"capitals only where a sentence opens", []string{"Trust", "Trust", "we trust"}, "trust"},
-		{"no other evidence: capitals as written", []string{"Trust", "Trust", "TRUST"}, "Trust"},
 		{"a name", []string{"Python", "love Python", "python", "our Python"}, "Python"},
-		{"shouted", []string{"WE WANT PARTNERS", "some partners"}, "partners"},
+		{"small where small dominates", []string{"Trust", "we trust", "they trust"}, "trust"},
 	}
 	for _, tt := range tests {
 		if got := tallyOf(t, Mentions, tt.answers...).Terms[0].Term; got != tt.want {

@@ -20,7 +20,7 @@ const (
 )
 
 // split cuts an answer into tokens and calls yield for each, in order, with
-// its class and whether it opens a sentence.
+// its class.
 //
 // White space separates chunks. A chunk that is an address as a whole is one
 // token; any other is cut at the word boundaries of UAX #29, and the pieces
@@ -30,35 +30,22 @@ const (
 //	"C++,"       ─▶ C │ + │ + │ ,       ─▶ C++
 //
 // Punctuation between words is no token; a chunk of nothing else is one.
-func split(answer string, yield func(raw string, c class, opens bool)) {
-	for line := range strings.FieldsFuncSeq(answer, isLineEnd) {
-		splitLine(line, yield)
-	}
-}
-
-func isLineEnd(r rune) bool { return r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029' }
-
-// splitLine yields the tokens of one line.
-func splitLine(line string, yield func(string, class, bool)) {
-	opens := true
-	for chunk := range strings.FieldsSeq(line) {
+func split(answer string, yield func(raw string, c class)) {
+	for chunk := range strings.FieldsSeq(answer) {
 		trimmed := strings.TrimFunc(chunk, isEdge)
 		switch {
 		case trimmed == "":
-			yield(chunk, classPunctuation, false)
+			yield(chunk, classPunctuation)
 		case isAddress(trimmed):
-			yield(trimmed, classAddress, false)
-			opens = false
+			yield(trimmed, classAddress)
 		default:
-			opens = splitChunk(chunk, opens, yield)
+			splitChunk(chunk, yield)
 		}
-		opens = opens || endsSentence(chunk)
 	}
 }
 
-// splitChunk yields the words of one chunk and tells whether the next word
-// still opens a sentence, because this chunk had none.
-func splitChunk(chunk string, opens bool, yield func(string, class, bool)) bool {
+// splitChunk yields the words of one chunk.
+func splitChunk(chunk string, yield func(string, class)) {
 	pieces := words.FromString(chunk)
 	var start, end int // of the token being put together, in chunk
 	glued := false     // the sign at its end joins what follows
@@ -66,8 +53,8 @@ func splitChunk(chunk string, opens bool, yield func(string, class, bool)) bool 
 	flush := func() {
 		if end > start {
 			raw := chunk[start:end]
-			yield(raw, classOf(raw), opens)
-			opens, found = false, true
+			yield(raw, classOf(raw))
+			found = true
 		}
 		start, end, glued = 0, 0, false
 	}
@@ -91,9 +78,8 @@ func splitChunk(chunk string, opens bool, yield func(string, class, bool)) bool 
 	}
 	flush()
 	if !found {
-		yield(chunk, classPunctuation, false)
+		yield(chunk, classPunctuation)
 	}
-	return opens
 }
 
 // isSign tells whether a piece of UAX #29 has neither letter nor digit nor
@@ -187,28 +173,6 @@ func isAddress(s string) bool {
 	}
 	user, host, ok := strings.Cut(s, "@")
 	return ok && user != "" && strings.Contains(host, ".") && !strings.Contains(host, "@")
-}
-
-// endsSentence tells whether the next word after this chunk opens a sentence.
-func endsSentence(chunk string) bool {
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(chunk, `"')]}”»`))
-	return strings.ContainsRune(".!?…:•*-–—", last) || isListMark(chunk)
-}
-
-// isListMark tells whether a chunk only numbers the item that follows: "1)".
-func isListMark(chunk string) bool {
-	digits := strings.TrimRight(chunk, ".)")
-	return digits != chunk && digits != "" && strings.Trim(digits, "0123456789") == ""
-}
-
-// capitalised tells whether a word begins with a capital and goes on without.
-func capitalised(raw string) bool {
-	for i, r := range raw {
-		if i == 0 && !unicode.IsUpper(r) || i > 0 && unicode.IsUpper(r) {
-			return false
-		}
-	}
-	return true
 }
 
 // allCapitals tells whether an answer of two letters or more has capitals only:

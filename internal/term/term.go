@@ -43,9 +43,6 @@ type Token struct {
 	Kind Kind
 	Key  string // what it is counted under: the stem, or the folded word
 	Form string // as written, in NFC, apostrophes folded to '
-	// Forced is true where the form's capitals say nothing about the word: it
-	// opens a sentence, or the whole answer is in capitals.
-	Forced bool
 }
 
 // An Analyzer turns answers into tokens. It remembers every word it has met,
@@ -85,10 +82,8 @@ func (a *Analyzer) Tokens(dst []Token, answer string) []Token {
 		return a.whole(dst, answer)
 	}
 	shouted := allCapitals(answer)
-	split(answer, func(raw string, class class, opens bool) {
-		t := a.token(raw, class, shouted)
-		t.Forced = shouted || opens && capitalised(raw)
-		dst = append(dst, t)
+	split(answer, func(raw string, class class) {
+		dst = append(dst, a.token(raw, class, shouted))
 	})
 	return dst
 }

@@ -85,30 +85,6 @@ func TestLanguageError(t *testing.T) {
 	}
 }
 
-// Capitals that open a sentence, or stand in an answer of capitals, say
-// nothing about the word.
-func TestForced(t *testing.T) {
-	tests := []struct{ answer, want string }{
-		{"Trust. Openness and Python", "Trust Openness"},
-		{"Trust\nOpenness", "Trust Openness"},
-		{"- Trust\n1) Openness", "Trust Openness"},
-		{"GitHub is NASA", ""},
-		{"TRUST AND OPENNESS", "TRUST AND OPENNESS"},
-		{"R", "R"},
-	}
-	for _, tt := range tests {
-		var forced []string
-		for _, tok := range analyzer(t, Options{}).Tokens(nil, tt.answer) {
-			if tok.Forced {
-				forced = append(forced, tok.Form)
-			}
-		}
-		if got := strings.Join(forced, " "); got != tt.want {
-			t.Errorf("%q: forced %q, want %q", tt.answer, got, tt.want)
-		}
-	}
-}
-
 func TestClassify(t *testing.T) {
 	tests := map[Class][]string{
 		NonResponse: {"I don't know", "Do not know", "don’t know!", "No idea yet", "n/a", "N/A", "NA", "n.a.", "not applicable",

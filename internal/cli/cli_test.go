@@ -1,0 +1,105 @@
+package cli_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"image/color"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"verbatim/internal/cli"
+)
+
+// run calls the program and gives its exit status; what it says goes to the
+// test's log.
+func run(t *testing.T, args ...string) int {
+	t.Helper()
+	var out, err bytes.Buffer
+	status := cli.Run(context.Background(), args, cli.Streams{In: strings.NewReader(""), Out: &out, Err: &err})
+	if err.Len() > 0 {
+		t.Log(err.String())
+	}
+	return status
+}
+
+// Ctrl-C: status 130, and no output file.
+func TestInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	out := filepath.Join(t.TempDir(), "out.json")
+	var stderr bytes.Buffer
+	status := cli.Run(ctx, []string{"tally", "../../testdata/partnerships.csv", "-o", out}, cli.Streams{Err: &stderr})
+	if status != 130 || stderr.String() != "verbatim: interrupted\n" {
+		t.Errorf("status %d, %q", status, stderr.String())
+	}
+	if _, err := os.Stat(out); err == nil {
+		t.Error("an output file is left behind")
+	}
+}
+
+// A picture is not written to a terminal.
+func TestNoPictureToTerminal(t *testing.T) {
+	var stdout, stderr bytes.Buffer
+	status := cli.Run(context.Background(), []string{"cloud", "../../testdata/partnerships.csv", "-o", "-"},
+		cli.Streams{Out: &stdout, Err: &stderr, OutIsTerminal: true})
+	if status != 2 || stdout.Len() > 0 {
+		t.Errorf("status %d, %d bytes of output, %q", status, stdout.Len(), stderr.String())
+	}
+}
+
+// The picture has words in it: each word of the layout has ink in its colour,
+// within its box and nowhere on the box of another. VERBATIM_PICTURE and
+// VERBATIM_LAYOUT name a picture and its layout made elsewhere.
+func TestPictureHasWords(t *testing.T) {
+	picture, places := os.Getenv("VERBATIM_PICTURE"), os.Getenv("VERBATIM_LAYOUT")
+	if picture == "" {
+		dir := t.TempDir()
+		picture, places = filepath.Join(dir, "cloud.png"), filepath.Join(dir, "layout.json")
+		if status := run(t, "cloud", "../../testdata/partnerships.csv", "-o", picture, "--layout", places); status != 0 {
+			t.Fatalf("exit status %d", status)
+		}
+	}
+	var layout struct {
+		Words []struct {
+			Text, Color string
+			Box         [4]int
+		}
+	}
+	data, err := os.ReadFile(places)
+	if err == nil {
+		err = json.Unmarshal(data, &layout)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(layout.Words) < 50 {
+		t.Fatalf("%d words, want at least 50", len(layout.Words))
+	}
+	m := decode(t, picture)
+	for _, w := range layout.Words {
+		solid := 0
+		for y := w.Box[1]; y < w.Box[3]; y++ {
+			for x := w.Box[0]; x < w.Box[2]; x++ {
+				if hex(m.At(x, y)) == w.Color {
+					solid++
+				}
+			}
+		}
+		if area := (w.Box[2] - w.Box[0]) * (w.Box[3] - w.Box[1]); solid*10 < area {
+			t.Errorf("%q: %d of the %d pixels of its box are of its colour, want a tenth", w.Text, solid, area)
+		}
+	}
+}
+
+func hex(c color.Color) string {
+	const digits = "0123456789abcdef"
+	r, g, b, _ := c.RGBA()
+	s := []byte{'#'}
+	for _, v := range []uint32{r >> 8, g >> 8, b >> 8} {
+		s = append(s, digits[v>>4], digits[v&15])
+	}
+	return string(s)
+}

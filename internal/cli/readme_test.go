@@ -1,0 +1,134 @@
+package cli_test
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	imagepng "image/png"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+const readmePath = "../../README.md"
+
+// console finds the blocks of README.md that show a session; in each, a line
+// that begins with "$ " is a command and the lines below it its output.
+var console = regexp.MustCompile("(?s)```console\n(.*?)```")
+
+// TestReadme runs every command of the README's sessions and compares what it
+// prints with what the README shows. UPDATE=1 writes the outputs anew.
+func TestReadme(t *testing.T) {
+	readme, err := os.ReadFile(readmePath)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := console.FindAllSubmatchIndex(readme, -1)
+	if len(shown) < 4 {
+		t.Fatalf("README.md shows %d sessions; is the tour gone?", len(shown))
+	}
+	update := os.Getenv("UPDATE") != ""
+	story := filepath.Join(t.TempDir(), "readme.txtar")
+	var commands, files strings.Builder
+	for n, at := range shown {
+		for i, step := range strings.Split("\n"+string(readme[at[2]:at[3]]), "\n$ ")[1:] {
+			command, output, _ := strings.Cut(strings.TrimSuffix(step, "\n")+"\n", "\n")
+			name := fmt.Sprintf("output-%d-%d", n, i)
+			fmt.Fprintf(&commands, "exec %s\ncmp stdout %s\n", command, name)
+			fmt.Fprintf(&files, "-- %s --\n%s", name, output)
+		}
+	}
+	if err := os.WriteFile(story, []byte(commands.String()+files.String()), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	t.Run("sessions", func(t *testing.T) {
+		testscript.Run(t, testscript.Params{Files: []string{story}, Setup: setUp, UpdateScripts: update, RequireExplicitExec: true})
+	})
+	if update && !t.Failed() {
+		updateReadme(t, readme, story)
+	}
+}
+
+// updateReadme puts the outputs of the updated story into the README.
+func updateReadme(t *testing.T, readme []byte, story string) {
+	t.Helper()
+	updated, err := os.ReadFile(story)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := -1
+	fresh := console.ReplaceAllFunc(readme, func(block []byte) []byte {
+		n++
+		var out bytes.Buffer
+		out.WriteString("```console\n")
+		i := 0
+		for line := range strings.Lines(string(block)) {
+			if strings.HasPrefix(line, "$ ") {
+				out.WriteString(line)
+				out.WriteString(section(string(updated), fmt.Sprintf("output-%d-%d", n, i)))
+				i++
+			}
+		}
+		out.WriteString("```")
+		return out.Bytes()
+	})
+	if err := os.WriteFile(readmePath, fresh, 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// section is the text of one file of a story.
+func section(story, name string) string {
+	_, text, _ := strings.Cut(story, "-- "+name+" --\n")
+	if end := strings.Index(text, "-- output-"); end >= 0 {
+		text = text[:end]
+	}
+	return text
+}
+
+// TestReadmePicture compares the README's picture, pixel by pixel, with what
+// its first command draws.
+func TestReadmePicture(t *testing.T) {
+	const kept = "../../testdata/partnerships.png"
+	fresh := filepath.Join(t.TempDir(), "cloud.png")
+	if status := run(t, "cloud", "../../testdata/partnerships.csv", "-o", fresh); status != 0 {
+		t.Fatalf("exit status %d", status)
+	}
+	if os.Getenv("UPDATE") != "" {
+		data, err := os.ReadFile(fresh)
+		if err == nil {
+			err = os.WriteFile(kept, data, 0o666)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, want := decode(t, fresh), decode(t, kept)
+	if got.Bounds() != want.Bounds() {
+		t.Fatalf("the picture is %v, the README's %v", got.Bounds(), want.Bounds())
+	}
+	for y := range got.Bounds().Dy() {
+		for x := range got.Bounds().Dx() {
+			if got.At(x, y) != want.At(x, y) {
+				t.Fatalf("pixel %d,%d differs: %v, want %v; UPDATE=1 renews the README's picture", x, y, got.At(x, y), want.At(x, y))
+			}
+		}
+	}
+}
+
+func decode(t *testing.T, path string) image.Image {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	picture, err := imagepng.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+	return picture
+}

@@ -1,0 +1,147 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/gocarina/gocsv"
+
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+)
+
+// hostile holds what could do harm in one format or another.
+const hostile = "=cmd|'/C calc'!A0 \x1b[31mred\x07 <script>alert(1)</script> | *bold* [x](y) `z` \u202Eabc\r\n::error::x"
+
+func document() *Tally {
+	return &Tally{
+		Schema: TallySchema, Source: Source{Files: []string{"a.csv"}, Platform: "generic", Encoding: "utf-8", Delimiter: ",", HeaderRows: 1},
+		Question: Question{Columns: []int{2}, ID: "q", Text: "What " + hostile + "?"},
+		Options:  Options{Count: tally.Mentions, MinCount: 1}, Language: "en", Complete: false,
+		Base:   tally.Base{Rows: 9, BlankRows: 1, Respondents: 8, Unanswered: 1, NonResponse: 2, Valid: 5, NilAnswers: 1},
+		Tokens: tally.Tokens{Total: 12, StopWords: 3, Numbers: 1, Counted: 8},
+		Terms: []tally.Term{
+			{Rank: 1, Term: hostile, Stem: hostile, Mentions: 4, Respondents: 3, Share: 0.6, Forms: []tally.Form{{Form: hostile, Mentions: 4}}},
+			{Rank: 2, Term: "信頼", Stem: "信頼", Mentions: 3, Respondents: 1, Share: 0.2, Forms: []tally.Form{{Form: "信頼", Mentions: 2}, {Form: "信頼した", Mentions: 1}}},
+		},
+		Cut:      tally.Cut{Terms: 1, Mentions: 1},
+		Warnings: Warnings([]survey.Warning{{File: "a.csv", Line: 3, Message: "ragged"}}),
+	}
+}
+
+func written(t *testing.T, f Format) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := document().Write(&out, f); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// JSON gives the document back, whatever the answers hold.
+func TestJSONRoundTrip(t *testing.T) {
+	var got Tally
+	if err := json.Unmarshal([]byte(written(t, JSON)), &got); err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(&got, document()) {
+		t.Errorf("got %+v", got)
+	}
+	if !strings.HasPrefix(written(t, JSON), "{\n  \"schema\": \"verbatim/tally/v1\"") {
+		t.Error("the document does not begin with its schema")
+	}
+}
+
+// Empty lists are [] in JSON, not null: scripts may loop over them.
+func TestJSONEmptyLists(t *testing.T) {
+	var out bytes.Buffer
+	if err := NewInspection(&survey.Inspection{}).Write(&out, JSON); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(out.String(), "null") {
+		t.Errorf("null in %s", out.String())
+	}
+}
+
+// CSV can be read back by gocsv, and no cell begins as a formula does.
+func TestCSVRoundTrip(t *testing.T) {
+	var rows []TallyRow
+	if err := gocsv.UnmarshalString(written(t, CSV), &rows); err != nil {
+		t.Fatal(err)
+	}
+	if len(rows) != 2 || rows[1].Forms != "信頼; 信頼した" || rows[1].Share != 0.2 {
+		t.Errorf("rows %+v", rows)
+	}
+	if got := strings.ReplaceAll(rows[0].Term, "\r\n", "\n"); got != "'"+strings.ReplaceAll(hostile, "\r\n", "\n") {
+		t.Errorf("term %q", got)
+	}
+}
+
+// A terminal gets no control character and no reordering from an answer, and a
+// page no HTML.
+func TestHarmless(t *testing.T) {
+	table := written(t, Table)
+	if i := strings.IndexFunc(table, func(r rune) bool { return r < ' ' && r != '\n' || r == '\u202E' }); i >= 0 {
+		t.Errorf("table has %q", table[i:i+6])
+	}
+	if strings.Contains(table, "\n::error::") {
+		t.Error("a line of the table begins a CI command")
+	}
+	markdown := written(t, Markdown)
+	for _, bad := range []string{"<script", "\x1b", "[x](y)", " *bold*", "\u202E", "\n::error"} {
+		if strings.Contains(markdown, bad) {
+			t.Errorf("markdown has %q", bad)
+		}
+	}
+	for line := range strings.Lines(markdown) {
+		if strings.HasPrefix(line, "|") && strings.Count(line, "|")-strings.Count(line, `\|`) != 7 {
+			t.Errorf("a row of other than six cells: %s", line)
+		}
+	}
+}
+
+// Columns of wide characters stay in line.
+func TestTableAligned(t *testing.T) {
+	d := document()
+	d.Terms[0].Term, d.Terms[0].Forms[0].Form = "trust", "trust"
+	var out bytes.Buffer
+	if err := d.Write(&out, Table); err != nil {
+		t.Fatal(err)
+	}
+	const want = `rank  term   mentions  people  share  written as
+   1  trust         4       3   60 %  trust
+   2  信頼          3       1   20 %  信頼 2, 信頼した 1
+`
+	if !strings.Contains(out.String(), want) {
+		t.Errorf("got\n%s\nwant\n%s", out.String(), want)
+	}
+}
+
+func TestNotes(t *testing.T) {
+	got := strings.Join(document().notes(), "\n")
+	for _, want := range []string{"5 of 8 respondents gave an answer", "1 left it blank, 2 wrote", `1 said "none"`,
+		"1 more term with 1 mention.", "Of 12 words, 8 are counted; left out are 3 as stop words, 1 as numbers."} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+}
+
+func TestPercent(t *testing.T) {
+	for share, want := range map[float64]string{0: "0 %", 0.001: "<1 %", 0.005: "1 %", 0.404: "40 %", 0.996: "100 %", 1: "100 %"} {
+		if got := percent(share); got != want {
+			t.Errorf("%v: %s, want %s", share, got, want)
+		}
+	}
+}
+
+func TestColumnList(t *testing.T) {
+	for want, columns := range map[string][]int{"7": {7}, "7-9": {7, 8, 9}, "2,50": {2, 50}, "1-2,4,6-7": {1, 2, 4, 6, 7}, "": nil} {
+		if got := columnList(columns); got != want {
+			t.Errorf("%v: %q, want %q", columns, got, want)
+		}
+	}
+}
