@@ -39,9 +39,34 @@ func split(answer string, yield func(raw string, c class)) {
 		case isAddress(trimmed):
 			yield(trimmed, classAddress)
 		default:
-			splitChunk(chunk, yield)
+			for _, part := range unglue(chunk) {
+				splitChunk(part, yield)
+			}
 		}
 	}
+}
+
+// unglue cuts a chunk where a space was forgotten and UAX #29 would see one
+// word: at a colon between letters ("strengths:people"), and at a full stop
+// before a capitalised word ("trust.Openness", but not "Node.js", "ASP.NET").
+func unglue(chunk string) []string {
+	var parts []string
+	start := 0
+	for i := 1; i < len(chunk)-1; i++ {
+		if chunk[i] != ':' && chunk[i] != '.' {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(chunk[start:i])
+		after, n := utf8.DecodeRuneInString(chunk[i+1:])
+		second, _ := utf8.DecodeRuneInString(chunk[i+1+n:])
+		colon := chunk[i] == ':' && unicode.IsLetter(before) && unicode.IsLetter(after)
+		stop := chunk[i] == '.' && unicode.IsLower(before) && unicode.IsUpper(after) && unicode.IsLower(second)
+		if colon || stop {
+			parts = append(parts, chunk[start:i+1])
+			start = i + 1
+		}
+	}
+	return append(parts, chunk[start:])
 }
 
 // splitChunk yields the words of one chunk.

@@ -47,6 +47,7 @@ func TestTokens(t *testing.T) {
 		{"café cafe\u0301", "café café"},
 		{"soft\u00adware zero\u200bwidth", "softwar zerowidth"},
 		{"👍 great 👩‍💻", "👍 great 👩‍💻"},
+		{"strengths:people, trust.Openness ASP.NET spack.yaml", "strength peopl trust open asp.net spack.yaml"},
 		{"-- ?? trust ...", "d:-- d:?? trust d:..."},
 		{"доверие и 信頼", "доверие и 信 頼"},
 		{"", ""},
