@@ -180,7 +180,7 @@ func (v *view) record(rows [][]string, rec record) [][]string {
 	line, before := strconv.Itoa(rec.line), len(rows)
 	answered := false
 	for i, column := range v.block.query.Columns {
-		if a, ok := e.answer(v.cells, column); ok {
+		if a := e.answer(v.cells, column); a != "" {
 			rows = append(rows, []string{line, v.places[i+1], a})
 			answered = true
 		}

@@ -119,7 +119,7 @@ func (c *census) record(src *source, rec record) {
 	for i, q := range c.export.Questions {
 		some := false
 		for _, column := range q.Columns {
-			if a, ok := c.export.answer(c.cells, column); ok {
+			if a := c.export.answer(c.cells, column); a != "" {
 				c.profiles[i].add(a)
 				c.sample(i, a)
 				some = true
