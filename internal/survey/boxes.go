@@ -2,7 +2,6 @@ package survey
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -174,7 +173,10 @@ func newFamily(columns []column, profiles []*profile, group []int, cut cut) (f f
 		f.members = append(f.members, i)
 		f.options = append(f.options, optionName(option, on, off))
 	}
-	if marked == 0 && (len(own) < 3 || most < 2) || marked+len(own) < 2 {
+	// Where a header row names the options, one box that repeats its own is
+	// proof enough: nobody ticked the others.
+	proven := marked > 0 && columns[group[0]].optioned && len(f.members) > 1
+	if !proven && (marked == 0 && (len(own) < 3 || most < 2) || marked+len(own) < 2) {
 		return family{}, false
 	}
 	for _, n := range own {
@@ -278,17 +280,49 @@ func (f family) tick(columns []column) {
 	}
 }
 
-// question gives the question that a family is.
-func (f family) question(columns []column) Question {
+// question gives the question that a family is. If nobody ticked two boxes it
+// is a single choice.
+func (f family) question(columns []column, answered []bitset) Question {
 	q := Question{Kind: KindMultiple, Text: f.text}
+	var some bitset
+	ticks := 0
 	for _, i := range f.members {
 		q.Columns = append(q.Columns, columns[i].number)
+		some.or(answered[i])
+		ticks += answered[i].count()
+	}
+	if ticks == some.count() && ticks >= surely {
+		q.Kind = KindSingle
 	}
 	first := columns[f.members[0]]
-	if !strings.Contains(q.Text, " ") && first.question != "" && strings.Contains(first.question, " ") {
+	if !strings.Contains(q.Text, " ") && strings.Contains(first.question, " ") {
 		q.Text = first.question // the family was found by codes
 	}
-	q.ID = q.Text
-	slices.Sort(q.Columns)
+	q.ID = f.id(columns)
+	if q.ID == "" {
+		q.ID = q.Text
+	}
 	return q
+}
+
+// surely is the number of respondents from which it is no chance that nobody
+// ticked two boxes.
+const surely = 10
+
+// id gives the code that the members' codes begin with, or the first one's.
+func (f family) id(columns []column) string {
+	first := columns[f.members[0]]
+	if !first.coded {
+		return ""
+	}
+	stem, _, ok := cutCode(first)
+	for _, i := range f.members {
+		if s, _, _ := cutCode(columns[i]); s != stem {
+			ok = false
+		}
+	}
+	if ok {
+		return stem
+	}
+	return first.id
 }

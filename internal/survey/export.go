@@ -73,7 +73,7 @@ func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
 	}
 	e.findMissing()
 	e.profileHeads()
-	e.Questions = group(e.columns, e.profiles, families)
+	e.Questions = e.group(families)
 	for i, q := range e.Questions {
 		e.Questions[i].Answered = e.answeredBy(q.Columns)
 		e.Questions[i].Select = e.selector(q)

@@ -160,6 +160,7 @@ type column struct {
 	label    string   // plain text of the option, row or part; may be empty
 	meta     bool     // the platform's own, not an answer
 	optioned bool     // the label is an option or part of the question
+	coded    bool     // the id is a code of the platform, not the text
 	asked    bool     // the header asks for an answer in words
 	box      *box     // set where the column is one option of a multiple choice
 	missing  []string // what stands for no answer, beside blanks
@@ -235,6 +236,7 @@ func (c *column) finish(own string, question *string, options bool) {
 	if isResponseLabel(c.label) {
 		c.label = ""
 	}
+	c.coded = c.id != ""
 	if c.id == "" && !options {
 		c.id = own
 	}
