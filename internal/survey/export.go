@@ -42,6 +42,7 @@ type Export struct {
 	columns  []column
 	profiles []*profile // of the part that detection read, by column
 
+	states      []stateColumn
 	respondents int      // in that part
 	answeredIn  []bitset // by column: which of those respondents answered
 }
@@ -110,12 +111,14 @@ func (e *Export) addFile(in Input, opt Options) error {
 	columns := src.detectTable(&d, opt)
 	if e.sources == nil {
 		e.Dialect, e.columns = d, columns
+		e.states = findStates(columns, d.Platform)
 	} else if err := e.sameShape(in.Name, columns); err != nil {
 		return err
 	}
 	e.sources = append(e.sources, src)
 	e.Files = append(e.Files, in.Name)
 	e.Complete = e.Complete && src.whole
+	e.Warnings = append(e.Warnings, e.headTroubles(src)...)
 	return nil
 }
 
