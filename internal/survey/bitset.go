@@ -30,3 +30,11 @@ func (b bitset) count() (n int) {
 	}
 	return n
 }
+
+// common gives the number of elements that b shares with c.
+func (b bitset) common(c bitset) (n int) {
+	for i := range min(len(b), len(c)) {
+		n += bits.OnesCount64(b[i] & c[i])
+	}
+	return n
+}

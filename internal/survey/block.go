@@ -14,6 +14,9 @@ import (
 type Query struct {
 	// Columns are those of the question, from 1, ascending.
 	Columns []int
+	// FinishedOnly leaves out tests, previews and responses that are not
+	// finished. They are counted either way.
+	FinishedOnly bool
 	// Extra are columns whose cells are given as they are, from 1, in any order:
 	// the group, the weight, the id.
 	Extra []int
@@ -30,10 +33,16 @@ type Block struct {
 
 // A Batch is what a block holds.
 type Batch struct {
-	Rows      int // records, wholly blank ones included: BlankRows + len(Responses)
-	BlankRows int
+	// Rows are the records: BlankRows + len(Responses) + LeftOut.
+	Rows      int
+	BlankRows int        // records that hold nothing
 	Responses []Response // one for each respondent, in file order
-	Warnings  []Warning
+	// Unfinished and Tests count responses that are not finished, and tests,
+	// previews and rejected ones, as far as the platform says so.
+	Unfinished, Tests int
+	// LeftOut are those of them that Query.FinishedOnly left out.
+	LeftOut  int
+	Warnings []Warning
 }
 
 // A Response is what one respondent answered.
@@ -77,9 +86,8 @@ func (b *Block) Decode() (Batch, error) {
 	if err := gocsv.UnmarshalCSV(view, &answered); err != nil {
 		return Batch{}, fmt.Errorf("%s: %w", b.src.input.Name, err)
 	}
-	batch := Batch{Rows: view.rows, BlankRows: view.blankRows, Warnings: view.warnings}
-	batch.Responses = b.fold(answered)
-	return batch, nil
+	view.batch.Responses = b.fold(answered)
+	return view.batch, nil
 }
 
 // An answerRow is one cell as gocsv hands it over.
@@ -122,19 +130,17 @@ func (b *Block) fold(rows []answerRow) []Response {
 // are chosen by number whatever their headers are, and no separator has to be
 // put between several answers. It is gocsv's CSVReader.
 type view struct {
-	block     *Block
-	places    []string // "0", "1", …: the names of the places, made once
-	cells     []cell
-	pending   [][]string // rows of the record that was read last
-	at        int        // next record
-	started   bool       // the header has been given
-	rows      int
-	blankRows int
-	warnings  []Warning
+	block   *Block
+	places  []string // "0", "1", …: the names of the places, made once
+	cells   []cell
+	pending [][]string // rows of the record that was read last
+	at      int        // next record
+	started bool       // the header has been given
+	batch   Batch      // all of it but the responses
 }
 
 func newView(b *Block) *view {
-	v := &view{block: b, rows: b.blank, blankRows: b.blank}
+	v := &view{block: b, batch: Batch{Rows: b.blank, BlankRows: b.blank}}
 	for i := range len(b.query.Columns) + len(b.query.Extra) + 1 {
 		v.places = append(v.places, strconv.Itoa(i))
 	}
@@ -173,14 +179,33 @@ func (v *view) ReadAll() ([][]string, error) {
 
 // record appends the rows of one record.
 func (v *view) record(rows [][]string, rec record) [][]string {
-	v.rows++
-	e, s := v.block.export, v.block.src.syntax
-	v.cells = s.split(v.cells[:0], rec.text)
-	v.warnings = append(v.warnings, e.troubles(v.block.src, rec, v.cells)...)
-	line, before := strconv.Itoa(rec.line), len(rows)
-	answered := false
-	for i, column := range v.block.query.Columns {
-		if a, ok := e.answer(v.cells, column); ok {
+	v.batch.Rows++
+	src := v.block.src
+	v.cells = src.syntax.split(v.cells[:0], rec.text)
+	v.batch.Warnings = append(v.batch.Warnings, v.block.export.troubles(src, rec, v.cells)...)
+	before := len(rows)
+	rows, answered := v.show(rows, strconv.Itoa(rec.line))
+	if !answered && src.syntax.blankRow(rec.text) {
+		v.batch.BlankRows++
+		return rows[:before]
+	}
+	if v.leaveOut() {
+		v.batch.LeftOut++
+		return rows[:before]
+	}
+	for _, column := range v.block.query.Columns {
+		if d := damage(cellAt(v.cells, column)); d != "" {
+			v.batch.Warnings = append(v.batch.Warnings, Warning{src.input.Name, rec.line, column, d})
+		}
+	}
+	return rows
+}
+
+// show appends the rows of one record's chosen cells.
+func (v *view) show(rows [][]string, line string) (_ [][]string, answered bool) {
+	e, q := v.block.export, v.block.query
+	for i, column := range q.Columns {
+		if a := e.answer(v.cells, column); a != "" {
 			rows = append(rows, []string{line, v.places[i+1], a})
 			answered = true
 		}
@@ -188,17 +213,26 @@ func (v *view) record(rows [][]string, rec record) [][]string {
 	if !answered {
 		rows = append(rows, []string{line, "0", ""})
 	}
-	for i, column := range v.block.query.Extra {
+	for i, column := range q.Extra {
 		if a := cellAt(v.cells, column); a != "" {
-			rows = append(rows, []string{line, v.places[1+len(v.block.query.Columns)+i], a})
+			rows = append(rows, []string{line, v.places[1+len(q.Columns)+i], a})
 			answered = true
 		}
 	}
-	if !answered && s.blankRow(rec.text) {
-		v.blankRows++
-		return rows[:before]
+	return rows, answered
+}
+
+// leaveOut counts the state of the record and says whether to leave it out.
+func (v *view) leaveOut() bool {
+	switch v.block.export.stateOf(v.cells) {
+	case unfinished:
+		v.batch.Unfinished++
+	case test:
+		v.batch.Tests++
+	default:
+		return false
 	}
-	return rows
+	return v.block.query.FinishedOnly
 }
 
 // cellAt gives the text of a column, from 1, trimmed; "" past the end of a short
@@ -208,19 +242,4 @@ func cellAt(cells []cell, column int) string {
 		return ""
 	}
 	return trim(clean(cells[column-1].text()))
-}
-
-// troubles are the warnings about one record: a quote never closed, cells past
-// the header that hold something.
-func (e *Export) troubles(src *source, rec record, cells []cell) (out []Warning) {
-	if rec.stray {
-		out = append(out, Warning{src.input.Name, rec.line, 0, "a quote is opened and never closed: read as a letter"})
-	}
-	for i := e.Columns; i < len(cells); i++ {
-		if !isBlank(cells[i].raw) {
-			message := fmt.Sprintf("%d cells where the header has %d: the surplus is not read", len(cells), e.Columns)
-			return append(out, Warning{src.input.Name, rec.line, i + 1, message})
-		}
-	}
-	return out
 }

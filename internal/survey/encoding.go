@@ -64,8 +64,8 @@ type textEncoding struct {
 	evidence string
 }
 
-// marks are the byte order marks.
-var marks = [...]struct{ bytes, name string }{
+// orderMarks are the byte order marks.
+var orderMarks = [...]struct{ bytes, name string }{
 	{"\xef\xbb\xbf", utf8Name},
 	{"\xff\xfe", utf16leName},
 	{"\xfe\xff", utf16beName},
@@ -83,7 +83,7 @@ func detectEncoding(head []byte, whole bool, named string) textEncoding {
 }
 
 func guessEncoding(head []byte, whole bool) textEncoding {
-	for _, m := range marks {
+	for _, m := range orderMarks {
 		if bytes.HasPrefix(head, []byte(m.bytes)) {
 			return textEncoding{m.name, len(m.bytes), "byte order mark of " + m.name}
 		}
@@ -233,7 +233,7 @@ func neighbour(text []byte, at int) rune {
 // word processors write.
 func common(r rune) bool {
 	switch r {
-	case ' ', '‘', '’', '‚', '“', '”', '„', '–', '—', '…', '•', '·', '«', '»', '‹', '›',
+	case '\u00a0', '‘', '’', '‚', '“', '”', '„', '–', '—', '…', '•', '·', '«', '»', '‹', '›',
 		'¿', '¡', '€', '£', '¥', '¢', '°', '©', '®', '™', '§', '±', '×', '½', '¼', '¾', '²', '³', '´', 'ª', 'º':
 		return true
 	}

@@ -50,24 +50,3 @@ func (e *SelectError) Error() string {
 	}
 	return fmt.Sprintf("no column or question fits %q", strings.TrimSpace(e.Selector))
 }
-
-// A Warning is trouble in the data that did not stop the reading.
-type Warning struct {
-	File    string // name of the input
-	Line    int    // physical line, from 1; 0: does not apply
-	Column  int    // from 1; 0: does not apply
-	Message string // lower case, no full stop
-}
-
-// String gives "file:line: message", leaving out what does not apply.
-func (w Warning) String() string {
-	switch {
-	case w.Line > 0 && w.Column > 0:
-		return fmt.Sprintf("%s:%d: column %d: %s", w.File, w.Line, w.Column, w.Message)
-	case w.Line > 0:
-		return fmt.Sprintf("%s:%d: %s", w.File, w.Line, w.Message)
-	case w.Column > 0:
-		return fmt.Sprintf("%s: column %d: %s", w.File, w.Column, w.Message)
-	}
-	return w.File + ": " + w.Message
-}

@@ -42,6 +42,7 @@ type Export struct {
 	columns  []column
 	profiles []*profile // of the part that detection read, by column
 
+	states      []stateColumn
 	respondents int      // in that part
 	answeredIn  []bitset // by column: which of those respondents answered
 }
@@ -66,7 +67,14 @@ func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
 	if len(inputs) == 0 {
 		return nil, &InputError{Name: "input", What: "no file given"}
 	}
-	e.Questions = group(e.columns, e.profiles)
+	e.profileHeads()
+	families := findBoxes(e.columns, e.profiles, e.Platform)
+	for _, f := range families {
+		f.tick(e.columns)
+	}
+	e.findMissing()
+	e.profileHeads()
+	e.Questions = e.group(families)
 	for i, q := range e.Questions {
 		e.Questions[i].Answered = e.answeredBy(q.Columns)
 		e.Questions[i].Select = e.selector(q)
@@ -103,20 +111,14 @@ func (e *Export) addFile(in Input, opt Options) error {
 	columns := src.detectTable(&d, opt)
 	if e.sources == nil {
 		e.Dialect, e.columns = d, columns
-		for range columns {
-			e.profiles = append(e.profiles, newProfile())
-			e.answeredIn = append(e.answeredIn, nil)
-		}
+		e.states = findStates(columns, d.Platform)
 	} else if err := e.sameShape(in.Name, columns); err != nil {
 		return err
 	}
 	e.sources = append(e.sources, src)
 	e.Files = append(e.Files, in.Name)
 	e.Complete = e.Complete && src.whole
-	e.profileHead(src)
-	if !in.Stream && !src.whole {
-		src.head = ""
-	}
+	e.Warnings = append(e.Warnings, e.headTroubles(src)...)
 	return nil
 }
 
@@ -180,8 +182,32 @@ func (e *Export) sameShape(name string, columns []column) error {
 	return nil
 }
 
-// profileHead adds what detection read of a file to the profiles.
-func (e *Export) profileHead(src *source) {
+// profileHeads profiles what detection read of all files: first every column,
+// then again those whose marks for "not ticked" or "missing" have become known.
+func (e *Export) profileHeads() {
+	first := e.profiles == nil
+	if first {
+		e.profiles = make([]*profile, e.Columns)
+		e.answeredIn = make([]bitset, e.Columns)
+	}
+	var again []int
+	for i, c := range e.columns {
+		if first || c.box != nil || c.missing != nil {
+			e.profiles[i], e.answeredIn[i] = newProfile(), nil
+			again = append(again, i)
+		}
+	}
+	if len(again) == 0 {
+		return
+	}
+	e.respondents = 0
+	for _, src := range e.sources {
+		e.profileHead(src, again)
+	}
+}
+
+// profileHead adds some columns of what detection read of a file.
+func (e *Export) profileHead(src *source, columns []int) {
 	text, skip := src.head, src.skip
 	var cells []cell
 	for {
@@ -195,20 +221,15 @@ func (e *Export) profileHead(src *source) {
 			skip--
 		case !src.syntax.blankRow(rec.text):
 			cells = src.syntax.split(cells[:0], rec.text)
-			e.profileRow(cells)
+			for _, i := range columns {
+				if a := e.answer(cells, i+1); a != "" {
+					e.profiles[i].add(a)
+					e.answeredIn[i].set(e.respondents)
+				}
+			}
+			e.respondents++
 		}
 	}
-}
-
-// profileRow adds one respondent.
-func (e *Export) profileRow(cells []cell) {
-	for i := range min(len(cells), len(e.profiles)) {
-		if a, ok := e.answer(cells, i+1); ok {
-			e.profiles[i].add(a)
-			e.answeredIn[i].set(e.respondents)
-		}
-	}
-	e.respondents++
 }
 
 // answeredBy counts the respondents, in the part that detection read, with an
@@ -221,10 +242,21 @@ func (e *Export) answeredBy(columns []int) int {
 	return some.count()
 }
 
-// answer gives what stands in a column, from 1, and whether it is an answer.
-func (e *Export) answer(cells []cell, column int) (string, bool) {
+// answer gives the answer that stands in a column, from 1; "" where there is
+// none.
+func (e *Export) answer(cells []cell, column int) string {
 	a := cellAt(cells, column)
-	return a, a != ""
+	if a == "" {
+		return ""
+	}
+	c := &e.columns[column-1]
+	if c.box != nil {
+		return c.box.read(a)
+	}
+	if slices.Contains(c.missing, a) {
+		return ""
+	}
+	return a
 }
 
 // selector gives the first of the question's selectors that picks exactly its

@@ -76,7 +76,7 @@ func headerRow(rows [][]string, i int) string {
 			labels++
 		case below.distinct() == 1 && below.answered > 1 && !below.mostly(below.numbers):
 			boxes++
-			if below.values[text] > 0 {
+			if repeats(text, below.common()[0].value) {
 				ticked++
 			}
 		case below.answered > 1 && (below.mostly(below.numbers) || below.mostly(below.dates)):
@@ -89,7 +89,7 @@ func headerRow(rows [][]string, i int) string {
 		}
 	}
 	switch {
-	case labels > 0 && values == 0:
+	case labels > 0 && (blanks(rows[i-1]) || values <= labels):
 		return fmt.Sprintf("row %d holds %d labels (Response, Open-Ended Response, #tag)", i+1, labels)
 	case boxes >= 4 && ticked*10 >= boxes*9 && values <= words:
 		return fmt.Sprintf("row %d names the option of each of %d columns", i+1, boxes)
@@ -153,12 +153,17 @@ func blanks(row []string) bool {
 
 // A column is one column of the export, and what its header says.
 type column struct {
-	number   int    // from 1
-	id       string // the platform's code, or the header where there is none
-	header   string // the cell of the first header row that says something, as it is
-	question string // plain text of the question the column belongs to
-	label    string // plain text of the option, row or part; may be empty
-	meta     bool   // the platform's own, not an answer
+	number   int      // from 1
+	id       string   // the platform's code, or the header where there is none
+	header   string   // the cell of the first header row that says something, as it is
+	question string   // plain text of the question the column belongs to
+	label    string   // plain text of the option, row or part; may be empty
+	meta     bool     // the platform's own, not an answer
+	optioned bool     // the label is an option or part of the question
+	coded    bool     // the id is a code of the platform, not the text
+	asked    bool     // the header asks for an answer in words
+	box      *box     // set where the column is one option of a multiple choice
+	missing  []string // what stands for no answer, beside blanks
 }
 
 // text is the full plain text of the column.
@@ -201,6 +206,9 @@ func nameColumns(rows [][]string, roles []role, width int) []column {
 			}
 		}
 		c.finish(own, &question, options)
+		if i > 0 && isPlaceholder(own) {
+			columns[i-1].optioned = true
+		}
 	}
 	return columns
 }
@@ -223,11 +231,33 @@ func (c *column) finish(own string, question *string, options bool) {
 	default:
 		c.question = own
 	}
+	c.optioned = options || isPlaceholder(own)
+	c.asked = asksForWords(c.label) || asksForWords(c.question) || strings.HasSuffix(c.id, "_TEXT")
 	if isResponseLabel(c.label) {
 		c.label = ""
 	}
+	c.coded = c.id != ""
+	if c.id == "" && !options {
+		c.id = own
+	}
 	if c.id == "" {
-		c.id = c.header
+		c.id = c.text()
+	}
+}
+
+// asksForWords knows the labels of columns that people type into.
+func asksForWords(label string) bool {
+	switch k := key(label); {
+	case k == "openendedresponse", k == "comment", k == "comments":
+		return true
+	default:
+		label = strings.ToLower(label)
+		for _, end := range [...]string{"other", "other (please specify)", "other - text", "[other]", "[other text]", "other - write in", "(please specify)", "please specify", "_other", "_text", "specify:", "[comment]"} {
+			if strings.HasSuffix(strings.TrimRight(label, ":. "), strings.TrimRight(end, ":")) && strings.Contains(label, end[:len(end)-1]) {
+				return true
+			}
+		}
+		return strings.HasPrefix(label, "other - write in:") || strings.HasPrefix(label, "other (please specify):")
 	}
 }
 

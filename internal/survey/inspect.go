@@ -26,13 +26,16 @@ type Inspection struct {
 	Rows        int // records after the header; empty lines at the end are none
 	BlankRows   int // those that hold nothing
 	Respondents int // the others
-	Questions   []Question
-	Warnings    []Warning
+	// Unfinished and Tests count respondents who did not come to the end, and
+	// tests, previews and rejected responses, as far as the platform says so.
+	Unfinished, Tests int
+	Questions         []Question
+	Warnings          []Warning
 }
 
 // Inspect reads everything once and gives the final facts.
 func (e *Export) Inspect(ctx context.Context, opt InspectOptions) (*Inspection, error) {
-	in := &Inspection{Dialect: e.Dialect, Warnings: e.Warnings}
+	in := &Inspection{Dialect: e.Dialect}
 	c := newCensus(e, opt.Samples)
 	for _, src := range e.sources {
 		facts, err := c.read(ctx, src)
@@ -43,26 +46,30 @@ func (e *Export) Inspect(ctx context.Context, opt InspectOptions) (*Inspection, 
 	}
 	in.Rows, in.BlankRows = c.rows, c.blankRows
 	in.Respondents = c.rows - c.blankRows
-	in.Warnings = append(in.Warnings, c.warnings...)
+	in.Unfinished, in.Tests = c.unfinished, c.tests
+	in.Warnings = append(in.Warnings, c.warnings.List()...)
 	in.Questions = c.questions()
 	return in, nil
 }
 
 // A census counts the answers to all questions at once.
 type census struct {
-	export    *Export
-	samples   int
-	rows      int
-	blankRows int
-	warnings  []Warning
-	profiles  []*profile // one a question
-	answered  []int      // respondents, one a question
-	shown     [][]string // samples, one a question
-	cells     []cell
+	export     *Export
+	samples    int
+	rows       int
+	blankRows  int
+	unfinished int
+	tests      int
+	warnings   WarningLog
+	profiles   []*profile // one a question
+	answered   []int      // respondents, one a question
+	shown      [][]string // samples, one a question
+	cells      []cell
 }
 
 func newCensus(e *Export, samples int) *census {
 	c := &census{export: e, samples: samples}
+	c.warnings.Add(e.Warnings...)
 	c.answered = make([]int, len(e.Questions))
 	c.shown = make([][]string, len(e.Questions))
 	for range e.Questions {
@@ -115,11 +122,18 @@ func (c *census) record(src *source, rec record) {
 		return
 	}
 	c.cells = src.syntax.split(c.cells[:0], rec.text)
-	c.warnings = append(c.warnings, c.export.troubles(src, rec, c.cells)...)
+	c.warnings.Add(c.export.troubles(src, rec, c.cells)...)
+	switch c.export.stateOf(c.cells) {
+	case unfinished:
+		c.unfinished++
+	case test:
+		c.tests++
+	}
 	for i, q := range c.export.Questions {
 		some := false
 		for _, column := range q.Columns {
-			if a, ok := c.export.answer(c.cells, column); ok {
+			if a := c.export.answer(c.cells, column); a != "" {
+				c.look(src, rec, column, a, q.Kind)
 				c.profiles[i].add(a)
 				c.sample(i, a)
 				some = true
@@ -128,6 +142,17 @@ func (c *census) record(src *source, rec record) {
 		if some {
 			c.answered[i]++
 		}
+	}
+}
+
+// look warns of a cell that a spreadsheet has damaged.
+func (c *census) look(src *source, rec record, column int, answer string, kind Kind) {
+	d := damage(answer)
+	if d == "" && kind == KindDate && isSerialDate(answer) {
+		d = answer + " is the number by which a spreadsheet counts days"
+	}
+	if d != "" {
+		c.warnings.Add(Warning{src.input.Name, rec.line, column, d})
 	}
 }
 

@@ -1,5 +1,7 @@
 package survey
 
+import "strings"
+
 // markMeta marks the columns that the platform adds to the answers.
 func markMeta(columns []column, platform string) {
 	for i := range columns {
@@ -15,6 +17,9 @@ func isMetaName(name, platform string) bool {
 		if k == m {
 			return true
 		}
+	}
+	if platform == redcap && (strings.HasSuffix(name, "_complete") || strings.HasSuffix(name, "_timestamp")) {
+		return true
 	}
 	for _, p := range platformMeta {
 		if p.platform == platform {

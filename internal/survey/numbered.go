@@ -51,7 +51,13 @@ func template(text string) (string, []int) {
 		}
 		return word
 	})
-	return shape, numbers
+	// Punctuation and blanks are typed anew for each part, and often unlike.
+	return strings.Map(func(r rune) rune {
+		if r < 2 || unicode.IsLetter(r) {
+			return r
+		}
+		return -1
+	}, shape), numbers
 }
 
 // ordinal gives the number that a word like "second" stands for, or 0.

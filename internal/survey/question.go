@@ -1,7 +1,9 @@
 package survey
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -37,31 +39,42 @@ func (q Question) Options(answer string) []string {
 	return splitting{q.Separator, q.whole}.split(answer)
 }
 
-// group makes questions of columns. Columns with the same header are one
-// question; so are the numbered parts of one, if people answered them in their
-// own words.
-func group(columns []column, profiles []*profile) []Question {
+// group makes questions of columns. Boxes are one question, and so are the
+// columns of one header, and the numbered parts of one question, if people
+// answered them in their own words.
+func (e *Export) group(families []family) []Question {
+	columns, profiles := e.columns, e.profiles
 	var out []Question
 	taken := make([]bool, len(columns))
+	take := func(q Question, members []int) {
+		p := newProfile()
+		for _, i := range members {
+			taken[i] = true
+			p.merge(profiles[i])
+		}
+		q.describe(p, columns[members[0]])
+		out = append(out, q)
+	}
+	for _, f := range families {
+		take(f.question(columns, e.answeredIn), f.members)
+	}
 	parts := numberedParts(columns)
 	for i, c := range columns {
 		if taken[i] {
 			continue
 		}
-		members := pooled(columns, profiles, sameHeader(columns, i), parts[i])
+		members := pooled(columns, profiles, e.sameHeader(i), parts[i])
 		q := Question{ID: c.id, Text: c.text()}
-		p := newProfile()
 		for _, j := range members {
-			taken[j] = true
 			q.Columns = append(q.Columns, columns[j].number)
-			p.merge(profiles[j])
 		}
 		if len(members) > 1 && len(members) == len(parts[i]) {
 			q.Text = withoutNumber(c.text())
+			q.ID = q.Text
 		}
-		q.describe(p, c)
-		out = append(out, q)
+		take(q, members)
 	}
+	slices.SortFunc(out, func(a, b Question) int { return cmp.Compare(a.Columns[0], b.Columns[0]) })
 	return out
 }
 
@@ -84,13 +97,22 @@ func pooled(columns []column, profiles []*profile, same, parts []int) []int {
 	return parts
 }
 
-// sameHeader lists the columns from i on that are asked the same as column i.
-func sameHeader(columns []column, i int) []int {
+// sameHeader lists the columns from i on that are asked the same as column i:
+// the next ones, and those further on that other people answered. Where the
+// same people answered both ("Comments"), they are two questions.
+func (e *Export) sameHeader(i int) []int {
 	same := []int{i}
-	for j := i + 1; j < len(columns); j++ {
-		a, b := columns[i], columns[j]
-		if !a.meta && !b.meta && a.header != "" && a.question == b.question && a.label == b.label {
+	a := e.columns[i]
+	some := slices.Clone(e.answeredIn[i])
+	for j := i + 1; j < len(e.columns); j++ {
+		b := e.columns[j]
+		if a.meta || b.meta || a.box != nil || b.box != nil || a.header == "" || a.question != b.question || a.label != b.label {
+			continue
+		}
+		both := some.common(e.answeredIn[j])
+		if same[len(same)-1] == j-1 || both*20 <= min(some.count(), e.answeredIn[j].count()) {
 			same = append(same, j)
+			some.or(e.answeredIn[j])
 		}
 	}
 	return same
@@ -98,12 +120,15 @@ func sameHeader(columns []column, i int) []int {
 
 // describe fills in what the answers say.
 func (q *Question) describe(p *profile, c column) {
-	kind, s := p.judge(false)
+	q.count(p)
+	if q.Kind != "" { // boxes
+		return
+	}
+	kind, s := p.judge(c.asked)
 	if c.meta && kind != KindEmpty {
-		kind = KindMeta
+		kind, s = KindMeta, splitting{}
 	}
 	q.Kind, q.Separator, q.whole = kind, s.separator, s.whole
-	q.count(p)
 }
 
 // count fills in the counts.

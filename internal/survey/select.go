@@ -47,8 +47,8 @@ func (e *Export) onlyOpen() (Question, error) {
 // pick gives the columns of one selector, in the order of the interface: exact
 // id, header or text; number or range; glob over ids; part of one text.
 func (e *Export) pick(selector string) ([]int, error) {
-	if columns := e.exact(selector); columns != nil {
-		return columns, nil
+	if columns, err := e.exact(selector); columns != nil || err != nil {
+		return columns, err
 	}
 	if columns, numeric := e.numbered(selector); columns != nil {
 		return columns, nil
@@ -68,34 +68,64 @@ func (e *Export) pick(selector string) ([]int, error) {
 	return nil, &SelectError{Selector: selector, Several: true, Candidates: found}
 }
 
-// exact finds columns by id or header, byte for byte, then questions by text,
-// then both again with blanks and case of no account.
-func (e *Export) exact(selector string) []int {
+// exact finds a column by its code, else a question by its text, else columns
+// by their header: first byte for byte, then with blanks and case of no account.
+func (e *Export) exact(selector string) ([]int, error) {
 	if trim(selector) == "" {
-		return nil
+		return nil, nil
 	}
 	loose := func(s string) string { return strings.ToLower(squeeze(s)) }
 	for _, norm := range []func(string) string{trim, loose} {
-		var columns []int
 		want := norm(selector)
-		for _, c := range e.columns {
-			if norm(c.id) == want || norm(c.header) == want {
-				columns = append(columns, c.number)
-			}
+		coded := func(c column) bool { return c.coded && norm(c.id) == want }
+		headed := func(c column) bool { return norm(c.header) == want || norm(c.text()) == want || norm(c.id) == want }
+		if columns := e.columnsThat(coded); columns != nil {
+			return columns, nil
 		}
-		if columns != nil {
-			return columns
+		switch found := e.texts(want, norm); len(found) {
+		case 0:
+		case 1:
+			return found[0].Columns, nil
+		default:
+			return nil, &SelectError{Selector: selector, Several: true, Candidates: found}
 		}
-		for _, q := range e.Questions {
-			if norm(q.Text) == want {
-				columns = append(columns, q.Columns...)
-			}
-		}
-		if columns != nil {
-			return columns
+		if columns := e.columnsThat(headed); columns != nil {
+			return columns, nil
 		}
 	}
-	return nil
+	return nil, nil
+}
+
+// columnsThat lists the columns that fit, from 1.
+func (e *Export) columnsThat(fit func(column) bool) (columns []int) {
+	for _, c := range e.columns {
+		if fit(c) {
+			columns = append(columns, c.number)
+		}
+	}
+	return columns
+}
+
+// texts finds the questions with this text or id. Boxes go before the column
+// that some platforms write beside them, with all ticked options in one cell.
+func (e *Export) texts(want string, norm func(string) string) (found []Question) {
+	boxes := 0
+	for _, q := range e.Questions {
+		if norm(q.Text) == want || norm(q.ID) == want {
+			found = append(found, q)
+			if e.columns[q.Columns[0]-1].box != nil {
+				boxes++
+			}
+		}
+	}
+	if boxes == 1 && len(found) > 1 {
+		for _, q := range found {
+			if e.columns[q.Columns[0]-1].box != nil {
+				return []Question{q}
+			}
+		}
+	}
+	return found
 }
 
 // numbered reads "7", "7-11", ":7" and ":7-11". numeric says that the selector

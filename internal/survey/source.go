@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"strings"
-	"unicode/utf8"
 )
 
 // headSize is the most that detection reads of a file, in bytes of UTF-8 text.
@@ -240,7 +239,5 @@ func checkText(name string, raw []byte, e textEncoding) error {
 	return nil
 }
 
-// validRunes says that a text needs no cleaning.
-func validRunes(s string) bool {
-	return utf8.ValidString(s) && strings.IndexByte(s, 0) < 0
-}
+// hasNUL says that a text holds a NUL byte.
+func hasNUL(s string) bool { return strings.IndexByte(s, 0) >= 0 }

@@ -1,0 +1,328 @@
+package survey
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Boxes: a multiple choice with one column for each option.
+//
+//	Which fruit? [Apple]   Which fruit? [Pear]   Which fruit? [Other]
+//	Apple                                        quince
+//	                       Pear
+//
+// The cell of a ticked box repeats the option, or says 1, Yes or Checked; that
+// of an unticked one is blank, or says 0, No or Not selected: no answer. What
+// people typed beside "Other" is a question of its own.
+
+// A box is what a column of boxes holds.
+type box struct {
+	option string // what to count for a ticked box; empty: the cell as it is
+}
+
+// read gives what a cell of the column says: the option, or nothing.
+func (b *box) read(cell string) string {
+	switch {
+	case cell == "" || isOff(cell):
+		return ""
+	case b.option != "":
+		return b.option
+	}
+	return cell
+}
+
+// A family is the columns of one multiple choice.
+type family struct {
+	members []int // places in the columns, ascending
+	text    string
+	options []string // by member
+}
+
+// A cut takes the option off the header of a box; ok is false where the header
+// has none of this form.
+type cut func(c column) (question, option string, ok bool)
+
+// cuts are tried in this order. The later ones cut codes, which says less.
+func cuts(platform string) []cut {
+	all := []cut{cutLabel, cutBracket, cutDash(strings.LastIndex), cutDash(strings.Index), cutSlash, cutUnderscores}
+	if platform == alchemer {
+		all = append(all, cutColon)
+	}
+	return append(all, cutCode, cutNumberedBracket)
+}
+
+// cutLabel knows columns whose option stands in a header row of its own, and
+// place-holders to the right of a question.
+func cutLabel(c column) (string, string, bool) { return c.question, c.label, c.optioned }
+
+// cutBracket cuts "Which fruit? [Apple]" and "Q5[SQ001]".
+func cutBracket(c column) (string, string, bool) {
+	text := c.text()
+	open := strings.LastIndexByte(text, '[')
+	if open < 1 || !strings.HasSuffix(text, "]") {
+		return "", "", false
+	}
+	return trim(text[:open]), trim(text[open+1 : len(text)-1]), true
+}
+
+// cutDash cuts "Which fruit? - Apple", at the first or the last dash.
+func cutDash(index func(s, sep string) int) cut {
+	return func(c column) (string, string, bool) {
+		text := c.text()
+		i := index(text, " - ")
+		if i < 1 {
+			return "", "", false
+		}
+		return strings.TrimSuffix(text[:i], " - Selected Choice"), text[i+3:], true
+	}
+}
+
+// cutSlash cuts "fruit/apple".
+func cutSlash(c column) (string, string, bool) {
+	i := strings.LastIndexByte(c.text(), '/')
+	if i < 1 {
+		return "", "", false
+	}
+	return c.text()[:i], c.text()[i+1:], true
+}
+
+// cutUnderscores cuts "fruit___1".
+func cutUnderscores(c column) (string, string, bool) { return strings.Cut(c.text(), "___") }
+
+// cutColon cuts "Apple:Which fruit?".
+func cutColon(c column) (string, string, bool) {
+	option, question, ok := strings.Cut(c.text(), ":")
+	return strings.TrimLeft(question, ": "), option, ok
+}
+
+// boxCode is a code with the number of a box at its end.
+var boxCode = regexp.MustCompile(`^(\S*[\pL\d])[_.](\d+|SQ\d+|[A-Z]\d*)$`)
+
+// cutCode cuts "Q5_3", where the option has no text.
+func cutCode(c column) (string, string, bool) {
+	m := boxCode.FindStringSubmatch(c.id)
+	if m == nil {
+		return "", "", false
+	}
+	return m[1], m[2], true
+}
+
+// dash is what stands between a code and its question.
+var dash = regexp.MustCompile(`\s*[-–]\s*`)
+
+// cutNumberedBracket cuts "B1(3) - Which fruit? [Apple]", where each column has
+// a number of its own in front.
+func cutNumberedBracket(c column) (string, string, bool) {
+	question, option, ok := cutBracket(c)
+	if !ok || !strings.Contains(question, " ") {
+		return "", "", false
+	}
+	return dash.ReplaceAllString(numberMark.ReplaceAllString(question, ""), " - "), option, true
+}
+
+// findBoxes finds the multiple choices with one column for each option.
+func findBoxes(columns []column, profiles []*profile, platform string) []family {
+	var out []family
+	taken := make([]bool, len(columns))
+	for _, cut := range cuts(platform) {
+		var order []string
+		groups := map[string][]int{}
+		for i, c := range columns {
+			question, option, ok := cut(c)
+			if !ok || taken[i] || c.meta || question == "" && option == "" {
+				continue
+			}
+			if groups[question] == nil {
+				order = append(order, question)
+			}
+			groups[question] = append(groups[question], i)
+		}
+		for _, question := range order {
+			if f, ok := newFamily(columns, profiles, groups[question], cut); ok {
+				out = append(out, f)
+				for _, i := range f.members {
+					taken[i] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+// newFamily makes a family of those columns of one question that are boxes. It
+// fails if fewer than two are, or if another is neither a box nor an answer in
+// words: then the columns are the rows of a grid.
+func newFamily(columns []column, profiles []*profile, group []int, cut cut) (f family, ok bool) {
+	marked, most := 0, 0
+	own := map[string]int{} // texts of boxes that have nothing to do with the header
+	for _, i := range group {
+		question, option, _ := cut(columns[i])
+		f.text = question
+		on, off := marks(profiles[i])
+		switch whatIs(columns[i], profiles[i], option) {
+		case gridRow:
+			return family{}, false
+		case typed:
+			continue
+		case ownBox:
+			own[on[0]]++
+		case markedBox:
+			marked++
+		}
+		most = max(most, profiles[i].answered)
+		f.members = append(f.members, i)
+		f.options = append(f.options, optionName(option, on, off))
+	}
+	// Where a header row names the options, one box that repeats its own is
+	// proof enough: nobody ticked the others.
+	proven := marked > 0 && columns[group[0]].optioned && len(f.members) > 1
+	if !proven && (marked == 0 && (len(own) < 3 || most < 2) || marked+len(own) < 2) {
+		return family{}, false
+	}
+	for _, n := range own {
+		if n > 1 { // two boxes of different options do not hold the same text
+			return family{}, false
+		}
+	}
+	return f, true
+}
+
+// What a column of a question that may be a multiple choice turns out to be.
+const (
+	gridRow   = iota // several answers: the row of a grid
+	typed            // what people typed beside "Other"
+	ownBox           // a box with one text that the header does not say
+	markedBox        // a box with a mark, or with the option's text
+	noBox            // nobody ticked it
+)
+
+// whatIs tells what a column is.
+func whatIs(c column, p *profile, option string) int {
+	on, off := marks(p)
+	switch {
+	case len(on) > 1:
+		if kind, _ := p.judge(c.asked); kind == KindOpen || c.asked {
+			return typed
+		}
+		return gridRow
+	case len(on) == 0 && off:
+		return markedBox
+	case len(on) == 0 && c.asked:
+		return typed
+	case len(on) == 0:
+		return noBox
+	case off, isOn(on[0]), repeats(option, on[0]):
+		return markedBox
+	case c.asked:
+		return typed
+	}
+	return ownBox
+}
+
+// optionName chooses what to count for a ticked box: the cell's own text, unless
+// that is a mere mark, or only the end of the option ("Never" of "Tests - Never").
+func optionName(option string, on []string, off bool) string {
+	switch {
+	case isPlaceholder(option), option == "", len(on) == 0 && !off:
+		return ""
+	case len(on) == 0, isOn(on[0]), repeats(option, on[0]) && key(option) != key(on[0]):
+		return option
+	}
+	return ""
+}
+
+// repeats says that a cell repeats the option of its column, or the end of it.
+func repeats(option, cell string) bool {
+	k := key(cell)
+	return k != "" && strings.HasSuffix(key(option), k)
+}
+
+// marks gives the values of a column that are no mark for "not ticked", at most
+// two of them, and whether there is such a mark.
+func marks(p *profile) (on []string, off bool) {
+	if p.distinct() > 4 {
+		return []string{"", ""}, false
+	}
+	for _, v := range p.common() {
+		if isOff(v.value) {
+			off = true
+		} else {
+			on = append(on, v.value)
+		}
+	}
+	return on[:min(len(on), 2)], off
+}
+
+// isOff knows the marks for a box that is not ticked.
+func isOff(v string) bool {
+	switch strings.ToLower(v) {
+	case "0", "0.0", "no", "n", "false", "unchecked", "not selected", "not checked", "unselected", "off", "-", "n/a",
+		"nein", "non", "nee", "não", "nao", "nej", "nei", "ei", "nie", "нет":
+		return true
+	}
+	return false
+}
+
+// isOn knows the marks for a ticked box.
+func isOn(v string) bool {
+	switch strings.ToLower(v) {
+	case "1", "1.0", "yes", "y", "true", "checked", "selected", "on", "x", "✓", "✔",
+		"ja", "oui", "sí", "si", "sim", "tak", "kyllä", "да":
+		return true
+	}
+	return false
+}
+
+// tick turns the families' columns into boxes.
+func (f family) tick(columns []column) {
+	for k, i := range f.members {
+		columns[i].box = &box{f.options[k]}
+	}
+}
+
+// question gives the question that a family is. If nobody ticked two boxes it
+// is a single choice.
+func (f family) question(columns []column, answered []bitset) Question {
+	q := Question{Kind: KindMultiple, Text: f.text}
+	var some bitset
+	ticks := 0
+	for _, i := range f.members {
+		q.Columns = append(q.Columns, columns[i].number)
+		some.or(answered[i])
+		ticks += answered[i].count()
+	}
+	if ticks == some.count() && ticks >= surely {
+		q.Kind = KindSingle
+	}
+	first := columns[f.members[0]]
+	if !strings.Contains(q.Text, " ") && strings.Contains(first.question, " ") {
+		q.Text = first.question // the family was found by codes
+	}
+	q.ID = f.id(columns)
+	if q.ID == "" {
+		q.ID = q.Text
+	}
+	return q
+}
+
+// surely is the number of respondents from which it is no chance that nobody
+// ticked two boxes.
+const surely = 10
+
+// id gives the code that the members' codes begin with, or the first one's.
+func (f family) id(columns []column) string {
+	first := columns[f.members[0]]
+	if !first.coded {
+		return ""
+	}
+	stem, _, ok := cutCode(first)
+	for _, i := range f.members {
+		if s, _, _ := cutCode(columns[i]); s != stem {
+			ok = false
+		}
+	}
+	if ok {
+		return stem
+	}
+	return first.id
+}

@@ -1,0 +1,49 @@
+package survey
+
+// What platforms write where there is no answer. A blank is always none; what a
+// respondent typed ("NA", "nothing") is always an answer, if not a useful one.
+
+// missingMarks are marks for a missing answer, by platform.
+var missingMarks = [...]struct {
+	platform string
+	marks    []string
+}{
+	{qualtrics, []string{"-99", "-999", "-1"}},
+	{limeSurvey, []string{"{question_not_shown}", "N/A"}},
+}
+
+// findMissing tells which columns use their platform's marks.
+func (e *Export) findMissing() {
+	for _, m := range missingMarks {
+		if m.platform != e.Platform {
+			continue
+		}
+		for i := range e.columns {
+			c := &e.columns[i]
+			for _, mark := range m.marks {
+				if c.box == nil && !c.meta && e.profiles[i].sets(mark) {
+					c.missing = append(c.missing, mark)
+				}
+			}
+		}
+	}
+}
+
+// sets says that a mark, where it stands among the answers, is apart from them:
+// a negative number among answers that are none, and N/A among a few others.
+func (p *profile) sets(mark string) bool {
+	if p.values[mark] == 0 {
+		return false
+	}
+	switch {
+	case mark == "N/A":
+		return p.distinct() <= 12 && p.singletons() == 0
+	case mark[0] == '-':
+		for v := range p.values {
+			if v[0] == '-' && isNumber(v) && v != "-99" && v != "-999" && v != "-1" {
+				return false
+			}
+		}
+	}
+	return true
+}

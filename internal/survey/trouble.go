@@ -1,0 +1,48 @@
+package survey
+
+import (
+	"fmt"
+	"unicode/utf8"
+)
+
+// troubles are the warnings about one record as a whole: bytes that are no
+// text, a quote never closed, cells past the header that hold something.
+func (e *Export) troubles(src *source, rec record, cells []cell) (out []Warning) {
+	warn := func(column int, format string, args ...any) {
+		out = append(out, Warning{src.input.Name, rec.line, column, fmt.Sprintf(format, args...)})
+	}
+	if rec.stray {
+		warn(0, "a quote is opened and never closed: read as a letter")
+	}
+	if !utf8.ValidString(rec.text) || hasNUL(rec.text) {
+		invalid, nul := badBytes(rec.text)
+		if invalid > 0 {
+			warn(0, "%d bytes are not %s: read as U+FFFD", invalid, src.encoding.name)
+		}
+		if nul > 0 {
+			warn(0, "%d NUL bytes are left out", nul)
+		}
+	}
+	for i := e.Columns; i < len(cells); i++ {
+		if !isBlank(cells[i].raw) {
+			warn(i+1, "%d cells where the header has %d: the surplus is not read", len(cells), e.Columns)
+			break
+		}
+	}
+	return out
+}
+
+// headTroubles are the warnings about the header rows.
+func (e *Export) headTroubles(src *source) (out []Warning) {
+	text, line := src.head, 1
+	for range src.skip {
+		rec, size, lines := src.syntax.next(text, src.whole)
+		if size == 0 {
+			break
+		}
+		rec.line = line
+		text, line = text[size:], line+lines
+		out = append(out, e.troubles(src, rec, nil)...)
+	}
+	return out
+}
