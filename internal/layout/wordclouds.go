@@ -18,23 +18,23 @@ import (
 // time, on a canvas of its own with the words already placed as mask boxes, and the place is read back from the
 // pixels it drew.
 //
-// The library knows of a word just its advance w and font height h: it walks circles round the middle of the
-// canvas, and takes the first point (x,y) at which a box of w+5 by h+5 px round that point meets no mask box. The
-// ink lies elsewhere (its descender hangs out below), and wants a gap. Both are boxes, so the difference can be
-// moved into the mask:
+// The library knows of a word just its advance w and font height h: it walks circles round the middle of a canvas,
+// and takes the first point A at which a box of w+5 by h+5 px round it meets no mask box. Our ink is another box (its
+// height is that of its letters, its descender hangs out below) and wants a gap. Since both are boxes, the
+// difference can be moved into the mask. With c the middle of our ink, o a box of a placed word:
 //
-//	        library's box, tested           our ink, drawn           a placed word O
-//	     ┌──────────────────────┐                                  ┌────────────────┐
-//	     │     ┌────────────┐   │         ┌────────────┐           │                │
-//	     │     │    ·(x,y)  │   │         │ ·(x,y)     │ ←  gap →  │                │
-//	     └─────│────────────│───┘         └────────────┘           └────────────────┘
-//	           └────────────┘             L            R
+//	          o                  our ink
+//	    ┌───────────┐          ┌─────────┐        ink and o are too close  ⇔
+//	    │           │ ←─ gap ─→│    c    │          o.Min - gap - ink/2  <  c  <  o.Max + gap + ink/2
+//	    └───────────┘          └─────────┘        the library's box meets the mask  ⇔
+//	     mask ┌──┐         ┌────────────────┐       mask.Min - (w+5)/2  ≤  A  ≤  mask.Max + (w+5)/2
+//	          └──┘         │       A        │
+//	                       └────────────────┘     which are the same for mask.Min = o.Min - gap - ink/2 + (w+5)/2, ...
 //
-//	     ink and O are too close   ⇔   O.left - gap - R  <  x  <  O.right + gap - L
-//	     library's box meets mask  ⇔   mask.left - (w+5)/2  ≤  x  ≤  mask.right + (w+5)/2
-//
-// which are the same for mask.left = O.left - gap - R + (w+5)/2 and so on. The edge of the area is four more such
-// boxes. Nothing rests on it: each place is checked against our own boxes before it is taken.
+// The edges of the area become four more such boxes. A stands for c on a canvas of the library's own, a square onto
+// which the area is stretched: so its circles are ellipses of the picture's shape, and its time does not depend on
+// the size of the picture. Nothing rests on any of this: each place is checked against our own boxes before it is
+// taken.
 
 // library asks psykhi/wordclouds for places. It writes the fonts it needs to files in a folder of its own.
 type library struct {
@@ -66,53 +66,78 @@ func (l *library) file(f *typeface.Font) (string, error) {
 	return path, nil
 }
 
-// slack is added to what must stay free, in px, for what cannot be foreseen exactly: the library's rounding, the
-// blur at the edge of its letters, and kerning that differs from ours.
-const slack = 2
+// side is the width and height of the square onto which the area is stretched, in px of the library.
+const side = 800
 
-// stand is a word as the library sees it: all in px, relative to the point (x,y) that it chooses.
-type stand struct {
-	font   *typeface.Font
-	text   string
-	px     int             // whole font height; ours, rounded up
-	reach  image.Point     // half of the box that is tested, at least
-	room   image.Point     // half of the box that is tested, at most
-	ink    image.Rectangle // our ink, when its middle is put on the middle of the library's
-	canvas image.Point     // size of the canvas that just holds all places inside the area
-	shift  image.Point     // from our picture to that canvas
-}
+// slack is added to what must stay free, in px of the library, for what cannot be foreseen exactly: its rounding,
+// the blur at the edge of its letters, and kerning that differs from ours.
+const slack = 2
 
 // margin keeps every place away from the canvas' edge, where the library's index of boxes runs out of range.
 const margin = 16
 
-// stand foresees how the library will draw a word inside the area.
+// stand is what the library needs to know to place one word. All but half is in px of the library.
+type stand struct {
+	text   string
+	font   *typeface.Font
+	px     int         // whole font height
+	reach  image.Point // half of the box that is tested, at least
+	middle image.Point // of the ink, as the library draws it, relative to A
+	canvas image.Point // its size: all A that keep the word inside the area, and room for the box tested
+
+	area image.Rectangle // in px of the picture
+	half image.Point     // half of our ink, in px of the picture, rounded up
+}
+
+// stand foresees how the library will draw a word.
 func (l *library) stand(w *word, area image.Rectangle) stand {
-	s := stand{font: l.chain.Covering(w.outline.Text), text: w.outline.Text, px: max(1, w.size.Ceil(typeface.Em))}
+	s := stand{text: w.outline.Text, font: l.chain.Covering(w.outline.Text), area: area}
 	if s.font == nil {
 		s.font = w.outline.Fonts[0]
 	}
+	ink := w.ink(image.Point{}).Size()
+	s.half = ink.Add(image.Pt(1, 1)).Div(2)
+	s.px = max(1, w.size.Floor(typeface.Em)*side/max(area.Dx(), area.Dy()))
 	size := typeface.Px(float64(s.px))
 	advance, plain := s.font.Plain(s.text)
 	// The library kerns by an old table that we do not read; a word loses less than this by it.
-	kerned := max(w.outline.Advance, advance-3*typeface.Em/10)
-	s.reach = image.Pt(size.Floor(min(kerned, advance))/2+2, s.px/2+2)
-	s.room = image.Pt(size.Ceil(advance)/2+4, s.px/2+4)
-	// It draws from (x - w/2, y + h/2).
-	middle := image.Pt(size.Floor(plain.X0+plain.X1-advance)/2, size.Floor(plain.Y0+plain.Y1+typeface.Em)/2)
-	ours := w.ink(image.Point{})
-	s.ink = ours.Sub(ours.Min).Add(middle).Sub(ours.Size().Div(2))
-	s.canvas = area.Size().Sub(s.ink.Size()).Add(s.room.Add(image.Pt(margin, margin)).Mul(2))
-	s.canvas.X, s.canvas.Y = max(s.canvas.X, 4*margin), max(s.canvas.Y, 4*margin)
-	// The middle of the canvas is where the middle of our ink would be the middle of the area.
-	s.shift = s.canvas.Div(2).Add(s.ink.Min.Add(s.ink.Max).Div(2)).Sub(area.Min.Add(area.Max).Div(2))
+	narrow := min(advance, max(w.outline.Advance, advance-3*typeface.Em/10))
+	s.reach = image.Pt(size.Floor(narrow)/2+2, s.px/2+2)
+	room := image.Pt(size.Ceil(advance)/2+4+margin, s.px/2+4+margin)
+	// It draws from (A.X - w/2, A.Y + h/2).
+	s.middle = image.Pt(size.Floor(plain.X0+plain.X1-advance)/2, size.Floor(plain.Y0+plain.Y1+typeface.Em)/2)
+	s.canvas = image.Pt((area.Dx()-ink.X)*side/area.Dx(), (area.Dy()-ink.Y)*side/area.Dy()).Add(room.Mul(2))
 	return s
+}
+
+// stretch turns a place for the middle of our ink into A, rounded down.
+func (s *stand) stretch(c image.Point) image.Point {
+	d := c.Sub(s.area.Min).Mul(2).Sub(s.area.Size()) // twice the way from the middle of the area
+	scale := func(v, length, canvas int) int { return floorDiv(v*side, 2*length) + canvas/2 }
+	return image.Pt(scale(d.X, s.area.Dx(), s.canvas.X), scale(d.Y, s.area.Dy(), s.canvas.Y))
+}
+
+// shrink is the way back.
+func (s *stand) shrink(a image.Point) image.Point {
+	d := a.Sub(s.canvas.Div(2))
+	scale := func(v, length int) int { return floorDiv(2*v*length+side*length+side, 2*side) }
+	return image.Pt(scale(d.X, s.area.Dx()), scale(d.Y, s.area.Dy())).Add(s.area.Min)
+}
+
+func floorDiv(a, b int) int {
+	q := a / b
+	if a%b < 0 {
+		q--
+	}
+	return q
 }
 
 // mask returns the box that keeps the word's ink away from o by the gap, or nil where it does so anyway.
 func (s *stand) mask(o image.Rectangle, gap image.Point) *wordclouds.Box {
-	o = o.Add(s.shift)
-	left, right := span(o.Min.X-gap.X-s.ink.Max.X+s.reach.X, o.Max.X+gap.X-s.ink.Min.X-s.reach.X, s.canvas.X)
-	low, high := span(o.Min.Y-gap.Y-s.ink.Max.Y+s.reach.Y, o.Max.Y+gap.Y-s.ink.Min.Y-s.reach.Y, s.canvas.Y)
+	from := s.stretch(o.Min.Sub(gap).Sub(s.half)).Sub(image.Pt(slack, slack))
+	to := s.stretch(o.Max.Add(gap).Add(s.half)).Add(image.Pt(slack, slack))
+	left, right := span(from.X+s.reach.X, to.X-s.reach.X, s.canvas.X)
+	low, high := span(from.Y+s.reach.Y, to.Y-s.reach.Y, s.canvas.Y)
 	if left > right || low > high {
 		return nil
 	}
@@ -130,26 +155,10 @@ func span(from, to, size int) (int, int) {
 	return max(from, 0), min(to, size)
 }
 
-// place asks for the free place nearest to the middle of the area, and returns where the word's baseline starts.
-func (l *library) place(w *word, placed []*word, spec *Spec) (at image.Point, ok bool, err error) {
-	s := l.stand(w, spec.Area)
-	path, err := l.file(s.font)
-	if err != nil {
-		return at, false, err
-	}
-	drawn, err := s.draw(path, s.masks(w, placed, spec))
-	if err != nil || drawn.Empty() {
-		return at, false, err
-	}
-	ours := w.ink(image.Point{})
-	middle := drawn.Min.Add(drawn.Max).Div(2).Sub(s.shift)
-	return middle.Sub(ours.Size().Div(2)).Sub(ours.Min), true, nil
-}
-
 // masks returns all boxes that the word must keep clear of.
-func (s *stand) masks(w *word, placed []*word, spec *Spec) []*wordclouds.Box {
+func (s *stand) masks(w *word, placed []*word, width int) []*wordclouds.Box {
 	const far = 1 << 20
-	a := spec.Area.Inset(1) // for rounding
+	a := s.area
 	edges := []image.Rectangle{
 		image.Rect(-far, -far, a.Min.X, far), image.Rect(a.Max.X, -far, far, far),
 		image.Rect(-far, -far, far, a.Min.Y), image.Rect(-far, a.Max.Y, far, far),
@@ -165,10 +174,26 @@ func (s *stand) masks(w *word, placed []*word, spec *Spec) []*wordclouds.Box {
 	}
 	for _, p := range placed {
 		for _, o := range p.parts {
-			add(o, gap(w.size, p.size, spec.Width).Add(image.Pt(slack, slack)))
+			add(o, gap(w.size, p.size, width))
 		}
 	}
 	return boxes
+}
+
+// place asks for the free place nearest to the middle of the area, and returns where the word's baseline starts.
+func (l *library) place(w *word, placed []*word, spec *Spec) (at image.Point, ok bool, err error) {
+	s := l.stand(w, spec.Area)
+	path, err := l.file(s.font)
+	if err != nil {
+		return at, false, err
+	}
+	drawn, err := s.draw(path, s.masks(w, placed, spec.Width))
+	if err != nil || drawn.Empty() {
+		return at, false, err
+	}
+	ours := w.ink(image.Point{})
+	c := s.shrink(drawn.Min.Add(drawn.Max).Div(2).Sub(s.middle))
+	return c.Sub(ours.Min.Add(ours.Max).Div(2)), true, nil
 }
 
 // draw lets the library draw the word and returns the box of the pixels inked, empty if it found no place. What

@@ -57,6 +57,13 @@ func (s *Spec) shape() ([]*word, []Unplaced, error) {
 	return words, unplaced, nil
 }
 
+// sized returns a copy of the word, not yet placed, at a scale: the font height of a word of weight 1.
+func (w *word) sized(scale typeface.Size) *word {
+	c := *w
+	c.size, c.parts = w.weight.of(scale), nil
+	return &c
+}
+
 // ink returns the pixels that the word may touch when its baseline starts at the given point.
 func (w *word) ink(at image.Point) image.Rectangle { return pixels(w.outline.Bounds, w.size, at) }
 
@@ -112,13 +119,12 @@ func join(boxes []typeface.Box, b typeface.Box) []typeface.Box {
 
 func near(a, b, tolerance int32) bool { return a-b <= tolerance && b-a <= tolerance }
 
-// gap is the empty space that two words keep, in px: a quarter of the smaller font height from side to side, so
-// that they do not read as one, a tenth from top to bottom, and never less than 1/400 of the picture's width.
+// gap is the empty space that two words keep, in px: two fifths of the smaller font height from side to side, which
+// is clearly more than the space between the words of a phrase (0.28), a tenth from top to bottom, and never less
+// than 1/400 of the picture's width.
 func gap(a, b typeface.Size, width int) image.Point {
-	const whole = typeface.Em
-	s := min(a, b)
-	least := max(2, width/400)
-	return image.Pt(max(least, s.Ceil(whole/4)), max(least, s.Ceil(whole/10)))
+	smaller, least := min(a, b), max(2, width/400)
+	return image.Pt(max(least, smaller.Ceil(typeface.Em*2/5)), max(least, smaller.Ceil(typeface.Em/10)))
 }
 
 // apart reports whether two placed words keep their gap.

@@ -32,13 +32,14 @@ type Frame struct {
 }
 
 // NewFrame sets the title in bold and the caption in small regular type, wrapped to the width. Characters that no
-// font has are shown as U+FFFD.
+// font has are shown as U+FFFD. Where the text leaves no room for words, Area is empty. An error means that the
+// embedded fonts are broken.
 func NewFrame(s FrameSpec) (Frame, error) {
 	short := min(s.Width, s.Height)
 	margin := (short + 24) / 25
 	f := Frame{Area: image.Rect(0, 0, s.Width, s.Height).Inset(margin)}
 	title := block{weight: typeface.Bold, px: max(14, short*36/1000), ink: Nearest(rgb(0x1a1a1a), paper(s.Background))}
-	caption := block{weight: typeface.Regular, px: max(11, short*19/1000), ink: grey(paper(s.Background))}
+	caption := block{weight: typeface.Regular, px: max(12, short*19/1000), ink: grey(paper(s.Background))}
 	if err := title.wrap([]string{s.Title}, f.Area.Dx()); err != nil {
 		return f, err
 	}
@@ -98,59 +99,81 @@ func (b *block) space() int {
 	return b.px
 }
 
-// wrap breaks paragraphs into lines of at most the given width, at spaces where there are any.
+// wrap breaks paragraphs into lines of at most the given width.
 func (b *block) wrap(paragraphs []string, width int) error {
 	chain, err := typeface.Embedded(b.weight)
 	if err != nil {
 		return err
 	}
 	for _, p := range paragraphs {
-		words := strings.Fields(p)
+		words, err := b.words(chain, p, width)
+		if err != nil {
+			return err
+		}
 		for len(words) > 0 {
-			n := 1
-			line, err := showable(chain, words[0])
+			line, n, err := b.fill(chain, words, width)
 			if err != nil {
 				return err
 			}
-			for ; n < len(words); n++ {
-				longer, err := showable(chain, strings.Join(words[:n+1], " "))
-				if err != nil {
-					return err
-				}
-				if b.width(longer) > width {
-					break
-				}
-				line = longer
-			}
-			if line != nil {
-				b.lines = append(b.lines, line)
-			}
-			words = words[n:]
+			b.lines, words = append(b.lines, line), words[n:]
 		}
 	}
 	return nil
 }
 
-// width is that of a line in px.
-func (b *block) width(o *typeface.Outline) int {
-	if o == nil {
-		return 0
+// fill sets as many words on one line as fit, at least one, and says how many.
+func (b *block) fill(chain *typeface.Chain, words []string, width int) (line *typeface.Outline, n int, err error) {
+	for n < len(words) {
+		longer, err := chain.Shape(strings.Join(words[:n+1], " "))
+		if err != nil {
+			return nil, 0, err
+		}
+		if n > 0 && b.width(longer) > width {
+			break
+		}
+		line, n = longer, n+1
 	}
-	return typeface.Px(float64(b.px)).Ceil(o.Advance)
+	return line, n, nil
 }
 
-// showable shapes a line, with U+FFFD for what no font has; nil if nothing of it is visible.
-func showable(chain *typeface.Chain, line string) (*typeface.Outline, error) {
+// words cuts a paragraph at its spaces, and a word that is too wide for a line where it is full.
+func (b *block) words(chain *typeface.Chain, paragraph string, width int) ([]string, error) {
+	var list []string
+	for _, word := range strings.Fields(paragraph) {
+		for rest := []rune(word); len(rest) > 0; {
+			n := len(rest)
+			o, err := showable(chain, string(rest))
+			for err == nil && o != nil && b.width(o) > width && n > 1 {
+				n = max(1, min(n-1, n*width/b.width(o)))
+				o, err = showable(chain, string(rest[:n]))
+			}
+			if err != nil {
+				return nil, err
+			}
+			if o != nil {
+				list = append(list, o.Text)
+			}
+			rest = rest[n:]
+		}
+	}
+	return list, nil
+}
+
+// width is that of a line in px.
+func (b *block) width(o *typeface.Outline) int { return typeface.Px(float64(b.px)).Ceil(o.Advance) }
+
+// showable shapes a word, with U+FFFD for what no font has; nil if nothing of it is visible.
+func showable(chain *typeface.Chain, word string) (*typeface.Outline, error) {
 	for {
-		o, err := chain.Shape(line)
+		o, err := chain.Shape(word)
 		var missing *typeface.MissingGlyphError
 		switch {
 		case errors.Is(err, typeface.ErrNoInk):
 			return nil, nil
 		case errors.As(err, &missing) && missing.Rune != '\uFFFD':
-			line = strings.ReplaceAll(missing.Text, string(missing.Rune), "\uFFFD")
-			continue
+			word = strings.ReplaceAll(missing.Text, string(missing.Rune), "\uFFFD")
+		default:
+			return o, err
 		}
-		return o, err
 	}
 }

@@ -1,7 +1,9 @@
 package render
 
 import (
+	"fmt"
 	"image"
+	"strings"
 )
 
 // Measurement is what the finished drawing is found to be.
@@ -10,6 +12,19 @@ type Measurement struct {
 	Outside   []string // words with ink outside Layout.Area
 	Inkless   []string // words without any ink in the picture
 	InkShare  float64  // share of the picture that words ink, partly inked pixels counting in part
+}
+
+// Check returns an error that says what is wrong with the drawing, or nil.
+func (m Measurement) Check() error {
+	switch {
+	case m.OverlapPx > 0:
+		return fmt.Errorf("%d pixels of the picture belong to two words", m.OverlapPx)
+	case len(m.Outside) > 0:
+		return fmt.Errorf("words leave their area: %s", strings.Join(m.Outside, ", "))
+	case len(m.Inkless) > 0:
+		return fmt.Errorf("words left no ink: %s", strings.Join(m.Inkless, ", "))
+	}
+	return nil
 }
 
 // Measure draws each word alone and looks at what pixels it inks: it trusts neither the layout's boxes nor its gaps.

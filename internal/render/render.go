@@ -41,6 +41,9 @@ func (p *Picture) texts() ([]text, error) {
 			return nil, fmt.Errorf("word %q: %w", w.Text, err)
 		}
 		for _, l := range w.Lines {
+			if l.Outline == nil {
+				return nil, fmt.Errorf("word %q: the layout has no outlines; it was read from a file", w.Text)
+			}
 			list = append(list, text{l.Outline, w.Height, image.Pt(l.X, l.Y), ink, i})
 		}
 	}

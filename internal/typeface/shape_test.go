@@ -57,3 +57,39 @@ func TestShapeRefuses(t *testing.T) {
 		t.Errorf("got %v, want the missing 日", err)
 	}
 }
+
+// Whatever the bytes, Shape gives an outline or a named error, and its text is clean.
+func FuzzShape(f *testing.F) {
+	for _, s := range []string{"trust", "שלום", "a\u0301\u0302", "\xff\xfe", "\u202e\u2066x", "👨‍👩‍👧", "क्षत्रिय", "\U000e0041"} {
+		f.Add(s)
+	}
+	c := bold(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		o, err := c.Shape(s)
+		var missing *MissingGlyphError
+		switch {
+		case errors.Is(err, ErrNoInk), errors.As(err, &missing):
+		case err != nil:
+			t.Fatal(err)
+		case o.Text != clean(o.Text):
+			t.Errorf("%q is not clean", o.Text)
+		case len(o.Polylines(Px(20))) == 0:
+			t.Errorf("%q has no outline", o.Text)
+		}
+	})
+}
+
+func BenchmarkShape(b *testing.B) {
+	c := bold(b)
+	for b.Loop() {
+		if _, err := c.Shape("understanding"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkEmbedded(b *testing.B) {
+	for b.Loop() {
+		bold(b)
+	}
+}
