@@ -52,6 +52,9 @@ type Response struct {
 	// Answers are the cells of the question that are not missing, in column
 	// order, trimmed; empty: unanswered.
 	Answers []string
+	// NotShown says that the platform tells that the respondent was never shown
+	// the question. Only LimeSurvey does.
+	NotShown bool
 	// Extra are the cells of Query.Extra, in its order, trimmed, "" where blank.
 	Extra []string
 }
@@ -97,6 +100,10 @@ type answerRow struct {
 	Cell   string `csv:"cell"`
 }
 
+// notShownMark stands for the place where there is no answer because there was
+// no question.
+const notShownMark = "not shown"
+
 // fold makes one response of the consecutive rows of one line.
 func (b *Block) fold(rows []answerRow) []Response {
 	out := make([]Response, 0, len(b.records))
@@ -113,6 +120,8 @@ func (b *Block) fold(rows []answerRow) []Response {
 		}
 		place, _ := strconv.Atoi(row.Column)
 		switch r := &out[len(out)-1]; {
+		case row.Column == notShownMark:
+			r.NotShown = true
 		case place > len(b.query.Columns):
 			r.Extra[place-len(b.query.Columns)-1] = row.Cell
 		case place > 0:
@@ -210,7 +219,11 @@ func (v *view) show(rows [][]string, line string) (_ [][]string, answered bool) 
 			answered = true
 		}
 	}
-	if !answered {
+	switch {
+	case answered:
+	case e.notShown(v.cells, q.Columns):
+		rows = append(rows, []string{line, notShownMark, ""})
+	default:
 		rows = append(rows, []string{line, "0", ""})
 	}
 	for i, column := range q.Extra {

@@ -73,7 +73,7 @@ func cutDash(index func(s, sep string) int) cut {
 		if i < 1 {
 			return "", "", false
 		}
-		return strings.TrimSuffix(text[:i], " - Selected Choice"), text[i+3:], true
+		return text[:i], text[i+3:], true
 	}
 }
 
@@ -122,8 +122,8 @@ func cutNumberedBracket(c column) (string, string, bool) {
 
 // findBoxes finds the multiple choices with one column for each option.
 func findBoxes(columns []column, profiles []*profile, platform string) []family {
-	var out []family
 	taken := make([]bool, len(columns))
+	out := namedBoxes(columns, profiles, taken)
 	for _, cut := range cuts(platform) {
 		var order []string
 		groups := map[string][]int{}
@@ -139,6 +139,7 @@ func findBoxes(columns []column, profiles []*profile, platform string) []family 
 		}
 		for _, question := range order {
 			if f, ok := newFamily(columns, profiles, groups[question], cut); ok {
+				f.sayMore(columns)
 				out = append(out, f)
 				for _, i := range f.members {
 					taken[i] = true
@@ -187,6 +188,78 @@ func newFamily(columns []column, profiles []*profile, group []int, cut cut) (f f
 	return f, true
 }
 
+// namedBoxes finds runs of columns of which each is called like the only text
+// it holds: Typeform writes the option, and not the question, over a box.
+func namedBoxes(columns []column, profiles []*profile, taken []bool) (out []family) {
+	for i := 0; i < len(columns); i++ {
+		var f family
+		for ; i < len(columns) && isNamedBox(columns[i], profiles[i]); i++ {
+			f.members = append(f.members, i)
+			f.options = append(f.options, "")
+		}
+		if len(f.members) < 2 {
+			continue
+		}
+		var names []string
+		for _, m := range f.members {
+			taken[m] = true
+			names = append(names, columns[m].text())
+		}
+		f.text = strings.Join(names, " / ")
+		out = append(out, f)
+	}
+	return out
+}
+
+// isNamedBox says that the column holds nothing but its own name.
+func isNamedBox(c column, p *profile) bool {
+	if c.meta || c.optioned || len(p.values) != 1 || p.more != nil || key(c.header) == "" {
+		return false
+	}
+	for v := range p.values {
+		return key(v) == key(c.header)
+	}
+	return false
+}
+
+// sayMore takes question and options from the columns' texts, where the family
+// was found by codes: what the texts begin with is the question.
+func (f *family) sayMore(columns []column) {
+	if strings.Contains(f.text, " ") || strings.Contains(columns[f.members[0]].text(), f.text) {
+		return
+	}
+	first := columns[f.members[0]].text()
+	n := len(first)
+	for _, m := range f.members[1:] {
+		n = sharedPrefix(first[:n], columns[m].text())
+	}
+	question := strings.TrimRight(first[:n], " -–:[(/")
+	if len(question) < 8 {
+		return
+	}
+	f.text = question
+	for k, m := range f.members {
+		if option := strings.Trim(columns[m].text()[n:], " -–:[]()/"); f.options[k] != "" && option != "" {
+			f.options[k] = option
+		}
+	}
+}
+
+// sharedPrefix gives the length of what two texts begin with, whole words only.
+func sharedPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	if n == len(a) && n == len(b) {
+		return n
+	}
+	for n > 0 && !strings.ContainsRune(" -:[(/?", rune(a[n-1])) {
+		n--
+	}
+	return n
+}
+
 // What a column of a question that may be a multiple choice turns out to be.
 const (
 	gridRow   = iota // several answers: the row of a grid
@@ -201,7 +274,7 @@ func whatIs(c column, p *profile, option string) int {
 	on, off := marks(p)
 	switch {
 	case len(on) > 1:
-		if kind, _ := p.judge(c.asked); kind == KindOpen || c.asked {
+		if kind, _ := p.judge(hint{asked: c.asked}); kind == KindOpen || c.asked {
 			return typed
 		}
 		return gridRow
@@ -293,10 +366,6 @@ func (f family) question(columns []column, answered []bitset) Question {
 	}
 	if ticks == some.count() && ticks >= surely {
 		q.Kind = KindSingle
-	}
-	first := columns[f.members[0]]
-	if !strings.Contains(q.Text, " ") && strings.Contains(first.question, " ") {
-		q.Text = first.question // the family was found by codes
 	}
 	q.ID = f.id(columns)
 	if q.ID == "" {

@@ -43,6 +43,7 @@ type Export struct {
 	profiles []*profile // of the part that detection read, by column
 
 	states      []stateColumn
+	tellsShown  bool     // a blank cell says whether the question was shown
 	respondents int      // in that part
 	answeredIn  []bitset // by column: which of those respondents answered
 }
@@ -222,6 +223,9 @@ func (e *Export) profileHead(src *source, columns []int) {
 		case !src.syntax.blankRow(rec.text):
 			cells = src.syntax.split(cells[:0], rec.text)
 			for _, i := range columns {
+				if i < len(cells) && (cells[i].quoted && cells[i].raw == "" || cells[i].raw == "{question_not_shown}") {
+					e.tellsShown = e.Platform == limeSurvey
+				}
 				if a := e.answer(cells, i+1); a != "" {
 					e.profiles[i].add(a)
 					e.answeredIn[i].set(e.respondents)
@@ -255,6 +259,9 @@ func (e *Export) answer(cells []cell, column int) string {
 	}
 	if slices.Contains(c.missing, a) {
 		return ""
+	}
+	if e.Platform == limeSurvey {
+		a = e.unmask(a)
 	}
 	return a
 }

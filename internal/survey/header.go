@@ -161,6 +161,7 @@ type column struct {
 	meta     bool     // the platform's own, not an answer
 	optioned bool     // the label is an option or part of the question
 	coded    bool     // the id is a code of the platform, not the text
+	codes    bool     // the platform may write codes of ticked options with spaces between
 	asked    bool     // the header asks for an answer in words
 	box      *box     // set where the column is one option of a multiple choice
 	missing  []string // what stands for no answer, beside blanks
@@ -217,6 +218,8 @@ func nameColumns(rows [][]string, roles []role, width int) []column {
 func (c *column) finish(own string, question *string, options bool) {
 	switch {
 	case own != "" && !isPlaceholder(own):
+		// Qualtrics marks the choice so where something can be typed beside it.
+		own = strings.Replace(own, " - Selected Choice", "", 1)
 		*question = own
 	case *question == "" && c.label != "":
 		// A column before the first question: its label is all it has.

@@ -63,6 +63,7 @@ type census struct {
 	warnings   WarningLog
 	profiles   []*profile // one a question
 	answered   []int      // respondents, one a question
+	notShown   []int      // respondents, one a question
 	shown      [][]string // samples, one a question
 	cells      []cell
 }
@@ -71,6 +72,7 @@ func newCensus(e *Export, samples int) *census {
 	c := &census{export: e, samples: samples}
 	c.warnings.Add(e.Warnings...)
 	c.answered = make([]int, len(e.Questions))
+	c.notShown = make([]int, len(e.Questions))
 	c.shown = make([][]string, len(e.Questions))
 	for range e.Questions {
 		c.profiles = append(c.profiles, newProfile())
@@ -131,9 +133,12 @@ func (c *census) record(src *source, rec record) {
 	}
 	for i, q := range c.export.Questions {
 		some := false
+		if c.export.notShown(c.cells, q.Columns) {
+			c.notShown[i]++
+		}
 		for _, column := range q.Columns {
 			if a := c.export.answer(c.cells, column); a != "" {
-				c.look(src, rec, column, a, q.Kind)
+				c.look(src, rec, column, cellAt(c.cells, column), q.Kind)
 				c.profiles[i].add(a)
 				c.sample(i, a)
 				some = true
@@ -168,7 +173,7 @@ func (c *census) questions() []Question {
 	out := make([]Question, len(c.profiles))
 	for i, q := range c.export.Questions {
 		q.count(c.profiles[i])
-		q.Answered, q.Samples = c.answered[i], c.shown[i]
+		q.Answered, q.NotShown, q.Samples = c.answered[i], c.notShown[i], c.shown[i]
 		out[i] = q
 	}
 	return out

@@ -6,6 +6,7 @@ import "strings"
 func markMeta(columns []column, platform string) {
 	for i := range columns {
 		c := &columns[i]
+		c.codes = platform == koboToolbox || platform == odk
 		c.meta = isMetaName(c.id, platform) || isMetaName(c.header, platform) || i == 0 && c.header == "" && c.question == ""
 	}
 }
