@@ -74,7 +74,9 @@ func (e *Export) group(families []family) []Question {
 		if len(members) > 1 && len(members) == len(parts[i]) {
 			q.Kind = KindOpen
 			q.Text = withoutNumber(c.text())
-			q.ID = q.Text
+			if q.ID = (family{members: members}).id(columns); q.ID == "" {
+				q.ID = q.Text
+			}
 		}
 		take(q, members)
 	}

@@ -34,9 +34,12 @@ func responses(t *testing.T, e *Export, q Query) (total Batch) {
 		total.Rows += batch.Rows
 		total.BlankRows += batch.BlankRows
 		total.Responses = append(total.Responses, batch.Responses...)
+		total.LeftOut += batch.LeftOut
+		total.Unfinished += batch.Unfinished
+		total.Tests += batch.Tests
 		total.Warnings = append(total.Warnings, batch.Warnings...)
 	}
-	if total.Rows != total.BlankRows+len(total.Responses) {
+	if total.Rows != total.BlankRows+len(total.Responses)+total.LeftOut {
 		t.Errorf("%d rows, but %d blank ones and %d responses", total.Rows, total.BlankRows, len(total.Responses))
 	}
 	return total
