@@ -75,6 +75,9 @@ func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
 	}
 	e.findMissing()
 	e.profileHeads()
+	for _, src := range e.sources {
+		src.forget()
+	}
 	e.Questions = e.group(families)
 	for i, q := range e.Questions {
 		e.Questions[i].Answered = e.answeredBy(q.Columns)

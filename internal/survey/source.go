@@ -70,6 +70,14 @@ func (src *source) readHead(text io.Reader) error {
 	return nil
 }
 
+// forget drops the head where the file can be read again. A small file's is
+// kept: it need not be read twice.
+func (src *source) forget() {
+	if !src.whole && !src.input.Stream {
+		src.head = ""
+	}
+}
+
 // text opens the source from its beginning, as UTF-8.
 func (src *source) text() (io.ReadCloser, error) {
 	switch {
