@@ -149,6 +149,11 @@ func (src *source) detectTable(d *Dialect, opt Options) []column {
 // before them.
 func (src *source) firstRows(n int) (rows [][]string, skipped int) {
 	text := src.head
+	if announced(text) != 0 {
+		_, size, _ := src.syntax.next(text, src.whole)
+		text = text[size:]
+		skipped++
+	}
 	for len(rows) < n {
 		rec, size, _ := src.syntax.next(text, src.whole)
 		if size == 0 {

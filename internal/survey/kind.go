@@ -154,7 +154,11 @@ func (p *profile) madeByMachine() (n int) {
 				letters = -len(v)
 			}
 		}
-		if letters >= 0 && digits > 0 && (len(v) >= 8 && digits >= 2 || digits >= letters) {
+		long := len(v) >= 8 && digits >= 2
+		if p.answered < 8 { // a handful of versions or dates are no ids
+			long = len(v) >= 12 && digits >= 4
+		}
+		if letters >= 0 && digits > 0 && (long || digits >= letters && p.answered >= 8) {
 			n++
 		}
 	}

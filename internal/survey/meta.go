@@ -7,7 +7,7 @@ func markMeta(columns []column, platform string) {
 	for i := range columns {
 		c := &columns[i]
 		c.codes = platform == koboToolbox || platform == odk
-		c.meta = isMetaName(c.id, platform) || isMetaName(c.header, platform) || i == 0 && c.header == "" && c.question == ""
+		c.meta = isMetaName(c.id, platform) || isMetaName(c.header, platform) || i == 0 && c.question == ""
 	}
 }
 
@@ -38,6 +38,7 @@ func isMetaName(name, platform string) bool {
 var anyMeta = [...]string{
 	"id", "uuid", "token", "respondentid", "responseid", "participantid", "submissionid", "collectorid", "sessionid", "recordid", "index", "row",
 	"timestamp", "startdate", "enddate", "starttime", "endtime", "completiontime", "submitdate", "submissiondate", "datesubmitted", "timestarted", "recordeddate",
+	"name", "fullname", "firstname", "lastname", "surname", "yourname", "phone", "phonenumber",
 	"ipaddress", "email", "emailaddress", "useragent", "useremail",
 }
 

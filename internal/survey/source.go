@@ -3,6 +3,7 @@ package survey
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"io"
 	"strings"
@@ -21,15 +22,21 @@ type source struct {
 	head  string    // the text that detection read; dropped where it can be read again
 	whole bool      // head is all of it
 	rest  io.Reader // what follows head in a stream; nil once it has been read
+	// seen is what has been read of a stream.
+	seen *fingerprint
 }
 
 // openSource reads the head of an input and detects encoding and syntax.
 func openSource(in Input, opt Options) (*source, error) {
+	src := &source{input: in}
+	if in.Stream {
+		src.seen = &fingerprint{hash: sha256.New()}
+		in = in.watched(src.seen)
+	}
 	f, err := in.open()
 	if err != nil {
 		return nil, err
 	}
-	src := &source{input: in}
 	if !in.Stream {
 		defer f.Close()
 	}
