@@ -53,14 +53,12 @@ func (s syntax) evenness(text string, final bool) (score float64, width int) {
 	counts := map[int]int{}
 	records, first := 0, 0
 	var cells []cell
-	for records < sniffed {
-		rec, size, _ := s.next(text, final)
-		if size == 0 {
-			break
-		}
-		text = text[size:]
+	for rec := range s.all(text, final) {
 		if s.emptyLine(rec.text) {
 			continue
+		}
+		if records == sniffed {
+			break
 		}
 		cells = s.split(cells[:0], rec.text)
 		if records == 0 {
