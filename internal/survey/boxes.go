@@ -169,7 +169,7 @@ func sharedPrefix(a, b string) int {
 	if n == len(a) && n == len(b) {
 		return n
 	}
-	for n > 0 && !strings.ContainsRune(" -:[(/?", rune(a[n-1])) {
+	for n > 0 && !strings.ContainsRune(" -:[(/?_.#", rune(a[n-1])) {
 		n--
 	}
 	return n
@@ -293,19 +293,22 @@ func (f family) question(columns []column, answered []bitset) Question {
 // ticked two boxes.
 const surely = 10
 
-// id gives the code that the members' codes begin with, or the first one's.
+// id gives what the members' codes begin with, or the first one's; "" where
+// they have none.
 func (f family) id(columns []column) string {
 	first := columns[f.members[0]]
 	if !first.coded {
 		return ""
 	}
-	stem, _, ok := cutCode(first)
-	for _, i := range f.members {
-		if s, _, _ := cutCode(columns[i]); s != stem {
-			ok = false
+	n := len(first.id)
+	for _, i := range f.members[1:] {
+		if other := columns[i]; other.coded {
+			n = sharedPrefix(first.id[:n], other.id)
+		} else {
+			return first.id
 		}
 	}
-	if ok {
+	if stem := strings.TrimRight(first.id[:n], "_.-[(#"); stem != "" {
 		return stem
 	}
 	return first.id

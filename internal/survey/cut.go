@@ -11,7 +11,7 @@ type cut func(c column) (question, option string, ok bool)
 
 // cuts are tried in this order. The later ones cut codes, which says less.
 func cuts(platform string) []cut {
-	all := []cut{cutLabel, cutBracket, cutDash(strings.LastIndex), cutDash(strings.Index), cutSlash, cutUnderscores}
+	all := []cut{cutLabel, cutBracket, cutDash(strings.LastIndex), cutDash(strings.Index), cutSlash, cutUnderscores, cutChoice}
 	if platform == alchemer {
 		all = append(all, cutColon)
 	}
@@ -55,6 +55,12 @@ func cutSlash(c column) (string, string, bool) {
 
 // cutUnderscores cuts "fruit___1".
 func cutUnderscores(c column) (string, string, bool) { return strings.Cut(c.text(), "___") }
+
+// cutChoice cuts "Which fruit? (choice=Apple)".
+func cutChoice(c column) (string, string, bool) {
+	question, option, ok := strings.Cut(c.text(), " (choice=")
+	return question, strings.TrimSuffix(option, ")"), ok
+}
 
 // cutColon cuts "Apple:Which fruit?".
 func cutColon(c column) (string, string, bool) {

@@ -19,7 +19,7 @@ func isMetaName(name, platform string) bool {
 			return true
 		}
 	}
-	if platform == redcap && (strings.HasSuffix(name, "_complete") || strings.HasSuffix(name, "_timestamp")) {
+	if platform == redcap && (strings.HasSuffix(k, "complete") || strings.HasSuffix(k, "timestamp")) {
 		return true
 	}
 	for _, p := range platformMeta {
@@ -58,6 +58,6 @@ var platformMeta = [...]struct {
 	{typeform, []string{"", "networkid", "startdateutc", "submitdateutc", "stagedateutc", "responsetype", "tags", "ending"}},
 	{koboToolbox, []string{"start", "end", "today", "deviceid", "username", "phonenumber", "submissiontime", "validationstatus", "notes", "status", "submittedby", "version", "tags", "index", "xform", "xformidstring"}},
 	{odk, []string{"key", "submitterid", "submittername", "attachmentspresent", "attachmentsexpected", "status", "reviewstate", "deviceid", "edits", "formversion", "metainstanceid", "metainstancename", "instanceid", "instancename", "parentkey"}},
-	{redcap, []string{"redcapeventname", "redcaprepeatinstrument", "redcaprepeatinstance", "redcapdataaccessgroup", "redcapsurveyidentifier", "complete"}},
+	{redcap, []string{"redcapeventname", "redcaprepeatinstrument", "redcaprepeatinstance", "redcapdataaccessgroup", "redcapsurveyidentifier", "eventname", "repeatinstrument", "repeatinstance", "dataaccessgroup", "surveyidentifier"}},
 	{alchemer, []string{"status", "contactid", "legacycomments", "comments", "language", "referer", "extendedreferer", "extendeduseragent", "longitude", "latitude", "country", "city", "stateregion", "postal"}},
 }

@@ -35,7 +35,8 @@ func (p *profile) findSplitting(codes bool) (splitting, bool) {
 		}
 	}
 	s := splitting{separator: " "}
-	if codes && areCodes(values) && s.fits(values, answers) {
+	// Words that always stand together are the words of one label, not codes.
+	if codes && areCodes(values) && len(s.wholeOptions(values)) == 0 && s.fits(values, answers) {
 		return s, true
 	}
 	return splitting{}, false
