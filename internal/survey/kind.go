@@ -37,8 +37,8 @@ func (p *profile) judge(h hint) (Kind, splitting) {
 		return KindEmpty, splitting{}
 	case p.mostly(p.numbers):
 		return KindNumber, splitting{}
-	case p.mostly(p.dates):
-		return KindDate, splitting{}
+	case p.mostly(p.dates), p.mostly(p.numbers+p.dates) && p.dates > p.numbers:
+		return KindDate, splitting{} // a spreadsheet may have made numbers of some
 	case p.mostly(p.numbers + p.dates):
 		return KindNumber, splitting{}
 	case p.looksLikeIDs():
@@ -68,7 +68,7 @@ func (p *profile) isOpen(asked bool) bool {
 	case float64(p.longSingletons()) >= max(8, 0.15*n):
 		return true // "any comments?", to which most people said no
 	}
-	return once >= newness(n)*n
+	return once >= newness(n, p.meanWords())*n
 }
 
 // longSingletons counts the answers of four words or more that were given once.
@@ -104,10 +104,15 @@ func isNotAvailable(cell string) bool {
 }
 
 // newness is the share of answers given once from which a question is open: a
-// third of thirty or more answers, seven tenths of ten or fewer, and a straight
-// line between.
-func newness(n float64) float64 {
-	const few, many, atFew, atMany = 10, 30, 0.7, 0.33
+// third of thirty or more answers, seven tenths of ten or fewer (nine tenths if
+// they are single words, which a few choices are too), and a straight line
+// between.
+func newness(n, words float64) float64 {
+	const few, many, atMany = 10, 30, 0.33
+	atFew := 0.7
+	if n < few && words < 2.5 {
+		atFew = 0.9
+	}
 	switch {
 	case n <= few:
 		return atFew

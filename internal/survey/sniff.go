@@ -80,6 +80,9 @@ func (s syntax) evenness(text string, final bool) (score float64, width int) {
 		return 0, 1
 	}
 	share := float64(agree) / float64(records)
+	if width > first {
+		share /= 2 // a header has no fewer cells than the rows
+	}
 	return share * share * (1 - 1/float64(width)), width
 }
 
