@@ -1,9 +1,6 @@
 package survey
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // Boxes: a multiple choice with one column for each option.
 //
@@ -38,92 +35,10 @@ type family struct {
 	options []string // by member
 }
 
-// A cut takes the option off the header of a box; ok is false where the header
-// has none of this form.
-type cut func(c column) (question, option string, ok bool)
-
-// cuts are tried in this order. The later ones cut codes, which says less.
-func cuts(platform string) []cut {
-	all := []cut{cutLabel, cutBracket, cutDash(strings.LastIndex), cutDash(strings.Index), cutSlash, cutUnderscores}
-	if platform == alchemer {
-		all = append(all, cutColon)
-	}
-	return append(all, cutCode, cutNumberedBracket)
-}
-
-// cutLabel knows columns whose option stands in a header row of its own, and
-// place-holders to the right of a question.
-func cutLabel(c column) (string, string, bool) { return c.question, c.label, c.optioned }
-
-// cutBracket cuts "Which fruit? [Apple]" and "Q5[SQ001]".
-func cutBracket(c column) (string, string, bool) {
-	text := c.text()
-	open := strings.LastIndexByte(text, '[')
-	if open < 1 || !strings.HasSuffix(text, "]") {
-		return "", "", false
-	}
-	return trim(text[:open]), trim(text[open+1 : len(text)-1]), true
-}
-
-// cutDash cuts "Which fruit? - Apple", at the first or the last dash.
-func cutDash(index func(s, sep string) int) cut {
-	return func(c column) (string, string, bool) {
-		text := c.text()
-		i := index(text, " - ")
-		if i < 1 {
-			return "", "", false
-		}
-		return strings.TrimSuffix(text[:i], " - Selected Choice"), text[i+3:], true
-	}
-}
-
-// cutSlash cuts "fruit/apple".
-func cutSlash(c column) (string, string, bool) {
-	i := strings.LastIndexByte(c.text(), '/')
-	if i < 1 {
-		return "", "", false
-	}
-	return c.text()[:i], c.text()[i+1:], true
-}
-
-// cutUnderscores cuts "fruit___1".
-func cutUnderscores(c column) (string, string, bool) { return strings.Cut(c.text(), "___") }
-
-// cutColon cuts "Apple:Which fruit?".
-func cutColon(c column) (string, string, bool) {
-	option, question, ok := strings.Cut(c.text(), ":")
-	return strings.TrimLeft(question, ": "), option, ok
-}
-
-// boxCode is a code with the number of a box at its end.
-var boxCode = regexp.MustCompile(`^(\S*[\pL\d])[_.](\d+|SQ\d+|[A-Z]\d*)$`)
-
-// cutCode cuts "Q5_3", where the option has no text.
-func cutCode(c column) (string, string, bool) {
-	m := boxCode.FindStringSubmatch(c.id)
-	if m == nil {
-		return "", "", false
-	}
-	return m[1], m[2], true
-}
-
-// dash is what stands between a code and its question.
-var dash = regexp.MustCompile(`\s*[-–]\s*`)
-
-// cutNumberedBracket cuts "B1(3) - Which fruit? [Apple]", where each column has
-// a number of its own in front.
-func cutNumberedBracket(c column) (string, string, bool) {
-	question, option, ok := cutBracket(c)
-	if !ok || !strings.Contains(question, " ") {
-		return "", "", false
-	}
-	return dash.ReplaceAllString(numberMark.ReplaceAllString(question, ""), " - "), option, true
-}
-
 // findBoxes finds the multiple choices with one column for each option.
 func findBoxes(columns []column, profiles []*profile, platform string) []family {
-	var out []family
 	taken := make([]bool, len(columns))
+	out := namedBoxes(columns, profiles, taken)
 	for _, cut := range cuts(platform) {
 		var order []string
 		groups := map[string][]int{}
@@ -139,6 +54,7 @@ func findBoxes(columns []column, profiles []*profile, platform string) []family 
 		}
 		for _, question := range order {
 			if f, ok := newFamily(columns, profiles, groups[question], cut); ok {
+				f.sayMore(columns)
 				out = append(out, f)
 				for _, i := range f.members {
 					taken[i] = true
@@ -187,6 +103,78 @@ func newFamily(columns []column, profiles []*profile, group []int, cut cut) (f f
 	return f, true
 }
 
+// namedBoxes finds runs of columns of which each is called like the only text
+// it holds: Typeform writes the option, and not the question, over a box.
+func namedBoxes(columns []column, profiles []*profile, taken []bool) (out []family) {
+	for i := 0; i < len(columns); i++ {
+		var f family
+		for ; i < len(columns) && isNamedBox(columns[i], profiles[i]); i++ {
+			f.members = append(f.members, i)
+			f.options = append(f.options, "")
+		}
+		if len(f.members) < 2 {
+			continue
+		}
+		var names []string
+		for _, m := range f.members {
+			taken[m] = true
+			names = append(names, columns[m].text())
+		}
+		f.text = strings.Join(names, " / ")
+		out = append(out, f)
+	}
+	return out
+}
+
+// isNamedBox says that the column holds nothing but its own name.
+func isNamedBox(c column, p *profile) bool {
+	if c.meta || c.optioned || len(p.values) != 1 || p.more != nil || key(c.header) == "" {
+		return false
+	}
+	for v := range p.values {
+		return key(v) == key(c.header)
+	}
+	return false
+}
+
+// sayMore takes question and options from the columns' texts, where the family
+// was found by codes: what the texts begin with is the question.
+func (f *family) sayMore(columns []column) {
+	if strings.Contains(f.text, " ") || strings.Contains(columns[f.members[0]].text(), f.text) {
+		return
+	}
+	first := columns[f.members[0]].text()
+	n := len(first)
+	for _, m := range f.members[1:] {
+		n = sharedPrefix(first[:n], columns[m].text())
+	}
+	question := strings.TrimRight(first[:n], " -–:[(/")
+	if len(question) < 8 {
+		return
+	}
+	f.text = question
+	for k, m := range f.members {
+		if option := strings.Trim(columns[m].text()[n:], " -–:[]()/"); f.options[k] != "" && option != "" {
+			f.options[k] = option
+		}
+	}
+}
+
+// sharedPrefix gives the length of what two texts begin with, whole words only.
+func sharedPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	if n == len(a) && n == len(b) {
+		return n
+	}
+	for n > 0 && !strings.ContainsRune(" -:[(/?_.#", rune(a[n-1])) {
+		n--
+	}
+	return n
+}
+
 // What a column of a question that may be a multiple choice turns out to be.
 const (
 	gridRow   = iota // several answers: the row of a grid
@@ -201,7 +189,7 @@ func whatIs(c column, p *profile, option string) int {
 	on, off := marks(p)
 	switch {
 	case len(on) > 1:
-		if kind, _ := p.judge(c.asked); kind == KindOpen || c.asked {
+		if kind, _ := p.judge(hint{asked: c.asked}); kind == KindOpen || c.asked {
 			return typed
 		}
 		return gridRow
@@ -294,10 +282,6 @@ func (f family) question(columns []column, answered []bitset) Question {
 	if ticks == some.count() && ticks >= surely {
 		q.Kind = KindSingle
 	}
-	first := columns[f.members[0]]
-	if !strings.Contains(q.Text, " ") && strings.Contains(first.question, " ") {
-		q.Text = first.question // the family was found by codes
-	}
 	q.ID = f.id(columns)
 	if q.ID == "" {
 		q.ID = q.Text
@@ -309,19 +293,22 @@ func (f family) question(columns []column, answered []bitset) Question {
 // ticked two boxes.
 const surely = 10
 
-// id gives the code that the members' codes begin with, or the first one's.
+// id gives what the members' codes begin with, or the first one's; "" where
+// they have none.
 func (f family) id(columns []column) string {
 	first := columns[f.members[0]]
 	if !first.coded {
 		return ""
 	}
-	stem, _, ok := cutCode(first)
-	for _, i := range f.members {
-		if s, _, _ := cutCode(columns[i]); s != stem {
-			ok = false
+	n := len(first.id)
+	for _, i := range f.members[1:] {
+		if other := columns[i]; other.coded {
+			n = sharedPrefix(first.id[:n], other.id)
+		} else {
+			return first.id
 		}
 	}
-	if ok {
+	if stem := strings.TrimRight(first.id[:n], "_.-[(#"); stem != "" {
 		return stem
 	}
 	return first.id

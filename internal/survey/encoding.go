@@ -79,7 +79,7 @@ func detectEncoding(head []byte, whole bool, named string) textEncoding {
 	if named == "" || named == found.name {
 		return found
 	}
-	return textEncoding{name: named, evidence: "encoding " + named + " as asked for"}
+	return textEncoding{name: named, bom: found.bom, evidence: "encoding " + named + " as asked for"}
 }
 
 func guessEncoding(head []byte, whole bool) textEncoding {
@@ -100,7 +100,7 @@ func guessEncoding(head []byte, whole bool) textEncoding {
 		return textEncoding{name: utf8Name, evidence: "only ASCII: read as utf-8"}
 	case bad == 0:
 		return textEncoding{name: utf8Name, evidence: fmt.Sprintf("%d characters beyond ASCII, all valid utf-8", good)}
-	case good >= 4*bad:
+	case good >= bad:
 		return textEncoding{name: utf8Name, evidence: fmt.Sprintf("utf-8 with %d invalid bytes", bad)}
 	}
 	return guessSingleByte(head, bad)

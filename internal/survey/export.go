@@ -43,6 +43,7 @@ type Export struct {
 	profiles []*profile // of the part that detection read, by column
 
 	states      []stateColumn
+	tellsShown  bool     // a blank cell says whether the question was shown
 	respondents int      // in that part
 	answeredIn  []bitset // by column: which of those respondents answered
 }
@@ -74,6 +75,9 @@ func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
 	}
 	e.findMissing()
 	e.profileHeads()
+	for _, src := range e.sources {
+		src.forget()
+	}
 	e.Questions = e.group(families)
 	for i, q := range e.Questions {
 		e.Questions[i].Answered = e.answeredBy(q.Columns)
@@ -144,17 +148,16 @@ func (src *source) detectTable(d *Dialect, opt Options) []column {
 // firstRows gives the cells of the first records, and the number of empty lines
 // before them.
 func (src *source) firstRows(n int) (rows [][]string, skipped int) {
-	text := src.head
-	for len(rows) < n {
-		rec, size, _ := src.syntax.next(text, src.whole)
-		if size == 0 {
+	told := announced(src.head) != 0 // a first line that is no record
+	for rec := range src.syntax.all(src.head, src.whole) {
+		if len(rows) == n {
 			break
 		}
-		text = text[size:]
-		if src.syntax.emptyLine(rec.text) {
+		if empty := src.syntax.emptyLine(rec.text); empty || told {
 			if len(rows) == 0 {
 				skipped++
 			}
+			told = false
 			continue
 		}
 		var row []string
@@ -208,28 +211,31 @@ func (e *Export) profileHeads() {
 
 // profileHead adds some columns of what detection read of a file.
 func (e *Export) profileHead(src *source, columns []int) {
-	text, skip := src.head, src.skip
+	skip := src.skip
 	var cells []cell
-	for {
-		rec, size, _ := src.syntax.next(text, src.whole)
-		if size == 0 {
-			return
-		}
-		text = text[size:]
+	for rec := range src.syntax.all(src.head, src.whole) {
 		switch {
 		case skip > 0:
 			skip--
 		case !src.syntax.blankRow(rec.text):
 			cells = src.syntax.split(cells[:0], rec.text)
-			for _, i := range columns {
-				if a := e.answer(cells, i+1); a != "" {
-					e.profiles[i].add(a)
-					e.answeredIn[i].set(e.respondents)
-				}
-			}
-			e.respondents++
+			e.profileRow(cells, columns)
 		}
 	}
+}
+
+// profileRow adds some columns of one respondent.
+func (e *Export) profileRow(cells []cell, columns []int) {
+	for _, i := range columns {
+		if i < len(cells) && (cells[i].quoted && cells[i].raw == "" || cells[i].raw == "{question_not_shown}") {
+			e.tellsShown = e.Platform == limeSurvey
+		}
+		if a := e.answer(cells, i+1); a != "" {
+			e.profiles[i].add(a)
+			e.answeredIn[i].set(e.respondents)
+		}
+	}
+	e.respondents++
 }
 
 // answeredBy counts the respondents, in the part that detection read, with an
@@ -255,6 +261,9 @@ func (e *Export) answer(cells []cell, column int) string {
 	}
 	if slices.Contains(c.missing, a) {
 		return ""
+	}
+	if e.Platform == limeSurvey {
+		a = e.unmask(a)
 	}
 	return a
 }

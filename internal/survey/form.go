@@ -113,7 +113,7 @@ func run(s string) int {
 func dateSeparators(separators string, groups int, month bool, s string) bool {
 	switch {
 	case month:
-		return groups >= 2
+		return groups >= 2 || len(s) <= 6 // Oct-49
 	case groups == 2, groups == 3 && strings.HasPrefix(separators, "::"):
 		return strings.HasPrefix(separators, ":") // a time of day
 	case groups < 3:

@@ -2,6 +2,8 @@ package survey
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -83,7 +85,7 @@ func headerRow(rows [][]string, i int) string {
 			switch {
 			case isNumber(text) || isDate(text):
 				values++
-			case text != "":
+			case text != "" && !isNotAvailable(text):
 				words++
 			}
 		}
@@ -93,10 +95,37 @@ func headerRow(rows [][]string, i int) string {
 		return fmt.Sprintf("row %d holds %d labels (Response, Open-Ended Response, #tag)", i+1, labels)
 	case boxes >= 4 && ticked*10 >= boxes*9 && values <= words:
 		return fmt.Sprintf("row %d names the option of each of %d columns", i+1, boxes)
+	case i == 1 && values == 0 && numberedCodes(rows[0]) && asking(rows[1]):
+		return "row 1 holds codes and row 2 questions"
 	case words >= 2 && words >= 4*values:
 		return fmt.Sprintf("row %d holds words where the %d columns below hold numbers or dates", i+1, words)
 	}
 	return ""
+}
+
+// itemCode is a code of a question, with a number inside: Q12, v3_1, Q5_4_TEXT.
+var itemCode = regexp.MustCompile(`^[\pL_]{1,12}\d+(?:[_.][\pL\d]+)*$`)
+
+// numberedCodes says that most cells are codes of questions.
+func numberedCodes(row []string) bool {
+	n := 0
+	for _, c := range row {
+		if itemCode.MatchString(trim(c)) {
+			n++
+		}
+	}
+	return n >= 2 && n*10 >= len(row)*8
+}
+
+// asking says that half of the cells or more end as questions do.
+func asking(row []string) bool {
+	n := 0
+	for _, c := range row {
+		if c = trim(c); strings.HasSuffix(c, "?") || strings.HasSuffix(c, ":") || strings.Contains(c, "? ") {
+			n++
+		}
+	}
+	return n*2 >= len(row)
 }
 
 // isTag knows a row of HXL tags, which aid agencies put under the header.
@@ -112,6 +141,8 @@ func headerRoles(rows [][]string) []role {
 		return append(headerRoles(rows[:last]), roleNone)
 	case last == 0:
 		return []role{roleQuestion}
+	case last == 1 && slices.ContainsFunc(rows[1], isResponseLabel):
+		return []role{roleQuestion, roleOption}
 	case last == 1 && codes(rows[0]) && !codes(rows[1]):
 		return []role{roleID, roleQuestion}
 	case last == 1 && codes(rows[1]) && !codes(rows[0]) && !blanks(rows[0]):
@@ -161,6 +192,7 @@ type column struct {
 	meta     bool     // the platform's own, not an answer
 	optioned bool     // the label is an option or part of the question
 	coded    bool     // the id is a code of the platform, not the text
+	codes    bool     // the platform may write codes of ticked options with spaces between
 	asked    bool     // the header asks for an answer in words
 	box      *box     // set where the column is one option of a multiple choice
 	missing  []string // what stands for no answer, beside blanks
@@ -217,6 +249,8 @@ func nameColumns(rows [][]string, roles []role, width int) []column {
 func (c *column) finish(own string, question *string, options bool) {
 	switch {
 	case own != "" && !isPlaceholder(own):
+		// Qualtrics marks the choice so where something can be typed beside it.
+		own = strings.Replace(own, " - Selected Choice", "", 1)
 		*question = own
 	case *question == "" && c.label != "":
 		// A column before the first question: its label is all it has.

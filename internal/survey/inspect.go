@@ -1,22 +1,12 @@
 package survey
 
-import (
-	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"io"
-)
+import "context"
 
 // InspectOptions say what Inspect shows.
 type InspectOptions struct {
-	Samples int // answers to show of each question; 0: none
-}
-
-// FileFacts identify a file.
-type FileFacts struct {
-	Name   string
-	Bytes  int64 // as stored, packed where it is packed
-	SHA256 string
+	// Samples is the number of answers to show of each question, but of metadata;
+	// 0: none.
+	Samples int
 }
 
 // An Inspection is all there is to say about an export without counting words.
@@ -63,6 +53,7 @@ type census struct {
 	warnings   WarningLog
 	profiles   []*profile // one a question
 	answered   []int      // respondents, one a question
+	notShown   []int      // respondents, one a question
 	shown      [][]string // samples, one a question
 	cells      []cell
 }
@@ -71,6 +62,7 @@ func newCensus(e *Export, samples int) *census {
 	c := &census{export: e, samples: samples}
 	c.warnings.Add(e.Warnings...)
 	c.answered = make([]int, len(e.Questions))
+	c.notShown = make([]int, len(e.Questions))
 	c.shown = make([][]string, len(e.Questions))
 	for range e.Questions {
 		c.profiles = append(c.profiles, newProfile())
@@ -78,9 +70,8 @@ func newCensus(e *Export, samples int) *census {
 	return c
 }
 
-// read counts one file, and hashes its bytes on the way.
+// read counts one file.
 func (c *census) read(ctx context.Context, src *source) (FileFacts, error) {
-	facts := FileFacts{Name: src.input.Name}
 	err := src.blocks(ctx, func(b *Block) bool {
 		c.rows += b.blank
 		c.blankRows += b.blank
@@ -90,28 +81,9 @@ func (c *census) read(ctx context.Context, src *source) (FileFacts, error) {
 		return true
 	})
 	if err != nil {
-		return facts, err
+		return FileFacts{}, err
 	}
-	return facts, src.identify(&facts)
-}
-
-// identify fills in size and hash.
-func (src *source) identify(facts *FileFacts) error {
-	if src.input.Stream {
-		return nil
-	}
-	f, err := src.input.Open()
-	if err != nil {
-		return src.input.explain(err)
-	}
-	defer f.Close()
-	h := sha256.New()
-	facts.Bytes, err = io.Copy(h, f)
-	if err != nil {
-		return src.input.explain(err)
-	}
-	facts.SHA256 = hex.EncodeToString(h.Sum(nil))
-	return nil
+	return src.identify()
 }
 
 // record counts one record.
@@ -131,11 +103,16 @@ func (c *census) record(src *source, rec record) {
 	}
 	for i, q := range c.export.Questions {
 		some := false
+		if c.export.notShown(c.cells, q.Columns) {
+			c.notShown[i]++
+		}
 		for _, column := range q.Columns {
 			if a := c.export.answer(c.cells, column); a != "" {
-				c.look(src, rec, column, a, q.Kind)
+				c.look(src, rec, column, cellAt(c.cells, column), q.Kind)
 				c.profiles[i].add(a)
-				c.sample(i, a)
+				if q.Kind != KindMeta {
+					c.sample(i, a)
+				}
 				some = true
 			}
 		}
@@ -168,7 +145,12 @@ func (c *census) questions() []Question {
 	out := make([]Question, len(c.profiles))
 	for i, q := range c.export.Questions {
 		q.count(c.profiles[i])
-		q.Answered, q.Samples = c.answered[i], c.shown[i]
+		q.Answered, q.NotShown, q.Samples = c.answered[i], c.notShown[i], c.shown[i]
+		if q.Kind == KindEmpty && q.Answered > 0 { // nobody had answered in what detection read
+			q.Kind = ""
+			q.describe(c.profiles[i], c.export.columns[q.Columns[0]-1])
+			q.Answered = c.answered[i]
+		}
 		out[i] = q
 	}
 	return out

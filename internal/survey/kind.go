@@ -19,27 +19,35 @@ const (
 	KindEmpty    Kind = "empty" // nobody answered
 )
 
-// judge tells the kind of a question from its answers. asked says that the
-// header calls it a question for an answer in words; it tips the scales where
-// there are too few answers to tell. The separator is that of a multiple choice
-// in one cell.
-func (p *profile) judge(asked bool) (Kind, splitting) {
+// A hint is what is known of a question beside its answers.
+type hint struct {
+	// asked says that the header calls for an answer in words; it tips the scales
+	// where there are too few answers to tell.
+	asked bool
+	// codes says that the platform writes the codes of ticked options into one
+	// cell with spaces between.
+	codes bool
+}
+
+// judge tells the kind of a question from its answers, and how the options of a
+// multiple choice lie in one cell.
+func (p *profile) judge(h hint) (Kind, splitting) {
 	switch {
 	case p.answered == 0:
 		return KindEmpty, splitting{}
 	case p.mostly(p.numbers):
 		return KindNumber, splitting{}
-	case p.mostly(p.dates):
-		return KindDate, splitting{}
+	case p.mostly(p.dates), p.mostly(p.numbers+p.dates) && p.dates > p.numbers:
+		return KindDate, splitting{} // a spreadsheet may have made numbers of some
 	case p.mostly(p.numbers + p.dates):
 		return KindNumber, splitting{}
 	case p.looksLikeIDs():
 		return KindMeta, splitting{}
 	}
-	if s, ok := p.findSplitting(); ok {
+	if s, ok := p.findSplitting(h.codes); ok {
 		return KindMultiple, s
 	}
-	if p.isOpen(asked) {
+	if p.isOpen(h.asked) {
 		return KindOpen, splitting{}
 	}
 	return KindSingle, splitting{}
@@ -51,21 +59,60 @@ func (p *profile) judge(asked bool) (Kind, splitting) {
 // repeats itself, a free answer hardly, and the fewer answers there are the
 // more of them must be new to tell.
 func (p *profile) isOpen(asked bool) bool {
-	once, n := float64(p.singletons()), float64(p.seen)
-	if asked {
+	once, n := float64(p.singletons()), float64(p.seen-p.notAvailable())
+	switch {
+	case asked:
 		return once >= 0.25*n
+	case n < 4:
+		return once == n && p.meanWords() >= 3
+	case float64(p.longSingletons()) >= max(8, 0.15*n):
+		return true // "any comments?", to which most people said no
 	}
-	if n < 4 {
-		return p.distinct() == int(n) && p.meanWords() >= 4
+	return once >= newness(n, p.meanWords())*n
+}
+
+// longSingletons counts the answers of four words or more that were given once.
+func (p *profile) longSingletons() (n int) {
+	for v, count := range p.values {
+		if count == 1 && countWords(v) >= 4 {
+			n++
+		}
 	}
-	return once >= newness(n)*n
+	return n
+}
+
+// notAvailable counts the answers that only say that there is none: whole
+// columns are filled with them by programs for statistics, and they say nothing
+// about the kind of the others.
+func (p *profile) notAvailable() (n int) {
+	for _, v := range [...]string{"NA", "N/A", "n/a", "na", "NaN", "nan", "NULL", "null", "None", "#N/A", "-", "."} {
+		n += p.values[v]
+	}
+	return n
+}
+
+// isNotAvailable says that a cell is one of those that notAvailable counts.
+func isNotAvailable(cell string) bool {
+	if len(cell) > 4 {
+		return false
+	}
+	switch cell {
+	case "NA", "N/A", "n/a", "na", "NaN", "nan", "NULL", "null", "#N/A", "-", ".":
+		return true
+	}
+	return false
 }
 
 // newness is the share of answers given once from which a question is open: a
-// third of thirty or more answers, seven tenths of ten or fewer, and a straight
-// line between.
-func newness(n float64) float64 {
-	const few, many, atFew, atMany = 10, 30, 0.7, 0.33
+// third of thirty or more answers, seven tenths of ten or fewer (nine tenths if
+// they are single words, which a few choices are too), and a straight line
+// between.
+func newness(n, words float64) float64 {
+	const few, many, atMany = 10, 30, 0.33
+	atFew := 0.7
+	if n < few && words < 2.5 {
+		atFew = 0.9
+	}
 	switch {
 	case n <= few:
 		return atFew
@@ -112,7 +159,11 @@ func (p *profile) madeByMachine() (n int) {
 				letters = -len(v)
 			}
 		}
-		if letters >= 0 && digits > 0 && (len(v) >= 8 && digits >= 2 || digits >= letters) {
+		long := len(v) >= 8 && digits >= 2
+		if p.answered < 8 { // a handful of versions or dates are no ids
+			long = len(v) >= 12 && digits >= 4
+		}
+		if letters >= 0 && digits > 0 && (long || digits >= letters && p.answered >= 8) {
 			n++
 		}
 	}

@@ -6,7 +6,8 @@ import "strings"
 func markMeta(columns []column, platform string) {
 	for i := range columns {
 		c := &columns[i]
-		c.meta = isMetaName(c.id, platform) || isMetaName(c.header, platform) || i == 0 && c.header == "" && c.question == ""
+		c.codes = platform == koboToolbox || platform == odk
+		c.meta = isMetaName(c.id, platform) || isMetaName(c.header, platform) || i == 0 && c.question == ""
 	}
 }
 
@@ -18,7 +19,7 @@ func isMetaName(name, platform string) bool {
 			return true
 		}
 	}
-	if platform == redcap && (strings.HasSuffix(name, "_complete") || strings.HasSuffix(name, "_timestamp")) {
+	if platform == redcap && (strings.HasSuffix(k, "complete") || strings.HasSuffix(k, "timestamp")) {
 		return true
 	}
 	for _, p := range platformMeta {
@@ -37,6 +38,7 @@ func isMetaName(name, platform string) bool {
 var anyMeta = [...]string{
 	"id", "uuid", "token", "respondentid", "responseid", "participantid", "submissionid", "collectorid", "sessionid", "recordid", "index", "row",
 	"timestamp", "startdate", "enddate", "starttime", "endtime", "completiontime", "submitdate", "submissiondate", "datesubmitted", "timestarted", "recordeddate",
+	"name", "fullname", "firstname", "lastname", "surname", "yourname", "phone", "phonenumber",
 	"ipaddress", "email", "emailaddress", "useragent", "useremail",
 }
 
@@ -56,6 +58,6 @@ var platformMeta = [...]struct {
 	{typeform, []string{"", "networkid", "startdateutc", "submitdateutc", "stagedateutc", "responsetype", "tags", "ending"}},
 	{koboToolbox, []string{"start", "end", "today", "deviceid", "username", "phonenumber", "submissiontime", "validationstatus", "notes", "status", "submittedby", "version", "tags", "index", "xform", "xformidstring"}},
 	{odk, []string{"key", "submitterid", "submittername", "attachmentspresent", "attachmentsexpected", "status", "reviewstate", "deviceid", "edits", "formversion", "metainstanceid", "metainstancename", "instanceid", "instancename", "parentkey"}},
-	{redcap, []string{"redcapeventname", "redcaprepeatinstrument", "redcaprepeatinstance", "redcapdataaccessgroup", "redcapsurveyidentifier", "complete"}},
+	{redcap, []string{"redcapeventname", "redcaprepeatinstrument", "redcaprepeatinstance", "redcapdataaccessgroup", "redcapsurveyidentifier", "eventname", "repeatinstrument", "repeatinstance", "dataaccessgroup", "surveyidentifier"}},
 	{alchemer, []string{"status", "contactid", "legacycomments", "comments", "language", "referer", "extendedreferer", "extendeduseragent", "longitude", "latitude", "country", "city", "stateregion", "postal"}},
 }

@@ -1,5 +1,7 @@
 package survey
 
+import "strings"
+
 // What platforms write where there is no answer. A blank is always none; what a
 // respondent typed ("NA", "nothing") is always an answer, if not a useful one.
 
@@ -43,6 +45,40 @@ func (p *profile) sets(mark string) bool {
 			if v[0] == '-' && isNumber(v) && v != "-99" && v != "-999" && v != "-1" {
 				return false
 			}
+		}
+	}
+	return true
+}
+
+// vvTokens are what LimeSurvey's VV files write for characters that would end
+// a cell.
+var vvTokens = strings.NewReplacer("{newline}", "\n", "{cr}", "\r", "{tab}", "\t", "{quote}", `"`)
+
+// unmask undoes what LimeSurvey does to the text of answers: the apostrophe
+// before a formula (which damage reports), and the tokens of VV files.
+func (e *Export) unmask(answer string) string {
+	if masked(answer) != "" {
+		answer = answer[1:]
+	}
+	if e.Delimiter == '\t' && strings.IndexByte(answer, '{') >= 0 {
+		answer = vvTokens.Replace(answer)
+	}
+	return answer
+}
+
+// notShown says that the respondent was not shown the question: LimeSurvey
+// writes nothing then, and "" where an answer was left out. Files that went
+// through a spreadsheet have lost the difference: there it is always false.
+func (e *Export) notShown(cells []cell, columns []int) bool {
+	if !e.tellsShown {
+		return false
+	}
+	for _, column := range columns {
+		if column > len(cells) {
+			continue
+		}
+		if c := cells[column-1]; c.quoted || c.raw != "" && c.raw != "{question_not_shown}" {
+			return false
 		}
 	}
 	return true

@@ -19,20 +19,42 @@ type splitting struct {
 var separators = [...]string{";#", "; ", ";", ", ", ",", " | ", "|", " / ", "\n"}
 
 // findSplitting finds the separator of a multiple choice: cut at it, the
-// answers fall into options that come again and again.
-func (p *profile) findSplitting() (splitting, bool) {
+// answers fall into options that come again and again. With codes, these may
+// stand with spaces between.
+func (p *profile) findSplitting(codes bool) (splitting, bool) {
 	values := p.common()
+	answers := p.seen - p.notAvailable()
 	for _, separator := range separators {
 		s := splitting{separator: separator}
-		if p.holding(values, separator)*20 < p.seen {
+		if p.holding(values, separator)*20 < answers {
 			continue
 		}
 		s.whole = s.wholeOptions(values)
-		if s.fits(values, p.seen) {
+		if s.fits(values, answers) {
 			return s, true
 		}
 	}
+	s := splitting{separator: " "}
+	// Words that always stand together are the words of one label, not codes.
+	if codes && areCodes(values) && len(s.wholeOptions(values)) == 0 && s.fits(values, answers) {
+		return s, true
+	}
 	return splitting{}, false
+}
+
+// areCodes says that the answers are made of codes: letters, digits, _ . and -
+// only, no capital after a space as in a text.
+func areCodes(values []counted) bool {
+	for _, v := range values {
+		for _, r := range v.value {
+			switch {
+			case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == ' ', r == '_', r == '-', r == '.':
+			default:
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // holding counts the answers that hold the separator.

@@ -181,11 +181,11 @@ func isKobo(h headings) string {
 }
 
 func isREDCap(h headings) string {
-	boxes := h.count(func(n string) bool { return strings.Contains(n, "___") })
+	boxes := h.count(func(n string) bool { return strings.Contains(n, "___") || strings.Contains(n, " (choice=") })
 	complete := h.count(func(n string) bool { return strings.HasSuffix(n, "_complete") || n == "Complete?" })
 	switch {
-	case complete > 0 && (boxes > 0 || h.has("record_id")):
-		return fmt.Sprintf("columns named record_id, …___… (%d) and …_complete (%d)", boxes, complete)
+	case complete > 0 && (boxes > 0 || h.has("record_id") || h.has("Record ID")):
+		return fmt.Sprintf("%d columns of boxes (…___1, (choice=…)) and %d that tell whether a form is complete", boxes, complete)
 	case h.has("redcap_event_name"), h.has("redcap_repeat_instrument"):
 		return "columns named redcap_…"
 	}

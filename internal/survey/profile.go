@@ -56,6 +56,9 @@ func (p *profile) test(cell string) {
 	if p.tested >= 1000 && (p.numbers+p.dates)*10 < p.tested {
 		return
 	}
+	if isNotAvailable(cell) {
+		return
+	}
 	p.tested++
 	switch {
 	case isNumber(cell):

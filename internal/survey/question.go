@@ -18,6 +18,9 @@ type Question struct {
 	// Answered is the number of respondents with an answer: not blank and not
 	// the platform's mark for missing.
 	Answered int
+	// NotShown is the number of respondents who were never shown the question, as
+	// far as the platform tells; Inspect counts it.
+	NotShown int
 	// Distinct is the number of distinct answers; with DistinctCapped counting
 	// stopped there.
 	Distinct       int
@@ -69,8 +72,11 @@ func (e *Export) group(families []family) []Question {
 			q.Columns = append(q.Columns, columns[j].number)
 		}
 		if len(members) > 1 && len(members) == len(parts[i]) {
+			q.Kind = KindOpen
 			q.Text = withoutNumber(c.text())
-			q.ID = q.Text
+			if q.ID = (family{members: members}).id(columns); q.ID == "" {
+				q.ID = q.Text
+			}
 		}
 		take(q, members)
 	}
@@ -88,13 +94,17 @@ func pooled(columns []column, profiles []*profile, same, parts []int) []int {
 		return same
 	}
 	p := newProfile()
+	apart := true // each part is open by itself
 	for _, j := range parts {
 		p.merge(profiles[j])
+		if kind, _ := profiles[j].judge(hint{}); kind != KindOpen && kind != KindEmpty {
+			apart = false
+		}
 	}
-	if kind, _ := p.judge(false); kind != KindOpen {
-		return same
+	if kind, _ := p.judge(hint{}); kind == KindOpen || apart && kind == KindSingle {
+		return parts
 	}
-	return parts
+	return same
 }
 
 // sameHeader lists the columns from i on that are asked the same as column i:
@@ -121,10 +131,10 @@ func (e *Export) sameHeader(i int) []int {
 // describe fills in what the answers say.
 func (q *Question) describe(p *profile, c column) {
 	q.count(p)
-	if q.Kind != "" { // boxes
+	if q.Kind != "" && p.answered > 0 { // boxes, numbered parts
 		return
 	}
-	kind, s := p.judge(c.asked)
+	kind, s := p.judge(hint{asked: c.asked, codes: c.codes})
 	if c.meta && kind != KindEmpty {
 		kind, s = KindMeta, splitting{}
 	}

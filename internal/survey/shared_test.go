@@ -1,7 +1,6 @@
 package survey
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -82,14 +81,7 @@ func TestSharedExports(t *testing.T) {
 			if _, err := os.Stat(path); err != nil {
 				t.Skipf("%s is not here", path)
 			}
-			e, err := Open(context.Background(), []Input{File(path)}, Options{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			in, err := e.Inspect(context.Background(), InspectOptions{})
-			if err != nil {
-				t.Fatal(err)
-			}
+			e, in := inspectFile(t, path)
 			got := fmt.Sprint(in.Platform, in.Encoding, in.BOM, in.Delimiter, in.HeaderRows, in.Columns, in.Rows, in.BlankRows, in.Respondents)
 			if w := fmt.Sprint(want.platform, want.encoding, want.bom, want.delimiter, want.headerRows, want.columns, want.rows, want.blankRows, want.rows-want.blankRows); got != w {
 				t.Errorf("got %s\nwant %s", got, w)

@@ -13,6 +13,9 @@ const delimiters = ",;\t|"
 // characters would not do: answers are full of commas.
 func detectSyntax(text string, final bool, named rune) (syntax, string) {
 	choices := delimiters
+	if d := announced(text); d != 0 {
+		return syntax{delimiter: d}, fmt.Sprintf("delimiter %q: the first line says so", d)
+	}
 	if named != 0 {
 		choices = string(named)
 	}
@@ -50,14 +53,12 @@ func (s syntax) evenness(text string, final bool) (score float64, width int) {
 	counts := map[int]int{}
 	records, first := 0, 0
 	var cells []cell
-	for records < sniffed {
-		rec, size, _ := s.next(text, final)
-		if size == 0 {
-			break
-		}
-		text = text[size:]
+	for rec := range s.all(text, final) {
 		if s.emptyLine(rec.text) {
 			continue
+		}
+		if records == sniffed {
+			break
 		}
 		cells = s.split(cells[:0], rec.text)
 		if records == 0 {
@@ -79,5 +80,18 @@ func (s syntax) evenness(text string, final bool) (score float64, width int) {
 		return 0, 1
 	}
 	share := float64(agree) / float64(records)
+	if width > first {
+		share /= 2 // a header has no fewer cells than the rows
+	}
 	return share * share * (1 - 1/float64(width)), width
+}
+
+// announced gives the delimiter that a first line like sep=; tells Excel, or 0.
+func announced(text string) byte {
+	line, _, _ := strings.Cut(text, "\n")
+	line = strings.TrimRight(line, "\r")
+	if rest, ok := strings.CutPrefix(line, "sep="); ok && len(rest) == 1 && rest != `"` {
+		return rest[0]
+	}
+	return 0
 }

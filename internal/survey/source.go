@@ -3,6 +3,7 @@ package survey
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"io"
 	"strings"
@@ -21,15 +22,21 @@ type source struct {
 	head  string    // the text that detection read; dropped where it can be read again
 	whole bool      // head is all of it
 	rest  io.Reader // what follows head in a stream; nil once it has been read
+	// seen is what has been read of a stream.
+	seen *fingerprint
 }
 
 // openSource reads the head of an input and detects encoding and syntax.
 func openSource(in Input, opt Options) (*source, error) {
+	src := &source{input: in}
+	if in.Stream {
+		src.seen = &fingerprint{hash: sha256.New()}
+		in = in.watched(src.seen)
+	}
 	f, err := in.open()
 	if err != nil {
 		return nil, err
 	}
-	src := &source{input: in}
 	if !in.Stream {
 		defer f.Close()
 	}
@@ -68,6 +75,14 @@ func (src *source) readHead(text io.Reader) error {
 		src.rest = text
 	}
 	return nil
+}
+
+// forget drops the head where the file can be read again. A small file's is
+// kept: it need not be read twice.
+func (src *source) forget() {
+	if !src.whole && !src.input.Stream {
+		src.head = ""
+	}
 }
 
 // text opens the source from its beginning, as UTF-8.
@@ -213,7 +228,8 @@ var signatures = [...]struct{ bytes, what, hint string }{
 }
 
 // checkText refuses what is not text: files of known other kinds, and files in
-// which more than one byte in a hundred is a control character.
+// which more than one byte in ten is NUL or one in a hundred another control
+// character.
 func checkText(name string, raw []byte, e textEncoding) error {
 	for _, s := range signatures {
 		if bytes.HasPrefix(raw, []byte(s.bytes)) {
@@ -223,14 +239,18 @@ func checkText(name string, raw []byte, e textEncoding) error {
 	if e.name == utf16leName || e.name == utf16beName {
 		return nil
 	}
-	control := 0
+	nul, control := 0, 0
 	for _, b := range raw {
-		if b < ' ' && b != '\t' && b != '\n' && b != '\r' || b == 0x7f {
+		switch {
+		case b == 0:
+			nul++
+		case b < ' ' && b != '\t' && b != '\n' && b != '\r', b == 0x7f:
 			control++
 		}
 	}
-	// A damaged cell or two may hold NUL bytes; a picture is full of them.
-	if control > 8 && control*100 > len(raw) || len(raw) > 0 && control*4 > len(raw) {
+	// Damaged cells may hold NUL bytes and the odd control character; a picture
+	// is full of them.
+	if nul*10 > len(raw) || control*100 > len(raw) && (control > 8 || control*4 > len(raw)) {
 		return &InputError{Name: name, What: "is not text", Hint: "give the survey export as CSV"}
 	}
 	if _, bad := countRunes(raw); bad*3 > len(raw) {

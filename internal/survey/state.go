@@ -68,7 +68,7 @@ func (r stateRule) names(c column) bool {
 	if end, ok := strings.CutPrefix(r.name, "…"); ok {
 		return strings.HasSuffix(key(c.id), end)
 	}
-	return key(c.id) == r.name || key(c.header) == r.name
+	return key(c.id) == r.name || key(c.header) == r.name || key(c.question) == r.name
 }
 
 // stateOf tells the state of a record.

@@ -34,9 +34,12 @@ func responses(t *testing.T, e *Export, q Query) (total Batch) {
 		total.Rows += batch.Rows
 		total.BlankRows += batch.BlankRows
 		total.Responses = append(total.Responses, batch.Responses...)
+		total.LeftOut += batch.LeftOut
+		total.Unfinished += batch.Unfinished
+		total.Tests += batch.Tests
 		total.Warnings = append(total.Warnings, batch.Warnings...)
 	}
-	if total.Rows != total.BlankRows+len(total.Responses) {
+	if total.Rows != total.BlankRows+len(total.Responses)+total.LeftOut {
 		t.Errorf("%d rows, but %d blank ones and %d responses", total.Rows, total.BlankRows, len(total.Responses))
 	}
 	return total
@@ -55,11 +58,11 @@ func TestDecodeKeepsLinesAndAnswers(t *testing.T) {
 	e := openText(t, text, Options{})
 	got := responses(t, e, Query{Columns: []int{2, 3}, Extra: []int{1}})
 	want := []Response{
-		{"-", 2, []string{"alpha", "beta"}, []string{"1"}},
-		{"-", 3, []string{"two\nlines"}, []string{"2"}},
-		{"-", 6, nil, []string{"3"}},
-		{"-", 8, []string{"gamma", `say "delta"`}, []string{"4"}},
-		{"-", 9, []string{"epsilon"}, []string{"5"}},
+		{File: "-", Line: 2, Answers: []string{"alpha", "beta"}, Extra: []string{"1"}},
+		{File: "-", Line: 3, Answers: []string{"two\nlines"}, Extra: []string{"2"}},
+		{File: "-", Line: 6, Answers: nil, Extra: []string{"3"}},
+		{File: "-", Line: 8, Answers: []string{"gamma", `say "delta"`}, Extra: []string{"4"}},
+		{File: "-", Line: 9, Answers: []string{"epsilon"}, Extra: []string{"5"}},
 	}
 	if got.Rows != 7 || got.BlankRows != 2 || len(got.Responses) != len(want) {
 		t.Fatalf("%d rows, %d blank, %d responses", got.Rows, got.BlankRows, len(got.Responses))

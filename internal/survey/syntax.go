@@ -1,6 +1,9 @@
 package survey
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // A syntax says how text falls into records and cells.
 //
@@ -65,6 +68,32 @@ func (s syntax) next(text string, final bool) (rec record, size, lines int) {
 	}
 	rec = record{text: strings.TrimRight(text[:end], "\r"), stray: stray}
 	return rec, size, s.lineEnds(text[:size])
+}
+
+// cutOff is the length in bytes that the last record of a text that goes on may
+// have. A longer one is no record cut off but a quote that is never closed.
+const cutOff = 1 << 20
+
+// all gives the records of the beginning of a file, but for the last where it
+// is cut off; final says that text is the whole file.
+func (s syntax) all(text string, final bool) iter.Seq[record] {
+	return func(yield func(record) bool) {
+		for line := 1; text != ""; {
+			rec, size, lines := s.next(text, final)
+			if size == 0 && len(text) > cutOff {
+				rec, size, lines = s.next(text, true)
+			}
+			if size == 0 {
+				return
+			}
+			rec.line = line
+			line += lines
+			text = text[size:]
+			if !yield(rec) {
+				return
+			}
+		}
+	}
 }
 
 // end gives the place of the line end that ends the first record, or the length

@@ -34,14 +34,12 @@ func (e *Export) troubles(src *source, rec record, cells []cell) (out []Warning)
 
 // headTroubles are the warnings about the header rows.
 func (e *Export) headTroubles(src *source) (out []Warning) {
-	text, line := src.head, 1
-	for range src.skip {
-		rec, size, lines := src.syntax.next(text, src.whole)
-		if size == 0 {
+	skip := src.skip
+	for rec := range src.syntax.all(src.head, src.whole) {
+		if skip == 0 {
 			break
 		}
-		rec.line = line
-		text, line = text[size:], line+lines
+		skip--
 		out = append(out, e.troubles(src, rec, nil)...)
 	}
 	return out

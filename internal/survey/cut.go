@@ -1,0 +1,94 @@
+package survey
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A cut takes the option off the header of a box; ok is false where the header
+// has none of this form.
+type cut func(c column) (question, option string, ok bool)
+
+// cuts are tried in this order. The later ones cut codes, which says less.
+func cuts(platform string) []cut {
+	all := []cut{cutLabel, cutBracket, cutDash(strings.LastIndex), cutDash(strings.Index), cutSlash, cutUnderscores, cutChoice}
+	if platform == alchemer {
+		all = append(all, cutColon)
+	}
+	return append(all, cutCode, cutNumberedBracket)
+}
+
+// cutLabel knows columns whose option stands in a header row of its own, and
+// place-holders to the right of a question.
+func cutLabel(c column) (string, string, bool) { return c.question, c.label, c.optioned }
+
+// cutBracket cuts "Which fruit? [Apple]" and "Q5[SQ001]".
+func cutBracket(c column) (string, string, bool) {
+	text := c.text()
+	open := strings.LastIndexByte(text, '[')
+	if open < 1 || !strings.HasSuffix(text, "]") {
+		return "", "", false
+	}
+	return trim(text[:open]), trim(text[open+1 : len(text)-1]), true
+}
+
+// cutDash cuts "Which fruit? - Apple", at the first or the last dash.
+func cutDash(index func(s, sep string) int) cut {
+	return func(c column) (string, string, bool) {
+		text := c.text()
+		i := index(text, " - ")
+		if i < 1 {
+			return "", "", false
+		}
+		return text[:i], text[i+3:], true
+	}
+}
+
+// cutSlash cuts "fruit/apple".
+func cutSlash(c column) (string, string, bool) {
+	i := strings.LastIndexByte(c.text(), '/')
+	if i < 1 {
+		return "", "", false
+	}
+	return c.text()[:i], c.text()[i+1:], true
+}
+
+// cutUnderscores cuts "fruit___1".
+func cutUnderscores(c column) (string, string, bool) { return strings.Cut(c.text(), "___") }
+
+// cutChoice cuts "Which fruit? (choice=Apple)".
+func cutChoice(c column) (string, string, bool) {
+	question, option, ok := strings.Cut(c.text(), " (choice=")
+	return question, strings.TrimSuffix(option, ")"), ok
+}
+
+// cutColon cuts "Apple:Which fruit?".
+func cutColon(c column) (string, string, bool) {
+	option, question, ok := strings.Cut(c.text(), ":")
+	return strings.TrimLeft(question, ": "), option, ok
+}
+
+// boxCode is a code with the number of a box at its end.
+var boxCode = regexp.MustCompile(`^(\S*[\pL\d])[_.](\d+|SQ\d+|[A-Z]\d*)$`)
+
+// cutCode cuts "Q5_3", where the option has no text.
+func cutCode(c column) (string, string, bool) {
+	m := boxCode.FindStringSubmatch(c.id)
+	if m == nil {
+		return "", "", false
+	}
+	return m[1], m[2], true
+}
+
+// dash is what stands between a code and its question.
+var dash = regexp.MustCompile(`\s*[-–]\s*`)
+
+// cutNumberedBracket cuts "B1(3) - Which fruit? [Apple]", where each column has
+// a number of its own in front.
+func cutNumberedBracket(c column) (string, string, bool) {
+	question, option, ok := cutBracket(c)
+	if !ok || !strings.Contains(question, " ") {
+		return "", "", false
+	}
+	return dash.ReplaceAllString(numberMark.ReplaceAllString(question, ""), " - "), option, true
+}

@@ -1,0 +1,157 @@
+package survey
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// records reads all records of a text, given out in pieces that grow by step
+// bytes, so that every record is cut somewhere.
+func records(s syntax, text string, step int) (out []record, lines int) {
+	line := 1
+	for end := 0; ; {
+		final := end == len(text)
+		rec, size, n := s.next(text[:end], final)
+		switch {
+		case size > 0:
+			rec.line = line
+			line += n
+			out = append(out, rec)
+			text, end = text[size:], end-size
+		case final:
+			return out, line
+		default:
+			end = min(end+step, len(text))
+		}
+	}
+}
+
+func FuzzSyntax(f *testing.F) {
+	for _, seed := range []string{"a,b\n1,2\n", "a,\"b\n\"\"c\"\"\",d\r\n\r\n", "\"a\"b,c\n\"open,\n1,\"x\"\n", "a\rb\r\nc\nd\"e\r", "\"\"\"", "\"", ",\"\n\",\"x", "a;\"b;c\"\r\r\n"} {
+		f.Add(seed, byte(','), false)
+		f.Add(seed, byte(';'), true)
+	}
+	f.Fuzz(func(t *testing.T, text string, delimiter byte, crEnds bool) {
+		if delimiter == '"' || delimiter == '\n' || delimiter == '\r' || len(text) > 1<<12 {
+			return
+		}
+		s := syntax{delimiter, crEnds}
+		whole, lines := records(s, text, len(text))
+		pieces, piecesLines := records(s, text, 1)
+		if len(whole) != len(pieces) || lines != piecesLines {
+			t.Fatalf("%d records in one piece, %d in many", len(whole), len(pieces))
+		}
+		if want := 1 + s.lineEnds(text); lines != want {
+			t.Errorf("%d lines, want %d", lines, want)
+		}
+		for i, rec := range whole {
+			if rec != pieces[i] {
+				t.Errorf("record %d is %+v in one piece, %+v in many", i, rec, pieces[i])
+			}
+			checkCells(t, s, rec)
+		}
+	})
+}
+
+// checkCells checks that a record's cells hold all its letters.
+func checkCells(t *testing.T, s syntax, rec record) {
+	t.Helper()
+	letters := func(s string) int {
+		return len(s) - strings.Count(s, `"`)
+	}
+	got := 0
+	cells := s.split(nil, rec.text)
+	for _, c := range cells {
+		got += letters(c.text())
+	}
+	if want := letters(rec.text) - (len(cells) - 1); got != want {
+		t.Errorf("cells %v hold %d letters of %q, want %d", cells, got, rec.text, want)
+	}
+}
+
+func FuzzRoundTrip(f *testing.F) {
+	f.Add("plain", "with \"quotes\"", "two\nlines", byte(','))
+	f.Add("", ",;\t|", "\r\r\n\"", byte(';'))
+	f.Fuzz(func(t *testing.T, a, b, c string, delimiter byte) {
+		if delimiter == '"' || delimiter == '\n' || delimiter == '\r' {
+			return
+		}
+		want := []string{a, b, c}
+		var text strings.Builder
+		for i, cell := range want {
+			if i > 0 {
+				text.WriteByte(delimiter)
+			}
+			text.WriteString(`"` + strings.ReplaceAll(cell, `"`, `""`) + `"`)
+		}
+		for _, crEnds := range []bool{false, true} {
+			s := syntax{delimiter, crEnds}
+			recs, _ := records(s, text.String()+"\r\n"+text.String(), 3)
+			if len(recs) != 2 {
+				t.Fatalf("%d records, want 2", len(recs))
+			}
+			for _, rec := range recs {
+				for i, cell := range s.split(nil, rec.text) {
+					if i > 2 || cell.text() != want[i] {
+						t.Fatalf("cell %d is %q of %q", i, cell.text(), want)
+					}
+				}
+			}
+		}
+	})
+}
+
+func FuzzOpen(f *testing.F) {
+	files, err := filepath.Glob(filepath.Join(exportsDir, "*"))
+	if err != nil || len(files) == 0 {
+		f.Fatal("no samples", err)
+	}
+	for _, path := range files {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+		f.Add(data[:len(data)/2])
+		f.Add(append(data[:len(data)/3:len(data)/3], data[len(data)/2:]...))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if len(data) > 1<<14 {
+			return
+		}
+		in := []Input{Stream("-", bytes.NewReader(data))}
+		e, err := Open(context.Background(), in, Options{})
+		if err != nil {
+			var fail *InputError
+			if !errors.As(err, &fail) {
+				t.Fatalf("%v is no InputError", err)
+			}
+			return
+		}
+		facts, err := e.Inspect(context.Background(), InspectOptions{Samples: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkQuestions(t, e, facts.Questions)
+		for _, q := range facts.Questions {
+			got := responses(t, e, Query{Columns: q.Columns})
+			if got.Rows != facts.Rows || got.BlankRows != facts.BlankRows {
+				t.Errorf("%v: %d rows, %d of them blank; inspect found %d and %d", q.Columns, got.Rows, got.BlankRows, facts.Rows, facts.BlankRows)
+			}
+			answered := 0
+			for _, r := range got.Responses {
+				if len(r.Answers) > 0 {
+					answered++
+				}
+			}
+			if answered != q.Answered {
+				t.Errorf("%v: %d answered, inspect found %d", q.Columns, answered, q.Answered)
+			}
+		}
+	})
+}
