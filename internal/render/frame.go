@@ -38,8 +38,8 @@ func NewFrame(s FrameSpec) (Frame, error) {
 	short := min(s.Width, s.Height)
 	margin := (short + 24) / 25
 	f := Frame{Area: image.Rect(0, 0, s.Width, s.Height).Inset(margin)}
-	title := block{weight: typeface.Bold, px: max(14, short*36/1000), ink: Nearest(rgb(0x1a1a1a), paper(s.Background))}
-	caption := block{weight: typeface.Regular, px: max(12, short*19/1000), ink: grey(paper(s.Background))}
+	title := block{weight: typeface.Bold, px: max(14, short*36/1000), ink: either(s.Background, 0x1a1a1a, 0xf2f4f8)}
+	caption := block{weight: typeface.Regular, px: max(12, short*19/1000), ink: either(s.Background, 0x5c5f66, 0xa9adb5)}
 	if err := title.wrap([]string{s.Title}, f.Area.Dx()); err != nil {
 		return f, err
 	}
@@ -56,12 +56,13 @@ func NewFrame(s FrameSpec) (Frame, error) {
 	return f, nil
 }
 
-// grey is a quiet colour for small text that can still be read.
-func grey(ground color.NRGBA) color.NRGBA {
+// either returns the dark or the light colour, whichever can be read on the background, made more so where needed.
+func either(background color.NRGBA, dark, light uint32) color.NRGBA {
+	ground := paper(background)
 	if Contrast(rgb(0), ground) >= Contrast(rgb(0xffffff), ground) {
-		return Nearest(rgb(0x5c5f66), ground)
+		return Nearest(rgb(dark), ground)
 	}
-	return Nearest(rgb(0xa9adb5), ground)
+	return Nearest(rgb(light), ground)
 }
 
 // block is some lines of text, one under the other.
