@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"image"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -20,8 +21,8 @@ respect, honesty, shared goals, leadership, quid pro quo, commitment, patience, 
 empathy, vision, funding, evidence, purpose, courage, learning, humility, résumé, political will, equity, joy, risk,
 data, consultation, agility, contracts, local knowledge, goodwill, Façade, ICT, values`
 
-// cloud makes a list of n words whose counts fall as 1/rank from top, never below 1.
-func cloud(n, top int) []Word {
+// ranked makes a list of n words whose counts fall as 1/rank from top, never below 1.
+func ranked(n, top int) []Word {
 	labels := strings.Split(survey, ",")
 	var words []Word
 	for i := range n {
@@ -79,10 +80,10 @@ func check(t *testing.T, s Spec, l *Layout) {
 
 func TestLists(t *testing.T) {
 	for name, words := range map[string][]Word{
-		"one word":     cloud(1, 5),
-		"five":         cloud(5, 30),
-		"forty":        cloud(40, 60),
-		"equal counts": cloud(30, 1),
+		"one word":     ranked(1, 5),
+		"five":         ranked(5, 30),
+		"forty":        ranked(40, 60),
+		"equal counts": ranked(30, 1),
 		"mixed scripts": {{Text: "شفافية", Count: 9}, {Text: "שקיפות 7", Count: 7}, {Text: "διαφάνεια", Count: 5},
 			{Text: "прозрачность", Count: 5}, {Text: "love ❤ trust", Count: 4}, {Text: "😀", Count: 3}, {Text: "ÅÄÖ", Count: 3}},
 	} {
@@ -99,7 +100,7 @@ func TestLists(t *testing.T) {
 
 func TestScales(t *testing.T) {
 	for _, scale := range Scales() {
-		s := spec(t, cloud(20, 30))
+		s := spec(t, ranked(20, 30))
 		s.Scale = scale
 		l := run(t, s)
 		check(t, s, l)
@@ -136,8 +137,8 @@ func TestHostile(t *testing.T) {
 		"日本":     "no font has the character '日' (U+65E5)",
 		"":       "the text has no visible character",
 		"\u200d": "the text has no visible character",
-		"zero":   "its count is not a number above 0",
-		"-5":     "its count is not a number above 0",
+		"zero":   "its count is not above 0",
+		"-5":     "its count is not above 0",
 	}
 	for _, u := range l.Unplaced {
 		if want[u.Text] != u.Reason {
@@ -150,10 +151,32 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// A word said a millionth as often is named, and costs the others nothing.
+func TestTooSmallForInk(t *testing.T) {
+	s := spec(t, []Word{{Text: "trust", Count: 1e6}, {Text: "doubt", Count: 1}, {Text: "fear", Count: 1e-300}})
+	s.Scale = Linear
+	l := run(t, s)
+	check(t, s, l)
+	if len(l.Words) != 1 || len(l.Unplaced) != 2 || l.Words[0].Size < 50 {
+		t.Errorf("placed %v, unplaced %v", l.Words, l.Unplaced)
+	}
+}
+
+// With nothing to place there is still a layout, and its lists are lists.
+func TestNothingPlaced(t *testing.T) {
+	var b bytes.Buffer
+	if err := run(t, spec(t, []Word{{Text: "日本", Count: 3}})).WriteJSON(&b); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(b.String(), "null") {
+		t.Errorf("a list is null:\n%s", &b)
+	}
+}
+
 // Too small a picture leaves words over, or is an error; it never panics.
 func TestAbsurdCanvas(t *testing.T) {
 	for _, size := range []image.Point{{1, 1}, {1, 500}, {500, 1}, {7, 9}, {30, 30}, {90, 1200}, {1200, 90}} {
-		s := spec(t, cloud(12, 20))
+		s := spec(t, ranked(12, 20))
 		s.Width, s.Height, s.Area = size.X, size.Y, image.Rectangle{Max: size}
 		check(t, s, run(t, s))
 	}
@@ -164,15 +187,20 @@ func TestErrors(t *testing.T) {
 		t.Errorf("empty list: %v", err)
 	}
 	for _, area := range []image.Rectangle{{}, image.Rect(0, 0, 500, 20), image.Rect(-1, 0, 20, 20)} {
-		s := spec(t, cloud(3, 3))
+		s := spec(t, ranked(3, 3))
 		s.Area = area
 		if _, err := (Wordclouds{}).Layout(context.Background(), s); err == nil {
 			t.Errorf("area %v: no error", area)
 		}
 	}
+	for _, count := range []float64{math.NaN(), math.Inf(1)} {
+		if _, err := (Wordclouds{}).Layout(context.Background(), spec(t, []Word{{Text: "trust", Count: count}})); err == nil {
+			t.Errorf("count %v: no error", count)
+		}
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := (Wordclouds{}).Layout(ctx, spec(t, cloud(3, 3))); !errors.Is(err, context.Canceled) {
+	if _, err := (Wordclouds{}).Layout(ctx, spec(t, ranked(3, 3))); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
 	if _, err := ParseScale("cube"); err == nil || !strings.Contains(err.Error(), "sqrt, linear, log, area") {
@@ -184,12 +212,12 @@ func TestErrors(t *testing.T) {
 func TestFontFiles(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv("TMPDIR", dir)
-	run(t, spec(t, cloud(2, 3)))
+	run(t, spec(t, ranked(2, 3)))
 	if left, _ := os.ReadDir(dir); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
 	}
 	t.Setenv("TMPDIR", filepath.Join(dir, "missing"))
-	if _, err := (Wordclouds{}).Layout(context.Background(), spec(t, cloud(2, 3))); err == nil {
+	if _, err := (Wordclouds{}).Layout(context.Background(), spec(t, ranked(2, 3))); err == nil {
 		t.Error("no error without a folder for font files")
 	}
 }
@@ -197,7 +225,7 @@ func TestFontFiles(t *testing.T) {
 // The layout of a small survey, held exactly: UPDATE=1 renews it. It does not depend on the number of processors.
 func TestGolden(t *testing.T) {
 	golden := filepath.Join("testdata", "survey.json")
-	s := spec(t, cloud(25, 40))
+	s := spec(t, ranked(30, 9))
 	s.Words = append(s.Words, Word{Text: "日本", Count: 1})
 	for _, procs := range []int{1, 2} {
 		before := runtime.GOMAXPROCS(procs)
@@ -225,7 +253,7 @@ func TestGolden(t *testing.T) {
 func BenchmarkWordclouds(b *testing.B) {
 	for name, n := range map[string]int{"50": 50, "100": 100} {
 		b.Run(name, func(b *testing.B) {
-			s := spec(b, cloud(n, 200))
+			s := spec(b, ranked(n, 200))
 			s.Width, s.Height, s.Area = 1600, 1000, image.Rect(40, 120, 1560, 890)
 			for b.Loop() {
 				run(b, s)

@@ -1,12 +1,14 @@
 package layout
 
 import (
+	"context"
 	"fmt"
 	"image"
 	"image/color"
 	"os"
 	"path/filepath"
 	"strconv"
+	"time"
 
 	"github.com/psykhi/wordclouds"
 
@@ -86,8 +88,9 @@ type sight struct {
 	middle image.Point // of the ink, relative to A
 }
 
-// see draws a word alone, small enough to be quick and large enough to be exact to a pixel or two. The first point the library tries is 1 px right of the canvas' middle.
-func (l *library) see(w *word) (sight, error) {
+// see draws a word alone, small enough to be quick and large enough to be exact to a pixel or two. The first point
+// the library tries is 1 px right of the canvas' middle. A size of 0 means that it cannot draw the word.
+func (l *library) see(ctx context.Context, w *word) (sight, error) {
 	text := w.outline.Text
 	if s, ok := l.sights[text]; ok {
 		return s, nil
@@ -103,7 +106,7 @@ func (l *library) see(w *word) (sight, error) {
 	px := min(40, max(8, 600*typeface.Em/int(w.outline.Advance)))
 	// Letters that we join may be twice as wide when they are not.
 	canvas := image.Pt(px*int(w.outline.Advance)*2/typeface.Em+4*px, 4*px).Add(image.Pt(2*margin, 2*margin))
-	ink, err := draw(text, file, px, canvas, nil)
+	ink, err := draw(ctx, text, file, px, canvas, nil)
 	if err != nil {
 		return sight{}, err
 	}
@@ -210,13 +213,13 @@ func (s *stand) masks(w *word, placed []*word, width int) []*wordclouds.Box {
 }
 
 // place asks for the free place nearest to the middle of the area, and returns where the word's baseline starts.
-func (l *library) place(w *word, placed []*word, spec *Spec) (at image.Point, ok bool, err error) {
-	seen, err := l.see(w)
-	if err != nil || seen.size.X == 0 {
+func (l *library) place(ctx context.Context, w *word, placed []*word, spec *Spec) (at image.Point, ok bool, err error) {
+	seen, err := l.see(ctx, w)
+	if err != nil {
 		return at, false, err
 	}
 	s := seen.stand(w, spec.Area)
-	drawn, err := draw(w.outline.Text, seen.file, s.px, s.canvas, s.masks(w, placed, spec.Width))
+	drawn, err := draw(ctx, w.outline.Text, seen.file, s.px, s.canvas, s.masks(w, placed, spec.Width))
 	if err != nil || drawn.Empty() {
 		return at, false, err
 	}
@@ -225,20 +228,45 @@ func (l *library) place(w *word, placed []*word, spec *Spec) (at image.Point, ok
 	return c.Sub(ours.Min.Add(ours.Max).Div(2)), true, nil
 }
 
-// draw lets the library draw one word and returns the box of the pixels inked, empty if it found no place. What the
-// library panics about becomes an error.
-func draw(text, font string, px int, canvas image.Point, mask []*wordclouds.Box) (ink image.Rectangle, err error) {
+// patience is how long the library may take for one word; it needs about 10 ms. On a machine of more than fifty cores
+// its workers can block each other for good.
+const patience = time.Minute
+
+// draw lets the library draw one word and returns the box of the pixels inked, empty if it found no place. The
+// library is left to itself when ctx ends or patience does.
+func draw(ctx context.Context, text, font string, px int, canvas image.Point, mask []*wordclouds.Box) (image.Rectangle, error) {
+	type result struct {
+		ink image.Rectangle
+		err error
+	}
+	done := make(chan result, 1)
+	go func() {
+		ink, err := cloud(text, font, px, canvas, mask)
+		done <- result{ink, err}
+	}()
+	select {
+	case r := <-done:
+		return r.ink, r.err
+	case <-ctx.Done():
+		return image.Rectangle{}, ctx.Err()
+	case <-time.After(patience):
+		return image.Rectangle{}, fmt.Errorf("the wordclouds library hangs on %q", text)
+	}
+}
+
+// cloud makes a word cloud of one word. What the library panics about becomes an error.
+func cloud(text, font string, px int, canvas image.Point, mask []*wordclouds.Box) (ink image.Rectangle, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("the wordclouds library failed on %q: %v", text, r)
 		}
 	}()
-	cloud := wordclouds.NewWordcloud(map[string]int{text: 1},
+	w := wordclouds.NewWordcloud(map[string]int{text: 1},
 		wordclouds.FontFile(font), wordclouds.FontMaxSize(px), wordclouds.FontMinSize(px),
 		wordclouds.Width(canvas.X), wordclouds.Height(canvas.Y), wordclouds.RandomPlacement(false),
 		wordclouds.MaskBoxes(mask), wordclouds.BackgroundColor(color.RGBA{}),
 		wordclouds.Colors([]color.Color{color.White}))
-	picture, ok := cloud.Draw().(*image.RGBA)
+	picture, ok := w.Draw().(*image.RGBA)
 	if !ok {
 		return ink, fmt.Errorf("the wordclouds library gave an unknown kind of picture")
 	}

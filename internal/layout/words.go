@@ -27,6 +27,8 @@ func (s *Spec) check() error {
 	switch {
 	case len(s.Words) == 0:
 		return ErrNoWords
+	case slices.ContainsFunc(s.Words, func(w Word) bool { return math.IsNaN(w.Count) || math.IsInf(w.Count, 0) }):
+		return errors.New("a count is not a number")
 	case s.Area.Empty() || !s.Area.In(image.Rect(0, 0, s.Width, s.Height)):
 		return fmt.Errorf("a picture of %d x %d px leaves no room for words", s.Width, s.Height)
 	}
@@ -38,8 +40,8 @@ func (s *Spec) shape() ([]*word, []Unplaced, error) {
 	var words []*word
 	unplaced := []Unplaced{}
 	for _, w := range s.Words {
-		if !(w.Count > 0) || math.IsInf(w.Count, 0) {
-			unplaced = append(unplaced, Unplaced{w.Text, w.Count, "its count is not a number above 0"})
+		if w.Count <= 0 {
+			unplaced = append(unplaced, Unplaced{w.Text, w.Count, "its count is not above 0"})
 			continue
 		}
 		o, err := s.Chain.Shape(w.Text)
@@ -92,14 +94,10 @@ func profile(o *typeface.Outline) []typeface.Box {
 	slices.SortStableFunc(glyphs, func(a, b typeface.Box) int { return int(a.X0) - int(b.X0) })
 	boxes := glyphs[:1:1]
 	for _, g := range glyphs[1:] {
-		last := &boxes[len(boxes)-1]
-		if g.X0 > last.X1 {
-			gap := typeface.Box{X0: last.X1, Y0: max(g.Y0, last.Y0), X1: g.X0, Y1: min(g.Y1, last.Y1)}
-			if gap.Y1 > gap.Y0 {
-				boxes = join(boxes, gap)
-			}
-			boxes = join(boxes, g)
-			continue
+		last := boxes[len(boxes)-1]
+		gap := typeface.Box{X0: last.X1, Y0: max(g.Y0, last.Y0), X1: g.X0, Y1: min(g.Y1, last.Y1)}
+		if gap.X1 > gap.X0 && gap.Y1 > gap.Y0 {
+			boxes = join(boxes, gap)
 		}
 		boxes = join(boxes, g)
 	}
