@@ -2,6 +2,7 @@ package render
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -37,6 +38,11 @@ func TestPalettes(t *testing.T) {
 	for _, p := range Palettes() {
 		if q, err := NewPalette(p.Name, ""); err != nil || len(q.Inks) == 0 {
 			t.Errorf("%s: %v", p.Name, err)
+		}
+		for i, c := range p.Inks[1:] {
+			if r := Contrast(c, p.Inks[i]); r < 1.2 {
+				t.Errorf("%s: the inks %s and %s differ in lightness by %.2f:1 only", p.Name, Hex(p.Inks[i]), Hex(c), r)
+			}
 		}
 	}
 	if p, err := NewPalette("", "transparent"); err != nil || p.Name != Palettes()[0].Name || p.Background.A != 0 {
@@ -75,6 +81,23 @@ func TestTier(t *testing.T) {
 	for height, want := range map[float64]uint32{1: 1, 0.71: 1, 0.7: 2, 0.51: 2, 0.49: 3, 0.01: 3} {
 		if got := p.Tier(height); got != rgb(want) {
 			t.Errorf("height %v: tier %v, want %d", height, got, want)
+		}
+	}
+}
+
+// The accent marks a few words, or none.
+func TestAccent(t *testing.T) {
+	p := Palette{Inks: inks(1, 2, 3)}
+	for _, test := range []struct {
+		heights []float64
+		want    []color.NRGBA
+	}{
+		{[]float64{1, 0.9, 0.6, 0.1}, inks(1, 1, 2, 3)},
+		{[]float64{1, 1, 1, 1, 0.6, 0.1}, inks(2, 2, 2, 2, 3, 3)},
+		{nil, nil},
+	} {
+		if got := p.Colors(test.heights); !slices.Equal(got, test.want) {
+			t.Errorf("%v: got %v, want %v", test.heights, got, test.want)
 		}
 	}
 }

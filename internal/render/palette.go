@@ -18,11 +18,11 @@ type Palette struct {
 func Palettes() []Palette {
 	return []Palette{
 		{"ink", rgb(0xffffff), inks(0xb3321d, 0x14233f, 0x1f3f6e, 0x2f5d8f, 0x4a6f8f)},
-		{"sea", rgb(0xffffff), inks(0x0b2b3c, 0x0f4c5c, 0x146b73, 0x2b7a78, 0x4f7471)},
+		{"sea", rgb(0xffffff), inks(0x0b2b3c, 0x0f4558, 0x155f6b, 0x276f75, 0x4c7d7a)},
 		{"earth", rgb(0xfdfaf4), inks(0x963a10, 0x2b1d14, 0x4a3728, 0x6b4f2a, 0x6d6a5f)},
 		{"mono", rgb(0xffffff), inks(0x111111)},
 		{"night", rgb(0x12161f), inks(0xffb454, 0xf2f5fa, 0xc3d3ea, 0x93b4d8, 0x7f98b3)},
-		{"slate", rgb(0x22303c), inks(0xffffff, 0xd9e6ef, 0xb4cfe0, 0xa3bfc9, 0x9db4b8)},
+		{"slate", rgb(0x22303c), inks(0xffffff, 0xd3e2ec, 0xb0cbdc, 0x94b3c4, 0x86a1ad)},
 	}
 }
 
@@ -83,10 +83,36 @@ func (p Palette) check() error {
 
 // Tier returns the ink for a word whose font height is the given share of the largest: a new tier begins each time
 // the height has fallen by √2 (half as many mentions, on the sqrt scale).
-func (p Palette) Tier(height float64) color.NRGBA {
-	tier := 0
-	for limit := 0.5; tier < len(p.Inks)-1 && height*height < limit; limit /= 2 {
-		tier++
+func (p Palette) Tier(height float64) color.NRGBA { return p.ink(tier(height)) }
+
+// Colors returns the inks of all words of a cloud, from their font heights as for Tier. The first ink is an accent:
+// where more than three words and a fifth of all would have it, as when all are equal, each tier takes the next ink
+// instead.
+func (p Palette) Colors(heights []float64) []color.NRGBA {
+	first, shift := 0, 0
+	for _, h := range heights {
+		if tier(h) == 0 {
+			first++
+		}
 	}
-	return p.Inks[tier]
+	if first > max(3, len(heights)/5) {
+		shift = 1
+	}
+	var list []color.NRGBA
+	for _, h := range heights {
+		list = append(list, p.ink(tier(h)+shift))
+	}
+	return list
 }
+
+// tier counts by how many √2 a height has fallen, up to what any palette can tell apart.
+func tier(height float64) int {
+	n := 0
+	for limit := 0.5; n < 16 && height*height < limit; limit /= 2 {
+		n++
+	}
+	return n
+}
+
+// ink is the colour of a tier; the last one serves all smaller words.
+func (p Palette) ink(tier int) color.NRGBA { return p.Inks[min(tier, len(p.Inks)-1)] }
