@@ -89,7 +89,13 @@ func (s *search) drawable(ctx context.Context, words []*word) ([]*word, error) {
 	return kept, nil
 }
 
-// find tries scales and returns the best attempt. While a word lacks a place it goes down; once all have one it goes
+// find tries scales and returns the best attempt:
+//
+//	scale ↑   1 ✗              1 ✓ 2 ✗            Only a scale at which all words have a place is better than
+//	             2 ✓ 3 ✓           3 ✓            another. It need not be the largest that there is: success is not
+//	                                              monotone in the scale, since one moved word changes all after it.
+//
+// While a word lacks a place it goes down; once all have one it goes
 // up, but not to where it failed before. How far rests on lists of 5 to 100 words, flat and steep: the largest scale
 // at which all found a place was 0.84 to 0.96 of the estimate.
 func (s *search) find(ctx context.Context) (best attempt, err error) {
@@ -159,7 +165,8 @@ func (s *search) try(ctx context.Context, scale typeface.Size, all bool) (attemp
 	return a, nil
 }
 
-// place puts w where the library says, if our own boxes agree.
+// place puts w where the library says, if our own boxes agree. What they refuse counts as not placed: a truthful gap
+// is worth more than a place.
 func (s *search) place(ctx context.Context, w *word, placed []*word) (bool, error) {
 	if size := w.ink(image.Point{}).Size(); size.X > s.spec.Area.Dx() || size.Y > s.spec.Area.Dy() {
 		return false, nil
@@ -178,8 +185,8 @@ func (s *search) place(ctx context.Context, w *word, placed []*word) (bool, erro
 // trial is a scale at which words are measured to foresee others: large enough for whole pixels to be exact.
 const trial = step(1024 * 64)
 
-// limit returns the scale at which the first word fills nine tenths of the area's width or height. The rest leaves
-// room for others beside it, and for rounding.
+// limit returns the scale beyond which no try makes sense: there, one word fills nine tenths of the area's width or height. The rest leaves
+// room for others beside it, and for rounding. A long phrase lowers it for all words alike.
 func (s *search) limit() step {
 	limit, area := step(math.MaxInt32), s.spec.Area.Size()
 	for _, w := range s.words {
@@ -190,10 +197,10 @@ func (s *search) limit() step {
 }
 
 // filling is the share of the area, in percent, that the boxes of the words, gaps included, fill at the estimated
-// scale.
+// scale. Words are boxes of uneven size, so more never fits; how much less depends on the list.
 const filling = 80
 
-// estimate returns the scale at which the words fill that share.
+// estimate returns the scale at which the words fill that share: areas grow with the square of the scale.
 func (s *search) estimate() step {
 	sum, area := int64(0), s.spec.Area.Size()
 	for _, w := range s.words {

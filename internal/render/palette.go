@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// Palette is the background of a picture and the inks that words take by their size.
+// Palette is the background of a picture and the inks that words take by their size. Colour repeats what size says, so
+// that tiers of equal frequency can be found at a glance, and says nothing else. NewPalette gives at least one ink.
 type Palette struct {
 	Name       string        // empty for a list of colours
 	Background color.NRGBA   // alpha 0: transparent
@@ -26,6 +27,7 @@ func Palettes() []Palette {
 	}
 }
 
+// inks is a list of opaque colours, 0xrrggbb each.
 func inks(values ...uint32) []color.NRGBA {
 	var list []color.NRGBA
 	for _, v := range values {
@@ -50,6 +52,7 @@ func NewPalette(spec, background string) (Palette, error) {
 	return p, p.check()
 }
 
+// findPalette reads the spec alone. A list is told from a name by what its parts are: "red" is a list of one colour.
 func findPalette(spec string) (Palette, error) {
 	var names []string
 	for _, p := range Palettes() {
@@ -69,7 +72,7 @@ func findPalette(spec string) (Palette, error) {
 	return p, nil
 }
 
-// check refuses inks of too little contrast.
+// check refuses inks of too little contrast. Large type could do with 3:1, but any ink may come to a small word.
 func (p Palette) check() error {
 	ground := paper(p.Background)
 	for _, c := range p.Inks {
@@ -105,7 +108,8 @@ func (p Palette) Colors(heights []float64) []color.NRGBA {
 	return list
 }
 
-// tier counts by how many √2 a height has fallen, up to what any palette can tell apart.
+// tier counts by how many √2 a height has fallen, up to what any palette can tell apart. It compares squares rather
+// than taking a logarithm, whose last bit differs between machines.
 func tier(height float64) int {
 	n := 0
 	for limit := 0.5; n < 16 && height*height < limit; limit /= 2 {
