@@ -100,7 +100,7 @@ func TestLists(t *testing.T) {
 
 func TestScales(t *testing.T) {
 	for _, scale := range Scales() {
-		s := spec(t, ranked(20, 30))
+		s := spec(t, ranked(14, 30))
 		s.Scale = scale
 		l := run(t, s)
 		check(t, s, l)
@@ -176,7 +176,7 @@ func TestNothingPlaced(t *testing.T) {
 // Too small a picture leaves words over, or is an error; it never panics.
 func TestAbsurdCanvas(t *testing.T) {
 	for _, size := range []image.Point{{1, 1}, {1, 500}, {500, 1}, {7, 9}, {30, 30}, {90, 1200}, {1200, 90}} {
-		s := spec(t, ranked(12, 20))
+		s := spec(t, ranked(7, 20))
 		s.Width, s.Height, s.Area = size.X, size.Y, image.Rectangle{Max: size}
 		check(t, s, run(t, s))
 	}
@@ -225,7 +225,7 @@ func TestFontFiles(t *testing.T) {
 // The layout of a small survey, held exactly: UPDATE=1 renews it. It does not depend on the number of processors.
 func TestGolden(t *testing.T) {
 	golden := filepath.Join("testdata", "survey.json")
-	s := spec(t, ranked(30, 9))
+	s := spec(t, ranked(24, 9))
 	s.Words = append(s.Words, Word{Text: "日本", Count: 1})
 	for _, procs := range []int{1, 2} {
 		before := runtime.GOMAXPROCS(procs)
