@@ -8,6 +8,10 @@
 //   - no word is dropped silently: what has no place is in Layout.Unplaced, with the reason;
 //   - inks never overlap nor leave Spec.Area, and two words never stand so close that they read as one;
 //   - the same Spec gives the same Layout, whatever the clock, the machine's cores or the order of maps.
+//
+// The files: layout.go has the types; scale.go turns counts into font heights; words.go takes a Spec to shaped words
+// and placed words to a Layout; boxes.go knows what is too close; search.go finds the common scale; wordclouds.go is
+// the only one that knows the library.
 package layout
 
 import (
@@ -23,13 +27,13 @@ import (
 // ErrNoWords is returned for a list without a word; there is nothing to lay out.
 var ErrNoWords = errors.New("no words to draw")
 
-// Engine places words. Layout fails only for a Spec that makes no sense (ErrNoWords, an empty area), a cancelled
+// Engine places words. Its implementations are values without state, such as Wordclouds{}. Layout fails only for a Spec that makes no sense (ErrNoWords, an empty area), a cancelled
 // context or a machine at fault; words that find no place are no error.
 type Engine interface {
 	Layout(ctx context.Context, spec Spec) (*Layout, error)
 }
 
-// Word is one word or phrase to place.
+// Word is one word or phrase to place. Two words may have the same text.
 type Word struct {
 	Text  string  // the label
 	Count float64 // how often it was said; above 0
@@ -37,7 +41,8 @@ type Word struct {
 	Theme string  // passed through untouched; may be empty
 }
 
-// Spec is what an engine is asked for.
+// Spec is what an engine is asked for. Words are placed in the order given, nearest to the middle first, so the caller
+// decides the order of equal counts.
 type Spec struct {
 	Width, Height int             // of the whole picture, px
 	Area          image.Rectangle // the part of it that words may ink, px
@@ -76,7 +81,7 @@ type Try struct {
 	Placed int     `json:"placed"`
 }
 
-// Placed is a word in its place.
+// Placed is a word in its place. Size is a multiple of 1/2^25 px, so a reader of the JSON gets it exactly.
 type Placed struct {
 	Text   string        `json:"text"` // the label as given
 	Count  float64       `json:"count"`
@@ -89,7 +94,8 @@ type Placed struct {
 	Height typeface.Size `json:"-"` // Size, as outlines want it
 }
 
-// Line is one line of a word: its text as shaped, and the start of its baseline.
+// Line is one line of a word: its text as shaped (cleaned of control characters, so it may differ from the label), and
+// the start of its baseline. The outline is what a drawing fills; it is not in the JSON.
 type Line struct {
 	Text    string            `json:"text"`
 	X       int               `json:"x"`

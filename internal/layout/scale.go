@@ -8,7 +8,9 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// Scale says how a count n becomes a font height, N being the largest count.
+// Scale says how a count n becomes a font height. Each rule is a promise that a caption can make in one sentence; none
+// has a floor or a ceiling, which would make some words lie. (Linear is the plainest, but the eye sees area, and one
+// frequent word leaves the others tiny; Sqrt gives each mention about the same area.)
 type Scale string
 
 // The scales.

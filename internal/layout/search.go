@@ -39,23 +39,32 @@ func (Wordclouds) Layout(ctx context.Context, spec Spec) (_ *Layout, err error) 
 			err = fmt.Errorf("remove font files: %w", e)
 		}
 	}()
-	run := &search{spec: &spec, lib: lib, words: words}
-	if err := run.find(ctx); err != nil {
+	run := &search{spec: &spec, lib: lib, tries: []Try{}}
+	if run.words, err = run.drawable(ctx, words); err != nil {
 		return nil, err
 	}
-	return spec.report("wordclouds", run.best, append(unplaced, run.left...), run.tries), nil
+	best, err := run.find(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return spec.report("wordclouds", best.placed, slices.Concat(unplaced, run.refused, best.left), run.tries), nil
 }
 
 // search looks for a common scale: the font height of a word of weight 1. Scales are in steps of 1/64 px and found in
 // whole numbers, so that the result is the same on every machine.
 type search struct {
-	spec  *Spec
-	lib   *library
-	words []*word
-	tries []Try
+	spec    *Spec
+	lib     *library
+	words   []*word
+	refused []Unplaced // words that the library cannot draw at any scale
+	tries   []Try
+}
 
-	best []*word    // what is placed by the layout to keep
-	left []Unplaced // what it leaves over
+// attempt is what came of one scale.
+type attempt struct {
+	placed []*word
+	left   []Unplaced
+	fits   bool // no word lacked a place
 }
 
 // step is a scale in 1/64 px.
@@ -63,29 +72,55 @@ type step int64
 
 func (s step) size() typeface.Size { return typeface.Px(float64(s) / 64) }
 
-// find tries scales. While words are left over it goes down; once all are placed it goes up, but not to where it
-// failed before. How far rests on lists of 5 to 100 words, flat and steep: the largest scale at which all words
-// found a place was 0.85 to 0.95 of the estimate.
-func (s *search) find(ctx context.Context) error {
+// drawable keeps the words that the library can draw, so that no other word pays for one that it cannot.
+func (s *search) drawable(ctx context.Context, words []*word) ([]*word, error) {
+	var kept []*word
+	for _, w := range words {
+		seen, err := s.lib.see(ctx, w)
+		switch {
+		case err != nil:
+			return nil, err
+		case seen.size.X == 0:
+			s.refused = append(s.refused, Unplaced{w.Text, w.Count, "the wordclouds engine cannot draw it"})
+		default:
+			kept = append(kept, w)
+		}
+	}
+	return kept, nil
+}
+
+// find tries scales and returns the best attempt:
+//
+//	scale ↑   1 ✗              1 ✓ 2 ✗            Only a scale at which all words have a place is better than
+//	             2 ✓ 3 ✓           3 ✓            another. It need not be the largest that there is: success is not
+//	                                              monotone in the scale, since one moved word changes all after it.
+//
+// While a word lacks a place it goes down; once all have one it goes
+// up, but not to where it failed before. How far rests on lists of 5 to 100 words, flat and steep: the largest scale
+// at which all found a place was 0.84 to 0.96 of the estimate.
+func (s *search) find(ctx context.Context) (best attempt, err error) {
 	if len(s.words) == 0 {
-		return nil
+		return best, nil
 	}
 	limit := s.limit()
-	scale, fits, failed := min(s.estimate()*90/100, limit), step(0), step(math.MaxInt32)
+	scale, fits, failed := min(s.estimate()*86/100, limit), step(0), step(math.MaxInt32)
 	for n := 1; n <= maxTries; n++ {
-		placed, left, err := s.try(ctx, scale.size(), n == maxTries && fits == 0)
+		a, err := s.try(ctx, scale.size(), n == maxTries && !best.fits)
 		if err != nil {
-			return err
+			return best, err
 		}
-		if len(left) == 0 {
-			s.best, s.left, fits = placed, nil, scale
-		} else if failed = scale; fits == 0 {
-			s.best, s.left = placed, left
+		switch {
+		case a.fits:
+			best, fits = a, scale
+		case best.fits:
+			failed = scale
+		default:
+			best, failed = a, scale
 		}
 		switch {
 		case fits == limit:
-			return nil
-		case fits > 0:
+			return best, nil
+		case best.fits:
 			scale = min(fits*106/100, (fits+failed)/2, limit)
 		case n == maxTries-1: // the last try must do
 			scale = max(1, scale*82/100)
@@ -93,39 +128,50 @@ func (s *search) find(ctx context.Context) error {
 			scale = max(1, scale*88/100)
 		}
 	}
-	return nil
+	return best, nil
 }
 
-// try places the words at a scale. It stops at the first word without a place, unless it is to place all it can.
-func (s *search) try(ctx context.Context, scale typeface.Size, all bool) (placed []*word, left []Unplaced, err error) {
+// faintest is the font height from which on letters surely leave ink: their strokes are then a few of the 256 parts
+// of a pixel wide.
+const faintest = typeface.Size(1<<25) / 10
+
+// try places the words at a scale. It stops at the first word that lacks a place, unless it is to place all it can.
+func (s *search) try(ctx context.Context, scale typeface.Size, all bool) (attempt, error) {
+	a := attempt{fits: true}
 	for _, w := range s.words {
 		if err := ctx.Err(); err != nil {
-			return nil, nil, err
+			return a, err
 		}
 		w := w.sized(scale)
-		ok, err := s.place(w, placed)
-		if err != nil {
-			return nil, nil, err
-		}
-		if ok {
-			placed = append(placed, w)
+		if w.size < faintest {
+			a.left = append(a.left, Unplaced{w.Text, w.Count, fmt.Sprintf("at %.2g px it is too small to leave ink", w.size.Px())})
 			continue
 		}
-		left = append(left, Unplaced{w.Text, w.Count, fmt.Sprintf("no free place for it at %.1f px", w.size.Px())})
+		ok, err := s.place(ctx, w, a.placed)
+		if err != nil {
+			return a, err
+		}
+		if ok {
+			a.placed = append(a.placed, w)
+			continue
+		}
+		a.fits = false
+		a.left = append(a.left, Unplaced{w.Text, w.Count, fmt.Sprintf("no free place for it at %.1f px", w.size.Px())})
 		if !all {
 			break
 		}
 	}
-	s.tries = append(s.tries, Try{FontPx: scale.Px(), Placed: len(placed)})
-	return placed, left, nil
+	s.tries = append(s.tries, Try{FontPx: scale.Px(), Placed: len(a.placed)})
+	return a, nil
 }
 
-// place puts w where the library says, if our own boxes agree.
-func (s *search) place(w *word, placed []*word) (bool, error) {
+// place puts w where the library says, if our own boxes agree. What they refuse counts as not placed: a truthful gap
+// is worth more than a place.
+func (s *search) place(ctx context.Context, w *word, placed []*word) (bool, error) {
 	if size := w.ink(image.Point{}).Size(); size.X > s.spec.Area.Dx() || size.Y > s.spec.Area.Dy() {
 		return false, nil
 	}
-	at, ok, err := s.lib.place(w, placed, s.spec)
+	at, ok, err := s.lib.place(ctx, w, placed, s.spec)
 	if err != nil || !ok {
 		return false, err
 	}
@@ -139,33 +185,34 @@ func (s *search) place(w *word, placed []*word) (bool, error) {
 // trial is a scale at which words are measured to foresee others: large enough for whole pixels to be exact.
 const trial = step(1024 * 64)
 
-// limit returns the scale at which the first word fills nine tenths of the area's width or height. The rest leaves
-// room for others beside it, and for rounding.
+// limit returns the scale beyond which no try makes sense: there, one word fills nine tenths of the area's width or height. The rest leaves
+// room for others beside it, and for rounding. A long phrase lowers it for all words alike.
 func (s *search) limit() step {
 	limit, area := step(math.MaxInt32), s.spec.Area.Size()
 	for _, w := range s.words {
 		ink := w.sized(trial.size()).ink(image.Point{}).Size()
-		limit = min(limit, trial*step(area.X)*9/step(10*ink.X), trial*step(area.Y)*9/step(10*ink.Y))
+		limit = min(limit, trial*step(area.X)*9/step(10*max(1, ink.X)), trial*step(area.Y)*9/step(10*max(1, ink.Y)))
 	}
 	return max(limit, 1)
 }
 
 // filling is the share of the area, in percent, that the boxes of the words, gaps included, fill at the estimated
-// scale.
+// scale. Words are boxes of uneven size, so more never fits; how much less depends on the list.
 const filling = 80
 
-// estimate returns the scale at which the words fill that share.
+// estimate returns the scale at which the words fill that share: areas grow with the square of the scale.
 func (s *search) estimate() step {
-	sum, area := 0, s.spec.Area.Size()
+	sum, area := int64(0), s.spec.Area.Size()
 	for _, w := range s.words {
 		w = w.sized(trial.size())
 		w.put(image.Point{})
 		g := gap(w.size, w.size, 0)
 		for _, p := range w.parts {
-			sum += p.Dx() * (p.Dy() + g.Y)
+			sum += int64(p.Dx()) * int64(p.Dy()+g.Y)
 		}
-		sum += g.X * w.ink(w.at).Dy()
+		sum += int64(g.X) * int64(w.ink(w.at).Dy())
 	}
+	goal := int64(area.X) * int64(area.Y) * filling / 100
 	// The ratio is formed in floating point, by one division and one root, which are the same everywhere.
-	return step(float64(trial) * math.Sqrt(float64(area.X*area.Y*filling)/float64(100*sum)))
+	return max(1, step(float64(trial)*math.Sqrt(float64(goal)/float64(max(1, sum)))))
 }

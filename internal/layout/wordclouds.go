@@ -1,12 +1,14 @@
 package layout
 
 import (
+	"context"
 	"fmt"
 	"image"
 	"image/color"
 	"os"
 	"path/filepath"
 	"strconv"
+	"time"
 
 	"github.com/psykhi/wordclouds"
 
@@ -33,14 +35,16 @@ import (
 //
 // The edges of the area become four more such boxes. A stands for c on a canvas of the library's own, a square onto
 // which the area is stretched: so its circles are ellipses of the picture's shape, and its time does not depend on
-// the size of the picture. Nothing rests on any of this: each place is checked against our own boxes before it is
-// taken.
+// the size of the picture. How its drawing lies about A (it does not shape, and kerns by an old table) is learnt
+// once for each word, by drawing it with no mask. Nothing rests on any of this: each place is checked against our
+// own boxes before it is taken.
 
 // library asks psykhi/wordclouds for places. It writes the fonts it needs to files in a folder of its own.
 type library struct {
-	chain *typeface.Chain
-	dir   string
-	files map[*typeface.Font]string
+	chain  *typeface.Chain
+	dir    string
+	files  map[*typeface.Font]string
+	sights map[string]sight
 }
 
 func newLibrary(chain *typeface.Chain) (*library, error) {
@@ -48,7 +52,7 @@ func newLibrary(chain *typeface.Chain) (*library, error) {
 	if err != nil {
 		return nil, fmt.Errorf("font files for the wordclouds engine: %w", err)
 	}
-	return &library{chain: chain, dir: dir, files: map[*typeface.Font]string{}}, nil
+	return &library{chain: chain, dir: dir, files: map[*typeface.Font]string{}, sights: map[string]sight{}}, nil
 }
 
 func (l *library) close() error { return os.RemoveAll(l.dir) }
@@ -76,10 +80,43 @@ const slack = 2
 // margin keeps every place away from the canvas' edge, where the library's index of boxes runs out of range.
 const margin = 16
 
-// stand is what the library needs to know to place one word. All but half is in px of the library.
+// sight is how the library draws a word at some font height, in its px.
+type sight struct {
+	file   string // the font
+	px     int
+	size   image.Point // of the ink
+	middle image.Point // of the ink, relative to A
+}
+
+// see draws a word alone, small enough to be quick and large enough to be exact to a pixel or two. The first point
+// the library tries is 1 px right of the canvas' middle. A size of 0 means that it cannot draw the word.
+func (l *library) see(ctx context.Context, w *word) (sight, error) {
+	text := w.outline.Text
+	if s, ok := l.sights[text]; ok {
+		return s, nil
+	}
+	font := l.chain.Covering(text)
+	if font == nil {
+		font = w.outline.Fonts[0]
+	}
+	file, err := l.file(font)
+	if err != nil {
+		return sight{}, err
+	}
+	px := min(40, max(8, 600*typeface.Em/int(w.outline.Advance)))
+	// Letters that we join may be twice as wide when they are not.
+	canvas := image.Pt(px*int(w.outline.Advance)*2/typeface.Em+4*px, 4*px).Add(image.Pt(2*margin, 2*margin))
+	ink, err := draw(ctx, text, file, px, canvas, nil)
+	if err != nil {
+		return sight{}, err
+	}
+	middle := ink.Min.Add(ink.Max).Sub(canvas.Div(2).Add(image.Pt(1, 0)).Mul(2)).Div(2)
+	l.sights[text] = sight{file: file, px: px, size: ink.Size(), middle: middle}
+	return l.sights[text], nil
+}
+
+// stand is what the library needs to know to place one word. All but half is in its px.
 type stand struct {
-	text   string
-	font   *typeface.Font
 	px     int         // whole font height
 	reach  image.Point // half of the box that is tested, at least
 	middle image.Point // of the ink, as the library draws it, relative to A
@@ -90,24 +127,19 @@ type stand struct {
 }
 
 // stand foresees how the library will draw a word.
-func (l *library) stand(w *word, area image.Rectangle) stand {
-	s := stand{text: w.outline.Text, font: l.chain.Covering(w.outline.Text), area: area}
-	if s.font == nil {
-		s.font = w.outline.Fonts[0]
-	}
+func (s *sight) stand(w *word, area image.Rectangle) stand {
 	ink := w.ink(image.Point{}).Size()
-	s.half = ink.Add(image.Pt(1, 1)).Div(2)
-	s.px = max(1, w.size.Floor(typeface.Em)*side/max(area.Dx(), area.Dy()))
-	size := typeface.Px(float64(s.px))
-	advance, plain := s.font.Plain(s.text)
-	// The library kerns by an old table that we do not read; a word loses less than this by it.
-	narrow := min(advance, max(w.outline.Advance, advance-3*typeface.Em/10))
-	s.reach = image.Pt(size.Floor(narrow)/2+2, s.px/2+2)
-	room := image.Pt(size.Ceil(advance)/2+4+margin, s.px/2+4+margin)
-	// It draws from (A.X - w/2, A.Y + h/2).
-	s.middle = image.Pt(size.Floor(plain.X0+plain.X1-advance)/2, size.Floor(plain.Y0+plain.Y1+typeface.Em)/2)
-	s.canvas = image.Pt((area.Dx()-ink.X)*side/area.Dx(), (area.Dy()-ink.Y)*side/area.Dy()).Add(room.Mul(2))
-	return s
+	px := max(1, w.size.Floor(typeface.Em)*side/max(area.Dx(), area.Dy()))
+	width := s.size.X * px / s.px // no more than the advance
+	room := image.Pt(width/2+px, px/2).Add(image.Pt(4+margin, 4+margin))
+	return stand{
+		px:     px,
+		reach:  image.Pt(width/2+1, px/2+2),
+		middle: s.middle.Mul(px).Div(s.px),
+		canvas: image.Pt((area.Dx()-ink.X)*side/area.Dx(), (area.Dy()-ink.Y)*side/area.Dy()).Add(room.Mul(2)),
+		area:   area,
+		half:   ink.Add(image.Pt(1, 1)).Div(2),
+	}
 }
 
 // stretch turns a place for the middle of our ink into A, rounded down.
@@ -181,13 +213,13 @@ func (s *stand) masks(w *word, placed []*word, width int) []*wordclouds.Box {
 }
 
 // place asks for the free place nearest to the middle of the area, and returns where the word's baseline starts.
-func (l *library) place(w *word, placed []*word, spec *Spec) (at image.Point, ok bool, err error) {
-	s := l.stand(w, spec.Area)
-	path, err := l.file(s.font)
+func (l *library) place(ctx context.Context, w *word, placed []*word, spec *Spec) (at image.Point, ok bool, err error) {
+	seen, err := l.see(ctx, w)
 	if err != nil {
 		return at, false, err
 	}
-	drawn, err := s.draw(path, s.masks(w, placed, spec.Width))
+	s := seen.stand(w, spec.Area)
+	drawn, err := draw(ctx, w.outline.Text, seen.file, s.px, s.canvas, s.masks(w, placed, spec.Width))
 	if err != nil || drawn.Empty() {
 		return at, false, err
 	}
@@ -196,20 +228,45 @@ func (l *library) place(w *word, placed []*word, spec *Spec) (at image.Point, ok
 	return c.Sub(ours.Min.Add(ours.Max).Div(2)), true, nil
 }
 
-// draw lets the library draw the word and returns the box of the pixels inked, empty if it found no place. What
-// the library panics about becomes an error.
-func (s *stand) draw(fontFile string, mask []*wordclouds.Box) (ink image.Rectangle, err error) {
+// patience is how long the library may take for one word; it needs about 10 ms. On a machine of more than fifty cores
+// its workers can block each other for good.
+const patience = time.Minute
+
+// draw lets the library draw one word and returns the box of the pixels inked, empty if it found no place. The
+// library is left to itself when ctx ends or patience does.
+func draw(ctx context.Context, text, font string, px int, canvas image.Point, mask []*wordclouds.Box) (image.Rectangle, error) {
+	type result struct {
+		ink image.Rectangle
+		err error
+	}
+	done := make(chan result, 1)
+	go func() {
+		ink, err := cloud(text, font, px, canvas, mask)
+		done <- result{ink, err}
+	}()
+	select {
+	case r := <-done:
+		return r.ink, r.err
+	case <-ctx.Done():
+		return image.Rectangle{}, ctx.Err()
+	case <-time.After(patience):
+		return image.Rectangle{}, fmt.Errorf("the wordclouds library hangs on %q", text)
+	}
+}
+
+// cloud makes a word cloud of one word. What the library panics about becomes an error.
+func cloud(text, font string, px int, canvas image.Point, mask []*wordclouds.Box) (ink image.Rectangle, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = fmt.Errorf("the wordclouds library failed on %q: %v", s.text, r)
+			err = fmt.Errorf("the wordclouds library failed on %q: %v", text, r)
 		}
 	}()
-	cloud := wordclouds.NewWordcloud(map[string]int{s.text: 1},
-		wordclouds.FontFile(fontFile), wordclouds.FontMaxSize(s.px), wordclouds.FontMinSize(s.px),
-		wordclouds.Width(s.canvas.X), wordclouds.Height(s.canvas.Y), wordclouds.RandomPlacement(false),
+	w := wordclouds.NewWordcloud(map[string]int{text: 1},
+		wordclouds.FontFile(font), wordclouds.FontMaxSize(px), wordclouds.FontMinSize(px),
+		wordclouds.Width(canvas.X), wordclouds.Height(canvas.Y), wordclouds.RandomPlacement(false),
 		wordclouds.MaskBoxes(mask), wordclouds.BackgroundColor(color.RGBA{}),
 		wordclouds.Colors([]color.Color{color.White}))
-	picture, ok := cloud.Draw().(*image.RGBA)
+	picture, ok := w.Draw().(*image.RGBA)
 	if !ok {
 		return ink, fmt.Errorf("the wordclouds library gave an unknown kind of picture")
 	}

@@ -8,14 +8,12 @@ import (
 	"strings"
 )
 
-// Transparent is the background of a picture that has none.
-var transparent = color.NRGBA{}
-
-// ParseColor reads "#rgb", "#rrggbb", one of the sixteen basic colour names of CSS, or "transparent".
+// ParseColor reads "#rgb", "#rrggbb", one of the sixteen basic colour names of CSS, or "transparent" (alpha 0). Case and
+// spaces around it do not matter. The error says what can be written.
 func ParseColor(s string) (color.NRGBA, error) {
 	name := strings.ToLower(strings.TrimSpace(s))
 	if name == "transparent" {
-		return transparent, nil
+		return color.NRGBA{}, nil
 	}
 	if hex, ok := basicColor(name); ok {
 		name = hex
@@ -31,7 +29,7 @@ func ParseColor(s string) (color.NRGBA, error) {
 	return rgb(uint32(v)), nil
 }
 
-// basicColor returns the CSS basic colours in hexadecimal.
+// basicColor returns a CSS basic colour (CSS Color 4, section 6.1, the first sixteen, and "grey") in hexadecimal.
 func basicColor(name string) (string, bool) {
 	names := map[string]string{
 		"black": "#000000", "silver": "#c0c0c0", "gray": "#808080", "grey": "#808080", "white": "#ffffff",
@@ -43,6 +41,7 @@ func basicColor(name string) (string, bool) {
 	return hex, ok
 }
 
+// rgb is the opaque colour 0xrrggbb.
 func rgb(v uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 255}
 }
@@ -69,7 +68,8 @@ func Contrast(a, b color.NRGBA) float64 {
 	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
 }
 
-// luminance is the relative luminance of WCAG 2, from 0 to 1.
+// luminance is the relative luminance of WCAG 2 (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance), from 0 to 1.
+// It only judges colours; no pixel depends on its floating point.
 func luminance(c color.NRGBA) float64 {
 	linear := func(v uint8) float64 {
 		s := float64(v) / 255
@@ -98,7 +98,7 @@ func Nearest(c, background color.NRGBA) color.NRGBA {
 	return rgb(0) // not reached: black or white has at least 4.58 on any colour
 }
 
-// mix goes step/255 of the way from a to b.
+// mix goes step/255 of the way from a to b, in sRGB as browsers blend, so that an SVG of the same picture looks alike.
 func mix(a, b color.NRGBA, step int) color.NRGBA {
 	m := func(x, y uint8) uint8 { return uint8((int(x)*(255-step) + int(y)*step + 127) / 255) }
 	return color.NRGBA{R: m(a.R, b.R), G: m(a.G, b.G), B: m(a.B, b.B), A: 255}

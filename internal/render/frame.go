@@ -9,7 +9,8 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// FrameSpec is what stands around the words.
+// FrameSpec is what stands around the words. A caption may have to name words that found no place, which is known
+// after the layout: make the Frame anew then, and lay out again if its Area is another.
 type FrameSpec struct {
 	Width, Height int         // of the whole picture, px
 	Title         string      // one line, wrapped where it is too long; may be empty
@@ -38,8 +39,9 @@ func NewFrame(s FrameSpec) (Frame, error) {
 	short := min(s.Width, s.Height)
 	margin := (short + 24) / 25
 	f := Frame{Area: image.Rect(0, 0, s.Width, s.Height).Inset(margin)}
-	title := block{weight: typeface.Bold, px: max(14, short*36/1000), ink: Nearest(rgb(0x1a1a1a), paper(s.Background))}
-	caption := block{weight: typeface.Regular, px: max(12, short*19/1000), ink: grey(paper(s.Background))}
+	// The sizes grow with the picture, as on a slide, but never below what can be read.
+	title := block{weight: typeface.Bold, px: max(14, short*36/1000), ink: either(s.Background, 0x1a1a1a, 0xf2f4f8)}
+	caption := block{weight: typeface.Regular, px: max(12, short*19/1000), ink: either(s.Background, 0x5c5f66, 0xa9adb5)}
 	if err := title.wrap([]string{s.Title}, f.Area.Dx()); err != nil {
 		return f, err
 	}
@@ -56,12 +58,14 @@ func NewFrame(s FrameSpec) (Frame, error) {
 	return f, nil
 }
 
-// grey is a quiet colour for small text that can still be read.
-func grey(ground color.NRGBA) color.NRGBA {
+// either returns the dark or the light colour, whichever can be read on the background, made more so where needed. The
+// frame is quieter than the words: near black for the title, grey for the caption.
+func either(background color.NRGBA, dark, light uint32) color.NRGBA {
+	ground := paper(background)
 	if Contrast(rgb(0), ground) >= Contrast(rgb(0xffffff), ground) {
-		return Nearest(rgb(0x5c5f66), ground)
+		return Nearest(rgb(dark), ground)
 	}
-	return Nearest(rgb(0xa9adb5), ground)
+	return Nearest(rgb(light), ground)
 }
 
 // block is some lines of text, one under the other.
@@ -80,7 +84,7 @@ func (f *Frame) set(b block, at image.Point) {
 	}
 }
 
-// pitch is the distance of baselines.
+// pitch is the distance of baselines: 4/3 of the font height reads easily at this width.
 func (b *block) pitch() int { return b.px * 4 / 3 }
 
 // height is from the top of the first line to the baseline of the last, with a little for descenders.
@@ -91,7 +95,7 @@ func (b *block) height() int {
 	return b.px*3/4 + (len(b.lines)-1)*b.pitch() + b.px/4
 }
 
-// space is what keeps the words off a block.
+// space is what keeps the words off a block; without one there is nothing to keep off.
 func (b *block) space() int {
 	if len(b.lines) == 0 {
 		return 0
@@ -162,7 +166,8 @@ func (b *block) words(chain *typeface.Chain, paragraph string, width int) ([]str
 // width is that of a line in px.
 func (b *block) width(o *typeface.Outline) int { return typeface.Px(float64(b.px)).Ceil(o.Advance) }
 
-// showable shapes a word, with U+FFFD for what no font has; nil if nothing of it is visible.
+// showable shapes a word, with U+FFFD for what no font has; nil if nothing of it is visible. A word of the cloud that
+// cannot be shown is refused and named; the naming itself must not fail.
 func showable(chain *typeface.Chain, word string) (*typeface.Outline, error) {
 	for {
 		o, err := chain.Shape(word)

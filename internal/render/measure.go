@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// Measurement is what the finished drawing is found to be.
+// Measurement is what the finished drawing is found to be. The caller writes OverlapPx and InkShare into the Layout,
+// and keeps a picture that fails Check to itself.
 type Measurement struct {
 	OverlapPx int      // pixels inked by two words, or by a word and the frame
 	Outside   []string // words with ink outside Layout.Area
@@ -28,6 +29,8 @@ func (m Measurement) Check() error {
 }
 
 // Measure draws each word alone and looks at what pixels it inks: it trusts neither the layout's boxes nor its gaps.
+// It draws with the same raster as PNG, in which every pixel that has any coverage at all gets at least the faintest
+// shade; so what is said of its drawing is true of the file. The only error is a layout that cannot be drawn.
 func Measure(p Picture) (Measurement, error) {
 	list, err := p.texts()
 	if err != nil {
@@ -62,6 +65,7 @@ type measuring struct {
 	sum            int // of the coverage of words, in 1/255 px
 }
 
+// add draws one line into the map.
 func (m *measuring) add(t text) {
 	me := int32(t.word + 2)
 	rasterize(t.outline, t.size, t.at).each(func(x, y int, alpha uint8) {

@@ -10,7 +10,7 @@ import (
 // one ink in one of at least 16 shades. That makes a file of half the size in a tenth of the time.
 const most = 15
 
-// paint draws the picture. Pixels outside it are left out.
+// paint draws the picture. Pixels outside it are left out: Measure reports them, and drawing goes on.
 func (p *Picture) paint() (image.Image, error) {
 	list, err := p.texts()
 	if err != nil {
@@ -52,7 +52,7 @@ func (p *Picture) paintIndexed(list []text, inks []color.NRGBA) image.Image {
 // shade turns coverage 1..255 into a shade 1..n: what has ink is never quite background.
 func shade(alpha uint8, n int) int { return max(1, (int(alpha)*n+127)/255) }
 
-// paintTrue draws in full colour.
+// paintTrue draws in full colour, for pictures with more inks than a palette can shade.
 func (p *Picture) paintTrue(list []text) image.Image {
 	m := image.NewNRGBA(p.bounds())
 	for i := 0; i < len(m.Pix); i += 4 {
@@ -69,7 +69,8 @@ func (p *Picture) paintTrue(list []text) image.Image {
 	return m
 }
 
-// over lays an ink over the background, covering alpha/255 of a pixel.
+// over lays an ink over the background, covering alpha/255 of a pixel. Nothing is known of what lies behind a
+// transparent picture, so there the ink keeps its colour and the pixel becomes partly transparent.
 func over(ink, background color.NRGBA, alpha int) color.NRGBA {
 	if background.A == 0 {
 		ink.A = uint8(alpha)

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// Palette is the background of a picture and the inks that words take by their size.
+// Palette is the background of a picture and the inks that words take by their size. Colour repeats what size says, so
+// that tiers of equal frequency can be found at a glance, and says nothing else. NewPalette gives at least one ink.
 type Palette struct {
 	Name       string        // empty for a list of colours
 	Background color.NRGBA   // alpha 0: transparent
@@ -18,14 +19,15 @@ type Palette struct {
 func Palettes() []Palette {
 	return []Palette{
 		{"ink", rgb(0xffffff), inks(0xb3321d, 0x14233f, 0x1f3f6e, 0x2f5d8f, 0x4a6f8f)},
-		{"sea", rgb(0xffffff), inks(0x0b2b3c, 0x0f4c5c, 0x146b73, 0x2b7a78, 0x4f7471)},
-		{"earth", rgb(0xfdfaf4), inks(0x2b1d14, 0x8a3b12, 0x5a4632, 0x7a5c2e, 0x6d6a5f)},
+		{"sea", rgb(0xffffff), inks(0x0b2b3c, 0x0f4558, 0x155f6b, 0x276f75, 0x4c7d7a)},
+		{"earth", rgb(0xfdfaf4), inks(0x963a10, 0x2b1d14, 0x4a3728, 0x6b4f2a, 0x6d6a5f)},
 		{"mono", rgb(0xffffff), inks(0x111111)},
 		{"night", rgb(0x12161f), inks(0xffb454, 0xf2f5fa, 0xc3d3ea, 0x93b4d8, 0x7f98b3)},
-		{"slate", rgb(0x22303c), inks(0xffffff, 0xd9e6ef, 0xb4cfe0, 0xa3bfc9, 0x9db4b8)},
+		{"slate", rgb(0x22303c), inks(0xffffff, 0xd3e2ec, 0xb0cbdc, 0x94b3c4, 0x86a1ad)},
 	}
 }
 
+// inks is a list of opaque colours, 0xrrggbb each.
 func inks(values ...uint32) []color.NRGBA {
 	var list []color.NRGBA
 	for _, v := range values {
@@ -50,6 +52,7 @@ func NewPalette(spec, background string) (Palette, error) {
 	return p, p.check()
 }
 
+// findPalette reads the spec alone. A list is told from a name by what its parts are: "red" is a list of one colour.
 func findPalette(spec string) (Palette, error) {
 	var names []string
 	for _, p := range Palettes() {
@@ -69,7 +72,7 @@ func findPalette(spec string) (Palette, error) {
 	return p, nil
 }
 
-// check refuses inks of too little contrast.
+// check refuses inks of too little contrast. Large type could do with 3:1, but any ink may come to a small word.
 func (p Palette) check() error {
 	ground := paper(p.Background)
 	for _, c := range p.Inks {
@@ -83,10 +86,37 @@ func (p Palette) check() error {
 
 // Tier returns the ink for a word whose font height is the given share of the largest: a new tier begins each time
 // the height has fallen by √2 (half as many mentions, on the sqrt scale).
-func (p Palette) Tier(height float64) color.NRGBA {
-	tier := 0
-	for limit := 0.5; tier < len(p.Inks)-1 && height*height < limit; limit /= 2 {
-		tier++
+func (p Palette) Tier(height float64) color.NRGBA { return p.ink(tier(height)) }
+
+// Colors returns the inks of all words of a cloud, from their font heights as for Tier. The first ink is an accent:
+// where more than three words and a fifth of all would have it, as when all are equal, each tier takes the next ink
+// instead.
+func (p Palette) Colors(heights []float64) []color.NRGBA {
+	first, shift := 0, 0
+	for _, h := range heights {
+		if tier(h) == 0 {
+			first++
+		}
 	}
-	return p.Inks[tier]
+	if first > max(3, len(heights)/5) {
+		shift = 1
+	}
+	var list []color.NRGBA
+	for _, h := range heights {
+		list = append(list, p.ink(tier(h)+shift))
+	}
+	return list
 }
+
+// tier counts by how many √2 a height has fallen, up to what any palette can tell apart. It compares squares rather
+// than taking a logarithm, whose last bit differs between machines.
+func tier(height float64) int {
+	n := 0
+	for limit := 0.5; n < 16 && height*height < limit; limit /= 2 {
+		n++
+	}
+	return n
+}
+
+// ink is the colour of a tier; the last one serves all smaller words.
+func (p Palette) ink(tier int) color.NRGBA { return p.Inks[min(tier, len(p.Inks)-1)] }

@@ -7,6 +7,7 @@ import (
 	"hash/crc32"
 	"image/png"
 	"io"
+	"strings"
 )
 
 // PNG draws a picture and writes it as a PNG file. The file says with which program it was made, what it shows
@@ -31,12 +32,17 @@ func PNG(w io.Writer, p Picture) error {
 	chunk(&chunks, "tEXt", []byte("Software\x00verbatim"))
 	if p.Alt != "" {
 		// keyword, not compressed (two zero bytes), no language, no translated keyword, then UTF-8.
-		chunk(&chunks, "iTXt", []byte("Description\x00\x00\x00\x00\x00"+p.Alt))
+		chunk(&chunks, "iTXt", []byte("Description\x00\x00\x00\x00\x00"+plain(p.Alt)))
 	}
 	if _, err := io.Copy(w, io.MultiReader(&chunks, &file)); err != nil {
 		return fmt.Errorf("write the picture: %w", err)
 	}
 	return nil
+}
+
+// plain is text as iTXt wants it: UTF-8 without zero bytes.
+func plain(s string) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "")
 }
 
 // resolution is the content of a pHYs chunk: pixels per metre in x and y, unit 1 (metre).

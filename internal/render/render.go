@@ -1,8 +1,14 @@
 // Package render draws a finished Layout, with its title and caption, as a picture. It places nothing but the text
 // in the frame; words stand where the Layout says.
 //
-// The way of a caller: NewFrame (title, caption, margins) gives the Area that words may use; an engine lays them out
-// there; PNG draws both. Measure checks the drawing itself, pixel by pixel.
+// The way of a caller:
+//
+//	NewPalette ─▶ inks ───────────────┐
+//	NewFrame ─▶ Frame.Area ─▶ an engine's Layout ─▶ Picture ─┬─▶ Measure: is the drawing what the layout says?
+//	    └──────────── title and caption ─────────────▶───────┴─▶ PNG
+//
+// Pixels are decided in whole numbers alone (raster.go): the same Picture gives the same pixels on every machine, and
+// with the same release of Go, whose compressor it is, the same file.
 package render
 
 import (
@@ -23,7 +29,7 @@ type Picture struct {
 	DPI        int         // pixels per inch, for print; 0 is 96
 }
 
-// text is one line to draw: an outline with its size, place and colour.
+// text is all that drawing and measuring know of a line, be it a word or part of the frame. It is one line to draw: an outline with its size, place and colour.
 type text struct {
 	outline *typeface.Outline
 	size    typeface.Size

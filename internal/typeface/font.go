@@ -149,19 +149,3 @@ func (c *Chain) resolve(text string) (byRune, error) {
 	}
 	return m, nil
 }
-
-// Plain measures text as a simple program would set it: one glyph for each character in logical order, neither
-// kerned nor joined, a missing one as the font's empty box. The ink box is relative to the start of the baseline.
-// Engines that draw with a font file need it to foresee where that drawing falls.
-func (f *Font) Plain(text string) (advance int32, ink Box) {
-	upem := int(f.face.Upem())
-	for _, r := range text {
-		gid, _ := f.face.NominalGlyph(r)
-		if e, ok := f.face.GlyphExtents(gid); ok && e.Width != 0 {
-			x, y := advance+scaled(e.XBearing, upem), -scaled(e.YBearing, upem)
-			ink = ink.Union(Box{x, y, x + scaled(e.Width, upem), y - scaled(e.Height, upem)})
-		}
-		advance += scaled(f.face.HorizontalAdvance(gid), upem)
-	}
-	return advance, ink
-}

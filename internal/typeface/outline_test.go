@@ -119,28 +119,3 @@ func TestKerningWithoutLigatures(t *testing.T) {
 		t.Error("fi is tied")
 	}
 }
-
-// What Plain foresees is what shaping gives where nothing is kerned.
-func TestPlain(t *testing.T) {
-	c := bold(t)
-	o, err := c.Shape("mode")
-	if err != nil {
-		t.Fatal(err)
-	}
-	advance, ink := c.Covering("mode").Plain("mode")
-	if advance != o.Advance || !close(ink, o.Bounds) {
-		t.Errorf("plain: %d %v, shaped: %d %v", advance, ink, o.Advance, o.Bounds)
-	}
-	if c.Covering("日") != nil {
-		t.Error("some font claims to have 日")
-	}
-}
-
-func close(a, b Box) bool {
-	for _, d := range []int32{a.X0 - b.X0, a.Y0 - b.Y0, a.X1 - b.X1, a.Y1 - b.Y1} {
-		if d < -1 || d > 1 {
-			return false
-		}
-	}
-	return true
-}

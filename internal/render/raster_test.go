@@ -1,0 +1,107 @@
+package render
+
+import (
+	"image"
+	"testing"
+
+	"verbatim/internal/typeface"
+)
+
+func shaped(t testing.TB, text string) *typeface.Outline {
+	t.Helper()
+	chain, err := typeface.Embedded(typeface.Bold)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, err := chain.Shape(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+// draw fills polygons (in 1/256 px) and returns the coverage of a raster of the given size.
+func draw(width, height int, polygons ...[]image.Point) []uint8 {
+	n := width * height
+	r := &raster{rect: image.Rect(0, 0, width, height), width: width, cover: make([]int32, n), area: make([]int32, n)}
+	for _, p := range polygons {
+		from := p[len(p)-1]
+		for _, to := range p {
+			r.edge(from, to)
+			from = to
+		}
+	}
+	return r.coverage()
+}
+
+// Coverage is the exact share of a pixel: rectangles and a triangle whose shares are known.
+func TestCoverage(t *testing.T) {
+	box := func(x0, y0, x1, y1 int) []image.Point {
+		return []image.Point{{X: x0, Y: y0}, {X: x1, Y: y0}, {X: x1, Y: y1}, {X: x0, Y: y1}}
+	}
+	turned := func(p []image.Point) []image.Point { return []image.Point{p[3], p[2], p[1], p[0]} }
+	for _, test := range []struct {
+		name     string
+		polygons [][]image.Point
+		want     [4]uint8 // two by two pixels
+	}{
+		{"all", [][]image.Point{box(0, 0, 512, 512)}, [4]uint8{255, 255, 255, 255}},
+		{"turned around", [][]image.Point{turned(box(0, 0, 512, 512))}, [4]uint8{255, 255, 255, 255}},
+		{"half and quarter", [][]image.Point{box(128, 0, 256, 256), box(256, 256, 384, 384)}, [4]uint8{128, 0, 0, 64}},
+		{"across four", [][]image.Point{box(128, 128, 384, 384)}, [4]uint8{64, 64, 64, 64}},
+		{"triangle", [][]image.Point{{{X: 0, Y: 0}, {X: 512, Y: 0}, {X: 0, Y: 512}}}, [4]uint8{255, 128, 128, 0}},
+		{"hole", [][]image.Point{box(0, 0, 512, 512), turned(box(0, 0, 256, 256))}, [4]uint8{0, 255, 255, 255}},
+		{"overlap counts once", [][]image.Point{box(0, 0, 512, 256), box(0, 0, 256, 512)}, [4]uint8{255, 255, 255, 0}},
+		{"a trace is at least 1", [][]image.Point{box(0, 0, 1, 1)}, [4]uint8{1, 0, 0, 0}},
+	} {
+		got := draw(2, 2, test.polygons...)
+		if [4]uint8(got) != test.want {
+			t.Errorf("%s: got %v, want %v", test.name, got, test.want)
+		}
+	}
+}
+
+// The sum of the coverage of a letter is the area of its polygons, for sizes from one pixel up.
+func TestAreaOfLetters(t *testing.T) {
+	o := shaped(t, "gé&W")
+	for _, px := range []float64{1, 3.3, 12, 61.7, 400} {
+		size := typeface.Px(px)
+		sum := 0.0
+		for _, a := range rasterize(o, size, image.Point{}).alpha {
+			sum += float64(a) / 255
+		}
+		want := polygonArea(o.Polylines(size)) * px * px / typeface.Em / typeface.Em
+		// Coverage is rounded up by up to 1/255 in each pixel at an edge, coordinates to 1/256 px.
+		if tolerance := px*0.15 + 0.5; sum < want-tolerance || sum > want+tolerance {
+			t.Errorf("%v px: ink %.2f px², polygons %.2f", px, sum, want)
+		}
+	}
+}
+
+func polygonArea(polygons [][]typeface.Point) float64 {
+	twice := int64(0)
+	for _, line := range polygons {
+		from := line[len(line)-1]
+		for _, to := range line {
+			twice += int64(from.X)*int64(to.Y) - int64(to.X)*int64(from.Y)
+			from = to
+		}
+	}
+	return float64(max(twice, -twice)) / 2
+}
+
+// A word moved by whole pixels has the same pixels.
+func TestMoved(t *testing.T) {
+	o := shaped(t, "joy")
+	a, b := rasterize(o, typeface.Px(33.3), image.Point{}), rasterize(o, typeface.Px(33.3), image.Pt(17, -5))
+	if string(a.alpha) != string(b.alpha) || a.rect.Add(image.Pt(17, -5)) != b.rect {
+		t.Error("the word changed on its way")
+	}
+}
+
+func BenchmarkRasterize(b *testing.B) {
+	o := shaped(b, "understanding")
+	for b.Loop() {
+		rasterize(o, typeface.Px(120), image.Point{})
+	}
+}

@@ -1,0 +1,192 @@
+package render
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"verbatim/internal/layout"
+	"verbatim/internal/typeface"
+)
+
+// picture lays out a small survey in the colours of a palette.
+func picture(t testing.TB, palette, background string, n int) Picture {
+	t.Helper()
+	p, err := NewPalette(palette, background)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := frame(t, FrameSpec{Width: 400, Height: 250, Title: "Partnerships", Caption: []string{"47 of 50 people gave an answer."}, Background: p.Background})
+	chain, err := typeface.Embedded(typeface.Bold)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := layout.Spec{Width: 400, Height: 250, Area: f.Area, Chain: chain}
+	labels := strings.Split("transparency,openness,trust,integrity,quid pro quo,joy,respect,שקיפות,clear roles,data,co-design,ICT", ",")
+	for i, text := range labels[:n] {
+		count := float64(30 / (i + 1))
+		s.Words = append(s.Words, layout.Word{Text: text, Count: count, Color: Hex(p.Tier(layout.Sqrt.Height(count, 30)))})
+	}
+	l, err := layout.Wordclouds{}.Layout(context.Background(), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Picture{Layout: l, Frame: f, Background: p.Background, Alt: "Word cloud of 50 answers: “trust” (10), …"}
+}
+
+func encode(t testing.TB, p Picture) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := PNG(&b, p); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func decode(t testing.TB, file []byte) image.Image {
+	t.Helper()
+	m, err := png.Decode(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// Small pictures, compared pixel by pixel; UPDATE=1 renews them.
+func TestGolden(t *testing.T) {
+	for _, test := range []struct{ palette, background string }{{"ink", ""}, {"night", ""}, {"mono", "transparent"}} {
+		golden := filepath.Join("testdata", test.palette+".png")
+		file := encode(t, picture(t, test.palette, test.background, 12))
+		if os.Getenv("UPDATE") != "" {
+			if err := os.WriteFile(golden, file, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if at, ok := difference(decode(t, file), decode(t, want)); !ok {
+			got := filepath.Join(os.TempDir(), "verbatim-"+test.palette+".png")
+			t.Errorf("%s differs, first at %v; the new picture is %s (%v)", golden, at, got, os.WriteFile(got, file, 0o644))
+		}
+	}
+}
+
+// difference finds the first pixel that differs.
+func difference(a, b image.Image) (image.Point, bool) {
+	if a.Bounds() != b.Bounds() {
+		return a.Bounds().Max, false
+	}
+	for y := range a.Bounds().Dy() {
+		for x := range a.Bounds().Dx() {
+			if a.At(x, y) != b.At(x, y) {
+				return image.Pt(x, y), false
+			}
+		}
+	}
+	return image.Point{}, true
+}
+
+// The same picture is the same file, and says what it is; it has no date.
+func TestChunks(t *testing.T) {
+	p := picture(t, "ink", "", 4)
+	p.DPI = 300
+	file := encode(t, p)
+	if !bytes.Equal(file, encode(t, p)) {
+		t.Error("two drawings differ")
+	}
+	found := map[string][]byte{}
+	for rest := file[8:]; len(rest) >= 12; {
+		n := binary.BigEndian.Uint32(rest)
+		found[string(rest[4:8])] = rest[8 : 8+n]
+		rest = rest[12+n:]
+	}
+	for kind, want := range map[string]string{
+		"tEXt": "Software\x00verbatim",
+		"iTXt": "Description\x00\x00\x00\x00\x00" + p.Alt,
+		"pHYs": "\x00\x00\x2e\x23\x00\x00\x2e\x23\x01", // 11811 pixels per metre
+	} {
+		if string(found[kind]) != want {
+			t.Errorf("%s holds %q, want %q", kind, found[kind], want)
+		}
+	}
+	if _, dated := found["tIME"]; dated {
+		t.Error("the file has a date")
+	}
+}
+
+// Many inks need full colour; the words stay as they are but for the finer shades.
+func TestFullColour(t *testing.T) {
+	p := picture(t, "mono", "", 12)
+	for i := range p.Layout.Words {
+		p.Layout.Words[i].Color = "#000000"
+	}
+	few := decode(t, encode(t, p))
+	for i := range most { // under the title, which covers them
+		title := p.Frame.texts[0]
+		title.ink = rgb(uint32(i))
+		p.Frame.texts = append([]text{title}, p.Frame.texts...)
+	}
+	many := decode(t, encode(t, p))
+	for y := range 250 {
+		for x := range 400 {
+			_, a, _, _ := few.At(x, y).RGBA()
+			_, b, _, _ := many.At(x, y).RGBA()
+			if d := int(a>>8) - int(b>>8); d < -3 || d > 3 {
+				t.Fatalf("the pixel %d,%d differs by %d", x, y, d)
+			}
+		}
+	}
+	if _, indexed := many.(*image.Paletted); indexed {
+		t.Error("more inks than a palette holds, and yet a palette")
+	}
+}
+
+func TestMeasure(t *testing.T) {
+	p := picture(t, "ink", "", 12)
+	m, err := Measure(p)
+	if err != nil || m.Check() != nil || m.InkShare < 0.05 || m.InkShare > 0.5 {
+		t.Fatalf("a good picture: %+v, %v", m, err)
+	}
+	words := p.Layout.Words
+	words[5].Lines[0].X, words[5].Lines[0].Y = words[1].Lines[0].X, words[1].Lines[0].Y
+	words[2].Lines[0].X = 390
+	words[3].Lines[0].Y = -500
+	if m, err = Measure(p); err != nil {
+		t.Fatal(err)
+	}
+	if m.OverlapPx == 0 || fmt.Sprint(m.Outside) != "[trust integrity]" || fmt.Sprint(m.Inkless) != "[integrity]" {
+		t.Errorf("a spoilt picture: %+v", m)
+	}
+	if m.Check() == nil {
+		t.Error("a spoilt picture passes the check")
+	}
+}
+
+func TestPNGErrors(t *testing.T) {
+	p := picture(t, "ink", "", 2)
+	p.Layout.Words[1].Color = "nonsense"
+	if err := PNG(&bytes.Buffer{}, p); err == nil || !strings.Contains(err.Error(), "openness") {
+		t.Errorf("a bad colour: %v", err)
+	}
+	p = picture(t, "ink", "", 2)
+	p.Layout.Words[0].Lines[0].Outline = nil
+	if err := PNG(&bytes.Buffer{}, p); err == nil {
+		t.Error("no error for a layout without outlines")
+	}
+}
+
+func BenchmarkPNG(b *testing.B) {
+	p := picture(b, "ink", "", 12)
+	for b.Loop() {
+		encode(b, p)
+	}
+}
