@@ -14,13 +14,21 @@ func captionOf(q *counted, t *tally.Tally, scale layout.Scale, unplaced []layout
 	b := t.Base
 	about := []string{answered(b), rule(scale, t.RankBy)}
 	if t.Cut.Terms > 0 {
-		last := t.Terms[len(t.Terms)-1].By(t.RankBy)
-		about = append(about, fmt.Sprintf("The %d words %s are shown; %d said less often are not.", len(t.Terms), atLeast(last, t.RankBy), t.Cut.Terms))
+		about = append(about, shown(t))
 	}
 	if len(unplaced) > 0 {
 		about = append(about, "Not drawn: "+namesOf(unplaced, 3)+".")
 	}
 	return []string{shortened(q.question.Text, 160), strings.Join(about, " ")}
+}
+
+// shown says which words are in the picture where a limit cut the list.
+func shown(t *tally.Tally) string {
+	n, last := len(t.Terms), t.Terms[len(t.Terms)-1].By(t.RankBy)
+	if n == 1 {
+		return fmt.Sprintf("The one word %s is shown; %d said less often are not.", atLeast(last, t.RankBy), t.Cut.Terms)
+	}
+	return fmt.Sprintf("The %d words %s are shown; %d said less often are not.", n, atLeast(last, t.RankBy), t.Cut.Terms)
 }
 
 // answered is the base: of how many people the picture is.

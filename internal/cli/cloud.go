@@ -43,7 +43,7 @@ character that no font has, is named; no word is dropped or resized silently.
 	o.pictureOptions.bind(c.Flags())
 	f := c.Flags()
 	f.StringVar(&o.scale, "scale", string(layout.Sqrt), "how letter height grows with the count: `sqrt|linear|log|area`")
-	f.IntVar(&o.maxWords, "max-words", 100, "draw at most `N` words; a tie at the cut is left out whole")
+	f.IntVar(&o.maxWords, "max-words", 100, "draw at most `N` words; a tie at the cut is left out whole, unless nothing else would remain")
 	f.StringVar(&o.layoutFile, "layout", "", "write the place and size of every word to `FILE`, as JSON")
 	return c
 }
@@ -101,7 +101,11 @@ func (o *cloudOptions) design(s *Streams, files []string) (*cloud, error) {
 		return nil, &usageError{where: "--max-words", what: fmt.Sprintf("%d is less than 1", o.maxWords)}
 	}
 	if o.layoutFile != "" {
-		if err := checkOutput(o.layoutFile, files); err != nil {
+		err := notTwice(o.layoutFile, o.outputs)
+		if err == nil {
+			err = checkOutput(o.layoutFile, files)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -51,7 +52,7 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 		return err
 	}
 	if o.samples < 0 {
-		return &usageError{where: "--samples", what: "is less than 0"}
+		return &usageError{where: "--samples", what: fmt.Sprintf("%d is less than 0", o.samples)}
 	}
 	export, err := survey.Open(ctx, inputs(s, files), survey.Options{})
 	if err != nil {

@@ -162,6 +162,16 @@ func checkOutput(path string, files []string) error {
 	return nil
 }
 
+// notTwice refuses an output that is written to already.
+func notTwice(path string, others []string) error {
+	for _, other := range others {
+		if filepath.Clean(path) == filepath.Clean(other) {
+			return &usageError{where: path, what: "named for two outputs", hint: "give each a name of its own"}
+		}
+	}
+	return nil
+}
+
 // documentOutput says where a document goes and in which format: --format, or
 // what the output's extension says; both at odds is wrong use.
 type documentOutput struct {

@@ -54,8 +54,11 @@ func (o *pictureOptions) style(s *Streams, files []string) (style, error) {
 	if len(o.outputs) == 0 {
 		return st, &usageError{where: "cloud", what: "no output given", hint: "name a file: -o cloud.png"}
 	}
-	for _, path := range o.outputs {
+	for i, path := range o.outputs {
 		if err := s.pictureName(path); err != nil {
+			return st, err
+		}
+		if err := notTwice(path, o.outputs[:i]); err != nil {
 			return st, err
 		}
 		if err := checkOutput(path, files); err != nil {

@@ -8,6 +8,7 @@ package cli
 import (
 	"context"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -23,16 +24,35 @@ type Streams struct {
 // Run executes the program with the given arguments (without its name) and
 // returns the exit status. Errors are written to s.Err, as one line and a hint.
 func Run(ctx context.Context, args []string, s Streams) int {
+	out := &stickyWriter{w: s.Out}
+	s.Out = out
 	root := newRootCommand(&s)
 	root.SetArgs(args)
 	root.SetIn(s.In)
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
 	err := root.ExecuteContext(ctx)
+	if err == nil && out.err != nil {
+		err = notWritten("-", out.err) // help, which cobra writes without a look
+	}
 	if err == nil {
 		return statusDone
 	}
 	return s.fail(ctx, err)
+}
+
+// stickyWriter remembers the first error of writing.
+type stickyWriter struct {
+	w   io.Writer
+	err error
+}
+
+func (s *stickyWriter) Write(p []byte) (int, error) {
+	n, err := s.w.Write(p)
+	if err != nil && s.err == nil {
+		s.err = err
+	}
+	return n, err
 }
 
 // newRootCommand lists every command: this is the one place to look for them.
@@ -50,13 +70,17 @@ sized by how often it appears.
   verbatim cloud export.csv -q "pain points" -o cloud.png`,
 		SuggestionsMinimumDistance: 2,
 
+		Version: version(),
+
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
 		RunE:          unknownCommand,
 	}
+	root.SetVersionTemplate("verbatim {{.Version}}\n")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return &usageError{what: err.Error(), hint: "see " + c.CommandPath() + " --help"}
+		what, _, _ := strings.Cut(err.Error(), ": strconv.") // the rest is Go's
+		return &usageError{what: what, hint: "see " + c.CommandPath() + " --help"}
 	})
 	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newVersionCommand(s))
 	return root

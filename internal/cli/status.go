@@ -80,7 +80,7 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		nothing  *nothingError
 		output   *outputError
 		input    *survey.InputError
-		selected *survey.SelectError
+		selected *selectError
 		language *term.LanguageError
 		check    *checkError
 		empty    *survey.EmptyError
@@ -91,9 +91,9 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 	case errors.As(err, &usage):
 		return statusUsage, usage.hint
 	case errors.As(err, &selected) && selected.Several:
-		return statusUsage, candidates(selected)
+		return statusUsage, selected.candidates()
 	case errors.As(err, &selected):
-		return statusInput, candidates(selected)
+		return statusInput, selected.candidates()
 	case errors.As(err, &nothing):
 		return statusNothing, nothing.hint
 	case errors.As(err, &input):
@@ -110,15 +110,29 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 	return statusFailed, ""
 }
 
-// candidates lists the questions that a selector may have meant, each with the
-// number of answers and the -q that picks it.
-func candidates(e *survey.SelectError) string {
+// selectError says which files a selector did not pick a question of.
+type selectError struct {
+	*survey.SelectError
+	files   []string
+	sampled bool // only the beginning of the files has been read
+}
+
+func (e *selectError) Error() string {
+	return strings.Join(e.files, ", ") + ": " + e.SelectError.Error()
+}
+
+// candidates lists the questions that the selector may have meant, each with
+// the number of answers and the -q that picks it.
+func (e *selectError) candidates() string {
 	if len(e.Candidates) == 0 {
-		return "verbatim inspect FILE lists the questions"
+		return "verbatim inspect lists the questions; -q picks one"
 	}
 	list := "choose one with -q:"
 	if !e.Several {
 		list = "the nearest are:"
+	}
+	if e.sampled {
+		list = strings.TrimSuffix(list, ":") + " (answers are of the beginning of the file):"
 	}
 	for _, q := range e.Candidates {
 		list += fmt.Sprintf("\n  -q %-6s %4d answers  %s", pick(q), q.Answered, report.Plain(q.Text))

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -29,10 +30,10 @@ type surveyOptions struct {
 
 // bind adds the flags of the options.
 func (o *surveyOptions) bind(f *pflag.FlagSet) {
-	f.StringArrayVarP(&o.questions, "question", "q", nil, "`selector` of the question: its text or a part of it, its id, or column numbers (7, 7-11); repeat to unite columns")
+	f.StringArrayVarP(&o.questions, "question", "q", nil, "`selector` of the question: its text or a part of it, its id, or column numbers (7, 7-11; also :7, where a column is called 7); repeat to unite columns")
 	f.StringVar(&o.count, "count", "mentions", "what ranks and sizes a term: `mentions|respondents`")
 	f.IntVar(&o.minCount, "min-count", 1, "leave out terms with a lower count than `N`")
-	f.IntVar(&o.top, "top", 0, "keep the `N` most frequent terms; a tie at the cut is left out whole (default 20 in a table, else all)")
+	f.IntVar(&o.top, "top", 0, "keep the `N` most frequent terms; a tie at the cut is left out whole, unless nothing else would remain (default 20 in a table, else all)")
 	f.BoolVar(&o.noStem, "no-stem", false, "group by word instead of by stem")
 	f.BoolVar(&o.noStopwords, "no-stopwords", false, "count stop words too")
 	f.BoolVar(&o.whole, "whole", false, "take the whole answer as one term")
@@ -68,8 +69,11 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string) (*c
 		return nil, err
 	}
 	question, err := export.Select(o.questions...)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", strings.Join(files, ", "), err)
+	var unclear *survey.SelectError
+	if errors.As(err, &unclear) {
+		return nil, &selectError{files: files, SelectError: unclear, sampled: !export.Complete}
+	} else if err != nil {
+		return nil, err
 	}
 	result, err := pipeline.Tally(ctx, export, question, pipeline.Options{
 		Terms: term.Options{
@@ -99,9 +103,10 @@ func (c *counted) nothing() error {
 		e.what = fmt.Sprintf("nobody answered %s: all of %d answers are blank", quoted(c.question.Text), b.Respondents)
 		e.hint = "verbatim inspect lists the questions with their numbers of answers"
 	default:
-		e.what = fmt.Sprintf("no words to count in %s: %d said nothing, %d gave no answer, %d left it blank",
-			quoted(c.question.Text), b.NilAnswers, b.NonResponse, b.Unanswered)
-		e.hint = "--keep-nonanswers and --no-stopwords count those words too"
+		k := c.Tally.Tokens
+		e.what = fmt.Sprintf("no words to count in %s: %d blank answers, %d non-answers, and in the others %d stop words, %d numbers, %d addresses",
+			quoted(c.question.Text), b.Unanswered, b.NonResponse+b.NilAnswers, k.StopWords, k.Numbers, k.Addresses)
+		e.hint = "--whole takes whole answers as terms; --keep-nonanswers and --no-stopwords count those words too"
 	}
 	return e
 }

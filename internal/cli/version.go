@@ -15,12 +15,16 @@ func newVersionCommand(s *Streams) *cobra.Command {
 		Example: "  verbatim version",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			version := "(devel)"
-			if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-				version = info.Main.Version
-			}
-			line := fmt.Sprintf("verbatim %s %s %s/%s\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			return s.write(output{path: "-", data: []byte(line)})
+			return s.write(output{path: "-", data: []byte("verbatim " + version() + "\n")})
 		},
 	}
+}
+
+// version is the module's version as it was built, with Go's and the system.
+func version() string {
+	number := "(devel)"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		number = info.Main.Version
+	}
+	return fmt.Sprintf("%s %s %s/%s", number, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }

@@ -73,9 +73,10 @@ func (w *worker) block(b *survey.Block) error {
 	return nil
 }
 
-// respondent counts one person, who may have answered in several columns: the
-// non-answers among them count only where there is nothing else, and a nil
-// answer ("nothing") goes before a non-response ("don't know").
+// respondent counts one person, who may have answered in several columns. Where
+// one of the answers has words, the words of a non-answer beside it are counted
+// as dropped; where none has, a nil answer ("nothing") goes before a
+// non-response ("don't know").
 func (w *worker) respondent(answers []string) {
 	if len(answers) == 0 {
 		w.counter.Unanswered()
@@ -84,12 +85,13 @@ func (w *worker) respondent(answers []string) {
 	w.tokens = w.tokens[:0]
 	substantive, nothing := false, false
 	for _, answer := range answers {
-		switch w.analyzer.Classify(answer) {
-		case term.Substantive:
-			substantive = true
-			w.tokens = w.analyzer.Tokens(w.tokens, answer)
-		case term.Nil:
-			nothing = true
+		first := len(w.tokens)
+		w.tokens = w.analyzer.Tokens(w.tokens, answer)
+		class := w.analyzer.Classify(answer)
+		substantive = substantive || class == term.Substantive
+		nothing = nothing || class == term.Nil
+		if class != term.Substantive {
+			drop(w.tokens[first:])
 		}
 	}
 	switch {
@@ -99,5 +101,12 @@ func (w *worker) respondent(answers []string) {
 		w.counter.Nil()
 	default:
 		w.counter.NonResponse()
+	}
+}
+
+// drop leaves tokens out of the count without losing sight of them.
+func drop(tokens []term.Token) {
+	for i := range tokens {
+		tokens[i].Kind = term.Dropped
 	}
 }

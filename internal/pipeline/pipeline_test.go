@@ -50,6 +50,14 @@ func TestRespondentOfSeveralColumns(t *testing.T) {
 	}
 }
 
+// The words of a non-answer beside an answer are accounted for.
+func TestNonAnswerBesideAnswer(t *testing.T) {
+	got := count(t, "id,First word,Second word\n1,trust,not applicable\n", pipeline.Options{}, "2-3").Tally.Tokens
+	if want := (tally.Tokens{Total: 3, Dropped: 2, Counted: 1}); got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}
+
 // A large export crosses many blocks; every row is counted once, and a word
 // that is cut from a block stays what it was.
 func TestManyBlocks(t *testing.T) {

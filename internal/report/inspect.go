@@ -117,7 +117,7 @@ func (d *Inspection) rows() []InspectRow {
 // table is the document for a terminal.
 func (d *Inspection) table() string {
 	t := newTable(3, 4)
-	d.fill(t, func(s string) string { return clip(s, 90) })
+	d.fill(t, func(s string) string { return clipMiddle(s, 90) })
 	return strings.Join(d.facts(), "\n") + "\n\n" + rendered(t) + "\n" + pick + "\n"
 }
 

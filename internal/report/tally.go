@@ -138,8 +138,10 @@ func formCounts(forms []tally.Form) string {
 // not in the list.
 func (d *Tally) notes() []string {
 	b, k := d.Base, d.Tokens
-	notes := []string{fmt.Sprintf("%d of %s gave an answer. Shares are of these %d; they add up to more than 100 %% where people named several terms.",
-		b.Valid, count(b.Respondents, "respondent"), b.Valid)}
+	notes := []string{fmt.Sprintf("%d of %s gave an answer.", b.Valid, count(b.Respondents, "respondent"))}
+	if b.Valid > 1 {
+		notes[0] += fmt.Sprintf(" Shares are of these %d; they add up to more than 100 %% where people named several terms.", b.Valid)
+	}
 	if others := partsOf([]part{{b.Unanswered, "left it blank"}, {b.NonResponse, `wrote "don't know", "n/a" or the like`}}); others != "" {
 		notes[0] += " The others: " + others + "."
 	}
@@ -150,7 +152,7 @@ func (d *Tally) notes() []string {
 		notes = append(notes, fmt.Sprintf("Not listed: %s with %s.", count(d.Cut.Terms, "more term"), count(d.Cut.Mentions, "mention")))
 	}
 	if left := partsOf([]part{{k.StopWords, "as stop words"}, {k.Numbers, "as numbers"}, {k.Addresses, "as addresses"},
-		{k.Dropped, "as punctuation"}}); left != "" {
+		{k.Dropped, "as punctuation or beside the point"}}); left != "" {
 		notes = append(notes, fmt.Sprintf("Of %s, %d are counted; left out are %s.", count(k.Total, "word"), k.Counted, left))
 	}
 	return notes

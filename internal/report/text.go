@@ -30,13 +30,28 @@ func Plain(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// clip shortens a text to a number of terminal columns.
+// clip shortens a text to a number of terminal columns, at its end.
 func clip(s string, columns int) string {
 	s = Plain(s)
 	if text.StringWidth(s) <= columns {
 		return s
 	}
 	return strings.TrimSpace(text.Trim(s, columns-1)) + "…"
+}
+
+// clipMiddle shortens a text in its middle: what tells the questions of a grid
+// apart stands at their ends.
+func clipMiddle(s string, columns int) string {
+	s = Plain(s)
+	if text.StringWidth(s) <= columns {
+		return s
+	}
+	tail := []rune(s)
+	for text.StringWidth(string(tail)) > columns/2-1 {
+		tail = tail[1:]
+	}
+	head := text.Trim(s, columns-1-text.StringWidth(string(tail)))
+	return strings.TrimSpace(head) + "…" + strings.TrimSpace(string(tail))
 }
 
 // wrapped sets paragraphs one below the other, in lines of at most 100 columns.

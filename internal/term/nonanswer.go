@@ -42,7 +42,7 @@ var phraseLists = []struct {
 		specifically|specific|to be honest|tbh|that i recall|that i remember|that i can recall|
 		that i can think of|that i know of|that i m aware of|to mention|to say|to add|to report|further|else|
 		especially|personally|currently|today|very|about that|here|with this|for me|from me|and|or|but|so`},
-	{courtesy, `thanks|thank you|thx|cheers|test|testing|hi|hello|x|xx|xxx`},
+	{courtesy, `thanks|thank you|thx|cheers|test|hi|hello|x|xx|xxx`},
 	{nonResponse, `don t know|do not know|dont know|didn t know|dunno|dk|idk|i dk|no idea|no clue|not a clue|
 		no opinion|no opinions|no comment|no comments|no answer|no response|no thoughts|no thought|
 		not sure|unsure|not certain|n a|na|not applicable|not relevant|does not apply|doesn t apply|
