@@ -60,6 +60,10 @@ type search struct {
 	tries   []Try
 }
 
+// many is the number of words from which on the first scale at which all have a place is good enough: a try takes
+// about 10 ms a word.
+const many = 200
+
 // attempt is what came of one scale.
 type attempt struct {
 	placed []*word
@@ -118,7 +122,7 @@ func (s *search) find(ctx context.Context) (best attempt, err error) {
 			best, failed = a, scale
 		}
 		switch {
-		case fits == limit:
+		case fits == limit, best.fits && len(s.words) > many:
 			return best, nil
 		case best.fits:
 			scale = min(fits*106/100, (fits+failed)/2, limit)
