@@ -47,7 +47,7 @@ func (Wordclouds) Layout(ctx context.Context, spec Spec) (_ *Layout, err error) 
 	if err != nil {
 		return nil, err
 	}
-	return spec.report("wordclouds", best.placed, slices.Concat(unplaced, run.refused, best.left), run.tries), nil
+	return spec.report("wordclouds", best.placed, append(append(unplaced, run.refused...), best.left...), run.tries), nil
 }
 
 // search looks for a common scale: the font height of a word of weight 1. Scales are in steps of 1/64 px and found in
