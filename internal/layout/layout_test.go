@@ -162,14 +162,16 @@ func TestTooSmallForInk(t *testing.T) {
 	}
 }
 
-// With nothing to place there is still a layout, and its lists are lists.
-func TestNothingPlaced(t *testing.T) {
-	var b bytes.Buffer
-	if err := run(t, spec(t, []Word{{Text: "日本", Count: 3}})).WriteJSON(&b); err != nil {
-		t.Fatal(err)
-	}
-	if strings.Contains(b.String(), "null") {
-		t.Errorf("a list is null:\n%s", &b)
+// With nothing placed, or nothing left over, the lists of the JSON are still lists.
+func TestEmptyLists(t *testing.T) {
+	for _, text := range []string{"日本", "trust"} {
+		var b bytes.Buffer
+		if err := run(t, spec(t, []Word{{Text: text, Count: 3}})).WriteJSON(&b); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(b.String(), "null") {
+			t.Errorf("%s: a list is null:\n%s", text, &b)
+		}
 	}
 }
 

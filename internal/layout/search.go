@@ -47,7 +47,7 @@ func (Wordclouds) Layout(ctx context.Context, spec Spec) (_ *Layout, err error) 
 	if err != nil {
 		return nil, err
 	}
-	return spec.report("wordclouds", best.placed, slices.Concat(unplaced, run.refused, best.left), run.tries), nil
+	return spec.report("wordclouds", best.placed, append(append(unplaced, run.refused...), best.left...), run.tries), nil
 }
 
 // search looks for a common scale: the font height of a word of weight 1. Scales are in steps of 1/64 px and found in
@@ -59,6 +59,10 @@ type search struct {
 	refused []Unplaced // words that the library cannot draw at any scale
 	tries   []Try
 }
+
+// many is the number of words from which on the first scale at which all have a place is good enough: a try takes
+// about 10 ms a word.
+const many = 200
 
 // attempt is what came of one scale.
 type attempt struct {
@@ -118,7 +122,7 @@ func (s *search) find(ctx context.Context) (best attempt, err error) {
 			best, failed = a, scale
 		}
 		switch {
-		case fits == limit:
+		case fits == limit, best.fits && len(s.words) > many:
 			return best, nil
 		case best.fits:
 			scale = min(fits*106/100, (fits+failed)/2, limit)
