@@ -188,14 +188,26 @@ func glob(pattern, s []rune) bool {
 	return strings.Trim(string(pattern[p:]), "*") == ""
 }
 
-// containing finds the questions whose text or id has the selector as a part.
+// containing finds the questions whose text has the selector as a part, or, if
+// there are none, those with a header that has it: what a header says beyond
+// the text of its question ("Need #1:") can be pasted too.
 func (e *Export) containing(selector string) (found []Question) {
 	want := strings.ToLower(squeeze(selector))
 	if want == "" {
 		return nil
 	}
+	holds := func(text string) bool { return strings.Contains(strings.ToLower(squeeze(text)), want) }
 	for _, q := range e.Questions {
-		if strings.Contains(strings.ToLower(q.Text), want) {
+		if holds(q.Text) {
+			found = append(found, q)
+		}
+	}
+	if found != nil {
+		return found
+	}
+	for _, q := range e.Questions {
+		headed := func(number int) bool { return holds(e.columns[number-1].header) }
+		if slices.ContainsFunc(q.Columns, headed) {
 			found = append(found, q)
 		}
 	}
