@@ -15,6 +15,7 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	status := cli.Run(ctx, os.Args[1:], cli.Streams{
 		In:            os.Stdin,
 		Out:           os.Stdout,

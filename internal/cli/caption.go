@@ -14,7 +14,7 @@ func captionOf(q *counted, t *tally.Tally, scale layout.Scale, unplaced []layout
 	b := t.Base
 	about := []string{answered(b), rule(scale, t.RankBy)}
 	if t.Cut.Terms > 0 {
-		about = append(about, shown(t))
+		about = append(about, chosen(t))
 	}
 	if len(unplaced) > 0 {
 		about = append(about, "Not drawn: "+namesOf(unplaced, 3)+".")
@@ -22,13 +22,14 @@ func captionOf(q *counted, t *tally.Tally, scale layout.Scale, unplaced []layout
 	return []string{shortened(q.question.Text, 160), strings.Join(about, " ")}
 }
 
-// shown says which words are in the picture where a limit cut the list.
-func shown(t *tally.Tally) string {
+// chosen says which terms the picture is of, where a limit cut the list.
+func chosen(t *tally.Tally) string {
 	n, last := len(t.Terms), t.Terms[len(t.Terms)-1].By(t.RankBy)
+	what := fmt.Sprintf("These are the %d terms", n)
 	if n == 1 {
-		return fmt.Sprintf("The one word %s is shown; %d said less often are not.", atLeast(last, t.RankBy), t.Cut.Terms)
+		what = "This is the one term"
 	}
-	return fmt.Sprintf("The %d words %s are shown; %d said less often are not.", n, atLeast(last, t.RankBy), t.Cut.Terms)
+	return fmt.Sprintf("%s %s; %d said less often are left out.", what, atLeast(last, t.RankBy), t.Cut.Terms)
 }
 
 // answered is the base: of how many people the picture is.
@@ -59,13 +60,14 @@ func rule(scale layout.Scale, by tally.Count) string {
 
 // atLeast describes the words whose count is n or more.
 func atLeast(n int, by tally.Count) string {
-	if by == tally.Respondents {
+	switch {
+	case by == tally.Respondents && n == 1:
+		return "said by at least one person"
+	case by == tally.Respondents:
 		return fmt.Sprintf("said by at least %d people", n)
-	}
-	switch n {
-	case 1:
+	case n == 1:
 		return "said at least once"
-	case 2:
+	case n == 2:
 		return "said at least twice"
 	}
 	return fmt.Sprintf("said at least %d times", n)

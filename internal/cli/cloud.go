@@ -103,7 +103,7 @@ func (o *cloudOptions) design(s *Streams, files []string) (*cloud, error) {
 	if o.layoutFile != "" {
 		err := notTwice(o.layoutFile, o.outputs)
 		if err == nil {
-			err = checkOutput(o.layoutFile, files)
+			err = s.checkOutput(o.layoutFile, files)
 		}
 		if err != nil {
 			return nil, err

@@ -47,14 +47,14 @@ func bindDocument(f *pflag.FlagSet, d *documentOutput) {
 }
 
 func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []string) error {
-	format, err := o.out.resolve(files)
+	format, err := o.out.resolve(s, files)
 	if err != nil {
 		return err
 	}
 	if o.samples < 0 {
 		return &usageError{where: "--samples", what: fmt.Sprintf("%d is less than 0", o.samples)}
 	}
-	export, err := survey.Open(ctx, inputs(s, files), survey.Options{})
+	export, err := survey.Open(ctx, inputs(ctx, s, files), survey.Options{})
 	if err != nil {
 		return err
 	}

@@ -19,35 +19,60 @@ type output struct {
 	data []byte
 }
 
-// write writes all outputs or, where one cannot be written, none: each goes to
-// a temporary file beside its place, and only when every one of them is whole
-// are they renamed. What is no regular file (a device, a pipe) and standard
-// output are written first, since they cannot be taken back.
-func (s *Streams) write(outputs ...output) (err error) {
+// write writes all outputs or, where one cannot be written, none. Each goes to
+// a temporary file beside its place; when every one of them is whole, what
+// cannot be taken back is written (devices, pipes, standard output), and last
+// the files are renamed.
+func (s *Streams) write(outputs ...output) error {
 	var staged []stagedFile
 	defer func() {
 		for _, f := range staged {
 			os.Remove(f.temporary) // those renamed are gone already
 		}
 	}()
+	var direct []output
 	for _, o := range outputs {
-		if o.path == "-" {
-			err = writeAll(s.Out, o.data)
-		} else {
-			var f stagedFile
-			f, err = stage(o)
-			staged = append(staged, f)
+		if !regular(o.path) {
+			direct = append(direct, o)
+			continue
 		}
+		f, err := stage(o)
+		staged = append(staged, f)
 		if err != nil {
 			return notWritten(o.path, err)
 		}
 	}
+	for _, o := range direct {
+		if err := s.writeDirect(o); err != nil {
+			return notWritten(o.path, err)
+		}
+	}
 	for _, f := range staged {
-		if err := f.publish(); err != nil {
+		if err := os.Rename(f.temporary, f.path); err != nil {
 			return notWritten(f.path, err)
 		}
 	}
 	return nil
+}
+
+// regular tells whether an output is a file that can be replaced: one that is
+// there, or one that is not there yet.
+func regular(path string) bool {
+	info, err := os.Stat(path)
+	return path != "-" && (err != nil || info.Mode().IsRegular())
+}
+
+// writeDirect writes to standard output, or to what is there already and is no
+// regular file.
+func (s *Streams) writeDirect(o output) error {
+	if o.path == "-" {
+		return writeAll(s.Out, o.data)
+	}
+	f, err := os.OpenFile(o.path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(writeAll(f, o.data), f.Close())
 }
 
 var errIsDirectory = errors.New("is a directory")
@@ -55,59 +80,56 @@ var errIsDirectory = errors.New("is a directory")
 // stagedFile is an output that is whole but not in its place yet.
 type stagedFile struct{ path, temporary string }
 
-// stage writes an output beside its place; a device is written at once and
-// needs no publishing.
+// stage writes an output beside its place. A link stays a link, and a file that
+// is there keeps its mode; one that may not be written is not replaced either.
 func stage(o output) (stagedFile, error) {
-	path := o.path
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target // a link stays a link
-	}
-	info, err := os.Stat(path)
-	if err == nil && !info.Mode().IsRegular() {
-		return stagedFile{}, writeDevice(path, info, o.data)
-	}
-	mode := fs.FileMode(0o666) // less the umask
-	if err == nil {
+	path := target(o.path)
+	var mode fs.FileMode
+	if old, err := os.OpenFile(path, os.O_WRONLY, 0); err == nil {
+		info, err := old.Stat()
+		if err = errors.Join(err, old.Close()); err != nil {
+			return stagedFile{}, err
+		}
 		mode = info.Mode().Perm()
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return stagedFile{}, err
 	}
-	f, err := createBeside(path, mode)
+	f, err := createIn(filepath.Dir(path))
 	if err != nil {
 		return stagedFile{}, err
 	}
 	staged := stagedFile{path: path, temporary: f.Name()}
-	return staged, errors.Join(writeAll(f, o.data), f.Close())
+	if mode != 0 {
+		err = f.Chmod(mode)
+	}
+	return staged, errors.Join(err, writeAll(f, o.data), f.Close())
 }
 
-// createBeside makes a new file of its own in the folder of path. It does not
-// use os.CreateTemp, whose files nobody else may read.
-func createBeside(path string, mode fs.FileMode) (*os.File, error) {
+// target follows a link, whether or not anything is at its end.
+func target(path string) string {
+	if there, err := filepath.EvalSymlinks(path); err == nil {
+		return there
+	}
+	link, err := os.Readlink(path)
+	switch {
+	case err != nil:
+		return path
+	case filepath.IsAbs(link):
+		return link
+	}
+	return filepath.Join(filepath.Dir(path), link)
+}
+
+// createIn makes a new file in a folder. It does not use os.CreateTemp, whose
+// files nobody else may read.
+func createIn(folder string) (*os.File, error) {
 	for n := 0; ; n++ {
-		name := filepath.Join(filepath.Dir(path), fmt.Sprintf(".%s.%d.%d.tmp", filepath.Base(path), os.Getpid(), n))
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+		name := filepath.Join(folder, fmt.Sprintf(".verbatim.%d.%d.tmp", os.Getpid(), n))
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) // less the umask
 		if !errors.Is(err, fs.ErrExist) || n > 100 {
 			return f, err
 		}
 	}
-}
-
-// publish puts a staged file in its place.
-func (f stagedFile) publish() error {
-	if f.temporary == "" {
-		return nil
-	}
-	return os.Rename(f.temporary, f.path)
-}
-
-// writeDevice writes to what is there already and is no regular file.
-func writeDevice(path string, info fs.FileInfo, data []byte) error {
-	if info.IsDir() {
-		return errIsDirectory
-	}
-	f, err := os.OpenFile(path, os.O_WRONLY, 0)
-	if err != nil {
-		return err
-	}
-	return errors.Join(writeAll(f, data), f.Close())
 }
 
 func writeAll(w io.Writer, data []byte) error {
@@ -139,7 +161,7 @@ func notWritten(path string, err error) error {
 
 // checkOutput refuses, before anything is read, an output that cannot be
 // written for want of its folder, or that is one of the input files.
-func checkOutput(path string, files []string) error {
+func (s *Streams) checkOutput(path string, files []string) error {
 	if path == "-" {
 		return nil
 	}
@@ -154,12 +176,24 @@ func checkOutput(path string, files []string) error {
 		return notWritten(path, errIsDirectory)
 	}
 	for _, name := range files {
-		in, err := os.Stat(name)
-		if name != "-" && err == nil && os.SameFile(in, out) {
+		in, err := s.stat(name)
+		if err == nil && os.SameFile(in, out) {
 			return &usageError{where: path, what: "the output is the input", hint: "give -o another name"}
 		}
 	}
 	return nil
+}
+
+// stat tells which file an input is; standard input may have been redirected
+// from one.
+func (s *Streams) stat(name string) (fs.FileInfo, error) {
+	if name != "-" {
+		return os.Stat(name)
+	}
+	if f, ok := s.In.(*os.File); ok {
+		return f.Stat()
+	}
+	return nil, fs.ErrNotExist
 }
 
 // notTwice refuses an output that is written to already.
@@ -180,14 +214,14 @@ type documentOutput struct {
 }
 
 // resolve gives the format, before anything is read.
-func (d documentOutput) resolve(files []string) (report.Format, error) {
+func (d documentOutput) resolve(s *Streams, files []string) (report.Format, error) {
 	asked, err := parseFormat(d.format)
 	if err != nil || d.path == "" || d.path == "-" {
 		return asked, err
 	}
 	told, err := formatOf(d.path)
 	if err == nil {
-		err = checkOutput(d.path, files)
+		err = s.checkOutput(d.path, files)
 	}
 	switch {
 	case err != nil || told == "":

@@ -61,7 +61,7 @@ func (o *pictureOptions) style(s *Streams, files []string) (style, error) {
 		if err := notTwice(path, o.outputs[:i]); err != nil {
 			return st, err
 		}
-		if err := checkOutput(path, files); err != nil {
+		if err := s.checkOutput(path, files); err != nil {
 			return st, err
 		}
 	}

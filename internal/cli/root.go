@@ -82,6 +82,11 @@ sized by how often it appears.
 		what, _, _ := strings.Cut(err.Error(), ": strconv.") // the rest is Go's
 		return &usageError{what: what, hint: "see " + c.CommandPath() + " --help"}
 	})
+	root.SetHelpCommand(newHelpCommand(root))
+	root.InitDefaultCompletionCmd()
+	if completion, _, err := root.Find([]string{"completion"}); err == nil {
+		completion.RunE = unknownShell
+	}
 	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newVersionCommand(s))
 	return root
 }
@@ -98,10 +103,39 @@ func unknownCommand(c *cobra.Command, args []string) error {
 	return &usageError{what: "unknown command " + quoted(args[0]), hint: hint}
 }
 
+// newHelpCommand shows the help of a command; a name that is none is an error.
+func newHelpCommand(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND]",
+		Short:   "Show the help of a command",
+		Example: "  verbatim help cloud",
+		RunE: func(_ *cobra.Command, args []string) error {
+			c, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return unknownCommand(root, args)
+			}
+			return c.Help()
+		},
+	}
+}
+
+// unknownShell is what verbatim completion does without a shell that it knows.
+func unknownShell(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return c.Help()
+	}
+	return &usageError{where: "completion", what: "unknown shell " + quoted(args[0]), hint: "use bash, zsh, fish or powershell"}
+}
+
 // filesNeeded checks that a command got at least one file.
 func filesNeeded(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return &usageError{where: c.Name(), what: "no file given", hint: "usage: " + c.UseLine() + "; - reads standard input"}
+	}
+	for i, name := range args {
+		if err := notTwice(name, args[:i]); err != nil {
+			return &usageError{where: name, what: "given twice", hint: "each respondent would count twice"}
+		}
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -46,6 +47,9 @@ func (o *surveyOptions) check() error {
 	if o.count != string(tally.Mentions) && o.count != string(tally.Respondents) {
 		return &usageError{where: "--count", what: "unknown value " + quoted(o.count), hint: "use mentions or respondents"}
 	}
+	if slices.Contains(o.questions, "") {
+		return &usageError{where: "-q", what: "the selector is empty", hint: "verbatim inspect lists the questions"}
+	}
 	if o.minCount < 1 {
 		return &usageError{where: "--min-count", what: fmt.Sprintf("%d is less than 1", o.minCount)}
 	}
@@ -64,7 +68,7 @@ type counted struct {
 
 // run opens the files, finds the question and counts it.
 func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string) (*counted, error) {
-	export, err := survey.Open(ctx, inputs(s, files), survey.Options{})
+	export, err := survey.Open(ctx, inputs(ctx, s, files), survey.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -111,7 +115,8 @@ func (c *counted) nothing() error {
 	return e
 }
 
-// limit cuts the tally; it is an error if nothing stays.
+// limit cuts the tally, and checks that the figures still add up; it is an
+// error if nothing stays.
 func (c *counted) limit(l tally.Limits) (*tally.Tally, error) {
 	t := c.Tally.Limit(l)
 	if len(t.Terms) == 0 {
@@ -121,7 +126,7 @@ func (c *counted) limit(l tally.Limits) (*tally.Tally, error) {
 			hint:  fmt.Sprintf("the highest count is %d; lower --min-count", c.Tally.Terms[0].By(c.Tally.RankBy)),
 		}
 	}
-	return t, nil
+	return t, t.Reconcile()
 }
 
 // document is the tally with all that a reader needs to judge it.
@@ -143,11 +148,11 @@ func (c *counted) document(t *tally.Tally, o *surveyOptions, top int) *report.Ta
 }
 
 // inputs names the files of a run; - is standard input.
-func inputs(s *Streams, files []string) []survey.Input {
+func inputs(ctx context.Context, s *Streams, files []string) []survey.Input {
 	out := make([]survey.Input, len(files))
 	for i, name := range files {
 		if name == "-" {
-			out[i] = survey.Stream(name, s.In)
+			out[i] = survey.Stream(name, interruptible{ctx, s.In})
 		} else {
 			out[i] = survey.File(name)
 		}

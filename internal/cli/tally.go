@@ -40,7 +40,7 @@ together and are shown in the form that people wrote most often.
 const tableTop = 20
 
 func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) error {
-	format, err := o.out.resolve(files)
+	format, err := o.out.resolve(s, files)
 	if err != nil {
 		return err
 	}

@@ -65,7 +65,7 @@ func (w *worker) block(b *survey.Block) error {
 	if err != nil {
 		return fmt.Errorf("decode: %w", err)
 	}
-	w.counter.Rows(batch.Rows, batch.BlankRows)
+	w.counter.Rows(batch.Rows, batch.BlankRows, len(batch.Responses))
 	w.warnings = append(w.warnings, batch.Warnings...)
 	for i := range batch.Responses {
 		w.respondent(batch.Responses[i].Answers)

@@ -28,11 +28,12 @@ type entry struct {
 // NewCounter returns a counter of nobody.
 func NewCounter() *Counter { return &Counter{terms: make(map[string]*entry)} }
 
-// Rows adds records of the export, of which some are blank.
-func (c *Counter) Rows(rows, blank int) {
+// Rows adds records of the export: all of them, those that are blank, and those
+// that are respondents.
+func (c *Counter) Rows(rows, blank, respondents int) {
 	c.base.Rows += rows
 	c.base.BlankRows += blank
-	c.base.Respondents += rows - blank
+	c.base.Respondents += respondents
 }
 
 // Unanswered adds a respondent who left the question blank.

@@ -121,9 +121,6 @@ func (t *Tally) Limit(l Limits) *Tally {
 func (t *Tally) cutBefore(top, end int) int {
 	first := t.Terms[top].By(t.RankBy)
 	keep := count(t.Terms[:end], func(x Term) bool { return x.By(t.RankBy) > first })
-	if keep > top || t.Terms[top-1].By(t.RankBy) > first {
-		return top
-	}
 	if keep == 0 {
 		return count(t.Terms[:end], func(x Term) bool { return x.By(t.RankBy) == first })
 	}

@@ -18,7 +18,7 @@ func tallyOf(t testing.TB, by Count, answers ...string) *Tally {
 		t.Fatal(err)
 	}
 	c := NewCounter()
-	c.Rows(len(answers), 0)
+	c.Rows(len(answers), 0, len(answers))
 	for _, answer := range answers {
 		switch {
 		case answer == "":
@@ -122,6 +122,14 @@ func TestLimit(t *testing.T) {
 		if err := got.Reconcile(); err != nil {
 			t.Errorf("%+v: %v", tt.limits, err)
 		}
+	}
+}
+
+// Equal counts of one kind are ordered by the other, then by the label.
+func TestOrderOfTies(t *testing.T) {
+	got := list(tallyOf(t, Mentions, "aa aa zz", "zz", "mm mm", "bb").Terms)
+	if want := "1 zz 2/2, 1 aa 2/1, 1 mm 2/1, 4 bb 1/1"; got != want {
+		t.Errorf("%s, want %s", got, want)
 	}
 }
 
