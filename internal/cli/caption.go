@@ -105,9 +105,9 @@ func shortened(text string, most int) string {
 	if len(letters) <= most {
 		return string(letters)
 	}
-	cut := strings.TrimRight(string(letters[:most-1]), " ")
-	if at := strings.LastIndexByte(cut, ' '); at > most/2 {
-		cut = cut[:at]
+	cut := string(letters[:most-1])
+	if at := strings.LastIndexByte(cut, ' '); at > most/2 && letters[most-1] != ' ' {
+		cut = cut[:at] // not within a word
 	}
-	return cut + "…"
+	return strings.TrimRight(cut, " ") + "…"
 }

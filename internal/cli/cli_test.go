@@ -5,10 +5,12 @@ import (
 	"context"
 	"encoding/json"
 	"image/color"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"verbatim/internal/cli"
 )
@@ -102,4 +104,24 @@ func hex(c color.Color) string {
 		s = append(s, digits[v>>4], digits[v&15])
 	}
 	return string(s)
+}
+
+// Ctrl-C ends a run that waits for standard input, too.
+func TestInterruptedWhileReading(t *testing.T) {
+	never, keep := io.Pipe()
+	defer keep.Close()
+	ctx, cancel := context.WithCancel(context.Background())
+	time.AfterFunc(20*time.Millisecond, cancel)
+	done := make(chan int)
+	go func() {
+		done <- cli.Run(ctx, []string{"tally", "-"}, cli.Streams{In: never, Out: io.Discard, Err: io.Discard})
+	}()
+	select {
+	case status := <-done:
+		if status != 130 {
+			t.Errorf("status %d, want 130", status)
+		}
+	case <-time.After(10 * time.Second):
+		t.Error("still waiting for standard input")
+	}
 }

@@ -148,10 +148,13 @@ type cloud struct {
 func (c *cloud) describe(q *counted, t *tally.Tally) {
 	c.unit, c.lang = string(t.RankBy), q.Language
 	top := float64(t.Terms[0].By(t.RankBy))
-	for _, x := range t.Terms {
-		n := float64(x.By(t.RankBy))
-		ink := c.palette.Tier(c.scale.Height(n, top))
-		c.words = append(c.words, layout.Word{Text: x.Term, Count: n, Color: render.Hex(ink)})
+	heights := make([]float64, len(t.Terms))
+	for i, x := range t.Terms {
+		heights[i] = c.scale.Height(float64(x.By(t.RankBy)), top)
+	}
+	for i, ink := range c.palette.Colors(heights) {
+		x := t.Terms[i]
+		c.words = append(c.words, layout.Word{Text: x.Term, Count: float64(x.By(t.RankBy)), Color: render.Hex(ink)})
 	}
 	c.caption = func(unplaced []layout.Unplaced) []string {
 		if c.plain {
@@ -216,17 +219,14 @@ func (c *cloud) verified(p render.Picture) (render.Picture, error) {
 		return p, err
 	}
 	p.Layout.OverlapPx, p.Layout.InkShare = m.OverlapPx, m.InkShare
-	switch {
-	case m.OverlapPx > 0:
-		err = &checkError{fmt.Sprintf("%d pixels belong to two words", m.OverlapPx)}
-	case len(m.Outside) > 0:
-		err = &checkError{fmt.Sprintf("%s lies partly beyond the edge", quoted(m.Outside[0]))}
-	case len(m.Inkless) > 0:
-		err = &checkError{fmt.Sprintf("%s is too small to leave any ink; use a larger --size or a smaller --max-words", quoted(m.Inkless[0]))}
-	case len(p.Layout.Words) == 0:
-		err = &nothingError{what: "no word could be drawn: " + p.Layout.Unplaced[0].Text + ": " + p.Layout.Unplaced[0].Reason}
+	if len(p.Layout.Words) == 0 {
+		u := p.Layout.Unplaced[0]
+		return p, &nothingError{what: "no word could be drawn: " + quoted(u.Text) + ": " + u.Reason}
 	}
-	return p, err
+	if err := m.Check(); err != nil {
+		return p, &checkError{err}
+	}
+	return p, nil
 }
 
 // warnCloud names the words that are not in the picture, and those in it that

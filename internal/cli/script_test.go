@@ -29,7 +29,7 @@ func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "../../testdata/script",
 		Setup:               setUp,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status, "png": png},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status, "png": png, "chunks": chunks, "sizes": sizes},
 		Condition:           condition,
 		UpdateScripts:       os.Getenv("UPDATE") != "",
 		RequireExplicitExec: true,

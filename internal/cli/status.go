@@ -47,9 +47,7 @@ func (e *outputError) Error() string { return join(e.name, e.err.Error()) }
 func (e *outputError) Unwrap() error { return e.err }
 
 // checkError says that a finished picture is not what it has to be.
-type checkError struct{ what string }
-
-func (e *checkError) Error() string { return "the finished picture fails its check: " + e.what }
+type checkError struct{ error }
 
 func join(where, what string) string {
 	if where == "" {

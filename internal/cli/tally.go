@@ -23,7 +23,8 @@ func newTallyCommand(s *Streams) *cobra.Command {
 		Short: "Count the terms of one question",
 		Long: `tally counts the words that people used in their answers to one question: how
 often each appears, and how many people said it. Words with one stem count
-together and are shown in the form that people wrote most often.
+together and are shown in the form that people wrote most often. Answers are
+taken to be English.
 
 ` + exitStatusHelp,
 		Example: `  verbatim tally testdata/partnerships.csv

@@ -4,20 +4,35 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
+
+	"verbatim/internal/typeface"
 )
 
 func newVersionCommand(s *Streams) *cobra.Command {
-	return &cobra.Command{
+	var fonts bool
+	c := &cobra.Command{
 		Use:     "version",
-		Short:   "Print the version",
-		Example: "  verbatim version",
+		Short:   "Print the version, and the licences of the embedded fonts",
+		Example: "  verbatim version --fonts",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			return s.write(output{path: "-", data: []byte("verbatim " + version() + "\n")})
+			text := "verbatim " + version() + "\n"
+			if fonts {
+				licences, err := fontLicences()
+				if err != nil {
+					return err
+				}
+				text += "\n" + licences
+			}
+			return s.write(output{path: "-", data: []byte(text)})
 		},
 	}
+	c.Flags().BoolVar(&fonts, "fonts", false, "print the copyright and licence of each embedded font")
+	return c
 }
 
 // version is the module's version as it was built, with Go's and the system.
@@ -27,4 +42,28 @@ func version() string {
 		number = info.Main.Version
 	}
 	return fmt.Sprintf("%s %s %s/%s", number, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// fontLicences lists the embedded fonts, each once, with what their files say
+// of themselves.
+func fontLicences() (string, error) {
+	var out, seen []string
+	for _, weight := range []typeface.Weight{typeface.Bold, typeface.Regular} {
+		chain, err := typeface.Embedded(weight)
+		if err != nil {
+			return "", err
+		}
+		for _, f := range chain.Fonts() {
+			if slices.Contains(seen, f.Name) {
+				continue
+			}
+			licence, err := f.Licence()
+			if err != nil {
+				return "", err
+			}
+			seen = append(seen, f.Name)
+			out = append(out, f.Name+"\n"+licence+"\n")
+		}
+	}
+	return strings.Join(out, "\n"), nil
 }

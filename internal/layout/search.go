@@ -127,7 +127,7 @@ func (s *search) find(ctx context.Context) (best attempt, err error) {
 		case best.fits:
 			scale = min(fits*106/100, (fits+failed)/2, limit)
 		case n == maxTries-1: // the last try must do
-			scale = max(1, scale*82/100)
+			scale = max(1, scale*65/100)
 		default:
 			scale = max(1, scale*88/100)
 		}

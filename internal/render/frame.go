@@ -2,6 +2,7 @@ package render
 
 import (
 	"errors"
+	"fmt"
 	"image"
 	"image/color"
 	"strings"
@@ -166,8 +167,8 @@ func (b *block) words(chain *typeface.Chain, paragraph string, width int) ([]str
 // width is that of a line in px.
 func (b *block) width(o *typeface.Outline) int { return typeface.Px(float64(b.px)).Ceil(o.Advance) }
 
-// showable shapes a word, with U+FFFD for what no font has; nil if nothing of it is visible. A word of the cloud that
-// cannot be shown is refused and named; the naming itself must not fail.
+// showable shapes a word, with the code of a character that no font has in its place ("U+6F22"); nil if nothing of it
+// is visible. A word of the cloud that cannot be shown is refused and named; the naming itself must not fail.
 func showable(chain *typeface.Chain, word string) (*typeface.Outline, error) {
 	for {
 		o, err := chain.Shape(word)
@@ -175,8 +176,8 @@ func showable(chain *typeface.Chain, word string) (*typeface.Outline, error) {
 		switch {
 		case errors.Is(err, typeface.ErrNoInk):
 			return nil, nil
-		case errors.As(err, &missing) && missing.Rune != '\uFFFD':
-			word = strings.ReplaceAll(missing.Text, string(missing.Rune), "\uFFFD")
+		case errors.As(err, &missing):
+			word = strings.ReplaceAll(missing.Text, string(missing.Rune), fmt.Sprintf("[%U]", missing.Rune))
 		default:
 			return o, err
 		}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"image/color"
 	"strings"
@@ -36,20 +37,37 @@ func inks(values ...uint32) []color.NRGBA {
 	return list
 }
 
-// NewPalette finds a palette by name, or reads a list of colours ("#14233f,#2f5d8f"); "" is the default. The
-// background is as for ParseColor; "" is the palette's own, white for a list. Inks that are hard to read on it are
-// refused, with the nearest that would do.
+// NewPalette finds a palette by name, or reads a list of colours ("#14233f,#2f5d8f"); "" is the first that can be
+// read on the background. The background is as for ParseColor; "" is the palette's own, white for a list. Inks that
+// are hard to read on it are refused, with the nearest that would do. A transparent picture is judged as if it lay on
+// the palette's own background: that is what its inks are made for.
 func NewPalette(spec, background string) (Palette, error) {
 	p, err := findPalette(spec)
-	if err != nil {
-		return p, err
+	if err != nil || background == "" {
+		return p, cmp.Or(err, p.check(p.Background))
 	}
-	if background != "" {
-		if p.Background, err = ParseColor(background); err != nil {
-			return p, fmt.Errorf("background: %w", err)
+	ground, err := ParseColor(background)
+	if err != nil {
+		return p, fmt.Errorf("background: %w", err)
+	}
+	if ground.A == 0 {
+		err = p.check(p.Background)
+	} else if err = p.check(ground); err != nil && spec == "" {
+		p, err = readableOn(ground, p, err)
+	}
+	p.Background = ground
+	return p, err
+}
+
+// readableOn finds the first palette whose inks can be read on a background; if there is none, it gives back the
+// palette and error that it was called with.
+func readableOn(ground color.NRGBA, first Palette, err error) (Palette, error) {
+	for _, p := range Palettes() {
+		if p.check(ground) == nil {
+			return p, nil
 		}
 	}
-	return p, p.check()
+	return first, err
 }
 
 // findPalette reads the spec alone. A list is told from a name by what its parts are: "red" is a list of one colour.
@@ -73,8 +91,7 @@ func findPalette(spec string) (Palette, error) {
 }
 
 // check refuses inks of too little contrast. Large type could do with 3:1, but any ink may come to a small word.
-func (p Palette) check() error {
-	ground := paper(p.Background)
+func (p Palette) check(ground color.NRGBA) error {
 	for _, c := range p.Inks {
 		if r := Contrast(c, ground); r < readable {
 			return fmt.Errorf("the colour %s has a contrast of %.1f:1 on %s, text needs %.1f:1; the nearest that has it is %s",

@@ -115,9 +115,9 @@ func (f *Font) missing(text []rune) int {
 	return -1
 }
 
-// byRune decides which font shows which character of text. A stretch between spaces is kept in one font if one
-// has all of it, so that an accent never comes from another font than its letter; else each character takes the
-// first font that has it.
+// byRune decides which font shows which character of text, the same throughout the text. A stretch between spaces is
+// kept in one font if one has all of it, so that an accent does not come from another font than its letter; else each
+// character takes the first font that has it. Where two stretches disagree on a character, the first decides.
 type byRune map[rune]*font.Face
 
 // ResolveFace implements the shaper's interface; shape has already made sure that r is known or invisible.
