@@ -2,7 +2,6 @@ package survey
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 )
@@ -67,6 +66,7 @@ func (e *Export) group(families []family) []Question {
 			continue
 		}
 		members := pooled(columns, profiles, e.sameHeader(i), parts[i])
+		members = slices.DeleteFunc(slices.Clone(members), func(j int) bool { return taken[j] })
 		q := Question{ID: c.id, Text: c.text()}
 		for _, j := range members {
 			q.Columns = append(q.Columns, columns[j].number)
@@ -149,10 +149,9 @@ func (q *Question) count(p *profile) {
 
 // selectors gives the ways to pick the question, the most telling first.
 func (q Question) selectors() []string {
-	first, last := q.Columns[0], q.Columns[len(q.Columns)-1]
-	out := []string{q.ID, q.Text, strconv.Itoa(first)}
-	if last > first {
-		out = append(out, fmt.Sprintf(":%d-%d", first, last))
+	out := []string{q.ID, q.Text}
+	if len(q.Columns) == 1 {
+		out = append(out, strconv.Itoa(q.Columns[0]))
 	}
-	return append(out, ":"+strconv.Itoa(first))
+	return append(out, byNumber(q.Columns))
 }
