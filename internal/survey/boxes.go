@@ -17,12 +17,13 @@ type box struct {
 	option string // what to count for a ticked box; empty: the cell as it is
 }
 
-// read gives what a cell of the column says: the option, or nothing.
+// read gives what a cell of the column says: the option, or nothing. A cell
+// that is no mark is what somebody typed, and is given as it is.
 func (b *box) read(cell string) string {
 	switch {
 	case cell == "" || isOff(cell):
 		return ""
-	case b.option != "":
+	case b.option != "" && (isOn(cell) || repeats(b.option, cell)):
 		return b.option
 	}
 	return cell
@@ -53,8 +54,7 @@ func findBoxes(columns []column, profiles []*profile, platform string) []family 
 			groups[question] = append(groups[question], i)
 		}
 		for _, question := range order {
-			if f, ok := newFamily(columns, profiles, groups[question], cut); ok {
-				f.sayMore(columns)
+			if f, ok := newFamily(columns, profiles, groups[question], cut); ok && f.sayMore(columns) {
 				out = append(out, f)
 				for _, i := range f.members {
 					taken[i] = true
@@ -138,10 +138,12 @@ func isNamedBox(c column, p *profile) bool {
 }
 
 // sayMore takes question and options from the columns' texts, where the family
-// was found by codes: what the texts begin with is the question.
-func (f *family) sayMore(columns []column) {
+// was found by codes: what the texts begin with is the question. It fails if
+// the texts have nothing in common: then the codes number different questions,
+// "Q2_1 Do you smoke?", "Q2_2 Are you married?".
+func (f *family) sayMore(columns []column) bool {
 	if strings.Contains(f.text, " ") || strings.Contains(columns[f.members[0]].text(), f.text) {
-		return
+		return true
 	}
 	first := columns[f.members[0]].text()
 	n := len(first)
@@ -150,7 +152,7 @@ func (f *family) sayMore(columns []column) {
 	}
 	question := strings.TrimRight(first[:n], " -–:[(/")
 	if len(question) < 8 {
-		return
+		return false
 	}
 	f.text = question
 	for k, m := range f.members {
@@ -158,6 +160,7 @@ func (f *family) sayMore(columns []column) {
 			f.options[k] = option
 		}
 	}
+	return true
 }
 
 // sharedPrefix gives the length of what two texts begin with, whole words only.

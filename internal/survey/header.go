@@ -35,7 +35,9 @@ func detectHeader(rows [][]string, named int) ([]role, string) {
 	}
 	count, evidence := 1, "1 header row: the second row holds answers"
 	for i := 1; i < min(len(rows), 3); i++ {
-		if why := headerRow(rows, i); why != "" {
+		// A third row needs a second that is one too, or a first that is blank
+		// where the third is not: a respondent may write words for numbers.
+		if why := headerRow(rows, i); why != "" && (count == i || blanks(rows[0])) {
 			count, evidence = i+1, fmt.Sprintf("%d header rows: %s", i+1, why)
 		}
 	}
@@ -62,6 +64,9 @@ func allFit(row []string, fits func(string) bool) bool {
 // holds words; where they hold nothing but one text in all rows (a ticked box),
 // a header row holds that text in every such column, a respondent in some.
 func headerRow(rows [][]string, i int) string {
+	if allFit(rows[i], isTag) {
+		return fmt.Sprintf("row %d holds tags", i+1)
+	}
 	labels, boxes, ticked, words, values := 0, 0, 0, 0, 0
 	for c, text := range rows[i] {
 		text = trim(text)
@@ -72,8 +77,6 @@ func headerRow(rows [][]string, i int) string {
 			}
 		}
 		switch {
-		case isTag(text):
-			labels++
 		case isResponseLabel(text):
 			labels++
 		case below.distinct() == 1 && below.answered > 1 && !below.mostly(below.numbers):
@@ -92,7 +95,7 @@ func headerRow(rows [][]string, i int) string {
 	}
 	switch {
 	case labels > 0 && (blanks(rows[i-1]) || values <= labels):
-		return fmt.Sprintf("row %d holds %d labels (Response, Open-Ended Response, #tag)", i+1, labels)
+		return fmt.Sprintf("row %d holds %d labels (Response, Open-Ended Response)", i+1, labels)
 	case boxes >= 4 && ticked*10 >= boxes*9 && values <= words:
 		return fmt.Sprintf("row %d names the option of each of %d columns", i+1, boxes)
 	case i == 1 && values == 0 && numberedCodes(rows[0]) && asking(rows[1]):

@@ -43,9 +43,19 @@ func (s syntax) emptyLine(rec string) bool {
 
 // blankRow says that no cell of a record holds anything.
 func (s syntax) blankRow(rec string) bool {
+	quotes := false
 	for _, r := range rec {
-		if r != '"' && r != rune(s.delimiter) && !blank(r) {
+		if r == '"' {
+			quotes = true
+		} else if r != rune(s.delimiter) && !blank(r) {
 			return false
+		}
+	}
+	if quotes { // around nothing, or letters themselves
+		for _, c := range s.split(nil, rec) {
+			if !isBlank(c.text()) {
+				return false
+			}
 		}
 	}
 	return true
