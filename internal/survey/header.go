@@ -8,6 +8,29 @@ import (
 	"unicode/utf8"
 )
 
+// Header rows. Platforms write one, two or three of them:
+//
+//	one             Which fruit?        Why?
+//
+//	two             Which fruit?                            Why?
+//	                Apple               Pear                Open-Ended Response
+//	                └ options under a question that goes on to the right
+//
+//	two             Q1                  Q2
+//	                Which fruit?        Why?
+//
+//	three           Q1                  Q2
+//	                Which fruit?        Why?
+//	                {"ImportId":"QID1"} {"ImportId":"QID2_TEXT"}
+//
+//	three           q1                                      q2
+//	                Which fruit?                            Why?
+//	                Apple               Pear                Open-Ended Response
+//
+// A second or third row has to be proven (headerRow); the roles of the rows
+// follow from what stands in them (headerRoles). How many rows a platform
+// writes is not taken for granted: people delete some, and add others.
+
 // A role is what the cells of one header row say.
 type role int
 
@@ -18,7 +41,8 @@ const (
 	roleNone                 // nothing for people: ImportId, tags
 )
 
-// headerSample is the number of records that header detection looks at.
+// headerSample is the number of records that header detection looks at, below
+// and including the header rows.
 const headerSample = 200
 
 // detectHeader gives the roles of the header rows at the top of rows, and one
@@ -28,6 +52,8 @@ func detectHeader(rows [][]string, named int) ([]role, string) {
 		named = min(named, len(rows))
 		return headerRoles(rows[:named]), fmt.Sprintf("%d header rows as asked for", named)
 	}
+	// Qualtrics' row of ImportIds is a proof wherever it stands: notes may have
+	// been put above the header.
 	for i := 1; i < min(len(rows), 6); i++ {
 		if allFit(rows[i], isImportID) {
 			return headerRoles(rows[:i+1]), fmt.Sprintf("%d header rows: row %d holds ImportId", i+1, i+1)
@@ -93,6 +119,8 @@ func headerRow(rows [][]string, i int) string {
 			}
 		}
 	}
+	// The labels of SurveyMonkey are proof enough, unless the row holds values
+	// too: then somebody may have answered "Response".
 	switch {
 	case labels > 0 && (blanks(rows[i-1]) || values <= labels):
 		return fmt.Sprintf("row %d holds %d labels (Response, Open-Ended Response)", i+1, labels)
@@ -153,6 +181,7 @@ func headerRoles(rows [][]string) []role {
 	case last == 1:
 		return []role{roleQuestion, roleOption}
 	}
+	// Code, question, option; what stands above them says nothing.
 	roles := make([]role, len(rows))
 	for i := range roles {
 		roles[i] = roleNone

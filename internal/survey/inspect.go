@@ -42,7 +42,8 @@ func (e *Export) Inspect(ctx context.Context, opt InspectOptions) (*Inspection, 
 	return in, nil
 }
 
-// A census counts the answers to all questions at once.
+// A census counts the answers to all questions at once. Its memory grows with
+// the questions, up to the bounds of a profile each, and not with the rows.
 type census struct {
 	export     *Export
 	samples    int

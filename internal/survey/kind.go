@@ -5,6 +5,11 @@ import (
 	"unicode"
 )
 
+// Kinds are judged from the answers, never from the place of the column, and
+// from its name only where the platform's own columns are concerned (meta.go).
+// The forms of the answers decide first (numbers, dates, ids), then whether
+// they fall into options, and last whether they repeat themselves.
+
 // A Kind says what sort of question it is, judged from the answers.
 type Kind string
 

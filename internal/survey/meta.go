@@ -34,6 +34,12 @@ func isMetaName(name, platform string) bool {
 	return false
 }
 
+// A question may be called anything, so a list of names can err: what is a
+// platform's own word ("Status", "Language") counts only where the platform was
+// recognised, and what people also ask for ("Country", "Age") counts nowhere
+// else. Ids, times, addresses and names of people are metadata everywhere: they
+// are not to be counted or shown by accident.
+
 // anyMeta are names that mean the same everywhere, as key gives them.
 var anyMeta = [...]string{
 	"id", "uuid", "token", "respondentid", "responseid", "participantid", "submissionid", "collectorid", "sessionid", "recordid", "index", "row",

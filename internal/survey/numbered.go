@@ -16,6 +16,10 @@ import (
 // The headers are the same but for numbers, and those that differ count up
 // from 1 (or 0, or 001) in the order of the columns. Ordinals count too.
 
+//
+// They are one question only if people answered in their own words: the rows
+// of a grid ("Rate feature 1", "Rate feature 2") are numbered too.
+
 // ordinals are words that number parts, by language, the first to the fifth.
 var ordinals = [...][5]string{
 	{"first", "second", "third", "fourth", "fifth"},
@@ -34,6 +38,7 @@ var (
 )
 
 // template gives a header with its numbers taken out, and the numbers.
+// Parts of one question have the same template.
 func template(text string) (string, []int) {
 	var numbers []int
 	shape := digitRun.ReplaceAllStringFunc(text, func(digits string) string {

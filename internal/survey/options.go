@@ -6,6 +6,23 @@ import (
 	"strings"
 )
 
+// Multiple choices with all ticked options in one cell.
+//
+//	Python;#C#;#JavaScript              ;#
+//	calm;old;                           ;     one more at the end
+//	Crime, Poetry (old, new), atlases   ,     and commas inside options
+//
+// The separator is not known, nor are the options; each is found by the other.
+// Cut at the right separator, the cells fall into few pieces that come again
+// and again in new combinations; cut at a comma, answers in words fall into
+// pieces that nobody else wrote, and a single choice ("Yes, often") into pieces
+// that come in one combination only.
+//
+// Options with the separator inside are found by their pieces: "History" and
+// "local and general", which are never ticked without each other, are one
+// option, "History, local and general". What respondents typed themselves
+// stays as it is.
+
 // A splitting says how the answers to a multiple choice lie in one cell.
 type splitting struct {
 	separator string
@@ -87,6 +104,7 @@ func (s splitting) fits(values []counted, answers int) bool {
 	if !s.recombines(values) {
 		return false
 	}
+	// What one person alone wrote is no option.
 	once := 0
 	for _, n := range counts {
 		if n == 1 {

@@ -41,6 +41,16 @@ func (q Question) Options(answer string) []string {
 	return splitting{q.Separator, q.whole}.split(answer)
 }
 
+// How columns become questions, the first rule that fits:
+//
+//	boxes           one column an option, found before (boxes.go)
+//	same header     asked twice of different people, or five times in a row
+//	numbered parts  "Tool #1", "Tool #2" (numbered.go)
+//	else            a question of its own
+//
+// The rows of a grid, and what people typed beside "Other", are questions of
+// their own: their answers say something else.
+
 // group makes questions of columns. Boxes are one question, and so are the
 // columns of one header, and the numbered parts of one question, if people
 // answered them in their own words.

@@ -7,6 +7,10 @@ import (
 	"strings"
 )
 
+// Selectors are what people type after -q: the text of a question, an id, a
+// number. A selector either picks, or the error says between what it could not
+// choose; it never picks the first of several.
+
 // Select resolves -q selectors; several are united into one question, columns
 // in ascending order without repeats. Without a selector it gives the only
 // open question. A selector that does not pick one question is a *SelectError;

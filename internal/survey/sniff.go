@@ -5,6 +5,18 @@ import (
 	"strings"
 )
 
+// How the delimiter is told. Each candidate cuts the first records into cells;
+// the right one cuts nearly all of them into equally many, as many as the
+// header has, whatever stands in the text:
+//
+//	id;What, if anything?;Why       ;  3 3 3 3    even
+//	1;this, that, or more;a         ,  2 3 1 2    uneven
+//	2;nothing;b
+//	3;one, two;
+//
+// Spreadsheets drop the blank cells at the end of a row, so some or most rows
+// may be a little narrower than the header. None should be wider.
+
 // delimiters are those that a file may use, the likelier first.
 const delimiters = ",;\t|"
 
@@ -19,6 +31,8 @@ func detectSyntax(text string, final bool, named rune) (syntax, string) {
 	if named != 0 {
 		choices = string(named)
 	}
+	// Lone carriage returns end the records of old Macs, and are characters
+	// inside the cells of other files: read both ways, and see what is even.
 	lone := strings.Count(text, "\r") > strings.Count(text, "\r\n")
 	onlyCR := lone && strings.IndexByte(text, '\n') < 0
 	best, bestScore, width := syntax{delimiter: choices[0], crEnds: onlyCR}, 0.0, 1
@@ -42,7 +56,8 @@ func detectSyntax(text string, final bool, named rune) (syntax, string) {
 	return best, fmt.Sprintf("delimiter %q: most records have %d cells", best.delimiter, width)
 }
 
-// sniffed is the number of records that evenness looks at.
+// sniffed is the number of records that evenness looks at: enough to outvote
+// odd rows, and few enough to try every candidate.
 const sniffed = 400
 
 // evenness scores in [0,1) how well records read in this syntax agree in width,

@@ -9,6 +9,16 @@ import (
 	"strings"
 )
 
+// How a file is read. Detection reads its head; then the file is opened again,
+// or, if it is a stream, read on from there:
+//
+//	├── head, ≤ 8 MiB ──┼──────────────── rest ────────────────┤
+//	├─ block ─┼─ block ─┼─ block ─┼ …        each ends at the end of a record
+//
+// So memory holds one head while detecting (a stream's: until it is read), and
+// then the blocks under way. A file that fits into its head is kept: it need
+// not be read twice.
+
 // headSize is the most that detection reads of a file, in bytes of UTF-8 text.
 const headSize = 8 << 20
 
@@ -123,8 +133,10 @@ type blockReader struct {
 	buf   []byte // read and not yet given out
 	final bool   // nothing follows buf
 	line  int    // where buf begins, from 1
-	empty int    // empty lines since the last record: blank rows if one more follows
-	skip  int    // records still to be left out
+	// Empty lines at the end of a file are no rows: they are only counted when
+	// another record follows.
+	empty int // empty lines since the last record: blank rows if one more follows
+	skip  int // records still to be left out
 }
 
 // blocks reads the source from its beginning and gives its records, header

@@ -6,6 +6,11 @@ import (
 	"strings"
 )
 
+// Not every row is a finished response: previews, tests and people who gave up
+// stand among them. They are always counted, and left out on demand. What a
+// platform says about it is in its own columns; where it says nothing, every
+// response is taken for finished.
+
 // A state says whether a response counts as one.
 type state int
 
