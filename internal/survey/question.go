@@ -81,7 +81,7 @@ func (e *Export) group(families []family) []Question {
 		for _, j := range members {
 			q.Columns = append(q.Columns, columns[j].number)
 		}
-		if len(members) > 1 && len(members) == len(parts[i]) {
+		if len(members) > 1 && slices.Equal(members, parts[i]) {
 			q.Kind = KindOpen
 			q.Text = withoutNumber(c.text())
 			if q.ID = (family{members: members}).id(columns); q.ID == "" {
@@ -94,8 +94,10 @@ func (e *Export) group(families []family) []Question {
 	return out
 }
 
-// pooled chooses the columns of the question that begins with the first of
-// same, the columns of one header, or of parts, its numbered parts.
+// pooled chooses the columns of a question: all of same, the columns of one
+// header, if there are several; else its numbered parts, if they are answered
+// in words, each for itself or all together. Parts that repeat each other's
+// answers ("trust" first, "trust" second) may look like a choice together.
 func pooled(columns []column, profiles []*profile, same, parts []int) []int {
 	if len(same) > 1 {
 		return same
@@ -104,7 +106,7 @@ func pooled(columns []column, profiles []*profile, same, parts []int) []int {
 		return same
 	}
 	p := newProfile()
-	apart := true // each part is open by itself
+	apart := true // each part is open, or empty, by itself
 	for _, j := range parts {
 		p.merge(profiles[j])
 		if kind, _ := profiles[j].judge(hint{}); kind != KindOpen && kind != KindEmpty {
