@@ -31,9 +31,9 @@ func (b *box) read(cell string) string {
 
 // A family is the columns of one multiple choice.
 type family struct {
-	members []int // places in the columns, ascending
-	text    string
-	options []string // by member
+	members []int    // places in the columns, ascending
+	text    string   // of the question
+	options []string // by member: what to count, as box.option says
 }
 
 // findBoxes finds the multiple choices with one column for each option.
@@ -67,7 +67,8 @@ func findBoxes(columns []column, profiles []*profile, platform string) []family 
 
 // newFamily makes a family of those columns of one question that are boxes. It
 // fails if fewer than two are, or if another is neither a box nor an answer in
-// words: then the columns are the rows of a grid.
+// words: then the columns are the rows of a grid. Boxes whose text the header
+// does not say ("Column7") need to be three, all of different texts.
 func newFamily(columns []column, profiles []*profile, group []int, cut cut) (f family, ok bool) {
 	marked, most := 0, 0
 	own := map[string]int{} // texts of boxes that have nothing to do with the header
@@ -163,7 +164,8 @@ func (f *family) sayMore(columns []column) bool {
 	return true
 }
 
-// sharedPrefix gives the length of what two texts begin with, whole words only.
+// sharedPrefix gives the length of what two texts begin with, cut back to the end
+// of a word: "Which? - Pear" and "Which? - Peach" share "Which? - ".
 func sharedPrefix(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
@@ -244,7 +246,9 @@ func marks(p *profile) (on []string, off bool) {
 	return on[:min(len(on), 2)], off
 }
 
-// isOff knows the marks for a box that is not ticked.
+// isOff knows the marks for a box that is not ticked, in the languages in which
+// platforms write them. N/A is what LimeSurvey writes where the question was not
+// shown.
 func isOff(v string) bool {
 	switch strings.ToLower(v) {
 	case "0", "0.0", "no", "n", "false", "unchecked", "not selected", "not checked", "unselected", "off", "-", "n/a",

@@ -190,6 +190,9 @@ func headerRoles(rows [][]string) []role {
 	return roles
 }
 
+// The order of codes and questions differs: Qualtrics writes the codes first,
+// LimeSurvey's VV files the questions.
+
 // codes says that a header row holds short codes without spaces, one for every
 // column and hardly one twice.
 func codes(row []string) bool {

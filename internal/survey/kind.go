@@ -149,6 +149,9 @@ func (p *profile) addresses() (n int) {
 	return n
 }
 
+// What machines make is long or full of digits, and has no blanks; it is nothing
+// to count, and often points at a person.
+
 // madeByMachine counts the distinct answers that are codes: 8 characters or
 // more, or digits in front, with digits and letters mixed.
 func (p *profile) madeByMachine() (n int) {

@@ -106,6 +106,9 @@ func numberedParts(columns []column) [][]int {
 	return out
 }
 
+// Numbers that do not differ are part of the question ("your 3 favourites").
+// Two numbers may count together, in a code and in a label.
+
 // countUp gives how many of the first columns of a family are parts of one
 // question: all numbers that differ between them begin at 0 or 1 and grow by
 // one.

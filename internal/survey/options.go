@@ -26,7 +26,8 @@ import (
 // A splitting says how the answers to a multiple choice lie in one cell.
 type splitting struct {
 	separator string
-	// whole are options that have the separator inside, the longest first.
+	// whole are options that have the separator inside, the longest first, so that
+	// the first that fits is the right one.
 	whole []string
 }
 
@@ -83,6 +84,9 @@ func (p *profile) holding(values []counted, separator string) (n int) {
 	}
 	return n
 }
+
+// The shares in fits are from the shared exports and the samples: true choices
+// stay far on this side of them, answers in words far on the other.
 
 // fits says that the options are few and come again: of all options ticked, at
 // most one in six or so was ticked by one person only, and at least one answer
@@ -231,6 +235,9 @@ func sortedOptions(set map[string]bool) []string {
 	})
 	return out
 }
+
+// "Nearly" is nineteen in twenty, so that a typing error in one cell does not
+// part them; fewer than three are no rule.
 
 // inseparable gives pairs of neighbours, joined, of which (nearly) neither ever
 // stands without the other.

@@ -194,6 +194,8 @@ func (p *profile) singletons() (n int) {
 	return n
 }
 
+// All lists of answers are sorted: no output depends on the order of a map.
+
 // A counted is a distinct answer and how often it was given.
 type counted struct {
 	value string

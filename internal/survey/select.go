@@ -223,7 +223,8 @@ func glob(pattern, s []rune) bool {
 	return strings.Trim(string(pattern[p:]), "*") == ""
 }
 
-// containing finds the questions whose text or id has the selector as a part.
+// containing finds the questions whose text has the selector as a part, blanks
+// and case of no account.
 func (e *Export) containing(selector string) (found []Question) {
 	want := strings.ToLower(squeeze(selector))
 	if want == "" {
@@ -259,6 +260,9 @@ func (e *Export) questionOf(columns []int) Question {
 
 // nearestCount is the number of questions that nearest names.
 const nearestCount = 5
+
+// Letter pairs find "Wich tools" and "tools wich" alike; they need no words to
+// be whole, and cost no more than reading the texts.
 
 // nearest gives the questions whose id or text is most like the selector, by
 // the share of letter pairs they have in common; ties in column order.

@@ -183,6 +183,8 @@ func (br *blockReader) fill(size int) error {
 	return nil
 }
 
+// A record may be longer than a block; then the block grows until it holds one.
+
 // cut takes the whole records out of buf, reading on where not even one fits.
 func (br *blockReader) cut() (*Block, error) {
 	for {
@@ -226,6 +228,9 @@ func (br *blockReader) records(block *Block, text string) (taken int) {
 	}
 	return taken
 }
+
+// People give the wrong file more often than a damaged one. What it is says what
+// to do; a spreadsheet is the likeliest.
 
 // signatures are the first bytes of files that people give by mistake.
 var signatures = [...]struct{ bytes, what, hint string }{

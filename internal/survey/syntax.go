@@ -106,6 +106,12 @@ func (s syntax) all(text string, final bool) iter.Seq[record] {
 	}
 }
 
+// A record is cut twice: here, by one goroutine, to find its end, and in split
+// into cells. Both must read a quote alike, or a record would fall into other
+// cells than those it was ended by. They do, since both ask closing, and since a
+// stray quote is stray in its record alone, too: the record ends at the first
+// line end after it, before the quote that made it stray.
+
 // end gives the place of the line end that ends the first record, or the length
 // of the text; -1: it is not in the text, and the text is not final.
 func (s syntax) end(text string, final bool) (end int, stray bool) {
@@ -137,8 +143,9 @@ func (s syntax) end(text string, final bool) (end int, stray bool) {
 	}
 }
 
+// What closing gives where it does not give a place.
 const (
-	never = -1 // the quote is never closed
+	never = -1 // the quote is never closed: it is stray
 	more  = -2 // more text is needed to tell
 )
 
@@ -250,6 +257,9 @@ func (s syntax) split(cells []cell, rec string) []cell {
 		at++
 	}
 }
+
+// Cells are pieces of the block's text as far as possible: nothing is copied
+// that nobody asks for.
 
 // newCell makes a cell of a field of which the first n bytes stand in quotes.
 func newCell(field string, n int) cell {
