@@ -22,6 +22,9 @@ func isMetaName(name, platform string) bool {
 	if platform == redcap && (strings.HasSuffix(k, "complete") || strings.HasSuffix(k, "timestamp")) {
 		return true
 	}
+	if derived(name, platform) {
+		return true
+	}
 	for _, p := range platformMeta {
 		if p.platform == platform {
 			for _, m := range p.names {
@@ -30,6 +33,25 @@ func isMetaName(name, platform string) bool {
 				}
 			}
 		}
+	}
+	return false
+}
+
+// derived knows columns that the platform makes of the answers to a question:
+// topics and sentiment (Qualtrics), points and the graders' feedback. They are
+// nothing that the respondent said.
+func derived(name, platform string) bool {
+	switch platform {
+	case qualtrics:
+		for _, part := range [...]string{" - Topics", " - Parent Topics", " - Topic Sentiment", " - Sentiment", " - Actionability", " - Effort"} {
+			if strings.Contains(name, part) {
+				return true
+			}
+		}
+	case microsoftForms:
+		return strings.HasPrefix(name, "Points - ") || strings.HasPrefix(name, "Feedback - ")
+	case googleForms:
+		return strings.HasSuffix(name, " [Score]") || strings.HasSuffix(name, " [Feedback]")
 	}
 	return false
 }
@@ -62,8 +84,8 @@ var platformMeta = [...]struct {
 	{microsoftForms, []string{"name", "lastmodifiedtime", "totalpoints", "quizfeedback", "language"}},
 	{limeSurvey, []string{"lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr", "refurl", "datestarted", "datelastaction", "interviewtime", "completed"}},
 	{typeform, []string{"", "networkid", "startdateutc", "submitdateutc", "stagedateutc", "responsetype", "tags", "ending"}},
-	{koboToolbox, []string{"start", "end", "today", "deviceid", "username", "phonenumber", "submissiontime", "validationstatus", "notes", "status", "submittedby", "version", "tags", "index", "xform", "xformidstring"}},
-	{odk, []string{"key", "submitterid", "submittername", "attachmentspresent", "attachmentsexpected", "status", "reviewstate", "deviceid", "edits", "formversion", "metainstanceid", "metainstancename", "instanceid", "instancename", "parentkey"}},
+	{koboToolbox, []string{"start", "end", "today", "deviceid", "username", "phonenumber", "metainstanceid", "metainstancename", "metarootuuid", "formhubuuid", "geolocation", "submissiontime", "validationstatus", "notes", "status", "submittedby", "version", "tags", "index", "xform", "xformidstring"}},
+	{odk, []string{"start", "end", "today", "key", "submitterid", "submittername", "attachmentspresent", "attachmentsexpected", "status", "reviewstate", "deviceid", "edits", "formversion", "metainstanceid", "metainstancename", "instanceid", "instancename", "parentkey"}},
 	{redcap, []string{"redcapeventname", "redcaprepeatinstrument", "redcaprepeatinstance", "redcapdataaccessgroup", "redcapsurveyidentifier", "eventname", "repeatinstrument", "repeatinstance", "dataaccessgroup", "surveyidentifier"}},
-	{alchemer, []string{"status", "contactid", "legacycomments", "comments", "language", "referer", "extendedreferer", "extendeduseragent", "longitude", "latitude", "country", "city", "stateregion", "postal"}},
+	{alchemer, []string{"status", "contactid", "legacycomments", "comments", "language", "referer", "extendedreferer", "extendeduseragent", "linkname", "longitude", "latitude", "country", "city", "stateregion", "postal"}},
 }

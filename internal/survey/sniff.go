@@ -66,7 +66,7 @@ const sniffed = 400
 // trailing blanks. One column is no evidence at all: 0.
 func (s syntax) evenness(text string, final bool) (score float64, width int) {
 	counts := map[int]int{}
-	records, first := 0, 0
+	records, first, total, spaced := 0, 0, 0, 0
 	var cells []cell
 	for rec := range s.all(text, final) {
 		if s.emptyLine(rec.text) {
@@ -81,24 +81,38 @@ func (s syntax) evenness(text string, final bool) (score float64, width int) {
 		}
 		records++
 		counts[len(cells)]++
-	}
-	for w, n := range counts {
-		if n > counts[width] || n == counts[width] && w > width {
-			width = w
+		total += len(cells)
+		for _, c := range cells {
+			if strings.HasPrefix(c.raw, " ") && !c.quoted {
+				spaced++
+			}
 		}
+	}
+	width = commonest(counts)
+	if first < 2 || width < 2 {
+		return 0, 1
 	}
 	agree := counts[width]
 	if first != width {
 		agree += counts[first]
 	}
-	if first < 2 || width < 2 {
-		return 0, 1
-	}
 	share := float64(agree) / float64(records)
 	if width > first {
 		share /= 2 // a header has no fewer cells than the rows
 	}
-	return share * share * (1 - 1/float64(width)), width
+	// In a text a space follows a comma; in a table hardly ever.
+	prose := 1 - 0.5*float64(spaced)/float64(total)
+	return share * share * (1 - 1/float64(width)) * prose, width
+}
+
+// commonest gives the number that was counted most often, the largest of those.
+func commonest(counts map[int]int) (most int) {
+	for w, n := range counts {
+		if n > counts[most] || n == counts[most] && w > most {
+			most = w
+		}
+	}
+	return most
 }
 
 // announced gives the delimiter that a first line like sep=; tells Excel, or 0.
