@@ -40,6 +40,8 @@ type family struct {
 func findBoxes(columns []column, profiles []*profile, platform string) []family {
 	taken := make([]bool, len(columns))
 	out := namedBoxes(columns, profiles, taken)
+	// The first cut under which the columns prove to be boxes takes them. Maps
+	// are gone through in the order of the columns.
 	for _, cut := range cuts(platform) {
 		var order []string
 		groups := map[string][]int{}
@@ -85,6 +87,7 @@ func newFamily(columns []column, profiles []*profile, group []int, cut cut) (f f
 			own[on[0]]++
 		case markedBox:
 			marked++
+		case noBox: // nobody ticked it, but it stands among the others
 		}
 		most = max(most, profiles[i].answered)
 		f.members = append(f.members, i)
@@ -286,6 +289,7 @@ func (f family) question(columns []column, answered []bitset) Question {
 		some.or(answered[i])
 		ticks += answered[i].count()
 	}
+	// Surveys with a column for each radio button come out the same way.
 	if ticks == some.count() && ticks >= surely {
 		q.Kind = KindSingle
 	}

@@ -134,6 +134,7 @@ func guessEncoding(head []byte, whole bool) textEncoding {
 // halfEmpty finds UTF-16 without a byte order mark: text in a Latin script then
 // has a zero in every other byte.
 func halfEmpty(head []byte) string {
+	// The beginning is enough: it holds the header, which is mostly letters.
 	head = head[:min(len(head), 4096)&^1]
 	var zeros [2]int
 	for i, b := range head {
@@ -242,6 +243,8 @@ func plausibleRun(text []byte, start, end int, e *charmap.Charmap) bool {
 	if unicode.IsLower(previous) && unicode.IsUpper(after) {
 		return false
 	}
+	// A run between blanks is a word of its own, and there are few of one letter
+	// beyond ASCII.
 	alone := !unicode.IsLetter(before) && !unicode.IsLetter(after)
 	return letters == 0 || !alone || letters == 1 && end-start == 1 && unicode.IsLower(previous)
 }

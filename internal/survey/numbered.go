@@ -81,6 +81,8 @@ func ordinal(word string) int {
 // numberedParts gives, for each column, the places of all columns that are
 // numbered parts of the same question; nil where it is alone.
 func numberedParts(columns []column) [][]int {
+	// Columns of one template are one family; the parts of several questions may
+	// follow each other in it, each beginning to count anew.
 	families := map[string][]int{}
 	numbers := make([][]int, len(columns))
 	for i, c := range columns {

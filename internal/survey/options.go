@@ -175,6 +175,7 @@ func (s splitting) first(answer string) (option, rest string) {
 			}
 		}
 	}
+	// Up to the first separator that is not inside parentheses.
 	depth := 0
 	for i := range len(answer) {
 		switch c := answer[i]; {

@@ -94,6 +94,7 @@ func (p *profile) addDistinct(cell string) {
 		p.values[strings.Clone(known)] = 1
 		return
 	}
+	// One more than can be kept: from here on only hashes.
 	p.seen--
 	p.more = make(map[uint64]struct{}, 2*judged)
 	for v := range p.values {

@@ -13,7 +13,7 @@ type Question struct {
 	ID      string // the platform's code, or the header of the first column
 	Text    string // plain text: one line, no HTML, no Markdown
 	Select  string // a selector that picks exactly this question
-	Kind    Kind
+	Kind    Kind   // judged from the answers that detection read
 	// Answered is the number of respondents with an answer: not blank and not
 	// the platform's mark for missing.
 	Answered int
@@ -25,9 +25,11 @@ type Question struct {
 	Distinct       int
 	DistinctCapped bool
 	MeanWords      float64 // words of an answer, mean over all cells that hold one
-	// Separator stands between the options of a multiple choice in one cell.
+	// Separator stands between the options of a multiple choice in one cell. It is
+	// empty where each option has a column: then every answer is one option.
 	Separator string
-	Samples   []string // answers, where they were asked for
+	// Samples are the first answers, as many as InspectOptions asked for.
+	Samples []string
 
 	whole []string // options that have the separator inside
 }
@@ -81,6 +83,7 @@ func (e *Export) group(families []family) []Question {
 		for _, j := range members {
 			q.Columns = append(q.Columns, columns[j].number)
 		}
+		// What distinguishes the parts is no part of the question.
 		if len(members) > 1 && slices.Equal(members, parts[i]) {
 			q.Kind = KindOpen
 			q.Text = withoutNumber(c.text())

@@ -79,6 +79,9 @@ func (e *Export) exact(selector string) ([]int, error) {
 		return nil, nil
 	}
 	loose := func(s string) string { return strings.ToLower(squeeze(s)) }
+	// Codes go first: "Q5" is column Q5 even where a question's text is "Q5". A
+	// question goes before the columns of its header, which may be the first of
+	// several only.
 	for _, norm := range []func(string) string{trim, loose} {
 		want := norm(selector)
 		coded := func(c column) bool { return c.coded && norm(c.id) == want }

@@ -50,6 +50,8 @@ func openSource(in Input, opt Options) (*source, error) {
 	if !in.Stream {
 		defer f.Close()
 	}
+	// The bytes are read first, since their encoding is not known yet; the text is
+	// decoded from them and from what follows.
 	raw, err := io.ReadAll(io.LimitReader(f, headSize))
 	if err != nil {
 		return nil, in.explain(err)

@@ -78,6 +78,7 @@ func (r stateRule) names(c column) bool {
 
 // stateOf tells the state of a record.
 func (e *Export) stateOf(cells []cell) state {
+	// A test is a test even if it was finished; else the worst counts.
 	worst := finished
 	for _, s := range e.states {
 		value := strings.ToLower(cellAt(cells, s.number))

@@ -70,7 +70,7 @@ func (s syntax) next(text string, final bool) (rec record, size, lines int) {
 		return record{}, 0, 0
 	}
 	size = end
-	if size < len(text) {
+	if size < len(text) { // a line end, of two characters if it is CR LF
 		size++
 		if text[end] == '\r' && size < len(text) && text[size] == '\n' {
 			size++
@@ -115,6 +115,7 @@ func (s syntax) all(text string, final bool) iter.Seq[record] {
 // end gives the place of the line end that ends the first record, or the length
 // of the text; -1: it is not in the text, and the text is not final.
 func (s syntax) end(text string, final bool) (end int, stray bool) {
+	// Most records have no quotes, and end at the first line end.
 	end = s.lineEnd(text, 0, final)
 	if end >= 0 && strings.IndexByte(text[:end], '"') < 0 {
 		return end, false
@@ -151,6 +152,7 @@ const (
 
 // closing gives the place of the quote that closes the one at open.
 func (s syntax) closing(text string, open int, final bool) int {
+	// at is the place after the quote that opens, or after a doubled one.
 	for at := open + 1; ; at += 2 {
 		n := strings.IndexByte(text[at:], '"')
 		if n < 0 {
