@@ -59,6 +59,10 @@ func detectHeader(rows [][]string, named int) ([]role, string) {
 			return headerRoles(rows[:i+1]), fmt.Sprintf("%d header rows: row %d holds ImportId", i+1, i+1)
 		}
 	}
+	// SurveyMonkey's second row is all blank where no question has options.
+	if len(rows) > 2 && allBlank(rows[1]) && newHeadings(rows, 1).has("Respondent ID", "Collector ID") {
+		return headerRoles(rows[:2]), "2 header rows: the second, for options, is blank"
+	}
 	count, evidence := 1, "1 header row: the second row holds answers"
 	for i := 1; i < min(len(rows), 3); i++ {
 		// A third row needs a second that is one too, or a first that is blank
@@ -83,6 +87,11 @@ func allFit(row []string, fits func(string) bool) bool {
 		some = true
 	}
 	return some
+}
+
+// allBlank says that no cell holds anything.
+func allBlank(row []string) bool {
+	return !slices.ContainsFunc(row, func(c string) bool { return !isBlank(c) })
 }
 
 // headerRow says why rows[i] is a header row and not the first respondent, or

@@ -66,7 +66,7 @@ func derived(name, platform string) bool {
 var anyMeta = [...]string{
 	"id", "uuid", "token", "respondentid", "responseid", "participantid", "submissionid", "collectorid", "sessionid", "recordid", "index", "row",
 	"timestamp", "startdate", "enddate", "starttime", "endtime", "completiontime", "submitdate", "submissiondate", "datesubmitted", "timestarted", "recordeddate",
-	"name", "fullname", "firstname", "lastname", "surname", "yourname", "phone", "phonenumber",
+	"name", "fullname", "firstname", "lastname", "surname", "yourname", "whatsyourname", "whatisyourname", "phone", "phonenumber",
 	"ipaddress", "email", "emailaddress", "useragent", "useremail",
 }
 
@@ -79,7 +79,7 @@ var platformMeta = [...]struct {
 	{qualtrics, []string{"status", "progress", "durationinseconds", "finished", "recipientlastname", "recipientfirstname", "recipientemail",
 		"externalreference", "externaldatareference", "locationlatitude", "locationlongitude", "locationaccuracy", "distributionchannel", "userlanguage",
 		"responseset", "name", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "v10", "qrecaptchascore", "qrelevantidduplicate"}},
-	{surveyMonkey, []string{"firstname", "lastname", "customdata1", "customdata", "language"}},
+	{surveyMonkey, []string{"firstname", "lastname", "customdata1", "customdata", "language", "datecreated", "datemodified"}},
 	{googleForms, append([]string{"username", "score"}, timestamps[:]...)},
 	{microsoftForms, []string{"name", "lastmodifiedtime", "totalpoints", "quizfeedback", "language"}},
 	{limeSurvey, []string{"lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr", "refurl", "datestarted", "datelastaction", "interviewtime", "completed"}},

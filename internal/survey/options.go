@@ -123,9 +123,6 @@ func (s splitting) fits(values []counted, answers int) bool {
 // a single choice with a comma inside ("Yes, often", "Yes, at times") half of
 // them do not.
 func (s splitting) recombines(values []counted) bool {
-	if strings.HasPrefix(s.separator, ";") {
-		return true
-	}
 	in := map[string]int{}
 	for _, v := range values {
 		for _, o := range s.split(v.value) {

@@ -58,6 +58,10 @@ var shapes = []struct {
 	{"labels of REDCap", "Record ID,What colours? (choice=Red),What colours? (choice=Green),Why?,Complete?\n" +
 		rows(20, "%d,<Checked|Unchecked>,<Unchecked|Checked|Checked>,reason number %d,Complete"),
 		Options{}, `redcap ',' 1 20 [1]meta [2 3]multiple [4]open [5]meta`},
+	{"a blank second header row", "Respondent ID,Collector ID,Why?\n,,\n" + rows(20, "%d,7,reason number %d"),
+		Options{}, `surveymonkey ',' 2 20 [1]meta [2]meta [3]open`},
+	{"the same answers, one with a semicolon", "id,Why?\n" + rows(60, "%d,<more light|less noise; perhaps|longer hours|tea>"),
+		Options{}, `generic ',' 1 60 [1]meta [2]single`},
 	{"a grid is no box", "id,Rate [Speed],Rate [Cost],Rate [Help]\n" + rows(20, "%d,<Good|Fair|Bad>,<Fair|Bad|Good>,<Bad|Good|Fair>"),
 		Options{}, `generic ',' 1 20 [1]meta [2]single [3]single [4]single`},
 	{"a single choice with commas", "id,How often?,Why?\n" + rows(40, "%d,\"<Yes, often|Yes, at times|No, never>\",reason number %d"),
