@@ -86,7 +86,10 @@ sized by how often it appears.
 	root.SetHelpCommand(newHelpCommand(root))
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
-		completion.RunE = unknownShell
+		completion.Args, completion.RunE = cobra.ArbitraryArgs, unknownShell
+		for _, shell := range completion.Commands() {
+			shell.Args = noArgs
+		}
 	}
 	return root
 }
@@ -125,6 +128,14 @@ func unknownShell(c *cobra.Command, args []string) error {
 		return c.Help()
 	}
 	return &usageError{where: "completion", what: "unknown shell " + quoted(args[0]), hint: "use bash, zsh, fish or powershell"}
+}
+
+// noArgs refuses words after a command that takes none.
+func noArgs(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return &usageError{where: c.Name(), what: "takes no " + quoted(args[0]), hint: "see " + c.CommandPath() + " --help"}
+	}
+	return nil
 }
 
 // filesNeeded checks that a command got at least one file.

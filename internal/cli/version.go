@@ -18,7 +18,7 @@ func newVersionCommand(s *Streams) *cobra.Command {
 		Use:     "version",
 		Short:   "Print the version, and the licences of the embedded fonts",
 		Example: "  verbatim version --fonts",
-		Args:    cobra.NoArgs,
+		Args:    noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			text := "verbatim " + version() + "\n"
 			if fonts {

@@ -5,6 +5,11 @@ import (
 	"iter"
 )
 
+// The road of the answers: Blocks finds where records end, in one goroutine;
+// Decode takes a block's records apart, in as many as there are; what a block
+// gives does not depend on any other block, so whoever adds up the batches in
+// the order of the blocks gets the same result with any number of workers.
+
 // A Query names what to read of each respondent.
 type Query struct {
 	// Columns are those of the question, from 1, ascending.

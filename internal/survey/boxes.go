@@ -17,12 +17,13 @@ type box struct {
 	option string // what to count for a ticked box; empty: the cell as it is
 }
 
-// read gives what a cell of the column says: the option, or nothing.
+// read gives what a cell of the column says: the option, or nothing. A cell
+// that is no mark is what somebody typed, and is given as it is.
 func (b *box) read(cell string) string {
 	switch {
 	case cell == "" || isOff(cell):
 		return ""
-	case b.option != "":
+	case b.option != "" && (isOn(cell) || repeats(b.option, cell)):
 		return b.option
 	}
 	return cell
@@ -30,15 +31,17 @@ func (b *box) read(cell string) string {
 
 // A family is the columns of one multiple choice.
 type family struct {
-	members []int // places in the columns, ascending
-	text    string
-	options []string // by member
+	members []int    // places in the columns, ascending
+	text    string   // of the question
+	options []string // by member: what to count, as box.option says
 }
 
 // findBoxes finds the multiple choices with one column for each option.
 func findBoxes(columns []column, profiles []*profile, platform string) []family {
 	taken := make([]bool, len(columns))
 	out := namedBoxes(columns, profiles, taken)
+	// The first cut under which the columns prove to be boxes takes them. Maps
+	// are gone through in the order of the columns.
 	for _, cut := range cuts(platform) {
 		var order []string
 		groups := map[string][]int{}
@@ -53,8 +56,7 @@ func findBoxes(columns []column, profiles []*profile, platform string) []family 
 			groups[question] = append(groups[question], i)
 		}
 		for _, question := range order {
-			if f, ok := newFamily(columns, profiles, groups[question], cut); ok {
-				f.sayMore(columns)
+			if f, ok := newFamily(columns, profiles, groups[question], cut); ok && f.sayMore(columns) {
 				out = append(out, f)
 				for _, i := range f.members {
 					taken[i] = true
@@ -67,7 +69,8 @@ func findBoxes(columns []column, profiles []*profile, platform string) []family 
 
 // newFamily makes a family of those columns of one question that are boxes. It
 // fails if fewer than two are, or if another is neither a box nor an answer in
-// words: then the columns are the rows of a grid.
+// words: then the columns are the rows of a grid. Boxes whose text the header
+// does not say ("Column7") need to be three, all of different texts.
 func newFamily(columns []column, profiles []*profile, group []int, cut cut) (f family, ok bool) {
 	marked, most := 0, 0
 	own := map[string]int{} // texts of boxes that have nothing to do with the header
@@ -84,6 +87,7 @@ func newFamily(columns []column, profiles []*profile, group []int, cut cut) (f f
 			own[on[0]]++
 		case markedBox:
 			marked++
+		case noBox: // nobody ticked it, but it stands among the others
 		}
 		most = max(most, profiles[i].answered)
 		f.members = append(f.members, i)
@@ -138,10 +142,12 @@ func isNamedBox(c column, p *profile) bool {
 }
 
 // sayMore takes question and options from the columns' texts, where the family
-// was found by codes: what the texts begin with is the question.
-func (f *family) sayMore(columns []column) {
+// was found by codes: what the texts begin with is the question. It fails if
+// the texts have nothing in common: then the codes number different questions,
+// "Q2_1 Do you smoke?", "Q2_2 Are you married?".
+func (f *family) sayMore(columns []column) bool {
 	if strings.Contains(f.text, " ") || strings.Contains(columns[f.members[0]].text(), f.text) {
-		return
+		return true
 	}
 	first := columns[f.members[0]].text()
 	n := len(first)
@@ -150,7 +156,7 @@ func (f *family) sayMore(columns []column) {
 	}
 	question := strings.TrimRight(first[:n], " -–:[(/")
 	if len(question) < 8 {
-		return
+		return false
 	}
 	f.text = question
 	for k, m := range f.members {
@@ -158,9 +164,11 @@ func (f *family) sayMore(columns []column) {
 			f.options[k] = option
 		}
 	}
+	return true
 }
 
-// sharedPrefix gives the length of what two texts begin with, whole words only.
+// sharedPrefix gives the length of what two texts begin with, cut back to the end
+// of a word: "Which? - Pear" and "Which? - Peach" share "Which? - ".
 func sharedPrefix(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
@@ -241,7 +249,9 @@ func marks(p *profile) (on []string, off bool) {
 	return on[:min(len(on), 2)], off
 }
 
-// isOff knows the marks for a box that is not ticked.
+// isOff knows the marks for a box that is not ticked, in the languages in which
+// platforms write them. N/A is what LimeSurvey writes where the question was not
+// shown.
 func isOff(v string) bool {
 	switch strings.ToLower(v) {
 	case "0", "0.0", "no", "n", "false", "unchecked", "not selected", "not checked", "unselected", "off", "-", "n/a",
@@ -279,6 +289,7 @@ func (f family) question(columns []column, answered []bitset) Question {
 		some.or(answered[i])
 		ticks += answered[i].count()
 	}
+	// Surveys with a column for each radio button come out the same way.
 	if ticks == some.count() && ticks >= surely {
 		q.Kind = KindSingle
 	}

@@ -5,6 +5,20 @@ import (
 	"strings"
 )
 
+// The headers of boxes say the question and the option in one text, or, where
+// only codes were exported, in one code:
+//
+//	Which fruit? [Apple]              Google Forms, LimeSurvey
+//	Which fruit? - Apple              Qualtrics, SurveyMonkey in one row
+//	Apple:Which fruit?                Alchemer
+//	Which fruit? (choice=Apple)       REDCap, labels
+//	fruit/apple                       KoboToolbox, ODK
+//	fruit___1                         REDCap, codes
+//	Q5_1, Q5[SQ001]                   Qualtrics, LimeSurvey, codes
+//
+// A cut that fits proves nothing yet: "Position - other" is no box. What the
+// columns hold does (newFamily).
+
 // A cut takes the option off the header of a box; ok is false where the header
 // has none of this form.
 type cut func(c column) (question, option string, ok bool)

@@ -10,6 +10,15 @@ import (
 // Damage that spreadsheets do to a cell is reported, never repaired: nobody can
 // know any more what stood there.
 
+//
+//	10-49     became  Oct-49       a range that looks like a month
+//	=1+1      became  '=1+1        so that nobody runs it
+//	a formula became  #NAME?       the answer is lost
+//	3-1-2020  became  43833        days since 1900
+//	id        became  3.29E+09     digits are lost
+//
+// 1.20 that became 1.2 cannot be seen.
+
 // dateDamage knows what a spreadsheet makes of 10-49 and 3/4 in a month's name.
 var dateDamage = regexp.MustCompile(`^(?:\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{2})$`)
 

@@ -33,7 +33,9 @@ type answerRow struct {
 // no question.
 const notShownMark = "not shown"
 
-// fold makes one response of the rows of one record.
+// fold makes one response of the rows of one record. A row with a line begins
+// a response, those without go on with it; the order of rows is that of the
+// file, which gocsv keeps.
 func (b *Block) fold(rows []answerRow) []Response {
 	out := make([]Response, 0, len(b.records))
 	answers := make([]string, 0, len(rows))
@@ -59,11 +61,22 @@ func (b *Block) fold(rows []answerRow) []Response {
 	return out
 }
 
-// A view shows the chosen columns of a block as a table with fixed names (line,
-// cell, place), one row a cell that holds something, and one row without a cell
-// for a respondent who left all of them out. So columns are chosen by number
-// whatever their headers are, and no separator has to be put between several
-// answers. It is gocsv's CSVReader.
+// A view shows the chosen columns of a block as a table with fixed names, one
+// row a cell that holds something, and one row without a cell for a respondent
+// who left all of them out:
+//
+//	the file                          the view of columns 2 and 3
+//
+//	id,first,second                   line,cell,place
+//	7,trust,                          2,trust,1
+//	8,tools,time                      3,tools,1
+//	9,,                               ,time,2
+//	                                  4,,0
+//
+// So columns are chosen by number, whatever their headers are and however often
+// one comes, and no separator has to be put between several answers. It is
+// gocsv's CSVReader. gocsv sets each cell of a row by reflection, which is most
+// of what decoding costs: the view shows as few as it can.
 type view struct {
 	block   *Block
 	header  []string // line, cell and, if more than one column is chosen, place

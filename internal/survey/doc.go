@@ -14,6 +14,11 @@
 // Options override it. Blocks then streams whole records in file order; a
 // block may be decoded in any goroutine. Inspect reads everything once.
 //
+// What the rest of the program needs to know of an export is its questions: one
+// or several columns, what was asked, what kind of question it is and how to
+// pick it. That is judged from the answers, and from the header only where the
+// platform itself wrote it.
+//
 // Trouble in the data (a ragged row, a byte that is no text) is a Warning that
 // travels with the result; only what makes reading impossible is an error.
 package survey

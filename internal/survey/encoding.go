@@ -12,6 +12,29 @@ import (
 	utf16 "golang.org/x/text/encoding/unicode"
 )
 
+// How the encoding is told, the surest sign first:
+//
+//  1. a byte order mark says it;
+//  2. every other byte is zero: UTF-16 without a mark;
+//  3. the bytes beyond ASCII are UTF-8, all or most of them: text in another
+//     encoding does not become valid UTF-8 by chance;
+//  4. else each byte is a character, in Windows-1252 or in Mac Roman, and the
+//     text shows which. The same bytes say
+//
+//     byte   Windows-1252   Mac Roman
+//     CA     Ê              no-break space
+//     D0     Ð              –
+//     D5     Õ              ’
+//     E9     é              È
+//
+//     and people write "don’t" and "café", not "donÕt" and "cafÈ": a word does
+//     not go from lower to upper case inside. So each run of such bytes is
+//     tried in both, and the encoding wins in which more runs stand where
+//     people write such characters (plausibleRun);
+//  5. where neither makes words of the bytes, and they are few, the file is
+//     UTF-8 and they are damage. They are read as U+FFFD, counted and reported
+//     with their lines, like those of case 3.
+
 // Names of the encodings, as the interface spells them.
 const (
 	utf8Name        = "utf-8"
@@ -79,9 +102,11 @@ func detectEncoding(head []byte, whole bool, named string) textEncoding {
 	if named == "" || named == found.name {
 		return found
 	}
+	// The mark of another encoding is skipped too: it is no text in any.
 	return textEncoding{name: named, bom: found.bom, evidence: "encoding " + named + " as asked for"}
 }
 
+// guessEncoding goes through the signs in their order.
 func guessEncoding(head []byte, whole bool) textEncoding {
 	for _, m := range orderMarks {
 		if bytes.HasPrefix(head, []byte(m.bytes)) {
@@ -91,7 +116,7 @@ func guessEncoding(head []byte, whole bool) textEncoding {
 	if name := halfEmpty(head); name != "" {
 		return textEncoding{name: name, evidence: "every other byte is zero: " + name + " without byte order mark"}
 	}
-	if !whole {
+	if !whole { // a character cut in two at the end is no damage
 		head = head[:len(head)-halfRune(head)]
 	}
 	good, bad := countRunes(head)
@@ -109,6 +134,7 @@ func guessEncoding(head []byte, whole bool) textEncoding {
 // halfEmpty finds UTF-16 without a byte order mark: text in a Latin script then
 // has a zero in every other byte.
 func halfEmpty(head []byte) string {
+	// The beginning is enough: it holds the header, which is mostly letters.
 	head = head[:min(len(head), 4096)&^1]
 	var zeros [2]int
 	for i, b := range head {
@@ -217,6 +243,8 @@ func plausibleRun(text []byte, start, end int, e *charmap.Charmap) bool {
 	if unicode.IsLower(previous) && unicode.IsUpper(after) {
 		return false
 	}
+	// A run between blanks is a word of its own, and there are few of one letter
+	// beyond ASCII.
 	alone := !unicode.IsLetter(before) && !unicode.IsLetter(after)
 	return letters == 0 || !alone || letters == 1 && end-start == 1 && unicode.IsLower(previous)
 }

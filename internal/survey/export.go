@@ -26,8 +26,10 @@ type Dialect struct {
 	Columns    int // of the header
 }
 
-// An Export is a survey whose shape is known; its rows have not been kept.
-// Select and the fields may be used in several goroutines.
+// An Export is a survey whose shape is known; its rows have not been kept. It
+// does not change any more, and its methods may be called in several goroutines,
+// but for one thing: a stream that is longer than what detection read can be
+// read once only, by Blocks or by Inspect.
 type Export struct {
 	Dialect          // of the first file
 	Files   []string // names, in the order given
@@ -38,14 +40,18 @@ type Export struct {
 	Complete bool
 	Warnings []Warning
 
-	sources  []*source
-	columns  []column
-	profiles []*profile // of the part that detection read, by column
+	sources []*source
+	columns []column      // in the order of the file
+	states  []stateColumn // where the platform says whether a response is finished
+	// tellsShown says that a blank cell tells whether the question was shown: a
+	// quoted one was, one without quotes was not.
+	tellsShown bool
 
-	states      []stateColumn
-	tellsShown  bool     // a blank cell says whether the question was shown
-	respondents int      // in that part
-	answeredIn  []bitset // by column: which of those respondents answered
+	// What follows is about the part that detection read.
+
+	profiles    []*profile // by column
+	respondents int        // rows that are not blank
+	answeredIn  []bitset   // by column: which of these respondents answered
 }
 
 // Open finds out how an export is written and what it asks. Several inputs of
@@ -68,6 +74,9 @@ func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
 	if len(inputs) == 0 {
 		return nil, &InputError{Name: "input", What: "no file given"}
 	}
+	// The answers are looked at twice: only when it is known which columns are
+	// boxes and what the platform writes for a missing answer can the others be
+	// counted.
 	e.profileHeads()
 	families := findBoxes(e.columns, e.profiles, e.Platform)
 	for _, f := range families {
@@ -169,7 +178,9 @@ func (src *source) firstRows(n int) (rows [][]string, skipped int) {
 	return rows, skipped
 }
 
-// sameShape refuses a file whose columns differ from those of the first.
+// sameShape refuses a file whose columns differ from those of the first, be it in
+// the wording of one question only. Delimiter, encoding, blanks and punctuation
+// may differ: they say how a file was saved, not what it asks.
 func (e *Export) sameShape(name string, columns []column) error {
 	hint := "count files of different surveys apart"
 	if len(columns) != len(e.columns) {
@@ -248,8 +259,9 @@ func (e *Export) answeredBy(columns []int) int {
 	return some.count()
 }
 
-// answer gives the answer that stands in a column, from 1; "" where there is
-// none.
+// answer gives the answer that stands in a column, from 1, trimmed; "" where
+// there is none: nothing there, the platform's mark for missing, a box that is
+// not ticked. Whatever counts answers asks here.
 func (e *Export) answer(cells []cell, column int) string {
 	a := cellAt(cells, column)
 	if a == "" {

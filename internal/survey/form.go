@@ -2,6 +2,11 @@ package survey
 
 import "strings"
 
+// The forms of cells. They are told without regular expressions, since every
+// cell of a file is asked, and without time.Parse, since platforms write dates
+// in hundreds of layouts. It is enough to know that a cell is a date, and which
+// day it means is not asked.
+
 // isNumber says that a text is one number: a sign, a currency before or a
 // percent sign after, digits with separators between them.
 func isNumber(s string) bool {
@@ -128,10 +133,11 @@ func dateSeparators(separators string, groups int, month bool, s string) bool {
 	return false
 }
 
+// What a word says of the cell it stands in.
 const (
-	noDate = iota
-	dateMark
-	monthName
+	noDate    = iota // the cell is no date
+	dateMark         // it may be: half days, zones, week days
+	monthName        // it is, if there are numbers too
 )
 
 // dateWord knows the words of dates: time zones, half days, week days and

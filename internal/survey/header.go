@@ -8,6 +8,29 @@ import (
 	"unicode/utf8"
 )
 
+// Header rows. Platforms write one, two or three of them:
+//
+//	one             Which fruit?        Why?
+//
+//	two             Which fruit?                            Why?
+//	                Apple               Pear                Open-Ended Response
+//	                └ options under a question that goes on to the right
+//
+//	two             Q1                  Q2
+//	                Which fruit?        Why?
+//
+//	three           Q1                  Q2
+//	                Which fruit?        Why?
+//	                {"ImportId":"QID1"} {"ImportId":"QID2_TEXT"}
+//
+//	three           q1                                      q2
+//	                Which fruit?                            Why?
+//	                Apple               Pear                Open-Ended Response
+//
+// A second or third row has to be proven (headerRow); the roles of the rows
+// follow from what stands in them (headerRoles). How many rows a platform
+// writes is not taken for granted: people delete some, and add others.
+
 // A role is what the cells of one header row say.
 type role int
 
@@ -18,7 +41,8 @@ const (
 	roleNone                 // nothing for people: ImportId, tags
 )
 
-// headerSample is the number of records that header detection looks at.
+// headerSample is the number of records that header detection looks at, below
+// and including the header rows.
 const headerSample = 200
 
 // detectHeader gives the roles of the header rows at the top of rows, and one
@@ -28,14 +52,22 @@ func detectHeader(rows [][]string, named int) ([]role, string) {
 		named = min(named, len(rows))
 		return headerRoles(rows[:named]), fmt.Sprintf("%d header rows as asked for", named)
 	}
+	// Qualtrics' row of ImportIds is a proof wherever it stands: notes may have
+	// been put above the header.
 	for i := 1; i < min(len(rows), 6); i++ {
 		if allFit(rows[i], isImportID) {
 			return headerRoles(rows[:i+1]), fmt.Sprintf("%d header rows: row %d holds ImportId", i+1, i+1)
 		}
 	}
+	// SurveyMonkey's second row is all blank where no question has options.
+	if len(rows) > 2 && allBlank(rows[1]) && newHeadings(rows, 1).has("Respondent ID", "Collector ID") {
+		return headerRoles(rows[:2]), "2 header rows: the second, for options, is blank"
+	}
 	count, evidence := 1, "1 header row: the second row holds answers"
 	for i := 1; i < min(len(rows), 3); i++ {
-		if why := headerRow(rows, i); why != "" {
+		// A third row needs a second that is one too, or a first that is blank
+		// where the third is not: a respondent may write words for numbers.
+		if why := headerRow(rows, i); why != "" && (count == i || blanks(rows[0])) {
 			count, evidence = i+1, fmt.Sprintf("%d header rows: %s", i+1, why)
 		}
 	}
@@ -57,11 +89,19 @@ func allFit(row []string, fits func(string) bool) bool {
 	return some
 }
 
+// allBlank says that no cell holds anything.
+func allBlank(row []string) bool {
+	return !slices.ContainsFunc(row, func(c string) bool { return !isBlank(c) })
+}
+
 // headerRow says why rows[i] is a header row and not the first respondent, or
 // "". It asks the columns below: where they hold numbers or dates, a header row
 // holds words; where they hold nothing but one text in all rows (a ticked box),
 // a header row holds that text in every such column, a respondent in some.
 func headerRow(rows [][]string, i int) string {
+	if allFit(rows[i], isTag) {
+		return fmt.Sprintf("row %d holds tags", i+1)
+	}
 	labels, boxes, ticked, words, values := 0, 0, 0, 0, 0
 	for c, text := range rows[i] {
 		text = trim(text)
@@ -72,8 +112,6 @@ func headerRow(rows [][]string, i int) string {
 			}
 		}
 		switch {
-		case isTag(text):
-			labels++
 		case isResponseLabel(text):
 			labels++
 		case below.distinct() == 1 && below.answered > 1 && !below.mostly(below.numbers):
@@ -90,9 +128,11 @@ func headerRow(rows [][]string, i int) string {
 			}
 		}
 	}
+	// The labels of SurveyMonkey are proof enough, unless the row holds values
+	// too: then somebody may have answered "Response".
 	switch {
 	case labels > 0 && (blanks(rows[i-1]) || values <= labels):
-		return fmt.Sprintf("row %d holds %d labels (Response, Open-Ended Response, #tag)", i+1, labels)
+		return fmt.Sprintf("row %d holds %d labels (Response, Open-Ended Response)", i+1, labels)
 	case boxes >= 4 && ticked*10 >= boxes*9 && values <= words:
 		return fmt.Sprintf("row %d names the option of each of %d columns", i+1, boxes)
 	case i == 1 && values == 0 && numberedCodes(rows[0]) && asking(rows[1]):
@@ -150,6 +190,7 @@ func headerRoles(rows [][]string) []role {
 	case last == 1:
 		return []role{roleQuestion, roleOption}
 	}
+	// Code, question, option; what stands above them says nothing.
 	roles := make([]role, len(rows))
 	for i := range roles {
 		roles[i] = roleNone
@@ -157,6 +198,9 @@ func headerRoles(rows [][]string) []role {
 	roles[last-2], roles[last-1], roles[last] = roleID, roleQuestion, roleOption
 	return roles
 }
+
+// The order of codes and questions differs: Qualtrics writes the codes first,
+// LimeSurvey's VV files the questions.
 
 // codes says that a header row holds short codes without spaces, one for every
 // column and hardly one twice.
@@ -176,129 +220,6 @@ func codes(row []string) bool {
 func blanks(row []string) bool {
 	for _, c := range row[:max(len(row)-1, 0)] {
 		if isBlank(c) {
-			return true
-		}
-	}
-	return false
-}
-
-// A column is one column of the export, and what its header says.
-type column struct {
-	number   int      // from 1
-	id       string   // the platform's code, or the header where there is none
-	header   string   // the cell of the first header row that says something, as it is
-	question string   // plain text of the question the column belongs to
-	label    string   // plain text of the option, row or part; may be empty
-	meta     bool     // the platform's own, not an answer
-	optioned bool     // the label is an option or part of the question
-	coded    bool     // the id is a code of the platform, not the text
-	codes    bool     // the platform may write codes of ticked options with spaces between
-	asked    bool     // the header asks for an answer in words
-	box      *box     // set where the column is one option of a multiple choice
-	missing  []string // what stands for no answer, beside blanks
-}
-
-// text is the full plain text of the column.
-func (c column) text() string {
-	if c.label == "" {
-		return c.question
-	}
-	return c.question + " - " + c.label
-}
-
-// nameColumns reads the header rows, cell by cell. A blank question continues
-// the one on its left where there are options under it, and so do place-holders
-// like Column13.
-func nameColumns(rows [][]string, roles []role, width int) []column {
-	columns := make([]column, width)
-	options := false
-	for _, r := range roles {
-		options = options || r == roleOption
-	}
-	question := ""
-	for i := range columns {
-		c := &columns[i]
-		c.number = i + 1
-		own := ""
-		for j, r := range roles {
-			raw := ""
-			if i < len(rows[j]) {
-				raw = trim(rows[j][i])
-			}
-			if c.header == "" && r != roleNone {
-				c.header = raw
-			}
-			switch r {
-			case roleID:
-				c.id = raw
-			case roleQuestion:
-				own = plainText(raw)
-			case roleOption:
-				c.label = plainText(raw)
-			}
-		}
-		c.finish(own, &question, options)
-		if i > 0 && isPlaceholder(own) {
-			columns[i-1].optioned = true
-		}
-	}
-	return columns
-}
-
-// finish settles question, label and id; question is the one on the left.
-func (c *column) finish(own string, question *string, options bool) {
-	switch {
-	case own != "" && !isPlaceholder(own):
-		// Qualtrics marks the choice so where something can be typed beside it.
-		own = strings.Replace(own, " - Selected Choice", "", 1)
-		*question = own
-	case *question == "" && c.label != "":
-		// A column before the first question: its label is all it has.
-		own, c.label = c.label, ""
-	}
-	switch {
-	case own == "" && options, isPlaceholder(own):
-		c.question = *question
-		if isPlaceholder(own) {
-			c.label = own
-		}
-	default:
-		c.question = own
-	}
-	c.optioned = options || isPlaceholder(own)
-	c.asked = asksForWords(c.label) || asksForWords(c.question) || strings.HasSuffix(c.id, "_TEXT")
-	if isResponseLabel(c.label) {
-		c.label = ""
-	}
-	c.coded = c.id != ""
-	if c.id == "" && !options {
-		c.id = own
-	}
-	if c.id == "" {
-		c.id = c.text()
-	}
-}
-
-// asksForWords knows the labels of columns that people type into.
-func asksForWords(label string) bool {
-	switch k := key(label); {
-	case k == "openendedresponse", k == "comment", k == "comments":
-		return true
-	default:
-		label = strings.ToLower(label)
-		for _, end := range [...]string{"other", "other (please specify)", "other - text", "[other]", "[other text]", "other - write in", "(please specify)", "please specify", "_other", "_text", "specify:", "[comment]"} {
-			if strings.HasSuffix(strings.TrimRight(label, ":. "), strings.TrimRight(end, ":")) && strings.Contains(label, end[:len(end)-1]) {
-				return true
-			}
-		}
-		return strings.HasPrefix(label, "other - write in:") || strings.HasPrefix(label, "other (please specify):")
-	}
-}
-
-// isPlaceholder knows the names that spreadsheets give to nameless columns.
-func isPlaceholder(name string) bool {
-	for _, prefix := range [...]string{"Column", "Spalte", "Colonne", "Columna", "Coluna", "Unnamed: "} {
-		if rest, ok := strings.CutPrefix(name, prefix); ok && rest != "" && strings.Trim(rest, "0123456789") == "" {
 			return true
 		}
 	}

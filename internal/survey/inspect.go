@@ -42,7 +42,8 @@ func (e *Export) Inspect(ctx context.Context, opt InspectOptions) (*Inspection, 
 	return in, nil
 }
 
-// A census counts the answers to all questions at once.
+// A census counts the answers to all questions at once. Its memory grows with
+// the questions, up to the bounds of a profile each, and not with the rows.
 type census struct {
 	export     *Export
 	samples    int
@@ -146,7 +147,9 @@ func (c *census) questions() []Question {
 	for i, q := range c.export.Questions {
 		q.count(c.profiles[i])
 		q.Answered, q.NotShown, q.Samples = c.answered[i], c.notShown[i], c.shown[i]
-		if q.Kind == KindEmpty && q.Answered > 0 { // nobody had answered in what detection read
+		// Kinds are settled by detection, so that all commands agree on them; but
+		// where nobody had answered yet, there was nothing to judge.
+		if q.Kind == KindEmpty && q.Answered > 0 {
 			q.Kind = ""
 			q.describe(c.profiles[i], c.export.columns[q.Columns[0]-1])
 			q.Answered = c.answered[i]

@@ -5,6 +5,11 @@ import (
 	"unicode"
 )
 
+// Kinds are judged from the answers, never from the place of the column, and
+// from its name only where the platform's own columns are concerned (meta.go).
+// The forms of the answers decide first (numbers, dates, ids), then whether
+// they fall into options, and last whether they repeat themselves.
+
 // A Kind says what sort of question it is, judged from the answers.
 type Kind string
 
@@ -143,6 +148,9 @@ func (p *profile) addresses() (n int) {
 	}
 	return n
 }
+
+// What machines make is long or full of digits, and has no blanks; it is nothing
+// to count, and often points at a person.
 
 // madeByMachine counts the distinct answers that are codes: 8 characters or
 // more, or digits in front, with digits and letters mixed.

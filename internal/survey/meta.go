@@ -7,7 +7,7 @@ func markMeta(columns []column, platform string) {
 	for i := range columns {
 		c := &columns[i]
 		c.codes = platform == koboToolbox || platform == odk
-		c.meta = isMetaName(c.id, platform) || isMetaName(c.header, platform) || i == 0 && c.question == ""
+		c.meta = isMetaName(c.id, platform) || isMetaName(c.header, platform) || i == 0 && (c.question == "" || isPlaceholder(c.header))
 	}
 }
 
@@ -22,6 +22,9 @@ func isMetaName(name, platform string) bool {
 	if platform == redcap && (strings.HasSuffix(k, "complete") || strings.HasSuffix(k, "timestamp")) {
 		return true
 	}
+	if derived(name, platform) {
+		return true
+	}
 	for _, p := range platformMeta {
 		if p.platform == platform {
 			for _, m := range p.names {
@@ -34,11 +37,36 @@ func isMetaName(name, platform string) bool {
 	return false
 }
 
+// derived knows columns that the platform makes of the answers to a question:
+// topics and sentiment (Qualtrics), points and the graders' feedback. They are
+// nothing that the respondent said.
+func derived(name, platform string) bool {
+	switch platform {
+	case qualtrics:
+		for _, part := range [...]string{" - Topics", " - Parent Topics", " - Topic Sentiment", " - Sentiment", " - Actionability", " - Effort"} {
+			if strings.Contains(name, part) {
+				return true
+			}
+		}
+	case microsoftForms:
+		return strings.HasPrefix(name, "Points - ") || strings.HasPrefix(name, "Feedback - ")
+	case googleForms:
+		return strings.HasSuffix(name, " [Score]") || strings.HasSuffix(name, " [Feedback]")
+	}
+	return false
+}
+
+// A question may be called anything, so a list of names can err: what is a
+// platform's own word ("Status", "Language") counts only where the platform was
+// recognised, and what people also ask for ("Country", "Age") counts nowhere
+// else. Ids, times, addresses and names of people are metadata everywhere: they
+// are not to be counted or shown by accident.
+
 // anyMeta are names that mean the same everywhere, as key gives them.
 var anyMeta = [...]string{
 	"id", "uuid", "token", "respondentid", "responseid", "participantid", "submissionid", "collectorid", "sessionid", "recordid", "index", "row",
 	"timestamp", "startdate", "enddate", "starttime", "endtime", "completiontime", "submitdate", "submissiondate", "datesubmitted", "timestarted", "recordeddate",
-	"name", "fullname", "firstname", "lastname", "surname", "yourname", "phone", "phonenumber",
+	"name", "fullname", "firstname", "lastname", "surname", "yourname", "whatsyourname", "whatisyourname", "phone", "phonenumber",
 	"ipaddress", "email", "emailaddress", "useragent", "useremail",
 }
 
@@ -51,13 +79,13 @@ var platformMeta = [...]struct {
 	{qualtrics, []string{"status", "progress", "durationinseconds", "finished", "recipientlastname", "recipientfirstname", "recipientemail",
 		"externalreference", "externaldatareference", "locationlatitude", "locationlongitude", "locationaccuracy", "distributionchannel", "userlanguage",
 		"responseset", "name", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "v10", "qrecaptchascore", "qrelevantidduplicate"}},
-	{surveyMonkey, []string{"firstname", "lastname", "customdata1", "customdata", "language"}},
+	{surveyMonkey, []string{"firstname", "lastname", "customdata1", "customdata", "language", "datecreated", "datemodified"}},
 	{googleForms, append([]string{"username", "score"}, timestamps[:]...)},
 	{microsoftForms, []string{"name", "lastmodifiedtime", "totalpoints", "quizfeedback", "language"}},
 	{limeSurvey, []string{"lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr", "refurl", "datestarted", "datelastaction", "interviewtime", "completed"}},
 	{typeform, []string{"", "networkid", "startdateutc", "submitdateutc", "stagedateutc", "responsetype", "tags", "ending"}},
-	{koboToolbox, []string{"start", "end", "today", "deviceid", "username", "phonenumber", "submissiontime", "validationstatus", "notes", "status", "submittedby", "version", "tags", "index", "xform", "xformidstring"}},
-	{odk, []string{"key", "submitterid", "submittername", "attachmentspresent", "attachmentsexpected", "status", "reviewstate", "deviceid", "edits", "formversion", "metainstanceid", "metainstancename", "instanceid", "instancename", "parentkey"}},
+	{koboToolbox, []string{"start", "end", "today", "deviceid", "username", "phonenumber", "metainstanceid", "metainstancename", "metarootuuid", "formhubuuid", "geolocation", "submissiontime", "validationstatus", "notes", "status", "submittedby", "version", "tags", "index", "xform", "xformidstring"}},
+	{odk, []string{"start", "end", "today", "key", "submitterid", "submittername", "attachmentspresent", "attachmentsexpected", "status", "reviewstate", "deviceid", "edits", "formversion", "metainstanceid", "metainstancename", "instanceid", "instancename", "parentkey"}},
 	{redcap, []string{"redcapeventname", "redcaprepeatinstrument", "redcaprepeatinstance", "redcapdataaccessgroup", "redcapsurveyidentifier", "eventname", "repeatinstrument", "repeatinstance", "dataaccessgroup", "surveyidentifier"}},
-	{alchemer, []string{"status", "contactid", "legacycomments", "comments", "language", "referer", "extendedreferer", "extendeduseragent", "longitude", "latitude", "country", "city", "stateregion", "postal"}},
+	{alchemer, []string{"status", "contactid", "legacycomments", "comments", "language", "referer", "extendedreferer", "extendeduseragent", "linkname", "longitude", "latitude", "country", "city", "stateregion", "postal"}},
 }

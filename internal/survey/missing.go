@@ -5,6 +5,10 @@ import "strings"
 // What platforms write where there is no answer. A blank is always none; what a
 // respondent typed ("NA", "nothing") is always an answer, if not a useful one.
 
+// Qualtrics writes -99 for "seen, but left out" where that is asked for, and
+// older exports -1 and -999; LimeSurvey writes N/A where a yes or no was not
+// asked, and {question_not_shown} in its VV files.
+
 // missingMarks are marks for a missing answer, by platform.
 var missingMarks = [...]struct {
 	platform string

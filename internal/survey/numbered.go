@@ -16,6 +16,10 @@ import (
 // The headers are the same but for numbers, and those that differ count up
 // from 1 (or 0, or 001) in the order of the columns. Ordinals count too.
 
+//
+// They are one question only if people answered in their own words: the rows
+// of a grid ("Rate feature 1", "Rate feature 2") are numbered too.
+
 // ordinals are words that number parts, by language, the first to the fifth.
 var ordinals = [...][5]string{
 	{"first", "second", "third", "fourth", "fifth"},
@@ -34,6 +38,7 @@ var (
 )
 
 // template gives a header with its numbers taken out, and the numbers.
+// Parts of one question have the same template.
 func template(text string) (string, []int) {
 	var numbers []int
 	shape := digitRun.ReplaceAllStringFunc(text, func(digits string) string {
@@ -76,6 +81,8 @@ func ordinal(word string) int {
 // numberedParts gives, for each column, the places of all columns that are
 // numbered parts of the same question; nil where it is alone.
 func numberedParts(columns []column) [][]int {
+	// Columns of one template are one family; the parts of several questions may
+	// follow each other in it, each beginning to count anew.
 	families := map[string][]int{}
 	numbers := make([][]int, len(columns))
 	for i, c := range columns {
@@ -100,6 +107,9 @@ func numberedParts(columns []column) [][]int {
 	}
 	return out
 }
+
+// Numbers that do not differ are part of the question ("your 3 favourites").
+// Two numbers may count together, in a code and in a label.
 
 // countUp gives how many of the first columns of a family are parts of one
 // question: all numbers that differ between them begin at 0 or 1 and grow by

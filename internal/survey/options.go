@@ -6,10 +6,28 @@ import (
 	"strings"
 )
 
+// Multiple choices with all ticked options in one cell.
+//
+//	Python;#C#;#JavaScript              ;#
+//	calm;old;                           ;     one more at the end
+//	Crime, Poetry (old, new), atlases   ,     and commas inside options
+//
+// The separator is not known, nor are the options; each is found by the other.
+// Cut at the right separator, the cells fall into few pieces that come again
+// and again in new combinations; cut at a comma, answers in words fall into
+// pieces that nobody else wrote, and a single choice ("Yes, often") into pieces
+// that come in one combination only.
+//
+// Options with the separator inside are found by their pieces: "History" and
+// "local and general", which are never ticked without each other, are one
+// option, "History, local and general". What respondents typed themselves
+// stays as it is.
+
 // A splitting says how the answers to a multiple choice lie in one cell.
 type splitting struct {
 	separator string
-	// whole are options that have the separator inside, the longest first.
+	// whole are options that have the separator inside, the longest first, so that
+	// the first that fits is the right one.
 	whole []string
 }
 
@@ -67,6 +85,9 @@ func (p *profile) holding(values []counted, separator string) (n int) {
 	return n
 }
 
+// The shares in fits are from the shared exports and the samples: true choices
+// stay far on this side of them, answers in words far on the other.
+
 // fits says that the options are few and come again: of all options ticked, at
 // most one in six or so was ticked by one person only, and at least one answer
 // in twenty ticks several.
@@ -87,6 +108,7 @@ func (s splitting) fits(values []counted, answers int) bool {
 	if !s.recombines(values) {
 		return false
 	}
+	// What one person alone wrote is no option.
 	once := 0
 	for _, n := range counts {
 		if n == 1 {
@@ -101,9 +123,6 @@ func (s splitting) fits(values []counted, answers int) bool {
 // a single choice with a comma inside ("Yes, often", "Yes, at times") half of
 // them do not.
 func (s splitting) recombines(values []counted) bool {
-	if strings.HasPrefix(s.separator, ";") {
-		return true
-	}
 	in := map[string]int{}
 	for _, v := range values {
 		for _, o := range s.split(v.value) {
@@ -153,6 +172,7 @@ func (s splitting) first(answer string) (option, rest string) {
 			}
 		}
 	}
+	// Up to the first separator that is not inside parentheses.
 	depth := 0
 	for i := range len(answer) {
 		switch c := answer[i]; {
@@ -213,6 +233,9 @@ func sortedOptions(set map[string]bool) []string {
 	})
 	return out
 }
+
+// "Nearly" is nineteen in twenty, so that a typing error in one cell does not
+// part them; fewer than three are no rule.
 
 // inseparable gives pairs of neighbours, joined, of which (nearly) neither ever
 // stands without the other.

@@ -6,6 +6,10 @@ import (
 	"strings"
 )
 
+// Question texts are written in web editors: bold words, links, line breaks, and
+// the code that makes them. The text is shown plain; selectors find it either
+// way.
+
 // The marks that question texts carry and that people should not have to read.
 var (
 	htmlTag      = regexp.MustCompile(`(?s)<!--.*?-->|</?[A-Za-z][^<>]*>`)

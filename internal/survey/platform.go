@@ -65,6 +65,7 @@ type headings struct {
 	names map[string]bool // every header cell, as key gives it
 }
 
+// newHeadings takes the first count of rows for the header.
 func newHeadings(rows [][]string, count int) headings {
 	count = min(count, len(rows))
 	h := headings{rows: rows[:count], first: rows[count:], names: map[string]bool{}}
@@ -108,10 +109,15 @@ func (h headings) count(fits func(string) bool) (n int) {
 	return n
 }
 
+// columnsNamed is the evidence of most detectors.
 func columnsNamed(names ...string) string {
 	return "columns named " + strings.Join(names, ", ")
 }
 
+// isQualtrics knows exports of three header rows by their ImportIds, those that
+// lost the third row by the codes in the first, and those from before 2017 by
+// V1 to V10 over the names. The texts of the second row are in the language of
+// the user; the codes never are.
 func isQualtrics(h headings) string {
 	switch {
 	case h.count(isImportID) > 0:
@@ -130,6 +136,9 @@ func isImportID(name string) bool {
 	return strings.HasPrefix(name, `{"ImportId":`) || strings.HasPrefix(name, `{'ImportId':`)
 }
 
+// isSurveyMonkey knows the ids in the first columns (with and without spaces, in
+// any header row), the labels of the second row where people have deleted the
+// ids, and the one row that is left when both have been joined.
 func isSurveyMonkey(h headings) string {
 	if h.has("Respondent ID", "Collector ID") {
 		return columnsNamed("Respondent ID", "Collector ID")
@@ -156,6 +165,7 @@ func isResponseLabel(name string) bool {
 	return false
 }
 
+// isTypeform knows the last columns: older exports lack the response type.
 func isTypeform(h headings) string {
 	switch {
 	case h.has("Network ID", "Submit Date (UTC)"):
@@ -166,6 +176,8 @@ func isTypeform(h headings) string {
 	return ""
 }
 
+// isODK knows the first and the last columns of ODK Central and of its cousins;
+// groups may be joined to names by a dash, or not at all.
 func isODK(h headings) string {
 	if h.has("SubmissionDate", "KEY") {
 		return columnsNamed("SubmissionDate", "KEY")
@@ -173,6 +185,8 @@ func isODK(h headings) string {
 	return ""
 }
 
+// isKobo knows the columns that are there whether labels or names were
+// exported. It is asked after ODK, from which KoboToolbox descends.
 func isKobo(h headings) string {
 	if h.has("_uuid", "_submission_time") {
 		return columnsNamed("_uuid", "_submission_time")
@@ -180,6 +194,8 @@ func isKobo(h headings) string {
 	return ""
 }
 
+// isREDCap knows raw names (field___1, form_complete) and labels (…
+// (choice=Red), Complete?).
 func isREDCap(h headings) string {
 	boxes := h.count(func(n string) bool { return strings.Contains(n, "___") || strings.Contains(n, " (choice=") })
 	complete := h.count(func(n string) bool { return strings.HasSuffix(n, "_complete") || n == "Complete?" })
@@ -192,6 +208,8 @@ func isREDCap(h headings) string {
 	return ""
 }
 
+// isMicrosoftForms knows the first columns; what was saved as CSV has the
+// delimiter and the encoding of the user's spreadsheet.
 func isMicrosoftForms(h headings) string {
 	if h.has("Start time", "Completion time") {
 		return columnsNamed("Start time", "Completion time")
@@ -199,6 +217,8 @@ func isMicrosoftForms(h headings) string {
 	return ""
 }
 
+// isLimeSurvey knows the first columns, as codes or as texts, and else the codes
+// of subquestions.
 func isLimeSurvey(h headings) string {
 	subquestion := func(n string) bool { return strings.Contains(n, "[SQ") || strings.Contains(n, "_SQ0") }
 	switch {
@@ -212,6 +232,7 @@ func isLimeSurvey(h headings) string {
 	return ""
 }
 
+// isAlchemer knows the first columns, with or without the response's id.
 func isAlchemer(h headings) string {
 	switch {
 	case h.has("Time Started", "Date Submitted"):

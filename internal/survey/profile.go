@@ -7,6 +7,11 @@ import (
 	"strings"
 )
 
+// The bounds of a profile. A column of an endless file takes no more than
+// judged*keyCap bytes for what it is judged from (mostly far less: answers are
+// short) and 16*distinctCap for counting: some 300 kB. Counts are exact up to
+// distinctCap, but for the chance of 1 in 10^11 that two of so many hashes of
+// 64 bits are alike.
 const (
 	// judged is the number of distinct answers that a kind is judged from.
 	judged = 2000
@@ -19,9 +24,9 @@ const (
 // A profile sums up the answers of one column, in memory that has a bound.
 type profile struct {
 	answered int // not blank, not missing
-	words    int
-	numbers  int
-	dates    int
+	words    int // in all answers together
+	numbers  int // of the tested answers, those that are one number
+	dates    int // of the tested answers, those that are a date or a time
 	tested   int // answers that were tested for numbers and dates
 	// values counts each distinct answer until judged of them are known; seen is
 	// the number of answers they were found in.
@@ -36,7 +41,8 @@ func newProfile() *profile {
 	return &profile{values: map[string]int{}}
 }
 
-// hashSeed only spreads the hashes of distinct answers; nothing depends on it.
+// hashSeed is another one in every run. It spreads the hashes; no output depends
+// on it, since hashes are only counted.
 var hashSeed = maphash.MakeSeed()
 
 // add counts a trimmed cell; a blank one is no answer.
@@ -68,6 +74,8 @@ func (p *profile) test(cell string) {
 	}
 }
 
+// addDistinct counts the answer among the distinct ones: by its text while few
+// are known, by its hash from then on.
 func (p *profile) addDistinct(cell string) {
 	if p.more != nil {
 		p.addHash(cell)
@@ -86,6 +94,7 @@ func (p *profile) addDistinct(cell string) {
 		p.values[strings.Clone(known)] = 1
 		return
 	}
+	// One more than can be kept: from here on only hashes.
 	p.seen--
 	p.more = make(map[uint64]struct{}, 2*judged)
 	for v := range p.values {
@@ -94,6 +103,7 @@ func (p *profile) addDistinct(cell string) {
 	p.addHash(cell)
 }
 
+// addHash notes the hash of an answer, until there are too many.
 func (p *profile) addHash(cell string) {
 	if p.capped {
 		return
@@ -163,6 +173,7 @@ func (p *profile) hashes() map[uint64]struct{} {
 	return out
 }
 
+// union gives a new set of what is in a or in b.
 func union(a, b map[uint64]struct{}) map[uint64]struct{} {
 	out := make(map[uint64]struct{}, len(a)+len(b))
 	for h := range a {
@@ -183,6 +194,8 @@ func (p *profile) singletons() (n int) {
 	}
 	return n
 }
+
+// All lists of answers are sorted: no output depends on the order of a map.
 
 // A counted is a distinct answer and how often it was given.
 type counted struct {

@@ -2,7 +2,6 @@ package survey
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 )
@@ -14,7 +13,7 @@ type Question struct {
 	ID      string // the platform's code, or the header of the first column
 	Text    string // plain text: one line, no HTML, no Markdown
 	Select  string // a selector that picks exactly this question
-	Kind    Kind
+	Kind    Kind   // judged from the answers that detection read
 	// Answered is the number of respondents with an answer: not blank and not
 	// the platform's mark for missing.
 	Answered int
@@ -26,9 +25,11 @@ type Question struct {
 	Distinct       int
 	DistinctCapped bool
 	MeanWords      float64 // words of an answer, mean over all cells that hold one
-	// Separator stands between the options of a multiple choice in one cell.
+	// Separator stands between the options of a multiple choice in one cell. It is
+	// empty where each option has a column: then every answer is one option.
 	Separator string
-	Samples   []string // answers, where they were asked for
+	// Samples are the first answers, as many as InspectOptions asked for.
+	Samples []string
 
 	whole []string // options that have the separator inside
 }
@@ -41,6 +42,16 @@ func (q Question) Options(answer string) []string {
 	}
 	return splitting{q.Separator, q.whole}.split(answer)
 }
+
+// How columns become questions, the first rule that fits:
+//
+//	boxes           one column an option, found before (boxes.go)
+//	same header     asked twice of different people, or five times in a row
+//	numbered parts  "Tool #1", "Tool #2" (numbered.go)
+//	else            a question of its own
+//
+// The rows of a grid, and what people typed beside "Other", are questions of
+// their own: their answers say something else.
 
 // group makes questions of columns. Boxes are one question, and so are the
 // columns of one header, and the numbered parts of one question, if people
@@ -67,11 +78,13 @@ func (e *Export) group(families []family) []Question {
 			continue
 		}
 		members := pooled(columns, profiles, e.sameHeader(i), parts[i])
+		members = slices.DeleteFunc(slices.Clone(members), func(j int) bool { return taken[j] })
 		q := Question{ID: c.id, Text: c.text()}
 		for _, j := range members {
 			q.Columns = append(q.Columns, columns[j].number)
 		}
-		if len(members) > 1 && len(members) == len(parts[i]) {
+		// What distinguishes the parts is no part of the question.
+		if len(members) > 1 && slices.Equal(members, parts[i]) {
 			q.Kind = KindOpen
 			q.Text = withoutNumber(c.text())
 			if q.ID = (family{members: members}).id(columns); q.ID == "" {
@@ -84,8 +97,10 @@ func (e *Export) group(families []family) []Question {
 	return out
 }
 
-// pooled chooses the columns of the question that begins with the first of
-// same, the columns of one header, or of parts, its numbered parts.
+// pooled chooses the columns of a question: all of same, the columns of one
+// header, if there are several; else its numbered parts, if they are answered
+// in words, each for itself or all together. Parts that repeat each other's
+// answers ("trust" first, "trust" second) may look like a choice together.
 func pooled(columns []column, profiles []*profile, same, parts []int) []int {
 	if len(same) > 1 {
 		return same
@@ -94,7 +109,7 @@ func pooled(columns []column, profiles []*profile, same, parts []int) []int {
 		return same
 	}
 	p := newProfile()
-	apart := true // each part is open by itself
+	apart := true // each part is open, or empty, by itself
 	for _, j := range parts {
 		p.merge(profiles[j])
 		if kind, _ := profiles[j].judge(hint{}); kind != KindOpen && kind != KindEmpty {
@@ -149,10 +164,9 @@ func (q *Question) count(p *profile) {
 
 // selectors gives the ways to pick the question, the most telling first.
 func (q Question) selectors() []string {
-	first, last := q.Columns[0], q.Columns[len(q.Columns)-1]
-	out := []string{q.ID, q.Text, strconv.Itoa(first)}
-	if last > first {
-		out = append(out, fmt.Sprintf(":%d-%d", first, last))
+	out := []string{q.ID, q.Text}
+	if len(q.Columns) == 1 {
+		out = append(out, strconv.Itoa(q.Columns[0]))
 	}
-	return append(out, ":"+strconv.Itoa(first))
+	return append(out, byNumber(q.Columns))
 }

@@ -7,6 +7,10 @@ import (
 	"strings"
 )
 
+// Selectors are what people type after -q: the text of a question, an id, a
+// number. A selector either picks, or the error says between what it could not
+// choose; it never picks the first of several.
+
 // Select resolves -q selectors; several are united into one question, columns
 // in ascending order without repeats. Without a selector it gives the only
 // open question. A selector that does not pick one question is a *SelectError;
@@ -75,6 +79,9 @@ func (e *Export) exact(selector string) ([]int, error) {
 		return nil, nil
 	}
 	loose := func(s string) string { return strings.ToLower(squeeze(s)) }
+	// Codes go first: "Q5" is column Q5 even where a question's text is "Q5". A
+	// question goes before the columns of its header, which may be the first of
+	// several only.
 	for _, norm := range []func(string) string{trim, loose} {
 		want := norm(selector)
 		coded := func(c column) bool { return c.coded && norm(c.id) == want }
@@ -128,28 +135,59 @@ func (e *Export) texts(want string, norm func(string) string) (found []Question)
 	return found
 }
 
-// numbered reads "7", "7-11", ":7" and ":7-11". numeric says that the selector
-// has this form, whether or not there are such columns.
+// numbered reads "7", "7-11", ":7", ":7-11" and ":2,7-11". numeric says that
+// the selector has this form, whether or not there are such columns.
 func (e *Export) numbered(selector string) (columns []int, numeric bool) {
-	s := strings.TrimPrefix(trim(selector), ":")
-	from, to, ranged := strings.Cut(s, "-")
-	first, err := strconv.Atoi(from)
-	if err != nil {
-		return nil, false
+	list, forced := strings.CutPrefix(trim(selector), ":")
+	parts := []string{list}
+	if forced {
+		parts = strings.Split(list, ",")
 	}
-	last := first
-	if ranged {
-		if last, err = strconv.Atoi(to); err != nil {
+	for _, part := range parts {
+		first, last, ok := span(part)
+		if !ok {
 			return nil, false
 		}
-	}
-	if first < 1 || last > e.Columns || last < first {
-		return nil, true
-	}
-	for c := first; c <= last; c++ {
-		columns = append(columns, c)
+		if first < 1 || last > e.Columns || last < first {
+			return nil, true
+		}
+		for c := first; c <= last; c++ {
+			columns = append(columns, c)
+		}
 	}
 	return columns, true
+}
+
+// span reads "7" and "7-11".
+func span(s string) (first, last int, ok bool) {
+	from, to, ranged := strings.Cut(s, "-")
+	first, err := strconv.Atoi(from)
+	if err != nil || !ranged {
+		return first, first, err == nil
+	}
+	last, err = strconv.Atoi(to)
+	return first, last, err == nil
+}
+
+// byNumber gives the selector that means just these columns, ascending.
+func byNumber(columns []int) string {
+	var b strings.Builder
+	b.WriteByte(':')
+	for i := 0; i < len(columns); {
+		j := i
+		for j+1 < len(columns) && columns[j+1] == columns[j]+1 {
+			j++
+		}
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(strconv.Itoa(columns[i]))
+		if j > i {
+			b.WriteString("-" + strconv.Itoa(columns[j]))
+		}
+		i = j + 1
+	}
+	return b.String()
 }
 
 // globbed finds columns by a pattern over their ids: * is any text, ? any one
@@ -230,17 +268,15 @@ func (e *Export) questionOf(columns []int) Question {
 	}
 	q.describe(p, c)
 	q.Answered = e.answeredBy(columns)
-	q.Select = ":" + strconv.Itoa(columns[0])
-	if n := len(columns); n > 1 && columns[n-1]-columns[0] == n-1 {
-		q.Select += "-" + strconv.Itoa(columns[n-1])
-	} else if n > 1 {
-		q.Select = ""
-	}
+	q.Select = byNumber(columns)
 	return q
 }
 
 // nearestCount is the number of questions that nearest names.
 const nearestCount = 5
+
+// Letter pairs find "Wich tools" and "tools wich" alike; they need no words to
+// be whole, and cost no more than reading the texts.
 
 // nearest gives the questions whose id or text is most like the selector, by
 // the share of letter pairs they have in common; ties in column order.

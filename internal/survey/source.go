@@ -9,6 +9,16 @@ import (
 	"strings"
 )
 
+// How a file is read. Detection reads its head; then the file is opened again,
+// or, if it is a stream, read on from there:
+//
+//	├── head, ≤ 8 MiB ──┼──────────────── rest ────────────────┤
+//	├─ block ─┼─ block ─┼─ block ─┼ …        each ends at the end of a record
+//
+// So memory holds one head while detecting (a stream's: until it is read), and
+// then the blocks under way. A file that fits into its head is kept: it need
+// not be read twice.
+
 // headSize is the most that detection reads of a file, in bytes of UTF-8 text.
 const headSize = 8 << 20
 
@@ -40,6 +50,8 @@ func openSource(in Input, opt Options) (*source, error) {
 	if !in.Stream {
 		defer f.Close()
 	}
+	// The bytes are read first, since their encoding is not known yet; the text is
+	// decoded from them and from what follows.
 	raw, err := io.ReadAll(io.LimitReader(f, headSize))
 	if err != nil {
 		return nil, in.explain(err)
@@ -123,8 +135,10 @@ type blockReader struct {
 	buf   []byte // read and not yet given out
 	final bool   // nothing follows buf
 	line  int    // where buf begins, from 1
-	empty int    // empty lines since the last record: blank rows if one more follows
-	skip  int    // records still to be left out
+	// Empty lines at the end of a file are no rows: they are only counted when
+	// another record follows.
+	empty int // empty lines since the last record: blank rows if one more follows
+	skip  int // records still to be left out
 }
 
 // blocks reads the source from its beginning and gives its records, header
@@ -171,6 +185,8 @@ func (br *blockReader) fill(size int) error {
 	return nil
 }
 
+// A record may be longer than a block; then the block grows until it holds one.
+
 // cut takes the whole records out of buf, reading on where not even one fits.
 func (br *blockReader) cut() (*Block, error) {
 	for {
@@ -214,6 +230,9 @@ func (br *blockReader) records(block *Block, text string) (taken int) {
 	}
 	return taken
 }
+
+// People give the wrong file more often than a damaged one. What it is says what
+// to do; a spreadsheet is the likeliest.
 
 // signatures are the first bytes of files that people give by mistake.
 var signatures = [...]struct{ bytes, what, hint string }{

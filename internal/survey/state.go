@@ -6,6 +6,11 @@ import (
 	"strings"
 )
 
+// Not every row is a finished response: previews, tests and people who gave up
+// stand among them. They are always counted, and left out on demand. What a
+// platform says about it is in its own columns; where it says nothing, every
+// response is taken for finished.
+
 // A state says whether a response counts as one.
 type state int
 
@@ -73,6 +78,7 @@ func (r stateRule) names(c column) bool {
 
 // stateOf tells the state of a record.
 func (e *Export) stateOf(cells []cell) state {
+	// A test is a test even if it was finished; else the worst counts.
 	worst := finished
 	for _, s := range e.states {
 		value := strings.ToLower(cellAt(cells, s.number))

@@ -12,6 +12,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"runtime"
 	"strings"
 	"testing"
@@ -113,6 +114,55 @@ func TestAgainstEncodingCSV(t *testing.T) {
 		if r.Answers[0] != want[i+1][1] {
 			t.Fatalf("row %d is %q, want %q", i, r.Answers[0], want[i+1][1])
 		}
+	}
+}
+
+func TestBlocksMayBeDecodedAnywhere(t *testing.T) {
+	data, rows, _ := long(3 << 20)
+	e := openText(t, string(data), Options{})
+	q := Query{Columns: []int{2, 3}, Extra: []int{1}}
+	want := responses(t, e, q)
+	var batches []chan Batch
+	for block, err := range e.Blocks(context.Background(), q) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		done := make(chan Batch, 1)
+		batches = append(batches, done)
+		go func() {
+			batch, err := block.Decode()
+			if err != nil {
+				t.Error(err)
+			}
+			done <- batch
+		}()
+	}
+	var got []Response
+	for _, done := range batches {
+		got = append(got, (<-done).Responses...)
+	}
+	if len(batches) < 4 || len(got) != rows || !reflect.DeepEqual(got, want.Responses) {
+		t.Errorf("%d blocks gave %d responses, want %d, the same as one after the other", len(batches), len(got), rows)
+	}
+}
+
+func TestStopping(t *testing.T) {
+	data, _, _ := long(2 << 20)
+	e := openText(t, string(data), Options{})
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	blocks := 0
+	for _, err := range e.Blocks(ctx, Query{Columns: []int{2}}) {
+		if blocks++; blocks == 2 && !errors.Is(err, context.Canceled) {
+			t.Errorf("after the context has ended: %v", err)
+		}
+		cancel()
+	}
+	if blocks != 2 {
+		t.Errorf("%d blocks, want one and an error", blocks)
+	}
+	for range e.Blocks(context.Background(), Query{Columns: []int{2}}) {
+		break // must not go on
 	}
 }
 

@@ -43,9 +43,19 @@ func (s syntax) emptyLine(rec string) bool {
 
 // blankRow says that no cell of a record holds anything.
 func (s syntax) blankRow(rec string) bool {
+	quotes := false
 	for _, r := range rec {
-		if r != '"' && r != rune(s.delimiter) && !blank(r) {
+		if r == '"' {
+			quotes = true
+		} else if r != rune(s.delimiter) && !blank(r) {
 			return false
+		}
+	}
+	if quotes { // around nothing, or letters themselves
+		for _, c := range s.split(nil, rec) {
+			if !isBlank(c.text()) {
+				return false
+			}
 		}
 	}
 	return true
@@ -60,7 +70,7 @@ func (s syntax) next(text string, final bool) (rec record, size, lines int) {
 		return record{}, 0, 0
 	}
 	size = end
-	if size < len(text) {
+	if size < len(text) { // a line end, of two characters if it is CR LF
 		size++
 		if text[end] == '\r' && size < len(text) && text[size] == '\n' {
 			size++
@@ -96,9 +106,16 @@ func (s syntax) all(text string, final bool) iter.Seq[record] {
 	}
 }
 
+// A record is cut twice: here, by one goroutine, to find its end, and in split
+// into cells. Both must read a quote alike, or a record would fall into other
+// cells than those it was ended by. They do, since both ask closing, and since a
+// stray quote is stray in its record alone, too: the record ends at the first
+// line end after it, before the quote that made it stray.
+
 // end gives the place of the line end that ends the first record, or the length
 // of the text; -1: it is not in the text, and the text is not final.
 func (s syntax) end(text string, final bool) (end int, stray bool) {
+	// Most records have no quotes, and end at the first line end.
 	end = s.lineEnd(text, 0, final)
 	if end >= 0 && strings.IndexByte(text[:end], '"') < 0 {
 		return end, false
@@ -127,13 +144,15 @@ func (s syntax) end(text string, final bool) (end int, stray bool) {
 	}
 }
 
+// What closing gives where it does not give a place.
 const (
-	never = -1 // the quote is never closed
+	never = -1 // the quote is never closed: it is stray
 	more  = -2 // more text is needed to tell
 )
 
 // closing gives the place of the quote that closes the one at open.
 func (s syntax) closing(text string, open int, final bool) int {
+	// at is the place after the quote that opens, or after a doubled one.
 	for at := open + 1; ; at += 2 {
 		n := strings.IndexByte(text[at:], '"')
 		if n < 0 {
@@ -240,6 +259,9 @@ func (s syntax) split(cells []cell, rec string) []cell {
 		at++
 	}
 }
+
+// Cells are pieces of the block's text as far as possible: nothing is copied
+// that nobody asks for.
 
 // newCell makes a cell of a field of which the first n bytes stand in quotes.
 func newCell(field string, n int) cell {

@@ -6,6 +6,10 @@ import (
 	"unicode/utf8"
 )
 
+// Blanks. Web forms and spreadsheets leave more of them than a space: no-break
+// spaces from word processors, zero-width ones from pasted web pages, byte order
+// marks in the middle of files that were joined. None of them is an answer.
+
 // blank says that a character shows nothing: white space, and the zero-width
 // characters that spreadsheets and web forms leave behind.
 func blank(r rune) bool {

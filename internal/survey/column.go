@@ -1,0 +1,145 @@
+package survey
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A column is one column of the export, and what its header says. The first
+// fields are read from the header rows alone, the last two from the answers.
+type column struct {
+	number int // from 1
+	// id is the platform's code, or the text where there is none; coded says
+	// which.
+	id    string
+	coded bool
+	// header is the cell of the first header row that says something, as it is.
+	header string
+	// question and label are plain texts: the question the column belongs to, and
+	// the option, row or part of it, which may be empty.
+	question, label string
+	// optioned says that the label has a header row of its own, or would have:
+	// it is an option or a part of the question, and not a piece of its text.
+	optioned bool
+	meta     bool // the platform's own, not an answer
+	asked    bool // the header asks for an answer in words
+	codes    bool // the platform may write codes of ticked options with spaces between
+
+	box     *box     // set where the column is one option of a multiple choice
+	missing []string // what stands for no answer, beside blanks
+}
+
+// text is the full plain text of the column.
+func (c column) text() string {
+	if c.label == "" {
+		return c.question
+	}
+	return c.question + " - " + c.label
+}
+
+// nameColumns reads the header rows, cell by cell. A blank question continues
+// the one on its left where there are options under it, and so do place-holders
+// like Column13.
+func nameColumns(rows [][]string, roles []role, width int) []column {
+	columns := make([]column, width)
+	options := false
+	for _, r := range roles {
+		options = options || r == roleOption
+	}
+	question := ""
+	for i := range columns {
+		c := &columns[i]
+		c.number = i + 1
+		own := ""
+		for j, r := range roles {
+			raw := ""
+			if i < len(rows[j]) {
+				raw = trim(rows[j][i])
+			}
+			if c.header == "" && r != roleNone {
+				c.header = raw
+			}
+			switch r {
+			case roleID:
+				c.id = raw
+			case roleQuestion:
+				own = plainText(raw)
+			case roleOption:
+				c.label = plainText(raw)
+			}
+		}
+		c.finish(own, &question, options)
+		if i > 0 && isPlaceholder(own) {
+			columns[i-1].optioned = true
+		}
+	}
+	return columns
+}
+
+// finish settles question, label and id. own is what stands in the column
+// itself, question the last one named on its left, which it may replace.
+func (c *column) finish(own string, question *string, options bool) {
+	switch {
+	case own != "" && !isPlaceholder(own):
+		// Qualtrics marks the choice so where something can be typed beside it.
+		own = strings.Replace(own, " - Selected Choice", "", 1)
+		*question = own
+	case *question == "" && c.label != "":
+		// A column before the first question: its label is all it has.
+		own, c.label = c.label, ""
+	}
+	continues := own == "" && options || isPlaceholder(own)
+	if c.question = own; continues && *question != "" {
+		c.question = *question
+		if isPlaceholder(own) {
+			c.label = own
+		}
+	}
+	c.optioned = options || isPlaceholder(own)
+	c.asked = asksForWords(c.label) || asksForWords(c.question) || strings.HasSuffix(c.id, "_TEXT")
+	if isResponseLabel(c.label) {
+		c.label = ""
+	}
+	c.coded = c.id != ""
+	if c.id == "" && !options {
+		c.id = own
+	}
+	if c.id == "" {
+		c.id = c.text()
+	}
+}
+
+// wordLabels end the names of columns that people type into, the words of each
+// with a space between. The last ones are what survey authors write for
+// "Other" in other languages.
+var wordLabels = [...]string{
+	"open ended response", "comment", "comments", "please specify", "specify",
+	"other", "other text", "other write in",
+	"sonstiges", "autre", "otro", "otra", "outro", "altro", "anders",
+}
+
+// asksForWords knows the names of columns that people type into: those that end
+// in such words, or, as Alchemer writes it, have them in front of a colon.
+func asksForWords(name string) bool {
+	option, _, _ := strings.Cut(name, ":")
+	for _, part := range [...]string{name, option} {
+		words := strings.FieldsFunc(strings.ToLower(part), func(r rune) bool { return !unicode.IsLetter(r) })
+		tail := " " + strings.Join(words[max(0, len(words)-3):], " ")
+		for _, label := range wordLabels {
+			if strings.HasSuffix(tail, " "+label) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isPlaceholder knows the names that spreadsheets give to nameless columns.
+func isPlaceholder(name string) bool {
+	for _, prefix := range [...]string{"Column", "Spalte", "Colonne", "Columna", "Coluna", "Unnamed: "} {
+		if rest, ok := strings.CutPrefix(name, prefix); ok && rest != "" && strings.Trim(rest, "0123456789") == "" {
+			return true
+		}
+	}
+	return false
+}

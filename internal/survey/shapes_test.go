@@ -1,0 +1,149 @@
+package survey
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// rows writes n rows; %d is the number of the row, and each choice "a|b|c" of
+// the format one of its parts.
+func rows(n int, format string) string {
+	var b strings.Builder
+	for i := range n {
+		row := strings.ReplaceAll(format, "%d", fmt.Sprint(i))
+		for k := 0; ; k++ {
+			start, rest, ok := strings.Cut(row, "<")
+			if !ok {
+				break
+			}
+			choice, end, _ := strings.Cut(rest, ">")
+			parts := strings.Split(choice, "|")
+			row = start + parts[(i*(k+1)+k)%len(parts)] + end
+		}
+		b.WriteString(row + "\n")
+	}
+	return b.String()
+}
+
+// shapes are small exports that are easily misread.
+var shapes = []struct {
+	name, text string
+	opt        Options
+	want       string // platform, delimiter, header rows, rows; columns and kind of each question
+}{
+	{"decoy commas under tabs", "id\tOne, two, or three\tWhy, or why not?\n" + rows(30, "%d\ta, b, c\tfor %d, mostly"),
+		Options{}, `generic '\t' 1 30 [1]meta [2]single [3]open`},
+	{"a line for Excel", "sep=;\nid;Why?\n" + rows(30, "%d;for %d, mostly"),
+		Options{}, `generic ';' 1 30 [1]meta [2]open`},
+	{"one column", "What, if anything?\n" + rows(30, "a thing, number %d"),
+		Options{Delimiter: ';'}, `generic ';' 1 30 [1]open`},
+	{"NA for every blank", "id,score,Why?\n" + rows(60, "%d,<NA|3|5>,<NA|NA|my reason is %d>"),
+		Options{}, `generic ',' 1 60 [1]meta [2]number [3]open`},
+	{"most said no", "id,Anything else?\n" + rows(60, "%d,<no|No|none|no|my own long reason is %d>"),
+		Options{}, `generic ',' 1 60 [1]meta [2]open`},
+	{"index without a name", ",Which?,Why?\n" + rows(20, "%d,<a|b>,reason number %d"),
+		Options{}, `generic ',' 1 20 [1]meta [2]single [3]open`},
+	{"comments after each question", "id,Speed,Comments,Cost,Comments\n" + rows(20, "%d,<good|bad>,it is %d,<good|bad>,it was %d"),
+		Options{}, `generic ',' 1 20 [1]meta [2]single [3]open [4]single [5]open`},
+	{"one question twice for two groups", "id,Why?,Group,Why?\n" + rows(20, "%d,<reason %d|>,<a|b>,<|reason %d>"),
+		Options{}, `generic ',' 1 20 [1]meta [2 4]open [3]single`},
+	{"codes over questions", "Q1,Q2,Q3\nDo you?,\"Why, then?\",Where from?\n" + rows(20, "<yes|no>,reason number %d,place %d"),
+		Options{}, `generic ',' 2 20 [1]single [2]open [3]open`},
+	{"codes that number different questions", "Q2_1,Q2_2,Q3\nDo you smoke?,Are you married?,Why?\n" + rows(20, "<Yes|No>,<No|Yes|Yes>,reason number %d"),
+		Options{}, `generic ',' 2 20 [1]single [2]single [3]open`},
+	{"tags under the header", "_id,_uuid,_submission_time,why\n#id,#meta+uuid,#date,#why\n" + rows(20, "%d,ab%d-cd,2026-01-01T10:00:00,reason number %d"),
+		Options{}, `kobotoolbox ',' 2 20 [1]meta [2]meta [3]meta [4]open`},
+	{"labels of REDCap", "Record ID,What colours? (choice=Red),What colours? (choice=Green),Why?,Complete?\n" +
+		rows(20, "%d,<Checked|Unchecked>,<Unchecked|Checked|Checked>,reason number %d,Complete"),
+		Options{}, `redcap ',' 1 20 [1]meta [2 3]multiple [4]open [5]meta`},
+	{"a blank second header row", "Respondent ID,Collector ID,Why?\n,,\n" + rows(20, "%d,7,reason number %d"),
+		Options{}, `surveymonkey ',' 2 20 [1]meta [2]meta [3]open`},
+	{"the same answers, one with a semicolon", "id,Why?\n" + rows(60, "%d,<more light|less noise; perhaps|longer hours|tea>"),
+		Options{}, `generic ',' 1 60 [1]meta [2]single`},
+	{"a grid is no box", "id,Rate [Speed],Rate [Cost],Rate [Help]\n" + rows(20, "%d,<Good|Fair|Bad>,<Fair|Bad|Good>,<Bad|Good|Fair>"),
+		Options{}, `generic ',' 1 20 [1]meta [2]single [3]single [4]single`},
+	{"a single choice with commas", "id,How often?,Why?\n" + rows(40, "%d,\"<Yes, often|Yes, at times|No, never>\",reason number %d"),
+		Options{}, `generic ',' 1 40 [1]meta [2]single [3]open`},
+	{"ranges are no numbers", "id,How many?,Why?\n" + rows(40, "%d,\"<1 - 10|10 - 100|100 - 1,000|1,000 - 10,000>\",reason number %d"),
+		Options{}, `generic ',' 1 40 [1]meta [2]single [3]open`},
+	{"asked for generic", "Respondent ID,Collector ID,Why?\n,,Open-Ended Response\n" + rows(20, "%d,7,reason number %d"),
+		Options{Platform: "generic", HeaderRows: 1}, `generic ',' 1 21 [1]meta [2]meta [3]open`},
+	{"text over several lines", "id,Why?\r\n" + strings.ReplaceAll(rows(20, "%d,\"first\nsecond %d\""), "\"\n", "\"\r\n"),
+		Options{}, `generic ',' 1 20 [1]meta [2]open`},
+}
+
+func TestShapes(t *testing.T) {
+	for _, c := range shapes {
+		t.Run(c.name, func(t *testing.T) {
+			e := openText(t, c.text, c.opt)
+			in, err := e.Inspect(context.Background(), InspectOptions{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := fmt.Sprintf("%s %q %d %d", in.Platform, in.Delimiter, in.HeaderRows, in.Rows)
+			for _, q := range in.Questions {
+				got += fmt.Sprint(" ", q.Columns, q.Kind)
+			}
+			if got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+			checkQuestions(t, e, in.Questions)
+		})
+	}
+}
+
+func TestOptionsAreChecked(t *testing.T) {
+	for _, opt := range []Options{{Platform: "excel"}, {Encoding: "latin-9"}, {Delimiter: '"'}, {Delimiter: '→'}, {HeaderRows: -1}} {
+		if _, err := Open(context.Background(), []Input{Stream("-", strings.NewReader("a\n1\n"))}, opt); err == nil {
+			t.Errorf("%+v is not refused", opt)
+		}
+	}
+}
+
+func TestEncodingIsReadAsAskedFor(t *testing.T) {
+	e := openText(t, "id,Why?\n1,caf\x8e\n", Options{Encoding: "macintosh"})
+	if got := responses(t, e, Query{Columns: []int{2}}).Responses[0].Answers[0]; got != "café" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestPlainText(t *testing.T) {
+	cases := []struct{ text, want string }{
+		{"What <strong>exactly</strong><br/>do&nbsp;you mean?", "What exactly do you mean?"},
+		{"How is our *mission* and _plan_ [here](https://example.org/a_b)?", "How is our mission and plan here?"},
+		{"  two\r\n lines\u200b \ufeff", "two lines"},
+		{"2 < 3 and 5 > 4, a_b_c * 2", "2 < 3 and 5 > 4, a_b_c * 2"},
+		{"file_name.csv *", "file_name.csv *"},
+	}
+	for _, c := range cases {
+		if got := plainText(c.text); got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestForms(t *testing.T) {
+	for _, s := range []string{"0", "-3", "1,234.5", "12 %", "$40,000", "1.5e+12", "3,5"} {
+		if !isNumber(s) {
+			t.Errorf("%q is no number", s)
+		}
+	}
+	for _, s := range []string{"", "-", "1.2.3", "1,2,3", "10-49", "v2", "3 of 4", "2026-01-01"} {
+		if isNumber(s) {
+			t.Errorf("%q is a number", s)
+		}
+	}
+	for _, s := range []string{"2026-03-01", "3/1/26 9:05:00", "2026/09/27 3:00:00 PM GMT+3", "03.05.2026 14:22:11", "Mar 3, 2026",
+		"2026-03-01T10:05:00.000+01:00", "14:05", "3 March 2026 at 10:15"[:12]} {
+		if !isDate(s) {
+			t.Errorf("%q is no date", s)
+		}
+	}
+	for _, s := range []string{"1.16.0", "0.19", "10 - 100", "30-44", "age 30", "Tuesday", "12345", "555-1234"} {
+		if isDate(s) {
+			t.Errorf("%q is a date", s)
+		}
+	}
+}
