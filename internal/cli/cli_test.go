@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"verbatim/internal/cli"
+	"verbatim/internal/render"
 )
 
 // run calls the program and gives its exit status; what it says goes to the
@@ -52,9 +53,9 @@ func TestNoPictureToTerminal(t *testing.T) {
 	}
 }
 
-// The picture has words in it: each word of the layout has ink in its colour,
-// within its box and nowhere on the box of another. VERBATIM_PICTURE and
-// VERBATIM_LAYOUT name a picture and its layout made elsewhere.
+// The picture has words in it: each word of the layout has ink of its colour in
+// its box. VERBATIM_PICTURE and VERBATIM_LAYOUT name a picture and its layout
+// made elsewhere.
 func TestPictureHasWords(t *testing.T) {
 	picture, places := os.Getenv("VERBATIM_PICTURE"), os.Getenv("VERBATIM_LAYOUT")
 	if picture == "" {
@@ -96,15 +97,7 @@ func TestPictureHasWords(t *testing.T) {
 	}
 }
 
-func hex(c color.Color) string {
-	const digits = "0123456789abcdef"
-	r, g, b, _ := c.RGBA()
-	s := []byte{'#'}
-	for _, v := range []uint32{r >> 8, g >> 8, b >> 8} {
-		s = append(s, digits[v>>4], digits[v&15])
-	}
-	return string(s)
-}
+func hex(c color.Color) string { return render.Hex(color.NRGBAModel.Convert(c).(color.NRGBA)) }
 
 // Ctrl-C ends a run that waits for standard input, too.
 func TestInterruptedWhileReading(t *testing.T) {

@@ -77,17 +77,7 @@ func NewInspection(in *survey.Inspection) *Inspection {
 
 // Write writes the document in a format.
 func (d *Inspection) Write(w io.Writer, f Format) error {
-	switch f {
-	case JSON:
-		return writeJSON(w, d)
-	case CSV:
-		return writeCSV(w, d.rows())
-	case Markdown:
-		_, err := io.WriteString(w, d.markdown())
-		return err
-	}
-	_, err := io.WriteString(w, d.table())
-	return err
+	return write(w, f, d)
 }
 
 // InspectRow is a question in CSV: one row each.
@@ -103,7 +93,7 @@ type InspectRow struct {
 	Separator string  `csv:"separator"`
 }
 
-func (d *Inspection) rows() []InspectRow {
+func (d *Inspection) rows() any {
 	rows := make([]InspectRow, 0, len(d.Questions))
 	for _, q := range d.Questions {
 		rows = append(rows, InspectRow{

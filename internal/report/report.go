@@ -29,6 +29,28 @@ const (
 // Formats lists the formats in the order in which help names them.
 func Formats() []Format { return []Format{Table, CSV, JSON, Markdown} }
 
+// document is what Tally and Inspection have in common.
+type document interface {
+	rows() any // a slice of row structs, for CSV
+	table() string
+	markdown() string
+}
+
+// write writes a document in a format.
+func write(w io.Writer, f Format, d document) error {
+	text := d.table
+	switch f {
+	case JSON:
+		return writeJSON(w, d)
+	case CSV:
+		return writeCSV(w, d.rows())
+	case Markdown:
+		text = d.markdown
+	}
+	_, err := io.WriteString(w, text())
+	return err
+}
+
 // Warning is a warning in JSON; a line or column of 0 does not apply.
 type Warning struct {
 	File    string `json:"file,omitempty"`

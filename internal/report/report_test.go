@@ -16,7 +16,7 @@ import (
 // hostile holds what could do harm in one format or another.
 const hostile = "=cmd|'/C calc'!A0 \x1b[31mred\x07 <script>alert(1)</script> | *bold* [x](y) `z` \u202Eabc\r\n::error::x"
 
-func document() *Tally {
+func sample() *Tally {
 	return &Tally{
 		Schema: TallySchema, Source: Source{Files: []string{"a.csv"}, Platform: "generic", Encoding: "utf-8", Delimiter: ",", HeaderRows: 1},
 		Question: Question{Columns: []int{2}, ID: "q", Text: "What " + hostile + "?"},
@@ -35,7 +35,7 @@ func document() *Tally {
 func written(t *testing.T, f Format) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := document().Write(&out, f); err != nil {
+	if err := sample().Write(&out, f); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -47,7 +47,7 @@ func TestJSONRoundTrip(t *testing.T) {
 	if err := json.Unmarshal([]byte(written(t, JSON)), &got); err != nil {
 		t.Fatal(err)
 	}
-	if !reflect.DeepEqual(&got, document()) {
+	if !reflect.DeepEqual(&got, sample()) {
 		t.Errorf("got %+v", got)
 	}
 	if !strings.HasPrefix(written(t, JSON), "{\n  \"schema\": \"verbatim/tally/v1\"") {
@@ -105,7 +105,7 @@ func TestHarmless(t *testing.T) {
 
 // Columns of wide characters stay in line.
 func TestTableAligned(t *testing.T) {
-	d := document()
+	d := sample()
 	d.Terms[0].Term, d.Terms[0].Forms[0].Form = "trust", "trust"
 	var out bytes.Buffer
 	if err := d.Write(&out, Table); err != nil {
@@ -121,7 +121,7 @@ func TestTableAligned(t *testing.T) {
 }
 
 func TestNotes(t *testing.T) {
-	got := strings.Join(document().notes(), "\n")
+	got := strings.Join(sample().notes(), "\n")
 	for _, want := range []string{"5 of 8 respondents gave an answer", "1 left it blank, 2 wrote", `1 said "none"`,
 		"1 more term with 1 mention.", "Of 12 words, 8 are counted; left out are 3 as stop words, 1 as numbers."} {
 		if !strings.Contains(got, want) {

@@ -57,17 +57,7 @@ const TallySchema = "verbatim/tally/v1"
 
 // Write writes the document in a format.
 func (d *Tally) Write(w io.Writer, f Format) error {
-	switch f {
-	case JSON:
-		return writeJSON(w, d)
-	case CSV:
-		return writeCSV(w, d.rows())
-	case Markdown:
-		_, err := io.WriteString(w, d.markdown())
-		return err
-	}
-	_, err := io.WriteString(w, d.table())
-	return err
+	return write(w, f, d)
 }
 
 // TallyRow is a term in CSV: one row each, the columns of the JSON.
@@ -81,7 +71,7 @@ type TallyRow struct {
 	Forms       string  `csv:"forms"` // joined by "; ", the most frequent first
 }
 
-func (d *Tally) rows() []TallyRow {
+func (d *Tally) rows() any {
 	rows := make([]TallyRow, 0, len(d.Terms))
 	for _, t := range d.Terms {
 		rows = append(rows, TallyRow{
