@@ -14,7 +14,7 @@ import (
 // Select resolves -q selectors; several are united into one question, columns
 // in ascending order without repeats. Without a selector it gives the only
 // open question. A selector that does not pick one question is a *SelectError;
-// no selector and no respondent an *EmptyError.
+// no selector and no respondent, or no answer at all, an *EmptyError.
 func (e *Export) Select(selectors ...string) (Question, error) {
 	if len(selectors) == 0 {
 		return e.onlyOpen()
@@ -42,10 +42,18 @@ func (e *Export) onlyOpen() (Question, error) {
 	if len(open) == 1 {
 		return open[0], nil
 	}
-	if e.Complete && e.respondents == 0 {
-		return Question{}, &EmptyError{e.Files[0]}
+	switch {
+	case e.Complete && e.respondents == 0:
+		return Question{}, &EmptyError{e.Files[0], "holds a header and no respondents"}
+	case e.Complete && e.unanswered():
+		return Question{}, &EmptyError{e.Files[0], "holds no answers"}
 	}
 	return Question{}, &SelectError{Several: true, Candidates: open}
+}
+
+// unanswered says that no question has an answer, metadata aside.
+func (e *Export) unanswered() bool {
+	return !slices.ContainsFunc(e.Questions, func(q Question) bool { return q.Kind != KindEmpty && q.Kind != KindMeta })
 }
 
 // pick gives the columns of one selector, in the order of the interface: exact

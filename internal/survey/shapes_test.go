@@ -113,7 +113,7 @@ func TestPlainText(t *testing.T) {
 	cases := []struct{ text, want string }{
 		{"What <strong>exactly</strong><br/>do&nbsp;you mean?", "What exactly do you mean?"},
 		{"How is our *mission* and _plan_ [here](https://example.org/a_b)?", "How is our mission and plan here?"},
-		{"  two\r\n lines\u200b \ufeff", "two lines"},
+		{"  two\r\n li\u200bnes \ufeff", "two lines"},
 		{"2 < 3 and 5 > 4, a_b_c * 2", "2 < 3 and 5 > 4, a_b_c * 2"},
 		{"file_name.csv *", "file_name.csv *"},
 	}
