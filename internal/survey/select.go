@@ -234,15 +234,25 @@ func glob(pattern, s []rune) bool {
 	return strings.Trim(string(pattern[p:]), "*") == ""
 }
 
-// containing finds the questions whose text has the selector as a part, blanks
-// and case of no account.
+// containing finds the questions whose text has the selector as a part, or else
+// those that have it in the header of a column, blanks and case of no account:
+// "tool" is in "Tool #1:What do you use?", of which the text is the rest.
 func (e *Export) containing(selector string) (found []Question) {
 	want := strings.ToLower(squeeze(selector))
 	if want == "" {
 		return nil
 	}
+	has := func(text string) bool { return strings.Contains(strings.ToLower(text), want) }
 	for _, q := range e.Questions {
-		if strings.Contains(strings.ToLower(q.Text), want) {
+		if has(q.Text) {
+			found = append(found, q)
+		}
+	}
+	if found != nil {
+		return found
+	}
+	for _, q := range e.Questions {
+		if slices.ContainsFunc(q.Columns, func(c int) bool { return has(e.columns[c-1].text()) || has(e.columns[c-1].id) }) {
 			found = append(found, q)
 		}
 	}

@@ -166,6 +166,7 @@ func TestSelect(t *testing.T) {
 		{[]string{"Which tools?"}, []int{2, 3}},
 		{[]string{"Tool #1:Which tools?"}, []int{2}},
 		{[]string{"tools"}, []int{2, 3}},
+		{[]string{"tool"}, []int{2, 3}},
 		{[]string{"DAYS"}, []int{6}},
 		{[]string{"7"}, []int{8}},
 		{[]string{":7"}, []int{7}},
