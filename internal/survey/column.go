@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -116,6 +117,20 @@ var wordLabels = [...]string{
 	"open ended response", "comment", "comments", "please specify", "specify",
 	"other", "other text", "other write in",
 	"sonstiges", "autre", "otro", "otra", "outro", "altro", "anders",
+}
+
+// codedText is how LimeSurvey writes code and text into one header.
+var codedText = regexp.MustCompile(`^([A-Za-z]\w*(?:\[[^\[\]]+\])*)\.\s+(.+)$`)
+
+// splitCodes takes the code off the text of LimeSurvey's columns: "Q3[SQ001].
+// Which fruit? [Apple]".
+func splitCodes(columns []column) {
+	for i := range columns {
+		c := &columns[i]
+		if m := codedText.FindStringSubmatch(c.question); m != nil && !c.coded {
+			c.id, c.question, c.coded = m[1], m[2], true
+		}
+	}
 }
 
 // asksForWords knows the names of columns that people type into: those that end

@@ -13,6 +13,7 @@ import (
 //	Apple:Which fruit?                Alchemer
 //	Which fruit? (choice=Apple)       REDCap, labels
 //	fruit/apple                       KoboToolbox, ODK
+//	fruit::Apple, fruit: Apple        what people make of these
 //	fruit___1                         REDCap, codes
 //	Q5_1, Q5[SQ001]                   Qualtrics, LimeSurvey, codes
 //
@@ -25,7 +26,10 @@ type cut func(c column) (question, option string, ok bool)
 
 // cuts are tried in this order. The later ones cut codes, which says less.
 func cuts(platform string) []cut {
-	all := []cut{cutLabel, cutBracket, cutDash(strings.LastIndex), cutDash(strings.Index), cutSlash, cutUnderscores, cutChoice}
+	all := []cut{cutLabel, cutBracket, cutChoice, cutUnderscores}
+	for _, mark := range [...]string{" - ", " – ", "::", " | ", " > ", ": ", "/"} {
+		all = append(all, cutAt(mark, strings.LastIndex), cutAt(mark, strings.Index))
+	}
 	if platform == alchemer {
 		all = append(all, cutColon)
 	}
@@ -46,25 +50,17 @@ func cutBracket(c column) (string, string, bool) {
 	return trim(text[:open]), trim(text[open+1 : len(text)-1]), true
 }
 
-// cutDash cuts "Which fruit? - Apple", at the first or the last dash.
-func cutDash(index func(s, sep string) int) cut {
+// cutAt cuts "Which fruit? - Apple" and "fruit/apple" at the first or the last
+// mark.
+func cutAt(mark string, index func(s, mark string) int) cut {
 	return func(c column) (string, string, bool) {
 		text := c.text()
-		i := index(text, " - ")
+		i := index(text, mark)
 		if i < 1 {
 			return "", "", false
 		}
-		return text[:i], text[i+3:], true
+		return text[:i], text[i+len(mark):], true
 	}
-}
-
-// cutSlash cuts "fruit/apple".
-func cutSlash(c column) (string, string, bool) {
-	i := strings.LastIndexByte(c.text(), '/')
-	if i < 1 {
-		return "", "", false
-	}
-	return c.text()[:i], c.text()[i+1:], true
 }
 
 // cutUnderscores cuts "fruit___1".

@@ -24,12 +24,15 @@ func (e *InputError) Error() string {
 func (e *InputError) Unwrap() error { return e.Err }
 
 // An EmptyError says that there is nothing to count: the files hold header rows
-// and no respondent. It is exit status 4. Open does not give it, so that such
+// and no respondent, or respondents who answered nothing. It is exit status 4. Open does not give it, so that such
 // a file can be inspected; Select without a selector does.
-type EmptyError struct{ Name string }
+type EmptyError struct {
+	Name string // of the first input
+	What string // "holds no respondents"
+}
 
 // Error gives "name: what".
-func (e *EmptyError) Error() string { return e.Name + ": holds a header and no respondents" }
+func (e *EmptyError) Error() string { return e.Name + ": " + e.What }
 
 // A SelectError says that a selector does not pick one question.
 type SelectError struct {

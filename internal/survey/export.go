@@ -150,6 +150,9 @@ func (src *source) detectTable(d *Dialect, opt Options) []column {
 		d.Columns = max(d.Columns, len(row))
 	}
 	columns := nameColumns(h.rows, roles, d.Columns)
+	if d.Platform == limeSurvey {
+		splitCodes(columns)
+	}
 	markMeta(columns, d.Platform)
 	return columns
 }

@@ -59,9 +59,8 @@ func detectHeader(rows [][]string, named int) ([]role, string) {
 			return headerRoles(rows[:i+1]), fmt.Sprintf("%d header rows: row %d holds ImportId", i+1, i+1)
 		}
 	}
-	// SurveyMonkey's second row is all blank where no question has options.
-	if len(rows) > 2 && allBlank(rows[1]) && newHeadings(rows, 1).has("Respondent ID", "Collector ID") {
-		return headerRoles(rows[:2]), "2 header rows: the second, for options, is blank"
+	if len(rows) > 2 && blankUnder(rows, "respondentid") && blankUnder(rows, "collectorid") {
+		return []role{roleQuestion, roleOption}, "2 header rows: the second is blank under the ids of respondent and collector"
 	}
 	count, evidence := 1, "1 header row: the second row holds answers"
 	for i := 1; i < min(len(rows), 3); i++ {
@@ -89,9 +88,17 @@ func allFit(row []string, fits func(string) bool) bool {
 	return some
 }
 
-// allBlank says that no cell holds anything.
-func allBlank(row []string) bool {
-	return !slices.ContainsFunc(row, func(c string) bool { return !isBlank(c) })
+// blankUnder says that the second row is blank in the column of this name, as
+// key gives it, and the third is not. SurveyMonkey writes an id for everybody,
+// so a row without one is no respondent but holds options, or nothing at all
+// where no question has any.
+func blankUnder(rows [][]string, name string) bool {
+	for c, header := range rows[0] {
+		if key(header) == name {
+			return c < len(rows[1]) && isBlank(rows[1][c]) && c < len(rows[2]) && !isBlank(rows[2][c])
+		}
+	}
+	return false
 }
 
 // headerRow says why rows[i] is a header row and not the first respondent, or

@@ -154,7 +154,7 @@ func shortCode(text string) bool {
 
 // numberMark is a number of a part as headers write it, with what belongs to
 // it; a label in front of a colon goes with it.
-var numberMark = regexp.MustCompile(`^[^:?]{0,60}#\s*\d+\s*:+\s*|\s*[\[(]\s*\d+\s*[.)]?\s*[\])]|\s*[-–:]\s*(?:\pL+\s*)?#?\d+\s*$|[\s_]+#?\d+\s*$|#\s*\d+\s*`)
+var numberMark = regexp.MustCompile(`^[^:?]{0,60}#\s*\d+\s*:+\s*|\s*[\[(]\s*(?:SQ)?\d+\s*[.)]?\s*[\])]|\s*[-–:]\s*(?:\pL+\s*)?#?\d+[.):]*\s*$|[\s_]+#?\d+\s*$|#\s*\d+\s*`)
 
 // withoutNumber gives the text of a question of which the text of its first
 // part is given.

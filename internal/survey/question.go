@@ -86,7 +86,9 @@ func (e *Export) group(families []family) []Question {
 		// What distinguishes the parts is no part of the question.
 		if len(members) > 1 && slices.Equal(members, parts[i]) {
 			q.Kind = KindOpen
-			q.Text = withoutNumber(c.text())
+			if q.Text = c.question; !c.optioned {
+				q.Text = withoutNumber(c.text())
+			}
 			if q.ID = (family{members: members}).id(columns); q.ID == "" {
 				q.ID = q.Text
 			}

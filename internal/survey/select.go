@@ -14,7 +14,7 @@ import (
 // Select resolves -q selectors; several are united into one question, columns
 // in ascending order without repeats. Without a selector it gives the only
 // open question. A selector that does not pick one question is a *SelectError;
-// no selector and no respondent an *EmptyError.
+// no selector and no respondent, or no answer at all, an *EmptyError.
 func (e *Export) Select(selectors ...string) (Question, error) {
 	if len(selectors) == 0 {
 		return e.onlyOpen()
@@ -42,10 +42,18 @@ func (e *Export) onlyOpen() (Question, error) {
 	if len(open) == 1 {
 		return open[0], nil
 	}
-	if e.Complete && e.respondents == 0 {
-		return Question{}, &EmptyError{e.Files[0]}
+	switch {
+	case e.Complete && e.respondents == 0:
+		return Question{}, &EmptyError{e.Files[0], "holds a header and no respondents"}
+	case e.Complete && e.unanswered():
+		return Question{}, &EmptyError{e.Files[0], "holds no answers"}
 	}
 	return Question{}, &SelectError{Several: true, Candidates: open}
+}
+
+// unanswered says that no question has an answer, metadata aside.
+func (e *Export) unanswered() bool {
+	return !slices.ContainsFunc(e.Questions, func(q Question) bool { return q.Kind != KindEmpty && q.Kind != KindMeta })
 }
 
 // pick gives the columns of one selector, in the order of the interface: exact
@@ -226,17 +234,17 @@ func glob(pattern, s []rune) bool {
 	return strings.Trim(string(pattern[p:]), "*") == ""
 }
 
-// containing finds the questions whose text has the selector as a part, or, if
-// there are none, those with a header that has it: what a header says beyond
-// the text of its question ("Need #1:") can be pasted too.
+// containing finds the questions whose text has the selector as a part, or else
+// those that have it in the header of a column, blanks and case of no account:
+// "tool" is in "Tool #1:What do you use?", of which the text is the rest.
 func (e *Export) containing(selector string) (found []Question) {
 	want := strings.ToLower(squeeze(selector))
 	if want == "" {
 		return nil
 	}
-	holds := func(text string) bool { return strings.Contains(strings.ToLower(squeeze(text)), want) }
+	has := func(text string) bool { return strings.Contains(strings.ToLower(text), want) }
 	for _, q := range e.Questions {
-		if holds(q.Text) {
+		if has(q.Text) {
 			found = append(found, q)
 		}
 	}
@@ -244,8 +252,7 @@ func (e *Export) containing(selector string) (found []Question) {
 		return found
 	}
 	for _, q := range e.Questions {
-		headed := func(number int) bool { return holds(e.columns[number-1].header) }
-		if slices.ContainsFunc(q.Columns, headed) {
+		if slices.ContainsFunc(q.Columns, func(c int) bool { return has(e.columns[c-1].text()) || has(e.columns[c-1].id) }) {
 			found = append(found, q)
 		}
 	}

@@ -62,6 +62,15 @@ var shapes = []struct {
 		Options{}, `surveymonkey ',' 2 20 [1]meta [2]meta [3]open`},
 	{"the same answers, one with a semicolon", "id,Why?\n" + rows(60, "%d,<more light|less noise; perhaps|longer hours|tea>"),
 		Options{}, `generic ',' 1 60 [1]meta [2]single`},
+	{"codes and texts of LimeSurvey", "id. Response ID,submitdate. Date submitted,lastpage. Last page,startlanguage. Start language,Q3[SQ001]. Which? [Bus],Q3[SQ002]. Which? [Train],Q4. Why?\n" +
+		rows(20, "%d,2026-01-01 10:00:00,3,en,<Yes|No>,<No|Yes|Yes>,reason number %d"),
+		Options{}, `limesurvey ',' 1 20 [1]meta [2]meta [3]meta [4]meta [5 6]multiple [7]open`},
+	{"options after colons", "id,lang::Python,lang::C#,lang::Go,Why?\n" + rows(20, "%d,<Python|>,<|C#|C#>,<Go||>,reason number %d"),
+		Options{}, `generic ',' 1 20 [1]meta [2 3 4]multiple [5]open`},
+	{"codes of boxes that were not selected", "id,q04_01,q04_02,q04_03,q05\n" + rows(20, "%d,<Not selected|Father>,<Mother|Not selected|Mother>,<Not selected|Other|Other|Not selected>,reason number %d"),
+		Options{}, `generic ',' 1 20 [1]meta [2 3 4]multiple [5]open`},
+	{"three boxes to type into", "Respondent ID,Collector ID,Name three tools,,\n,,1.,2.,3.\n" + rows(20, "%d,7,tool %d,<bit %d|>,<|can %d|>"),
+		Options{}, `surveymonkey ',' 2 20 [1]meta [2]meta [3 4 5]open`},
 	{"a grid is no box", "id,Rate [Speed],Rate [Cost],Rate [Help]\n" + rows(20, "%d,<Good|Fair|Bad>,<Fair|Bad|Good>,<Bad|Good|Fair>"),
 		Options{}, `generic ',' 1 20 [1]meta [2]single [3]single [4]single`},
 	{"a single choice with commas", "id,How often?,Why?\n" + rows(40, "%d,\"<Yes, often|Yes, at times|No, never>\",reason number %d"),
@@ -113,7 +122,7 @@ func TestPlainText(t *testing.T) {
 	cases := []struct{ text, want string }{
 		{"What <strong>exactly</strong><br/>do&nbsp;you mean?", "What exactly do you mean?"},
 		{"How is our *mission* and _plan_ [here](https://example.org/a_b)?", "How is our mission and plan here?"},
-		{"  two\r\n lines\u200b \ufeff", "two lines"},
+		{"  two\r\n li\u200bnes \ufeff", "two lines"},
 		{"2 < 3 and 5 > 4, a_b_c * 2", "2 < 3 and 5 > 4, a_b_c * 2"},
 		{"file_name.csv *", "file_name.csv *"},
 	}

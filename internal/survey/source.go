@@ -126,7 +126,7 @@ const blockSize = 512 << 10
 
 // maxLine is the length in bytes past which a record is no record: what has no
 // line end for so long is not a survey.
-const maxLine = 256 << 20
+const maxLine = 64 << 20
 
 // A blockReader cuts the text of a source into blocks of whole records.
 type blockReader struct {

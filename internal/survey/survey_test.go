@@ -112,7 +112,11 @@ func TestHeaderOnlyCanBeInspected(t *testing.T) {
 	if err != nil || in.Rows != 0 || len(in.Questions) != 2 {
 		t.Fatalf("%+v, %v", in, err)
 	}
+	blank := openText(t, "id,What do you think?\n1,\n2,\n", Options{})
 	var empty *EmptyError
+	if _, err := blank.Select(); !errors.As(err, &empty) {
+		t.Errorf("Select gives %v, want an EmptyError", err)
+	}
 	if _, err := e.Select(); !errors.As(err, &empty) {
 		t.Errorf("Select gives %v, want an EmptyError", err)
 	}
@@ -162,6 +166,7 @@ func TestSelect(t *testing.T) {
 		{[]string{"Which tools?"}, []int{2, 3}},
 		{[]string{"Tool #1:Which tools?"}, []int{2}},
 		{[]string{"tools"}, []int{2, 3}},
+		{[]string{"tool"}, []int{2, 3}},
 		{[]string{"DAYS"}, []int{6}},
 		{[]string{"7"}, []int{8}},
 		{[]string{":7"}, []int{7}},

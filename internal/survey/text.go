@@ -35,8 +35,15 @@ func plain(b byte) bool { return ' ' < b && b < utf8.RuneSelf }
 func isBlank(s string) bool { return trim(s) == "" }
 
 // squeeze makes one line of a text: runs of blank characters become one space.
+// Zero-width characters inside words are taken out.
 func squeeze(s string) string {
-	return strings.Join(strings.FieldsFunc(s, blank), " ")
+	s = strings.Map(func(r rune) rune {
+		if blank(r) && !unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // clean gives valid UTF-8 without NUL; what is no UTF-8 becomes U+FFFD, one for
