@@ -14,6 +14,7 @@ import (
 
 // inspectOptions are the flags of verbatim inspect.
 type inspectOptions struct {
+	readingOptions
 	samples int
 	quiet   bool
 	out     documentOutput
@@ -34,6 +35,7 @@ answers and the -q that picks it.
 		Args: filesNeeded,
 		RunE: func(c *cobra.Command, files []string) error { return runInspect(c.Context(), s, &o, files) },
 	}
+	o.bind(c.Flags())
 	c.Flags().IntVar(&o.samples, "samples", 0, "show `N` answers of each question")
 	c.Flags().BoolVar(&o.quiet, "quiet", false, "no messages but errors")
 	bindDocument(c.Flags(), &o.out)
@@ -54,7 +56,7 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 	if o.samples < 0 {
 		return &usageError{where: "--samples", what: fmt.Sprintf("%d is less than 0", o.samples)}
 	}
-	export, err := survey.Open(ctx, inputs(ctx, s, files), survey.Options{})
+	export, err := o.open(ctx, s, files)
 	if err != nil {
 		return err
 	}

@@ -55,8 +55,11 @@ func condition(name string) (bool, error) {
 // setUp lays the project's test data into the story's folder, and tells it
 // where the real exports are.
 func setUp(env *testscript.Env) error {
-	if err := os.CopyFS(filepath.Join(env.WorkDir, "testdata"), onlyFiles{os.DirFS("../../testdata")}); err != nil {
-		return err
+	for _, folder := range []string{"", "exports"} {
+		from := onlyFiles{os.DirFS(filepath.Join("../../testdata", folder))}
+		if err := os.CopyFS(filepath.Join(env.WorkDir, "testdata", folder), from); err != nil {
+			return err
+		}
 	}
 	env.Setenv("SURVEYS", surveysDir())
 	return nil

@@ -19,6 +19,8 @@ import (
 // surveyOptions choose the question and say how it is counted: what every
 // command that counts has in common.
 type surveyOptions struct {
+	readingOptions
+	finished       bool
 	questions      []string // -q
 	count          string   // mentions, respondents
 	minCount, top  int
@@ -31,6 +33,8 @@ type surveyOptions struct {
 
 // bind adds the flags of the options.
 func (o *surveyOptions) bind(f *pflag.FlagSet) {
+	o.readingOptions.bind(f)
+	f.BoolVar(&o.finished, "finished", false, "leave out test, preview and unfinished responses")
 	f.StringArrayVarP(&o.questions, "question", "q", nil, "`selector` of the question: its text or a part of it, its id, or column numbers (7, 7-11; also :7, where a column is called 7); repeat to unite columns")
 	f.StringVar(&o.count, "count", "mentions", "what ranks and sizes a term: `mentions|respondents`")
 	f.IntVar(&o.minCount, "min-count", 1, "leave out terms with a lower count than `N`")
@@ -68,7 +72,7 @@ type counted struct {
 
 // run opens the files, finds the question and counts it.
 func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string) (*counted, error) {
-	export, err := survey.Open(ctx, inputs(ctx, s, files), survey.Options{})
+	export, err := o.open(ctx, s, files)
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +87,8 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string) (*c
 		Terms: term.Options{
 			NoStem: o.noStem, NoStopwords: o.noStopwords, Whole: o.whole, KeepNonAnswers: o.keepNonanswers,
 		},
-		RankBy: tally.Count(o.count),
+		RankBy:       tally.Count(o.count),
+		FinishedOnly: o.finished,
 	})
 	if err != nil {
 		return nil, err
@@ -140,24 +145,11 @@ func (c *counted) document(t *tally.Tally, o *surveyOptions, top int) *report.Ta
 		Question: report.Question{Columns: c.question.Columns, ID: c.question.ID, Text: c.question.Text},
 		Options: report.Options{
 			Count: t.RankBy, MinCount: o.minCount, Top: top, NoStem: o.noStem, NoStopwords: o.noStopwords,
-			Whole: o.whole, KeepNonanswers: o.keepNonanswers,
+			Whole: o.whole, KeepNonanswers: o.keepNonanswers, Finished: o.finished,
 		},
 		Language: c.Language, Complete: t.Complete(), Base: t.Base, Tokens: t.Tokens, Terms: t.Terms, Cut: t.Cut,
 		Warnings: report.Warnings(c.Warnings),
 	}
-}
-
-// inputs names the files of a run; - is standard input.
-func inputs(ctx context.Context, s *Streams, files []string) []survey.Input {
-	out := make([]survey.Input, len(files))
-	for i, name := range files {
-		if name == "-" {
-			out[i] = survey.Stream(name, interruptible{ctx, s.In})
-		} else {
-			out[i] = survey.File(name)
-		}
-	}
-	return out
 }
 
 // warn shows warnings, the first few of them, each with its place.

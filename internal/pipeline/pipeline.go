@@ -18,6 +18,8 @@ import (
 type Options struct {
 	Terms  term.Options
 	RankBy tally.Count // what ranks a term; "" is mentions
+	// FinishedOnly leaves out tests, previews and unfinished responses.
+	FinishedOnly bool
 }
 
 // A Result is a counted question and what went wrong on the way.
@@ -27,16 +29,20 @@ type Result struct {
 	Warnings []survey.Warning
 }
 
-// Tally counts the terms of one question of an export. The result has every
-// term and its figures add up. An error is one of reading, of an unsupported
+// Tally counts the terms of one question of an export; those of a multiple
+// choice are its options, as written. The result has every term and its figures
+// add up. An error is one of reading, of an unsupported
 // language, or of ctx.
 func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options) (*Result, error) {
-	analyzer, err := term.New(opt.Terms)
-	if err != nil {
+	w := &worker{counter: tally.NewCounter()}
+	if q.Kind == survey.KindMultiple && !opt.Terms.Whole {
+		opt.Terms.Whole, opt.Terms.KeepNonAnswers, w.options = true, true, q.Options
+	}
+	var err error
+	if w.analyzer, err = term.New(opt.Terms); err != nil {
 		return nil, err
 	}
-	w := &worker{analyzer: analyzer, counter: tally.NewCounter()}
-	for block, err := range e.Blocks(ctx, survey.Query{Columns: q.Columns}) {
+	for block, err := range e.Blocks(ctx, survey.Query{Columns: q.Columns, FinishedOnly: opt.FinishedOnly}) {
 		if err != nil {
 			return nil, err
 		}
@@ -47,7 +53,7 @@ func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options
 	if opt.RankBy == "" {
 		opt.RankBy = tally.Mentions
 	}
-	result := &Result{Tally: w.counter.Tally(opt.RankBy), Language: analyzer.Lang(), Warnings: w.warnings}
+	result := &Result{Tally: w.counter.Tally(opt.RankBy), Language: w.analyzer.Lang(), Warnings: w.warnings.List()}
 	return result, result.Tally.Reconcile()
 }
 
@@ -56,7 +62,8 @@ type worker struct {
 	analyzer *term.Analyzer
 	counter  *tally.Counter
 	tokens   []term.Token // of the respondent at hand; kept for its memory
-	warnings []survey.Warning
+	warnings survey.WarningLog
+	options  func(answer string) []string // of a multiple choice, as written; else nil
 }
 
 // block counts the respondents of one block.
@@ -65,8 +72,11 @@ func (w *worker) block(b *survey.Block) error {
 	if err != nil {
 		return fmt.Errorf("decode: %w", err)
 	}
-	w.counter.Rows(batch.Rows, batch.BlankRows, len(batch.Responses))
-	w.warnings = append(w.warnings, batch.Warnings...)
+	w.counter.Rows(tally.Base{
+		Rows: batch.Rows, BlankRows: batch.BlankRows, Filtered: batch.LeftOut, Respondents: len(batch.Responses),
+		Unfinished: batch.Unfinished, Tests: batch.Tests,
+	})
+	w.warnings.Add(batch.Warnings...)
 	for i := range batch.Responses {
 		w.respondent(batch.Responses[i].Answers)
 	}
@@ -86,7 +96,7 @@ func (w *worker) respondent(answers []string) {
 	substantive, nothing := false, false
 	for _, answer := range answers {
 		first := len(w.tokens)
-		w.tokens = w.analyzer.Tokens(w.tokens, answer)
+		w.said(answer)
 		class := w.analyzer.Classify(answer)
 		substantive = substantive || class == term.Substantive
 		nothing = nothing || class == term.Nil
@@ -101,6 +111,18 @@ func (w *worker) respondent(answers []string) {
 		w.counter.Nil()
 	default:
 		w.counter.NonResponse()
+	}
+}
+
+// said appends the tokens of one answer; each option of a multiple choice is
+// one.
+func (w *worker) said(answer string) {
+	if w.options == nil {
+		w.tokens = w.analyzer.Tokens(w.tokens, answer)
+		return
+	}
+	for _, option := range w.options(answer) {
+		w.tokens = w.analyzer.Tokens(w.tokens, option)
 	}
 }
 

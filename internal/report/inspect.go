@@ -28,6 +28,8 @@ type Inspection struct {
 	Rows        int               `json:"rows"`
 	BlankRows   int               `json:"blank_rows"`
 	Respondents int               `json:"respondents"`
+	Unfinished  int               `json:"unfinished,omitempty"` // of the respondents
+	Tests       int               `json:"tests,omitempty"`      // tests and previews, of the respondents
 	Questions   []InspectQuestion `json:"questions"`
 	Warnings    []Warning         `json:"warnings"`
 }
@@ -60,6 +62,7 @@ func NewInspection(in *survey.Inspection) *Inspection {
 		Schema: InspectSchema, Files: []InspectedFile{}, Platform: in.Platform, Evidence: append([]string{}, in.Evidence...),
 		Encoding: in.Encoding, BOM: in.BOM, Delimiter: string(in.Delimiter), HeaderRows: in.HeaderRows,
 		Columns: in.Columns, Rows: in.Rows, BlankRows: in.BlankRows, Respondents: in.Respondents,
+		Unfinished: in.Unfinished, Tests: in.Tests,
 		Questions: []InspectQuestion{}, Warnings: Warnings(in.Warnings),
 	}
 	for _, f := range in.Files {
@@ -166,6 +169,9 @@ func (d *Inspection) facts() []string {
 	out = append(out,
 		fmt.Sprintf("%s, %s, %s-separated, %s, %s", d.Platform, encoding, delimiterName(d.Delimiter), count(d.HeaderRows, "header row"), count(d.Columns, "column")),
 		fmt.Sprintf("%s: %s, %s", count(d.Rows, "row"), count(d.Respondents, "respondent"), count(d.BlankRows, "blank row")))
+	if unfinished := partsOf([]part{{d.Unfinished, "unfinished"}, {d.Tests, "tests or previews"}}); unfinished != "" {
+		out = append(out, "of the respondents: "+unfinished)
+	}
 	for _, e := range d.Evidence {
 		out = append(out, "because "+Plain(e))
 	}

@@ -35,6 +35,7 @@ type Options struct {
 	NoStopwords    bool        `json:"no_stopwords"`
 	Whole          bool        `json:"whole"`
 	KeepNonanswers bool        `json:"keep_nonanswers"`
+	Finished       bool        `json:"finished"`
 }
 
 // Tally is the document of a counted question, verbatim/tally/v1.
@@ -134,6 +135,13 @@ func (d *Tally) notes() []string {
 	}
 	if others := partsOf([]part{{b.Unanswered, "left it blank"}, {b.NonResponse, `wrote "don't know", "n/a" or the like`}}); others != "" {
 		notes[0] += " The others: " + others + "."
+	}
+	if unfinished := partsOf([]part{{b.Unfinished, "unfinished"}, {b.Tests, "tests or previews"}}); unfinished != "" {
+		left := "; --finished leaves them out"
+		if b.Filtered > 0 {
+			left = ", left out here"
+		}
+		notes = append(notes, "Of the responses in the file, "+unfinished+left+".")
 	}
 	if b.NilAnswers > 0 {
 		notes = append(notes, fmt.Sprintf(`Of those who answered, %d said "none", "nothing" or the like; that is no term.`, b.NilAnswers))

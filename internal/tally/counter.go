@@ -28,12 +28,14 @@ type entry struct {
 // NewCounter returns a counter of nobody.
 func NewCounter() *Counter { return &Counter{terms: make(map[string]*entry)} }
 
-// Rows adds records of the export: all of them, those that are blank, and those
-// that are respondents.
-func (c *Counter) Rows(rows, blank, respondents int) {
-	c.base.Rows += rows
-	c.base.BlankRows += blank
-	c.base.Respondents += respondents
+// Rows adds records of the export: how many there are of each kind.
+func (c *Counter) Rows(r Base) {
+	c.base.Rows += r.Rows
+	c.base.BlankRows += r.BlankRows
+	c.base.Filtered += r.Filtered
+	c.base.Respondents += r.Respondents
+	c.base.Unfinished += r.Unfinished
+	c.base.Tests += r.Tests
 }
 
 // Unanswered adds a respondent who left the question blank.

@@ -3,7 +3,7 @@
 // Mentions say how often a term appears, respondents how many people said it;
 // both are kept, and every figure can be reconciled:
 //
-//	rows = blank rows + respondents
+//	rows = blank rows + filtered + respondents
 //	respondents = unanswered + non-response + valid
 //	tokens = stop words + dropped + numbers + addresses + counted
 //	counted = mentions of the terms shown + mentions cut
@@ -28,11 +28,16 @@ const (
 type Base struct {
 	Rows        int `json:"rows"`         // records after the header
 	BlankRows   int `json:"blank_rows"`   // records without any cell filled
+	Filtered    int `json:"filtered"`     // responses left out on request
 	Respondents int `json:"respondents"`  // the other records
 	Unanswered  int `json:"unanswered"`   // respondents who left the question blank
 	NonResponse int `json:"non_response"` // "don't know", "n/a"
 	Valid       int `json:"valid"`        // gave an answer; shares are of these
 	NilAnswers  int `json:"nil_answers"`  // of the valid: answered "none", "nothing"
+
+	// As far as the platform says so, whether they are left out or not.
+	Unfinished int `json:"unfinished,omitempty"` // responses not finished
+	Tests      int `json:"tests,omitempty"`      // tests, previews and rejected responses
 }
 
 // Tokens says what became of every token of the answers that have words.
@@ -148,7 +153,7 @@ func (t *Tally) Reconcile() error {
 		name        string
 		whole, part int
 	}{
-		{"rows", b.Rows, b.BlankRows + b.Respondents},
+		{"rows", b.Rows, b.BlankRows + b.Filtered + b.Respondents},
 		{"respondents", b.Respondents, b.Unanswered + b.NonResponse + b.Valid},
 		{"tokens", k.Total, k.StopWords + k.Dropped + k.Numbers + k.Addresses + k.Counted},
 		{"counted tokens", k.Counted, shown + t.Cut.Mentions},

@@ -18,7 +18,7 @@ func tallyOf(t testing.TB, by Count, answers ...string) *Tally {
 		t.Fatal(err)
 	}
 	c := NewCounter()
-	c.Rows(len(answers), 0, len(answers))
+	c.Rows(Base{Rows: len(answers), Respondents: len(answers)})
 	for _, answer := range answers {
 		switch {
 		case answer == "":
