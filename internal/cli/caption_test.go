@@ -15,9 +15,9 @@ import (
 	"verbatim/internal/term"
 )
 
-// spoken is a question that 9 of 12 people answered, with terms of the given
+// asked is a question that 9 of 12 people answered, with terms of the given
 // counts and so many more cut.
-func spoken(by tally.Count, cut int, counts ...int) (*counted, *tally.Tally) {
+func asked(by tally.Count, cut int, counts ...int) (*counted, *tally.Tally) {
 	t := &tally.Tally{RankBy: by, Base: tally.Base{Rows: 12, Respondents: 12, Valid: 9}, Cut: tally.Cut{Terms: cut}}
 	for i, n := range counts {
 		t.Terms = append(t.Terms, tally.Term{Rank: i + 1, Term: fmt.Sprintf("word%d", i), Mentions: n, Respondents: n})
@@ -46,7 +46,7 @@ func TestCaption(t *testing.T) {
 		{"not drawn", tally.Mentions, layout.Sqrt, 0, []int{3}, 5, head + base + root + " Not drawn: lost0 (1), lost1 (1), lost2 (1), and 2 more."},
 	}
 	for _, tt := range tests {
-		q, terms := spoken(tt.by, tt.cut, tt.counts...)
+		q, terms := asked(tt.by, tt.cut, tt.counts...)
 		var unplaced []layout.Unplaced
 		for i := range tt.unplaced {
 			unplaced = append(unplaced, layout.Unplaced{Text: fmt.Sprintf("lost%d", i), Count: 1})
@@ -66,7 +66,7 @@ func TestCaptionOfNilAnswers(t *testing.T) {
 // The first line of the alternative text says what the picture is, of how many
 // people, and the top terms with counts.
 func TestAltText(t *testing.T) {
-	q, terms := spoken(tally.Mentions, 0, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1)
+	q, terms := asked(tally.Mentions, 0, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1)
 	first, rest, _ := strings.Cut(altText(q, terms), "\n")
 	if !strings.HasPrefix(first, "Word cloud of the answers of 9 people, sized by mentions: word0 12, word1 11, ") || !strings.HasSuffix(first, " word9 3.") {
 		t.Error(first)

@@ -146,15 +146,15 @@ type cloud struct {
 // describe fills in the words, each with the colour of its size, and the texts
 // that stand around them.
 func (c *cloud) describe(q *counted, t *tally.Tally) {
-	c.unit, c.lang = string(t.RankBy), q.Language
-	top := float64(t.Terms[0].By(t.RankBy))
+	c.unit, c.lang = string(t.RankBy), q.Lang.Code
+	top := t.Terms[0].Weighted(t.RankBy)
 	heights := make([]float64, len(t.Terms))
 	for i, x := range t.Terms {
-		heights[i] = c.scale.Height(float64(x.By(t.RankBy)), top)
+		heights[i] = c.scale.Height(x.Weighted(t.RankBy), top)
 	}
 	for i, ink := range c.palette.Colors(heights) {
 		x := t.Terms[i]
-		c.words = append(c.words, layout.Word{Text: x.Term, Count: float64(x.By(t.RankBy)), Color: render.Hex(ink)})
+		c.words = append(c.words, layout.Word{Text: x.Term, Count: x.Weighted(t.RankBy), Color: render.Hex(ink)})
 	}
 	c.caption = func(unplaced []layout.Unplaced) []string {
 		if c.plain {

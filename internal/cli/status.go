@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -112,10 +113,14 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 type selectError struct {
 	*survey.SelectError
 	files   []string
-	sampled bool // only the beginning of the files has been read
+	sampled bool   // only the beginning of the files has been read
+	flag    string // "" is -q
 }
 
 func (e *selectError) Error() string {
+	if e.flag != "" {
+		return strings.Join(e.files, ", ") + ": " + e.flag + ": " + e.SelectError.Error()
+	}
 	return strings.Join(e.files, ", ") + ": " + e.SelectError.Error()
 }
 
@@ -125,7 +130,8 @@ func (e *selectError) candidates() string {
 	if len(e.Candidates) == 0 {
 		return "verbatim inspect lists the questions; -q picks one"
 	}
-	list := "choose one with -q:"
+	name := cmp.Or(e.flag, "-q")
+	list := "choose one with " + name + ":"
 	if !e.Several {
 		list = "the nearest are:"
 	}
@@ -133,7 +139,7 @@ func (e *selectError) candidates() string {
 		list = strings.TrimSuffix(list, ":") + " (answers are of the beginning of the file):"
 	}
 	for _, q := range e.Candidates {
-		list += fmt.Sprintf("\n  -q %-6s %4d answers  %s", pick(q), q.Answered, report.Plain(q.Text))
+		list += fmt.Sprintf("\n  %s %-6s %4d answers  %s", name, pick(q), q.Answered, report.Plain(q.Text))
 	}
 	return list
 }

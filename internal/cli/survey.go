@@ -20,37 +20,24 @@ import (
 // command that counts has in common.
 type surveyOptions struct {
 	readingOptions
-	finished       bool
-	questions      []string // -q
-	count          string   // mentions, respondents
-	minCount, top  int
-	noStem         bool
-	noStopwords    bool
-	whole          bool
-	keepNonanswers bool
-	quiet          bool
+	countingOptions
+	questions     []string // -q
+	minCount, top int
+	quiet         bool
 }
 
 // bind adds the flags of the options.
 func (o *surveyOptions) bind(f *pflag.FlagSet) {
 	o.readingOptions.bind(f)
-	f.BoolVar(&o.finished, "finished", false, "leave out test, preview and unfinished responses")
-	f.StringArrayVarP(&o.questions, "question", "q", nil, "`selector` of the question: its text or a part of it, its id, or column numbers (7, 7-11; also :7, where a column is called 7); repeat to unite columns")
-	f.StringVar(&o.count, "count", "mentions", "what ranks and sizes a term: `mentions|respondents`")
+	o.countingOptions.bind(f)
+	f.StringArrayVarP(&o.questions, "question", "q", nil, "`SELECTOR` of the question: its text or a part of it, its id, or column numbers (7, 7-11; also :7, where a column is called 7); repeat to unite columns")
 	f.IntVar(&o.minCount, "min-count", 1, "leave out terms with a lower count than `N`")
 	f.IntVar(&o.top, "top", 0, "keep the `N` most frequent terms; a tie at the cut is left out whole, unless nothing else would remain (default 20 in a table, else all)")
-	f.BoolVar(&o.noStem, "no-stem", false, "group by word instead of by stem")
-	f.BoolVar(&o.noStopwords, "no-stopwords", false, "count stop words too")
-	f.BoolVar(&o.whole, "whole", false, "take the whole answer as one term")
-	f.BoolVar(&o.keepNonanswers, "keep-nonanswers", false, `count the words of "n/a", "nothing" … like any others`)
 	f.BoolVar(&o.quiet, "quiet", false, "no messages but errors")
 }
 
 // check refuses values that no count can be made with.
 func (o *surveyOptions) check() error {
-	if o.count != string(tally.Mentions) && o.count != string(tally.Respondents) {
-		return &usageError{where: "--count", what: "unknown value " + quoted(o.count), hint: "use mentions or respondents"}
-	}
 	if slices.Contains(o.questions, "") {
 		return &usageError{where: "-q", what: "the selector is empty", hint: "verbatim inspect lists the questions"}
 	}
@@ -60,7 +47,7 @@ func (o *surveyOptions) check() error {
 	if o.top < 0 {
 		return &usageError{where: "--top", what: fmt.Sprintf("%d is less than 0", o.top)}
 	}
-	return nil
+	return o.countingOptions.check()
 }
 
 // counted is a question with its full tally.
@@ -83,19 +70,38 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string) (*c
 	} else if err != nil {
 		return nil, err
 	}
-	result, err := pipeline.Tally(ctx, export, question, pipeline.Options{
-		Terms: term.Options{
-			NoStem: o.noStem, NoStopwords: o.noStopwords, Whole: o.whole, KeepNonAnswers: o.keepNonanswers,
-		},
-		RankBy:       tally.Count(o.count),
-		FinishedOnly: o.finished,
-	})
+	opt, err := o.counting(export)
 	if err != nil {
 		return nil, err
 	}
-	result.Warnings = append(export.Warnings, result.Warnings...)
+	opt.Rereadable = export.Complete || !slices.Contains(files, "-")
+	result, err := pipeline.Tally(ctx, export, question, opt)
+	if err != nil {
+		return nil, err
+	}
+	result.Warnings = slices.Concat(export.Warnings, o.unmatched(result), result.Warnings, thin(result.Tally))
 	c := &counted{export: export, question: question, Result: result}
 	return c, c.nothing()
+}
+
+// thin warns where answers are too few or too varied for a picture of them to
+// mean much, and names terms that few people supply.
+func thin(t *tally.Tally) (warnings []survey.Warning) {
+	warn := func(format string, args ...any) {
+		warnings = append(warnings, survey.Warning{Message: fmt.Sprintf(format, args...)})
+	}
+	if t.Base.Valid < 30 {
+		warn("only %d people gave an answer", t.Base.Valid)
+	}
+	if len(t.Terms) > 0 && (t.Terms[0].Respondents < 10 || t.Terms[0].Respondents*100 < 15*t.Base.Valid) {
+		warn("answers are varied: the first term, %q, was said by %d of %d people; themes and quotes tell more", t.Terms[0].Term, t.Terms[0].Respondents, t.Base.Valid)
+	}
+	for _, x := range t.Terms[:min(30, len(t.Terms))] {
+		if x.Mentions > 3 && x.Respondents*10 < 6*x.Mentions {
+			warn("%q has %d mentions, by %d of the people", x.Term, x.Mentions, x.Respondents)
+		}
+	}
+	return warnings
 }
 
 // nothing says why there is nothing to count, if that is so.
@@ -135,8 +141,8 @@ func (c *counted) limit(l tally.Limits) (*tally.Tally, error) {
 }
 
 // document is the tally with all that a reader needs to judge it.
-func (c *counted) document(t *tally.Tally, o *surveyOptions, top int) *report.Tally {
-	return &report.Tally{
+func (c *counted) document(t *tally.Tally, o *surveyOptions, limits tally.Limits) *report.Tally {
+	d := &report.Tally{
 		Schema: report.TallySchema,
 		Source: report.Source{
 			Files: c.export.Files, Platform: c.export.Platform, Encoding: c.export.Encoding,
@@ -144,13 +150,41 @@ func (c *counted) document(t *tally.Tally, o *surveyOptions, top int) *report.Ta
 		},
 		Question: report.Question{Columns: c.question.Columns, ID: c.question.ID, Text: c.question.Text},
 		Options: report.Options{
-			Count: t.RankBy, MinCount: o.minCount, Top: top, NoStem: o.noStem, NoStopwords: o.noStopwords,
-			Whole: o.whole, KeepNonanswers: o.keepNonanswers, Finished: o.finished,
+			Count: t.RankBy, MinCount: o.minCount, Top: limits.Top, NoStem: o.noStem, NoStopwords: o.noStopwords,
+			Whole: o.whole, Split: o.split, KeepNonanswers: o.keepNonanswers, Finished: o.finished, Where: nonNil(o.where),
+			By: o.by, Weight: o.weight, Population: o.population, Intervals: o.intervals, SetAside: o.setAside,
+			Stopwords: o.stopwords, Keep: nonNil(o.keep), Drop: nonNil(o.drop), Phrase: nonNil(o.phrase), Phrases: o.phrases,
+			Synonyms: o.synonyms, Themes: o.themes,
 		},
-		Language: c.Language, Complete: t.Complete(), Base: t.Base, Tokens: t.Tokens, Terms: t.Terms, Cut: t.Cut,
-		Warnings: report.Warnings(c.Warnings),
+		Language: c.Lang.Code, Complete: t.Complete() && !o.phrases, Warnings: report.Warnings(c.Warnings),
+		Spoken: spoken(c.Lang, c.Language), Found: c.Phrases,
 	}
+	d.Fill(t)
+	for _, g := range c.Groups {
+		d.Groups = append(d.Groups, report.NewGroup(g.Value, g.Tally.Limit(limits)))
+	}
+	return d
 }
+
+// spoken says which language the answers were taken to be in, and how that was
+// found.
+func spoken(lang *term.Language, found term.Detection) string {
+	s := "Language: " + lang.Name
+	switch {
+	case found.Code == "":
+		return s + "."
+	case found.Unsupported != "":
+		return fmt.Sprintf("Language: most answers seem to be in %q, which is not supported; counted as %s.", found.Unsupported, lang.Name)
+	case !found.Sure:
+		return s + ", for want of anything that tells another; --lang says it."
+	case found.Second != "" && found.SecondShare >= 0.05:
+		return fmt.Sprintf("%s, found by the answers; %.0f %% of them are in %q, whose stop words are left out too.", s, 100*found.SecondShare, found.Second)
+	}
+	return s + ", found by the answers."
+}
+
+// nonNil makes an empty list [] in JSON.
+func nonNil(list []string) []string { return append([]string{}, list...) }
 
 // warn shows warnings, the first few of them, each with its place.
 func (s *Streams) warn(quiet bool, warnings []survey.Warning) {
@@ -163,6 +197,6 @@ func (s *Streams) warn(quiet bool, warnings []survey.Warning) {
 			s.message("%d more warnings; tally --format json lists them all", len(warnings)-shown)
 			return
 		}
-		s.message("warning: %s", w)
+		s.message("warning: %s", strings.TrimPrefix(w.String(), ": ")) // some are of no file
 	}
 }

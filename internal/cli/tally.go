@@ -23,8 +23,7 @@ func newTallyCommand(s *Streams) *cobra.Command {
 		Short: "Count the terms of one question",
 		Long: `tally counts the words that people used in their answers to one question: how
 often each appears, and how many people said it. Words with one stem count
-together and are shown in the form that people wrote most often. Answers are
-taken to be English.
+together and are shown in the form that people wrote most often.
 
 ` + exitStatusHelp,
 		Example: `  verbatim tally testdata/partnerships.csv
@@ -33,6 +32,7 @@ taken to be English.
 		RunE: func(c *cobra.Command, files []string) error { return runTally(c.Context(), s, &o, files) },
 	}
 	o.bind(c.Flags())
+	o.bindBy(c.Flags())
 	bindDocument(c.Flags(), &o.out)
 	return c
 }
@@ -52,15 +52,15 @@ func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	top := o.top
-	if top == 0 && format == report.Table {
-		top = tableTop
+	limits := tally.Limits{MinCount: o.minCount, Top: o.top}
+	if limits.Top == 0 && format == report.Table {
+		limits.Top = tableTop
 	}
-	terms, err := question.limit(tally.Limits{MinCount: o.minCount, Top: top})
+	terms, err := question.limit(limits)
 	if err != nil {
 		return err
 	}
 	s.warn(o.quiet, question.Warnings)
-	document := question.document(terms, &o.surveyOptions, top)
+	document := question.document(terms, &o.surveyOptions, limits)
 	return o.out.put(s, func(w io.Writer) error { return document.Write(w, format) })
 }

@@ -1,134 +1,243 @@
 // Package pipeline is the road from the files of an export to a tally:
 //
-//	Export ─ blocks ─▶ Batch of responses ─ classify, tokens ─▶ Counter ─▶ Tally
+//	Export ─ first block ─▶ language, subject, phrases
+//	       ─ all blocks ─▶ workers: Decode ─ classify, tokens ─▶ Counter ─▶ Sum ─▶ Tally
 //
-// Responses are streamed: a block is forgotten once it is counted.
+// Responses are streamed: a block is forgotten once it is counted. What the
+// first block tells holds for the rest, so that the result does not depend on
+// the number of workers.
 package pipeline
 
 import (
 	"context"
-	"fmt"
+	"iter"
+	"runtime"
+	"slices"
+	"strings"
 
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
 
-// Options say how a question is counted.
+// Options say who is counted, and how.
 type Options struct {
-	Terms  term.Options
-	RankBy tally.Count // what ranks a term; "" is mentions
-	// FinishedOnly leaves out tests, previews and unfinished responses.
-	FinishedOnly bool
+	Terms term.Options // Lang nil: detected; Echo and Subject are filled in by SetAside
+	// SetAside names the kinds of words that are not ranked.
+	SetAside Aside
+	// FindPhrases counts phrases by association as terms; they are found in the
+	// first block either way.
+	FindPhrases bool
+	Themes      []term.ThemeTerm
+
+	FinishedOnly bool        // leaves out tests, previews and unfinished responses
+	Where        []Condition // all must hold
+	By           int         // column of the groups, from 1; 0 is none
+	Weight       int         // column of the weights, from 1; 0 is none
+
+	Rank    tally.Ranking // Weighted and Denied are filled in
+	Workers int           // 0: as many as there are cores
+	// Rereadable says that the export can be read more than once.
+	Rereadable bool
+}
+
+// Aside chooses the kinds of words that are counted but not ranked.
+type Aside struct{ Filler, Echo, Subject bool }
+
+// A Condition holds for respondents with, or without, a value in a column.
+type Condition struct {
+	Column int // from 1
+	Value  string
+	Not    bool
 }
 
 // A Result is a counted question and what went wrong on the way.
 type Result struct {
 	Tally    *tally.Tally
-	Language string // ISO 639-1
-	Warnings []survey.Warning
+	Sum      *tally.Sum // what the tally was made of
+	Groups   []Group    // by value, most respondents first, then by bytes; nil without By
+	Language term.Detection
+	Lang     *term.Language
+	Phrases  []tally.Phrase // found by association, the strongest first
+	// Unmatched are the entries of the lists of synonyms and of themes, by their
+	// place there, that no answer has.
+	UnmatchedSynonyms, UnmatchedThemes []int
+	Warnings                           []survey.Warning
+}
+
+// A Group is the part of the respondents with one value.
+type Group struct {
+	Value string // "" where the cell is blank
+	Tally *tally.Tally
+	Sum   *tally.Sum
 }
 
 // Tally counts the terms of one question of an export; those of a multiple
 // choice are its options, as written. The result has every term and its figures
-// add up. An error is one of reading, of an unsupported
-// language, or of ctx.
+// add up. An error is one of reading, of an unsupported language, of a weight
+// that is none (*survey.InputError), or of ctx.
 func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options) (*Result, error) {
-	w := &worker{counter: tally.NewCounter()}
-	if q.Kind == survey.KindMultiple && !opt.Terms.Whole {
-		opt.Terms.Whole, opt.Terms.KeepNonAnswers, w.options = true, true, q.Options
+	if opt.Workers <= 0 {
+		opt.Workers = runtime.GOMAXPROCS(0)
 	}
-	var err error
-	if w.analyzer, err = term.New(opt.Terms); err != nil {
+	opt.Rank.Weighted = opt.Weight > 0
+	r := &run{export: e, question: q, opt: opt}
+	next, stop := iter.Pull2(e.Blocks(ctx, r.query()))
+	defer stop()
+	first, err, ok := next()
+	if err != nil {
 		return nil, err
 	}
-	for block, err := range e.Blocks(ctx, survey.Query{Columns: q.Columns, FinishedOnly: opt.FinishedOnly}) {
-		if err != nil {
-			return nil, err
-		}
-		if err := w.block(block); err != nil {
-			return nil, err
-		}
+	if err := r.prepare(ctx, first, ok); err != nil {
+		return nil, err
 	}
-	if opt.RankBy == "" {
-		opt.RankBy = tally.Mentions
+	if err := r.count(ctx, first, ok, next); err != nil {
+		return nil, err
 	}
-	result := &Result{Tally: w.counter.Tally(opt.RankBy), Language: w.analyzer.Lang(), Warnings: w.warnings.List()}
-	return result, result.Tally.Reconcile()
+	return r.result(ctx)
 }
 
-// A worker counts blocks with an analyzer and a counter of its own.
-type worker struct {
-	analyzer *term.Analyzer
-	counter  *tally.Counter
-	tokens   []term.Token // of the respondent at hand; kept for its memory
-	warnings survey.WarningLog
-	options  func(answer string) []string // of a multiple choice, as written; else nil
+// run is one count.
+type run struct {
+	export   *survey.Export
+	question survey.Question
+	opt      Options
+	found    Result // what the first block tells
+	options  bool   // a multiple choice: its options are the terms
+	watch    []tally.Name
+	workers  []*worker
 }
 
-// block counts the respondents of one block.
-func (w *worker) block(b *survey.Block) error {
-	batch, err := b.Decode()
-	if err != nil {
-		return fmt.Errorf("decode: %w", err)
+// query names the columns to read: the question, and what respondents are
+// chosen, grouped and weighted by.
+func (r *run) query() survey.Query {
+	q := survey.Query{Columns: r.question.Columns, FinishedOnly: r.opt.FinishedOnly}
+	for _, c := range r.opt.Where {
+		q.Extra = append(q.Extra, c.Column)
 	}
-	w.counter.Rows(tally.Base{
-		Rows: batch.Rows, BlankRows: batch.BlankRows, Filtered: batch.LeftOut, Respondents: len(batch.Responses),
-		Unfinished: batch.Unfinished, Tests: batch.Tests,
-	})
-	w.warnings.Add(batch.Warnings...)
-	for i := range batch.Responses {
-		w.respondent(batch.Responses[i].Answers)
+	if r.opt.By > 0 {
+		q.Extra = append(q.Extra, r.opt.By)
+	}
+	if r.opt.Weight > 0 {
+		q.Extra = append(q.Extra, r.opt.Weight)
+	}
+	return q
+}
+
+// result adds up what the workers have counted.
+func (r *run) result(ctx context.Context) (*Result, error) {
+	result := r.found
+	sum := tally.NewSum()
+	groups := make(map[string]*tally.Sum)
+	for _, w := range r.workers {
+		sum.Add(w.total.Sum())
+		for value, c := range w.groups {
+			if groups[value] == nil {
+				groups[value] = tally.NewSum()
+			}
+			groups[value].Add(c.Sum())
+		}
+	}
+	result.Sum, result.Tally = sum, sum.Tally(r.opt.Rank)
+	result.Groups = r.ranked(groups)
+	result.Warnings = r.warnings()
+	result.UnmatchedSynonyms = r.unmatched(len(r.opt.Terms.Synonyms), func(w *worker) []bool { return w.analyzer.Met() })
+	if len(r.opt.Themes) > 0 {
+		result.UnmatchedThemes = r.unmatched(len(r.opt.Themes), func(w *worker) []bool { return w.themes.Met() })
+	}
+	if err := r.anyOfTop(ctx, result.Tally); err != nil {
+		return nil, err
+	}
+	return &result, result.check()
+}
+
+// unmatched are the entries of a list of n that no worker has met.
+func (r *run) unmatched(n int, met func(*worker) []bool) (entries []int) {
+	for i := range n {
+		if !slices.ContainsFunc(r.workers, func(w *worker) bool { return met(w)[i] }) {
+			entries = append(entries, i)
+		}
+	}
+	return entries
+}
+
+// check makes sure that all figures add up.
+func (r *Result) check() error {
+	if err := r.Tally.Reconcile(); err != nil {
+		return err
+	}
+	for _, g := range r.Groups {
+		if err := g.Tally.Reconcile(); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// respondent counts one person, who may have answered in several columns. Where
-// one of the answers has words, the words of a non-answer beside it are counted
-// as dropped; where none has, a nil answer ("nothing") goes before a
-// non-response ("don't know").
-func (w *worker) respondent(answers []string) {
-	if len(answers) == 0 {
-		w.counter.Unanswered()
-		return
+// ranked makes the groups' tallies, in order.
+func (r *run) ranked(sums map[string]*tally.Sum) []Group {
+	if r.opt.By == 0 {
+		return nil
 	}
-	w.tokens = w.tokens[:0]
-	substantive, nothing := false, false
-	for _, answer := range answers {
-		first := len(w.tokens)
-		w.said(answer)
-		class := w.analyzer.Classify(answer)
-		substantive = substantive || class == term.Substantive
-		nothing = nothing || class == term.Nil
-		if class != term.Substantive {
-			drop(w.tokens[first:])
+	groups := make([]Group, 0, len(sums))
+	for value, sum := range sums {
+		groups = append(groups, Group{value, sum.Tally(r.opt.Rank), sum})
+	}
+	slices.SortFunc(groups, func(a, b Group) int {
+		if n := b.Sum.Base.Respondents - a.Sum.Base.Respondents; n != 0 {
+			return n
 		}
-	}
-	switch {
-	case substantive:
-		w.counter.Answer(w.tokens)
-	case nothing:
-		w.counter.Nil()
-	default:
-		w.counter.NonResponse()
-	}
+		return strings.Compare(a.Value, b.Value)
+	})
+	return groups
 }
 
-// said appends the tokens of one answer; each option of a multiple choice is
-// one.
-func (w *worker) said(answer string) {
-	if w.options == nil {
-		w.tokens = w.analyzer.Tokens(w.tokens, answer)
-		return
+// tops are the lengths of the heads of the list whose people are counted.
+var tops = [...]int{3, 5, 10}
+
+// anyOfTop counts the people who named any of the first terms. Where one of
+// those terms was not watched, the answers are gone through again, watching
+// just these; where they cannot be, the figure is left out.
+func (r *run) anyOfTop(ctx context.Context, t *tally.Tally) error {
+	t.AnyOfTop = []tally.AnyOf{}
+	for _, top := range tops {
+		if top > len(t.Terms) || len(t.Terms) == 0 {
+			break
+		}
+		a, ok := tally.CountAnyOf(t, r.counters(), top, r.opt.Rank.Weighted)
+		if !ok {
+			if !r.opt.Rereadable {
+				return nil
+			}
+			return r.again(ctx, t)
+		}
+		t.AnyOfTop = append(t.AnyOfTop, a)
 	}
-	for _, option := range w.options(answer) {
-		w.tokens = w.analyzer.Tokens(w.tokens, option)
-	}
+	return nil
 }
 
-// drop leaves tokens out of the count without losing sight of them.
-func drop(tokens []term.Token) {
-	for i := range tokens {
-		tokens[i].Kind = term.Dropped
+// again reads everything once more, watching the first terms of t.
+func (r *run) again(ctx context.Context, t *tally.Tally) error {
+	second := &run{export: r.export, question: r.question, opt: r.opt, found: r.found, options: r.options}
+	second.opt.By, second.opt.Themes, second.opt.Rereadable = 0, nil, false
+	for _, x := range t.Terms[:min(len(t.Terms), tops[len(tops)-1])] {
+		second.watch = append(second.watch, tally.Name{Key: x.Stem})
 	}
+	next, stop := iter.Pull2(r.export.Blocks(ctx, second.query()))
+	defer stop()
+	if err := second.start(); err != nil {
+		return err
+	}
+	if err := second.rest(ctx, 0, next); err != nil {
+		return err
+	}
+	return second.anyOfTop(ctx, t)
+}
+
+func (r *run) counters() []*tally.Counter {
+	var counters []*tally.Counter
+	for _, w := range r.workers {
+		counters = append(counters, w.total)
+	}
+	return counters
 }

@@ -2,7 +2,9 @@ package pipeline_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -84,14 +86,120 @@ func TestManyBlocks(t *testing.T) {
 	}
 }
 
+// Where answers cannot be cut into words, that is said.
 func TestLanguageNotSupported(t *testing.T) {
 	ctx := context.Background()
-	export, err := survey.Open(ctx, []survey.Input{survey.Stream("-", strings.NewReader("id,why\n1,because of that\n"))}, survey.Options{})
+	csv := "id,why\n1,因为我们需要更多的时间和信任\n2,没有足够的人手来完成工作\n3,会议太多而且太长了\n"
+	export, err := survey.Open(ctx, []survey.Input{survey.Stream("-", strings.NewReader(csv))}, survey.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = pipeline.Tally(ctx, export, survey.Question{Columns: []int{2}}, pipeline.Options{Terms: term.Options{Lang: "tlh"}})
-	if err == nil {
-		t.Error("no error")
+	var unsupported *term.LanguageError
+	if _, err = pipeline.Tally(ctx, export, survey.Question{Columns: []int{2}}, pipeline.Options{}); !errors.As(err, &unsupported) {
+		t.Errorf("error %v", err)
+	}
+	if _, err = pipeline.Tally(ctx, export, survey.Question{Columns: []int{2}}, pipeline.Options{Terms: term.Options{Whole: true}}); err != nil {
+		t.Errorf("whole answers: %v", err)
+	}
+}
+
+// The result is the same for any number of workers, weights and groups too.
+func TestWorkers(t *testing.T) {
+	var csv strings.Builder
+	csv.WriteString("id,weight,region,What matters most to you here?\n")
+	words := strings.Fields("trust openness time people money transparency tools respect honesty clarity")
+	for i := range 40_000 {
+		fmt.Fprintf(&csv, "%d,%d.%03d,R%d,\"%s and %s, not %s; more %s%d\"\n", i, i%3, i%997, i%4, words[i%10], words[i*7%10], words[i*3%10], words[i%7], i%50)
+	}
+	opt := pipeline.Options{By: 3, Weight: 2, Rereadable: true, Rank: tally.Ranking{Intervals: true},
+		Themes: []term.ThemeTerm{{Theme: "human", Term: "trust"}, {Theme: "human", Term: "honest*"}, {Theme: "means", Term: "money"}}}
+	opt.Workers = 1
+	want := count(t, csv.String(), opt, "4")
+	for _, workers := range []int{2, 3, 7} {
+		opt.Workers = workers
+		got := count(t, csv.String(), opt, "4")
+		if !reflect.DeepEqual(got.Tally, want.Tally) || !reflect.DeepEqual(got.Groups, want.Groups) {
+			t.Errorf("%d workers give another result", workers)
+		}
+	}
+	if n := len(want.Tally.AnyOfTop); n != 3 {
+		t.Errorf("%d heads of the list, want 3", n)
+	}
+}
+
+// The people who named any of the first terms are a union, not a sum.
+func TestAnyOfTop(t *testing.T) {
+	csv := "id,What matters most to you here?\n1,trust and openness\n2,trust\n3,openness\n4,time\n5,trust; openness; honesty\n6,honesty\n7,something else entirely\n"
+	got := count(t, csv, pipeline.Options{}, "2").Tally.AnyOfTop
+	if len(got) == 0 || got[0] != (tally.AnyOf{Top: 3, Respondents: 5, Share: 5.0 / 7}) {
+		t.Errorf("%+v, want 5 of 7", got)
+	}
+}
+
+// Where the terms that lead in the end did not lead in the first block, the
+// answers are gone through again.
+func TestAnyOfTopOfLateLeaders(t *testing.T) {
+	var csv strings.Builder
+	csv.WriteString("id,What matters most to you here?\n")
+	for i := range 60_000 {
+		word := fmt.Sprintf("early%d", i%40)
+		if i > 20_000 {
+			word = fmt.Sprintf("late%d", i%12)
+		}
+		fmt.Fprintf(&csv, "%d,%s is what matters here and it is said at some length\n", i, word)
+	}
+	got := count(t, csv.String(), pipeline.Options{Rereadable: true}, "2").Tally
+	var sum int
+	for _, x := range got.Terms[:3] {
+		sum = max(sum, x.Respondents)
+	}
+	if len(got.AnyOfTop) != 3 || got.AnyOfTop[0].Respondents < sum {
+		t.Errorf("%+v", got.AnyOfTop)
+	}
+}
+
+// A weight that is none stops the run, with its line: the first in the file.
+func TestBadWeight(t *testing.T) {
+	for weight, want := range map[string]string{"": "missing", "-1": "negative", "heavy": "not a number"} {
+		ctx := context.Background()
+		csv := "id,weight,What matters?\n1,1.5,trust in others\n2," + weight + ",more time\n"
+		export, err := survey.Open(ctx, []survey.Input{survey.Stream("-", strings.NewReader(csv))}, survey.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = pipeline.Tally(ctx, export, survey.Question{Columns: []int{3}}, pipeline.Options{Weight: 2})
+		var input *survey.InputError
+		if !errors.As(err, &input) || !strings.Contains(err.Error(), "line 3: the weight") || !strings.Contains(err.Error(), want) {
+			t.Errorf("weight %q: %v", weight, err)
+		}
+	}
+}
+
+func TestWhere(t *testing.T) {
+	csv := "id,region,What matters most here?\n1,North,trust in others\n2,South,more time\n3,North,better tools\n4,,open doors\n"
+	for _, tt := range []struct {
+		where []pipeline.Condition
+		want  int
+	}{
+		{[]pipeline.Condition{{Column: 2, Value: "North"}}, 2},
+		{[]pipeline.Condition{{Column: 2, Value: "North", Not: true}}, 2},
+		{[]pipeline.Condition{{Column: 2, Value: "North"}, {Column: 1, Value: "3"}}, 1},
+		{[]pipeline.Condition{{Column: 2, Value: ""}}, 1},
+	} {
+		got := count(t, csv, pipeline.Options{Where: tt.where}, "3").Tally.Base
+		if got.Valid != tt.want || got.Filtered != 4-tt.want {
+			t.Errorf("%+v: %+v", tt.where, got)
+		}
+	}
+}
+
+func TestFindPhrases(t *testing.T) {
+	csv := "id,What hinders you most here?\n" + strings.Repeat("1,the build system is slow\n2,our build system fails\n3,time and money\n4,money and time\n5,work life balance\n", 4)
+	got := count(t, csv, pipeline.Options{FindPhrases: true}, "2")
+	if len(got.Phrases) == 0 || got.Phrases[0].Phrase != "build system" || got.Phrases[0].People != 8 {
+		t.Errorf("phrases %+v", got.Phrases)
+	}
+	if got.Tally.Terms[0].Term == "build" || got.Tally.Tokens.InPhrases == 0 {
+		t.Errorf("terms %+v, tokens %+v", got.Tally.Terms[0], got.Tally.Tokens)
 	}
 }

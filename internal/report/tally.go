@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -33,24 +34,68 @@ type Options struct {
 	Top            int         `json:"top"` // 0: all
 	NoStem         bool        `json:"no_stem"`
 	NoStopwords    bool        `json:"no_stopwords"`
+	Stopwords      string      `json:"stopwords"`
+	SetAside       string      `json:"set_aside"`
+	Keep           []string    `json:"keep"`
+	Drop           []string    `json:"drop"`
 	Whole          bool        `json:"whole"`
+	Split          string      `json:"split"`
+	Phrase         []string    `json:"phrase"`
+	Phrases        bool        `json:"phrases"`
+	Synonyms       string      `json:"synonyms"`
+	Themes         string      `json:"themes"`
 	KeepNonanswers bool        `json:"keep_nonanswers"`
 	Finished       bool        `json:"finished"`
+	Where          []string    `json:"where"`
+	By             string      `json:"by"`
+	Weight         string      `json:"weight"`
+	Intervals      bool        `json:"intervals"`
+	Population     int         `json:"population"`
 }
 
 // Tally is the document of a counted question, verbatim/tally/v1.
 type Tally struct {
-	Schema   string       `json:"schema"`
-	Source   Source       `json:"source"`
-	Question Question     `json:"question"`
-	Options  Options      `json:"options"`
-	Language string       `json:"language"`
-	Complete bool         `json:"complete"` // no term has been cut
-	Base     tally.Base   `json:"base"`
-	Tokens   tally.Tokens `json:"tokens"`
-	Terms    []tally.Term `json:"terms"`
-	Cut      tally.Cut    `json:"cut"`
-	Warnings []Warning    `json:"warnings"`
+	Schema   string            `json:"schema"`
+	Source   Source            `json:"source"`
+	Question Question          `json:"question"`
+	Options  Options           `json:"options"`
+	Language string            `json:"language"`
+	Complete bool              `json:"complete"` // nothing cut or found by association: can be merged
+	Base     tally.Base        `json:"base"`
+	Tokens   tally.Tokens      `json:"tokens"`
+	Terms    []tally.Term      `json:"terms"`
+	SetAside []tally.AsideTerm `json:"set_aside"`
+	Themes   []tally.Theme     `json:"themes"`
+	Uncoded  *int              `json:"uncoded,omitempty"` // valid respondents whose words are of no theme
+	AnyOfTop []tally.AnyOf     `json:"any_of_top"`
+	Cut      tally.Cut         `json:"cut"`
+	Groups   []Group           `json:"groups,omitempty"`
+	Warnings []Warning         `json:"warnings"`
+
+	Spoken string         `json:"-"` // the language, and how it was found, in a sentence
+	Found  []tally.Phrase `json:"-"` // phrases found by association, counted or not
+}
+
+// Group is the part of the respondents with one value.
+type Group struct {
+	Value  string        `json:"value"`
+	Base   tally.Base    `json:"base"`
+	Terms  []tally.Term  `json:"terms"`
+	Themes []tally.Theme `json:"themes"`
+	Cut    tally.Cut     `json:"cut"`
+}
+
+// NewGroup makes the document of one group.
+func NewGroup(value string, t *tally.Tally) Group {
+	return Group{Value: value, Base: t.Base, Terms: t.Terms, Themes: t.Themes, Cut: t.Cut}
+}
+
+// Fill takes over the figures of a tally.
+func (d *Tally) Fill(t *tally.Tally) {
+	d.Base, d.Tokens, d.Terms, d.SetAside, d.Themes, d.AnyOfTop, d.Cut = t.Base, t.Tokens, t.Terms, t.SetAside, t.Themes, t.AnyOfTop, t.Cut
+	if len(t.Themes) > 0 {
+		d.Uncoded = &t.Uncoded
+	}
 }
 
 // TallySchema is the value of a tally document's Schema.
@@ -63,22 +108,51 @@ func (d *Tally) Write(w io.Writer, f Format) error {
 
 // TallyRow is a term in CSV: one row each, the columns of the JSON.
 type TallyRow struct {
-	Rank        int     `csv:"rank"`
-	Term        string  `csv:"term"`
-	Stem        string  `csv:"stem"`
-	Mentions    int     `csv:"mentions"`
-	Respondents int     `csv:"respondents"`
-	Share       float64 `csv:"share"`
-	Forms       string  `csv:"forms"` // joined by "; ", the most frequent first
+	Rank                int      `csv:"rank"`
+	Term                string   `csv:"term"`
+	Stem                string   `csv:"stem"`
+	Mentions            int      `csv:"mentions"`
+	Respondents         int      `csv:"respondents"`
+	Share               float64  `csv:"share"`
+	Low                 *float64 `csv:"ci_low"`
+	High                *float64 `csv:"ci_high"`
+	WeightedMentions    *float64 `csv:"weighted_mentions"`
+	WeightedRespondents *float64 `csv:"weighted_respondents"`
+	Negated             int      `csv:"negated"`
+	Forms               string   `csv:"forms"` // joined by "; ", the most frequent first
+	Theme               string   `csv:"theme"`
+}
+
+// GroupRow is a term of one group in CSV.
+type GroupRow struct {
+	Group string `csv:"group"`
+	TallyRow
 }
 
 func (d *Tally) rows() any {
-	rows := make([]TallyRow, 0, len(d.Terms))
-	for _, t := range d.Terms {
-		rows = append(rows, TallyRow{
-			Rank: t.Rank, Term: cellSafe(t.Term), Stem: cellSafe(t.Stem), Mentions: t.Mentions,
-			Respondents: t.Respondents, Share: t.Share, Forms: cellSafe(joinForms(t.Forms)),
-		})
+	if len(d.Groups) == 0 {
+		return rowsOf(d.Terms)
+	}
+	var rows []GroupRow
+	for _, g := range d.Groups {
+		for _, row := range rowsOf(g.Terms) {
+			rows = append(rows, GroupRow{cellSafe(g.Value), row})
+		}
+	}
+	return rows
+}
+
+func rowsOf(terms []tally.Term) []TallyRow {
+	rows := make([]TallyRow, 0, len(terms))
+	for _, t := range terms {
+		row := TallyRow{
+			Rank: t.Rank, Term: cellSafe(t.Term), Stem: cellSafe(t.Stem), Mentions: t.Mentions, Respondents: t.Respondents,
+			Share: t.Share, Low: t.Low, High: t.High, Negated: t.Negated, Forms: cellSafe(joinForms(t.Forms)), Theme: cellSafe(t.Theme),
+		}
+		if t.WeightedMentions > 0 {
+			row.WeightedMentions, row.WeightedRespondents = &t.WeightedMentions, &t.WeightedRespondents
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }
@@ -93,36 +167,107 @@ func joinForms(forms []tally.Form) string {
 
 // table is the document for a terminal.
 func (d *Tally) table() string {
-	t := newTable(1, 3, 4, 5)
-	d.fill(t, func(s string) string { return clip(s, 48) })
-	return fmt.Sprintf("%s\n\n%s\n%s\n", Plain(d.Question.Text), rendered(t), wrapped(d.notes()))
+	show := func(s string) string { return clip(s, 48) }
+	out := Plain(d.Question.Text) + "\n\n"
+	for _, part := range d.parts() {
+		if part.title != "" {
+			out += show(part.title) + "\n"
+		}
+		t := newTable(part.numeric...)
+		part.fill(t, show)
+		out += rendered(t) + "\n"
+	}
+	return out + wrapped(d.notes()) + "\n"
 }
 
 // markdown is the document for a page.
 func (d *Tally) markdown() string {
-	t := newTable(1, 3, 4, 5)
-	d.fill(t, markdownSafe)
-	return fmt.Sprintf("**%s**\n\n%s\n\n%s\n", markdownSafe(d.Question.Text), t.RenderMarkdown(), strings.Join(d.notes(), "  \n"))
+	out := "**" + markdownSafe(d.Question.Text) + "**\n\n"
+	for _, part := range d.parts() {
+		if part.title != "" {
+			out += markdownSafe(part.title) + "\n\n"
+		}
+		t := newTable(part.numeric...)
+		part.fill(t, markdownSafe)
+		out += t.RenderMarkdown() + "\n\n"
+	}
+	return out + strings.Join(d.notes(), "  \n") + "\n"
 }
 
-// fill puts the terms into a table; show makes a respondent's text harmless.
-func (d *Tally) fill(t table.Writer, show func(string) string) {
-	t.AppendHeader(table.Row{"rank", "term", "mentions", "people", "share", "written as"})
-	for _, x := range d.Terms {
-		t.AppendRow(table.Row{x.Rank, show(x.Term), x.Mentions, x.Respondents, percent(x.Share), show(formCounts(x.Forms))})
-	}
+// section is one table of the document.
+type section struct {
+	title   string
+	numeric []int // columns to align to the right, from 1
+	fill    func(t table.Writer, show func(string) string)
 }
 
-// formCounts lists the forms with their counts where there are several.
-func formCounts(forms []tally.Form) string {
-	if len(forms) == 1 {
-		return forms[0].Form
+// parts are the tables of the document: terms, in all or by group, and themes.
+func (d *Tally) parts() []section {
+	var parts []section
+	if len(d.Groups) == 0 {
+		parts = append(parts, d.termTable("", d.Terms))
 	}
-	parts := make([]string, len(forms))
-	for i, f := range forms {
+	for _, g := range d.Groups {
+		parts = append(parts, d.termTable(fmt.Sprintf("%s (%d answers)", cmp.Or(g.Value, "(blank)"), g.Base.Valid), g.Terms))
+	}
+	if len(d.Themes) > 0 {
+		parts = append(parts, themeTable("themes", d.Themes))
+	}
+	return parts
+}
+
+// termTable lists terms; columns that would be empty are left out. show makes a
+// respondent's text harmless.
+func (d *Tally) termTable(title string, terms []tally.Term) section {
+	header, numeric := table.Row{"rank", "term", "mentions", "people", "share"}, []int{1, 3, 4, 5}
+	if d.Options.Intervals {
+		header = append(header, "95 %")
+	}
+	header = append(header, "written as")
+	if d.Options.Themes != "" {
+		header = append(header, "theme")
+	}
+	return section{title, numeric, func(t table.Writer, show func(string) string) {
+		t.AppendHeader(header)
+		for _, x := range terms {
+			row := table.Row{x.Rank, show(x.Term), x.Mentions, x.Respondents, percent(x.Share)}
+			if x.Low != nil {
+				row = append(row, percent(*x.Low)+" – "+percent(*x.High))
+			}
+			row = append(row, show(formCounts(x)))
+			if d.Options.Themes != "" {
+				row = append(row, show(x.Theme))
+			}
+			t.AppendRow(row)
+		}
+	}}
+}
+
+// themeTable lists themes.
+func themeTable(title string, themes []tally.Theme) section {
+	return section{title, []int{2, 3, 4}, func(t table.Writer, show func(string) string) {
+		t.AppendHeader(table.Row{"theme", "mentions", "people", "share"})
+		for _, x := range themes {
+			t.AppendRow(table.Row{show(x.Theme), x.Mentions, x.Respondents, percent(x.Share)})
+		}
+	}}
+}
+
+// formCounts lists the forms with their counts where there are several, and how
+// often the term is denied.
+func formCounts(x tally.Term) string {
+	parts := make([]string, len(x.Forms))
+	for i, f := range x.Forms {
 		parts[i] = fmt.Sprintf("%s %d", f.Form, f.Mentions)
 	}
-	return strings.Join(parts, ", ")
+	if len(parts) == 1 {
+		parts[0] = x.Forms[0].Form
+	}
+	out := strings.Join(parts, ", ")
+	if x.Negated > 0 {
+		out = fmt.Sprintf("(%d denied) %s", x.Negated, out)
+	}
+	return out
 }
 
 // notes are the sentences below the terms: the base of the shares, and what is
@@ -149,8 +294,9 @@ func (d *Tally) notes() []string {
 	if d.Cut.Terms > 0 {
 		notes = append(notes, fmt.Sprintf("Not listed: %s with %s.", count(d.Cut.Terms, "more term"), count(d.Cut.Mentions, "mention")))
 	}
+	notes = append(notes, d.findings()...)
 	if left := partsOf([]part{{k.StopWords, "as stop words"}, {k.Numbers, "as numbers"}, {k.Addresses, "as addresses"},
-		{k.Dropped, "as punctuation or beside the point"}}); left != "" {
+		{k.InPhrases, "in phrases"}, {k.Dropped, "as punctuation or beside the point"}}); left != "" {
 		notes = append(notes, fmt.Sprintf("Of %s, %d are counted; left out are %s.", count(k.Total, "word"), k.Counted, left))
 	}
 	return notes

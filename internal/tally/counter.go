@@ -1,42 +1,53 @@
 package tally
 
 import (
-	"cmp"
-	"slices"
+	"math/bits"
 	"strings"
-	"unicode/utf8"
 
 	"verbatim/internal/term"
 )
 
-// A Counter adds up the answers of respondents, one after the other. Its memory
-// grows with the number of distinct words, not of people. The zero value is
-// not ready: use NewCounter.
+// A Counter adds up the answers of respondents, one after the other, by the IDs
+// that one analyzer gives its words. Its memory grows with the number of
+// distinct words, not of people. Use NewCounter.
 type Counter struct {
-	base   Base
-	tokens Tokens
-	terms  map[string]*entry // by key
+	base    Base
+	weights Weight
+	squares squares
+	tokens  Tokens
+	words   []*term.Word // by Word.ID, nil where not met
+	forms   []int        // mentions, by Word.ID
+	keys    []keyCount   // by Word.KeyID
+	themes  *term.Themes // nil without themes
+	nets    []netCount   // by theme
+	uncoded int
+	watch   watch
 }
 
-// entry is a term while it is being counted.
-type entry struct {
+// keyCount counts what has one key.
+type keyCount struct {
+	mentions, respondents, negated int
+	weight                         [2]Weight // mentions and respondents
+	last                           int       // the valid respondent, from 1, who said it last
+}
+
+// netCount counts a theme.
+type netCount struct {
 	mentions, respondents int
-	last                  int             // the valid respondent, from 1, who said it last
-	forms                 map[string]*int // mentions by written form
+	weight                [2]Weight
 }
 
-// NewCounter returns a counter of nobody.
-func NewCounter() *Counter { return &Counter{terms: make(map[string]*entry)} }
+// NewCounter returns a counter of nobody; themes may be nil.
+func NewCounter(themes *term.Themes) *Counter {
+	c := &Counter{themes: themes}
+	if themes != nil {
+		c.nets = make([]netCount, len(themes.Names()))
+	}
+	return c
+}
 
 // Rows adds records of the export: how many there are of each kind.
-func (c *Counter) Rows(r Base) {
-	c.base.Rows += r.Rows
-	c.base.BlankRows += r.BlankRows
-	c.base.Filtered += r.Filtered
-	c.base.Respondents += r.Respondents
-	c.base.Unfinished += r.Unfinished
-	c.base.Tests += r.Tests
-}
+func (c *Counter) Rows(r Base) { c.base.add(r) }
 
 // Unanswered adds a respondent who left the question blank.
 func (c *Counter) Unanswered() { c.base.Unanswered++ }
@@ -45,17 +56,25 @@ func (c *Counter) Unanswered() { c.base.Unanswered++ }
 func (c *Counter) NonResponse() { c.base.NonResponse++ }
 
 // Nil adds a respondent who answered "nothing".
-func (c *Counter) Nil() {
-	c.base.Valid++
+func (c *Counter) Nil(w Weight) {
+	c.valid(w)
 	c.base.NilAnswers++
 }
 
-// Answer adds a respondent with the tokens of all that they said.
-func (c *Counter) Answer(tokens []term.Token) {
+// valid adds a respondent who gave an answer.
+func (c *Counter) valid(w Weight) {
 	c.base.Valid++
-	c.tokens.Total += len(tokens)
+	c.weights += w
+	c.squares.add(w)
+}
+
+// Answer adds a respondent with the tokens of all that they said.
+func (c *Counter) Answer(tokens []term.Token, w Weight) {
+	c.valid(w)
 	for i := range tokens {
-		switch tokens[i].Kind {
+		t := &tokens[i]
+		c.tokens.Total += t.Parts
+		switch t.Kind {
 		case term.StopWord:
 			c.tokens.StopWords++
 		case term.Dropped:
@@ -66,62 +85,87 @@ func (c *Counter) Answer(tokens []term.Token) {
 			c.tokens.Addresses++
 		default:
 			c.tokens.Counted++
-			c.mention(&tokens[i])
+			c.tokens.InPhrases += t.Parts - 1
+			c.mention(t, w)
 		}
+	}
+	c.watch.endRespondent(w)
+	if c.themes != nil {
+		c.code(tokens, w)
 	}
 }
 
 // mention counts one word of the respondent added last.
-func (c *Counter) mention(t *term.Token) {
-	e := c.terms[t.Key]
-	if e == nil {
-		e = &entry{forms: make(map[string]*int, 1)}
-		c.terms[strings.Clone(t.Key)] = e
+func (c *Counter) mention(t *term.Token, w Weight) {
+	if t.ID >= len(c.words) {
+		c.words = append(c.words, make([]*term.Word, t.ID+1-len(c.words))...)
+		c.forms = append(c.forms, make([]int, t.ID+1-len(c.forms))...)
 	}
-	e.mentions++
-	if e.last != c.base.Valid {
-		e.last = c.base.Valid
-		e.respondents++
+	if t.KeyID >= len(c.keys) {
+		c.keys = append(c.keys, make([]keyCount, t.KeyID+1-len(c.keys))...)
 	}
-	n := e.forms[t.Form]
-	if n == nil {
-		n = new(int)
-		e.forms[strings.Clone(t.Form)] = n
+	c.words[t.ID] = t.Word
+	c.forms[t.ID]++
+	k := &c.keys[t.KeyID]
+	k.mentions++
+	k.weight[0] += w
+	if t.Negated {
+		k.negated++
 	}
-	*n++
+	if k.last != c.base.Valid {
+		k.last = c.base.Valid
+		k.respondents++
+		k.weight[1] += w
+		c.watch.said(t.Word)
+	}
 }
 
-// Tally gives the result, every term ranked by the given count.
-func (c *Counter) Tally(by Count) *Tally {
-	t := &Tally{Base: c.base, Tokens: c.tokens, RankBy: by, Terms: make([]Term, 0, len(c.terms))}
-	for key, e := range c.terms {
-		forms := e.sortedForms()
-		t.Terms = append(t.Terms, Term{
-			Term:        forms[0].Form,
-			Stem:        key,
-			Mentions:    e.mentions,
-			Respondents: e.respondents,
-			Share:       float64(e.respondents) / float64(c.base.Valid),
-			Forms:       forms,
-		})
-	}
-	rank(t.Terms, by) // a total order: the map's own order is gone
-	return t
-}
-
-// sortedForms lists the written forms: mentions falling, then the shorter
-// first, then by bytes. The first is the term's label.
-func (e *entry) sortedForms() []Form {
-	forms := make([]Form, 0, len(e.forms))
-	for form, mentions := range e.forms {
-		forms = append(forms, Form{Form: form, Mentions: *mentions})
-	}
-	slices.SortFunc(forms, func(a, b Form) int {
-		return cmp.Or(
-			cmp.Compare(b.Mentions, a.Mentions),
-			cmp.Compare(utf8.RuneCountInString(a.Form), utf8.RuneCountInString(b.Form)),
-			cmp.Compare(a.Form, b.Form),
-		)
+// code counts the themes of the respondent added last, each once.
+func (c *Counter) code(tokens []term.Token, w Weight) {
+	var met uint64
+	c.themes.Match(tokens, func(theme int) {
+		c.nets[theme].mentions++
+		c.nets[theme].weight[0] += w
+		met |= 1 << theme
 	})
-	return forms
+	if met == 0 {
+		c.uncoded++
+	}
+	for rest := met; rest != 0; rest &= rest - 1 {
+		n := &c.nets[bits.TrailingZeros64(rest)]
+		n.respondents++
+		n.weight[1] += w
+	}
+}
+
+// Sum gives what has been counted, by the words themselves.
+func (c *Counter) Sum() *Sum {
+	s := NewSum()
+	s.Base, s.Tokens, s.Weights, s.squares, s.Uncoded = c.base, c.tokens, c.weights, c.squares, c.uncoded
+	for id, w := range c.words {
+		if w == nil || c.forms[id] == 0 {
+			continue
+		}
+		k := c.keys[w.KeyID]
+		name := Name{w.Key, w.Aside}
+		t := s.Terms[name]
+		if t == nil {
+			t = &TermSum{Mentions: k.mentions, Respondents: k.respondents, Negated: k.negated, Weight: k.weight, Forms: make(map[string]int, 1)}
+			s.Terms[Name{strings.Clone(w.Key), w.Aside}] = t
+		}
+		t.Forms[w.Form] += c.forms[id]
+		if t.Label == "" {
+			t.Label = w.Label
+		}
+		if c.themes != nil && t.Theme == "" {
+			t.Theme = c.themes.Of(w)
+		}
+	}
+	if c.themes != nil {
+		for i, name := range c.themes.Names() {
+			n := c.nets[i]
+			s.Themes = append(s.Themes, ThemeSum{Theme: name, Mentions: n.mentions, Respondents: n.respondents, Weight: n.weight})
+		}
+	}
+	return s
 }

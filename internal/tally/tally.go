@@ -1,19 +1,24 @@
 // Package tally counts the terms of the people who gave an answer.
 //
 // Mentions say how often a term appears, respondents how many people said it;
-// both are kept, and every figure can be reconciled:
+// both are kept, weighted too where there are weights, and every figure can be
+// reconciled:
 //
 //	rows = blank rows + filtered + respondents
 //	respondents = unanswered + non-response + valid
-//	tokens = stop words + dropped + numbers + addresses + counted
-//	counted = mentions of the terms shown + mentions cut
+//	tokens = stop words + dropped + numbers + addresses + in phrases + counted
+//	counted = mentions of the terms shown + set aside + cut
+//
+// Counting goes in two steps. A Counter adds up respondents, one after the
+// other, by the dense IDs of one analyzer; there may be several, each with a
+// part of the respondents. Their Sums go by the words themselves, add up in any
+// order to the same result, and are ranked in the end:
+//
+//	tokens ─ Counter ─▶ Sum ─┐
+//	tokens ─ Counter ─▶ Sum ─┴─ Add ─▶ Sum ─ Tally ─▶ Tally ─ Limit ─▶ Tally
 package tally
 
-import (
-	"cmp"
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // Count names what ranks and sizes a term.
 type Count string
@@ -38,16 +43,46 @@ type Base struct {
 	// As far as the platform says so, whether they are left out or not.
 	Unfinished int `json:"unfinished,omitempty"` // responses not finished
 	Tests      int `json:"tests,omitempty"`      // tests, previews and rejected responses
+
+	// Of the valid, where answers are weighted.
+	WeightSum        float64 `json:"weight_sum,omitempty"`
+	WeightSquaresSum float64 `json:"weight_squares_sum,omitempty"`
+	EffectiveN       float64 `json:"effective_n,omitempty"` // after Kish
+}
+
+// add adds the people of another base; what is weighted is worked out anew.
+func (b *Base) add(o Base) {
+	b.Rows += o.Rows
+	b.BlankRows += o.BlankRows
+	b.Filtered += o.Filtered
+	b.Respondents += o.Respondents
+	b.Unanswered += o.Unanswered
+	b.NonResponse += o.NonResponse
+	b.Valid += o.Valid
+	b.NilAnswers += o.NilAnswers
+	b.Unfinished += o.Unfinished
+	b.Tests += o.Tests
 }
 
 // Tokens says what became of every token of the answers that have words.
 type Tokens struct {
 	Total     int `json:"total"`
 	StopWords int `json:"stop_words"`
-	Dropped   int `json:"dropped"` // nothing but punctuation
+	Dropped   int `json:"dropped"` // nothing but punctuation, non-answers beside an answer, or on request
 	Numbers   int `json:"numbers"`
-	Addresses int `json:"addresses"` // e-mail addresses, URLs, handles
-	Counted   int `json:"counted"`   // mentions of terms
+	Addresses int `json:"addresses"`  // e-mail addresses, URLs, handles
+	InPhrases int `json:"in_phrases"` // words of phrases beyond the first
+	Counted   int `json:"counted"`    // mentions of terms
+}
+
+func (t *Tokens) add(o Tokens) {
+	t.Total += o.Total
+	t.StopWords += o.StopWords
+	t.Dropped += o.Dropped
+	t.Numbers += o.Numbers
+	t.Addresses += o.Addresses
+	t.InPhrases += o.InPhrases
+	t.Counted += o.Counted
 }
 
 // A Form is one way in which people wrote a term.
@@ -59,20 +94,78 @@ type Form struct {
 // A Term is a word as it is counted: all forms with one stem.
 type Term struct {
 	Rank        int     `json:"rank"` // from 1; equal counts share the lowest
-	Term        string  `json:"term"` // the label: the first of Forms
+	Term        string  `json:"term"` // the label: the first of Forms, "no …" where it is mostly denied
 	Stem        string  `json:"stem"` // what the forms have in common
 	Mentions    int     `json:"mentions"`
 	Respondents int     `json:"respondents"`
-	Share       float64 `json:"share"` // respondents / valid, in [0,1]
-	Forms       []Form  `json:"forms"` // mentions falling, then the shorter, then bytes
+	Share       float64 `json:"share"` // respondents / valid, weighted where there are weights, in [0,1]
+	Interval
+	WeightedMentions    float64 `json:"weighted_mentions,omitempty"`
+	WeightedRespondents float64 `json:"weighted_respondents,omitempty"`
+	Negated             int     `json:"negated"` // of the mentions: denied within their clause
+	Forms               []Form  `json:"forms"`   // mentions falling, then the shorter, then bytes
+	Theme               string  `json:"theme,omitempty"`
+
+	weight [2]Weight // weighted mentions and respondents, exact; unweighted ones where there are no weights
 }
 
-// By is the term's figure in the given unit.
+// An Interval is the 95 % interval of a share, where it was asked for.
+type Interval struct {
+	Low  *float64 `json:"ci_low,omitempty"`
+	High *float64 `json:"ci_high,omitempty"`
+}
+
+// By is the term's figure in the given unit, unweighted.
 func (t Term) By(c Count) int {
 	if c == Respondents {
 		return t.Respondents
 	}
 	return t.Mentions
+}
+
+// Weighted is the figure that ranks and sizes the term: weighted where answers
+// are, else the plain count.
+func (t Term) Weighted(c Count) float64 { return t.ranking(c).Float() }
+
+// ranking is Weighted, exact.
+func (t Term) ranking(c Count) Weight {
+	if c == Respondents {
+		return t.weight[1]
+	}
+	return t.weight[0]
+}
+
+// An AsideTerm was counted and is named beside the result, not ranked in it.
+type AsideTerm struct {
+	Term        string `json:"term"`
+	Reason      string `json:"reason"` // filler, echo, subject
+	Mentions    int    `json:"mentions"`
+	Respondents int    `json:"respondents"`
+}
+
+// A Theme is a net over several terms; it counts a person once.
+type Theme struct {
+	Theme       string  `json:"theme"`
+	Mentions    int     `json:"mentions"`
+	Respondents int     `json:"respondents"`
+	Share       float64 `json:"share"`
+	Interval
+	WeightedMentions    float64 `json:"weighted_mentions,omitempty"`
+	WeightedRespondents float64 `json:"weighted_respondents,omitempty"`
+}
+
+// AnyOf counts the people who named any of the first terms.
+type AnyOf struct {
+	Top         int     `json:"top"`
+	Respondents int     `json:"respondents"`
+	Share       float64 `json:"share"`
+}
+
+// A Phrase is two or three words that stand together more than chance has it.
+type Phrase struct {
+	Phrase   string // as most people write it, in small letters
+	Mentions int
+	People   int
 }
 
 // Cut says what a limit left out of the terms.
@@ -85,68 +178,28 @@ type Cut struct {
 // then the other count, falling; then the bytes of the label, and last those
 // of the stem, so that no two terms are equal.
 type Tally struct {
-	Base   Base
-	Tokens Tokens
-	Terms  []Term
-	Cut    Cut
-	RankBy Count
+	Base     Base
+	Tokens   Tokens
+	Terms    []Term
+	SetAside []AsideTerm // mentions falling, then bytes
+	Themes   []Theme     // in the order in which they were given
+	Uncoded  int         // valid respondents with words of no theme; where there are themes
+	AnyOfTop []AnyOf
+	Cut      Cut
+	RankBy   Count
 }
 
 // Complete tells whether no term has been cut.
 func (t *Tally) Complete() bool { return t.Cut.Terms == 0 }
 
-// Limits cut a tally's list of terms; a zero limit does not cut.
-type Limits struct {
-	MinCount int // terms with a lower count are cut
-	Top      int // at most so many terms stay
-}
-
-// Limit returns the tally with its list cut, and counts what it cuts. Terms of
-// equal count stay or go together: a tie across the limit is left out whole,
-// unless nothing else would remain; then it stays whole.
-func (t *Tally) Limit(l Limits) *Tally {
-	keep := len(t.Terms)
-	if l.MinCount > 0 {
-		keep = count(t.Terms, func(x Term) bool { return x.By(t.RankBy) >= l.MinCount })
-	}
-	if l.Top > 0 && l.Top < keep {
-		keep = t.cutBefore(l.Top, keep)
-	}
-	limited := *t
-	limited.Terms = t.Terms[:keep:keep]
-	for _, cut := range t.Terms[keep:] {
-		limited.Cut.Terms++
-		limited.Cut.Mentions += cut.Mentions
-	}
-	return &limited
-}
-
-// cutBefore is the number of terms, at most end, that stay when top are asked
-// for and ties are not split.
-func (t *Tally) cutBefore(top, end int) int {
-	first := t.Terms[top].By(t.RankBy)
-	keep := count(t.Terms[:end], func(x Term) bool { return x.By(t.RankBy) > first })
-	if keep == 0 {
-		return count(t.Terms[:end], func(x Term) bool { return x.By(t.RankBy) == first })
-	}
-	return keep
-}
-
-func count(terms []Term, is func(Term) bool) int {
-	n := 0
-	for _, t := range terms {
-		if is(t) {
-			n++
-		}
-	}
-	return n
-}
-
 // Reconcile checks that the figures add up, and says which do not.
 func (t *Tally) Reconcile() error {
-	shown := 0
+	listed, aside := 0, 0
 	for _, x := range t.Terms {
-		shown += x.Mentions
+		listed += x.Mentions
+	}
+	for _, x := range t.SetAside {
+		aside += x.Mentions
 	}
 	b, k := t.Base, t.Tokens
 	sums := []struct {
@@ -155,8 +208,8 @@ func (t *Tally) Reconcile() error {
 	}{
 		{"rows", b.Rows, b.BlankRows + b.Filtered + b.Respondents},
 		{"respondents", b.Respondents, b.Unanswered + b.NonResponse + b.Valid},
-		{"tokens", k.Total, k.StopWords + k.Dropped + k.Numbers + k.Addresses + k.Counted},
-		{"counted tokens", k.Counted, shown + t.Cut.Mentions},
+		{"tokens", k.Total, k.StopWords + k.Dropped + k.Numbers + k.Addresses + k.InPhrases + k.Counted},
+		{"counted tokens", k.Counted, listed + aside + t.Cut.Mentions},
 	}
 	for _, s := range sums {
 		if s.whole != s.part {
@@ -167,23 +220,4 @@ func (t *Tally) Reconcile() error {
 		return fmt.Errorf("the figures do not add up: %d nil answers of %d valid ones", b.NilAnswers, b.Valid)
 	}
 	return nil
-}
-
-// rank sorts the terms by the given count and numbers them.
-func rank(terms []Term, by Count) {
-	slices.SortFunc(terms, func(a, b Term) int {
-		return cmp.Or(
-			cmp.Compare(b.By(by), a.By(by)),
-			cmp.Compare(b.Mentions, a.Mentions),
-			cmp.Compare(b.Respondents, a.Respondents),
-			cmp.Compare(a.Term, b.Term),
-			cmp.Compare(a.Stem, b.Stem),
-		)
-	})
-	for i := range terms {
-		terms[i].Rank = i + 1
-		if i > 0 && terms[i].By(by) == terms[i-1].By(by) {
-			terms[i].Rank = terms[i-1].Rank
-		}
-	}
 }

@@ -17,7 +17,7 @@ func tallyOf(t testing.TB, by Count, answers ...string) *Tally {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := NewCounter()
+	c := NewCounter(nil)
 	c.Rows(Base{Rows: len(answers), Respondents: len(answers)})
 	for _, answer := range answers {
 		switch {
@@ -26,12 +26,12 @@ func tallyOf(t testing.TB, by Count, answers ...string) *Tally {
 		case a.Classify(answer) == term.NonResponse:
 			c.NonResponse()
 		case a.Classify(answer) == term.Nil:
-			c.Nil()
+			c.Nil(0)
 		default:
-			c.Answer(a.Tokens(nil, answer))
+			c.Answer(a.Tokens(answer), 0)
 		}
 	}
-	result := c.Tally(by)
+	result := c.Sum().Tally(Ranking{By: by})
 	if err := result.Reconcile(); err != nil {
 		t.Error(err)
 	}

@@ -1,6 +1,7 @@
 package term
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -22,70 +23,52 @@ type part uint8
 const (
 	padding     part = iota + 1 // says nothing of itself: "I", "really", "at the moment"
 	courtesy                    // padding, but a non-response where it stands alone
+	alone                       // a non-response where it is the whole answer: "test", "x", "pass"
 	nonResponse                 // "don't know"
 	nilAnswer                   // "nothing"
 )
-
-// phrases is the grammar of English non-answers: an answer is one when it is
-// made of nothing but these phrases, with one that is not padding among them.
-// Only the whole answer counts, never a part of it. Words are separated by one
-// space, without case and punctuation; "n/a" is "n a", "don't" is "don t".
-var phrases = grammar()
-
-// phraseLists is the grammar by part, written as it is read.
-var phraseLists = []struct {
-	part part
-	text string
-}{
-	{padding, `i|i m|im|we|well|um|hmm|really|honestly|actually|sorry|just|at all|at present|at this time|
-		at this point|at this stage|at the moment|right now|for now|now|currently|yet|so far|in particular|
-		specifically|specific|to be honest|tbh|that i recall|that i remember|that i can recall|
-		that i can think of|that i know of|that i m aware of|to mention|to say|to add|to report|further|else|
-		especially|personally|currently|today|very|about that|here|with this|for me|from me|and|or|but|so`},
-	{courtesy, `thanks|thank you|thx|cheers|test|hi|hello|x|xx|xxx`},
-	{nonResponse, `don t know|do not know|dont know|didn t know|dunno|dk|idk|i dk|no idea|no clue|not a clue|
-		no opinion|no opinions|no comment|no comments|no answer|no response|no thoughts|no thought|
-		not sure|unsure|not certain|n a|na|not applicable|not relevant|does not apply|doesn t apply|
-		refused|refuse|prefer not to say|prefer not to answer|rather not say|rather not answer|skip|skipped|pass|
-		decline|decline to answer|can t say|cannot say|can t answer|cannot answer|can t comment|no view|no views|
-		hard to say|difficult to say|see above|as above|same as above|see previous|see previous answer|as before|
-		tbd|tba|unknown|not known|asdf|asdfgh|qwerty|blah|blah blah|blah blah blah|lorem ipsum`},
-	{nilAnswer, `none|none at all|nothing|nothing at all|nothing much|nothing really|no|nope|nah|nil|nada|zero|
-		no one|nobody|not any|not anything|nothing comes to mind|nothing to add|nothing more|none known|
-		nothing i can think of|can t think of any|can t think of anything|cannot think of any|
-		cannot think of anything|can t think of one|not that i recall|not that i know of|not really|not particularly|
-		all good|it s all good|all fine|all is well|no problem|no problems|no issues|no issue|no complaints|
-		no changes|no suggestions|no suggestion|no additional comments|no further comments|no other comments`},
-}
-
-// longestPhrase is the number of words of the longest phrase of the grammar.
-const longestPhrase = 6
-
-// grammar builds the table of phrases from the lists.
-func grammar() map[string]part {
-	table := make(map[string]part, 200)
-	for _, list := range phraseLists {
-		for phrase := range strings.SplitSeq(list.text, "|") {
-			table[strings.Join(strings.Fields(phrase), " ")] = list.part
-		}
-	}
-	return table
-}
 
 // maxNonAnswer is the longest text that is looked at, in bytes: no sentence of
 // the grammar comes near it, and most answers are longer.
 const maxNonAnswer = 120
 
-// Classify says whether an answer is a non-answer, and of which kind.
+// Classify says whether an answer is a non-answer in the language or in
+// English, and of which kind, with the options of the analyzer.
 func (a *Analyzer) Classify(answer string) Class {
-	if a.opt.KeepNonAnswers || len(answer) > maxNonAnswer {
+	if a.opt.KeepNonAnswers {
 		return Substantive
 	}
-	said := plainWords(normalise(answer))
+	return a.lang.Classify(answer)
+}
+
+// Classify says whether an answer is a non-answer, and of which kind.
+//
+// The grammar of non-answers is a list of phrases, each of one part: an answer
+// is a non-answer when it is made of nothing but these phrases, with one that
+// is not padding among them. Only the whole answer counts, never a part of it.
+//
+//	"No idea yet, sorry" ─▶ no idea (non-response) │ yet (padding) │ sorry (padding)
+//
+// English phrases hold in every language: people write "n/a" and "none" in all.
+func (l *Language) Classify(answer string) Class {
+	if len(answer) > maxNonAnswer {
+		return Substantive
+	}
+	answer = normalise(answer)
+	if !l.mayBegin(answer) {
+		return Substantive
+	}
+	said := l.plainWords(answer)
 	if len(said) == 0 {
 		return markOnly(answer)
 	}
-	parts, ok := parse(said)
+	if len(said) == 1 && isStuckKey(said[0]) {
+		return NonResponse
+	}
+	if l.phrases[strings.Join(said, " ")] == alone {
+		return NonResponse
+	}
+	parts, ok := l.parse(said)
 	switch {
 	case !ok:
 		return Substantive
@@ -99,22 +82,29 @@ func (a *Analyzer) Classify(answer string) Class {
 	return Substantive // padding alone: "now" is an answer to "when?"
 }
 
-// markOnly classifies an answer without a letter or digit: "-" and "??" are
-// non-response, a picture (👍) is an answer.
+// markOnly classifies an answer without a letter or digit: "-", "??" and a
+// shrug are non-response, any other picture (👍) is an answer.
 func markOnly(answer string) Class {
-	if strings.IndexFunc(answer, func(r rune) bool { return unicode.Is(unicode.So, r) }) >= 0 {
+	isPicture := func(r rune) bool { return unicode.Is(unicode.So, r) && r != '🤷' && r != '♂' && r != '♀' }
+	if strings.IndexFunc(answer, isPicture) >= 0 {
 		return Substantive
 	}
 	return NonResponse
 }
 
+// isStuckKey tells whether a word is one letter, four times or more.
+func isStuckKey(word string) bool {
+	letters := []rune(word)
+	return len(letters) > 3 && unicode.IsLetter(letters[0]) && len(slices.Compact(letters)) == 1
+}
+
 // parse covers the words with phrases of the grammar, the longest first, and
 // tells which parts it met; ok is false where a word is left over.
-func parse(said []string) (parts [nilAnswer + 1]bool, ok bool) {
+func (l *Language) parse(said []string) (parts [nilAnswer + 1]bool, ok bool) {
 	for len(said) > 0 {
-		n := min(len(said), longestPhrase)
+		n := min(len(said), l.firsts[said[0]])
 		for ; n > 0; n-- {
-			if p, found := phrases[strings.Join(said[:n], " ")]; found {
+			if p := l.phrases[strings.Join(said[:n], " ")]; p != 0 && p != alone {
 				parts[p] = true
 				break
 			}
@@ -127,7 +117,50 @@ func parse(said []string) (parts [nilAnswer + 1]bool, ok bool) {
 	return parts, true
 }
 
-// plainWords are the words of a text in small letters, without punctuation.
-func plainWords(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !isWordRune(r) })
+// emojiStyle follows a sign that is to be shown as a picture. It counts as a
+// mark, but makes no word.
+const emojiStyle = '\uFE0F'
+
+// plainWords are the folded words of a text without punctuation: "n/a" is
+// "n a", "don't" is "don t".
+func (l *Language) plainWords(text string) []string {
+	words := strings.FieldsFunc(text, isBetweenWords)
+	for i, word := range words {
+		words[i] = l.plain(word)
+	}
+	return words
+}
+
+func isBetweenWords(r rune) bool { return !isWordRune(r) || r == emojiStyle }
+
+// plain folds a word, and takes its accents off where people leave them out.
+func (l *Language) plain(word string) string {
+	folded := l.Fold(word)
+	if l.bare {
+		return withoutAccents(folded)
+	}
+	return folded
+}
+
+// mayBegin tells by the first word of an answer whether it can be a
+// non-answer: most cannot, and need no closer look.
+func (l *Language) mayBegin(answer string) bool {
+	for word := range strings.FieldsFuncSeq(answer, isBetweenWords) {
+		return l.firsts[l.plain(word)] != 0 || isStuckKey(word)
+	}
+	return true
+}
+
+// phrase takes a phrase into the grammar. What the lists say first holds: a
+// language's own, then English.
+func (r *listReader) phrase(text string, p part) {
+	words := r.lang.plainWords(text)
+	if len(words) == 0 {
+		return // nothing but signs, which markOnly sees to
+	}
+	key := strings.Join(words, " ")
+	if _, ok := r.phrases[key]; !ok {
+		r.phrases[key] = p
+		r.firsts[words[0]] = max(r.firsts[words[0]], len(words))
+	}
 }

@@ -19,92 +19,235 @@ const (
 	classPunctuation
 )
 
-// split cuts an answer into tokens and calls yield for each, in order, with
-// its class.
+// A piece is one token of an answer as the split finds it.
+type piece struct {
+	start, end int // in the answer, bytes
+	class      class
+	// clause says that a clause begins here: punctuation or a line end stands
+	// between this piece and the one before it.
+	clause bool
+}
+
+// splitter cuts answers into pieces. It keeps its memory between answers.
+type splitter struct {
+	text   string
+	pieces []piece
+	clause bool // of the next piece
+}
+
+// split cuts an answer into pieces, in order.
 //
-// White space separates chunks. A chunk that is an address as a whole is one
-// token; any other is cut at the word boundaries of UAX #29, and the pieces
-// that belong together are joined again:
+// White space separates chunks. Most chunks are plain: ASCII letters and
+// digits, perhaps with signs around them, or a hyphen or apostrophe inside.
+// Those are cut by a table of bytes. Any other goes the long way: an address is
+// one piece as a whole; the rest is cut at the word boundaries of UAX #29, and
+// what belongs together is joined again:
 //
 //	"(work-life" ─▶ ( │ work │ - │ life ─▶ work-life
 //	"C++,"       ─▶ C │ + │ + │ ,       ─▶ C++
 //
-// Punctuation between words is no token; a chunk of nothing else is one.
-func split(answer string, yield func(raw string, c class)) {
-	for chunk := range strings.FieldsSeq(answer) {
-		trimmed := strings.TrimFunc(chunk, isEdge)
-		switch {
-		case trimmed == "":
-			yield(chunk, classPunctuation)
-		case isAddress(trimmed):
-			yield(trimmed, classAddress)
+// Both ways give the same pieces where both can be gone; a test holds them
+// against each other. Punctuation between words is no piece; a chunk of nothing
+// else is one.
+func (s *splitter) split(text string) []piece {
+	s.text, s.pieces, s.clause = text, s.pieces[:0], true
+	for at := 0; at < len(text); {
+		switch kind := byteKinds[text[at]]; kind {
+		case kindSpace:
+			at++
+		case kindLine:
+			s.clause = true
+			at++
+		case kindOther:
+			at = s.longChunk(at)
 		default:
-			for _, part := range unglue(chunk) {
-				splitChunk(part, yield)
-			}
+			at = s.chunk(at)
 		}
+	}
+	return s.pieces
+}
+
+// kind sorts bytes for the short way.
+type kind uint8
+
+const (
+	kindOther  kind = iota // goes the long way: beyond ASCII, or a sign with a meaning (@ / . : + # & _ …)
+	kindSpace              // between chunks
+	kindLine               // between chunks, and ends a clause
+	kindLetter             // a letter
+	kindDigit
+	kindInner // hyphen, apostrophe: part of a word between letters or digits
+	kindMark  // may stand at the ends of a chunk, and ends a clause: . , ; : ! ? ( )
+	kindQuote // may stand at the ends of a chunk
+)
+
+var byteKinds = func() (kinds [256]kind) {
+	for b := range 128 {
+		c := byte(b)
+		switch {
+		case c == '\n' || c == '\r':
+			kinds[b] = kindLine
+		case c == ' ' || c == '\t' || c == '\v' || c == '\f':
+			kinds[b] = kindSpace
+		case 'a' <= c|0x20 && c|0x20 <= 'z':
+			kinds[b] = kindLetter
+		case '0' <= c && c <= '9':
+			kinds[b] = kindDigit
+		case c == '-' || c == '\'':
+			kinds[b] = kindInner
+		case strings.IndexByte(".,;:!?()", c) >= 0:
+			kinds[b] = kindMark
+		case c == '"':
+			kinds[b] = kindQuote
+		}
+	}
+	return kinds
+}()
+
+// chunk cuts a chunk the short way, or hands it on where it turns out not to be
+// plain. It returns where the chunk ends.
+func (s *splitter) chunk(from int) int {
+	text, at := s.text, from
+	opening := s.clause
+	for at < len(text) && (byteKinds[text[at]] == kindMark || byteKinds[text[at]] == kindQuote) {
+		opening = opening || byteKinds[text[at]] == kindMark
+		at++
+	}
+	start, letters := at, false
+	for ; at < len(text); at++ {
+		switch k := byteKinds[text[at]]; {
+		case k == kindLetter:
+			letters = true
+			continue
+		case k == kindDigit:
+			continue
+		case k == kindInner && at > start && at+1 < len(text) && plainInside(text[at+1]):
+			continue
+		}
+		break
+	}
+	end, closing := at, false
+	for at < len(text) && (byteKinds[text[at]] == kindMark || byteKinds[text[at]] == kindQuote) {
+		closing = closing || byteKinds[text[at]] == kindMark
+		at++
+	}
+	dotted := start > from && text[start-1] == '.' // .NET
+	if end == start || dotted || at < len(text) && byteKinds[text[at]] != kindSpace && byteKinds[text[at]] != kindLine {
+		return s.longChunk(from)
+	}
+	c := classWord
+	if !letters {
+		c = classNumber
+	}
+	s.pieces = append(s.pieces, piece{start, end, c, opening})
+	s.clause = closing
+	return at
+}
+
+// plainInside tells whether a hyphen or apostrophe before this byte is inside a
+// word.
+func plainInside(b byte) bool { return byteKinds[b] == kindLetter || byteKinds[b] == kindDigit }
+
+// longChunk cuts the chunk that begins at from the long way.
+func (s *splitter) longChunk(from int) int {
+	end := from + strings.IndexFunc(s.text[from:], unicode.IsSpace)
+	if end < from {
+		end = len(s.text)
+	}
+	if end == from { // a space beyond ASCII
+		r, n := utf8.DecodeRuneInString(s.text[from:])
+		s.clause = s.clause || r == '\u2028' || r == '\u2029' || r == '\u0085'
+		return from + n
+	}
+	chunk := s.text[from:end]
+	left := len(chunk) - len(strings.TrimLeftFunc(chunk, isEdge))
+	trimmed := strings.TrimFunc(chunk, isEdge)
+	switch {
+	case trimmed == "":
+		s.add(from, end, classPunctuation)
+		s.clause = true
+	case isAddress(trimmed):
+		s.clause = s.clause || endsClause(chunk[:left])
+		s.add(from+left, from+left+len(trimmed), classAddress)
+		s.clause = endsClause(chunk[left+len(trimmed):])
+	default:
+		for at := 0; at < len(chunk); {
+			n := unglued(chunk[at:])
+			s.wordsOf(from+at, from+at+n)
+			at += n
+		}
+	}
+	return end
+}
+
+// add appends a piece.
+func (s *splitter) add(start, end int, c class) {
+	s.pieces = append(s.pieces, piece{start, end, c, s.clause})
+	s.clause = false
+}
+
+// wordsOf adds the words of a part of the text without white space in it.
+func (s *splitter) wordsOf(from, to int) {
+	part := s.text[from:to]
+	found := len(s.pieces)
+	start, end := 0, 0 // of the word being put together, in part
+	glued := false     // the sign at its end joins what follows
+	flush := func() {
+		if end > start {
+			s.add(from+start, from+end, classOf(part[start:end]))
+		}
+		start, end, glued = 0, 0, false
+	}
+	for it := words.FromString(part); it.Next(); {
+		at, next := it.Start(), it.End()
+		switch {
+		case !isSign(it.Value()):
+			if !glued {
+				flush()
+				start = at
+				if at > 0 && opensName(part[:at], part[at:]) {
+					start--
+				}
+			}
+			end, glued = next, false
+		case end == at && end > start && joins(part[start:end], part[at:]):
+			end, glued = next, true
+		default:
+			flush()
+			s.clause = s.clause || endsClause(it.Value())
+		}
+	}
+	flush()
+	if len(s.pieces) == found {
+		s.add(from, to, classPunctuation)
+		s.clause = true
 	}
 }
 
-// unglue cuts a chunk where a space was forgotten and UAX #29 would see one
-// word: at a colon between letters ("strengths:people"), and at a full stop
-// before a capitalised word ("trust.Openness", but not "Node.js", "ASP.NET").
-func unglue(chunk string) []string {
-	var parts []string
-	start := 0
+// endsClause tells whether the signs between two words separate clauses.
+func endsClause(signs string) bool {
+	return strings.ContainsAny(signs, ".,;:!?()…–—[]{}•*/|。、，！？；：؟،؛¿¡")
+}
+
+// unglued is the length of the part of a chunk up to where a space was
+// forgotten and UAX #29 would see one word: at a colon between letters
+// ("strengths:people"), and at a full stop before a capitalised word
+// ("trust.Openness", but not "Node.js", "ASP.NET").
+func unglued(chunk string) int {
 	for i := 1; i < len(chunk)-1; i++ {
 		if chunk[i] != ':' && chunk[i] != '.' {
 			continue
 		}
-		before, _ := utf8.DecodeLastRuneInString(chunk[start:i])
+		before, _ := utf8.DecodeLastRuneInString(chunk[:i])
 		after, n := utf8.DecodeRuneInString(chunk[i+1:])
 		second, _ := utf8.DecodeRuneInString(chunk[i+1+n:])
 		colon := chunk[i] == ':' && unicode.IsLetter(before) && unicode.IsLetter(after)
 		stop := chunk[i] == '.' && unicode.IsLower(before) && unicode.IsUpper(after) && unicode.IsLower(second)
 		if colon || stop {
-			parts = append(parts, chunk[start:i+1])
-			start = i + 1
+			return i + 1
 		}
 	}
-	return append(parts, chunk[start:])
-}
-
-// splitChunk yields the words of one chunk.
-func splitChunk(chunk string, yield func(string, class)) {
-	pieces := words.FromString(chunk)
-	var start, end int // of the token being put together, in chunk
-	glued := false     // the sign at its end joins what follows
-	found := false
-	flush := func() {
-		if end > start {
-			raw := chunk[start:end]
-			yield(raw, classOf(raw))
-			found = true
-		}
-		start, end, glued = 0, 0, false
-	}
-	for pieces.Next() {
-		from, to := pieces.Start(), pieces.End()
-		switch {
-		case !isSign(pieces.Value()):
-			if !glued {
-				flush()
-				start = from
-				if from > 0 && opensName(chunk[:from], chunk[from:]) {
-					start--
-				}
-			}
-			end, glued = to, false
-		case end == from && end > start && joins(chunk[start:end], chunk[from:]):
-			end, glued = to, true
-		default:
-			flush()
-		}
-	}
-	flush()
-	if !found {
-		yield(chunk, classPunctuation)
-	}
+	return len(chunk)
 }
 
 // isSign tells whether a piece of UAX #29 has neither letter nor digit nor
@@ -119,20 +262,23 @@ func isSign(piece string) bool {
 }
 
 // joins tells whether the sign that rest begins with belongs to the word
-// before it: an inner hyphen or slash between word characters (work-life,
-// 24/7), an inner dot after a digit (D3.js), or the sign of a short name (C++,
-// C#, F#).
+// before it: an inner hyphen (work-life), a slash or dot after a digit (24/7,
+// D3.js), a slash or & between single capitals (I/O, R&D), or the sign of a
+// short name (C++, C#, F#).
 func joins(word, rest string) bool {
 	sign, n := utf8.DecodeRuneInString(rest)
-	next, _ := utf8.DecodeRuneInString(rest[n:])
+	next, m := utf8.DecodeRuneInString(rest[n:])
 	last, _ := utf8.DecodeLastRuneInString(word)
+	afterNext, _ := utf8.DecodeRuneInString(rest[n+m:])
 	switch sign {
 	case '-', '‐', '‑', '\'':
 		return isWordRune(next) && isWordRune(last)
 	case '.':
 		return unicode.IsDigit(last) && unicode.IsLetter(next)
 	case '/':
-		return unicode.IsDigit(last) && unicode.IsDigit(next)
+		return unicode.IsDigit(last) && unicode.IsDigit(next) || len(word) == 1 && unicode.IsUpper(last) && unicode.IsUpper(next) && !isWordRune(afterNext)
+	case '&':
+		return unicode.IsUpper(last) && unicode.IsUpper(next) && len(word) <= 2
 	case '+':
 		return isShortName(word) && (next == '+' || strings.HasSuffix(word, "+"))
 	case '#':
@@ -187,7 +333,8 @@ func isAddress(s string) bool {
 		return false
 	}
 	if strings.HasPrefix(s, "@") {
-		return len(s) > 1 && isWordRune(rune(s[1]))
+		first, _ := utf8.DecodeRuneInString(s[1:])
+		return isWordRune(first)
 	}
 	if strings.Contains(s, "://") {
 		u, err := url.Parse(s)

@@ -1,63 +1,109 @@
 package term
 
 import (
+	"strings"
 	"unicode"
 
-	"github.com/kljensen/snowball/english"
+	"github.com/blevesearch/snowballstem"
 )
 
 // maxStem is the longest word that is stemmed, in bytes. Nothing that people
 // write is longer, and stemmers take long over what they do not expect.
 const maxStem = 64
 
-// apart undoes over-stemming that readers notice: words that the stemmer would
-// count under another word, and what they are counted under instead. The list
-// is reviewed by hand; each line says what it is kept apart from.
-var apart = map[string]string{
-	// import
-	"important": "important", "importantly": "important", "importance": "important",
-	// use
-	"useful": "useful", "usefully": "useful", "usefulness": "useful",
-	// help
-	"helpful": "helpful", "helpfully": "helpful", "helpfulness": "helpful",
-	// integrate
-	"integrity": "integrity",
-	// univers-e, universal
-	"university": "university", "universities": "university",
-	// organ, organic
-	"organization": "organization", "organizations": "organization", "organizational": "organization",
-	"organize": "organization", "organized": "organization", "organizing": "organization",
-	// project (the noun is far more frequent)
-	"projection": "projection", "projections": "projection",
-	// computer
-	"computing": "computing",
-	// generalise, gener-ous
-	"general": "general", "generally": "general", "generous": "generous",
-	// new
-	"news": "news",
-}
-
-// stem maps a folded word to what it is counted under. A word that has no
-// letters of its own, or is too long, is its own stem, and so is one that the
-// stemmer would make nothing of.
-func (a *Analyzer) stem(word string) string {
-	if key, ok := apart[word]; ok {
+// Stem maps a folded word to what it is counted under. Most words go to the
+// language's Snowball stemmer, British spellings by way of the American ones.
+//
+// Where that counts together what readers keep apart ("university" and
+// "universal"), or apart what they see as one ("analysis" and "analyses"), the
+// lists "apart" (by word) and "together" (by stem) of the language say what to
+// count it under. A word without
+// letters, with a digit or a sign in it ("d3js", "node.js") or longer than any
+// word is its own stem, and so is one that the stemmer would make nothing of.
+func (l *Language) Stem(folded string) string {
+	if len(folded) > maxStem || !isStemmable(folded) {
+		return folded
+	}
+	word := l.respell(folded)
+	if l.suffixed {
+		word, _, _ = strings.Cut(word, "'")
+	}
+	if key, ok := l.keys[word]; ok {
 		return key
 	}
-	if len(word) > maxStem || !hasLetter(word) {
-		return word
-	}
-	if key := english.Stem(word, true); key != "" {
+	stem := l.algorithm(word)
+	if key, ok := l.joined[stem]; ok {
 		return key
 	}
-	return word
+	if stem == "" {
+		return folded
+	}
+	return stem
 }
 
-func hasLetter(word string) bool {
+// isStemmable tells whether a word is made of letters, with nothing but hyphens
+// and apostrophes between them.
+func isStemmable(word string) bool {
+	letters := false
 	for _, r := range word {
-		if unicode.IsLetter(r) {
-			return true
+		switch {
+		case unicode.IsLetter(r):
+			letters = true
+		case unicode.IsMark(r), r == '-', r == '‐', r == '‑', r == '\'':
+		default:
+			return false
 		}
 	}
-	return false
+	return letters
+}
+
+// kljensen makes a stemmer of one of kljensen/snowball, which would leave stop
+// words as they are if it were not told otherwise.
+func kljensen(stem func(string, bool) string) func(string) string {
+	return func(word string) string { return stem(word, true) }
+}
+
+// generated makes a stemmer of one that the Snowball compiler wrote. Each call
+// has an environment of its own, so that calls may overlap.
+func generated(stem func(*snowballstem.Env) bool) func(string) string {
+	return func(word string) string {
+		env := snowballstem.NewEnv(word)
+		stem(env)
+		return env.Current()
+	}
+}
+
+// A spelling replaces the beginning of British words, or whole words where the
+// list ends them with a full stop: "programme." is not "programmer".
+type spelling struct {
+	from, to string
+	whole    bool
+}
+
+func newSpelling(from, to string) spelling {
+	from, whole := strings.CutSuffix(strings.TrimSpace(from), ".")
+	return spelling{from, strings.TrimSpace(to), whole}
+}
+
+// iseEndings are the endings of verbs in -ise and of what is derived from them.
+var iseEndings = []string{"isations", "isation", "isational", "ised", "iser", "isers", "ises", "ising", "ise", "isable"}
+
+// respell maps a British spelling to the American one, by the list of the
+// language and by the rule that -ise is -ize. Only English has either.
+func (l *Language) respell(word string) string {
+	for _, s := range l.spellings {
+		if rest, ok := strings.CutPrefix(word, s.from); ok && (rest == "" || !s.whole) {
+			return s.to + rest
+		}
+	}
+	if l.Code != "en" {
+		return word
+	}
+	for _, ending := range iseEndings {
+		// "rise" and "wise" have too little before the ending to be such verbs.
+		if root, ok := strings.CutSuffix(word, ending); ok && len(root) > 3 && !l.keepIse[root] {
+			return root + "iz" + ending[2:]
+		}
+	}
+	return word
 }

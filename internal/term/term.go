@@ -2,137 +2,464 @@
 //
 // An answer goes through fixed steps, in this order:
 //
-//	bytes ─ normalise (NFC, ’ to ') ─▶ split (UAX #29) ─▶ sort out (address, number,
-//	stop word, punctuation) ─▶ fold case ─▶ stem ─▶ Token
+//	bytes ─ normalise (NFC, ’ to ') ─▶ split (UAX #29) ─▶ sort out (address, number, stop
+//	word, punctuation) ─▶ fold case ─▶ stem ─▶ join phrases ─▶ mark negated ─▶ Tokens
 //
 // Every token that the split finds comes out again with a Kind, so that a
-// caller can account for all of them: nothing is dropped silently.
+// caller can account for all of them: nothing is dropped silently. What depends
+// on a written word alone is worked out once for each distinct word.
 package term
 
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
 
 // Options choose how answers become terms. The zero value stems, leaves out
-// stop words, and takes the answers to be English.
+// stop words, ranks every other word, and takes the answers to be English.
 type Options struct {
-	Lang           string // ISO 639-1 code of the answers' language; "" is "en"
+	Lang   *Language // of the answers; nil is English
+	Second *Language // whose stop words are left out too; nil is none
+
 	NoStem         bool   // group by the case-folded word instead of the stem
 	NoStopwords    bool   // count stop words like any other word
 	Whole          bool   // the whole answer is one term: no split, stem or stop words
+	Split          string // the answer is a list with this separator, each item a term
 	KeepNonAnswers bool   // count the words of "n/a", "nothing", … like any others
+
+	Stop []string // more stop words
+	Keep []string // words that are never dropped, stemmed or set aside
+	Drop []string // words that are always dropped
+
+	Phrases  []string  // words that count as one term where they stand together
+	Synonyms []Synonym // words or phrases that count under another
+
+	Filler  bool     // set aside filler words: "use", "thing"
+	Echo    string   // set aside the frame words of this text, the question's: "biggest pain points"
+	Subject []string // set aside these words: what the whole survey is about
+}
+
+// A Synonym counts From, a word or phrase, under To.
+type Synonym struct {
+	From, To string
+	Line     int // in the list that it is from; 0 is none
 }
 
 // Kind says what becomes of a token in the count.
 type Kind uint8
 
-// The kinds of token. Only a Word is ranked.
+// The kinds of token. Only a Word is counted as a term.
 const (
-	Word     Kind = iota // counted under its Key
+	Counted  Kind = iota // counted under its Key
 	StopWord             // a function word: "the", "and", "don't"
-	Dropped              // nothing but punctuation
+	Dropped              // nothing but punctuation, or dropped on request
 	Number               // a plain number: "12", "3.5"
 	Address              // an e-mail address, URL or @handle
 )
 
-// A Token is one word of an answer.
+// Aside says why a counted word is named beside the result, not ranked in it.
+type Aside uint8
+
+// The reasons for setting a word aside.
+const (
+	Ranked  Aside = iota
+	Filler        // carries no answer: "use", "thing"
+	Echo          // repeats the frame of the question: "pain point"
+	Subject       // what the whole survey is about
+)
+
+// A Word is all that depends on a written form alone. Words are shared by all
+// tokens of an Analyzer; their IDs are dense, so that counts can be slices.
+type Word struct {
+	ID    int    // of the written form, from 0
+	Form  string // as written, in NFC, apostrophes folded to '
+	KeyID int    // of what it is counted under, from 0
+	Key   string // what it is counted under: the stem, or the folded word
+	Kind  Kind
+	Aside Aside
+	Label string // what the user calls it, where it is a synonym
+
+	folded   string
+	negation Negation
+	turns    bool // an adversative: "but"
+	link     bool // "of" in "lack of"
+}
+
+// A Token is one word, or one phrase, of an answer.
 type Token struct {
-	Kind Kind
-	Key  string // what it is counted under: the stem, or the folded word
-	Form string // as written, in NFC, apostrophes folded to '
+	*Word
+	Start, End int  // in the normalised answer, bytes
+	Parts      int  // words that it is made of: 1, or those of a phrase
+	Negated    bool // denied within its clause: "not transparent"
+	clause     bool // a clause begins here
 }
 
-// An Analyzer turns answers into tokens. It remembers every word it has met,
-// so that each distinct one is folded and stemmed once; its memory grows with
-// the vocabulary. It is not safe for concurrent use: give each worker its own.
+// An Analyzer turns answers into tokens. Its memory grows with the vocabulary.
+// It is not safe for concurrent use: give each worker its own.
 type Analyzer struct {
-	opt  Options
-	seen map[string]Token
+	opt      Options
+	lang     *Language
+	splitter splitter
+	tokens   []Token
+
+	words   map[string]*Word // by written form
+	lone    map[string]*Word // fillers that are the whole answer
+	names   map[string]*Word // product names, by written form
+	keys    map[keyName]int
+	forms   int
+	special map[string]special // by folded form: what the options say of a word
+	phrases phraseTrie
+	echo    map[string]bool // keys
+	subject map[string]bool // keys
+	met     []bool          // by synonym: it has matched something
 }
 
-// New returns an analyzer, or an error where the language is not supported.
+// special is what the options say of one word.
+type special uint8
+
+const (
+	keepWord special = iota + 1
+	dropWord
+	stopToo
+)
+
+// New returns an analyzer. An error means that the lists of English, which an
+// option without a language asks for, are broken.
 func New(opt Options) (*Analyzer, error) {
-	if opt.Lang == "" {
-		opt.Lang = "en"
+	if opt.Lang == nil {
+		english, err := LanguageOf("en")
+		if err != nil {
+			return nil, err
+		}
+		opt.Lang = english
 	}
-	if opt.Lang != "en" {
-		return nil, &LanguageError{Lang: opt.Lang}
+	a := &Analyzer{
+		opt: opt, lang: opt.Lang, words: make(map[string]*Word), lone: make(map[string]*Word),
+		names: make(map[string]*Word), keys: make(map[keyName]int), special: make(map[string]special),
 	}
-	return &Analyzer{opt: opt, seen: make(map[string]Token)}, nil
+	for _, list := range []struct {
+		words []string
+		as    special
+	}{{opt.Stop, stopToo}, {opt.Drop, dropWord}, {opt.Keep, keepWord}} {
+		for _, w := range list.words {
+			a.special[a.fold(normalise(w))] = list.as
+		}
+	}
+	a.echo = a.frameOf(opt.Echo)
+	a.subject = make(map[string]bool, len(opt.Subject))
+	for _, w := range opt.Subject {
+		a.subject[a.key(a.fold(normalise(w)))] = true
+	}
+	a.phrases = a.learnPhrases()
+	a.met = make([]bool, len(opt.Synonyms))
+	return a, nil
 }
-
-// Lang is the language that the answers are taken to be in, ISO 639-1.
-func (a *Analyzer) Lang() string { return a.opt.Lang }
 
 // A LanguageError says that answers in a language cannot be analysed.
 type LanguageError struct{ Lang string }
 
-func (e *LanguageError) Error() string {
-	return fmt.Sprintf("language %q is not supported", e.Lang)
-}
+func (e *LanguageError) Error() string { return fmt.Sprintf("language %q is not supported", e.Lang) }
 
-// Tokens appends the tokens of one answer to dst, in the order in which they
-// are written, and returns the longer slice.
-func (a *Analyzer) Tokens(dst []Token, answer string) []Token {
+// Lang is the language that the answers are taken to be in.
+func (a *Analyzer) Lang() *Language { return a.lang }
+
+// Normalised is the text that the offsets of tokens are in.
+func Normalised(answer string) string { return normalise(answer) }
+
+// Tokens gives the tokens of one answer, in the order in which they are
+// written. The slice is valid until the next call.
+func (a *Analyzer) Tokens(answer string) []Token {
 	answer = normalise(answer)
-	if a.opt.Whole {
-		return a.whole(dst, answer)
+	a.tokens = a.tokens[:0]
+	if a.opt.Whole || a.opt.Split != "" {
+		a.items(answer)
+		return a.tokens
 	}
-	shouted := allCapitals(answer)
-	split(answer, func(raw string, class class) {
-		dst = append(dst, a.token(raw, class, shouted))
-	})
-	return dst
+	pieces := a.splitter.split(answer)
+	shouted := len(pieces) > 0 && allCapitals(answer)
+	for _, p := range pieces {
+		if article := a.elision(answer, p); article > 0 {
+			head := p
+			head.end = p.start + article
+			a.add(answer, head, shouted)
+			p.start, p.clause = head.end, false
+		}
+		a.add(answer, p, shouted)
+	}
+	a.joinPhrases(answer)
+	a.markNegated()
+	a.keepLoneFillers()
+	return a.tokens
 }
 
-// whole makes one term of the answer, white space squeezed.
-func (a *Analyzer) whole(dst []Token, answer string) []Token {
-	form := strings.Join(strings.Fields(answer), " ")
-	if form == "" {
-		return dst
-	}
-	return append(dst, Token{Kind: Word, Key: fold(form), Form: form})
+// add appends the token of a piece.
+func (a *Analyzer) add(answer string, p piece, shouted bool) {
+	w := a.word(answer[p.start:p.end], p, shouted)
+	a.tokens = append(a.tokens, Token{Word: w, Start: p.start, End: p.end, Parts: 1, clause: p.clause})
 }
 
-// token looks a raw word up, and works it out where it is new. Numbers and
-// addresses are as many as the rows, so they are not remembered; nor is what
-// depends on the answer around it.
-func (a *Analyzer) token(raw string, class class, shouted bool) Token {
-	if class != classWord || shouted && isAcronym(raw) {
-		return a.classify(strings.Clone(raw), class, shouted)
+// elision is the length of the article that has lost its vowel at the beginning
+// of a piece: 2 of "l'homme", else 0.
+func (a *Analyzer) elision(answer string, p piece) int {
+	raw := answer[p.start:p.end]
+	if p.class != classWord || strings.IndexByte(raw, '\'') < 0 {
+		return 0
 	}
-	t, ok := a.seen[raw]
-	if !ok {
-		raw = strings.Clone(raw) // the block that the answer is cut from must not stay alive
-		t = a.classify(raw, class, shouted)
-		a.seen[raw] = t
-	}
-	return t
+	article, _ := a.lang.Elision(raw)
+	return len(article)
 }
 
-// classify decides what a raw word is and what it is counted under. In a
-// shouted answer capitals mark no acronym, so "IT" is the stop word there.
-func (a *Analyzer) classify(raw string, class class, shouted bool) Token {
-	t := Token{Form: raw, Key: fold(raw)}
-	switch class {
-	case classAddress:
-		t.Kind = Address
+// Dropped is the word that stands for what is left out of the count.
+func (a *Analyzer) Dropped() *Word { return a.sign(classPunctuation) }
+
+// Opens tells whether a clause begins with the token.
+func (t *Token) Opens() bool { return t.clause }
+
+// items makes one term of the answer, or of each item of a list.
+func (a *Analyzer) items(answer string) {
+	at := 0
+	for at <= len(answer) {
+		end := len(answer)
+		next := end + 1
+		if i := strings.Index(answer[at:], a.opt.Split); a.opt.Split != "" && i >= 0 {
+			end, next = at+i, at+i+len(a.opt.Split)
+		}
+		if form := strings.Join(strings.Fields(answer[at:end]), " "); form != "" {
+			a.tokens = append(a.tokens, Token{Word: a.item(form), Start: at, End: end, Parts: 1})
+		}
+		at = next
+	}
+}
+
+// item is the word for an item as written, counted case-folded.
+func (a *Analyzer) item(form string) *Word {
+	if w, ok := a.words[form]; ok {
+		return w
+	}
+	folded := a.fold(form)
+	w := a.newWord(form, folded, Counted)
+	if a.special[folded] == dropWord {
+		w.Kind = Dropped
+	}
+	w.folded = folded
+	if to, ok := a.phrases.single[folded]; ok {
+		w.Label = to.label
+		a.rekey(w, to.key)
+		a.meet(to)
+	}
+	a.words[w.Form] = w
+	return w
+}
+
+// word looks a raw word up, and works it out where it is new. Numbers and
+// addresses are as many as the rows, so they share one word each; what depends
+// on the answer around it is not remembered by form alone.
+func (a *Analyzer) word(raw string, p piece, shouted bool) *Word {
+	switch {
+	case p.class != classWord:
+		return a.sign(p.class)
+	case shouted && isAcronym(raw):
+		raw = strings.ToLower(raw)
+	case !p.clause && !shouted && isProduct(raw):
+		return a.product(raw)
+	}
+	if w, ok := a.words[raw]; ok {
+		return w
+	}
+	raw = strings.Clone(raw) // the block that the answer is cut from must not stay alive
+	w := a.classify(raw)
+	a.words[raw] = w
+	return w
+}
+
+// sign is the word that stands for all numbers, addresses or punctuation.
+func (a *Analyzer) sign(c class) *Word {
+	kind, name := Dropped, "\x00punctuation"
+	switch c {
 	case classNumber:
-		t.Kind = Number
-	case classPunctuation:
-		t.Kind = Dropped
+		kind, name = Number, "\x00number"
+	case classAddress:
+		kind, name = Address, "\x00address"
+	}
+	w, ok := a.words[name]
+	if !ok {
+		w = a.newWord(name, name, kind)
+		a.words[name] = w
+	}
+	return w
+}
+
+// product is the word for a name that its stem would make a common word of.
+func (a *Analyzer) product(raw string) *Word {
+	w, ok := a.names[raw]
+	if !ok {
+		raw = strings.Clone(raw)
+		w = a.newWord(raw, a.fold(raw), Counted)
+		a.names[raw] = w
+	}
+	return w
+}
+
+// classify decides what a raw word is and what it is counted under.
+func (a *Analyzer) classify(raw string) *Word {
+	folded := a.fold(raw)
+	kept := a.special[folded]
+	key := folded
+	if kept != keepWord {
+		key = a.key(folded)
+	}
+	w := a.newWord(raw, key, Counted)
+	w.folded, w.negation, w.turns = folded, a.lang.Negator(folded), a.lang.IsAdversative(folded)
+	w.link = a.lang.IsLackLink(folded)
+	switch {
+	case kept == keepWord:
+	case kept == dropWord:
+		w.Kind = Dropped
+	case !a.opt.NoStopwords && !isAcronym(raw) && (kept == stopToo || a.isStop(folded)):
+		w.Kind = StopWord
 	default:
-		acronym := !shouted && isAcronym(raw)
-		if !a.opt.NoStopwords && !acronym && isStopWord(t.Key) {
-			t.Kind = StopWord
-		} else if !a.opt.NoStem {
-			t.Key = a.stem(t.Key)
+		w.Aside = a.aside(folded, key)
+		a.rekey(w, key)
+	}
+	if to, ok := a.phrases.single[w.Key]; ok && w.Kind == Counted {
+		w.Label = to.label
+		a.rekey(w, to.key)
+		a.meet(to)
+	}
+	return w
+}
+
+// aside says whether a word is set aside, and why.
+func (a *Analyzer) aside(folded, key string) Aside {
+	switch {
+	case a.subject[key]:
+		return Subject
+	case a.echo[key]:
+		return Echo
+	case a.opt.Filler && a.lang.IsFiller(folded):
+		return Filler
+	}
+	return Ranked
+}
+
+// frameOf gives the keys of the frame words of a question.
+func (a *Analyzer) frameOf(question string) map[string]bool {
+	frame := make(map[string]bool)
+	text := normalise(question)
+	for _, p := range a.splitter.split(text) {
+		if folded := a.fold(text[p.start:p.end]); p.class == classWord && a.lang.IsFrame(folded) {
+			frame[a.key(folded)] = true
 		}
 	}
-	return t
+	return frame
+}
+
+func (a *Analyzer) isStop(folded string) bool {
+	return a.lang.IsStop(folded) || a.opt.Second != nil && a.opt.Second.IsStop(folded)
+}
+
+// newWord makes a word with IDs of its own form and of its key.
+func (a *Analyzer) newWord(form, key string, kind Kind) *Word {
+	w := &Word{ID: a.forms, Form: form, Kind: kind}
+	a.forms++
+	a.rekey(w, key)
+	return w
+}
+
+// rekey counts a word under a key. Mentions that are set aside have an ID of
+// their own: of one stem some forms may be ranked and others not.
+func (a *Analyzer) rekey(w *Word, key string) {
+	name := keyName{key, w.Aside}
+	id, ok := a.keys[name]
+	if !ok {
+		id = len(a.keys)
+		a.keys[name] = id
+	}
+	w.Key, w.KeyID = key, id
+}
+
+// keyName is what has one KeyID.
+type keyName struct {
+	key   string
+	aside Aside
+}
+
+// fold maps a word to what equal words share whatever their case.
+func (a *Analyzer) fold(word string) string { return a.lang.Fold(word) }
+
+// key is what a folded word is counted under: the stem of the word without the
+// hyphens and dots in which people differ (spell-check, spellcheck; D3.js).
+func (a *Analyzer) key(folded string) string {
+	if a.opt.NoStem {
+		return folded
+	}
+	if name := scriptName(folded); name != "" {
+		return name
+	}
+	return a.lang.Stem(joined(folded))
+}
+
+// joined takes out the inner hyphens of a word.
+func joined(folded string) string {
+	if strings.ContainsAny(folded, "-‐‑") && hasLetter(folded) {
+		return strings.NewReplacer("-", "", "‐", "", "‑", "").Replace(folded)
+	}
+	return folded
+}
+
+// scriptName makes one of Node.js and nodejs, and one of D3, D3.js and d3js; ""
+// where the word is no such name.
+func scriptName(folded string) string {
+	name, isJS := strings.CutSuffix(folded, "js")
+	if !isJS || len(name) < 2 {
+		return ""
+	}
+	name = strings.TrimSuffix(name, ".")
+	if last := name[len(name)-1]; '0' <= last && last <= '9' {
+		return name
+	}
+	return name + "js"
+}
+
+// keepLoneFillers ranks a filler where the answer has no other word: "use" is
+// an answer to "what do you do with it?".
+func (a *Analyzer) keepLoneFillers() {
+	for i := range a.tokens {
+		if t := &a.tokens[i]; t.Kind == Counted && t.Aside != Filler {
+			return
+		}
+	}
+	for i := range a.tokens {
+		t := &a.tokens[i]
+		if t.Aside != Filler {
+			continue
+		}
+		w, ok := a.lone[t.Form]
+		if !ok {
+			w = new(Word)
+			*w = *t.Word
+			w.ID, w.Aside = a.forms, Ranked
+			a.forms++
+			a.rekey(w, t.Key)
+			a.lone[t.Form] = w
+		}
+		t.Word = w
+	}
+}
+
+// isProduct tells whether a capitalised word within a clause is a product whose
+// name a stemmer would count under a common word.
+func isProduct(raw string) bool {
+	switch raw {
+	case "Windows", "Teams", "Plotly", "Pages", "Numbers", "Forms", "Sheets", "Docs", "Slides", "Notes", "Outlook",
+		"Access", "Meetings", "Maps", "Drives", "Shiny", "Airflow", "Helm", "Rails", "Pandas", "Keras", "Notion", "Trello":
+		return true
+	}
+	return false
 }
 
 // normalise brings an answer to NFC, with one kind of apostrophe and no
@@ -159,12 +486,11 @@ func normalise(s string) string {
 // normalise leaves as it is.
 func isPlain(s string) bool {
 	for i := range len(s) {
-		if s[i] >= 0x80 || s[i] == '`' {
+		if s[i] >= utf8.RuneSelf || s[i] == '`' {
 			return false
 		}
 	}
 	return true
 }
 
-// fold maps a word to the form that equal words share whatever their case.
-func fold(s string) string { return strings.ToLower(s) }
+func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }

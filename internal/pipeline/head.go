@@ -1,0 +1,141 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"verbatim/internal/survey"
+	"verbatim/internal/term"
+)
+
+// sample is how many answers of the first block the language is told by.
+const sample = 2000
+
+// prepare works out from the first block what the options leave open: the
+// language, the words that are set aside, and the phrases.
+func (r *run) prepare(ctx context.Context, first *survey.Block, ok bool) error {
+	q := r.question
+	if q.Kind == survey.KindMultiple && !r.opt.Terms.Whole && r.opt.Terms.Split == "" {
+		r.options, r.opt.Terms.Whole, r.opt.Terms.KeepNonAnswers = true, true, true
+	}
+	var answers []string
+	if ok {
+		batch, err := first.Decode()
+		if err != nil {
+			return fmt.Errorf("decode: %w", err)
+		}
+		for _, response := range batch.Responses {
+			answers = append(answers, response.Answers...)
+		}
+	}
+	if err := r.language(answers); err != nil {
+		return err
+	}
+	r.opt.Terms.Filler = r.opt.SetAside.Filler
+	if r.opt.SetAside.Echo {
+		r.opt.Terms.Echo = q.Text
+	}
+	if r.opt.SetAside.Subject && r.opt.Rereadable && !r.opt.Terms.Whole && r.opt.Terms.Split == "" {
+		var err error
+		if r.opt.Terms.Subject, err = r.subject(ctx); err != nil {
+			return err
+		}
+	}
+	return r.phrases(answers)
+}
+
+// language finds the language of the answers unless it is given.
+func (r *run) language(answers []string) error {
+	if r.opt.Terms.Lang == nil {
+		d := term.Detect(slices.Values(answers[:min(len(answers), sample)]))
+		if term.IsUnspaced(d.Unsupported) && !r.opt.Terms.Whole && r.opt.Terms.Split == "" {
+			return &term.LanguageError{Lang: d.Unsupported}
+		}
+		lang, err := term.LanguageOf(d.Code)
+		if err != nil {
+			return err
+		}
+		r.opt.Terms.Lang, r.found.Language = lang, d
+		if d.Second != "" && d.SecondShare >= 0.05 {
+			if r.opt.Terms.Second, err = term.LanguageOf(d.Second); err != nil {
+				return err
+			}
+		}
+	}
+	r.found.Lang = r.opt.Terms.Lang
+	r.opt.Rank.Denied = r.found.Lang.Denied()
+	return nil
+}
+
+// subjectQuestions is how many open questions a word must run through to be the
+// subject of the survey.
+const subjectQuestions = 5
+
+// subject finds the words that the whole survey is about: those in at least a
+// third of the distinct answers to five or more open questions. It looks at the
+// first block of each.
+func (r *run) subject(ctx context.Context) ([]string, error) {
+	questions := make(map[string]int) // by key of the word
+	label := make(map[string]string)
+	for _, q := range r.export.Questions {
+		if q.Kind != survey.KindOpen {
+			continue
+		}
+		said, answers, err := r.saidBy(ctx, q, label)
+		if err != nil {
+			return nil, err
+		}
+		for key, n := range said {
+			if n*3 >= answers {
+				questions[key]++
+			}
+		}
+	}
+	var words []string
+	for key, n := range questions {
+		if n >= subjectQuestions {
+			words = append(words, label[key])
+		}
+	}
+	slices.Sort(words)
+	return words, nil
+}
+
+// saidBy counts, for each word, the distinct answers to a question that have
+// it, in the first block, and the distinct answers in all.
+func (r *run) saidBy(ctx context.Context, q survey.Question, label map[string]string) (said map[string]int, answers int, err error) {
+	analyzer, err := term.New(term.Options{Lang: r.opt.Terms.Lang, Filler: true})
+	if err != nil {
+		return nil, 0, err
+	}
+	said = make(map[string]int)
+	seen := make(map[string]bool)
+	for block, err := range r.export.Blocks(ctx, survey.Query{Columns: q.Columns}) {
+		if err != nil {
+			return nil, 0, err
+		}
+		batch, err := block.Decode()
+		if err != nil {
+			return nil, 0, err
+		}
+		for _, response := range batch.Responses {
+			for _, answer := range response.Answers {
+				if seen[answer] {
+					continue
+				}
+				seen[answer] = true
+				once := make(map[string]bool)
+				for _, t := range analyzer.Tokens(answer) {
+					if t.Kind == term.Counted && t.Aside == term.Ranked && !once[t.Key] {
+						once[t.Key] = true
+						said[t.Key]++
+						label[t.Key] = t.Form
+					}
+				}
+			}
+		}
+		break // the first block is enough
+	}
+	return said, len(seen), nil
+}

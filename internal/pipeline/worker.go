@@ -1,0 +1,265 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+	"verbatim/internal/term"
+)
+
+// A worker counts blocks with an analyzer and counters of its own.
+type worker struct {
+	run      *run
+	analyzer *term.Analyzer
+	themes   *term.Themes
+	total    *tally.Counter
+	groups   map[string]*tally.Counter
+	tokens   []term.Token // of the respondent at hand; kept for its memory
+	warnings []blockWarnings
+	failed   error
+	failedAt int
+}
+
+// blockWarnings are the warnings of one block.
+type blockWarnings struct {
+	block int
+	list  []survey.Warning
+}
+
+// start makes the workers.
+func (r *run) start() error {
+	for range r.opt.Workers {
+		analyzer, err := term.New(r.opt.Terms)
+		if err != nil {
+			return err
+		}
+		w := &worker{run: r, analyzer: analyzer, groups: make(map[string]*tally.Counter)}
+		if len(r.opt.Themes) > 0 {
+			w.themes = analyzer.NewThemes(r.opt.Themes)
+		}
+		w.total = tally.NewCounter(w.themes)
+		if r.watch != nil {
+			w.total.Watch(r.watch)
+		}
+		r.workers = append(r.workers, w)
+	}
+	return nil
+}
+
+// count counts the first block, chooses by it the terms to watch, and then has
+// the workers count the others.
+func (r *run) count(ctx context.Context, first *survey.Block, ok bool, next func() (*survey.Block, error, bool)) error {
+	if err := r.start(); err != nil {
+		return err
+	}
+	if ok {
+		if err := r.workers[0].block(first, 0); err != nil {
+			return err
+		}
+	}
+	watch := r.workers[0].total.Leading()
+	for _, w := range r.workers {
+		w.total.Watch(watch)
+	}
+	return r.rest(ctx, 1, next)
+}
+
+// job is a block with its place in the order of blocks.
+type job struct {
+	number int
+	block  *survey.Block
+}
+
+// rest hands the blocks to the workers. Of several errors it returns the one
+// that comes first in the file.
+func (r *run) rest(ctx context.Context, number int, next func() (*survey.Block, error, bool)) error {
+	jobs := make(chan job)
+	stop := make(chan struct{})
+	var once sync.Once
+	var group sync.WaitGroup
+	for _, w := range r.workers {
+		group.Go(func() {
+			for j := range jobs {
+				if w.failed != nil {
+					continue
+				}
+				if err := w.block(j.block, j.number); err != nil {
+					w.failed, w.failedAt = err, j.number
+					once.Do(func() { close(stop) })
+				}
+			}
+		})
+	}
+	err := feed(ctx, jobs, stop, number, next)
+	close(jobs)
+	group.Wait()
+	return cmp.Or(r.firstFailure(), err)
+}
+
+// feed passes blocks on until there are none, or a worker has failed.
+func feed(ctx context.Context, jobs chan<- job, stop <-chan struct{}, number int, next func() (*survey.Block, error, bool)) error {
+	for ; ; number++ {
+		block, err, ok := next()
+		if err != nil || !ok {
+			return err
+		}
+		select {
+		case jobs <- job{number, block}:
+		case <-stop:
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// firstFailure is the error of the earliest block that failed.
+func (r *run) firstFailure() error {
+	var first *worker
+	for _, w := range r.workers {
+		if w.failed != nil && (first == nil || w.failedAt < first.failedAt) {
+			first = w
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	return first.failed
+}
+
+// warnings are those of all blocks, in the order of the file.
+func (r *run) warnings() []survey.Warning {
+	var all []blockWarnings
+	for _, w := range r.workers {
+		all = append(all, w.warnings...)
+	}
+	slices.SortFunc(all, func(a, b blockWarnings) int { return cmp.Compare(a.block, b.block) })
+	var log survey.WarningLog
+	for _, b := range all {
+		log.Add(b.list...)
+	}
+	return log.List()
+}
+
+// block counts the respondents of one block.
+func (w *worker) block(b *survey.Block, number int) error {
+	batch, err := b.Decode()
+	if err != nil {
+		return fmt.Errorf("decode: %w", err)
+	}
+	if len(batch.Warnings) > 0 {
+		w.warnings = append(w.warnings, blockWarnings{number, batch.Warnings})
+	}
+	w.total.Rows(tally.Base{
+		Rows: batch.Rows, BlankRows: batch.BlankRows, Filtered: batch.LeftOut,
+		Unfinished: batch.Unfinished, Tests: batch.Tests,
+	})
+	for i := range batch.Responses {
+		if err := w.respondent(&batch.Responses[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// respondent counts one person in all, and in their group.
+func (w *worker) respondent(r *survey.Response) error {
+	opt := &w.run.opt
+	for i, c := range opt.Where {
+		if (r.Extra[i] == c.Value) == c.Not {
+			w.total.Rows(tally.Base{Filtered: 1})
+			return nil
+		}
+	}
+	extra := r.Extra[len(opt.Where):]
+	var group *tally.Counter
+	if opt.By > 0 {
+		group, extra = w.group(extra[0]), extra[1:]
+	}
+	var weight tally.Weight
+	if opt.Weight > 0 {
+		var err error
+		if weight, err = tally.ParseWeight(extra[0]); err != nil {
+			return &survey.InputError{Name: r.File, What: fmt.Sprintf("line %d: %v", r.Line, err),
+				Hint: "every respondent needs a weight of 0 or more; --where leaves respondents out"}
+		}
+	}
+	class := w.said(r.Answers)
+	count(w.total, class, len(r.Answers) > 0, w.tokens, weight)
+	w.total.Rows(tally.Base{Respondents: 1})
+	if group != nil {
+		count(group, class, len(r.Answers) > 0, w.tokens, weight)
+		group.Rows(tally.Base{Rows: 1, Respondents: 1})
+	}
+	return nil
+}
+
+// group is the counter of a group; there are as many as values.
+func (w *worker) group(value string) *tally.Counter {
+	c := w.groups[value]
+	if c == nil {
+		c = tally.NewCounter(w.themes)
+		c.Watch(nil)
+		w.groups[strings.Clone(value)] = c
+	}
+	return c
+}
+
+// count adds a respondent to a counter.
+func count(c *tally.Counter, class term.Class, answered bool, tokens []term.Token, weight tally.Weight) {
+	switch {
+	case !answered:
+		c.Unanswered()
+	case class == term.Substantive:
+		c.Answer(tokens, weight)
+	case class == term.Nil:
+		c.Nil(weight)
+	default:
+		c.NonResponse()
+	}
+}
+
+// said turns what one person answered, maybe in several columns, into tokens.
+// Where one of the answers has words, the words of a non-answer beside it are
+// counted as dropped; where none has, a nil answer ("nothing") goes before a
+// non-response ("don't know").
+func (w *worker) said(answers []string) term.Class {
+	w.tokens = w.tokens[:0]
+	class := term.NonResponse
+	for _, answer := range answers {
+		first := len(w.tokens)
+		w.tokens = append(w.tokens, w.analyze(answer)...)
+		switch w.analyzer.Classify(answer) {
+		case term.Substantive:
+			class = term.Substantive
+			continue
+		case term.Nil:
+			if class == term.NonResponse {
+				class = term.Nil
+			}
+		}
+		for i := first; i < len(w.tokens); i++ {
+			w.tokens[i].Word = w.analyzer.Dropped()
+		}
+	}
+	return class
+}
+
+// analyze gives the tokens of one answer; each option of a multiple choice is
+// one.
+func (w *worker) analyze(answer string) []term.Token {
+	if !w.run.options {
+		return w.analyzer.Tokens(answer)
+	}
+	var tokens []term.Token
+	for _, option := range w.run.question.Options(answer) {
+		tokens = append(tokens, w.analyzer.Tokens(option)...)
+	}
+	return tokens
+}

@@ -1,0 +1,69 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+)
+
+// findings are the sentences about what was found beside the ranked terms.
+func (d *Tally) findings() []string {
+	var out []string
+	for _, a := range d.AnyOfTop {
+		if a.Top == 5 {
+			out = append(out, fmt.Sprintf("%s of them named at least one of the first five terms.", percent(a.Share)))
+		}
+	}
+	if aside := d.aside(); aside != "" {
+		out = append(out, "Counted but not ranked: "+aside+".")
+	}
+	if d.Uncoded != nil {
+		out = append(out, fmt.Sprintf("What %d of them said is in no theme.", *d.Uncoded))
+	}
+	if n := len(d.Found); n > 0 && !d.Options.Phrases {
+		out = append(out, fmt.Sprintf("--phrases would count %s as one term each: %s.", count(n, "phrase"), d.strongest()))
+	}
+	if d.Options.Intervals {
+		out = append(out, "The intervals hold for probability samples, not for samples that chose themselves, and know nothing of clusters.")
+	}
+	return append(out, d.Spoken)
+}
+
+// aside lists what is set aside, by reason, the most frequent first.
+func (d *Tally) aside() string {
+	const most = 6
+	var parts []string
+	for _, reason := range []struct{ name, text string }{
+		{"subject", "as the subject"}, {"echo", "as words of the question"}, {"filler", "as filler"},
+	} {
+		var names []string
+		more := 0
+		for _, a := range d.SetAside {
+			switch {
+			case a.Reason != reason.name:
+			case len(names) < most:
+				names = append(names, fmt.Sprintf("%s (%d)", Plain(a.Term), a.Mentions))
+			default:
+				more++
+			}
+		}
+		if more > 0 {
+			names = append(names, fmt.Sprintf("%d more", more))
+		}
+		if len(names) > 0 {
+			parts = append(parts, reason.text+" "+strings.Join(names, ", "))
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// strongest names the phrases that most people used.
+func (d *Tally) strongest() string {
+	var names []string
+	for _, p := range d.Found[:min(3, len(d.Found))] {
+		names = append(names, fmt.Sprintf("%q (%d people)", Plain(p.Phrase), p.People))
+	}
+	if len(d.Found) > 3 {
+		names = append(names, "…")
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,118 @@
+package term
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/gocarina/gocsv"
+)
+
+// ReadWords reads a list of words: one a line, # begins a comment.
+func ReadWords(r io.Reader) ([]string, error) {
+	var words []string
+	lines := bufio.NewScanner(r)
+	for lines.Scan() {
+		word, _, _ := strings.Cut(strings.TrimPrefix(lines.Text(), "\uFEFF"), "#")
+		if word = strings.TrimSpace(word); word != "" {
+			words = append(words, word)
+		}
+	}
+	return words, lines.Err()
+}
+
+// A ListError says what is wrong with a list, and where.
+type ListError struct {
+	Line int // from 1
+	What string
+}
+
+func (e *ListError) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e.What) }
+
+// ReadSynonyms reads CSV with the header from,to. A word may not be counted
+// under one that is itself counted under another: which would win is unclear.
+func ReadSynonyms(r io.Reader) ([]Synonym, error) {
+	var rows []struct {
+		From string `csv:"from"`
+		To   string `csv:"to"`
+	}
+	if err := readList(r, &rows, "from", "to"); err != nil {
+		return nil, err
+	}
+	var list []Synonym
+	line := make(map[string]int)
+	for i, row := range rows {
+		from, to := strings.TrimSpace(row.From), strings.TrimSpace(row.To)
+		switch {
+		case from == "" && to == "":
+			continue
+		case from == "" || to == "":
+			return nil, &ListError{i + 2, "from or to is empty"}
+		case line[strings.ToLower(from)] > 0:
+			return nil, &ListError{i + 2, fmt.Sprintf("%q is there already, in line %d", from, line[strings.ToLower(from)])}
+		}
+		line[strings.ToLower(from)] = i + 2
+		list = append(list, Synonym{from, to, i + 2})
+	}
+	for _, s := range list {
+		if at := line[strings.ToLower(s.To)]; at > 0 && !strings.EqualFold(s.From, s.To) {
+			return nil, &ListError{s.Line, fmt.Sprintf("%q goes to %q, which line %d sends on", s.From, s.To, at)}
+		}
+	}
+	return list, nil
+}
+
+// ReadThemes reads CSV with the header theme,term.
+func ReadThemes(r io.Reader) ([]ThemeTerm, error) {
+	var rows []struct {
+		Theme string `csv:"theme"`
+		Term  string `csv:"term"`
+	}
+	if err := readList(r, &rows, "theme", "term"); err != nil {
+		return nil, err
+	}
+	var list []ThemeTerm
+	names := make(map[string]bool)
+	for i, row := range rows {
+		theme, term := strings.TrimSpace(row.Theme), strings.TrimSpace(row.Term)
+		switch {
+		case theme == "" && term == "":
+			continue
+		case theme == "" || strings.Trim(term, "* ") == "":
+			return nil, &ListError{i + 2, "theme or term is empty"}
+		case strings.Contains(strings.TrimSuffix(term, "*"), "*"):
+			return nil, &ListError{i + 2, fmt.Sprintf("%q has a * that is not at its end", term)}
+		}
+		if names[theme] = true; len(names) > MaxThemes {
+			return nil, &ListError{i + 2, fmt.Sprintf("more than %d themes", MaxThemes)}
+		}
+		list = append(list, ThemeTerm{theme, term, i + 2})
+	}
+	return list, nil
+}
+
+// readList decodes CSV with exactly these columns into a slice of structs.
+func readList(r io.Reader, rows any, columns ...string) error {
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return err
+	}
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	header, err := csv.NewReader(bytes.NewReader(data)).Read()
+	if err != nil {
+		return &ListError{1, "no header " + strings.Join(columns, ",")}
+	}
+	for i := range header {
+		header[i] = strings.TrimSpace(header[i])
+	}
+	slices.Sort(header)
+	want := slices.Sorted(slices.Values(columns))
+	if !slices.Equal(header, want) {
+		return &ListError{1, fmt.Sprintf("the header is %s, not %s", strings.Join(header, ","), strings.Join(columns, ","))}
+	}
+	return gocsv.UnmarshalCSV(csv.NewReader(bytes.NewReader(data)), rows)
+}

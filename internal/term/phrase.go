@@ -1,0 +1,138 @@
+package term
+
+import "strings"
+
+// phraseTrie finds phrases and synonyms in a row of tokens. Its steps are the
+// keys of words, so that a phrase is found in any of its forms:
+//
+//	quid ─▶ pro ─▶ quo •
+//	align ─▶ of ─▶ interest •
+type phraseTrie struct {
+	root   map[string]*phraseNode
+	single map[string]target // synonyms of one word, by key
+}
+
+type phraseNode struct {
+	next map[string]*phraseNode
+	as   target // where a phrase ends here
+}
+
+// target is what a phrase or synonym is counted under.
+type target struct {
+	key   string
+	label string // as the user writes it; "" is the most frequent form
+	entry int    // in Options.Synonyms, from 1; 0 is none
+}
+
+// learnPhrases builds the trie from the options. A synonym of several words is
+// a phrase with another key.
+func (a *Analyzer) learnPhrases() phraseTrie {
+	trie := phraseTrie{root: make(map[string]*phraseNode), single: make(map[string]target)}
+	for _, p := range a.opt.Phrases {
+		if keys := a.keysOf(p); len(keys) > 1 {
+			trie.add(keys, target{key: strings.Join(keys, " ")})
+		}
+	}
+	for i, s := range a.opt.Synonyms {
+		from, to := a.keysOf(s.From), target{strings.Join(a.keysOf(s.To), " "), s.To, i + 1}
+		if a.opt.Whole || a.opt.Split != "" {
+			from, to.key = []string{a.fold(normalise(s.From))}, a.fold(normalise(s.To))
+		}
+		switch len(from) {
+		case 0:
+		case 1:
+			trie.single[from[0]] = to
+		default:
+			trie.add(from, to)
+		}
+	}
+	return trie
+}
+
+// keysOf are the keys of the words of a phrase.
+func (a *Analyzer) keysOf(phrase string) []string {
+	text := normalise(phrase)
+	var keys []string
+	for _, p := range a.splitter.split(text) {
+		keys = append(keys, a.key(a.fold(text[p.start:p.end])))
+	}
+	return keys
+}
+
+func (t *phraseTrie) add(keys []string, as target) {
+	nodes := t.root
+	var node *phraseNode
+	for _, k := range keys {
+		if nodes[k] == nil {
+			nodes[k] = &phraseNode{next: make(map[string]*phraseNode)}
+		}
+		node = nodes[k]
+		nodes = node.next
+	}
+	node.as = as
+}
+
+// longest is the number of tokens, from the first on, that make a phrase, and
+// its key; 0 where none begins here. A phrase does not reach over the end of a
+// clause.
+func (t *phraseTrie) longest(tokens []Token) (n int, as target) {
+	nodes := t.root
+	for i := range tokens {
+		node := nodes[tokens[i].Key]
+		if node == nil || i > 0 && tokens[i].clause {
+			break
+		}
+		if node.as.key != "" {
+			n, as = i+1, node.as
+		}
+		nodes = node.next
+	}
+	return n, as
+}
+
+// joinPhrases makes one token of each phrase, the longest from the left.
+func (a *Analyzer) joinPhrases(answer string) {
+	if len(a.phrases.root) == 0 {
+		return
+	}
+	out := a.tokens[:0]
+	for i := 0; i < len(a.tokens); {
+		n, as := a.phrases.longest(a.tokens[i:])
+		a.meet(as)
+		if n == 0 {
+			out = append(out, a.tokens[i])
+			i++
+			continue
+		}
+		first, last := a.tokens[i], a.tokens[i+n-1]
+		out = append(out, Token{
+			Word:  a.phraseWord(answer[first.Start:last.End], as),
+			Start: first.Start, End: last.End, Parts: n, clause: first.clause,
+		})
+		i += n
+	}
+	a.tokens = out
+}
+
+// meet notes that a synonym has matched something.
+func (a *Analyzer) meet(as target) {
+	if as.entry > 0 {
+		a.met[as.entry-1] = true
+	}
+}
+
+// Met tells of each synonym of the options whether it has matched anything.
+func (a *Analyzer) Met() []bool { return a.met }
+
+// phraseWord is the word for a phrase as written.
+func (a *Analyzer) phraseWord(written string, as target) *Word {
+	form := strings.Join(strings.Fields(written), " ")
+	name := form + "\x00" + as.key // a phrase is no single word of the same letters
+	w, ok := a.words[name]
+	if !ok {
+		w = a.newWord(form, as.key, Counted)
+		w.folded, w.Label = a.fold(form), as.label
+		a.words[name] = w
+	}
+	return w
+}

@@ -1,0 +1,158 @@
+package term
+
+import (
+	"strings"
+	"testing"
+)
+
+// Words of each language that are stop words, filler or frame words, and words
+// that are none of them.
+func TestWordLists(t *testing.T) {
+	tests := []struct{ code, stop, filler, frame, none string }{
+		{"en", "the don't dont it's isn't we'd etc e.g. us with", "use using things need really", "strength features improve biggest", "trust community council's useful documentation time-saving"},
+		{"es", "que más mas está p.ej. ningún tambien", "hacer puede cosas", "mejor fortalezas problema", "comunidad libre transparencia confianza estado"},
+		{"fr", "les c' l' très tres aujourd'hui etc", "faire peut choses", "faiblesses améliorer", "transparence ouverture équipe"},
+		{"pt", "não nao você muito também etc", "fazer coisas pode", "vantagens problema melhorar", "transparência confiança aplicativo"},
+		{"it", "della dell' non più piu perché", "fare cose può", "svantaggi migliorare problema", "trasparenza fiducia comunità"},
+		{"ro", "și şi pentru în foarte", "face lucruri trebuie", "problemă îmbunătăți", "transparență încredere comunicare"},
+		{"de", "nicht z.b. daß dass würde für", "machen dinge wirklich", "schwächen verbessern größte", "vertrauen transparenz offenheit"},
+		{"nl", "het niet bijv 't zo'n", "maken dingen gebruiken", "verbeteren zwakke", "vertrouwen openheid samenwerking"},
+		{"da", "ikke og f.eks også", "gøre ting bruge", "svagheder forbedre", "tillid åbenhed samarbejde"},
+		{"no", "ikke ikkje og f.eks også", "gjøre ting bruke", "svakheter forbedre", "tillit åpenhet samarbeid"},
+		{"sv", "inte och t.ex också", "göra saker använda", "svagheter förbättra", "förtroende öppenhet samarbete"},
+		{"fi", "ja ei että esim myös", "tehdä asiat käyttää", "heikkoudet parantaa", "luottamus avoimuus yhteistyö"},
+		{"hu", "és nem hogy stb", "csinálni dolgok használni", "gyengeségek javaslat", "bizalom közösség átláthatóság"},
+		{"tr", "ve bir değil degil için icin", "yapmak şeyler", "sorunlar öneri", "güven şeffaflık iletişim su"},
+		{"ru", "и не ещё т.д", "делать вещи нужно", "недостатки улучшить", "доверие прозрачность жизнь человек"},
+		{"ar", "في من على لأن", "استخدام أشياء", "مشاكل تحسين", "ثقة شفافية مجتمع"},
+		{"ga", "agus an tá níl", "rudaí úsáid", "fadhbanna feabhsú", "muinín pobal oscailteacht"},
+		{"ta", "மற்றும் ஒரு இல்லை", "விஷயம் தேவை", "சிக்கல் மேம்பாடு", "நம்பிக்கை வெளிப்படைத்தன்மை"},
+	}
+	for _, tt := range tests {
+		l := language(t, tt.code)
+		check := func(words string, is func(string) bool, want bool, what string) {
+			for word := range strings.FieldsSeq(words) {
+				if is(l.Fold(word)) != want {
+					t.Errorf("%s: %q: %s is %t", tt.code, word, what, !want)
+				}
+			}
+		}
+		check(tt.stop, l.IsStop, true, "stop word")
+		check(tt.filler, l.IsFiller, true, "filler")
+		check(tt.frame, l.IsFrame, true, "frame")
+		check(tt.none, l.IsStop, false, "stop word")
+		check(tt.none, l.IsFiller, false, "filler")
+	}
+	if len(tests) != len(Languages()) {
+		t.Errorf("%d languages of %d", len(tests), len(Languages()))
+	}
+}
+
+func TestNegation(t *testing.T) {
+	tests := []struct {
+		code  string
+		words string
+		want  Negation
+	}{
+		{"en", "not no never without isn't don't cant couldn't nobody hardly lacks", NegWord},
+		{"en", "lack absence", NegLack},
+		{"en", "neither nor", NegCorrelative},
+		{"en", "trust but of notable", NegNone},
+		{"es", "no sin nunca ningún ningun falta", NegWord},
+		{"es", "ausencia", NegLack},
+		{"es", "ni", NegCorrelative},
+		{"fr", "pas sans jamais aucun ne n' manque", NegWord},
+		{"fr", "absence", NegLack},
+		{"pt", "não nao sem nunca", NegWord},
+		{"it", "non senza mai nessun", NegWord},
+		{"it", "mancanza", NegLack},
+		{"ro", "nu fără fara lipsă lipsa", NegWord},
+		{"de", "nicht kein keine ohne nie fehlende", NegWord},
+		{"de", "mangel", NegLack},
+		{"de", "weder", NegCorrelative},
+		{"de", "noch", NegNone},
+		{"nl", "niet geen zonder nooit", NegWord},
+		{"nl", "gebrek", NegLack},
+		{"da", "ikke ingen uden", NegWord},
+		{"da", "hverken", NegCorrelative},
+		{"da", "eller", NegNone},
+		{"no", "ikke ikkje ingen uten", NegWord},
+		{"sv", "inte ingen utan", NegWord},
+		{"fi", "ei en ilman", NegWord},
+		{"fi", "puute", NegAfter},
+		{"hu", "nem nincs soha", NegWord},
+		{"hu", "nélkül hiánya", NegAfter},
+		{"tr", "değil degil yok", NegAfter},
+		{"ru", "не нет без отсутствие", NegWord},
+		{"ru", "ни", NegCorrelative},
+		{"ar", "لا ليس بدون عدم", NegWord},
+		{"ga", "ní níl gan", NegWord},
+		{"ta", "இல்லை", NegAfter},
+	}
+	for _, tt := range tests {
+		l := language(t, tt.code)
+		for word := range strings.FieldsSeq(tt.words) {
+			if got := l.Negator(l.Fold(word)); got != tt.want {
+				t.Errorf("%s: %q: got %d, want %d", tt.code, word, got, tt.want)
+			}
+		}
+	}
+}
+
+func TestNotNegation(t *testing.T) {
+	tests := []struct {
+		code, words string
+		want        int
+	}{
+		{"en", "not only transparent", 2},
+		{"en", "no doubt trust", 2},
+		{"en", "without a doubt good", 3},
+		{"en", "not transparent", 0},
+		{"en", "not", 0},
+		{"en", "", 0},
+		{"de", "nicht nur offen", 2},
+		{"es", "no solo transparente", 2},
+		{"es", "sin duda confianza", 2},
+		{"it", "non solo", 2},
+		{"fr", "pas seulement", 2},
+		{"ru", "не только", 2},
+		{"sv", "inte bara", 2},
+	}
+	for _, tt := range tests {
+		if got := language(t, tt.code).NotNegation(strings.Fields(tt.words)); got != tt.want {
+			t.Errorf("%s: %q: got %d, want %d", tt.code, tt.words, got, tt.want)
+		}
+	}
+}
+
+func TestClauseWords(t *testing.T) {
+	for code, words := range map[string][2]string{
+		"en": {"but", "of"}, "es": {"pero", "de"}, "fr": {"mais", "d'"}, "de": {"aber", "an"}, "it": {"ma", "di"},
+		"pt": {"mas", "de"}, "nl": {"maar", "aan"}, "sv": {"men", "på"}, "da": {"men", "på"}, "no": {"men", "på"},
+	} {
+		l := language(t, code)
+		if !l.IsAdversative(words[0]) || !l.IsLackLink(words[1]) {
+			t.Errorf("%s: %q adversative %t, %q link %t", code, words[0], l.IsAdversative(words[0]), words[1], l.IsLackLink(words[1]))
+		}
+	}
+}
+
+// What is wrong in a list is an error with its line, not a word that is lost.
+func TestListErrors(t *testing.T) {
+	for text, want := range map[string]string{
+		"[stop":                   "section without an end",
+		"[stop]\ntwo words":       "more than a word",
+		"[nosuch]\nword":          "unknown section",
+		"word":                    "unknown section",
+		"[spelling]\ncolour":      "no =",
+		"[apart]\na: b\nc: b":     "there twice",
+		"[stop]\n# a comment\nok": "",
+	} {
+		l := *language(t, "en")
+		r := newListReader(&l)
+		err := r.text(text)
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%q: got %v, want %q", text, err, want)
+		}
+	}
+}

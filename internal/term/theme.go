@@ -1,0 +1,143 @@
+package term
+
+import (
+	"slices"
+	"strings"
+)
+
+// A ThemeTerm sorts a word, a phrase, or with a * at its end all words that
+// begin so, into a theme.
+type ThemeTerm struct {
+	Theme, Term string
+	Line        int // in the list that it is from; 0 is none
+}
+
+// MaxThemes is how many themes there may be.
+const MaxThemes = 64
+
+// Themes finds the themes of what was said. It belongs to one analyzer and,
+// like it, to one worker.
+type Themes struct {
+	names    []string
+	exact    map[string][]int // themes by key
+	prefixes []themePrefix
+	phrases  map[string][]themePhrase // by the first key
+	known    [][]int                  // themes by Word.ID, nil where not looked up yet
+	met      []bool                   // by entry of the list: it has matched something
+	entries  map[string][]int         // of the list, by key
+}
+
+type themePrefix struct {
+	prefix string // folded
+	theme  int
+	entry  int
+}
+
+type themePhrase struct {
+	keys  []string
+	theme int
+	entry int
+}
+
+// NewThemes makes the themes ready, in the order in which they are first named.
+// There are at most MaxThemes; it is for the caller to check.
+func (a *Analyzer) NewThemes(list []ThemeTerm) *Themes {
+	t := &Themes{exact: make(map[string][]int), phrases: make(map[string][]themePhrase),
+		met: make([]bool, len(list)), entries: make(map[string][]int)}
+	for at, entry := range list {
+		theme := slices.Index(t.names, entry.Theme)
+		if theme < 0 {
+			theme = len(t.names)
+			t.names = append(t.names, entry.Theme)
+		}
+		if prefix, ok := strings.CutSuffix(strings.TrimSpace(entry.Term), "*"); ok {
+			t.prefixes = append(t.prefixes, themePrefix{a.fold(normalise(prefix)), theme, at})
+			continue
+		}
+		keys := a.keysOf(entry.Term)
+		if a.opt.Whole || a.opt.Split != "" {
+			keys = []string{a.fold(normalise(entry.Term))}
+		}
+		if joined := strings.Join(keys, " "); joined != "" {
+			t.exact[joined] = append(t.exact[joined], theme)
+			t.entries[joined] = append(t.entries[joined], at)
+		}
+		if len(keys) > 1 {
+			t.phrases[keys[0]] = append(t.phrases[keys[0]], themePhrase{keys, theme, at})
+		}
+	}
+	return t
+}
+
+// Met tells of each entry of the list whether it has matched anything.
+func (t *Themes) Met() []bool { return t.met }
+
+// Names are the themes, in order.
+func (t *Themes) Names() []string { return t.names }
+
+// Match calls hit for each mention of each theme: once for a word or phrase
+// that several of its terms fit.
+func (t *Themes) Match(tokens []Token, hit func(theme int)) {
+	for i := range tokens {
+		themes := t.ofWord(tokens[i].Word)
+		for _, p := range t.phrases[tokens[i].Key] {
+			if p.at(tokens[i:]) {
+				t.met[p.entry] = true
+				if !slices.Contains(themes, p.theme) {
+					themes = append(slices.Clip(themes), p.theme)
+				}
+			}
+		}
+		for _, theme := range themes {
+			hit(theme)
+		}
+	}
+}
+
+// at tells whether a phrase stands at the beginning of tokens, within a clause.
+func (p themePhrase) at(tokens []Token) bool {
+	if len(tokens) < len(p.keys) {
+		return false
+	}
+	for i, key := range p.keys {
+		if tokens[i].Key != key || i > 0 && tokens[i].clause {
+			return false
+		}
+	}
+	return true
+}
+
+// Of is the first theme that a word alone belongs to, "" if there is none.
+func (t *Themes) Of(w *Word) string {
+	if themes := t.ofWord(w); len(themes) > 0 {
+		return t.names[themes[0]]
+	}
+	return ""
+}
+
+// ofWord are the themes of a word alone, in order.
+func (t *Themes) ofWord(w *Word) []int {
+	if w.ID >= len(t.known) {
+		t.known = append(t.known, make([][]int, w.ID+1-len(t.known))...)
+	}
+	if t.known[w.ID] != nil {
+		return t.known[w.ID]
+	}
+	themes := slices.Clone(t.exact[w.Key])
+	for _, entry := range t.entries[w.Key] {
+		t.met[entry] = true
+	}
+	for _, p := range t.prefixes {
+		if strings.HasPrefix(w.folded, p.prefix) {
+			t.met[p.entry] = true
+			themes = append(themes, p.theme)
+		}
+	}
+	slices.Sort(themes)
+	themes = slices.Compact(themes)
+	if themes == nil {
+		themes = []int{}
+	}
+	t.known[w.ID] = themes
+	return themes
+}
