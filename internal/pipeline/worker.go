@@ -20,7 +20,8 @@ type worker struct {
 	themes   *term.Themes
 	total    *tally.Counter
 	groups   map[string]*tally.Counter
-	tokens   []term.Token // of the respondent at hand; kept for its memory
+	tokens   []term.Token // of the respondent at hand
+	several  []term.Token // of several answers; kept for its memory
 	warnings []blockWarnings
 	failed   error
 	failedAt int
@@ -230,36 +231,41 @@ func count(c *tally.Counter, class term.Class, answered bool, tokens []term.Toke
 // counted as dropped; where none has, a nil answer ("nothing") goes before a
 // non-response ("don't know").
 func (w *worker) said(answers []string) term.Class {
-	w.tokens = w.tokens[:0]
+	if len(answers) == 1 && !w.run.options { // the common case, without a copy
+		var class term.Class
+		w.tokens, class = w.analyzer.Answer(answers[0])
+		return class
+	}
+	w.several = w.several[:0]
 	class := term.NonResponse
 	for _, answer := range answers {
-		first := len(w.tokens)
-		w.tokens = append(w.tokens, w.analyze(answer)...)
-		switch w.analyzer.Classify(answer) {
-		case term.Substantive:
-			class = term.Substantive
+		tokens, one := w.analyze(answer)
+		first := len(w.several)
+		w.several = append(w.several, tokens...)
+		switch {
+		case one == term.Substantive:
+			class = one
 			continue
-		case term.Nil:
-			if class == term.NonResponse {
-				class = term.Nil
-			}
+		case one == term.Nil && class == term.NonResponse:
+			class = one
 		}
-		for i := first; i < len(w.tokens); i++ {
-			w.tokens[i].Word = w.analyzer.Dropped()
+		for i := first; i < len(w.several); i++ {
+			w.several[i].Word = w.analyzer.Dropped()
 		}
 	}
+	w.tokens = w.several
 	return class
 }
 
-// analyze gives the tokens of one answer; each option of a multiple choice is
-// one.
-func (w *worker) analyze(answer string) []term.Token {
+// analyze gives the tokens of one answer, and what it amounts to; each option of
+// a multiple choice is one token.
+func (w *worker) analyze(answer string) ([]term.Token, term.Class) {
 	if !w.run.options {
-		return w.analyzer.Tokens(answer)
+		return w.analyzer.Answer(answer)
 	}
 	var tokens []term.Token
 	for _, option := range w.run.question.Options(answer) {
 		tokens = append(tokens, w.analyzer.Tokens(option)...)
 	}
-	return tokens
+	return tokens, term.Substantive
 }

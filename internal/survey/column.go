@@ -30,6 +30,14 @@ type column struct {
 	missing []string // what stands for no answer, beside blanks
 }
 
+// detach copies what the column has of the header, which else would keep the
+// whole text alive that it was cut from.
+func (c *column) detach() {
+	for _, s := range []*string{&c.id, &c.header, &c.question, &c.label} {
+		*s = strings.Clone(*s)
+	}
+}
+
 // text is the full plain text of the column.
 func (c column) text() string {
 	if c.label == "" {

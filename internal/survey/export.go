@@ -84,6 +84,10 @@ func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
 	}
 	e.findMissing()
 	e.profileHeads()
+	for i := range e.columns {
+		e.columns[i].detach()
+		e.profiles[i].detach()
+	}
 	for _, src := range e.sources {
 		src.forget()
 	}

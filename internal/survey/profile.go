@@ -103,6 +103,16 @@ func (p *profile) addDistinct(cell string) {
 	p.addHash(cell)
 }
 
+// detach copies the answers that are kept, which else would keep the whole text
+// alive that they were cut from: a map takes over the last of equal keys.
+func (p *profile) detach() {
+	kept := make(map[string]int, len(p.values))
+	for value, n := range p.values {
+		kept[strings.Clone(value)] = n
+	}
+	p.values = kept
+}
+
 // addHash notes the hash of an answer, until there are too many.
 func (p *profile) addHash(cell string) {
 	if p.capped {

@@ -52,7 +52,7 @@ func openSource(in Input, opt Options) (*source, error) {
 	}
 	// The bytes are read first, since their encoding is not known yet; the text is
 	// decoded from them and from what follows.
-	raw, err := io.ReadAll(io.LimitReader(f, headSize))
+	raw, err := readUpTo(f, headSize)
 	if err != nil {
 		return nil, in.explain(err)
 	}
@@ -65,7 +65,7 @@ func openSource(in Input, opt Options) (*source, error) {
 	if err != nil {
 		return nil, in.explain(err)
 	}
-	if err := src.readHead(text); err != nil {
+	if err := src.readHead(text, len(raw)); err != nil {
 		return nil, in.explain(err)
 	}
 	if isBlank(src.head) && src.whole {
@@ -74,10 +74,29 @@ func openSource(in Input, opt Options) (*source, error) {
 	return src, nil
 }
 
-// readHead keeps the first headSize bytes of text. A stream's rest is kept too,
+// readUpTo reads all of r, but no more than limit bytes, of which it sets aside
+// room at once where r is not small: growing a buffer step by step would take
+// several times the memory.
+func readUpTo(r io.Reader, limit int) ([]byte, error) {
+	data := make([]byte, 64<<10)
+	n, err := io.ReadFull(r, data)
+	if err == nil {
+		data = append(make([]byte, 0, limit), data...)
+		var more int
+		more, err = io.ReadFull(r, data[n:limit])
+		n += more
+	}
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
+	}
+	return data[:n], err
+}
+
+// readHead keeps the first headSize bytes of text, of which there are about expected. A stream's rest is kept too,
 // to go on from.
-func (src *source) readHead(text io.Reader) error {
+func (src *source) readHead(text io.Reader, expected int) error {
 	var head strings.Builder
+	head.Grow(expected)
 	n, err := io.CopyN(&head, text, headSize)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return err
@@ -122,7 +141,7 @@ func (src *source) text() (io.ReadCloser, error) {
 }
 
 // blockSize is the length of a block in bytes, unless a record is longer.
-const blockSize = 512 << 10
+const blockSize = 256 << 10
 
 // maxLine is the length in bytes past which a record is no record: what has no
 // line end for so long is not a survey.

@@ -20,20 +20,18 @@ import (
 //
 // Where in the end another term leads, the answers are gone through once more.
 
-// watched is how many terms are watched, at most; a mask has a bit for each.
-const watched = 24
-
-// maxMasks bounds the memory of a watch. Ten terms never need as many.
-const maxMasks = 1 << 18
+// watched is how many terms are watched, at most: a mask has a bit for each,
+// and there is a count for each mask.
+const watched = 16
 
 // watch counts respondents by the watched terms that they named.
 type watch struct {
 	bits  map[Name]int // nil: nothing is watched yet, respondents are kept
+	byKey []int8       // the bit, by KeyID: 0 not looked up, -1 none, else bit+1
 	kept  []keptRespondent
 	mask  uint32
 	now   []Name
-	masks map[uint32]people
-	lost  bool // too many masks
+	masks []people // by mask
 }
 
 // keptRespondent is a respondent of the first part.
@@ -53,11 +51,23 @@ func (w *watch) said(word *term.Word) {
 	if word.Aside != term.Ranked {
 		return
 	}
-	name := Name{word.Key, word.Aside}
 	if w.bits == nil {
-		w.now = append(w.now, name)
-	} else if bit, ok := w.bits[name]; ok {
-		w.mask |= 1 << bit
+		w.now = append(w.now, Name{word.Key, word.Aside})
+		return
+	}
+	if word.KeyID >= len(w.byKey) {
+		w.byKey = append(w.byKey, make([]int8, word.KeyID+1-len(w.byKey))...)
+	}
+	bit := w.byKey[word.KeyID]
+	if bit == 0 {
+		bit = -1
+		if b, ok := w.bits[Name{word.Key, word.Aside}]; ok {
+			bit = int8(b) + 1
+		}
+		w.byKey[word.KeyID] = bit
+	}
+	if bit > 0 {
+		w.mask |= 1 << (bit - 1)
 	}
 }
 
@@ -73,23 +83,19 @@ func (w *watch) endRespondent(weight Weight) {
 }
 
 func (w *watch) count(mask uint32, weight Weight) {
-	if mask == 0 || w.lost {
-		return
+	if mask != 0 {
+		w.masks[mask].n++
+		w.masks[mask].weight += weight
 	}
-	p, ok := w.masks[mask]
-	if !ok && len(w.masks) == maxMasks {
-		w.lost = true
-		return
-	}
-	w.masks[mask] = people{p.n + 1, p.weight + weight}
 }
 
 // Watch chooses the terms to watch from now on, and takes in the respondents
 // kept so far.
 func (c *Counter) Watch(terms []Name) {
 	w := &c.watch
-	w.bits, w.masks = make(map[Name]int, watched), make(map[uint32]people)
-	for i, name := range terms[:min(len(terms), watched)] {
+	terms = terms[:min(len(terms), watched)]
+	w.bits, w.masks = make(map[Name]int, len(terms)), make([]people, 1<<len(terms))
+	for i, name := range terms {
 		w.bits[name] = i
 	}
 	for _, r := range w.kept {
@@ -127,13 +133,13 @@ func CountAnyOf(t *Tally, counters []*Counter, top int, weighted bool) (AnyOf, b
 		var want uint32
 		for _, x := range t.Terms[:top] {
 			bit, ok := c.watch.bits[Name{x.Stem, term.Ranked}]
-			if !ok || c.watch.lost {
+			if !ok {
 				return a, false
 			}
 			want |= 1 << bit
 		}
-		for mask, p := range c.watch.masks { // whole numbers: any order will do
-			if mask&want != 0 {
+		for mask, p := range c.watch.masks {
+			if uint32(mask)&want != 0 {
 				a.Respondents += p.n
 				sum += p.weight
 			}

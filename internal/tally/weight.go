@@ -41,9 +41,6 @@ func ParseWeight(s string) (Weight, error) {
 // Float is the weight as a number.
 func (w Weight) Float() float64 { return float64(w) / float64(One) }
 
-// weightOf turns a number of a document back into a weight.
-func weightOf(f float64) Weight { return Weight(math.Round(f * float64(One))) }
-
 // squares adds up squared weights exactly, in units of 1e-18.
 type squares struct{ sum big.Int }
 

@@ -32,7 +32,7 @@ var answersIn = map[string]string{
 	"ca": "La documentació és difícil de seguir|Necessitem més temps per fer proves|La gent és molt amable amb nosaltres|M'agrada la cultura oberta dels equips",
 	"uk": "Документацію важко зрозуміти|Нам потрібно більше часу на тести|Люди дуже привітні|Мені подобається відкрита культура команди",
 	"bg": "Документацията е трудна за разбиране|Имаме нужда от повече време за тестове|Хората са много любезни|Харесва ми отворената култура на екипа",
-	"fa": "مستندات را به سختی می‌توان دنبال کرد|ما به زمان بیشتری برای آزمون نیاز داریم|مردم خیلی مهربان هستند",
+	"fa": "مستندات را به سختی می\u200cتوان دنبال کرد|ما به زمان بیشتری برای آزمون نیاز داریم|مردم خیلی مهربان هستند",
 	"id": "Dokumentasinya sulit untuk diikuti|Kami butuh lebih banyak waktu untuk pengujian|Orang-orangnya sangat ramah|Saya suka budaya terbuka dalam tim ini",
 	"vi": "Tài liệu rất khó hiểu|Chúng tôi cần nhiều thời gian hơn để kiểm thử|Mọi người rất thân thiện",
 	"zh": "文档很难看懂|我们需要更多时间测试|大家都很友好",

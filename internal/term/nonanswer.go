@@ -58,6 +58,11 @@ func (l *Language) Classify(answer string) Class {
 	if !l.mayBegin(answer) {
 		return Substantive
 	}
+	return l.classify(answer)
+}
+
+// classify is Classify of a short answer that is normalised.
+func (l *Language) classify(answer string) Class {
 	said := l.plainWords(answer)
 	if len(said) == 0 {
 		return markOnly(answer)
@@ -146,7 +151,7 @@ func (l *Language) plain(word string) string {
 // non-answer: most cannot, and need no closer look.
 func (l *Language) mayBegin(answer string) bool {
 	for word := range strings.FieldsFuncSeq(answer, isBetweenWords) {
-		return l.firsts[l.plain(word)] != 0 || isStuckKey(word)
+		return l.firsts[l.plain(word)] != 0 || isStuckKey(l.plain(word))
 	}
 	return true
 }
@@ -158,9 +163,22 @@ func (r *listReader) phrase(text string, p part) {
 	if len(words) == 0 {
 		return // nothing but signs, which markOnly sees to
 	}
+	for _, word := range words {
+		r.spoken[word] = true
+	}
 	key := strings.Join(words, " ")
 	if _, ok := r.phrases[key]; !ok {
 		r.phrases[key] = p
 		r.firsts[words[0]] = max(r.firsts[words[0]], len(words))
 	}
+}
+
+// inGrammar tells whether a word may stand in a non-answer: most cannot.
+func (l *Language) inGrammar(word string) bool {
+	for _, part := range l.plainWords(word) {
+		if !l.spoken[part] && !isStuckKey(part) {
+			return false
+		}
+	}
+	return true
 }

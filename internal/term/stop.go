@@ -37,6 +37,8 @@ type lexicon struct {
 	phrases   map[string]part   // the grammar of non-answers
 	hints     []string          // letters and, after a -, endings that tell the language
 	firsts    map[string]int    // words of the longest phrase that begins with a word
+	spoken    map[string]bool   // the words of its phrases
+	elides    bool              // articles may lose their vowel: "l'homme"
 }
 
 // has tells whether the lists say all of this of a folded word.
@@ -181,7 +183,7 @@ type listReader struct {
 func newListReader(l *Language) *listReader {
 	return &listReader{lang: l, lexicon: lexicon{
 		words: make(map[string]trait, 512), stems: make(map[string]trait), keys: make(map[string]string), joined: make(map[string]string),
-		keepIse: make(map[string]bool), phrases: make(map[string]part), firsts: make(map[string]int),
+		keepIse: make(map[string]bool), phrases: make(map[string]part), firsts: make(map[string]int), spoken: make(map[string]bool),
 	}}
 }
 
@@ -315,6 +317,7 @@ func (r *listReader) finish() lexicon {
 	l := *r.lang
 	l.lexicon = r.lexicon
 	for word, t := range r.words {
+		r.elides = r.elides || t&elided != 0
 		if t&content != 0 {
 			r.words[word] = t &^ (stop | content)
 		}

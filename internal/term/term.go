@@ -14,9 +14,6 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Options choose how answers become terms. The zero value stems, leaves out
@@ -87,6 +84,7 @@ type Word struct {
 	negation Negation
 	turns    bool // an adversative: "but"
 	link     bool // "of" in "lack of"
+	plain    bool // stands in no non-answer
 }
 
 // A Token is one word, or one phrase, of an answer.
@@ -167,13 +165,28 @@ func (e *LanguageError) Error() string { return fmt.Sprintf("language %q is not 
 // Lang is the language that the answers are taken to be in.
 func (a *Analyzer) Lang() *Language { return a.lang }
 
-// Normalised is the text that the offsets of tokens are in.
-func Normalised(answer string) string { return normalise(answer) }
-
 // Tokens gives the tokens of one answer, in the order in which they are
 // written. The slice is valid until the next call.
-func (a *Analyzer) Tokens(answer string) []Token {
+func (a *Analyzer) Tokens(answer string) []Token { return a.cut(normalise(answer)) }
+
+// Answer gives the tokens of one answer and says what it amounts to. The slice
+// is valid until the next call.
+func (a *Analyzer) Answer(answer string) ([]Token, Class) {
 	answer = normalise(answer)
+	tokens := a.cut(answer)
+	if a.opt.KeepNonAnswers || len(answer) > maxNonAnswer {
+		return tokens, Substantive
+	}
+	for i := range tokens {
+		if tokens[i].plain { // as most answers have one
+			return tokens, Substantive
+		}
+	}
+	return tokens, a.lang.classify(answer)
+}
+
+// cut gives the tokens of an answer that is normalised.
+func (a *Analyzer) cut(answer string) []Token {
 	a.tokens = a.tokens[:0]
 	if a.opt.Whole || a.opt.Split != "" {
 		a.items(answer)
@@ -206,7 +219,7 @@ func (a *Analyzer) add(answer string, p piece, shouted bool) {
 // of a piece: 2 of "l'homme", else 0.
 func (a *Analyzer) elision(answer string, p piece) int {
 	raw := answer[p.start:p.end]
-	if p.class != classWord || strings.IndexByte(raw, '\'') < 0 {
+	if !a.lang.elides || p.class != classWord || strings.IndexByte(raw, '\'') < 0 {
 		return 0
 	}
 	article, _ := a.lang.Elision(raw)
@@ -315,6 +328,7 @@ func (a *Analyzer) classify(raw string) *Word {
 	w := a.newWord(raw, key, Counted)
 	w.folded, w.negation, w.turns = folded, a.lang.Negator(folded), a.lang.IsAdversative(folded)
 	w.link = a.lang.IsLackLink(folded)
+	w.plain = !a.lang.inGrammar(raw)
 	switch {
 	case kept == keepWord:
 	case kept == dropWord:
@@ -428,6 +442,9 @@ func scriptName(folded string) string {
 // keepLoneFillers ranks a filler where the answer has no other word: "use" is
 // an answer to "what do you do with it?".
 func (a *Analyzer) keepLoneFillers() {
+	if !a.opt.Filler {
+		return
+	}
 	for i := range a.tokens {
 		if t := &a.tokens[i]; t.Kind == Counted && t.Aside != Filler {
 			return
@@ -460,37 +477,6 @@ func isProduct(raw string) bool {
 		return true
 	}
 	return false
-}
-
-// normalise brings an answer to NFC, with one kind of apostrophe and no
-// invalid bytes: those become U+FFFD. Soft hyphens and zero-width spaces are
-// taken out, since they would make two words of one.
-func normalise(s string) string {
-	if isPlain(s) {
-		return s
-	}
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	s = norm.NFC.String(s)
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case '’', '‘', 'ʼ', '＇', '`', '´':
-			return '\''
-		case '\u00AD', '\u200B', '\uFEFF', '\u2060':
-			return -1
-		}
-		return r
-	}, s)
-}
-
-// isPlain tells whether s is ASCII without a back-tick: the common case, which
-// normalise leaves as it is.
-func isPlain(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf || s[i] == '`' {
-			return false
-		}
-	}
-	return true
 }
 
 func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 func analyzer(t testing.TB, opt Options) *Analyzer {
@@ -247,4 +249,30 @@ func BenchmarkTokens(b *testing.B) {
 	for b.Loop() {
 		a.Tokens(answer)
 	}
+}
+
+// Answer classifies as Classify does, without looking at most answers twice.
+func FuzzAnswer(f *testing.F) {
+	for _, seed := range []string{"n/a", "I don't know", "no trust", "None, thank you", "--", "x", "aaaa", "not sure about trust", "3 none", "’none’"} {
+		f.Add(seed)
+	}
+	a := analyzer(f, Options{})
+	f.Fuzz(func(t *testing.T, answer string) {
+		if _, got := a.Answer(answer); got != a.Classify(answer) {
+			t.Fatalf("%q: %d, Classify says %d", answer, got, a.Classify(answer))
+		}
+	})
+}
+
+// The short way of normalising gives what the long way gives.
+func FuzzNormalise(f *testing.F) {
+	for _, seed := range []string{"plain", "don’t `x`", "cafe\u0301", "\xff", "na\u00efve \u2014 \u00ad", "a\u0300\u0301", "가", "Å"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		want := plainSigns(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")), 0)
+		if got := normalise(s); got != want {
+			t.Fatalf("%q: %q, want %q", s, got, want)
+		}
+	})
 }
