@@ -117,10 +117,17 @@ func (e *Export) addFile(in Input, opt Options) error {
 		return err
 	}
 	d := Dialect{Encoding: src.encoding.name, BOM: src.encoding.bom > 0}
-	var why string
-	src.syntax, why = detectSyntax(src.head, src.whole, opt.Delimiter)
+	var why, above string
+	var width int
+	src.syntax, width, why = detectSyntax(src.head, src.whole, opt.Delimiter)
 	d.Delimiter = rune(src.syntax.delimiter)
 	d.Evidence = []string{src.encoding.evidence, why}
+	if opt.HeaderRows > 0 {
+		width = 0 // then nothing that has words is called a title
+	}
+	if src.skip, above = src.above(width); above != "" {
+		d.Evidence = append(d.Evidence, above)
+	}
 	columns := src.detectTable(&d, opt)
 	if e.sources == nil {
 		e.Dialect, e.columns = d, columns
@@ -137,17 +144,21 @@ func (e *Export) addFile(in Input, opt Options) error {
 
 // detectTable reads the header rows: their number, the platform, the columns.
 func (src *source) detectTable(d *Dialect, opt Options) []column {
-	rows, skipped := src.firstRows(headerSample)
+	rows, empty := src.firstRows(headerSample)
 	roles, why := detectHeader(rows, opt.HeaderRows)
 	h := newHeadings(rows, len(roles))
 	var who string
 	d.Platform, who = detectPlatform(h, opt.Platform)
 	d.HeaderRows = len(roles)
 	d.Evidence = append(d.Evidence, why, who)
-	src.skip = skipped + len(roles)
+	src.skip += empty + len(roles)
 	d.Columns = 0
 	for _, row := range h.rows {
 		d.Columns = max(d.Columns, len(row))
+	}
+	if n := unnamed(h.first, d.Columns); n > 0 {
+		d.Columns += n
+		d.Evidence = append(d.Evidence, fmt.Sprintf("columns without a name: %d, since rows go on past the header", n))
 	}
 	columns := nameColumns(h.rows, roles, d.Columns)
 	if d.Platform == limeSurvey {
@@ -157,19 +168,21 @@ func (src *source) detectTable(d *Dialect, opt Options) []column {
 	return columns
 }
 
-// firstRows gives the cells of the first records, and the number of empty lines
-// before them.
-func (src *source) firstRows(n int) (rows [][]string, skipped int) {
-	told := announced(src.head) != 0 // a first line that is no record
+// firstRows gives the cells of the first records that are not above the header,
+// and the number of empty lines before them.
+func (src *source) firstRows(n int) (rows [][]string, empty int) {
+	skip := src.skip
 	for rec := range src.syntax.all(src.head, src.whole) {
-		if len(rows) == n {
-			break
-		}
-		if empty := src.syntax.emptyLine(rec.text); empty || told {
+		switch {
+		case len(rows) == n:
+			return rows, empty
+		case skip > 0:
+			skip--
+			continue
+		case src.syntax.emptyLine(rec.text):
 			if len(rows) == 0 {
-				skipped++
+				empty++
 			}
-			told = false
 			continue
 		}
 		var row []string
@@ -178,7 +191,33 @@ func (src *source) firstRows(n int) (rows [][]string, skipped int) {
 		}
 		rows = append(rows, row)
 	}
-	return rows, skipped
+	return rows, empty
+}
+
+// unnamed gives the number of columns that rows have past the header: a
+// spreadsheet drops the blank cells at its end. Three rows and one in ten must
+// agree on the number; a comma that somebody did not put into quotes is followed
+// by a space.
+func unnamed(rows [][]string, columns int) int {
+	counts, surplus := map[int]int{}, 0
+	for _, row := range rows {
+		for len(row) > columns && isBlank(row[len(row)-1]) {
+			row = row[:len(row)-1]
+		}
+		if len(row) <= columns {
+			continue
+		}
+		if strings.HasPrefix(row[columns], " ") {
+			return 0
+		}
+		surplus++
+		counts[len(row)]++
+	}
+	most := commonest(counts)
+	if surplus < 3 || counts[most] < 3 || surplus*10 < len(rows) {
+		return 0
+	}
+	return most - columns
 }
 
 // sameShape refuses a file whose columns differ from those of the first, be it in

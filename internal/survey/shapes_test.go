@@ -87,20 +87,26 @@ func TestShapes(t *testing.T) {
 	for _, c := range shapes {
 		t.Run(c.name, func(t *testing.T) {
 			e := openText(t, c.text, c.opt)
-			in, err := e.Inspect(context.Background(), InspectOptions{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := fmt.Sprintf("%s %q %d %d", in.Platform, in.Delimiter, in.HeaderRows, in.Rows)
-			for _, q := range in.Questions {
-				got += fmt.Sprint(" ", q.Columns, q.Kind)
-			}
-			if got != c.want {
+			if got := shape(t, e); got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
-			checkQuestions(t, e, in.Questions)
 		})
 	}
+}
+
+// shape sums up an export in one line.
+func shape(t *testing.T, e *Export) string {
+	t.Helper()
+	in, err := e.Inspect(context.Background(), InspectOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkQuestions(t, e, in.Questions)
+	out := fmt.Sprintf("%s %q %d %d", in.Platform, in.Delimiter, in.HeaderRows, in.Rows)
+	for _, q := range in.Questions {
+		out += fmt.Sprint(" ", q.Columns, q.Kind)
+	}
+	return out
 }
 
 func TestOptionsAreChecked(t *testing.T) {

@@ -22,20 +22,22 @@ const delimiters = ",;\t|"
 
 // detectSyntax finds the delimiter and the line ends by reading the beginning
 // of the file with each and comparing how even the records come out. Counting
-// characters would not do: answers are full of commas.
-func detectSyntax(text string, final bool, named rune) (syntax, string) {
-	choices := delimiters
-	if d := announced(text); d != 0 {
-		return syntax{delimiter: d}, fmt.Sprintf("delimiter %q: the first line says so", d)
-	}
-	if named != 0 {
+// characters would not do: answers are full of commas. width is the number of
+// cells that most records have.
+func detectSyntax(text string, final bool, named rune) (best syntax, width int, why string) {
+	choices, told := delimiters, announced(text)
+	switch {
+	case named != 0:
 		choices = string(named)
+	case told != 0:
+		choices = string(rune(told))
 	}
 	// Lone carriage returns end the records of old Macs, and are characters
 	// inside the cells of other files: read both ways, and see what is even.
 	lone := strings.Count(text, "\r") > strings.Count(text, "\r\n")
 	onlyCR := lone && strings.IndexByte(text, '\n') < 0
-	best, bestScore, width := syntax{delimiter: choices[0], crEnds: onlyCR}, 0.0, 1
+	best, width = syntax{delimiter: choices[0], crEnds: onlyCR}, 1
+	bestScore := 0.0
 	for i := range len(choices) {
 		for _, crEnds := range []bool{false, true} {
 			if crEnds && !lone || !crEnds && onlyCR {
@@ -49,11 +51,18 @@ func detectSyntax(text string, final bool, named rune) (syntax, string) {
 	}
 	switch {
 	case named != 0:
-		return best, fmt.Sprintf("delimiter %q as asked for", named)
+		why = fmt.Sprintf("delimiter %q as asked for", named)
+	case told != 0:
+		why = fmt.Sprintf("delimiter %q: the first line says so", told)
 	case bestScore == 0:
-		return best, "no delimiter makes records of the same width: one column"
+		why = "no delimiter makes records of the same width: one column"
+	default:
+		why = fmt.Sprintf("delimiter %q: most records have %d cells", best.delimiter, width)
 	}
-	return best, fmt.Sprintf("delimiter %q: most records have %d cells", best.delimiter, width)
+	if best.crEnds {
+		why += "; a carriage return alone ends a record"
+	}
+	return best, width, why
 }
 
 // sniffed is the number of records that evenness looks at: enough to outvote
@@ -63,10 +72,11 @@ const sniffed = 400
 // evenness scores in [0,1) how well records read in this syntax agree in width,
 // and gives the width. Records as wide as the first count, since it is the
 // header, and so do those of the commonest width, since spreadsheets drop
-// trailing blanks. One column is no evidence at all: 0.
+// trailing blanks. One column is no evidence at all: 0. Titles may stand above,
+// if what follows them is very even.
 func (s syntax) evenness(text string, final bool) (score float64, width int) {
 	counts := map[int]int{}
-	records, first, total, spaced := 0, 0, 0, 0
+	records, first, total, spaced, titles := 0, 0, 0, 0, 0
 	var cells []cell
 	for rec := range s.all(text, final) {
 		if s.emptyLine(rec.text) {
@@ -76,6 +86,10 @@ func (s syntax) evenness(text string, final bool) (score float64, width int) {
 			break
 		}
 		cells = s.split(cells[:0], rec.text)
+		if records == 0 && len(cells) == 1 && titles < titleLines {
+			titles++
+			continue
+		}
 		if records == 0 {
 			first = len(cells)
 		}
@@ -97,6 +111,9 @@ func (s syntax) evenness(text string, final bool) (score float64, width int) {
 		agree += counts[first]
 	}
 	share := float64(agree) / float64(records)
+	if titles > 0 && (share < 0.9 || spaced*4 > total) {
+		return 0, 1 // no titles over a table, but answers, some with commas
+	}
 	if width > first {
 		share /= 2 // a header has no fewer cells than the rows
 	}
@@ -113,14 +130,4 @@ func commonest(counts map[int]int) (most int) {
 		}
 	}
 	return most
-}
-
-// announced gives the delimiter that a first line like sep=; tells Excel, or 0.
-func announced(text string) byte {
-	line, _, _ := strings.Cut(text, "\n")
-	line = strings.TrimRight(line, "\r")
-	if rest, ok := strings.CutPrefix(line, "sep="); ok && len(rest) == 1 && rest != `"` {
-		return rest[0]
-	}
-	return 0
 }
