@@ -162,3 +162,29 @@ func TestForms(t *testing.T) {
 		}
 	}
 }
+
+// A header is proven over one respondent, over nobody, and where the questions
+// are single words like the codes above them.
+func TestHeadersOfQualtrics(t *testing.T) {
+	const ids = "StartDate,RecordedDate,ResponseId,Q1\n"
+	const texts = "Anfangsdatum,Datum,Antwort,Why?\n"
+	const importIDs = "{'ImportId': 'startDate'},{'ImportId': 'recordedDate'},{'ImportId': '_recordId'},{'ImportId': 'QID1-TEXT'}\n"
+	const one = "2026-01-01 10:00:00,2026-01-01 10:05:00,R_1,because I did\n"
+	for _, c := range []struct {
+		text       string
+		rows, data int
+	}{
+		{ids + texts, 2, 0}, {ids + texts + one, 2, 1}, {ids + texts + importIDs, 3, 0}, {ids + texts + importIDs + one, 3, 1},
+		{"notes\n" + ids + texts + importIDs + one, 3, 1}, {"notes,,,\n" + ids + texts + importIDs + one, 3, 1}, {ids + one, 1, 1},
+	} {
+		e := openText(t, c.text, Options{})
+		q := e.Questions[3]
+		text := "Why?"
+		if c.rows == 1 {
+			text = "Q1"
+		}
+		if e.HeaderRows != c.rows || e.respondents != c.data || e.Platform != qualtrics || q.ID != "Q1" || q.Text != text {
+			t.Errorf("%q: %d header rows, %d respondents, %q %q", c.text, e.HeaderRows, e.respondents, q.ID, q.Text)
+		}
+	}
+}
