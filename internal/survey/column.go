@@ -2,6 +2,7 @@ package survey
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -40,8 +41,7 @@ func (c column) text() string {
 }
 
 // nameColumns reads the header rows, cell by cell. A blank question continues
-// the one on its left where there are options under it, and so do place-holders
-// like Column13.
+// the one on its left, and so do place-holders like Column13.
 func nameColumns(rows [][]string, roles []role, width int) []column {
 	columns := make([]column, width)
 	options := false
@@ -69,6 +69,10 @@ func nameColumns(rows [][]string, roles []role, width int) []column {
 			case roleOption:
 				c.label = plainText(raw)
 			}
+		}
+		if own == "" && c.id == "" && !options && question != "" {
+			// As spreadsheets name it: the question is the one on its left.
+			own = "Column" + strconv.Itoa(c.number)
 		}
 		c.finish(own, &question, options)
 		if i > 0 && isPlaceholder(own) {
