@@ -229,8 +229,10 @@ func (e *Export) sameShape(name string, columns []column) error {
 		what := fmt.Sprintf("has %d columns where %s has %d", len(columns), e.Files[0], len(e.columns))
 		return &InputError{Name: name, What: what, Hint: hint}
 	}
+	// "C++" and "C#" are two options.
+	sharp := strings.NewReplacer("+", "plus", "#", "sharp")
 	for i, c := range columns {
-		if key(c.text()) != key(e.columns[i].text()) {
+		if key(sharp.Replace(c.text())) != key(sharp.Replace(e.columns[i].text())) {
 			what := fmt.Sprintf("asks %q in column %d where %s asks %q", c.text(), c.number, e.Files[0], e.columns[i].text())
 			return &InputError{Name: name, What: what, Hint: hint}
 		}
