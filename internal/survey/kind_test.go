@@ -71,3 +71,27 @@ func TestNumberedWords(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+func TestSplittingKeepsParenthesesTogether(t *testing.T) {
+	s := splitting{separator: ", "}
+	if got := fmt.Sprintf("%q", s.split("Crime, Poetry (old, new), a (b, c")); got != `["Crime" "Poetry (old, new)" "a (b" "c"]` {
+		t.Error(got)
+	}
+}
+
+// Lists that people type have favourites, and much that nobody else names.
+func TestTypedListsAreNoChoice(t *testing.T) {
+	tools := strings.Fields("saw drill vice")
+	var b strings.Builder
+	b.WriteString("id\tWhich tools?\n")
+	for i := range 30 {
+		fmt.Fprintf(&b, "%d\t%s, %s, own%c\n", i, tools[i%3], tools[(i+1+i/10)%3], 'a'+rune(i))
+	}
+	if got, want := shape(t, openText(t, b.String(), Options{})), `generic '\t' 1 30 [1]meta [2]open`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	grid := "id,Rate - Speed,Rate - Cost,Rate - Help,Why?\n" + rows(12, "%d,Good,Good,Good,reason %d")
+	if got, want := shape(t, openText(t, grid, Options{})), `generic ',' 1 12 [1]meta [2]single [3]single [4]single [5]open`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
