@@ -1,5 +1,7 @@
 package survey
 
+import "strings"
+
 // Kinds are judged from the answers, never from the place of the column, and
 // from its name only where the platform's own columns are concerned (meta.go).
 // The forms of the answers decide first (numbers, dates, ids), then whether
@@ -74,13 +76,14 @@ func (p *profile) isOpen(asked bool) bool {
 	return once >= newness(n, p.meanWords())*n
 }
 
-// spelledTwice says that two answers differ in nothing but case or marks, "Trust"
-// and "trust.": people write a word in several ways, forms write an option in one.
+// spelledTwice says that two answers differ in nothing but case or the mark at
+// the end, "Trust" and "trust.": people write a word in several ways, forms write
+// an option in one. The marks "A-" and "A+" are two.
 func (p *profile) spelledTwice() bool {
 	seen := make(map[string]bool, len(p.values))
 	for v := range p.values {
-		k := key(v)
-		if k != "" && seen[k] {
+		k := strings.ToLower(strings.TrimRight(v, ".,;! "))
+		if seen[k] {
 			return true
 		}
 		seen[k] = true

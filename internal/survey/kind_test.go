@@ -21,6 +21,7 @@ func TestKindsOfFewAnswers(t *testing.T) {
 		{"Role", "Manager|Analyst|Clerk|Manager|Director|Analyst", KindSingle},
 		{"Do you agree?", "Agree|Neutral|Disagree|Agree|Strongly agree|Agree|Strongly disagree", KindSingle},
 		{"Country", "UK|US|UK|FR|UK|US|UK|UK", KindSingle},
+		{"What grade?", "A-|B+|B|A|B-|C|B+|A-|B|C+|B|A", KindSingle},
 		{"Age group", "18-24|25-34|35-44|18-24|65+|25-34|45-54|18-24", KindSingle},
 		{"Which version?", "1.16.0|0.19.2|1.16.0|0.19.2|0.20.1|0.20.1|0.20.1", KindSingle},
 		{"Contact", "+44 20 7946 0958|+44 20 7946 0151|020 7946 0022|(020) 7946 0333|+44 7700 900111|+44 7700 900222|07700 900333|07700 900444", KindMeta},
