@@ -124,14 +124,14 @@ func isNotAvailable(cell string) bool {
 }
 
 // newness is the share of answers given once from which a question is open: a
-// third of thirty or more answers, seven tenths of ten or fewer (nine tenths if
-// they are single words, which a few choices are too), and a straight line
-// between.
+// third of thirty or more answers, more than half of ten or fewer (three
+// quarters of fewer that are single words, as a few choices are too), and a
+// straight line between.
 func newness(n, words float64) float64 {
 	const few, many, atMany = 10, 30, 0.33
-	atFew := 0.7
+	atFew := 0.55
 	if n < few && words < 2.5 {
-		atFew = 0.9
+		atFew = 0.75
 	}
 	switch {
 	case n <= few:
