@@ -55,6 +55,7 @@ func detectSyntax(text string, final bool, named rune) (best syntax, width int, 
 	case told != 0:
 		why = fmt.Sprintf("delimiter %q: the first line says so", told)
 	case bestScore == 0:
+		best.delimiter = unused(text)
 		why = "no delimiter makes records of the same width: one column"
 	default:
 		why = fmt.Sprintf("delimiter %q: most records have %d cells", best.delimiter, width)
@@ -65,6 +66,17 @@ func detectSyntax(text string, final bool, named rune) (best syntax, width int, 
 	return best, width, why
 }
 
+// unused gives a delimiter that does not come in the text: the answers of one
+// column are not to be cut at their commas.
+func unused(text string) byte {
+	for i := range len(delimiters) {
+		if strings.IndexByte(text, delimiters[i]) < 0 {
+			return delimiters[i]
+		}
+	}
+	return '\x1f' // ASCII's own separator of cells, which nobody types
+}
+
 // sniffed is the number of records that evenness looks at: enough to outvote
 // odd rows, and few enough to try every candidate.
 const sniffed = 400
@@ -72,9 +84,10 @@ const sniffed = 400
 // widths are the numbers of cells of the first records.
 type widths struct {
 	records, cells int
-	titles         int // records of one cell before the first of several
-	first          int // cells of the first record of several
-	spaced         int // cells without quotes that begin with a space, as prose does after a comma
+	titles         int  // records of one cell before the first of several
+	first          int  // cells of the first record of several
+	prose          bool // its last cell begins with a space
+	spaced         int  // cells without quotes that begin with a space, as prose does after a comma
 	counts         map[int]int
 }
 
@@ -93,6 +106,7 @@ func (s syntax) measure(text string, final bool) widths {
 			continue
 		case w.records == 0:
 			w.first = len(cells)
+			w.prose = strings.HasPrefix(cells[len(cells)-1].raw, " ")
 		case w.records == sniffed:
 			return w
 		}
@@ -116,7 +130,12 @@ func (s syntax) measure(text string, final bool) widths {
 func (s syntax) evenness(text string, final bool) (score float64, width int) {
 	w := s.measure(text, final)
 	width = commonest(w.counts)
-	if w.first < 2 || width < 2 {
+	switch {
+	case w.first < 2:
+		return 0, 1
+	case width < 2 && w.titles == 0 && !w.prose:
+		return 0.01, w.first // a header over rows of which hardly a cell is filled
+	case width < 2:
 		return 0, 1
 	}
 	agree := w.counts[width]
