@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,7 +16,8 @@ import (
 // How the encoding is told, the surest sign first:
 //
 //  1. a byte order mark says it;
-//  2. every other byte is zero: UTF-16 without a mark;
+//  2. many bytes are zero, and only in one half of the pairs: UTF-16 without a
+//     mark;
 //  3. the bytes beyond ASCII are UTF-8, all or most of them: text in another
 //     encoding does not become valid UTF-8 by chance;
 //  4. else each byte is a character, in Windows-1252 or in Mac Roman, and the
@@ -87,6 +89,9 @@ type textEncoding struct {
 	evidence string
 }
 
+// wide says that a character takes two bytes.
+func (e textEncoding) wide() bool { return e.name == utf16leName || e.name == utf16beName }
+
 // orderMarks are the byte order marks.
 var orderMarks = [...]struct{ bytes, name string }{
 	{"\xef\xbb\xbf", utf8Name},
@@ -114,7 +119,7 @@ func guessEncoding(head []byte, whole bool) textEncoding {
 		}
 	}
 	if name := halfEmpty(head); name != "" {
-		return textEncoding{name: name, evidence: "every other byte is zero: " + name + " without byte order mark"}
+		return textEncoding{name: name, evidence: "bytes that are zero in one half of the pairs only: " + name + " without byte order mark"}
 	}
 	if !whole { // a character cut in two at the end is no damage
 		head = head[:len(head)-halfRune(head)]
@@ -131,11 +136,13 @@ func guessEncoding(head []byte, whole bool) textEncoding {
 	return guessSingleByte(head, bad)
 }
 
-// halfEmpty finds UTF-16 without a byte order mark: text in a Latin script then
-// has a zero in every other byte.
+// halfEmpty finds UTF-16 without a byte order mark. Of text in a Latin script
+// every other byte is zero then; in any script the delimiters, blanks and line
+// ends are such characters, so that one byte in ten pairs or so is zero, in the
+// same half mostly.
 func halfEmpty(head []byte) string {
-	// The beginning is enough: it holds the header, which is mostly letters.
-	head = head[:min(len(head), 4096)&^1]
+	// The beginning is enough: it holds the header and the first answers.
+	head = head[:min(len(head), 64<<10)&^1]
 	var zeros [2]int
 	for i, b := range head {
 		if b == 0 {
@@ -143,13 +150,32 @@ func halfEmpty(head []byte) string {
 		}
 	}
 	pairs := len(head) / 2
+	half := func(zeros, others int) bool { return pairs >= 2 && zeros*12 >= pairs && others*3 < zeros }
 	switch {
-	case pairs >= 2 && zeros[1]*10 >= pairs*7 && zeros[0]*20 < pairs:
+	case half(zeros[1], zeros[0]) && utf16Text(head, 0):
 		return utf16leName
-	case pairs >= 2 && zeros[0]*10 >= pairs*7 && zeros[1]*20 < pairs:
+	case half(zeros[0], zeros[1]) && utf16Text(head, 1):
 		return utf16beName
 	}
 	return ""
+}
+
+// utf16Text says that a text, read as UTF-16 with the low byte at place low of
+// each pair, has lines and hardly a character that no text has: controls, and
+// what Unicode keeps free.
+func utf16Text(text []byte, low int) bool {
+	strange, lines := 0, 0
+	for i := 0; i < len(text); i += 2 {
+		switch r := rune(text[i+low]) | rune(text[i+1-low])<<8; {
+		case r == '\n', r == '\r':
+			lines++
+		case r < ' ' && r != '\t', r >= 0xfffe:
+			strange++
+		case !unicode.IsPrint(r) && !unicode.IsSpace(r) && !unicode.In(r, unicode.Cf, unicode.Cs):
+			strange++
+		}
+	}
+	return lines > 0 && strange*40 <= len(text)
 }
 
 // halfRune gives the number of bytes at the end of head that are the beginning
@@ -223,19 +249,23 @@ func plausible(text []byte, e *charmap.Charmap) float64 {
 
 // plausibleRun judges the run text[start:end]. A word may not change from lower
 // to upper case inside, and a run of letters touches an ASCII letter, unless it
-// is a single lower-case letter: "à" and "é" are words.
+// is a single lower-case letter or À: "à" and "é" are words. Few marks stand
+// inside a word.
 func plausibleRun(text []byte, start, end int, e *charmap.Charmap) bool {
 	before, after := neighbour(text, start-1), neighbour(text, end)
+	inside := unicode.IsLetter(before) && unicode.IsLetter(after)
 	previous, letters := before, 0
 	for _, b := range text[start:end] {
 		r := e.DecodeByte(b)
 		switch {
+		case r == 'ÿ', unicode.Is(unicode.Lm, r): // hardly in any word, and what damage often is
+			return false
 		case unicode.IsLetter(r):
 			letters++
 			if unicode.IsUpper(r) && unicode.IsLower(previous) {
 				return false
 			}
-		case !common(r):
+		case !common(r), inside && !joining(r):
 			return false
 		}
 		previous = r
@@ -246,8 +276,12 @@ func plausibleRun(text []byte, start, end int, e *charmap.Charmap) bool {
 	// A run between blanks is a word of its own, and there are few of one letter
 	// beyond ASCII.
 	alone := !unicode.IsLetter(before) && !unicode.IsLetter(after)
-	return letters == 0 || !alone || letters == 1 && end-start == 1 && unicode.IsLower(previous)
+	return letters == 0 || !alone || letters == 1 && end-start == 1 && (unicode.IsLower(previous) || previous == 'À')
 }
+
+// joining says that a character that is no letter may stand inside a word, or
+// between two words without a space: "don’t", "then—now", "he said:“no”".
+func joining(r rune) bool { return strings.ContainsRune("‘’´–—·\u00a0“”", r) }
 
 // neighbour gives the ASCII character at a place, a space beyond the ends.
 func neighbour(text []byte, at int) rune {

@@ -121,11 +121,21 @@ func (e *Export) addFile(in Input, opt Options) error {
 		return err
 	}
 	d := Dialect{Encoding: src.encoding.name, BOM: src.encoding.bom > 0}
-	var why string
-	src.syntax, why = detectSyntax(src.head, src.whole, opt.Delimiter)
+	var why, above string
+	var width int
+	src.syntax, width, why = detectSyntax(src.head, src.whole, opt.Delimiter)
 	d.Delimiter = rune(src.syntax.delimiter)
 	d.Evidence = []string{src.encoding.evidence, why}
-	columns := src.detectTable(&d, opt)
+	if opt.HeaderRows > 0 {
+		width = 0 // then nothing that has words is called a title
+	}
+	if src.skip, above = src.above(width); above != "" {
+		d.Evidence = append(d.Evidence, above)
+	}
+	columns, err := src.detectTable(&d, opt)
+	if err != nil {
+		return err
+	}
 	if e.sources == nil {
 		e.Dialect, e.columns = d, columns
 		e.states = findStates(columns, d.Platform)
@@ -139,52 +149,6 @@ func (e *Export) addFile(in Input, opt Options) error {
 	return nil
 }
 
-// detectTable reads the header rows: their number, the platform, the columns.
-func (src *source) detectTable(d *Dialect, opt Options) []column {
-	rows, skipped := src.firstRows(headerSample)
-	roles, why := detectHeader(rows, opt.HeaderRows)
-	h := newHeadings(rows, len(roles))
-	var who string
-	d.Platform, who = detectPlatform(h, opt.Platform)
-	d.HeaderRows = len(roles)
-	d.Evidence = append(d.Evidence, why, who)
-	src.skip = skipped + len(roles)
-	d.Columns = 0
-	for _, row := range h.rows {
-		d.Columns = max(d.Columns, len(row))
-	}
-	columns := nameColumns(h.rows, roles, d.Columns)
-	if d.Platform == limeSurvey {
-		splitCodes(columns)
-	}
-	markMeta(columns, d.Platform)
-	return columns
-}
-
-// firstRows gives the cells of the first records, and the number of empty lines
-// before them.
-func (src *source) firstRows(n int) (rows [][]string, skipped int) {
-	told := announced(src.head) != 0 // a first line that is no record
-	for rec := range src.syntax.all(src.head, src.whole) {
-		if len(rows) == n {
-			break
-		}
-		if empty := src.syntax.emptyLine(rec.text); empty || told {
-			if len(rows) == 0 {
-				skipped++
-			}
-			told = false
-			continue
-		}
-		var row []string
-		for _, c := range src.syntax.split(nil, rec.text) {
-			row = append(row, clean(c.text()))
-		}
-		rows = append(rows, row)
-	}
-	return rows, skipped
-}
-
 // sameShape refuses a file whose columns differ from those of the first, be it in
 // the wording of one question only. Delimiter, encoding, blanks and punctuation
 // may differ: they say how a file was saved, not what it asks.
@@ -194,8 +158,10 @@ func (e *Export) sameShape(name string, columns []column) error {
 		what := fmt.Sprintf("has %d columns where %s has %d", len(columns), e.Files[0], len(e.columns))
 		return &InputError{Name: name, What: what, Hint: hint}
 	}
+	// "C++" and "C#" are two options.
+	sharp := strings.NewReplacer("+", "plus", "#", "sharp")
 	for i, c := range columns {
-		if key(c.text()) != key(e.columns[i].text()) {
+		if key(sharp.Replace(c.text())) != key(sharp.Replace(e.columns[i].text())) {
 			what := fmt.Sprintf("asks %q in column %d where %s asks %q", c.text(), c.number, e.Files[0], e.columns[i].text())
 			return &InputError{Name: name, What: what, Hint: hint}
 		}

@@ -62,6 +62,9 @@ func detectHeader(rows [][]string, named int) ([]role, string) {
 	if len(rows) > 2 && blankUnder(rows, "respondentid") && blankUnder(rows, "collectorid") {
 		return []role{roleQuestion, roleOption}, "2 header rows: the second is blank under the ids of respondent and collector"
 	}
+	if name := wordsUnderDate(rows); name != "" {
+		return headerRoles(rows[:2]), fmt.Sprintf("2 header rows: the second holds no date under %s", name)
+	}
 	count, evidence := 1, "1 header row: the second row holds answers"
 	for i := 1; i < min(len(rows), 3); i++ {
 		// A third row needs a second that is one too, or a first that is blank
@@ -99,6 +102,24 @@ func blankUnder(rows [][]string, name string) bool {
 		}
 	}
 	return false
+}
+
+// wordsUnderDate gives the name of a column of Qualtrics' dates that holds words
+// in the second row: the platform dates every response, so that row is none. It
+// proves a header over one respondent, or nobody.
+func wordsUnderDate(rows [][]string) string {
+	if len(rows) < 2 {
+		return ""
+	}
+	for c, name := range rows[0] {
+		switch trim(name) {
+		case "StartDate", "EndDate", "RecordedDate":
+			if c < len(rows[1]) && !isBlank(rows[1][c]) && !hasDigit(rows[1][c]) {
+				return trim(name)
+			}
+		}
+	}
+	return ""
 }
 
 // headerRow says why rows[i] is a header row and not the first respondent, or
@@ -184,13 +205,18 @@ func isTag(text string) bool {
 func headerRoles(rows [][]string) []role {
 	last := len(rows) - 1
 	switch {
+	case last > 1 && allFit(rows[last], isImportID):
+		// Code and question; what stands above them says nothing.
+		roles := slices.Repeat([]role{roleNone}, len(rows))
+		roles[last-2], roles[last-1] = roleID, roleQuestion
+		return roles
 	case last > 0 && (allFit(rows[last], isImportID) || allFit(rows[last], isTag)):
 		return append(headerRoles(rows[:last]), roleNone)
 	case last == 0:
 		return []role{roleQuestion}
 	case last == 1 && slices.ContainsFunc(rows[1], isResponseLabel):
 		return []role{roleQuestion, roleOption}
-	case last == 1 && codes(rows[0]) && !codes(rows[1]):
+	case last == 1 && codes(rows[0]) && (!codes(rows[1]) || numberedCodes(rows[0]) || wordsUnderDate(rows) != ""):
 		return []role{roleID, roleQuestion}
 	case last == 1 && codes(rows[1]) && !codes(rows[0]) && !blanks(rows[0]):
 		return []role{roleQuestion, roleID}
@@ -198,10 +224,7 @@ func headerRoles(rows [][]string) []role {
 		return []role{roleQuestion, roleOption}
 	}
 	// Code, question, option; what stands above them says nothing.
-	roles := make([]role, len(rows))
-	for i := range roles {
-		roles[i] = roleNone
-	}
+	roles := slices.Repeat([]role{roleNone}, len(rows))
 	roles[last-2], roles[last-1], roles[last] = roleID, roleQuestion, roleOption
 	return roles
 }

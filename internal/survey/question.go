@@ -114,19 +114,28 @@ func pooled(columns []column, profiles []*profile, same, parts []int) []int {
 	apart := true // each part is open, or empty, by itself
 	for _, j := range parts {
 		p.merge(profiles[j])
-		if kind, _ := profiles[j].judge(hint{}); kind != KindOpen && kind != KindEmpty {
+		switch kind, _ := profiles[j].judge(hint{}); kind {
+		case KindOpen, KindEmpty:
+		case KindSingle:
 			apart = false
+		default:
+			return same
 		}
 	}
-	if kind, _ := p.judge(hint{}); kind == KindOpen || apart && kind == KindSingle {
+	if kind, _ := p.judge(hint{}); kind == KindOpen || kind == KindSingle && (apart || p.distinct() > scaleLimit) {
 		return parts
 	}
 	return same
 }
 
+// scaleLimit is the most answers that a grid or a ranking offers to choose from:
+// numbered columns with more different words than that were typed.
+const scaleLimit = 12
+
 // sameHeader lists the columns from i on that are asked the same as column i:
 // the next ones, and those further on that other people answered. Where the
-// same people answered both ("Comments"), they are two questions.
+// same people answered both, or the header belongs to the column on its left
+// ("Comments"), they are two questions.
 func (e *Export) sameHeader(i int) []int {
 	same := []int{i}
 	a := e.columns[i]
@@ -137,12 +146,18 @@ func (e *Export) sameHeader(i int) []int {
 			continue
 		}
 		both := some.common(e.answeredIn[j])
-		if same[len(same)-1] == j-1 || both*20 <= min(some.count(), e.answeredIn[j].count()) {
+		if same[len(same)-1] == j-1 || !belongsToLeft(a) && both*20 <= min(some.count(), e.answeredIn[j].count()) {
 			same = append(same, j)
 			some.or(e.answeredIn[j])
 		}
 	}
 	return same
+}
+
+// belongsToLeft says that a header is no question of its own but what stands
+// beside one: "Other (please specify)", "Comments".
+func belongsToLeft(c column) bool {
+	return asksForWords(c.text()) && countWords(c.text()) <= 4
 }
 
 // describe fills in what the answers say.

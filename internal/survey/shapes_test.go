@@ -41,7 +41,7 @@ var shapes = []struct {
 		Options{Delimiter: ';'}, `generic ';' 1 30 [1]open`},
 	{"NA for every blank", "id,score,Why?\n" + rows(60, "%d,<NA|3|5>,<NA|NA|my reason is %d>"),
 		Options{}, `generic ',' 1 60 [1]meta [2]number [3]open`},
-	{"most said no", "id,Anything else?\n" + rows(60, "%d,<no|No|none|no|my own long reason is %d>"),
+	{"most said no", "id,Anything else?\n" + rows(60, "%d,<no|nope|none|no|my own long reason is %d>"),
 		Options{}, `generic ',' 1 60 [1]meta [2]open`},
 	{"index without a name", ",Which?,Why?\n" + rows(20, "%d,<a|b>,reason number %d"),
 		Options{}, `generic ',' 1 20 [1]meta [2]single [3]open`},
@@ -79,6 +79,14 @@ var shapes = []struct {
 		Options{}, `generic ',' 1 40 [1]meta [2]single [3]open`},
 	{"asked for generic", "Respondent ID,Collector ID,Why?\n,,Open-Ended Response\n" + rows(20, "%d,7,reason number %d"),
 		Options{Platform: "generic", HeaderRows: 1}, `generic ',' 1 21 [1]meta [2]meta [3]open`},
+	{"what was not shown in VV files", "Response ID\tDate submitted\tLast page\tWhy?\nid\tsubmitdate\tlastpage\tQ2\n" + rows(12, "%d\t<2026-01-01 10:00|{question_not_shown}>\t2\tbecause{newline}of %d"),
+		Options{}, `limesurvey '\t' 2 12 [1]meta [2]meta [3]meta [4]open`},
+	{"others of two questions", "id,Which?,Other (please specify),How?,Other (please specify)\n" + rows(20, "%d,<A|B>,<a thing %d||>,<C|D>,<||the thing %d>"),
+		Options{}, `generic ',' 1 20 [1]meta [2]single [3]open [4]single [5]open`},
+	{"a row that names boxes", "Which?,,,,Why?\nBus,Train,Car,Boat,\n" + rows(20, "<Bus|>,<|Train|>,<Car|>,<|Boat|>,reason %d"),
+		Options{}, `generic ',' 2 20 [1 2 3 4]multiple [5]open`},
+	{"blank names between others", "id,Which?,,,Why?\n" + rows(20, "%d,<Apple|>,<|Pear|>,<||Plum>,reason %d"),
+		Options{}, `generic ',' 1 20 [1]meta [2 3 4]multiple [5]open`},
 	{"text over several lines", "id,Why?\r\n" + strings.ReplaceAll(rows(20, "%d,\"first\nsecond %d\""), "\"\n", "\"\r\n"),
 		Options{}, `generic ',' 1 20 [1]meta [2]open`},
 }
@@ -87,19 +95,38 @@ func TestShapes(t *testing.T) {
 	for _, c := range shapes {
 		t.Run(c.name, func(t *testing.T) {
 			e := openText(t, c.text, c.opt)
-			in, err := e.Inspect(context.Background(), InspectOptions{})
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := fmt.Sprintf("%s %q %d %d", in.Platform, in.Delimiter, in.HeaderRows, in.Rows)
-			for _, q := range in.Questions {
-				got += fmt.Sprint(" ", q.Columns, q.Kind)
-			}
-			if got != c.want {
+			if got := shape(t, e); got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
-			checkQuestions(t, e, in.Questions)
 		})
+	}
+}
+
+// shape sums up an export in one line.
+func shape(t *testing.T, e *Export) string {
+	t.Helper()
+	in, err := e.Inspect(context.Background(), InspectOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkQuestions(t, e, in.Questions)
+	out := fmt.Sprintf("%s %q %d %d", in.Platform, in.Delimiter, in.HeaderRows, in.Rows)
+	for _, q := range in.Questions {
+		out += fmt.Sprint(" ", q.Columns, q.Kind)
+	}
+	return out
+}
+
+// A mark for a missing answer is told, and what a blank name belongs to.
+func TestEvidenceOfMissing(t *testing.T) {
+	e := openText(t, "StartDate,EndDate,Progress,ResponseId,Q1,Q2,\n"+
+		rows(12, "2026-01-01 10:00,2026-01-01 10:05,100,R_%d,<-99|1|2>,<-99|fine words %d|so %d>,<x|y|z> %d"), Options{})
+	want := `"-99" stands for no answer in 2 columns, as qualtrics writes it`
+	if got := e.Evidence[len(e.Evidence)-1]; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if q := e.Questions[6]; q.Text != "Q2 - Column7" || e.Questions[5].Answered != 8 {
+		t.Errorf("%q, %d answers", q.Text, e.Questions[5].Answered)
 	}
 }
 
@@ -153,6 +180,32 @@ func TestForms(t *testing.T) {
 	for _, s := range []string{"1.16.0", "0.19", "10 - 100", "30-44", "age 30", "Tuesday", "12345", "555-1234"} {
 		if isDate(s) {
 			t.Errorf("%q is a date", s)
+		}
+	}
+}
+
+// A header is proven over one respondent, over nobody, and where the questions
+// are single words like the codes above them.
+func TestHeadersOfQualtrics(t *testing.T) {
+	const ids = "StartDate,RecordedDate,ResponseId,Q1\n"
+	const texts = "Anfangsdatum,Datum,Antwort,Why?\n"
+	const importIDs = "{'ImportId': 'startDate'},{'ImportId': 'recordedDate'},{'ImportId': '_recordId'},{'ImportId': 'QID1-TEXT'}\n"
+	const one = "2026-01-01 10:00:00,2026-01-01 10:05:00,R_1,because I did\n"
+	for _, c := range []struct {
+		text       string
+		rows, data int
+	}{
+		{ids + texts, 2, 0}, {ids + texts + one, 2, 1}, {ids + texts + importIDs, 3, 0}, {ids + texts + importIDs + one, 3, 1},
+		{"notes\n" + ids + texts + importIDs + one, 3, 1}, {"notes,,,\n" + ids + texts + importIDs + one, 3, 1}, {ids + one, 1, 1},
+	} {
+		e := openText(t, c.text, Options{})
+		q := e.Questions[3]
+		text := "Why?"
+		if c.rows == 1 {
+			text = "Q1"
+		}
+		if e.HeaderRows != c.rows || e.respondents != c.data || e.Platform != qualtrics || q.ID != "Q1" || q.Text != text {
+			t.Errorf("%q: %d header rows, %d respondents, %q %q", c.text, e.HeaderRows, e.respondents, q.ID, q.Text)
 		}
 	}
 }

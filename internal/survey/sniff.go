@@ -22,20 +22,22 @@ const delimiters = ",;\t|"
 
 // detectSyntax finds the delimiter and the line ends by reading the beginning
 // of the file with each and comparing how even the records come out. Counting
-// characters would not do: answers are full of commas.
-func detectSyntax(text string, final bool, named rune) (syntax, string) {
-	choices := delimiters
-	if d := announced(text); d != 0 {
-		return syntax{delimiter: d}, fmt.Sprintf("delimiter %q: the first line says so", d)
-	}
-	if named != 0 {
+// characters would not do: answers are full of commas. width is the number of
+// cells that most records have.
+func detectSyntax(text string, final bool, named rune) (best syntax, width int, why string) {
+	choices, told := delimiters, announced(text)
+	switch {
+	case named != 0:
 		choices = string(named)
+	case told != 0:
+		choices = string(rune(told))
 	}
 	// Lone carriage returns end the records of old Macs, and are characters
 	// inside the cells of other files: read both ways, and see what is even.
 	lone := strings.Count(text, "\r") > strings.Count(text, "\r\n")
 	onlyCR := lone && strings.IndexByte(text, '\n') < 0
-	best, bestScore, width := syntax{delimiter: choices[0], crEnds: onlyCR}, 0.0, 1
+	best, width = syntax{delimiter: choices[0], crEnds: onlyCR}, 1
+	bestScore := 0.0
 	for i := range len(choices) {
 		for _, crEnds := range []bool{false, true} {
 			if crEnds && !lone || !crEnds && onlyCR {
@@ -49,59 +51,106 @@ func detectSyntax(text string, final bool, named rune) (syntax, string) {
 	}
 	switch {
 	case named != 0:
-		return best, fmt.Sprintf("delimiter %q as asked for", named)
+		why = fmt.Sprintf("delimiter %q as asked for", named)
+	case told != 0:
+		why = fmt.Sprintf("delimiter %q: the first line says so", told)
 	case bestScore == 0:
-		return best, "no delimiter makes records of the same width: one column"
+		best.delimiter = unused(text)
+		why = "no delimiter makes records of the same width: one column"
+	default:
+		why = fmt.Sprintf("delimiter %q: most records have %d cells", best.delimiter, width)
 	}
-	return best, fmt.Sprintf("delimiter %q: most records have %d cells", best.delimiter, width)
+	if best.crEnds {
+		why += "; a carriage return alone ends a record"
+	}
+	return best, width, why
+}
+
+// unused gives a delimiter that does not come in the text: the answers of one
+// column are not to be cut at their commas.
+func unused(text string) byte {
+	for i := range len(delimiters) {
+		if strings.IndexByte(text, delimiters[i]) < 0 {
+			return delimiters[i]
+		}
+	}
+	return '\x1f' // ASCII's own separator of cells, which nobody types
 }
 
 // sniffed is the number of records that evenness looks at: enough to outvote
 // odd rows, and few enough to try every candidate.
 const sniffed = 400
 
-// evenness scores in [0,1) how well records read in this syntax agree in width,
-// and gives the width. Records as wide as the first count, since it is the
-// header, and so do those of the commonest width, since spreadsheets drop
-// trailing blanks. One column is no evidence at all: 0.
-func (s syntax) evenness(text string, final bool) (score float64, width int) {
-	counts := map[int]int{}
-	records, first, total, spaced := 0, 0, 0, 0
+// widths are the numbers of cells of the first records.
+type widths struct {
+	records, cells int
+	titles         int  // records of one cell before the first of several
+	first          int  // cells of the first record of several
+	prose          bool // its last cell begins with a space
+	spaced         int  // cells without quotes that begin with a space, as prose does after a comma
+	counts         map[int]int
+}
+
+// measure reads the first records in this syntax.
+func (s syntax) measure(text string, final bool) widths {
+	w := widths{counts: map[int]int{}}
 	var cells []cell
 	for rec := range s.all(text, final) {
 		if s.emptyLine(rec.text) {
 			continue
 		}
-		if records == sniffed {
-			break
-		}
 		cells = s.split(cells[:0], rec.text)
-		if records == 0 {
-			first = len(cells)
+		switch {
+		case w.records == 0 && len(cells) == 1 && w.titles < titleLines:
+			w.titles++
+			continue
+		case w.records == 0:
+			w.first = len(cells)
+			w.prose = strings.HasPrefix(cells[len(cells)-1].raw, " ")
+		case w.records == sniffed:
+			return w
 		}
-		records++
-		counts[len(cells)]++
-		total += len(cells)
+		w.records++
+		w.counts[len(cells)]++
+		w.cells += len(cells)
 		for _, c := range cells {
 			if strings.HasPrefix(c.raw, " ") && !c.quoted {
-				spaced++
+				w.spaced++
 			}
 		}
 	}
-	width = commonest(counts)
-	if first < 2 || width < 2 {
+	return w
+}
+
+// evenness scores in [0,1) how well records read in this syntax agree in width,
+// and gives the width. Records as wide as the first count, since it is the
+// header, and so do those of the commonest width, since spreadsheets drop
+// trailing blanks. One column is no evidence at all: 0. Titles may stand above,
+// if what follows them is very even.
+func (s syntax) evenness(text string, final bool) (score float64, width int) {
+	w := s.measure(text, final)
+	width = commonest(w.counts)
+	switch {
+	case w.first < 2:
+		return 0, 1
+	case width < 2 && w.titles == 0 && !w.prose:
+		return 0.01, w.first // a header over rows of which hardly a cell is filled
+	case width < 2:
 		return 0, 1
 	}
-	agree := counts[width]
-	if first != width {
-		agree += counts[first]
+	agree := w.counts[width]
+	if w.first != width {
+		agree += w.counts[w.first]
 	}
-	share := float64(agree) / float64(records)
-	if width > first {
+	share := float64(agree) / float64(w.records)
+	if w.titles > 0 && (share < 0.9 || w.spaced*4 > w.cells) {
+		return 0, 1 // no titles over a table, but answers, some with commas
+	}
+	if width > w.first {
 		share /= 2 // a header has no fewer cells than the rows
 	}
 	// In a text a space follows a comma; in a table hardly ever.
-	prose := 1 - 0.5*float64(spaced)/float64(total)
+	prose := 1 - 0.5*float64(w.spaced)/float64(w.cells)
 	return share * share * (1 - 1/float64(width)) * prose, width
 }
 
@@ -113,14 +162,4 @@ func commonest(counts map[int]int) (most int) {
 		}
 	}
 	return most
-}
-
-// announced gives the delimiter that a first line like sep=; tells Excel, or 0.
-func announced(text string) byte {
-	line, _, _ := strings.Cut(text, "\n")
-	line = strings.TrimRight(line, "\r")
-	if rest, ok := strings.CutPrefix(line, "sep="); ok && len(rest) == 1 && rest != `"` {
-		return rest[0]
-	}
-	return 0
 }

@@ -6,12 +6,13 @@ import (
 )
 
 // trait is a set of things that a language's lists say of a word.
-type trait uint16
+type trait uint32
 
 const (
 	stop        trait = 1 << iota // a function word
 	content                       // in Snowball's stop list, but a word of answers
 	filler                        // a word of content that carries no answer
+	fillerForm                    // a filler only in this form
 	frame                         // a word that questions are made of
 	negWord                       // see Negation
 	negLack                       //
@@ -69,7 +70,9 @@ func (l *Language) IsStop(folded string) bool {
 
 // IsFiller tells whether a folded word, or another of its stem, carries no
 // answer although it is no function word: "use", "things", "really".
-func (l *Language) IsFiller(folded string) bool { return l.hasStem(folded, filler) }
+func (l *Language) IsFiller(folded string) bool {
+	return l.has(folded, fillerForm) || l.hasStem(folded, filler)
+}
 
 // IsFrame tells whether a folded word, or another of its stem, is one that
 // questions are made of and answers repeat: "strength", "improve". It is an
@@ -161,7 +164,7 @@ func loadLexicon(l *Language) (lexicon, error) {
 // sections says what an entry of each plain section of a list is. The others
 // are in entry.
 var sections = map[string]trait{
-	"stop": stop, "content": content, "filler": filler, "frame": frame, "negator": negWord, "lack": negLack,
+	"stop": stop, "content": content, "filler": filler, "filler as it is": fillerForm, "frame": frame, "negator": negWord, "lack": negLack,
 	"link": link, "negator after": negAfter, "correlative": negBoth, "adversative": adversative,
 	"elided": elided, "undivided": undivided, "telling": telling,
 }

@@ -1,0 +1,47 @@
+package survey
+
+import (
+	"testing"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// Texts of a few words are told apart, too.
+func TestEncodings(t *testing.T) {
+	little := unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	big := unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	cases := []struct {
+		text string
+		in   encoding.Encoding // nil: the bytes as they are
+		want string
+	}{
+		{"id,Why?\n1,so it is\n", little, utf16leName},
+		{"ид,Почему?\n1,потому что так\n2,не знаю\n", little, utf16leName},
+		{"编号,为什么?\n1,因为一个\n2,不知道\n3,一定\n", big, utf16beName},
+		{"رقم,لماذا؟\n1,لأن هذا\n2,لا أعرف\n", big, utf16beName},
+		{"id,Warum?\n1,schön\n2,müde – und matt\n", charmap.Windows1252, windows1252Name},
+		{"id,Pourquoi?\n1,ÉTÉ\n2,À MARSEILLE\n3,FRANÇAIS\n", charmap.Windows1252, windows1252Name},
+		{"id,Pourquoi?\n1,ÉTÉ\n2,À MARSEILLE\n3,FRANÇAIS\n", charmap.Macintosh, macintoshName},
+		{"id,Why?\n1,don’t know\n2,fine\n", charmap.Windows1252, windows1252Name},
+		{"id,Why?\n1,don’t know\n2,fine\n", charmap.Macintosh, macintoshName},
+		{"id,Why?\n1,well\u00a0done – really\n2,now—then\n", charmap.Macintosh, macintoshName},
+		{"id,¿Por qué?\n1,mañana\n2,¡SÍ! ÁÉÍÓÚ Ñ\n", charmap.Windows1252, windows1252Name},
+		{"id,¿Por qué?\n1,mañana\n2,¡SÍ! ESPAÑA\n", charmap.Macintosh, macintoshName},
+		{"id,Why?\n1,caf\xff\n2,fine\n3,all is well\n", nil, utf8Name},
+		{"id,Why?\n1,so\x00me\n2,fine\n", nil, utf8Name},
+	}
+	for _, c := range cases {
+		text := c.text
+		if c.in != nil {
+			var err error
+			if text, err = c.in.NewEncoder().String(text); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if e := openText(t, text, Options{}); e.Encoding != c.want || len(e.columns) != 2 {
+			t.Errorf("%q is %s with %d columns, want %s: %s", c.text, e.Encoding, len(e.columns), c.want, e.Evidence[0])
+		}
+	}
+}
