@@ -202,7 +202,7 @@ func (s *splitter) wordsOf(from, to int) {
 		at, next := it.Start(), it.End()
 		switch {
 		case !isSign(it.Value()):
-			if !glued {
+			if !glued && !(end == at && at > 0 && unspaced(part[start:end], it.Value())) {
 				flush()
 				start = at
 				if at > 0 && opensName(part[:at], part[at:]) {
@@ -222,6 +222,19 @@ func (s *splitter) wordsOf(from, to int) {
 		s.add(from, to, classPunctuation)
 		s.clause = true
 	}
+}
+
+// unspaced tells whether two pieces that touch are of a script without spaces
+// between words. UAX #29 cuts those into characters, which mean little: a run of
+// them is kept whole.
+func unspaced(a, b string) bool {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	return unicode.In(last, unspacedScripts...) && unicode.In(first, unspacedScripts...)
+}
+
+var unspacedScripts = []*unicode.RangeTable{
+	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
 }
 
 // endsClause tells whether the signs between two words separate clauses.

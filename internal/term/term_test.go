@@ -69,6 +69,7 @@ func TestTokens(t *testing.T) {
 		{"soft\u00adware zero\u200bwidth", "softwar zerowidth"},
 		{"👍 great 👩‍💻", "👍 great 👩‍💻"},
 		{"strengths:people, trust.Openness ASP.NET spack.yaml", "strength peopl trust open asp.net spack.yaml"},
+		{"доверие и 信頼, 看看", "доверие и 信頼 看看"},
 		{"-- ?? trust ...", "d:-- d:?? trust d:..."},
 		{"", ""},
 		{" \n\t", ""},

@@ -1,0 +1,110 @@
+package pipeline_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"verbatim/internal/pipeline"
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+	"verbatim/internal/term"
+)
+
+// plainWord is a word of letters between white space or simple punctuation: what
+// an independent count can be sure of.
+var plainWord = regexp.MustCompile(`^[("“„«¿¡‘']*([\p{Latin}\p{Cyrillic}\p{Greek}]{2,})[)"”“».,;!?:’'…]*$`)
+
+// simplyCounted counts, with no part of the product but its reading of the file,
+// the chunks of answers that are one plain word.
+func simplyCounted(t *testing.T, e *survey.Export, q survey.Question) (mentions, people map[string]int) {
+	t.Helper()
+	mentions, people = make(map[string]int), make(map[string]int)
+	for block, err := range e.Blocks(context.Background(), survey.Query{Columns: q.Columns}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		batch, err := block.Decode()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range batch.Responses {
+			seen := make(map[string]bool)
+			for _, chunk := range strings.Fields(strings.Join(r.Answers, " ")) {
+				if m := plainWord.FindStringSubmatch(chunk); m != nil {
+					word := strings.ToLower(m[1])
+					mentions[word]++
+					seen[word] = true
+				}
+			}
+			for word := range seen {
+				people[word]++
+			}
+		}
+	}
+	return mentions, people
+}
+
+// Without stems, stop words and setting aside, the counts of every open question
+// of the real exports are those of an independent count: no word has fewer
+// mentions or people than that is sure of, and the frequent ones hardly more
+// (words that stand beside a sign, which only the product can cut out).
+func TestIndependentCount(t *testing.T) {
+	dir := os.Getenv("VERBATIM_SURVEYS")
+	if dir == "" {
+		dir = "../../../shared/surveys"
+	}
+	files, _ := filepath.Glob(filepath.Join(dir, "*.?sv"))
+	if len(files) == 0 {
+		t.Skip("no real exports: set VERBATIM_SURVEYS or put them into ../shared/surveys")
+	}
+	english, err := term.LanguageOf("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	questions := 0
+	for _, file := range files {
+		e, err := survey.Open(context.Background(), []survey.Input{survey.File(file)}, survey.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, q := range e.Questions {
+			if q.Kind != survey.KindOpen {
+				continue
+			}
+			questions++
+			opt := pipeline.Options{Terms: term.Options{Lang: english, NoStem: true, NoStopwords: true, KeepNonAnswers: true}, Rank: tally.Ranking{By: tally.Mentions}}
+			result, err := pipeline.Tally(context.Background(), e, q, opt)
+			if err != nil {
+				t.Fatalf("%s: %v", filepath.Base(file), err)
+			}
+			if result.Tally.Base.Valid != q.Answered {
+				t.Errorf("%s, column %v: %d valid, %d answered", filepath.Base(file), q.Columns, result.Tally.Base.Valid, q.Answered)
+			}
+			counted := make(map[string]tally.Term)
+			for _, x := range result.Tally.Terms {
+				counted[x.Stem] = x
+			}
+			mentions, people := simplyCounted(t, e, q)
+			sure, product := 0, 0
+			for word, n := range mentions {
+				x := counted[word]
+				if x.Mentions < n || x.Respondents < people[word] {
+					t.Errorf("%s, column %v: a word of %d letters has %d mentions by %d people, the independent count %d by %d",
+						filepath.Base(file), q.Columns, len(word), x.Mentions, x.Respondents, n, people[word])
+				}
+				sure += n
+				product += x.Mentions
+			}
+			if product > sure+sure/6+5 {
+				t.Errorf("%s, column %v: %d mentions of words that are sure %d times", filepath.Base(file), q.Columns, product, sure)
+			}
+		}
+	}
+	if questions < 50 {
+		t.Errorf("only %d open questions", questions)
+	}
+}
