@@ -16,10 +16,30 @@ func captionOf(q *counted, t *tally.Tally, scale layout.Scale, unplaced []layout
 	if t.Cut.Terms > 0 {
 		about = append(about, chosen(t))
 	}
+	about = append(about, setAside(t)...)
 	if len(unplaced) > 0 {
 		about = append(about, "Not drawn: "+namesOf(unplaced, 3)+".")
 	}
 	return []string{shortened(q.question.Text, 160), strings.Join(about, " ")}
+}
+
+// setAside names the words that are what the whole survey, or the question, is
+// about: readers would miss them in the picture. Filler nobody misses.
+func setAside(t *tally.Tally) (sentences []string) {
+	for _, kind := range []struct{ reason, text string }{
+		{"subject", "Set aside as the subject: "}, {"echo", "Set aside as words of the question: "},
+	} {
+		var names []string
+		for _, a := range t.SetAside {
+			if a.Reason == kind.reason && len(names) < 4 && a.Mentions > 2 {
+				names = append(names, fmt.Sprintf("%s (%d)", shortened(a.Term, 30), a.Mentions))
+			}
+		}
+		if names != nil {
+			sentences = append(sentences, kind.text+strings.Join(names, ", ")+".")
+		}
+	}
+	return sentences
 }
 
 // chosen says which terms the picture is of, where a limit cut the list.

@@ -57,6 +57,18 @@ func TestCaption(t *testing.T) {
 	}
 }
 
+func TestCaptionOfSetAside(t *testing.T) {
+	q, terms := asked(tally.Mentions, 0, 3)
+	terms.SetAside = []tally.AsideTerm{
+		{Term: "spack", Reason: "subject", Mentions: 94}, {Term: "use", Reason: "filler", Mentions: 42},
+		{Term: "pain", Reason: "echo", Mentions: 8}, {Term: "point", Reason: "echo", Mentions: 1},
+	}
+	got := strings.Join(captionOf(q, terms, layout.Sqrt, nil), "|")
+	if want := " Set aside as the subject: spack (94). Set aside as words of the question: pain (8)."; !strings.HasSuffix(got, want) {
+		t.Errorf("%s, want it to end in %s", got, want)
+	}
+}
+
 func TestCaptionOfNilAnswers(t *testing.T) {
 	if got := answered(tally.Base{Respondents: 9, Valid: 8, NilAnswers: 3}); got != "8 of 9 people gave an answer; 3 of them said “nothing”." {
 		t.Error(got)

@@ -10,7 +10,7 @@ import (
 )
 
 // sample is how many answers of the first block the language is told by.
-const sample = 2000
+const sample = 600
 
 // prepare works out from the first block what the options leave open: the
 // language, the words that are set aside, and the phrases.
@@ -76,12 +76,13 @@ const subjectQuestions = 5
 // third of the distinct answers to five or more open questions. It looks at the
 // first block of each.
 func (r *run) subject(ctx context.Context) ([]string, error) {
+	open := slices.DeleteFunc(slices.Clone(r.export.Questions), func(q survey.Question) bool { return q.Kind != survey.KindOpen })
+	if len(open) < subjectQuestions {
+		return nil, nil
+	}
 	questions := make(map[string]int) // by key of the word
 	label := make(map[string]string)
-	for _, q := range r.export.Questions {
-		if q.Kind != survey.KindOpen {
-			continue
-		}
+	for _, q := range open {
 		said, answers, err := r.saidBy(ctx, q, label)
 		if err != nil {
 			return nil, err
