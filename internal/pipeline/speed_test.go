@@ -3,7 +3,6 @@
 package pipeline_test
 
 import (
-	"bufio"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -77,8 +76,7 @@ func readCSV(t *testing.T, path string) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	r := csv.NewReader(bufio.NewReaderSize(f, 1<<20))
-	r.ReuseRecord = true
+	r := csv.NewReader(f)
 	for {
 		if _, err := r.Read(); errors.Is(err, io.EOF) {
 			return

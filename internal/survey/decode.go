@@ -49,7 +49,11 @@ func (b *Block) fold(rows []answerRow) []Response {
 			out = append(out, r)
 		}
 		r := &out[len(out)-1]
-		if place, _ := strconv.Atoi(row.Place); place > len(b.query.Columns) {
+		place := 0
+		if row.Place != "" && row.Place != notShownMark { // an error would cost more than the number
+			place, _ = strconv.Atoi(row.Place)
+		}
+		if place > len(b.query.Columns) {
 			r.Extra[place-len(b.query.Columns)-1] = row.Cell
 		} else if row.Cell != "" {
 			// Answers of one response stand next to each other in one array.

@@ -277,7 +277,7 @@ func (a *Analyzer) word(raw string, p piece, shouted bool) *Word {
 		return a.sign(p.class)
 	case shouted && isAcronym(raw):
 		raw = strings.ToLower(raw)
-	case !p.clause && !shouted && isProduct(raw):
+	case raw[0] < 'a' && !p.clause && !shouted && isProduct(raw):
 		return a.product(raw)
 	}
 	if w, ok := a.words[raw]; ok {
