@@ -105,6 +105,7 @@ type Analyzer struct {
 	tokens   []Token
 
 	words   map[string]*Word // by written form
+	short   shortCache       // of words
 	lone    map[string]*Word // fillers that are the whole answer
 	names   map[string]*Word // product names, by written form
 	keys    map[keyName]int
@@ -280,7 +281,12 @@ func (a *Analyzer) word(raw string, p piece, shouted bool) *Word {
 	case raw[0] < 'a' && !p.clause && !shouted && isProduct(raw):
 		return a.product(raw)
 	}
+	number := packed(raw)
+	if w := a.short.get(number); w != nil {
+		return w
+	}
 	if w, ok := a.words[raw]; ok {
+		a.short.put(number, w)
 		return w
 	}
 	raw = strings.Clone(raw) // the block that the answer is cut from must not stay alive
