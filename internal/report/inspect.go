@@ -49,6 +49,7 @@ type InspectQuestion struct {
 	Select         string      `json:"select"`
 	Kind           survey.Kind `json:"kind"`
 	Answered       int         `json:"answered"`
+	NotShown       int         `json:"not_shown,omitempty"` // respondents who were never asked, where the platform tells
 	Distinct       int         `json:"distinct"`
 	DistinctCapped bool        `json:"distinct_capped,omitempty"`
 	MeanWords      float64     `json:"mean_words"`
@@ -70,7 +71,7 @@ func NewInspection(in *survey.Inspection) *Inspection {
 	}
 	for _, q := range in.Questions {
 		d.Questions = append(d.Questions, InspectQuestion{
-			Columns: q.Columns, ID: q.ID, Text: q.Text, Select: q.Select, Kind: q.Kind, Answered: q.Answered,
+			Columns: q.Columns, ID: q.ID, Text: q.Text, Select: q.Select, Kind: q.Kind, Answered: q.Answered, NotShown: q.NotShown,
 			Distinct: q.Distinct, DistinctCapped: q.DistinctCapped, MeanWords: q.MeanWords,
 			Separator: q.Separator, Samples: q.Samples,
 		})

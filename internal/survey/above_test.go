@@ -27,7 +27,7 @@ func TestAboveTheHeader(t *testing.T) {
 		{"a question over dropped blank cells", "Which?\nApple,Pear,Response\n" + rows(12, "<Apple|>,<Pear||>,word %d"), Options{},
 			`surveymonkey ',' 2 12 [1 2]multiple [3]open`},
 		{"columns without a name", "id,Why?\n" + rows(12, "%d,because of %d,<a|b>,and %d"), Options{}, `generic ',' 1 12 [1]meta [2]open [3]single [4]open`},
-		{"a comma without quotes", "id,Why?\n1,this\n2,this, that, other\n3,one\n4,two, three\n5,six\n6,five, four, three\n7,a\n8,b\n", Options{}, `generic ',' 1 8 [1]meta [2]single`},
+		{"a comma without quotes", "id,Why?\n1,this\n2,this, that, other\n3,one\n4,two, three\n5,six\n6,five, four, three\n7,a\n8,b\n", Options{}, `generic ',' 1 8 [1]meta [2]open`},
 	}
 	for _, c := range cases {
 		e := openText(t, c.text, c.opt)

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -23,6 +24,7 @@ type column struct {
 	// it is an option or a part of the question, and not a piece of its text.
 	optioned bool
 	meta     bool // the platform's own, not an answer
+	dated    bool // the name is one of a date
 	asked    bool // the header asks for an answer in words
 	codes    bool // the platform may write codes of ticked options with spaces between
 
@@ -39,8 +41,7 @@ func (c column) text() string {
 }
 
 // nameColumns reads the header rows, cell by cell. A blank question continues
-// the one on its left where there are options under it, and so do place-holders
-// like Column13.
+// the one on its left, and so do place-holders like Column13.
 func nameColumns(rows [][]string, roles []role, width int) []column {
 	columns := make([]column, width)
 	options := false
@@ -68,6 +69,10 @@ func nameColumns(rows [][]string, roles []role, width int) []column {
 			case roleOption:
 				c.label = plainText(raw)
 			}
+		}
+		if own == "" && c.id == "" && !options && question != "" {
+			// As spreadsheets name it: the question is the one on its left.
+			own = "Column" + strconv.Itoa(c.number)
 		}
 		c.finish(own, &question, options)
 		if i > 0 && isPlaceholder(own) {
@@ -97,7 +102,7 @@ func (c *column) finish(own string, question *string, options bool) {
 		}
 	}
 	c.optioned = options || isPlaceholder(own)
-	c.asked = asksForWords(c.label) || asksForWords(c.question) || strings.HasSuffix(c.id, "_TEXT")
+	c.asked = asksForWords(c.label) || wantsWords(c.question) || asksForWords(c.question) || strings.HasSuffix(c.id, "_TEXT")
 	if isResponseLabel(c.label) {
 		c.label = ""
 	}
@@ -144,6 +149,22 @@ func asksForWords(name string) bool {
 			if strings.HasSuffix(tail, " "+label) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// wantsWords knows questions that can only be answered in words.
+func wantsWords(question string) bool {
+	q := strings.ToLower(question)
+	for _, begins := range [...]string{"why", "please explain", "explain", "please describe", "describe in", "in your own words", "warum", "weshalb", "pourquoi", "por qué", "¿por qué", "perché"} {
+		if rest, ok := strings.CutPrefix(q, begins); ok && (rest == "" || !unicode.IsLetter([]rune(rest)[0])) {
+			return true
+		}
+	}
+	for _, part := range [...]string{"own words", "one word", "single word", "any other comment", "anything else", "please explain", "please elaborate", "additional comments", "further comments"} {
+		if strings.Contains(q, part) {
+			return true
 		}
 	}
 	return false

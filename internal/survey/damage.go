@@ -19,11 +19,13 @@ import (
 //
 // 1.20 that became 1.2 cannot be seen.
 
-// dateDamage knows what a spreadsheet makes of 10-49 and 3/4 in a month's name.
-var dateDamage = regexp.MustCompile(`^(?:\d{1,2}-(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-\d{2})$`)
-
 // cutNumber knows a long number that was written in powers of ten.
 var cutNumber = regexp.MustCompile(`^\d[.,]\d+E\+\d+$`)
+
+// cellError knows what a spreadsheet shows for a formula that fails, in any
+// language (#NAME?, #WERT!, #¡VALOR!, #N/A), and for a number that is wider than
+// its column.
+var cellError = regexp.MustCompile(`^#(?:¡?[\p{Lu}_/0]{2,12}[!?]|N/A|NV|N/D|#{3,})$`)
 
 // damage says what a spreadsheet seems to have done to a trimmed cell, or "".
 // It looks at the shape of the cell before anything that costs time.
@@ -32,19 +34,38 @@ func damage(cell string) string {
 		return masked(cell)
 	}
 	switch first := cell[0]; {
-	case first == '#':
-		switch cell {
-		case "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NULL!", "#NUM!":
-			return fmt.Sprintf("%s is an error of a spreadsheet: the answer is lost", cell)
-		}
+	case first == '#' && cellError.MatchString(cell):
+		return fmt.Sprintf("%s is an error of a spreadsheet: the answer is lost", cell)
 	case first == '\'':
 		return masked(cell)
-	case len(cell) <= 6 && strings.IndexByte(cell, '-') > 0 && dateDamage.MatchString(cell):
+	case len(cell) <= 8 && rangeMadeDate(cell):
 		return fmt.Sprintf("%s looks like a range that a spreadsheet made a date of", cell)
 	case '0' <= first && first <= '9' && strings.Contains(cell, "E+") && cutNumber.MatchString(cell):
 		return fmt.Sprintf("%s is a long number that a spreadsheet cut short", cell)
 	}
 	return ""
+}
+
+// rangeMadeDate knows what a spreadsheet makes of 10-49 and 3/4: two digits and a
+// month's short name, either first, with a dash, a dot or a space between. With
+// nothing but a space people write so themselves ("10 Dec", "May 3").
+func rangeMadeDate(cell string) bool {
+	n := run(cell)
+	rest := strings.TrimLeft(cell[n:], "-. ")
+	mark := cell[n : len(cell)-len(rest)]
+	if rest == "" || mark == "" || len(mark) > 2 {
+		return false
+	}
+	typed := strings.Trim(mark, " ") == ""
+	month, digits := cell[:n], rest
+	if '0' <= cell[0] && cell[0] <= '9' {
+		month, digits = strings.TrimSuffix(rest, "."), cell[:n]
+	} else if len(rest) != 2 { // a spreadsheet writes two digits of a year
+		return false
+	} else {
+		typed = typed && (rest < "32" || cell[0] > 'Z')
+	}
+	return !typed && len(digits) <= 2 && strings.Trim(digits, "0123456789") == "" && shortMonth(strings.ToLower(month))
 }
 
 // masked knows the apostrophe that keeps a spreadsheet from running a cell.

@@ -50,12 +50,32 @@ func exponent(s string) bool {
 	return s != "" && len(s) <= 3 && strings.Trim(s, "0123456789") == ""
 }
 
+// isQuantity says that a text is a number and a unit of time, length or weight:
+// "12 min", "3 years".
+func isQuantity(s string) bool {
+	at := strings.LastIndexAny(s, "0123456789.") + 1
+	if at == 0 || at == len(s) || len(s) > 24 || !isNumber(s[:at]) {
+		return false
+	}
+	switch strings.ToLower(strings.Trim(s[at:], " .")) {
+	case "s", "sec", "secs", "second", "seconds", "min", "mins", "minute", "minutes", "h", "hr", "hrs", "hour", "hours",
+		"d", "day", "days", "week", "weeks", "wk", "wks", "month", "months", "y", "yr", "yrs", "year", "years", "years old",
+		"sekunden", "minuten", "stunde", "stunden", "std", "tag", "tage", "woche", "wochen", "monat", "monate", "jahr", "jahre",
+		"heure", "heures", "jour", "jours", "semaine", "semaines", "mois", "an", "ans",
+		"hora", "horas", "minuto", "minutos", "día", "días", "semana", "semanas", "mes", "meses", "año", "años", "ano", "anos",
+		"m", "km", "mi", "miles", "ft", "cm", "kg", "g", "lb", "lbs", "usd", "eur", "gbp", "€", "$", "%":
+		return true
+	}
+	return false
+}
+
 // isDate says that a text is a date, a time, or both: groups of digits, the
 // separators of dates, and no words but those of dates.
 func isDate(s string) bool {
-	if len(s) < 5 || len(s) > 60 || !hasDigit(s) {
+	if len(s) < 5 || len(s) > 80 || !hasDigit(s) {
 		return false
 	}
+	s = withoutZone(s)
 	groups, month := 0, false
 	separators := ""
 	for i := 0; i < len(s); {
@@ -131,29 +151,4 @@ func dateSeparators(separators string, groups int, month bool, s string) bool {
 		return len(parts[2]) == 4 || len(parts[0]) == 4 || len(parts[0]) == 2 && len(parts[1]) == 2 && len(parts[2]) == 2
 	}
 	return false
-}
-
-// What a word says of the cell it stands in.
-const (
-	noDate    = iota // the cell is no date
-	dateMark         // it may be: half days, zones, week days
-	monthName        // it is, if there are numbers too
-)
-
-// dateWord knows the words of dates: time zones, half days, week days and
-// months in the languages that platforms write them in.
-func dateWord(w string) int {
-	switch w {
-	case "am", "pm", "a", "p", "m", "t", "z", "utc", "gmt", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt",
-		"cet", "cest", "bst", "ist", "eet", "eest", "aest", "aedt", "uhr", "h", "th", "st", "nd", "rd", "de", "of",
-		"mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
-		return dateMark
-	case "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-		"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-		"januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember", "okt", "dez",
-		"janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-		"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre":
-		return monthName
-	}
-	return noDate
 }

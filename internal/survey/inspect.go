@@ -109,7 +109,7 @@ func (c *census) record(src *source, rec record) {
 		}
 		for _, column := range q.Columns {
 			if a := c.export.answer(c.cells, column); a != "" {
-				c.look(src, rec, column, cellAt(c.cells, column), q.Kind)
+				c.look(src, rec, column, cellAt(c.cells, column), q.Kind == KindDate || c.export.columns[column-1].dated)
 				c.profiles[i].add(a)
 				if q.Kind != KindMeta {
 					c.sample(i, a)
@@ -123,10 +123,11 @@ func (c *census) record(src *source, rec record) {
 	}
 }
 
-// look warns of a cell that a spreadsheet has damaged.
-func (c *census) look(src *source, rec record, column int, answer string, kind Kind) {
+// look warns of a cell that a spreadsheet has damaged; dated says that the column
+// is one of dates.
+func (c *census) look(src *source, rec record, column int, answer string, dated bool) {
 	d := damage(answer)
-	if d == "" && kind == KindDate && isSerialDate(answer) {
+	if d == "" && dated && isSerialDate(answer) {
 		d = answer + " is the number by which a spreadsheet counts days"
 	}
 	if d != "" {

@@ -1,10 +1,5 @@
 package survey
 
-import (
-	"strings"
-	"unicode"
-)
-
 // Kinds are judged from the answers, never from the place of the column, and
 // from its name only where the platform's own columns are concerned (meta.go).
 // The forms of the answers decide first (numbers, dates, ids), then whether
@@ -52,7 +47,8 @@ func (p *profile) judge(h hint) (Kind, splitting) {
 	if s, ok := p.findSplitting(h.codes); ok {
 		return KindMultiple, s
 	}
-	if p.isOpen(h.asked) {
+	// Codes that come again are no words: versions, areas.
+	if !p.share(isCode) && p.isOpen(h.asked) {
 		return KindOpen, splitting{}
 	}
 	return KindSingle, splitting{}
@@ -66,14 +62,30 @@ func (p *profile) judge(h hint) (Kind, splitting) {
 func (p *profile) isOpen(asked bool) bool {
 	once, n := float64(p.singletons()), float64(p.seen-p.notAvailable())
 	switch {
-	case asked:
-		return once >= 0.25*n
+	case asked && (n < 4 || once >= 0.25*n || p.distinct() >= 5 && float64(p.distinct()) >= 0.25*n):
+		return true
+	case n >= 4 && once >= 0.2*n && p.distinct() >= 5 && p.spelledTwice():
+		return true
 	case n < 4:
 		return once == n && p.meanWords() >= 3
 	case float64(p.longSingletons()) >= max(8, 0.15*n):
 		return true // "any comments?", to which most people said no
 	}
 	return once >= newness(n, p.meanWords())*n
+}
+
+// spelledTwice says that two answers differ in nothing but case or marks, "Trust"
+// and "trust.": people write a word in several ways, forms write an option in one.
+func (p *profile) spelledTwice() bool {
+	seen := make(map[string]bool, len(p.values))
+	for v := range p.values {
+		k := key(v)
+		if k != "" && seen[k] {
+			return true
+		}
+		seen[k] = true
+	}
+	return false
 }
 
 // longSingletons counts the answers of four words or more that were given once.
@@ -125,55 +137,4 @@ func newness(n, words float64) float64 {
 		return atMany
 	}
 	return atFew + (atMany-atFew)*(n-few)/(many-few)
-}
-
-// looksLikeIDs says that the answers are addresses or codes that machines made:
-// single words, no two alike, with digits among the letters or an @ inside.
-func (p *profile) looksLikeIDs() bool {
-	if p.answered < 3 || p.words > p.answered || p.singletons()*100 < p.seen*95 && p.addresses()*10 < len(p.values)*9 {
-		return false
-	}
-	return p.addresses()*10 >= len(p.values)*9 || p.madeByMachine()*10 >= len(p.values)*9
-}
-
-// addresses counts the distinct answers that are e-mail or IP addresses.
-func (p *profile) addresses() (n int) {
-	for v := range p.values {
-		at := strings.IndexByte(v, '@')
-		mail := at > 0 && strings.IndexByte(v[at:], '.') > 0
-		ip := strings.Count(v, ".") == 3 && strings.Trim(v, ".0123456789") == ""
-		if mail || ip {
-			n++
-		}
-	}
-	return n
-}
-
-// What machines make is long or full of digits, and has no blanks; it is nothing
-// to count, and often points at a person.
-
-// madeByMachine counts the distinct answers that are codes: 8 characters or
-// more, or digits in front, with digits and letters mixed.
-func (p *profile) madeByMachine() (n int) {
-	for v := range p.values {
-		digits, letters := 0, 0
-		for _, r := range v {
-			switch {
-			case unicode.IsDigit(r):
-				digits++
-			case unicode.IsLetter(r):
-				letters++
-			case !strings.ContainsRune("-_.{}:", r):
-				letters = -len(v)
-			}
-		}
-		long := len(v) >= 8 && digits >= 2
-		if p.answered < 8 { // a handful of versions or dates are no ids
-			long = len(v) >= 12 && digits >= 4
-		}
-		if letters >= 0 && digits > 0 && (long || digits >= letters && p.answered >= 8) {
-			n++
-		}
-	}
-	return n
 }

@@ -7,8 +7,24 @@ func markMeta(columns []column, platform string) {
 	for i := range columns {
 		c := &columns[i]
 		c.codes = platform == koboToolbox || platform == odk
+		c.dated = isDateName(c.id) || isDateName(c.header) || isDateName(c.question)
 		c.meta = isMetaName(c.id, platform) || isMetaName(c.header, platform) || i == 0 && (c.question == "" || isPlaceholder(c.header))
 	}
+}
+
+// isDateName knows names of columns that hold dates. It is asked where a
+// spreadsheet may have made numbers of them.
+func isDateName(name string) bool {
+	k := key(name)
+	if len(k) > 40 || strings.Contains(k, "interview") {
+		return false
+	}
+	for _, part := range [...]string{"date", "timestamp", "zeitstempel", "datum", "fecha", "horodat"} {
+		if strings.HasPrefix(k, part) || strings.HasSuffix(k, part) {
+			return true
+		}
+	}
+	return strings.HasSuffix(k, "time") && k != "time"
 }
 
 // isMetaName knows the names of columns that say something about the response.
@@ -22,7 +38,7 @@ func isMetaName(name, platform string) bool {
 	if platform == redcap && (strings.HasSuffix(k, "complete") || strings.HasSuffix(k, "timestamp")) {
 		return true
 	}
-	if derived(name, platform) {
+	if derived(name, platform) || isPersonName(k) || platform == koboToolbox && strings.HasPrefix(trim(name), "_") {
 		return true
 	}
 	for _, p := range platformMeta {
@@ -66,8 +82,29 @@ func derived(name, platform string) bool {
 var anyMeta = [...]string{
 	"id", "uuid", "token", "respondentid", "responseid", "participantid", "submissionid", "collectorid", "sessionid", "recordid", "index", "row",
 	"timestamp", "startdate", "enddate", "starttime", "endtime", "completiontime", "submitdate", "submissiondate", "datesubmitted", "timestarted", "recordeddate",
-	"name", "fullname", "firstname", "lastname", "surname", "yourname", "whatsyourname", "whatisyourname", "phone", "phonenumber",
-	"ipaddress", "email", "emailaddress", "useragent", "useremail",
+	"name", "fullname", "firstname", "lastname", "firstnamelastname", "surname", "familyname", "phone", "phonenumber", "telephone", "mobile",
+	"ip", "ipaddress", "email", "emailaddress", "useragent", "useremail",
+	"vorname", "nachname", "vorundnachname", "emailadresse", "telefon", "telefonnummer",
+	"nom", "prénom", "nometprénom", "adresseemail", "adressedemessagerie", "courriel", "téléphone",
+	"nombre", "apellido", "apellidos", "nombreyapellidos", "nombrecompleto", "correoelectrónico", "direccióndecorreoelectrónico", "teléfono",
+	"nome", "cognome", "sobrenome", "nomecompleto", "indirizzoemail", "endereçodeemail", "telefone", "telefono", "naam", "voornaam", "achternaam",
+}
+
+// isPersonName knows questions for the respondent's own name and address, as key
+// gives them: "What is your first and last name?", "Your e-mail (optional)".
+func isPersonName(k string) bool {
+	if len(k) > 60 {
+		return false
+	}
+	for _, asked := range [...]string{"yourname", "yourfullname", "yourfirstname", "yourlastname", "yourfirstandlastname", "youremail", "yourphone", "yourtelephone", "youraddress",
+		"ihrname", "ihreemail", "deinname", "votrenom", "votreemail", "votreadresseemail", "sunombre", "tunombre", "sucorreo", "tucorreo"} {
+		for _, before := range [...]string{"", "whatis", "whats", "pleaseenter", "pleasegive", "enter"} {
+			if rest, ok := strings.CutPrefix(k, before+asked); ok && !strings.HasPrefix(rest, "of") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // platformMeta are the names that only mean metadata where the platform writes
@@ -81,7 +118,8 @@ var platformMeta = [...]struct {
 		"responseset", "name", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "v10", "qrecaptchascore", "qrelevantidduplicate"}},
 	{surveyMonkey, []string{"firstname", "lastname", "customdata1", "customdata", "language", "datecreated", "datemodified"}},
 	{googleForms, append([]string{"username", "score"}, timestamps[:]...)},
-	{microsoftForms, []string{"name", "lastmodifiedtime", "totalpoints", "quizfeedback", "language"}},
+	{microsoftForms, []string{"name", "startzeit", "fertigstellungszeit", "uhrzeitderletztenänderung", "heurededébut", "heuredefin",
+		"horadeinicio", "horadefinalización", "oradiinizio", "oradicompletamento", "horadeinício", "horadeconclusão", "begintijd", "tijdvanvoltooien", "lastmodifiedtime", "totalpoints", "quizfeedback", "language"}},
 	{limeSurvey, []string{"lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr", "refurl", "datestarted", "datelastaction", "interviewtime", "completed"}},
 	{typeform, []string{"", "networkid", "startdateutc", "submitdateutc", "stagedateutc", "responsetype", "tags", "ending"}},
 	{koboToolbox, []string{"start", "end", "today", "deviceid", "username", "phonenumber", "metainstanceid", "metainstancename", "metarootuuid", "formhubuuid", "geolocation", "submissiontime", "validationstatus", "notes", "status", "submittedby", "version", "tags", "index", "xform", "xformidstring"}},

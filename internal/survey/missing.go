@@ -1,6 +1,9 @@
 package survey
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // What platforms write where there is no answer. A blank is always none; what a
 // respondent typed ("NA", "nothing") is always an answer, if not a useful one.
@@ -18,18 +21,24 @@ var missingMarks = [...]struct {
 	{limeSurvey, []string{"{question_not_shown}", "N/A"}},
 }
 
-// findMissing tells which columns use their platform's marks.
+// findMissing tells which columns use their platform's marks, and leaves a line
+// of evidence for each mark.
 func (e *Export) findMissing() {
 	for _, m := range missingMarks {
 		if m.platform != e.Platform {
 			continue
 		}
-		for i := range e.columns {
-			c := &e.columns[i]
-			for _, mark := range m.marks {
+		for _, mark := range m.marks {
+			used := 0
+			for i := range e.columns {
+				c := &e.columns[i]
 				if c.box == nil && !c.meta && e.profiles[i].sets(mark) {
 					c.missing = append(c.missing, mark)
+					used++
 				}
+			}
+			if used > 0 {
+				e.Evidence = append(e.Evidence, fmt.Sprintf("%q stands for no answer in %d columns, as %s writes it", mark, used, m.platform))
 			}
 		}
 	}

@@ -208,11 +208,17 @@ func isREDCap(h headings) string {
 	return ""
 }
 
-// isMicrosoftForms knows the first columns; what was saved as CSV has the
-// delimiter and the encoding of the user's spreadsheet.
+// isMicrosoftForms knows the first columns, in the user's language; what was
+// saved as CSV has the delimiter and the encoding of the user's spreadsheet.
 func isMicrosoftForms(h headings) string {
-	if h.has("Start time", "Completion time") {
-		return columnsNamed("Start time", "Completion time")
+	for _, times := range [...][2]string{
+		{"Start time", "Completion time"}, {"Startzeit", "Fertigstellungszeit"}, {"Heure de début", "Heure de fin"},
+		{"Hora de inicio", "Hora de finalización"}, {"Ora di inizio", "Ora di completamento"},
+		{"Hora de início", "Hora de conclusão"}, {"Begintijd", "Tijd van voltooien"},
+	} {
+		if h.has(times[:]...) {
+			return columnsNamed(times[:]...)
+		}
 	}
 	return ""
 }

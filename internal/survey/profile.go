@@ -25,7 +25,7 @@ const (
 type profile struct {
 	answered int // not blank, not missing
 	words    int // in all answers together
-	numbers  int // of the tested answers, those that are one number
+	numbers  int // of the tested answers, those that are one number, or one with a unit
 	dates    int // of the tested answers, those that are a date or a time
 	tested   int // answers that were tested for numbers and dates
 	// values counts each distinct answer until judged of them are known; seen is
@@ -67,7 +67,7 @@ func (p *profile) test(cell string) {
 	}
 	p.tested++
 	switch {
-	case isNumber(cell):
+	case isNumber(cell), isQuantity(cell):
 		p.numbers++
 	case isDate(cell):
 		p.dates++

@@ -114,15 +114,23 @@ func pooled(columns []column, profiles []*profile, same, parts []int) []int {
 	apart := true // each part is open, or empty, by itself
 	for _, j := range parts {
 		p.merge(profiles[j])
-		if kind, _ := profiles[j].judge(hint{}); kind != KindOpen && kind != KindEmpty {
+		switch kind, _ := profiles[j].judge(hint{}); kind {
+		case KindOpen, KindEmpty:
+		case KindSingle:
 			apart = false
+		default:
+			return same
 		}
 	}
-	if kind, _ := p.judge(hint{}); kind == KindOpen || apart && kind == KindSingle {
+	if kind, _ := p.judge(hint{}); kind == KindOpen || kind == KindSingle && (apart || p.distinct() > scaleLimit) {
 		return parts
 	}
 	return same
 }
+
+// scaleLimit is the most answers that a grid or a ranking offers to choose from:
+// numbered columns with more different words than that were typed.
+const scaleLimit = 12
 
 // sameHeader lists the columns from i on that are asked the same as column i:
 // the next ones, and those further on that other people answered. Where the

@@ -79,6 +79,8 @@ var shapes = []struct {
 		Options{}, `generic ',' 1 40 [1]meta [2]single [3]open`},
 	{"asked for generic", "Respondent ID,Collector ID,Why?\n,,Open-Ended Response\n" + rows(20, "%d,7,reason number %d"),
 		Options{Platform: "generic", HeaderRows: 1}, `generic ',' 1 21 [1]meta [2]meta [3]open`},
+	{"blank names between others", "id,Which?,,,Why?\n" + rows(20, "%d,<Apple|>,<|Pear|>,<||Plum>,reason %d"),
+		Options{}, `generic ',' 1 20 [1]meta [2 3 4]multiple [5]open`},
 	{"text over several lines", "id,Why?\r\n" + strings.ReplaceAll(rows(20, "%d,\"first\nsecond %d\""), "\"\n", "\"\r\n"),
 		Options{}, `generic ',' 1 20 [1]meta [2]open`},
 }
@@ -107,6 +109,19 @@ func shape(t *testing.T, e *Export) string {
 		out += fmt.Sprint(" ", q.Columns, q.Kind)
 	}
 	return out
+}
+
+// A mark for a missing answer is told, and what a blank name belongs to.
+func TestEvidenceOfMissing(t *testing.T) {
+	e := openText(t, "StartDate,EndDate,Progress,ResponseId,Q1,Q2,\n"+
+		rows(12, "2026-01-01 10:00,2026-01-01 10:05,100,R_%d,<-99|1|2>,<-99|fine words %d|so %d>,<x|y|z> %d"), Options{})
+	want := `"-99" stands for no answer in 2 columns, as qualtrics writes it`
+	if got := e.Evidence[len(e.Evidence)-1]; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if q := e.Questions[6]; q.Text != "Q2 - Column7" || e.Questions[5].Answered != 8 {
+		t.Errorf("%q, %d answers", q.Text, e.Questions[5].Answered)
+	}
 }
 
 func TestOptionsAreChecked(t *testing.T) {

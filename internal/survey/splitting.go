@@ -105,7 +105,7 @@ func (s splitting) fits(values []counted, answers int) bool {
 			length += len(o) * v.count
 		}
 	}
-	if !s.recombines(values) {
+	if !s.recombines(values) && !s.ends(values) {
 		return false
 	}
 	// What one person alone wrote is no option.
@@ -117,6 +117,17 @@ func (s splitting) fits(values []counted, answers int) bool {
 	}
 	return several >= 3 && several*20 >= answers && len(counts) > 1 && len(counts)*2 <= ticks &&
 		once*6 <= ticks && length <= 80*ticks
+}
+
+// ends says that every answer ends in the separator, as forms write it after the
+// last option, and people do not.
+func (s splitting) ends(values []counted) bool {
+	for _, v := range values {
+		if !strings.HasSuffix(v.value, s.separator) {
+			return false
+		}
+	}
+	return s.separator == ";"
 }
 
 // recombines says that the pieces of answers turn up in other answers too. In

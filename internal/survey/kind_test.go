@@ -1,0 +1,73 @@
+package survey
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// Answers of a few people to one question, separated by bars.
+func TestKindsOfFewAnswers(t *testing.T) {
+	cases := []struct {
+		header, answers string
+		want            Kind
+	}{
+		{"Name the key ingredient", "trust|openness|clarity|time|money|people|trust|patience|trust|honesty|trust|leadership|goals|trust|listening|respect|trust|courage|trust|trust", KindOpen},
+		{"What one word describes us?", "helpful|slow|friendly|slow|helpful|good|friendly|helpful|expensive|good|helpful|kind", KindOpen},
+		{"The key?", "trust|Time|Trust|goals|trust|money|people|trust", KindOpen},
+		{"Please explain", "too noisy|too noisy", KindOpen},
+		{"Why?", "price", KindOpen},
+		{"Comments", "nice|too long|nice|ok", KindOpen},
+		{"Role", "Manager|Analyst|Clerk|Manager|Director|Analyst", KindSingle},
+		{"Do you agree?", "Agree|Neutral|Disagree|Agree|Strongly agree|Agree|Strongly disagree", KindSingle},
+		{"Country", "UK|US|UK|FR|UK|US|UK|UK", KindSingle},
+		{"Age group", "18-24|25-34|35-44|18-24|65+|25-34|45-54|18-24", KindSingle},
+		{"Which version?", "1.16.0|0.19.2|1.16.0|0.19.2|0.20.1|0.20.1|0.20.1", KindSingle},
+		{"Contact", "+44 20 7946 0958|+44 20 7946 0151|020 7946 0022|(020) 7946 0333|+44 7700 900111|+44 7700 900222|07700 900333|07700 900444", KindMeta},
+		{"Where?", "SW1A 1AA|M1 1AE|B33 8TH|CR2 6XH|DN55 1PT|EC1A 1BB|W1A 0AX|L1 8JQ", KindMeta},
+		{"Place", "51.5 -0.12 0 0|51.6 -0.13 0 0|51.7 -0.14 0 0|51.8 -0.15 0 0|51.9 -0.16 0 0|52.1 -0.17 0 0|52.2 -0.2 0 0|52.3 -0.1 0 0", KindMeta},
+		{"Upload", "https://example.org/a|https://example.org/b", KindMeta},
+		{"How to reach you?", "ann@example.org|bob@example.org", KindMeta},
+		{"What is your first and last name?", "Ann Bee|Cy Dee|Ed Eff", KindMeta},
+		{"Nombre", "Ana|Luis|Eva", KindMeta},
+		{"What is your name of choice for the hall?", "The Old Nest|The Big Barn|The Old Forge", KindOpen},
+		{"How long?", "12 min|20 min|1 hour|45 minutes|5 min|10 min", KindNumber},
+		{"When?", "Sun Nov 22 2026 18:38:29 GMT+0000 (Coordinated Universal Time)|Mon Nov 23 2026 09:05:11 GMT+0000 (Coordinated Universal Time)", KindDate},
+		{"When then?", "2026/09/27 3:00:00 午後 GMT+9|2026/09/28 3:00:00 午前 GMT+9", KindDate},
+		{"And then?", "22. November 2026 10:05 MEZ|3. Dezember 2026 11:00 MEZ", KindDate},
+		{"Codes", "1,3,5,7|1,3|3,5|1,5,7|3|5,7|1|3,7|1,3,5", KindMultiple},
+		{"Which?", "Bus;Train;|Bus;|Bus;Train;|Bus;|Bus;Train;|Bus;Train;", KindMultiple},
+	}
+	for _, c := range cases {
+		var b strings.Builder
+		fmt.Fprintf(&b, "n\t%s\n", c.header)
+		for i, a := range strings.Split(c.answers, "|") {
+			fmt.Fprintf(&b, "%d\t%s\n", i+1, a)
+		}
+		if q := openText(t, b.String(), Options{}).Questions[1]; q.Kind != c.want {
+			t.Errorf("%s (%s) is %s, want %s", c.header, c.answers, q.Kind, c.want)
+		}
+	}
+}
+
+// Several words each, numbered: one question even where they come again.
+func TestNumberedWords(t *testing.T) {
+	words := strings.Fields("kind calm old new slow fast dear cheap good bad loud warm trust trust trust")
+	var b strings.Builder
+	b.WriteString("id,What is the first word that comes to mind?,What is the second word that comes to mind?,What is the third word that comes to mind?\n")
+	for i := range 25 {
+		fmt.Fprintf(&b, "%d,%s,%s,%s\n", i, words[i*7%15], words[(i*4+i/3)%15], words[(i*11+i/5)%15])
+	}
+	if got, want := shape(t, openText(t, b.String(), Options{})), `generic ',' 1 25 [1]meta [2 3 4]open`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	ranks := strings.Fields("Price Speed Colour Size Weight")
+	b.Reset()
+	b.WriteString("id,Rank 1,Rank 2,Rank 3\n")
+	for i := range 25 {
+		fmt.Fprintf(&b, "%d,%s,%s,%s\n", i, ranks[i%5], ranks[(i+1+i/5)%5], ranks[(i+2+i/5)%5])
+	}
+	if got, want := shape(t, openText(t, b.String(), Options{})), `generic ',' 1 25 [1]meta [2]single [3]single [4]single`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
