@@ -209,7 +209,7 @@ func whatIs(c column, p *profile, option string, named bool) int {
 	on, off := marks(p, named && isOff(option))
 	switch {
 	case len(on) > 1:
-		if kind, _ := p.judge(hint{asked: c.asked}); kind == KindOpen || c.asked {
+		if kind, _ := p.judge(c.hint()); kind == KindOpen || c.asked {
 			return typed
 		}
 		return gridRow

@@ -26,6 +26,7 @@ type column struct {
 	meta     bool // the platform's own, not an answer
 	dated    bool // the name is one of a date
 	asked    bool // the header asks for an answer in words
+	typed    bool // the platform has the column for what people type
 	codes    bool // the platform may write codes of ticked options with spaces between
 
 	box     *box     // set where the column is one option of a multiple choice
@@ -39,6 +40,9 @@ func (c column) text() string {
 	}
 	return c.question + " - " + c.label
 }
+
+// hint gives what the kind of a question is judged from beside its answers.
+func (c column) hint() hint { return hint{c.typed, c.asked, c.codes} }
 
 // nameColumns reads the header rows, cell by cell. A blank question continues
 // the one on its left, and so do place-holders like Column13.
@@ -62,6 +66,8 @@ func nameColumns(rows [][]string, roles []role, width int) []column {
 				c.header = raw
 			}
 			switch r {
+			case roleNone:
+				c.typed = c.typed || isTypedImport(raw)
 			case roleID:
 				c.id = raw
 			case roleQuestion:
@@ -103,6 +109,7 @@ func (c *column) finish(own string, question *string, options bool) {
 	}
 	c.optioned = options || isPlaceholder(own)
 	c.asked = asksForWords(c.label) || wantsWords(c.question) || asksForWords(c.question) || strings.HasSuffix(c.id, "_TEXT")
+	c.typed = c.typed || isTypedLabel(c.label) || isTypedLabel(own)
 	if isResponseLabel(c.label) {
 		c.label = ""
 	}
@@ -162,7 +169,7 @@ func wantsWords(question string) bool {
 			return true
 		}
 	}
-	for _, part := range [...]string{"own words", "one word", "single word", "any other comment", "anything else", "please explain", "please elaborate", "additional comments", "further comments"} {
+	for _, part := range [...]string{"own words", "one word", "single word", "three words", "two words", "adjectives", "einem wort", "drei wörter", "zwei wörter", "adjektive", "un mot", "trois mots", "una palabra", "tres palabras", "uma palavra", "três palavras", "una parola", "tre parole", "any other comment", "anything else", "please explain", "please elaborate", "additional comments", "further comments"} {
 		if strings.Contains(q, part) {
 			return true
 		}

@@ -47,6 +47,9 @@ func isOff(v string) bool {
 	return false
 }
 
+// isMark says that a value is one of either.
+func isMark(v string) bool { return isOn(v) || isOff(v) }
+
 // isOn knows the marks for a ticked box.
 func isOn(v string) bool {
 	switch strings.ToLower(v) {

@@ -7,6 +7,7 @@ func markMeta(columns []column, platform string) {
 	for i := range columns {
 		c := &columns[i]
 		c.codes = platform == koboToolbox || platform == odk
+		c.typed = c.typed || c.isTyped(platform)
 		c.dated = isDateName(c.id) || isDateName(c.header) || isDateName(c.question)
 		c.meta = isMetaName(c.id, platform) || isMetaName(c.header, platform) || i == 0 && (c.question == "" || isPlaceholder(c.header))
 	}
