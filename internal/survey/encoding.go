@@ -89,6 +89,9 @@ type textEncoding struct {
 	evidence string
 }
 
+// wide says that a character takes two bytes.
+func (e textEncoding) wide() bool { return e.name == utf16leName || e.name == utf16beName }
+
 // orderMarks are the byte order marks.
 var orderMarks = [...]struct{ bytes, name string }{
 	{"\xef\xbb\xbf", utf8Name},

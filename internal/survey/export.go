@@ -128,7 +128,10 @@ func (e *Export) addFile(in Input, opt Options) error {
 	if src.skip, above = src.above(width); above != "" {
 		d.Evidence = append(d.Evidence, above)
 	}
-	columns := src.detectTable(&d, opt)
+	columns, err := src.detectTable(&d, opt)
+	if err != nil {
+		return err
+	}
 	if e.sources == nil {
 		e.Dialect, e.columns = d, columns
 		e.states = findStates(columns, d.Platform)
@@ -142,84 +145,6 @@ func (e *Export) addFile(in Input, opt Options) error {
 	return nil
 }
 
-// detectTable reads the header rows: their number, the platform, the columns.
-func (src *source) detectTable(d *Dialect, opt Options) []column {
-	rows, empty := src.firstRows(headerSample)
-	roles, why := detectHeader(rows, opt.HeaderRows)
-	h := newHeadings(rows, len(roles))
-	var who string
-	d.Platform, who = detectPlatform(h, opt.Platform)
-	d.HeaderRows = len(roles)
-	d.Evidence = append(d.Evidence, why, who)
-	src.skip += empty + len(roles)
-	d.Columns = 0
-	for _, row := range h.rows {
-		d.Columns = max(d.Columns, len(row))
-	}
-	if n := unnamed(h.first, d.Columns); n > 0 {
-		d.Columns += n
-		d.Evidence = append(d.Evidence, fmt.Sprintf("columns without a name: %d, since rows go on past the header", n))
-	}
-	columns := nameColumns(h.rows, roles, d.Columns)
-	if d.Platform == limeSurvey {
-		splitCodes(columns)
-	}
-	markMeta(columns, d.Platform)
-	return columns
-}
-
-// firstRows gives the cells of the first records that are not above the header,
-// and the number of empty lines before them.
-func (src *source) firstRows(n int) (rows [][]string, empty int) {
-	skip := src.skip
-	for rec := range src.syntax.all(src.head, src.whole) {
-		switch {
-		case len(rows) == n:
-			return rows, empty
-		case skip > 0:
-			skip--
-			continue
-		case src.syntax.emptyLine(rec.text):
-			if len(rows) == 0 {
-				empty++
-			}
-			continue
-		}
-		var row []string
-		for _, c := range src.syntax.split(nil, rec.text) {
-			row = append(row, clean(c.text()))
-		}
-		rows = append(rows, row)
-	}
-	return rows, empty
-}
-
-// unnamed gives the number of columns that rows have past the header: a
-// spreadsheet drops the blank cells at its end. Three rows and one in ten must
-// agree on the number; a comma that somebody did not put into quotes is followed
-// by a space.
-func unnamed(rows [][]string, columns int) int {
-	counts, surplus := map[int]int{}, 0
-	for _, row := range rows {
-		for len(row) > columns && isBlank(row[len(row)-1]) {
-			row = row[:len(row)-1]
-		}
-		if len(row) <= columns {
-			continue
-		}
-		if strings.HasPrefix(row[columns], " ") {
-			return 0
-		}
-		surplus++
-		counts[len(row)]++
-	}
-	most := commonest(counts)
-	if surplus < 3 || counts[most] < 3 || surplus*10 < len(rows) {
-		return 0
-	}
-	return most - columns
-}
-
 // sameShape refuses a file whose columns differ from those of the first, be it in
 // the wording of one question only. Delimiter, encoding, blanks and punctuation
 // may differ: they say how a file was saved, not what it asks.
@@ -229,8 +154,10 @@ func (e *Export) sameShape(name string, columns []column) error {
 		what := fmt.Sprintf("has %d columns where %s has %d", len(columns), e.Files[0], len(e.columns))
 		return &InputError{Name: name, What: what, Hint: hint}
 	}
+	// "C++" and "C#" are two options.
+	sharp := strings.NewReplacer("+", "plus", "#", "sharp")
 	for i, c := range columns {
-		if key(c.text()) != key(e.columns[i].text()) {
+		if key(sharp.Replace(c.text())) != key(sharp.Replace(e.columns[i].text())) {
 			what := fmt.Sprintf("asks %q in column %d where %s asks %q", c.text(), c.number, e.Files[0], e.columns[i].text())
 			return &InputError{Name: name, What: what, Hint: hint}
 		}

@@ -21,6 +21,7 @@ func TestKindsOfFewAnswers(t *testing.T) {
 		{"Role", "Manager|Analyst|Clerk|Manager|Director|Analyst", KindSingle},
 		{"Do you agree?", "Agree|Neutral|Disagree|Agree|Strongly agree|Agree|Strongly disagree", KindSingle},
 		{"Country", "UK|US|UK|FR|UK|US|UK|UK", KindSingle},
+		{"What grade?", "A-|B+|B|A|B-|C|B+|A-|B|C+|B|A", KindSingle},
 		{"Age group", "18-24|25-34|35-44|18-24|65+|25-34|45-54|18-24", KindSingle},
 		{"Which version?", "1.16.0|0.19.2|1.16.0|0.19.2|0.20.1|0.20.1|0.20.1", KindSingle},
 		{"Contact", "+44 20 7946 0958|+44 20 7946 0151|020 7946 0022|(020) 7946 0333|+44 7700 900111|+44 7700 900222|07700 900333|07700 900444", KindMeta},
@@ -68,6 +69,30 @@ func TestNumberedWords(t *testing.T) {
 		fmt.Fprintf(&b, "%d,%s,%s,%s\n", i, ranks[i%5], ranks[(i+1+i/5)%5], ranks[(i+2+i/5)%5])
 	}
 	if got, want := shape(t, openText(t, b.String(), Options{})), `generic ',' 1 25 [1]meta [2]single [3]single [4]single`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestSplittingKeepsParenthesesTogether(t *testing.T) {
+	s := splitting{separator: ", "}
+	if got := fmt.Sprintf("%q", s.split("Crime, Poetry (old, new), a (b, c")); got != `["Crime" "Poetry (old, new)" "a (b" "c"]` {
+		t.Error(got)
+	}
+}
+
+// Lists that people type have favourites, and much that nobody else names.
+func TestTypedListsAreNoChoice(t *testing.T) {
+	tools := strings.Fields("saw drill vice")
+	var b strings.Builder
+	b.WriteString("id\tWhich tools?\n")
+	for i := range 30 {
+		fmt.Fprintf(&b, "%d\t%s, %s, own%c\n", i, tools[i%3], tools[(i+1+i/10)%3], 'a'+rune(i))
+	}
+	if got, want := shape(t, openText(t, b.String(), Options{})), `generic '\t' 1 30 [1]meta [2]open`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	grid := "id,Rate - Speed,Rate - Cost,Rate - Help,Why?\n" + rows(12, "%d,Good,Good,Good,reason %d")
+	if got, want := shape(t, openText(t, grid, Options{})), `generic ',' 1 12 [1]meta [2]single [3]single [4]single [5]open`; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

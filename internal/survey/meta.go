@@ -89,6 +89,7 @@ var anyMeta = [...]string{
 	"nom", "prénom", "nometprénom", "adresseemail", "adressedemessagerie", "courriel", "téléphone",
 	"nombre", "apellido", "apellidos", "nombreyapellidos", "nombrecompleto", "correoelectrónico", "direccióndecorreoelectrónico", "teléfono",
 	"nome", "cognome", "sobrenome", "nomecompleto", "indirizzoemail", "endereçodeemail", "telefone", "telefono", "naam", "voornaam", "achternaam",
+	"имя", "фамилия", "фио", "телефон", "氏名", "お名前", "名前", "姓名", "이름", "성명",
 }
 
 // isPersonName knows questions for the respondent's own name and address, as key

@@ -134,7 +134,8 @@ const scaleLimit = 12
 
 // sameHeader lists the columns from i on that are asked the same as column i:
 // the next ones, and those further on that other people answered. Where the
-// same people answered both ("Comments"), they are two questions.
+// same people answered both, or the header belongs to the column on its left
+// ("Comments"), they are two questions.
 func (e *Export) sameHeader(i int) []int {
 	same := []int{i}
 	a := e.columns[i]
@@ -145,12 +146,18 @@ func (e *Export) sameHeader(i int) []int {
 			continue
 		}
 		both := some.common(e.answeredIn[j])
-		if same[len(same)-1] == j-1 || both*20 <= min(some.count(), e.answeredIn[j].count()) {
+		if same[len(same)-1] == j-1 || !belongsToLeft(a) && both*20 <= min(some.count(), e.answeredIn[j].count()) {
 			same = append(same, j)
 			some.or(e.answeredIn[j])
 		}
 	}
 	return same
+}
+
+// belongsToLeft says that a header is no question of its own but what stands
+// beside one: "Other (please specify)", "Comments".
+func belongsToLeft(c column) bool {
+	return asksForWords(c.text()) && countWords(c.text()) <= 4
 }
 
 // describe fills in what the answers say.

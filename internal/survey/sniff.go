@@ -69,56 +69,69 @@ func detectSyntax(text string, final bool, named rune) (best syntax, width int, 
 // odd rows, and few enough to try every candidate.
 const sniffed = 400
 
+// widths are the numbers of cells of the first records.
+type widths struct {
+	records, cells int
+	titles         int // records of one cell before the first of several
+	first          int // cells of the first record of several
+	spaced         int // cells without quotes that begin with a space, as prose does after a comma
+	counts         map[int]int
+}
+
+// measure reads the first records in this syntax.
+func (s syntax) measure(text string, final bool) widths {
+	w := widths{counts: map[int]int{}}
+	var cells []cell
+	for rec := range s.all(text, final) {
+		if s.emptyLine(rec.text) {
+			continue
+		}
+		cells = s.split(cells[:0], rec.text)
+		switch {
+		case w.records == 0 && len(cells) == 1 && w.titles < titleLines:
+			w.titles++
+			continue
+		case w.records == 0:
+			w.first = len(cells)
+		case w.records == sniffed:
+			return w
+		}
+		w.records++
+		w.counts[len(cells)]++
+		w.cells += len(cells)
+		for _, c := range cells {
+			if strings.HasPrefix(c.raw, " ") && !c.quoted {
+				w.spaced++
+			}
+		}
+	}
+	return w
+}
+
 // evenness scores in [0,1) how well records read in this syntax agree in width,
 // and gives the width. Records as wide as the first count, since it is the
 // header, and so do those of the commonest width, since spreadsheets drop
 // trailing blanks. One column is no evidence at all: 0. Titles may stand above,
 // if what follows them is very even.
 func (s syntax) evenness(text string, final bool) (score float64, width int) {
-	counts := map[int]int{}
-	records, first, total, spaced, titles := 0, 0, 0, 0, 0
-	var cells []cell
-	for rec := range s.all(text, final) {
-		if s.emptyLine(rec.text) {
-			continue
-		}
-		if records == sniffed {
-			break
-		}
-		cells = s.split(cells[:0], rec.text)
-		if records == 0 && len(cells) == 1 && titles < titleLines {
-			titles++
-			continue
-		}
-		if records == 0 {
-			first = len(cells)
-		}
-		records++
-		counts[len(cells)]++
-		total += len(cells)
-		for _, c := range cells {
-			if strings.HasPrefix(c.raw, " ") && !c.quoted {
-				spaced++
-			}
-		}
-	}
-	width = commonest(counts)
-	if first < 2 || width < 2 {
+	w := s.measure(text, final)
+	width = commonest(w.counts)
+	if w.first < 2 || width < 2 {
 		return 0, 1
 	}
-	agree := counts[width]
-	if first != width {
-		agree += counts[first]
+	agree := w.counts[width]
+	if w.first != width {
+		agree += w.counts[w.first]
 	}
-	share := float64(agree) / float64(records)
-	if titles > 0 && (share < 0.9 || spaced*4 > total) {
+	share := float64(agree) / float64(w.records)
+	if w.titles > 0 && (share < 0.9 || w.spaced*4 > w.cells) {
 		return 0, 1 // no titles over a table, but answers, some with commas
 	}
-	if width > first {
+	if width > w.first {
 		share /= 2 // a header has no fewer cells than the rows
 	}
 	// In a text a space follows a comma; in a table hardly ever.
-	prose := 1 - 0.5*float64(spaced)/float64(total)
+	prose := 1 - 0.5*float64(w.spaced)/float64(w.cells)
 	return share * share * (1 - 1/float64(width)) * prose, width
 }
 

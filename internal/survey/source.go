@@ -19,7 +19,7 @@ import (
 // then the blocks under way. A file that fits into its head is kept: it need
 // not be read twice.
 
-// headSize is the most that detection reads of a file, in bytes of UTF-8 text.
+// headSize is the most that detection reads of a file, in bytes.
 const headSize = 8 << 20
 
 // A source is one file of the export, and how it is written.
@@ -74,15 +74,19 @@ func openSource(in Input, opt Options) (*source, error) {
 	return src, nil
 }
 
-// readHead keeps the first headSize bytes of text. A stream's rest is kept too,
-// to go on from.
+// readHead keeps the first headSize bytes of text; of UTF-16, half as many, which
+// are as many bytes of the file. A stream's rest is kept too, to go on from.
 func (src *source) readHead(text io.Reader) error {
+	size := int64(headSize)
+	if src.encoding.wide() {
+		size /= 2
+	}
 	var head strings.Builder
-	n, err := io.CopyN(&head, text, headSize)
+	n, err := io.CopyN(&head, text, size)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return err
 	}
-	src.head, src.whole = head.String(), n < headSize
+	src.head, src.whole = head.String(), n < size
 	if src.input.Stream && !src.whole {
 		src.rest = text
 	}
@@ -255,7 +259,7 @@ func checkText(name string, raw []byte, e textEncoding) error {
 			return &InputError{Name: name, What: s.what, Hint: s.hint}
 		}
 	}
-	if e.name == utf16leName || e.name == utf16beName {
+	if e.wide() {
 		return nil
 	}
 	nul, control := 0, 0

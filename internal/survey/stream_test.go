@@ -64,6 +64,24 @@ func TestLongInputs(t *testing.T) {
 	}
 }
 
+// Detection reads no more than it says, whatever the encoding, but for a buffer.
+func TestDetectionReadsTheHeadOnly(t *testing.T) {
+	data, _, _ := long(3 * headSize)
+	wide, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().Bytes(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"utf-8": data, "utf-16": wide} {
+		r := bytes.NewReader(data)
+		if _, err := Open(context.Background(), []Input{Stream("-", r)}, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if read := len(data) - r.Len(); read > headSize+128<<10 {
+			t.Errorf("%s: %d bytes were read, want %d", name, read, headSize)
+		}
+	}
+}
+
 // checkLong reads an input to its end twice, where that is possible.
 func checkLong(t *testing.T, name string, in Input, rows, last int, data []byte) {
 	t.Helper()

@@ -1,0 +1,90 @@
+package survey
+
+import (
+	"fmt"
+	"strings"
+)
+
+// The table of a file: its header rows, its columns, and the platform that both
+// show.
+
+// detectTable reads the header rows: their number, the platform, the columns.
+func (src *source) detectTable(d *Dialect, opt Options) ([]column, error) {
+	rows, empty := src.firstRows(headerSample)
+	if len(rows) == 0 {
+		return nil, &InputError{Name: src.input.Name, What: "is empty", Hint: "an export has at least a header row"}
+	}
+	roles, why := detectHeader(rows, opt.HeaderRows)
+	h := newHeadings(rows, len(roles))
+	var who string
+	d.Platform, who = detectPlatform(h, opt.Platform)
+	d.HeaderRows = len(roles)
+	d.Evidence = append(d.Evidence, why, who)
+	src.skip += empty + len(roles)
+	d.Columns = 0
+	for _, row := range h.rows {
+		d.Columns = max(d.Columns, len(row))
+	}
+	if n := unnamed(h.first, d.Columns); n > 0 {
+		d.Columns += n
+		d.Evidence = append(d.Evidence, fmt.Sprintf("columns without a name: %d, since rows go on past the header", n))
+	}
+	columns := nameColumns(h.rows, roles, d.Columns)
+	if d.Platform == limeSurvey {
+		splitCodes(columns)
+	}
+	markMeta(columns, d.Platform)
+	return columns, nil
+}
+
+// firstRows gives the cells of the first records that are not above the header,
+// and the number of empty lines before them.
+func (src *source) firstRows(n int) (rows [][]string, empty int) {
+	skip := src.skip
+	for rec := range src.syntax.all(src.head, src.whole) {
+		switch {
+		case len(rows) == n:
+			return rows, empty
+		case skip > 0:
+			skip--
+			continue
+		case src.syntax.emptyLine(rec.text):
+			if len(rows) == 0 {
+				empty++
+			}
+			continue
+		}
+		var row []string
+		for _, c := range src.syntax.split(nil, rec.text) {
+			row = append(row, clean(c.text()))
+		}
+		rows = append(rows, row)
+	}
+	return rows, empty
+}
+
+// unnamed gives the number of columns that rows have past the header: a
+// spreadsheet drops the blank cells at its end. Three rows and one in ten must
+// agree on the number; a comma that somebody did not put into quotes is followed
+// by a space.
+func unnamed(rows [][]string, columns int) int {
+	counts, surplus := map[int]int{}, 0
+	for _, row := range rows {
+		for len(row) > columns && isBlank(row[len(row)-1]) {
+			row = row[:len(row)-1]
+		}
+		if len(row) <= columns {
+			continue
+		}
+		if strings.HasPrefix(row[columns], " ") {
+			return 0
+		}
+		surplus++
+		counts[len(row)]++
+	}
+	most := commonest(counts)
+	if surplus < 3 || counts[most] < 3 || surplus*10 < len(rows) {
+		return 0
+	}
+	return most - columns
+}
