@@ -24,10 +24,15 @@ func (e *Export) troubles(src *source, rec record, cells []cell) (out []Warning)
 		}
 	}
 	for i := e.Columns; i < len(cells); i++ {
-		if !isBlank(cells[i].raw) {
-			warn(i+1, "%d cells where the header has %d: the surplus is not read", len(cells), e.Columns)
-			break
+		if isBlank(cells[i].raw) {
+			continue
 		}
+		what := "the surplus is not read"
+		if e.surplusIsText(cells) {
+			what = "the last one has the surplus too, since a space follows each delimiter"
+		}
+		warn(i+1, "%d cells where the header has %d: %s", len(cells), e.Columns, what)
+		break
 	}
 	return out
 }
