@@ -34,12 +34,35 @@ func TestAboveTheHeader(t *testing.T) {
 		{"a question over dropped blank cells", "Which?\nApple,Pear,Response\n" + rows(12, "<Apple|>,<Pear||>,word %d"), Options{},
 			`surveymonkey ',' 2 12 [1 2]multiple [3]open`},
 		{"columns without a name", "id,Why?\n" + rows(12, "%d,because of %d,<a|b>,and %d"), Options{}, `generic ',' 1 12 [1]meta [2]open [3]single [4]open`},
+		{"rows of which most are dropped", "id,Why?,x\n" + rows(9, "%d") + "10,because of it\n", Options{}, `generic ',' 1 10 [1]meta [2]open [3]empty`},
 		{"a comma without quotes", "id,Why?\n1,this\n2,this, that, other\n3,one\n4,two, three\n5,six\n6,five, four, three\n7,a\n8,b\n", Options{}, `generic ',' 1 8 [1]meta [2]open`},
 	}
 	for _, c := range cases {
 		e := openText(t, c.text, c.opt)
 		if got := shape(t, e); got != c.want {
 			t.Errorf("%s: %s, want %s; %q", c.name, got, c.want, e.Evidence)
+		}
+	}
+}
+
+// Answers in one column, with no other beside it, are kept whole.
+func TestOneColumn(t *testing.T) {
+	for _, text := range []string{
+		"What do you think?\nI like it\nwell, yes\nno; or\nmaybe, or not, ever\n",
+		"Why?\ngood, cheap\nfast, kind\nnew, old\n\"big, small\"\n",
+		"Why, or why not?\nfast\nslow\nno\nwell, it depends\n",
+		"Why?\na, b; c\td | e\nfast\n",
+	} {
+		e := openText(t, text, Options{})
+		got := responses(t, e, Query{Columns: []int{1}})
+		lines := strings.Split(strings.TrimSpace(text), "\n")[1:]
+		for i, r := range got.Responses {
+			if want := strings.Trim(lines[i], `"`); len(r.Answers) != 1 || r.Answers[0] != want {
+				t.Errorf("%q is read as %q", want, r.Answers)
+			}
+		}
+		if len(got.Responses) != len(lines) || len(got.Warnings) > 0 {
+			t.Errorf("%q: %d responses, %v", text, len(got.Responses), got.Warnings)
 		}
 	}
 }

@@ -74,7 +74,8 @@ func detectSyntax(text string, final bool, named rune) (best syntax, width int, 
 	return best, width, why
 }
 
-// undivided says that no delimiter stands in the header, quotes aside.
+// undivided says that no delimiter stands in the header, but in quotes or as the
+// comma of a text.
 func undivided(text string, final, crEnds bool) bool {
 	for _, d := range []byte(delimiters) {
 		s := syntax{d, crEnds}
@@ -82,7 +83,7 @@ func undivided(text string, final, crEnds bool) bool {
 			if s.emptyLine(rec.text) {
 				continue
 			}
-			if len(s.split(nil, rec.text)) > 1 {
+			if cells := s.split(nil, rec.text); len(cells) > 1 && !prose(cells, len(cells)+1) {
 				return false
 			}
 			break
@@ -98,9 +99,10 @@ const sniffed = 400
 // widths are the numbers of cells of the first records.
 type widths struct {
 	records, cells int
-	titles         int // records of one cell before the first of several
-	first          int // cells of the first record of several
-	spaced         int // cells without quotes that begin with a space, as prose does after a comma
+	titles         int  // records of one cell before the first of several
+	first          int  // cells of the first record of several
+	prose          bool // its last cell begins with a space
+	spaced         int  // cells without quotes that begin with a space, as prose does after a comma
 	counts         map[int]int
 }
 
@@ -119,6 +121,7 @@ func (s syntax) measure(text string, final bool) widths {
 			continue
 		case w.records == 0:
 			w.first = len(cells)
+			w.prose = strings.HasPrefix(cells[len(cells)-1].raw, " ")
 		case w.records == sniffed:
 			return w
 		}
@@ -142,7 +145,12 @@ func (s syntax) measure(text string, final bool) widths {
 func (s syntax) evenness(text string, final bool) (score float64, width int) {
 	w := s.measure(text, final)
 	width = commonest(w.counts)
-	if w.first < 2 || width < 2 {
+	switch {
+	case w.first < 2:
+		return 0, 1
+	case width < 2 && w.titles == 0 && !w.prose:
+		return 0.01, w.first // a header over rows of which hardly a cell is filled
+	case width < 2:
 		return 0, 1
 	}
 	agree := w.counts[width]
