@@ -253,17 +253,20 @@ func headerRoles(rows [][]string) []role {
 // LimeSurvey's VV files the questions.
 
 // codes says that a header row holds short codes without spaces, one for every
-// column and hardly one twice.
+// column and hardly one twice. What Text iQ made of an answer is left out.
 func codes(row []string) bool {
-	seen := map[string]bool{}
+	seen, made := map[string]bool{}, 0
 	for _, c := range row {
 		c = trim(c)
+		if isTextIQ(c, row) {
+			made++
+		}
 		if c == "" || utf8.RuneCountInString(c) > 60 || strings.ContainsAny(c, " \n") {
 			continue
 		}
 		seen[c] = true
 	}
-	return len(seen)*10 >= len(row)*8
+	return len(seen) > 0 && len(seen)*10 >= (len(row)-made)*8
 }
 
 // blanks says that a header row has blank cells between others.

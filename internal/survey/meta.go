@@ -1,15 +1,22 @@
 package survey
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // markMeta marks the columns that the platform adds to the answers.
 func markMeta(columns []column, platform string) {
+	ids := make([]string, len(columns))
+	for i, c := range columns {
+		ids[i] = c.id
+	}
 	for i := range columns {
 		c := &columns[i]
 		c.codes = platform == koboToolbox || platform == odk
 		c.typed = c.typed || c.isTyped(platform)
 		c.dated = isDateName(c.id) || isDateName(c.header) || isDateName(c.question)
-		c.meta = isMetaName(c.id, platform) || isMetaName(c.header, platform) || i == 0 && (c.question == "" || isPlaceholder(c.header))
+		c.meta = platform == qualtrics && isTextIQ(c.id, ids) || isMetaName(c.id, platform) || isMetaName(c.header, platform) || i == 0 && (c.question == "" || isPlaceholder(c.header))
 	}
 }
 
@@ -54,17 +61,26 @@ func isMetaName(name, platform string) bool {
 	return false
 }
 
+// isTextIQ knows the ids of columns in which Qualtrics says what it makes of an
+// answer: "Q1 - Topics", "Q1 - Sentiment Score" beside Q1, one of ids. They are
+// the only ones with spaces inside.
+func isTextIQ(id string, ids []string) bool {
+	answer, made, ok := strings.Cut(id, " - ")
+	if !ok || !slices.Contains(ids, answer) {
+		return false
+	}
+	for _, field := range [...]string{"Topic", "Parent Topic", "Sentiment", "Actionability", "Effort", "Emotion", "Language", "Translated"} {
+		if strings.HasPrefix(made, field) {
+			return true
+		}
+	}
+	return false
+}
+
 // derived knows columns that the platform makes of the answers to a question:
-// topics and sentiment (Qualtrics), points and the graders' feedback. They are
-// nothing that the respondent said.
+// points and the graders' feedback. They are nothing that the respondent said.
 func derived(name, platform string) bool {
 	switch platform {
-	case qualtrics:
-		for _, part := range [...]string{" - Topics", " - Parent Topics", " - Topic Sentiment", " - Sentiment", " - Actionability", " - Effort"} {
-			if strings.Contains(name, part) {
-				return true
-			}
-		}
 	case microsoftForms:
 		return strings.HasPrefix(name, "Points - ") || strings.HasPrefix(name, "Feedback - ")
 	case googleForms:

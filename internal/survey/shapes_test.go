@@ -53,6 +53,10 @@ var shapes = []struct {
 		Options{}, `generic ',' 2 20 [1]single [2]open [3]open`},
 	{"codes that number different questions", "Q2_1,Q2_2,Q3\nDo you smoke?,Are you married?,Why?\n" + rows(20, "<Yes|No>,<No|Yes|Yes>,reason number %d"),
 		Options{}, `generic ',' 2 20 [1]single [2]single [3]open`},
+	{"what Text iQ makes of answers, over two header rows", "StartDate,RecordedDate,ResponseId,Q1,Q3_1,Q3_2,Q1 - Topics,Q1 - Parent Topics,Q1 - Sentiment,Q1 - Sentiment Score\n" +
+		"Start,End,Id,Why?,Pick - A,Pick - B,Why? - Topics,Why? - Parent Topics,Why? - Sentiment,Why? - Sentiment Score\n" +
+		rows(20, "2026-01-01 10:00:00,2026-01-01 10:00:00,R_%d,reason number %d,<A|>,<|B|B>,<Staff|Price>,<Staff|Price>,<Positive|Negative>,<1|-1>"),
+		Options{}, `qualtrics ',' 2 20 [1]meta [2]meta [3]meta [4]open [5 6]multiple [7]meta [8]meta [9]meta [10]meta`},
 	{"tags under the header", "_id,_uuid,_submission_time,why\n#id,#meta+uuid,#date,#why\n" + rows(20, "%d,ab%d-cd,2026-01-01T10:00:00,reason number %d"),
 		Options{}, `kobotoolbox ',' 2 20 [1]meta [2]meta [3]meta [4]open`},
 	{"labels of REDCap", "Record ID,What colours? (choice=Red),What colours? (choice=Green),Why?,Complete?\n" +
