@@ -82,10 +82,11 @@ func findBoxes(columns []column, profiles []*profile, platform string) []family 
 
 // newFamily makes a family of those columns of one question that are boxes. It
 // fails if fewer than two are, or if another is neither a box nor an answer in
-// words: then the columns are the rows of a grid. Boxes whose text the header
-// does not say ("Column7") need to be three, all of different texts.
+// words: then the columns are the rows of a grid, unless more of them repeat their
+// own options. Boxes whose text the header does not say ("Column7") need to be
+// three, all of different texts.
 func newFamily(columns []column, profiles []*profile, group []int, cut cut) (f family, ok bool) {
-	marked, most := 0, 0
+	marked, most, repeating, others := 0, 0, 0, 0
 	own := map[string]int{} // texts of boxes that have nothing to do with the header
 	named := namesMarks(columns, profiles, group, cut)
 	for _, i := range group {
@@ -94,13 +95,17 @@ func newFamily(columns []column, profiles []*profile, group []int, cut cut) (f f
 		on, off := marks(profiles[i], named && isOff(option))
 		switch whatIs(columns[i], profiles[i], option, named) {
 		case gridRow:
-			return family{}, false
+			others++
+			continue
 		case typed:
 			continue
 		case ownBox:
 			own[on[0]]++
 		case markedBox:
 			marked++
+			if len(on) == 1 && !isOn(on[0]) && repeats(option, on[0]) {
+				repeating++
+			}
 		case noBox: // nobody ticked it, but it stands among the others
 		}
 		most = max(most, profiles[i].answered)
@@ -108,6 +113,9 @@ func newFamily(columns []column, profiles []*profile, group []int, cut cut) (f f
 	}
 	// Where a header row names the options, one box that repeats its own is
 	// proof enough: nobody ticked the others.
+	if others > 0 && (repeating < 2 || repeating <= others) {
+		return family{}, false
+	}
 	proven := marked > 0 && columns[group[0]].optioned && len(f.members) > 1
 	if !proven && (marked == 0 && (len(own) < 3 || most < 2) || marked+len(own) < 2) {
 		return family{}, false
@@ -207,21 +215,22 @@ const (
 // whatIs tells what a column is.
 func whatIs(c column, p *profile, option string, named bool) int {
 	on, off := marks(p, named && isOff(option))
+	words := c.asked || c.typed
 	switch {
 	case len(on) > 1:
-		if kind, _ := p.judge(c.hint()); kind == KindOpen || c.asked {
+		if kind, _ := p.judge(c.hint()); kind == KindOpen || words {
 			return typed
 		}
 		return gridRow
 	case len(on) == 0 && off:
 		return markedBox
-	case len(on) == 0 && c.asked:
+	case len(on) == 0 && words:
 		return typed
 	case len(on) == 0:
 		return noBox
 	case off, isOn(on[0]), repeats(option, on[0]):
 		return markedBox
-	case c.asked:
+	case words:
 		return typed
 	}
 	return ownBox

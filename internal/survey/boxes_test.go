@@ -2,8 +2,25 @@ package survey
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
+
+// A column of another sort beside the boxes does not spoil them.
+func TestBoxesBesideText(t *testing.T) {
+	cases := []struct{ name, text, want string }{
+		{"Alchemer", "Response ID,Time Started,Date Submitted,Maps:Which?,Comics:Which?,Other - Write In (Required):Which?\n" +
+			rows(12, "%d,2026-01-01 10:00:00,2026-01-01 10:00:00,<Maps|>,<|Comics|Comics>,<|the roof>"), "[4 5]multiple [6]open"},
+		{"a text that is not called other", "Response ID,Time Started,Date Submitted,Maps:Which?,Comics:Which?,Poems:Which?,If any:Which?\n" +
+			rows(12, "%d,2026-01-01 10:00:00,2026-01-01 10:00:00,<Maps|>,<|Comics|Comics>,<Poems||>,<|the roof|lockers||lockers>"), "[4 5 6]multiple [7]single"},
+		{"a grid", "id,,,Rate [Speed],Rate [Cost]\n" + rows(12, "%d,,,<Good|Bad>,<Good|Good|Bad>"), "[4]single [5]single"},
+	}
+	for _, c := range cases {
+		if got := shape(t, openText(t, c.text, Options{})); !strings.HasSuffix(got, c.want) {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
 
 // An option may be called like a mark for a box that is not ticked.
 func TestOptionsCalledNo(t *testing.T) {
