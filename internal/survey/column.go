@@ -24,6 +24,8 @@ type column struct {
 	// it is an option or a part of the question, and not a piece of its text.
 	optioned bool
 	meta     bool // the platform's own, not an answer
+	idName   bool // the name is one of ids
+	contact  bool // the label is one of metadata: the part of a question for it
 	dated    bool // the name is one of a date
 	asked    bool // the header asks for an answer in words
 	typed    bool // the platform has the column for what people type
@@ -42,7 +44,9 @@ func (c column) text() string {
 }
 
 // hint gives what the kind of a question is judged from beside its answers.
-func (c column) hint() hint { return hint{c.typed, c.asked, c.codes} }
+func (c column) hint() hint {
+	return hint{typed: c.typed, asked: c.asked, id: c.idName, codes: c.codes}
+}
 
 // nameColumns reads the header rows, cell by cell. A blank question continues
 // the one on its left, and so do place-holders like Column13.

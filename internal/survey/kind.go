@@ -28,6 +28,8 @@ type hint struct {
 	// asked says that the header calls for an answer in words; it tips the scales
 	// where there are too few answers to tell.
 	asked bool
+	// id says that the column is called like one of ids.
+	id bool
 	// codes says that the platform writes the codes of ticked options into one
 	// cell with spaces between.
 	codes bool
@@ -45,7 +47,7 @@ func (p *profile) judge(h hint) (Kind, splitting) {
 		return KindDate, splitting{} // a spreadsheet may have made numbers of some
 	case p.mostly(p.numbers + p.dates):
 		return KindNumber, splitting{}
-	case p.looksLikeIDs():
+	case p.looksLikeIDs(h.id):
 		return KindMeta, splitting{}
 	case h.typed && !p.share(isMark):
 		return KindOpen, splitting{}

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -15,9 +16,26 @@ func markMeta(columns []column, platform string) {
 		c := &columns[i]
 		c.codes = platform == koboToolbox || platform == odk
 		c.typed = c.typed || c.isTyped(platform)
+		c.idName = idName.MatchString(c.id) || idName.MatchString(c.question)
+		c.contact = slices.Contains(anyMeta[:], key(part(c.text())))
 		c.dated = isDateName(c.id) || isDateName(c.header) || isDateName(c.question)
-		c.meta = platform == qualtrics && isTextIQ(c.id, ids) || isMetaName(c.id, platform) || isMetaName(c.header, platform) || i == 0 && (c.question == "" || isPlaceholder(c.header))
+		c.meta = platform == qualtrics && isTextIQ(c.id, ids) || isMetaName(c.id, platform) || !c.labelled() && isMetaName(c.header, platform) || i == 0 && (c.question == "" || isPlaceholder(c.header))
 	}
+}
+
+// labelled says that the header is but a label under another column's question:
+// "Phone" may be one of the options.
+func (c *column) labelled() bool { return c.label != "" && key(c.header) == key(c.label) }
+
+// idName knows names of columns of ids: "Contribution Id", "order_no", "CaseID".
+var idName = regexp.MustCompile(`(?:^|[\s_.-])(?i:id|uuid|guid|token|nr|no|reference|ref)\.?$|[a-z]I[dD]$|(?i:nr|nummer)\.?$`)
+
+// part gives the last part of a text that has several: "Contact - Phone".
+func part(text string) string {
+	if at := strings.LastIndex(text, " - "); at >= 0 {
+		return text[at+3:]
+	}
+	return ""
 }
 
 // isDateName knows names of columns that hold dates. It is asked where a
@@ -105,6 +123,11 @@ var anyMeta = [...]string{
 	"nom", "prénom", "nometprénom", "adresseemail", "adressedemessagerie", "courriel", "téléphone",
 	"nombre", "apellido", "apellidos", "nombreyapellidos", "nombrecompleto", "correoelectrónico", "direccióndecorreoelectrónico", "teléfono",
 	"nome", "cognome", "sobrenome", "nomecompleto", "indirizzoemail", "endereçodeemail", "telefone", "telefono", "naam", "voornaam", "achternaam",
+	"förnamn", "efternamn", "imię", "nazwisko", "氏名", "名前", "姓名", "имя", "фамилия", "familienname", "prénometnom", "apelido", "nomecognome",
+	"handy", "handynummer", "mobil", "mobilnummer", "mobilenumber", "telephonenumber", "portable", "celular", "móvil", "cellulare", "telefoonnummer", "電話番号",
+	"address", "streetaddress", "homeaddress", "postaladdress", "street", "adresse", "anschrift", "straße", "strasse", "straßehausnummer", "rue", "dirección", "calle", "endereço", "rua", "indirizzo", "adres", "住所",
+	"zip", "zipcode", "zippostalcode", "postcode", "postalcode", "plz", "postleitzahl", "codepostal", "códigopostal", "cep",
+	"company", "companyname", "firma", "firmenname", "signature", "unterschrift", "assinatura", "iban", "website", "homepage", "twitter", "instagram",
 	"имя", "фамилия", "фио", "телефон", "氏名", "お名前", "名前", "姓名", "이름", "성명",
 }
 

@@ -167,7 +167,8 @@ func (q *Question) describe(p *profile, c column) {
 		return
 	}
 	kind, s := p.judge(c.hint())
-	if c.meta && kind != KindEmpty {
+	told := c.contact && (kind == KindOpen || p.distinct()*10 >= p.answered*9)
+	if (c.meta || told) && kind != KindEmpty {
 		kind, s = KindMeta, splitting{}
 	}
 	q.Kind, q.Separator, q.whole = kind, s.separator, s.whole
