@@ -156,6 +156,8 @@ func TestPlainText(t *testing.T) {
 		{"  two\r\n li\u200bnes \ufeff", "two lines"},
 		{"2 < 3 and 5 > 4, a_b_c * 2", "2 < 3 and 5 > 4, a_b_c * 2"},
 		{"file_name.csv *", "file_name.csv *"},
+		{"__version__", "__version__"},
+		{"the __version__ of it", "the version of it"},
 	}
 	for _, c := range cases {
 		if got := plainText(c.text); got != c.want {
