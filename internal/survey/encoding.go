@@ -87,6 +87,7 @@ type textEncoding struct {
 	name     string
 	bom      int // length of the byte order mark in bytes, 0 if there is none
 	evidence string
+	against  string // the encoding whose byte order mark is there, if another is read
 }
 
 // wide says that a character takes two bytes.
@@ -108,14 +109,18 @@ func detectEncoding(head []byte, whole bool, named string) textEncoding {
 		return found
 	}
 	// The mark of another encoding is skipped too: it is no text in any.
-	return textEncoding{name: named, bom: found.bom, evidence: "encoding " + named + " as asked for"}
+	e := textEncoding{name: named, bom: found.bom, evidence: "encoding " + named + " as asked for"}
+	if found.bom > 0 {
+		e.against = found.name
+	}
+	return e
 }
 
 // guessEncoding goes through the signs in their order.
 func guessEncoding(head []byte, whole bool) textEncoding {
 	for _, m := range orderMarks {
 		if bytes.HasPrefix(head, []byte(m.bytes)) {
-			return textEncoding{m.name, len(m.bytes), "byte order mark of " + m.name}
+			return textEncoding{name: m.name, bom: len(m.bytes), evidence: "byte order mark of " + m.name}
 		}
 	}
 	if name := halfEmpty(head); name != "" {

@@ -149,6 +149,16 @@ func TestEncodingIsReadAsAskedFor(t *testing.T) {
 	}
 }
 
+// What is asked for is done, even where the file says otherwise.
+func TestEncodingAgainstTheMark(t *testing.T) {
+	for named, warnings := range map[string]int{"utf-16le": 1, "utf-16be": 0, "": 0} {
+		e := openText(t, "\xfe\xff\x00i\x00d\x00,\x00W\x00\n\x001\x00,\x00a\x00\n", Options{Encoding: named})
+		if len(e.Warnings) != warnings || warnings > 0 && !strings.Contains(e.Warnings[0].Message, "utf-16be") {
+			t.Errorf("%q: %v", named, e.Warnings)
+		}
+	}
+}
+
 func TestPlainText(t *testing.T) {
 	cases := []struct{ text, want string }{
 		{"What <strong>exactly</strong><br/>do&nbsp;you mean?", "What exactly do you mean?"},

@@ -39,6 +39,9 @@ func (e *Export) troubles(src *source, rec record, cells []cell) (out []Warning)
 
 // headTroubles are the warnings about the header rows.
 func (e *Export) headTroubles(src *source) (out []Warning) {
+	if other := src.encoding.against; other != "" {
+		out = append(out, Warning{File: src.input.Name, Message: fmt.Sprintf("read as %s as asked for, but the byte order mark is that of %s", src.encoding.name, other)})
+	}
 	skip := src.skip
 	for rec := range src.syntax.all(src.head, src.whole) {
 		if skip == 0 {
