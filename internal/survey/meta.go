@@ -161,7 +161,7 @@ var platformMeta = [...]struct {
 	{googleForms, append([]string{"username", "score"}, timestamps[:]...)},
 	{microsoftForms, []string{"name", "startzeit", "fertigstellungszeit", "uhrzeitderletztenänderung", "heurededébut", "heuredefin",
 		"horadeinicio", "horadefinalización", "oradiinizio", "oradicompletamento", "horadeinício", "horadeconclusão", "begintijd", "tijdvanvoltooien", "lastmodifiedtime", "totalpoints", "quizfeedback", "language"}},
-	{limeSurvey, []string{"lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr", "refurl", "datestarted", "datelastaction", "interviewtime", "completed"}},
+	{limeSurvey, limeNames()},
 	{typeform, []string{"", "networkid", "startdateutc", "submitdateutc", "stagedateutc", "responsetype", "tags", "ending"}},
 	{koboToolbox, []string{"start", "end", "today", "deviceid", "username", "phonenumber", "metainstanceid", "metainstancename", "metarootuuid", "formhubuuid", "geolocation", "submissiontime", "validationstatus", "notes", "status", "submittedby", "version", "tags", "index", "xform", "xformidstring"}},
 	{odk, []string{"start", "end", "today", "key", "submitterid", "submittername", "attachmentspresent", "attachmentsexpected", "status", "reviewstate", "deviceid", "edits", "formversion", "metainstanceid", "metainstancename", "instanceid", "instancename", "parentkey"}},
