@@ -174,8 +174,8 @@ func (f *family) sayMore(columns []column) bool {
 	for _, m := range f.members[1:] {
 		n = sharedPrefix(first[:n], columns[m].text())
 	}
-	question := strings.TrimRight(first[:n], " -–:[(/")
-	if len(question) < 8 {
+	question := strings.TrimRight(first[:n], openers)
+	if len(question) < shortest {
 		return false
 	}
 	f.text = question
@@ -186,6 +186,13 @@ func (f *family) sayMore(columns []column) bool {
 	}
 	return true
 }
+
+// What several texts begin with is a question from so many bytes on, without
+// what opens an option.
+const (
+	shortest = 8
+	openers  = " -–:[(/"
+)
 
 // sharedPrefix gives the length of what two texts begin with, cut back to the end
 // of a word: "Which? - Pear" and "Which? - Peach" share "Which? - ".

@@ -282,7 +282,7 @@ func (e *Export) questionOf(columns []int) Question {
 		}
 	}
 	c := e.columns[columns[0]-1]
-	q := Question{Columns: columns, ID: c.id, Text: c.text()}
+	q := Question{Columns: columns, ID: c.id, Text: e.unitedText(columns)}
 	p := newProfile()
 	for _, number := range columns {
 		p.merge(e.profiles[number-1])
