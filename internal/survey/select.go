@@ -44,7 +44,7 @@ func (e *Export) onlyOpen() (Question, error) {
 	}
 	switch {
 	case e.Complete && e.respondents == 0:
-		return Question{}, &EmptyError{e.Files[0], "holds a header and no respondents"}
+		return Question{}, &EmptyError{e.Files[0], "no rows after the header"}
 	case e.Complete && e.unanswered():
 		return Question{}, &EmptyError{e.Files[0], "holds no answers"}
 	}
