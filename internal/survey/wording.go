@@ -3,6 +3,7 @@ package survey
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Whether answers were chosen or typed shows in how they are worded. A form
@@ -31,36 +32,42 @@ type wording struct {
 // wording looks at the answers that the kind is judged from.
 func (p *profile) wording() wording {
 	w := wording{titled: true}
-	counts, written := make(map[string]int, len(p.values)), make(map[string]int, len(p.values))
+	type spelled struct{ count, ways int }
+	texts := make(map[string]spelled, len(p.values))
 	for v, n := range p.values {
-		k := key(v)
-		if isNonAnswer(k) && (k != "" || isStroke(v)) {
-			continue
+		text := v
+		if len(v) <= longest { // longer ones are neither marks nor labels, nor twice the same
+			k := key(v)
+			if isNonAnswer(k) && (k != "" || isStroke(v)) {
+				continue
+			}
+			if text = folded(v); isScaleLabel(k) {
+				w.labels += n
+			}
 		}
-		text := folded(v)
-		counts[text] += n
-		written[text]++
+		texts[text] = spelled{texts[text].count + n, texts[text].ways + 1}
 		w.answers += n
-		if isScaleLabel(k) {
-			w.labels += n
-		}
-		first := []rune(v)[0]
+		first, _ := utf8.DecodeRuneInString(v)
 		w.titled = w.titled && (unicode.IsUpper(first) || unicode.IsDigit(first))
 		if n == 1 && countWords(v) >= 4 {
 			w.long++
 		}
 	}
-	for text, n := range counts {
-		if n == 1 {
+	for _, text := range texts {
+		if text.count == 1 {
 			w.once++
 		}
-		if written[text] > 1 {
+		if text.ways > 1 {
 			w.variants++
 		}
 	}
-	w.texts = len(counts)
+	w.texts = len(texts)
 	return w
 }
+
+// longest is the length in bytes up to which answers are compared by their words
+// and not by their bytes.
+const longest = 60
 
 // folded gives an answer without case and without the marks around it. Those
 // inside count: B+ is not B, nor C++ C.
