@@ -194,7 +194,7 @@ func (s *Streams) warn(quiet bool, warnings []survey.Warning) {
 	}
 	for i, w := range warnings {
 		if i == shown {
-			s.message("%d more warnings; tally --format json lists them all", len(warnings)-shown)
+			s.message("%d more warnings; inspect --format json lists them all", len(warnings)-shown)
 			return
 		}
 		s.message("warning: %s", strings.TrimPrefix(w.String(), ": ")) // some are of no file

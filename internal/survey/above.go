@@ -13,9 +13,9 @@ import (
 //
 //	                        id,Which day?,Why?
 //
-// A title is one cell, or one among blank ones, and what says that it is one is
-// an empty line below it, or that it has no delimiters at all where the table
-// has several columns. A question that goes on to the right over blank cells
+// A title is one cell, or one among blank ones, or prose with commas in it, and
+// what says that it is one is an empty line below it, or that it has no delimiters
+// at all where the table has several columns. A question that goes on to the right over blank cells
 // has neither.
 
 // titleLines is the number of records in which titles are looked for.
@@ -40,7 +40,7 @@ scan:
 		case filled == 0:
 			titles += waiting
 			waiting, skip = 0, at
-		case hasResponseLabel(cells) || filled >= width || filled > min(2, max(1, width/3)):
+		case hasResponseLabel(cells) || filled >= width || filled > min(2, max(1, width/3)) && !prose(cells, width):
 			// The header: it need not be proven where it begins with an id.
 			if waiting > 0 && isMetaName(cellAt(cells, 1), generic) {
 				titles, skip = titles+waiting, at-1
@@ -48,7 +48,7 @@ scan:
 			break scan
 		default:
 			waiting++
-			if len(cells) == 1 && src.tableFollows(at, width) {
+			if src.titleOver(cells, at, width) {
 				titles, waiting, skip = titles+waiting, 0, at
 			}
 		}
@@ -56,16 +56,43 @@ scan:
 	return skip, toldAbove(told, titles)
 }
 
-// tableFollows says that the record after the first n is no row of labels: over
-// such a row a lone cell is a question whose blank cells somebody has dropped.
-func (src *source) tableFollows(n, width int) bool {
+// prose says that cells are the pieces of a text that its commas cut: fewer than
+// the table has, a space in front of each but the first.
+func prose(cells []cell, width int) bool {
+	for _, c := range cells[1:] {
+		if !strings.HasPrefix(c.raw, " ") || c.quoted {
+			return false
+		}
+	}
+	return len(cells) > 1 && len(cells) < width
+}
+
+// titleOver says that the cells of the n-th record are a title, by the record
+// after it. That is no row of labels: over such a row a lone cell is a question
+// whose blank cells somebody has dropped. Prose asks for a whole row of names.
+func (src *source) titleOver(cells []cell, n, width int) bool {
+	lone := len(cells) == 1
+	if width < 2 || !lone && !prose(cells, width) {
+		return false
+	}
 	at := 0
 	for rec := range src.syntax.all(src.head, src.whole) {
 		if at++; at == n+1 {
-			return width > 1 && !hasResponseLabel(src.syntax.split(nil, rec.text))
+			next := src.syntax.split(nil, rec.text)
+			return !hasResponseLabel(next) && (lone || names(next, width))
 		}
 	}
 	return false
+}
+
+// names says that cells are a whole row, and none of them a value.
+func names(cells []cell, width int) bool {
+	for _, c := range cells {
+		if v := trim(c.raw); v == "" || isNumber(v) || isDate(v) {
+			return false
+		}
+	}
+	return len(cells) >= width
 }
 
 func toldAbove(told, titles int) string {

@@ -11,17 +11,22 @@ import "strings"
 // The cell of a ticked box repeats the option, or says 1, Yes or Checked; that
 // of an unticked one is blank, or says 0, No or Not selected: no answer. What
 // people typed beside "Other" is a question of its own.
+//
+// The option itself may be called No, or 0. Where boxes repeat their options and
+// none says of another one that it is not ticked, such a cell is a tick.
 
 // A box is what a column of boxes holds.
 type box struct {
 	option string // what to count for a ticked box; empty: the cell as it is
+	// named says that the option itself is called like a mark for "not ticked".
+	named bool
 }
 
 // read gives what a cell of the column says: the option, or nothing. A cell
 // that is no mark is what somebody typed, and is given as it is.
 func (b *box) read(cell string) string {
 	switch {
-	case cell == "" || isOff(cell):
+	case cell == "" || isOff(cell) && !b.named:
 		return ""
 	case b.option != "" && (isOn(cell) || repeats(b.option, cell)):
 		return b.option
@@ -34,6 +39,14 @@ type family struct {
 	members []int    // places in the columns, ascending
 	text    string   // of the question
 	options []string // by member: what to count, as box.option says
+	named   []bool   // by member: as box.named says
+}
+
+// add adds a box.
+func (f *family) add(member int, option string, named bool) {
+	f.members = append(f.members, member)
+	f.options = append(f.options, option)
+	f.named = append(f.named, named)
 }
 
 // findBoxes finds the multiple choices with one column for each option.
@@ -69,32 +82,40 @@ func findBoxes(columns []column, profiles []*profile, platform string) []family 
 
 // newFamily makes a family of those columns of one question that are boxes. It
 // fails if fewer than two are, or if another is neither a box nor an answer in
-// words: then the columns are the rows of a grid. Boxes whose text the header
-// does not say ("Column7") need to be three, all of different texts.
+// words: then the columns are the rows of a grid, unless more of them repeat their
+// own options. Boxes whose text the header does not say ("Column7") need to be
+// three, all of different texts.
 func newFamily(columns []column, profiles []*profile, group []int, cut cut) (f family, ok bool) {
-	marked, most := 0, 0
+	marked, most, repeating, others := 0, 0, 0, 0
 	own := map[string]int{} // texts of boxes that have nothing to do with the header
+	named := namesMarks(columns, profiles, group, cut)
 	for _, i := range group {
 		question, option, _ := cut(columns[i])
 		f.text = question
-		on, off := marks(profiles[i])
-		switch whatIs(columns[i], profiles[i], option) {
+		on, off := marks(profiles[i], named && isOff(option))
+		switch whatIs(columns[i], profiles[i], option, named) {
 		case gridRow:
-			return family{}, false
+			others++
+			continue
 		case typed:
 			continue
 		case ownBox:
 			own[on[0]]++
 		case markedBox:
 			marked++
+			if len(on) == 1 && !isOn(on[0]) && repeats(option, on[0]) {
+				repeating++
+			}
 		case noBox: // nobody ticked it, but it stands among the others
 		}
 		most = max(most, profiles[i].answered)
-		f.members = append(f.members, i)
-		f.options = append(f.options, optionName(option, on, off))
+		f.add(i, optionName(option, on, off), named && isOff(option))
 	}
 	// Where a header row names the options, one box that repeats its own is
 	// proof enough: nobody ticked the others.
+	if others > 0 && (repeating < 2 || repeating <= others) {
+		return family{}, false
+	}
 	proven := marked > 0 && columns[group[0]].optioned && len(f.members) > 1
 	if !proven && (marked == 0 && (len(own) < 3 || most < 2) || marked+len(own) < 2) {
 		return family{}, false
@@ -113,8 +134,7 @@ func namedBoxes(columns []column, profiles []*profile, taken []bool) (out []fami
 	for i := 0; i < len(columns); i++ {
 		var f family
 		for ; i < len(columns) && isNamedBox(columns[i], profiles[i]); i++ {
-			f.members = append(f.members, i)
-			f.options = append(f.options, "")
+			f.add(i, "", isOff(columns[i].header))
 		}
 		if len(f.members) < 2 {
 			continue
@@ -154,8 +174,8 @@ func (f *family) sayMore(columns []column) bool {
 	for _, m := range f.members[1:] {
 		n = sharedPrefix(first[:n], columns[m].text())
 	}
-	question := strings.TrimRight(first[:n], " -–:[(/")
-	if len(question) < 8 {
+	question := strings.TrimRight(first[:n], openers)
+	if len(question) < shortest {
 		return false
 	}
 	f.text = question
@@ -166,6 +186,13 @@ func (f *family) sayMore(columns []column) bool {
 	}
 	return true
 }
+
+// What several texts begin with is a question from so many bytes on, without
+// what opens an option.
+const (
+	shortest = 8
+	openers  = " -–:[(/"
+)
 
 // sharedPrefix gives the length of what two texts begin with, cut back to the end
 // of a word: "Which? - Pear" and "Which? - Peach" share "Which? - ".
@@ -193,23 +220,24 @@ const (
 )
 
 // whatIs tells what a column is.
-func whatIs(c column, p *profile, option string) int {
-	on, off := marks(p)
+func whatIs(c column, p *profile, option string, named bool) int {
+	on, off := marks(p, named && isOff(option))
+	words := c.asked || c.typed
 	switch {
 	case len(on) > 1:
-		if kind, _ := p.judge(hint{asked: c.asked}); kind == KindOpen || c.asked {
+		if kind, _ := p.judge(c.hint()); kind == KindOpen || words {
 			return typed
 		}
 		return gridRow
 	case len(on) == 0 && off:
 		return markedBox
-	case len(on) == 0 && c.asked:
+	case len(on) == 0 && words:
 		return typed
 	case len(on) == 0:
 		return noBox
 	case off, isOn(on[0]), repeats(option, on[0]):
 		return markedBox
-	case c.asked:
+	case words:
 		return typed
 	}
 	return ownBox
@@ -233,48 +261,10 @@ func repeats(option, cell string) bool {
 	return k != "" && strings.HasSuffix(key(option), k)
 }
 
-// marks gives the values of a column that are no mark for "not ticked", at most
-// two of them, and whether there is such a mark.
-func marks(p *profile) (on []string, off bool) {
-	if p.distinct() > 4 {
-		return []string{"", ""}, false
-	}
-	for _, v := range p.common() {
-		if isOff(v.value) {
-			off = true
-		} else {
-			on = append(on, v.value)
-		}
-	}
-	return on[:min(len(on), 2)], off
-}
-
-// isOff knows the marks for a box that is not ticked, in the languages in which
-// platforms write them. N/A is what LimeSurvey writes where the question was not
-// shown.
-func isOff(v string) bool {
-	switch strings.ToLower(v) {
-	case "0", "0.0", "no", "n", "false", "unchecked", "not selected", "not checked", "unselected", "off", "-", "n/a",
-		"nein", "non", "nee", "não", "nao", "nej", "nei", "ei", "nie", "нет":
-		return true
-	}
-	return false
-}
-
-// isOn knows the marks for a ticked box.
-func isOn(v string) bool {
-	switch strings.ToLower(v) {
-	case "1", "1.0", "yes", "y", "true", "checked", "selected", "on", "x", "✓", "✔",
-		"ja", "oui", "sí", "si", "sim", "tak", "kyllä", "да":
-		return true
-	}
-	return false
-}
-
 // tick turns the families' columns into boxes.
 func (f family) tick(columns []column) {
 	for k, i := range f.members {
-		columns[i].box = &box{f.options[k]}
+		columns[i].box = &box{f.options[k], f.named[k]}
 	}
 }
 

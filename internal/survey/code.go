@@ -10,13 +10,17 @@ import (
 // numbers.
 
 // looksLikeIDs says that the answers are addresses, or codes that machines made
-// of which hardly two are alike. A handful of versions are no ids.
-func (p *profile) looksLikeIDs() bool {
-	if p.share(isAddress) {
+// of which hardly two are alike. A handful of versions are no ids. named says that
+// the column is called like one of ids.
+func (p *profile) looksLikeIDs(named bool) bool {
+	if p.share(isAddress) || p.answered >= 3 && p.share(isPlace) {
 		return true
 	}
 	if p.answered < 3 || p.singletons()*100 < p.seen*95 {
 		return false
+	}
+	if named && p.words == p.answered { // "Case no": one word each, none of them twice
+		return true
 	}
 	return p.share(func(v string) bool { return madeByMachine(v, p.answered) }) || p.answered >= 8 && p.share(isCode)
 }
@@ -40,14 +44,30 @@ func isAddress(v string) bool {
 	at := strings.IndexByte(v, '@')
 	mail := at > 0 && strings.IndexByte(v[at:], '.') > 0
 	ip := strings.Count(v, ".") == 3 && strings.Trim(v, ".0123456789") == ""
-	return mail || ip || strings.HasPrefix(v, "http://") || strings.HasPrefix(v, "https://")
+	return mail || ip || at == 0 && len(v) > 1 || isPage(strings.ToLower(v))
+}
+
+// isPage knows addresses of pages, with and without http://.
+func isPage(v string) bool {
+	for _, begins := range [...]string{"http://", "https://", "ftp://", "www."} {
+		if strings.HasPrefix(v, begins) {
+			return true
+		}
+	}
+	host, path, ok := strings.Cut(v, "/")
+	return ok && path != "" && strings.Count(host, ".") > 0 && strings.Trim(host, "abcdefghijklmnopqrstuvwxyz0123456789.-") == "" && strings.ContainsAny(host, "abcdefghijklmnopqrstuvwxyz")
 }
 
 // madeByMachine knows one word of 8 characters or more, or with digits in front,
 // that mixes digits and letters. Of fewer than 8 answers it asks more.
 func madeByMachine(v string, answered int) bool {
-	digits, letters := 0, 0
+	digits, letters, turns := 0, 0, 0
+	previous := ' '
 	for _, r := range v {
+		if unicode.IsLower(previous) && unicode.IsUpper(r) || unicode.IsDigit(previous) != unicode.IsDigit(r) {
+			turns++
+		}
+		previous = r
 		switch {
 		case unicode.IsDigit(r):
 			digits++
@@ -57,16 +77,35 @@ func madeByMachine(v string, answered int) bool {
 			return false
 		}
 	}
-	long := len(v) >= 8 && digits >= 2
+	// Drawn characters turn between cases and digits all the time, words hardly.
+	long := len(v) >= 8 && (digits >= 2 || turns >= 4)
 	if answered < 8 {
 		long = len(v) >= 12 && digits >= 4
 	}
 	return digits > 0 && (long || digits >= letters && answered >= 8)
 }
 
+// isPlace knows coordinates: two numbers or more, each with two decimals at least.
+func isPlace(v string) bool {
+	numbers := strings.FieldsFunc(v, func(r rune) bool { return r == ' ' || r == '/' || r == ';' || r == '(' || r == ')' || r == '°' })
+	if len(numbers) == 1 {
+		numbers = strings.Split(v, ",") // 53.01,-1.52
+	}
+	exact := 0
+	for _, n := range numbers {
+		if n = strings.TrimRight(n, ","); !isNumber(n) {
+			return false
+		}
+		if at := strings.LastIndexAny(n, ".,"); at >= 0 && len(n)-at > 2 {
+			exact++
+		}
+	}
+	return exact >= 2 && len(numbers) <= 4
+}
+
 // isCode knows telephone numbers, places and post codes: nothing but digits,
-// marks, and capitals, four digits or more, or a digit in every word: "+44 20
-// 7946 0958", "51.5 -0.12 0 0", "SW1A 1AA".
+// marks, and capitals, four digits or more, or a digit in every long word: "+44 20
+// 7946 0958", "51.5 -0.12 0 0", "SW1A 1AA", "K-AX 123".
 func isCode(v string) bool {
 	digits := 0
 	for _, r := range strings.ReplaceAll(v, ", ", " ") { // a bare comma may part the codes of options
@@ -81,7 +120,7 @@ func isCode(v string) bool {
 		return true
 	}
 	for _, word := range strings.Fields(v) {
-		if !hasDigit(word) {
+		if !hasDigit(word) && len(word) > 4 {
 			return false
 		}
 	}

@@ -24,8 +24,11 @@ type column struct {
 	// it is an option or a part of the question, and not a piece of its text.
 	optioned bool
 	meta     bool // the platform's own, not an answer
+	idName   bool // the name is one of ids
+	contact  bool // the label is one of metadata: the part of a question for it
 	dated    bool // the name is one of a date
 	asked    bool // the header asks for an answer in words
+	typed    bool // the platform has the column for what people type
 	codes    bool // the platform may write codes of ticked options with spaces between
 
 	box     *box     // set where the column is one option of a multiple choice
@@ -46,6 +49,11 @@ func (c column) text() string {
 		return c.question
 	}
 	return c.question + " - " + c.label
+}
+
+// hint gives what the kind of a question is judged from beside its answers.
+func (c column) hint() hint {
+	return hint{typed: c.typed, asked: c.asked, id: c.idName, codes: c.codes}
 }
 
 // nameColumns reads the header rows, cell by cell. A blank question continues
@@ -70,6 +78,8 @@ func nameColumns(rows [][]string, roles []role, width int) []column {
 				c.header = raw
 			}
 			switch r {
+			case roleNone:
+				c.typed = c.typed || isTypedImport(raw)
 			case roleID:
 				c.id = raw
 			case roleQuestion:
@@ -111,6 +121,7 @@ func (c *column) finish(own string, question *string, options bool) {
 	}
 	c.optioned = options || isPlaceholder(own)
 	c.asked = asksForWords(c.label) || wantsWords(c.question) || asksForWords(c.question) || strings.HasSuffix(c.id, "_TEXT")
+	c.typed = c.typed || isTypedLabel(c.label) || isTypedLabel(own)
 	if isResponseLabel(c.label) {
 		c.label = ""
 	}
@@ -170,7 +181,7 @@ func wantsWords(question string) bool {
 			return true
 		}
 	}
-	for _, part := range [...]string{"own words", "one word", "single word", "any other comment", "anything else", "please explain", "please elaborate", "additional comments", "further comments"} {
+	for _, part := range [...]string{"own words", "one word", "single word", "three words", "two words", "adjectives", "einem wort", "drei wörter", "zwei wörter", "adjektive", "un mot", "trois mots", "una palabra", "tres palabras", "uma palavra", "três palavras", "una parola", "tre parole", "any other comment", "anything else", "please explain", "please elaborate", "additional comments", "further comments"} {
 		if strings.Contains(q, part) {
 			return true
 		}

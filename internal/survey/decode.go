@@ -157,7 +157,7 @@ func (v *view) row(line, cell, place string) []string {
 func (v *view) record(rows [][]string, rec record) [][]string {
 	v.batch.Rows++
 	src := v.block.src
-	v.cells = src.syntax.split(v.cells[:0], rec.text)
+	v.cells = v.block.export.cells(src, v.cells[:0], rec)
 	v.batch.Warnings = append(v.batch.Warnings, v.block.export.troubles(src, rec, v.cells)...)
 	before := len(rows)
 	rows, answered := v.show(rows, strconv.Itoa(rec.line))

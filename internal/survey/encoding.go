@@ -87,6 +87,7 @@ type textEncoding struct {
 	name     string
 	bom      int // length of the byte order mark in bytes, 0 if there is none
 	evidence string
+	against  string // the encoding whose byte order mark is there, if another is read
 }
 
 // wide says that a character takes two bytes.
@@ -108,14 +109,18 @@ func detectEncoding(head []byte, whole bool, named string) textEncoding {
 		return found
 	}
 	// The mark of another encoding is skipped too: it is no text in any.
-	return textEncoding{name: named, bom: found.bom, evidence: "encoding " + named + " as asked for"}
+	e := textEncoding{name: named, bom: found.bom, evidence: "encoding " + named + " as asked for"}
+	if found.bom > 0 {
+		e.against = found.name
+	}
+	return e
 }
 
 // guessEncoding goes through the signs in their order.
 func guessEncoding(head []byte, whole bool) textEncoding {
 	for _, m := range orderMarks {
 		if bytes.HasPrefix(head, []byte(m.bytes)) {
-			return textEncoding{m.name, len(m.bytes), "byte order mark of " + m.name}
+			return textEncoding{name: m.name, bom: len(m.bytes), evidence: "byte order mark of " + m.name}
 		}
 	}
 	if name := halfEmpty(head); name != "" {
@@ -220,10 +225,22 @@ func guessSingleByte(head []byte, bad int) textEncoding {
 	switch {
 	case windows < 0.5 && mac < 0.5 && bad <= 1+len(head)/1000:
 		return textEncoding{name: utf8Name, evidence: fmt.Sprintf("utf-8 with %d invalid bytes: no other encoding makes words of them", bad)}
+	case mac == windows && oldMac(head):
+		return textEncoding{name: macintoshName, evidence: fmt.Sprintf("macintosh: %.0f %% of the bytes beyond ASCII stand where such characters stand, in windows-1252 too, but lines end as on old Macs or the letters are ones that hardly anybody writes there", 100*mac)}
 	case mac > windows:
 		return textEncoding{name: macintoshName, evidence: fmt.Sprintf("read as macintosh %.0f %% of the bytes beyond ASCII stand where such characters stand, as windows-1252 %.0f %%", 100*mac, 100*windows)}
 	}
 	return textEncoding{name: windows1252Name, evidence: fmt.Sprintf("not utf-8; read as windows-1252 %.0f %% of the bytes beyond ASCII stand where such characters stand, as macintosh %.0f %%", 100*windows, 100*mac)}
+}
+
+// oldMac says that a text which both encodings make words of is from a Mac: its
+// lines end in a carriage return alone, or it would have letters like š and ž,
+// which those who write them all the time write in another encoding, for ö and û.
+func oldMac(text []byte) bool {
+	if bytes.IndexByte(text, '\n') < 0 && bytes.IndexByte(text, '\r') >= 0 {
+		return true
+	}
+	return bytes.IndexByte(text, 0x9a) >= 0 || bytes.IndexByte(text, 0x9e) >= 0
 }
 
 // plausible gives the share of runs of bytes beyond ASCII that, read in an

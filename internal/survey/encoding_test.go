@@ -29,6 +29,12 @@ func TestEncodings(t *testing.T) {
 		{"id,Why?\n1,well\u00a0done – really\n2,now—then\n", charmap.Macintosh, macintoshName},
 		{"id,¿Por qué?\n1,mañana\n2,¡SÍ! ÁÉÍÓÚ Ñ\n", charmap.Windows1252, windows1252Name},
 		{"id,¿Por qué?\n1,mañana\n2,¡SÍ! ESPAÑA\n", charmap.Macintosh, macintoshName},
+		{"id;Meinung\r1;Größe ärgert über Straße\r2;gut\r", charmap.Macintosh, macintoshName},
+		{"id;Meinung\n1;Größe\n2;Straße\n", charmap.Macintosh, macintoshName},
+		{"id;Meinung\n1;schön\n2;hören\n", charmap.Macintosh, macintoshName},
+		{"id;Meinung\n1;schön\n2;hören\n", charmap.Windows1252, windows1252Name},
+		{"id;Meinung\r1;Änderung\r2;hören\r", charmap.Windows1252, windows1252Name},
+		{"id;Avis\r1;étude\r2;à\r", charmap.Macintosh, macintoshName},
 		{"id,Why?\n1,caf\xff\n2,fine\n3,all is well\n", nil, utf8Name},
 		{"id,Why?\n1,so\x00me\n2,fine\n", nil, utf8Name},
 	}

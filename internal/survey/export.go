@@ -124,7 +124,9 @@ func (e *Export) addFile(in Input, opt Options) error {
 	var why, above string
 	var width int
 	src.syntax, width, why = detectSyntax(src.head, src.whole, opt.Delimiter)
-	d.Delimiter = rune(src.syntax.delimiter)
+	if d.Delimiter = rune(src.syntax.delimiter); d.Delimiter == noDelimiter {
+		d.Delimiter = ',' // what a file of one column would have if it had two
+	}
 	d.Evidence = []string{src.encoding.evidence, why}
 	if opt.HeaderRows > 0 {
 		width = 0 // then nothing that has words is called a title
@@ -202,7 +204,7 @@ func (e *Export) profileHead(src *source, columns []int) {
 		case skip > 0:
 			skip--
 		case !src.syntax.blankRow(rec.text):
-			cells = src.syntax.split(cells[:0], rec.text)
+			cells = e.cells(src, cells[:0], rec)
 			e.profileRow(cells, columns)
 		}
 	}

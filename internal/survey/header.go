@@ -50,7 +50,7 @@ const headerSample = 200
 func detectHeader(rows [][]string, named int) ([]role, string) {
 	if named > 0 {
 		named = min(named, len(rows))
-		return headerRoles(rows[:named]), fmt.Sprintf("%d header rows as asked for", named)
+		return besideTitles(rows[:named]), fmt.Sprintf("%d header rows as asked for", named)
 	}
 	// Qualtrics' row of ImportIds is a proof wherever it stands: notes may have
 	// been put above the header.
@@ -74,6 +74,26 @@ func detectHeader(rows [][]string, named int) ([]role, string) {
 		}
 	}
 	return headerRoles(rows[:count]), evidence
+}
+
+// besideTitles gives the roles of rows that somebody counted, titles among them:
+// a lone cell in the first column says nothing where it stands over names.
+func besideTitles(rows [][]string) []role {
+	titles := 0
+	for titles < len(rows)-1 && lone(rows[titles]) && !lone(rows[len(rows)-1]) && !slices.ContainsFunc(rows[titles+1], isResponseLabel) {
+		titles++
+	}
+	return append(slices.Repeat([]role{roleNone}, titles), headerRoles(rows[titles:])...)
+}
+
+// lone says that nothing stands in a row but in its first cell.
+func lone(row []string) bool {
+	for _, c := range row[1:] {
+		if !isBlank(c) {
+			return false
+		}
+	}
+	return !isBlank(row[0])
 }
 
 // allFit says that every cell that is not blank fits, and there is one.
@@ -233,17 +253,20 @@ func headerRoles(rows [][]string) []role {
 // LimeSurvey's VV files the questions.
 
 // codes says that a header row holds short codes without spaces, one for every
-// column and hardly one twice.
+// column and hardly one twice. What Text iQ made of an answer is left out.
 func codes(row []string) bool {
-	seen := map[string]bool{}
+	seen, made := map[string]bool{}, 0
 	for _, c := range row {
 		c = trim(c)
+		if isTextIQ(c, row) {
+			made++
+		}
 		if c == "" || utf8.RuneCountInString(c) > 60 || strings.ContainsAny(c, " \n") {
 			continue
 		}
 		seen[c] = true
 	}
-	return len(seen)*10 >= len(row)*8
+	return len(seen) > 0 && len(seen)*10 >= (len(row)-made)*8
 }
 
 // blanks says that a header row has blank cells between others.

@@ -94,7 +94,7 @@ func (c *census) record(src *source, rec record) {
 		c.blankRows++
 		return
 	}
-	c.cells = src.syntax.split(c.cells[:0], rec.text)
+	c.cells = c.export.cells(src, c.cells[:0], rec)
 	c.warnings.Add(c.export.troubles(src, rec, c.cells)...)
 	switch c.export.stateOf(c.cells) {
 	case unfinished:

@@ -1,6 +1,6 @@
 package survey
 
-import "strings"
+import "math"
 
 // Kinds are judged from the answers, never from the place of the column, and
 // from its name only where the platform's own columns are concerned (meta.go).
@@ -23,9 +23,13 @@ const (
 
 // A hint is what is known of a question beside its answers.
 type hint struct {
+	// typed says that the platform has this column for what people type.
+	typed bool
 	// asked says that the header calls for an answer in words; it tips the scales
 	// where there are too few answers to tell.
 	asked bool
+	// id says that the column is called like one of ids.
+	id bool
 	// codes says that the platform writes the codes of ticked options into one
 	// cell with spaces between.
 	codes bool
@@ -43,14 +47,16 @@ func (p *profile) judge(h hint) (Kind, splitting) {
 		return KindDate, splitting{} // a spreadsheet may have made numbers of some
 	case p.mostly(p.numbers + p.dates):
 		return KindNumber, splitting{}
-	case p.looksLikeIDs():
+	case p.looksLikeIDs(h.id):
 		return KindMeta, splitting{}
+	case h.typed && !p.share(isMark):
+		return KindOpen, splitting{}
 	}
 	if s, ok := p.findSplitting(h.codes); ok {
 		return KindMultiple, s
 	}
 	// Codes that come again are no words: versions, areas.
-	if !p.share(isCode) && p.isOpen(h.asked) {
+	if !p.share(isCode) && p.isOpen(h.asked || h.typed) {
 		return KindOpen, splitting{}
 	}
 	return KindSingle, splitting{}
@@ -60,46 +66,36 @@ func (p *profile) judge(h hint) (Kind, splitting) {
 // would likely be one that nobody gave before. By Good and Turing the chance of
 // that is the share of answers that were given once. A choice among few answers
 // repeats itself, a free answer hardly, and the fewer answers there are the
-// more of them must be new to tell.
+// more of them must be new to tell. Words that come again are told from options
+// by their spelling (wording.go).
 func (p *profile) isOpen(asked bool) bool {
-	once, n := float64(p.singletons()), float64(p.seen-p.notAvailable())
+	w := p.wording()
+	n, once, texts := float64(w.answers), float64(w.once), float64(w.texts)
 	switch {
-	case asked && (n < 4 || once >= 0.25*n || p.distinct() >= 5 && float64(p.distinct()) >= 0.25*n):
+	case n == 0:
+		return asked // comments are full of "none", choices are not
+	case n < fewAnswers && w.labels > 0:
+		return false
+	case asked && (n < 4 || once >= 0.25*n || texts >= 5 && texts >= min(0.25*n, manyTexts)):
 		return true
-	case n >= 4 && once >= 0.2*n && p.distinct() >= 5 && p.spelledTwice():
-		return true
+	case texts >= manyTexts && w.variants*4 >= w.texts, n >= 4 && once >= 0.2*n && texts >= 5 && w.variants > 0:
+		return true // spelled by hand
 	case n < 4:
 		return once == n && p.meanWords() >= 3
-	case float64(p.longSingletons()) >= max(8, 0.15*n):
+	case n >= 6 && n < fewAnswers && texts >= 0.7*n && !w.titled:
+		return true
+	case float64(w.long) >= max(8, 0.15*n), w.texts > mostOptions:
 		return true // "any comments?", to which most people said no
 	}
-	return once >= newness(n, p.meanWords())*n
+	return once >= newness(n, p.meanWords(), w.titled)*n
 }
 
-// spelledTwice says that two answers differ in nothing but case or the mark at
-// the end, "Trust" and "trust.": people write a word in several ways, forms write
-// an option in one. The marks "A-" and "A+" are two.
-func (p *profile) spelledTwice() bool {
-	seen := make(map[string]bool, len(p.values))
-	for v := range p.values {
-		k := strings.ToLower(strings.TrimRight(v, ".,;! "))
-		if seen[k] {
-			return true
-		}
-		seen[k] = true
-	}
-	return false
-}
+// fewAnswers is the number of answers below which their share says little;
+// manyTexts is more than a form lets people choose from, as a rule.
+const fewAnswers, manyTexts = 10, 20
 
-// longSingletons counts the answers of four words or more that were given once.
-func (p *profile) longSingletons() (n int) {
-	for v, count := range p.values {
-		if count == 1 && countWords(v) >= 4 {
-			n++
-		}
-	}
-	return n
-}
+// mostOptions is the length of the longest lists to choose from: of countries.
+const mostOptions = 250
 
 // notAvailable counts the answers that only say that there is none: whole
 // columns are filled with them by programs for statistics, and they say nothing
@@ -124,20 +120,27 @@ func isNotAvailable(cell string) bool {
 }
 
 // newness is the share of answers given once from which a question is open: a
-// third of thirty or more answers, more than half of ten or fewer (three
-// quarters of fewer that are single words, as a few choices are too), and a
-// straight line between.
-func newness(n, words float64) float64 {
-	const few, many, atMany = 10, 30, 0.33
-	atFew := 0.55
-	if n < few && words < 2.5 {
-		atFew = 0.75
+// third of thirty to a hundred answers, seven tenths of ten or fewer (nine tenths
+// if they are single words, which a few choices are too), and a straight line
+// between. Of more answers fewer are new, in a vocabulary as in a list of
+// countries, but in the list far fewer: the share falls a little slower than the
+// root of their number. Words that all begin as labels do must be newer.
+func newness(n, words float64, titled bool) float64 {
+	const few, some, many, atSome, fall = fewAnswers, 30, 100, 0.33, 0.6
+	short := words < 2.5
+	atFew := 0.7
+	if n < few && short {
+		atFew = 0.9
 	}
 	switch {
 	case n <= few:
 		return atFew
-	case n >= many:
-		return atMany
+	case n < some:
+		return atFew + (atSome-atFew)*(n-few)/(some-few)
+	case n > many && titled && short:
+		return 1.3 * atSome * math.Pow(many/n, fall)
+	case n > many:
+		return atSome * math.Pow(many/n, fall)
 	}
-	return atFew + (atMany-atFew)*(n-few)/(many-few)
+	return atSome
 }

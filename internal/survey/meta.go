@@ -1,15 +1,41 @@
 package survey
 
-import "strings"
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
 
 // markMeta marks the columns that the platform adds to the answers.
 func markMeta(columns []column, platform string) {
+	ids := make([]string, len(columns))
+	for i, c := range columns {
+		ids[i] = c.id
+	}
 	for i := range columns {
 		c := &columns[i]
 		c.codes = platform == koboToolbox || platform == odk
+		c.typed = c.typed || c.isTyped(platform)
+		c.idName = idName.MatchString(c.id) || idName.MatchString(c.question)
+		c.contact = slices.Contains(anyMeta[:], key(part(c.text())))
 		c.dated = isDateName(c.id) || isDateName(c.header) || isDateName(c.question)
-		c.meta = isMetaName(c.id, platform) || isMetaName(c.header, platform) || i == 0 && (c.question == "" || isPlaceholder(c.header))
+		c.meta = platform == qualtrics && isTextIQ(c.id, ids) || isMetaName(c.id, platform) || !c.labelled() && isMetaName(c.header, platform) || i == 0 && (c.question == "" || isPlaceholder(c.header))
 	}
+}
+
+// labelled says that the header is but a label under another column's question:
+// "Phone" may be one of the options.
+func (c *column) labelled() bool { return c.label != "" && key(c.header) == key(c.label) }
+
+// idName knows names of columns of ids: "Contribution Id", "order_no", "CaseID".
+var idName = regexp.MustCompile(`(?:^|[\s_.-])(?i:id|uuid|guid|token|nr|no|reference|ref)\.?$|[a-z]I[dD]$|(?i:nr|nummer)\.?$`)
+
+// part gives the last part of a text that has several: "Contact - Phone".
+func part(text string) string {
+	if at := strings.LastIndex(text, " - "); at >= 0 {
+		return text[at+3:]
+	}
+	return ""
 }
 
 // isDateName knows names of columns that hold dates. It is asked where a
@@ -53,17 +79,26 @@ func isMetaName(name, platform string) bool {
 	return false
 }
 
+// isTextIQ knows the ids of columns in which Qualtrics says what it makes of an
+// answer: "Q1 - Topics", "Q1 - Sentiment Score" beside Q1, one of ids. They are
+// the only ones with spaces inside.
+func isTextIQ(id string, ids []string) bool {
+	answer, made, ok := strings.Cut(id, " - ")
+	if !ok || !slices.Contains(ids, answer) {
+		return false
+	}
+	for _, field := range [...]string{"Topic", "Parent Topic", "Sentiment", "Actionability", "Effort", "Emotion", "Language", "Translated"} {
+		if strings.HasPrefix(made, field) {
+			return true
+		}
+	}
+	return false
+}
+
 // derived knows columns that the platform makes of the answers to a question:
-// topics and sentiment (Qualtrics), points and the graders' feedback. They are
-// nothing that the respondent said.
+// points and the graders' feedback. They are nothing that the respondent said.
 func derived(name, platform string) bool {
 	switch platform {
-	case qualtrics:
-		for _, part := range [...]string{" - Topics", " - Parent Topics", " - Topic Sentiment", " - Sentiment", " - Actionability", " - Effort"} {
-			if strings.Contains(name, part) {
-				return true
-			}
-		}
 	case microsoftForms:
 		return strings.HasPrefix(name, "Points - ") || strings.HasPrefix(name, "Feedback - ")
 	case googleForms:
@@ -88,6 +123,11 @@ var anyMeta = [...]string{
 	"nom", "prénom", "nometprénom", "adresseemail", "adressedemessagerie", "courriel", "téléphone",
 	"nombre", "apellido", "apellidos", "nombreyapellidos", "nombrecompleto", "correoelectrónico", "direccióndecorreoelectrónico", "teléfono",
 	"nome", "cognome", "sobrenome", "nomecompleto", "indirizzoemail", "endereçodeemail", "telefone", "telefono", "naam", "voornaam", "achternaam",
+	"förnamn", "efternamn", "imię", "nazwisko", "氏名", "名前", "姓名", "имя", "фамилия", "familienname", "prénometnom", "apelido", "nomecognome",
+	"handy", "handynummer", "mobil", "mobilnummer", "mobilenumber", "telephonenumber", "portable", "celular", "móvil", "cellulare", "telefoonnummer", "電話番号",
+	"address", "streetaddress", "homeaddress", "postaladdress", "street", "adresse", "anschrift", "straße", "strasse", "straßehausnummer", "rue", "dirección", "calle", "endereço", "rua", "indirizzo", "adres", "住所",
+	"zip", "zipcode", "zippostalcode", "postcode", "postalcode", "plz", "postleitzahl", "codepostal", "códigopostal", "cep",
+	"company", "companyname", "firma", "firmenname", "signature", "unterschrift", "assinatura", "iban", "website", "homepage", "twitter", "instagram",
 	"имя", "фамилия", "фио", "телефон", "氏名", "お名前", "名前", "姓名", "이름", "성명",
 }
 
@@ -121,7 +161,7 @@ var platformMeta = [...]struct {
 	{googleForms, append([]string{"username", "score"}, timestamps[:]...)},
 	{microsoftForms, []string{"name", "startzeit", "fertigstellungszeit", "uhrzeitderletztenänderung", "heurededébut", "heuredefin",
 		"horadeinicio", "horadefinalización", "oradiinizio", "oradicompletamento", "horadeinício", "horadeconclusão", "begintijd", "tijdvanvoltooien", "lastmodifiedtime", "totalpoints", "quizfeedback", "language"}},
-	{limeSurvey, []string{"lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr", "refurl", "datestarted", "datelastaction", "interviewtime", "completed"}},
+	{limeSurvey, limeNames()},
 	{typeform, []string{"", "networkid", "startdateutc", "submitdateutc", "stagedateutc", "responsetype", "tags", "ending"}},
 	{koboToolbox, []string{"start", "end", "today", "deviceid", "username", "phonenumber", "metainstanceid", "metainstancename", "metarootuuid", "formhubuuid", "geolocation", "submissiontime", "validationstatus", "notes", "status", "submittedby", "version", "tags", "index", "xform", "xformidstring"}},
 	{odk, []string{"start", "end", "today", "key", "submitterid", "submittername", "attachmentspresent", "attachmentsexpected", "status", "reviewstate", "deviceid", "edits", "formversion", "metainstanceid", "metainstancename", "instanceid", "instancename", "parentkey"}},

@@ -17,6 +17,9 @@ var (
 	emphasis     = regexp.MustCompile(`(^|[\s(\[“"'])(\*\*|\*|__|_)(\S|\S[^*_]*?\S)(\*\*|\*|__|_)($|[\s)\].,;:?!”"'])`)
 )
 
+// identifier is a name that a program gave: __version__ is not emphasised.
+var identifier = regexp.MustCompile(`^\s*[\pL\d_]+\s*$`)
+
 // plainText makes one plain line of a header cell: without HTML, without
 // Markdown emphasis and links, without line breaks and zero-width characters.
 func plainText(s string) string {
@@ -29,7 +32,7 @@ func plainText(s string) string {
 	if strings.Contains(s, "](") {
 		s = markdownLink.ReplaceAllString(s, "$1")
 	}
-	if strings.ContainsAny(s, "*_") {
+	if strings.ContainsAny(s, "*_") && !identifier.MatchString(s) {
 		s = emphasis.ReplaceAllStringFunc(s, unmark)
 	}
 	return squeeze(s)

@@ -223,21 +223,6 @@ func isMicrosoftForms(h headings) string {
 	return ""
 }
 
-// isLimeSurvey knows the first columns, as codes or as texts, and else the codes
-// of subquestions.
-func isLimeSurvey(h headings) string {
-	subquestion := func(n string) bool { return strings.Contains(n, "[SQ") || strings.Contains(n, "_SQ0") }
-	switch {
-	case h.has("submitdate", "startlanguage"), h.has("submitdate", "lastpage"):
-		return columnsNamed("submitdate", "lastpage", "startlanguage")
-	case h.has("Date submitted", "Last page"), h.has("Date submitted", "Start language"):
-		return columnsNamed("Date submitted", "Last page", "Start language")
-	case h.count(subquestion) > 1:
-		return "columns named …[SQ001]"
-	}
-	return ""
-}
-
 // isAlchemer knows the first columns, with or without the response's id.
 func isAlchemer(h headings) string {
 	switch {

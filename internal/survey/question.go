@@ -114,7 +114,7 @@ func pooled(columns []column, profiles []*profile, same, parts []int) []int {
 	apart := true // each part is open, or empty, by itself
 	for _, j := range parts {
 		p.merge(profiles[j])
-		switch kind, _ := profiles[j].judge(hint{}); kind {
+		switch kind, _ := profiles[j].judge(columns[j].hint()); kind {
 		case KindOpen, KindEmpty:
 		case KindSingle:
 			apart = false
@@ -122,7 +122,7 @@ func pooled(columns []column, profiles []*profile, same, parts []int) []int {
 			return same
 		}
 	}
-	if kind, _ := p.judge(hint{}); kind == KindOpen || kind == KindSingle && (apart || p.distinct() > scaleLimit) {
+	if kind, _ := p.judge(columns[parts[0]].hint()); kind == KindOpen || kind == KindSingle && (apart || p.distinct() > scaleLimit) {
 		return parts
 	}
 	return same
@@ -166,8 +166,9 @@ func (q *Question) describe(p *profile, c column) {
 	if q.Kind != "" && p.answered > 0 { // boxes, numbered parts
 		return
 	}
-	kind, s := p.judge(hint{asked: c.asked, codes: c.codes})
-	if c.meta && kind != KindEmpty {
+	kind, s := p.judge(c.hint())
+	told := c.contact && (kind == KindOpen || p.distinct()*10 >= p.answered*9)
+	if (c.meta || told) && kind != KindEmpty {
 		kind, s = KindMeta, splitting{}
 	}
 	q.Kind, q.Separator, q.whole = kind, s.separator, s.whole

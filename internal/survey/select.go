@@ -44,7 +44,7 @@ func (e *Export) onlyOpen() (Question, error) {
 	}
 	switch {
 	case e.Complete && e.respondents == 0:
-		return Question{}, &EmptyError{e.Files[0], "holds a header and no respondents"}
+		return Question{}, &EmptyError{e.Files[0], "no rows after the header"}
 	case e.Complete && e.unanswered():
 		return Question{}, &EmptyError{e.Files[0], "holds no answers"}
 	}
@@ -95,7 +95,7 @@ func (e *Export) exact(selector string) ([]int, error) {
 		coded := func(c column) bool { return c.coded && norm(c.id) == want }
 		headed := func(c column) bool { return norm(c.header) == want || norm(c.text()) == want || norm(c.id) == want }
 		if columns := e.columnsThat(coded); columns != nil {
-			return columns, nil
+			return e.named(columns), nil
 		}
 		switch found := e.texts(want, norm); len(found) {
 		case 0:
@@ -109,6 +109,20 @@ func (e *Export) exact(selector string) ([]int, error) {
 		}
 	}
 	return nil, nil
+}
+
+// named gives all columns of the question that goes by the id of one column: the
+// code may stand over the first of its columns only.
+func (e *Export) named(columns []int) []int {
+	if len(columns) > 1 {
+		return columns
+	}
+	for _, q := range e.Questions {
+		if q.ID == e.columns[columns[0]-1].id && slices.Contains(q.Columns, columns[0]) {
+			return q.Columns
+		}
+	}
+	return columns
 }
 
 // columnsThat lists the columns that fit, from 1.
@@ -268,7 +282,7 @@ func (e *Export) questionOf(columns []int) Question {
 		}
 	}
 	c := e.columns[columns[0]-1]
-	q := Question{Columns: columns, ID: c.id, Text: c.text()}
+	q := Question{Columns: columns, ID: c.id, Text: e.unitedText(columns)}
 	p := newProfile()
 	for _, number := range columns {
 		p.merge(e.profiles[number-1])

@@ -53,6 +53,10 @@ var shapes = []struct {
 		Options{}, `generic ',' 2 20 [1]single [2]open [3]open`},
 	{"codes that number different questions", "Q2_1,Q2_2,Q3\nDo you smoke?,Are you married?,Why?\n" + rows(20, "<Yes|No>,<No|Yes|Yes>,reason number %d"),
 		Options{}, `generic ',' 2 20 [1]single [2]single [3]open`},
+	{"what Text iQ makes of answers, over two header rows", "StartDate,RecordedDate,ResponseId,Q1,Q3_1,Q3_2,Q1 - Topics,Q1 - Parent Topics,Q1 - Sentiment,Q1 - Sentiment Score\n" +
+		"Start,End,Id,Why?,Pick - A,Pick - B,Why? - Topics,Why? - Parent Topics,Why? - Sentiment,Why? - Sentiment Score\n" +
+		rows(20, "2026-01-01 10:00:00,2026-01-01 10:00:00,R_%d,reason number %d,<A|>,<|B|B>,<Staff|Price>,<Staff|Price>,<Positive|Negative>,<1|-1>"),
+		Options{}, `qualtrics ',' 2 20 [1]meta [2]meta [3]meta [4]open [5 6]multiple [7]meta [8]meta [9]meta [10]meta`},
 	{"tags under the header", "_id,_uuid,_submission_time,why\n#id,#meta+uuid,#date,#why\n" + rows(20, "%d,ab%d-cd,2026-01-01T10:00:00,reason number %d"),
 		Options{}, `kobotoolbox ',' 2 20 [1]meta [2]meta [3]meta [4]open`},
 	{"labels of REDCap", "Record ID,What colours? (choice=Red),What colours? (choice=Green),Why?,Complete?\n" +
@@ -145,6 +149,16 @@ func TestEncodingIsReadAsAskedFor(t *testing.T) {
 	}
 }
 
+// What is asked for is done, even where the file says otherwise.
+func TestEncodingAgainstTheMark(t *testing.T) {
+	for named, warnings := range map[string]int{"utf-16le": 1, "utf-16be": 0, "": 0} {
+		e := openText(t, "\xfe\xff\x00i\x00d\x00,\x00W\x00\n\x001\x00,\x00a\x00\n", Options{Encoding: named})
+		if len(e.Warnings) != warnings || warnings > 0 && !strings.Contains(e.Warnings[0].Message, "utf-16be") {
+			t.Errorf("%q: %v", named, e.Warnings)
+		}
+	}
+}
+
 func TestPlainText(t *testing.T) {
 	cases := []struct{ text, want string }{
 		{"What <strong>exactly</strong><br/>do&nbsp;you mean?", "What exactly do you mean?"},
@@ -152,6 +166,8 @@ func TestPlainText(t *testing.T) {
 		{"  two\r\n li\u200bnes \ufeff", "two lines"},
 		{"2 < 3 and 5 > 4, a_b_c * 2", "2 < 3 and 5 > 4, a_b_c * 2"},
 		{"file_name.csv *", "file_name.csv *"},
+		{"__version__", "__version__"},
+		{"the __version__ of it", "the version of it"},
 	}
 	for _, c := range cases {
 		if got := plainText(c.text); got != c.want {

@@ -67,7 +67,8 @@ var sharedFacts = []struct {
 	{"dlr-software-2018.csv", generic, utf8Name, false, ',', 1, 40, 773, 0, 0, 0, []fact{
 		{[]int{1}, KindMeta, 773}, multiple(612, 9), multiple(612, 19), multiple(535, 39), {[]int{5}, KindSingle, 722}}},
 	{"strimzi-2022.csv", surveyMonkey, utf8Name, true, ',', 2, 30, 41, 0, 0, 3, []fact{open(23, 28), open(20, 29), open(17, 30), multiple(41, from(2, 10)...)}},
-	{"ospo-2024.csv", surveyMonkey, utf8Name, true, ',', 3, 1072, 910, 688, 0, -1, []fact{open(28, 181), open(32, 182), open(40, 26), open(15, 56)}},
+	{"ospo-2024.csv", surveyMonkey, utf8Name, true, ',', 3, 1072, 910, 688, 0, -1, []fact{open(28, 181), open(32, 182), open(40, 26), open(15, 56),
+		{from(139, 146), KindSingle, 222}, {from(147, 152), KindSingle, 222}, {from(153, 157), KindSingle, 222}, {from(168, 170), KindSingle, 100}}},
 	{"carpentries-longterm-2017.csv", generic, utf8Name, false, ',', 1, 75, 476, 0, 0, 7, []fact{
 		open(44, 3), open(39, 16), open(29, 40), open(32, 49), open(50, 66), multiple(459, from(4, 15)...)}},
 	{"redcap-checkboxes.csv", redcap, utf8Name, false, ',', 1, 13, 4, 0, 0, 1, []fact{

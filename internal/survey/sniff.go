@@ -20,6 +20,10 @@ import (
 // delimiters are those that a file may use, the likelier first.
 const delimiters = ",;\t|"
 
+// noDelimiter is that of a file of one column, whose lines are its cells: ASCII's
+// separator of units, which stands in no text.
+const noDelimiter = 0x1f
+
 // detectSyntax finds the delimiter and the line ends by reading the beginning
 // of the file with each and comparing how even the records come out. Counting
 // characters would not do: answers are full of commas. width is the number of
@@ -49,14 +53,18 @@ func detectSyntax(text string, final bool, named rune) (best syntax, width int, 
 			}
 		}
 	}
+	if named == 0 && told == 0 && bestScore == 0 && undivided(text, final, onlyCR) {
+		best.delimiter = noDelimiter
+	}
 	switch {
 	case named != 0:
 		why = fmt.Sprintf("delimiter %q as asked for", named)
 	case told != 0:
 		why = fmt.Sprintf("delimiter %q: the first line says so", told)
+	case best.delimiter == noDelimiter:
+		why = "no delimiter in the header: one column, and a line is a cell"
 	case bestScore == 0:
-		best.delimiter = unused(text)
-		why = "no delimiter makes records of the same width: one column"
+		why = fmt.Sprintf("no delimiter makes records of the same width: %q as in the header", best.delimiter)
 	default:
 		why = fmt.Sprintf("delimiter %q: most records have %d cells", best.delimiter, width)
 	}
@@ -66,15 +74,22 @@ func detectSyntax(text string, final bool, named rune) (best syntax, width int, 
 	return best, width, why
 }
 
-// unused gives a delimiter that does not come in the text: the answers of one
-// column are not to be cut at their commas.
-func unused(text string) byte {
-	for i := range len(delimiters) {
-		if strings.IndexByte(text, delimiters[i]) < 0 {
-			return delimiters[i]
+// undivided says that no delimiter stands in the header, but in quotes or as the
+// comma of a text.
+func undivided(text string, final, crEnds bool) bool {
+	for _, d := range []byte(delimiters) {
+		s := syntax{d, crEnds}
+		for rec := range s.all(text, final) {
+			if s.emptyLine(rec.text) {
+				continue
+			}
+			if cells := s.split(nil, rec.text); len(cells) > 1 && !prose(cells, len(cells)+1) {
+				return false
+			}
+			break
 		}
 	}
-	return '\x1f' // ASCII's own separator of cells, which nobody types
+	return true
 }
 
 // sniffed is the number of records that evenness looks at: enough to outvote

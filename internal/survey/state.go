@@ -34,8 +34,7 @@ var stateRules = [...]stateRule{
 	{qualtrics, "status", nil, []string{"1", "2", "8", "9", "12", "17", "survey preview", "survey test", "spam", "survey preview spam", "imported spam", "offline survey preview"}},
 	{qualtrics, "distributionchannel", nil, []string{"preview", "test"}},
 	{qualtrics, "finished", []string{"0", "false"}, nil},
-	{limeSurvey, "submitdate", []string{"", "{question_not_shown}"}, nil},
-	{limeSurvey, "datesubmitted", []string{"", "{question_not_shown}"}, nil},
+	{limeSurvey, "submitdate", []string{"", "{question_not_shown}"}, nil}, // and limeSubmitted
 	{typeform, "responsetype", []string{"partial", "started"}, nil},
 	{alchemer, "status", []string{"partial", "disqualified"}, []string{"deleted", "test"}},
 	{redcap, "…complete", []string{"0", "incomplete"}, nil},
@@ -72,6 +71,9 @@ func findStates(columns []column, platform string) (out []stateColumn) {
 func (r stateRule) names(c column) bool {
 	if end, ok := strings.CutPrefix(r.name, "…"); ok {
 		return strings.HasSuffix(key(c.id), end)
+	}
+	if r.platform == limeSurvey {
+		return slices.Contains(limeSubmitted[:], key(c.id))
 	}
 	return key(c.id) == r.name || key(c.header) == r.name || key(c.question) == r.name
 }

@@ -10,7 +10,7 @@ import (
 
 // detectTable reads the header rows: their number, the platform, the columns.
 func (src *source) detectTable(d *Dialect, opt Options) ([]column, error) {
-	rows, empty := src.firstRows(headerSample)
+	rows, ends := src.firstRows(headerSample)
 	if len(rows) == 0 {
 		return nil, &InputError{Name: src.input.Name, What: "is empty", Hint: "an export has at least a header row"}
 	}
@@ -20,7 +20,7 @@ func (src *source) detectTable(d *Dialect, opt Options) ([]column, error) {
 	d.Platform, who = detectPlatform(h, opt.Platform)
 	d.HeaderRows = len(roles)
 	d.Evidence = append(d.Evidence, why, who)
-	src.skip += empty + len(roles)
+	src.skip = ends[len(roles)-1]
 	d.Columns = 0
 	for _, row := range h.rows {
 		d.Columns = max(d.Columns, len(row))
@@ -37,30 +37,24 @@ func (src *source) detectTable(d *Dialect, opt Options) ([]column, error) {
 	return columns, nil
 }
 
-// firstRows gives the cells of the first records that are not above the header,
-// and the number of empty lines before them.
-func (src *source) firstRows(n int) (rows [][]string, empty int) {
-	skip := src.skip
+// firstRows gives the cells of the first records that are not above the header
+// and no empty lines, and for each the number of records up to its end.
+func (src *source) firstRows(n int) (rows [][]string, ends []int) {
+	at := 0
 	for rec := range src.syntax.all(src.head, src.whole) {
-		switch {
-		case len(rows) == n:
-			return rows, empty
-		case skip > 0:
-			skip--
-			continue
-		case src.syntax.emptyLine(rec.text):
-			if len(rows) == 0 {
-				empty++
-			}
+		if len(rows) == n {
+			break
+		}
+		if at++; at <= src.skip || src.syntax.emptyLine(rec.text) {
 			continue
 		}
 		var row []string
 		for _, c := range src.syntax.split(nil, rec.text) {
 			row = append(row, clean(c.text()))
 		}
-		rows = append(rows, row)
+		rows, ends = append(rows, row), append(ends, at)
 	}
-	return rows, empty
+	return rows, ends
 }
 
 // unnamed gives the number of columns that rows have past the header: a

@@ -24,16 +24,24 @@ func (e *Export) troubles(src *source, rec record, cells []cell) (out []Warning)
 		}
 	}
 	for i := e.Columns; i < len(cells); i++ {
-		if !isBlank(cells[i].raw) {
-			warn(i+1, "%d cells where the header has %d: the surplus is not read", len(cells), e.Columns)
-			break
+		if isBlank(cells[i].raw) {
+			continue
 		}
+		what := "the surplus is not read"
+		if e.surplusIsText(cells) {
+			what = "the last one has the surplus too, since a space follows each delimiter"
+		}
+		warn(i+1, "%d cells where the header has %d: %s", len(cells), e.Columns, what)
+		break
 	}
 	return out
 }
 
 // headTroubles are the warnings about the header rows.
 func (e *Export) headTroubles(src *source) (out []Warning) {
+	if other := src.encoding.against; other != "" {
+		out = append(out, Warning{File: src.input.Name, Message: fmt.Sprintf("read as %s as asked for, but the byte order mark is that of %s", src.encoding.name, other)})
+	}
 	skip := src.skip
 	for rec := range src.syntax.all(src.head, src.whole) {
 		if skip == 0 {

@@ -1,0 +1,59 @@
+package survey
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// What machines made, or points at a person, is told by its form or its name, in
+// whatever language.
+func TestContactsAndCodesAreMetadata(t *testing.T) {
+	r := drawnCodes()
+	cases := []struct{ header, form string }{ // %d counts, %c is a letter
+		{"Straße", "Gartenweg %d"}, {"Anschrift", "Am Markt %d in Bonn"}, {"Adresse", "%d rue du Port"},
+		{"IBAN", "DE%d 3704 0044 0532 0130 00"}, {"Q1", "DE8%d 3704 0044 0532 0130 00"},
+		{"Q1", "K-%d123/4"}, {"Q1", "#1234-%d"}, {"Q1", "K-AX 1%d"}, {"Q1", "A12345-%d"},
+		{"Q1", "50,1%d34 / 6,1%d04"}, {"Q1", "53.0%d, -1.5%d"}, {"Q1", "@user_%dx"},
+		{"Q1", "www.example.com/p%d"}, {"Q1", "example.org/p%d"}, {"Q1", "https://example.org/%d"},
+		{"Firma", "Roth & Söhne %d"}, {"Unterschrift", "gez. Roth %d"}, {"氏名", "山田太郎%d"}, {"Apellidos", "Roth Silva %d"},
+		{"Contribution Id", "%c"}, {"Q1", "x%cQzTb%d"}, {"Kundennr.", "%c"},
+		{"Q1", "02:4%d:9a:11:ff:0e"}, {"Q1", "+49 221 12%d"},
+	}
+	for _, c := range cases {
+		var b strings.Builder
+		fmt.Fprintf(&b, "n\t%s\n", c.header)
+		for i := range 30 {
+			fmt.Fprintf(&b, "%d\t%s\n", i, strings.NewReplacer("%d", fmt.Sprint(10+i), "%c", r[i]).Replace(c.form))
+		}
+		if q := openText(t, b.String(), Options{}).Questions[1]; q.Kind != KindMeta {
+			t.Errorf("%s (%s) is %s", c.header, c.form, q.Kind)
+		}
+	}
+}
+
+// drawnCodes are tokens without a digit.
+func drawnCodes() (out []string) {
+	const letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	for i := range 30 {
+		code := ""
+		for k := range 9 {
+			code += string(letters[(i*31+k*k*17+k*i)%len(letters)])
+		}
+		out = append(out, code)
+	}
+	return out
+}
+
+// The parts of a question for somebody's address, and a grid that rates them.
+func TestContactBlock(t *testing.T) {
+	text := "Respondent ID,Collector ID,Your contact details,,,Rate our,\n,,Name,Company,Phone Number,Name,Company\n" +
+		rows(12, "%d,7,Ann Bee%d,Bee %d Ltd,(020) 5501-10%d,<Good|Bad>,<1|2|3>")
+	if got, want := shape(t, openText(t, text, Options{})), `surveymonkey ',' 2 12 [1]meta [2]meta [3]meta [4]meta [5]meta [6]single [7]number`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	words := "id,Q1,Q2,Q3\n" + rows(20, "%d,covid%d and then some,PostgreSQL or reason %d,in 201%d all was well")
+	if got, want := shape(t, openText(t, words, Options{})), `generic ',' 1 20 [1]meta [2]open [3]open [4]open`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
