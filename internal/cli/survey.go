@@ -80,6 +80,11 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string) (*c
 		return nil, err
 	}
 	result.Warnings = slices.Concat(export.Warnings, o.unmatched(result), result.Warnings, thin(result.Tally))
+	if question.Kind == survey.KindSingle && !o.whole && o.split == "" {
+		result.Warnings = append(result.Warnings, survey.Warning{
+			Message: "the answers look like a choice among options, and are counted by their words; --whole counts each option as it is written",
+		})
+	}
 	c := &counted{export: export, question: question, Result: result}
 	return c, c.nothing()
 }
