@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -11,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"verbatim/internal/pipeline"
+	"verbatim/internal/report"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
@@ -43,6 +46,7 @@ type countingOptions struct {
 
 	synonymList []term.Synonym
 	themeList   []term.ThemeTerm
+	listFiles   []report.List // the contents of the lists read
 }
 
 // bind adds the flags of the options.
@@ -148,33 +152,34 @@ func (o *countingOptions) aside() (a pipeline.Aside, err error) {
 
 // lists reads the files of words, synonyms and themes.
 func (o *countingOptions) lists(opt *pipeline.Options) (err error) {
-	if opt.Terms.Stop, err = readList(o.stopwords, term.ReadWords); err != nil {
+	if opt.Terms.Stop, err = readList(o, "stopwords", o.stopwords, term.ReadWords); err != nil {
 		return err
 	}
-	if o.synonymList, err = readList(o.synonyms, term.ReadSynonyms); err != nil {
+	if o.synonymList, err = readList(o, "synonyms", o.synonyms, term.ReadSynonyms); err != nil {
 		return err
 	}
-	if o.themeList, err = readList(o.themes, term.ReadThemes); err != nil {
+	if o.themeList, err = readList(o, "themes", o.themes, term.ReadThemes); err != nil {
 		return err
 	}
 	opt.Terms.Synonyms, opt.Themes = o.synonymList, o.themeList
 	return nil
 }
 
-// readList opens and reads a list; "" is none.
-func readList[T any](path string, read func(io.Reader) ([]T, error)) ([]T, error) {
+// readList opens and reads a list, and notes what is in it: tallies made with
+// different lists cannot be added up. "" is none.
+func readList[T any](o *countingOptions, flag, path string, read func(io.Reader) ([]T, error)) ([]T, error) {
 	if path == "" {
 		return nil, nil
 	}
-	f, err := os.Open(path)
+	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, &survey.InputError{Name: path, What: reasonOf(err), Err: err}
 	}
-	defer f.Close()
-	list, err := read(f)
+	list, err := read(bytes.NewReader(data))
 	if err != nil {
 		return nil, &survey.InputError{Name: path, What: reasonOf(err), Err: err}
 	}
+	o.listFiles = append(o.listFiles, report.List{Flag: flag, SHA256: fmt.Sprintf("%x", sha256.Sum256(data))})
 	return list, nil
 }
 

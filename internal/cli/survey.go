@@ -159,16 +159,33 @@ func (c *counted) document(t *tally.Tally, o *surveyOptions, limits tally.Limits
 			Whole: o.whole, Split: o.split, KeepNonanswers: o.keepNonanswers, Finished: o.finished, Where: nonNil(o.where),
 			By: o.by, Weight: o.weight, Population: o.population, Intervals: o.intervals, SetAside: o.setAside,
 			Stopwords: o.stopwords, Keep: nonNil(o.keep), Drop: nonNil(o.drop), Phrase: nonNil(o.phrase), Phrases: o.phrases,
-			Synonyms: o.synonyms, Themes: o.themes,
+			Synonyms: o.synonyms, Themes: o.themes, Lists: o.listFiles,
 		},
-		Language: c.Lang.Code, Complete: t.Complete() && !o.phrases, Warnings: report.Warnings(c.Warnings),
-		Spoken: spoken(c.Lang, c.Language), Found: c.Phrases,
+		Found: c.told(o), Complete: t.Complete() && !o.phrases, Warnings: report.Warnings(c.Warnings),
+		Spoken: spoken(c.Lang, c.Language), Phrases: c.Phrases,
 	}
 	d.Fill(t)
 	for _, g := range c.Groups {
 		d.Groups = append(d.Groups, report.NewGroup(g.Value, g.Tally.Limit(limits)))
 	}
 	return d
+}
+
+// told is what the answers told and the flags left open.
+func (c *counted) told(o *surveyOptions) report.Found {
+	f := report.Found{Language: c.Lang.Code, Subject: c.Terms.Subject, TermsAre: "words"}
+	if c.Terms.Second != nil {
+		f.SecondLanguage = c.Terms.Second.Code
+	}
+	switch {
+	case o.whole:
+		f.TermsAre = "answers"
+	case o.split != "":
+		f.TermsAre = "items"
+	case c.Terms.Whole:
+		f.TermsAre, f.Separator = "options", c.question.Separator
+	}
+	return f
 }
 
 // spoken says which language the answers were taken to be in, and how that was

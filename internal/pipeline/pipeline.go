@@ -13,7 +13,6 @@ import (
 	"iter"
 	"runtime"
 	"slices"
-	"strings"
 
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
@@ -54,22 +53,16 @@ type Condition struct {
 // A Result is a counted question and what went wrong on the way.
 type Result struct {
 	Tally    *tally.Tally
-	Sum      *tally.Sum // what the tally was made of
-	Groups   []Group    // by value, most respondents first, then by bytes; nil without By
+	Sum      *tally.Sum    // what the tally was made of
+	Groups   []tally.Group // by value, most respondents first, then by bytes; nil without By
 	Language term.Detection
 	Lang     *term.Language
+	Terms    term.Options   // with what was found filled in
 	Phrases  []tally.Phrase // found by association, the strongest first
 	// Unmatched are the entries of the lists of synonyms and of themes, by their
 	// place there, that no answer has.
 	UnmatchedSynonyms, UnmatchedThemes []int
 	Warnings                           []survey.Warning
-}
-
-// A Group is the part of the respondents with one value.
-type Group struct {
-	Value string // "" where the cell is blank
-	Tally *tally.Tally
-	Sum   *tally.Sum
 }
 
 // Tally counts the terms of one question of an export; those of a multiple
@@ -127,6 +120,7 @@ func (r *run) query() survey.Query {
 // result adds up what the workers have counted.
 func (r *run) result(ctx context.Context) (*Result, error) {
 	result := r.found
+	result.Terms = r.opt.Terms
 	sum := tally.NewSum()
 	groups := make(map[string]*tally.Sum)
 	for _, w := range r.workers {
@@ -139,7 +133,9 @@ func (r *run) result(ctx context.Context) (*Result, error) {
 		}
 	}
 	result.Sum, result.Tally = sum, sum.Tally(r.opt.Rank)
-	result.Groups = r.ranked(groups)
+	if r.opt.By > 0 {
+		result.Groups = tally.Groups(groups, r.opt.Rank)
+	}
 	result.Warnings = r.warnings()
 	result.UnmatchedSynonyms = r.unmatched(len(r.opt.Terms.Synonyms), func(w *worker) []bool { return w.analyzer.Met() })
 	if len(r.opt.Themes) > 0 {
@@ -172,24 +168,6 @@ func (r *Result) check() error {
 		}
 	}
 	return nil
-}
-
-// ranked makes the groups' tallies, in order.
-func (r *run) ranked(sums map[string]*tally.Sum) []Group {
-	if r.opt.By == 0 {
-		return nil
-	}
-	groups := make([]Group, 0, len(sums))
-	for value, sum := range sums {
-		groups = append(groups, Group{value, sum.Tally(r.opt.Rank), sum})
-	}
-	slices.SortFunc(groups, func(a, b Group) int {
-		if n := b.Sum.Base.Respondents - a.Sum.Base.Respondents; n != 0 {
-			return n
-		}
-		return strings.Compare(a.Value, b.Value)
-	})
-	return groups
 }
 
 // tops are the lengths of the heads of the list whose people are counted.

@@ -13,13 +13,16 @@ func (d *Tally) findings() []string {
 			out = append(out, fmt.Sprintf("%s of them named at least one of the first five terms.", percent(a.Share)))
 		}
 	}
+	if d.AnyOfTopReason != "" {
+		out = append(out, "Not told: "+d.AnyOfTopReason+".")
+	}
 	if aside := d.aside(); aside != "" {
 		out = append(out, "Counted but not ranked: "+aside+".")
 	}
 	if d.Uncoded != nil {
 		out = append(out, fmt.Sprintf("What %d of them said is in no theme.", *d.Uncoded))
 	}
-	if n := len(d.Found); n > 0 && !d.Options.Phrases {
+	if n := len(d.Phrases); n > 0 && !d.Options.Phrases {
 		out = append(out, fmt.Sprintf("--phrases would count %s as one term each: %s.", count(n, "phrase"), d.strongest()))
 	}
 	if d.Options.Intervals {
@@ -59,10 +62,10 @@ func (d *Tally) aside() string {
 // strongest names the phrases that most people used.
 func (d *Tally) strongest() string {
 	var names []string
-	for _, p := range d.Found[:min(3, len(d.Found))] {
+	for _, p := range d.Phrases[:min(3, len(d.Phrases))] {
 		names = append(names, fmt.Sprintf("%q (%d people)", Plain(p.Phrase), p.People))
 	}
-	if len(d.Found) > 3 {
+	if len(d.Phrases) > 3 {
 		names = append(names, "…")
 	}
 	return strings.Join(names, ", ")

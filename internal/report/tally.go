@@ -18,6 +18,7 @@ type Source struct {
 	Encoding   string   `json:"encoding"`
 	Delimiter  string   `json:"delimiter"`
 	HeaderRows int      `json:"header_rows"`
+	SHA256     []string `json:"sha256,omitempty"` // of the files, where it was asked for
 }
 
 // Question names the question that was counted.
@@ -51,15 +52,31 @@ type Options struct {
 	Weight         string      `json:"weight"`
 	Intervals      bool        `json:"intervals"`
 	Population     int         `json:"population"`
+	Lists          []List      `json:"lists,omitempty"`
+}
+
+// List identifies the contents of a file of words, synonyms or themes.
+type List struct {
+	Flag   string `json:"flag"`
+	SHA256 string `json:"sha256"`
+}
+
+// Found is what the answers told and the options left open.
+type Found struct {
+	Language       string   `json:"language"`
+	SecondLanguage string   `json:"second_language,omitempty"` // its stop words are left out too
+	Subject        []string `json:"subject,omitempty"`         // words set aside as what the survey is about
+	TermsAre       string   `json:"terms_are"`                 // words, options, items (of --split), answers (--whole)
+	Separator      string   `json:"separator,omitempty"`       // of options in one cell
 }
 
 // Tally is the document of a counted question, verbatim/tally/v1.
 type Tally struct {
-	Schema   string            `json:"schema"`
-	Source   Source            `json:"source"`
-	Question Question          `json:"question"`
-	Options  Options           `json:"options"`
-	Language string            `json:"language"`
+	Schema   string   `json:"schema"`
+	Source   Source   `json:"source"`
+	Question Question `json:"question"`
+	Options  Options  `json:"options"`
+	Found
 	Complete bool              `json:"complete"` // nothing cut or found by association: can be merged
 	Base     tally.Base        `json:"base"`
 	Tokens   tally.Tokens      `json:"tokens"`
@@ -68,12 +85,14 @@ type Tally struct {
 	Themes   []tally.Theme     `json:"themes"`
 	Uncoded  *int              `json:"uncoded,omitempty"` // valid respondents whose words are of no theme
 	AnyOfTop []tally.AnyOf     `json:"any_of_top"`
-	Cut      tally.Cut         `json:"cut"`
-	Groups   []Group           `json:"groups,omitempty"`
-	Warnings []Warning         `json:"warnings"`
+	// AnyOfTopReason says why AnyOfTop is left out.
+	AnyOfTopReason string    `json:"any_of_top_reason,omitempty"`
+	Cut            tally.Cut `json:"cut"`
+	Groups         []Group   `json:"groups,omitempty"`
+	Warnings       []Warning `json:"warnings"`
 
-	Spoken string         `json:"-"` // the language, and how it was found, in a sentence
-	Found  []tally.Phrase `json:"-"` // phrases found by association, counted or not
+	Spoken  string         `json:"-"` // the language, and how it was found, in a sentence
+	Phrases []tally.Phrase `json:"-"` // found by association, counted or not
 }
 
 // Group is the part of the respondents with one value.
@@ -150,7 +169,8 @@ func rowsOf(terms []tally.Term) []TallyRow {
 			Share: t.Share, Low: t.Low, High: t.High, Negated: t.Negated, Forms: cellSafe(joinForms(t.Forms)), Theme: cellSafe(t.Theme),
 		}
 		if t.WeightedMentions > 0 {
-			row.WeightedMentions, row.WeightedRespondents = &t.WeightedMentions, &t.WeightedRespondents
+			mentions, respondents := t.WeightedMentions.Float(), t.WeightedRespondents.Float()
+			row.WeightedMentions, row.WeightedRespondents = &mentions, &respondents
 		}
 		rows = append(rows, row)
 	}
@@ -300,21 +320,4 @@ func (d *Tally) notes() []string {
 		notes = append(notes, fmt.Sprintf("Of %s, %d are counted; left out are %s.", count(k.Total, "word"), k.Counted, left))
 	}
 	return notes
-}
-
-// part is one figure of a sum with its name.
-type part struct {
-	n    int
-	name string
-}
-
-// partsOf lists the parts that are not zero: "3 numbers, 2 signs".
-func partsOf(parts []part) string {
-	var out []string
-	for _, p := range parts {
-		if p.n > 0 {
-			out = append(out, fmt.Sprintf("%d %s", p.n, p.name))
-		}
-	}
-	return strings.Join(out, ", ")
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -134,4 +135,21 @@ func rendered(t table.Writer) string {
 		out.WriteByte('\n')
 	}
 	return out.String()
+}
+
+// part is one figure of a sum with its name.
+type part struct {
+	n    int
+	name string
+}
+
+// partsOf lists the parts that are not zero: "3 numbers, 2 signs".
+func partsOf(parts []part) string {
+	var out []string
+	for _, p := range parts {
+		if p.n > 0 {
+			out = append(out, fmt.Sprintf("%d %s", p.n, p.name))
+		}
+	}
+	return strings.Join(out, ", ")
 }

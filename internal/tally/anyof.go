@@ -147,7 +147,7 @@ func CountAnyOf(t *Tally, counters []*Counter, top int, weighted bool) (AnyOf, b
 	}
 	a.Share = float64(a.Respondents) / float64(t.Base.Valid)
 	if weighted && t.Base.WeightSum > 0 {
-		a.Share = sum.Float() / t.Base.WeightSum
+		a.Share = sum.Float() / t.Base.WeightSum.Float()
 	}
 	return a, true
 }

@@ -13,7 +13,7 @@ import (
 type Counter struct {
 	base    Base
 	weights Weight
-	squares squares
+	squares Squares
 	tokens  Tokens
 	words   []*term.Word // by Word.ID, nil where not met
 	forms   []int        // mentions, by Word.ID
@@ -154,11 +154,9 @@ func (c *Counter) Sum() *Sum {
 			s.Terms[Name{strings.Clone(w.Key), w.Aside}] = t
 		}
 		t.Forms[w.Form] += c.forms[id]
-		if t.Label == "" {
-			t.Label = w.Label
-		}
-		if c.themes != nil && t.Theme == "" {
-			t.Theme = c.themes.Of(w)
+		t.Label = firstOf(t.Label, w.Label)
+		if c.themes != nil {
+			t.Theme = earlier(c.themes.Names(), t.Theme, c.themes.Of(w))
 		}
 	}
 	if c.themes != nil {

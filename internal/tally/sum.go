@@ -14,7 +14,7 @@ type Sum struct {
 	Base    Base
 	Tokens  Tokens
 	Weights Weight // of the valid
-	squares squares
+	squares Squares
 	Terms   map[Name]*TermSum
 	Themes  []ThemeSum // in the order in which they were given
 	Uncoded int
@@ -50,20 +50,29 @@ func (s *Sum) Add(o *Sum) {
 	s.Base.add(o.Base)
 	s.Tokens.add(o.Tokens)
 	s.Weights += o.Weights
-	s.squares.sum.Add(&s.squares.sum, &o.squares.sum)
+	s.squares.merge(o.squares)
 	s.Uncoded += o.Uncoded
+	themes := o.themeNames()
 	for name, part := range o.Terms {
 		t := s.Terms[name]
 		if t == nil {
-			t = &TermSum{Forms: make(map[string]int, len(part.Forms)), Label: part.Label, Theme: part.Theme}
+			t = &TermSum{Forms: make(map[string]int, len(part.Forms))}
 			s.Terms[name] = t
 		}
 		t.add(part)
+		t.Label = firstOf(t.Label, part.Label)
+		t.Theme = earlier(themes, t.Theme, part.Theme)
 	}
+	s.addThemes(o.Themes)
+}
+
+// addThemes adds the themes of another part, which are the same in the same
+// order.
+func (s *Sum) addThemes(parts []ThemeSum) {
 	if s.Themes == nil {
-		s.Themes = make([]ThemeSum, len(o.Themes))
+		s.Themes = make([]ThemeSum, len(parts))
 	}
-	for i, part := range o.Themes {
+	for i, part := range parts {
 		t := &s.Themes[i]
 		t.Theme = part.Theme
 		t.Mentions += part.Mentions
@@ -84,6 +93,31 @@ func (t *TermSum) add(o *TermSum) {
 	}
 }
 
+func (s *Sum) themeNames() []string {
+	names := make([]string, len(s.Themes))
+	for i, t := range s.Themes {
+		names[i] = t.Theme
+	}
+	return names
+}
+
+// firstOf is the label where parts have several: the first by bytes, so that
+// the order of adding does not matter. "" is none.
+func firstOf(a, b string) string {
+	if a == "" || b != "" && b < a {
+		return b
+	}
+	return a
+}
+
+// earlier is the theme that the list names first; "" is none.
+func earlier(themes []string, a, b string) string {
+	if a == "" || b != "" && slices.Index(themes, b) < slices.Index(themes, a) {
+		return b
+	}
+	return a
+}
+
 // Ranking says how a sum becomes a tally.
 type Ranking struct {
 	By         Count
@@ -97,27 +131,28 @@ type Ranking struct {
 func (s *Sum) Tally(r Ranking) *Tally {
 	t := &Tally{Base: s.Base, Tokens: s.Tokens, RankBy: r.By, Uncoded: s.Uncoded, Terms: []Term{}, SetAside: []AsideTerm{}, Themes: []Theme{}}
 	if r.Weighted {
-		t.Base.WeightSum, t.Base.WeightSquaresSum = s.Weights.Float(), s.squares.float()
-		t.Base.EffectiveN = EffectiveN(t.Base.WeightSum, t.Base.WeightSquaresSum)
+		t.Base.WeightSum, t.Base.WeightSquaresSum = s.Weights, s.squares
+		t.Base.EffectiveN = EffectiveN(s.Weights.Float(), s.squares.Float())
 	}
 	for name, part := range s.Terms {
 		if name.Aside == term.Ranked {
 			t.Terms = append(t.Terms, s.term(name.Key, part, r))
 		} else {
-			t.SetAside = append(t.SetAside, AsideTerm{part.forms()[0].Form, reason(name.Aside), part.Mentions, part.Respondents})
+			forms := part.forms()
+			t.SetAside = append(t.SetAside, AsideTerm{forms[0].Form, name.Key, reason(name.Aside), part.Mentions, part.Respondents, forms})
 		}
 	}
 	for _, part := range s.Themes {
 		x := Theme{Theme: part.Theme, Mentions: part.Mentions, Respondents: part.Respondents}
 		x.Share, x.Interval = s.share(part.Respondents, part.Weight[1], r)
 		if r.Weighted {
-			x.WeightedMentions, x.WeightedRespondents = part.Weight[0].Float(), part.Weight[1].Float()
+			x.WeightedMentions, x.WeightedRespondents = part.Weight[0], part.Weight[1]
 		}
 		t.Themes = append(t.Themes, x)
 	}
 	rank(t.Terms, r.By) // total orders: the map's own order is gone
 	slices.SortFunc(t.SetAside, func(a, b AsideTerm) int {
-		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Term, b.Term), cmp.Compare(a.Reason, b.Reason))
+		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Term, b.Term), cmp.Compare(a.Reason, b.Reason), cmp.Compare(a.Stem, b.Stem))
 	})
 	return t
 }
@@ -126,7 +161,7 @@ func (s *Sum) Tally(r Ranking) *Tally {
 func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 	x := Term{
 		Stem: key, Mentions: part.Mentions, Respondents: part.Respondents, Negated: part.Negated,
-		Forms: part.forms(), Theme: part.Theme, weight: part.Weight,
+		Forms: part.forms(), Theme: part.Theme, Synonym: part.Label, weight: part.Weight,
 	}
 	x.Term = cmp.Or(part.Label, x.Forms[0].Form)
 	if r.Denied != "" && part.Negated*2 >= part.Mentions && part.Respondents >= 5 {
@@ -134,7 +169,7 @@ func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 	}
 	x.Share, x.Interval = s.share(part.Respondents, part.Weight[1], r)
 	if r.Weighted {
-		x.WeightedMentions, x.WeightedRespondents = part.Weight[0].Float(), part.Weight[1].Float()
+		x.WeightedMentions, x.WeightedRespondents = part.Weight[0], part.Weight[1]
 	} else {
 		x.weight = [2]Weight{Weight(part.Mentions) * One, Weight(part.Respondents) * One}
 	}
@@ -143,13 +178,15 @@ func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 
 // share is the share of the valid respondents, with its interval where asked.
 func (s *Sum) share(respondents int, weighted Weight, r Ranking) (float64, Interval) {
-	n, p := float64(s.Base.Valid), float64(respondents)/float64(s.Base.Valid)
-	if r.Weighted {
-		n = EffectiveN(s.Weights.Float(), s.squares.float())
-		p = weighted.Float() / s.Weights.Float()
-		if s.Weights == 0 {
-			p = 0
+	n, p := float64(s.Base.Valid), 0.0
+	switch {
+	case r.Weighted:
+		n = EffectiveN(s.Weights.Float(), s.squares.Float())
+		if s.Weights > 0 {
+			p = weighted.Float() / s.Weights.Float()
 		}
+	case s.Base.Valid > 0:
+		p = float64(respondents) / n
 	}
 	if !r.Intervals {
 		return p, Interval{}

@@ -45,8 +45,8 @@ type Base struct {
 	Tests      int `json:"tests,omitempty"`      // tests, previews and rejected responses
 
 	// Of the valid, where answers are weighted.
-	WeightSum        float64 `json:"weight_sum,omitempty"`
-	WeightSquaresSum float64 `json:"weight_squares_sum,omitempty"`
+	WeightSum        Weight  `json:"weight_sum,omitempty"`
+	WeightSquaresSum Squares `json:"weight_squares_sum,omitzero"`
 	EffectiveN       float64 `json:"effective_n,omitempty"` // after Kish
 }
 
@@ -100,11 +100,12 @@ type Term struct {
 	Respondents int     `json:"respondents"`
 	Share       float64 `json:"share"` // respondents / valid, weighted where there are weights, in [0,1]
 	Interval
-	WeightedMentions    float64 `json:"weighted_mentions,omitempty"`
-	WeightedRespondents float64 `json:"weighted_respondents,omitempty"`
-	Negated             int     `json:"negated"` // of the mentions: denied within their clause
-	Forms               []Form  `json:"forms"`   // mentions falling, then the shorter, then bytes
-	Theme               string  `json:"theme,omitempty"`
+	WeightedMentions    Weight `json:"weighted_mentions,omitempty"`
+	WeightedRespondents Weight `json:"weighted_respondents,omitempty"`
+	Negated             int    `json:"negated"` // of the mentions: denied within their clause
+	Forms               []Form `json:"forms"`   // mentions falling, then the shorter, then bytes
+	Theme               string `json:"theme,omitempty"`
+	Synonym             string `json:"synonym,omitempty"` // the label, where a list of synonyms says it
 
 	weight [2]Weight // weighted mentions and respondents, exact; unweighted ones where there are no weights
 }
@@ -138,9 +139,11 @@ func (t Term) ranking(c Count) Weight {
 // An AsideTerm was counted and is named beside the result, not ranked in it.
 type AsideTerm struct {
 	Term        string `json:"term"`
+	Stem        string `json:"stem"`
 	Reason      string `json:"reason"` // filler, echo, subject
 	Mentions    int    `json:"mentions"`
 	Respondents int    `json:"respondents"`
+	Forms       []Form `json:"forms"`
 }
 
 // A Theme is a net over several terms; it counts a person once.
@@ -150,8 +153,8 @@ type Theme struct {
 	Respondents int     `json:"respondents"`
 	Share       float64 `json:"share"`
 	Interval
-	WeightedMentions    float64 `json:"weighted_mentions,omitempty"`
-	WeightedRespondents float64 `json:"weighted_respondents,omitempty"`
+	WeightedMentions    Weight `json:"weighted_mentions,omitempty"`
+	WeightedRespondents Weight `json:"weighted_respondents,omitempty"`
 }
 
 // AnyOf counts the people who named any of the first terms.

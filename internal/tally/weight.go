@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"math/bits"
 	"strconv"
 	"strings"
 )
@@ -41,22 +42,93 @@ func ParseWeight(s string) (Weight, error) {
 // Float is the weight as a number.
 func (w Weight) Float() float64 { return float64(w) / float64(One) }
 
-// squares adds up squared weights exactly, in units of 1e-18.
-type squares struct{ sum big.Int }
+// weightDecimals and squareDecimals are the units as powers of ten.
+const (
+	weightDecimals = 9
+	squareDecimals = 2 * weightDecimals
+)
 
-func (s *squares) add(w Weight) {
-	if w == 0 {
-		return
-	}
-	var x big.Int
-	x.SetInt64(int64(w))
-	s.sum.Add(&s.sum, x.Mul(&x, &x))
+// MarshalJSON writes the weight as a number, exactly.
+func (w Weight) MarshalJSON() ([]byte, error) {
+	return decimal(big.NewInt(int64(w)), weightDecimals), nil
 }
 
-// float is the sum as a number.
-func (s *squares) float() float64 {
-	f, _ := new(big.Float).SetInt(&s.sum).Float64()
+// UnmarshalJSON reads what MarshalJSON writes.
+func (w *Weight) UnmarshalJSON(text []byte) error {
+	n, err := units(string(text), weightDecimals)
+	if err == nil && (n.Sign() < 0 || !n.IsInt64()) {
+		err = fmt.Errorf("the weight %s is out of range", text)
+	}
+	if err == nil {
+		*w = Weight(n.Int64())
+	}
+	return err
+}
+
+// Squares is a sum of squared weights in units of 1e-18, exact like them. A sum
+// of weights has 63 bits at most, so that of their squares has no more than 126.
+type Squares struct{ high, low uint64 }
+
+// add adds the square of one weight.
+func (s *Squares) add(w Weight) {
+	high, low := bits.Mul64(uint64(w), uint64(w))
+	s.merge(Squares{high, low})
+}
+
+// merge adds another sum.
+func (s *Squares) merge(o Squares) {
+	var carry uint64
+	s.low, carry = bits.Add64(s.low, o.low, 0)
+	s.high, _ = bits.Add64(s.high, o.high, carry)
+}
+
+func (s Squares) big() *big.Int {
+	n := new(big.Int).SetUint64(s.high)
+	return n.Lsh(n, 64).Or(n, new(big.Int).SetUint64(s.low))
+}
+
+// Float is the sum as a number.
+func (s Squares) Float() float64 {
+	f, _ := new(big.Float).SetInt(s.big()).Float64()
 	return f / 1e18
+}
+
+// MarshalJSON writes the sum as a number, exactly.
+func (s Squares) MarshalJSON() ([]byte, error) { return decimal(s.big(), squareDecimals), nil }
+
+// UnmarshalJSON reads what MarshalJSON writes.
+func (s *Squares) UnmarshalJSON(text []byte) error {
+	n, err := units(string(text), squareDecimals)
+	if err == nil && (n.Sign() < 0 || n.BitLen() > 128) {
+		err = fmt.Errorf("the sum of squares %s is out of range", text)
+	}
+	if err == nil {
+		s.low = new(big.Int).And(n, new(big.Int).SetUint64(math.MaxUint64)).Uint64()
+		s.high = new(big.Int).Rsh(n, 64).Uint64()
+	}
+	return err
+}
+
+// decimal writes n units of 10^-decimals as a JSON number: 1500 of 1e-3 is 1.5.
+func decimal(n *big.Int, decimals int) []byte {
+	digits := fmt.Sprintf("%0*s", decimals+1, n)
+	at := len(digits) - decimals
+	return []byte(strings.TrimRight(strings.TrimRight(digits[:at]+"."+digits[at:], "0"), "."))
+}
+
+// units is the inverse of decimal; a number that is no whole number of units is
+// an error, and so is one with an exponent that no sum has.
+func units(text string, decimals int) (*big.Int, error) {
+	const longest = 64
+	r, ok := new(big.Rat).SetString(text)
+	if len(text) > longest || strings.ContainsAny(text, "eE/_") || !ok {
+		return nil, fmt.Errorf("%.64s is not a number with at most %d decimals", text, decimals)
+	}
+	r.Mul(r, new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(decimals)), nil)))
+	if !r.IsInt() {
+		return nil, fmt.Errorf("%s is not a number with at most %d decimals", text, decimals)
+	}
+	return r.Num(), nil
 }
 
 // EffectiveN is Kish's effective sample size, (Σw)²/Σw²; 0 without weights.

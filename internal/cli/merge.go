@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"verbatim/internal/report"
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+	"verbatim/internal/term"
+)
+
+// mergeOptions are the flags of verbatim merge.
+type mergeOptions struct {
+	minCount, top int
+	quiet         bool
+	out           documentOutput
+}
+
+func newMergeCommand(s *Streams) *cobra.Command {
+	var o mergeOptions
+	c := &cobra.Command{
+		Use:   "merge TALLY.json... [-o FILE]",
+		Short: "Add up tallies made apart: by shard, machine or wave",
+		Long: `merge adds up complete tallies of one question, written as JSON by verbatim
+tally with the same flags from different parts of the answers. The result is the
+tally of the whole. How many people named any of the first terms cannot be told
+from parts, and is left out.
+
+` + exitStatusHelp,
+		Example: `  verbatim merge shard-*.json
+  verbatim merge monday.json tuesday.json -o week.json`,
+		Args: filesNeeded,
+		RunE: func(c *cobra.Command, files []string) error { return runMerge(c.Context(), s, &o, files) },
+	}
+	f := c.Flags()
+	f.IntVar(&o.minCount, "min-count", 0, "leave out terms with a lower count than `N` (default as in the tallies)")
+	f.IntVar(&o.top, "top", 0, "keep the `N` most frequent terms (default as in the tallies; 20 in a table)")
+	f.BoolVar(&o.quiet, "quiet", false, "no messages but errors")
+	bindDocument(f, &o.out)
+	return c
+}
+
+func runMerge(ctx context.Context, s *Streams, o *mergeOptions, files []string) error {
+	format, err := o.out.resolve(s, files)
+	if err != nil {
+		return err
+	}
+	if o.minCount < 0 || o.top < 0 {
+		return &usageError{where: "--min-count, --top", what: "less than 0"}
+	}
+	var m report.Merger
+	for _, name := range files {
+		if err := addTally(ctx, s, &m, name); err != nil {
+			return err
+		}
+	}
+	document, warnings, err := o.whole(&m, format)
+	if err != nil {
+		return err
+	}
+	s.warn(o.quiet, warnings)
+	return o.out.put(s, func(w io.Writer) error { return document.Write(w, format) })
+}
+
+// addTally reads one tally and adds it; - is standard input.
+func addTally(ctx context.Context, s *Streams, m *report.Merger, name string) error {
+	in := io.NopCloser(io.Reader(interruptible{ctx, s.In}))
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return &survey.InputError{Name: name, What: reasonOf(err), Err: err}
+		}
+		in = f
+	}
+	d, err := report.ReadTally(name, in)
+	if err := errors.Join(ctx.Err(), err, in.Close()); err != nil {
+		return err
+	}
+	return m.Add(name, d)
+}
+
+// whole ranks what has been added up and cuts it, as the tallies' own flags say
+// unless others are given here.
+func (o *mergeOptions) whole(m *report.Merger, format report.Format) (*report.Tally, []survey.Warning, error) {
+	common := m.Common()
+	lang, err := term.LanguageOf(common.Language)
+	if err != nil {
+		return nil, nil, err
+	}
+	whole, err := m.Whole(lang.Denied())
+	if err != nil {
+		return nil, nil, err
+	}
+	limits := tally.Limits{MinCount: cmp.Or(o.minCount, common.Options.MinCount), Top: cmp.Or(o.top, common.Options.Top)}
+	if limits.Top == 0 && format == report.Table {
+		limits.Top = tableTop
+	}
+	d := m.Document(whole, lang.Denied(), limits)
+	if len(d.Terms) == 0 {
+		return nil, nil, &nothingError{what: fmt.Sprintf("no term has a count of %d or more", limits.MinCount), hint: "lower --min-count"}
+	}
+	d.Spoken = spoken(lang, term.Detection{})
+	d.Warnings = append(d.Warnings, report.Warnings(thin(whole))...)
+	var warnings []survey.Warning
+	for _, w := range d.Warnings {
+		warnings = append(warnings, survey.Warning(w))
+	}
+	return d, warnings, nil
+}

@@ -1,0 +1,93 @@
+package tally
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"verbatim/internal/term"
+)
+
+// Tallies made apart add up by way of the sums that they came from. A tally
+// that nothing was cut from still holds all of its sum, and ranking works out
+// the rest anew:
+//
+//	Tally ─ SumOf ─▶ Sum ─┐
+//	Tally ─ SumOf ─▶ Sum ─┴─ Add ─▶ Sum ─ Tally ─▶ Tally
+
+// SumOf is the sum that a complete tally was made of. An error says what no
+// tally of this program has.
+func SumOf(t *Tally) (*Sum, error) {
+	s := NewSum()
+	s.Base.add(t.Base) // without what is worked out
+	s.Tokens, s.Uncoded, s.Weights, s.squares = t.Tokens, t.Uncoded, t.Base.WeightSum, t.Base.WeightSquaresSum
+	for _, x := range t.Terms {
+		part := &TermSum{Mentions: x.Mentions, Respondents: x.Respondents, Negated: x.Negated,
+			Weight: [2]Weight{x.WeightedMentions, x.WeightedRespondents}, Label: x.Synonym, Theme: x.Theme}
+		if err := s.put(Name{x.Stem, term.Ranked}, part, x.Forms); err != nil {
+			return nil, err
+		}
+	}
+	for _, x := range t.SetAside {
+		aside, ok := asideOf(x.Reason)
+		if !ok {
+			return nil, fmt.Errorf("%q is set aside as %q, which is unknown here", x.Term, x.Reason)
+		}
+		if err := s.put(Name{x.Stem, aside}, &TermSum{Mentions: x.Mentions, Respondents: x.Respondents}, x.Forms); err != nil {
+			return nil, err
+		}
+	}
+	for _, x := range t.Themes {
+		s.Themes = append(s.Themes, ThemeSum{x.Theme, x.Mentions, x.Respondents, [2]Weight{x.WeightedMentions, x.WeightedRespondents}})
+	}
+	return s, nil
+}
+
+// put adds a term that is not there yet; its forms have to make up its mentions.
+func (s *Sum) put(name Name, part *TermSum, forms []Form) error {
+	part.Forms = make(map[string]int, len(forms))
+	written := 0
+	for _, f := range forms {
+		part.Forms[f.Form] += f.Mentions
+		written += f.Mentions
+	}
+	switch {
+	case s.Terms[name] != nil:
+		return fmt.Errorf("the stem %q is there twice", name.Key)
+	case written != part.Mentions || len(forms) == 0:
+		return fmt.Errorf("the stem %q has %d mentions, but its forms have %d", name.Key, part.Mentions, written)
+	case part.Respondents > min(part.Mentions, s.Base.Valid):
+		return fmt.Errorf("the stem %q has more respondents than mentions or people", name.Key)
+	}
+	s.Terms[name] = part
+	return nil
+}
+
+// asideOf is the inverse of reason.
+func asideOf(name string) (term.Aside, bool) {
+	for _, a := range []term.Aside{term.Filler, term.Echo, term.Subject} {
+		if reason(a) == name {
+			return a, true
+		}
+	}
+	return term.Ranked, false
+}
+
+// A Group is the part of the respondents with one value of a column.
+type Group struct {
+	Value string // "" where the cell is blank
+	Tally *Tally
+	Sum   *Sum
+}
+
+// Groups ranks the sum of each value: most respondents first, then by bytes.
+func Groups(sums map[string]*Sum, r Ranking) []Group {
+	groups := make([]Group, 0, len(sums))
+	for value, sum := range sums {
+		groups = append(groups, Group{value, sum.Tally(r), sum})
+	}
+	slices.SortFunc(groups, func(a, b Group) int {
+		return cmp.Or(cmp.Compare(b.Sum.Base.Respondents, a.Sum.Base.Respondents), cmp.Compare(a.Value, b.Value))
+	})
+	return groups
+}

@@ -1,0 +1,103 @@
+package tally
+
+import (
+	"encoding/json"
+	"math"
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// What is written of a weight, and of a sum of squares, is read as it was.
+func TestWeightsInJSON(t *testing.T) {
+	r := rand.New(rand.NewPCG(4, 2))
+	for range 2000 {
+		w := Weight(r.Int64() >> r.IntN(63))
+		s := Squares{r.Uint64() >> r.IntN(64), r.Uint64()}
+		text, err := json.Marshal(struct {
+			W Weight
+			S Squares
+		}{w, s})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var back struct {
+			W Weight
+			S Squares
+		}
+		if err := json.Unmarshal(text, &back); err != nil || back.W != w || back.S != s {
+			t.Fatalf("%s: %+v, %v; want %d, %+v", text, back, err, w, s)
+		}
+	}
+}
+
+func TestDecimals(t *testing.T) {
+	for w, want := range map[Weight]string{0: "0", One: "1", One / 2: "0.5", 1: "0.000000001", 12 * One: "12", 100*One + 1: "100.000000001", math.MaxInt64: "9223372036.854775807"} {
+		if got, err := json.Marshal(w); err != nil || string(got) != want {
+			t.Errorf("%d: %s, %v; want %s", w, got, err, want)
+		}
+	}
+	for _, bad := range []string{"-1", "1e9", "0.0000000001", `"1"`, "9223372036.854775808", "null", "true"} {
+		var w Weight
+		if err := json.Unmarshal([]byte(bad), &w); err == nil {
+			t.Errorf("%s is read as %d", bad, w)
+		}
+	}
+}
+
+func TestSquares(t *testing.T) {
+	var s Squares
+	for range 3 {
+		s.add(1_500_000_001)
+	}
+	if got, err := json.Marshal(s); err != nil || string(got) != "6.750000009000000003" {
+		t.Errorf("%s, %v", got, err)
+	}
+	if f := s.Float(); math.Abs(f-6.750000009) > 1e-12 {
+		t.Errorf("%v", f)
+	}
+}
+
+// A sum is what its tally was made of.
+func TestSumOf(t *testing.T) {
+	full := tallyOf(t, Mentions, "trust and use", "open things, openness", "", "n/a", "none")
+	s, err := SumOf(full)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Tally(Ranking{By: Mentions}); !reflect.DeepEqual(got, full) {
+		t.Errorf("got %+v\nwant %+v", got, full)
+	}
+	for want, change := range map[string]func(*Tally){
+		"twice":         func(x *Tally) { x.Terms = append(x.Terms, x.Terms[0]) },
+		"its forms":     func(x *Tally) { x.Terms[0].Mentions++ },
+		"more respond":  func(x *Tally) { x.Terms[0].Respondents = 99 },
+		"is unknown he": func(x *Tally) { x.SetAside = []AsideTerm{{Reason: "mood"}} },
+	} {
+		broken := tallyOf(t, Mentions, "trust and use", "open things, openness")
+		change(broken)
+		if _, err := SumOf(broken); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: error %v", want, err)
+		}
+	}
+}
+
+// Of several labels, or themes, the same one is taken in either order.
+func TestLabelsOfParts(t *testing.T) {
+	part := func(label, theme string) *Sum {
+		s := NewSum()
+		s.Themes = []ThemeSum{{Theme: "z"}, {Theme: "a"}}
+		s.Terms[Name{Key: "x"}] = &TermSum{Mentions: 1, Forms: map[string]int{"x": 1}, Label: label, Theme: theme}
+		return s
+	}
+	for _, order := range [][]*Sum{{part("", ""), part("B", "a"), part("A", "z")}, {part("A", "z"), part("B", "a"), part("", "")}} {
+		s := NewSum()
+		for _, p := range order {
+			s.Add(p)
+		}
+		if x := s.Terms[Name{Key: "x"}]; x.Label != "A" || x.Theme != "z" {
+			t.Errorf("label %q, theme %q; want A and z", x.Label, x.Theme)
+		}
+	}
+}
