@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -70,8 +71,10 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	s.warn(o.quiet, question.Warnings)
-	s.warnCloud(o.quiet, drawing.Layout)
+	warned, drawn := o.warn(s, question.Warnings), o.warnCloud(s, drawing.Layout)
+	if err := cmp.Or(drawn, warned); err != nil {
+		return err
+	}
 	return s.write(outputs...)
 }
 
@@ -227,21 +230,6 @@ func (c *cloud) verified(p render.Picture) (render.Picture, error) {
 		return p, &checkError{err}
 	}
 	return p, nil
-}
-
-// warnCloud names the words that are not in the picture, and those in it that
-// are hard to read.
-func (s *Streams) warnCloud(quiet bool, l *layout.Layout) {
-	if quiet {
-		return
-	}
-	for _, u := range l.Unplaced {
-		s.message("warning: not drawn: %s (%g): %s", u.Text, u.Count, u.Reason)
-	}
-	if n := len(l.Under9px); n > 0 {
-		s.message("warning: %d of %d words are under 9 px; a larger --size, a smaller --max-words or --scale log would help",
-			n, len(l.Words))
-	}
 }
 
 // pictureName checks the name of an output for a picture.

@@ -15,8 +15,8 @@ import (
 // inspectOptions are the flags of verbatim inspect.
 type inspectOptions struct {
 	readingOptions
+	messageOptions
 	samples int
-	quiet   bool
 	out     documentOutput
 }
 
@@ -35,9 +35,9 @@ answers and the -q that picks it.
 		Args: filesNeeded,
 		RunE: func(c *cobra.Command, files []string) error { return runInspect(c.Context(), s, &o, files) },
 	}
-	o.bind(c.Flags())
+	o.readingOptions.bind(c.Flags())
+	o.messageOptions.bind(c.Flags())
 	c.Flags().IntVar(&o.samples, "samples", 0, "show `N` answers of each question")
-	c.Flags().BoolVar(&o.quiet, "quiet", false, "no messages but errors")
 	bindDocument(c.Flags(), &o.out)
 	return c
 }
@@ -56,14 +56,23 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 	if o.samples < 0 {
 		return &usageError{where: "--samples", what: fmt.Sprintf("%d is less than 0", o.samples)}
 	}
-	export, err := o.open(ctx, s, files)
+	in := inputs(ctx, s, files)
+	stop := s.progress(&o.messageOptions, in)
+	facts, err := o.inspect(ctx, in)
+	stop() // before anything else is written there
 	if err != nil {
 		return err
 	}
-	facts, err := export.Inspect(ctx, survey.InspectOptions{Samples: o.samples})
-	if err != nil {
+	if err := o.warn(s, facts.Warnings); err != nil {
 		return err
 	}
-	s.warn(o.quiet, facts.Warnings)
 	return o.out.put(s, func(w io.Writer) error { return report.NewInspection(facts).Write(w, format) })
+}
+
+func (o *inspectOptions) inspect(ctx context.Context, in []survey.Input) (*survey.Inspection, error) {
+	export, err := o.open(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	return export.Inspect(ctx, survey.InspectOptions{Samples: o.samples})
 }

@@ -18,8 +18,8 @@ import (
 
 // mergeOptions are the flags of verbatim merge.
 type mergeOptions struct {
+	messageOptions
 	minCount, top int
-	quiet         bool
 	out           documentOutput
 }
 
@@ -42,7 +42,7 @@ from parts, and is left out.
 	f := c.Flags()
 	f.IntVar(&o.minCount, "min-count", 0, "leave out terms with a lower count than `N` (default as in the tallies)")
 	f.IntVar(&o.top, "top", 0, "keep the `N` most frequent terms (default as in the tallies; 20 in a table)")
-	f.BoolVar(&o.quiet, "quiet", false, "no messages but errors")
+	o.bind(f)
 	bindDocument(f, &o.out)
 	return c
 }
@@ -65,7 +65,9 @@ func runMerge(ctx context.Context, s *Streams, o *mergeOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	s.warn(o.quiet, warnings)
+	if err := o.warn(s, warnings); err != nil {
+		return err
+	}
 	return o.out.put(s, func(w io.Writer) error { return document.Write(w, format) })
 }
 

@@ -30,13 +30,13 @@ func (o *readingOptions) bind(f *pflag.FlagSet) {
 	f.StringVar(&o.headerRows, "header-rows", "", "`N` rows stand before the first respondent")
 }
 
-// open opens the files, each override checked before a byte is read.
-func (o *readingOptions) open(ctx context.Context, s *Streams, files []string) (*survey.Export, error) {
+// open opens the inputs, each override checked before a byte is read.
+func (o *readingOptions) open(ctx context.Context, in []survey.Input) (*survey.Export, error) {
 	opt, err := o.options()
 	if err != nil {
 		return nil, err
 	}
-	return survey.Open(ctx, inputs(ctx, s, files), opt)
+	return survey.Open(ctx, in, opt)
 }
 
 func (o *readingOptions) options() (opt survey.Options, err error) {

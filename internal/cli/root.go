@@ -19,6 +19,8 @@ type Streams struct {
 	Out, Err io.Writer
 	// OutIsTerminal says that a person is looking at Out.
 	OutIsTerminal bool
+	// ErrIsTerminal says that a person is looking at Err.
+	ErrIsTerminal bool
 }
 
 // Run executes the program with the given arguments (without its name) and

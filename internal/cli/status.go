@@ -15,17 +15,18 @@ import (
 // The exit statuses, a contract with scripts.
 const (
 	statusDone        = 0
-	statusFailed      = 1 // an output cannot be written; an internal failure
+	statusFailed      = 1 // an output cannot be written; an internal failure; --strict and a warning
 	statusUsage       = 2 // wrong use, or a choice that only the user can make
 	statusInput       = 3 // input missing or unreadable; no such question
 	statusNothing     = 4 // nothing to count or draw
-	statusUnsound     = 5 // the finished picture fails its own check
+	statusUnsound     = 5 // the finished picture fails its own check; --strict and a word not drawn
 	statusInterrupted = 130
 )
 
-const exitStatusHelp = `Exit status: 0 done; 1 an output cannot be written; 2 wrong use, or a question
-has to be chosen; 3 input missing or unreadable, or no such question; 4 nothing
-to count or draw; 5 the finished picture failed its own check; 130 interrupted.`
+const exitStatusHelp = `Exit status: 0 done; 1 an output cannot be written, or --strict and a warning;
+2 wrong use, or a question has to be chosen; 3 input missing or unreadable, or no
+such question; 4 nothing to count or draw; 5 the finished picture failed its own
+check, or --strict and a word not drawn; 130 interrupted.`
 
 // usageError is a call that cannot be carried out as it stands.
 type usageError struct{ where, what, hint string }
@@ -83,6 +84,7 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		language *term.LanguageError
 		check    *checkError
 		empty    *survey.EmptyError
+		strict   *strictError
 	)
 	switch {
 	case ctx.Err() != nil && errors.Is(err, context.Canceled):
@@ -103,6 +105,8 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		return statusUnsound, ""
 	case errors.As(err, &language):
 		return statusInput, ""
+	case errors.As(err, &strict):
+		return strict.status, "leave --strict out to have it all the same"
 	case errors.As(err, &output):
 		return statusFailed, output.hint
 	}

@@ -21,19 +21,20 @@ import (
 type surveyOptions struct {
 	readingOptions
 	countingOptions
-	questions     []string // -q
+	questions []string // -q
+	messageOptions
 	minCount, top int
-	quiet         bool
+	hash          bool
 }
 
 // bind adds the flags of the options.
 func (o *surveyOptions) bind(f *pflag.FlagSet) {
 	o.readingOptions.bind(f)
 	o.countingOptions.bind(f)
+	o.messageOptions.bind(f)
 	f.StringArrayVarP(&o.questions, "question", "q", nil, "`SELECTOR` of the question: its text or a part of it, its id, or column numbers (7, 7-11; also :7, where a column is called 7); repeat to unite columns")
 	f.IntVar(&o.minCount, "min-count", 1, "leave out terms with a lower count than `N`")
 	f.IntVar(&o.top, "top", 0, "keep the `N` most frequent terms; a tie at the cut is left out whole, unless nothing else would remain (default 20 in a table, else all)")
-	f.BoolVar(&o.quiet, "quiet", false, "no messages but errors")
 }
 
 // check refuses values that no count can be made with.
@@ -54,12 +55,16 @@ func (o *surveyOptions) check() error {
 type counted struct {
 	export   *survey.Export
 	question survey.Question
+	hashes   []string // SHA-256 of the files, where it was asked for
 	*pipeline.Result
 }
 
 // run opens the files, finds the question and counts it.
 func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string) (*counted, error) {
-	export, err := o.open(ctx, s, files)
+	in := inputs(ctx, s, files)
+	defer s.progress(&o.messageOptions, in)()
+	hashed := hashes(in, o.hash)
+	export, err := o.open(ctx, in)
 	if err != nil {
 		return nil, err
 	}
@@ -86,6 +91,9 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string) (*c
 		})
 	}
 	c := &counted{export: export, question: question, Result: result}
+	if c.hashes, err = hashed(); err != nil {
+		return nil, err
+	}
 	return c, c.nothing()
 }
 
@@ -151,7 +159,7 @@ func (c *counted) document(t *tally.Tally, o *surveyOptions, limits tally.Limits
 		Schema: report.TallySchema,
 		Source: report.Source{
 			Files: c.export.Files, Platform: c.export.Platform, Encoding: c.export.Encoding,
-			Delimiter: string(c.export.Delimiter), HeaderRows: c.export.HeaderRows,
+			Delimiter: string(c.export.Delimiter), HeaderRows: c.export.HeaderRows, SHA256: c.hashes,
 		},
 		Question: report.Question{Columns: c.question.Columns, ID: c.question.ID, Text: c.question.Text},
 		Options: report.Options{
@@ -162,7 +170,7 @@ func (c *counted) document(t *tally.Tally, o *surveyOptions, limits tally.Limits
 			Synonyms: o.synonyms, Themes: o.themes, Lists: o.listFiles,
 		},
 		Found: c.told(o), Complete: t.Complete() && !o.phrases, Warnings: report.Warnings(c.Warnings),
-		Spoken: spoken(c.Lang, c.Language), Phrases: c.Phrases,
+		Spoken: spoken(c.Lang, c.Language), Phrases: c.Phrases, Themeless: c.Tally.Themeless(),
 	}
 	d.Fill(t)
 	for _, g := range c.Groups {
@@ -207,18 +215,3 @@ func spoken(lang *term.Language, found term.Detection) string {
 
 // nonNil makes an empty list [] in JSON.
 func nonNil(list []string) []string { return append([]string{}, list...) }
-
-// warn shows warnings, the first few of them, each with its place.
-func (s *Streams) warn(quiet bool, warnings []survey.Warning) {
-	const shown = 10
-	if quiet {
-		return
-	}
-	for i, w := range warnings {
-		if i == shown {
-			s.message("%d more warnings; inspect --format json lists them all", len(warnings)-shown)
-			return
-		}
-		s.message("warning: %s", strings.TrimPrefix(w.String(), ": ")) // some are of no file
-	}
-}

@@ -33,6 +33,7 @@ together and are shown in the form that people wrote most often.
 	}
 	o.bind(c.Flags())
 	o.bindBy(c.Flags())
+	c.Flags().BoolVar(&o.hash, "hash", false, "write the SHA-256 of the files into the JSON")
 	bindDocument(c.Flags(), &o.out)
 	return c
 }
@@ -60,7 +61,9 @@ func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	s.warn(o.quiet, question.Warnings)
+	if err := o.warn(s, question.Warnings); err != nil {
+		return err
+	}
 	document := question.document(terms, &o.surveyOptions, limits)
 	return o.out.put(s, func(w io.Writer) error { return document.Write(w, format) })
 }

@@ -20,7 +20,7 @@ func (d *Tally) findings() []string {
 		out = append(out, "Counted but not ranked: "+aside+".")
 	}
 	if d.Uncoded != nil {
-		out = append(out, fmt.Sprintf("What %d of them said is in no theme.", *d.Uncoded))
+		out = append(out, fmt.Sprintf("What %d of them said is in no theme.%s", *d.Uncoded, d.themeless()))
 	}
 	if n := len(d.Phrases); n > 0 && !d.Options.Phrases {
 		out = append(out, fmt.Sprintf("--phrases would count %s as one term each: %s.", count(n, "phrase"), d.strongest()))
@@ -69,4 +69,18 @@ func (d *Tally) strongest() string {
 		names = append(names, "…")
 	}
 	return strings.Join(names, ", ")
+}
+
+// themeless names the most frequent terms of no theme: what a further theme
+// might be about.
+func (d *Tally) themeless() string {
+	const most = 8
+	var names []string
+	for _, x := range d.Themeless[:min(most, len(d.Themeless))] {
+		names = append(names, fmt.Sprintf("%s (%d)", Plain(x.Term), x.Mentions))
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return " The most frequent terms of no theme: " + strings.Join(names, ", ") + "."
 }

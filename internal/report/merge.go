@@ -217,6 +217,7 @@ func (m *Merger) Document(whole *tally.Tally, denied string, limits tally.Limits
 	}
 	limited := whole.Limit(limits)
 	d.Fill(limited)
+	d.Themeless = whole.Themeless()
 	d.Options.MinCount, d.Options.Top = limits.MinCount, limits.Top
 	d.Complete, d.Groups = limited.Complete(), nil
 	if d.Options.By != "" {

@@ -91,8 +91,9 @@ type Tally struct {
 	Groups         []Group   `json:"groups,omitempty"`
 	Warnings       []Warning `json:"warnings"`
 
-	Spoken  string         `json:"-"` // the language, and how it was found, in a sentence
-	Phrases []tally.Phrase `json:"-"` // found by association, counted or not
+	Spoken    string         `json:"-"` // the language, and how it was found, in a sentence
+	Phrases   []tally.Phrase `json:"-"` // found by association, counted or not
+	Themeless []tally.Term   `json:"-"` // terms of no theme, cut or not, in order
 }
 
 // Group is the part of the respondents with one value.

@@ -18,7 +18,10 @@
 //	tokens ─ Counter ─▶ Sum ─┴─ Add ─▶ Sum ─ Tally ─▶ Tally ─ Limit ─▶ Tally
 package tally
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Count names what ranks and sizes a term.
 type Count string
@@ -194,6 +197,11 @@ type Tally struct {
 
 // Complete tells whether no term has been cut.
 func (t *Tally) Complete() bool { return t.Cut.Terms == 0 }
+
+// Themeless are the terms that no theme has, in order.
+func (t *Tally) Themeless() []Term {
+	return slices.DeleteFunc(slices.Clone(t.Terms), func(x Term) bool { return x.Theme != "" })
+}
 
 // Reconcile checks that the figures add up, and says which do not.
 func (t *Tally) Reconcile() error {

@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"verbatim/internal/layout"
+	"verbatim/internal/survey"
+)
+
+// messageOptions say what is told on standard error, and whether warnings are
+// failures: what every command has in common.
+type messageOptions struct {
+	quiet      bool
+	strict     bool
+	noProgress bool
+	noColor    bool // nothing is coloured; scripts that say so anyway need not know
+}
+
+// bind adds the flags of the options.
+func (o *messageOptions) bind(f *pflag.FlagSet) {
+	f.BoolVar(&o.quiet, "quiet", false, "no messages but errors")
+	f.BoolVar(&o.strict, "strict", false, "take warnings for failures: no output, status 1 (5: a word could not be drawn)")
+	f.BoolVar(&o.noProgress, "no-progress", false, "show no progress on a terminal")
+	f.BoolVar(&o.noColor, "no-color", false, "colour no messages")
+}
+
+// warn shows warnings, the first few of them, each with its place. With
+// --strict they are an error.
+func (o *messageOptions) warn(s *Streams, warnings []survey.Warning) error {
+	const shown = 10
+	for i, w := range warnings {
+		switch {
+		case o.quiet:
+		case i < shown:
+			s.message("warning: %s", strings.TrimPrefix(w.String(), ": ")) // some are of no file
+		case i == shown:
+			s.message("%d more warnings; inspect --format json lists them all", len(warnings)-shown)
+		}
+	}
+	return o.failed(statusFailed, len(warnings), "warnings")
+}
+
+// warnCloud names the words that are not in the picture, and those in it that
+// are hard to read.
+func (o *messageOptions) warnCloud(s *Streams, l *layout.Layout) error {
+	small := len(l.Under9px)
+	if !o.quiet {
+		for _, u := range l.Unplaced {
+			s.message("warning: not drawn: %s (%g): %s", u.Text, u.Count, u.Reason)
+		}
+		if small > 0 {
+			s.message("warning: %d of %d words are under 9 px; a larger --size, a smaller --max-words or --scale log would help",
+				small, len(l.Words))
+		}
+	}
+	if err := o.failed(statusUnsound, len(l.Unplaced), "words not drawn"); err != nil {
+		return err
+	}
+	return o.failed(statusFailed, min(small, 1), "warnings")
+}
+
+// strictError says that --strict was asked for and something was not right.
+type strictError struct {
+	status int
+	what   string
+}
+
+func (e *strictError) Error() string { return "--strict: " + e.what + ", so nothing is written" }
+
+// failed is an error where there is something to warn of and --strict is set.
+func (o *messageOptions) failed(status, n int, what string) error {
+	if !o.strict || n == 0 {
+		return nil
+	}
+	return &strictError{status, fmt.Sprintf("%s: %d", what, n)}
+}
