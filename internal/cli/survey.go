@@ -25,6 +25,8 @@ type surveyOptions struct {
 	messageOptions
 	minCount, top int
 	hash          bool
+	// second goes through the answers once more, while progress is shown.
+	second func(context.Context, *counted) error
 }
 
 // bind adds the flags of the options.
@@ -55,6 +57,7 @@ func (o *surveyOptions) check() error {
 type counted struct {
 	export   *survey.Export
 	question survey.Question
+	opt      pipeline.Options
 	hashes   []string // SHA-256 of the files, where it was asked for
 	*pipeline.Result
 }
@@ -90,7 +93,12 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string) (*c
 			Message: "the answers look like a choice among options, and are counted by their words; --whole counts each option as it is written",
 		})
 	}
-	c := &counted{export: export, question: question, Result: result}
+	c := &counted{export: export, question: question, opt: opt, Result: result}
+	if o.second != nil {
+		if err := o.second(ctx, c); err != nil {
+			return nil, err
+		}
+	}
 	if c.hashes, err = hashed(); err != nil {
 		return nil, err
 	}

@@ -3,9 +3,11 @@ package cli
 import (
 	"context"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"verbatim/internal/pipeline"
 	"verbatim/internal/report"
 	"verbatim/internal/tally"
 )
@@ -13,7 +15,10 @@ import (
 // tallyOptions are the flags of verbatim tally.
 type tallyOptions struct {
 	surveyOptions
-	out documentOutput
+	out     documentOutput
+	explain string
+
+	explanation *tally.Explanation
 }
 
 func newTallyCommand(s *Streams) *cobra.Command {
@@ -35,6 +40,7 @@ together and are shown in the form that people wrote most often.
 	o.bindBy(c.Flags())
 	c.Flags().BoolVar(&o.hash, "hash", false, "write the SHA-256 of the files into the JSON")
 	bindDocument(c.Flags(), &o.out)
+	c.Flags().StringVar(&o.explain, "explain", "", "say what led to the count of this `TERM`, given in any form, and in which lines it stands")
 	return c
 }
 
@@ -48,6 +54,12 @@ func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) 
 	}
 	if err := o.check(); err != nil {
 		return err
+	}
+	if o.explain = strings.TrimSpace(o.explain); o.explain != "" {
+		if format != report.Table && format != report.JSON {
+			return &usageError{where: "--explain", what: "writes no " + string(format), hint: "use --format table or json"}
+		}
+		o.second = o.again
 	}
 	question, err := o.run(ctx, s, files)
 	if err != nil {
@@ -65,5 +77,15 @@ func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) 
 		return err
 	}
 	document := question.document(terms, &o.surveyOptions, limits)
+	if o.explanation != nil {
+		explanation := report.NewExplanation(document, o.explanation)
+		return o.out.put(s, func(w io.Writer) error { return explanation.Write(w, format) })
+	}
 	return o.out.put(s, func(w io.Writer) error { return document.Write(w, format) })
+}
+
+// again is what --explain asks of the answers.
+func (o *tallyOptions) again(ctx context.Context, c *counted) (err error) {
+	o.explanation, err = pipeline.Explain(ctx, c.export, c.question, c.opt, c.Result, o.explain)
+	return err
 }

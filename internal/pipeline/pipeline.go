@@ -58,6 +58,7 @@ type Result struct {
 	Language term.Detection
 	Lang     *term.Language
 	Terms    term.Options   // with what was found filled in
+	options  bool           // a multiple choice: its options are the terms
 	Phrases  []tally.Phrase // found by association, the strongest first
 	// Unmatched are the entries of the lists of synonyms and of themes, by their
 	// place there, that no answer has.
@@ -120,7 +121,7 @@ func (r *run) query() survey.Query {
 // result adds up what the workers have counted.
 func (r *run) result(ctx context.Context) (*Result, error) {
 	result := r.found
-	result.Terms = r.opt.Terms
+	result.Terms, result.options = r.opt.Terms, r.options
 	sum := tally.NewSum()
 	groups := make(map[string]*tally.Sum)
 	for _, w := range r.workers {

@@ -172,11 +172,9 @@ func (w *worker) block(b *survey.Block, number int) error {
 // respondent counts one person in all, and in their group.
 func (w *worker) respondent(r *survey.Response) error {
 	opt := &w.run.opt
-	for i, c := range opt.Where {
-		if (r.Extra[i] == c.Value) == c.Not {
-			w.total.Rows(tally.Base{Filtered: 1})
-			return nil
-		}
+	if !opt.keeps(r) {
+		w.total.Rows(tally.Base{Filtered: 1})
+		return nil
 	}
 	extra := r.Extra[len(opt.Where):]
 	var group *tally.Counter

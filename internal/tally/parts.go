@@ -63,10 +63,10 @@ func (s *Sum) put(name Name, part *TermSum, forms []Form) error {
 	return nil
 }
 
-// asideOf is the inverse of reason.
+// asideOf is the inverse of Reason.
 func asideOf(name string) (term.Aside, bool) {
 	for _, a := range []term.Aside{term.Filler, term.Echo, term.Subject} {
-		if reason(a) == name {
+		if Reason(a) == name {
 			return a, true
 		}
 	}

@@ -139,7 +139,7 @@ func (s *Sum) Tally(r Ranking) *Tally {
 			t.Terms = append(t.Terms, s.term(name.Key, part, r))
 		} else {
 			forms := part.forms()
-			t.SetAside = append(t.SetAside, AsideTerm{forms[0].Form, name.Key, reason(name.Aside), part.Mentions, part.Respondents, forms})
+			t.SetAside = append(t.SetAside, AsideTerm{forms[0].Form, name.Key, Reason(name.Aside), part.Mentions, part.Respondents, forms})
 		}
 	}
 	for _, part := range s.Themes {
@@ -212,8 +212,8 @@ func (t *TermSum) forms() []Form {
 	return forms
 }
 
-// reason names why a term is set aside.
-func reason(a term.Aside) string {
+// Reason names why a term is set aside.
+func Reason(a term.Aside) string {
 	switch a {
 	case term.Filler:
 		return "filler"

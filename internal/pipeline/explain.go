@@ -1,0 +1,292 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+	"verbatim/internal/term"
+)
+
+// placesListed is how many places of a form an explanation lists.
+const placesListed = 8
+
+// Explain says what led to the count of a term, given in any of its forms, by
+// going through the answers once more. The result is that of Tally with the
+// same arguments. It never tells what an answer says beyond the term.
+func Explain(ctx context.Context, e *survey.Export, q survey.Question, opt Options, result *Result, asked string) (*tally.Explanation, error) {
+	opt.Terms = result.Terms
+	r := &run{export: e, question: q, opt: opt, options: result.options}
+	x, err := newExplainer(r, result, asked)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.each(ctx, x.respondent); err != nil {
+		return nil, err
+	}
+	return x.explanation(asked), nil
+}
+
+// each calls visit for every respondent that is counted, in order.
+func (r *run) each(ctx context.Context, visit func(*survey.Response)) error {
+	for block, err := range r.export.Blocks(ctx, r.query()) {
+		if err != nil {
+			return err
+		}
+		batch, err := block.Decode()
+		if err != nil {
+			return fmt.Errorf("decode: %w", err)
+		}
+		for i := range batch.Responses {
+			if r.opt.keeps(&batch.Responses[i]) {
+				visit(&batch.Responses[i])
+			}
+		}
+	}
+	return nil
+}
+
+// keeps tells whether all conditions hold for a respondent.
+func (o *Options) keeps(r *survey.Response) bool {
+	for i, c := range o.Where {
+		if (r.Extra[i] == c.Value) == c.Not {
+			return false
+		}
+	}
+	return true
+}
+
+// explainer gathers the senses of what was asked for.
+type explainer struct {
+	worker
+	result *Result
+	person int             // the respondent at hand, from 1
+	asked  term.Token      // alone; zero where it is several words
+	words  []string        // their keys, where it is several
+	wanted map[string]bool // keys
+	senses map[senseName]*sense
+}
+
+// senseName is what tells senses apart.
+type senseName struct{ as, key string }
+
+// sense is a sense under way.
+type sense struct {
+	tally.Sense
+	forms map[string]*formUse
+	last  int // the respondent who said it last
+}
+
+// formUse is a form under way.
+type formUse struct {
+	tally.FormUse
+	last int // the respondent who wrote it last
+}
+
+func newExplainer(r *run, result *Result, asked string) (*explainer, error) {
+	analyzer, err := term.New(r.opt.Terms)
+	if err != nil {
+		return nil, err
+	}
+	x := &explainer{worker: worker{run: r, analyzer: analyzer}, result: result,
+		wanted: make(map[string]bool), senses: make(map[senseName]*sense)}
+	if len(r.opt.Themes) > 0 {
+		x.themes = analyzer.NewThemes(r.opt.Themes)
+	}
+	for _, key := range result.Sum.Written(asked) {
+		x.wanted[key] = true
+	}
+	for _, t := range result.Tally.Terms {
+		if strings.EqualFold(t.Term, asked) { // "no trust"
+			x.wanted[t.Stem] = true
+		}
+	}
+	x.ask(analyzer.Tokens(asked))
+	return x, nil
+}
+
+// ask takes in what was asked for as an analyzer sees it.
+func (x *explainer) ask(tokens []term.Token) {
+	if len(tokens) == 1 {
+		x.asked = tokens[0]
+		x.wanted[x.asked.Key] = x.wanted[x.asked.Key] || !x.asked.IsSign()
+		return
+	}
+	for _, t := range tokens {
+		x.words = append(x.words, t.Key)
+	}
+}
+
+// respondent looks for what is wanted in the answers of one respondent.
+func (x *explainer) respondent(r *survey.Response) {
+	x.person++
+	for _, answer := range r.Answers {
+		tokens, class := x.analyze(answer)
+		for _, t := range tokens {
+			if x.wanted[t.Key] {
+				x.sense(reasonOf(t.Word, class), t.Key).add(t, r, x)
+			}
+		}
+	}
+}
+
+// reasonOf says what a word of an answer is counted as.
+func reasonOf(w *term.Word, class term.Class) string {
+	switch {
+	case class == term.Nil:
+		return "nil_answer"
+	case class == term.NonResponse:
+		return "non_response"
+	case w.Kind == term.StopWord:
+		return "stop_word"
+	case w.Kind == term.Dropped:
+		return "dropped"
+	case w.Kind == term.Number:
+		return "number"
+	case w.Kind == term.Address:
+		return "address"
+	case w.Aside != term.Ranked:
+		return tally.Reason(w.Aside)
+	}
+	return "term"
+}
+
+func (x *explainer) sense(as, key string) *sense {
+	name := senseName{as, key}
+	s := x.senses[name]
+	if s == nil {
+		s = &sense{Sense: tally.Sense{As: as, Stem: key}, forms: make(map[string]*formUse)}
+		x.senses[name] = s
+	}
+	return s
+}
+
+// add counts one mention.
+func (s *sense) add(t term.Token, r *survey.Response, x *explainer) {
+	f := s.forms[t.Form]
+	if f == nil {
+		f = &formUse{FormUse: tally.FormUse{Form: strings.Clone(t.Form), By: countedBy(t), Places: []tally.Place{}}}
+		s.forms[f.Form] = f
+		s.addThemes(x.themes, t.Word)
+	}
+	f.Mentions++
+	s.Mentions++
+	if s.last != x.person {
+		s.last = x.person
+		s.Respondents++
+	}
+	if t.Negated {
+		f.Negated++
+		s.Negated++
+	}
+	switch {
+	case f.last == x.person:
+		if at := len(f.Places) - 1; f.NotListed == 0 {
+			f.Places[at].Negated = f.Places[at].Negated || t.Negated
+		}
+	case len(f.Places) < placesListed:
+		f.Places = append(f.Places, tally.Place{File: r.File, Line: r.Line, Negated: t.Negated})
+	default:
+		f.NotListed++
+	}
+	f.last = x.person
+}
+
+// addThemes adds the themes of a form.
+func (s *sense) addThemes(themes *term.Themes, w *term.Word) {
+	if themes == nil {
+		return
+	}
+	for _, theme := range themes.All(w) {
+		if !slices.Contains(s.Themes, theme) {
+			s.Themes = append(s.Themes, theme)
+		}
+	}
+}
+
+// countedBy says why a form counts under its key, where it is not the key.
+func countedBy(t term.Token) string {
+	switch {
+	case t.Label != "":
+		return "synonym"
+	case t.Parts > 1:
+		return "phrase"
+	case t.Folded() != t.Key && t.Folded() != "":
+		return "stem"
+	}
+	return ""
+}
+
+// explanation puts the senses in order and adds what the tally knows.
+func (x *explainer) explanation(asked string) *tally.Explanation {
+	e := &tally.Explanation{Asked: asked, Senses: []tally.Sense{}, Near: []tally.Near{}}
+	if len(x.senses) == 0 && x.asked.Word != nil && x.asked.Kind != term.Counted {
+		s := x.sense(reasonOf(x.asked.Word, term.Substantive), x.asked.Key) // that nobody said
+		if x.asked.IsSign() {
+			s.Stem = ""
+		}
+	}
+	for _, s := range x.senses {
+		x.finish(s, asked)
+		e.Senses = append(e.Senses, s.Sense)
+	}
+	slices.SortFunc(e.Senses, func(a, b tally.Sense) int {
+		return cmp.Or(cmp.Compare(rankOf(a), rankOf(b)), cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Stem, b.Stem), cmp.Compare(a.As, b.As))
+	})
+	if len(x.words) == 0 && (len(e.Senses) == 0 || rankOf(e.Senses[0]) > 0) {
+		e.Near = x.result.Tally.NearTo(asked)
+	}
+	for _, t := range x.result.Tally.Terms {
+		if slices.Contains(x.words, t.Stem) {
+			e.Words = append(e.Words, tally.Near{Term: t.Term, Mentions: t.Mentions})
+		}
+	}
+	return e
+}
+
+// rankOf puts ranked terms before everything else.
+func rankOf(s tally.Sense) int {
+	if s.As == "term" {
+		return 0
+	}
+	return 1
+}
+
+// finish fills in the figures of a sense that the tally has.
+func (x *explainer) finish(s *sense, asked string) {
+	s.Forms = []tally.FormUse{}
+	for _, f := range slices.SortedFunc(maps.Values(s.forms), func(a, b *formUse) int {
+		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(utf8.RuneCountInString(a.Form), utf8.RuneCountInString(b.Form)), cmp.Compare(a.Form, b.Form))
+	}) {
+		s.Forms = append(s.Forms, f.FormUse)
+	}
+	s.Term = asked
+	if len(s.Forms) > 0 {
+		s.Term = s.Forms[0].Form
+	}
+	for _, t := range x.result.Tally.Terms {
+		if s.As == "term" && t.Stem == s.Stem {
+			s.Rank, s.Term, s.LabelBy = t.Rank, t.Term, "form"
+			switch t.Term {
+			case t.Synonym:
+				s.LabelBy = "synonym"
+			case t.Forms[0].Form:
+			default:
+				s.LabelBy = "denied"
+			}
+		}
+	}
+	for _, synonym := range x.analyzer.SynonymsOf(s.Stem) {
+		s.Synonyms = append(s.Synonyms, synonym)
+		s.From = append(s.From, synonym.From)
+	}
+	if !x.run.opt.Terms.Whole && x.run.opt.Terms.Split == "" {
+		s.InPhrases = x.result.Sum.Phrases(s.Stem)
+	}
+}

@@ -1,0 +1,119 @@
+package tally
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"verbatim/internal/term"
+)
+
+// An Explanation says what led to the count of a term.
+type Explanation struct {
+	Asked  string  `json:"asked"`
+	Senses []Sense `json:"senses"`          // what it is counted as, ranked terms first
+	Near   []Near  `json:"near"`            // terms like it, where it is no term
+	Words  []Near  `json:"words,omitempty"` // where it is several words: the terms that they count as
+}
+
+// A Sense is one way in which what was asked for is counted, or is not.
+type Sense struct {
+	As          string         `json:"as"` // term, filler, echo, subject, stop_word, dropped, number, address, nil_answer, non_response
+	Term        string         `json:"term"`
+	Stem        string         `json:"stem"`
+	Rank        int            `json:"rank,omitempty"` // of a term
+	Mentions    int            `json:"mentions"`
+	Respondents int            `json:"respondents"`
+	LabelBy     string         `json:"label_by,omitempty"` // why Term is the label: form, synonym, denied
+	Negated     int            `json:"negated"`
+	Synonyms    []term.Synonym `json:"-"`                    // what else counts under it
+	From        []string       `json:"synonyms,omitempty"`   // the same as text
+	Themes      []string       `json:"themes,omitempty"`     // of its forms
+	InPhrases   []Near         `json:"in_phrases,omitempty"` // phrases that took mentions from it
+	Forms       []FormUse      `json:"forms"`                // mentions falling, then the shorter, then bytes
+}
+
+// A FormUse is one written form, and where it stands.
+type FormUse struct {
+	Form      string  `json:"form"`
+	By        string  `json:"by,omitempty"` // why it counts there: stem, synonym, phrase
+	Mentions  int     `json:"mentions"`
+	Negated   int     `json:"negated"`
+	Places    []Place `json:"places"` // the first ones
+	NotListed int     `json:"not_listed"`
+}
+
+// A Place is where an answer stands.
+type Place struct {
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Negated bool   `json:"negated,omitempty"` // denied there
+}
+
+// Near is a term that resembles another, or a phrase that holds it.
+type Near struct {
+	Term     string `json:"term"`
+	Mentions int    `json:"mentions"`
+}
+
+// NearTo are the terms most like a word, at most five: by edits, then mentions,
+// then bytes. A word that begins with the other is one edit away.
+func (t *Tally) NearTo(word string) []Near {
+	type candidate struct {
+		Near
+		edits int
+	}
+	word = strings.ToLower(word)
+	most := 1 + utf8.RuneCountInString(word)/5
+	var found []candidate
+	for _, x := range t.Terms {
+		written := strings.ToLower(x.Forms[0].Form)
+		edits := Edits(word, written, most)
+		if len(written) > 2 && len(word) > 2 && (strings.HasPrefix(word, written) || strings.HasPrefix(written, word)) {
+			edits = min(edits, 1)
+		}
+		if edits <= most {
+			found = append(found, candidate{Near{x.Term, x.Mentions}, edits})
+		}
+	}
+	slices.SortFunc(found, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.edits, b.edits), cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Term, b.Term))
+	})
+	near := []Near{}
+	for _, c := range found[:min(5, len(found))] {
+		near = append(near, c.Near)
+	}
+	return near
+}
+
+// Phrases are the terms of several words of which one has the given key, the
+// most frequent first.
+func (s *Sum) Phrases(key string) (list []Near) {
+	for name, part := range s.Terms {
+		if parts := strings.Split(name.Key, " "); len(parts) > 1 && slices.Contains(parts, key) {
+			list = append(list, Near{cmp.Or(part.Label, part.forms()[0].Form), part.Mentions})
+		}
+	}
+	slices.SortFunc(list, func(a, b Near) int {
+		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Term, b.Term))
+	})
+	return list
+}
+
+// Written are the keys of what has been written, or is labelled, like this,
+// whatever the case.
+func (s *Sum) Written(form string) []string {
+	keys := make(map[string]bool)
+	for name, part := range s.Terms {
+		same := strings.EqualFold(name.Key, form) || strings.EqualFold(part.Label, form)
+		for written := range part.Forms {
+			same = same || strings.EqualFold(written, form)
+		}
+		if same {
+			keys[name.Key] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(keys))
+}
