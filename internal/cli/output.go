@@ -260,8 +260,8 @@ func formatOf(path string) (report.Format, error) {
 	return "", nil
 }
 
-// put writes a document to its place.
-func (d documentOutput) put(s *Streams, write func(io.Writer) error) error {
+// put writes a document to its place, and with it what else there is.
+func (d documentOutput) put(s *Streams, write func(io.Writer) error, also ...output) error {
 	var data bytes.Buffer
 	if err := write(&data); err != nil {
 		return err
@@ -270,5 +270,5 @@ func (d documentOutput) put(s *Streams, write func(io.Writer) error) error {
 	if path == "" {
 		path = "-"
 	}
-	return s.write(output{path: path, data: data.Bytes()})
+	return s.write(append(also, output{path: path, data: data.Bytes()})...)
 }

@@ -1,8 +1,11 @@
 package cli
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -18,7 +21,10 @@ type tallyOptions struct {
 	out     documentOutput
 	explain string
 
+	suggestMerges string
+
 	explanation *tally.Explanation
+	variants    []tally.Variant
 }
 
 func newTallyCommand(s *Streams) *cobra.Command {
@@ -40,6 +46,7 @@ together and are shown in the form that people wrote most often.
 	o.bindBy(c.Flags())
 	c.Flags().BoolVar(&o.hash, "hash", false, "write the SHA-256 of the files into the JSON")
 	bindDocument(c.Flags(), &o.out)
+	c.Flags().StringVar(&o.suggestMerges, "suggest-merges", "", "write likely misspellings and variants to `FILE`, as synonyms to review")
 	c.Flags().StringVar(&o.explain, "explain", "", "say what led to the count of this `TERM`, given in any form, and in which lines it stands")
 	return c
 }
@@ -52,14 +59,8 @@ func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	if err := o.check(); err != nil {
+	if err := o.check(s, files, format); err != nil {
 		return err
-	}
-	if o.explain = strings.TrimSpace(o.explain); o.explain != "" {
-		if format != report.Table && format != report.JSON {
-			return &usageError{where: "--explain", what: "writes no " + string(format), hint: "use --format table or json"}
-		}
-		o.second = o.again
 	}
 	question, err := o.run(ctx, s, files)
 	if err != nil {
@@ -81,11 +82,57 @@ func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) 
 		explanation := report.NewExplanation(document, o.explanation)
 		return o.out.put(s, func(w io.Writer) error { return explanation.Write(w, format) })
 	}
-	return o.out.put(s, func(w io.Writer) error { return document.Write(w, format) })
+	suggestions, err := o.suggestions(s)
+	if err != nil {
+		return err
+	}
+	return o.out.put(s, func(w io.Writer) error { return document.Write(w, format) }, suggestions...)
 }
 
-// again is what --explain asks of the answers.
+// check refuses, before anything is read, what cannot be written.
+func (o *tallyOptions) check(s *Streams, files []string, format report.Format) error {
+	o.explain = strings.TrimSpace(o.explain)
+	switch {
+	case o.explain != "" && o.suggestMerges != "":
+		return &usageError{where: "--explain, --suggest-merges", what: "one at a time", hint: "leave one of them out"}
+	case o.explain != "" && format != report.Table && format != report.JSON:
+		return &usageError{where: "--explain", what: "writes no " + string(format), hint: "use --format table or json"}
+	case o.suggestMerges == "-":
+		return &usageError{where: "--suggest-merges", what: "writes to a file", hint: "for example --suggest-merges synonyms.csv"}
+	}
+	if o.explain != "" || o.suggestMerges != "" {
+		o.second = o.again
+	}
+	if o.suggestMerges != "" {
+		inputs := slices.Concat(files, []string{o.synonyms, o.themes, o.stopwords})
+		if err := cmp.Or(notTwice(o.suggestMerges, []string{o.out.path}), s.checkOutput(o.suggestMerges, inputs)); err != nil {
+			return err
+		}
+	}
+	return o.surveyOptions.check()
+}
+
+// again is what --explain and --suggest-merges ask of the answers.
 func (o *tallyOptions) again(ctx context.Context, c *counted) (err error) {
-	o.explanation, err = pipeline.Explain(ctx, c.export, c.question, c.opt, c.Result, o.explain)
+	if o.explain != "" {
+		o.explanation, err = pipeline.Explain(ctx, c.export, c.question, c.opt, c.Result, o.explain)
+		return err
+	}
+	o.variants, err = pipeline.Variants(ctx, c.export, c.question, c.opt, c.Result)
 	return err
+}
+
+// suggestions is the list of --suggest-merges, for a person to review.
+func (o *tallyOptions) suggestions(s *Streams) ([]output, error) {
+	if o.suggestMerges == "" {
+		return nil, nil
+	}
+	var list bytes.Buffer
+	if err := report.WriteSynonyms(&list, o.variants); err != nil {
+		return nil, err
+	}
+	if !o.quiet {
+		s.message("%d suggestions for %s: look at each, take out what is wrong, then count with --synonyms", len(o.variants), o.suggestMerges)
+	}
+	return []output{{o.suggestMerges, list.Bytes()}}, nil
 }

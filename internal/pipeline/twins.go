@@ -1,0 +1,109 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+	"verbatim/internal/term"
+)
+
+// shortestTwin is how many letters each part of a word has that people also
+// write in two: "spell check", but not "me an".
+const shortestTwin = 3
+
+// Variants are terms that may be other ways of writing a more frequent one:
+// likely misspellings, and two words that people also write as one ("spell
+// check", "spellcheck"), which takes another look at the answers. The result is
+// that of Tally with the same arguments.
+func Variants(ctx context.Context, e *survey.Export, q survey.Question, opt Options, result *Result) ([]tally.Variant, error) {
+	opt.Terms = result.Terms
+	r := &run{export: e, question: q, opt: opt, options: result.options}
+	if opt.Terms.Whole || opt.Terms.Split != "" {
+		return nil, nil // what people chose or typed as one is no word to respell
+	}
+	analyzer, err := term.New(opt.Terms)
+	if err != nil {
+		return nil, err
+	}
+	w := &worker{run: r, analyzer: analyzer}
+	joined := joinedWords(result.Tally)
+	twins := make(map[string]twin)
+	err = r.each(ctx, func(r *survey.Response) {
+		for _, answer := range r.Answers {
+			if tokens, class := w.analyze(answer); class == term.Substantive {
+				findTwins(tokens, joined, twins)
+			}
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	return withTwins(result.Tally.Variants(), twins), nil
+}
+
+// joinedWords gives the labels of the terms that may be two words, by their
+// forms in small letters without hyphens.
+func joinedWords(t *tally.Tally) map[string]string {
+	joined := make(map[string]string)
+	for _, x := range t.Terms {
+		for _, f := range x.Forms {
+			if word := joinedForm(f.Form); !strings.Contains(word, " ") && utf8.RuneCountInString(word) >= 2*shortestTwin {
+				joined[word] = cmp.Or(joined[word], x.Synonym, x.Forms[0].Form) // the first term's
+			}
+		}
+	}
+	return joined
+}
+
+func joinedForm(form string) string { return strings.ReplaceAll(strings.ToLower(form), "-", "") }
+
+// A twin is a term written as two words.
+type twin struct {
+	forms map[string]int // mentions, in small letters
+	to    string
+}
+
+// findTwins notes two words of one clause that are a term when joined. Those of
+// the same stems are one: as a synonym, each of them stands for all.
+func findTwins(tokens []term.Token, joined map[string]string, twins map[string]twin) {
+	for i := 1; i < len(tokens); i++ {
+		a, b := &tokens[i-1], &tokens[i]
+		if a.Kind != term.Counted || b.Kind != term.Counted || a.Parts > 1 || b.Parts > 1 || b.Opens() {
+			continue
+		}
+		first, second := strings.ToLower(a.Form), strings.ToLower(b.Form)
+		if label, ok := joined[first+second]; ok && min(utf8.RuneCountInString(first), utf8.RuneCountInString(second)) >= shortestTwin {
+			stems := a.Key + " " + b.Key
+			if twins[stems].forms == nil {
+				twins[stems] = twin{make(map[string]int), label}
+			}
+			twins[stems].forms[first+" "+second]++
+		}
+	}
+}
+
+// withTwins adds the twins to the misspellings. What goes to a word that is
+// itself sent on goes there at once.
+func withTwins(list []tally.Variant, twins map[string]twin) []tally.Variant {
+	sentTo := make(map[string]string)
+	for _, v := range list {
+		sentTo[strings.ToLower(v.From)] = v.To
+	}
+	for _, stems := range slices.Sorted(maps.Keys(twins)) {
+		t := twins[stems]
+		list = append(list, tally.Variant{From: mostWritten(t.forms), To: cmp.Or(sentTo[strings.ToLower(t.to)], t.to)})
+	}
+	seen := make(map[string]bool)
+	return slices.DeleteFunc(list, func(v tally.Variant) bool { // one word in two writings, "Windows" and "windows"
+		from := strings.ToLower(v.From)
+		again := seen[from] || sentTo[strings.ToLower(v.To)] != ""
+		seen[from] = true
+		return again
+	})
+}

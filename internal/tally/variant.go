@@ -1,0 +1,168 @@
+package tally
+
+import (
+	"cmp"
+	"hash/fnv"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// A Variant is a term that may be another way of writing a more frequent one:
+// something to look at, never to merge unseen. One edit makes slack of spack.
+type Variant struct {
+	From, To string // as written
+}
+
+// What makes a rare term a likely misspelling of a frequent one. Where both are
+// said by many, they are two words.
+const (
+	leastLetters = 5  // of a word that one edit may change
+	longWord     = 10 // letters from which on it may be two
+	rarePeople   = 2  // said by so few, it is rare ...
+	rareShare    = 200
+	timesRare    = 5  // ... and the other at least so many times as frequent;
+	timesOften   = 20 // so many where it is rare only as one in rareShare people
+)
+
+// Variants are the likely misspellings among the terms, the most frequent
+// target first. No target is itself a variant.
+//
+// Words that differ by k edits become the same when up to k letters are left
+// out of each. So every possible target is entered under all words that remain
+// of it, and each rare word is looked up under all that remain of it:
+//
+//	transparency ─▶ ransparency, tansparency, …, trnsparency, …
+//	trasparency  ─▶ rasparency, …, trsparency, …        both: trasparency
+func (t *Tally) Variants() []Variant {
+	var index deletions
+	words := make([][]rune, len(t.Terms))
+	for i, x := range t.Terms {
+		words[i] = []rune(strings.ToLower(x.Forms[0].Form))
+		if x.Mentions >= timesRare && isSpelled(x.Forms[0].Form) {
+			index.enter(words[i], i, 1+btoi(len(words[i]) >= longWord-2))
+		}
+	}
+	index.sort()
+	target := make(map[int]int)
+	for _, i := range t.byMentions() {
+		if isSpelled(t.Terms[i].Forms[0].Form) && t.Terms[i].Synonym == "" {
+			if j := t.target(i, words, &index, target); j >= 0 {
+				target[i] = j
+			}
+		}
+	}
+	var list []Variant
+	for _, i := range t.byMentions() {
+		if j, ok := target[i]; ok {
+			list = append(list, Variant{t.Terms[i].Forms[0].Form, cmp.Or(t.Terms[j].Synonym, t.Terms[j].Forms[0].Form)})
+		}
+	}
+	return list
+}
+
+// byMentions are the places of the terms, most mentions first: a target comes
+// before what goes to it.
+func (t *Tally) byMentions() []int {
+	order := make([]int, len(t.Terms))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(t.Terms[b].Mentions, t.Terms[a].Mentions) })
+	return order
+}
+
+// target is the term that term i is most likely a misspelling of: the fewest
+// edits, then the most mentions, then the order of the terms; -1 is none.
+func (t *Tally) target(i int, words [][]rune, index *deletions, taken map[int]int) int {
+	best, fewest := -1, 3
+	most := 1 + btoi(len(words[i]) >= longWord)
+	index.lookUp(words[i], most, func(j int) {
+		_, isVariant := taken[j]
+		if isVariant || j == i || words[i][0] != words[j][0] || !t.dwarfs(j, i) {
+			return
+		}
+		edits := Edits(string(words[i]), string(words[j]), most)
+		if edits > most {
+			return
+		}
+		if best < 0 || cmp.Or(cmp.Compare(edits, fewest), cmp.Compare(t.Terms[best].Mentions, t.Terms[j].Mentions), cmp.Compare(j, best)) < 0 {
+			best, fewest = j, edits
+		}
+	})
+	return best
+}
+
+// dwarfs tells whether term j is much more frequent than a rare term i.
+func (t *Tally) dwarfs(j, i int) bool {
+	rare, often := t.Terms[i], t.Terms[j]
+	if rare.Respondents <= rarePeople {
+		return often.Mentions >= timesRare*rare.Mentions
+	}
+	return rare.Respondents*rareShare <= t.Base.Valid && often.Mentions >= timesOften*rare.Mentions
+}
+
+// isSpelled tells whether a form is one word, long enough, of letters that are
+// not all capitals: what can be misspelled.
+func isSpelled(form string) bool {
+	letters := 0
+	for _, r := range form {
+		if !unicode.IsLetter(r) {
+			return false
+		}
+		letters++
+	}
+	return letters >= leastLetters && strings.ToUpper(form) != form
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// deletions finds words by what remains of them. It holds hashes, since a long
+// word leaves some eighty others; a word that is found by chance is sorted out
+// by its edits.
+type deletions []deletion
+
+type deletion struct {
+	hash uint64
+	term int
+}
+
+// enter adds a word without up to n of its letters.
+func (d *deletions) enter(word []rune, term, n int) {
+	remains(word, n, func(hash uint64) { *d = append(*d, deletion{hash, term}) })
+}
+
+func (d *deletions) sort() {
+	slices.SortFunc(*d, func(a, b deletion) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.term, b.term)) })
+}
+
+// lookUp visits the terms that have something in common with the word without
+// up to n of its letters, some more than once.
+func (d *deletions) lookUp(word []rune, n int, visit func(term int)) {
+	list := *d
+	remains(word, n, func(hash uint64) {
+		i, _ := slices.BinarySearchFunc(list, hash, func(x deletion, h uint64) int { return cmp.Compare(x.hash, h) })
+		for ; i < len(list) && list[i].hash == hash; i++ {
+			visit(list[i].term)
+		}
+	})
+}
+
+// remains visits the hash of a word, and of what remains without one letter,
+// and so on up to n letters.
+func remains(word []rune, n int, visit func(hash uint64)) {
+	h := fnv.New64a()
+	h.Write([]byte(string(word)))
+	visit(h.Sum64())
+	if n == 0 {
+		return
+	}
+	for i := range word {
+		remains(slices.Delete(slices.Clone(word), i, i+1), n-1, visit)
+	}
+}
