@@ -111,6 +111,9 @@ func (m *Merger) addSums(d *Tally) error {
 	m.sum.Add(sum)
 	for _, g := range d.Groups {
 		sum, err := tally.SumOf(&tally.Tally{Base: g.Base, Terms: g.Terms, Themes: g.Themes})
+		if err == nil && !slices.Equal(themeNames(g.Themes), themeNames(d.Themes)) {
+			err = errors.New("its themes are others")
+		}
 		if err != nil {
 			return fmt.Errorf("group %q: %w", g.Value, err)
 		}
@@ -119,8 +122,8 @@ func (m *Merger) addSums(d *Tally) error {
 		}
 		m.groups[g.Value].Add(sum)
 	}
-	if m.sum.Weights < 0 {
-		return errors.New("the weights add up to more than can be counted")
+	if !m.sum.Countable() {
+		return errors.New("the figures add up to more than can be counted")
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package tally
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 
 	"verbatim/internal/term"
@@ -18,6 +19,9 @@ import (
 // SumOf is the sum that a complete tally was made of. An error says what no
 // tally of this program has.
 func SumOf(t *Tally) (*Sum, error) {
+	if err := t.checkCounts(); err != nil {
+		return nil, err
+	}
 	s := NewSum()
 	s.Base.add(t.Base) // without what is worked out
 	s.Tokens, s.Uncoded, s.Weights, s.squares = t.Tokens, t.Uncoded, t.Base.WeightSum, t.Base.WeightSquaresSum
@@ -43,11 +47,39 @@ func SumOf(t *Tally) (*Sum, error) {
 	return s, nil
 }
 
+// maxCount bounds a count that is read, and a sum: two of them do not overflow.
+const maxCount = math.MaxInt / 2
+
+// checkCounts refuses figures that nothing can be counted to.
+func (t *Tally) checkCounts() error {
+	b, k := t.Base, t.Tokens
+	for _, n := range []int{b.Rows, b.BlankRows, b.Filtered, b.Respondents, b.Unanswered, b.NonResponse, b.Valid, b.NilAnswers, b.Unfinished, b.Tests,
+		k.Total, k.StopWords, k.Dropped, k.Numbers, k.Addresses, k.InPhrases, k.Counted, t.Uncoded} {
+		if n < 0 || n > maxCount {
+			return fmt.Errorf("the count %d is out of range", n)
+		}
+	}
+	for _, x := range t.Themes {
+		if x.Mentions < 0 || x.Mentions > maxCount || x.Respondents < 0 || x.Respondents > t.Base.Valid {
+			return fmt.Errorf("the theme %q has %d mentions by %d of %d people", x.Theme, x.Mentions, x.Respondents, t.Base.Valid)
+		}
+	}
+	return nil
+}
+
+// Countable tells whether the sum is still one that can be added to.
+func (s *Sum) Countable() bool {
+	return s.Base.Rows <= maxCount && s.Tokens.Total <= maxCount && s.Weights >= 0
+}
+
 // put adds a term that is not there yet; its forms have to make up its mentions.
 func (s *Sum) put(name Name, part *TermSum, forms []Form) error {
 	part.Forms = make(map[string]int, len(forms))
 	written := 0
 	for _, f := range forms {
+		if f.Mentions < 1 || f.Mentions > maxCount {
+			return fmt.Errorf("the form %q has %d mentions", f.Form, f.Mentions)
+		}
 		part.Forms[f.Form] += f.Mentions
 		written += f.Mentions
 	}
@@ -56,8 +88,8 @@ func (s *Sum) put(name Name, part *TermSum, forms []Form) error {
 		return fmt.Errorf("the stem %q is there twice", name.Key)
 	case written != part.Mentions || len(forms) == 0:
 		return fmt.Errorf("the stem %q has %d mentions, but its forms have %d", name.Key, part.Mentions, written)
-	case part.Respondents > min(part.Mentions, s.Base.Valid):
-		return fmt.Errorf("the stem %q has more respondents than mentions or people", name.Key)
+	case part.Respondents < 1 || part.Respondents > min(part.Mentions, s.Base.Valid):
+		return fmt.Errorf("the stem %q has %d respondents, with %d mentions of %d people", name.Key, part.Respondents, part.Mentions, s.Base.Valid)
 	}
 	s.Terms[name] = part
 	return nil

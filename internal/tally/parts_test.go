@@ -70,10 +70,10 @@ func TestSumOf(t *testing.T) {
 		t.Errorf("got %+v\nwant %+v", got, full)
 	}
 	for want, change := range map[string]func(*Tally){
-		"twice":         func(x *Tally) { x.Terms = append(x.Terms, x.Terms[0]) },
-		"its forms":     func(x *Tally) { x.Terms[0].Mentions++ },
-		"more respond":  func(x *Tally) { x.Terms[0].Respondents = 99 },
-		"is unknown he": func(x *Tally) { x.SetAside = []AsideTerm{{Reason: "mood"}} },
+		"twice":          func(x *Tally) { x.Terms = append(x.Terms, x.Terms[0]) },
+		"its forms":      func(x *Tally) { x.Terms[0].Mentions++ },
+		"99 respondents": func(x *Tally) { x.Terms[0].Respondents = 99 },
+		"is unknown he":  func(x *Tally) { x.SetAside = []AsideTerm{{Reason: "mood"}} },
 	} {
 		broken := tallyOf(t, Mentions, "trust and use", "open things, openness")
 		change(broken)

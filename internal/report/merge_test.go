@@ -1,0 +1,82 @@
+package report
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"verbatim/internal/tally"
+)
+
+// whole is a small tally in which everything is.
+func whole() *Tally {
+	one, two := []tally.Form{{Form: "trust", Mentions: 1}}, []tally.Form{{Form: "use", Mentions: 2}}
+	base := tally.Base{Rows: 3, Respondents: 3, Valid: 3, WeightSum: 2 * tally.One}
+	terms := []tally.Term{{Term: "Trust", Stem: "trust", Mentions: 1, Respondents: 1, WeightedMentions: tally.One, WeightedRespondents: tally.One, Forms: one, Synonym: "Trust", Theme: "t"}}
+	themes := []tally.Theme{{Theme: "t", Mentions: 1, Respondents: 1}}
+	uncoded := 2
+	return &Tally{
+		Schema: TallySchema, Source: Source{Files: []string{"a.csv"}}, Question: Question{Columns: []int{2}, ID: "q", Text: "Why?"},
+		Options: Options{Count: tally.Mentions, MinCount: 1, Weight: "w", By: "region"}, Found: Found{Language: "en", TermsAre: "words"}, Complete: true,
+		Base: base, Tokens: tally.Tokens{Total: 3, Counted: 3}, Terms: terms, Themes: themes, Uncoded: &uncoded,
+		SetAside: []tally.AsideTerm{{Term: "use", Stem: "use", Reason: "filler", Mentions: 2, Respondents: 2, Forms: two}},
+		Groups:   []Group{{Value: "N", Base: base, Terms: terms, Themes: themes}}, AnyOfTop: []tally.AnyOf{},
+	}
+}
+
+// FuzzMerge: whatever a file holds, it is refused or adds up, without panic;
+// what is refused leaves a reason, and what adds up can be read again.
+func FuzzMerge(f *testing.F) {
+	var text bytes.Buffer
+	if err := whole().Write(&text, JSON); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(text.String())
+	for old, changed := range map[string]string{`"mentions": 1`: `"mentions": -1`, `"theme": "t"`: `"theme": ""`, `"weight_sum": 2`: `"weight_sum": 9223372036.8`, `"groups"`: `"none"`, `"themes"`: `"none"`} {
+		f.Add(strings.ReplaceAll(text.String(), old, changed))
+	}
+	f.Add(`{"schema":"verbatim/tally/v1","complete":true}`)
+	f.Fuzz(func(t *testing.T, in string) {
+		d, err := ReadTally("x", strings.NewReader(in))
+		if err != nil {
+			return
+		}
+		var m Merger
+		if m.Add("x", d) != nil || m.Add("y", d) != nil {
+			return
+		}
+		sum, err := m.Whole("no")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if err := m.Document(sum, "no", tally.Limits{}).Write(&out, JSON); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := ReadTally("again", &out); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// Twice the same doubles every count and changes no share.
+func TestMergeTwice(t *testing.T) {
+	var m Merger
+	for _, name := range []string{"a", "b"} {
+		if err := m.Add(name, whole()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sum, err := m.Whole("no")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := m.Document(sum, "no", tally.Limits{})
+	x := d.Terms[0]
+	if x.Term != "Trust" || x.Mentions != 2 || x.WeightedMentions != 2*tally.One || x.Share != 0.5 || d.Groups[0].Base.Valid != 6 || *d.Uncoded != 4 {
+		t.Errorf("%+v, %+v", d, x)
+	}
+	if len(d.Source.Files) != 2 || d.AnyOfTopReason == "" {
+		t.Errorf("%+v", d.Source)
+	}
+}
