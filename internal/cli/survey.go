@@ -78,31 +78,37 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string) (*c
 	} else if err != nil {
 		return nil, err
 	}
-	opt, err := o.counting(export)
+	c, err := o.tallied(ctx, export, question, files)
+	if err == nil && o.second != nil {
+		err = o.second(ctx, c)
+	}
 	if err != nil {
 		return nil, err
-	}
-	opt.Rereadable = export.Complete || !slices.Contains(files, "-")
-	result, err := pipeline.Tally(ctx, export, question, opt)
-	if err != nil {
-		return nil, err
-	}
-	result.Warnings = slices.Concat(export.Warnings, o.unmatched(result), result.Warnings, thin(result.Tally))
-	if question.Kind == survey.KindSingle && !o.whole && o.split == "" {
-		result.Warnings = append(result.Warnings, survey.Warning{
-			Message: "the answers look like a choice among options, and are counted by their words; --whole counts each option as it is written",
-		})
-	}
-	c := &counted{export: export, question: question, opt: opt, Result: result}
-	if o.second != nil {
-		if err := o.second(ctx, c); err != nil {
-			return nil, err
-		}
 	}
 	if c.hashes, err = hashed(); err != nil {
 		return nil, err
 	}
 	return c, c.nothing()
+}
+
+// tallied counts the question and says what is to be minded about the result.
+func (o *surveyOptions) tallied(ctx context.Context, e *survey.Export, q survey.Question, files []string) (*counted, error) {
+	opt, err := o.counting(e)
+	if err != nil {
+		return nil, err
+	}
+	opt.Rereadable = e.Complete || !slices.Contains(files, "-")
+	result, err := pipeline.Tally(ctx, e, q, opt)
+	if err != nil {
+		return nil, err
+	}
+	result.Warnings = slices.Concat(e.Warnings, o.unmatched(result), result.Warnings, thin(result.Tally))
+	if q.Kind == survey.KindSingle && !o.whole && o.split == "" {
+		result.Warnings = append(result.Warnings, survey.Warning{
+			Message: "the answers look like a choice among options, and are counted by their words; --whole counts each option as it is written",
+		})
+	}
+	return &counted{export: e, question: q, opt: opt, Result: result}, nil
 }
 
 // thin warns where answers are too few or too varied for a picture of them to
