@@ -109,7 +109,7 @@ func (o *mergeOptions) whole(m *report.Merger, format report.Format) (*report.Ta
 		return nil, nil, &nothingError{what: fmt.Sprintf("no term has a count of %d or more", limits.MinCount), hint: "lower --min-count"}
 	}
 	d.Spoken = spoken(lang, term.Detection{})
-	d.Warnings = append(d.Warnings, report.Warnings(thin(whole))...)
+	d.Warnings = append(d.Warnings, report.Warnings(thin(whole, 0))...) // who said most is not in a document
 	var warnings []survey.Warning
 	for _, w := range d.Warnings {
 		warnings = append(warnings, survey.Warning(w))

@@ -102,7 +102,7 @@ func (o *surveyOptions) tallied(ctx context.Context, e *survey.Export, q survey.
 	if err != nil {
 		return nil, err
 	}
-	result.Warnings = slices.Concat(e.Warnings, o.unmatched(result), result.Warnings, thin(result.Tally))
+	result.Warnings = slices.Concat(e.Warnings, o.unmatched(result), result.Warnings, thin(result.Tally, result.Sum.Most))
 	if q.Kind == survey.KindSingle && !o.whole && o.split == "" {
 		result.Warnings = append(result.Warnings, survey.Warning{
 			Message: "the answers look like a choice among options, and are counted by their words; --whole counts each option as it is written",
@@ -112,8 +112,9 @@ func (o *surveyOptions) tallied(ctx context.Context, e *survey.Export, q survey.
 }
 
 // thin warns where answers are too few or too varied for a picture of them to
-// mean much, and names terms that few people supply.
-func thin(t *tally.Tally) (warnings []survey.Warning) {
+// mean much, and names terms that few people supply; most is how many counted
+// words the most talkative of them has.
+func thin(t *tally.Tally, most int) (warnings []survey.Warning) {
 	warn := func(format string, args ...any) {
 		warnings = append(warnings, survey.Warning{Message: fmt.Sprintf(format, args...)})
 	}
@@ -122,6 +123,9 @@ func thin(t *tally.Tally) (warnings []survey.Warning) {
 	}
 	if len(t.Terms) > 0 && (t.Terms[0].Respondents < 10 || t.Terms[0].Respondents*100 < 15*t.Base.Valid) {
 		warn("answers are varied: the first term, %q, was said by %d of %d people; themes and quotes tell more", t.Terms[0].Term, t.Terms[0].Respondents, t.Base.Valid)
+	}
+	if most >= 20 && most*20 > t.Tokens.Counted {
+		warn("one person supplies %d of the %d counted words; --count respondents does not grow with them", most, t.Tokens.Counted)
 	}
 	for _, x := range t.Terms[:min(30, len(t.Terms))] {
 		if x.Mentions > 3 && x.Respondents*10 < 6*x.Mentions {

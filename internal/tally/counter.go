@@ -15,6 +15,7 @@ type Counter struct {
 	weights Weight
 	squares Squares
 	tokens  Tokens
+	most    int          // counted words of the most talkative respondent
 	words   []*term.Word // by Word.ID, nil where not met
 	forms   []int        // mentions, by Word.ID
 	keys    []keyCount   // by Word.KeyID
@@ -71,6 +72,7 @@ func (c *Counter) valid(w Weight) {
 // Answer adds a respondent with the tokens of all that they said.
 func (c *Counter) Answer(tokens []term.Token, w Weight) {
 	c.valid(w)
+	before := c.tokens.Counted
 	for i := range tokens {
 		t := &tokens[i]
 		c.tokens.Total += t.Parts
@@ -89,6 +91,7 @@ func (c *Counter) Answer(tokens []term.Token, w Weight) {
 			c.mention(t, w)
 		}
 	}
+	c.most = max(c.most, c.tokens.Counted-before)
 	c.watch.endRespondent(w)
 	if c.themes != nil {
 		c.code(tokens, w)
@@ -141,7 +144,7 @@ func (c *Counter) code(tokens []term.Token, w Weight) {
 // Sum gives what has been counted, by the words themselves.
 func (c *Counter) Sum() *Sum {
 	s := NewSum()
-	s.Base, s.Tokens, s.Weights, s.squares, s.Uncoded = c.base, c.tokens, c.weights, c.squares, c.uncoded
+	s.Base, s.Tokens, s.Weights, s.squares, s.Uncoded, s.Most = c.base, c.tokens, c.weights, c.squares, c.uncoded, c.most
 	for id, w := range c.words {
 		if w == nil || c.forms[id] == 0 {
 			continue

@@ -18,6 +18,7 @@ type Sum struct {
 	Terms   map[Name]*TermSum
 	Themes  []ThemeSum // in the order in which they were given
 	Uncoded int
+	Most    int // counted words of the most talkative respondent; a document does not keep it
 }
 
 // A Name is what terms are added up by.
@@ -52,6 +53,7 @@ func (s *Sum) Add(o *Sum) {
 	s.Weights += o.Weights
 	s.squares.merge(o.squares)
 	s.Uncoded += o.Uncoded
+	s.Most = max(s.Most, o.Most)
 	themes := o.themeNames()
 	for name, part := range o.Terms {
 		t := s.Terms[name]
