@@ -188,7 +188,7 @@ func (c *counted) document(t *tally.Tally, o *surveyOptions, limits tally.Limits
 			Synonyms: o.synonyms, Themes: o.themes, Lists: o.listFiles,
 		},
 		Found: c.told(o), Complete: t.Complete() && !o.phrases, Warnings: report.Warnings(c.Warnings),
-		Spoken: spoken(c.Lang, c.Language), Phrases: c.Phrases, Themeless: c.Tally.Themeless(),
+		Spoken: c.spoken(o), Phrases: c.Phrases, Themeless: c.Tally.Themeless(),
 	}
 	d.Fill(t)
 	for _, g := range c.Groups {
@@ -212,6 +212,15 @@ func (c *counted) told(o *surveyOptions) report.Found {
 		f.TermsAre, f.Separator = "options", c.question.Separator
 	}
 	return f
+}
+
+// spoken is the sentence on the language of the answers; of options and whole
+// answers it says nothing, since they are counted as they are written.
+func (c *counted) spoken(o *surveyOptions) string {
+	if o.whole || o.split != "" || c.question.Kind == survey.KindMultiple {
+		return ""
+	}
+	return spoken(c.Lang, c.Language)
 }
 
 // spoken says which language the answers were taken to be in, and how that was

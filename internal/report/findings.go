@@ -28,7 +28,10 @@ func (d *Tally) findings() []string {
 	if d.Options.Intervals {
 		out = append(out, "The intervals hold for probability samples, not for samples that chose themselves, and know nothing of clusters.")
 	}
-	return append(out, d.Spoken)
+	if d.Spoken != "" {
+		out = append(out, d.Spoken)
+	}
+	return out
 }
 
 // aside lists what is set aside, by reason, the most frequent first.
