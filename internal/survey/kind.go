@@ -3,9 +3,10 @@ package survey
 import "math"
 
 // Kinds are judged from the answers, never from the place of the column, and
-// from its name only where the platform's own columns are concerned (meta.go).
-// The forms of the answers decide first (numbers, dates, ids), then whether
-// they fall into options, and last whether they repeat themselves.
+// from its name only where it is one of metadata (meta.go) or one that a platform
+// gives to what people type (typed.go). The forms of the answers decide first
+// (numbers, dates, ids), then whether they fall into options, and last whether
+// they repeat themselves, and how they are worded (wording.go).
 
 // A Kind says what sort of question it is, judged from the answers.
 type Kind string
