@@ -141,7 +141,7 @@ func namedBoxes(columns []column, profiles []*profile, taken []bool) (out []fami
 		}
 		var names []string
 		for _, m := range f.members {
-			taken[m] = true
+			taken[m], columns[m].meta = true, false // an option called Phone is no number of one
 			names = append(names, columns[m].text())
 		}
 		f.text = strings.Join(names, " / ")
@@ -152,7 +152,7 @@ func namedBoxes(columns []column, profiles []*profile, taken []bool) (out []fami
 
 // isNamedBox says that the column holds nothing but its own name.
 func isNamedBox(c column, p *profile) bool {
-	if c.meta || c.optioned || len(p.values) != 1 || p.more != nil || key(c.header) == "" {
+	if c.optioned || len(p.values) != 1 || p.more != nil || key(c.header) == "" {
 		return false
 	}
 	for v := range p.values {

@@ -15,6 +15,8 @@ func TestBoxesBesideText(t *testing.T) {
 			rows(12, "%d,2026-01-01 10:00:00,2026-01-01 10:00:00,<Maps|>,<|Comics|Comics>,<Poems||>,<|the roof|lockers||lockers>"), "[4 5 6]multiple [7]single"},
 		{"options called like contacts", "Respondent ID,Collector ID,How may we reach you?,,,\n,,Letter,Phone,Email,Address\n" +
 			rows(12, "%d,7,<Letter|>,<|Phone|Phone>,<Email||>,<Address||>"), "[3 4 5 6]multiple"},
+		{"the same without the question", "#,Letter,Phone,Email,Address,Submit Date (UTC),Network ID\n" +
+			rows(12, "ab%d,<Letter|>,<|Phone|Phone>,<Email|||>,<Address||||>,2026-01-01 10:00:00,a%d"), "[1]meta [2 3 4 5]multiple [6]meta [7]meta"},
 		{"a grid", "id,,,Rate [Speed],Rate [Cost]\n" + rows(12, "%d,,,<Good|Bad>,<Good|Good|Bad>"), "[4]single [5]single"},
 	}
 	for _, c := range cases {

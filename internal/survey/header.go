@@ -162,7 +162,7 @@ func headerRow(rows [][]string, i int) string {
 		switch {
 		case isResponseLabel(text):
 			labels++
-		case below.distinct() == 1 && below.answered > 1 && !below.mostly(below.numbers):
+		case below.distinct() == 1 && below.answered > 1 && !below.mostly(below.numbers+below.dates):
 			boxes++
 			if repeats(text, below.common()[0].value) {
 				ticked++

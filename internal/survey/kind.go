@@ -3,9 +3,10 @@ package survey
 import "math"
 
 // Kinds are judged from the answers, never from the place of the column, and
-// from its name only where the platform's own columns are concerned (meta.go).
-// The forms of the answers decide first (numbers, dates, ids), then whether
-// they fall into options, and last whether they repeat themselves.
+// from its name only where it is one of metadata (meta.go) or one that a platform
+// gives to what people type (typed.go). The forms of the answers decide first
+// (numbers, dates, ids), then whether they fall into options, and last whether
+// they repeat themselves, and how they are worded (wording.go).
 
 // A Kind says what sort of question it is, judged from the answers.
 type Kind string
@@ -124,23 +125,21 @@ func isNotAvailable(cell string) bool {
 // if they are single words, which a few choices are too), and a straight line
 // between. Of more answers fewer are new, in a vocabulary as in a list of
 // countries, but in the list far fewer: the share falls a little slower than the
-// root of their number. Words that all begin as labels do must be newer.
+// root of their number. Words that all begin as labels do must be newer then.
 func newness(n, words float64, titled bool) float64 {
-	const few, some, many, atSome, fall = fewAnswers, 30, 100, 0.33, 0.6
+	const few, some, many, atFew, atSome, fall = fewAnswers, 30, 100, 0.7, 0.33, 0.6
 	short := words < 2.5
-	atFew := 0.7
-	if n < few && short {
-		atFew = 0.9
-	}
 	switch {
+	case n < few && short:
+		return 0.9
 	case n <= few:
 		return atFew
 	case n < some:
 		return atFew + (atSome-atFew)*(n-few)/(some-few)
-	case n > many && titled && short:
-		return 1.3 * atSome * math.Pow(many/n, fall)
-	case n > many:
-		return atSome * math.Pow(many/n, fall)
 	}
-	return atSome
+	share := atSome * math.Pow(max(n, many)/many, -fall)
+	if titled && short {
+		share *= 1.3
+	}
+	return share
 }

@@ -117,17 +117,17 @@ func derived(name, platform string) bool {
 var anyMeta = [...]string{
 	"id", "uuid", "token", "respondentid", "responseid", "participantid", "submissionid", "collectorid", "sessionid", "recordid", "index", "row",
 	"timestamp", "startdate", "enddate", "starttime", "endtime", "completiontime", "submitdate", "submissiondate", "datesubmitted", "timestarted", "recordeddate",
-	"name", "fullname", "firstname", "lastname", "firstnamelastname", "surname", "familyname", "phone", "phonenumber", "telephone", "mobile",
+	"name", "fullname", "firstname", "lastname", "firstnamelastname", "surname", "familyname", "phone", "phonenumber", "telephone",
 	"ip", "ipaddress", "email", "emailaddress", "useragent", "useremail",
 	"vorname", "nachname", "vorundnachname", "emailadresse", "telefon", "telefonnummer",
 	"nom", "prénom", "nometprénom", "adresseemail", "adressedemessagerie", "courriel", "téléphone",
 	"nombre", "apellido", "apellidos", "nombreyapellidos", "nombrecompleto", "correoelectrónico", "direccióndecorreoelectrónico", "teléfono",
 	"nome", "cognome", "sobrenome", "nomecompleto", "indirizzoemail", "endereçodeemail", "telefone", "telefono", "naam", "voornaam", "achternaam",
 	"förnamn", "efternamn", "imię", "nazwisko", "氏名", "名前", "姓名", "имя", "фамилия", "familienname", "prénometnom", "apelido", "nomecognome",
-	"handy", "handynummer", "mobil", "mobilnummer", "mobilenumber", "telephonenumber", "portable", "celular", "móvil", "cellulare", "telefoonnummer", "電話番号",
+	"handy", "handynummer", "mobilnummer", "mobilenumber", "telephonenumber", "celular", "móvil", "cellulare", "telefoonnummer", "電話番号",
 	"address", "streetaddress", "homeaddress", "postaladdress", "street", "adresse", "anschrift", "straße", "strasse", "straßehausnummer", "rue", "dirección", "calle", "endereço", "rua", "indirizzo", "adres", "住所",
 	"zip", "zipcode", "zippostalcode", "postcode", "postalcode", "plz", "postleitzahl", "codepostal", "códigopostal", "cep",
-	"company", "companyname", "firma", "firmenname", "signature", "unterschrift", "assinatura", "iban", "website", "homepage", "twitter", "instagram",
+	"company", "companyname", "firma", "firmenname", "signature", "unterschrift", "assinatura", "iban",
 	"имя", "фамилия", "фио", "телефон", "氏名", "お名前", "名前", "姓名", "이름", "성명",
 }
 

@@ -145,3 +145,16 @@ func TestWordsOfEight(t *testing.T) {
 		}
 	}
 }
+
+// A ranking of many options is no question for several words.
+func TestRankingOfManyOptions(t *testing.T) {
+	options := invented(20, "S")
+	var b strings.Builder
+	b.WriteString("id,First choice,Second choice,Third choice\n")
+	for i := range 60 {
+		fmt.Fprintf(&b, "%d,%s,%s,%s\n", i, options[i%20], options[(i*7+3)%20], options[(i*3+i/20)%20])
+	}
+	if got, want := shape(t, openText(t, b.String(), Options{})), `generic ',' 1 60 [1]meta [2]single [3]single [4]single`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

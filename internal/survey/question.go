@@ -122,14 +122,15 @@ func pooled(columns []column, profiles []*profile, same, parts []int) []int {
 			return same
 		}
 	}
-	if kind, _ := p.judge(columns[parts[0]].hint()); kind == KindOpen || kind == KindSingle && (apart || p.distinct() > scaleLimit) {
+	if kind, _ := p.judge(columns[parts[0]].hint()); kind == KindOpen || kind == KindSingle && (apart || p.distinct() > scaleLimit && !p.wording().titled) {
 		return parts
 	}
 	return same
 }
 
 // scaleLimit is the most answers that a grid or a ranking offers to choose from:
-// numbered columns with more different words than that were typed.
+// numbered columns with more different words than that, not all of them written
+// like names, were typed.
 const scaleLimit = 12
 
 // sameHeader lists the columns from i on that are asked the same as column i:

@@ -109,6 +109,7 @@ type widths struct {
 // measure reads the first records in this syntax.
 func (s syntax) measure(text string, final bool) widths {
 	w := widths{counts: map[int]int{}}
+	names := false // the first record of several is no prose
 	var cells []cell
 	for rec := range s.all(text, final) {
 		if s.emptyLine(rec.text) {
@@ -120,13 +121,18 @@ func (s syntax) measure(text string, final bool) widths {
 			w.titles++
 			continue
 		case w.records == 0:
-			w.first = len(cells)
+			w.first, names = len(cells), !prose(cells, len(cells)+1)
 			w.prose = strings.HasPrefix(cells[len(cells)-1].raw, " ")
 		case w.records == sniffed:
 			return w
 		}
 		w.records++
-		w.counts[len(cells)]++
+		// An answer without quotes, cut at its commas, is one (surplus.go).
+		if n := len(cells); names && n > w.first && prose(cells[w.first-1:], n) {
+			w.counts[w.first]++
+		} else {
+			w.counts[n]++
+		}
 		w.cells += len(cells)
 		for _, c := range cells {
 			if strings.HasPrefix(c.raw, " ") && !c.quoted {
