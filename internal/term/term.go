@@ -13,7 +13,6 @@ package term
 import (
 	"fmt"
 	"strings"
-	"unicode"
 )
 
 // Options choose how answers become terms. The zero value stems, leaves out
@@ -227,9 +226,6 @@ func (a *Analyzer) elision(answer string, p piece) int {
 	return len(article)
 }
 
-// Dropped is the word that stands for what is left out of the count.
-func (a *Analyzer) Dropped() *Word { return a.sign(classPunctuation) }
-
 // Opens tells whether a clause begins with the token.
 func (t *Token) Opens() bool { return t.clause }
 
@@ -247,202 +243,6 @@ func (a *Analyzer) items(answer string) {
 		}
 		at = next
 	}
-}
-
-// item is the word for an item as written, counted case-folded.
-func (a *Analyzer) item(form string) *Word {
-	if w, ok := a.words[form]; ok {
-		return w
-	}
-	folded := a.fold(form)
-	w := a.newWord(form, folded, Counted)
-	if a.special[folded] == dropWord {
-		w.Kind = Dropped
-	}
-	w.folded = folded
-	if to, ok := a.phrases.single[folded]; ok {
-		w.Label = to.label
-		a.rekey(w, to.key)
-		a.meet(to)
-	}
-	a.words[w.Form] = w
-	return w
-}
-
-// word looks a raw word up, and works it out where it is new. Numbers and
-// addresses are as many as the rows, so they share one word each; what depends
-// on the answer around it is not remembered by form alone.
-func (a *Analyzer) word(raw string, p piece, shouted bool) *Word {
-	switch {
-	case p.class != classWord:
-		return a.sign(p.class)
-	case shouted && isAcronym(raw):
-		raw = strings.ToLower(raw)
-	case raw[0] < 'a' && !p.clause && !shouted && isProduct(raw):
-		return a.product(raw)
-	}
-	number := packed(raw)
-	if w := a.short.get(number); w != nil {
-		return w
-	}
-	if w, ok := a.words[raw]; ok {
-		a.short.put(number, w)
-		return w
-	}
-	raw = strings.Clone(raw) // the block that the answer is cut from must not stay alive
-	w := a.classify(raw)
-	a.words[raw] = w
-	return w
-}
-
-// sign is the word that stands for all numbers, addresses or punctuation.
-func (a *Analyzer) sign(c class) *Word {
-	kind, name := Dropped, "\x00punctuation"
-	switch c {
-	case classNumber:
-		kind, name = Number, "\x00number"
-	case classAddress:
-		kind, name = Address, "\x00address"
-	}
-	w, ok := a.words[name]
-	if !ok {
-		w = a.newWord(name, name, kind)
-		a.words[name] = w
-	}
-	return w
-}
-
-// product is the word for a name that its stem would make a common word of.
-func (a *Analyzer) product(raw string) *Word {
-	w, ok := a.names[raw]
-	if !ok {
-		raw = strings.Clone(raw)
-		w = a.newWord(raw, a.fold(raw), Counted)
-		a.names[raw] = w
-	}
-	return w
-}
-
-// classify decides what a raw word is and what it is counted under.
-func (a *Analyzer) classify(raw string) *Word {
-	folded := a.fold(raw)
-	kept := a.special[folded]
-	key := folded
-	if kept != keepWord {
-		key = a.key(folded)
-	}
-	w := a.newWord(raw, key, Counted)
-	w.folded, w.negation, w.turns = folded, a.lang.Negator(folded), a.lang.IsAdversative(folded)
-	w.link = a.lang.IsLackLink(folded)
-	w.plain = !a.lang.inGrammar(raw)
-	switch {
-	case kept == keepWord:
-	case kept == dropWord:
-		w.Kind = Dropped
-	case !a.opt.NoStopwords && !isAcronym(raw) && (kept == stopToo || a.isStop(folded)):
-		w.Kind = StopWord
-	default:
-		w.Aside = a.aside(folded, key)
-		a.rekey(w, key)
-	}
-	if to, ok := a.phrases.single[w.Key]; ok && w.Kind == Counted {
-		w.Label = to.label
-		a.rekey(w, to.key)
-		a.meet(to)
-	}
-	return w
-}
-
-// aside says whether a word is set aside, and why.
-func (a *Analyzer) aside(folded, key string) Aside {
-	switch {
-	case a.subject[key]:
-		return Subject
-	case a.echo[key]:
-		return Echo
-	case a.opt.Filler && a.lang.IsFiller(folded):
-		return Filler
-	}
-	return Ranked
-}
-
-// frameOf gives the keys of the frame words of a question.
-func (a *Analyzer) frameOf(question string) map[string]bool {
-	frame := make(map[string]bool)
-	text := normalise(question)
-	for _, p := range a.splitter.split(text) {
-		if folded := a.fold(text[p.start:p.end]); p.class == classWord && a.lang.IsFrame(folded) {
-			frame[a.key(folded)] = true
-		}
-	}
-	return frame
-}
-
-func (a *Analyzer) isStop(folded string) bool {
-	return a.lang.IsStop(folded) || a.opt.Second != nil && a.opt.Second.IsStop(folded)
-}
-
-// newWord makes a word with IDs of its own form and of its key.
-func (a *Analyzer) newWord(form, key string, kind Kind) *Word {
-	w := &Word{ID: a.forms, Form: form, Kind: kind}
-	a.forms++
-	a.rekey(w, key)
-	return w
-}
-
-// rekey counts a word under a key. Mentions that are set aside have an ID of
-// their own: of one stem some forms may be ranked and others not.
-func (a *Analyzer) rekey(w *Word, key string) {
-	name := keyName{key, w.Aside}
-	id, ok := a.keys[name]
-	if !ok {
-		id = len(a.keys)
-		a.keys[name] = id
-	}
-	w.Key, w.KeyID = key, id
-}
-
-// keyName is what has one KeyID.
-type keyName struct {
-	key   string
-	aside Aside
-}
-
-// fold maps a word to what equal words share whatever their case.
-func (a *Analyzer) fold(word string) string { return a.lang.Fold(word) }
-
-// key is what a folded word is counted under: the stem of the word without the
-// hyphens and dots in which people differ (spell-check, spellcheck; D3.js).
-func (a *Analyzer) key(folded string) string {
-	if a.opt.NoStem {
-		return folded
-	}
-	if name := scriptName(folded); name != "" {
-		return name
-	}
-	return a.lang.Stem(joined(folded))
-}
-
-// joined takes out the inner hyphens of a word.
-func joined(folded string) string {
-	if strings.ContainsAny(folded, "-‐‑") && hasLetter(folded) {
-		return strings.NewReplacer("-", "", "‐", "", "‑", "").Replace(folded)
-	}
-	return folded
-}
-
-// scriptName makes one of Node.js and nodejs, and one of D3, D3.js and d3js; ""
-// where the word is no such name.
-func scriptName(folded string) string {
-	name, isJS := strings.CutSuffix(folded, "js")
-	if !isJS || len(name) < 2 {
-		return ""
-	}
-	name = strings.TrimSuffix(name, ".")
-	if last := name[len(name)-1]; '0' <= last && last <= '9' {
-		return name
-	}
-	return name + "js"
 }
 
 // keepLoneFillers ranks a filler where the answer has no other word: "use" is
@@ -473,16 +273,3 @@ func (a *Analyzer) keepLoneFillers() {
 		t.Word = w
 	}
 }
-
-// isProduct tells whether a capitalised word within a clause is a product whose
-// name a stemmer would count under a common word.
-func isProduct(raw string) bool {
-	switch raw {
-	case "Windows", "Teams", "Plotly", "Pages", "Numbers", "Forms", "Sheets", "Docs", "Slides", "Notes", "Outlook",
-		"Access", "Meetings", "Maps", "Drives", "Shiny", "Airflow", "Helm", "Rails", "Pandas", "Keras", "Notion", "Trello":
-		return true
-	}
-	return false
-}
-
-func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }

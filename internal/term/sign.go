@@ -1,0 +1,138 @@
+package term
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// unspaced tells whether two pieces that touch are of a script without spaces
+// between words. UAX #29 cuts those into characters, which mean little: a run of
+// them is kept whole.
+func unspaced(a, b string) bool {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	return unicode.In(last, unspacedScripts...) && unicode.In(first, unspacedScripts...)
+}
+
+var unspacedScripts = []*unicode.RangeTable{
+	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
+}
+
+// endsClause tells whether the signs between two words separate clauses.
+func endsClause(signs string) bool {
+	return strings.ContainsAny(signs, ".,;:!?()…–—[]{}•*/|。、，！？；：؟،؛¿¡")
+}
+
+// isSign tells whether a piece of UAX #29 has neither letter nor digit nor
+// picture in it.
+func isSign(piece string) bool {
+	for _, r := range piece {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.So, r) || r == utf8.RuneError {
+			return false
+		}
+	}
+	return true
+}
+
+// joins tells whether the sign that rest begins with belongs to the word
+// before it: an inner hyphen (work-life), a slash or dot after a digit (24/7,
+// D3.js), a slash or & between single capitals (I/O, R&D), or the sign of a
+// short name (C++, C#, F#).
+func joins(word, rest string) bool {
+	sign, n := utf8.DecodeRuneInString(rest)
+	next, m := utf8.DecodeRuneInString(rest[n:])
+	last, _ := utf8.DecodeLastRuneInString(word)
+	afterNext, _ := utf8.DecodeRuneInString(rest[n+m:])
+	switch sign {
+	case '-', '‐', '‑', '\'':
+		return isWordRune(next) && isWordRune(last)
+	case '.':
+		return unicode.IsDigit(last) && unicode.IsLetter(next)
+	case '/':
+		return unicode.IsDigit(last) && unicode.IsDigit(next) || len(word) == 1 && unicode.IsUpper(last) && unicode.IsUpper(next) && !isWordRune(afterNext)
+	case '&':
+		return unicode.IsUpper(last) && unicode.IsUpper(next) && len(word) <= 2
+	case '+':
+		return isShortName(word) && (next == '+' || strings.HasSuffix(word, "+"))
+	case '#':
+		return isShortName(word) && !isWordRune(next)
+	}
+	return false
+}
+
+// isShortName tells whether a word may carry a further + or # as a part of its
+// name: one letter, or one letter and a plus.
+func isShortName(word string) bool {
+	return len(strings.TrimSuffix(word, "+")) == 1
+}
+
+// opensName tells whether the dot at the end of before belongs to the word
+// that follows, as in .NET.
+func opensName(before, after string) bool {
+	first, _ := utf8.DecodeRuneInString(after)
+	return strings.HasSuffix(before, ".") && len(before) == 1 && unicode.IsUpper(first)
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
+
+// isEdge tells whether a rune may be trimmed from the ends of an address.
+func isEdge(r rune) bool {
+	return !isWordRune(r) && !unicode.Is(unicode.So, r) && r != '@' && r != '/' && r != utf8.RuneError
+}
+
+// classOf tells a number from a word: digits with the signs that stand in
+// numbers, and no letter.
+func classOf(raw string) class {
+	digits := false
+	for _, r := range raw {
+		switch {
+		case unicode.IsDigit(r):
+			digits = true
+		case r == '.' || r == ',' || r == '\'' || r == '-':
+		default:
+			return classWord
+		}
+	}
+	if digits {
+		return classNumber
+	}
+	return classWord
+}
+
+// isAddress tells whether a chunk, trimmed of its edges, is a URL, an e-mail
+// address or a handle.
+func isAddress(s string) bool {
+	if !strings.ContainsAny(s, "@:.") {
+		return false
+	}
+	if strings.HasPrefix(s, "@") {
+		first, _ := utf8.DecodeRuneInString(s[1:])
+		return isWordRune(first)
+	}
+	if strings.Contains(s, "://") {
+		u, err := url.Parse(s)
+		return err != nil || u.Host != "" // a broken URL is still no word
+	}
+	if strings.HasPrefix(s, "www.") || strings.HasPrefix(s, "mailto:") {
+		return true
+	}
+	user, host, ok := strings.Cut(s, "@")
+	return ok && user != "" && strings.Contains(host, ".") && !strings.Contains(host, "@")
+}
+
+// allCapitals tells whether an answer of two letters or more has capitals only:
+// they carry no meaning there.
+func allCapitals(s string) bool {
+	letters := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsLower(r):
+			return false
+		case unicode.IsUpper(r):
+			letters++
+		}
+	}
+	return letters > 1
+}
