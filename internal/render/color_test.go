@@ -79,7 +79,7 @@ func TestNearest(t *testing.T) {
 func TestTier(t *testing.T) {
 	p := Palette{Inks: inks(1, 2, 3)}
 	for height, want := range map[float64]uint32{1: 1, 0.71: 1, 0.7: 2, 0.51: 2, 0.49: 3, 0.01: 3} {
-		if got := p.Tier(height); got != rgb(want) {
+		if got := p.ink(tier(height)); got != rgb(want) {
 			t.Errorf("height %v: tier %v, want %d", height, got, want)
 		}
 	}

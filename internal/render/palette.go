@@ -101,11 +101,8 @@ func (p Palette) check(ground color.NRGBA) error {
 	return nil
 }
 
-// Tier returns the ink for a word whose font height is the given share of the largest: a new tier begins each time
-// the height has fallen by √2 (half as many mentions, on the sqrt scale).
-func (p Palette) Tier(height float64) color.NRGBA { return p.ink(tier(height)) }
-
-// Colors returns the inks of all words of a cloud, from their font heights as for Tier. The first ink is an accent:
+// Colors returns the inks of all words of a cloud, from their font heights as shares of the largest: a new tier begins
+// each time the height has fallen by √2 (half as many mentions, on the sqrt scale). The first ink is an accent:
 // where more than three words and a fifth of all would have it, as when all are equal, each tier takes the next ink
 // instead.
 func (p Palette) Colors(heights []float64) []color.NRGBA {

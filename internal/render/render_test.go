@@ -32,7 +32,7 @@ func picture(t testing.TB, palette, background string, n int) Picture {
 	labels := strings.Split("transparency,openness,trust,integrity,quid pro quo,joy,respect,שקיפות,clear roles,data,co-design,ICT", ",")
 	for i, text := range labels[:n] {
 		count := float64(30 / (i + 1))
-		s.Words = append(s.Words, layout.Word{Text: text, Count: count, Color: Hex(p.Tier(layout.Sqrt.Height(count, 30)))})
+		s.Words = append(s.Words, layout.Word{Text: text, Count: count, Color: Hex(p.ink(tier(layout.Sqrt.Height(count, 30))))})
 	}
 	l, err := layout.Wordclouds{}.Layout(context.Background(), s)
 	if err != nil {

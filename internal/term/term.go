@@ -162,9 +162,6 @@ type LanguageError struct{ Lang string }
 
 func (e *LanguageError) Error() string { return fmt.Sprintf("language %q is not supported", e.Lang) }
 
-// Lang is the language that the answers are taken to be in.
-func (a *Analyzer) Lang() *Language { return a.lang }
-
 // Tokens gives the tokens of one answer, in the order in which they are
 // written. The slice is valid until the next call.
 func (a *Analyzer) Tokens(answer string) []Token { return a.cut(normalise(answer)) }
