@@ -39,6 +39,7 @@ type Word struct {
 	Count float64 // how often it was said; above 0
 	Color string  // passed through untouched, such as "#1b2a49"
 	Theme string  // passed through untouched; may be empty
+	Title string  // what a reader is told of the word; passed through untouched; may be empty
 }
 
 // Spec is what an engine is asked for. Words are placed in the order given, nearest to the middle first, so the caller
@@ -92,6 +93,7 @@ type Placed struct {
 	Color  string        `json:"color"`
 	Theme  string        `json:"theme,omitempty"`
 	Height typeface.Size `json:"-"` // Size, as outlines want it
+	Title  string        `json:"-"` // as given
 }
 
 // Line is one line of a word: its text as shaped (cleaned of control characters, so it may differ from the label), and

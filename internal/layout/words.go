@@ -88,7 +88,7 @@ func (s *Spec) report(engine string, placed []*word, unplaced []Unplaced, tries 
 	for _, w := range placed {
 		px := w.size.Px()
 		l.Words = append(l.Words, Placed{
-			Text: w.Text, Count: w.Count, Size: px, Height: w.size, Color: w.Color, Theme: w.Theme,
+			Text: w.Text, Count: w.Count, Size: px, Height: w.size, Color: w.Color, Theme: w.Theme, Title: w.Title,
 			Lines: []Line{{Text: w.outline.Text, X: w.at.X, Y: w.at.Y, Outline: w.outline}},
 			Box:   NewBox(w.ink(w.at)),
 		})

@@ -25,7 +25,7 @@ const (
 	Bold
 )
 
-// Font is one font file, ready for use.
+// Font is one font, ready for use.
 type Font struct {
 	Name string // family and style, such as "Liberation Sans Bold"
 	Data []byte // the file itself; not to be changed
@@ -44,39 +44,38 @@ func (f *Font) Info() FontInfo {
 	return FontInfo{Name: f.Name, SHA256: hex.EncodeToString(sum[:])}
 }
 
-// has reports whether the font has a glyph of its own for r.
-func (f *Font) has(r rune) bool {
-	_, ok := f.face.NominalGlyph(r)
-	return ok
+// Choice says which fonts a chain has. The zero Choice is the embedded fonts for captions.
+type Choice struct {
+	Weight Weight
+	Files  []File // come first
+	System bool   // what no other font has is looked for among the fonts that the machine has
+}
+
+// File is a font file (TrueType, OpenType, or a collection of them), as read.
+type File struct {
+	Name string // for messages
+	Data []byte
 }
 
 // Chain is a list of fonts, tried in order. It keeps caches and is not safe for concurrent use.
 type Chain struct {
 	fonts  []*Font
 	shaper shaping.HarfbuzzShaper
+	glyphs map[glyphKey]*Glyph
+	shapes int     // how many glyphs have an ID
+	system *system // nil without
 }
 
-// Embedded returns the fonts that are part of the program: Liberation Sans, then DejaVu Sans for what it lacks
-// (Arabic, Georgian, Armenian, symbols, plain emoji). The bold chain ends in the regular DejaVu Sans, which has
-// more symbols than the bold one. An error means that the program is broken.
-func Embedded(w Weight) (*Chain, error) {
-	if w == Bold {
-		return newChain([]Font{
-			{Name: "Liberation Sans Bold", Data: liberationsansbold.TTF},
-			{Name: "DejaVu Sans Bold", Data: dejavusansbold.TTF},
-			{Name: "DejaVu Sans", Data: dejavusans.TTF},
-		})
+// NewChain opens fonts: the files given, then those that are part of the program, then the machine's. An error is a
+// file that is no font, or a machine whose fonts cannot be listed.
+func NewChain(choice Choice) (*Chain, error) {
+	c := &Chain{glyphs: map[glyphKey]*Glyph{}}
+	for _, f := range choice.Files {
+		if err := c.open(f); err != nil {
+			return nil, err
+		}
 	}
-	return newChain([]Font{
-		{Name: "Liberation Sans", Data: liberationsansregular.TTF},
-		{Name: "DejaVu Sans", Data: dejavusans.TTF},
-	})
-}
-
-// newChain parses the files.
-func newChain(files []Font) (*Chain, error) {
-	c := &Chain{}
-	for _, f := range files {
+	for _, f := range embedded(choice.Weight) {
 		face, err := font.ParseTTF(bytes.NewReader(f.Data))
 		if err != nil {
 			return nil, fmt.Errorf("font %s: %w", f.Name, err)
@@ -84,10 +83,64 @@ func newChain(files []Font) (*Chain, error) {
 		f.face = face
 		c.fonts = append(c.fonts, &f)
 	}
+	if choice.System {
+		var err error
+		if c.system, err = newSystem(choice.Weight); err != nil {
+			return nil, fmt.Errorf("list the fonts of this machine: %w", err)
+		}
+	}
 	return c, nil
 }
 
-// Fonts lists the fonts of the chain in order.
+// Embedded returns the fonts that are part of the program. An error means that the program is broken.
+func Embedded(w Weight) (*Chain, error) { return NewChain(Choice{Weight: w}) }
+
+// embedded lists Liberation Sans, then DejaVu Sans for what it lacks (Arabic, Georgian, Armenian, symbols, plain
+// emoji). The bold chain ends in the regular DejaVu Sans, which has more symbols than the bold one.
+func embedded(w Weight) []Font {
+	if w == Bold {
+		return []Font{
+			{Name: "Liberation Sans Bold", Data: liberationsansbold.TTF},
+			{Name: "DejaVu Sans Bold", Data: dejavusansbold.TTF},
+			{Name: "DejaVu Sans", Data: dejavusans.TTF},
+		}
+	}
+	return []Font{
+		{Name: "Liberation Sans", Data: liberationsansregular.TTF},
+		{Name: "DejaVu Sans", Data: dejavusans.TTF},
+	}
+}
+
+// open appends the fonts of a file to the chain, under the names that they give themselves.
+func (c *Chain) open(f File) error {
+	faces, err := font.ParseTTC(bytes.NewReader(f.Data)) // takes single fonts too
+	if err != nil {
+		return fmt.Errorf("%s is not a TrueType or OpenType font: %w", f.Name, err)
+	}
+	for _, face := range faces {
+		about := face.Describe()
+		name := strings.TrimSpace(clean(about.Family) + " " + style(about.Aspect))
+		c.fonts = append(c.fonts, &Font{Name: name, Data: f.Data, face: face})
+	}
+	return nil
+}
+
+// style names what is not regular about a font.
+func style(a font.Aspect) string {
+	var words []string
+	switch {
+	case a.Weight >= font.WeightSemibold:
+		words = append(words, "Bold")
+	case a.Weight > 0 && a.Weight < font.WeightNormal:
+		words = append(words, "Light")
+	}
+	if a.Style == font.StyleItalic {
+		words = append(words, "Italic")
+	}
+	return strings.Join(words, " ")
+}
+
+// Fonts lists the fonts of the chain in order; those of the machine that have been needed so far come last.
 func (c *Chain) Fonts() []*Font { return slices.Clone(c.fonts) }
 
 // Covering returns the first font that has every visible character of text, or nil: then the text is drawn from
@@ -98,21 +151,32 @@ func (c *Chain) Covering(text string) *Font {
 
 func (c *Chain) covering(text []rune) *Font {
 	for _, f := range c.fonts {
-		if f.missing(text) < 0 {
+		if !slices.ContainsFunc(text, func(r rune) bool { return !invisible(r) && !c.has(f, r) }) {
 			return f
 		}
 	}
 	return nil
 }
 
-// missing returns the index of the first visible character that the font lacks, or -1.
-func (f *Font) missing(text []rune) int {
-	for i, r := range text {
-		if !invisible(r) && !f.has(r) {
-			return i
+// has reports whether the font has an outline of its own for r. (Fonts of coloured emoji have pictures instead.)
+func (c *Chain) has(f *Font, r rune) bool {
+	id, ok := f.face.NominalGlyph(r)
+	return ok && id != 0 && c.glyph(f.face, id) != nil
+}
+
+// showing returns the first font that has r, asking the machine's fonts last; nil if none has.
+func (c *Chain) showing(r rune) *Font {
+	f := c.covering([]rune{r})
+	if f != nil || c.system == nil {
+		return f
+	}
+	for _, f := range c.system.having(r) {
+		if c.has(f, r) {
+			c.fonts = append(c.fonts, f)
+			return f
 		}
 	}
-	return -1
+	return nil
 }
 
 // byRune decides which font shows which character of text, the same throughout the text. A stretch between spaces is
@@ -137,7 +201,7 @@ func (c *Chain) resolve(text string) (byRune, error) {
 		for _, r := range runes {
 			f := whole
 			if f == nil {
-				f = c.covering([]rune{r})
+				f = c.showing(r)
 			}
 			if f == nil {
 				return nil, &MissingGlyphError{Text: text, Rune: r}

@@ -1,9 +1,8 @@
 package typeface
 
 import (
+	"iter"
 	"slices"
-
-	"github.com/go-text/typesetting/font/opentype"
 )
 
 // Outline is a shaped text: closed contours to be filled by the non-zero winding rule.
@@ -14,15 +13,24 @@ type Outline struct {
 	Glyphs  []Box   // the ink box of each glyph that has ink, from left to right as drawn
 	Fonts   []*Font // the fonts used, in order of first use
 
-	segments []segment
+	letters []letter // those that have ink, in the order of Glyphs
 }
 
-// segment is one step of a contour: 1 point to move or draw a line to, 2 for a parabola, 3 for a cubic curve; the
-// last point is where it ends.
-type segment struct {
-	move   bool
-	n      int
-	points [3]Point
+// letter is a glyph in its place on the line.
+type letter struct {
+	*Glyph
+	at Point
+}
+
+// Letters lists the glyphs that have ink, each with its place on the line, from left to right as drawn.
+func (o *Outline) Letters() iter.Seq2[*Glyph, Point] {
+	return func(yield func(*Glyph, Point) bool) {
+		for _, l := range o.letters {
+			if !yield(l.Glyph, l.at) {
+				return
+			}
+		}
+	}
 }
 
 func (o *Outline) use(f *Font) {
@@ -31,22 +39,15 @@ func (o *Outline) use(f *Font) {
 	}
 }
 
-// addGlyph appends the contours of a glyph whose origin is at the given point. Fonts point y up; outlines down.
-func (o *Outline) addGlyph(contours []opentype.Segment, at Point, upem int) {
-	var ink Box
-	for _, s := range contours {
-		seg := segment{move: s.Op == opentype.SegmentOpMoveTo, n: len(s.ArgsSlice())}
-		for i, p := range s.ArgsSlice() {
-			q := Point{at.X + scaled(p.X, upem), at.Y - scaled(p.Y, upem)}
-			seg.points[i] = q
-			ink = ink.Union(Box{q.X, q.Y, q.X + 1, q.Y + 1})
-		}
-		o.segments = append(o.segments, seg)
+// add appends a glyph whose origin is at the given point; spaces leave no trace.
+func (o *Outline) add(g *Glyph, at Point) {
+	if len(g.segments) == 0 {
+		return
 	}
-	if ink.X1 > ink.X0 {
-		o.Glyphs = append(o.Glyphs, ink)
-		o.Bounds = o.Bounds.Union(ink)
-	}
+	ink := Box{at.X + g.ink.X0, at.Y + g.ink.Y0, at.X + g.ink.X1, at.Y + g.ink.Y1}
+	o.letters = append(o.letters, letter{g, at})
+	o.Glyphs = append(o.Glyphs, ink)
+	o.Bounds = o.Bounds.Union(ink)
 }
 
 // tolerance is how far, in 1/256 px, a flattened curve may lie from the true one: 0.08 px cannot be seen.
@@ -56,19 +57,22 @@ const tolerance = 20
 // the given one: no point of a true curve is further than 0.08 px away.
 func (o *Outline) Polylines(upTo Size) [][]Point {
 	var all [][]Point
-	var line []Point
-	for _, s := range o.segments {
-		if s.move {
-			if len(line) > 2 {
-				all = append(all, line)
+	for _, l := range o.letters {
+		var line []Point
+		for _, s := range l.segments {
+			s = s.moved(l.at)
+			if s.start {
+				if len(line) > 2 {
+					all = append(all, line)
+				}
+				line = []Point{s.points[0]}
+				continue
 			}
-			line = []Point{s.points[0]}
-			continue
+			line = s.flatten(line, upTo)
 		}
-		line = s.flatten(line, upTo)
-	}
-	if len(line) > 2 {
-		all = append(all, line)
+		if len(line) > 2 {
+			all = append(all, line)
+		}
 	}
 	return all
 }

@@ -45,12 +45,12 @@ func TestPolylines(t *testing.T) {
 
 // A cubic curve (fonts in OpenType-CFF have them; the embedded ones do not) against de Casteljau's middle.
 func TestCubic(t *testing.T) {
-	o := &Outline{}
 	pt := func(x, y float32) opentype.SegmentPoint { return opentype.SegmentPoint{X: x, Y: y} }
-	o.addGlyph([]opentype.Segment{
+	o := &Outline{}
+	o.add(newGlyph([]opentype.Segment{
 		{Op: opentype.SegmentOpMoveTo, Args: [3]opentype.SegmentPoint{pt(0, 0)}},
 		{Op: opentype.SegmentOpCubeTo, Args: [3]opentype.SegmentPoint{pt(0, -1000), pt(1000, -1000), pt(1000, 0)}},
-	}, Point{}, 1000)
+	}, 1000), Point{})
 	line := o.Polylines(Px(100))[0]
 	if last := line[len(line)-1]; last != (Point{Em, 0}) {
 		t.Errorf("the curve ends at %v", last)

@@ -88,12 +88,11 @@ func (c *Chain) add(o *Outline, run shaping.Input, text []rune) error {
 		if g.GlyphID == 0 {
 			return &MissingGlyphError{Text: o.Text, Rune: text[g.TextIndex()]}
 		}
-		data, ok := run.Face.GlyphData(g.GlyphID).(font.GlyphOutline)
-		if !ok {
+		glyph := c.glyph(run.Face, g.GlyphID)
+		if glyph == nil {
 			return fmt.Errorf("the glyph of %q has no outline", text[g.TextIndex()])
 		}
-		at := Point{o.Advance + units(g.XOffset), -units(g.YOffset)}
-		o.addGlyph(data.Segments, at, int(run.Face.Upem()))
+		o.add(glyph, Point{o.Advance + units(g.XOffset), -units(g.YOffset)})
 		o.Advance += units(g.Advance)
 	}
 	if len(out.Glyphs) > 0 {

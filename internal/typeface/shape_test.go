@@ -2,7 +2,11 @@ package typeface
 
 import (
 	"errors"
+	"slices"
+	"strings"
 	"testing"
+
+	"github.com/go-fonts/dejavu/dejavusans"
 )
 
 func bold(t testing.TB) *Chain {
@@ -91,5 +95,39 @@ func BenchmarkShape(b *testing.B) {
 func BenchmarkEmbedded(b *testing.B) {
 	for b.Loop() {
 		bold(b)
+	}
+}
+
+// A font file given comes before the embedded ones; what is no font is refused by name.
+func TestNewChain(t *testing.T) {
+	chain, err := NewChain(Choice{Weight: Bold, Files: []File{{"serif.ttf", dejavusans.TTF}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, err := chain.Shape("trust")
+	if err != nil || len(o.Fonts) != 1 || o.Fonts[0].Name != "DejaVu Sans" {
+		t.Errorf("shaped with %v, %v", o.Fonts, err)
+	}
+	if _, err := NewChain(Choice{Files: []File{{"notes.txt", []byte("not a font")}}}); err == nil || !strings.Contains(err.Error(), "notes.txt is not a") {
+		t.Errorf("a text taken for a font: %v", err)
+	}
+}
+
+// The machine's fonts are asked last, and only for what no other font has. Skipped where there is none with kana.
+func TestSystemFonts(t *testing.T) {
+	chain, err := NewChain(Choice{System: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := len(chain.Fonts())
+	if _, err := chain.Shape("trust"); err != nil || len(chain.Fonts()) != before {
+		t.Errorf("a plain word asked for a font of the machine: %v", err)
+	}
+	o, err := chain.Shape("かな")
+	if err != nil {
+		t.Skip("no font of this machine has kana")
+	}
+	if len(o.Fonts) != 1 || !slices.Contains(chain.Fonts()[before:], o.Fonts[0]) {
+		t.Errorf("drawn with %v", o.Fonts)
 	}
 }
