@@ -68,7 +68,7 @@ func (b *bench) inCells(r image.Rectangle) image.Rectangle {
 // of two words that keeps the gap. One that stands upright has lines of others at its side, and keeps the wider gap
 // all round.
 func (b *bench) gap(size typeface.Size, upright bool) image.Point {
-	gap := image.Pt(max(b.least, size.Ceil(typeface.Em/4)), max(b.least, size.Ceil(typeface.Em/10)))
+	gap := image.Pt(max(b.least, size.Ceil(typeface.Em*2/5)), max(b.least, size.Ceil(typeface.Em/10)))
 	if upright {
 		gap.Y = gap.X
 	}

@@ -77,7 +77,7 @@ func runAround(row []uint64, x int) (from, to int) {
 	if row[i]>>(x&63)&1 == 0 {
 		return x, x
 	}
-	from, to = x-bits.LeadingZeros64(^(row[i]<<(63-x&63)))+1, x+bits.TrailingZeros64(^(row[i] >> (x & 63)))
+	from, to = x-bits.LeadingZeros64(^(row[i]<<(63-x&63)))+1, x+bits.TrailingZeros64(^(row[i]>>(x&63)))
 	for j := i - 1; j >= 0 && from == 64*(j+1); j-- {
 		from -= bits.LeadingZeros64(^row[j])
 	}

@@ -93,7 +93,8 @@ func orShifted(row []uint64, s int) {
 type pen struct {
 	shift uint  // of 1/256 px to cells: 8 for cells of 1 px, 9 for 2 px
 	mask  *mask // to draw into
-	turn  []uint8
+	turn  []uint8 // change of the winding number to the left of each cell
+	sign  uint8   // of the contour in hand
 	pitch int // of turn, a multiple of 8
 }
 
@@ -128,6 +129,10 @@ func (p *pen) draw(m *mask, s *setting) {
 
 // contour draws the edges of one closed polygon.
 func (p *pen) contour(line []typeface.Point, size typeface.Size, upright bool, dx, dy int64) {
+	p.sign = 1
+	if twiceArea(line, size) < 0 {
+		p.sign = ^uint8(0)
+	}
 	last := line[len(line)-1]
 	x0, y0 := turned(size.Coord(last.X), size.Coord(last.Y), upright)
 	for _, v := range line {
@@ -150,9 +155,9 @@ const slackEdge = 3
 
 // edge marks the cells that an edge passes, and where the middle of each row meets it.
 func (p *pen) edge(x0, y0, x1, y1 int64) {
-	sign := uint8(1)
+	sign := p.sign
 	if y0 > y1 {
-		x0, y0, x1, y1, sign = x1, y1, x0, y0, ^uint8(0)
+		x0, y0, x1, y1, sign = x1, y1, x0, y0, -sign
 	}
 	row, last := y0>>p.shift, y1>>p.shift
 	half := int64(1) << (p.shift - 1)

@@ -42,10 +42,10 @@ func moved(b typeface.Box, by typeface.Point) typeface.Box {
 
 // close fills the spaces between words, as high as small letters, and between lines:
 //
-//	 ▁▁▁▁▁▁▁▁▁▁▁▁▁
-//	  quid▒▒▒pro            a small word there would break the reading of the phrase
-//	 ▒▒▒▒▒▒▒▒▒▒▒▒▒
-//	   q u o
+//	▁▁▁▁▁▁▁▁▁▁▁▁▁
+//	 quid▒▒▒pro            a small word there would break the reading of the phrase
+//	▒▒▒▒▒▒▒▒▒▒▒▒▒
+//	  q u o
 func (f *form) close() {
 	var above typeface.Box
 	for i, l := range f.lines {
