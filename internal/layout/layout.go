@@ -10,8 +10,13 @@
 //   - the same Spec gives the same Layout, whatever the clock, the machine's cores or the order of maps.
 //
 // The files: layout.go has the types; scale.go turns counts into font heights; words.go takes a Spec to shaped words
-// and placed words to a Layout; boxes.go knows what is too close; search.go finds the common scale; wordclouds.go is
-// the only one that knows the library.
+// and placed words to a Layout. The engines:
+//
+//   - Exact: exact.go tells how it works. wrap.go sets a phrase in lines; mask.go draws a word in cells; canvas.go keeps
+//     what is taken; find.go finds the nearest free place; attempt.go places all words at one scale; search.go looks for
+//     the largest scale; balance.go centres the result; shape.go has the shapes to fill.
+//   - Wordclouds: wordclouds.go is the only file that knows the library; wordclouds_boxes.go knows what is too close;
+//     wordclouds_search.go finds the scale.
 package layout
 
 import (
@@ -27,8 +32,9 @@ import (
 // ErrNoWords is returned for a list without a word; there is nothing to lay out.
 var ErrNoWords = errors.New("no words to draw")
 
-// Engine places words. Its implementations are values without state, such as Wordclouds{}. Layout fails only for a Spec that makes no sense (ErrNoWords, an empty area), a cancelled
-// context or a machine at fault; words that find no place are no error.
+// Engine places words. Its implementations are values without state: Exact{}, Wordclouds{}. Layout fails only for a Spec
+// that makes no sense (ErrNoWords, an empty area), a cancelled context or a machine at fault; words that find no place
+// are no error.
 type Engine interface {
 	Layout(ctx context.Context, spec Spec) (*Layout, error)
 }
@@ -52,6 +58,8 @@ type Spec struct {
 	Unit          string          // what Count counts ("mentions", "respondents"); passed through
 	Language      string          // of the answers; passed through
 	Chain         *typeface.Chain // the fonts
+	Rotate        bool            // words may stand upright where that is clearly nearer to the middle; Exact only
+	Shape         *Shape          // the part of Area to fill; nil is all of it; Exact only
 }
 
 // Layout is a finished arrangement. Places are whole pixels, y down, from the picture's top left corner.
@@ -64,19 +72,20 @@ type Layout struct {
 	Scale      Scale               `json:"scale"`
 	Unit       string              `json:"unit"`
 	Language   string              `json:"language"`
-	Fonts      []typeface.FontInfo `json:"fonts"`       // those in use, in the order of the chain
-	Bound      string              `json:"bound"`       // "search": the largest scale found
-	Tries      []Try               `json:"tries"`       // the scales tried, in order
-	SmallestPx float64             `json:"smallest_px"` // font height of the smallest word placed; 0 if there is none
-	InkShare   float64             `json:"ink_share"`   // of the whole picture; measured on the drawing by render
-	OverlapPx  int                 `json:"overlap_px"`  // pixels inked by two words; measured on the drawing by render
-	Words      []Placed            `json:"words"`       // in the order of the Spec
-	Under9px   []string            `json:"under_9px"`   // labels of words smaller than legible
-	Unplaced   []Unplaced          `json:"unplaced"`    // in the order of the Spec
+	Fonts      []typeface.FontInfo `json:"fonts"`                // those in use, in the order of the chain
+	FreeShare  float64             `json:"free_share,omitempty"` // of the area, that the shape leaves free; 0 without a shape
+	Bound      string              `json:"bound"`                // "width": no larger scale is possible; "search": the largest found
+	Tries      []Try               `json:"tries"`                // the scales tried, in order
+	SmallestPx float64             `json:"smallest_px"`          // font height of the smallest word placed; 0 if there is none
+	InkShare   float64             `json:"ink_share"`            // of the whole picture; measured on the drawing by render
+	OverlapPx  int                 `json:"overlap_px"`           // pixels inked by two words; measured on the drawing by render
+	Words      []Placed            `json:"words"`                // in the order of the Spec
+	Under9px   []string            `json:"under_9px"`            // labels of words smaller than legible
+	Unplaced   []Unplaced          `json:"unplaced"`             // in the order of the Spec
 }
 
 // Try is one scale that was tried: the font height of a word of weight 1, and how many words had been placed when
-// the try ended. Only the try that gave the layout, and the last one, went on after a word without a place.
+// the try ended. A try ends at the first word without a place, unless it is the one that gave the layout.
 type Try struct {
 	FontPx float64 `json:"font_px"`
 	Placed int     `json:"placed"`
@@ -86,8 +95,8 @@ type Try struct {
 type Placed struct {
 	Text   string        `json:"text"` // the label as given
 	Count  float64       `json:"count"`
-	Size   float64       `json:"size"` // font height in px, exact
-	Rotate int           `json:"rotate"`
+	Size   float64       `json:"size"`   // font height in px, exact
+	Rotate int           `json:"rotate"` // 0, or 90: it reads upwards
 	Lines  []Line        `json:"lines"`
 	Box    Box           `json:"box"` // holds all ink
 	Color  string        `json:"color"`
@@ -97,12 +106,14 @@ type Placed struct {
 }
 
 // Line is one line of a word: its text as shaped (cleaned of control characters, so it may differ from the label), and
-// the start of its baseline. The outline is what a drawing fills; it is not in the JSON.
+// the start of its baseline. The outline is what a drawing fills, by way of the polylines; neither is in the JSON. A
+// point (u, v) of them, scaled to px, lands at (X+u, Y+v), or at (X+v, Y-u) in a word that stands upright.
 type Line struct {
-	Text    string            `json:"text"`
-	X       int               `json:"x"`
-	Y       int               `json:"y"`
-	Outline *typeface.Outline `json:"-"`
+	Text      string             `json:"text"`
+	X         int                `json:"x"`
+	Y         int                `json:"y"`
+	Outline   *typeface.Outline  `json:"-"`
+	Polylines [][]typeface.Point `json:"-"` // the flattened outline that kept others away; nil from Wordclouds
 }
 
 // Unplaced is a word that is not in the picture, and why.

@@ -54,6 +54,15 @@ type weight int64
 
 const fullWeight = weight(1) << 32
 
+// step is a scale, the font height of a word of weight 1, in 1/64 px.
+type step int64
+
+func (s step) size() typeface.Size { return typeface.Px(float64(s) / 64) }
+
+// faintest is the font height from which on letters surely leave ink: their strokes are then a few of the 256 parts
+// of a pixel wide.
+const faintest = typeface.Size(1<<25) / 10
+
 // of returns the share w of the font height s.
 func (w weight) of(s typeface.Size) typeface.Size {
 	// Split, since the whole product may need more than 63 bits.

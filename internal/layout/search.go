@@ -4,219 +4,191 @@ import (
 	"context"
 	"fmt"
 	"image"
-	"math"
-	"slices"
+	"strings"
 
 	"verbatim/internal/typeface"
 )
 
-// Wordclouds is the engine that lets github.com/psykhi/wordclouds choose the places. It tries at most three scales:
-// words are as large as it finds, not as large as possible. The library computes its places in floating point; they
-// are rounded to whole pixels.
-type Wordclouds struct{}
-
-// maxTries bounds the time: each try asks the library once for every word.
-const maxTries = 3
-
-// Layout places the words of spec. Words that find no place at the smallest scale tried are in Unplaced.
-func (Wordclouds) Layout(ctx context.Context, spec Spec) (_ *Layout, err error) {
-	if spec.Scale == "" {
-		spec.Scale = Sqrt
-	}
-	if err := spec.check(); err != nil {
-		return nil, err
-	}
-	words, unplaced, err := spec.shape()
-	if err != nil {
-		return nil, err
-	}
-	lib, err := newLibrary(spec.Chain)
-	if err != nil {
-		return nil, err
-	}
-	defer func() {
-		if e := lib.close(); err == nil && e != nil {
-			err = fmt.Errorf("remove font files: %w", e)
-		}
-	}()
-	run := &search{spec: &spec, lib: lib, tries: []Try{}}
-	if run.words, err = run.drawable(ctx, words); err != nil {
-		return nil, err
-	}
-	best, err := run.find(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return spec.report("wordclouds", best.placed, append(append(unplaced, run.refused...), best.left...), run.tries), nil
-}
-
-// search looks for a common scale: the font height of a word of weight 1. Scales are in steps of 1/64 px and found in
-// whole numbers, so that the result is the same on every machine.
-type search struct {
-	spec    *Spec
-	lib     *library
-	words   []*word
-	refused []Unplaced // words that the library cannot draw at any scale
-	tries   []Try
-}
-
-// many is the number of words from which on the first scale at which all have a place is good enough: a try takes
-// about 10 ms a word.
-const many = 200
-
-// attempt is what came of one scale.
-type attempt struct {
-	placed []*word
-	left   []Unplaced
-	fits   bool // no word lacked a place
-}
-
-// step is a scale in 1/64 px.
-type step int64
-
-func (s step) size() typeface.Size { return typeface.Px(float64(s) / 64) }
-
-// drawable keeps the words that the library can draw, so that no other word pays for one that it cannot.
-func (s *search) drawable(ctx context.Context, words []*word) ([]*word, error) {
-	var kept []*word
-	for _, w := range words {
-		seen, err := s.lib.see(ctx, w)
-		switch {
-		case err != nil:
-			return nil, err
-		case seen.size.X == 0:
-			s.refused = append(s.refused, Unplaced{w.Text, w.Count, "the wordclouds engine cannot draw it"})
-		default:
-			kept = append(kept, w)
-		}
-	}
-	return kept, nil
-}
-
-// find tries scales and returns the best attempt:
+// scaleSearch looks for the largest scale at which all words find a place. Scales are whole numbers of 1/64 px.
 //
-//	scale ↑   1 ✗              1 ✓ 2 ✗            Only a scale at which all words have a place is better than
-//	             2 ✓ 3 ✓           3 ✓            another. It need not be the largest that there is: success is not
-//	                                              monotone in the scale, since one moved word changes all after it.
+//	scale ↑        bound ─────────────────────────────  one word fills the width or height: proven to be the limit
+//	                 ✗      ✗ predicted from how far it came
+//	              ✗     ✗ ✓      then halving, to 0.6 %
+//	            ✓                then other starts, each a little above the best so far
 //
-// While a word lacks a place it goes down; once all have one it goes
-// up, but not to where it failed before. How far rests on lists of 5 to 100 words, flat and steep: the largest scale
-// at which all found a place was 0.84 to 0.96 of the estimate.
-func (s *search) find(ctx context.Context) (best attempt, err error) {
-	if len(s.words) == 0 {
-		return best, nil
-	}
-	limit := s.limit()
-	scale, fits, failed := min(s.estimate()*86/100, limit), step(0), step(math.MaxInt32)
-	for n := 1; n <= maxTries; n++ {
-		a, err := s.try(ctx, scale.size(), n == maxTries && !best.fits)
-		if err != nil {
-			return best, err
-		}
-		switch {
-		case a.fits:
-			best, fits = a, scale
-		case best.fits:
-			failed = scale
-		default:
-			best, failed = a, scale
-		}
-		switch {
-		case fits == limit, best.fits && len(s.words) > many:
-			return best, nil
-		case best.fits:
-			scale = min(fits*106/100, (fits+failed)/2, limit)
-		case n == maxTries-1: // the last try must do
-			scale = max(1, scale*65/100)
-		default:
-			scale = max(1, scale*88/100)
-		}
-	}
-	return best, nil
+// A try at which some word has no place does not prove that a larger scale must fail, since one moved word changes all
+// after it. So what is found is the largest of those tried, unless it is the bound.
+type scaleSearch struct {
+	*bench
+	bound  step // the largest scale at which each word fits the area alone
+	proven step // the same for words that cannot be wrapped in another way; no larger one is possible
+	tries  []Try
+	best   *attempt
+	effort int // words placed so far
 }
 
-// faintest is the font height from which on letters surely leave ink: their strokes are then a few of the 256 parts
-// of a pixel wide.
-const faintest = typeface.Size(1<<25) / 10
-
-// try places the words at a scale. It stops at the first word that lacks a place, unless it is to place all it can.
-func (s *search) try(ctx context.Context, scale typeface.Size, all bool) (attempt, error) {
-	a := attempt{fits: true}
-	for _, w := range s.words {
-		if err := ctx.Err(); err != nil {
-			return a, err
-		}
-		w := w.sized(scale)
-		if w.size < faintest {
-			a.left = append(a.left, Unplaced{w.Text, w.Count, fmt.Sprintf("at %.2g px it is too small to leave ink", w.size.Px())})
-			continue
-		}
-		ok, err := s.place(ctx, w, a.placed)
-		if err != nil {
-			return a, err
-		}
-		if ok {
-			a.placed = append(a.placed, w)
-			continue
-		}
-		a.fits = false
-		a.left = append(a.left, Unplaced{w.Text, w.Count, fmt.Sprintf("no free place for it at %.1f px", w.size.Px())})
-		if !all {
-			break
-		}
+// run returns the best attempt. Where not even the lowest scale has a place for every word, it is one that places what
+// it can.
+func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
+	if err := s.wrap(); err != nil {
+		return nil, err
 	}
-	s.tries = append(s.tries, Try{FontPx: scale.Px(), Placed: len(a.placed)})
+	for _, e := range s.entries {
+		e.form.flatten(e.weight.of(s.bound.size()))
+	}
+	s.open(s.bound)
+	if err := s.bracket(ctx); err != nil || s.best != nil {
+		return s.best, err
+	}
+	return s.bench.try(ctx, lowest, s.entries, true)
+}
+
+// lowest is the scale below which not even the largest word leaves ink.
+const lowest = step(7)
+
+// try places the words at a scale and keeps the best.
+func (s *scaleSearch) try(ctx context.Context, scale step) (*attempt, error) {
+	a, err := s.bench.try(ctx, scale, s.entries, false)
+	if err != nil {
+		return nil, err
+	}
+	s.tries = append(s.tries, Try{FontPx: scale.size().Px(), Placed: len(a.placed)})
+	s.effort += len(a.placed) + 1
+	if a.fits() && (s.best == nil || scale > s.best.scale) {
+		s.best = a
+	}
 	return a, nil
 }
 
-// place puts w where the library says, if our own boxes agree. What they refuse counts as not placed: a truthful gap
-// is worth more than a place.
-func (s *search) place(ctx context.Context, w *word, placed []*word) (bool, error) {
-	if size := w.ink(image.Point{}).Size(); size.X > s.spec.Area.Dx() || size.Y > s.spec.Area.Dy() {
-		return false, nil
+// bracket goes down from the estimate until all words have a place, or up until one lacks it, and then in between.
+func (s *scaleSearch) bracket(ctx context.Context) error {
+	low, high := step(0), step(0)
+	scale := max(lowest, s.estimate())
+	if scale*115/100 >= s.bound {
+		scale = s.bound
 	}
-	at, ok, err := s.lib.place(ctx, w, placed, s.spec)
-	if err != nil || !ok {
-		return false, err
-	}
-	w.put(at)
-	if !w.ink(at).In(s.spec.Area) {
-		return false, nil
-	}
-	return !slices.ContainsFunc(placed, func(p *word) bool { return !apart(w, p, s.spec.Width) }), nil
-}
-
-// trial is a scale at which words are measured to foresee others: large enough for whole pixels to be exact.
-const trial = step(1024 * 64)
-
-// limit returns the scale beyond which no try makes sense: there, one word fills nine tenths of the area's width or height. The rest leaves
-// room for others beside it, and for rounding. A long phrase lowers it for all words alike.
-func (s *search) limit() step {
-	limit, area := step(math.MaxInt32), s.spec.Area.Size()
-	for _, w := range s.words {
-		ink := w.sized(trial.size()).ink(image.Point{}).Size()
-		limit = min(limit, trial*step(area.X)*9/step(10*max(1, ink.X)), trial*step(area.Y)*9/step(10*max(1, ink.Y)))
-	}
-	return max(limit, 1)
-}
-
-// filling is the share of the area, in percent, that the boxes of the words, gaps included, fill at the estimated
-// scale. Words are boxes of uneven size, so more never fits; how much less depends on the list.
-const filling = 80
-
-// estimate returns the scale at which the words fill that share: areas grow with the square of the scale.
-func (s *search) estimate() step {
-	sum, area := int64(0), s.spec.Area.Size()
-	for _, w := range s.words {
-		w = w.sized(trial.size())
-		w.put(image.Point{})
-		g := gap(w.size, w.size, 0)
-		for _, p := range w.parts {
-			sum += int64(p.Dx()) * int64(p.Dy()+g.Y)
+	for down := step(96); ; {
+		a, err := s.try(ctx, scale)
+		switch {
+		case err != nil:
+			return err
+		case a.fits():
+			low = scale
+		default:
+			high = scale
 		}
-		sum += int64(g.X) * int64(w.ink(w.at).Dy())
+		switch {
+		case low == s.bound, scale == lowest, low > 0 && high > 0 && (high-low)*1000 <= high*6:
+			return nil
+		case high == 0:
+			scale = min(s.bound, scale*104/100+1)
+		case low == 0:
+			scale = max(lowest, scale*down/100)
+			down = max(50, down*98/100-1) // ever faster, for areas where next to nothing fits
+		default:
+			scale = (low + high) / 2
+		}
 	}
-	goal := int64(area.X) * int64(area.Y) * filling / 100
-	// The ratio is formed in floating point, by one division and one root, which are the same everywhere.
-	return max(1, step(float64(trial)*math.Sqrt(float64(goal)/float64(max(1, sum)))))
+}
+
+// wrap sets phrases on several lines where one line would hold all others back, and finds the bound.
+func (s *scaleSearch) wrap() error {
+	s.bound = 1 << 24
+	var long []*entry
+	for _, e := range s.entries {
+		if e.bound = s.boundOf(e, e.form); strings.Contains(e.form.lines[0].Text, " ") {
+			long = append(long, e)
+			continue
+		}
+		s.bound = min(s.bound, e.bound)
+	}
+	s.proven = s.bound
+	goal := min(s.bound, s.estimate()*115/100)
+	for _, e := range long {
+		if err := s.wrapTo(e, goal); err != nil {
+			return err
+		}
+		s.bound = min(s.bound, e.bound)
+	}
+	return nil
+}
+
+// mostLines is the number of lines beyond which a phrase is not wrapped.
+const mostLines = 12
+
+// wrapTo sets a phrase on as few lines as let the scale reach a goal, or as many as are best.
+func (s *scaleSearch) wrapTo(e *entry, goal step) error {
+	for n := 2; n <= mostLines && e.bound < goal; n++ {
+		f, err := wrapped(s.spec.Chain, e.form.text(), n)
+		if err != nil {
+			return fmt.Errorf("shape %q: %w", e.Text, err)
+		}
+		if f == nil {
+			return nil
+		}
+		if b := s.boundOf(e, f); b > e.bound {
+			e.form, e.bound = f, b
+		}
+	}
+	return nil
+}
+
+// boundOf returns the largest scale at which a form of a word fits the area: beyond it, no arrangement exists.
+func (b *bench) boundOf(e *entry, f *form) step {
+	low, high := step(1), step(1)<<24
+	for high-low > 1 {
+		middle := (low + high) / 2
+		level := setting{form: f, size: e.weight.of(middle.size())}
+		upright := setting{form: f, size: level.size, upright: true}
+		if b.within(&level) || b.spec.Rotate && b.within(&upright) {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return low
+}
+
+// within reports whether a word fits the area alone.
+func (b *bench) within(s *setting) bool {
+	ink, room := b.inCells(s.ink()), b.spec.Area.Size().Div(b.cell())
+	return ink.Dx() <= room.X && ink.Dy() <= room.Y
+}
+
+// estimate returns the scale at which the boxes of the words, gaps included, fill the area.
+func (s *scaleSearch) estimate() step {
+	free := int64(s.spec.Area.Dx()) * int64(s.spec.Area.Dy())
+	low, high := step(1), s.bound
+	for high-low > 1 {
+		middle := (low + high) / 2
+		if s.boxes(middle.size()) <= free {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return low
+}
+
+// boxes sums up the boxes of all words at a scale, in px².
+func (b *bench) boxes(scale typeface.Size) (sum int64) {
+	for _, e := range b.entries {
+		size, box := e.weight.of(scale), e.form.bounds
+		gap := b.gap(size, false)
+		sum += (size.Coord(box.X1-box.X0)>>8 + int64(gap.X)) * (size.Coord(box.Y1-box.Y0)>>8 + int64(gap.Y))
+	}
+	return sum
+}
+
+// open makes a canvas for scales up to the given one.
+func (b *bench) open(scale step) {
+	var border image.Point
+	for _, e := range b.entries {
+		gap := b.gapCells(e.weight.of(scale.size()), b.spec.Rotate)
+		border = image.Pt(max(border.X, gap.X), max(border.Y, gap.Y))
+	}
+	b.canvas = newCanvas(b.spec.Area.Size().Div(b.cell()), border)
+	if b.spec.Shape != nil {
+		b.free = b.spec.Shape.block(b.canvas)
+	}
 }

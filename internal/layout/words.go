@@ -15,8 +15,8 @@ import (
 type word struct {
 	Word
 	outline *typeface.Outline
-	profile []typeface.Box // see profile
 	weight  weight
+	profile []typeface.Box // see profile; Wordclouds only
 
 	size  typeface.Size     // at the scale of the try in hand
 	at    image.Point       // start of the baseline, once placed
@@ -53,7 +53,7 @@ func (s *Spec) shape() ([]*word, []Unplaced, error) {
 		case err != nil:
 			return nil, nil, fmt.Errorf("shape %q: %w", w.Text, err)
 		default:
-			words = append(words, &word{Word: w, outline: o, profile: profile(o)})
+			words = append(words, &word{Word: w, outline: o})
 		}
 	}
 	weigh(words, s.Scale)
@@ -78,24 +78,27 @@ func (w *word) put(at image.Point) {
 	}
 }
 
+// placement is the word as it stands, on one line.
+func (w *word) placement() Placed {
+	return Placed{
+		Text: w.Text, Count: w.Count, Size: w.size.Px(), Height: w.size, Color: w.Color, Theme: w.Theme, Title: w.Title,
+		Lines: []Line{{Text: w.outline.Text, X: w.at.X, Y: w.at.Y, Outline: w.outline}},
+		Box:   NewBox(w.ink(w.at)),
+	}
+}
+
 // report turns placed words into a Layout.
-func (s *Spec) report(engine string, placed []*word, unplaced []Unplaced, tries []Try) *Layout {
+func (s *Spec) report(engine string, placed []Placed, unplaced []Unplaced, tries []Try) *Layout {
 	l := &Layout{
 		Schema: "verbatim/layout/v1", Width: s.Width, Height: s.Height, Area: NewBox(s.Area),
 		Engine: engine, Scale: s.Scale, Unit: s.Unit, Language: s.Language, Fonts: s.fonts(placed),
-		Bound: "search", Tries: tries, Words: []Placed{}, Under9px: []string{}, Unplaced: unplaced,
+		Bound: "search", Tries: tries, Words: placed, Under9px: []string{}, Unplaced: unplaced,
 	}
 	for _, w := range placed {
-		px := w.size.Px()
-		l.Words = append(l.Words, Placed{
-			Text: w.Text, Count: w.Count, Size: px, Height: w.size, Color: w.Color, Theme: w.Theme, Title: w.Title,
-			Lines: []Line{{Text: w.outline.Text, X: w.at.X, Y: w.at.Y, Outline: w.outline}},
-			Box:   NewBox(w.ink(w.at)),
-		})
-		if l.SmallestPx == 0 || px < l.SmallestPx {
-			l.SmallestPx = px
+		if l.SmallestPx == 0 || w.Size < l.SmallestPx {
+			l.SmallestPx = w.Size
 		}
-		if px < 9 {
+		if w.Size < 9 {
 			l.Under9px = append(l.Under9px, w.Text)
 		}
 	}
@@ -103,10 +106,11 @@ func (s *Spec) report(engine string, placed []*word, unplaced []Unplaced, tries 
 }
 
 // fonts lists the fonts that the placed words use, in the order of the chain.
-func (s *Spec) fonts(placed []*word) []typeface.FontInfo {
+func (s *Spec) fonts(placed []Placed) []typeface.FontInfo {
 	list := []typeface.FontInfo{}
 	for _, f := range s.Chain.Fonts() {
-		if slices.ContainsFunc(placed, func(w *word) bool { return slices.Contains(w.outline.Fonts, f) }) {
+		uses := func(l Line) bool { return slices.Contains(l.Outline.Fonts, f) }
+		if slices.ContainsFunc(placed, func(w Placed) bool { return slices.ContainsFunc(w.Lines, uses) }) {
 			list = append(list, f.Info())
 		}
 	}

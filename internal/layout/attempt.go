@@ -1,0 +1,152 @@
+package layout
+
+import (
+	"context"
+	"image"
+
+	"verbatim/internal/typeface"
+)
+
+// entry is a word with the ways to set it.
+type entry struct {
+	*word
+	form  *form // the one in use
+	bound step  // the largest scale at which it fits the area
+}
+
+// place is where an entry stands.
+type place struct {
+	*entry
+	setting
+	at image.Point // cell of the start of its baseline, in the canvas
+}
+
+// attempt is what came of one scale.
+type attempt struct {
+	scale  step
+	placed []place
+	left   []*entry // without a place, the first of them or all
+	faint  []*entry // too small to leave ink
+}
+
+func (a *attempt) fits() bool { return len(a.left) == 0 }
+
+// bench has what all attempts share; what they need is allocated once.
+type bench struct {
+	spec    *Spec
+	entries []*entry
+	shift   uint // 1/256 px to cells
+	least   int  // the smallest gap, px
+	canvas  *canvas
+	free    float64 // share of the area that the shape leaves, 0 without one
+	pen     pen
+	level   piece // the word in hand, and the same upright
+	upright piece
+}
+
+// newBench decides on the cells: the longer side of a picture has at most 2000, which bounds the time.
+func newBench(spec *Spec, entries []*entry) *bench {
+	b := &bench{spec: spec, entries: entries, shift: 8, least: max(1, (4*spec.Width+1599)/1600)}
+	for max(spec.Width, spec.Height) > 2000*b.cell() {
+		b.shift++
+	}
+	b.pen.shift = b.shift
+	return b
+}
+
+// cell is the side of a cell in px.
+func (b *bench) cell() int { return 1 << (b.shift - 8) }
+
+// inCells turns a rectangle of px into the cells that it touches.
+func (b *bench) inCells(r image.Rectangle) image.Rectangle {
+	g := b.shift - 8
+	return image.Rect(r.Min.X>>g, r.Min.Y>>g, (r.Max.X-1)>>g+1, (r.Max.Y-1)>>g+1)
+}
+
+// gap returns how many px a word keeps free to its left and right, and above and below: a quarter of the font height,
+// and a tenth, and never less than 1/400 of the picture's width. As words are placed in order of size, it is the smaller
+// of two words that keeps the gap. One that stands upright has lines of others at its side, and keeps the wider gap
+// all round.
+func (b *bench) gap(size typeface.Size, upright bool) image.Point {
+	gap := image.Pt(max(b.least, size.Ceil(typeface.Em*2/5)), max(b.least, size.Ceil(typeface.Em/10)))
+	if upright {
+		gap.Y = gap.X
+	}
+	return gap
+}
+
+// gapCells is the gap in cells, rounded up.
+func (b *bench) gapCells(size typeface.Size, upright bool) image.Point {
+	gap := b.gap(size, upright).Add(image.Pt(b.cell()-1, b.cell()-1))
+	return gap.Div(b.cell())
+}
+
+// cut draws a word and prepares it for the search.
+func (b *bench) cut(p *piece, s *setting) {
+	b.pen.draw(&p.stamp, s)
+	for _, f := range s.form.fills {
+		p.stamp.fillBox(b.inCells(s.pixels(f)))
+	}
+	p.ink = b.inCells(s.ink())
+	p.test.dilate(&p.stamp, b.gapCells(s.size, s.upright))
+	p.prepare()
+}
+
+// try places the words at a scale. It stops at the first word that lacks a place, unless it is to place all it can.
+func (b *bench) try(ctx context.Context, scale step, order []*entry, all bool) (*attempt, error) {
+	a := &attempt{scale: scale, placed: make([]place, 0, len(order))}
+	b.canvas.reset()
+	for i, e := range order {
+		if i&15 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		size := e.weight.of(scale.size())
+		if size < faintest {
+			a.faint = append(a.faint, e)
+			continue
+		}
+		p := place{entry: e, setting: setting{form: e.form, size: size}}
+		if b.place(&p, len(a.placed) == 0) {
+			a.placed = append(a.placed, p)
+			continue
+		}
+		a.left = append(a.left, e)
+		if !all {
+			break
+		}
+	}
+	return a, nil
+}
+
+// place finds the place of a word and takes it.
+func (b *bench) place(p *place, first bool) bool {
+	b.cut(&b.level, &p.setting)
+	best := &b.level
+	at, distance, ok := b.canvas.central(best)
+	if !first || !ok {
+		at, distance, ok = b.canvas.find(best, nowhere)
+	}
+	if b.spec.Rotate && !first {
+		limit := int64(nowhere)
+		if ok {
+			limit = distance / 16 * 9 // squares: three quarters of the distance
+		}
+		s := setting{form: p.entry.form, size: p.setting.size, upright: true}
+		b.cut(&b.upright, &s)
+		if there, _, nearer := b.canvas.find(&b.upright, limit); nearer {
+			at, ok, best, p.setting = there, true, &b.upright, s
+		}
+	}
+	if ok {
+		p.at = at
+		b.canvas.put(&best.stamp, at)
+	}
+	return ok
+}
+
+// central returns the place of the first word: the middle of its ink in the center. ok is false where that is not free.
+func (c *canvas) central(p *piece) (at image.Point, distance int64, ok bool) {
+	at = c.center.Sub(p.ink.Min.Add(p.ink.Max).Div(2))
+	row := 0
+	return at, 0, p.ink.Add(at).In(c.area) && c.free(&p.test, at, &row)
+}

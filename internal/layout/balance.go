@@ -1,0 +1,52 @@
+package layout
+
+import (
+	"image"
+
+	"verbatim/internal/typeface"
+)
+
+// balanced returns how far to move all words, in px, so that the middle of their ink comes as near to the middle of
+// the area as their edges allow. A shape stays where it is.
+func (b *bench) balanced(a *attempt) image.Point {
+	if b.spec.Shape != nil || len(a.placed) == 0 {
+		return image.Point{}
+	}
+	var mass, sumX, sumY int64
+	var all image.Rectangle
+	for i := range a.placed {
+		p := &a.placed[i]
+		box := p.setting.ink().Add(b.origin(p))
+		all = all.Union(box)
+		m := inkOf(&p.setting)
+		mass, sumX, sumY = mass+m, sumX+m*int64(box.Min.X+box.Max.X), sumY+m*int64(box.Min.Y+box.Max.Y)
+	}
+	area := b.spec.Area
+	goal := area.Min.Add(area.Max).Sub(image.Pt(int(sumX/mass), int(sumY/mass))).Div(2)
+	return image.Pt(
+		min(max(goal.X, area.Min.X-all.Min.X), area.Max.X-all.Max.X),
+		min(max(goal.Y, area.Min.Y-all.Min.Y), area.Max.Y-all.Max.Y))
+}
+
+// inkOf is the area of a word's ink in px², at least 1; contours that overlap count twice.
+func inkOf(s *setting) int64 {
+	sum := int64(0) // of twice the areas, in 1/16 px²
+	for _, line := range s.form.polylines {
+		for _, polygon := range line {
+			sum += twiceArea(polygon, s.size)
+		}
+	}
+	return max(1, max(sum, -sum)>>5)
+}
+
+// twiceArea is the shoelace formula, in 1/16 px²: holes turn the other way and take away.
+func twiceArea(polygon []typeface.Point, size typeface.Size) (sum int64) {
+	last := polygon[len(polygon)-1]
+	x0, y0 := size.Coord(last.X)>>6, size.Coord(last.Y)>>6
+	for _, p := range polygon {
+		x1, y1 := size.Coord(p.X)>>6, size.Coord(p.Y)>>6
+		sum += x0*y1 - x1*y0
+		x0, y0 = x1, y1
+	}
+	return sum
+}

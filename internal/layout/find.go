@@ -1,0 +1,245 @@
+package layout
+
+import (
+	"image"
+	"math"
+	"math/bits"
+)
+
+// piece is a word at a size, in cells. All boxes are relative to the cell at the start of its baseline.
+type piece struct {
+	ink    image.Rectangle // must lie in the area
+	stamp  mask            // the cells it takes: ink, and spaces within it
+	test   mask            // the cells that must be free: the stamp with a margin as wide as the gap
+	core   image.Rectangle // a large rectangle within test, see core
+	probes []image.Point   // some more cells of test, see outlying
+}
+
+// middle is the cell of a piece that is to be near the center.
+func (p *piece) middle() image.Point { return p.core.Min.Add(p.core.Max).Div(2) }
+
+// prepare finds what makes the search quick: the core and the probes.
+func (p *piece) prepare() {
+	p.core = core(&p.test)
+	p.probes = outlying(&p.test, p.core, p.probes[:0])
+}
+
+// core returns a large rectangle of set cells. With its gaps closed by the margin, most of a word is one:
+//
+//	▗▖    ▗▖ ▗▖
+//	▐▙▄▄▄▄▟▙▄▟▌ ┐
+//	▐█████████▌ │ core       the longest run of cells over the middle, grown row by row, up or down, whichever keeps
+//	▐█████████▌ ┘            more; the best of all rectangles on the way is taken
+//	     ▝▀▘
+func core(m *mask) image.Rectangle {
+	middle := m.box.Dx() / 2
+	var r image.Rectangle
+	for y := range m.box.Dy() {
+		if a, b := runAround(m.row(y), middle); b-a > r.Dx() {
+			r = image.Rect(a, y, b, y+1)
+		}
+	}
+	if r.Empty() {
+		return anyCell(m)
+	}
+	best := r
+	for 2*cellsOf(r) > cellsOf(best) { // less will not recover
+		above, below := r, r
+		if r.Min.Y > 0 {
+			a, b := runAround(m.row(r.Min.Y-1), middle)
+			above = image.Rect(max(a, r.Min.X), r.Min.Y-1, min(b, r.Max.X), r.Max.Y)
+		}
+		if r.Max.Y < m.box.Dy() {
+			a, b := runAround(m.row(r.Max.Y), middle)
+			below = image.Rect(max(a, r.Min.X), r.Min.Y, min(b, r.Max.X), r.Max.Y+1)
+		}
+		switch {
+		case above == r && below == r:
+			return best.Add(m.box.Min)
+		case below == r || above != r && cellsOf(above) >= cellsOf(below):
+			r = above
+		default:
+			r = below
+		}
+		if cellsOf(r) > cellsOf(best) {
+			best = r
+		}
+	}
+	return best.Add(m.box.Min)
+}
+
+// cellsOf counts the cells; 0 for a rectangle that is turned around, too.
+func cellsOf(r image.Rectangle) int { return max(0, r.Dx()) * r.Dy() }
+
+// runAround returns the ends of the run of set bits around x, equal if x is not set.
+func runAround(row []uint64, x int) (from, to int) {
+	i := x >> 6
+	if row[i]>>(x&63)&1 == 0 {
+		return x, x
+	}
+	from, to = x-bits.LeadingZeros64(^(row[i]<<(63-x&63)))+1, x+bits.TrailingZeros64(^(row[i]>>(x&63)))
+	for j := i - 1; j >= 0 && from == 64*(j+1); j-- {
+		from -= bits.LeadingZeros64(^row[j])
+	}
+	for j := i + 1; j < len(row) && to == 64*j; j++ {
+		to += bits.TrailingZeros64(^row[j])
+	}
+	return from, to
+}
+
+// anyCell returns the first set cell of a mask: letters far apart may have none in the middle.
+func anyCell(m *mask) image.Rectangle {
+	for y := range m.box.Dy() {
+		for i, v := range m.row(y) {
+			if v != 0 {
+				at := m.box.Min.Add(image.Pt(64*i+bits.TrailingZeros64(v), y))
+				return image.Rectangle{Min: at, Max: at.Add(image.Pt(1, 1))}
+			}
+		}
+	}
+	return image.Rectangle{Min: m.box.Min, Max: m.box.Min.Add(image.Pt(1, 1))}
+}
+
+// outlying lists cells of the mask outside its core: the ends of some rows above and below it. Where they are taken,
+// the whole mask need not be looked at.
+func outlying(m *mask, core image.Rectangle, list []image.Point) []image.Point {
+	top, bottom := core.Min.Y-m.box.Min.Y, core.Max.Y-m.box.Min.Y
+	for _, y := range [...]int{top - 1, bottom, 0, m.box.Dy() - 1, top / 2, (bottom + m.box.Dy()) / 2} {
+		if y < 0 || y >= m.box.Dy() || y >= top && y < bottom {
+			continue
+		}
+		row := m.row(y)
+		first, last := -1, -1
+		for i, v := range row {
+			if v != 0 && first < 0 {
+				first = 64*i + bits.TrailingZeros64(v)
+			}
+			if v != 0 {
+				last = 64*i + 63 - bits.LeadingZeros64(v)
+			}
+		}
+		if first >= 0 {
+			list = append(list, m.box.Min.Add(image.Pt(first, y)), m.box.Min.Add(image.Pt(last, y)))
+		}
+	}
+	return list
+}
+
+// seeking is one search for the nearest free place of a piece.
+type seeking struct {
+	*canvas
+	p       *piece
+	reach   image.Rectangle // of the piece's middle, such that its ink lies in the area
+	windows *windows
+	half    image.Point   // from the middle of a window to its corner
+	corners []image.Point // of windows that cover the core, relative to its middle
+	row     int           // of the mask that was not free last time
+	best    int64
+	at      image.Point
+}
+
+// nowhere is a distance beyond all others.
+const nowhere = math.MaxInt64
+
+// find returns where the baseline of p has to start so that its middle is as near to the center as can be, and the
+// distance, less than limit; ok is false where there is no free place. Of several places at one distance it takes the first of the
+// uppermost tile. It looks at all places, 64 at a time, nearest tiles first:
+//
+//	alive  = places in reach
+//	       &^ window centred on the place meets a taken cell       (a tile of which none is left is never looked at again)
+//	       &^ windows at the corners of the core do
+//	       &^ some outlying cell is taken
+//	then each that is left, nearest first: is the whole mask free?
+func (c *canvas) find(p *piece, limit int64) (at image.Point, distance int64, ok bool) {
+	middle := p.middle()
+	s := seeking{canvas: c, p: p, best: limit}
+	s.reach = image.Rectangle{Min: c.area.Min.Sub(p.ink.Min), Max: c.area.Max.Sub(p.ink.Max).Add(image.Pt(1, 1))}.Add(middle)
+	if s.reach.Dx() <= 0 || s.reach.Dy() <= 0 {
+		return at, 0, false
+	}
+	j, k := bits.Len(uint(p.core.Dy()))-1, bits.Len(uint(p.core.Dx()))-1
+	s.windows = c.windows(j, k)
+	s.half = image.Pt(1<<k/2, 1<<j/2)
+	s.corners = cornersOf(p.core.Sub(middle), 1<<k, 1<<j)
+	live := s.windows.live
+	kept, i := 0, 0
+	for ; i < len(live) && c.tiles[live[i]].nearest < s.best; i++ {
+		if s.tile(&c.tiles[live[i]]) {
+			live[kept] = live[i]
+			kept++
+		}
+	}
+	copy(live[i-kept:], live[:kept])
+	s.windows.live = live[i-kept:]
+	return s.at.Sub(middle), s.best, s.best < limit
+}
+
+// cornersOf returns the top left corners of at most four windows that cover a rectangle; each side of it is at least
+// as long as that of a window, and less than twice.
+func cornersOf(r image.Rectangle, wide, tall int) []image.Point {
+	x, y := r.Max.X-wide, r.Max.Y-tall
+	list := []image.Point{r.Min}
+	if x > r.Min.X {
+		list = append(list, image.Pt(x, r.Min.Y))
+	}
+	if y > r.Min.Y {
+		list = append(list, image.Pt(r.Min.X, y))
+		if x > r.Min.X {
+			list = append(list, image.Pt(x, y))
+		}
+	}
+	return list
+}
+
+// tile looks at 64 places and reports whether any may be free for this or another piece.
+func (s *seeking) tile(t *tile) (live bool) {
+	low, high := s.reach.Min.X-t.x, s.reach.Max.X-1-t.x
+	if low > 63 || high < 0 || t.y < s.reach.Min.Y || t.y >= s.reach.Max.Y {
+		return true
+	}
+	alive := ^s.look(s.windows.bits, t, image.Point{}.Sub(s.half))
+	if alive == 0 {
+		return false
+	}
+	alive &= ^uint64(0) << max(0, low) & (^uint64(0) >> (63 - min(63, high)))
+	for _, corner := range s.corners {
+		if alive == 0 {
+			return true
+		}
+		alive &^= s.look(s.windows.bits, t, corner)
+	}
+	middle := s.p.middle()
+	for _, probe := range s.p.probes {
+		if alive == 0 {
+			return true
+		}
+		alive &^= s.look(s.taken, t, probe.Sub(middle))
+	}
+	s.try(t, alive)
+	return true
+}
+
+// look returns the bits of a map for the 64 places of a tile, moved by an offset.
+func (s *seeking) look(bits []uint64, t *tile, by image.Point) uint64 {
+	return fetch(bits[(t.y+by.Y)*s.stride:], t.x+by.X)
+}
+
+// try takes the nearest of the places given if all of the mask is free there.
+func (s *seeking) try(t *tile, alive uint64) {
+	for alive != 0 {
+		i := bits.TrailingZeros64(alive)
+		if t.x < s.center.X {
+			i = 63 - bits.LeadingZeros64(alive)
+		}
+		alive &^= 1 << i
+		at := image.Pt(t.x+i, t.y)
+		d := s.distance(at.X, at.Y)
+		if d >= s.best {
+			return
+		}
+		if s.free(&s.p.test, at.Sub(s.p.middle()), &s.row) {
+			s.best, s.at = d, at
+			return
+		}
+	}
+}

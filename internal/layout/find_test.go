@@ -1,0 +1,79 @@
+package layout
+
+import (
+	"image"
+	"testing"
+
+	"verbatim/internal/typeface"
+)
+
+// nearest looks at every place, one by one, with a plain test of every cell.
+func nearest(c *canvas, p *piece) (best int64, ok bool) {
+	best = nowhere
+	middle := p.middle()
+	for y := c.area.Min.Y - p.ink.Min.Y; y <= c.area.Max.Y-p.ink.Max.Y; y++ {
+		for x := c.area.Min.X - p.ink.Min.X; x <= c.area.Max.X-p.ink.Max.X; x++ {
+			d := c.distance(x+middle.X, y+middle.Y)
+			if d < best && plainlyFree(c, &p.test, image.Pt(x, y)) {
+				best, ok = d, true
+			}
+		}
+	}
+	return best, ok
+}
+
+func plainlyFree(c *canvas, m *mask, at image.Point) bool {
+	for y := range m.box.Dy() {
+		for x := range m.box.Dx() {
+			if m.row(y)[x/64]>>(x%64)&1 == 0 {
+				continue
+			}
+			cx, cy := at.X+m.box.Min.X+x, at.Y+m.box.Min.Y+y
+			if c.taken[cy*c.stride+cx/64]>>(cx%64)&1 != 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// The search finds the nearest free place: 64 places at a time, by maps of windows, it comes to the distance that a look
+// at every place finds. Words alternate between lying and standing, and come in no order of size.
+func TestFind(t *testing.T) {
+	s := spec(t, ranked(320, 30))
+	s.Rotate = true
+	for _, shape := range []*Shape{nil, heart(t)} {
+		s.Shape = shape
+		words, _, err := s.shape()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var entries []*entry
+		for _, w := range words {
+			e := &entry{word: w, form: newForm([]*typeface.Outline{w.outline})}
+			e.form.flatten(typeface.Px(60))
+			entries = append(entries, e)
+		}
+		b := newBench(&s, entries)
+		b.open(60 * 64)
+		b.canvas.reset()
+		found := 0
+		for i, e := range entries {
+			px := 6 + float64(i*37%11) + 20*float64(len(entries)-i)/float64(len(entries))
+			set := setting{form: e.form, size: typeface.Px(px / float64(1+i/120)), upright: i%2 == 1}
+			b.cut(&b.level, &set)
+			want, free := nearest(b.canvas, &b.level)
+			at, got, ok := b.canvas.find(&b.level, nowhere)
+			if ok != free || ok && (got != want || !plainlyFree(b.canvas, &b.level.test, at)) {
+				t.Fatalf("word %d: found %v at distance %d, %v; the nearest is %d, %v", i, at, got, ok, want, free)
+			}
+			if ok {
+				b.canvas.put(&b.level.stamp, at)
+				found++
+			}
+		}
+		if found < 60 {
+			t.Errorf("only %d words found a place", found)
+		}
+	}
+}

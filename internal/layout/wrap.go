@@ -1,0 +1,170 @@
+package layout
+
+import (
+	"errors"
+	"image"
+	"strings"
+
+	"verbatim/internal/typeface"
+)
+
+// pitch is the distance between the baselines of a wrapped phrase: 1.05 em, close enough to read as one.
+const pitch = typeface.Em * 105 / 100
+
+// xHeight is about the height of an "x" in any of the embedded fonts.
+const xHeight = typeface.Em * 54 / 100
+
+// form is a way to set a word: on one line, or a phrase on several, centred on each other. It has no size.
+type form struct {
+	lines     []*typeface.Outline
+	starts    []typeface.Point     // of each line's baseline, relative to that of the first
+	bounds    typeface.Box         // holds all ink
+	fills     []typeface.Box       // spaces within the word that are not for others
+	polylines [][][]typeface.Point // of each line, see flatten
+}
+
+// newForm sets lines under each other.
+func newForm(lines []*typeface.Outline) *form {
+	f := &form{lines: lines}
+	middle := (lines[0].Bounds.X0 + lines[0].Bounds.X1) / 2
+	for i, l := range lines {
+		at := typeface.Point{X: middle - (l.Bounds.X0+l.Bounds.X1)/2, Y: int32(i) * pitch}
+		f.starts = append(f.starts, at)
+		f.bounds = f.bounds.Union(moved(l.Bounds, at))
+	}
+	f.close()
+	return f
+}
+
+func moved(b typeface.Box, by typeface.Point) typeface.Box {
+	return typeface.Box{X0: b.X0 + by.X, Y0: b.Y0 + by.Y, X1: b.X1 + by.X, Y1: b.Y1 + by.Y}
+}
+
+// close fills the spaces between words, as high as small letters, and between lines:
+//
+//	▁▁▁▁▁▁▁▁▁▁▁▁▁
+//	 quid▒▒▒pro            a small word there would break the reading of the phrase
+//	▒▒▒▒▒▒▒▒▒▒▒▒▒
+//	  q u o
+func (f *form) close() {
+	var above typeface.Box
+	for i, l := range f.lines {
+		for j, g := range l.Glyphs[1:] {
+			space := typeface.Box{X0: l.Glyphs[j].X1, Y0: -xHeight, X1: g.X0, Y1: 0}
+			if space.X1 > space.X0 {
+				f.fills = append(f.fills, moved(space, f.starts[i]))
+			}
+		}
+		here := moved(l.Bounds, f.starts[i])
+		if i > 0 {
+			f.fills = append(f.fills, typeface.Box{X0: max(above.X0, here.X0), Y0: f.starts[i-1].Y, X1: min(above.X1, here.X1), Y1: f.starts[i].Y})
+		}
+		above = here
+	}
+}
+
+// text is the word as shaped, its lines joined.
+func (f *form) text() string {
+	var lines []string
+	for _, l := range f.lines {
+		lines = append(lines, l.Text)
+	}
+	return strings.Join(lines, " ")
+}
+
+// flatten makes the polylines, fine enough for sizes up to the given one.
+func (f *form) flatten(upTo typeface.Size) {
+	f.polylines = make([][][]typeface.Point, len(f.lines))
+	for i, l := range f.lines {
+		f.polylines[i] = l.Polylines(upTo)
+	}
+}
+
+// wrapped sets a phrase on n lines, broken at spaces so that the longest line is as short as can be. It returns nil
+// where that cannot be: too few words, or a line without ink.
+func wrapped(chain *typeface.Chain, text string, n int) (*form, error) {
+	words := strings.Fields(text)
+	if n > len(words) {
+		return nil, nil
+	}
+	var lines []*typeface.Outline
+	for _, line := range breaks(words, n) {
+		o, err := chain.Shape(line)
+		switch {
+		case errors.Is(err, typeface.ErrNoInk):
+			return nil, nil
+		case err != nil:
+			return nil, err
+		}
+		lines = append(lines, o)
+	}
+	return newForm(lines), nil
+}
+
+// breaks cuts words into n lines of about equal length, in runes: the shortest length is taken into which they fit.
+func breaks(words []string, n int) []string {
+	total := 0
+	for _, w := range words {
+		total += len([]rune(w)) + 1
+	}
+	for limit := total / n; ; limit++ {
+		if lines := broken(words, limit); len(lines) <= n {
+			return lines
+		}
+	}
+}
+
+// broken fills lines up to a length.
+func broken(words []string, limit int) []string {
+	var lines []string
+	room := 0
+	for _, w := range words {
+		length := len([]rune(w))
+		if len(lines) > 0 && length+1 <= room {
+			lines[len(lines)-1] += " " + w
+			room -= length + 1
+			continue
+		}
+		lines, room = append(lines, w), limit-length
+	}
+	return lines
+}
+
+// setting is a form at a size: what is drawn into a mask.
+type setting struct {
+	form    *form
+	size    typeface.Size
+	upright bool // reads upwards
+}
+
+// start is where the baseline of a line starts, in whole px relative to the first line's.
+func (s *setting) start(line int) image.Point {
+	at := s.form.starts[line]
+	x, y := (s.size.Coord(at.X)+128)>>8, (s.size.Coord(at.Y)+128)>>8
+	x, y = turned(x, y, s.upright)
+	return image.Pt(int(x), int(y))
+}
+
+// ink returns the pixels that the word may touch, relative to the start of its baseline.
+func (s *setting) ink() image.Rectangle {
+	var all image.Rectangle
+	for i, l := range s.form.lines {
+		all = all.Union(s.pixels(l.Bounds).Add(s.start(i)))
+	}
+	return all
+}
+
+// pixels scales a box to whole px, rounded outwards.
+func (s *setting) pixels(b typeface.Box) image.Rectangle {
+	x0, y0, x1, y1 := s.size.Floor(b.X0), s.size.Floor(b.Y0), s.size.Ceil(b.X1), s.size.Ceil(b.Y1)
+	if s.upright {
+		return image.Rect(y0, -x1, y1, -x0)
+	}
+	return image.Rect(x0, y0, x1, y1)
+}
+
+// cells is the box of the mask: the ink, with room for edges that are widened.
+func (s *setting) cells(shift uint) image.Rectangle {
+	r, g := s.ink().Inset(-1), shift-8
+	return image.Rect(r.Min.X>>g, r.Min.Y>>g, (r.Max.X-1)>>g+1, (r.Max.Y-1)>>g+1)
+}
