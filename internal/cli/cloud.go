@@ -5,7 +5,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,7 +13,6 @@ import (
 	"verbatim/internal/layout"
 	"verbatim/internal/render"
 	"verbatim/internal/tally"
-	"verbatim/internal/typeface"
 )
 
 // cloudOptions are the flags of verbatim cloud.
@@ -22,7 +21,12 @@ type cloudOptions struct {
 	pictureOptions
 	scale      string
 	maxWords   int
+	colorBy    string
+	shape      string
+	rotate     bool
+	key        bool
 	layoutFile string
+	engine     string
 }
 
 func newCloudCommand(s *Streams) *cobra.Command {
@@ -36,7 +40,8 @@ character that no font has, is named; no word is dropped or resized silently.
 
 ` + exitStatusHelp,
 		Example: `  verbatim cloud testdata/partnerships.csv -o cloud.png
-  verbatim cloud testdata/partnerships.csv -o cloud.png --scale linear --title 'Key ingredients'`,
+  verbatim cloud testdata/partnerships.csv -o cloud.svg --scale linear --title 'Key ingredients'
+  verbatim cloud testdata/partnerships.csv -o slide.png --size 800x500 --shape ellipse --palette night`,
 		Args: filesNeeded,
 		RunE: func(c *cobra.Command, files []string) error { return runCloud(c.Context(), s, &o, files) },
 	}
@@ -45,7 +50,12 @@ character that no font has, is named; no word is dropped or resized silently.
 	f := c.Flags()
 	f.StringVar(&o.scale, "scale", string(layout.Sqrt), "how letter height grows with the count: `sqrt|linear|log|area`")
 	f.IntVar(&o.maxWords, "max-words", 100, "draw at most `N` words; a tie at the cut is left out whole, unless nothing else would remain")
+	f.StringVar(&o.colorBy, "color-by", "", "what a colour means: `size|theme|none` (default size; theme where themes are given)")
+	f.StringVar(&o.shape, "shape", "rectangle", "`rectangle|ellipse|FILE`: what the words fill; a picture is free where it is neither white nor transparent")
+	f.BoolVar(&o.rotate, "rotate", false, "let words stand upright where that brings them nearer to the middle")
+	f.BoolVar(&o.key, "key", false, "show three words of the cloud with their counts, as a key to sizes")
 	f.StringVar(&o.layoutFile, "layout", "", "write the place and size of every word to `FILE`, as JSON")
+	f.StringVar(&o.engine, "engine", "exact", "what places the words: `exact|wordclouds`")
 	return c
 }
 
@@ -63,15 +73,15 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 		return err
 	}
 	d.describe(question, terms)
-	drawing, err := d.draw(ctx)
+	picture, drawing, err := d.draw(ctx)
 	if err != nil {
 		return err
 	}
-	outputs, err := o.encode(drawing)
+	outputs, err := o.files(picture, drawing)
 	if err != nil {
 		return err
 	}
-	warned, drawn := o.warn(s, question.Warnings), o.warnCloud(s, drawing.Layout)
+	warned, drawn := o.warn(s, question.Warnings), o.warnCloud(s, picture.Layout)
 	if err := cmp.Or(drawn, warned); err != nil {
 		return err
 	}
@@ -86,162 +96,103 @@ func (o *cloudOptions) most() int {
 	return o.maxWords
 }
 
-// design checks every flag before a byte is read, and gives the cloud without
-// its words.
+// design checks every flag before a byte of the survey is read, and gives the cloud without its words.
 func (o *cloudOptions) design(s *Streams, files []string) (*cloud, error) {
 	if err := o.surveyOptions.check(); err != nil {
 		return nil, err
 	}
-	style, err := o.style(s, files)
+	style, err := o.style(s, "cloud", files)
 	if err != nil {
 		return nil, err
 	}
-	scale, err := layout.ParseScale(o.scale)
-	if err != nil {
+	c := &cloud{style: style, rotate: o.rotate, key: o.key}
+	if c.scale, err = layout.ParseScale(o.scale); err != nil {
 		return nil, &usageError{where: "--scale", what: err.Error()}
 	}
 	if o.maxWords < 1 {
 		return nil, &usageError{where: "--max-words", what: fmt.Sprintf("%d is less than 1", o.maxWords)}
 	}
-	if o.layoutFile != "" {
-		err := notTwice(o.layoutFile, o.outputs)
-		if err == nil {
-			err = s.checkOutput(o.layoutFile, files)
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	return &cloud{style: style, scale: scale}, nil
-}
-
-// encode makes the bytes of every file asked for.
-func (o *cloudOptions) encode(p render.Picture) ([]output, error) {
-	var picture bytes.Buffer
-	if err := render.PNG(&picture, p); err != nil {
+	if err := o.checkSide(s, o.layoutFile, files); err != nil {
 		return nil, err
 	}
-	var outputs []output
-	for _, path := range o.outputs {
-		outputs = append(outputs, output{path, picture.Bytes()})
+	if o.layoutFile != "" && o.layoutFile == o.altFile {
+		return nil, &usageError{where: o.layoutFile, what: "two outputs of the same name"}
 	}
-	if o.layoutFile != "" {
-		var places bytes.Buffer
-		if err := p.Layout.WriteJSON(&places); err != nil {
-			return nil, err
-		}
-		outputs = append(outputs, output{o.layoutFile, places.Bytes()})
-	}
-	return outputs, nil
-}
-
-// cloud is a word cloud on its way to a picture.
-type cloud struct {
-	style
-	scale   layout.Scale
-	words   []layout.Word
-	unit    string
-	lang    string
-	caption func(unplaced []layout.Unplaced) []string
-	alt     string
-}
-
-// describe fills in the words, each with the colour of its size, and the texts
-// that stand around them.
-func (c *cloud) describe(q *counted, t *tally.Tally) {
-	c.unit, c.lang = string(t.RankBy), q.Lang.Code
-	top := t.Terms[0].Weighted(t.RankBy)
-	heights := make([]float64, len(t.Terms))
-	for i, x := range t.Terms {
-		heights[i] = c.scale.Height(x.Weighted(t.RankBy), top)
-	}
-	for i, ink := range c.palette.Colors(heights) {
-		x := t.Terms[i]
-		c.words = append(c.words, layout.Word{Text: x.Term, Count: x.Weighted(t.RankBy), Color: render.Hex(ink)})
-	}
-	c.caption = func(unplaced []layout.Unplaced) []string {
-		if c.plain {
-			return nil
-		}
-		return captionOf(q, t, c.scale, unplaced)
-	}
-	c.alt = altText(q, t)
-}
-
-// draw lays the words out within title and caption, and checks the finished
-// picture. The caption names words without a place, which are known only
-// afterwards: where it grows, the words are laid out again in what is left.
-func (c *cloud) draw(ctx context.Context) (render.Picture, error) {
-	frame, err := c.frame(nil)
-	area := frame.Area
-	for err == nil {
-		var placed *layout.Layout
-		if placed, err = c.place(ctx, frame); err != nil {
-			break
-		}
-		if frame, err = c.frame(placed.Unplaced); err != nil {
-			break
-		}
-		if area.In(frame.Area) {
-			return c.verified(render.Picture{Layout: placed, Frame: frame, Background: c.palette.Background, Alt: c.alt, DPI: c.dpi})
-		}
-		area = area.Intersect(frame.Area) // it only ever shrinks, so this ends
-		frame.Area = area
-	}
-	return render.Picture{}, err
-}
-
-func (c *cloud) frame(unplaced []layout.Unplaced) (render.Frame, error) {
-	frame, err := render.NewFrame(render.FrameSpec{
-		Width: c.width, Height: c.height, Title: c.title, Caption: c.caption(unplaced), Background: c.palette.Background,
-	})
-	if err == nil && frame.Area.Empty() {
-		err = &usageError{where: "--size", what: fmt.Sprintf("%dx%d leaves no room for words beside title and caption", c.width, c.height),
-			hint: "use a larger --size, or --no-caption"}
-	}
-	return frame, err
-}
-
-func (c *cloud) place(ctx context.Context, frame render.Frame) (*layout.Layout, error) {
-	fonts, err := typeface.Embedded(typeface.Bold)
-	if err != nil {
+	if c.colorBy, err = o.colors(); err != nil {
 		return nil, err
 	}
-	var engine layout.Engine = layout.Wordclouds{}
-	return engine.Layout(ctx, layout.Spec{
-		Width: c.width, Height: c.height, Area: frame.Area, Words: c.words, Scale: c.scale,
-		Unit: c.unit, Language: c.lang, Chain: fonts,
-	})
+	if c.engine, err = o.placing(); err != nil {
+		return nil, err
+	}
+	c.shape, err = o.readShape()
+	return c, err
 }
 
-// verified measures the finished picture: each word has ink, no pixel belongs
-// to two, and nothing is beyond the edge; else there is no picture.
-func (c *cloud) verified(p render.Picture) (render.Picture, error) {
-	m, err := render.Measure(p)
-	if err != nil {
-		return p, err
-	}
-	p.Layout.OverlapPx, p.Layout.InkShare = m.OverlapPx, m.InkShare
-	if len(p.Layout.Words) == 0 {
-		u := p.Layout.Unplaced[0]
-		return p, &nothingError{what: "no word could be drawn: " + quoted(u.Text) + ": " + u.Reason}
-	}
-	if err := m.Check(); err != nil {
-		return p, &checkError{err}
-	}
-	return p, nil
-}
-
-// pictureName checks the name of an output for a picture.
-func (s *Streams) pictureName(path string) error {
-	ext := strings.ToLower(filepath.Ext(path))
+// colors decides what colours mean.
+func (o *cloudOptions) colors() (string, error) {
+	by := o.colorBy
 	switch {
-	case path == "-" && s.OutIsTerminal:
-		return &usageError{where: "-o", what: "a picture is not written to a terminal", hint: "name a file: -o cloud.png"}
-	case path == "-", ext == ".png":
-		return nil
-	case ext == "":
-		return &usageError{where: path, what: "the name says no format", hint: "use .png"}
+	case by == "" && o.themes != "":
+		by = "theme"
+	case by == "":
+		by = "size"
 	}
-	return &usageError{where: path, what: "cannot draw a " + ext + " picture", hint: "use .png"}
+	if !slices.Contains([]string{"size", "theme", "none"}, by) {
+		return by, &usageError{where: "--color-by", what: "unknown value " + quoted(by), hint: "use size, theme or none"}
+	}
+	if by == "theme" && o.themes == "" {
+		return by, &usageError{where: "--color-by", what: "there are no themes to colour by", hint: "give them with --themes FILE"}
+	}
+	return by, nil
+}
+
+// placing finds the engine.
+func (o *cloudOptions) placing() (layout.Engine, error) {
+	switch o.engine {
+	case "exact":
+		return layout.Exact{}, nil
+	case "wordclouds":
+		if o.rotate || o.shape != "rectangle" {
+			return nil, &usageError{where: "--engine wordclouds", what: "it knows neither --rotate nor --shape", hint: "use the engine exact"}
+		}
+		return layout.Wordclouds{}, nil
+	}
+	return nil, &usageError{where: "--engine", what: "unknown engine " + quoted(o.engine), hint: "use exact or wordclouds"}
+}
+
+// readShape reads what the words fill; nil is the whole rectangle.
+func (o *cloudOptions) readShape() (*layout.Shape, error) {
+	switch o.shape {
+	case "rectangle":
+		return nil, nil
+	case "ellipse":
+		return layout.Ellipse(), nil
+	}
+	return readShapeFile(o.shape)
+}
+
+// files makes the bytes of every file asked for.
+func (o *cloudOptions) files(p render.Picture, d *render.Drawing) ([]output, error) {
+	outputs, err := o.encode(p, d)
+	if err != nil || o.layoutFile == "" {
+		return outputs, err
+	}
+	var places bytes.Buffer
+	if err := p.Layout.WriteJSON(&places); err != nil {
+		return nil, err
+	}
+	return append(outputs, output{o.layoutFile, places.Bytes()}), nil
+}
+
+// ofPeople says how often a term was said, for the pointer that rests on it in an SVG.
+func ofPeople(x tally.Term, t *tally.Tally) string {
+	return strings.TrimSpace(fmt.Sprintf("%s: %s, %d of %d people, %.0f %%", x.Term, counting(x.Mentions, "mention"), x.Respondents, t.Base.Valid, 100*x.Share))
+}
+
+// counting writes a number with its noun: "1 mention", "2 mentions".
+func counting(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

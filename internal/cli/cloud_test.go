@@ -42,10 +42,12 @@ func TestVerified(t *testing.T) {
 		{"beyond the edge", func(l *layout.Layout) { l.Words[0].Lines[0].Y = 5 }, false},
 		{"no ink", func(l *layout.Layout) { l.Words[0].Height = 1 }, false},
 	}
+	palette := render.Palettes()[0]
 	for _, tt := range tests {
 		l := placed(t)
 		tt.spoil(l)
-		_, err := new(cloud).verified(render.Picture{Layout: l, Background: render.Palettes()[0].Background})
+		c := &cloud{style: style{palette: palette}}
+		_, _, err := c.verified(render.Picture{Layout: l, Background: palette.Background})
 		var check *checkError
 		if tt.want != (err == nil) || err != nil && !errors.As(err, &check) {
 			t.Errorf("%s: %v", tt.name, err)
@@ -56,11 +58,11 @@ func TestVerified(t *testing.T) {
 // Where the caption grows because it names words without a place, the words
 // that are drawn keep clear of it.
 func TestDrawAgainUnderALongerCaption(t *testing.T) {
-	palette, err := render.NewPalette("", "")
+	palette, err := render.NewPalette("", "", false)
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &cloud{style: style{width: 400, height: 250, dpi: 96, palette: palette}, scale: layout.Sqrt}
+	c := &cloud{style: style{width: 400, height: 250, dpi: 96, palette: palette}, scale: layout.Sqrt, engine: layout.Wordclouds{}}
 	c.words = []layout.Word{{Text: "trust", Count: 4, Color: "#000000"}, {Text: "漢字", Count: 2, Color: "#000000"}}
 	c.caption = func(unplaced []layout.Unplaced) []string {
 		lines := []string{"one line"}
@@ -69,7 +71,7 @@ func TestDrawAgainUnderALongerCaption(t *testing.T) {
 		}
 		return lines
 	}
-	p, err := c.draw(context.Background())
+	p, _, err := c.draw(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}

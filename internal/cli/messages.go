@@ -43,23 +43,46 @@ func (o *messageOptions) warn(s *Streams, warnings []survey.Warning) error {
 	return o.failed(statusFailed, len(warnings), "warnings")
 }
 
-// warnCloud names the words that are not in the picture, and those in it that
-// are hard to read.
+// warnCloud names the words that are not in the picture, and those in it that are hard to read.
 func (o *messageOptions) warnCloud(s *Streams, l *layout.Layout) error {
 	small := len(l.Under9px)
 	if !o.quiet {
 		for _, u := range l.Unplaced {
-			s.message("warning: not drawn: %s (%g): %s", u.Text, u.Count, u.Reason)
+			s.message("warning: not drawn: %s (%g): %s%s", u.Text, u.Count, u.Reason, remedy(u))
 		}
 		if small > 0 {
-			s.message("warning: %d of %d words are under 9 px; a larger --size, a smaller --max-words or --scale log would help",
-				small, len(l.Words))
+			s.message("warning: %d of %d words are under 9 px; %s", small, len(l.Words), legible(l))
 		}
 	}
 	if err := o.failed(statusUnsound, len(l.Unplaced), "words not drawn"); err != nil {
 		return err
 	}
 	return o.failed(statusFailed, min(small, 1), "warnings")
+}
+
+// remedy says which flag helps a word that has no place.
+func remedy(u layout.Unplaced) string {
+	if strings.HasPrefix(u.Reason, "no font has") {
+		return "; --font FILE or --system-fonts may have it"
+	}
+	return ""
+}
+
+// legible says what would bring all words to 9 px: a larger picture, another scale, or fewer words.
+func legible(l *layout.Layout) string {
+	grow := 9 / l.SmallestPx
+	up := func(px int) int { return (int(float64(px)*grow)/100 + 1) * 100 }
+	var ways []string
+	if w, h := up(l.Width), up(l.Height); max(w, h) <= mostSide && w*h <= mostPixels {
+		ways = append(ways, fmt.Sprintf("--size %dx%d", w, h))
+	}
+	if l.Scale != layout.Log {
+		ways = append(ways, "--scale log")
+	}
+	if readable := len(l.Words) - len(l.Under9px); readable > 0 {
+		ways = append(ways, fmt.Sprintf("--max-words %d", readable))
+	}
+	return strings.Join(ways, " or ") + " would help"
 }
 
 // strictError says that --strict was asked for and something was not right.

@@ -1,35 +1,49 @@
 package cli
 
 import (
+	"bytes"
 	"fmt"
+	"io"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/pflag"
 
 	"verbatim/internal/render"
+	"verbatim/internal/survey"
+	"verbatim/internal/typeface"
 )
 
 // pictureOptions are the flags of every command that draws.
 type pictureOptions struct {
-	outputs    []string
-	size       string
-	dpi        int
-	palette    string
-	background string
-	title      string
-	noCaption  bool
+	outputs     []string
+	size        string
+	dpi         int
+	fonts       []string
+	systemFonts bool
+	palette     string
+	background  string
+	anyColor    bool
+	title       string
+	noCaption   bool
+	altFile     string
 }
 
 // bind adds the flags of the options.
 func (o *pictureOptions) bind(f *pflag.FlagSet) {
-	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the picture to `FILE` (.png); - is standard output; repeatable")
+	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the picture to `FILE` (.png or .svg); - is a PNG on standard output; repeatable")
 	f.StringVar(&o.size, "size", "1600x1000", "`WIDTHxHEIGHT` of the picture in pixels")
 	f.IntVar(&o.dpi, "dpi", 96, "resolution that the file states, in pixels per inch (`N`)")
+	f.StringArrayVar(&o.fonts, "font", nil, "draw with this font `FILE` (.ttf, .otf, .ttc) first; repeatable, the embedded ones come last")
+	f.BoolVar(&o.systemFonts, "system-fonts", false, "look among this machine's fonts for characters that no other font has")
 	f.StringVar(&o.palette, "palette", "", "`NAME|#rrggbb,…`: colours from the largest words to the smallest; names: "+paletteNames())
 	f.StringVar(&o.background, "background", "", "background `COLOR`, or transparent (default: the palette's own)")
+	f.BoolVar(&o.anyColor, "any-color", false, "allow colours that are hard to read on the background")
 	f.StringVar(&o.title, "title", "", "`TEXT` above the words")
 	f.BoolVar(&o.noCaption, "no-caption", false, "leave out the lines that say what the picture shows")
+	f.StringVar(&o.altFile, "alt", "", "write the alternative text of the picture to `FILE`")
 }
 
 func paletteNames() string {
@@ -44,26 +58,19 @@ func paletteNames() string {
 type style struct {
 	width, height, dpi int
 	palette            render.Palette
+	fonts              typeface.Choice // of the words
 	title              string
 	plain              bool // without a caption
 }
 
-// style checks the flags.
-func (o *pictureOptions) style(s *Streams, files []string) (style, error) {
+// style checks the flags of a command and reads the fonts.
+func (o *pictureOptions) style(s *Streams, command string, files []string) (style, error) {
 	st := style{dpi: o.dpi, title: o.title, plain: o.noCaption}
 	if len(o.outputs) == 0 {
-		return st, &usageError{where: "cloud", what: "no output given", hint: "name a file: -o cloud.png"}
+		return st, &usageError{where: command, what: "no output given", hint: "name a file: -o " + command + ".png"}
 	}
-	for i, path := range o.outputs {
-		if err := s.pictureName(path); err != nil {
-			return st, err
-		}
-		if err := notTwice(path, o.outputs[:i]); err != nil {
-			return st, err
-		}
-		if err := s.checkOutput(path, files); err != nil {
-			return st, err
-		}
+	if err := o.checkOutputs(s, files); err != nil {
+		return st, err
 	}
 	if o.dpi < 1 || o.dpi > 10000 {
 		return st, &usageError{where: "--dpi", what: fmt.Sprintf("%d is not between 1 and 10000", o.dpi)}
@@ -77,10 +84,88 @@ func (o *pictureOptions) style(s *Streams, files []string) (style, error) {
 			return st, &usageError{where: "--background", what: err.Error()}
 		}
 	}
-	if st.palette, err = render.NewPalette(o.palette, o.background); err != nil {
-		return st, &usageError{where: "--palette", what: err.Error()}
+	if st.palette, err = render.NewPalette(o.palette, o.background, o.anyColor); err != nil {
+		return st, &usageError{where: "--palette", what: err.Error(), hint: "--any-color allows it"}
 	}
-	return st, nil
+	st.fonts, err = o.readFonts()
+	return st, err
+}
+
+// checkOutputs looks at the names of all files to be written.
+func (o *pictureOptions) checkOutputs(s *Streams, files []string) error {
+	for i, path := range o.outputs {
+		if err := s.pictureName(path); err != nil {
+			return err
+		}
+		if err := notTwice(path, o.outputs[:i]); err != nil {
+			return err
+		}
+		if err := s.checkOutput(path, files); err != nil {
+			return err
+		}
+	}
+	return o.checkSide(s, o.altFile, files)
+}
+
+// checkSide looks at the name of a file that is written beside the picture; "" is none.
+func (o *pictureOptions) checkSide(s *Streams, path string, files []string) error {
+	if path == "" {
+		return nil
+	}
+	if err := notTwice(path, o.outputs); err != nil {
+		return err
+	}
+	return s.checkOutput(path, files)
+}
+
+// readFonts reads the font files and tries whether they can be used.
+func (o *pictureOptions) readFonts() (typeface.Choice, error) {
+	choice := typeface.Choice{Weight: typeface.Bold, System: o.systemFonts}
+	for _, path := range o.fonts {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return choice, &survey.InputError{Name: path, What: reasonOf(err), Err: err}
+		}
+		choice.Files = append(choice.Files, typeface.File{Name: path, Data: data})
+	}
+	if _, err := typeface.NewChain(typeface.Choice{Files: choice.Files}); err != nil {
+		return choice, &survey.InputError{What: err.Error(), Err: err}
+	}
+	return choice, nil
+}
+
+// encode makes the bytes of every file asked for.
+func (o *pictureOptions) encode(p render.Picture, d *render.Drawing) ([]output, error) {
+	var outputs []output
+	for _, path := range o.outputs {
+		var b bytes.Buffer
+		write := d.PNG
+		if strings.EqualFold(filepath.Ext(path), ".svg") {
+			write = func(w io.Writer) error { return render.SVG(w, p) }
+		}
+		if err := write(&b); err != nil {
+			return nil, err
+		}
+		outputs = append(outputs, output{path, b.Bytes()})
+	}
+	if o.altFile != "" {
+		outputs = append(outputs, output{o.altFile, []byte(p.Alt + "\n")})
+	}
+	return outputs, nil
+}
+
+// pictureName checks the name of an output for a picture.
+func (s *Streams) pictureName(path string) error {
+	ext := strings.ToLower(filepath.Ext(path))
+	switch {
+	case path == "-" && s.OutIsTerminal:
+		return &usageError{where: "-o", what: "a picture is not written to a terminal", hint: "name a file: -o cloud.png"}
+	case path == "-", ext == ".png", ext == ".svg":
+		return nil
+	case ext == "":
+		return &usageError{where: path, what: "the name says no format", hint: "use .png or .svg"}
+	}
+	return &usageError{where: path, what: "cannot draw a " + ext + " picture", hint: "use .png or .svg"}
 }
 
 // The sizes that a picture may have: each side in pixels, and both together,

@@ -89,7 +89,7 @@ func (b *bench) origin(p *place) image.Point {
 func (b *bench) placement(p *place, by image.Point) Placed {
 	at := b.origin(p).Add(by)
 	w := Placed{
-		Text: p.Text, Count: p.Count, Size: p.setting.size.Px(), Height: p.setting.size, Color: p.Color, Theme: p.Theme,
+		Text: p.Text, Count: p.Count, Size: p.setting.size.Px(), Height: p.setting.size, Color: p.Color, Theme: p.Theme, Title: p.Title,
 		Box: NewBox(p.setting.ink().Add(at)),
 	}
 	if p.upright {

@@ -23,7 +23,10 @@ func Ellipse() *Shape { return &Shape{} }
 // mostMaskPixels bounds the memory that a hostile picture may take: a small file can hold a huge one.
 const mostMaskPixels = 50_000_000
 
-// ReadShape reads a PNG, JPEG or GIF. What is transparent, or nearer to white than to black, is blocked.
+// nearlyWhite is how much of every colour blocks a pixel: so much that the blurred edge of a dark shape is half its own.
+const nearlyWhite = 0xa000
+
+// ReadShape reads a PNG, JPEG or GIF. What is transparent or white, or nearly so, is blocked; a yellow sun is free.
 func ReadShape(r io.Reader) (*Shape, error) {
 	var head bytes.Buffer
 	config, _, err := image.DecodeConfig(io.TeeReader(r, &head))
@@ -43,7 +46,7 @@ func ReadShape(r io.Reader) (*Shape, error) {
 	for y := box.Min.Y; y < box.Max.Y; y++ {
 		for x := box.Min.X; x < box.Max.X; x++ {
 			r, g, b, a := picture.At(x, y).RGBA() // premultiplied: what is transparent adds to the white below it
-			if light := (299*r+587*g+114*b)/1000 + 0xffff - a; light < 0x8000 {
+			if whiteness := min(r, g, b) + 0xffff - a; whiteness < nearlyWhite {
 				s.free[i>>6] |= 1 << (i & 63)
 				any = true
 			}

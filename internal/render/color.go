@@ -81,8 +81,11 @@ func luminance(c color.NRGBA) float64 {
 	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }
 
-// readable is the contrast that text of any size needs (WCAG 2, level AA).
-const readable = 4.5
+// The contrast that text needs (WCAG 2, level AA): of any size, and from 24 px on.
+const (
+	readable      = 4.5
+	readableLarge = 3.0
+)
 
 // Nearest returns the colour on the way from c to black or to white, whichever is nearer, that has the contrast
 // text needs on the background; c itself where it has it.

@@ -36,7 +36,7 @@ func TestContrast(t *testing.T) {
 // Every named palette can be read on its own background, and the default is one of them.
 func TestPalettes(t *testing.T) {
 	for _, p := range Palettes() {
-		if q, err := NewPalette(p.Name, ""); err != nil || len(q.Inks) == 0 {
+		if q, err := NewPalette(p.Name, "", false); err != nil || len(q.Inks) == 0 {
 			t.Errorf("%s: %v", p.Name, err)
 		}
 		for i, c := range p.Inks[1:] {
@@ -45,7 +45,7 @@ func TestPalettes(t *testing.T) {
 			}
 		}
 	}
-	if p, err := NewPalette("", "transparent"); err != nil || p.Name != Palettes()[0].Name || p.Background.A != 0 {
+	if p, err := NewPalette("", "transparent", false); err != nil || p.Name != Palettes()[0].Name || p.Background.A != 0 {
 		t.Errorf("default on transparent: %+v, %v", p, err)
 	}
 }
@@ -58,7 +58,7 @@ func TestPaletteErrors(t *testing.T) {
 		{"ink", "black", "contrast"},
 		{"ink", "blackish", "background: "},
 	} {
-		_, err := NewPalette(test.spec, test.background)
+		_, err := NewPalette(test.spec, test.background, false)
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s on %q: %v, want %s", test.spec, test.background, err, test.want)
 		}

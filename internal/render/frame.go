@@ -15,34 +15,51 @@ import (
 type FrameSpec struct {
 	Width, Height int         // of the whole picture, px
 	Title         string      // one line, wrapped where it is too long; may be empty
+	Legend        []Entry     // what the colours mean; may be empty
+	Key           bool        // keeps room for a size key (SetKey)
 	Caption       []string    // paragraphs; may be empty
 	Background    color.NRGBA // decides the grey of the text
 }
 
-// Frame is a title and a caption in their places, and the area they leave:
+// Entry is a colour and its meaning.
+type Entry struct {
+	Name string
+	Ink  color.NRGBA
+}
+
+// Frame is a title, a legend, a size key and a caption in their places, and the area they leave:
 //
 //	┌────────────────────────────────┐
 //	│   Title                        │   the margin all round is 4 % of the shorter side
+//	│   ■ theme  ■ theme             │
 //	│   ┌────────────────────────┐   │
 //	│   │          Area          │   │
 //	│   └────────────────────────┘   │
+//	│   trust 13   respect 2         │
 //	│   Caption in small grey type   │
 //	└────────────────────────────────┘
 type Frame struct {
 	Area  image.Rectangle // what words may use; empty if nothing is left
-	texts []text
+	marks []mark
+	key   image.Rectangle // kept for the size key
+	quiet color.NRGBA     // of the caption
+	loud  color.NRGBA     // of the title
+	small int             // font height of the caption, px
 }
 
-// NewFrame sets the title in bold and the caption in small regular type, wrapped to the width. Characters that no
-// font has are shown as U+FFFD. Where the text leaves no room for words, Area is empty. An error means that the
+// NewFrame sets the title in bold and the other texts in small regular type, wrapped to the width. Characters that no
+// font has are shown as their codes. Where the text leaves no room for words, Area is empty. An error means that the
 // embedded fonts are broken.
 func NewFrame(s FrameSpec) (Frame, error) {
 	short := min(s.Width, s.Height)
 	margin := (short + 24) / 25
-	f := Frame{Area: image.Rect(0, 0, s.Width, s.Height).Inset(margin)}
 	// The sizes grow with the picture, as on a slide, but never below what can be read.
-	title := block{weight: typeface.Bold, px: max(14, short*36/1000), ink: either(s.Background, 0x1a1a1a, 0xf2f4f8)}
-	caption := block{weight: typeface.Regular, px: max(12, short*19/1000), ink: either(s.Background, 0x5c5f66, 0xa9adb5)}
+	f := Frame{
+		Area: image.Rect(0, 0, s.Width, s.Height).Inset(margin), small: max(12, short*19/1000),
+		loud: either(s.Background, 0x1a1a1a, 0xf2f4f8), quiet: either(s.Background, 0x5c5f66, 0xa9adb5),
+	}
+	title := block{class: "title", weight: typeface.Bold, px: max(14, short*36/1000), ink: f.loud}
+	caption := block{class: "caption", weight: typeface.Regular, px: f.small, ink: f.quiet}
 	if err := title.wrap([]string{s.Title}, f.Area.Dx()); err != nil {
 		return f, err
 	}
@@ -51,8 +68,16 @@ func NewFrame(s FrameSpec) (Frame, error) {
 	}
 	f.set(title, f.Area.Min)
 	f.Area.Min.Y += title.height() + title.space()
+	if err := f.setLegend(s.Legend); err != nil {
+		return f, err
+	}
 	f.set(caption, image.Pt(f.Area.Min.X, f.Area.Max.Y-caption.height()))
 	f.Area.Max.Y -= caption.height() + caption.space()
+	if s.Key {
+		f.key = f.Area
+		f.key.Min.Y = f.Area.Max.Y - short*6/100
+		f.Area.Max.Y = f.key.Min.Y - f.small
+	}
 	if f.Area.Empty() {
 		f.Area = image.Rectangle{}
 	}
@@ -71,6 +96,7 @@ func either(background color.NRGBA, dark, light uint32) color.NRGBA {
 
 // block is some lines of text, one under the other.
 type block struct {
+	class  string
 	weight typeface.Weight
 	px     int
 	ink    color.NRGBA
@@ -81,7 +107,8 @@ type block struct {
 func (f *Frame) set(b block, at image.Point) {
 	for i, o := range b.lines {
 		baseline := image.Pt(at.X, at.Y+b.px*3/4+i*b.pitch())
-		f.texts = append(f.texts, text{o, typeface.Px(float64(b.px)), baseline, b.ink, -1})
+		f.marks = append(f.marks, mark{ink: b.ink, word: -1, class: b.class,
+			lines: []line{{outline: o, size: typeface.Px(float64(b.px)), at: baseline}}})
 	}
 }
 

@@ -1,7 +1,9 @@
 package render
 
 import (
+	"cmp"
 	"image"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -18,8 +20,8 @@ func frame(t testing.TB, s FrameSpec) Frame {
 // A frame without text is the margin alone.
 func TestEmptyFrame(t *testing.T) {
 	f := frame(t, FrameSpec{Width: 1600, Height: 1000, Title: " \u200d ", Caption: []string{"", "\x00"}})
-	if want := image.Rect(40, 40, 1560, 960); f.Area != want || len(f.texts) > 0 {
-		t.Errorf("area %v, want %v; %d lines", f.Area, want, len(f.texts))
+	if want := image.Rect(40, 40, 1560, 960); f.Area != want || len(f.marks) > 0 {
+		t.Errorf("area %v, want %v; %d lines", f.Area, want, len(f.marks))
 	}
 }
 
@@ -31,10 +33,10 @@ func TestFrameText(t *testing.T) {
 			Width: size.X, Height: size.Y, Title: "What makes a partnership work, and what should “we” do next? شفافية",
 			Caption: []string{strings.Repeat("Set aside as the subject: partnership (31). ", 5), strings.Repeat("x", 300), "日本 a\u202eb"},
 		})
-		for _, l := range f.texts {
-			ink := rasterize(l.outline, l.size, l.at).rect
+		for _, m := range f.marks {
+			ink := m.bounds()
 			if !ink.In(bare.Inset(-2)) || ink.Overlaps(f.Area) {
-				t.Errorf("%v: %q inks %v of %v, the words have %v", size, l.outline.Text, ink, bare, f.Area)
+				t.Errorf("%v: %q inks %v of %v, the words have %v", size, m.lines[0].outline.Text, ink, bare, f.Area)
 			}
 		}
 	}
@@ -47,5 +49,75 @@ func TestFrameWithoutRoom(t *testing.T) {
 		if !f.Area.Empty() {
 			t.Errorf("%d px: area %v", size, f.Area)
 		}
+	}
+}
+
+// The legend stands between title and words, wraps where it is wide, and leaves out names that cannot be seen.
+func TestLegend(t *testing.T) {
+	spec := FrameSpec{Width: 800, Height: 500, Title: "Themes"}
+	bare := frame(t, spec)
+	spec.Legend = []Entry{{"Trust", rgb(0x005cd4)}, {"\u200d", rgb(0)}, {"Working together", rgb(0xa35c10)}}
+	one := frame(t, spec)
+	if squares := bars(one); squares != 2 || one.Area.Min.Y <= bare.Area.Min.Y {
+		t.Errorf("%d squares, area %v, without legend %v", squares, one.Area, bare.Area)
+	}
+	for range 10 {
+		spec.Legend = append(spec.Legend, Entry{"a theme of some length", rgb(0)})
+	}
+	many := frame(t, spec)
+	if bars(many) != 12 || many.Area.Min.Y <= one.Area.Min.Y {
+		t.Errorf("%d squares, area %v, of two %v", bars(many), many.Area, one.Area)
+	}
+	for _, m := range many.marks {
+		if !m.bounds().In(image.Rect(18, 18, 782, many.Area.Min.Y)) {
+			t.Errorf("a mark at %v", m.bounds())
+		}
+	}
+}
+
+func bars(f Frame) (n int) {
+	for _, m := range f.marks {
+		if !m.bar.Empty() {
+			n++
+		}
+	}
+	return n
+}
+
+// The key shows words at the size that they have, with their counts, within its band.
+func TestKey(t *testing.T) {
+	p := picture(t, "ink", "", 12)
+	f := frame(t, FrameSpec{Width: 400, Height: 250, Key: true})
+	if err := f.SetKey(p.Layout); err != nil {
+		t.Fatal(err)
+	}
+	var sizes []float64
+	for _, m := range f.marks {
+		if !m.bounds().In(f.key.Inset(-1)) {
+			t.Errorf("%q at %v leaves %v", m.lines[0].outline.Text, m.bounds(), f.key)
+		}
+		for _, w := range p.Layout.Words {
+			if w.Lines[0].Outline == m.lines[0].outline {
+				sizes = append(sizes, w.Size)
+				if m.lines[0].size != w.Height {
+					t.Errorf("%q has another size than in the cloud", w.Text)
+				}
+			}
+		}
+	}
+	if len(sizes) < 2 || !slices.IsSortedFunc(sizes, func(a, b float64) int { return cmp.Compare(b, a) }) {
+		t.Errorf("sizes %v", sizes)
+	}
+}
+
+// A cloud of large words alone has its key at a part of their size, and the key says so.
+func TestKeyOfLargeWords(t *testing.T) {
+	p := picture(t, "ink", "", 1)
+	f := frame(t, FrameSpec{Width: 400, Height: 250, Key: true})
+	if err := f.SetKey(p.Layout); err != nil {
+		t.Fatal(err)
+	}
+	if len(f.marks) != 2 || !strings.Contains(f.marks[1].lines[0].outline.Text, "of the size)") {
+		t.Errorf("%d marks", len(f.marks))
 	}
 }

@@ -1,31 +1,47 @@
 package render
 
 import (
-	"cmp"
 	"fmt"
 	"image/color"
+	"slices"
 	"strings"
+
+	"verbatim/internal/layout"
 )
 
-// Palette is the background of a picture and the inks that words take by their size. Colour repeats what size says, so
-// that tiers of equal frequency can be found at a glance, and says nothing else. NewPalette gives at least one ink.
+// Palette is the background of a picture and its inks. By size, colour repeats what size says, so that tiers of equal
+// frequency can be found at a glance; by theme, it says which theme a word belongs to. NewPalette gives at least one
+// ink.
 type Palette struct {
 	Name       string        // empty for a list of colours
 	Background color.NRGBA   // alpha 0: transparent
-	Inks       []color.NRGBA // from the largest words to the smallest
+	Inks       []color.NRGBA // by size, from the largest words to the smallest
+	Themes     []color.NRGBA // by theme; they differ for people with any colour vision
+	Neutral    color.NRGBA   // of words without a theme
+
+	ground color.NRGBA // what inks are judged on: the background, where it is not transparent
+	any    bool        // inks of too little contrast are allowed
 }
 
 // Palettes returns the named palettes, the default first. All inks have a contrast of at least 4.5:1 on their
-// background, and neighbours differ in lightness, so that they can be told apart without colour vision.
+// background. Inks by size differ in lightness, so that they can be told apart without colour vision; inks by theme
+// were searched for by computer, as far apart as they can be in CIELAB as people with and without red, green or blue
+// cones see them (palette_test.go holds both).
 func Palettes() []Palette {
-	return []Palette{
-		{"ink", rgb(0xffffff), inks(0xb3321d, 0x14233f, 0x1f3f6e, 0x2f5d8f, 0x4a6f8f)},
-		{"sea", rgb(0xffffff), inks(0x0b2b3c, 0x0f4558, 0x155f6b, 0x276f75, 0x4c7d7a)},
-		{"earth", rgb(0xfdfaf4), inks(0x963a10, 0x2b1d14, 0x4a3728, 0x6b4f2a, 0x6d6a5f)},
-		{"mono", rgb(0xffffff), inks(0x111111)},
-		{"night", rgb(0x12161f), inks(0xffb454, 0xf2f5fa, 0xc3d3ea, 0x93b4d8, 0x7f98b3)},
-		{"slate", rgb(0x22303c), inks(0xffffff, 0xd3e2ec, 0xb0cbdc, 0x94b3c4, 0x86a1ad)},
+	themes, grey := inks(0x005cd4, 0xa35c10, 0x007f4b, 0x71207a, 0x1c222d, 0x5c2600), rgb(0x686e76)
+	bright, pale := inks(0x7091ff, 0xffd166, 0x4be39a, 0xe0b8ff, 0xffffff, 0xc98a3a), rgb(0x93a1b0)
+	list := []Palette{
+		{Name: "ink", Background: rgb(0xffffff), Inks: inks(0xb3321d, 0x14233f, 0x1f3f6e, 0x2f5d8f, 0x4a6f8f), Themes: themes, Neutral: grey},
+		{Name: "sea", Background: rgb(0xffffff), Inks: inks(0x0b2b3c, 0x0f4558, 0x155f6b, 0x276f75, 0x4c7d7a), Themes: themes, Neutral: grey},
+		{Name: "earth", Background: rgb(0xfdfaf4), Inks: inks(0x963a10, 0x2b1d14, 0x4a3728, 0x6b4f2a, 0x6d6a5f), Themes: themes, Neutral: grey},
+		{Name: "mono", Background: rgb(0xffffff), Inks: inks(0x111111), Themes: themes, Neutral: grey},
+		{Name: "night", Background: rgb(0x12161f), Inks: inks(0xffb454, 0xf2f5fa, 0xc3d3ea, 0x93b4d8, 0x7f98b3), Themes: bright, Neutral: pale},
+		{Name: "slate", Background: rgb(0x22303c), Inks: inks(0xffffff, 0xd3e2ec, 0xb0cbdc, 0x94b3c4, 0x86a1ad), Themes: bright, Neutral: pale},
 	}
+	for i := range list {
+		list[i].ground = list[i].Background
+	}
+	return list
 }
 
 // inks is a list of opaque colours, 0xrrggbb each.
@@ -37,25 +53,31 @@ func inks(values ...uint32) []color.NRGBA {
 	return list
 }
 
-// NewPalette finds a palette by name, or reads a list of colours ("#14233f,#2f5d8f"); "" is the first that can be
-// read on the background. The background is as for ParseColor; "" is the palette's own, white for a list. Inks that
-// are hard to read on it are refused, with the nearest that would do. A transparent picture is judged as if it lay on
-// the palette's own background: that is what its inks are made for.
-func NewPalette(spec, background string) (Palette, error) {
+// NewPalette finds a palette by name, or reads a list of colours ("#14233f,#2f5d8f"), which serve for sizes and themes
+// alike; "" is the first that can be read on the background. The background is as for ParseColor; "" is the palette's
+// own, white for a list. Inks that cannot be read on it at any size are refused, with the nearest that would do, unless
+// any is set. A transparent picture is judged as if it lay on the palette's own background: that is what its inks are
+// made for.
+func NewPalette(spec, background string, any bool) (Palette, error) {
 	p, err := findPalette(spec)
-	if err != nil || background == "" {
-		return p, cmp.Or(err, p.check(p.Background))
-	}
-	ground, err := ParseColor(background)
 	if err != nil {
-		return p, fmt.Errorf("background: %w", err)
+		return p, err
 	}
-	if ground.A == 0 {
-		err = p.check(p.Background)
-	} else if err = p.check(ground); err != nil && spec == "" {
-		p, err = readableOn(ground, p, err)
+	p.any = any
+	if background != "" {
+		if p.Background, err = ParseColor(background); err != nil {
+			return p, fmt.Errorf("background: %w", err)
+		}
 	}
-	p.Background = ground
+	if p.Background.A != 0 {
+		p.ground = p.Background
+	}
+	if p.Name == "" {
+		p.Neutral = Nearest(rgb(0x686e76), p.ground)
+	}
+	if err = p.check(); err != nil && spec == "" {
+		return readableOn(p.Background, p, err)
+	}
 	return p, err
 }
 
@@ -63,7 +85,8 @@ func NewPalette(spec, background string) (Palette, error) {
 // palette and error that it was called with.
 func readableOn(ground color.NRGBA, first Palette, err error) (Palette, error) {
 	for _, p := range Palettes() {
-		if p.check(ground) == nil {
+		p.Background, p.ground = ground, ground
+		if p.check() == nil {
 			return p, nil
 		}
 	}
@@ -79,7 +102,7 @@ func findPalette(spec string) (Palette, error) {
 		}
 		names = append(names, p.Name)
 	}
-	p := Palette{Background: rgb(0xffffff)}
+	p := Palette{Background: rgb(0xffffff), ground: rgb(0xffffff)}
 	for _, s := range strings.Split(spec, ",") {
 		c, err := ParseColor(s)
 		if err != nil || c.A == 0 {
@@ -87,18 +110,53 @@ func findPalette(spec string) (Palette, error) {
 		}
 		p.Inks = append(p.Inks, c)
 	}
+	p.Themes = p.Inks
 	return p, nil
 }
 
-// check refuses inks of too little contrast. Large type could do with 3:1, but any ink may come to a small word.
-func (p Palette) check(ground color.NRGBA) error {
-	for _, c := range p.Inks {
-		if r := Contrast(c, ground); r < readable {
+// check refuses inks of too little contrast: a palette's own are for all sizes, those of a list may serve large words
+// alone, which is known only when the words are placed (CheckContrast).
+func (p Palette) check() error {
+	need, all := readable, slices.Concat(p.Inks, p.Themes, []color.NRGBA{p.Neutral})
+	if p.Name == "" {
+		need, all = readableLarge, p.Inks
+	}
+	for _, c := range all {
+		if r := Contrast(c, p.ground); r < need && !p.any {
 			return fmt.Errorf("the colour %s has a contrast of %.1f:1 on %s, text needs %.1f:1; the nearest that has it is %s",
-				Hex(c), r, Hex(ground), readable, Hex(Nearest(c, ground)))
+				Hex(c), r, Hex(p.ground), readable, Hex(Nearest(c, p.ground)))
 		}
 	}
 	return nil
+}
+
+// large is the font height, in px, from which on letters can be read with less contrast (WCAG 2: 18 pt).
+const large = 24
+
+// CheckContrast refuses a layout in which a word's ink cannot be read at the word's size.
+func (p Palette) CheckContrast(l *layout.Layout) error {
+	for _, w := range l.Words {
+		c, err := ParseColor(w.Color)
+		if err != nil || p.any {
+			return err
+		}
+		if r := Contrast(c, p.ground); r < readableLarge || r < readable && w.Size < large {
+			return fmt.Errorf("the colour %s has a contrast of %.1f:1 on %s, and words as small as “%s” (%.0f px) need %.1f:1; the nearest that has it is %s",
+				Hex(c), r, Hex(p.ground), w.Text, w.Size, readable, Hex(Nearest(c, p.ground)))
+		}
+	}
+	return nil
+}
+
+// Plain is the one ink of a cloud that is not coloured: the darkest of those by size that is no accent.
+func (p Palette) Plain() color.NRGBA { return p.ink(1) }
+
+// ThemeInk is the colour of the nth theme (from 0); those that there is no colour left for are as words without one.
+func (p Palette) ThemeInk(n int) color.NRGBA {
+	if n < 0 || n >= len(p.Themes) {
+		return p.Neutral
+	}
+	return p.Themes[n]
 }
 
 // Colors returns the inks of all words of a cloud, from their font heights as shares of the largest: a new tier begins

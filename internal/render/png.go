@@ -10,17 +10,12 @@ import (
 	"strings"
 )
 
-// PNG draws a picture and writes it as a PNG file. The file says with which program it was made, what it shows
-// (iTXt "Description", p.Alt) and its resolution, and nothing of when or where. An error is a colour that cannot be
-// read, or w's.
-func PNG(w io.Writer, p Picture) error {
-	m, err := p.paint()
-	if err != nil {
-		return err
-	}
+// PNG writes the drawing as a PNG file. The file says with which program it was made, what it shows (iTXt
+// "Description", Picture.Alt) and its resolution, and nothing of when or where. An error is w's.
+func (d *Drawing) PNG(w io.Writer) error {
 	var file bytes.Buffer
 	// The fastest level: one colour to a pixel compresses well anyway.
-	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&file, m); err != nil {
+	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&file, d.image); err != nil {
 		return fmt.Errorf("encode the picture: %w", err)
 	}
 	// The signature (8 bytes) and the header chunk (25) come first, all else may follow in any order before the
@@ -28,11 +23,11 @@ func PNG(w io.Writer, p Picture) error {
 	const head = 8 + 25
 	var chunks bytes.Buffer
 	chunks.Write(file.Next(head))
-	chunk(&chunks, "pHYs", resolution(p.DPI))
+	chunk(&chunks, "pHYs", resolution(d.dpi))
 	chunk(&chunks, "tEXt", []byte("Software\x00verbatim"))
-	if p.Alt != "" {
+	if d.alt != "" {
 		// keyword, not compressed (two zero bytes), no language, no translated keyword, then UTF-8.
-		chunk(&chunks, "iTXt", []byte("Description\x00\x00\x00\x00\x00"+plain(p.Alt)))
+		chunk(&chunks, "iTXt", []byte("Description\x00\x00\x00\x00\x00"+plain(d.alt)))
 	}
 	if _, err := io.Copy(w, io.MultiReader(&chunks, &file)); err != nil {
 		return fmt.Errorf("write the picture: %w", err)

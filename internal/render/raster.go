@@ -2,8 +2,6 @@ package render
 
 import (
 	"image"
-
-	"verbatim/internal/typeface"
 )
 
 // The rasteriser computes, for each pixel, the exact share of it that an outline covers, in whole numbers, so that
@@ -25,49 +23,35 @@ import (
 // one is a pixel in 1/256 px.
 const one = 256
 
-// stencil is the coverage of one line of text: 0 to 255 for each pixel of a rectangle.
-type stencil struct {
-	rect  image.Rectangle
-	alpha []uint8 // row by row
-}
-
-// each calls f for every pixel with ink.
-func (s *stencil) each(f func(x, y int, alpha uint8)) {
-	width := s.rect.Dx()
-	for i, a := range s.alpha {
-		if a != 0 {
-			f(s.rect.Min.X+i%width, s.rect.Min.Y+i/width, a)
-		}
-	}
-}
-
-// raster gathers the edges of an outline.
+// raster gathers the edges of one mark at a time; its memory is used again for the next.
 type raster struct {
-	rect        image.Rectangle
+	rect        image.Rectangle // the pixels that the mark may touch
 	width       int
 	cover, area []int32
+	alpha       []uint8 // one row of coverage
 }
 
-// rasterize draws an outline whose baseline starts at the whole pixel given.
-func rasterize(o *typeface.Outline, size typeface.Size, at image.Point) *stencil {
-	b := o.Bounds
-	rect := image.Rect(size.Floor(b.X0), size.Floor(b.Y0), size.Ceil(b.X1), size.Ceil(b.Y1))
+// begin makes room for a mark within the rectangle.
+func (r *raster) begin(rect image.Rectangle) {
 	n := rect.Dx() * rect.Dy()
-	r := &raster{rect: rect, width: rect.Dx(), cover: make([]int32, n), area: make([]int32, n)}
-	for _, line := range o.Polylines(size) {
-		from := r.point(line[len(line)-1], size)
-		for _, p := range line {
-			to := r.point(p, size)
-			r.edge(from, to)
-			from = to
-		}
+	if cap(r.cover) < n {
+		r.cover, r.area = make([]int32, n), make([]int32, n)
 	}
-	return &stencil{rect: rect.Add(at), alpha: r.coverage()}
+	r.rect, r.width = rect, rect.Dx()
+	r.cover, r.area = r.cover[:n], r.area[:n]
+	clear(r.cover)
+	clear(r.area)
 }
 
-// point scales a point and makes it relative to the raster.
-func (r *raster) point(p typeface.Point, size typeface.Size) image.Point {
-	return image.Pt(int(size.Coord(p.X))-r.rect.Min.X*one, int(size.Coord(p.Y))-r.rect.Min.Y*one)
+// polygon adds a closed line of points in 1/256 px of the picture.
+func (r *raster) polygon(n int, point func(i int) image.Point) {
+	corner := r.rect.Min.Mul(one)
+	from := point(n - 1).Sub(corner)
+	for i := range n {
+		to := point(i).Sub(corner)
+		r.edge(from, to)
+		from = to
+	}
 }
 
 // edge cuts a line at the borders of pixel rows. Every cut is computed from the whole line, so that the pieces meet.
@@ -141,19 +125,23 @@ func along(d, part, whole int) int {
 	return int(q)
 }
 
-// coverage sums up the rows. A full pixel is 2 × 256 × 256; any ink at all is at least 1 of 255.
-func (r *raster) coverage() []uint8 {
+// rows sums up the edges and calls f for each row: its coverage, 0 to 255 for each pixel from the left of the
+// rectangle. A full pixel is 2 × 256 × 256; any ink at all is at least 1 of 255. The row is not to be kept.
+func (r *raster) rows(f func(y int, alpha []uint8)) {
 	const full = 2 * one * one
-	alpha := make([]uint8, len(r.cover))
-	sum := int32(0)
-	for i := range alpha {
-		if i%r.width == 0 {
-			sum = 0
-		}
-		sum += r.cover[i]
-		v := sum*2*one - r.area[i]
-		v = min(max(v, -v), full)
-		alpha[i] = uint8((int64(v)*255 + full - 1) / full)
+	if cap(r.alpha) < r.width {
+		r.alpha = make([]uint8, r.width)
 	}
-	return alpha
+	alpha := r.alpha[:r.width]
+	for y := range r.rect.Dy() {
+		cover, area := r.cover[y*r.width:][:r.width], r.area[y*r.width:][:r.width]
+		sum := int32(0)
+		for x := range alpha {
+			sum += cover[x]
+			v := sum*2*one - area[x]
+			v = min(max(v, -v), full)
+			alpha[x] = uint8((uint32(v)*255 + full - 1) / full)
+		}
+		f(r.rect.Min.Y+y, alpha)
+	}
 }

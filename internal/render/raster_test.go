@@ -22,16 +22,25 @@ func shaped(t testing.TB, text string) *typeface.Outline {
 
 // draw fills polygons (in 1/256 px) and returns the coverage of a raster of the given size.
 func draw(width, height int, polygons ...[]image.Point) []uint8 {
-	n := width * height
-	r := &raster{rect: image.Rect(0, 0, width, height), width: width, cover: make([]int32, n), area: make([]int32, n)}
+	var r raster
+	r.begin(image.Rect(0, 0, width, height))
 	for _, p := range polygons {
-		from := p[len(p)-1]
-		for _, to := range p {
-			r.edge(from, to)
-			from = to
-		}
+		r.polygon(len(p), func(i int) image.Point { return p[i] })
 	}
-	return r.coverage()
+	return coverage(&r)
+}
+
+func coverage(r *raster) (all []uint8) {
+	r.rows(func(_ int, alpha []uint8) { all = append(all, alpha...) })
+	return all
+}
+
+// one line of text, drawn.
+func drawn(l line) (raster, []uint8) {
+	var r raster
+	m := mark{lines: []line{l}}
+	m.rasterize(&r)
+	return r, coverage(&r)
 }
 
 // Coverage is the exact share of a pixel: rectangles and a triangle whose shares are known.
@@ -67,7 +76,8 @@ func TestAreaOfLetters(t *testing.T) {
 	for _, px := range []float64{1, 3.3, 12, 61.7, 400} {
 		size := typeface.Px(px)
 		sum := 0.0
-		for _, a := range rasterize(o, size, image.Point{}).alpha {
+		_, alpha := drawn(line{outline: o, size: size})
+		for _, a := range alpha {
 			sum += float64(a) / 255
 		}
 		want := polygonArea(o.Polylines(size)) * px * px / typeface.Em / typeface.Em
@@ -92,16 +102,38 @@ func polygonArea(polygons [][]typeface.Point) float64 {
 
 // A word moved by whole pixels has the same pixels.
 func TestMoved(t *testing.T) {
-	o := shaped(t, "joy")
-	a, b := rasterize(o, typeface.Px(33.3), image.Point{}), rasterize(o, typeface.Px(33.3), image.Pt(17, -5))
-	if string(a.alpha) != string(b.alpha) || a.rect.Add(image.Pt(17, -5)) != b.rect {
+	l := line{outline: shaped(t, "joy"), size: typeface.Px(33.3)}
+	a, alphaA := drawn(l)
+	l.at = image.Pt(17, -5)
+	b, alphaB := drawn(l)
+	if string(alphaA) != string(alphaB) || a.rect.Add(l.at) != b.rect {
 		t.Error("the word changed on its way")
 	}
 }
 
+// A word that stands upright has the pixels of the lying one, turned to read upwards.
+func TestUpright(t *testing.T) {
+	l := line{outline: shaped(t, "Fjord"), size: typeface.Px(41.7)}
+	lying, a := drawn(l)
+	l.upright = true
+	standing, b := drawn(l)
+	for y := range lying.rect.Dy() {
+		for x := range lying.rect.Dx() {
+			// The pixel's box [x, x+1) × [y, y+1) lands on [y, y+1) × [-x-1, -x).
+			at := image.Pt(lying.rect.Min.Y+y, -(lying.rect.Min.X+x)-1).Sub(standing.rect.Min)
+			got, want := int(b[at.Y*standing.rect.Dx()+at.X]), int(a[y*lying.rect.Dx()+x])
+			if d := got - want; d < -3 || d > 3 { // cuts round the other way
+				t.Fatalf("pixel %d,%d: %d standing, %d lying", x, y, got, want)
+			}
+		}
+	}
+}
+
 func BenchmarkRasterize(b *testing.B) {
-	o := shaped(b, "understanding")
+	m := mark{lines: []line{{outline: shaped(b, "understanding"), size: typeface.Px(120)}}}
+	var r raster
 	for b.Loop() {
-		rasterize(o, typeface.Px(120), image.Point{})
+		m.rasterize(&r)
+		r.rows(func(int, []uint8) {})
 	}
 }

@@ -19,7 +19,7 @@ import (
 // picture lays out a small survey in the colours of a palette.
 func picture(t testing.TB, palette, background string, n int) Picture {
 	t.Helper()
-	p, err := NewPalette(palette, background)
+	p, err := NewPalette(palette, background, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +44,11 @@ func picture(t testing.TB, palette, background string, n int) Picture {
 func encode(t testing.TB, p Picture) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := PNG(&b, p); err != nil {
+	d, err := Draw(p)
+	if err == nil {
+		err = d.PNG(&b)
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -131,9 +135,9 @@ func TestFullColour(t *testing.T) {
 	}
 	few := decode(t, encode(t, p))
 	for i := range most { // under the title, which covers them
-		title := p.Frame.texts[0]
+		title := p.Frame.marks[0]
 		title.ink = rgb(uint32(i))
-		p.Frame.texts = append([]text{title}, p.Frame.texts...)
+		p.Frame.marks = append([]mark{title}, p.Frame.marks...)
 	}
 	many := decode(t, encode(t, p))
 	for y := range 250 {
@@ -150,36 +154,37 @@ func TestFullColour(t *testing.T) {
 	}
 }
 
+// What is drawn is measured, not what was meant.
 func TestMeasure(t *testing.T) {
 	p := picture(t, "ink", "", 12)
-	m, err := Measure(p)
+	m, err := Draw(p)
 	if err != nil || m.Check() != nil || m.InkShare < 0.05 || m.InkShare > 0.5 {
-		t.Fatalf("a good picture: %+v, %v", m, err)
+		t.Fatalf("a good picture: %+v, %v", m.Measurement, err)
 	}
 	words := p.Layout.Words
 	words[5].Lines[0].X, words[5].Lines[0].Y = words[1].Lines[0].X, words[1].Lines[0].Y
 	words[2].Lines[0].X = 390
 	words[3].Lines[0].Y = -500
-	if m, err = Measure(p); err != nil {
+	if m, err = Draw(p); err != nil {
 		t.Fatal(err)
 	}
 	if m.OverlapPx == 0 || fmt.Sprint(m.Outside) != "[trust integrity]" || fmt.Sprint(m.Inkless) != "[integrity]" {
-		t.Errorf("a spoilt picture: %+v", m)
+		t.Errorf("a spoilt picture: %+v", m.Measurement)
 	}
 	if m.Check() == nil {
 		t.Error("a spoilt picture passes the check")
 	}
 }
 
-func TestPNGErrors(t *testing.T) {
+func TestDrawErrors(t *testing.T) {
 	p := picture(t, "ink", "", 2)
 	p.Layout.Words[1].Color = "nonsense"
-	if err := PNG(&bytes.Buffer{}, p); err == nil || !strings.Contains(err.Error(), "openness") {
+	if _, err := Draw(p); err == nil || !strings.Contains(err.Error(), "openness") {
 		t.Errorf("a bad colour: %v", err)
 	}
 	p = picture(t, "ink", "", 2)
 	p.Layout.Words[0].Lines[0].Outline = nil
-	if err := PNG(&bytes.Buffer{}, p); err == nil {
+	if _, err := Draw(p); err == nil {
 		t.Error("no error for a layout without outlines")
 	}
 }

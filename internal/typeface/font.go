@@ -62,7 +62,6 @@ type Chain struct {
 	fonts  []*Font
 	shaper shaping.HarfbuzzShaper
 	glyphs map[glyphKey]*Glyph
-	shapes int     // how many glyphs have an ID
 	system *system // nil without
 }
 

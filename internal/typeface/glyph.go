@@ -10,8 +10,6 @@ import (
 // Glyph is the shape of one letter of one font. All texts of a chain share it, so that a drawing may define it once and
 // use it often.
 type Glyph struct {
-	ID int // the same for the same shape, within one chain: 0, 1, 2 … in order of first use
-
 	segments []segment // relative to the glyph's origin
 	ink      Box
 }
@@ -60,8 +58,6 @@ func (c *Chain) glyph(face *font.Face, id font.GID) *Glyph {
 	var g *Glyph
 	if data, ok := face.GlyphData(id).(font.GlyphOutline); ok {
 		g = newGlyph(data.Segments, int(face.Upem()))
-		g.ID = c.shapes
-		c.shapes++
 	}
 	c.glyphs[key] = g
 	return g

@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"cmp"
+	"image/color"
+	"slices"
+
+	"verbatim/internal/render"
+	"verbatim/internal/tally"
+)
+
+// inked is the colour of a word, and the theme that it stands for.
+type inked struct {
+	ink   color.NRGBA
+	theme string
+}
+
+// inks colours the words of a cloud by what a colour is to mean, and sets the legend where it means a theme.
+func (c *cloud) inks(t *tally.Tally) []inked {
+	list := make([]inked, len(t.Terms))
+	switch c.colorBy {
+	case "theme":
+		c.byTheme(t, list)
+	case "none":
+		for i := range list {
+			list[i].ink = c.palette.Plain()
+		}
+	default:
+		for i, ink := range c.palette.Colors(c.heights(t)) {
+			list[i].ink = ink
+		}
+	}
+	return list
+}
+
+// heights are the font heights of the words as shares of the largest.
+func (c *cloud) heights(t *tally.Tally) []float64 {
+	top := t.Terms[0].Weighted(t.RankBy)
+	heights := make([]float64, len(t.Terms))
+	for i, x := range t.Terms {
+		heights[i] = c.scale.Height(x.Weighted(t.RankBy), top)
+	}
+	return heights
+}
+
+// byTheme gives the themes that most people named the colours that there are; the others share one with the words that
+// belong to no theme. The legend is in the order of the themes' list.
+func (c *cloud) byTheme(t *tally.Tally, list []inked) {
+	var shown []tally.Theme
+	for _, theme := range t.Themes {
+		if slices.ContainsFunc(t.Terms, func(x tally.Term) bool { return x.Theme == theme.Theme }) {
+			shown = append(shown, theme)
+		}
+	}
+	ranked := slices.Clone(shown)
+	slices.SortStableFunc(ranked, func(a, b tally.Theme) int { return cmp.Compare(b.Respondents, a.Respondents) })
+	inkOf := func(name string) color.NRGBA {
+		return c.palette.ThemeInk(slices.IndexFunc(ranked, func(x tally.Theme) bool { return x.Theme == name }))
+	}
+	others := len(shown) > len(c.palette.Themes)
+	for _, theme := range shown {
+		if ink := inkOf(theme.Theme); ink != c.palette.Neutral {
+			c.legend = append(c.legend, render.Entry{Name: theme.Theme, Ink: ink})
+		}
+	}
+	for i, x := range t.Terms {
+		list[i] = inked{ink: inkOf(x.Theme), theme: x.Theme}
+		others = others || x.Theme == ""
+	}
+	if others {
+		c.legend = append(c.legend, render.Entry{Name: "other words", Ink: c.palette.Neutral})
+	}
+}

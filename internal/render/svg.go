@@ -1,0 +1,190 @@
+package render
+
+import (
+	"bytes"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"verbatim/internal/typeface"
+)
+
+// SVG writes the picture as an SVG file of the same outlines: no fonts, scripts, styles or references to elsewhere, so
+// it looks the same everywhere and can stand inside a page. Each word is a group that a page can style by its class
+// and find by its data-term, with a title that a pointer shows:
+//
+//	<g class="word ink-1" data-term="trust" fill="#14233f"><title>trust: 13 mentions, …</title>
+//	  <g transform="translate(312 480) scale(.0625)"><use href="#trust-g3"/><use href="#trust-g7" x="682"/>…
+//
+// Letters that appear more than once are defined once, in 1/2048 em. Whatever the answers hold, the file is valid XML.
+// An error is a layout that cannot be drawn, or w's.
+func SVG(w io.Writer, p Picture) error {
+	list, err := p.marks()
+	if err != nil {
+		return err
+	}
+	s := svg{prefix: p.ID, names: map[*typeface.Glyph]int{}}
+	s.begin(&p)
+	s.define(list)
+	s.background(&p)
+	inks := map[string]int{}
+	for i := range list {
+		m := &list[i]
+		ink := Hex(m.ink)
+		if _, known := inks[ink]; !known {
+			inks[ink] = len(inks)
+		}
+		s.mark(&p, m, inks[ink])
+	}
+	s.print("</svg>\n")
+	if _, err := s.b.WriteTo(w); err != nil {
+		return fmt.Errorf("write the picture: %w", err)
+	}
+	return nil
+}
+
+// svg is a file on the way.
+type svg struct {
+	b      bytes.Buffer
+	prefix string                  // of all ids, so that two pictures can stand in one page
+	names  map[*typeface.Glyph]int // the shared glyphs; looked up, never listed
+}
+
+func (s *svg) print(format string, args ...any) { fmt.Fprintf(&s.b, format, args...) }
+
+// begin opens the file: what it shows is its title (the first line of the description) and its description.
+func (s *svg) begin(p *Picture) {
+	title, more, _ := strings.Cut(p.Alt, "\n")
+	w, h := p.Layout.Width, p.Layout.Height
+	s.print(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img"`, w, h, w, h)
+	if p.Alt == "" {
+		s.print(">\n")
+		return
+	}
+	s.print(` aria-labelledby="%stitle" aria-describedby="%sdesc">`, s.prefix, s.prefix)
+	s.print("\n<title id=\"%stitle\">%s</title>\n<desc id=\"%sdesc\">%s</desc>\n", s.prefix, escaped(title), s.prefix, escaped(more))
+}
+
+// escaped makes text of answers harmless: markup becomes text, and what XML cannot hold becomes U+FFFD.
+func escaped(text string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(text)) // a Builder never fails
+	return b.String()
+}
+
+// define writes the letters that are used more than once.
+func (s *svg) define(list []mark) {
+	uses := map[*typeface.Glyph]int{}
+	s.print("<defs>\n")
+	for _, m := range list {
+		for _, l := range m.lines {
+			for g := range l.outline.Letters() {
+				if uses[g]++; uses[g] == 2 {
+					s.names[g] = len(s.names)
+					s.print("<path id=\"%sg%d\" d=\"%s\"/>\n", s.prefix, s.names[g], path(g))
+				}
+			}
+		}
+	}
+	s.print("</defs>\n")
+}
+
+func (s *svg) background(p *Picture) {
+	if p.Background.A != 0 {
+		s.print("<rect class=\"background\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n", p.Layout.Width, p.Layout.Height, Hex(p.Background))
+	}
+}
+
+// mark writes one word, line of the frame or bar.
+func (s *svg) mark(p *Picture, m *mark, ink int) {
+	s.print(`<g class="%s ink-%d" fill="%s"`, m.class, ink+1, Hex(m.ink))
+	if m.word >= 0 {
+		s.print(` data-term="%s"`, escaped(p.Layout.Words[m.word].Text))
+	}
+	s.print(">")
+	if m.title != "" {
+		s.print("<title>%s</title>", escaped(m.title))
+	}
+	if b := m.bar; !b.Empty() {
+		s.print(`<rect x="%s" y="%s" width="%s" height="%s"/>`, decimal(b.Min.X, one), decimal(b.Min.Y, one), decimal(b.Dx(), one), decimal(b.Dy(), one))
+	}
+	for _, l := range m.lines {
+		s.line(&l)
+	}
+	s.print("</g>\n")
+}
+
+// line writes the letters of a line.
+func (s *svg) line(l *line) {
+	turn := ""
+	if l.upright {
+		turn = " rotate(-90)"
+	}
+	s.print(`<g transform="translate(%d %d)%s scale(%s)">`, l.at.X, l.at.Y, turn, short(strconv.FormatFloat(l.size.Px()/unitsPerEm, 'f', 9, 64)))
+	for g, at := range l.outline.Letters() {
+		name, shared := s.names[g]
+		switch {
+		case !shared:
+			s.print(`<path transform="translate(%s %s)" d="%s"/>`, unit(at.X), unit(at.Y), path(g))
+		case at.Y == 0:
+			s.print(`<use href="#%sg%d" x="%s"/>`, s.prefix, name, unit(at.X))
+		default:
+			s.print(`<use href="#%sg%d" x="%s" y="%s"/>`, s.prefix, name, unit(at.X), unit(at.Y))
+		}
+	}
+	s.print("</g>")
+}
+
+// unitsPerEm is how many units of the file are one em: what most fonts have, so that most coordinates are whole.
+const unitsPerEm = 2048
+
+func unit(v int32) string { return decimal(int(v), typeface.Em/unitsPerEm) }
+
+// decimal writes v / of, a fraction by a power of two, exactly.
+func decimal(v, of int) string { return short(strconv.FormatFloat(float64(v)/float64(of), 'f', 8, 64)) }
+
+// short drops what a number does not need: "0.500" is ".5".
+func short(number string) string {
+	number = strings.TrimRight(strings.TrimRight(number, "0"), ".")
+	switch {
+	case strings.HasPrefix(number, "0."):
+		return number[1:]
+	case strings.HasPrefix(number, "-0."):
+		return "-" + number[2:]
+	case number == "" || number == "-":
+		return "0"
+	}
+	return number
+}
+
+// path is the shape of a glyph as SVG path data, each point relative to the end of the last step.
+func path(g *typeface.Glyph) string {
+	var b strings.Builder
+	var pen typeface.Point
+	for points, start := range g.Steps() {
+		switch {
+		case start && b.Len() > 0:
+			b.WriteString("zm")
+		case start:
+			b.WriteString("m")
+		default:
+			b.WriteByte(" lqc"[len(points)])
+		}
+		for i, p := range points {
+			x, y := unit(p.X-pen.X), unit(p.Y-pen.Y)
+			if i > 0 && x[0] != '-' {
+				b.WriteByte(' ')
+			}
+			b.WriteString(x)
+			if y[0] != '-' {
+				b.WriteByte(' ')
+			}
+			b.WriteString(y)
+		}
+		pen = points[len(points)-1]
+	}
+	b.WriteString("z")
+	return b.String()
+}

@@ -1,0 +1,155 @@
+package render
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"image"
+	"image/png"
+	"io"
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+func svgOf(t testing.TB, p Picture) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := SVG(&b, p); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// attributes walks the file, which must be well formed, and collects an attribute.
+func attributes(t *testing.T, file, name string) (values []string) {
+	t.Helper()
+	for d := xml.NewDecoder(strings.NewReader(file)); ; {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return values
+		}
+		if err != nil {
+			t.Fatalf("not XML: %v", err)
+		}
+		if start, ok := token.(xml.StartElement); ok {
+			for _, a := range start.Attr {
+				if a.Name.Local == name {
+					values = append(values, a.Value)
+				}
+			}
+		}
+	}
+}
+
+// Whatever the answers hold, the file is XML, and nothing of them is markup.
+func TestSVGHostile(t *testing.T) {
+	p := picture(t, "ink", "", 12)
+	evil := "\"><script>alert(1)</script>]]>\x00\x1b[31m\uFFFE\xff&amp;"
+	p.Alt = evil + "\n" + evil
+	for i := range p.Layout.Words {
+		p.Layout.Words[i].Text, p.Layout.Words[i].Title = evil, evil
+	}
+	file := svgOf(t, p)
+	if terms := attributes(t, file, "data-term"); len(terms) != 12 || !strings.HasPrefix(terms[0], `"><script>`) {
+		t.Errorf("terms: %q", terms)
+	}
+	if strings.Contains(file, "<script") {
+		t.Error("an answer became markup")
+	}
+}
+
+// Two pictures in one page have no id in common; every reference leads somewhere.
+func TestSVGIDs(t *testing.T) {
+	p := picture(t, "ink", "", 12)
+	one := svgOf(t, p)
+	p.ID = "q2-"
+	two := svgOf(t, p)
+	known := map[string]bool{}
+	for _, id := range append(attributes(t, one, "id"), attributes(t, two, "id")...) {
+		if known[id] {
+			t.Errorf("the id %s is there twice", id)
+		}
+		known[id] = true
+	}
+	for _, ref := range append(attributes(t, one, "href"), attributes(t, two, "href")...) {
+		if !known[strings.TrimPrefix(ref, "#")] {
+			t.Errorf("%s leads nowhere", ref)
+		}
+	}
+}
+
+// A transparent picture has no background.
+func TestSVGTransparent(t *testing.T) {
+	if file := svgOf(t, picture(t, "mono", "transparent", 4)); strings.Contains(file, "<rect") {
+		t.Error("a rectangle behind a transparent picture")
+	}
+}
+
+// librsvg draws our SVG as we draw our PNG: away from edges, where pixels are of one colour, they are equal.
+func TestSVGLooksLikePNG(t *testing.T) {
+	if _, err := exec.LookPath("rsvg-convert"); err != nil {
+		t.Skip("rsvg-convert (Debian package librsvg2-bin) is not installed")
+	}
+	for _, palette := range []string{"ink", "night"} {
+		p := picture(t, palette, "", 12)
+		w := &p.Layout.Words[7] // stands upright, where it has room to
+		w.Rotate, w.Lines[0].X, w.Lines[0].Y = 90, 30, 120
+		convert := exec.Command("rsvg-convert")
+		convert.Stdin = strings.NewReader(svgOf(t, p))
+		file, err := convert.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		theirs, err := png.Decode(bytes.NewReader(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		even, inked := compare(t, decode(t, encode(t, p)), theirs)
+		if even < 50_000 || inked < 1000 {
+			t.Errorf("%s: only %d even pixels, %d of them inked", palette, even, inked)
+		}
+	}
+}
+
+// compare holds two pictures against each other where the first is even: a pixel and its eight neighbours alike.
+func compare(t *testing.T, ours, theirs image.Image) (even, inked int) {
+	t.Helper()
+	if ours.Bounds() != theirs.Bounds() {
+		t.Fatalf("bounds %v and %v", ours.Bounds(), theirs.Bounds())
+	}
+	background := ours.At(0, 0)
+	for y := 1; y < ours.Bounds().Dy()-1; y++ {
+		for x := 1; x < ours.Bounds().Dx()-1; x++ {
+			if !evenAt(ours, x, y) {
+				continue
+			}
+			even++
+			if ours.At(x, y) != background {
+				inked++
+			}
+			if !alike(ours, theirs, x, y) {
+				t.Fatalf("pixel %d,%d: %v and %v", x, y, ours.At(x, y), theirs.At(x, y))
+			}
+		}
+	}
+	return even, inked
+}
+
+func evenAt(m image.Image, x, y int) bool {
+	for dy := -1; dy <= 1; dy++ {
+		for dx := -1; dx <= 1; dx++ {
+			if m.At(x+dx, y+dy) != m.At(x, y) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func alike(a, b image.Image, x, y int) bool {
+	r0, g0, b0, _ := a.At(x, y).RGBA()
+	r1, g1, b1, _ := b.At(x, y).RGBA()
+	near := func(v, w uint32) bool { d := int(v>>8) - int(w>>8); return d >= -3 && d <= 3 }
+	return near(r0, r1) && near(g0, g1) && near(b0, b1)
+}
