@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,14 +91,68 @@ func section(story, name string) string {
 	return text
 }
 
-// TestReadmePicture compares the README's picture, pixel by pixel, with what
-// its first command draws.
-func TestReadmePicture(t *testing.T) {
-	const kept = "../../testdata/partnerships.png"
-	fresh := filepath.Join(t.TempDir(), "cloud.png")
-	if status := run(t, "cloud", "../../testdata/partnerships.csv", "-o", fresh); status != 0 {
-		t.Fatalf("exit status %d", status)
+// pictured finds the pictures of README.md that one of its commands draws: NAME.png in testdata/pictures is what a
+// command with "-o NAME.png" gives.
+var pictured = regexp.MustCompile(`\]\((testdata/(?:pictures/)?([a-z-]+\.png))\)`)
+
+// TestReadmePictures compares the README's pictures, pixel by pixel, with what its commands draw. UPDATE=1 draws them
+// anew.
+func TestReadmePictures(t *testing.T) {
+	readme, err := os.ReadFile(readmePath)
+	if err != nil {
+		t.Fatal(err)
 	}
+	shown := pictured.FindAllSubmatch(readme, -1)
+	if len(shown) < 3 {
+		t.Fatalf("README.md shows %d pictures; are they gone?", len(shown))
+	}
+	for _, match := range shown {
+		kept, name := "../../"+string(match[1]), string(match[2])
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			args := []string{"cloud", "testdata/partnerships.csv", "-o", name} // the first of all
+			if strings.Contains(kept, "/pictures/") {
+				args = commandFor(t, string(readme), name)
+			}
+			samePicture(t, drawn(t, args, name), kept)
+		})
+	}
+}
+
+// commandFor finds the command of the README that writes a file.
+func commandFor(t *testing.T, readme, name string) []string {
+	t.Helper()
+	for line := range strings.Lines(readme) {
+		if command, ok := strings.CutPrefix(line, "$ verbatim "); ok && strings.Contains(line, " -o "+name+" ") {
+			return strings.Fields(command) // none of these has quotes
+		}
+	}
+	t.Fatalf("no command of README.md writes %s", name)
+	return nil
+}
+
+// drawn runs a command of the README and returns where the file is that it writes.
+func drawn(t *testing.T, args []string, name string) string {
+	t.Helper()
+	dir := t.TempDir()
+	args = slices.Clone(args)
+	for i, arg := range args {
+		switch {
+		case i > 0 && args[i-1] == "-o":
+			args[i] = filepath.Join(dir, arg)
+		case strings.HasPrefix(arg, "testdata/"):
+			args[i] = "../../" + arg
+		}
+	}
+	if status := run(t, args...); status != 0 {
+		t.Fatalf("%q: exit status %d", args, status)
+	}
+	return filepath.Join(dir, name)
+}
+
+// samePicture compares two files pixel by pixel.
+func samePicture(t *testing.T, fresh, kept string) {
+	t.Helper()
 	if os.Getenv("UPDATE") != "" {
 		data, err := os.ReadFile(fresh)
 		if err == nil {
