@@ -16,6 +16,7 @@ import (
 // A worker counts blocks with an analyzer and counters of its own.
 type worker struct {
 	run      *run
+	decoder  survey.Decoder
 	analyzer *term.Analyzer
 	themes   *term.Themes
 	total    *tally.Counter
@@ -150,7 +151,7 @@ func (r *run) warnings() []survey.Warning {
 
 // block counts the respondents of one block.
 func (w *worker) block(b *survey.Block, number int) error {
-	batch, err := b.Decode()
+	batch, err := w.decoder.Decode(b)
 	if err != nil {
 		return fmt.Errorf("decode: %w", err)
 	}

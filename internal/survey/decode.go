@@ -3,203 +3,181 @@ package survey
 import (
 	"fmt"
 	"io"
-	"strconv"
 
 	"github.com/gocarina/gocsv"
 )
 
-// Decode takes the block's records apart. It may be called in any goroutine,
-// and touches nothing that other blocks share.
-func (b *Block) Decode() (Batch, error) {
-	view := newView(b)
-	var answered []answerRow
-	if err := gocsv.UnmarshalCSV(view, &answered); err != nil {
+// A Decoder takes the records of blocks apart. It keeps its memory from block
+// to block, so a batch is valid until the next one is decoded; its texts stay
+// valid. Each goroutine needs its own; the zero value is ready.
+type Decoder struct {
+	view    view
+	values  []value
+	answers []string
+}
+
+// Decode takes the block's records apart, with a Decoder of its own.
+func (b *Block) Decode() (Batch, error) { return new(Decoder).Decode(b) }
+
+// Decode takes a block's records apart. It touches nothing that other blocks
+// share.
+func (d *Decoder) Decode(b *Block) (Batch, error) {
+	d.view.show(b)
+	if n := len(b.records); cap(d.values) < n {
+		d.values = make([]value, n)
+	}
+	d.values = d.values[:cap(d.values)] // gocsv makes a slice of its own where this one is too short
+	if err := gocsv.UnmarshalCSV(&d.view, &d.values); err != nil {
 		return Batch{}, fmt.Errorf("%s: %w", b.src.input.Name, err)
 	}
-	view.batch.Responses = b.fold(answered)
-	return view.batch, nil
+	d.hand(b)
+	return d.view.batch, nil
 }
 
-// An answerRow is one cell as gocsv hands it over.
-type answerRow struct {
-	Line string `csv:"line"` // of the record that begins with this row; "" in its other rows
-	Cell string `csv:"cell"`
-	// Place is the place of the cell in Columns, then in Extra, from 1. It is not
-	// there ("") where the query has one column only.
-	Place string `csv:"place"`
-}
-
-// notShownMark stands for the place where there is no answer because there was
-// no question.
-const notShownMark = "not shown"
-
-// fold makes one response of the rows of one record. A row with a line begins
-// a response, those without go on with it; the order of rows is that of the
-// file, which gocsv keeps.
-func (b *Block) fold(rows []answerRow) []Response {
-	out := make([]Response, 0, len(b.records))
-	answers := make([]string, 0, len(rows))
-	for _, row := range rows {
-		if row.Line != "" {
-			line, _ := strconv.Atoi(row.Line) // written by the view: always a number
-			r := Response{File: b.src.input.Name, Line: line, NotShown: row.Place == notShownMark}
-			if n := len(b.query.Extra); n > 0 {
-				r.Extra = make([]string, n)
-			}
-			out = append(out, r)
-		}
-		r := &out[len(out)-1]
-		place := 0
-		if row.Place != "" && row.Place != notShownMark { // an error would cost more than the number
-			place, _ = strconv.Atoi(row.Place)
-		}
-		if place > len(b.query.Columns) {
-			r.Extra[place-len(b.query.Columns)-1] = row.Cell
-		} else if row.Cell != "" {
+// hand gives each respondent the cells that are theirs.
+func (d *Decoder) hand(b *Block) {
+	columns := len(b.query.Columns)
+	d.answers = d.answers[:0]
+	responses := d.view.batch.Responses
+	for i, at := range d.view.places {
+		r := &responses[at.response]
+		if text := d.values[i].Text; at.column >= columns {
+			r.Extra[at.column-columns] = text
+		} else {
 			// Answers of one response stand next to each other in one array.
-			answers = append(answers, row.Cell)
-			end := len(answers)
-			r.Answers = answers[end-len(r.Answers)-1 : end : end]
+			d.answers = append(d.answers, text)
+			end := len(d.answers)
+			r.Answers = d.answers[end-len(r.Answers)-1 : end : end]
 		}
 	}
-	return out
 }
 
-// A view shows the chosen columns of a block as a table with fixed names, one
-// row a cell that holds something, and one row without a cell for a respondent
-// who left all of them out:
+// A value is one cell as gocsv hands it over.
+type value struct {
+	Text string `csv:"text"`
+}
+
+// A view shows the chosen columns of a block as a table of one column, a row for
+// each cell that holds something. Whose cell it is stands beside the table:
 //
-//	the file                          the view of columns 2 and 3
+//	the file                          the view of columns 2 and 3    places
 //
-//	id,first,second                   line,cell,place
-//	7,trust,                          2,trust,1
-//	8,tools,time                      3,tools,1
-//	9,,                               ,time,2
-//	                                  4,,0
+//	id,first,second                   text
+//	7,trust,                          trust                          0, 0
+//	8,tools,time                      tools                          1, 0
+//	9,,                               time                           1, 1
 //
 // So columns are chosen by number, whatever their headers are and however often
-// one comes, and no separator has to be put between several answers. It is
-// gocsv's CSVReader. gocsv sets each cell of a row by reflection, which is most
-// of what decoding costs: the view shows as few as it can.
+// one comes; no separator has to be put between several answers; and gocsv has
+// no more to do than it must. It is gocsv's CSVReader.
 type view struct {
-	block   *Block
-	header  []string // line, cell and, if more than one column is chosen, place
-	places  []string // "0", "1", …: the names of the places, made once
-	cells   []cell
-	slab    []string   // where rows are cut from: one allocation for many
-	pending [][]string // rows of the record that was read last
-	at      int        // next record
-	started bool       // the header has been given
-	batch   Batch      // all of it but the responses
+	block  *Block
+	cells  []cell
+	rows   [][]string // the table
+	slab   []string   // where rows are cut from
+	places []place    // of all rows but the first
+	extra  []string   // where Response.Extra is cut from
+	given  int        // rows that Read has given
+	batch  Batch      // all of it but the texts
 }
 
-func newView(b *Block) *view {
-	v := &view{block: b, batch: Batch{Rows: b.blank, BlankRows: b.blank}}
-	v.header = []string{"line", "cell", "place"}
-	if len(b.query.Columns) == 1 && b.query.Extra == nil && !b.export.tellsShown {
-		v.header = v.header[:2]
+// A place says whose cell a row is, and from where: a response of the batch and
+// a column of Columns, then of Extra, both from 0.
+type place struct{ response, column int }
+
+// show makes the table of a block.
+func (v *view) show(b *Block) {
+	v.block, v.given = b, 0
+	v.slab, v.places = append(v.slab[:0], "text"), v.places[:0]
+	v.rows = append(v.rows[:0], v.slab)
+	v.extra = nil
+	v.batch = Batch{Rows: b.blank, BlankRows: b.blank, Responses: v.batch.Responses[:0]}
+	for _, rec := range b.records {
+		v.record(rec)
 	}
-	for i := range len(b.query.Columns) + len(b.query.Extra) + 1 {
-		v.places = append(v.places, strconv.Itoa(i))
-	}
-	return v
 }
 
 // Read gives the next row, the header first.
 func (v *view) Read() ([]string, error) {
-	if !v.started {
-		v.started = true
-		return v.header, nil
+	if v.given == len(v.rows) {
+		return nil, io.EOF
 	}
-	for len(v.pending) == 0 {
-		if v.at == len(v.block.records) {
-			return nil, io.EOF
-		}
-		v.pending = v.record(v.pending, v.block.records[v.at])
-		v.at++
-	}
-	row := v.pending[0]
-	v.pending = v.pending[1:]
-	return row, nil
+	v.given++
+	return v.rows[v.given-1], nil
 }
 
 // ReadAll gives all rows that are left.
 func (v *view) ReadAll() ([][]string, error) {
-	rows := make([][]string, 0, len(v.block.records)+1)
-	if !v.started {
-		v.started = true
-		rows = append(rows, v.header)
-	}
-	rows = append(rows, v.pending...)
-	v.pending = nil
-	for ; v.at < len(v.block.records); v.at++ {
-		rows = v.record(rows, v.block.records[v.at])
-	}
+	rows := v.rows[v.given:]
+	v.given = len(v.rows)
 	return rows, nil
 }
 
-// row cuts a row from the slab.
-func (v *view) row(line, cell, place string) []string {
-	n := len(v.header)
-	if len(v.slab) < n {
-		v.slab = make([]string, 512*n)
-	}
-	row := v.slab[:n:n]
-	v.slab = v.slab[n:]
-	row[0], row[1] = line, cell
-	if n > 2 {
-		row[2] = place
-	}
-	return row
-}
-
-// record appends the rows of one record.
-func (v *view) record(rows [][]string, rec record) [][]string {
+// record takes in one record, unless it is blank or to be left out.
+func (v *view) record(rec record) {
 	v.batch.Rows++
-	src := v.block.src
-	v.cells = v.block.export.cells(src, v.cells[:0], rec)
-	v.batch.Warnings = append(v.batch.Warnings, v.block.export.troubles(src, rec, v.cells)...)
-	before := len(rows)
-	rows, answered := v.show(rows, strconv.Itoa(rec.line))
-	if !answered && src.syntax.blankRow(rec.text) {
+	src, e := v.block.src, v.block.export
+	v.cells = e.cells(src, v.cells[:0], rec)
+	v.batch.Warnings = append(v.batch.Warnings, e.troubles(src, rec, v.cells)...)
+	before := len(v.places)
+	v.respondent(rec.line)
+	switch {
+	case len(v.places) == before && src.syntax.blankRow(rec.text):
 		v.batch.BlankRows++
-		return rows[:before]
-	}
-	if v.leaveOut() {
+	case v.leaveOut():
 		v.batch.LeftOut++
-		return rows[:before]
-	}
-	for _, column := range v.block.query.Columns {
-		if d := damage(cellAt(v.cells, column)); d != "" {
-			v.batch.Warnings = append(v.batch.Warnings, Warning{src.input.Name, rec.line, column, d})
+	default:
+		for _, column := range v.block.query.Columns {
+			if d := damage(cellAt(v.cells, column)); d != "" {
+				v.batch.Warnings = append(v.batch.Warnings, Warning{src.input.Name, rec.line, column, d})
+			}
 		}
+		return
 	}
-	return rows
+	v.batch.Responses = v.batch.Responses[:len(v.batch.Responses)-1]
+	v.rows, v.places = v.rows[:before+1], v.places[:before]
 }
 
-// show appends the rows of one record's chosen cells, the first with its line.
-func (v *view) show(rows [][]string, line string) (_ [][]string, answered bool) {
+// respondent appends a response and the rows of its cells.
+func (v *view) respondent(line int) {
 	e, q := v.block.export, v.block.query
+	r := Response{File: v.block.src.input.Name, Line: line, Extra: v.blanks(len(q.Extra))}
+	answered := false
 	for i, column := range q.Columns {
 		if a := e.answer(v.cells, column); a != "" {
-			rows = append(rows, v.row(line, a, v.places[i+1]))
-			answered, line = true, ""
-		}
-	}
-	switch {
-	case answered:
-	case e.notShown(v.cells, q.Columns):
-		rows = append(rows, v.row(line, "", notShownMark))
-	default:
-		rows = append(rows, v.row(line, "", v.places[0]))
-	}
-	for i, column := range q.Extra {
-		if a := cellAt(v.cells, column); a != "" {
-			rows = append(rows, v.row("", a, v.places[1+len(q.Columns)+i]))
+			v.row(i, a)
 			answered = true
 		}
 	}
-	return rows, answered
+	r.NotShown = !answered && e.notShown(v.cells, q.Columns)
+	for i, column := range q.Extra {
+		if a := cellAt(v.cells, column); a != "" {
+			v.row(len(q.Columns)+i, a)
+		}
+	}
+	v.batch.Responses = append(v.batch.Responses, r)
+}
+
+// row appends the row of a cell of the response that is appended next.
+func (v *view) row(column int, text string) {
+	v.slab = append(v.slab, text)
+	n := len(v.slab)
+	v.rows = append(v.rows, v.slab[n-1:n:n])
+	v.places = append(v.places, place{len(v.batch.Responses), column})
+}
+
+// blanks gives room for the cells of Query.Extra, cut from a larger piece; nil
+// where there are none.
+func (v *view) blanks(n int) []string {
+	if n == 0 {
+		return nil
+	}
+	if len(v.extra) < n {
+		v.extra = make([]string, n*(1+len(v.block.records)))
+	}
+	cells := v.extra[:n:n]
+	v.extra = v.extra[n:]
+	return cells
 }
 
 // leaveOut counts the state of the record and says whether to leave it out.
@@ -221,5 +199,9 @@ func cellAt(cells []cell, column int) string {
 	if column > len(cells) {
 		return ""
 	}
-	return trim(clean(cells[column-1].text()))
+	c := &cells[column-1]
+	if c.damaged {
+		return trim(clean(c.text()))
+	}
+	return trim(c.text())
 }

@@ -163,6 +163,9 @@ type blockReader struct {
 	// another record follows.
 	empty int // empty lines since the last record: blank rows if one more follows
 	skip  int // records still to be left out
+	// expected is how many records the last block had, to set aside room for as
+	// many.
+	expected int
 }
 
 // blocks reads the source from its beginning and gives its records, header
@@ -215,10 +218,11 @@ func (br *blockReader) fill(size int) error {
 func (br *blockReader) cut() (*Block, error) {
 	for {
 		text := string(br.buf)
-		block := &Block{src: br.src}
+		block := &Block{src: br.src, records: make([]record, 0, br.expected+br.expected/8)}
 		taken := br.records(block, text)
 		if taken > 0 || br.final {
 			br.buf = append(br.buf[:0], br.buf[taken:]...)
+			br.expected = len(block.records)
 			return block, nil
 		}
 		if len(br.buf) >= maxLine {
@@ -301,6 +305,3 @@ func checkText(name string, raw []byte, e textEncoding) error {
 	}
 	return nil
 }
-
-// hasNUL says that a text holds a NUL byte.
-func hasNUL(s string) bool { return strings.IndexByte(s, 0) >= 0 }

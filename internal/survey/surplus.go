@@ -14,9 +14,15 @@ import "strings"
 // other surplus is in no column. Either is warned of.
 
 // cells takes a record apart, appending to cells. Surplus cells are kept at the
-// end: an answer that they are pieces of has them too.
+// end: an answer that they are pieces of has them too. Whether bytes are text is
+// looked at here, once for all cells.
 func (e *Export) cells(src *source, cells []cell, rec record) []cell {
 	cells = src.syntax.split(cells, rec.text)
+	if damaged(rec.text) {
+		for i := range cells {
+			cells[i].damaged = true
+		}
+	}
 	if len(cells) > e.Columns && e.surplusIsText(cells) {
 		var text strings.Builder
 		for i, c := range cells[e.Columns-1:] {

@@ -229,6 +229,7 @@ type cell struct {
 	// quoted tells "" from nothing: some platforms mean different things by them.
 	quoted  bool
 	doubled bool // quotes inside are still doubled
+	damaged bool // may hold bytes that are no UTF-8, or NUL: see clean
 }
 
 // text gives what stands in the cell.

@@ -46,6 +46,34 @@ func squeeze(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
+// damaged says that a text is no valid UTF-8, or holds NUL. Eight bytes are
+// looked at together as long as they are ASCII.
+func damaged(s string) bool {
+	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	for len(s) > 0 {
+		if len(s) >= 8 {
+			// A byte that is NUL borrows from its top bit.
+			if w := eight(s); (w|(w-ones))&tops == 0 {
+				s = s[8:]
+				continue
+			}
+		}
+		r, n := utf8.DecodeRuneInString(s)
+		if r == 0 || r == utf8.RuneError && n == 1 {
+			return true
+		}
+		s = s[n:]
+	}
+	return false
+}
+
+// eight reads eight bytes as a number; the compiler makes one load of it.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
 // clean gives valid UTF-8 without NUL; what is no UTF-8 becomes U+FFFD, one for
 // each byte.
 func clean(s string) string {

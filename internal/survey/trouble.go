@@ -1,9 +1,6 @@
 package survey
 
-import (
-	"fmt"
-	"unicode/utf8"
-)
+import "fmt"
 
 // troubles are the warnings about one record as a whole: bytes that are no
 // text, a quote never closed, cells past the header that hold something.
@@ -14,7 +11,7 @@ func (e *Export) troubles(src *source, rec record, cells []cell) (out []Warning)
 	if rec.stray {
 		warn(0, "a quote is opened and never closed: read as a letter")
 	}
-	if !utf8.ValidString(rec.text) || hasNUL(rec.text) {
+	if cells == nil && damaged(rec.text) || len(cells) > 0 && cells[0].damaged {
 		invalid, nul := badBytes(rec.text)
 		if invalid > 0 {
 			warn(0, "%d bytes are not %s: read as U+FFFD", invalid, src.encoding.name)

@@ -1,46 +1,106 @@
 package term
 
-// Half of all tokens are a few hundred short words. A shortCache finds those
-// without hashing the string: the bytes of a word of up to eight are a number,
-// and the number picks a slot. A word that meets another in its slot takes its
-// place; the map of all words stands behind.
+import "math/bits"
+
+// Nearly all tokens are a few thousand words. A cache finds those without
+// hashing the string byte by byte: eight bytes are one number, and a number
+// picks a slot. A word that meets another in its slot takes its place; the map
+// of all words stands behind.
 //
-//	"trust" ─▶ 0x7473757274 ─▶ slot ─▶ same number? ─▶ Word
-type shortCache struct {
-	slots [1 << 12]struct {
-		number uint64
+//	"trust"       ─▶ 0x7473757274          ─▶ slot ─▶ same number? ─▶ Word
+//	"partnership" ─▶ "partners", "tnership" ─▶ slot ─▶ same Form?   ─▶ Word
+//
+// Words are cut the same way: of eight bytes at once it is told which are
+// letters, so that most words take one step.
+type cache struct {
+	short [1 << slotBits]struct {
+		number uint64 // of at most eight bytes, which it holds whole
 		word   *Word
 	}
+	long [1 << slotBits]*Word
 }
 
-// packed is a word of at most eight bytes as a number; 0 where it is longer. No
-// word holds a NUL, so that two words never have one number.
-func packed(raw string) uint64 {
-	if len(raw) > 8 {
+const slotBits = 12
+
+// packed is text[start:end], at most eight bytes, as a number; 0 where it is
+// longer. No word holds a NUL, so that two words never have one number.
+func packed(text string, start, end int) (n uint64) {
+	switch size := end - start; {
+	case size > 8:
 		return 0
+	case start+8 <= len(text):
+		return eight(text[start:]) & (1<<(8*size) - 1)
 	}
-	var n uint64
-	for i := range len(raw) {
-		n |= uint64(raw[i]) << (8 * i)
+	for i := end - 1; i >= start; i-- {
+		n = n<<8 | uint64(text[i])
 	}
 	return n
 }
 
-// slot is where a number belongs: the high bits of a product spread well.
-func slot(number uint64) int { return int(number * 0x9E3779B97F4A7C15 >> 52) }
+// eight reads eight bytes as a number; the compiler makes one load of it.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
 
-// get finds a word that was put, nil if it is not there (any more).
-func (c *shortCache) get(number uint64) *Word {
-	if s := &c.slots[slot(number)]; s.number == number {
-		return s.word
+// slot is where a number belongs: the high bits of a product spread well.
+func slot(number uint64) uint64 { return number * 0x9E3779B97F4A7C15 >> (64 - slotBits) }
+
+// longSlot is where a word of more than eight bytes belongs.
+func longSlot(raw string) uint64 {
+	return slot(eight(raw) ^ bits.RotateLeft64(eight(raw[len(raw)-8:]), 29) + uint64(len(raw)))
+}
+
+// get finds a word that was put, nil if it is not there (any more). The number
+// is that of the word.
+func (c *cache) get(number uint64, raw string) *Word {
+	if number != 0 {
+		if s := &c.short[slot(number)]; s.number == number {
+			return s.word
+		}
+		return nil
+	}
+	if w := c.long[longSlot(raw)]; w != nil && w.Form == raw {
+		return w
 	}
 	return nil
 }
 
-// put keeps a word of a number above 0.
-func (c *shortCache) put(number uint64, w *Word) {
+// put keeps a word.
+func (c *cache) put(number uint64, w *Word) {
 	if number != 0 {
-		s := &c.slots[slot(number)]
+		s := &c.short[slot(number)]
 		s.number, s.word = number, w
+	} else {
+		c.long[longSlot(w.Form)] = w
 	}
+}
+
+// letters is how many ASCII letters stand in text from at on.
+func letters(text string, at int) (n int) {
+	for ; at+n+8 <= len(text); n += 8 {
+		if others := ^lettersOf(eight(text[at+n:])) & tops; others != 0 {
+			return n + bits.TrailingZeros64(others)/8
+		}
+	}
+	for at+n < len(text) && byteKinds[text[at+n]] == kindLetter {
+		n++
+	}
+	return n
+}
+
+const (
+	ones = 0x0101010101010101 // a 1 in each of eight bytes
+	tops = 0x8080808080808080 // the top bit of each
+)
+
+// lettersOf sets the top bit of each of eight bytes that is an ASCII letter. In
+// seven bits, adding what is missing to 128 sets the top bit of all bytes from a
+// letter on.
+func lettersOf(eight uint64) uint64 {
+	small := (eight | 0x20*ones) &^ tops
+	fromA := small + (128-'a')*ones
+	pastZ := small + (128-'z'-1)*ones
+	return fromA &^ pastZ &^ eight & tops
 }

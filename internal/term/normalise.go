@@ -44,6 +44,14 @@ func surelyNormal(s string, at int) bool {
 // beyond is the place of the first byte, from at on, that is not ASCII or is a
 // back-tick.
 func beyond(s string, at int) int {
+	for at+8 <= len(s) {
+		w := eight(s[at:])
+		ticks := w ^ '`'*ones // a back-tick is NUL in it, and borrows from its top bit
+		if (w|(ticks-ones)&^ticks)&tops != 0 {
+			break
+		}
+		at += 8
+	}
 	for at < len(s) && s[at] < utf8.RuneSelf && s[at] != '`' {
 		at++
 	}

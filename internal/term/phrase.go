@@ -117,12 +117,12 @@ func (a *Analyzer) joinPhrases(answer string) {
 // meet notes that a synonym has matched something.
 func (a *Analyzer) meet(as target) {
 	if as.entry > 0 {
-		a.met[as.entry-1] = true
+		a.matched[as.entry-1] = true
 	}
 }
 
 // Met tells of each synonym of the options whether it has matched anything.
-func (a *Analyzer) Met() []bool { return a.met }
+func (a *Analyzer) Met() []bool { return a.matched }
 
 // phraseWord is the word for a phrase as written.
 func (a *Analyzer) phraseWord(written string, as target) *Word {

@@ -59,6 +59,14 @@ func (s *splitter) split(text string) []piece {
 			at++
 		case kindOther:
 			at = s.longChunk(at)
+		case kindLetter:
+			end := at + letters(text, at)
+			if end < len(text) && byteKinds[text[end]] != kindSpace {
+				at = s.chunk(at)
+				continue
+			}
+			s.add(at, end, classWord) // most words: letters between spaces
+			at = end
 		default:
 			at = s.chunk(at)
 		}

@@ -84,6 +84,30 @@ type Word struct {
 	turns    bool // an adversative: "but"
 	link     bool // "of" in "lack of"
 	plain    bool // stands in no non-answer
+	hints    hints
+}
+
+// hints say for what a closer look at an answer is due, or is not, since one of
+// its words has them.
+type hints uint8
+
+const (
+	denies hints = 1 << iota // a negation: some word may be denied
+	proves                   // stands in no non-answer, so the answer is none
+	ranks                    // is counted, and no filler: no filler stands alone
+)
+
+// hint works the hints of a word out of the rest; it comes last.
+func (w *Word) hint() {
+	if w.negation != NegNone {
+		w.hints |= denies
+	}
+	if w.plain {
+		w.hints |= proves
+	}
+	if w.Kind == Counted && w.Aside != Filler {
+		w.hints |= ranks
+	}
 }
 
 // A Token is one word, or one phrase, of an answer.
@@ -102,9 +126,10 @@ type Analyzer struct {
 	lang     *Language
 	splitter splitter
 	tokens   []Token
+	met      hints // of the words of the answer at hand
+	cache    cache // of words
 
 	words   map[string]*Word // by written form
-	short   shortCache       // of words
 	lone    map[string]*Word // fillers that are the whole answer
 	names   map[string]*Word // product names, by written form
 	keys    map[keyName]int
@@ -113,7 +138,7 @@ type Analyzer struct {
 	phrases phraseTrie
 	echo    map[string]bool // keys
 	subject map[string]bool // keys
-	met     []bool          // by synonym: it has matched something
+	matched []bool          // by synonym: it has matched something
 }
 
 // special is what the options say of one word.
@@ -153,7 +178,7 @@ func New(opt Options) (*Analyzer, error) {
 		a.subject[a.key(a.fold(normalise(w)))] = true
 	}
 	a.phrases = a.learnPhrases()
-	a.met = make([]bool, len(opt.Synonyms))
+	a.matched = make([]bool, len(opt.Synonyms))
 	return a, nil
 }
 
@@ -174,17 +199,15 @@ func (a *Analyzer) Answer(answer string) ([]Token, Class) {
 	if a.opt.KeepNonAnswers || len(answer) > maxNonAnswer {
 		return tokens, Substantive
 	}
-	for i := range tokens {
-		if tokens[i].plain { // as most answers have one
-			return tokens, Substantive
-		}
+	if a.met&proves != 0 { // as most answers do
+		return tokens, Substantive
 	}
 	return tokens, a.lang.classify(answer)
 }
 
 // cut gives the tokens of an answer that is normalised.
 func (a *Analyzer) cut(answer string) []Token {
-	a.tokens = a.tokens[:0]
+	a.tokens, a.met = a.tokens[:0], 0
 	if a.opt.Whole || a.opt.Split != "" {
 		a.items(answer)
 		return a.tokens
@@ -192,35 +215,41 @@ func (a *Analyzer) cut(answer string) []Token {
 	pieces := a.splitter.split(answer)
 	shouted := len(pieces) > 0 && allCapitals(answer)
 	for _, p := range pieces {
-		if article := a.elision(answer, p); article > 0 {
-			head := p
-			head.end = p.start + article
-			a.add(answer, head, shouted)
-			p.start, p.clause = head.end, false
+		if a.lang.elides {
+			p = a.elided(answer, p, shouted)
 		}
 		a.add(answer, p, shouted)
 	}
 	a.joinPhrases(answer)
-	a.markNegated()
-	a.keepLoneFillers()
+	if a.met&denies != 0 {
+		a.markNegated()
+	}
+	if a.met&ranks == 0 {
+		a.keepLoneFillers()
+	}
 	return a.tokens
 }
 
 // add appends the token of a piece.
 func (a *Analyzer) add(answer string, p piece, shouted bool) {
-	w := a.word(answer[p.start:p.end], p, shouted)
+	w := a.word(answer, p, shouted)
+	a.met |= w.hints
 	a.tokens = append(a.tokens, Token{Word: w, Start: p.start, End: p.end, Parts: 1, clause: p.clause})
 }
 
-// elision is the length of the article that has lost its vowel at the beginning
-// of a piece: 2 of "l'homme", else 0.
-func (a *Analyzer) elision(answer string, p piece) int {
-	raw := answer[p.start:p.end]
-	if !a.lang.elides || p.class != classWord || strings.IndexByte(raw, '\'') < 0 {
-		return 0
+// elided adds the article that has lost its vowel at the beginning of a piece
+// ("l'homme"), and gives what is left.
+func (a *Analyzer) elided(answer string, p piece, shouted bool) piece {
+	if p.class != classWord {
+		return p
 	}
-	article, _ := a.lang.Elision(raw)
-	return len(article)
+	if article, rest := a.lang.Elision(answer[p.start:p.end]); article != "" {
+		head := p
+		head.end -= len(rest)
+		a.add(answer, head, shouted)
+		p.start, p.clause = head.end, false
+	}
+	return p
 }
 
 // Opens tells whether a clause begins with the token.

@@ -31,26 +31,29 @@ func (a *Analyzer) item(form string) *Word {
 // word looks a raw word up, and works it out where it is new. Numbers and
 // addresses are as many as the rows, so they share one word each; what depends
 // on the answer around it is not remembered by form alone.
-func (a *Analyzer) word(raw string, p piece, shouted bool) *Word {
+func (a *Analyzer) word(answer string, p piece, shouted bool) *Word {
+	raw := answer[p.start:p.end]
+	number := packed(answer, p.start, p.end)
 	switch {
 	case p.class != classWord:
 		return a.sign(p.class)
 	case shouted && isAcronym(raw):
 		raw = strings.ToLower(raw)
+		number = packed(raw, 0, len(raw))
 	case raw[0] < 'a' && !p.clause && !shouted && isProduct(raw):
 		return a.product(raw)
 	}
-	number := packed(raw)
-	if w := a.short.get(number); w != nil {
+	if w := a.cache.get(number, raw); w != nil {
 		return w
 	}
-	if w, ok := a.words[raw]; ok {
-		a.short.put(number, w)
-		return w
+	w, ok := a.words[raw]
+	if !ok {
+		raw = strings.Clone(raw) // the block that the answer is cut from must not stay alive
+		w = a.classify(raw)
+		w.hint()
+		a.words[raw] = w
 	}
-	raw = strings.Clone(raw) // the block that the answer is cut from must not stay alive
-	w := a.classify(raw)
-	a.words[raw] = w
+	a.cache.put(number, w)
 	return w
 }
 
@@ -77,6 +80,7 @@ func (a *Analyzer) product(raw string) *Word {
 	if !ok {
 		raw = strings.Clone(raw)
 		w = a.newWord(raw, a.fold(raw), Counted)
+		w.hint()
 		a.names[raw] = w
 	}
 	return w
