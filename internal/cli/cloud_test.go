@@ -62,7 +62,11 @@ func TestDrawAgainUnderALongerCaption(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &cloud{style: style{width: 400, height: 250, dpi: 96, palette: palette}, scale: layout.Sqrt, engine: layout.Wordclouds{}}
+	words, err := typeface.Embedded(typeface.Bold)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &cloud{style: style{wordFonts: words, width: 400, height: 250, dpi: 96, palette: palette}, scale: layout.Sqrt, engine: layout.Wordclouds{}}
 	c.words = []layout.Word{{Text: "trust", Count: 4, Color: "#000000"}, {Text: "漢字", Count: 2, Color: "#000000"}}
 	c.caption = func(unplaced []layout.Unplaced) []string {
 		lines := []string{"one line"}

@@ -9,7 +9,6 @@ import (
 	"verbatim/internal/render"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
-	"verbatim/internal/typeface"
 )
 
 // cloud is a word cloud on its way to a picture.
@@ -88,6 +87,7 @@ func (c *cloud) draw(ctx context.Context) (render.Picture, *render.Drawing, erro
 func (c *cloud) frame(unplaced []layout.Unplaced) (render.Frame, error) {
 	frame, err := render.NewFrame(render.FrameSpec{
 		Width: c.width, Height: c.height, Title: c.title, Legend: c.legend, Key: c.key, Caption: c.caption(unplaced), Background: c.palette.Background,
+		Fonts: c.frameFonts,
 	})
 	if err == nil && frame.Area.Empty() {
 		err = &usageError{where: "--size", what: fmt.Sprintf("%dx%d leaves no room for words beside title and caption", c.width, c.height),
@@ -97,13 +97,9 @@ func (c *cloud) frame(unplaced []layout.Unplaced) (render.Frame, error) {
 }
 
 func (c *cloud) place(ctx context.Context, frame render.Frame) (*layout.Layout, error) {
-	fonts, err := typeface.NewChain(c.fonts)
-	if err != nil {
-		return nil, err
-	}
 	return c.engine.Layout(ctx, layout.Spec{
 		Width: c.width, Height: c.height, Area: frame.Area, Words: c.words, Scale: c.scale,
-		Unit: c.unit, Language: c.lang, Chain: fonts, Shape: c.shape, Rotate: c.rotate,
+		Unit: c.unit, Language: c.lang, Chain: c.wordFonts, Shape: c.shape, Rotate: c.rotate,
 	})
 }
 

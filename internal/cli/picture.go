@@ -58,7 +58,8 @@ func paletteNames() string {
 type style struct {
 	width, height, dpi int
 	palette            render.Palette
-	fonts              typeface.Choice // of the words
+	wordFonts          *typeface.Chain
+	frameFonts         *render.Fonts // of title and caption
 	title              string
 	plain              bool // without a caption
 }
@@ -87,7 +88,10 @@ func (o *pictureOptions) style(s *Streams, command string, files []string) (styl
 	if st.palette, err = render.NewPalette(o.palette, o.background, o.anyColor); err != nil {
 		return st, &usageError{where: "--palette", what: err.Error(), hint: "--any-color allows it"}
 	}
-	st.fonts, err = o.readFonts()
+	if st.wordFonts, err = o.readFonts(); err != nil {
+		return st, err
+	}
+	st.frameFonts, err = render.EmbeddedFonts()
 	return st, err
 }
 
@@ -118,20 +122,21 @@ func (o *pictureOptions) checkSide(s *Streams, path string, files []string) erro
 	return s.checkOutput(path, files)
 }
 
-// readFonts reads the font files and tries whether they can be used.
-func (o *pictureOptions) readFonts() (typeface.Choice, error) {
+// readFonts opens the fonts of the words.
+func (o *pictureOptions) readFonts() (*typeface.Chain, error) {
 	choice := typeface.Choice{Weight: typeface.Bold, System: o.systemFonts}
 	for _, path := range o.fonts {
 		data, err := os.ReadFile(path)
 		if err != nil {
-			return choice, &survey.InputError{Name: path, What: reasonOf(err), Err: err}
+			return nil, &survey.InputError{Name: path, What: reasonOf(err), Err: err}
 		}
 		choice.Files = append(choice.Files, typeface.File{Name: path, Data: data})
 	}
-	if _, err := typeface.NewChain(typeface.Choice{Files: choice.Files}); err != nil {
-		return choice, &survey.InputError{What: err.Error(), Err: err}
+	chain, err := typeface.NewChain(choice)
+	if err != nil {
+		return nil, &survey.InputError{What: err.Error(), Err: err}
 	}
-	return choice, nil
+	return chain, nil
 }
 
 // encode makes the bytes of every file asked for.

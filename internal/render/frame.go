@@ -19,6 +19,20 @@ type FrameSpec struct {
 	Key           bool        // keeps room for a size key (SetKey)
 	Caption       []string    // paragraphs; may be empty
 	Background    color.NRGBA // decides the grey of the text
+	Fonts         *Fonts      // nil is the embedded ones
+}
+
+// Fonts are what the frame is set in. A Frame and its successors share them, since reading fonts takes time.
+type Fonts struct{ Bold, Regular *typeface.Chain }
+
+// EmbeddedFonts returns the fonts that are part of the program.
+func EmbeddedFonts() (*Fonts, error) {
+	bold, err := typeface.Embedded(typeface.Bold)
+	if err != nil {
+		return nil, err
+	}
+	regular, err := typeface.Embedded(typeface.Regular)
+	return &Fonts{bold, regular}, err
 }
 
 // Entry is a colour and its meaning.
@@ -45,6 +59,7 @@ type Frame struct {
 	quiet color.NRGBA     // of the caption
 	loud  color.NRGBA     // of the title
 	small int             // font height of the caption, px
+	fonts *Fonts
 }
 
 // NewFrame sets the title in bold and the other texts in small regular type, wrapped to the width. Characters that no
@@ -56,10 +71,16 @@ func NewFrame(s FrameSpec) (Frame, error) {
 	// The sizes grow with the picture, as on a slide, but never below what can be read.
 	f := Frame{
 		Area: image.Rect(0, 0, s.Width, s.Height).Inset(margin), small: max(12, short*19/1000),
-		loud: either(s.Background, 0x1a1a1a, 0xf2f4f8), quiet: either(s.Background, 0x5c5f66, 0xa9adb5),
+		loud: either(s.Background, 0x1a1a1a, 0xf2f4f8), quiet: either(s.Background, 0x5c5f66, 0xa9adb5), fonts: s.Fonts,
 	}
-	title := block{class: "title", weight: typeface.Bold, px: max(14, short*36/1000), ink: f.loud}
-	caption := block{class: "caption", weight: typeface.Regular, px: f.small, ink: f.quiet}
+	if f.fonts == nil {
+		var err error
+		if f.fonts, err = EmbeddedFonts(); err != nil {
+			return f, err
+		}
+	}
+	title := block{class: "title", chain: f.fonts.Bold, px: max(14, short*36/1000), ink: f.loud}
+	caption := block{class: "caption", chain: f.fonts.Regular, px: f.small, ink: f.quiet}
 	if err := title.wrap([]string{s.Title}, f.Area.Dx()); err != nil {
 		return f, err
 	}
@@ -96,11 +117,11 @@ func either(background color.NRGBA, dark, light uint32) color.NRGBA {
 
 // block is some lines of text, one under the other.
 type block struct {
-	class  string
-	weight typeface.Weight
-	px     int
-	ink    color.NRGBA
-	lines  []*typeface.Outline
+	class string
+	chain *typeface.Chain
+	px    int
+	ink   color.NRGBA
+	lines []*typeface.Outline
 }
 
 // set appends the lines of a block to the frame, the first line's letters below the point given.
@@ -133,17 +154,13 @@ func (b *block) space() int {
 
 // wrap breaks paragraphs into lines of at most the given width.
 func (b *block) wrap(paragraphs []string, width int) error {
-	chain, err := typeface.Embedded(b.weight)
-	if err != nil {
-		return err
-	}
 	for _, p := range paragraphs {
-		words, err := b.words(chain, p, width)
+		words, err := b.words(p, width)
 		if err != nil {
 			return err
 		}
 		for len(words) > 0 {
-			line, n, err := b.fill(chain, words, width)
+			line, n, err := b.fill(words, width)
 			if err != nil {
 				return err
 			}
@@ -154,9 +171,9 @@ func (b *block) wrap(paragraphs []string, width int) error {
 }
 
 // fill sets as many words on one line as fit, at least one, and says how many.
-func (b *block) fill(chain *typeface.Chain, words []string, width int) (line *typeface.Outline, n int, err error) {
+func (b *block) fill(words []string, width int) (line *typeface.Outline, n int, err error) {
 	for n < len(words) {
-		longer, err := chain.Shape(strings.Join(words[:n+1], " "))
+		longer, err := b.chain.Shape(strings.Join(words[:n+1], " "))
 		if err != nil {
 			return nil, 0, err
 		}
@@ -169,15 +186,15 @@ func (b *block) fill(chain *typeface.Chain, words []string, width int) (line *ty
 }
 
 // words cuts a paragraph at its spaces, and a word that is too wide for a line where it is full.
-func (b *block) words(chain *typeface.Chain, paragraph string, width int) ([]string, error) {
+func (b *block) words(paragraph string, width int) ([]string, error) {
 	var list []string
 	for _, word := range strings.Fields(paragraph) {
 		for rest := []rune(word); len(rest) > 0; {
 			n := len(rest)
-			o, err := showable(chain, string(rest))
+			o, err := showable(b.chain, string(rest))
 			for err == nil && o != nil && b.width(o) > width && n > 1 {
 				n = max(1, min(n-1, n*width/b.width(o)))
-				o, err = showable(chain, string(rest[:n]))
+				o, err = showable(b.chain, string(rest[:n]))
 			}
 			if err != nil {
 				return nil, err

@@ -19,21 +19,17 @@ func (f *Frame) setLegend(entries []Entry) error {
 	if len(entries) == 0 {
 		return nil
 	}
-	chain, err := typeface.Embedded(typeface.Regular)
-	if err != nil {
-		return err
-	}
 	px, left, top := f.small, f.Area.Min.X, f.Area.Min.Y
 	for _, e := range entries {
-		label := block{class: "legend", weight: typeface.Regular, px: px, ink: f.loud}
-		words, err := label.words(chain, e.Name, f.Area.Dx()-2*px)
+		label := block{class: "legend", chain: f.fonts.Regular, px: px, ink: f.loud}
+		words, err := label.words(e.Name, f.Area.Dx()-2*px)
 		if err != nil {
 			return err
 		}
 		if len(words) == 0 {
 			continue
 		}
-		name, _, err := label.fill(chain, words, f.Area.Dx()-2*px)
+		name, _, err := label.fill(words, f.Area.Dx()-2*px)
 		if err != nil {
 			return err
 		}
@@ -111,10 +107,6 @@ func threeOf(words []layout.Placed) []layout.Placed {
 
 // writeKey sets the words on one baseline from the left, each followed by its count in small type.
 func (f *Frame) writeKey(l *layout.Layout, words []layout.Placed, part int) error {
-	chain, err := typeface.Embedded(typeface.Regular)
-	if err != nil {
-		return err
-	}
 	low := int32(0) // the deepest descender, so that it stays in the band
 	for _, w := range words {
 		low = max(low, int32((w.Height / typeface.Size(part)).Ceil(w.Lines[0].Outline.Bounds.Y1)))
@@ -134,7 +126,7 @@ func (f *Frame) writeKey(l *layout.Layout, words []layout.Placed, part int) erro
 		}
 		size := w.Height / typeface.Size(part)
 		pen.X = f.letter(w.Lines[0].Outline, size, pen, ink) + f.small/2
-		count, err := chain.Shape(note)
+		count, err := f.fonts.Regular.Shape(note)
 		if err != nil {
 			return err
 		}

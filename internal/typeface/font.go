@@ -25,11 +25,11 @@ const (
 	Bold
 )
 
-// Font is one font, ready for use.
+// Font is one font.
 type Font struct {
-	Name string // family and style, such as "Liberation Sans Bold"
-	Data []byte // the file itself; not to be changed
-	face *font.Face
+	Name string     // family and style, such as "Liberation Sans Bold"
+	Data []byte     // the file itself; not to be changed
+	face *font.Face // nil until it is needed: reading one takes some milliseconds
 }
 
 // FontInfo names a font file beyond doubt.
@@ -63,6 +63,7 @@ type Chain struct {
 	shaper shaping.HarfbuzzShaper
 	glyphs map[glyphKey]*Glyph
 	system *system // nil without
+	broken error   // an embedded font that cannot be read
 }
 
 // NewChain opens fonts: the files given, then those that are part of the program, then the machine's. An error is a
@@ -75,11 +76,6 @@ func NewChain(choice Choice) (*Chain, error) {
 		}
 	}
 	for _, f := range embedded(choice.Weight) {
-		face, err := font.ParseTTF(bytes.NewReader(f.Data))
-		if err != nil {
-			return nil, fmt.Errorf("font %s: %w", f.Name, err)
-		}
-		f.face = face
 		c.fonts = append(c.fonts, &f)
 	}
 	if choice.System {
@@ -91,7 +87,7 @@ func NewChain(choice Choice) (*Chain, error) {
 	return c, nil
 }
 
-// Embedded returns the fonts that are part of the program. An error means that the program is broken.
+// Embedded returns the fonts that are part of the program.
 func Embedded(w Weight) (*Chain, error) { return NewChain(Choice{Weight: w}) }
 
 // embedded lists Liberation Sans, then DejaVu Sans for what it lacks (Arabic, Georgian, Armenian, symbols, plain
@@ -157,10 +153,27 @@ func (c *Chain) covering(text []rune) *Font {
 	return nil
 }
 
+// face reads a font, once. A font that cannot be read has no character, and is an error of Shape.
+func (c *Chain) face(f *Font) *font.Face {
+	if f.face == nil && c.broken == nil {
+		face, err := font.ParseTTF(bytes.NewReader(f.Data))
+		if err != nil {
+			c.broken = fmt.Errorf("font %s: %w", f.Name, err)
+			return nil
+		}
+		f.face = face
+	}
+	return f.face
+}
+
 // has reports whether the font has an outline of its own for r. (Fonts of coloured emoji have pictures instead.)
 func (c *Chain) has(f *Font, r rune) bool {
-	id, ok := f.face.NominalGlyph(r)
-	return ok && id != 0 && c.glyph(f.face, id) != nil
+	face := c.face(f)
+	if face == nil {
+		return false
+	}
+	id, ok := face.NominalGlyph(r)
+	return ok && id != 0 && c.glyph(face, id) != nil
 }
 
 // showing returns the first font that has r, asking the machine's fonts last; nil if none has.
@@ -193,7 +206,7 @@ func (m byRune) ResolveFace(r rune) *font.Face {
 
 // resolve builds the map, or returns a *MissingGlyphError.
 func (c *Chain) resolve(text string) (byRune, error) {
-	m := byRune{' ': c.fonts[0].face}
+	m := byRune{' ': c.face(c.fonts[0])}
 	for _, word := range strings.Fields(text) {
 		runes := []rune(word)
 		whole := c.covering(runes)
@@ -202,11 +215,14 @@ func (c *Chain) resolve(text string) (byRune, error) {
 			if f == nil {
 				f = c.showing(r)
 			}
+			if c.broken != nil {
+				return nil, c.broken
+			}
 			if f == nil {
 				return nil, &MissingGlyphError{Text: text, Rune: r}
 			}
 			if _, known := m[r]; !known {
-				m[r] = f.face
+				m[r] = c.face(f)
 			}
 		}
 	}
