@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -13,7 +14,8 @@ import (
 )
 
 // The same 200 words, font and canvas, drawn by others as their manuals say: Python's word_cloud with its defaults, and
-// d3-cloud in Node, words lying, on a canvas of @napi-rs/canvas. Each reads "word count" lines and writes a PNG.
+// d3-cloud in Node, words lying, on a canvas of @napi-rs/canvas, told the scale that we found (it looks for none). Each
+// reads "word count" lines and writes a PNG.
 const (
 	wordCloudScript = `
 import sys
@@ -23,13 +25,13 @@ WordCloud(width=1600, height=1000, font_path=sys.argv[2], max_words=len(counts),
 `
 	d3Script = `
 const fs = require('fs'), cloud = require('d3-cloud'), { createCanvas, GlobalFonts } = require('@napi-rs/canvas');
-const [list, font, out] = process.argv.slice(1);
+const [list, font, out, scale] = process.argv.slice(1);
 GlobalFonts.registerFromPath(font, 'F');
 const words = fs.readFileSync(list, 'utf8').trim().split('\n').map(l => { const [text, n] = l.split(' '); return { text, n: +n }; });
 const top = Math.max(...words.map(w => w.n));
 let seed = 1; const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
 cloud().size([1600, 1000]).canvas(() => createCanvas(1, 1)).words(words).font('F').padding(2).rotate(() => 0).random(random)
-  .fontSize(w => 200 * Math.sqrt(w.n / top)).on('end', placed => {
+  .fontSize(w => scale * Math.sqrt(w.n / top)).on('end', placed => {
     const c = createCanvas(1600, 1000), g = c.getContext('2d');
     g.fillStyle = '#fff'; g.fillRect(0, 0, 1600, 1000); g.fillStyle = '#000'; g.textAlign = 'center';
     for (const w of placed) { g.font = w.size + 'px F'; g.fillText(w.text, 800 + w.x, 500 + w.y); }
@@ -51,12 +53,10 @@ func TestPeers(t *testing.T) {
 	at := func(name string) string { return filepath.Join(dir, name) }
 	var list, answers strings.Builder
 	answers.WriteString("id,What is the key?\n")
-	for i := range 200 {
-		word := string([]byte{"bcdfghjklm"[i%10], "aeiou"[i%5], "lnrst"[i/10%5], "aeiou"[i/50], "bcdfghjklmnpqrst"[i%16], "aeiou"[i%3]})[:3+i%4]
-		fmt.Fprintf(&list, "%s%c %d\n", word, 'a'+rune(i/20), max(1, 500/(i+1)))
-		for n := range max(1, 500/(i+1)) {
-			fmt.Fprintf(&answers, "%d-%d,%s%c\n", i, n, word, 'a'+rune(i/20))
-		}
+	for i, word := range benchWords(t)[:200] {
+		n := max(1, 500/(i+1))
+		fmt.Fprintf(&list, "%s %d\n", word, n)
+		answers.WriteString(strings.Repeat("1,"+word+"\n", n))
 	}
 	for name, content := range map[string]string{"words": list.String(), "answers.csv": answers.String(), "wc.py": wordCloudScript} {
 		if err := os.WriteFile(at(name), []byte(content), 0o600); err != nil {
@@ -65,11 +65,12 @@ func TestPeers(t *testing.T) {
 	}
 	ours := build(t)
 	cloud := []string{ours, "cloud", at("answers.csv"), "-q", "2", "--whole", "--max-words", "200", "--no-caption", "--font", font, "--quiet", "-o"}
+	scale := largest(t, append(slices.Clone(cloud), at("v.png"), "--layout", at("v.json")), at("v.json"))
 	peers := []peer{
 		{name: "verbatim", command: append(slices.Clone(cloud), at("v.png"))},
 		{name: "verbatim --engine wordclouds", command: append(slices.Clone(cloud), at("w.png"), "--engine", "wordclouds")},
 		{name: "word_cloud", command: []string{"/usr/bin/python3", at("wc.py"), at("words"), font, at("p.png")}, least: 15},
-		{name: "d3-cloud", command: []string{"node", "-e", d3Script, at("words"), font, at("d.png")}, dir: folder, least: 5},
+		{name: "d3-cloud", command: []string{"node", "-e", d3Script, at("words"), font, at("d.png"), scale}, dir: folder, least: 5},
 	}
 	for range 3 {
 		for i := range peers {
@@ -83,6 +84,35 @@ func TestPeers(t *testing.T) {
 			t.Errorf("%s takes %.1f times our time; %.0f is asked", p.name, ratio, p.least)
 		}
 	}
+}
+
+// benchWords are the words of ../shared/bench/words.txt, or made up where that is not there.
+func benchWords(t *testing.T) (words []string) {
+	t.Helper()
+	if file, err := os.ReadFile("../../../shared/bench/words.txt"); err == nil {
+		return strings.Fields(string(file))
+	}
+	for i := range 200 {
+		words = append(words, fmt.Sprintf("%c%c%c%c%c%c", "bcdfghjklm"[i%10], "aeiou"[i%5], "lnrst"[i/10%5], "aeiou"[i/50], "bcdfghjklmnpqrst"[i%16], 'a'+i/20))
+	}
+	return words
+}
+
+// largest runs our command and reads the font height of the first word.
+func largest(t *testing.T, command []string, layoutFile string) string {
+	t.Helper()
+	if out, err := exec.Command(command[0], command[1:]...).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	data, err := os.ReadFile(layoutFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var l struct{ Words []struct{ Size float64 } }
+	if err := json.Unmarshal(data, &l); err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprint(l.Words[0].Size)
 }
 
 // peer is a program that draws the words.
