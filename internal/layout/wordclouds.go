@@ -62,6 +62,9 @@ func (l *library) file(f *typeface.Font) (string, error) {
 	if path, ok := l.files[f]; ok {
 		return path, nil
 	}
+	if magic := string(f.Data[:min(4, len(f.Data))]); magic == "OTTO" || magic == "ttcf" {
+		return "", fmt.Errorf("the wordclouds engine reads TrueType outlines in single files only, not %s; the engine exact reads all", f.Name)
+	}
 	path := filepath.Join(l.dir, strconv.Itoa(len(l.files))+".ttf")
 	if err := os.WriteFile(path, f.Data, 0o600); err != nil {
 		return "", fmt.Errorf("font files for the wordclouds engine: %w", err)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"regexp"
 	"strings"
 
 	"verbatim/internal/typeface"
@@ -211,8 +212,9 @@ func (b *block) words(paragraph string, width int) ([]string, error) {
 // width is that of a line in px.
 func (b *block) width(o *typeface.Outline) int { return typeface.Px(float64(b.px)).Ceil(o.Advance) }
 
-// showable shapes a word, with the code of a character that no font has in its place ("U+6F22"); nil if nothing of it
-// is visible. A word of the cloud that cannot be shown is refused and named; the naming itself must not fail.
+// showable shapes a word, with a code in the place of characters that no font has ("[U+6F22…]" for several in a row); nil
+// if nothing of it is visible. A word of the cloud that cannot be shown is refused and named; the naming itself must not
+// fail.
 func showable(chain *typeface.Chain, word string) (*typeface.Outline, error) {
 	for {
 		o, err := chain.Shape(word)
@@ -221,9 +223,14 @@ func showable(chain *typeface.Chain, word string) (*typeface.Outline, error) {
 		case errors.Is(err, typeface.ErrNoInk):
 			return nil, nil
 		case errors.As(err, &missing):
-			word = strings.ReplaceAll(missing.Text, string(missing.Rune), fmt.Sprintf("[%U]", missing.Rune))
+			code := fmt.Sprintf("[%U]", missing.Rune)
+			word = strings.ReplaceAll(missing.Text, string(missing.Rune), code)
+			word = codes.ReplaceAllString(word, "$1…]")
 		default:
 			return o, err
 		}
 	}
 }
+
+// codes finds codes in a row, of which only the first is shown.
+var codes = regexp.MustCompile(`(\[U\+[0-9A-F]+)…?\](?:\x{200D}?\[U\+[0-9A-F]+…?\])+`)
