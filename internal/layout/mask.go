@@ -91,11 +91,11 @@ func orShifted(row []uint64, s int) {
 
 // pen draws outlines into masks. It owns memory that is used again for each word, and is not safe for concurrent use.
 type pen struct {
-	shift uint  // of 1/256 px to cells: 8 for cells of 1 px, 9 for 2 px
-	mask  *mask // to draw into
+	shift uint    // of 1/256 px to cells: 8 for cells of 1 px, 9 for 2 px
+	mask  *mask   // to draw into
 	turn  []uint8 // change of the winding number to the left of each cell
 	sign  uint8   // of the contour in hand
-	pitch int // of turn, a multiple of 8
+	pitch int     // of turn, a multiple of 8
 }
 
 // draw sets every cell that a word's ink touches, and more rarely one that it nearly touches:
