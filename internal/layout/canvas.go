@@ -24,6 +24,7 @@ type canvas struct {
 	tiles    []tile
 	changes  []image.Rectangle // what was taken since reset
 	families []family          // by height
+	last     int64             // the distance found last; the next is not much larger
 	column   []uint64          // scratch
 }
 
@@ -43,9 +44,28 @@ type family []windows
 //
 // The maps for 2^k follow from those for 2^(k-1) by one shift. They are brought up to date when used.
 type windows struct {
-	bits []uint64
-	upTo int     // changes taken in; -1: not made yet
-	live []int32 // tiles with a free place for the window centred on them, and some without, nearest first
+	bits  []uint64
+	upTo  int    // changes taken in; -1: not made yet
+	live  []live // from first on: of the seen nearest tiles, those with a place for the window centred on it, and some without
+	first int
+	seen  int
+}
+
+// live is a tile that may have a place, and what is known of the places that it has: distances that are not reached
+// before. As cells are only ever taken, what was not free stays so.
+type live struct {
+	tile       int32
+	wide, tall int32 // of some core
+	near       int64 // of the nearest place where the window is free
+	nearCore   int64 // of the nearest place for cores at least so wide and tall
+}
+
+// bound returns a distance below which the tile has no place for a core.
+func (l *live) bound(wide, tall int) int64 {
+	if wide >= int(l.wide) && tall >= int(l.tall) {
+		return max(l.near, l.nearCore)
+	}
+	return l.near
 }
 
 // newCanvas makes a canvas whose words may ink size cells, with a border of the given width.
@@ -92,7 +112,7 @@ func (c *canvas) distance(x, y int) int64 {
 func (c *canvas) reset() {
 	clear(c.taken)
 	copy(c.taken, c.blocked)
-	c.changes = c.changes[:0]
+	c.changes, c.last = c.changes[:0], 0
 	for _, f := range c.families {
 		for k := range f {
 			f[k].upTo = -1
@@ -158,10 +178,7 @@ func (c *canvas) windows(j, k int) *windows {
 func (c *canvas) renew(j, k int) {
 	w := &c.families[j][k]
 	if w.upTo < 0 {
-		w.live = w.live[:0]
-		for i := range c.tiles {
-			w.live = append(w.live, int32(i))
-		}
+		w.live, w.first, w.seen = w.live[:0], 0, 0
 		c.compute(j, k, 0, c.rows-1, 0, c.stride-2)
 		w.upTo = len(c.changes)
 	}

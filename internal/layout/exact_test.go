@@ -124,35 +124,3 @@ func heart(t testing.TB) *Shape {
 	}
 	return s
 }
-
-func BenchmarkExact(b *testing.B) {
-	for _, test := range []struct {
-		name   string
-		n, top int
-		scale  Scale
-	}{
-		{"50-sqrt", 50, 200, Sqrt}, {"200-sqrt", 200, 500, Sqrt}, {"200-linear", 200, 500, Linear},
-		{"1000-sqrt", 1000, 5000, Sqrt}, {"3000-sqrt", 3000, 5000, Sqrt}, {"1000-linear", 1000, 5000, Linear},
-	} {
-		b.Run(test.name, func(b *testing.B) {
-			s := largeSpec(b, benchWords(b, test.n, test.top), test.scale)
-			var l *Layout
-			for b.Loop() {
-				var err error
-				if l, err = (Exact{}).Layout(context.Background(), s); err != nil {
-					b.Fatal(err)
-				}
-			}
-			top := 0.0
-			for _, w := range l.Words {
-				top = max(top, w.Size)
-			}
-			b.ReportMetric(top, "px")
-			b.ReportMetric(float64(len(l.Tries)), "tries")
-			b.ReportMetric(float64(len(l.Words)), "words")
-			if os.Getenv("TRIES") != "" {
-				b.Log(l.Tries)
-			}
-		})
-	}
-}

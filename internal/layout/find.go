@@ -133,7 +133,9 @@ type seeking struct {
 	windows *windows
 	half    image.Point   // from the middle of a window to its corner
 	corners []image.Point // of windows that cover the core, relative to its middle
-	row     int           // of the mask that was not free last time
+	wide    int           // of the core
+	tall    int
+	row     int // of the mask that was not free last time
 	best    int64
 	at      image.Point
 }
@@ -152,7 +154,7 @@ const nowhere = math.MaxInt64
 //	then each that is left, nearest first: is the whole mask free?
 func (c *canvas) find(p *piece, limit int64) (at image.Point, distance int64, ok bool) {
 	middle := p.middle()
-	s := seeking{canvas: c, p: p, best: limit}
+	s := seeking{canvas: c, p: p}
 	s.reach = image.Rectangle{Min: c.area.Min.Sub(p.ink.Min), Max: c.area.Max.Sub(p.ink.Max).Add(image.Pt(1, 1))}.Add(middle)
 	if s.reach.Dx() <= 0 || s.reach.Dy() <= 0 {
 		return at, 0, false
@@ -161,17 +163,43 @@ func (c *canvas) find(p *piece, limit int64) (at image.Point, distance int64, ok
 	s.windows = c.windows(j, k)
 	s.half = image.Pt(1<<k/2, 1<<j/2)
 	s.corners = cornersOf(p.core.Sub(middle), 1<<k, 1<<j)
-	live := s.windows.live
-	kept, i := 0, 0
-	for ; i < len(live) && c.tiles[live[i]].nearest < s.best; i++ {
-		if s.tile(&c.tiles[live[i]]) {
-			live[kept] = live[i]
+	s.wide, s.tall = p.core.Dx(), p.core.Dy()
+	guess := min(limit, c.last+c.last/16+1)
+	s.best = guess
+	if s.walk(); s.best == guess && guess < limit {
+		s.best = limit
+		s.walk()
+	}
+	if s.best == limit || s.best == guess {
+		return at, 0, false
+	}
+	c.last = s.best
+	return s.at.Sub(middle), s.best, true
+}
+
+// walk looks at the tiles that may hold a place nearer than the best, and drops those that never will again.
+func (s *seeking) walk() {
+	w := s.windows
+	kept, i := w.first, w.first
+	for ; i < len(w.live) && s.tiles[w.live[i].tile].nearest < s.best; i++ {
+		l := &w.live[i]
+		if l.bound(s.wide, s.tall) >= s.best || s.tile(l) {
+			w.live[kept] = *l
 			kept++
 		}
 	}
-	copy(live[i-kept:], live[:kept])
-	s.windows.live = live[i-kept:]
-	return s.at.Sub(middle), s.best, s.best < limit
+	if i < len(w.live) {
+		copy(w.live[w.first+i-kept:], w.live[w.first:kept])
+		w.first += i - kept
+		return
+	}
+	w.live = w.live[:kept]
+	for ; w.seen < len(s.tiles) && s.tiles[w.seen].nearest < s.best; w.seen++ {
+		l := live{int32(w.seen), math.MaxInt32, math.MaxInt32, s.tiles[w.seen].nearest, 0}
+		if s.tile(&l) {
+			w.live = append(w.live, l)
+		}
+	}
 }
 
 // cornersOf returns the top left corners of at most four windows that cover a rectangle; each side of it is at least
@@ -192,7 +220,8 @@ func cornersOf(r image.Rectangle, wide, tall int) []image.Point {
 }
 
 // tile looks at 64 places and reports whether any may be free for this or another piece.
-func (s *seeking) tile(t *tile) (live bool) {
+func (s *seeking) tile(l *live) bool {
+	t := &s.tiles[l.tile]
 	low, high := s.reach.Min.X-t.x, s.reach.Max.X-1-t.x
 	if low > 63 || high < 0 || t.y < s.reach.Min.Y || t.y >= s.reach.Max.Y {
 		return true
@@ -201,13 +230,14 @@ func (s *seeking) tile(t *tile) (live bool) {
 	if alive == 0 {
 		return false
 	}
-	alive &= ^uint64(0) << max(0, low) & (^uint64(0) >> (63 - min(63, high)))
+	l.near = s.nearest(t, alive)
 	for _, corner := range s.corners {
-		if alive == 0 {
-			return true
-		}
 		alive &^= s.look(s.windows.bits, t, corner)
 	}
+	if s.wide <= int(l.wide) && s.tall <= int(l.tall) {
+		l.wide, l.tall, l.nearCore = int32(s.wide), int32(s.tall), s.nearest(t, alive)
+	}
+	alive &= ^uint64(0) << max(0, low) & (^uint64(0) >> (63 - min(63, high)))
 	middle := s.p.middle()
 	for _, probe := range s.p.probes {
 		if alive == 0 {
@@ -219,6 +249,22 @@ func (s *seeking) tile(t *tile) (live bool) {
 	return true
 }
 
+// nearest returns the distance of the nearest of some places of a tile.
+func (s *seeking) nearest(t *tile, alive uint64) int64 {
+	if alive == 0 {
+		return nowhere
+	}
+	return s.distance(t.x+s.first(t, alive), t.y)
+}
+
+// first returns which of some places of a tile is the nearest.
+func (s *seeking) first(t *tile, alive uint64) int {
+	if t.x < s.center.X {
+		return 63 - bits.LeadingZeros64(alive)
+	}
+	return bits.TrailingZeros64(alive)
+}
+
 // look returns the bits of a map for the 64 places of a tile, moved by an offset.
 func (s *seeking) look(bits []uint64, t *tile, by image.Point) uint64 {
 	return fetch(bits[(t.y+by.Y)*s.stride:], t.x+by.X)
@@ -227,10 +273,7 @@ func (s *seeking) look(bits []uint64, t *tile, by image.Point) uint64 {
 // try takes the nearest of the places given if all of the mask is free there.
 func (s *seeking) try(t *tile, alive uint64) {
 	for alive != 0 {
-		i := bits.TrailingZeros64(alive)
-		if t.x < s.center.X {
-			i = 63 - bits.LeadingZeros64(alive)
-		}
+		i := s.first(t, alive)
 		alive &^= 1 << i
 		at := image.Pt(t.x+i, t.y)
 		d := s.distance(at.X, at.Y)
