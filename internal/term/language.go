@@ -68,6 +68,8 @@ type recipe struct {
 	snowball  []byte              // its stop words, as bleve carries them
 	bare      bool                // people often leave its accents out, so lists match without them too
 	suffixed  bool                // what follows an apostrophe is an ending: Turkish Python'un
+
+	capitalNouns bool // nouns are written with a capital
 }
 
 //go:embed lang/*.txt
@@ -180,7 +182,7 @@ func languageTable() []Language {
 	return []Language{
 		{Code: "ar", Name: "Arabic", recipe: recipe{algorithm: generated(arabic.Stem), snowball: ar.ArabicStopWords, fold: foldArabic}},
 		{Code: "da", Name: "Danish", recipe: recipe{algorithm: generated(danish.Stem), snowball: da.DanishStopWords}},
-		{Code: "de", Name: "German", recipe: recipe{algorithm: generated(german.Stem), snowball: de.GermanStopWords, fold: foldPairs("ß", "ss")}},
+		{Code: "de", Name: "German", recipe: recipe{algorithm: generated(german.Stem), snowball: de.GermanStopWords, fold: foldPairs("ß", "ss"), capitalNouns: true}},
 		{Code: "en", Name: "English", recipe: recipe{algorithm: kljensen(english.Stem), snowball: en.EnglishStopWords}},
 		{Code: "es", Name: "Spanish", recipe: recipe{algorithm: kljensen(spanish.Stem), snowball: es.SpanishStopWords, bare: true}},
 		{Code: "fi", Name: "Finnish", recipe: recipe{algorithm: generated(finnish.Stem), snowball: fi.FinnishStopWords}},

@@ -212,7 +212,7 @@ func (s *splitter) wordsOf(from, to int) {
 			if !glued && !(end == at && at > 0 && unspaced(part[start:end], it.Value())) {
 				flush()
 				start = at
-				if at > 0 && opensName(part[:at], part[at:]) {
+				if at > 0 && opensName(part[:at], it.Value()) {
 					start--
 				}
 			}

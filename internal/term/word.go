@@ -1,8 +1,11 @@
 package term
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Dropped is the word that stands for what is left out of the count.
@@ -37,7 +40,7 @@ func (a *Analyzer) word(answer string, p piece, shouted bool) *Word {
 	switch {
 	case p.class != classWord:
 		return a.sign(p.class)
-	case shouted && isAcronym(raw):
+	case shouted && a.isAcronym(raw):
 		raw = strings.ToLower(raw)
 		number = packed(raw, 0, len(raw))
 	case raw[0] < 'a' && !p.clause && !shouted && isProduct(raw):
@@ -102,7 +105,7 @@ func (a *Analyzer) classify(raw string) *Word {
 	case kept == keepWord:
 	case kept == dropWord:
 		w.Kind = Dropped
-	case !a.opt.NoStopwords && !isAcronym(raw) && (kept == stopToo || a.isStop(folded)):
+	case !a.opt.NoStopwords && !a.isAcronym(raw) && (kept == stopToo || a.isStop(folded)):
 		w.Kind = StopWord
 	default:
 		w.Aside = a.aside(folded, key)
@@ -139,6 +142,10 @@ func (a *Analyzer) frameOf(question string) map[string]bool {
 		}
 	}
 	return frame
+}
+
+func (a *Analyzer) isAcronym(raw string) bool {
+	return len(raw) < 4 && (a.lang.IsAcronym(raw) || a.opt.Second != nil && a.opt.Second.IsAcronym(raw))
 }
 
 func (a *Analyzer) isStop(folded string) bool {
@@ -183,8 +190,33 @@ func (a *Analyzer) key(folded string) string {
 	if name := scriptName(folded); name != "" {
 		return name
 	}
-	return a.lang.Stem(joined(folded))
+	return a.lang.Stem(joined(plainPicture(withoutDots(folded))))
 }
+
+// withoutDots takes the dots out of what has one after each letter: u.s, u.k.
+func withoutDots(folded string) string {
+	letters := strings.Split(folded, ".")
+	if len(letters) < 2 || slices.ContainsFunc(letters, func(s string) bool { return utf8.RuneCountInString(s) != 1 }) {
+		return folded
+	}
+	return strings.Join(letters, "")
+}
+
+// plainPicture makes one of the pictures that differ in the tone of a skin, or in
+// whether they are to be shown in colour.
+func plainPicture(folded string) string {
+	if isPlain(folded) || !strings.ContainsFunc(folded, isTone) {
+		return folded
+	}
+	return cmp.Or(strings.Map(func(r rune) rune {
+		if isTone(r) {
+			return -1
+		}
+		return r
+	}, folded), folded)
+}
+
+func isTone(r rune) bool { return r == emojiStyle || '🏻' <= r && r <= '🏿' }
 
 // joined takes out the inner hyphens of a word.
 func joined(folded string) string {
