@@ -43,8 +43,6 @@ func (a *Analyzer) word(answer string, p piece, shouted bool) *Word {
 	case shouted && a.isAcronym(raw):
 		raw = strings.ToLower(raw)
 		number = packed(raw, 0, len(raw))
-	case raw[0] < 'a' && !p.clause && !shouted && isProduct(raw):
-		return a.product(raw)
 	}
 	if w := a.cache.get(number, raw); w != nil {
 		return w
@@ -77,18 +75,6 @@ func (a *Analyzer) sign(c class) *Word {
 	return w
 }
 
-// product is the word for a name that its stem would make a common word of.
-func (a *Analyzer) product(raw string) *Word {
-	w, ok := a.names[raw]
-	if !ok {
-		raw = strings.Clone(raw)
-		w = a.newWord(raw, a.fold(raw), Counted)
-		w.hint()
-		a.names[raw] = w
-	}
-	return w
-}
-
 // classify decides what a raw word is and what it is counted under.
 func (a *Analyzer) classify(raw string) *Word {
 	folded := a.fold(raw)
@@ -101,6 +87,7 @@ func (a *Analyzer) classify(raw string) *Word {
 	w.folded, w.negation, w.turns = folded, a.lang.Negator(folded), a.lang.IsAdversative(folded)
 	w.link = a.lang.IsLackLink(folded)
 	w.plain = !a.lang.inGrammar(raw)
+	w.capital, w.small = isCapitalised(raw), folded[0] == raw[0] && hasLetter(raw)
 	switch {
 	case kept == keepWord:
 	case kept == dropWord:
@@ -187,6 +174,9 @@ func (a *Analyzer) key(folded string) string {
 	if a.opt.NoStem {
 		return folded
 	}
+	if name, ok := a.opt.Names[folded]; ok {
+		return name
+	}
 	if name := scriptName(folded); name != "" {
 		return name
 	}
@@ -240,12 +230,29 @@ func scriptName(folded string) string {
 	return name + "js"
 }
 
-// isProduct tells whether a capitalised word within a clause is a product whose
-// name a stemmer would count under a common word.
-func isProduct(raw string) bool {
-	switch raw {
-	case "Windows", "Teams", "Plotly", "Pages", "Numbers", "Forms", "Sheets", "Docs", "Slides", "Notes", "Outlook",
-		"Access", "Meetings", "Maps", "Drives", "Shiny", "Airflow", "Helm", "Rails", "Pandas", "Keras", "Notion", "Trello":
+// isCapitalised tells whether a word begins with a capital and goes on in small
+// letters.
+func isCapitalised(raw string) bool {
+	first, n := utf8.DecodeRuneInString(raw)
+	return unicode.IsUpper(first) && strings.IndexFunc(raw[n:], unicode.IsLower) >= 0 && strings.IndexFunc(raw[n:], unicode.IsUpper) < 0
+}
+
+// markInside marks capitals that only names have: inside a sentence, of an answer
+// that has words in small letters too.
+func (a *Analyzer) markInside() {
+	small := slices.ContainsFunc(a.tokens, func(t Token) bool { return t.Kind == Counted && t.small })
+	for i := range a.tokens {
+		t := &a.tokens[i]
+		t.Inside = small && t.capital && !t.clause
+	}
+}
+
+// IsProduct tells whether a word in small letters is also a product whose name a
+// stemmer would count under a common word.
+func IsProduct(folded string) bool {
+	switch folded {
+	case "windows", "teams", "plotly", "pages", "numbers", "forms", "sheets", "docs", "slides", "notes", "outlook",
+		"access", "meetings", "maps", "drives", "shiny", "airflow", "helm", "rails", "pandas", "keras", "notion", "trello":
 		return true
 	}
 	return false
