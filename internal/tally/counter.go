@@ -2,6 +2,7 @@ package tally
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 
 	"verbatim/internal/term"
@@ -158,12 +159,13 @@ func (c *Counter) Sum() *Sum {
 		t := s.Terms[name]
 		if t == nil {
 			t = &TermSum{Mentions: k.mentions, Respondents: k.respondents, Negated: k.negated, Weight: k.weight,
-				Forms: make(map[string]int, 1), Spellings: make(map[string]*Spelling, 1)}
+				Forms: make(map[string]int, 1)}
 			s.Terms[Name{strings.Clone(w.Key), w.Aside}] = t
 		}
 		t.Forms[w.Form] += c.forms[id]
-		x := &c.spelled.list[c.spelled.of[id]]
-		t.Spellings[x.Spelling] = x
+		if x := &c.spelled.list[c.spelled.of[id]]; !slices.Contains(t.Spellings, x) {
+			t.Spellings = append(t.Spellings, x)
+		}
 		t.Label = firstOf(t.Label, w.Label)
 		if c.themes != nil {
 			t.Theme = earlier(c.themes.Names(), t.Theme, c.themes.Of(w))

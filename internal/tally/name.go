@@ -183,6 +183,16 @@ func (t *TermSum) capitalised(spelling string) string {
 	return forms[i].Form
 }
 
+// spelling finds one of the spellings, nil if there is none.
+func (t *TermSum) spelling(name string) *Spelling {
+	for _, x := range t.Spellings { // a stem has few
+		if x.Spelling == name {
+			return x
+		}
+	}
+	return nil
+}
+
 // apart parts a stem into a name and the rest. Either may have no mentions.
 func (t *TermSum) apart(spelling string) (name, rest *TermSum) {
 	name, rest = &TermSum{Forms: make(map[string]int), Theme: t.Theme}, &TermSum{Forms: make(map[string]int), Theme: t.Theme}
@@ -194,10 +204,7 @@ func (t *TermSum) apart(spelling string) (name, rest *TermSum) {
 		part.Forms[form] = n
 		part.Mentions += n
 	}
-	x := t.Spellings[spelling]
-	if x == nil {
-		x = &Spelling{}
-	}
+	x := cmp.Or(t.spelling(spelling), &Spelling{})
 	name.Respondents, name.Negated = x.Respondents, x.Negated
 	name.Weight = [2]Weight{x.WeightedMentions, x.WeightedRespondents}
 	rest.Respondents, rest.Negated = t.Respondents-x.Alone, t.Negated-x.Negated

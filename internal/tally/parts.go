@@ -106,19 +106,20 @@ func (s *Sum) put(name Name, part *TermSum, forms []Form) error {
 }
 
 // respell takes in the spellings of a term; where a document has none, there is
-// one.
+// one. A spelling that is there twice is refused.
 func (t *TermSum) respell(x Term) error {
-	t.Spellings = make(map[string]*Spelling, 1)
 	for _, sp := range x.Spellings {
 		if sp.Alone < 0 || sp.Alone > sp.Respondents || sp.Respondents > maxCount || sp.Negated < 0 || sp.Negated > maxCount || sp.Inside < 0 || sp.Inside > maxCount {
 			return fmt.Errorf("the spelling %q has %d respondents, %d of them alone", sp.Spelling, sp.Respondents, sp.Alone)
 		}
-		t.Spellings[sp.Spelling] = &sp
+		if t.spelling(sp.Spelling) != nil {
+			return fmt.Errorf("the spelling %q is there twice", sp.Spelling)
+		}
+		t.Spellings = append(t.Spellings, &sp)
 	}
 	if len(x.Spellings) == 0 {
-		name := spellingOf(x.Forms[0].Form)
-		t.Spellings[name] = &Spelling{Spelling: name, Respondents: t.Respondents, Alone: t.Respondents, Negated: t.Negated,
-			WeightedMentions: t.Weight[0], WeightedRespondents: t.Weight[1], WeightedAlone: t.Weight[1]}
+		t.Spellings = []*Spelling{{Spelling: spellingOf(x.Forms[0].Form), Respondents: t.Respondents, Alone: t.Respondents, Negated: t.Negated,
+			WeightedMentions: t.Weight[0], WeightedRespondents: t.Weight[1], WeightedAlone: t.Weight[1]}}
 	}
 	return nil
 }
@@ -126,7 +127,7 @@ func (t *TermSum) respell(x Term) error {
 // rejoin puts a name back to its stem.
 func (s *Sum) rejoin(x Term) error {
 	named := s.Terms[Name{x.Stem, term.Ranked}]
-	spelling := named.Spellings[spellingOf(x.Stem)]
+	spelling := named.spelling(spellingOf(x.Stem))
 	if spelling == nil {
 		return fmt.Errorf("the stem %q has no spelling of its own", x.Stem)
 	}

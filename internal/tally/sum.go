@@ -32,8 +32,8 @@ type TermSum struct {
 	Mentions, Respondents, Negated int
 	Weight                         [2]Weight // of mentions and of respondents
 	Forms                          map[string]int
-	Spellings                      map[string]*Spelling
-	Label                          string // where it is not the most frequent form: of a synonym
+	Spellings                      []*Spelling // in no order
+	Label                          string      // where it is not the most frequent form: of a synonym
 	Theme                          string
 }
 
@@ -59,7 +59,7 @@ func (s *Sum) Add(o *Sum) {
 	for name, part := range o.Terms {
 		t := s.Terms[name]
 		if t == nil {
-			t = &TermSum{Forms: make(map[string]int, len(part.Forms)), Spellings: make(map[string]*Spelling, len(part.Spellings))}
+			t = &TermSum{Forms: make(map[string]int, len(part.Forms))}
 			s.Terms[name] = t
 		}
 		t.add(part)
@@ -94,11 +94,13 @@ func (t *TermSum) add(o *TermSum) {
 	for form, n := range o.Forms {
 		t.Forms[form] += n
 	}
-	for spelling, x := range o.Spellings {
-		if t.Spellings[spelling] == nil {
-			t.Spellings[spelling] = &Spelling{Spelling: spelling}
+	for _, x := range o.Spellings {
+		mine := t.spelling(x.Spelling)
+		if mine == nil {
+			mine = &Spelling{Spelling: x.Spelling}
+			t.Spellings = append(t.Spellings, mine)
 		}
-		t.Spellings[spelling].add(x)
+		mine.add(x)
 	}
 }
 
