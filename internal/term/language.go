@@ -69,7 +69,8 @@ type recipe struct {
 	bare      bool                // people often leave its accents out, so lists match without them too
 	suffixed  bool                // what follows an apostrophe is an ending: Turkish Python'un
 
-	capitalNouns bool // nouns are written with a capital
+	capitalNouns bool                       // nouns are written with a capital
+	segment      func(text string) []string // cuts what is written without spaces into words; nil: there are spaces
 }
 
 //go:embed lang/*.txt
@@ -81,7 +82,7 @@ var loaders = makeLoaders()
 
 func makeLoaders() map[string]func() (*Language, error) {
 	table := make(map[string]func() (*Language, error))
-	for _, l := range languageTable() {
+	for _, l := range allLanguages() {
 		table[l.Code] = sync.OnceValues(func() (*Language, error) {
 			var err error
 			l.lexicon, err = loadLexicon(&l)
@@ -174,6 +175,9 @@ func (l *Language) Elision(word string) (article, rest string) {
 	}
 	return word[:i], word[i:]
 }
+
+// allLanguages are those with a stemmer, and those with a dictionary.
+func allLanguages() []Language { return append(languageTable(), dictionaryLanguages()...) }
 
 // languageTable lists the languages that there is a stemmer for. It is
 // kljensen/snowball's where that is right by Snowball's own vocabularies, else

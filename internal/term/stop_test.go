@@ -43,8 +43,8 @@ func TestWordLists(t *testing.T) {
 		check(tt.none, l.IsStop, false, "stop word")
 		check(tt.none, l.IsFiller, false, "filler")
 	}
-	if len(tests) != len(Languages()) {
-		t.Errorf("%d languages of %d", len(tests), len(Languages()))
+	if len(tests) != len(languageTable()) {
+		t.Errorf("%d languages of %d", len(tests), len(languageTable()))
 	}
 }
 

@@ -225,7 +225,9 @@ func (a *Analyzer) cut(answer string) []Token {
 		if a.lang.elides {
 			p = a.elided(answer, p, shouted)
 		}
-		a.add(answer, p, shouted)
+		if !a.segments(answer, p, shouted) {
+			a.add(answer, p, shouted)
+		}
 	}
 	a.joinPhrases(answer)
 	if a.met&denies != 0 {

@@ -58,6 +58,7 @@ func TestTokens(t *testing.T) {
 		{"D3 D3.js d3js", "d3 d3 d3"},
 		{"C/C++, C#/.NET, .net; (C++)", "c c++ c# .net .net c++"},
 		{"the U.S. and US, U.K. UK", "s:the us s:and us uk uk"},
+		{"C++17 C++和", "c++17 c++ 和"},
 		{"👍🏽 👍 👍🏿, ❤️ ❤ 👨‍👩‍👧 🇩🇪🇫🇷", "👍 👍 👍 ❤ ❤ 👨‍👩‍👧 🇩🇪 🇫🇷"},
 		{"R&D, Q&A, I/O and/or 5G COVID-19", "r&d q&a i/o s:and s:or 5g covid19"},
 		{"spell-check spellcheck e-mail email", "spellcheck spellcheck email email"},
