@@ -98,10 +98,10 @@ type Word struct {
 type hints uint8
 
 const (
-	denies hints = 1 << iota // a negation: some word may be denied
-	proves                   // stands in no non-answer, so the answer is none
-	ranks                    // is counted, and no filler: no filler stands alone
-	capitals                 // has a capital inside a clause: may be a name
+	denies   hints = 1 << iota // a negation: some word may be denied
+	proves                     // stands in no non-answer, so the answer is none
+	ranks                      // is counted, and no filler: no filler stands alone
+	capitals                   // has a capital inside a clause: may be a name
 )
 
 // hint works the hints of a word out of the rest; it comes last.
