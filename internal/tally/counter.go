@@ -2,7 +2,6 @@ package tally
 
 import (
 	"math/bits"
-	"slices"
 	"strings"
 
 	"verbatim/internal/term"
@@ -33,6 +32,7 @@ type keyCount struct {
 	weight                         [2]Weight // mentions and respondents
 	last                           int       // the valid respondent, from 1, who said it last
 	by                             int32     // the spelling in which they did, or several
+	spellings                      int32     // the place of one of its spellings; 0 is none
 }
 
 // netCount counts a theme.
@@ -125,7 +125,7 @@ func (c *Counter) mention(t *term.Token, w Weight) {
 		k.weight[1] += w
 		c.watch.said(t.Word)
 	}
-	c.spelled.mention(t, w, k, first, c.base.Valid)
+	c.spelled.mention(t, w, k, first, int32(c.base.Valid))
 }
 
 // code counts the themes of the respondent added last, each once.
@@ -159,13 +159,10 @@ func (c *Counter) Sum() *Sum {
 		t := s.Terms[name]
 		if t == nil {
 			t = &TermSum{Mentions: k.mentions, Respondents: k.respondents, Negated: k.negated, Weight: k.weight,
-				Forms: make(map[string]int, 1)}
+				Forms: make(map[string]int, 1), Spellings: c.spelled.sums(&k)}
 			s.Terms[Name{strings.Clone(w.Key), w.Aside}] = t
 		}
 		t.Forms[w.Form] += c.forms[id]
-		if x := &c.spelled.list[c.spelled.of[id]]; !slices.Contains(t.Spellings, x) {
-			t.Spellings = append(t.Spellings, x)
-		}
 		t.Label = firstOf(t.Label, w.Label)
 		if c.themes != nil {
 			t.Theme = earlier(c.themes.Names(), t.Theme, c.themes.Of(w))

@@ -34,8 +34,6 @@ type Spelling struct {
 	WeightedRespondents Weight `json:"weighted_respondents,omitempty"`
 	WeightedAlone       Weight `json:"weighted_alone,omitempty"`
 	WeightedMentions    Weight `json:"weighted_mentions,omitempty"`
-
-	last int // the valid respondent, from 1, who wrote it last
 }
 
 func (s *Spelling) add(o *Spelling) {
@@ -51,71 +49,112 @@ func (s *Spelling) add(o *Spelling) {
 // spellingOf is the spelling that a written form belongs to.
 func spellingOf(form string) string { return strings.TrimSuffix(strings.ToLower(form), "'s") }
 
-// spellings counts the spellings of all words of a Counter.
+// spellings counts the spellings of all words of a Counter. It is kept small: most
+// of the memory of a count is here.
 type spellings struct {
-	of    []int32 // by Word.ID: its place in list; 0 is unknown yet
-	place map[spellingName]int32
-	list  []Spelling // from place 1 on
+	of      []int32 // by Word.ID: its place in list; 0 is unknown yet
+	list    []spelled
+	weights []spelledWeight // by place; empty without weights
 }
 
-// spellingName is what has one place.
-type spellingName struct {
-	key      int // KeyID
-	spelling string
+// spelled is a spelling under way.
+type spelled struct {
+	spelling                            string
+	respondents, alone, negated, inside int32
+	last                                int32 // the valid respondent, from 1, who wrote it last
+	next                                int32 // the place of another spelling of the key; 0 is none
 }
+
+type spelledWeight struct{ mentions, respondents, alone Weight }
 
 // several stands for more than one spelling.
 const several = -1
 
 // mention counts a word of a respondent; first says that it is their first
 // mention of the key, and k.by is then the spelling of it.
-func (s *spellings) mention(t *term.Token, w Weight, k *keyCount, first bool, person int) {
+func (s *spellings) mention(t *term.Token, w Weight, k *keyCount, first bool, person int32) {
 	if t.ID >= len(s.of) {
 		s.of = append(s.of, make([]int32, t.ID+1-len(s.of))...)
 	}
 	at := s.of[t.ID]
 	if at == 0 {
-		at = s.enter(t.Word)
+		at = s.enter(t.Word, k)
 	}
 	x := &s.list[at]
-	x.WeightedMentions += w
 	if t.Negated {
-		x.Negated++
+		x.negated++
 	}
 	if t.Inside {
-		x.Inside++
+		x.inside++
 	}
-	if x.last != person {
+	again := x.last == person
+	if !again {
 		x.last = person
-		x.Respondents++
-		x.WeightedRespondents += w
+		x.respondents++
 	}
+	before := k.by
 	switch {
 	case first:
 		k.by = at
-		x.Alone++
-		x.WeightedAlone += w
-	case k.by != at && k.by != several:
-		s.list[k.by].Alone--
-		s.list[k.by].WeightedAlone -= w
+		x.alone++
+	case before != at && before != several:
+		s.list[before].alone--
 		k.by = several
+	}
+	if w != 0 {
+		s.weigh(w, at, before, first, again, k.by == several)
+	}
+}
+
+// weigh does for the weights what mention does for the people.
+func (s *spellings) weigh(w Weight, at, before int32, first, again, mixed bool) {
+	if len(s.weights) < len(s.list) {
+		s.weights = append(s.weights, make([]spelledWeight, len(s.list)-len(s.weights))...)
+	}
+	x := &s.weights[at]
+	x.mentions += w
+	if !again {
+		x.respondents += w
+	}
+	switch {
+	case first:
+		x.alone += w
+	case mixed && before != several:
+		s.weights[before].alone -= w
 	}
 }
 
 // enter finds or makes the place of a word's spelling.
-func (s *spellings) enter(w *term.Word) int32 {
-	if s.place == nil {
-		s.place, s.list = make(map[spellingName]int32), make([]Spelling, 1)
+func (s *spellings) enter(w *term.Word, k *keyCount) int32 {
+	if s.list == nil {
+		s.list = make([]spelled, 1) // place 0 is none
 	}
-	name := spellingName{w.KeyID, spellingOf(w.Form)}
-	at, ok := s.place[name]
-	if !ok {
+	name := spellingOf(w.Form)
+	at := k.spellings
+	for at != 0 && s.list[at].spelling != name {
+		at = s.list[at].next
+	}
+	if at == 0 {
 		at = int32(len(s.list))
-		s.place[name] = at
-		s.list = append(s.list, Spelling{Spelling: strings.Clone(name.spelling)})
+		s.list = append(s.list, spelled{spelling: strings.Clone(name), next: k.spellings})
+		k.spellings = at
 	}
 	s.of[w.ID] = at
 	return at
+}
+
+// sums are the spellings of a key.
+func (s *spellings) sums(k *keyCount) (list []*Spelling) {
+	for at := k.spellings; at != 0; at = s.list[at].next {
+		x := s.list[at]
+		sum := &Spelling{Spelling: x.spelling, Respondents: int(x.respondents), Alone: int(x.alone), Negated: int(x.negated), Inside: int(x.inside)}
+		if int(at) < len(s.weights) {
+			w := s.weights[at]
+			sum.WeightedMentions, sum.WeightedRespondents, sum.WeightedAlone = w.mentions, w.respondents, w.alone
+		}
+		list = append(list, sum)
+	}
+	return list
 }
 
 // How sure it has to be that a spelling is a name: capitals inside sentences, at
@@ -224,8 +263,5 @@ func (t *TermSum) spellings() (list []Spelling) {
 		return nil
 	}
 	slices.SortFunc(list, func(a, b Spelling) int { return cmp.Compare(a.Spelling, b.Spelling) })
-	for i := range list {
-		list[i].last = 0
-	}
 	return list
 }
