@@ -18,7 +18,7 @@ import (
 var rooms = map[string]struct{ ours, foreign []string }{
 	"internal/survey": {nil, []string{"github.com/gocarina/gocsv", "golang.org/x/text"}},
 	"internal/term": {nil, []string{"github.com/kljensen/snowball", "github.com/clipperhouse/uax29", "golang.org/x/text", "github.com/gocarina/gocsv",
-		"github.com/blevesearch/bleve/v2/analysis/lang", "github.com/blevesearch/snowballstem"}},
+		"github.com/blevesearch/bleve/v2/analysis/lang", "github.com/blevesearch/snowballstem", "github.com/go-ego/gse", "github.com/ikawaha/kagome"}},
 	"internal/tally":    {[]string{"term"}, nil},
 	"internal/pipeline": {[]string{"survey", "term", "tally"}, nil},
 	"internal/typeface": {nil, []string{"github.com/go-text/typesetting", "github.com/go-fonts", "golang.org/x/image", "golang.org/x/text"}},

@@ -104,13 +104,25 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 	case errors.As(err, &check):
 		return statusUnsound, ""
 	case errors.As(err, &language):
-		return statusInput, ""
+		return statusInput, languageHint(language.Lang)
 	case errors.As(err, &strict):
 		return strict.status, "leave --strict out to have it all the same"
 	case errors.As(err, &output):
 		return statusFailed, output.hint
 	}
 	return statusFailed, ""
+}
+
+// languageHint says what can be done about answers in a language that is not
+// supported.
+func languageHint(code string) string {
+	switch {
+	case term.HasDictionary(code):
+		return "go install -tags " + term.DictionaryTag + " ./cmd/verbatim builds a program with its dictionary; --whole and --split SEP need none"
+	case term.IsUnspaced(code):
+		return "its words cannot be told apart without a dictionary; --whole counts whole answers, --split SEP the items of lists"
+	}
+	return "--lang takes " + strings.Join(term.Languages(), ", ")
 }
 
 // selectError says which files a selector did not pick a question of.

@@ -100,7 +100,7 @@ func newExplainer(r *run, result *Result, asked string) (*explainer, error) {
 		x.themes = analyzer.NewThemes(r.opt.Themes)
 	}
 	for _, key := range result.Sum.Written(asked) {
-		x.wanted[key] = true
+		x.wanted[tally.Apart(result.named, key, asked)] = true
 	}
 	for _, t := range result.Tally.Terms {
 		if strings.EqualFold(t.Term, asked) { // "no trust"
@@ -217,7 +217,7 @@ func countedBy(t term.Token) string {
 		return "synonym"
 	case t.Parts > 1:
 		return "phrase"
-	case t.Folded() != t.Key && t.Folded() != "":
+	case !strings.EqualFold(t.Folded(), t.Key) && t.Folded() != "":
 		return "stem"
 	}
 	return ""

@@ -57,9 +57,10 @@ type Result struct {
 	Groups   []tally.Group // by value, most respondents first, then by bytes; nil without By
 	Language term.Detection
 	Lang     *term.Language
-	Terms    term.Options   // with what was found filled in
-	options  bool           // a multiple choice: its options are the terms
-	Phrases  []tally.Phrase // found by association, the strongest first
+	Terms    term.Options           // with what was found filled in
+	options  bool                   // a multiple choice: its options are the terms
+	named    map[string]tally.Named // names that have left their stems
+	Phrases  []tally.Phrase         // found by association, the strongest first
 	// Unmatched are the entries of the lists of synonyms and of themes, by their
 	// place there, that no answer has.
 	UnmatchedSynonyms, UnmatchedThemes []int
@@ -133,6 +134,8 @@ func (r *run) result(ctx context.Context) (*Result, error) {
 			groups[value].Add(c.Sum())
 		}
 	}
+	r.opt.Rank.Names = sum.Names()
+	result.Terms.Names, result.named = r.names(), r.opt.Rank.Names
 	result.Sum, result.Tally = sum, sum.Tally(r.opt.Rank)
 	if r.opt.By > 0 {
 		result.Groups = tally.Groups(groups, r.opt.Rank)
@@ -146,6 +149,15 @@ func (r *run) result(ctx context.Context) (*Result, error) {
 		return nil, err
 	}
 	return &result, result.check()
+}
+
+// names are the names that leave their stems, as an analyzer wants them.
+func (r *run) names() map[string]string {
+	names := make(map[string]string)
+	for _, n := range r.opt.Rank.Names {
+		names[n.Spelling], names[n.Spelling+"'s"] = n.Label, n.Label
+	}
+	return names
 }
 
 // unmatched are the entries of a list of n that no worker has met.
@@ -184,7 +196,7 @@ func (r *run) anyOfTop(ctx context.Context, t *tally.Tally) error {
 			break
 		}
 		a, ok := tally.CountAnyOf(t, r.counters(), top, r.opt.Rank.Weighted)
-		if !ok {
+		if !ok || r.leftByNames(t.Terms[:top]) {
 			if !r.opt.Rereadable {
 				return nil
 			}
@@ -195,10 +207,20 @@ func (r *run) anyOfTop(ctx context.Context, t *tally.Tally) error {
 	return nil
 }
 
+// leftByNames tells whether some of the terms were counted as one stem, which
+// names have left since.
+func (r *run) leftByNames(terms []tally.Term) bool {
+	return len(r.opt.Terms.Names) == 0 && slices.ContainsFunc(terms, func(x tally.Term) bool {
+		_, left := r.opt.Rank.Names[x.Stem]
+		return left || x.SplitFrom != ""
+	})
+}
+
 // again reads everything once more, watching the first terms of t.
 func (r *run) again(ctx context.Context, t *tally.Tally) error {
 	second := &run{export: r.export, question: r.question, opt: r.opt, found: r.found, options: r.options}
 	second.opt.By, second.opt.Themes, second.opt.Rereadable = 0, nil, false
+	second.opt.Terms.Names = r.names()
 	for _, x := range t.Terms[:min(len(t.Terms), tops[len(tops)-1])] {
 		second.watch = append(second.watch, tally.Name{Key: x.Stem})
 	}

@@ -200,7 +200,7 @@ func (m *Merger) Common() Tally { return *m.first }
 // ranking is how the tallies were ranked.
 func (m *Merger) ranking(denied string) tally.Ranking {
 	o := m.first.Options
-	return tally.Ranking{By: o.Count, Weighted: o.Weight != "", Intervals: o.Intervals, Population: o.Population, Denied: denied}
+	return tally.Ranking{By: o.Count, Weighted: o.Weight != "", Intervals: o.Intervals, Population: o.Population, Denied: denied, Names: m.sum.Names()}
 }
 
 // Whole ranks what has been added up, with the language's word for what is

@@ -19,6 +19,7 @@ type Counter struct {
 	words   []*term.Word // by Word.ID, nil where not met
 	forms   []int        // mentions, by Word.ID
 	keys    []keyCount   // by Word.KeyID
+	spelled spellings
 	themes  *term.Themes // nil without themes
 	nets    []netCount   // by theme
 	uncoded int
@@ -30,6 +31,8 @@ type keyCount struct {
 	mentions, respondents, negated int
 	weight                         [2]Weight // mentions and respondents
 	last                           int       // the valid respondent, from 1, who said it last
+	by                             int32     // the spelling in which they did, or several
+	spellings                      int32     // the place of one of its spellings; 0 is none
 }
 
 // netCount counts a theme.
@@ -115,12 +118,14 @@ func (c *Counter) mention(t *term.Token, w Weight) {
 	if t.Negated {
 		k.negated++
 	}
-	if k.last != c.base.Valid {
+	first := k.last != c.base.Valid
+	if first {
 		k.last = c.base.Valid
 		k.respondents++
 		k.weight[1] += w
 		c.watch.said(t.Word)
 	}
+	c.spelled.mention(t, w, k, first, int32(c.base.Valid))
 }
 
 // code counts the themes of the respondent added last, each once.
@@ -153,7 +158,8 @@ func (c *Counter) Sum() *Sum {
 		name := Name{w.Key, w.Aside}
 		t := s.Terms[name]
 		if t == nil {
-			t = &TermSum{Mentions: k.mentions, Respondents: k.respondents, Negated: k.negated, Weight: k.weight, Forms: make(map[string]int, 1)}
+			t = &TermSum{Mentions: k.mentions, Respondents: k.respondents, Negated: k.negated, Weight: k.weight,
+				Forms: make(map[string]int, 1), Spellings: c.spelled.sums(&k)}
 			s.Terms[Name{strings.Clone(w.Key), w.Aside}] = t
 		}
 		t.Forms[w.Form] += c.forms[id]

@@ -102,6 +102,15 @@ func (s *Sum) Phrases(key string) (list []Near) {
 	return list
 }
 
+// Apart is the stem that a word is counted under when names have left their
+// stems: its own where it is such a name.
+func Apart(names map[string]Named, key, word string) string {
+	if n, ok := names[key]; ok && n.Spelling == spellingOf(word) {
+		return n.Label
+	}
+	return key
+}
+
 // Written are the keys of what has been written, or is labelled, like this,
 // whatever the case.
 func (s *Sum) Written(form string) []string {

@@ -32,7 +32,8 @@ type TermSum struct {
 	Mentions, Respondents, Negated int
 	Weight                         [2]Weight // of mentions and of respondents
 	Forms                          map[string]int
-	Label                          string // where it is not the most frequent form: of a synonym
+	Spellings                      []*Spelling // in no order
+	Label                          string      // where it is not the most frequent form: of a synonym
 	Theme                          string
 }
 
@@ -93,6 +94,14 @@ func (t *TermSum) add(o *TermSum) {
 	for form, n := range o.Forms {
 		t.Forms[form] += n
 	}
+	for _, x := range o.Spellings {
+		mine := t.spelling(x.Spelling)
+		if mine == nil {
+			mine = &Spelling{Spelling: x.Spelling}
+			t.Spellings = append(t.Spellings, mine)
+		}
+		mine.add(x)
+	}
 }
 
 func (s *Sum) themeNames() []string {
@@ -123,10 +132,11 @@ func earlier(themes []string, a, b string) string {
 // Ranking says how a sum becomes a tally.
 type Ranking struct {
 	By         Count
-	Weighted   bool   // answers have weights
-	Intervals  bool   // give 95 % intervals
-	Population int    // size of the population, for the intervals; 0: not finite
-	Denied     string // goes before the label of a term that is mostly denied, "no"
+	Weighted   bool             // answers have weights
+	Intervals  bool             // give 95 % intervals
+	Population int              // size of the population, for the intervals; 0: not finite
+	Denied     string           // goes before the label of a term that is mostly denied, "no"
+	Names      map[string]Named // leave their stems, by key
 }
 
 // Tally ranks a sum.
@@ -138,7 +148,7 @@ func (s *Sum) Tally(r Ranking) *Tally {
 	}
 	for name, part := range s.Terms {
 		if name.Aside == term.Ranked {
-			t.Terms = append(t.Terms, s.term(name.Key, part, r))
+			t.Terms = append(t.Terms, s.terms(name.Key, part, r)...)
 		} else {
 			forms := part.forms()
 			t.SetAside = append(t.SetAside, AsideTerm{forms[0].Form, name.Key, Reason(name.Aside), part.Mentions, part.Respondents, forms})
@@ -157,6 +167,30 @@ func (s *Sum) Tally(r Ranking) *Tally {
 		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Term, b.Term), cmp.Compare(a.Reason, b.Reason), cmp.Compare(a.Stem, b.Stem))
 	})
 	return t
+}
+
+// terms are the terms of a stem: one, or a name and the rest.
+func (s *Sum) terms(key string, part *TermSum, r Ranking) (list []Term) {
+	named, ok := r.Names[key]
+	if !ok {
+		x := s.term(key, part, r)
+		x.Spellings = part.spellings()
+		return []Term{x}
+	}
+	name, rest := part.apart(named.Spelling)
+	if name.Mentions > 0 {
+		x := s.term(named.Label, name, r)
+		x.SplitFrom, x.Spellings = key, part.spellings()
+		list = append(list, x)
+	}
+	if rest.Mentions > 0 {
+		x := s.term(key, rest, r)
+		if name.Mentions == 0 {
+			x.Spellings = part.spellings()
+		}
+		list = append(list, x)
+	}
+	return list
 }
 
 // term works out the figures of one term.

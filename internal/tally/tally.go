@@ -108,7 +108,10 @@ type Term struct {
 	Negated             int    `json:"negated"` // of the mentions: denied within their clause
 	Forms               []Form `json:"forms"`   // mentions falling, then the shorter, then bytes
 	Theme               string `json:"theme,omitempty"`
-	Synonym             string `json:"synonym,omitempty"` // the label, where a list of synonyms says it
+	// Spellings are those of the whole stem, where they do not follow from the rest.
+	Spellings []Spelling `json:"spellings,omitempty"`
+	SplitFrom string     `json:"split_from,omitempty"` // the stem that the term, a name, would have
+	Synonym   string     `json:"synonym,omitempty"`    // the label, where a list of synonyms says it
 
 	weight [2]Weight // weighted mentions and respondents, exact; unweighted ones where there are no weights
 }

@@ -36,6 +36,8 @@ func (l *Language) Denied() string {
 		return "без"
 	case "sv":
 		return "utan"
+	case "zh":
+		return "没有"
 	}
 	return ""
 }

@@ -157,7 +157,7 @@ var detector = sync.OnceValue(newProfile)
 
 func newProfile() *profile {
 	p := &profile{make(map[string][]string, 4096), make(map[rune][]string), make(map[string][]string), make(map[string]bool)}
-	for _, l := range languageTable() {
+	for _, l := range allLanguages() {
 		r := newListReader(&l)
 		r.wanted = func(section string) bool { return sections[section]&(stop|telling|content) != 0 || section == "hint" }
 		r.snowball()

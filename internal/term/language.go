@@ -68,6 +68,9 @@ type recipe struct {
 	snowball  []byte              // its stop words, as bleve carries them
 	bare      bool                // people often leave its accents out, so lists match without them too
 	suffixed  bool                // what follows an apostrophe is an ending: Turkish Python'un
+
+	capitalNouns bool                       // nouns are written with a capital
+	segment      func(text string) []string // cuts what is written without spaces into words; nil: there are spaces
 }
 
 //go:embed lang/*.txt
@@ -79,7 +82,7 @@ var loaders = makeLoaders()
 
 func makeLoaders() map[string]func() (*Language, error) {
 	table := make(map[string]func() (*Language, error))
-	for _, l := range languageTable() {
+	for _, l := range allLanguages() {
 		table[l.Code] = sync.OnceValues(func() (*Language, error) {
 			var err error
 			l.lexicon, err = loadLexicon(&l)
@@ -173,6 +176,9 @@ func (l *Language) Elision(word string) (article, rest string) {
 	return word[:i], word[i:]
 }
 
+// allLanguages are those with a stemmer, and those with a dictionary.
+func allLanguages() []Language { return append(languageTable(), dictionaryLanguages()...) }
+
 // languageTable lists the languages that there is a stemmer for. It is
 // kljensen/snowball's where that is right by Snowball's own vocabularies, else
 // the one compiled from Snowball's source; stem_test.go holds both to them.
@@ -180,7 +186,7 @@ func languageTable() []Language {
 	return []Language{
 		{Code: "ar", Name: "Arabic", recipe: recipe{algorithm: generated(arabic.Stem), snowball: ar.ArabicStopWords, fold: foldArabic}},
 		{Code: "da", Name: "Danish", recipe: recipe{algorithm: generated(danish.Stem), snowball: da.DanishStopWords}},
-		{Code: "de", Name: "German", recipe: recipe{algorithm: generated(german.Stem), snowball: de.GermanStopWords, fold: foldPairs("ß", "ss")}},
+		{Code: "de", Name: "German", recipe: recipe{algorithm: generated(german.Stem), snowball: de.GermanStopWords, fold: foldPairs("ß", "ss"), capitalNouns: true}},
 		{Code: "en", Name: "English", recipe: recipe{algorithm: kljensen(english.Stem), snowball: en.EnglishStopWords}},
 		{Code: "es", Name: "Spanish", recipe: recipe{algorithm: kljensen(spanish.Stem), snowball: es.SpanishStopWords, bare: true}},
 		{Code: "fi", Name: "Finnish", recipe: recipe{algorithm: generated(finnish.Stem), snowball: fi.FinnishStopWords}},

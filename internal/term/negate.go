@@ -11,37 +11,75 @@ const negationReach = 3
 //	neither open nor honest         ─▶ open, honest
 //	not only open but honest        ─▶ none
 //	trust, not control              ─▶ control
+//	Ich vertraue ihnen nicht        ─▶ vertraue
+//	inte öppen utan stängd          ─▶ öppen
 //
 // A negation reaches to the end of its clause, to a "but", or over
 // negationReach counted words, whichever comes first; "or" and "nor" take it
-// further, word by word.
+// further, word by word. One that may follow its word (NegEither) and finds
+// nothing to deny after it denies what stands before it.
 func (a *Analyzer) markNegated() {
-	left := 0 // counted words that the negation in force still denies
-	correlative := false
+	n := negating{denier: -1}
 	for i := 0; i < len(a.tokens); i++ {
 		t := &a.tokens[i]
-		if t.clause && !correlative || t.turns {
-			left = 0
+		but := t.turns && (t.negation == NegNone || n.either > 0)
+		if t.clause && !n.correlative || but {
+			a.denyLate(&n)
+			n.left = 0
 		}
-		if t.negation != NegNone {
-			if n := a.exception(i); n > 0 {
-				left, i = 0, i+n-1
-				continue
-			}
-			if t.negation == NegAfter {
-				a.denyBefore(i)
-				continue
-			}
-			if t.negation == NegLack && !a.linked(i) {
-				continue
-			}
-			left, correlative = negationReach, t.negation == NegCorrelative
-			continue
+		if t.clause {
+			n.either--
 		}
-		if left > 0 && t.Kind == Counted {
+		switch {
+		case but:
+		case t.negation != NegNone:
+			i += a.negate(i, &n)
+		case n.left > 0 && t.Kind == Counted:
 			t.Negated = true
-			left--
+			n.left--
+			n.denier = -1
 		}
+	}
+	a.denyLate(&n)
+}
+
+// negating is what a negation under way still does.
+type negating struct {
+	left        int  // counted words that it still denies
+	correlative bool // it goes on across clauses
+	denier      int  // the NegEither that has denied nothing yet, by its place; -1 is none
+	either      int  // above 0 within the clause of a NegEither and the next one: Swedish "utan" is "but" there, else "without"
+}
+
+// negate takes in the negation at token i, and returns how many tokens after it
+// belong to it.
+func (a *Analyzer) negate(i int, n *negating) int {
+	t := &a.tokens[i]
+	if t.negation == NegEither {
+		n.either = 2
+	}
+	if length := a.exception(i); length > 0 {
+		n.left, n.denier = 0, -1
+		return length - 1
+	}
+	switch {
+	case a.framed(i), t.negation == NegLack && !a.linked(i), t.negation == NegPaired && !a.paired(i):
+	case t.negation == NegAfter:
+		a.denyBefore(i)
+	default:
+		n.left, n.correlative = negationReach, t.negation == NegCorrelative || t.negation == NegPaired
+		if t.negation == NegEither {
+			n.denier = i
+		}
+	}
+	return 0
+}
+
+// denyLate has a negation that has denied nothing after it deny what is before.
+func (a *Analyzer) denyLate(n *negating) {
+	if n.denier >= 0 {
+		a.denyBefore(n.denier)
+		n.denier = -1
 	}
 }
 
@@ -58,16 +96,70 @@ func (a *Analyzer) exception(i int) int {
 	return a.lang.NotNegation(words[:n])
 }
 
+// framed tells whether the negation at token i is one of two words that
+// together are none, with others between: "ne … que" is "only".
+func (a *Analyzer) framed(i int) bool {
+	for _, frame := range a.lang.framing {
+		if a.tokens[i].folded == frame[0] && a.within(i, 1, frame[1]) || a.tokens[i].folded == frame[1] && a.within(i, -1, frame[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// within tells whether a word stands near token i in its clause, in the given
+// direction, without another negation between.
+func (a *Analyzer) within(i, step int, word string) bool {
+	const near = 4
+	for range near {
+		if step < 0 && a.tokens[i].clause {
+			return false
+		}
+		i += step
+		if i < 0 || i == len(a.tokens) || step > 0 && a.tokens[i].clause {
+			return false
+		}
+		if a.tokens[i].folded == word {
+			return true
+		}
+		if a.tokens[i].negation != NegNone {
+			return false
+		}
+	}
+	return false
+}
+
+// paired tells whether a negation stands twice.
+func (a *Analyzer) paired(i int) bool {
+	word := a.tokens[i].folded
+	return a.within(i, 1, word) || a.within(i, -1, word)
+}
+
 // linked tells whether the word after token i joins a lack to what is lacking.
 func (a *Analyzer) linked(i int) bool { return i+1 < len(a.tokens) && a.tokens[i+1].link }
 
-// denyBefore marks the counted word right before token i, in its clause, as
-// languages do that put the negation last.
+// denyBefore marks a counted word before token i, in its clause: the last one,
+// but the last verb or adjective of a language that has capitals for nouns only
+// ("Ich vertraue der Leitung nicht").
 func (a *Analyzer) denyBefore(i int) {
+	last := -1
 	for ; i > 0 && !a.tokens[i].clause; i-- {
-		if a.tokens[i-1].Kind == Counted {
-			a.tokens[i-1].Negated = true
-			return
+		t := &a.tokens[i-1]
+		if t.Kind != Counted {
+			continue
 		}
+		if last < 0 {
+			last = i - 1
+		}
+		if !a.lang.capitalNouns {
+			break
+		}
+		if first := t.Form[0]; (first < 'A' || first > 'Z') && !t.clause {
+			last = i - 1
+			break
+		}
+	}
+	if last >= 0 {
+		a.tokens[last].Negated = true
 	}
 }

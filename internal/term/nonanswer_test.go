@@ -43,8 +43,8 @@ func TestClassifyByLanguage(t *testing.T) {
 			t.Errorf("%s: a long answer has class %d", tt.code, got)
 		}
 	}
-	if len(tests) != len(Languages()) {
-		t.Errorf("%d languages of %d", len(tests), len(Languages()))
+	if len(tests) != len(languageTable()) {
+		t.Errorf("%d languages of %d", len(tests), len(languageTable()))
 	}
 }
 

@@ -51,7 +51,7 @@ func joins(word, rest string) bool {
 	case '.':
 		return unicode.IsDigit(last) && unicode.IsLetter(next)
 	case '/':
-		return unicode.IsDigit(last) && unicode.IsDigit(next) || len(word) == 1 && unicode.IsUpper(last) && unicode.IsUpper(next) && !isWordRune(afterNext)
+		return unicode.IsDigit(last) && unicode.IsDigit(next) || len(word) == 1 && unicode.IsUpper(last) && unicode.IsUpper(next) && !isWordRune(afterNext) && afterNext != '+' && afterNext != '#'
 	case '&':
 		return unicode.IsUpper(last) && unicode.IsUpper(next) && len(word) <= 2
 	case '+':
@@ -68,11 +68,13 @@ func isShortName(word string) bool {
 	return len(strings.TrimSuffix(word, "+")) == 1
 }
 
-// opensName tells whether the dot at the end of before belongs to the word
-// that follows, as in .NET.
-func opensName(before, after string) bool {
-	first, _ := utf8.DecodeRuneInString(after)
-	return strings.HasSuffix(before, ".") && len(before) == 1 && unicode.IsUpper(first)
+// opensName tells whether the dot at the end of before belongs to the word that
+// follows, as in .NET and .net.
+func opensName(before, word string) bool {
+	signs, dot := strings.CutSuffix(before, ".")
+	last, _ := utf8.DecodeLastRuneInString(signs)
+	first, _ := utf8.DecodeRuneInString(word)
+	return dot && (signs == "" || last != '.' && !isWordRune(last)) && (unicode.IsUpper(first) || word == "net")
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }

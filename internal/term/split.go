@@ -209,10 +209,11 @@ func (s *splitter) wordsOf(from, to int) {
 		at, next := it.Start(), it.End()
 		switch {
 		case !isSign(it.Value()):
+			glued = glued && !unspaced(it.Value(), it.Value())
 			if !glued && !(end == at && at > 0 && unspaced(part[start:end], it.Value())) {
 				flush()
 				start = at
-				if at > 0 && opensName(part[:at], part[at:]) {
+				if at > 0 && opensName(part[:at], it.Value()) {
 					start--
 				}
 			}

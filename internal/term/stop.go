@@ -1,7 +1,7 @@
 package term
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -10,7 +10,7 @@ type trait uint32
 
 const (
 	stop        trait = 1 << iota // a function word
-	content                       // in Snowball's stop list, but a word of answers
+	content                       // a word of answers, although Snowball's stop list has it or a filler has its stem
 	filler                        // a word of content that carries no answer
 	fillerForm                    // a filler only in this form
 	frame                         // a word that questions are made of
@@ -18,10 +18,13 @@ const (
 	negLack                       //
 	negAfter                      //
 	negBoth                       //
+	negEither                     //
+	negPaired                     //
 	link                          // "of" in "lack of"
 	adversative                   // "but"
 	elided                        // "l'"
 	undivided                     // holds an apostrophe, but no elision
+	acronym                       // a name in capitals, though a stop word in small letters
 	telling                       // tells the language, no stop word
 )
 
@@ -33,8 +36,10 @@ type lexicon struct {
 	keys      map[string]string // what a word is counted under where the stemmer would get it wrong
 	joined    map[string]string // and what all words of a stem are
 	spellings []spelling        // British to American
+	nouns     []string          // endings of words of answers, whatever their stem
 	keepIse   map[string]bool   // words in -ise that are written so on both sides
 	affirming [][]string        // "not only": no negation
+	framing   [][2]string       // "ne … que": no negation, with words between
 	phrases   map[string]part   // the grammar of non-answers
 	hints     []string          // letters and, after a -, endings that tell the language
 	firsts    map[string]int    // words of the longest phrase that begins with a word
@@ -71,7 +76,13 @@ func (l *Language) IsStop(folded string) bool {
 // IsFiller tells whether a folded word, or another of its stem, carries no
 // answer although it is no function word: "use", "things", "really".
 func (l *Language) IsFiller(folded string) bool {
-	return l.has(folded, fillerForm) || l.hasStem(folded, filler)
+	switch {
+	case l.has(folded, fillerForm|filler):
+		return true
+	case l.has(folded, content) || slices.ContainsFunc(l.nouns, func(ending string) bool { return strings.HasSuffix(folded, ending) }):
+		return false
+	}
+	return l.stems[l.Stem(folded)]&filler != 0
 }
 
 // IsFrame tells whether a folded word, or another of its stem, is one that
@@ -93,6 +104,8 @@ const (
 	NegLack                 // does so when a link follows: "lack" with "of" (see IsLackLink)
 	NegCorrelative          // goes on across the coordination: "neither open nor honest"
 	NegAfter                // negates the word right before it: Turkish "değil", Tamil "இல்லை"
+	NegPaired               // as NegCorrelative, where it stands twice in a clause: Turkish "ne … ne"
+	NegEither               // what follows or, at the end of its clause, the word before: German "nicht"
 )
 
 // Negator tells whether a folded word negates, and how.
@@ -102,6 +115,10 @@ func (l *Language) Negator(folded string) Negation {
 		return NegCorrelative
 	case t&negAfter != 0:
 		return NegAfter
+	case t&negEither != 0:
+		return NegEither
+	case t&negPaired != 0:
+		return NegPaired
 	case t&negLack != 0:
 		return NegLack
 	case t&negWord != 0, l.Code == "en" && strings.HasSuffix(folded, "n't"):
@@ -142,198 +159,8 @@ func startsWith(words, phrase []string) bool {
 	return true
 }
 
-// loadLexicon reads the lists of a language: Snowball's stop words, then ours.
-// bleve (Apache 2.0) carries Snowball's lists (BSD) as Lucene has them, for
-// Arabic and Romanian those of Jacques Savoy (BSD), for Turkish and Irish
-// Lucene's own.
-func loadLexicon(l *Language) (lexicon, error) {
-	r := newListReader(l)
-	r.snowball()
-	if err := r.file(l.Code); err != nil {
-		return lexicon{}, err
-	}
-	if l.Code != "en" {
-		r.wanted = func(section string) bool { return grammarSections[section] != 0 }
-		if err := r.file("en"); err != nil {
-			return lexicon{}, err
-		}
-	}
-	return r.finish(), nil
+// IsAcronym tells whether a word as written, in capitals, is a name although it
+// is a stop word in small letters: information technology, the United States.
+func (l *Language) IsAcronym(raw string) bool {
+	return len(raw) < 4 && strings.ToUpper(raw) == raw && l.has(l.Fold(raw), acronym)
 }
-
-// sections says what an entry of each plain section of a list is. The others
-// are in entry.
-var sections = map[string]trait{
-	"stop": stop, "content": content, "filler": filler, "filler as it is": fillerForm, "frame": frame, "negator": negWord, "lack": negLack,
-	"link": link, "negator after": negAfter, "correlative": negBoth, "adversative": adversative,
-	"elided": elided, "undivided": undivided, "telling": telling,
-}
-
-// grammarSections are those of the grammar of non-answers.
-var grammarSections = map[string]part{
-	"padding": padding, "courtesy": courtesy, "alone": alone, "non-response": nonResponse, "nil": nilAnswer,
-}
-
-// A listReader reads lang/CODE.txt: entries between commas or on lines of
-// their own, under "[section]" lines; # begins a comment.
-type listReader struct {
-	lang *Language
-	lexicon
-	section string
-	wanted  func(section string) bool // nil: all sections
-}
-
-func newListReader(l *Language) *listReader {
-	return &listReader{lang: l, lexicon: lexicon{
-		words: make(map[string]trait, 512), stems: make(map[string]trait), keys: make(map[string]string), joined: make(map[string]string),
-		keepIse: make(map[string]bool), phrases: make(map[string]part), firsts: make(map[string]int), spoken: make(map[string]bool),
-	}}
-}
-
-// snowball reads the stop words that bleve carries.
-func (r *listReader) snowball() {
-	for line := range strings.Lines(string(r.lang.snowball)) {
-		line, _, _ = strings.Cut(line, "|") // the rest is a comment
-		line, _, _ = strings.Cut(line, "#")
-		for word := range strings.FieldsSeq(line) {
-			r.mark(word, stop)
-		}
-	}
-}
-
-func (r *listReader) file(code string) error {
-	text, err := lists.ReadFile("lang/" + code + ".txt")
-	if err != nil {
-		return err
-	}
-	if err := r.text(string(text)); err != nil {
-		return fmt.Errorf("lang/%s.txt:%w", code, err)
-	}
-	return nil
-}
-
-func (r *listReader) text(text string) error {
-	number := 0
-	for line := range strings.Lines(text) {
-		number++
-		if err := r.line(line); err != nil {
-			return fmt.Errorf("%d: %w", number, err)
-		}
-	}
-	return nil
-}
-
-func (r *listReader) line(text string) error {
-	text, _, _ = strings.Cut(text, "#")
-	text = strings.TrimSpace(text)
-	if name, ok := strings.CutPrefix(text, "["); ok {
-		r.section, ok = strings.CutSuffix(name, "]")
-		if !ok {
-			return fmt.Errorf("section without an end: %q", text)
-		}
-		return nil
-	}
-	if text == "" || r.wanted != nil && !r.wanted(r.section) {
-		return nil
-	}
-	switch r.section {
-	case "apart":
-		return r.group(text, r.keys, func(form string) string { return form })
-	case "together":
-		return r.group(text, r.joined, r.lang.algorithm)
-	}
-	for entry := range strings.SplitSeq(text, ",") {
-		if entry = strings.TrimSpace(entry); entry == "" {
-			continue // a comma at the end of a line
-		}
-		if err := r.entry(entry); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// entry takes in one entry of the section that is being read.
-func (r *listReader) entry(entry string) error {
-	if t, ok := sections[r.section]; ok {
-		if strings.Contains(entry, " ") {
-			return fmt.Errorf("more than a word: %q", entry)
-		}
-		r.mark(entry, t)
-		return nil
-	}
-	if p, ok := grammarSections[r.section]; ok {
-		r.phrase(entry, p)
-		return nil
-	}
-	switch r.section {
-	case "no negation":
-		r.affirming = append(r.affirming, strings.Fields(r.lang.Fold(entry)))
-	case "hint":
-		r.hints = append(r.hints, entry)
-	case "keep -ise":
-		r.keepIse[entry] = true
-	case "spelling":
-		from, to, ok := strings.Cut(entry, "=")
-		if !ok {
-			return fmt.Errorf("no = in spelling %q", entry)
-		}
-		r.spellings = append(r.spellings, newSpelling(from, to))
-	default:
-		return fmt.Errorf("entry %q in unknown section %q", entry, r.section)
-	}
-	return nil
-}
-
-// group reads "key: form, form": the forms, and the key itself, are counted
-// under the key. What is looked up in the table is made of a form by index.
-func (r *listReader) group(text string, table map[string]string, index func(string) string) error {
-	key, forms, _ := strings.Cut(text, ":")
-	key = r.lang.Fold(strings.TrimSpace(key))
-	for form := range strings.SplitSeq(key+","+forms, ",") {
-		form = r.lang.Fold(strings.TrimSpace(form))
-		if form == "" {
-			continue
-		}
-		if old, ok := table[index(form)]; ok && old != key {
-			return fmt.Errorf("%q is there twice, under %q and %q", form, old, key)
-		}
-		table[index(form)] = key
-	}
-	return nil
-}
-
-// mark gives a word a trait, and its form without accents where people leave
-// them out.
-func (r *listReader) mark(word string, t trait) {
-	folded := r.lang.Fold(word)
-	r.words[folded] |= t
-	if r.lang.bare {
-		if bare := withoutAccents(folded); r.words[bare]&content == 0 {
-			r.words[bare] |= t
-		}
-	}
-}
-
-// finish works out what depends on the lists as a whole.
-func (r *listReader) finish() lexicon {
-	l := *r.lang
-	l.lexicon = r.lexicon
-	for word, t := range r.words {
-		r.elides = r.elides || t&elided != 0
-		if t&content != 0 {
-			r.words[word] = t &^ (stop | content)
-		}
-		if t&(negLack|negAfter) != 0 {
-			r.words[word] |= filler // "lack" says nothing without what is lacking
-		}
-		if t&(filler|frame) != 0 {
-			r.stems[l.Stem(word)] |= t & (filler | frame)
-		}
-	}
-	return r.lexicon
-}
-
-// isAcronym tells whether a word, in capitals, is a name although it is a stop
-// word in small letters: information technology, the United States.
-func isAcronym(raw string) bool { return raw == "IT" || raw == "US" }

@@ -43,8 +43,8 @@ func TestWordLists(t *testing.T) {
 		check(tt.none, l.IsStop, false, "stop word")
 		check(tt.none, l.IsFiller, false, "filler")
 	}
-	if len(tests) != len(Languages()) {
-		t.Errorf("%d languages of %d", len(tests), len(Languages()))
+	if len(tests) != len(languageTable()) {
+		t.Errorf("%d languages of %d", len(tests), len(languageTable()))
 	}
 }
 
@@ -67,17 +67,22 @@ func TestNegation(t *testing.T) {
 		{"it", "non senza mai nessun", NegWord},
 		{"it", "mancanza", NegLack},
 		{"ro", "nu fără fara lipsă lipsa", NegWord},
-		{"de", "nicht kein keine ohne nie fehlende", NegWord},
+		{"de", "kein keine ohne fehlende", NegWord},
+		{"de", "nicht nie", NegEither},
 		{"de", "mangel", NegLack},
 		{"de", "weder", NegCorrelative},
 		{"de", "noch", NegNone},
-		{"nl", "niet geen zonder nooit", NegWord},
+		{"nl", "geen zonder", NegWord},
+		{"nl", "niet nooit", NegEither},
 		{"nl", "gebrek", NegLack},
-		{"da", "ikke ingen uden", NegWord},
+		{"da", "ingen uden", NegWord},
+		{"da", "ikke", NegEither},
 		{"da", "hverken", NegCorrelative},
 		{"da", "eller", NegNone},
-		{"no", "ikke ikkje ingen uten", NegWord},
-		{"sv", "inte ingen utan", NegWord},
+		{"no", "ingen uten", NegWord},
+		{"no", "ikke ikkje", NegEither},
+		{"sv", "ingen utan", NegWord},
+		{"sv", "inte", NegEither},
 		{"fi", "ei en ilman", NegWord},
 		{"fi", "puute", NegAfter},
 		{"hu", "nem nincs soha", NegWord},
@@ -153,6 +158,38 @@ func TestListErrors(t *testing.T) {
 		err := r.text(text)
 		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%q: got %v, want %q", text, err, want)
+		}
+	}
+}
+
+// A filler takes the other forms of its verb along, but no noun of its stem that
+// answers may be about.
+func TestFillersAndTheirStems(t *testing.T) {
+	for _, tt := range []struct{ code, filler, content string }{
+		{"en", "use uses things really better", "kindness involvement differences goods findings thoughtfulness"},
+		{"es", "hacer hacemos hecho necesitamos permitía", "diversidad resultados formación gusto especialista creado básicos simple"},
+		{"fr", "donne donner trouve trouvé", "données note puissant simplicité différences simple"},
+		{"it", "trovare trovato permette", "sicurezza semplicità dati semplice credito utilità"},
+		{"pt", "utilizar utilizando encontrar", "usuário usuários diversidade simplicidade encontro especialista"},
+		{"de", "benutzen sicher verwendet", "Sicherheit Einfachheit Wissen Größe Erhaltung Gewissen"},
+		{"nl", "gebruiken gebruikt", "zekerheid kans wetten verschillen"},
+		{"da", "bruger mulighed", "viden helhed virkelighed"},
+		{"no", "bruke sikkert", "sikkerhet brukere lagene følelser"},
+		{"sv", "använda använder", "litar dela verklighet tänkare"},
+		{"ru", "использовать просто", "простота полезность статья возможностью"},
+		{"fi", "haluaisin", "aloite"},
+		{"tr", "kullanım", "özellik"},
+	} {
+		l := language(t, tt.code)
+		for word := range strings.FieldsSeq(tt.filler) {
+			if !l.IsFiller(l.Fold(word)) {
+				t.Errorf("%s: %q is no filler", tt.code, word)
+			}
+		}
+		for word := range strings.FieldsSeq(tt.content) {
+			if l.IsFiller(l.Fold(word)) {
+				t.Errorf("%s: %q is a filler", tt.code, word)
+			}
 		}
 	}
 }

@@ -31,6 +31,10 @@ type Options struct {
 	Keep []string // words that are never dropped, stemmed or set aside
 	Drop []string // words that are always dropped
 
+	// Names are words that count under a name instead of their stem, by the word in
+	// small letters: "windows" under "Windows".
+	Names map[string]string
+
 	Phrases  []string  // words that count as one term where they stand together
 	Synonyms []Synonym // words or phrases that count under another
 
@@ -84,6 +88,8 @@ type Word struct {
 	turns    bool // an adversative: "but"
 	link     bool // "of" in "lack of"
 	plain    bool // stands in no non-answer
+	capital  bool // begins with a capital, and goes on in small letters
+	small    bool // begins with a small letter
 	hints    hints
 }
 
@@ -92,9 +98,10 @@ type Word struct {
 type hints uint8
 
 const (
-	denies hints = 1 << iota // a negation: some word may be denied
-	proves                   // stands in no non-answer, so the answer is none
-	ranks                    // is counted, and no filler: no filler stands alone
+	denies   hints = 1 << iota // a negation: some word may be denied
+	proves                     // stands in no non-answer, so the answer is none
+	ranks                      // is counted, and no filler: no filler stands alone
+	capitals                   // has a capital inside a clause: may be a name
 )
 
 // hint works the hints of a word out of the rest; it comes last.
@@ -116,6 +123,7 @@ type Token struct {
 	Start, End int  // in the normalised answer, bytes
 	Parts      int  // words that it is made of: 1, or those of a phrase
 	Negated    bool // denied within its clause: "not transparent"
+	Inside     bool // has a capital inside a sentence, as names have
 	clause     bool // a clause begins here
 }
 
@@ -131,7 +139,6 @@ type Analyzer struct {
 
 	words   map[string]*Word // by written form
 	lone    map[string]*Word // fillers that are the whole answer
-	names   map[string]*Word // product names, by written form
 	keys    map[keyName]int
 	forms   int
 	special map[string]special // by folded form: what the options say of a word
@@ -162,7 +169,7 @@ func New(opt Options) (*Analyzer, error) {
 	}
 	a := &Analyzer{
 		opt: opt, lang: opt.Lang, words: make(map[string]*Word), lone: make(map[string]*Word),
-		names: make(map[string]*Word), keys: make(map[keyName]int), special: make(map[string]special),
+		keys: make(map[keyName]int), special: make(map[string]special),
 	}
 	for _, list := range []struct {
 		words []string
@@ -218,11 +225,16 @@ func (a *Analyzer) cut(answer string) []Token {
 		if a.lang.elides {
 			p = a.elided(answer, p, shouted)
 		}
-		a.add(answer, p, shouted)
+		if !a.segments(answer, p, shouted) {
+			a.add(answer, p, shouted)
+		}
 	}
 	a.joinPhrases(answer)
 	if a.met&denies != 0 {
 		a.markNegated()
+	}
+	if a.met&capitals != 0 && !shouted && !a.lang.capitalNouns {
+		a.markInside()
 	}
 	if a.met&ranks == 0 {
 		a.keepLoneFillers()
@@ -234,6 +246,9 @@ func (a *Analyzer) cut(answer string) []Token {
 func (a *Analyzer) add(answer string, p piece, shouted bool) {
 	w := a.word(answer, p, shouted)
 	a.met |= w.hints
+	if w.capital && !p.clause {
+		a.met |= capitals
+	}
 	a.tokens = append(a.tokens, Token{Word: w, Start: p.start, End: p.end, Parts: 1, clause: p.clause})
 }
 

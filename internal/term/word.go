@@ -1,8 +1,11 @@
 package term
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Dropped is the word that stands for what is left out of the count.
@@ -37,11 +40,9 @@ func (a *Analyzer) word(answer string, p piece, shouted bool) *Word {
 	switch {
 	case p.class != classWord:
 		return a.sign(p.class)
-	case shouted && isAcronym(raw):
+	case shouted && a.isAcronym(raw):
 		raw = strings.ToLower(raw)
 		number = packed(raw, 0, len(raw))
-	case raw[0] < 'a' && !p.clause && !shouted && isProduct(raw):
-		return a.product(raw)
 	}
 	if w := a.cache.get(number, raw); w != nil {
 		return w
@@ -74,18 +75,6 @@ func (a *Analyzer) sign(c class) *Word {
 	return w
 }
 
-// product is the word for a name that its stem would make a common word of.
-func (a *Analyzer) product(raw string) *Word {
-	w, ok := a.names[raw]
-	if !ok {
-		raw = strings.Clone(raw)
-		w = a.newWord(raw, a.fold(raw), Counted)
-		w.hint()
-		a.names[raw] = w
-	}
-	return w
-}
-
 // classify decides what a raw word is and what it is counted under.
 func (a *Analyzer) classify(raw string) *Word {
 	folded := a.fold(raw)
@@ -97,12 +86,13 @@ func (a *Analyzer) classify(raw string) *Word {
 	w := a.newWord(raw, key, Counted)
 	w.folded, w.negation, w.turns = folded, a.lang.Negator(folded), a.lang.IsAdversative(folded)
 	w.link = a.lang.IsLackLink(folded)
-	w.plain = !a.lang.inGrammar(raw)
+	w.plain = a.lang.segment == nil && !a.lang.inGrammar(raw)
+	w.capital, w.small = isCapitalised(raw), folded[0] == raw[0] && hasLetter(raw)
 	switch {
 	case kept == keepWord:
 	case kept == dropWord:
 		w.Kind = Dropped
-	case !a.opt.NoStopwords && !isAcronym(raw) && (kept == stopToo || a.isStop(folded)):
+	case !a.opt.NoStopwords && !a.isAcronym(raw) && (kept == stopToo || a.isStop(folded)):
 		w.Kind = StopWord
 	default:
 		w.Aside = a.aside(folded, key)
@@ -139,6 +129,10 @@ func (a *Analyzer) frameOf(question string) map[string]bool {
 		}
 	}
 	return frame
+}
+
+func (a *Analyzer) isAcronym(raw string) bool {
+	return len(raw) < 4 && (a.lang.IsAcronym(raw) || a.opt.Second != nil && a.opt.Second.IsAcronym(raw))
 }
 
 func (a *Analyzer) isStop(folded string) bool {
@@ -180,11 +174,39 @@ func (a *Analyzer) key(folded string) string {
 	if a.opt.NoStem {
 		return folded
 	}
+	if name, ok := a.opt.Names[folded]; ok {
+		return name
+	}
 	if name := scriptName(folded); name != "" {
 		return name
 	}
-	return a.lang.Stem(joined(folded))
+	return a.lang.Stem(joined(plainPicture(withoutDots(folded))))
 }
+
+// withoutDots takes the dots out of what has one after each letter: u.s, u.k.
+func withoutDots(folded string) string {
+	letters := strings.Split(folded, ".")
+	if len(letters) < 2 || slices.ContainsFunc(letters, func(s string) bool { return utf8.RuneCountInString(s) != 1 }) {
+		return folded
+	}
+	return strings.Join(letters, "")
+}
+
+// plainPicture makes one of the pictures that differ in the tone of a skin, or in
+// whether they are to be shown in colour.
+func plainPicture(folded string) string {
+	if isPlain(folded) || !strings.ContainsFunc(folded, isTone) {
+		return folded
+	}
+	return cmp.Or(strings.Map(func(r rune) rune {
+		if isTone(r) {
+			return -1
+		}
+		return r
+	}, folded), folded)
+}
+
+func isTone(r rune) bool { return r == emojiStyle || '🏻' <= r && r <= '🏿' }
 
 // joined takes out the inner hyphens of a word.
 func joined(folded string) string {
@@ -208,12 +230,29 @@ func scriptName(folded string) string {
 	return name + "js"
 }
 
-// isProduct tells whether a capitalised word within a clause is a product whose
-// name a stemmer would count under a common word.
-func isProduct(raw string) bool {
-	switch raw {
-	case "Windows", "Teams", "Plotly", "Pages", "Numbers", "Forms", "Sheets", "Docs", "Slides", "Notes", "Outlook",
-		"Access", "Meetings", "Maps", "Drives", "Shiny", "Airflow", "Helm", "Rails", "Pandas", "Keras", "Notion", "Trello":
+// isCapitalised tells whether a word begins with a capital and goes on in small
+// letters.
+func isCapitalised(raw string) bool {
+	first, n := utf8.DecodeRuneInString(raw)
+	return unicode.IsUpper(first) && strings.IndexFunc(raw[n:], unicode.IsLower) >= 0 && strings.IndexFunc(raw[n:], unicode.IsUpper) < 0
+}
+
+// markInside marks capitals that only names have: inside a sentence, of an answer
+// that has words in small letters too.
+func (a *Analyzer) markInside() {
+	small := slices.ContainsFunc(a.tokens, func(t Token) bool { return t.Kind == Counted && t.small })
+	for i := range a.tokens {
+		t := &a.tokens[i]
+		t.Inside = small && t.capital && !t.clause
+	}
+}
+
+// IsProduct tells whether a word in small letters is also a product whose name a
+// stemmer would count under a common word.
+func IsProduct(folded string) bool {
+	switch folded {
+	case "windows", "teams", "plotly", "pages", "numbers", "forms", "sheets", "docs", "slides", "notes", "outlook",
+		"access", "meetings", "maps", "drives", "shiny", "airflow", "helm", "rails", "pandas", "keras", "notion", "trello":
 		return true
 	}
 	return false

@@ -1,0 +1,267 @@
+package tally
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"verbatim/internal/term"
+)
+
+// A stem may join a name and a common word: Windows and window, Spark and
+// sparked. Who means which is told by how the words are written, and that is
+// known only once all answers are counted. So the spellings of a stem, words
+// apart from their case, are counted beside it, and a name leaves its stem at
+// the end:
+//
+//	window ─┬─ "windows"  9 people, 7 of whom wrote no other spelling; 8 capitals inside sentences
+//	        └─ "window"   5 people, 3 …
+//
+//	is a name: 8 capitals, hardly a small letter   ─▶ Windows 9 people; window 12 - 7 = 5 people
+//
+// All these figures add up over parts, so that the result depends neither on the
+// number of workers nor on how the answers were cut into shards.
+
+// A Spelling is a part of a stem: one word in whatever case, possessive or not.
+type Spelling struct {
+	Spelling            string `json:"spelling"` // in small letters
+	Respondents         int    `json:"respondents"`
+	Alone               int    `json:"alone"` // respondents who wrote no other spelling of the stem
+	Negated             int    `json:"negated,omitempty"`
+	Inside              int    `json:"inside,omitempty"` // mentions with a capital inside a sentence
+	WeightedRespondents Weight `json:"weighted_respondents,omitempty"`
+	WeightedAlone       Weight `json:"weighted_alone,omitempty"`
+	WeightedMentions    Weight `json:"weighted_mentions,omitempty"`
+}
+
+func (s *Spelling) add(o *Spelling) {
+	s.Respondents += o.Respondents
+	s.Alone += o.Alone
+	s.Negated += o.Negated
+	s.Inside += o.Inside
+	s.WeightedRespondents += o.WeightedRespondents
+	s.WeightedAlone += o.WeightedAlone
+	s.WeightedMentions += o.WeightedMentions
+}
+
+// spellingOf is the spelling that a written form belongs to.
+func spellingOf(form string) string { return strings.TrimSuffix(strings.ToLower(form), "'s") }
+
+// spellings counts the spellings of all words of a Counter. It is kept small: most
+// of the memory of a count is here.
+type spellings struct {
+	of      []int32 // by Word.ID: its place in list; 0 is unknown yet
+	list    []spelled
+	weights []spelledWeight // by place; empty without weights
+}
+
+// spelled is a spelling under way.
+type spelled struct {
+	spelling                            string
+	respondents, alone, negated, inside int32
+	last                                int32 // the valid respondent, from 1, who wrote it last
+	next                                int32 // the place of another spelling of the key; 0 is none
+}
+
+type spelledWeight struct{ mentions, respondents, alone Weight }
+
+// several stands for more than one spelling.
+const several = -1
+
+// mention counts a word of a respondent; first says that it is their first
+// mention of the key, and k.by is then the spelling of it.
+func (s *spellings) mention(t *term.Token, w Weight, k *keyCount, first bool, person int32) {
+	if t.ID >= len(s.of) {
+		s.of = append(s.of, make([]int32, t.ID+1-len(s.of))...)
+	}
+	at := s.of[t.ID]
+	if at == 0 {
+		at = s.enter(t.Word, k)
+	}
+	x := &s.list[at]
+	if t.Negated {
+		x.negated++
+	}
+	if t.Inside {
+		x.inside++
+	}
+	again := x.last == person
+	if !again {
+		x.last = person
+		x.respondents++
+	}
+	before := k.by
+	switch {
+	case first:
+		k.by = at
+		x.alone++
+	case before != at && before != several:
+		s.list[before].alone--
+		k.by = several
+	}
+	if w != 0 {
+		s.weigh(w, at, before, first, again, k.by == several)
+	}
+}
+
+// weigh does for the weights what mention does for the people.
+func (s *spellings) weigh(w Weight, at, before int32, first, again, mixed bool) {
+	if len(s.weights) < len(s.list) {
+		s.weights = append(s.weights, make([]spelledWeight, len(s.list)-len(s.weights))...)
+	}
+	x := &s.weights[at]
+	x.mentions += w
+	if !again {
+		x.respondents += w
+	}
+	switch {
+	case first:
+		x.alone += w
+	case mixed && before != several:
+		s.weights[before].alone -= w
+	}
+}
+
+// enter finds or makes the place of a word's spelling.
+func (s *spellings) enter(w *term.Word, k *keyCount) int32 {
+	if s.list == nil {
+		s.list = make([]spelled, 1) // place 0 is none
+	}
+	name := spellingOf(w.Form)
+	at := k.spellings
+	for at != 0 && s.list[at].spelling != name {
+		at = s.list[at].next
+	}
+	if at == 0 {
+		at = int32(len(s.list))
+		s.list = append(s.list, spelled{spelling: strings.Clone(name), next: k.spellings})
+		k.spellings = at
+	}
+	s.of[w.ID] = at
+	return at
+}
+
+// sums are the spellings of a key.
+func (s *spellings) sums(k *keyCount) (list []*Spelling) {
+	for at := k.spellings; at != 0; at = s.list[at].next {
+		x := s.list[at]
+		sum := &Spelling{Spelling: x.spelling, Respondents: int(x.respondents), Alone: int(x.alone), Negated: int(x.negated), Inside: int(x.inside)}
+		if int(at) < len(s.weights) {
+			w := s.weights[at]
+			sum.WeightedMentions, sum.WeightedRespondents, sum.WeightedAlone = w.mentions, w.respondents, w.alone
+		}
+		list = append(list, sum)
+	}
+	return list
+}
+
+// How sure it has to be that a spelling is a name: capitals inside sentences, at
+// least, and how many of them for each one in small letters.
+const (
+	leastInside   = 3
+	insidePerWord = 3
+)
+
+// A Named is a name that leaves its stem.
+type Named struct{ Spelling, Label string }
+
+// Names are the names that leave their stems, by key.
+func (s *Sum) Names() map[string]Named {
+	names := make(map[string]Named)
+	for name, part := range s.Terms {
+		if name.Aside == term.Ranked && part.Label == "" && len(part.Spellings) > 1 {
+			if x := part.name(); x != "" {
+				names[name.Key] = Named{x, part.capitalised(x)}
+			}
+		}
+	}
+	return names
+}
+
+// name is the spelling that is a name among the spellings of a stem, "" if none
+// is. The others have to be common words, and not just its plural.
+func (t *TermSum) name() string {
+	var best *Spelling
+	for _, x := range t.Spellings {
+		if best == nil || cmp.Or(cmp.Compare(x.Inside, best.Inside), cmp.Compare(best.Spelling, x.Spelling)) > 0 {
+			best = x
+		}
+	}
+	small, common := 0, false
+	for form, n := range t.Forms {
+		if first, _ := utf8.DecodeRuneInString(form); !unicode.IsLower(first) {
+			continue
+		}
+		switch spellingOf(form) {
+		case best.Spelling:
+			small += n
+		case best.Spelling + "s", best.Spelling + "es":
+		default:
+			common = true
+		}
+	}
+	least, each := leastInside, insidePerWord
+	if term.IsProduct(best.Spelling) {
+		least, each = 1, 1
+	}
+	if !common || best.Inside < least || small*each > best.Inside {
+		return ""
+	}
+	return best.Spelling
+}
+
+// capitalised is the most frequent form of a spelling that has a capital.
+func (t *TermSum) capitalised(spelling string) string {
+	forms := t.forms()
+	i := slices.IndexFunc(forms, func(f Form) bool {
+		first, _ := utf8.DecodeRuneInString(f.Form)
+		return spellingOf(f.Form) == spelling && unicode.IsUpper(first)
+	})
+	return forms[i].Form
+}
+
+// spelling finds one of the spellings, nil if there is none.
+func (t *TermSum) spelling(name string) *Spelling {
+	for _, x := range t.Spellings { // a stem has few
+		if x.Spelling == name {
+			return x
+		}
+	}
+	return nil
+}
+
+// apart parts a stem into a name and the rest. Either may have no mentions.
+func (t *TermSum) apart(spelling string) (name, rest *TermSum) {
+	name, rest = &TermSum{Forms: make(map[string]int), Theme: t.Theme}, &TermSum{Forms: make(map[string]int), Theme: t.Theme}
+	for form, n := range t.Forms {
+		part := rest
+		if spellingOf(form) == spelling {
+			part = name
+		}
+		part.Forms[form] = n
+		part.Mentions += n
+	}
+	x := cmp.Or(t.spelling(spelling), &Spelling{})
+	name.Respondents, name.Negated = x.Respondents, x.Negated
+	name.Weight = [2]Weight{x.WeightedMentions, x.WeightedRespondents}
+	rest.Respondents, rest.Negated = t.Respondents-x.Alone, t.Negated-x.Negated
+	rest.Weight = [2]Weight{t.Weight[0] - x.WeightedMentions, t.Weight[1] - x.WeightedAlone}
+	return name, rest
+}
+
+// spellings lists the spellings for a document, by bytes: nothing where they
+// follow from the rest.
+func (t *TermSum) spellings() (list []Spelling) {
+	needed := len(t.Spellings) > 1
+	for _, x := range t.Spellings {
+		needed = needed || x.Inside > 0
+		list = append(list, *x)
+	}
+	if !needed {
+		return nil
+	}
+	slices.SortFunc(list, func(a, b Spelling) int { return cmp.Compare(a.Spelling, b.Spelling) })
+	return list
+}

@@ -1,0 +1,79 @@
+//go:build cjk
+
+package term
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/go-ego/gse"
+	"github.com/ikawaha/kagome-dict/ipa"
+	"github.com/ikawaha/kagome/v2/tokenizer"
+)
+
+// dictionaryLanguages are those whose words are told apart by a dictionary. The
+// dictionaries add 33 MB (gse) and 13 MB (kagome with IPA) to the program, so
+// they are in the build with the tag cjk only; each is made ready when the first
+// answer needs it.
+func dictionaryLanguages() []Language {
+	return []Language{
+		{Code: "ja", Name: "Japanese", Notes: "the stop list is our own", recipe: recipe{algorithm: japaneseBase, segment: segmentJapanese}},
+		{Code: "zh", Name: "Chinese", Notes: "the stop list is our own", recipe: recipe{algorithm: func(word string) string { return word }, segment: segmentChinese}},
+	}
+}
+
+// chinese is the segmenter, nil where the dictionary is broken.
+var chinese = sync.OnceValue(func() *gse.Segmenter {
+	s, err := gse.NewEmbed("zh")
+	if err != nil {
+		return nil
+	}
+	return &s
+})
+
+func segmentChinese(text string) []string {
+	s := chinese()
+	if s == nil {
+		return []string{text}
+	}
+	return s.Cut(text, true)
+}
+
+// japanese is the tokenizer, nil where the dictionary is broken.
+var japanese = sync.OnceValue(func() *tokenizer.Tokenizer {
+	t, err := tokenizer.New(ipa.Dict(), tokenizer.OmitBosEos())
+	if err != nil {
+		return nil
+	}
+	return t
+})
+
+func segmentJapanese(text string) []string {
+	t := japanese()
+	if t == nil {
+		return []string{text}
+	}
+	var parts []string
+	for _, token := range t.Analyze(text, tokenizer.Search) {
+		parts = append(parts, token.Surface)
+	}
+	return parts
+}
+
+// japaneseBase is the dictionary form of a word as it would be by itself, where
+// that is one word: 透明 ─▶ 透明, 欲しかっ ─▶ 欲しい.
+func japaneseBase(word string) string {
+	t := japanese()
+	if t == nil {
+		return word
+	}
+	tokens := t.Analyze(word, tokenizer.Normal)
+	if len(tokens) != 1 {
+		return word
+	}
+	base, ok := tokens[0].BaseForm()
+	if !ok || strings.Trim(base, "*") == "" {
+		return word
+	}
+	return base
+}

@@ -1,0 +1,85 @@
+package term
+
+import "testing"
+
+// What is denied, and what only looks like it, by language.
+func TestNegatedIn(t *testing.T) {
+	tests := []struct{ code, answer, want string }{
+		{"de", "Ich vertraue ihnen nicht", "vertraue"},
+		{"de", "Ich vertraue der Leitung nicht.", "vertraue"},
+		{"de", "die Kommunikation funktioniert nicht", "funktioniert"},
+		{"de", "Die Transparenz ist nicht da, aber Vertrauen", "Transparenz"},
+		{"de", "nicht transparent, sondern geheim", "transparent"},
+		{"de", "nicht nur transparent, sondern auch offen", ""},
+		{"de", "Vertrauen, nicht Kontrolle", "Kontrolle"},
+		{"de", "weder offen noch ehrlich", "offen ehrlich"},
+		{"de", "ohne Zweifel Vertrauen", ""},
+		{"nl", "Ik vertrouw ze niet", "vertrouw"},
+		{"nl", "de communicatie werkt niet", "werkt"},
+		{"nl", "niet open maar eerlijk", "open"},
+		{"nl", "niet alleen open maar eerlijk", ""},
+		{"nl", "noch open noch eerlijk", "open eerlijk"},
+		{"sv", "inte öppenhet utan kontroll", "öppenhet"},
+		{"sv", "inte öppenhet, utan kontroll", "öppenhet"},
+		{"sv", "inte bara öppenhet utan också kontroll", ""},
+		{"sv", "utan öppenhet", "öppenhet"},
+		{"sv", "ingen öppenhet utan förtroende", "öppenhet förtroende"},
+		{"sv", "kommunikationen fungerar inte", "fungerar"},
+		{"sv", "jag litar inte på dem", "litar"},
+		{"sv", "varken öppenhet eller kontroll", "öppenhet kontroll"},
+		{"da", "Kommunikationen fungerer ikke", "fungerer"},
+		{"da", "ikke bare åbenhed men ærlighed", ""},
+		{"da", "uden tillid", "tillid"},
+		{"no", "Kommunikasjonen fungerer ikke", "fungerer"},
+		{"no", "ikke bare åpenhet men ærlighet", ""},
+		{"no", "ikke åpenhet men ærlighet", "åpenhet"},
+		{"fr", "ils ne font que la communication", ""},
+		{"fr", "il n'y a que la confiance", ""},
+		{"fr", "il n'y a qu'une équipe", ""},
+		{"fr", "il n'y a pas que la confiance", ""},
+		{"fr", "ils n'écoutent rien", "écoutent"},
+		{"fr", "la direction ne communique jamais", "communique"},
+		{"fr", "la direction ne communique plus", "communique"},
+		{"fr", "ce n'est pas clair", "clair"},
+		{"fr", "non seulement transparent mais ouvert", ""},
+		{"fr", "ni ouvert ni honnête", "ouvert honnête"},
+		{"es", "no sólo transparente sino abierto", ""},
+		{"es", "no solamente confianza", ""},
+		{"es", "no transparente sino abierto", "transparente"},
+		{"es", "falta de confianza", "confianza"},
+		{"it", "non solo trasparente ma aperto", ""},
+		{"it", "non è trasparente ma aperto", "trasparente"},
+		{"it", "né aperto né onesto", "aperto onesto"},
+		{"pt", "não só transparente mas aberto", ""},
+		{"pt", "não é transparente mas aberto", "transparente"},
+		{"fi", "ei vain avoin vaan rehellinen", ""},
+		{"fi", "ei avoin vaan rehellinen", "avoin"},
+		{"fi", "luottamuksen puute", "luottamuksen"},
+		{"ru", "не только открытость, но и честность", ""},
+		{"ru", "не открытость, а честность", "открытость"},
+		{"ru", "ни открытости ни честности", "открытости честности"},
+		{"ro", "nu doar transparent ci deschis", ""},
+		{"ro", "lipsa de încredere", "încredere"},
+		{"hu", "nem csak átlátható hanem nyitott", ""},
+		{"hu", "bizalom hiánya", "bizalom"},
+		{"tr", "sadece şeffaf değil dürüst", ""},
+		{"tr", "şeffaf değil", "şeffaf"},
+		{"tr", "ne şeffaf ne dürüst", "şeffaf dürüst"},
+		{"ga", "ní amháin oscailte ach macánta", ""},
+		{"ga", "gan muinín", "muinín"},
+		{"ar", "ليس فقط شفاف بل منفتح", ""},
+		{"ar", "ثقة وليس سيطرة", "سيطرة"},
+		{"ta", "நம்பிக்கை இல்லை", "நம்பிக்கை"},
+	}
+	for _, tt := range tests {
+		got := ""
+		for _, tok := range analyzer(t, Options{Lang: in(t, tt.code)}).Tokens(tt.answer) {
+			if tok.Negated {
+				got += " " + tok.Form
+			}
+		}
+		if want := tt.want; want != "" && got != " "+want || want == "" && got != "" {
+			t.Errorf("%s: %q: denied are%s, want %s", tt.code, tt.answer, got, want)
+		}
+	}
+}
