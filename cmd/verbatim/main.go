@@ -22,6 +22,7 @@ func main() {
 		Err:           os.Stderr,
 		OutIsTerminal: term.IsTerminal(int(os.Stdout.Fd())),
 		ErrIsTerminal: term.IsTerminal(int(os.Stderr.Fd())),
+		Summary:       os.Getenv("GITHUB_STEP_SUMMARY"),
 	})
 	stop()
 	os.Exit(status)

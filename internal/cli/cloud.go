@@ -85,7 +85,10 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 	if err := cmp.Or(drawn, warned); err != nil {
 		return err
 	}
-	return s.write(outputs...)
+	if err := s.write(outputs...); err != nil {
+		return err
+	}
+	return o.summarizeTally(s, question)
 }
 
 // most is how many words may be drawn: the smaller of --max-words and --top.

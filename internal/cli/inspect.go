@@ -66,7 +66,11 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 	if err := o.warn(s, facts.Warnings); err != nil {
 		return err
 	}
-	return o.out.put(s, func(w io.Writer) error { return report.NewInspection(facts).Write(w, format) })
+	document := report.NewInspection(facts)
+	if err := o.out.put(s, func(w io.Writer) error { return document.Write(w, format) }); err != nil {
+		return err
+	}
+	return o.summarize(s, document.Write)
 }
 
 func (o *inspectOptions) inspect(ctx context.Context, in []survey.Input) (*survey.Inspection, error) {

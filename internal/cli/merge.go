@@ -34,8 +34,7 @@ tally of the whole. How many people named any of the first terms cannot be told
 from parts, and is left out.
 
 ` + exitStatusHelp,
-		Example: `  verbatim merge shard-*.json
-  verbatim merge monday.json tuesday.json -o week.json`,
+		Example: `  verbatim merge monday.json tuesday.json -o week.json`,
 		Args: filesNeeded,
 		RunE: func(c *cobra.Command, files []string) error { return runMerge(c.Context(), s, &o, files) },
 	}
@@ -68,7 +67,10 @@ func runMerge(ctx context.Context, s *Streams, o *mergeOptions, files []string) 
 	if err := o.warn(s, warnings); err != nil {
 		return err
 	}
-	return o.out.put(s, func(w io.Writer) error { return document.Write(w, format) })
+	if err := o.out.put(s, func(w io.Writer) error { return document.Write(w, format) }); err != nil {
+		return err
+	}
+	return o.summarize(s, document.Write)
 }
 
 // addTally reads one tally and adds it; - is standard input.

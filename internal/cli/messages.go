@@ -17,6 +17,7 @@ type messageOptions struct {
 	strict     bool
 	noProgress bool
 	noColor    bool // nothing is coloured; scripts that say so anyway need not know
+	github     bool
 }
 
 // bind adds the flags of the options.
@@ -24,6 +25,7 @@ func (o *messageOptions) bind(f *pflag.FlagSet) {
 	f.BoolVar(&o.quiet, "quiet", false, "no messages but errors")
 	f.BoolVar(&o.strict, "strict", false, "take warnings for failures: no output, status 1 (5: a word could not be drawn)")
 	f.BoolVar(&o.noProgress, "no-progress", false, "show no progress on a terminal")
+	f.BoolVar(&o.github, "github", false, "in GitHub Actions: add the result to the step's summary, and annotate files with warnings")
 	f.BoolVar(&o.noColor, "no-color", false, "colour no messages")
 }
 
@@ -35,7 +37,7 @@ func (o *messageOptions) warn(s *Streams, warnings []survey.Warning) error {
 		switch {
 		case o.quiet:
 		case i < shown:
-			s.message("warning: %s", strings.TrimPrefix(w.String(), ": ")) // some are of no file
+			o.warning(s, w)
 		case i == shown:
 			s.message("%d more warnings; inspect --format json lists them all", len(warnings)-shown)
 		}
@@ -43,15 +45,27 @@ func (o *messageOptions) warn(s *Streams, warnings []survey.Warning) error {
 	return o.failed(statusFailed, len(warnings), "warnings")
 }
 
+// warning shows one warning.
+func (o *messageOptions) warning(s *Streams, w survey.Warning) {
+	if o.github {
+		fmt.Fprintln(s.Err, annotation("warning", w))
+		return
+	}
+	s.message("warning: %s", strings.TrimPrefix(w.String(), ": ")) // some are of no file
+}
+
 // warnCloud names the words that are not in the picture, and those in it that are hard to read.
 func (o *messageOptions) warnCloud(s *Streams, l *layout.Layout) error {
 	small := len(l.Under9px)
 	if !o.quiet {
+		if l.FreeShare > 0 {
+			s.message("the shape leaves %.0f %% of the area to words", 100*l.FreeShare)
+		}
 		for _, u := range l.Unplaced {
-			s.message("warning: not drawn: %s (%g): %s%s", u.Text, u.Count, u.Reason, remedy(u))
+			o.warning(s, survey.Warning{Message: fmt.Sprintf("not drawn: %s (%g): %s%s", u.Text, u.Count, u.Reason, remedy(u))})
 		}
 		if small > 0 {
-			s.message("warning: %d of %d words are under 9 px; %s", small, len(l.Words), legible(l))
+			o.warning(s, survey.Warning{Message: fmt.Sprintf("%d of %d words are under 9 px; %s", small, len(l.Words), legible(l))})
 		}
 	}
 	if err := o.failed(statusUnsound, len(l.Unplaced), "words not drawn"); err != nil {

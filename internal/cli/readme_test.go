@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"verbatim/internal/cli"
 )
 
 const readmePath = "../../README.md"
@@ -52,6 +54,54 @@ func TestReadme(t *testing.T) {
 	if update && !t.Failed() {
 		updateReadme(t, readme, story)
 	}
+}
+
+// TestExamples runs the examples that the help of each command shows, in one folder, in the order of the commands. Those
+// of the shell's own (completion) are not ours.
+func TestExamples(t *testing.T) {
+	var help bytes.Buffer
+	var story strings.Builder
+	story.WriteString("exec verbatim tally testdata/partnerships.csv -o monday.json\nexec verbatim tally testdata/partnerships.csv -o tuesday.json\n")
+	for _, command := range append([]string{""}, commandNames(t)...) {
+		help.Reset()
+		cli.Run(t.Context(), strings.Fields(command+" --help"), cli.Streams{Out: &help, Err: &help})
+		_, examples, found := strings.Cut(help.String(), "Examples:\n")
+		if !found {
+			t.Errorf("%q has no example in its help", command)
+		}
+		for line := range strings.Lines(examples) {
+			if !strings.HasPrefix(line, "  verbatim ") {
+				break
+			}
+			story.WriteString("exec" + line[1:])
+		}
+	}
+	file := filepath.Join(t.TempDir(), "examples.txtar")
+	if err := os.WriteFile(file, []byte(story.String()), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{Files: []string{file}, Setup: setUp, RequireExplicitExec: true})
+}
+
+// commandNames lists the commands that the program's help lists, but for completion.
+func commandNames(t *testing.T) (names []string) {
+	t.Helper()
+	var help bytes.Buffer
+	cli.Run(t.Context(), []string{"--help"}, cli.Streams{Out: &help, Err: &help})
+	_, list, _ := strings.Cut(help.String(), "Available Commands:\n")
+	for line := range strings.Lines(list) {
+		fields := strings.Fields(line)
+		if len(fields) < 2 {
+			break
+		}
+		if fields[0] != "completion" {
+			names = append(names, fields[0])
+		}
+	}
+	if len(names) < 5 {
+		t.Fatalf("the help lists %q", names)
+	}
+	return names
 }
 
 // updateReadme puts the outputs of the updated story into the README.

@@ -21,6 +21,8 @@ type Streams struct {
 	OutIsTerminal bool
 	// ErrIsTerminal says that a person is looking at Err.
 	ErrIsTerminal bool
+	// Summary is the file that takes what --github adds to the summary of a run.
+	Summary string
 }
 
 // Run executes the program with the given arguments (without its name) and
@@ -67,9 +69,9 @@ words of an open-ended question, and draws a word cloud in which each word is
 sized by how often it appears.
 
 ` + exitStatusHelp,
-		Example: `  verbatim inspect export.csv
-  verbatim tally export.csv -q "pain points"
-  verbatim cloud export.csv -q "pain points" -o cloud.png`,
+		Example: `  verbatim inspect testdata/partnerships.csv
+  verbatim tally testdata/partnerships.csv -q 'important ingredient'
+  verbatim cloud testdata/partnerships.csv -o cloud.png`,
 		SuggestionsMinimumDistance: 2,
 
 		Version: version(),
@@ -84,8 +86,9 @@ sized by how often it appears.
 		what, _, _ := strings.Cut(err.Error(), ": strconv.") // the rest is Go's
 		return &usageError{what: what, hint: "see " + c.CommandPath() + " --help"}
 	})
-	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newMergeCommand(s), newVersionCommand(s))
+	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newMergeCommand(s), newDocsCommand(s), newVersionCommand(s))
 	root.SetHelpCommand(newHelpCommand(root))
+	completeFlags(root)
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
 		completion.Args, completion.RunE = cobra.ArbitraryArgs, unknownShell

@@ -18,7 +18,8 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"verbatim": func() {
-			os.Exit(cli.Run(context.Background(), os.Args[1:], cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}))
+			streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Summary: os.Getenv("GITHUB_STEP_SUMMARY")}
+			os.Exit(cli.Run(context.Background(), os.Args[1:], streams))
 		},
 	})
 }

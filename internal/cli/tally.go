@@ -86,7 +86,10 @@ func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	return o.out.put(s, func(w io.Writer) error { return document.Write(w, format) }, suggestions...)
+	if err := o.out.put(s, func(w io.Writer) error { return document.Write(w, format) }, suggestions...); err != nil {
+		return err
+	}
+	return o.summarizeTally(s, question)
 }
 
 // check refuses, before anything is read, what cannot be written.

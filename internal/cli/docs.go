@@ -1,0 +1,63 @@
+package cli
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/cobra/doc"
+)
+
+func newDocsCommand(s *Streams) *cobra.Command {
+	var dir string
+	c := &cobra.Command{
+		Use:     "docs --man DIR",
+		Short:   "Write the manual pages",
+		Long:    "docs writes one manual page for each command, made of the same texts as its help.",
+		Example: "  verbatim docs --man man1",
+		Args:    noArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if dir == "" {
+				return &usageError{where: "docs", what: "no folder given", hint: "for example verbatim docs --man man1"}
+			}
+			if err := os.MkdirAll(dir, 0o777); err != nil {
+				return notWritten(dir, err)
+			}
+			pages, err := manualPages(c.Root(), dir)
+			if err != nil {
+				return err
+			}
+			return s.write(pages...)
+		},
+	}
+	c.Flags().StringVar(&dir, "man", "", "write the pages into the folder `DIR`")
+	return c
+}
+
+// manualPages lists the page of a command and of all below it. They bear no date: the same program writes the same
+// pages.
+func manualPages(c *cobra.Command, dir string) ([]output, error) {
+	c.DisableAutoGenTag = true
+	const noDate = `"Jan 0001"`
+	header := &doc.GenManHeader{Section: "1", Source: "verbatim", Manual: "verbatim manual", Date: &time.Time{}}
+	var page bytes.Buffer
+	if err := doc.GenMan(c, header, &page); err != nil {
+		return nil, err
+	}
+	name := strings.ReplaceAll(c.CommandPath(), " ", "-") + ".1"
+	pages := []output{{filepath.Join(dir, name), bytes.Replace(page.Bytes(), []byte(noDate), []byte(`""`), 1)}}
+	for _, sub := range c.Commands() {
+		if !sub.IsAvailableCommand() || sub.IsAdditionalHelpTopicCommand() {
+			continue
+		}
+		more, err := manualPages(sub, dir)
+		if err != nil {
+			return nil, err
+		}
+		pages = append(pages, more...)
+	}
+	return pages, nil
+}

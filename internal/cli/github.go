@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"verbatim/internal/report"
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+)
+
+// What --github adds, for runs in GitHub Actions: warnings as annotations of the file and line that they are about, and
+// the result as Markdown on the page that sums up the run.
+
+// annotation is a warning as a workflow command. What it says may come from an answer, and cannot begin a command of its
+// own: all that could end the line is escaped.
+func annotation(kind string, w survey.Warning) string {
+	data := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	properties := []string{"title=verbatim"}
+	if w.File != "" && w.File != "-" {
+		properties = append(properties, "file="+property.Replace(report.Plain(w.File)))
+		if w.Line > 0 {
+			properties = append(properties, fmt.Sprintf("line=%d", w.Line))
+		}
+	}
+	return "::" + kind + " " + strings.Join(properties, ",") + "::" + data.Replace(report.Plain(w.Message))
+}
+
+// summarizeTally appends the first terms of a question.
+func (o *surveyOptions) summarizeTally(s *Streams, q *counted) error {
+	if !o.github {
+		return nil
+	}
+	limits := tally.Limits{MinCount: o.minCount, Top: cmp.Or(o.top, tableTop)}
+	terms, err := q.limit(limits)
+	if err != nil {
+		return err
+	}
+	return o.summarize(s, q.document(terms, o, limits).Write)
+}
+
+// mostSummary is what GitHub takes of one step's summary, less what a closing line needs.
+const mostSummary = 1<<20 - 1024
+
+// summarize appends a document to the summary of the run, as Markdown.
+func (o *messageOptions) summarize(s *Streams, write func(io.Writer, report.Format) error) error {
+	if !o.github {
+		return nil
+	}
+	if s.Summary == "" {
+		s.message("--github: this is no step of GitHub Actions (GITHUB_STEP_SUMMARY is not set), so there is no summary")
+		return nil
+	}
+	var b bytes.Buffer
+	if err := write(&b, report.Markdown); err != nil {
+		return err
+	}
+	text := b.Bytes()
+	if len(text) > mostSummary {
+		text = append(text[:bytes.LastIndexByte(text[:mostSummary], '\n')+1], "\n… and more: a summary holds 1 MiB.\n"...)
+	}
+	f, err := os.OpenFile(s.Summary, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o666)
+	if err != nil {
+		return notWritten("GITHUB_STEP_SUMMARY", err)
+	}
+	_, err = f.Write(append(text, '\n'))
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return notWritten("GITHUB_STEP_SUMMARY", err)
+	}
+	return nil
+}
