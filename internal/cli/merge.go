@@ -35,8 +35,8 @@ from parts, and is left out.
 
 ` + exitStatusHelp,
 		Example: `  verbatim merge monday.json tuesday.json -o week.json`,
-		Args: filesNeeded,
-		RunE: func(c *cobra.Command, files []string) error { return runMerge(c.Context(), s, &o, files) },
+		Args:    filesNeeded,
+		RunE:    func(c *cobra.Command, files []string) error { return runMerge(c.Context(), s, &o, files) },
 	}
 	f := c.Flags()
 	f.IntVar(&o.minCount, "min-count", 0, "leave out terms with a lower count than `N` (default as in the tallies)")
