@@ -10,6 +10,7 @@ import (
 // entry is a word with the ways to set it.
 type entry struct {
 	*word
+	index int   // in the order of the Spec
 	form  *form // the one in use
 	bound step  // the largest scale at which it fits the area
 }
@@ -24,6 +25,8 @@ type place struct {
 // attempt is what came of one scale.
 type attempt struct {
 	scale  step
+	cells  int // of the words looked at
+	from   start
 	placed []place
 	left   []*entry // without a place, the first of them or all
 	faint  []*entry // too small to leave ink
@@ -93,10 +96,10 @@ func (b *bench) cut(p *piece, s *setting) {
 }
 
 // try places the words at a scale. It stops at the first word that lacks a place, unless it is to place all it can.
-func (b *bench) try(ctx context.Context, scale step, order []*entry, all bool) (*attempt, error) {
-	a := &attempt{scale: scale, placed: make([]place, 0, len(order))}
+func (b *bench) try(ctx context.Context, scale step, from start, all bool) (*attempt, error) {
+	a := &attempt{scale: scale, from: from, placed: make([]place, 0, len(from.order))}
 	b.canvas.reset()
-	for i, e := range order {
+	for i, e := range from.order {
 		if i&15 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
@@ -106,7 +109,9 @@ func (b *bench) try(ctx context.Context, scale step, order []*entry, all bool) (
 			continue
 		}
 		p := place{entry: e, setting: setting{form: e.form, size: size}}
-		if b.place(&p, len(a.placed) == 0) {
+		ok := b.place(&p, len(a.placed) == 0, from.zone(len(a.placed)))
+		a.cells += cellsOf(b.level.ink)
+		if ok {
 			a.placed = append(a.placed, p)
 			continue
 		}
@@ -119,12 +124,15 @@ func (b *bench) try(ctx context.Context, scale step, order []*entry, all bool) (
 }
 
 // place finds the place of a word and takes it.
-func (b *bench) place(p *place, first bool) bool {
+func (b *bench) place(p *place, first bool, where zone) bool {
 	b.cut(&b.level, &p.setting)
 	best := &b.level
 	at, distance, ok := b.canvas.central(best)
 	if !first || !ok {
-		at, distance, ok = b.canvas.find(best, nowhere)
+		at, distance, ok = b.canvas.find(best, nowhere, where)
+		if !ok && where != anywhere {
+			at, distance, ok = b.canvas.find(best, nowhere, anywhere)
+		}
 	}
 	if b.spec.Rotate && !first {
 		limit := int64(nowhere)
@@ -133,7 +141,7 @@ func (b *bench) place(p *place, first bool) bool {
 		}
 		s := setting{form: p.entry.form, size: p.setting.size, upright: true}
 		b.cut(&b.upright, &s)
-		if there, _, nearer := b.canvas.find(&b.upright, limit); nearer {
+		if there, _, nearer := b.canvas.find(&b.upright, limit, where); nearer {
 			at, ok, best, p.setting = there, true, &b.upright, s
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"image"
+	"slices"
 
 	"verbatim/internal/typeface"
 )
@@ -43,8 +44,8 @@ func (Exact) Layout(ctx context.Context, spec Spec) (*Layout, error) {
 		return nil, err
 	}
 	var entries []*entry
-	for _, w := range words {
-		entries = append(entries, &entry{word: w, form: newForm([]*typeface.Outline{w.outline})})
+	for i, w := range words {
+		entries = append(entries, &entry{word: w, index: i, form: newForm([]*typeface.Outline{w.outline})})
 	}
 	s := &scaleSearch{bench: newBench(&spec, entries), tries: []Try{}}
 	if len(entries) == 0 {
@@ -59,6 +60,10 @@ func (Exact) Layout(ctx context.Context, spec Spec) (*Layout, error) {
 
 // layout turns an attempt into a Layout.
 func (s *scaleSearch) layout(a *attempt, unplaced []Unplaced) *Layout {
+	byIndex := func(a, b *entry) int { return a.index - b.index }
+	slices.SortFunc(a.faint, byIndex)
+	slices.SortFunc(a.left, byIndex)
+	slices.SortFunc(a.placed, func(a, b place) int { return byIndex(a.entry, b.entry) })
 	for _, e := range a.faint {
 		px := e.weight.of(a.scale.size()).Px()
 		unplaced = append(unplaced, Unplaced{e.Text, e.Count, fmt.Sprintf("at %.2g px it is too small to leave ink", px)})

@@ -7,7 +7,9 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"io"
 	"maps"
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -89,15 +91,194 @@ func TestExact(t *testing.T) {
 			t.Run(name+"-"+variant, func(t *testing.T) {
 				s := all[name]
 				change(&s)
-				l, err := Exact{}.Layout(context.Background(), s)
-				if err != nil {
-					t.Fatal(err)
-				}
+				l := exactly(t, s)
 				checkExact(t, &s, l)
 				if len(l.Unplaced) > 0 {
 					t.Errorf("unplaced: %v", l.Unplaced)
 				}
 			})
+		}
+	}
+}
+
+// exactly lays out and checks.
+func exactly(t testing.TB, s Spec) *Layout {
+	t.Helper()
+	l, err := Exact{}.Layout(context.Background(), s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// Heights follow the scale to the last bit that JSON has, and equal counts have equal heights.
+func TestExactSizes(t *testing.T) {
+	for _, scale := range []Scale{Sqrt, Linear, Log} {
+		s := largeSpec(t, ranked(60, 90), scale)
+		l := exactly(t, s)
+		for i, w := range l.Words {
+			if w.Text != s.Words[i].Text || w.Count != s.Words[i].Count {
+				t.Fatalf("%s: word %d is %q, want %q", scale, i, w.Text, s.Words[i].Text)
+			}
+			got, want := w.Size/l.Words[0].Size, scale.Height(w.Count, 90)
+			if d := got/want - 1; math.Abs(d) > 1e-7 {
+				t.Errorf("%s: %q has ratio %v, want %v", scale, w.Text, got, want)
+			}
+		}
+	}
+}
+
+// What cannot be drawn is named with its reason, in the order given; the rest is drawn.
+func TestExactHostile(t *testing.T) {
+	s := spec(t, []Word{
+		{Text: "trust", Count: 1e6}, {Text: "日本", Count: 8e5}, {Text: "", Count: 7e5}, {Text: "\u200d", Count: 6e5},
+		{Text: "zero", Count: 0}, {Text: "trust", Count: 5e5}, {Text: "a\x00\u202eb", Count: 4e5}, {Text: "\xed\xa0\x80", Count: 3e5},
+		{Text: strings.Repeat("x", 300), Count: 2e5}, {Text: strings.Repeat("y ", 300), Count: 2e5}, {Text: "<svg>&amp;", Count: 2e5},
+		{Text: "-5", Count: -5}, {Text: "doubt", Count: 1}, {Text: "fear", Count: 1e-300},
+	})
+	s.Scale = Linear
+	l := exactly(t, s)
+	checkExact(t, &s, l)
+	var names []string
+	for _, u := range l.Unplaced {
+		names = append(names, u.Text)
+	}
+	if got, want := strings.Join(names, ","), "日本,,\u200d,zero,-5,doubt,fear"; got != want {
+		t.Errorf("not placed: %q, want %q", got, want)
+	}
+}
+
+// Too small a picture has tiny words, or leaves some over; it never panics and nothing is lost.
+func TestExactAbsurdCanvas(t *testing.T) {
+	for _, size := range []image.Point{{1, 1}, {1, 500}, {500, 1}, {7, 9}, {30, 30}, {90, 1200}, {1200, 90}, {20000, 100}} {
+		for _, rotate := range []bool{false, true} {
+			s := spec(t, ranked(7, 20))
+			s.Width, s.Height, s.Area, s.Rotate = size.X, size.Y, image.Rectangle{Max: size}, rotate
+			l := exactly(t, s)
+			checkExact(t, &s, l)
+			if len(l.Words) == 0 || size.X*size.Y >= 900 && len(l.Unplaced) > 0 {
+				t.Errorf("%v: placed %d, left %v", size, len(l.Words), l.Unplaced)
+			}
+		}
+	}
+}
+
+// Where nothing at all can be drawn, there is an empty layout, not an error.
+func TestExactNothing(t *testing.T) {
+	l := exactly(t, spec(t, []Word{{Text: "日本", Count: 3}}))
+	if len(l.Words) != 0 || len(l.Unplaced) != 1 {
+		t.Errorf("placed %v, left %v", l.Words, l.Unplaced)
+	}
+}
+
+// A long phrase is wrapped so that it does not hold the others back, its lines centred on each other.
+func TestWrap(t *testing.T) {
+	words := append([]Word{{Text: "a clear understanding of who does what until when", Count: 900}}, ranked(80, 500)...)
+	s := largeSpec(t, words, Sqrt)
+	l := exactly(t, s)
+	checkExact(t, &s, l)
+	lines := l.Words[0].Lines
+	if len(lines) < 3 || l.Words[0].Size < 120 {
+		t.Fatalf("%d lines at %.1f px", len(lines), l.Words[0].Size)
+	}
+	for i, line := range lines[1:] {
+		if pitch := float64(line.Y-lines[i].Y) / l.Words[0].Size; pitch < 1.03 || pitch > 1.07 {
+			t.Errorf("line %d is %.2f em below the one before", i+1, pitch)
+		}
+	}
+	var texts []string
+	for _, line := range lines {
+		texts = append(texts, line.Text)
+	}
+	if got := strings.Join(texts, " "); got != words[0].Text {
+		t.Errorf("the lines read %q", got)
+	}
+}
+
+// A single word that is as wide as the area proves that no larger scale is possible.
+func TestBound(t *testing.T) {
+	s := largeSpec(t, ranked(12, 50), Linear)
+	l := exactly(t, s)
+	if l.Bound != "width" || len(l.Tries) != 1 {
+		t.Errorf("bound %q after %v", l.Bound, l.Tries)
+	}
+	if box := l.Words[0].Box; box[2]-box[0] < s.Area.Dx()-2 {
+		t.Errorf("the first word is %v, the area %v", box, s.Area)
+	}
+	s.Words = ranked(300, 50)
+	s.Scale = Sqrt
+	if l = exactly(t, s); l.Bound != "search" || len(l.Tries) < 3 {
+		t.Errorf("bound %q after %v", l.Bound, l.Tries)
+	}
+}
+
+// Small words nest neither in the counters of letters nor between the words of a phrase.
+func TestNesting(t *testing.T) {
+	words := []Word{{Text: "oo oo", Count: 1000}}
+	for range 300 {
+		words = append(words, Word{Text: "x", Count: 1})
+	}
+	s := largeSpec(t, words, Linear)
+	l := exactly(t, s)
+	first := l.Words[0]
+	letters := image.Rect(first.Box[0], first.Box[1], first.Box[2], first.Box[3]).Inset(int(first.Size / 12))
+	for _, w := range l.Words[1:] {
+		if w.Box.Rectangle().In(letters) {
+			t.Fatalf("%q at %v stands within %v", w.Text, w.Box, letters)
+		}
+	}
+}
+
+// On long lists the ink is balanced: its centroid lies in the middle, and each quarter has as much as any other.
+func TestBalance(t *testing.T) {
+	for _, n := range []int{50, 200, 1000} {
+		s := largeSpec(t, benchWords(t, n, 5*n), Sqrt)
+		l := exactly(t, s)
+		var mass, x, y float64
+		var quarters [4]float64
+		for i := range l.Words {
+			b := drawn(t, &l.Words[i])
+			for py := b.Min.Y; py < b.Max.Y; py++ {
+				for px := b.Min.X; px < b.Max.X; px++ {
+					if *b.at(px, py) {
+						mass, x, y = mass+1, x+float64(px), y+float64(py)
+						quarters[px*2/s.Width+py*2/s.Height*2]++
+					}
+				}
+			}
+		}
+		offX, offY := x/mass/float64(s.Width)-0.5, y/mass/float64(s.Height)-0.5
+		spread := slices.Max(quarters[:])/slices.Min(quarters[:]) - 1
+		t.Logf("%d words: centroid off by %.2f %% and %.2f %%, quarters differ by %.0f %%", n, 100*offX, 100*offY, 100*spread)
+		if math.Abs(offX) > 0.02 || math.Abs(offY) > 0.02 || n >= 200 && spread > 0.2 {
+			t.Errorf("%d words: centroid off by %.3f, %.3f; quarters %.0f", n, offX, offY, quarters)
+		}
+	}
+}
+
+// Masks in the formats of the standard library are read, fitted and checked.
+func TestReadShape(t *testing.T) {
+	l := exactly(t, Spec{Width: 400, Height: 250, Area: image.Rect(10, 10, 390, 240), Words: ranked(30, 20), Chain: spec(t, nil).Chain, Shape: heart(t)})
+	if l.FreeShare < 0.2 || l.FreeShare > 0.6 {
+		t.Errorf("the heart leaves %.2f of the area", l.FreeShare)
+	}
+	encode := func(m image.Image) io.Reader {
+		var file bytes.Buffer
+		if err := png.Encode(&file, m); err != nil {
+			t.Fatal(err)
+		}
+		return &file
+	}
+	clear, white := image.NewNRGBA(image.Rect(0, 0, 9, 9)), image.NewGray(image.Rect(0, 0, 9, 9))
+	for i := range white.Pix {
+		white.Pix[i] = 255
+	}
+	bomb := encode(image.NewPaletted(image.Rect(0, 0, 30000, 2000), color.Palette{color.White, color.Black}))
+	for name, file := range map[string]io.Reader{
+		"transparent": encode(clear), "white": encode(white), "huge": bomb, "no picture": strings.NewReader("words"), "empty": strings.NewReader(""),
+	} {
+		if _, err := ReadShape(file); err == nil {
+			t.Errorf("%s: no error", name)
 		}
 	}
 }

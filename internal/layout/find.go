@@ -152,10 +152,11 @@ const nowhere = math.MaxInt64
 //	       &^ windows at the corners of the core do
 //	       &^ some outlying cell is taken
 //	then each that is left, nearest first: is the whole mask free?
-func (c *canvas) find(p *piece, limit int64) (at image.Point, distance int64, ok bool) {
+func (c *canvas) find(p *piece, limit int64, where zone) (at image.Point, distance int64, ok bool) {
 	middle := p.middle()
 	s := seeking{canvas: c, p: p}
 	s.reach = image.Rectangle{Min: c.area.Min.Sub(p.ink.Min), Max: c.area.Max.Sub(p.ink.Max).Add(image.Pt(1, 1))}.Add(middle)
+	s.reach = where.cut(s.reach, c.center)
 	if s.reach.Dx() <= 0 || s.reach.Dy() <= 0 {
 		return at, 0, false
 	}

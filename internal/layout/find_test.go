@@ -63,7 +63,7 @@ func TestFind(t *testing.T) {
 			set := setting{form: e.form, size: typeface.Px(px / float64(1+i/120)), upright: i%2 == 1}
 			b.cut(&b.level, &set)
 			want, free := nearest(b.canvas, &b.level)
-			at, got, ok := b.canvas.find(&b.level, nowhere)
+			at, got, ok := b.canvas.find(&b.level, nowhere, anywhere)
 			if ok != free || ok && (got != want || !plainlyFree(b.canvas, &b.level.test, at)) {
 				t.Fatalf("word %d: found %v at distance %d, %v; the nearest is %d, %v", i, at, got, ok, want, free)
 			}

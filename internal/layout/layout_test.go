@@ -205,6 +205,9 @@ func TestErrors(t *testing.T) {
 	if _, err := (Wordclouds{}).Layout(ctx, spec(t, ranked(3, 3))); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
+	if _, err := (Exact{}).Layout(ctx, spec(t, ranked(3, 3))); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
 	if _, err := ParseScale("cube"); err == nil || !strings.Contains(err.Error(), "sqrt, linear, log, area") {
 		t.Errorf("unknown scale: %v", err)
 	}

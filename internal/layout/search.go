@@ -24,7 +24,7 @@ type scaleSearch struct {
 	proven step // the same for words that cannot be wrapped in another way; no larger one is possible
 	tries  []Try
 	best   *attempt
-	effort int // words placed so far
+	effort int // cells looked at so far: those of all words placed
 }
 
 // run returns the best attempt. Where not even the lowest scale has a place for every word, it is one that places what
@@ -37,38 +37,46 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 		e.form.flatten(e.weight.of(s.bound.size()))
 	}
 	s.open(s.bound)
-	if err := s.bracket(ctx); err != nil || s.best != nil {
-		return s.best, err
+	scale := s.estimate()
+	if scale*115/100 >= s.bound {
+		scale = s.bound
 	}
-	return s.bench.try(ctx, lowest, s.entries, true)
+	if err := s.bracket(ctx, scale, start{order: s.entries}); err != nil {
+		return nil, err
+	}
+	if s.best == nil {
+		return s.bench.try(ctx, lowest, start{order: s.entries}, true)
+	}
+	return s.best, s.polish(ctx)
 }
+
+// tolerance is how near, in thousandths, bracket comes to the largest scale that one start allows.
+const tolerance = 15
 
 // lowest is the scale below which not even the largest word leaves ink.
 const lowest = step(7)
 
 // try places the words at a scale and keeps the best.
-func (s *scaleSearch) try(ctx context.Context, scale step) (*attempt, error) {
-	a, err := s.bench.try(ctx, scale, s.entries, false)
+func (s *scaleSearch) try(ctx context.Context, scale step, from start) (*attempt, error) {
+	a, err := s.bench.try(ctx, scale, from, false)
 	if err != nil {
 		return nil, err
 	}
 	s.tries = append(s.tries, Try{FontPx: scale.size().Px(), Placed: len(a.placed)})
-	s.effort += len(a.placed) + 1
+	s.effort += a.cells
 	if a.fits() && (s.best == nil || scale > s.best.scale) {
 		s.best = a
 	}
 	return a, nil
 }
 
-// bracket goes down from the estimate until all words have a place, or up until one lacks it, and then in between.
-func (s *scaleSearch) bracket(ctx context.Context) error {
+// bracket goes down from a scale until all words have a place, or up until one lacks it, and then in between. It ends
+// when there is nothing to win beyond the best.
+func (s *scaleSearch) bracket(ctx context.Context, scale step, from start) error {
 	low, high := step(0), step(0)
-	scale := max(lowest, s.estimate())
-	if scale*115/100 >= s.bound {
-		scale = s.bound
-	}
+	scale = max(lowest, scale)
 	for down := step(96); ; {
-		a, err := s.try(ctx, scale)
+		a, err := s.try(ctx, scale, from)
 		switch {
 		case err != nil:
 			return err
@@ -77,8 +85,11 @@ func (s *scaleSearch) bracket(ctx context.Context) error {
 		default:
 			high = scale
 		}
+		if low == 0 && s.best != nil {
+			low = s.best.scale
+		}
 		switch {
-		case low == s.bound, scale == lowest, low > 0 && high > 0 && (high-low)*1000 <= high*6:
+		case low >= s.bound, scale == lowest, low > 0 && high > 0 && (high-low)*1000 <= high*tolerance:
 			return nil
 		case high == 0:
 			scale = min(s.bound, scale*104/100+1)
