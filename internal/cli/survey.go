@@ -99,6 +99,10 @@ func (o *surveyOptions) tallied(ctx context.Context, e *survey.Export, q survey.
 	}
 	opt.Rereadable = e.Complete || !slices.Contains(files, "-")
 	result, err := pipeline.Tally(ctx, e, q, opt)
+	var list *term.ListError
+	if errors.As(err, &list) {
+		return nil, &survey.InputError{Name: o.synonyms, What: list.Error(), Err: err}
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -40,7 +40,8 @@ func ReadSynonyms(r io.Reader) ([]Synonym, error) {
 		From string `csv:"from"`
 		To   string `csv:"to"`
 	}
-	if err := readList(r, &rows, "from", "to"); err != nil {
+	lines, err := readList(r, &rows, "from", "to")
+	if err != nil {
 		return nil, err
 	}
 	var list []Synonym
@@ -51,12 +52,12 @@ func ReadSynonyms(r io.Reader) ([]Synonym, error) {
 		case from == "" && to == "":
 			continue
 		case from == "" || to == "":
-			return nil, &ListError{i + 2, "from or to is empty"}
+			return nil, &ListError{lines[i], "from or to is empty"}
 		case line[strings.ToLower(from)] > 0:
-			return nil, &ListError{i + 2, fmt.Sprintf("%q is there already, in line %d", from, line[strings.ToLower(from)])}
+			return nil, &ListError{lines[i], fmt.Sprintf("%q is there already, in line %d", from, line[strings.ToLower(from)])}
 		}
-		line[strings.ToLower(from)] = i + 2
-		list = append(list, Synonym{from, to, i + 2})
+		line[strings.ToLower(from)] = lines[i]
+		list = append(list, Synonym{from, to, lines[i]})
 	}
 	for _, s := range list {
 		if at := line[strings.ToLower(s.To)]; at > 0 && !strings.EqualFold(s.From, s.To) {
@@ -72,7 +73,8 @@ func ReadThemes(r io.Reader) ([]ThemeTerm, error) {
 		Theme string `csv:"theme"`
 		Term  string `csv:"term"`
 	}
-	if err := readList(r, &rows, "theme", "term"); err != nil {
+	lines, err := readList(r, &rows, "theme", "term")
+	if err != nil {
 		return nil, err
 	}
 	var list []ThemeTerm
@@ -83,28 +85,30 @@ func ReadThemes(r io.Reader) ([]ThemeTerm, error) {
 		case theme == "" && term == "":
 			continue
 		case theme == "" || strings.Trim(term, "* ") == "":
-			return nil, &ListError{i + 2, "theme or term is empty"}
+			return nil, &ListError{lines[i], "theme or term is empty"}
 		case strings.Contains(strings.TrimSuffix(term, "*"), "*"):
-			return nil, &ListError{i + 2, fmt.Sprintf("%q has a * that is not at its end", term)}
+			return nil, &ListError{lines[i], fmt.Sprintf("%q has a * that is not at its end", term)}
 		}
 		if names[theme] = true; len(names) > MaxThemes {
-			return nil, &ListError{i + 2, fmt.Sprintf("more than %d themes", MaxThemes)}
+			return nil, &ListError{lines[i], fmt.Sprintf("more than %d themes", MaxThemes)}
 		}
-		list = append(list, ThemeTerm{theme, term, i + 2})
+		list = append(list, ThemeTerm{theme, term, lines[i]})
 	}
 	return list, nil
 }
 
-// readList decodes CSV with exactly these columns into a slice of structs.
-func readList(r io.Reader, rows any, columns ...string) error {
+// readList decodes CSV with exactly these columns into a slice of structs, and
+// gives the line that each begins in.
+func readList(r io.Reader, rows any, columns ...string) (lines []int, err error) {
 	data, err := io.ReadAll(r)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-	header, err := csv.NewReader(bytes.NewReader(data)).Read()
+	records := csv.NewReader(bytes.NewReader(data))
+	header, err := records.Read()
 	if err != nil {
-		return &ListError{1, "no header " + strings.Join(columns, ",")}
+		return nil, &ListError{1, "no header " + strings.Join(columns, ",")}
 	}
 	for i := range header {
 		header[i] = strings.TrimSpace(header[i])
@@ -112,7 +116,16 @@ func readList(r io.Reader, rows any, columns ...string) error {
 	slices.Sort(header)
 	want := slices.Sorted(slices.Values(columns))
 	if !slices.Equal(header, want) {
-		return &ListError{1, fmt.Sprintf("the header is %s, not %s", strings.Join(header, ","), strings.Join(columns, ","))}
+		return nil, &ListError{1, fmt.Sprintf("the header is %s, not %s", strings.Join(header, ","), strings.Join(columns, ","))}
 	}
-	return gocsv.UnmarshalCSV(csv.NewReader(bytes.NewReader(data)), rows)
+	for {
+		if _, err := records.Read(); err == io.EOF {
+			break
+		} else if err != nil {
+			return nil, err
+		}
+		line, _ := records.FieldPos(0)
+		lines = append(lines, line)
+	}
+	return lines, gocsv.UnmarshalCSV(csv.NewReader(bytes.NewReader(data)), rows)
 }

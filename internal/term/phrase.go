@@ -1,6 +1,9 @@
 package term
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // phraseTrie finds phrases and synonyms in a row of tokens. Its steps are the
 // keys of words, so that a phrase is found in any of its forms:
@@ -34,10 +37,7 @@ func (a *Analyzer) learnPhrases() phraseTrie {
 		}
 	}
 	for i, s := range a.opt.Synonyms {
-		from, to := a.keysOf(s.From), target{strings.Join(a.keysOf(s.To), " "), s.To, i + 1}
-		if a.opt.Whole || a.opt.Split != "" {
-			from, to.key = []string{a.fold(normalise(s.From))}, a.fold(normalise(s.To))
-		}
+		from, to := a.synonymKeys(s.From), target{strings.Join(a.synonymKeys(s.To), " "), s.To, i + 1}
 		switch len(from) {
 		case 0:
 		case 1:
@@ -49,12 +49,46 @@ func (a *Analyzer) learnPhrases() phraseTrie {
 	return trie
 }
 
+// synonymKeys are the keys of the words of a synonym, or of the answer that it is.
+func (a *Analyzer) synonymKeys(text string) []string {
+	if a.opt.Whole || a.opt.Split != "" {
+		return []string{a.fold(normalise(text))}
+	}
+	return a.keysOf(text)
+}
+
+// checkSynonyms refuses synonyms that contradict each other once words of one
+// stem are one: of a word that goes to two others, or to one that is sent on.
+func (a *Analyzer) checkSynonyms() error {
+	sent := make(map[string]Synonym)
+	for _, s := range a.opt.Synonyms {
+		from := strings.Join(a.synonymKeys(s.From), " ")
+		if o, ok := sent[from]; ok && strings.Join(a.synonymKeys(s.To), " ") != strings.Join(a.synonymKeys(o.To), " ") {
+			return &ListError{s.Line, fmt.Sprintf("%q is counted like %q, which line %d sends to %q", s.From, o.From, o.Line, o.To)}
+		}
+		sent[from] = s
+	}
+	for _, s := range a.opt.Synonyms {
+		to := strings.Join(a.synonymKeys(s.To), " ")
+		if o, ok := sent[to]; ok && strings.Join(a.synonymKeys(o.To), " ") != to {
+			return &ListError{s.Line, fmt.Sprintf("%q goes to %q, which line %d sends on to %q", s.From, s.To, o.Line, o.To)}
+		}
+	}
+	return nil
+}
+
 // keysOf are the keys of the words of a phrase.
 func (a *Analyzer) keysOf(phrase string) []string {
 	text := normalise(phrase)
 	var keys []string
 	for _, p := range a.splitter.split(text) {
-		keys = append(keys, a.key(a.fold(text[p.start:p.end])))
+		words := []string{text[p.start:p.end]}
+		if parts := a.lang.cutUp(words[0], p.class); parts != nil {
+			words = parts
+		}
+		for _, word := range words {
+			keys = append(keys, a.key(a.fold(word)))
+		}
 	}
 	return keys
 }

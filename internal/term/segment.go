@@ -14,27 +14,33 @@ const DictionaryTag = "cjk"
 // language that is written without spaces.
 func HasDictionary(code string) bool { return code == "zh" || code == "ja" }
 
-// segments adds the words of a piece that is written without spaces, where the
-// language has a dictionary; false where it is one word.
+// cutUp gives the words of a piece that is written without spaces, nil where it is
+// one word or the language has no dictionary.
 //
 //	团队的沟通 ─▶ 团队 │ 的 │ 沟通
-func (a *Analyzer) segments(answer string, p piece, shouted bool) bool {
-	if a.lang.segment == nil || p.class != classWord {
-		return false
+func (l *Language) cutUp(raw string, c class) []string {
+	if l.segment == nil || c != classWord {
+		return nil
 	}
-	raw := answer[p.start:p.end]
 	if first, _ := utf8.DecodeRuneInString(raw); !unicode.In(first, unspacedScripts...) {
-		return false
+		return nil
 	}
-	words := a.lang.segment(raw)
+	words := l.segment(raw)
 	if strings.Join(words, "") != raw {
-		return false // the dictionary has changed something: offsets would lie
+		return nil // the dictionary has changed something: offsets would lie
 	}
+	return words
+}
+
+// segments adds the words of a piece that is written without spaces; false where
+// it is one word.
+func (a *Analyzer) segments(answer string, p piece, shouted bool) bool {
+	words := a.lang.cutUp(answer[p.start:p.end], p.class)
 	for _, word := range words {
 		part := p
 		part.end = part.start + len(word)
 		a.add(answer, part, shouted)
 		p.start, p.clause = part.end, false
 	}
-	return true
+	return words != nil
 }

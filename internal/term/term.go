@@ -157,8 +157,9 @@ const (
 	stopToo
 )
 
-// New returns an analyzer. An error means that the lists of English, which an
-// option without a language asks for, are broken.
+// New returns an analyzer. An error is a *ListError of synonyms that contradict
+// each other, or one of the lists of English, which an option without a language
+// asks for.
 func New(opt Options) (*Analyzer, error) {
 	if opt.Lang == nil {
 		english, err := LanguageOf("en")
@@ -183,6 +184,9 @@ func New(opt Options) (*Analyzer, error) {
 	a.subject = make(map[string]bool, len(opt.Subject))
 	for _, w := range opt.Subject {
 		a.subject[a.key(a.fold(normalise(w)))] = true
+	}
+	if err := a.checkSynonyms(); err != nil {
+		return nil, err
 	}
 	a.phrases = a.learnPhrases()
 	a.matched = make([]bool, len(opt.Synonyms))
