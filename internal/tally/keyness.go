@@ -83,18 +83,10 @@ func (t *KeyTerm) Apart() bool { return t.Adjusted < 0.05 }
 // Compare tests the terms of t, which is not cut, between its groups. People without a value are in no group, nor is a
 // value that nobody with an answer has.
 func Compare(t *Tally, groups []Group, r Ranking) *Comparison {
-	c := &Comparison{}
-	var sides []*Sum
-	for _, g := range groups {
-		base := g.Sum.Base
-		switch {
-		case g.Value == "":
-			c.Blank = base.Valid
-		case base.Valid > 0:
-			sides = append(sides, g.Sum)
-			c.Groups = append(c.Groups, ComparedGroup{Value: g.Value, Valid: base.Valid, WeightSum: g.Tally.Base.WeightSum,
-				EffectiveN: g.Tally.Base.EffectiveN, Small: base.Valid < SmallGroup})
-		}
+	sides, columns := comparable(groups)
+	c := &Comparison{Groups: columns}
+	if blank := slices.IndexFunc(groups, func(g Group) bool { return g.Value == "" }); blank >= 0 {
+		c.Blank = groups[blank].Sum.Base.Valid
 	}
 	if len(sides) < 2 {
 		return c
@@ -113,6 +105,18 @@ func Compare(t *Tally, groups []Group, r Ranking) *Comparison {
 		return cmp.Or(cmp.Compare(b.Z, a.Z), strings.Compare(a.Term, b.Term), strings.Compare(a.Stem, b.Stem))
 	})
 	return c
+}
+
+// comparable are the groups that can be compared: those with a value that somebody with an answer has.
+func comparable(groups []Group) (sides []*Sum, columns []ComparedGroup) {
+	for _, g := range groups {
+		base := g.Tally.Base
+		if g.Value != "" && base.Valid > 0 {
+			sides = append(sides, g.Sum)
+			columns = append(columns, ComparedGroup{g.Value, base.Valid, base.WeightSum, base.EffectiveN, base.Valid < SmallGroup})
+		}
+	}
+	return sides, columns
 }
 
 // key tests one term in each group against all others.
