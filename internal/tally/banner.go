@@ -51,7 +51,7 @@ func NewBanner(groups []Group, r Ranking) *Banner {
 	b := &Banner{}
 	all := NewSum()
 	for i, column := range columns {
-		b.Groups = append(b.Groups, BannerGroup{Letter: letter(i), ComparedGroup: column})
+		b.Groups = append(b.Groups, BannerGroup{Letter: Letter(i), ComparedGroup: column})
 		all.Add(sides[i])
 	}
 	for i, theme := range all.Themes {
@@ -69,12 +69,12 @@ func NewBanner(groups []Group, r Ranking) *Banner {
 	return b
 }
 
-// letter names a column: A to Z, then AA.
-func letter(i int) string {
+// Letter names a column: A to Z, then AA.
+func Letter(i int) string {
 	if i < 26 {
 		return string(rune('A' + i))
 	}
-	return letter(i/26-1) + letter(i%26)
+	return Letter(i/26-1) + Letter(i%26)
 }
 
 // test gives each cell of a row the letters of those that it is significantly above.

@@ -59,8 +59,8 @@ func TestBannerWeighted(t *testing.T) {
 
 func TestLetter(t *testing.T) {
 	for i, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 51: "AZ", 52: "BA"} {
-		if letter(i) != want {
-			t.Errorf("column %d is %s, want %s", i, letter(i), want)
+		if Letter(i) != want {
+			t.Errorf("column %d is %s, want %s", i, Letter(i), want)
 		}
 	}
 }

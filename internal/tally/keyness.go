@@ -62,8 +62,9 @@ type KeyTerm struct {
 	HigherIn string     `json:"higher_in"`  // "" where all groups use it alike
 	Theme    string     `json:"theme,omitempty"`
 
-	Respondents int `json:"respondents"` // in all groups together
-	Higher      int `json:"-"`           // index of HigherIn, or -1
+	Respondents int     `json:"respondents"` // in all groups together
+	Elsewhere   float64 `json:"elsewhere"`   // the share in all groups but HigherIn together
+	Higher      int     `json:"-"`           // index of HigherIn, or -1
 }
 
 // A KeyGroup is a group's use of a term, and the test of it against all others.
@@ -140,8 +141,10 @@ func (c *Comparison) key(x Term, sides []*Sum, r Ranking) KeyTerm {
 		k.Groups = append(k.Groups, g)
 	}
 	k.P = 1
+	k.Elsewhere = all.share(r.Weighted)
 	if k.Higher >= 0 {
 		h := k.Groups[k.Higher]
+		k.Elsewhere = all.minus(parts[k.Higher]).share(r.Weighted)
 		k.LogOdds, k.Z, k.P, k.HigherIn = h.LogOdds, h.Z, h.P, h.Value
 	}
 	return k
@@ -187,6 +190,15 @@ func (u users) scaled(weighted bool) (y, n float64) {
 		y = n * (u.used.weight.Float() / u.valid.weight.Float())
 	}
 	return y, n
+}
+
+// share is the share of the people who used the term.
+func (u users) share(weighted bool) float64 {
+	y, n := u.scaled(weighted)
+	if n == 0 {
+		return 0
+	}
+	return y / n
 }
 
 // prior is how many people a group the prior is worth.
