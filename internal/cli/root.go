@@ -84,7 +84,7 @@ sized by how often it appears.
 		what, _, _ := strings.Cut(err.Error(), ": strconv.") // the rest is Go's
 		return &usageError{what: what, hint: "see " + c.CommandPath() + " --help"}
 	})
-	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newMergeCommand(s), newVersionCommand(s))
+	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newCompareCommand(s), newMergeCommand(s), newVersionCommand(s))
 	root.SetHelpCommand(newHelpCommand(root))
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
