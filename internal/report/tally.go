@@ -187,40 +187,10 @@ func joinForms(forms []tally.Form) string {
 }
 
 // table is the document for a terminal.
-func (d *Tally) table() string {
-	show := func(s string) string { return clip(s, 48) }
-	out := Plain(d.Question.Text) + "\n\n"
-	for _, part := range d.parts() {
-		if part.title != "" {
-			out += show(part.title) + "\n"
-		}
-		t := newTable(part.numeric...)
-		part.fill(t, show)
-		out += rendered(t) + "\n"
-	}
-	return out + wrapped(d.notes()) + "\n"
-}
+func (d *Tally) table() string { return tableOf(d.Question, d.parts(), d.notes()) }
 
 // markdown is the document for a page.
-func (d *Tally) markdown() string {
-	out := "**" + markdownSafe(d.Question.Text) + "**\n\n"
-	for _, part := range d.parts() {
-		if part.title != "" {
-			out += markdownSafe(part.title) + "\n\n"
-		}
-		t := newTable(part.numeric...)
-		part.fill(t, markdownSafe)
-		out += t.RenderMarkdown() + "\n\n"
-	}
-	return out + strings.Join(d.notes(), "  \n") + "\n"
-}
-
-// section is one table of the document.
-type section struct {
-	title   string
-	numeric []int // columns to align to the right, from 1
-	fill    func(t table.Writer, show func(string) string)
-}
+func (d *Tally) markdown() string { return markdownOf(d.Question, d.parts(), d.notes()) }
 
 // parts are the tables of the document: terms, in all or by group, and themes.
 func (d *Tally) parts() []section {

@@ -82,6 +82,13 @@ func (s *Squares) merge(o Squares) {
 	s.high, _ = bits.Add64(s.high, o.high, carry)
 }
 
+// minus is the sum without a part of it.
+func (s Squares) minus(part Squares) Squares {
+	low, borrow := bits.Sub64(s.low, part.low, 0)
+	high, _ := bits.Sub64(s.high, part.high, borrow)
+	return Squares{high, low}
+}
+
 func (s Squares) big() *big.Int {
 	n := new(big.Int).SetUint64(s.high)
 	return n.Lsh(n, 64).Or(n, new(big.Int).SetUint64(s.low))

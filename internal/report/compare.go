@@ -1,0 +1,283 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+
+	"verbatim/internal/tally"
+)
+
+// CompareSchema is the value of a comparison document's Schema.
+const CompareSchema = "verbatim/compare/v1"
+
+// Compare is the document of what sets groups apart, verbatim/compare/v1.
+type Compare struct {
+	Schema   string   `json:"schema"`
+	Source   Source   `json:"source"`
+	Question Question `json:"question"`
+	Options  Options  `json:"options"`
+	Found
+	Column   string                `json:"column"` // whose values are the groups
+	Base     []tally.ComparedGroup `json:"base"`
+	Blank    int                   `json:"blank"` // people who gave an answer, but are in no group
+	Terms    []tally.KeyTerm       `json:"terms"`
+	Family   int                   `json:"family"` // terms tested
+	Tests    int                   `json:"tests"`  // more than that where there are more than two groups
+	Banner   *tally.Banner         `json:"banner,omitempty"`
+	Warnings []Warning             `json:"warnings"`
+
+	apart int // terms that set a group apart, listed or not
+}
+
+// NewCompare makes the document from that of the question's tally. limits cut the list of terms.
+func NewCompare(t *Tally, column string, c *tally.Comparison, limits tally.Limits, b *tally.Banner) *Compare {
+	shown := c.Limit(limits)
+	d := &Compare{
+		Schema: CompareSchema, Source: t.Source, Question: t.Question, Options: t.Options, Found: t.Found, Column: column,
+		Base: c.Groups, Blank: c.Blank, Terms: append([]tally.KeyTerm{}, shown.Terms...), Family: c.Family, Tests: c.Tests, Banner: b, Warnings: t.Warnings,
+	}
+	for _, x := range c.Terms {
+		if x.Apart() {
+			d.apart++
+		}
+	}
+	return d
+}
+
+// Write writes the document in a format.
+func (d *Compare) Write(w io.Writer, f Format) error { return write(w, f, d) }
+
+// CompareRow is what one group said of a term, or of a theme, in CSV: the columns of the JSON.
+type CompareRow struct {
+	Kind        string   `csv:"kind"` // term, theme
+	Term        string   `csv:"term"`
+	Stem        string   `csv:"stem"`
+	Group       string   `csv:"group"`
+	Letter      string   `csv:"letter"`
+	Respondents int      `csv:"respondents"`
+	Valid       int      `csv:"valid"`
+	Share       float64  `csv:"share"`
+	Low         *float64 `csv:"ci_low"`
+	High        *float64 `csv:"ci_high"`
+	LogOdds     *float64 `csv:"log_odds"` // of this group against the others
+	Z           *float64 `csv:"z"`
+	P           *float64 `csv:"p"`
+	Adjusted    *float64 `csv:"p_adjusted"` // of the group in higher_in
+	HigherIn    string   `csv:"higher_in"`
+	HigherThan  string   `csv:"higher_than"` // of a theme: letters of the groups with a share that is significantly lower
+}
+
+func (d *Compare) rows() any {
+	rows := []CompareRow{}
+	for _, x := range d.Terms {
+		for i, g := range x.Groups {
+			rows = append(rows, CompareRow{
+				Kind: "term", Term: cellSafe(x.Term), Stem: cellSafe(x.Stem), Group: cellSafe(g.Value), Letter: tally.Letter(i),
+				Respondents: g.Respondents, Valid: d.Base[i].Valid, Share: g.Share, Low: g.Low, High: g.High,
+				LogOdds: &g.LogOdds, Z: &g.Z, P: &g.P, Adjusted: &x.Adjusted, HigherIn: cellSafe(x.HigherIn),
+			})
+		}
+	}
+	if d.Banner == nil {
+		return rows
+	}
+	for _, x := range d.Banner.Themes {
+		for i, g := range x.Groups {
+			rows = append(rows, CompareRow{
+				Kind: "theme", Term: cellSafe(x.Theme), Group: cellSafe(g.Value), Letter: tally.Letter(i), Respondents: g.Respondents,
+				Valid: d.Base[i].Valid, Share: g.Share, Low: g.Low, High: g.High, HigherThan: strings.Join(g.HigherThan, " "),
+			})
+		}
+	}
+	return rows
+}
+
+func (d *Compare) table() string    { return tableOf(d.Question, d.parts(), d.notes()) }
+func (d *Compare) markdown() string { return markdownOf(d.Question, d.parts(), d.notes()) }
+
+// parts are the tables of the document: groups, terms, themes.
+func (d *Compare) parts() []section {
+	parts := []section{d.groupTable()}
+	if len(d.Terms) > 0 {
+		parts = append(parts, d.termTable())
+	}
+	if d.Banner != nil {
+		parts = append(parts, d.bannerTables()...)
+	}
+	return parts
+}
+
+// groupTable names the groups, each with a letter.
+func (d *Compare) groupTable() section {
+	return section{numeric: []int{3}, fill: func(t table.Writer, show func(string) string) {
+		t.AppendHeader(table.Row{"", show(d.Column), "people", ""})
+		for i, g := range d.Base {
+			note := ""
+			if g.Small {
+				note = "small: tells little"
+			}
+			t.AppendRow(table.Row{tally.Letter(i), show(g.Value), g.Valid, note})
+		}
+	}}
+}
+
+// columnsOfGroups is how many groups have a column each in a table of terms; of more, the one in which a term is used
+// most is held against the others together.
+const columnsOfGroups = 4
+
+func (d *Compare) termTable() section {
+	header, numeric := table.Row{"term", "more in", "there", "elsewhere"}, []int{3, 4, 5, 6, 7, 8}
+	few := len(d.Base) <= columnsOfGroups
+	if few {
+		header, numeric = table.Row{"term", "more in"}, nil
+		for i := range d.Base {
+			header = append(header, tally.Letter(i))
+		}
+		for i := range len(d.Base) + 4 {
+			numeric = append(numeric, i+3)
+		}
+	}
+	return section{numeric: numeric, fill: func(t table.Writer, show func(string) string) {
+		t.AppendHeader(append(header, "log odds", "z", "p", "adjusted"))
+		for _, x := range d.Terms {
+			row := table.Row{show(x.Term), show(d.higherIn(x))}
+			for _, g := range x.Groups {
+				if few {
+					row = append(row, percent(g.Share))
+				}
+			}
+			if !few {
+				there := x.Elsewhere
+				if x.Higher >= 0 {
+					there = x.Groups[x.Higher].Share
+				}
+				row = append(row, percent(there), percent(x.Elsewhere))
+			}
+			t.AppendRow(append(row, fmt.Sprintf("%.2f", x.LogOdds), fmt.Sprintf("%.2f", x.Z), chance(x.P), chance(x.Adjusted)))
+		}
+	}}
+}
+
+// higherIn names the group by its letter, and by as much of its name as fits.
+func (d *Compare) higherIn(x tally.KeyTerm) string {
+	if x.Higher < 0 {
+		return "-"
+	}
+	return tally.Letter(x.Higher) + " " + clip(x.HigherIn, 20)
+}
+
+// chance writes a probability: 0.043, <0.001.
+func chance(p float64) string {
+	if p < 0.001 {
+		return "<0.001"
+	}
+	return fmt.Sprintf("%.3f", p)
+}
+
+// bannerColumns is how many groups stand side by side in a banner table.
+const bannerColumns = 9
+
+// bannerTables are themes by groups, in as many tables as the groups need.
+func (d *Compare) bannerTables() (parts []section) {
+	title := "themes, in per cent of each column"
+	for from := 0; from < len(d.Banner.Groups); from += bannerColumns {
+		to := min(from+bannerColumns, len(d.Banner.Groups))
+		var numeric []int
+		for i := range to - from + 1 {
+			numeric = append(numeric, i+2)
+		}
+		parts = append(parts, section{title, numeric, func(t table.Writer, show func(string) string) { d.fillBanner(t, show, from, to) }})
+		title = ""
+	}
+	return parts
+}
+
+// fillBanner fills in some columns: bases, then themes.
+func (d *Compare) fillBanner(t table.Writer, show func(string) string, from, to int) {
+	header, bases, effective := table.Row{"", "all"}, table.Row{"base"}, table.Row{"effective base", ""}
+	all := 0
+	for _, g := range d.Banner.Groups {
+		all += g.Valid
+	}
+	bases = append(bases, all)
+	for _, g := range d.Banner.Groups[from:to] {
+		header = append(header, g.Letter)
+		bases = append(bases, fmt.Sprintf("%d%s", g.Valid, mark(g.Valid)))
+		effective = append(effective, fmt.Sprintf("%.0f", g.EffectiveN))
+	}
+	t.AppendHeader(header)
+	t.AppendRow(bases)
+	if d.Options.Weight != "" {
+		weighted := table.Row{"weighted base", ""}
+		for _, g := range d.Banner.Groups[from:to] {
+			weighted = append(weighted, fmt.Sprintf("%.0f", g.WeightSum.Float()))
+		}
+		t.AppendRow(weighted)
+		t.AppendRow(effective)
+	}
+	for _, x := range d.Banner.Themes {
+		row := table.Row{show(x.Theme), percent(x.Share)}
+		for _, g := range x.Groups[from:to] {
+			row = append(row, strings.TrimSpace(percent(g.Share)+" "+strings.Join(g.HigherThan, "")))
+		}
+		t.AppendRow(row)
+	}
+}
+
+// mark is what stands beside a small base.
+func mark(valid int) string {
+	switch {
+	case valid < tally.SmallGroup:
+		return "**"
+	case valid < tally.SmallColumn:
+		return "*"
+	}
+	return ""
+}
+
+// notes say what was tested, and how.
+func (d *Compare) notes() []string {
+	notes := []string{fmt.Sprintf("%s tested: all that at least %d people used. %s at 5 %%, after correction for so many tests (Benjamini and Hochberg).",
+		was(d.Family, "term"), tally.LeastTested, setApart(d.apart))}
+	if cut := d.Family - len(d.Terms); cut > 0 {
+		notes = append(notes, fmt.Sprintf("Not listed: %s, less telling.", count(cut, "more term")))
+	}
+	against := "the other"
+	if len(d.Base) > 2 {
+		against = "all others together"
+	}
+	notes = append(notes, fmt.Sprintf("Shares are of the people of a group who gave an answer. Log odds and z are of the group that uses the term more, against %s, with a prior of ten people a group; p is that of z, or of Fisher's exact test where fewer than five people would be expected in a cell.", against))
+	if d.Blank > 0 {
+		notes = append(notes, fmt.Sprintf("%s who gave an answer: no value in this column, so in no group.", people(d.Blank)))
+	}
+	if d.Banner != nil {
+		notes = append(notes, fmt.Sprintf("A letter beside a share of a theme: it is higher than that of the column with the letter, at 95 %% (z test of two column proportions, not corrected for the number of pairs). * base under %d, ** base under %d, not tested.",
+			tally.SmallColumn, tally.SmallGroup))
+	}
+	if d.Options.Intervals {
+		notes = append(notes, "The intervals, in JSON and CSV, hold for probability samples, not for samples that chose themselves.")
+	}
+	return notes
+}
+
+// was writes "1 term was", "2 terms were".
+func was(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun + " was"
+	}
+	return count(n, noun) + " were"
+}
+
+// setApart says how many terms set a group apart.
+func setApart(n int) string {
+	switch n {
+	case 0:
+		return "None sets a group apart"
+	case 1:
+		return "1 sets a group apart"
+	}
+	return fmt.Sprintf("%d set a group apart", n)
+}

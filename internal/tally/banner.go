@@ -1,0 +1,108 @@
+package tally
+
+import "math"
+
+// A Banner is the table that market research reads: themes by groups, in per cent of each column, with a letter for
+// each column. A letter beside a share says that it is higher, at 95 %, than that of the column with the letter:
+//
+//	              A North    B South
+//	base               50         60
+//	trust          60 % B       40 %      60 % of North is higher than 40 % of South
+//
+// Two columns are told apart by a z test of two proportions with a common variance, weighted people counting as many
+// as their effective number. It makes no correction for the many pairs (no Bonferroni), as is usual for such tables.
+type Banner struct {
+	Groups []BannerGroup `json:"groups"`
+	Themes []BannerTheme `json:"themes"` // in the order of their list
+}
+
+// A BannerGroup is a column with its bases.
+type BannerGroup struct {
+	Letter string `json:"letter"` // A, B, C
+	ComparedGroup
+}
+
+// SmallColumn is the base below which a column is marked; one below SmallGroup is not tested at all.
+const SmallColumn = 30
+
+// A BannerTheme is a row.
+type BannerTheme struct {
+	Theme       string       `json:"theme"`
+	Respondents int          `json:"respondents"` // of all groups together
+	Share       float64      `json:"share"`
+	Groups      []BannerCell `json:"groups"`
+}
+
+// A BannerCell is the share of a group that named a theme.
+type BannerCell struct {
+	Value       string  `json:"value"`
+	Respondents int     `json:"respondents"`
+	Share       float64 `json:"share"`
+	Interval
+	HigherThan []string `json:"higher_than"` // letters of the columns with a share that is significantly lower
+}
+
+// NewBanner makes the table of the groups of a comparison; nil without themes or groups to hold against each other.
+func NewBanner(groups []Group, r Ranking) *Banner {
+	sides, columns := comparable(groups)
+	if len(sides) < 2 || len(sides[0].Themes) == 0 {
+		return nil
+	}
+	b := &Banner{}
+	all := NewSum()
+	for i, column := range columns {
+		b.Groups = append(b.Groups, BannerGroup{Letter: Letter(i), ComparedGroup: column})
+		all.Add(sides[i])
+	}
+	for i, theme := range all.Themes {
+		row := BannerTheme{Theme: theme.Theme, Respondents: theme.Respondents}
+		row.Share, _ = all.share(theme.Respondents, theme.Weight[1], Ranking{Weighted: r.Weighted})
+		for j, side := range sides {
+			part := side.Themes[i]
+			cell := BannerCell{Value: columns[j].Value, Respondents: part.Respondents, HigherThan: []string{}}
+			cell.Share, cell.Interval = side.share(part.Respondents, part.Weight[1], r)
+			row.Groups = append(row.Groups, cell)
+		}
+		b.test(&row)
+		b.Themes = append(b.Themes, row)
+	}
+	return b
+}
+
+// Letter names a column: A to Z, then AA.
+func Letter(i int) string {
+	if i < 26 {
+		return string(rune('A' + i))
+	}
+	return Letter(i/26-1) + Letter(i%26)
+}
+
+// test gives each cell of a row the letters of those that it is significantly above.
+func (b *Banner) test(row *BannerTheme) {
+	for i := range row.Groups {
+		cell := &row.Groups[i]
+		for j, other := range row.Groups {
+			one, two := b.Groups[i], b.Groups[j]
+			if !one.Small && !two.Small && proportions(cell.Share, one.people(), other.Share, two.people()) >= z95 {
+				cell.HigherThan = append(cell.HigherThan, two.Letter)
+			}
+		}
+	}
+}
+
+// people is how many people a column is worth.
+func (g ComparedGroup) people() float64 {
+	if g.EffectiveN > 0 {
+		return g.EffectiveN
+	}
+	return float64(g.Valid)
+}
+
+// proportions is z of two shares among n1 and n2 people, above 0 where the first is larger.
+func proportions(p1, n1, p2, n2 float64) float64 {
+	p := (p1*n1 + p2*n2) / (n1 + n2)
+	if p <= 0 || p >= 1 {
+		return 0
+	}
+	return rounded((p1 - p2) / math.Sqrt(p*(1-p)*(1/n1+1/n2)))
+}

@@ -1,0 +1,310 @@
+package tally
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"verbatim/internal/term"
+)
+
+// Keyness says which terms set groups of people apart. It is counted in people, after Monroe, Colaresi and Quinn 2008
+// (doi:10.1093/pan/mpn018): y of n people of a group used a term, and y' of n' in the others. Each side is pulled
+// towards what all say together, by a prior of ten people a group who used the term as often as all did:
+//
+//	           used it        did not
+//	group      y  + a         n  + 10 - y  - a        a = 10 (y + y') / (n + n')
+//	others     y' + a         n' + 10 - y' - a
+//
+//	log odds = log(used / did not) of the group - the same of the others
+//	z        = log odds / √(sum of 1/cell over all four cells)
+//
+// The paper leaves the right column out of the variance, which only holds for rare words. Where a cell is expected to
+// hold fewer than five people, p is that of Fisher's exact test, else that of z. Weighted people count as many as their
+// effective number (Kish). With more than two groups, each is held against all others together.
+
+// LeastTested is how many people have to have used a term for it to be tested.
+const LeastTested = 5
+
+// SmallGroup is the number of answers below which a group tells little.
+const SmallGroup = 10
+
+// A Comparison is what sets groups apart.
+type Comparison struct {
+	Groups []ComparedGroup
+	Terms  []KeyTerm // |z| falling, then bytes of the term, then of the stem
+	Family int       // how many terms were tested: those that LeastTested people used
+	Tests  int       // how many tests that took; with more than two groups, one for each
+	Blank  int       // people who gave an answer, but are in no group
+}
+
+// A ComparedGroup is the base of a group.
+type ComparedGroup struct {
+	Value      string  `json:"value"`
+	Valid      int     `json:"valid"`
+	WeightSum  Weight  `json:"weight_sum,omitempty"`
+	EffectiveN float64 `json:"effective_n,omitempty"`
+	Small      bool    `json:"small,omitempty"` // fewer than SmallGroup
+}
+
+// A KeyTerm is a term with what it tells of the groups. Its test is that of the group in which it is used most beyond
+// the others: LogOdds and Z are of that group against the others, so never below 0.
+type KeyTerm struct {
+	Term     string     `json:"term"`
+	Stem     string     `json:"stem"`
+	Groups   []KeyGroup `json:"groups"` // in the order of the comparison
+	LogOdds  float64    `json:"log_odds"`
+	Z        float64    `json:"z"`
+	P        float64    `json:"p"`
+	Adjusted float64    `json:"p_adjusted"` // after Benjamini and Hochberg, over all tests
+	HigherIn string     `json:"higher_in"`  // "" where all groups use it alike
+	Theme    string     `json:"theme,omitempty"`
+
+	Respondents int     `json:"respondents"` // in all groups together
+	Elsewhere   float64 `json:"elsewhere"`   // the share in all groups but HigherIn together
+	Higher      int     `json:"-"`           // index of HigherIn, or -1
+}
+
+// A KeyGroup is a group's use of a term, and the test of it against all others.
+type KeyGroup struct {
+	Value       string  `json:"value"`
+	Respondents int     `json:"respondents"`
+	Share       float64 `json:"share"` // of the group's valid respondents, weighted where there are weights
+	Interval
+	LogOdds float64 `json:"log_odds"` // 9 decimals
+	Z       float64 `json:"z"`        // 9 decimals
+	P       float64 `json:"p"`        // 9 significant digits
+}
+
+// Apart tells whether the term sets a group apart at 5 %.
+func (t *KeyTerm) Apart() bool { return t.Adjusted < 0.05 }
+
+// Compare tests the terms of t, which is not cut, between its groups. People without a value are in no group, nor is a
+// value that nobody with an answer has.
+func Compare(t *Tally, groups []Group, r Ranking) *Comparison {
+	sides, columns := comparable(groups)
+	c := &Comparison{Groups: columns}
+	if blank := slices.IndexFunc(groups, func(g Group) bool { return g.Value == "" }); blank >= 0 {
+		c.Blank = groups[blank].Sum.Base.Valid
+	}
+	if len(sides) < 2 {
+		return c
+	}
+	for _, x := range t.Terms {
+		if x.Respondents < LeastTested {
+			continue
+		}
+		if k := c.key(x, sides, r); k.Respondents >= LeastTested { // some may be in no group
+			c.Terms = append(c.Terms, k)
+		}
+	}
+	c.Family = len(c.Terms)
+	c.adjust()
+	slices.SortFunc(c.Terms, func(a, b KeyTerm) int {
+		return cmp.Or(cmp.Compare(b.Z, a.Z), strings.Compare(a.Term, b.Term), strings.Compare(a.Stem, b.Stem))
+	})
+	return c
+}
+
+// comparable are the groups that can be compared: those with a value that somebody with an answer has.
+func comparable(groups []Group) (sides []*Sum, columns []ComparedGroup) {
+	for _, g := range groups {
+		base := g.Tally.Base
+		if g.Value != "" && base.Valid > 0 {
+			sides = append(sides, g.Sum)
+			columns = append(columns, ComparedGroup{g.Value, base.Valid, base.WeightSum, base.EffectiveN, base.Valid < SmallGroup})
+		}
+	}
+	return sides, columns
+}
+
+// key tests one term in each group against all others.
+func (c *Comparison) key(x Term, sides []*Sum, r Ranking) KeyTerm {
+	k := KeyTerm{Term: x.Term, Stem: x.Stem, Theme: x.Theme, Higher: -1}
+	parts, all := make([]users, len(sides)), users{}
+	for i, s := range sides {
+		parts[i] = usersOf(s, x.Stem)
+		all = all.plus(parts[i])
+	}
+	k.Respondents = all.used.n
+	for i, part := range parts {
+		g := KeyGroup{Value: c.Groups[i].Value, Respondents: part.used.n}
+		g.Share, g.Interval = sides[i].share(part.used.n, part.used.weight, r)
+		y, n := part.scaled(r.Weighted)
+		others, m := all.minus(part).scaled(r.Weighted)
+		g.LogOdds, g.Z, g.P = keyness(y, n, others, m)
+		if g.Z > 0 && (k.Higher < 0 || g.Z > k.Groups[k.Higher].Z) {
+			k.Higher = i
+		}
+		k.Groups = append(k.Groups, g)
+	}
+	k.P = 1
+	k.Elsewhere = all.share(r.Weighted)
+	if k.Higher >= 0 {
+		h := k.Groups[k.Higher]
+		k.Elsewhere = all.minus(parts[k.Higher]).share(r.Weighted)
+		k.LogOdds, k.Z, k.P, k.HigherIn = h.LogOdds, h.Z, h.P, h.Value
+	}
+	return k
+}
+
+// users are people who gave an answer, and those of them who used a term.
+type users struct {
+	valid, used people
+	squares     Squares
+}
+
+func usersOf(s *Sum, stem string) users {
+	u := users{valid: people{s.Base.Valid, s.Weights}, squares: s.squares}
+	if t := s.Terms[Name{stem, term.Ranked}]; t != nil {
+		u.used = people{t.Respondents, t.Weight[1]}
+	}
+	return u
+}
+
+func (u users) plus(o users) users {
+	u.valid, u.used = u.valid.plus(o.valid, 1), u.used.plus(o.used, 1)
+	u.squares.merge(o.squares)
+	return u
+}
+
+func (u users) minus(o users) users {
+	u.valid, u.used = u.valid.plus(o.valid, -1), u.used.plus(o.used, -1)
+	u.squares = u.squares.minus(o.squares)
+	return u
+}
+
+func (p people) plus(o people, sign int) people {
+	return people{p.n + sign*o.n, p.weight + Weight(sign)*o.weight}
+}
+
+// scaled is how many used the term, and of how many: in people, or in effective people.
+func (u users) scaled(weighted bool) (y, n float64) {
+	if !weighted {
+		return float64(u.used.n), float64(u.valid.n)
+	}
+	n = EffectiveN(u.valid.weight.Float(), u.squares.Float())
+	if u.valid.weight > 0 {
+		y = n * (u.used.weight.Float() / u.valid.weight.Float())
+	}
+	return y, n
+}
+
+// share is the share of the people who used the term.
+func (u users) share(weighted bool) float64 {
+	y, n := u.scaled(weighted)
+	if n == 0 {
+		return 0
+	}
+	return y / n
+}
+
+// prior is how many people a group the prior is worth.
+const prior = 10
+
+// keyness is the test described above, of y1 among n1 people against y2 among n2. Log odds and z are rounded to nine
+// decimals and p to nine digits, so that the last bits of a logarithm, which differ between machines, decide nothing.
+func keyness(y1, n1, y2, n2 float64) (logOdds, z, p float64) {
+	if n1+n2 == 0 || y1+y2 == 0 || y1+y2 >= n1+n2 {
+		return 0, 0, 1 // nobody, or everybody, used it
+	}
+	a := prior * (y1 + y2) / (n1 + n2)
+	cells := [4]float64{y1 + a, n1 + prior - y1 - a, y2 + a, n2 + prior - y2 - a}
+	delta := math.Log(cells[0]/cells[1]) - math.Log(cells[2]/cells[3])
+	logOdds = rounded(delta)
+	z = rounded(delta / math.Sqrt(1/cells[0]+1/cells[1]+1/cells[2]+1/cells[3]))
+	if expected(y1, n1, y2, n2) < 5 {
+		return logOdds, z, digits(fisher(whole(y1), whole(n1), whole(y2), whole(n2)))
+	}
+	return logOdds, z, digits(math.Erfc(math.Abs(z) / math.Sqrt2))
+}
+
+// expected is the smallest number of people expected in a cell if the groups were alike.
+func expected(y1, n1, y2, n2 float64) float64 {
+	used, n := y1+y2, n1+n2
+	return min(n1, n2) * min(used, n-used) / n
+}
+
+func whole(people float64) int { return int(math.Round(people)) }
+
+// fisher is the two-sided p of Fisher's exact test: how likely it is, if the groups are alike and as large as they are,
+// that the table is as it is or less likely. The chances of all tables are found by their ratios to the likeliest one:
+//
+//	P(k+1) / P(k) = (used - k) (n1 - k) / ((k + 1) (n2 - used + k + 1))
+func fisher(y1, n1, y2, n2 int) float64 {
+	used := y1 + y2
+	low, high := max(0, used-n2), min(used, n1)
+	ratio := func(k int) float64 {
+		return float64(used-k) / float64(k+1) * (float64(n1-k) / float64(n2-used+k+1))
+	}
+	mode := min(high, max(low, int(math.Floor(float64(used+1)*float64(n1+1)/float64(n1+n2+2)))))
+	chances := make([]float64, high-low+1)
+	chances[mode-low] = 1
+	for k := mode; k < high; k++ {
+		chances[k+1-low] = chances[k-low] * ratio(k)
+	}
+	for k := mode; k > low; k-- {
+		chances[k-1-low] = chances[k-low] / ratio(k-1)
+	}
+	var all, unlikely float64
+	atMost := chances[y1-low] * (1 + 1e-7) // tables as likely, but for the last bits
+	for _, chance := range chances {
+		all += chance
+		if chance <= atMost {
+			unlikely += chance
+		}
+	}
+	return min(1, unlikely/all)
+}
+
+// adjust fills in p after Benjamini and Hochberg: of the terms called different at some level, the share called so
+// wrongly is at most that level. All tests count, also those of groups in which a term is not used most.
+func (c *Comparison) adjust() {
+	var all []float64
+	for _, t := range c.Terms {
+		if len(t.Groups) == 2 { // both are the same test
+			all = append(all, t.Groups[0].P)
+			continue
+		}
+		for _, g := range t.Groups {
+			all = append(all, g.P)
+		}
+	}
+	slices.Sort(all)
+	c.Tests = len(all)
+	least := make([]float64, len(all)) // the adjusted p, by place
+	for i, next := len(all)-1, 1.0; i >= 0; i-- {
+		next = min(next, all[i]*float64(len(all))/float64(i+1))
+		least[i] = next
+	}
+	for i := range c.Terms {
+		t := &c.Terms[i]
+		if t.Higher < 0 {
+			t.Adjusted = 1
+			continue
+		}
+		at, _ := slices.BinarySearch(all, t.P)
+		t.Adjusted = digits(least[at])
+	}
+}
+
+// Limit keeps the terms that set groups apart most; 0 does not cut. What was tested stays what it was.
+func (c *Comparison) Limit(l Limits) *Comparison {
+	limited := *c
+	limited.Terms = slices.DeleteFunc(slices.Clone(c.Terms), func(t KeyTerm) bool { return t.Respondents < l.MinCount })
+	if l.Top > 0 && l.Top < len(limited.Terms) {
+		limited.Terms = limited.Terms[:l.Top:l.Top]
+	}
+	return &limited
+}
+
+// rounded keeps nine decimals.
+func rounded(x float64) float64 { return math.Round(x*1e9) / 1e9 }
+
+// digits keeps nine significant digits.
+func digits(x float64) float64 {
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 9, 64), 64)
+	return rounded
+}
