@@ -115,6 +115,14 @@ func (t *Themes) Of(w *Word) string {
 	return ""
 }
 
+// Bits are the themes that a word alone belongs to, a bit each, in order.
+func (t *Themes) Bits(w *Word) (bits uint64) {
+	for _, theme := range t.ofWord(w) {
+		bits |= 1 << theme
+	}
+	return bits
+}
+
 // ofWord are the themes of a word alone, in order.
 func (t *Themes) ofWord(w *Word) []int {
 	if w.ID >= len(t.known) {
