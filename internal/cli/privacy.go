@@ -83,7 +83,7 @@ func (o *privacyOptions) redacted(r privacy.Redactions) []report.Redacted {
 	if !o.redact {
 		return nil
 	}
-	kinds := redactedKinds(r)
+	kinds := slices.DeleteFunc(redactedKinds(r), func(k report.Redacted) bool { return k.Count == 0 })
 	for i := range kinds {
 		if 0 < kinds[i].Count && kinds[i].Count < o.suppress {
 			kinds[i].Count = tally.Withheld

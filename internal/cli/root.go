@@ -21,6 +21,8 @@ type Streams struct {
 	OutIsTerminal bool
 	// ErrIsTerminal says that a person is looking at Err.
 	ErrIsTerminal bool
+	// NoColor says that the person wants neither colours nor bold type.
+	NoColor bool
 }
 
 // Run executes the program with the given arguments (without its name) and
@@ -84,7 +86,7 @@ sized by how often it appears.
 		what, _, _ := strings.Cut(err.Error(), ": strconv.") // the rest is Go's
 		return &usageError{what: what, hint: "see " + c.CommandPath() + " --help"}
 	})
-	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newMergeCommand(s), newVersionCommand(s))
+	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newQuotesCommand(s), newCodeCommand(s), newMergeCommand(s), newVersionCommand(s))
 	root.SetHelpCommand(newHelpCommand(root))
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {

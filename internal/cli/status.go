@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"verbatim/internal/pipeline"
 	"verbatim/internal/report"
 	"verbatim/internal/survey"
 	"verbatim/internal/term"
@@ -88,6 +89,7 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		empty    *survey.EmptyError
 		strict   *strictError
 		withheld *withheldError
+		few      *pipeline.WithheldError
 	)
 	switch {
 	case ctx.Err() != nil && errors.Is(err, context.Canceled):
@@ -102,6 +104,8 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		return statusNothing, nothing.hint
 	case errors.As(err, &withheld):
 		return statusWithheld, ""
+	case errors.As(err, &few):
+		return statusWithheld, "only what verbatim tally shows with the same flags is quoted"
 	case errors.As(err, &input):
 		return statusInput, input.Hint
 	case errors.As(err, &empty):

@@ -34,6 +34,7 @@ type Options struct {
 	Where        []Condition // all must hold
 	By           int         // column of the groups, from 1; 0 is none
 	Weight       int         // column of the weights, from 1; 0 is none
+	ID           int         // column of the respondents' ids, from 1; 0 is none
 
 	// Redact takes personal data out of the answers before anything is counted.
 	Redact bool
@@ -122,6 +123,9 @@ func (r *run) query() survey.Query {
 	}
 	if r.opt.Weight > 0 {
 		q.Extra = append(q.Extra, r.opt.Weight)
+	}
+	if r.opt.ID > 0 {
+		q.Extra = append(q.Extra, r.opt.ID) // the last
 	}
 	return q
 }

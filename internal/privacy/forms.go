@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"verbatim/internal/tally"
 )
@@ -18,22 +17,23 @@ func foldTerm(x tally.Term, n int) tally.Term {
 	if x.Negated-beyond < n || x.Respondents-x.Negated < n {
 		x.Negated, denied = 0, ""
 	}
-	x.Forms = foldForms(x.Forms, x.Stem, beyond, n)
+	x.Forms = FoldForms(x.Forms, x.Stem, beyond, n)
 	x.Term = denied + cmp.Or(x.Synonym, x.Forms[0].Form)
 	return x
 }
 
 // foldAside does the same for what is set aside.
 func foldAside(x tally.AsideTerm, n int) tally.AsideTerm {
-	x.Forms = foldForms(x.Forms, x.Stem, x.Mentions-x.Respondents, n)
+	x.Forms = FoldForms(x.Forms, x.Stem, x.Mentions-x.Respondents, n)
 	x.Term = x.Forms[0].Form
 	return x
 }
 
-// foldForms takes forms that differ in case as one, written as most wrote it,
+// FoldForms takes forms that differ in case as one, written as most wrote it,
 // and counts those that may be of fewer than n people with the first. Where all
-// are, the stem takes their place. The list is in the order of a term's forms.
-func foldForms(forms []tally.Form, stem string, beyond, n int) []tally.Form {
+// are, the stem takes their place. Beyond are the mentions beyond the first of
+// each person. Both lists are in the order of a term's forms.
+func FoldForms(forms []tally.Form, stem string, beyond, n int) []tally.Form {
 	var folded []tally.Form
 	at := make(map[string]int) // in folded, by the form in small letters
 	for _, f := range forms {
@@ -56,10 +56,7 @@ func foldForms(forms []tally.Form, stem string, beyond, n int) []tally.Form {
 	if len(folded) == 0 {
 		return []tally.Form{{Form: stem, Mentions: rest}}
 	}
-	slices.SortFunc(folded, func(a, b tally.Form) int {
-		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions),
-			cmp.Compare(utf8.RuneCountInString(a.Form), utf8.RuneCountInString(b.Form)), cmp.Compare(a.Form, b.Form))
-	})
+	tally.SortForms(folded)
 	folded[0].Mentions += rest
 	return folded
 }

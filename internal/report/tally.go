@@ -191,7 +191,7 @@ func rowsOf(terms []tally.Term) []TallyRow {
 	for _, t := range terms {
 		row := TallyRow{
 			Rank: t.Rank, Term: cellSafe(t.Term), Stem: cellSafe(t.Stem), Mentions: t.Mentions, Respondents: t.Respondents,
-			Share: t.Share, Low: t.Low, High: t.High, Negated: t.Negated, Forms: cellSafe(joinForms(t.Forms)), Theme: cellSafe(t.Theme),
+			Share: t.Share, Low: t.Low, High: t.High, Negated: t.Negated, Forms: joinForms(t.Forms), Theme: cellSafe(t.Theme),
 		}
 		if t.WeightedMentions > 0 {
 			mentions, respondents := t.WeightedMentions.Float(), t.WeightedRespondents.Float()
@@ -205,7 +205,7 @@ func rowsOf(terms []tally.Term) []TallyRow {
 func joinForms(forms []tally.Form) string {
 	names := make([]string, len(forms))
 	for i, f := range forms {
-		names[i] = f.Form
+		names[i] = cellSafe(f.Form) // some spreadsheets part cells at a semicolon
 	}
 	return strings.Join(names, "; ")
 }
@@ -236,7 +236,11 @@ func (d *Tally) markdown() string {
 		part.fill(t, markdownSafe)
 		out += t.RenderMarkdown() + "\n\n"
 	}
-	return out + strings.Join(d.notes(), "  \n") + "\n"
+	notes := d.notes()
+	for i := range notes {
+		notes[i] = markdownSafe(notes[i])
+	}
+	return out + strings.Join(notes, "  \n") + "\n"
 }
 
 // section is one table of the document.

@@ -239,6 +239,12 @@ func (t *TermSum) forms() []Form {
 	for form, mentions := range t.Forms {
 		forms = append(forms, Form{Form: form, Mentions: mentions})
 	}
+	SortForms(forms)
+	return forms
+}
+
+// SortForms puts forms in the order of a term's forms.
+func SortForms(forms []Form) {
 	slices.SortFunc(forms, func(a, b Form) int {
 		return cmp.Or(
 			cmp.Compare(b.Mentions, a.Mentions),
@@ -246,7 +252,6 @@ func (t *TermSum) forms() []Form {
 			cmp.Compare(a.Form, b.Form),
 		)
 	})
-	return forms
 }
 
 // Reason names why a term is set aside.
