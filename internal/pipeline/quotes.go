@@ -133,7 +133,7 @@ func (x *quoter) want(asked string) {
 	x.wanted = make(map[string]bool)
 	if x.result.Sum != nil {
 		for _, key := range x.result.Sum.Written(asked) {
-			x.wanted[key] = true
+			x.wanted[tally.Apart(x.result.named, key, asked)] = true
 		}
 	}
 	for _, t := range x.result.Tally.Terms {

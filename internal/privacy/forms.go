@@ -18,6 +18,7 @@ func foldTerm(x tally.Term, n int) tally.Term {
 		x.Negated, denied = 0, ""
 	}
 	x.Forms = FoldForms(x.Forms, x.Stem, beyond, n)
+	x.Spellings, x.SplitFrom = nil, "" // words as few may have written them
 	x.Term = denied + cmp.Or(x.Synonym, x.Forms[0].Form)
 	return x
 }

@@ -92,6 +92,7 @@ func groupTerms(s *tally.Tally, groups []tally.Group, dark []cell, n int) []*tal
 // asInWhole is a term of a group under the label of the whole: its forms and its
 // denials add up over the groups, and so are not shown.
 func asInWhole(x, whole tally.Term) tally.Term {
+	x.Spellings, x.SplitFrom = nil, ""
 	x.Term, x.Negated = cmp.Or(whole.Synonym, whole.Forms[0].Form), 0
 	x.Forms = []tally.Form{{Form: whole.Forms[0].Form, Mentions: x.Mentions}}
 	return x

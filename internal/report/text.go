@@ -105,13 +105,17 @@ func wrapped(paragraphs []string) string {
 // full-width signs for the usual ones.
 func cellSafe(s string) string {
 	s = Plain(s)
-	first := strings.TrimLeftFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || r >= 0x2400 && r <= 0x2421
-	})
+	first := strings.TrimLeftFunc(s, isPassedOver)
 	if r, n := utf8.DecodeRuneInString(first); n > 0 && strings.ContainsRune("=+-@＝＋－＠", r) {
 		return "'" + s
 	}
 	return s
+}
+
+// isPassedOver tells whether a character, as Plain leaves it, shows nothing, or
+// stands for one that does not.
+func isPassedOver(r rune) bool {
+	return r == ' ' || r == unicode.ReplacementChar || 0x2400 <= r && r <= 0x2421 || unicode.Is(unicode.Cf, r)
 }
 
 // columnList writes column numbers as a selector does: "7", "7-11", "12,15".
