@@ -23,6 +23,7 @@ func main() {
 		OutIsTerminal: term.IsTerminal(int(os.Stdout.Fd())),
 		ErrIsTerminal: term.IsTerminal(int(os.Stderr.Fd())),
 		Summary:       os.Getenv("GITHUB_STEP_SUMMARY"),
+		NoColor:       os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb",
 	})
 	stop()
 	os.Exit(status)

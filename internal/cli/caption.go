@@ -16,6 +16,9 @@ func captionOf(q *counted, t *tally.Tally, scale layout.Scale, unplaced []layout
 	if t.Cut.Terms > 0 {
 		about = append(about, chosen(t))
 	}
+	if t.Suppressed.Terms > 0 {
+		about = append(about, fmt.Sprintf("Words said by few people are withheld (%d).", t.Suppressed.Terms))
+	}
 	about = append(about, setAside(t)...)
 	if len(unplaced) > 0 {
 		about = append(about, "Not drawn: "+namesOf(unplaced, 3)+".")

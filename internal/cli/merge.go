@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"verbatim/internal/privacy"
 	"verbatim/internal/report"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
@@ -20,6 +21,7 @@ import (
 type mergeOptions struct {
 	messageOptions
 	minCount, top int
+	suppress      int
 	out           documentOutput
 }
 
@@ -41,6 +43,7 @@ from parts, and is left out.
 	f := c.Flags()
 	f.IntVar(&o.minCount, "min-count", 0, "leave out terms with a lower count than `N` (default as in the tallies)")
 	f.IntVar(&o.top, "top", 0, "keep the `N` most frequent terms (default as in the tallies; 20 in a table)")
+	bindSuppress(f, &o.suppress)
 	o.bind(f)
 	bindDocument(f, &o.out)
 	return c
@@ -51,8 +54,8 @@ func runMerge(ctx context.Context, s *Streams, o *mergeOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	if o.minCount < 0 || o.top < 0 {
-		return &usageError{where: "--min-count, --top", what: "less than 0"}
+	if o.minCount < 0 || o.top < 0 || o.suppress < 0 {
+		return &usageError{where: "--min-count, --top, --suppress", what: "less than 0"}
 	}
 	var m report.Merger
 	for _, name := range files {
@@ -98,17 +101,20 @@ func (o *mergeOptions) whole(m *report.Merger, format report.Format) (*report.Ta
 	if err != nil {
 		return nil, nil, err
 	}
-	whole, err := m.Whole(lang.Denied())
+	whole, groups, err := m.Whole(lang.Denied())
 	if err != nil {
 		return nil, nil, err
+	}
+	if o.suppress > 0 {
+		whole, groups = privacy.Suppress(whole, groups, o.suppress)
 	}
 	limits := tally.Limits{MinCount: cmp.Or(o.minCount, common.Options.MinCount), Top: cmp.Or(o.top, common.Options.Top)}
 	if limits.Top == 0 && format == report.Table {
 		limits.Top = tableTop
 	}
-	d := m.Document(whole, lang.Denied(), limits)
-	if len(d.Terms) == 0 {
-		return nil, nil, &nothingError{what: fmt.Sprintf("no term has a count of %d or more", limits.MinCount), hint: "lower --min-count"}
+	d := m.Document(whole, groups, limits)
+	if err := o.nothing(whole, d, limits); err != nil {
+		return nil, nil, err
 	}
 	d.Spoken = spoken(lang, term.Detection{})
 	d.Warnings = append(d.Warnings, report.Warnings(thin(whole, 0))...) // who said most is not in a document
@@ -116,5 +122,32 @@ func (o *mergeOptions) whole(m *report.Merger, format report.Format) (*report.Ta
 	for _, w := range d.Warnings {
 		warnings = append(warnings, survey.Warning(w))
 	}
+	if o.suppress > 0 {
+		o.withhold(d, whole)
+		warnings = withoutCells(warnings)
+		d.Warnings = report.Warnings(warnings)
+	}
 	return d, warnings, nil
+}
+
+// nothing says why there is nothing to show, if that is so.
+func (o *mergeOptions) nothing(whole *tally.Tally, d *report.Tally, limits tally.Limits) error {
+	switch {
+	case o.suppress > 0 && (len(whole.Terms) == 0 || d.Options.By != "" && len(d.Groups) == 0):
+		return &withheldError{n: o.suppress}
+	case len(d.Terms) == 0:
+		return &nothingError{what: fmt.Sprintf("no term has a count of %d or more", limits.MinCount), hint: "lower --min-count"}
+	}
+	return nil
+}
+
+// withhold takes out of a document what is said of it beside the counts.
+func (o *mergeOptions) withhold(d *report.Tally, whole *tally.Tally) {
+	d.Options.Suppress, d.Complete = o.suppress, false
+	d.SecondLanguage, d.Subject = "", subjectOf(whole)
+	for i, r := range d.Redacted {
+		if 0 < r.Count && r.Count < o.suppress {
+			d.Redacted[i].Count = tally.Withheld
+		}
+	}
 }

@@ -80,29 +80,38 @@ var errIsDirectory = errors.New("is a directory")
 // stagedFile is an output that is whole but not in its place yet.
 type stagedFile struct{ path, temporary string }
 
-// stage writes an output beside its place. A link stays a link, and a file that
-// is there keeps its mode; one that may not be written is not replaced either.
+// stage writes an output beside its place.
 func stage(o output) (stagedFile, error) {
-	path := target(o.path)
+	f, staged, err := begin(o.path)
+	if f == nil {
+		return staged, err
+	}
+	return staged, errors.Join(err, writeAll(f, o.data), f.Close())
+}
+
+// begin opens a file beside the place of an output. A link stays a link, and a
+// file that is there keeps its mode; one that may not be written is not replaced
+// either.
+func begin(path string) (*os.File, stagedFile, error) {
+	path = target(path)
 	var mode fs.FileMode
 	if old, err := os.OpenFile(path, os.O_WRONLY, 0); err == nil {
 		info, err := old.Stat()
 		if err = errors.Join(err, old.Close()); err != nil {
-			return stagedFile{}, err
+			return nil, stagedFile{}, err
 		}
 		mode = info.Mode().Perm()
 	} else if !errors.Is(err, fs.ErrNotExist) {
-		return stagedFile{}, err
+		return nil, stagedFile{}, err
 	}
 	f, err := createIn(filepath.Dir(path))
 	if err != nil {
-		return stagedFile{}, err
+		return nil, stagedFile{}, err
 	}
-	staged := stagedFile{path: path, temporary: f.Name()}
 	if mode != 0 {
 		err = f.Chmod(mode)
 	}
-	return staged, errors.Join(err, writeAll(f, o.data), f.Close())
+	return f, stagedFile{path: path, temporary: f.Name()}, err
 }
 
 // target follows a link, whether or not anything is at its end.
@@ -125,7 +134,7 @@ func target(path string) string {
 func createIn(folder string) (*os.File, error) {
 	for n := 0; ; n++ {
 		name := filepath.Join(folder, fmt.Sprintf(".verbatim.%d.%d.tmp", os.Getpid(), n))
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666) // less the umask
+		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666) // less the umask
 		if !errors.Is(err, fs.ErrExist) || n > 100 {
 			return f, err
 		}

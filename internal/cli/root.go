@@ -23,6 +23,8 @@ type Streams struct {
 	ErrIsTerminal bool
 	// Summary is the file that takes what --github adds to the summary of a run.
 	Summary string
+	// NoColor says that the person wants neither colours nor bold type.
+	NoColor bool
 }
 
 // Run executes the program with the given arguments (without its name) and
@@ -86,8 +88,8 @@ sized by how often it appears.
 		what, _, _ := strings.Cut(err.Error(), ": strconv.") // the rest is Go's
 		return &usageError{what: what, hint: "see " + c.CommandPath() + " --help"}
 	})
-	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newCompareCommand(s), newMergeCommand(s),
-		newDocsCommand(s), newVersionCommand(s))
+	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newCompareCommand(s), newQuotesCommand(s),
+		newCodeCommand(s), newMergeCommand(s), newDocsCommand(s), newVersionCommand(s))
 	root.SetHelpCommand(newHelpCommand(root))
 	completeFlags(root)
 	root.InitDefaultCompletionCmd()

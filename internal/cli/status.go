@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"verbatim/internal/pipeline"
 	"verbatim/internal/report"
 	"verbatim/internal/survey"
 	"verbatim/internal/term"
@@ -20,13 +21,15 @@ const (
 	statusInput       = 3 // input missing or unreadable; no such question
 	statusNothing     = 4 // nothing to count or draw
 	statusUnsound     = 5 // the finished picture fails its own check; --strict and a word not drawn
+	statusWithheld    = 6 // withheld by disclosure control
 	statusInterrupted = 130
 )
 
 const exitStatusHelp = `Exit status: 0 done; 1 an output cannot be written, or --strict and a warning;
 2 wrong use, or a question has to be chosen; 3 input missing or unreadable, or no
 such question; 4 nothing to count or draw; 5 the finished picture failed its own
-check, or --strict and a word not drawn; 130 interrupted.`
+check, or --strict and a word not drawn; 6 withheld by --suppress; 130
+interrupted.`
 
 // usageError is a call that cannot be carried out as it stands.
 type usageError struct{ where, what, hint string }
@@ -85,6 +88,8 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		check    *checkError
 		empty    *survey.EmptyError
 		strict   *strictError
+		withheld *withheldError
+		few      *pipeline.WithheldError
 	)
 	switch {
 	case ctx.Err() != nil && errors.Is(err, context.Canceled):
@@ -97,6 +102,10 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		return statusInput, selected.candidates()
 	case errors.As(err, &nothing):
 		return statusNothing, nothing.hint
+	case errors.As(err, &withheld):
+		return statusWithheld, ""
+	case errors.As(err, &few):
+		return statusWithheld, "only what verbatim tally shows with the same flags is quoted"
 	case errors.As(err, &input):
 		return statusInput, input.Hint
 	case errors.As(err, &empty):

@@ -21,6 +21,7 @@ import (
 type surveyOptions struct {
 	readingOptions
 	countingOptions
+	privacyOptions
 	questions []string // -q
 	messageOptions
 	minCount, top int
@@ -33,6 +34,7 @@ type surveyOptions struct {
 func (o *surveyOptions) bind(f *pflag.FlagSet) {
 	o.readingOptions.bind(f)
 	o.countingOptions.bind(f)
+	o.privacyOptions.bind(f)
 	o.messageOptions.bind(f)
 	f.StringArrayVarP(&o.questions, "question", "q", nil, "`SELECTOR` of the question: its text or a part of it, its id, or column numbers (7, 7-11; also :7, where a column is called 7); repeat to unite columns")
 	f.IntVar(&o.minCount, "min-count", 1, "leave out terms with a lower count than `N`")
@@ -50,6 +52,9 @@ func (o *surveyOptions) check() error {
 	if o.top < 0 {
 		return &usageError{where: "--top", what: fmt.Sprintf("%d is less than 0", o.top)}
 	}
+	if err := o.privacyOptions.check(); err != nil {
+		return err
+	}
 	return o.countingOptions.check()
 }
 
@@ -62,8 +67,20 @@ type counted struct {
 	*pipeline.Result
 }
 
-// run opens the files, finds the question and counts it.
+// run opens the files, finds the question and counts it, and says what was taken
+// out of the answers.
 func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string) (*counted, error) {
+	c, err := o.read(ctx, s, files)
+	if err != nil {
+		return nil, err
+	}
+	if told := o.redactions(c.Redacted); told != "" && !o.quiet {
+		s.message("%s", told)
+	}
+	return c, nil
+}
+
+func (o *surveyOptions) read(ctx context.Context, s *Streams, files []string) (*counted, error) {
 	in := inputs(ctx, s, files)
 	defer s.progress(&o.messageOptions, in)()
 	hashed := hashes(in, o.hash)
@@ -88,7 +105,7 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string) (*c
 	if c.hashes, err = hashed(); err != nil {
 		return nil, err
 	}
-	return c, c.nothing()
+	return c, c.nothing(o.suppress)
 }
 
 // tallied counts the question and says what is to be minded about the result.
@@ -97,6 +114,7 @@ func (o *surveyOptions) tallied(ctx context.Context, e *survey.Export, q survey.
 	if err != nil {
 		return nil, err
 	}
+	opt.Redact, opt.Suppress = o.redact, o.suppress
 	opt.Rereadable = e.Complete || !slices.Contains(files, "-")
 	result, err := pipeline.Tally(ctx, e, q, opt)
 	var list *term.ListError
@@ -106,7 +124,14 @@ func (o *surveyOptions) tallied(ctx context.Context, e *survey.Export, q survey.
 	if err != nil {
 		return nil, err
 	}
-	result.Warnings = slices.Concat(e.Warnings, o.unmatched(result), result.Warnings, thin(result.Tally, result.Sum.Most))
+	result.Warnings = slices.Concat(e.Warnings, o.unmatched(result), result.Warnings)
+	most := 0
+	if o.suppress > 0 {
+		result.Warnings = withoutCells(result.Warnings)
+	} else {
+		most = result.Sum.Most
+	}
+	result.Warnings = append(result.Warnings, thin(result.Tally, most)...)
 	if q.Kind == survey.KindSingle && !o.whole && o.split == "" {
 		result.Warnings = append(result.Warnings, survey.Warning{
 			Message: "the answers look like a choice among options, and are counted by their words; --whole counts each option as it is written",
@@ -140,12 +165,16 @@ func thin(t *tally.Tally, most int) (warnings []survey.Warning) {
 }
 
 // nothing says why there is nothing to count, if that is so.
-func (c *counted) nothing() error {
+func (c *counted) nothing(suppress int) error {
 	b := c.Tally.Base
 	e := &nothingError{where: strings.Join(c.export.Files, ", ")}
 	switch {
+	case c.Groups != nil && len(c.Groups) == 0 && suppress > 0:
+		return &withheldError{where: e.where, n: suppress}
 	case len(c.Tally.Terms) > 0:
 		return nil
+	case suppress > 0 && b.Rows > 0:
+		return &withheldError{where: e.where, n: suppress}
 	case b.Rows == 0:
 		e.what = "no rows after the header"
 		e.hint = "is this the whole export?"
@@ -189,9 +218,9 @@ func (c *counted) document(t *tally.Tally, o *surveyOptions, limits tally.Limits
 			Whole: o.whole, Split: o.split, KeepNonanswers: o.keepNonanswers, Finished: o.finished, Where: nonNil(o.where),
 			By: o.by, Weight: o.weight, Population: o.population, Intervals: o.intervals, SetAside: o.setAside,
 			Stopwords: o.stopwords, Keep: nonNil(o.keep), Drop: nonNil(o.drop), Phrase: nonNil(o.phrase), Phrases: o.phrases,
-			Synonyms: o.synonyms, Themes: o.themes, Lists: o.listFiles,
+			Synonyms: o.synonyms, Themes: o.themes, Lists: o.listFiles, Redact: o.redact, Suppress: o.suppress,
 		},
-		Found: c.told(o), Complete: t.Complete() && !o.phrases, Warnings: report.Warnings(c.Warnings),
+		Found: c.told(o), Complete: t.Complete() && !o.phrases && o.suppress == 0, Redacted: o.redacted(c.Redacted), Warnings: report.Warnings(c.Warnings),
 		Spoken: c.spoken(o), Phrases: c.Phrases, Themeless: c.Tally.Themeless(),
 	}
 	d.Fill(t)
@@ -204,7 +233,9 @@ func (c *counted) document(t *tally.Tally, o *surveyOptions, limits tally.Limits
 // told is what the answers told and the flags left open.
 func (c *counted) told(o *surveyOptions) report.Found {
 	f := report.Found{Language: c.Lang.Code, Subject: c.Terms.Subject, TermsAre: "words"}
-	if c.Terms.Second != nil {
+	if o.suppress > 0 {
+		f.Subject = subjectOf(c.Tally)
+	} else if c.Terms.Second != nil {
 		f.SecondLanguage = c.Terms.Second.Code
 	}
 	switch {

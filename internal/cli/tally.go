@@ -77,6 +77,7 @@ func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) 
 	if err := o.warn(s, question.Warnings); err != nil {
 		return err
 	}
+	o.tellSingles(s, terms)
 	document := question.document(terms, &o.surveyOptions, limits)
 	if o.explanation != nil {
 		explanation := report.NewExplanation(document, o.explanation)
@@ -98,6 +99,8 @@ func (o *tallyOptions) check(s *Streams, files []string, format report.Format) e
 	switch {
 	case o.explain != "" && o.suggestMerges != "":
 		return &usageError{where: "--explain, --suggest-merges", what: "one at a time", hint: "leave one of them out"}
+	case o.suppress > 0 && (o.explain != "" || o.suggestMerges != ""):
+		return &usageError{where: "--suppress", what: "would be undone by --explain and --suggest-merges, which look at single answers", hint: "leave one of them out"}
 	case o.explain != "" && format != report.Table && format != report.JSON:
 		return &usageError{where: "--explain", what: "writes no " + string(format), hint: "use --format table or json"}
 	case o.suggestMerges == "-":

@@ -3,7 +3,6 @@ package pipeline
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -35,13 +34,14 @@ func Explain(ctx context.Context, e *survey.Export, q survey.Question, opt Optio
 
 // each calls visit for every respondent that is counted, in order.
 func (r *run) each(ctx context.Context, visit func(*survey.Response)) error {
+	var d decoder
 	for block, err := range r.export.Blocks(ctx, r.query()) {
 		if err != nil {
 			return err
 		}
-		batch, err := block.Decode()
+		batch, err := r.decode(block, &d)
 		if err != nil {
-			return fmt.Errorf("decode: %w", err)
+			return err
 		}
 		for i := range batch.Responses {
 			if r.opt.keeps(&batch.Responses[i]) {

@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"verbatim/internal/survey"
@@ -21,9 +20,9 @@ func (r *run) prepare(ctx context.Context, first *survey.Block, ok bool) error {
 	}
 	var answers []string
 	if ok {
-		batch, err := first.Decode()
+		batch, err := r.decode(first, new(decoder))
 		if err != nil {
-			return fmt.Errorf("decode: %w", err)
+			return err
 		}
 		for _, response := range batch.Responses {
 			answers = append(answers, response.Answers...)
@@ -116,7 +115,7 @@ func (r *run) saidBy(ctx context.Context, q survey.Question, label map[string]st
 		if err != nil {
 			return nil, 0, err
 		}
-		batch, err := block.Decode()
+		batch, err := r.decode(block, new(decoder))
 		if err != nil {
 			return nil, 0, err
 		}

@@ -14,6 +14,7 @@ import (
 	"runtime"
 	"slices"
 
+	"verbatim/internal/privacy"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
@@ -33,6 +34,12 @@ type Options struct {
 	Where        []Condition // all must hold
 	By           int         // column of the groups, from 1; 0 is none
 	Weight       int         // column of the weights, from 1; 0 is none
+	ID           int         // column of the respondents' ids, from 1; 0 is none
+
+	// Redact takes personal data out of the answers before anything is counted.
+	Redact bool
+	// Suppress withholds what fewer people than this said; 0 withholds nothing.
+	Suppress int
 
 	Rank    tally.Ranking // Weighted and Denied are filled in
 	Workers int           // 0: as many as there are cores
@@ -53,7 +60,7 @@ type Condition struct {
 // A Result is a counted question and what went wrong on the way.
 type Result struct {
 	Tally    *tally.Tally
-	Sum      *tally.Sum    // what the tally was made of
+	Sum      *tally.Sum    // what the tally was made of; nil where something may be withheld
 	Groups   []tally.Group // by value, most respondents first, then by bytes; nil without By
 	Language term.Detection
 	Lang     *term.Language
@@ -64,6 +71,7 @@ type Result struct {
 	// Unmatched are the entries of the lists of synonyms and of themes, by their
 	// place there, that no answer has.
 	UnmatchedSynonyms, UnmatchedThemes []int
+	Redacted                           privacy.Redactions // what was taken out
 	Warnings                           []survey.Warning
 }
 
@@ -116,6 +124,9 @@ func (r *run) query() survey.Query {
 	if r.opt.Weight > 0 {
 		q.Extra = append(q.Extra, r.opt.Weight)
 	}
+	if r.opt.ID > 0 {
+		q.Extra = append(q.Extra, r.opt.ID) // the last
+	}
 	return q
 }
 
@@ -126,6 +137,7 @@ func (r *run) result(ctx context.Context) (*Result, error) {
 	sum := tally.NewSum()
 	groups := make(map[string]*tally.Sum)
 	for _, w := range r.workers {
+		result.Redacted.Add(w.decoder.redactor.Found)
 		sum.Add(w.total.Sum())
 		for value, c := range w.groups {
 			if groups[value] == nil {
@@ -148,7 +160,13 @@ func (r *run) result(ctx context.Context) (*Result, error) {
 	if err := r.anyOfTop(ctx, result.Tally); err != nil {
 		return nil, err
 	}
-	return &result, result.check()
+	if err := result.check(); err != nil {
+		return nil, err
+	}
+	if r.opt.Suppress > 0 {
+		result.suppress(r.opt.Suppress)
+	}
+	return &result, nil
 }
 
 // names are the names that leave their stems, as an analyzer wants them.

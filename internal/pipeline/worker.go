@@ -16,7 +16,7 @@ import (
 // A worker counts blocks with an analyzer and counters of its own.
 type worker struct {
 	run      *run
-	decoder  survey.Decoder
+	decoder  decoder
 	analyzer *term.Analyzer
 	themes   *term.Themes
 	total    *tally.Counter
@@ -151,9 +151,9 @@ func (r *run) warnings() []survey.Warning {
 
 // block counts the respondents of one block.
 func (w *worker) block(b *survey.Block, number int) error {
-	batch, err := w.decoder.Decode(b)
+	batch, err := w.run.decode(b, &w.decoder)
 	if err != nil {
-		return fmt.Errorf("decode: %w", err)
+		return err
 	}
 	if len(batch.Warnings) > 0 {
 		w.warnings = append(w.warnings, blockWarnings{number, batch.Warnings})

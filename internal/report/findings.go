@@ -2,7 +2,10 @@ package report
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
+
+	"verbatim/internal/tally"
 )
 
 // findings are the sentences about what was found beside the ranked terms.
@@ -86,4 +89,25 @@ func (d *Tally) themeless() string {
 		return ""
 	}
 	return " The most frequent terms of no theme: " + strings.Join(names, ", ") + "."
+}
+
+// withheld says what --suppress leaves out.
+func (d *Tally) withheld() string {
+	n := d.Options.Suppress
+	out := fmt.Sprintf("Nothing is shown that fewer than %d people said, nor what that follows from", n)
+	switch {
+	case d.Suppressed.Terms == 0:
+		return out + "."
+	case d.Suppressed.Mentions == tally.Withheld:
+		return fmt.Sprintf("%s: %s withheld.", out, count(d.Suppressed.Terms, "term"))
+	}
+	return fmt.Sprintf("%s: %s with %s withheld.", out, count(d.Suppressed.Terms, "term"), count(d.Suppressed.Mentions, "mention"))
+}
+
+// figure is a count, or a dash where it is withheld.
+func figure(n int) string {
+	if n == tally.Withheld {
+		return "–"
+	}
+	return strconv.Itoa(n)
 }

@@ -36,7 +36,7 @@ func ReadTally(name string, r io.Reader) (*Tally, error) {
 		return refuse(byHand, "is damaged: %v", err)
 	}
 	if !d.Complete || d.Cut.Terms > 0 {
-		return refuse("leave --top, --min-count and --phrases to the whole", "is not complete: %s", d.missing())
+		return refuse("leave --top, --min-count, --phrases and --suppress to the whole", "is not complete: %s", d.missing())
 	}
 	if err := d.tally().Reconcile(); err != nil {
 		return refuse(byHand, "%v", err)
@@ -49,6 +49,9 @@ const byHand = "has it been changed by hand?"
 
 // missing says why the document is not complete.
 func (d *Tally) missing() string {
+	if d.Options.Suppress > 0 {
+		return "--suppress withholds a part of it"
+	}
 	if d.Options.Phrases {
 		return "phrases found by association differ from part to part"
 	}
@@ -72,6 +75,7 @@ type Merger struct {
 	sources  Source
 	sum      *tally.Sum
 	groups   map[string]*tally.Sum
+	redacted []Redacted
 	warnings []Warning
 	shared   []Warning // that all parts have: of lists, say
 }
@@ -88,6 +92,7 @@ func (m *Merger) Add(name string, d *Tally) error {
 	if err := m.addSums(d); err != nil {
 		return &survey.InputError{Name: name, What: err.Error(), Hint: byHand}
 	}
+	m.addRedacted(d.Redacted)
 	m.sources.Files = append(m.sources.Files, d.Source.Files...)
 	m.sources.SHA256 = append(m.sources.SHA256, d.Source.SHA256...)
 	own := func(w Warning) bool { return slices.Contains(d.Source.Files, w.File) }
@@ -203,16 +208,20 @@ func (m *Merger) ranking(denied string) tally.Ranking {
 	return tally.Ranking{By: o.Count, Weighted: o.Weight != "", Intervals: o.Intervals, Population: o.Population, Denied: denied, Names: m.sum.Names()}
 }
 
-// Whole ranks what has been added up, with the language's word for what is
-// denied, and checks that it adds up.
-func (m *Merger) Whole(denied string) (*tally.Tally, error) {
+// Whole ranks what has been added up, in all and by group (nil without --by),
+// with the language's word for what is denied, and checks that it adds up.
+func (m *Merger) Whole(denied string) (*tally.Tally, []tally.Group, error) {
 	t := m.sum.Tally(m.ranking(denied))
 	t.AnyOfTop = []tally.AnyOf{}
-	return t, t.Reconcile()
+	var groups []tally.Group
+	if m.first.Options.By != "" {
+		groups = tally.Groups(m.groups, m.ranking(denied))
+	}
+	return t, groups, t.Reconcile()
 }
 
 // Document is the tally of the whole, cut by the limits.
-func (m *Merger) Document(whole *tally.Tally, denied string, limits tally.Limits) *Tally {
+func (m *Merger) Document(whole *tally.Tally, groups []tally.Group, limits tally.Limits) *Tally {
 	d := *m.first
 	d.Source.Files, d.Source.SHA256 = m.sources.Files, nil
 	if len(m.sources.SHA256) == len(m.sources.Files) {
@@ -223,11 +232,22 @@ func (m *Merger) Document(whole *tally.Tally, denied string, limits tally.Limits
 	d.Themeless = whole.Themeless()
 	d.Options.MinCount, d.Options.Top = limits.MinCount, limits.Top
 	d.Complete, d.Groups = limited.Complete(), nil
-	if d.Options.By != "" {
-		for _, g := range tally.Groups(m.groups, m.ranking(denied)) {
-			d.Groups = append(d.Groups, NewGroup(g.Value, g.Tally.Limit(limits)))
-		}
+	for _, g := range groups {
+		d.Groups = append(d.Groups, NewGroup(g.Value, g.Tally.Limit(limits)))
 	}
+	d.Redacted = m.redacted
 	d.Warnings, d.AnyOfTopReason = slices.Concat(m.shared, m.warnings), withoutAnyOf
 	return &d
+}
+
+// addRedacted adds what was replaced in the answers of another part.
+func (m *Merger) addRedacted(list []Redacted) {
+	for _, r := range list {
+		at := slices.IndexFunc(m.redacted, func(x Redacted) bool { return x.Kind == r.Kind })
+		if at < 0 {
+			m.redacted = append(m.redacted, r)
+			continue
+		}
+		m.redacted[at].Count += r.Count
+	}
 }

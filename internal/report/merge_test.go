@@ -45,12 +45,12 @@ func FuzzMerge(f *testing.F) {
 		if m.Add("x", d) != nil || m.Add("y", d) != nil {
 			return
 		}
-		sum, err := m.Whole("no")
+		sum, groups, err := m.Whole("no")
 		if err != nil {
 			t.Fatal(err)
 		}
 		var out bytes.Buffer
-		if err := m.Document(sum, "no", tally.Limits{}).Write(&out, JSON); err != nil {
+		if err := m.Document(sum, groups, tally.Limits{}).Write(&out, JSON); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := ReadTally("again", &out); err != nil {
@@ -67,11 +67,11 @@ func TestMergeTwice(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	sum, err := m.Whole("no")
+	sum, groups, err := m.Whole("no")
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := m.Document(sum, "no", tally.Limits{})
+	d := m.Document(sum, groups, tally.Limits{})
 	x := d.Terms[0]
 	if x.Term != "Trust" || x.Mentions != 2 || x.WeightedMentions != 2*tally.One || x.Share != 0.5 || d.Groups[0].Base.Valid != 6 || *d.Uncoded != 4 {
 		t.Errorf("%+v, %+v", d, x)

@@ -6,9 +6,12 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
+	"unicode"
 
 	"github.com/gocarina/gocsv"
 
@@ -69,13 +72,32 @@ func Warnings(ws []survey.Warning) []Warning {
 	return out
 }
 
-// writeJSON writes a document, indented, with HTML characters as they are.
+// writeJSON writes a document, indented, with HTML characters as they are, but
+// without a character that a terminal or a build server would obey: JSON can say
+// all of them with an escape.
 func writeJSON(w io.Writer, document any) error {
-	enc := json.NewEncoder(w)
+	var text bytes.Buffer
+	enc := json.NewEncoder(&text)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	return enc.Encode(document)
+	if err := enc.Encode(document); err != nil {
+		return err
+	}
+	_, err := jsonEscapes.WriteString(w, text.String())
+	return err
 }
+
+// jsonEscapes writes the control characters that encoding/json leaves as they
+// are, and the first # of a command.
+var jsonEscapes = func() *strings.Replacer {
+	pairs := []string{"##[", `\u0023#[`, "##vso[", `\u0023#vso[`, "##teamcity[", `\u0023#teamcity[`}
+	for r := rune(0x7F); r <= 0x2069; r++ {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+			pairs = append(pairs, string(r), fmt.Sprintf(`\u%04x`, r))
+		}
+	}
+	return strings.NewReplacer(pairs...)
+}()
 
 // writeCSV writes a slice of row structs with the header that their tags name.
 func writeCSV(w io.Writer, rows any) error {

@@ -75,8 +75,36 @@ func TestCSVRoundTrip(t *testing.T) {
 	if len(rows) != 2 || rows[1].Forms != "信頼; 信頼した" || rows[1].Share != 0.2 {
 		t.Errorf("rows %+v", rows)
 	}
-	if got := strings.ReplaceAll(rows[0].Term, "\r\n", "\n"); got != "'"+strings.ReplaceAll(hostile, "\r\n", "\n") {
+	if got := rows[0].Term; got != "'"+Plain(hostile) {
 		t.Errorf("term %q", got)
+	}
+}
+
+// However a formula is hidden, its cell is defused; what only looks like one
+// inside stays.
+func TestCellSafe(t *testing.T) {
+	for _, s := range []string{"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "\x00=1", "\u200b=1", "\u202e=1", "＝1", "＠x", "\u00a0-1"} {
+		if got := cellSafe(s); !strings.HasPrefix(got, "'") {
+			t.Errorf("%q is %q", s, got)
+		}
+	}
+	for _, s := range []string{"", "a=b", "1-2", "e-mail", "’=1", "trust"} {
+		if got := cellSafe(s); got != s {
+			t.Errorf("%q is %q", s, got)
+		}
+	}
+}
+
+// What a build server would run is no longer a command, wherever a line is
+// broken; other colons and signs stay.
+func TestPlainOfCommands(t *testing.T) {
+	for s, want := range map[string]string{
+		"::error::x": "∷error::x", "a ::set-output name=b::c": "a ∷set-output name=b::c", "x\n::error::y": "x ∷error::y",
+		"##[error]x": "# #[error]x", "a##vso[task.complete]": "a# #vso[task.complete]", "std::vector": "std::vector", "C# ## x": "C# ## x",
+	} {
+		if got := Plain(s); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
 	}
 }
 
@@ -89,6 +117,12 @@ func TestHarmless(t *testing.T) {
 	}
 	if strings.Contains(table, "\n::error::") {
 		t.Error("a line of the table begins a CI command")
+	}
+	for _, f := range []Format{CSV, JSON} {
+		isBad := func(r rune) bool { return r < ' ' && r != '\n' || 0x7F <= r && r < 0xA0 || r == '\u202E' }
+		if out := written(t, f); strings.IndexFunc(out, isBad) >= 0 || strings.Contains(out, "\n::error") {
+			t.Errorf("%s has characters that a terminal obeys: %q", f, out)
+		}
 	}
 	markdown := written(t, Markdown)
 	for _, bad := range []string{"<script", "\x1b", "[x](y)", " *bold*", "\u202E", "\n::error"} {

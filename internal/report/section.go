@@ -39,5 +39,9 @@ func markdownOf(q Question, parts []section, notes []string) string {
 		part.fill(t, markdownSafe)
 		out += t.RenderMarkdown() + "\n\n"
 	}
-	return out + strings.Join(notes, "  \n") + "\n"
+	safe := make([]string, len(notes))
+	for i, note := range notes {
+		safe[i] = markdownSafe(note)
+	}
+	return out + strings.Join(safe, "  \n") + "\n"
 }

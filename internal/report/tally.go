@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -52,7 +53,27 @@ type Options struct {
 	Weight         string      `json:"weight"`
 	Intervals      bool        `json:"intervals"`
 	Population     int         `json:"population"`
+	Redact         bool        `json:"redact"`
+	Suppress       int         `json:"suppress"`
 	Lists          []List      `json:"lists,omitempty"`
+}
+
+// Redacted says how often something of a kind was replaced in the answers.
+type Redacted struct {
+	Kind  string `json:"kind"`
+	Count int    `json:"count"` // tally.Withheld where few
+}
+
+// MarshalJSON writes a withheld count as null.
+func (r Redacted) MarshalJSON() ([]byte, error) {
+	shown := struct {
+		Kind  string `json:"kind"`
+		Count *int   `json:"count"`
+	}{r.Kind, &r.Count}
+	if r.Count == tally.Withheld {
+		shown.Count = nil
+	}
+	return json.Marshal(shown)
 }
 
 // List identifies the contents of a file of words, synonyms or themes.
@@ -86,10 +107,12 @@ type Tally struct {
 	Uncoded  *int              `json:"uncoded,omitempty"` // valid respondents whose words are of no theme
 	AnyOfTop []tally.AnyOf     `json:"any_of_top"`
 	// AnyOfTopReason says why AnyOfTop is left out.
-	AnyOfTopReason string    `json:"any_of_top_reason,omitempty"`
-	Cut            tally.Cut `json:"cut"`
-	Groups         []Group   `json:"groups,omitempty"`
-	Warnings       []Warning `json:"warnings"`
+	AnyOfTopReason string     `json:"any_of_top_reason,omitempty"`
+	Cut            tally.Cut  `json:"cut"`
+	Suppressed     tally.Cut  `json:"suppressed"` // by --suppress
+	Redacted       []Redacted `json:"redacted,omitempty"`
+	Groups         []Group    `json:"groups,omitempty"`
+	Warnings       []Warning  `json:"warnings"`
 
 	Spoken    string         `json:"-"` // the language, and how it was found, in a sentence
 	Phrases   []tally.Phrase `json:"-"` // found by association, counted or not
@@ -113,7 +136,8 @@ func NewGroup(value string, t *tally.Tally) Group {
 // Fill takes over the figures of a tally.
 func (d *Tally) Fill(t *tally.Tally) {
 	d.Base, d.Tokens, d.Terms, d.SetAside, d.Themes, d.AnyOfTop, d.Cut = t.Base, t.Tokens, t.Terms, t.SetAside, t.Themes, t.AnyOfTop, t.Cut
-	if len(t.Themes) > 0 {
+	d.Suppressed, d.Uncoded = t.Suppressed, nil
+	if len(t.Themes) > 0 && t.Uncoded != tally.Withheld {
 		d.Uncoded = &t.Uncoded
 	}
 }
@@ -167,7 +191,7 @@ func rowsOf(terms []tally.Term) []TallyRow {
 	for _, t := range terms {
 		row := TallyRow{
 			Rank: t.Rank, Term: cellSafe(t.Term), Stem: cellSafe(t.Stem), Mentions: t.Mentions, Respondents: t.Respondents,
-			Share: t.Share, Low: t.Low, High: t.High, Negated: t.Negated, Forms: cellSafe(joinForms(t.Forms)), Theme: cellSafe(t.Theme),
+			Share: t.Share, Low: t.Low, High: t.High, Negated: t.Negated, Forms: joinForms(t.Forms), Theme: cellSafe(t.Theme),
 		}
 		if t.WeightedMentions > 0 {
 			mentions, respondents := t.WeightedMentions.Float(), t.WeightedRespondents.Float()
@@ -181,7 +205,7 @@ func rowsOf(terms []tally.Term) []TallyRow {
 func joinForms(forms []tally.Form) string {
 	names := make([]string, len(forms))
 	for i, f := range forms {
-		names[i] = f.Form
+		names[i] = cellSafe(f.Form) // some spreadsheets part cells at a semicolon
 	}
 	return strings.Join(names, "; ")
 }
@@ -239,7 +263,7 @@ func themeTable(title string, themes []tally.Theme) section {
 	return section{title, []int{2, 3, 4}, func(t table.Writer, show func(string) string) {
 		t.AppendHeader(table.Row{"theme", "mentions", "people", "share"})
 		for _, x := range themes {
-			t.AppendRow(table.Row{show(x.Theme), x.Mentions, x.Respondents, percent(x.Share)})
+			t.AppendRow(table.Row{show(x.Theme), figure(x.Mentions), x.Respondents, percent(x.Share)})
 		}
 	}}
 }
@@ -285,9 +309,12 @@ func (d *Tally) notes() []string {
 	if d.Cut.Terms > 0 {
 		notes = append(notes, fmt.Sprintf("Not listed: %s with %s.", count(d.Cut.Terms, "more term"), count(d.Cut.Mentions, "mention")))
 	}
+	if d.Options.Suppress > 0 {
+		notes = append(notes, d.withheld())
+	}
 	notes = append(notes, d.findings()...)
 	if left := partsOf([]part{{k.StopWords, "as stop words"}, {k.Numbers, "as numbers"}, {k.Addresses, "as addresses"},
-		{k.InPhrases, "in phrases"}, {k.Dropped, "as punctuation or beside the point"}}); left != "" {
+		{k.InPhrases, "in phrases"}, {k.Dropped, "as punctuation or beside the point"}}); left != "" && k.Total != tally.Withheld && k.Counted != tally.Withheld {
 		notes = append(notes, fmt.Sprintf("Of %s, %d are counted; left out are %s.", count(k.Total, "word"), k.Counted, left))
 	}
 	return notes

@@ -5,31 +5,60 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
 )
 
-// Plain makes an answer's text harmless on a terminal and fit for one line:
-// white space becomes single spaces, control characters their pictures (ESC is
-// ␛), and the characters that reorder text, which could make it read as
-// something else, become U+FFFD.
-func Plain(s string) string {
-	s = strings.Map(func(r rune) rune {
+// Plain makes an answer's text harmless on a terminal and in the log of a build,
+// and fit for one line: white space becomes single spaces, control characters
+// their pictures (ESC is ␛), and the characters that reorder text, which could
+// make it read as something else, become U+FFFD. What a build server would take
+// for a command ("::error::", "##[error]") is no longer one.
+func Plain(s string) string { return strings.Trim(harmless(s), " ") }
+
+// harmless is Plain of a part of a line, which may begin or end with a space.
+func harmless(s string) string {
+	var out strings.Builder
+	out.Grow(len(s))
+	spaced := false
+	for _, r := range s {
 		switch {
 		case unicode.IsSpace(r):
-			return ' '
+			if !spaced {
+				out.WriteByte(' ')
+			}
+			spaced = true
+			continue
 		case r < 0x20:
-			return 0x2400 + r
+			r += 0x2400
 		case r == 0x7F:
-			return '␡'
+			r = '␡'
 		case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Bidi_Control, r):
-			return unicode.ReplacementChar
+			r = unicode.ReplacementChar
 		}
-		return r
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
+		spaced = false
+		out.WriteRune(r)
+	}
+	return withoutCommands(out.String())
 }
+
+// withoutCommands takes the power from what GitHub, Azure and TeamCity read as
+// commands in a log: a line that begins with "::", perhaps after spaces, and "##"
+// with a bracket anywhere. Lines are broken at spaces, so that any word may begin
+// one.
+func withoutCommands(s string) string {
+	if !strings.Contains(s, "::") && !strings.Contains(s, "##") {
+		return s
+	}
+	if strings.HasPrefix(s, "::") {
+		s = "∷" + s[2:]
+	}
+	return buildCommands.Replace(s)
+}
+
+var buildCommands = strings.NewReplacer(" ::", " ∷", "##[", "# #[", "##vso[", "# #vso[", "##teamcity[", "# #teamcity[")
 
 // clip shortens a text to a number of terminal columns, at its end.
 func clip(s string, columns int) string {
@@ -47,12 +76,16 @@ func clipMiddle(s string, columns int) string {
 	if text.StringWidth(s) <= columns {
 		return s
 	}
-	tail := []rune(s)
-	for text.StringWidth(string(tail)) > columns/2-1 {
-		tail = tail[1:]
+	start, width := len(s), 0
+	for start > 0 {
+		r, n := utf8.DecodeLastRuneInString(s[:start])
+		if width += text.RuneWidth(r); width > columns/2-1 {
+			break
+		}
+		start -= n
 	}
-	head := text.Trim(s, columns-1-text.StringWidth(string(tail)))
-	return strings.TrimSpace(head) + "…" + strings.TrimSpace(string(tail))
+	head := text.Trim(s, columns-1-text.StringWidth(s[start:]))
+	return strings.TrimSpace(head) + "…" + strings.TrimSpace(s[start:])
 }
 
 // wrapped sets paragraphs one below the other, in lines of at most 100 columns.
@@ -66,13 +99,23 @@ func wrapped(paragraphs []string) string {
 	return strings.Join(lines, "\n")
 }
 
-// cellSafe defuses a text that a spreadsheet would run as a formula, with the
-// apostrophe that spreadsheets themselves use for it.
+// cellSafe makes a text harmless and defuses one that a spreadsheet would run as
+// a formula, with the apostrophe that spreadsheets themselves use for it. Some
+// pass over spaces, tabs and invisible characters before they look, and take
+// full-width signs for the usual ones.
 func cellSafe(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+	s = Plain(s)
+	first := strings.TrimLeftFunc(s, isPassedOver)
+	if r, n := utf8.DecodeRuneInString(first); n > 0 && strings.ContainsRune("=+-@＝＋－＠", r) {
 		return "'" + s
 	}
 	return s
+}
+
+// isPassedOver tells whether a character, as Plain leaves it, shows nothing, or
+// stands for one that does not.
+func isPassedOver(r rune) bool {
+	return r == ' ' || r == unicode.ReplacementChar || 0x2400 <= r && r <= 0x2421 || unicode.Is(unicode.Cf, r)
 }
 
 // columnList writes column numbers as a selector does: "7", "7-11", "12,15".

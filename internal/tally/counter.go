@@ -165,7 +165,7 @@ func (c *Counter) Sum() *Sum {
 		t.Forms[w.Form] += c.forms[id]
 		t.Label = firstOf(t.Label, w.Label)
 		if c.themes != nil {
-			t.Theme = earlier(c.themes.Names(), t.Theme, c.themes.Of(w))
+			t.Theme, t.In = earlier(c.themes.Names(), t.Theme, c.themes.Of(w)), t.In|c.themes.Bits(w)
 		}
 	}
 	if c.themes != nil {

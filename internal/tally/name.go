@@ -234,7 +234,7 @@ func (t *TermSum) spelling(name string) *Spelling {
 
 // apart parts a stem into a name and the rest. Either may have no mentions.
 func (t *TermSum) apart(spelling string) (name, rest *TermSum) {
-	name, rest = &TermSum{Forms: make(map[string]int), Theme: t.Theme}, &TermSum{Forms: make(map[string]int), Theme: t.Theme}
+	name, rest = &TermSum{Forms: make(map[string]int), Theme: t.Theme, In: t.In}, &TermSum{Forms: make(map[string]int), Theme: t.Theme, In: t.In}
 	for form, n := range t.Forms {
 		part := rest
 		if spellingOf(form) == spelling {

@@ -27,7 +27,7 @@ func SumOf(t *Tally) (*Sum, error) {
 	s.Tokens, s.Uncoded, s.Weights, s.squares = t.Tokens, t.Uncoded, t.Base.WeightSum, t.Base.WeightSquaresSum
 	for _, x := range t.Terms {
 		part := &TermSum{Mentions: x.Mentions, Respondents: x.Respondents, Negated: x.Negated,
-			Weight: [2]Weight{x.WeightedMentions, x.WeightedRespondents}, Label: x.Synonym, Theme: x.Theme}
+			Weight: [2]Weight{x.WeightedMentions, x.WeightedRespondents}, Label: x.Synonym, Theme: x.Theme, In: t.bitOf(x.Theme)}
 		if err := s.put(Name{x.Stem, term.Ranked}, part, x.Forms); err != nil {
 			return nil, err
 		}
@@ -55,6 +55,16 @@ func SumOf(t *Tally) (*Sum, error) {
 		s.Themes = append(s.Themes, ThemeSum{x.Theme, x.Mentions, x.Respondents, [2]Weight{x.WeightedMentions, x.WeightedRespondents}})
 	}
 	return s, nil
+}
+
+// bitOf is the bit of a theme; 0 for "".
+func (t *Tally) bitOf(theme string) uint64 {
+	for i, x := range t.Themes {
+		if x.Theme == theme {
+			return 1 << i
+		}
+	}
+	return 0
 }
 
 // maxCount bounds a count that is read, and a sum: two of them do not overflow.

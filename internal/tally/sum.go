@@ -35,6 +35,7 @@ type TermSum struct {
 	Spellings                      []*Spelling // in no order
 	Label                          string      // where it is not the most frequent form: of a synonym
 	Theme                          string
+	In                             uint64 // the themes of its forms, a bit each
 }
 
 // A ThemeSum is the part of one theme.
@@ -64,7 +65,7 @@ func (s *Sum) Add(o *Sum) {
 		}
 		t.add(part)
 		t.Label = firstOf(t.Label, part.Label)
-		t.Theme = earlier(themes, t.Theme, part.Theme)
+		t.Theme, t.In = earlier(themes, t.Theme, part.Theme), t.In|part.In
 	}
 	s.addThemes(o.Themes)
 }
@@ -151,7 +152,7 @@ func (s *Sum) Tally(r Ranking) *Tally {
 			t.Terms = append(t.Terms, s.terms(name.Key, part, r)...)
 		} else {
 			forms := part.forms()
-			t.SetAside = append(t.SetAside, AsideTerm{forms[0].Form, name.Key, Reason(name.Aside), part.Mentions, part.Respondents, forms})
+			t.SetAside = append(t.SetAside, AsideTerm{forms[0].Form, name.Key, Reason(name.Aside), part.Mentions, part.Respondents, forms, part.In})
 		}
 	}
 	for _, part := range s.Themes {
@@ -197,7 +198,7 @@ func (s *Sum) terms(key string, part *TermSum, r Ranking) (list []Term) {
 func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 	x := Term{
 		Stem: key, Mentions: part.Mentions, Respondents: part.Respondents, Negated: part.Negated,
-		Forms: part.forms(), Theme: part.Theme, Synonym: part.Label, weight: part.Weight,
+		Forms: part.forms(), Theme: part.Theme, Synonym: part.Label, In: part.In, weight: part.Weight,
 	}
 	x.Term = cmp.Or(part.Label, x.Forms[0].Form)
 	if r.Denied != "" && part.Negated*2 >= part.Mentions && part.Respondents >= 5 {
@@ -238,6 +239,12 @@ func (t *TermSum) forms() []Form {
 	for form, mentions := range t.Forms {
 		forms = append(forms, Form{Form: form, Mentions: mentions})
 	}
+	SortForms(forms)
+	return forms
+}
+
+// SortForms puts forms in the order of a term's forms.
+func SortForms(forms []Form) {
 	slices.SortFunc(forms, func(a, b Form) int {
 		return cmp.Or(
 			cmp.Compare(b.Mentions, a.Mentions),
@@ -245,7 +252,6 @@ func (t *TermSum) forms() []Form {
 			cmp.Compare(a.Form, b.Form),
 		)
 	})
-	return forms
 }
 
 // Reason names why a term is set aside.

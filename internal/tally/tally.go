@@ -7,7 +7,7 @@
 //	rows = blank rows + filtered + respondents
 //	respondents = unanswered + non-response + valid
 //	tokens = stop words + dropped + numbers + addresses + in phrases + counted
-//	counted = mentions of the terms shown + set aside + cut
+//	counted = mentions of the terms shown + set aside + cut + suppressed
 //
 // Counting goes in two steps. A Counter adds up respondents, one after the
 // other, by the dense IDs of one analyzer; there may be several, each with a
@@ -113,6 +113,7 @@ type Term struct {
 	SplitFrom string     `json:"split_from,omitempty"` // the stem that the term, a name, would have
 	Synonym   string     `json:"synonym,omitempty"`    // the label, where a list of synonyms says it
 
+	In     uint64    `json:"-"` // the themes of its forms, a bit each; where a tally is read again, of Theme alone
 	weight [2]Weight // weighted mentions and respondents, exact; unweighted ones where there are no weights
 }
 
@@ -150,6 +151,7 @@ type AsideTerm struct {
 	Mentions    int    `json:"mentions"`
 	Respondents int    `json:"respondents"`
 	Forms       []Form `json:"forms"`
+	In          uint64 `json:"-"` // as of a Term
 }
 
 // A Theme is a net over several terms; it counts a person once.
@@ -195,11 +197,17 @@ type Tally struct {
 	Uncoded  int         // valid respondents with words of no theme; where there are themes
 	AnyOfTop []AnyOf
 	Cut      Cut
-	RankBy   Count
+	// Suppressed says what disclosure control left out; figures that would tell
+	// of it are Withheld.
+	Suppressed Cut
+	// Concealed are the stems of terms that the whole shows and this group does
+	// not, though people of the group may have said them; sorted.
+	Concealed []string
+	RankBy    Count
 }
 
-// Complete tells whether no term has been cut.
-func (t *Tally) Complete() bool { return t.Cut.Terms == 0 }
+// Complete tells whether no term has been cut or suppressed.
+func (t *Tally) Complete() bool { return t.Cut.Terms == 0 && t.Suppressed.Terms == 0 }
 
 // Themeless are the terms that no theme has, in order.
 func (t *Tally) Themeless() []Term {
@@ -223,9 +231,12 @@ func (t *Tally) Reconcile() error {
 		{"rows", b.Rows, b.BlankRows + b.Filtered + b.Respondents},
 		{"respondents", b.Respondents, b.Unanswered + b.NonResponse + b.Valid},
 		{"tokens", k.Total, k.StopWords + k.Dropped + k.Numbers + k.Addresses + k.InPhrases + k.Counted},
-		{"counted tokens", k.Counted, listed + aside + t.Cut.Mentions},
+		{"counted tokens", k.Counted, listed + aside + t.Cut.Mentions + t.Suppressed.Mentions},
 	}
 	for _, s := range sums {
+		if t.Suppressed.Terms > 0 {
+			break // all of it added up before something was withheld
+		}
 		if s.whole != s.part {
 			return fmt.Errorf("the figures do not add up: %d %s, but their parts are %d", s.whole, s.name, s.part)
 		}

@@ -88,10 +88,11 @@ func (l *Language) classify(answer string) Class {
 }
 
 // markOnly classifies an answer without a letter or digit: "-", "??" and a
-// shrug are non-response, any other picture (👍) is an answer.
+// shrug are non-response, any other picture (👍) is an answer, and so is what
+// was taken out of one.
 func markOnly(answer string) Class {
 	isPicture := func(r rune) bool { return unicode.Is(unicode.So, r) && r != '🤷' && r != '♂' && r != '♀' }
-	if strings.IndexFunc(answer, isPicture) >= 0 {
+	if strings.IndexFunc(answer, isPicture) >= 0 || nextMark(answer) >= 0 {
 		return Substantive
 	}
 	return NonResponse

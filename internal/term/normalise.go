@@ -11,8 +11,8 @@ import (
 func Normalised(answer string) string { return normalise(answer) }
 
 // normalise brings an answer to NFC, with one kind of apostrophe and no
-// invalid bytes: those become U+FFFD. Soft hyphens and zero-width spaces are
-// taken out, since they would make two words of one.
+// invalid bytes: those become U+FFFD. Soft hyphens, zero-width spaces and the
+// marks that reorder text are taken out, since they would make two words of one.
 func normalise(s string) string {
 	at := beyond(s, 0)
 	if at == len(s) {
@@ -70,6 +70,8 @@ func plainSigns(s string, at int) string {
 		case '’', '‘', 'ʼ', '＇', '`', '´':
 			with, change = "'", true
 		case '\u00AD', '\u200B', '\uFEFF', '\u2060':
+			change = true
+		case '\u061C', '\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069':
 			change = true
 		}
 		if change {

@@ -166,6 +166,23 @@ func (s *splitter) longChunk(from int) int {
 		s.clause = s.clause || r == '\u2028' || r == '\u2029' || r == '\u0085'
 		return from + n
 	}
+	for at := from; at < end; {
+		n := nextMark(s.text[at:end])
+		if n < 0 {
+			s.unmarked(at, end)
+			break
+		}
+		if n > 0 {
+			s.unmarked(at, at+n)
+		}
+		s.add(at+n, at+n+markBytes, classAddress)
+		at += n + markBytes
+	}
+	return end
+}
+
+// unmarked cuts a chunk, or a part of one, that has no mark in it.
+func (s *splitter) unmarked(from, end int) {
 	chunk := s.text[from:end]
 	left := len(chunk) - len(strings.TrimLeftFunc(chunk, isEdge))
 	trimmed := strings.TrimFunc(chunk, isEdge)
@@ -184,7 +201,6 @@ func (s *splitter) longChunk(from int) int {
 			at += n
 		}
 	}
-	return end
 }
 
 // add appends a piece.

@@ -13,6 +13,7 @@ package term
 import (
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // Options choose how answers become terms. The zero value stems, leaves out
@@ -284,10 +285,21 @@ func (a *Analyzer) items(answer string) {
 			end, next = at+i, at+i+len(a.opt.Split)
 		}
 		if form := strings.Join(strings.Fields(answer[at:end]), " "); form != "" {
+			form = visible(form)
 			a.tokens = append(a.tokens, Token{Word: a.item(form), Start: at, End: end, Parts: 1})
 		}
 		at = next
 	}
+}
+
+// visible writes control characters, which no word has, as U+FFFD.
+func visible(item string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, item)
 }
 
 // keepLoneFillers ranks a filler where the answer has no other word: "use" is

@@ -94,6 +94,20 @@ func (t *Themes) Match(tokens []Token, hit func(theme int)) {
 	}
 }
 
+// Length is how many tokens, from the first on, are a word or a phrase of a
+// theme; 0 where none begins there.
+func (t *Themes) Length(tokens []Token, theme int) (n int) {
+	if slices.Contains(t.ofWord(tokens[0].Word), theme) {
+		n = 1
+	}
+	for _, p := range t.phrases[tokens[0].Key] {
+		if p.theme == theme && p.at(tokens) {
+			n = max(n, len(p.keys))
+		}
+	}
+	return n
+}
+
 // at tells whether a phrase stands at the beginning of tokens, within a clause.
 func (p themePhrase) at(tokens []Token) bool {
 	if len(tokens) < len(p.keys) {
@@ -113,6 +127,14 @@ func (t *Themes) Of(w *Word) string {
 		return t.names[themes[0]]
 	}
 	return ""
+}
+
+// Bits are the themes that a word alone belongs to, a bit each, in order.
+func (t *Themes) Bits(w *Word) (bits uint64) {
+	for _, theme := range t.ofWord(w) {
+		bits |= 1 << theme
+	}
+	return bits
 }
 
 // ofWord are the themes of a word alone, in order.

@@ -11,8 +11,15 @@ import (
 // Dropped is the word that stands for what is left out of the count.
 func (a *Analyzer) Dropped() *Word { return a.sign(classPunctuation) }
 
-// item is the word for an item as written, counted case-folded.
+// item is the word for an item as written, counted case-folded. One of which
+// nothing but marks is left is an address.
 func (a *Analyzer) item(form string) *Word {
+	if nextMark(form) >= 0 {
+		if strings.IndexFunc(form, func(r rune) bool { return !isMark(r) && !isEdge(r) }) < 0 {
+			return a.sign(classAddress)
+		}
+		form = Spelled(form)
+	}
 	if w, ok := a.words[form]; ok {
 		return w
 	}

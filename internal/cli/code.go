@@ -1,0 +1,173 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"verbatim/internal/pipeline"
+	"verbatim/internal/report"
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+)
+
+// codeOptions are the flags of verbatim code.
+type codeOptions struct {
+	surveyOptions
+	out    documentOutput
+	format report.Format
+	id     string
+	sample int
+
+	rows   *spool
+	coding *pipeline.Coding
+}
+
+func newCodeCommand(s *Streams) *cobra.Command {
+	var o codeOptions
+	o.redact = true
+	c := &cobra.Command{
+		Use:   "code FILE... --themes FILE -o FILE",
+		Short: "Code the answers: one row a respondent, one 0/1 column a theme",
+		Long: `code writes one row for each respondent, in the order of the export, with one
+column for each theme: 1 where the respondent named it, 0 where not. A last
+column, uncoded, is 1 where an answer is in no theme. The cells of those who gave
+no answer (blank, "don't know") are empty; those of who answered "nothing" are
+all 0. The rows join with the export by --id, else by file and line.
+
+What is in no theme is summed up on standard error, with a sample of it; --format
+table writes that instead of the rows. With --suppress N there are no columns for
+themes that fewer than N people named.
+
+` + exitStatusHelp,
+		Example: `  verbatim code testdata/partnerships.csv --themes testdata/partnerships-themes.csv --id id -o coded.csv
+  verbatim code testdata/partnerships.csv --themes testdata/partnerships-themes.csv --format table`,
+		Args: filesNeeded,
+		RunE: func(c *cobra.Command, files []string) error { return runCode(c.Context(), s, &o, files) },
+	}
+	f := c.Flags()
+	o.surveyOptions.bind(f)
+	f.StringVar(&o.id, "id", "", "name respondents by this `COLUMN` instead of by file and line")
+	f.IntVar(&o.sample, "sample", 5, "show `N` of the answers in no theme")
+	f.BoolVar(&o.hash, "hash", false, "write the SHA-256 of the files into the JSON")
+	bindDocument(f, &o.out)
+	f.Lookup("format").Usage = "`table|csv|json|markdown` (default csv, or as the output's name says)"
+	return c
+}
+
+func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) error {
+	if err := o.check(s, files); err != nil {
+		return err
+	}
+	rows, err := newSpool(o.path())
+	if err != nil {
+		return err
+	}
+	defer rows.discard()
+	o.rows, o.second = rows, o.again
+	question, err := o.run(ctx, s, files)
+	if err != nil {
+		return err
+	}
+	if err := o.warn(s, question.Warnings); err != nil {
+		return err
+	}
+	summary := o.summary(question)
+	if o.format == report.Table {
+		if _, err := fmt.Fprintln(rows, strings.Join(summary, "\n")); err != nil {
+			return notWritten(o.path(), err)
+		}
+	}
+	if err := rows.commit(s); err != nil {
+		return err
+	}
+	if o.format != report.Table && !o.quiet {
+		for _, line := range summary {
+			s.message("%s", line)
+		}
+	}
+	return nil
+}
+
+func (o *codeOptions) path() string {
+	if o.out.path == "" {
+		return "-"
+	}
+	return o.out.path
+}
+
+// check refuses, before anything is read, what cannot be coded or written.
+func (o *codeOptions) check(s *Streams, files []string) error {
+	if o.themes == "" {
+		return &usageError{where: "code", what: "no list of themes given", hint: "add --themes FILE, a CSV with the header theme,term"}
+	}
+	if o.sample < 0 {
+		return &usageError{where: "--sample", what: fmt.Sprintf("%d is less than 0", o.sample)}
+	}
+	if told, err := formatOf(o.out.path); err == nil && told == "" && o.out.format == "" {
+		o.out.format = string(report.CSV)
+	}
+	var err error
+	if o.format, err = o.out.resolve(s, append([]string{o.themes, o.synonyms, o.stopwords}, files...)); err != nil {
+		return err
+	}
+	return o.surveyOptions.check()
+}
+
+// again codes the answers, row by row.
+func (o *codeOptions) again(ctx context.Context, c *counted) (err error) {
+	if c.opt.ID, err = columnOf(c.export, "--id", o.id); err != nil {
+		return err
+	}
+	if o.suppress > 0 && len(c.Tally.Themes) == 0 {
+		return &withheldError{where: strings.Join(c.export.Files, ", "), n: o.suppress}
+	}
+	of := c.document(c.Tally, &o.surveyOptions, tally.Limits{})
+	coded := &report.Coded{Source: of.Source, Question: of.Question, Options: of.Options, HasID: o.id != ""}
+	for _, t := range c.Tally.Themes {
+		coded.Themes = append(coded.Themes, t.Theme)
+	}
+	write := coded.Row
+	if o.format == report.Table {
+		write = func(report.CodedRow) error { return nil }
+	} else if err := coded.Begin(o.rows, o.format); err != nil {
+		return notWritten(o.path(), err)
+	}
+	o.coding, err = pipeline.Code(ctx, c.export, c.question, c.opt, c.Result, o.sample, func(r pipeline.CodedRow) error {
+		if err := write(o.row(r)); err != nil {
+			return notWritten(o.path(), err)
+		}
+		return nil
+	})
+	if err == nil && o.format != report.Table {
+		err = coded.End()
+	}
+	if err == nil && o.coding.NoID > 0 && o.id != "" {
+		c.Warnings = append(c.Warnings, survey.Warning{Message: fmt.Sprintf("%d respondents have no id, and cannot be joined by it", o.coding.NoID)})
+	}
+	return err
+}
+
+func (o *codeOptions) row(r pipeline.CodedRow) report.CodedRow {
+	row := report.CodedRow{Name: r.File, Line: r.Line, Valid: r.Valid, Themes: r.Themes, Uncoded: r.Uncoded}
+	if o.id != "" {
+		row.Name = r.ID
+	}
+	return row
+}
+
+// summary says what is coded, and what is in no theme.
+func (o *codeOptions) summary(c *counted) []string {
+	var sample []report.Quote
+	for _, q := range o.coding.Sample {
+		var answer bytes.Buffer
+		for _, p := range q.Parts {
+			answer.WriteString(p.Text)
+		}
+		sample = append(sample, report.NewQuote(q.File, q.Line, q.ID, []report.Piece{{Text: answer.String()}}, 0))
+	}
+	return report.CodingSummary(c.document(c.Tally, &o.surveyOptions, tally.Limits{}), o.coding.Valid, o.coding.Uncoded, sample)
+}

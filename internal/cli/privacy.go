@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"verbatim/internal/privacy"
+	"verbatim/internal/report"
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+)
+
+// privacyOptions keep a result from telling who said what.
+type privacyOptions struct {
+	redact   bool // what it is before bind is the default
+	suppress int
+}
+
+// bind adds the flags of the options.
+func (o *privacyOptions) bind(f *pflag.FlagSet) {
+	f.BoolVar(&o.redact, "redact", o.redact, "replace e-mail addresses, phone numbers, URLs, handles, card and bank numbers before anything is counted or shown")
+	bindSuppress(f, &o.suppress)
+}
+
+func bindSuppress(f *pflag.FlagSet, n *int) {
+	f.IntVar(n, "suppress", 0, "disclosure control: nothing said by fewer than `N` people appears, nor follows by subtraction")
+}
+
+func (o *privacyOptions) check() error {
+	if o.suppress < 0 {
+		return &usageError{where: "--suppress", what: fmt.Sprintf("%d is less than 0", o.suppress)}
+	}
+	return nil
+}
+
+// withheldError says that disclosure control leaves nothing to show.
+type withheldError struct {
+	where string
+	n     int
+	what  string // "" is the usual case
+}
+
+func (e *withheldError) Error() string {
+	if e.what != "" {
+		return join(e.where, e.what)
+	}
+	return join(e.where, fmt.Sprintf("nothing may be shown that was not said by %d people or more", e.n))
+}
+
+// redactions says what was replaced, by kind; with --suppress not how often,
+// where that is little. "" is nothing.
+func (o *privacyOptions) redactions(r privacy.Redactions) string {
+	if !o.redact || r.Total() == 0 {
+		return ""
+	}
+	var parts []string
+	for _, kind := range redactedKinds(r) {
+		switch {
+		case kind.Count > 0 && kind.Count < o.suppress:
+			parts = append(parts, fmt.Sprintf("fewer than %d %s", o.suppress, kind.Kind+"s"))
+		case kind.Count == 1:
+			parts = append(parts, "1 "+kind.Kind)
+		case kind.Count > 1:
+			parts = append(parts, fmt.Sprintf("%d %ss", kind.Count, kind.Kind))
+		}
+	}
+	return "replaced before anything was counted: " + strings.Replace(strings.Join(parts, ", "), "addresss", "addresses", 1)
+}
+
+// redactedKinds are the counts of what was replaced, by name.
+func redactedKinds(r privacy.Redactions) []report.Redacted {
+	return []report.Redacted{
+		{Kind: "e-mail address", Count: r.EMails}, {Kind: "phone number", Count: r.Phones}, {Kind: "URL", Count: r.URLs},
+		{Kind: "handle", Count: r.Handles}, {Kind: "card number", Count: r.Cards}, {Kind: "bank number", Count: r.Banks},
+	}
+}
+
+// redacted is the same for a document: nil where nothing was to be replaced.
+func (o *privacyOptions) redacted(r privacy.Redactions) []report.Redacted {
+	if !o.redact {
+		return nil
+	}
+	kinds := slices.DeleteFunc(redactedKinds(r), func(k report.Redacted) bool { return k.Count == 0 })
+	for i := range kinds {
+		if 0 < kinds[i].Count && kinds[i].Count < o.suppress {
+			kinds[i].Count = tally.Withheld
+		}
+	}
+	return kinds
+}
+
+// tellSingles says how many of the words shown only one person said.
+func (o *surveyOptions) tellSingles(s *Streams, t *tally.Tally) {
+	n := 0
+	for _, x := range t.Terms {
+		if x.Respondents == 1 {
+			n++
+		}
+	}
+	if n > 0 && !o.quiet {
+		s.message("note: %d of the %d terms shown were said by one person each; --suppress N withholds what fewer than N people said", n, len(t.Terms))
+	}
+}
+
+// withoutCells leaves out warnings that quote cells, and says how many.
+func withoutCells(warnings []survey.Warning) []survey.Warning {
+	quotes := func(w survey.Warning) bool { return w.Line > 0 || strings.Contains(w.Message, " more like this: ") }
+	kept := slices.DeleteFunc(slices.Clone(warnings), quotes)
+	if n := len(warnings) - len(kept); n > 0 {
+		kept = append(kept, survey.Warning{Message: fmt.Sprintf("warnings about single rows are withheld (%d); inspect shows them", n)})
+	}
+	return kept
+}
+
+// subjectOf are the words set aside as the subject that a suppressed tally names.
+func subjectOf(t *tally.Tally) (names []string) {
+	for _, a := range t.SetAside {
+		if a.Reason == "subject" {
+			names = append(names, a.Term)
+		}
+	}
+	slices.Sort(names)
+	return names
+}

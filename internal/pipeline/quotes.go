@@ -1,0 +1,229 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+	"verbatim/internal/term"
+)
+
+// Quoting says which answers to quote: those with a term, of a theme, or both.
+type Quoting struct {
+	Term   string // in any written form; "" is any
+	Theme  string // one of Options.Themes; "" is any
+	Sample int    // how many at most; 0 is all
+	Seed   uint64
+}
+
+// Quotes are the answers behind a term or a theme.
+type Quotes struct {
+	Term     string       // the label; as asked for where it is no ranked term
+	Forms    []tally.Form // written forms of what is marked, as in a tally
+	Answers  int          // that have it, quoted or not
+	People   int          // who gave them
+	Mentions int
+	Quotes   []Quote      // in the order of the export
+	Near     []tally.Near // terms like it, where no answer has it
+}
+
+// A Quote is one answer, cut where what was asked for begins and ends. What was
+// taken out of it is spelled out ("[e-mail]"), and words that may not be shown
+// are "…".
+type Quote struct {
+	File  string
+	Line  int
+	ID    string // where there is a column for it
+	Parts []Part
+
+	hash, place uint64
+}
+
+// A Part is a piece of an answer.
+type Part struct {
+	Text  string
+	Match bool
+}
+
+// WithheldError says that fewer people said something than may be shown, or
+// nobody did: which of both is not told.
+type WithheldError struct {
+	What   string
+	People int // the least that may be shown
+}
+
+func (e *WithheldError) Error() string {
+	return fmt.Sprintf("%s was said by fewer than %d people, if any", e.What, e.People)
+}
+
+// FindQuotes finds the answers behind a term or a theme by going through them once
+// more. The result is that of Tally with the same arguments. Which answers make
+// up the sample depends on the seed and on where they stand, and on nothing
+// else. With Options.Suppress an error is a *WithheldError where few people said
+// what was asked for.
+func FindQuotes(ctx context.Context, e *survey.Export, q survey.Question, opt Options, result *Result, ask Quoting) (*Quotes, error) {
+	opt.Terms = result.Terms
+	if opt.Suppress == 0 { // where only what the tally shows is quoted
+		opt.Terms.Phrases = append(slices.Clip(opt.Terms.Phrases), ask.Term) // several words are one thing to look for
+	}
+	r := &run{export: e, question: q, opt: opt, options: result.options}
+	x, err := newQuoter(r, result, ask)
+	if err != nil {
+		return nil, err
+	}
+	if opt.Suppress > 0 {
+		x.mask = newMask(result.Tally, opt.Suppress)
+		if err := r.each(ctx, x.learn); err != nil {
+			return nil, err
+		}
+		x.person = 0
+	}
+	if err := r.each(ctx, x.respondent); err != nil {
+		return nil, err
+	}
+	return x.quotes()
+}
+
+// quoter gathers quotes.
+type quoter struct {
+	worker
+	result *Result
+	ask    Quoting
+	wanted map[string]bool // keys; nil is any
+	number string          // a number or an address that is looked for as it is written
+	theme  int             // -1 is any
+	mask   *mask           // nil: everything may be shown
+	forms  map[string]int
+	found  Quotes
+	person int    // the respondent at hand, from 1
+	last   int    // the one who was counted last
+	worst  uint64 // no quote of a greater hash is in the sample
+	files  map[string]uint64
+}
+
+func newQuoter(r *run, result *Result, ask Quoting) (*quoter, error) {
+	analyzer, err := term.New(r.opt.Terms)
+	if err != nil {
+		return nil, err
+	}
+	x := &quoter{worker: worker{run: r, analyzer: analyzer}, result: result, ask: ask, theme: -1, worst: math.MaxUint64,
+		forms: make(map[string]int), files: make(map[string]uint64)}
+	for i, name := range r.export.Files {
+		x.files[name] = uint64(i)
+	}
+	if ask.Theme != "" {
+		x.themes = analyzer.NewThemes(r.opt.Themes)
+		x.theme = slices.Index(x.themes.Names(), ask.Theme)
+	}
+	x.found.Term = cmp.Or(ask.Term, ask.Theme)
+	if ask.Term != "" {
+		x.want(ask.Term)
+	}
+	return x, nil
+}
+
+// want takes in what a term is counted under.
+func (x *quoter) want(asked string) {
+	x.wanted = make(map[string]bool)
+	if x.result.Sum != nil {
+		for _, key := range x.result.Sum.Written(asked) {
+			x.wanted[tally.Apart(x.result.named, key, asked)] = true
+		}
+	}
+	for _, t := range x.result.Tally.Terms {
+		if strings.EqualFold(t.Term, asked) {
+			x.wanted[t.Stem] = true
+		}
+	}
+	if tokens := x.analyzer.Tokens(asked); len(tokens) == 1 && tokens[0].IsSign() {
+		x.number = strings.TrimSpace(term.Normalised(asked))
+	} else if len(tokens) == 1 {
+		x.wanted[tokens[0].Key] = true
+	}
+	for _, t := range x.result.Tally.Terms {
+		if x.wanted[t.Stem] {
+			x.found.Term = t.Term
+			return
+		}
+	}
+}
+
+// keep adds a quote to the sample, which is those of the smallest hashes. Only
+// of those that may belong to it the text is put together.
+func (x *quoter) keep(q Quote, parts func() []Part) {
+	if q.hash > x.worst {
+		return
+	}
+	q.Parts = parts()
+	x.found.Quotes = append(x.found.Quotes, q)
+	if most := x.ask.Sample; most > 0 && len(x.found.Quotes) >= 2*most {
+		slices.SortFunc(x.found.Quotes, byHash)
+		x.found.Quotes = x.found.Quotes[:most]
+		x.worst = x.found.Quotes[most-1].hash
+	}
+}
+
+func byHash(a, b Quote) int {
+	return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.place, b.place))
+}
+
+// parts cuts an answer at its marks.
+func (x *quoter) parts(text string, tokens []term.Token, spans []span) (parts []Part) {
+	at := 0
+	add := func(end int, match bool) {
+		if end > at {
+			parts = append(parts, Part{x.shown(text, tokens, at, end), match})
+		}
+		at = end
+	}
+	for _, s := range spans {
+		add(s.start, false)
+		add(s.end, true)
+	}
+	add(len(text), false)
+	return parts
+}
+
+// shown is a piece of an answer as it may be shown.
+func (x *quoter) shown(text string, tokens []term.Token, start, end int) string {
+	if x.mask != nil {
+		return x.mask.masked(text, tokens, start, end)
+	}
+	return strings.Clone(term.Spelled(text[start:end]))
+}
+
+// quotes are what has been found.
+func (x *quoter) quotes() (*Quotes, error) {
+	q := &x.found
+	for _, form := range slices.Sorted(maps.Keys(x.forms)) {
+		q.Forms = append(q.Forms, tally.Form{Form: term.Spelled(form), Mentions: x.forms[form]})
+	}
+	tally.SortForms(q.Forms)
+	if x.mask != nil {
+		if err := x.withhold(); err != nil {
+			return nil, err
+		}
+	}
+	if q.Answers == 0 && x.ask.Term != "" {
+		q.Near = x.result.Tally.NearTo(x.ask.Term)
+	}
+	q.Quotes = x.sampled()
+	return q, nil
+}
+
+// sampled is the sample, in the order of the export.
+func (x *quoter) sampled() []Quote {
+	list := x.found.Quotes
+	slices.SortFunc(list, byHash)
+	if x.ask.Sample > 0 {
+		list = list[:min(len(list), x.ask.Sample)]
+	}
+	slices.SortFunc(list, func(a, b Quote) int { return cmp.Compare(a.place, b.place) })
+	return list
+}

@@ -1,0 +1,32 @@
+package pipeline
+
+import (
+	"fmt"
+
+	"verbatim/internal/privacy"
+	"verbatim/internal/survey"
+)
+
+// A decoder takes blocks apart, and personal data out of their answers. It keeps
+// its memory from block to block, so a batch is valid until the next one.
+type decoder struct {
+	survey   survey.Decoder
+	redactor privacy.Redactor
+}
+
+// decode takes a block apart. This is where every answer comes from, so that
+// personal data, where it is to be taken out, reaches no other stage.
+func (r *run) decode(b *survey.Block, d *decoder) (survey.Batch, error) {
+	batch, err := d.survey.Decode(b)
+	if err != nil {
+		return batch, fmt.Errorf("decode: %w", err)
+	}
+	if r.opt.Redact {
+		for _, response := range batch.Responses {
+			for i, answer := range response.Answers {
+				response.Answers[i] = d.redactor.Redact(answer)
+			}
+		}
+	}
+	return batch, nil
+}

@@ -1,0 +1,148 @@
+package privacy
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"verbatim/internal/term"
+)
+
+// The longest parts of an address, in characters: of a user, a host and a
+// scheme (RFC 5321, RFC 1035).
+const (
+	longestUser   = 64
+	longestHost   = 253
+	longestScheme = 20
+)
+
+// mailOrHandle looks at an @: a user before it and a host after it make an
+// e-mail address; a word right after it, and none before, a handle.
+func mailOrHandle(text []byte, at, floor int) span {
+	start := at
+	for start > floor && at-start < longestUser && isUser(text[start-1]) {
+		start--
+	}
+	for start < at && !isWord(text[start]) { // dots and quotes do not begin a user
+		start++
+	}
+	host := hostAt(text, at+1)
+	switch {
+	case start < at && isHost(text[at+1:host]):
+		return span{withMailto(text, start, floor), host, term.MarkEMail}
+	case startsWord(text, at, floor) && slices.ContainsFunc(text[at+1:host], isLetter):
+		return handle(text, at)
+	}
+	return span{}
+}
+
+// handle is a name of a social network, "@joe", "@joe@host.org".
+func handle(text []byte, at int) span {
+	end := at + 1
+	for end < len(text) && (isWord(text[end]) || text[end] == '_' || text[end] == '.' || text[end] == '-') {
+		end++
+	}
+	for !isWord(text[end-1]) && text[end-1] != '_' {
+		end--
+	}
+	if end < len(text) && text[end] == '@' {
+		end = max(end, hostAt(text, end+1))
+	}
+	return span{at, end, term.MarkHandle}
+}
+
+// isUser tells whether a character may stand in the user of an address.
+func isUser(b byte) bool { return isWord(b) || strings.IndexByte("._%+-'", b) >= 0 }
+
+// hostAt is where a host that begins at a place ends: labels with single dots
+// between them.
+func hostAt(text []byte, at int) int {
+	start, end := at, at
+	for ; at < len(text) && at-start < longestHost; at++ {
+		switch b := text[at]; {
+		case isWord(b):
+			end = at + 1
+		case at > start && (b == '-' || b == '_'):
+		case at > start && b == '.' && text[at-1] != '.':
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// isHost tells whether a host has a domain at its end, and is not a price
+// ("@3.50").
+func isHost(host []byte) bool {
+	dot := bytes.LastIndexByte(host, '.')
+	return dot > 0 && len(host) > dot+2 && isLetter(host[dot+1])
+}
+
+// withMailto takes in the scheme before an e-mail address.
+func withMailto(text []byte, start, floor int) int {
+	const scheme = "mailto:"
+	if n := start - len(scheme); n >= floor && strings.EqualFold(string(text[n:start]), scheme) {
+		return n
+	}
+	return start
+}
+
+// address looks at a : or a /: of "scheme://", or of the path after a host.
+func address(text []byte, at, floor int) span {
+	if bytes.HasPrefix(text[at:], []byte("://")) {
+		start := at
+		for start > floor && at-start < longestScheme && (isWord(text[start-1]) || strings.IndexByte("+.-", text[start-1]) >= 0) {
+			start--
+		}
+		if start < at {
+			if end := urlEnd(text, at+3); end > at+3 {
+				return span{start, end, term.MarkURL}
+			}
+		}
+		return span{}
+	}
+	if text[at] != '/' || at+1 == len(text) || !isWord(text[at+1]) {
+		return span{}
+	}
+	start := at
+	for start > floor && at-start < longestHost && (isWord(text[start-1]) || text[start-1] == '.' || text[start-1] == '-') {
+		start--
+	}
+	if !isDomain(text[start:at]) {
+		return span{}
+	}
+	return span{start, urlEnd(text, at), term.MarkURL}
+}
+
+// isDomain tells whether a host before a path is one of the web, and not the
+// name of a program ("Node.js/React") or an abbreviation ("e.g./i.e.").
+func isDomain(host []byte) bool {
+	dot := bytes.LastIndexByte(host, '.')
+	if dot < 1 || !isWord(host[0]) {
+		return false
+	}
+	const domains = " com org edu gov info biz io co me us uk ie de at ch fr be nl lu es pt it gr pl cz se no dk fi eu ca au nz br mx in jp cn ru za "
+	return strings.Contains(domains, " "+strings.ToLower(string(host[dot+1:]))+" ")
+}
+
+// worldWideWeb looks at a w: of "www.host".
+func worldWideWeb(text []byte, at int) span {
+	const prefix = "www."
+	if at+len(prefix) >= len(text) || !strings.EqualFold(string(text[at:at+len(prefix)]), prefix) || !isWord(text[at+len(prefix)]) {
+		return span{}
+	}
+	return span{at, urlEnd(text, at), term.MarkURL}
+}
+
+// urlEnd is where a URL ends: before a space or a quotation mark, and without
+// the punctuation of the sentence around it.
+func urlEnd(text []byte, at int) int {
+	end := at
+	for end < len(text) && text[end] > ' ' && strings.IndexByte("<>\"`", text[end]) < 0 {
+		end++
+	}
+	for end > at && strings.IndexByte(".,;:!?'()[]{}*", text[end-1]) >= 0 || end > at && text[end-1] == otherSign {
+		end--
+	}
+	return end
+}

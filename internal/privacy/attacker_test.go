@@ -1,0 +1,209 @@
+package privacy_test
+
+import (
+	"fmt"
+	"strings"
+
+	"verbatim/internal/tally"
+)
+
+// An attacker writes down every figure that is shown as a known number, every
+// other as an unknown between bounds, and every way in which they add up as an
+// equation. Then the bounds are drawn as close as all equations and all
+// differences of two of them allow: what is left without doubt is told.
+type attacker struct {
+	names     []string
+	low, high []int
+	truth     []int
+	equations []equation
+}
+
+// equation is a sum of unknowns.
+type equation struct {
+	unknowns []int
+	sum      int
+}
+
+// figure adds a figure: known where shown is not withheld.
+func (a *attacker) figure(name string, shown, truth, most int) int {
+	a.names, a.truth = append(a.names, name), append(a.truth, truth)
+	low, high := 0, most
+	if shown != tally.Withheld {
+		low, high = shown, shown
+	}
+	a.low, a.high = append(a.low, low), append(a.high, high)
+	return len(a.names) - 1
+}
+
+// adds says that parts add up to a whole, if that is shown.
+func (a *attacker) adds(whole int, parts ...int) {
+	if whole != tally.Withheld {
+		a.equations = append(a.equations, equation{parts, whole})
+	}
+}
+
+// learn takes in all that is shown.
+func (a *attacker) learn(c counted, s *tally.Tally, groups []tally.Group) {
+	b, truth := s.Base, c.whole.Base
+	unanswered := a.figure("unanswered", b.Unanswered, truth.Unanswered, b.Respondents)
+	nonResponse := a.figure("non-response", b.NonResponse, truth.NonResponse, b.Respondents)
+	a.adds(b.Respondents-b.Valid, unanswered, nonResponse)
+	a.learnWords(c, s)
+	a.learnThemes(c, s)
+	a.learnGroups(c, s, groups)
+}
+
+// learnWords takes in what adds up to the tokens counted. That a term is
+// suppressed means that it is there.
+func (a *attacker) learnWords(c counted, s *tally.Tally) {
+	shown := make(map[string]bool)
+	rest, counted := 0, s.Tokens.Counted
+	if k := s.Tokens; k.Total != tally.Withheld {
+		counted = k.Total - k.StopWords - k.Dropped - k.Numbers - k.Addresses - max(0, k.InPhrases)
+	}
+	for _, x := range s.Terms {
+		shown[x.Stem] = true
+		rest += x.Mentions
+	}
+	for _, x := range s.SetAside {
+		shown["aside "+x.Stem] = true
+		rest += x.Mentions
+	}
+	var hidden []int
+	add := func(stem string, x tally.Term) {
+		if !shown[stem] {
+			id := a.figure(fmt.Sprintf("mentions of %q (%d people)", x.Term, x.Respondents), tally.Withheld, x.Mentions, 1<<30)
+			a.low[id] = 1
+			hidden = append(hidden, id)
+		}
+	}
+	for _, x := range c.whole.Terms {
+		add(x.Stem, x)
+	}
+	for _, x := range c.whole.SetAside {
+		add("aside "+x.Stem, tally.Term{Term: x.Term, Mentions: x.Mentions, Respondents: x.Respondents})
+	}
+	if counted != tally.Withheld {
+		a.adds(counted-rest, hidden...)
+	}
+	a.adds(s.Suppressed.Mentions, hidden...)
+}
+
+// learnThemes takes in who is in no theme, and what of a theme the terms shown
+// do not explain: at least so many said something that is not shown.
+func (a *attacker) learnThemes(c counted, s *tally.Tally) {
+	b := s.Base
+	nils := a.figure("nil answers", b.NilAnswers, c.whole.Base.NilAnswers, b.Valid)
+	uncoded := a.figure("uncoded", s.Uncoded, c.whole.Uncoded, b.Valid)
+	coded := a.figure("coded", tally.Withheld, c.whole.Base.Valid-c.whole.Base.NilAnswers-c.whole.Uncoded, b.Valid)
+	a.adds(b.Valid, nils, uncoded, coded)
+	for _, x := range s.Themes {
+		rest := x.Respondents
+		for _, y := range s.Terms {
+			for _, entry := range themeList {
+				if entry.Theme == x.Theme && strings.HasPrefix(entry.Term, y.Stem[:min(4, len(y.Stem))]) { // all differ in four letters
+					rest -= y.Respondents
+					break
+				}
+			}
+		}
+		if rest > 0 {
+			a.figure(fmt.Sprintf("who is in %q by words not shown", x.Theme), rest, rest, rest)
+		}
+	}
+}
+
+// learnGroups takes in that each term and theme, and the valid answers, add up
+// over the groups. A term that a group does not list may be there or not.
+func (a *attacker) learnGroups(c counted, s *tally.Tally, groups []tally.Group) {
+	shown := make(map[string]*tally.Tally)
+	for _, g := range groups {
+		shown[g.Value] = g.Tally
+	}
+	var valid, respondents []int
+	for _, g := range c.groups {
+		v, r := tally.Withheld, tally.Withheld
+		if x := shown[g.Value]; x != nil {
+			v, r = x.Base.Valid, x.Base.Respondents
+		}
+		valid = append(valid, a.figure("valid in "+g.Value, v, g.Tally.Base.Valid, s.Base.Valid))
+		respondents = append(respondents, a.figure("respondents in "+g.Value, r, g.Tally.Base.Respondents, 1<<30))
+	}
+	a.adds(s.Base.Valid, valid...)
+	a.adds(s.Base.Respondents, respondents...)
+	for _, x := range s.Terms {
+		var people, mentions []int
+		for _, g := range c.groups {
+			is, was := cellOf(shown[g.Value], x.Stem), cellOf(g.Tally, x.Stem)
+			people = append(people, a.figure(fmt.Sprintf("%q in %s", x.Term, g.Value), is.Respondents, max(0, was.Respondents), x.Respondents))
+			mentions = append(mentions, a.figure(fmt.Sprintf("mentions of %q in %s", x.Term, g.Value), is.Mentions, max(0, was.Mentions), x.Mentions))
+		}
+		a.adds(x.Respondents, people...)
+		a.adds(x.Mentions, mentions...)
+	}
+	for i, x := range s.Themes {
+		var people []int
+		for _, g := range c.groups {
+			is := tally.Withheld
+			if seen := shown[g.Value]; seen != nil {
+				for _, y := range seen.Themes {
+					if y.Theme == x.Theme {
+						is = y.Respondents
+					}
+				}
+			}
+			was := 0
+			for _, y := range g.Tally.Themes {
+				if y.Theme == x.Theme {
+					was = y.Respondents
+				}
+			}
+			people = append(people, a.figure(fmt.Sprintf("theme %q (%d) in %s", x.Theme, i, g.Value), is, was, x.Respondents))
+		}
+		a.adds(x.Respondents, people...)
+	}
+}
+
+// cellOf is a term of a group; withheld where it is not listed.
+func cellOf(t *tally.Tally, stem string) tally.Term {
+	if t != nil {
+		for _, x := range t.Terms {
+			if x.Stem == stem {
+				return x
+			}
+		}
+	}
+	return tally.Term{Respondents: tally.Withheld, Mentions: tally.Withheld}
+}
+
+// told draws the bounds closer, and names the small figures that are certain.
+func (a *attacker) told(n int) (names []string) {
+	for changed := true; changed; {
+		changed = false
+		for _, e := range a.equations {
+			changed = a.tighten(e) || changed
+		}
+	}
+	for i, name := range a.names {
+		if a.low[i] == a.high[i] && 0 < a.truth[i] && a.truth[i] < n {
+			names = append(names, fmt.Sprintf("%s = %d", name, a.truth[i]))
+		}
+	}
+	return names
+}
+
+// tighten draws the bounds of the unknowns of one equation.
+func (a *attacker) tighten(e equation) (changed bool) {
+	low, high := 0, 0
+	for _, i := range e.unknowns {
+		low, high = low+a.low[i], high+a.high[i]
+	}
+	for _, i := range e.unknowns {
+		l, h := max(a.low[i], e.sum-(high-a.high[i])), min(a.high[i], e.sum-(low-a.low[i]))
+		if l != a.low[i] || h != a.high[i] {
+			low, high = low+l-a.low[i], high+h-a.high[i]
+			a.low[i], a.high[i], changed = l, h, true
+		}
+	}
+	return changed
+}

@@ -1,0 +1,126 @@
+package privacy
+
+import (
+	"cmp"
+	"slices"
+
+	"verbatim/internal/tally"
+)
+
+// suppressGroups gives what may be shown of groups beside their whole, t before
+// and s after suppression.
+func suppressGroups(t, s *tally.Tally, groups []tally.Group, n int) []tally.Group {
+	if groups == nil {
+		return nil
+	}
+	dark := darkGroups(groups, n)
+	terms := groupTerms(s, groups, dark, n)
+	themes := groupThemes(s, groups, terms, dark, n)
+	onlyValid := slices.ContainsFunc(groups, func(g tally.Group) bool { return tellsOfFew(g.Tally.Base, n) })
+	shown := []tally.Group{}
+	for i, g := range groups {
+		if dark[i].hidden || g.Tally.Base.Valid < n {
+			continue
+		}
+		x := terms[i]
+		x.Base, x.RankBy, x.Themes, x.Uncoded = g.Tally.Base, t.RankBy, themes[i], tally.Withheld
+		x.SetAside, x.AnyOfTop = []tally.AsideTerm{}, []tally.AnyOf{}
+		if onlyValid {
+			b := &x.Base
+			b.Rows, b.Respondents, b.Unanswered = tally.Withheld, tally.Withheld, tally.Withheld
+			b.NonResponse, b.NilAnswers = tally.Withheld, tally.Withheld
+		}
+		x.Renumber()
+		shown = append(shown, tally.Group{Value: g.Value, Tally: x})
+	}
+	slices.SortFunc(shown, func(a, b tally.Group) int {
+		return cmp.Or(cmp.Compare(b.Tally.Base.Valid, a.Tally.Base.Valid), cmp.Compare(a.Value, b.Value))
+	})
+	return shown
+}
+
+// darkGroups are the groups as cells of the valid answers, with those of which
+// nothing is shown.
+func darkGroups(groups []tally.Group, n int) []cell {
+	dark := make([]cell, len(groups))
+	for i, g := range groups {
+		dark[i] = cell{people: g.Tally.Base.Valid, mentions: g.Tally.Base.Respondents}
+	}
+	veil(dark, n)
+	return dark
+}
+
+// tellsOfFew tells whether a group has few people who left no words, in one of
+// the ways.
+func tellsOfFew(b tally.Base, n int) bool {
+	return few(b.Unanswered, n) || few(b.NonResponse, n) || few(b.NilAnswers, n) || few(b.Respondents-b.Valid, n)
+}
+
+// groupTerms are the terms that each group shows, and the stems of those that it
+// conceals: cells of the terms of s over the groups.
+func groupTerms(s *tally.Tally, groups []tally.Group, dark []cell, n int) []*tally.Tally {
+	out := make([]*tally.Tally, len(groups))
+	index := make([]map[string]tally.Term, len(groups))
+	for i, g := range groups {
+		out[i], index[i] = &tally.Tally{Terms: []tally.Term{}}, make(map[string]tally.Term, len(g.Tally.Terms))
+		for _, x := range g.Tally.Terms {
+			index[i][x.Stem] = x
+		}
+	}
+	cells := make([]cell, len(groups))
+	for _, whole := range s.Terms {
+		for i := range groups {
+			x := index[i][whole.Stem]
+			cells[i] = cell{x.Respondents, x.Mentions, dark[i].hidden}
+		}
+		veil(cells, n)
+		for i, c := range cells {
+			switch {
+			case c.hidden:
+				out[i].Concealed = append(out[i].Concealed, whole.Stem)
+			case c.people > 0:
+				out[i].Terms = append(out[i].Terms, asInWhole(index[i][whole.Stem], whole))
+			}
+		}
+	}
+	for _, x := range out {
+		slices.Sort(x.Concealed)
+	}
+	return out
+}
+
+// asInWhole is a term of a group under the label of the whole: its forms and its
+// denials add up over the groups, and so are not shown.
+func asInWhole(x, whole tally.Term) tally.Term {
+	x.Spellings, x.SplitFrom = nil, ""
+	x.Term, x.Negated = cmp.Or(whole.Synonym, whole.Forms[0].Form), 0
+	x.Forms = []tally.Form{{Form: whole.Forms[0].Form, Mentions: x.Mentions}}
+	return x
+}
+
+// groupThemes are the themes that each group shows, beside the terms that it
+// shows: cells of the themes of s over the groups.
+func groupThemes(s *tally.Tally, groups []tally.Group, terms []*tally.Tally, dark []cell, n int) [][]tally.Theme {
+	out := make([][]tally.Theme, len(groups))
+	cells := make([]cell, len(groups))
+	for i := range out {
+		out[i] = []tally.Theme{}
+	}
+	for _, whole := range s.Themes {
+		at := 0 // as in every group
+		for i, g := range groups {
+			at = slices.IndexFunc(g.Tally.Themes, func(x tally.Theme) bool { return x.Theme == whole.Theme })
+			x := g.Tally.Themes[at]
+			tells := few(unexplained(at, x, terms[i]), n) || nestedIn(at, g.Tally, n)
+			cells[i] = cell{x.Respondents, x.Mentions, dark[i].hidden || tells}
+		}
+		veil(cells, n)
+		for i, c := range cells {
+			if x := groups[i].Tally.Themes[at]; !c.hidden {
+				x.Mentions, x.WeightedMentions = tally.Withheld, 0
+				out[i] = append(out[i], x)
+			}
+		}
+	}
+	return out
+}

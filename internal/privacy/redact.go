@@ -1,0 +1,168 @@
+package privacy
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"verbatim/internal/term"
+)
+
+// Redactions counts what was replaced, by kind.
+type Redactions struct {
+	EMails  int `json:"e_mails"`
+	Phones  int `json:"phones"`
+	URLs    int `json:"urls"`
+	Handles int `json:"handles"`
+	Cards   int `json:"cards"`
+	Banks   int `json:"bank_numbers"`
+}
+
+// Add adds the counts of another part.
+func (r *Redactions) Add(o Redactions) {
+	r.EMails += o.EMails
+	r.Phones += o.Phones
+	r.URLs += o.URLs
+	r.Handles += o.Handles
+	r.Cards += o.Cards
+	r.Banks += o.Banks
+}
+
+// Total is how many things were replaced.
+func (r Redactions) Total() int {
+	return r.EMails + r.Phones + r.URLs + r.Handles + r.Cards + r.Banks
+}
+
+// of is the count that belongs to a mark.
+func (r *Redactions) of(mark rune) *int {
+	switch mark {
+	case term.MarkEMail:
+		return &r.EMails
+	case term.MarkPhone:
+		return &r.Phones
+	case term.MarkURL:
+		return &r.URLs
+	case term.MarkHandle:
+		return &r.Handles
+	case term.MarkCard:
+		return &r.Cards
+	}
+	return &r.Banks
+}
+
+// A Redactor replaces what a person could be found by: e-mail addresses, phone
+// numbers, URLs, handles, card numbers whose check digit is right (Luhn) and
+// international bank numbers whose check digits are (modulo 97). It does not
+// know names. The zero value is ready; it keeps its memory between answers and
+// is for one goroutine.
+//
+// It goes through an answer once. What begins at a place is told by the
+// character there, and looked at as far as the longest thing of its kind, so
+// that time grows with the length of the answer alone:
+//
+//	"mail joe@x.org or +49 30 1234567, since 2017"
+//	         │            │                  └ a year: no number
+//	         │            └ + ─▶ number ─▶ card? phone?
+//	         └ @ ─▶ back to the user, on to the host
+//
+// Answers are read as they look: full-width characters as what they stand for,
+// and without the invisible characters that would part an address.
+type Redactor struct {
+	Found Redactions // in all answers so far
+
+	view  view
+	spans []span
+}
+
+// A span is a part of the view that gives way to a mark.
+type span struct {
+	start, end int
+	mark       rune
+}
+
+// Redact gives the answer with marks (term.MarkEMail and so on) in the place of
+// what was found; term.Spelled writes them as people read them. An answer
+// without anything of the kind is returned as it is.
+func (r *Redactor) Redact(answer string) string {
+	if !suspicious(answer) {
+		return answer
+	}
+	r.view.look(answer)
+	r.spans = r.spans[:0]
+	text := r.view.text
+	for at := 0; at < len(text); {
+		s, next := find(text, at, r.done())
+		if s.mark != 0 {
+			r.spans = append(r.spans, s)
+			*r.Found.of(s.mark)++
+		}
+		at = next
+	}
+	if len(r.spans) == 0 {
+		return answer
+	}
+	return r.replaced(answer)
+}
+
+// suspicious tells whether an answer has a character that everything to be
+// replaced has: most have none.
+func suspicious(answer string) bool {
+	for i := range len(answer) {
+		if c := answer[i]; c == '@' || c == '/' || c >= utf8.RuneSelf || '0' <= c && c <= '9' {
+			return true
+		}
+		if (answer[i] == 'w' || answer[i] == 'W') && i+4 <= len(answer) && strings.EqualFold(answer[i:i+4], "www.") {
+			return true
+		}
+	}
+	return false
+}
+
+// done is where the last span ends: nothing reaches back over it.
+func (r *Redactor) done() int {
+	if len(r.spans) == 0 {
+		return 0
+	}
+	return r.spans[len(r.spans)-1].end
+}
+
+// replaced is the answer with the spans replaced.
+func (r *Redactor) replaced(answer string) string {
+	var out strings.Builder
+	from := 0
+	for _, s := range r.spans {
+		out.WriteString(answer[from:r.view.place(s.start)])
+		out.WriteRune(s.mark)
+		from = r.view.end(s.end, len(answer))
+	}
+	out.WriteString(answer[from:])
+	return out.String()
+}
+
+// find looks at one place of the view: what is to be replaced there, if
+// anything (it may begin before, but not before floor), and where to go on.
+func find(text []byte, at, floor int) (s span, next int) {
+	switch c := text[at]; {
+	case c == '@':
+		s = mailOrHandle(text, at, floor)
+	case c == ':' || c == '/':
+		s = address(text, at, floor)
+	case c|0x20 == 'w' && startsWord(text, at, floor):
+		s = worldWideWeb(text, at)
+	}
+	if s.mark == 0 && startsWord(text, at, floor) {
+		if isLetter(text[at]) {
+			s = bankNumber(text, at)
+		} else if startsNumber(text, at) {
+			return number(text, at)
+		}
+	}
+	if s.mark != 0 {
+		return s, s.end
+	}
+	return s, at + 1
+}
+
+// startsWord tells whether no word is under way at a place.
+func startsWord(text []byte, at, floor int) bool {
+	return at == floor || at == 0 || !isWord(text[at-1])
+}

@@ -1,0 +1,183 @@
+package privacy
+
+import (
+	"slices"
+	"strings"
+
+	"verbatim/internal/tally"
+)
+
+// Suppress gives what may be shown of a full tally and of its groups: nothing
+// that fewer than n people said, and nothing that this follows from. The
+// package's documentation says how. Neither argument is changed. A tally without
+// terms and themes, and no groups, is what is left where nothing may be shown;
+// the groups have no Sum, which holds everything.
+func Suppress(t *tally.Tally, groups []tally.Group, n int) (*tally.Tally, []tally.Group) {
+	s := *t
+	hidden := hiddenTerms(t, n)
+	s.Terms, s.SetAside = []tally.Term{}, []tally.AsideTerm{}
+	for i, x := range t.Terms {
+		if !hidden[i].hidden {
+			s.Terms = append(s.Terms, foldTerm(x, n))
+		}
+	}
+	for i, x := range t.SetAside {
+		if !hidden[len(t.Terms)+i].hidden {
+			s.SetAside = append(s.SetAside, foldAside(x, n))
+		}
+	}
+	s.Renumber()
+	s.Suppressed = sumOf(hidden)
+	withholdTokens(&s, t, n)
+	s.Themes = shownThemes(t, &s, n)
+	withholdBase(&s, n)
+	s.AnyOfTop = shownAnyOf(t, &s, n)
+	return &s, suppressGroups(t, &s, groups, n)
+}
+
+// A cell is one part of a sum.
+type cell struct {
+	people, mentions int
+	hidden           bool
+}
+
+// few tells whether a number of people is too small to be shown.
+func few(people, n int) bool { return 0 < people && people < n }
+
+// sumOf adds up what is hidden.
+func sumOf(cells []cell) (sum tally.Cut) {
+	for _, c := range cells {
+		if c.hidden {
+			sum.Terms++
+			sum.Mentions += c.mentions
+		}
+	}
+	return sum
+}
+
+// hideNext hides the smallest cell that is shown and not zero; false where
+// there is none. Of equal ones it is the last.
+func hideNext(cells []cell) bool {
+	next := -1
+	for i, c := range cells {
+		if c.hidden || c.people == 0 {
+			continue
+		}
+		if next < 0 || c.people < cells[next].people || c.people == cells[next].people && c.mentions <= cells[next].mentions {
+			next = i
+		}
+	}
+	if next >= 0 {
+		cells[next].hidden = true
+	}
+	return next >= 0
+}
+
+// veil hides the cells of a sum that are too small, and further ones until
+// nothing follows of those hidden when the sum and the others are shown. Cells
+// may be hidden before.
+func veil(cells []cell, n int) {
+	for i, c := range cells {
+		cells[i].hidden = c.people > 0 && (c.hidden || few(c.people, n))
+	}
+	for !veiled(cells, n) && hideNext(cells) {
+	}
+}
+
+// veiled tells whether the sum of the hidden cells leaves doubt about each.
+func veiled(cells []cell, n int) bool {
+	k, sum := 0, 0
+	for _, c := range cells {
+		if c.hidden {
+			k, sum = k+1, sum+c.people
+		}
+	}
+	return k == 0 || k > 1 && inDoubt(k, sum, n)
+}
+
+// inDoubt tells whether of k numbers above 0 with this sum each may be n or more.
+func inDoubt(k, sum, n int) bool { return sum-k+1 >= n }
+
+// hiddenTerms are the terms of a tally, and after them those set aside, as
+// cells, with what is hidden: none or at least two.
+func hiddenTerms(t *tally.Tally, n int) []cell {
+	var cells []cell
+	for _, x := range t.Terms {
+		cells = append(cells, cell{x.Respondents, x.Mentions, few(x.Respondents, n)})
+	}
+	for _, x := range t.SetAside {
+		cells = append(cells, cell{x.Respondents, x.Mentions, few(x.Respondents, n)})
+	}
+	if sumOf(cells).Terms == 1 {
+		hideNext(cells)
+	}
+	return cells
+}
+
+// withholdTokens withholds the numbers of tokens that tell the mentions of what
+// is hidden: their sum, and the words of phrases.
+func withholdTokens(s, t *tally.Tally, n int) {
+	if s.Suppressed.Terms == 0 {
+		return
+	}
+	if !inDoubt(s.Suppressed.Terms, s.Suppressed.Mentions, n) {
+		s.Suppressed.Mentions, s.Tokens.Counted, s.Tokens.Total = tally.Withheld, tally.Withheld, tally.Withheld
+	}
+	shown := make(map[string]bool)
+	for _, x := range s.Terms {
+		shown[x.Stem] = true
+	}
+	isHiddenPhrase := func(x tally.Term) bool { return strings.Contains(x.Stem, " ") && !shown[x.Stem] }
+	if s.Tokens.InPhrases > 0 && slices.ContainsFunc(t.Terms, isHiddenPhrase) {
+		s.Tokens.InPhrases, s.Tokens.Total = tally.Withheld, tally.Withheld
+	}
+}
+
+// withholdBase withholds who left no words, where these are few. Each number
+// goes with the one that it follows from: those who left the question blank with
+// non-responses, nil answers with those of no theme.
+func withholdBase(s *tally.Tally, n int) {
+	b := &s.Base
+	if few(b.Unanswered, n) || few(b.NonResponse, n) {
+		b.Unanswered, b.NonResponse = tally.Withheld, tally.Withheld
+	}
+	coded := b.Valid - b.NilAnswers - s.Uncoded
+	hasThemes := len(s.Themes) > 0
+	if few(b.NilAnswers, n) || hasThemes && (few(s.Uncoded, n) || few(coded, n)) {
+		b.NilAnswers, s.Uncoded = tally.Withheld, tally.Withheld
+	}
+}
+
+// shownAnyOf are the people who named any of the first terms, where these are
+// the first terms shown and no difference between the figures tells of few.
+func shownAnyOf(t, s *tally.Tally, n int) []tally.AnyOf {
+	if t.AnyOfTop == nil {
+		return nil
+	}
+	out := []tally.AnyOf{}
+	for _, a := range t.AnyOfTop {
+		if a.Top > len(s.Terms) || few(t.Base.Valid-a.Respondents, n) || !sameStems(t.Terms[:a.Top], s.Terms[:a.Top]) {
+			continue
+		}
+		overlap := -a.Respondents
+		telling := len(out) > 0 && few(a.Respondents-out[len(out)-1].Respondents, n)
+		for _, x := range s.Terms[:a.Top] {
+			overlap += x.Respondents
+			telling = telling || few(a.Respondents-x.Respondents, n)
+		}
+		if !telling && !few(overlap, n) {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// sameStems tells whether two lists hold the same terms, in any order.
+func sameStems(a, b []tally.Term) bool {
+	for _, x := range a {
+		if !slices.ContainsFunc(b, func(y tally.Term) bool { return x.Stem == y.Stem }) {
+			return false
+		}
+	}
+	return true
+}

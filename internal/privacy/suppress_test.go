@@ -1,0 +1,292 @@
+package privacy_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"verbatim/internal/privacy"
+	"verbatim/internal/tally"
+	"verbatim/internal/term"
+)
+
+// person is one respondent of a made-up survey.
+type person struct {
+	group  string
+	answer string // "" is unanswered
+}
+
+// counted is a survey with its tally, in all and by group.
+type counted struct {
+	people []person
+	whole  *tally.Tally
+	groups []tally.Group
+}
+
+var themeList = []term.ThemeTerm{
+	{Theme: "people", Term: "trust"}, {Theme: "people", Term: "respect"}, {Theme: "people", Term: "bully*"}, {Theme: "people", Term: "boss"},
+	{Theme: "means", Term: "money"}, {Theme: "means", Term: "tools"}, {Theme: "means", Term: "laptop"},
+	{Theme: "all", Term: "trust"}, {Theme: "all", Term: "respect"}, {Theme: "all", Term: "bully*"}, {Theme: "all", Term: "boss"}, {Theme: "all", Term: "money"},
+	{Theme: "rare", Term: "harassment"},
+}
+
+// survey makes up answers in which words of all frequencies, forms, denials, set
+// aside words and nil answers meet.
+func survey(t *testing.T, r *rand.Rand, n int) counted {
+	t.Helper()
+	words := strings.Fields("trust trust trust Trust trusting respect respect respected money money tools tools tool time timing use thing boss bully bullying laptop harassment Johnson secret salary")
+	c := counted{}
+	for range n {
+		p := person{group: []string{"North", "South", "West", "East"}[min(3, r.IntN(5))]}
+		switch r.IntN(12) {
+		case 0:
+		case 1:
+			p.answer = "nothing"
+		case 2:
+			p.answer = "don't know"
+		default:
+			for range 1 + r.IntN(4) {
+				// The further back a word is, the rarer.
+				p.answer += []string{" ", " no ", ", "}[r.IntN(3)] + words[min(r.IntN(len(words)), r.IntN(len(words)))]
+			}
+		}
+		c.people = append(c.people, p)
+	}
+	c.count(t)
+	return c
+}
+
+func (c *counted) count(t *testing.T) {
+	t.Helper()
+	analyzer, err := term.New(term.Options{Filler: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	themes := analyzer.NewThemes(themeList)
+	whole, groups := tally.NewCounter(themes), make(map[string]*tally.Counter)
+	whole.Watch(nil)
+	for _, p := range c.people {
+		if groups[p.group] == nil {
+			groups[p.group] = tally.NewCounter(themes)
+			groups[p.group].Watch(nil)
+		}
+		tokens, class := analyzer.Answer(p.answer)
+		for _, counter := range []*tally.Counter{whole, groups[p.group]} {
+			counter.Rows(tally.Base{Rows: 1, Respondents: 1})
+			switch {
+			case p.answer == "":
+				counter.Unanswered()
+			case class == term.Nil:
+				counter.Nil(tally.One)
+			case class == term.NonResponse:
+				counter.NonResponse()
+			default:
+				counter.Answer(tokens, tally.One)
+			}
+		}
+	}
+	sums := make(map[string]*tally.Sum)
+	for value, counter := range groups {
+		sums[value] = counter.Sum()
+	}
+	ranking := tally.Ranking{By: tally.Mentions, Denied: "no"}
+	c.whole, c.groups = whole.Sum().Tally(ranking), tally.Groups(sums, ranking)
+	for _, g := range append(slices.Clone(c.groups), tally.Group{Tally: c.whole}) {
+		if err := g.Tally.Reconcile(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// Whatever is suppressed, an attacker who knows all figures that are shown, how
+// they add up, and the rules, does not find out one that is not.
+func TestNothingFollows(t *testing.T) {
+	for seed := range uint64(400) {
+		r := rand.New(rand.NewPCG(seed, 6))
+		c := survey(t, r, 5+r.IntN(150))
+		n := 2 + r.IntN(5)
+		s, groups := privacy.Suppress(c.whole, c.groups, n)
+		name := fmt.Sprintf("seed %d, %d people, threshold %d", seed, len(c.people), n)
+		var a attacker
+		a.learn(c, s, groups)
+		for _, told := range a.told(n) {
+			t.Errorf("%s: %s follows", name, told)
+		}
+		c.checkShown(t, name, s, n)
+		if t.Failed() {
+			return
+		}
+	}
+}
+
+// checkShown holds what is shown against the answers themselves.
+func (c *counted) checkShown(t *testing.T, name string, s *tally.Tally, n int) {
+	t.Helper()
+	if s.Suppressed.Terms == 1 {
+		t.Errorf("%s: one term alone is suppressed", name)
+	}
+	if got := len(c.whole.Terms) + len(c.whole.SetAside) - len(s.Terms) - len(s.SetAside); got != s.Suppressed.Terms {
+		t.Errorf("%s: %d terms are missing, but %d are said to be", name, got, s.Suppressed.Terms)
+	}
+	for _, x := range s.Terms {
+		sum := 0
+		for _, f := range x.Forms {
+			sum += f.Mentions
+			if wrote := c.wrote(f.Form); wrote < n && f.Form != x.Stem {
+				t.Errorf("%s: the form %q of %d people is shown", name, f.Form, wrote)
+			}
+		}
+		if x.Respondents < n || sum != x.Mentions {
+			t.Errorf("%s: %q: %d people, forms %v", name, x.Term, x.Respondents, x.Forms)
+		}
+	}
+	for _, x := range s.Themes {
+		if 0 < x.Respondents && x.Respondents < n {
+			t.Errorf("%s: the theme %q of %d people is shown", name, x.Theme, x.Respondents)
+		}
+	}
+}
+
+// wrote is how many people wrote a word, in whatever case.
+func (c *counted) wrote(form string) (n int) {
+	for _, p := range c.people {
+		if slices.Contains(strings.FieldsFunc(strings.ToLower(p.answer), func(r rune) bool { return r == ' ' || r == ',' }), strings.ToLower(form)) {
+			n++
+		}
+	}
+	return n
+}
+
+// Suppress does not change what it is given, and withholds nothing of a tally
+// in which all is said by many.
+func TestSuppressLeavesItsArguments(t *testing.T) {
+	c := survey(t, rand.New(rand.NewPCG(1, 1)), 80)
+	before := fmt.Sprintf("%+v", c.whole)
+	privacy.Suppress(c.whole, c.groups, 5)
+	if after := fmt.Sprintf("%+v", c.whole); before != after {
+		t.Error("the tally has changed")
+	}
+	s, _ := privacy.Suppress(c.whole, c.groups, 1)
+	if s.Suppressed.Terms > 0 || len(s.Terms) != len(c.whole.Terms) || s.Tokens != c.whole.Tokens || s.Base != c.whole.Base {
+		t.Errorf("a threshold of 1 withholds %+v", s.Suppressed)
+	}
+}
+
+// What is withheld, by a survey each.
+func TestSuppress(t *testing.T) {
+	times := func(n int, answer string) (list []person) {
+		for range n {
+			list = append(list, person{"North", answer})
+		}
+		return list
+	}
+	tests := []struct {
+		name   string
+		people []person
+		want   string
+	}{
+		{"one small term takes another along", slices.Concat(times(9, "trust"), times(6, "money"), times(5, "tools"), times(1, "boss")),
+			"trust money; 2 terms with 6 mentions"},
+		{"small terms alone, and their sum tells", slices.Concat(times(9, "trust"), times(1, "boss"), times(1, "laptop")),
+			"trust; 2 terms with -1 mentions, counted -1"},
+		{"rare forms count with the first", slices.Concat(times(8, "trust"), times(3, "trusting"), times(5, "respected"), times(5, "respect")),
+			"trust=11 respect=5+respected=5; 0 terms with 0 mentions"},
+		{"forms all rare: the stem", slices.Concat(times(3, "trusting"), times(2, "trusted"), times(9, "money")),
+			"money trust=5; 0 terms with 0 mentions"},
+		{"set aside and small", slices.Concat(times(9, "trust money"), times(2, "thing trust"), times(2, "boss money")),
+			"money trust; 2 terms with -1 mentions, counted -1"},
+		{"all small", times(4, "trust"), "; 1 terms with -1 mentions, counted -1"},
+	}
+	for _, tt := range tests {
+		c := counted{people: tt.people}
+		c.count(t)
+		s, _ := privacy.Suppress(c.whole, c.groups, 5)
+		var names []string
+		for _, x := range s.Terms {
+			name := x.Term
+			if len(x.Forms) > 1 || x.Forms[0].Mentions != c.wrote(x.Forms[0].Form) {
+				var forms []string
+				for _, f := range x.Forms {
+					forms = append(forms, fmt.Sprintf("%s=%d", f.Form, f.Mentions))
+				}
+				name = strings.Join(forms, "+")
+			}
+			names = append(names, name)
+		}
+		got := fmt.Sprintf("%s; %d terms with %d mentions", strings.Join(names, " "), s.Suppressed.Terms, s.Suppressed.Mentions)
+		if s.Tokens.Counted == tally.Withheld {
+			got += ", counted -1"
+		}
+		if got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// What groups show of the term "trust", by how many of each say it; the others
+// of each group of 20 say something else.
+func TestSuppressGroups(t *testing.T) {
+	tests := []struct {
+		say  []int
+		want string
+	}{
+		{[]int{9, 8, 7}, "9 8 7"},
+		{[]int{9, 8, 0}, "9 8 0"}, // a zero is like what is withheld
+		{[]int{9, 8, 3}, "9 0 0"}, // one alone follows: the next goes, too
+		{[]int{9, 1, 1}, "0 0 0"}, // 11 - 9: each of two is 1
+		{[]int{12, 9, 6, 1}, "12 9 0 0"},
+		{[]int{4, 4, 4, 9}, "0 0 0 9"}, // no more than 10 in one
+	}
+	for _, tt := range tests {
+		var c counted
+		for i, n := range tt.say {
+			for j := range 20 {
+				c.people = append(c.people, person{fmt.Sprint(i), map[bool]string{true: "trust", false: "money"}[j < n]})
+			}
+		}
+		c.count(t)
+		_, groups := privacy.Suppress(c.whole, c.groups, 5)
+		got := make([]string, len(tt.say))
+		for i := range got {
+			got[i] = "0"
+			for _, g := range groups {
+				if g.Value == fmt.Sprint(i) {
+					for _, x := range g.Tally.Terms {
+						if x.Stem == "trust" {
+							got[i] = fmt.Sprint(x.Respondents)
+						}
+					}
+				}
+			}
+		}
+		if strings.Join(got, " ") != tt.want {
+			t.Errorf("%v: %s, want %s", tt.say, strings.Join(got, " "), tt.want)
+		}
+	}
+}
+
+// Groups of few are not named, and neither is one alone.
+func TestSmallGroups(t *testing.T) {
+	for _, tt := range []struct {
+		sizes []int
+		want  string
+	}{{[]int{20, 9, 8}, "0 1 2"}, {[]int{20, 9, 3}, "0"}, {[]int{20, 9, 4, 3, 2}, "0 1"}, {[]int{20, 1, 1}, ""}, {[]int{20, 9, 0}, "0 1"}} {
+		var c counted
+		for i, n := range tt.sizes {
+			for range max(1, n) {
+				c.people = append(c.people, person{fmt.Sprint(i), map[bool]string{true: "trust", false: ""}[n > 0]})
+			}
+		}
+		c.count(t)
+		_, groups := privacy.Suppress(c.whole, c.groups, 5)
+		var names []string
+		for _, g := range groups {
+			names = append(names, g.Value)
+		}
+		if got := strings.Join(names, " "); got != tt.want {
+			t.Errorf("%v: groups %q, want %q", tt.sizes, got, tt.want)
+		}
+	}
+}

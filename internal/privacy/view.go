@@ -1,0 +1,125 @@
+package privacy
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// A view is an answer as it looks, one byte a visible character: ASCII as it
+// is, full-width characters and the digits of all scripts as ASCII, any other
+// as a letter, a space or a sign. Invisible characters are left out.
+//
+//	answer  j o ｅ ⟨zero-width space⟩ ＠ x . ö r g
+//	view    j o e                     @ x . ¶ r g      ¶ is otherLetter
+type view struct {
+	text   []byte
+	places []int32 // in the answer, of each byte of text; nil where it is ASCII
+}
+
+// What stands in a view for characters beyond ASCII.
+const (
+	otherLetter byte = 0x80
+	otherSign   byte = 0x81
+)
+
+// look makes the view of an answer.
+func (v *view) look(answer string) {
+	v.text, v.places = v.text[:0], v.places[:0]
+	for i := range len(answer) {
+		if answer[i] >= utf8.RuneSelf {
+			v.lookClosely(answer)
+			return
+		}
+	}
+	v.text = append(v.text, answer...)
+}
+
+func (v *view) lookClosely(answer string) {
+	for i, r := range answer {
+		if b := looksLike(r); b != 0 {
+			v.text, v.places = append(v.text, b), append(v.places, int32(i))
+		}
+	}
+}
+
+// place is where a byte of the view stands in the answer.
+func (v *view) place(at int) int {
+	if len(v.places) == 0 {
+		return at
+	}
+	return int(v.places[at])
+}
+
+// end is where, in an answer of n bytes, the part of the view before at ends;
+// what is invisible before at goes with it.
+func (v *view) end(at, n int) int {
+	if at == len(v.text) {
+		return n
+	}
+	return v.place(at)
+}
+
+// looksLike is the byte that stands for a character; 0 where it is invisible.
+func looksLike(r rune) byte {
+	switch {
+	case r == 0:
+		return otherSign
+	case r < utf8.RuneSelf:
+		return byte(r)
+	case r >= '！' && r <= '～': // full-width ASCII
+		return byte(r - '！' + '!')
+	case isInvisible(r):
+		return 0
+	case unicode.IsSpace(r):
+		return ' '
+	case unicode.Is(unicode.Nd, r):
+		return digitOf(r)
+	case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsNumber(r):
+		return otherLetter
+	}
+	return lookalike(r)
+}
+
+// lookalike reads signs beyond ASCII that stand for one of it.
+func lookalike(r rune) byte {
+	switch r {
+	case '‐', '‑', '‒', '–', '−', '﹣':
+		return '-'
+	case '。', '｡', '․', '﹒':
+		return '.'
+	case '﹫':
+		return '@'
+	case '⁄', '∕':
+		return '/'
+	case '﹢':
+		return '+'
+	}
+	return otherSign
+}
+
+// isInvisible tells whether a character takes no room on the page.
+func isInvisible(r rune) bool {
+	return unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r) || r == '\u034F' || r == '\u115F' || r == '\u1160' || r == '\u3164'
+}
+
+// digitOf is the ASCII digit of a decimal digit: Unicode has them in runs of
+// ten, in order.
+func digitOf(r rune) byte {
+	n := byte(0)
+	for ; n < 9 && unicode.Is(unicode.Nd, r-rune(n)-1); n++ {
+	}
+	return '0' + zeroOf(r, n)
+}
+
+// zeroOf finds the value of a digit where several runs follow each other, as the
+// mathematical ones do: those begin at a known place.
+func zeroOf(r rune, n byte) byte {
+	if r >= 0x1D7CE && r <= 0x1D7FF {
+		return byte((r - 0x1D7CE) % 10)
+	}
+	return n
+}
+
+func isDigit(b byte) bool  { return '0' <= b && b <= '9' }
+func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' || b == otherLetter }
+func isWord(b byte) bool   { return isDigit(b) || isLetter(b) }
