@@ -89,7 +89,7 @@ func (s *scaleSearch) bracket(ctx context.Context, scale step, from start) error
 			low = s.best.scale
 		}
 		switch {
-		case low >= s.bound, scale == lowest, low > 0 && high > 0 && (high-low)*1000 <= high*tolerance:
+		case low >= s.bound, scale == lowest, low > 0 && high > 0 && (high-low-1)*1000 <= high*tolerance:
 			return nil
 		case high == 0:
 			scale = min(s.bound, scale*104/100+1)

@@ -40,21 +40,17 @@ func moved(b typeface.Box, by typeface.Point) typeface.Box {
 	return typeface.Box{X0: b.X0 + by.X, Y0: b.Y0 + by.Y, X1: b.X1 + by.X, Y1: b.Y1 + by.Y}
 }
 
-// close fills the spaces between words, as high as small letters, and between lines:
+// close fills what lies between the letters of a line, as high as small letters are, and between lines:
 //
-//	▁▁▁▁▁▁▁▁▁▁▁▁▁
-//	 quid▒▒▒pro            a small word there would break the reading of the phrase
-//	▒▒▒▒▒▒▒▒▒▒▒▒▒
-//	  q u o
+//	▒▒▒▒▒▒▒▒▒▒
+//	qu▒d▒▒pr▒▒            a small word there would break the reading of the phrase
+//	▒▒▒▒▒▒▒▒▒▒
+//	  ▒q▒u▒o
 func (f *form) close() {
 	var above typeface.Box
 	for i, l := range f.lines {
-		for j, g := range l.Glyphs[1:] {
-			space := typeface.Box{X0: l.Glyphs[j].X1, Y0: -xHeight, X1: g.X0, Y1: 0}
-			if space.X1 > space.X0 {
-				f.fills = append(f.fills, moved(space, f.starts[i]))
-			}
-		}
+		first, last := l.Glyphs[0], l.Glyphs[len(l.Glyphs)-1]
+		f.fills = append(f.fills, moved(typeface.Box{X0: (first.X0 + first.X1) / 2, Y0: -xHeight, X1: (last.X0 + last.X1) / 2, Y1: 0}, f.starts[i]))
 		here := moved(l.Bounds, f.starts[i])
 		if i > 0 {
 			f.fills = append(f.fills, typeface.Box{X0: max(above.X0, here.X0), Y0: f.starts[i-1].Y, X1: min(above.X1, here.X1), Y1: f.starts[i].Y})
