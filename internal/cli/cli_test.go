@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"verbatim/internal/cli"
 	"verbatim/internal/render"
@@ -116,5 +117,24 @@ func TestInterruptedWhileReading(t *testing.T) {
 		}
 	case <-time.After(10 * time.Second):
 		t.Error("still waiting for standard input")
+	}
+}
+
+// Tables fit the width of the terminal, with every column still there.
+func TestTableFitsTerminal(t *testing.T) {
+	for _, columns := range []int{60, 80, 120} {
+		for _, command := range []string{"tally", "inspect"} {
+			var out bytes.Buffer
+			cli.Run(t.Context(), []string{command, "../../testdata/partnerships.csv"}, cli.Streams{Out: &out, Err: io.Discard, OutIsTerminal: true, Columns: columns})
+			if !strings.Contains(out.String(), map[string]string{"tally": "written as", "inspect": "distinct  question"}[command]) {
+				t.Errorf("%s: columns are missing:\n%s", command, out.String())
+			}
+			_, table, _ := strings.Cut(out.String(), "\n\n")
+			for line := range strings.Lines(table) {
+				if n := utf8.RuneCountInString(strings.TrimSpace(line)); n > columns && !strings.HasPrefix(line, "-q takes") {
+					t.Errorf("%s: a line of %d columns on a terminal of %d: %s", command, n, columns, line)
+				}
+			}
+		}
 	}
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -271,13 +272,22 @@ func formatOf(path string) (report.Format, error) {
 
 // put writes a document to its place, and with it what else there is.
 func (d documentOutput) put(s *Streams, write func(io.Writer) error, also ...output) error {
-	var data bytes.Buffer
-	if err := write(&data); err != nil {
-		return err
+	path := cmp.Or(d.path, "-")
+	data := &page{}
+	if path == "-" && s.OutIsTerminal {
+		data.columns = s.Columns
 	}
-	path := d.path
-	if path == "" {
-		path = "-"
+	if err := write(data); err != nil {
+		return err
 	}
 	return s.write(append(also, output{path: path, data: data.Bytes()})...)
 }
+
+// page is a text on its way to a terminal of so many columns; 0 is anywhere else.
+type page struct {
+	bytes.Buffer
+	columns int
+}
+
+// Columns tells a document how wide it may be.
+func (p *page) Columns() int { return p.columns }

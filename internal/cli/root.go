@@ -19,6 +19,8 @@ type Streams struct {
 	Out, Err io.Writer
 	// OutIsTerminal says that a person is looking at Out.
 	OutIsTerminal bool
+	// Columns is the width of that terminal; 0 if it is not known.
+	Columns int
 	// ErrIsTerminal says that a person is looking at Err.
 	ErrIsTerminal bool
 	// Summary is the file that takes what --github adds to the summary of a run.

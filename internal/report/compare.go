@@ -95,7 +95,9 @@ func (d *Compare) rows() any {
 	return rows
 }
 
-func (d *Compare) table() string    { return tableOf(d.Question, d.parts(), d.notes()) }
+func (d *Compare) table(columns int) string {
+	return tableOf(columns, d.Question, d.parts(), d.notes())
+}
 func (d *Compare) markdown() string { return markdownOf(d.Question, d.parts(), d.notes()) }
 
 // parts are the tables of the document: groups, terms, themes.

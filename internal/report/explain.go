@@ -31,19 +31,19 @@ func (d *Explanation) Write(w io.Writer, f Format) error {
 	if f == JSON {
 		return writeJSON(w, d)
 	}
-	_, err := io.WriteString(w, d.text())
+	_, err := io.WriteString(w, d.text(columnsOf(w)))
 	return err
 }
 
-func (d *Explanation) text() string {
+func (d *Explanation) text(columns int) string {
 	var out strings.Builder
 	for _, s := range d.Senses {
-		fmt.Fprintln(&out, wrapped([]string{d.verdict(s)}))
+		fmt.Fprintln(&out, wrapped(columns, []string{d.verdict(s)}))
 		for _, f := range s.Forms {
-			fmt.Fprintln(&out, wrapped([]string{"- " + d.form(f)}))
+			fmt.Fprintln(&out, wrapped(columns, []string{"- " + d.form(f)}))
 		}
 		for _, line := range d.about(s) {
-			fmt.Fprintln(&out, wrapped([]string{line}))
+			fmt.Fprintln(&out, wrapped(columns, []string{line}))
 		}
 		fmt.Fprintln(&out)
 	}
@@ -51,10 +51,10 @@ func (d *Explanation) text() string {
 		fmt.Fprintf(&out, "%q is no term: no answer has it as one.\n\n", Plain(d.Asked))
 	}
 	if len(d.Words) > 0 {
-		fmt.Fprintf(&out, "%s\n\n", wrapped([]string{"Its words are counted one by one, unless --phrase says otherwise: " + nearList(d.Words) + "."}))
+		fmt.Fprintf(&out, "%s\n\n", wrapped(columns, []string{"Its words are counted one by one, unless --phrase says otherwise: " + nearList(d.Words) + "."}))
 	}
 	if len(d.Near) > 0 {
-		fmt.Fprintf(&out, "%s\n\n", wrapped([]string{"Terms like it: " + nearList(d.Near) + "."}))
+		fmt.Fprintf(&out, "%s\n\n", wrapped(columns, []string{"Terms like it: " + nearList(d.Near) + "."}))
 	}
 	return strings.TrimSuffix(out.String(), "\n")
 }

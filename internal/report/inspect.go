@@ -109,10 +109,13 @@ func (d *Inspection) rows() any {
 }
 
 // table is the document for a terminal.
-func (d *Inspection) table() string {
-	t := newTable(3, 4)
-	d.fill(t, func(s string) string { return clipMiddle(s, 90) })
-	return strings.Join(d.facts(), "\n") + "\n\n" + rendered(t) + "\n" + pick + "\n"
+func (d *Inspection) table(columns int) string {
+	questions := fitted(columns, 90, func(cell int) string {
+		t := newTable(3, 4)
+		d.fill(t, func(s string) string { return clipMiddle(s, cell) })
+		return rendered(t)
+	})
+	return strings.Join(d.facts(), "\n") + "\n\n" + questions + "\n" + pick + "\n"
 }
 
 // markdown is the document for a page.

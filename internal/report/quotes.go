@@ -169,13 +169,13 @@ func (d *Quotes) rows() any {
 
 // table is the document for a terminal: what was asked for stands in one column,
 // its context at both sides.
-func (d *Quotes) table() string {
+func (d *Quotes) table(columns int) string {
 	t := newTable(2)
 	for _, q := range d.Quotes {
 		t.AppendRow(table.Row{d.place(q), strings.TrimSpace(joined(q.context[0], d.Marks)),
 			strings.TrimSpace(joined(q.context[1], d.Marks) + joined(q.context[2], d.Marks))})
 	}
-	return Plain(d.Question.Text) + "\n\n" + rendered(t) + "\n" + wrapped(d.facts()) + "\n"
+	return Plain(d.Question.Text) + "\n\n" + rendered(t) + "\n" + wrapped(columns, d.facts()) + "\n"
 }
 
 // markdown is the document for a page: a list of whole answers.

@@ -34,14 +34,14 @@ func Formats() []Format { return []Format{Table, CSV, JSON, Markdown} }
 
 // document is what Tally and Inspection have in common.
 type document interface {
-	rows() any // a slice of row structs, for CSV
-	table() string
+	rows() any                // a slice of row structs, for CSV
+	table(columns int) string // for a terminal of so many columns; 0 if nobody knows
 	markdown() string
 }
 
 // write writes a document in a format.
 func write(w io.Writer, f Format, d document) error {
-	text := d.table
+	text := func() string { return d.table(columnsOf(w)) }
 	switch f {
 	case JSON:
 		return writeJSON(w, d)
@@ -52,6 +52,14 @@ func write(w io.Writer, f Format, d document) error {
 	}
 	_, err := io.WriteString(w, text())
 	return err
+}
+
+// columnsOf is how many columns a text may have: what the writer says, where it stands for a terminal; else 0.
+func columnsOf(w io.Writer) int {
+	if terminal, ok := w.(interface{ Columns() int }); ok {
+		return terminal.Columns()
+	}
+	return 0
 }
 
 // Warning is a warning in JSON; a line or column of 0 does not apply.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
 )
 
 // section is one table of a document.
@@ -14,18 +15,30 @@ type section struct {
 }
 
 // tableOf sets a question's tables and notes for a terminal.
-func tableOf(q Question, parts []section, notes []string) string {
-	show := func(s string) string { return clip(s, 48) }
+func tableOf(columns int, q Question, parts []section, notes []string) string {
 	out := Plain(q.Text) + "\n\n"
 	for _, part := range parts {
 		if part.title != "" {
-			out += show(part.title) + "\n"
+			out += clip(part.title, 48) + "\n"
 		}
-		t := newTable(part.numeric...)
-		part.fill(t, show)
-		out += rendered(t) + "\n"
+		out += fitted(columns, 48, func(cell int) string {
+			t := newTable(part.numeric...)
+			part.fill(t, func(s string) string { return clip(s, cell) })
+			return rendered(t)
+		}) + "\n"
 	}
-	return out + wrapped(notes) + "\n"
+	return out + wrapped(columns, notes) + "\n"
+}
+
+// fitted renders a table with its texts cut to as many columns as a terminal leaves them, at most most. Below 12 nothing
+// is legible, so that is where it ends. Where columns is 0, it is most.
+func fitted(columns, most int, render func(cell int) string) string {
+	for cell := most; ; cell = cell * 7 / 8 {
+		out := render(cell)
+		if columns == 0 || cell < 12 || text.LongestLineLen(out) <= columns {
+			return out
+		}
+	}
 }
 
 // markdownOf sets them for a page.

@@ -211,7 +211,7 @@ func joinForms(forms []tally.Form) string {
 }
 
 // table is the document for a terminal.
-func (d *Tally) table() string { return tableOf(d.Question, d.parts(), d.notes()) }
+func (d *Tally) table(columns int) string { return tableOf(columns, d.Question, d.parts(), d.notes()) }
 
 // markdown is the document for a page.
 func (d *Tally) markdown() string { return markdownOf(d.Question, d.parts(), d.notes()) }

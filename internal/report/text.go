@@ -88,11 +88,14 @@ func clipMiddle(s string, columns int) string {
 	return strings.TrimSpace(head) + "…" + strings.TrimSpace(s[start:])
 }
 
-// wrapped sets paragraphs one below the other, in lines of at most 100 columns.
-func wrapped(paragraphs []string) string {
+// wrapped sets paragraphs one below the other, in lines of at most so many columns (0: 100), and never more than 100.
+func wrapped(columns int, paragraphs []string) string {
+	if columns == 0 || columns > 100 {
+		columns = 100
+	}
 	var lines []string
 	for _, p := range paragraphs {
-		for line := range strings.Lines(text.WrapSoft(p, 100)) {
+		for line := range strings.Lines(text.WrapSoft(p, columns)) {
 			lines = append(lines, strings.TrimSpace(line))
 		}
 	}
