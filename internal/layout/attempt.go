@@ -15,6 +15,12 @@ type entry struct {
 	bound step  // the largest scale at which it fits the area
 }
 
+// area is that of a word's box relative to others.
+func (e *entry) area() int64 {
+	w, b := int64(e.weight>>20), e.form.bounds
+	return w * w * int64((b.X1-b.X0)>>6) * int64((b.Y1-b.Y0)>>6)
+}
+
 // place is where an entry stands.
 type place struct {
 	*entry
@@ -25,7 +31,7 @@ type place struct {
 // attempt is what came of one scale.
 type attempt struct {
 	scale  step
-	cells  int // of the words looked at
+	share  int64 // of the words placed, by the area of their boxes, in 1/4096
 	from   start
 	placed []place
 	left   []*entry // without a place, the first of them or all
@@ -66,12 +72,15 @@ func (b *bench) inCells(r image.Rectangle) image.Rectangle {
 	return image.Rect(r.Min.X>>g, r.Min.Y>>g, (r.Max.X-1)>>g+1, (r.Max.Y-1)>>g+1)
 }
 
-// gap returns how many px a word keeps free to its left and right, and above and below: a quarter of the font height,
-// and a tenth, and never less than 1/400 of the picture's width. As words are placed in order of size, it is the smaller
-// of two words that keeps the gap. One that stands upright has lines of others at its side, and keeps the wider gap
-// all round.
+// gap returns how many px a word keeps free to its left and right, and above and below. To the sides it is two fifths of
+// the font height, clearly more than the space between the words of a phrase (0.28), so that two words on a line never
+// read as one; above and below a tenth. Neither is less than 1/400 of the picture's width, but for words so small that
+// this would be more than a quarter of their height from line to line. As words are placed in order of size, it is the
+// smaller of two words that keeps the gap. One that stands upright has lines of others at its side, and keeps the wider
+// gap all round.
 func (b *bench) gap(size typeface.Size, upright bool) image.Point {
-	gap := image.Pt(max(b.least, size.Ceil(typeface.Em*2/5)), max(b.least, size.Ceil(typeface.Em/10)))
+	least := min(b.least, size.Ceil(typeface.Em/4))
+	gap := image.Pt(max(b.least, size.Ceil(typeface.Em*2/5)), max(least, size.Ceil(typeface.Em/10)))
 	if upright {
 		gap.Y = gap.X
 	}
@@ -99,6 +108,10 @@ func (b *bench) cut(p *piece, s *setting) {
 func (b *bench) try(ctx context.Context, scale step, from start, all bool) (*attempt, error) {
 	a := &attempt{scale: scale, from: from, placed: make([]place, 0, len(from.order))}
 	b.canvas.reset()
+	var area, total int64
+	for _, e := range from.order {
+		total += e.area()
+	}
 	for i, e := range from.order {
 		if i&15 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -110,9 +123,9 @@ func (b *bench) try(ctx context.Context, scale step, from start, all bool) (*att
 		}
 		p := place{entry: e, setting: setting{form: e.form, size: size}}
 		ok := b.place(&p, len(a.placed) == 0, from.zone(len(a.placed)))
-		a.cells += cellsOf(b.level.ink)
 		if ok {
 			a.placed = append(a.placed, p)
+			area += e.area()
 			continue
 		}
 		a.left = append(a.left, e)
@@ -120,6 +133,7 @@ func (b *bench) try(ctx context.Context, scale step, from start, all bool) (*att
 			break
 		}
 	}
+	a.share = area / max(1, total>>12)
 	return a, nil
 }
 

@@ -30,6 +30,7 @@ func BenchmarkExact(b *testing.B) {
 	} {
 		b.Run(test.name, func(b *testing.B) {
 			s := largeSpec(b, benchWords(b, test.n, test.top), test.scale)
+			s.Chain = dejaVu(b)
 			var l *Layout
 			start := cpu(b)
 			for b.Loop() {

@@ -115,7 +115,7 @@ func checkExact(t *testing.T, s *Spec, l *Layout) {
 func claim(b *bitmap, owner []int, l *Layout, me int) (other int, ok bool) {
 	p := &l.Words[me-1]
 	least := float64(l.Width) / 400
-	gx, gy := int(max(least, p.Size/4)), int(max(least, p.Size/10))
+	gx, gy := int(max(least, p.Size*0.4)), int(max(min(least, p.Size/4), p.Size/10))
 	if p.Rotate == 90 {
 		gx, gy = min(gx, gy), min(gx, gy)
 	}

@@ -24,7 +24,7 @@ type scaleSearch struct {
 	proven step // the same for words that cannot be wrapped in another way; no larger one is possible
 	tries  []Try
 	best   *attempt
-	effort int // cells looked at so far: those of all words placed
+	effort int64 // of the attempts so far: their shares
 }
 
 // run returns the best attempt. Where not even the lowest scale has a place for every word, it is one that places what
@@ -41,7 +41,7 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 	if scale*115/100 >= s.bound {
 		scale = s.bound
 	}
-	if err := s.bracket(ctx, scale, start{order: s.entries}); err != nil {
+	if err := s.bracket(ctx, scale, widestFirst(start{order: s.entries})); err != nil {
 		return nil, err
 	}
 	if s.best == nil {
@@ -63,7 +63,7 @@ func (s *scaleSearch) try(ctx context.Context, scale step, from start) (*attempt
 		return nil, err
 	}
 	s.tries = append(s.tries, Try{FontPx: scale.size().Px(), Placed: len(a.placed)})
-	s.effort += a.cells
+	s.effort += a.share
 	if a.fits() && (s.best == nil || scale > s.best.scale) {
 		s.best = a
 	}
@@ -75,31 +75,51 @@ func (s *scaleSearch) try(ctx context.Context, scale step, from start) (*attempt
 func (s *scaleSearch) bracket(ctx context.Context, scale step, from start) error {
 	low, high := step(0), step(0)
 	scale = max(lowest, scale)
-	for down := step(96); ; {
+	for up, down := step(104), step(96); ; {
 		a, err := s.try(ctx, scale, from)
-		switch {
-		case err != nil:
+		if err != nil {
 			return err
-		case a.fits():
-			low = scale
-		default:
-			high = scale
 		}
-		if low == 0 && s.best != nil {
+		if s.best != nil {
 			low = s.best.scale
 		}
+		if !a.fits() {
+			high = scale
+		}
 		switch {
-		case low >= s.bound, scale == lowest, low > 0 && high > 0 && (high-low-1)*1000 <= high*tolerance:
+		case low >= s.bound, scale == lowest, high > 0 && low > 0 && (high-low-1)*1000 <= high*tolerance:
 			return nil
 		case high == 0:
-			scale = min(s.bound, scale*104/100+1)
+			scale = min(s.bound, scale*up/100+1)
+			up++
 		case low == 0:
-			scale = max(lowest, scale*down/100)
+			scale = max(lowest, min(a.foreseen(), scale*down/100))
 			down = max(50, down*98/100-1) // ever faster, for areas where next to nothing fits
 		default:
 			scale = (low + high) / 2
+			if f := a.foreseen(); !a.fits() && f > low+(high-low)/4 {
+				scale = min(f, high-(high-low)/4)
+			}
 		}
 	}
+}
+
+// foreseen is the scale at which the words placed would fill as much as all of them do, if areas told everything. It is
+// a good guess after a failure that came late, and none after one that came early.
+func (a *attempt) foreseen() step {
+	if a.share < 1<<11 {
+		return a.scale
+	}
+	low, high := step(0), a.scale
+	for high-low > 1 {
+		middle := (low + high) / 2
+		if int64(middle)*int64(middle)>>12 <= int64(a.scale)*int64(a.scale)>>12*a.share>>12 {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	return low
 }
 
 // wrap sets phrases on several lines where one line would hold all others back, and finds the bound.
@@ -166,9 +186,12 @@ func (b *bench) within(s *setting) bool {
 	return ink.Dx() <= room.X && ink.Dy() <= room.Y
 }
 
+// nesting is how much of the area the boxes of words fill, in percent: they overlap where letters are low.
+const nesting = 110
+
 // estimate returns the scale at which the boxes of the words, gaps included, fill the area.
 func (s *scaleSearch) estimate() step {
-	free := int64(s.spec.Area.Dx()) * int64(s.spec.Area.Dy())
+	free := int64(s.spec.Area.Dx()) * int64(s.spec.Area.Dy()) * nesting / 100
 	low, high := step(1), s.bound
 	for high-low > 1 {
 		middle := (low + high) / 2

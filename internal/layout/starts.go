@@ -62,14 +62,13 @@ func (s *scaleSearch) polish(ctx context.Context) error {
 			return err
 		}
 	}
-	const attempts = 3
-	area := cellsOf(s.canvas.area)
+	const attempts = 2
 	s.effort = 0
 	for _, other := range []func(start) start{
-		preferring(below, above), widestFirst, preferring(below, below, above, above), preferring(rightwards, leftwards),
+		preferring(below, above), s.plain, preferring(rightwards, leftwards),
 	} {
 		from := other(s.best.from)
-		for fits := true; fits && s.effort < attempts*area && s.best.scale < s.bound; {
+		for fits := true; fits && s.effort < attempts<<12 && s.best.scale < s.bound; {
 			a, err := s.try(ctx, min(s.bound, s.best.scale*101/100+1), from)
 			if err != nil {
 				return err
@@ -104,6 +103,13 @@ func (e *entry) width() int64 {
 func (w weight) tier() int {
 	n := bits.Len64(uint64(w))
 	return 4*n + int(w<<3>>n&3)
+}
+
+// plain is the order of the Spec.
+func (s *scaleSearch) plain(from start) start {
+	order := slices.Clone(from.order)
+	slices.SortFunc(order, func(a, b *entry) int { return a.index - b.index })
+	return start{order, nil}
 }
 
 // narrowed wraps each phrase that is wider than a part of the area. Its order is nil if there is none.

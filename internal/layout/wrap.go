@@ -50,7 +50,9 @@ func (f *form) close() {
 	var above typeface.Box
 	for i, l := range f.lines {
 		first, last := l.Glyphs[0], l.Glyphs[len(l.Glyphs)-1]
-		f.fills = append(f.fills, moved(typeface.Box{X0: (first.X0 + first.X1) / 2, Y0: -xHeight, X1: (last.X0 + last.X1) / 2, Y1: 0}, f.starts[i]))
+		if band := (typeface.Box{X0: first.X0 + xHeight/4, Y0: -xHeight, X1: last.X1 - xHeight/4, Y1: 0}); band.X0 < band.X1 {
+			f.fills = append(f.fills, moved(band, f.starts[i]))
+		}
 		here := moved(l.Bounds, f.starts[i])
 		if i > 0 {
 			f.fills = append(f.fills, typeface.Box{X0: max(above.X0, here.X0), Y0: f.starts[i-1].Y, X1: min(above.X1, here.X1), Y1: f.starts[i].Y})
