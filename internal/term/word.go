@@ -93,7 +93,7 @@ func (a *Analyzer) classify(raw string) *Word {
 	w := a.newWord(raw, key, Counted)
 	w.folded, w.negation, w.turns = folded, a.lang.Negator(folded), a.lang.IsAdversative(folded)
 	w.link = a.lang.IsLackLink(folded)
-	w.plain = a.lang.segment == nil && !a.lang.inGrammar(raw)
+	w.plain = a.lang.segment == nil && !a.lang.inGrammar(raw) && (a.opt.Second == nil || !a.opt.Second.inGrammar(raw))
 	w.capital, w.small = isCapitalised(raw), folded[0] == raw[0] && hasLetter(raw)
 	switch {
 	case kept == keepWord:
