@@ -190,6 +190,15 @@ func TestSetAside(t *testing.T) {
 	}
 }
 
+// Fillers of the second language are set aside as they are listed.
+func TestFillersOfTheSecondLanguage(t *testing.T) {
+	const answer = "puedo hacer cosas, datos make sense"
+	a := analyzer(t, Options{Second: in(t, "es"), Filler: true})
+	if got, want := marks(a.Tokens(answer), answer), "f:puedo f:hacer f:cosa dato f:make sens"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 func TestElisions(t *testing.T) {
 	const answer = "L'honnêteté, aujourd’hui et qu'une équipe"
 	a := analyzer(t, Options{Lang: in(t, "fr")})

@@ -120,7 +120,7 @@ func (a *Analyzer) aside(folded, key string) Aside {
 		return Subject
 	case a.echo[key]:
 		return Echo
-	case a.opt.Filler && a.lang.IsFiller(folded):
+	case a.opt.Filler && (a.lang.IsFiller(folded) || a.opt.Second != nil && a.opt.Second.listsFiller(folded)):
 		return Filler
 	}
 	return Ranked
