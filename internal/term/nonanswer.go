@@ -38,10 +38,10 @@ func (a *Analyzer) Classify(answer string) Class {
 	if a.opt.KeepNonAnswers {
 		return Substantive
 	}
-	if len(answer) > maxNonAnswer {
+	if answer = normalise(answer); len(answer) > maxNonAnswer {
 		return Substantive
 	}
-	return a.classOf(normalise(answer))
+	return a.classOf(answer)
 }
 
 // classOf classifies a short answer that is normalised, by the second language
@@ -147,7 +147,7 @@ func (l *Language) plainWords(text string) []string {
 	for i, word := range words {
 		words[i] = l.plain(word)
 	}
-	return words
+	return slices.DeleteFunc(words, func(word string) bool { return word == "" }) // nothing but accents
 }
 
 func isBetweenWords(r rune) bool { return !isWordRune(r) || r == emojiStyle }
