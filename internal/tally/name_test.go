@@ -131,3 +131,28 @@ func saidBy(answers []string, forms []Form) (n int) {
 	}
 	return n
 }
+
+// Whatever people write, the figures add up, and a document gives back its sum.
+func FuzzTally(f *testing.F) {
+	for _, seed := range []string{"We use Windows\nthe window\na Spark\nit sparked\ngood Spark's\nlarge Spark", "\xff\n'S 's\n'\n👍🏽 👍", "İ i\nI ı", "don't\nnot\nnone"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		full := named(sumOf(t, strings.Split(text, "\n")))
+		if err := full.Reconcile(); err != nil {
+			t.Fatal(err)
+		}
+		for _, x := range full.Terms {
+			if x.Respondents < 1 || x.Respondents > x.Mentions || x.Negated < 0 || x.Negated > x.Mentions || len(x.Forms) == 0 {
+				t.Fatalf("%q: %+v", text, x)
+			}
+		}
+		s, err := SumOf(full)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := named(s); !reflect.DeepEqual(got, full) {
+			t.Fatalf("%q:\n got %+v\nwant %+v", text, got.Terms, full.Terms)
+		}
+	})
+}

@@ -38,7 +38,20 @@ func (a *Analyzer) Classify(answer string) Class {
 	if a.opt.KeepNonAnswers {
 		return Substantive
 	}
-	return a.lang.Classify(answer)
+	if answer = normalise(answer); len(answer) > maxNonAnswer {
+		return Substantive
+	}
+	return a.classOf(answer)
+}
+
+// classOf classifies a short answer that is normalised, by the second language
+// where it is none in the first.
+func (a *Analyzer) classOf(answer string) Class {
+	class := a.lang.classify(answer)
+	if class == Substantive && a.opt.Second != nil {
+		class = a.opt.Second.classify(answer)
+	}
+	return class
 }
 
 // Classify says whether an answer is a non-answer, and of which kind.
@@ -63,7 +76,7 @@ func (l *Language) Classify(answer string) Class {
 
 // classify is Classify of a short answer that is normalised.
 func (l *Language) classify(answer string) Class {
-	said := l.plainWords(answer)
+	said := slices.Compact(l.plainWords(answer)) // "no no no"
 	if len(said) == 0 {
 		return markOnly(answer)
 	}
@@ -134,7 +147,7 @@ func (l *Language) plainWords(text string) []string {
 	for i, word := range words {
 		words[i] = l.plain(word)
 	}
-	return words
+	return slices.DeleteFunc(words, func(word string) bool { return word == "" }) // nothing but accents
 }
 
 func isBetweenWords(r rune) bool { return !isWordRune(r) || r == emojiStyle }

@@ -9,8 +9,8 @@ import (
 // separated by |.
 func TestClassifyByLanguage(t *testing.T) {
 	tests := []struct{ code, nonResponse, nilAnswer, substantive string }{
-		{"en", "I don't know|Do not know|No idea yet|not sure, sorry|n/a|NA|prefer not to say|see above|thanks|test|x|xx|?|??|-|.|asdf|aaaaaa|🤷|🤷‍♀️|I really don't know|I have no idea|Don’t know!|who knows?|I don't understand the question",
-			"none|Nothing|no|Nope|nada|nothing comes to mind|all good|Not that I recall|None, thank you|No.  All good!|Can't think of any|nothing that comes to mind|I have nothing to add|None that I can think of|there is nothing|No, thanks|Not that I'm aware of",
+		{"en", "NA NA|x x|не знаю|I don't know|Do not know|No idea yet|not sure, sorry|n/a|NA|prefer not to say|see above|thanks|test|x|xx|?|??|-|.|asdf|aaaaaa|🤷|🤷‍♀️|I really don't know|I have no idea|Don’t know!|who knows?|I don't understand the question",
+			"None whatsoever|no no no|nichts|ninguno|rien|none|Nothing|no|Nope|nada|nothing comes to mind|all good|Not that I recall|None, thank you|No.  All good!|Can't think of any|nothing that comes to mind|I have nothing to add|None that I can think of|there is nothing|No, thanks|Not that I'm aware of",
 			"no test|Testing|I have no test environment|everything|unclear|no trust|nothing works|now|👍|no documentation|none of the tools work|R|5|not clear|thanks to the community|test coverage"},
 		{"es", "No sé|no lo se|Ni idea|no aplica|NS/NC|ns|no estoy segura|gracias|prefiero no responder|N/A|I don't know", "Nada|ninguno|Ninguna|no|nada en particular|No se me ocurre nada|todo bien|Nada, gracias|No tengo", "no hay documentación|nada funciona|libre|Todo|todo lo que hace"},
 		{"fr", "je ne sais pas|J'sais pas|aucune idée|sans avis|NSP|sans objet|merci|non concerné", "rien|Rien de particulier|non|aucun|RAS|néant|rien à ajouter|pas de remarque|Tout va bien|je ne vois pas", "rien ne marche|pas de transparence|les prix"},
@@ -80,6 +80,16 @@ func BenchmarkClassify(b *testing.B) {
 	for b.Loop() {
 		for _, answer := range answers {
 			l.Classify(answer)
+		}
+	}
+}
+
+// Non-answers of the language of some of the answers are none either.
+func TestNonAnswersOfTheSecondLanguage(t *testing.T) {
+	a := analyzer(t, Options{Second: in(t, "es")})
+	for answer, want := range map[string]Class{"Ninguna sugerencia": Nil, "no aplica": NonResponse, "nada claro": Substantive, "None": Nil} {
+		if _, got := a.Answer(answer); got != want || a.Classify(answer) != want {
+			t.Errorf("%q: %d and %d, want %d", answer, got, a.Classify(answer), want)
 		}
 	}
 }

@@ -120,8 +120,22 @@ func isAddress(s string) bool {
 	if strings.HasPrefix(s, "www.") || strings.HasPrefix(s, "mailto:") {
 		return true
 	}
+	if host, path, ok := strings.Cut(s, "/"); ok && path != "" && hasWebEnding(host) {
+		return true
+	}
 	user, host, ok := strings.Cut(s, "@")
 	return ok && user != "" && strings.Contains(host, ".") && !strings.Contains(host, "@")
+}
+
+// hasWebEnding tells whether a host without a scheme before it is one: github.com,
+// but neither Node.js nor ASP.NET.
+func hasWebEnding(host string) bool {
+	for _, ending := range []string{".com", ".org", ".edu", ".gov", ".io", ".dev"} {
+		if name, ok := strings.CutSuffix(host, ending); ok && name != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // allCapitals tells whether an answer of two letters or more has capitals only:

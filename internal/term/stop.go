@@ -77,13 +77,17 @@ func (l *Language) IsStop(folded string) bool {
 // answer although it is no function word: "use", "things", "really".
 func (l *Language) IsFiller(folded string) bool {
 	switch {
-	case l.has(folded, fillerForm|filler):
+	case l.listsFiller(folded):
 		return true
 	case l.has(folded, content) || slices.ContainsFunc(l.nouns, func(ending string) bool { return strings.HasSuffix(folded, ending) }):
 		return false
 	}
 	return l.stems[l.Stem(folded)]&filler != 0
 }
+
+// listsFiller is IsFiller as written: the stems of another language than that of
+// most answers would catch anything.
+func (l *Language) listsFiller(folded string) bool { return l.has(folded, filler|fillerForm) }
 
 // IsFrame tells whether a folded word, or another of its stem, is one that
 // questions are made of and answers repeat: "strength", "improve". It is an

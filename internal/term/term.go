@@ -214,7 +214,7 @@ func (a *Analyzer) Answer(answer string) ([]Token, Class) {
 	if a.met&proves != 0 { // as most answers do
 		return tokens, Substantive
 	}
-	return tokens, a.lang.classify(answer)
+	return tokens, a.classOf(answer)
 }
 
 // cut gives the tokens of an answer that is normalised.

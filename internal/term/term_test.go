@@ -63,6 +63,7 @@ func TestTokens(t *testing.T) {
 		{"R&D, Q&A, I/O and/or 5G COVID-19", "r&d q&a i/o s:and s:or 5g covid19"},
 		{"spell-check spellcheck e-mail email", "spellcheck spellcheck email email"},
 		{"ask me@example.org or see https://example.org/a?b=1, www.example.org @handle", "ask a:me@example.org s:or see a:https://example.org/a?b=1 a:www.example.org a:@handle"},
+		{"github.com/a/b (example.org/x) Node.js/React", "a:github.com/a/b a:example.org/x nodejs react"},
 		{"3 of 10, 1,000.5 and 10%", "n:3 s:of n:10 n:1,000.5 s:and n:10"},
 		{"IT for US, it helps us", "it s:for us s:it help s:us"},
 		{"IT HELPS US ALL", "s:IT help s:US s:ALL"},
@@ -187,6 +188,15 @@ func TestSetAside(t *testing.T) {
 		if got := marks(analyzer(t, opt).Tokens(tt.answer), tt.answer); got != tt.want {
 			t.Errorf("%q: got %s, want %s", tt.answer, got, tt.want)
 		}
+	}
+}
+
+// Fillers of the second language are set aside as they are listed.
+func TestFillersOfTheSecondLanguage(t *testing.T) {
+	const answer = "puedo hacer cosas, datos make sense"
+	a := analyzer(t, Options{Second: in(t, "es"), Filler: true})
+	if got, want := marks(a.Tokens(answer), answer), "f:puedo f:hacer f:cosa dato f:make sens"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 

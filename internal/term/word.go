@@ -93,11 +93,11 @@ func (a *Analyzer) classify(raw string) *Word {
 	w := a.newWord(raw, key, Counted)
 	w.folded, w.negation, w.turns = folded, a.lang.Negator(folded), a.lang.IsAdversative(folded)
 	w.link = a.lang.IsLackLink(folded)
-	w.plain = a.lang.segment == nil && !a.lang.inGrammar(raw)
-	w.capital, w.small = isCapitalised(raw), folded[0] == raw[0] && hasLetter(raw)
+	w.plain = a.lang.segment == nil && !a.lang.inGrammar(raw) && (a.opt.Second == nil || !a.opt.Second.inGrammar(raw))
+	w.capital, w.small = isCapitalised(raw), strings.HasPrefix(folded, raw[:1]) && hasLetter(raw)
 	switch {
 	case kept == keepWord:
-	case kept == dropWord:
+	case kept == dropWord, folded == "": // nothing but the stretching of an Arabic word
 		w.Kind = Dropped
 	case !a.opt.NoStopwords && !a.isAcronym(raw) && (kept == stopToo || a.isStop(folded)):
 		w.Kind = StopWord
@@ -120,7 +120,7 @@ func (a *Analyzer) aside(folded, key string) Aside {
 		return Subject
 	case a.echo[key]:
 		return Echo
-	case a.opt.Filler && a.lang.IsFiller(folded):
+	case a.opt.Filler && (a.lang.IsFiller(folded) || a.opt.Second != nil && a.opt.Second.listsFiller(folded)):
 		return Filler
 	}
 	return Ranked
