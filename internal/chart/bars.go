@@ -3,7 +3,6 @@ package chart
 import (
 	"image"
 	"image/color"
-	"slices"
 	"strings"
 
 	"verbatim/internal/typeface"
@@ -59,7 +58,7 @@ type barChart struct {
 	row, thick                   int                   // height of a row, and of its bar
 	head, space                  int                   // height above the rows of a band, and below them
 	axis                         axis                  // of the panel at hand
-	ends                         []image.Rectangle     // what stands in the way of its gridlines
+	blocked                      []image.Rectangle     // what stands in the way of its gridlines
 }
 
 // MinRow is the height of a row, in px, at which a chart is easy to read.
@@ -218,7 +217,7 @@ func (c *barChart) panel(n int) error {
 	gapped, width := c.panelWidth()
 	bandHeight := c.head + c.row*len(c.Rows) + c.space
 	origin := image.Pt(c.Style.Area.Min.X+c.left+(n%c.perBand)*gapped, c.Style.Area.Min.Y+(n/c.perBand)*bandHeight)
-	c.axis.zero, c.ends = origin.X, nil
+	c.axis.zero, c.blocked = origin.X, nil
 	if err := c.setHeading(p, origin, width); err != nil {
 		return err
 	}
@@ -305,7 +304,7 @@ func (c *barChart) bar(i int, b *Bar, middle int) error {
 
 // block keeps gridlines off what stands around a middle.
 func (c *barChart) block(x0, x1, middle, height int) {
-	c.ends = append(c.ends, image.Rect(x0, middle-height/2, x1, middle-height/2+height))
+	c.blocked = append(c.blocked, image.Rect(x0, middle-height/2, x1, middle-height/2+height))
 }
 
 // grid draws the axis of a panel, its gridlines where nothing is in their way, and their labels.
@@ -322,18 +321,9 @@ func (c *barChart) grid(r image.Rectangle) error {
 			return err
 		}
 		c.Shapes = append(c.Shapes, Shape{Class: "axis", Ink: c.Quiet, Lines: []Line{small.at(text, x-min(n, 1)*small.width(text)/2, r.Min.Y-small.px/2)}})
-		if n == 0 {
-			continue
+		if n > 0 {
+			c.gridline(c.Grid, image.Rect(x, r.Min.Y, x+line, r.Max.Y), c.blocked)
 		}
-		parts := free(image.Rect(x, r.Min.Y, x+line, r.Max.Y), slices.Clone(c.ends))
-		if len(parts) == 0 {
-			continue
-		}
-		s := Shape{Class: "grid", Ink: c.Grid}
-		for _, p := range parts {
-			s.Boxes = append(s.Boxes, fine(p))
-		}
-		c.Shapes = append(c.Shapes, s)
 	}
 	return nil
 }

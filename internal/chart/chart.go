@@ -15,6 +15,7 @@ import (
 	"errors"
 	"image"
 	"image/color"
+	"slices"
 
 	"verbatim/internal/typeface"
 )
@@ -65,6 +66,17 @@ const one = 256
 // box adds a rectangle of whole pixels.
 func (c *Chart) box(class string, ink color.NRGBA, r image.Rectangle) {
 	c.Shapes = append(c.Shapes, Shape{Class: class, Ink: ink, Boxes: []image.Rectangle{fine(r)}})
+}
+
+// gridline draws a vertical line where nothing is in its way.
+func (c *Chart) gridline(ink color.NRGBA, line image.Rectangle, blocked []image.Rectangle) {
+	s := Shape{Class: "grid", Ink: ink}
+	for _, part := range free(line, slices.Clone(blocked)) {
+		s.Boxes = append(s.Boxes, fine(part))
+	}
+	if len(s.Boxes) > 0 {
+		c.Shapes = append(c.Shapes, s)
+	}
 }
 
 // fine is a rectangle of whole pixels in 1/256 px.

@@ -270,15 +270,9 @@ func (c *divergingChart) grid(top, bottom int) error {
 			return err
 		}
 		c.Shapes = append(c.Shapes, Shape{Class: "axis", Ink: c.Quiet, Lines: []Line{small.at(o, x-small.width(number)/2, top-small.px/2)}})
-		parts := free(image.Rect(x, top, x+line, bottom), append([]image.Rectangle(nil), c.blocked...))
-		if i == 0 || len(parts) == 0 {
-			continue
+		if i != 0 {
+			c.gridline(c.Grid, image.Rect(x, top, x+line, bottom), c.blocked)
 		}
-		s := Shape{Class: "grid", Ink: c.Grid}
-		for _, p := range parts {
-			s.Boxes = append(s.Boxes, fine(p))
-		}
-		c.Shapes = append(c.Shapes, s)
 	}
 	return nil
 }
