@@ -24,9 +24,10 @@ var rooms = map[string]struct{ ours, foreign []string }{
 	"internal/pipeline": {[]string{"survey", "term", "tally", "privacy"}, nil},
 	"internal/typeface": {nil, []string{"github.com/go-text/typesetting", "github.com/go-fonts", "golang.org/x/image", "golang.org/x/text"}},
 	"internal/layout":   {[]string{"typeface"}, []string{"github.com/psykhi/wordclouds"}},
-	"internal/render":   {[]string{"typeface", "layout"}, nil},
+	"internal/chart":    {[]string{"typeface"}, nil},
+	"internal/render":   {[]string{"typeface", "layout", "chart"}, nil},
 	"internal/report":   {[]string{"survey", "tally"}, []string{"github.com/gocarina/gocsv", "github.com/jedib0t/go-pretty"}},
-	"internal/cli": {[]string{"survey", "term", "tally", "privacy", "pipeline", "typeface", "layout", "render", "report"},
+	"internal/cli": {[]string{"survey", "term", "tally", "privacy", "pipeline", "typeface", "layout", "chart", "render", "report"},
 		[]string{"github.com/spf13/cobra", "github.com/spf13/pflag"}},
 	"cmd/verbatim": {[]string{"cli"}, []string{"golang.org/x/term"}},
 }

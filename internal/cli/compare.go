@@ -2,8 +2,11 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,8 +18,8 @@ import (
 // compareOptions are the flags of verbatim compare.
 type compareOptions struct {
 	surveyOptions
-	outputs []string
-	format  string
+	pictureOptions
+	format string
 }
 
 func newCompareCommand(s *Streams) *cobra.Command {
@@ -27,30 +30,30 @@ func newCompareCommand(s *Streams) *cobra.Command {
 		Long: `compare tests for every term whether the people of one group used it more than the
 others, and lists first what sets groups apart most. People count, not mentions.
 With --themes it also gives the banner table: themes by groups, in per cent of each
-column, with letters for what is significantly higher.
+column, with letters for what is significantly higher. A picture shows the
+differences of two groups as bars, and of more groups the words of each as a cloud,
+all at one scale.
 
 ` + exitStatusHelp,
 		Example: `  verbatim compare testdata/partnerships.csv --by region
   verbatim compare testdata/partnerships.csv --by sector --themes testdata/partnerships-themes.csv
-  verbatim compare testdata/partnerships.csv --by region -o regions.csv`,
+  verbatim compare testdata/partnerships.csv --by region -o regions.csv -o regions.svg`,
 		Args: filesNeeded,
 		RunE: func(c *cobra.Command, files []string) error { return runCompare(c.Context(), s, &o, files) },
 	}
-	o.bind(c.Flags())
+	o.surveyOptions.bind(c.Flags())
+	o.pictureOptions.bind(c.Flags())
 	f := c.Flags()
+	f.Lookup("output").Usage = "write to `FILE` instead of standard output: .csv, .json, .md, or a picture, .png or .svg; repeatable"
 	f.StringVar(&o.by, "by", "", "`COLUMN` whose values are the groups")
 	f.BoolVar(&o.hash, "hash", false, "write the SHA-256 of the files into the JSON")
-	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write to `FILE` (.csv, .json, .md) instead of standard output; repeatable")
 	f.StringVar(&o.format, "format", "", "`table|csv|json|markdown` (default table, or as the output's name says)")
 	return c
 }
 
 func runCompare(ctx context.Context, s *Streams, o *compareOptions, files []string) error {
-	documents, err := o.documents(s, files)
+	documents, look, err := o.plan(s, files)
 	if err != nil {
-		return err
-	}
-	if err := o.check(); err != nil {
 		return err
 	}
 	question, err := o.run(ctx, s, files)
@@ -61,10 +64,13 @@ func runCompare(ctx context.Context, s *Streams, o *compareOptions, files []stri
 	if err != nil {
 		return err
 	}
-	if err := o.warn(s, question.Warnings); err != nil {
+	outputs, drawn, err := o.draw(ctx, s, found, look)
+	if err != nil {
 		return err
 	}
-	var outputs []output
+	if err := cmp.Or(drawn, o.warn(s, question.Warnings)); err != nil {
+		return err
+	}
 	for _, d := range documents {
 		var data bytes.Buffer
 		if err := found.document(&o.surveyOptions, d.format).Write(&data, d.format); err != nil {
@@ -81,23 +87,60 @@ type documentFile struct {
 	format report.Format
 }
 
-// documents are the files to write; standard output where there is none.
-func (o *compareOptions) documents(s *Streams, files []string) (list []documentFile, err error) {
-	paths := o.outputs
-	if len(paths) == 0 {
+// plan checks every flag before a byte of the survey is read. It tells documents from pictures, which stay in o.outputs;
+// where there is neither, a document goes to standard output.
+func (o *compareOptions) plan(s *Streams, files []string) (documents []documentFile, look style, err error) {
+	if err := o.check(); err != nil {
+		return nil, look, err
+	}
+	var paths []string
+	for i, path := range o.outputs {
+		if err := notTwice(path, o.outputs[:i]); err != nil {
+			return nil, look, err
+		}
+		if !isPicture(path) {
+			paths = append(paths, path)
+		}
+	}
+	o.outputs = slices.DeleteFunc(slices.Clone(o.outputs), func(path string) bool { return !isPicture(path) })
+	if len(o.outputs) > 0 {
+		if look, err = o.chartStyle(s, "compare", files); err != nil {
+			return nil, look, err
+		}
+	} else if len(paths) == 0 {
 		paths = []string{"-"}
 	}
-	for i, path := range paths {
+	for _, path := range paths {
 		format, err := documentOutput{path, o.format}.resolve(s, files)
 		if err != nil {
-			return nil, err
+			return nil, look, err
 		}
-		if err := notTwice(path, paths[:i]); err != nil {
-			return nil, err
-		}
-		list = append(list, documentFile{path, format})
+		documents = append(documents, documentFile{path, format})
 	}
-	return list, nil
+	return documents, look, nil
+}
+
+// isPicture tells by an output's name whether it is to be drawn.
+func isPicture(path string) bool {
+	ext := strings.ToLower(filepath.Ext(path))
+	return ext == ".png" || ext == ".svg"
+}
+
+// draw makes the bytes of the pictures, if there are any; drawn is what --strict makes of a word that could not be drawn.
+func (o *compareOptions) draw(ctx context.Context, s *Streams, c *comparison, look style) (outputs []output, drawn, err error) {
+	if len(o.outputs) == 0 {
+		return nil, nil, nil
+	}
+	picture, drawing, err := c.draw(ctx, look, "", tally.Limits{MinCount: o.minCount, Top: o.top})
+	if err != nil {
+		return nil, nil, err
+	}
+	outputs, err = o.encode(picture, drawing)
+	drawn = o.warnUnshown(s, picture.Chart.Unshown)
+	if picture.Layout != nil {
+		drawn = cmp.Or(drawn, o.warnCloud(s, picture.Layout))
+	}
+	return outputs, drawn, err
 }
 
 // check refuses what no comparison can be made with.
@@ -119,6 +162,11 @@ type comparison struct {
 // mostGroups is how many groups can be compared: each has a letter.
 const mostGroups = 26
 
+func tooManyGroups(n int) error {
+	return &usageError{where: "--by", what: fmt.Sprintf("the column has %d values, and at most %d groups can be compared", n, mostGroups),
+		hint: "choose another column, or keep some respondents with --where"}
+}
+
 // compare finds what sets the groups apart; it is an error if there are not at least two, or nothing was tested.
 func (c *counted) compare(by string) (*comparison, error) {
 	column, err := c.export.Select(by)
@@ -129,8 +177,7 @@ func (c *counted) compare(by string) (*comparison, error) {
 	where := strings.Join(c.export.Files, ", ")
 	switch n := len(found.Comparison.Groups); {
 	case n > mostGroups:
-		return nil, &usageError{where: "--by", what: fmt.Sprintf("%s has %d values, and at most %d groups can be compared", quoted(column.Text), n, mostGroups),
-			hint: "--where keeps some of the respondents; or choose another column"}
+		return nil, tooManyGroups(n)
 	case n == 0:
 		return nil, &nothingError{where: where, what: "nobody who gave an answer has a value in " + quoted(column.Text), hint: "verbatim inspect lists the columns"}
 	case n == 1:

@@ -20,7 +20,7 @@ func (c *cloud) inks(t *tally.Tally) []inked {
 	list := make([]inked, len(t.Terms))
 	switch c.colorBy {
 	case "theme":
-		c.byTheme(t, list)
+		list, c.legend = byTheme(c.palette, t)
 	case "none":
 		for i := range list {
 			list[i].ink = c.palette.Plain()
@@ -45,7 +45,7 @@ func (c *cloud) heights(t *tally.Tally) []float64 {
 
 // byTheme gives the themes that most people named the colours that there are; the others share one with the words that
 // belong to no theme. The legend is in the order of the themes' list.
-func (c *cloud) byTheme(t *tally.Tally, list []inked) {
+func byTheme(p render.Palette, t *tally.Tally) (list []inked, legend []render.Entry) {
 	var shown []tally.Theme
 	for _, theme := range t.Themes {
 		if slices.ContainsFunc(t.Terms, func(x tally.Term) bool { return x.Theme == theme.Theme }) {
@@ -55,19 +55,20 @@ func (c *cloud) byTheme(t *tally.Tally, list []inked) {
 	ranked := slices.Clone(shown)
 	slices.SortStableFunc(ranked, func(a, b tally.Theme) int { return cmp.Compare(b.Respondents, a.Respondents) })
 	inkOf := func(name string) color.NRGBA {
-		return c.palette.ThemeInk(slices.IndexFunc(ranked, func(x tally.Theme) bool { return x.Theme == name }))
+		return p.ThemeInk(slices.IndexFunc(ranked, func(x tally.Theme) bool { return x.Theme == name }))
 	}
-	others := len(shown) > len(c.palette.Themes)
+	others := len(shown) > len(p.Themes)
 	for _, theme := range shown {
-		if ink := inkOf(theme.Theme); ink != c.palette.Neutral {
-			c.legend = append(c.legend, render.Entry{Name: theme.Theme, Ink: ink})
+		if ink := inkOf(theme.Theme); ink != p.Neutral {
+			legend = append(legend, render.Entry{Name: theme.Theme, Ink: ink})
 		}
 	}
-	for i, x := range t.Terms {
-		list[i] = inked{ink: inkOf(x.Theme), theme: x.Theme}
+	for _, x := range t.Terms {
+		list = append(list, inked{ink: inkOf(x.Theme), theme: x.Theme})
 		others = others || x.Theme == ""
 	}
 	if others {
-		c.legend = append(c.legend, render.Entry{Name: "other words", Ink: c.palette.Neutral})
+		legend = append(legend, render.Entry{Name: "other words", Ink: p.Neutral})
 	}
+	return list, legend
 }

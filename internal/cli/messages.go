@@ -74,6 +74,16 @@ func (o *messageOptions) warnCloud(s *Streams, l *layout.Layout) error {
 	return o.failed(statusFailed, min(small, 1), "warnings")
 }
 
+// warnUnshown names the labels of a chart that have a character without a glyph.
+func (o *messageOptions) warnUnshown(s *Streams, labels []string) error {
+	for _, label := range labels {
+		if !o.quiet {
+			s.message("warning: %s: no font has all its characters, so codes stand for some; --font FILE or --system-fonts may have them", label)
+		}
+	}
+	return o.failed(statusUnsound, len(labels), "labels not drawn as written")
+}
+
 // remedy says which flag helps a word that has no place.
 func remedy(u layout.Unplaced) string {
 	if strings.HasPrefix(u.Reason, "no font has") {

@@ -59,7 +59,8 @@ type style struct {
 	width, height, dpi int
 	palette            render.Palette
 	wordFonts          *typeface.Chain
-	frameFonts         *render.Fonts // of title and caption
+	frameFonts         *render.Fonts   // of title and caption
+	labelFonts         *typeface.Chain // of a chart; nil is frameFonts.Regular
 	title              string
 	plain              bool // without a caption
 }
@@ -88,10 +89,19 @@ func (o *pictureOptions) style(s *Streams, command string, files []string) (styl
 	if st.palette, err = render.NewPalette(o.palette, o.background, o.anyColor); err != nil {
 		return st, &usageError{where: "--palette", what: err.Error(), hint: "--any-color allows it"}
 	}
-	if st.wordFonts, err = o.readFonts(); err != nil {
+	if st.wordFonts, err = o.readFonts(typeface.Bold); err != nil {
 		return st, err
 	}
 	st.frameFonts, err = render.EmbeddedFonts()
+	return st, err
+}
+
+// chartStyle is style for a command that draws charts.
+func (o *pictureOptions) chartStyle(s *Streams, command string, files []string) (style, error) {
+	st, err := o.style(s, command, files)
+	if err == nil && (len(o.fonts) > 0 || o.systemFonts) {
+		st.labelFonts, err = o.readFonts(typeface.Regular)
+	}
 	return st, err
 }
 
@@ -122,9 +132,9 @@ func (o *pictureOptions) checkSide(s *Streams, path string, files []string) erro
 	return s.checkOutput(path, files)
 }
 
-// readFonts opens the fonts of the words.
-func (o *pictureOptions) readFonts() (*typeface.Chain, error) {
-	choice := typeface.Choice{Weight: typeface.Bold, System: o.systemFonts}
+// readFonts opens the fonts of the words, or of a chart's labels.
+func (o *pictureOptions) readFonts(weight typeface.Weight) (*typeface.Chain, error) {
+	choice := typeface.Choice{Weight: weight, System: o.systemFonts}
 	for _, path := range o.fonts {
 		data, err := os.ReadFile(path)
 		if err != nil {

@@ -90,8 +90,8 @@ sized by how often it appears.
 		what, _, _ := strings.Cut(err.Error(), ": strconv.") // the rest is Go's
 		return &usageError{what: what, hint: "see " + c.CommandPath() + " --help"}
 	})
-	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newCompareCommand(s), newQuotesCommand(s),
-		newCodeCommand(s), newMergeCommand(s), newDocsCommand(s), newVersionCommand(s))
+	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newChartCommand(s), newCompareCommand(s),
+		newQuotesCommand(s), newCodeCommand(s), newMergeCommand(s), newDocsCommand(s), newVersionCommand(s))
 	root.SetHelpCommand(newHelpCommand(root))
 	completeFlags(root)
 	root.InitDefaultCompletionCmd()

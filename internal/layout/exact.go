@@ -78,7 +78,7 @@ func (s *scaleSearch) layout(a *attempt, unplaced []Unplaced) *Layout {
 		placed = append(placed, s.placement(&a.placed[i], by))
 	}
 	l := s.spec.report("exact", placed, unplaced, s.tries)
-	l.FreeShare = s.free
+	l.FreeShare, l.FontPx = s.free, a.scale.size().Px()
 	if a.scale == s.proven {
 		l.Bound = "width"
 	}

@@ -58,6 +58,8 @@ type Spec struct {
 	Unit          string          // what Count counts ("mentions", "respondents"); passed through
 	Language      string          // of the answers; passed through
 	Chain         *typeface.Chain // the fonts
+	Top           float64         // the count of full font height, where other layouts share the scale; 0: the largest of Words; not for Area
+	MostPx        float64         // no larger font height for the count of full height; 0: no limit; Exact only
 	Rotate        bool            // words may stand upright where that is clearly nearer to the middle; Exact only
 	Shape         *Shape          // the part of Area to fill; nil is all of it; Exact only
 }
@@ -79,6 +81,7 @@ type Layout struct {
 	SmallestPx float64             `json:"smallest_px"`          // font height of the smallest word placed; 0 if there is none
 	InkShare   float64             `json:"ink_share"`            // of the whole picture; measured on the drawing by render
 	OverlapPx  int                 `json:"overlap_px"`           // pixels inked by two words; measured on the drawing by render
+	FontPx     float64             `json:"-"`                    // font height of the count of full height; Exact only
 	Words      []Placed            `json:"words"`                // in the order of the Spec
 	Under9px   []string            `json:"under_9px"`            // labels of words smaller than legible
 	Unplaced   []Unplaced          `json:"unplaced"`             // in the order of the Spec

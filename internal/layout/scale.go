@@ -70,9 +70,12 @@ func (w weight) of(s typeface.Size) typeface.Size {
 	return typeface.Size((whole*int64(w) + rest*int64(w)>>16 + 1<<15) >> 16)
 }
 
-// weigh sets the weights of the words from their counts.
-func weigh(words []*word, scale Scale) {
-	var top, most float64
+// weigh sets the weights of the words from their counts; a word of the count top, if there is one, has the weight 1.
+func weigh(words []*word, scale Scale, top float64) {
+	var most float64
+	if top > 0 {
+		most = 1
+	}
 	for _, w := range words {
 		top = max(top, w.Count)
 	}

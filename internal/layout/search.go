@@ -125,6 +125,9 @@ func (a *attempt) foreseen() step {
 // wrap sets phrases on several lines where one line would hold all others back, and finds the bound.
 func (s *scaleSearch) wrap() error {
 	s.bound = 1 << 24
+	if s.spec.MostPx > 0 {
+		s.bound = max(lowest, step(s.spec.MostPx*64))
+	}
 	var long []*entry
 	for _, e := range s.entries {
 		if e.bound = s.boundOf(e, e.form); strings.Contains(e.form.lines[0].Text, " ") {

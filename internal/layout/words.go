@@ -56,7 +56,7 @@ func (s *Spec) shape() ([]*word, []Unplaced, error) {
 			words = append(words, &word{Word: w, outline: o})
 		}
 	}
-	weigh(words, s.Scale)
+	weigh(words, s.Scale, s.Top)
 	return words, unplaced, nil
 }
 

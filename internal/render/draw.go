@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"image"
 	"image/color"
@@ -19,9 +20,9 @@ type Drawing struct {
 // Measurement is what the finished drawing is found to be. The caller writes OverlapPx and InkShare into the Layout,
 // and keeps a picture that fails Check to itself.
 type Measurement struct {
-	OverlapPx int      // pixels inked by two words, or by a word and the frame
-	Outside   []string // words with ink outside Layout.Area
-	Inkless   []string // words that change no pixel of the picture
+	OverlapPx int      // pixels inked by two marks: words, bars, texts
+	Outside   []string // words with ink outside their area, and what of a chart has
+	Inkless   []string // words that change no pixel of the picture, and what of a chart changes none
 	InkShare  float64  // share of the picture that words ink, partly inked pixels counting in part
 }
 
@@ -45,23 +46,23 @@ func Draw(p Picture) (*Drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := drawer{canvas: newCanvas(p, list), area: p.Layout.Area.Rectangle()}
+	d := drawer{canvas: newCanvas(p, list)}
 	var pen raster
 	for i := range list {
 		m := &list[i]
 		m.rasterize(&pen)
 		outside, inked := d.add(m, &pen)
-		if m.word < 0 {
+		if m.area.Empty() {
 			continue
 		}
 		if outside {
-			d.Outside = append(d.Outside, p.Layout.Words[m.word].Text)
+			d.Outside = append(d.Outside, cmp.Or(m.term, m.class))
 		}
 		if !inked {
-			d.Inkless = append(d.Inkless, p.Layout.Words[m.word].Text)
+			d.Inkless = append(d.Inkless, cmp.Or(m.term, m.class))
 		}
 	}
-	d.InkShare = float64(d.sum) / float64(255*p.Layout.Width*p.Layout.Height)
+	d.InkShare = float64(d.sum) / float64(255*p.bounds().Dx()*p.bounds().Dy())
 	return &Drawing{Measurement: d.Measurement, image: d.image(), alt: p.Alt, dpi: p.DPI}, nil
 }
 
@@ -69,23 +70,22 @@ func Draw(p Picture) (*Drawing, error) {
 type drawer struct {
 	canvas
 	Measurement
-	area image.Rectangle // what words may use
-	sum  int             // of the coverage of words, in 1/255 px
+	sum int // of the coverage of words, in 1/255 px
 }
 
-// add puts a mark on the canvas. It says whether a word left its area, and whether any pixel shows it.
+// add puts a mark on the canvas. It says whether it left its area, and whether any pixel shows it.
 func (d *drawer) add(m *mark, pen *raster) (outside, inked bool) {
-	isWord, left := m.word >= 0, pen.rect.Min.X
+	bound, left := !m.area.Empty(), pen.rect.Min.X
 	bounds, ink := d.image().Bounds(), d.canvas.ink(m.ink)
 	pen.rows(func(y int, alpha []uint8) {
 		in := y >= bounds.Min.Y && y < bounds.Max.Y
-		inArea := y >= d.area.Min.Y && y < d.area.Max.Y
+		inArea := y >= m.area.Min.Y && y < m.area.Max.Y
 		for i, a := range alpha {
 			if a == 0 {
 				continue
 			}
 			x := left + i
-			if isWord && (!inArea || x < d.area.Min.X || x >= d.area.Max.X) {
+			if bound && (!inArea || x < m.area.Min.X || x >= m.area.Max.X) {
 				outside = true
 			}
 			if !in || x < bounds.Min.X || x >= bounds.Max.X {
@@ -96,7 +96,7 @@ func (d *drawer) add(m *mark, pen *raster) (outside, inked bool) {
 			if taken {
 				d.OverlapPx++
 			}
-			if isWord {
+			if bound {
 				d.sum += int(a)
 			}
 		}

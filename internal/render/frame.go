@@ -1,11 +1,9 @@
 package render
 
 import (
-	"errors"
-	"fmt"
+	"cmp"
 	"image"
 	"image/color"
-	"regexp"
 	"strings"
 
 	"verbatim/internal/typeface"
@@ -21,6 +19,7 @@ type FrameSpec struct {
 	Caption       []string    // paragraphs; may be empty
 	Background    color.NRGBA // decides the grey of the text
 	Fonts         *Fonts      // nil is the embedded ones
+	Side          int         // what margins and font heights follow, px; 0 is the shorter side of the picture
 }
 
 // Fonts are what the frame is set in. A Frame and its successors share them, since reading fonts takes time.
@@ -67,13 +66,11 @@ type Frame struct {
 // font has are shown as their codes. Where the text leaves no room for words, Area is empty. An error means that the
 // embedded fonts are broken.
 func NewFrame(s FrameSpec) (Frame, error) {
-	short := min(s.Width, s.Height)
+	short := cmp.Or(s.Side, min(s.Width, s.Height))
 	margin := (short + 24) / 25
 	// The sizes grow with the picture, as on a slide, but never below what can be read.
-	f := Frame{
-		Area: image.Rect(0, 0, s.Width, s.Height).Inset(margin), small: max(12, short*19/1000),
-		loud: either(s.Background, 0x1a1a1a, 0xf2f4f8), quiet: either(s.Background, 0x5c5f66, 0xa9adb5), fonts: s.Fonts,
-	}
+	f := Frame{Area: image.Rect(0, 0, s.Width, s.Height).Inset(margin), small: max(12, short*19/1000), fonts: s.Fonts}
+	f.loud, f.quiet, _ = Greys(s.Background)
 	if f.fonts == nil {
 		var err error
 		if f.fonts, err = EmbeddedFonts(); err != nil {
@@ -116,6 +113,13 @@ func either(background color.NRGBA, dark, light uint32) color.NRGBA {
 	return Nearest(rgb(light), ground)
 }
 
+// Greys are the inks of a chart for all that is no data: labels, what stands beside them, and gridlines, which are barely
+// to be seen.
+func Greys(background color.NRGBA) (ink, quiet, grid color.NRGBA) {
+	ink = either(background, 0x1a1a1a, 0xf2f4f8)
+	return ink, either(background, 0x5c5f66, 0xa9adb5), mix(paper(background), ink, 255/7)
+}
+
 // block is some lines of text, one under the other.
 type block struct {
 	class string
@@ -129,7 +133,7 @@ type block struct {
 func (f *Frame) set(b block, at image.Point) {
 	for i, o := range b.lines {
 		baseline := image.Pt(at.X, at.Y+b.px*3/4+i*b.pitch())
-		f.marks = append(f.marks, mark{ink: b.ink, word: -1, class: b.class,
+		f.marks = append(f.marks, mark{ink: b.ink, class: b.class,
 			lines: []line{{outline: o, size: typeface.Px(float64(b.px)), at: baseline}}})
 	}
 }
@@ -192,10 +196,10 @@ func (b *block) words(paragraph string, width int) ([]string, error) {
 	for _, word := range strings.Fields(paragraph) {
 		for rest := []rune(word); len(rest) > 0; {
 			n := len(rest)
-			o, err := showable(b.chain, string(rest))
+			o, _, err := b.chain.Shown(string(rest))
 			for err == nil && o != nil && b.width(o) > width && n > 1 {
 				n = max(1, min(n-1, n*width/b.width(o)))
-				o, err = showable(b.chain, string(rest[:n]))
+				o, _, err = b.chain.Shown(string(rest[:n]))
 			}
 			if err != nil {
 				return nil, err
@@ -211,26 +215,3 @@ func (b *block) words(paragraph string, width int) ([]string, error) {
 
 // width is that of a line in px.
 func (b *block) width(o *typeface.Outline) int { return typeface.Px(float64(b.px)).Ceil(o.Advance) }
-
-// showable shapes a word, with a code in the place of characters that no font has ("[U+6F22…]" for several in a row); nil
-// if nothing of it is visible. A word of the cloud that cannot be shown is refused and named; the naming itself must not
-// fail.
-func showable(chain *typeface.Chain, word string) (*typeface.Outline, error) {
-	for {
-		o, err := chain.Shape(word)
-		var missing *typeface.MissingGlyphError
-		switch {
-		case errors.Is(err, typeface.ErrNoInk):
-			return nil, nil
-		case errors.As(err, &missing):
-			code := fmt.Sprintf("[%U]", missing.Rune)
-			word = strings.ReplaceAll(missing.Text, string(missing.Rune), code)
-			word = codes.ReplaceAllString(word, "$1…]")
-		default:
-			return o, err
-		}
-	}
-}
-
-// codes finds codes in a row, of which only the first is shown.
-var codes = regexp.MustCompile(`(\[U\+[0-9A-F]+)…?\](?:\x{200D}?\[U\+[0-9A-F]+…?\])+`)

@@ -77,7 +77,7 @@ func TestLegend(t *testing.T) {
 
 func bars(f Frame) (n int) {
 	for _, m := range f.marks {
-		if !m.bar.Empty() {
+		if len(m.boxes) > 0 {
 			n++
 		}
 	}

@@ -38,7 +38,7 @@ func (f *Frame) setLegend(entries []Entry) error {
 			left, top = f.Area.Min.X, top+label.pitch()
 		}
 		square := image.Rect(left, top, left+px*3/4, top+px*3/4)
-		f.marks = append(f.marks, mark{ink: e.Ink, word: -1, class: "legend", bar: image.Rectangle{Min: square.Min.Mul(one), Max: square.Max.Mul(one)}})
+		f.marks = append(f.marks, mark{ink: e.Ink, class: "legend", boxes: []image.Rectangle{{Min: square.Min.Mul(one), Max: square.Max.Mul(one)}}})
 		label.lines = []*typeface.Outline{name}
 		f.set(label, image.Pt(left+px*5/4, top))
 		left += width + px*3/2
@@ -138,6 +138,6 @@ func (f *Frame) writeKey(l *layout.Layout, words []layout.Placed, part int) erro
 // letter sets a text with its ink starting at the pen, and returns where it ends.
 func (f *Frame) letter(o *typeface.Outline, size typeface.Size, pen image.Point, ink color.NRGBA) int {
 	at := pen.Sub(image.Pt(size.Floor(o.Bounds.X0), 0))
-	f.marks = append(f.marks, mark{ink: ink, word: -1, class: "key", lines: []line{{outline: o, size: size, at: at}}})
+	f.marks = append(f.marks, mark{ink: ink, class: "key", lines: []line{{outline: o, size: size, at: at}}})
 	return at.X + size.Ceil(o.Bounds.X1)
 }

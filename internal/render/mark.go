@@ -5,18 +5,20 @@ import (
 	"image"
 	"image/color"
 
+	"verbatim/internal/chart"
 	"verbatim/internal/typeface"
 )
 
-// mark is one thing to draw, in one ink: a word of one or more lines, a line of the frame, or a bar. Different marks
-// have no pixel in common.
+// mark is one thing to draw, in one ink: a word of one or more lines, a line of the frame, a bar. Different marks have no
+// pixel in common.
 type mark struct {
 	ink   color.NRGBA
-	word  int             // index in Layout.Words, or -1
-	lines []line          // of text
-	bar   image.Rectangle // in 1/256 px; empty for text
-	class string          // what it is, for style sheets
-	title string          // what a reader is told of it; may be empty
+	area  image.Rectangle   // what it may ink; empty for the frame, which nobody else may
+	lines []line            // of text
+	boxes []image.Rectangle // in 1/256 px; they do not overlap
+	class string            // what it is, for style sheets
+	term  string            // the word, or what a bar is of; may be empty
+	title string            // what a reader is told of it; may be empty
 }
 
 // line is one line of text.
@@ -28,15 +30,21 @@ type line struct {
 	upright   bool        // reads upwards: turned by 90° about the start of the baseline
 }
 
-// marks lists what is in the picture: frame first, then words.
+// marks lists what is in the picture: frame first, then the chart, then words.
 func (p *Picture) marks() ([]mark, error) {
 	list := append([]mark(nil), p.Frame.marks...)
-	for i, w := range p.Layout.Words {
+	if p.Chart != nil {
+		list = append(list, shapes(p.Chart)...)
+	}
+	if p.Layout == nil {
+		return list, nil
+	}
+	for _, w := range p.Layout.Words {
 		ink, err := ParseColor(w.Color)
 		if err != nil {
 			return nil, fmt.Errorf("word %q: %w", w.Text, err)
 		}
-		m := mark{ink: ink, word: i, class: "word", title: w.Title}
+		m := mark{ink: ink, area: p.Layout.Area.Rectangle(), class: "word", term: w.Text, title: w.Title}
 		for _, l := range w.Lines {
 			if l.Outline == nil {
 				return nil, fmt.Errorf("word %q: the layout has no outlines; it was read from a file", w.Text)
@@ -48,10 +56,24 @@ func (p *Picture) marks() ([]mark, error) {
 	return list, nil
 }
 
+// shapes are the marks of a chart.
+func shapes(c *chart.Chart) (list []mark) {
+	for _, s := range c.Shapes {
+		m := mark{ink: s.Ink, area: c.Area, boxes: s.Boxes, class: s.Class, term: s.Term, title: s.Title}
+		for _, l := range s.Lines {
+			m.lines = append(m.lines, line{outline: l.Outline, size: l.Size, at: l.At})
+		}
+		list = append(list, m)
+	}
+	return list
+}
+
 // bounds are the pixels that a mark may touch.
 func (m *mark) bounds() image.Rectangle {
-	b := m.bar
-	box := image.Rect(b.Min.X>>8, b.Min.Y>>8, (b.Max.X+one-1)>>8, (b.Max.Y+one-1)>>8)
+	var box image.Rectangle
+	for _, b := range m.boxes {
+		box = box.Union(image.Rect(b.Min.X>>8, b.Min.Y>>8, (b.Max.X+one-1)>>8, (b.Max.Y+one-1)>>8))
+	}
 	for _, l := range m.lines {
 		b := l.outline.Bounds
 		ink := image.Rect(l.size.Floor(b.X0), l.size.Floor(b.Y0), l.size.Ceil(b.X1), l.size.Ceil(b.Y1))
@@ -66,7 +88,7 @@ func (m *mark) bounds() image.Rectangle {
 // rasterize fills the raster with the mark.
 func (m *mark) rasterize(r *raster) {
 	r.begin(m.bounds())
-	if b := m.bar; !b.Empty() {
+	for _, b := range m.boxes {
 		corners := [4]image.Point{b.Min, {X: b.Min.X, Y: b.Max.Y}, b.Max, {X: b.Max.X, Y: b.Min.Y}}
 		r.polygon(4, func(i int) image.Point { return corners[i] })
 	}

@@ -151,6 +151,14 @@ func (p Palette) CheckContrast(l *layout.Layout) error {
 // Plain is the one ink of a cloud that is not coloured: the darkest of those by size that is no accent.
 func (p Palette) Plain() color.NRGBA { return p.ink(1) }
 
+// Bar is the one ink of bars that are not coloured: the first of a list of colours, else one that is calm in large areas.
+func (p Palette) Bar() color.NRGBA {
+	if p.Name == "" {
+		return p.Inks[0]
+	}
+	return p.ink(3)
+}
+
 // ThemeInk is the colour of the nth theme (from 0); those that there is no colour left for are as words without one.
 func (p Palette) ThemeInk(n int) color.NRGBA {
 	if n < 0 || n >= len(p.Themes) {

@@ -36,7 +36,7 @@ func SVG(w io.Writer, p Picture) error {
 		if _, known := inks[ink]; !known {
 			inks[ink] = len(inks)
 		}
-		s.mark(&p, m, inks[ink])
+		s.mark(m, inks[ink])
 	}
 	s.print("</svg>\n")
 	if _, err := s.b.WriteTo(w); err != nil {
@@ -57,7 +57,7 @@ func (s *svg) print(format string, args ...any) { fmt.Fprintf(&s.b, format, args
 // begin opens the file: what it shows is its title (the first line of the description) and its description.
 func (s *svg) begin(p *Picture) {
 	title, more, _ := strings.Cut(p.Alt, "\n")
-	w, h := p.Layout.Width, p.Layout.Height
+	w, h := p.bounds().Dx(), p.bounds().Dy()
 	s.print(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img"`, w, h, w, h)
 	if p.Alt == "" {
 		s.print(">\n")
@@ -93,21 +93,21 @@ func (s *svg) define(list []mark) {
 
 func (s *svg) background(p *Picture) {
 	if p.Background.A != 0 {
-		s.print("<rect class=\"background\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n", p.Layout.Width, p.Layout.Height, Hex(p.Background))
+		s.print("<rect class=\"background\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n", p.bounds().Dx(), p.bounds().Dy(), Hex(p.Background))
 	}
 }
 
 // mark writes one word, line of the frame or bar.
-func (s *svg) mark(p *Picture, m *mark, ink int) {
+func (s *svg) mark(m *mark, ink int) {
 	s.print(`<g class="%s ink-%d" fill="%s"`, m.class, ink+1, Hex(m.ink))
-	if m.word >= 0 {
-		s.print(` data-term="%s"`, escaped(p.Layout.Words[m.word].Text))
+	if m.term != "" {
+		s.print(` data-term="%s"`, escaped(m.term))
 	}
 	s.print(">")
 	if m.title != "" {
 		s.print("<title>%s</title>", escaped(m.title))
 	}
-	if b := m.bar; !b.Empty() {
+	for _, b := range m.boxes {
 		s.print(`<rect x="%s" y="%s" width="%s" height="%s"/>`, decimal(b.Min.X, one), decimal(b.Min.Y, one), decimal(b.Dx(), one), decimal(b.Dy(), one))
 	}
 	for _, l := range m.lines {

@@ -1,9 +1,12 @@
 package typeface
 
 import (
+	"errors"
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/di"
@@ -38,6 +41,29 @@ func (c *Chain) Shape(text string) (*Outline, error) {
 	}
 	return o, nil
 }
+
+// Shown is Shape for texts that have to be shown whatever is in them, such as captions: a code stands in the place of
+// characters that no font has ("[U+6F22…]" for several in a row), and all says whether there was none. It is nil if
+// nothing of the text is visible.
+func (c *Chain) Shown(text string) (o *Outline, all bool, err error) {
+	for all = true; ; all = false {
+		o, err := c.Shape(text)
+		var missing *MissingGlyphError
+		switch {
+		case errors.Is(err, ErrNoInk):
+			return nil, all, nil
+		case errors.As(err, &missing):
+			code := fmt.Sprintf("[%U]", missing.Rune)
+			text = strings.ReplaceAll(missing.Text, string(missing.Rune), code)
+			text = codes.ReplaceAllString(text, "$1…]")
+		default:
+			return o, all, err
+		}
+	}
+}
+
+// codes finds codes in a row, of which only the first is shown.
+var codes = regexp.MustCompile(`(\[U\+[0-9A-F]+)…?\](?:\x{200D}?\[U\+[0-9A-F]+…?\])+`)
 
 // visualRuns cuts a line into runs of one direction, script and font, and orders them from left to right by rule
 // L2 of the Unicode bidirectional algorithm. The line's own direction is that of its first strong letter.

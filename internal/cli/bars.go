@@ -1,0 +1,246 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"image/color"
+	"math"
+	"slices"
+	"strings"
+
+	"verbatim/internal/chart"
+	"verbatim/internal/tally"
+)
+
+// ranked is one thing of a bar chart: a term, or a theme.
+type ranked struct {
+	name  string // what it is found by in a group
+	label string
+	ink   color.NRGBA
+	all   valued // among all people
+}
+
+// valued is how many people said something.
+type valued struct {
+	mentions, respondents int
+	weighted              float64 // mentions, weighted where answers are
+	share                 float64
+	tally.Interval
+}
+
+// barChart makes the chart of a question's terms, or of its themes: of all people, or in one panel for each group. It is
+// what verbatim chart draws, and what a report shows.
+func (q *counted) barChart(st style, t *tally.Tally, colorBy string) (*plot, error) {
+	var rows []ranked
+	p := &plot{style: st}
+	inks := make([]inked, len(t.Terms))
+	for i := range inks {
+		inks[i].ink = st.palette.Bar()
+	}
+	if colorBy == "theme" {
+		inks, p.legend = byTheme(st.palette, t)
+	}
+	for i, x := range t.Terms {
+		rows = append(rows, ranked{x.Stem, x.Term, inks[i].ink, termValue(x)})
+	}
+	q.fill(p, t, rows, termsOf)
+	p.caption = q.barCaption(t, "Bars show the share of these who said a term")
+	if t.Cut.Terms > 0 {
+		p.caption[1] += " " + chosen(t)
+	}
+	return p, q.checkGroups()
+}
+
+// themeChart makes the chart of a question's themes, those that most people named first.
+func (q *counted) themeChart(st style, t *tally.Tally, top int) (*plot, error) {
+	var rows []ranked
+	for _, x := range t.Themes {
+		rows = append(rows, ranked{x.Theme, x.Theme, st.palette.Bar(), themeValue(x)})
+	}
+	by := func(x ranked) float64 { return x.all.share }
+	if t.RankBy == tally.Mentions {
+		by = func(x ranked) float64 { return x.all.weighted }
+	}
+	slices.SortStableFunc(rows, func(a, b ranked) int { return cmp.Compare(by(b), by(a)) })
+	if top > 0 {
+		rows = rows[:min(top, len(rows))]
+	}
+	p := &plot{style: st}
+	q.fill(p, t, rows, themesOf)
+	p.caption = q.barCaption(t, "Bars show the share of these who named a theme, each person once")
+	p.caption[1] += fmt.Sprintf(" What %s said is in no theme.", counting(t.Uncoded, "of them"))
+	return p, q.checkGroups()
+}
+
+func termValue(x tally.Term) valued {
+	return valued{x.Mentions, x.Respondents, x.Weighted(tally.Mentions), x.Share, x.Interval}
+}
+
+func themeValue(x tally.Theme) valued {
+	v := valued{x.Mentions, x.Respondents, float64(x.Mentions), x.Share, x.Interval}
+	if x.WeightedMentions > 0 {
+		v.weighted = x.WeightedMentions.Float()
+	}
+	return v
+}
+
+// termsOf are the values of a tally's terms, by what a row is found by.
+func termsOf(t *tally.Tally) map[string]valued {
+	values := make(map[string]valued, len(t.Terms))
+	for _, x := range t.Terms {
+		values[x.Stem] = termValue(x)
+	}
+	return values
+}
+
+func themesOf(t *tally.Tally) map[string]valued {
+	values := make(map[string]valued, len(t.Themes))
+	for _, x := range t.Themes {
+		values[x.Theme] = themeValue(x)
+	}
+	return values
+}
+
+// fill sets the rows and panels of a chart, and its alternative text.
+func (q *counted) fill(p *plot, t *tally.Tally, rows []ranked, valuesOf func(*tally.Tally) map[string]valued) {
+	spec := chart.BarSpec{Share: t.RankBy == tally.Respondents}
+	for _, r := range rows {
+		spec.Rows = append(spec.Rows, chart.Row{Label: r.label, Title: spoke(r.label, r.all, t.Base.Valid)})
+	}
+	if q.Groups == nil {
+		all := func(i int) valued { return rows[i].all }
+		spec.Panels = []chart.Panel{{Bars: q.barsOf(rows, t, all)}}
+	}
+	for _, g := range q.shownGroups() {
+		values := valuesOf(g.Tally)
+		of := func(i int) valued { return q.orNobody(values, rows[i].name, g.Tally.Base) }
+		spec.Panels = append(spec.Panels, chart.Panel{Name: g.Value, Note: persons(g.Tally.Base.Valid), Bars: q.barsOf(rows, g.Tally, of)})
+	}
+	p.place = func(st chart.Style) (*chart.Chart, error) {
+		spec.Style = st
+		return chart.NewBars(spec)
+	}
+	p.grow = chart.Bands(p.width, len(spec.Panels)) * (len(rows) + 5)
+	p.alt = q.barAlt(t, rows)
+}
+
+// barsOf are the bars of one panel.
+func (q *counted) barsOf(rows []ranked, t *tally.Tally, of func(i int) valued) (bars []chart.Bar) {
+	for i, r := range rows {
+		v := of(i)
+		b := chart.Bar{Value: v.share, Low: v.Low, High: v.High, Strong: percentage(v.share), Quiet: fmt.Sprint(v.respondents), Ink: r.ink, Title: spoke(r.label, v, t.Base.Valid)}
+		if t.RankBy == tally.Mentions {
+			b.Value, b.Low, b.High, b.Strong, b.Quiet = v.weighted, nil, nil, fmt.Sprintf("%.0f", v.weighted), percentage(v.share)
+		}
+		if q.Groups == nil && i == 0 { // the first says what the others are
+			b.Quiet = persons(v.respondents)
+			if t.RankBy == tally.Mentions {
+				b.Strong, b.Quiet = b.Strong+" mentions", percentage(v.share)+" of people"
+			}
+		}
+		bars = append(bars, b)
+	}
+	return bars
+}
+
+// orNobody is a value, or that of something that nobody in a group said.
+func (q *counted) orNobody(values map[string]valued, name string, b tally.Base) valued {
+	v, said := values[name]
+	if !said && q.opt.Rank.Intervals {
+		low, high := tally.Wilson(0, cmp.Or(b.EffectiveN, float64(b.Valid)), q.opt.Rank.Population)
+		v.Low, v.High = &low, &high
+	}
+	return v
+}
+
+// shownGroups are the groups that a chart has a panel for: those with a value and an answer.
+func (q *counted) shownGroups() []tally.Group {
+	return slices.DeleteFunc(slices.Clone(q.Groups), func(g tally.Group) bool { return g.Value == "" || g.Tally.Base.Valid == 0 })
+}
+
+// checkGroups refuses a column that tells no groups, or too many for panels.
+func (q *counted) checkGroups() error {
+	switch n := len(q.shownGroups()); {
+	case n > mostGroups:
+		return tooManyGroups(n)
+	case n == 0 && q.Groups != nil:
+		return &nothingError{where: strings.Join(q.export.Files, ", "), what: "nobody who gave an answer has a value in the column of --by", hint: "verbatim inspect lists the columns"}
+	}
+	return nil
+}
+
+// barCaption says what the bars show, and of whom.
+func (q *counted) barCaption(t *tally.Tally, what string) []string {
+	about := []string{answered(t.Base)}
+	switch {
+	case t.RankBy == tally.Mentions:
+		about = append(about, "Bars show how often a term was said; one person may say it several times.")
+	case q.Groups != nil:
+		about = append(about, strings.Replace(what, "of these", "of the people of a group", 1)+", on one scale; the number beside it counts them.")
+	default:
+		about = append(about, what+"; they add up to more than 100 % where people named several.")
+	}
+	if q.opt.Weight > 0 {
+		about = append(about, "Shares are weighted, numbers of people are not.")
+	}
+	if q.opt.Rank.Intervals {
+		about = append(about, "Whiskers are 95 % intervals; they hold for probability samples.")
+	}
+	if q.Groups != nil {
+		about = append(about, q.smallGroups()...)
+	}
+	about = append(about, setAside(t)...)
+	return []string{shortened(q.question.Text, 160), strings.Join(about, " ")}
+}
+
+// smallGroups names the groups that tell little, and counts the people in none.
+func (q *counted) smallGroups() (sentences []string) {
+	var small []string
+	for _, g := range q.shownGroups() {
+		if g.Tally.Base.Valid < tally.SmallGroup {
+			small = append(small, shortened(g.Value, 30))
+		}
+	}
+	if len(small) > 0 {
+		sentences = append(sentences, fmt.Sprintf("Groups of fewer than %d people tell little: %s.", tally.SmallGroup, strings.Join(small, ", ")))
+	}
+	if i := slices.IndexFunc(q.Groups, func(g tally.Group) bool { return g.Value == "" && g.Tally.Base.Valid > 0 }); i >= 0 {
+		sentences = append(sentences, fmt.Sprintf("In no group: %s who answered.", persons(q.Groups[i].Tally.Base.Valid)))
+	}
+	return sentences
+}
+
+// barAlt describes the chart to people who do not see it.
+func (q *counted) barAlt(t *tally.Tally, rows []ranked) string {
+	const top = 10
+	var names []string
+	for _, r := range rows[:min(top, len(rows))] {
+		names = append(names, fmt.Sprintf("%s %s (%d)", r.label, percentage(r.all.share), r.all.respondents))
+	}
+	kind := fmt.Sprintf("Bar chart of the answers of %d people", t.Base.Valid)
+	if n := len(q.shownGroups()); n > 0 {
+		kind += fmt.Sprintf(" in %d groups", n)
+	}
+	return fmt.Sprintf("%s: %s.\nQuestion: %s", kind, strings.Join(names, ", "), q.question.Text)
+}
+
+// spoke says how often something was said, for the pointer that rests on its bar.
+func spoke(label string, v valued, valid int) string {
+	return fmt.Sprintf("%s: %s, %d of %d people, %s", label, counting(v.mentions, "mention"), v.respondents, valid, percentage(v.share))
+}
+
+// persons counts people.
+func persons(n int) string {
+	if n == 1 {
+		return "1 person"
+	}
+	return fmt.Sprintf("%d people", n)
+}
+
+// percentage writes a share as whole per cent; one that is not zero never shows as 0 %.
+func percentage(share float64) string {
+	if share > 0 && share < 0.005 {
+		return "<1 %"
+	}
+	return fmt.Sprintf("%d %%", int(math.Floor(100*share+0.5)))
+}
