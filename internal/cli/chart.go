@@ -79,7 +79,10 @@ func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) 
 	if err := cmp.Or(drawn, warned); err != nil {
 		return err
 	}
-	return s.write(outputs...)
+	if err := s.write(outputs...); err != nil {
+		return err
+	}
+	return o.summarizeTally(s, question)
 }
 
 // barTop is how many bars a chart has unless --top says otherwise.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -89,7 +90,7 @@ func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) er
 			s.message("%s", line)
 		}
 	}
-	return nil
+	return o.summarize(s, func(w io.Writer, _ report.Format) error { return report.WriteParagraphs(w, summary) })
 }
 
 func (o *codeOptions) path() string {

@@ -78,7 +78,10 @@ func runCompare(ctx context.Context, s *Streams, o *compareOptions, files []stri
 		}
 		outputs = append(outputs, output{d.path, data.Bytes()})
 	}
-	return s.write(outputs...)
+	if err := s.write(outputs...); err != nil {
+		return err
+	}
+	return o.summarize(s, found.document(&o.surveyOptions, report.Markdown).Write)
 }
 
 // documentFile is a document to be written.

@@ -80,7 +80,10 @@ func runQuotes(ctx context.Context, s *Streams, o *quotesOptions, args []string)
 	}
 	document := o.document(question)
 	document.Marks = o.marks(s)
-	return o.out.put(s, func(w io.Writer) error { return document.Write(w, format) })
+	if err := o.out.put(s, func(w io.Writer) error { return document.Write(w, format) }); err != nil {
+		return err
+	}
+	return o.summarize(s, document.Write)
 }
 
 // words tells the files from the term, which is the last word. With --theme it

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"io"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -57,4 +58,14 @@ func markdownOf(q Question, parts []section, notes []string) string {
 		safe[i] = markdownSafe(note)
 	}
 	return out + strings.Join(safe, "  \n") + "\n"
+}
+
+// WriteParagraphs writes sentences, which may quote answers, as Markdown.
+func WriteParagraphs(w io.Writer, sentences []string) error {
+	var out strings.Builder
+	for _, s := range sentences {
+		out.WriteString(markdownSafe(s) + "\n\n")
+	}
+	_, err := io.WriteString(w, out.String())
+	return err
 }
