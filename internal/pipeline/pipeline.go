@@ -137,6 +137,9 @@ func (r *run) result(ctx context.Context) (*Result, error) {
 	for _, w := range r.workers {
 		result.Redacted.Add(w.decoder.redactor.Found)
 	}
+	if !r.export.Complete {
+		runtime.GC() // or what is left of the last blocks would stand in memory beside the result
+	}
 	result.Sum = tally.AddUp(r.counters()...)
 	r.opt.Rank.Names = result.Sum.Names()
 	result.Terms.Names, result.named = r.names(), r.opt.Rank.Names
