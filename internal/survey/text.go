@@ -96,9 +96,11 @@ func clean(s string) string {
 func countWords(s string) int {
 	n, inside := 0, false
 	for _, r := range s {
-		if blank(r) {
+		switch {
+		case 'A' <= r && r <= 'z' && inside: // most characters
+		case blank(r):
 			inside = false
-		} else if !inside {
+		case !inside:
 			inside = true
 			n++
 		}
