@@ -200,6 +200,10 @@ func halfRune(head string) int {
 // UTF-8.
 func countRunes(text string) (good, bad int) {
 	for i := 0; i < len(text); {
+		if i+8 <= len(text) && eight(text[i:])&tops == 0 {
+			i += 8
+			continue
+		}
 		if text[i] < utf8.RuneSelf {
 			i++
 			continue

@@ -290,7 +290,11 @@ func checkText(name, raw string, e textEncoding) error {
 		return nil
 	}
 	nul, control := 0, 0
-	for i := range len(raw) {
+	for i := 0; i < len(raw); i++ {
+		if i+8 <= len(raw) && visible(eight(raw[i:])) {
+			i += 7
+			continue
+		}
 		switch b := raw[i]; {
 		case b == 0:
 			nul++

@@ -46,17 +46,25 @@ func squeeze(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// damaged says that a text is no valid UTF-8, or holds NUL. Eight bytes are
-// looked at together as long as they are ASCII.
+// Eight bytes are looked at together where most texts need no closer look.
+const (
+	ones = 0x0101010101010101 // a 1 in each of eight bytes
+	tops = 0x8080808080808080 // the top bit of each
+)
+
+// visible says that eight bytes are visible ASCII characters and spaces: less
+// than a space borrows from its top bit, and so does NUL, which is what DEL
+// becomes.
+func visible(eight uint64) bool {
+	return (eight|(eight-' '*ones)|((eight^0x7f*ones)-ones))&tops == 0
+}
+
+// damaged says that a text is no valid UTF-8, or holds NUL.
 func damaged(s string) bool {
-	const ones, tops = 0x0101010101010101, 0x8080808080808080
 	for len(s) > 0 {
-		if len(s) >= 8 {
-			// A byte that is NUL borrows from its top bit.
-			if w := eight(s); (w|(w-ones))&tops == 0 {
-				s = s[8:]
-				continue
-			}
+		if len(s) >= 8 && visible(eight(s)) {
+			s = s[8:]
+			continue
 		}
 		r, n := utf8.DecodeRuneInString(s)
 		if r == 0 || r == utf8.RuneError && n == 1 {
@@ -96,14 +104,11 @@ func clean(s string) string {
 func countWords(s string) int {
 	n, inside := 0, false
 	for _, r := range s {
-		switch {
-		case 'A' <= r && r <= 'z' && inside: // most characters
-		case blank(r):
-			inside = false
-		case !inside:
-			inside = true
+		between := r == ' ' || (r < '!' || r > '~') && blank(r) // most are neither
+		if !between && !inside {
 			n++
 		}
+		inside = !between
 	}
 	return n
 }
