@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -100,15 +101,27 @@ func clean(s string) string {
 	return b.String()
 }
 
-// countWords counts the words of an answer: what blanks separate.
+// countWords counts the words of an answer: what blanks separate. A word begins
+// where a character stands that is no blank, after one that is or none.
 func countWords(s string) int {
-	n, inside := 0, false
-	for _, r := range s {
-		between := r == ' ' || (r < '!' || r > '~') && blank(r) // most are neither
-		if !between && !inside {
+	n := 0
+	inside := uint64(0) // of a word: 0x80, else 0
+	for len(s) > 0 {
+		if len(s) >= 8 && visible(eight(s)) {
+			letters := ((eight(s) ^ ' '*ones) + 0x7f*ones) & tops // the top bit of what is no space
+			n += bits.OnesCount64(letters &^ (letters<<8 | inside))
+			inside = letters >> 56
+			s = s[8:]
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s)
+		s = s[size:]
+		if blank(r) {
+			inside = 0
+		} else if inside == 0 {
+			inside = 0x80
 			n++
 		}
-		inside = !between
 	}
 	return n
 }
