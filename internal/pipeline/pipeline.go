@@ -134,23 +134,18 @@ func (r *run) query() survey.Query {
 func (r *run) result(ctx context.Context) (*Result, error) {
 	result := r.found
 	result.Terms, result.options = r.opt.Terms, r.options
-	sum := tally.NewSum()
-	groups := make(map[string]*tally.Sum)
 	for _, w := range r.workers {
 		result.Redacted.Add(w.decoder.redactor.Found)
-		sum.Add(w.total.Sum())
-		for value, c := range w.groups {
-			if groups[value] == nil {
-				groups[value] = tally.NewSum()
-			}
-			groups[value].Add(c.Sum())
-		}
 	}
-	r.opt.Rank.Names = sum.Names()
+	if !r.export.Complete {
+		runtime.GC() // or what is left of the last blocks would stand in memory beside the result
+	}
+	result.Sum = tally.AddUp(r.counters()...)
+	r.opt.Rank.Names = result.Sum.Names()
 	result.Terms.Names, result.named = r.names(), r.opt.Rank.Names
-	result.Sum, result.Tally = sum, sum.Tally(r.opt.Rank)
+	result.Tally = result.Sum.Tally(r.opt.Rank)
 	if r.opt.By > 0 {
-		result.Groups = tally.Groups(groups, r.opt.Rank)
+		result.Groups = tally.Groups(r.groups(), r.opt.Rank)
 	}
 	result.Warnings = r.warnings()
 	result.UnmatchedSynonyms = r.unmatched(len(r.opt.Terms.Synonyms), func(w *worker) []bool { return w.analyzer.Met() })
@@ -176,6 +171,21 @@ func (r *run) names() map[string]string {
 		names[n.Spelling], names[n.Spelling+"'s"] = n.Label, n.Label
 	}
 	return names
+}
+
+// groups adds up what the workers have counted of each group.
+func (r *run) groups() map[string]*tally.Sum {
+	counters := make(map[string][]*tally.Counter)
+	for _, w := range r.workers {
+		for value, c := range w.groups {
+			counters[value] = append(counters[value], c)
+		}
+	}
+	sums := make(map[string]*tally.Sum, len(counters))
+	for value, list := range counters {
+		sums[value] = tally.AddUp(list...)
+	}
+	return sums
 }
 
 // unmatched are the entries of a list of n that no worker has met.

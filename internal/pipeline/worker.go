@@ -36,10 +36,14 @@ type blockWarnings struct {
 
 // start makes the workers.
 func (r *run) start() error {
-	for range r.opt.Workers {
-		analyzer, err := term.New(r.opt.Terms)
-		if err != nil {
-			return err
+	first, err := term.New(r.opt.Terms)
+	if err != nil {
+		return err
+	}
+	for i := range r.opt.Workers {
+		analyzer := first
+		if i > 0 {
+			analyzer = first.Fork()
 		}
 		w := &worker{run: r, analyzer: analyzer, groups: make(map[string]*tally.Counter)}
 		if len(r.opt.Themes) > 0 {

@@ -22,6 +22,9 @@ func (b *Block) Decode() (Batch, error) { return new(Decoder).Decode(b) }
 // Decode takes a block's records apart. It touches nothing that other blocks
 // share.
 func (d *Decoder) Decode(b *Block) (Batch, error) {
+	// What is left of the last block would keep its text alive.
+	clear(d.values)
+	clear(d.answers)
 	d.view.show(b)
 	if n := len(b.records); cap(d.values) < n {
 		d.values = make([]value, n)
@@ -88,6 +91,8 @@ type place struct{ response, column int }
 // show makes the table of a block.
 func (v *view) show(b *Block) {
 	v.block, v.given = b, 0
+	clear(v.slab)
+	clear(v.batch.Responses)
 	v.slab, v.places = append(v.slab[:0], "text"), v.places[:0]
 	v.rows = append(v.rows[:0], v.slab)
 	v.extra = nil

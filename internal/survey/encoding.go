@@ -1,7 +1,6 @@
 package survey
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -103,7 +102,7 @@ var orderMarks = [...]struct{ bytes, name string }{
 // detectEncoding tells the encoding of a file that begins with head. whole says
 // that head is the whole file. A named encoding wins over what is found; a byte
 // order mark is skipped all the same.
-func detectEncoding(head []byte, whole bool, named string) textEncoding {
+func detectEncoding(head string, whole bool, named string) textEncoding {
 	found := guessEncoding(head, whole)
 	if named == "" || named == found.name {
 		return found
@@ -117,9 +116,9 @@ func detectEncoding(head []byte, whole bool, named string) textEncoding {
 }
 
 // guessEncoding goes through the signs in their order.
-func guessEncoding(head []byte, whole bool) textEncoding {
+func guessEncoding(head string, whole bool) textEncoding {
 	for _, m := range orderMarks {
-		if bytes.HasPrefix(head, []byte(m.bytes)) {
+		if strings.HasPrefix(head, m.bytes) {
 			return textEncoding{name: m.name, bom: len(m.bytes), evidence: "byte order mark of " + m.name}
 		}
 	}
@@ -145,12 +144,12 @@ func guessEncoding(head []byte, whole bool) textEncoding {
 // every other byte is zero then; in any script the delimiters, blanks and line
 // ends are such characters, so that one byte in ten pairs or so is zero, in the
 // same half mostly.
-func halfEmpty(head []byte) string {
+func halfEmpty(head string) string {
 	// The beginning is enough: it holds the header and the first answers.
 	head = head[:min(len(head), 64<<10)&^1]
 	var zeros [2]int
-	for i, b := range head {
-		if b == 0 {
+	for i := range len(head) {
+		if head[i] == 0 {
 			zeros[i&1]++
 		}
 	}
@@ -168,7 +167,7 @@ func halfEmpty(head []byte) string {
 // utf16Text says that a text, read as UTF-16 with the low byte at place low of
 // each pair, has lines and hardly a character that no text has: controls, and
 // what Unicode keeps free.
-func utf16Text(text []byte, low int) bool {
+func utf16Text(text string, low int) bool {
 	strange, lines := 0, 0
 	for i := 0; i < len(text); i += 2 {
 		switch r := rune(text[i+low]) | rune(text[i+1-low])<<8; {
@@ -185,10 +184,10 @@ func utf16Text(text []byte, low int) bool {
 
 // halfRune gives the number of bytes at the end of head that are the beginning
 // of a character cut off.
-func halfRune(head []byte) int {
+func halfRune(head string) int {
 	for n := 1; n < utf8.UTFMax && n <= len(head); n++ {
 		if b := head[len(head)-n]; utf8.RuneStart(b) {
-			if b >= utf8.RuneSelf && !utf8.FullRune(head[len(head)-n:]) {
+			if b >= utf8.RuneSelf && !utf8.FullRuneInString(head[len(head)-n:]) {
 				return n
 			}
 			return 0
@@ -199,13 +198,17 @@ func halfRune(head []byte) int {
 
 // countRunes counts the characters beyond ASCII and the bytes that are no
 // UTF-8.
-func countRunes(text []byte) (good, bad int) {
+func countRunes(text string) (good, bad int) {
 	for i := 0; i < len(text); {
+		if i+8 <= len(text) && eight(text[i:])&tops == 0 {
+			i += 8
+			continue
+		}
 		if text[i] < utf8.RuneSelf {
 			i++
 			continue
 		}
-		r, size := utf8.DecodeRune(text[i:])
+		r, size := utf8.DecodeRuneInString(text[i:])
 		if r == utf8.RuneError && size == 1 {
 			bad++
 		} else {
@@ -219,7 +222,7 @@ func countRunes(text []byte) (good, bad int) {
 // guessSingleByte tells Windows-1252 and Mac Roman apart by which of them makes
 // words of the bytes beyond ASCII. If neither does, the file is UTF-8 with a
 // few damaged bytes.
-func guessSingleByte(head []byte, bad int) textEncoding {
+func guessSingleByte(head string, bad int) textEncoding {
 	windows := plausible(head, charmap.Windows1252)
 	mac := plausible(head, charmap.Macintosh)
 	switch {
@@ -236,17 +239,17 @@ func guessSingleByte(head []byte, bad int) textEncoding {
 // oldMac says that a text which both encodings make words of is from a Mac: its
 // lines end in a carriage return alone, or it would have letters like š and ž,
 // which those who write them all the time write in another encoding, for ö and û.
-func oldMac(text []byte) bool {
-	if bytes.IndexByte(text, '\n') < 0 && bytes.IndexByte(text, '\r') >= 0 {
+func oldMac(text string) bool {
+	if strings.IndexByte(text, '\n') < 0 && strings.IndexByte(text, '\r') >= 0 {
 		return true
 	}
-	return bytes.IndexByte(text, 0x9a) >= 0 || bytes.IndexByte(text, 0x9e) >= 0
+	return strings.IndexByte(text, 0x9a) >= 0 || strings.IndexByte(text, 0x9e) >= 0
 }
 
 // plausible gives the share of runs of bytes beyond ASCII that, read in an
 // encoding, stand where people write such characters: letters inside words and
 // in the case of their neighbours, punctuation anywhere.
-func plausible(text []byte, e *charmap.Charmap) float64 {
+func plausible(text string, e *charmap.Charmap) float64 {
 	runs, good := 0, 0
 	for i := 0; i < len(text); i++ {
 		if text[i] < utf8.RuneSelf {
@@ -268,12 +271,12 @@ func plausible(text []byte, e *charmap.Charmap) float64 {
 // to upper case inside, and a run of letters touches an ASCII letter, unless it
 // is a single lower-case letter or À: "à" and "é" are words. Few marks stand
 // inside a word.
-func plausibleRun(text []byte, start, end int, e *charmap.Charmap) bool {
+func plausibleRun(text string, start, end int, e *charmap.Charmap) bool {
 	before, after := neighbour(text, start-1), neighbour(text, end)
 	inside := unicode.IsLetter(before) && unicode.IsLetter(after)
 	previous, letters := before, 0
-	for _, b := range text[start:end] {
-		r := e.DecodeByte(b)
+	for i := start; i < end; i++ {
+		r := e.DecodeByte(text[i])
 		switch {
 		case r == 'ÿ', unicode.Is(unicode.Lm, r): // hardly in any word, and what damage often is
 			return false
@@ -301,7 +304,7 @@ func plausibleRun(text []byte, start, end int, e *charmap.Charmap) bool {
 func joining(r rune) bool { return strings.ContainsRune("‘’´–—·\u00a0“”", r) }
 
 // neighbour gives the ASCII character at a place, a space beyond the ends.
-func neighbour(text []byte, at int) rune {
+func neighbour(text string, at int) rune {
 	if at < 0 || at >= len(text) {
 		return ' '
 	}

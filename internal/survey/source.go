@@ -1,7 +1,6 @@
 package survey
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -61,11 +60,7 @@ func openSource(in Input, opt Options) (*source, error) {
 	if err := checkText(in.Name, raw, src.encoding); err != nil {
 		return nil, err
 	}
-	text, err := decode(io.MultiReader(bytes.NewReader(raw), f), src.encoding)
-	if err != nil {
-		return nil, in.explain(err)
-	}
-	if err := src.readHead(text, len(raw)); err != nil {
+	if err := src.readHead(raw, f); err != nil {
 		return nil, in.explain(err)
 	}
 	if isBlank(src.head) && src.whole {
@@ -77,38 +72,46 @@ func openSource(in Input, opt Options) (*source, error) {
 // readUpTo reads all of r, but no more than limit bytes, of which it sets aside
 // room at once where r is not small: growing a buffer step by step would take
 // several times the memory.
-func readUpTo(r io.Reader, limit int) ([]byte, error) {
-	data := make([]byte, 64<<10)
-	n, err := io.ReadFull(r, data)
+func readUpTo(r io.Reader, limit int64) (string, error) {
+	var text strings.Builder
+	n, err := io.CopyN(&text, r, 64<<10)
 	if err == nil {
-		data = append(make([]byte, 0, limit), data...)
-		var more int
-		more, err = io.ReadFull(r, data[n:limit])
-		n += more
+		text.Grow(int(limit - n))
+		_, err = io.CopyN(&text, r, limit-n)
 	}
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+	if errors.Is(err, io.EOF) { // a damaged gzip file ends in another error
 		err = nil
 	}
-	return data[:n], err
+	return text.String(), err
 }
 
-// readHead keeps the first headSize bytes of text, of which there are about as
-// many as expected; of UTF-16, half as many, which are as many bytes of the
-// file. A stream's rest is kept too, to go on from.
-func (src *source) readHead(text io.Reader, expected int) error {
-	size := int64(headSize)
-	if src.encoding.wide() {
-		size /= 2
+// readHead keeps the first headSize bytes of the text that begins with the bytes
+// raw and goes on in f; of UTF-16, half as many, which are as many bytes of the
+// file. A stream's rest is kept too, to go on from. Of UTF-8 without a mark the
+// bytes are the text.
+func (src *source) readHead(raw string, f io.Reader) error {
+	rest := f
+	if src.encoding.name == utf8Name && src.encoding.bom == 0 {
+		src.head, src.whole = raw, len(raw) < headSize
+	} else {
+		text, err := decode(io.MultiReader(strings.NewReader(raw), f), src.encoding)
+		if err != nil {
+			return err
+		}
+		size := int64(headSize)
+		if src.encoding.wide() {
+			size /= 2
+		}
+		var head strings.Builder
+		head.Grow(len(raw))
+		n, err := io.CopyN(&head, text, size)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return err
+		}
+		src.head, src.whole, rest = head.String(), n < size, text
 	}
-	var head strings.Builder
-	head.Grow(expected)
-	n, err := io.CopyN(&head, text, size)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return err
-	}
-	src.head, src.whole = head.String(), n < size
 	if src.input.Stream && !src.whole {
-		src.rest = text
+		src.rest = rest
 	}
 	return nil
 }
@@ -277,9 +280,9 @@ var signatures = [...]struct{ bytes, what, hint string }{
 // checkText refuses what is not text: files of known other kinds, and files in
 // which more than one byte in ten is NUL or one in a hundred another control
 // character.
-func checkText(name string, raw []byte, e textEncoding) error {
+func checkText(name, raw string, e textEncoding) error {
 	for _, s := range signatures {
-		if bytes.HasPrefix(raw, []byte(s.bytes)) {
+		if strings.HasPrefix(raw, s.bytes) {
 			return &InputError{Name: name, What: s.what, Hint: s.hint}
 		}
 	}
@@ -287,8 +290,12 @@ func checkText(name string, raw []byte, e textEncoding) error {
 		return nil
 	}
 	nul, control := 0, 0
-	for _, b := range raw {
-		switch {
+	for i := 0; i < len(raw); i++ {
+		if i+8 <= len(raw) && visible(eight(raw[i:])) {
+			i += 7
+			continue
+		}
+		switch b := raw[i]; {
 		case b == 0:
 			nul++
 		case b < ' ' && b != '\t' && b != '\n' && b != '\r', b == 0x7f:

@@ -105,9 +105,6 @@ func (s splitting) fits(values []counted, answers int) bool {
 			length += len(o) * v.count
 		}
 	}
-	if !s.recombines(values) && !s.ends(values) {
-		return false
-	}
 	// What one person alone wrote is no option.
 	once := 0
 	for _, n := range counts {
@@ -116,7 +113,7 @@ func (s splitting) fits(values []counted, answers int) bool {
 		}
 	}
 	return several >= 3 && several*20 >= answers && len(counts) > 1 && len(counts)*2 <= ticks &&
-		once*6 <= ticks && length <= 80*ticks
+		once*6 <= ticks && length <= 80*ticks && (s.recombines(values) || s.ends(values))
 }
 
 // ends says that every answer ends in the separator, as forms write it after the
@@ -201,7 +198,7 @@ func (s splitting) first(answer string) (option, rest string) {
 // cutsAt says that the separator stands at i and separates: a bare comma does
 // not where a space follows it or digits surround it.
 func (s splitting) cutsAt(answer string, i int) bool {
-	if !strings.HasPrefix(answer[i:], s.separator) {
+	if answer[i] != s.separator[0] || !strings.HasPrefix(answer[i:], s.separator) {
 		return false
 	}
 	if s.separator != "," || i == 0 || i+1 == len(answer) {

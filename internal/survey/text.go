@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,17 +47,25 @@ func squeeze(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// damaged says that a text is no valid UTF-8, or holds NUL. Eight bytes are
-// looked at together as long as they are ASCII.
+// Eight bytes are looked at together where most texts need no closer look.
+const (
+	ones = 0x0101010101010101 // a 1 in each of eight bytes
+	tops = 0x8080808080808080 // the top bit of each
+)
+
+// visible says that eight bytes are visible ASCII characters and spaces: less
+// than a space borrows from its top bit, and so does NUL, which is what DEL
+// becomes.
+func visible(eight uint64) bool {
+	return (eight|(eight-' '*ones)|((eight^0x7f*ones)-ones))&tops == 0
+}
+
+// damaged says that a text is no valid UTF-8, or holds NUL.
 func damaged(s string) bool {
-	const ones, tops = 0x0101010101010101, 0x8080808080808080
 	for len(s) > 0 {
-		if len(s) >= 8 {
-			// A byte that is NUL borrows from its top bit.
-			if w := eight(s); (w|(w-ones))&tops == 0 {
-				s = s[8:]
-				continue
-			}
+		if len(s) >= 8 && visible(eight(s)) {
+			s = s[8:]
+			continue
 		}
 		r, n := utf8.DecodeRuneInString(s)
 		if r == 0 || r == utf8.RuneError && n == 1 {
@@ -92,14 +101,25 @@ func clean(s string) string {
 	return b.String()
 }
 
-// countWords counts the words of an answer: what blanks separate.
+// countWords counts the words of an answer: what blanks separate. A word begins
+// where a character stands that is no blank, after one that is or none.
 func countWords(s string) int {
-	n, inside := 0, false
-	for _, r := range s {
+	n := 0
+	inside := uint64(0) // of a word: 0x80, else 0
+	for len(s) > 0 {
+		if len(s) >= 8 && visible(eight(s)) {
+			letters := ((eight(s) ^ ' '*ones) + 0x7f*ones) & tops // the top bit of what is no space
+			n += bits.OnesCount64(letters &^ (letters<<8 | inside))
+			inside = letters >> 56
+			s = s[8:]
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s)
+		s = s[size:]
 		if blank(r) {
-			inside = false
-		} else if !inside {
-			inside = true
+			inside = 0
+		} else if inside == 0 {
+			inside = 0x80
 			n++
 		}
 	}

@@ -23,3 +23,32 @@ func TestDamaged(t *testing.T) {
 		}
 	}
 }
+
+func TestVisible(t *testing.T) {
+	for b := range 256 {
+		for n := range 8 {
+			text := strings.Repeat("x", n) + string([]byte{byte(b)}) + strings.Repeat("~", 7-n)
+			if got, want := visible(eight(text)), b >= ' ' && b < 0x7f; got != want {
+				t.Errorf("visible(%q) = %v", text, got)
+			}
+		}
+	}
+}
+
+func TestCountWords(t *testing.T) {
+	for text, want := range map[string]int{
+		"": 0, "   ": 0, "trust": 1, " trust ": 1, "trust and openness": 3, "a b c d e f g h i j k": 11,
+		"twelve12 and  two\nlines": 4, "café au\u00a0lait, s’il vous plaît": 6, "eight888 eight888": 2, "eight88 8eight8 ": 2,
+		"\u200btrust\u200b": 1, "\xff\xfe": 1, "tab\tand\x00nul stand between words": 6,
+	} {
+		for _, text := range []string{text, "0123456789 " + text, text + " 0123456789"} {
+			got := countWords(text)
+			if n := len(strings.FieldsFunc(text, blank)); got != n {
+				t.Errorf("countWords(%q) = %d, not %d", text, got, n)
+			}
+			if len(text) == len(strings.Trim(text, "0123456789")) && got != want {
+				t.Errorf("countWords(%q) = %d, not %d", text, got, want)
+			}
+		}
+	}
+}

@@ -31,18 +31,14 @@ type watch struct {
 	kept  []keptRespondent
 	mask  uint32
 	now   []Name
-	masks []people // by mask
+	masks []int // respondents by mask
+	// weights are theirs, by mask; nil as long as nobody has a weight.
+	weights []Weight
 }
 
 // keptRespondent is a respondent of the first part.
 type keptRespondent struct {
 	said   []Name
-	weight Weight
-}
-
-// people are respondents and their weight.
-type people struct {
-	n      int
 	weight Weight
 }
 
@@ -83,9 +79,15 @@ func (w *watch) endRespondent(weight Weight) {
 }
 
 func (w *watch) count(mask uint32, weight Weight) {
-	if mask != 0 {
-		w.masks[mask].n++
-		w.masks[mask].weight += weight
+	if mask == 0 {
+		return
+	}
+	w.masks[mask]++
+	if weight != 0 {
+		if w.weights == nil {
+			w.weights = make([]Weight, len(w.masks))
+		}
+		w.weights[mask] += weight
 	}
 }
 
@@ -94,7 +96,7 @@ func (w *watch) count(mask uint32, weight Weight) {
 func (c *Counter) Watch(terms []Name) {
 	w := &c.watch
 	terms = terms[:min(len(terms), watched)]
-	w.bits, w.masks = make(map[Name]int, len(terms)), make([]people, 1<<len(terms))
+	w.bits, w.masks = make(map[Name]int, len(terms)), make([]int, 1<<len(terms))
 	for i, name := range terms {
 		w.bits[name] = i
 	}
@@ -138,10 +140,12 @@ func CountAnyOf(t *Tally, counters []*Counter, top int, weighted bool) (AnyOf, b
 			}
 			want |= 1 << bit
 		}
-		for mask, p := range c.watch.masks {
+		for mask, n := range c.watch.masks {
 			if uint32(mask)&want != 0 {
-				a.Respondents += p.n
-				sum += p.weight
+				a.Respondents += n
+				if c.watch.weights != nil {
+					sum += c.watch.weights[mask]
+				}
 			}
 		}
 	}

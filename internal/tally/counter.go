@@ -2,7 +2,6 @@ package tally
 
 import (
 	"math/bits"
-	"strings"
 
 	"verbatim/internal/term"
 )
@@ -103,15 +102,12 @@ func (c *Counter) Answer(tokens []term.Token, w Weight) {
 
 // mention counts one word of the respondent added last.
 func (c *Counter) mention(t *term.Token, w Weight) {
-	if t.ID >= len(c.words) {
-		c.words = append(c.words, make([]*term.Word, t.ID+1-len(c.words))...)
-		c.forms = append(c.forms, make([]int, t.ID+1-len(c.forms))...)
+	if t.ID >= len(c.words) || t.KeyID >= len(c.keys) {
+		c.room(t.ID+1, t.KeyID+1)
 	}
-	if t.KeyID >= len(c.keys) {
-		c.keys = append(c.keys, make([]keyCount, t.KeyID+1-len(c.keys))...)
+	if c.forms[t.ID]++; c.words[t.ID] == nil {
+		c.words[t.ID] = t.Word
 	}
-	c.words[t.ID] = t.Word
-	c.forms[t.ID]++
 	k := &c.keys[t.KeyID]
 	k.mentions++
 	k.weight[0] += w
@@ -126,6 +122,17 @@ func (c *Counter) mention(t *term.Token, w Weight) {
 		c.watch.said(t.Word)
 	}
 	c.spelled.mention(t, w, k, first, int32(c.base.Valid))
+}
+
+// room makes room for so many words and keys.
+func (c *Counter) room(words, keys int) {
+	if n := words - len(c.words); n > 0 {
+		c.words = append(c.words, make([]*term.Word, n)...)
+		c.forms = append(c.forms, make([]int, n)...)
+	}
+	if n := keys - len(c.keys); n > 0 {
+		c.keys = append(c.keys, make([]keyCount, n)...)
+	}
 }
 
 // code counts the themes of the respondent added last, each once.
@@ -146,6 +153,16 @@ func (c *Counter) code(tokens []term.Token, w Weight) {
 	}
 }
 
+// AddUp gives what counters have counted together, by the words themselves. They
+// have the same themes.
+func AddUp(counters ...*Counter) *Sum {
+	sum := counters[0].Sum()
+	for _, c := range counters[1:] {
+		sum.Add(c.Sum())
+	}
+	return sum
+}
+
 // Sum gives what has been counted, by the words themselves.
 func (c *Counter) Sum() *Sum {
 	s := NewSum()
@@ -158,15 +175,17 @@ func (c *Counter) Sum() *Sum {
 		name := Name{w.Key, w.Aside}
 		t := s.Terms[name]
 		if t == nil {
-			t = &TermSum{Mentions: k.mentions, Respondents: k.respondents, Negated: k.negated, Weight: k.weight,
-				Forms: make(map[string]int, 1), Spellings: c.spelled.sums(&k)}
-			s.Terms[Name{strings.Clone(w.Key), w.Aside}] = t
+			t = &TermSum{Mentions: k.mentions, Respondents: k.respondents, Negated: k.negated, Weight: k.weight, Spellings: c.spelled.sums(&k)}
+			s.Terms[name] = t
 		}
-		t.Forms[w.Form] += c.forms[id]
+		t.Forms = append(t.Forms, Form{w.Form, c.forms[id]})
 		t.Label = firstOf(t.Label, w.Label)
 		if c.themes != nil {
 			t.Theme, t.In = earlier(c.themes.Names(), t.Theme, c.themes.Of(w)), t.In|c.themes.Bits(w)
 		}
+	}
+	for _, t := range s.Terms {
+		t.Forms = sortedForms(t.Forms)
 	}
 	if c.themes != nil {
 		for i, name := range c.themes.Names() {

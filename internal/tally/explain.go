@@ -117,8 +117,8 @@ func (s *Sum) Written(form string) []string {
 	keys := make(map[string]bool)
 	for name, part := range s.Terms {
 		same := strings.EqualFold(name.Key, form) || strings.EqualFold(part.Label, form)
-		for written := range part.Forms {
-			same = same || strings.EqualFold(written, form)
+		for _, written := range part.Forms {
+			same = same || strings.EqualFold(written.Form, form)
 		}
 		if same {
 			keys[name.Key] = true

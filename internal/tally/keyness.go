@@ -308,3 +308,9 @@ func digits(x float64) float64 {
 	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 9, 64), 64)
 	return rounded
 }
+
+// people are respondents and their weight.
+type people struct {
+	n      int
+	weight Weight
+}

@@ -190,13 +190,13 @@ func (t *TermSum) name() string {
 		}
 	}
 	small, common := 0, false
-	for form, n := range t.Forms {
-		if first, _ := utf8.DecodeRuneInString(form); !unicode.IsLower(first) {
+	for _, f := range t.Forms {
+		if first, _ := utf8.DecodeRuneInString(f.Form); !unicode.IsLower(first) {
 			continue
 		}
-		switch spellingOf(form) {
+		switch spellingOf(f.Form) {
 		case best.Spelling:
-			small += n
+			small += f.Mentions
 		case best.Spelling + "s", best.Spelling + "es":
 		default:
 			common = true
@@ -234,14 +234,14 @@ func (t *TermSum) spelling(name string) *Spelling {
 
 // apart parts a stem into a name and the rest. Either may have no mentions.
 func (t *TermSum) apart(spelling string) (name, rest *TermSum) {
-	name, rest = &TermSum{Forms: make(map[string]int), Theme: t.Theme, In: t.In}, &TermSum{Forms: make(map[string]int), Theme: t.Theme, In: t.In}
-	for form, n := range t.Forms {
+	name, rest = &TermSum{Theme: t.Theme, In: t.In}, &TermSum{Theme: t.Theme, In: t.In}
+	for _, f := range t.Forms {
 		part := rest
-		if spellingOf(form) == spelling {
+		if spellingOf(f.Form) == spelling {
 			part = name
 		}
-		part.Forms[form] = n
-		part.Mentions += n
+		part.Forms = append(part.Forms, f)
+		part.Mentions += f.Mentions
 	}
 	x := cmp.Or(t.spelling(spelling), &Spelling{})
 	name.Respondents, name.Negated = x.Respondents, x.Negated

@@ -94,13 +94,12 @@ func (s *Sum) Countable() bool {
 
 // put adds a term that is not there yet; its forms have to make up its mentions.
 func (s *Sum) put(name Name, part *TermSum, forms []Form) error {
-	part.Forms = make(map[string]int, len(forms))
+	part.Forms = sortedForms(slices.Clone(forms))
 	written := 0
 	for _, f := range forms {
 		if f.Mentions < 1 || f.Mentions > maxCount {
 			return fmt.Errorf("the form %q has %d mentions", f.Form, f.Mentions)
 		}
-		part.Forms[f.Form] += f.Mentions
 		written += f.Mentions
 	}
 	switch {

@@ -30,8 +30,8 @@ type Name struct {
 // A TermSum is the part of one term.
 type TermSum struct {
 	Mentions, Respondents, Negated int
-	Weight                         [2]Weight // of mentions and of respondents
-	Forms                          map[string]int
+	Weight                         [2]Weight   // of mentions and of respondents
+	Forms                          []Form      // by form, each once
 	Spellings                      []*Spelling // in no order
 	Label                          string      // where it is not the most frequent form: of a synonym
 	Theme                          string
@@ -60,7 +60,7 @@ func (s *Sum) Add(o *Sum) {
 	for name, part := range o.Terms {
 		t := s.Terms[name]
 		if t == nil {
-			t = &TermSum{Forms: make(map[string]int, len(part.Forms))}
+			t = new(TermSum)
 			s.Terms[name] = t
 		}
 		t.add(part)
@@ -92,9 +92,7 @@ func (t *TermSum) add(o *TermSum) {
 	t.Negated += o.Negated
 	t.Weight[0] += o.Weight[0]
 	t.Weight[1] += o.Weight[1]
-	for form, n := range o.Forms {
-		t.Forms[form] += n
-	}
+	t.Forms = sortedForms(slices.Concat(t.Forms, o.Forms))
 	for _, x := range o.Spellings {
 		mine := t.spelling(x.Spelling)
 		if mine == nil {
@@ -142,11 +140,12 @@ type Ranking struct {
 
 // Tally ranks a sum.
 func (s *Sum) Tally(r Ranking) *Tally {
-	t := &Tally{Base: s.Base, Tokens: s.Tokens, RankBy: r.By, Uncoded: s.Uncoded, Terms: []Term{}, SetAside: []AsideTerm{}, Themes: []Theme{}}
+	t := &Tally{Base: s.Base, Tokens: s.Tokens, RankBy: r.By, Uncoded: s.Uncoded, SetAside: []AsideTerm{}, Themes: []Theme{}}
 	if r.Weighted {
 		t.Base.WeightSum, t.Base.WeightSquaresSum = s.Weights, s.squares
 		t.Base.EffectiveN = EffectiveN(s.Weights.Float(), s.squares.Float())
 	}
+	t.Terms = make([]Term, 0, len(s.Terms))
 	for name, part := range s.Terms {
 		if name.Aside == term.Ranked {
 			t.Terms = append(t.Terms, s.terms(name.Key, part, r)...)
@@ -232,13 +231,25 @@ func (s *Sum) share(respondents int, weighted Weight, r Ranking) (float64, Inter
 	return p, Interval{&low, &high}
 }
 
+// sortedForms sorts forms by themselves, and makes one of those that come
+// several times.
+func sortedForms(forms []Form) []Form {
+	slices.SortFunc(forms, func(a, b Form) int { return cmp.Compare(a.Form, b.Form) })
+	out := forms[:0]
+	for _, f := range forms {
+		if n := len(out); n > 0 && out[n-1].Form == f.Form {
+			out[n-1].Mentions += f.Mentions
+		} else {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
 // forms lists the written forms: mentions falling, then the shorter first, then
 // by bytes. The first is the term's label.
 func (t *TermSum) forms() []Form {
-	forms := make([]Form, 0, len(t.Forms))
-	for form, mentions := range t.Forms {
-		forms = append(forms, Form{Form: form, Mentions: mentions})
-	}
+	forms := slices.Clone(t.Forms)
 	SortForms(forms)
 	return forms
 }

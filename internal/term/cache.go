@@ -20,7 +20,7 @@ type cache struct {
 	long [1 << slotBits]*Word
 }
 
-const slotBits = 12
+const slotBits = 13
 
 // packed is text[start:end], at most eight bytes, as a number; 0 where it is
 // longer. No word holds a NUL, so that two words never have one number.

@@ -1,9 +1,9 @@
 package term
 
 import (
-	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Class says what an answer as a whole amounts to.
@@ -113,8 +113,8 @@ func markOnly(answer string) Class {
 
 // isStuckKey tells whether a word is one letter, four times or more.
 func isStuckKey(word string) bool {
-	letters := []rune(word)
-	return len(letters) > 3 && unicode.IsLetter(letters[0]) && len(slices.Compact(letters)) == 1
+	letter, n := utf8.DecodeRuneInString(word)
+	return len(word) > 3*n && strings.HasPrefix(word[n:], word[:n]) && unicode.IsLetter(letter) && strings.Trim(word, word[:n]) == ""
 }
 
 // parse covers the words with phrases of the grammar, the longest first, and

@@ -162,11 +162,7 @@ func (a *Analyzer) Met() []bool { return a.matched }
 func (a *Analyzer) phraseWord(written string, as target) *Word {
 	form := strings.Join(strings.Fields(written), " ")
 	name := form + "\x00" + as.key // a phrase is no single word of the same letters
-	w, ok := a.words[name]
-	if !ok {
-		w = a.newWord(form, as.key, Counted)
-		w.folded, w.Label = a.fold(form), as.label
-		a.words[name] = w
-	}
-	return w
+	return a.known(a.words, name, func(string) *Word {
+		return &Word{Form: form, Key: as.key, Label: as.label, folded: a.fold(form)}
+	})
 }

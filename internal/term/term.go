@@ -129,7 +129,7 @@ type Token struct {
 }
 
 // An Analyzer turns answers into tokens. Its memory grows with the vocabulary.
-// It is not safe for concurrent use: give each worker its own.
+// It is not safe for concurrent use: give each worker a fork.
 type Analyzer struct {
 	opt      Options
 	lang     *Language
@@ -138,10 +138,7 @@ type Analyzer struct {
 	met      hints // of the words of the answer at hand
 	cache    cache // of words
 
-	words   map[string]*Word // by written form
-	lone    map[string]*Word // fillers that are the whole answer
-	keys    map[keyName]int
-	forms   int
+	*dictionary
 	special map[string]special // by folded form: what the options say of a word
 	phrases phraseTrie
 	echo    map[string]bool // keys
@@ -170,8 +167,7 @@ func New(opt Options) (*Analyzer, error) {
 		opt.Lang = english
 	}
 	a := &Analyzer{
-		opt: opt, lang: opt.Lang, words: make(map[string]*Word), lone: make(map[string]*Word),
-		keys: make(map[keyName]int), special: make(map[string]special),
+		opt: opt, lang: opt.Lang, dictionary: newDictionary(), special: make(map[string]special),
 	}
 	for _, list := range []struct {
 		words []string
@@ -192,6 +188,16 @@ func New(opt Options) (*Analyzer, error) {
 	a.phrases = a.learnPhrases()
 	a.matched = make([]bool, len(opt.Synonyms))
 	return a, nil
+}
+
+// Fork returns another analyzer with the same options, which may be used in
+// another goroutine. Both give the same words the same IDs, so that what is
+// counted by either can be added up.
+func (a *Analyzer) Fork() *Analyzer {
+	return &Analyzer{
+		opt: a.opt, lang: a.lang, dictionary: a.dictionary, special: a.special, phrases: a.phrases,
+		echo: a.echo, subject: a.subject, matched: make([]bool, len(a.matched)),
+	}
 }
 
 // A LanguageError says that answers in a language cannot be analysed.
@@ -318,15 +324,10 @@ func (a *Analyzer) keepLoneFillers() {
 		if t.Aside != Filler {
 			continue
 		}
-		w, ok := a.lone[t.Form]
-		if !ok {
-			w = new(Word)
-			*w = *t.Word
-			w.ID, w.Aside = a.forms, Ranked
-			a.forms++
-			a.rekey(w, t.Key)
-			a.lone[t.Form] = w
-		}
-		t.Word = w
+		t.Word = a.known(a.lone, t.Form, func(string) *Word {
+			w := *t.Word
+			w.Aside = Ranked
+			return &w
+		})
 	}
 }

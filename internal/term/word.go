@@ -9,33 +9,29 @@ import (
 )
 
 // Dropped is the word that stands for what is left out of the count.
-func (a *Analyzer) Dropped() *Word { return a.sign(classPunctuation) }
+func (a *Analyzer) Dropped() *Word { return a.signs[classPunctuation] }
 
 // item is the word for an item as written, counted case-folded. One of which
 // nothing but marks is left is an address.
 func (a *Analyzer) item(form string) *Word {
 	if nextMark(form) >= 0 {
 		if strings.IndexFunc(form, func(r rune) bool { return !isMark(r) && !isEdge(r) }) < 0 {
-			return a.sign(classAddress)
+			return a.signs[classAddress]
 		}
 		form = Spelled(form)
 	}
-	if w, ok := a.words[form]; ok {
+	return a.known(a.words, form, func(form string) *Word {
+		folded := a.fold(form)
+		w := &Word{Form: form, Key: folded, folded: folded}
+		if a.special[folded] == dropWord {
+			w.Kind = Dropped
+		}
+		if to, ok := a.phrases.single[folded]; ok {
+			w.Key, w.Label = to.key, to.label
+			a.meet(to)
+		}
 		return w
-	}
-	folded := a.fold(form)
-	w := a.newWord(form, folded, Counted)
-	if a.special[folded] == dropWord {
-		w.Kind = Dropped
-	}
-	w.folded = folded
-	if to, ok := a.phrases.single[folded]; ok {
-		w.Label = to.label
-		a.rekey(w, to.key)
-		a.meet(to)
-	}
-	a.words[w.Form] = w
-	return w
+	})
 }
 
 // word looks a raw word up, and works it out where it is new. Numbers and
@@ -46,7 +42,7 @@ func (a *Analyzer) word(answer string, p piece, shouted bool) *Word {
 	number := packed(answer, p.start, p.end)
 	switch {
 	case p.class != classWord:
-		return a.sign(p.class)
+		return a.signs[p.class]
 	case shouted && a.isAcronym(raw):
 		raw = strings.ToLower(raw)
 		number = packed(raw, 0, len(raw))
@@ -54,31 +50,8 @@ func (a *Analyzer) word(answer string, p piece, shouted bool) *Word {
 	if w := a.cache.get(number, raw); w != nil {
 		return w
 	}
-	w, ok := a.words[raw]
-	if !ok {
-		raw = strings.Clone(raw) // the block that the answer is cut from must not stay alive
-		w = a.classify(raw)
-		w.hint()
-		a.words[raw] = w
-	}
+	w := a.known(a.words, raw, a.classify)
 	a.cache.put(number, w)
-	return w
-}
-
-// sign is the word that stands for all numbers, addresses or punctuation.
-func (a *Analyzer) sign(c class) *Word {
-	kind, name := Dropped, "\x00punctuation"
-	switch c {
-	case classNumber:
-		kind, name = Number, "\x00number"
-	case classAddress:
-		kind, name = Address, "\x00address"
-	}
-	w, ok := a.words[name]
-	if !ok {
-		w = a.newWord(name, name, kind)
-		a.words[name] = w
-	}
 	return w
 }
 
@@ -90,8 +63,8 @@ func (a *Analyzer) classify(raw string) *Word {
 	if kept != keepWord {
 		key = a.key(folded)
 	}
-	w := a.newWord(raw, key, Counted)
-	w.folded, w.negation, w.turns = folded, a.lang.Negator(folded), a.lang.IsAdversative(folded)
+	w := &Word{Form: raw, Key: key, folded: folded}
+	w.negation, w.turns = a.lang.Negator(folded), a.lang.IsAdversative(folded)
 	w.link = a.lang.IsLackLink(folded)
 	w.plain = a.lang.segment == nil && !a.lang.inGrammar(raw) && (a.opt.Second == nil || !a.opt.Second.inGrammar(raw))
 	w.capital, w.small = isCapitalised(raw), strings.HasPrefix(folded, raw[:1]) && hasLetter(raw)
@@ -103,11 +76,9 @@ func (a *Analyzer) classify(raw string) *Word {
 		w.Kind = StopWord
 	default:
 		w.Aside = a.aside(folded, key)
-		a.rekey(w, key)
 	}
 	if to, ok := a.phrases.single[w.Key]; ok && w.Kind == Counted {
-		w.Label = to.label
-		a.rekey(w, to.key)
+		w.Key, w.Label = to.key, to.label
 		a.meet(to)
 	}
 	return w
@@ -144,32 +115,6 @@ func (a *Analyzer) isAcronym(raw string) bool {
 
 func (a *Analyzer) isStop(folded string) bool {
 	return a.lang.IsStop(folded) || a.opt.Second != nil && a.opt.Second.IsStop(folded)
-}
-
-// newWord makes a word with IDs of its own form and of its key.
-func (a *Analyzer) newWord(form, key string, kind Kind) *Word {
-	w := &Word{ID: a.forms, Form: form, Kind: kind}
-	a.forms++
-	a.rekey(w, key)
-	return w
-}
-
-// rekey counts a word under a key. Mentions that are set aside have an ID of
-// their own: of one stem some forms may be ranked and others not.
-func (a *Analyzer) rekey(w *Word, key string) {
-	name := keyName{key, w.Aside}
-	id, ok := a.keys[name]
-	if !ok {
-		id = len(a.keys)
-		a.keys[name] = id
-	}
-	w.Key, w.KeyID = key, id
-}
-
-// keyName is what has one KeyID.
-type keyName struct {
-	key   string
-	aside Aside
 }
 
 // fold maps a word to what equal words share whatever their case.
