@@ -208,7 +208,7 @@ func (r *listReader) finish() lexicon {
 		switch {
 		case t&(negLack|negAfter) != 0:
 			r.words[word] |= filler // "lack" says nothing without what is lacking
-		case t&negWord != 0:
+		case t&(negWord|negEither) != 0:
 			r.words[word] |= fillerForm // nor does "missing"
 		}
 		stem := l.Stem(word)

@@ -48,14 +48,14 @@ type negating struct {
 	left        int  // counted words that it still denies
 	correlative bool // it goes on across clauses
 	denier      int  // the NegEither that has denied nothing yet, by its place; -1 is none
-	either      int  // above 0 within the clause of a NegEither and the next one: Swedish "utan" is "but" there, else "without"
+	either      int  // above 0 within the clause of a "not" that is NegEither and the next one: Swedish "utan" is "but" there, else "without"
 }
 
 // negate takes in the negation at token i, and returns how many tokens after it
 // belong to it.
 func (a *Analyzer) negate(i int, n *negating) int {
 	t := &a.tokens[i]
-	if t.negation == NegEither {
+	if t.negation == NegEither && t.Kind == StopWord {
 		n.either = 2
 	}
 	if length := a.exception(i); length > 0 {
@@ -83,17 +83,26 @@ func (a *Analyzer) denyLate(n *negating) {
 	}
 }
 
-// exception is the number of tokens of a phrase that only looks like a
-// negation: "not only", "no doubt".
+// exception is the number of tokens, from the i-th on, of a phrase around it that
+// only looks like a negation: "not only", "no doubt", "whether or not".
 func (a *Analyzer) exception(i int) int {
 	const longest = 4
 	var words [longest]string
-	n := 0
-	for _, t := range a.tokens[i:min(len(a.tokens), i+longest)] {
-		words[n] = t.folded
-		n++
+	for back := range min(i+1, longest) {
+		n := 0
+		for _, t := range a.tokens[i-back : min(len(a.tokens), i-back+longest)] {
+			words[n] = t.folded
+			n++
+		}
+		length := a.lang.NotNegation(words[:n])
+		if length == 2 && back == 1 && i+1 < len(a.tokens) && !a.tokens[i+1].clause {
+			continue // "or not" says nothing of what comes after it
+		}
+		if length > back {
+			return length - back
+		}
 	}
-	return a.lang.NotNegation(words[:n])
+	return 0
 }
 
 // framed tells whether the negation at token i is one of two words that
@@ -142,7 +151,7 @@ func (a *Analyzer) linked(i int) bool { return i+1 < len(a.tokens) && a.tokens[i
 // but the last verb or adjective of a language that has capitals for nouns only
 // ("Ich vertraue der Leitung nicht").
 func (a *Analyzer) denyBefore(i int) {
-	last := -1
+	last, verbOfLack := -1, a.tokens[i].Kind == Counted // "Vertrauen fehlt"
 	for ; i > 0 && !a.tokens[i].clause; i-- {
 		t := &a.tokens[i-1]
 		if t.Kind != Counted {
@@ -151,7 +160,7 @@ func (a *Analyzer) denyBefore(i int) {
 		if last < 0 {
 			last = i - 1
 		}
-		if !a.lang.capitalNouns {
+		if !a.lang.capitalNouns || verbOfLack {
 			break
 		}
 		if first := t.Form[0]; (first < 'A' || first > 'Z') && !t.clause {
