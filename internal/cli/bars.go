@@ -25,6 +25,7 @@ type valued struct {
 	mentions, respondents int
 	weighted              float64 // mentions, weighted where answers are
 	share                 float64
+	withheld              bool // by disclosure control
 	tally.Interval
 }
 
@@ -68,16 +69,18 @@ func (q *counted) themeChart(st style, t *tally.Tally, top int) (*plot, error) {
 	p := &plot{style: st}
 	q.fill(p, t, rows, themesOf)
 	p.caption = q.barCaption(t, "Bars show the share of these who named a theme, each person once")
-	p.caption[1] += fmt.Sprintf(" What %s said is in no theme.", counting(t.Uncoded, "of them"))
+	if t.Uncoded != tally.Withheld {
+		p.caption[1] += fmt.Sprintf(" What %d of them said is in no theme.", t.Uncoded)
+	}
 	return p, q.checkGroups()
 }
 
 func termValue(x tally.Term) valued {
-	return valued{x.Mentions, x.Respondents, x.Weighted(tally.Mentions), x.Share, x.Interval}
+	return valued{x.Mentions, x.Respondents, x.Weighted(tally.Mentions), x.Share, false, x.Interval}
 }
 
 func themeValue(x tally.Theme) valued {
-	v := valued{x.Mentions, x.Respondents, float64(x.Mentions), x.Share, x.Interval}
+	v := valued{x.Mentions, x.Respondents, float64(x.Mentions), x.Share, false, x.Interval}
 	if x.WeightedMentions > 0 {
 		v.weighted = x.WeightedMentions.Float()
 	}
@@ -113,7 +116,7 @@ func (q *counted) fill(p *plot, t *tally.Tally, rows []ranked, valuesOf func(*ta
 	}
 	for _, g := range q.shownGroups() {
 		values := valuesOf(g.Tally)
-		of := func(i int) valued { return q.orNobody(values, rows[i].name, g.Tally.Base) }
+		of := func(i int) valued { return q.inGroup(g.Tally, values, rows[i].name) }
 		spec.Panels = append(spec.Panels, chart.Panel{Name: g.Value, Note: persons(g.Tally.Base.Valid), Bars: q.barsOf(rows, g.Tally, of)})
 	}
 	p.place = func(st chart.Style) (*chart.Chart, error) {
@@ -129,6 +132,10 @@ func (q *counted) barsOf(rows []ranked, t *tally.Tally, of func(i int) valued) (
 	for i, r := range rows {
 		v := of(i)
 		b := chart.Bar{Value: v.share, Low: v.Low, High: v.High, Strong: percentage(v.share), Quiet: fmt.Sprint(v.respondents), Ink: r.ink, Title: spoke(r.label, v, t.Base.Valid)}
+		if v.withheld {
+			bars = append(bars, chart.Bar{Quiet: "withheld", Title: r.label + ": withheld"})
+			continue
+		}
 		if t.RankBy == tally.Mentions {
 			b.Value, b.Low, b.High, b.Strong, b.Quiet = v.weighted, nil, nil, fmt.Sprintf("%.0f", v.weighted), percentage(v.share)
 		}
@@ -143,13 +150,16 @@ func (q *counted) barsOf(rows []ranked, t *tally.Tally, of func(i int) valued) (
 	return bars
 }
 
-// orNobody is a value, or that of something that nobody in a group said.
-func (q *counted) orNobody(values map[string]valued, name string, b tally.Base) valued {
+// inGroup is what a group said of a row: its value, that nobody did, or that the number is withheld. A tally has all
+// themes, those that nobody named too.
+func (q *counted) inGroup(g *tally.Tally, values map[string]valued, name string) valued {
 	v, said := values[name]
-	if !said && q.opt.Rank.Intervals {
-		low, high := tally.Wilson(0, cmp.Or(b.EffectiveN, float64(b.Valid)), q.opt.Rank.Population)
-		v.Low, v.High = &low, &high
+	if said {
+		return v
 	}
+	_, v.withheld = slices.BinarySearch(g.Concealed, name)
+	v.withheld = v.withheld || q.opt.Suppress > 0 && slices.ContainsFunc(q.Tally.Themes, func(x tally.Theme) bool { return x.Theme == name })
+	v.Interval = g.Base.Nobody(q.opt.Rank)
 	return v
 }
 
@@ -189,6 +199,9 @@ func (q *counted) barCaption(t *tally.Tally, what string) []string {
 	if q.Groups != nil {
 		about = append(about, q.smallGroups()...)
 	}
+	if t.Suppressed.Terms > 0 {
+		about = append(about, fmt.Sprintf("Words said by few people are withheld (%d).", t.Suppressed.Terms))
+	}
 	about = append(about, setAside(t)...)
 	return []string{shortened(q.question.Text, 160), strings.Join(about, " ")}
 }
@@ -226,7 +239,11 @@ func (q *counted) barAlt(t *tally.Tally, rows []ranked) string {
 
 // spoke says how often something was said, for the pointer that rests on its bar.
 func spoke(label string, v valued, valid int) string {
-	return fmt.Sprintf("%s: %s, %d of %d people, %s", label, counting(v.mentions, "mention"), v.respondents, valid, percentage(v.share))
+	mentions := ""
+	if v.mentions != tally.Withheld {
+		mentions = counting(v.mentions, "mention") + ", "
+	}
+	return fmt.Sprintf("%s: %s%d of %d people, %s", label, mentions, v.respondents, valid, percentage(v.share))
 }
 
 // persons counts people.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -60,7 +61,7 @@ func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	p, err := o.plot(question, look)
+	p, shown, err := o.plot(question, look)
 	if err != nil {
 		return err
 	}
@@ -79,6 +80,7 @@ func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) 
 	if err := cmp.Or(drawn, warned); err != nil {
 		return err
 	}
+	o.tellSingles(s, shown)
 	if err := s.write(outputs...); err != nil {
 		return err
 	}
@@ -88,16 +90,20 @@ func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) 
 // barTop is how many bars a chart has unless --top says otherwise.
 const barTop = 20
 
-// plot makes the chart of what the flags ask for.
-func (o *chartOptions) plot(q *counted, look style) (*plot, error) {
+// plot makes the chart of what the flags ask for; shown are its terms.
+func (o *chartOptions) plot(q *counted, look style) (p *plot, shown *tally.Tally, err error) {
 	if o.of == "themes" {
-		return q.themeChart(look, q.Tally, o.top)
+		if len(q.Tally.Themes) == 0 { // all of them
+			return nil, nil, &withheldError{where: strings.Join(q.export.Files, ", "), n: o.suppress}
+		}
+		p, err = q.themeChart(look, q.Tally, o.top)
+		return p, &tally.Tally{}, err
 	}
-	t, err := q.limit(tally.Limits{MinCount: o.minCount, Top: cmp.Or(o.top, barTop)})
-	if err != nil {
-		return nil, err
+	if shown, err = q.limit(tally.Limits{MinCount: o.minCount, Top: cmp.Or(o.top, barTop)}); err != nil {
+		return nil, nil, err
 	}
-	return q.barChart(look, t, o.colorBy)
+	p, err = q.barChart(look, shown, o.colorBy)
+	return p, shown, err
 }
 
 // design checks every flag before a byte of the survey is read.
@@ -118,6 +124,8 @@ func (o *chartOptions) design(s *Streams, files []string) (style, error) {
 		return style{}, &usageError{where: "--color-by", what: "unknown value " + quoted(o.colorBy), hint: "use theme or none"}
 	case o.themes == "" && (o.of == "themes" || o.colorBy == "theme"):
 		return style{}, &usageError{where: "--of, --color-by", what: "there are no themes", hint: "give them with --themes FILE"}
+	case o.of == "themes" && o.suppress > 0 && o.count == string(tally.Mentions):
+		return style{}, &usageError{where: "--of themes", what: "with --suppress their mentions are withheld", hint: "leave --count mentions out"}
 	case o.intervals && o.count == string(tally.Mentions):
 		return style{}, &usageError{where: "--intervals", what: "intervals are of shares of people, not of mentions", hint: "leave --count mentions out"}
 	}

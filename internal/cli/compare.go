@@ -81,7 +81,7 @@ func runCompare(ctx context.Context, s *Streams, o *compareOptions, files []stri
 	if err := s.write(outputs...); err != nil {
 		return err
 	}
-	return o.summarize(s, found.document(&o.surveyOptions, report.Markdown).Write)
+	return o.summarize(s, found.document(&o.surveyOptions, report.Table).Write)
 }
 
 // documentFile is a document to be written.
@@ -176,9 +176,11 @@ func (c *counted) compare(by string) (*comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	found := &comparison{c, column.Text, tally.Compare(c.Tally, c.Groups, c.opt.Rank), tally.NewBanner(c.Groups, c.opt.Rank)}
+	found := &comparison{c, column.Text, tally.Compare(c.Tally, c.Groups, c.opt.Rank), tally.NewBanner(c.Tally, c.Groups)}
 	where := strings.Join(c.export.Files, ", ")
 	switch n := len(found.Comparison.Groups); {
+	case c.opt.Suppress > 0 && (n < 2 || found.Family == 0 && found.banner == nil):
+		return nil, &withheldError{where: where, n: c.opt.Suppress}
 	case n > mostGroups:
 		return nil, tooManyGroups(n)
 	case n == 0:

@@ -24,8 +24,9 @@ type Compare struct {
 	Base     []tally.ComparedGroup `json:"base"`
 	Blank    int                   `json:"blank"` // people who gave an answer, but are in no group
 	Terms    []tally.KeyTerm       `json:"terms"`
-	Family   int                   `json:"family"` // terms tested
-	Tests    int                   `json:"tests"`  // more than that where there are more than two groups
+	Family   int                   `json:"family"`             // terms tested
+	Withheld int                   `json:"withheld,omitempty"` // terms not tested, since a group's number is withheld
+	Tests    int                   `json:"tests"`              // more than that where there are more than two groups
 	Banner   *tally.Banner         `json:"banner,omitempty"`
 	Warnings []Warning             `json:"warnings"`
 
@@ -37,7 +38,7 @@ func NewCompare(t *Tally, column string, c *tally.Comparison, limits tally.Limit
 	shown := c.Limit(limits)
 	d := &Compare{
 		Schema: CompareSchema, Source: t.Source, Question: t.Question, Options: t.Options, Found: t.Found, Column: column,
-		Base: c.Groups, Blank: c.Blank, Terms: append([]tally.KeyTerm{}, shown.Terms...), Family: c.Family, Tests: c.Tests, Banner: b, Warnings: t.Warnings,
+		Base: c.Groups, Blank: c.Blank, Terms: append([]tally.KeyTerm{}, shown.Terms...), Family: c.Family, Tests: c.Tests, Withheld: c.Withheld, Banner: b, Warnings: t.Warnings,
 	}
 	for _, x := range c.Terms {
 		if x.Apart() {
@@ -57,9 +58,9 @@ type CompareRow struct {
 	Stem        string   `csv:"stem"`
 	Group       string   `csv:"group"`
 	Letter      string   `csv:"letter"`
-	Respondents int      `csv:"respondents"`
+	Respondents *int     `csv:"respondents"` // empty where withheld
 	Valid       int      `csv:"valid"`
-	Share       float64  `csv:"share"`
+	Share       *float64 `csv:"share"`
 	Low         *float64 `csv:"ci_low"`
 	High        *float64 `csv:"ci_high"`
 	LogOdds     *float64 `csv:"log_odds"` // of this group against the others
@@ -76,7 +77,7 @@ func (d *Compare) rows() any {
 		for i, g := range x.Groups {
 			rows = append(rows, CompareRow{
 				Kind: "term", Term: cellSafe(x.Term), Stem: cellSafe(x.Stem), Group: cellSafe(g.Value), Letter: tally.Letter(i),
-				Respondents: g.Respondents, Valid: d.Base[i].Valid, Share: g.Share, Low: g.Low, High: g.High,
+				Respondents: &g.Respondents, Valid: d.Base[i].Valid, Share: &g.Share, Low: g.Low, High: g.High,
 				LogOdds: &g.LogOdds, Z: &g.Z, P: &g.P, Adjusted: &x.Adjusted, HigherIn: cellSafe(x.HigherIn),
 			})
 		}
@@ -200,11 +201,7 @@ func (d *Compare) bannerTables() (parts []section) {
 // fillBanner fills in some columns: bases, then themes.
 func (d *Compare) fillBanner(t table.Writer, show func(string) string, from, to int) {
 	header, bases, effective := table.Row{"", "all"}, table.Row{"base"}, table.Row{"effective base", ""}
-	all := 0
-	for _, g := range d.Banner.Groups {
-		all += g.Valid
-	}
-	bases = append(bases, all)
+	bases = append(bases, d.Banner.Valid)
 	for _, g := range d.Banner.Groups[from:to] {
 		header = append(header, g.Letter)
 		bases = append(bases, fmt.Sprintf("%d%s", g.Valid, mark(g.Valid)))
@@ -223,7 +220,11 @@ func (d *Compare) fillBanner(t table.Writer, show func(string) string, from, to 
 	for _, x := range d.Banner.Themes {
 		row := table.Row{show(x.Theme), percent(x.Share)}
 		for _, g := range x.Groups[from:to] {
-			row = append(row, strings.TrimSpace(percent(g.Share)+" "+strings.Join(g.HigherThan, "")))
+			share := "–"
+			if g.Share != nil {
+				share = strings.TrimSpace(percent(*g.Share) + " " + strings.Join(g.HigherThan, ""))
+			}
+			row = append(row, share)
 		}
 		t.AppendRow(row)
 	}
@@ -242,10 +243,17 @@ func mark(valid int) string {
 
 // notes say what was tested, and how.
 func (d *Compare) notes() []string {
-	notes := []string{fmt.Sprintf("%s tested: all that at least %d people used. %s at 5 %%, after correction for so many tests (Benjamini and Hochberg).",
-		was(d.Family, "term"), tally.LeastTested, setApart(d.apart))}
+	allowed := ""
+	if d.Options.Suppress > 0 {
+		allowed = fmt.Sprintf(", as far as --suppress %d shows them", d.Options.Suppress)
+	}
+	notes := []string{fmt.Sprintf("%s tested: all that at least %d people used%s. %s at 5 %%, after correction for so many tests (Benjamini and Hochberg).",
+		was(d.Family, "term"), tally.LeastTested, allowed, setApart(d.apart))}
 	if cut := d.Family - len(d.Terms); cut > 0 {
 		notes = append(notes, fmt.Sprintf("Not listed: %s, less telling.", count(cut, "more term")))
+	}
+	if d.Withheld > 0 {
+		notes = append(notes, fmt.Sprintf("Not tested: %s of which the number of a group is withheld.", count(d.Withheld, "term")))
 	}
 	against := "the other"
 	if len(d.Base) > 2 {

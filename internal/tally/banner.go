@@ -12,6 +12,7 @@ import "math"
 // Two columns are told apart by a z test of two proportions with a common variance, weighted people counting as many
 // as their effective number. It makes no correction for the many pairs (no Bonferroni), as is usual for such tables.
 type Banner struct {
+	Valid  int           `json:"valid"` // all who gave an answer, in a group or not
 	Groups []BannerGroup `json:"groups"`
 	Themes []BannerTheme `json:"themes"` // in the order of their list
 }
@@ -28,39 +29,37 @@ const SmallColumn = 30
 // A BannerTheme is a row.
 type BannerTheme struct {
 	Theme       string       `json:"theme"`
-	Respondents int          `json:"respondents"` // of all groups together
+	Respondents int          `json:"respondents"` // of all who gave an answer, in a group or not
 	Share       float64      `json:"share"`
 	Groups      []BannerCell `json:"groups"`
 }
 
-// A BannerCell is the share of a group that named a theme.
+// A BannerCell is the share of a group that named a theme; nil where it is withheld.
 type BannerCell struct {
-	Value       string  `json:"value"`
-	Respondents int     `json:"respondents"`
-	Share       float64 `json:"share"`
+	Value       string   `json:"value"`
+	Respondents *int     `json:"respondents"`
+	Share       *float64 `json:"share"`
 	Interval
 	HigherThan []string `json:"higher_than"` // letters of the columns with a share that is significantly lower
 }
 
-// NewBanner makes the table of the groups of a comparison; nil without themes or groups to hold against each other.
-func NewBanner(groups []Group, r Ranking) *Banner {
+// NewBanner makes the table of the groups of a tally; nil without themes or groups to hold against each other.
+func NewBanner(t *Tally, groups []Group) *Banner {
 	sides, columns := comparable(groups)
-	if len(sides) < 2 || len(sides[0].Themes) == 0 {
+	if len(sides) < 2 || len(t.Themes) == 0 {
 		return nil
 	}
-	b := &Banner{}
-	all := NewSum()
+	b := &Banner{Valid: t.Base.Valid}
 	for i, column := range columns {
 		b.Groups = append(b.Groups, BannerGroup{Letter: Letter(i), ComparedGroup: column})
-		all.Add(sides[i])
 	}
-	for i, theme := range all.Themes {
-		row := BannerTheme{Theme: theme.Theme, Respondents: theme.Respondents}
-		row.Share, _ = all.share(theme.Respondents, theme.Weight[1], Ranking{Weighted: r.Weighted})
-		for j, side := range sides {
-			part := side.Themes[i]
-			cell := BannerCell{Value: columns[j].Value, Respondents: part.Respondents, HigherThan: []string{}}
-			cell.Share, cell.Interval = side.share(part.Respondents, part.Weight[1], r)
+	for _, theme := range t.Themes {
+		row := BannerTheme{Theme: theme.Theme, Respondents: theme.Respondents, Share: theme.Share}
+		for i, s := range sides {
+			cell := BannerCell{Value: columns[i].Value, HigherThan: []string{}}
+			if x := s.themes[theme.Theme]; x != nil {
+				cell.Respondents, cell.Share, cell.Interval = &x.Respondents, &x.Share, x.Interval
+			}
 			row.Groups = append(row.Groups, cell)
 		}
 		b.test(&row)
@@ -83,7 +82,10 @@ func (b *Banner) test(row *BannerTheme) {
 		cell := &row.Groups[i]
 		for j, other := range row.Groups {
 			one, two := b.Groups[i], b.Groups[j]
-			if !one.Small && !two.Small && proportions(cell.Share, one.people(), other.Share, two.people()) >= z95 {
+			if one.Small || two.Small || cell.Share == nil || other.Share == nil {
+				continue
+			}
+			if proportions(*cell.Share, one.people(), *other.Share, two.people()) >= z95 {
 				cell.HigherThan = append(cell.HigherThan, two.Letter)
 			}
 		}

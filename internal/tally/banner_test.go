@@ -7,12 +7,17 @@ import (
 
 // netted gives a group a theme that so many of its people named.
 func netted(g Group, people int) Group {
-	weight := g.Sum.Weights
-	if g.Sum.Base.Valid > 0 {
-		weight = weight / Weight(g.Sum.Base.Valid) * Weight(people)
-	}
-	g.Sum.Themes = []ThemeSum{{Theme: "trust", Mentions: people, Respondents: people, Weight: [2]Weight{weight, weight}}}
+	g.Tally.Themes = []Theme{{Theme: "trust", Mentions: people, Respondents: people, Share: float64(people) / float64(g.Tally.Base.Valid)}}
 	return g
+}
+
+// wholeOf has the theme, of all groups.
+func wholeOf(groups ...Group) *Tally {
+	t := &Tally{Themes: []Theme{{Theme: "trust"}}}
+	for _, g := range groups {
+		t.Base.Valid += g.Tally.Base.Valid
+	}
+	return t
 }
 
 // The pair 60 % and 40 % of 50 each has z = 0.2 / √(0.5·0.5·2/50) = 2.0: higher at 95 %. Of 40 each, z is 1.79.
@@ -33,17 +38,27 @@ func TestBanner(t *testing.T) {
 		for i, g := range tt.groups {
 			groups = append(groups, netted(group(fmt.Sprint(i), g[0], nil), g[1]))
 		}
-		b := NewBanner(groups, Ranking{})
+		b := NewBanner(wholeOf(groups...), groups)
 		got := ""
 		for _, cell := range b.Themes[0].Groups {
-			got += fmt.Sprintf(" %.0f %v", 100*cell.Share, cell.HigherThan)
+			got += fmt.Sprintf(" %.0f %v", 100**cell.Share, cell.HigherThan)
 		}
 		if got[1:] != tt.want {
 			t.Errorf("%v: %s, want %s", tt.groups, got[1:], tt.want)
 		}
 	}
-	if b := NewBanner([]Group{netted(group("one", 50, nil), 30)}, Ranking{}); b != nil {
+	if b := NewBanner(wholeOf(), []Group{netted(group("one", 50, nil), 30)}); b != nil {
 		t.Errorf("a table of one column: %v", b)
+	}
+}
+
+// A share that is withheld is not tested, nor told by the letters of others.
+func TestBannerWithheld(t *testing.T) {
+	groups := []Group{netted(group("one", 50, nil), 40), netted(group("two", 50, nil), 20), netted(group("three", 50, nil), 5)}
+	groups[2].Tally.Themes = nil
+	row := NewBanner(wholeOf(groups...), groups).Themes[0]
+	if len(row.Groups[0].HigherThan) != 1 || row.Groups[2].Share != nil || row.Groups[2].Respondents != nil {
+		t.Errorf("%+v", row)
 	}
 }
 
@@ -51,8 +66,8 @@ func TestBanner(t *testing.T) {
 func TestBannerWeighted(t *testing.T) {
 	north := netted(group("North", 50, nil, One, 3*One), 30)
 	south := netted(group("South", 50, nil, One, 3*One), 20)
-	b := NewBanner([]Group{north, south}, Ranking{Weighted: true})
-	if cell := b.Themes[0].Groups[0]; len(cell.HigherThan) > 0 || !near(cell.Share, 0.6) || !near(b.Groups[0].EffectiveN, 40) {
+	b := NewBanner(wholeOf(north, south), []Group{north, south})
+	if cell := b.Themes[0].Groups[0]; len(cell.HigherThan) > 0 || !near(*cell.Share, 0.6) || !near(b.Groups[0].EffectiveN, 40) {
 		t.Errorf("%+v, of %+v", cell, b.Groups[0])
 	}
 }

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"verbatim/internal/term"
 )
 
 // Keyness says which terms set groups of people apart. It is counted in people, after Monroe, Colaresi and Quinn 2008
@@ -33,11 +31,12 @@ const SmallGroup = 10
 
 // A Comparison is what sets groups apart.
 type Comparison struct {
-	Groups []ComparedGroup
-	Terms  []KeyTerm // |z| falling, then bytes of the term, then of the stem
-	Family int       // how many terms were tested: those that LeastTested people used
-	Tests  int       // how many tests that took; with more than two groups, one for each
-	Blank  int       // people who gave an answer, but are in no group
+	Groups   []ComparedGroup
+	Terms    []KeyTerm // |z| falling, then bytes of the term, then of the stem
+	Family   int       // how many terms were tested: those that LeastTested people used
+	Tests    int       // how many tests that took; with more than two groups, one for each
+	Blank    int       // people who gave an answer, but are in no group
+	Withheld int       // terms not tested, since a group's number is withheld
 }
 
 // A ComparedGroup is the base of a group.
@@ -82,22 +81,26 @@ type KeyGroup struct {
 func (t *KeyTerm) Apart() bool { return t.Adjusted < 0.05 }
 
 // Compare tests the terms of t, which is not cut, between its groups. People without a value are in no group, nor is a
-// value that nobody with an answer has.
+// value that nobody with an answer has. Of what disclosure control left of them, nothing is told that it withholds: a
+// term that a group conceals is not tested.
 func Compare(t *Tally, groups []Group, r Ranking) *Comparison {
 	sides, columns := comparable(groups)
 	c := &Comparison{Groups: columns}
 	if blank := slices.IndexFunc(groups, func(g Group) bool { return g.Value == "" }); blank >= 0 {
-		c.Blank = groups[blank].Sum.Base.Valid
+		c.Blank = groups[blank].Tally.Base.Valid
 	}
 	if len(sides) < 2 {
 		return c
 	}
 	for _, x := range t.Terms {
-		if x.Respondents < LeastTested {
-			continue
-		}
-		if k := c.key(x, sides, r); k.Respondents >= LeastTested { // some may be in no group
-			c.Terms = append(c.Terms, k)
+		switch {
+		case x.Respondents < LeastTested:
+		case slices.ContainsFunc(sides, func(s side) bool { return s.conceals(x.Stem) }):
+			c.Withheld++
+		default:
+			if k := c.key(x, sides, r); k.Respondents >= LeastTested { // some may be in no group
+				c.Terms = append(c.Terms, k)
+			}
 		}
 	}
 	c.Family = len(c.Terms)
@@ -108,30 +111,18 @@ func Compare(t *Tally, groups []Group, r Ranking) *Comparison {
 	return c
 }
 
-// comparable are the groups that can be compared: those with a value that somebody with an answer has.
-func comparable(groups []Group) (sides []*Sum, columns []ComparedGroup) {
-	for _, g := range groups {
-		base := g.Tally.Base
-		if g.Value != "" && base.Valid > 0 {
-			sides = append(sides, g.Sum)
-			columns = append(columns, ComparedGroup{g.Value, base.Valid, base.WeightSum, base.EffectiveN, base.Valid < SmallGroup})
-		}
-	}
-	return sides, columns
-}
-
 // key tests one term in each group against all others.
-func (c *Comparison) key(x Term, sides []*Sum, r Ranking) KeyTerm {
+func (c *Comparison) key(x Term, sides []side, r Ranking) KeyTerm {
 	k := KeyTerm{Term: x.Term, Stem: x.Stem, Theme: x.Theme, Higher: -1}
 	parts, all := make([]users, len(sides)), users{}
 	for i, s := range sides {
-		parts[i] = usersOf(s, x.Stem)
+		parts[i] = s.users(x.Stem)
 		all = all.plus(parts[i])
 	}
 	k.Respondents = all.used.n
 	for i, part := range parts {
 		g := KeyGroup{Value: c.Groups[i].Value, Respondents: part.used.n}
-		g.Share, g.Interval = sides[i].share(part.used.n, part.used.weight, r)
+		g.Share, g.Interval = sides[i].said(x.Stem, r)
 		y, n := part.scaled(r.Weighted)
 		others, m := all.minus(part).scaled(r.Weighted)
 		g.LogOdds, g.Z, g.P = keyness(y, n, others, m)
@@ -140,65 +131,13 @@ func (c *Comparison) key(x Term, sides []*Sum, r Ranking) KeyTerm {
 		}
 		k.Groups = append(k.Groups, g)
 	}
-	k.P = 1
-	k.Elsewhere = all.share(r.Weighted)
+	k.P, k.Elsewhere = 1, all.share(r.Weighted)
 	if k.Higher >= 0 {
 		h := k.Groups[k.Higher]
 		k.Elsewhere = all.minus(parts[k.Higher]).share(r.Weighted)
 		k.LogOdds, k.Z, k.P, k.HigherIn = h.LogOdds, h.Z, h.P, h.Value
 	}
 	return k
-}
-
-// users are people who gave an answer, and those of them who used a term.
-type users struct {
-	valid, used people
-	squares     Squares
-}
-
-func usersOf(s *Sum, stem string) users {
-	u := users{valid: people{s.Base.Valid, s.Weights}, squares: s.squares}
-	if t := s.Terms[Name{stem, term.Ranked}]; t != nil {
-		u.used = people{t.Respondents, t.Weight[1]}
-	}
-	return u
-}
-
-func (u users) plus(o users) users {
-	u.valid, u.used = u.valid.plus(o.valid, 1), u.used.plus(o.used, 1)
-	u.squares.merge(o.squares)
-	return u
-}
-
-func (u users) minus(o users) users {
-	u.valid, u.used = u.valid.plus(o.valid, -1), u.used.plus(o.used, -1)
-	u.squares = u.squares.minus(o.squares)
-	return u
-}
-
-func (p people) plus(o people, sign int) people {
-	return people{p.n + sign*o.n, p.weight + Weight(sign)*o.weight}
-}
-
-// scaled is how many used the term, and of how many: in people, or in effective people.
-func (u users) scaled(weighted bool) (y, n float64) {
-	if !weighted {
-		return float64(u.used.n), float64(u.valid.n)
-	}
-	n = EffectiveN(u.valid.weight.Float(), u.squares.Float())
-	if u.valid.weight > 0 {
-		y = n * (u.used.weight.Float() / u.valid.weight.Float())
-	}
-	return y, n
-}
-
-// share is the share of the people who used the term.
-func (u users) share(weighted bool) float64 {
-	y, n := u.scaled(weighted)
-	if n == 0 {
-		return 0
-	}
-	return y / n
 }
 
 // prior is how many people a group the prior is worth.

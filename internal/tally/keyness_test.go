@@ -126,6 +126,18 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// What a group conceals is not tested, though the others show it.
+func TestCompareConcealed(t *testing.T) {
+	north, south := group("North", 50, map[string]int{"trust": 30, "time": 12}), group("South", 50, map[string]int{"time": 40})
+	south.Tally.Concealed = []string{"trust"}
+	c := compared(false, north, south)
+	if c.Family != 1 || c.Withheld != 1 || c.Terms[0].Term != "time" {
+		t.Errorf("%d tested, %d withheld: %+v", c.Family, c.Withheld, c.Terms)
+	}
+	north.Sum, south.Sum = nil, nil // as disclosure control leaves them
+	Compare(&Tally{}, []Group{north, south}, Ranking{})
+}
+
 // With three groups, each is held against the other two together.
 func TestCompareThree(t *testing.T) {
 	c := compared(false,

@@ -1,0 +1,111 @@
+package tally
+
+import "slices"
+
+// A side is a group, its terms and themes by what they are found by.
+type side struct {
+	*Tally
+	terms  map[string]*Term
+	themes map[string]*Theme
+}
+
+func (s side) conceals(stem string) bool {
+	_, found := slices.BinarySearch(s.Concealed, stem)
+	return found
+}
+
+// comparable are the groups that can be compared: those with a value that somebody with an answer has.
+func comparable(groups []Group) (sides []side, columns []ComparedGroup) {
+	for _, g := range groups {
+		base := g.Tally.Base
+		if g.Value == "" || base.Valid == 0 {
+			continue
+		}
+		s := side{g.Tally, make(map[string]*Term, len(g.Tally.Terms)), make(map[string]*Theme, len(g.Tally.Themes))}
+		for i := range g.Tally.Terms {
+			s.terms[g.Tally.Terms[i].Stem] = &g.Tally.Terms[i]
+		}
+		for i := range g.Tally.Themes {
+			s.themes[g.Tally.Themes[i].Theme] = &g.Tally.Themes[i]
+		}
+		sides = append(sides, s)
+		columns = append(columns, ComparedGroup{g.Value, base.Valid, base.WeightSum, base.EffectiveN, base.Valid < SmallGroup})
+	}
+	return sides, columns
+}
+
+// said is the share of a group who used a term; nobody, where the group does not have it.
+func (s side) said(stem string, r Ranking) (share float64, i Interval) {
+	if x := s.terms[stem]; x != nil {
+		return x.Share, x.Interval
+	}
+	return 0, s.Base.Nobody(r)
+}
+
+// Nobody is the interval of the share of something that no one said.
+func (b Base) Nobody(r Ranking) Interval {
+	if !r.Intervals {
+		return Interval{}
+	}
+	low, high := Wilson(0, b.people(), r.Population)
+	return Interval{&low, &high}
+}
+
+// people is how many people a base is worth: the effective number where they are weighted.
+func (b Base) people() float64 {
+	if b.EffectiveN > 0 {
+		return b.EffectiveN
+	}
+	return float64(b.Valid)
+}
+
+// users are people who gave an answer, and those of them who used a term.
+type users struct {
+	valid, used people
+	squares     Squares
+}
+
+func (s side) users(stem string) users {
+	u := users{valid: people{s.Base.Valid, s.Base.WeightSum}, squares: s.Base.WeightSquaresSum}
+	if x := s.terms[stem]; x != nil {
+		u.used = people{x.Respondents, x.ranking(Respondents)}
+	}
+	return u
+}
+
+func (u users) plus(o users) users {
+	u.valid, u.used = u.valid.plus(o.valid, 1), u.used.plus(o.used, 1)
+	u.squares.merge(o.squares)
+	return u
+}
+
+func (u users) minus(o users) users {
+	u.valid, u.used = u.valid.plus(o.valid, -1), u.used.plus(o.used, -1)
+	u.squares = u.squares.minus(o.squares)
+	return u
+}
+
+func (p people) plus(o people, sign int) people {
+	return people{p.n + sign*o.n, p.weight + Weight(sign)*o.weight}
+}
+
+// scaled is how many used the term, and of how many: in people, or in effective people.
+func (u users) scaled(weighted bool) (y, n float64) {
+	if !weighted {
+		return float64(u.used.n), float64(u.valid.n)
+	}
+	n = EffectiveN(u.valid.weight.Float(), u.squares.Float())
+	if u.valid.weight > 0 {
+		y = n * (u.used.weight.Float() / u.valid.weight.Float())
+	}
+	return y, n
+}
+
+// share is the share of the people who used the term.
+func (u users) share(weighted bool) float64 {
+	y, n := u.scaled(weighted)
+	if n == 0 {
+		return 0
+	}
+	return y / n
+}
