@@ -214,11 +214,29 @@ func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
 		return err
 	}
 	section := report.Section{Tally: c.document(terms, &o, limits), Cautions: cautions}
+	if section.Compare, err = r.compare(c, limits, section.Tally); err != nil {
+		return err
+	}
 	if section.Cloud, err = r.cloud(ctx, c, terms, len(r.document.Questions)+1); err != nil {
 		return err
 	}
 	r.document.Questions = append(r.document.Questions, section)
 	return nil
+}
+
+// compare holds the groups of a question against each other, where there is anything to compare.
+func (r *reporter) compare(c *counted, limits tally.Limits, t *report.Tally) (*report.Compare, error) {
+	if r.by == "" {
+		return nil, nil
+	}
+	found, err := c.compare(r.by)
+	var nothing *nothingError
+	if errors.As(err, &nothing) {
+		return nil, nil
+	} else if err != nil {
+		return nil, err
+	}
+	return report.NewCompare(t, found.column, found.Comparison, limits, found.banner), nil
 }
 
 // sort tells the warnings of a question that are about the files from those about its answers, which stand beside them

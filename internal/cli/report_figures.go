@@ -25,16 +25,16 @@ const (
 
 // artist draws the pictures of a report.
 type artist struct {
-	look style
-	by   string // what colours mean
-	dark []report.Recolour
+	look    style
+	colours string // what they mean
+	dark    []report.Recolour
 }
 
 // artist checks the flags on pictures.
 func (o *reportOptions) artist() (*artist, error) {
-	a := &artist{look: style{dpi: 96, plain: true}, by: "size"}
+	a := &artist{look: style{dpi: 96, plain: true}, colours: "size"}
 	if o.themes != "" {
-		a.by = "theme"
+		a.colours = "theme"
 	}
 	background := ""
 	if o.palette == "" {
@@ -105,7 +105,7 @@ type drawnCloud struct {
 func (a *artist) drawn(ctx context.Context, q *counted, t *tally.Tally, id string, width, height, most int) (*drawnCloud, error) {
 	for {
 		limited := t.Limit(tally.Limits{Top: most})
-		c := &cloud{style: a.look, scale: layout.Sqrt, colorBy: a.by, engine: layout.Exact{}, id: id}
+		c := &cloud{style: a.look, scale: layout.Sqrt, colorBy: a.colours, engine: layout.Exact{}, id: id}
 		c.width, c.height = width, height
 		c.describe(q, limited)
 		drawn := &drawnCloud{terms: limited, legend: c.legend}

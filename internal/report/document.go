@@ -39,6 +39,7 @@ type LeftOut struct {
 type Section struct {
 	Findings []string `json:"findings"` // in plain language; filled in by Write
 	Tally    *Tally   `json:"tally"`
+	Compare  *Compare `json:"compare,omitempty"` // where there are groups to hold against each other
 
 	Cloud, Chart Figure   `json:"-"`
 	Cautions     []string `json:"-"` // what is to be minded about the answers

@@ -44,7 +44,7 @@ func (s *Section) markdown(b *strings.Builder) {
 	for _, c := range s.Cautions {
 		fmt.Fprintf(b, "\n> %s\n", markdownSafe(c))
 	}
-	for _, part := range s.Tally.parts() {
+	for _, part := range s.parts() {
 		if part.title != "" {
 			fmt.Fprintf(b, "\n### %s\n", markdownSafe(part.title))
 		}
@@ -53,7 +53,11 @@ func (s *Section) markdown(b *strings.Builder) {
 		fmt.Fprintf(b, "\n%s\n", t.RenderMarkdown())
 	}
 	b.WriteString("\n")
-	for _, n := range s.Tally.notes() {
+	notes := s.Tally.notes()
+	if s.Compare != nil {
+		notes = append(notes, s.Compare.notes()...)
+	}
+	for _, n := range notes {
 		fmt.Fprintf(b, "- %s\n", markdownSafe(n))
 	}
 	var options []string
@@ -61,4 +65,22 @@ func (s *Section) markdown(b *strings.Builder) {
 		options = append(options, "`"+strings.ReplaceAll(strings.TrimSpace(o.Flag+" "+o.Value), "`", "'")+"`")
 	}
 	fmt.Fprintf(b, "- Counted with %s.\n", strings.Join(options, ", "))
+}
+
+// parts are the tables of a section. What the groups said is held against each other where it can be.
+func (s *Section) parts() []section {
+	d := s.Tally
+	parts := []section{d.termTable("Every term", d.Terms)}
+	if len(d.Themes) > 0 {
+		parts = append(parts, themeTable("Themes", d.Themes))
+	}
+	if s.Compare != nil {
+		compared := s.Compare.parts()
+		compared[0].title = "By " + s.Compare.Column
+		return append(parts, compared...)
+	}
+	for _, g := range d.Groups {
+		parts = append(parts, d.termTable(fmt.Sprintf("%s (%d answers)", cmp.Or(g.Value, "(blank)"), g.Base.Valid), g.Terms))
+	}
+	return parts
 }

@@ -174,8 +174,7 @@ type question struct {
 	Aside       string
 	Themes      []themeRow
 	ThemeNote   string
-	Groups      []groupColumn
-	By          string
+	By          *byGroup
 	Base, Words []accountRow
 	Notes       []string
 	Cautions    []string
@@ -208,7 +207,7 @@ func (r *Report) question(i int) question {
 	q := question{
 		ID: fmt.Sprintf("q%d", i+1), Name: d.Question.name(), Number: i + 1, Of: len(r.Questions), OnlyOne: len(r.Questions) == 1,
 		Lead: unbroken(s.Findings[0]), Lang: d.Language, Key: d.keyFigures(), Cloud: figureOf(s.Cloud), Chart: figureOf(s.Chart),
-		Columns: d.termColumns(), Themes: d.themeRows(), Groups: d.groupColumns(), By: Plain(d.Options.By),
+		Columns: d.termColumns(), Themes: d.themeRows(), By: s.byGroup(),
 		Base: d.account(), Words: d.wordAccount(), Options: d.Options.rows(),
 	}
 	for _, c := range s.Cautions {

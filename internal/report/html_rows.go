@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -94,49 +93,6 @@ func (d *Tally) themeRows() (rows []themeRow) {
 		rows = append(rows, row)
 	}
 	return rows
-}
-
-// groupColumn is one group with its first terms.
-type groupColumn struct {
-	Value string
-	Valid string
-	Small bool
-	Terms []groupTerm
-	More  int // terms of the same count as the last, or a lower one
-}
-
-// groupTerm is a term of a group.
-type groupTerm struct{ Key, Term, People, Share string }
-
-// smallGroup is the number of answers below which a group tells little.
-const smallGroup = 10
-
-// groupColumns are the groups with their first terms, which go by the same names in all of them.
-func (d *Tally) groupColumns() (columns []groupColumn) {
-	label := make(map[string]string, len(d.Terms))
-	for i := range d.Terms {
-		label[d.Terms[i].Stem] = d.Terms[i].Term
-	}
-	for _, g := range d.Groups {
-		c := groupColumn{Value: Plain(g.Value), Valid: people(g.Base.Valid), Small: g.Base.Valid < smallGroup}
-		if g.Value == "" {
-			c.Value = "(blank)"
-		}
-		if g.Base.Valid == 0 {
-			continue
-		}
-		for i := range g.Terms {
-			x := &g.Terms[i]
-			if i == 5 || x.Respondents == 1 && i > 0 {
-				c.More = len(g.Terms) - i + g.Cut.Terms
-				break
-			}
-			name := cmp.Or(label[x.Stem], x.Term)
-			c.Terms = append(c.Terms, groupTerm{name, Plain(name), fmt.Sprint(x.Respondents), unbroken(percent(x.Share))})
-		}
-		columns = append(columns, c)
-	}
-	return columns
 }
 
 // accountRow is one line of an account that adds up.

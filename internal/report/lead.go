@@ -28,7 +28,30 @@ func (s *Section) findings() []string {
 	if themes := d.leadingThemes(); themes != "" {
 		out = append(out, themes)
 	}
+	if s.Compare != nil {
+		out = append(out, s.Compare.finding())
+	}
 	return out
+}
+
+// finding says which terms set groups apart most, if any do.
+func (d *Compare) finding() string {
+	var apart []string
+	for i := range d.Terms {
+		if x := &d.Terms[i]; x.Apart() && len(apart) < 3 {
+			apart = append(apart, fmt.Sprintf("%s in %s (%s against %s elsewhere)", Plain(x.Term), Plain(x.HigherIn), percent(x.Groups[x.Higher].Share), percent(x.Elsewhere)))
+		}
+	}
+	by := "By " + Plain(d.Column) + ", "
+	switch {
+	case d.Family == 0:
+		return by + fmt.Sprintf("there is nothing to compare: no term was used by %s or more.", people(tally.LeastTested))
+	case len(apart) == 0:
+		return by + fmt.Sprintf("nothing sets the groups apart beyond what chance would bring, among %s tested.", count(d.Family, "term"))
+	case d.apart > len(apart):
+		return by + fmt.Sprintf("%s were named more by one group than by the others, most of all %s.", count(d.apart, "term"), enumerate(apart))
+	}
+	return by + "one group named more than the others: " + enumerate(apart) + "."
 }
 
 // popular says which terms were the most popular, as far as they were.
