@@ -11,6 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"verbatim/internal/pipeline"
+	"verbatim/internal/privacy"
 	"verbatim/internal/report"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
@@ -21,10 +23,12 @@ type reportOptions struct {
 	surveyOptions
 	pictureOptions // of which a page needs fonts, colours and a title
 	format         string
+	quotes         bool
 }
 
 func newReportCommand(s *Streams) *cobra.Command {
 	var o reportOptions
+	o.redact = true
 	c := &cobra.Command{
 		Use:   "report FILE... -o FILE",
 		Short: "Write one page on every open-ended question: finding, cloud, chart, table",
@@ -46,6 +50,7 @@ Markdown or JSON.
 	f := c.Flags()
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the report to `FILE` (.html, .md or .json); - is standard output; repeatable")
 	f.StringVar(&o.format, "format", "", "`html|markdown|json` (default html, or as the output's name says)")
+	f.BoolVar(&o.quotes, "quotes", false, "quote the answers behind the most frequent terms, as they were written")
 	f.StringVar(&o.title, "title", "", "`TEXT` at the head of the page")
 	f.StringVar(&o.palette, "palette", "", "`NAME|#rrggbb,…`: colours of the pictures; names: "+paletteNames())
 	f.StringArrayVar(&o.fonts, "font", nil, "draw words with this font `FILE` (.ttf, .otf, .ttc) first; repeatable")
@@ -148,6 +153,9 @@ func (o *reportOptions) report(ctx context.Context, s *Streams, a *artist, files
 	if len(r.document.Questions) == 0 {
 		return nil, nil, r.nothing
 	}
+	if told := o.redactions(r.redacted); told != "" && !o.quiet {
+		s.message("%s", told)
+	}
 	sums, err := hashed()
 	if err != nil {
 		return nil, nil, err
@@ -186,7 +194,8 @@ type reporter struct {
 	document report.Report
 	warnings []survey.Warning // of the files; each is told once
 	lists    []survey.Warning // of the lists of words, as far as all questions so far have them
-	nothing  error            // why a question has no section
+	redacted privacy.Redactions
+	nothing  error // why a question has no section
 }
 
 // add counts one question and draws it. A question with nothing to count is named in the report.
@@ -200,22 +209,27 @@ func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
 	cautions := r.sort(i, slices.DeleteFunc(c.Warnings, func(w survey.Warning) bool { return slices.Contains(known, w) }))
 	limits := tally.Limits{MinCount: o.minCount, Top: o.top}
 	terms := c.Tally
-	if err = c.nothing(); err == nil {
+	if err = c.nothing(o.suppress); err == nil {
 		terms, err = c.limit(limits)
 	}
-	var nothing *nothingError
-	if errors.As(err, &nothing) {
+	if reason := whyNothing(err); reason != "" {
 		r.nothing = cmp.Or(r.nothing, err)
 		r.document.LeftOut = append(r.document.LeftOut, report.LeftOut{
-			Question: report.Question{Columns: q.Columns, ID: q.ID, Text: q.Text}, Reason: nothing.what,
+			Question: report.Question{Columns: q.Columns, ID: q.ID, Text: q.Text}, Reason: reason,
 		})
 		return nil
 	} else if err != nil {
 		return err
 	}
+	r.redacted.Add(c.Redacted)
 	section := report.Section{Tally: c.document(terms, &o, limits), Cautions: cautions}
 	if section.Compare, err = r.compare(c, limits, section.Tally); err != nil {
 		return err
+	}
+	if r.quotes {
+		if section.Quotes, err = r.quoted(ctx, c, section.Tally); err != nil {
+			return err
+		}
 	}
 	if section.Cloud, err = r.cloud(ctx, c, terms, len(r.document.Questions)+1); err != nil {
 		return err
@@ -224,14 +238,45 @@ func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
 	return nil
 }
 
+// whyNothing says why a question has nothing to show; "" if the error is another.
+func whyNothing(err error) string {
+	var nothing *nothingError
+	var withheld *withheldError
+	switch {
+	case errors.As(err, &nothing):
+		return nothing.what
+	case errors.As(err, &withheld):
+		return (&withheldError{n: withheld.n, what: withheld.what}).Error()
+	}
+	return ""
+}
+
+// How many terms of a question are quoted, and how many answers of each: what a reader may look through.
+const (
+	quotedTerms  = 100
+	quotesOfTerm = 20
+)
+
+// quoted draws answers behind the terms that the cloud has, for a report by the first seed.
+func (r *reporter) quoted(ctx context.Context, c *counted, t *report.Tally) (list []*report.Quotes, err error) {
+	if !c.opt.Rereadable {
+		return nil, &survey.InputError{Name: "-", What: "is too long to be read twice, for quotes", Hint: "write it to a file first, or leave --quotes out"}
+	}
+	ask := pipeline.Quoting{Sample: quotesOfTerm, Seed: 1}
+	found, err := pipeline.FindQuotesOf(ctx, c.export, c.question, c.opt, c.Result, t.Terms[:min(quotedTerms, len(t.Terms))], ask)
+	for _, q := range found {
+		list = append(list, quotesDocument(t, q, ask, 0))
+	}
+	return list, err
+}
+
 // compare holds the groups of a question against each other, where there is anything to compare.
 func (r *reporter) compare(c *counted, limits tally.Limits, t *report.Tally) (*report.Compare, error) {
-	if r.by == "" {
+	if r.by == "" || r.suppress > 0 {
 		return nil, nil
 	}
 	found, err := c.compare(r.by)
-	var nothing *nothingError
-	if errors.As(err, &nothing) {
+	if whyNothing(err) != "" {
 		return nil, nil
 	} else if err != nil {
 		return nil, err

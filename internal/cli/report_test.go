@@ -35,7 +35,7 @@ const (
 // The report of the partnerships survey, as a reader uses it.
 func TestReportInBrowser(t *testing.T) {
 	open := startBrowser(t)
-	file := reportOf(t, "../../testdata/partnerships.csv", "--themes", "../../testdata/partnerships-themes.csv", "--by", "sector")
+	file := reportOf(t, "../../testdata/partnerships.csv", "--themes", "../../testdata/partnerships-themes.csv", "--by", "sector", "--quotes")
 	tests := []struct {
 		name string
 		test func(*tab)
@@ -131,8 +131,18 @@ func clicking(b *tab) {
 	b.do(chromedp.MouseClickXY(x, y))
 	want(b, rows+visible+`.map(r => r.dataset.term).join()`, "openness")
 	want(b, counted, fmt.Sprintf("1 of %d terms", total(b)))
+	want(b, readout, "openness: 15 mentions, 14 of 47 people, 30 %")
+	want(b, `document.querySelector('.quotes .status').textContent`, "“openness” is in 14 answers.")
+	want(b, `[...document.querySelectorAll('.quotes li')].every(q => /open/i.test(q.querySelector('mark').textContent))`, true)
+	want(b, `document.querySelectorAll('.quotes li').length`, 5)
+	b.do(chromedp.Click(`.quotes .more`))
+	want(b, `document.querySelectorAll('.quotes li').length`, 14)
+	b.do(chromedp.MouseEvent("mouseMoved", 2, 2))
+	want(b, readout, "openness: 15 mentions, 14 of 47 people, 30 % · its row · its answers")
+	x, y = middle(b, "openness")
 	b.do(chromedp.MouseClickXY(x, y))
 	want(b, rows+visible+`.length`, 20)
+	want(b, `document.querySelectorAll('.quotes li').length`, 8)
 }
 
 func keyboard(b *tab) {
@@ -220,12 +230,13 @@ func TestReportHostile(t *testing.T) {
 		t.Fatal(err)
 	}
 	open := startBrowser(t)
-	for _, flags := range [][]string{{"--whole"}, {"--by", "group"}, {"--title", evil}} {
+	for _, flags := range [][]string{{"--whole", "--quotes"}, {"--by", "group", "--quotes"}, {"--title", evil}} {
 		t.Run(strings.Join(flags, " "), func(t *testing.T) {
 			file := reportOf(t, append([]string{input, "-q", "3"}, flags...)...)
 			b := open(t)
 			b.open(file, 1280)
-			want(b, `document.querySelectorAll('img, body script:not(:last-child)').length`, 0)
+			want(b, `document.querySelectorAll('img, body script:not([type="application/json"], :last-child)').length`, 0)
+			value[int](b, `document.querySelectorAll('tbody tr[data-term]').forEach(e => e.click()) ?? 0`)
 			want(b, `document.body.textContent.includes('"><script>alert(1)</script>')`, true)
 			b.quiet()
 		})
@@ -237,7 +248,9 @@ func largeSurvey(t *testing.T) string {
 	t.Helper()
 	const syllables = "ba be bi bo bu da de di do du fa fe fi fo fu ga ge gi go gu la le li lo lu ma me mi mo mu na ne ni no nu ra re ri ro ru sa se si so su ta te"
 	parts := strings.Fields(syllables)
-	word := func(n int) string { return parts[n%len(parts)] + parts[n/len(parts)%len(parts)] + parts[n/len(parts)/len(parts)] + "k" }
+	word := func(n int) string {
+		return parts[n%len(parts)] + parts[n/len(parts)%len(parts)] + parts[n/len(parts)/len(parts)] + "k"
+	}
 	var csv strings.Builder
 	csv.WriteString("id,What matters?\n")
 	state := uint32(1)

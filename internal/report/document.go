@@ -40,6 +40,8 @@ type Section struct {
 	Findings []string `json:"findings"` // in plain language; filled in by Write
 	Tally    *Tally   `json:"tally"`
 	Compare  *Compare `json:"compare,omitempty"` // where there are groups to hold against each other
+	// Quotes are answers behind the first terms, in their order, where they were asked for.
+	Quotes []*Quotes `json:"quotes,omitempty"`
 
 	Cloud, Chart Figure   `json:"-"`
 	Cautions     []string `json:"-"` // what is to be minded about the answers

@@ -167,14 +167,15 @@ type question struct {
 	Brief       string // for the overview
 	Lang        string // of the answers
 	Key         []keyFigure
-	Cloud       *figure
-	Chart       *figure
+	Cloud       *picture
+	Chart       *picture
 	Terms       []termRow
 	Columns     termColumns
 	Aside       string
 	Themes      []themeRow
 	ThemeNote   string
 	By          *byGroup
+	Quotes      *pageQuotes
 	Base, Words []accountRow
 	Notes       []string
 	Cautions    []string
@@ -185,19 +186,19 @@ type question struct {
 // keyFigure is a number that a section begins with.
 type keyFigure struct{ Figure, Name string }
 
-// figure is a picture of the page.
-type figure struct {
+// picture is a figure of the page.
+type picture struct {
 	Wide, Narrow template.HTML
 	Caption      string
 	Legend       []LegendEntry
 }
 
-// figureOf takes over a picture; its text is escaped already.
-func figureOf(f Figure) *figure {
+// pictureOf takes over a figure; its text is escaped already.
+func pictureOf(f Figure) *picture {
 	if f.Wide == "" {
 		return nil
 	}
-	return &figure{template.HTML(f.Wide), template.HTML(cmp.Or(f.Narrow, f.Wide)), f.Caption, f.Legend}
+	return &picture{template.HTML(f.Wide), template.HTML(cmp.Or(f.Narrow, f.Wide)), f.Caption, f.Legend}
 }
 
 // question prepares the view of the question at a place.
@@ -206,8 +207,8 @@ func (r *Report) question(i int) question {
 	d := s.Tally
 	q := question{
 		ID: fmt.Sprintf("q%d", i+1), Name: d.Question.name(), Number: i + 1, Of: len(r.Questions), OnlyOne: len(r.Questions) == 1,
-		Lead: unbroken(s.Findings[0]), Lang: d.Language, Key: d.keyFigures(), Cloud: figureOf(s.Cloud), Chart: figureOf(s.Chart),
-		Columns: d.termColumns(), Themes: d.themeRows(), By: s.byGroup(),
+		Lead: unbroken(s.Findings[0]), Lang: d.Language, Key: d.keyFigures(), Cloud: pictureOf(s.Cloud), Chart: pictureOf(s.Chart),
+		Columns: d.termColumns(), Themes: d.themeRows(), By: s.byGroup(), Quotes: s.pageQuotes(),
 		Base: d.account(), Words: d.wordAccount(), Options: d.Options.rows(),
 	}
 	for _, c := range s.Cautions {
@@ -247,7 +248,7 @@ func (d *Tally) keyFigures() []keyFigure {
 			list = append(list, keyFigure{figureText(k.n), k.name})
 		}
 	}
-	return append(list, keyFigure{figureText(len(d.Terms) + d.Cut.Terms), "different terms"})
+	return append(list, keyFigure{figureText(len(d.Terms) + d.Cut.Terms + d.Suppressed.Terms), "different terms"})
 }
 
 // figureText writes a number; one that is not given is a dash.
@@ -298,6 +299,9 @@ func (d *Tally) method() []string {
 	}
 	if d.Spoken != "" {
 		notes = append(notes, unbroken(d.Spoken))
+	}
+	if d.Options.Suppress > 0 {
+		notes = append(notes, d.withheld())
 	}
 	return notes
 }

@@ -17,7 +17,7 @@ type byGroup struct {
 	Tested  string       // in a sentence
 	Themes  []bannerRow
 	Notes   []string
-	Figure  *figure
+	Figure  *picture
 	Letters bool // the groups go by letters
 }
 

@@ -140,6 +140,9 @@ func (d *Tally) wordAccount() []accountRow {
 	if d.Cut.Terms > 0 {
 		rows = append(rows, accountRow{fmt.Sprintf("of %s not listed", count(d.Cut.Terms, "term")), figureText(d.Cut.Mentions), true})
 	}
+	if d.Suppressed.Terms > 0 {
+		rows = append(rows, accountRow{fmt.Sprintf("of %s withheld", count(d.Suppressed.Terms, "term")), figureText(d.Suppressed.Mentions), true})
+	}
 	return withoutZeros(rows)
 }
 
@@ -189,6 +192,8 @@ func (o *Options) rows() (rows []optionRow) {
 	add("by", o.By)
 	add("weight", o.Weight)
 	on("intervals", o.Intervals)
+	number("suppress", o.Suppress, 0)
+	on("redact", o.Redact)
 	number("population", o.Population, 0)
 	return rows
 }

@@ -2,7 +2,7 @@
 // picture to their rows and quotes. Texts of answers only ever become text nodes.
 (() => {
   'use strict';
-  const ROWS = 20;
+  const ROWS = 20, QUOTES = 5;
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
   const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const element = (name, properties, ...children) => {
@@ -50,9 +50,13 @@
     const figure = readout.closest('figure');
     const say = (word) => {
       const known = word || (state.term !== null && find(state.term));
-      readout.textContent = known ? titleOf(known) : readout.dataset.idle;
-      readout.classList.toggle('idle', !known);
+      readout.textContent = known ? titleOf(known) : state.term ?? readout.dataset.idle;
+      readout.classList.toggle('idle', !known && state.term === null);
+      if (!word && state.term !== null) readout.append(...links);
     };
+    const links = [['terms', 'its row'], ['quotes', 'its answers']]
+      .filter(([name]) => document.getElementById(`${article.id}-${name}`))
+      .flatMap(([name, text]) => [' · ', element('a', { href: `#${article.id}-${name}`, textContent: text })]);
     const find = (term) => [...figure.querySelectorAll('.word')].find((w) => w.dataset.term === term);
     for (const svg of figure.querySelectorAll('.wide > svg, .narrow > svg')) reachable(svg);
 
@@ -175,7 +179,53 @@
     };
   }
 
-  function quotes() { return null; }
+  // quotes shows the answers behind the term that is chosen: some, and all that the page has when asked for. They are
+  // made of the data below the list when they are wanted.
+  function quotes(article) {
+    const section = article.querySelector('section.quotes');
+    if (!section) return null;
+    const list = section.querySelector('ol');
+    const status = section.querySelector('.status');
+    const more = section.querySelector('.more');
+    const first = [...list.children];
+    const note = status.textContent;
+    let data = null, all = false, shown = null;
+
+    const quote = ([at, ...marks]) => {
+      const [place, text] = data.answers[at];
+      const block = element('blockquote', { dir: 'auto' });
+      let from = 0;
+      for (let i = 0; i < marks.length; i += 2) {
+        block.append(text.slice(from, marks[i]), element('mark', {}, text.slice(marks[i], marks[i + 1])));
+        from = marks[i + 1];
+      }
+      block.append(text.slice(from));
+      return element('li', {}, block, element('span', { className: 'from', textContent: place }));
+    };
+    function show(term) {
+      if (term !== shown) all = false;
+      shown = term;
+      more.hidden = true;
+      if (term === null) {
+        list.replaceChildren(...first);
+        status.textContent = note;
+        return;
+      }
+      data ??= JSON.parse(section.querySelector('script').textContent);
+      const found = Object.hasOwn(data.terms, term) ? data.terms[term] : [];
+      list.replaceChildren(...found.slice(0, all ? found.length : QUOTES).map(quote));
+      more.hidden = all || found.length <= QUOTES;
+      more.textContent = `Show all ${found.length} quotes of “${term}”`;
+      const of = data.counts[term] ?? 0;
+      status.textContent = found.length === 0 ? `This page has no quotes of “${term}”.`
+        : `“${term}” is in ${of} ${of === 1 ? 'answer' : 'answers'}` + (found.length < of ? `; ${found.length} are quoted here.` : '.');
+    }
+    more.addEventListener('click', () => {
+      all = true;
+      show(shown);
+    });
+    return { show };
+  }
 
   document.querySelectorAll('article').forEach(question);
 })();
