@@ -223,15 +223,7 @@ func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
 	}
 	r.redacted.Add(c.Redacted)
 	section := report.Section{Tally: c.document(terms, &o, limits), Cautions: cautions}
-	if section.Compare, err = r.compare(c, limits, section.Tally); err != nil {
-		return err
-	}
-	if r.quotes {
-		if section.Quotes, err = r.quoted(ctx, c, section.Tally); err != nil {
-			return err
-		}
-	}
-	if section.Cloud, err = r.cloud(ctx, c, terms, len(r.document.Questions)+1); err != nil {
+	if err := r.fill(ctx, &section, c, terms, limits); err != nil {
 		return err
 	}
 	r.document.Questions = append(r.document.Questions, section)
@@ -249,6 +241,23 @@ func whyNothing(err error) string {
 		return (&withheldError{n: withheld.n, what: withheld.what}).Error()
 	}
 	return ""
+}
+
+// fill adds what a section has beside its tally.
+func (r *reporter) fill(ctx context.Context, s *report.Section, c *counted, terms *tally.Tally, limits tally.Limits) (err error) {
+	n := len(r.document.Questions) + 1
+	if s.Cloud, err = r.cloud(ctx, c, terms, n); err != nil {
+		return err
+	}
+	if s.Chart, err = r.chart(c, terms, n); err != nil {
+		return err
+	}
+	if r.quotes {
+		if s.Quotes, err = r.quoted(ctx, c, s.Tally); err != nil {
+			return err
+		}
+	}
+	return r.compare(ctx, s, c, limits, n)
 }
 
 // How many terms of a question are quoted, and how many answers of each: what a reader may look through.
@@ -271,17 +280,19 @@ func (r *reporter) quoted(ctx context.Context, c *counted, t *report.Tally) (lis
 }
 
 // compare holds the groups of a question against each other, where there is anything to compare.
-func (r *reporter) compare(c *counted, limits tally.Limits, t *report.Tally) (*report.Compare, error) {
-	if r.by == "" || r.suppress > 0 {
-		return nil, nil
+func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, limits tally.Limits, n int) error {
+	if r.by == "" || r.suppress > 0 { // a comparison tells of every person
+		return nil
 	}
 	found, err := c.compare(r.by)
 	if whyNothing(err) != "" {
-		return nil, nil
+		return nil
 	} else if err != nil {
-		return nil, err
+		return err
 	}
-	return report.NewCompare(t, found.column, found.Comparison, limits, found.banner), nil
+	s.Compare = report.NewCompare(s.Tally, found.column, found.Comparison, limits, found.banner)
+	s.Apart, err = r.comparison(ctx, found, n)
+	return err
 }
 
 // sort tells the warnings of a question that are about the files from those about its answers, which stand beside them

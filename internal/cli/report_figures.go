@@ -10,6 +10,7 @@ import (
 	"verbatim/internal/render"
 	"verbatim/internal/report"
 	"verbatim/internal/tally"
+	"verbatim/internal/typeface"
 )
 
 // Pictures of a page are drawn twice, for a wide and for a narrow one: made smaller, the small words of a wide picture
@@ -44,8 +45,13 @@ func (o *reportOptions) artist() (*artist, error) {
 	if a.look.palette, err = render.NewPalette(o.palette, background, false); err != nil {
 		return nil, &usageError{where: "--palette", what: err.Error()}
 	}
-	if a.look.wordFonts, err = o.readFonts(); err != nil {
+	if a.look.wordFonts, err = o.readFonts(typeface.Bold); err != nil {
 		return nil, err
+	}
+	if len(o.fonts) > 0 || o.systemFonts {
+		if a.look.labelFonts, err = o.readFonts(typeface.Regular); err != nil {
+			return nil, err
+		}
 	}
 	if a.look.frameFonts, err = render.EmbeddedFonts(); err != nil {
 		return nil, err
@@ -70,7 +76,14 @@ func darkInks(light render.Palette) (pairs []report.Recolour, err error) {
 	pair(light.Inks, night.Inks)
 	pair(light.Themes, night.Themes)
 	pair([]color.NRGBA{light.Neutral}, []color.NRGBA{night.Neutral})
+	pair(greys(light), greys(night))
 	return pairs, nil
+}
+
+// greys are what a chart has beside its bars.
+func greys(p render.Palette) []color.NRGBA {
+	ink, quiet, grid := render.Greys(p.Background)
+	return []color.NRGBA{ink, quiet, grid}
 }
 
 // cloud draws the cloud of the nth question of a report. Where nothing was said twice, a cloud would say nothing.
@@ -87,10 +100,15 @@ func (a *artist) cloud(ctx context.Context, q *counted, t *tally.Tally, n int) (
 		return f, err
 	}
 	f.Wide, f.Narrow, f.Caption = wide.svg, narrow.svg, strings.Join(wide.caption(), " ")
-	for _, entry := range wide.legend {
-		f.Legend = append(f.Legend, report.LegendEntry{Ink: render.Hex(entry.Ink), Name: report.Plain(entry.Name)})
-	}
+	f.Legend = legendOf(wide.legend)
 	return f, nil
+}
+
+func legendOf(list []render.Entry) (legend []report.LegendEntry) {
+	for _, entry := range list {
+		legend = append(legend, report.LegendEntry{Ink: render.Hex(entry.Ink), Name: report.Plain(entry.Name)})
+	}
+	return legend
 }
 
 // drawnCloud is a cloud as a file.
@@ -121,9 +139,7 @@ func (a *artist) drawn(ctx context.Context, q *counted, t *tally.Tally, id strin
 			continue
 		}
 		crop(picture.Layout)
-		var svg strings.Builder
-		err = render.SVG(&svg, picture)
-		drawn.svg = svg.String()
+		drawn.svg, err = svgOf(picture)
 		return drawn, err
 	}
 }

@@ -44,6 +44,7 @@ type Section struct {
 	Quotes []*Quotes `json:"quotes,omitempty"`
 
 	Cloud, Chart Figure   `json:"-"`
+	Apart        Figure   `json:"-"` // what sets groups apart
 	Cautions     []string `json:"-"` // what is to be minded about the answers
 }
 
