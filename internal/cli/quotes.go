@@ -168,12 +168,15 @@ func (o *quotesOptions) marks(s *Streams) report.Marks {
 
 // document is what was found with all that a reader needs to judge it.
 func (o *quotesOptions) document(c *counted) *report.Quotes {
-	of := c.document(c.Tally, &o.surveyOptions, tally.Limits{})
-	q := o.quotes
+	return quotesDocument(c.document(c.Tally, &o.surveyOptions, tally.Limits{}), o.quotes, o.ask, o.width)
+}
+
+// quotesDocument is the document of quotes beside that of the tally.
+func quotesDocument(of *report.Tally, q *pipeline.Quotes, ask pipeline.Quoting, width int) *report.Quotes {
 	d := &report.Quotes{
 		Schema: report.QuotesSchema, Source: of.Source, Question: of.Question, Options: of.Options,
-		Term: cmp.Or(q.Term, o.ask.Theme), Theme: o.ask.Theme, Forms: append([]tally.Form{}, q.Forms...), Matches: q.Answers, Respondents: q.People,
-		Sample: o.ask.Sample, Seed: o.ask.Seed, Redacted: of.Redacted, Quotes: []report.Quote{}, Warnings: of.Warnings,
+		Term: cmp.Or(q.Term, ask.Theme), Theme: ask.Theme, Forms: append([]tally.Form{}, q.Forms...), Matches: q.Answers, Respondents: q.People,
+		Sample: ask.Sample, Seed: ask.Seed, Redacted: of.Redacted, Quotes: []report.Quote{}, Warnings: of.Warnings,
 	}
 	if q.Mentions != tally.Withheld {
 		d.Mentions = &q.Mentions
@@ -183,7 +186,7 @@ func (o *quotesOptions) document(c *counted) *report.Quotes {
 		for i, p := range found.Parts {
 			pieces[i] = report.Piece(p)
 		}
-		d.Quotes = append(d.Quotes, report.NewQuote(found.File, found.Line, found.ID, pieces, o.width))
+		d.Quotes = append(d.Quotes, report.NewQuote(found.File, found.Line, found.ID, pieces, width))
 	}
 	return d
 }

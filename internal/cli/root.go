@@ -91,7 +91,7 @@ sized by how often it appears.
 		return &usageError{what: what, hint: "see " + c.CommandPath() + " --help"}
 	})
 	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newChartCommand(s), newCompareCommand(s),
-		newQuotesCommand(s), newCodeCommand(s), newMergeCommand(s), newDocsCommand(s), newVersionCommand(s))
+		newQuotesCommand(s), newCodeCommand(s), newReportCommand(s), newMergeCommand(s), newDocsCommand(s), newVersionCommand(s))
 	root.SetHelpCommand(newHelpCommand(root))
 	completeFlags(root)
 	root.InitDefaultCompletionCmd()

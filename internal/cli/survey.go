@@ -140,28 +140,41 @@ func (o *surveyOptions) tallied(ctx context.Context, e *survey.Export, q survey.
 	return &counted{export: e, question: q, opt: opt, Result: result}, nil
 }
 
-// thin warns where answers are too few or too varied for a picture of them to
-// mean much, and names terms that few people supply; most is how many counted
-// words the most talkative of them has.
-func thin(t *tally.Tally, most int) (warnings []survey.Warning) {
-	warn := func(format string, args ...any) {
-		warnings = append(warnings, survey.Warning{Message: fmt.Sprintf(format, args...)})
-	}
+// thin warns where answers are too few or too varied for a picture of them to mean much, and names terms that few
+// people supply.
+func thin(t *tally.Tally, most int) []survey.Warning {
+	return slices.Concat(varied(t), talkative(t, most))
+}
+
+// varied warns of few answers, and of answers that have little in common.
+func varied(t *tally.Tally) (warnings []survey.Warning) {
 	if t.Base.Valid < 30 {
-		warn("only %d people gave an answer", t.Base.Valid)
+		warnings = append(warnings, caution("only %d people gave an answer", t.Base.Valid))
 	}
 	if len(t.Terms) > 0 && (t.Terms[0].Respondents < 10 || t.Terms[0].Respondents*100 < 15*t.Base.Valid) {
-		warn("answers are varied: the first term, %q, was said by %d of %d people; themes and quotes tell more", t.Terms[0].Term, t.Terms[0].Respondents, t.Base.Valid)
+		warnings = append(warnings, caution("answers are varied: the first term, %q, was said by %d of %d people; themes and quotes tell more",
+			t.Terms[0].Term, t.Terms[0].Respondents, t.Base.Valid))
 	}
+	return warnings
+}
+
+// talkative warns of terms that few people supply; most is how many counted
+// words the most talkative of them has.
+func talkative(t *tally.Tally, most int) (warnings []survey.Warning) {
 	if most >= 20 && most*20 > t.Tokens.Counted {
-		warn("one person supplies %d of the %d counted words; --count respondents does not grow with them", most, t.Tokens.Counted)
+		warnings = append(warnings, caution("one person supplies %d of the %d counted words; --count respondents does not grow with them", most, t.Tokens.Counted))
 	}
 	for _, x := range t.Terms[:min(30, len(t.Terms))] {
 		if x.Mentions > 3 && x.Respondents*10 < 6*x.Mentions {
-			warn("%q has %d mentions, by %d of the people", x.Term, x.Mentions, x.Respondents)
+			warnings = append(warnings, caution("%q has %d mentions, by %d of the people", x.Term, x.Mentions, x.Respondents))
 		}
 	}
 	return warnings
+}
+
+// caution is a warning about answers, which has no place.
+func caution(format string, args ...any) survey.Warning {
+	return survey.Warning{Message: fmt.Sprintf(format, args...)}
 }
 
 // nothing says why there is nothing to count, if that is so.

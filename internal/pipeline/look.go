@@ -22,26 +22,31 @@ func (x *quoter) respondent(r *survey.Response) {
 	x.person++
 	for i, answer := range r.Answers {
 		text, tokens := x.read(answer)
-		spans := x.spans(text, tokens)
-		if len(spans) == 0 {
-			continue
-		}
-		x.found.Answers++
-		x.found.Mentions += len(spans)
-		if x.last != x.person {
-			x.last = x.person
-			x.found.People++
-		}
-		for _, s := range spans {
-			x.forms[s.text]++
-		}
-		place := x.files[r.File]<<40 | uint64(r.Line)
-		q := Quote{File: r.File, Line: r.Line, place: place<<8 | uint64(i&0xFF), hash: scattered(x.ask.Seed, place, uint64(i))}
-		if x.run.opt.ID > 0 {
-			q.ID = strings.Clone(r.Extra[len(r.Extra)-1])
-		}
-		x.keep(q, func() []Part { return x.parts(text, tokens, spans) })
+		x.answer(r, i, text, tokens)
 	}
+}
+
+// answer looks for what is wanted in one answer, which has been read.
+func (x *quoter) answer(r *survey.Response, i int, text string, tokens []term.Token) {
+	spans := x.spans(text, tokens)
+	if len(spans) == 0 {
+		return
+	}
+	x.found.Answers++
+	x.found.Mentions += len(spans)
+	if x.last != x.person {
+		x.last = x.person
+		x.found.People++
+	}
+	for _, s := range spans {
+		x.forms[s.text]++
+	}
+	place := x.files[r.File]<<40 | uint64(r.Line)
+	q := Quote{File: r.File, Line: r.Line, place: place<<8 | uint64(i&0xFF), hash: scattered(x.ask.Seed, place, uint64(i))}
+	if x.run.opt.ID > 0 {
+		q.ID = strings.Clone(r.Extra[len(r.Extra)-1])
+	}
+	x.keep(q, func() []Part { return x.parts(text, tokens, spans) })
 }
 
 // read gives the text of an answer and its tokens: none where it is a

@@ -1,0 +1,78 @@
+package report
+
+import (
+	"io"
+)
+
+// ReportSchema is the value of a report's Schema.
+const ReportSchema = "verbatim/report/v1"
+
+// HTML is a page of one file, which a report can be written as.
+const HTML Format = "html"
+
+// Report is the document of everything there is to say about some questions of a survey, verbatim/report/v1.
+type Report struct {
+	Schema      string       `json:"schema"`
+	Title       string       `json:"title,omitempty"`
+	Files       []ReportFile `json:"files"`
+	Respondents int          `json:"respondents"` // as in the bases of the questions
+	Questions   []Section    `json:"questions"`
+	LeftOut     []LeftOut    `json:"left_out"` // questions with nothing to count
+	Warnings    []Warning    `json:"warnings"` // of the export as a whole
+
+	Dark []Recolour `json:"-"` // for pages on a dark ground
+}
+
+// ReportFile identifies an input.
+type ReportFile struct {
+	Name   string `json:"name"`
+	SHA256 string `json:"sha256"`
+}
+
+// LeftOut is a question that the report says nothing else about.
+type LeftOut struct {
+	Question Question `json:"question"`
+	Reason   string   `json:"reason"`
+}
+
+// Section is what there is to say about one question.
+type Section struct {
+	Findings []string `json:"findings"` // in plain language; filled in by Write
+	Tally    *Tally   `json:"tally"`
+	Compare  *Compare `json:"compare,omitempty"` // where there are groups to hold against each other
+	// Quotes are answers behind the first terms, in their order, where they were asked for.
+	Quotes []*Quotes `json:"quotes,omitempty"`
+
+	Cloud, Chart Figure   `json:"-"`
+	Apart        Figure   `json:"-"` // what sets groups apart
+	Cautions     []string `json:"-"` // what is to be minded about the answers
+}
+
+// Figure is a picture, drawn for two widths of a page. All of its text that comes from answers has been escaped.
+type Figure struct {
+	Wide, Narrow string // SVG; "" is none
+	Caption      string
+	Legend       []LegendEntry
+}
+
+// LegendEntry is a colour of a figure and its meaning.
+type LegendEntry struct{ Ink, Name string }
+
+// Recolour is an ink of the figures and what takes its place on a dark ground, both "#rrggbb".
+type Recolour struct{ Light, Dark string }
+
+// Write writes the report as HTML, Markdown or JSON.
+func (r *Report) Write(w io.Writer, f Format) error {
+	for i := range r.Questions {
+		s := &r.Questions[i]
+		s.Findings = s.findings()
+	}
+	switch f {
+	case HTML:
+		return r.writeHTML(w)
+	case Markdown:
+		_, err := io.WriteString(w, r.markdown())
+		return err
+	}
+	return writeJSON(w, r)
+}

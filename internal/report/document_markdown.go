@@ -1,0 +1,86 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+)
+
+// markdown is the report for a wiki, a README or pandoc.
+func (r *Report) markdown() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n\n%s\n", markdownSafe(r.heading()), r.standing())
+	for i := range r.Questions {
+		s := &r.Questions[i]
+		if len(r.Questions) > 1 {
+			fmt.Fprintf(&b, "\n## %s\n", markdownSafe(s.Tally.Question.name()))
+		}
+		s.markdown(&b)
+	}
+	if len(r.LeftOut) > 0 {
+		b.WriteString("\n## Questions with nothing to count\n\n")
+		for _, l := range r.LeftOut {
+			fmt.Fprintf(&b, "- %s: %s\n", markdownSafe(cmp.Or(l.Question.Text, l.Question.ID)), markdownSafe(l.Reason))
+		}
+	}
+	b.WriteString("\n## The data\n\n")
+	for _, f := range r.Files {
+		fmt.Fprintf(&b, "- %s, SHA-256 `%s`\n", markdownSafe(f.Name), f.SHA256)
+	}
+	for i := range r.Warnings {
+		fmt.Fprintf(&b, "- To be minded: %s\n", markdownSafe(r.Warnings[i].sentence()))
+	}
+	return b.String()
+}
+
+// markdown is the section of one question, below its heading.
+func (s *Section) markdown(b *strings.Builder) {
+	for i, f := range s.Findings {
+		if f = markdownSafe(f); i == 0 {
+			f = "**" + f + "**"
+		}
+		fmt.Fprintf(b, "\n%s\n", f)
+	}
+	for _, c := range s.Cautions {
+		fmt.Fprintf(b, "\n> %s\n", markdownSafe(c))
+	}
+	for _, part := range s.parts() {
+		if part.title != "" {
+			fmt.Fprintf(b, "\n### %s\n", markdownSafe(part.title))
+		}
+		t := newTable(part.numeric...)
+		part.fill(t, markdownSafe)
+		fmt.Fprintf(b, "\n%s\n", t.RenderMarkdown())
+	}
+	b.WriteString("\n")
+	notes := s.Tally.notes()
+	if s.Compare != nil {
+		notes = append(notes, s.Compare.notes()...)
+	}
+	for _, n := range notes {
+		fmt.Fprintf(b, "- %s\n", markdownSafe(n))
+	}
+	var options []string
+	for _, o := range s.Tally.Options.rows() {
+		options = append(options, "`"+strings.ReplaceAll(strings.TrimSpace(o.Flag+" "+o.Value), "`", "'")+"`")
+	}
+	fmt.Fprintf(b, "- Counted with %s.\n", strings.Join(options, ", "))
+}
+
+// parts are the tables of a section. What the groups said is held against each other where it can be.
+func (s *Section) parts() []section {
+	d := s.Tally
+	parts := []section{d.termTable("Every term", d.Terms)}
+	if len(d.Themes) > 0 {
+		parts = append(parts, themeTable("Themes", d.Themes))
+	}
+	if s.Compare != nil {
+		compared := s.Compare.parts()
+		compared[0].title = "By " + s.Compare.Column
+		return append(parts, compared...)
+	}
+	for _, g := range d.Groups {
+		parts = append(parts, d.termTable(fmt.Sprintf("%s (%d answers)", cmp.Or(g.Value, "(blank)"), g.Base.Valid), g.Terms))
+	}
+	return parts
+}

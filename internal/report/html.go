@@ -1,0 +1,307 @@
+package report
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	_ "embed" // for the parts of the page
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// A report's page is one file that asks for nothing else: no font, script, picture or style from elsewhere. Its policy
+// (CSP) lets a browser run and apply just what this program wrote, by hash:
+//
+//	answers ─ Plain ─▶ view ─ html/template ─▶ text ─┐
+//	pictures (escaped where they were drawn) ────────┼─▶ page
+//	page.css, page.js ─ SHA-256 ─▶ policy ───────────┘
+//
+// So an answer that is markup stays text, for two reasons. Everything is on the page without a script, too: the script
+// shortens tables, sorts and filters them, and fetches quotes from the data in the page.
+
+//go:embed page/page.html
+var pageHTML string
+
+//go:embed page/page.css
+var pageCSS string
+
+//go:embed page/page.js
+var pageJS string
+
+// early runs before anything is shown, so that what only scripts need, and what they shorten, is right at once.
+const early = `document.documentElement.classList.add("js")`
+
+// page is the view of a report.
+type page struct {
+	Policy          string
+	Style           template.CSS
+	Early, Script   template.JS
+	Title, Standing string
+	Overview        string
+	Files           []ReportFile
+	Questions       []question
+	LeftOut         []LeftOut
+	Warnings        []string
+}
+
+// writeHTML writes the page.
+func (r *Report) writeHTML(w io.Writer) error {
+	t, err := template.New("page").Parse(pageHTML)
+	if err != nil {
+		return fmt.Errorf("page: %w", err)
+	}
+	p := r.page()
+	var out bytes.Buffer
+	if err := t.Execute(&out, p); err != nil {
+		return fmt.Errorf("page: %w", err)
+	}
+	_, err = out.WriteTo(w)
+	return err
+}
+
+// page prepares everything for the template.
+func (r *Report) page() *page {
+	style := pageCSS + r.darkInks()
+	p := &page{
+		Style: template.CSS(style), Early: early, Script: template.JS(pageJS), // all of them are this program's own text
+		Policy: fmt.Sprintf("default-src 'none'; style-src %s; script-src %s %s; base-uri 'none'; form-action 'none'",
+			hashOf(style), hashOf(early), hashOf(pageJS)),
+		Title: r.heading(), Standing: r.standing(),
+	}
+	for _, f := range r.Files {
+		p.Files = append(p.Files, ReportFile{Plain(filepath.Base(f.Name)), f.SHA256})
+	}
+	for i := range r.Questions {
+		p.Questions = append(p.Questions, r.question(i))
+	}
+	for _, l := range r.LeftOut {
+		l.Question.Text = Plain(cmp.Or(l.Question.Text, l.Question.ID))
+		p.LeftOut = append(p.LeftOut, l)
+	}
+	for _, w := range r.Warnings {
+		p.Warnings = append(p.Warnings, w.sentence())
+	}
+	return p
+}
+
+// hashOf names a text in a policy.
+func hashOf(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// darkInks are the rules that give the figures other inks on a dark screen.
+func (r *Report) darkInks() string {
+	if len(r.Dark) == 0 {
+		return ""
+	}
+	var rules strings.Builder
+	rules.WriteString("@media screen and (prefers-color-scheme: dark) {\n")
+	for _, c := range r.Dark {
+		fmt.Fprintf(&rules, "  figure [fill=\"%s\"] { fill: %s; }\n", c.Light, c.Dark)
+	}
+	rules.WriteString("}\n")
+	return rules.String()
+}
+
+// heading is the title given, or the only question, or the name of the file.
+func (r *Report) heading() string {
+	if r.Title != "" {
+		return Plain(r.Title)
+	}
+	if len(r.Questions) == 1 {
+		return r.Questions[0].Tally.Question.name()
+	}
+	name := filepath.Base(r.Files[0].Name)
+	if name == "-" {
+		return "Answers in people’s own words"
+	}
+	return Plain(strings.TrimSuffix(name, filepath.Ext(name)))
+}
+
+// standing says of what and of how many people the report is.
+func (r *Report) standing() string {
+	n := len(r.Questions)
+	what := "an open-ended question"
+	if n > 1 {
+		what = fmt.Sprintf("%d open-ended questions", n)
+	}
+	if r.Respondents <= 0 {
+		return "What people answered to " + what + "."
+	}
+	return fmt.Sprintf("What %s answered to %s.", strings.Replace(people(r.Respondents), "people", "respondents", 1), what)
+}
+
+// name is the text of a question, or the id of one without.
+func (q *Question) name() string { return Plain(cmp.Or(q.Text, q.ID)) }
+
+// sentence is a warning with its place.
+func (w *Warning) sentence() string {
+	place := ""
+	if w.File != "" {
+		place = filepath.Base(w.File)
+	}
+	if w.Line > 0 {
+		place += fmt.Sprintf(", line %d", w.Line)
+	}
+	if w.Column > 0 {
+		place += fmt.Sprintf(", column %d", w.Column)
+	}
+	if place != "" {
+		place += ": "
+	}
+	return Plain(place + w.Message)
+}
+
+// question is the view of one question's section.
+type question struct {
+	ID, Name    string
+	Number, Of  int
+	Lead        string
+	More        []string
+	Brief       string // for the overview
+	Lang        string // of the answers
+	Key         []keyFigure
+	Cloud       *picture
+	Chart       *picture
+	Terms       []termRow
+	Columns     termColumns
+	Aside       string
+	Themes      []themeRow
+	ThemeNote   string
+	By          *byGroup
+	Quotes      *pageQuotes
+	Base, Words []accountRow
+	Notes       []string
+	Cautions    []string
+	Options     []optionRow
+	OnlyOne     bool
+}
+
+// keyFigure is a number that a section begins with.
+type keyFigure struct{ Figure, Name string }
+
+// picture is a figure of the page.
+type picture struct {
+	Wide, Narrow template.HTML
+	Caption      string
+	Legend       []LegendEntry
+}
+
+// pictureOf takes over a figure; its text is escaped already.
+func pictureOf(f Figure) *picture {
+	if f.Wide == "" {
+		return nil
+	}
+	return &picture{template.HTML(f.Wide), template.HTML(cmp.Or(f.Narrow, f.Wide)), f.Caption, f.Legend}
+}
+
+// question prepares the view of the question at a place.
+func (r *Report) question(i int) question {
+	s := &r.Questions[i]
+	d := s.Tally
+	q := question{
+		ID: fmt.Sprintf("q%d", i+1), Name: d.Question.name(), Number: i + 1, Of: len(r.Questions), OnlyOne: len(r.Questions) == 1,
+		Lead: unbroken(s.Findings[0]), Lang: d.Language, Key: d.keyFigures(), Cloud: pictureOf(s.Cloud), Chart: pictureOf(s.Chart),
+		Columns: d.termColumns(), Themes: d.themeRows(), By: s.byGroup(), Quotes: s.pageQuotes(),
+		Base: d.account(), Words: d.wordAccount(), Options: d.Options.rows(),
+	}
+	for _, c := range s.Cautions {
+		q.Cautions = append(q.Cautions, unbroken(sentence(c)+"."))
+	}
+	for _, f := range s.Findings[1:] {
+		q.More = append(q.More, unbroken(f))
+	}
+	for j := range d.Terms {
+		q.Terms = append(q.Terms, newTermRow(&d.Terms[j], j))
+	}
+	if aside := d.aside(); aside != "" {
+		q.Aside = "Counted, but not ranked: " + aside + "."
+	}
+	if d.Uncoded != nil {
+		q.ThemeNote = unbroken(fmt.Sprintf("What %s said is in no theme.%s", people(*d.Uncoded), d.themeless()))
+	}
+	q.Notes = d.method()
+	if len(d.Terms) > 0 && d.Terms[0].Mentions > 1 {
+		q.Brief = d.firstTerms(d.beforeTie(min(3, len(d.Terms))))
+	}
+	return q
+}
+
+// unbroken keeps a number and its per cent sign on one line.
+func unbroken(s string) string { return strings.ReplaceAll(s, " %", "\u00a0%") }
+
+// keyFigures are the bases that everything else is of.
+func (d *Tally) keyFigures() []keyFigure {
+	b := d.Base
+	list := []keyFigure{{figureText(b.Valid), "gave an answer"}}
+	for _, k := range []struct {
+		n    int
+		name string
+	}{{b.NilAnswers, "of them said “nothing”"}, {b.Unanswered, "left it blank"}, {b.NonResponse, "wrote “don’t know” or the like"}} {
+		if k.n != 0 {
+			list = append(list, keyFigure{figureText(k.n), k.name})
+		}
+	}
+	return append(list, keyFigure{figureText(len(d.Terms) + d.Cut.Terms + d.Suppressed.Terms), "different terms"})
+}
+
+// figureText writes a number; one that is not given is a dash.
+func figureText(n int) string {
+	if n < 0 {
+		return "–"
+	}
+	digits := fmt.Sprint(n)
+	for i := len(digits) - 3; i > 0 && len(digits) > 4; i -= 3 {
+		digits = digits[:i] + "\u202f" + digits[i:]
+	}
+	return digits
+}
+
+// method says how it was counted.
+func (d *Tally) method() []string {
+	unit := "Terms are ranked by mentions: how often they appear. "
+	if d.Options.Count == "respondents" {
+		unit = "Terms are ranked by people: how many named them. "
+	}
+	notes := []string{unit + "Shares are of the people who gave an answer; they add up to more than 100\u00a0% where people named several terms."}
+	switch d.TermsAre {
+	case "words":
+		how := "Words of one stem count together, and are shown as they were written most often"
+		if d.Options.NoStem {
+			how = "Each word counts for itself, in large and small letters alike"
+		}
+		if !d.Options.NoStopwords {
+			how += "; words without meaning of their own (the, of, is) are left out"
+		}
+		notes = append(notes, how+". Those that carry no answer, or repeat the question, are counted but not ranked.")
+	case "options":
+		notes = append(notes, "Each option counts as it is written.")
+	default:
+		notes = append(notes, "Terms are whole "+d.TermsAre+".")
+	}
+	for _, a := range d.AnyOfTop {
+		if d.splitsTie(a.Top) {
+			continue
+		}
+		notes = append(notes, unbroken(fmt.Sprintf("%s (%s) named at least one of the first %d terms; each person is counted once.", people(a.Respondents), percent(a.Share), a.Top)))
+	}
+	if slices.ContainsFunc(d.Terms, func(x termOf) bool { return x.Negated > 0 }) {
+		notes = append(notes, "“Denied” counts the mentions that a “not”, “no” or the like takes back in the same clause.")
+	}
+	if d.Options.Intervals {
+		notes = append(notes, "The intervals hold for probability samples, not for samples that chose themselves, and know nothing of clusters.")
+	}
+	if d.Spoken != "" {
+		notes = append(notes, unbroken(d.Spoken))
+	}
+	if d.Options.Suppress > 0 {
+		notes = append(notes, d.withheld())
+	}
+	return notes
+}

@@ -1,0 +1,212 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"verbatim/internal/tally"
+)
+
+// A finding says no more than the answers bear. How many people named any of the first terms is a count of people,
+// never a sum of shares; of few people there are no per cents; and where no term stands out, that is the finding
+// (method.md R2, R15).
+
+// fewPeople is the number of answers below which people are counted instead of given in per cent.
+const fewPeople = 30
+
+// findings are the sentences that a question's section begins with.
+func (s *Section) findings() []string {
+	d := s.Tally
+	out := []string{d.popular()}
+	if b := d.Base; b.NilAnswers*10 >= b.Valid && b.NilAnswers > 0 {
+		out = append(out, fmt.Sprintf("%d of the %s said “nothing” or the like.", b.NilAnswers, people(b.Valid)))
+	}
+	if themes := d.leadingThemes(); themes != "" {
+		out = append(out, themes)
+	}
+	if s.Compare != nil {
+		out = append(out, s.Compare.finding())
+	}
+	return out
+}
+
+// finding says which terms set groups apart most, if any do.
+func (d *Compare) finding() string {
+	var apart []string
+	for i := range d.Terms {
+		if x := &d.Terms[i]; x.Apart() && len(apart) < 3 {
+			apart = append(apart, fmt.Sprintf("%s in %s (%s against %s elsewhere)", Plain(x.Term), Plain(x.HigherIn), percent(x.Groups[x.Higher].Share), percent(x.Elsewhere)))
+		}
+	}
+	by := "By " + Plain(d.Column) + ", "
+	switch {
+	case d.Family == 0:
+		return by + fmt.Sprintf("there is nothing to compare: no term was used by %s or more.", people(tally.LeastTested))
+	case len(apart) == 0:
+		return by + fmt.Sprintf("nothing sets the groups apart beyond what chance would bring, among %s tested.", count(d.Family, "term"))
+	case d.apart > len(apart):
+		return by + fmt.Sprintf("%s were named more by one group than by the others, most of all %s.", count(d.apart, "term"), enumerate(apart))
+	}
+	return by + "one group named more than the others: " + enumerate(apart) + "."
+}
+
+// popular says which terms were the most popular, as far as they were.
+func (d *Tally) popular() string {
+	if len(d.Terms) == 0 {
+		return fmt.Sprintf("Of the answers of %s, no single term can be shown.", people(d.Base.Valid))
+	}
+	first, valid := d.Terms[0], d.Base.Valid
+	most := slices.MaxFunc(d.Terms, func(a, b tally.Term) int { return cmp.Compare(a.Respondents, b.Respondents) })
+	switch {
+	case most.Respondents == 1:
+		return fmt.Sprintf("No two of the %s named the same: these answers have to be read one by one.", people(valid))
+	case first.Share < 0.15:
+		return fmt.Sprintf("Answers were varied: no term was named by more than %d of the %s (%s). The most frequent were %s.",
+			most.Respondents, people(valid), percent(most.Share), d.firstTerms(min(3, len(d.Terms))))
+	case first.Respondents < 10:
+		return fmt.Sprintf("%s was named most, by %d of %s%s. So few answers tell little more.",
+			sentence(first.Term), first.Respondents, people(valid), d.followers())
+	}
+	return d.popularTerms() + fmt.Sprintf(" %s came first, named by %s%s.", sentence(first.Term), people(first.Respondents), d.inPercent(first.Share))
+}
+
+// popularTerms is the finding where terms stand out: with the people who named any of them, each counted once.
+func (d *Tally) popularTerms() string {
+	valid := d.Base.Valid
+	any := d.anyOf()
+	if any == nil {
+		n := d.beforeTie(min(5, len(d.Terms)))
+		if n == 1 {
+			return fmt.Sprintf("%s was the most popular answer of %s.", sentence(d.Terms[0].Term), people(valid))
+		}
+		return fmt.Sprintf("%s were the most popular answers of %s.", sentence(d.firstTerms(n)), people(valid))
+	}
+	among := ""
+	if d.splitsTie(any.Top) {
+		among = "among "
+	}
+	who := fmt.Sprintf("%d of %s", any.Respondents, people(valid))
+	if valid >= fewPeople {
+		who = fmt.Sprintf("%s of %s", percent(any.Share), people(valid))
+		if d.Options.Weight != "" {
+			who = fmt.Sprintf("%s (weighted) of %s", percent(any.Share), people(valid))
+		}
+	}
+	return fmt.Sprintf("%s were %sthe most popular answers, named by %s.", sentence(d.firstTerms(any.Top)), among, who)
+}
+
+// anyOf is the count of people for the first five terms, or three where these five would split a tie; nil where there is none.
+func (d *Tally) anyOf() *tally.AnyOf {
+	var found *tally.AnyOf
+	for i, a := range d.AnyOfTop {
+		if a.Top <= 5 && a.Top <= len(d.Terms) && (found == nil || !d.splitsTie(a.Top)) {
+			found = &d.AnyOfTop[i]
+		}
+	}
+	return found
+}
+
+// beforeTie is the largest number of first terms up to n that splits no tie, or n where there is none.
+func (d *Tally) beforeTie(n int) int {
+	for k := n; k > 0; k-- {
+		if !d.splitsTie(k) {
+			return k
+		}
+	}
+	return n
+}
+
+// splitsTie tells whether the first n terms leave out one of the same rank as the last of them.
+func (d *Tally) splitsTie(n int) bool {
+	return n < len(d.Terms) && d.Terms[n].Rank == d.Terms[n-1].Rank
+}
+
+// followers names the terms after the first, where they are few enough to be told.
+func (d *Tally) followers() string {
+	n := d.beforeTie(min(4, len(d.Terms)))
+	var names []string
+	for _, x := range d.Terms[1:max(1, n)] {
+		if x.Respondents > 1 {
+			names = append(names, fmt.Sprintf("%s (%d)", Plain(x.Term), x.Respondents))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return ", followed by " + enumerate(names)
+}
+
+// firstTerms names the first n terms: "trust, openness and respect".
+func (d *Tally) firstTerms(n int) string {
+	var names []string
+	for _, x := range d.Terms[:n] {
+		names = append(names, Plain(x.Term))
+	}
+	return enumerate(names)
+}
+
+// leadingThemes names the themes that most people touched.
+func (d *Tally) leadingThemes() string {
+	themes := slices.DeleteFunc(slices.Clone(d.Themes), func(x tally.Theme) bool { return x.Respondents == 0 })
+	slices.SortStableFunc(themes, func(a, b tally.Theme) int { return cmp.Compare(b.Respondents, a.Respondents) })
+	var names []string
+	for _, x := range themes[:min(3, len(themes))] {
+		names = append(names, fmt.Sprintf("%s (%s)", Plain(x.Theme), d.asShare(x.Respondents, x.Share)))
+	}
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return "By theme, people spoke of " + names[0] + "."
+	}
+	return "By theme, most people spoke of " + names[0] + ", then of " + enumerate(names[1:]) + "."
+}
+
+// asShare is a number of people, in per cent where there are enough of them.
+func (d *Tally) asShare(n int, share float64) string {
+	if d.Base.Valid < fewPeople {
+		return people(n)
+	}
+	return percent(share) + d.weighted()
+}
+
+// inPercent adds a share in brackets, where there are enough people.
+func (d *Tally) inPercent(share float64) string {
+	if d.Base.Valid < fewPeople {
+		return ""
+	}
+	return " (" + percent(share) + d.weighted() + ")"
+}
+
+// weighted marks a share in brackets that is not of people as they were counted.
+func (d *Tally) weighted() string {
+	if d.Options.Weight == "" {
+		return ""
+	}
+	return ", weighted"
+}
+
+// enumerate writes a list as it is spoken: "a, b and c".
+func enumerate(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
+// sentence begins a sentence with a text: its first letter is made large, unless it is a name with letters of its own
+// ("iPhone").
+func sentence(text string) string {
+	text = Plain(text)
+	first, n := utf8.DecodeRuneInString(text)
+	word, _, _ := strings.Cut(text, " ")
+	if text == "" || strings.IndexFunc(word[min(n, len(word)):], unicode.IsUpper) >= 0 {
+		return text
+	}
+	return string(unicode.ToUpper(first)) + text[n:]
+}

@@ -1,0 +1,75 @@
+package report
+
+import (
+	"fmt"
+	"testing"
+
+	"verbatim/internal/tally"
+)
+
+// said is a tally in which terms were each named by so many of the valid people, once each.
+func said(valid int, people ...int) *Tally {
+	d := &Tally{Base: tally.Base{Respondents: valid, Valid: valid}, Found: Found{TermsAre: "words"}}
+	for i, n := range people {
+		rank := i + 1
+		if i > 0 && n == people[i-1] {
+			rank = d.Terms[i-1].Rank
+		}
+		d.Terms = append(d.Terms, tally.Term{Rank: rank, Term: fmt.Sprintf("t%d", i+1), Mentions: n, Respondents: n, Share: float64(n) / float64(valid)})
+	}
+	return d
+}
+
+// anyOf adds how many people named any of the first terms.
+func (d *Tally) withAnyOf(top, people int) *Tally {
+	d.AnyOfTop = append(d.AnyOfTop, tally.AnyOf{Top: top, Respondents: people, Share: float64(people) / float64(d.Base.Valid)})
+	return d
+}
+
+// A finding claims no more than the answers bear.
+func TestPopular(t *testing.T) {
+	tests := []struct {
+		name string
+		d    *Tally
+		want string
+	}{
+		{"the union of people, not the sum of shares", said(100, 60, 50, 40, 30, 20, 10).withAnyOf(3, 70).withAnyOf(5, 80),
+			"T1, t2, t3, t4 and t5 were the most popular answers, named by 80 % of 100 people. T1 came first, named by 60 people (60 %)."},
+		{"five would split a tie", said(100, 60, 50, 40, 30, 20, 20).withAnyOf(3, 70).withAnyOf(5, 80),
+			"T1, t2 and t3 were the most popular answers, named by 70 % of 100 people. T1 came first, named by 60 people (60 %)."},
+		{"three would, too", said(100, 60, 50, 40, 40, 20, 20).withAnyOf(3, 70).withAnyOf(5, 80),
+			"T1, t2 and t3 were among the most popular answers, named by 70 % of 100 people. T1 came first, named by 60 people (60 %)."},
+		{"the union is not known", said(100, 60, 50, 40, 40),
+			"T1, t2, t3 and t4 were the most popular answers of 100 people. T1 came first, named by 60 people (60 %)."},
+		{"few people are counted, not given in per cent", said(20, 12, 10, 5).withAnyOf(3, 16),
+			"T1, t2 and t3 were the most popular answers, named by 16 of 20 people. T1 came first, named by 12 people."},
+		{"few people", said(12, 5, 3, 2), "T1 was named most, by 5 of 12 people, followed by t2 (3) and t3 (2). So few answers tell little more."},
+		{"varied", said(200, 20, 19, 18).withAnyOf(3, 50),
+			"Answers were varied: no term was named by more than 20 of the 200 people (10 %). The most frequent were t1, t2 and t3."},
+		{"nothing in common", said(3, 1, 1, 1), "No two of the 3 people named the same: these answers have to be read one by one."},
+		{"one word of all", said(30, 20), "T1 was the most popular answer of 30 people. T1 came first, named by 20 people (67 %)."},
+	}
+	for _, tt := range tests {
+		if got := tt.d.popular(); got != tt.want {
+			t.Errorf("%s:\n%s\nwant\n%s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// A weighted share says so.
+func TestPopularWeighted(t *testing.T) {
+	d := said(100, 60, 50, 40).withAnyOf(3, 70)
+	d.Options.Weight = "w"
+	const want = "T1, t2 and t3 were the most popular answers, named by 70 % (weighted) of 100 people. T1 came first, named by 60 people (60 %, weighted)."
+	if got := d.popular(); got != want {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestSentence(t *testing.T) {
+	for text, want := range map[string]string{"trust": "Trust", "iPhone": "iPhone", "no trust": "No trust", "état": "État", "信頼": "信頼", "C++": "C++", "": ""} {
+		if got := sentence(text); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

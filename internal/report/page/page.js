@@ -1,0 +1,231 @@
+// Everything is on the page already. This shortens long tables, sorts and searches them, and ties the words of a
+// picture to their rows and quotes. Texts of answers only ever become text nodes.
+(() => {
+  'use strict';
+  const ROWS = 20, QUOTES = 5;
+  const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+  const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const element = (name, properties, ...children) => {
+    const e = Object.assign(document.createElement(name), properties);
+    e.append(...children);
+    return e;
+  };
+
+  // question ties the parts of one section together. What is shown follows from three things alone: the word chosen,
+  // what is searched for, and whether all rows are wanted.
+  function question(article) {
+    const state = { term: null, find: '', all: false };
+    const words = cloud(article, state, choose);
+    const list = table(article, state, update);
+    const said = quotes(article);
+
+    function choose(term) {
+      state.term = state.term === term ? null : term;
+      if (state.term !== null && list) list.clear();
+      update();
+    }
+    function update() {
+      if (words) words.show();
+      if (list) list.show();
+      if (said) said.show(state.term);
+    }
+    article.addEventListener('click', (event) => {
+      const at = event.target.closest('figure [data-term], tbody tr[data-term]');
+      if (at && !getSelection().toString()) choose(at.dataset.term);
+    });
+    article.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || state.term === null && state.find === '') return;
+      state.term = null;
+      if (list) list.clear();
+      update();
+    });
+    update();
+  }
+
+  // cloud makes the words of the pictures reachable: each picture is one stop of the Tab key, the arrow keys go from
+  // word to word. A line below says what the word at hand was counted as.
+  function cloud(article, state, choose) {
+    const readout = article.querySelector('.readout');
+    if (!readout) return null;
+    const figure = readout.closest('figure');
+    const say = (word) => {
+      const known = word || (state.term !== null && find(state.term));
+      readout.textContent = known ? titleOf(known) : state.term ?? readout.dataset.idle;
+      readout.classList.toggle('idle', !known && state.term === null);
+      if (!word && state.term !== null) readout.append(...links);
+    };
+    const links = [['terms', 'its row'], ['quotes', 'its answers']]
+      .filter(([name]) => document.getElementById(`${article.id}-${name}`))
+      .flatMap(([name, text]) => [' · ', element('a', { href: `#${article.id}-${name}`, textContent: text })]);
+    const find = (term) => [...figure.querySelectorAll('.word')].find((w) => w.dataset.term === term);
+    for (const svg of figure.querySelectorAll('.wide > svg, .narrow > svg')) reachable(svg);
+
+    function reachable(svg) {
+      const words = [...svg.querySelectorAll('.word')];
+      svg.setAttribute('role', 'group'); // no longer one picture, but words to choose from
+      words.forEach((word, i) => {
+        word.setAttribute('role', 'button');
+        word.setAttribute('tabindex', i === 0 ? '0' : '-1');
+        word.setAttribute('aria-pressed', 'false');
+        word.setAttribute('aria-label', titleOf(word));
+      });
+      const go = (to) => {
+        for (const word of words) word.setAttribute('tabindex', word === to ? '0' : '-1');
+        to.focus();
+      };
+      svg.addEventListener('keydown', (event) => {
+        const at = words.indexOf(event.target);
+        if (at < 0) return;
+        const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+        if (step) go(words[(at + step + words.length) % words.length]);
+        else if (event.key === 'Home') go(words[0]);
+        else if (event.key === 'End') go(words[words.length - 1]);
+        else if (event.key === 'Enter' || event.key === ' ') choose(event.target.dataset.term);
+        else return;
+        event.preventDefault();
+      });
+    }
+    figure.addEventListener('pointerover', (event) => say(event.target.closest('.word')));
+    figure.addEventListener('pointerleave', () => say(null));
+    figure.addEventListener('focusin', (event) => say(event.target.closest('.word')));
+    figure.addEventListener('focusout', () => say(null));
+    return {
+      show() {
+        figure.classList.toggle('choosing', state.term !== null);
+        for (const word of figure.querySelectorAll('.word')) {
+          const chosen = word.dataset.term === state.term;
+          word.classList.toggle('chosen', chosen);
+          word.setAttribute('aria-pressed', String(chosen));
+        }
+        say(document.activeElement && document.activeElement.closest('.word'));
+      },
+    };
+  }
+
+  const titleOf = (word) => word.querySelector('title')?.textContent ?? word.dataset.term;
+
+  // table sorts, searches and shortens the table of terms. The rows are those of the page; hidden ones stay in it.
+  function table(article, state, update) {
+    const section = article.querySelector('section.terms');
+    if (!section) return null;
+    const body = section.querySelector('tbody');
+    const input = section.querySelector('input');
+    const status = section.querySelector('.status');
+    const clear = section.querySelector('.clear');
+    const more = section.querySelector('.more');
+    let rows = [...body.rows].map((row) => ({ row, term: row.dataset.term, text: fold(row.querySelector('th').textContent) }));
+
+    input.addEventListener('input', () => {
+      state.find = fold(input.value.trim());
+      state.term = null;
+      update();
+    });
+    clear.addEventListener('click', () => {
+      state.term = null;
+      input.value = state.find = '';
+      update();
+      input.focus();
+    });
+    more.addEventListener('click', () => {
+      state.all = !state.all;
+      update();
+    });
+    section.querySelectorAll('th[data-sort]').forEach((head) => {
+      const button = element('button', { type: 'button', textContent: head.textContent });
+      button.addEventListener('click', () => sort(head));
+      head.replaceChildren(button);
+    });
+
+    function sort(head) {
+      const falling = head.ariaSort ? head.ariaSort === 'ascending' : head.dataset.sort === 'number' && head.cellIndex > 0;
+      for (const other of head.parentNode.cells) if (other !== head) other.removeAttribute('aria-sort');
+      head.setAttribute('aria-sort', falling ? 'descending' : 'ascending');
+      const column = head.cellIndex, number = head.dataset.sort === 'number';
+      const value = ({ row }) => {
+        const cell = row.cells[column];
+        const text = cell.dataset.value ?? cell.firstChild?.textContent ?? '';
+        return number ? Number(text) : text;
+      };
+      const sign = falling ? -1 : 1;
+      const compare = number ? (a, b) => a - b : collator.compare;
+      rows = rows.map((r) => ({ ...r, key: value(r) })).sort((a, b) => sign * compare(a.key, b.key));
+      body.append(...rows.map((r) => r.row));
+      update();
+    }
+    function matches(r) {
+      if (state.term !== null) return r.term === state.term;
+      return r.text.includes(state.find);
+    }
+    return {
+      clear() {
+        input.value = state.find = '';
+      },
+      show() {
+        let found = 0;
+        for (const r of rows) {
+          const match = matches(r);
+          if (match) found++;
+          r.row.hidden = !match;
+          r.row.classList.toggle('later', match && !state.all && found > ROWS);
+          r.row.classList.toggle('chosen', state.term !== null && match);
+        }
+        const filtered = state.term !== null || state.find !== '';
+        status.textContent = filtered ? `${found} of ${rows.length} terms` : '';
+        clear.hidden = !filtered;
+        more.hidden = found <= ROWS;
+        more.textContent = state.all ? `Show the first ${ROWS} only` : `Show all ${found} terms`;
+        more.setAttribute('aria-expanded', String(state.all));
+      },
+    };
+  }
+
+  // quotes shows the answers behind the term that is chosen: some, and all that the page has when asked for. They are
+  // made of the data below the list when they are wanted.
+  function quotes(article) {
+    const section = article.querySelector('section.quotes');
+    if (!section) return null;
+    const list = section.querySelector('ol');
+    const status = section.querySelector('.status');
+    const more = section.querySelector('.more');
+    const first = [...list.children];
+    const note = status.textContent;
+    let data = null, all = false, shown = null;
+
+    const quote = ([at, ...marks]) => {
+      const [place, text] = data.answers[at];
+      const block = element('blockquote', { dir: 'auto' });
+      let from = 0;
+      for (let i = 0; i < marks.length; i += 2) {
+        block.append(text.slice(from, marks[i]), element('mark', {}, text.slice(marks[i], marks[i + 1])));
+        from = marks[i + 1];
+      }
+      block.append(text.slice(from));
+      return element('li', {}, block, element('span', { className: 'from', textContent: place }));
+    };
+    function show(term) {
+      if (term !== shown) all = false;
+      shown = term;
+      more.hidden = true;
+      if (term === null) {
+        list.replaceChildren(...first);
+        status.textContent = note;
+        return;
+      }
+      data ??= JSON.parse(section.querySelector('script').textContent);
+      const found = Object.hasOwn(data.terms, term) ? data.terms[term] : [];
+      list.replaceChildren(...found.slice(0, all ? found.length : QUOTES).map(quote));
+      more.hidden = all || found.length <= QUOTES;
+      more.textContent = `Show all ${found.length} quotes of “${term}”`;
+      const of = data.counts[term] ?? 0;
+      status.textContent = found.length === 0 ? `This page has no quotes of “${term}”.`
+        : `“${term}” is in ${of} ${of === 1 ? 'answer' : 'answers'}` + (found.length < of ? `; ${found.length} are quoted here.` : '.');
+    }
+    more.addEventListener('click', () => {
+      all = true;
+      show(shown);
+    });
+    return { show };
+  }
+
+  document.querySelectorAll('article').forEach(question);
+})();
