@@ -206,7 +206,7 @@ const lowContrast = `(() => {
 	const low = [];
 	for (const e of document.querySelectorAll('body *')) {
 		const own = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
-		const word = e.matches('figure [fill]') && !e.matches('defs *');
+		const word = e.matches('figure [fill]:not(.grid)') && !e.matches('defs *'); // gridlines are meant to be faint
 		if (!e.checkVisibility() || !(word || own && !e.closest('svg, script, style'))) continue;
 		const style = getComputedStyle(e);
 		if (ratio(word ? style.fill : style.color) < 4.5) low.push(e.tagName + '.' + e.getAttribute('class') + ' ' + e.textContent.slice(0, 30));

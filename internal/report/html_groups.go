@@ -89,7 +89,11 @@ func newBannerRow(x *tally.BannerTheme) bannerRow {
 	row := bannerRow{Theme: Plain(x.Theme), All: unbroken(percent(x.Share))}
 	for i := range x.Groups {
 		cell := &x.Groups[i]
-		row.Cells = append(row.Cells, compareCell{unbroken(percent(cell.Share)), len(cell.HigherThan) > 0, strings.Join(cell.HigherThan, " ")})
+		share := "–" // withheld
+		if cell.Share != nil {
+			share = unbroken(percent(*cell.Share))
+		}
+		row.Cells = append(row.Cells, compareCell{share, len(cell.HigherThan) > 0, strings.Join(cell.HigherThan, " ")})
 	}
 	return row
 }
