@@ -116,12 +116,11 @@ func (b *bench) try(ctx context.Context, scale step, from start, all bool) (*att
 		if i&15 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		size := e.weight.of(scale.size())
-		if size < faintest {
+		p := place{entry: e, setting: setting{form: e.form, size: e.weight.of(scale.size())}}
+		if p.setting.size < faintest && !leavesInk(&p.setting) {
 			a.faint = append(a.faint, e)
 			continue
 		}
-		p := place{entry: e, setting: setting{form: e.form, size: size}}
 		ok := b.place(&p, len(a.placed) == 0, from.zone(len(a.placed)))
 		if ok {
 			a.placed = append(a.placed, p)

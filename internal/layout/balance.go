@@ -30,21 +30,36 @@ func (b *bench) balanced(a *attempt) image.Point {
 
 // inkOf is the area of a word's ink in px², at least 1; contours that overlap count twice.
 func inkOf(s *setting) int64 {
-	sum := int64(0) // of twice the areas, in 1/16 px²
+	sum := int64(0)
 	for _, line := range s.form.polylines {
 		for _, polygon := range line {
 			sum += twiceArea(polygon, s.size)
 		}
 	}
-	return max(1, max(sum, -sum)>>5)
+	return max(1, max(sum, -sum)>>17)
 }
 
-// twiceArea is the shoelace formula, in 1/16 px²: holes turn the other way and take away.
+// leavesInk reports whether, of a word far smaller than a pixel, an area remains when its points are rounded as a drawing
+// rounds them: then it darkens some pixel.
+func leavesInk(s *setting) bool {
+	for _, line := range s.form.polylines {
+		sum := int64(0)
+		for _, polygon := range line {
+			sum += twiceArea(polygon, s.size)
+		}
+		if sum != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// twiceArea is the shoelace formula, in 1/256² px²: holes turn the other way and take away.
 func twiceArea(polygon []typeface.Point, size typeface.Size) (sum int64) {
 	last := polygon[len(polygon)-1]
-	x0, y0 := size.Coord(last.X)>>6, size.Coord(last.Y)>>6
+	x0, y0 := size.Coord(last.X), size.Coord(last.Y)
 	for _, p := range polygon {
-		x1, y1 := size.Coord(p.X)>>6, size.Coord(p.Y)>>6
+		x1, y1 := size.Coord(p.X), size.Coord(p.Y)
 		sum += x0*y1 - x1*y0
 		x0, y0 = x1, y1
 	}

@@ -108,7 +108,7 @@ func TestExact(t *testing.T) {
 				l := exactly(t, s)
 				checkExact(t, &s, l)
 				if len(l.Unplaced) > 0 {
-					t.Errorf("unplaced: %v", l.Unplaced)
+					t.Errorf("%d unplaced, first %v", len(l.Unplaced), l.Unplaced[0])
 				}
 			})
 		}
