@@ -56,25 +56,43 @@ const tolerance = 20
 // Polylines returns the contours as closed polygons (the last point joins the first), fine enough for sizes up to
 // the given one: no point of a true curve is further than 0.08 px away.
 func (o *Outline) Polylines(upTo Size) [][]Point {
-	var all [][]Point
+	contours, steps := 0, 0
 	for _, l := range o.letters {
-		var line []Point
-		for _, s := range l.segments {
-			s = s.moved(l.at)
-			if s.start {
-				if len(line) > 2 {
-					all = append(all, line)
-				}
-				line = []Point{s.points[0]}
-				continue
+		steps += len(l.segments)
+		for i := range l.segments {
+			if l.segments[i].start {
+				contours++
 			}
-			line = s.flatten(line, upTo)
-		}
-		if len(line) > 2 {
-			all = append(all, line)
 		}
 	}
+	// Room for all in one piece; where curves are cut finer, append makes more.
+	all, points := make([][]Point, 0, contours), make([]Point, 0, 2*steps)
+	for _, l := range o.letters {
+		points = l.flatten(points, &all, upTo)
+	}
 	return all
+}
+
+// flatten appends the letter's points to points, and to all the contours, which are parts of it.
+func (l *letter) flatten(points []Point, all *[][]Point, upTo Size) []Point {
+	first := len(points)
+	end := func() {
+		if len(points)-first > 2 {
+			*all = append(*all, points[first:len(points):len(points)])
+		}
+		first = len(points)
+	}
+	for i := range l.segments {
+		s := l.segments[i].moved(l.at)
+		if s.start {
+			end()
+			points = append(points, s.points[0])
+			continue
+		}
+		points = s.flatten(points, upTo)
+	}
+	end()
+	return points
 }
 
 // flatten appends the points of a step that starts at the end of line.
@@ -87,9 +105,10 @@ func (o *Outline) Polylines(upTo Size) [][]Point {
 //	  ╱ ▁▁▁▁ ╲
 //	p0 ────── p2
 func (s segment) flatten(line []Point, upTo Size) []Point {
-	p := append([]Point{line[len(line)-1]}, s.points[:s.n]...)
+	p := [4]Point{line[len(line)-1], s.points[0], s.points[1], s.points[2]}
+	last := p[s.n]
 	var d int64
-	for i := 0; i+2 < len(p); i++ {
+	for i := 0; i+2 <= s.n; i++ {
 		d = max(d, second(p[i].X, p[i+1].X, p[i+2].X)+second(p[i].Y, p[i+1].Y, p[i+2].Y))
 	}
 	if s.n == 3 {
@@ -100,14 +119,11 @@ func (s segment) flatten(line []Point, upTo Size) []Point {
 	for n*n*tolerance < d {
 		n++
 	}
-	for k := int64(1); k <= n; k++ {
-		line = append(line, Point{bezier(p, k, n, Point.x), bezier(p, k, n, Point.y)})
+	for k := int64(1); k < n; k++ {
+		line = append(line, bezier(&p, s.n, k, n))
 	}
-	return line
+	return append(line, last)
 }
-
-func (p Point) x() int64 { return int64(p.X) }
-func (p Point) y() int64 { return int64(p.Y) }
 
 // second is the size of the second difference.
 func second(a, b, c int32) int64 {
@@ -115,16 +131,21 @@ func second(a, b, c int32) int64 {
 	return max(d, -d)
 }
 
-// bezier evaluates one coordinate of the curve at k/n in integers, rounded to the nearest unit.
-func bezier(p []Point, k, n int64, c func(Point) int64) int32 {
+// bezier evaluates a parabola or a cubic curve at k/n in integers, rounded to the nearest unit.
+func bezier(p *[4]Point, degree int, k, n int64) Point {
 	m := n - k
-	switch len(p) {
-	case 2:
-		return round(m*c(p[0])+k*c(p[1]), n)
-	case 3:
-		return round(m*m*c(p[0])+2*m*k*c(p[1])+k*k*c(p[2]), n*n)
+	if degree == 2 {
+		a, b, c, whole := m*m, 2*m*k, k*k, n*n
+		return Point{
+			round(a*int64(p[0].X)+b*int64(p[1].X)+c*int64(p[2].X), whole),
+			round(a*int64(p[0].Y)+b*int64(p[1].Y)+c*int64(p[2].Y), whole),
+		}
 	}
-	return round(m*m*m*c(p[0])+3*m*m*k*c(p[1])+3*m*k*k*c(p[2])+k*k*k*c(p[3]), n*n*n)
+	a, b, c, d, whole := m*m*m, 3*m*m*k, 3*m*k*k, k*k*k, n*n*n
+	return Point{
+		round(a*int64(p[0].X)+b*int64(p[1].X)+c*int64(p[2].X)+d*int64(p[3].X), whole),
+		round(a*int64(p[0].Y)+b*int64(p[1].Y)+c*int64(p[2].Y)+d*int64(p[3].Y), whole),
+	}
 }
 
 // round divides, rounding half up; the divisor is positive.
