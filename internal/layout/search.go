@@ -221,7 +221,7 @@ func (b *bench) boxes(scale typeface.Size) (sum int64) {
 func (b *bench) open(scale step) {
 	var border image.Point
 	for _, e := range b.entries {
-		gap := b.gapCells(e.weight.of(scale.size()), b.spec.Rotate)
+		gap := b.gapCells(e.weight.of(scale.size()), true) // all round as wide as any mask needs it
 		border = image.Pt(max(border.X, gap.X), max(border.Y, gap.Y))
 	}
 	b.canvas = newCanvas(b.spec.Area.Size().Div(b.cell()), border)
