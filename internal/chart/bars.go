@@ -114,7 +114,7 @@ func (c *barChart) setRows(bands, px int) bool {
 		c.head += px * 9 / 4
 	}
 	c.space = min(bands-1, 1) * px * 2
-	c.row = min((c.Style.Area.Dy()/bands-c.head-c.space-px/2)/len(c.Rows), px*4)
+	c.row = min((c.Style.Area.Dy()/bands-c.head-c.space-px/2)/max(1, len(c.Rows)), px*4)
 	c.thick = c.row * 64 / 100
 	c.writers(px)
 	return c.row*62/100 >= px
