@@ -77,10 +77,13 @@ func sideOf(x tally.KeyTerm) int {
 	return x.Higher
 }
 
-// points writes a difference of shares in percentage points: "+20".
+// points writes a difference of shares in percentage points: "+20", "<1".
 func points(difference float64) string {
-	p := percentage(max(difference, -difference))
-	return "+" + strings.TrimSuffix(p, " %")
+	p := strings.TrimSuffix(percentage(max(difference, -difference)), " %")
+	if strings.HasPrefix(p, "<") {
+		return p
+	}
+	return "+" + p
 }
 
 func (c *comparison) differenceCaption(a, b tally.ComparedGroup) []string {
