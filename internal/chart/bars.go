@@ -3,6 +3,7 @@ package chart
 import (
 	"image"
 	"image/color"
+	"slices"
 	"strings"
 
 	"verbatim/internal/typeface"
@@ -108,13 +109,12 @@ func (c *barChart) measure(bands int) error {
 // setRows decides how high rows and their bars are if letters have a size. The head and the rows share the height, the head
 // growing with the letters.
 func (c *barChart) setRows(bands, px int) bool {
-	c.TextPx = px
 	c.head = px * 7 / 4
 	if c.Panels[0].Name != "" {
 		c.head += px * 9 / 4
 	}
 	c.space = min(bands-1, 1) * px * 2
-	c.row = min((c.Style.Area.Dy()/bands-c.head-c.space-px/2)/len(c.Rows), px*4)
+	c.row = min((c.Style.Area.Dy()/bands-c.head-c.space-px/2)/max(1, len(c.Rows)), px*4)
 	c.thick = c.row * 64 / 100
 	c.writers(px)
 	return c.row*62/100 >= px
@@ -122,6 +122,7 @@ func (c *barChart) setRows(bands, px int) bool {
 
 // writers sets texts in their sizes: labels, then values, and headings.
 func (c *barChart) writers(px int) {
+	c.TextPx = px
 	c.label = writer{c.Text, px, c.Ink, "label"}
 	c.value = writer{c.Strong, px, c.Ink, "value"}
 	c.count = writer{c.Text, px, c.Quiet, "value"}
@@ -131,9 +132,14 @@ func (c *barChart) writers(px int) {
 // fitLabels sets the labels, in smaller letters where that lets long ones stand on two lines.
 func (c *barChart) fitLabels() error {
 	cut, err := c.setLabels()
-	if px := c.row * 10 / 28; err == nil && cut && px < c.TextPx && px >= max(leastText, c.TextPx*6/10) {
-		c.TextPx = px
-		c.writers(px)
+	full, px := c.TextPx, c.row*10/28
+	if err != nil || !cut || px >= full || px < max(leastText, full*6/10) {
+		return err
+	}
+	c.writers(px)
+	_, err = c.setLabels()
+	if err == nil && !slices.ContainsFunc(c.names, func(lines []*typeface.Outline) bool { return len(lines) > 1 }) {
+		c.writers(full) // no space to break one at
 		_, err = c.setLabels()
 	}
 	return err

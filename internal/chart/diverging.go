@@ -79,7 +79,7 @@ func (c *divergingChart) measure() error {
 	c.half = area.Dx() / 2
 	for px := max(leastText, area.Dx()*20/1000); px >= leastText; px-- {
 		c.TextPx, c.head = px, px*9/2
-		c.row = (area.Dy() - c.head - px/2) / len(c.Rows)
+		c.row = (area.Dy() - c.head - px/2) / max(1, len(c.Rows))
 		if c.row*62/100 >= px {
 			c.row = min(c.row, px*4)
 			c.thick = c.row * 64 / 100
@@ -162,7 +162,7 @@ func (c *divergingChart) bar(d *Difference, middle int) error {
 	}
 	s := Shape{Class: "bar", Ink: side.Ink, Term: d.Label, Title: d.Title, Boxes: []image.Rectangle{r}}
 	if d.Hollow {
-		s.Boxes = outline(r, max(1, c.TextPx/10)*one)
+		s.Boxes = outline(r, max(2, c.TextPx/10)*one)
 	}
 	if !r.Empty() {
 		c.Shapes = append(c.Shapes, s)

@@ -47,7 +47,7 @@ func linesIn(row int, w writer) int { return 1 + max(0, row*8/10-w.px)/w.pitch()
 // set breaks a text into at most so many lines of a width, and shortens what is left over. shown says that every
 // character could be shown.
 func (w writer) set(text string, width, lines int) (out []*typeface.Outline, shown bool, err error) {
-	whole, shown, err := w.chain.Shown(text)
+	whole, shown, err := w.chain.Shown(beginning(text))
 	if err != nil || whole == nil {
 		return nil, shown, err
 	}
@@ -122,5 +122,19 @@ func (w writer) plain(text string, width int) (*typeface.Outline, error) {
 	if text == "" {
 		return nil, nil
 	}
-	return w.shorten(text, width)
+	return w.shorten(beginning(text), width)
+}
+
+// longest is how many characters of a text are looked at: no line has room for more, and an answer may have millions.
+const longest = 400
+
+// beginning cuts a text that no line has room for.
+func beginning(text string) string {
+	n := 0
+	for i := range text {
+		if n++; n > longest {
+			return text[:i] + "…"
+		}
+	}
+	return text
 }

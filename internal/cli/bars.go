@@ -228,6 +228,10 @@ func (q *counted) barAlt(t *tally.Tally, rows []ranked) string {
 	const top = 10
 	var names []string
 	for _, r := range rows[:min(top, len(rows))] {
+		if t.RankBy == tally.Mentions {
+			names = append(names, fmt.Sprintf("%s %s", r.label, counting(r.all.mentions, "mention")))
+			continue
+		}
 		names = append(names, fmt.Sprintf("%s %s (%d)", r.label, percentage(r.all.share), r.all.respondents))
 	}
 	kind := fmt.Sprintf("Bar chart of the answers of %d people", t.Base.Valid)

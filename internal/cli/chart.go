@@ -47,6 +47,7 @@ themes themselves. Where no --size is given, the picture is as high as it must b
 	f := c.Flags()
 	o.count, f.Lookup("count").DefValue = string(tally.Respondents), string(tally.Respondents)
 	f.Lookup("top").Usage = "draw at most `N` bars; a tie at the cut is left out whole, unless nothing else would remain (default 20)"
+	f.Lookup("size").Usage = "`WIDTHxHEIGHT` of the picture in pixels; unless given, it is higher where the bars need that"
 	f.StringVar(&o.of, "of", "terms", "what the bars are of: `terms|themes`")
 	f.StringVar(&o.colorBy, "color-by", "", "what a colour means: `theme|none` (default theme where themes are given)")
 	return c

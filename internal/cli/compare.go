@@ -64,6 +64,9 @@ func runCompare(ctx context.Context, s *Streams, o *compareOptions, files []stri
 	if err != nil {
 		return err
 	}
+	if err := found.listed(o.minCount, len(o.outputs) > 0); err != nil {
+		return err
+	}
 	outputs, drawn, err := o.draw(ctx, s, found, look)
 	if err != nil {
 		return err
@@ -193,6 +196,15 @@ func (c *counted) compare(by string) (*comparison, error) {
 			hint: "--themes compares nets of several terms"}
 	}
 	return found, nil
+}
+
+// listed is an error if --min-count leaves no term for a picture, or nothing at all.
+func (c *comparison) listed(minCount int, pictured bool) error {
+	if len(c.Limit(tally.Limits{MinCount: minCount}).Terms) > 0 || !pictured && c.banner != nil {
+		return nil
+	}
+	return &nothingError{where: strings.Join(c.export.Files, ", "), what: fmt.Sprintf("no tested term was used by %d people or more", max(minCount, tally.LeastTested)),
+		hint: "a table with --themes compares nets of several terms"}
 }
 
 // document is the comparison with all that a reader needs to judge it; a table is cut to what can be looked through.

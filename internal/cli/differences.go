@@ -24,10 +24,6 @@ const (
 // draw makes the picture of the comparison: for two groups bars of their differences, for more a cloud for each. It is
 // what verbatim compare draws, and what a report shows.
 func (c *comparison) draw(ctx context.Context, st style, id string, limits tally.Limits) (render.Picture, *render.Drawing, error) {
-	if len(c.Terms) == 0 {
-		return render.Picture{}, nil, &nothingError{where: strings.Join(c.export.Files, ", "),
-			what: fmt.Sprintf("no term was used by %d people or more, so there is nothing to draw", tally.LeastTested), hint: "a table shows the themes"}
-	}
 	if len(c.Comparison.Groups) == 2 {
 		limits.Top = cmp.Or(limits.Top, differencesTop)
 		p := c.differences(st, c.Limit(limits))
@@ -81,10 +77,13 @@ func sideOf(x tally.KeyTerm) int {
 	return x.Higher
 }
 
-// points writes a difference of shares in percentage points: "+20".
+// points writes a difference of shares in percentage points: "+20", "<1".
 func points(difference float64) string {
-	p := percentage(max(difference, -difference))
-	return "+" + strings.TrimSuffix(p, " %")
+	p := strings.TrimSuffix(percentage(max(difference, -difference)), " %")
+	if strings.HasPrefix(p, "<") {
+		return p
+	}
+	return "+" + p
 }
 
 func (c *comparison) differenceCaption(a, b tally.ComparedGroup) []string {

@@ -59,7 +59,7 @@ func (p *plot) noRoom() error {
 }
 
 func (p *plot) frame(side int) (render.Frame, error) {
-	s := render.FrameSpec{Width: p.width, Height: p.height, Side: side, Title: p.title, Legend: p.legend, Caption: p.caption, Background: p.palette.Background, Fonts: p.frameFonts}
+	s := render.FrameSpec{Width: p.width, Height: p.height, Side: side, Title: p.title, Legend: p.legend, Caption: p.caption, Background: p.palette.Ground(), Fonts: p.frameFonts}
 	if p.plain {
 		s.Caption = nil
 	}
@@ -72,7 +72,7 @@ func (p *plot) frame(side int) (render.Frame, error) {
 
 // look is what the chart is drawn with.
 func (p *plot) look(frame render.Frame) chart.Style {
-	ink, quiet, grid := render.Greys(p.palette.Background)
+	ink, quiet, grid := render.Greys(p.palette.Ground())
 	return chart.Style{Size: image.Pt(p.width, p.height), Area: frame.Area, Strong: p.wordFonts, Text: cmp.Or(p.labelFonts, p.frameFonts.Regular),
 		Ink: ink, Quiet: quiet, Grid: grid}
 }

@@ -148,6 +148,9 @@ func (p Palette) CheckContrast(l *layout.Layout) error {
 	return nil
 }
 
+// Ground is what the inks are judged on: the background, or what a transparent picture is made to lie on.
+func (p Palette) Ground() color.NRGBA { return p.ground }
+
 // Plain is the one ink of a cloud that is not coloured: the darkest of those by size that is no accent.
 func (p Palette) Plain() color.NRGBA { return p.ink(1) }
 
