@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"verbatim/internal/layout"
+	"verbatim/internal/report"
 	"verbatim/internal/tally"
 )
 
@@ -23,7 +24,7 @@ func captionOf(q *counted, t *tally.Tally, scale layout.Scale, unplaced []layout
 	if len(unplaced) > 0 {
 		about = append(about, "Not drawn: "+namesOf(unplaced, 3)+".")
 	}
-	return []string{shortened(q.question.Text, 160), strings.Join(about, " ")}
+	return []string{shortened(report.Plain(q.question.Text), 160), strings.Join(about, " ")}
 }
 
 // setAside names the words that are what the whole survey, or the question, is
@@ -115,11 +116,18 @@ func altText(q *counted, t *tally.Tally) string {
 	const top = 10
 	var terms []string
 	for _, x := range t.Terms[:min(top, len(t.Terms))] {
-		terms = append(terms, fmt.Sprintf("%s %d", x.Term, x.By(t.RankBy)))
+		terms = append(terms, fmt.Sprintf("%s %d", label(x), x.By(t.RankBy)))
 	}
 	return fmt.Sprintf("Word cloud of the answers of %d people, sized by %s: %s.\nQuestion: %s", t.Base.Valid, t.RankBy,
-		strings.Join(terms, ", "), q.question.Text)
+		strings.Join(terms, ", "), report.Plain(q.question.Text))
 }
+
+// longestLabel is how much of a term is drawn, in characters: of a whole answer
+// that is enough, and a hostile one may be endless.
+const longestLabel = 160
+
+// label is a term as a picture shows it, harmless to whatever opens that.
+func label(x tally.Term) string { return shortened(report.Plain(x.Term), longestLabel) }
 
 // shortened cuts a text to a number of characters, at a space where there is
 // one, and says so.
