@@ -24,7 +24,7 @@ func captionOf(q *counted, t *tally.Tally, scale layout.Scale, unplaced []layout
 	if len(unplaced) > 0 {
 		about = append(about, "Not drawn: "+namesOf(unplaced, 3)+".")
 	}
-	return []string{shortened(report.Plain(q.question.Text), 160), strings.Join(about, " ")}
+	return []string{shortened(q.question.Text, 160), strings.Join(about, " ")}
 }
 
 // setAside names the words that are what the whole survey, or the question, is
@@ -116,7 +116,7 @@ func altText(q *counted, t *tally.Tally) string {
 	const top = 10
 	var terms []string
 	for _, x := range t.Terms[:min(top, len(t.Terms))] {
-		terms = append(terms, fmt.Sprintf("%s %d", label(x), x.By(t.RankBy)))
+		terms = append(terms, fmt.Sprintf("%s %d", label(x.Term), x.By(t.RankBy)))
 	}
 	return fmt.Sprintf("Word cloud of the answers of %d people, sized by %s: %s.\nQuestion: %s", t.Base.Valid, t.RankBy,
 		strings.Join(terms, ", "), report.Plain(q.question.Text))
@@ -126,13 +126,13 @@ func altText(q *counted, t *tally.Tally) string {
 // that is enough, and a hostile one may be endless.
 const longestLabel = 160
 
-// label is a term as a picture shows it, harmless to whatever opens that.
-func label(x tally.Term) string { return shortened(report.Plain(x.Term), longestLabel) }
+// label is a term, or the name of a group, as a picture shows it, harmless to whatever opens that.
+func label(name string) string { return shortened(name, longestLabel) }
 
-// shortened cuts a text to a number of characters, at a space where there is
+// shortened makes a text harmless and cuts it to a number of characters, at a space where there is
 // one, and says so.
 func shortened(text string, most int) string {
-	letters := []rune(strings.Join(strings.Fields(text), " "))
+	letters := []rune(report.Plain(text))
 	if len(letters) <= most {
 		return string(letters)
 	}

@@ -82,6 +82,18 @@ func TestNothingIsDisclosed(t *testing.T) {
 	}
 	runs = append(runs, append([]string{"cloud"}, with("-o", "cloud.png", "--layout", "layout.json", "--size", "800x600")...))
 	runs = append(runs, append([]string{"cloud"}, with("-o", "cloud.svg", "--size", "800x600", "--alt", "alt.txt")...))
+	for _, picture := range []string{"x.png", "x.svg"} {
+		runs = append(runs, append([]string{"chart"}, with("--by", "unit", "-o", picture, "--themes", "themes.csv")...),
+			append([]string{"chart"}, with("--of", "themes", "-o", picture, "--themes", "themes.csv")...),
+			append([]string{"compare"}, with("--by", "unit", "-o", picture, "--themes", "themes.csv")...))
+	}
+	for _, format := range []string{"table", "csv", "json", "markdown"} {
+		runs = append(runs, append([]string{"compare"}, with("--by", "unit", "--themes", "themes.csv", "--intervals", "--format", format)...))
+	}
+	for _, page := range []string{"x.html", "x.md", "x.json"} {
+		runs = append(runs, append([]string{"report"}, with("--quotes", "--by", "unit", "--themes", "themes.csv", "-o", page)...),
+			append([]string{"report"}, with("--quotes", "--redact=false", "-o", page)...))
+	}
 	for _, word := range rarelySaid {
 		runs = append(runs, append([]string{"tally"}, with("--synonyms", "synonyms.csv", "--themes", "themes.csv")...))
 		writeFile(t, "synonyms.csv", "from,to\n"+word+",Trouble\n")
