@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"verbatim/internal/chart"
+	"verbatim/internal/report"
 	"verbatim/internal/tally"
 )
 
@@ -42,7 +43,7 @@ func (q *counted) barChart(st style, t *tally.Tally, colorBy string) (*plot, err
 		inks, p.legend = byTheme(st.palette, t)
 	}
 	for i, x := range t.Terms {
-		rows = append(rows, ranked{x.Stem, x.Term, inks[i].ink, termValue(x)})
+		rows = append(rows, ranked{x.Stem, label(x.Term), inks[i].ink, termValue(x)})
 	}
 	q.fill(p, t, rows, termsOf)
 	p.caption = q.barCaption(t, "Bars show the share of these who said a term")
@@ -56,7 +57,7 @@ func (q *counted) barChart(st style, t *tally.Tally, colorBy string) (*plot, err
 func (q *counted) themeChart(st style, t *tally.Tally, top int) (*plot, error) {
 	var rows []ranked
 	for _, x := range t.Themes {
-		rows = append(rows, ranked{x.Theme, x.Theme, st.palette.Bar(), themeValue(x)})
+		rows = append(rows, ranked{x.Theme, label(x.Theme), st.palette.Bar(), themeValue(x)})
 	}
 	by := func(x ranked) float64 { return x.all.share }
 	if t.RankBy == tally.Mentions {
@@ -117,7 +118,7 @@ func (q *counted) fill(p *plot, t *tally.Tally, rows []ranked, valuesOf func(*ta
 	for _, g := range q.shownGroups() {
 		values := valuesOf(g.Tally)
 		of := func(i int) valued { return q.inGroup(g.Tally, values, rows[i].name) }
-		spec.Panels = append(spec.Panels, chart.Panel{Name: g.Value, Note: persons(g.Tally.Base.Valid), Bars: q.barsOf(rows, g.Tally, of)})
+		spec.Panels = append(spec.Panels, chart.Panel{Name: label(g.Value), Note: persons(g.Tally.Base.Valid), Bars: q.barsOf(rows, g.Tally, of)})
 	}
 	p.place = func(st chart.Style) (*chart.Chart, error) {
 		spec.Style = st
@@ -238,7 +239,7 @@ func (q *counted) barAlt(t *tally.Tally, rows []ranked) string {
 	if n := len(q.shownGroups()); n > 0 {
 		kind += fmt.Sprintf(" in %d groups", n)
 	}
-	return fmt.Sprintf("%s: %s.\nQuestion: %s", kind, strings.Join(names, ", "), q.question.Text)
+	return fmt.Sprintf("%s: %s.\nQuestion: %s", kind, strings.Join(names, ", "), report.Plain(q.question.Text))
 }
 
 // spoke says how often something was said, for the pointer that rests on its bar.

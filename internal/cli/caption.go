@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"verbatim/internal/layout"
+	"verbatim/internal/report"
 	"verbatim/internal/tally"
 )
 
@@ -115,16 +116,23 @@ func altText(q *counted, t *tally.Tally) string {
 	const top = 10
 	var terms []string
 	for _, x := range t.Terms[:min(top, len(t.Terms))] {
-		terms = append(terms, fmt.Sprintf("%s %d", x.Term, x.By(t.RankBy)))
+		terms = append(terms, fmt.Sprintf("%s %d", label(x.Term), x.By(t.RankBy)))
 	}
 	return fmt.Sprintf("Word cloud of the answers of %d people, sized by %s: %s.\nQuestion: %s", t.Base.Valid, t.RankBy,
-		strings.Join(terms, ", "), q.question.Text)
+		strings.Join(terms, ", "), report.Plain(q.question.Text))
 }
 
-// shortened cuts a text to a number of characters, at a space where there is
+// longestLabel is how much of a term is drawn, in characters: of a whole answer
+// that is enough, and a hostile one may be endless.
+const longestLabel = 160
+
+// label is a term, or the name of a group, as a picture shows it, harmless to whatever opens that.
+func label(name string) string { return shortened(name, longestLabel) }
+
+// shortened makes a text harmless and cuts it to a number of characters, at a space where there is
 // one, and says so.
 func shortened(text string, most int) string {
-	letters := []rune(strings.Join(strings.Fields(text), " "))
+	letters := []rune(report.Plain(text))
 	if len(letters) <= most {
 		return string(letters)
 	}

@@ -83,7 +83,7 @@ func TestAltText(t *testing.T) {
 	if !strings.HasPrefix(first, "Word cloud of the answers of 9 people, sized by mentions: word0 12, word1 11, ") || !strings.HasSuffix(first, " word9 3.") {
 		t.Error(first)
 	}
-	if rest != "Question: What\nmatters?" {
+	if rest != "Question: What matters?" {
 		t.Error(rest)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"verbatim/internal/chart"
 	"verbatim/internal/layout"
 	"verbatim/internal/render"
+	"verbatim/internal/report"
 	"verbatim/internal/tally"
 )
 
@@ -49,15 +50,15 @@ func (c *comparison) differences(st style, shown *tally.Comparison) *plot {
 	left, right := c.inkOf(st.palette, 0), c.inkOf(st.palette, 1)
 	a, b := c.Comparison.Groups[0], c.Comparison.Groups[1]
 	spec := chart.DivergingSpec{
-		Left:  chart.Side{Name: "more in " + a.Value, Note: persons(a.Valid), Ink: left.Ink},
-		Right: chart.Side{Name: "more in " + b.Value, Note: persons(b.Valid), Ink: right.Ink},
+		Left:  chart.Side{Name: "more in " + label(a.Value), Note: persons(a.Valid), Ink: left.Ink},
+		Right: chart.Side{Name: "more in " + label(b.Value), Note: persons(b.Valid), Ink: right.Ink},
 	}
 	ordered := slices.Clone(shown.Terms)
 	slices.SortStableFunc(ordered, func(x, y tally.KeyTerm) int { return cmp.Compare(sideOf(x), sideOf(y)) })
 	for _, x := range ordered {
 		one, two := x.Groups[0].Share, x.Groups[1].Share
 		spec.Rows = append(spec.Rows, chart.Difference{
-			Label: x.Term, Value: two - one, Strong: points(two - one), Quiet: percentage(one) + " : " + percentage(two),
+			Label: label(x.Term), Value: two - one, Strong: points(two - one), Quiet: percentage(one) + " : " + percentage(two),
 			Title: c.told(&x), Hollow: !x.Apart(),
 		})
 	}
@@ -115,11 +116,11 @@ func (c *comparison) tested() string {
 // told says of a term what its figures are, for the pointer that rests on it.
 func (c *comparison) told(x *tally.KeyTerm) string {
 	if x.Higher < 0 {
-		return fmt.Sprintf("%s: %s of the people of every group", x.Term, percentage(x.Elsewhere))
+		return fmt.Sprintf("%s: %s of the people of every group", label(x.Term), percentage(x.Elsewhere))
 	}
 	h, base := x.Groups[x.Higher], c.Comparison.Groups[x.Higher]
 	return fmt.Sprintf("%s: %d of %d people in %s, %s; elsewhere %s; z %.2f, adjusted p %.3f",
-		x.Term, h.Respondents, base.Valid, h.Value, percentage(h.Share), percentage(x.Elsewhere), x.Z, x.Adjusted)
+		label(x.Term), h.Respondents, base.Valid, label(h.Value), percentage(h.Share), percentage(x.Elsewhere), x.Z, x.Adjusted)
 }
 
 // alt describes the picture to people who do not see it.
@@ -133,11 +134,11 @@ func (c *comparison) alt(terms []tally.KeyTerm) string {
 	for _, x := range terms[:min(most, len(terms))] {
 		if x.Higher >= 0 {
 			h := x.Groups[x.Higher]
-			names = append(names, fmt.Sprintf("%s more in %s (%d people, %s against %s)", x.Term, x.HigherIn, h.Respondents, percentage(h.Share), percentage(x.Elsewhere)))
+			names = append(names, fmt.Sprintf("%s more in %s (%d people, %s against %s)", label(x.Term), label(x.HigherIn), h.Respondents, percentage(h.Share), percentage(x.Elsewhere)))
 		}
 	}
 	return fmt.Sprintf("Comparison of %d groups, of the answers of %d people: %s.\nQuestion: %s\n%s", len(c.Comparison.Groups), people,
-		strings.Join(names, ", "), c.question.Text, c.tested())
+		strings.Join(names, ", "), report.Plain(c.question.Text), c.tested())
 }
 
 // drawn are the groups that have a cloud: not those of a few people, whose words would tell who said them and be the
@@ -208,7 +209,7 @@ func (z *zones) arrange(ctx context.Context, unplaced []layout.Unplaced) (p rend
 		if len(z.shown[i]) == 0 {
 			note += ", no word more than elsewhere"
 		}
-		headings = append(headings, chart.Zone{Name: g.Value, Note: note, Ink: z.inkOf(z.palette, i).Ink})
+		headings = append(headings, chart.Zone{Name: label(g.Value), Note: note, Ink: z.inkOf(z.palette, i).Ink})
 	}
 	c, places, err := chart.NewZones(look, headings)
 	if errors.Is(err, chart.ErrNoRoom) {
@@ -263,7 +264,7 @@ func (z *zones) words(group int) (words []layout.Word) {
 		if x.Apart() {
 			ink = z.inkOf(z.palette, group).Ink
 		}
-		words = append(words, layout.Word{Text: x.Term, Count: x.Groups[group].Share, Color: render.Hex(ink), Title: z.told(&x)})
+		words = append(words, layout.Word{Text: label(x.Term), Count: x.Groups[group].Share, Color: render.Hex(ink), Title: z.told(&x)})
 	}
 	slices.SortStableFunc(words, func(a, b layout.Word) int { return cmp.Compare(b.Count, a.Count) })
 	return words

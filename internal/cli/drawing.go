@@ -50,7 +50,7 @@ func (c *cloud) describe(q *counted, t *tally.Tally) {
 	inks := c.inks(t)
 	for i, x := range t.Terms {
 		c.words = append(c.words, layout.Word{
-			Text: x.Term, Count: x.Weighted(t.RankBy), Color: render.Hex(inks[i].ink), Theme: inks[i].theme, Title: ofPeople(x, t),
+			Text: label(x.Term), Count: x.Weighted(t.RankBy), Color: render.Hex(inks[i].ink), Theme: inks[i].theme, Title: ofPeople(x, t),
 		})
 	}
 	c.caption = func(unplaced []layout.Unplaced) []string {

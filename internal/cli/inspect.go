@@ -8,20 +8,24 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/privacy"
 	"verbatim/internal/report"
 	"verbatim/internal/survey"
+	"verbatim/internal/term"
 )
 
 // inspectOptions are the flags of verbatim inspect.
 type inspectOptions struct {
 	readingOptions
 	messageOptions
+	privacyOptions
 	samples int
 	out     documentOutput
 }
 
 func newInspectCommand(s *Streams) *cobra.Command {
 	var o inspectOptions
+	o.redact = true
 	c := &cobra.Command{
 		Use:   "inspect FILE...",
 		Short: "Say what is in an export: platform, encoding, questions and their kinds",
@@ -37,6 +41,7 @@ answers and the -q that picks it.
 	}
 	o.readingOptions.bind(c.Flags())
 	o.messageOptions.bind(c.Flags())
+	o.privacyOptions.bind(c.Flags())
 	c.Flags().IntVar(&o.samples, "samples", 0, "show `N` answers of each question")
 	bindDocument(c.Flags(), &o.out)
 	return c
@@ -56,12 +61,18 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 	if o.samples < 0 {
 		return &usageError{where: "--samples", what: fmt.Sprintf("%d is less than 0", o.samples)}
 	}
+	if err := o.check(); err != nil {
+		return err
+	}
 	in := inputs(ctx, s, files)
 	stop := s.progress(&o.messageOptions, in)
 	facts, err := o.inspect(ctx, in)
 	stop() // before anything else is written there
 	if err != nil {
 		return err
+	}
+	if told := o.keepPrivate(facts); told != "" && !o.quiet {
+		s.message("%s", told)
 	}
 	if err := o.warn(s, facts.Warnings); err != nil {
 		return err
@@ -79,4 +90,29 @@ func (o *inspectOptions) inspect(ctx context.Context, in []survey.Input) (*surve
 		return nil, err
 	}
 	return export.Inspect(ctx, survey.InspectOptions{Samples: o.samples})
+}
+
+// keepPrivate takes personal data out of the answers shown, and with --suppress
+// all of them, with the warnings that quote cells: each was given by few people.
+// It says what it does.
+func (o *inspectOptions) keepPrivate(facts *survey.Inspection) string {
+	var redactor privacy.Redactor
+	for i := range facts.Questions {
+		q := &facts.Questions[i]
+		switch {
+		case o.suppress > 1:
+			q.Samples = nil
+		case o.redact:
+			for j, answer := range q.Samples {
+				q.Samples[j] = term.Spelled(redactor.Redact(answer))
+			}
+		}
+	}
+	if o.suppress > 1 {
+		facts.Warnings = withoutCells(facts.Warnings)
+		if o.samples > 0 {
+			return "no answers are shown: --suppress withholds what one person said"
+		}
+	}
+	return o.redactions(redactor.Found, "in the answers shown")
 }

@@ -50,9 +50,9 @@ func (e *withheldError) Error() string {
 	return join(e.where, fmt.Sprintf("nothing may be shown that was not said by %d people or more", e.n))
 }
 
-// redactions says what was replaced, by kind; with --suppress not how often,
-// where that is little. "" is nothing.
-func (o *privacyOptions) redactions(r privacy.Redactions) string {
+// redactions says what was replaced, by kind, and where; with --suppress not how
+// often, where that is little. "" is nothing.
+func (o *privacyOptions) redactions(r privacy.Redactions, where string) string {
 	if !o.redact || r.Total() == 0 {
 		return ""
 	}
@@ -60,14 +60,22 @@ func (o *privacyOptions) redactions(r privacy.Redactions) string {
 	for _, kind := range redactedKinds(r) {
 		switch {
 		case kind.Count > 0 && kind.Count < o.suppress:
-			parts = append(parts, fmt.Sprintf("fewer than %d %s", o.suppress, kind.Kind+"s"))
+			parts = append(parts, fmt.Sprintf("fewer than %d %s", o.suppress, plural(kind.Kind)))
 		case kind.Count == 1:
 			parts = append(parts, "1 "+kind.Kind)
 		case kind.Count > 1:
-			parts = append(parts, fmt.Sprintf("%d %ss", kind.Count, kind.Kind))
+			parts = append(parts, fmt.Sprintf("%d %s", kind.Count, plural(kind.Kind)))
 		}
 	}
-	return "replaced before anything was counted: " + strings.Replace(strings.Join(parts, ", "), "addresss", "addresses", 1)
+	return "replaced " + where + ": " + strings.Join(parts, ", ")
+}
+
+// plural is the name of several of a kind.
+func plural(kind string) string {
+	if strings.HasSuffix(kind, "s") {
+		return kind + "es"
+	}
+	return kind + "s"
 }
 
 // redactedKinds are the counts of what was replaced, by name.

@@ -153,7 +153,7 @@ func (o *reportOptions) report(ctx context.Context, s *Streams, a *artist, files
 	if len(r.document.Questions) == 0 {
 		return nil, nil, r.nothing
 	}
-	if told := o.redactions(r.redacted); told != "" && !o.quiet {
+	if told := o.redactions(r.redacted, "before anything was counted"); told != "" && !o.quiet {
 		s.message("%s", told)
 	}
 	sums, err := hashed()
@@ -209,7 +209,7 @@ func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
 	cautions := r.sort(i, slices.DeleteFunc(c.Warnings, func(w survey.Warning) bool { return slices.Contains(known, w) }))
 	limits := tally.Limits{MinCount: o.minCount, Top: o.top}
 	terms := c.Tally
-	if err = c.nothing(o.suppress); err == nil {
+	if err = o.nothing(c); err == nil {
 		terms, err = c.limit(limits)
 	}
 	if reason := whyNothing(err); reason != "" {

@@ -26,6 +26,7 @@ type surveyOptions struct {
 	messageOptions
 	minCount, top int
 	hash          bool
+	themesWillDo  bool // where --suppress leaves themes but no terms
 	// second goes through the answers once more, while progress is shown.
 	second func(context.Context, *counted) error
 }
@@ -74,7 +75,7 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string) (*c
 	if err != nil {
 		return nil, err
 	}
-	if told := o.redactions(c.Redacted); told != "" && !o.quiet {
+	if told := o.redactions(c.Redacted, "before anything was counted"); told != "" && !o.quiet {
 		s.message("%s", told)
 	}
 	return c, nil
@@ -105,7 +106,7 @@ func (o *surveyOptions) read(ctx context.Context, s *Streams, files []string) (*
 	if c.hashes, err = hashed(); err != nil {
 		return nil, err
 	}
-	return c, c.nothing(o.suppress)
+	return c, o.nothing(c)
 }
 
 // tallied counts the question and says what is to be minded about the result.
@@ -178,16 +179,16 @@ func caution(format string, args ...any) survey.Warning {
 }
 
 // nothing says why there is nothing to count, if that is so.
-func (c *counted) nothing(suppress int) error {
+func (o *surveyOptions) nothing(c *counted) error {
 	b := c.Tally.Base
 	e := &nothingError{where: strings.Join(c.export.Files, ", ")}
 	switch {
-	case c.Groups != nil && len(c.Groups) == 0 && suppress > 0:
-		return &withheldError{where: e.where, n: suppress}
-	case len(c.Tally.Terms) > 0:
+	case o.suppress > 0 && c.Groups != nil && len(c.Groups) == 0:
+		return &withheldError{where: e.where, n: o.suppress}
+	case len(c.Tally.Terms) > 0, o.themesWillDo && len(c.Tally.Themes) > 0 && o.suppress > 0:
 		return nil
-	case suppress > 0 && b.Rows > 0:
-		return &withheldError{where: e.where, n: suppress}
+	case o.suppress > 0 && b.Rows > 0:
+		return &withheldError{where: e.where, n: o.suppress}
 	case b.Rows == 0:
 		e.what = "no rows after the header"
 		e.hint = "is this the whole export?"

@@ -1,8 +1,8 @@
 package pipeline
 
 import (
-	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"verbatim/internal/privacy"
@@ -121,13 +121,24 @@ func (x *quoter) withhold() error {
 		tells = tells || few(t.Themes[theme].Respondents-q.People)
 	}
 	if tells {
-		return &WithheldError{What: `"` + cmp.Or(x.ask.Term, x.ask.Theme) + `"`, People: n}
+		return &WithheldError{What: x.askedFor(), People: n}
 	}
 	q.Forms = privacy.FoldForms(q.Forms, stem, q.Mentions-q.People, n)
 	if x.wanted == nil { // of a theme: words that few may have said
 		q.Forms, q.Mentions = nil, tally.Withheld
 	}
 	return nil
+}
+
+// askedFor names what was asked for.
+func (x *quoter) askedFor() string {
+	switch {
+	case x.ask.Theme == "":
+		return strconv.Quote(x.ask.Term)
+	case x.ask.Term == "":
+		return "the theme " + strconv.Quote(x.ask.Theme)
+	}
+	return strconv.Quote(x.ask.Term) + " with the theme " + strconv.Quote(x.ask.Theme)
 }
 
 // concealed tells whether what is looked for, and is no ranked term that is

@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -54,11 +56,9 @@ func (x *quoter) learn(r *survey.Response) {
 func (m *mask) masked(text string, tokens []term.Token, start, end int) string {
 	var out strings.Builder
 	at := start
-	for i := range tokens {
+	first, _ := slices.BinarySearchFunc(tokens, start, func(t term.Token, start int) int { return cmp.Compare(t.Start, start) })
+	for i := first; i < len(tokens) && tokens[i].End <= end; i++ {
 		t := &tokens[i]
-		if t.Start < start || t.End > end {
-			continue
-		}
 		out.WriteString(usualSigns(text[at:t.Start]))
 		switch word := text[t.Start:t.End]; {
 		case term.Spelled(word) != word:

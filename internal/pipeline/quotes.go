@@ -59,7 +59,7 @@ type WithheldError struct {
 }
 
 func (e *WithheldError) Error() string {
-	return fmt.Sprintf("%s was said by fewer than %d people, if any", e.What, e.People)
+	return fmt.Sprintf("%s may not be quoted: fewer than %d people said it, if any, or it would tell of fewer", e.What, e.People)
 }
 
 // FindQuotes finds the answers behind a term or a theme by going through them once

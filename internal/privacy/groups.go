@@ -57,7 +57,8 @@ func tellsOfFew(b tally.Base, n int) bool {
 }
 
 // groupTerms are the terms that each group shows, and the stems of those that it
-// conceals: cells of the terms of s over the groups.
+// conceals: cells of the terms of s over the groups. Where nothing that could be
+// hidden leaves doubt, zeros are concealed, too.
 func groupTerms(s *tally.Tally, groups []tally.Group, dark []cell, n int) []*tally.Tally {
 	out := make([]*tally.Tally, len(groups))
 	index := make([]map[string]tally.Term, len(groups))
@@ -74,9 +75,10 @@ func groupTerms(s *tally.Tally, groups []tally.Group, dark []cell, n int) []*tal
 			cells[i] = cell{x.Respondents, x.Mentions, dark[i].hidden}
 		}
 		veil(cells, n)
+		doubt := veiled(cells, n)
 		for i, c := range cells {
 			switch {
-			case c.hidden:
+			case c.hidden || !doubt: // a zero that is known would tell of the others
 				out[i].Concealed = append(out[i].Concealed, whole.Stem)
 			case c.people > 0:
 				out[i].Terms = append(out[i].Terms, asInWhole(index[i][whole.Stem], whole))

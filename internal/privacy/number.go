@@ -47,7 +47,8 @@ func startsNumber(text []byte, at int) bool {
 // number looks at a number: a card, a phone, or something else, which is passed
 // by.
 func number(text []byte, at int) (span, int) {
-	groups := groupsAt(text, at)
+	var room [mostGroups]group
+	groups := groupsAt(text, at, room[:0])
 	if len(groups) == 0 {
 		return span{}, at + 1
 	}
@@ -69,9 +70,9 @@ func number(text []byte, at int) (span, int) {
 	return span{}, groups[0].end
 }
 
-// groupsAt reads the groups of digits from a place on. At most two signs stand
-// between them, as in ") ".
-func groupsAt(text []byte, at int) (groups []group) {
+// groupsAt reads the groups of digits from a place on, into a list that has room
+// for them. Few signs stand between them, as in ") ".
+func groupsAt(text []byte, at int, groups []group) []group {
 	sign := byte(0)
 	for signs := 0; at < len(text) && len(groups) < mostGroups; {
 		switch b := text[at]; {
@@ -112,8 +113,14 @@ func digitsOf(text []byte, groups []group) string {
 // none: 13 to 19 digits in groups of four or more (the last may be shorter), of
 // a known range, and with the right check digit (ISO/IEC 7812).
 func cardOf(text []byte, groups []group) int {
+	if length(groups[0]) < 4 {
+		return 0
+	}
 	for n := range groups {
 		if g := groups[n]; n > 0 && g.sign != ' ' && g.sign != '-' || n > 0 && groups[n-1].end-groups[n-1].start < 4 {
+			return 0
+		}
+		if groups[n].end-groups[0].start > 2*19 {
 			return 0
 		}
 		digits := digitsOf(text, groups[:n+1])

@@ -1,6 +1,9 @@
 package privacy
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // The digits that a phone number has, at least and at most (E.164); and at
 // least where only a trunk 0 tells it.
@@ -13,13 +16,13 @@ const (
 // phoneOf is the number of groups, from the first on, that make a phone number;
 // 0 where they make none.
 func phoneOf(text []byte, at int, groups []group) int {
-	groups = groups[:withinDigits(text, groups)]
+	groups = groups[:withinDigits(groups)]
 	digits := digitsOf(text, groups)
 	n := len(digits)
 	switch {
 	case n < leastDigits:
 		return 0
-	case text[at] == '+', strings.HasPrefix(string(text[at:min(len(text), at+2)]), "(+"):
+	case text[at] == '+', bytes.HasPrefix(text[at:], []byte("(+")):
 		return len(groups)
 	case strings.HasPrefix(digits, "00") && n >= trunkDigits && digits[2] != '0':
 		return len(groups)
@@ -29,16 +32,18 @@ func phoneOf(text []byte, at int, groups []group) int {
 		return 0
 	case digits[0] == '0' && n >= trunkDigits && isTrunk(groups):
 		return len(groups)
-	case isAmerican(text, groups) > 0:
-		return isAmerican(text, groups)
-	case isPairs(text, groups), isTriples(digits, groups), isLocal(text, groups):
+	}
+	if n := isAmerican(text, groups); n > 0 {
+		return n
+	}
+	if isPairs(text, groups) || isTriples(digits, groups) || isLocal(text, groups) {
 		return len(groups)
 	}
 	return 0
 }
 
 // withinDigits is how many of the groups have no more digits than a phone number.
-func withinDigits(text []byte, groups []group) (n int) {
+func withinDigits(groups []group) (n int) {
 	digits := 0
 	for _, g := range groups {
 		if digits += g.end - g.start; digits > mostDigits {
@@ -49,13 +54,23 @@ func withinDigits(text []byte, groups []group) (n int) {
 	return n
 }
 
-// announced tells whether the words before a number say that it is one to call.
+// announced tells whether the words before a number say that it is one to call:
+// one of them does, and the others are of no account ("call me at").
 func announced(text []byte, at int) bool {
-	const reach = 16
-	before := strings.ToLower(string(text[max(0, at-reach):at]))
-	for _, word := range []string{"phone", "tel", "call", "mobile", "cell", "fax", "whatsapp", "handy", "móvil", "telefon", "ring"} {
-		if i := strings.LastIndex(before, word); i >= 0 && (i == 0 || !isWord(before[i-1])) && len(strings.TrimLeft(before[i+len(word):], "abcdefghijklmnopqrstuvwxyz")) <= 6 {
+	for range 3 {
+		for n := 0; n < 3 && at > 0 && !isWord(text[at-1]); n++ {
+			at--
+		}
+		end := at
+		for at > 0 && end-at < 12 && isLetter(text[at-1]) {
+			at--
+		}
+		switch strings.ToLower(string(text[at:end])) {
+		case "phone", "telephone", "tel", "call", "mobile", "cell", "fax", "whatsapp", "handy", "telefon", "ring":
 			return true
+		case "me", "us", "my", "number", "no", "nr", "is", "at", "on", "under":
+		default:
+			return false
 		}
 	}
 	return false
@@ -98,10 +113,11 @@ func isAmerican(text []byte, groups []group) int {
 	if len(rest) >= 3 && length(rest[0]) == 3 && length(rest[1]) == 3 && length(rest[2]) == 4 && text[rest[0].start] >= '2' {
 		return first + 3
 	}
-	digits := digitsOf(text, groups[:1])
-	digits = strings.TrimPrefix(digits, strings.Repeat("1", max(0, len(digits)-10)))
-	if len(groups) == 1 && len(digits) == 10 && digits[0] >= '2' && digits[3] >= '2' && !strings.HasSuffix(digits, "000") {
-		return 1
+	if n := length(groups[0]); len(groups) == 1 && (n == 10 || n == 11 && text[groups[0].start] == '1') {
+		ten := text[groups[0].end-10 : groups[0].end]
+		if ten[0] >= '2' && ten[3] >= '2' && !bytes.HasSuffix(ten, []byte("000")) {
+			return 1
+		}
 	}
 	return 0
 }

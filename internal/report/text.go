@@ -20,6 +20,9 @@ func Plain(s string) string { return strings.Trim(harmless(s), " ") }
 
 // harmless is Plain of a part of a line, which may begin or end with a space.
 func harmless(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	var out strings.Builder
 	out.Grow(len(s))
 	spaced := false
@@ -42,6 +45,20 @@ func harmless(s string) string {
 		out.WriteRune(r)
 	}
 	return withoutCommands(out.String())
+}
+
+// isPlain tells of most texts that nothing in them does harm: printable ASCII
+// with single spaces, and no sign that begins a command.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ' || c >= 0x7F || c == ':' || c == '#':
+			return false
+		case c == ' ' && i > 0 && s[i-1] == ' ':
+			return false
+		}
+	}
+	return true
 }
 
 // withoutCommands takes the power from what GitHub, Azure and TeamCity read as

@@ -1,0 +1,224 @@
+package cli_test
+
+import (
+	"bytes"
+	"compress/zlib"
+	"context"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"verbatim/internal/cli"
+)
+
+// Words of a made-up survey: those of many people, and those of one to three.
+var (
+	oftenSaid  = strings.Fields("trust money tools weather parking coffee training")
+	rarelySaid = strings.Fields("harassment Kowalczyk quixotic zeppelin bullying embezzlement nepotism xylophone")
+)
+
+const (
+	threshold        = 4
+	disclosureThemes = "theme,term\ngoods,money\ngoods,tools\nfears,harassment\nfears,bullying\nfears,embezzlement\nmixed,trust\nmixed,nepotism\n"
+)
+
+// sensitive is a survey in which rare words stand beside frequent ones, in all
+// groups, as themes, with denials, in other forms, and as the last answer.
+func sensitive(r *rand.Rand) string {
+	var rows strings.Builder
+	rows.WriteString("id,unit,What hinders you most in your work?\n")
+	row := 0
+	add := func(unit, answer string) {
+		row++
+		fmt.Fprintf(&rows, "%d,%s,\"%s\"\n", row, unit, answer)
+	}
+	units := []string{"North", "South", "West"}
+	for range 80 {
+		a, b := oftenSaid[r.IntN(len(oftenSaid))], oftenSaid[r.IntN(len(oftenSaid))]
+		add(units[r.IntN(3)], strings.NewReplacer("A", a, "B", b).Replace([]string{"A and B", "no A, but B", "A; really B"}[r.IntN(3)]))
+	}
+	for i, word := range rarelySaid {
+		for range 1 + i%3 {
+			often := oftenSaid[r.IntN(len(oftenSaid))]
+			add(units[r.IntN(3)], strings.NewReplacer("A", word, "B", often).Replace([]string{"A", "B and A", "not A, B"}[r.IntN(3)]))
+		}
+	}
+	add("Attic", "trust")
+	add("West", "trusting money, Tooling")
+	add("North", "")
+	add("North", "don't know")
+	add("South", "nothing")
+	add("South", "call Kowalczyk, kowalczyk@example.org, +49 30 1234567")
+	return rows.String()
+}
+
+// What fewer people said than --suppress allows is in no byte that a command
+// writes: neither the word, nor the group of few, nor a warning that names it.
+func TestNothingIsDisclosed(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeFile(t, "themes.csv", disclosureThemes)
+	writeFile(t, "survey.csv", sensitive(rand.New(rand.NewPCG(6, 6))))
+	survey := []string{"survey.csv", "-q", "3", "--lang", "en"}
+	with := func(more ...string) []string {
+		return append(append([]string{}, survey...), append(more, "--suppress", fmt.Sprint(threshold))...)
+	}
+	runs := [][]string{}
+	for _, format := range []string{"table", "csv", "json", "markdown"} {
+		for _, flags := range []string{"", "--by unit", "--themes themes.csv", "--by unit --themes themes.csv --intervals", "--count respondents --top 3", "--phrases", "--whole", "--no-stem --set-aside none"} {
+			runs = append(runs, append([]string{"tally"}, with(append(fieldsOf(flags), "--format", format)...)...))
+		}
+		for _, flags := range []string{"trust", "trust --sample 0 --width 0", "--themes themes.csv --theme goods", "trust --themes themes.csv --theme mixed", "trust --id id --redact=false"} {
+			runs = append(runs, append([]string{"quotes"}, with(append(fieldsOf(flags), "--format", format)...)...))
+		}
+		runs = append(runs, append([]string{"code"}, with("--themes", "themes.csv", "--format", format)...))
+		runs = append(runs, []string{"merge", "part.json", "--suppress", fmt.Sprint(threshold), "--format", format})
+		runs = append(runs, []string{"merge", "grouped.json", "--suppress", fmt.Sprint(threshold), "--format", format})
+	}
+	runs = append(runs, append([]string{"cloud"}, with("-o", "cloud.png", "--layout", "layout.json", "--size", "800x600")...))
+	runs = append(runs, append([]string{"cloud"}, with("-o", "cloud.svg", "--size", "800x600", "--alt", "alt.txt")...))
+	for _, picture := range []string{"x.png", "x.svg"} {
+		runs = append(runs, append([]string{"chart"}, with("--by", "unit", "-o", picture, "--themes", "themes.csv")...),
+			append([]string{"chart"}, with("--of", "themes", "-o", picture, "--themes", "themes.csv")...),
+			append([]string{"compare"}, with("--by", "unit", "-o", picture, "--themes", "themes.csv")...))
+	}
+	for _, format := range []string{"table", "csv", "json", "markdown"} {
+		runs = append(runs, append([]string{"compare"}, with("--by", "unit", "--themes", "themes.csv", "--intervals", "--format", format)...))
+	}
+	for _, page := range []string{"x.html", "x.md", "x.json"} {
+		runs = append(runs, append([]string{"report"}, with("--quotes", "--by", "unit", "--themes", "themes.csv", "-o", page)...),
+			append([]string{"report"}, with("--quotes", "--redact=false", "-o", page)...))
+	}
+	for _, word := range rarelySaid {
+		runs = append(runs, append([]string{"tally"}, with("--synonyms", "synonyms.csv", "--themes", "themes.csv")...))
+		writeFile(t, "synonyms.csv", "from,to\n"+word+",Trouble\n")
+	}
+	quietly(t, 0, append([]string{"tally"}, append(survey, "--themes", "themes.csv", "-o", "part.json")...))
+	quietly(t, 0, append([]string{"tally"}, append(survey, "--by", "unit", "-o", "grouped.json")...))
+	for _, args := range runs {
+		written := everything(t, args)
+		for _, word := range append([]string{"attic", "example.org", "1234567", "trusting", "tooling"}, rarelySaid...) {
+			if i := strings.Index(strings.ToLower(written), strings.ToLower(word)); i >= 0 {
+				t.Errorf("verbatim %s: %q is in …%s…", strings.Join(args, " "), word, written[max(0, i-80):min(len(written), i+40)])
+			}
+		}
+	}
+}
+
+// ran runs the program, and gives its status and what goes to both streams.
+func ran(args []string) (int, string) {
+	var out bytes.Buffer
+	status := cli.Run(context.Background(), args, cli.Streams{In: strings.NewReader(""), Out: &out, Err: &out})
+	return status, out.String()
+}
+
+// quietly runs the program and checks its status.
+func quietly(t *testing.T, want int, args []string) string {
+	t.Helper()
+	status, out := ran(args)
+	if status != want {
+		t.Errorf("verbatim %s: status %d, want %d: %s", strings.Join(args, " "), status, want, out)
+	}
+	return out
+}
+
+// everything is all that a run writes, to streams and files, with what pictures
+// hold unpacked.
+func everything(t *testing.T, args []string) string {
+	t.Helper()
+	files, err := filepath.Glob("*.*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := make(map[string]bool)
+	for _, name := range files {
+		before[name] = true
+	}
+	status, written := ran(args)
+	if status != 0 && status != 6 {
+		t.Errorf("verbatim %s: status %d: %s", strings.Join(args, " "), status, written)
+	}
+	files, _ = filepath.Glob("*.*")
+	for _, name := range files {
+		if before[name] {
+			continue
+		}
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		written += string(data) + unpacked(data)
+		os.Remove(name)
+	}
+	if written == "" {
+		t.Errorf("verbatim %s writes nothing", strings.Join(args, " "))
+	}
+	return written
+}
+
+// unpacked are the compressed parts of a PNG file.
+func unpacked(data []byte) (text string) {
+	for at := 8; at+8 < len(data); {
+		n := int(binary.BigEndian.Uint32(data[at:]))
+		chunk := data[at+8 : min(len(data), at+8+n)]
+		for skip := range min(len(chunk), 200) {
+			if r, err := zlib.NewReader(bytes.NewReader(chunk[skip:])); err == nil && string(data[at+4:at+8]) != "IDAT" {
+				plain, _ := io.ReadAll(r)
+				text += string(plain)
+			}
+		}
+		at += 12 + n
+	}
+	return text
+}
+
+// Whether few people said something, or nobody, cannot be told by asking for it.
+func TestFewAndNobodyLookAlike(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeFile(t, "survey.csv", sensitive(rand.New(rand.NewPCG(6, 6))))
+	ask := func(word string) string {
+		said := quietly(t, 6, []string{"quotes", "survey.csv", "-q", "3", "--lang", "en", "--suppress", fmt.Sprint(threshold), word})
+		return strings.ReplaceAll(said, word, "WORD")
+	}
+	nobody := ask("wombat")
+	for _, word := range rarelySaid {
+		if got := ask(word); got != nobody {
+			t.Errorf("%q: %q; what nobody said: %q", word, got, nobody)
+		}
+	}
+}
+
+// The same terms are withheld whatever else is asked for: the outputs of several
+// runs cannot be subtracted from each other.
+func TestRunsWithholdTheSame(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeFile(t, "themes.csv", disclosureThemes)
+	writeFile(t, "survey.csv", sensitive(rand.New(rand.NewPCG(6, 6))))
+	var first []string
+	for _, flags := range []string{"", "--count respondents", "--by unit", "--themes themes.csv", "--min-count 2"} {
+		var d struct{ Terms []struct{ Stem string } }
+		out := quietly(t, 0, append([]string{"tally", "survey.csv", "-q", "3", "--lang", "en", "--quiet", "--suppress", fmt.Sprint(threshold), "--format", "json"}, fieldsOf(flags)...))
+		if err := json.Unmarshal([]byte(out), &d); err != nil {
+			t.Fatal(err)
+		}
+		shown := map[string]bool{}
+		for _, x := range d.Terms {
+			shown[x.Stem] = true
+		}
+		if first == nil {
+			for stem := range shown {
+				first = append(first, stem)
+			}
+		}
+		for _, stem := range first {
+			if !shown[stem] || len(shown) != len(first) {
+				t.Errorf("%s: shows %v, not %v", flags, shown, first)
+			}
+		}
+	}
+}

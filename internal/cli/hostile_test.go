@@ -1,0 +1,204 @@
+package cli_test
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// hostile are answers that mean harm to whatever shows them.
+var hostile = []string{
+	`=cmd|'/C calc'!A0`, "\t=1+1", "\r=1+1", "+1+1", "-1+1", "@SUM(A1)", "＝1+1", "\u200b=1+1", `"><script>alert(1)</script>`, `<img src=x onerror=alert(1)>`,
+	"trust \x1b[31mred\x1b[0m \x1b]0;title\x07", "\u009b31mtrust", "::error::trust", "trust\n::set-output name=x::y\n  ::stop-commands::z", "##[error]trust ##vso[task.complete]x",
+	"\u202etrust\u202c \u2066trust\u2069 \u200ftrust", "\xed\xa0\x80trust\xff", "tr\x00ust", "trust | trust", "`trust` *trust* _trust_ [trust](javascript:alert(1)) ![x](y)",
+	"]]>trust--><!--", "{{.}} ${x} $(id) %s %n", "trust\u2028::error::x\u0085::error::y", "; =1+1; trust", "__proto__",
+}
+
+// hostileSurvey has them as answers, ids, groups, and in the header.
+func hostileSurvey(more ...string) string {
+	var rows strings.Builder
+	w := csv.NewWriter(&rows)
+	w.Write([]string{"id", "unit", "What\n::error::h \x1b[31m\u202e<script>alert(1)</script> =1+1?"})
+	for i, answer := range append(append([]string{}, hostile...), more...) {
+		w.Write([]string{"id" + fmt.Sprint(i), hostile[i%3], answer})
+		w.Write([]string{hostile[i%len(hostile)], hostile[i%3], "trust and openness"})
+	}
+	w.Flush()
+	return rows.String()
+}
+
+// hostileRuns are the commands that show answers or what is made of them.
+func hostileRuns() (runs [][]string) {
+	add := func(command string) { runs = append(runs, strings.Fields(command)) }
+	for _, format := range []string{"table", "csv", "json", "markdown"} {
+		in := " survey.csv --header-rows 1 --platform generic --format " + format
+		add("inspect --samples 99 --redact=false" + in)
+		for _, flags := range []string{"", "--whole", "--split ;", "--by 2 --redact", "--whole --by 2", "--themes themes.csv", "--suppress 2", "--no-stopwords --set-aside none"} {
+			add("tally -q 3 --lang en --top 0 " + flags + in)
+		}
+		add("quotes --sample 0 --redact=false survey.csv trust -q 3 --lang en" + in[len(" survey.csv"):])
+		add("quotes --sample 0 --id 1 --width 0 survey.csv trust -q 3 --lang en" + in[len(" survey.csv"):])
+		add("code -q 3 --lang en --themes themes.csv --id 1 --redact=false" + in)
+	}
+	in := " survey.csv --header-rows 1 --platform generic"
+	add("tally -q 3 --lang en --explain trust" + in)
+	add("tally -q 3 --lang en --whole --explain trust" + in)
+	add("tally -q 3 --lang en --suggest-merges merges.csv" + in)
+	add("cloud -q 3 --lang en -o cloud.svg --layout layout.json --size 800x600" + in)
+	add("cloud -q 3 --lang en --whole -o cloud.svg --layout layout.json --size 800x600" + in)
+	add("compare -q 3 --lang en --by 2 -o x.svg" + in)
+	add("chart -q 3 --lang en --whole --by 2 -o x.svg" + in)
+	add("chart -q 3 --lang en --themes themes.csv -o x.svg" + in)
+	for _, page := range []string{"x.html", "x.md", "x.json"} {
+		add("report -q 3 --lang en --quotes --by 2 --themes themes.csv -o " + page + in)
+		add("report -q 3 --lang en --quotes --redact=false --whole -o " + page + in)
+	}
+	return runs
+}
+
+// Whatever people answer, no output makes a terminal, a build server, a
+// spreadsheet or a browser do anything.
+func TestHostileAnswers(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeFile(t, "survey.csv", hostileSurvey())
+	writeFile(t, "themes.csv", "theme,term\n=cmd|x,trust\n\"::error::\n<script>\",openness\n")
+	status, out := ran([]string{"tally", "survey.csv", "-q", "no\x1b[31m\n::error::such"}) // what is said of an error
+	if checkHarmless(t, "an error", out); status != 3 {
+		t.Errorf("status %d: %s", status, out)
+	}
+	for _, args := range hostileRuns() {
+		name := strings.Join(args, " ")
+		status, out := ran(args)
+		if status != 0 {
+			t.Errorf("%s: status %d: %s", name, status, out)
+		}
+		checkHarmless(t, name, out)
+		out = withoutMessages(out)
+		switch args[len(args)-1] {
+		case "csv":
+			checkCells(t, name, out)
+		case "markdown":
+			for _, bad := range []string{"<script", "<img", "](javascript"} {
+				if strings.Contains(strings.ReplaceAll(out, `\]`, ""), bad) {
+					t.Errorf("%s: markdown has %q", name, bad)
+				}
+			}
+		}
+		for _, file := range []string{"cloud.svg", "layout.json", "merges.csv", "x.svg", "x.html", "x.md", "x.json"} {
+			if data, err := os.ReadFile(file); err == nil {
+				checkHarmless(t, name+": "+file, string(data))
+				checkSyntax(t, name, file, string(data))
+				os.Remove(file)
+			}
+		}
+	}
+}
+
+// withoutMessages leaves of both streams what is not for people alone.
+func withoutMessages(out string) string {
+	var rest strings.Builder
+	for line := range strings.Lines(out) {
+		if !strings.HasPrefix(line, "verbatim: ") && !strings.HasPrefix(line, "hint: ") {
+			rest.WriteString(line)
+		}
+	}
+	return rest.String()
+}
+
+// checkHarmless looks for what a terminal or a build server would obey.
+func checkHarmless(t *testing.T, name, out string) {
+	t.Helper()
+	isBad := func(r rune) bool {
+		return r != '\n' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
+	}
+	if i := strings.IndexFunc(out, isBad); i >= 0 || !utf8.ValidString(out) {
+		t.Errorf("%s: output has %q", name, out[max(0, i-20):min(len(out), max(0, i)+20)])
+	}
+	for line := range strings.Lines(out) {
+		if strings.HasSuffix(name, ".html") {
+			break // no log
+		}
+		if strings.HasPrefix(strings.TrimSpace(line), "::") || strings.Contains(line, "##[") || strings.Contains(line, "##vso[") {
+			t.Errorf("%s: a command for a build server: %q", name, line)
+		}
+	}
+}
+
+// checkCells looks for formulas. Numbers may be below zero.
+func checkCells(t *testing.T, name, out string) {
+	t.Helper()
+	r := csv.NewReader(strings.NewReader(out))
+	for {
+		record, err := r.Read()
+		if err == io.EOF {
+			return
+		}
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			return
+		}
+		for _, cell := range record {
+			if strings.ContainsAny(strings.TrimSpace(cell[:min(1, len(cell))]), "=+-@") || strings.HasPrefix(cell, "＝") {
+				t.Errorf("%s: a formula: %q", name, cell)
+			}
+		}
+	}
+}
+
+// checkSyntax reads a file as what its name says.
+func checkSyntax(t *testing.T, name, file, data string) {
+	t.Helper()
+	var err error
+	switch {
+	case strings.HasSuffix(file, ".json"):
+		err = json.Unmarshal([]byte(data), new(any))
+	case strings.HasSuffix(file, ".csv"):
+		checkCells(t, name, data)
+	case strings.HasSuffix(file, ".svg"):
+		for d := xml.NewDecoder(strings.NewReader(data)); err == nil; {
+			var token xml.Token
+			if token, err = d.Token(); err == nil {
+				if e, ok := token.(xml.StartElement); ok && (e.Name.Local == "script" || e.Name.Local == "img") {
+					t.Errorf("%s: the picture has an element %s", name, e.Name.Local)
+				}
+			}
+		}
+		if err == io.EOF {
+			err = nil
+		}
+	}
+	if err != nil {
+		t.Errorf("%s: %s: %v", name, file, err)
+	}
+}
+
+// An answer of 10 MB takes seconds; one of other pieces and a tenth of that, a
+// tenth.
+func TestHugeAnswer(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeFile(t, "themes.csv", "theme,term\nt,trust\n")
+	for piece, size := range map[string]int{"trust ": 10 << 20, "x": 1 << 20, "é@": 1 << 20, "1 ": 1 << 20} {
+		writeFile(t, "survey.csv", hostileSurvey("trust "+strings.Repeat(piece, size/len(piece))))
+		for _, command := range []string{
+			"inspect --samples 99", "tally -q 3 --lang en --whole", "tally -q 3 --lang en --redact --format json",
+			"quotes -q 3 --lang en --theme t --themes themes.csv", "quotes -q 3 --lang en --theme t --themes themes.csv --suppress 2 --format markdown",
+			"code -q 3 --lang en --themes themes.csv", "cloud -q 3 --lang en -o x.svg --size 400x300",
+		} {
+			begin := time.Now()
+			status, out := ran(append(strings.Fields(command), "survey.csv", "--header-rows", "1", "--platform", "generic"))
+			took := time.Since(begin)
+			if took > time.Minute || status != 0 {
+				t.Errorf("%s of %q: status %d after %v: %.200s", command, piece, status, took, out)
+			}
+			t.Logf("%s of %q: %v", command, piece, took.Round(10*time.Millisecond))
+		}
+	}
+}
