@@ -100,6 +100,7 @@ func (a *artist) cloud(ctx context.Context, q *counted, t *tally.Tally, n int) (
 		return f, err
 	}
 	f.Wide, f.Narrow, f.Caption = wide.svg, narrow.svg, strings.Join(wide.caption(), " ")
+	f.NarrowCaption = strings.Join(narrow.caption(), " ")
 	f.Legend = legendOf(wide.legend)
 	return f, nil
 }

@@ -50,9 +50,10 @@ type Section struct {
 
 // Figure is a picture, drawn for two widths of a page. All of its text that comes from answers has been escaped.
 type Figure struct {
-	Wide, Narrow string // SVG; "" is none
-	Caption      string
-	Legend       []LegendEntry
+	Wide, Narrow  string // SVG; "" is none
+	Caption       string
+	NarrowCaption string // where the narrow one shows something else
+	Legend        []LegendEntry
 }
 
 // LegendEntry is a colour of a figure and its meaning.

@@ -76,7 +76,7 @@ func (s *Section) parts() []section {
 	}
 	if s.Compare != nil {
 		compared := s.Compare.parts()
-		compared[0].title = "By " + s.Compare.Column
+		compared[0].title = "By " + s.Compare.by()
 		return append(parts, compared...)
 	}
 	for _, g := range d.Groups {

@@ -188,9 +188,10 @@ type keyFigure struct{ Figure, Name string }
 
 // picture is a figure of the page.
 type picture struct {
-	Wide, Narrow template.HTML
-	Caption      string
-	Legend       []LegendEntry
+	Wide, Narrow  template.HTML
+	Caption       string
+	NarrowCaption string
+	Legend        []LegendEntry
 }
 
 // pictureOf takes over a figure; its text is escaped already.
@@ -198,7 +199,7 @@ func pictureOf(f Figure) *picture {
 	if f.Wide == "" {
 		return nil
 	}
-	return &picture{template.HTML(f.Wide), template.HTML(cmp.Or(f.Narrow, f.Wide)), f.Caption, f.Legend}
+	return &picture{template.HTML(f.Wide), template.HTML(cmp.Or(f.Narrow, f.Wide)), f.Caption, f.NarrowCaption, f.Legend}
 }
 
 // question prepares the view of the question at a place.

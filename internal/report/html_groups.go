@@ -59,7 +59,7 @@ func (s *Section) byGroup() *byGroup {
 	if c == nil {
 		return g
 	}
-	g.Column, g.Letters, g.Figure = Plain(c.Column), true, pictureOf(s.Apart)
+	g.Column, g.Letters, g.Figure = c.by(), true, pictureOf(s.Apart)
 	for i, base := range c.Base {
 		g.Heads = append(g.Heads, groupHead{tally.Letter(i), Plain(base.Value), figureText(base.Valid)})
 	}

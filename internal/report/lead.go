@@ -42,7 +42,7 @@ func (d *Compare) finding() string {
 			apart = append(apart, fmt.Sprintf("%s in %s (%s against %s elsewhere)", Plain(x.Term), Plain(x.HigherIn), percent(x.Groups[x.Higher].Share), percent(x.Elsewhere)))
 		}
 	}
-	by := "By " + Plain(d.Column) + ", "
+	by := "By " + d.by() + ", "
 	switch {
 	case d.Family == 0:
 		return by + fmt.Sprintf("there is nothing to compare: no term was used by %s or more.", people(tally.LeastTested))
@@ -52,6 +52,15 @@ func (d *Compare) finding() string {
 		return by + fmt.Sprintf("%s were named more by one group than by the others, most of all %s.", count(d.apart, "term"), enumerate(apart))
 	}
 	return by + "one group named more than the others: " + enumerate(apart) + "."
+}
+
+// by names the column of the groups: as it is, or quoted where it is a question.
+func (d *Compare) by() string {
+	column := Plain(d.Column)
+	if strings.Contains(column, " ") {
+		return "“" + column + "”"
+	}
+	return column
 }
 
 // popular says which terms were the most popular, as far as they were.

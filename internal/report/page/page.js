@@ -113,7 +113,7 @@
     const status = section.querySelector('.status');
     const clear = section.querySelector('.clear');
     const more = section.querySelector('.more');
-    let rows = [...body.rows].map((row) => ({ row, term: row.dataset.term, text: fold(row.querySelector('th').textContent) }));
+    let rows = [...body.rows].map((row) => ({ row, term: row.dataset.term, text: fold([...row.querySelector('th').childNodes].filter((n) => !n.classList?.contains('narrow')).map((n) => n.textContent).join(' ')) }));
 
     input.addEventListener('input', () => {
       state.find = fold(input.value.trim());
