@@ -14,7 +14,7 @@
 //
 //   - Exact: exact.go tells how it works. wrap.go sets a phrase in lines; mask.go draws a word in cells; canvas.go keeps
 //     what is taken; find.go finds the nearest free place; attempt.go places all words at one scale; search.go looks for
-//     the largest scale; balance.go centres the result; shape.go has the shapes to fill.
+//     the largest scale; starts.go has other orders to try; balance.go centres the result; shape.go has the shapes to fill.
 //   - Wordclouds: wordclouds.go is the only file that knows the library; wordclouds_boxes.go knows what is too close;
 //     wordclouds_search.go finds the scale.
 package layout
@@ -48,8 +48,8 @@ type Word struct {
 	Title string  // what a reader is told of the word; passed through untouched; may be empty
 }
 
-// Spec is what an engine is asked for. Words are placed in the order given, nearest to the middle first, so the caller
-// decides the order of equal counts.
+// Spec is what an engine is asked for. Words are placed nearest to the middle first, in the order given; Exact may place
+// words of about the same size in another order, but always begins with the first.
 type Spec struct {
 	Width, Height int             // of the whole picture, px
 	Area          image.Rectangle // the part of it that words may ink, px

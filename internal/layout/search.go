@@ -11,16 +11,17 @@ import (
 
 // scaleSearch looks for the largest scale at which all words find a place. Scales are whole numbers of 1/64 px.
 //
-//	scale ↑        bound ─────────────────────────────  one word fills the width or height: proven to be the limit
-//	                 ✗      ✗ predicted from how far it came
-//	              ✗     ✗ ✓      then halving, to 0.6 %
-//	            ✓                then other starts, each a little above the best so far
+//	scale ↑   bound ──────────────────────────────  one word fills the width or height: proven to be the limit
+//	               ✗
+//	                   ✗                            next: as foreseen from how far the try came
+//	            ✓          ✗ ✓                      next: in between, down to 1.5 %
+//	          ✓                 ✓ ✗                 then other starts, each a little above the best so far
 //
 // A try at which some word has no place does not prove that a larger scale must fail, since one moved word changes all
 // after it. So what is found is the largest of those tried, unless it is the bound.
 type scaleSearch struct {
 	*bench
-	bound  step // the largest scale at which each word fits the area alone
+	bound  step // the largest scale to try; at most that at which each word fits the area alone
 	proven step // the same for words that cannot be wrapped in another way; no larger one is possible
 	tries  []Try
 	best   *attempt
@@ -33,11 +34,12 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 	if err := s.wrap(); err != nil {
 		return nil, err
 	}
+	scale := s.estimate()
+	s.bound = min(s.bound, max(lowest, scale*3/2)) // beyond which there is no hope, and outlines need not be as fine
 	for _, e := range s.entries {
 		e.form.flatten(e.weight.of(s.bound.size()))
 	}
 	s.open(s.bound)
-	scale := s.estimate()
 	if scale*115/100 >= s.bound {
 		scale = s.bound
 	}
