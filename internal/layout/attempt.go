@@ -108,10 +108,13 @@ func (b *bench) cut(p *piece, s *setting) {
 	p.prepare()
 }
 
-// setApart widens the stamp of a wrapped phrase above and below by a fifth of its height: its lines have to be nearer to
-// each other than to the words around.
+// clearance is how much further off than others the words above and below a wrapped phrase are: a fifth of its height, since
+// its lines have to be nearer to each other than to the words around.
+const clearance = typeface.Em / 5
+
+// setApart widens the stamp of a wrapped phrase above and below.
 func (b *bench) setApart(stamp *mask, s *setting) {
-	margin := image.Pt(0, s.size.Ceil(typeface.Em/5)/b.cell())
+	margin := image.Pt(0, s.size.Ceil(clearance)/b.cell())
 	if s.upright {
 		margin.X, margin.Y = margin.Y, margin.X
 	}

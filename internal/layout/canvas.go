@@ -70,7 +70,7 @@ func (l *live) bound(wide, tall int) int64 {
 
 // newCanvas makes a canvas whose words may ink size cells, with a border of the given width.
 func newCanvas(size, border image.Point) *canvas {
-	border = border.Add(image.Pt(64, 1))
+	border = border.Add(image.Pt(64, 2)) // masks have room for a cell more; fetch reads 64 at a time
 	c := &canvas{area: image.Rectangle{Max: size}.Add(border), rows: size.Y + 2*border.Y, stride: (size.X+2*border.X)/64 + 4}
 	c.taken = make([]uint64, c.rows*c.stride)
 	c.aim(c.area.Min.Add(size.Div(2)))

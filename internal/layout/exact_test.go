@@ -10,6 +10,7 @@ import (
 	"io"
 	"maps"
 	"math"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
@@ -168,6 +169,28 @@ func TestExactAbsurdCanvas(t *testing.T) {
 			if len(l.Words) == 0 && size.Y > 1 || size.X*size.Y >= 900 && len(l.Unplaced) > 0 {
 				t.Errorf("%v: placed %d, left %v", size, len(l.Words), l.Unplaced)
 			}
+		}
+	}
+}
+
+// Whatever the list, the picture and the shape: nothing panics, is lost, overlaps or leaves its area.
+func TestExactAnything(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	texts := []string{"a", "i", "—", ".", "WWWWW", "trust in each other", "שקיפות מלאה", "شفافية", "😀", "ffi", "Å", "g y j", "a b c d e f g h i j k l m n", "l'été", "'", "_ _"}
+	for range 100 {
+		s := spec(t, nil)
+		s.Width, s.Height = 1+random.IntN(500), 1+random.IntN(500)
+		s.Area = image.Rect(random.IntN(s.Width), random.IntN(s.Height), s.Width, s.Height)
+		s.Rotate, s.Scale = random.IntN(2) == 0, Scales()[random.IntN(4)]
+		s.Shape = []*Shape{nil, nil, Ellipse(), heart(t)}[random.IntN(4)]
+		for range 1 + random.IntN(40) {
+			count := math.Pow(10, 4*random.Float64()*random.Float64())
+			s.Words = append(s.Words, Word{Text: texts[random.IntN(len(texts))], Count: math.Ceil(count)})
+		}
+		l := exactly(t, s)
+		checkExact(t, &s, l)
+		if t.Failed() {
+			t.Fatalf("%d x %d, area %v, upright %v, %s, shape %v, %v", s.Width, s.Height, s.Area, s.Rotate, s.Scale, s.Shape != nil, s.Words)
 		}
 	}
 }

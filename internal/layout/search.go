@@ -39,7 +39,7 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 	for _, e := range s.entries {
 		e.form.flatten(e.weight.of(s.bound.size()))
 	}
-	s.open(s.bound)
+	s.open(max(lowest, s.bound))
 	if scale*115/100 >= s.bound {
 		scale = s.bound
 	}
@@ -219,12 +219,13 @@ func (b *bench) boxes(scale typeface.Size) (sum int64) {
 	return sum
 }
 
-// open makes a canvas for scales up to the given one.
+// open makes a canvas for scales up to the given one. Its border is as wide as the widest margin round any mask.
 func (b *bench) open(scale step) {
 	var border image.Point
 	for _, e := range b.entries {
-		gap := b.gapCells(e.weight.of(scale.size()), true) // all round as wide as any mask needs it
-		border = image.Pt(max(border.X, gap.X), max(border.Y, gap.Y))
+		size := e.weight.of(scale.size())
+		margin := b.gapCells(size, true).Add(image.Pt(size.Ceil(clearance)/b.cell(), size.Ceil(clearance)/b.cell()))
+		border = image.Pt(max(border.X, margin.X), max(border.Y, margin.Y))
 	}
 	b.canvas = newCanvas(b.spec.Area.Size().Div(b.cell()), border)
 	if b.spec.Shape != nil {
