@@ -99,8 +99,8 @@ func (s *scaleSearch) bracket(ctx context.Context, scale step, from start) error
 			down = max(50, down*98/100-1) // ever faster, for areas where next to nothing fits
 		default:
 			scale = (low + high) / 2
-			if f := a.foreseen(); !a.fits() && f > low+(high-low)/4 {
-				scale = min(f, high-(high-low)/4)
+			if f := a.foreseen(); !a.fits() && f > low+(high-low)/4 && f < high-(high-low)/4 {
+				scale = f
 			}
 		}
 	}
