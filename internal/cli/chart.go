@@ -81,7 +81,7 @@ func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) 
 	if err := cmp.Or(drawn, warned); err != nil {
 		return err
 	}
-	o.tellSingles(s, shown)
+	o.tellSingles(s, shown.Terms)
 	if err := s.write(outputs...); err != nil {
 		return err
 	}

@@ -85,7 +85,7 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 	if err := cmp.Or(drawn, warned); err != nil {
 		return err
 	}
-	o.tellSingles(s, terms)
+	o.tellSingles(s, terms.Terms)
 	if err := s.write(outputs...); err != nil {
 		return err
 	}

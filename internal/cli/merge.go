@@ -70,6 +70,7 @@ func runMerge(ctx context.Context, s *Streams, o *mergeOptions, files []string) 
 	if err := o.warn(s, warnings); err != nil {
 		return err
 	}
+	o.tellSingles(s, document.Terms)
 	if err := o.out.put(s, func(w io.Writer) error { return document.Write(w, format) }); err != nil {
 		return err
 	}

@@ -100,16 +100,16 @@ func (o *privacyOptions) redacted(r privacy.Redactions) []report.Redacted {
 	return kinds
 }
 
-// tellSingles says how many of the words shown only one person said.
-func (o *surveyOptions) tellSingles(s *Streams, t *tally.Tally) {
+// tellSingles says how many of the terms shown only one person said.
+func (o *messageOptions) tellSingles(s *Streams, terms []tally.Term) {
 	n := 0
-	for _, x := range t.Terms {
+	for _, x := range terms {
 		if x.Respondents == 1 {
 			n++
 		}
 	}
 	if n > 0 && !o.quiet {
-		s.message("note: %d of the %d terms shown were said by one person each; --suppress N withholds what fewer than N people said", n, len(t.Terms))
+		s.message("note: %d of the %d terms shown were said by one person each; --suppress N withholds what fewer than N people said", n, len(terms))
 	}
 }
 

@@ -8,8 +8,9 @@ import (
 )
 
 // A spool is an output that may be too large for memory: it is written to a file
-// beside its place, or, where it goes elsewhere, among the temporary ones. When
-// all of it is there it goes to its place; until then nothing has changed.
+// beside its place, or, where it goes elsewhere, to a temporary one that nobody
+// else can open. When all of it is there it goes to its place; until then
+// nothing has changed.
 type spool struct {
 	*bufio.Writer
 	path   string // "-" is standard output
@@ -23,8 +24,9 @@ func newSpool(path string) (*spool, error) {
 	var err error
 	if regular(path) {
 		p.file, p.staged, err = begin(path)
-	} else if p.file, err = createIn(os.TempDir()); err == nil {
+	} else if p.file, err = os.CreateTemp("", "verbatim"); err == nil {
 		p.staged = stagedFile{temporary: p.file.Name()}
+		os.Remove(p.file.Name()) // it stays open, where the system lets it; else discard takes it away
 	}
 	if err != nil {
 		p.discard()

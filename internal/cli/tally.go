@@ -77,7 +77,7 @@ func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) 
 	if err := o.warn(s, question.Warnings); err != nil {
 		return err
 	}
-	o.tellSingles(s, terms)
+	o.tellSingles(s, terms.Terms)
 	document := question.document(terms, &o.surveyOptions, limits)
 	if o.explanation != nil {
 		explanation := report.NewExplanation(document, o.explanation)

@@ -48,9 +48,24 @@ func (a *attacker) learn(c counted, s *tally.Tally, groups []tally.Group) {
 	unanswered := a.figure("unanswered", b.Unanswered, truth.Unanswered, b.Respondents)
 	nonResponse := a.figure("non-response", b.NonResponse, truth.NonResponse, b.Respondents)
 	a.adds(b.Respondents-b.Valid, unanswered, nonResponse)
+	a.learnTokens(c, s)
 	a.learnWords(c, s)
 	a.learnThemes(c, s)
 	a.learnGroups(c, s, groups)
+}
+
+// learnTokens takes in what became of all words.
+func (a *attacker) learnTokens(c counted, s *tally.Tally) {
+	k, truth := s.Tokens, c.whole.Tokens
+	var parts []int
+	for _, x := range []struct {
+		name      string
+		is, truth int
+	}{{"stop words", k.StopWords, truth.StopWords}, {"dropped", k.Dropped, truth.Dropped}, {"numbers", k.Numbers, truth.Numbers},
+		{"addresses", k.Addresses, truth.Addresses}, {"in phrases", k.InPhrases, truth.InPhrases}, {"counted", k.Counted, truth.Counted}} {
+		parts = append(parts, a.figure(x.name, x.is, x.truth, 1<<30))
+	}
+	a.adds(k.Total, parts...)
 }
 
 // learnWords takes in what adds up to the tokens counted. That a term is

@@ -114,22 +114,26 @@ func hiddenTerms(t *tally.Tally, n int) []cell {
 	return cells
 }
 
-// withholdTokens withholds the numbers of tokens that tell the mentions of what
-// is hidden: their sum, and the words of phrases.
+// withholdTokens withholds small numbers of tokens, and those that tell the
+// mentions of what is hidden: their sum, and the words of phrases. Each follows
+// from the total, which goes with them.
 func withholdTokens(s, t *tally.Tally, n int) {
-	if s.Suppressed.Terms == 0 {
-		return
-	}
-	if !inDoubt(s.Suppressed.Terms, s.Suppressed.Mentions, n) {
-		s.Suppressed.Mentions, s.Tokens.Counted, s.Tokens.Total = tally.Withheld, tally.Withheld, tally.Withheld
+	k := &s.Tokens
+	if s.Suppressed.Terms > 0 && !inDoubt(s.Suppressed.Terms, s.Suppressed.Mentions, n) {
+		s.Suppressed.Mentions, k.Counted, k.Total = tally.Withheld, tally.Withheld, tally.Withheld
 	}
 	shown := make(map[string]bool)
 	for _, x := range s.Terms {
 		shown[x.Stem] = true
 	}
 	isHiddenPhrase := func(x tally.Term) bool { return strings.Contains(x.Stem, " ") && !shown[x.Stem] }
-	if s.Tokens.InPhrases > 0 && slices.ContainsFunc(t.Terms, isHiddenPhrase) {
-		s.Tokens.InPhrases, s.Tokens.Total = tally.Withheld, tally.Withheld
+	if k.InPhrases > 0 && slices.ContainsFunc(t.Terms, isHiddenPhrase) {
+		k.InPhrases, k.Total = tally.Withheld, tally.Withheld
+	}
+	for _, part := range []*int{&k.StopWords, &k.Dropped, &k.Numbers, &k.Addresses, &k.InPhrases} {
+		if few(*part, n) {
+			*part, k.Total = tally.Withheld, tally.Withheld
+		}
 	}
 }
 

@@ -36,7 +36,7 @@ var themeList = []term.ThemeTerm{
 // aside words and nil answers meet.
 func survey(t *testing.T, r *rand.Rand, n int) counted {
 	t.Helper()
-	words := strings.Fields("trust trust trust Trust trusting respect respect respected money money tools tools tool time timing use thing boss bully bullying laptop harassment Johnson secret salary")
+	words := strings.Fields("trust trust trust Trust trusting respect respect respected money money tools tools tool time timing use thing boss bully bullying laptop harassment Johnson secret salary 2017 42 joe@x.org")
 	c := counted{}
 	for range n {
 		p := person{group: []string{"North", "South", "West", "East"}[min(3, r.IntN(5))]}

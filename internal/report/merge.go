@@ -236,7 +236,7 @@ func (m *Merger) Document(whole *tally.Tally, groups []tally.Group, limits tally
 		d.Groups = append(d.Groups, NewGroup(g.Value, g.Tally.Limit(limits)))
 	}
 	d.Redacted = m.redacted
-	d.Warnings, d.AnyOfTopReason = slices.Concat(m.shared, m.warnings), withoutAnyOf
+	d.Warnings, d.AnyOfTopReason = append([]Warning{}, slices.Concat(m.shared, m.warnings)...), withoutAnyOf
 	return &d
 }
 
