@@ -70,13 +70,16 @@ const leastText = 10
 
 // Bands is how many times the rows stand one below the other where there are so many panels in a picture so wide.
 func Bands(width, panels int) int {
-	side := min(panels, max(1, width/240), 4)
+	side := max(1, min(panels, width/240, 4))
 	return (panels + side - 1) / side
 }
 
 // NewBars places the bars.
 func NewBars(s BarSpec) (*Chart, error) {
 	c := &barChart{Chart: Chart{Size: s.Size, Area: s.Area}, BarSpec: &s}
+	if len(s.Panels) == 0 || len(s.Rows) == 0 {
+		return &c.Chart, nil
+	}
 	bands := Bands(s.Size.X, len(s.Panels))
 	c.perBand = (len(s.Panels) + bands - 1) / bands
 	if err := c.measure(bands); err != nil {
@@ -114,7 +117,7 @@ func (c *barChart) setRows(bands, px int) bool {
 		c.head += px * 9 / 4
 	}
 	c.space = min(bands-1, 1) * px * 2
-	c.row = min((c.Style.Area.Dy()/bands-c.head-c.space-px/2)/max(1, len(c.Rows)), px*4)
+	c.row = min((c.Style.Area.Dy()/bands-c.head-c.space-px/2)/len(c.Rows), px*4)
 	c.thick = c.row * 64 / 100
 	c.writers(px)
 	return c.row*62/100 >= px

@@ -53,6 +53,9 @@ type divergingChart struct {
 // NewDiverging places the bars.
 func NewDiverging(s DivergingSpec) (*Chart, error) {
 	c := &divergingChart{Chart: Chart{Size: s.Size, Area: s.Area}, DivergingSpec: &s}
+	if len(s.Rows) == 0 {
+		return &c.Chart, nil
+	}
 	if err := c.measure(); err != nil {
 		return nil, err
 	}
@@ -79,7 +82,7 @@ func (c *divergingChart) measure() error {
 	c.half = area.Dx() / 2
 	for px := max(leastText, area.Dx()*20/1000); px >= leastText; px-- {
 		c.TextPx, c.head = px, px*9/2
-		c.row = (area.Dy() - c.head - px/2) / max(1, len(c.Rows))
+		c.row = (area.Dy() - c.head - px/2) / len(c.Rows)
 		if c.row*62/100 >= px {
 			c.row = min(c.row, px*4)
 			c.thick = c.row * 64 / 100

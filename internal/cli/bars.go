@@ -33,6 +33,9 @@ type valued struct {
 // barChart makes the chart of a question's terms, or of its themes: of all people, or in one panel for each group. It is
 // what verbatim chart draws, and what a report shows.
 func (q *counted) barChart(st style, t *tally.Tally, colorBy string) (*plot, error) {
+	if err := q.checkGroups(); err != nil {
+		return nil, err
+	}
 	var rows []ranked
 	p := &plot{style: st}
 	inks := make([]inked, len(t.Terms))
@@ -50,11 +53,14 @@ func (q *counted) barChart(st style, t *tally.Tally, colorBy string) (*plot, err
 	if t.Cut.Terms > 0 {
 		p.caption[1] += " " + chosen(t)
 	}
-	return p, q.checkGroups()
+	return p, nil
 }
 
 // themeChart makes the chart of a question's themes, those that most people named first.
 func (q *counted) themeChart(st style, t *tally.Tally, top int) (*plot, error) {
+	if err := q.checkGroups(); err != nil {
+		return nil, err
+	}
 	var rows []ranked
 	for _, x := range t.Themes {
 		rows = append(rows, ranked{x.Theme, label(x.Theme), st.palette.Bar(), themeValue(x)})
@@ -73,7 +79,7 @@ func (q *counted) themeChart(st style, t *tally.Tally, top int) (*plot, error) {
 	if t.Uncoded != tally.Withheld {
 		p.caption[1] += fmt.Sprintf(" What %d of them said is in no theme.", t.Uncoded)
 	}
-	return p, q.checkGroups()
+	return p, nil
 }
 
 func termValue(x tally.Term) valued {

@@ -310,7 +310,7 @@ func (z *zones) zoneCaption(unplaced []layout.Unplaced) []string {
 // verified draws the finished picture and measures it.
 func (z *zones) verified(p render.Picture) (render.Picture, *render.Drawing, error) {
 	if len(p.Layout.Words) == 0 {
-		return p, nil, &nothingError{what: "no word could be drawn"}
+		return p, nil, &nothingError{what: "no group that can be drawn has a word that its people used more than the others", hint: "the table has all that was tested"}
 	}
 	if err := z.palette.CheckContrast(p.Layout); err != nil {
 		return p, nil, &usageError{where: "--palette", what: err.Error(), hint: "--any-color allows it"}
