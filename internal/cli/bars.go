@@ -130,7 +130,7 @@ func (q *counted) fill(p *plot, t *tally.Tally, rows []ranked, valuesOf func(*ta
 		spec.Style = st
 		return chart.NewBars(spec)
 	}
-	p.grow = chart.Bands(p.width, len(spec.Panels)) * (len(rows) + 5)
+	p.rows = chart.Bands(p.width, len(spec.Panels)) * (len(rows) + 5)
 	p.alt = q.barAlt(t, rows)
 }
 

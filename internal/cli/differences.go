@@ -62,7 +62,7 @@ func (c *comparison) differences(st style, shown *tally.Comparison) *plot {
 			Title: c.told(&x), Hollow: !x.Apart(),
 		})
 	}
-	p := &plot{style: st, grow: len(spec.Rows) + 5, caption: c.differenceCaption(a, b), alt: c.alt(shown.Terms)}
+	p := &plot{style: st, rows: len(spec.Rows) + 5, caption: c.differenceCaption(a, b), alt: c.alt(shown.Terms)}
 	p.place = func(look chart.Style) (*chart.Chart, error) {
 		spec.Style = look
 		return chart.NewDiverging(spec)
