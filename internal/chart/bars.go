@@ -3,8 +3,6 @@ package chart
 import (
 	"image"
 	"image/color"
-	"slices"
-	"strings"
 
 	"verbatim/internal/typeface"
 )
@@ -53,33 +51,25 @@ type barChart struct {
 	Chart
 	*BarSpec
 	label, value, count, heading writer
-	names                        [][]*typeface.Outline // the labels, each of some lines
-	left                         int                   // width of the labels
-	perBand                      int                   // panels side by side
-	row, thick                   int                   // height of a row, and of its bar
-	head, space                  int                   // height above the rows of a band, and below them
-	axis                         axis                  // of the panel at hand
-	blocked                      []image.Rectangle     // what stands in the way of its gridlines
-}
-
-// MinRow is the height of a row, in px, at which a chart is easy to read.
-const MinRow = 24
-
-// leastText is the font height below which there is no chart.
-const leastText = 10
-
-// Bands is how many times the rows stand one below the other where there are so many panels in a picture so wide.
-func Bands(width, panels int) int {
-	side := min(panels, max(1, width/240), 4)
-	return (panels + side - 1) / side
+	texts                        [][][2]*typeface.Outline // at the ends of bars, by panel and row: strong, quiet
+	names                        [][]*typeface.Outline    // the labels, each of some lines
+	left                         int                      // width of the labels
+	perBand                      int                      // panels side by side
+	part                         int                      // the longest bar has this part of the width: a half, or a quarter
+	base                         int                      // font height before long labels made it smaller
+	row, thick                   int                      // height of a row, and of its bar
+	head, space                  int                      // height above the rows of a band, and below them
+	axis                         axis                     // of the panel at hand
+	blocked                      []image.Rectangle        // what stands in the way of its gridlines
 }
 
 // NewBars places the bars.
 func NewBars(s BarSpec) (*Chart, error) {
 	c := &barChart{Chart: Chart{Size: s.Size, Area: s.Area}, BarSpec: &s}
-	bands := Bands(s.Size.X, len(s.Panels))
-	c.perBand = (len(s.Panels) + bands - 1) / bands
-	if err := c.measure(bands); err != nil {
+	if len(s.Panels) == 0 || len(s.Rows) == 0 {
+		return &c.Chart, nil
+	}
+	if err := c.arrange(); err != nil {
 		return nil, err
 	}
 	for i := range s.Panels {
@@ -88,133 +78,6 @@ func NewBars(s BarSpec) (*Chart, error) {
 		}
 	}
 	return &c.Chart, nil
-}
-
-// measure finds the largest letters with which there is room for the rows, and for the bars beside their texts.
-func (c *barChart) measure(bands int) error {
-	for px := max(leastText, c.Style.Area.Dx()*24/1000); px >= leastText; px-- {
-		if !c.setRows(bands, px) {
-			continue
-		}
-		if err := c.fitLabels(); err != nil {
-			return err
-		}
-		if enough, err := c.setScale(); enough || err != nil {
-			return err
-		}
-	}
-	return ErrNoRoom
-}
-
-// setRows decides how high rows and their bars are if letters have a size. The head and the rows share the height, the head
-// growing with the letters.
-func (c *barChart) setRows(bands, px int) bool {
-	c.head = px * 7 / 4
-	if c.Panels[0].Name != "" {
-		c.head += px * 9 / 4
-	}
-	c.space = min(bands-1, 1) * px * 2
-	c.row = min((c.Style.Area.Dy()/bands-c.head-c.space-px/2)/max(1, len(c.Rows)), px*4)
-	c.thick = c.row * 64 / 100
-	c.writers(px)
-	return c.row*62/100 >= px
-}
-
-// writers sets texts in their sizes: labels, then values, and headings.
-func (c *barChart) writers(px int) {
-	c.TextPx = px
-	c.label = writer{c.Text, px, c.Ink, "label"}
-	c.value = writer{c.Strong, px, c.Ink, "value"}
-	c.count = writer{c.Text, px, c.Quiet, "value"}
-	c.heading = writer{c.Strong, px * 9 / 8, c.Ink, "heading"}
-}
-
-// fitLabels sets the labels, in smaller letters where that lets long ones stand on two lines.
-func (c *barChart) fitLabels() error {
-	cut, err := c.setLabels()
-	full, px := c.TextPx, c.row*10/28
-	if err != nil || !cut || px >= full || px < max(leastText, full*6/10) {
-		return err
-	}
-	c.writers(px)
-	_, err = c.setLabels()
-	if err == nil && !slices.ContainsFunc(c.names, func(lines []*typeface.Outline) bool { return len(lines) > 1 }) {
-		c.writers(full) // no space to break one at
-		_, err = c.setLabels()
-	}
-	return err
-}
-
-// setLabels breaks the labels into lines, and says whether one is cut; they may use a third of the width.
-func (c *barChart) setLabels() (cut bool, err error) {
-	c.names, c.Unshown, c.left = nil, nil, 0
-	most := c.Style.Area.Dx() * 32 / 100
-	lines := linesIn(c.row, c.label)
-	for _, r := range c.Rows {
-		name, all, err := c.label.set(r.Label, most, lines)
-		if err != nil {
-			return false, err
-		}
-		if !all {
-			c.Unshown = append(c.Unshown, r.Label)
-		}
-		cut = cut || len(name) > 0 && strings.HasSuffix(name[len(name)-1].Text, "…")
-		for _, line := range name {
-			c.left = max(c.left, c.label.width(line))
-		}
-		c.names = append(c.names, name)
-	}
-	c.left += c.TextPx * 3 / 4
-	return cut, nil
-}
-
-// gapped is the width of a panel with the space to the next one, and without.
-func (c *barChart) panelWidth() (gapped, net int) {
-	gap := c.TextPx * 3 / 2
-	gapped = (c.Style.Area.Dx() - c.left + gap) / c.perBand
-	return gapped, gapped - gap
-}
-
-// setScale finds the largest scale at which all bars and the texts at their ends have room, and says whether it leaves the
-// longest enough of the width to be a bar.
-func (c *barChart) setScale() (enough bool, err error) {
-	_, width := c.panelWidth()
-	c.axis = axis{share: c.Share}
-	least := width
-	for _, p := range c.Panels {
-		for _, b := range p.Bars {
-			text, err := c.endWidth(b)
-			if err != nil {
-				return false, err
-			}
-			least = min(least, width-text)
-			if v := b.reach(); v > 0 && (c.axis.unit == 0 || float64(width-text)/v < c.axis.unit) {
-				c.axis.unit = float64(width-text) / v
-			}
-		}
-	}
-	if c.axis.unit == 0 {
-		c.axis.unit = 1 // no bar has a length
-	}
-	return least*3 >= width, nil
-}
-
-// reach is how far to the right a bar inks.
-func (b *Bar) reach() float64 {
-	if b.High != nil {
-		return max(b.Value, *b.High)
-	}
-	return b.Value
-}
-
-// endWidth is the room that a bar needs beyond its end.
-func (c *barChart) endWidth(b Bar) (int, error) {
-	strong, err := c.value.plain(b.Strong, c.Style.Area.Dx())
-	if err != nil {
-		return 0, err
-	}
-	quiet, err := c.count.plain(b.Quiet, c.Style.Area.Dx())
-	return c.value.width(strong) + c.count.width(quiet) + c.TextPx*5/4 + 2, err
 }
 
 // panel places one group's heading, axis and bars.
@@ -233,9 +96,7 @@ func (c *barChart) panel(n int) error {
 		if n%c.perBand == 0 {
 			c.setLabel(i, middle)
 		}
-		if err := c.bar(i, &p.Bars[i], middle); err != nil {
-			return err
-		}
+		c.bar(n, i, middle)
 	}
 	return c.grid(image.Rect(origin.X, top, origin.X+width, top+c.row*len(c.Rows)))
 }
@@ -269,10 +130,11 @@ func (c *barChart) setLabel(i, middle int) {
 	c.Shapes = append(c.Shapes, s)
 }
 
-// bar places a bar with its whisker and the text at its end.
-func (c *barChart) bar(i int, b *Bar, middle int) error {
+// bar places a bar with its whisker and the texts at its end.
+func (c *barChart) bar(panel, row, middle int) {
+	b := &c.Panels[panel].Bars[row]
 	r := image.Rect(c.axis.zero*one, (middle-c.thick/2)*one, c.axis.at(b.Value), (middle-c.thick/2+c.thick)*one)
-	s := Shape{Class: "bar", Ink: b.Ink, Term: c.Rows[i].Label, Title: b.Title, Boxes: []image.Rectangle{r}}
+	s := Shape{Class: "bar", Ink: b.Ink, Term: c.Rows[row].Label, Title: b.Title, Boxes: []image.Rectangle{r}}
 	end := (r.Max.X + one - 1) / one
 	c.block(c.axis.zero, end, middle, c.thick)
 	if b.Low != nil {
@@ -289,23 +151,15 @@ func (c *barChart) bar(i int, b *Bar, middle int) error {
 	if b.Value > 0 {
 		c.Shapes = append(c.Shapes, s)
 	}
-	x := end + c.TextPx/2
-	strong, err := c.value.plain(b.Strong, c.Style.Area.Dx())
-	if err != nil {
-		return err
+	pen := end
+	for i, w := range []writer{c.value, c.count} {
+		if text := c.texts[panel][row][i]; text != nil {
+			line := w.at(text, pen+c.TextPx/2, w.middle(middle))
+			c.Shapes = append(c.Shapes, Shape{Class: "value", Ink: w.ink, Term: s.Term, Title: b.Title, Lines: []Line{line}})
+			pen += c.TextPx/2 + w.width(text)
+		}
 	}
-	y := c.value.middle(middle)
-	if strong != nil {
-		c.Shapes = append(c.Shapes, Shape{Class: "value", Ink: c.Ink, Term: s.Term, Title: b.Title, Lines: []Line{c.value.at(strong, x, y)}})
-		x += c.value.width(strong) + c.TextPx/2
-	}
-	quiet, err := c.count.plain(b.Quiet, c.Style.Area.Dx())
-	if err == nil && quiet != nil {
-		c.Shapes = append(c.Shapes, Shape{Class: "value", Ink: c.Quiet, Term: s.Term, Title: b.Title, Lines: []Line{c.count.at(quiet, x, y)}})
-		x += c.count.width(quiet)
-	}
-	c.block(end, x+c.TextPx/4, middle, c.TextPx*5/4)
-	return err
+	c.block(end, pen+c.TextPx/4, middle, c.TextPx*5/4)
 }
 
 // block keeps gridlines off what stands around a middle.
@@ -319,7 +173,7 @@ func (c *barChart) grid(r image.Rectangle) error {
 	c.box("axis", c.Quiet, image.Rect(r.Min.X-line, r.Min.Y, r.Min.X, r.Max.Y))
 	small := writer{c.Text, max(leastText, c.TextPx*4/5), c.Quiet, "axis"}
 	longest := c.longest()
-	step := c.axis.step(small.px * (4 + 3/len(c.Panels)))
+	step := c.axis.step(max(small.px*(4+3/len(c.Panels)), r.Dx()/10))
 	for n := range c.axis.ticks(step, longest, r.Max.X-small.px*2) + 1 {
 		x := c.axis.px(float64(n) * step)
 		text, err := small.plain(c.axis.tick(n, step), c.Style.Area.Dx())

@@ -40,6 +40,7 @@ type Chart struct {
 	Area    image.Rectangle // holds all shapes
 	Shapes  []Shape
 	TextPx  int      // font height of labels
+	Spare   int      // px at the bottom of the area that the chart leaves empty
 	Unshown []string // labels with characters that no font has; their codes stand in their place
 }
 

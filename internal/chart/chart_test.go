@@ -165,6 +165,23 @@ func TestBarsHaveOneScale(t *testing.T) {
 	}
 }
 
+// A chart of nothing has no shapes.
+func TestNothing(t *testing.T) {
+	style := look(t, 800, 500)
+	bars, err := chart.NewBars(chart.BarSpec{Style: style})
+	if err != nil || len(bars.Shapes) > 0 {
+		t.Errorf("%v, %v", bars, err)
+	}
+	differences, err := chart.NewDiverging(chart.DivergingSpec{Style: style})
+	if err != nil || len(differences.Shapes) > 0 {
+		t.Errorf("%v, %v", differences, err)
+	}
+	zones, places, err := chart.NewZones(style, nil)
+	if err != nil || len(zones.Shapes)+len(places) > 0 {
+		t.Errorf("%v, %v, %v", zones, places, err)
+	}
+}
+
 // A label that is cut says the whole in its title, and one with a character that no font has is named.
 func TestLabels(t *testing.T) {
 	c, err := chart.NewBars(bars(t, 800, 500, 12, 1, false))

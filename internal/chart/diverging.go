@@ -53,6 +53,9 @@ type divergingChart struct {
 // NewDiverging places the bars.
 func NewDiverging(s DivergingSpec) (*Chart, error) {
 	c := &divergingChart{Chart: Chart{Size: s.Size, Area: s.Area}, DivergingSpec: &s}
+	if len(s.Rows) == 0 {
+		return &c.Chart, nil
+	}
 	if err := c.measure(); err != nil {
 		return nil, err
 	}
@@ -79,9 +82,10 @@ func (c *divergingChart) measure() error {
 	c.half = area.Dx() / 2
 	for px := max(leastText, area.Dx()*20/1000); px >= leastText; px-- {
 		c.TextPx, c.head = px, px*9/2
-		c.row = (area.Dy() - c.head - px/2) / max(1, len(c.Rows))
+		c.row = (area.Dy() - c.head - px/2) / len(c.Rows)
 		if c.row*62/100 >= px {
 			c.row = min(c.row, px*4)
+			c.Spare = area.Dy() - c.head - c.row*len(c.Rows) - px/2
 			c.thick = c.row * 64 / 100
 			c.label = writer{c.Text, px, c.Ink, "label"}
 			c.value = writer{c.Strong, px, c.Ink, "value"}
@@ -253,7 +257,7 @@ func (c *divergingChart) grid(top, bottom int) error {
 	for _, d := range c.Rows {
 		longest = max(longest, math.Abs(d.Value))
 	}
-	step := c.axis.step(small.px * 6)
+	step := c.axis.step(max(small.px*6, c.half/6))
 	n := c.axis.ticks(step, longest, c.Style.Area.Max.X-small.px*4)
 	for i := -n; i <= n; i++ {
 		text := fmt.Sprintf("%.0f", math.Abs(float64(i))*step*100)

@@ -20,6 +20,9 @@ type Zone struct {
 //	                                             the places returned are what is below the lines
 func NewZones(s Style, zones []Zone) (*Chart, []image.Rectangle, error) {
 	c := &Chart{Size: s.Size, Area: s.Area}
+	if len(zones) == 0 {
+		return c, nil, nil
+	}
 	rows := zoneRows(len(zones), s.Area.Size())
 	px := max(12, min(s.Area.Dx()*20/1000, s.Area.Dy()/(rows*11)))
 	c.TextPx = px

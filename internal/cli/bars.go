@@ -33,6 +33,9 @@ type valued struct {
 // barChart makes the chart of a question's terms, or of its themes: of all people, or in one panel for each group. It is
 // what verbatim chart draws, and what a report shows.
 func (q *counted) barChart(st style, t *tally.Tally, colorBy string) (*plot, error) {
+	if err := q.checkGroups(); err != nil {
+		return nil, err
+	}
 	var rows []ranked
 	p := &plot{style: st}
 	inks := make([]inked, len(t.Terms))
@@ -50,11 +53,14 @@ func (q *counted) barChart(st style, t *tally.Tally, colorBy string) (*plot, err
 	if t.Cut.Terms > 0 {
 		p.caption[1] += " " + chosen(t)
 	}
-	return p, q.checkGroups()
+	return p, nil
 }
 
 // themeChart makes the chart of a question's themes, those that most people named first.
 func (q *counted) themeChart(st style, t *tally.Tally, top int) (*plot, error) {
+	if err := q.checkGroups(); err != nil {
+		return nil, err
+	}
 	var rows []ranked
 	for _, x := range t.Themes {
 		rows = append(rows, ranked{x.Theme, label(x.Theme), st.palette.Bar(), themeValue(x)})
@@ -73,7 +79,7 @@ func (q *counted) themeChart(st style, t *tally.Tally, top int) (*plot, error) {
 	if t.Uncoded != tally.Withheld {
 		p.caption[1] += fmt.Sprintf(" What %d of them said is in no theme.", t.Uncoded)
 	}
-	return p, q.checkGroups()
+	return p, nil
 }
 
 func termValue(x tally.Term) valued {
@@ -124,7 +130,7 @@ func (q *counted) fill(p *plot, t *tally.Tally, rows []ranked, valuesOf func(*ta
 		spec.Style = st
 		return chart.NewBars(spec)
 	}
-	p.grow = chart.Bands(p.width, len(spec.Panels)) * (len(rows) + 5)
+	p.rows = chart.Bands(p.width, len(spec.Panels)) * (len(rows) + 5)
 	p.alt = q.barAlt(t, rows)
 }
 
@@ -185,7 +191,7 @@ func (q *counted) barCaption(t *tally.Tally, what string) []string {
 	about := []string{answered(t.Base)}
 	switch {
 	case t.RankBy == tally.Mentions:
-		about = append(about, "Bars show how often a term was said; one person may say it several times.")
+		about = append(about, "Bars show how often a term was said, the share beside them how many people said it; one person may say it several times.")
 	case q.Groups != nil:
 		about = append(about, strings.Replace(what, "of these", "of the people of a group", 1)+", on one scale; the number beside it counts them.")
 	default:

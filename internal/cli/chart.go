@@ -16,7 +16,6 @@ type chartOptions struct {
 	surveyOptions
 	pictureOptions
 	of, colorBy string
-	sized       bool // --size was given
 }
 
 func newChartCommand(s *Streams) *cobra.Command {
@@ -36,10 +35,7 @@ themes themselves. Where no --size is given, the picture is as high as it must b
   verbatim chart testdata/partnerships.csv -o regions.png --by region --top 8
   verbatim chart testdata/partnerships.csv -o themes.png --themes testdata/partnerships-themes.csv --of themes`,
 		Args: filesNeeded,
-		RunE: func(c *cobra.Command, files []string) error {
-			o.sized = c.Flags().Changed("size")
-			return runChart(c.Context(), s, &o, files)
-		},
+		RunE: func(c *cobra.Command, files []string) error { return runChart(c.Context(), s, &o, files) },
 	}
 	o.surveyOptions.bind(c.Flags())
 	o.bindBy(c.Flags())
@@ -65,9 +61,6 @@ func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) 
 	p, shown, err := o.plot(question, look)
 	if err != nil {
 		return err
-	}
-	if o.sized {
-		p.grow = 0
 	}
 	picture, drawing, err := p.draw()
 	if err != nil {

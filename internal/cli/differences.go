@@ -62,7 +62,7 @@ func (c *comparison) differences(st style, shown *tally.Comparison) *plot {
 			Title: c.told(&x), Hollow: !x.Apart(),
 		})
 	}
-	p := &plot{style: st, grow: len(spec.Rows) + 5, caption: c.differenceCaption(a, b), alt: c.alt(shown.Terms)}
+	p := &plot{style: st, rows: len(spec.Rows) + 5, caption: c.differenceCaption(a, b), alt: c.alt(shown.Terms)}
 	p.place = func(look chart.Style) (*chart.Chart, error) {
 		spec.Style = look
 		return chart.NewDiverging(spec)
@@ -310,7 +310,7 @@ func (z *zones) zoneCaption(unplaced []layout.Unplaced) []string {
 // verified draws the finished picture and measures it.
 func (z *zones) verified(p render.Picture) (render.Picture, *render.Drawing, error) {
 	if len(p.Layout.Words) == 0 {
-		return p, nil, &nothingError{what: "no word could be drawn"}
+		return p, nil, &nothingError{what: "no group that can be drawn has a word that its people used more than the others", hint: "the table has all that was tested"}
 	}
 	if err := z.palette.CheckContrast(p.Layout); err != nil {
 		return p, nil, &usageError{where: "--palette", what: err.Error(), hint: "--any-color allows it"}

@@ -29,10 +29,12 @@ type pictureOptions struct {
 	title       string
 	noCaption   bool
 	altFile     string
+	flags       *pflag.FlagSet // to tell a default from what was given
 }
 
 // bind adds the flags of the options.
 func (o *pictureOptions) bind(f *pflag.FlagSet) {
+	o.flags = f
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the picture to `FILE` (.png or .svg); - is a PNG on standard output; repeatable")
 	f.StringVar(&o.size, "size", "1600x1000", "`WIDTHxHEIGHT` of the picture in pixels")
 	f.IntVar(&o.dpi, "dpi", 96, "resolution that the file states, in pixels per inch (`N`)")
@@ -63,6 +65,7 @@ type style struct {
 	labelFonts         *typeface.Chain // of a chart; nil is frameFonts.Regular
 	title              string
 	plain              bool // without a caption
+	fixed              bool // a chart has to be of this size, however many bars it has
 }
 
 // style checks the flags of a command and reads the fonts.
@@ -99,6 +102,7 @@ func (o *pictureOptions) style(s *Streams, command string, files []string) (styl
 // chartStyle is style for a command that draws charts.
 func (o *pictureOptions) chartStyle(s *Streams, command string, files []string) (style, error) {
 	st, err := o.style(s, command, files)
+	st.fixed = o.flags.Changed("size")
 	if err == nil && (len(o.fonts) > 0 || o.systemFonts) {
 		st.labelFonts, err = o.readFonts(typeface.Regular)
 	}

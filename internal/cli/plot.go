@@ -13,7 +13,7 @@ import (
 // plot is a chart on its way to a picture.
 type plot struct {
 	style
-	grow    int    // rows that need room: the picture is made higher for them; 0: it is as large as was asked for
+	rows    int    // that need room, with those of headings
 	id      string // begins the ids of an SVG
 	legend  []render.Entry
 	caption []string
@@ -23,20 +23,7 @@ type plot struct {
 
 // draw sets the chart within title and caption, and checks the finished picture.
 func (p *plot) draw() (render.Picture, *render.Drawing, error) {
-	side := min(p.width, p.height) // before the picture grows
-	frame, err := p.frame(side)
-	if err != nil {
-		return render.Picture{}, nil, err
-	}
-	for more := p.grow*chart.MinRow - frame.Area.Dy(); p.grow > 0 && more > 0; more = p.grow*chart.MinRow - frame.Area.Dy() {
-		if p.height += more; p.height > mostSide || p.width*p.height > mostPixels {
-			return render.Picture{}, nil, p.noRoom()
-		}
-		if frame, err = p.frame(side); err != nil {
-			return render.Picture{}, nil, err
-		}
-	}
-	c, err := p.place(p.look(frame))
+	frame, c, err := p.arrange()
 	if errors.Is(err, chart.ErrNoRoom) {
 		err = p.noRoom()
 	}
@@ -52,6 +39,31 @@ func (p *plot) draw() (render.Picture, *render.Drawing, error) {
 		return picture, nil, &checkError{err}
 	}
 	return picture, d, nil
+}
+
+// arrange places title, caption and chart. A picture whose size is not fixed is made as high as its rows want it.
+func (p *plot) arrange() (frame render.Frame, c *chart.Chart, err error) {
+	side := min(p.width, p.height) // before the picture grows: letters of title and caption stay as they are
+	if frame, err = p.frame(side); err != nil {
+		return frame, nil, err
+	}
+	for !p.fixed && frame.Area.Dy() < p.rows*chart.MinRow {
+		if p.height += p.rows*chart.MinRow - frame.Area.Dy(); p.height > mostSide || p.width*p.height > mostPixels {
+			return frame, nil, chart.ErrNoRoom
+		}
+		if frame, err = p.frame(side); err != nil {
+			return frame, nil, err
+		}
+	}
+	c, err = p.place(p.look(frame))
+	if err != nil || p.fixed || c.Spare <= p.height/10 {
+		return frame, c, err
+	}
+	p.height -= c.Spare // a few bars need less
+	if frame, err = p.frame(side); err == nil {
+		c, err = p.place(p.look(frame))
+	}
+	return frame, c, err
 }
 
 func (p *plot) noRoom() error {
