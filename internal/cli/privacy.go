@@ -102,14 +102,22 @@ func (o *privacyOptions) redacted(r privacy.Redactions) []report.Redacted {
 
 // tellSingles says how many of the words shown only one person said.
 func (o *surveyOptions) tellSingles(s *Streams, t *tally.Tally) {
-	n := 0
+	o.tellSinglesOf(s, singles(t), len(t.Terms))
+}
+
+// singles is how many terms only one person said.
+func singles(t *tally.Tally) (n int) {
 	for _, x := range t.Terms {
 		if x.Respondents == 1 {
 			n++
 		}
 	}
+	return n
+}
+
+func (o *surveyOptions) tellSinglesOf(s *Streams, n, of int) {
 	if n > 0 && !o.quiet {
-		s.message("note: %d of the %d terms shown were said by one person each; --suppress N withholds what fewer than N people said", n, len(t.Terms))
+		s.message("note: %d of the %d terms shown were said by one person each; --suppress N withholds what fewer than N people said", n, of)
 	}
 }
 

@@ -156,6 +156,7 @@ func (o *reportOptions) report(ctx context.Context, s *Streams, a *artist, files
 	if told := o.redactions(r.redacted, "before anything was counted"); told != "" && !o.quiet {
 		s.message("%s", told)
 	}
+	o.tellSinglesOf(s, r.singles, r.terms)
 	sums, err := hashed()
 	if err != nil {
 		return nil, nil, err
@@ -195,6 +196,8 @@ type reporter struct {
 	warnings []survey.Warning // of the files; each is told once
 	lists    []survey.Warning // of the lists of words, as far as all questions so far have them
 	redacted privacy.Redactions
+	singles  int   // of the terms shown, those that one person said
+	terms    int   // shown
 	nothing  error // why a question has no section
 }
 
@@ -222,6 +225,7 @@ func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
 		return err
 	}
 	r.redacted.Add(c.Redacted)
+	r.singles, r.terms = r.singles+singles(terms), r.terms+len(terms.Terms)
 	section := report.Section{Tally: c.document(terms, &o, limits), Cautions: cautions}
 	if err := r.fill(ctx, &section, c, terms, limits); err != nil {
 		return err
