@@ -285,7 +285,7 @@ func (r *reporter) quoted(ctx context.Context, c *counted, t *report.Tally) (lis
 
 // compare holds the groups of a question against each other, where there is anything to compare.
 func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, limits tally.Limits, n int) error {
-	if r.by == "" || r.suppress > 0 { // a comparison tells of every person
+	if r.by == "" {
 		return nil
 	}
 	found, err := c.compare(r.by)
