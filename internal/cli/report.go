@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"verbatim/internal/layout"
 	"verbatim/internal/pipeline"
 	"verbatim/internal/privacy"
 	"verbatim/internal/report"
@@ -74,7 +75,8 @@ func runReport(ctx context.Context, s *Streams, o *reportOptions, files []string
 	if err != nil {
 		return err
 	}
-	if err := o.warn(s, warnings); err != nil {
+	warned, drawn := o.warn(s, warnings), o.warnCloud(s, &layout.Layout{Unplaced: artist.unplaced})
+	if err := cmp.Or(drawn, warned); err != nil {
 		return err
 	}
 	var outputs []output

@@ -12,7 +12,7 @@ func (r *Report) markdown() string {
 	fmt.Fprintf(&b, "# %s\n\n%s\n", markdownSafe(r.heading()), r.standing())
 	for i := range r.Questions {
 		s := &r.Questions[i]
-		if len(r.Questions) > 1 {
+		if !r.headed() {
 			fmt.Fprintf(&b, "\n## %s\n", markdownSafe(s.Tally.Question.name()))
 		}
 		s.markdown(&b)
