@@ -177,7 +177,7 @@ type question struct {
 	Chart       *picture
 	Terms       []termRow
 	Columns     termColumns
-	Aside       string
+	Aside       []asideList
 	Themes      []themeRow
 	ThemeNote   string
 	By          *byGroup
@@ -226,9 +226,7 @@ func (r *Report) question(i int) question {
 	for j := range d.Terms {
 		q.Terms = append(q.Terms, newTermRow(&d.Terms[j], j))
 	}
-	if aside := d.aside(); aside != "" {
-		q.Aside = "Counted, but not ranked: " + aside + "."
-	}
+	q.Aside = d.asideLists()
 	if d.Uncoded != nil {
 		q.ThemeNote = unbroken(fmt.Sprintf("What %s said is in no theme.%s", people(*d.Uncoded), d.themeless()))
 	}
