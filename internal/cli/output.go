@@ -264,7 +264,9 @@ func formatOf(path string) (report.Format, error) {
 		return report.JSON, nil
 	case ".md", ".markdown":
 		return report.Markdown, nil
-	case ".png", ".svg", ".html", ".htm":
+	case ".html", ".htm":
+		return "", &usageError{where: path, what: "this command writes no " + ext + " file", hint: "use .csv, .json or .md; verbatim report writes pages"}
+	case ".png", ".svg":
 		return "", &usageError{where: path, what: "this command writes no " + ext + " file", hint: "use .csv, .json or .md; verbatim cloud draws pictures"}
 	}
 	return "", nil

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"verbatim/internal/layout"
 	"verbatim/internal/pipeline"
 	"verbatim/internal/privacy"
 	"verbatim/internal/report"
@@ -74,7 +75,8 @@ func runReport(ctx context.Context, s *Streams, o *reportOptions, files []string
 	if err != nil {
 		return err
 	}
-	if err := o.warn(s, warnings); err != nil {
+	warned, drawn := o.warn(s, warnings), o.warnCloud(s, &layout.Layout{Unplaced: artist.unplaced})
+	if err := cmp.Or(drawn, warned); err != nil {
 		return err
 	}
 	var terms []tally.Term
@@ -161,6 +163,7 @@ func (o *reportOptions) report(ctx context.Context, s *Streams, a *artist, files
 	if told := o.redactions(r.redacted, "before anything was counted"); told != "" && !o.quiet {
 		s.message("%s", told)
 	}
+	o.tellSinglesOf(s, r.singles, r.terms)
 	sums, err := hashed()
 	if err != nil {
 		return nil, nil, err
@@ -200,6 +203,8 @@ type reporter struct {
 	warnings []survey.Warning // of the files; each is told once
 	lists    []survey.Warning // of the lists of words, as far as all questions so far have them
 	redacted privacy.Redactions
+	singles  int   // of the terms shown, those that one person said
+	terms    int   // shown
 	nothing  error // why a question has no section
 }
 
@@ -227,6 +232,7 @@ func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
 		return err
 	}
 	r.redacted.Add(c.Redacted)
+	r.singles, r.terms = r.singles+singles(terms.Terms), r.terms+len(terms.Terms)
 	section := report.Section{Tally: c.document(terms, &o, limits), Cautions: cautions}
 	if err := r.fill(ctx, &section, c, terms, limits); err != nil {
 		return err
@@ -286,7 +292,7 @@ func (r *reporter) quoted(ctx context.Context, c *counted, t *report.Tally) (lis
 
 // compare holds the groups of a question against each other, where there is anything to compare.
 func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, limits tally.Limits, n int) error {
-	if r.by == "" || r.suppress > 0 { // a comparison tells of every person
+	if r.by == "" {
 		return nil
 	}
 	found, err := c.compare(r.by)

@@ -29,6 +29,8 @@ type artist struct {
 	look    style
 	colours string // what they mean
 	dark    []report.Recolour
+	// unplaced are the words that no cloud could draw.
+	unplaced []layout.Unplaced
 }
 
 // artist checks the flags on pictures.
@@ -100,6 +102,7 @@ func (a *artist) cloud(ctx context.Context, q *counted, t *tally.Tally, n int) (
 		return f, err
 	}
 	f.Wide, f.Narrow, f.Caption = wide.svg, narrow.svg, strings.Join(wide.caption(), " ")
+	a.unplaced = append(a.unplaced, wide.placed.Unplaced...)
 	f.NarrowCaption = strings.Join(narrow.caption(), " ")
 	f.Legend = legendOf(wide.legend)
 	return f, nil

@@ -16,7 +16,7 @@ import (
 func reportOf(t *testing.T, args ...string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "report.html")
-	if status := run(t, append(append([]string{"report"}, args...), "-o", path)...); status != 0 {
+	if status := run(t, append(append([]string{"report", "--quiet"}, args...), "-o", path)...); status != 0 {
 		t.Fatalf("exit status %d", status)
 	}
 	return path
@@ -51,6 +51,14 @@ func TestReportInBrowser(t *testing.T) {
 			b.quiet()
 		})
 	}
+	t.Run("several questions", func(t *testing.T) {
+		b := open(t)
+		b.open(reportOf(t, "../../testdata/exports/qualtrics.csv", "--quotes"), 1280)
+		structure(b)
+		want(b, `document.querySelectorAll('nav a').length > 1`, true)
+		want(b, `[...document.querySelectorAll('nav a')].filter(a => !document.querySelector(a.hash)).length`, 0)
+		b.quiet()
+	})
 	t.Run("phone", func(t *testing.T) {
 		b := open(t)
 		b.open(file, 390)
@@ -75,18 +83,23 @@ func TestReportInBrowser(t *testing.T) {
 	}
 }
 
+// sortBy finds the head of a column.
+func sortBy(column string) string {
+	return fmt.Sprintf(`//section[contains(@class,"terms")]//button[text()=%q]`, column)
+}
+
 func sorting(b *tab) {
 	want(b, firstIs, "transparency")
 	want(b, heads+`[0].getAttribute('aria-sort')`, "ascending")
-	b.do(chromedp.Click(`//section[contains(@class,"terms")]//button[text()="term"]`))
+	b.do(chromedp.Click(sortBy("term")))
 	want(b, firstIs, "agreement")
 	want(b, heads+`.map(h => h.getAttribute('aria-sort')).join()`, ",ascending,,,,,")
-	b.do(chromedp.Click(`//section[contains(@class,"terms")]//button[text()="term"]`))
+	b.do(chromedp.Click(sortBy("term")))
 	want(b, firstIs, "years")
-	b.do(chromedp.Click(`//section[contains(@class,"terms")]//button[text()="people"]`))
+	b.do(chromedp.Click(sortBy("people")))
 	want(b, firstIs, "transparency")
 	want(b, rows+visible+`.length`, 20)
-	b.do(chromedp.Click(`section.terms .more`))
+	b.do(chromedp.Click(chromedp.CSS(`section.terms .more`)))
 	want(b, rows+visible+`.length`, total(b))
 }
 
@@ -94,12 +107,13 @@ func sorting(b *tab) {
 func total(b *tab) int { return value[int](b, rows+`.length`) }
 
 func searching(b *tab) {
-	b.do(chromedp.SendKeys("#q1-find", "open"))
+	b.do(chromedp.SendKeys(chromedp.CSS("#q1-find"), "open"))
 	want(b, rows+visible+`.map(r => r.dataset.term).join()`, "openness")
 	want(b, counted, fmt.Sprintf("1 of %d terms", total(b)))
-	b.do(chromedp.SendKeys("#q1-find", " and nothing"))
+	want(b, `document.querySelector('.quotes .status').textContent`, "“openness” is in 14 answers.")
+	b.do(chromedp.SendKeys(chromedp.CSS("#q1-find"), " and nothing"))
 	want(b, rows+visible+`.length`, 0)
-	b.do(chromedp.Click(`section.terms .clear`))
+	b.do(chromedp.Click(chromedp.CSS(`section.terms .clear`)))
 	want(b, rows+visible+`.length`, 20)
 	want(b, counted, "")
 	want(b, `document.activeElement.id`, "q1-find")
@@ -135,7 +149,7 @@ func clicking(b *tab) {
 	want(b, `document.querySelector('.quotes .status').textContent`, "“openness” is in 14 answers.")
 	want(b, `[...document.querySelectorAll('.quotes li')].every(q => /open/i.test(q.querySelector('mark').textContent))`, true)
 	want(b, `document.querySelectorAll('.quotes li').length`, 5)
-	b.do(chromedp.Click(`.quotes .more`))
+	b.do(chromedp.Click(chromedp.CSS(`.quotes .more`)))
 	want(b, `document.querySelectorAll('.quotes li').length`, 14)
 	b.do(chromedp.MouseEvent("mouseMoved", 2, 2))
 	want(b, readout, "openness: 15 mentions, 14 of 47 people, 30 % · its row · its answers")

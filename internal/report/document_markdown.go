@@ -12,7 +12,7 @@ func (r *Report) markdown() string {
 	fmt.Fprintf(&b, "# %s\n\n%s\n", markdownSafe(r.heading()), r.standing())
 	for i := range r.Questions {
 		s := &r.Questions[i]
-		if len(r.Questions) > 1 {
+		if !r.headed() {
 			fmt.Fprintf(&b, "\n## %s\n", markdownSafe(s.Tally.Question.name()))
 		}
 		s.markdown(&b)
@@ -52,6 +52,7 @@ func (s *Section) markdown(b *strings.Builder) {
 		part.fill(t, markdownSafe)
 		fmt.Fprintf(b, "\n%s\n", t.RenderMarkdown())
 	}
+	s.quotesMarkdown(b)
 	b.WriteString("\n")
 	notes := s.Tally.notes()
 	if s.Compare != nil {
@@ -65,6 +66,23 @@ func (s *Section) markdown(b *strings.Builder) {
 		options = append(options, "`"+strings.ReplaceAll(strings.TrimSpace(o.Flag+" "+o.Value), "`", "'")+"`")
 	}
 	fmt.Fprintf(b, "- Counted with %s.\n", strings.Join(options, ", "))
+}
+
+// How many terms are quoted in Markdown, and how many answers of each; JSON has all.
+const quotedInMarkdown, quotesInMarkdown = 10, 5
+
+// quotesMarkdown lists some of the quotes.
+func (s *Section) quotesMarkdown(b *strings.Builder) {
+	if len(s.Quotes) == 0 {
+		return
+	}
+	fmt.Fprintf(b, "\n### In their own words\n")
+	for _, d := range s.Quotes[:min(quotedInMarkdown, len(s.Quotes))] {
+		fmt.Fprintf(b, "\n%s, in %s:\n\n", markdownSafe(d.Term), count(d.Matches, "answer"))
+		for i := range d.Quotes[:min(quotesInMarkdown, len(d.Quotes))] {
+			fmt.Fprintf(b, "- %s\n", d.quoted(&d.Quotes[i]))
+		}
+	}
 }
 
 // parts are the tables of a section. What the groups said is held against each other where it can be.

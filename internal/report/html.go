@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"verbatim/internal/tally"
 )
 
 // A report's page is one file that asks for nothing else: no font, script, picture or style from elsewhere. Its policy
@@ -114,7 +116,7 @@ func (r *Report) heading() string {
 	if r.Title != "" {
 		return Plain(r.Title)
 	}
-	if len(r.Questions) == 1 {
+	if r.headed() {
 		return r.Questions[0].Tally.Question.name()
 	}
 	name := filepath.Base(r.Files[0].Name)
@@ -123,6 +125,9 @@ func (r *Report) heading() string {
 	}
 	return Plain(strings.TrimSuffix(name, filepath.Ext(name)))
 }
+
+// headed tells whether the only question is the title of the report.
+func (r *Report) headed() bool { return len(r.Questions) == 1 && r.Title == "" }
 
 // standing says of what and of how many people the report is.
 func (r *Report) standing() string {
@@ -162,6 +167,7 @@ func (w *Warning) sentence() string {
 type question struct {
 	ID, Name    string
 	Number, Of  int
+	Headed      bool // the page is headed by the question
 	Lead        string
 	More        []string
 	Brief       string // for the overview
@@ -171,7 +177,7 @@ type question struct {
 	Chart       *picture
 	Terms       []termRow
 	Columns     termColumns
-	Aside       string
+	Aside       []asideList
 	Themes      []themeRow
 	ThemeNote   string
 	By          *byGroup
@@ -180,7 +186,6 @@ type question struct {
 	Notes       []string
 	Cautions    []string
 	Options     []optionRow
-	OnlyOne     bool
 }
 
 // keyFigure is a number that a section begins with.
@@ -207,7 +212,7 @@ func (r *Report) question(i int) question {
 	s := &r.Questions[i]
 	d := s.Tally
 	q := question{
-		ID: fmt.Sprintf("q%d", i+1), Name: d.Question.name(), Number: i + 1, Of: len(r.Questions), OnlyOne: len(r.Questions) == 1,
+		ID: fmt.Sprintf("q%d", i+1), Name: d.Question.name(), Number: i + 1, Of: len(r.Questions), Headed: r.headed(),
 		Lead: unbroken(s.Findings[0]), Lang: d.Language, Key: d.keyFigures(), Cloud: pictureOf(s.Cloud), Chart: pictureOf(s.Chart),
 		Columns: d.termColumns(), Themes: d.themeRows(), By: s.byGroup(), Quotes: s.pageQuotes(),
 		Base: d.account(), Words: d.wordAccount(), Options: d.Options.rows(),
@@ -221,9 +226,7 @@ func (r *Report) question(i int) question {
 	for j := range d.Terms {
 		q.Terms = append(q.Terms, newTermRow(&d.Terms[j], j))
 	}
-	if aside := d.aside(); aside != "" {
-		q.Aside = "Counted, but not ranked: " + aside + "."
-	}
+	q.Aside = d.asideLists()
 	if d.Uncoded != nil {
 		q.ThemeNote = unbroken(fmt.Sprintf("What %s said is in no theme.%s", people(*d.Uncoded), d.themeless()))
 	}
@@ -304,5 +307,25 @@ func (d *Tally) method() []string {
 	if d.Options.Suppress > 0 {
 		notes = append(notes, d.withheld())
 	}
+	if replaced := d.replaced(); replaced != "" {
+		notes = append(notes, replaced)
+	}
 	return notes
+}
+
+// replaced says what was taken out of the answers; "" where that is nothing.
+func (d *Tally) replaced() string {
+	var parts []string
+	for _, r := range d.Redacted {
+		switch {
+		case r.Count == tally.Withheld:
+			parts = append(parts, "a few of the kind “"+r.Kind+"”")
+		case r.Count > 0:
+			parts = append(parts, strings.Replace(count(r.Count, r.Kind), "addresss", "addresses", 1))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "Replaced before anything was counted: " + enumerate(parts) + "."
 }

@@ -197,3 +197,24 @@ func (o *Options) rows() (rows []optionRow) {
 	number("population", o.Population, 0)
 	return rows
 }
+
+// asideList are the terms that are set aside for one reason.
+type asideList struct{ Why, Terms string }
+
+// asideLists names all that is counted but not ranked, most frequent first.
+func (d *Tally) asideLists() (lists []asideList) {
+	for _, reason := range []struct{ name, text string }{
+		{"subject", "what the survey is about"}, {"echo", "words of the question"}, {"filler", "words that carry no answer"},
+	} {
+		var names []string
+		for i := range d.SetAside {
+			if x := &d.SetAside[i]; x.Reason == reason.name {
+				names = append(names, fmt.Sprintf("%s (%d)", Plain(x.Term), x.Mentions))
+			}
+		}
+		if len(names) > 0 {
+			lists = append(lists, asideList{reason.text, strings.Join(names, ", ")})
+		}
+	}
+	return lists
+}

@@ -182,15 +182,20 @@ func (d *Quotes) table(columns int) string {
 func (d *Quotes) markdown() string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "**%s**\n\n", markdownSafe(d.Question.Text))
-	for _, q := range d.Quotes {
-		pieces := make([]Piece, len(q.pieces))
-		for i, p := range q.pieces {
-			pieces[i] = Piece{markdownEscapes.Replace(p.Text), p.Match && p.Text != ""}
-		}
-		fmt.Fprintf(&out, "- %s (%s)\n", strings.TrimSpace(joined(pieces, Marks{"**", "**"})), markdownSafe(d.place(q)))
+	for i := range d.Quotes {
+		fmt.Fprintf(&out, "- %s\n", d.quoted(&d.Quotes[i]))
 	}
 	fmt.Fprintf(&out, "\n%s\n", markdownSafe(strings.Join(d.facts(), " ")))
 	return out.String()
+}
+
+// quoted is a whole answer as Markdown, with its place.
+func (d *Quotes) quoted(q *Quote) string {
+	pieces := make([]Piece, len(q.pieces))
+	for i, p := range q.pieces {
+		pieces[i] = Piece{markdownEscapes.Replace(p.Text), p.Match && p.Text != ""}
+	}
+	return fmt.Sprintf("%s (%s)", strings.TrimSpace(joined(pieces, Marks{"**", "**"})), markdownSafe(d.place(*q)))
 }
 
 // place says where a quote stands: by the respondent's id where there is one.

@@ -26,8 +26,8 @@
     }
     function update() {
       if (words) words.show();
-      if (list) list.show();
-      if (said) said.show(state.term);
+      const only = list ? list.show() : null;
+      if (said) said.show(state.term ?? only);
     }
     article.addEventListener('click', (event) => {
       const at = event.target.closest('figure [data-term], tbody tr[data-term]');
@@ -161,10 +161,13 @@
         input.value = state.find = '';
       },
       show() {
-        let found = 0;
+        let found = 0, last = null;
         for (const r of rows) {
           const match = matches(r);
-          if (match) found++;
+          if (match) {
+            found++;
+            last = r.term;
+          }
           r.row.hidden = !match;
           r.row.classList.toggle('later', match && !state.all && found > ROWS);
           r.row.classList.toggle('chosen', state.term !== null && match);
@@ -175,6 +178,7 @@
         more.hidden = found <= ROWS;
         more.textContent = state.all ? `Show the first ${ROWS} only` : `Show all ${found} terms`;
         more.setAttribute('aria-expanded', String(state.all));
+        return filtered && found === 1 ? last : null; // the term that a search has narrowed down
       },
     };
   }
