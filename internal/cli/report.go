@@ -79,11 +79,6 @@ func runReport(ctx context.Context, s *Streams, o *reportOptions, files []string
 	if err := cmp.Or(drawn, warned); err != nil {
 		return err
 	}
-	var terms []tally.Term
-	for _, section := range document.Questions {
-		terms = append(terms, section.Tally.Terms...)
-	}
-	o.tellSingles(s, terms)
 	var outputs []output
 	for i, path := range o.outputs {
 		var data bytes.Buffer
