@@ -117,8 +117,9 @@ func groupThemes(s *tally.Tally, groups []tally.Group, terms []*tally.Tally, dar
 			cells[i] = cell{x.Respondents, x.Mentions, dark[i].hidden || tells}
 		}
 		veil(cells, n)
+		doubt := veiled(cells, n)
 		for i, c := range cells {
-			if x := groups[i].Tally.Themes[at]; !c.hidden {
+			if x := groups[i].Tally.Themes[at]; doubt && !c.hidden {
 				x.Mentions, x.WeightedMentions = tally.Withheld, 0
 				out[i] = append(out[i], x)
 			}

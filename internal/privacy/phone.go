@@ -28,7 +28,7 @@ func phoneOf(text []byte, at int, groups []group) int {
 		return len(groups)
 	case announced(text, at):
 		return len(groups)
-	case isAmount(text, at, groups):
+	case isAmount(text, at, groups), hasYear(text, groups):
 		return 0
 	case digits[0] == '0' && n >= trunkDigits && isTrunk(groups):
 		return len(groups)
@@ -97,6 +97,16 @@ func isAmount(text []byte, at int, groups []group) bool {
 	return groups[1].sign == '.' || text[groups[0].start] < '6' || groups[0].end-groups[0].start < 3
 }
 
+// hasYear tells whether groups hold a date, as ranges of dates do: 01/2019-03/2020.
+func hasYear(text []byte, groups []group) bool {
+	for i, g := range groups {
+		if i > 0 && isYear(text[g.start:g.end]) && length(groups[i-1]) <= 2 && g.sign != ' ' && g.sign != '(' {
+			return true
+		}
+	}
+	return false
+}
+
 // isTrunk tells whether groups that begin with a 0 are dialled: an area of two
 // digits or more, and no more groups than people say.
 func isTrunk(groups []group) bool { return groups[0].end-groups[0].start >= 2 && len(groups) <= 7 }
@@ -122,12 +132,12 @@ func isAmerican(text []byte, groups []group) int {
 	return 0
 }
 
-// isPairs tells whether groups are pairs of digits, four or more, that do not
-// count up in fives.
+// isPairs tells whether groups are pairs of digits, four or more with one sign
+// between them, that do not count up in fives.
 func isPairs(text []byte, groups []group) bool {
 	round := true
-	for _, g := range groups {
-		if length(g) != 2 || g.sign == '/' {
+	for i, g := range groups {
+		if length(g) != 2 || g.sign == '/' || i > 1 && g.sign != groups[1].sign {
 			return false
 		}
 		round = round && value(text, g)%5 == 0

@@ -26,7 +26,7 @@ func Suppress(t *tally.Tally, groups []tally.Group, n int) (*tally.Tally, []tall
 			s.SetAside = append(s.SetAside, foldAside(x, n))
 		}
 	}
-	s.Renumber()
+	s.Renumber() // by the labels that are shown
 	s.Suppressed = sumOf(hidden)
 	withholdTokens(&s, t, n)
 	s.Themes = shownThemes(t, &s, n)

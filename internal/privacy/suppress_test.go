@@ -290,3 +290,24 @@ func TestSmallGroups(t *testing.T) {
 		}
 	}
 }
+
+// Where all that a term has is hidden and still leaves no doubt, zeros are
+// concealed like the rest: five groups of one person each would be told.
+func TestZerosAreConcealed(t *testing.T) {
+	var c counted
+	for i := range 8 {
+		for j := range 20 {
+			c.people = append(c.people, person{fmt.Sprint(i), map[bool]string{true: "trust", false: "money"}[i < 5 && j == 0]})
+		}
+	}
+	c.count(t)
+	_, groups := privacy.Suppress(c.whole, c.groups, 5)
+	for _, g := range groups {
+		if !slices.Contains(g.Tally.Concealed, "trust") {
+			t.Errorf("group %s tells that nobody said it", g.Value)
+		}
+	}
+	if len(groups) != 8 {
+		t.Errorf("%d groups, want 8", len(groups))
+	}
+}

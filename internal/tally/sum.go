@@ -163,9 +163,7 @@ func (s *Sum) Tally(r Ranking) *Tally {
 		t.Themes = append(t.Themes, x)
 	}
 	rank(t.Terms, r.By) // total orders: the map's own order is gone
-	slices.SortFunc(t.SetAside, func(a, b AsideTerm) int {
-		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Term, b.Term), cmp.Compare(a.Reason, b.Reason), cmp.Compare(a.Stem, b.Stem))
-	})
+	sortAside(t.SetAside)
 	return t
 }
 
@@ -252,6 +250,13 @@ func (t *TermSum) forms() []Form {
 	forms := slices.Clone(t.Forms)
 	SortForms(forms)
 	return forms
+}
+
+// sortAside puts what is set aside in order: mentions falling, then bytes.
+func sortAside(list []AsideTerm) {
+	slices.SortFunc(list, func(a, b AsideTerm) int {
+		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Term, b.Term), cmp.Compare(a.Reason, b.Reason), cmp.Compare(a.Stem, b.Stem))
+	})
 }
 
 // SortForms puts forms in the order of a term's forms.

@@ -51,5 +51,9 @@ func withNulls(figures any) ([]byte, error) {
 	return bytes.ReplaceAll(text, []byte(":-1"), []byte(":null")), err
 }
 
-// Renumber puts terms that have been relabelled or left out in order again.
-func (t *Tally) Renumber() { rank(t.Terms, t.RankBy) }
+// Renumber puts terms that have been relabelled or left out in order again, and
+// those set aside.
+func (t *Tally) Renumber() {
+	rank(t.Terms, t.RankBy)
+	sortAside(t.SetAside)
+}
