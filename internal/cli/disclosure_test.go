@@ -82,6 +82,7 @@ func TestNothingIsDisclosed(t *testing.T) {
 	}
 	runs = append(runs, append([]string{"cloud"}, with("-o", "cloud.png", "--layout", "layout.json", "--size", "800x600")...))
 	runs = append(runs, append([]string{"cloud"}, with("-o", "cloud.svg", "--size", "800x600", "--alt", "alt.txt")...))
+	runs = append(runs, append([]string{"cloud"}, with("-o", "cloud.svg", "--size", "800x600", "--themes", "themes.csv", "--key", "--title", "All")...))
 	for _, picture := range []string{"x.png", "x.svg"} {
 		runs = append(runs, append([]string{"chart"}, with("--by", "unit", "-o", picture, "--themes", "themes.csv")...),
 			append([]string{"chart"}, with("--of", "themes", "-o", picture, "--themes", "themes.csv")...),
