@@ -73,8 +73,11 @@ func (a *artist) comparison(ctx context.Context, c *comparison, n int) (f report
 		return f, nil
 	}
 	wide, narrow := a.look, a.look
-	wide.width, wide.height = wideWidth, 560
-	narrow.width, narrow.height = narrowWidth, 800
+	if len(c.Comparison.Groups) == 2 { // bars
+		wide.width, wide.height, narrow.width, narrow.height = wideChart, leastHeight, narrowChart, leastHeight
+	} else { // clouds
+		wide.width, wide.height, narrow.width, narrow.height = wideWidth, 560, narrowWidth, 800
+	}
 	if f.Wide, f.Caption, err = c.figure(ctx, wide, fmt.Sprintf("q%d-apart-", n)); err != nil {
 		return f, err
 	}
@@ -92,9 +95,7 @@ func (c *comparison) figure(ctx context.Context, st style, id string) (svg, capt
 	var text []string
 	if len(c.Comparison.Groups) == 2 {
 		p := c.differences(st, c.Limit(tally.Limits{Top: reportBars}))
-		p.id, p.height = id, leastHeight
-		p.width = map[bool]int{true: wideChart, false: narrowChart}[st.width == wideWidth]
-		text = p.caption
+		p.id, text = id, p.caption
 		picture, _, err = p.draw()
 	} else {
 		z := &zones{comparison: c, style: st, id: id, shown: c.perGroup(tally.Limits{})}
