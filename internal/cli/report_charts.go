@@ -55,8 +55,20 @@ func (a *artist) chart(q *counted, t *tally.Tally, n int) (f report.Figure, err 
 			return f, err
 		}
 	}
-	f.Caption = fmt.Sprintf("The share of the %s who gave an answer that named a term, and how many they are.", persons(t.Base.Valid))
+	f.Caption = strings.Join(q.ofBars(t), " ")
 	return f, nil
+}
+
+// ofBars says what the bars of a chart are of.
+func (c *counted) ofBars(t *tally.Tally) []string {
+	about := []string{fmt.Sprintf("The share of the %s who gave an answer that named a term, and how many they are.", persons(t.Base.Valid))}
+	if c.opt.Weight > 0 {
+		about = append(about, "Shares are weighted, numbers of people are not.")
+	}
+	if c.opt.Rank.Intervals {
+		about = append(about, "Whiskers are 95 % intervals; they hold for probability samples.")
+	}
+	return about
 }
 
 // barColours is what the colours of bars mean.
