@@ -102,22 +102,14 @@ func (o *privacyOptions) redacted(r privacy.Redactions) []report.Redacted {
 
 // tellSingles says how many of the terms shown only one person said.
 func (o *messageOptions) tellSingles(s *Streams, terms []tally.Term) {
-	o.tellSinglesOf(s, singles(terms), len(terms))
-}
-
-// singles is how many terms only one person said.
-func singles(terms []tally.Term) (n int) {
+	n := 0
 	for _, x := range terms {
 		if x.Respondents == 1 {
 			n++
 		}
 	}
-	return n
-}
-
-func (o *messageOptions) tellSinglesOf(s *Streams, n, of int) {
 	if n > 0 && !o.quiet {
-		s.message("note: %d of the %d terms shown were said by one person each; --suppress N withholds what fewer than N people said", n, of)
+		s.message("note: %d of the %d terms shown were said by one person each; --suppress N withholds what fewer than N people said", n, len(terms))
 	}
 }
 

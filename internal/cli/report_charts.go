@@ -55,8 +55,20 @@ func (a *artist) chart(q *counted, t *tally.Tally, n int) (f report.Figure, err 
 			return f, err
 		}
 	}
-	f.Caption = fmt.Sprintf("The share of the %s who gave an answer that named a term, and how many they are.", persons(t.Base.Valid))
+	f.Caption = strings.Join(q.ofBars(t), " ")
 	return f, nil
+}
+
+// ofBars says what the bars of a chart are of.
+func (c *counted) ofBars(t *tally.Tally) []string {
+	about := []string{fmt.Sprintf("The share of the %s who gave an answer that named a term, and how many they are.", persons(t.Base.Valid))}
+	if c.opt.Weight > 0 {
+		about = append(about, "Shares are weighted, numbers of people are not.")
+	}
+	if c.opt.Rank.Intervals {
+		about = append(about, "Whiskers are 95 % intervals; they hold for probability samples.")
+	}
+	return about
 }
 
 // barColours is what the colours of bars mean.
@@ -73,8 +85,11 @@ func (a *artist) comparison(ctx context.Context, c *comparison, n int) (f report
 		return f, nil
 	}
 	wide, narrow := a.look, a.look
-	wide.width, wide.height = wideWidth, 560
-	narrow.width, narrow.height = narrowWidth, 800
+	if len(c.Comparison.Groups) == 2 { // bars
+		wide.width, wide.height, narrow.width, narrow.height = wideChart, leastHeight, narrowChart, leastHeight
+	} else { // clouds
+		wide.width, wide.height, narrow.width, narrow.height = wideWidth, 560, narrowWidth, 800
+	}
 	if f.Wide, f.Caption, err = c.figure(ctx, wide, fmt.Sprintf("q%d-apart-", n)); err != nil {
 		return f, err
 	}
@@ -92,9 +107,7 @@ func (c *comparison) figure(ctx context.Context, st style, id string) (svg, capt
 	var text []string
 	if len(c.Comparison.Groups) == 2 {
 		p := c.differences(st, c.Limit(tally.Limits{Top: reportBars}))
-		p.id, p.height = id, leastHeight
-		p.width = map[bool]int{true: wideChart, false: narrowChart}[st.width == wideWidth]
-		text = p.caption
+		p.id, text = id, p.caption
 		picture, _, err = p.draw()
 	} else {
 		z := &zones{comparison: c, style: st, id: id, shown: c.perGroup(tally.Limits{})}

@@ -43,6 +43,7 @@ type page struct {
 	Policy          string
 	Style           template.CSS
 	Early, Script   template.JS
+	Kicker          string // above the title
 	Title, Standing string
 	Overview        string
 	Files           []ReportFile
@@ -73,7 +74,10 @@ func (r *Report) page() *page {
 		Style: template.CSS(style), Early: early, Script: template.JS(pageJS), // all of them are this program's own text
 		Policy: fmt.Sprintf("default-src 'none'; style-src %s; script-src %s %s; base-uri 'none'; form-action 'none'",
 			hashOf(style), hashOf(early), hashOf(pageJS)),
-		Title: r.heading(), Standing: r.standing(),
+		Kicker: "Answers in people’s own words", Title: r.heading(), Standing: r.standing(),
+	}
+	if r.Questions[0].Tally.TermsAre == "options" {
+		p.Kicker = "Answers to a multiple choice"
 	}
 	for _, f := range r.Files {
 		p.Files = append(p.Files, ReportFile{Plain(filepath.Base(f.Name)), f.SHA256})
@@ -133,8 +137,11 @@ func (r *Report) headed() bool { return len(r.Questions) == 1 && r.Title == "" }
 func (r *Report) standing() string {
 	n := len(r.Questions)
 	what := "an open-ended question"
-	if n > 1 {
+	switch {
+	case n > 1:
 		what = fmt.Sprintf("%d open-ended questions", n)
+	case r.Questions[0].Tally.TermsAre == "options":
+		what = "this question"
 	}
 	if r.Respondents <= 0 {
 		return "What people answered to " + what + "."

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -132,7 +133,7 @@ func (d *Tally) wordAccount() []accountRow {
 		aside += d.SetAside[i].Mentions
 	}
 	rows := []accountRow{
-		{"Words read", figureText(k.Total), false}, {"stop words", figureText(k.StopWords), true}, {"numbers", figureText(k.Numbers), true},
+		{sentence(cmp.Or(d.TermsAre, "words")) + " read", figureText(k.Total), false}, {"stop words", figureText(k.StopWords), true}, {"numbers", figureText(k.Numbers), true},
 		{"addresses", figureText(k.Addresses), true}, {"in phrases, beyond the first word", figureText(k.InPhrases), true},
 		{"punctuation, or beside the point", figureText(k.Dropped), true}, {"counted", figureText(k.Counted), true},
 		{"Counted", figureText(k.Counted), false}, {"mentions of the terms listed", figureText(ranked), true}, {"set aside", figureText(aside), true},

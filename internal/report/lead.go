@@ -71,6 +71,8 @@ func (d *Tally) popular() string {
 	first, valid := d.Terms[0], d.Base.Valid
 	most := slices.MaxFunc(d.Terms, func(a, b tally.Term) int { return cmp.Compare(a.Respondents, b.Respondents) })
 	switch {
+	case d.TermsAre == "options":
+		return d.chosen()
 	case most.Respondents == 1:
 		return fmt.Sprintf("No two of the %s named the same: these answers have to be read one by one.", people(valid))
 	case first.Share < 0.15:
@@ -81,6 +83,15 @@ func (d *Tally) popular() string {
 			sentence(first.Term), first.Respondents, people(valid), d.followers())
 	}
 	return d.popularTerms() + fmt.Sprintf(" %s came first, named by %s%s.", sentence(first.Term), people(first.Respondents), d.inPercent(first.Share))
+}
+
+// chosen is the finding of a multiple choice: how many people any of the first options has says little, their order does.
+func (d *Tally) chosen() string {
+	var names []string
+	for _, x := range d.Terms[:d.beforeTie(min(3, len(d.Terms)))] {
+		names = append(names, fmt.Sprintf("%s (%s)", Plain(x.Term), d.asShare(x.Respondents, x.Share)))
+	}
+	return fmt.Sprintf("Chosen most often, among %s: %s.", people(d.Base.Valid), enumerate(names))
 }
 
 // popularTerms is the finding where terms stand out: with the people who named any of them, each counted once.

@@ -56,6 +56,16 @@ func TestPopular(t *testing.T) {
 	}
 }
 
+// Of a multiple choice, the order of the options is the finding.
+func TestPopularOptions(t *testing.T) {
+	d := said(100, 60, 50, 40).withAnyOf(3, 100)
+	d.TermsAre = "options"
+	const want = "Chosen most often, among 100 people: t1 (60 %), t2 (50 %) and t3 (40 %)."
+	if got := d.popular(); got != want {
+		t.Errorf("got %q", got)
+	}
+}
+
 // A weighted share says so.
 func TestPopularWeighted(t *testing.T) {
 	d := said(100, 60, 50, 40).withAnyOf(3, 70)

@@ -1,0 +1,163 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"verbatim/internal/pipeline"
+	"verbatim/internal/privacy"
+	"verbatim/internal/report"
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+)
+
+// reporter gathers the sections of a report.
+type reporter struct {
+	*reportOptions
+	*artist
+	export   *survey.Export
+	files    []string
+	document report.Report
+	warnings []survey.Warning // of the files; each is told once
+	lists    []survey.Warning // of the lists of words, as far as all questions so far have them
+	redacted privacy.Redactions
+	shown    []tally.Term // in all sections
+	nothing  error        // why a question has no section
+}
+
+// add counts one question and draws it. A question with nothing to count is named in the report.
+func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
+	o := r.surveyOptions // a copy: what a question finds is its own
+	c, err := o.tallied(ctx, r.export, q, r.files)
+	if err != nil {
+		return err
+	}
+	known := varied(c.Tally) // the findings say so
+	cautions := r.sort(i, slices.DeleteFunc(c.Warnings, func(w survey.Warning) bool { return slices.Contains(known, w) }))
+	limits := tally.Limits{MinCount: o.minCount, Top: o.top}
+	terms := c.Tally
+	if err = o.nothing(c); err == nil {
+		terms, err = c.limit(limits)
+	}
+	if reason := whyNothing(err); reason != "" {
+		r.nothing = cmp.Or(r.nothing, err)
+		r.document.LeftOut = append(r.document.LeftOut, report.LeftOut{
+			Question: report.Question{Columns: q.Columns, ID: q.ID, Text: q.Text}, Reason: reason,
+		})
+		return nil
+	} else if err != nil {
+		return err
+	}
+	r.redacted.Add(c.Redacted)
+	r.shown = append(r.shown, terms.Terms...)
+	section := report.Section{Tally: c.document(terms, &o, limits), Cautions: cautions}
+	if err := r.fill(ctx, &section, c, terms, limits); err != nil {
+		return err
+	}
+	r.document.Questions = append(r.document.Questions, section)
+	return nil
+}
+
+// whyNothing says why a question has nothing to show; "" if the error is another.
+func whyNothing(err error) string {
+	var nothing *nothingError
+	var withheld *withheldError
+	switch {
+	case errors.As(err, &nothing):
+		return nothing.what
+	case errors.As(err, &withheld):
+		return (&withheldError{n: withheld.n, what: withheld.what}).Error()
+	}
+	return ""
+}
+
+// fill adds what a section has beside its tally.
+func (r *reporter) fill(ctx context.Context, s *report.Section, c *counted, terms *tally.Tally, limits tally.Limits) (err error) {
+	n := len(r.document.Questions) + 1
+	if s.Cloud, err = r.cloud(ctx, c, terms, n); err != nil {
+		return err
+	}
+	if s.Chart, err = r.chart(c, terms, n); err != nil {
+		return err
+	}
+	if r.quotes {
+		if s.Quotes, err = r.quoted(ctx, c, s.Tally); err != nil {
+			return err
+		}
+	}
+	return r.compare(ctx, s, c, limits, n)
+}
+
+// How many terms of a question are quoted, and how many answers of each: what a reader may look through.
+const (
+	quotedTerms  = 100
+	quotesOfTerm = 20
+)
+
+// quoted draws answers behind the terms that the cloud has, for a report by the first seed.
+func (r *reporter) quoted(ctx context.Context, c *counted, t *report.Tally) (list []*report.Quotes, err error) {
+	if !c.opt.Rereadable {
+		return nil, &survey.InputError{Name: "-", What: "is too long to be read twice, for quotes", Hint: "write it to a file first, or leave --quotes out"}
+	}
+	ask := pipeline.Quoting{Sample: quotesOfTerm, Seed: 1}
+	found, err := pipeline.FindQuotesOf(ctx, c.export, c.question, c.opt, c.Result, t.Terms[:min(quotedTerms, len(t.Terms))], ask)
+	for _, q := range found {
+		list = append(list, quotesDocument(t, q, ask, 0))
+	}
+	return list, err
+}
+
+// compare holds the groups of a question against each other, where there is anything to compare.
+func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, limits tally.Limits, n int) error {
+	if r.by == "" {
+		return nil
+	}
+	found, err := c.compare(r.by)
+	if whyNothing(err) != "" {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	s.Compare = report.NewCompare(s.Tally, found.column, found.Comparison, limits, found.banner)
+	s.Apart, err = r.comparison(ctx, found, n)
+	return err
+}
+
+// sort tells the warnings of a question that are about the files from those about its answers, which stand beside them
+// in the report. An entry of a list is worth a warning only where no question has it.
+func (r *reporter) sort(i int, all []survey.Warning) (cautions []string) {
+	var lists []survey.Warning
+	for _, w := range all {
+		switch {
+		case w.File == "":
+			cautions = append(cautions, w.Message)
+		case !slices.Contains(r.export.Files, w.File):
+			lists = append(lists, w)
+		case !slices.Contains(r.warnings, w):
+			r.warnings = append(r.warnings, w)
+		}
+	}
+	if i > 0 {
+		lists = slices.DeleteFunc(lists, func(w survey.Warning) bool { return !slices.Contains(r.lists, w) })
+	}
+	r.lists = lists
+	return cautions
+}
+
+// finished is the report with what is known last.
+func (r *reporter) finished(sums []string) *report.Report {
+	d := &r.document
+	d.Schema, d.Title, d.Dark = report.ReportSchema, r.title, r.dark
+	for i, name := range r.export.Files {
+		d.Files = append(d.Files, report.ReportFile{Name: name, SHA256: sums[i]})
+	}
+	r.warnings = append(r.warnings, r.lists...)
+	d.Warnings = report.Warnings(r.warnings)
+	d.Respondents = d.Questions[0].Tally.Base.Respondents
+	if d.LeftOut == nil {
+		d.LeftOut = []report.LeftOut{}
+	}
+	return d
+}
