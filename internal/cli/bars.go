@@ -70,12 +70,14 @@ func (q *counted) themeChart(st style, t *tally.Tally, top int) (*plot, error) {
 		by = func(x ranked) float64 { return x.all.weighted }
 	}
 	slices.SortStableFunc(rows, func(a, b ranked) int { return cmp.Compare(by(b), by(a)) })
-	if top > 0 {
-		rows = rows[:min(top, len(rows))]
-	}
+	cut := max(0, len(rows)-top)
+	rows = rows[:len(rows)-cut]
 	p := &plot{style: st}
 	q.fill(p, t, rows, themesOf)
 	p.caption = q.barCaption(t, "Bars show the share of these who named a theme, each person once")
+	if cut > 0 {
+		p.caption[1] += fmt.Sprintf(" Not shown: %s that fewer named.", counting(cut, "theme"))
+	}
 	if t.Uncoded != tally.Withheld {
 		p.caption[1] += fmt.Sprintf(" What %d of them said is in no theme.", t.Uncoded)
 	}

@@ -58,11 +58,11 @@ func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	p, shown, err := o.plot(question, look)
-	if err != nil {
-		return err
-	}
-	picture, drawing, err := p.draw()
+	var shown *tally.Tally
+	picture, drawing, err := drawMost(o.top, barTop, func(top int) (p *plot, err error) {
+		p, shown, err = o.plot(question, look, top)
+		return p, err
+	})
 	if err != nil {
 		return err
 	}
@@ -84,16 +84,16 @@ func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) 
 // barTop is how many bars a chart has unless --top says otherwise.
 const barTop = 20
 
-// plot makes the chart of what the flags ask for; shown are its terms.
-func (o *chartOptions) plot(q *counted, look style) (p *plot, shown *tally.Tally, err error) {
+// plot makes the chart of what the flags ask for, with at most so many bars; shown are its terms.
+func (o *chartOptions) plot(q *counted, look style, top int) (p *plot, shown *tally.Tally, err error) {
 	if o.of == "themes" {
 		if len(q.Tally.Themes) == 0 { // all of them
 			return nil, nil, &withheldError{where: strings.Join(q.export.Files, ", "), n: o.suppress}
 		}
-		p, err = q.themeChart(look, q.Tally, o.top)
+		p, err = q.themeChart(look, q.Tally, top)
 		return p, &tally.Tally{}, err
 	}
-	if shown, err = q.limit(tally.Limits{MinCount: o.minCount, Top: cmp.Or(o.top, barTop)}); err != nil {
+	if shown, err = q.limit(tally.Limits{MinCount: o.minCount, Top: top}); err != nil {
 		return nil, nil, err
 	}
 	p, err = q.barChart(look, shown, o.colorBy)

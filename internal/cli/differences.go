@@ -26,10 +26,11 @@ const (
 // what verbatim compare draws, and what a report shows.
 func (c *comparison) draw(ctx context.Context, st style, id string, limits tally.Limits) (render.Picture, *render.Drawing, error) {
 	if len(c.Comparison.Groups) == 2 {
-		limits.Top = cmp.Or(limits.Top, differencesTop)
-		p := c.differences(st, c.Limit(limits))
-		p.id = id
-		return p.draw()
+		return drawMost(limits.Top, differencesTop, func(top int) (*plot, error) {
+			p := c.differences(st, c.Limit(tally.Limits{MinCount: limits.MinCount, Top: top}))
+			p.id = id
+			return p, nil
+		})
 	}
 	z := &zones{comparison: c, style: st, id: id, shown: c.perGroup(limits)}
 	z.groups, z.small = c.drawn()
@@ -62,7 +63,7 @@ func (c *comparison) differences(st style, shown *tally.Comparison) *plot {
 			Title: c.told(&x), Hollow: !x.Apart(),
 		})
 	}
-	p := &plot{style: st, rows: len(spec.Rows) + 5, caption: c.differenceCaption(a, b), alt: c.alt(shown.Terms)}
+	p := &plot{style: st, rows: len(spec.Rows) + 5, caption: c.differenceCaption(a, b, len(shown.Terms)), alt: c.alt(shown.Terms)}
 	p.place = func(look chart.Style) (*chart.Chart, error) {
 		spec.Style = look
 		return chart.NewDiverging(spec)
@@ -87,12 +88,15 @@ func points(difference float64) string {
 	return "+" + p
 }
 
-func (c *comparison) differenceCaption(a, b tally.ComparedGroup) []string {
+func (c *comparison) differenceCaption(a, b tally.ComparedGroup, shown int) []string {
 	about := []string{
 		c.by(),
 		fmt.Sprintf("Bars show by how many percentage points more people of one group said a term, the most telling first; beside them the shares, “%s” : “%s”.",
 			shortened(a.Value, 30), shortened(b.Value, 30)),
 		"Hollow bars: the difference may be chance. " + c.tested(),
+	}
+	if cut := c.Family - shown; cut > 0 {
+		about = append(about, fmt.Sprintf("Not shown: %d that set them apart less.", cut))
 	}
 	return []string{shortened(c.question.Text, 160), strings.Join(append(about, c.smallGroups()...), " ")}
 }

@@ -66,8 +66,29 @@ func (p *plot) arrange() (frame render.Frame, c *chart.Chart, err error) {
 	return frame, c, err
 }
 
+// roomError says that a picture of the size asked for is too small for its bars.
+type roomError struct{ *usageError }
+
+func (e *roomError) Unwrap() error { return e.usageError }
+
 func (p *plot) noRoom() error {
-	return &usageError{where: "--size", what: fmt.Sprintf("%dx%d leaves no room for so many bars", p.width, p.height), hint: "use a larger --size, or a lower --top"}
+	return &roomError{&usageError{where: "--size", what: fmt.Sprintf("%dx%d leaves no room for so many bars", p.width, p.height), hint: "use a larger --size, or a lower --top"}}
+}
+
+// drawMost draws the chart with as many bars as there is room for, where nobody asked for a number of them: the usual
+// number, or fewer.
+func drawMost(asked, usual int, plotOf func(top int) (*plot, error)) (picture render.Picture, d *render.Drawing, err error) {
+	for top := cmp.Or(asked, usual); ; top -= 5 {
+		p, err := plotOf(top)
+		if err != nil {
+			return picture, nil, err
+		}
+		picture, d, err = p.draw()
+		var room *roomError
+		if asked > 0 || top <= 5 || !errors.As(err, &room) {
+			return picture, d, err
+		}
+	}
 }
 
 func (p *plot) frame(side int) (render.Frame, error) {
