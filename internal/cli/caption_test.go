@@ -137,3 +137,14 @@ func TestParseSize(t *testing.T) {
 		}
 	}
 }
+
+// A theme whose words all stand for another one first has no colour, and is named.
+func TestColorless(t *testing.T) {
+	x := &tally.Tally{
+		Terms:  []tally.Term{{Term: "trust", Theme: "X"}},
+		Themes: []tally.Theme{{Theme: "X", Respondents: 3}, {Theme: "Y", Respondents: 3}, {Theme: "Z"}},
+	}
+	if got, want := colorless(x), " No word shown has the colour of: Y."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -149,7 +149,23 @@ func (o *codeOptions) again(ctx context.Context, c *counted) (err error) {
 	if err == nil && o.coding.NoID > 0 && o.id != "" {
 		c.Warnings = append(c.Warnings, survey.Warning{Message: fmt.Sprintf("%d respondents have no id, and cannot be joined by it", o.coding.NoID)})
 	}
+	if n := o.sharedIDs(c); err == nil && n > 0 {
+		c.Warnings = append(c.Warnings, survey.Warning{
+			Message: fmt.Sprintf("the ids of --id are not unique: %d respondents share one with others, and joining by it multiplies rows", n)})
+	}
 	return err
+}
+
+// sharedIDs is how many respondents have an id that another has, as far as detection has read.
+func (o *codeOptions) sharedIDs(c *counted) int {
+	if o.id == "" {
+		return 0
+	}
+	q, err := c.export.Select(o.id)
+	if err != nil || q.DistinctCapped {
+		return 0
+	}
+	return q.Answered - q.Distinct
 }
 
 func (o *codeOptions) row(r pipeline.CodedRow) report.CodedRow {

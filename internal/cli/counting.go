@@ -84,8 +84,13 @@ func (o *countingOptions) check() error {
 	if o.count != string(tally.Mentions) && o.count != string(tally.Respondents) {
 		return &usageError{where: "--count", what: "unknown value " + quoted(o.count), hint: "use mentions or respondents"}
 	}
-	if o.population < 0 || o.workers < 0 {
-		return &usageError{where: "--population, --workers", what: "less than 0"}
+	for _, n := range []struct {
+		flag  string
+		value int
+	}{{"--population", o.population}, {"--workers", o.workers}} {
+		if n.value < 0 {
+			return &usageError{where: n.flag, what: fmt.Sprintf("%d is less than 0", n.value)}
+		}
 	}
 	if o.whole && o.split != "" {
 		return &usageError{where: "--whole, --split", what: "an answer is one term or a list of them", hint: "leave one of them out"}
@@ -173,14 +178,25 @@ func readList[T any](o *countingOptions, flag, path string, read func(io.Reader)
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, &survey.InputError{Name: path, What: reasonOf(err), Err: err}
+		return nil, &survey.InputError{Name: path, What: reasonOf(err), Hint: "--" + flag + " takes " + listForm(flag), Err: err}
 	}
 	list, err := read(bytes.NewReader(data))
 	if err != nil {
-		return nil, &survey.InputError{Name: path, What: reasonOf(err), Err: err}
+		return nil, &survey.InputError{Name: path, What: reasonOf(err), Hint: "--" + flag + " takes " + listForm(flag), Err: err}
 	}
 	o.listFiles = append(o.listFiles, report.List{Flag: flag, SHA256: fmt.Sprintf("%x", sha256.Sum256(data))})
 	return list, nil
+}
+
+// listForm says what the file of a flag has to be.
+func listForm(flag string) string {
+	switch flag {
+	case "themes":
+		return "a CSV file with the header theme,term"
+	case "synonyms":
+		return "a CSV file with the header from,to"
+	}
+	return "a text file with a word in each line"
 }
 
 // reasonOf is an error without the name of the file, which is said already.

@@ -317,7 +317,7 @@ func (z *zones) verified(p render.Picture) (render.Picture, *render.Drawing, err
 		return p, nil, &nothingError{what: "no group that can be drawn has a word that its people used more than the others", hint: "the table has all that was tested"}
 	}
 	if err := z.palette.CheckContrast(p.Layout); err != nil {
-		return p, nil, &usageError{where: "--palette", what: err.Error(), hint: "--any-color allows it"}
+		return p, nil, colorError(err)
 	}
 	d, err := render.Draw(p)
 	if err != nil {

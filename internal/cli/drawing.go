@@ -57,7 +57,11 @@ func (c *cloud) describe(q *counted, t *tally.Tally) {
 		if c.plain {
 			return nil
 		}
-		return captionOf(q, t, c.scale, unplaced)
+		lines := captionOf(q, t, c.scale, unplaced)
+		if c.colorBy == "theme" {
+			lines[1] += colorless(t)
+		}
+		return lines
 	}
 	c.alt = altText(q, t)
 }
@@ -111,7 +115,7 @@ func (c *cloud) verified(p render.Picture) (render.Picture, *render.Drawing, err
 		return p, nil, &nothingError{what: "no word could be drawn: " + quoted(u.Text) + ": " + u.Reason}
 	}
 	if err := c.palette.CheckContrast(p.Layout); err != nil {
-		return p, nil, &usageError{where: "--palette", what: err.Error(), hint: "--any-color allows it"}
+		return p, nil, colorError(err)
 	}
 	if err := p.Frame.SetKey(p.Layout); err != nil {
 		return p, nil, err

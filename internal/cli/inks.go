@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"image/color"
 	"slices"
+	"strings"
 
 	"verbatim/internal/render"
 	"verbatim/internal/tally"
@@ -41,6 +42,21 @@ func (c *cloud) heights(t *tally.Tally) []float64 {
 		heights[i] = c.scale.Height(x.Weighted(t.RankBy), top)
 	}
 	return heights
+}
+
+// colorless names the themes that no word of a picture has the colour of: all that stand for them stand for another theme
+// first, or are not in the picture.
+func colorless(t *tally.Tally) string {
+	var names []string
+	for _, theme := range t.Themes {
+		if theme.Respondents > 0 && !slices.ContainsFunc(t.Terms, func(x tally.Term) bool { return x.Theme == theme.Theme }) {
+			names = append(names, shortened(theme.Theme, 40))
+		}
+	}
+	if names == nil {
+		return ""
+	}
+	return " No word shown has the colour of: " + strings.Join(names, ", ") + "."
 }
 
 // byTheme gives the themes that most people named the colours that there are; the others share one with the words that

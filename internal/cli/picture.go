@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -40,7 +41,7 @@ func (o *pictureOptions) bind(f *pflag.FlagSet) {
 	f.IntVar(&o.dpi, "dpi", 96, "resolution that the file states, in pixels per inch (`N`)")
 	f.StringArrayVar(&o.fonts, "font", nil, "draw with this font `FILE` (.ttf, .otf, .ttc) first; repeatable, the embedded ones come last")
 	f.BoolVar(&o.systemFonts, "system-fonts", false, "look among this machine's fonts for characters that no other font has")
-	f.StringVar(&o.palette, "palette", "", "`NAME|#rrggbb,…`: colours from the largest words to the smallest; names: "+paletteNames())
+	f.StringVar(&o.palette, "palette", "", "`NAME|#rrggbb,...`: colours from the largest words to the smallest; names: "+paletteNames())
 	f.StringVar(&o.background, "background", "", "background `COLOR`, or transparent (default: the palette's own)")
 	f.BoolVar(&o.anyColor, "any-color", false, "allow colours that are hard to read on the background")
 	f.StringVar(&o.title, "title", "", "`TEXT` above the words")
@@ -90,7 +91,7 @@ func (o *pictureOptions) style(s *Streams, command string, files []string) (styl
 		}
 	}
 	if st.palette, err = render.NewPalette(o.palette, o.background, o.anyColor); err != nil {
-		return st, &usageError{where: "--palette", what: err.Error(), hint: "--any-color allows it"}
+		return st, colorError(err)
 	}
 	if st.wordFonts, err = o.readFonts(typeface.Bold); err != nil {
 		return st, err
@@ -107,6 +108,16 @@ func (o *pictureOptions) chartStyle(s *Streams, command string, files []string) 
 		st.labelFonts, err = o.readFonts(typeface.Regular)
 	}
 	return st, err
+}
+
+// colorError is a palette that cannot be used; one that is only hard to read is allowed by a flag.
+func colorError(err error) error {
+	e := &usageError{where: "--palette", what: err.Error()}
+	var contrast *render.ContrastError
+	if errors.As(err, &contrast) {
+		e.hint = "--any-color allows it"
+	}
+	return e
 }
 
 // checkOutputs looks at the names of all files to be written.
@@ -147,10 +158,11 @@ func (o *pictureOptions) readFonts(weight typeface.Weight) (*typeface.Chain, err
 		choice.Files = append(choice.Files, typeface.File{Name: path, Data: data})
 	}
 	chain, err := typeface.NewChain(choice)
-	if err != nil {
-		return nil, &survey.InputError{What: err.Error(), Err: err}
+	var file *typeface.FileError
+	if errors.As(err, &file) {
+		return nil, &survey.InputError{Name: file.Name, What: "this is not a TrueType or OpenType font", Hint: "--font takes files that end in .ttf, .otf or .ttc", Err: err}
 	}
-	return chain, nil
+	return chain, err
 }
 
 // encode makes the bytes of every file asked for.

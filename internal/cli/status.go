@@ -153,6 +153,9 @@ func (e *selectError) Error() string {
 // the number of answers and the -q that picks it.
 func (e *selectError) candidates() string {
 	if len(e.Candidates) == 0 {
+		if e.flag != "" {
+			return "verbatim inspect lists the columns; " + e.flag + " takes the number or the name of one"
+		}
 		return "verbatim inspect lists the questions; -q picks one"
 	}
 	name := cmp.Or(e.flag, "-q")

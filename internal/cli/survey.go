@@ -192,6 +192,9 @@ func (o *surveyOptions) nothing(c *counted) error {
 	case b.Rows == 0:
 		e.what = "no rows after the header"
 		e.hint = "is this the whole export?"
+	case b.Respondents == 0 && b.Filtered > 0:
+		e.what = fmt.Sprintf("none of %d rows is left by %s", b.Rows, o.filters())
+		e.hint = "verbatim tally FILE -q COLUMN --whole lists the values of a column"
 	case b.Valid == 0 && b.NonResponse == 0:
 		e.what = fmt.Sprintf("nobody answered %s: all of %d answers are blank", quoted(c.question.Text), b.Respondents)
 		e.hint = "verbatim inspect lists the questions with their numbers of answers"
@@ -202,6 +205,18 @@ func (o *surveyOptions) nothing(c *counted) error {
 		e.hint = "--whole takes whole answers as terms; --keep-nonanswers and --no-stopwords count those words too"
 	}
 	return e
+}
+
+// filters names the flags that leave out respondents, as they were given.
+func (o *surveyOptions) filters() string {
+	var flags []string
+	for _, where := range o.where {
+		flags = append(flags, "--where "+shellQuoted(where))
+	}
+	if o.finished {
+		flags = append(flags, "--finished")
+	}
+	return strings.Join(flags, " ")
 }
 
 // limit cuts the tally, and checks that the figures still add up; it is an

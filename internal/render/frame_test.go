@@ -117,7 +117,7 @@ func TestKeyOfLargeWords(t *testing.T) {
 	if err := f.SetKey(p.Layout); err != nil {
 		t.Fatal(err)
 	}
-	if len(f.marks) != 2 || !strings.Contains(f.marks[1].lines[0].outline.Text, "of the size)") {
+	if len(f.marks) != 3 || !strings.Contains(f.marks[2].lines[0].outline.Text, "of the size)") {
 		t.Errorf("%d marks", len(f.marks))
 	}
 }

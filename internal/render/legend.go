@@ -112,6 +112,11 @@ func (f *Frame) writeKey(l *layout.Layout, words []layout.Placed, part int) erro
 		low = max(low, int32((w.Height / typeface.Size(part)).Ceil(w.Lines[0].Outline.Bounds.Y1)))
 	}
 	pen := image.Pt(f.key.Min.X, f.key.Max.Y-int(low))
+	label, err := f.fonts.Regular.Shape("size key:")
+	if err != nil {
+		return err
+	}
+	pen.X = f.letter(label, typeface.Px(float64(f.small)), pen, f.quiet) + f.small
 	for i, w := range words {
 		ink, err := ParseColor(w.Color)
 		if err != nil {

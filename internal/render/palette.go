@@ -123,12 +123,17 @@ func (p Palette) check() error {
 	}
 	for _, c := range all {
 		if r := Contrast(c, p.ground); r < need && !p.any {
-			return fmt.Errorf("the colour %s has a contrast of %.1f:1 on %s, text needs %.1f:1; the nearest that has it is %s",
-				Hex(c), r, Hex(p.ground), readable, Hex(Nearest(c, p.ground)))
+			return &ContrastError{fmt.Sprintf("the colour %s has a contrast of %.1f:1 on %s, text needs %.1f:1; the nearest that has it is %s",
+				Hex(c), r, Hex(p.ground), readable, Hex(Nearest(c, p.ground)))}
 		}
 	}
 	return nil
 }
+
+// ContrastError says which colour cannot be read, and the nearest that can.
+type ContrastError struct{ what string }
+
+func (e *ContrastError) Error() string { return e.what }
 
 // large is the font height, in px, from which on letters can be read with less contrast (WCAG 2: 18 pt).
 const large = 24
@@ -141,8 +146,8 @@ func (p Palette) CheckContrast(l *layout.Layout) error {
 			return err
 		}
 		if r := Contrast(c, p.ground); r < readableLarge || r < readable && w.Size < large {
-			return fmt.Errorf("the colour %s has a contrast of %.1f:1 on %s, and words as small as “%s” (%.0f px) need %.1f:1; the nearest that has it is %s",
-				Hex(c), r, Hex(p.ground), w.Text, w.Size, readable, Hex(Nearest(c, p.ground)))
+			return &ContrastError{fmt.Sprintf("the colour %s has a contrast of %.1f:1 on %s, and words as small as “%s” (%.0f px) need %.1f:1; the nearest that has it is %s",
+				Hex(c), r, Hex(p.ground), w.Text, w.Size, readable, Hex(Nearest(c, p.ground)))}
 		}
 	}
 	return nil

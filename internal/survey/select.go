@@ -157,15 +157,10 @@ func (e *Export) texts(want string, norm func(string) string) (found []Question)
 	return found
 }
 
-// numbered reads "7", "7-11", ":7", ":7-11" and ":2,7-11". numeric says that
+// numbered reads "7", "7-11", "2,7-11", and the same after a colon. numeric says that
 // the selector has this form, whether or not there are such columns.
 func (e *Export) numbered(selector string) (columns []int, numeric bool) {
-	list, forced := strings.CutPrefix(trim(selector), ":")
-	parts := []string{list}
-	if forced {
-		parts = strings.Split(list, ",")
-	}
-	for _, part := range parts {
+	for part := range strings.SplitSeq(strings.TrimPrefix(trim(selector), ":"), ",") {
 		first, last, ok := span(part)
 		if !ok {
 			return nil, false

@@ -8,7 +8,8 @@ func TestTextOfUnitedColumns(t *testing.T) {
 		rows(12, "%d,reason %d,other %d,one%dx,two%dy,because %d,kind%dx,good%dy"), Options{})
 	for selector, want := range map[string]string{
 		"2-3":   "What helps most?",
-		"4,6":   "",
+		"4,6":   "First word … (and 1 more)",
+		"4,x":   "",
 		":4,6":  "First word … (and 1 more)",
 		"2-6":   "What helps most? - At work … (and 4 more)",
 		"What*": "What helps most?",

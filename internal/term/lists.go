@@ -105,7 +105,15 @@ func readList(r io.Reader, rows any, columns ...string) (lines []int, err error)
 		return nil, err
 	}
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-	records := csv.NewReader(bytes.NewReader(data))
+	first, _, _ := bytes.Cut(data, []byte("\n"))
+	reader := func() *csv.Reader {
+		r := csv.NewReader(bytes.NewReader(data))
+		if !bytes.ContainsRune(first, ',') && bytes.ContainsRune(first, ';') {
+			r.Comma = ';' // as spreadsheets write where the comma is for decimals
+		}
+		return r
+	}
+	records := reader()
 	header, err := records.Read()
 	if err != nil {
 		return nil, &ListError{1, "no header " + strings.Join(columns, ",")}
@@ -113,9 +121,7 @@ func readList(r io.Reader, rows any, columns ...string) (lines []int, err error)
 	for i := range header {
 		header[i] = strings.TrimSpace(header[i])
 	}
-	slices.Sort(header)
-	want := slices.Sorted(slices.Values(columns))
-	if !slices.Equal(header, want) {
+	if !slices.Equal(slices.Sorted(slices.Values(header)), slices.Sorted(slices.Values(columns))) {
 		return nil, &ListError{1, fmt.Sprintf("the header is %s, not %s", strings.Join(header, ","), strings.Join(columns, ","))}
 	}
 	for {
@@ -127,5 +133,5 @@ func readList(r io.Reader, rows any, columns ...string) (lines []int, err error)
 		line, _ := records.FieldPos(0)
 		lines = append(lines, line)
 	}
-	return lines, gocsv.UnmarshalCSV(csv.NewReader(bytes.NewReader(data)), rows)
+	return lines, gocsv.UnmarshalCSV(reader(), rows)
 }

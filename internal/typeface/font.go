@@ -51,6 +51,15 @@ type Choice struct {
 	System bool   // what no other font has is looked for among the fonts that the machine has
 }
 
+// FileError says which file is no font that can be used.
+type FileError struct {
+	Name string
+	Err  error
+}
+
+func (e *FileError) Error() string { return e.Name + " is not a TrueType or OpenType font" }
+func (e *FileError) Unwrap() error { return e.Err }
+
 // File is a font file (TrueType, OpenType, or a collection of them), as read.
 type File struct {
 	Name string // for messages
@@ -110,7 +119,7 @@ func embedded(w Weight) []Font {
 func (c *Chain) open(f File) error {
 	faces, err := font.ParseTTC(bytes.NewReader(f.Data)) // takes single fonts too
 	if err != nil {
-		return fmt.Errorf("%s is not a TrueType or OpenType font: %w", f.Name, err)
+		return &FileError{f.Name, err}
 	}
 	for _, face := range faces {
 		about := face.Describe()
