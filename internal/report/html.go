@@ -225,7 +225,8 @@ func (r *Report) question(i int) question {
 		Base: d.account(), Words: d.wordAccount(), Options: d.Options.rows(),
 	}
 	for _, c := range s.Cautions {
-		q.Cautions = append(q.Cautions, unbroken(sentence(c)+"."))
+		said, _, _ := strings.Cut(c, "; --") // flags are for those who run the program
+		q.Cautions = append(q.Cautions, unbroken(sentence(said)+"."))
 	}
 	for _, f := range s.Findings[1:] {
 		q.More = append(q.More, unbroken(f))

@@ -68,21 +68,25 @@ func (d *Tally) popular() string {
 	if len(d.Terms) == 0 {
 		return fmt.Sprintf("Of the answers of %s, no single term can be shown.", people(d.Base.Valid))
 	}
-	first, valid := d.Terms[0], d.Base.Valid
-	most := slices.MaxFunc(d.Terms, func(a, b tally.Term) int { return cmp.Compare(a.Respondents, b.Respondents) })
+	most, valid := slices.MaxFunc(d.Terms, func(a, b tally.Term) int { return cmp.Compare(a.Respondents, b.Respondents) }), d.Base.Valid
 	switch {
 	case d.TermsAre == "options":
 		return d.chosen()
+	case valid == 1:
+		return "One person gave an answer."
 	case most.Respondents == 1:
 		return fmt.Sprintf("No two of the %s named the same: these answers have to be read one by one.", people(valid))
-	case first.Share < 0.15:
-		return fmt.Sprintf("Answers were varied: no term was named by more than %d of the %s (%s). The most frequent were %s.",
+	case most.Share < 0.15:
+		return fmt.Sprintf("Answers were varied: no term was named by more than %d of the %s (%s). The most frequent were %s. Themes and quotes tell more.",
 			most.Respondents, people(valid), percent(most.Share), d.firstTerms(min(3, len(d.Terms))))
-	case first.Respondents < 10:
-		return fmt.Sprintf("%s was named most, by %d of %s%s. So few answers tell little more.",
-			sentence(first.Term), first.Respondents, people(valid), d.followers())
+	case most.Respondents < 10 && valid < fewPeople:
+		return d.thin(most.Respondents) + " So few answers tell little more."
+	case most.Respondents < 10:
+		return d.thin(most.Respondents) + " Themes and quotes tell more than single words."
+	case most.Stem == d.Terms[0].Stem:
+		return d.popularTerms() + fmt.Sprintf(" %s came first, named by %s%s.", sentence(most.Term), people(most.Respondents), d.inPercent(most.Share))
 	}
-	return d.popularTerms() + fmt.Sprintf(" %s came first, named by %s%s.", sentence(first.Term), people(first.Respondents), d.inPercent(first.Share))
+	return d.popularTerms() + fmt.Sprintf(" More people named %s than any other: %d%s.", Plain(most.Term), most.Respondents, d.inPercent(most.Share))
 }
 
 // chosen is the finding of a multiple choice: how many people any of the first options has says little, their order does.
@@ -145,19 +149,24 @@ func (d *Tally) splitsTie(n int) bool {
 	return n < len(d.Terms) && d.Terms[n].Rank == d.Terms[n-1].Rank
 }
 
-// followers names the terms after the first, where they are few enough to be told.
-func (d *Tally) followers() string {
-	n := d.beforeTie(min(4, len(d.Terms)))
+// thin is the finding of few answers: which terms most people named, unless those are many.
+func (d *Tally) thin(most int) string {
 	var names []string
-	for _, x := range d.Terms[1:max(1, n)] {
-		if x.Respondents > 1 {
-			names = append(names, fmt.Sprintf("%s (%d)", Plain(x.Term), x.Respondents))
+	for _, x := range d.Terms {
+		if x.Respondents == most {
+			names = append(names, Plain(x.Term))
 		}
 	}
-	if len(names) == 0 {
-		return ""
+	of := fmt.Sprintf("%d of %s", most, people(d.Base.Valid))
+	switch {
+	case most == d.Base.Valid:
+		return fmt.Sprintf("All %s named %s.", people(most), enumerate(names[:min(5, len(names))]))
+	case len(names) == 1:
+		return fmt.Sprintf("%s was named most, by %s.", sentence(names[0]), of)
+	case len(names) <= 3:
+		return fmt.Sprintf("%s were named most, each by %s.", sentence(enumerate(names)), of)
 	}
-	return ", followed by " + enumerate(names)
+	return fmt.Sprintf("Nothing stands out: no term was named by more than %s.", of)
 }
 
 // firstTerms names the first n terms: "trust, openness and respect".

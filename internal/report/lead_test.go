@@ -15,7 +15,7 @@ func said(valid int, people ...int) *Tally {
 		if i > 0 && n == people[i-1] {
 			rank = d.Terms[i-1].Rank
 		}
-		d.Terms = append(d.Terms, tally.Term{Rank: rank, Term: fmt.Sprintf("t%d", i+1), Mentions: n, Respondents: n, Share: float64(n) / float64(valid)})
+		d.Terms = append(d.Terms, tally.Term{Rank: rank, Term: fmt.Sprintf("t%d", i+1), Stem: fmt.Sprint(i), Mentions: n, Respondents: n, Share: float64(n) / float64(valid)})
 	}
 	return d
 }
@@ -43,9 +43,14 @@ func TestPopular(t *testing.T) {
 			"T1, t2, t3 and t4 were the most popular answers of 100 people. T1 came first, named by 60 people (60 %)."},
 		{"few people are counted, not given in per cent", said(20, 12, 10, 5).withAnyOf(3, 16),
 			"T1, t2 and t3 were the most popular answers, named by 16 of 20 people. T1 came first, named by 12 people."},
-		{"few people", said(12, 5, 3, 2), "T1 was named most, by 5 of 12 people, followed by t2 (3) and t3 (2). So few answers tell little more."},
+		{"few people", said(12, 5, 3, 2), "T1 was named most, by 5 of 12 people. So few answers tell little more."},
+		{"few people, of one mind", said(12, 5, 5, 2), "T1 and t2 were named most, each by 5 of 12 people. So few answers tell little more."},
+		{"few people, of many minds", said(12, 2, 2, 2, 2), "Nothing stands out: no term was named by more than 2 of 12 people. So few answers tell little more."},
 		{"varied", said(200, 20, 19, 18).withAnyOf(3, 50),
-			"Answers were varied: no term was named by more than 20 of the 200 people (10 %). The most frequent were t1, t2 and t3."},
+			"Answers were varied: no term was named by more than 20 of the 200 people (10 %). The most frequent were t1, t2 and t3. Themes and quotes tell more."},
+		{"not a few people, but of many minds", said(40, 9, 8), "T1 was named most, by 9 of 40 people. Themes and quotes tell more than single words."},
+		{"all of one mind", said(3, 3, 3, 1), "All 3 people named t1 and t2. So few answers tell little more."},
+		{"one person", said(1, 1, 1), "One person gave an answer."},
 		{"nothing in common", said(3, 1, 1, 1), "No two of the 3 people named the same: these answers have to be read one by one."},
 		{"one word of all", said(30, 20), "T1 was the most popular answer of 30 people. T1 came first, named by 20 people (67 %)."},
 	}
@@ -53,6 +58,16 @@ func TestPopular(t *testing.T) {
 		if got := tt.d.popular(); got != tt.want {
 			t.Errorf("%s:\n%s\nwant\n%s", tt.name, got, tt.want)
 		}
+	}
+}
+
+// What was said most often may have been said by few.
+func TestPopularAmongFew(t *testing.T) {
+	d := said(100, 12, 50, 40).withAnyOf(3, 70)
+	d.Terms[0].Mentions = 200
+	const want = "T1, t2 and t3 were the most popular answers, named by 70 % of 100 people. More people named t2 than any other: 50 (50 %)."
+	if got := d.popular(); got != want {
+		t.Errorf("got %q", got)
 	}
 }
 

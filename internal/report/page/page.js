@@ -231,5 +231,13 @@
     return { show };
   }
 
+  // A table that fits needs no stop of the Tab key to be scrolled from.
+  const fits = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0');
+      else target.removeAttribute('tabindex');
+    }
+  });
+  document.querySelectorAll('.scroll').forEach((e) => fits.observe(e));
   document.querySelectorAll('article').forEach(question);
 })();
