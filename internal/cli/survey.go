@@ -115,6 +115,7 @@ func (o *surveyOptions) tallied(ctx context.Context, e *survey.Export, q survey.
 	if err != nil {
 		return nil, err
 	}
+	e = e.Settled()
 	opt.Redact, opt.Suppress = o.redact, o.suppress
 	opt.Rereadable = e.Complete || !slices.Contains(files, "-")
 	result, err := pipeline.Tally(ctx, e, q, opt)

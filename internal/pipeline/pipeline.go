@@ -134,9 +134,7 @@ func (r *run) query() survey.Query {
 func (r *run) result(ctx context.Context) (*Result, error) {
 	result := r.found
 	result.Terms, result.options = r.opt.Terms, r.options
-	for _, w := range r.workers {
-		result.Redacted.Add(w.decoder.redactor.Found)
-	}
+	r.finish(&result)
 	if !r.export.Complete {
 		runtime.GC() // or what is left of the last blocks would stand in memory beside the result
 	}
@@ -146,11 +144,6 @@ func (r *run) result(ctx context.Context) (*Result, error) {
 	result.Tally = result.Sum.Tally(r.opt.Rank)
 	if r.opt.By > 0 {
 		result.Groups = tally.Groups(r.groups(), r.opt.Rank)
-	}
-	result.Warnings = r.warnings()
-	result.UnmatchedSynonyms = r.unmatched(len(r.opt.Terms.Synonyms), func(w *worker) []bool { return w.analyzer.Met() })
-	if len(r.opt.Themes) > 0 {
-		result.UnmatchedThemes = r.unmatched(len(r.opt.Themes), func(w *worker) []bool { return w.themes.Met() })
 	}
 	if err := r.anyOfTop(ctx, result.Tally); err != nil {
 		return nil, err
@@ -162,6 +155,22 @@ func (r *run) result(ctx context.Context) (*Result, error) {
 		result.suppress(r.opt.Suppress)
 	}
 	return &result, nil
+}
+
+// finish takes over what the workers tell beside the counts, and lets go of their
+// blocks and words.
+func (r *run) finish(result *Result) {
+	for _, w := range r.workers {
+		result.Redacted.Add(w.decoder.redactor.Found)
+	}
+	result.Warnings = r.warnings()
+	result.UnmatchedSynonyms = r.unmatched(len(r.opt.Terms.Synonyms), func(w *worker) []bool { return w.analyzer.Met() })
+	if len(r.opt.Themes) > 0 {
+		result.UnmatchedThemes = r.unmatched(len(r.opt.Themes), func(w *worker) []bool { return w.themes.Met() })
+	}
+	for _, w := range r.workers {
+		*w = worker{total: w.total, groups: w.groups}
+	}
 }
 
 // names are the names that leave their stems, as an analyzer wants them.

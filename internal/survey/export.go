@@ -99,6 +99,15 @@ func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
 	return e, nil
 }
 
+// Settled gives the export without what questions are judged from, megabytes of
+// answers, for when all questions have been selected. Of columns that Select
+// unites from then on it does not tell kind and counts.
+func (e *Export) Settled() *Export {
+	settled := *e
+	settled.profiles, settled.answeredIn = nil, nil
+	return &settled
+}
+
 // check refuses values that no option has.
 func (o Options) check() error {
 	switch {

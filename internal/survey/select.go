@@ -277,14 +277,16 @@ func (e *Export) questionOf(columns []int) Question {
 		}
 	}
 	c := e.columns[columns[0]-1]
-	q := Question{Columns: columns, ID: c.id, Text: e.unitedText(columns)}
+	q := Question{Columns: columns, ID: c.id, Text: e.unitedText(columns), Select: byNumber(columns)}
+	if e.profiles == nil {
+		return q
+	}
 	p := newProfile()
 	for _, number := range columns {
 		p.merge(e.profiles[number-1])
 	}
 	q.describe(p, c)
 	q.Answered = e.answeredBy(columns)
-	q.Select = byNumber(columns)
 	return q
 }
 

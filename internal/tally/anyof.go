@@ -31,7 +31,7 @@ type watch struct {
 	kept  []keptRespondent
 	mask  uint32
 	now   []Name
-	masks []int // respondents by mask
+	masks []int32 // respondents by mask
 	// weights are theirs, by mask; nil as long as nobody has a weight.
 	weights []Weight
 }
@@ -96,7 +96,7 @@ func (w *watch) count(mask uint32, weight Weight) {
 func (c *Counter) Watch(terms []Name) {
 	w := &c.watch
 	terms = terms[:min(len(terms), watched)]
-	w.bits, w.masks = make(map[Name]int, len(terms)), make([]int, 1<<len(terms))
+	w.bits, w.masks = make(map[Name]int, len(terms)), make([]int32, 1<<len(terms))
 	for i, name := range terms {
 		w.bits[name] = i
 	}
@@ -142,7 +142,7 @@ func CountAnyOf(t *Tally, counters []*Counter, top int, weighted bool) (AnyOf, b
 		}
 		for mask, n := range c.watch.masks {
 			if uint32(mask)&want != 0 {
-				a.Respondents += n
+				a.Respondents += int(n)
 				if c.watch.weights != nil {
 					sum += c.watch.weights[mask]
 				}

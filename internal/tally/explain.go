@@ -93,7 +93,7 @@ func (t *Tally) NearTo(word string) []Near {
 func (s *Sum) Phrases(key string) (list []Near) {
 	for name, part := range s.Terms {
 		if parts := strings.Split(name.Key, " "); len(parts) > 1 && slices.Contains(parts, key) {
-			list = append(list, Near{cmp.Or(part.Label, part.forms()[0].Form), part.Mentions})
+			list = append(list, Near{cmp.Or(part.Label, part.Forms[0].Form), part.Mentions})
 		}
 	}
 	slices.SortFunc(list, func(a, b Near) int {

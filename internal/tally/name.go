@@ -78,7 +78,8 @@ func (s *spellings) mention(t *term.Token, w Weight, k *keyCount, first bool, pe
 	}
 	at := s.of[t.ID]
 	if at == 0 {
-		at = s.enter(t.Word, k)
+		at = s.enter(spellingOf(t.Form), k)
+		s.of[t.ID] = at
 	}
 	x := &s.list[at]
 	if t.Negated {
@@ -124,30 +125,52 @@ func (s *spellings) weigh(w Weight, at, before int32, first, again, mixed bool) 
 	}
 }
 
-// enter finds or makes the place of a word's spelling.
-func (s *spellings) enter(w *term.Word, k *keyCount) int32 {
+// enter finds or makes the place of a spelling of a key.
+func (s *spellings) enter(name string, k *keyCount) int32 {
 	if s.list == nil {
 		s.list = make([]spelled, 1) // place 0 is none
 	}
-	name := spellingOf(w.Form)
 	at := k.spellings
 	for at != 0 && s.list[at].spelling != name {
 		at = s.list[at].next
 	}
 	if at == 0 {
 		at = int32(len(s.list))
-		s.list = append(s.list, spelled{spelling: strings.Clone(name), next: k.spellings})
+		s.list = append(s.list, spelled{spelling: name, next: k.spellings})
 		k.spellings = at
 	}
-	s.of[w.ID] = at
 	return at
 }
 
-// sums are the spellings of a key.
-func (s *spellings) sums(k *keyCount) (list []*Spelling) {
+// take adds the spellings of a key that another counter has, from the place at
+// on, to those of the key here.
+func (s *spellings) take(o *spellings, at int32, k *keyCount) {
+	for ; at != 0; at = o.list[at].next {
+		x := &o.list[at]
+		to := s.enter(x.spelling, k)
+		sum := &s.list[to]
+		sum.respondents += x.respondents
+		sum.alone += x.alone
+		sum.negated += x.negated
+		sum.inside += x.inside
+		if int(at) < len(o.weights) {
+			s.weights = append(s.weights, make([]spelledWeight, len(s.list)-len(s.weights))...)
+			w, sum := &o.weights[at], &s.weights[to]
+			sum.mentions += w.mentions
+			sum.respondents += w.respondents
+			sum.alone += w.alone
+		}
+	}
+}
+
+// sums are the spellings of a key; none where they follow from the rest.
+func (s *spellings) sums(k *keyCount) (list []Spelling) {
+	if first := &s.list[k.spellings]; first.next == 0 && first.inside == 0 {
+		return nil
+	}
 	for at := k.spellings; at != 0; at = s.list[at].next {
-		x := s.list[at]
-		sum := &Spelling{Spelling: x.spelling, Respondents: int(x.respondents), Alone: int(x.alone), Negated: int(x.negated), Inside: int(x.inside)}
+		x := &s.list[at]
+		sum := Spelling{Spelling: x.spelling, Respondents: int(x.respondents), Alone: int(x.alone), Negated: int(x.negated), Inside: int(x.inside)}
 		if int(at) < len(s.weights) {
 			w := s.weights[at]
 			sum.WeightedMentions, sum.WeightedRespondents, sum.WeightedAlone = w.mentions, w.respondents, w.alone
@@ -184,8 +207,8 @@ func (s *Sum) Names() map[string]Named {
 // is. The others have to be common words, and not just its plural.
 func (t *TermSum) name() string {
 	var best *Spelling
-	for _, x := range t.Spellings {
-		if best == nil || cmp.Or(cmp.Compare(x.Inside, best.Inside), cmp.Compare(best.Spelling, x.Spelling)) > 0 {
+	for i := range t.Spellings {
+		if x := &t.Spellings[i]; best == nil || cmp.Or(cmp.Compare(x.Inside, best.Inside), cmp.Compare(best.Spelling, x.Spelling)) > 0 {
 			best = x
 		}
 	}
@@ -214,19 +237,28 @@ func (t *TermSum) name() string {
 
 // capitalised is the most frequent form of a spelling that has a capital.
 func (t *TermSum) capitalised(spelling string) string {
-	forms := t.forms()
-	i := slices.IndexFunc(forms, func(f Form) bool {
+	i := slices.IndexFunc(t.Forms, func(f Form) bool {
 		first, _ := utf8.DecodeRuneInString(f.Form)
 		return spellingOf(f.Form) == spelling && unicode.IsUpper(first)
 	})
-	return forms[i].Form
+	return t.Forms[i].Form
 }
 
-// spelling finds one of the spellings, nil if there is none.
-func (t *TermSum) spelling(name string) *Spelling {
-	for _, x := range t.Spellings { // a stem has few
-		if x.Spelling == name {
-			return x
+// spelled are the spellings, also where they follow from the rest: then all
+// forms have one, and nobody wrote it with a capital inside a sentence.
+func (t *TermSum) spelled() []Spelling {
+	if len(t.Spellings) > 0 || len(t.Forms) == 0 {
+		return t.Spellings
+	}
+	return []Spelling{{Spelling: spellingOf(t.Forms[0].Form), Respondents: t.Respondents, Alone: t.Respondents, Negated: t.Negated,
+		WeightedMentions: t.Weight[0], WeightedRespondents: t.Weight[1], WeightedAlone: t.Weight[1]}}
+}
+
+// find is one of the spellings, nil if there is none.
+func find(list []Spelling, name string) *Spelling {
+	for i := range list { // a stem has few
+		if list[i].Spelling == name {
+			return &list[i]
 		}
 	}
 	return nil
@@ -243,7 +275,7 @@ func (t *TermSum) apart(spelling string) (name, rest *TermSum) {
 		part.Forms = append(part.Forms, f)
 		part.Mentions += f.Mentions
 	}
-	x := cmp.Or(t.spelling(spelling), &Spelling{})
+	x := cmp.Or(find(t.spelled(), spelling), &Spelling{})
 	name.Respondents, name.Negated = x.Respondents, x.Negated
 	name.Weight = [2]Weight{x.WeightedMentions, x.WeightedRespondents}
 	rest.Respondents, rest.Negated = t.Respondents-x.Alone, t.Negated-x.Negated
@@ -253,15 +285,11 @@ func (t *TermSum) apart(spelling string) (name, rest *TermSum) {
 
 // spellings lists the spellings for a document, by bytes: nothing where they
 // follow from the rest.
-func (t *TermSum) spellings() (list []Spelling) {
-	needed := len(t.Spellings) > 1
-	for _, x := range t.Spellings {
-		needed = needed || x.Inside > 0
-		list = append(list, *x)
-	}
-	if !needed {
+func (t *TermSum) spellings() []Spelling {
+	if len(t.Spellings) == 0 || len(t.Spellings) == 1 && t.Spellings[0].Inside == 0 {
 		return nil
 	}
+	list := slices.Clone(t.Spellings)
 	slices.SortFunc(list, func(a, b Spelling) int { return cmp.Compare(a.Spelling, b.Spelling) })
 	return list
 }

@@ -114,21 +114,16 @@ func (s *Sum) put(name Name, part *TermSum, forms []Form) error {
 	return nil
 }
 
-// respell takes in the spellings of a term; where a document has none, there is
-// one. A spelling that is there twice is refused.
+// respell takes in the spellings of a term. A spelling that is there twice is refused.
 func (t *TermSum) respell(x Term) error {
 	for _, sp := range x.Spellings {
 		if sp.Alone < 0 || sp.Alone > sp.Respondents || sp.Respondents > maxCount || sp.Negated < 0 || sp.Negated > maxCount || sp.Inside < 0 || sp.Inside > maxCount {
 			return fmt.Errorf("the spelling %q has %d respondents, %d of them alone", sp.Spelling, sp.Respondents, sp.Alone)
 		}
-		if t.spelling(sp.Spelling) != nil {
+		if find(t.Spellings, sp.Spelling) != nil {
 			return fmt.Errorf("the spelling %q is there twice", sp.Spelling)
 		}
-		t.Spellings = append(t.Spellings, &sp)
-	}
-	if len(x.Spellings) == 0 {
-		t.Spellings = []*Spelling{{Spelling: spellingOf(x.Forms[0].Form), Respondents: t.Respondents, Alone: t.Respondents, Negated: t.Negated,
-			WeightedMentions: t.Weight[0], WeightedRespondents: t.Weight[1], WeightedAlone: t.Weight[1]}}
+		t.Spellings = append(t.Spellings, sp)
 	}
 	return nil
 }
@@ -136,7 +131,8 @@ func (t *TermSum) respell(x Term) error {
 // rejoin puts a name back to its stem.
 func (s *Sum) rejoin(x Term) error {
 	named := s.Terms[Name{x.Stem, term.Ranked}]
-	spelling := named.spelling(spellingOf(x.Stem))
+	spellings := slices.Clone(named.spelled())
+	spelling := find(spellings, spellingOf(x.Stem))
 	if spelling == nil {
 		return fmt.Errorf("the stem %q has no spelling of its own", x.Stem)
 	}
@@ -144,10 +140,10 @@ func (s *Sum) rejoin(x Term) error {
 	named.Respondents, named.Weight[1] = spelling.Alone, spelling.WeightedAlone // the others are among the rest
 	name := Name{x.SplitFrom, term.Ranked}
 	if rest := s.Terms[name]; rest != nil {
-		rest.Spellings = nil
 		named.add(rest)
 		named.Theme = cmp.Or(named.Theme, rest.Theme)
 	}
+	named.Spellings = spellings // those of both, which the rest does not know
 	s.Terms[name] = named
 	return nil
 }

@@ -30,10 +30,10 @@ type Name struct {
 // A TermSum is the part of one term.
 type TermSum struct {
 	Mentions, Respondents, Negated int
-	Weight                         [2]Weight   // of mentions and of respondents
-	Forms                          []Form      // by form, each once
-	Spellings                      []*Spelling // in no order
-	Label                          string      // where it is not the most frequent form: of a synonym
+	Weight                         [2]Weight  // of mentions and of respondents
+	Forms                          []Form     // mentions falling, then the shorter, then bytes; each once
+	Spellings                      []Spelling // in no order; none where they follow from the rest
+	Label                          string     // where it is not the most frequent form: of a synonym
 	Theme                          string
 	In                             uint64 // the themes of its forms, a bit each
 }
@@ -87,19 +87,19 @@ func (s *Sum) addThemes(parts []ThemeSum) {
 }
 
 func (t *TermSum) add(o *TermSum) {
+	t.Spellings = t.spelled()
 	t.Mentions += o.Mentions
 	t.Respondents += o.Respondents
 	t.Negated += o.Negated
 	t.Weight[0] += o.Weight[0]
 	t.Weight[1] += o.Weight[1]
 	t.Forms = sortedForms(slices.Concat(t.Forms, o.Forms))
-	for _, x := range o.Spellings {
-		mine := t.spelling(x.Spelling)
-		if mine == nil {
-			mine = &Spelling{Spelling: x.Spelling}
-			t.Spellings = append(t.Spellings, mine)
+	for _, x := range o.spelled() {
+		if mine := find(t.Spellings, x.Spelling); mine != nil {
+			mine.add(&x)
+		} else {
+			t.Spellings = append(t.Spellings, x)
 		}
-		mine.add(x)
 	}
 }
 
@@ -150,8 +150,7 @@ func (s *Sum) Tally(r Ranking) *Tally {
 		if name.Aside == term.Ranked {
 			t.Terms = append(t.Terms, s.terms(name.Key, part, r)...)
 		} else {
-			forms := part.forms()
-			t.SetAside = append(t.SetAside, AsideTerm{forms[0].Form, name.Key, Reason(name.Aside), part.Mentions, part.Respondents, forms, part.In})
+			t.SetAside = append(t.SetAside, AsideTerm{part.Forms[0].Form, name.Key, Reason(name.Aside), part.Mentions, part.Respondents, part.Forms, part.In})
 		}
 	}
 	for _, part := range s.Themes {
@@ -195,7 +194,7 @@ func (s *Sum) terms(key string, part *TermSum, r Ranking) (list []Term) {
 func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 	x := Term{
 		Stem: key, Mentions: part.Mentions, Respondents: part.Respondents, Negated: part.Negated,
-		Forms: part.forms(), Theme: part.Theme, Synonym: part.Label, In: part.In, weight: part.Weight,
+		Forms: part.Forms, Theme: part.Theme, Synonym: part.Label, In: part.In, weight: part.Weight,
 	}
 	x.Term = cmp.Or(part.Label, x.Forms[0].Form)
 	if r.Denied != "" && part.Negated*2 >= part.Mentions && part.Respondents >= 5 {
@@ -229,8 +228,8 @@ func (s *Sum) share(respondents int, weighted Weight, r Ranking) (float64, Inter
 	return p, Interval{&low, &high}
 }
 
-// sortedForms sorts forms by themselves, and makes one of those that come
-// several times.
+// sortedForms puts forms in the order of a term's forms, and makes one of those
+// that come several times.
 func sortedForms(forms []Form) []Form {
 	slices.SortFunc(forms, func(a, b Form) int { return cmp.Compare(a.Form, b.Form) })
 	out := forms[:0]
@@ -241,15 +240,8 @@ func sortedForms(forms []Form) []Form {
 			out = append(out, f)
 		}
 	}
+	SortForms(out)
 	return out
-}
-
-// forms lists the written forms: mentions falling, then the shorter first, then
-// by bytes. The first is the term's label.
-func (t *TermSum) forms() []Form {
-	forms := slices.Clone(t.Forms)
-	SortForms(forms)
-	return forms
 }
 
 // sortAside puts what is set aside in order: mentions falling, then bytes.
@@ -259,7 +251,8 @@ func sortAside(list []AsideTerm) {
 	})
 }
 
-// SortForms puts forms in the order of a term's forms.
+// SortForms puts forms in the order of a term's forms: mentions falling, then the
+// shorter first, then by bytes. The first is the term's label.
 func SortForms(forms []Form) {
 	slices.SortFunc(forms, func(a, b Form) int {
 		return cmp.Or(
