@@ -98,6 +98,16 @@ func (o *countingOptions) check() error {
 	return nil
 }
 
+// peopled refuses a population that is smaller than the number of people who
+// gave an answer.
+func peopled(population, valid int) error {
+	if 0 < population && population < valid {
+		return &usageError{where: "--population", what: fmt.Sprintf("%d is less than the %d people who gave an answer", population, valid),
+			hint: "say how many people there are in all, asked or not"}
+	}
+	return nil
+}
+
 // options reads the lists and finds the columns.
 func (o *countingOptions) counting(e *survey.Export) (opt pipeline.Options, err error) {
 	opt = pipeline.Options{

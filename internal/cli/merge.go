@@ -103,6 +103,9 @@ func (o *mergeOptions) whole(m *report.Merger, format report.Format) (*report.Ta
 		return nil, nil, err
 	}
 	whole, groups, err := m.Whole(lang.Denied())
+	if err == nil {
+		err = peopled(common.Options.Population, whole.Base.Valid)
+	}
 	if err != nil {
 		return nil, nil, err
 	}

@@ -123,6 +123,9 @@ func (o *surveyOptions) tallied(ctx context.Context, e *survey.Export, q survey.
 	if errors.As(err, &list) {
 		return nil, &survey.InputError{Name: o.synonyms, What: list.Error(), Err: err}
 	}
+	if err == nil {
+		err = peopled(o.population, result.Tally.Base.Valid)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -8,25 +8,19 @@ import (
 	"verbatim/internal/term"
 )
 
-// sample is how many answers of the first block the language is told by.
+// sample is how many answers the language is told by.
 const sample = 600
 
-// prepare works out from the first block what the options leave open: the
+// prepare works out from the first answers what the options leave open: the
 // language, the words that are set aside, and the phrases.
 func (r *run) prepare(ctx context.Context, first *survey.Block, ok bool) error {
 	q := r.question
 	if q.Kind == survey.KindMultiple && !r.opt.Terms.Whole && r.opt.Terms.Split == "" {
 		r.options, r.opt.Terms.Whole, r.opt.Terms.KeepNonAnswers = true, true, true
 	}
-	var answers []string
-	if ok {
-		batch, err := r.decode(first, new(decoder))
-		if err != nil {
-			return err
-		}
-		for _, response := range batch.Responses {
-			answers = append(answers, response.Answers...)
-		}
+	answers, err := r.head(ctx, first, ok)
+	if err != nil {
+		return err
 	}
 	if err := r.language(answers); err != nil {
 		return err
@@ -36,12 +30,48 @@ func (r *run) prepare(ctx context.Context, first *survey.Block, ok bool) error {
 		r.opt.Terms.Echo = q.Text
 	}
 	if r.opt.SetAside.Subject && r.opt.Rereadable && !r.opt.Terms.Whole && r.opt.Terms.Split == "" {
-		var err error
 		if r.opt.Terms.Subject, err = r.subject(ctx); err != nil {
 			return err
 		}
 	}
 	return r.phrases(answers)
+}
+
+// head gives the answers of the first block, of those respondents that are
+// counted. Where the conditions keep few of them there, it reads on till there
+// is a sample, if the export can be read again.
+func (r *run) head(ctx context.Context, first *survey.Block, ok bool) ([]string, error) {
+	if !ok {
+		return nil, nil
+	}
+	answers, err := r.kept(nil, first)
+	if err != nil || len(answers) >= sample || !r.opt.Rereadable {
+		return answers, err
+	}
+	answers = nil
+	for block, err := range r.export.Blocks(ctx, r.query()) {
+		if err != nil {
+			return nil, err
+		}
+		if answers, err = r.kept(answers, block); err != nil || len(answers) >= sample {
+			return answers, err
+		}
+	}
+	return answers, nil
+}
+
+// kept appends the answers of the respondents of a block who are counted.
+func (r *run) kept(answers []string, b *survey.Block) ([]string, error) {
+	batch, err := r.decode(b, new(decoder))
+	if err != nil {
+		return nil, err
+	}
+	for i := range batch.Responses {
+		if r.opt.keeps(&batch.Responses[i]) {
+			answers = append(answers, batch.Responses[i].Answers...)
+		}
+	}
+	return answers, nil
 }
 
 // language finds the language of the answers unless it is given.

@@ -21,13 +21,13 @@ const (
 	longestPhrase = 3
 )
 
-// phrases finds the phrases of the first block, and counts them as terms where
-// that is asked for.
+// phrases finds the phrases of the first answers, beyond those that are given,
+// and counts them as terms where that is asked for.
 func (r *run) phrases(answers []string) error {
 	if r.opt.Terms.Whole || r.opt.Terms.Split != "" {
 		return nil
 	}
-	analyzer, err := term.New(term.Options{Lang: r.opt.Terms.Lang, Second: r.opt.Terms.Second, Filler: true})
+	analyzer, err := term.New(term.Options{Lang: r.opt.Terms.Lang, Second: r.opt.Terms.Second, Phrases: r.opt.Terms.Phrases, Filler: true})
 	if err != nil {
 		return err
 	}

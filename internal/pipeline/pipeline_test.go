@@ -203,3 +203,49 @@ func TestFindPhrases(t *testing.T) {
 		t.Errorf("terms %+v, tokens %+v", got.Tally.Terms[0], got.Tally.Tokens)
 	}
 }
+
+// The language is told by the answers that are counted, wherever they stand.
+func TestLanguageOfWhoIsCounted(t *testing.T) {
+	var csv strings.Builder
+	csv.WriteString("id,wave,What matters most here?\n")
+	for i := range 30_000 {
+		fmt.Fprintf(&csv, "%d,uno,Necesitamos más tiempo para las pruebas de la gente\n", i)
+	}
+	csv.WriteString(strings.Repeat("x,two,We need more time for the tests of the people\n", 20))
+	two := pipeline.Condition{Column: 2, Value: "two"}
+	for _, tt := range []struct {
+		opt  pipeline.Options
+		want string
+	}{
+		{pipeline.Options{}, "es"},
+		{pipeline.Options{Where: []pipeline.Condition{two}, Rereadable: true}, "en"},
+		{pipeline.Options{Where: []pipeline.Condition{{Column: 2, Value: "two", Not: true}}}, "es"},
+	} {
+		if got := count(t, csv.String(), tt.opt, "3"); got.Lang.Code != tt.want {
+			t.Errorf("%+v: %s, want %s", tt.opt.Where, got.Lang.Code, tt.want)
+		}
+	}
+}
+
+// Phrases are found in the answers that are counted, beyond those that are given.
+func TestPhrasesOfWhoIsCounted(t *testing.T) {
+	csv := "id,wave,What hinders you most here?\n" +
+		strings.Repeat("1,one,build system of old\n2,one,the old build system\n3,two,unit tests of mine\n4,two,mine are unit tests\n", 4)
+	one := []pipeline.Condition{{Column: 2, Value: "one"}}
+	for _, tt := range []struct {
+		opt         pipeline.Options
+		build, unit bool
+	}{
+		{pipeline.Options{}, true, true},
+		{pipeline.Options{Where: one}, true, false},
+		{pipeline.Options{Terms: term.Options{Phrases: []string{"Build Systems"}}}, false, true},
+	} {
+		found := make(map[string]bool)
+		for _, p := range count(t, csv, tt.opt, "3").Phrases {
+			found[p.Phrase] = true
+		}
+		if found["build system"] != tt.build || found["unit tests"] != tt.unit {
+			t.Errorf("where %+v, given %q: %v", tt.opt.Where, tt.opt.Terms.Phrases, found)
+		}
+	}
+}

@@ -25,8 +25,8 @@ func (d *Tally) findings() []string {
 	if d.Uncoded != nil {
 		out = append(out, fmt.Sprintf("What %d of them said is in no theme.%s", *d.Uncoded, d.themeless()))
 	}
-	if n := len(d.Phrases); n > 0 && !d.Options.Phrases {
-		out = append(out, fmt.Sprintf("--phrases would count %s as one term each: %s.", count(n, "phrase"), d.strongest()))
+	if len(d.Phrases) > 0 && !d.Options.Phrases {
+		out = append(out, fmt.Sprintf("--phrases would count %s as one term each.", d.strongest()))
 	}
 	if d.Options.Intervals {
 		out = append(out, "The intervals hold for probability samples, not for samples that chose themselves, and know nothing of clusters.")
@@ -65,16 +65,17 @@ func (d *Tally) aside() string {
 	return strings.Join(parts, "; ")
 }
 
-// strongest names the phrases that most people used.
+// strongest names the phrases that most people used. How many they are is known
+// of the first answers only, and a phrase may lose some to a longer one.
 func (d *Tally) strongest() string {
 	var names []string
 	for _, p := range d.Phrases[:min(3, len(d.Phrases))] {
-		names = append(names, fmt.Sprintf("%q (%d people)", Plain(p.Phrase), p.People))
+		names = append(names, fmt.Sprintf("%q", Plain(p.Phrase)))
 	}
-	if len(d.Phrases) > 3 {
-		names = append(names, "…")
+	if more := len(d.Phrases) - len(names); more > 0 {
+		names = append(names, count(more, "more phrase"))
 	}
-	return strings.Join(names, ", ")
+	return enumerate(names)
 }
 
 // themeless names the most frequent terms of no theme: what a further theme

@@ -298,7 +298,7 @@ func (d *Tally) notes() []string {
 	}
 	if unfinished := partsOf([]part{{b.Unfinished, "unfinished"}, {b.Tests, "tests or previews"}}); unfinished != "" {
 		left := "; --finished leaves them out"
-		if b.Filtered > 0 {
+		if d.Options.Finished {
 			left = ", left out here"
 		}
 		notes = append(notes, "Of the responses in the file, "+unfinished+left+".")
