@@ -1,7 +1,10 @@
 package cli_test
 
 import (
+	"bytes"
 	"fmt"
+	"image/jpeg"
+	imagepng "image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -59,6 +62,16 @@ func TestReportInBrowser(t *testing.T) {
 		want(b, `[...document.querySelectorAll('nav a')].filter(a => !document.querySelector(a.hash)).length`, 0)
 		b.quiet()
 	})
+	t.Run("picture", func(t *testing.T) {
+		b := open(t)
+		b.open(file, 1000)
+		b.do(chromedp.EmulateViewport(1000, 1230))
+		screenshot, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
+		if err != nil {
+			t.Fatal(err)
+		}
+		keepScreenshot(t, screenshot, "../../testdata/pictures/report.jpg")
+	})
 	t.Run("phone", func(t *testing.T) {
 		b := open(t)
 		b.open(file, 390)
@@ -86,6 +99,26 @@ func TestReportInBrowser(t *testing.T) {
 // sortBy finds the head of a column.
 func sortBy(column string) string {
 	return fmt.Sprintf(`//section[contains(@class,"terms")]//button[text()=%q]`, column)
+}
+
+// keepScreenshot renews the README's picture of the page with UPDATE=1. It is not compared: each machine has letters of its
+// own.
+func keepScreenshot(t *testing.T, screenshot []byte, path string) {
+	t.Helper()
+	picture, err := imagepng.Decode(bytes.NewReader(screenshot))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if os.Getenv("UPDATE") == "" {
+		return
+	}
+	var out bytes.Buffer
+	if err := jpeg.Encode(&out, picture, &jpeg.Options{Quality: 80}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, out.Bytes(), 0o666); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func sorting(b *tab) {
