@@ -185,7 +185,7 @@ func (o *cloudOptions) files(p render.Picture, d *render.Drawing) ([]output, err
 	if err := p.Layout.WriteJSON(&places); err != nil {
 		return nil, err
 	}
-	return append(outputs, output{o.layoutFile, places.Bytes()}), nil
+	return append(outputs, output{path: o.layoutFile, data: places.Bytes()}), nil
 }
 
 // ofPeople says how often a term was said, for the pointer that rests on it in an SVG.

@@ -79,7 +79,7 @@ func runCompare(ctx context.Context, s *Streams, o *compareOptions, files []stri
 		if err := found.document(&o.surveyOptions, d.format).Write(&data, d.format); err != nil {
 			return err
 		}
-		outputs = append(outputs, output{d.path, data.Bytes()})
+		outputs = append(outputs, output{path: d.path, data: data.Bytes()})
 	}
 	if err := s.write(outputs...); err != nil {
 		return err

@@ -48,7 +48,7 @@ func manualPages(c *cobra.Command, dir string) ([]output, error) {
 		return nil, err
 	}
 	name := strings.ReplaceAll(c.CommandPath(), " ", "-") + ".1"
-	pages := []output{{filepath.Join(dir, name), bytes.Replace(page.Bytes(), []byte(noDate), []byte(`""`), 1)}}
+	pages := []output{{path: filepath.Join(dir, name), data: bytes.Replace(page.Bytes(), []byte(noDate), []byte(`""`), 1)}}
 	for _, sub := range c.Commands() {
 		if !sub.IsAvailableCommand() || sub.IsAdditionalHelpTopicCommand() {
 			continue

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bufio"
 	"bytes"
 	"cmp"
 	"errors"
@@ -16,8 +17,17 @@ import (
 
 // An output is a finished result and where it goes.
 type output struct {
-	path string // "-" is standard output
-	data []byte
+	path  string // "-" is standard output
+	data  []byte
+	write func(io.Writer) error // instead of data, for what need not be in memory as a whole
+}
+
+// to writes the output to where it goes.
+func (o output) to(w io.Writer) error {
+	if o.write != nil {
+		return o.write(w)
+	}
+	return writeAll(w, o.data)
 }
 
 // write writes all outputs or, where one cannot be written, none. Each goes to
@@ -67,13 +77,13 @@ func regular(path string) bool {
 // regular file.
 func (s *Streams) writeDirect(o output) error {
 	if o.path == "-" {
-		return writeAll(s.Out, o.data)
+		return o.to(s.Out)
 	}
 	f, err := os.OpenFile(o.path, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
-	return errors.Join(writeAll(f, o.data), f.Close())
+	return errors.Join(o.to(f), f.Close())
 }
 
 var errIsDirectory = errors.New("is a directory")
@@ -87,7 +97,7 @@ func stage(o output) (stagedFile, error) {
 	if f == nil {
 		return staged, err
 	}
-	return staged, errors.Join(err, writeAll(f, o.data), f.Close())
+	return staged, errors.Join(err, o.to(f), f.Close())
 }
 
 // begin opens a file beside the place of an output. A link stays a link, and a
@@ -274,22 +284,21 @@ func formatOf(path string) (report.Format, error) {
 
 // put writes a document to its place, and with it what else there is.
 func (d documentOutput) put(s *Streams, write func(io.Writer) error, also ...output) error {
-	path := cmp.Or(d.path, "-")
-	data := &page{}
+	path, columns := cmp.Or(d.path, "-"), 0
 	if path == "-" && s.OutIsTerminal {
-		data.columns = s.Columns
+		columns = s.Columns
 	}
-	if err := write(data); err != nil {
-		return err
-	}
-	return s.write(append(also, output{path: path, data: data.Bytes()})...)
+	return s.write(append(also, output{path: path, write: func(w io.Writer) error {
+		p := page{bufio.NewWriterSize(w, 1<<16), columns}
+		return errors.Join(write(p), p.Flush())
+	}})...)
 }
 
 // page is a text on its way to a terminal of so many columns; 0 is anywhere else.
 type page struct {
-	bytes.Buffer
+	*bufio.Writer
 	columns int
 }
 
 // Columns tells a document how wide it may be.
-func (p *page) Columns() int { return p.columns }
+func (p page) Columns() int { return p.columns }

@@ -177,10 +177,10 @@ func (o *pictureOptions) encode(p render.Picture, d *render.Drawing) ([]output, 
 		if err := write(&b); err != nil {
 			return nil, err
 		}
-		outputs = append(outputs, output{path, b.Bytes()})
+		outputs = append(outputs, output{path: path, data: b.Bytes()})
 	}
 	if o.altFile != "" {
-		outputs = append(outputs, output{o.altFile, []byte(p.Alt + "\n")})
+		outputs = append(outputs, output{path: o.altFile, data: []byte(p.Alt + "\n")})
 	}
 	return outputs, nil
 }

@@ -82,7 +82,7 @@ func runReport(ctx context.Context, s *Streams, o *reportOptions, files []string
 		if err := document.Write(&data, formats[i]); err != nil {
 			return err
 		}
-		outputs = append(outputs, output{path, data.Bytes()})
+		outputs = append(outputs, output{path: path, data: data.Bytes()})
 	}
 	if err := s.write(outputs...); err != nil {
 		return err

@@ -140,5 +140,5 @@ func (o *tallyOptions) suggestions(s *Streams) ([]output, error) {
 	if !o.quiet {
 		s.message("%d suggestions for %s: look at each, take out what is wrong, then count with --synonyms", len(o.variants), o.suggestMerges)
 	}
-	return []output{{o.suggestMerges, list.Bytes()}}, nil
+	return []output{{path: o.suggestMerges, data: list.Bytes()}}, nil
 }

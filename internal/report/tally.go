@@ -147,6 +147,9 @@ const TallySchema = "verbatim/tally/v1"
 
 // Write writes the document in a format.
 func (d *Tally) Write(w io.Writer, f Format) error {
+	if f == JSON {
+		return d.writeJSON(w)
+	}
 	return write(w, f, d)
 }
 
