@@ -148,7 +148,7 @@ func (o *mergeOptions) nothing(whole *tally.Tally, d *report.Tally, limits tally
 // withhold takes out of a document what is said of it beside the counts.
 func (o *mergeOptions) withhold(d *report.Tally, whole *tally.Tally) {
 	d.Options.Suppress, d.Complete = o.suppress, false
-	d.SecondLanguage, d.Subject = "", subjectOf(whole)
+	d.SecondLanguage, d.FurtherLanguages, d.Subject = "", nil, subjectOf(whole)
 	for i, r := range d.Redacted {
 		if 0 < r.Count && r.Count < o.suppress {
 			d.Redacted[i].Count = tally.Withheld

@@ -136,7 +136,7 @@ func (o *surveyOptions) tallied(ctx context.Context, e *survey.Export, q survey.
 	} else {
 		most = result.Sum.Most
 	}
-	result.Warnings = append(result.Warnings, thin(result.Tally, most)...)
+	result.Warnings = slices.Concat(result.Warnings, o.foreign(result.Language), thin(result.Tally, most))
 	if q.Kind == survey.KindSingle && !o.whole && o.split == "" {
 		result.Warnings = append(result.Warnings, survey.Warning{
 			Message: "the answers look like a choice among options, and are counted by their words; --whole counts each option as it is written",
@@ -268,8 +268,11 @@ func (c *counted) told(o *surveyOptions) report.Found {
 	f := report.Found{Language: c.Lang.Code, Subject: c.Terms.Subject, TermsAre: "words"}
 	if o.suppress > 0 {
 		f.Subject = subjectOf(c.Tally)
-	} else if c.Terms.Second != nil {
-		f.SecondLanguage = c.Terms.Second.Code
+	} else if others := c.Terms.Others; len(others) > 0 {
+		f.SecondLanguage = others[0].Code
+		for _, l := range others[1:] {
+			f.FurtherLanguages = append(f.FurtherLanguages, l.Code)
+		}
 	}
 	switch {
 	case o.whole:
@@ -302,10 +305,52 @@ func spoken(lang *term.Language, found term.Detection) string {
 		return fmt.Sprintf("Language: most answers seem to be in %q, which is not supported; counted as %s.", found.Unsupported, lang.Name)
 	case !found.Sure:
 		return s + ", for want of anything that tells another; --lang says it."
-	case found.Second != "" && found.SecondShare >= 0.05:
-		return fmt.Sprintf("%s, found by the answers; %.0f %% of them are in %q, whose stop words are left out too.", s, 100*found.SecondShare, found.Second)
 	}
-	return s + ", found by the answers."
+	s += ", found by the answers"
+	if joined, _ := others(found); len(joined) > 0 {
+		return s + "; " + sharesOf(joined) + ". The stop words of all these are left out."
+	}
+	return s + "."
+}
+
+// others parts the other languages of the answers into those whose stop words
+// are left out, and those that are too few for that, though worth a warning.
+func others(found term.Detection) (joined, few []term.Share) {
+	for _, x := range found.Others {
+		switch {
+		case x.Share >= pipeline.OtherLanguage:
+			joined = append(joined, x)
+		case x.Share >= 0.01:
+			few = append(few, x)
+		}
+	}
+	return joined, few
+}
+
+// sharesOf lists languages with their shares: "7 % of them are in German, 4 % in English".
+func sharesOf(list []term.Share) string {
+	var parts []string
+	for i, x := range list {
+		name := x.Code
+		if lang, err := term.LanguageOf(x.Code); err == nil {
+			name = lang.Name
+		}
+		of := ""
+		if i == 0 {
+			of = " of them are"
+		}
+		parts = append(parts, fmt.Sprintf("%.0f %%%s in %s", 100*x.Share, of, name))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// foreign warns of answers in languages whose stop words are counted as terms.
+func (o *surveyOptions) foreign(found term.Detection) []survey.Warning {
+	_, few := others(found)
+	if len(few) == 0 || o.whole || o.split != "" || o.noStopwords {
+		return nil
+	}
+	return []survey.Warning{caution("not all answers are in one language: %s; their stop words are counted like other words; --where leaves these answers out, --stopwords FILE the words", sharesOf(few))}
 }
 
 // nonNil makes an empty list [] in JSON.

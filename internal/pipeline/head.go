@@ -74,6 +74,10 @@ func (r *run) kept(answers []string, b *survey.Block) ([]string, error) {
 	return answers, nil
 }
 
+// OtherLanguage is the share of the answers from which on the stop words of
+// their language are left out, too.
+const OtherLanguage = 0.05
+
 // language finds the language of the answers unless it is given.
 func (r *run) language(answers []string) error {
 	if r.opt.Terms.Lang == nil {
@@ -86,10 +90,14 @@ func (r *run) language(answers []string) error {
 			return err
 		}
 		r.opt.Terms.Lang, r.found.Language = lang, d
-		if d.Second != "" && d.SecondShare >= 0.05 {
-			if r.opt.Terms.Second, err = term.LanguageOf(d.Second); err != nil {
+		for _, other := range d.Others {
+			if other.Share < OtherLanguage {
+				break
+			}
+			if lang, err = term.LanguageOf(other.Code); err != nil {
 				return err
 			}
+			r.opt.Terms.Others = append(r.opt.Terms.Others, lang)
 		}
 	}
 	r.found.Lang = r.opt.Terms.Lang

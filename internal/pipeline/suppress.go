@@ -10,5 +10,5 @@ func (r *Result) suppress(n int) {
 	r.Sum, r.Phrases = nil, nil
 	// That an entry of a list is met tells that someone said it.
 	r.UnmatchedSynonyms, r.UnmatchedThemes = nil, nil
-	r.Language.Second, r.Language.SecondShare = "", 0 // of few answers
+	r.Language.Others = nil // of few answers
 }

@@ -84,11 +84,13 @@ type List struct {
 
 // Found is what the answers told and the options left open.
 type Found struct {
-	Language       string   `json:"language"`
-	SecondLanguage string   `json:"second_language,omitempty"` // its stop words are left out too
-	Subject        []string `json:"subject,omitempty"`         // words set aside as what the survey is about
-	TermsAre       string   `json:"terms_are"`                 // words, options, items (of --split), answers (--whole)
-	Separator      string   `json:"separator,omitempty"`       // of options in one cell
+	Language       string `json:"language"`
+	SecondLanguage string `json:"second_language,omitempty"` // its stop words are left out too
+	// FurtherLanguages are others that so many answers are in, by falling share.
+	FurtherLanguages []string `json:"further_languages,omitempty"`
+	Subject          []string `json:"subject,omitempty"`   // words set aside as what the survey is about
+	TermsAre         string   `json:"terms_are"`           // words, options, items (of --split), answers (--whole)
+	Separator        string   `json:"separator,omitempty"` // of options in one cell
 }
 
 // Tally is the document of a counted question, verbatim/tally/v1.

@@ -12,9 +12,14 @@ import (
 type Detection struct {
 	Code        string  // of the supported language of most answers; "en" where it cannot tell
 	Sure        bool    // there is evidence enough, and it is clear
-	Second      string  // the supported language of most of the other answers; "" for none
-	SecondShare float64 // share of the answers that are in Second, in [0,1]
+	Others      []Share // the supported languages of other answers, the largest share first
 	Unsupported string  // code of the language of most answers where it is not a supported one; Code is "en" then
+}
+
+// A Share is how much of the answers is in a language.
+type Share struct {
+	Code  string
+	Share float64 // in [0,1]
 }
 
 // How much evidence it takes. A word that only one language has weighs 1; the
@@ -23,6 +28,7 @@ const (
 	maxLook     = 600 // bytes of an answer that are looked at
 	answerCap   = 3.0 // evidence that one answer may give for a language: long ones must not outvote the rest
 	fewAnswers  = 9   // more answers than these …
+	mostNoted   = 50  // words of a language that are noted
 	fewWords    = 4   // … have at least so many words of their language between them
 	enough      = 3.0 // evidence, over all answers, to be sure
 	little      = 0.7 // evidence below which the main language must lead clearly to be taken at all
@@ -39,11 +45,11 @@ const (
 // of languages that have it. No answer counts for more than answerCap, so that
 // the talkative do not decide for all. Technical words tell nothing: "dplyr" in
 // a Spanish answer is no English. The evidence of each answer is kept till the
-// end, some 500 bytes: of a million answers, a sample is enough.
+// end, with the answer: of a million answers, a sample is enough.
 func Detect(answers iter.Seq[string]) Detection {
 	profiles := detector()
 	total, met := make(scores), make(vocabularies)
-	var each []scores // of the answers with evidence
+	var each []evidence // of the answers that have some
 	seen := 0
 	for answer := range answers {
 		if strings.TrimSpace(answer) == "" {
@@ -52,13 +58,19 @@ func Detect(answers iter.Seq[string]) Detection {
 		seen++
 		if s := profiles.score(answer, met); len(s) > 0 {
 			total.add(s)
-			each = append(each, s)
+			each = append(each, evidence{answer, s})
 		}
 	}
 	if main := total.ranked(); len(main) > 0 && seen > fewAnswers && len(met[main[0]]) < fewWords {
 		return Detection{Code: "en"} // chance: "macOS Big Sur", over and over, is no French
 	}
 	return profiles.decide(total, each, seen)
+}
+
+// evidence is what one answer tells.
+type evidence struct {
+	answer string
+	scores
 }
 
 // vocabularies are the words met that tell a language, by its code.
@@ -69,7 +81,7 @@ func (v vocabularies) note(codes []string, word string) {
 		if v[code] == nil {
 			v[code] = make(map[string]bool)
 		}
-		if len(v[code]) < fewWords {
+		if len(v[code]) < mostNoted && !v[code][word] {
 			v[code][strings.Clone(word)] = true // the answer must not stay alive
 		}
 	}
@@ -103,7 +115,7 @@ func (s scores) ranked() []string {
 }
 
 // decide makes the verdict of the evidence.
-func (p *profile) decide(total scores, each []scores, seen int) Detection {
+func (p *profile) decide(total scores, each []evidence, seen int) Detection {
 	ranked := total.ranked()
 	if len(ranked) == 0 {
 		return Detection{Code: "en"}
@@ -113,12 +125,12 @@ func (p *profile) decide(total scores, each []scores, seen int) Detection {
 	if len(ranked) > 1 {
 		next = total[ranked[1]]
 	}
-	second, share := p.second(main, each, seen)
+	others := p.others(main, each, seen)
 	clear := total[main] >= clearLead*next
-	if second != "" && ranked[1] == second {
+	if len(others) > 0 && ranked[1] == others[0].Code {
 		clear = true // two languages side by side are no doubt about either
 	}
-	d := Detection{Code: main, Sure: clear && total[main] >= enough, Second: second, SecondShare: share}
+	d := Detection{Code: main, Sure: clear && total[main] >= enough, Others: others}
 	if !p.supported[main] {
 		d.Code, d.Unsupported = "en", main
 	} else if total[main] < little && (!clear || total[main] < hintWeight) {
@@ -127,21 +139,30 @@ func (p *profile) decide(total scores, each []scores, seen int) Detection {
 	return d
 }
 
-// second finds the supported language that most of the answers are in that are
-// clearly not in the main one, and their share of all answers.
-func (p *profile) second(main string, each []scores, seen int) (string, float64) {
-	count := make(scores)
-	for _, s := range each {
-		best := s.ranked()[0]
-		if best != main && p.supported[best] && s[best] >= enoughAlone && s[best] >= leadAlone*s[main] {
+// others finds the supported languages of the answers that are clearly not in
+// the main one, with their shares of all answers. A language has some words of
+// its own between its answers: "multi-cell", over and over, is no Romanian.
+func (p *profile) others(main string, each []evidence, seen int) (others []Share) {
+	count, own := make(scores), make(vocabularies)
+	for _, e := range each {
+		best := e.ranked()[0]
+		if best != main && p.supported[best] && e.scores[best] >= enoughAlone && e.scores[best] >= leadAlone*e.scores[main] {
 			count[best]++
+			met := make(vocabularies)
+			p.score(e.answer, met)
+			for word := range met[best] {
+				if !slices.Contains(p.words[word], main) {
+					own.note([]string{best}, word)
+				}
+			}
 		}
 	}
-	ranked := count.ranked()
-	if len(ranked) == 0 {
-		return "", 0
+	for _, code := range count.ranked() {
+		if len(own[code]) >= fewWords {
+			others = append(others, Share{code, count[code] / float64(seen)})
+		}
 	}
-	return ranked[0], count[ranked[0]] / float64(seen)
+	return others
 }
 
 // A profile is what is known of all languages that may be met.

@@ -1,6 +1,7 @@
 package term
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -50,7 +51,7 @@ func TestDetect(t *testing.T) {
 		if !slices.Contains(supported, code) {
 			want.Code, want.Unsupported = "en", code
 		}
-		if got := Detect(strings.SplitSeq(text, "|")); got != want {
+		if got := Detect(strings.SplitSeq(text, "|")); !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: got %+v", code, got)
 		}
 	}
@@ -96,17 +97,23 @@ func TestDetectMixed(t *testing.T) {
 			Detection{Code: "es", Sure: true}},
 		{"technical English in German", "Das Management der Pull Requests|Zu viele Meetings|Code Reviews dauern zu lange|Das Onboarding ist schlecht", Detection{Code: "de", Sure: true}},
 		{"without accents", "no se por que la documentacion es tan dificil|mas tiempo para las pruebas|tambien es muy facil de usar", Detection{Code: "es", Sure: true}},
-		{"a second language", mix(answersIn["es"], answersIn["es"], answersIn["es"], answersIn["en"]), Detection{Code: "es", Sure: true, Second: "en", SecondShare: 0.25}},
-		{"two halves", mix(answersIn["de"], answersIn["de"], answersIn["fr"]), Detection{Code: "de", Sure: true, Second: "fr", SecondShare: 5.0 / 15}},
+		{"a second language", mix(answersIn["es"], answersIn["es"], answersIn["es"], answersIn["en"]), Detection{Code: "es", Sure: true, Others: []Share{{"en", 0.25}}}},
+		{"three languages", mix(answersIn["pt"], answersIn["pt"], answersIn["en"], answersIn["pt"], answersIn["de"], answersIn["pt"]),
+			Detection{Code: "pt", Sure: true, Others: []Share{{"de", 5.0 / 30}, {"en", 5.0 / 30}}}},
+		{"a word that another language has", "turkey and ham|ham, gravy|we like the stuffing and the ham|ham|the pies are good|multi-cell ham",
+			Detection{Code: "en", Sure: true}},
+		{"two halves", mix(answersIn["de"], answersIn["de"], answersIn["fr"]), Detection{Code: "de", Sure: true, Others: []Share{{"fr", 5.0 / 15}}}},
 		{"one who talks", mix("Trust and openness are what we need|It is hard to say|The team is great|We have too little time", strings.Repeat("wir brauchen mehr Zeit und die Leute sind nicht da ", 40)),
-			Detection{Code: "en", Sure: true, Second: "de", SecondShare: 0.2}},
+			Detection{Code: "en", Sure: true, Others: []Share{{"de", 0.2}}}},
 	}
 	for _, tt := range tests {
 		got := Detect(strings.SplitSeq(tt.answers, "|"))
-		if got.Second == tt.want.Second && abs(got.SecondShare-tt.want.SecondShare) < 0.08 {
-			got.SecondShare = tt.want.SecondShare
+		for i := range min(len(got.Others), len(tt.want.Others)) {
+			if x := tt.want.Others[i].Share; abs(got.Others[i].Share-x) < 0.08 {
+				got.Others[i].Share = x
+			}
 		}
-		if got != tt.want {
+		if !reflect.DeepEqual(got, tt.want) {
 			t.Errorf("%s: got %+v, want %+v", tt.name, got, tt.want)
 		}
 	}

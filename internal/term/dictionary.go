@@ -19,6 +19,7 @@ type dictionary struct {
 	mu    sync.RWMutex     // of all but signs
 	words map[string]*Word // by written form
 	lone  map[string]*Word // fillers that are the whole answer, by written form
+	own   map[string]*Word // stop words of another language where they are none, by written form
 	keys  map[keyName]int
 	forms int
 	signs [classPunctuation + 1]*Word // what stands for all of a class
@@ -33,7 +34,7 @@ type keyName struct {
 
 func newDictionary() *dictionary {
 	d := &dictionary{
-		words: make(map[string]*Word), lone: make(map[string]*Word),
+		words: make(map[string]*Word), lone: make(map[string]*Word), own: make(map[string]*Word),
 		keys: make(map[keyName]int),
 	}
 	for class, sign := range [...]Word{

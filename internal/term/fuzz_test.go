@@ -10,8 +10,8 @@ func FuzzLanguages(f *testing.F) {
 	var analyzers []*Analyzer
 	codes := Languages()
 	for i, code := range codes {
-		second := in(f, codes[(i+1)%len(codes)])
-		analyzers = append(analyzers, analyzer(f, Options{Lang: in(f, code), Second: second, Filler: true, Phrases: []string{"a b"}, Names: map[string]string{"ich": "Ich"}}))
+		others := []*Language{in(f, codes[(i+1)%len(codes)]), in(f, codes[(i+5)%len(codes)])}
+		analyzers = append(analyzers, analyzer(f, Options{Lang: in(f, code), Others: others, Filler: true, Phrases: []string{"a b"}, Names: map[string]string{"ich": "Ich"}}))
 		for _, seed := range seeds {
 			f.Add(seed, uint8(i))
 		}

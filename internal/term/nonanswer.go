@@ -45,12 +45,14 @@ func (a *Analyzer) Classify(answer string) Class {
 	return a.classOf(answer)
 }
 
-// classOf classifies a short answer that is normalised, by the second language
+// classOf classifies a short answer that is normalised, by the other languages
 // where it is none in the first.
 func (a *Analyzer) classOf(answer string) Class {
 	class := a.lang.classify(answer)
-	if class == Substantive && a.opt.Second != nil {
-		class = a.opt.Second.classify(answer)
+	for _, l := range a.opt.Others {
+		if class == Substantive {
+			class = l.classify(answer)
+		}
 	}
 	return class
 }

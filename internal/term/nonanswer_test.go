@@ -85,8 +85,8 @@ func BenchmarkClassify(b *testing.B) {
 }
 
 // Non-answers of the language of some of the answers are none either.
-func TestNonAnswersOfTheSecondLanguage(t *testing.T) {
-	a := analyzer(t, Options{Second: in(t, "es")})
+func TestNonAnswersOfAnotherLanguage(t *testing.T) {
+	a := analyzer(t, Options{Others: []*Language{in(t, "es")}})
 	for answer, want := range map[string]Class{"Ninguna sugerencia": Nil, "no aplica": NonResponse, "nada claro": Substantive, "None": Nil} {
 		if _, got := a.Answer(answer); got != want || a.Classify(answer) != want {
 			t.Errorf("%q: %d and %d, want %d", answer, got, a.Classify(answer), want)

@@ -19,8 +19,8 @@ import (
 // Options choose how answers become terms. The zero value stems, leaves out
 // stop words, ranks every other word, and takes the answers to be English.
 type Options struct {
-	Lang   *Language // of the answers; nil is English
-	Second *Language // whose stop words are left out too; nil is none
+	Lang   *Language   // of the answers; nil is English
+	Others []*Language // of some of the answers, whose stop words are left out of those
 
 	NoStem         bool   // group by the case-folded word instead of the stem
 	NoStopwords    bool   // count stop words like any other word
@@ -89,6 +89,8 @@ type Word struct {
 	turns    bool // an adversative: "but"
 	link     bool // "of" in "lack of"
 	plain    bool // stands in no non-answer
+	foreign  bool // a stop word of another language of the survey only
+	native   bool // a stop word of the main language only
 	capital  bool // begins with a capital, and goes on in small letters
 	small    bool // begins with a small letter
 	hints    hints
@@ -103,6 +105,7 @@ const (
 	proves                     // stands in no non-answer, so the answer is none
 	ranks                      // is counted, and no filler: no filler stands alone
 	capitals                   // has a capital inside a clause: may be a name
+	strange                    // a stop word of another language only: maybe none here
 )
 
 // hint works the hints of a word out of the rest; it comes last.
@@ -115,6 +118,9 @@ func (w *Word) hint() {
 	}
 	if w.Kind == Counted && w.Aside != Filler {
 		w.hints |= ranks
+	}
+	if w.foreign {
+		w.hints |= strange
 	}
 }
 
@@ -239,6 +245,9 @@ func (a *Analyzer) cut(answer string) []Token {
 		if !a.segments(answer, p, shouted) {
 			a.add(answer, p, shouted)
 		}
+	}
+	if a.met&strange != 0 {
+		a.keepOwnWords()
 	}
 	a.joinPhrases(answer)
 	if a.met&denies != 0 {

@@ -191,12 +191,32 @@ func TestSetAside(t *testing.T) {
 	}
 }
 
-// Fillers of the second language are set aside as they are listed.
-func TestFillersOfTheSecondLanguage(t *testing.T) {
+// Fillers of another language are set aside as they are listed.
+func TestFillersOfAnotherLanguage(t *testing.T) {
 	const answer = "puedo hacer cosas, datos make sense"
-	a := analyzer(t, Options{Second: in(t, "es"), Filler: true})
+	a := analyzer(t, Options{Others: []*Language{in(t, "es")}, Filler: true})
 	if got, want := marks(a.Tokens(answer), answer), "f:puedo f:hacer f:cosa dato f:make sens"; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// A stop word of another language is one in answers of that language only.
+func TestStopWordsOfOtherLanguages(t *testing.T) {
+	a := analyzer(t, Options{Others: []*Language{in(t, "de"), in(t, "es")}})
+	for _, tt := range []struct{ answer, want string }{
+		{"the cost of the war", "s:the cost s:of s:the war"},
+		{"people die in a war and it is bad", "peopl die s:in s:a war s:and s:it s:is bad"},
+		{"das war keine Idee", "s:das s:war s:keine ide"},
+		{"mehr Zeit für die Leute", "s:mehr zeit s:für s:die leut"},
+		{"la libertad para todos", "s:la libertad s:para s:todos"},
+		{"der Preis", "s:der prei"},
+		{"war", "war"},
+		{"War!", "war"},
+		{"the pros and cons", "s:the pros s:and con"},
+	} {
+		if got := marks(a.Tokens(tt.answer), tt.answer); got != tt.want {
+			t.Errorf("%q: got %s, want %s", tt.answer, got, tt.want)
+		}
 	}
 }
 

@@ -66,22 +66,33 @@ func (a *Analyzer) classify(raw string) *Word {
 	w := &Word{Form: raw, Key: key, folded: folded}
 	w.negation, w.turns = a.lang.Negator(folded), a.lang.IsAdversative(folded)
 	w.link = a.lang.IsLackLink(folded)
-	w.plain = a.lang.segment == nil && !a.lang.inGrammar(raw) && (a.opt.Second == nil || !a.opt.Second.inGrammar(raw))
+	w.plain = a.lang.segment == nil && !a.lang.inGrammar(raw) && !a.others(func(l *Language) bool { return l.inGrammar(raw) })
 	w.capital, w.small = isCapitalised(raw), strings.HasPrefix(folded, raw[:1]) && hasLetter(raw)
 	switch {
 	case kept == keepWord:
 	case kept == dropWord, folded == "": // nothing but the stretching of an Arabic word
 		w.Kind = Dropped
-	case !a.opt.NoStopwords && !a.isAcronym(raw) && (kept == stopToo || a.isStop(folded)):
-		w.Kind = StopWord
-	default:
+	case a.opt.NoStopwords || a.isAcronym(raw):
 		w.Aside = a.aside(folded, key)
+	default:
+		own, other := kept == stopToo || a.lang.IsStop(folded), a.others(func(l *Language) bool { return l.IsStop(folded) })
+		w.foreign, w.native = other && !own, own && !other
+		if own || other {
+			w.Kind = StopWord
+		} else {
+			w.Aside = a.aside(folded, key)
+		}
 	}
+	a.relabel(w)
+	return w
+}
+
+// relabel counts a word under what a list of synonyms says.
+func (a *Analyzer) relabel(w *Word) {
 	if to, ok := a.phrases.single[w.Key]; ok && w.Kind == Counted {
 		w.Key, w.Label = to.key, to.label
 		a.meet(to)
 	}
-	return w
 }
 
 // aside says whether a word is set aside, and why.
@@ -91,7 +102,7 @@ func (a *Analyzer) aside(folded, key string) Aside {
 		return Subject
 	case a.echo[key]:
 		return Echo
-	case a.opt.Filler && (a.lang.IsFiller(folded) || a.opt.Second != nil && a.opt.Second.listsFiller(folded)):
+	case a.opt.Filler && (a.lang.IsFiller(folded) || a.others(func(l *Language) bool { return l.listsFiller(folded) })):
 		return Filler
 	}
 	return Ranked
@@ -110,11 +121,12 @@ func (a *Analyzer) frameOf(question string) map[string]bool {
 }
 
 func (a *Analyzer) isAcronym(raw string) bool {
-	return len(raw) < 4 && (a.lang.IsAcronym(raw) || a.opt.Second != nil && a.opt.Second.IsAcronym(raw))
+	return len(raw) < 4 && (a.lang.IsAcronym(raw) || a.others(func(l *Language) bool { return l.IsAcronym(raw) }))
 }
 
-func (a *Analyzer) isStop(folded string) bool {
-	return a.lang.IsStop(folded) || a.opt.Second != nil && a.opt.Second.IsStop(folded)
+// others tells whether something holds in one of the other languages.
+func (a *Analyzer) others(holds func(*Language) bool) bool {
+	return slices.ContainsFunc(a.opt.Others, holds)
 }
 
 // fold maps a word to what equal words share whatever their case.
