@@ -45,6 +45,7 @@ type bench struct {
 	spec    *Spec
 	entries []*entry
 	shift   uint // 1/256 px to cells
+	rough   bool // places are guesses
 	least   int  // the smallest gap, px
 	canvas  *canvas
 	free    float64 // share of the area that the shape leaves, 0 without one
@@ -62,6 +63,11 @@ func newBench(spec *Spec, entries []*entry) *bench {
 	}
 	b.pen.shift = b.shift
 	return b
+}
+
+// roughly returns a bench with cells twice as large, for guesses: its places may lie a little too close.
+func (b *bench) roughly() *bench {
+	return &bench{spec: b.spec, entries: b.entries, shift: b.shift + 1, rough: true, least: b.least, pen: pen{shift: b.shift + 1}}
 }
 
 // cell is the side of a cell in px.
@@ -88,10 +94,13 @@ func (b *bench) gap(size typeface.Size, upright bool) image.Point {
 	return gap
 }
 
-// gapCells is the gap in cells, rounded up.
+// gapCells is the gap in cells, rounded up; on rough cells, half a cell less than the gap, as masks are that much wider.
 func (b *bench) gapCells(size typeface.Size, upright bool) image.Point {
-	gap := b.gap(size, upright).Add(image.Pt(b.cell()-1, b.cell()-1))
-	return gap.Div(b.cell())
+	more := b.cell() - 1
+	if b.rough {
+		more = -b.cell() / 2
+	}
+	return b.gap(size, upright).Add(image.Pt(more, more)).Div(b.cell())
 }
 
 // cut draws a word and prepares it for the search.

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"image"
+	"math"
 	"slices"
 )
 
@@ -24,18 +25,24 @@ type canvas struct {
 	tiles    []tile
 	changes  []image.Rectangle // what was taken since reset
 	families []family          // by height
+	spare    []*windows        // maps that are out of use
 	last     int64             // the distance found last; the next is not much larger
-	column   []uint64          // scratch
+	block    []uint64          // scratch
+	ways     []int             // scratch
 }
 
 // tile is 64 cells side by side, as candidates for the middle of a word. None lies on both sides of the center.
 type tile struct {
 	nearest int64 // distance of its nearest cell
-	x, y    int
+	x, y    int32
+	bit     int // of the first of its cells in the canvas
 }
 
+// bit is the number of a cell, or the way between two cells.
+func (c *canvas) bit(at image.Point) int { return 64*c.stride*at.Y + at.X }
+
 // family holds the maps of windows of one height.
-type family []windows
+type family []*windows
 
 // windows says for each cell whether a window, 2^k cells wide and 2^j high, whose top left corner it is, has a
 // taken cell in it. One map answers for 64 places of a word at a time whether its core is free:
@@ -45,27 +52,30 @@ type family []windows
 // The maps for 2^k follow from those for 2^(k-1) by one shift. They are brought up to date when used.
 type windows struct {
 	bits  []uint64
-	upTo  int    // changes taken in; -1: not made yet
+	upTo  int    // changes taken in
 	live  []live // from first on: of the seen nearest tiles, those with a place for the window centred on it, and some without
 	first int
 	seen  int
 }
 
-// live is a tile that may have a place, and what is known of the places that it has: distances that are not reached
-// before. As cells are only ever taken, what was not free stays so.
+// live is a tile that may have a place, and what is known of the places that it has: coarse distances that are not
+// reached before. As cells are only ever taken, what was not free stays so.
 type live struct {
 	tile       int32
-	wide, tall int32 // of some core
-	near       int64 // of the nearest place where the window is free
-	nearCore   int64 // of the nearest place for cores at least so wide and tall
+	wide, tall int16  // of some core
+	near       uint32 // of the nearest place where the window is free
+	nearCore   uint32 // of the nearest place for cores at least so wide and tall
 }
+
+// coarse is a distance in fewer bits, rounded down; there are at most 2000 cells to a side.
+func coarse(distance int64) uint32 { return uint32(min(distance>>12, math.MaxUint32)) }
 
 // bound returns a distance below which the tile has no place for a core.
 func (l *live) bound(wide, tall int) int64 {
 	if wide >= int(l.wide) && tall >= int(l.tall) {
-		return max(l.near, l.nearCore)
+		return int64(max(l.near, l.nearCore)) << 12
 	}
-	return l.near
+	return int64(l.near) << 12
 }
 
 // newCanvas makes a canvas whose words may ink size cells, with a border of the given width.
@@ -79,7 +89,7 @@ func newCanvas(size, border image.Point) *canvas {
 
 // aim sets the center from which distances are measured.
 func (c *canvas) aim(center image.Point) {
-	c.center, c.tiles = center, c.tiles[:0]
+	c.center, c.tiles = center, make([]tile, 0, c.area.Dy()*(c.area.Dx()/64+2))
 	first := center.X - (center.X-c.area.Min.X+63)/64*64
 	for y := c.area.Min.Y; y < c.area.Max.Y; y++ {
 		for x := first; x < c.area.Max.X; x += 64 {
@@ -87,7 +97,7 @@ func (c *canvas) aim(center image.Point) {
 			if x < center.X {
 				near = x + 63
 			}
-			c.tiles = append(c.tiles, tile{c.distance(near, y), x, y})
+			c.tiles = append(c.tiles, tile{c.distance(near, y), int32(x), int32(y), c.bit(image.Pt(x, y))})
 		}
 	}
 	slices.SortFunc(c.tiles, func(a, b tile) int {
@@ -113,17 +123,21 @@ func (c *canvas) reset() {
 	clear(c.taken)
 	copy(c.taken, c.blocked)
 	c.changes, c.last = c.changes[:0], 0
-	for _, f := range c.families {
-		for k := range f {
-			f[k].upTo = -1
-		}
+	c.retire(0)
+}
+
+// retire gives up the maps for windows of 2^j rows and more.
+func (c *canvas) retire(j int) {
+	for ; j < len(c.families); j++ {
+		c.spare = append(c.spare, c.families[j]...)
+		c.families[j] = c.families[j][:0]
 	}
 }
 
-// fetch returns 64 bits of a row from bit x on.
+// fetch returns 64 bits of a row, or of rows one after the other, from bit x on.
 func fetch(row []uint64, x int) uint64 {
 	i, s := uint(x)>>6, uint(x)&63
-	return row[i]>>s | row[i+1]<<1<<(63-s)
+	return row[i]>>s | row[i+1]<<1<<(^s&63)
 }
 
 // free reports whether no cell of the mask, moved by at, is taken. It starts with the row that was not free last time.
@@ -154,7 +168,7 @@ func (c *canvas) put(m *mask, at image.Point) {
 		taken := c.taken[(box.Min.Y+y)*c.stride+words:]
 		for i, v := range m.row(y) {
 			taken[i] |= v << rest
-			taken[i+1] |= v >> 1 >> (63 - rest)
+			taken[i+1] |= v >> 1 >> (^rest & 63)
 		}
 	}
 	c.changes = append(c.changes, box)
@@ -165,24 +179,34 @@ func (c *canvas) windows(j, k int) *windows {
 	for len(c.families) <= j {
 		c.families = append(c.families, nil)
 	}
-	for len(c.families[j]) <= k {
-		c.families[j] = append(c.families[j], windows{bits: make([]uint64, len(c.taken)), upTo: -1})
+	if len(c.families[j]) == 0 {
+		c.retire(j + 2) // words come in order of size: those are hardly needed again
 	}
 	for i := range k + 1 {
+		if i == len(c.families[j]) {
+			c.families[j] = append(c.families[j], c.blank())
+			c.compute(j, i, 0, c.rows-1, 0, c.stride-2)
+		}
 		c.renew(j, i)
 	}
-	return &c.families[j][k]
+	return c.families[j][k]
+}
+
+// blank returns a map that is yet to be computed.
+func (c *canvas) blank() *windows {
+	n := len(c.spare) - 1
+	if n < 0 {
+		return &windows{bits: make([]uint64, len(c.taken)), upTo: len(c.changes)}
+	}
+	w := c.spare[n]
+	c.spare = c.spare[:n]
+	*w = windows{bits: w.bits, live: w.live[:0], upTo: len(c.changes)}
+	return w
 }
 
 // renew takes in what changed since a map was used last.
 func (c *canvas) renew(j, k int) {
-	w := &c.families[j][k]
-	if w.upTo < 0 {
-		w.live, w.first, w.seen = w.live[:0], 0, 0
-		c.compute(j, k, 0, c.rows-1, 0, c.stride-2)
-		w.upTo = len(c.changes)
-	}
-	for ; w.upTo < len(c.changes); w.upTo++ {
+	for w := c.families[j][k]; w.upTo < len(c.changes); w.upTo++ {
 		r := c.changes[w.upTo]
 		c.compute(j, k, max(0, r.Min.Y-1<<j+1), r.Max.Y-1, max(0, r.Min.X-1<<k+1)>>6, (r.Max.X-1)>>6)
 	}
@@ -192,9 +216,7 @@ func (c *canvas) renew(j, k int) {
 func (c *canvas) compute(j, k, y0, y1, x0, x1 int) {
 	into := c.families[j][k].bits
 	if k == 0 {
-		for x := x0; x <= x1; x++ {
-			c.smear(into, j, y0, y1, x)
-		}
+		c.smear(into, 1<<j, y0, y1, x0, x1)
 		return
 	}
 	narrow, half := c.families[j][k-1].bits, 1<<(k-1)
@@ -202,9 +224,13 @@ func (c *canvas) compute(j, k, y0, y1, x0, x1 int) {
 	last := min(x1, c.stride-2-words) // beyond it there is only border
 	for y := y0; y <= y1; y++ {
 		from, to := narrow[y*c.stride:][:c.stride], into[y*c.stride:][:c.stride]
-		for x := x0; x <= last; x++ {
-			i := x + words
-			to[x] = from[x] | from[i]>>rest | from[i+1]<<1<<(63-rest)
+		if x0 <= last {
+			n := last + 1 - x0
+			here, there, next := from[x0:][:n], from[x0+words:][:n], from[x0+words+1:][:n]
+			for x, v := range to[x0:][:n] {
+				v = here[x] | there[x]>>rest | next[x]<<1<<(^rest&63)
+				to[x0+x] = v
+			}
 		}
 		for x := max(x0, last+1); x <= x1; x++ {
 			to[x] = from[x]
@@ -212,19 +238,20 @@ func (c *canvas) compute(j, k, y0, y1, x0, x1 int) {
 	}
 }
 
-// smear computes one column of the map for windows of 2^j rows: bit by bit, the or of 2^j cells from each cell down.
-func (c *canvas) smear(into []uint64, j, y0, y1, x int) {
-	below := min(y1+1<<j-1, c.rows-1)
-	c.column = c.column[:0]
-	for y := y0; y <= below; y++ {
-		c.column = append(c.column, c.taken[y*c.stride+x])
+// smear computes a map for windows one cell wide: bit by bit, the or of so many cells from each cell down.
+func (c *canvas) smear(into []uint64, tall, y0, y1, x0, x1 int) {
+	wide := x1 + 1 - x0
+	c.block = c.block[:0]
+	for y := y0; y < min(y1+tall, c.rows); y++ {
+		c.block = append(c.block, c.taken[y*c.stride+x0:][:wide]...)
 	}
-	for s := 1; s < 1<<j; s *= 2 {
-		for i := range len(c.column) - min(s, len(c.column)) {
-			c.column[i] |= c.column[i+s]
+	for s := wide; s < tall*wide && s < len(c.block); s *= 2 {
+		below := c.block[s:]
+		for i, v := range c.block[:len(below)] {
+			c.block[i] = v | below[i]
 		}
 	}
 	for y := y0; y <= y1; y++ {
-		into[y*c.stride+x] = c.column[y-y0]
+		copy(into[y*c.stride+x0:][:wide], c.block[(y-y0)*wide:])
 	}
 }

@@ -25,8 +25,9 @@ import (
 //
 // Words are placed in order of size, each at the free place nearest to the center, by the distance in a picture that is
 // stretched to a square. The search is exact, and looks at 64 places at a time (find.go, canvas.go). It is done at
-// several scales, and the largest at which every word found a place is taken (search.go, attempt.go). At last all words
-// are moved together, so that the middle of their ink is the middle of the area (balance.go).
+// several scales, first on cells twice as large, and the largest at which every word found a place is taken (search.go,
+// attempt.go). At last all words are moved together, so that the middle of their ink is the middle of the area
+// (balance.go).
 //
 // All of it is done in whole numbers and one after the other: the same Spec has the same Layout on any machine.
 type Exact struct{}

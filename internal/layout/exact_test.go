@@ -231,7 +231,7 @@ func TestWrap(t *testing.T) {
 func TestBound(t *testing.T) {
 	s := largeSpec(t, ranked(12, 50), Linear)
 	l := exactly(t, s)
-	if l.Bound != "width" || len(l.Tries) != 1 {
+	if l.Bound != "width" || len(l.Tries) != 2 {
 		t.Errorf("bound %q after %v", l.Bound, l.Tries)
 	}
 	if box := l.Words[0].Box; box[2]-box[0] < s.Area.Dx()-2 {

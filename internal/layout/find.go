@@ -131,9 +131,10 @@ type seeking struct {
 	p       *piece
 	reach   image.Rectangle // of the piece's middle, such that its ink lies in the area
 	windows *windows
-	half    image.Point   // from the middle of a window to its corner
-	corners []image.Point // of windows that cover the core, relative to its middle
-	wide    int           // of the core
+	half    int   // way, in bits of the canvas, from the middle of a window to its corner
+	corners []int // ways from the middle of the core to the corners of windows that cover it
+	probes  []int // ways from there to more cells of the mask
+	wide    int   // of the core
 	tall    int
 	row     int // of the mask that was not free last time
 	best    int64
@@ -162,8 +163,8 @@ func (c *canvas) find(p *piece, limit int64, where zone) (at image.Point, distan
 	}
 	j, k := bits.Len(uint(p.core.Dy()))-1, bits.Len(uint(p.core.Dx()))-1
 	s.windows = c.windows(j, k)
-	s.half = image.Pt(1<<k/2, 1<<j/2)
-	s.corners = cornersOf(p.core.Sub(middle), 1<<k, 1<<j)
+	s.half = c.bit(image.Pt(1<<k/2, 1<<j/2))
+	s.aim(middle, 1<<k, 1<<j)
 	s.wide, s.tall = p.core.Dx(), p.core.Dy()
 	guess := min(limit, c.last+c.last/16+1)
 	s.best = guess
@@ -196,55 +197,57 @@ func (s *seeking) walk() {
 	}
 	w.live = w.live[:kept]
 	for ; w.seen < len(s.tiles) && s.tiles[w.seen].nearest < s.best; w.seen++ {
-		l := live{int32(w.seen), math.MaxInt32, math.MaxInt32, s.tiles[w.seen].nearest, 0}
+		l := live{int32(w.seen), math.MaxInt16, math.MaxInt16, coarse(s.tiles[w.seen].nearest), 0}
 		if s.tile(&l) {
 			w.live = append(w.live, l)
 		}
 	}
 }
 
-// cornersOf returns the top left corners of at most four windows that cover a rectangle; each side of it is at least
-// as long as that of a window, and less than twice.
-func cornersOf(r image.Rectangle, wide, tall int) []image.Point {
-	x, y := r.Max.X-wide, r.Max.Y-tall
-	list := []image.Point{r.Min}
-	if x > r.Min.X {
-		list = append(list, image.Pt(x, r.Min.Y))
-	}
-	if y > r.Min.Y {
-		list = append(list, image.Pt(r.Min.X, y))
-		if x > r.Min.X {
-			list = append(list, image.Pt(x, y))
+// aim lists the ways to the cells to be looked at: the top left corners of at most four windows that cover the core, each
+// of whose sides is at least as long as that of a window, and less than twice; and the probes.
+func (s *seeking) aim(middle image.Point, wide, tall int) {
+	ways, core := s.ways[:0], s.p.core
+	for y := core.Min.Y; ; y = core.Max.Y - tall {
+		ways = append(ways, s.bit(image.Pt(core.Min.X, y).Sub(middle)))
+		if x := core.Max.X - wide; x > core.Min.X {
+			ways = append(ways, s.bit(image.Pt(x, y).Sub(middle)))
+		}
+		if y == core.Max.Y-tall {
+			break
 		}
 	}
-	return list
+	n := len(ways)
+	for _, probe := range s.p.probes {
+		ways = append(ways, s.bit(probe.Sub(middle)))
+	}
+	s.ways, s.corners, s.probes = ways, ways[:n], ways[n:]
 }
 
 // tile looks at 64 places and reports whether any may be free for this or another piece.
 func (s *seeking) tile(l *live) bool {
 	t := &s.tiles[l.tile]
-	low, high := s.reach.Min.X-t.x, s.reach.Max.X-1-t.x
-	if low > 63 || high < 0 || t.y < s.reach.Min.Y || t.y >= s.reach.Max.Y {
+	low, high := s.reach.Min.X-int(t.x), s.reach.Max.X-1-int(t.x)
+	if low > 63 || high < 0 || int(t.y) < s.reach.Min.Y || int(t.y) >= s.reach.Max.Y {
 		return true
 	}
-	alive := ^s.look(s.windows.bits, t, image.Point{}.Sub(s.half))
+	alive := ^fetch(s.windows.bits, t.bit-s.half)
 	if alive == 0 {
 		return false
 	}
-	l.near = s.nearest(t, alive)
+	l.near = coarse(s.nearest(t, alive))
 	for _, corner := range s.corners {
-		alive &^= s.look(s.windows.bits, t, corner)
+		alive &^= fetch(s.windows.bits, t.bit+corner)
 	}
 	if s.wide <= int(l.wide) && s.tall <= int(l.tall) {
-		l.wide, l.tall, l.nearCore = int32(s.wide), int32(s.tall), s.nearest(t, alive)
+		l.wide, l.tall, l.nearCore = int16(s.wide), int16(s.tall), coarse(s.nearest(t, alive))
 	}
 	alive &= ^uint64(0) << max(0, low) & (^uint64(0) >> (63 - min(63, high)))
-	middle := s.p.middle()
-	for _, probe := range s.p.probes {
+	for _, probe := range s.probes {
 		if alive == 0 {
 			return true
 		}
-		alive &^= s.look(s.taken, t, probe.Sub(middle))
+		alive &^= fetch(s.taken, t.bit+probe)
 	}
 	s.try(t, alive)
 	return true
@@ -255,20 +258,15 @@ func (s *seeking) nearest(t *tile, alive uint64) int64 {
 	if alive == 0 {
 		return nowhere
 	}
-	return s.distance(t.x+s.first(t, alive), t.y)
+	return s.distance(int(t.x)+s.first(t, alive), int(t.y))
 }
 
 // first returns which of some places of a tile is the nearest.
 func (s *seeking) first(t *tile, alive uint64) int {
-	if t.x < s.center.X {
+	if int(t.x) < s.center.X {
 		return 63 - bits.LeadingZeros64(alive)
 	}
 	return bits.TrailingZeros64(alive)
-}
-
-// look returns the bits of a map for the 64 places of a tile, moved by an offset.
-func (s *seeking) look(bits []uint64, t *tile, by image.Point) uint64 {
-	return fetch(bits[(t.y+by.Y)*s.stride:], t.x+by.X)
 }
 
 // try takes the nearest of the places given if all of the mask is free there.
@@ -276,7 +274,7 @@ func (s *seeking) try(t *tile, alive uint64) {
 	for alive != 0 {
 		i := s.first(t, alive)
 		alive &^= 1 << i
-		at := image.Pt(t.x+i, t.y)
+		at := image.Pt(int(t.x)+i, int(t.y))
 		d := s.distance(at.X, at.Y)
 		if d >= s.best {
 			return

@@ -21,12 +21,12 @@ func TestExactGolden(t *testing.T) {
 		spec Spec
 		want uint64
 	}{
-		{"small", spec(t, ranked(40, 60)), 0x9221a9006bbbcbdc},
-		{"long", largeSpec(t, ranked(400, 900), Sqrt), 0x8bde55dfdc8c2278},
-		{"linear", largeSpec(t, ranked(100, 300), Linear), 0x2786e476d90ef538},
-		{"upright", upright, 0xc0425fa23613b6bd},
-		{"ellipse", ellipse, 0x2bdb0798308d65f1},
-		{"large", large, 0x2dbc9b1c3025cd0b},
+		{"small", spec(t, ranked(40, 60)), 0x513d9c6109788337},
+		{"long", largeSpec(t, ranked(400, 900), Sqrt), 0x6a2c435a4726abb1},
+		{"linear", largeSpec(t, ranked(100, 300), Linear), 0xe0af6b5703fea705},
+		{"upright", upright, 0x28d62081e0f10064},
+		{"ellipse", ellipse, 0x84aa3a68977949ee},
+		{"large", large, 0xdc3e537aadf9fb07},
 	} {
 		for _, procs := range []int{1, 2, 7}[:max(1, 3-2*i)] {
 			before := runtime.GOMAXPROCS(procs)

@@ -14,8 +14,9 @@ import (
 //	scale ↑   bound ──────────────────────────────  one word fills the width or height: proven to be the limit
 //	               ✗
 //	                   ✗                            next: as foreseen from how far the try came
-//	            ✓          ✗ ✓                      next: in between, down to 1.5 %
-//	          ✓                 ✓ ✗                 then other starts, each a little above the best so far
+//	            ✓          ✗ ✓                      next: in between, down to 2.5 %
+//	          ✓                 ✗ ✓                 then other starts, each a little above the best so far
+//	                                  ✓ ✓ ✗         at last on fine cells; all before is a rehearsal on rough ones
 //
 // A try at which some word has no place does not prove that a larger scale must fail, since one moved word changes all
 // after it. So what is found is the largest of those tried, unless it is the bound.
@@ -39,28 +40,59 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 	for _, e := range s.entries {
 		e.form.flatten(e.weight.of(s.bound.size()))
 	}
-	s.open(max(lowest, s.bound))
 	if scale*115/100 >= s.bound {
 		scale = s.bound
 	}
-	if err := s.bracket(ctx, scale, widestFirst(start{order: s.entries})); err != nil {
+	from, err := s.rehearse(ctx, scale)
+	if err != nil {
+		return nil, err
+	}
+	scale, s.best = s.firstFine(), nil
+	s.open(max(lowest, s.bound))
+	if err := s.bracket(ctx, scale, from, 10); err != nil {
 		return nil, err
 	}
 	if s.best == nil {
 		return s.bench.try(ctx, lowest, start{order: s.entries}, true)
 	}
-	return s.best, s.polish(ctx)
+	return s.best, nil
+}
+
+// rehearse finds a good start and about its largest scale on cells twice as large, which takes a quarter of the time.
+func (s *scaleSearch) rehearse(ctx context.Context, scale step) (start, error) {
+	stage := s.bench
+	defer func() { s.bench = stage }()
+	s.bench = s.bench.roughly()
+	s.open(max(lowest, s.bound))
+	if err := s.bracket(ctx, scale, widestFirst(start{order: s.entries}), 40); err != nil || s.best == nil {
+		return start{order: s.entries}, err
+	}
+	err := s.polish(ctx)
+	return s.best.from, err
+}
+
+// firstFine is the scale at which to begin on fine cells: most often, what fits on rough ones needs a little more room.
+func (s *scaleSearch) firstFine() step {
+	switch {
+	case s.best == nil:
+		return lowest
+	case s.best.scale == s.bound:
+		return s.bound
+	}
+	return s.best.scale * 981 / 1000
 }
 
 // tolerance is how near, in thousandths, bracket comes to the largest scale that one start allows.
-const tolerance = 15
+const tolerance = 25
 
 // lowest is the scale below which not even the largest word leaves ink.
 const lowest = step(7)
 
 // try places the words at a scale and keeps the best.
 func (s *scaleSearch) try(ctx context.Context, scale step, from start) (*attempt, error) {
+
 	a, err := s.bench.try(ctx, scale, from, false)
+
 	if err != nil {
 		return nil, err
 	}
@@ -74,10 +106,10 @@ func (s *scaleSearch) try(ctx context.Context, scale step, from start) (*attempt
 
 // bracket goes down from a scale until all words have a place, or up until one lacks it, and then in between. It ends
 // when there is nothing to win beyond the best.
-func (s *scaleSearch) bracket(ctx context.Context, scale step, from start) error {
+func (s *scaleSearch) bracket(ctx context.Context, scale step, from start, span step) error {
 	low, high := step(0), step(0)
-	scale = max(lowest, scale)
-	for up, down := step(104), step(96); ; {
+	scale = min(s.bound, max(lowest, scale))
+	for up, down := 1000+span, 1000-span; ; {
 		a, err := s.try(ctx, scale, from)
 		if err != nil {
 			return err
@@ -92,11 +124,11 @@ func (s *scaleSearch) bracket(ctx context.Context, scale step, from start) error
 		case low >= s.bound, scale == lowest, high > 0 && low > 0 && (high-low-1)*1000 <= high*tolerance:
 			return nil
 		case high == 0:
-			scale = min(s.bound, scale*up/100+1)
-			up++
+			scale = min(s.bound, scale*up/1000+1)
+			up += span / 4
 		case low == 0:
-			scale = max(lowest, min(a.foreseen(), scale*down/100))
-			down = max(50, down*98/100-1) // ever faster, for areas where next to nothing fits
+			scale = max(lowest, min(a.foreseen(), scale*down/1000))
+			down = max(500, down*98/100-10) // ever faster, for areas where next to nothing fits
 		default:
 			scale = (low + high) / 2
 			if f := a.foreseen(); !a.fits() && f > low+(high-low)/4 && f < high-(high-low)/4 {
@@ -224,10 +256,17 @@ func (b *bench) open(scale step) {
 	var border image.Point
 	for _, e := range b.entries {
 		size := e.weight.of(scale.size())
-		margin := b.gapCells(size, true).Add(image.Pt(size.Ceil(clearance)/b.cell(), size.Ceil(clearance)/b.cell()))
+		margin := b.gapCells(size, b.spec.Rotate)
+		if strings.Contains(e.form.text(), " ") {
+			margin = margin.Add(image.Pt(size.Ceil(clearance)/b.cell(), size.Ceil(clearance)/b.cell()))
+		}
 		border = image.Pt(max(border.X, margin.X), max(border.Y, margin.Y))
 	}
-	b.canvas = newCanvas(b.spec.Area.Size().Div(b.cell()), border)
+	size := b.spec.Area.Size().Div(b.cell())
+	if b.rough {
+		size = size.Add(image.Pt(1, 1)) // for the rounding of words as wide as the area
+	}
+	b.canvas = newCanvas(size, border)
 	if b.spec.Shape != nil {
 		b.free = b.spec.Shape.block(b.canvas)
 	}

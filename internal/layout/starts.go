@@ -56,7 +56,7 @@ func (s *scaleSearch) polish(ctx context.Context) error {
 	for _, part := range []int{2, 3, 4} {
 		from, err := s.narrowed(s.best.from, part)
 		if err == nil && from.order != nil {
-			err = s.bracket(ctx, min(s.bound, s.best.scale*102/100+1), from)
+			err = s.bracket(ctx, min(s.bound, s.best.scale*102/100+1), from, 40)
 		}
 		if err != nil {
 			return err
