@@ -31,6 +31,9 @@ type tab struct {
 // Chromium is not installed.
 func startBrowser(t *testing.T) func(t *testing.T) *tab {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("-short: no browser")
+	}
 	path, err := exec.LookPath("chromium")
 	if err != nil {
 		t.Skip("chromium is not installed")

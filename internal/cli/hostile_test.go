@@ -183,6 +183,9 @@ func checkSyntax(t *testing.T, name, file, data string) {
 // An answer of 10 MB takes seconds; one of other pieces and a tenth of that, a
 // tenth.
 func TestHugeAnswer(t *testing.T) {
+	if testing.Short() {
+		t.Skip("-short: answers of 10 MB take long with the race detector")
+	}
 	t.Chdir(t.TempDir())
 	writeFile(t, "themes.csv", "theme,term\nt,trust\n")
 	for piece, size := range map[string]int{"trust ": 10 << 20, "x": 1 << 20, "é@": 1 << 20, "1 ": 1 << 20} {
