@@ -35,6 +35,10 @@ func (c *Counter) take(o *Counter) {
 			c.forms[id] += o.forms[id]
 		}
 	}
+	for id, w := range o.heavy {
+		c.weigh(id, w[0], false)
+		c.heavy[id][1] += w[1]
+	}
 	for id := range o.keys {
 		c.keys[id].add(&o.keys[id])
 		c.spelled.take(&o.spelled, o.keys[id].spellings, &c.keys[id])
@@ -48,8 +52,6 @@ func (k *keyCount) add(o *keyCount) {
 	k.mentions += o.mentions
 	k.respondents += o.respondents
 	k.negated += o.negated
-	k.weight[0] += o.weight[0]
-	k.weight[1] += o.weight[1]
 }
 
 func (n *netCount) add(o *netCount) {
@@ -110,9 +112,12 @@ func (c *Counter) terms() []*TermSum {
 	for id, n := range forms {
 		if n > 0 {
 			k := &c.keys[id]
-			slab = append(slab, TermSum{Mentions: k.mentions, Respondents: k.respondents, Negated: k.negated, Weight: k.weight,
+			slab = append(slab, TermSum{Mentions: k.mentions, Respondents: k.respondents, Negated: k.negated,
 				Forms: room[:0:n], Spellings: c.spelled.sums(k)})
 			room, terms[id] = room[n:], &slab[len(slab)-1]
+			if id < len(c.heavy) {
+				terms[id].Weight = c.heavy[id]
+			}
 		}
 	}
 	return terms

@@ -18,6 +18,7 @@ type Counter struct {
 	words   []*term.Word // by Word.ID, nil where not met
 	forms   []int        // mentions, by Word.ID
 	keys    []keyCount   // by Word.KeyID
+	heavy   [][2]Weight  // mentions and respondents, by Word.KeyID; empty without weights
 	spelled spellings
 	themes  *term.Themes // nil without themes
 	nets    []netCount   // by theme
@@ -28,10 +29,9 @@ type Counter struct {
 // keyCount counts what has one key.
 type keyCount struct {
 	mentions, respondents, negated int
-	weight                         [2]Weight // mentions and respondents
-	last                           int       // the valid respondent, from 1, who said it last
-	by                             int32     // the spelling in which they did, or several
-	spellings                      int32     // the place of one of its spellings; 0 is none
+	last                           int32 // the valid respondent, from 1, who said it last
+	by                             int32 // the spelling in which they did, or several
+	spellings                      int32 // the place of one of its spellings; 0 is none
 }
 
 // netCount counts a theme.
@@ -110,18 +110,30 @@ func (c *Counter) mention(t *term.Token, w Weight) {
 	}
 	k := &c.keys[t.KeyID]
 	k.mentions++
-	k.weight[0] += w
 	if t.Negated {
 		k.negated++
 	}
-	first := k.last != c.base.Valid
+	person := int32(c.base.Valid)
+	first := k.last != person
 	if first {
-		k.last = c.base.Valid
+		k.last = person
 		k.respondents++
-		k.weight[1] += w
 		c.watch.said(t.Word)
 	}
-	c.spelled.mention(t, w, k, first, int32(c.base.Valid))
+	if w != 0 {
+		c.weigh(t.KeyID, w, first)
+	}
+	c.spelled.mention(t, w, k, first, person)
+}
+
+// weigh adds the weight of a mention, and of the respondent where it is their
+// first.
+func (c *Counter) weigh(key int, w Weight, first bool) {
+	c.heavy = append(c.heavy, make([][2]Weight, max(0, len(c.keys)-len(c.heavy)))...)
+	c.heavy[key][0] += w
+	if first {
+		c.heavy[key][1] += w
+	}
 }
 
 // room makes room for so many words and keys.

@@ -4,7 +4,6 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 )
 
@@ -47,7 +46,7 @@ const (
 // a Spanish answer is no English. The evidence of each answer is kept till the
 // end, with the answer: of a million answers, a sample is enough.
 func Detect(answers iter.Seq[string]) Detection {
-	profiles := detector()
+	profiles := newProfile()
 	total, met := make(scores), make(vocabularies)
 	var each []evidence // of the answers that have some
 	seen := 0
@@ -173,9 +172,8 @@ type profile struct {
 	supported map[string]bool
 }
 
-// detector is the profile, made when it is first needed.
-var detector = sync.OnceValue(newProfile)
-
+// newProfile makes a profile: the work of some milliseconds, and a megabyte that
+// need not stay while answers are counted.
 func newProfile() *profile {
 	p := &profile{make(map[string][]string, 4096), make(map[rune][]string), make(map[string][]string), make(map[string]bool)}
 	for _, l := range allLanguages() {
