@@ -75,7 +75,7 @@ func comparePandas(t *testing.T, path string, ours cost) {
 	const script = `
 import sys, pandas, Stemmer
 stop = "the a an and or but of to in on at by for with from as is are was be it its i we you our not very".split()
-words = pandas.read_csv(sys.argv[1], usecols=["q2_open"])["q2_open"].dropna().str.lower().str.findall(r"\w[\w'’-]*").explode()
+words = pandas.read_csv(sys.argv[1], usecols=["q2_open"])["q2_open"].dropna().str.lower().str.findall(r"\w[\w'’-]*").explode().dropna()
 words = words[~words.isin(stop)]
 known = words.unique()
 stems = words.map(dict(zip(known, Stemmer.Stemmer("english").stemWords(list(known)))))
