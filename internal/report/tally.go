@@ -239,7 +239,11 @@ func (d *Tally) parts() []section {
 // termTable lists terms; columns that would be empty are left out. show makes a
 // respondent's text harmless.
 func (d *Tally) termTable(title string, terms []tally.Term) section {
-	header, numeric := table.Row{"rank", "term", "mentions", "people", "share"}, []int{1, 3, 4, 5}
+	header, numeric := table.Row{"rank", "term", "mentions", "people"}, []int{1, 3, 4, 5}
+	if d.Options.Weight != "" {
+		header, numeric = append(header, d.Options.unit()), append(numeric, 6)
+	}
+	header = append(header, "share")
 	if d.Options.Intervals {
 		header = append(header, "95 %")
 	}
@@ -250,7 +254,11 @@ func (d *Tally) termTable(title string, terms []tally.Term) section {
 	return section{title, numeric, func(t table.Writer, show func(string) string) {
 		t.AppendHeader(header)
 		for _, x := range terms {
-			row := table.Row{x.Rank, show(x.Term), x.Mentions, x.Respondents, percent(x.Share)}
+			row := table.Row{x.Rank, show(x.Term), x.Mentions, x.Respondents}
+			if d.Options.Weight != "" {
+				row = append(row, fmt.Sprintf("%.1f", weighted(x, d.Options.Count).Float()))
+			}
+			row = append(row, percent(x.Share))
 			if x.Low != nil {
 				row = append(row, percent(*x.Low)+" – "+percent(*x.High))
 			}
@@ -261,6 +269,26 @@ func (d *Tally) termTable(title string, terms []tally.Term) section {
 			t.AppendRow(row)
 		}
 	}}
+}
+
+// unit is what ranks the terms.
+func (o Options) unit() string {
+	unit := "mentions"
+	if o.Count == tally.Respondents {
+		unit = "people"
+	}
+	if o.Weight != "" {
+		return "weighted " + unit
+	}
+	return unit
+}
+
+// weighted is the count that ranks a term of weighted answers.
+func weighted(x tally.Term, by tally.Count) tally.Weight {
+	if by == tally.Respondents {
+		return x.WeightedRespondents
+	}
+	return x.WeightedMentions
 }
 
 // themeTable lists themes.
@@ -297,6 +325,10 @@ func (d *Tally) notes() []string {
 	notes := []string{fmt.Sprintf("%d of %s gave an answer.", b.Valid, count(b.Respondents, "respondent"))}
 	if b.Valid > 1 {
 		notes[0] += fmt.Sprintf(" Shares are of these %d; they add up to more than 100 %% where people named several terms.", b.Valid)
+	}
+	if d.Options.Weight != "" {
+		notes = append(notes, fmt.Sprintf("Shares are weighted by %s; mentions and people are not. Terms are ranked by %s. The answers are worth those of %.1f people with equal weights (effective n).",
+			Plain(d.Options.Weight), d.Options.unit(), b.EffectiveN))
 	}
 	if others := partsOf([]part{{b.Unanswered, "left it blank"}, {b.NonResponse, `wrote "don't know", "n/a" or the like`}}); others != "" {
 		notes[0] += " The others: " + others + "."
