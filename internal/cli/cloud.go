@@ -197,6 +197,14 @@ func ofPeople(x tally.Term, t *tally.Tally) string {
 	return strings.TrimSpace(fmt.Sprintf("%s: %s, %d of %d people, %.0f %%%s", label(x.Term), counting(x.Mentions, "mention"), x.Respondents, t.Base.Valid, 100*x.Share, weighted))
 }
 
+// oneOr is one word for one thing, and another for none or several.
+func oneOr(n int, one, several string) string {
+	if n == 1 {
+		return one
+	}
+	return several
+}
+
 // counting writes a number with its noun: "1 mention", "2 mentions".
 func counting(n int, noun string) string {
 	if n == 1 {

@@ -228,7 +228,7 @@ func (d *Tally) parts() []section {
 		parts = append(parts, d.termTable("", d.Terms))
 	}
 	for _, g := range d.Groups {
-		parts = append(parts, d.termTable(fmt.Sprintf("%s (%d answers)", cmp.Or(g.Value, "(blank)"), g.Base.Valid), g.Terms))
+		parts = append(parts, d.termTable(fmt.Sprintf("%s (%s)", cmp.Or(g.Value, "(blank)"), count(g.Base.Valid, "answer")), g.Terms))
 	}
 	if len(d.Themes) > 0 {
 		parts = append(parts, themeTable("themes", d.Themes))
@@ -269,6 +269,22 @@ func (d *Tally) termTable(title string, terms []tally.Term) section {
 			t.AppendRow(row)
 		}
 	}}
+}
+
+// tied says why the list is shorter than it was asked to be.
+func (d *Tally) tied() string {
+	if d.Cut.Tied == 0 {
+		return ""
+	}
+	with := ""
+	switch {
+	case d.Options.Weight != "":
+	case d.Options.Count == tally.Respondents:
+		with = " with " + people(d.Cut.TiedAt) + " each"
+	default:
+		with = " with " + count(d.Cut.TiedAt, "mention") + " each"
+	}
+	return fmt.Sprintf("; the first %d of them tie%s", d.Cut.Tied, with)
 }
 
 // unit is what ranks the terms.
@@ -344,7 +360,7 @@ func (d *Tally) notes() []string {
 		notes = append(notes, fmt.Sprintf(`Of those who answered, %d said "none", "nothing" or the like; that is no term.`, b.NilAnswers))
 	}
 	if d.Cut.Terms > 0 {
-		notes = append(notes, fmt.Sprintf("Not listed: %s with %s.", count(d.Cut.Terms, "more term"), count(d.Cut.Mentions, "mention")))
+		notes = append(notes, fmt.Sprintf("Not listed: %s with %s%s.", count(d.Cut.Terms, "more term"), count(d.Cut.Mentions, "mention"), d.tied()))
 	}
 	if d.Options.Suppress > 0 {
 		notes = append(notes, d.withheld())
