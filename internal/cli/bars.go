@@ -193,7 +193,11 @@ func (q *counted) barCaption(t *tally.Tally, what string) []string {
 	about := []string{answered(t.Base)}
 	switch {
 	case t.RankBy == tally.Mentions:
-		about = append(about, "Bars show how often a term was said, the share beside them how many people said it; one person may say it several times.")
+		often := "how often a term was said"
+		if isWeighted(t) {
+			often += ", weighted"
+		}
+		about = append(about, "Bars show "+often+", the share beside them how many people said it; one person may say it several times.")
 	case q.Groups != nil:
 		about = append(about, strings.Replace(what, "of these", "of the people of a group", 1)+", on one scale; the number beside it counts them.")
 	default:

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 
 	"verbatim/internal/layout"
@@ -13,7 +15,7 @@ import (
 // people answered, what letter height means, and what is not in it.
 func captionOf(q *counted, t *tally.Tally, scale layout.Scale, unplaced []layout.Unplaced) []string {
 	b := t.Base
-	about := []string{answered(b), rule(scale, t.RankBy)}
+	about := []string{answered(b), rule(scale, t)}
 	if t.Cut.Terms > 0 {
 		about = append(about, chosen(t))
 	}
@@ -49,6 +51,9 @@ func setAside(t *tally.Tally) (sentences []string) {
 // chosen says which terms the picture is of, where a limit cut the list.
 func chosen(t *tally.Tally) string {
 	n, last := len(t.Terms), t.Terms[len(t.Terms)-1].By(t.RankBy)
+	if isWeighted(t) {
+		return fmt.Sprintf("Shown are the %s with the largest weighted counts; %d with smaller ones are left out.", counting(n, "term"), t.Cut.Terms)
+	}
 	what := fmt.Sprintf("These are the %d terms", n)
 	if n == 1 {
 		what = "This is the one term"
@@ -66,11 +71,15 @@ func answered(b tally.Base) string {
 }
 
 // rule says truthfully how a word's size follows from its count.
-func rule(scale layout.Scale, by tally.Count) string {
-	of := "the number of mentions"
-	if by == tally.Respondents {
-		of = "the number of people who said it"
+func rule(scale layout.Scale, t *tally.Tally) string {
+	of := "number of mentions"
+	if t.RankBy == tally.Respondents {
+		of = "number of people who said it"
 	}
+	if isWeighted(t) {
+		of = "weighted " + of
+	}
+	of = "the " + of
 	switch scale {
 	case layout.Linear:
 		return "Letter height is proportional to " + of + "."
@@ -80,6 +89,25 @@ func rule(scale layout.Scale, by tally.Count) string {
 		return "The area of the box around a word is proportional to " + of + "."
 	}
 	return "Letter height grows with the square root of " + of + "."
+}
+
+// isWeighted tells whether answers have weights.
+func isWeighted(t *tally.Tally) bool { return t.Base.EffectiveN > 0 }
+
+// unitOf is what sizes the words.
+func unitOf(t *tally.Tally) string {
+	if isWeighted(t) {
+		return "weighted " + string(t.RankBy)
+	}
+	return string(t.RankBy)
+}
+
+// size is the count that sizes a word: to one decimal, where it is weighted.
+func size(x tally.Term, t *tally.Tally) string {
+	if isWeighted(t) {
+		return fmt.Sprintf("%g", math.Round(10*x.Weighted(t.RankBy))/10)
+	}
+	return strconv.Itoa(x.By(t.RankBy))
 }
 
 // atLeast describes the words whose count is n or more.
@@ -116,9 +144,9 @@ func altText(q *counted, t *tally.Tally) string {
 	const top = 10
 	var terms []string
 	for _, x := range t.Terms[:min(top, len(t.Terms))] {
-		terms = append(terms, fmt.Sprintf("%s %d", label(x.Term), x.By(t.RankBy)))
+		terms = append(terms, label(x.Term)+" "+size(x, t))
 	}
-	return fmt.Sprintf("Word cloud of the answers of %d people, sized by %s: %s.\nQuestion: %s", t.Base.Valid, t.RankBy,
+	return fmt.Sprintf("Word cloud of the answers of %d people, sized by %s: %s.\nQuestion: %s", t.Base.Valid, unitOf(t),
 		strings.Join(terms, ", "), report.Plain(q.question.Text))
 }
 

@@ -69,6 +69,16 @@ func TestCaptionOfSetAside(t *testing.T) {
 	}
 }
 
+// Where answers are weighted, letter height and what is left out go by weighted counts.
+func TestCaptionOfWeights(t *testing.T) {
+	q, terms := asked(tally.Mentions, 7, 4, 2)
+	terms.Base.EffectiveN = 8.5
+	got := strings.Join(captionOf(q, terms, layout.Sqrt, nil), "|")
+	if want := " Letter height grows with the square root of the weighted number of mentions. Shown are the 2 terms with the largest weighted counts; 7 with smaller ones are left out."; !strings.HasSuffix(got, want) {
+		t.Errorf("%s, want it to end in %s", got, want)
+	}
+}
+
 func TestCaptionOfNilAnswers(t *testing.T) {
 	if got := answered(tally.Base{Respondents: 9, Valid: 8, NilAnswers: 3}); got != "8 of 9 people gave an answer; 3 of them said “nothing”." {
 		t.Error(got)

@@ -190,7 +190,19 @@ func (o *cloudOptions) files(p render.Picture, d *render.Drawing) ([]output, err
 
 // ofPeople says how often a term was said, for the pointer that rests on it in an SVG.
 func ofPeople(x tally.Term, t *tally.Tally) string {
-	return strings.TrimSpace(fmt.Sprintf("%s: %s, %d of %d people, %.0f %%", label(x.Term), counting(x.Mentions, "mention"), x.Respondents, t.Base.Valid, 100*x.Share))
+	weighted := ""
+	if isWeighted(t) {
+		weighted = " weighted"
+	}
+	return strings.TrimSpace(fmt.Sprintf("%s: %s, %d of %d people, %.0f %%%s", label(x.Term), counting(x.Mentions, "mention"), x.Respondents, t.Base.Valid, 100*x.Share, weighted))
+}
+
+// oneOr is one word for one thing, and another for none or several.
+func oneOr(n int, one, several string) string {
+	if n == 1 {
+		return one
+	}
+	return several
 }
 
 // counting writes a number with its noun: "1 mention", "2 mentions".

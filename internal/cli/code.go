@@ -29,7 +29,7 @@ type codeOptions struct {
 
 func newCodeCommand(s *Streams) *cobra.Command {
 	var o codeOptions
-	o.redact, o.themesWillDo = true, true
+	o.redact, o.themesWillDo, o.unranked = true, true, true
 	c := &cobra.Command{
 		Use:   "code FILE... --themes FILE -o FILE",
 		Short: "Code the answers: one row a respondent, one 0/1 column a theme",

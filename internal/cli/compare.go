@@ -24,6 +24,7 @@ type compareOptions struct {
 
 func newCompareCommand(s *Streams) *cobra.Command {
 	var o compareOptions
+	o.unranked = true
 	c := &cobra.Command{
 		Use:   "compare FILE... --by COLUMN",
 		Short: "Say which terms set groups apart",

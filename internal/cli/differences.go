@@ -114,7 +114,11 @@ func (c *comparison) tested() string {
 			n++
 		}
 	}
-	return fmt.Sprintf("Of %s tested, %d set groups apart at 5 %% after correction for so many tests.", counting(c.Family, "term"), n)
+	apart := fmt.Sprintf("%d %s", n, oneOr(n, "sets a group apart", "set groups apart"))
+	if n == 0 {
+		apart = "none sets a group apart"
+	}
+	return fmt.Sprintf("Of %s tested, %s at 5 %% after correction for so many tests.", counting(c.Family, "term"), apart)
 }
 
 // told says of a term what its figures are, for the pointer that rests on it.

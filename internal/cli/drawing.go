@@ -46,7 +46,7 @@ func readShapeFile(path string) (*layout.Shape, error) {
 
 // describe fills in the words, each with its colour, and the texts that stand around them.
 func (c *cloud) describe(q *counted, t *tally.Tally) {
-	c.unit, c.lang = string(t.RankBy), q.Lang.Code
+	c.unit, c.lang = unitOf(t), q.Lang.Code
 	inks := c.inks(t)
 	for i, x := range t.Terms {
 		c.words = append(c.words, layout.Word{

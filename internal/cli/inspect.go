@@ -25,7 +25,7 @@ type inspectOptions struct {
 
 func newInspectCommand(s *Streams) *cobra.Command {
 	var o inspectOptions
-	o.redact = true
+	o.redact, o.lister = true, "inspect"
 	c := &cobra.Command{
 		Use:   "inspect FILE...",
 		Short: "Say what is in an export: platform, encoding, questions and their kinds",

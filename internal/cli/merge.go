@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -27,6 +28,7 @@ type mergeOptions struct {
 
 func newMergeCommand(s *Streams) *cobra.Command {
 	var o mergeOptions
+	o.lister = "merge"
 	c := &cobra.Command{
 		Use:   "merge TALLY.json... [-o FILE]",
 		Short: "Add up tallies made apart: by shard, machine or wave",
@@ -121,7 +123,7 @@ func (o *mergeOptions) whole(m *report.Merger, format report.Format) (*report.Ta
 		return nil, nil, err
 	}
 	d.Spoken = spoken(lang, term.Detection{})
-	d.Warnings = append(d.Warnings, report.Warnings(thin(whole, 0))...) // who said most is not in a document
+	d.Warnings = append(d.Warnings, report.Warnings(slices.Concat(few(whole), varied(whole), talkative(whole, 0)))...) // who said most is not in a document
 	var warnings []survey.Warning
 	for _, w := range d.Warnings {
 		warnings = append(warnings, survey.Warning(w))

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -18,6 +19,7 @@ type messageOptions struct {
 	noProgress bool
 	noColor    bool // nothing is coloured; scripts that say so anyway need not know
 	github     bool
+	lister     string // the command whose JSON lists all warnings; "" is tally
 }
 
 // bind adds the flags of the options.
@@ -39,7 +41,7 @@ func (o *messageOptions) warn(s *Streams, warnings []survey.Warning) error {
 		case i < shown:
 			o.warning(s, w)
 		case i == shown:
-			s.message("%d more warnings; inspect --format json lists them all", len(warnings)-shown)
+			s.message("%s; verbatim %s --format json lists all", counting(len(warnings)-shown, "more warning"), cmp.Or(o.lister, "tally"))
 		}
 	}
 	return o.failed(statusFailed, len(warnings), "warnings")
@@ -65,7 +67,7 @@ func (o *messageOptions) warnCloud(s *Streams, l *layout.Layout) error {
 			o.warning(s, survey.Warning{Message: fmt.Sprintf("not drawn: %s (%g): %s%s", u.Text, u.Count, u.Reason, remedy(u))})
 		}
 		if small > 0 {
-			o.warning(s, survey.Warning{Message: fmt.Sprintf("%d of %d words are under 9 px; %s", small, len(l.Words), legible(l))})
+			o.warning(s, survey.Warning{Message: fmt.Sprintf("%d of %d words %s under 9 px; %s", small, len(l.Words), oneOr(small, "is", "are"), legible(l))})
 		}
 	}
 	if err := o.failed(statusUnsound, len(l.Unplaced), "words not drawn"); err != nil {

@@ -109,7 +109,8 @@ func (o *messageOptions) tellSingles(s *Streams, terms []tally.Term) {
 		}
 	}
 	if n > 0 && !o.quiet {
-		s.message("note: %d of the %d terms shown were said by one person each; --suppress N withholds what fewer than N people said", n, len(terms))
+		s.message("note: %d of the %s shown %s said by one person%s; --suppress N withholds what fewer than N people said",
+			n, counting(len(terms), "term"), oneOr(n, "was", "were"), oneOr(n, "", " each"))
 	}
 }
 

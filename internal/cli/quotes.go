@@ -28,7 +28,7 @@ type quotesOptions struct {
 
 func newQuotesCommand(s *Streams) *cobra.Command {
 	var o quotesOptions
-	o.redact = true
+	o.redact, o.unranked = true, true
 	c := &cobra.Command{
 		Use:   "quotes FILE... TERM",
 		Short: "Show the answers behind a term or a theme",

@@ -150,7 +150,7 @@ func (a *artist) drawn(ctx context.Context, q *counted, t *tally.Tally, id strin
 
 // caption says what the picture shows, and what it does not.
 func (d *drawnCloud) caption() []string {
-	sentences := []string{rule(layout.Sqrt, d.terms.RankBy)}
+	sentences := []string{rule(layout.Sqrt, d.terms)}
 	if d.terms.Cut.Terms > 0 {
 		sentences = append(sentences, chosen(d.terms))
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -27,6 +28,7 @@ type surveyOptions struct {
 	minCount, top int
 	hash          bool
 	themesWillDo  bool // where --suppress leaves themes but no terms
+	unranked      bool // what is shown is no ranking of terms
 	// second goes through the answers once more, while progress is shown.
 	second func(context.Context, *counted) error
 }
@@ -136,7 +138,10 @@ func (o *surveyOptions) tallied(ctx context.Context, e *survey.Export, q survey.
 	} else {
 		most = result.Sum.Most
 	}
-	result.Warnings = slices.Concat(result.Warnings, o.foreign(result.Language), thin(result.Tally, most))
+	result.Warnings = slices.Concat(result.Warnings, o.foreign(result.Language), few(result.Tally))
+	if !o.unranked {
+		result.Warnings = slices.Concat(result.Warnings, varied(result.Tally), talkative(result.Tally, most))
+	}
 	if q.Kind == survey.KindSingle && !o.whole && o.split == "" {
 		result.Warnings = append(result.Warnings, survey.Warning{
 			Message: "the answers look like a choice among options, and are counted by their words; --whole counts each option as it is written",
@@ -145,34 +150,50 @@ func (o *surveyOptions) tallied(ctx context.Context, e *survey.Export, q survey.
 	return &counted{export: e, question: q, opt: opt, Result: result}, nil
 }
 
-// thin warns where answers are too few or too varied for a picture of them to mean much, and names terms that few
-// people supply.
-func thin(t *tally.Tally, most int) []survey.Warning {
-	return slices.Concat(varied(t), talkative(t, most))
+// few warns where few people gave an answer.
+func few(t *tally.Tally) []survey.Warning {
+	if t.Base.Valid >= 30 {
+		return nil
+	}
+	return []survey.Warning{caution("only %s gave an answer", persons(t.Base.Valid))}
 }
 
-// varied warns of few answers, and of answers that have little in common.
-func varied(t *tally.Tally) (warnings []survey.Warning) {
-	if t.Base.Valid < 30 {
-		warnings = append(warnings, caution("only %d people gave an answer", t.Base.Valid))
+// varied warns where answers have so little in common that a ranking of their
+// terms does not mean much. Of fewer than ten people nothing can be said, and
+// what more than a third of them named is common.
+func varied(t *tally.Tally) []survey.Warning {
+	if len(t.Terms) == 0 || t.Base.Valid < 10 {
+		return nil
 	}
-	if len(t.Terms) > 0 && (t.Terms[0].Respondents < 10 || t.Terms[0].Respondents*100 < 15*t.Base.Valid) {
-		warnings = append(warnings, caution("answers are varied: the first term, %q, was said by %d of %d people; themes and quotes tell more",
-			t.Terms[0].Term, t.Terms[0].Respondents, t.Base.Valid))
+	first := slices.MaxFunc(t.Terms, func(a, b tally.Term) int { return cmp.Compare(a.Respondents, b.Respondents) })
+	n, valid := first.Respondents, t.Base.Valid
+	if n*3 > valid || n >= 10 && n*100 >= 15*valid {
+		return nil
 	}
-	return warnings
+	return []survey.Warning{caution("answers are varied: no term was said by more than %s of %d (%q); themes and quotes tell more", persons(n), valid, first.Term)}
 }
 
-// talkative warns of terms that few people supply; most is how many counted
-// words the most talkative of them has.
+// talkative warns of terms that few people supply, where mentions rank them;
+// most is how many counted words the most talkative of these people has.
 func talkative(t *tally.Tally, most int) (warnings []survey.Warning) {
+	if t.RankBy == tally.Respondents {
+		return nil
+	}
 	if most >= 20 && most*20 > t.Tokens.Counted {
 		warnings = append(warnings, caution("one person supplies %d of the %d counted words; --count respondents does not grow with them", most, t.Tokens.Counted))
 	}
+	const named = 3
+	var terms []string
 	for _, x := range t.Terms[:min(30, len(t.Terms))] {
 		if x.Mentions > 3 && x.Respondents*10 < 6*x.Mentions {
-			warnings = append(warnings, caution("%q has %d mentions, by %d of the people", x.Term, x.Mentions, x.Respondents))
+			terms = append(terms, fmt.Sprintf("%q has %d by %s", x.Term, x.Mentions, persons(x.Respondents)))
 		}
+	}
+	if more := len(terms) - named; more > 0 {
+		terms = append(terms[:named], fmt.Sprintf("and %s", counting(more, "more term")))
+	}
+	if len(terms) > 0 {
+		warnings = append(warnings, caution("many mentions are by few people: %s", strings.Join(terms, ", ")))
 	}
 	return warnings
 }

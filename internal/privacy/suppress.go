@@ -170,6 +170,7 @@ func shownAnyOf(t, s *tally.Tally, n int) []tally.AnyOf {
 			telling = telling || few(a.Respondents-x.Respondents, n)
 		}
 		if !telling && !few(overlap, n) {
+			a.Tied = tally.Tied(s.Terms, a.Top)
 			out = append(out, a)
 		}
 	}

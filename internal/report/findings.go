@@ -11,10 +11,8 @@ import (
 // findings are the sentences about what was found beside the ranked terms.
 func (d *Tally) findings() []string {
 	var out []string
-	for _, a := range d.AnyOfTop {
-		if a.Top == 5 {
-			out = append(out, fmt.Sprintf("%s of them named at least one of the first five terms.", percent(a.Share)))
-		}
+	if a := d.head(); a != nil {
+		out = append(out, fmt.Sprintf("%s of them named at least one of the first %s terms.", percent(a.Share), map[int]string{3: "three", 5: "five"}[a.Top]))
 	}
 	if d.AnyOfTopReason != "" {
 		out = append(out, "Not told: "+d.AnyOfTopReason+".")
@@ -35,6 +33,17 @@ func (d *Tally) findings() []string {
 		out = append(out, d.Spoken)
 	}
 	return out
+}
+
+// head is the count of people for the first five terms, or three where five
+// would split a tie; nil where three would, too.
+func (d *Tally) head() (found *tally.AnyOf) {
+	for i, a := range d.AnyOfTop {
+		if a.Top <= 5 && !a.Tied {
+			found = &d.AnyOfTop[i]
+		}
+	}
+	return found
 }
 
 // aside lists what is set aside, by reason, the most frequent first.

@@ -221,7 +221,11 @@ func (d *Quotes) facts() []string {
 	}
 	out := []string{fmt.Sprintf("%s: %s by %s%s.", what, count(d.Matches, "answer"), people(d.Respondents), often)}
 	if len(d.Quotes) < d.Matches {
-		out[0] += fmt.Sprintf(" %d of them are quoted, drawn with --seed %d.", len(d.Quotes), d.Seed)
+		are := "are"
+		if len(d.Quotes) == 1 {
+			are = "is"
+		}
+		out[0] += fmt.Sprintf(" %d of them %s quoted, drawn with --seed %d.", len(d.Quotes), are, d.Seed)
 	}
 	if len(d.Forms) > 1 {
 		var forms []string

@@ -228,7 +228,7 @@ func (d *Tally) parts() []section {
 		parts = append(parts, d.termTable("", d.Terms))
 	}
 	for _, g := range d.Groups {
-		parts = append(parts, d.termTable(fmt.Sprintf("%s (%d answers)", cmp.Or(g.Value, "(blank)"), g.Base.Valid), g.Terms))
+		parts = append(parts, d.termTable(fmt.Sprintf("%s (%s)", cmp.Or(g.Value, "(blank)"), count(g.Base.Valid, "answer")), g.Terms))
 	}
 	if len(d.Themes) > 0 {
 		parts = append(parts, themeTable("themes", d.Themes))
@@ -239,7 +239,11 @@ func (d *Tally) parts() []section {
 // termTable lists terms; columns that would be empty are left out. show makes a
 // respondent's text harmless.
 func (d *Tally) termTable(title string, terms []tally.Term) section {
-	header, numeric := table.Row{"rank", "term", "mentions", "people", "share"}, []int{1, 3, 4, 5}
+	header, numeric := table.Row{"rank", "term", "mentions", "people"}, []int{1, 3, 4, 5}
+	if d.Options.Weight != "" {
+		header, numeric = append(header, d.Options.unit()), append(numeric, 6)
+	}
+	header = append(header, "share")
 	if d.Options.Intervals {
 		header = append(header, "95 %")
 	}
@@ -250,7 +254,11 @@ func (d *Tally) termTable(title string, terms []tally.Term) section {
 	return section{title, numeric, func(t table.Writer, show func(string) string) {
 		t.AppendHeader(header)
 		for _, x := range terms {
-			row := table.Row{x.Rank, show(x.Term), x.Mentions, x.Respondents, percent(x.Share)}
+			row := table.Row{x.Rank, show(x.Term), x.Mentions, x.Respondents}
+			if d.Options.Weight != "" {
+				row = append(row, fmt.Sprintf("%.1f", weighted(x, d.Options.Count).Float()))
+			}
+			row = append(row, percent(x.Share))
 			if x.Low != nil {
 				row = append(row, percent(*x.Low)+" – "+percent(*x.High))
 			}
@@ -261,6 +269,42 @@ func (d *Tally) termTable(title string, terms []tally.Term) section {
 			t.AppendRow(row)
 		}
 	}}
+}
+
+// tied says why the list is shorter than it was asked to be.
+func (d *Tally) tied() string {
+	if d.Cut.Tied == 0 {
+		return ""
+	}
+	with := ""
+	switch {
+	case d.Options.Weight != "":
+	case d.Options.Count == tally.Respondents:
+		with = " with " + people(d.Cut.TiedAt) + " each"
+	default:
+		with = " with " + count(d.Cut.TiedAt, "mention") + " each"
+	}
+	return fmt.Sprintf("; the first %d of them tie%s", d.Cut.Tied, with)
+}
+
+// unit is what ranks the terms.
+func (o Options) unit() string {
+	unit := "mentions"
+	if o.Count == tally.Respondents {
+		unit = "people"
+	}
+	if o.Weight != "" {
+		return "weighted " + unit
+	}
+	return unit
+}
+
+// weighted is the count that ranks a term of weighted answers.
+func weighted(x tally.Term, by tally.Count) tally.Weight {
+	if by == tally.Respondents {
+		return x.WeightedRespondents
+	}
+	return x.WeightedMentions
 }
 
 // themeTable lists themes.
@@ -298,6 +342,10 @@ func (d *Tally) notes() []string {
 	if b.Valid > 1 {
 		notes[0] += fmt.Sprintf(" Shares are of these %d; they add up to more than 100 %% where people named several terms.", b.Valid)
 	}
+	if d.Options.Weight != "" {
+		notes = append(notes, fmt.Sprintf("Shares are weighted by %s; mentions and people are not. Terms are ranked by %s. The answers are worth those of %.1f people with equal weights (effective n).",
+			Plain(d.Options.Weight), d.Options.unit(), b.EffectiveN))
+	}
 	if others := partsOf([]part{{b.Unanswered, "left it blank"}, {b.NonResponse, `wrote "don't know", "n/a" or the like`}}); others != "" {
 		notes[0] += " The others: " + others + "."
 	}
@@ -312,7 +360,7 @@ func (d *Tally) notes() []string {
 		notes = append(notes, fmt.Sprintf(`Of those who answered, %d said "none", "nothing" or the like; that is no term.`, b.NilAnswers))
 	}
 	if d.Cut.Terms > 0 {
-		notes = append(notes, fmt.Sprintf("Not listed: %s with %s.", count(d.Cut.Terms, "more term"), count(d.Cut.Mentions, "mention")))
+		notes = append(notes, fmt.Sprintf("Not listed: %s with %s%s.", count(d.Cut.Terms, "more term"), count(d.Cut.Mentions, "mention"), d.tied()))
 	}
 	if d.Options.Suppress > 0 {
 		notes = append(notes, d.withheld())

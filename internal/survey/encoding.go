@@ -132,6 +132,8 @@ func guessEncoding(head string, whole bool) textEncoding {
 	switch {
 	case good == 0 && bad == 0:
 		return textEncoding{name: utf8Name, evidence: "only ASCII: read as utf-8"}
+	case bad == 0 && good == 1:
+		return textEncoding{name: utf8Name, evidence: "1 character beyond ASCII, valid utf-8"}
 	case bad == 0:
 		return textEncoding{name: utf8Name, evidence: fmt.Sprintf("%d characters beyond ASCII, all valid utf-8", good)}
 	case good >= bad:

@@ -13,10 +13,14 @@ func (e *Export) troubles(src *source, rec record, cells []cell) (out []Warning)
 	}
 	if cells == nil && damaged(rec.text) || len(cells) > 0 && cells[0].damaged {
 		invalid, nul := badBytes(rec.text)
-		if invalid > 0 {
+		if invalid == 1 {
+			warn(0, "a byte is not %s: read as U+FFFD", src.encoding.name)
+		} else if invalid > 1 {
 			warn(0, "%d bytes are not %s: read as U+FFFD", invalid, src.encoding.name)
 		}
-		if nul > 0 {
+		if nul == 1 {
+			warn(0, "a NUL byte is left out")
+		} else if nul > 1 {
 			warn(0, "%d NUL bytes are left out", nul)
 		}
 	}

@@ -20,7 +20,7 @@ func TestTroubles(t *testing.T) {
 		got += w.String() + "\n"
 	}
 	want := "-:1: 2 bytes are not utf-8: read as U+FFFD\n" +
-		"-:2: 1 bytes are not utf-8: read as U+FFFD\n" +
+		"-:2: a byte is not utf-8: read as U+FFFD\n" +
 		"-:3: 2 NUL bytes are left out\n" +
 		"-:4: column 4: 4 cells where the header has 3: the surplus is not read\n"
 	if got != want || e.Encoding != utf8Name {

@@ -125,11 +125,17 @@ func (c *Counter) Leading() []Name {
 	return names[:min(len(names), watched)]
 }
 
+// Tied tells whether the first top terms leave out one of the same rank as the
+// last of them.
+func Tied(terms []Term, top int) bool {
+	return top < len(terms) && terms[top].Rank == terms[top-1].Rank
+}
+
 // CountAnyOf counts the people who named any of the first top terms of t, over all
 // counters, which have watched the same terms; false where one of those terms
 // was not watched.
 func CountAnyOf(t *Tally, counters []*Counter, top int, weighted bool) (AnyOf, bool) {
-	a := AnyOf{Top: top}
+	a := AnyOf{Top: top, Tied: Tied(t.Terms, top)}
 	var sum Weight
 	for _, c := range counters {
 		var want uint32

@@ -50,6 +50,9 @@ func (t *Tally) Limit(l Limits) *Tally {
 	}
 	if l.Top > 0 && l.Top < len(limited.Terms) {
 		keep := limited.beforeTie(l.Top)
+		if keep < l.Top {
+			limited.Cut.Tied, limited.Cut.TiedAt = limited.sameRank(keep), limited.Terms[keep].By(t.RankBy)
+		}
 		for _, x := range limited.Terms[keep:] {
 			limited.cut(x)
 		}
@@ -61,6 +64,16 @@ func (t *Tally) Limit(l Limits) *Tally {
 func (t *Tally) cut(x Term) {
 	t.Cut.Terms++
 	t.Cut.Mentions += x.Mentions
+}
+
+// sameRank counts the terms that have the rank of the i-th, from it on.
+func (t *Tally) sameRank(i int) (n int) {
+	for _, x := range t.Terms[i:] {
+		if x.Rank == t.Terms[i].Rank {
+			n++
+		}
+	}
+	return n
 }
 
 // beforeTie is the number of terms that stay when top are asked for.

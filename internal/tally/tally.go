@@ -167,9 +167,10 @@ type Theme struct {
 
 // AnyOf counts the people who named any of the first terms.
 type AnyOf struct {
-	Top         int     `json:"top"`
+	Top         int     `json:"top"` // so many terms, in their order
 	Respondents int     `json:"respondents"`
 	Share       float64 `json:"share"`
+	Tied        bool    `json:"tied,omitempty"` // a term beyond has the rank of the last of these
 }
 
 // A Phrase is two or three words that stand together more than chance has it.
@@ -183,6 +184,10 @@ type Phrase struct {
 type Cut struct {
 	Terms    int `json:"terms"`
 	Mentions int `json:"mentions"`
+	// Tied are those of them that a limit left out although others of their rank
+	// would have had a place.
+	Tied   int `json:"-"`
+	TiedAt int `json:"-"` // their count, unweighted, of what ranks
 }
 
 // A Tally is the counted question. Terms are in order of what ranks, falling;

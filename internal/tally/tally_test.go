@@ -125,6 +125,16 @@ func TestLimit(t *testing.T) {
 	}
 }
 
+// Terms that are left out so as not to split a tie are counted.
+func TestLimitCountsTheTie(t *testing.T) {
+	full := tallyOf(t, Mentions, "aa aa aa bb bb cc cc dd ee ff")
+	for limits, want := range map[Limits][2]int{{Top: 5}: {3, 1}, {Top: 2}: {2, 2}, {Top: 3}: {}, {MinCount: 2}: {}, {MinCount: 2, Top: 2}: {2, 2}} {
+		if got := full.Limit(limits).Cut; got.Tied != want[0] || got.TiedAt != want[1] {
+			t.Errorf("%+v: %d tie at %d, want %v", limits, got.Tied, got.TiedAt, want)
+		}
+	}
+}
+
 // Equal counts of one kind are ordered by the other, then by the label.
 func TestOrderOfTies(t *testing.T) {
 	got := list(tallyOf(t, Mentions, "aa aa zz", "zz", "mm mm", "bb").Terms)
