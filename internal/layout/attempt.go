@@ -117,17 +117,14 @@ func (b *bench) cut(p *piece, s *setting) {
 	p.prepare()
 }
 
-// clearance is how much further off than others the words above and below a wrapped phrase are: a fifth of its height, since
+// clearance is how much further off than others the words around a wrapped phrase are: three tenths of its height, since
 // its lines have to be nearer to each other than to the words around.
-const clearance = typeface.Em / 5
+const clearance = typeface.Em * 3 / 10
 
-// setApart widens the stamp of a wrapped phrase above and below.
+// setApart widens the stamp of a wrapped phrase.
 func (b *bench) setApart(stamp *mask, s *setting) {
-	margin := image.Pt(0, s.size.Ceil(clearance)/b.cell())
-	if s.upright {
-		margin.X, margin.Y = margin.Y, margin.X
-	}
-	b.wide.dilate(stamp, margin)
+	margin := s.size.Ceil(clearance) / b.cell()
+	b.wide.dilate(stamp, image.Pt(margin, margin))
 	*stamp, b.wide = b.wide, *stamp
 }
 
@@ -148,7 +145,7 @@ func (b *bench) try(ctx context.Context, scale step, from start, all bool) (*att
 			a.faint = append(a.faint, e)
 			continue
 		}
-		ok := b.place(&p, len(a.placed) == 0, from.zone(len(a.placed)))
+		ok := b.place(&p, len(a.placed), &from)
 		if ok {
 			a.placed = append(a.placed, p)
 			area += e.area()
@@ -163,11 +160,12 @@ func (b *bench) try(ctx context.Context, scale step, from start, all bool) (*att
 	return a, nil
 }
 
-// place finds the place of a word and takes it.
-func (b *bench) place(p *place, first bool, where zone) bool {
+// place finds the place of the word placed as number n and takes it.
+func (b *bench) place(p *place, n int, from *start) bool {
+	first, where := n == 0, from.zone(n)
 	b.cut(&b.level, &p.setting)
 	best := &b.level
-	at, distance, ok := b.canvas.central(best)
+	at, distance, ok := b.canvas.central(best, from.beside)
 	if !first || !ok {
 		at, distance, ok = b.canvas.find(best, nowhere, where)
 		if !ok && where != anywhere {
@@ -192,9 +190,10 @@ func (b *bench) place(p *place, first bool, where zone) bool {
 	return ok
 }
 
-// central returns the place of the first word: the middle of its ink in the center. ok is false where that is not free.
-func (c *canvas) central(p *piece) (at image.Point, distance int64, ok bool) {
-	at = c.center.Sub(p.ink.Min.Add(p.ink.Max).Div(2))
-	row := 0
+// central returns the place of the first word: the middle of its ink in the center, or off by halves of its size. ok is
+// false where that is not free.
+func (c *canvas) central(p *piece, beside image.Point) (at image.Point, distance int64, ok bool) {
+	size, row := p.test.box.Size(), 0
+	at = c.center.Sub(p.ink.Min.Add(p.ink.Max).Add(image.Pt(beside.X*size.X, beside.Y*size.Y)).Div(2))
 	return at, 0, p.ink.Add(at).In(c.area) && c.free(&p.test, at, &row)
 }

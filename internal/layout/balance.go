@@ -7,13 +7,25 @@ import (
 )
 
 // balanced returns how far to move all words, in px, so that the middle of their ink comes as near to the middle of
-// the area as their edges allow. A shape stays where it is.
+// the area as their edges allow; for few words, the middle of the box round them. A shape stays where it is.
 func (b *bench) balanced(a *attempt) image.Point {
 	if b.spec.Shape != nil || len(a.placed) == 0 {
 		return image.Point{}
 	}
+	box, middle := b.inked(a)
+	if len(a.placed) <= handful {
+		middle = box.Min.Add(box.Max)
+	}
+	area := b.spec.Area
+	goal := area.Min.Add(area.Max).Sub(middle).Div(2)
+	return image.Pt(
+		min(max(goal.X, area.Min.X-box.Min.X), area.Max.X-box.Max.X),
+		min(max(goal.Y, area.Min.Y-box.Min.Y), area.Max.Y-box.Max.Y))
+}
+
+// inked returns the box round all words, in px, and twice the middle of their ink.
+func (b *bench) inked(a *attempt) (all image.Rectangle, twiceMiddle image.Point) {
 	var mass, sumX, sumY int64
-	var all image.Rectangle
 	for i := range a.placed {
 		p := &a.placed[i]
 		box := p.setting.ink().Add(b.origin(p))
@@ -21,11 +33,19 @@ func (b *bench) balanced(a *attempt) image.Point {
 		m := inkOf(&p.setting)
 		mass, sumX, sumY = mass+m, sumX+m*int64(box.Min.X+box.Max.X), sumY+m*int64(box.Min.Y+box.Max.Y)
 	}
-	area := b.spec.Area
-	goal := area.Min.Add(area.Max).Sub(image.Pt(int(sumX/mass), int(sumY/mass))).Div(2)
-	return image.Pt(
-		min(max(goal.X, area.Min.X-all.Min.X), area.Max.X-all.Max.X),
-		min(max(goal.Y, area.Min.Y-all.Min.Y), area.Max.Y-all.Max.Y))
+	return all, image.Pt(int(sumX/mass), int(sumY/mass))
+}
+
+// unevenness tells, in 1/1024, how much the box round all words differs from the area in its proportions, and the middle
+// of the ink from that of the box.
+func (b *bench) unevenness(a *attempt) int {
+	if len(a.placed) == 0 {
+		return 0
+	}
+	box, middle := b.inked(a)
+	area, off := b.spec.Area.Size(), middle.Sub(box.Min).Sub(box.Max)
+	abs := func(x int) int { return max(x, -x) }
+	return abs(1024*box.Dx()/area.X-1024*box.Dy()/area.Y) + 1024*abs(off.X)/area.X + 1024*abs(off.Y)/area.Y
 }
 
 // inkOf is the area of a word's ink in px², at least 1; contours that overlap count twice.
