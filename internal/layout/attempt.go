@@ -162,24 +162,17 @@ func (b *bench) try(ctx context.Context, scale step, from start, all bool) (*att
 
 // place finds the place of the word placed as number n and takes it.
 func (b *bench) place(p *place, n int, from *start) bool {
-	first, where := n == 0, from.zone(n)
 	b.cut(&b.level, &p.setting)
 	best := &b.level
-	at, distance, ok := b.canvas.central(best, from.beside)
-	if !first || !ok {
-		at, distance, ok = b.canvas.find(best, nowhere, where)
-		if !ok && where != anywhere {
-			at, distance, ok = b.canvas.find(best, nowhere, anywhere)
-		}
-	}
-	if b.spec.Rotate && !first {
+	at, distance, ok := b.search(best, n, from)
+	if b.spec.Rotate && n > 0 {
 		limit := int64(nowhere)
 		if ok {
 			limit = distance / 16 * 9 // squares: three quarters of the distance
 		}
 		s := setting{form: p.entry.form, size: p.setting.size, upright: true}
 		b.cut(&b.upright, &s)
-		if there, _, nearer := b.canvas.find(&b.upright, limit, where); nearer {
+		if there, _, nearer := b.canvas.find(&b.upright, limit, from.zone(n)); nearer {
 			at, ok, best, p.setting = there, true, &b.upright, s
 		}
 	}
@@ -190,10 +183,31 @@ func (b *bench) place(p *place, n int, from *start) bool {
 	return ok
 }
 
+// search finds the place for a piece: for the first the middle, for others the nearest to it. In the
+// shape of a picture, every other of the smaller words goes to the farthest place instead, so that the outline shows;
+// the smallest are left for the holes.
+func (b *bench) search(p *piece, n int, from *start) (at image.Point, distance int64, ok bool) {
+	if n == 0 {
+		if at, ok = b.canvas.central(p, from.beside); ok {
+			return at, 0, true
+		}
+	}
+	if outer := len(from.order) / 6; b.spec.Shape.pictured() && n >= 2*outer && n < 5*outer && n&1 == 1 {
+		at, ok = b.canvas.far(p)
+		return at, 0, ok
+	}
+	where := from.zone(n)
+	at, distance, ok = b.canvas.find(p, nowhere, where)
+	if !ok && where != anywhere {
+		at, distance, ok = b.canvas.find(p, nowhere, anywhere)
+	}
+	return at, distance, ok
+}
+
 // central returns the place of the first word: the middle of its ink in the center, or off by halves of its size. ok is
 // false where that is not free.
-func (c *canvas) central(p *piece, beside image.Point) (at image.Point, distance int64, ok bool) {
+func (c *canvas) central(p *piece, beside image.Point) (at image.Point, ok bool) {
 	size, row := p.test.box.Size(), 0
 	at = c.center.Sub(p.ink.Min.Add(p.ink.Max).Add(image.Pt(beside.X*size.X, beside.Y*size.Y)).Div(2))
-	return at, 0, p.ink.Add(at).In(c.area) && c.free(&p.test, at, &row)
+	return at, p.ink.Add(at).In(c.area) && c.free(&p.test, at, &row)
 }
