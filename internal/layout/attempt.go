@@ -145,7 +145,7 @@ func (b *bench) try(ctx context.Context, scale step, from start, all bool) (*att
 			a.faint = append(a.faint, e)
 			continue
 		}
-		ok := b.place(&p, len(a.placed), &from)
+		ok := b.place(&p, a)
 		if ok {
 			a.placed = append(a.placed, p)
 			area += e.area()
@@ -160,11 +160,11 @@ func (b *bench) try(ctx context.Context, scale step, from start, all bool) (*att
 	return a, nil
 }
 
-// place finds the place of the word placed as number n and takes it.
-func (b *bench) place(p *place, n int, from *start) bool {
+// place finds the place of the next word of an attempt and takes it.
+func (b *bench) place(p *place, a *attempt) bool {
 	b.cut(&b.level, &p.setting)
-	best := &b.level
-	at, distance, ok := b.search(best, n, from)
+	best, n := &b.level, len(a.placed)
+	at, distance, ok := b.search(best, n, &a.from)
 	if b.spec.Rotate && n > 0 {
 		limit := int64(nowhere)
 		if ok {
@@ -172,13 +172,13 @@ func (b *bench) place(p *place, n int, from *start) bool {
 		}
 		s := setting{form: p.entry.form, size: p.setting.size, upright: true}
 		b.cut(&b.upright, &s)
-		if there, _, nearer := b.canvas.find(&b.upright, limit, from.zone(n)); nearer {
+		if there, _, nearer := b.canvas.find(&b.upright, limit, a.from.zone(n)); nearer {
 			at, ok, best, p.setting = there, true, &b.upright, s
 		}
 	}
 	if ok {
-		p.at = at
-		b.canvas.put(&best.stamp, at)
+		p.at = b.offLine(a.placed, p, best, at)
+		b.canvas.put(&best.stamp, p.at)
 	}
 	return ok
 }
@@ -187,8 +187,13 @@ func (b *bench) place(p *place, n int, from *start) bool {
 // shape of a picture, every other of the smaller words goes to the farthest place instead, so that the outline shows;
 // the smallest are left for the holes.
 func (b *bench) search(p *piece, n int, from *start) (at image.Point, distance int64, ok bool) {
+	if from.table > 0 {
+		at, ok = b.canvas.centered(p, from.cell(n, b.canvas.area))
+		return at, 0, ok
+	}
 	if n == 0 {
-		if at, ok = b.canvas.central(p, from.beside); ok {
+		size := p.test.box.Size()
+		if at, ok = b.canvas.centered(p, b.canvas.center.Sub(image.Pt(from.beside.X*size.X, from.beside.Y*size.Y).Div(2))); ok {
 			return at, 0, true
 		}
 	}
@@ -204,10 +209,9 @@ func (b *bench) search(p *piece, n int, from *start) (at image.Point, distance i
 	return at, distance, ok
 }
 
-// central returns the place of the first word: the middle of its ink in the center, or off by halves of its size. ok is
-// false where that is not free.
-func (c *canvas) central(p *piece, beside image.Point) (at image.Point, ok bool) {
-	size, row := p.test.box.Size(), 0
-	at = c.center.Sub(p.ink.Min.Add(p.ink.Max).Add(image.Pt(beside.X*size.X, beside.Y*size.Y)).Div(2))
+// centered returns the place where the middle of a word's ink is a given cell. ok is false where that is not free.
+func (c *canvas) centered(p *piece, middle image.Point) (at image.Point, ok bool) {
+	row := 0
+	at = middle.Sub(p.ink.Min.Add(p.ink.Max).Div(2))
 	return at, p.ink.Add(at).In(c.area) && c.free(&p.test, at, &row)
 }

@@ -15,6 +15,7 @@ type start struct {
 	order  []*entry
 	zones  []zone
 	beside image.Point // halves of the first word that it stands off the center: with words alike, room for an even number
+	table  int         // columns in which all stand, see cell; 0 is none
 }
 
 // zone is a part of the area, seen from its center.
@@ -60,6 +61,9 @@ func (s *scaleSearch) polish(ctx context.Context) error {
 	if err := s.narrow(ctx); err != nil {
 		return err
 	}
+	if err := s.tabled(ctx); err != nil {
+		return err
+	}
 	most := 2 + 500/int64(len(s.entries))
 	s.effort = 0
 	for _, from := range append(s.others(), start{order: s.plain()}) {
@@ -88,6 +92,39 @@ func (s *scaleSearch) others() []start {
 		starts = append(starts, start{order: s.best.from.order, zones: z})
 	}
 	return starts
+}
+
+// tabled tries tables of words that are all of about one height, which fill the corners too.
+func (s *scaleSearch) tabled(ctx context.Context) error {
+	order := s.plain()
+	if n := len(order); s.spec.Shape != nil || n < handful || order[n-1].weight < order[0].weight/5*4 {
+		return nil
+	}
+	for columns := 2; columns <= 8; columns++ {
+		for fits := true; fits && s.best.scale < s.bound; {
+			a, err := s.try(ctx, min(s.bound, s.best.scale*102/100+1), start{order: order, table: columns})
+			if err != nil {
+				return err
+			}
+			fits = a.fits()
+		}
+	}
+	return nil
+}
+
+// cell is where the middle of the word placed as number n stands in a table. Every other column is half a row lower, so
+// that no two words read as one phrase:
+//
+//	trust
+//	        respect
+//	honesty
+//	        openness
+func (s *start) cell(n int, area image.Rectangle) image.Point {
+	column := n * s.table / len(s.order)
+	first := (column*len(s.order) + s.table - 1) / s.table
+	next := ((column+1)*len(s.order) + s.table - 1) / s.table
+	x, y := (2*column+1)*area.Dx()/(2*s.table), (2*(n-first)+1+column&1)*area.Dy()/(2*(next-first)+1)
+	return area.Min.Add(image.Pt(x, y))
 }
 
 // narrow wraps, where there are few words, long ones to narrower and narrower lines.
