@@ -144,7 +144,7 @@ func (s *scaleSearch) narrow(ctx context.Context) error {
 	return nil
 }
 
-// settle takes, where there are few words, the most even of the arrangements at the scale found.
+// settle takes, where there are few words, the most even of the arrangements at the scale found, and spreads it.
 func (s *scaleSearch) settle(ctx context.Context) error {
 	if len(s.entries) > handful || s.best == nil {
 		return nil
@@ -158,6 +158,9 @@ func (s *scaleSearch) settle(ctx context.Context) error {
 		if u := s.unevenness(a); a.fits() && u < least {
 			s.best, least = a, u
 		}
+	}
+	if s.spec.Shape == nil {
+		s.spread(s.best)
 	}
 	return nil
 }
