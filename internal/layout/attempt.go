@@ -117,17 +117,14 @@ func (b *bench) cut(p *piece, s *setting) {
 	p.prepare()
 }
 
-// clearance is how much further off than others the words above and below a wrapped phrase are: a fifth of its height, since
+// clearance is how much further off than others the words around a wrapped phrase are: three tenths of its height, since
 // its lines have to be nearer to each other than to the words around.
-const clearance = typeface.Em / 5
+const clearance = typeface.Em * 3 / 10
 
-// setApart widens the stamp of a wrapped phrase above and below.
+// setApart widens the stamp of a wrapped phrase.
 func (b *bench) setApart(stamp *mask, s *setting) {
-	margin := image.Pt(0, s.size.Ceil(clearance)/b.cell())
-	if s.upright {
-		margin.X, margin.Y = margin.Y, margin.X
-	}
-	b.wide.dilate(stamp, margin)
+	margin := s.size.Ceil(clearance) / b.cell()
+	b.wide.dilate(stamp, image.Pt(margin, margin))
 	*stamp, b.wide = b.wide, *stamp
 }
 
@@ -148,7 +145,7 @@ func (b *bench) try(ctx context.Context, scale step, from start, all bool) (*att
 			a.faint = append(a.faint, e)
 			continue
 		}
-		ok := b.place(&p, len(a.placed) == 0, from.zone(len(a.placed)))
+		ok := b.place(&p, a)
 		if ok {
 			a.placed = append(a.placed, p)
 			area += e.area()
@@ -163,38 +160,58 @@ func (b *bench) try(ctx context.Context, scale step, from start, all bool) (*att
 	return a, nil
 }
 
-// place finds the place of a word and takes it.
-func (b *bench) place(p *place, first bool, where zone) bool {
+// place finds the place of the next word of an attempt and takes it.
+func (b *bench) place(p *place, a *attempt) bool {
 	b.cut(&b.level, &p.setting)
-	best := &b.level
-	at, distance, ok := b.canvas.central(best)
-	if !first || !ok {
-		at, distance, ok = b.canvas.find(best, nowhere, where)
-		if !ok && where != anywhere {
-			at, distance, ok = b.canvas.find(best, nowhere, anywhere)
-		}
-	}
-	if b.spec.Rotate && !first {
+	best, n := &b.level, len(a.placed)
+	at, distance, ok := b.search(best, n, &a.from)
+	if b.spec.Rotate && n > 0 {
 		limit := int64(nowhere)
 		if ok {
 			limit = distance / 16 * 9 // squares: three quarters of the distance
 		}
 		s := setting{form: p.entry.form, size: p.setting.size, upright: true}
 		b.cut(&b.upright, &s)
-		if there, _, nearer := b.canvas.find(&b.upright, limit, where); nearer {
+		if there, _, nearer := b.canvas.find(&b.upright, limit, a.from.zone(n)); nearer {
 			at, ok, best, p.setting = there, true, &b.upright, s
 		}
 	}
 	if ok {
-		p.at = at
-		b.canvas.put(&best.stamp, at)
+		p.at = b.offLine(a.placed, p, best, at)
+		b.canvas.put(&best.stamp, p.at)
 	}
 	return ok
 }
 
-// central returns the place of the first word: the middle of its ink in the center. ok is false where that is not free.
-func (c *canvas) central(p *piece) (at image.Point, distance int64, ok bool) {
-	at = c.center.Sub(p.ink.Min.Add(p.ink.Max).Div(2))
+// search finds the place for a piece: for the first the middle, for others the nearest to it. In the
+// shape of a picture, every other of the smaller words goes to the farthest place instead, so that the outline shows;
+// the smallest are left for the holes.
+func (b *bench) search(p *piece, n int, from *start) (at image.Point, distance int64, ok bool) {
+	if from.table > 0 {
+		at, ok = b.canvas.centered(p, from.cell(n, b.canvas.area))
+		return at, 0, ok
+	}
+	if n == 0 {
+		size := p.test.box.Size()
+		if at, ok = b.canvas.centered(p, b.canvas.center.Sub(image.Pt(from.beside.X*size.X, from.beside.Y*size.Y).Div(2))); ok {
+			return at, 0, true
+		}
+	}
+	if outer := len(from.order) / 6; b.spec.Shape.pictured() && n >= 2*outer && n < 5*outer && n&1 == 1 {
+		at, ok = b.canvas.far(p)
+		return at, 0, ok
+	}
+	where := from.zone(n)
+	at, distance, ok = b.canvas.find(p, nowhere, where)
+	if !ok && where != anywhere {
+		at, distance, ok = b.canvas.find(p, nowhere, anywhere)
+	}
+	return at, distance, ok
+}
+
+// centered returns the place where the middle of a word's ink is a given cell. ok is false where that is not free.
+func (c *canvas) centered(p *piece, middle image.Point) (at image.Point, ok bool) {
 	row := 0
-	return at, 0, p.ink.Add(at).In(c.area) && c.free(&p.test, at, &row)
+	at = middle.Sub(p.ink.Min.Add(p.ink.Max).Div(2))
+	return at, p.ink.Add(at).In(c.area) && c.free(&p.test, at, &row)
 }

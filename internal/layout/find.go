@@ -154,18 +154,10 @@ const nowhere = math.MaxInt64
 //	       &^ some outlying cell is taken
 //	then each that is left, nearest first: is the whole mask free?
 func (c *canvas) find(p *piece, limit int64, where zone) (at image.Point, distance int64, ok bool) {
-	middle := p.middle()
-	s := seeking{canvas: c, p: p}
-	s.reach = image.Rectangle{Min: c.area.Min.Sub(p.ink.Min), Max: c.area.Max.Sub(p.ink.Max).Add(image.Pt(1, 1))}.Add(middle)
-	s.reach = where.cut(s.reach, c.center)
-	if s.reach.Dx() <= 0 || s.reach.Dy() <= 0 {
+	s, ok := c.seek(p, where)
+	if !ok {
 		return at, 0, false
 	}
-	j, k := bits.Len(uint(p.core.Dy()))-1, bits.Len(uint(p.core.Dx()))-1
-	s.windows = c.windows(j, k)
-	s.half = c.bit(image.Pt(1<<k/2, 1<<j/2))
-	s.aim(middle, 1<<k, 1<<j)
-	s.wide, s.tall = p.core.Dx(), p.core.Dy()
 	guess := min(limit, c.last+c.last/16+1)
 	s.best = guess
 	if s.walk(); s.best == guess && guess < limit {
@@ -176,7 +168,34 @@ func (c *canvas) find(p *piece, limit int64, where zone) (at image.Point, distan
 		return at, 0, false
 	}
 	c.last = s.best
-	return s.at.Sub(middle), s.best, true
+	return s.at.Sub(p.middle()), s.best, true
+}
+
+// far returns a free place far from the center, in the first tile from the farthest on that has one.
+func (c *canvas) far(p *piece) (at image.Point, ok bool) {
+	s, ok := c.seek(p, anywhere)
+	s.best = nowhere
+	for i := len(c.tiles) - 1; ok && i >= 0 && s.best == nowhere; i-- {
+		s.tile(&live{tile: int32(i)})
+	}
+	return s.at.Sub(p.middle()), s.best < nowhere
+}
+
+// seek prepares a search; ok is false where the piece is too large for the area, or the zone.
+func (c *canvas) seek(p *piece, where zone) (s seeking, ok bool) {
+	middle := p.middle()
+	s = seeking{canvas: c, p: p}
+	s.reach = image.Rectangle{Min: c.area.Min.Sub(p.ink.Min), Max: c.area.Max.Sub(p.ink.Max).Add(image.Pt(1, 1))}.Add(middle)
+	s.reach = where.cut(s.reach, c.center)
+	if s.reach.Dx() <= 0 || s.reach.Dy() <= 0 {
+		return s, false
+	}
+	j, k := bits.Len(uint(p.core.Dy()))-1, bits.Len(uint(p.core.Dx()))-1
+	s.windows = c.windows(j, k)
+	s.half = c.bit(image.Pt(1<<k/2, 1<<j/2))
+	s.aim(middle, 1<<k, 1<<j)
+	s.wide, s.tall = p.core.Dx(), p.core.Dy()
+	return s, true
 }
 
 // walk looks at the tiles that may hold a place nearer than the best, and drops those that never will again.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image"
 	"strings"
+	"unicode/utf8"
 
 	"verbatim/internal/typeface"
 )
@@ -55,7 +56,7 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 	if s.best == nil {
 		return s.bench.try(ctx, lowest, start{order: s.entries}, true)
 	}
-	return s.best, nil
+	return s.best, s.settle(ctx)
 }
 
 // rehearse finds a good start and about its largest scale on cells twice as large, which takes a quarter of the time.
@@ -156,7 +157,7 @@ func (a *attempt) foreseen() step {
 	return low
 }
 
-// wrap sets phrases on several lines where one line would hold all others back, and finds the bound.
+// wrap sets long phrases on several lines where one line would hold all others back, and finds the bound.
 func (s *scaleSearch) wrap() error {
 	s.bound = 1 << 24
 	if s.spec.MostPx > 0 {
@@ -164,7 +165,7 @@ func (s *scaleSearch) wrap() error {
 	}
 	var long []*entry
 	for _, e := range s.entries {
-		if e.bound = s.boundOf(e, e.form); strings.Contains(e.form.lines[0].Text, " ") {
+		if e.bound = s.boundOf(e, e.form); e.long() {
 			long = append(long, e)
 			continue
 		}
@@ -179,6 +180,14 @@ func (s *scaleSearch) wrap() error {
 		s.bound = min(s.bound, e.bound)
 	}
 	return nil
+}
+
+// long reports whether a word is a phrase that may be wrapped: of three words, or of two that are not short. The lines of
+// shorter ones would be taken for words of their own.
+func (e *entry) long() bool {
+	text := e.form.text()
+	words := len(strings.Fields(text))
+	return words > 2 || words == 2 && utf8.RuneCountInString(text) > 20
 }
 
 // mostLines is the number of lines beyond which a phrase is not wrapped.
@@ -257,7 +266,7 @@ func (b *bench) open(scale step) {
 	for _, e := range b.entries {
 		size := e.weight.of(scale.size())
 		margin := b.gapCells(size, b.spec.Rotate)
-		if strings.Contains(e.form.text(), " ") {
+		if len(e.form.lines) > 1 {
 			margin = margin.Add(image.Pt(size.Ceil(clearance)/b.cell(), size.Ceil(clearance)/b.cell()))
 		}
 		border = image.Pt(max(border.X, margin.X), max(border.Y, margin.Y))

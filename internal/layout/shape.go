@@ -20,6 +20,9 @@ type Shape struct {
 // Ellipse returns the shape that touches all four sides of an area.
 func Ellipse() *Shape { return &Shape{} }
 
+// pictured reports whether the shape comes from a picture; nil does not.
+func (s *Shape) pictured() bool { return s != nil && s.size != (image.Point{}) }
+
 // mostMaskPixels bounds the memory that a hostile picture may take: a small file can hold a huge one.
 const mostMaskPixels = 50_000_000
 
