@@ -77,3 +77,30 @@ func TestFind(t *testing.T) {
 		}
 	}
 }
+
+// A letter whose right edge lies in the last cell of its mask is filled like any other, whatever the width.
+func TestMaskIsFilled(t *testing.T) {
+	chain, err := typeface.Embedded(typeface.Bold)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o, err := chain.Shape("i")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for px := 100.0; px < 900; px += 0.7 {
+		size := typeface.Px(px)
+		form := newForm([]*typeface.Outline{o})
+		form.flatten(size)
+		s := setting{form: form, size: size}
+		p, m := pen{shift: 8 + uint(px)%3}, mask{}
+		p.draw(&m, &s)
+		set, low := 0, m.row(m.box.Dy()-3)
+		for x := range m.box.Dx() {
+			set += int(low[x>>6] >> (x & 63) & 1)
+		}
+		if wide := size.Floor(o.Bounds.X1-o.Bounds.X0) >> (p.shift - 8); set < wide {
+			t.Fatalf("%v px: %d cells of a stem %d cells wide are taken", px, set, wide)
+		}
+	}
+}

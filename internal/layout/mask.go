@@ -201,11 +201,10 @@ func (p *pen) cross(row, x int64, sign uint8) {
 
 // inside sets the cells between edges, eight at a time where nothing changes.
 func (p *pen) inside() {
-	width := p.mask.box.Dx()
 	for y := range p.mask.box.Dy() {
 		turn, row := p.turn[y*p.pitch:], p.mask.row(y)
 		winding, from := uint8(0), 0
-		for x := 0; x < width; x += 8 {
+		for x := 0; x < p.pitch; x += 8 { // an edge in the last cell is noted one beyond it
 			changes := binary.LittleEndian.Uint64(turn[x:])
 			for changes != 0 {
 				i := bits.TrailingZeros64(changes) >> 3
