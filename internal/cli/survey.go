@@ -80,7 +80,19 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string) (*c
 	if told := o.redactions(c.Redacted, "before anything was counted"); told != "" && !o.quiet {
 		s.message("%s", told)
 	}
+	if c.Markup > 0 && !o.quiet {
+		s.message("note: HTML tags and entities are taken out of %s", o.marked(c.Markup))
+	}
 	return c, nil
+}
+
+// marked is how many answers had markup; with --suppress not how many, where
+// they are few.
+func (o *surveyOptions) marked(n int) string {
+	if n < o.suppress {
+		return fmt.Sprintf("fewer than %d answers", o.suppress)
+	}
+	return counting(n, "answer")
 }
 
 func (o *surveyOptions) read(ctx context.Context, s *Streams, files []string) (*counted, error) {

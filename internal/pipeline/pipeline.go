@@ -72,6 +72,7 @@ type Result struct {
 	// place there, that no answer has.
 	UnmatchedSynonyms, UnmatchedThemes []int
 	Redacted                           privacy.Redactions // what was taken out
+	Markup                             int                // answers that HTML was taken out of
 	Warnings                           []survey.Warning
 }
 
@@ -162,6 +163,7 @@ func (r *run) result(ctx context.Context) (*Result, error) {
 func (r *run) finish(result *Result) {
 	for _, w := range r.workers {
 		result.Redacted.Add(w.decoder.redactor.Found)
+		result.Markup += w.decoder.markup
 	}
 	result.Warnings = r.warnings()
 	result.UnmatchedSynonyms = r.unmatched(len(r.opt.Terms.Synonyms), func(w *worker) []bool { return w.analyzer.Met() })

@@ -141,7 +141,8 @@ func (m *Merger) compare(name string, d *Tally) error {
 		what, hint string
 		a, b       any
 	}{
-		{"the question", "merge tallies of one question", struct{ ID, Text string }{a.Question.ID, a.Question.Text}, struct{ ID, Text string }{b.Question.ID, b.Question.Text}},
+		{"the question", "merge tallies of one question", a.Question.Text, b.Question.Text},
+		{"the question's id", "merge tallies of one question", a.Question.ID, b.Question.ID},
 		{"", "make every tally with the same flags", a.Options.comparable(), b.Options.comparable()},
 		{"", "make every tally with --lang and, where words are set aside as the subject, --set-aside filler,echo", a.Found, b.Found},
 		{"the platform", "make every tally with --platform", a.Source.Platform, b.Source.Platform},
@@ -168,6 +169,9 @@ func themeNames(themes []tally.Theme) []string {
 	return names
 }
 
+// longestShown is how much of a value is shown that differs, in terminal columns.
+const longestShown = 60
+
 // difference says where two values differ: of structs with JSON names, in which
 // fields. "" is nowhere.
 func difference(what string, a, b any) string {
@@ -179,7 +183,7 @@ func difference(what string, a, b any) string {
 		if err != nil {
 			return "?"
 		}
-		return Plain(string(text))
+		return clipMiddle(string(text), longestShown)
 	}
 	if what != "" {
 		return fmt.Sprintf("%s is %s, not %s", what, show(b), show(a))

@@ -318,7 +318,8 @@ func visible(item string) string {
 }
 
 // keepLoneFillers ranks a filler where the answer has no other word: "use" is
-// an answer to "what do you do with it?".
+// an answer to "what do you do with it?". That they do not use it says no more
+// alone than beside other words.
 func (a *Analyzer) keepLoneFillers() {
 	if !a.opt.Filler {
 		return
@@ -330,7 +331,7 @@ func (a *Analyzer) keepLoneFillers() {
 	}
 	for i := range a.tokens {
 		t := &a.tokens[i]
-		if t.Aside != Filler {
+		if t.Aside != Filler || t.Negated {
 			continue
 		}
 		t.Word = a.known(a.lone, t.Form, func(string) *Word {

@@ -183,6 +183,7 @@ func TestSetAside(t *testing.T) {
 		{"its strength: people", "s:its e:strength peopl"},
 		{"use", "use"},
 		{"used a lot", "use s:a lot"},
+		{"I don't use it", "s:I s:don't !f:use s:it"},
 	}
 	for _, tt := range tests {
 		if got := marks(analyzer(t, opt).Tokens(tt.answer), tt.answer); got != tt.want {
