@@ -24,7 +24,7 @@ func TestExactGolden(t *testing.T) {
 		{"small", spec(t, ranked(40, 60)), 0xf4919b90643342a4},
 		{"long", largeSpec(t, ranked(400, 900), Sqrt), 0xfdde600c488ce9fa},
 		{"linear", largeSpec(t, ranked(100, 300), Linear), 0xe0af6b5703fea705},
-		{"upright", upright, 0x25db5fc251c02134},
+		{"upright", upright, 0xa1424c9cf3d50516},
 		{"ellipse", ellipse, 0x673c056bdd9aa806},
 		{"large", large, 0xf14c16b1b70edec9},
 	} {
