@@ -168,7 +168,7 @@ func (b *bench) place(p *place, a *attempt) bool {
 	if b.spec.Rotate && n > 0 {
 		limit := int64(nowhere)
 		if ok {
-			limit = distance / 16 * 9 // squares: three quarters of the distance
+			limit = distance / 3 * 2 // squares: four fifths of the distance
 		}
 		s := setting{form: p.entry.form, size: p.setting.size, upright: true}
 		b.cut(&b.upright, &s)

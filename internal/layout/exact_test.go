@@ -229,7 +229,7 @@ func TestWrap(t *testing.T) {
 
 // A single word that is as wide as the area proves that no larger scale is possible.
 func TestBound(t *testing.T) {
-	s := largeSpec(t, ranked(12, 50), Linear)
+	s := largeSpec(t, ranked(20, 50), Linear)
 	l := exactly(t, s)
 	if l.Bound != "width" || len(l.Tries) != 2 {
 		t.Errorf("bound %q after %v", l.Bound, l.Tries)

@@ -50,7 +50,7 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 	}
 	scale, s.best = s.firstFine(), nil
 	s.open(max(lowest, s.bound))
-	if err := s.bracket(ctx, scale, from, 10); err != nil {
+	if err := s.bracket(ctx, scale, from, 8); err != nil {
 		return nil, err
 	}
 	if s.best == nil {
@@ -80,7 +80,7 @@ func (s *scaleSearch) firstFine() step {
 	case s.best.scale == s.bound:
 		return s.bound
 	}
-	return s.best.scale * 981 / 1000
+	return s.best.scale * 987 / 1000
 }
 
 // tolerance is how near, in thousandths, bracket comes to the largest scale that one start allows.
