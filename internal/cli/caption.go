@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,22 +25,34 @@ func captionOf(q *counted, t *tally.Tally, scale layout.Scale, unplaced []layout
 	}
 	about = append(about, setAside(t)...)
 	if len(unplaced) > 0 {
-		about = append(about, "Not drawn: "+namesOf(unplaced, 3)+".")
+		about = append(about, "Not drawn: "+namesOf(unplaced, 12)+"."+missing(unplaced))
 	}
 	return []string{shortened(q.question.Text, 160), strings.Join(about, " ")}
 }
 
-// setAside names the words that are what the whole survey, or the question, is
-// about: readers would miss them in the picture. Filler nobody misses.
+// setAside names the words that are what the whole survey, or the question, is about: readers would miss them in the
+// picture. Of filler, it names what is as frequent as words that are shown.
 func setAside(t *tally.Tally) (sentences []string) {
+	least := 3
 	for _, kind := range []struct{ reason, text string }{
-		{"subject", "Set aside as the subject: "}, {"echo", "Set aside as words of the question: "},
+		{"subject", "Set aside as the subject: "}, {"echo", "Set aside as words of the question: "}, {"filler", "Set aside as filler: "},
 	} {
+		if kind.reason == "filler" && len(t.Terms) > 0 {
+			least = max(least, t.Terms[len(t.Terms)-1].By(t.RankBy))
+		}
 		var names []string
+		more := 0
 		for _, a := range t.SetAside {
-			if a.Reason == kind.reason && len(names) < 4 && a.Mentions > 2 {
+			switch {
+			case a.Reason != kind.reason || a.Mentions < least:
+			case len(names) < 4:
 				names = append(names, fmt.Sprintf("%s (%d)", shortened(a.Term, 30), a.Mentions))
+			default:
+				more++
 			}
+		}
+		if more > 0 {
+			names = append(names, fmt.Sprintf("%d more", more))
 		}
 		if names != nil {
 			sentences = append(sentences, kind.text+strings.Join(names, ", ")+".")
@@ -124,6 +137,17 @@ func atLeast(n int, by tally.Count) string {
 	}
 	return fmt.Sprintf("said at least %d times", n)
 }
+
+// missing says what is the matter with words whose characters no font has.
+func missing(unplaced []layout.Unplaced) string {
+	if slices.ContainsFunc(unplaced, func(u layout.Unplaced) bool { return strings.HasPrefix(u.Reason, noFont) }) {
+		return " No font has their characters; --font adds one."
+	}
+	return ""
+}
+
+// noFont begins the reason of a word with a character that no font has.
+const noFont = "no font has"
 
 // namesOf names the first few words that are not drawn, and counts the others.
 func namesOf(unplaced []layout.Unplaced, most int) string {

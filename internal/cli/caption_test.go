@@ -10,6 +10,7 @@ import (
 
 	"verbatim/internal/layout"
 	"verbatim/internal/pipeline"
+	"verbatim/internal/render"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
@@ -43,7 +44,7 @@ func TestCaption(t *testing.T) {
 		{"cut", tally.Mentions, layout.Sqrt, 7, []int{4, 2}, 0, head + base + root + " These are the 2 terms said at least twice; 7 said less often are left out."},
 		{"cut to one", tally.Respondents, layout.Linear, 7, []int{4}, 0,
 			head + base + "Letter height is proportional to the number of people who said it. This is the one term said by at least 4 people; 7 said less often are left out."},
-		{"not drawn", tally.Mentions, layout.Sqrt, 0, []int{3}, 5, head + base + root + " Not drawn: lost0 (1), lost1 (1), lost2 (1), and 2 more."},
+		{"not drawn", tally.Mentions, layout.Sqrt, 0, []int{3}, 14, head + base + root + " Not drawn: lost0 (1), lost1 (1), lost2 (1), lost3 (1), lost4 (1), lost5 (1), lost6 (1), lost7 (1), lost8 (1), lost9 (1), lost10 (1), lost11 (1), and 2 more."},
 	}
 	for _, tt := range tests {
 		q, terms := asked(tt.by, tt.cut, tt.counts...)
@@ -60,11 +61,11 @@ func TestCaption(t *testing.T) {
 func TestCaptionOfSetAside(t *testing.T) {
 	q, terms := asked(tally.Mentions, 0, 3)
 	terms.SetAside = []tally.AsideTerm{
-		{Term: "spack", Reason: "subject", Mentions: 94}, {Term: "use", Reason: "filler", Mentions: 42},
+		{Term: "spack", Reason: "subject", Mentions: 94}, {Term: "use", Reason: "filler", Mentions: 42}, {Term: "thing", Reason: "filler", Mentions: 2},
 		{Term: "pain", Reason: "echo", Mentions: 8}, {Term: "point", Reason: "echo", Mentions: 1},
 	}
 	got := strings.Join(captionOf(q, terms, layout.Sqrt, nil), "|")
-	if want := " Set aside as the subject: spack (94). Set aside as words of the question: pain (8)."; !strings.HasSuffix(got, want) {
+	if want := " Set aside as the subject: spack (94). Set aside as words of the question: pain (8). Set aside as filler: use (42)."; !strings.HasSuffix(got, want) {
 		t.Errorf("%s, want it to end in %s", got, want)
 	}
 }
@@ -154,7 +155,7 @@ func TestColorless(t *testing.T) {
 		Terms:  []tally.Term{{Term: "trust", Theme: "X"}},
 		Themes: []tally.Theme{{Theme: "X", Respondents: 3}, {Theme: "Y", Respondents: 3}, {Theme: "Z"}},
 	}
-	if got, want := colorless(x), " No word shown has the colour of: Y."; got != want {
+	if got, want := colorless(render.Palettes()[0], x), " Themes without a colour of their own: Y."; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"strings"
 
 	"verbatim/internal/layout"
 	"verbatim/internal/render"
@@ -59,7 +60,7 @@ func (c *cloud) describe(q *counted, t *tally.Tally) {
 		}
 		lines := captionOf(q, t, c.scale, unplaced)
 		if c.colorBy == "theme" {
-			lines[1] += colorless(t)
+			lines[1] += colorless(c.palette, t)
 		}
 		return lines
 	}
@@ -76,6 +77,7 @@ func (c *cloud) draw(ctx context.Context) (render.Picture, *render.Drawing, erro
 		if placed, err = c.place(ctx, frame); err != nil {
 			break
 		}
+		c.remedy(placed.Unplaced)
 		if frame, err = c.frame(placed.Unplaced); err != nil {
 			break
 		}
@@ -86,6 +88,19 @@ func (c *cloud) draw(ctx context.Context) (render.Picture, *render.Drawing, erro
 		frame.Area = area
 	}
 	return render.Picture{}, nil, err
+}
+
+// remedy adds to a reason the flag that helps.
+func (c *cloud) remedy(unplaced []layout.Unplaced) {
+	for i := range unplaced {
+		switch u := &unplaced[i]; {
+		case !strings.HasPrefix(u.Reason, noFont):
+		case c.systemFonts:
+			u.Reason += "; nor has one of this machine; --font FILE may"
+		default:
+			u.Reason += "; --font FILE or --system-fonts may have it"
+		}
+	}
 }
 
 func (c *cloud) frame(unplaced []layout.Unplaced) (render.Frame, error) {

@@ -44,36 +44,44 @@ func (c *cloud) heights(t *tally.Tally) []float64 {
 	return heights
 }
 
-// colorless names the themes that no word of a picture has the colour of: all that stand for them stand for another theme
-// first, or are not in the picture.
-func colorless(t *tally.Tally) string {
+// themesShown lists the themes that words of a picture stand for, in the order of their list, and by how many people named
+// them.
+func themesShown(t *tally.Tally) (shown, ranked []tally.Theme) {
+	for _, theme := range t.Themes {
+		if slices.ContainsFunc(t.Terms, func(x tally.Term) bool { return x.Theme == theme.Theme }) {
+			shown = append(shown, theme)
+		}
+	}
+	ranked = slices.Clone(shown)
+	slices.SortStableFunc(ranked, func(a, b tally.Theme) int { return cmp.Compare(b.Respondents, a.Respondents) })
+	return shown, ranked
+}
+
+// colorless names the themes that have no colour: there are more of them than colours, or all words that stand for them
+// stand for another theme first, or are not in the picture.
+func colorless(p render.Palette, t *tally.Tally) string {
+	_, ranked := themesShown(t)
+	colored := ranked[:min(len(ranked), len(p.Themes))]
 	var names []string
 	for _, theme := range t.Themes {
-		if theme.Respondents > 0 && !slices.ContainsFunc(t.Terms, func(x tally.Term) bool { return x.Theme == theme.Theme }) {
+		if theme.Respondents > 0 && !slices.ContainsFunc(colored, func(x tally.Theme) bool { return x.Theme == theme.Theme }) {
 			names = append(names, shortened(theme.Theme, 40))
 		}
 	}
 	if names == nil {
 		return ""
 	}
-	return " No word shown has the colour of: " + strings.Join(names, ", ") + "."
+	return " Themes without a colour of their own: " + strings.Join(names, ", ") + "."
 }
 
 // byTheme gives the themes that most people named the colours that there are; the others share one with the words that
 // belong to no theme. The legend is in the order of the themes' list.
 func byTheme(p render.Palette, t *tally.Tally) (list []inked, legend []render.Entry) {
-	var shown []tally.Theme
-	for _, theme := range t.Themes {
-		if slices.ContainsFunc(t.Terms, func(x tally.Term) bool { return x.Theme == theme.Theme }) {
-			shown = append(shown, theme)
-		}
-	}
-	ranked := slices.Clone(shown)
-	slices.SortStableFunc(ranked, func(a, b tally.Theme) int { return cmp.Compare(b.Respondents, a.Respondents) })
+	shown, ranked := themesShown(t)
 	inkOf := func(name string) color.NRGBA {
 		return p.ThemeInk(slices.IndexFunc(ranked, func(x tally.Theme) bool { return x.Theme == name }))
 	}
-	others := len(shown) > len(p.Themes)
+	others := false
 	for _, theme := range shown {
 		if ink := inkOf(theme.Theme); ink != p.Neutral {
 			legend = append(legend, render.Entry{Name: theme.Theme, Ink: ink})
@@ -83,7 +91,10 @@ func byTheme(p render.Palette, t *tally.Tally) (list []inked, legend []render.En
 		list = append(list, inked{ink: inkOf(x.Theme), theme: x.Theme})
 		others = others || x.Theme == ""
 	}
-	if others {
+	switch {
+	case len(shown) > len(p.Themes):
+		legend = append(legend, render.Entry{Name: "other themes and words", Ink: p.Neutral})
+	case others:
 		legend = append(legend, render.Entry{Name: "other words", Ink: p.Neutral})
 	}
 	return list, legend

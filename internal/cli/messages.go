@@ -64,7 +64,7 @@ func (o *messageOptions) warnCloud(s *Streams, l *layout.Layout) error {
 			s.message("the shape leaves %.0f %% of the area to words", 100*l.FreeShare)
 		}
 		for _, u := range l.Unplaced {
-			o.warning(s, survey.Warning{Message: fmt.Sprintf("not drawn: %s (%g): %s%s", u.Text, u.Count, u.Reason, remedy(u))})
+			o.warning(s, survey.Warning{Message: fmt.Sprintf("not drawn: %s (%g): %s", u.Text, u.Count, u.Reason)})
 		}
 		if small > 0 {
 			o.warning(s, survey.Warning{Message: fmt.Sprintf("%d of %d words %s under 9 px; %s", small, len(l.Words), oneOr(small, "is", "are"), legible(l))})
@@ -84,14 +84,6 @@ func (o *messageOptions) warnUnshown(s *Streams, labels []string) error {
 		}
 	}
 	return o.failed(statusUnsound, len(labels), "labels not drawn as written")
-}
-
-// remedy says which flag helps a word that has no place.
-func remedy(u layout.Unplaced) string {
-	if strings.HasPrefix(u.Reason, "no font has") {
-		return "; --font FILE or --system-fonts may have it"
-	}
-	return ""
 }
 
 // legible says what would bring all words to 9 px: a larger picture, another scale, or fewer words.

@@ -66,12 +66,13 @@ type style struct {
 	labelFonts         *typeface.Chain // of a chart; nil is frameFonts.Regular
 	title              string
 	plain              bool // without a caption
+	systemFonts        bool // those of the machine have been asked
 	fixed              bool // a chart has to be of this size, however many bars it has
 }
 
 // style checks the flags of a command and reads the fonts.
 func (o *pictureOptions) style(s *Streams, command string, files []string) (style, error) {
-	st := style{dpi: o.dpi, title: o.title, plain: o.noCaption}
+	st := style{dpi: o.dpi, title: o.title, plain: o.noCaption, systemFonts: o.systemFonts}
 	if len(o.outputs) == 0 {
 		return st, &usageError{where: command, what: "no output given", hint: "name a file: -o " + command + ".png"}
 	}
@@ -91,7 +92,7 @@ func (o *pictureOptions) style(s *Streams, command string, files []string) (styl
 		}
 	}
 	if st.palette, err = render.NewPalette(o.palette, o.background, o.anyColor); err != nil {
-		return st, colorError(err)
+		return st, o.unreadable(err)
 	}
 	if st.wordFonts, err = o.readFonts(typeface.Bold); err != nil {
 		return st, err
@@ -118,6 +119,16 @@ func colorError(err error) error {
 		e.hint = "--any-color allows it"
 	}
 	return e
+}
+
+// unreadable is a palette that cannot be used, or a background that none can be read on.
+func (o *pictureOptions) unreadable(err error) error {
+	var contrast *render.ContrastError
+	if o.palette == "" && errors.As(err, &contrast) {
+		return &usageError{where: "--background", what: quoted(o.background) + " is neither light nor dark enough for any palette to be read on",
+			hint: "choose a lighter or darker one; --any-color allows it"}
+	}
+	return colorError(err)
 }
 
 // checkOutputs looks at the names of all files to be written.

@@ -26,8 +26,8 @@ func (s *Shape) pictured() bool { return s != nil && s.size != (image.Point{}) }
 // mostMaskPixels bounds the memory that a hostile picture may take: a small file can hold a huge one.
 const mostMaskPixels = 50_000_000
 
-// nearlyWhite is how much of every colour blocks a pixel: so much that the blurred edge of a dark shape is half its own.
-const nearlyWhite = 0xa000
+// nearlyWhite is how much of every colour blocks a pixel: light grey is a shape, the noise that JPEG adds to white is none.
+const nearlyWhite = 0xe600
 
 // ReadShape reads a PNG, JPEG or GIF. What is transparent or white, or nearly so, is blocked; a yellow sun is free.
 func ReadShape(r io.Reader) (*Shape, error) {

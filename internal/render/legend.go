@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"slices"
+	"unicode/utf8"
 
 	"verbatim/internal/layout"
 	"verbatim/internal/typeface"
@@ -47,55 +48,41 @@ func (f *Frame) setLegend(entries []Entry) error {
 	return nil
 }
 
-// SetKey fills the room kept for a size key: up to three words of the cloud on one baseline, each with its count, at the
-// very size that they have in the cloud:
+// SetKey fills the room kept for a size key: the largest, a middle and the smallest word of the cloud on one baseline,
+// each with its count, all at the same part of the size that they have in the cloud:
 //
-//	transparency 21   respect 3   joy 1 mentions
-//
-// It takes the largest, a middle and the smallest of those whose size leaves room for all. Where not even two do, all
-// are drawn at a fraction of their size, and the key says so.
+//	size key, at 1/4:  transparency 21 mentions   respect 3   joy 1
 func (f *Frame) SetKey(l *layout.Layout) error {
-	if f.key.Empty() || len(l.Words) == 0 {
+	words := keyWords(l)
+	if f.key.Empty() || len(words) == 0 {
 		return nil
 	}
-	enough := 1
-	if slices.ContainsFunc(l.Words, func(w layout.Placed) bool { return w.Count != l.Words[0].Count }) {
-		enough = 2
-	}
-	part := 1
-	words := f.fitting(l, part)
-	for len(words) < enough && part < 64 {
+	part := typeface.Size(1)
+	for part < 256 && !f.fits(words, part) {
 		part++
-		words = f.fitting(l, part)
 	}
-	return f.writeKey(l, threeOf(words), part)
+	return f.writeKey(l, words, int(part))
 }
 
-// fitting lists the words that can stand in the key at a part of their size, the most frequent first, one of each
-// count.
-func (f *Frame) fitting(l *layout.Layout, part int) (list []layout.Placed) {
+// keyWords takes, of the words that stand on one line, the one with the highest count, the one with the lowest, and
+// between them the one whose count is nearest to their geometric mean; of words with one count the shortest, and then
+// the first.
+func keyWords(l *layout.Layout) []layout.Placed {
+	var list []layout.Placed
 	for _, w := range l.Words {
-		if len(w.Lines) != 1 || w.Lines[0].Outline == nil {
-			continue
-		}
-		size, b := w.Height/typeface.Size(part), w.Lines[0].Outline.Bounds
-		tall, wide := size.Ceil(b.Y1-b.Y0), size.Ceil(w.Lines[0].Outline.Advance)
-		same := slices.ContainsFunc(list, func(o layout.Placed) bool { return o.Count == w.Count })
-		if !same && tall <= f.key.Dy() && wide <= f.key.Dx()/4 {
+		if len(w.Lines) == 1 && w.Lines[0].Outline != nil {
 			list = append(list, w)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b layout.Placed) int { return cmp.Compare(b.Count, a.Count) })
-	return list
-}
-
-// threeOf takes the first, the last, and of those between the one whose count is nearest to their geometric mean.
-func threeOf(words []layout.Placed) []layout.Placed {
-	if len(words) < 3 {
-		return words
+	slices.SortStableFunc(list, func(a, b layout.Placed) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(utf8.RuneCountInString(a.Text), utf8.RuneCountInString(b.Text)))
+	})
+	list = slices.CompactFunc(list, func(a, b layout.Placed) bool { return a.Count == b.Count })
+	if len(list) < 3 {
+		return list
 	}
-	first, last := words[0], words[len(words)-1]
-	middle := slices.MinFunc(words[1:len(words)-1], func(a, b layout.Placed) int {
+	first, last := list[0], list[len(list)-1]
+	middle := slices.MinFunc(list[1:len(list)-1], func(a, b layout.Placed) int {
 		off := func(w layout.Placed) float64 {
 			ratio := w.Count * w.Count / (first.Count * last.Count)
 			return max(ratio, 1/ratio)
@@ -105,6 +92,14 @@ func threeOf(words []layout.Placed) []layout.Placed {
 	return []layout.Placed{first, middle, last}
 }
 
+// fits tells whether the words have room in the key at a part of their size, none wider than a third of it.
+func (f *Frame) fits(words []layout.Placed, part typeface.Size) bool {
+	return !slices.ContainsFunc(words, func(w layout.Placed) bool {
+		size, o := w.Height/part, w.Lines[0].Outline
+		return size.Ceil(o.Bounds.Y1-o.Bounds.Y0) > f.key.Dy() || size.Ceil(o.Advance) > f.key.Dx()/3
+	})
+}
+
 // writeKey sets the words on one baseline from the left, each followed by its count in small type.
 func (f *Frame) writeKey(l *layout.Layout, words []layout.Placed, part int) error {
 	low := int32(0) // the deepest descender, so that it stays in the band
@@ -112,7 +107,11 @@ func (f *Frame) writeKey(l *layout.Layout, words []layout.Placed, part int) erro
 		low = max(low, int32((w.Height / typeface.Size(part)).Ceil(w.Lines[0].Outline.Bounds.Y1)))
 	}
 	pen := image.Pt(f.key.Min.X, f.key.Max.Y-int(low))
-	label, err := f.fonts.Regular.Shape("size key:")
+	text := "size key:"
+	if part > 1 {
+		text = fmt.Sprintf("size key, at 1/%d:", part)
+	}
+	label, err := f.fonts.Regular.Shape(text)
 	if err != nil {
 		return err
 	}
@@ -125,9 +124,6 @@ func (f *Frame) writeKey(l *layout.Layout, words []layout.Placed, part int) erro
 		note := fmt.Sprintf("%g", w.Count)
 		if i == 0 {
 			note += " " + l.Unit
-		}
-		if i == len(words)-1 && part > 1 {
-			note += fmt.Sprintf(" (at 1/%d of the size)", part)
 		}
 		size := w.Height / typeface.Size(part)
 		pen.X = f.letter(w.Lines[0].Outline, size, pen, ink) + f.small/2
