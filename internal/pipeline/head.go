@@ -109,9 +109,10 @@ func (r *run) language(answers []string) error {
 // subject of the survey.
 const subjectQuestions = 5
 
-// subject finds the words that the whole survey is about: those in at least a
-// third of the distinct answers to five or more open questions. It looks at the
-// first block of each.
+// subject finds the words that the whole survey is about: the names in at least a
+// third of the texts of five or more open questions, and the words in at least a
+// third of the distinct answers to five or more of them. It looks at the first
+// block of each. (A common word of the questions may well be an answer: "community".)
 func (r *run) subject(ctx context.Context) ([]string, error) {
 	open := slices.DeleteFunc(slices.Clone(r.export.Questions), func(q survey.Question) bool { return q.Kind != survey.KindOpen })
 	if len(open) < subjectQuestions {
@@ -130,14 +131,43 @@ func (r *run) subject(ctx context.Context) ([]string, error) {
 			}
 		}
 	}
-	var words []string
+	words, err := r.named(open)
 	for key, n := range questions {
-		if n >= subjectQuestions {
+		if n >= subjectQuestions && !slices.Contains(words, label[key]) {
 			words = append(words, label[key])
 		}
 	}
 	slices.Sort(words)
-	return words, nil
+	return words, err
+}
+
+// named finds the names, written with a capital inside a sentence, that run through the texts of questions.
+func (r *run) named(open []survey.Question) (names []string, err error) {
+	analyzer, err := term.New(term.Options{Lang: r.opt.Terms.Lang, Filler: true})
+	if err != nil {
+		return nil, err
+	}
+	seen := make(map[string]bool)
+	texts := make(map[string]int) // by name
+	for _, q := range open {
+		if seen[q.Text] {
+			continue
+		}
+		seen[q.Text] = true
+		once := make(map[string]bool)
+		for _, t := range analyzer.Tokens(q.Text) {
+			if t.Kind == term.Counted && t.Aside == term.Ranked && t.Inside && !once[t.Form] {
+				once[t.Form] = true
+				texts[t.Form]++
+			}
+		}
+	}
+	for name, n := range texts {
+		if len(seen) >= subjectQuestions && n*3 >= len(seen) {
+			names = append(names, name)
+		}
+	}
+	return names, nil
 }
 
 // saidBy counts, for each word, the distinct answers to a question that have
