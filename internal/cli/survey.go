@@ -198,14 +198,14 @@ func talkative(t *tally.Tally, most int) (warnings []survey.Warning) {
 	var terms []string
 	for _, x := range t.Terms[:min(30, len(t.Terms))] {
 		if x.Mentions > 3 && x.Respondents*10 < 6*x.Mentions {
-			terms = append(terms, fmt.Sprintf("%q has %d by %s", x.Term, x.Mentions, persons(x.Respondents)))
+			terms = append(terms, fmt.Sprintf("%q has %s by %s", x.Term, counting(x.Mentions, "mention"), persons(x.Respondents)))
 		}
 	}
 	if more := len(terms) - named; more > 0 {
 		terms = append(terms[:named], fmt.Sprintf("and %s", counting(more, "more term")))
 	}
 	if len(terms) > 0 {
-		warnings = append(warnings, caution("many mentions are by few people: %s", strings.Join(terms, ", ")))
+		warnings = append(warnings, caution("some terms are repeated by the same people: %s", strings.Join(terms, ", ")))
 	}
 	return warnings
 }
