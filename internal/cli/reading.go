@@ -27,7 +27,7 @@ func (o *readingOptions) bind(f *pflag.FlagSet) {
 	f.StringVar(&o.platform, "platform", "", "read as an export of this platform (`NAME`): "+strings.Join(survey.Platforms(), ", "))
 	f.StringVar(&o.encoding, "encoding", "", "read in this encoding (`NAME`): "+strings.Join(survey.Encodings(), ", "))
 	f.StringVar(&o.delimiter, "delimiter", "", "`CHARACTER` between cells, or tab")
-	f.StringVar(&o.headerRows, "header-rows", "", "`N` rows stand before the first respondent")
+	f.StringVar(&o.headerRows, "header-rows", "", "`N` rows stand before the first respondent; 0: none, and columns are called column 1, column 2")
 }
 
 // open opens the inputs, each override checked before a byte is read.
@@ -59,9 +59,10 @@ func (o *readingOptions) options() (opt survey.Options, err error) {
 	}
 	if o.headerRows != "" {
 		opt.HeaderRows, err = strconv.Atoi(o.headerRows)
-		if err != nil || opt.HeaderRows < 1 || opt.HeaderRows > 9 {
-			return opt, &usageError{where: "--header-rows", what: quoted(o.headerRows) + " is not a number from 1 to 9"}
+		if err != nil || opt.HeaderRows < 0 || opt.HeaderRows > 9 {
+			return opt, &usageError{where: "--header-rows", what: quoted(o.headerRows) + " is not a number from 0 to 9"}
 		}
+		opt.NoHeader = opt.HeaderRows == 0
 	}
 	return opt, nil
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -162,59 +161,6 @@ func (o *surveyOptions) tallied(ctx context.Context, e *survey.Export, q survey.
 	return &counted{export: e, question: q, opt: opt, Result: result}, nil
 }
 
-// few warns where few people gave an answer.
-func few(t *tally.Tally) []survey.Warning {
-	if t.Base.Valid >= 30 {
-		return nil
-	}
-	return []survey.Warning{caution("only %s gave an answer", persons(t.Base.Valid))}
-}
-
-// varied warns where answers have so little in common that a ranking of their
-// terms does not mean much. Of fewer than ten people nothing can be said, and
-// what more than a third of them named is common.
-func varied(t *tally.Tally) []survey.Warning {
-	if len(t.Terms) == 0 || t.Base.Valid < 10 {
-		return nil
-	}
-	first := slices.MaxFunc(t.Terms, func(a, b tally.Term) int { return cmp.Compare(a.Respondents, b.Respondents) })
-	n, valid := first.Respondents, t.Base.Valid
-	if n*3 > valid || n >= 10 && n*100 >= 15*valid {
-		return nil
-	}
-	return []survey.Warning{caution("answers are varied: no term was said by more than %s of %d (%q); themes and quotes tell more", persons(n), valid, first.Term)}
-}
-
-// talkative warns of terms that few people supply, where mentions rank them;
-// most is how many counted words the most talkative of these people has.
-func talkative(t *tally.Tally, most int) (warnings []survey.Warning) {
-	if t.RankBy == tally.Respondents {
-		return nil
-	}
-	if most >= 20 && most*20 > t.Tokens.Counted {
-		warnings = append(warnings, caution("one person supplies %d of the %d counted words; --count respondents does not grow with them", most, t.Tokens.Counted))
-	}
-	const named = 3
-	var terms []string
-	for _, x := range t.Terms[:min(30, len(t.Terms))] {
-		if x.Mentions > 3 && x.Respondents*10 < 6*x.Mentions {
-			terms = append(terms, fmt.Sprintf("%q has %d by %s", x.Term, x.Mentions, persons(x.Respondents)))
-		}
-	}
-	if more := len(terms) - named; more > 0 {
-		terms = append(terms[:named], fmt.Sprintf("and %s", counting(more, "more term")))
-	}
-	if len(terms) > 0 {
-		warnings = append(warnings, caution("many mentions are by few people: %s", strings.Join(terms, ", ")))
-	}
-	return warnings
-}
-
-// caution is a warning about answers, which has no place.
-func caution(format string, args ...any) survey.Warning {
-	return survey.Warning{Message: fmt.Sprintf(format, args...)}
-}
-
 // nothing says why there is nothing to count, if that is so.
 func (o *surveyOptions) nothing(c *counted) error {
 	b := c.Tally.Base
@@ -316,74 +262,6 @@ func (c *counted) told(o *surveyOptions) report.Found {
 		f.TermsAre, f.Separator = "options", c.question.Separator
 	}
 	return f
-}
-
-// spoken is the sentence on the language of the answers; of options and whole
-// answers it says nothing, since they are counted as they are written.
-func (c *counted) spoken(o *surveyOptions) string {
-	if o.whole || o.split != "" || c.question.Kind == survey.KindMultiple {
-		return ""
-	}
-	return spoken(c.Lang, c.Language)
-}
-
-// spoken says which language the answers were taken to be in, and how that was
-// found.
-func spoken(lang *term.Language, found term.Detection) string {
-	s := "Language: " + lang.Name
-	switch {
-	case found.Code == "":
-		return s + "."
-	case found.Unsupported != "":
-		return fmt.Sprintf("Language: most answers seem to be in %q, which is not supported; counted as %s.", found.Unsupported, lang.Name)
-	case !found.Sure:
-		return s + ", for want of anything that tells another; --lang says it."
-	}
-	s += ", found by the answers"
-	if joined, _ := others(found); len(joined) > 0 {
-		return s + "; " + sharesOf(joined) + ". The stop words of all these are left out."
-	}
-	return s + "."
-}
-
-// others parts the other languages of the answers into those whose stop words
-// are left out, and those that are too few for that, though worth a warning.
-func others(found term.Detection) (joined, few []term.Share) {
-	for _, x := range found.Others {
-		switch {
-		case x.Share >= pipeline.OtherLanguage:
-			joined = append(joined, x)
-		case x.Share >= 0.01:
-			few = append(few, x)
-		}
-	}
-	return joined, few
-}
-
-// sharesOf lists languages with their shares: "7 % of them are in German, 4 % in English".
-func sharesOf(list []term.Share) string {
-	var parts []string
-	for i, x := range list {
-		name := x.Code
-		if lang, err := term.LanguageOf(x.Code); err == nil {
-			name = lang.Name
-		}
-		of := ""
-		if i == 0 {
-			of = " of them are"
-		}
-		parts = append(parts, fmt.Sprintf("%.0f %%%s in %s", 100*x.Share, of, name))
-	}
-	return strings.Join(parts, ", ")
-}
-
-// foreign warns of answers in languages whose stop words are counted as terms.
-func (o *surveyOptions) foreign(found term.Detection) []survey.Warning {
-	_, few := others(found)
-	if len(few) == 0 || o.whole || o.split != "" || o.noStopwords {
-		return nil
-	}
-	return []survey.Warning{caution("not all answers are in one language: %s; their stop words are counted like other words; --where leaves these answers out, --stopwords FILE the words", sharesOf(few))}
 }
 
 // nonNil makes an empty list [] in JSON.

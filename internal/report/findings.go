@@ -8,6 +8,61 @@ import (
 	"verbatim/internal/tally"
 )
 
+// notes are the sentences below the terms: the base of the shares, and what is
+// not in the list.
+func (d *Tally) notes() []string {
+	b, k := d.Base, d.Tokens
+	notes := []string{fmt.Sprintf("%d of %s gave an answer.", b.Valid, count(b.Respondents, "respondent"))}
+	if b.Valid > 1 {
+		notes[0] += fmt.Sprintf(" Shares are of these %d; they add up to more than 100 %% where people named several terms.", b.Valid)
+	}
+	if d.Options.Weight != "" {
+		notes = append(notes, fmt.Sprintf("Shares are weighted by %s; mentions and people are not. Terms are ranked by %s. The answers are worth those of %.1f people with equal weights (effective n).",
+			Plain(d.Options.Weight), d.Options.unit(), b.EffectiveN))
+	}
+	if others := partsOf([]part{{b.Unanswered, "left it blank"}, {b.NonResponse, `wrote "don't know", "n/a" or the like`}}); others != "" {
+		notes[0] += " The others: " + others + "."
+	}
+	if unfinished := partsOf([]part{{b.Unfinished, "unfinished"}, {b.Tests, "tests or previews"}}); unfinished != "" {
+		left := "; --finished leaves them out"
+		if d.Options.Finished {
+			left = ", left out here"
+		}
+		notes = append(notes, "Of the responses in the file, "+unfinished+left+".")
+	}
+	if b.NilAnswers > 0 {
+		notes = append(notes, fmt.Sprintf(`Of those who answered, %d said "none", "nothing" or the like; that is no term.`, b.NilAnswers))
+	}
+	if d.Cut.Terms > 0 {
+		notes = append(notes, fmt.Sprintf("Not listed: %s with %s%s.", count(d.Cut.Terms, "more term"), count(d.Cut.Mentions, "mention"), d.tied()))
+	}
+	if d.Options.Suppress > 0 {
+		notes = append(notes, d.withheld())
+	}
+	notes = append(notes, d.findings()...)
+	if left := partsOf([]part{{k.StopWords, "as stop words"}, {k.Numbers, "as numbers"}, {k.Addresses, "as addresses"},
+		{k.InPhrases, "in phrases"}, {k.Dropped, "as punctuation or beside the point"}}); left != "" && k.Total != tally.Withheld && k.Counted != tally.Withheld {
+		notes = append(notes, fmt.Sprintf("Of %s, %d are counted; left out are %s.", count(k.Total, "word"), k.Counted, left))
+	}
+	return notes
+}
+
+// tied says why the list is shorter than it was asked to be.
+func (d *Tally) tied() string {
+	if d.Cut.Tied == 0 {
+		return ""
+	}
+	with := ""
+	switch {
+	case d.Options.Weight != "":
+	case d.Options.Count == tally.Respondents:
+		with = " with " + people(d.Cut.TiedAt) + " each"
+	default:
+		with = " with " + count(d.Cut.TiedAt, "mention") + " each"
+	}
+	return fmt.Sprintf("; the first %d of them tie%s", d.Cut.Tied, with)
+}
+
 // findings are the sentences about what was found beside the ranked terms.
 func (d *Tally) findings() []string {
 	var out []string

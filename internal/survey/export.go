@@ -13,6 +13,7 @@ type Options struct {
 	Encoding   string // one of Encodings
 	Delimiter  rune   // an ASCII character
 	HeaderRows int    // 1 or more
+	NoHeader   bool   // the first row is a respondent; columns are called column 1, column 2
 }
 
 // A Dialect is how an export is written, and why that is believed.
@@ -22,7 +23,7 @@ type Dialect struct {
 	Encoding   string   // one of Encodings
 	BOM        bool     // the file begins with a byte order mark
 	Delimiter  rune
-	HeaderRows int
+	HeaderRows int // 0: there is none
 	Columns    int // of the header
 }
 
@@ -137,7 +138,7 @@ func (e *Export) addFile(in Input, opt Options) error {
 		d.Delimiter = ',' // what a file of one column would have if it had two
 	}
 	d.Evidence = []string{src.encoding.evidence, why}
-	if opt.HeaderRows > 0 {
+	if opt.HeaderRows > 0 || opt.NoHeader {
 		width = 0 // then nothing that has words is called a title
 	}
 	if src.skip, above = src.above(width); above != "" {

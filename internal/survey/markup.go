@@ -36,10 +36,15 @@ func WithoutMarkup(answer string) (string, bool) {
 		return answer, false // most answers
 	}
 	plain := answer
-	if tags := tagForm.FindAllStringSubmatchIndex(answer, -1); slices.ContainsFunc(tags, func(t []int) bool { return isClosed(answer, t) }) {
-		plain = withoutTags(answer, tags)
+	if strings.IndexByte(answer, '>') >= 0 {
+		tags := tagForm.FindAllStringSubmatchIndex(answer, -1)
+		if slices.ContainsFunc(tags, func(t []int) bool { return isClosed(answer, t) }) {
+			plain = withoutTags(answer, tags)
+		}
 	}
-	plain = entityForm.ReplaceAllStringFunc(plain, html.UnescapeString)
+	if at := strings.IndexByte(plain, '&'); at >= 0 && strings.IndexByte(plain[at:], ';') >= 0 {
+		plain = entityForm.ReplaceAllStringFunc(plain, html.UnescapeString)
+	}
 	if plain == answer {
 		return answer, false
 	}

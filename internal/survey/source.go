@@ -26,7 +26,8 @@ type source struct {
 	input    Input
 	encoding textEncoding
 	syntax   syntax
-	skip     int // records before the first respondent: header rows, empty lines, "sep=;"
+	skip     int  // records before the first respondent: header rows, empty lines, "sep=;"
+	answered bool // the header row looks like an answer
 
 	head  string    // the text that detection read; dropped where it can be read again
 	whole bool      // head is all of it

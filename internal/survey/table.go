@@ -2,6 +2,7 @@ package survey
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -14,13 +15,21 @@ func (src *source) detectTable(d *Dialect, opt Options) ([]column, error) {
 	if len(rows) == 0 {
 		return nil, &InputError{Name: src.input.Name, What: "is empty", Hint: "an export has at least a header row"}
 	}
+	if opt.NoHeader {
+		rows, ends = slices.Insert(rows, 0, headless(rows)), slices.Insert(ends, 0, src.skip)
+		opt.HeaderRows = 1
+	}
 	roles, why := detectHeader(rows, opt.HeaderRows)
 	h := newHeadings(rows, len(roles))
 	var who string
 	d.Platform, who = detectPlatform(h, opt.Platform)
 	d.HeaderRows = len(roles)
+	if opt.NoHeader {
+		d.HeaderRows, why = 0, "no header row, as asked for"
+	}
 	d.Evidence = append(d.Evidence, why, who)
 	src.skip = ends[len(roles)-1]
+	src.answered = opt.HeaderRows == 0 && len(roles) == 1 && looksAnswered(rows[0], rows[1:])
 	d.Columns = 0
 	for _, row := range h.rows {
 		d.Columns = max(d.Columns, len(row))

@@ -43,6 +43,9 @@ func (e *Export) headTroubles(src *source) (out []Warning) {
 	if other := src.encoding.against; other != "" {
 		out = append(out, Warning{File: src.input.Name, Message: fmt.Sprintf("read as %s as asked for, but the byte order mark is that of %s", src.encoding.name, other)})
 	}
+	if src.answered {
+		out = append(out, Warning{File: src.input.Name, Message: "the header row looks like an answer, and is not counted as one; --header-rows 0 counts it"})
+	}
 	skip := src.skip
 	for rec := range src.syntax.all(src.head, src.whole) {
 		if skip == 0 {

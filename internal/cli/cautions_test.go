@@ -45,7 +45,7 @@ func TestVaried(t *testing.T) {
 func TestTalkative(t *testing.T) {
 	many := saidBy(40, [2]int{30, 2}, [2]int{20, 20}, [2]int{9, 1}, [2]int{8, 4}, [2]int{7, 4}, [2]int{6, 1}, [2]int{3, 1})
 	if got, want := messages(talkative(many, 25)), `one person supplies 25 of the 83 counted words; --count respondents does not grow with them|`+
-		`many mentions are by few people: "a" has 30 by 2 people, "c" has 9 by 1 person, "d" has 8 by 4 people, and 2 more terms`; got != want {
+		`some terms are repeated by the same people: "a" has 30 mentions by 2 people, "c" has 9 mentions by 1 person, "d" has 8 mentions by 4 people, and 2 more terms`; got != want {
 		t.Error(got)
 	}
 	many.RankBy = tally.Respondents

@@ -1,0 +1,64 @@
+package cli
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+)
+
+// few warns where few people gave an answer.
+func few(t *tally.Tally) []survey.Warning {
+	if t.Base.Valid >= 30 {
+		return nil
+	}
+	return []survey.Warning{caution("only %s gave an answer", persons(t.Base.Valid))}
+}
+
+// varied warns where answers have so little in common that a ranking of their
+// terms does not mean much. Of fewer than ten people nothing can be said, and
+// what more than a third of them named is common.
+func varied(t *tally.Tally) []survey.Warning {
+	if len(t.Terms) == 0 || t.Base.Valid < 10 {
+		return nil
+	}
+	first := slices.MaxFunc(t.Terms, func(a, b tally.Term) int { return cmp.Compare(a.Respondents, b.Respondents) })
+	n, valid := first.Respondents, t.Base.Valid
+	if n*3 > valid || n >= 10 && n*100 >= 15*valid {
+		return nil
+	}
+	return []survey.Warning{caution("answers are varied: no term was said by more than %s of %d (%q); themes and quotes tell more", persons(n), valid, first.Term)}
+}
+
+// talkative warns of terms that few people supply, where mentions rank them;
+// most is how many counted words the most talkative of these people has.
+func talkative(t *tally.Tally, most int) (warnings []survey.Warning) {
+	if t.RankBy == tally.Respondents {
+		return nil
+	}
+	if most >= 20 && most*20 > t.Tokens.Counted {
+		warnings = append(warnings, caution("one person supplies %d of the %d counted words; --count respondents does not grow with them", most, t.Tokens.Counted))
+	}
+	const named = 3
+	var terms []string
+	for _, x := range t.Terms[:min(30, len(t.Terms))] {
+		if x.Mentions > 3 && x.Respondents*10 < 6*x.Mentions {
+			terms = append(terms, fmt.Sprintf("%q has %s by %s", x.Term, counting(x.Mentions, "mention"), persons(x.Respondents)))
+		}
+	}
+	if more := len(terms) - named; more > 0 {
+		terms = append(terms[:named], fmt.Sprintf("and %s", counting(more, "more term")))
+	}
+	if len(terms) > 0 {
+		warnings = append(warnings, caution("some terms are repeated by the same people: %s", strings.Join(terms, ", ")))
+	}
+	return warnings
+}
+
+// caution is a warning about answers, which has no place.
+func caution(format string, args ...any) survey.Warning {
+	return survey.Warning{Message: fmt.Sprintf(format, args...)}
+}

@@ -1,0 +1,99 @@
+package survey
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A file without a header loses its first respondent to it. Nothing proves that
+// a row is no header, but where each of its cells could as well stand below, that
+// is worth a warning:
+//
+//	1  I like how open we are     ← a number over numbers, a sentence over
+//	2  More time for our pupils     sentences that asks for nothing
+//	3  The team is what keeps me
+//
+// Where sentences are all there is, the first has to speak for somebody ("I",
+// "we") or to end as one: a question may be put as a heading.
+
+// fewestWords is how many words a sentence has, at the least.
+const fewestWords = 4
+
+// looksAnswered says that every cell of a header row looks like those below it,
+// and one of them like an answer in words.
+func looksAnswered(header []string, below [][]string) bool {
+	sentences, others, told := 0, 0, false
+	for c, text := range header {
+		if text = trim(text); text == "" {
+			continue
+		}
+		p, same := newProfile(), false
+		for _, row := range below {
+			if c < len(row) {
+				p.add(trim(row[c]))
+				same = same || strings.EqualFold(text, trim(row[c]))
+			}
+		}
+		switch {
+		case p.answered < 2:
+			return false
+		case p.mostly(p.numbers):
+			if !isNumber(text) {
+				return false
+			}
+			others++
+		case p.mostly(p.dates):
+			if !isDate(text) {
+				return false
+			}
+			others++
+		case same:
+			others++
+		case p.meanWords() < fewestWords || !isStatement(text):
+			return false
+		default:
+			sentences++
+			told = told || isTold(text)
+		}
+	}
+	return sentences > 0 && (others > 0 || told)
+}
+
+// isStatement says that a text is a sentence that asks nobody for anything.
+func isStatement(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	if len(words) < fewestWords || asking([]string{text}) || strings.Contains(text, "?") || wantsWords(text) {
+		return false
+	}
+	switch words[0] {
+	case "please", "tell", "describe", "list", "name", "give", "share", "explain", "comment", "comments", "what", "which", "how", "where", "when", "who", "any", "other":
+		return false
+	}
+	return !hasWord(words, "you", "your", "du", "dir", "dein", "deine", "ihr", "ihre", "ihnen", "vous", "votre", "vos", "usted", "tu", "su", "você", "seu", "sua")
+}
+
+// isTold says that a statement is somebody's.
+func isTold(text string) bool {
+	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") ||
+		hasWord(strings.Fields(strings.ToLower(text)), "i", "i'm", "my", "me", "we", "our", "us", "ich", "mir", "mich", "wir", "uns", "je", "j'ai", "nous", "yo", "mi", "nos", "eu", "nós")
+}
+
+// hasWord tells whether one of the words is there, whatever sign follows it.
+func hasWord(words []string, any ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(any, strings.Trim(w, ",.;:!()")) })
+}
+
+// headless gives a file without a header one: column 1, column 2, as many as
+// most rows have cells.
+func headless(rows [][]string) []string {
+	counts := make(map[int]int)
+	for _, row := range rows {
+		counts[len(row)]++
+	}
+	names := make([]string, commonest(counts))
+	for i := range names {
+		names[i] = fmt.Sprintf("column %d", i+1)
+	}
+	return names
+}
