@@ -190,7 +190,7 @@ func (c *canvas) seek(p *piece, where zone) (s seeking, ok bool) {
 	if s.reach.Dx() <= 0 || s.reach.Dy() <= 0 {
 		return s, false
 	}
-	j, k := bits.Len(uint(p.core.Dy()))-1, bits.Len(uint(p.core.Dx()))-1
+	j, k := min(tallest, bits.Len(uint(p.core.Dy()))-1), min(widest, bits.Len(uint(p.core.Dx()))-1)
 	s.windows = c.windows(j, k)
 	s.half = c.bit(image.Pt(1<<k/2, 1<<j/2))
 	s.aim(middle, 1<<k, 1<<j)
@@ -223,17 +223,19 @@ func (s *seeking) walk() {
 	}
 }
 
-// aim lists the ways to the cells to be looked at: the top left corners of at most four windows that cover the core, each
-// of whose sides is at least as long as that of a window, and less than twice; and the probes.
+// The largest windows are 2^7 cells wide and 2^4 high: larger ones cost more to keep than they save.
+const widest, tallest = 7, 4
+
+// aim lists the ways to the cells to be looked at: the top left corners of windows that cover the core, or much of it; and
+// the probes.
 func (s *seeking) aim(middle image.Point, wide, tall int) {
 	ways, core := s.ways[:0], s.p.core
-	for y := core.Min.Y; ; y = core.Max.Y - tall {
-		ways = append(ways, s.bit(image.Pt(core.Min.X, y).Sub(middle)))
-		if x := core.Max.X - wide; x > core.Min.X {
+	columns, rows := min(4, (core.Dx()+wide-1)/wide), min(3, (core.Dy()+tall-1)/tall)
+	for row := range rows {
+		y := core.Min.Y + (core.Dy()-tall)*row/max(1, rows-1)
+		for column := range columns {
+			x := core.Min.X + (core.Dx()-wide)*column/max(1, columns-1)
 			ways = append(ways, s.bit(image.Pt(x, y).Sub(middle)))
-		}
-		if y == core.Max.Y-tall {
-			break
 		}
 	}
 	n := len(ways)

@@ -266,7 +266,7 @@ func (b *bench) open(scale step) {
 	for _, e := range b.entries {
 		size := e.weight.of(scale.size())
 		margin := b.gapCells(size, b.spec.Rotate)
-		if len(e.form.lines) > 1 {
+		if e.long() { // may be wrapped yet
 			margin = margin.Add(image.Pt(size.Ceil(clearance)/b.cell(), size.Ceil(clearance)/b.cell()))
 		}
 		border = image.Pt(max(border.X, margin.X), max(border.Y, margin.Y))

@@ -64,7 +64,7 @@ func (s *scaleSearch) polish(ctx context.Context) error {
 	if err := s.tabled(ctx); err != nil {
 		return err
 	}
-	most := 1 + 400/int64(len(s.entries))
+	most := max(1, 300/int64(len(s.entries)))
 	s.effort = 0
 	for _, from := range append(s.others(), start{order: s.plain()}) {
 		for fits := true; fits && s.effort < most<<12 && s.best.scale < s.bound; {
