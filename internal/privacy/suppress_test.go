@@ -124,6 +124,9 @@ func TestNothingFollows(t *testing.T) {
 // checkShown holds what is shown against the answers themselves.
 func (c *counted) checkShown(t *testing.T, name string, s *tally.Tally, n int) {
 	t.Helper()
+	if err := s.Reconcile(); err != nil {
+		t.Errorf("%s: %v", name, err)
+	}
 	if s.Suppressed.Terms == 1 {
 		t.Errorf("%s: one term alone is suppressed", name)
 	}
