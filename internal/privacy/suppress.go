@@ -29,10 +29,11 @@ func Suppress(t *tally.Tally, groups []tally.Group, n int) (*tally.Tally, []tall
 	s.Renumber() // by the labels that are shown
 	s.Suppressed = sumOf(hidden)
 	withholdTokens(&s, t, n)
-	s.Themes = shownThemes(t, &s, n)
+	left := doubtIn(s.Suppressed, n)
+	s.Themes = shownThemes(t, &s, &left, n)
 	withholdBase(&s, n)
 	s.AnyOfTop = shownAnyOf(t, &s, n)
-	return &s, suppressGroups(t, &s, groups, n)
+	return &s, suppressGroups(t, &s, groups, left, n)
 }
 
 // A cell is one part of a sum.
