@@ -252,6 +252,19 @@ func TestThemesBoundWhatIsHidden(t *testing.T) {
 	}
 }
 
+// So do those of no theme: salary, of no theme, goes with boss where that is rare.
+func TestUncodedBoundsWhatIsHidden(t *testing.T) {
+	for bosses, want := range map[int]int{1: tally.Withheld, 5: 8} {
+		c := counted{people: slices.Concat(slices.Repeat([]person{{"North", "trust"}}, 20),
+			slices.Repeat([]person{{"North", "salary"}}, 8), slices.Repeat([]person{{"North", "trust boss"}}, bosses))}
+		c.count(t)
+		s, _ := privacy.Suppress(c.whole, c.groups, 5)
+		if s.Uncoded != want {
+			t.Errorf("boss said %d times: %d are said to be of no theme, want %d", bosses, s.Uncoded, want)
+		}
+	}
+}
+
 // What groups show of the term "trust", by how many of each say it; the others
 // of each group of 20 say something else.
 func TestSuppressGroups(t *testing.T) {

@@ -62,6 +62,27 @@ func unexplained(i int, x tally.Theme, s *tally.Tally) int {
 	return people
 }
 
+// uncodedByHidden is how many people of no theme at least said terms that are not
+// shown, as each token that is no mention of a term may be another's answer.
+func uncodedByHidden(s *tally.Tally) int {
+	people := s.Uncoded
+	for _, x := range s.Terms {
+		if x.In == 0 {
+			people -= x.Respondents
+		}
+	}
+	for _, x := range s.SetAside {
+		if x.In == 0 {
+			people -= x.Respondents
+		}
+	}
+	k := s.Tokens
+	for _, tokens := range []int{k.StopWords, k.Dropped, k.Numbers, k.Addresses} {
+		people -= max(0, tokens)
+	}
+	return people
+}
+
 // nestedIn tells whether the terms of theme i all belong to another theme that
 // only few more people named.
 func nestedIn(i int, t *tally.Tally, n int) bool {
