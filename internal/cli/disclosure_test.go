@@ -178,6 +178,30 @@ func unpacked(data []byte) (text string) {
 	return text
 }
 
+// A run that withholds small numbers beside its terms still adds up, also where
+// no term is rare: few left the question blank, said nothing, or gave numbers.
+func TestSmallCellsAddUp(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeFile(t, "themes.csv", "theme,term\nfruit,apple\nfruit,banana\nstone,cherry\n")
+	for seed := range uint64(12) {
+		r := rand.New(rand.NewPCG(seed, 2))
+		rows := "id,unit,text\n"
+		for _, answer := range []string{"apple", "banana", "cherry", "the apple", "", "nothing", "don't know", "42", "apple 42", "joe@x.org", "plum"} {
+			for range []int{0, 1, 3, 20}[r.IntN(4)] {
+				rows += fmt.Sprintf("%d,%s,%s\n", r.IntN(1000), []string{"North", "South"}[r.IntN(2)], answer)
+			}
+		}
+		writeFile(t, "cells.csv", rows)
+		for _, run := range []string{"tally", "tally --by unit --themes themes.csv", "tally --top 1", "cloud -o x.svg --size 400x300", "chart -o x.svg",
+			"compare --by unit", "code --themes themes.csv", "report --by unit -o x.html"} {
+			args := append(fieldsOf(run), "cells.csv", "-q", "text", "--lang", "en", "--suppress", "5")
+			if status, said := ran(args); status != 0 && status != 2 && status != 6 || strings.Contains(said, "do not add up") {
+				t.Errorf("seed %d: verbatim %s: status %d: %s", seed, strings.Join(args, " "), status, said)
+			}
+		}
+	}
+}
+
 // Whether few people said something, or nobody, cannot be told by asking for it.
 func TestFewAndNobodyLookAlike(t *testing.T) {
 	t.Chdir(t.TempDir())

@@ -2,9 +2,11 @@ package privacy_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"verbatim/internal/tally"
+	"verbatim/internal/term"
 )
 
 // An attacker writes down every figure that is shown as a known number, every
@@ -15,18 +17,29 @@ type attacker struct {
 	names     []string
 	low, high []int
 	truth     []int
+	said      []bool // of words: that few said one is told by a bound, too
 	equations []equation
+	hidden    map[int]string // the stems of the terms that are not shown
 }
 
-// equation is a sum of unknowns.
+// equation is a sum of unknowns, or a bound of one.
 type equation struct {
 	unknowns []int
 	sum      int
+	bound    bound
 }
+
+type bound int
+
+const (
+	exactly bound = iota
+	atLeast
+	atMost
+)
 
 // figure adds a figure: known where shown is not withheld.
 func (a *attacker) figure(name string, shown, truth, most int) int {
-	a.names, a.truth = append(a.names, name), append(a.truth, truth)
+	a.names, a.truth, a.said = append(a.names, name), append(a.truth, truth), append(a.said, false)
 	low, high := 0, most
 	if shown != tally.Withheld {
 		low, high = shown, shown
@@ -38,7 +51,7 @@ func (a *attacker) figure(name string, shown, truth, most int) int {
 // adds says that parts add up to a whole, if that is shown.
 func (a *attacker) adds(whole int, parts ...int) {
 	if whole != tally.Withheld {
-		a.equations = append(a.equations, equation{parts, whole})
+		a.equations = append(a.equations, equation{parts, whole, exactly})
 	}
 }
 
@@ -51,6 +64,7 @@ func (a *attacker) learn(c counted, s *tally.Tally, groups []tally.Group) {
 	a.learnTokens(c, s)
 	a.learnWords(c, s)
 	a.learnThemes(c, s)
+	a.learnNets(s)
 	a.learnGroups(c, s, groups)
 }
 
@@ -88,7 +102,8 @@ func (a *attacker) learnWords(c counted, s *tally.Tally) {
 	add := func(stem string, x tally.Term) {
 		if !shown[stem] {
 			id := a.figure(fmt.Sprintf("mentions of %q (%d people)", x.Term, x.Respondents), tally.Withheld, x.Mentions, 1<<30)
-			a.low[id] = 1
+			a.low[id], a.said[id] = 1, true
+			a.hidden[id] = stem
 			hidden = append(hidden, id)
 		}
 	}
@@ -115,15 +130,55 @@ func (a *attacker) learnThemes(c counted, s *tally.Tally) {
 	for _, x := range s.Themes {
 		rest := x.Respondents
 		for _, y := range s.Terms {
-			for _, entry := range themeList {
-				if entry.Theme == x.Theme && strings.HasPrefix(entry.Term, y.Stem[:min(4, len(y.Stem))]) { // all differ in four letters
-					rest -= y.Respondents
-					break
-				}
+			if inTheme(x.Theme, y.Stem) {
+				rest -= y.Respondents
 			}
 		}
 		if rest > 0 {
 			a.figure(fmt.Sprintf("who is in %q by words not shown", x.Theme), rest, rest, rest)
+		}
+	}
+}
+
+// inTheme tells whether a term is one of a theme: all differ in four letters.
+func inTheme(theme, stem string) bool {
+	return slices.ContainsFunc(themeList, func(entry term.ThemeTerm) bool {
+		return entry.Theme == theme && strings.HasPrefix(entry.Term, stem[:min(4, len(stem))])
+	})
+}
+
+// learnNets takes in that who is in a theme by no term that is shown said one
+// that is not: so many mentions, at least, are of these, and so many at most
+// are left for the others.
+func (a *attacker) learnNets(s *tally.Tally) {
+	var taken []string // themes whose rests are of different terms
+	rests := 0
+	for _, x := range s.Themes {
+		rest, inside, outside := x.Respondents, []int(nil), []int(nil)
+		for _, y := range s.Terms {
+			if inTheme(x.Theme, y.Stem) {
+				rest -= y.Respondents
+			}
+		}
+		apart := true
+		for id, stem := range a.hidden {
+			if inTheme(x.Theme, stem) {
+				inside = append(inside, id)
+				apart = apart && !slices.ContainsFunc(taken, func(other string) bool { return inTheme(other, stem) })
+			}
+		}
+		if rest <= 0 || !apart {
+			continue
+		}
+		taken, rests = append(taken, x.Theme), rests+rest
+		for id, stem := range a.hidden {
+			if !slices.ContainsFunc(taken, func(theme string) bool { return inTheme(theme, stem) }) {
+				outside = append(outside, id)
+			}
+		}
+		a.equations = append(a.equations, equation{inside, rest, atLeast})
+		if s.Suppressed.Mentions != tally.Withheld {
+			a.equations = append(a.equations, equation{outside, s.Suppressed.Mentions - rests, atMost})
 		}
 	}
 }
@@ -151,6 +206,7 @@ func (a *attacker) learnGroups(c counted, s *tally.Tally, groups []tally.Group) 
 		for _, g := range c.groups {
 			is, was := cellOf(shown[g.Value], x.Stem), cellOf(g.Tally, x.Stem)
 			people = append(people, a.figure(fmt.Sprintf("%q in %s", x.Term, g.Value), is.Respondents, max(0, was.Respondents), x.Respondents))
+			a.said[people[len(people)-1]] = is.Respondents == tally.Withheld
 			mentions = append(mentions, a.figure(fmt.Sprintf("mentions of %q in %s", x.Term, g.Value), is.Mentions, max(0, was.Mentions), x.Mentions))
 		}
 		a.adds(x.Respondents, people...)
@@ -174,6 +230,7 @@ func (a *attacker) learnGroups(c counted, s *tally.Tally, groups []tally.Group) 
 				}
 			}
 			people = append(people, a.figure(fmt.Sprintf("theme %q (%d) in %s", x.Theme, i, g.Value), is, was, x.Respondents))
+			a.said[people[len(people)-1]] = is == tally.Withheld
 		}
 		a.adds(x.Respondents, people...)
 	}
@@ -200,8 +257,11 @@ func (a *attacker) told(n int) (names []string) {
 		}
 	}
 	for i, name := range a.names {
-		if a.low[i] == a.high[i] && 0 < a.truth[i] && a.truth[i] < n {
+		switch {
+		case a.low[i] == a.high[i] && 0 < a.truth[i] && a.truth[i] < n:
 			names = append(names, fmt.Sprintf("%s = %d", name, a.truth[i]))
+		case a.said[i] && 0 < a.truth[i] && a.high[i] < n:
+			names = append(names, fmt.Sprintf("%s ≤ %d", name, a.high[i]))
 		}
 	}
 	return names
@@ -214,7 +274,13 @@ func (a *attacker) tighten(e equation) (changed bool) {
 		low, high = low+a.low[i], high+a.high[i]
 	}
 	for _, i := range e.unknowns {
-		l, h := max(a.low[i], e.sum-(high-a.high[i])), min(a.high[i], e.sum-(low-a.low[i]))
+		l, h := a.low[i], a.high[i]
+		if e.bound != atMost {
+			l = max(l, e.sum-(high-h))
+		}
+		if e.bound != atLeast {
+			h = min(h, e.sum-(low-a.low[i]))
+		}
 		if l != a.low[i] || h != a.high[i] {
 			low, high = low+l-a.low[i], high+h-a.high[i]
 			a.low[i], a.high[i], changed = l, h, true

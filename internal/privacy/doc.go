@@ -35,7 +35,9 @@
 //
 // A theme counts each person once, so its people are no sum, but the terms shown
 // bound what the others can be: the people of the theme beyond all people of its
-// terms that are shown must be none or at least n. Where the terms of one theme
+// terms that are shown must be none or at least n. They said suppressed terms, so
+// that the other suppressed terms have so many mentions less between them: any of
+// these must still be able to reach n. Where the terms of one theme
 // all belong to another, their difference must be so too. Its mentions are a
 // sum, and withheld where any term is suppressed. The people who named any of
 // the first terms are given only where these are the first terms shown, and

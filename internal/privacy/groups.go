@@ -9,13 +9,13 @@ import (
 
 // suppressGroups gives what may be shown of groups beside their whole, t before
 // and s after suppression.
-func suppressGroups(t, s *tally.Tally, groups []tally.Group, n int) []tally.Group {
+func suppressGroups(t, s *tally.Tally, groups []tally.Group, left doubt, n int) []tally.Group {
 	if groups == nil {
 		return nil
 	}
 	dark := darkGroups(groups, n)
 	terms := groupTerms(s, groups, dark, n)
-	themes := groupThemes(s, groups, terms, dark, n)
+	themes := groupThemes(s, groups, terms, dark, left, n)
 	onlyValid := slices.ContainsFunc(groups, func(g tally.Group) bool { return tellsOfFew(g.Tally.Base, n) })
 	shown := []tally.Group{}
 	for i, g := range groups {
@@ -102,7 +102,7 @@ func asInWhole(x, whole tally.Term) tally.Term {
 
 // groupThemes are the themes that each group shows, beside the terms that it
 // shows: cells of the themes of s over the groups.
-func groupThemes(s *tally.Tally, groups []tally.Group, terms []*tally.Tally, dark []cell, n int) [][]tally.Theme {
+func groupThemes(s *tally.Tally, groups []tally.Group, terms []*tally.Tally, dark []cell, left doubt, n int) [][]tally.Theme {
 	out := make([][]tally.Theme, len(groups))
 	cells := make([]cell, len(groups))
 	for i := range out {
@@ -113,7 +113,8 @@ func groupThemes(s *tally.Tally, groups []tally.Group, terms []*tally.Tally, dar
 		for i, g := range groups {
 			at = slices.IndexFunc(g.Tally.Themes, func(x tally.Theme) bool { return x.Theme == whole.Theme })
 			x := g.Tally.Themes[at]
-			tells := few(unexplained(at, x, terms[i]), n) || nestedIn(at, g.Tally, n)
+			rest := unexplained(at, x, terms[i])
+			tells := few(rest, n) || nestedIn(at, g.Tally, n) || !left.allows(rest)
 			cells[i] = cell{x.Respondents, x.Mentions, dark[i].hidden || tells}
 		}
 		veil(cells, n)

@@ -29,10 +29,11 @@ func Suppress(t *tally.Tally, groups []tally.Group, n int) (*tally.Tally, []tall
 	s.Renumber() // by the labels that are shown
 	s.Suppressed = sumOf(hidden)
 	withholdTokens(&s, t, n)
-	s.Themes = shownThemes(t, &s, n)
-	withholdBase(&s, n)
+	left := doubtIn(s.Suppressed, n)
+	s.Themes = shownThemes(t, &s, &left, n)
+	withholdBase(&s, &left, n)
 	s.AnyOfTop = shownAnyOf(t, &s, n)
-	return &s, suppressGroups(t, &s, groups, n)
+	return &s, suppressGroups(t, &s, groups, left, n)
 }
 
 // A cell is one part of a sum.
@@ -139,15 +140,16 @@ func withholdTokens(s, t *tally.Tally, n int) {
 
 // withholdBase withholds who left no words, where these are few. Each number
 // goes with the one that it follows from: those who left the question blank with
-// non-responses, nil answers with those of no theme.
-func withholdBase(s *tally.Tally, n int) {
+// non-responses, nil answers with those of no theme. Those of no theme tell of
+// what is suppressed as those of a theme do.
+func withholdBase(s *tally.Tally, left *doubt, n int) {
 	b := &s.Base
 	if few(b.Unanswered, n) || few(b.NonResponse, n) {
 		b.Unanswered, b.NonResponse = tally.Withheld, tally.Withheld
 	}
 	coded := b.Valid - b.NilAnswers - s.Uncoded
 	hasThemes := len(s.Themes) > 0
-	if few(b.NilAnswers, n) || hasThemes && (few(s.Uncoded, n) || few(coded, n)) {
+	if few(b.NilAnswers, n) || hasThemes && (few(s.Uncoded, n) || few(coded, n) || !left.allows(uncodedByHidden(s))) {
 		b.NilAnswers, s.Uncoded = tally.Withheld, tally.Withheld
 	}
 }

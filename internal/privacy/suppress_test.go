@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -109,7 +110,7 @@ func TestNothingFollows(t *testing.T) {
 		n := 2 + r.IntN(5)
 		s, groups := privacy.Suppress(c.whole, c.groups, n)
 		name := fmt.Sprintf("seed %d, %d people, threshold %d", seed, len(c.people), n)
-		var a attacker
+		a := attacker{hidden: make(map[int]string)}
 		a.learn(c, s, groups)
 		for _, told := range a.told(n) {
 			t.Errorf("%s: %s follows", name, told)
@@ -124,6 +125,9 @@ func TestNothingFollows(t *testing.T) {
 // checkShown holds what is shown against the answers themselves.
 func (c *counted) checkShown(t *testing.T, name string, s *tally.Tally, n int) {
 	t.Helper()
+	if err := s.Reconcile(); err != nil {
+		t.Errorf("%s: %v", name, err)
+	}
 	if s.Suppressed.Terms == 1 {
 		t.Errorf("%s: one term alone is suppressed", name)
 	}
@@ -221,6 +225,42 @@ func TestSuppress(t *testing.T) {
 		}
 		if got != tt.want {
 			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// A theme of hidden terms tells at least how often they were said, and so at most
+// how often the other hidden ones were: it is shown only where that is enough.
+func TestThemesBoundWhatIsHidden(t *testing.T) {
+	for said, want := range map[string]bool{
+		"laptop 8, salary 1":                    false, // salary goes with laptop, and is 1 of 9
+		"laptop 8, salary 5":                    true,
+		"laptop 4, money 3, salary 4, secret 4": true,
+		"laptop 4, money 3, salary 4":           false,
+	} {
+		var c counted
+		for _, part := range strings.Split("trust 20, "+said, ", ") {
+			word, times, _ := strings.Cut(part, " ")
+			n, _ := strconv.Atoi(times)
+			c.people = append(c.people, slices.Repeat([]person{{"North", word}}, n)...)
+		}
+		c.count(t)
+		s, _ := privacy.Suppress(c.whole, c.groups, 5)
+		if got := slices.ContainsFunc(s.Themes, func(x tally.Theme) bool { return x.Theme == "means" }); got != want {
+			t.Errorf("%s: the theme of laptop and money is shown: %t, want %t", said, got, want)
+		}
+	}
+}
+
+// So do those of no theme: salary, of no theme, goes with boss where that is rare.
+func TestUncodedBoundsWhatIsHidden(t *testing.T) {
+	for bosses, want := range map[int]int{1: tally.Withheld, 5: 8} {
+		c := counted{people: slices.Concat(slices.Repeat([]person{{"North", "trust"}}, 20),
+			slices.Repeat([]person{{"North", "salary"}}, 8), slices.Repeat([]person{{"North", "trust boss"}}, bosses))}
+		c.count(t)
+		s, _ := privacy.Suppress(c.whole, c.groups, 5)
+		if s.Uncoded != want {
+			t.Errorf("boss said %d times: %d are said to be of no theme, want %d", bosses, s.Uncoded, want)
 		}
 	}
 }

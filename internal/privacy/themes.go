@@ -1,13 +1,39 @@
 package privacy
 
-import "verbatim/internal/tally"
+import (
+	"math"
+
+	"verbatim/internal/tally"
+)
+
+// doubt is how many mentions of suppressed terms may be told of, as those of some
+// of them, and still each of the others may have been said by n people.
+type doubt int
+
+// doubtIn is the doubt that the sum of the mentions of suppressed terms leaves.
+func doubtIn(c tally.Cut, n int) doubt {
+	if c.Terms == 0 || c.Mentions == tally.Withheld {
+		return math.MaxInt // nothing is hidden, or it has no bound
+	}
+	return doubt(c.Mentions - n - max(0, c.Terms-2)) // one other has all that is left, but one of each
+}
+
+// allows takes people who said suppressed terms off the doubt, if it is enough.
+func (d *doubt) allows(people int) bool {
+	if people > 0 && doubt(people) > *d {
+		return false
+	}
+	*d -= doubt(max(0, people))
+	return true
+}
 
 // shownThemes are the themes of t that may be shown beside the terms of s. The
 // number of those in no theme goes with the first theme that goes.
-func shownThemes(t, s *tally.Tally, n int) []tally.Theme {
+func shownThemes(t, s *tally.Tally, left *doubt, n int) []tally.Theme {
 	themes := []tally.Theme{}
 	for i, x := range t.Themes {
-		if few(x.Respondents, n) || few(unexplained(i, x, s), n) || nestedIn(i, t, n) {
+		rest := unexplained(i, x, s)
+		if few(x.Respondents, n) || few(rest, n) || nestedIn(i, t, n) || !left.allows(rest) {
 			s.Uncoded = tally.Withheld
 			continue
 		}
@@ -32,6 +58,27 @@ func unexplained(i int, x tally.Theme, s *tally.Tally) int {
 		if aside.In&(1<<i) != 0 {
 			people -= aside.Respondents
 		}
+	}
+	return people
+}
+
+// uncodedByHidden is how many people of no theme at least said terms that are not
+// shown, as each token that is no mention of a term may be another's answer.
+func uncodedByHidden(s *tally.Tally) int {
+	people := s.Uncoded
+	for _, x := range s.Terms {
+		if x.In == 0 {
+			people -= x.Respondents
+		}
+	}
+	for _, x := range s.SetAside {
+		if x.In == 0 {
+			people -= x.Respondents
+		}
+	}
+	k := s.Tokens
+	for _, tokens := range []int{k.StopWords, k.Dropped, k.Numbers, k.Addresses} {
+		people -= max(0, tokens)
 	}
 	return people
 }

@@ -219,7 +219,8 @@ func (t *Tally) Themeless() []Term {
 	return slices.DeleteFunc(slices.Clone(t.Terms), func(x Term) bool { return x.Theme != "" })
 }
 
-// Reconcile checks that the figures add up, and says which do not.
+// Reconcile checks that the figures add up, and says which do not. Sums of which a
+// part is withheld are not checked: they added up before.
 func (t *Tally) Reconcile() error {
 	listed, aside := 0, 0
 	for _, x := range t.Terms {
@@ -230,20 +231,22 @@ func (t *Tally) Reconcile() error {
 	}
 	b, k := t.Base, t.Tokens
 	sums := []struct {
-		name        string
-		whole, part int
+		name  string
+		whole int
+		parts []int
 	}{
-		{"rows", b.Rows, b.BlankRows + b.Filtered + b.Respondents},
-		{"respondents", b.Respondents, b.Unanswered + b.NonResponse + b.Valid},
-		{"tokens", k.Total, k.StopWords + k.Dropped + k.Numbers + k.Addresses + k.InPhrases + k.Counted},
-		{"counted tokens", k.Counted, listed + aside + t.Cut.Mentions + t.Suppressed.Mentions},
+		{"rows", b.Rows, []int{b.BlankRows, b.Filtered, b.Respondents}},
+		{"respondents", b.Respondents, []int{b.Unanswered, b.NonResponse, b.Valid}},
+		{"tokens", k.Total, []int{k.StopWords, k.Dropped, k.Numbers, k.Addresses, k.InPhrases, k.Counted}},
+		{"counted tokens", k.Counted, []int{listed, aside, t.Cut.Mentions, t.Suppressed.Mentions}},
 	}
 	for _, s := range sums {
-		if t.Suppressed.Terms > 0 {
-			break // all of it added up before something was withheld
+		sum := 0
+		for _, part := range s.parts {
+			sum += part
 		}
-		if s.whole != s.part {
-			return fmt.Errorf("the figures do not add up: %d %s, but their parts are %d", s.whole, s.name, s.part)
+		if s.whole != sum && s.whole != Withheld && !slices.Contains(s.parts, Withheld) {
+			return fmt.Errorf("the figures do not add up: %d %s, but their parts are %d", s.whole, s.name, sum)
 		}
 	}
 	if b.NilAnswers > b.Valid {
