@@ -168,7 +168,7 @@ func (q *counted) inGroup(g *tally.Tally, values map[string]valued, name string)
 	}
 	_, v.withheld = slices.BinarySearch(g.Concealed, name)
 	v.withheld = v.withheld || q.opt.Suppress > 0 && slices.ContainsFunc(q.Tally.Themes, func(x tally.Theme) bool { return x.Theme == name })
-	v.Interval = g.Base.Nobody(q.opt.Rank)
+	v.Interval = g.Base.Nobody(q.Rank)
 	return v
 }
 
@@ -206,7 +206,7 @@ func (q *counted) barCaption(t *tally.Tally, what string) []string {
 	if q.opt.Weight > 0 {
 		about = append(about, "Shares are weighted, numbers of people are not.")
 	}
-	if q.opt.Rank.Intervals {
+	if q.Rank.Intervals {
 		about = append(about, "Whiskers are 95 % intervals; they hold for probability samples.")
 	}
 	if q.Groups != nil {

@@ -180,7 +180,7 @@ func (c *counted) compare(by string) (*comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	found := &comparison{c, column.Text, tally.Compare(c.Tally, c.Groups, c.opt.Rank), tally.NewBanner(c.Tally, c.Groups)}
+	found := &comparison{c, column.Text, tally.Compare(c.Tally, c.Groups, c.Rank), tally.NewBanner(c.Tally, c.Groups)}
 	where := strings.Join(c.export.Files, ", ")
 	switch n := len(found.Comparison.Groups); {
 	case c.opt.Suppress > 0 && (n < 2 || found.Family == 0 && found.banner == nil):

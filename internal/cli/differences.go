@@ -95,10 +95,19 @@ func (c *comparison) differenceCaption(a, b tally.ComparedGroup, shown int) []st
 			shortened(a.Value, 30), shortened(b.Value, 30)),
 		"Hollow bars: the difference may be chance. " + c.tested(),
 	}
+	about = append(about, c.weighted()...)
 	if cut := c.Family - shown; cut > 0 {
 		about = append(about, fmt.Sprintf("Not shown: %d that set them apart less.", cut))
 	}
 	return []string{shortened(c.question.Text, 160), strings.Join(append(about, c.smallGroups()...), " ")}
+}
+
+// weighted says that shares are; nothing where they are not.
+func (c *comparison) weighted() []string {
+	if !isWeighted(c.Tally) {
+		return nil
+	}
+	return []string{"Shares are weighted, numbers of people are not."}
 }
 
 // by says what the groups are.
@@ -126,9 +135,12 @@ func (c *comparison) told(x *tally.KeyTerm) string {
 	if x.Higher < 0 {
 		return fmt.Sprintf("%s: %s of the people of every group", label(x.Term), percentage(x.Elsewhere))
 	}
-	h, base := x.Groups[x.Higher], c.Comparison.Groups[x.Higher]
-	return fmt.Sprintf("%s: %d of %d people in %s, %s; elsewhere %s; z %.2f, adjusted p %.3f",
-		label(x.Term), h.Respondents, base.Valid, label(h.Value), percentage(h.Share), percentage(x.Elsewhere), x.Z, x.Adjusted)
+	h, base, weighted := x.Groups[x.Higher], c.Comparison.Groups[x.Higher], ""
+	if isWeighted(c.Tally) {
+		weighted = "weighted "
+	}
+	return fmt.Sprintf("%s: %d of %d people in %s, %s%s; elsewhere %s; z %.2f, adjusted p %.3f",
+		label(x.Term), h.Respondents, base.Valid, label(h.Value), weighted, percentage(h.Share), percentage(x.Elsewhere), x.Z, x.Adjusted)
 }
 
 // alt describes the picture to people who do not see it.
@@ -145,8 +157,9 @@ func (c *comparison) alt(terms []tally.KeyTerm) string {
 			names = append(names, fmt.Sprintf("%s more in %s (%d people, %s against %s)", label(x.Term), label(x.HigherIn), h.Respondents, percentage(h.Share), percentage(x.Elsewhere)))
 		}
 	}
+	about := strings.Join(append([]string{c.tested()}, c.weighted()...), " ")
 	return fmt.Sprintf("Comparison of %d groups, of the answers of %d people: %s.\nQuestion: %s\n%s", len(c.Comparison.Groups), people,
-		strings.Join(names, ", "), report.Plain(c.question.Text), c.tested())
+		strings.Join(names, ", "), report.Plain(c.question.Text), about)
 }
 
 // drawn are the groups that have a cloud: not those of a few people, whose words would tell who said them and be the
@@ -300,6 +313,7 @@ func (z *zones) zoneCaption(unplaced []layout.Unplaced) []string {
 		"Letter height grows with the square root of the share of the group's people who said the word, on one scale for all groups.",
 		"Grey words: the difference may be chance. " + z.tested(),
 	}
+	about = append(about, z.weighted()...)
 	if len(z.small) > 0 {
 		about = append(about, fmt.Sprintf("Not drawn are groups of fewer than %d people: %s.", tally.SmallGroup, strings.Join(z.small, ", ")))
 	} else {

@@ -65,7 +65,7 @@ func (c *counted) ofBars(t *tally.Tally) []string {
 	if c.opt.Weight > 0 {
 		about = append(about, "Shares are weighted, numbers of people are not.")
 	}
-	if c.opt.Rank.Intervals {
+	if c.Rank.Intervals {
 		about = append(about, "Whiskers are 95 % intervals; they hold for probability samples.")
 	}
 	return about

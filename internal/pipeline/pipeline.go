@@ -61,6 +61,7 @@ type Condition struct {
 type Result struct {
 	Tally    *tally.Tally
 	Sum      *tally.Sum    // what the tally was made of; nil where something may be withheld
+	Rank     tally.Ranking // by which tally and groups were made
 	Groups   []tally.Group // by value, most respondents first, then by bytes; nil without By
 	Language term.Detection
 	Lang     *term.Language
@@ -141,6 +142,7 @@ func (r *run) result(ctx context.Context) (*Result, error) {
 	}
 	result.Sum = tally.AddUp(r.counters()...)
 	r.opt.Rank.Names = result.Sum.Names()
+	result.Rank = r.opt.Rank
 	result.Terms.Names, result.named = r.names(), r.opt.Rank.Names
 	result.Tally = result.Sum.Tally(r.opt.Rank)
 	if r.opt.By > 0 {

@@ -115,14 +115,25 @@ func (d *Compare) parts() []section {
 
 // groupTable names the groups, each with a letter.
 func (d *Compare) groupTable() section {
-	return section{numeric: []int{3}, fill: func(t table.Writer, show func(string) string) {
-		t.AppendHeader(table.Row{"", show(d.Column), "people", ""})
+	weighted, numeric := d.Options.Weight != "", []int{3}
+	if weighted {
+		numeric = []int{3, 4}
+	}
+	return section{numeric: numeric, fill: func(t table.Writer, show func(string) string) {
+		header := table.Row{"", show(d.Column), "people"}
+		if weighted {
+			header = append(header, "effective")
+		}
+		t.AppendHeader(append(header, ""))
 		for i, g := range d.Base {
-			note := ""
+			row, note := table.Row{tally.Letter(i), show(g.Value), g.Valid}, ""
+			if weighted {
+				row = append(row, fmt.Sprintf("%.0f", g.EffectiveN))
+			}
 			if g.Small {
 				note = "small: tells little"
 			}
-			t.AppendRow(table.Row{tally.Letter(i), show(g.Value), g.Valid, note})
+			t.AppendRow(append(row, note))
 		}
 	}}
 }
@@ -260,6 +271,9 @@ func (d *Compare) notes() []string {
 		against = "all others together"
 	}
 	notes = append(notes, fmt.Sprintf("Shares are of the people of a group who gave an answer. Log odds and z are of the group that uses the term more, against %s, with a prior of ten people a group; p is that of z, or of Fisher's exact test where fewer than five people would be expected in a cell.", against))
+	if d.Options.Weight != "" {
+		notes = append(notes, "Shares are weighted; in the tests the people of a group count as many as are effective, (Σw)² / Σw², and in Fisher's as the nearest whole number of them.")
+	}
 	if d.Blank > 0 {
 		notes = append(notes, fmt.Sprintf("%s who gave an answer: no value in this column, so in no group.", people(d.Blank)))
 	}
