@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"math"
 	"slices"
+	"strconv"
 	"unicode/utf8"
 
 	"verbatim/internal/layout"
@@ -121,7 +123,7 @@ func (f *Frame) writeKey(l *layout.Layout, words []layout.Placed, part int) erro
 		if err != nil {
 			return err
 		}
-		note := fmt.Sprintf("%g", w.Count)
+		note := strconv.FormatFloat(math.Round(w.Count*10)/10, 'f', -1, 64)
 		if i == 0 {
 			note += " " + l.Unit
 		}
