@@ -13,8 +13,9 @@
 // and placed words to a Layout. The engines:
 //
 //   - Exact: exact.go tells how it works. wrap.go sets a phrase in lines; mask.go draws a word in cells; canvas.go keeps
-//     what is taken; find.go finds the nearest free place; attempt.go places all words at one scale; search.go looks for
-//     the largest scale; starts.go has other orders to try; balance.go centres the result; shape.go has the shapes to fill.
+//     what is taken; find.go finds the nearest free place; line.go keeps neighbours off one line; attempt.go places all
+//     words at one scale; search.go looks for the largest scale; starts.go has other starts to try; balance.go centres the
+//     result; shape.go has the shapes to fill.
 //   - Wordclouds: wordclouds.go is the only file that knows the library; wordclouds_boxes.go knows what is too close;
 //     wordclouds_search.go finds the scale.
 package layout
