@@ -50,7 +50,7 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 	}
 	scale, s.best = s.firstFine(), nil
 	s.open(max(lowest, s.bound))
-	if err := s.bracket(ctx, scale, from, 8); err != nil {
+	if err := s.bracket(ctx, scale, from, 6); err != nil {
 		return nil, err
 	}
 	if s.best == nil {
