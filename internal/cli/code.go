@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/internal/pipeline"
+	"verbatim/internal/privacy"
 	"verbatim/internal/report"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
@@ -23,8 +24,9 @@ type codeOptions struct {
 	id     string
 	sample int
 
-	rows   *spool
-	coding *pipeline.Coding
+	rows     *spool
+	coding   *pipeline.Coding
+	withheld bool // who is in no theme
 }
 
 func newCodeCommand(s *Streams) *cobra.Command {
@@ -40,8 +42,9 @@ no answer (blank, "don't know") are empty; those of who answered "nothing" are
 all 0. The rows join with the export by --id, else by file and line.
 
 What is in no theme is summed up on standard error, with a sample of it; --format
-table writes that instead of the rows. With --suppress N there are no columns for
-themes that fewer than N people named.
+table writes that instead of the rows. With --suppress N no column has, or leaves
+out, fewer than N people, and not fewer are in none: themes go where that needs it,
+or the cells of uncoded are empty. What a row says of a person it still says.
 
 ` + exitStatusHelp,
 		Example: `  verbatim code testdata/partnerships.csv --themes testdata/partnerships-themes.csv --id id -o coded.csv
@@ -123,11 +126,13 @@ func (o *codeOptions) again(ctx context.Context, c *counted) (err error) {
 	if c.opt.ID, err = columnOf(c.export, "--id", o.id); err != nil {
 		return err
 	}
-	if o.suppress > 0 && len(c.Tally.Themes) == 0 {
-		return &withheldError{where: strings.Join(c.export.Files, ", "), n: o.suppress}
+	if o.suppress > 0 {
+		if err := o.withhold(ctx, c); err != nil {
+			return err
+		}
 	}
 	of := c.document(c.Tally, &o.surveyOptions, tally.Limits{})
-	coded := &report.Coded{Source: of.Source, Question: of.Question, Options: of.Options, HasID: o.id != ""}
+	coded := &report.Coded{Source: of.Source, Question: of.Question, Options: of.Options, HasID: o.id != "", Withheld: o.withheld}
 	for _, t := range c.Tally.Themes {
 		coded.Themes = append(coded.Themes, t.Theme)
 	}
@@ -154,6 +159,44 @@ func (o *codeOptions) again(ctx context.Context, c *counted) (err error) {
 			Message: fmt.Sprintf("the ids of --id are not unique: %d respondents share one with others, and joining by it multiplies rows", n)})
 	}
 	return err
+}
+
+// withhold takes out the themes that --suppress leaves no column, by going through
+// the answers beforehand.
+func (o *codeOptions) withhold(ctx context.Context, c *counted) error {
+	rows, nils := make(map[uint64]int), 0
+	_, err := pipeline.Code(ctx, c.export, c.question, c.opt, c.Result, 0, func(r pipeline.CodedRow) error {
+		if !r.Valid {
+			return nil
+		}
+		var ticks uint64
+		for i, ticked := range r.Themes {
+			if ticked {
+				ticks |= 1 << i
+			}
+		}
+		rows[ticks]++
+		if ticks == 0 && !r.Uncoded {
+			nils++
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	t := *c.Tally
+	t.Themes = nil
+	shown, uncoded := privacy.ShownCodes(rows, nils, len(c.Tally.Themes), o.suppress)
+	for i, x := range c.Tally.Themes {
+		if shown[i] {
+			t.Themes = append(t.Themes, x)
+		}
+	}
+	if len(t.Themes) == 0 {
+		return &withheldError{where: strings.Join(c.export.Files, ", "), n: o.suppress}
+	}
+	c.Tally, o.withheld = &t, !uncoded
+	return nil
 }
 
 // sharedIDs is how many respondents have an id that another has, as far as detection has read.
@@ -186,5 +229,9 @@ func (o *codeOptions) summary(c *counted) []string {
 		}
 		sample = append(sample, report.NewQuote(q.File, q.Line, q.ID, []report.Piece{{Text: answer.String()}}, 0))
 	}
-	return report.CodingSummary(c.document(c.Tally, &o.surveyOptions, tally.Limits{}), o.coding.Valid, o.coding.Uncoded, sample)
+	uncoded := o.coding.Uncoded
+	if o.withheld {
+		uncoded = tally.Withheld
+	}
+	return report.CodingSummary(c.document(c.Tally, &o.surveyOptions, tally.Limits{}), o.coding.Valid, uncoded, sample)
 }

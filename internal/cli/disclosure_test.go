@@ -5,12 +5,14 @@ import (
 	"compress/zlib"
 	"context"
 	"encoding/binary"
+	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -198,6 +200,50 @@ func TestSmallCellsAddUp(t *testing.T) {
 			if status, said := ran(args); status != 0 && status != 2 && status != 6 || strings.Contains(said, "do not add up") {
 				t.Errorf("seed %d: verbatim %s: status %d: %s", seed, strings.Join(args, " "), status, said)
 			}
+		}
+	}
+}
+
+// Coded data can be counted: no column has fewer people than --suppress allows,
+// or leaves out fewer, in any format.
+func TestCodedColumnsHaveNoFew(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeFile(t, "themes.csv", "theme,term\ngoods,money\nmost,trust\nfew,fear\nsome,tools\n")
+	answers := slices.Concat(slices.Repeat([]string{"trust"}, 30), slices.Repeat([]string{"trust money"}, 8), slices.Repeat([]string{"tools"}, 7),
+		[]string{"fear", "fear trust", "weather", "nothing"})
+	writeFile(t, "coded.csv", "text\n"+strings.Join(answers, "\n")+"\n")
+	code := func(name string) string {
+		return quietly(t, 0, []string{"code", "coded.csv", "-q", "text", "--lang", "en", "--themes", "themes.csv", "--suppress", "5", "-o", name})
+	}
+	said := code("x.csv")
+	if !strings.Contains(said, "In no theme: 10 (") {
+		t.Errorf("the smallest theme is not among what is in none: %s", said)
+	}
+	file, err := os.Open("x.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	rows, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, name := range rows[0] {
+		ones := 0
+		for _, row := range rows {
+			if row[i] == "1" {
+				ones++
+			}
+		}
+		if zeros := len(rows) - 1 - ones; 0 < ones && ones < 5 || 0 < zeros && zeros < 5 {
+			t.Errorf("%s has %d, and not %d", name, ones, zeros)
+		}
+	}
+	code("x.json")
+	code("x.md")
+	for _, name := range []string{"x.csv", "x.json", "x.md"} {
+		if text, _ := os.ReadFile(name); !strings.Contains(string(text), "goods") || strings.Contains(string(text), "some") {
+			t.Errorf("%s has other columns: %.300s", name, text)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -98,6 +99,15 @@ func (o *privacyOptions) redacted(r privacy.Redactions) []report.Redacted {
 		}
 	}
 	return kinds
+}
+
+// tellLeftOut names the questions of a report that --suppress leaves out.
+func (o *messageOptions) tellLeftOut(s *Streams, list []report.LeftOut) {
+	for _, l := range list {
+		if l.Withheld && !o.quiet {
+			s.message("note: the question %s is withheld: %s", quoted(cmp.Or(l.Question.Text, l.Question.ID)), l.Reason)
+		}
+	}
 }
 
 // tellSingles says how many of the terms shown only one person said.

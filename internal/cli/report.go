@@ -155,6 +155,7 @@ func (o *reportOptions) report(ctx context.Context, s *Streams, a *artist, files
 	if told := o.redactions(r.redacted, "before anything was counted"); told != "" && !o.quiet {
 		s.message("%s", told)
 	}
+	o.tellLeftOut(s, r.document.LeftOut)
 	o.tellSingles(s, r.shown)
 	sums, err := hashed()
 	if err != nil {

@@ -44,7 +44,7 @@ func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
 	if reason := whyNothing(err); reason != "" {
 		r.nothing = cmp.Or(r.nothing, err)
 		r.document.LeftOut = append(r.document.LeftOut, report.LeftOut{
-			Question: report.Question{Columns: q.Columns, ID: q.ID, Text: q.Text}, Reason: reason,
+			Question: report.Question{Columns: q.Columns, ID: q.ID, Text: q.Text}, Reason: reason, Withheld: errors.As(err, new(*withheldError)),
 		})
 		return nil
 	} else if err != nil {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"verbatim/internal/tally"
 )
 
 // CodedSchema is the value of coded data's Schema.
@@ -28,6 +30,7 @@ type Coded struct {
 	Options  Options
 	Themes   []string
 	HasID    bool // respondents are named by an id instead of their file
+	Withheld bool // what is in no theme: the cells are empty
 
 	out    io.Writer
 	format Format
@@ -94,7 +97,7 @@ func (c *Coded) Row(r CodedRow) error {
 	for _, ticked := range r.Themes {
 		cells = append(cells, cellOf(r.Valid, ticked))
 	}
-	cells = append(cells, cellOf(r.Valid, r.Uncoded))
+	cells = append(cells, cellOf(r.Valid && !c.Withheld, r.Uncoded))
 	if c.format == Markdown {
 		cells[0] = strings.ReplaceAll(markdownSafe(r.Name), "|", `\|`)
 		_, err := fmt.Fprintf(c.out, "| %s |\n", strings.Join(cells, " | "))
@@ -160,7 +163,7 @@ func (c *Coded) rowJSON(r CodedRow) error {
 	for _, ticked := range r.Themes {
 		row.Themes = append(row.Themes, codeOf(r.Valid, ticked))
 	}
-	row.Uncoded = codeOf(r.Valid, r.Uncoded)
+	row.Uncoded = codeOf(r.Valid && !c.Withheld, r.Uncoded)
 	text, err := json.Marshal(row)
 	if err != nil {
 		return err
@@ -186,15 +189,16 @@ func codeOf(valid, ticked bool) *int {
 }
 
 // CodingSummary says in words what coded data hold: how many answers each theme
-// has, and what is in none, to improve the themes by.
+// has, and what is in none, to improve the themes by. That number may be
+// tally.Withheld.
 func CodingSummary(t *Tally, valid, uncoded int, sample []Quote) []string {
 	var themes []string
 	for _, x := range t.Themes {
 		themes = append(themes, fmt.Sprintf("%s %d", clip(x.Theme, 48), x.Respondents))
 	}
 	out := []string{fmt.Sprintf("%s coded: %s.", count(valid, "answer"), strings.Join(themes, ", "))}
-	rest := "fewer than " + fmt.Sprint(t.Options.Suppress)
-	if uncoded == 0 || uncoded >= t.Options.Suppress {
+	rest := "withheld"
+	if uncoded != tally.Withheld {
 		rest = fmt.Sprintf("%d (%s)", uncoded, percent(float64(uncoded)/float64(max(1, valid))))
 	}
 	out = append(out, fmt.Sprintf("In no theme: %s.%s", rest, t.themeless()))

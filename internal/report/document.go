@@ -17,7 +17,7 @@ type Report struct {
 	Files       []ReportFile `json:"files"`
 	Respondents int          `json:"respondents"` // as in the bases of the questions
 	Questions   []Section    `json:"questions"`
-	LeftOut     []LeftOut    `json:"left_out"` // questions with nothing to count
+	LeftOut     []LeftOut    `json:"left_out"` // questions with nothing to count, or to show
 	Warnings    []Warning    `json:"warnings"` // of the export as a whole
 
 	Dark []Recolour `json:"-"` // for pages on a dark ground
@@ -33,6 +33,7 @@ type ReportFile struct {
 type LeftOut struct {
 	Question Question `json:"question"`
 	Reason   string   `json:"reason"`
+	Withheld bool     `json:"withheld,omitempty"` // by --suppress
 }
 
 // Section is what there is to say about one question.

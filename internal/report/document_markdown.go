@@ -18,7 +18,7 @@ func (r *Report) markdown() string {
 		s.markdown(&b)
 	}
 	if len(r.LeftOut) > 0 {
-		b.WriteString("\n## Questions with nothing to count\n\n")
+		b.WriteString("\n## Questions not shown\n\n")
 		for _, l := range r.LeftOut {
 			fmt.Fprintf(&b, "- %s: %s\n", markdownSafe(cmp.Or(l.Question.Text, l.Question.ID)), markdownSafe(l.Reason))
 		}

@@ -143,10 +143,23 @@ func (r *Report) standing() string {
 	case r.Questions[0].Tally.TermsAre == "options":
 		what = "this question"
 	}
+	if n := r.withheld(); n > 0 {
+		what += fmt.Sprintf("; %s withheld", was(n, "question"))
+	}
 	if r.Respondents <= 0 {
 		return "What people answered to " + what + "."
 	}
 	return fmt.Sprintf("What %s answered to %s.", strings.Replace(people(r.Respondents), "people", "respondents", 1), what)
+}
+
+// withheld is how many questions disclosure control leaves out.
+func (r *Report) withheld() (n int) {
+	for _, l := range r.LeftOut {
+		if l.Withheld {
+			n++
+		}
+	}
+	return n
 }
 
 // name is the text of a question, or the id of one without.

@@ -44,14 +44,26 @@ func (d *Compare) finding() string {
 	}
 	by := "By " + d.by() + ", "
 	switch {
+	case d.Family == 0 && d.Withheld > 0:
+		return by + "nothing is compared." + d.untested()
+	case d.Family == 0 && d.Options.Suppress > 0:
+		return by + fmt.Sprintf("there is nothing to compare: no term that is shown was used by %s or more.", people(tally.LeastTested))
 	case d.Family == 0:
 		return by + fmt.Sprintf("there is nothing to compare: no term was used by %s or more.", people(tally.LeastTested))
 	case len(apart) == 0:
-		return by + fmt.Sprintf("nothing sets the groups apart beyond what chance would bring, among %s tested.", count(d.Family, "term"))
+		return by + fmt.Sprintf("nothing sets the groups apart beyond what chance would bring, among %s tested.", count(d.Family, "term")) + d.untested()
 	case d.apart > len(apart):
-		return by + fmt.Sprintf("%s were named more by one group than by the others, most of all %s.", count(d.apart, "term"), enumerate(apart))
+		return by + fmt.Sprintf("%s were named more by one group than by the others, most of all %s.", count(d.apart, "term"), enumerate(apart)) + d.untested()
 	}
-	return by + "one group named more than the others: " + enumerate(apart) + "."
+	return by + "one group named more than the others: " + enumerate(apart) + "." + d.untested()
+}
+
+// untested says how many terms could not be tested, as a further sentence.
+func (d *Compare) untested() string {
+	if d.Withheld == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" %s not tested, since the number of a group is withheld.", was(d.Withheld, "term"))
 }
 
 // by names the column of the groups: as it is, or quoted where it is a question.

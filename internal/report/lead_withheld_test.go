@@ -1,0 +1,25 @@
+package report
+
+import (
+	"strings"
+	"testing"
+)
+
+// A finding on groups says what was not tested, rather than that nothing is there.
+func TestFindingOfWithheldTerms(t *testing.T) {
+	for _, tt := range []struct {
+		family, withheld, suppress int
+		want                       string
+	}{
+		{0, 0, 0, "there is nothing to compare: no term was used by 5 people or more."},
+		{0, 0, 5, "there is nothing to compare: no term that is shown was used by 5 people or more."},
+		{0, 7, 5, "nothing is compared. 7 terms were not tested, since the number of a group is withheld."},
+		{2, 1, 5, "among 2 terms tested. 1 term was not tested, since the number of a group is withheld."},
+		{2, 0, 5, "among 2 terms tested."},
+	} {
+		d := &Compare{Column: "sector", Family: tt.family, Withheld: tt.withheld, Options: Options{Suppress: tt.suppress}}
+		if got := d.finding(); !strings.HasPrefix(got, "By sector, ") || !strings.HasSuffix(got, tt.want) {
+			t.Errorf("%d tested, %d withheld: %q, want … %q", tt.family, tt.withheld, got, tt.want)
+		}
+	}
+}
