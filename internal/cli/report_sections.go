@@ -106,7 +106,7 @@ func (r *reporter) quoted(ctx context.Context, c *counted, t *report.Tally) (lis
 	ask := pipeline.Quoting{Sample: quotesOfTerm, Seed: 1, Most: quoteLength}
 	found, err := pipeline.FindQuotesOf(ctx, c.export, c.question, c.opt, c.Result, t.Terms[:min(quotedTerms, len(t.Terms))], ask)
 	for _, q := range found {
-		list = append(list, quotesDocument(t, q, ask, 0))
+		list = append(list, quotesDocument(c, t, q, ask, 0))
 	}
 	return list, err
 }
@@ -152,11 +152,12 @@ func (r *reporter) sort(i int, all []survey.Warning) (cautions []string) {
 func (r *reporter) finished(sums []string) *report.Report {
 	d := &r.document
 	d.Schema, d.Title, d.Dark = report.ReportSchema, r.title, r.dark
-	for i, name := range r.export.Files {
-		d.Files = append(d.Files, report.ReportFile{Name: name, SHA256: sums[i]})
+	names := report.NamesOf(r.export.Files)
+	for i, path := range r.export.Files {
+		d.Files = append(d.Files, report.ReportFile{Name: names.Of(path), SHA256: sums[i]})
 	}
 	r.warnings = append(r.warnings, r.lists...)
-	d.Warnings = report.Warnings(r.warnings)
+	d.Warnings = names.Warnings(r.warnings)
 	d.Respondents = d.Questions[0].Tally.Base.Respondents
 	if d.LeftOut == nil {
 		d.LeftOut = []report.LeftOut{}
