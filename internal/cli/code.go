@@ -142,8 +142,9 @@ func (o *codeOptions) again(ctx context.Context, c *counted) (err error) {
 	} else if err := coded.Begin(o.rows, o.format); err != nil {
 		return notWritten(o.path(), err)
 	}
+	names := c.names()
 	o.coding, err = pipeline.Code(ctx, c.export, c.question, c.opt, c.Result, o.sample, func(r pipeline.CodedRow) error {
-		if err := write(o.row(r)); err != nil {
+		if err := write(o.row(r, names)); err != nil {
 			return notWritten(o.path(), err)
 		}
 		return nil
@@ -211,8 +212,8 @@ func (o *codeOptions) sharedIDs(c *counted) int {
 	return q.Answered - q.Distinct
 }
 
-func (o *codeOptions) row(r pipeline.CodedRow) report.CodedRow {
-	row := report.CodedRow{Name: r.File, Line: r.Line, Valid: r.Valid, Themes: r.Themes, Uncoded: r.Uncoded}
+func (o *codeOptions) row(r pipeline.CodedRow, names report.Names) report.CodedRow {
+	row := report.CodedRow{Name: names.Of(r.File), Line: r.Line, Valid: r.Valid, Themes: r.Themes, Uncoded: r.Uncoded}
 	if o.id != "" {
 		row.Name = r.ID
 	}
@@ -222,12 +223,13 @@ func (o *codeOptions) row(r pipeline.CodedRow) report.CodedRow {
 // summary says what is coded, and what is in no theme.
 func (o *codeOptions) summary(c *counted) []string {
 	var sample []report.Quote
+	names := c.names()
 	for _, q := range o.coding.Sample {
 		var answer bytes.Buffer
 		for _, p := range q.Parts {
 			answer.WriteString(p.Text)
 		}
-		sample = append(sample, report.NewQuote(q.File, q.Line, q.ID, []report.Piece{{Text: answer.String()}}, 0))
+		sample = append(sample, report.NewQuote(names.Of(q.File), q.Line, q.ID, []report.Piece{{Text: answer.String()}}, 0))
 	}
 	uncoded := o.coding.Uncoded
 	if o.withheld {

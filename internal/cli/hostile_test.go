@@ -35,6 +35,17 @@ func hostileSurvey(more ...string) string {
 	return rows.String()
 }
 
+// checkSmall refuses files that a browser or a person would not open.
+func checkSmall(t *testing.T, paths ...string) {
+	t.Helper()
+	for _, path := range paths {
+		const most = 6 << 20 // a word of 1 MB is a term, which tables and data have by all its letters
+		if info, err := os.Stat(path); err != nil || info.Size() > most {
+			t.Errorf("%s has %d bytes (%v), want at most %d", path, info.Size(), err, most)
+		}
+	}
+}
+
 // hostileRuns are the commands that show answers or what is made of them.
 func hostileRuns() (runs [][]string) {
 	add := func(command string) { runs = append(runs, strings.Fields(command)) }
@@ -194,6 +205,7 @@ func TestHugeAnswer(t *testing.T) {
 			"inspect --samples 99", "tally -q 3 --lang en --whole", "tally -q 3 --lang en --redact --format json",
 			"quotes -q 3 --lang en --theme t --themes themes.csv", "quotes -q 3 --lang en --theme t --themes themes.csv --suppress 2 --format markdown",
 			"code -q 3 --lang en --themes themes.csv", "cloud -q 3 --lang en -o x.svg --size 400x300",
+			"report -q 3 --lang en --quotes -o x.html -o x.md -o x.json",
 		} {
 			begin := time.Now()
 			status, out := ran(append(strings.Fields(command), "survey.csv", "--header-rows", "1", "--platform", "generic"))
@@ -202,6 +214,9 @@ func TestHugeAnswer(t *testing.T) {
 				t.Errorf("%s of %q: status %d after %v: %.200s", command, piece, status, took, out)
 			}
 			t.Logf("%s of %q: %v", command, piece, took.Round(10*time.Millisecond))
+			if strings.HasPrefix(command, "report") {
+				checkSmall(t, "x.html", "x.md", "x.json")
+			}
 		}
 	}
 }

@@ -168,11 +168,11 @@ func (o *quotesOptions) marks(s *Streams) report.Marks {
 
 // document is what was found with all that a reader needs to judge it.
 func (o *quotesOptions) document(c *counted) *report.Quotes {
-	return quotesDocument(c.document(c.Tally, &o.surveyOptions, tally.Limits{}), o.quotes, o.ask, o.width)
+	return quotesDocument(c, c.document(c.Tally, &o.surveyOptions, tally.Limits{}), o.quotes, o.ask, o.width)
 }
 
 // quotesDocument is the document of quotes beside that of the tally.
-func quotesDocument(of *report.Tally, q *pipeline.Quotes, ask pipeline.Quoting, width int) *report.Quotes {
+func quotesDocument(c *counted, of *report.Tally, q *pipeline.Quotes, ask pipeline.Quoting, width int) *report.Quotes {
 	d := &report.Quotes{
 		Schema: report.QuotesSchema, Source: of.Source, Question: of.Question, Options: of.Options,
 		Term: cmp.Or(q.Term, ask.Theme), Theme: ask.Theme, Forms: append([]tally.Form{}, q.Forms...), Matches: q.Answers, Respondents: q.People,
@@ -181,12 +181,13 @@ func quotesDocument(of *report.Tally, q *pipeline.Quotes, ask pipeline.Quoting, 
 	if q.Mentions != tally.Withheld {
 		d.Mentions = &q.Mentions
 	}
+	names := c.names()
 	for _, found := range q.Quotes {
 		pieces := make([]report.Piece, len(found.Parts))
 		for i, p := range found.Parts {
 			pieces[i] = report.Piece(p)
 		}
-		d.Quotes = append(d.Quotes, report.NewQuote(found.File, found.Line, found.ID, pieces, width))
+		d.Quotes = append(d.Quotes, report.NewQuote(names.Of(found.File), found.Line, found.ID, pieces, width))
 	}
 	return d
 }

@@ -90,10 +90,12 @@ func (r *reporter) fill(ctx context.Context, s *report.Section, c *counted, term
 	return r.compare(ctx, s, c, limits, n)
 }
 
-// How many terms of a question are quoted, and how many answers of each: what a reader may look through.
+// How many terms of a question are quoted, how many answers of each, and how many characters of an answer: what a reader
+// may look through.
 const (
 	quotedTerms  = 100
 	quotesOfTerm = 20
+	quoteLength  = 600
 )
 
 // quoted draws answers behind the terms that the cloud has, for a report by the first seed.
@@ -101,10 +103,10 @@ func (r *reporter) quoted(ctx context.Context, c *counted, t *report.Tally) (lis
 	if !c.opt.Rereadable {
 		return nil, &survey.InputError{Name: "-", What: "is too long to be read twice, for quotes", Hint: "write it to a file first, or leave --quotes out"}
 	}
-	ask := pipeline.Quoting{Sample: quotesOfTerm, Seed: 1}
+	ask := pipeline.Quoting{Sample: quotesOfTerm, Seed: 1, Most: quoteLength}
 	found, err := pipeline.FindQuotesOf(ctx, c.export, c.question, c.opt, c.Result, t.Terms[:min(quotedTerms, len(t.Terms))], ask)
 	for _, q := range found {
-		list = append(list, quotesDocument(t, q, ask, 0))
+		list = append(list, quotesDocument(c, t, q, ask, 0))
 	}
 	return list, err
 }
@@ -150,11 +152,12 @@ func (r *reporter) sort(i int, all []survey.Warning) (cautions []string) {
 func (r *reporter) finished(sums []string) *report.Report {
 	d := &r.document
 	d.Schema, d.Title, d.Dark = report.ReportSchema, r.title, r.dark
-	for i, name := range r.export.Files {
-		d.Files = append(d.Files, report.ReportFile{Name: name, SHA256: sums[i]})
+	names := report.NamesOf(r.export.Files)
+	for i, path := range r.export.Files {
+		d.Files = append(d.Files, report.ReportFile{Name: names.Of(path), SHA256: sums[i]})
 	}
 	r.warnings = append(r.warnings, r.lists...)
-	d.Warnings = report.Warnings(r.warnings)
+	d.Warnings = names.Warnings(r.warnings)
 	d.Respondents = d.Questions[0].Tally.Base.Respondents
 	if d.LeftOut == nil {
 		d.LeftOut = []report.LeftOut{}

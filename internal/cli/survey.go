@@ -216,12 +216,16 @@ func (c *counted) limit(l tally.Limits) (*tally.Tally, error) {
 	return t, t.Reconcile()
 }
 
+// names are what the files are called in what is published.
+func (c *counted) names() report.Names { return report.NamesOf(c.export.Files) }
+
 // document is the tally with all that a reader needs to judge it.
 func (c *counted) document(t *tally.Tally, o *surveyOptions, limits tally.Limits) *report.Tally {
+	names := c.names()
 	d := &report.Tally{
 		Schema: report.TallySchema,
 		Source: report.Source{
-			Files: c.export.Files, Platform: c.export.Platform, Encoding: c.export.Encoding,
+			Files: names.All(c.export.Files), Platform: c.export.Platform, Encoding: c.export.Encoding,
 			Delimiter: string(c.export.Delimiter), HeaderRows: c.export.HeaderRows, SHA256: c.hashes,
 		},
 		Question: report.Question{Columns: c.question.Columns, ID: c.question.ID, Text: c.question.Text},
@@ -229,10 +233,10 @@ func (c *counted) document(t *tally.Tally, o *surveyOptions, limits tally.Limits
 			Count: t.RankBy, MinCount: o.minCount, Top: limits.Top, NoStem: o.noStem, NoStopwords: o.noStopwords,
 			Whole: o.whole, Split: o.split, KeepNonanswers: o.keepNonanswers, Finished: o.finished, Where: nonNil(o.where),
 			By: o.by, Weight: o.weight, Population: o.population, Intervals: o.intervals, SetAside: o.setAside,
-			Stopwords: o.stopwords, Keep: nonNil(o.keep), Drop: nonNil(o.drop), Phrase: nonNil(o.phrase), Phrases: o.phrases,
-			Synonyms: o.synonyms, Themes: o.themes, Lists: o.listFiles, Redact: o.redact, Suppress: o.suppress,
+			Stopwords: names.Of(o.stopwords), Keep: nonNil(o.keep), Drop: nonNil(o.drop), Phrase: nonNil(o.phrase), Phrases: o.phrases,
+			Synonyms: names.Of(o.synonyms), Themes: names.Of(o.themes), Lists: o.listFiles, Redact: o.redact, Suppress: o.suppress,
 		},
-		Found: c.told(o), Complete: t.Complete() && !o.phrases && o.suppress == 0, Redacted: o.redacted(c.Redacted), Warnings: report.Warnings(c.Warnings),
+		Found: c.told(o), Complete: t.Complete() && !o.phrases && o.suppress == 0, Redacted: o.redacted(c.Redacted), Warnings: names.Warnings(c.Warnings),
 		Spoken: c.spoken(o), Phrases: c.Phrases, Themeless: c.Tally.Themeless(),
 	}
 	d.Fill(t)

@@ -122,10 +122,25 @@ func (o *tallyOptions) check(s *Streams, files []string, format report.Format) e
 func (o *tallyOptions) again(ctx context.Context, c *counted) (err error) {
 	if o.explain != "" {
 		o.explanation, err = pipeline.Explain(ctx, c.export, c.question, c.opt, c.Result, o.explain)
+		o.rename(c.names())
 		return err
 	}
 	o.variants, err = pipeline.Variants(ctx, c.export, c.question, c.opt, c.Result)
 	return err
+}
+
+// rename calls the files of an explanation as documents do.
+func (o *tallyOptions) rename(names report.Names) {
+	if o.explanation == nil {
+		return
+	}
+	for _, sense := range o.explanation.Senses {
+		for _, form := range sense.Forms {
+			for i := range form.Places {
+				form.Places[i].File = names.Of(form.Places[i].File)
+			}
+		}
+	}
 }
 
 // suggestions is the list of --suggest-merges, for a person to review.

@@ -20,6 +20,7 @@ type Quoting struct {
 	Theme  string // one of Options.Themes; "" is any
 	Sample int    // how many at most; 0 is all
 	Seed   uint64
+	Most   int // characters of an answer, about, around what was asked for; 0 is all of it
 }
 
 // Quotes are the answers behind a term or a theme.
@@ -173,9 +174,12 @@ func byHash(a, b Quote) int {
 	return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.place, b.place))
 }
 
-// parts cuts an answer at its marks.
+// parts cuts an answer, or the excerpt of it that is quoted, at its marks.
 func (x *quoter) parts(text string, tokens []term.Token, spans []span) (parts []Part) {
-	at := 0
+	at, last := x.excerpt(text, tokens, spans[0].start)
+	if at > 0 {
+		parts = append(parts, Part{Text: "…"})
+	}
 	add := func(end int, match bool) {
 		if end > at {
 			parts = append(parts, Part{x.shown(text, tokens, at, end), match})
@@ -183,10 +187,16 @@ func (x *quoter) parts(text string, tokens []term.Token, spans []span) (parts []
 		at = end
 	}
 	for _, s := range spans {
+		if s.start >= last {
+			break
+		}
 		add(s.start, false)
-		add(s.end, true)
+		add(min(s.end, last), true)
 	}
-	add(len(text), false)
+	add(last, false)
+	if last < len(text) {
+		parts = append(parts, Part{Text: "…"})
+	}
 	return parts
 }
 

@@ -39,7 +39,7 @@ func FindQuotesOf(ctx context.Context, e *survey.Export, q survey.Question, opt 
 // forTerm is a quoter for one term that shares the analyzer and the mask.
 func (x *quoter) forTerm(t tally.Term, ask Quoting) *quoter {
 	one := *x
-	one.ask = Quoting{Term: t.Term, Sample: ask.Sample, Seed: ask.Seed}
+	one.ask = Quoting{Term: t.Term, Sample: ask.Sample, Seed: ask.Seed, Most: ask.Most}
 	one.wanted, one.forms = map[string]bool{t.Stem: true}, make(map[string]int)
 	one.found.Term = t.Term
 	return &one

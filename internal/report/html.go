@@ -80,7 +80,7 @@ func (r *Report) page() *page {
 		p.Kicker = "Answers to a multiple choice"
 	}
 	for _, f := range r.Files {
-		p.Files = append(p.Files, ReportFile{Plain(filepath.Base(f.Name)), f.SHA256})
+		p.Files = append(p.Files, ReportFile{Plain(f.Name), f.SHA256})
 	}
 	for i := range r.Questions {
 		p.Questions = append(p.Questions, r.question(i))
@@ -169,7 +169,7 @@ func (q *Question) name() string { return Plain(cmp.Or(q.Text, q.ID)) }
 func (w *Warning) sentence() string {
 	place := ""
 	if w.File != "" {
-		place = filepath.Base(w.File)
+		place = w.File
 	}
 	if w.Line > 0 {
 		place += fmt.Sprintf(", line %d", w.Line)

@@ -48,7 +48,7 @@ func (s *Section) pageQuotes() *pageQuotes {
 	for _, d := range s.Quotes {
 		p.take(d)
 	}
-	p.Note = "Answers as they were written, drawn at random, at most 20 for a term. First, one of the longer ones for each of the most frequent terms."
+	p.Note = "Answers as they were written, drawn at random, at most 20 for a term; long ones are cut (…). First, one of the longer ones for each of the most frequent terms."
 	if s.Tally.Options.Redact {
 		p.Note += " Addresses and numbers by which people could be found are replaced."
 	}

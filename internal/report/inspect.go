@@ -59,15 +59,20 @@ type InspectQuestion struct {
 
 // NewInspection makes the document of a survey's facts.
 func NewInspection(in *survey.Inspection) *Inspection {
+	var paths []string
+	for _, f := range in.Files {
+		paths = append(paths, f.Name)
+	}
+	names := NamesOf(paths)
 	d := &Inspection{
 		Schema: InspectSchema, Files: []InspectedFile{}, Platform: in.Platform, Evidence: append([]string{}, in.Evidence...),
 		Encoding: in.Encoding, BOM: in.BOM, Delimiter: string(in.Delimiter), HeaderRows: in.HeaderRows,
 		Columns: in.Columns, Rows: in.Rows, BlankRows: in.BlankRows, Respondents: in.Respondents,
 		Unfinished: in.Unfinished, Tests: in.Tests,
-		Questions: []InspectQuestion{}, Warnings: Warnings(in.Warnings),
+		Questions: []InspectQuestion{}, Warnings: names.Warnings(in.Warnings),
 	}
 	for _, f := range in.Files {
-		d.Files = append(d.Files, InspectedFile(f))
+		d.Files = append(d.Files, InspectedFile{names.Of(f.Name), f.Bytes, f.SHA256})
 	}
 	for _, q := range in.Questions {
 		d.Questions = append(d.Questions, InspectQuestion{
