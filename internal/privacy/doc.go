@@ -30,7 +30,8 @@
 // people no one has more than m-r beyond the first of each, so a form of f
 // mentions was written by at least f-(m-r) people: that bound has to reach n.
 // Case makes no form of its own. Rarer forms count with the first; where no form
-// reaches n, the stem is the label, which is what n people have in common. The
+// reaches n, the label is what n people have in common: the longest beginning of
+// their forms, "package(s)" or "packag-". The
 // same bound holds for those who deny a term, and for those who do not.
 //
 // A theme counts each person once, so its people are no sum, but the terms shown

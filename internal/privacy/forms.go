@@ -32,8 +32,8 @@ func foldAside(x tally.AsideTerm, n int) tally.AsideTerm {
 
 // FoldForms takes forms that differ in case as one, written as most wrote it,
 // and counts those that may be of fewer than n people with the first. Where all
-// are, the stem takes their place. Beyond are the mentions beyond the first of
-// each person. Both lists are in the order of a term's forms.
+// are, what enough of them begin with takes their place. Beyond are the mentions
+// beyond the first of each person. Both lists are in the order of a term's forms.
 func FoldForms(forms []tally.Form, stem string, beyond, n int) []tally.Form {
 	var folded []tally.Form
 	at := make(map[string]int) // in folded, by the form in small letters
@@ -46,6 +46,7 @@ func FoldForms(forms []tally.Form, stem string, beyond, n int) []tally.Form {
 		at[small] = len(folded)
 		folded = append(folded, f)
 	}
+	common := beginning(folded, stem, beyond+n)
 	rest := 0
 	folded = slices.DeleteFunc(folded, func(f tally.Form) bool {
 		few := f.Mentions-beyond < n
@@ -55,9 +56,47 @@ func FoldForms(forms []tally.Form, stem string, beyond, n int) []tally.Form {
 		return few
 	})
 	if len(folded) == 0 {
-		return []tally.Form{{Form: stem, Mentions: rest}}
+		return []tally.Form{{Form: common, Mentions: rest}}
 	}
 	tally.SortForms(folded)
 	folded[0].Mentions += rest
 	return folded
+}
+
+// beginning is the longest text that forms with enough mentions together begin
+// with, as n people wrote it, or else the stem. That it is no word shows:
+//
+//	package 9, packages 9, packaging 2; 15 are enough     package(s)
+//	package 9, packaged 9, packaging 2; 15 are enough     package-
+//	packaging 9, packager 9; 15 are enough                packag-
+func beginning(forms []tally.Form, stem string, enough int) string {
+	mentions := make(map[string]int) // by what forms begin with
+	for _, f := range forms {
+		small := strings.ToLower(f.Form)
+		for i := range small {
+			if i > 0 {
+				mentions[small[:i]] += f.Mentions
+			}
+		}
+		mentions[small] += f.Mentions
+	}
+	best := ""
+	for text, m := range mentions {
+		if m >= enough && (len(text) > len(best) || text < best && len(text) == len(best)) {
+			best = text
+		}
+	}
+	if len(best) < 3 || 2*len(best) < len(stem) {
+		best = stem // as of men and man
+	}
+	plural := 0 // mentions of the text as a word, and with an s
+	for _, f := range forms {
+		if small := strings.ToLower(f.Form); small == best || small == best+"s" {
+			plural += f.Mentions
+		}
+	}
+	if plural >= enough {
+		return best + "(s)"
+	}
+	return strings.TrimSpace(best) + "-"
 }
