@@ -14,7 +14,8 @@ const ibanLengths = " AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY2
 	" UA29 VA22 VG24 XK20 YE30 "
 
 // bankNumber looks at a letter: of an international bank account number, whose
-// country says how long it is, and whose check digits have to be right.
+// country says how long it is, and whose check digits have to be right. Where
+// they are not, the span has no mark: its digits are no other number either.
 func bankNumber(text []byte, at int) span {
 	if at+4 > len(text) || !isDigit(text[at+2]) || !isDigit(text[at+3]) {
 		return span{}
@@ -36,10 +37,26 @@ func bankNumber(text []byte, at int) span {
 		}
 		end++
 	}
-	if number.Len() < want || end < len(text) && isWord(text[end]) || !mod97(strings.ToUpper(number.String())) {
+	switch {
+	case number.Len() < want || end < len(text) && isWord(text[end]):
 		return span{}
+	case mod97(strings.ToUpper(number.String())):
+		return span{at, end, term.MarkBank}
+	case !inFours(text[at:end]) || end+1 < len(text) && isDigit(text[end+1]):
+		return span{} // words, or longer than that: a number in it is one
 	}
-	return span{at, end, term.MarkBank}
+	return span{at, end, 0}
+}
+
+// inFours tells whether a number is written as bank numbers are: a country, and
+// digits in groups of four.
+func inFours(number []byte) bool {
+	for i, b := range number[2:] {
+		if isDigit(b) == ((i+2)%5 == 4) {
+			return false
+		}
+	}
+	return true
 }
 
 // mod97 tells whether the check digits of a bank account number are right: with

@@ -151,7 +151,9 @@ func find(text []byte, at, floor int) (s span, next int) {
 	}
 	if s.mark == 0 && startsWord(text, at, floor) {
 		if isLetter(text[at]) {
-			s = bankNumber(text, at)
+			if s = bankNumber(text, at); s.end > 0 {
+				return s, s.end
+			}
 		} else if startsNumber(text, at) {
 			return number(text, at)
 		}

@@ -58,6 +58,10 @@ func TestRedact(t *testing.T) {
 		{"DE89 3704 0044 0532 0130 00", "[bank number]"},
 		{"my IBAN gb82west12345698765432 ok", "my IBAN [bank number] ok"},
 		{"DE88370400440532013000", "DE88370400440532013000"},
+		{"bad DE89 3704 0044 0532 0130 01", "bad DE89 3704 0044 0532 0130 01"}, // nor a card
+		{"no12 030 12345678", "no12 [phone]"},
+		{"is12 4111 1111 1111 1111", "is12 [card number]"},
+		{"be12 4111 1111 1111 1111", "be12 [card number]"},
 		{"NO9386011117947", "[bank number]"},
 		// Several, next to each other.
 		{"joe@x.org +49 30 1234567 @joe", "[e-mail] [phone] [handle]"},
