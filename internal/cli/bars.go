@@ -78,7 +78,7 @@ func (q *counted) themeChart(st style, t *tally.Tally, top int) (*plot, error) {
 	if cut > 0 {
 		p.caption[1] += fmt.Sprintf(" Not shown: %s that fewer named.", counting(cut, "theme"))
 	}
-	if t.Uncoded != tally.Withheld {
+	if t.Uncoded > 0 { // nor withheld
 		p.caption[1] += fmt.Sprintf(" What %d of them said is in no theme.", t.Uncoded)
 	}
 	return p, nil

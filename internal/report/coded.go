@@ -197,11 +197,14 @@ func CodingSummary(t *Tally, valid, uncoded int, sample []Quote) []string {
 		themes = append(themes, fmt.Sprintf("%s %d", clip(x.Theme, 48), x.Respondents))
 	}
 	out := []string{fmt.Sprintf("%s coded: %s.", count(valid, "answer"), strings.Join(themes, ", "))}
-	rest := "withheld"
-	if uncoded != tally.Withheld {
+	rest, what := "withheld", "The most frequent terms of no theme"
+	switch {
+	case uncoded == 0:
+		rest, what = "nobody", "Said beside the themes most often"
+	case uncoded != tally.Withheld:
 		rest = fmt.Sprintf("%d (%s)", uncoded, percent(float64(uncoded)/float64(max(1, valid))))
 	}
-	out = append(out, fmt.Sprintf("In no theme: %s.%s", rest, t.themeless()))
+	out = append(out, fmt.Sprintf("In no theme: %s.%s", rest, t.themeless(what)))
 	for _, q := range sample {
 		out = append(out, fmt.Sprintf("in no theme, line %d: %s", q.Line, clip(q.Answer, 100)))
 	}

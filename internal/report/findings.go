@@ -76,7 +76,7 @@ func (d *Tally) findings() []string {
 		out = append(out, "Counted but not ranked: "+aside+".")
 	}
 	if d.Uncoded != nil {
-		out = append(out, fmt.Sprintf("What %d of them said is in no theme.%s", *d.Uncoded, d.themeless()))
+		out = append(out, d.uncoded(fmt.Sprintf("%d of them", *d.Uncoded)))
 	}
 	if len(d.Phrases) > 0 && !d.Options.Phrases {
 		out = append(out, fmt.Sprintf("--phrases would count %s as one term each.", d.strongest()))
@@ -142,9 +142,17 @@ func (d *Tally) strongest() string {
 	return enumerate(names)
 }
 
-// themeless names the most frequent terms of no theme: what a further theme
-// might be about.
-func (d *Tally) themeless() string {
+// uncoded says whose words are in no theme, and what might be a further one.
+func (d *Tally) uncoded(who string) string {
+	if *d.Uncoded == 0 {
+		return "Everyone who said something is in a theme." + d.themeless("Said beside it most often")
+	}
+	return fmt.Sprintf("What %s said is in no theme.%s", who, d.themeless("The most frequent terms of no theme"))
+}
+
+// themeless names the most frequent terms of no theme, after what they are: what
+// a further theme might be about.
+func (d *Tally) themeless(what string) string {
 	const most = 8
 	var names []string
 	for _, x := range d.Themeless[:min(most, len(d.Themeless))] {
@@ -153,7 +161,7 @@ func (d *Tally) themeless() string {
 	if len(names) == 0 {
 		return ""
 	}
-	return " The most frequent terms of no theme: " + strings.Join(names, ", ") + "."
+	return " " + what + ": " + strings.Join(names, ", ") + "."
 }
 
 // withheld says what --suppress leaves out.

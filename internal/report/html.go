@@ -249,7 +249,7 @@ func (r *Report) question(i int) question {
 	}
 	q.Aside = d.asideLists()
 	if d.Uncoded != nil {
-		q.ThemeNote = unbroken(fmt.Sprintf("What %s said is in no theme.%s", people(*d.Uncoded), d.themeless()))
+		q.ThemeNote = unbroken(d.uncoded(people(*d.Uncoded)))
 	}
 	q.Notes = d.method()
 	if len(d.Terms) > 0 && d.Terms[0].Mentions > 1 {
