@@ -14,6 +14,7 @@ import (
 	"verbatim/internal/report"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
+	"verbatim/internal/term"
 )
 
 // codeOptions are the flags of verbatim code.
@@ -235,5 +236,18 @@ func (o *codeOptions) summary(c *counted) []string {
 	if o.withheld {
 		uncoded = tally.Withheld
 	}
-	return report.CodingSummary(c.document(c.Tally, &o.surveyOptions, tally.Limits{}), o.coding.Valid, uncoded, sample)
+	said := report.CodingSummary(c.document(c.Tally, &o.surveyOptions, tally.Limits{}), o.coding.Valid, uncoded, sample)
+	if n := themesIn(c.opt.Themes) - len(c.Tally.Themes); n > 0 {
+		said = append(said, fmt.Sprintf("Withheld: %s; who named nothing else is in no theme here.", counting(n, "theme")))
+	}
+	return said
+}
+
+// themesIn is how many themes a list has.
+func themesIn(list []term.ThemeTerm) int {
+	names := make(map[string]bool)
+	for _, x := range list {
+		names[x.Theme] = true
+	}
+	return len(names)
 }
