@@ -105,6 +105,7 @@ func (o *cloudOptions) design(s *Streams, files []string) (*cloud, error) {
 	if err := o.surveyOptions.check(); err != nil {
 		return nil, err
 	}
+	files = append(o.reading(files), o.shape)
 	style, err := o.style(s, "cloud", files)
 	if err != nil {
 		return nil, err
@@ -119,8 +120,10 @@ func (o *cloudOptions) design(s *Streams, files []string) (*cloud, error) {
 	if err := o.checkSide(s, o.layoutFile, files); err != nil {
 		return nil, err
 	}
-	if o.layoutFile != "" && o.layoutFile == o.altFile {
-		return nil, &usageError{where: o.layoutFile, what: "two outputs of the same name"}
+	if o.layoutFile != "" && o.altFile != "" {
+		if err := notTwice(o.layoutFile, []string{o.altFile}); err != nil {
+			return nil, err
+		}
 	}
 	if c.colorBy, err = o.colors(); err != nil {
 		return nil, err

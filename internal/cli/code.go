@@ -112,7 +112,7 @@ func (o *codeOptions) check(s *Streams, files []string) error {
 		o.out.format = string(report.CSV)
 	}
 	var err error
-	if o.format, err = o.out.resolve(s, append([]string{o.themes, o.synonyms, o.stopwords}, files...)); err != nil {
+	if o.format, err = o.out.resolve(s, o.reading(files)); err != nil {
 		return err
 	}
 	return o.surveyOptions.check()

@@ -111,14 +111,14 @@ func (o *compareOptions) plan(s *Streams, files []string) (documents []documentF
 	}
 	o.outputs = slices.DeleteFunc(slices.Clone(o.outputs), func(path string) bool { return !isPicture(path) })
 	if len(o.outputs) > 0 {
-		if look, err = o.chartStyle(s, "compare", files); err != nil {
+		if look, err = o.chartStyle(s, "compare", o.reading(files)); err != nil {
 			return nil, look, err
 		}
 	} else if len(paths) == 0 {
 		paths = []string{"-"}
 	}
 	for _, path := range paths {
-		format, err := documentOutput{path, o.format}.resolve(s, files)
+		format, err := documentOutput{path, o.format}.resolve(s, o.reading(files))
 		if err != nil {
 			return nil, look, err
 		}

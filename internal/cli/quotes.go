@@ -63,7 +63,7 @@ func runQuotes(ctx context.Context, s *Streams, o *quotesOptions, args []string)
 	if err != nil {
 		return err
 	}
-	format, err := o.out.resolve(s, files)
+	format, err := o.out.resolve(s, o.reading(files))
 	if err != nil {
 		return err
 	}
