@@ -51,6 +51,7 @@ themes that fewer than N people named.
 	}
 	f := c.Flags()
 	o.surveyOptions.bind(f)
+	o.leaveIdle("top", "min-count", "count", "intervals", "population")
 	f.StringVar(&o.id, "id", "", "name respondents by this `COLUMN` instead of by file and line")
 	f.IntVar(&o.sample, "sample", 5, "show `N` of the answers in no theme")
 	f.BoolVar(&o.hash, "hash", false, "write the SHA-256 of the files into the JSON")

@@ -48,6 +48,7 @@ Personal data in the answers is replaced (--redact=false shows it). With
 	}
 	f := c.Flags()
 	o.surveyOptions.bind(f)
+	o.leaveIdle("top", "min-count", "count", "intervals", "population")
 	f.StringVar(&o.id, "id", "", "name respondents by this `COLUMN` instead of by their lines")
 	f.StringVar(&o.ask.Theme, "theme", "", "show the answers of the theme `NAME`")
 	f.IntVar(&o.ask.Sample, "sample", 20, "show at most `N` answers; 0 shows all")
