@@ -128,7 +128,10 @@ func (o *quotesOptions) again(ctx context.Context, c *counted) (err error) {
 		return err
 	}
 	e := &nothingError{where: strings.Join(c.export.Files, ", "), what: "no answer has " + quoted(o.quotes.Term)}
-	if len(o.quotes.Near) > 0 {
+	if o.ask.Theme != "" && o.ask.Term != "" {
+		e.what = "no answer of the theme " + quoted(o.ask.Theme) + " has " + quoted(o.quotes.Term)
+		e.hint = "without --theme it is looked for in all answers"
+	} else if len(o.quotes.Near) > 0 {
 		e.hint = "terms like it: " + nearest(o.quotes.Near)
 	} else {
 		e.hint = "verbatim tally lists the terms"
