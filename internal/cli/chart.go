@@ -123,5 +123,5 @@ func (o *chartOptions) design(s *Streams, files []string) (style, error) {
 	case o.intervals && o.count == string(tally.Mentions):
 		return style{}, &usageError{where: "--intervals", what: "intervals are of shares of people, not of mentions", hint: "leave --count mentions out"}
 	}
-	return o.chartStyle(s, "chart", files)
+	return o.chartStyle(s, "chart", o.reading(files))
 }

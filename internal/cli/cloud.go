@@ -47,7 +47,9 @@ character that no font has, is named; no word is dropped or resized silently.
 	}
 	o.surveyOptions.bind(c.Flags())
 	o.pictureOptions.bind(c.Flags())
+	o.leaveIdle("intervals", "population")
 	f := c.Flags()
+	f.Lookup("top").Usage = "draw at most `N` words, as --max-words (default 100)"
 	f.StringVar(&o.scale, "scale", string(layout.Sqrt), "how letter height grows with the count: `sqrt|linear|log|area`")
 	f.IntVar(&o.maxWords, "max-words", 100, "draw at most `N` words; a tie at the cut is left out whole, unless nothing else would remain")
 	f.StringVar(&o.colorBy, "color-by", "", "what a colour means: `size|theme|none` (default size; theme where themes are given)")
@@ -105,6 +107,7 @@ func (o *cloudOptions) design(s *Streams, files []string) (*cloud, error) {
 	if err := o.surveyOptions.check(); err != nil {
 		return nil, err
 	}
+	files = append(o.reading(files), o.shape)
 	style, err := o.style(s, "cloud", files)
 	if err != nil {
 		return nil, err
@@ -119,8 +122,10 @@ func (o *cloudOptions) design(s *Streams, files []string) (*cloud, error) {
 	if err := o.checkSide(s, o.layoutFile, files); err != nil {
 		return nil, err
 	}
-	if o.layoutFile != "" && o.layoutFile == o.altFile {
-		return nil, &usageError{where: o.layoutFile, what: "two outputs of the same name"}
+	if o.layoutFile != "" && o.altFile != "" {
+		if err := notTwice(o.layoutFile, []string{o.altFile}); err != nil {
+			return nil, err
+		}
 	}
 	if c.colorBy, err = o.colors(); err != nil {
 		return nil, err

@@ -55,6 +55,7 @@ or the cells of uncoded are empty. What a row says of a person it still says.
 	}
 	f := c.Flags()
 	o.surveyOptions.bind(f)
+	o.leaveIdle("top", "min-count", "count", "intervals", "population")
 	f.StringVar(&o.id, "id", "", "name respondents by this `COLUMN` instead of by file and line")
 	f.IntVar(&o.sample, "sample", 5, "show `N` of the answers in no theme")
 	f.BoolVar(&o.hash, "hash", false, "write the SHA-256 of the files into the JSON")
@@ -116,7 +117,7 @@ func (o *codeOptions) check(s *Streams, files []string) error {
 		o.out.format = string(report.CSV)
 	}
 	var err error
-	if o.format, err = o.out.resolve(s, append([]string{o.themes, o.synonyms, o.stopwords}, files...)); err != nil {
+	if o.format, err = o.out.resolve(s, o.reading(files)); err != nil {
 		return err
 	}
 	return o.surveyOptions.check()

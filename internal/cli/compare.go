@@ -44,7 +44,10 @@ all at one scale.
 	}
 	o.surveyOptions.bind(c.Flags())
 	o.pictureOptions.bind(c.Flags())
+	o.leaveIdle("count")
 	f := c.Flags()
+	f.Lookup("top").Usage = "show the `N` terms that set groups apart most (default 20 in a table and in bars, 12 of each group in clouds, else all)"
+	f.Lookup("min-count").Usage = "leave out terms that fewer than `N` people used"
 	f.Lookup("output").Usage = "write to `FILE` instead of standard output: .csv, .json, .md, or a picture, .png or .svg; repeatable"
 	f.StringVar(&o.by, "by", "", "`COLUMN` whose values are the groups")
 	f.BoolVar(&o.hash, "hash", false, "write the SHA-256 of the files into the JSON")
@@ -111,14 +114,14 @@ func (o *compareOptions) plan(s *Streams, files []string) (documents []documentF
 	}
 	o.outputs = slices.DeleteFunc(slices.Clone(o.outputs), func(path string) bool { return !isPicture(path) })
 	if len(o.outputs) > 0 {
-		if look, err = o.chartStyle(s, "compare", files); err != nil {
+		if look, err = o.chartStyle(s, "compare", o.reading(files)); err != nil {
 			return nil, look, err
 		}
 	} else if len(paths) == 0 {
 		paths = []string{"-"}
 	}
 	for _, path := range paths {
-		format, err := documentOutput{path, o.format}.resolve(s, files)
+		format, err := documentOutput{path, o.format}.resolve(s, o.reading(files))
 		if err != nil {
 			return nil, look, err
 		}

@@ -79,6 +79,16 @@ func (o *countingOptions) bindBy(f *pflag.FlagSet) {
 	f.StringVar(&o.by, "by", "", "one result for each value of this `COLUMN`")
 }
 
+// reading are all files that are read: answers and lists.
+func (o *countingOptions) reading(files []string) (all []string) {
+	for _, path := range slices.Concat(files, []string{o.stopwords, o.synonyms, o.themes}) {
+		if path != "" {
+			all = append(all, path)
+		}
+	}
+	return all
+}
+
 // check refuses values that no count can be made with.
 func (o *countingOptions) check() error {
 	if o.count != string(tally.Mentions) && o.count != string(tally.Respondents) {

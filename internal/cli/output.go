@@ -219,11 +219,33 @@ func (s *Streams) stat(name string) (fs.FileInfo, error) {
 // notTwice refuses an output that is written to already.
 func notTwice(path string, others []string) error {
 	for _, other := range others {
-		if filepath.Clean(path) == filepath.Clean(other) {
+		if samePlace(path, other) {
 			return &usageError{where: path, what: "named for two outputs", hint: "give each a name of its own"}
 		}
 	}
 	return nil
+}
+
+// samePlace tells whether two paths, however they are spelled, lead to one file, which need not be there yet.
+func samePlace(a, b string) bool {
+	if a == "-" || b == "-" {
+		return a == b
+	}
+	one, err := os.Stat(a)
+	other, otherErr := os.Stat(b)
+	return place(a) == place(b) || err == nil && otherErr == nil && os.SameFile(one, other)
+}
+
+// place is the one path of a file: absolute, and without links in its folder.
+func place(path string) string {
+	path = target(path)
+	if folder, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil {
+		path = filepath.Join(folder, filepath.Base(path))
+	}
+	if absolute, err := filepath.Abs(path); err == nil {
+		return absolute
+	}
+	return filepath.Clean(path)
 }
 
 // documentOutput says where a document goes and in which format: --format, or

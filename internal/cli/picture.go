@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -133,6 +134,7 @@ func (o *pictureOptions) unreadable(err error) error {
 
 // checkOutputs looks at the names of all files to be written.
 func (o *pictureOptions) checkOutputs(s *Streams, files []string) error {
+	files = slices.Concat(files, o.fonts)
 	for i, path := range o.outputs {
 		if err := s.pictureName(path); err != nil {
 			return err

@@ -48,6 +48,7 @@ Personal data in the answers is replaced (--redact=false shows it). With
 	}
 	f := c.Flags()
 	o.surveyOptions.bind(f)
+	o.leaveIdle("top", "min-count", "count", "intervals", "population")
 	f.StringVar(&o.id, "id", "", "name respondents by this `COLUMN` instead of by their lines")
 	f.StringVar(&o.ask.Theme, "theme", "", "show the answers of the theme `NAME`")
 	f.IntVar(&o.ask.Sample, "sample", 20, "show at most `N` answers; 0 shows all")
@@ -63,7 +64,7 @@ func runQuotes(ctx context.Context, s *Streams, o *quotesOptions, args []string)
 	if err != nil {
 		return err
 	}
-	format, err := o.out.resolve(s, files)
+	format, err := o.out.resolve(s, o.reading(files))
 	if err != nil {
 		return err
 	}
@@ -127,7 +128,10 @@ func (o *quotesOptions) again(ctx context.Context, c *counted) (err error) {
 		return err
 	}
 	e := &nothingError{where: strings.Join(c.export.Files, ", "), what: "no answer has " + quoted(o.quotes.Term)}
-	if len(o.quotes.Near) > 0 {
+	if o.ask.Theme != "" && o.ask.Term != "" {
+		e.what = "no answer of the theme " + quoted(o.ask.Theme) + " has " + quoted(o.quotes.Term)
+		e.hint = "without --theme it is looked for in all answers"
+	} else if len(o.quotes.Near) > 0 {
 		e.hint = "terms like it: " + nearest(o.quotes.Near)
 	} else {
 		e.hint = "verbatim tally lists the terms"

@@ -103,7 +103,7 @@ func (o *reportOptions) documents(s *Streams, files []string) (formats []report.
 		if err := notTwice(path, o.outputs[:i]); err != nil {
 			return nil, err
 		}
-		if err := s.checkOutput(path, slices.Concat(files, []string{o.synonyms, o.themes, o.stopwords})); err != nil {
+		if err := s.checkOutput(path, slices.Concat(o.reading(files), o.fonts)); err != nil {
 			return nil, err
 		}
 		formats = append(formats, format)

@@ -28,12 +28,15 @@ type surveyOptions struct {
 	hash          bool
 	themesWillDo  bool // where --suppress leaves themes but no terms
 	unranked      bool // what is shown is no ranking of terms
+	given         *pflag.FlagSet
+	idle          []string // flags that every command takes, but that change nothing in this one
 	// second goes through the answers once more, while progress is shown.
 	second func(context.Context, *counted) error
 }
 
 // bind adds the flags of the options.
 func (o *surveyOptions) bind(f *pflag.FlagSet) {
+	o.given = f
 	o.readingOptions.bind(f)
 	o.countingOptions.bind(f)
 	o.privacyOptions.bind(f)
@@ -41,6 +44,32 @@ func (o *surveyOptions) bind(f *pflag.FlagSet) {
 	f.StringArrayVarP(&o.questions, "question", "q", nil, "`SELECTOR` of the question: its text or a part of it, its id, or column numbers (7, 7-11; also :7, where a column is called 7); repeat to unite columns")
 	f.IntVar(&o.minCount, "min-count", 1, "leave out terms with a lower count than `N`")
 	f.IntVar(&o.top, "top", 0, "keep the `N` most frequent terms; a tie at the cut is left out whole, unless nothing else would remain (default 20 in a table, else all)")
+}
+
+// leaveIdle names flags that change nothing in a command, which takes them as every other does; its help says so.
+func (o *surveyOptions) leaveIdle(flags ...string) {
+	o.idle = flags
+	for _, name := range flags {
+		f := o.given.Lookup(name)
+		what, _ := pflag.UnquoteUsage(f)
+		f.Usage = "changes nothing in this command"
+		if what != "" {
+			f.Usage += " (`" + what + "`)"
+		}
+	}
+}
+
+// tellIdle says which of the flags given change nothing.
+func (o *surveyOptions) tellIdle(s *Streams) {
+	var names []string
+	for _, name := range o.idle {
+		if o.given.Changed(name) {
+			names = append(names, "--"+name)
+		}
+	}
+	if n := len(names); n > 0 && !o.quiet {
+		s.message("note: %s %s nothing in this command", strings.Join(names, ", "), oneOr(n, "changes", "change"))
+	}
 }
 
 // check refuses values that no count can be made with.
@@ -76,6 +105,7 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string) (*c
 	if err != nil {
 		return nil, err
 	}
+	o.tellIdle(s)
 	if told := o.redactions(c.Redacted, "before anything was counted"); told != "" && !o.quiet {
 		s.message("%s", told)
 	}

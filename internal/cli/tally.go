@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"context"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -55,7 +54,7 @@ together and are shown in the form that people wrote most often.
 const tableTop = 20
 
 func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) error {
-	format, err := o.out.resolve(s, files)
+	format, err := o.out.resolve(s, o.reading(files))
 	if err != nil {
 		return err
 	}
@@ -110,8 +109,7 @@ func (o *tallyOptions) check(s *Streams, files []string, format report.Format) e
 		o.second = o.again
 	}
 	if o.suggestMerges != "" {
-		inputs := slices.Concat(files, []string{o.synonyms, o.themes, o.stopwords})
-		if err := cmp.Or(notTwice(o.suggestMerges, []string{o.out.path}), s.checkOutput(o.suggestMerges, inputs)); err != nil {
+		if err := cmp.Or(notTwice(o.suggestMerges, []string{o.out.path}), s.checkOutput(o.suggestMerges, o.reading(files))); err != nil {
 			return err
 		}
 	}
