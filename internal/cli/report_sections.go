@@ -117,7 +117,10 @@ func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, l
 		return nil
 	}
 	found, err := c.compare(r.by)
-	if whyNothing(err) != "" {
+	if reason := whyNothing(err); reason != "" {
+		if errors.As(err, new(*withheldError)) {
+			s.Cautions = append(s.Cautions, "groups are not compared: "+reason)
+		}
 		return nil
 	} else if err != nil {
 		return err

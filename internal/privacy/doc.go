@@ -45,6 +45,9 @@
 // where all differences with single terms, with each other and with the base are
 // none or at least n.
 //
+// Coded data have a row for each person, and whoever has them can count: ShownCodes
+// says which columns they may have.
+//
 // In groups there are cells of terms and themes as above, and none of a group
 // with fewer than n valid answers; such groups are not named, and at least two
 // are missing or none. Of the base of a group only the valid answers are given
