@@ -121,6 +121,19 @@ func TestInterruptedWhileReading(t *testing.T) {
 	}
 }
 
+// Help fits the width of the terminal; only examples are left as they are.
+func TestHelpFitsTerminal(t *testing.T) {
+	for _, command := range []string{"tally", "cloud", "compare", "quotes", "report"} {
+		var out bytes.Buffer
+		cli.Run(t.Context(), []string{command, "--help"}, cli.Streams{Out: &out, Err: io.Discard, OutIsTerminal: true, Columns: 60})
+		for line := range strings.Lines(out.String()) {
+			if n := utf8.RuneCountInString(strings.TrimSpace(line)); n > 60 && !strings.HasPrefix(line, "  verbatim ") {
+				t.Errorf("%s: a line of %d columns: %s", command, n, line)
+			}
+		}
+	}
+}
+
 // Tables fit the width of the terminal, with the columns that matter most still there.
 func TestTableFitsTerminal(t *testing.T) {
 	for _, columns := range []int{60, 80, 120} {
