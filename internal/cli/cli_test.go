@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -120,13 +121,30 @@ func TestInterruptedWhileReading(t *testing.T) {
 	}
 }
 
-// Tables fit the width of the terminal, with every column still there.
+// Help fits the width of the terminal; only examples are left as they are.
+func TestHelpFitsTerminal(t *testing.T) {
+	for _, command := range []string{"tally", "cloud", "compare", "quotes", "report"} {
+		var out bytes.Buffer
+		cli.Run(t.Context(), []string{command, "--help"}, cli.Streams{Out: &out, Err: io.Discard, OutIsTerminal: true, Columns: 60})
+		for line := range strings.Lines(out.String()) {
+			if n := utf8.RuneCountInString(strings.TrimSpace(line)); n > 60 && !strings.HasPrefix(line, "  verbatim ") {
+				t.Errorf("%s: a line of %d columns: %s", command, n, line)
+			}
+		}
+	}
+}
+
+// Tables fit the width of the terminal, with the columns that matter most still there.
 func TestTableFitsTerminal(t *testing.T) {
 	for _, columns := range []int{60, 80, 120} {
-		for _, command := range []string{"tally", "inspect"} {
+		for command, header := range map[string]string{
+			"tally": "rank", "inspect": "distinct  question", "tally --intervals --weight 1 --themes T": "weighted mentions  share", "quotes openness": "",
+			"compare --by region --themes T": "there  elsewhere", "compare --by sector --themes T": "adjusted", "code --themes T --format table": "coded",
+		} {
 			var out bytes.Buffer
-			cli.Run(t.Context(), []string{command, "../../testdata/partnerships.csv"}, cli.Streams{Out: &out, Err: io.Discard, OutIsTerminal: true, Columns: columns})
-			if !strings.Contains(out.String(), map[string]string{"tally": "written as", "inspect": "distinct  question"}[command]) {
+			args := strings.Fields(strings.ReplaceAll(command, "T", "../../testdata/partnerships-themes.csv"))
+			cli.Run(t.Context(), slices.Insert(args, 1, "../../testdata/partnerships.csv"), cli.Streams{Out: &out, Err: io.Discard, OutIsTerminal: true, NoColor: true, Columns: columns})
+			if !strings.Contains(out.String(), header) {
 				t.Errorf("%s: columns are missing:\n%s", command, out.String())
 			}
 			_, table, _ := strings.Cut(out.String(), "\n\n")

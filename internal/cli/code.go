@@ -83,7 +83,11 @@ func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) er
 	}
 	summary := o.summary(question)
 	if o.format == report.Table {
-		if _, err := fmt.Fprintln(rows, strings.Join(summary, "\n")); err != nil {
+		columns := 0
+		if o.path() == "-" && s.OutIsTerminal {
+			columns = s.Columns
+		}
+		if _, err := fmt.Fprintln(rows, report.Paragraphs(columns, summary)); err != nil {
 			return notWritten(o.path(), err)
 		}
 	}

@@ -1,10 +1,10 @@
 package cli
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -79,11 +79,8 @@ func runCompare(ctx context.Context, s *Streams, o *compareOptions, files []stri
 		return err
 	}
 	for _, d := range documents {
-		var data bytes.Buffer
-		if err := found.document(&o.surveyOptions, d.format).Write(&data, d.format); err != nil {
-			return err
-		}
-		outputs = append(outputs, output{path: d.path, data: data.Bytes()})
+		document := found.document(&o.surveyOptions, d.format)
+		outputs = append(outputs, s.page(d.path, func(w io.Writer) error { return document.Write(w, d.format) }))
 	}
 	if err := s.write(outputs...); err != nil {
 		return err

@@ -306,14 +306,19 @@ func formatOf(path string) (report.Format, error) {
 
 // put writes a document to its place, and with it what else there is.
 func (d documentOutput) put(s *Streams, write func(io.Writer) error, also ...output) error {
-	path, columns := cmp.Or(d.path, "-"), 0
+	return s.write(append(also, s.page(cmp.Or(d.path, "-"), write))...)
+}
+
+// page is the output of a document, which is told how wide the terminal is that it goes to.
+func (s *Streams) page(path string, write func(io.Writer) error) output {
+	columns := 0
 	if path == "-" && s.OutIsTerminal {
 		columns = s.Columns
 	}
-	return s.write(append(also, output{path: path, write: func(w io.Writer) error {
+	return output{path: path, write: func(w io.Writer) error {
 		p := page{bufio.NewWriterSize(w, 1<<16), columns}
 		return errors.Join(write(p), p.Flush())
-	}})...)
+	}}
 }
 
 // page is a text on its way to a terminal of so many columns; 0 is anywhere else.

@@ -80,7 +80,7 @@ func runQuotes(ctx context.Context, s *Streams, o *quotesOptions, args []string)
 		return err
 	}
 	document := o.document(question)
-	document.Marks = o.marks(s)
+	document.Marks, document.Whole = o.marks(s), o.given.Changed("width")
 	if err := o.out.put(s, func(w io.Writer) error { return document.Write(w, format) }); err != nil {
 		return err
 	}

@@ -101,6 +101,13 @@ sized by how often it appears.
 			shell.Args = noArgs
 		}
 	}
+	if s.OutIsTerminal && s.Columns > 0 {
+		help := root.HelpFunc()
+		root.SetHelpFunc(func(c *cobra.Command, args []string) { // not sooner: docs writes the same texts to files
+			fitHelp(root, min(s.Columns, 100))
+			help(c, args)
+		})
+	}
 	return root
 }
 

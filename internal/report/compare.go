@@ -97,18 +97,18 @@ func (d *Compare) rows() any {
 }
 
 func (d *Compare) table(columns int) string {
-	return tableOf(columns, d.Question, d.parts(), d.notes())
+	return tableOf(columns, d.Question, d.parts(columns), d.notes())
 }
-func (d *Compare) markdown() string { return markdownOf(d.Question, d.parts(), d.notes()) }
+func (d *Compare) markdown() string { return markdownOf(d.Question, d.parts(0), d.notes()) }
 
-// parts are the tables of the document: groups, terms, themes.
-func (d *Compare) parts() []section {
+// parts are the tables of the document: groups, terms, themes; for a terminal of so many columns, or for anywhere.
+func (d *Compare) parts(columns int) []section {
 	parts := []section{d.groupTable()}
 	if len(d.Terms) > 0 {
 		parts = append(parts, d.termTable())
 	}
 	if d.Banner != nil {
-		parts = append(parts, d.bannerTables()...)
+		parts = append(parts, d.bannerTables(columns)...)
 	}
 	return parts
 }
@@ -154,7 +154,9 @@ func (d *Compare) termTable() section {
 			numeric = append(numeric, i+3)
 		}
 	}
-	return section{numeric: numeric, fill: func(t table.Writer, show func(string) string) {
+	n := len(header)
+	spare := []int{n + 1, n + 3, n + 2, 2} // log odds, p, z, the group, which the shares tell too
+	return section{numeric: numeric, spare: spare, fill: func(t table.Writer, show func(string) string) {
 		t.AppendHeader(append(header, "log odds", "z", "p", "adjusted"))
 		for _, x := range d.Terms {
 			row := table.Row{show(x.Term), show(d.higherIn(x))}
@@ -191,19 +193,23 @@ func chance(p float64) string {
 	return fmt.Sprintf("%.3f", p)
 }
 
-// bannerColumns is how many groups stand side by side in a banner table.
+// bannerColumns is how many groups stand side by side in a banner table, at most.
 const bannerColumns = 9
 
-// bannerTables are themes by groups, in as many tables as the groups need.
-func (d *Compare) bannerTables() (parts []section) {
-	title := "themes, in per cent of each column"
-	for from := 0; from < len(d.Banner.Groups); from += bannerColumns {
-		to := min(from+bannerColumns, len(d.Banner.Groups))
+// bannerTables are themes by groups, in as many tables as the groups need. On a terminal a theme has 20 columns, the
+// share of all 8, and one with its letters 10.
+func (d *Compare) bannerTables(columns int) (parts []section) {
+	title, most := "themes, in per cent of each column", bannerColumns
+	if columns > 0 {
+		most = min(most, max(2, (columns-28)/10))
+	}
+	for from := 0; from < len(d.Banner.Groups); from += most {
+		to := min(from+most, len(d.Banner.Groups))
 		var numeric []int
 		for i := range to - from + 1 {
 			numeric = append(numeric, i+2)
 		}
-		parts = append(parts, section{title, numeric, func(t table.Writer, show func(string) string) { d.fillBanner(t, show, from, to) }})
+		parts = append(parts, section{title: title, numeric: numeric, fill: func(t table.Writer, show func(string) string) { d.fillBanner(t, show, from, to) }})
 		title = ""
 	}
 	return parts

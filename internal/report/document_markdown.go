@@ -93,7 +93,7 @@ func (s *Section) parts() []section {
 		parts = append(parts, themeTable("Themes", d.Themes))
 	}
 	if s.Compare != nil {
-		compared := s.Compare.parts()
+		compared := s.Compare.parts(0)
 		compared[0].title = "By " + s.Compare.by()
 		return append(parts, compared...)
 	}

@@ -34,6 +34,7 @@ type Quotes struct {
 	Warnings    []Warning    `json:"warnings"`
 
 	Marks Marks `json:"-"` // of the table
+	Whole bool  `json:"-"` // the table shows the context as wide as it is, on a narrow terminal too
 }
 
 // A Quote is an answer with what was asked for in its context.
@@ -170,12 +171,22 @@ func (d *Quotes) rows() any {
 // table is the document for a terminal: what was asked for stands in one column,
 // its context at both sides.
 func (d *Quotes) table(columns int) string {
-	t := newTable(2)
-	for _, q := range d.Quotes {
-		t.AppendRow(table.Row{d.place(q), strings.TrimSpace(joined(q.context[0], d.Marks)),
-			strings.TrimSpace(joined(q.context[1], d.Marks) + joined(q.context[2], d.Marks))})
+	room := columns
+	if d.Whole {
+		room = 0
 	}
-	return Plain(d.Question.Text) + "\n\n" + rendered(t) + "\n" + wrapped(columns, d.facts()) + "\n"
+	quotes := fitted(room, 0, func(cell int) string {
+		t := newTable(2)
+		for _, q := range d.Quotes {
+			place, before, after := d.place(q), q.context[0], slices.Concat(q.context[1], q.context[2])
+			if room > 0 {
+				place, before, after = clip(place, max(12, cell/3)), lastOf(before, cell), firstOf(after, cell)
+			}
+			t.AppendRow(table.Row{place, strings.TrimSpace(joined(before, d.Marks)), strings.TrimSpace(joined(after, d.Marks))})
+		}
+		return rendered(t)
+	})
+	return asked(columns, d.Question) + quotes + "\n" + wrapped(columns, d.facts()) + "\n"
 }
 
 // markdown is the document for a page: a list of whole answers.

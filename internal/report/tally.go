@@ -248,10 +248,15 @@ func (d *Tally) termTable(title string, terms []tally.Term) section {
 		header = append(header, "95 %")
 	}
 	header = append(header, "written as")
+	spare := []int{len(header), 1} // forms, rank
+	if d.Options.Weight != "" {
+		spare = append(spare, 3) // mentions, beside the count that ranks
+	}
 	if d.Options.Themes != "" {
 		header = append(header, "theme")
+		spare = append(spare, len(header))
 	}
-	return section{title, numeric, func(t table.Writer, show func(string) string) {
+	return section{title: title, numeric: numeric, spare: spare, fill: func(t table.Writer, show func(string) string) {
 		t.AppendHeader(header)
 		for _, x := range terms {
 			row := table.Row{x.Rank, show(x.Term), x.Mentions, x.Respondents}
@@ -293,7 +298,7 @@ func weighted(x tally.Term, by tally.Count) tally.Weight {
 
 // themeTable lists themes.
 func themeTable(title string, themes []tally.Theme) section {
-	return section{title, []int{2, 3, 4}, func(t table.Writer, show func(string) string) {
+	return section{title: title, numeric: []int{2, 3, 4}, fill: func(t table.Writer, show func(string) string) {
 		t.AppendHeader(table.Row{"theme", "mentions", "people", "share"})
 		for _, x := range themes {
 			t.AppendRow(table.Row{show(x.Theme), figure(x.Mentions), x.Respondents, percent(x.Share)})

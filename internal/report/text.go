@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -182,12 +183,22 @@ func newTable(numeric ...int) table.Writer {
 	t.Style().Options = table.Options{}
 	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
 	t.Style().Format = table.FormatOptions{}
+	arrange(t, numeric, nil)
+	return t
+}
+
+// arrange aligns some columns of a table to the right, and leaves others out.
+func arrange(t table.Writer, numeric, hidden []int) {
 	var configs []table.ColumnConfig
+	for _, n := range hidden {
+		configs = append(configs, table.ColumnConfig{Number: n, Hidden: true})
+	}
 	for _, n := range numeric {
-		configs = append(configs, table.ColumnConfig{Number: n, Align: text.AlignRight, AlignHeader: text.AlignRight})
+		if !slices.Contains(hidden, n) {
+			configs = append(configs, table.ColumnConfig{Number: n, Align: text.AlignRight, AlignHeader: text.AlignRight})
+		}
 	}
 	t.SetColumnConfigs(configs)
-	return t
 }
 
 // rendered is the table as aligned text, without the spaces at line ends.
