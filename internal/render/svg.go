@@ -18,6 +18,11 @@ import (
 //	<g class="word ink-1" data-term="trust" fill="#14233f"><title>trust: 13 mentions, …</title>
 //	  <g transform="translate(312 480) scale(.0625)"><use href="#trust-g3"/><use href="#trust-g7" x="682"/>…
 //
+// Marks of one thing that follow each other, a bar with its label and its numbers, are one group with one title:
+//
+//	<g class="row"><title>trust: 13 mentions, …</title>
+//	  <g class="label ink-1" data-term="trust" …
+//
 // Letters that appear more than once are defined once, in 1/2048 em. Whatever the answers hold, the file is valid XML.
 // An error is a layout that cannot be drawn, or w's.
 func SVG(w io.Writer, p Picture) error {
@@ -36,7 +41,14 @@ func SVG(w io.Writer, p Picture) error {
 		if _, known := inks[ink]; !known {
 			inks[ink] = len(inks)
 		}
-		s.mark(m, inks[ink])
+		first, last := i == 0 || !sameThing(&list[i-1], m), i+1 == len(list) || !sameThing(m, &list[i+1])
+		if first && !last {
+			s.print("<g class=\"row\"><title>%s</title>\n", escaped(m.title))
+		}
+		s.mark(m, inks[ink], first && last)
+		if last && !first {
+			s.print("</g>\n")
+		}
 	}
 	s.print("</svg>\n")
 	if _, err := s.b.WriteTo(w); err != nil {
@@ -97,14 +109,17 @@ func (s *svg) background(p *Picture) {
 	}
 }
 
+// sameThing tells whether two marks are of one thing, and say the same of it.
+func sameThing(a, b *mark) bool { return a.title != "" && a.title == b.title && a.term == b.term }
+
 // mark writes one word, line of the frame or bar.
-func (s *svg) mark(m *mark, ink int) {
+func (s *svg) mark(m *mark, ink int, titled bool) {
 	s.print(`<g class="%s ink-%d" fill="%s"`, m.class, ink+1, Hex(m.ink))
 	if m.term != "" {
 		s.print(` data-term="%s"`, escaped(m.term))
 	}
 	s.print(">")
-	if m.title != "" {
+	if titled && m.title != "" {
 		s.print("<title>%s</title>", escaped(m.title))
 	}
 	for _, b := range m.boxes {
