@@ -62,7 +62,7 @@ type Result struct {
 	Tally    *tally.Tally
 	Sum      *tally.Sum    // what the tally was made of; nil where something may be withheld
 	Rank     tally.Ranking // by which tally and groups were made
-	Groups   []tally.Group // by value, most respondents first, then by bytes; nil without By
+	Groups   []tally.Group // in the order of tally.Groups; nil without By
 	Language term.Detection
 	Lang     *term.Language
 	Terms    term.Options           // with what was found filled in

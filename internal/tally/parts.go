@@ -165,14 +165,12 @@ type Group struct {
 	Sum   *Sum
 }
 
-// Groups ranks the sum of each value: most respondents first, then by bytes.
+// Groups ranks the sum of each value, in the order of the values or, where they have none, of size.
 func Groups(sums map[string]*Sum, r Ranking) []Group {
 	groups := make([]Group, 0, len(sums))
 	for value, sum := range sums {
 		groups = append(groups, Group{value, sum.Tally(r), sum})
 	}
-	slices.SortFunc(groups, func(a, b Group) int {
-		return cmp.Or(cmp.Compare(b.Sum.Base.Respondents, a.Sum.Base.Respondents), cmp.Compare(a.Value, b.Value))
-	})
+	sortGroups(groups)
 	return groups
 }

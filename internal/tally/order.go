@@ -1,0 +1,60 @@
+package tally
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// sortGroups puts groups in the order that their values have, if they have one: numbers and ranges by their first number
+// ("18-34", "35-54", "55+"), one value without a number after them, and who gave none last. Other groups stand by their
+// size, the largest first, and those of one size by bytes.
+func sortGroups(groups []Group) {
+	order, without := make(map[string]float64, len(groups)), 0
+	for _, g := range groups {
+		n, ok := firstNumber(g.Value)
+		if !ok && g.Value != "" {
+			without++
+		}
+		order[g.Value] = n
+	}
+	ordered := without == 0 || without == 1 && len(groups) > 2
+	slices.SortFunc(groups, func(a, b Group) int {
+		if ordered {
+			return cmp.Or(place(a.Value)-place(b.Value), cmp.Compare(order[a.Value], order[b.Value]), cmp.Compare(a.Value, b.Value))
+		}
+		return cmp.Or(cmp.Compare(b.Sum.Base.Respondents, a.Sum.Base.Respondents), cmp.Compare(a.Value, b.Value))
+	})
+}
+
+// place puts values with a number first, and the blank one last.
+func place(value string) int {
+	if value == "" {
+		return 2
+	}
+	if _, ok := firstNumber(value); !ok {
+		return 1
+	}
+	return 0
+}
+
+// numbered is a value that begins with a number, or with a word or sign that says on which side of it the value is.
+var numbered = regexp.MustCompile(`^(?i:(<|under |below |less than |up to )|(>|over |above |more than ))?\s*([0-9]+(?:[.,][0-9]+)?)`)
+
+// firstNumber is the number that a value begins with; what is below it comes just before, what is above just after.
+func firstNumber(value string) (float64, bool) {
+	found := numbered.FindStringSubmatch(strings.TrimSpace(value))
+	if found == nil {
+		return 0, false
+	}
+	n, err := strconv.ParseFloat(strings.Replace(found[3], ",", ".", 1), 64)
+	switch {
+	case found[1] != "":
+		n -= 1e-6
+	case found[2] != "":
+		n += 1e-6
+	}
+	return n, err == nil
+}
