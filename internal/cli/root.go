@@ -96,9 +96,11 @@ sized by how often it appears.
 	completeFlags(root)
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
+		completion.Example = "  verbatim completion bash"
 		completion.Args, completion.RunE = cobra.ArbitraryArgs, unknownShell
 		for _, shell := range completion.Commands() {
 			shell.Args = noArgs
+			shell.Example = "  " + shell.CommandPath()
 		}
 	}
 	if s.OutIsTerminal && s.Columns > 0 {
