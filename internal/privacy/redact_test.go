@@ -119,7 +119,7 @@ func TestRedactLinear(t *testing.T) {
 			}
 			return least
 		}
-		if a, b := took(short), took(long); b > 16*8*a+20*time.Millisecond {
+		if a, b := took(short), took(long); b > 16*8*a+200*time.Millisecond {
 			t.Errorf("%q: %v for 16 kB, %v for 256 kB", piece, a, b)
 		}
 	}
