@@ -6,6 +6,7 @@ import (
 	"image"
 	imagepng "image/png"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -236,4 +237,35 @@ func decode(t *testing.T, path string) image.Image {
 		t.Fatalf("%s: %v", path, err)
 	}
 	return picture
+}
+
+// TestReadmeShards runs the README's lines for shards, exactly as they stand there, and holds the sum against the tally
+// of the whole.
+func TestReadmeShards(t *testing.T) {
+	readme, err := os.ReadFile(readmePath)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := regexp.MustCompile(`(?m)^    tail -n \+2 survey\.csv \|.*\n^    ls .*\n^    verbatim merge .*\n`).Find(readme)
+	if lines == nil {
+		t.Fatal("README.md no longer shows how shards are counted")
+	}
+	for _, tool := range []string{"sh", "split", "xargs", "tail"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skipf("%s is not installed", tool)
+		}
+	}
+	if out, err := exec.Command("split", "--version").CombinedOutput(); err != nil || !strings.Contains(string(out), "GNU") {
+		t.Skip("split is not GNU's")
+	}
+	story := "exec sh shards.sh\nexec verbatim tally survey.csv -q 2 --lang en --format csv\ncp stdout once.csv\n" +
+		"exec verbatim merge whole.json --format csv\ncmp stdout once.csv\n-- shards.sh --\nset -e\n" + string(lines) + "-- survey.csv --\nid,What helps?\n"
+	for i := range 60 {
+		story += fmt.Sprintf("%d,%s and clear words\n", i, []string{"trust", "open books", "honest people"}[i%3])
+	}
+	file := filepath.Join(t.TempDir(), "shards.txtar")
+	if err := os.WriteFile(file, []byte(story), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{Files: []string{file}, Setup: setUp, RequireExplicitExec: true})
 }
