@@ -76,7 +76,7 @@ func (q *counted) themeChart(st style, t *tally.Tally, top int) (*plot, error) {
 	q.fill(p, t, rows, themesOf)
 	p.caption = q.barCaption(t, "Bars show the share of these who named a theme, each person once")
 	if cut > 0 {
-		p.caption[1] += fmt.Sprintf(" Not shown: %s that fewer named.", counting(cut, "theme"))
+		p.caption[1] += fmt.Sprintf(" Not shown: %s that fewer named.", report.Count(cut, "theme"))
 	}
 	if t.Uncoded > 0 { // nor withheld
 		p.caption[1] += fmt.Sprintf(" What %d of them said is in no theme.", t.Uncoded)
@@ -242,7 +242,7 @@ func (q *counted) barAlt(t *tally.Tally, rows []ranked) string {
 	var names []string
 	for _, r := range rows[:min(top, len(rows))] {
 		if t.RankBy == tally.Mentions {
-			names = append(names, fmt.Sprintf("%s %s", r.label, counting(r.all.mentions, "mention")))
+			names = append(names, fmt.Sprintf("%s %s", r.label, report.Count(r.all.mentions, "mention")))
 			continue
 		}
 		names = append(names, fmt.Sprintf("%s %s (%d)", r.label, percentage(r.all.share), r.all.respondents))
@@ -258,7 +258,7 @@ func (q *counted) barAlt(t *tally.Tally, rows []ranked) string {
 func spoke(label string, v valued, valid int) string {
 	mentions := ""
 	if v.mentions != tally.Withheld {
-		mentions = counting(v.mentions, "mention") + ", "
+		mentions = report.Count(v.mentions, "mention") + ", "
 	}
 	return fmt.Sprintf("%s: %s%d of %d people, %s", label, mentions, v.respondents, valid, percentage(v.share))
 }

@@ -65,7 +65,7 @@ func setAside(t *tally.Tally) (sentences []string) {
 func chosen(t *tally.Tally) string {
 	n, last := len(t.Terms), t.Terms[len(t.Terms)-1].By(t.RankBy)
 	if isWeighted(t) {
-		return fmt.Sprintf("Shown are the %s with the largest weighted counts; %d with smaller ones are left out.", counting(n, "term"), t.Cut.Terms)
+		return fmt.Sprintf("Shown are the %s with the largest weighted counts; %d with smaller ones are left out.", report.Count(n, "term"), t.Cut.Terms)
 	}
 	what := fmt.Sprintf("These are the %d terms", n)
 	if n == 1 {

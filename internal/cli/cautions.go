@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/internal/report"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 )
@@ -46,11 +47,11 @@ func talkative(t *tally.Tally, most int) (warnings []survey.Warning) {
 	var terms []string
 	for _, x := range t.Terms[:min(30, len(t.Terms))] {
 		if x.Mentions > 3 && x.Respondents*10 < 6*x.Mentions {
-			terms = append(terms, fmt.Sprintf("%q has %s by %s", x.Term, counting(x.Mentions, "mention"), persons(x.Respondents)))
+			terms = append(terms, fmt.Sprintf("%q has %s by %s", x.Term, report.Count(x.Mentions, "mention"), persons(x.Respondents)))
 		}
 	}
 	if more := len(terms) - named; more > 0 {
-		terms = append(terms[:named], fmt.Sprintf("and %s", counting(more, "more term")))
+		terms = append(terms[:named], fmt.Sprintf("and %s", report.Count(more, "more term")))
 	}
 	if len(terms) > 0 {
 		warnings = append(warnings, caution("some terms are repeated by the same people: %s", strings.Join(terms, ", ")))

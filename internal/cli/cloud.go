@@ -12,6 +12,7 @@ import (
 
 	"verbatim/internal/layout"
 	"verbatim/internal/render"
+	"verbatim/internal/report"
 	"verbatim/internal/tally"
 )
 
@@ -199,7 +200,7 @@ func ofPeople(x tally.Term, t *tally.Tally) string {
 	if isWeighted(t) {
 		weighted = " weighted"
 	}
-	return strings.TrimSpace(fmt.Sprintf("%s: %s, %d of %d people, %.0f %%%s", label(x.Term), counting(x.Mentions, "mention"), x.Respondents, t.Base.Valid, 100*x.Share, weighted))
+	return strings.TrimSpace(fmt.Sprintf("%s: %s, %d of %d people, %.0f %%%s", label(x.Term), report.Count(x.Mentions, "mention"), x.Respondents, t.Base.Valid, 100*x.Share, weighted))
 }
 
 // oneOr is one word for one thing, and another for none or several.
@@ -208,12 +209,4 @@ func oneOr(n int, one, several string) string {
 		return one
 	}
 	return several
-}
-
-// counting writes a number with its noun: "1 mention", "2 mentions".
-func counting(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -127,7 +127,7 @@ func (c *comparison) tested() string {
 	if n == 0 {
 		apart = "none sets a group apart"
 	}
-	return fmt.Sprintf("Of %s tested, %s at 5 %% after correction for so many tests.", counting(c.Family, "term"), apart)
+	return fmt.Sprintf("Of %s tested, %s at 5 %% after correction for so many tests.", report.Count(c.Family, "term"), apart)
 }
 
 // told says of a term what its figures are, for the pointer that rests on it.

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"verbatim/internal/layout"
+	"verbatim/internal/report"
 	"verbatim/internal/survey"
 )
 
@@ -41,7 +42,7 @@ func (o *messageOptions) warn(s *Streams, warnings []survey.Warning) error {
 		case i < shown:
 			o.warning(s, w)
 		case i == shown:
-			s.message("%s; verbatim %s --format json lists all", counting(len(warnings)-shown, "more warning"), cmp.Or(o.lister, "tally"))
+			s.message("%s; verbatim %s --format json lists all", report.Count(len(warnings)-shown, "more warning"), cmp.Or(o.lister, "tally"))
 		}
 	}
 	return o.failed(statusFailed, len(warnings), "warnings")

@@ -61,22 +61,12 @@ func (o *privacyOptions) redactions(r privacy.Redactions, where string) string {
 	for _, kind := range redactedKinds(r) {
 		switch {
 		case kind.Count > 0 && kind.Count < o.suppress:
-			parts = append(parts, fmt.Sprintf("fewer than %d %s", o.suppress, plural(kind.Kind)))
-		case kind.Count == 1:
-			parts = append(parts, "1 "+kind.Kind)
-		case kind.Count > 1:
-			parts = append(parts, fmt.Sprintf("%d %s", kind.Count, plural(kind.Kind)))
+			parts = append(parts, fmt.Sprintf("fewer than %d %s", o.suppress, report.Plural(kind.Kind)))
+		case kind.Count > 0:
+			parts = append(parts, report.Count(kind.Count, kind.Kind))
 		}
 	}
 	return "replaced " + where + ": " + strings.Join(parts, ", ")
-}
-
-// plural is the name of several of a kind.
-func plural(kind string) string {
-	if strings.HasSuffix(kind, "s") {
-		return kind + "es"
-	}
-	return kind + "s"
 }
 
 // redactedKinds are the counts of what was replaced, by name.
@@ -120,7 +110,7 @@ func (o *messageOptions) tellSingles(s *Streams, terms []tally.Term) {
 	}
 	if n > 0 && !o.quiet {
 		s.message("note: %d of the %s shown %s said by one person%s; --suppress N withholds what fewer than N people said",
-			n, counting(len(terms), "term"), oneOr(n, "was", "were"), oneOr(n, "", " each"))
+			n, report.Count(len(terms), "term"), oneOr(n, "was", "were"), oneOr(n, "", " each"))
 	}
 }
 

@@ -121,7 +121,7 @@ func (o *surveyOptions) marked(n int) string {
 	if n < o.suppress {
 		return fmt.Sprintf("fewer than %d answers", o.suppress)
 	}
-	return counting(n, "answer")
+	return report.Count(n, "answer")
 }
 
 func (o *surveyOptions) read(ctx context.Context, s *Streams, files []string) (*counted, error) {

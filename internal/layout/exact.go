@@ -34,13 +34,7 @@ type Exact struct{}
 
 // Layout places the words of spec. Words that find no place at any scale are in Unplaced.
 func (Exact) Layout(ctx context.Context, spec Spec) (*Layout, error) {
-	if spec.Scale == "" {
-		spec.Scale = Sqrt
-	}
-	if err := spec.check(); err != nil {
-		return nil, err
-	}
-	words, unplaced, err := spec.shape()
+	words, unplaced, err := spec.prepare()
 	if err != nil {
 		return nil, err
 	}

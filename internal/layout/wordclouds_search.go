@@ -20,13 +20,7 @@ const maxTries = 3
 
 // Layout places the words of spec. Words that find no place at the smallest scale tried are in Unplaced.
 func (Wordclouds) Layout(ctx context.Context, spec Spec) (_ *Layout, err error) {
-	if spec.Scale == "" {
-		spec.Scale = Sqrt
-	}
-	if err := spec.check(); err != nil {
-		return nil, err
-	}
-	words, unplaced, err := spec.shape()
+	words, unplaced, err := spec.prepare()
 	if err != nil {
 		return nil, err
 	}

@@ -36,6 +36,17 @@ func (s *Spec) check() error {
 	return nil
 }
 
+// prepare is where every engine begins: it refuses what makes no sense, and shapes the words.
+func (s *Spec) prepare() ([]*word, []Unplaced, error) {
+	if s.Scale == "" {
+		s.Scale = Sqrt
+	}
+	if err := s.check(); err != nil {
+		return nil, nil, err
+	}
+	return s.shape()
+}
+
 // shape shapes and weighs the words. Those that cannot be drawn at any size come back as unplaced.
 func (s *Spec) shape() ([]*word, []Unplaced, error) {
 	var words []*word

@@ -196,7 +196,7 @@ func CodingSummary(t *Tally, valid, uncoded int, sample []Quote) []string {
 	for _, x := range t.Themes {
 		themes = append(themes, fmt.Sprintf("%s %d", clip(x.Theme, 48), x.Respondents))
 	}
-	out := []string{fmt.Sprintf("%s coded: %s.", count(valid, "answer"), strings.Join(themes, ", "))}
+	out := []string{fmt.Sprintf("%s coded: %s.", Count(valid, "answer"), strings.Join(themes, ", "))}
 	rest, what := "withheld", "The most frequent terms of no theme"
 	switch {
 	case uncoded == 0:

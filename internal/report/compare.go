@@ -267,10 +267,10 @@ func (d *Compare) notes() []string {
 	notes := []string{fmt.Sprintf("%s tested: all that at least %d people used%s. %s at 5 %%, after correction for so many tests (Benjamini and Hochberg).",
 		was(d.Family, "term"), tally.LeastTested, allowed, setApart(d.apart))}
 	if cut := d.Family - len(d.Terms); cut > 0 {
-		notes = append(notes, fmt.Sprintf("Not listed: %s, less telling.", count(cut, "more term")))
+		notes = append(notes, fmt.Sprintf("Not listed: %s, less telling.", Count(cut, "more term")))
 	}
 	if d.Withheld > 0 {
-		notes = append(notes, fmt.Sprintf("Not tested: %s of which the number of a group is withheld.", count(d.Withheld, "term")))
+		notes = append(notes, fmt.Sprintf("Not tested: %s of which the number of a group is withheld.", Count(d.Withheld, "term")))
 	}
 	against := "the other"
 	if len(d.Base) > 2 {
@@ -298,7 +298,7 @@ func was(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun + " was"
 	}
-	return count(n, noun) + " were"
+	return Count(n, noun) + " were"
 }
 
 // setApart says how many terms set a group apart.

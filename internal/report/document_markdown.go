@@ -78,7 +78,7 @@ func (s *Section) quotesMarkdown(b *strings.Builder) {
 	}
 	fmt.Fprintf(b, "\n### In their own words\n")
 	for _, d := range s.Quotes[:min(quotedInMarkdown, len(s.Quotes))] {
-		fmt.Fprintf(b, "\n%s, in %s:\n\n", markdownSafe(d.Term), count(d.Matches, "answer"))
+		fmt.Fprintf(b, "\n%s, in %s:\n\n", markdownSafe(d.Term), Count(d.Matches, "answer"))
 		for i := range d.Quotes[:min(quotesInMarkdown, len(d.Quotes))] {
 			fmt.Fprintf(b, "- %s\n", d.quoted(&d.Quotes[i]))
 		}

@@ -62,7 +62,7 @@ func (d *Explanation) text(columns int) string {
 // verdict says what the sense is and how often it is met.
 func (d *Explanation) verdict(s tally.Sense) string {
 	name := fmt.Sprintf("%q", Plain(s.Term))
-	often := fmt.Sprintf("%s by %s", count(s.Mentions, "mention"), people(s.Respondents))
+	often := fmt.Sprintf("%s by %s", Count(s.Mentions, "mention"), people(s.Respondents))
 	if s.Mentions == 0 {
 		often = "no answer has it"
 	}

@@ -12,7 +12,7 @@ import (
 // not in the list.
 func (d *Tally) notes() []string {
 	b, k := d.Base, d.Tokens
-	notes := []string{fmt.Sprintf("%d of %s gave an answer.", b.Valid, count(b.Respondents, "respondent"))}
+	notes := []string{fmt.Sprintf("%d of %s gave an answer.", b.Valid, Count(b.Respondents, "respondent"))}
 	if b.Valid > 1 {
 		notes[0] += fmt.Sprintf(" Shares are of these %d; they add up to more than 100 %% where people named several terms.", b.Valid)
 	}
@@ -34,7 +34,7 @@ func (d *Tally) notes() []string {
 		notes = append(notes, fmt.Sprintf(`Of those who answered, %d said "none", "nothing" or the like; that is no term.`, b.NilAnswers))
 	}
 	if d.Cut.Terms > 0 {
-		notes = append(notes, fmt.Sprintf("Not listed: %s with %s%s.", count(d.Cut.Terms, "more term"), count(d.Cut.Mentions, "mention"), d.tied()))
+		notes = append(notes, fmt.Sprintf("Not listed: %s with %s%s.", Count(d.Cut.Terms, "more term"), Count(d.Cut.Mentions, "mention"), d.tied()))
 	}
 	if d.Options.Suppress > 0 {
 		notes = append(notes, d.withheld())
@@ -42,7 +42,7 @@ func (d *Tally) notes() []string {
 	notes = append(notes, d.findings()...)
 	if left := partsOf([]part{{k.StopWords, "as stop words"}, {k.Numbers, "as numbers"}, {k.Addresses, "as addresses"},
 		{k.InPhrases, "in phrases"}, {k.Dropped, "as punctuation or beside the point"}}); left != "" && k.Total != tally.Withheld && k.Counted != tally.Withheld {
-		notes = append(notes, fmt.Sprintf("Of %s, %d are counted; left out are %s.", count(k.Total, "word"), k.Counted, left))
+		notes = append(notes, fmt.Sprintf("Of %s, %d are counted; left out are %s.", Count(k.Total, "word"), k.Counted, left))
 	}
 	return notes
 }
@@ -58,7 +58,7 @@ func (d *Tally) tied() string {
 	case d.Options.Count == tally.Respondents:
 		with = " with " + people(d.Cut.TiedAt) + " each"
 	default:
-		with = " with " + count(d.Cut.TiedAt, "mention") + " each"
+		with = " with " + Count(d.Cut.TiedAt, "mention") + " each"
 	}
 	return fmt.Sprintf("; the first %d of them tie%s", d.Cut.Tied, with)
 }
@@ -137,7 +137,7 @@ func (d *Tally) strongest() string {
 		names = append(names, fmt.Sprintf("%q", Plain(p.Phrase)))
 	}
 	if more := len(d.Phrases) - len(names); more > 0 {
-		names = append(names, count(more, "more phrase"))
+		names = append(names, Count(more, "more phrase"))
 	}
 	return enumerate(names)
 }
@@ -172,9 +172,9 @@ func (d *Tally) withheld() string {
 	case d.Suppressed.Terms == 0:
 		return out + "."
 	case d.Suppressed.Mentions == tally.Withheld:
-		return fmt.Sprintf("%s: %s withheld.", out, count(d.Suppressed.Terms, "term"))
+		return fmt.Sprintf("%s: %s withheld.", out, Count(d.Suppressed.Terms, "term"))
 	}
-	return fmt.Sprintf("%s: %s with %s withheld.", out, count(d.Suppressed.Terms, "term"), count(d.Suppressed.Mentions, "mention"))
+	return fmt.Sprintf("%s: %s with %s withheld.", out, Count(d.Suppressed.Terms, "term"), Count(d.Suppressed.Mentions, "mention"))
 }
 
 // figure is a count, or a dash where it is withheld.

@@ -12,8 +12,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"verbatim/internal/tally"
 )
 
 // A report's page is one file that asks for nothing else: no font, script, picture or style from elsewhere. Its policy
@@ -332,21 +330,4 @@ func (d *Tally) method() []string {
 		notes = append(notes, replaced)
 	}
 	return notes
-}
-
-// replaced says what was taken out of the answers; "" where that is nothing.
-func (d *Tally) replaced() string {
-	var parts []string
-	for _, r := range d.Redacted {
-		switch {
-		case r.Count == tally.Withheld:
-			parts = append(parts, "a few of the kind “"+r.Kind+"”")
-		case r.Count > 0:
-			parts = append(parts, strings.Replace(count(r.Count, r.Kind), "addresss", "addresses", 1))
-		}
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return "Replaced before anything was counted: " + enumerate(parts) + "."
 }

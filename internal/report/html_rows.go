@@ -139,10 +139,10 @@ func (d *Tally) wordAccount() []accountRow {
 		{"Counted", figureText(k.Counted), false}, {"mentions of the terms listed", figureText(ranked), true}, {"set aside", figureText(aside), true},
 	}
 	if d.Cut.Terms > 0 {
-		rows = append(rows, accountRow{fmt.Sprintf("of %s not listed", count(d.Cut.Terms, "term")), figureText(d.Cut.Mentions), true})
+		rows = append(rows, accountRow{fmt.Sprintf("of %s not listed", Count(d.Cut.Terms, "term")), figureText(d.Cut.Mentions), true})
 	}
 	if d.Suppressed.Terms > 0 {
-		rows = append(rows, accountRow{fmt.Sprintf("of %s withheld", count(d.Suppressed.Terms, "term")), figureText(d.Suppressed.Mentions), true})
+		rows = append(rows, accountRow{fmt.Sprintf("of %s withheld", Count(d.Suppressed.Terms, "term")), figureText(d.Suppressed.Mentions), true})
 	}
 	return withoutZeros(rows)
 }

@@ -169,15 +169,15 @@ func (q *InspectQuestion) name() string {
 func (d *Inspection) facts() []string {
 	var out []string
 	for _, f := range d.Files {
-		out = append(out, fmt.Sprintf("%s: %s", Plain(f.Name), count(int(f.Bytes), "byte")))
+		out = append(out, fmt.Sprintf("%s: %s", Plain(f.Name), Count(int(f.Bytes), "byte")))
 	}
 	encoding := d.Encoding
 	if d.BOM {
 		encoding += " with a byte order mark"
 	}
 	out = append(out,
-		fmt.Sprintf("%s, %s, %s-separated, %s, %s", d.Platform, encoding, delimiterName(d.Delimiter), count(d.HeaderRows, "header row"), count(d.Columns, "column")),
-		fmt.Sprintf("%s: %s, %s", count(d.Rows, "row"), count(d.Respondents, "respondent"), count(d.BlankRows, "blank row")))
+		fmt.Sprintf("%s, %s, %s-separated, %s, %s", d.Platform, encoding, delimiterName(d.Delimiter), Count(d.HeaderRows, "header row"), Count(d.Columns, "column")),
+		fmt.Sprintf("%s: %s, %s", Count(d.Rows, "row"), Count(d.Respondents, "respondent"), Count(d.BlankRows, "blank row")))
 	if unfinished := partsOf([]part{{d.Unfinished, "unfinished"}, {d.Tests, "tests or previews"}}); unfinished != "" {
 		out = append(out, "of the respondents: "+unfinished)
 	}

@@ -51,9 +51,9 @@ func (d *Compare) finding() string {
 	case d.Family == 0:
 		return by + fmt.Sprintf("there is nothing to compare: no term was used by %s or more.", people(tally.LeastTested))
 	case len(apart) == 0:
-		return by + fmt.Sprintf("nothing sets the groups apart beyond what chance would bring, among %s tested.", count(d.Family, "term")) + d.untested()
+		return by + fmt.Sprintf("nothing sets the groups apart beyond what chance would bring, among %s tested.", Count(d.Family, "term")) + d.untested()
 	case d.apart > len(apart):
-		return by + fmt.Sprintf("%s were named more by one group than by the others, most of all %s.", count(d.apart, "term"), enumerate(apart)) + d.untested()
+		return by + fmt.Sprintf("%s were named more by one group than by the others, most of all %s.", Count(d.apart, "term"), enumerate(apart)) + d.untested()
 	}
 	return by + "one group named more than the others: " + enumerate(apart) + "." + d.untested()
 }

@@ -55,7 +55,7 @@ func (d *Tally) missing() string {
 	if d.Options.Phrases {
 		return "phrases found by association differ from part to part"
 	}
-	return fmt.Sprintf("%s not in it", count(d.Cut.Terms, "term"))
+	return fmt.Sprintf("%s not in it", Count(d.Cut.Terms, "term"))
 }
 
 // tally is the inverse of Fill.

@@ -228,9 +228,9 @@ func (d *Quotes) facts() []string {
 	}
 	often := ""
 	if d.Mentions != nil {
-		often = ", " + count(*d.Mentions, "mention")
+		often = ", " + Count(*d.Mentions, "mention")
 	}
-	out := []string{fmt.Sprintf("%s: %s by %s%s.", what, count(d.Matches, "answer"), people(d.Respondents), often)}
+	out := []string{fmt.Sprintf("%s: %s by %s%s.", what, Count(d.Matches, "answer"), people(d.Respondents), often)}
 	if len(d.Quotes) < d.Matches {
 		are := "are"
 		if len(d.Quotes) == 1 {

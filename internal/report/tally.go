@@ -228,7 +228,7 @@ func (d *Tally) parts() []section {
 		parts = append(parts, d.termTable("", d.Terms))
 	}
 	for _, g := range d.Groups {
-		parts = append(parts, d.termTable(fmt.Sprintf("%s (%s)", cmp.Or(g.Value, "(blank)"), count(g.Base.Valid, "answer")), g.Terms))
+		parts = append(parts, d.termTable(fmt.Sprintf("%s (%s)", cmp.Or(g.Value, "(blank)"), Count(g.Base.Valid, "answer")), g.Terms))
 	}
 	if len(d.Themes) > 0 {
 		parts = append(parts, themeTable("themes", d.Themes))
@@ -321,4 +321,21 @@ func formCounts(x tally.Term) string {
 		out = fmt.Sprintf("(%d denied) %s", x.Negated, out)
 	}
 	return out
+}
+
+// replaced says what was taken out of the answers; "" where that is nothing.
+func (d *Tally) replaced() string {
+	var parts []string
+	for _, r := range d.Redacted {
+		switch {
+		case r.Count == tally.Withheld:
+			parts = append(parts, "a few of the kind “"+r.Kind+"”")
+		case r.Count > 0:
+			parts = append(parts, Count(r.Count, r.Kind))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "Replaced before anything was counted: " + enumerate(parts) + "."
 }

@@ -157,12 +157,20 @@ func columnList(columns []int) string {
 	return strings.Join(out, ",")
 }
 
-// count writes a number with its noun: "1 row", "2 rows".
-func count(n int, noun string) string {
+// Count writes a number with its noun: "1 row", "2 rows", "3 addresses".
+func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return strconv.Itoa(n) + " " + noun + "s"
+	return strconv.Itoa(n) + " " + Plural(noun)
+}
+
+// Plural is the name of several of a kind.
+func Plural(noun string) string {
+	if strings.HasSuffix(noun, "s") {
+		return noun + "es"
+	}
+	return noun + "s"
 }
 
 // percent writes a share in [0,1] as whole per cent; a share that is not zero
