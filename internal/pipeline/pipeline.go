@@ -96,7 +96,7 @@ func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options
 	if err := r.prepare(ctx, first, ok); err != nil {
 		return nil, err
 	}
-	if err := r.count(ctx, first, ok, next); err != nil {
+	if err := r.count(first, ok, next); err != nil {
 		return nil, err
 	}
 	return r.result(ctx)
@@ -270,7 +270,7 @@ func (r *run) again(ctx context.Context, t *tally.Tally) error {
 	if err := second.start(); err != nil {
 		return err
 	}
-	if err := second.rest(ctx, 0, next); err != nil {
+	if err := second.rest(0, next); err != nil {
 		return err
 	}
 	return second.anyOfTop(ctx, t)

@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,8 +23,6 @@ type worker struct {
 	tokens   []term.Token // of the respondent at hand
 	several  []term.Token // of several answers; kept for its memory
 	warnings []blockWarnings
-	failed   error
-	failedAt int
 }
 
 // blockWarnings are the warnings of one block.
@@ -60,7 +57,7 @@ func (r *run) start() error {
 
 // count counts the first block, chooses by it the terms to watch, and then has
 // the workers count the others.
-func (r *run) count(ctx context.Context, first *survey.Block, ok bool, next func() (*survey.Block, error, bool)) error {
+func (r *run) count(first *survey.Block, ok bool, next func() (*survey.Block, error, bool)) error {
 	if err := r.start(); err != nil {
 		return err
 	}
@@ -73,70 +70,64 @@ func (r *run) count(ctx context.Context, first *survey.Block, ok bool, next func
 	for _, w := range r.workers {
 		w.total.Watch(watch)
 	}
-	return r.rest(ctx, 1, next)
+	return r.rest(1, next)
 }
 
-// job is a block with its place in the order of blocks.
-type job struct {
-	number int
-	block  *survey.Block
-}
-
-// rest hands the blocks to the workers. Of several errors it returns the one
-// that comes first in the file.
-func (r *run) rest(ctx context.Context, number int, next func() (*survey.Block, error, bool)) error {
-	jobs := make(chan job)
-	stop := make(chan struct{})
-	var once sync.Once
+// rest has the workers count the blocks that next gives, the first of which has
+// this number.
+func (r *run) rest(number int, next func() (*survey.Block, error, bool)) error {
+	q := &queue{next: next, number: number}
 	var group sync.WaitGroup
 	for _, w := range r.workers {
 		group.Go(func() {
-			for j := range jobs {
-				if w.failed != nil {
-					continue
-				}
-				if err := w.block(j.block, j.number); err != nil {
-					w.failed, w.failedAt = err, j.number
-					once.Do(func() { close(stop) })
-				}
+			for b, n, ok := q.take(); ok; b, n, ok = q.take() {
+				q.fail(n, w.block(b, n))
+				b.Recycle() // whatever keeps a word has copied it
 			}
 		})
 	}
-	err := feed(ctx, jobs, stop, number, next)
-	close(jobs)
 	group.Wait()
-	return cmp.Or(r.firstFailure(), err)
+	return q.err
 }
 
-// feed passes blocks on until there are none, or a worker has failed.
-func feed(ctx context.Context, jobs chan<- job, stop <-chan struct{}, number int, next func() (*survey.Block, error, bool)) error {
-	for ; ; number++ {
-		block, err, ok := next()
-		if err != nil || !ok {
-			return err
-		}
-		select {
-		case jobs <- job{number, block}:
-		case <-stop:
-			return nil
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
+// A queue gives out blocks. Whoever takes one reads it from the file as well, so
+// no worker waits for a reader to be woken; it is a tenth of what a block costs.
+type queue struct {
+	mutex    sync.Mutex
+	next     func() (*survey.Block, error, bool)
+	number   int // of the block that next gives
+	over     bool
+	err      error // what was wrong with block failedAt, the earliest that failed
+	failedAt int
 }
 
-// firstFailure is the error of the earliest block that failed.
-func (r *run) firstFailure() error {
-	var first *worker
-	for _, w := range r.workers {
-		if w.failed != nil && (first == nil || w.failedAt < first.failedAt) {
-			first = w
-		}
+// take gives a block and its number, until there are none or one has failed.
+func (q *queue) take() (*survey.Block, int, bool) {
+	q.mutex.Lock()
+	defer q.mutex.Unlock()
+	if q.over {
+		return nil, 0, false
 	}
-	if first == nil {
-		return nil
+	block, err, ok := q.next()
+	number := q.number
+	q.number++
+	q.over = !ok || err != nil
+	q.err, q.failedAt = err, number
+	return block, number, !q.over
+}
+
+// fail takes in how the counting of a block ended. Of several errors the one
+// that comes first in the file remains: all blocks before it have been taken.
+func (q *queue) fail(number int, err error) {
+	if err == nil {
+		return
 	}
-	return first.failed
+	q.mutex.Lock()
+	defer q.mutex.Unlock()
+	q.over = true
+	if q.err == nil || number < q.failedAt {
+		q.err, q.failedAt = err, number
+	}
 }
 
 // warnings are those of all blocks, in the order of the file.

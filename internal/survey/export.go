@@ -181,59 +181,6 @@ func (e *Export) sameShape(name string, columns []column) error {
 	return nil
 }
 
-// profileHeads profiles what detection read of all files: first every column,
-// then again those whose marks for "not ticked" or "missing" have become known.
-func (e *Export) profileHeads() {
-	first := e.profiles == nil
-	if first {
-		e.profiles = make([]*profile, e.Columns)
-		e.answeredIn = make([]bitset, e.Columns)
-	}
-	var again []int
-	for i, c := range e.columns {
-		if first || c.box != nil || c.missing != nil {
-			e.profiles[i], e.answeredIn[i] = newProfile(), nil
-			again = append(again, i)
-		}
-	}
-	if len(again) == 0 {
-		return
-	}
-	e.respondents = 0
-	for _, src := range e.sources {
-		e.profileHead(src, again)
-	}
-}
-
-// profileHead adds some columns of what detection read of a file.
-func (e *Export) profileHead(src *source, columns []int) {
-	skip := src.skip
-	var cells []cell
-	for rec := range src.syntax.all(src.head, src.whole) {
-		switch {
-		case skip > 0:
-			skip--
-		case !src.syntax.blankRow(rec.text):
-			cells = e.cells(src, cells[:0], rec)
-			e.profileRow(cells, columns)
-		}
-	}
-}
-
-// profileRow adds some columns of one respondent.
-func (e *Export) profileRow(cells []cell, columns []int) {
-	for _, i := range columns {
-		if i < len(cells) && (cells[i].quoted && cells[i].raw == "" || cells[i].raw == "{question_not_shown}") {
-			e.tellsShown = e.Platform == limeSurvey
-		}
-		if a := e.answer(cells, i+1); a != "" {
-			e.profiles[i].add(a)
-			e.answeredIn[i].set(e.respondents)
-		}
-	}
-	e.respondents++
-}
-
 // answeredBy counts the respondents, in the part that detection read, with an
 // answer in any of the columns.
 func (e *Export) answeredBy(columns []int) int {

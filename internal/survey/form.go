@@ -20,7 +20,7 @@ func isNumber(s string) bool {
 	digits := 0
 	for i := range len(s) {
 		switch c := s[i]; {
-		case '0' <= c && c <= '9':
+		case digit(c):
 			digits++
 		case (c == 'e' || c == 'E') && digits > 0 && i+1 < len(s):
 			return exponent(s[i+1:])
@@ -47,14 +47,20 @@ func thousands(s string) bool {
 // exponent says that s ends a number like 1.5e+12.
 func exponent(s string) bool {
 	s = strings.TrimLeft(s, "+-")
-	return s != "" && len(s) <= 3 && strings.Trim(s, "0123456789") == ""
+	return s != "" && len(s) <= 3 && madeOf(s, "0123456789")
 }
 
 // isQuantity says that a text is a number and a unit of time, length or weight:
 // "12 min", "3 years".
 func isQuantity(s string) bool {
-	at := strings.LastIndexAny(s, "0123456789.") + 1
-	if at == 0 || at == len(s) || len(s) > 24 || !isNumber(s[:at]) {
+	if len(s) > 24 {
+		return false
+	}
+	at := len(s)
+	for at > 0 && !digit(s[at-1]) && s[at-1] != '.' {
+		at--
+	}
+	if at == 0 || at == len(s) || !isNumber(s[:at]) {
 		return false
 	}
 	switch strings.ToLower(strings.Trim(s[at:], " .")) {
@@ -82,7 +88,7 @@ func isDate(s string) bool {
 		n := run(s[i:])
 		token := s[i : i+n]
 		switch c := token[0]; {
-		case '0' <= c && c <= '9':
+		case digit(c):
 			groups++
 			if n > 4 && !(groups == 1 && n == 8) && !fraction(s, i) && !offset(s, i) {
 				return false
@@ -94,7 +100,7 @@ func isDate(s string) bool {
 			case monthName:
 				month = true
 			}
-		case strings.Trim(token, "-/.:,+ ()") != "":
+		case !madeOf(token, "-/.:,+ ()"):
 			return false
 		default:
 			if groups > 0 && i+n < len(s) {
@@ -106,7 +112,26 @@ func isDate(s string) bool {
 	return groups <= 10 && dateSeparators(separators, groups, month, s)
 }
 
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if digit(s[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// madeOf says that all bytes of s are among those of set.
+func madeOf(s, set string) bool {
+	for i := range len(s) {
+		if strings.IndexByte(set, s[i]) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func digit(c byte) bool { return '0' <= c && c <= '9' }
 
 func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 }
 
@@ -119,7 +144,7 @@ func offset(s string, i int) bool   { return i > 0 && s[i-1] == '+' }
 func run(s string) int {
 	class := func(c byte) int {
 		switch {
-		case '0' <= c && c <= '9':
+		case digit(c):
 			return 0
 		case letter(c):
 			return 1

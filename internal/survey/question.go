@@ -59,15 +59,20 @@ func (q Question) Options(answer string) []string {
 func (e *Export) group(families []family) []Question {
 	columns, profiles := e.columns, e.profiles
 	var out []Question
+	var merged []*profile // of each question
 	taken := make([]bool, len(columns))
 	take := func(q Question, members []int) {
-		p := newProfile()
+		p := profiles[members[0]]
+		if len(members) > 1 {
+			p = newProfile()
+		}
 		for _, i := range members {
 			taken[i] = true
-			p.merge(profiles[i])
+			if len(members) > 1 {
+				p.merge(profiles[i])
+			}
 		}
-		q.describe(p, columns[members[0]])
-		out = append(out, q)
+		out, merged = append(out, q), append(merged, p)
 	}
 	for _, f := range families {
 		take(f.question(columns, e.answeredIn), f.members)
@@ -95,6 +100,7 @@ func (e *Export) group(families []family) []Question {
 		}
 		take(q, members)
 	}
+	inParallel(len(out), func(i int) { out[i].describe(merged[i], columns[out[i].Columns[0]-1]) })
 	slices.SortFunc(out, func(a, b Question) int { return cmp.Compare(a.Columns[0], b.Columns[0]) })
 	return out
 }

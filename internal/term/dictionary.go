@@ -16,7 +16,9 @@ import (
 // A word does not change once it is in here. Which ID it has depends on who met
 // it first; nothing else may depend on IDs.
 type dictionary struct {
-	mu    sync.RWMutex     // of all but signs
+	// mu is of all but signs. It is held for so short that waiting for it is
+	// turning round; whoever waits for an RWMutex is put to sleep.
+	mu    sync.Mutex
 	words map[string]*Word // by written form
 	lone  map[string]*Word // fillers that are the whole answer, by written form
 	own   map[string]*Word // stop words of another language where they are none, by written form
@@ -53,9 +55,9 @@ func newDictionary() *dictionary {
 // Others need not wait meanwhile: where two workers meet a word at the same time,
 // the first one's is taken.
 func (d *dictionary) known(words map[string]*Word, name string, work func(name string) *Word) *Word {
-	d.mu.RLock()
+	d.mu.Lock()
 	w := words[name]
-	d.mu.RUnlock()
+	d.mu.Unlock()
 	if w != nil {
 		return w
 	}

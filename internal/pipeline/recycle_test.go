@@ -1,0 +1,100 @@
+package pipeline_test
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"verbatim/internal/pipeline"
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+	"verbatim/internal/term"
+)
+
+// A large file is counted in blocks that take each other's memory; of many small
+// files each is one block, whose memory nothing takes. Both give the same count:
+// whatever the count keeps of an answer has been copied.
+func TestRecycledBlocks(t *testing.T) {
+	const header = "id,weight,region,What matters most to you here?,remarks\n"
+	var parts []string
+	for i := range 30 {
+		parts = append(parts, variedRows(i*200, (i+1)*200))
+	}
+	whole := header + strings.Join(parts, "")
+	if len(whole) < 12*256<<10 {
+		t.Fatalf("%d bytes are too few blocks", len(whole))
+	}
+	english, err := term.LanguageOf("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, opt := range map[string]pipeline.Options{
+		"words":    {Terms: term.Options{NoStem: true, NoStopwords: true}},
+		"stems":    {By: 3, Weight: 2, ID: 1, Themes: []term.ThemeTerm{{Theme: "kept", Term: "late*"}}},
+		"redacted": {By: 3, Redact: true, SetAside: pipeline.Aside{Filler: true, Echo: true}},
+		"answers":  {Terms: term.Options{Whole: true}},
+		"lists":    {Terms: term.Options{Split: ","}},
+		"phrases": {Where: []pipeline.Condition{{Column: 3, Value: `the "North"`}},
+			Terms: term.Options{Phrases: []string{"naïve late", "so on"}, Synonyms: []term.Synonym{{From: "trust", To: "faith"}}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			opt.Workers, opt.Terms.Lang = 2, english
+			var small []string
+			for _, p := range parts {
+				small = append(small, header+p)
+			}
+			got, want := countFiles(t, opt, whole), countFiles(t, opt, small...)
+			if len(want.Tally.Terms) < 100 && name != "phrases" {
+				t.Errorf("%d terms are no test", len(want.Tally.Terms))
+			}
+			if !reflect.DeepEqual(got.Tally, want.Tally) || !reflect.DeepEqual(got.Groups, want.Groups) {
+				t.Error("blocks that are used again give another count")
+			}
+		})
+	}
+}
+
+// variedRows are respondents whose answers have something of everything, most of
+// it new. Plain answers are pieces of the block; the others have been copied when
+// they come to be counted.
+func variedRows(from, to int) string {
+	var csv strings.Builder
+	remarks := strings.Repeat("blah ", 150) // makes more blocks of fewer answers
+	for i := from; i < to; i++ {
+		region := [...]string{`"the ""North"""`, "South", " East ", fmt.Sprintf("R%d", i%50)}[i%4]
+		if i%2 == 0 {
+			fmt.Fprintf(&csv, "p%d,1,%s,\"Late%[1]d, lateness%[1]d and not so sure%[1]d: mail%[1]d@example.org, so on; O'Neil%[1]d's LOUD%[1]d trust is %[1]d.5\",%s\n", i, region, remarks)
+			continue
+		}
+		fmt.Fprintf(&csv, "p%d,%d.%03d,%s,\"Late%d, lateness%[1]d and not so nai\u0308ve%d; naïve late so on: mail%[1]d@example.org, +49 30 %07[1]d, "+
+			"https://example.org/%[1]d, O’Neil%d's C++ \"\"quoted%[1]d\"\" LOUD%d 👍🏽 %d.5 <b>bold%[1]d</b> trust%[6]d\",%[10]s\n",
+			i, i%3, i%997, region, i%7000, i%300, i%5000, i%40, i, remarks)
+	}
+	return csv.String()
+}
+
+// countFiles counts the last column of files of one survey.
+func countFiles(t *testing.T, opt pipeline.Options, files ...string) *pipeline.Result {
+	t.Helper()
+	var inputs []survey.Input
+	for i, f := range files {
+		inputs = append(inputs, survey.Stream(fmt.Sprintf("%d.csv", i), strings.NewReader(f)))
+	}
+	ctx := context.Background()
+	export, err := survey.Open(ctx, inputs, survey.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	question, err := export.Select("4")
+	if err != nil {
+		t.Fatal(err)
+	}
+	opt.Rank = tally.Ranking{Intervals: true}
+	result, err := pipeline.Tally(ctx, export, question, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
