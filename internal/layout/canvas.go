@@ -241,7 +241,7 @@ func (c *canvas) compute(j, k, y0, y1, x0, x1 int) {
 // smear computes a map for windows one cell wide: bit by bit, the or of so many cells from each cell down.
 func (c *canvas) smear(into []uint64, tall, y0, y1, x0, x1 int) {
 	wide := x1 + 1 - x0
-	c.block = c.block[:0]
+	c.block = slices.Grow(c.block[:0], wide*(y1+tall-y0))
 	for y := y0; y < min(y1+tall, c.rows); y++ {
 		c.block = append(c.block, c.taken[y*c.stride+x0:][:wide]...)
 	}

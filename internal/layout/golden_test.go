@@ -21,12 +21,12 @@ func TestExactGolden(t *testing.T) {
 		spec Spec
 		want uint64
 	}{
-		{"small", spec(t, ranked(40, 60)), 0x1ab53d36cfe7cc8},
-		{"long", largeSpec(t, ranked(400, 900), Sqrt), 0x5bdf8bc76dcfbbed},
-		{"linear", largeSpec(t, ranked(100, 300), Linear), 0xe0af6b5703fea705},
-		{"upright", upright, 0xf53dbd0266f5ad33},
-		{"ellipse", ellipse, 0x4131c90e5c632308},
-		{"large", large, 0x2ccf41ca7b9a624b},
+		{"small", spec(t, ranked(40, 60)), 0x69fe24161ae71b27},
+		{"long", largeSpec(t, ranked(400, 900), Sqrt), 0x644f7e76f7e58625},
+		{"linear", largeSpec(t, ranked(100, 300), Linear), 0x849511e4dfdbeeec},
+		{"upright", upright, 0x7b95013493857d7e},
+		{"ellipse", ellipse, 0xd860565d347beef},
+		{"large", large, 0xcfd7f3a5b8f4f52f},
 	} {
 		for _, procs := range []int{1, 2, 7}[:max(1, 3-2*i)] {
 			before := runtime.GOMAXPROCS(procs)

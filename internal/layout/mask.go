@@ -98,7 +98,8 @@ type pen struct {
 	pitch int     // of turn, a multiple of 8
 }
 
-// draw sets every cell that a word's ink touches, and more rarely one that it nearly touches:
+// draw sets every cell that a word's ink touches, and more rarely one that it nearly touches; what its fills cover, only
+// in part:
 //
 //	│    │  ▗▄▄│▄▖  │        edge   cells that an edge passes through, for each row of cells from where it enters to
 //	│    │▗▛▔  │▔▜▖ │               where it leaves, widened by slack against rounding
@@ -117,27 +118,26 @@ func (p *pen) draw(m *mask, s *setting) {
 	p.turn = p.turn[:n]
 	clear(p.turn)
 	left, top := int64(m.box.Min.X)<<p.shift, int64(m.box.Min.Y)<<p.shift
-	for i, polylines := range s.form.polylines {
+	for i, contours := range s.form.edges {
 		at := s.start(i)
 		dx, dy := int64(at.X)<<8-left, int64(at.Y)<<8-top
-		for _, line := range polylines {
-			p.contour(line, s.size, s.upright, dx, dy)
+		for _, c := range contours {
+			p.contour(c, s.size, s.upright, dx, dy)
 		}
 	}
 	p.inside()
 }
 
 // contour draws the edges of one closed polygon.
-func (p *pen) contour(line []typeface.Point, size typeface.Size, upright bool, dx, dy int64) {
-	p.sign = 1
-	if twiceArea(line, size) < 0 {
-		p.sign = ^uint8(0)
-	}
-	last := line[len(line)-1]
+func (p *pen) contour(c contour, size typeface.Size, upright bool, dx, dy int64) {
+	p.sign = c.sign
+	last := c.points[len(c.points)-1]
 	x0, y0 := turned(size.Coord(last.X), size.Coord(last.Y), upright)
-	for _, v := range line {
+	x0, y0 = x0+dx, y0+dy
+	for _, v := range c.points {
 		x1, y1 := turned(size.Coord(v.X), size.Coord(v.Y), upright)
-		p.edge(x0+dx, y0+dy, x1+dx, y1+dy)
+		x1, y1 = x1+dx, y1+dy
+		p.edge(x0, y0, x1, y1)
 		x0, y0 = x1, y1
 	}
 }

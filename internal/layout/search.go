@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"image"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,12 +16,13 @@ import (
 //	scale ↑   bound ──────────────────────────────  one word fills the width or height: proven to be the limit
 //	               ✗
 //	                   ✗                            next: as foreseen from how far the try came
-//	            ✓          ✗ ✓                      next: in between, down to 2.5 %
+//	            ✓          ✗ ✓                      next: in between, down to 3.6 %
 //	          ✓                 ✗ ✓                 then other starts, each a little above the best so far
 //	                                  ✓ ✓ ✗         at last on fine cells; all before is a rehearsal on rough ones
 //
 // A try at which some word has no place does not prove that a larger scale must fail, since one moved word changes all
-// after it. So what is found is the largest of those tried, unless it is the bound.
+// after it. So what is found is the largest of those tried, unless it is the bound. Where words reach into the corners,
+// none larger is tried: of two dozen lists, none had room left.
 type scaleSearch struct {
 	*bench
 	bound  step // the largest scale to try; at most that at which each word fits the area alone
@@ -84,7 +86,7 @@ func (s *scaleSearch) firstFine() step {
 }
 
 // tolerance is how near, in thousandths, bracket comes to the largest scale that one start allows.
-const tolerance = 25
+const tolerance = 36
 
 // lowest is the scale below which not even the largest word leaves ink.
 const lowest = step(7)
@@ -122,7 +124,7 @@ func (s *scaleSearch) bracket(ctx context.Context, scale step, from start, span 
 			high = scale
 		}
 		switch {
-		case low >= s.bound, scale == lowest, high > 0 && low > 0 && (high-low-1)*1000 <= high*tolerance:
+		case low >= s.bound, scale == lowest, high == 0 && s.full(a), high > 0 && low > 0 && (high-low-1)*1000 <= high*tolerance:
 			return nil
 		case high == 0:
 			scale = min(s.bound, scale*up/1000+1)
@@ -137,6 +139,16 @@ func (s *scaleSearch) bracket(ctx context.Context, scale step, from start, span 
 			}
 		}
 	}
+}
+
+// full reports whether the words reach into the corners: then there is hardly room for larger ones.
+func (b *bench) full(a *attempt) bool {
+	corner := b.canvas.tiles[len(b.canvas.tiles)-1].nearest
+	return slices.ContainsFunc(a.placed, func(p place) bool {
+		ink := b.inCells(p.ink()).Add(p.at)
+		middle := ink.Min.Add(ink.Max).Div(2)
+		return b.canvas.distance(middle.X, middle.Y) > corner/100*93 // squares: 96 % of the way
+	})
 }
 
 // foreseen is the scale at which the words placed would fill as much as all of them do, if areas told everything. It is

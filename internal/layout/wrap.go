@@ -3,6 +3,7 @@ package layout
 import (
 	"errors"
 	"image"
+	"slices"
 	"strings"
 
 	"verbatim/internal/typeface"
@@ -21,6 +22,13 @@ type form struct {
 	bounds    typeface.Box         // holds all ink
 	fills     []typeface.Box       // spaces within the word that are not for others
 	polylines [][][]typeface.Point // of each line, see flatten
+	edges     [][]contour          // of each line: what no fill covers, for masks
+}
+
+// contour is a closed polygon.
+type contour struct {
+	points []typeface.Point
+	sign   uint8 // 1, or -1 for one that turns the other way
 }
 
 // newForm sets lines under each other.
@@ -72,10 +80,36 @@ func (f *form) text() string {
 
 // flatten makes the polylines, fine enough for sizes up to the given one.
 func (f *form) flatten(upTo typeface.Size) {
-	f.polylines = make([][][]typeface.Point, len(f.lines))
+	f.polylines, f.edges = make([][][]typeface.Point, len(f.lines)), make([][]contour, len(f.lines))
 	for i, l := range f.lines {
 		f.polylines[i] = l.Polylines(upTo)
+		f.edges[i] = make([]contour, 0, len(f.polylines[i]))
+		for _, polygon := range f.polylines[i] {
+			if f.filled(polygon, f.starts[i]) {
+				continue // the holes of most small letters
+			}
+			c := contour{polygon, 1}
+			if twiceArea(polygon, unscaled) < 0 {
+				c.sign = ^uint8(0)
+			}
+			f.edges[i] = append(f.edges[i], c)
+		}
 	}
+}
+
+// unscaled is the size at which points stay as they are.
+const unscaled = typeface.Size(1 << 32)
+
+// filled reports whether a polygon lies in one of the fills.
+func (f *form) filled(polygon []typeface.Point, start typeface.Point) bool {
+	box := typeface.Box{X0: polygon[0].X, Y0: polygon[0].Y, X1: polygon[0].X, Y1: polygon[0].Y}
+	for _, p := range polygon {
+		box = typeface.Box{X0: min(box.X0, p.X), Y0: min(box.Y0, p.Y), X1: max(box.X1, p.X), Y1: max(box.Y1, p.Y)}
+	}
+	box = moved(box, start)
+	return slices.ContainsFunc(f.fills, func(fill typeface.Box) bool {
+		return fill.X0 <= box.X0 && fill.Y0 <= box.Y0 && fill.X1 >= box.X1 && fill.Y1 >= box.Y1
+	})
 }
 
 // wrapped sets a phrase on n lines, broken at spaces so that the longest line is as short as can be. It returns nil

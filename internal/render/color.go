@@ -15,8 +15,8 @@ func ParseColor(s string) (color.NRGBA, error) {
 	if name == "transparent" {
 		return color.NRGBA{}, nil
 	}
-	if hex, ok := basicColor(name); ok {
-		name = hex
+	if !strings.HasPrefix(name, "#") {
+		name = basicColor(name)
 	}
 	digits, isHex := strings.CutPrefix(name, "#")
 	if len(digits) == 3 {
@@ -29,16 +29,15 @@ func ParseColor(s string) (color.NRGBA, error) {
 	return rgb(uint32(v)), nil
 }
 
-// basicColor returns a CSS basic colour (CSS Color 4, section 6.1, the first sixteen, and "grey") in hexadecimal.
-func basicColor(name string) (string, bool) {
+// basicColor returns a CSS basic colour (CSS Color 4, section 6.1, the first sixteen, and "grey") in hexadecimal, or "".
+func basicColor(name string) string {
 	names := map[string]string{
 		"black": "#000000", "silver": "#c0c0c0", "gray": "#808080", "grey": "#808080", "white": "#ffffff",
 		"maroon": "#800000", "red": "#ff0000", "purple": "#800080", "fuchsia": "#ff00ff", "green": "#008000",
 		"lime": "#00ff00", "olive": "#808000", "yellow": "#ffff00", "navy": "#000080", "blue": "#0000ff",
 		"teal": "#008080", "aqua": "#00ffff",
 	}
-	hex, ok := names[name]
-	return hex, ok
+	return names[name]
 }
 
 // rgb is the opaque colour 0xrrggbb.

@@ -75,40 +75,42 @@ type drawer struct {
 
 // add puts a mark on the canvas. It says whether it left its area, and whether any pixel shows it.
 func (d *drawer) add(m *mark, pen *raster) (outside, inked bool) {
-	bound, left := !m.area.Empty(), pen.rect.Min.X
 	bounds, ink := d.image().Bounds(), d.canvas.ink(m.ink)
+	left, in := pen.rect.Min.X, pen.rect.Intersect(bounds)
 	pen.rows(func(y int, alpha []uint8) {
-		in := y >= bounds.Min.Y && y < bounds.Max.Y
-		inArea := y >= m.area.Min.Y && y < m.area.Max.Y
-		for i, a := range alpha {
-			if a == 0 {
-				continue
+		if !m.area.Empty() && !pen.rect.In(m.area) {
+			n := len(alpha)
+			from := min(max(0, m.area.Min.X-left), n)
+			to := max(from, min(m.area.Max.X-left, n))
+			if y < m.area.Min.Y || y >= m.area.Max.Y {
+				to = from
 			}
-			x := left + i
-			if bound && (!inArea || x < m.area.Min.X || x >= m.area.Max.X) {
-				outside = true
-			}
-			if !in || x < bounds.Min.X || x >= bounds.Max.X {
-				continue
-			}
-			taken, visible := d.set(x, y, ink, a)
-			inked = inked || visible
-			if taken {
-				d.OverlapPx++
-			}
-			if bound {
-				d.sum += int(a)
-			}
+			outside = outside || anyInk(alpha[:from]) || anyInk(alpha[to:])
+		}
+		if y < in.Min.Y || y >= in.Max.Y {
+			return
+		}
+		taken, sum, visible := d.row(in.Min.X, y, ink, alpha[in.Min.X-left:in.Max.X-left])
+		inked = inked || visible
+		d.OverlapPx += taken
+		if !m.area.Empty() {
+			d.sum += sum
 		}
 	})
 	return outside, inked
 }
 
-// canvas is a picture on the way. set inks a pixel, covering alpha/255 of it (at least 1), and says whether another mark
-// had inked it, and whether one can see it.
+// anyInk reports whether any pixel is covered.
+func anyInk(alpha []uint8) bool {
+	return slices.ContainsFunc(alpha, func(a uint8) bool { return a > 0 })
+}
+
+// canvas is a picture on the way. row inks pixels side by side from x on, covering alpha/255 of each (at least 1, or
+// not at all), and tells how many of them another mark had inked, the sum of what it covered, and whether one can see
+// any.
 type canvas interface {
 	ink(c color.NRGBA) int
-	set(x, y, ink int, alpha uint8) (taken, visible bool)
+	row(x, y, ink int, alpha []uint8) (taken, sum int, visible bool)
 	image() image.Image
 }
 
@@ -134,7 +136,8 @@ type indexed struct {
 	*image.Paletted
 	inks    []color.NRGBA
 	shades  int
-	visible []bool // by palette entry
+	shade   [256]uint8 // by alpha
+	visible [256]bool  // by palette entry
 }
 
 func newIndexed(p Picture, inks []color.NRGBA) *indexed {
@@ -145,8 +148,11 @@ func newIndexed(p Picture, inks []color.NRGBA) *indexed {
 			palette = append(palette, over(ink, p.Background, (s*255+c.shades/2)/c.shades))
 		}
 	}
-	for _, entry := range palette {
-		c.visible = append(c.visible, entry != palette[0])
+	for i, entry := range palette {
+		c.visible[i] = entry != palette[0]
+	}
+	for alpha := range c.shade {
+		c.shade[alpha] = shade(uint8(alpha), c.shades)
 	}
 	c.Paletted = image.NewPaletted(p.bounds(), palette)
 	return c
@@ -155,15 +161,24 @@ func newIndexed(p Picture, inks []color.NRGBA) *indexed {
 func (c *indexed) image() image.Image      { return c.Paletted }
 func (c *indexed) ink(ink color.NRGBA) int { return c.shades * slices.Index(c.inks, ink) }
 
-func (c *indexed) set(x, y, ink int, alpha uint8) (taken, visible bool) {
-	at := &c.Pix[y*c.Stride+x]
-	taken = *at != 0
-	*at = uint8(ink + shade(alpha, c.shades))
-	return taken, c.visible[*at]
+func (c *indexed) row(x, y, ink int, alpha []uint8) (taken, sum int, visible bool) {
+	pixels := c.Pix[y*c.Stride+x:][:len(alpha)]
+	for i, a := range alpha {
+		if a == 0 {
+			continue
+		}
+		if pixels[i] != 0 {
+			taken++
+		}
+		pixels[i] = uint8(ink) + c.shade[a]
+		sum += int(a)
+		visible = visible || c.visible[pixels[i]]
+	}
+	return taken, sum, visible
 }
 
 // shade turns coverage 1..255 into a shade 1..n: what has ink is never quite background.
-func shade(alpha uint8, n int) int { return max(1, (int(alpha)*n+127)/255) }
+func shade(alpha uint8, n int) uint8 { return uint8(max(1, (int(alpha)*n+127)/255)) }
 
 // fullColor is for pictures with more inks than a palette can shade.
 type fullColor struct {
@@ -185,12 +200,22 @@ func newFullColor(p Picture, inks []color.NRGBA) *fullColor {
 func (c *fullColor) image() image.Image      { return c.NRGBA }
 func (c *fullColor) ink(ink color.NRGBA) int { return slices.Index(c.inks, ink) }
 
-func (c *fullColor) set(x, y, ink int, alpha uint8) (taken, visible bool) {
-	at := y*c.Rect.Dx() + x
-	taken, c.inked[at] = c.inked[at], true
-	color := over(c.inks[ink], c.background, int(alpha))
-	c.SetNRGBA(x, y, color)
-	return taken, color != c.background
+func (c *fullColor) row(x, y, ink int, alpha []uint8) (taken, sum int, visible bool) {
+	inked := c.inked[y*c.Rect.Dx()+x:][:len(alpha)]
+	for i, a := range alpha {
+		if a == 0 {
+			continue
+		}
+		if inked[i] {
+			taken++
+		}
+		inked[i] = true
+		color := over(c.inks[ink], c.background, int(a))
+		c.SetNRGBA(x+i, y, color)
+		sum += int(a)
+		visible = visible || color != c.background
+	}
+	return taken, sum, visible
 }
 
 // over lays an ink over the background, covering alpha/255 of a pixel. Nothing is known of what lies behind a

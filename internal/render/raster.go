@@ -128,20 +128,28 @@ func along(d, part, whole int) int {
 // rows sums up the edges and calls f for each row: its coverage, 0 to 255 for each pixel from the left of the
 // rectangle. A full pixel is 2 × 256 × 256; any ink at all is at least 1 of 255. The row is not to be kept.
 func (r *raster) rows(f func(y int, alpha []uint8)) {
-	const full = 2 * one * one
 	if cap(r.alpha) < r.width {
 		r.alpha = make([]uint8, r.width)
 	}
 	alpha := r.alpha[:r.width]
 	for y := range r.rect.Dy() {
 		cover, area := r.cover[y*r.width:][:r.width], r.area[y*r.width:][:r.width]
-		sum := int32(0)
+		sum, same := int32(0), uint8(0) // same is the coverage between edges
 		for x := range alpha {
+			if cover[x]|area[x] == 0 {
+				alpha[x] = same
+				continue
+			}
 			sum += cover[x]
-			v := sum*2*one - area[x]
-			v = min(max(v, -v), full)
-			alpha[x] = uint8((uint32(v)*255 + full - 1) / full)
+			alpha[x], same = alphaOf(sum*2*one-area[x]), alphaOf(sum*2*one)
 		}
 		f(r.rect.Min.Y+y, alpha)
 	}
+}
+
+// alphaOf is the coverage, of 255, that a sum comes to.
+func alphaOf(v int32) uint8 {
+	const full = 2 * one * one
+	v = min(max(v, -v), full)
+	return uint8((uint32(v)*255 + full - 1) / full)
 }

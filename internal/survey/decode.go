@@ -3,6 +3,7 @@ package survey
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/gocarina/gocsv"
 )
@@ -97,6 +98,10 @@ func (v *view) show(b *Block) {
 	v.slab, v.places = append(v.slab[:0], "text"), v.places[:0]
 	v.rows = append(v.rows[:0], v.slab)
 	v.extra = nil
+	if n := len(b.records); cap(v.batch.Responses) < n {
+		v.batch.Responses = make([]Response, 0, n)
+		v.slab, v.places, v.rows = slices.Grow(v.slab, n), slices.Grow(v.places, n), slices.Grow(v.rows, n)
+	}
 	v.batch = Batch{Rows: b.blank, BlankRows: b.blank, Responses: v.batch.Responses[:0]}
 	for _, rec := range b.records {
 		v.record(rec)

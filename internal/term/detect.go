@@ -176,16 +176,23 @@ type profile struct {
 // need not stay while answers are counted.
 func newProfile() *profile {
 	p := &profile{make(map[string][]string, 4096), make(map[rune][]string), make(map[string][]string), make(map[string]bool)}
+	r := newListReader(nil) // one for all languages: its tables are most of the work
 	for _, l := range allLanguages() {
-		r := newListReader(&l)
+		r.lang, r.hints = &l, nil
+		clear(r.words)
 		r.wanted = func(section string) bool { return sections[section]&(stop|telling|content) != 0 || section == "hint" }
 		r.snowball()
 		if err := r.file(l.Code); err != nil {
 			continue // the lists are part of the program, and a test reads them all
 		}
 		p.supported[l.Code] = true
+		alone := []string{l.Code} // shared: append makes another of it
 		for word, t := range r.words {
-			if t&content == 0 {
+			switch {
+			case t&content > 0:
+			case p.words[word] == nil:
+				p.words[word] = alone
+			default:
 				p.words[word] = append(p.words[word], l.Code)
 			}
 		}
