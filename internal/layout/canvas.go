@@ -87,29 +87,33 @@ func newCanvas(size, border image.Point) *canvas {
 	return c
 }
 
-// aim sets the center from which distances are measured.
+// aim sets the center from which distances are measured, and orders the tiles: the nearest first, of equal ones the
+// upper, then the left one.
 func (c *canvas) aim(center image.Point) {
-	c.center, c.tiles = center, make([]tile, 0, c.area.Dy()*(c.area.Dx()/64+2))
+	c.center = center
 	first := center.X - (center.X-c.area.Min.X+63)/64*64
+	columns := (c.area.Max.X - first + 63) / 64
+	keys := make([]int64, 0, columns*c.area.Dy())
 	for y := c.area.Min.Y; y < c.area.Max.Y; y++ {
 		for x := first; x < c.area.Max.X; x += 64 {
 			near := x
 			if x < center.X {
 				near = x + 63
 			}
-			c.tiles = append(c.tiles, tile{c.distance(near, y), int32(x), int32(y), c.bit(image.Pt(x, y))})
+			keys = append(keys, c.distance(near, y)<<tileBits|int64(len(keys)))
 		}
 	}
-	slices.SortFunc(c.tiles, func(a, b tile) int {
-		switch {
-		case a.nearest < b.nearest:
-			return -1
-		case a.nearest > b.nearest:
-			return 1
-		}
-		return 0
-	})
+	slices.Sort(keys) // numbers are sorted twice as fast as tiles
+	c.tiles = make([]tile, len(keys))
+	for i, key := range keys {
+		n := int(key & (1<<tileBits - 1))
+		x, y := first+64*(n%columns), c.area.Min.Y+n/columns
+		c.tiles[i] = tile{key >> tileBits, int32(x), int32(y), c.bit(image.Pt(x, y))}
+	}
 }
+
+// tileBits is enough to number the tiles: 2000 rows of 33 at most, whose distances leave room for it.
+const tileBits = 17
 
 // distance is a measure, not a length, of how far a cell lies from the center: the square of the distance, in a
 // picture that is stretched to a square. Places of one distance form ellipses of the shape of the area.
