@@ -82,7 +82,6 @@ func (r *run) rest(number int, next func() (*survey.Block, error, bool)) error {
 		group.Go(func() {
 			for b, n, ok := q.take(); ok; b, n, ok = q.take() {
 				q.fail(n, w.block(b, n))
-				b.Recycle() // whatever keeps a word has copied it
 			}
 		})
 	}

@@ -3,7 +3,6 @@ package survey
 import (
 	"context"
 	"iter"
-	"unsafe"
 )
 
 // The road of the answers: Blocks finds where records end, one block at a time;
@@ -28,33 +27,8 @@ type Block struct {
 	src     *source
 	export  *Export
 	query   Query
-	buf     []byte // holds the text that records are cut from
 	records []record
 	blank   int // empty lines between records
-}
-
-// mostRecycled is how many blocks wait at most to be used again.
-const mostRecycled = 8
-
-// hold copies a text into the block and gives it as a string, which is valid
-// until the block is recycled.
-func (b *Block) hold(text []byte) string {
-	if cap(b.buf) < len(text) {
-		b.buf = make([]byte, 0, max(len(text), blockSize))
-	}
-	b.buf = append(b.buf[:0], text...)
-	return unsafe.String(unsafe.SliceData(b.buf), len(b.buf))
-}
-
-// Recycle gives the memory of a block to one that is read later: else most of
-// what the collector has to do would be blocks. Neither the block nor anything
-// that Decode cut from it may be used afterwards; texts that are to stay must
-// have been copied. Blocks need not be recycled.
-func (b *Block) Recycle() {
-	select {
-	case b.src.recycled <- b:
-	default: // enough are waiting
-	}
 }
 
 // A Batch is what a block holds.

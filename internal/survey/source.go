@@ -34,13 +34,11 @@ type source struct {
 	rest  io.Reader // what follows head in a stream; nil once it has been read
 	// seen is what has been read of a stream.
 	seen *fingerprint
-	// recycled are blocks whose memory the next ones take.
-	recycled chan *Block
 }
 
 // openSource reads the head of an input and detects encoding and syntax.
 func openSource(in Input, opt Options) (*source, error) {
-	src := &source{input: in, recycled: make(chan *Block, mostRecycled)}
+	src := &source{input: in}
 	if in.Stream {
 		src.seen = &fingerprint{hash: sha256.New()}
 		in = in.watched(src.seen)
@@ -223,8 +221,9 @@ func (br *blockReader) fill(size int) error {
 // cut takes the whole records out of buf, reading on where not even one fits.
 func (br *blockReader) cut() (*Block, error) {
 	for {
-		block := br.block()
-		taken := br.records(block, block.hold(br.buf))
+		text := string(br.buf)
+		block := &Block{src: br.src, records: make([]record, 0, br.expected+br.expected/8)}
+		taken := br.records(block, text)
 		if taken > 0 || br.final {
 			br.buf = append(br.buf[:0], br.buf[taken:]...)
 			br.expected = len(block.records)
@@ -236,18 +235,6 @@ func (br *blockReader) cut() (*Block, error) {
 		if err := br.fill(2 * len(br.buf)); err != nil {
 			return nil, br.src.input.explain(err)
 		}
-	}
-}
-
-// block gives a block without records, in the memory of one that was recycled if
-// there is one.
-func (br *blockReader) block() *Block {
-	select {
-	case b := <-br.src.recycled:
-		*b = Block{src: br.src, buf: b.buf, records: b.records[:0]}
-		return b
-	default:
-		return &Block{src: br.src, records: make([]record, 0, br.expected+br.expected/8)}
 	}
 }
 

@@ -13,10 +13,9 @@ import (
 	"verbatim/internal/term"
 )
 
-// A large file is counted in blocks that take each other's memory; of many small
-// files each is one block, whose memory nothing takes. Both give the same count:
-// whatever the count keeps of an answer has been copied.
-func TestRecycledBlocks(t *testing.T) {
+// A large file is counted in many blocks, of many small files each is one. Both
+// give the same count, whatever is counted, and whatever stands in the answers.
+func TestBlocksAndFiles(t *testing.T) {
 	const header = "id,weight,region,What matters most to you here?,remarks\n"
 	var parts []string
 	for i := range 30 {
@@ -37,7 +36,7 @@ func TestRecycledBlocks(t *testing.T) {
 		"answers":  {Terms: term.Options{Whole: true}},
 		"lists":    {Terms: term.Options{Split: ","}},
 		"phrases": {Where: []pipeline.Condition{{Column: 3, Value: `the "North"`}},
-			Terms: term.Options{Phrases: []string{"naïve late", "so on"}, Synonyms: []term.Synonym{{From: "trust", To: "faith"}}}},
+			Terms: term.Options{Phrases: []string{"naïve late", "so on", "glued words"}, Synonyms: []term.Synonym{{From: "trust", To: "faith"}}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			opt.Workers, opt.Terms.Lang = 2, english
@@ -50,22 +49,21 @@ func TestRecycledBlocks(t *testing.T) {
 				t.Errorf("%d terms are no test", len(want.Tally.Terms))
 			}
 			if !reflect.DeepEqual(got.Tally, want.Tally) || !reflect.DeepEqual(got.Groups, want.Groups) {
-				t.Error("blocks that are used again give another count")
+				t.Error("many blocks give another count than many files")
 			}
 		})
 	}
 }
 
 // variedRows are respondents whose answers have something of everything, most of
-// it new. Plain answers are pieces of the block; the others have been copied when
-// they come to be counted.
+// it new.
 func variedRows(from, to int) string {
 	var csv strings.Builder
 	remarks := strings.Repeat("blah ", 150) // makes more blocks of fewer answers
 	for i := from; i < to; i++ {
 		region := [...]string{`"the ""North"""`, "South", " East ", fmt.Sprintf("R%d", i%50)}[i%4]
 		if i%2 == 0 {
-			fmt.Fprintf(&csv, "p%d,1,%s,\"Late%[1]d, lateness%[1]d and not so sure%[1]d: mail%[1]d@example.org, so on; O'Neil%[1]d's LOUD%[1]d trust is %[1]d.5\",%s\n", i, region, remarks)
+			fmt.Fprintf(&csv, "p%d,1,%s,\"Late%[1]d, lateness%[1]d and not so sure%[1]d: mail%[1]d@example.org, so on; glued&words, O'Neil%[1]d's LOUD%[1]d trust is %[1]d.5\",%s\n", i, region, remarks)
 			continue
 		}
 		fmt.Fprintf(&csv, "p%d,%d.%03d,%s,\"Late%d, lateness%[1]d and not so nai\u0308ve%d; naïve late so on: mail%[1]d@example.org, +49 30 %07[1]d, "+
