@@ -165,7 +165,7 @@ func (b *bench) place(p *place, a *attempt) bool {
 	b.cut(&b.level, &p.setting)
 	best, n := &b.level, len(a.placed)
 	at, distance, ok := b.search(best, n, &a.from)
-	if b.spec.Rotate && n > 0 {
+	if b.spec.Rotate && n > 0 && !a.from.level {
 		limit := int64(nowhere)
 		if ok {
 			limit = distance / 3 * 2 // squares: four fifths of the distance

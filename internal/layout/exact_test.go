@@ -21,18 +21,34 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// benchWords are n words of the shared list, said max(1, top/rank) times.
+// sharedWords is a list of words to measure with; it may not be there.
+const sharedWords = "../../../shared/bench/words.txt"
+
+// benchWords are n words, said max(1, top/rank) times: of the shared list, or made up of syllables where it is not there.
 func benchWords(t testing.TB, n, top int) []Word {
 	t.Helper()
-	file, err := os.ReadFile("../../../shared/bench/words.txt")
-	if err != nil {
-		t.Skip("the shared list of words is not here")
+	list := madeUp(1000)
+	if file, err := os.ReadFile(sharedWords); err == nil {
+		list = strings.Fields(string(file))
 	}
 	var words []Word
-	list := strings.Fields(string(file))
 	for i := range n {
 		w := list[i%len(list)]
 		words = append(words, Word{Text: w, Count: float64(max(1, top/(i+1))), Color: "#14233f"})
+	}
+	return words
+}
+
+// madeUp are n different words of one to five syllables.
+func madeUp(n int) []string {
+	syllables := strings.Fields("trans par en cy op ness tru st lead er ship fo cus jo qui ty lis gy ab pe")
+	words := make([]string, n)
+	for i := range words {
+		for k, left := 0, 7*i+3; k == 0 || left > 0 && k < 5; k++ {
+			words[i] += syllables[left%len(syllables)]
+			left /= len(syllables)
+		}
+		words[i] += syllables[i%13][:1]
 	}
 	return words
 }
@@ -342,6 +358,9 @@ func heart(t testing.TB) *Shape {
 // The largest words of the shared list, in DejaVu Sans Bold. "transports" alone is 5.86 em wide, so that no arrangement can
 // pass 259 px.
 func TestLargest(t *testing.T) {
+	if _, err := os.Stat(sharedWords); err != nil {
+		t.Skip("the shared list of words is not here")
+	}
 	for _, test := range []struct {
 		n, top int
 		scale  Scale

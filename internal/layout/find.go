@@ -139,6 +139,7 @@ type seeking struct {
 	row     int // of the mask that was not free last time
 	best    int64
 	at      image.Point
+	fits    func(at image.Point) bool // nil: any place does
 }
 
 // nowhere is a distance beyond all others.
@@ -169,6 +170,17 @@ func (c *canvas) find(p *piece, limit int64, where zone) (at image.Point, distan
 	}
 	c.last = s.best
 	return s.at.Sub(p.middle()), s.best, true
+}
+
+// findFit returns the nearest free place that fits; of 64 side by side it asks for one.
+func (c *canvas) findFit(p *piece, fits func(at image.Point) bool) (at image.Point, ok bool) {
+	s, ok := c.seek(p, anywhere)
+	if !ok {
+		return at, false
+	}
+	s.best, s.fits = nowhere, fits
+	s.walk()
+	return s.at.Sub(p.middle()), s.best < nowhere
 }
 
 // far returns a free place far from the center, in the first tile from the farthest on that has one.
@@ -301,7 +313,9 @@ func (s *seeking) try(t *tile, alive uint64) {
 			return
 		}
 		if s.free(&s.p.test, at.Sub(s.p.middle()), &s.row) {
-			s.best, s.at = d, at
+			if s.fits == nil || s.fits(at.Sub(s.p.middle())) {
+				s.best, s.at = d, at
+			}
 			return
 		}
 	}

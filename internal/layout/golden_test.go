@@ -22,11 +22,11 @@ func TestExactGolden(t *testing.T) {
 		want uint64
 	}{
 		{"small", spec(t, ranked(40, 60)), 0x69fe24161ae71b27},
-		{"long", largeSpec(t, ranked(400, 900), Sqrt), 0xde60095a16a1cff8},
-		{"linear", largeSpec(t, ranked(100, 300), Linear), 0x849511e4dfdbeeec},
-		{"upright", upright, 0x7b95013493857d7e},
-		{"ellipse", ellipse, 0xd860565d347beef},
-		{"large", large, 0xcfd7f3a5b8f4f52f},
+		{"long", largeSpec(t, ranked(400, 900), Sqrt), 0xe4539543aa377678},
+		{"linear", largeSpec(t, ranked(100, 300), Linear), 0x6d37a5a8d4181b1f},
+		{"upright", upright, 0xece48269a5554d7c},
+		{"ellipse", ellipse, 0x6326e82662bd81ce},
+		{"large", large, 0x5bf6f3b329ab8f03},
 	} {
 		for _, procs := range []int{1, 2, 7}[:max(1, 3-2*i)] {
 			before := runtime.GOMAXPROCS(procs)

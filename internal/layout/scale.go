@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math"
+	"math/bits"
 	"strings"
 
 	"verbatim/internal/typeface"
@@ -43,13 +44,28 @@ func (s Scale) Height(n, top float64) float64 {
 	case Linear:
 		return n / top
 	case Log:
-		return math.Log1p(n) / math.Log1p(top)
+		return log2(1+n) / log2(1+top)
 	}
 	return math.Sqrt(n / top)
 }
 
-// weight is a font height relative to the largest of the cloud, in 1/2^32: an integer, so that the last bit of a
-// logarithm (which differs between machines) has no effect.
+// log2 is the logarithm of a number of at least 1, to 40 binary places, in whole numbers: the last bits of math.Log differ
+// between machines. Squaring a number between 1 and 2 shows the next place of its logarithm: whether it is 2 or more.
+func log2(x float64) float64 {
+	fraction, exponent := math.Frexp(x) // in [1/2, 1)
+	m := uint64(fraction*(1<<63)) << 1
+	places := uint64(exponent - 1)
+	for range 40 {
+		high, low := bits.Mul64(m, m)
+		places <<= 1
+		if m = high<<1 | low>>63; high>>63 > 0 {
+			places, m = places|1, high
+		}
+	}
+	return float64(places) / (1 << 40)
+}
+
+// weight is a font height relative to the largest of the cloud, in 1/2^32.
 type weight int64
 
 const fullWeight = weight(1) << 32

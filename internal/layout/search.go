@@ -16,7 +16,7 @@ import (
 //	scale ↑   bound ──────────────────────────────  one word fills the width or height: proven to be the limit
 //	               ✗
 //	                   ✗                            next: as foreseen from how far the try came
-//	            ✓          ✗ ✓                      next: in between, down to 3.6 %
+//	            ✓          ✗ ✓                      next: in between, down to 3.6 %, at last 1.2 %
 //	          ✓                 ✗ ✓                 then other starts, each a little above the best so far
 //	                                  ✓ ✓ ✗         at last on fine cells; all before is a rehearsal on rough ones
 //
@@ -58,7 +58,11 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 	if s.best == nil {
 		return s.bench.try(ctx, lowest, start{order: s.entries}, true)
 	}
-	return s.best, s.settle(ctx)
+	if err := s.settle(ctx); err != nil {
+		return nil, err
+	}
+	s.adopt(s.best)
+	return s.best, nil
 }
 
 // rehearse finds a good start and about its largest scale on cells twice as large, which takes a quarter of the time.
@@ -67,8 +71,14 @@ func (s *scaleSearch) rehearse(ctx context.Context, scale step) (start, error) {
 	defer func() { s.bench = stage }()
 	s.bench = s.bench.roughly()
 	s.open(max(lowest, s.bound))
-	if err := s.bracket(ctx, scale, widestFirst(start{order: s.entries}), 40); err != nil || s.best == nil {
+	from := widestFirst(start{order: s.entries})
+	if err := s.bracket(ctx, scale, from, 40); err != nil || s.best == nil {
 		return start{order: s.entries}, err
+	}
+	if from.level = s.spec.Rotate; from.level { // upright words may be in the way of others
+		if err := s.bracket(ctx, max(scale, s.best.scale*101/100+1), from, 40); err != nil {
+			return start{}, err
+		}
 	}
 	err := s.polish(ctx)
 	return s.best.from, err
@@ -86,7 +96,12 @@ func (s *scaleSearch) firstFine() step {
 }
 
 // tolerance is how near, in thousandths, bracket comes to the largest scale that one start allows.
-const tolerance = 36
+func (b *bench) tolerance() step {
+	if b.rough {
+		return 36
+	}
+	return 12
+}
 
 // lowest is the scale below which not even the largest word leaves ink.
 const lowest = step(7)
@@ -124,7 +139,7 @@ func (s *scaleSearch) bracket(ctx context.Context, scale step, from start, span 
 			high = scale
 		}
 		switch {
-		case low >= s.bound, scale == lowest, high == 0 && s.full(a), high > 0 && low > 0 && (high-low-1)*1000 <= high*tolerance:
+		case low >= s.bound, scale == lowest, high == 0 && s.full(a), high > 0 && low > 0 && (high-low-1)*1000 <= high*s.tolerance():
 			return nil
 		case high == 0:
 			scale = min(s.bound, scale*up/1000+1)
@@ -141,13 +156,15 @@ func (s *scaleSearch) bracket(ctx context.Context, scale step, from start, span 
 	}
 }
 
-// full reports whether the words reach into the corners: then there is hardly room for larger ones.
+// full reports whether words reach into the corners, more than nine tenths of the way: then there is hardly room for
+// larger ones.
 func (b *bench) full(a *attempt) bool {
-	corner := b.canvas.tiles[len(b.canvas.tiles)-1].nearest
+	c := b.canvas
+	corner := c.distance(c.area.Min.X, c.area.Min.Y)
 	return slices.ContainsFunc(a.placed, func(p place) bool {
 		ink := b.inCells(p.ink()).Add(p.at)
 		middle := ink.Min.Add(ink.Max).Div(2)
-		return b.canvas.distance(middle.X, middle.Y) > corner/100*93 // squares: 96 % of the way
+		return c.distance(middle.X, middle.Y) > corner/100*86 // squares
 	})
 }
 
@@ -177,13 +194,14 @@ func (s *scaleSearch) wrap() error {
 	}
 	var long []*entry
 	for _, e := range s.entries {
-		if e.bound = s.boundOf(e, e.form); e.long() {
+		// The first word lies, and so do phrases, which are wrapped instead.
+		if e.bound = s.boundOf(e.form, e.weight, s.spec.Rotate && e.index > 0 && !e.long()); e.long() {
 			long = append(long, e)
 			continue
 		}
 		s.bound = min(s.bound, e.bound)
 	}
-	s.proven = s.bound
+	s.proven = s.limit()
 	goal := min(s.bound, s.estimate()*115/100)
 	for _, e := range long {
 		if err := s.wrapTo(e, goal); err != nil {
@@ -215,21 +233,37 @@ func (s *scaleSearch) wrapTo(e *entry, goal step) error {
 		if f == nil {
 			return nil
 		}
-		if b := s.boundOf(e, f); b > e.bound {
+		if b := s.boundOf(f, e.weight, false); b > e.bound {
 			e.form, e.bound = f, b
 		}
 	}
 	return nil
 }
 
-// boundOf returns the largest scale at which a form of a word fits the area: beyond it, no arrangement exists.
-func (b *bench) boundOf(e *entry, f *form) step {
+// limit is the bound as it would be on cells of one px, and with any word upright that may be: beyond it no arrangement
+// exists.
+func (s *scaleSearch) limit() step {
+	fine := &bench{spec: s.spec, shift: 8}
+	limit := step(1 << 24)
+	if s.spec.MostPx > 0 {
+		limit = max(lowest, step(s.spec.MostPx*64))
+	}
+	for _, e := range s.entries {
+		if !e.long() {
+			limit = min(limit, fine.boundOf(e.form, e.weight, s.spec.Rotate))
+		}
+	}
+	return limit
+}
+
+// boundOf returns the largest scale at which a form of a word fits the area, lying or, where it may be, upright.
+func (b *bench) boundOf(f *form, w weight, upright bool) step {
 	low, high := step(1), step(1)<<24
 	for high-low > 1 {
 		middle := (low + high) / 2
-		level := setting{form: f, size: e.weight.of(middle.size())}
-		upright := setting{form: f, size: level.size, upright: true}
-		if b.within(&level) || b.spec.Rotate && b.within(&upright) {
+		lying := setting{form: f, size: w.of(middle.size())}
+		standing := setting{form: f, size: lying.size, upright: true}
+		if b.within(&lying) || upright && b.within(&standing) {
 			low = middle
 		} else {
 			high = middle

@@ -16,6 +16,7 @@ type start struct {
 	zones  []zone
 	beside image.Point // halves of the first word that it stands off the center: with words alike, room for an even number
 	table  int         // columns in which all stand, see cell; 0 is none
+	level  bool        // no word stands upright
 }
 
 // zone is a part of the area, seen from its center.
@@ -86,10 +87,12 @@ func (s *scaleSearch) others() []start {
 	}
 	var starts []start
 	if order := s.best.from.order; len(order) > 1 && order[1].weight > order[0].weight/5*4 {
-		starts = append(starts, start{order: order, beside: image.Pt(1, 0)}, start{order: order, beside: image.Pt(0, 1)}, start{order: order, beside: image.Pt(1, 1)})
+		for _, beside := range []image.Point{{1, 0}, {0, 1}, {1, 1}} {
+			starts = append(starts, start{order: order, beside: beside, level: s.best.from.level})
+		}
 	}
 	for _, z := range zones {
-		starts = append(starts, start{order: s.best.from.order, zones: z})
+		starts = append(starts, start{order: s.best.from.order, zones: z, level: s.best.from.level})
 	}
 	return starts
 }
@@ -213,5 +216,5 @@ func (s *scaleSearch) narrowed(from start, part int) (start, error) {
 	if !changed {
 		return start{}, nil
 	}
-	return start{order: order, zones: from.zones}, nil
+	return start{order: order, zones: from.zones, level: from.level}, nil
 }

@@ -85,8 +85,8 @@ func (f *form) flatten(upTo typeface.Size) {
 		f.polylines[i] = l.Polylines(upTo)
 		f.edges[i] = make([]contour, 0, len(f.polylines[i]))
 		for _, polygon := range f.polylines[i] {
-			if f.filled(polygon, f.starts[i]) {
-				continue // the holes of most small letters
+			if i == 0 && f.filled(polygon) {
+				continue // the holes of most small letters; later lines start at whole px, their fills do not
 			}
 			c := contour{polygon, 1}
 			if twiceArea(polygon, unscaled) < 0 {
@@ -100,13 +100,12 @@ func (f *form) flatten(upTo typeface.Size) {
 // unscaled is the size at which points stay as they are.
 const unscaled = typeface.Size(1 << 32)
 
-// filled reports whether a polygon lies in one of the fills.
-func (f *form) filled(polygon []typeface.Point, start typeface.Point) bool {
+// filled reports whether a polygon of the first line lies in one of the fills.
+func (f *form) filled(polygon []typeface.Point) bool {
 	box := typeface.Box{X0: polygon[0].X, Y0: polygon[0].Y, X1: polygon[0].X, Y1: polygon[0].Y}
 	for _, p := range polygon {
 		box = typeface.Box{X0: min(box.X0, p.X), Y0: min(box.Y0, p.Y), X1: max(box.X1, p.X), Y1: max(box.Y1, p.Y)}
 	}
-	box = moved(box, start)
 	return slices.ContainsFunc(f.fills, func(fill typeface.Box) bool {
 		return fill.X0 <= box.X0 && fill.Y0 <= box.Y0 && fill.X1 >= box.X1 && fill.Y1 >= box.Y1
 	})
