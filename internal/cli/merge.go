@@ -141,6 +141,8 @@ func (o *mergeOptions) nothing(whole *tally.Tally, d *report.Tally, limits tally
 	switch {
 	case o.suppress > 0 && (len(whole.Terms) == 0 || d.Options.By != "" && len(d.Groups) == 0):
 		return &withheldError{n: o.suppress}
+	case len(whole.Terms) == 0:
+		return &nothingError{what: fmt.Sprintf("no part has words to count, of %s", report.Count(whole.Base.Respondents, "respondent"))}
 	case len(d.Terms) == 0:
 		return &nothingError{what: fmt.Sprintf("no term has a count of %d or more", limits.MinCount), hint: "lower --min-count"}
 	}

@@ -99,11 +99,12 @@ type counted struct {
 }
 
 // run opens the files, finds the question and counts it, and says what was taken
-// out of the answers.
+// out of the answers. Where there is nothing to count, the counted base comes with
+// the error.
 func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string) (*counted, error) {
 	c, err := o.read(ctx, s, files)
 	if err != nil {
-		return nil, err
+		return c, err
 	}
 	o.tellIdle(s)
 	if told := o.redactions(c.Redacted, "before anything was counted"); told != "" && !o.quiet {

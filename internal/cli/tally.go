@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"io"
 	"strings"
 
@@ -63,7 +64,7 @@ func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) 
 	}
 	question, err := o.run(ctx, s, files)
 	if err != nil {
-		return err
+		return cmp.Or(o.putBase(s, question, format, err), err)
 	}
 	limits := tally.Limits{MinCount: o.minCount, Top: o.top}
 	if limits.Top == 0 && format == report.Table {
@@ -90,6 +91,17 @@ func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) 
 		return err
 	}
 	return o.summarizeTally(s, question)
+}
+
+// putBase writes, for merge, the JSON of a part in which people answered but said
+// nothing that counts: they belong to the base of the whole.
+func (o *tallyOptions) putBase(s *Streams, c *counted, format report.Format, err error) error {
+	var nothing *nothingError
+	if !errors.As(err, &nothing) || c == nil || c.Tally.Base.Rows == 0 || format != report.JSON || o.explanation != nil || o.suggestMerges != "" {
+		return nil
+	}
+	document := c.document(c.Tally, &o.surveyOptions, tally.Limits{MinCount: o.minCount, Top: o.top})
+	return o.out.put(s, func(w io.Writer) error { return document.Write(w, format) })
 }
 
 // check refuses, before anything is read, what cannot be written.

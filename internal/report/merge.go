@@ -1,6 +1,7 @@
 package report
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -77,7 +78,8 @@ type Merger struct {
 	groups   map[string]*tally.Sum
 	redacted []Redacted
 	warnings []Warning
-	shared   []Warning // that all parts have: of lists, say
+	shared   []Warning         // that all parts have: of lists, say
+	parts    map[string]string // by SHA-256, of a source or of a document, the part that has it
 }
 
 // Add adds a tally. One of another question, or made in another way, is refused
@@ -93,6 +95,7 @@ func (m *Merger) Add(name string, d *Tally) error {
 		return &survey.InputError{Name: name, What: err.Error(), Hint: byHand}
 	}
 	m.addRedacted(d.Redacted)
+	m.again(name, d)
 	m.sources.Files = append(m.sources.Files, d.Source.Files...)
 	m.sources.SHA256 = append(m.sources.SHA256, d.Source.SHA256...)
 	own := func(w Warning) bool { return slices.Contains(d.Source.Files, w.File) }
@@ -105,6 +108,34 @@ func (m *Merger) Add(name string, d *Tally) error {
 		return own(w) || w.File == "" || !slices.Contains(d.Warnings, w)
 	})
 	return nil
+}
+
+// again warns of answers that another part has counted, too: the same file, where
+// --hash tells, or a tally that is the same in all.
+func (m *Merger) again(name string, d *Tally) {
+	if m.parts == nil {
+		m.parts = make(map[string]string)
+	}
+	warn := func(what string, args ...any) {
+		m.warnings = append(m.warnings, Warning{Message: fmt.Sprintf(what, args...) + ": is a part given twice?"})
+	}
+	for i, sum := range d.Source.SHA256 {
+		if other, ok := m.parts[sum]; ok {
+			warn("%s counts %s, as %s does", name, d.Source.Files[i], other)
+			return
+		}
+		m.parts[sum] = name
+	}
+	text, err := json.Marshal(d)
+	if err != nil {
+		return // it was read from JSON
+	}
+	key := fmt.Sprintf("%x", sha256.Sum256(text))
+	if other, ok := m.parts[key]; ok {
+		warn("%s is the same as %s", name, other)
+		return
+	}
+	m.parts[key] = name
 }
 
 // addSums adds the figures.
