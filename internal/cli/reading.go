@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -80,11 +81,37 @@ func oneOf(flag, name string, names []string) (string, error) {
 func inputs(ctx context.Context, s *Streams, files []string) []survey.Input {
 	out := make([]survey.Input, len(files))
 	for i, name := range files {
-		if name == "-" {
+		switch {
+		case name == "-":
 			out[i] = survey.Stream(name, interruptible{ctx, s.In})
-		} else {
+		case isPipe(name):
+			out[i] = survey.Stream(name, interruptible{ctx, &pipe{name: name}})
+		default:
 			out[i] = survey.File(name)
 		}
 	}
 	return out
+}
+
+// isPipe reports whether a file is one that gives its bytes once, such as <(zcat
+// survey.csv.gz): opened again, it would go on where it was left.
+func isPipe(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
+}
+
+// pipe opens a file when it is read first, since that may have to wait for
+// somebody who writes into it.
+type pipe struct {
+	name string
+	file *os.File
+}
+
+func (p *pipe) Read(b []byte) (n int, err error) {
+	if p.file == nil {
+		if p.file, err = os.Open(p.name); err != nil {
+			return 0, err
+		}
+	}
+	return p.file.Read(b)
 }

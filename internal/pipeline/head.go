@@ -18,6 +18,9 @@ func (r *run) prepare(ctx context.Context, first *survey.Block, ok bool) error {
 	if q.Kind == survey.KindMultiple && !r.opt.Terms.Whole && r.opt.Terms.Split == "" {
 		r.options, r.opt.Terms.Whole, r.opt.Terms.KeepNonAnswers = true, true, true
 	}
+	if q.Kind == survey.KindSingle && r.opt.Terms.Whole {
+		r.opt.Terms.KeepNonAnswers = true // "No" is an option there, as "Don't know" is
+	}
 	answers, err := r.head(ctx, first, ok)
 	if err != nil {
 		return err

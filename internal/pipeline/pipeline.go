@@ -99,6 +99,9 @@ func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options
 	if err := r.count(first, ok, next); err != nil {
 		return nil, err
 	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	return r.result(ctx)
 }
 

@@ -249,3 +249,13 @@ func TestPhrasesOfWhoIsCounted(t *testing.T) {
 		}
 	}
 }
+
+// Of a choice counted by its whole answers, "No" is one: nobody is taken for
+// having said nothing.
+func TestWholeChoice(t *testing.T) {
+	csv := "id,Do you trust us?\n" + strings.Repeat("1,Yes\n2,No\n3,Don't know\n", 20)
+	got := count(t, csv, pipeline.Options{Terms: term.Options{Whole: true}}, "2").Tally
+	if len(got.Terms) != 3 || got.Base.Valid != 60 || got.Base.NilAnswers != 0 {
+		t.Errorf("%d terms, base %+v", len(got.Terms), got.Base)
+	}
+}
