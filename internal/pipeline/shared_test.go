@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -113,5 +114,59 @@ func TestIndependentCount(t *testing.T) {
 	}
 	if questions < 50 {
 		t.Errorf("only %d open questions", questions)
+	}
+}
+
+// Words that say nothing of what people think, and those of the questions
+// themselves: written down by hand, before any list of terms was looked at.
+const (
+	sayNothing = `the a an and or of to in for with is are be it that this not use uses used using user make makes making get gets getting
+		need needs needed want wants like likes thing things stuff lot lots good great really also just would could should can able one way much
+		many more most some other different etc well think know go going do does don't doing have has having things something`
+	sayNothingInSpanish = `el la los las de que y en un una es se lo me más muy mucho mucha muchas muchos hacer hace poder puede puedo cosa cosas
+		uso usar uso usarlo tener tiene ser forma gusta gustan gustar también todo todos bien`
+)
+
+// By default, twelve of the first fifteen terms are about the answer.
+func TestFirstTermsAreAnswers(t *testing.T) {
+	dir := os.Getenv("VERBATIM_SURVEYS")
+	if dir == "" {
+		dir = "../../../shared/surveys"
+	}
+	for _, tt := range []struct{ file, question, nothing string }{
+		{"spack-2022.csv", "biggest pain points", sayNothing + " spack pain point points biggest"},
+		{"stacks-governance-2020.csv", "strengths", sayNothing + " stacks strength strengths blockstack ecosystem"},
+		{"learning-r-2019-es.csv", "lo que más te gusta", sayNothingInSpanish + " r"},
+		{"notebook-ux-2015.csv", "12-14", sayNothing + " notebook notebooks jupyter ipython workflow need needs"},
+		{"notebook-ux-2015.csv", "15-17", sayNothing + " notebook notebooks jupyter ipython workflow need needs"},
+	} {
+		path := filepath.Join(dir, tt.file)
+		if _, err := os.Stat(path); err != nil {
+			t.Skip("no real exports: set VERBATIM_SURVEYS or put them into ../shared/surveys")
+		}
+		e, err := survey.Open(context.Background(), []survey.Input{survey.File(path)}, survey.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		q, err := e.Select(tt.question)
+		if err != nil {
+			t.Fatal(err)
+		}
+		result, err := pipeline.Tally(context.Background(), e, q, pipeline.Options{
+			SetAside: pipeline.Aside{Filler: true, Echo: true, Subject: true}, Rereadable: true, Rank: tally.Ranking{By: tally.Mentions},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		nothing := strings.Fields(tt.nothing)
+		var idle []string
+		for _, x := range result.Tally.Terms[:15] {
+			if slices.Contains(nothing, strings.ToLower(x.Term)) {
+				idle = append(idle, x.Term)
+			}
+		}
+		if len(idle) > 3 {
+			t.Errorf("%s, %s: %d of the first 15 terms say nothing: %v", tt.file, tt.question, len(idle), idle)
+		}
 	}
 }
