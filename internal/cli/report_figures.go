@@ -84,7 +84,7 @@ func darkInks(light render.Palette) (pairs []report.Recolour, err error) {
 
 // greys are what a chart has beside its bars.
 func greys(p render.Palette) []color.NRGBA {
-	ink, quiet, grid := render.Greys(p.Background)
+	ink, quiet, grid := render.Greys(p.Ground())
 	return []color.NRGBA{ink, quiet, grid}
 }
 
