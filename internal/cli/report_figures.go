@@ -157,6 +157,7 @@ func (d *drawnCloud) caption() []string {
 	if len(d.placed.Unplaced) > 0 {
 		sentences = append(sentences, "Not drawn: "+namesOf(d.placed.Unplaced, 3)+".")
 	}
+	sentences = append(sentences, denials(d.terms.Terms)...)
 	return append(sentences, setAside(d.terms)...)
 }
 
