@@ -53,6 +53,9 @@ func (q *counted) barChart(st style, t *tally.Tally, colorBy string) (*plot, err
 	if t.Cut.Terms > 0 {
 		p.caption[1] += " " + chosen(t)
 	}
+	for _, note := range denials(t.Terms) {
+		p.caption[1] += " " + note
+	}
 	return p, nil
 }
 

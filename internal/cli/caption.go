@@ -23,11 +23,20 @@ func captionOf(q *counted, t *tally.Tally, scale layout.Scale, unplaced []layout
 	if t.Suppressed.Terms > 0 {
 		about = append(about, fmt.Sprintf("Words said by few people are withheld (%d).", t.Suppressed.Terms))
 	}
+	about = append(about, denials(t.Terms)...)
 	about = append(about, setAside(t)...)
 	if len(unplaced) > 0 {
 		about = append(about, "Not drawn: "+namesOf(unplaced, 12)+"."+missing(unplaced))
 	}
 	return []string{shortened(q.question.Text, 160), strings.Join(about, " ")}
+}
+
+// denials says of labels that begin with "no" what that means; nothing where none does.
+func denials(terms []tally.Term) []string {
+	if note := report.DeniedNote(terms); note != "" {
+		return []string{note}
+	}
+	return nil
 }
 
 // setAside names the words that are what the whole survey, or the question, is about: readers would miss them in the

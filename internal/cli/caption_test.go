@@ -159,3 +159,32 @@ func TestColorless(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// Where a label begins with "no", every picture that shows it says what that means.
+func TestCaptionOfDenied(t *testing.T) {
+	const note = " “no word0”: at least half of the mentions of “word0” deny it (4 of 6)."
+	q, terms := asked(tally.Respondents, 0, 6, 3)
+	if captions := strings.Join(captionOf(q, terms, layout.Sqrt, nil), " "); strings.Contains(captions, "deny") {
+		t.Errorf("nothing is denied: %s", captions)
+	}
+	terms.Terms[0] = tally.Term{Term: "no word0", Stem: "word0", Mentions: 6, Respondents: 6, Negated: 4, Forms: []tally.Form{{Form: "word0", Mentions: 6}}}
+	bars, err := q.barChart(style{palette: render.Palettes()[0]}, terms, "none")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown, group := []tally.KeyTerm{{Stem: "word0"}}, tally.ComparedGroup{}
+	c := &comparison{counted: q, Comparison: &tally.Comparison{Terms: shown}}
+	z := &zones{comparison: c, shown: [][]tally.KeyTerm{{}, shown}, groups: []int{1}}
+	for name, caption := range map[string][]string{
+		"cloud": captionOf(q, terms, layout.Sqrt, nil), "bars": bars.caption,
+		"differences": c.differenceCaption(group, group, shown), "zones": z.zoneCaption(nil),
+	} {
+		if !strings.Contains(strings.Join(caption, " ")+" ", note+" ") {
+			t.Errorf("%s: %q", name, caption)
+		}
+	}
+	z.groups = []int{0} // that does not show it
+	if caption := z.zoneCaption(nil)[1]; strings.Contains(caption, "deny") {
+		t.Errorf("%q", caption)
+	}
+}

@@ -105,7 +105,7 @@ func (c *cloud) remedy(unplaced []layout.Unplaced) {
 
 func (c *cloud) frame(unplaced []layout.Unplaced) (render.Frame, error) {
 	frame, err := render.NewFrame(render.FrameSpec{
-		Width: c.width, Height: c.height, Title: c.title, Legend: c.legend, Key: c.key, Caption: c.caption(unplaced), Background: c.palette.Background,
+		Width: c.width, Height: c.height, Title: c.title, Legend: c.legend, Key: c.key, Caption: c.caption(unplaced), Ground: c.palette.Ground(),
 		Fonts: c.frameFonts,
 	})
 	if err == nil && frame.Area.Empty() {

@@ -126,8 +126,7 @@ func colorError(err error) error {
 func (o *pictureOptions) unreadable(err error) error {
 	var contrast *render.ContrastError
 	if o.palette == "" && errors.As(err, &contrast) {
-		return &usageError{where: "--background", what: quoted(o.background) + " is neither light nor dark enough for any palette to be read on",
-			hint: "choose a lighter or darker one; --any-color allows it"}
+		return &usageError{where: "--background", what: err.Error(), hint: "--any-color allows it"}
 	}
 	return colorError(err)
 }

@@ -92,7 +92,7 @@ func drawMost(asked, usual int, plotOf func(top int) (*plot, error)) (picture re
 }
 
 func (p *plot) frame(side int) (render.Frame, error) {
-	s := render.FrameSpec{Width: p.width, Height: p.height, Side: side, Title: p.title, Legend: p.legend, Caption: p.caption, Background: p.palette.Ground(), Fonts: p.frameFonts}
+	s := render.FrameSpec{Width: p.width, Height: p.height, Side: side, Title: p.title, Legend: p.legend, Caption: p.caption, Ground: p.palette.Ground(), Fonts: p.frameFonts}
 	if p.plain {
 		s.Caption = nil
 	}

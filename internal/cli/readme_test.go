@@ -175,7 +175,7 @@ func commandFor(t *testing.T, readme, name string) []string {
 	t.Helper()
 	for line := range strings.Lines(readme) {
 		if command, ok := strings.CutPrefix(line, "$ verbatim "); ok && strings.Contains(line, " -o "+name+" ") {
-			return strings.Fields(command) // none of these has quotes
+			return strings.Fields(strings.ReplaceAll(command, "'", "")) // what is quoted has no spaces
 		}
 	}
 	t.Fatalf("no command of README.md writes %s", name)

@@ -84,7 +84,7 @@ func darkInks(light render.Palette) (pairs []report.Recolour, err error) {
 
 // greys are what a chart has beside its bars.
 func greys(p render.Palette) []color.NRGBA {
-	ink, quiet, grid := render.Greys(p.Background)
+	ink, quiet, grid := render.Greys(p.Ground())
 	return []color.NRGBA{ink, quiet, grid}
 }
 
@@ -157,6 +157,7 @@ func (d *drawnCloud) caption() []string {
 	if len(d.placed.Unplaced) > 0 {
 		sentences = append(sentences, "Not drawn: "+namesOf(d.placed.Unplaced, 3)+".")
 	}
+	sentences = append(sentences, denials(d.terms.Terms)...)
 	return append(sentences, setAside(d.terms)...)
 }
 

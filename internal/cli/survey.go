@@ -280,6 +280,11 @@ func (c *counted) document(t *tally.Tally, o *surveyOptions, limits tally.Limits
 // told is what the answers told and the flags left open.
 func (c *counted) told(o *surveyOptions) report.Found {
 	f := report.Found{Language: c.Lang.Code, Subject: c.Terms.Subject, TermsAre: "words"}
+	if c.opt.Weight > 0 {
+		if column, err := c.export.Select(o.weight); err == nil && column.Text != o.weight {
+			f.WeightColumn = shortened(column.Text, 80)
+		}
+	}
 	if o.suppress > 0 {
 		f.Subject = subjectOf(c.Tally)
 	} else if others := c.Terms.Others; len(others) > 0 {

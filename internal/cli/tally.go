@@ -163,7 +163,7 @@ func (o *tallyOptions) suggestions(s *Streams) ([]output, error) {
 		return nil, err
 	}
 	if !o.quiet {
-		s.message("%d suggestions for %s: look at each, take out what is wrong, then count with --synonyms", len(o.variants), o.suggestMerges)
+		s.message("%s for %s: look at each, take out what is wrong, then count with --synonyms", report.Count(len(o.variants), "suggestion"), o.suggestMerges)
 	}
 	return []output{{path: o.suggestMerges, data: list.Bytes()}}, nil
 }

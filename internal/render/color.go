@@ -53,14 +53,6 @@ func Hex(c color.NRGBA) string {
 	return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
 }
 
-// paper is what a background is judged as: what is transparent is taken to lie on white.
-func paper(background color.NRGBA) color.NRGBA {
-	if background.A == 0 {
-		return rgb(0xffffff)
-	}
-	return background
-}
-
 // Contrast returns the contrast ratio of two opaque colours by WCAG 2: from 1 (equal) to 21 (black on white).
 func Contrast(a, b color.NRGBA) float64 {
 	la, lb := luminance(a), luminance(b)

@@ -50,6 +50,56 @@ func TestPalettes(t *testing.T) {
 	}
 }
 
+// On a transparent background, inks are judged as on the ground that they are made for, and texts follow them.
+func TestTransparentGround(t *testing.T) {
+	for _, test := range []struct {
+		spec string
+		any  bool
+		dark bool
+	}{
+		{"", false, false}, {"earth", false, false}, {"night", false, true}, {"slate", false, true},
+		{"#14233f,#2f5d8f", false, false}, {"#f2f5fa,#ffd166", false, true}, {"#f2f5fa,#93b4d8", true, true},
+		{"#757575", false, false}, // can be read on both
+		{"#d06010", false, false}, // on white if it is large
+		{"#ffff00", false, true},
+	} {
+		p, err := NewPalette(test.spec, "transparent", test.any)
+		if err != nil {
+			t.Errorf("%s: %v", test.spec, err)
+			continue
+		}
+		ink, quiet, _ := Greys(p.Ground())
+		if dark := luminance(p.Ground()) < 0.1; dark != test.dark || p.Background.A != 0 {
+			t.Errorf("%s lies on %s", test.spec, Hex(p.Ground()))
+		}
+		if light := luminance(ink) > 0.5 && luminance(quiet) > 0.3; light != test.dark {
+			t.Errorf("%s: the title is %s, the caption %s", test.spec, Hex(ink), Hex(quiet))
+		}
+	}
+	if _, err := NewPalette("#ffff00,#000080", "transparent", false); err == nil {
+		t.Error("inks that no one ground serves")
+	}
+}
+
+// A background on which no palette can be read is refused with the nearest that does, and that is accepted.
+func TestBackgroundErrors(t *testing.T) {
+	for _, background := range []string{"#eeeeee", "#f0e0d0", "#808080", "#f5c800", "#336699"} {
+		_, err := NewPalette("", background, false)
+		if err == nil {
+			t.Errorf("%s is readable", background)
+			continue
+		}
+		_, after, _ := strings.Cut(err.Error(), "the nearest that is, is ")
+		near, name, ok := strings.Cut(after, " with the palette ")
+		if p, err := NewPalette("", near, false); !ok || err != nil || p.Name != name {
+			t.Errorf("%s: %q, %v", background, after, err)
+		}
+		if _, err := NewPalette(name, near, false); err != nil {
+			t.Errorf("%s: %v", background, err)
+		}
+	}
+}
+
 func TestPaletteErrors(t *testing.T) {
 	for _, test := range []struct{ spec, background, want string }{
 		{"rainbow", "", "ink, sea, earth, mono, night, slate"},

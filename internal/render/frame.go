@@ -17,7 +17,7 @@ type FrameSpec struct {
 	Legend        []Entry     // what the colours mean; may be empty
 	Key           bool        // keeps room for a size key (SetKey)
 	Caption       []string    // paragraphs; may be empty
-	Background    color.NRGBA // decides the grey of the text
+	Ground        color.NRGBA // what the picture lies on (Palette.Ground), decides the grey of the text; zero is white
 	Fonts         *Fonts      // nil is the embedded ones
 	Side          int         // what margins and font heights follow, px; 0 is the shorter side of the picture
 }
@@ -70,7 +70,7 @@ func NewFrame(s FrameSpec) (Frame, error) {
 	margin := (short + 24) / 25
 	// The sizes grow with the picture, as on a slide, but never below what can be read.
 	f := Frame{Area: image.Rect(0, 0, s.Width, s.Height).Inset(margin), small: max(12, short*19/1000), fonts: s.Fonts}
-	f.loud, f.quiet, _ = Greys(s.Background)
+	f.loud, f.quiet, _ = Greys(s.Ground)
 	if f.fonts == nil {
 		var err error
 		if f.fonts, err = EmbeddedFonts(); err != nil {
@@ -103,10 +103,9 @@ func NewFrame(s FrameSpec) (Frame, error) {
 	return f, nil
 }
 
-// either returns the dark or the light colour, whichever can be read on the background, made more so where needed. The
+// either returns the dark or the light colour, whichever can be read on the ground, made more so where needed. The
 // frame is quieter than the words: near black for the title, grey for the caption.
-func either(background color.NRGBA, dark, light uint32) color.NRGBA {
-	ground := paper(background)
+func either(ground color.NRGBA, dark, light uint32) color.NRGBA {
 	if Contrast(rgb(0), ground) >= Contrast(rgb(0xffffff), ground) {
 		return Nearest(rgb(dark), ground)
 	}
@@ -114,10 +113,13 @@ func either(background color.NRGBA, dark, light uint32) color.NRGBA {
 }
 
 // Greys are the inks of a chart for all that is no data: labels, what stands beside them, and gridlines, which are barely
-// to be seen.
-func Greys(background color.NRGBA) (ink, quiet, grid color.NRGBA) {
-	ink = either(background, 0x1a1a1a, 0xf2f4f8)
-	return ink, either(background, 0x5c5f66, 0xa9adb5), mix(paper(background), ink, 255/7)
+// to be seen. The ground is that of a palette; zero is white.
+func Greys(ground color.NRGBA) (ink, quiet, grid color.NRGBA) {
+	if ground.A == 0 {
+		ground = rgb(0xffffff)
+	}
+	ink = either(ground, 0x1a1a1a, 0xf2f4f8)
+	return ink, either(ground, 0x5c5f66, 0xa9adb5), mix(ground, ink, 255/7)
 }
 
 // block is some lines of text, one under the other.

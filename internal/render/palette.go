@@ -35,7 +35,7 @@ func Palettes() []Palette {
 		{Name: "sea", Background: rgb(0xffffff), Inks: inks(0x0b2b3c, 0x0f4558, 0x155f6b, 0x276f75, 0x4c7d7a), Themes: themes, Neutral: grey},
 		{Name: "earth", Background: rgb(0xfdfaf4), Inks: inks(0x963a10, 0x2b1d14, 0x4a3728, 0x6b4f2a, 0x6d6a5f), Themes: themes, Neutral: grey},
 		{Name: "mono", Background: rgb(0xffffff), Inks: inks(0x111111), Themes: themes, Neutral: grey},
-		{Name: "night", Background: rgb(0x12161f), Inks: inks(0xffb454, 0xf2f5fa, 0xc3d3ea, 0x93b4d8, 0x7f98b3), Themes: bright, Neutral: pale},
+		{Name: "night", Background: rgb(night), Inks: inks(0xffb454, 0xf2f5fa, 0xc3d3ea, 0x93b4d8, 0x7f98b3), Themes: bright, Neutral: pale},
 		{Name: "slate", Background: rgb(0x22303c), Inks: inks(0xffffff, 0xd3e2ec, 0xb0cbdc, 0x94b3c4, 0x86a1ad), Themes: bright, Neutral: pale},
 	}
 	for i := range list {
@@ -57,7 +57,7 @@ func inks(values ...uint32) []color.NRGBA {
 // alike; "" is the first that can be read on the background. The background is as for ParseColor; "" is the palette's
 // own, white for a list. Inks that cannot be read on it at any size are refused, with the nearest that would do, unless
 // any is set. A transparent picture is judged as if it lay on the palette's own background: that is what its inks are
-// made for.
+// made for. A list's is white, or near black where its inks cannot be read on white and can there.
 func NewPalette(spec, background string, any bool) (Palette, error) {
 	p, err := findPalette(spec)
 	if err != nil {
@@ -69,28 +69,59 @@ func NewPalette(spec, background string, any bool) (Palette, error) {
 			return p, fmt.Errorf("background: %w", err)
 		}
 	}
-	if p.Background.A != 0 {
+	switch {
+	case p.Background.A != 0:
 		p.ground = p.Background
+	case p.Name == "" && p.worst(p.ground) < readableLarge && p.worst(rgb(night)) > p.worst(p.ground):
+		p.ground = rgb(night)
 	}
 	if p.Name == "" {
 		p.Neutral = Nearest(rgb(0x686e76), p.ground)
 	}
-	if err = p.check(); err != nil && spec == "" {
-		return readableOn(p.Background, p, err)
+	if err = p.check(); err == nil || spec != "" {
+		return p, err
 	}
-	return p, err
+	if found, ok := readableOn(p.Background); ok {
+		return found, nil
+	}
+	return p, noneReadableOn(p.Background)
 }
 
-// readableOn finds the first palette whose inks can be read on a background; if there is none, it gives back the
-// palette and error that it was called with.
-func readableOn(ground color.NRGBA, first Palette, err error) (Palette, error) {
+// night is the ground of light inks.
+const night = 0x12161f
+
+// worst is the least contrast that an ink by size has on a ground.
+func (p Palette) worst(ground color.NRGBA) float64 {
+	least := Contrast(p.Inks[0], ground)
+	for _, c := range p.Inks {
+		least = min(least, Contrast(c, ground))
+	}
+	return least
+}
+
+// readableOn finds the first palette whose inks can be read on a background.
+func readableOn(ground color.NRGBA) (Palette, bool) {
 	for _, p := range Palettes() {
 		p.Background, p.ground = ground, ground
 		if p.check() == nil {
-			return p, nil
+			return p, true
 		}
 	}
-	return first, err
+	return Palette{}, false
+}
+
+// noneReadableOn names the background nearest to one, on the way to white or to black, on which a palette can be read.
+func noneReadableOn(ground color.NRGBA) error {
+	for step := range 256 {
+		for _, end := range []color.NRGBA{rgb(0xffffff), rgb(0)} {
+			near := mix(ground, end, step)
+			if p, ok := readableOn(near); ok {
+				return &ContrastError{fmt.Sprintf("%s is neither light nor dark enough for any palette to be read on; the nearest that is, is %s with the palette %s",
+					Hex(ground), Hex(near), p.Name)}
+			}
+		}
+	}
+	return &ContrastError{Hex(ground) + " is neither light nor dark enough for any palette to be read on"} // not reached: ink can be read on white
 }
 
 // findPalette reads the spec alone. A list is told from a name by what its parts are: "red" is a list of one colour.

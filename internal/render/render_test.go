@@ -23,7 +23,7 @@ func picture(t testing.TB, palette, background string, n int) Picture {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := frame(t, FrameSpec{Width: 400, Height: 250, Title: "Partnerships", Caption: []string{"47 of 50 people gave an answer."}, Background: p.Background})
+	f := frame(t, FrameSpec{Width: 400, Height: 250, Title: "Partnerships", Caption: []string{"47 of 50 people gave an answer."}, Ground: p.Ground()})
 	chain, err := typeface.Embedded(typeface.Bold)
 	if err != nil {
 		t.Fatal(err)

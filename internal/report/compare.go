@@ -26,7 +26,7 @@ type Compare struct {
 	Terms    []tally.KeyTerm       `json:"terms"`
 	Family   int                   `json:"family"`             // terms tested
 	Withheld int                   `json:"withheld,omitempty"` // terms not tested, since a group's number is withheld
-	Tests    int                   `json:"tests"`              // more than that where there are more than two groups
+	Tests    int                   `json:"tests"`              // that p_adjusted corrects for: one a term, with three or more groups one a term and group
 	Banner   *tally.Banner         `json:"banner,omitempty"`
 	Warnings []Warning             `json:"warnings"`
 
@@ -264,8 +264,12 @@ func (d *Compare) notes() []string {
 	if d.Options.Suppress > 0 {
 		allowed = fmt.Sprintf(", as far as --suppress %d shows them", d.Options.Suppress)
 	}
-	notes := []string{fmt.Sprintf("%s tested: all that at least %d people used%s. %s at 5 %%, after correction for so many tests (Benjamini and Hochberg).",
-		was(d.Family, "term"), tally.LeastTested, allowed, setApart(d.apart))}
+	each := ""
+	if d.Tests > d.Family {
+		each = fmt.Sprintf(", each in every group against all others together, which makes %s", Count(d.Tests, "test"))
+	}
+	notes := []string{fmt.Sprintf("%s tested: all that at least %d people used%s%s. %s at 5 %%, after correction for so many tests (Benjamini and Hochberg).",
+		was(d.Family, "term"), tally.LeastTested, allowed, each, setApart(d.apart))}
 	if cut := d.Family - len(d.Terms); cut > 0 {
 		notes = append(notes, fmt.Sprintf("Not listed: %s, less telling.", Count(cut, "more term")))
 	}

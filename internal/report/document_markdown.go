@@ -98,7 +98,7 @@ func (s *Section) parts() []section {
 		return append(parts, compared...)
 	}
 	for _, g := range d.Groups {
-		parts = append(parts, d.termTable(fmt.Sprintf("%s (%d answers)", cmp.Or(g.Value, "(blank)"), g.Base.Valid), g.Terms))
+		parts = append(parts, d.termTable(fmt.Sprintf("%s (%s)", cmp.Or(g.Value, "(blank)"), Count(g.Base.Valid, "answer")), g.Terms))
 	}
 	return parts
 }

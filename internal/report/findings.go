@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -18,7 +19,7 @@ func (d *Tally) notes() []string {
 	}
 	if d.Options.Weight != "" {
 		notes = append(notes, fmt.Sprintf("Shares are weighted by %s; mentions and people are not. Terms are ranked by %s. The answers are worth those of %.1f people with equal weights (effective n).",
-			Plain(d.Options.Weight), d.Options.unit(), b.EffectiveN))
+			d.weightedBy(), d.Options.unit(), b.EffectiveN))
 	}
 	if others := partsOf([]part{{b.Unanswered, "left it blank"}, {b.NonResponse, `wrote "don't know", "n/a" or the like`}}); others != "" {
 		notes[0] += " The others: " + others + "."
@@ -39,6 +40,9 @@ func (d *Tally) notes() []string {
 	if d.Options.Suppress > 0 {
 		notes = append(notes, d.withheld())
 	}
+	if denied := DeniedNote(d.Terms); denied != "" {
+		notes = append(notes, denied)
+	}
 	notes = append(notes, d.findings()...)
 	if left := partsOf([]part{{k.StopWords, "as stop words"}, {k.Numbers, "as numbers"}, {k.Addresses, "as addresses"},
 		{k.InPhrases, "in phrases"}, {k.Dropped, "as punctuation or beside the point"}}); left != "" && k.Total != tally.Withheld && k.Counted != tally.Withheld {
@@ -46,6 +50,9 @@ func (d *Tally) notes() []string {
 	}
 	return notes
 }
+
+// weightedBy names the column of weights: by its header, quoted where that is several words.
+func (d *Tally) weightedBy() string { return columnNamed(cmp.Or(d.WeightColumn, d.Options.Weight)) }
 
 // tied says why the list is shorter than it was asked to be.
 func (d *Tally) tied() string {

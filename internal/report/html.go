@@ -188,6 +188,7 @@ type question struct {
 	Headed      bool // the page is headed by the question
 	Lead        string
 	More        []string
+	Answers     string // how many, for the overview
 	Brief       string // for the overview
 	Lang        string // of the answers
 	Key         []keyFigure
@@ -231,7 +232,7 @@ func (r *Report) question(i int) question {
 	d := s.Tally
 	q := question{
 		ID: fmt.Sprintf("q%d", i+1), Name: d.Question.name(), Number: i + 1, Of: len(r.Questions), Headed: r.headed(),
-		Lead: unbroken(s.Findings[0]), Lang: d.Language, Key: d.keyFigures(), Cloud: pictureOf(s.Cloud), Chart: pictureOf(s.Chart),
+		Lead: unbroken(s.Findings[0]), Lang: d.Language, Answers: answersOf(d.Base.Valid), Key: d.keyFigures(), Cloud: pictureOf(s.Cloud), Chart: pictureOf(s.Chart),
 		Columns: d.termColumns(), Themes: d.themeRows(), By: s.byGroup(), Quotes: s.pageQuotes(),
 		Base: d.account(), Words: d.wordAccount(), Options: d.Options.rows(),
 	}
@@ -254,6 +255,14 @@ func (r *Report) question(i int) question {
 		q.Brief = d.firstTerms(d.beforeTie(min(3, len(d.Terms))))
 	}
 	return q
+}
+
+// answersOf counts answers.
+func answersOf(n int) string {
+	if n == 1 {
+		return "1 answer"
+	}
+	return figureText(n) + " answers"
 }
 
 // unbroken keeps a number and its per cent sign on one line.
@@ -316,6 +325,9 @@ func (d *Tally) method() []string {
 	}
 	if slices.ContainsFunc(d.Terms, func(x termOf) bool { return x.Negated > 0 }) {
 		notes = append(notes, "“Denied” counts the mentions that a “not”, “no” or the like takes back in the same clause.")
+	}
+	if denied := DeniedNote(d.Terms); denied != "" {
+		notes = append(notes, denied)
 	}
 	if d.Options.Intervals {
 		notes = append(notes, "The intervals hold for probability samples, not for samples that chose themselves, and know nothing of clusters.")

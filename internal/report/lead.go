@@ -67,12 +67,15 @@ func (d *Compare) untested() string {
 }
 
 // by names the column of the groups: as it is, or quoted where it is a question.
-func (d *Compare) by() string {
-	column := Plain(d.Column)
-	if strings.Contains(column, " ") {
-		return "“" + column + "”"
+func (d *Compare) by() string { return columnNamed(d.Column) }
+
+// columnNamed is a header within a sentence, quoted where it is several words.
+func columnNamed(header string) string {
+	header = Plain(header)
+	if strings.Contains(header, " ") {
+		return "“" + header + "”"
 	}
-	return column
+	return header
 }
 
 // popular says which terms were the most popular, as far as they were.
@@ -190,21 +193,54 @@ func (d *Tally) firstTerms(n int) string {
 	return enumerate(names)
 }
 
-// leadingThemes names the themes that most people touched.
+// leadingThemes names the themes that most people touched: what is said of the first holds, whether it was touched by more
+// than half of the people, by more than any other was, or by as many as another.
 func (d *Tally) leadingThemes() string {
 	themes := slices.DeleteFunc(slices.Clone(d.Themes), func(x tally.Theme) bool { return x.Respondents == 0 })
-	slices.SortStableFunc(themes, func(a, b tally.Theme) int { return cmp.Compare(b.Respondents, a.Respondents) })
+	slices.SortStableFunc(themes, func(a, b tally.Theme) int { return cmp.Compare(b.Share, a.Share) })
+	if len(themes) == 0 {
+		return ""
+	}
+	first := 1 // how many share the first place
+	for first < len(themes) && themes[first].Share == themes[0].Share {
+		first++
+	}
+	leading, next, than := d.themeShares(themes[:min(first, 3)]), d.nextThemes(themes[first:], 3-first), ""
+	if first < len(themes) {
+		than = ", more than of any other"
+	}
+	switch {
+	case len(themes) == 1:
+		return "By theme, people spoke of " + leading + "."
+	case first > 3:
+		return fmt.Sprintf("By theme, equally many people (%s) spoke of each of %d%s.", d.asShare(themes[0].Respondents, themes[0].Share), first, than)
+	case first > 1:
+		return "By theme, equally many people spoke of " + leading + than + next + "."
+	case themes[0].Share > 0.5:
+		return "By theme, most people spoke of " + leading + next + "."
+	}
+	return "By theme, more people spoke of " + leading + " than of any other" + next + "."
+}
+
+// nextThemes goes on with at most so many of the themes that come after the first, where that splits no tie.
+func (d *Tally) nextThemes(themes []tally.Theme, most int) string {
+	n := max(0, min(most, len(themes)))
+	for 0 < n && n < len(themes) && themes[n].Share == themes[n-1].Share {
+		n--
+	}
+	if n == 0 {
+		return ""
+	}
+	return ", then of " + d.themeShares(themes[:n])
+}
+
+// themeShares names themes with their people.
+func (d *Tally) themeShares(themes []tally.Theme) string {
 	var names []string
-	for _, x := range themes[:min(3, len(themes))] {
+	for _, x := range themes {
 		names = append(names, fmt.Sprintf("%s (%s)", Plain(x.Theme), d.asShare(x.Respondents, x.Share)))
 	}
-	switch len(names) {
-	case 0:
-		return ""
-	case 1:
-		return "By theme, people spoke of " + names[0] + "."
-	}
-	return "By theme, most people spoke of " + names[0] + ", then of " + enumerate(names[1:]) + "."
+	return enumerate(names)
 }
 
 // asShare is a number of people, in per cent where there are enough of them.

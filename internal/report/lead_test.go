@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"verbatim/internal/tally"
@@ -88,6 +89,57 @@ func TestPopularWeighted(t *testing.T) {
 	const want = "T1, t2 and t3 were the most popular answers, named by 70 % (weighted) of 100 people. T1 came first, named by 60 people (60 %, weighted)."
 	if got := d.popular(); got != want {
 		t.Errorf("got %q", got)
+	}
+}
+
+// What is said of the first theme holds, be it most people's, more people's, or one of several.
+func TestLeadingThemes(t *testing.T) {
+	tests := []struct {
+		name   string
+		people []int // of 100
+		want   string
+	}{
+		{"none", []int{0, 0}, ""},
+		{"one", []int{26, 0}, "By theme, people spoke of A (26 %)."},
+		{"more people", []int{20, 26, 15, 3}, "By theme, more people spoke of B (26 %) than of any other, then of A (20 %) and C (15 %)."},
+		{"half is not most", []int{50, 20}, "By theme, more people spoke of A (50 %) than of any other, then of B (20 %)."},
+		{"most people", []int{62, 20, 15}, "By theme, most people spoke of A (62 %), then of B (20 %) and C (15 %)."},
+		{"two", []int{26, 26}, "By theme, equally many people spoke of A (26 %) and B (26 %)."},
+		{"two of several", []int{26, 9, 26}, "By theme, equally many people spoke of A (26 %) and C (26 %), more than of any other, then of B (9 %)."},
+		{"three", []int{26, 26, 26, 1}, "By theme, equally many people spoke of A (26 %), B (26 %) and C (26 %), more than of any other."},
+		{"many", []int{5, 5, 5, 5}, "By theme, equally many people (5 %) spoke of each of 4."},
+		{"a tie for the second place", []int{30, 9, 9, 9}, "By theme, more people spoke of A (30 %) than of any other."},
+		{"a tie for the third place", []int{30, 20, 9, 9}, "By theme, more people spoke of A (30 %) than of any other, then of B (20 %)."},
+	}
+	for _, tt := range tests {
+		d := said(100, 50)
+		for i, n := range tt.people {
+			d.Themes = append(d.Themes, tally.Theme{Theme: string(rune('A' + i)), Respondents: n, Share: float64(n) / 100})
+		}
+		if got := d.leadingThemes(); got != tt.want {
+			t.Errorf("%s:\n%s\nwant\n%s", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestDeniedNote(t *testing.T) {
+	of := func(name, form string, negated, mentions int) tally.Term {
+		return tally.Term{Term: name, Negated: negated, Mentions: mentions, Forms: []tally.Form{{Form: form, Mentions: mentions}}}
+	}
+	easy, fast, trust := of("no easy", "easy", 16, 30), of("no fast", "fast", 5, 6), of("trust", "trust", 1, 30)
+	endless := of("no "+strings.Repeat("x", 50), strings.Repeat("x", 50), 5, 5)
+	const several = "A term with “no” before it is denied in at least half of its mentions."
+	for _, tt := range []struct {
+		terms []tally.Term
+		want  string
+	}{
+		{nil, ""}, {[]tally.Term{trust, {Term: "no label"}, of("no parking", "no parking", 5, 5)}, ""},
+		{[]tally.Term{trust, easy}, "“no easy”: at least half of the mentions of “easy” deny it (16 of 30)."},
+		{[]tally.Term{easy, trust, fast}, several}, {[]tally.Term{endless}, several},
+	} {
+		if got := DeniedNote(tt.terms); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
 	}
 }
 

@@ -88,9 +88,10 @@ type Found struct {
 	SecondLanguage string `json:"second_language,omitempty"` // its stop words are left out too
 	// FurtherLanguages are others that so many answers are in, by falling share.
 	FurtherLanguages []string `json:"further_languages,omitempty"`
-	Subject          []string `json:"subject,omitempty"`   // words set aside as what the survey is about
-	TermsAre         string   `json:"terms_are"`           // words, options, items (of --split), answers (--whole)
-	Separator        string   `json:"separator,omitempty"` // of options in one cell
+	Subject          []string `json:"subject,omitempty"`       // words set aside as what the survey is about
+	TermsAre         string   `json:"terms_are"`               // words, options, items (of --split), answers (--whole)
+	Separator        string   `json:"separator,omitempty"`     // of options in one cell
+	WeightColumn     string   `json:"weight_column,omitempty"` // its header, where the option names it by its number or in part
 }
 
 // Tally is the document of a counted question, verbatim/tally/v1.
