@@ -9,9 +9,9 @@ import (
 const (
 	// little is the memory in bytes that is taken before anything is collected:
 	// the fonts and a small survey need as much.
-	little = 32 << 20
+	little = 30 << 20
 	// beside is what the runtime and the gaps between objects take of it.
-	beside = 14 << 20
+	beside = 12 << 20
 )
 
 // collectLate has garbage collected when memory comes to a bound instead of when
