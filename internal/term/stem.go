@@ -41,6 +41,13 @@ func (l *Language) Stem(folded string) string {
 	return stem
 }
 
+// Reviewed tells whether a folded word is in the list of those that are kept
+// apart from words like them: it is spelled as it should be.
+func (l *Language) Reviewed(folded string) bool {
+	_, ok := l.keys[folded]
+	return ok
+}
+
 // isStemmable tells whether a word is made of letters, with nothing but hyphens
 // and apostrophes between them.
 func isStemmable(word string) bool {
