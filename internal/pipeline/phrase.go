@@ -27,7 +27,8 @@ func (r *run) phrases(answers []string) error {
 	if r.opt.Terms.Whole || r.opt.Terms.Split != "" {
 		return nil
 	}
-	analyzer, err := term.New(term.Options{Lang: r.opt.Terms.Lang, Others: r.opt.Terms.Others, Phrases: r.opt.Terms.Phrases, Filler: true})
+	analyzer, err := term.New(term.Options{Lang: r.opt.Terms.Lang, Others: r.opt.Terms.Others, Phrases: r.opt.Terms.Phrases,
+		Filler: true, Echo: r.opt.Terms.Echo, Subject: r.opt.Terms.Subject})
 	if err != nil {
 		return err
 	}

@@ -204,6 +204,31 @@ func TestFindPhrases(t *testing.T) {
 	}
 }
 
+// No phrase that is found has a word at an end that is set aside; one that is
+// given may have.
+func TestPhrasesWithoutTheQuestion(t *testing.T) {
+	csv := "id,What are your biggest pain points?\n" + strings.Repeat("1,the pain points are build systems\n2,my biggest pain: build systems\n3,old code\n", 4)
+	set := pipeline.Aside{Filler: true, Echo: true}
+	for _, tt := range []struct {
+		opt  pipeline.Options
+		want string // in all terms
+	}{
+		{pipeline.Options{SetAside: set, FindPhrases: true}, "build systems, old code"},
+		{pipeline.Options{FindPhrases: true}, "build systems, biggest pain, old code, pain points"},
+		{pipeline.Options{SetAside: set, Terms: term.Options{Phrases: []string{"pain points"}}}, "pain points"},
+	} {
+		var found []string
+		for _, x := range count(t, csv, tt.opt, "2").Tally.Terms {
+			if strings.Contains(x.Term, " ") {
+				found = append(found, x.Term)
+			}
+		}
+		if got := strings.Join(found, ", "); got != tt.want {
+			t.Errorf("%+v: %s, want %s", tt.opt.SetAside, got, tt.want)
+		}
+	}
+}
+
 // The language is told by the answers that are counted, wherever they stand.
 func TestLanguageOfWhoIsCounted(t *testing.T) {
 	var csv strings.Builder

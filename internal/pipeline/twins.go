@@ -44,7 +44,7 @@ func Variants(ctx context.Context, e *survey.Export, q survey.Question, opt Opti
 	if err != nil {
 		return nil, err
 	}
-	return withTwins(result.Tally.Variants(), twins), nil
+	return withTwins(result.Tally.Variants(opt.Terms.Lang.Reviewed), twins), nil
 }
 
 // joinedWords gives the labels of the terms that may be two words, by their

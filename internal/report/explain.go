@@ -88,7 +88,7 @@ func (d *Explanation) verdict(s tally.Sense) string {
 		denied = fmt.Sprintf(", %d of them denied", s.Negated)
 	}
 	label := map[string]string{"form": "the form written most often", "synonym": "what the list of synonyms calls it",
-		"denied": "the form written most often, with the word for what most people deny"}[s.LabelBy]
+		"denied": "the form written most often, with the word for what is denied in at least half of its mentions"}[s.LabelBy]
 	return fmt.Sprintf("%s is term number %d: %s%s. It is counted by the stem %q; the label is %s.", name, s.Rank, often, denied, Plain(s.Stem), label)
 }
 

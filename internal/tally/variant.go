@@ -23,10 +23,13 @@ const (
 	rareShare    = 200
 	timesRare    = 5  // ... and the other at least so many times as frequent;
 	timesOften   = 20 // so many where it is rare only as one in rareShare people
+
+	timesDoubled = 3 // so many where only doubled letters differ, however many said it; less than the others
 )
 
 // Variants are the likely misspellings among the terms, the most frequent
-// target first. No target is itself a variant.
+// target first. No target is itself a variant, and no variant is a word that is
+// known to be right (in small letters).
 //
 // Words that differ by k edits become the same when up to k letters are left
 // out of each. So every possible target is entered under all words that remain
@@ -34,19 +37,25 @@ const (
 //
 //	transparency ─▶ ransparency, tansparency, …, trnsparency, …
 //	trasparency  ─▶ rasparency, …, trsparency, …        both: trasparency
-func (t *Tally) Variants() []Variant {
+//
+// Which letters are doubled is what people mistake most, more than once in a word
+// and in great number. So every word is entered, and looked up, without them too:
+//
+//	broccoli, Brocolli ─▶ brocoli
+func (t *Tally) Variants(known func(word string) bool) []Variant {
 	var index deletions
 	words := make([][]rune, len(t.Terms))
 	for i, x := range t.Terms {
 		words[i] = []rune(strings.ToLower(x.Forms[0].Form))
 		if x.Mentions >= timesRare && isSpelled(x.Forms[0].Form) {
 			index.enter(words[i], i, 1+btoi(len(words[i]) >= longWord-2))
+			index.enter(undoubled(words[i]), i, 0)
 		}
 	}
 	index.sort()
 	target := make(map[int]int)
 	for _, i := range t.byMentions() {
-		if isSpelled(t.Terms[i].Forms[0].Form) && t.Terms[i].Synonym == "" {
+		if isSpelled(t.Terms[i].Forms[0].Form) && t.Terms[i].Synonym == "" && !known(string(words[i])) {
 			if j := t.target(i, words, &index, target); j >= 0 {
 				target[i] = j
 			}
@@ -75,23 +84,27 @@ func (t *Tally) byMentions() []int {
 // target is the term that term i is most likely a misspelling of: the fewest
 // edits, then the most mentions, then the order of the terms; -1 is none.
 func (t *Tally) target(i int, words [][]rune, index *deletions, taken map[int]int) int {
-	best, fewest := -1, 3
+	best, fewest := -1, 0
 	most := 1 + btoi(len(words[i]) >= longWord)
-	index.lookUp(words[i], most, func(j int) {
+	bare := undoubled(words[i])
+	look := func(j int) {
 		_, isVariant := taken[j]
-		if isVariant || j == i || words[i][0] != words[j][0] || !t.dwarfs(j, i) {
+		if isVariant || j == i || words[i][0] != words[j][0] || t.Terms[j].Mentions < timesDoubled*t.Terms[i].Mentions {
 			return
 		}
 		edits := Edits(string(words[i]), string(words[j]), most)
-		if edits > most {
-			return
-		}
-		if best < 0 || cmp.Or(cmp.Compare(edits, fewest), cmp.Compare(t.Terms[best].Mentions, t.Terms[j].Mentions), cmp.Compare(j, best)) < 0 {
+		likely := edits <= most && t.dwarfs(j, i) || slices.Equal(bare, undoubled(words[j]))
+		if likely && (best < 0 || cmp.Or(cmp.Compare(edits, fewest), cmp.Compare(t.Terms[best].Mentions, t.Terms[j].Mentions), cmp.Compare(j, best)) < 0) {
 			best, fewest = j, edits
 		}
-	})
+	}
+	index.lookUp(words[i], most, look)
+	index.lookUp(bare, 0, look)
 	return best
 }
+
+// undoubled is a word with one of each letter that is doubled.
+func undoubled(word []rune) []rune { return slices.Compact(slices.Clone(word)) }
 
 // dwarfs tells whether term j is much more frequent than a rare term i.
 func (t *Tally) dwarfs(j, i int) bool {

@@ -2,6 +2,8 @@ package term
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -196,6 +198,11 @@ const leastStem = 4
 func (r *listReader) finish() lexicon {
 	l := *r.lang
 	l.lexicon = r.lexicon
+	for _, form := range slices.Sorted(maps.Keys(r.keys)) {
+		if bare := withoutAccents(form); l.bare && r.keys[bare] == "" {
+			r.keys[bare] = r.keys[form]
+		}
+	}
 	reviewed := make(map[string]bool)
 	for _, key := range r.joined {
 		reviewed[key] = true

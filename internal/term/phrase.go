@@ -57,6 +57,26 @@ func (a *Analyzer) synonymKeys(text string) []string {
 	return a.keysOf(text)
 }
 
+// countedAs are the keys that the words of a text count under in an answer, by
+// way of the synonyms and phrases that are in it.
+func (a *Analyzer) countedAs(text string) (keys []string) {
+	var tokens []Token
+	for _, key := range a.synonymKeys(text) {
+		if to, ok := a.phrases.single[key]; ok {
+			key = to.key
+		}
+		tokens = append(tokens, Token{Word: &Word{Key: key}})
+	}
+	for len(tokens) > 0 {
+		n, as := a.phrases.longest(tokens)
+		if n == 0 {
+			n, as.key = 1, tokens[0].Key
+		}
+		keys, tokens = append(keys, as.key), tokens[n:]
+	}
+	return keys
+}
+
 // checkSynonyms refuses synonyms that contradict each other once words of one
 // stem are one: of a word that goes to two others, or to one that is sent on.
 func (a *Analyzer) checkSynonyms() error {

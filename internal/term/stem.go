@@ -28,7 +28,7 @@ func (l *Language) Stem(folded string) string {
 	if l.suffixed {
 		word, _, _ = strings.Cut(word, "'")
 	}
-	if key, ok := l.keys[word]; ok {
+	if key, ok := l.keys[strings.TrimSuffix(word, "'s")]; ok {
 		return key
 	}
 	stem := l.algorithm(word)
@@ -39,6 +39,13 @@ func (l *Language) Stem(folded string) string {
 		return folded
 	}
 	return stem
+}
+
+// Reviewed tells whether a folded word is in the list of those that are kept
+// apart from words like them: it is spelled as it should be.
+func (l *Language) Reviewed(folded string) bool {
+	_, ok := l.keys[folded]
+	return ok
 }
 
 // isStemmable tells whether a word is made of letters, with nothing but hyphens
@@ -73,27 +80,39 @@ func generated(stem func(*snowballstem.Env) bool) func(string) string {
 	}
 }
 
-// A spelling replaces the beginning of British words, or whole words where the
-// list ends them with a full stop: "programme." is not "programmer".
+// A spelling replaces the beginning of words, whole words where the list ends
+// them with a full stop ("programme." is not "programmer"), or the end of words
+// where it begins with a hyphen ("-ões").
 type spelling struct {
-	from, to string
-	whole    bool
+	from, to   string
+	whole, end bool
 }
 
 func newSpelling(from, to string) spelling {
 	from, whole := strings.CutSuffix(strings.TrimSpace(from), ".")
-	return spelling{from, strings.TrimSpace(to), whole}
+	from, end := strings.CutPrefix(from, "-")
+	return spelling{from, strings.TrimPrefix(strings.TrimSpace(to), "-"), whole, end}
+}
+
+// of gives the other spelling of a word, if it has one.
+func (s spelling) of(word string) (string, bool) {
+	if s.end {
+		root, ok := strings.CutSuffix(word, s.from)
+		return root + s.to, ok && root != ""
+	}
+	rest, ok := strings.CutPrefix(word, s.from)
+	return s.to + rest, ok && (rest == "" || !s.whole)
 }
 
 // iseEndings are the endings of verbs in -ise and of what is derived from them.
 var iseEndings = []string{"isations", "isation", "isational", "ised", "iser", "isers", "ises", "ising", "ise", "isable"}
 
-// respell maps a British spelling to the American one, by the list of the
-// language and by the rule that -ise is -ize. Only English has either.
+// respell maps a spelling to another by the list of the language, in English
+// British ones to American ones; there -ise is -ize, too.
 func (l *Language) respell(word string) string {
 	for _, s := range l.spellings {
-		if rest, ok := strings.CutPrefix(word, s.from); ok && (rest == "" || !s.whole) {
-			return s.to + rest
+		if other, ok := s.of(word); ok {
+			return other
 		}
 	}
 	if l.Code != "en" {

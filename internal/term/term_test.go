@@ -166,7 +166,7 @@ func TestPhrasesAndSynonyms(t *testing.T) {
 		{"aligned, of interest", "align s:of interest"},
 		{"alignment of our interests", "align s:of s:our interest"},
 		{"Alignments of interest help staff", "align of interest help peopl"},
-		{"the public sectors", "s:the govern"},
+		{"the public sectors", "s:the government"},
 		{"quid pro", "quid pro"},
 	}
 	for _, tt := range tests {

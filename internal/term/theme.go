@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// A ThemeTerm sorts a word, a phrase, or with a * at its end all words that
-// begin so, into a theme.
+// A ThemeTerm sorts a word or a phrase into a theme, with all that counts as the
+// same; with a * at its end, all words that begin so as well.
 type ThemeTerm struct {
 	Theme, Term string
 	Line        int // in the list that it is from; 0 is none
@@ -50,23 +50,30 @@ func (a *Analyzer) NewThemes(list []ThemeTerm) *Themes {
 			theme = len(t.names)
 			t.names = append(t.names, entry.Theme)
 		}
-		if prefix, ok := strings.CutSuffix(strings.TrimSpace(entry.Term), "*"); ok {
-			t.prefixes = append(t.prefixes, themePrefix{a.fold(normalise(prefix)), theme, at})
-			continue
-		}
-		keys := a.keysOf(entry.Term)
-		if a.opt.Whole || a.opt.Split != "" {
-			keys = []string{a.fold(normalise(entry.Term))}
-		}
-		if joined := strings.Join(keys, " "); joined != "" {
-			t.exact[joined] = append(t.exact[joined], theme)
-			t.entries[joined] = append(t.entries[joined], at)
-		}
-		if len(keys) > 1 {
-			t.phrases[keys[0]] = append(t.phrases[keys[0]], themePhrase{keys, theme, at})
+		word, all := strings.CutSuffix(strings.TrimSpace(entry.Term), "*")
+		t.add(a.countedAs(word), theme, at)
+		if all {
+			prefix := a.fold(normalise(word))
+			t.prefixes = append(t.prefixes, themePrefix{prefix, theme, at})
+			for _, s := range a.opt.Synonyms { // either end of it brings all that counts under it
+				if strings.HasPrefix(a.fold(normalise(s.From)), prefix) || strings.HasPrefix(a.fold(normalise(s.To)), prefix) {
+					t.add(a.countedAs(s.From), theme, at)
+				}
+			}
 		}
 	}
 	return t
+}
+
+// add enters what has these keys.
+func (t *Themes) add(keys []string, theme, entry int) {
+	if joined := strings.Join(keys, " "); joined != "" {
+		t.exact[joined] = append(t.exact[joined], theme)
+		t.entries[joined] = append(t.entries[joined], entry)
+	}
+	if len(keys) > 1 {
+		t.phrases[keys[0]] = append(t.phrases[keys[0]], themePhrase{keys, theme, entry})
+	}
 }
 
 // Met tells of each entry of the list whether it has matched anything.

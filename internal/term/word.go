@@ -58,11 +58,7 @@ func (a *Analyzer) word(answer string, p piece, shouted bool) *Word {
 // classify decides what a raw word is and what it is counted under.
 func (a *Analyzer) classify(raw string) *Word {
 	folded := a.fold(raw)
-	kept := a.special[folded]
-	key := folded
-	if kept != keepWord {
-		key = a.key(folded)
-	}
+	kept, key := a.special[folded], a.key(folded)
 	w := &Word{Form: raw, Key: key, folded: folded}
 	w.negation, w.turns = a.lang.Negator(folded), a.lang.IsAdversative(folded)
 	w.link = a.lang.IsLackLink(folded)
@@ -135,7 +131,7 @@ func (a *Analyzer) fold(word string) string { return a.lang.Fold(word) }
 // key is what a folded word is counted under: the stem of the word without the
 // hyphens and dots in which people differ (spell-check, spellcheck; D3.js).
 func (a *Analyzer) key(folded string) string {
-	if a.opt.NoStem {
+	if a.opt.NoStem || a.special[folded] == keepWord {
 		return folded
 	}
 	if name, ok := a.opt.Names[folded]; ok {
