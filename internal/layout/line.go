@@ -35,7 +35,7 @@ func (b *bench) readsOn(placed []place, p *place, piece *piece, at image.Point) 
 		if q.setting.size/5*4 > p.setting.size {
 			break // as words come in order of size
 		}
-		if dy := q.at.Y - at.Y; dy > level || dy < -level || q.upright != p.upright {
+		if dy := q.at.Y - at.Y; dy > level || dy < -level || q.upright != p.upright || q.entry == p.entry {
 			continue
 		}
 		if other := b.inCells(q.setting.ink()).Add(q.at); other.Min.X < ink.Max.X+near && ink.Min.X < other.Max.X+near {

@@ -36,6 +36,7 @@ func (b *bench) adopt(a *attempt) {
 		}
 		b.cut(&b.level, &p.setting)
 		if at, ok := b.canvas.findFit(&b.level, func(at image.Point) bool { return !b.orphan(a, boxes, i, at) }); ok {
+			at = b.offLine(a.placed, p, &b.level, at)
 			boxes[i] = boxes[i].Add(at.Sub(p.at))
 			p.at = at
 			b.canvas.put(&b.level.stamp, at)
