@@ -6,8 +6,8 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// offLine moves a place a quarter of the font height up or down, where that is free, if otherwise the word would read on
-// from a neighbour:
+// offLine moves a place a quarter of the font height up or down, or two fifths aside, where that is free, if otherwise the
+// word would read on from a neighbour:
 //
 //	real problems        real
 //	                          problems
@@ -15,9 +15,9 @@ func (b *bench) offLine(placed []place, p *place, piece *piece, at image.Point) 
 	if !b.readsOn(placed, p, piece, at) {
 		return at
 	}
-	step, row := p.setting.size.Ceil(typeface.Em/4)/b.cell(), 0
-	for _, dy := range [...]int{step, -step} {
-		there := at.Add(image.Pt(0, dy))
+	up, aside, row := p.setting.size.Ceil(typeface.Em/4)/b.cell(), p.setting.size.Ceil(typeface.Em*2/5)/b.cell(), 0
+	for _, way := range [...]image.Point{{0, up}, {0, -up}, {aside, 0}, {-aside, 0}} {
+		there := at.Add(way)
 		if piece.ink.Add(there).In(b.canvas.area) && b.canvas.free(&piece.test, there, &row) && !b.readsOn(placed, p, piece, there) {
 			return there
 		}
