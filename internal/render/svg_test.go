@@ -7,9 +7,12 @@ import (
 	"image"
 	"image/png"
 	"io"
+	"math"
 	"os/exec"
 	"strings"
 	"testing"
+
+	"verbatim/internal/typeface"
 )
 
 func svgOf(t testing.TB, p Picture) string {
@@ -86,7 +89,8 @@ func TestSVGTransparent(t *testing.T) {
 	}
 }
 
-// librsvg draws our SVG as we draw our PNG: away from edges, where pixels are of one colour, they are equal.
+// librsvg draws our SVG as we draw our PNG: away from edges, where pixels are of one colour, they are equal, and each
+// letter stands where ours stands, to a tenth of a pixel.
 func TestSVGLooksLikePNG(t *testing.T) {
 	if _, err := exec.LookPath("rsvg-convert"); err != nil {
 		t.Skip("rsvg-convert (Debian package librsvg2-bin) is not installed")
@@ -105,11 +109,55 @@ func TestSVGLooksLikePNG(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		even, inked := compare(t, decode(t, encode(t, p)), theirs)
+		ours := decode(t, encode(t, p))
+		sameLetters(t, p, ours, theirs)
+		even, inked := compare(t, ours, theirs)
 		if even < 50_000 || inked < 1000 {
 			t.Errorf("%s: only %d even pixels, %d of them inked", palette, even, inked)
 		}
 	}
+}
+
+// sameLetters holds the middle of the ink of each letter, in its box, of one picture against the other.
+func sameLetters(t *testing.T, p Picture, ours, theirs image.Image) {
+	t.Helper()
+	marks, err := p.marks()
+	if err != nil {
+		t.Fatal(err)
+	}
+	letters := 0
+	for _, m := range marks {
+		for _, l := range m.lines {
+			for _, g := range l.outline.Glyphs {
+				a, b := l.place(typeface.Point{X: g.X0, Y: g.Y0}), l.place(typeface.Point{X: g.X1, Y: g.Y1})
+				box := image.Rectangle{Min: a, Max: b}.Canon()
+				box = image.Rect(box.Min.X/one-1, box.Min.Y/one-1, box.Max.X/one+2, box.Max.Y/one+2)
+				x0, y0 := middle(ours, box)
+				x1, y1 := middle(theirs, box)
+				if off := math.Hypot(x1-x0, y1-y0); off > 0.1 || math.IsNaN(off) { // no ink has no middle
+					t.Errorf("a letter of %q in %v is off by %.2f px", l.outline.Text, box, off)
+				}
+				letters++
+			}
+		}
+	}
+	if letters < 100 {
+		t.Errorf("only %d letters", letters)
+	}
+}
+
+// middle is the mean place of what differs from the background in a part of a picture, weighed by how much.
+func middle(m image.Image, box image.Rectangle) (x, y float64) {
+	sum := 0.0
+	ground, _, _, _ := m.At(0, 0).RGBA()
+	for j := box.Min.Y; j < box.Max.Y; j++ {
+		for i := box.Min.X; i < box.Max.X; i++ {
+			red, _, _, _ := m.At(i, j).RGBA()
+			w := math.Abs(float64(red) - float64(ground))
+			sum, x, y = sum+w, x+w*float64(i), y+w*float64(j)
+		}
+	}
+	return x / sum, y / sum
 }
 
 // compare holds two pictures against each other where the first is even: a pixel and its eight neighbours alike.
