@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -132,7 +133,9 @@ func (c *cloud) verified(p render.Picture) (render.Picture, *render.Drawing, err
 	if err := c.palette.CheckContrast(p.Layout); err != nil {
 		return p, nil, colorError(err)
 	}
-	if err := p.Frame.SetKey(p.Layout); err != nil {
+	if err := p.Frame.SetKey(p.Layout); errors.Is(err, render.ErrNoKey) {
+		return p, nil, &usageError{where: "--key", what: err.Error(), hint: "use a larger --size, or leave out --key"}
+	} else if err != nil {
 		return p, nil, err
 	}
 	d, err := render.Draw(p)

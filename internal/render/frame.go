@@ -53,13 +53,14 @@ type Entry struct {
 //	│   Caption in small grey type   │
 //	└────────────────────────────────┘
 type Frame struct {
-	Area  image.Rectangle // what words may use; empty if nothing is left
-	marks []mark
-	key   image.Rectangle // kept for the size key
-	quiet color.NRGBA     // of the caption
-	loud  color.NRGBA     // of the title
-	small int             // font height of the caption, px
-	fonts *Fonts
+	Area   image.Rectangle // what words may use; empty if nothing is left
+	marks  []mark
+	key    image.Rectangle // kept for the size key
+	ground color.NRGBA     // what inks are judged on
+	quiet  color.NRGBA     // of the caption
+	loud   color.NRGBA     // of the title
+	small  int             // font height of the caption, px
+	fonts  *Fonts
 }
 
 // NewFrame sets the title in bold and the other texts in small regular type, wrapped to the width. Characters that no
@@ -69,8 +70,11 @@ func NewFrame(s FrameSpec) (Frame, error) {
 	short := cmp.Or(s.Side, min(s.Width, s.Height))
 	margin := (short + 24) / 25
 	// The sizes grow with the picture, as on a slide, but never below what can be read.
-	f := Frame{Area: image.Rect(0, 0, s.Width, s.Height).Inset(margin), small: max(12, short*19/1000), fonts: s.Fonts}
-	f.loud, f.quiet, _ = Greys(s.Ground)
+	f := Frame{Area: image.Rect(0, 0, s.Width, s.Height).Inset(margin), small: max(12, short*19/1000), ground: s.Ground, fonts: s.Fonts}
+	if f.ground.A == 0 {
+		f.ground = rgb(0xffffff)
+	}
+	f.loud, f.quiet, _ = Greys(f.ground)
 	if f.fonts == nil {
 		var err error
 		if f.fonts, err = EmbeddedFonts(); err != nil {
@@ -94,7 +98,7 @@ func NewFrame(s FrameSpec) (Frame, error) {
 	f.Area.Max.Y -= caption.height() + caption.space()
 	if s.Key {
 		f.key = f.Area
-		f.key.Min.Y = f.Area.Max.Y - short*6/100
+		f.key.Min.Y = f.Area.Max.Y - max(36, short*6/100)
 		f.Area.Max.Y = f.key.Min.Y - f.small
 	}
 	if f.Area.Empty() {

@@ -1,9 +1,7 @@
 package render
 
 import (
-	"fmt"
 	"image"
-	"math"
 	"strings"
 	"testing"
 )
@@ -82,42 +80,4 @@ func bars(f Frame) (n int) {
 		}
 	}
 	return n
-}
-
-// The key shows the largest, a middle and the smallest word, all at one part of their size, within its band.
-func TestKey(t *testing.T) {
-	p := picture(t, "ink", "", 12)
-	f := frame(t, FrameSpec{Width: 400, Height: 250, Key: true})
-	if err := f.SetKey(p.Layout); err != nil {
-		t.Fatal(err)
-	}
-	var counts, parts []float64
-	for _, m := range f.marks {
-		if !m.bounds().In(f.key.Inset(-1)) {
-			t.Errorf("%q at %v leaves %v", m.lines[0].outline.Text, m.bounds(), f.key)
-		}
-		for _, w := range p.Layout.Words {
-			if w.Lines[0].Outline == m.lines[0].outline {
-				counts, parts = append(counts, w.Count), append(parts, math.Round(w.Size/m.lines[0].size.Px()*1000)/1000)
-			}
-		}
-	}
-	if fmt.Sprint(counts) != "[30 7 2]" {
-		t.Errorf("counts %v", counts)
-	}
-	if text := f.marks[0].lines[0].outline.Text; parts[0] != parts[1] || parts[1] != parts[2] || text != fmt.Sprintf("size key, at 1/%v:", parts[0]) {
-		t.Errorf("%q, with parts %v", text, parts)
-	}
-}
-
-// A cloud of one count has one word in its key.
-func TestKeyOfOneWord(t *testing.T) {
-	p := picture(t, "ink", "", 1)
-	f := frame(t, FrameSpec{Width: 400, Height: 250, Key: true})
-	if err := f.SetKey(p.Layout); err != nil {
-		t.Fatal(err)
-	}
-	if len(f.marks) != 3 {
-		t.Errorf("%d marks", len(f.marks))
-	}
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
@@ -50,25 +51,36 @@ func (f *Frame) setLegend(entries []Entry) error {
 	return nil
 }
 
-// SetKey fills the room kept for a size key: the largest, a middle and the smallest word of the cloud on one baseline,
-// each with its count, all at the same part of the size that they have in the cloud:
+// ErrNoKey is returned where no word has room in the size key at a size that can be read.
+var ErrNoKey = errors.New("no word has room in the size key at a size that can be read")
+
+// SetKey fills the room kept for a size key: three words of the cloud on one baseline, each with its count, all at the
+// same part of the size that they have in the cloud:
 //
-//	size key, at 1/4:  transparency 21 mentions   respect 3   joy 1
+//	size key, at 1/4:  transparency 21 mentions   people 6   respect 3
+//
+// They are the largest word, the smallest that can still be read at that part, and one between them. Where the largest
+// towers over all others, so that these could not be read beside it, the key begins with the next; where there are no
+// three such words, it has two or one.
 func (f *Frame) SetKey(l *layout.Layout) error {
-	words := keyWords(l)
-	if f.key.Empty() || len(words) == 0 {
+	if f.key.Empty() {
 		return nil
 	}
-	part := typeface.Size(1)
-	for part < 256 && !f.fits(words, part) {
-		part++
+	words := keyWords(l)
+	for n := min(3, len(words)); n > 0; n-- {
+		for first := range words[n-1:] {
+			row, err := f.largestKey(l, words[first:], n)
+			if err != nil || row != nil {
+				f.marks = append(f.marks, row...)
+				return err
+			}
+		}
 	}
-	return f.writeKey(l, words, int(part))
+	return ErrNoKey
 }
 
-// keyWords takes, of the words that stand on one line, the one with the highest count, the one with the lowest, and
-// between them the one whose count is nearest to their geometric mean; of words with one count the shortest, and then
-// the first.
+// keyWords takes the words that stand on one line, for each count the shortest, and of these the first; the highest
+// count comes first.
 func keyWords(l *layout.Layout) []layout.Placed {
 	var list []layout.Placed
 	for _, w := range l.Words {
@@ -79,12 +91,40 @@ func keyWords(l *layout.Layout) []layout.Placed {
 	slices.SortStableFunc(list, func(a, b layout.Placed) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(utf8.RuneCountInString(a.Text), utf8.RuneCountInString(b.Text)))
 	})
-	list = slices.CompactFunc(list, func(a, b layout.Placed) bool { return a.Count == b.Count })
-	if len(list) < 3 {
-		return list
+	return slices.CompactFunc(list, func(a, b layout.Placed) bool { return a.Count == b.Count })
+}
+
+// largestKey sets n of the words, the first among them, at the largest part of their size at which they have room; nil
+// if fewer can be read then.
+func (f *Frame) largestKey(l *layout.Layout, words []layout.Placed, n int) ([]mark, error) {
+	// What a slide needs is 12 px; in a larger picture, two thirds of the caption's letters.
+	least := typeface.Px(max(12, float64(f.small)*2/3))
+	for part := typeface.Size(1); ; part++ {
+		end := slices.IndexFunc(words, func(w layout.Placed) bool { return w.Height/part < least })
+		if end < 0 {
+			end = len(words)
+		}
+		if end < n {
+			return nil, nil
+		}
+		if o := words[0].Lines[0].Outline; (words[0].Height / part).Ceil(o.Bounds.Y1-o.Bounds.Y0) > f.key.Dy() {
+			continue // at a glance
+		}
+		row, err := f.keyRow(l, spread(words[:end], n), int(part))
+		if err != nil || row != nil {
+			return row, err
+		}
 	}
-	first, last := list[0], list[len(list)-1]
-	middle := slices.MinFunc(list[1:len(list)-1], func(a, b layout.Placed) int {
+}
+
+// spread takes n of the words, at most three: the first, the last, and between them the one whose count is nearest to
+// their geometric mean.
+func spread(words []layout.Placed, n int) []layout.Placed {
+	first, last := words[0], words[len(words)-1]
+	if n < 3 {
+		return []layout.Placed{first, last}[:n]
+	}
+	middle := slices.MinFunc(words[1:len(words)-1], func(a, b layout.Placed) int {
 		off := func(w layout.Placed) float64 {
 			ratio := w.Count * w.Count / (first.Count * last.Count)
 			return max(ratio, 1/ratio)
@@ -94,53 +134,59 @@ func keyWords(l *layout.Layout) []layout.Placed {
 	return []layout.Placed{first, middle, last}
 }
 
-// fits tells whether the words have room in the key at a part of their size, none wider than a third of it.
-func (f *Frame) fits(words []layout.Placed, part typeface.Size) bool {
-	return !slices.ContainsFunc(words, func(w layout.Placed) bool {
-		size, o := w.Height/part, w.Lines[0].Outline
-		return size.Ceil(o.Bounds.Y1-o.Bounds.Y0) > f.key.Dy() || size.Ceil(o.Advance) > f.key.Dx()/3
-	})
-}
-
-// writeKey sets the words on one baseline from the left, each followed by its count in small type.
-func (f *Frame) writeKey(l *layout.Layout, words []layout.Placed, part int) error {
-	low := int32(0) // the deepest descender, so that it stays in the band
-	for _, w := range words {
-		low = max(low, int32((w.Height / typeface.Size(part)).Ceil(w.Lines[0].Outline.Bounds.Y1)))
-	}
-	pen := image.Pt(f.key.Min.X, f.key.Max.Y-int(low))
+// keyRow sets words on one baseline from the left, each followed by its count in small type; nil if there is no room.
+func (f *Frame) keyRow(l *layout.Layout, words []layout.Placed, part int) ([]mark, error) {
+	r := keyRow{pen: f.key.Min.X}
 	text := "size key:"
 	if part > 1 {
 		text = fmt.Sprintf("size key, at 1/%d:", part)
 	}
+	small := typeface.Px(float64(f.small))
 	label, err := f.fonts.Regular.Shape(text)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	pen.X = f.letter(label, typeface.Px(float64(f.small)), pen, f.quiet) + f.small
+	r.set(label, small, f.quiet, f.small)
 	for i, w := range words {
-		ink, err := ParseColor(w.Color)
-		if err != nil {
-			return err
-		}
 		note := strconv.FormatFloat(math.Round(w.Count*10)/10, 'f', -1, 64)
 		if i == 0 {
 			note += " " + l.Unit
 		}
-		size := w.Height / typeface.Size(part)
-		pen.X = f.letter(w.Lines[0].Outline, size, pen, ink) + f.small/2
 		count, err := f.fonts.Regular.Shape(note)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		pen.X = f.letter(count, typeface.Px(float64(f.small)), pen, f.quiet) + f.small*5/2
+		ink, err := ParseColor(w.Color)
+		if err != nil {
+			return nil, err
+		}
+		size := w.Height / typeface.Size(part)
+		if !legibleInk(ink, f.ground, size.Px()) {
+			ink = f.loud
+		}
+		r.set(w.Lines[0].Outline, size, ink, f.small/2)
+		r.set(count, small, f.quiet, f.small*5/2)
 	}
-	return nil
+	if r.ink.Dx() > f.key.Dx() || r.ink.Dy() > f.key.Dy() {
+		return nil, nil
+	}
+	for i := range r.marks {
+		r.marks[i].lines[0].at.Y = f.key.Max.Y - r.ink.Max.Y // so that the deepest descender stays in the band
+	}
+	return r.marks, nil
 }
 
-// letter sets a text with its ink starting at the pen, and returns where it ends.
-func (f *Frame) letter(o *typeface.Outline, size typeface.Size, pen image.Point, ink color.NRGBA) int {
-	at := pen.Sub(image.Pt(size.Floor(o.Bounds.X0), 0))
-	f.marks = append(f.marks, mark{ink: ink, class: "key", lines: []line{{outline: o, size: size, at: at}}})
-	return at.X + size.Ceil(o.Bounds.X1)
+// keyRow is texts on the baseline y = 0, from left to right.
+type keyRow struct {
+	marks []mark
+	ink   image.Rectangle
+	pen   int
+}
+
+// set sets a text with its ink starting at the pen, and a space behind it.
+func (r *keyRow) set(o *typeface.Outline, size typeface.Size, ink color.NRGBA, space int) {
+	at := image.Pt(r.pen-size.Floor(o.Bounds.X0), 0)
+	m := mark{ink: ink, class: "key", lines: []line{{outline: o, size: size, at: at}}}
+	r.marks, r.ink = append(r.marks, m), r.ink.Union(m.bounds())
+	r.pen = at.X + size.Ceil(o.Bounds.X1) + space
 }

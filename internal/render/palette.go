@@ -176,12 +176,18 @@ func (p Palette) CheckContrast(l *layout.Layout) error {
 		if err != nil || p.any {
 			return err
 		}
-		if r := Contrast(c, p.ground); r < readableLarge || r < readable && w.Size < large {
+		if !legibleInk(c, p.ground, w.Size) {
 			return &ContrastError{fmt.Sprintf("the colour %s has a contrast of %.1f:1 on %s, and words as small as “%s” (%.0f px) need %.1f:1; the nearest that has it is %s",
-				Hex(c), r, Hex(p.ground), w.Text, w.Size, readable, Hex(Nearest(c, p.ground)))}
+				Hex(c), Contrast(c, p.ground), Hex(p.ground), w.Text, w.Size, readable, Hex(Nearest(c, p.ground)))}
 		}
 	}
 	return nil
+}
+
+// legibleInk tells whether letters of a font height can be read in an ink on a ground.
+func legibleInk(ink, ground color.NRGBA, px float64) bool {
+	r := Contrast(ink, ground)
+	return r >= readable || r >= readableLarge && px >= large
 }
 
 // Ground is what the inks are judged on: the background, or what a transparent picture is made to lie on.
