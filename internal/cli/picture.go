@@ -98,8 +98,13 @@ func (o *pictureOptions) style(s *Streams, command string, files []string) (styl
 	if st.wordFonts, err = o.readFonts(typeface.Bold); err != nil {
 		return st, err
 	}
-	st.frameFonts, err = render.EmbeddedFonts()
-	return st, err
+	st.frameFonts = fontsAround(st.wordFonts)
+	return st, nil
+}
+
+// fontsAround are the fonts of title and caption: the embedded ones first, whatever the words are drawn with.
+func fontsAround(words *typeface.Chain) *render.Fonts {
+	return &render.Fonts{Bold: words.Around(typeface.Bold), Regular: words.Around(typeface.Regular)}
 }
 
 // chartStyle is style for a command that draws charts.

@@ -55,9 +55,7 @@ func (o *reportOptions) artist() (*artist, error) {
 			return nil, err
 		}
 	}
-	if a.look.frameFonts, err = render.EmbeddedFonts(); err != nil {
-		return nil, err
-	}
+	a.look.frameFonts = fontsAround(a.look.wordFonts)
 	if o.palette == "" {
 		a.dark, err = darkInks(a.look.palette)
 	}

@@ -25,8 +25,8 @@ type FrameSpec struct {
 // Fonts are what the frame is set in. A Frame and its successors share them, since reading fonts takes time.
 type Fonts struct{ Bold, Regular *typeface.Chain }
 
-// EmbeddedFonts returns the fonts that are part of the program.
-func EmbeddedFonts() (*Fonts, error) {
+// embeddedFonts returns the fonts that are part of the program.
+func embeddedFonts() (*Fonts, error) {
 	bold, err := typeface.Embedded(typeface.Bold)
 	if err != nil {
 		return nil, err
@@ -77,7 +77,7 @@ func NewFrame(s FrameSpec) (Frame, error) {
 	f.loud, f.quiet, _ = Greys(f.ground)
 	if f.fonts == nil {
 		var err error
-		if f.fonts, err = EmbeddedFonts(); err != nil {
+		if f.fonts, err = embeddedFonts(); err != nil {
 			return f, err
 		}
 	}

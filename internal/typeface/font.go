@@ -69,6 +69,7 @@ type File struct {
 // Chain is a list of fonts, tried in order. It keeps caches and is not safe for concurrent use.
 type Chain struct {
 	fonts  []*Font
+	files  int // how many of the fonts came from files
 	shaper shaping.HarfbuzzShaper
 	glyphs map[glyphKey]*Glyph
 	system *system // nil without
@@ -84,9 +85,8 @@ func NewChain(choice Choice) (*Chain, error) {
 			return nil, err
 		}
 	}
-	for _, f := range embedded(choice.Weight) {
-		c.fonts = append(c.fonts, &f)
-	}
+	c.files = len(c.fonts)
+	c.embed(choice.Weight)
 	if choice.System {
 		var err error
 		if c.system, err = newSystem(choice.Weight); err != nil {
@@ -94,6 +94,24 @@ func NewChain(choice Choice) (*Chain, error) {
 		}
 	}
 	return c, nil
+}
+
+// Around returns a chain for the texts around what this one sets: the embedded fonts of a weight come first, then the
+// files and the machine's fonts that this one was given, for what those lack.
+func (c *Chain) Around(w Weight) *Chain {
+	around := &Chain{glyphs: map[glyphKey]*Glyph{}}
+	around.embed(w)
+	around.fonts = append(around.fonts, c.fonts[:c.files]...)
+	if c.system != nil {
+		around.system = c.system.inOrderFor(w)
+	}
+	return around
+}
+
+func (c *Chain) embed(w Weight) {
+	for _, f := range embedded(w) {
+		c.fonts = append(c.fonts, &f)
+	}
 }
 
 // Embedded returns the fonts that are part of the program.

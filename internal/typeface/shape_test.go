@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/go-fonts/dejavu/dejavusans"
+	"github.com/go-fonts/dejavu/dejavusansbold"
 )
 
 func bold(t testing.TB) *Chain {
@@ -113,6 +114,21 @@ func TestNewChain(t *testing.T) {
 	}
 }
 
+// Around a chain, the embedded fonts come first, then the files of that chain.
+func TestAround(t *testing.T) {
+	chain, err := NewChain(Choice{Weight: Bold, Files: []File{{"bold.ttf", dejavusansbold.TTF}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, f := range chain.Around(Regular).Fonts() {
+		names = append(names, f.Name)
+	}
+	if want := []string{"Liberation Sans", "DejaVu Sans", "DejaVu Sans Bold"}; !slices.Equal(names, want) {
+		t.Errorf("%q, want %q", names, want)
+	}
+}
+
 // The machine's fonts are asked last, and only for what no other font has. Skipped where there is none with kana.
 func TestSystemFonts(t *testing.T) {
 	chain, err := NewChain(Choice{System: true})
@@ -129,5 +145,8 @@ func TestSystemFonts(t *testing.T) {
 	}
 	if len(o.Fonts) != 1 || !slices.Contains(chain.Fonts()[before:], o.Fonts[0]) {
 		t.Errorf("drawn with %v", o.Fonts)
+	}
+	if _, err := chain.Around(Regular).Shape("かな"); err != nil {
+		t.Errorf("around a chain that asks the machine: %v", err)
 	}
 }

@@ -20,8 +20,7 @@ type system struct {
 	open map[fontscan.Location]*Font // nil for a file that cannot be used
 }
 
-// newSystem lists the fonts of the machine. The order is total: upright before italic, then the nearest to the weight
-// wanted, then sans-serif before others by name, then the file's name.
+// newSystem lists the fonts of the machine.
 func newSystem(w Weight) (*system, error) {
 	// The library keeps what it found in a file for the next time; nothing shall be left behind.
 	dir, err := os.MkdirTemp("", "verbatim-fonts-")
@@ -33,6 +32,13 @@ func newSystem(w Weight) (*system, error) {
 	if err != nil {
 		return nil, err
 	}
+	all := &system{list: found, open: map[fontscan.Location]*Font{}}
+	return all.inOrderFor(w), nil
+}
+
+// inOrderFor lists the same fonts in another order, which is total: upright before italic, then the nearest to the weight
+// wanted, then sans-serif before others by name, then the file's name.
+func (s *system) inOrderFor(w Weight) *system {
 	want := font.WeightNormal
 	if w == Bold {
 		want = font.WeightBold
@@ -44,13 +50,13 @@ func newSystem(w Weight) (*system, error) {
 		}
 		return max(d, -d)
 	}
-	list := slices.Clone(found)
+	list := slices.Clone(s.list)
 	slices.SortFunc(list, func(a, b fontscan.Footprint) int {
 		return cmp.Or(cmp.Compare(unlike(a), unlike(b)), cmp.Compare(serif(a), serif(b)), cmp.Compare(a.Family, b.Family),
 			cmp.Compare(a.Location.File, b.Location.File), cmp.Compare(a.Location.Index, b.Location.Index),
 			cmp.Compare(a.Location.Instance, b.Location.Instance))
 	})
-	return &system{list: list, open: map[fontscan.Location]*Font{}}, nil
+	return &system{list: list, open: s.open}
 }
 
 // serif tells sans-serif fonts (0) from others (1), by their names.
