@@ -1,0 +1,37 @@
+package cli
+
+import (
+	"testing"
+
+	"verbatim/internal/layout"
+)
+
+// What would bring small words to 9 px is suggested, and nothing else.
+func TestLegible(t *testing.T) {
+	// Ten words of these counts and font heights, each as wide as four letters are high.
+	cloud := func(width, height int, bound string, scale layout.Scale, counts, px [2]float64) *layout.Layout {
+		l := &layout.Layout{Width: width, Height: height, Area: layout.Box{0, 0, width, height}, Bound: bound, Scale: scale, SmallestPx: min(px[0], px[1])}
+		for i := range 10 {
+			k := min(i, 1)
+			l.Words = append(l.Words, layout.Placed{Count: counts[k], Size: px[k], Box: layout.Box{0, 0, int(4 * px[k]), int(px[k])}})
+			if px[k] < 9 {
+				l.Under9px = append(l.Under9px, "a word")
+			}
+		}
+		return l
+	}
+	for _, test := range []struct {
+		name string
+		l    *layout.Layout
+		want string
+	}{
+		{"one word towers", cloud(400, 250, "width", layout.Linear, [2]float64{100, 5}, [2]float64{100, 5}), "; --size 800x500 or --scale log or --max-words 1 would help"},
+		{"log is as small", cloud(100, 50, "search", layout.Sqrt, [2]float64{25, 1}, [2]float64{20, 4}), "; --size 300x200 or --max-words 1 would help"},
+		{"log already", cloud(400, 250, "width", layout.Log, [2]float64{100, 5}, [2]float64{10, 3.9}), "; --size 1000x600 or --max-words 1 would help"},
+		{"nothing helps", cloud(9000, 9000, "search", layout.Sqrt, [2]float64{1, 1}, [2]float64{5, 5}), ""},
+	} {
+		if got := legible(test.l); got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
