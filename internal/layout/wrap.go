@@ -120,7 +120,7 @@ func wrapped(chain *typeface.Chain, text string, n int) (*form, error) {
 	}
 	var lines []*typeface.Outline
 	for _, line := range breaks(words, n) {
-		o, err := chain.Shape(line)
+		o, err := chain.ShapeLine(line, text)
 		switch {
 		case errors.Is(err, typeface.ErrNoInk):
 			return nil, nil

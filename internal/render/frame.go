@@ -171,7 +171,7 @@ func (b *block) wrap(paragraphs []string, width int) error {
 			return err
 		}
 		for len(words) > 0 {
-			line, n, err := b.fill(words, width)
+			line, n, err := b.fill(words, p, width)
 			if err != nil {
 				return err
 			}
@@ -181,10 +181,10 @@ func (b *block) wrap(paragraphs []string, width int) error {
 	return nil
 }
 
-// fill sets as many words on one line as fit, at least one, and says how many.
-func (b *block) fill(words []string, width int) (line *typeface.Outline, n int, err error) {
+// fill sets as many words of a paragraph on one line as fit, at least one, and says how many.
+func (b *block) fill(words []string, paragraph string, width int) (line *typeface.Outline, n int, err error) {
 	for n < len(words) {
-		longer, err := b.chain.Shape(strings.Join(words[:n+1], " "))
+		longer, err := b.chain.ShapeLine(strings.Join(words[:n+1], " "), paragraph)
 		if err != nil {
 			return nil, 0, err
 		}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"image"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -80,4 +81,21 @@ func bars(f Frame) (n int) {
 		}
 	}
 	return n
+}
+
+// A wrapped line runs in the direction of its paragraph: what comes first in a Hebrew title is on the right.
+func TestFrameDirection(t *testing.T) {
+	const title = "שקיפות ופתיחות (2024) trust"
+	f := frame(t, FrameSpec{Width: 150, Height: 300, Title: title})
+	if len(f.marks) != 2 || f.marks[1].lines[0].outline.Text != "(2024) trust" {
+		t.Fatalf("%d lines", len(f.marks))
+	}
+	got := f.marks[1].lines[0].outline.Glyphs
+	want, err := f.fonts.Bold.ShapeLine("(2024) trust", title)
+	if err != nil || !slices.Equal(got, want.Glyphs) {
+		t.Errorf("%v, want %v, %v", got, want.Glyphs, err)
+	}
+	if other, err := f.fonts.Bold.Shape("(2024) trust"); err != nil || slices.Equal(got, other.Glyphs) {
+		t.Errorf("the line runs from left to right: %v", err)
+	}
 }

@@ -33,7 +33,7 @@ func (f *Frame) setLegend(entries []Entry) error {
 		if len(words) == 0 {
 			continue
 		}
-		name, _, err := label.fill(words, f.Area.Dx()-2*px)
+		name, _, err := label.fill(words, e.Name, f.Area.Dx()-2*px)
 		if err != nil {
 			return err
 		}

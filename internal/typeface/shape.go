@@ -14,6 +14,7 @@ import (
 	"github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
+	unicodebidi "golang.org/x/text/unicode/bidi"
 )
 
 // shapeUnits is the em, in font units, at which text is shaped: the shaper's 26.6 numbers are then font units
@@ -23,7 +24,11 @@ const shapeUnits = 2048
 // Shape turns text into an outline on one line. The text is cleaned first (see Outline.Text). It returns ErrNoInk
 // for a text without a visible character and a *MissingGlyphError where no font has a character; it never draws
 // the empty box of a missing letter.
-func (c *Chain) Shape(text string) (*Outline, error) {
+func (c *Chain) Shape(text string) (*Outline, error) { return c.ShapeLine(text, text) }
+
+// ShapeLine is Shape for a line of a wrapped paragraph: it runs in the direction of the paragraph, which is that of its
+// first letter, and not in that of its own (rules P2 and P3 of the Unicode bidirectional algorithm come before lines).
+func (c *Chain) ShapeLine(text, paragraph string) (*Outline, error) {
 	text = clean(text)
 	faces, err := c.resolve(text)
 	if err != nil {
@@ -31,7 +36,7 @@ func (c *Chain) Shape(text string) (*Outline, error) {
 	}
 	o := &Outline{Text: text}
 	runes := []rune(text)
-	for _, run := range visualRuns(runes, faces) {
+	for _, run := range visualRuns(runes, faces, direction(clean(paragraph))) {
 		if err := c.add(o, run, runes); err != nil {
 			return nil, err
 		}
@@ -65,13 +70,26 @@ func (c *Chain) Shown(text string) (o *Outline, all bool, err error) {
 // codes finds codes in a row, of which only the first is shown.
 var codes = regexp.MustCompile(`(\[U\+[0-9A-F]+)…?\](?:\x{200D}?\[U\+[0-9A-F]+…?\])+`)
 
+// direction is that of the first strong letter of a paragraph; left to right without one.
+func direction(paragraph string) bidi.Direction {
+	for _, r := range paragraph {
+		switch p, _ := unicodebidi.LookupRune(r); p.Class() {
+		case unicodebidi.L:
+			return bidi.LeftToRight
+		case unicodebidi.R, unicodebidi.AL:
+			return bidi.RightToLeft
+		}
+	}
+	return bidi.LeftToRight
+}
+
 // visualRuns cuts a line into runs of one direction, script and font, and orders them from left to right by rule
-// L2 of the Unicode bidirectional algorithm. The line's own direction is that of its first strong letter.
-func visualRuns(text []rune, faces byRune) []shaping.Input {
+// L2 of the Unicode bidirectional algorithm.
+func visualRuns(text []rune, faces byRune, base bidi.Direction) []shaping.Input {
 	var paragraph bidi.Paragraph
 	var runs []shaping.Input
 	var levels []bidi.Level
-	split := paragraph.Segment(text, bidi.Neutral)
+	split := paragraph.Segment(text, base)
 	for i := range split.NumRuns() {
 		r := split.Run(i)
 		in := shaping.Input{

@@ -63,6 +63,43 @@ func TestShapeRefuses(t *testing.T) {
 	}
 }
 
+// The letters of a line stand in the order of its paragraph's direction, left to right as drawn. (What UAX #9 asks for.)
+func TestShapeLineOrder(t *testing.T) {
+	c := bold(t)
+	for _, test := range []struct{ paragraph, line, want string }{
+		{"שקיפות (2024) trust", "שקיפות (2024) trust", "trust (2024) תופיקש"},
+		{"שקיפות (2024) trust", "(2024) trust", "trust (2024)"},
+		{"שקיפות trust 12", "trust 12", "trust 12"},
+		{"שקיפות trust, 12", "trust, 12!", "!trust, 12"},
+		{"שקיפות open-ended trust", "trust אב", "בא trust"},
+		{"trust שקיפות (2024)", "(2024) אב", "(2024) בא"},
+		{"trust שקיפות 12", "שקיפות 12", "12 תופיקש"},
+		{"12 שקיפות", "12 ab", "ab 12"},
+		{"2024", "2024", "2024"},
+	} {
+		o, err := c.ShapeLine(test.line, test.paragraph)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want []Box
+		for _, r := range test.want {
+			one, err := c.Shape(string(r))
+			if err == nil { // not a space
+				want = append(want, one.Glyphs...)
+			}
+		}
+		widths := func(boxes []Box) (list []int32) {
+			for _, b := range boxes {
+				list = append(list, b.X1-b.X0, b.Y1-b.Y0)
+			}
+			return list
+		}
+		if got, want := widths(o.Glyphs), widths(want); !slices.Equal(got, want) {
+			t.Errorf("%q of %q is not drawn as %q: %v, want %v", test.line, test.paragraph, test.want, got, want)
+		}
+	}
+}
+
 // Whatever the bytes, Shape gives an outline or a named error, and its text is clean.
 func FuzzShape(f *testing.F) {
 	for _, s := range []string{"trust", "שלום", "a\u0301\u0302", "\xff\xfe", "\u202e\u2066x", "👨‍👩‍👧", "क्षत्रिय", "\U000e0041"} {
