@@ -73,7 +73,7 @@ var codes = regexp.MustCompile(`(\[U\+[0-9A-F]+)…?\](?:\x{200D}?\[U\+[0-9A-F]+
 // direction is that of the first strong letter of a paragraph; left to right without one.
 func direction(paragraph string) bidi.Direction {
 	for _, r := range paragraph {
-		switch p, _ := unicodebidi.LookupRune(r); p.Class() {
+		switch classOf(r) {
 		case unicodebidi.L:
 			return bidi.LeftToRight
 		case unicodebidi.R, unicodebidi.AL:
@@ -90,8 +90,7 @@ func visualRuns(text []rune, faces byRune, base bidi.Direction) []shaping.Input 
 	var runs []shaping.Input
 	var levels []bidi.Level
 	split := paragraph.Segment(text, base)
-	for i := range split.NumRuns() {
-		r := split.Run(i)
+	for _, r := range numbersApart(text, split, base) {
 		in := shaping.Input{
 			Text: text, RunStart: r.Start, RunEnd: r.End, Size: fixed.I(shapeUnits),
 			// Ligatures tie letters into shapes that look odd in large type.
@@ -107,6 +106,53 @@ func visualRuns(text []rune, faces byRune, base bidi.Direction) []shaping.Input 
 	}
 	reorder(runs, levels)
 	return runs
+}
+
+// numbersApart lists the runs of one level each. In a paragraph from left to right, a number beside right-to-left letters
+// is of level 2; the library takes it together with the text of level 0 on its other side, and both would be turned around:
+//
+//	trust שקיפות 12 of 20
+//	0000001111111220000000
+func numbersApart(text []rune, split bidi.Runs, base bidi.Direction) (runs []bidi.Run) {
+	for i := range split.NumRuns() {
+		r := split.Run(i)
+		if base == bidi.RightToLeft || !r.IsLeftToRight() {
+			runs = append(runs, r) // of level 1, or 2 throughout
+			continue
+		}
+		level := r.Level
+		for start := r.Start; start < r.End; {
+			number := inNumber(text[start:r.End], level == 2)
+			end := start + 1
+			for end < r.End && inNumber(text[end:r.End], number) == number {
+				end++
+			}
+			if level = 0; number {
+				level = 2
+			}
+			runs = append(runs, bidi.Run{Start: start, End: end, Level: level})
+			start = end
+		}
+	}
+	return runs
+}
+
+// inNumber tells whether a text goes on with a number, or begins with an Arabic one.
+func inNumber(text []rune, goesOn bool) bool {
+	switch classOf(text[0]) {
+	case unicodebidi.AN:
+		return true
+	case unicodebidi.EN, unicodebidi.ET, unicodebidi.NSM:
+		return goesOn
+	case unicodebidi.ES, unicodebidi.CS:
+		return goesOn && len(text) > 1 && (classOf(text[1]) == unicodebidi.EN || classOf(text[1]) == unicodebidi.AN)
+	}
+	return false
+}
+
+func classOf(r rune) unicodebidi.Class {
+	p, _ := unicodebidi.LookupRune(r)
+	return p.Class()
 }
 
 // reorder applies rule L2: from the highest level down to 1, turn around every stretch of runs at that level or

@@ -75,6 +75,11 @@ func TestShapeLineOrder(t *testing.T) {
 		{"trust שקיפות (2024)", "(2024) אב", "(2024) בא"},
 		{"trust שקיפות 12", "שקיפות 12", "12 תופיקש"},
 		{"12 שקיפות", "12 ab", "ab 12"},
+		{"trust שקיפות 12 of 20", "trust שקיפות 12 of 20", "trust 12 תופיקש of 20"},
+		{"trust שקיפות 12,5% of שק", "trust שקיפות 12,5% of שק", "trust 12,5% תופיקש of קש"},
+		{"trust שקיפות 12, of", "trust שקיפות 12, of", "trust 12 תופיקש, of"},
+		{"trust שקיפות 12of", "trust שקיפות 12of", "trust 12תופיקש of"},
+		{"trust ٣ שקיפות", "trust ٣ שקיפות", "trust תופיקש ٣"},
 		{"2024", "2024", "2024"},
 	} {
 		o, err := c.ShapeLine(test.line, test.paragraph)
