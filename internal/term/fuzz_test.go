@@ -6,7 +6,7 @@ import "testing"
 // other, and both ways of classifying agree.
 func FuzzLanguages(f *testing.F) {
 	seeds := []string{"nicht", "Ich vertraue ihnen nicht, aber", "inte öppen utan stängd", "ne … que", "il n'y a qu'une", "ne şeffaf ne dürüst", "sadece açık değil",
-		"né aperto né onesto", "С# не только", "ليس فقط", "இல்லை", "İIıi", "C/C++ .net ..net", "👍🏽🏽", "U.S.", ".", "'", "没有", "ـ"}
+		"né aperto né onesto", "Kolleg:innen/e (in)en", "tod@s(as)s", "l'ami(e)s·e·s", "С# не только", "ليس فقط", "இல்லை", "İIıi", "C/C++ .net ..net", "👍🏽🏽", "U.S.", ".", "'", "没有", "ـ"}
 	var analyzers []*Analyzer
 	codes := Languages()
 	for i, code := range codes {

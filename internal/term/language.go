@@ -59,6 +59,7 @@ type Language struct {
 
 	recipe
 	lexicon
+	pairings []pairing
 }
 
 // A recipe is the part of a language that is not a list of words.
@@ -89,6 +90,7 @@ func makeLoaders() map[string]func() (*Language, error) {
 			if err != nil {
 				return nil, err
 			}
+			l.pairings = pairingsOf(l.Code)
 			return &l, nil
 		})
 	}

@@ -101,14 +101,8 @@ func (a *Analyzer) checkSynonyms() error {
 func (a *Analyzer) keysOf(phrase string) []string {
 	text := normalise(phrase)
 	var keys []string
-	for _, p := range a.splitter.split(text) {
-		words := []string{text[p.start:p.end]}
-		if parts := a.lang.cutUp(words[0], p.class); parts != nil {
-			words = parts
-		}
-		for _, word := range words {
-			keys = append(keys, a.key(a.fold(word)))
-		}
+	for _, p := range a.pieces(text) {
+		keys = append(keys, a.key(a.folded(text[p.start:p.end])))
 	}
 	return keys
 }

@@ -31,16 +31,3 @@ func (l *Language) cutUp(raw string, c class) []string {
 	}
 	return words
 }
-
-// segments adds the words of a piece that is written without spaces; false where
-// it is one word.
-func (a *Analyzer) segments(answer string, p piece, shouted bool) bool {
-	words := a.lang.cutUp(answer[p.start:p.end], p.class)
-	for _, word := range words {
-		part := p
-		part.end = part.start + len(word)
-		a.add(answer, part, shouted)
-		p.start, p.clause = part.end, false
-	}
-	return words != nil
-}

@@ -140,6 +140,7 @@ type Analyzer struct {
 	opt      Options
 	lang     *Language
 	splitter splitter
+	cuts     []piece // of the answer at hand, where the language cuts further
 	tokens   []Token
 	met      hints // of the words of the answer at hand
 	cache    cache // of words
@@ -236,15 +237,10 @@ func (a *Analyzer) cut(answer string) []Token {
 		a.items(answer)
 		return a.tokens
 	}
-	pieces := a.splitter.split(answer)
+	pieces := a.pieces(answer)
 	shouted := len(pieces) > 0 && allCapitals(answer)
 	for _, p := range pieces {
-		if a.lang.elides {
-			p = a.elided(answer, p, shouted)
-		}
-		if !a.segments(answer, p, shouted) {
-			a.add(answer, p, shouted)
-		}
+		a.add(answer, p, shouted)
 	}
 	if a.met&strange != 0 {
 		a.keepOwnWords()
@@ -270,21 +266,6 @@ func (a *Analyzer) add(answer string, p piece, shouted bool) {
 		a.met |= capitals
 	}
 	a.tokens = append(a.tokens, Token{Word: w, Start: p.start, End: p.end, Parts: 1, clause: p.clause})
-}
-
-// elided adds the article that has lost its vowel at the beginning of a piece
-// ("l'homme"), and gives what is left.
-func (a *Analyzer) elided(answer string, p piece, shouted bool) piece {
-	if p.class != classWord {
-		return p
-	}
-	if article, rest := a.lang.Elision(answer[p.start:p.end]); article != "" {
-		head := p
-		head.end -= len(rest)
-		a.add(answer, head, shouted)
-		p.start, p.clause = head.end, false
-	}
-	return p
 }
 
 // Opens tells whether a clause begins with the token.

@@ -57,7 +57,7 @@ func (a *Analyzer) word(answer string, p piece, shouted bool) *Word {
 
 // classify decides what a raw word is and what it is counted under.
 func (a *Analyzer) classify(raw string) *Word {
-	folded := a.fold(raw)
+	folded := a.folded(raw)
 	kept, key := a.special[folded], a.key(folded)
 	w := &Word{Form: raw, Key: key, folded: folded}
 	w.negation, w.turns = a.lang.Negator(folded), a.lang.IsAdversative(folded)
@@ -108,8 +108,8 @@ func (a *Analyzer) aside(folded, key string) Aside {
 func (a *Analyzer) frameOf(question string) map[string]bool {
 	frame := make(map[string]bool)
 	text := normalise(question)
-	for _, p := range a.splitter.split(text) {
-		if folded := a.fold(text[p.start:p.end]); p.class == classWord && a.lang.IsFrame(folded) {
+	for _, p := range a.pieces(text) {
+		if folded := a.folded(text[p.start:p.end]); p.class == classWord && a.lang.IsFrame(folded) {
 			frame[a.key(folded)] = true
 		}
 	}
@@ -127,6 +127,10 @@ func (a *Analyzer) others(holds func(*Language) bool) bool {
 
 // fold maps a word to what equal words share whatever their case.
 func (a *Analyzer) fold(word string) string { return a.lang.Fold(word) }
+
+// folded is a raw word as it is compared with others: folded, and with one
+// ending where it is written with two.
+func (a *Analyzer) folded(raw string) string { return a.fold(a.lang.single(raw)) }
 
 // key is what a folded word is counted under: the stem of the word without the
 // hyphens and dots in which people differ (spell-check, spellcheck; D3.js).
