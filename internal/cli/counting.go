@@ -268,5 +268,14 @@ func (o *countingOptions) unmatched(r *pipeline.Result) (warnings []survey.Warni
 		t := o.themeList[i]
 		warnings = append(warnings, survey.Warning{File: o.themes, Line: t.Line, Message: fmt.Sprintf("no answer has %q", t.Term)})
 	}
+	for _, list := range []struct {
+		flag    string
+		entries []string
+		at      []int
+	}{{"--phrase", o.phrase, r.UnmatchedPhrases}, {"--keep", o.keep, r.UnmatchedKeep}, {"--drop", o.drop, r.UnmatchedDrop}} {
+		for _, i := range list.at {
+			warnings = append(warnings, survey.Warning{Message: fmt.Sprintf("%s %q matches nothing", list.flag, list.entries[i])})
+		}
+	}
 	return slices.Clip(warnings)
 }

@@ -113,6 +113,9 @@ func newExplainer(r *run, result *Result, asked string) (*explainer, error) {
 
 // ask takes in what was asked for as an analyzer sees it.
 func (x *explainer) ask(tokens []term.Token) {
+	if len(tokens) == 2 && tokens[0].Kind == term.StopWord && tokens[0].End == tokens[1].Start {
+		tokens = tokens[1:] // "l'argent" is "argent"
+	}
 	if len(tokens) == 1 {
 		x.asked = tokens[0]
 		x.wanted[x.asked.Key] = x.wanted[x.asked.Key] || !x.asked.IsSign()

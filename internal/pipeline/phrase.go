@@ -24,6 +24,7 @@ const (
 // phrases finds the phrases of the first answers, beyond those that are given,
 // and counts them as terms where that is asked for.
 func (r *run) phrases(answers []string) error {
+	r.given = len(r.opt.Terms.Phrases)
 	if r.opt.Terms.Whole || r.opt.Terms.Split != "" {
 		return nil
 	}

@@ -71,10 +71,11 @@ type Result struct {
 	Phrases  []tally.Phrase         // found by association, the strongest first
 	// Unmatched are the entries of the lists of synonyms and of themes, by their
 	// place there, that no answer has.
-	UnmatchedSynonyms, UnmatchedThemes []int
-	Redacted                           privacy.Redactions // what was taken out
-	Markup                             int                // answers that HTML was taken out of
-	Warnings                           []survey.Warning
+	UnmatchedSynonyms, UnmatchedThemes             []int
+	UnmatchedPhrases, UnmatchedKeep, UnmatchedDrop []int              // and those of the options, likewise
+	Redacted                                       privacy.Redactions // what was taken out
+	Markup                                         int                // answers that HTML was taken out of
+	Warnings                                       []survey.Warning
 }
 
 // Tally counts the terms of one question of an export; those of a multiple
@@ -112,6 +113,7 @@ type run struct {
 	opt      Options
 	found    Result // what the first block tells
 	options  bool   // a multiple choice: its options are the terms
+	given    int    // phrases of the options that were not found
 	watch    []tally.Name
 	workers  []*worker
 }
@@ -171,10 +173,14 @@ func (r *run) finish(result *Result) {
 		result.Markup += w.decoder.markup
 	}
 	result.Warnings = r.warnings()
-	result.UnmatchedSynonyms = r.unmatched(len(r.opt.Terms.Synonyms), func(w *worker) []bool { return w.analyzer.Met() })
-	if len(r.opt.Themes) > 0 {
-		result.UnmatchedThemes = r.unmatched(len(r.opt.Themes), func(w *worker) []bool { return w.themes.Met() })
+	terms := &r.opt.Terms
+	result.UnmatchedSynonyms = r.unmet(term.ListSynonyms, len(terms.Synonyms))
+	result.UnmatchedKeep = r.unmet(term.ListKeep, len(terms.Keep))
+	result.UnmatchedDrop = r.unmet(term.ListDrop, len(terms.Drop))
+	if !terms.Whole && terms.Split == "" {
+		result.UnmatchedPhrases = r.unmet(term.ListPhrases, r.given)
 	}
+	result.UnmatchedThemes = r.unmatched(len(r.opt.Themes), func(w *worker, i int) bool { return w.themes.Met()[i] })
 	for _, w := range r.workers {
 		*w = worker{total: w.total, groups: w.groups}
 	}
@@ -204,10 +210,15 @@ func (r *run) groups() map[string]*tally.Sum {
 	return sums
 }
 
-// unmatched are the entries of a list of n that no worker has met.
-func (r *run) unmatched(n int, met func(*worker) []bool) (entries []int) {
+// unmet are the entries of a list of the options, of n, that no worker has met.
+func (r *run) unmet(list term.List, n int) []int {
+	return r.unmatched(n, func(w *worker, i int) bool { return w.analyzer.Met(term.Entry{List: list, At: i}) })
+}
+
+// unmatched are those of n entries that no worker has met.
+func (r *run) unmatched(n int, met func(*worker, int) bool) (entries []int) {
 	for i := range n {
-		if !slices.ContainsFunc(r.workers, func(w *worker) bool { return met(w)[i] }) {
+		if !slices.ContainsFunc(r.workers, func(w *worker) bool { return met(w, i) }) {
 			entries = append(entries, i)
 		}
 	}

@@ -10,5 +10,6 @@ func (r *Result) suppress(n int) {
 	r.Sum, r.Phrases = nil, nil
 	// That an entry of a list is met tells that someone said it.
 	r.UnmatchedSynonyms, r.UnmatchedThemes = nil, nil
+	r.UnmatchedPhrases, r.UnmatchedKeep, r.UnmatchedDrop = nil, nil, nil
 	r.Language.Others = nil // of few answers
 }

@@ -6,10 +6,12 @@ import (
 )
 
 // phraseTrie finds phrases and synonyms in a row of tokens. Its steps are the
-// keys of words, so that a phrase is found in any of its forms:
+// keys of words, so that a phrase is found in any of its forms, and numbers as
+// they are written:
 //
 //	quid ─▶ pro ─▶ quo •
 //	align ─▶ of ─▶ interest •
+//	4 ─▶ day ─▶ week •
 type phraseTrie struct {
 	root   map[string]*phraseNode
 	single map[string]target // synonyms of one word, by key
@@ -24,20 +26,20 @@ type phraseNode struct {
 type target struct {
 	key   string
 	label string // as the user writes it; "" is the most frequent form
-	entry int    // in Options.Synonyms, from 1; 0 is none
+
+	entries []Entry // that it is from
 }
 
 // learnPhrases builds the trie from the options. A synonym of several words is
 // a phrase with another key.
 func (a *Analyzer) learnPhrases() phraseTrie {
 	trie := phraseTrie{root: make(map[string]*phraseNode), single: make(map[string]target)}
-	for _, p := range a.opt.Phrases {
-		if keys := a.keysOf(p); len(keys) > 1 {
-			trie.add(keys, target{key: strings.Join(keys, " ")})
-		}
+	for i, p := range a.opt.Phrases {
+		keys := a.keysOf(p)
+		trie.add(keys, target{key: strings.Join(keys, " "), entries: []Entry{{ListPhrases, i}}})
 	}
 	for i, s := range a.opt.Synonyms {
-		from, to := a.synonymKeys(s.From), target{strings.Join(a.synonymKeys(s.To), " "), s.To, i + 1}
+		from, to := a.synonymKeys(s.From), target{strings.Join(a.synonymKeys(s.To), " "), s.To, []Entry{{ListSynonyms, i}}}
 		switch len(from) {
 		case 0:
 		case 1:
@@ -68,7 +70,7 @@ func (a *Analyzer) countedAs(text string) (keys []string) {
 		tokens = append(tokens, Token{Word: &Word{Key: key}})
 	}
 	for len(tokens) > 0 {
-		n, as := a.phrases.longest(tokens)
+		n, as := a.phrases.longest(tokens, "")
 		if n == 0 {
 			n, as.key = 1, tokens[0].Key
 		}
@@ -97,14 +99,27 @@ func (a *Analyzer) checkSynonyms() error {
 	return nil
 }
 
-// keysOf are the keys of the words of a phrase.
+// keysOf are the keys of the words of a phrase, without the article that its
+// first word may have before it: "l'argent" is "argent".
 func (a *Analyzer) keysOf(phrase string) []string {
 	text := normalise(phrase)
 	var keys []string
-	for _, p := range a.pieces(text) {
+	for _, p := range a.withoutArticle(text, a.pieces(text)) {
 		keys = append(keys, a.key(a.folded(text[p.start:p.end])))
 	}
 	return keys
+}
+
+// entry is a word of the options as it is met in answers.
+func (a *Analyzer) entry(word string) string {
+	text := normalise(word)
+	if a.opt.Whole || a.opt.Split != "" {
+		return a.fold(text)
+	}
+	if pieces := a.withoutArticle(text, a.pieces(text)); len(pieces) == 1 {
+		return a.folded(text[pieces[0].start:pieces[0].end])
+	}
+	return a.fold(text)
 }
 
 func (t *phraseTrie) add(keys []string, as target) {
@@ -117,16 +132,26 @@ func (t *phraseTrie) add(keys []string, as target) {
 		node = nodes[k]
 		nodes = node.next
 	}
+	if node == nil {
+		return // nothing but white space
+	}
+	if node.as.key == as.key {
+		as.entries = append(node.as.entries, as.entries...)
+	}
 	node.as = as
 }
 
 // longest is the number of tokens, from the first on, that make a phrase, and
 // its key; 0 where none begins here. A phrase does not reach over the end of a
 // clause.
-func (t *phraseTrie) longest(tokens []Token) (n int, as target) {
+func (t *phraseTrie) longest(tokens []Token, answer string) (n int, as target) {
 	nodes := t.root
 	for i := range tokens {
-		node := nodes[tokens[i].Key]
+		step := tokens[i].Key
+		if tokens[i].Kind == Number {
+			step = answer[tokens[i].Start:tokens[i].End]
+		}
+		node := nodes[step]
 		if node == nil || i > 0 && tokens[i].clause {
 			break
 		}
@@ -145,8 +170,8 @@ func (a *Analyzer) joinPhrases(answer string) {
 	}
 	out := a.tokens[:0]
 	for i := 0; i < len(a.tokens); {
-		n, as := a.phrases.longest(a.tokens[i:])
-		a.meet(as)
+		n, as := a.phrases.longest(a.tokens[i:], answer)
+		a.meet(as.entries)
 		if n == 0 {
 			out = append(out, a.tokens[i])
 			i++
@@ -161,16 +186,6 @@ func (a *Analyzer) joinPhrases(answer string) {
 	}
 	a.tokens = out
 }
-
-// meet notes that a synonym has matched something.
-func (a *Analyzer) meet(as target) {
-	if as.entry > 0 {
-		a.matched[as.entry-1] = true
-	}
-}
-
-// Met tells of each synonym of the options whether it has matched anything.
-func (a *Analyzer) Met() []bool { return a.matched }
 
 // phraseWord is the word for a phrase as written.
 func (a *Analyzer) phraseWord(written string, as target) *Word {

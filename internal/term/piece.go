@@ -64,6 +64,15 @@ func (a *Analyzer) elided(text string, p piece) piece {
 	return p
 }
 
+// withoutArticle leaves out the article that has lost its vowel before the first
+// of several pieces.
+func (a *Analyzer) withoutArticle(text string, pieces []piece) []piece {
+	if len(pieces) > 1 && pieces[0].end == pieces[1].start && a.lang.has(a.fold(text[pieces[0].start:pieces[0].end]), elided) {
+		return pieces[1:]
+	}
+	return pieces
+}
+
 // segments adds a piece, or its words where it is written without spaces.
 func (a *Analyzer) segments(text string, p piece) {
 	for _, word := range a.lang.cutUp(text[p.start:p.end], p.class) {

@@ -150,17 +150,8 @@ type Analyzer struct {
 	phrases phraseTrie
 	echo    map[string]bool // keys
 	subject map[string]bool // keys
-	matched []bool          // by synonym: it has matched something
+	matched map[Entry]bool  // that have matched something
 }
-
-// special is what the options say of one word.
-type special uint8
-
-const (
-	keepWord special = iota + 1
-	dropWord
-	stopToo
-)
 
 // New returns an analyzer. An error is a *ListError of synonyms that contradict
 // each other, or one of the lists of English, which an option without a language
@@ -175,25 +166,18 @@ func New(opt Options) (*Analyzer, error) {
 	}
 	a := &Analyzer{
 		opt: opt, lang: opt.Lang, dictionary: newDictionary(), special: make(map[string]special),
+		matched: make(map[Entry]bool),
 	}
-	for _, list := range []struct {
-		words []string
-		as    special
-	}{{opt.Stop, stopToo}, {opt.Drop, dropWord}, {opt.Keep, keepWord}} {
-		for _, w := range list.words {
-			a.special[a.fold(normalise(w))] = list.as
-		}
-	}
+	a.learnSpecial()
 	a.echo = a.frameOf(opt.Echo)
 	a.subject = make(map[string]bool, len(opt.Subject))
 	for _, w := range opt.Subject {
-		a.subject[a.key(a.fold(normalise(w)))] = true
+		a.subject[a.key(a.entry(w))] = true
 	}
 	if err := a.checkSynonyms(); err != nil {
 		return nil, err
 	}
 	a.phrases = a.learnPhrases()
-	a.matched = make([]bool, len(opt.Synonyms))
 	return a, nil
 }
 
@@ -203,7 +187,7 @@ func New(opt Options) (*Analyzer, error) {
 func (a *Analyzer) Fork() *Analyzer {
 	return &Analyzer{
 		opt: a.opt, lang: a.lang, dictionary: a.dictionary, special: a.special, phrases: a.phrases,
-		echo: a.echo, subject: a.subject, matched: make([]bool, len(a.matched)),
+		echo: a.echo, subject: a.subject, matched: make(map[Entry]bool),
 	}
 }
 

@@ -53,10 +53,10 @@ func (a *Analyzer) NewThemes(list []ThemeTerm) *Themes {
 		word, all := strings.CutSuffix(strings.TrimSpace(entry.Term), "*")
 		t.add(a.countedAs(word), theme, at)
 		if all {
-			prefix := a.fold(normalise(word))
+			prefix := a.entry(word)
 			t.prefixes = append(t.prefixes, themePrefix{prefix, theme, at})
 			for _, s := range a.opt.Synonyms { // either end of it brings all that counts under it
-				if strings.HasPrefix(a.fold(normalise(s.From)), prefix) || strings.HasPrefix(a.fold(normalise(s.To)), prefix) {
+				if strings.HasPrefix(a.entry(s.From), prefix) || strings.HasPrefix(a.entry(s.To), prefix) {
 					t.add(a.countedAs(s.From), theme, at)
 				}
 			}

@@ -23,12 +23,13 @@ func (a *Analyzer) item(form string) *Word {
 	return a.known(a.words, form, func(form string) *Word {
 		folded := a.fold(form)
 		w := &Word{Form: form, Key: folded, folded: folded}
-		if a.special[folded] == dropWord {
+		s := a.special[folded]
+		if a.meet(s.entries); s.as == dropWord {
 			w.Kind = Dropped
 		}
 		if to, ok := a.phrases.single[folded]; ok {
 			w.Key, w.Label = to.key, to.label
-			a.meet(to)
+			a.meet(to.entries)
 		}
 		return w
 	})
@@ -41,7 +42,7 @@ func (a *Analyzer) word(answer string, p piece, shouted bool) *Word {
 	raw := answer[p.start:p.end]
 	number := packed(answer, p.start, p.end)
 	switch {
-	case p.class != classWord:
+	case p.class != classWord && !(p.class == classNumber && a.special[raw].as == keepWord):
 		return a.signs[p.class]
 	case shouted && a.isAcronym(raw):
 		raw = strings.ToLower(raw)
@@ -58,7 +59,9 @@ func (a *Analyzer) word(answer string, p piece, shouted bool) *Word {
 // classify decides what a raw word is and what it is counted under.
 func (a *Analyzer) classify(raw string) *Word {
 	folded := a.folded(raw)
-	kept, key := a.special[folded], a.key(folded)
+	s := a.special[folded]
+	a.meet(s.entries)
+	kept, key := s.as, a.key(folded)
 	w := &Word{Form: raw, Key: key, folded: folded}
 	w.negation, w.turns = a.lang.Negator(folded), a.lang.IsAdversative(folded)
 	w.link = a.lang.IsLackLink(folded)
@@ -87,7 +90,7 @@ func (a *Analyzer) classify(raw string) *Word {
 func (a *Analyzer) relabel(w *Word) {
 	if to, ok := a.phrases.single[w.Key]; ok && w.Kind == Counted {
 		w.Key, w.Label = to.key, to.label
-		a.meet(to)
+		a.meet(to.entries)
 	}
 }
 
@@ -135,7 +138,7 @@ func (a *Analyzer) folded(raw string) string { return a.fold(a.lang.single(raw))
 // key is what a folded word is counted under: the stem of the word without the
 // hyphens and dots in which people differ (spell-check, spellcheck; D3.js).
 func (a *Analyzer) key(folded string) string {
-	if a.opt.NoStem || a.special[folded] == keepWord {
+	if a.opt.NoStem || a.special[folded].as == keepWord {
 		return folded
 	}
 	if name, ok := a.opt.Names[folded]; ok {
