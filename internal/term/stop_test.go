@@ -195,3 +195,27 @@ func TestFillersAndTheirStems(t *testing.T) {
 		}
 	}
 }
+
+// Sayings and function words with an apostrophe or a hyphen are no terms.
+func TestElidedStopWords(t *testing.T) {
+	tests := map[string]string{
+		"fr": "s'il vous plaît|s'ils en ont|s’il-vous-plaît|jusqu'à demain|jusqu'au|jusqu'ici|aujourd'hui|aujourd’hui|quelqu'un|quelqu'une|presqu'une|c'est-à-dire|d'accord|d'abord|d'ailleurs|d'habitude|" +
+			"d'emblée|n'est-ce pas|qu'est-ce que c'est|est-ce qu'il y en a|lorsqu'il|puisqu'elle|quoiqu'on|l'un et l'autre|d'un|d'après|d'ici là|y'a|y a-t-il|peut-on|faut-il|rien d'autre|l'on|d'ores et déjà|au-delà",
+		"it": "d'accordo|senz'altro|dell'altro|all'altro|un'altra|qual è|qual'è|quell'altro|nient'altro|tutt'altro|tutt'ora|c'è|com'è|cos'è|dov'è|anch'io|neanch'io|nessun'altra|qualcos'altro|po'|d'altronde|" +
+			"tutt'e|sull'altro|v'è|s'è|l'ho|quand'è|fin'ora|tra l'altro|ch'è|quant'altro|alcun'altra|molt'altro|poc'anzi|degl'altri|dev'essere",
+	}
+	for code, text := range tests {
+		a := analyzer(t, Options{Lang: in(t, code)})
+		for answer := range strings.SplitSeq(text, "|") {
+			for _, token := range a.Tokens(answer) {
+				if token.Kind != StopWord && token.Key != "plaît" && token.Key != "plaire" {
+					t.Errorf("%s: %q: %q is a term", code, answer, token.Form)
+				}
+			}
+		}
+	}
+	kept := analyzer(t, Options{Lang: in(t, "fr")})
+	if got, want := marks(kept.Tokens("l'air d'aujourd'hui, l'autonomie, presqu'île"), "l'air d'aujourd'hui, l'autonomie, presqu'île"), "s:l' air s:d' s:aujourd'hui s:l' autonom presqu'îl"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
