@@ -2,6 +2,7 @@ package term
 
 import (
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -63,7 +64,22 @@ func Detect(answers iter.Seq[string]) Detection {
 	if main := total.ranked(); len(main) > 0 && seen > fewAnswers && len(met[main[0]]) < fewWords {
 		return Detection{Code: "en"} // chance: "macOS Big Sur", over and over, is no French
 	}
+	maps.DeleteFunc(total, func(code string, _ float64) bool { return !profiles.isTold(code, met[code]) })
 	return profiles.decide(total, each, seen)
+}
+
+// isTold tells whether some word of a language that was met is none of English,
+// if any was met: "team" and "war" alone are no German.
+func (p *profile) isTold(code string, met map[string]bool) bool {
+	if code == "en" || len(met) == 0 {
+		return true
+	}
+	for word := range met {
+		if len(word) > 1 && !p.english[word] && !slices.Contains(p.words[word], "en") {
+			return true
+		}
+	}
+	return false
 }
 
 // evidence is what one answer tells.
@@ -169,18 +185,21 @@ type profile struct {
 	words     map[string][]string // the languages that have a word
 	letters   map[rune][]string   // the languages that a letter tells
 	endings   map[string][]string // and an ending of four bytes or more
+	english   map[string]bool     // words that only look like another language's
 	supported map[string]bool
 }
 
 // newProfile makes a profile: the work of some milliseconds, and a megabyte that
 // need not stay while answers are counted.
 func newProfile() *profile {
-	p := &profile{make(map[string][]string, 4096), make(map[rune][]string), make(map[string][]string), make(map[string]bool)}
+	p := &profile{make(map[string][]string, 4096), make(map[rune][]string), make(map[string][]string), make(map[string]bool), make(map[string]bool)}
 	r := newListReader(nil) // one for all languages: its tables are most of the work
 	for _, l := range allLanguages() {
 		r.lang, r.hints = &l, nil
 		clear(r.words)
-		r.wanted = func(section string) bool { return sections[section]&(stop|telling|content) != 0 || section == "hint" }
+		r.wanted = func(section string) bool {
+			return sections[section]&(stop|telling|content|homograph) != 0 || section == "hint"
+		}
 		r.snowball()
 		if err := r.file(l.Code); err != nil {
 			continue // the lists are part of the program, and a test reads them all
@@ -188,8 +207,11 @@ func newProfile() *profile {
 		p.supported[l.Code] = true
 		alone := []string{l.Code} // shared: append makes another of it
 		for word, t := range r.words {
+			if t&homograph != 0 {
+				p.english[word] = true
+			}
 			switch {
-			case t&content > 0:
+			case t&(stop|telling) == 0, t&content != 0:
 			case p.words[word] == nil:
 				p.words[word] = alone
 			default:

@@ -32,7 +32,7 @@ func loadLexicon(l *Language) (lexicon, error) {
 var sections = map[string]trait{
 	"stop": stop, "content": content, "filler": filler, "filler as it is": fillerForm, "frame": frame, "negator": negWord, "lack": negLack,
 	"link": link, "negator after": negAfter, "correlative": negBoth, "correlative in pairs": negPaired, "adversative": adversative,
-	"negator either": negEither, "elided": elided, "undivided": undivided, "acronym": acronym, "telling": telling,
+	"negator either": negEither, "elided": elided, "undivided": undivided, "acronym": acronym, "telling": telling, "homograph": homograph,
 }
 
 // grammarSections are those of the grammar of non-answers.

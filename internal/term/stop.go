@@ -26,6 +26,7 @@ const (
 	undivided                     // holds an apostrophe, but no elision
 	acronym                       // a name in capitals, though a stop word in small letters
 	telling                       // tells the language, no stop word
+	homograph                     // English, though a stop word elsewhere
 )
 
 // A lexicon is what lang/CODE.txt and Snowball's list say, made ready for
