@@ -242,6 +242,9 @@ func (x *explainer) explanation(asked string) *tally.Explanation {
 	slices.SortFunc(e.Senses, func(a, b tally.Sense) int {
 		return cmp.Or(cmp.Compare(rankOf(a), rankOf(b)), cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Stem, b.Stem), cmp.Compare(a.As, b.As))
 	})
+	if len(e.Senses) == 0 && x.asked.Word != nil {
+		e.InPhrases = x.inPhrases(x.asked.Key)
+	}
 	if len(x.words) == 0 && (len(e.Senses) == 0 || rankOf(e.Senses[0]) > 0) {
 		e.Near = x.result.Tally.NearTo(asked)
 	}
@@ -289,7 +292,13 @@ func (x *explainer) finish(s *sense, asked string) {
 		s.Synonyms = append(s.Synonyms, synonym)
 		s.From = append(s.From, synonym.From)
 	}
-	if !x.run.opt.Terms.Whole && x.run.opt.Terms.Split == "" {
-		s.InPhrases = x.result.Sum.Phrases(s.Stem)
+	s.InPhrases = x.inPhrases(s.Stem)
+}
+
+// inPhrases are the phrases that have taken mentions from a key.
+func (x *explainer) inPhrases(key string) []tally.Near {
+	if x.run.opt.Terms.Whole || x.run.opt.Terms.Split != "" {
+		return nil
 	}
+	return x.result.Sum.Phrases(key)
 }

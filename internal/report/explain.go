@@ -47,7 +47,10 @@ func (d *Explanation) text(columns int) string {
 		}
 		fmt.Fprintln(&out)
 	}
-	if len(d.Senses) == 0 {
+	switch {
+	case len(d.InPhrases) > 0:
+		fmt.Fprintf(&out, "%s\n\n", wrapped(columns, []string{fmt.Sprintf("%q is no term by itself: all its mentions are part of phrases: %s.", Plain(d.Asked), nearList(d.InPhrases))}))
+	case len(d.Senses) == 0:
 		fmt.Fprintf(&out, "%q is no term: no answer has it as one.\n\n", Plain(d.Asked))
 	}
 	if len(d.Words) > 0 {

@@ -16,6 +16,8 @@ type Explanation struct {
 	Senses []Sense `json:"senses"`          // what it is counted as, ranked terms first
 	Near   []Near  `json:"near"`            // terms like it, where it is no term
 	Words  []Near  `json:"words,omitempty"` // where it is several words: the terms that they count as
+	// InPhrases are the phrases that have taken all its mentions, where it is no term for that.
+	InPhrases []Near `json:"in_phrases,omitempty"`
 }
 
 // A Sense is one way in which what was asked for is counted, or is not.
