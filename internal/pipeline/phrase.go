@@ -39,13 +39,74 @@ func (r *run) phrases(answers []string) error {
 			m.learn(analyzer.Tokens(answer), term.Normalised(answer))
 		}
 	}
-	r.found.Phrases = m.phrases()
+	if r.found.Phrases, err = r.settle(m.phrases(), answers, m.least()); err != nil {
+		return err
+	}
 	if r.opt.FindPhrases {
 		for _, p := range r.found.Phrases {
 			r.opt.Terms.Phrases = append(r.opt.Terms.Phrases, p.Phrase)
 		}
 	}
 	return nil
+}
+
+// settle keeps the phrases that are still said by enough people when all of them
+// are counted, and says how often they are then: of those that overlap, an
+// answer has the one that comes first. What is left out sets words free, so the
+// rest is counted again.
+//
+//	home office days ─▶ home office │ days, and never "office days"
+func (r *run) settle(found []tally.Phrase, answers []string, least int) ([]tally.Phrase, error) {
+	for len(found) > 0 {
+		opt := r.opt.Terms
+		opt.Phrases = slices.Clone(opt.Phrases)
+		for _, p := range found {
+			opt.Phrases = append(opt.Phrases, p.Phrase)
+		}
+		analyzer, err := term.New(opt)
+		if err != nil {
+			return nil, err
+		}
+		said := phrasesSaid(analyzer, answers)
+		kept := []tally.Phrase{}
+		for _, p := range found {
+			if t := analyzer.Tokens(p.Phrase); len(t) == 1 && said[t[0].Key].people >= least {
+				kept = append(kept, tally.Phrase{Phrase: p.Phrase, Mentions: said[t[0].Key].mentions, People: said[t[0].Key].people})
+			}
+		}
+		if len(kept) == len(found) {
+			slices.SortFunc(kept, func(a, b tally.Phrase) int {
+				return cmp.Or(cmp.Compare(b.People, a.People), cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Phrase, b.Phrase))
+			})
+			return kept, nil
+		}
+		found = kept
+	}
+	return found, nil
+}
+
+// uses is how often something is said, and the last answer, from 1, that has it.
+type uses struct{ mentions, people, last int }
+
+// phrasesSaid counts the phrases of answers, by key.
+func phrasesSaid(analyzer *term.Analyzer, answers []string) map[string]uses {
+	said := make(map[string]uses)
+	for i, answer := range answers {
+		tokens, class := analyzer.Answer(answer)
+		for j := range tokens {
+			t := &tokens[j]
+			if t.Parts < 2 || class != term.Substantive {
+				continue
+			}
+			u := said[t.Key]
+			if u.mentions++; u.last != i+1 {
+				u.last = i + 1
+				u.people++
+			}
+			said[t.Key] = u
+		}
+	}
+	return said
 }
 
 // miner counts words and the runs of words that may be phrases.
@@ -107,7 +168,8 @@ func (m *miner) add(tokens []term.Token, text string) {
 }
 
 // phrases are the runs that meet the conditions, by people, mentions and bytes.
-// A run that mostly stands in a longer one is left to that.
+// A run that mostly stands in a longer one is left to that; else the longer one is
+// left to it.
 func (m *miner) phrases() []tally.Phrase {
 	var good []*gram
 	for _, g := range m.grams {
@@ -118,21 +180,36 @@ func (m *miner) phrases() []tally.Phrase {
 	slices.SortFunc(good, func(a, b *gram) int {
 		return cmp.Or(cmp.Compare(b.people, a.people), cmp.Compare(b.mentions, a.mentions), slices.Compare(a.keys, b.keys))
 	})
+	good = withoutAny(good, func(g, h *gram) bool { return g.within(h) && h.mentions*2 > g.mentions })
+	good = withoutAny(good, func(g, h *gram) bool { return h.within(g) })
 	out := []tally.Phrase{}
 	for _, g := range good {
-		longer := func(h *gram) bool {
-			return len(h.keys) > len(g.keys) && h.mentions*2 > g.mentions && strings.Contains(strings.Join(h.keys, " "), strings.Join(g.keys, " "))
-		}
-		if !slices.ContainsFunc(good, longer) {
-			out = append(out, tally.Phrase{Phrase: mostWritten(g.forms), Mentions: g.mentions, People: g.people})
-		}
+		out = append(out, tally.Phrase{Phrase: mostWritten(g.forms), Mentions: g.mentions, People: g.people})
 	}
 	return out
 }
 
+// within tells whether a run is part of a longer one.
+func (g *gram) within(h *gram) bool {
+	return len(h.keys) > len(g.keys) && strings.Contains(" "+strings.Join(h.keys, " ")+" ", " "+strings.Join(g.keys, " ")+" ")
+}
+
+// withoutAny leaves out the runs that some other one supersedes.
+func withoutAny(grams []*gram, supersedes func(g, by *gram) bool) (kept []*gram) {
+	for _, g := range grams {
+		if !slices.ContainsFunc(grams, func(h *gram) bool { return supersedes(g, h) }) {
+			kept = append(kept, g)
+		}
+	}
+	return kept
+}
+
+// least is how many people say a phrase, at least.
+func (m *miner) least() int { return max(leastPeople, int(math.Ceil(leastShare*float64(m.answers)))) }
+
 // holds tells whether a run is a phrase.
 func (m *miner) holds(g *gram) bool {
-	if g.people < max(leastPeople, int(math.Ceil(leastShare*float64(m.answers)))) {
+	if g.people < m.least() {
 		return false
 	}
 	rarest, chance, counted := math.MaxInt, 0.0, 0

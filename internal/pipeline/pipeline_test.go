@@ -284,3 +284,25 @@ func TestWholeChoice(t *testing.T) {
 		t.Errorf("%d terms, base %+v", len(got.Terms), got.Base)
 	}
 }
+
+// The phrases that would be counted are those that are, and as often, also where
+// they overlap.
+func TestFoundPhrasesAreCounted(t *testing.T) {
+	csv := "id,What is good here?\n" + strings.Repeat("1,home office days\n", 4) + strings.Repeat("1,office days off\n", 3) + "1,home office\n" +
+		strings.Repeat("1,build system\n2,build system fails\n", 3) +
+		strings.Repeat("1,4 day week\n", 3) + strings.Repeat("1,5 day week\n", 3) + strings.Repeat("1,trust\n2,pay\n3,people\n", 20)
+	hint := count(t, csv, pipeline.Options{}, "2").Phrases
+	counted := count(t, csv, pipeline.Options{FindPhrases: true}, "2")
+	if len(hint) == 0 || !reflect.DeepEqual(hint, counted.Phrases) {
+		t.Fatalf("found %+v, with the option %+v", hint, counted.Phrases)
+	}
+	said := make(map[string]int)
+	for _, x := range counted.Tally.Terms {
+		said[x.Term] = x.Mentions
+	}
+	for _, p := range hint {
+		if said[p.Phrase] != p.Mentions {
+			t.Errorf("%q: %d mentions are found, %d counted of %v", p.Phrase, p.Mentions, said[p.Phrase], said)
+		}
+	}
+}
