@@ -17,6 +17,8 @@ func TestNegatedIn(t *testing.T) {
 		{"de", "Offene Kommunikation fehlt", "Kommunikation"},
 		{"de", "Es fehlt an Vertrauen", "Vertrauen"},
 		{"en", "whether or not trust", ""},
+		{"en", "no less transparent", ""},
+		{"en", "it is not without trust", ""},
 		{"en", "slow or not transparent", "transparent"},
 		{"de", "ob transparent oder nicht", ""},
 		{"de", "langsam oder nicht transparent", "transparent"},
