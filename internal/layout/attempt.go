@@ -48,7 +48,8 @@ type bench struct {
 	rough   bool // places are guesses
 	least   int  // the smallest gap, px
 	canvas  *canvas
-	free    float64 // share of the area that the shape leaves, 0 without one
+	shown   *attempt // what is on the canvas
+	free    float64  // share of the area that the shape leaves, 0 without one
 	pen     pen
 	level   piece // the word in hand, and the same upright
 	upright piece
@@ -132,6 +133,7 @@ func (b *bench) setApart(stamp *mask, s *setting) {
 func (b *bench) try(ctx context.Context, scale step, from start, all bool) (*attempt, error) {
 	a := &attempt{scale: scale, from: from, placed: make([]place, 0, len(from.order))}
 	b.canvas.reset()
+	b.shown = a
 	var area, total int64
 	for _, e := range from.order {
 		total += e.area()

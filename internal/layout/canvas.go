@@ -178,6 +178,19 @@ func (c *canvas) put(m *mask, at image.Point) {
 	c.changes = append(c.changes, box)
 }
 
+// remove gives back the cells of a mask that put took. Maps of windows still take them for taken.
+func (c *canvas) remove(m *mask, at image.Point) {
+	box := m.box.Add(at)
+	words, rest := box.Min.X>>6, uint(box.Min.X&63)
+	for y := range m.box.Dy() {
+		taken := c.taken[(box.Min.Y+y)*c.stride+words:]
+		for i, v := range m.row(y) {
+			taken[i] &^= v << rest
+			taken[i+1] &^= v >> 1 >> (^rest & 63)
+		}
+	}
+}
+
 // windows returns the up-to-date map for windows of 2^k by 2^j cells.
 func (c *canvas) windows(j, k int) *windows {
 	for len(c.families) <= j {

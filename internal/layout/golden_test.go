@@ -22,11 +22,11 @@ func TestExactGolden(t *testing.T) {
 		want uint64
 	}{
 		{"small", spec(t, ranked(40, 60)), 0xcf9ae71f35ad93f1},
-		{"long", largeSpec(t, ranked(400, 900), Sqrt), 0x1fe89ce8b3ab80df},
-		{"linear", largeSpec(t, ranked(100, 300), Linear), 0xf02c68f22fea9648},
-		{"upright", upright, 0xf3f2e725925003d},
-		{"ellipse", ellipse, 0x5ff806385ee80a18},
-		{"large", large, 0xe122b16955706db7},
+		{"long", largeSpec(t, ranked(400, 900), Sqrt), 0x444c3e223979e303},
+		{"linear", largeSpec(t, ranked(100, 300), Linear), 0x6d37a5a8d4181b1f},
+		{"upright", upright, 0x98e430fab0fa3582},
+		{"ellipse", ellipse, 0x75664f9796217b29},
+		{"large", large, 0x9b0de7ffbe087ac},
 	} {
 		for _, procs := range []int{1, 2, 7}[:max(1, 3-2*i)] {
 			before := runtime.GOMAXPROCS(procs)

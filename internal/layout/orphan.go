@@ -13,40 +13,47 @@ import (
 //	    trust
 //
 // Small words find such pockets first, as they are near the center. When the scale is found, orphans go to the nearest
-// place where they are none; one for which there is no other place stays.
+// place where they are none; one for which there is no other place stays. Words that read on from a neighbour, and could
+// not stand higher or lower, move aside.
 
 // orphaned is how many times as large the lines are between which a word is an orphan.
 const orphaned = 4
 
-// adopt gives orphans other places. The canvas is made anew; what an orphan leaves stays taken.
+// adopt gives orphans other places, and moves aside what reads on.
 func (b *bench) adopt(a *attempt) {
 	boxes := make([]image.Rectangle, len(a.placed))
 	for i := range a.placed {
 		boxes[i] = b.inCells(a.placed[i].ink()).Add(a.placed[i].at)
 	}
-	made := false
 	for i := range a.placed {
 		p := &a.placed[i]
-		if !b.orphan(a, boxes, i, p.at) {
+		orphan := b.orphan(a, boxes, i, p.at)
+		if !orphan && !b.readsOn(a.placed, p, boxes[i], p.at.Y) {
 			continue
 		}
-		if !made {
+		if b.shown != a {
 			b.putAll(a)
-			made = true
 		}
 		b.cut(&b.level, &p.setting)
-		if at, ok := b.canvas.findFit(&b.level, func(at image.Point) bool { return !b.orphan(a, boxes, i, at) }); ok {
-			at = b.offLine(a.placed, p, &b.level, at)
-			boxes[i] = boxes[i].Add(at.Sub(p.at))
-			p.at = at
-			b.canvas.put(&b.level.stamp, at)
+		b.canvas.remove(&b.level.stamp, p.at)
+		at := p.at
+		if orphan {
+			if there, ok := b.canvas.findFit(&b.level, func(at image.Point) bool { return !b.orphan(a, boxes, i, at) }); ok {
+				at = b.offLine(a.placed, p, &b.level, there)
+			}
 		}
+		aside := p.setting.size.Ceil(typeface.Em*2/5) / b.cell()
+		at = b.off(a.placed, p, &b.level, at, image.Pt(aside, 0))
+		boxes[i] = boxes[i].Add(at.Sub(p.at))
+		p.at = at
+		b.canvas.put(&b.level.stamp, at)
 	}
 }
 
 // putAll makes the canvas that of a finished attempt.
 func (b *bench) putAll(a *attempt) {
 	b.canvas.reset()
+	b.shown = a
 	for i := range a.placed {
 		b.cut(&b.level, &a.placed[i].setting)
 		b.canvas.put(&b.level.stamp, a.placed[i].at)

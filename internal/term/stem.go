@@ -97,11 +97,15 @@ func newSpelling(from, to string) spelling {
 // of gives the other spelling of a word, if it has one.
 func (s spelling) of(word string) (string, bool) {
 	if s.end {
-		root, ok := strings.CutSuffix(word, s.from)
-		return root + s.to, ok && root != ""
+		if root, ok := strings.CutSuffix(word, s.from); ok && root != "" {
+			return root + s.to, true
+		}
+		return "", false
 	}
-	rest, ok := strings.CutPrefix(word, s.from)
-	return s.to + rest, ok && (rest == "" || !s.whole)
+	if rest, ok := strings.CutPrefix(word, s.from); ok && (rest == "" || !s.whole) {
+		return s.to + rest, true
+	}
+	return "", false
 }
 
 // iseEndings are the endings of verbs in -ise and of what is derived from them.
