@@ -56,6 +56,7 @@ func (b *bench) spread(a *attempt) {
 // apart reports whether all words have room where they stand.
 func (b *bench) apart(places []place) bool {
 	b.canvas.reset()
+	b.shown = nil // but what stands at these places, or some of it
 	for i := range places {
 		p, row := &places[i], 0
 		b.cut(&b.level, &p.setting)

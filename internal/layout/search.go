@@ -243,6 +243,9 @@ func (s *scaleSearch) wrapTo(e *entry, goal step) error {
 // limit is the bound as it would be on cells of one px, and with any word upright that may be: beyond it no arrangement
 // exists.
 func (s *scaleSearch) limit() step {
+	if s.cell() == 1 && !s.spec.Rotate {
+		return s.bound
+	}
 	fine := &bench{spec: s.spec, shift: 8}
 	limit := step(1 << 24)
 	if s.spec.MostPx > 0 {
