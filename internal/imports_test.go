@@ -16,18 +16,19 @@ import (
 // it may import of ours, and which foreign packages may live in it (by prefix;
 // the standard library is free). Tests may import what they like.
 var rooms = map[string]struct{ ours, foreign []string }{
-	"internal/survey": {nil, []string{"github.com/gocarina/gocsv", "golang.org/x/text"}},
+	"internal/notice": {nil, nil},
+	"internal/survey": {[]string{"notice"}, []string{"github.com/gocarina/gocsv", "golang.org/x/text"}},
 	"internal/term": {nil, []string{"github.com/kljensen/snowball", "github.com/clipperhouse/uax29", "golang.org/x/text", "github.com/gocarina/gocsv",
 		"github.com/blevesearch/bleve/v2/analysis/lang", "github.com/blevesearch/snowballstem", "github.com/go-ego/gse", "github.com/ikawaha/kagome"}},
 	"internal/tally":    {[]string{"term"}, nil},
 	"internal/privacy":  {[]string{"term", "tally"}, nil},
-	"internal/pipeline": {[]string{"survey", "term", "tally", "privacy"}, nil},
+	"internal/pipeline": {[]string{"notice", "survey", "term", "tally", "privacy"}, nil},
 	"internal/typeface": {nil, []string{"github.com/go-text/typesetting", "github.com/go-fonts", "golang.org/x/image", "golang.org/x/text"}},
 	"internal/layout":   {[]string{"typeface"}, []string{"github.com/psykhi/wordclouds"}},
 	"internal/chart":    {[]string{"typeface"}, nil},
 	"internal/render":   {[]string{"typeface", "layout", "chart"}, nil},
-	"internal/report":   {[]string{"survey", "tally"}, []string{"github.com/gocarina/gocsv", "github.com/jedib0t/go-pretty"}},
-	"internal/cli": {[]string{"survey", "term", "tally", "privacy", "pipeline", "typeface", "layout", "chart", "render", "report"},
+	"internal/report":   {[]string{"notice", "survey", "tally"}, []string{"github.com/gocarina/gocsv", "github.com/jedib0t/go-pretty"}},
+	"internal/cli": {[]string{"notice", "survey", "term", "tally", "privacy", "pipeline", "typeface", "layout", "chart", "render", "report"},
 		[]string{"github.com/spf13/cobra", "github.com/spf13/pflag"}},
 	"cmd/verbatim": {[]string{"cli"}, []string{"golang.org/x/term"}},
 }

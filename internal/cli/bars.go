@@ -49,7 +49,7 @@ func (q *counted) barChart(st style, t *tally.Tally, colorBy string) (*plot, err
 		rows = append(rows, ranked{x.Stem, label(x.Term), inks[i].ink, termValue(x)})
 	}
 	q.fill(p, t, rows, termsOf)
-	p.caption = q.barCaption(t, "Bars show the share of these who said a term")
+	p.caption = q.barCaption(t, "said a term")
 	if t.Cut.Terms > 0 {
 		p.caption[1] += " " + chosen(t)
 	}
@@ -77,7 +77,7 @@ func (q *counted) themeChart(st style, t *tally.Tally, top int) (*plot, error) {
 	rows = rows[:len(rows)-cut]
 	p := &plot{style: st}
 	q.fill(p, t, rows, themesOf)
-	p.caption = q.barCaption(t, "Bars show the share of these who named a theme, each person once")
+	p.caption = q.barCaption(t, "named a theme, each person once")
 	if cut > 0 {
 		p.caption[1] += fmt.Sprintf(" Not shown: %s that fewer named.", report.Count(cut, "theme"))
 	}
@@ -191,8 +191,8 @@ func (q *counted) checkGroups() error {
 	return nil
 }
 
-// barCaption says what the bars show, and of whom.
-func (q *counted) barCaption(t *tally.Tally, what string) []string {
+// barCaption says what the bars show, and of whom; did is what the people have done whose share a bar is.
+func (q *counted) barCaption(t *tally.Tally, did string) []string {
 	about := []string{answered(t.Base)}
 	switch {
 	case t.RankBy == tally.Mentions:
@@ -202,9 +202,9 @@ func (q *counted) barCaption(t *tally.Tally, what string) []string {
 		}
 		about = append(about, "Bars show "+often+", the share beside them how many people said it; one person may say it several times.")
 	case q.Groups != nil:
-		about = append(about, strings.Replace(what, "of these", "of the people of a group", 1)+", on one scale; the number beside it counts them.")
+		about = append(about, "Bars show the share of the people of a group who "+did+", on one scale; the number beside it counts them.")
 	default:
-		about = append(about, what+"; they add up to more than 100 % where people named several.")
+		about = append(about, "Bars show the share of these who "+did+"; they add up to more than 100 % where people named several.")
 	}
 	if q.opt.Weight > 0 {
 		about = append(about, "Shares are weighted, numbers of people are not.")

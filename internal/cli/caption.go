@@ -149,14 +149,11 @@ func atLeast(n int, by tally.Count) string {
 
 // missing says what is the matter with words whose characters no font has.
 func missing(unplaced []layout.Unplaced) string {
-	if slices.ContainsFunc(unplaced, func(u layout.Unplaced) bool { return strings.HasPrefix(u.Reason, noFont) }) {
+	if slices.ContainsFunc(unplaced, func(u layout.Unplaced) bool { return u.NoGlyph }) {
 		return " No font has their characters; --font adds one."
 	}
 	return ""
 }
-
-// noFont begins the reason of a word with a character that no font has.
-const noFont = "no font has"
 
 // namesOf names the first few words that are not drawn, and counts the others.
 func namesOf(unplaced []layout.Unplaced, most int) string {

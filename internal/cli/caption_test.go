@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"verbatim/internal/layout"
+	"verbatim/internal/notice"
 	"verbatim/internal/pipeline"
 	"verbatim/internal/render"
 	"verbatim/internal/survey"
@@ -122,7 +123,7 @@ func TestVerdict(t *testing.T) {
 		{context.Background(), &usageError{}, 2},
 		{context.Background(), &selectError{SelectError: &survey.SelectError{Several: true}}, 2},
 		{context.Background(), &selectError{SelectError: &survey.SelectError{}}, 3},
-		{context.Background(), &survey.InputError{}, 3},
+		{context.Background(), &notice.InputError{}, 3},
 		{context.Background(), &term.LanguageError{}, 3},
 		{context.Background(), &nothingError{}, 4},
 		{context.Background(), &survey.EmptyError{}, 4},

@@ -6,23 +6,23 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/report"
-	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 )
 
 // few warns where few people gave an answer.
-func few(t *tally.Tally) []survey.Warning {
+func few(t *tally.Tally) []notice.Warning {
 	if t.Base.Valid >= 30 {
 		return nil
 	}
-	return []survey.Warning{caution("only %s gave an answer", persons(t.Base.Valid))}
+	return []notice.Warning{caution(notice.FewAnswers, "", "only %s gave an answer", persons(t.Base.Valid))}
 }
 
 // varied warns where answers have so little in common that a ranking of their
 // terms does not mean much. Of fewer than ten people nothing can be said, and
 // what more than a third of them named is common.
-func varied(t *tally.Tally) []survey.Warning {
+func varied(t *tally.Tally) []notice.Warning {
 	if len(t.Terms) == 0 || t.Base.Valid < 10 {
 		return nil
 	}
@@ -31,17 +31,17 @@ func varied(t *tally.Tally) []survey.Warning {
 	if n*3 > valid || n >= 10 && n*100 >= 15*valid {
 		return nil
 	}
-	return []survey.Warning{caution("answers are varied: no term was said by more than %s of %d (%q); themes and quotes tell more", persons(n), valid, first.Term)}
+	return []notice.Warning{caution(notice.VariedAnswers, "themes and quotes tell more", "answers are varied: no term was said by more than %s of %d (%q)", persons(n), valid, first.Term)}
 }
 
 // talkative warns of terms that few people supply, where mentions rank them;
 // most is how many counted words the most talkative of these people has.
-func talkative(t *tally.Tally, most int) (warnings []survey.Warning) {
+func talkative(t *tally.Tally, most int) (warnings []notice.Warning) {
 	if t.RankBy == tally.Respondents {
 		return nil
 	}
 	if most >= 20 && most*20 > t.Tokens.Counted {
-		warnings = append(warnings, caution("one person supplies %d of the %d counted words; --count respondents does not grow with them", most, t.Tokens.Counted))
+		warnings = append(warnings, caution(notice.TalkativePerson, "--count respondents does not grow with them", "one person supplies %d of the %d counted words", most, t.Tokens.Counted))
 	}
 	const named = 3
 	var terms []string
@@ -54,12 +54,12 @@ func talkative(t *tally.Tally, most int) (warnings []survey.Warning) {
 		terms = append(terms[:named], fmt.Sprintf("and %s", report.Count(more, "more term")))
 	}
 	if len(terms) > 0 {
-		warnings = append(warnings, caution("some terms are repeated by the same people: %s", strings.Join(terms, ", ")))
+		warnings = append(warnings, caution(notice.RepeatedTerms, "", "some terms are repeated by the same people: %s", strings.Join(terms, ", ")))
 	}
 	return warnings
 }
 
-// caution is a warning about answers, which has no place.
-func caution(format string, args ...any) survey.Warning {
-	return survey.Warning{Message: fmt.Sprintf(format, args...)}
+// caution is a warning about answers, which has no place; hint may be empty.
+func caution(code notice.Code, hint, format string, args ...any) notice.Warning {
+	return notice.Warning{Code: code, Message: fmt.Sprintf(format, args...), Hint: hint}
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"verbatim/internal/survey"
+	"verbatim/internal/notice"
 	"verbatim/internal/tally"
 )
 
@@ -62,10 +62,10 @@ func TestFew(t *testing.T) {
 	}
 }
 
-func messages(warnings []survey.Warning) string {
+func messages(warnings []notice.Warning) string {
 	var list []string
 	for _, w := range warnings {
-		list = append(list, w.Message)
+		list = append(list, w.Text())
 	}
 	return strings.Join(list, "|")
 }

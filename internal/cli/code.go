@@ -9,10 +9,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/pipeline"
 	"verbatim/internal/privacy"
 	"verbatim/internal/report"
-	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
@@ -159,11 +159,11 @@ func (o *codeOptions) again(ctx context.Context, c *counted) (err error) {
 		err = coded.End()
 	}
 	if err == nil && o.coding.NoID > 0 && o.id != "" {
-		c.Warnings = append(c.Warnings, survey.Warning{Message: fmt.Sprintf("%d respondents have no id, and cannot be joined by it", o.coding.NoID)})
+		c.Warnings = append(c.Warnings, notice.Warning{Code: notice.MissingIDs, Message: fmt.Sprintf("%d respondents have no id, and cannot be joined by it", o.coding.NoID)})
 	}
 	if n := o.sharedIDs(c); err == nil && n > 0 {
-		c.Warnings = append(c.Warnings, survey.Warning{
-			Message: fmt.Sprintf("the ids of --id are not unique: %d respondents share one with others, and joining by it multiplies rows", n)})
+		c.Warnings = append(c.Warnings, notice.Warning{
+			Code: notice.SharedIDs, Message: fmt.Sprintf("the ids of --id are not unique: %d respondents share one with others, and joining by it multiplies rows", n)})
 	}
 	return err
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/pipeline"
 	"verbatim/internal/report"
 	"verbatim/internal/survey"
@@ -198,11 +199,11 @@ func readList[T any](o *countingOptions, flag, path string, read func(io.Reader)
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, &survey.InputError{Name: path, What: reasonOf(err), Hint: "--" + flag + " takes " + listForm(flag), Err: err}
+		return nil, &notice.InputError{Name: path, What: reasonOf(err), Hint: "--" + flag + " takes " + listForm(flag), Err: err}
 	}
 	list, err := read(bytes.NewReader(data))
 	if err != nil {
-		return nil, &survey.InputError{Name: path, What: reasonOf(err), Hint: "--" + flag + " takes " + listForm(flag), Err: err}
+		return nil, &notice.InputError{Name: path, What: reasonOf(err), Hint: "--" + flag + " takes " + listForm(flag), Err: err}
 	}
 	o.listFiles = append(o.listFiles, report.List{Flag: flag, SHA256: fmt.Sprintf("%x", sha256.Sum256(data))})
 	return list, nil
@@ -259,14 +260,14 @@ func condition(e *survey.Export, where string) (c pipeline.Condition, err error)
 }
 
 // unmatched warns of entries of the lists that no answer has.
-func (o *countingOptions) unmatched(r *pipeline.Result) (warnings []survey.Warning) {
+func (o *countingOptions) unmatched(r *pipeline.Result) (warnings []notice.Warning) {
 	for _, i := range r.UnmatchedSynonyms {
 		s := o.synonymList[i]
-		warnings = append(warnings, survey.Warning{File: o.synonyms, Line: s.Line, Message: fmt.Sprintf("no answer has %q", s.From)})
+		warnings = append(warnings, notice.Warning{Code: notice.UnmatchedEntry, File: o.synonyms, Line: s.Line, Message: fmt.Sprintf("no answer has %q", s.From)})
 	}
 	for _, i := range r.UnmatchedThemes {
 		t := o.themeList[i]
-		warnings = append(warnings, survey.Warning{File: o.themes, Line: t.Line, Message: fmt.Sprintf("no answer has %q", t.Term)})
+		warnings = append(warnings, notice.Warning{Code: notice.UnmatchedEntry, File: o.themes, Line: t.Line, Message: fmt.Sprintf("no answer has %q", t.Term)})
 	}
 	for _, list := range []struct {
 		flag    string
@@ -274,7 +275,7 @@ func (o *countingOptions) unmatched(r *pipeline.Result) (warnings []survey.Warni
 		at      []int
 	}{{"--phrase", o.phrase, r.UnmatchedPhrases}, {"--keep", o.keep, r.UnmatchedKeep}, {"--drop", o.drop, r.UnmatchedDrop}} {
 		for _, i := range list.at {
-			warnings = append(warnings, survey.Warning{Message: fmt.Sprintf("%s %q matches nothing", list.flag, list.entries[i])})
+			warnings = append(warnings, notice.Warning{Code: notice.UnmatchedEntry, Message: fmt.Sprintf("%s %q matches nothing", list.flag, list.entries[i])})
 		}
 	}
 	return slices.Clip(warnings)

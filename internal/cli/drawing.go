@@ -5,11 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"strings"
 
 	"verbatim/internal/layout"
+	"verbatim/internal/notice"
 	"verbatim/internal/render"
-	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 )
 
@@ -36,12 +35,12 @@ type cloud struct {
 func readShapeFile(path string) (*layout.Shape, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, &survey.InputError{Name: path, What: reasonOf(err), Hint: "--shape takes rectangle, ellipse, or a picture", Err: err}
+		return nil, &notice.InputError{Name: path, What: reasonOf(err), Hint: "--shape takes rectangle, ellipse, or a picture", Err: err}
 	}
 	defer f.Close()
 	shape, err := layout.ReadShape(f)
 	if err != nil {
-		return nil, &survey.InputError{Name: path, What: err.Error(), Hint: "--shape takes a PNG, JPEG or GIF: words fill what is neither white nor transparent", Err: err}
+		return nil, &notice.InputError{Name: path, What: err.Error(), Hint: "--shape takes a PNG, JPEG or GIF: words fill what is neither white nor transparent", Err: err}
 	}
 	return shape, nil
 }
@@ -95,7 +94,7 @@ func (c *cloud) draw(ctx context.Context) (render.Picture, *render.Drawing, erro
 func (c *cloud) remedy(unplaced []layout.Unplaced) {
 	for i := range unplaced {
 		switch u := &unplaced[i]; {
-		case !strings.HasPrefix(u.Reason, noFont):
+		case !u.NoGlyph:
 		case c.systemFonts:
 			u.Reason += "; nor has one of this machine; --font FILE may"
 		default:

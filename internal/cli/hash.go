@@ -6,6 +6,7 @@ import (
 	"hash"
 	"io"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/survey"
 )
 
@@ -58,7 +59,7 @@ func hashRest(in survey.Input, passing io.Reader, sum hash.Hash) error {
 		}
 	}
 	if err != nil {
-		return &survey.InputError{Name: in.Name, What: "cannot be read: " + reasonOf(err), Err: err}
+		return &notice.InputError{Name: in.Name, What: "cannot be read: " + reasonOf(err), Err: err}
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/pipeline"
 	"verbatim/internal/survey"
 	"verbatim/internal/term"
@@ -69,10 +70,11 @@ func sharesOf(list []term.Share) string {
 }
 
 // foreign warns of answers in languages whose stop words are counted as terms.
-func (o *surveyOptions) foreign(found term.Detection) []survey.Warning {
+func (o *surveyOptions) foreign(found term.Detection) []notice.Warning {
 	_, few := others(found)
 	if len(few) == 0 || o.whole || o.split != "" || o.noStopwords {
 		return nil
 	}
-	return []survey.Warning{caution("not all answers are in one language: %s; their stop words are counted like other words; --where leaves these answers out, --stopwords FILE the words", sharesOf(few))}
+	return []notice.Warning{caution(notice.OtherLanguages, "--where leaves these answers out, --stopwords FILE the words",
+		"not all answers are in one language: %s; their stop words are counted like other words", sharesOf(few))}
 }

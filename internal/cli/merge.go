@@ -11,9 +11,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/report"
-	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
@@ -85,7 +85,7 @@ func addTally(ctx context.Context, s *Streams, m *report.Merger, name string) er
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
-			return &survey.InputError{Name: name, What: reasonOf(err), Err: err}
+			return &notice.InputError{Name: name, What: reasonOf(err), Err: err}
 		}
 		in = f
 	}
@@ -98,7 +98,7 @@ func addTally(ctx context.Context, s *Streams, m *report.Merger, name string) er
 
 // whole ranks what has been added up and cuts it, as the tallies' own flags say
 // unless others are given here.
-func (o *mergeOptions) whole(m *report.Merger, format report.Format) (*report.Tally, []survey.Warning, error) {
+func (o *mergeOptions) whole(m *report.Merger, format report.Format) (*report.Tally, []notice.Warning, error) {
 	common := m.Common()
 	lang, err := term.LanguageOf(common.Language)
 	if err != nil {
@@ -124,9 +124,9 @@ func (o *mergeOptions) whole(m *report.Merger, format report.Format) (*report.Ta
 	}
 	d.Spoken = spoken(lang, term.Detection{})
 	d.Warnings = append(d.Warnings, report.Warnings(slices.Concat(few(whole), varied(whole), talkative(whole, 0)))...) // who said most is not in a document
-	var warnings []survey.Warning
+	var warnings []notice.Warning
 	for _, w := range d.Warnings {
-		warnings = append(warnings, survey.Warning(w))
+		warnings = append(warnings, notice.Warning{Code: w.Code, File: w.File, Line: w.Line, Column: w.Column, Message: w.Message})
 	}
 	if o.suppress > 0 {
 		o.withhold(d, whole)

@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"verbatim/internal/layout"
+	"verbatim/internal/notice"
 	"verbatim/internal/report"
-	"verbatim/internal/survey"
 )
 
 // messageOptions say what is told on standard error, and whether warnings are
@@ -35,7 +35,7 @@ func (o *messageOptions) bind(f *pflag.FlagSet) {
 
 // warn shows warnings, the first few of them, each with its place. With
 // --strict they are an error.
-func (o *messageOptions) warn(s *Streams, warnings []survey.Warning) error {
+func (o *messageOptions) warn(s *Streams, warnings []notice.Warning) error {
 	const shown = 10
 	for i, w := range warnings {
 		switch {
@@ -50,12 +50,12 @@ func (o *messageOptions) warn(s *Streams, warnings []survey.Warning) error {
 }
 
 // warning shows one warning.
-func (o *messageOptions) warning(s *Streams, w survey.Warning) {
+func (o *messageOptions) warning(s *Streams, w notice.Warning) {
 	if o.github {
 		fmt.Fprintln(s.Err, annotation("warning", w))
 		return
 	}
-	s.message("warning: %s", strings.TrimPrefix(w.String(), ": ")) // some are of no file
+	s.message("warning: %s", w)
 }
 
 // warnCloud names the words that are not in the picture, and those in it that are hard to read.
@@ -66,10 +66,11 @@ func (o *messageOptions) warnCloud(s *Streams, l *layout.Layout) error {
 			s.message("the shape leaves %.0f %% of the area to words", 100*l.FreeShare)
 		}
 		for _, u := range l.Unplaced {
-			o.warning(s, survey.Warning{Message: fmt.Sprintf("not drawn: %s (%g): %s", u.Text, u.Count, u.Reason)})
+			o.warning(s, notice.Warning{Code: notice.NotDrawn, Message: fmt.Sprintf("not drawn: %s (%g): %s", u.Text, u.Count, u.Reason)})
 		}
 		if small > 0 {
-			o.warning(s, survey.Warning{Message: fmt.Sprintf("%d of %d words %s under 9 px%s", small, len(l.Words), oneOr(small, "is", "are"), legible(l))})
+			o.warning(s, notice.Warning{
+				Code: notice.SmallWords, Message: fmt.Sprintf("%d of %d words %s under 9 px", small, len(l.Words), oneOr(small, "is", "are")), Hint: legible(l)})
 		}
 	}
 	if err := o.failed(statusUnsound, len(l.Unplaced), "words not drawn"); err != nil {
@@ -82,7 +83,8 @@ func (o *messageOptions) warnCloud(s *Streams, l *layout.Layout) error {
 func (o *messageOptions) warnUnshown(s *Streams, labels []string) error {
 	for _, label := range labels {
 		if !o.quiet {
-			s.message("warning: %s: no font has all its characters, so codes stand for some; --font FILE or --system-fonts may have them", label)
+			o.warning(s, notice.Warning{Code: notice.NoGlyph, Message: label + ": no font has all its characters, so codes stand for some",
+				Hint: "--font FILE or --system-fonts may have them"})
 		}
 	}
 	return o.failed(statusUnsound, len(labels), "labels not drawn as written")
@@ -105,7 +107,7 @@ func legible(l *layout.Layout) string {
 	if len(ways) == 0 {
 		return ""
 	}
-	return "; " + strings.Join(ways, " or ") + " would help"
+	return strings.Join(ways, " or ") + " would help"
 }
 
 // smallestAt estimates the font height, in px, of the smallest word at another scale: the words' boxes then have the

@@ -25,9 +25,9 @@ func TestLegible(t *testing.T) {
 		l    *layout.Layout
 		want string
 	}{
-		{"one word towers", cloud(400, 250, "width", layout.Linear, [2]float64{100, 5}, [2]float64{100, 5}), "; --size 800x500 or --scale log or --max-words 1 would help"},
-		{"log is as small", cloud(100, 50, "search", layout.Sqrt, [2]float64{25, 1}, [2]float64{20, 4}), "; --size 300x200 or --max-words 1 would help"},
-		{"log already", cloud(400, 250, "width", layout.Log, [2]float64{100, 5}, [2]float64{10, 3.9}), "; --size 1000x600 or --max-words 1 would help"},
+		{"one word towers", cloud(400, 250, "width", layout.Linear, [2]float64{100, 5}, [2]float64{100, 5}), "--size 800x500 or --scale log or --max-words 1 would help"},
+		{"log is as small", cloud(100, 50, "search", layout.Sqrt, [2]float64{25, 1}, [2]float64{20, 4}), "--size 300x200 or --max-words 1 would help"},
+		{"log already", cloud(400, 250, "width", layout.Log, [2]float64{100, 5}, [2]float64{10, 3.9}), "--size 1000x600 or --max-words 1 would help"},
 		{"nothing helps", cloud(9000, 9000, "search", layout.Sqrt, [2]float64{1, 1}, [2]float64{5, 5}), ""},
 	} {
 		if got := legible(test.l); got != test.want {

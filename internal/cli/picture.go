@@ -13,8 +13,8 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/render"
-	"verbatim/internal/survey"
 	"verbatim/internal/typeface"
 )
 
@@ -170,14 +170,14 @@ func (o *pictureOptions) readFonts(weight typeface.Weight) (*typeface.Chain, err
 	for _, path := range o.fonts {
 		data, err := os.ReadFile(path)
 		if err != nil {
-			return nil, &survey.InputError{Name: path, What: reasonOf(err), Err: err}
+			return nil, &notice.InputError{Name: path, What: reasonOf(err), Err: err}
 		}
 		choice.Files = append(choice.Files, typeface.File{Name: path, Data: data})
 	}
 	chain, err := typeface.NewChain(choice)
 	var file *typeface.FileError
 	if errors.As(err, &file) {
-		return nil, &survey.InputError{Name: file.Name, What: "this is not a TrueType or OpenType font", Hint: "--font takes files that end in .ttf, .otf or .ttc", Err: err}
+		return nil, &notice.InputError{Name: file.Name, What: "this is not a TrueType or OpenType font", Hint: "--font takes files that end in .ttf, .otf or .ttc", Err: err}
 	}
 	return chain, err
 }

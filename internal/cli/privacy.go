@@ -8,9 +8,9 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/report"
-	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 )
 
@@ -115,11 +115,10 @@ func (o *messageOptions) tellSingles(s *Streams, terms []tally.Term) {
 }
 
 // withoutCells leaves out warnings that quote cells, and says how many.
-func withoutCells(warnings []survey.Warning) []survey.Warning {
-	quotes := func(w survey.Warning) bool { return w.Line > 0 || strings.Contains(w.Message, " more like this: ") }
-	kept := slices.DeleteFunc(slices.Clone(warnings), quotes)
+func withoutCells(warnings []notice.Warning) []notice.Warning {
+	kept := slices.DeleteFunc(slices.Clone(warnings), notice.Warning.QuotesCells)
 	if n := len(warnings) - len(kept); n > 0 {
-		kept = append(kept, survey.Warning{Message: fmt.Sprintf("warnings about single rows are withheld (%d); inspect shows them", n)})
+		kept = append(kept, caution(notice.RowsWithheld, "", "warnings about single rows are withheld (%d); inspect shows them", n))
 	}
 	return kept
 }

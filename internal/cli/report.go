@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/internal/layout"
+	"verbatim/internal/notice"
 	"verbatim/internal/report"
 	"verbatim/internal/survey"
 )
@@ -131,7 +132,7 @@ func (o *reportOptions) formatOf(path string) (report.Format, error) {
 }
 
 // report counts and draws every question asked for.
-func (o *reportOptions) report(ctx context.Context, s *Streams, a *artist, files []string) (*report.Report, []survey.Warning, error) {
+func (o *reportOptions) report(ctx context.Context, s *Streams, a *artist, files []string) (*report.Report, []notice.Warning, error) {
 	in := inputs(ctx, s, files)
 	defer s.progress(&o.messageOptions, in)()
 	hashed := hashes(in, true)
@@ -181,7 +182,7 @@ func (o *reportOptions) chosen(e *survey.Export, files []string) ([]survey.Quest
 		return []survey.Question{q}, err
 	}
 	if !e.Complete && slices.Contains(files, "-") {
-		return nil, &survey.InputError{Name: "-", What: "is too long to be read once for each question", Hint: "write it to a file first, or pick one question with -q"}
+		return nil, &notice.InputError{Name: "-", What: "is too long to be read once for each question", Hint: "write it to a file first, or pick one question with -q"}
 	}
 	return open, nil
 }

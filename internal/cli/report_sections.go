@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/pipeline"
 	"verbatim/internal/privacy"
 	"verbatim/internal/report"
@@ -20,8 +21,8 @@ type reporter struct {
 	export   *survey.Export
 	files    []string
 	document report.Report
-	warnings []survey.Warning // of the files; each is told once
-	lists    []survey.Warning // of the lists of words, as far as all questions so far have them
+	warnings []notice.Warning // of the files; each is told once
+	lists    []notice.Warning // of the lists of words, as far as all questions so far have them
 	redacted privacy.Redactions
 	shown    []tally.Term // in all sections
 	nothing  error        // why a question has no section
@@ -35,7 +36,7 @@ func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
 		return err
 	}
 	known := varied(c.Tally) // the findings say so
-	cautions := r.sort(i, slices.DeleteFunc(c.Warnings, func(w survey.Warning) bool { return slices.Contains(known, w) }))
+	cautions := r.sort(i, slices.DeleteFunc(c.Warnings, func(w notice.Warning) bool { return slices.Contains(known, w) }))
 	limits := tally.Limits{MinCount: o.minCount, Top: o.top}
 	terms := c.Tally
 	if err = o.nothing(c); err == nil {
@@ -101,7 +102,7 @@ const (
 // quoted draws answers behind the terms that the cloud has, for a report by the first seed.
 func (r *reporter) quoted(ctx context.Context, c *counted, t *report.Tally) (list []*report.Quotes, err error) {
 	if !c.opt.Rereadable {
-		return nil, &survey.InputError{Name: "-", What: "is too long to be read twice, for quotes", Hint: "write it to a file first, or leave --quotes out"}
+		return nil, &notice.InputError{Name: "-", What: "is too long to be read twice, for quotes", Hint: "write it to a file first, or leave --quotes out"}
 	}
 	ask := pipeline.Quoting{Sample: quotesOfTerm, Seed: 1, Most: quoteLength}
 	found, err := pipeline.FindQuotesOf(ctx, c.export, c.question, c.opt, c.Result, t.Terms[:min(quotedTerms, len(t.Terms))], ask)
@@ -119,7 +120,7 @@ func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, l
 	found, err := c.compare(r.by)
 	if reason := whyNothing(err); reason != "" {
 		if errors.As(err, new(*withheldError)) {
-			s.Cautions = append(s.Cautions, "groups are not compared: "+reason)
+			s.Cautions = append(s.Cautions, notice.Warning{Code: notice.GroupsWithheld, Message: "groups are not compared: " + reason})
 		}
 		return nil
 	} else if err != nil {
@@ -132,12 +133,12 @@ func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, l
 
 // sort tells the warnings of a question that are about the files from those about its answers, which stand beside them
 // in the report. An entry of a list is worth a warning only where no question has it.
-func (r *reporter) sort(i int, all []survey.Warning) (cautions []string) {
-	var lists []survey.Warning
+func (r *reporter) sort(i int, all []notice.Warning) (cautions []notice.Warning) {
+	var lists []notice.Warning
 	for _, w := range all {
 		switch {
 		case w.File == "":
-			cautions = append(cautions, w.Message)
+			cautions = append(cautions, w)
 		case !slices.Contains(r.export.Files, w.File):
 			lists = append(lists, w)
 		case !slices.Contains(r.warnings, w):
@@ -145,7 +146,7 @@ func (r *reporter) sort(i int, all []survey.Warning) (cautions []string) {
 		}
 	}
 	if i > 0 {
-		lists = slices.DeleteFunc(lists, func(w survey.Warning) bool { return !slices.Contains(r.lists, w) })
+		lists = slices.DeleteFunc(lists, func(w notice.Warning) bool { return !slices.Contains(r.lists, w) })
 	}
 	r.lists = lists
 	return cautions

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/pipeline"
 	"verbatim/internal/report"
 	"verbatim/internal/survey"
@@ -82,7 +83,7 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		usage    *usageError
 		nothing  *nothingError
 		output   *outputError
-		input    *survey.InputError
+		input    *notice.InputError
 		selected *selectError
 		language *term.LanguageError
 		check    *checkError

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/pipeline"
 	"verbatim/internal/report"
 	"verbatim/internal/survey"
@@ -165,7 +166,7 @@ func (o *surveyOptions) tallied(ctx context.Context, e *survey.Export, q survey.
 	result, err := pipeline.Tally(ctx, e, q, opt)
 	var list *term.ListError
 	if errors.As(err, &list) {
-		return nil, &survey.InputError{Name: o.synonyms, What: list.Error(), Err: err}
+		return nil, &notice.InputError{Name: o.synonyms, What: list.Error(), Err: err}
 	}
 	if err == nil {
 		err = peopled(o.population, result.Tally.Base.Valid)
@@ -185,9 +186,8 @@ func (o *surveyOptions) tallied(ctx context.Context, e *survey.Export, q survey.
 		result.Warnings = slices.Concat(result.Warnings, varied(result.Tally), talkative(result.Tally, most))
 	}
 	if q.Kind == survey.KindSingle && !o.whole && o.split == "" {
-		result.Warnings = append(result.Warnings, survey.Warning{
-			Message: "the answers look like a choice among options, and are counted by their words; --whole counts each option as it is written",
-		})
+		result.Warnings = append(result.Warnings, caution(notice.OptionsAsWords, "--whole counts each option as it is written",
+			"the answers look like a choice among options, and are counted by their words"))
 	}
 	return &counted{export: e, question: q, opt: opt, Result: result}, nil
 }

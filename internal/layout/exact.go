@@ -61,11 +61,11 @@ func (s *scaleSearch) layout(a *attempt, unplaced []Unplaced) *Layout {
 	slices.SortFunc(a.placed, func(a, b place) int { return byIndex(a.entry, b.entry) })
 	for _, e := range a.faint {
 		px := e.weight.of(a.scale.size()).Px()
-		unplaced = append(unplaced, Unplaced{e.Text, e.Count, fmt.Sprintf("at %.2g px it is too small to leave ink", px)})
+		unplaced = append(unplaced, Unplaced{Text: e.Text, Count: e.Count, Reason: fmt.Sprintf("at %.2g px it is too small to leave ink", px)})
 	}
 	for _, e := range a.left {
 		px := e.weight.of(a.scale.size()).Px()
-		unplaced = append(unplaced, Unplaced{e.Text, e.Count, fmt.Sprintf("no free place for it at %.1f px", px)})
+		unplaced = append(unplaced, Unplaced{Text: e.Text, Count: e.Count, Reason: fmt.Sprintf("no free place for it at %.1f px", px)})
 	}
 	placed := []Placed{}
 	by := s.balanced(a)

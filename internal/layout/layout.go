@@ -125,6 +125,8 @@ type Unplaced struct {
 	Text   string  `json:"text"`
 	Count  float64 `json:"count"`
 	Reason string  `json:"reason"`
+	// NoGlyph says that a character of the word is in no font.
+	NoGlyph bool `json:"-"`
 }
 
 // Box is a rectangle of pixels, [x0, y0, x1, y1], the last column and row excluded.

@@ -78,7 +78,7 @@ func (s *wordcloudsSearch) drawable(ctx context.Context, words []*word) ([]*word
 		case err != nil:
 			return nil, err
 		case seen.size.X == 0:
-			s.refused = append(s.refused, Unplaced{w.Text, w.Count, "the wordclouds engine cannot draw it"})
+			s.refused = append(s.refused, Unplaced{Text: w.Text, Count: w.Count, Reason: "the wordclouds engine cannot draw it"})
 		default:
 			w.profile = profile(w.outline)
 			kept = append(kept, w)
@@ -138,7 +138,7 @@ func (s *wordcloudsSearch) try(ctx context.Context, scale typeface.Size, all boo
 		}
 		w := w.sized(scale)
 		if w.size < faintest {
-			a.left = append(a.left, Unplaced{w.Text, w.Count, fmt.Sprintf("at %.2g px it is too small to leave ink", w.size.Px())})
+			a.left = append(a.left, Unplaced{Text: w.Text, Count: w.Count, Reason: fmt.Sprintf("at %.2g px it is too small to leave ink", w.size.Px())})
 			continue
 		}
 		ok, err := s.place(ctx, w, a.placed)
@@ -150,7 +150,7 @@ func (s *wordcloudsSearch) try(ctx context.Context, scale typeface.Size, all boo
 			continue
 		}
 		a.fits = false
-		a.left = append(a.left, Unplaced{w.Text, w.Count, fmt.Sprintf("no free place for it at %.1f px", w.size.Px())})
+		a.left = append(a.left, Unplaced{Text: w.Text, Count: w.Count, Reason: fmt.Sprintf("no free place for it at %.1f px", w.size.Px())})
 		if !all {
 			break
 		}

@@ -53,14 +53,14 @@ func (s *Spec) shape() ([]*word, []Unplaced, error) {
 	unplaced := []Unplaced{}
 	for _, w := range s.Words {
 		if w.Count <= 0 {
-			unplaced = append(unplaced, Unplaced{w.Text, w.Count, "its count is not above 0"})
+			unplaced = append(unplaced, Unplaced{Text: w.Text, Count: w.Count, Reason: "its count is not above 0"})
 			continue
 		}
 		o, err := s.Chain.Shape(w.Text)
 		var missing *typeface.MissingGlyphError
 		switch {
 		case errors.As(err, &missing), errors.Is(err, typeface.ErrNoInk):
-			unplaced = append(unplaced, Unplaced{w.Text, w.Count, err.Error()})
+			unplaced = append(unplaced, Unplaced{w.Text, w.Count, err.Error(), missing != nil})
 		case err != nil:
 			return nil, nil, fmt.Errorf("shape %q: %w", w.Text, err)
 		default:

@@ -14,6 +14,7 @@ import (
 	"runtime"
 	"slices"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
@@ -75,13 +76,13 @@ type Result struct {
 	UnmatchedPhrases, UnmatchedKeep, UnmatchedDrop []int              // and those of the options, likewise
 	Redacted                                       privacy.Redactions // what was taken out
 	Markup                                         int                // answers that HTML was taken out of
-	Warnings                                       []survey.Warning
+	Warnings                                       []notice.Warning
 }
 
 // Tally counts the terms of one question of an export; those of a multiple
 // choice are its options, as written. The result has every term and its figures
 // add up. An error is one of reading, of an unsupported language, of a weight
-// that is none (*survey.InputError), or of ctx.
+// that is none (*notice.InputError), or of ctx.
 func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options) (*Result, error) {
 	if opt.Workers <= 0 {
 		opt.Workers = runtime.GOMAXPROCS(0)

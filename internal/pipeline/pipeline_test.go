@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/pipeline"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
@@ -168,7 +169,7 @@ func TestBadWeight(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, err = pipeline.Tally(ctx, export, survey.Question{Columns: []int{3}}, pipeline.Options{Weight: 2})
-		var input *survey.InputError
+		var input *notice.InputError
 		if !errors.As(err, &input) || !strings.Contains(err.Error(), "line 3: the weight") || !strings.Contains(err.Error(), want) {
 			t.Errorf("weight %q: %v", weight, err)
 		}

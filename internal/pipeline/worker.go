@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
@@ -28,7 +29,7 @@ type worker struct {
 // blockWarnings are the warnings of one block.
 type blockWarnings struct {
 	block int
-	list  []survey.Warning
+	list  []notice.Warning
 }
 
 // start makes the workers.
@@ -130,13 +131,13 @@ func (q *queue) fail(number int, err error) {
 }
 
 // warnings are those of all blocks, in the order of the file.
-func (r *run) warnings() []survey.Warning {
+func (r *run) warnings() []notice.Warning {
 	var all []blockWarnings
 	for _, w := range r.workers {
 		all = append(all, w.warnings...)
 	}
 	slices.SortFunc(all, func(a, b blockWarnings) int { return cmp.Compare(a.block, b.block) })
-	var log survey.WarningLog
+	var log notice.Log
 	for _, b := range all {
 		log.Add(b.list...)
 	}
@@ -180,7 +181,7 @@ func (w *worker) respondent(r *survey.Response) error {
 	if opt.Weight > 0 {
 		var err error
 		if weight, err = tally.ParseWeight(extra[0]); err != nil {
-			return &survey.InputError{Name: r.File, What: fmt.Sprintf("line %d: %v", r.Line, err),
+			return &notice.InputError{Name: r.File, What: fmt.Sprintf("line %d: %v", r.Line, err),
 				Hint: "every respondent needs a weight of 0 or more; --where leaves respondents out"}
 		}
 	}

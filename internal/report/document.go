@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"verbatim/internal/notice"
 )
 
 // ReportSchema is the value of a report's Schema.
@@ -44,9 +45,9 @@ type Section struct {
 	// Quotes are answers behind the first terms, in their order, where they were asked for.
 	Quotes []*Quotes `json:"quotes,omitempty"`
 
-	Cloud, Chart Figure   `json:"-"`
-	Apart        Figure   `json:"-"` // what sets groups apart
-	Cautions     []string `json:"-"` // what is to be minded about the answers
+	Cloud, Chart Figure           `json:"-"`
+	Apart        Figure           `json:"-"` // what sets groups apart
+	Cautions     []notice.Warning `json:"-"` // about the answers of this question
 }
 
 // Figure is a picture, drawn for two widths of a page. All of its text that comes from answers has been escaped.

@@ -42,7 +42,7 @@ func (s *Section) markdown(b *strings.Builder) {
 		fmt.Fprintf(b, "\n%s\n", f)
 	}
 	for _, c := range s.Cautions {
-		fmt.Fprintf(b, "\n> %s\n", markdownSafe(c))
+		fmt.Fprintf(b, "\n> %s\n", markdownSafe(c.Text()))
 	}
 	for _, part := range s.parts() {
 		if part.title != "" {

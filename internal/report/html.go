@@ -237,8 +237,7 @@ func (r *Report) question(i int) question {
 		Base: d.account(), Words: d.wordAccount(), Options: d.Options.rows(),
 	}
 	for _, c := range s.Cautions {
-		said, _, _ := strings.Cut(c, "; --") // flags are for those who run the program
-		q.Cautions = append(q.Cautions, unbroken(sentence(said)+"."))
+		q.Cautions = append(q.Cautions, unbroken(sentence(c.Message)+".")) // hints are for those who run the program
 	}
 	for _, f := range s.Findings[1:] {
 		q.More = append(q.More, unbroken(f))

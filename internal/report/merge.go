@@ -10,15 +10,15 @@ import (
 	"slices"
 	"strings"
 
-	"verbatim/internal/survey"
+	"verbatim/internal/notice"
 	"verbatim/internal/tally"
 )
 
 // ReadTally reads a complete tally that was written as JSON. Name is what
-// messages call it. An error is a *survey.InputError.
+// messages call it. An error is a *notice.InputError.
 func ReadTally(name string, r io.Reader) (*Tally, error) {
 	refuse := func(hint, what string, args ...any) (*Tally, error) {
-		return nil, &survey.InputError{Name: name, What: fmt.Sprintf(what, args...), Hint: hint}
+		return nil, &notice.InputError{Name: name, What: fmt.Sprintf(what, args...), Hint: hint}
 	}
 	const write = "write one with verbatim tally FILE -o x.json"
 	text, err := io.ReadAll(r)
@@ -83,7 +83,7 @@ type Merger struct {
 }
 
 // Add adds a tally. One of another question, or made in another way, is refused
-// with a *survey.InputError that says what differs.
+// with a *notice.InputError that says what differs.
 func (m *Merger) Add(name string, d *Tally) error {
 	if m.first == nil {
 		m.first, m.name, m.shared = d, name, d.Warnings
@@ -92,7 +92,7 @@ func (m *Merger) Add(name string, d *Tally) error {
 		return err
 	}
 	if err := m.addSums(d); err != nil {
-		return &survey.InputError{Name: name, What: err.Error(), Hint: byHand}
+		return &notice.InputError{Name: name, What: err.Error(), Hint: byHand}
 	}
 	m.addRedacted(d.Redacted)
 	m.again(name, d)
@@ -117,7 +117,7 @@ func (m *Merger) again(name string, d *Tally) {
 		m.parts = make(map[string]string)
 	}
 	warn := func(what string, args ...any) {
-		m.warnings = append(m.warnings, Warning{Message: fmt.Sprintf(what, args...) + ": is a part given twice?"})
+		m.warnings = append(m.warnings, Warning{Code: notice.RepeatedPart, Message: fmt.Sprintf(what, args...) + ": is a part given twice?"})
 	}
 	for i, sum := range d.Source.SHA256 {
 		if other, ok := m.parts[sum]; ok {
@@ -180,7 +180,7 @@ func (m *Merger) compare(name string, d *Tally) error {
 		{"the list of themes", "make every tally with the same --themes", themeNames(a.Themes), themeNames(b.Themes)},
 	} {
 		if diff := difference(x.what, x.a, x.b); diff != "" {
-			return &survey.InputError{Name: name, What: "does not add up with " + m.name + ": " + diff, Hint: x.hint}
+			return &notice.InputError{Name: name, What: "does not add up with " + m.name + ": " + diff, Hint: x.hint}
 		}
 	}
 	return nil

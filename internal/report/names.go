@@ -4,8 +4,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"verbatim/internal/survey"
+	"verbatim/internal/notice"
 )
 
 // Names are what files are called in what is published, which tells no folder of the machine: by the last part of the
@@ -68,7 +67,7 @@ func (n Names) All(paths []string) []string {
 }
 
 // Warnings turns the warnings of a survey into those of a document, as Warnings does, with these names.
-func (n Names) Warnings(ws []survey.Warning) []Warning {
+func (n Names) Warnings(ws []notice.Warning) []Warning {
 	out := Warnings(ws)
 	for i := range out {
 		out[i].File = n.Of(out[i].File)

@@ -12,10 +12,9 @@ import (
 	"io"
 	"strings"
 	"unicode"
+	"verbatim/internal/notice"
 
 	"github.com/gocarina/gocsv"
-
-	"verbatim/internal/survey"
 )
 
 // Format names how a result is written.
@@ -64,18 +63,19 @@ func columnsOf(w io.Writer) int {
 
 // Warning is a warning in JSON; a line or column of 0 does not apply.
 type Warning struct {
-	File    string `json:"file,omitempty"`
-	Line    int    `json:"line,omitempty"`
-	Column  int    `json:"column,omitempty"`
-	Message string `json:"message"`
+	Code    notice.Code `json:"code,omitempty"` // empty in documents older than codes
+	File    string      `json:"file,omitempty"`
+	Line    int         `json:"line,omitempty"`
+	Column  int         `json:"column,omitempty"`
+	Message string      `json:"message"`
 }
 
 // Warnings turns the warnings of a survey into those of a document. The result
 // is never nil: an empty list is [] in JSON.
-func Warnings(ws []survey.Warning) []Warning {
+func Warnings(ws []notice.Warning) []Warning {
 	out := make([]Warning, 0, len(ws))
 	for _, w := range ws {
-		out = append(out, Warning(w))
+		out = append(out, Warning{w.Code, w.File, w.Line, w.Column, w.Text()})
 	}
 	return out
 }

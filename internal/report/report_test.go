@@ -9,6 +9,7 @@ import (
 
 	"github.com/gocarina/gocsv"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 )
@@ -28,7 +29,7 @@ func sample() *Tally {
 			{Rank: 2, Term: "信頼", Stem: "信頼", Mentions: 3, Respondents: 1, Share: 0.2, Forms: []tally.Form{{Form: "信頼", Mentions: 2}, {Form: "信頼した", Mentions: 1}}},
 		},
 		Cut:      tally.Cut{Terms: 1, Mentions: 1},
-		Warnings: Warnings([]survey.Warning{{File: "a.csv", Line: 3, Message: "ragged"}}),
+		Warnings: Warnings([]notice.Warning{{File: "a.csv", Line: 3, Message: "ragged"}}),
 	}
 }
 

@@ -3,6 +3,7 @@ package survey
 import (
 	"context"
 	"iter"
+	"verbatim/internal/notice"
 )
 
 // The road of the answers: Blocks finds where records end, one block at a time;
@@ -42,7 +43,7 @@ type Batch struct {
 	Unfinished, Tests int
 	// LeftOut are those of them that Query.FinishedOnly left out.
 	LeftOut  int
-	Warnings []Warning
+	Warnings []notice.Warning
 }
 
 // A Response is what one respondent answered.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"verbatim/internal/notice"
 
 	"github.com/gocarina/gocsv"
 )
@@ -139,7 +140,7 @@ func (v *view) record(rec record) {
 	default:
 		for _, column := range v.block.query.Columns {
 			if d := damage(cellAt(v.cells, column)); d != "" {
-				v.batch.Warnings = append(v.batch.Warnings, Warning{src.input.Name, rec.line, column, d})
+				v.batch.Warnings = append(v.batch.Warnings, notice.Warning{Code: notice.DamagedCell, File: src.input.Name, Line: rec.line, Column: column, Message: d})
 			}
 		}
 		return

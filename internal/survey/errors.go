@@ -5,24 +5,6 @@ import (
 	"strings"
 )
 
-// An InputError says that an input cannot be read as a survey at all: it is
-// missing, a directory, unreadable, empty, not text, or does not fit the files
-// before it. It is exit status 3.
-type InputError struct {
-	Name string // of the input, as the user wrote it
-	What string // what is wrong: "is a directory"
-	Hint string // what to do about it; may be empty
-	Err  error  // the cause; may be nil
-}
-
-// Error gives "name: what".
-func (e *InputError) Error() string {
-	return e.Name + ": " + e.What
-}
-
-// Unwrap gives the cause, so that errors.Is(err, fs.ErrNotExist) works.
-func (e *InputError) Unwrap() error { return e.Err }
-
 // An EmptyError says that there is nothing to count: the files hold header rows
 // and no respondent, or respondents who answered nothing. It is exit status 4. Open does not give it, so that such
 // a file can be inspected; Select without a selector does.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"verbatim/internal/notice"
 )
 
 // Options override what is detected; the zero value detects everything.
@@ -39,7 +40,7 @@ type Export struct {
 	Questions []Question
 	// Complete says that detection read everything, so the counts are final.
 	Complete bool
-	Warnings []Warning
+	Warnings []notice.Warning
 
 	sources []*source
 	columns []column      // in the order of the file
@@ -57,7 +58,7 @@ type Export struct {
 
 // Open finds out how an export is written and what it asks. Several inputs of
 // one shape are one survey. It reads at most 8 MiB of each. What cannot be
-// read is an *InputError. A file of nothing but header rows can be opened: it
+// read is an *notice.InputError. A file of nothing but header rows can be opened: it
 // has no rows.
 func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
 	if err := opt.check(); err != nil {
@@ -73,7 +74,7 @@ func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
 		}
 	}
 	if len(inputs) == 0 {
-		return nil, &InputError{Name: "input", What: "no file given"}
+		return nil, &notice.InputError{Name: "input", What: "no file given"}
 	}
 	// The answers are looked at twice: only when it is known which columns are
 	// boxes and what the platform writes for a missing answer can the others be
@@ -168,14 +169,14 @@ func (e *Export) sameShape(name string, columns []column) error {
 	hint := "count files of different surveys apart"
 	if len(columns) != len(e.columns) {
 		what := fmt.Sprintf("has %d columns where %s has %d", len(columns), e.Files[0], len(e.columns))
-		return &InputError{Name: name, What: what, Hint: hint}
+		return &notice.InputError{Name: name, What: what, Hint: hint}
 	}
 	// "C++" and "C#" are two options.
 	sharp := strings.NewReplacer("+", "plus", "#", "sharp")
 	for i, c := range columns {
 		if key(sharp.Replace(c.text())) != key(sharp.Replace(e.columns[i].text())) {
 			what := fmt.Sprintf("asks %q in column %d where %s asks %q", c.text(), c.number, e.Files[0], e.columns[i].text())
-			return &InputError{Name: name, What: what, Hint: hint}
+			return &notice.InputError{Name: name, What: what, Hint: hint}
 		}
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"verbatim/internal/notice"
 )
 
 // records reads all records of a text, given out in pieces that grow by step
@@ -171,7 +172,7 @@ func FuzzOpen(f *testing.F) {
 		in := []Input{Stream("-", bytes.NewReader(data))}
 		e, err := Open(context.Background(), in, anyOptions(dialect))
 		if err != nil {
-			var fail *InputError
+			var fail *notice.InputError
 			if !errors.As(err, &fail) {
 				t.Fatalf("%v is no InputError", err)
 			}

@@ -2,8 +2,8 @@ package survey
 
 import (
 	"slices"
-	"strings"
 	"testing"
+	"verbatim/internal/notice"
 )
 
 // A header that looks like an answer is warned of, and a file without one can be
@@ -27,7 +27,7 @@ func TestHeaderLikeAnAnswer(t *testing.T) {
 		{"What I would tell my boss if I could\n" + alone, false},
 	} {
 		e := openText(t, tt.text, Options{})
-		got := slices.ContainsFunc(e.Warnings, func(w Warning) bool { return strings.Contains(w.Message, "looks like an answer") })
+		got := slices.ContainsFunc(e.Warnings, func(w notice.Warning) bool { return w.Code == notice.HeaderAnswers })
 		if got != tt.want {
 			t.Errorf("%.40q: warned %v, want %v", tt.text, got, tt.want)
 		}

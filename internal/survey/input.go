@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"syscall"
+	"verbatim/internal/notice"
 )
 
 // An Input is one file of an export.
@@ -52,7 +53,7 @@ func (in Input) open() (io.ReadCloser, error) {
 	zip, err := gzip.NewReader(head)
 	if err != nil {
 		f.Close()
-		return nil, &InputError{Name: in.Name, What: "is a damaged gzip file", Err: err}
+		return nil, &notice.InputError{Name: in.Name, What: "is a damaged gzip file", Err: err}
 	}
 	return unpacked{zip, f}, nil
 }
@@ -65,18 +66,18 @@ type unpacked struct {
 
 // explain turns an error of the system into one that says what to do.
 func (in Input) explain(err error) error {
-	known := new(InputError)
+	known := new(notice.InputError)
 	switch {
 	case errors.As(err, &known):
 		return err
 	case errors.Is(err, fs.ErrNotExist):
-		return &InputError{in.Name, "no such file", "check the name, or the folder you are in", err}
+		return &notice.InputError{Name: in.Name, What: "no such file", Hint: "check the name, or the folder you are in", Err: err}
 	case errors.Is(err, syscall.EISDIR):
-		return &InputError{in.Name, "is a directory", "name the export inside it", err}
+		return &notice.InputError{Name: in.Name, What: "is a directory", Hint: "name the export inside it", Err: err}
 	case errors.Is(err, fs.ErrPermission):
-		return &InputError{in.Name, "permission denied", "", err}
+		return &notice.InputError{Name: in.Name, What: "permission denied", Err: err}
 	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.Is(err, io.ErrUnexpectedEOF):
-		return &InputError{in.Name, "is a damaged gzip file", "", err}
+		return &notice.InputError{Name: in.Name, What: "is a damaged gzip file", Err: err}
 	}
-	return &InputError{in.Name, "cannot be read: " + err.Error(), "", err}
+	return &notice.InputError{Name: in.Name, What: "cannot be read: " + err.Error(), Err: err}
 }

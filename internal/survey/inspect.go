@@ -1,6 +1,9 @@
 package survey
 
-import "context"
+import (
+	"context"
+	"verbatim/internal/notice"
+)
 
 // InspectOptions say what Inspect shows.
 type InspectOptions struct {
@@ -20,7 +23,7 @@ type Inspection struct {
 	// tests, previews and rejected responses, as far as the platform says so.
 	Unfinished, Tests int
 	Questions         []Question
-	Warnings          []Warning
+	Warnings          []notice.Warning
 }
 
 // Inspect reads everything once and gives the final facts.
@@ -51,7 +54,7 @@ type census struct {
 	blankRows  int
 	unfinished int
 	tests      int
-	warnings   WarningLog
+	warnings   notice.Log
 	profiles   []*profile // one a question
 	answered   []int      // respondents, one a question
 	notShown   []int      // respondents, one a question
@@ -131,7 +134,7 @@ func (c *census) look(src *source, rec record, column int, answer string, dated 
 		d = answer + " is the number by which a spreadsheet counts days"
 	}
 	if d != "" {
-		c.warnings.Add(Warning{src.input.Name, rec.line, column, d})
+		c.warnings.Add(notice.Warning{Code: notice.DamagedCell, File: src.input.Name, Line: rec.line, Column: column, Message: d})
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"verbatim/internal/notice"
 )
 
 // How a file is read. Detection reads its head; then the file is opened again,
@@ -65,7 +66,7 @@ func openSource(in Input, opt Options) (*source, error) {
 		return nil, in.explain(err)
 	}
 	if isBlank(src.head) && src.whole {
-		return nil, &InputError{Name: in.Name, What: "is empty", Hint: "an export has at least a header row"}
+		return nil, &notice.InputError{Name: in.Name, What: "is empty", Hint: "an export has at least a header row"}
 	}
 	return src, nil
 }
@@ -131,7 +132,7 @@ func (src *source) text() (io.ReadCloser, error) {
 	case src.whole:
 		return io.NopCloser(strings.NewReader(src.head)), nil
 	case src.input.Stream && src.rest == nil:
-		return nil, &InputError{Name: src.input.Name, What: "can be read only once", Hint: "give the export as a file"}
+		return nil, &notice.InputError{Name: src.input.Name, What: "can be read only once", Hint: "give the export as a file"}
 	case src.input.Stream:
 		r := io.MultiReader(strings.NewReader(src.head), src.rest)
 		src.head, src.rest = "", nil
@@ -230,7 +231,7 @@ func (br *blockReader) cut() (*Block, error) {
 			return block, nil
 		}
 		if len(br.buf) >= maxLine {
-			return nil, &InputError{Name: br.src.input.Name, What: "has no line ends: it is not a table"}
+			return nil, &notice.InputError{Name: br.src.input.Name, What: "has no line ends: it is not a table"}
 		}
 		if err := br.fill(2 * len(br.buf)); err != nil {
 			return nil, br.src.input.explain(err)
@@ -284,7 +285,7 @@ var signatures = [...]struct{ bytes, what, hint string }{
 func checkText(name, raw string, e textEncoding) error {
 	for _, s := range signatures {
 		if strings.HasPrefix(raw, s.bytes) {
-			return &InputError{Name: name, What: s.what, Hint: s.hint}
+			return &notice.InputError{Name: name, What: s.what, Hint: s.hint}
 		}
 	}
 	if e.wide() {
@@ -306,10 +307,10 @@ func checkText(name, raw string, e textEncoding) error {
 	// Damaged cells may hold NUL bytes and the odd control character; a picture
 	// is full of them.
 	if nul*10 > len(raw) || control*100 > len(raw) && (control > 8 || control*4 > len(raw)) {
-		return &InputError{Name: name, What: "is not text", Hint: "give the survey export as CSV"}
+		return &notice.InputError{Name: name, What: "is not text", Hint: "give the survey export as CSV"}
 	}
 	if _, bad := countRunes(raw); bad*3 > len(raw) {
-		return &InputError{Name: name, What: "is not text in an encoding that is known here", Hint: "save it as UTF-8"}
+		return &notice.InputError{Name: name, What: "is not text in an encoding that is known here", Hint: "save it as UTF-8"}
 	}
 	return nil
 }

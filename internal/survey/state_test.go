@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"verbatim/internal/notice"
 )
 
 // Files of other questions are refused with the difference, be it two marks.
@@ -19,7 +20,7 @@ func TestFilesOfAnotherShape(t *testing.T) {
 	}
 	for _, c := range cases {
 		_, err := Open(context.Background(), []Input{Stream("a", strings.NewReader(first)), Stream("b", strings.NewReader(c.second))}, Options{})
-		var input *InputError
+		var input *notice.InputError
 		switch {
 		case err == nil && c.want == "":
 		case !errors.As(err, &input) || err.Error() != c.want:

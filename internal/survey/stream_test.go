@@ -16,6 +16,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"verbatim/internal/notice"
 
 	"golang.org/x/text/encoding/unicode"
 )
@@ -111,7 +112,7 @@ func checkLong(t *testing.T, name string, in Input, rows, last int, data []byte)
 		t.Errorf("%s: %+v", name, facts.Questions[1])
 	}
 	for _, err := range e.Blocks(context.Background(), Query{Columns: []int{2}}) {
-		var fail *InputError
+		var fail *notice.InputError
 		if in.Stream && !errors.As(err, &fail) || !in.Stream && err != nil {
 			t.Errorf("%s, read again: %v", name, err)
 		}

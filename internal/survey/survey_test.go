@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"verbatim/internal/notice"
 )
 
 // openText opens an export given as text.
@@ -101,7 +102,7 @@ func TestOpenRefuses(t *testing.T) {
 	}
 	for _, c := range cases {
 		_, err := Open(context.Background(), []Input{File(c.path)}, Options{})
-		var input *InputError
+		var input *notice.InputError
 		if !errors.As(err, &input) || input.What != c.what || input.Name != c.path {
 			t.Errorf("%s: %v, want %q", filepath.Base(c.path), err, c.what)
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"verbatim/internal/notice"
 )
 
 // The table of a file: its header rows, its columns, and the platform that both
@@ -13,7 +14,7 @@ import (
 func (src *source) detectTable(d *Dialect, opt Options) ([]column, error) {
 	rows, ends := src.firstRows(headerSample)
 	if len(rows) == 0 {
-		return nil, &InputError{Name: src.input.Name, What: "is empty", Hint: "an export has at least a header row"}
+		return nil, &notice.InputError{Name: src.input.Name, What: "is empty", Hint: "an export has at least a header row"}
 	}
 	if opt.NoHeader {
 		rows, ends = slices.Insert(rows, 0, headless(rows)), slices.Insert(ends, 0, src.skip)

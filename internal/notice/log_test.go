@@ -1,20 +1,20 @@
-package survey
+package notice
 
 import (
 	"fmt"
 	"testing"
 )
 
-func TestWarningLogCountsWhatItDoesNotKeep(t *testing.T) {
-	var log WarningLog
+func TestLogCountsWhatItDoesNotKeep(t *testing.T) {
+	var log Log
 	for i := range 100 {
-		log.Add(Warning{"a.csv", i + 2, 0, fmt.Sprintf("%d bytes are not utf-8", i)})
+		log.Add(Warning{Code: BadBytes, File: "a.csv", Line: i + 2, Message: fmt.Sprintf("%d bytes are not utf-8", i)})
 		if i%10 == 0 {
-			log.Add(Warning{"b.csv", i + 2, 3, "#N/A is lost"})
+			log.Add(Warning{Code: DamagedCell, File: "b.csv", Line: i + 2, Column: 3, Message: "#N/A is lost"})
 		}
 	}
 	list := log.List()
-	if len(list) != warningLimit+10+1 {
+	if len(list) != listed+10+1 {
 		t.Fatalf("%d warnings", len(list))
 	}
 	if got, want := list[len(list)-1].String(), "a.csv: 80 more like this: 20 bytes are not utf-8"; got != want {

@@ -1,0 +1,105 @@
+// Package notice holds what any part of the program may hand up to the person
+// who runs it: warnings, which travel with a result, and input errors, which
+// end a run. Programs go by the code of a warning; its sentence is only printed.
+package notice
+
+import "fmt"
+
+// A Code names a kind of warning. Codes are a contract with scripts, which find
+// them in the JSON: a new kind gets a new code, and none is ever renamed.
+type Code string
+
+// Warnings about the bytes and cells of a file.
+const (
+	BadBytes        Code = "bad_bytes"        // bytes that do not fit the encoding
+	NULBytes        Code = "nul_bytes"        // NUL bytes, which are left out
+	StrayQuote      Code = "stray_quote"      // a quote that is never closed
+	SurplusCells    Code = "surplus_cells"    // a record with more cells than the header
+	DamagedCell     Code = "damaged_cell"     // a cell that a spreadsheet has changed
+	EncodingAgainst Code = "encoding_against" // an encoding was asked for that the file contradicts
+	HeaderAnswers   Code = "header_answers"   // the header row looks like an answer
+	RowsWithheld    Code = "rows_withheld"    // disclosure control keeps back warnings that quote cells
+)
+
+// Warnings about the answers, and about lists of words that were given.
+const (
+	UnmatchedEntry  Code = "unmatched_entry"     // an entry of a list or flag that no answer has
+	FewAnswers      Code = "few_answers"         // the base is small
+	VariedAnswers   Code = "varied_answers"      // a ranking of terms does not mean much
+	TalkativePerson Code = "talkative_person"    // one person supplies many mentions
+	RepeatedTerms   Code = "repeated_terms"      // the same people repeat a term
+	OtherLanguages  Code = "other_languages"     // answers in languages whose stop words are counted
+	OptionsAsWords  Code = "options_as_words"    // a choice among options is counted by its words
+	MissingIDs      Code = "missing_ids"         // respondents without an id
+	SharedIDs       Code = "shared_ids"          // respondents with the same id
+	RepeatedPart    Code = "repeated_part"       // a part of a merge seems to be given twice
+	GroupsWithheld  Code = "groups_withheld"     // groups are withheld, so they are not compared
+	NotDrawn        Code = "word_not_drawn"      // a word found no place or has no glyph
+	SmallWords      Code = "small_words"         // words that are hard to read
+	NoGlyph         Code = "label_without_glyph" // a label has a character without a glyph
+)
+
+// A Warning is trouble in the data that did not stop a run.
+type Warning struct {
+	Code    Code
+	File    string // name of the input; empty: of no file
+	Line    int    // physical line, from 1; 0: does not apply
+	Column  int    // from 1; 0: does not apply
+	Message string // lower case, no full stop
+	Hint    string // what whoever runs the program can do about it; may be empty
+	More    int    // above 0: stands for so many warnings like Message that are not listed
+}
+
+// Text is the message with its hint.
+func (w Warning) Text() string {
+	text := w.Message
+	if w.More > 0 {
+		text = fmt.Sprintf("%d more like this: %s", w.More, w.Message)
+	}
+	if w.Hint != "" {
+		text += "; " + w.Hint
+	}
+	return text
+}
+
+// String gives "file:line: column: text", without what does not apply.
+func (w Warning) String() string {
+	switch {
+	case w.File == "":
+		return w.Text()
+	case w.Line > 0 && w.Column > 0:
+		return fmt.Sprintf("%s:%d: column %d: %s", w.File, w.Line, w.Column, w.Text())
+	case w.Line > 0:
+		return fmt.Sprintf("%s:%d: %s", w.File, w.Line, w.Text())
+	case w.Column > 0:
+		return fmt.Sprintf("%s: column %d: %s", w.File, w.Column, w.Text())
+	}
+	return w.File + ": " + w.Text()
+}
+
+// QuotesCells reports whether a warning may hold what one respondent wrote: it is
+// about a row, stands for such warnings, or comes from a document that is older
+// than codes.
+func (w Warning) QuotesCells() bool {
+	switch w.Code {
+	case BadBytes, NULBytes, StrayQuote, SurplusCells, DamagedCell, "":
+		return true
+	}
+	return w.Line > 0
+}
+
+// An InputError says that an input cannot be used: it is missing, a directory,
+// unreadable, empty, not text, or does not fit the files before it. It is exit
+// status 3.
+type InputError struct {
+	Name string // of the input, as the user wrote it
+	What string // what is wrong: "is a directory"
+	Hint string // what to do about it; may be empty
+	Err  error  // the cause; may be nil
+}
+
+// Error gives "name: what".
+func (e *InputError) Error() string { return e.Name + ": " + e.What }
+
+// Unwrap gives the cause, so that errors.Is(err, fs.ErrNotExist) works.
+func (e *InputError) Unwrap() error { return e.Err }
