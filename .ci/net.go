@@ -25,6 +25,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -233,7 +234,7 @@ func (n *net) run(r run) string {
 		if err != nil {
 			log.Fatal(err)
 		}
-		n.note(n.whole, filepath.Join(r.name, f.Name()), content)
+		n.note(n.whole, filepath.Join(r.name, f.Name()), codes.ReplaceAll(content, nil))
 		switch {
 		case f.Name() == "coded.csv":
 			n.note(n.figures, filepath.Join(r.name, f.Name()), content)
@@ -247,6 +248,9 @@ func (n *net) run(r run) string {
 	}
 	return out
 }
+
+// codes are what warnings got in JSON after the first outputs were kept.
+var codes = regexp.MustCompile(`(?m)^ *"code": "[a-z_]+",\n`)
 
 // keep writes one of the two streams and notes it.
 func (n *net) keep(out, name string, content []byte) {
