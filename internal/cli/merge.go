@@ -30,14 +30,9 @@ func newMergeCommand(s *Streams) *cobra.Command {
 	var o mergeOptions
 	o.lister = "merge"
 	c := &cobra.Command{
-		Use:   "merge TALLY.json... [-o FILE]",
-		Short: "Add up tallies made apart: by shard, machine or wave",
-		Long: `merge adds up complete tallies of one question, written as JSON by verbatim
-tally with the same flags from different parts of the answers. The result is the
-tally of the whole. How many people named any of the first terms cannot be told
-from parts, and is left out.
-
-` + exitStatusHelp,
+		Use:     "merge TALLY.json... [-o FILE]",
+		Short:   "Add up tallies made apart: by shard, machine or wave",
+		Long:    topic("merge") + "\n" + exitStatusHelp,
 		Example: `  verbatim merge monday.json tuesday.json -o week.json`,
 		Args:    filesNeeded,
 		RunE:    func(c *cobra.Command, files []string) error { return runMerge(c.Context(), s, &o, files) },

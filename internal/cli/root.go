@@ -7,10 +7,12 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // Streams are what a run may read and write besides files.
@@ -66,8 +68,9 @@ func (s *stickyWriter) Write(p []byte) (int, error) {
 // newRootCommand lists every command: this is the one place to look for them.
 func newRootCommand(s *Streams) *cobra.Command {
 	root := &cobra.Command{
-		Use:   "verbatim",
-		Short: "Turn the open-ended answers of a survey into counts and truthful pictures",
+		Use:                   "verbatim COMMAND",
+		DisableFlagsInUseLine: true,
+		Short:                 "Turn the open-ended answers of a survey into counts and truthful pictures",
 		Long: `verbatim reads survey exports (CSV, as the platforms write them), counts the
 words of an open-ended question, and draws a word cloud in which each word is
 sized by how often it appears.
@@ -88,10 +91,18 @@ sized by how often it appears.
 	root.SetVersionTemplate("verbatim {{.Version}}\n")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		what, _, _ := strings.Cut(err.Error(), ": strconv.") // the rest is Go's
-		return &usageError{what: what, hint: "see " + c.CommandPath() + " --help"}
+		hint := "see " + c.CommandPath() + " --help"
+		var unknown *pflag.NotExistError
+		if errors.As(err, &unknown) {
+			if near := nearestFlag(c, unknown.GetSpecifiedName()); near != "" {
+				hint = "did you mean --" + near + "?"
+			}
+		}
+		return &usageError{what: what, hint: hint}
 	})
 	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newChartCommand(s), newCompareCommand(s),
 		newQuotesCommand(s), newCodeCommand(s), newReportCommand(s), newMergeCommand(s), newDocsCommand(s), newVersionCommand(s))
+	root.AddCommand(topicCommands()...)
 	root.SetHelpCommand(newHelpCommand(root))
 	completeFlags(root)
 	root.InitDefaultCompletionCmd()
@@ -103,13 +114,11 @@ sized by how often it appears.
 			shell.Example = "  " + shell.CommandPath()
 		}
 	}
-	if s.OutIsTerminal && s.Columns > 0 {
-		help := root.HelpFunc()
-		root.SetHelpFunc(func(c *cobra.Command, args []string) { // not sooner: docs writes the same texts to files
-			fitHelp(root, min(s.Columns, 100))
-			help(c, args)
-		})
+	columns := 0
+	if s.OutIsTerminal {
+		columns = min(s.Columns, 100)
 	}
+	setHelp(root, columns)
 	return root
 }
 
@@ -125,11 +134,27 @@ func unknownCommand(c *cobra.Command, args []string) error {
 	return &usageError{what: "unknown command " + quoted(args[0]), hint: hint}
 }
 
+// nearestFlag is the flag of a command whose name takes the fewest edits to
+// become a mistyped one, and at most three; "" if there is none. Cobra measures
+// the distance between names of commands, so the flags are given to it as such.
+func nearestFlag(c *cobra.Command, mistyped string) string {
+	names := new(cobra.Command)
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		names.AddCommand(&cobra.Command{Use: f.Name, Run: func(*cobra.Command, []string) {}})
+	})
+	for names.SuggestionsMinimumDistance = 1; names.SuggestionsMinimumDistance <= 3; names.SuggestionsMinimumDistance++ {
+		if near := names.SuggestionsFor(mistyped); len(near) > 0 {
+			return near[0]
+		}
+	}
+	return ""
+}
+
 // newHelpCommand shows the help of a command; a name that is none is an error.
 func newHelpCommand(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
-		Use:     "help [COMMAND]",
-		Short:   "Show the help of a command",
+		Use:     "help [COMMAND|TOPIC]",
+		Short:   "Show the help of a command, or of a topic",
 		Example: "  verbatim help cloud",
 		RunE: func(_ *cobra.Command, args []string) error {
 			c, rest, err := root.Find(args)

@@ -26,11 +26,9 @@ const (
 	statusInterrupted = 130
 )
 
-const exitStatusHelp = `Exit status: 0 done; 1 an output cannot be written, or --strict and a warning;
-2 wrong use, or a question has to be chosen; 3 input missing or unreadable, or no
-such question; 4 nothing to count or draw; 5 the finished picture failed its own
-check, or --strict and a word not drawn; 6 withheld by --suppress; 130
-interrupted.`
+// exitStatusHelp ends the description of each command.
+const exitStatusHelp = `Exit status: 0 done, 1 output failed, 2 wrong use, 3 input, 4 nothing to count,
+5 picture failed its check, 6 withheld; see verbatim help status.`
 
 // usageError is a call that cannot be carried out as it stands.
 type usageError struct{ where, what, hint string }

@@ -1,0 +1,44 @@
+package cli
+
+import (
+	"testing"
+
+	"github.com/spf13/cobra"
+)
+
+// Every flag of every command stands in a group, and in one only; the groups
+// name no flag that no command has.
+func TestFlagGroups(t *testing.T) {
+	known := map[string]bool{}
+	var visit func(c *cobra.Command)
+	visit = func(c *cobra.Command) {
+		c.InitDefaultHelpFlag()
+		seen := map[string]bool{}
+		for _, g := range groupsOf(c.Flags()) {
+			if g.title == "Other flags" && c.Name() != "completion" && c.Parent().Name() != "completion" {
+				t.Errorf("%s: %q are in no group", c.CommandPath(), g.flags)
+			}
+			for _, name := range g.flags {
+				if seen[name] {
+					t.Errorf("%s: --%s is shown twice", c.CommandPath(), name)
+				}
+				seen[name], known[name] = true, true
+			}
+		}
+		for _, sub := range c.Commands() {
+			visit(sub)
+		}
+	}
+	root := newRootCommand(&Streams{})
+	root.InitDefaultVersionFlag()
+	visit(root)
+	names := append([]string{}, usedMost...)
+	for _, g := range flagGroups {
+		names = append(names, g.flags...)
+	}
+	for _, name := range names {
+		if !known[name] {
+			t.Errorf("no command has --%s", name)
+		}
+	}
+}
