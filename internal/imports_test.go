@@ -19,7 +19,7 @@ var rooms = map[string]struct{ ours, foreign []string }{
 	"internal/notice": {nil, nil},
 	"internal/survey": {[]string{"notice"}, []string{"github.com/gocarina/gocsv", "golang.org/x/text"}},
 	"internal/term": {nil, []string{"github.com/kljensen/snowball", "github.com/clipperhouse/uax29", "golang.org/x/text", "github.com/gocarina/gocsv",
-		"github.com/blevesearch/bleve/v2/analysis/lang", "github.com/blevesearch/snowballstem", "github.com/go-ego/gse", "github.com/ikawaha/kagome"}},
+		"github.com/blevesearch/snowballstem", "github.com/go-ego/gse", "github.com/ikawaha/kagome"}},
 	"internal/tally":    {[]string{"term"}, nil},
 	"internal/privacy":  {[]string{"term", "tally"}, nil},
 	"internal/pipeline": {[]string{"notice", "survey", "term", "tally", "privacy"}, nil},

@@ -200,8 +200,7 @@ func newProfile() *profile {
 		r.wanted = func(section string) bool {
 			return sections[section]&(stop|telling|content|homograph) != 0 || section == "hint"
 		}
-		r.snowball()
-		if err := r.file(l.Code); err != nil {
+		if err := r.both(l.Code); err != nil {
 			continue // the lists are part of the program, and a test reads them all
 		}
 		p.supported[l.Code] = true

@@ -8,23 +8,6 @@ import (
 	"sync"
 	"unicode"
 
-	"github.com/blevesearch/bleve/v2/analysis/lang/ar"
-	"github.com/blevesearch/bleve/v2/analysis/lang/da"
-	"github.com/blevesearch/bleve/v2/analysis/lang/de"
-	"github.com/blevesearch/bleve/v2/analysis/lang/en"
-	"github.com/blevesearch/bleve/v2/analysis/lang/es"
-	"github.com/blevesearch/bleve/v2/analysis/lang/fi"
-	"github.com/blevesearch/bleve/v2/analysis/lang/fr"
-	"github.com/blevesearch/bleve/v2/analysis/lang/ga"
-	"github.com/blevesearch/bleve/v2/analysis/lang/hu"
-	"github.com/blevesearch/bleve/v2/analysis/lang/it"
-	"github.com/blevesearch/bleve/v2/analysis/lang/nl"
-	"github.com/blevesearch/bleve/v2/analysis/lang/no"
-	"github.com/blevesearch/bleve/v2/analysis/lang/pt"
-	"github.com/blevesearch/bleve/v2/analysis/lang/ro"
-	"github.com/blevesearch/bleve/v2/analysis/lang/ru"
-	"github.com/blevesearch/bleve/v2/analysis/lang/sv"
-	"github.com/blevesearch/bleve/v2/analysis/lang/tr"
 	"github.com/blevesearch/snowballstem/arabic"
 	"github.com/blevesearch/snowballstem/danish"
 	"github.com/blevesearch/snowballstem/dutch"
@@ -50,8 +33,8 @@ import (
 // folded and stemmed, which of them say nothing, and how people write that
 // they have no answer. It is read-only and safe for concurrent use.
 //
-// What can be listed stands in lang/CODE.txt, reviewed by hand; the function
-// words of the Snowball project are added to it (see stop.go).
+// What can be listed stands in lang/CODE.txt, reviewed by hand, and lang/stop/CODE.txt,
+// a stop list that others have published.
 type Language struct {
 	Code  string // ISO 639-1; Norwegian, of either standard, is "no"
 	Name  string // in English
@@ -66,7 +49,6 @@ type Language struct {
 type recipe struct {
 	fold      func(string) string // nil: strings.ToLower
 	algorithm func(string) string // the Snowball stemmer
-	snowball  []byte              // its stop words, as bleve carries them
 	bare      bool                // people often leave its accents out, so lists match without them too
 	suffixed  bool                // what follows an apostrophe is an ending: Turkish Python'un
 
@@ -74,7 +56,7 @@ type recipe struct {
 	segment      func(text string) []string // cuts what is written without spaces into words; nil: there are spaces
 }
 
-//go:embed lang/*.txt
+//go:embed lang/*.txt lang/stop/*.txt
 var lists embed.FS
 
 // loaders holds, by code, what makes each language. A language is made when it
@@ -186,24 +168,24 @@ func allLanguages() []Language { return append(languageTable(), dictionaryLangua
 // the one compiled from Snowball's source; stem_test.go holds both to them.
 func languageTable() []Language {
 	return []Language{
-		{Code: "ar", Name: "Arabic", recipe: recipe{algorithm: generated(arabic.Stem), snowball: ar.ArabicStopWords, fold: foldArabic}},
-		{Code: "da", Name: "Danish", recipe: recipe{algorithm: generated(danish.Stem), snowball: da.DanishStopWords}},
-		{Code: "de", Name: "German", recipe: recipe{algorithm: generated(german.Stem), snowball: de.GermanStopWords, fold: foldPairs("ß", "ss"), capitalNouns: true}},
-		{Code: "en", Name: "English", recipe: recipe{algorithm: kljensen(english.Stem), snowball: en.EnglishStopWords}},
-		{Code: "es", Name: "Spanish", recipe: recipe{algorithm: kljensen(spanish.Stem), snowball: es.SpanishStopWords, bare: true}},
-		{Code: "fi", Name: "Finnish", recipe: recipe{algorithm: generated(finnish.Stem), snowball: fi.FinnishStopWords}},
-		{Code: "fr", Name: "French", recipe: recipe{algorithm: kljensen(french.Stem), snowball: fr.FrenchStopWords, bare: true, fold: foldPairs("œ", "oe", "æ", "ae")}},
-		{Code: "ga", Name: "Irish", recipe: recipe{algorithm: generated(irish.Stem), snowball: ga.IrishStopWords, bare: true}},
-		{Code: "hu", Name: "Hungarian", recipe: recipe{algorithm: generated(hungarian.Stem), snowball: hu.HungarianStopWords, bare: true}},
-		{Code: "it", Name: "Italian", recipe: recipe{algorithm: generated(italian.Stem), snowball: it.ItalianStopWords, bare: true}},
-		{Code: "nl", Name: "Dutch", recipe: recipe{algorithm: generated(dutch.Stem), snowball: nl.DutchStopWords}},
-		{Code: "no", Name: "Norwegian", recipe: recipe{algorithm: kljensen(norwegian.Stem), snowball: no.NorwegianStopWords}},
-		{Code: "pt", Name: "Portuguese", recipe: recipe{algorithm: generated(portuguese.Stem), snowball: pt.PortugueseStopWords, bare: true}},
-		{Code: "ro", Name: "Romanian", recipe: recipe{algorithm: generated(romanian.Stem), snowball: ro.RomanianStopWords, bare: true, fold: foldPairs("ș", "ş", "ț", "ţ")}},
-		{Code: "ru", Name: "Russian", recipe: recipe{algorithm: kljensen(russian.Stem), snowball: ru.RussianStopWords, fold: foldPairs("ё", "е")}},
-		{Code: "sv", Name: "Swedish", recipe: recipe{algorithm: kljensen(swedish.Stem), snowball: sv.SwedishStopWords}},
+		{Code: "ar", Name: "Arabic", recipe: recipe{algorithm: generated(arabic.Stem), fold: foldArabic}},
+		{Code: "da", Name: "Danish", recipe: recipe{algorithm: generated(danish.Stem)}},
+		{Code: "de", Name: "German", recipe: recipe{algorithm: generated(german.Stem), fold: foldPairs("ß", "ss"), capitalNouns: true}},
+		{Code: "en", Name: "English", recipe: recipe{algorithm: kljensen(english.Stem)}},
+		{Code: "es", Name: "Spanish", recipe: recipe{algorithm: kljensen(spanish.Stem), bare: true}},
+		{Code: "fi", Name: "Finnish", recipe: recipe{algorithm: generated(finnish.Stem)}},
+		{Code: "fr", Name: "French", recipe: recipe{algorithm: kljensen(french.Stem), bare: true, fold: foldPairs("œ", "oe", "æ", "ae")}},
+		{Code: "ga", Name: "Irish", recipe: recipe{algorithm: generated(irish.Stem), bare: true}},
+		{Code: "hu", Name: "Hungarian", recipe: recipe{algorithm: generated(hungarian.Stem), bare: true}},
+		{Code: "it", Name: "Italian", recipe: recipe{algorithm: generated(italian.Stem), bare: true}},
+		{Code: "nl", Name: "Dutch", recipe: recipe{algorithm: generated(dutch.Stem)}},
+		{Code: "no", Name: "Norwegian", recipe: recipe{algorithm: kljensen(norwegian.Stem)}},
+		{Code: "pt", Name: "Portuguese", recipe: recipe{algorithm: generated(portuguese.Stem), bare: true}},
+		{Code: "ro", Name: "Romanian", recipe: recipe{algorithm: generated(romanian.Stem), bare: true, fold: foldPairs("ș", "ş", "ț", "ţ")}},
+		{Code: "ru", Name: "Russian", recipe: recipe{algorithm: kljensen(russian.Stem), fold: foldPairs("ё", "е")}},
+		{Code: "sv", Name: "Swedish", recipe: recipe{algorithm: kljensen(swedish.Stem)}},
 		{Code: "ta", Name: "Tamil", Notes: "no reviewed stop list of Tamil is known; the short one here is our own",
 			recipe: recipe{algorithm: generated(tamil.Stem)}},
-		{Code: "tr", Name: "Turkish", recipe: recipe{algorithm: generated(turkish.Stem), snowball: tr.TurkishStopWords, bare: true, fold: foldTurkish, suffixed: true}},
+		{Code: "tr", Name: "Turkish", recipe: recipe{algorithm: generated(turkish.Stem), bare: true, fold: foldTurkish, suffixed: true}},
 	}
 }

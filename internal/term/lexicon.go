@@ -1,21 +1,20 @@
 package term
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// loadLexicon reads the lists of a language: Snowball's stop words, then ours.
-// bleve (Apache 2.0) carries Snowball's lists (BSD) as Lucene has them, for
-// Arabic and Romanian those of Jacques Savoy (BSD), for Turkish and Irish
-// Lucene's own.
+// loadLexicon reads the lists of a language: the stop list that others have
+// published, ours, and the grammar of English non-answers.
 func loadLexicon(l *Language) (lexicon, error) {
 	r := newListReader(l)
-	r.snowball()
-	if err := r.file(l.Code); err != nil {
+	if err := r.both(l.Code); err != nil {
 		return lexicon{}, err
 	}
 	if l.Code != "en" {
@@ -56,15 +55,12 @@ func newListReader(l *Language) *listReader {
 	}}
 }
 
-// snowball reads the stop words that bleve carries.
-func (r *listReader) snowball() {
-	for line := range strings.Lines(string(r.lang.snowball)) {
-		line, _, _ = strings.Cut(line, "|") // the rest is a comment
-		line, _, _ = strings.Cut(line, "#")
-		for word := range strings.FieldsSeq(line) {
-			r.mark(word, stop)
-		}
+// both reads the published stop list of a language, where there is one, and ours.
+func (r *listReader) both(code string) error {
+	if err := r.file("stop/" + code); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
+	return r.file(code)
 }
 
 func (r *listReader) file(code string) error {

@@ -48,6 +48,44 @@ func TestWordLists(t *testing.T) {
 	}
 }
 
+// The published stop lists are whole: each has as many words as it had where it is
+// from, names its source and licence, and has no word twice.
+func TestPublishedStopLists(t *testing.T) {
+	sizes := map[string]int{
+		"ar": 119, "da": 94, "de": 231, "en": 174, "es": 308, "fi": 229, "fr": 164, "ga": 109, "hu": 198,
+		"it": 279, "nl": 101, "no": 172, "pt": 203, "ro": 230, "ru": 159, "sv": 114, "tr": 209,
+	}
+	files, err := lists.ReadDir("lang/stop")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		code, list := strings.CutSuffix(file.Name(), ".txt")
+		if !list || len(code) != 2 {
+			continue // a licence
+		}
+		text, err := lists.ReadFile("lang/stop/" + file.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		head, words, _ := strings.Cut(string(text), "[stop]")
+		if !strings.Contains(head, "Lucene 4.7.2") || !strings.Contains(strings.ToLower(head), "licen") {
+			t.Errorf("%s: the source or the licence is missing", code)
+		}
+		distinct := make(map[string]bool)
+		for word := range strings.FieldsSeq(words) {
+			distinct[word] = true
+		}
+		if n := len(strings.Fields(words)); n != sizes[code] || len(distinct) != n {
+			t.Errorf("%s: %d words, %d of them distinct, not %d", code, n, len(distinct), sizes[code])
+		}
+		delete(sizes, code)
+	}
+	for code := range sizes {
+		t.Errorf("%s: no list", code)
+	}
+}
+
 func TestNegation(t *testing.T) {
 	tests := []struct {
 		code  string
