@@ -11,15 +11,19 @@ import (
 	"github.com/ikawaha/kagome/v2/tokenizer"
 )
 
-// dictionaryLanguages are those whose words are told apart by a dictionary. The
-// dictionaries add 33 MB (gse) and 13 MB (kagome with IPA) to the program, so
-// they are in the build with the tag cjk only; each is made ready when the first
-// answer needs it.
-func dictionaryLanguages() []Language {
-	return []Language{
-		{Code: "ja", Name: "Japanese", Notes: "the stop list is our own", recipe: recipe{algorithm: japaneseBase, segment: segmentJapanese}},
-		{Code: "zh", Name: "Chinese", Notes: "the stop list is our own", recipe: recipe{algorithm: func(word string) string { return word }, segment: segmentChinese}},
+// dictionaryOf finds a dictionary by the name that a language file calls it, and
+// gives what cuts a text into words, and what gives a word's dictionary form. The
+// dictionaries add 33 MB (gse) and 13 MB (kagome with IPA) to the program, so they
+// are in the build with the tag cjk only; each is made ready when the first answer
+// needs it.
+func dictionaryOf(name string) (segment func(string) []string, base func(string) string) {
+	switch name {
+	case "chinese":
+		return segmentChinese, unstemmed
+	case "japanese":
+		return segmentJapanese, japaneseBase
 	}
+	return nil, nil
 }
 
 // chinese is the segmenter, nil where the dictionary is broken.

@@ -140,6 +140,6 @@ func BenchmarkDetect(b *testing.B) {
 // The cost of the first look: the lists of all languages are read in part.
 func BenchmarkProfile(b *testing.B) {
 	for b.Loop() {
-		newProfile()
+		newProfile(builtin())
 	}
 }

@@ -1,6 +1,7 @@
 package term
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -25,51 +26,23 @@ type pairing struct {
 	as   string         // what it is counted as: a template of the other groups
 }
 
-// Second endings of the languages that have many.
-const (
-	frenchEndings  = `(?:[tnlsv]?es?|[tn]?rices?|t?euses?|[iè]?[eè]res?|[nl]nes?|lles?|i?ennes?|i?ves?|esses?|fes?|ches?)`
-	iberianEndings = `(?:[ao]s?|es?|[nd]?[oe]?r?as?|esas?|ã[os]?|ões|s)`
-	italianEndings = `(?:[aeio]|h?e|c?he|ghe|t?rici|t?rice|ess[ae])`
-)
-
-// pairingTable has the patterns by language; W is a word of two letters or more.
-var pairingTable = []struct{ codes, form, as string }{
-	{"de", `(W)(?:[:*_·•]|/-?)(in|innen[\pL-]*|Innen)`, "$2$3"},
-	{"de", `(W)\.(innen)`, "$2$3"},
-	{"de", `(W)\((in|innen)\)`, "$2$3"},
-	{"de", `(W)\((inn)\)(en)`, "$2$3$4"},
-	{"de", `(W[^aeiouäöü])(?:[:*_·]|/-?)(e)`, "$2$3"}, // ein/e
-	{"de", `(We)(?:[:*_·]|/-?)([rnms])`, "$2$3"},      // jede:r
-	{"de", `(W)\(([ensr]|en|er|es)\)`, "$2$3"},        // Prozess(e)
-
-	{"fr", `(W)[·•.*/-]` + frenchEndings + `(?:[·•.*/-](s))?`, "$2$3"},
-	{"fr", `(W)\(-?` + frenchEndings + `\)(?:-?(s)|\((s)\))?`, "$2$3$4"},
-	{"fr", `(W)\((?:s|x|nt)\)`, "$2"},
-
-	{"es pt", `(Wor)@(s?)`, "${2}e$3"},
-	{"es pt", `(W)@(s?)`, "${2}o$3"},
-	{"es pt", `(W[^aeiouáéíóúãõ])[*x](s)`, "${2}o$3"},
-	{"es pt", `([oaOA]|W)/` + iberianEndings + `(?:/(s)|\((s)\))?`, "$2$3$4"},
-	{"es pt", `([oaOA]|W)\(` + iberianEndings + `\)(?:/?(s)|\((s)\))?`, "$2$3$4"},
-
-	{"it", `(W[^aeiouàèéìòù])[*@ə]`, "${2}i"},
-	{"it", `(W)/` + italianEndings, "$2"},
-	{"it", `(W)\(` + italianEndings + `\)`, "$2"},
-
-	{"en", `(W)/s`, "$2"},
-	{"en nl", `(W)\((?:e?s|en?|in|n)\)`, "$2"},
-	{"da no sv", `(W)\((?:e?n|e?r|e?s|e?t|e|or|ar)\)`, "$2"},
+// pairings are those of a language, in the order in which they are tried.
+type pairings struct {
+	list  []pairing
+	signs string // the first bytes of what stands between a word and its second ending
 }
 
-// pairingsOf are the pairings of a language, in the order in which they are tried.
-func pairingsOf(code string) (list []pairing) {
-	for _, row := range pairingTable {
-		if strings.Contains(row.codes, code) {
-			form := strings.ReplaceAll(row.form, "W", `\pL[\pL\pM\d-]*?[\pL\pM]`)
-			list = append(list, pairing{regexp.MustCompile(`^(` + form + `)(?:[^\pL\pM\d]|$)`), row.as})
-		}
+// newPairing reads "pattern => template". W in the pattern is a word of two letters
+// or more, E any of the second endings.
+func newPairing(line string, endings []string) (pairing, error) {
+	form, as, ok := strings.Cut(line, "=>")
+	if !ok {
+		return pairing{}, fmt.Errorf("no => in pairing %q", line)
 	}
-	return list
+	form = strings.ReplaceAll(strings.TrimSpace(form), "E", "(?:"+strings.Join(endings, "|")+")")
+	form = strings.ReplaceAll(form, "W", `\pL[\pL\pM\d-]*?[\pL\pM]`)
+	compiled, err := regexp.Compile(`^(` + form + `)(?:[^\pL\pM\d]|$)`)
+	return pairing{compiled, strings.TrimSpace(as)}, err
 }
 
 // paired is where the word from start to end stops, with its second ending, and
@@ -77,7 +50,7 @@ func pairingsOf(code string) (list []pairing) {
 // the word itself.
 func (l *Language) paired(text string, start, end int) (stop int, as string) {
 	if start == 0 || text[start-1] != '*' { // *word* is stress
-		for _, p := range l.pairings {
+		for _, p := range l.pairings.list {
 			m := p.form.FindStringSubmatchIndex(text[start:])
 			if m != nil && start+m[3] >= end {
 				return start + m[3], string(p.form.ExpandString(nil, p.as, text[start:], m))
@@ -96,7 +69,7 @@ func (l *Language) single(raw string) string {
 	return as
 }
 
-// mayPair tells whether the word that ends at end may have a second ending.
+// mayPair reports whether the word that ends at end may have a second ending.
 func mayPair(text string, end int) bool {
 	return end < len(text) && strings.IndexByte(pairSigns, text[end]) >= 0
 }
@@ -105,16 +78,12 @@ func mayPair(text string, end int) bool {
 // ending, the commonest first.
 const pairSigns = "(/:*@-\xc2\xe2"
 
-// mayPairs tells whether some word of a text may have a second ending: few do.
+// mayPairs reports whether some word of a text may have a second ending: few do.
 func (l *Language) mayPairs(text string) bool {
-	signs := pairSigns
-	if l.Code == "en" {
-		signs = pairSigns[:2]
-	}
-	return len(l.pairings) > 0 && slices.ContainsFunc([]byte(signs), func(sign byte) bool { return strings.IndexByte(text, sign) >= 0 })
+	return slices.ContainsFunc([]byte(l.signs), func(sign byte) bool { return strings.IndexByte(text, sign) >= 0 })
 }
 
-// isPairSign tells whether a character within a word may be what two endings are
+// isPairSign reports whether a character within a word may be what two endings are
 // written with.
 func isPairSign(r rune) bool {
 	return r == 'x' || r == 'ə' || strings.ContainsRune(":*_·•./-(@", r)

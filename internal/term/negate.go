@@ -16,13 +16,13 @@ const negationReach = 3
 //
 // A negation reaches to the end of its clause, to a "but", or over
 // negationReach counted words, whichever comes first; "or" and "nor" take it
-// further, word by word. One that may follow its word (NegEither) and finds
+// further, word by word. One that may follow its word (negatesEither) and finds
 // nothing to deny after it denies what stands before it.
 func (a *Analyzer) markNegated() {
 	n := negating{denier: -1}
 	for i := 0; i < len(a.tokens); i++ {
 		t := &a.tokens[i]
-		but := t.turns && (t.negation == NegNone || n.either > 0)
+		but := t.turns && (t.negation == negatesNothing || n.either > 0)
 		if t.clause && !n.correlative || but {
 			a.denyLate(&n)
 			n.left = 0
@@ -32,7 +32,7 @@ func (a *Analyzer) markNegated() {
 		}
 		switch {
 		case but:
-		case t.negation != NegNone:
+		case t.negation != negatesNothing:
 			i += a.negate(i, &n)
 		case n.left > 0 && t.Kind == Counted:
 			t.Negated = true
@@ -47,15 +47,15 @@ func (a *Analyzer) markNegated() {
 type negating struct {
 	left        int  // counted words that it still denies
 	correlative bool // it goes on across clauses
-	denier      int  // the NegEither that has denied nothing yet, by its place; -1 is none
-	either      int  // above 0 within the clause of a "not" that is NegEither and the next one: Swedish "utan" is "but" there, else "without"
+	denier      int  // the negatesEither that has denied nothing yet, by its place; -1 is none
+	either      int  // above 0 within the clause of a "not" that is negatesEither and the next one: Swedish "utan" is "but" there, else "without"
 }
 
 // negate takes in the negation at token i, and returns how many tokens after it
 // belong to it.
 func (a *Analyzer) negate(i int, n *negating) int {
 	t := &a.tokens[i]
-	if t.negation == NegEither && t.Kind == StopWord {
+	if t.negation == negatesEither && t.Kind == StopWord {
 		n.either = 2
 	}
 	if length := a.exception(i); length > 0 {
@@ -63,12 +63,12 @@ func (a *Analyzer) negate(i int, n *negating) int {
 		return length - 1
 	}
 	switch {
-	case a.framed(i), t.negation == NegLack && !a.linked(i), t.negation == NegPaired && !a.paired(i):
-	case t.negation == NegAfter:
+	case a.framed(i), t.negation == negatesLinked && !a.linked(i), t.negation == negatesPair && !a.paired(i):
+	case t.negation == negatesBefore:
 		a.denyBefore(i)
 	default:
-		n.left, n.correlative = negationReach, t.negation == NegCorrelative || t.negation == NegPaired
-		if t.negation == NegEither {
+		n.left, n.correlative = negationReach, t.negation == negatesAll || t.negation == negatesPair
+		if t.negation == negatesEither {
 			n.denier = i
 		}
 	}
@@ -94,7 +94,7 @@ func (a *Analyzer) exception(i int) int {
 			words[n] = t.folded
 			n++
 		}
-		length := a.lang.NotNegation(words[:n])
+		length := a.lang.notNegation(words[:n])
 		if length == 2 && back == 1 && i+1 < len(a.tokens) && !a.tokens[i+1].clause {
 			continue // "or not" says nothing of what comes after it
 		}
@@ -131,7 +131,7 @@ func (a *Analyzer) within(i, step int, word string) bool {
 		if a.tokens[i].folded == word {
 			return true
 		}
-		if a.tokens[i].negation != NegNone {
+		if a.tokens[i].negation != negatesNothing {
 			return false
 		}
 	}

@@ -2,6 +2,6 @@
 
 package term
 
-// dictionaryLanguages are in the build with the tag cjk: the dictionaries are
-// larger than the rest of the program.
-func dictionaryLanguages() []Language { return nil }
+// dictionaryOf finds no dictionary: they are in the build with the tag cjk, since
+// they are larger than the rest of the program.
+func dictionaryOf(string) (segment func(string) []string, base func(string) string) { return nil, nil }

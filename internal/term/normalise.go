@@ -94,3 +94,9 @@ func plainSigns(s string, at int) string {
 // isPlain tells whether s is ASCII without a back-tick, which normalise leaves
 // as it is.
 func isPlain(s string) bool { return beyond(s, 0) == len(s) }
+
+// emojiStyle follows a sign that is to be shown as a picture. It counts as a
+// mark, but makes no word.
+const emojiStyle = '\uFE0F'
+
+func isBetweenWords(r rune) bool { return !isWordRune(r) || r == emojiStyle }

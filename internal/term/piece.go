@@ -55,7 +55,7 @@ func (a *Analyzer) elided(text string, p piece) piece {
 	if !a.lang.elides {
 		return p
 	}
-	if article, rest := a.lang.Elision(text[p.start:p.end]); article != "" {
+	if article, rest := a.lang.elision(text[p.start:p.end]); article != "" {
 		head := p
 		head.end -= len(rest)
 		a.cuts = append(a.cuts, head)

@@ -6,14 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// DictionaryTag is the build tag with which Chinese and Japanese are cut into words,
-// by dictionary.
-const DictionaryTag = "cjk"
-
-// HasDictionary tells whether the build with DictionaryTag knows the words of a
-// language that is written without spaces.
-func HasDictionary(code string) bool { return code == "zh" || code == "ja" }
-
 // cutUp gives the words of a piece that is written without spaces, nil where it is
 // one word or the language has no dictionary.
 //

@@ -2,6 +2,7 @@ package term
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -74,7 +75,7 @@ func opensName(before, word string) bool {
 	signs, dot := strings.CutSuffix(before, ".")
 	last, _ := utf8.DecodeLastRuneInString(signs)
 	first, _ := utf8.DecodeRuneInString(word)
-	return dot && (signs == "" || last != '.' && !isWordRune(last)) && (unicode.IsUpper(first) || word == "net")
+	return dot && (signs == "" || last != '.' && !isWordRune(last)) && (unicode.IsUpper(first) || slices.Contains(knownNames().afterDot, word))
 }
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
@@ -120,22 +121,11 @@ func isAddress(s string) bool {
 	if strings.HasPrefix(s, "www.") || strings.HasPrefix(s, "mailto:") {
 		return true
 	}
-	if host, path, ok := strings.Cut(s, "/"); ok && path != "" && hasWebEnding(host) {
+	if host, path, ok := strings.Cut(s, "/"); ok && path != "" && knownNames().isWebHost(host) {
 		return true
 	}
 	user, host, ok := strings.Cut(s, "@")
 	return ok && user != "" && strings.Contains(host, ".") && !strings.Contains(host, "@")
-}
-
-// hasWebEnding tells whether a host without a scheme before it is one: github.com,
-// but neither Node.js nor ASP.NET.
-func hasWebEnding(host string) bool {
-	for _, ending := range []string{".com", ".org", ".edu", ".gov", ".io", ".dev"} {
-		if name, ok := strings.CutSuffix(host, ending); ok && name != "" {
-			return true
-		}
-	}
-	return false
 }
 
 // allCapitals tells whether an answer of two letters or more has capitals only:

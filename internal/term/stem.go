@@ -3,35 +3,33 @@ package term
 import (
 	"strings"
 	"unicode"
-
-	"github.com/blevesearch/snowballstem"
 )
 
 // maxStem is the longest word that is stemmed, in bytes. Nothing that people
 // write is longer, and stemmers take long over what they do not expect.
 const maxStem = 64
 
-// Stem maps a folded word to what it is counted under. Most words go to the
+// stem maps a folded word to what it is counted under. Most words go to the
 // language's Snowball stemmer, British spellings by way of the American ones.
 //
 // Where that counts together what readers keep apart ("university" and
 // "universal"), or apart what they see as one ("analysis" and "analyses"), the
-// lists "apart" (by word) and "together" (by stem) of the language say what to
-// count it under. A word without
-// letters, with a digit or a sign in it ("d3js", "node.js") or longer than any
-// word is its own stem, and so is one that the stemmer would make nothing of.
-func (l *Language) Stem(folded string) string {
+// sections "apart" (by word) and "together" (by stem) of its list say what to count
+// it under. A word without letters, with a digit or a sign in it ("d3js",
+// "node.js") or longer than any word is its own stem, and so is one that the
+// stemmer would make nothing of.
+func (l *Language) stem(folded string) string {
 	if len(folded) > maxStem || !isStemmable(folded) {
 		return folded
 	}
 	word := l.respell(folded)
-	if l.suffixed {
+	if l.apostropheEndings {
 		word, _, _ = strings.Cut(word, "'")
 	}
 	if key, ok := l.keys[strings.TrimSuffix(word, "'s")]; ok {
 		return key
 	}
-	stem := l.algorithm(word)
+	stem := l.stemmer(word)
 	if key, ok := l.joined[stem]; ok {
 		return key
 	}
@@ -41,14 +39,7 @@ func (l *Language) Stem(folded string) string {
 	return stem
 }
 
-// Reviewed tells whether a folded word is in the list of those that are kept
-// apart from words like them: it is spelled as it should be.
-func (l *Language) Reviewed(folded string) bool {
-	_, ok := l.keys[folded]
-	return ok
-}
-
-// isStemmable tells whether a word is made of letters, with nothing but hyphens
+// isStemmable reports whether a word is made of letters, with nothing but hyphens
 // and apostrophes between them.
 func isStemmable(word string) bool {
 	letters := false
@@ -62,22 +53,6 @@ func isStemmable(word string) bool {
 		}
 	}
 	return letters
-}
-
-// kljensen makes a stemmer of one of kljensen/snowball, which would leave stop
-// words as they are if it were not told otherwise.
-func kljensen(stem func(string, bool) string) func(string) string {
-	return func(word string) string { return stem(word, true) }
-}
-
-// generated makes a stemmer of one that the Snowball compiler wrote. Each call
-// has an environment of its own, so that calls may overlap.
-func generated(stem func(*snowballstem.Env) bool) func(string) string {
-	return func(word string) string {
-		env := snowballstem.NewEnv(word)
-		stem(env)
-		return env.Current()
-	}
 }
 
 // A spelling replaces the beginning of words, whole words where the list ends
@@ -108,25 +83,29 @@ func (s spelling) of(word string) (string, bool) {
 	return "", false
 }
 
-// iseEndings are the endings of verbs in -ise and of what is derived from them.
-var iseEndings = []string{"isations", "isation", "isational", "ised", "iser", "isers", "ises", "ising", "ise", "isable"}
+// leastRoot is how many bytes stand, at least, before an ending that is spelled in
+// two ways: "rise" and "wise" have too little to be verbs in -ise.
+const leastRoot = 4
 
-// respell maps a spelling to another by the list of the language, in English
-// British ones to American ones; there -ise is -ize, too.
+// respell maps a spelling to another by the lists of the language, in English
+// British ones to American ones.
 func (l *Language) respell(word string) string {
 	for _, s := range l.spellings {
 		if other, ok := s.of(word); ok {
 			return other
 		}
 	}
-	if l.Code != "en" {
-		return word
-	}
-	for _, ending := range iseEndings {
-		// "rise" and "wise" have too little before the ending to be such verbs.
-		if root, ok := strings.CutSuffix(word, ending); ok && len(root) > 3 && !l.keepIse[root] {
-			return root + "iz" + ending[2:]
+	for _, s := range l.spellingEndings {
+		if root, ok := strings.CutSuffix(word, s.from); ok && len(root) >= leastRoot && !l.keepEnding[root] {
+			return root + s.to
 		}
 	}
 	return word
+}
+
+// Reviewed reports whether a folded word is in the list of those that are kept
+// apart from words like them: it is spelled as it should be.
+func (l *Language) Reviewed(folded string) bool {
+	_, ok := l.keys[folded]
+	return ok
 }

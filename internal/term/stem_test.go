@@ -88,13 +88,13 @@ func TestStem(t *testing.T) {
 		l := language(t, tt.code)
 		keys := make(map[string]bool)
 		for word := range strings.FieldsSeq(tt.together) {
-			keys[l.Stem(l.Fold(word))] = true
+			keys[l.stem(l.fold(word))] = true
 		}
 		if len(keys) != 1 {
 			t.Errorf("%s: %q has the stems %v", tt.code, tt.together, keys)
 		}
 		one, two, _ := strings.Cut(tt.apart, " ")
-		if key := l.Stem(l.Fold(one)); key == l.Stem(l.Fold(two)) {
+		if key := l.stem(l.fold(one)); key == l.stem(l.fold(two)) {
 			t.Errorf("%s: %q and %q have the stem %q", tt.code, one, two, key)
 		}
 	}
@@ -106,7 +106,7 @@ func TestStemGuards(t *testing.T) {
 	for _, code := range Languages() {
 		l := language(t, code)
 		for _, word := range []string{"", "c++", "c#", ".net", "d3.js", "d3js", "covid-19", "24/7", "5g", "node.js", "👍", "-", "'", long, "\xff"} {
-			if got := l.Stem(word); got != word {
+			if got := l.stem(word); got != word {
 				t.Errorf("%s: %q has the stem %q", code, word, got)
 			}
 		}
@@ -121,8 +121,8 @@ func TestApartIsStable(t *testing.T) {
 		groups := maps.Clone(l.keys)
 		maps.Copy(groups, l.joined)
 		for form, key := range groups {
-			if folded := l.Fold(key); folded != key || l.Stem(key) != key {
-				t.Errorf("%s: %q is counted under %q, which is folded to %q and has the stem %q", code, form, key, folded, l.Stem(key))
+			if folded := l.fold(key); folded != key || l.stem(key) != key {
+				t.Errorf("%s: %q is counted under %q, which is folded to %q and has the stem %q", code, form, key, folded, l.stem(key))
 			}
 		}
 	}
@@ -153,7 +153,7 @@ func TestSnowballVocabularies(t *testing.T) {
 		}
 		wrong := 0
 		for i, word := range words {
-			if l.algorithm(word) != stems[i] {
+			if l.stemmer(word) != stems[i] {
 				wrong++
 			}
 		}
@@ -200,10 +200,10 @@ func TestConcurrentUse(t *testing.T) {
 			for _, code := range Languages() {
 				l := language(t, code)
 				for _, word := range strings.Fields("Trusting Öffnungen libertades KIŞIN д'оверие مجتمعات") {
-					folded := l.Fold(word)
-					l.Stem(folded)
-					l.IsFiller(folded)
-					l.Classify(word)
+					folded := l.fold(word)
+					l.stem(folded)
+					l.isFiller(folded)
+					classify(l, word)
 				}
 			}
 		})

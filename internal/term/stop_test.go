@@ -3,6 +3,7 @@ package term
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 )
 
 // Words of each language that are stop words, filler or frame words, and words
@@ -32,19 +33,19 @@ func TestWordLists(t *testing.T) {
 		l := language(t, tt.code)
 		check := func(words string, is func(string) bool, want bool, what string) {
 			for word := range strings.FieldsSeq(words) {
-				if is(l.Fold(word)) != want {
+				if is(l.fold(word)) != want {
 					t.Errorf("%s: %q: %s is %t", tt.code, word, what, !want)
 				}
 			}
 		}
-		check(tt.stop, l.IsStop, true, "stop word")
-		check(tt.filler, l.IsFiller, true, "filler")
-		check(tt.frame, l.IsFrame, true, "frame")
-		check(tt.none, l.IsStop, false, "stop word")
-		check(tt.none, l.IsFiller, false, "filler")
+		check(tt.stop, l.isStop, true, "stop word")
+		check(tt.filler, l.isFiller, true, "filler")
+		check(tt.frame, l.isFrame, true, "frame")
+		check(tt.none, l.isStop, false, "stop word")
+		check(tt.none, l.isFiller, false, "filler")
 	}
-	if len(tests) != len(languageTable()) {
-		t.Errorf("%d languages of %d", len(tests), len(languageTable()))
+	if len(tests) != len(supported()) {
+		t.Errorf("%d languages of %d", len(tests), len(supported()))
 	}
 }
 
@@ -90,54 +91,54 @@ func TestNegation(t *testing.T) {
 	tests := []struct {
 		code  string
 		words string
-		want  Negation
+		want  negation
 	}{
-		{"en", "not no never without isn't don't cant couldn't nobody hardly lacks", NegWord},
-		{"en", "lack absence", NegLack},
-		{"en", "neither nor", NegCorrelative},
-		{"en", "trust but of notable", NegNone},
-		{"es", "no sin nunca ningún ningun", NegWord},
-		{"es", "falta", NegEither},
-		{"es", "ausencia", NegLack},
-		{"es", "ni", NegCorrelative},
-		{"fr", "pas sans jamais aucun ne n'", NegWord},
-		{"fr", "manque", NegEither},
-		{"fr", "absence", NegLack},
-		{"pt", "não nao sem nunca", NegWord},
-		{"it", "non senza mai nessun", NegWord},
-		{"it", "mancanza", NegLack},
-		{"ro", "nu fără fara lipsă lipsa", NegWord},
-		{"de", "kein keine ohne fehlende", NegWord},
-		{"de", "nicht nie", NegEither},
-		{"de", "mangel", NegLack},
-		{"de", "weder", NegCorrelative},
-		{"de", "noch", NegNone},
-		{"nl", "geen zonder", NegWord},
-		{"nl", "niet nooit", NegEither},
-		{"nl", "gebrek", NegLack},
-		{"da", "ingen uden", NegWord},
-		{"da", "ikke", NegEither},
-		{"da", "hverken", NegCorrelative},
-		{"da", "eller", NegNone},
-		{"no", "ingen uten", NegWord},
-		{"no", "ikke ikkje", NegEither},
-		{"sv", "ingen utan", NegWord},
-		{"sv", "inte", NegEither},
-		{"fi", "ei en ilman", NegWord},
-		{"fi", "puute", NegAfter},
-		{"hu", "nem nincs soha", NegWord},
-		{"hu", "nélkül hiánya", NegAfter},
-		{"tr", "değil degil yok", NegAfter},
-		{"ru", "не нет без отсутствие", NegWord},
-		{"ru", "ни", NegCorrelative},
-		{"ar", "لا ليس بدون عدم", NegWord},
-		{"ga", "ní níl gan", NegWord},
-		{"ta", "இல்லை", NegAfter},
+		{"en", "not no never without isn't don't cant couldn't nobody hardly lacks", negatesNext},
+		{"en", "lack absence", negatesLinked},
+		{"en", "neither nor", negatesAll},
+		{"en", "trust but of notable", negatesNothing},
+		{"es", "no sin nunca ningún ningun", negatesNext},
+		{"es", "falta", negatesEither},
+		{"es", "ausencia", negatesLinked},
+		{"es", "ni", negatesAll},
+		{"fr", "pas sans jamais aucun ne n'", negatesNext},
+		{"fr", "manque", negatesEither},
+		{"fr", "absence", negatesLinked},
+		{"pt", "não nao sem nunca", negatesNext},
+		{"it", "non senza mai nessun", negatesNext},
+		{"it", "mancanza", negatesLinked},
+		{"ro", "nu fără fara lipsă lipsa", negatesNext},
+		{"de", "kein keine ohne fehlende", negatesNext},
+		{"de", "nicht nie", negatesEither},
+		{"de", "mangel", negatesLinked},
+		{"de", "weder", negatesAll},
+		{"de", "noch", negatesNothing},
+		{"nl", "geen zonder", negatesNext},
+		{"nl", "niet nooit", negatesEither},
+		{"nl", "gebrek", negatesLinked},
+		{"da", "ingen uden", negatesNext},
+		{"da", "ikke", negatesEither},
+		{"da", "hverken", negatesAll},
+		{"da", "eller", negatesNothing},
+		{"no", "ingen uten", negatesNext},
+		{"no", "ikke ikkje", negatesEither},
+		{"sv", "ingen utan", negatesNext},
+		{"sv", "inte", negatesEither},
+		{"fi", "ei en ilman", negatesNext},
+		{"fi", "puute", negatesBefore},
+		{"hu", "nem nincs soha", negatesNext},
+		{"hu", "nélkül hiánya", negatesBefore},
+		{"tr", "değil degil yok", negatesBefore},
+		{"ru", "не нет без отсутствие", negatesNext},
+		{"ru", "ни", negatesAll},
+		{"ar", "لا ليس بدون عدم", negatesNext},
+		{"ga", "ní níl gan", negatesNext},
+		{"ta", "இல்லை", negatesBefore},
 	}
 	for _, tt := range tests {
 		l := language(t, tt.code)
 		for word := range strings.FieldsSeq(tt.words) {
-			if got := l.Negator(l.Fold(word)); got != tt.want {
+			if got := l.negator(l.fold(word)); got != tt.want {
 				t.Errorf("%s: %q: got %d, want %d", tt.code, word, got, tt.want)
 			}
 		}
@@ -164,7 +165,7 @@ func TestNotNegation(t *testing.T) {
 		{"sv", "inte bara", 2},
 	}
 	for _, tt := range tests {
-		if got := language(t, tt.code).NotNegation(strings.Fields(tt.words)); got != tt.want {
+		if got := language(t, tt.code).notNegation(strings.Fields(tt.words)); got != tt.want {
 			t.Errorf("%s: %q: got %d, want %d", tt.code, tt.words, got, tt.want)
 		}
 	}
@@ -176,8 +177,8 @@ func TestClauseWords(t *testing.T) {
 		"pt": {"mas", "de"}, "nl": {"maar", "aan"}, "sv": {"men", "på"}, "da": {"men", "på"}, "no": {"men", "på"},
 	} {
 		l := language(t, code)
-		if !l.IsAdversative(words[0]) || !l.IsLackLink(words[1]) {
-			t.Errorf("%s: %q adversative %t, %q link %t", code, words[0], l.IsAdversative(words[0]), words[1], l.IsLackLink(words[1]))
+		if !l.isAdversative(words[0]) || !l.isLackLink(words[1]) {
+			t.Errorf("%s: %q adversative %t, %q link %t", code, words[0], l.isAdversative(words[0]), words[1], l.isLackLink(words[1]))
 		}
 	}
 }
@@ -188,15 +189,18 @@ func TestListErrors(t *testing.T) {
 		"[stop":                   "section without an end",
 		"[stop]\ntwo words":       "more than a word",
 		"[nosuch]\nword":          "unknown section",
-		"word":                    "unknown section",
+		"word":                    "no colon",
+		"colour: red":             `unknown key "colour"`,
+		"fold: a":                 "lang/xx.txt:3: no = in fold",
+		"writing: upside down":    "unknown habit",
+		"stemmer: klingon":        "no stemmer",
+		"[pairing]\n(W => $2":     "missing closing",
 		"[spelling]\ncolour":      "no =",
 		"[apart]\na: b\nc: b":     "there twice",
 		"[stop]\n# a comment\nok": "",
 	} {
-		l := *language(t, "en")
-		r := newListReader(&l)
-		err := r.text(text)
-		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+		_, err := newLibrary(fstest.MapFS{"lang/xx.txt": {Data: []byte("[language]\nname: X\n" + text)}, "lang/en.txt": {}}).languageOf("xx")
+		if want == "" && err != nil || want != "" && (err == nil || !strings.HasPrefix(err.Error(), "lang/xx.txt:") || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%q: got %v, want %q", text, err, want)
 		}
 	}
@@ -222,12 +226,12 @@ func TestFillersAndTheirStems(t *testing.T) {
 	} {
 		l := language(t, tt.code)
 		for word := range strings.FieldsSeq(tt.filler) {
-			if !l.IsFiller(l.Fold(word)) {
+			if !l.isFiller(l.fold(word)) {
 				t.Errorf("%s: %q is no filler", tt.code, word)
 			}
 		}
 		for word := range strings.FieldsSeq(tt.content) {
-			if l.IsFiller(l.Fold(word)) {
+			if l.isFiller(l.fold(word)) {
 				t.Errorf("%s: %q is a filler", tt.code, word)
 			}
 		}

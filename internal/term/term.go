@@ -11,7 +11,6 @@
 package term
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 )
@@ -85,7 +84,7 @@ type Word struct {
 	Label string // what the user calls it, where it is a synonym
 
 	folded   string
-	negation Negation
+	negation negation
 	turns    bool // an adversative: "but"
 	link     bool // "of" in "lack of"
 	plain    bool // stands in no non-answer
@@ -110,7 +109,7 @@ const (
 
 // hint works the hints of a word out of the rest; it comes last.
 func (w *Word) hint() {
-	if w.negation != NegNone {
+	if w.negation != negatesNothing {
 		w.hints |= denies
 	}
 	if w.plain {
@@ -190,11 +189,6 @@ func (a *Analyzer) Fork() *Analyzer {
 		echo: a.echo, subject: a.subject, matched: make(map[Entry]bool),
 	}
 }
-
-// A LanguageError says that answers in a language cannot be analysed.
-type LanguageError struct{ Lang string }
-
-func (e *LanguageError) Error() string { return fmt.Sprintf("language %q is not supported", e.Lang) }
 
 // Tokens gives the tokens of one answer, in the order in which they are
 // written. The slice is valid until the next call.
@@ -305,4 +299,28 @@ func (a *Analyzer) keepLoneFillers() {
 			return &w
 		})
 	}
+}
+
+// Classify says whether an answer is a non-answer in the language or in
+// English, and of which kind, with the options of the analyzer.
+func (a *Analyzer) Classify(answer string) Class {
+	if a.opt.KeepNonAnswers {
+		return Substantive
+	}
+	if answer = normalise(answer); len(answer) > maxNonAnswer {
+		return Substantive
+	}
+	return a.classOf(answer)
+}
+
+// classOf classifies a short answer that is normalised, by the other languages
+// where it is none in the first.
+func (a *Analyzer) classOf(answer string) Class {
+	class := a.lang.classify(answer)
+	for _, l := range a.opt.Others {
+		if class == Substantive {
+			class = l.classify(answer)
+		}
+	}
+	return class
 }

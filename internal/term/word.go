@@ -63,8 +63,8 @@ func (a *Analyzer) classify(raw string) *Word {
 	a.meet(s.entries)
 	kept, key := s.as, a.key(folded)
 	w := &Word{Form: raw, Key: key, folded: folded}
-	w.negation, w.turns = a.lang.Negator(folded), a.lang.IsAdversative(folded)
-	w.link = a.lang.IsLackLink(folded)
+	w.negation, w.turns = a.lang.negator(folded), a.lang.isAdversative(folded)
+	w.link = a.lang.isLackLink(folded)
 	w.plain = a.lang.segment == nil && !a.lang.inGrammar(raw) && !a.others(func(l *Language) bool { return l.inGrammar(raw) })
 	w.capital, w.small = isCapitalised(raw), strings.HasPrefix(folded, raw[:1]) && hasLetter(raw)
 	switch {
@@ -74,7 +74,7 @@ func (a *Analyzer) classify(raw string) *Word {
 	case a.opt.NoStopwords || a.isAcronym(raw):
 		w.Aside = a.aside(folded, key)
 	default:
-		own, other := kept == stopToo || a.lang.IsStop(folded), a.others(func(l *Language) bool { return l.IsStop(folded) })
+		own, other := kept == stopToo || a.lang.isStop(folded), a.others(func(l *Language) bool { return l.isStop(folded) })
 		w.foreign, w.native = other && !own, own && !other
 		if own || other {
 			w.Kind = StopWord
@@ -101,7 +101,7 @@ func (a *Analyzer) aside(folded, key string) Aside {
 		return Subject
 	case a.echo[key]:
 		return Echo
-	case a.opt.Filler && (a.lang.IsFiller(folded) || a.others(func(l *Language) bool { return l.listsFiller(folded) })):
+	case a.opt.Filler && (a.lang.isFiller(folded) || a.others(func(l *Language) bool { return l.listsFiller(folded) })):
 		return Filler
 	}
 	return Ranked
@@ -112,7 +112,7 @@ func (a *Analyzer) frameOf(question string) map[string]bool {
 	frame := make(map[string]bool)
 	text := normalise(question)
 	for _, p := range a.pieces(text) {
-		if folded := a.folded(text[p.start:p.end]); p.class == classWord && a.lang.IsFrame(folded) {
+		if folded := a.folded(text[p.start:p.end]); p.class == classWord && a.lang.isFrame(folded) {
 			frame[a.key(folded)] = true
 		}
 	}
@@ -120,7 +120,7 @@ func (a *Analyzer) frameOf(question string) map[string]bool {
 }
 
 func (a *Analyzer) isAcronym(raw string) bool {
-	return len(raw) < 4 && (a.lang.IsAcronym(raw) || a.others(func(l *Language) bool { return l.IsAcronym(raw) }))
+	return len(raw) < 4 && (a.lang.isAcronym(raw) || a.others(func(l *Language) bool { return l.isAcronym(raw) }))
 }
 
 // others tells whether something holds in one of the other languages.
@@ -129,7 +129,7 @@ func (a *Analyzer) others(holds func(*Language) bool) bool {
 }
 
 // fold maps a word to what equal words share whatever their case.
-func (a *Analyzer) fold(word string) string { return a.lang.Fold(word) }
+func (a *Analyzer) fold(word string) string { return a.lang.fold(word) }
 
 // folded is a raw word as it is compared with others: folded, and with one
 // ending where it is written with two.
@@ -144,10 +144,10 @@ func (a *Analyzer) key(folded string) string {
 	if name, ok := a.opt.Names[folded]; ok {
 		return name
 	}
-	if name := scriptName(folded); name != "" {
+	if name := knownNames().libraryName(folded); name != "" {
 		return name
 	}
-	return a.lang.Stem(joined(plainPicture(withoutDots(folded))))
+	return a.lang.stem(joined(plainPicture(withoutDots(folded))))
 }
 
 // withoutDots takes the dots out of what has one after each letter: u.s, u.k.
@@ -183,20 +183,6 @@ func joined(folded string) string {
 	return folded
 }
 
-// scriptName makes one of Node.js and nodejs, and one of D3, D3.js and d3js; ""
-// where the word is no such name.
-func scriptName(folded string) string {
-	name, isJS := strings.CutSuffix(folded, "js")
-	if !isJS || len(name) < 2 {
-		return ""
-	}
-	name = strings.TrimSuffix(name, ".")
-	if last := name[len(name)-1]; '0' <= last && last <= '9' {
-		return name
-	}
-	return name + "js"
-}
-
 // isCapitalised tells whether a word begins with a capital and goes on in small
 // letters.
 func isCapitalised(raw string) bool {
@@ -212,17 +198,6 @@ func (a *Analyzer) markInside() {
 		t := &a.tokens[i]
 		t.Inside = small && t.capital && !t.clause
 	}
-}
-
-// IsProduct tells whether a word in small letters is also a product whose name a
-// stemmer would count under a common word.
-func IsProduct(folded string) bool {
-	switch folded {
-	case "windows", "teams", "plotly", "pages", "numbers", "forms", "sheets", "docs", "slides", "notes", "outlook",
-		"access", "meetings", "maps", "drives", "shiny", "airflow", "helm", "rails", "pandas", "keras", "notion", "trello":
-		return true
-	}
-	return false
 }
 
 func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }

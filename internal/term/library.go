@@ -1,0 +1,192 @@
+package term
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// common is the language whose non-answers hold in all: people write "n/a" and
+// "none" everywhere.
+const common = "en"
+
+// A library is the languages of a folder of lists: each file lang/CODE.txt that
+// begins with a section "language" is one, so that a language is added by adding
+// its file. Their lists are read when they are first asked for: most runs need one
+// language or two.
+type library struct {
+	files fs.FS
+	heads map[string]Language                  // by code: what the section "language" says
+	load  map[string]func() (*Language, error) // by all codes that mean a language
+}
+
+// builtin are the languages that are part of the program.
+var builtin = sync.OnceValue(func() *library { return newLibrary(lists) })
+
+// newLibrary reads the heads of all languages. One whose head is wrong gives its
+// error when it is asked for.
+func newLibrary(files fs.FS) *library {
+	lib := &library{files: files, heads: make(map[string]Language), load: make(map[string]func() (*Language, error))}
+	names, _ := fs.Glob(files, "lang/*.txt") // the pattern is right
+	for _, name := range names {
+		head, err := readHead(files, name)
+		switch {
+		case err != nil:
+			lib.load[head.Code] = func() (*Language, error) { return nil, err }
+		case head.Name == "": // lists of something else
+		default:
+			lib.enter(head)
+		}
+	}
+	return lib
+}
+
+// enter takes in a language, unless its dictionary is not in this build.
+func (lib *library) enter(head Language) {
+	lib.heads[head.Code] = head
+	if head.dictionary != "" && head.segment == nil {
+		return
+	}
+	load := sync.OnceValues(func() (*Language, error) { return lib.read(head) })
+	for _, code := range append([]string{head.Code}, head.also...) {
+		lib.load[code] = load
+	}
+}
+
+// read reads the lists of a language, and the grammar of the common non-answers.
+func (lib *library) read(head Language) (*Language, error) {
+	head.lexicon = newLexicon()
+	r := &listReader{files: lib.files, lang: &head}
+	if err := r.both(); err != nil {
+		return nil, err
+	}
+	if head.Code != common {
+		r.wanted = func(section string) bool { return phraseSections[section] != 0 }
+		if err := r.file(common); err != nil {
+			return nil, err
+		}
+	}
+	r.finish()
+	return &head, nil
+}
+
+// readHead reads the section "language" at the beginning of a file: lines "key:
+// value". Without one the language has no name.
+func readHead(files fs.FS, name string) (Language, error) {
+	head := Language{Code: strings.TrimSuffix(path.Base(name), ".txt"), stemmer: unstemmed}
+	return head, readSections(files, name, func(section, line string) error {
+		if section != "language" {
+			return fs.SkipAll
+		}
+		key, value, err := keyed(line)
+		if err != nil {
+			return err
+		}
+		return head.set(key, value)
+	})
+}
+
+// set sets what a line of the section "language" says.
+func (l *Language) set(key, value string) error {
+	switch key {
+	case "name":
+		l.Name = value
+	case "also":
+		l.also = entriesOf(value)
+	case "denied":
+		l.denied = value
+	case "stemmer":
+		stemmer, ok := stemmers[value]
+		if !ok {
+			return fmt.Errorf("no stemmer %q; there are %s", value, strings.Join(slices.Sorted(maps.Keys(stemmers)), ", "))
+		}
+		l.stemmer = stemmer
+	case "dictionary":
+		l.dictionary = value
+		l.segment, l.stemmer = dictionaryOf(value)
+	case "fold":
+		return l.setFold(value)
+	case "writing":
+		return eachEntry(value, l.setWriting)
+	default:
+		return fmt.Errorf("unknown key %q", key)
+	}
+	return nil
+}
+
+// setFold reads pairs "letters=letters", in which \u stands for a code as in Go.
+func (l *Language) setFold(value string) error {
+	value, err := strconv.Unquote(`"` + value + `"`)
+	if err != nil {
+		return fmt.Errorf("fold: %w", err)
+	}
+	var pairs []string
+	err = eachEntry(value, func(entry string) error {
+		from, to, ok := strings.Cut(entry, "=")
+		if !ok {
+			return fmt.Errorf("no = in fold %q", entry)
+		}
+		pairs = append(pairs, from, to)
+		return nil
+	})
+	l.folding = strings.NewReplacer(pairs...)
+	return err
+}
+
+// setWriting sets what is peculiar to the writing of the language.
+func (l *Language) setWriting(habit string) error {
+	switch habit {
+	case "optional accents":
+		l.optionalAccents = true
+	case "apostrophe before endings":
+		l.apostropheEndings = true
+	case "capital nouns":
+		l.capitalNouns = true
+	default:
+		return fmt.Errorf("unknown habit of writing %q", habit)
+	}
+	return nil
+}
+
+// A LanguageError says that answers in a language cannot be analysed.
+type LanguageError struct{ Lang string }
+
+func (e *LanguageError) Error() string { return fmt.Sprintf("language %q is not supported", e.Lang) }
+
+// LanguageOf returns the language of an ISO 639-1 code, in whatever case.
+// "nb" and "nn" are "no". Where the language is not supported the error is a
+// *LanguageError.
+func LanguageOf(code string) (*Language, error) { return builtin().languageOf(code) }
+
+func (lib *library) languageOf(code string) (*Language, error) {
+	load, ok := lib.load[strings.ToLower(code)]
+	if !ok {
+		return nil, &LanguageError{Lang: code}
+	}
+	return load()
+}
+
+// Languages returns the codes of the languages that are supported, sorted.
+func Languages() []string { return builtin().codes() }
+
+func (lib *library) codes() (codes []string) {
+	for _, code := range slices.Sorted(maps.Keys(lib.heads)) {
+		if lib.load[code] != nil {
+			codes = append(codes, code)
+		}
+	}
+	return codes
+}
+
+// DictionaryTag is the build tag with which Chinese and Japanese are cut into words,
+// by dictionary.
+const DictionaryTag = "cjk"
+
+// HasDictionary reports whether the build with DictionaryTag knows the words of a
+// language that is written without spaces.
+func HasDictionary(code string) bool { return builtin().heads[code].dictionary != "" }

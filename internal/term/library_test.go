@@ -1,0 +1,135 @@
+package term
+
+import (
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// esperanto is a language as a file gives it, without a stemmer of its own.
+const esperanto = `[language]
+name: Esperanto
+also: epo
+fold: x=kx
+writing: optional accents
+denied: sen
+
+[stop]
+la, kaj, de, en, estas, ne, mi, ni, por, sed
+
+[filler]
+fari # to do
+`
+
+// withLists are the lists of the program and more.
+func withLists(t *testing.T, more map[string]string) fs.FS {
+	t.Helper()
+	files := make(fstest.MapFS)
+	err := fs.WalkDir(lists, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := lists.ReadFile(path)
+		files[path] = &fstest.MapFile{Data: text}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range more {
+		files[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return files
+}
+
+// A language is added by its file alone: it is counted in and detected.
+func TestAddLanguage(t *testing.T) {
+	lib := newLibrary(withLists(t, map[string]string{"lang/eo.txt": esperanto}))
+	if !slices.Contains(lib.codes(), "eo") {
+		t.Fatalf("eo is not among %v", lib.codes())
+	}
+	l, err := lib.languageOf("EPO")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l.Name != "Esperanto" || l.Denied() != "sen" || l.fold("AX") != "akx" || !l.isStop("kaj") || !l.isFiller("fari") {
+		t.Errorf("got %+v", l)
+	}
+	a := analyzer(t, Options{Lang: l})
+	var counted []string
+	for _, token := range a.Tokens("La homoj kaj la kulturo") {
+		if token.Kind == Counted {
+			counted = append(counted, token.Key)
+		}
+	}
+	if !slices.Equal(counted, []string{"homoj", "kulturo"}) {
+		t.Errorf("counted %v", counted)
+	}
+	if class := a.Classify("n/a"); class != NonResponse {
+		t.Errorf("n/a: %d", class)
+	}
+	answers := slices.Values([]string{"mi estas por la homoj", "la kulturo kaj ni", "ne estas por ni sed por mi"})
+	if d := detect(lib, answers); d.Code != "eo" {
+		t.Errorf("detected %+v", d)
+	}
+}
+
+// An exception is added by an entry alone.
+func TestAddException(t *testing.T) {
+	en, err := lists.ReadFile("lang/en.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lib := newLibrary(withLists(t, map[string]string{"lang/en.txt": string(en) + "\n[apart]\nverbatimly: verbatimish\n[contraction]\n'sup\n"}))
+	l, err := lib.languageOf("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l.stem("verbatimish") != "verbatimly" || !l.isStop("what'sup") {
+		t.Errorf("verbatimish counts under %q", l.stem("verbatimish"))
+	}
+}
+
+// A product is added by an entry alone, and what is wrong is named with its line.
+func TestAddName(t *testing.T) {
+	text, err := lists.ReadFile("lang/names.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, err := readNames(withLists(t, map[string]string{"lang/names.txt": string(text) + "\n[product]\nverbatims\n[library ending]\npy\n"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Contains(n.products, "verbatims") || n.libraryName("num.py") != "numpy" || n.libraryName("d3.js") != "d3" {
+		t.Errorf("got %+v", n)
+	}
+	if _, err := readNames(withLists(t, map[string]string{"lang/names.txt": "# x\n[brand]\nacme\n"})); err == nil || !strings.HasPrefix(err.Error(), "lang/names.txt:3:") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// The lists that are read without an error to hand on are right, and the README
+// beside them explains every section that they use.
+func TestListsAreRight(t *testing.T) {
+	if err := readSections(lists, othersFile, newProfile(builtin()).other); err != nil {
+		t.Error(err)
+	}
+	readme, err := os.ReadFile("lang/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := make(map[string]bool)
+	files, _ := fs.Glob(lists, "lang/*.txt")
+	for _, name := range files {
+		readSections(lists, name, func(section, line string) error { used[section] = true; return nil })
+	}
+	for section := range maps.Keys(used) {
+		if !strings.Contains(string(readme), "`["+section+"]`") {
+			t.Errorf("section [%s] is not in lang/README.md", section)
+		}
+	}
+}

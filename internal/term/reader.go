@@ -1,0 +1,235 @@
+package term
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// wordSections says what an entry of each section with words makes of its word.
+var wordSections = map[string]trait{
+	"stop": stop, "content": content, "filler": filler, "filler as it is": fillerForm, "frame": frame, "negator": negWord, "lack": negLack,
+	"link": link, "negator after": negAfter, "correlative": negBoth, "correlative in pairs": negPaired, "adversative": adversative,
+	"negator either": negEither, "elided": elided, "undivided": undivided, "acronym": acronym, "telling": telling, "homograph": homograph,
+}
+
+// phraseSections are those of the grammar of non-answers.
+var phraseSections = map[string]part{
+	"padding": padding, "courtesy": courtesy, "alone": alone, "non-response": nonResponse, "nil": nilAnswer,
+}
+
+// A listReader fills a language with what its lists say.
+type listReader struct {
+	files   fs.FS
+	lang    *Language
+	wanted  func(section string) bool // nil: all sections
+	hints   []string                  // letters and, after a -, endings that tell the language
+	endings []string                  // second endings, as patterns, for the pairings that follow
+}
+
+// newLexicon is an empty lexicon.
+func newLexicon() lexicon {
+	return lexicon{
+		words: make(map[string]trait, 512), stems: make(map[string]trait), keys: make(map[string]string), joined: make(map[string]string),
+		keepEnding: make(map[string]bool), phrases: make(map[string]part), firsts: make(map[string]int), spoken: make(map[string]bool),
+	}
+}
+
+// both reads the published stop list of a language, where there is one, and ours.
+func (r *listReader) both() error {
+	published := "stop/" + r.lang.Code
+	if _, err := fs.Stat(r.files, "lang/"+published+".txt"); err == nil {
+		if err := r.file(published); err != nil {
+			return err
+		}
+	}
+	return r.file(r.lang.Code)
+}
+
+func (r *listReader) file(name string) error {
+	return readSections(r.files, "lang/"+name+".txt", r.line)
+}
+
+// line takes in a line of a section.
+func (r *listReader) line(section, line string) error {
+	if section == "language" || r.wanted != nil && !r.wanted(section) {
+		return nil
+	}
+	switch section {
+	case "apart":
+		return r.group(line, r.lang.keys, func(form string) string { return form })
+	case "together":
+		return r.group(line, r.lang.joined, r.lang.stemmer)
+	case "pairing":
+		p, err := newPairing(line, r.endings)
+		r.lang.list = append(r.lang.list, p)
+		return err
+	}
+	return eachEntry(line, func(entry string) error { return r.entry(section, entry) })
+}
+
+// entry takes in one entry of a section.
+func (r *listReader) entry(section, entry string) error {
+	if t, ok := wordSections[section]; ok {
+		return r.word(entry, t)
+	}
+	if p, ok := phraseSections[section]; ok {
+		r.phrase(entry, p)
+		return nil
+	}
+	l := r.lang
+	switch section {
+	case "contraction":
+		l.contractions = append(l.contractions, entry)
+	case "clitic":
+		l.clitics = append(l.clitics, entry)
+	case "no negation":
+		r.affirm(l.fold(entry))
+	case "hint":
+		r.hints = append(r.hints, entry)
+	case "second ending":
+		r.endings = append(r.endings, entry)
+	case "pairing sign":
+		l.signs += entry
+	case "keep ending":
+		l.keepEnding[entry] = true
+	case "spelling", "spelling ending":
+		return r.spelling(section, entry)
+	default:
+		return fmt.Errorf("entry %q in unknown section %q", entry, section)
+	}
+	return nil
+}
+
+// word takes in a word, or after a - an ending that has the trait.
+func (r *listReader) word(entry string, t trait) error {
+	ending, isEnding := strings.CutPrefix(entry, "-")
+	switch {
+	case isEnding && t == content:
+		r.lang.nouns = append(r.lang.nouns, ending)
+	case isEnding && t == negWord:
+		r.lang.negations = append(r.lang.negations, ending)
+	case strings.Contains(entry, " "):
+		return fmt.Errorf("more than a word: %q", entry)
+	default:
+		r.mark(entry, t)
+	}
+	return nil
+}
+
+// mark gives a word a trait, and its form without accents where people leave
+// them out.
+func (r *listReader) mark(word string, t trait) {
+	folded, words := r.lang.fold(word), r.lang.words
+	words[folded] |= t
+	if r.lang.optionalAccents {
+		if bare := withoutAccents(folded); words[bare]&content == 0 {
+			words[bare] |= t
+		}
+	}
+}
+
+// affirm takes in words that look like a negation together and are none; "…"
+// stands for words between them.
+func (r *listReader) affirm(entry string) {
+	if first, last, ok := strings.Cut(entry, " … "); ok {
+		r.lang.framing = append(r.lang.framing, [2]string{first, last})
+		return
+	}
+	r.lang.affirming = append(r.lang.affirming, strings.Fields(entry))
+}
+
+// spelling takes in "British=American".
+func (r *listReader) spelling(section, entry string) error {
+	from, to, ok := strings.Cut(entry, "=")
+	if !ok {
+		return fmt.Errorf("no = in spelling %q", entry)
+	}
+	if section == "spelling" {
+		r.lang.spellings = append(r.lang.spellings, newSpelling(from, to))
+	} else {
+		r.lang.spellingEndings = append(r.lang.spellingEndings, spelling{from: from, to: to})
+	}
+	return nil
+}
+
+// group reads "key: form, form": the forms, and the key itself, are counted
+// under the key. What is looked up in the table is made of a form by index.
+func (r *listReader) group(line string, table map[string]string, index func(string) string) error {
+	key, forms, err := keyed(line)
+	if err != nil {
+		return err
+	}
+	key = r.lang.fold(key)
+	return eachEntry(key+","+forms, func(form string) error {
+		form = r.lang.fold(form)
+		if old, ok := table[index(form)]; ok && old != key {
+			return fmt.Errorf("%q is there twice, under %q and %q", form, old, key)
+		}
+		table[index(form)] = key
+		return nil
+	})
+}
+
+// phrase takes a phrase into the grammar. What the lists say first holds: a
+// language's own, then English.
+func (r *listReader) phrase(text string, p part) {
+	l := r.lang
+	words := l.plainWords(text)
+	if len(words) == 0 {
+		return // nothing but signs, which markOnly sees to
+	}
+	for _, word := range words {
+		l.spoken[word] = true
+	}
+	key := strings.Join(words, " ")
+	if _, ok := l.phrases[key]; !ok {
+		l.phrases[key] = p
+		l.firsts[words[0]] = max(l.firsts[words[0]], len(words))
+	}
+}
+
+// leastStem is how many letters a stem has, at least, by which all its words are
+// taken for fillers. Shorter ones are of words that have nothing in common; so
+// are those of the reviewed groups ("utiliza", "usuário"). English, whose fillers
+// are short ("use", "do"), has been reviewed without that limit.
+const leastStem = 4
+
+// finish works out what depends on the lists as a whole.
+func (r *listReader) finish() {
+	l := r.lang
+	if len(l.list) > 0 && l.signs == "" {
+		l.signs = pairSigns
+	}
+	for _, form := range slices.Sorted(maps.Keys(l.keys)) {
+		if bare := withoutAccents(form); l.optionalAccents && l.keys[bare] == "" {
+			l.keys[bare] = l.keys[form]
+		}
+	}
+	reviewed := make(map[string]bool)
+	for _, key := range l.joined {
+		reviewed[key] = true
+	}
+	for word, t := range l.words {
+		l.elides = l.elides || t&elided != 0
+		if t&content != 0 {
+			l.words[word] = t &^ stop
+		}
+		switch {
+		case t&(negLack|negAfter) != 0:
+			l.words[word] |= filler // "lack" says nothing without what is lacking
+		case t&(negWord|negEither) != 0:
+			l.words[word] |= fillerForm // nor does "missing"
+		}
+		stem := l.stem(word)
+		if t&filler != 0 && (reviewed[stem] || l.Code != common && utf8.RuneCountInString(stem) < leastStem) {
+			t &^= filler
+		}
+		if t&(filler|frame) != 0 {
+			l.stems[stem] |= t & (filler | frame)
+		}
+	}
+}
