@@ -9,9 +9,6 @@ import "math/bits"
 //
 //	"trust"       ─▶ 0x7473757274          ─▶ slot ─▶ same number? ─▶ Word
 //	"partnership" ─▶ "partners", "tnership" ─▶ slot ─▶ same Form?   ─▶ Word
-//
-// Words are cut the same way: of eight bytes at once it is told which are
-// letters, so that most words take one step.
 type cache struct {
 	short [1 << slotBits]struct {
 		number uint64 // of at most eight bytes, which it holds whole
@@ -35,13 +32,6 @@ func packed(text string, start, end int) (n uint64) {
 		n = n<<8 | uint64(text[i])
 	}
 	return n
-}
-
-// eight reads eight bytes as a number; the compiler makes one load of it.
-func eight(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // slot is where a number belongs: the high bits of a product spread well.
@@ -75,32 +65,4 @@ func (c *cache) put(number uint64, w *Word) {
 	} else {
 		c.long[longSlot(w.Form)] = w
 	}
-}
-
-// letters is how many ASCII letters stand in text from at on.
-func letters(text string, at int) (n int) {
-	for ; at+n+8 <= len(text); n += 8 {
-		if others := ^lettersOf(eight(text[at+n:])) & tops; others != 0 {
-			return n + bits.TrailingZeros64(others)/8
-		}
-	}
-	for at+n < len(text) && byteKinds[text[at+n]] == kindLetter {
-		n++
-	}
-	return n
-}
-
-const (
-	ones = 0x0101010101010101 // a 1 in each of eight bytes
-	tops = 0x8080808080808080 // the top bit of each
-)
-
-// lettersOf sets the top bit of each of eight bytes that is an ASCII letter. In
-// seven bits, adding what is missing to 128 sets the top bit of all bytes from a
-// letter on.
-func lettersOf(eight uint64) uint64 {
-	small := (eight | 0x20*ones) &^ tops
-	fromA := small + (128-'a')*ones
-	pastZ := small + (128-'z'-1)*ones
-	return fromA &^ pastZ &^ eight & tops
 }

@@ -20,18 +20,6 @@ import (
 // each has patterns of its own. Endings are few, and in small letters: "SAS/R"
 // and "facile/rapide" are two words each.
 
-// A pairing is a way of writing two forms of a word as one.
-type pairing struct {
-	form *regexp.Regexp // from the beginning of the word on; its first group is all of it
-	as   string         // what it is counted as: a template of the other groups
-}
-
-// pairings are those of a language, in the order in which they are tried.
-type pairings struct {
-	list  []pairing
-	signs string // the first bytes of what stands between a word and its second ending
-}
-
 // newPairing reads "pattern => template". W in the pattern is a word of two letters
 // or more, E any of the second endings.
 func newPairing(line string, endings []string) (pairing, error) {

@@ -1,47 +1,27 @@
 package term
 
-// A List is one of the lists of the options that may have entries which match
-// nothing: that is worth a warning.
-type List uint8
-
-// The lists.
-const (
-	ListSynonyms List = iota
-	ListPhrases
-	ListKeep
-	ListDrop
+import (
+	"fmt"
+	"strings"
 )
 
-// An Entry is one entry of a list of the options.
-type Entry struct {
-	List List
-	At   int // in the list, from 0
-}
+// What the options list is cut, folded and stemmed as answers are, so that both
+// meet: "l'argent" in a list is "argent", and "trusted" is found by "trust".
 
-// Met tells whether an entry has matched something that this analyzer has seen.
-func (a *Analyzer) Met(e Entry) bool { return a.matched[e] }
-
-// meet notes that entries have matched something.
-func (a *Analyzer) meet(entries []Entry) {
-	for _, e := range entries {
-		a.matched[e] = true
+// learn makes the options ready. It fails on synonyms that contradict each other.
+func (a *Analyzer) learn() error {
+	a.special, a.matched = make(map[string]special), make(map[Entry]bool)
+	a.learnSpecial()
+	a.echo, a.subject = a.frameOf(a.opt.Echo), make(map[string]bool, len(a.opt.Subject))
+	for _, w := range a.opt.Subject {
+		a.subject[a.key(a.entry(w))] = true
 	}
+	if err := a.checkSynonyms(); err != nil {
+		return err
+	}
+	a.learnPhrases()
+	return nil
 }
-
-// special is what the options say of one word, and where.
-type special struct {
-	as      treatment
-	entries []Entry
-}
-
-type treatment uint8
-
-const (
-	usual treatment = iota
-	keepWord
-	dropWord
-	stopToo
-)
 
 // learnSpecial takes in the words of the options: what is kept is not dropped.
 func (a *Analyzer) learnSpecial() {
@@ -52,9 +32,117 @@ func (a *Analyzer) learnSpecial() {
 	a.treat(a.opt.Keep, keepWord, ListKeep)
 }
 
+// treat notes what is done to the words of a list.
 func (a *Analyzer) treat(words []string, as treatment, list List) {
 	for i, w := range words {
 		name := a.entry(w)
 		a.special[name] = special{as, append(a.special[name].entries, Entry{list, i})}
 	}
+}
+
+// frameOf gives the keys of the frame words of a question.
+func (a *Analyzer) frameOf(question string) map[string]bool {
+	frame := make(map[string]bool)
+	text := normalise(question)
+	for _, p := range a.piecesOf(text) {
+		if folded := a.folded(text[p.start:p.end]); p.class == classWord && a.lang.isFrame(folded) {
+			frame[a.key(folded)] = true
+		}
+	}
+	return frame
+}
+
+// learnPhrases builds the trie from the options. A synonym of several words is
+// a phrase with another key.
+func (a *Analyzer) learnPhrases() {
+	trie := phraseTrie{root: make(map[string]*phraseNode), single: make(map[string]target)}
+	for i, p := range a.opt.Phrases {
+		keys := a.keysOf(p)
+		trie.add(keys, target{key: strings.Join(keys, " "), entries: []Entry{{ListPhrases, i}}})
+	}
+	for i, s := range a.opt.Synonyms {
+		from, to := a.synonymKeys(s.From), target{strings.Join(a.synonymKeys(s.To), " "), s.To, []Entry{{ListSynonyms, i}}}
+		switch len(from) {
+		case 0:
+		case 1:
+			trie.single[from[0]] = to
+		default:
+			trie.add(from, to)
+		}
+	}
+	a.phrases = trie
+}
+
+// checkSynonyms refuses synonyms that contradict each other once words of one
+// stem are one: of a word that goes to two others, or to one that is sent on.
+func (a *Analyzer) checkSynonyms() error {
+	sent := make(map[string]Synonym)
+	for _, s := range a.opt.Synonyms {
+		from := strings.Join(a.synonymKeys(s.From), " ")
+		if o, ok := sent[from]; ok && strings.Join(a.synonymKeys(s.To), " ") != strings.Join(a.synonymKeys(o.To), " ") {
+			return &ListError{s.Line, fmt.Sprintf("%q is counted like %q, which line %d sends to %q", s.From, o.From, o.Line, o.To)}
+		}
+		sent[from] = s
+	}
+	for _, s := range a.opt.Synonyms {
+		to := strings.Join(a.synonymKeys(s.To), " ")
+		if o, ok := sent[to]; ok && strings.Join(a.synonymKeys(o.To), " ") != to {
+			return &ListError{s.Line, fmt.Sprintf("%q goes to %q, which line %d sends on to %q", s.From, s.To, o.Line, o.To)}
+		}
+	}
+	return nil
+}
+
+// synonymKeys are the keys of the words of a synonym, or of the answer that it is.
+func (a *Analyzer) synonymKeys(text string) []string {
+	if a.asWritten() {
+		return []string{a.fold(normalise(text))}
+	}
+	return a.keysOf(text)
+}
+
+// keysOf are the keys of the words of a phrase, without the article that its
+// first word may have before it: "l'argent" is "argent".
+func (a *Analyzer) keysOf(phrase string) []string {
+	text := normalise(phrase)
+	var keys []string
+	for _, p := range a.withoutArticle(text, a.piecesOf(text)) {
+		keys = append(keys, a.key(a.folded(text[p.start:p.end])))
+	}
+	return keys
+}
+
+// entry is a word of the options as it is met in answers.
+func (a *Analyzer) entry(word string) string {
+	text := normalise(word)
+	if a.asWritten() {
+		return a.fold(text)
+	}
+	if pieces := a.withoutArticle(text, a.piecesOf(text)); len(pieces) == 1 {
+		return a.folded(text[pieces[0].start:pieces[0].end])
+	}
+	return a.fold(text)
+}
+
+// withoutArticle leaves out the article that has lost its vowel before the first
+// of several pieces.
+func (a *Analyzer) withoutArticle(text string, pieces []piece) []piece {
+	if len(pieces) > 1 && pieces[0].end == pieces[1].start && a.lang.has(a.fold(text[pieces[0].start:pieces[0].end]), elided) {
+		return pieces[1:]
+	}
+	return pieces
+}
+
+// SynonymsOf are the synonyms that count under a key, in the order of the list.
+func (a *Analyzer) SynonymsOf(key string) (list []Synonym) {
+	for _, s := range a.opt.Synonyms {
+		to := strings.Join(a.keysOf(s.To), " ")
+		if a.asWritten() {
+			to = a.fold(normalise(s.To))
+		}
+		if to == key {
+			list = append(list, s)
+		}
+	}
+	return list
 }

@@ -1,12 +1,17 @@
 package term
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 )
+
+// common is the language whose non-answers hold in all: people write "n/a" and
+// "none" everywhere.
+const common = "en"
 
 // A Language is what the program knows of one language: how its words are
 // folded and stemmed, which of them say nothing, and how people write that
@@ -20,7 +25,7 @@ type Language struct {
 
 	also    []string                 // other codes that mean it
 	denied  string                   // see Denied
-	folding *strings.Replacer        // of letters that fold beyond their case; nil: none do
+	folding [][2]string              // letters that fold beyond their case, and what to
 	stemmer func(word string) string // of folded words
 	lexicon
 	pairings
@@ -81,6 +86,37 @@ type lexicon struct {
 	elides    bool            // articles may lose their vowel: "l'homme"
 }
 
+// part is what a phrase adds to an answer that may be a non-answer.
+type part uint8
+
+const (
+	padding     part = iota + 1 // says nothing of itself: "I", "really", "at the moment"
+	courtesy                    // padding, but a non-response where it stands alone
+	alone                       // a non-response where it is the whole answer: "test", "x", "pass"
+	nonResponse                 // "don't know"
+	nilAnswer                   // "nothing"
+)
+
+// A spelling replaces the beginning of words, whole words where the list ends
+// them with a full stop ("programme." is not "programmer"), or the end of words
+// where it begins with a hyphen ("-ões").
+type spelling struct {
+	from, to   string
+	whole, end bool
+}
+
+// A pairing is a way of writing two forms of a word as one.
+type pairing struct {
+	form *regexp.Regexp // from the beginning of the word on; its first group is all of it
+	as   string         // what it is counted as: a template of the other groups
+}
+
+// pairings are those of a language, in the order in which they are tried.
+type pairings struct {
+	list  []pairing
+	signs string // the first bytes of what stands between a word and its second ending
+}
+
 // has reports whether the lists say any of this of a folded word.
 func (l *Language) has(folded string, t trait) bool { return l.words[folded]&t != 0 }
 
@@ -93,11 +129,16 @@ func (l *Language) Denied() string { return l.denied }
 // written in two ways in one of them (ß and ss, ё and е, ș and ş). The word is
 // in NFC, with ' as its apostrophe.
 func (l *Language) fold(word string) string {
-	if l.folding == nil {
-		return strings.ToLower(word)
+	// Before case is folded, since a Turkish I is an ı; and after, since the list has
+	// no ẞ and no Ё.
+	return l.foldLetters(strings.ToLower(l.foldLetters(word)))
+}
+
+func (l *Language) foldLetters(word string) string {
+	for _, pair := range l.folding {
+		word = strings.ReplaceAll(word, pair[0], pair[1])
 	}
-	// Before, since a Turkish I is an ı; and after, since ẞ and Ё have no rule.
-	return l.folding.Replace(strings.ToLower(l.folding.Replace(word)))
+	return word
 }
 
 // plain folds a word, and takes its accents off where people leave them out.

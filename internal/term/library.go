@@ -11,10 +11,6 @@ import (
 	"sync"
 )
 
-// common is the language whose non-answers hold in all: people write "n/a" and
-// "none" everywhere.
-const common = "en"
-
 // A library is the languages of a folder of lists: each file lang/CODE.txt that
 // begins with a section "language" is one, so that a language is added by adding
 // its file. Their lists are read when they are first asked for: most runs need one
@@ -125,17 +121,14 @@ func (l *Language) setFold(value string) error {
 	if err != nil {
 		return fmt.Errorf("fold: %w", err)
 	}
-	var pairs []string
-	err = eachEntry(value, func(entry string) error {
+	return eachEntry(value, func(entry string) error {
 		from, to, ok := strings.Cut(entry, "=")
 		if !ok {
 			return fmt.Errorf("no = in fold %q", entry)
 		}
-		pairs = append(pairs, from, to)
+		l.folding = append(l.folding, [2]string{from, to})
 		return nil
 	})
-	l.folding = strings.NewReplacer(pairs...)
-	return err
 }
 
 // setWriting sets what is peculiar to the writing of the language.

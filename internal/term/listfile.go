@@ -61,7 +61,9 @@ func sectionName(line string) (string, error) {
 // eachEntry calls take for each entry of a line. A comma at the end of a line is
 // no entry.
 func eachEntry(line string, take func(entry string) error) error {
-	for entry := range strings.SplitSeq(line, ",") {
+	for more := true; more; {
+		var entry string
+		entry, line, more = strings.Cut(line, ",")
 		if entry = strings.TrimSpace(entry); entry == "" {
 			continue
 		}

@@ -25,14 +25,6 @@ func ReadWords(r io.Reader) ([]string, error) {
 	return words, lines.Err()
 }
 
-// A ListError says what is wrong with a list, and where.
-type ListError struct {
-	Line int // from 1
-	What string
-}
-
-func (e *ListError) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e.What) }
-
 // ReadSynonyms reads CSV with the header from,to. A word may not be counted
 // under one that is itself counted under another: which would win is unclear.
 func ReadSynonyms(r io.Reader) ([]Synonym, error) {

@@ -4,7 +4,7 @@ package term
 // it in its clause. A longer reach takes in what the speaker never denied.
 const negationReach = 3
 
-// markNegated marks the tokens that are denied within their clause:
+// markNegated is the pass that marks the tokens that are denied within their clause:
 //
 //	we are not really transparent   ─▶ transparent
 //	lack of trust, good will        ─▶ trust
@@ -105,7 +105,7 @@ func (a *Analyzer) exception(i int) int {
 	return 0
 }
 
-// framed tells whether the negation at token i is one of two words that
+// framed reports whether the negation at token i is one of two words that
 // together are none, with others between: "ne … que" is "only".
 func (a *Analyzer) framed(i int) bool {
 	for _, frame := range a.lang.framing {
@@ -116,7 +116,7 @@ func (a *Analyzer) framed(i int) bool {
 	return false
 }
 
-// within tells whether a word stands near token i in its clause, in the given
+// within reports whether a word stands near token i in its clause, in the given
 // direction, without another negation between.
 func (a *Analyzer) within(i, step int, word string) bool {
 	const near = 4
@@ -138,13 +138,13 @@ func (a *Analyzer) within(i, step int, word string) bool {
 	return false
 }
 
-// paired tells whether a negation stands twice.
+// paired reports whether a negation stands twice.
 func (a *Analyzer) paired(i int) bool {
 	word := a.tokens[i].folded
 	return a.within(i, 1, word) || a.within(i, -1, word)
 }
 
-// linked tells whether the word after token i joins a lack to what is lacking.
+// linked reports whether the word after token i joins a lack to what is lacking.
 func (a *Analyzer) linked(i int) bool { return i+1 < len(a.tokens) && a.tokens[i+1].link }
 
 // denyBefore marks a counted word before token i, in its clause: the last one,

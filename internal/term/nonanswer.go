@@ -18,17 +18,6 @@ const (
 	Nil                      // a nil answer: "none", "nothing comes to mind"
 )
 
-// part is what a phrase adds to an answer that may be a non-answer.
-type part uint8
-
-const (
-	padding     part = iota + 1 // says nothing of itself: "I", "really", "at the moment"
-	courtesy                    // padding, but a non-response where it stands alone
-	alone                       // a non-response where it is the whole answer: "test", "x", "pass"
-	nonResponse                 // "don't know"
-	nilAnswer                   // "nothing"
-)
-
 // maxNonAnswer is the longest text that is looked at, in bytes: no sentence of
 // the grammar comes near it, and most answers are longer.
 const maxNonAnswer = 120

@@ -8,7 +8,17 @@ import (
 	"unicode/utf8"
 )
 
-// unspaced tells whether two pieces that touch are of a script without spaces
+// class is what the split can tell of a piece by its characters alone.
+type class uint8
+
+const (
+	classWord class = iota
+	classNumber
+	classAddress
+	classPunctuation
+)
+
+// unspaced reports whether two pieces that touch are of a script without spaces
 // between words. UAX #29 cuts those into characters, which mean little: a run of
 // them is kept whole.
 func unspaced(a, b string) bool {
@@ -21,12 +31,12 @@ var unspacedScripts = []*unicode.RangeTable{
 	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
 }
 
-// endsClause tells whether the signs between two words separate clauses.
+// endsClause reports whether the signs between two words separate clauses.
 func endsClause(signs string) bool {
 	return strings.ContainsAny(signs, ".,;:!?()…–—[]{}•*/|。、，！？；：؟،؛¿¡")
 }
 
-// isSign tells whether a piece of UAX #29 has neither letter nor digit nor
+// isSign reports whether a piece of UAX #29 has neither letter nor digit nor
 // picture in it.
 func isSign(piece string) bool {
 	for _, r := range piece {
@@ -37,7 +47,7 @@ func isSign(piece string) bool {
 	return true
 }
 
-// joins tells whether the sign that rest begins with belongs to the word
+// joins reports whether the sign that rest begins with belongs to the word
 // before it: an inner hyphen (work-life), a slash or dot after a digit (24/7,
 // D3.js), a slash or & between single capitals (I/O, R&D), or the sign of a
 // short name (C++, C#, F#).
@@ -63,13 +73,13 @@ func joins(word, rest string) bool {
 	return false
 }
 
-// isShortName tells whether a word may carry a further + or # as a part of its
+// isShortName reports whether a word may carry a further + or # as a part of its
 // name: one letter, or one letter and a plus.
 func isShortName(word string) bool {
 	return len(strings.TrimSuffix(word, "+")) == 1
 }
 
-// opensName tells whether the dot at the end of before belongs to the word that
+// opensName reports whether the dot at the end of before belongs to the word that
 // follows, as in .NET and .net.
 func opensName(before, word string) bool {
 	signs, dot := strings.CutSuffix(before, ".")
@@ -80,7 +90,7 @@ func opensName(before, word string) bool {
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
 
-// isEdge tells whether a rune may be trimmed from the ends of an address.
+// isEdge reports whether a rune may be trimmed from the ends of an address.
 func isEdge(r rune) bool {
 	return !isWordRune(r) && !unicode.Is(unicode.So, r) && r != '@' && r != '/' && r != utf8.RuneError
 }
@@ -104,7 +114,7 @@ func classOf(raw string) class {
 	return classWord
 }
 
-// isAddress tells whether a chunk, trimmed of its edges, is a URL, an e-mail
+// isAddress reports whether a chunk, trimmed of its edges, is a URL, an e-mail
 // address or a handle.
 func isAddress(s string) bool {
 	if !strings.ContainsAny(s, "@:.") {
@@ -126,19 +136,4 @@ func isAddress(s string) bool {
 	}
 	user, host, ok := strings.Cut(s, "@")
 	return ok && user != "" && strings.Contains(host, ".") && !strings.Contains(host, "@")
-}
-
-// allCapitals tells whether an answer of two letters or more has capitals only:
-// they carry no meaning there.
-func allCapitals(s string) bool {
-	letters := 0
-	for _, r := range s {
-		switch {
-		case unicode.IsLower(r):
-			return false
-		case unicode.IsUpper(r):
-			letters++
-		}
-	}
-	return letters > 1
 }

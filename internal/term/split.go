@@ -8,16 +8,6 @@ import (
 	"github.com/clipperhouse/uax29/v2/words"
 )
 
-// class is what the split can tell of a piece by its characters alone.
-type class uint8
-
-const (
-	classWord class = iota
-	classNumber
-	classAddress
-	classPunctuation
-)
-
 // A piece is one token of an answer as the split finds it.
 type piece struct {
 	start, end int // in the answer, bytes
@@ -74,43 +64,6 @@ func (s *splitter) split(text string) []piece {
 	return s.pieces
 }
 
-// kind sorts bytes for the short way.
-type kind uint8
-
-const (
-	kindOther  kind = iota // goes the long way: beyond ASCII, or a sign with a meaning (@ / . : + # & _ …)
-	kindSpace              // between chunks
-	kindLine               // between chunks, and ends a clause
-	kindLetter             // a letter
-	kindDigit
-	kindInner // hyphen, apostrophe: part of a word between letters or digits
-	kindMark  // may stand at the ends of a chunk, and ends a clause: . , ; : ! ? ( )
-	kindQuote // may stand at the ends of a chunk
-)
-
-var byteKinds = func() (kinds [256]kind) {
-	for b := range 128 {
-		c := byte(b)
-		switch {
-		case c == '\n' || c == '\r':
-			kinds[b] = kindLine
-		case c == ' ' || c == '\t' || c == '\v' || c == '\f':
-			kinds[b] = kindSpace
-		case 'a' <= c|0x20 && c|0x20 <= 'z':
-			kinds[b] = kindLetter
-		case '0' <= c && c <= '9':
-			kinds[b] = kindDigit
-		case c == '-' || c == '\'':
-			kinds[b] = kindInner
-		case strings.IndexByte(".,;:!?()", c) >= 0:
-			kinds[b] = kindMark
-		case c == '"':
-			kinds[b] = kindQuote
-		}
-	}
-	return kinds
-}()
-
 // chunk cuts a chunk the short way, or hands it on where it turns out not to be
 // plain. It returns where the chunk ends.
 func (s *splitter) chunk(from int) int {
@@ -150,10 +103,6 @@ func (s *splitter) chunk(from int) int {
 	s.clause = closing
 	return at
 }
-
-// plainInside tells whether a hyphen or apostrophe before this byte is inside a
-// word.
-func plainInside(b byte) bool { return byteKinds[b] == kindLetter || byteKinds[b] == kindDigit }
 
 // longChunk cuts the chunk that begins at from the long way.
 func (s *splitter) longChunk(from int) int {

@@ -55,14 +55,7 @@ func isStemmable(word string) bool {
 	return letters
 }
 
-// A spelling replaces the beginning of words, whole words where the list ends
-// them with a full stop ("programme." is not "programmer"), or the end of words
-// where it begins with a hyphen ("-ões").
-type spelling struct {
-	from, to   string
-	whole, end bool
-}
-
+// newSpelling reads the two sides of an entry.
 func newSpelling(from, to string) spelling {
 	from, whole := strings.CutSuffix(strings.TrimSpace(from), ".")
 	from, end := strings.CutPrefix(from, "-")

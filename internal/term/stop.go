@@ -47,20 +47,6 @@ func (l *Language) hasStem(folded string, t trait) bool {
 	return l.has(folded, t) || l.stems[l.stem(folded)]&t != 0
 }
 
-// negation is how a word negates others of its clause.
-type negation uint8
-
-// The kinds of negation.
-const (
-	negatesNothing negation = iota
-	negatesNext             // negates what follows in its clause: "not", "without", "isn't"
-	negatesLinked           // does so when a link follows: "lack" with "of" (see isLackLink)
-	negatesAll              // goes on across the coordination: "neither open nor honest"
-	negatesBefore           // negates the word right before it: Turkish "değil", Tamil "இல்லை"
-	negatesPair             // as negatesAll, where it stands twice in a clause: Turkish "ne … ne"
-	negatesEither           // what follows or, at the end of its clause, the word before: German "nicht"
-)
-
 // negator reports whether a folded word negates, and how.
 func (l *Language) negator(folded string) negation {
 	switch t := l.words[folded]; {
@@ -79,13 +65,6 @@ func (l *Language) negator(folded string) negation {
 	}
 	return negatesNothing
 }
-
-// isLackLink reports whether a folded word joins a negatesLinked to what is lacking:
-// "of" in "lack of trust", "de" in "falta de tiempo".
-func (l *Language) isLackLink(folded string) bool { return l.has(folded, link) }
-
-// isAdversative reports whether a folded word ends a negation before it: "but".
-func (l *Language) isAdversative(folded string) bool { return l.has(folded, adversative) }
 
 // notNegation returns the number of folded words at the start of words that
 // look like a negation together and are none ("not only", "no doubt"): 0 if

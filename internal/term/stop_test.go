@@ -177,8 +177,8 @@ func TestClauseWords(t *testing.T) {
 		"pt": {"mas", "de"}, "nl": {"maar", "aan"}, "sv": {"men", "på"}, "da": {"men", "på"}, "no": {"men", "på"},
 	} {
 		l := language(t, code)
-		if !l.isAdversative(words[0]) || !l.isLackLink(words[1]) {
-			t.Errorf("%s: %q adversative %t, %q link %t", code, words[0], l.isAdversative(words[0]), words[1], l.isLackLink(words[1]))
+		if !l.has(words[0], adversative) || !l.has(words[1], link) {
+			t.Errorf("%s: %q is no adversative or %q no link", code, words[0], words[1])
 		}
 	}
 }

@@ -65,6 +65,26 @@ func (a *Analyzer) NewThemes(list []ThemeTerm) *Themes {
 	return t
 }
 
+// countedAs are the keys that the words of a text count under in an answer, by
+// way of the synonyms and phrases that are in it.
+func (a *Analyzer) countedAs(text string) (keys []string) {
+	var tokens []Token
+	for _, key := range a.synonymKeys(text) {
+		if to, ok := a.phrases.single[key]; ok {
+			key = to.key
+		}
+		tokens = append(tokens, Token{Word: &Word{Key: key}})
+	}
+	for len(tokens) > 0 {
+		n, as := a.phrases.longest(tokens, "")
+		if n == 0 {
+			n, as.key = 1, tokens[0].Key
+		}
+		keys, tokens = append(keys, as.key), tokens[n:]
+	}
+	return keys
+}
+
 // add enters what has these keys.
 func (t *Themes) add(keys []string, theme, entry int) {
 	if joined := strings.Join(keys, " "); joined != "" {
@@ -115,7 +135,7 @@ func (t *Themes) Length(tokens []Token, theme int) (n int) {
 	return n
 }
 
-// at tells whether a phrase stands at the beginning of tokens, within a clause.
+// at reports whether a phrase stands at the beginning of tokens, within a clause.
 func (p themePhrase) at(tokens []Token) bool {
 	if len(tokens) < len(p.keys) {
 		return false
@@ -134,6 +154,14 @@ func (t *Themes) Of(w *Word) string {
 		return t.names[themes[0]]
 	}
 	return ""
+}
+
+// All are the themes that a word alone belongs to, in order.
+func (t *Themes) All(w *Word) (names []string) {
+	for _, theme := range t.ofWord(w) {
+		names = append(names, t.names[theme])
+	}
+	return names
 }
 
 // Bits are the themes that a word alone belongs to, a bit each, in order.

@@ -8,43 +8,30 @@ import (
 	"unicode/utf8"
 )
 
-// Dropped is the word that stands for what is left out of the count.
-func (a *Analyzer) Dropped() *Word { return a.signs[classPunctuation] }
-
-// item is the word for an item as written, counted case-folded. One of which
-// nothing but marks is left is an address.
-func (a *Analyzer) item(form string) *Word {
-	if nextMark(form) >= 0 {
-		if strings.IndexFunc(form, func(r rune) bool { return !isMark(r) && !isEdge(r) }) < 0 {
-			return a.signs[classAddress]
+// lookUp is the pass that makes a token of each piece. In an answer in capitals only,
+// capitals tell no acronym.
+func (a *Analyzer) lookUp() {
+	a.shouted = len(a.pieces) > 0 && allCapitals(a.text)
+	for _, p := range a.pieces {
+		w := a.word(p)
+		a.met |= w.hints
+		if w.capital && !p.clause {
+			a.met |= capitals
 		}
-		form = Spelled(form)
+		a.tokens = append(a.tokens, Token{Word: w, Start: p.start, End: p.end, Parts: 1, clause: p.clause})
 	}
-	return a.known(a.words, form, func(form string) *Word {
-		folded := a.fold(form)
-		w := &Word{Form: form, Key: folded, folded: folded}
-		s := a.special[folded]
-		if a.meet(s.entries); s.as == dropWord {
-			w.Kind = Dropped
-		}
-		if to, ok := a.phrases.single[folded]; ok {
-			w.Key, w.Label = to.key, to.label
-			a.meet(to.entries)
-		}
-		return w
-	})
 }
 
-// word looks a raw word up, and works it out where it is new. Numbers and
-// addresses are as many as the rows, so they share one word each; what depends
-// on the answer around it is not remembered by form alone.
-func (a *Analyzer) word(answer string, p piece, shouted bool) *Word {
-	raw := answer[p.start:p.end]
-	number := packed(answer, p.start, p.end)
+// word finds the word of a piece, and works it out where it is new. Numbers and
+// addresses are as many as the rows, so they share one word each; what depends on
+// the answer around it is not remembered by form alone.
+func (a *Analyzer) word(p piece) *Word {
+	raw := a.text[p.start:p.end]
+	number := packed(a.text, p.start, p.end)
 	switch {
 	case p.class != classWord && !(p.class == classNumber && a.special[raw].as == keepWord):
 		return a.signs[p.class]
-	case shouted && a.isAcronym(raw):
+	case a.shouted && a.isAcronym(raw):
 		raw = strings.ToLower(raw)
 		number = packed(raw, 0, len(raw))
 	}
@@ -56,34 +43,40 @@ func (a *Analyzer) word(answer string, p piece, shouted bool) *Word {
 	return w
 }
 
-// classify decides what a raw word is and what it is counted under.
+// classify works out what a written word is, and what it is counted under:
+//
+//	"Partners" ─ fold ─▶ "partners" ─ stem ─▶ "partner" ─ sort out ─▶ counted ─ synonyms ─▶ "Partner"
 func (a *Analyzer) classify(raw string) *Word {
 	folded := a.folded(raw)
-	s := a.special[folded]
-	a.meet(s.entries)
-	kept, key := s.as, a.key(folded)
-	w := &Word{Form: raw, Key: key, folded: folded}
-	w.negation, w.turns = a.lang.negator(folded), a.lang.isAdversative(folded)
-	w.link = a.lang.isLackLink(folded)
+	w := &Word{Form: raw, Key: a.key(folded), folded: folded}
+	w.negation, w.turns, w.link = a.lang.negator(folded), a.lang.has(folded, adversative), a.lang.has(folded, link)
 	w.plain = a.lang.segment == nil && !a.lang.inGrammar(raw) && !a.others(func(l *Language) bool { return l.inGrammar(raw) })
 	w.capital, w.small = isCapitalised(raw), strings.HasPrefix(folded, raw[:1]) && hasLetter(raw)
+	a.sortOut(w)
+	a.relabel(w)
+	return w
+}
+
+// sortOut decides whether a word is counted, and whether it is set aside.
+func (a *Analyzer) sortOut(w *Word) {
+	s := a.special[w.folded]
+	a.meet(s.entries)
 	switch {
-	case kept == keepWord:
-	case kept == dropWord, folded == "": // nothing but the stretching of an Arabic word
+	case s.as == keepWord:
+		return
+	case s.as == dropWord, w.folded == "": // nothing but the stretching of an Arabic word
 		w.Kind = Dropped
-	case a.opt.NoStopwords || a.isAcronym(raw):
-		w.Aside = a.aside(folded, key)
-	default:
-		own, other := kept == stopToo || a.lang.isStop(folded), a.others(func(l *Language) bool { return l.isStop(folded) })
+		return
+	case !a.opt.NoStopwords && !a.isAcronym(w.Form):
+		own := s.as == stopToo || a.lang.isStop(w.folded)
+		other := a.others(func(l *Language) bool { return l.isStop(w.folded) })
 		w.foreign, w.native = other && !own, own && !other
 		if own || other {
 			w.Kind = StopWord
-		} else {
-			w.Aside = a.aside(folded, key)
+			return
 		}
 	}
-	a.relabel(w)
-	return w
+	w.Aside = a.aside(w.folded, w.Key)
 }
 
 // relabel counts a word under what a list of synonyms says.
@@ -94,7 +87,7 @@ func (a *Analyzer) relabel(w *Word) {
 	}
 }
 
-// aside says whether a word is set aside, and why.
+// aside says whether a counted word is set aside, and why.
 func (a *Analyzer) aside(folded, key string) Aside {
 	switch {
 	case a.subject[key]:
@@ -107,25 +100,10 @@ func (a *Analyzer) aside(folded, key string) Aside {
 	return Ranked
 }
 
-// frameOf gives the keys of the frame words of a question.
-func (a *Analyzer) frameOf(question string) map[string]bool {
-	frame := make(map[string]bool)
-	text := normalise(question)
-	for _, p := range a.pieces(text) {
-		if folded := a.folded(text[p.start:p.end]); p.class == classWord && a.lang.isFrame(folded) {
-			frame[a.key(folded)] = true
-		}
-	}
-	return frame
-}
-
+// isAcronym reports whether a word as written is a name in one of the languages,
+// although it is a stop word in small letters.
 func (a *Analyzer) isAcronym(raw string) bool {
 	return len(raw) < 4 && (a.lang.isAcronym(raw) || a.others(func(l *Language) bool { return l.isAcronym(raw) }))
-}
-
-// others tells whether something holds in one of the other languages.
-func (a *Analyzer) others(holds func(*Language) bool) bool {
-	return slices.ContainsFunc(a.opt.Others, holds)
 }
 
 // fold maps a word to what equal words share whatever their case.
@@ -181,23 +159,6 @@ func joined(folded string) string {
 		return strings.NewReplacer("-", "", "‐", "", "‑", "").Replace(folded)
 	}
 	return folded
-}
-
-// isCapitalised tells whether a word begins with a capital and goes on in small
-// letters.
-func isCapitalised(raw string) bool {
-	first, n := utf8.DecodeRuneInString(raw)
-	return unicode.IsUpper(first) && strings.IndexFunc(raw[n:], unicode.IsLower) >= 0 && strings.IndexFunc(raw[n:], unicode.IsUpper) < 0
-}
-
-// markInside marks capitals that only names have: inside a sentence, of an answer
-// that has words in small letters too.
-func (a *Analyzer) markInside() {
-	small := slices.ContainsFunc(a.tokens, func(t Token) bool { return t.Kind == Counted && t.small })
-	for i := range a.tokens {
-		t := &a.tokens[i]
-		t.Inside = small && t.capital && !t.clause
-	}
 }
 
 func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }

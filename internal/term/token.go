@@ -1,0 +1,111 @@
+package term
+
+import "strings"
+
+// Kind says what becomes of a token in the count.
+type Kind uint8
+
+// The kinds of token. Only a Word is counted as a term.
+const (
+	Counted  Kind = iota // counted under its Key
+	StopWord             // a function word: "the", "and", "don't"
+	Dropped              // nothing but punctuation, or dropped on request
+	Number               // a plain number: "12", "3.5"
+	Address              // an e-mail address, URL or @handle
+)
+
+// Aside says why a counted word is named beside the result, not ranked in it.
+type Aside uint8
+
+// The reasons for setting a word aside.
+const (
+	Ranked  Aside = iota
+	Filler        // carries no answer: "use", "thing"
+	Echo          // repeats the frame of the question: "pain point"
+	Subject       // what the whole survey is about
+)
+
+// A Word is all that depends on a written form alone. Words are shared by all
+// tokens of an Analyzer; their IDs are dense, so that counts can be slices.
+type Word struct {
+	ID    int    // of the written form, from 0
+	Form  string // as written, in NFC, apostrophes folded to '
+	KeyID int    // of what it is counted under, from 0
+	Key   string // what it is counted under: the stem, or the folded word
+	Kind  Kind
+	Aside Aside
+	Label string // what the user calls it, where it is a synonym
+
+	folded   string
+	negation negation
+	turns    bool // an adversative: "but"
+	link     bool // "of" in "lack of"
+	plain    bool // stands in no non-answer
+	foreign  bool // a stop word of another language of the survey only
+	native   bool // a stop word of the main language only
+	capital  bool // begins with a capital, and goes on in small letters
+	small    bool // begins with a small letter
+	hints    hints
+}
+
+// negation is how a word negates others of its clause.
+type negation uint8
+
+// The kinds of negation.
+const (
+	negatesNothing negation = iota
+	negatesNext             // negates what follows in its clause: "not", "without", "isn't"
+	negatesLinked           // does so when a link follows: "lack" with "of" (trait link)
+	negatesAll              // goes on across the coordination: "neither open nor honest"
+	negatesBefore           // negates the word right before it: Turkish "değil", Tamil "இல்லை"
+	negatesPair             // as negatesAll, where it stands twice in a clause: Turkish "ne … ne"
+	negatesEither           // what follows or, at the end of its clause, the word before: German "nicht"
+)
+
+// hints say for what a closer look at an answer is due, or is not, since one of
+// its words has them.
+type hints uint8
+
+const (
+	denies   hints = 1 << iota // a negation: some word may be denied
+	proves                     // stands in no non-answer, so the answer is none
+	ranks                      // is counted, and no filler: no filler stands alone
+	capitals                   // has a capital inside a clause: may be a name
+	foreign                    // a stop word of another language only: maybe none here
+)
+
+// hint works the hints of a word out of the rest; it comes last.
+func (w *Word) hint() {
+	if w.negation != negatesNothing {
+		w.hints |= denies
+	}
+	if w.plain {
+		w.hints |= proves
+	}
+	if w.Kind == Counted && w.Aside != Filler {
+		w.hints |= ranks
+	}
+	if w.foreign {
+		w.hints |= foreign
+	}
+}
+
+// A Token is one word, or one phrase, of an answer.
+type Token struct {
+	*Word
+	Start, End int  // in the normalised answer, bytes
+	Parts      int  // words that it is made of: 1, or those of a phrase
+	Negated    bool // denied within its clause: "not transparent"
+	Inside     bool // has a capital inside a sentence, as names have
+	clause     bool // a clause begins here
+}
+
+// Folded is a word as it is compared with others.
+func (w *Word) Folded() string { return w.folded }
+
+// IsSign tells whether the word stands for all numbers, addresses or
+// punctuation, whatever was written.
+func (w *Word) IsSign() bool { return strings.HasPrefix(w.Form, "\x00") }
+
+// Opens reports whether a clause begins with the token.
+func (t *Token) Opens() bool { return t.clause }
