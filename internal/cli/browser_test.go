@@ -2,12 +2,13 @@ package cli_test
 
 import (
 	"context"
+	"errors"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
@@ -27,42 +28,54 @@ type tab struct {
 	trouble  []string // console messages, exceptions, dialogs
 }
 
-// startBrowser starts headless Chromium for a test and gives a function that opens tabs; the test is skipped where
-// Chromium is not installed.
-func startBrowser(t *testing.T) func(t *testing.T) *tab {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("-short: no browser")
-	}
+// chromium starts headless Chromium for all tests together; ending it is up to TestMain.
+var chromium = sync.OnceValues(func() (context.Context, error) {
 	path, err := exec.LookPath("chromium")
 	if err != nil {
-		t.Skip("chromium is not installed")
+		return nil, err
+	}
+	dir, err := os.MkdirTemp("", "chromium")
+	if err != nil {
+		return nil, err
 	}
 	options := []chromedp.ExecAllocatorOption{
-		chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()), chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
+		chromedp.ExecPath(path), chromedp.UserDataDir(dir), chromedp.Headless, chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
 	}
 	for _, flag := range []string{"disable-quic", "disable-background-networking", "disable-component-update", "disable-sync", "hide-scrollbars"} {
 		options = append(options, chromedp.Flag(flag, true))
 	}
 	allocator, stop := chromedp.NewExecAllocator(context.Background(), options...)
 	browser, closeBrowser := chromedp.NewContext(allocator)
-	t.Cleanup(func() {
-		_ = chromedp.Cancel(browser) // waits until it is gone, and its folder with it
+	endChromium = func() {
+		_ = chromedp.Cancel(browser) // waits until it is gone
 		closeBrowser()
 		stop()
-	})
-	if err := chromedp.Do(browser); err != nil {
+		_ = os.RemoveAll(dir)
+	}
+	return browser, chromedp.Do(browser)
+})
+
+// endChromium ends Chromium if a test has started it.
+var endChromium = func() {}
+
+// startBrowser gives a function that opens tabs in Chromium; the test is skipped where Chromium is not installed.
+func startBrowser(t *testing.T) func(t *testing.T) *tab {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("-short: no browser")
+	}
+	browser, err := chromium()
+	if errors.Is(err, exec.ErrNotFound) {
+		t.Skip("chromium is not installed")
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
 	return func(t *testing.T) *tab {
 		t.Helper()
-		timed, cancelTime := context.WithTimeout(browser, time.Minute)
-		ctx, cancel := chromedp.NewContext(timed)
+		ctx, cancel := chromedp.NewContext(browser)
+		t.Cleanup(cancel)
 		b := &tab{T: t, ctx: ctx}
-		t.Cleanup(func() {
-			cancel()
-			cancelTime()
-		})
 		if err := chromedp.Listen(ctx, b.note); err != nil {
 			t.Fatal(err)
 		}

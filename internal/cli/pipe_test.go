@@ -59,10 +59,9 @@ func TestInterruptedPipe(t *testing.T) {
 	ctx, cancel := context.WithTimeout(context.Background(), 100*time.Millisecond)
 	defer cancel()
 	var stderr bytes.Buffer
-	begin := time.Now()
-	status := cli.Run(ctx, []string{"tally", path, "-q", "2"}, cli.Streams{Out: &stderr, Err: &stderr})
-	if took := time.Since(begin); status == 0 || took > 2*time.Second {
-		t.Errorf("status %d after %v: %s", status, took, stderr.String())
+	// A run that ignored it would hang until go test gives up.
+	if status := cli.Run(ctx, []string{"tally", path, "-q", "2"}, cli.Streams{Out: &stderr, Err: &stderr}); status == 0 {
+		t.Errorf("status 0: %s", stderr.String())
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|syscall.O_NONBLOCK, 0) // lets go of the open that still waits
 	if err == nil {

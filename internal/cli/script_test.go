@@ -14,14 +14,31 @@ import (
 	"verbatim/internal/cli"
 )
 
+// tests are all tests, and what has to be ended after them.
+type tests struct{ *testing.M }
+
+// Run implements testscript.TestingM.
+func (t tests) Run() int {
+	defer func() { endChromium() }()
+	return t.M.Run()
+}
+
 // TestMain lets the stories run the program under its own name.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(tests{m}, map[string]func(){
 		"verbatim": func() {
 			streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Summary: os.Getenv("GITHUB_STEP_SUMMARY")}
 			os.Exit(cli.Run(context.Background(), os.Args[1:], streams))
 		},
 	})
+}
+
+// onlyInFull skips a long test where VERBATIM_FULL is not set; .ci/run sets it.
+func onlyInFull(t *testing.T) {
+	t.Helper()
+	if os.Getenv("VERBATIM_FULL") == "" {
+		t.Skip("VERBATIM_FULL is not set")
+	}
 }
 
 // TestScript runs the stories of testdata/script: what a user types, what comes
