@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"verbatim/internal/survey"
@@ -69,18 +70,20 @@ func TestProgressIsQuiet(t *testing.T) {
 		"--no-progress": {true, messageOptions{noProgress: true}},
 		"a short run":   {true, messageOptions{}},
 	} {
-		var w bytes.Buffer
-		s := &Streams{Err: &w, ErrIsTerminal: run.terminal}
-		in := []survey.Input{survey.Stream("-", strings.NewReader("id\n1\n"))}
-		stop := s.progress(&run.opt, in)
-		if f, err := in[0].Open(); err != nil {
-			t.Error(err)
-		} else if _, err := io.Copy(io.Discard, f); err != nil {
-			t.Error(err)
-		}
-		stop()
-		if w.Len() > 0 {
-			t.Errorf("%s: %q", name, w.String())
-		}
+		synctest.Test(t, func(t *testing.T) { // its clock stands still while the run goes on
+			var w bytes.Buffer
+			s := &Streams{Err: &w, ErrIsTerminal: run.terminal}
+			in := []survey.Input{survey.Stream("-", strings.NewReader("id\n1\n"))}
+			stop := s.progress(&run.opt, in)
+			if f, err := in[0].Open(); err != nil {
+				t.Error(err)
+			} else if _, err := io.Copy(io.Discard, f); err != nil {
+				t.Error(err)
+			}
+			stop()
+			if w.Len() > 0 {
+				t.Errorf("%s: %q", name, w.String())
+			}
+		})
 	}
 }
