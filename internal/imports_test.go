@@ -16,8 +16,9 @@ import (
 // it may import of ours, and which foreign packages may live in it (by prefix;
 // the standard library is free). Tests may import what they like.
 var rooms = map[string]struct{ ours, foreign []string }{
-	"internal/notice": {nil, nil},
-	"internal/survey": {[]string{"notice"}, []string{"github.com/gocarina/gocsv", "golang.org/x/text"}},
+	"internal/notice":  {nil, nil},
+	"internal/licence": {nil, nil},
+	"internal/survey":  {[]string{"notice"}, []string{"github.com/gocarina/gocsv", "golang.org/x/text"}},
 	"internal/term": {nil, []string{"github.com/kljensen/snowball", "github.com/clipperhouse/uax29", "golang.org/x/text", "github.com/gocarina/gocsv",
 		"github.com/blevesearch/snowballstem", "github.com/go-ego/gse", "github.com/ikawaha/kagome"}},
 	"internal/tally":    {[]string{"term"}, nil},
@@ -28,7 +29,7 @@ var rooms = map[string]struct{ ours, foreign []string }{
 	"internal/chart":    {[]string{"typeface"}, nil},
 	"internal/render":   {[]string{"typeface", "layout", "chart"}, nil},
 	"internal/report":   {[]string{"notice", "survey", "tally"}, []string{"github.com/gocarina/gocsv", "github.com/jedib0t/go-pretty"}},
-	"internal/cli": {[]string{"notice", "survey", "term", "tally", "privacy", "pipeline", "typeface", "layout", "chart", "render", "report"},
+	"internal/cli": {[]string{"notice", "licence", "survey", "term", "tally", "privacy", "pipeline", "typeface", "layout", "chart", "render", "report"},
 		[]string{"github.com/spf13/cobra", "github.com/spf13/pflag"}},
 	"cmd/verbatim": {[]string{"cli"}, []string{"golang.org/x/term"}},
 }

@@ -31,7 +31,7 @@ var flagGroups = []flagGroup{
 		"size", "title", "scale", "shape", "palette", "color-by", "background", "any-color", "font", "system-fonts", "max-words",
 		"of", "rotate", "key", "no-caption", "dpi", "engine"}},
 	{"Outputs and messages", []string{
-		"output", "format", "top", "layout", "alt", "quotes", "sample", "seed", "width", "man", "fonts", "hash",
+		"output", "format", "top", "layout", "alt", "quotes", "sample", "seed", "width", "man", "fonts", "licences", "hash",
 		"strict", "quiet", "github", "no-progress", "no-color", "workers", "help", "version"}},
 }
 

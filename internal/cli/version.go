@@ -9,29 +9,34 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"verbatim/internal/licence"
 	"verbatim/internal/typeface"
 )
 
 func newVersionCommand(s *Streams) *cobra.Command {
-	var fonts bool
+	var fonts, licences bool
 	c := &cobra.Command{
 		Use:     "version",
-		Short:   "Print the version, and the licences of the embedded fonts",
-		Example: "  verbatim version --fonts",
+		Short:   "Print the version, and the licences of all that is in the program",
+		Example: "  verbatim version --licences",
 		Args:    noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			text := "verbatim " + version() + "\n"
 			if fonts {
-				licences, err := fontLicences()
+				ofFonts, err := fontLicences()
 				if err != nil {
 					return err
 				}
-				text += "\n" + licences
+				text += "\n" + ofFonts
+			}
+			if licences {
+				text += "\n" + licence.Notices()
 			}
 			return s.write(output{path: "-", data: []byte(text)})
 		},
 	}
 	c.Flags().BoolVar(&fonts, "fonts", false, "print the copyright and licence of each embedded font")
+	c.Flags().BoolVar(&licences, "licences", false, "print the licences and notices of all linked modules, whole")
 	return c
 }
 
