@@ -19,7 +19,7 @@ func TestBlocksAndFiles(t *testing.T) {
 	const header = "id,weight,region,What matters most to you here?,remarks\n"
 	var parts []string
 	for i := range 30 {
-		parts = append(parts, variedRows(i*200, (i+1)*200))
+		parts = append(parts, variedRows(i*80, (i+1)*80))
 	}
 	whole := header + strings.Join(parts, "")
 	if len(whole) < 12*256<<10 {
@@ -59,7 +59,7 @@ func TestBlocksAndFiles(t *testing.T) {
 // it new.
 func variedRows(from, to int) string {
 	var csv strings.Builder
-	remarks := strings.Repeat("blah ", 150) // makes more blocks of fewer answers
+	remarks := strings.Repeat("blah ", 450) // makes more blocks of fewer answers
 	for i := from; i < to; i++ {
 		region := [...]string{`"the ""North"""`, "South", " East ", fmt.Sprintf("R%d", i%50)}[i%4]
 		if i%2 == 0 {
@@ -68,7 +68,7 @@ func variedRows(from, to int) string {
 		}
 		fmt.Fprintf(&csv, "p%d,%d.%03d,%s,\"Late%d, lateness%[1]d and not so nai\u0308ve%d; naïve late so on: mail%[1]d@example.org, +49 30 %07[1]d, "+
 			"https://example.org/%[1]d, O’Neil%d's C++ \"\"quoted%[1]d\"\" LOUD%d 👍🏽 %d.5 <b>bold%[1]d</b> trust%[6]d\",%[10]s\n",
-			i, i%3, i%997, region, i%7000, i%300, i%5000, i%40, i, remarks)
+			i, i%3, i%997, region, i%7000, i%300, i%2000, i%40, i, remarks)
 	}
 	return csv.String()
 }

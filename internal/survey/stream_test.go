@@ -45,7 +45,7 @@ func long(size int) (data []byte, rows, last int) {
 }
 
 func TestLongInputs(t *testing.T) {
-	data, rows, last := long(headSize + headSize/2)
+	data, rows, last := long(headSize + headSize/8)
 	var packed bytes.Buffer
 	zip := gzip.NewWriter(&packed)
 	if _, err := zip.Write(data); err != nil || zip.Close() != nil {
