@@ -58,7 +58,8 @@ var chromium = sync.OnceValues(func() (context.Context, error) {
 // endChromium ends Chromium if a test has started it.
 var endChromium = func() {}
 
-// startBrowser gives a function that opens tabs in Chromium; the test is skipped where Chromium is not installed.
+// startBrowser opens a tab in Chromium and gives a function that clears it for a test; the test is skipped where Chromium
+// is not installed.
 func startBrowser(t *testing.T) func(t *testing.T) *tab {
 	t.Helper()
 	if testing.Short() {
@@ -71,15 +72,36 @@ func startBrowser(t *testing.T) func(t *testing.T) *tab {
 	if err != nil {
 		t.Fatal(err)
 	}
+	ctx, cancel := chromedp.NewContext(browser)
+	t.Cleanup(cancel)
+	b := &tab{T: t, ctx: ctx}
+	if err := chromedp.Listen(ctx, b.note); err != nil {
+		t.Fatal(err)
+	}
 	return func(t *testing.T) *tab {
 		t.Helper()
-		ctx, cancel := chromedp.NewContext(browser)
-		t.Cleanup(cancel)
-		b := &tab{T: t, ctx: ctx}
-		if err := chromedp.Listen(ctx, b.note); err != nil {
-			t.Fatal(err)
-		}
+		b.T = t
+		b.reset()
 		return b
+	}
+}
+
+// reset makes the tab as if it were new: a tab of its own for each test would take most of the tests' time.
+func (b *tab) reset() {
+	b.Helper()
+	b.do(chromedp.Navigate("about:blank"))
+	b.media("", "")
+	b.scripts(true)
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.requests, b.trouble = nil, nil
+}
+
+// scripts says whether pages may run them.
+func (b *tab) scripts(on bool) {
+	b.Helper()
+	if _, err := chromedp.Call(b.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on}); err != nil {
+		b.Fatal(err)
 	}
 }
 

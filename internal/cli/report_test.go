@@ -10,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -222,9 +221,7 @@ func printing(b *tab) {
 }
 
 func withoutScript(b *tab) {
-	if _, err := chromedp.Call(b.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}); err != nil {
-		b.Fatal(err)
-	}
+	b.scripts(false)
 	b.do(chromedp.Reload())
 	want(b, `document.documentElement.className`, "")
 	want(b, rows+visible+`.length`, total(b))
