@@ -5,6 +5,7 @@ import (
 
 	"verbatim/internal/privacy"
 	"verbatim/internal/survey"
+	"verbatim/internal/value"
 )
 
 // A decoder takes blocks apart, and markup and personal data out of their answers. It keeps
@@ -41,7 +42,7 @@ func (r *run) decode(b *survey.Block, d *decoder) (survey.Batch, error) {
 func (d *decoder) plain(r *survey.Response) {
 	kept := r.Answers[:0]
 	for _, answer := range r.Answers {
-		text, changed := survey.WithoutMarkup(answer)
+		text, changed := value.WithoutMarkup(answer)
 		if changed {
 			d.markup++
 		}

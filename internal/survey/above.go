@@ -3,6 +3,8 @@ package survey
 import (
 	"fmt"
 	"strings"
+	"verbatim/internal/rows"
+	"verbatim/internal/value"
 )
 
 // What stands above the header. Spreadsheets are told the delimiter in a first
@@ -18,37 +20,34 @@ import (
 // at all where the table has several columns. A question that goes on to the right over blank cells
 // has neither.
 
-// titleLines is the number of records in which titles are looked for.
-const titleLines = 10
-
 // above gives the number of records above the header, empty lines among them,
 // and one line of evidence where there are any but empty lines. width is the
 // number of cells that most records have.
-func (src *source) above(width int) (skip int, evidence string) {
+func above(sample rows.Sample, width int) (skip int, evidence string) {
 	at, titles, told := 0, 0, 0
 	waiting := 0 // titles that an empty line has still to prove
-	var cells []cell
+	var cells []rows.Cell
 scan:
-	for rec := range src.syntax.all(src.head, src.whole) {
-		cells = src.syntax.split(cells[:0], rec.text)
+	for rec := range sample.Records() {
+		cells = sample.Table.Cells(cells[:0], rec, 0)
 		filled := countFilled(cells)
 		switch at++; {
-		case at > titleLines:
+		case at > rows.TitleLines:
 			break scan
-		case at == 1 && announced(src.head) != 0:
+		case at == 1 && sample.Table.Announced:
 			told, skip = 1, at
 		case filled == 0:
 			titles += waiting
 			waiting, skip = 0, at
-		case hasResponseLabel(cells) || filled >= width || filled > min(2, max(1, width/3)) && !prose(cells, width):
+		case hasResponseLabel(cells) || filled >= width || filled > min(2, max(1, width/3)) && !rows.Prose(cells, width):
 			// The header: it need not be proven where it begins with an id.
-			if waiting > 0 && isMetaName(cellAt(cells, 1), generic) {
+			if waiting > 0 && isMetaName(rows.At(cells, 1), generic) {
 				titles, skip = titles+waiting, at-1
 			}
 			break scan
 		default:
 			waiting++
-			if src.titleOver(cells, at, width) {
+			if titleOver(sample, cells, at, width) {
 				titles, waiting, skip = titles+waiting, 0, at
 			}
 		}
@@ -56,39 +55,29 @@ scan:
 	return skip, toldAbove(told, titles)
 }
 
-// prose says that cells are the pieces of a text that its commas cut: fewer than
-// the table has, a space in front of each but the first.
-func prose(cells []cell, width int) bool {
-	for _, c := range cells[1:] {
-		if !strings.HasPrefix(c.raw, " ") || c.quoted {
-			return false
-		}
-	}
-	return len(cells) > 1 && len(cells) < width
-}
-
-// titleOver says that the cells of the n-th record are a title, by the record
-// after it. That is no row of labels: over such a row a lone cell is a question
-// whose blank cells somebody has dropped. Prose asks for a whole row of names.
-func (src *source) titleOver(cells []cell, n, width int) bool {
+// titleOver reports whether the cells of the n-th record are a title, by the
+// record after it. That is no row of labels: over such a row a lone cell is a
+// question whose blank cells somebody has dropped. Prose asks for a whole row of
+// names.
+func titleOver(sample rows.Sample, cells []rows.Cell, n, width int) bool {
 	lone := len(cells) == 1
-	if width < 2 || !lone && !prose(cells, width) {
+	if width < 2 || !lone && !rows.Prose(cells, width) {
 		return false
 	}
 	at := 0
-	for rec := range src.syntax.all(src.head, src.whole) {
+	for rec := range sample.Records() {
 		if at++; at == n+1 {
-			next := src.syntax.split(nil, rec.text)
+			next := sample.Table.Cells(nil, rec, 0)
 			return !hasResponseLabel(next) && (lone || names(next, width))
 		}
 	}
 	return false
 }
 
-// names says that cells are a whole row, and none of them a value.
-func names(cells []cell, width int) bool {
+// names reports whether cells are a whole row, and none of them a value.
+func names(cells []rows.Cell, width int) bool {
 	for _, c := range cells {
-		if v := trim(c.raw); v == "" || isNumber(v) || isDate(v) {
+		if v := value.Trim(c.Raw); v == "" || value.IsNumber(v) || value.IsDate(v) {
 			return false
 		}
 	}
@@ -110,40 +99,20 @@ func toldAbove(told, titles int) string {
 }
 
 // countFilled counts the cells that hold something.
-func countFilled(cells []cell) (n int) {
+func countFilled(cells []rows.Cell) (n int) {
 	for _, c := range cells {
-		if !isBlank(c.raw) {
+		if !value.IsBlank(c.Raw) {
 			n++
 		}
 	}
 	return n
 }
 
-func hasResponseLabel(cells []cell) bool {
+func hasResponseLabel(cells []rows.Cell) bool {
 	for _, c := range cells {
-		if isResponseLabel(c.raw) {
+		if isResponseLabel(c.Raw) {
 			return true
 		}
 	}
 	return false
-}
-
-// announced gives the delimiter that a first line like sep=; tells Excel, or 0.
-// Programs put quotes around the line, or delimiters after it, when they save
-// the file again.
-func announced(text string) byte {
-	line := text[:min(len(text), 80)]
-	if end := strings.IndexAny(line, "\r\n"); end >= 0 {
-		line = line[:end]
-	} else if len(line) < len(text) {
-		return 0
-	}
-	line = strings.TrimPrefix(line, `"`)
-	if len(line) < 5 || !strings.EqualFold(line[:4], "sep=") || line[4] == '"' {
-		return 0
-	}
-	if strings.Trim(line[5:], line[4:5]+`",;`) != "" {
-		return 0
-	}
-	return line[4]
 }

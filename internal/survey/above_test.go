@@ -7,34 +7,34 @@ import (
 
 // What stands above the header, or to the right of it.
 func TestAboveTheHeader(t *testing.T) {
-	table := "id,Why?,x\n" + rows(12, "%d,because of %d,<a|b>")
+	text := "id,Why?,x\n" + table(12, "%d,because of %d,<a|b>")
 	plain := `generic ',' 1 12 [1]meta [2]open [3]single`
-	told := strings.ReplaceAll(table, ",", ";")
+	told := strings.ReplaceAll(text, ",", ";")
 	cases := []struct {
 		name, text string
 		opt        Options
 		want       string
 	}{
-		{"a title", "Visitors\n\n" + table, Options{}, plain},
-		{"a title and no empty line", "Visitors\n" + table, Options{}, plain},
-		{"a title with delimiters", "Visitors,,\n,,\n" + table, Options{}, plain},
-		{"two titles over an id", "Visitors,,\nof 2024,,\n" + table, Options{}, plain},
-		{"header rows asked for", "Visitors,,\n" + table, Options{HeaderRows: 1}, `generic ',' 1 13 [1]number [2]open [3]single`},
-		{"titles counted", "Visitors,,\n\n" + table, Options{HeaderRows: 2}, strings.Replace(plain, " 1 ", " 2 ", 1)},
-		{"an empty line in front", "\n \n" + table, Options{}, plain},
-		{"a title with a comma", "Visitors, once more\n" + table, Options{}, plain},
-		{"and an empty line", "Visitors, once more\n\n" + table, Options{}, plain},
-		{"two titles, and empty lines", "Visitors\nDate: 1 March 2025, 10:00\n\n\n" + table, Options{}, plain},
-		{"an empty line among header rows", "Respondent ID,Collector ID,Why?\n\n,,Open-Ended Response\n" + rows(12, "%d,7,because of %d"), Options{}, `surveymonkey ',' 2 12 [1]meta [2]meta [3]open`},
-		{"the same, counted", "Respondent ID,Collector ID,Why?\n\n,,Open-Ended Response\n" + rows(12, "%d,7,because of %d"), Options{HeaderRows: 2}, `surveymonkey ',' 2 12 [1]meta [2]meta [3]open`},
+		{"a title", "Visitors\n\n" + text, Options{}, plain},
+		{"a title and no empty line", "Visitors\n" + text, Options{}, plain},
+		{"a title with delimiters", "Visitors,,\n,,\n" + text, Options{}, plain},
+		{"two titles over an id", "Visitors,,\nof 2024,,\n" + text, Options{}, plain},
+		{"header rows asked for", "Visitors,,\n" + text, Options{HeaderRows: 1}, `generic ',' 1 13 [1]number [2]open [3]single`},
+		{"titles counted", "Visitors,,\n\n" + text, Options{HeaderRows: 2}, strings.Replace(plain, " 1 ", " 2 ", 1)},
+		{"an empty line in front", "\n \n" + text, Options{}, plain},
+		{"a title with a comma", "Visitors, once more\n" + text, Options{}, plain},
+		{"and an empty line", "Visitors, once more\n\n" + text, Options{}, plain},
+		{"two titles, and empty lines", "Visitors\nDate: 1 March 2025, 10:00\n\n\n" + text, Options{}, plain},
+		{"an empty line among header rows", "Respondent ID,Collector ID,Why?\n\n,,Open-Ended Response\n" + table(12, "%d,7,because of %d"), Options{}, `surveymonkey ',' 2 12 [1]meta [2]meta [3]open`},
+		{"the same, counted", "Respondent ID,Collector ID,Why?\n\n,,Open-Ended Response\n" + table(12, "%d,7,because of %d"), Options{HeaderRows: 2}, `surveymonkey ',' 2 12 [1]meta [2]meta [3]open`},
 		{"a delimiter told to Excel, in quotes", "\"sep=;\"\n" + told, Options{}, strings.Replace(plain, "','", "';'", 1)},
 		{"and saved again", "sep=;;\n" + told, Options{}, strings.Replace(plain, "','", "';'", 1)},
-		{"and overridden", "sep=;\n" + table, Options{Delimiter: ','}, plain},
+		{"and overridden", "sep=;\n" + text, Options{Delimiter: ','}, plain},
 		{"on an old Mac", strings.ReplaceAll("sep=;\n"+told, "\n", "\r"), Options{}, strings.Replace(plain, "','", "';'", 1)},
-		{"a question over dropped blank cells", "Which?\nApple,Pear,Response\n" + rows(12, "<Apple|>,<Pear||>,word %d"), Options{},
+		{"a question over dropped blank cells", "Which?\nApple,Pear,Response\n" + table(12, "<Apple|>,<Pear||>,word %d"), Options{},
 			`surveymonkey ',' 2 12 [1 2]multiple [3]open`},
-		{"columns without a name", "id,Why?\n" + rows(12, "%d,because of %d,<a|b>,and %d"), Options{}, `generic ',' 1 12 [1]meta [2]open [3]single [4]open`},
-		{"rows of which most are dropped", "id,Why?,x\n" + rows(9, "%d") + "10,because of it\n", Options{}, `generic ',' 1 10 [1]meta [2]open [3]empty`},
+		{"columns without a name", "id,Why?\n" + table(12, "%d,because of %d,<a|b>,and %d"), Options{}, `generic ',' 1 12 [1]meta [2]open [3]single [4]open`},
+		{"rows of which most are dropped", "id,Why?,x\n" + table(9, "%d") + "10,because of it\n", Options{}, `generic ',' 1 10 [1]meta [2]open [3]empty`},
 		{"a comma without quotes", "id,Why?\n1,this\n2,this, that, other\n3,one\n4,two, three\n5,six\n6,five, four, three\n7,a\n8,b\n", Options{}, `generic ',' 1 8 [1]meta [2]open`},
 	}
 	for _, c := range cases {

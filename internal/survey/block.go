@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 	"verbatim/internal/notice"
+	"verbatim/internal/rows"
 )
 
 // The road of the answers: Blocks finds where records end, one block at a time;
@@ -25,11 +26,9 @@ type Query struct {
 
 // A Block is a run of whole records of one file, not yet taken apart.
 type Block struct {
-	src     *source
-	export  *Export
-	query   Query
-	records []record
-	blank   int // empty lines between records
+	rows   *rows.Block
+	export *Export
+	query  Query
 }
 
 // A Batch is what a block holds.
@@ -65,18 +64,15 @@ type Response struct {
 // Decode, in any goroutine. It ends after the first error.
 func (e *Export) Blocks(ctx context.Context, q Query) iter.Seq2[*Block, error] {
 	return func(yield func(*Block, error) bool) {
-		for _, src := range e.sources {
-			stopped := false
-			err := src.blocks(ctx, func(b *Block) bool {
-				b.export, b.query = e, q
-				stopped = !yield(b, nil)
-				return !stopped
-			})
-			if err != nil && !stopped {
-				yield(nil, err)
-			}
-			if err != nil || stopped {
-				return
+		for _, f := range e.files {
+			for block, err := range f.table.Blocks(ctx, f.skip) {
+				if err != nil {
+					yield(nil, err)
+					return
+				}
+				if !yield(&Block{block, e, q}, nil) {
+					return
+				}
 			}
 		}
 	}

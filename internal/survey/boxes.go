@@ -155,10 +155,7 @@ func isNamedBox(c column, p *profile) bool {
 	if c.optioned || len(p.values) != 1 || p.more != nil || key(c.header) == "" {
 		return false
 	}
-	for v := range p.values {
-		return key(v) == key(c.header)
-	}
-	return false
+	return key(p.values[0].value) == key(c.header)
 }
 
 // sayMore takes question and options from the columns' texts, where the family
@@ -259,13 +256,6 @@ func optionName(option string, on []string, off bool) string {
 func repeats(option, cell string) bool {
 	k := key(cell)
 	return k != "" && strings.HasSuffix(key(option), k)
-}
-
-// tick turns the families' columns into boxes.
-func (f family) tick(columns []column) {
-	for k, i := range f.members {
-		columns[i].box = &box{f.options[k], f.named[k]}
-	}
 }
 
 // question gives the question that a family is. If nobody ticked two boxes it

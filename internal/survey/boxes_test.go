@@ -10,14 +10,14 @@ import (
 func TestBoxesBesideText(t *testing.T) {
 	cases := []struct{ name, text, want string }{
 		{"Alchemer", "Response ID,Time Started,Date Submitted,Maps:Which?,Comics:Which?,Other - Write In (Required):Which?\n" +
-			rows(12, "%d,2026-01-01 10:00:00,2026-01-01 10:00:00,<Maps|>,<|Comics|Comics>,<|the roof>"), "[4 5]multiple [6]open"},
+			table(12, "%d,2026-01-01 10:00:00,2026-01-01 10:00:00,<Maps|>,<|Comics|Comics>,<|the roof>"), "[4 5]multiple [6]open"},
 		{"a text that is not called other", "Response ID,Time Started,Date Submitted,Maps:Which?,Comics:Which?,Poems:Which?,If any:Which?\n" +
-			rows(12, "%d,2026-01-01 10:00:00,2026-01-01 10:00:00,<Maps|>,<|Comics|Comics>,<Poems||>,<|the roof|lockers||lockers>"), "[4 5 6]multiple [7]single"},
+			table(12, "%d,2026-01-01 10:00:00,2026-01-01 10:00:00,<Maps|>,<|Comics|Comics>,<Poems||>,<|the roof|lockers||lockers>"), "[4 5 6]multiple [7]single"},
 		{"options called like contacts", "Respondent ID,Collector ID,How may we reach you?,,,\n,,Letter,Phone,Email,Address\n" +
-			rows(12, "%d,7,<Letter|>,<|Phone|Phone>,<Email||>,<Address||>"), "[3 4 5 6]multiple"},
+			table(12, "%d,7,<Letter|>,<|Phone|Phone>,<Email||>,<Address||>"), "[3 4 5 6]multiple"},
 		{"the same without the question", "#,Letter,Phone,Email,Address,Submit Date (UTC),Network ID\n" +
-			rows(12, "ab%d,<Letter|>,<|Phone|Phone>,<Email|||>,<Address||||>,2026-01-01 10:00:00,a%d"), "[1]meta [2 3 4 5]multiple [6]meta [7]meta"},
-		{"a grid", "id,,,Rate [Speed],Rate [Cost]\n" + rows(12, "%d,,,<Good|Bad>,<Good|Good|Bad>"), "[4]single [5]single"},
+			table(12, "ab%d,<Letter|>,<|Phone|Phone>,<Email|||>,<Address||||>,2026-01-01 10:00:00,a%d"), "[1]meta [2 3 4 5]multiple [6]meta [7]meta"},
+		{"a grid", "id,,,Rate [Speed],Rate [Cost]\n" + table(12, "%d,,,<Good|Bad>,<Good|Good|Bad>"), "[4]single [5]single"},
 	}
 	for _, c := range cases {
 		if got := shape(t, openText(t, c.text, Options{})); !strings.HasSuffix(got, c.want) {
@@ -34,15 +34,15 @@ func TestOptionsCalledNo(t *testing.T) {
 		want       string
 		answered   int
 	}{
-		{"yes and no", "Respondent ID,Collector ID,Do you own a card?,,Why?\n,,Yes,No,Open-Ended Response\n" + rows(20, "%d,7,<Yes,|,No>,reason number %d"),
+		{"yes and no", "Respondent ID,Collector ID,Do you own a card?,,Why?\n,,Yes,No,Open-Ended Response\n" + table(20, "%d,7,<Yes,|,No>,reason number %d"),
 			2, "[3 4]single", 20},
-		{"three respondents", "Respondent ID,Collector ID,Do you own a card?,,Why?\n,,Yes,No,Open-Ended Response\n" + rows(3, "%d,7,<Yes,|,No>,reason number %d"),
+		{"three respondents", "Respondent ID,Collector ID,Do you own a card?,,Why?\n,,Yes,No,Open-Ended Response\n" + table(3, "%d,7,<Yes,|,No>,reason number %d"),
 			2, "[3 4]multiple", 3},
-		{"none of it", "Respondent ID,Collector ID,How many?,,,Why?\n,,0,1 to 2,3 or more,Open-Ended Response\n" + rows(30, "%d,7,<0,,|,1 to 2,|,,3 or more>,reason number %d"),
+		{"none of it", "Respondent ID,Collector ID,How many?,,,Why?\n,,0,1 to 2,3 or more,Open-Ended Response\n" + table(30, "%d,7,<0,,|,1 to 2,|,,3 or more>,reason number %d"),
 			2, "[3 4 5]single", 30},
-		{"flattened", "id,Do you? - Yes,Do you? - No,Do you? - N/A\n" + rows(20, "%d,<Yes,,|,No,|,,N/A|,,>"), 1, "[2 3 4]single", 15},
-		{"codes with a zero", "record_id,a___0,a___1,form_complete\n" + rows(20, "%d,0,<0|1>,2"), 1, "[2 3]single", 10},
-		{"yes or no for each", "id,Which? [Yes],Which? [No]\n" + rows(20, "%d,<Yes|No>,<No|Yes|Yes>"), 1, "[2 3]multiple", 16},
+		{"flattened", "id,Do you? - Yes,Do you? - No,Do you? - N/A\n" + table(20, "%d,<Yes,,|,No,|,,N/A|,,>"), 1, "[2 3 4]single", 15},
+		{"codes with a zero", "record_id,a___0,a___1,form_complete\n" + table(20, "%d,0,<0|1>,2"), 1, "[2 3]single", 10},
+		{"yes or no for each", "id,Which? [Yes],Which? [No]\n" + table(20, "%d,<Yes|No>,<No|Yes|Yes>"), 1, "[2 3]multiple", 16},
 	}
 	for _, c := range cases {
 		q := openText(t, c.text, Options{}).Questions[c.question]

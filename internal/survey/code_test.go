@@ -48,11 +48,11 @@ func drawnCodes() (out []string) {
 // The parts of a question for somebody's address, and a grid that rates them.
 func TestContactBlock(t *testing.T) {
 	text := "Respondent ID,Collector ID,Your contact details,,,Rate our,\n,,Name,Company,Phone Number,Name,Company\n" +
-		rows(12, "%d,7,Ann Bee%d,Bee %d Ltd,(020) 5501-10%d,<Good|Bad>,<1|2|3>")
+		table(12, "%d,7,Ann Bee%d,Bee %d Ltd,(020) 5501-10%d,<Good|Bad>,<1|2|3>")
 	if got, want := shape(t, openText(t, text, Options{})), `surveymonkey ',' 2 12 [1]meta [2]meta [3]meta [4]meta [5]meta [6]single [7]number`; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	words := "id,Q1,Q2,Q3\n" + rows(20, "%d,covid%d and then some,PostgreSQL or reason %d,in 201%d all was well")
+	words := "id,Q1,Q2,Q3\n" + table(20, "%d,covid%d and then some,PostgreSQL or reason %d,in 201%d all was well")
 	if got, want := shape(t, openText(t, words, Options{})), `generic ',' 1 20 [1]meta [2]open [3]open [4]open`; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

@@ -5,10 +5,10 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"verbatim/internal/value"
 )
 
-// A column is one column of the export, and what its header says. The first
-// fields are read from the header rows alone, the last two from the answers.
+// A column is one column of the export, and what its header says.
 type column struct {
 	number int // from 1
 	// id is the platform's code, or the text where there is none; coded says
@@ -30,9 +30,6 @@ type column struct {
 	asked    bool // the header asks for an answer in words
 	typed    bool // the platform has the column for what people type
 	codes    bool // the platform may write codes of ticked options with spaces between
-
-	box     *box     // set where the column is one option of a multiple choice
-	missing []string // what stands for no answer, beside blanks
 }
 
 // detach copies what the column has of the header, which else would keep the
@@ -56,6 +53,19 @@ func (c column) hint() hint {
 	return hint{typed: c.typed, asked: c.asked, id: c.idName, codes: c.codes}
 }
 
+// newColumns makes the columns of the header rows.
+func newColumns(rows [][]string, roles []role, width int, platform string) []column {
+	columns := nameColumns(rows, roles, width)
+	if platform == limeSurvey {
+		splitCodes(columns)
+	}
+	for i := range columns {
+		columns[i].detach()
+	}
+	markMeta(columns, platform)
+	return columns
+}
+
 // nameColumns reads the header rows, cell by cell. A blank question continues
 // the one on its left, and so do place-holders like Column13.
 func nameColumns(rows [][]string, roles []role, width int) []column {
@@ -72,7 +82,7 @@ func nameColumns(rows [][]string, roles []role, width int) []column {
 		for j, r := range roles {
 			raw := ""
 			if i < len(rows[j]) {
-				raw = trim(rows[j][i])
+				raw = value.Trim(rows[j][i])
 			}
 			if c.header == "" && r != roleNone {
 				c.header = raw

@@ -3,6 +3,7 @@ package survey
 import (
 	"regexp"
 	"strings"
+	"verbatim/internal/value"
 )
 
 // The headers of boxes say the question and the option in one text, or, where
@@ -47,7 +48,7 @@ func cutBracket(c column) (string, string, bool) {
 	if open < 1 || !strings.HasSuffix(text, "]") {
 		return "", "", false
 	}
-	return trim(text[:open]), trim(text[open+1 : len(text)-1]), true
+	return value.Trim(text[:open]), value.Trim(text[open+1 : len(text)-1]), true
 }
 
 // cutAt cuts "Which fruit? - Apple" and "fruit/apple" at the first or the last

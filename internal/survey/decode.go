@@ -5,6 +5,8 @@ import (
 	"io"
 	"slices"
 	"verbatim/internal/notice"
+	"verbatim/internal/rows"
+	"verbatim/internal/value"
 
 	"github.com/gocarina/gocsv"
 )
@@ -14,7 +16,7 @@ import (
 // valid. Each goroutine needs its own; the zero value is ready.
 type Decoder struct {
 	view    view
-	values  []value
+	values  []handed
 	answers []string
 }
 
@@ -28,12 +30,12 @@ func (d *Decoder) Decode(b *Block) (Batch, error) {
 	clear(d.values)
 	clear(d.answers)
 	d.view.show(b)
-	if n := len(b.records); cap(d.values) < n {
-		d.values = make([]value, n)
+	if n := len(b.rows.Records); cap(d.values) < n {
+		d.values = make([]handed, n)
 	}
 	d.values = d.values[:cap(d.values)] // gocsv makes a slice of its own where this one is too short
 	if err := gocsv.UnmarshalCSV(&d.view, &d.values); err != nil {
-		return Batch{}, fmt.Errorf("%s: %w", b.src.input.Name, err)
+		return Batch{}, fmt.Errorf("%s: %w", b.rows.Table.Name, err)
 	}
 	d.hand(b)
 	return d.view.batch, nil
@@ -57,8 +59,8 @@ func (d *Decoder) hand(b *Block) {
 	}
 }
 
-// A value is one cell as gocsv hands it over.
-type value struct {
+// A handed cell is one as gocsv hands it over.
+type handed struct {
 	Text string `csv:"text"`
 }
 
@@ -77,7 +79,7 @@ type value struct {
 // no more to do than it must. It is gocsv's CSVReader.
 type view struct {
 	block  *Block
-	cells  []cell
+	cells  []rows.Cell
 	rows   [][]string // the table
 	slab   []string   // where rows are cut from
 	places []place    // of all rows but the first
@@ -98,12 +100,12 @@ func (v *view) show(b *Block) {
 	v.slab, v.places = append(v.slab[:0], "text"), v.places[:0]
 	v.rows = append(v.rows[:0], v.slab)
 	v.extra = nil
-	if n := len(b.records); cap(v.batch.Responses) < n {
+	if n := len(b.rows.Records); cap(v.batch.Responses) < n {
 		v.batch.Responses = make([]Response, 0, n)
 		v.slab, v.places, v.rows = slices.Grow(v.slab, n), slices.Grow(v.places, n), slices.Grow(v.rows, n)
 	}
-	v.batch = Batch{Rows: b.blank, BlankRows: b.blank, Responses: v.batch.Responses[:0]}
-	for _, rec := range b.records {
+	v.batch = Batch{Rows: b.rows.Empty, BlankRows: b.rows.Empty, Responses: v.batch.Responses[:0]}
+	for _, rec := range b.rows.Records {
 		v.record(rec)
 	}
 }
@@ -125,22 +127,22 @@ func (v *view) ReadAll() ([][]string, error) {
 }
 
 // record takes in one record, unless it is blank or to be left out.
-func (v *view) record(rec record) {
+func (v *view) record(rec rows.Record) {
 	v.batch.Rows++
-	src, e := v.block.src, v.block.export
-	v.cells = e.cells(src, v.cells[:0], rec)
-	v.batch.Warnings = append(v.batch.Warnings, e.troubles(src, rec, v.cells)...)
+	t, e := v.block.rows.Table, v.block.export
+	v.cells = e.cells(t, v.cells[:0], rec)
+	v.batch.Warnings = append(v.batch.Warnings, t.Troubles(rec, v.cells, e.Columns)...)
 	before := len(v.places)
-	v.respondent(rec.line)
+	v.respondent(rec.Line)
 	switch {
-	case len(v.places) == before && src.syntax.blankRow(rec.text):
+	case len(v.places) == before && t.IsBlankRow(rec):
 		v.batch.BlankRows++
 	case v.leaveOut():
 		v.batch.LeftOut++
 	default:
 		for _, column := range v.block.query.Columns {
-			if d := damage(cellAt(v.cells, column)); d != "" {
-				v.batch.Warnings = append(v.batch.Warnings, notice.Warning{Code: notice.DamagedCell, File: src.input.Name, Line: rec.line, Column: column, Message: d})
+			if d := value.Damage(rows.At(v.cells, column)); d != "" {
+				v.batch.Warnings = append(v.batch.Warnings, notice.Warning{Code: notice.DamagedCell, File: t.Name, Line: rec.Line, Column: column, Message: d})
 			}
 		}
 		return
@@ -152,7 +154,7 @@ func (v *view) record(rec record) {
 // respondent appends a response and the rows of its cells.
 func (v *view) respondent(line int) {
 	e, q := v.block.export, v.block.query
-	r := Response{File: v.block.src.input.Name, Line: line, Extra: v.blanks(len(q.Extra))}
+	r := Response{File: v.block.rows.Table.Name, Line: line, Extra: v.blanks(len(q.Extra))}
 	answered := false
 	for i, column := range q.Columns {
 		if a := e.answer(v.cells, column); a != "" {
@@ -162,7 +164,7 @@ func (v *view) respondent(line int) {
 	}
 	r.NotShown = !answered && e.notShown(v.cells, q.Columns)
 	for i, column := range q.Extra {
-		if a := cellAt(v.cells, column); a != "" {
+		if a := rows.At(v.cells, column); a != "" {
 			v.row(len(q.Columns)+i, a)
 		}
 	}
@@ -184,7 +186,7 @@ func (v *view) blanks(n int) []string {
 		return nil
 	}
 	if len(v.extra) < n {
-		v.extra = make([]string, n*(1+len(v.block.records)))
+		v.extra = make([]string, n*(1+len(v.block.rows.Records)))
 	}
 	cells := v.extra[:n:n]
 	v.extra = v.extra[n:]
@@ -202,17 +204,4 @@ func (v *view) leaveOut() bool {
 		return false
 	}
 	return v.block.query.FinishedOnly
-}
-
-// cellAt gives the text of a column, from 1, trimmed; "" past the end of a short
-// record.
-func cellAt(cells []cell, column int) string {
-	if column > len(cells) {
-		return ""
-	}
-	c := &cells[column-1]
-	if c.damaged {
-		return trim(clean(c.text()))
-	}
-	return trim(c.text())
 }

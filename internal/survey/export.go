@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"verbatim/internal/notice"
+	"verbatim/internal/rows"
 )
 
 // Options override what is detected; the zero value detects everything.
@@ -42,18 +43,20 @@ type Export struct {
 	Complete bool
 	Warnings []notice.Warning
 
-	sources []*source
-	columns []column      // in the order of the file
-	states  []stateColumn // where the platform says whether a response is finished
+	files    []file
+	columns  []column      // in the order of the file
+	readings []reading     // by column: what its cells say
+	states   []stateColumn // where the platform says whether a response is finished
 	// tellsShown says that a blank cell tells whether the question was shown: a
 	// quoted one was, one without quotes was not.
 	tellsShown bool
+	found      *answers // in the part that detection read; nil once settled
+}
 
-	// What follows is about the part that detection read.
-
-	profiles    []*profile // by column
-	respondents int        // rows that are not blank
-	answeredIn  []bitset   // by column: which of these respondents answered
+// A file is one table of the export.
+type file struct {
+	table *rows.Table
+	skip  int // records before the first respondent
 }
 
 // Open finds out how an export is written and what it asks. Several inputs of
@@ -64,41 +67,54 @@ func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
 	if err := opt.check(); err != nil {
 		return nil, err
 	}
-	e := &Export{Complete: true}
+	if len(inputs) == 0 {
+		return nil, &notice.InputError{Name: "input", What: "no file given"}
+	}
+	var heads []*head
 	for _, in := range inputs {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if err := e.addFile(in, opt); err != nil {
+		h, err := readHead(in, opt)
+		if err != nil {
 			return nil, err
 		}
+		if len(heads) > 0 {
+			if err := h.sameShape(heads[0]); err != nil {
+				return nil, err
+			}
+		}
+		heads = append(heads, h)
 	}
-	if len(inputs) == 0 {
-		return nil, &notice.InputError{Name: "input", What: "no file given"}
+	return newExport(heads), nil
+}
+
+// newExport judges the questions of files of one shape. The answers are looked at
+// twice: only when it is known which columns are boxes and what the platform
+// writes for a missing answer can the others be counted.
+func newExport(heads []*head) *Export {
+	first := heads[0]
+	e := &Export{Dialect: first.dialect, Complete: true, columns: first.columns, states: findStates(first.columns, first.dialect.Platform)}
+	for _, h := range heads {
+		t := h.sample.Table
+		e.files = append(e.files, file{t, h.skip})
+		e.Files = append(e.Files, t.Name)
+		e.Complete = e.Complete && t.Whole
+		e.Warnings = append(e.Warnings, h.warnings...)
 	}
-	// The answers are looked at twice: only when it is known which columns are
-	// boxes and what the platform writes for a missing answer can the others be
-	// counted.
-	e.profileHeads()
-	families := findBoxes(e.columns, e.profiles, e.Platform)
-	for _, f := range families {
-		f.tick(e.columns)
-	}
-	e.findMissing()
-	e.profileHeads()
-	for i := range e.columns {
-		e.columns[i].detach()
-		e.profiles[i].detach()
-	}
-	for _, src := range e.sources {
-		src.forget()
-	}
+	cells := newAnswers(heads, plainReading(e.Dialect))
+	families := findBoxes(e.columns, cells.profiles, e.Platform)
+	var missing []string
+	e.readings, missing = newReadings(e.Dialect, e.columns, cells.profiles, families)
+	e.Evidence = append(e.Evidence, missing...)
+	e.tellsShown = e.Platform == limeSurvey && cells.marksShown
+	e.found = cells.read(heads, e.readings)
 	e.Questions = e.group(families)
 	for i, q := range e.Questions {
-		e.Questions[i].Answered = e.answeredBy(q.Columns)
+		e.Questions[i].Answered = e.found.answeredBy(q.Columns)
 		e.Questions[i].Select = e.selector(q)
 	}
-	return e, nil
+	return e
 }
 
 // Settled gives the export without what questions are judged from, megabytes of
@@ -106,7 +122,7 @@ func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
 // unites from then on it does not tell kind and counts.
 func (e *Export) Settled() *Export {
 	settled := *e
-	settled.profiles, settled.answeredIn = nil, nil
+	settled.found = nil
 	return &settled
 }
 
@@ -125,92 +141,15 @@ func (o Options) check() error {
 	return nil
 }
 
-// addFile detects one file and adds its head to the profiles.
-func (e *Export) addFile(in Input, opt Options) error {
-	src, err := openSource(in, opt)
-	if err != nil {
-		return err
-	}
-	d := Dialect{Encoding: src.encoding.name, BOM: src.encoding.bom > 0}
-	var why, above string
-	var width int
-	src.syntax, width, why = detectSyntax(src.head, src.whole, opt.Delimiter)
-	if d.Delimiter = rune(src.syntax.delimiter); d.Delimiter == noDelimiter {
-		d.Delimiter = ',' // what a file of one column would have if it had two
-	}
-	d.Evidence = []string{src.encoding.evidence, why}
-	if opt.HeaderRows > 0 || opt.NoHeader {
-		width = 0 // then nothing that has words is called a title
-	}
-	if src.skip, above = src.above(width); above != "" {
-		d.Evidence = append(d.Evidence, above)
-	}
-	columns, err := src.detectTable(&d, opt)
-	if err != nil {
-		return err
-	}
-	if e.sources == nil {
-		e.Dialect, e.columns = d, columns
-		e.states = findStates(columns, d.Platform)
-	} else if err := e.sameShape(in.Name, columns); err != nil {
-		return err
-	}
-	e.sources = append(e.sources, src)
-	e.Files = append(e.Files, in.Name)
-	e.Complete = e.Complete && src.whole
-	e.Warnings = append(e.Warnings, e.headTroubles(src)...)
-	return nil
-}
-
-// sameShape refuses a file whose columns differ from those of the first, be it in
-// the wording of one question only. Delimiter, encoding, blanks and punctuation
-// may differ: they say how a file was saved, not what it asks.
-func (e *Export) sameShape(name string, columns []column) error {
-	hint := "count files of different surveys apart"
-	if len(columns) != len(e.columns) {
-		what := fmt.Sprintf("has %d columns where %s has %d", len(columns), e.Files[0], len(e.columns))
-		return &notice.InputError{Name: name, What: what, Hint: hint}
-	}
-	// "C++" and "C#" are two options.
-	sharp := strings.NewReplacer("+", "plus", "#", "sharp")
-	for i, c := range columns {
-		if key(sharp.Replace(c.text())) != key(sharp.Replace(e.columns[i].text())) {
-			what := fmt.Sprintf("asks %q in column %d where %s asks %q", c.text(), c.number, e.Files[0], e.columns[i].text())
-			return &notice.InputError{Name: name, What: what, Hint: hint}
-		}
-	}
-	return nil
-}
-
-// answeredBy counts the respondents, in the part that detection read, with an
-// answer in any of the columns.
-func (e *Export) answeredBy(columns []int) int {
-	var some bitset
-	for _, c := range columns {
-		some.or(e.answeredIn[c-1])
-	}
-	return some.count()
+// cells takes a record of the export apart.
+func (e *Export) cells(t *rows.Table, cells []rows.Cell, rec rows.Record) []rows.Cell {
+	return t.Cells(cells, rec, e.Columns)
 }
 
 // answer gives the answer that stands in a column, from 1, trimmed; "" where
-// there is none: nothing there, the platform's mark for missing, a box that is
-// not ticked. Whatever counts answers asks here.
-func (e *Export) answer(cells []cell, column int) string {
-	a := cellAt(cells, column)
-	if a == "" {
-		return ""
-	}
-	c := &e.columns[column-1]
-	if c.box != nil {
-		return c.box.read(a)
-	}
-	if slices.Contains(c.missing, a) {
-		return ""
-	}
-	if e.Platform == limeSurvey {
-		a = e.unmask(a)
-	}
-	return a
+// there is none. Whatever counts answers asks here.
+func (e *Export) answer(cells []rows.Cell, column int) string {
+	return e.readings[column-1].answer(rows.At(cells, column))
 }
 
 // selector gives the first of the question's selectors that picks exactly its

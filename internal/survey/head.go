@@ -1,113 +1,149 @@
 package survey
 
 import (
-	"runtime"
-	"sync"
-	"sync/atomic"
+	"fmt"
+	"slices"
+	"strings"
+	"verbatim/internal/notice"
+	"verbatim/internal/rows"
+	"verbatim/internal/value"
 )
 
-// The profiles of the columns. Whoever waits for a count waits for them first,
-// and columns know nothing of each other; so those of a long head are dealt out:
-//
-//	columns   1  2  3  4  5  6        each goroutine cuts all records into
-//	          │  │  │  │  │  │        cells, and profiles every n-th column
-//	goroutine a  b  a  b  a  b
-
-const (
-	// sideBySide is the most goroutines that a head is profiled by: each of them
-	// cuts all of it into cells, which is a sixth of the work of one.
-	sideBySide = 4
-	// longHead is the length in bytes from which on that is worth it.
-	longHead = 1 << 20
-)
-
-// profileHeads profiles what detection read of all files: first every column,
-// then again those whose marks for "not ticked" or "missing" have become known.
-func (e *Export) profileHeads() {
-	first := e.profiles == nil
-	if first {
-		e.profiles = make([]*profile, e.Columns)
-		e.answeredIn = make([]bitset, e.Columns)
-	}
-	var again []int
-	for i, c := range e.columns {
-		if first || c.box != nil || c.missing != nil {
-			e.profiles[i], e.answeredIn[i] = newProfile(), nil
-			again = append(again, i)
-		}
-	}
-	if len(again) == 0 {
-		return
-	}
-	length := 0
-	for _, src := range e.sources {
-		length += len(src.head)
-	}
-	hands := 1
-	if length >= longHead {
-		hands = min(sideBySide, runtime.GOMAXPROCS(0), len(again))
-	}
-	profilers := make([]profiler, hands)
-	for i, column := range again {
-		p := &profilers[i%hands]
-		p.columns = append(p.columns, column)
-	}
-	inParallel(hands, func(i int) { profilers[i].heads(e) })
-	e.respondents = profilers[0].respondents
-	for i := range profilers {
-		e.tellsShown = e.tellsShown || profilers[i].tellsShown && e.Platform == limeSurvey
-	}
+// A head is what the beginning of one file says: its header rows, its columns,
+// and the platform that both show.
+type head struct {
+	dialect  Dialect
+	columns  []column
+	sample   rows.Sample
+	skip     int // records before the first respondent: header rows, empty lines, "sep=;"
+	warnings []notice.Warning
 }
 
-// A profiler profiles some of the columns of an export.
-type profiler struct {
-	columns     []int // their indices
-	respondents int
-	tellsShown  bool // a blank cell tells whether the question was shown
+// readHead detects the header of one file.
+func readHead(in Input, opt Options) (*head, error) {
+	sample, err := rows.Open(in, rows.Options{Encoding: opt.Encoding, Delimiter: opt.Delimiter})
+	if err != nil {
+		return nil, err
+	}
+	t := sample.Table
+	h := &head{sample: sample}
+	h.dialect = Dialect{Encoding: t.Encoding, BOM: t.BOM, Delimiter: t.Delimiter, Evidence: t.Evidence}
+	width, why := t.Width, ""
+	if opt.HeaderRows > 0 || opt.NoHeader {
+		width = 0 // then nothing that has words is called a title
+	}
+	if h.skip, why = above(sample, width); why != "" {
+		h.dialect.Evidence = append(h.dialect.Evidence, why)
+	}
+	answered, err := h.readTable(opt)
+	if err != nil {
+		return nil, err
+	}
+	h.warnings = t.Warnings
+	if answered {
+		h.warnings = append(h.warnings, notice.Warning{Code: notice.HeaderAnswers, File: t.Name,
+			Message: "the header row looks like an answer, and is not counted as one", Hint: "--header-rows 0 counts it"})
+	}
+	h.warnings = append(h.warnings, sample.Troubles(h.skip)...)
+	return h, nil
 }
 
-// heads takes in what detection read of all files.
-func (p *profiler) heads(e *Export) {
-	var cells []cell
-	for _, src := range e.sources {
-		skip := src.skip
-		for rec := range src.syntax.all(src.head, src.whole) {
-			switch {
-			case skip > 0:
-				skip--
-			case !src.syntax.blankRow(rec.text):
-				cells = e.cells(src, cells[:0], rec)
-				p.row(e, cells)
-			}
-		}
+// readTable reads the header rows: their number, the platform, the columns. It
+// reports whether a header that nobody asked for looks like an answer.
+func (h *head) readTable(opt Options) (answered bool, err error) {
+	d := &h.dialect
+	lines, ends := firstRows(h.sample, h.skip, headerSample)
+	if len(lines) == 0 {
+		return false, &notice.InputError{Name: h.sample.Table.Name, What: "is empty", Hint: "an export has at least a header row"}
 	}
+	if opt.NoHeader {
+		lines, ends = slices.Insert(lines, 0, headless(lines)), slices.Insert(ends, 0, h.skip)
+		opt.HeaderRows = 1
+	}
+	roles, why := detectHeader(lines, opt.HeaderRows)
+	said := newHeadings(lines, len(roles))
+	var who string
+	d.Platform, who = detectPlatform(said, opt.Platform)
+	d.HeaderRows = len(roles)
+	if opt.NoHeader {
+		d.HeaderRows, why = 0, "no header row, as asked for"
+	}
+	d.Evidence = append(d.Evidence, why, who)
+	h.skip = ends[len(roles)-1]
+	for _, row := range said.rows {
+		d.Columns = max(d.Columns, len(row))
+	}
+	if n := unnamed(said.first, d.Columns); n > 0 {
+		d.Columns += n
+		d.Evidence = append(d.Evidence, fmt.Sprintf("columns without a name: %d, since rows go on past the header", n))
+	}
+	h.columns = newColumns(said.rows, roles, d.Columns, d.Platform)
+	return opt.HeaderRows == 0 && len(roles) == 1 && looksAnswered(lines[0], lines[1:]), nil
 }
 
-// row takes in one respondent.
-func (p *profiler) row(e *Export, cells []cell) {
-	for _, i := range p.columns {
-		if i < len(cells) && (cells[i].quoted && cells[i].raw == "" || cells[i].raw == "{question_not_shown}") {
-			p.tellsShown = true
-		}
-		if a := e.answer(cells, i+1); a != "" {
-			e.profiles[i].add(a)
-			e.answeredIn[i].set(p.respondents)
+// sameShape refuses a file whose columns differ from those of the first, be it in
+// the wording of one question only. Delimiter, encoding, blanks and punctuation
+// may differ: they say how a file was saved, not what it asks.
+func (h *head) sameShape(first *head) error {
+	name, firstName := h.sample.Table.Name, first.sample.Table.Name
+	hint := "count files of different surveys apart"
+	if len(h.columns) != len(first.columns) {
+		what := fmt.Sprintf("has %d columns where %s has %d", len(h.columns), firstName, len(first.columns))
+		return &notice.InputError{Name: name, What: what, Hint: hint}
+	}
+	// "C++" and "C#" are two options.
+	sharp := strings.NewReplacer("+", "plus", "#", "sharp")
+	for i, c := range h.columns {
+		if key(sharp.Replace(c.text())) != key(sharp.Replace(first.columns[i].text())) {
+			what := fmt.Sprintf("asks %q in column %d where %s asks %q", c.text(), c.number, firstName, first.columns[i].text())
+			return &notice.InputError{Name: name, What: what, Hint: hint}
 		}
 	}
-	p.respondents++
+	return nil
 }
 
-// inParallel calls f with 0 to n-1, on all cores, and returns when all have
-// returned.
-func inParallel(n int, f func(i int)) {
-	var group sync.WaitGroup
-	var next atomic.Int64
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		group.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				f(i)
-			}
-		})
+// firstRows gives the cells of the first n records that are not above the header
+// and no empty lines, and for each the number of records up to its end.
+func firstRows(sample rows.Sample, skip, n int) (lines [][]string, ends []int) {
+	at := 0
+	for rec := range sample.Records() {
+		if len(lines) == n {
+			break
+		}
+		if at++; at <= skip || sample.Table.IsEmptyLine(rec) {
+			continue
+		}
+		var row []string
+		for _, c := range sample.Table.Cells(nil, rec, 0) {
+			row = append(row, value.Clean(c.Text()))
+		}
+		lines, ends = append(lines, row), append(ends, at)
 	}
-	group.Wait()
+	return lines, ends
+}
+
+// unnamed gives the number of columns that rows have past the header: a
+// spreadsheet drops the blank cells at its end. Three rows and one in ten must
+// agree on the number; a comma that somebody did not put into quotes is followed
+// by a space.
+func unnamed(lines [][]string, columns int) int {
+	counts, surplus := map[int]int{}, 0
+	for _, row := range lines {
+		for len(row) > columns && value.IsBlank(row[len(row)-1]) {
+			row = row[:len(row)-1]
+		}
+		if len(row) <= columns {
+			continue
+		}
+		if strings.HasPrefix(row[columns], " ") {
+			return 0
+		}
+		surplus++
+		counts[len(row)]++
+	}
+	most := rows.Commonest(counts)
+	if surplus < 3 || counts[most] < 3 || surplus*10 < len(lines) {
+		return 0
+	}
+	return most - columns
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+	"verbatim/internal/value"
 )
 
 // Header rows. Platforms write one, two or three of them:
@@ -89,18 +90,18 @@ func besideTitles(rows [][]string) []role {
 // lone says that nothing stands in a row but in its first cell.
 func lone(row []string) bool {
 	for _, c := range row[1:] {
-		if !isBlank(c) {
+		if !value.IsBlank(c) {
 			return false
 		}
 	}
-	return !isBlank(row[0])
+	return !value.IsBlank(row[0])
 }
 
 // allFit says that every cell that is not blank fits, and there is one.
 func allFit(row []string, fits func(string) bool) bool {
 	some := false
 	for _, c := range row {
-		if isBlank(c) {
+		if value.IsBlank(c) {
 			continue
 		}
 		if !fits(c) {
@@ -118,7 +119,7 @@ func allFit(row []string, fits func(string) bool) bool {
 func blankUnder(rows [][]string, name string) bool {
 	for c, header := range rows[0] {
 		if key(header) == name {
-			return c < len(rows[1]) && isBlank(rows[1][c]) && c < len(rows[2]) && !isBlank(rows[2][c])
+			return c < len(rows[1]) && value.IsBlank(rows[1][c]) && c < len(rows[2]) && !value.IsBlank(rows[2][c])
 		}
 	}
 	return false
@@ -132,10 +133,10 @@ func wordsUnderDate(rows [][]string) string {
 		return ""
 	}
 	for c, name := range rows[0] {
-		switch trim(name) {
+		switch value.Trim(name) {
 		case "StartDate", "EndDate", "RecordedDate":
-			if c < len(rows[1]) && !isBlank(rows[1][c]) && !hasDigit(rows[1][c]) {
-				return trim(name)
+			if c < len(rows[1]) && !value.IsBlank(rows[1][c]) && !value.HasDigit(rows[1][c]) {
+				return value.Trim(name)
 			}
 		}
 	}
@@ -152,11 +153,11 @@ func headerRow(rows [][]string, i int) string {
 	}
 	labels, boxes, ticked, words, values := 0, 0, 0, 0, 0
 	for c, text := range rows[i] {
-		text = trim(text)
+		text = value.Trim(text)
 		below := newProfile()
 		for _, row := range rows[min(i+1, len(rows)):] {
 			if c < len(row) {
-				below.add(trim(row[c]))
+				below.add(value.Trim(row[c]))
 			}
 		}
 		switch {
@@ -169,7 +170,7 @@ func headerRow(rows [][]string, i int) string {
 			}
 		case below.answered > 1 && (below.mostly(below.numbers) || below.mostly(below.dates)):
 			switch {
-			case isNumber(text) || isDate(text):
+			case value.IsNumber(text) || value.IsDate(text):
 				values++
 			case text != "" && !isNotAvailable(text):
 				words++
@@ -198,7 +199,7 @@ var itemCode = regexp.MustCompile(`^[\pL_]{1,12}\d+(?:[_.][\pL\d]+)*$`)
 func numberedCodes(row []string) bool {
 	n := 0
 	for _, c := range row {
-		if itemCode.MatchString(trim(c)) {
+		if itemCode.MatchString(value.Trim(c)) {
 			n++
 		}
 	}
@@ -209,7 +210,7 @@ func numberedCodes(row []string) bool {
 func asking(row []string) bool {
 	n := 0
 	for _, c := range row {
-		if c = trim(c); strings.HasSuffix(c, "?") || strings.HasSuffix(c, ":") || strings.Contains(c, "? ") {
+		if c = value.Trim(c); strings.HasSuffix(c, "?") || strings.HasSuffix(c, ":") || strings.Contains(c, "? ") {
 			n++
 		}
 	}
@@ -257,7 +258,7 @@ func headerRoles(rows [][]string) []role {
 func codes(row []string) bool {
 	seen, made := map[string]bool{}, 0
 	for _, c := range row {
-		c = trim(c)
+		c = value.Trim(c)
 		if isTextIQ(c, row) {
 			made++
 		}
@@ -272,7 +273,7 @@ func codes(row []string) bool {
 // blanks says that a header row has blank cells between others.
 func blanks(row []string) bool {
 	for _, c := range row[:max(len(row)-1, 0)] {
-		if isBlank(c) {
+		if value.IsBlank(c) {
 			return true
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"verbatim/internal/rows"
+	"verbatim/internal/value"
 )
 
 // A file without a header loses its first respondent to it. Nothing proves that
@@ -25,26 +27,26 @@ const fewestWords = 4
 func looksAnswered(header []string, below [][]string) bool {
 	sentences, others, told := 0, 0, false
 	for c, text := range header {
-		if text = trim(text); text == "" {
+		if text = value.Trim(text); text == "" {
 			continue
 		}
 		p, same := newProfile(), false
 		for _, row := range below {
 			if c < len(row) {
-				p.add(trim(row[c]))
-				same = same || strings.EqualFold(text, trim(row[c]))
+				p.add(value.Trim(row[c]))
+				same = same || strings.EqualFold(text, value.Trim(row[c]))
 			}
 		}
 		switch {
 		case p.answered < 2:
 			return false
 		case p.mostly(p.numbers):
-			if !isNumber(text) {
+			if !value.IsNumber(text) {
 				return false
 			}
 			others++
 		case p.mostly(p.dates):
-			if !isDate(text) {
+			if !value.IsDate(text) {
 				return false
 			}
 			others++
@@ -86,12 +88,12 @@ func hasWord(words []string, any ...string) bool {
 
 // headless gives a file without a header one: column 1, column 2, as many as
 // most rows have cells.
-func headless(rows [][]string) []string {
+func headless(lines [][]string) []string {
 	counts := make(map[int]int)
-	for _, row := range rows {
+	for _, row := range lines {
 		counts[len(row)]++
 	}
-	names := make([]string, commonest(counts))
+	names := make([]string, rows.Commonest(counts))
 	for i := range names {
 		names[i] = fmt.Sprintf("column %d", i+1)
 	}

@@ -3,6 +3,8 @@ package survey
 import (
 	"context"
 	"verbatim/internal/notice"
+	"verbatim/internal/rows"
+	"verbatim/internal/value"
 )
 
 // InspectOptions say what Inspect shows.
@@ -14,7 +16,7 @@ type InspectOptions struct {
 
 // An Inspection is all there is to say about an export without counting words.
 type Inspection struct {
-	Files []FileFacts
+	Files []rows.Facts
 	Dialect
 	Rows        int // records after the header; empty lines at the end are none
 	BlankRows   int // those that hold nothing
@@ -30,8 +32,8 @@ type Inspection struct {
 func (e *Export) Inspect(ctx context.Context, opt InspectOptions) (*Inspection, error) {
 	in := &Inspection{Dialect: e.Dialect}
 	c := newCensus(e, opt.Samples)
-	for _, src := range e.sources {
-		facts, err := c.read(ctx, src)
+	for _, f := range e.files {
+		facts, err := c.read(ctx, f)
 		if err != nil {
 			return nil, err
 		}
@@ -59,7 +61,7 @@ type census struct {
 	answered   []int      // respondents, one a question
 	notShown   []int      // respondents, one a question
 	shown      [][]string // samples, one a question
-	cells      []cell
+	cells      []rows.Cell
 }
 
 func newCensus(e *Export, samples int) *census {
@@ -75,30 +77,29 @@ func newCensus(e *Export, samples int) *census {
 }
 
 // read counts one file.
-func (c *census) read(ctx context.Context, src *source) (FileFacts, error) {
-	err := src.blocks(ctx, func(b *Block) bool {
-		c.rows += b.blank
-		c.blankRows += b.blank
-		for _, rec := range b.records {
-			c.record(src, rec)
+func (c *census) read(ctx context.Context, f file) (rows.Facts, error) {
+	for block, err := range f.table.Blocks(ctx, f.skip) {
+		if err != nil {
+			return rows.Facts{}, err
 		}
-		return true
-	})
-	if err != nil {
-		return FileFacts{}, err
+		c.rows += block.Empty
+		c.blankRows += block.Empty
+		for _, rec := range block.Records {
+			c.record(f.table, rec)
+		}
 	}
-	return src.identify()
+	return f.table.Facts()
 }
 
 // record counts one record.
-func (c *census) record(src *source, rec record) {
+func (c *census) record(t *rows.Table, rec rows.Record) {
 	c.rows++
-	if src.syntax.blankRow(rec.text) {
+	if t.IsBlankRow(rec) {
 		c.blankRows++
 		return
 	}
-	c.cells = c.export.cells(src, c.cells[:0], rec)
-	c.warnings.Add(c.export.troubles(src, rec, c.cells)...)
+	c.cells = c.export.cells(t, c.cells[:0], rec)
+	c.warnings.Add(t.Troubles(rec, c.cells, c.export.Columns)...)
 	switch c.export.stateOf(c.cells) {
 	case unfinished:
 		c.unfinished++
@@ -112,7 +113,7 @@ func (c *census) record(src *source, rec record) {
 		}
 		for _, column := range q.Columns {
 			if a := c.export.answer(c.cells, column); a != "" {
-				c.look(src, rec, column, cellAt(c.cells, column), q.Kind == KindDate || c.export.columns[column-1].dated)
+				c.look(t, rec, column, rows.At(c.cells, column), q.Kind == KindDate || c.export.columns[column-1].dated)
 				c.profiles[i].add(a)
 				if q.Kind != KindMeta {
 					c.sample(i, a)
@@ -128,13 +129,13 @@ func (c *census) record(src *source, rec record) {
 
 // look warns of a cell that a spreadsheet has damaged; dated says that the column
 // is one of dates.
-func (c *census) look(src *source, rec record, column int, answer string, dated bool) {
-	d := damage(answer)
-	if d == "" && dated && isSerialDate(answer) {
+func (c *census) look(t *rows.Table, rec rows.Record, column int, answer string, dated bool) {
+	d := value.Damage(answer)
+	if d == "" && dated && value.IsSerialDate(answer) {
 		d = answer + " is the number by which a spreadsheet counts days"
 	}
 	if d != "" {
-		c.warnings.Add(notice.Warning{Code: notice.DamagedCell, File: src.input.Name, Line: rec.line, Column: column, Message: d})
+		c.warnings.Add(notice.Warning{Code: notice.DamagedCell, File: t.Name, Line: rec.Line, Column: column, Message: d})
 	}
 }
 

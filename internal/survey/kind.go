@@ -1,6 +1,9 @@
 package survey
 
-import "math"
+import (
+	"math"
+	"verbatim/internal/value"
+)
 
 // Kinds are judged from the answers, never from the place of the column, and
 // from its name only where it is one of metadata (meta.go) or one that a platform
@@ -57,7 +60,7 @@ func (p *profile) judge(h hint) (Kind, splitting) {
 		return KindMultiple, s
 	}
 	// Codes that come again are no words: versions, areas.
-	if !p.share(isCode) && p.isOpen(h.asked || h.typed) {
+	if !p.share(value.IsCode) && p.isOpen(h.asked || h.typed) {
 		return KindOpen, splitting{}
 	}
 	return KindSingle, splitting{}
@@ -103,7 +106,7 @@ const mostOptions = 250
 // about the kind of the others.
 func (p *profile) notAvailable() (n int) {
 	for _, v := range [...]string{"NA", "N/A", "n/a", "na", "NaN", "nan", "NULL", "null", "None", "#N/A", "-", "."} {
-		n += p.values[v]
+		n += p.count(v)
 	}
 	return n
 }

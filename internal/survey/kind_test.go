@@ -91,7 +91,7 @@ func TestTypedListsAreNoChoice(t *testing.T) {
 	if got, want := shape(t, openText(t, b.String(), Options{})), `generic '\t' 1 30 [1]meta [2]open`; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	grid := "id,Rate - Speed,Rate - Cost,Rate - Help,Why?\n" + rows(12, "%d,Good,Good,Good,reason %d")
+	grid := "id,Rate - Speed,Rate - Cost,Rate - Help,Why?\n" + table(12, "%d,Good,Good,Good,reason %d")
 	if got, want := shape(t, openText(t, grid, Options{})), `generic ',' 1 12 [1]meta [2]single [3]single [4]single [5]open`; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

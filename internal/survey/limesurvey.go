@@ -3,6 +3,7 @@ package survey
 import (
 	"slices"
 	"strings"
+	"verbatim/internal/value"
 )
 
 // LimeSurvey writes its own columns as codes, or as texts in the language of the
@@ -45,7 +46,7 @@ func isLimeSurvey(h headings) string {
 		for _, name := range row {
 			code, _, _ := strings.Cut(name, ". ")
 			if k := key(code); slices.Contains(limeSubmitted[:], k) || slices.Contains(limeOwn[:], k) {
-				found = append(found, squeeze(name))
+				found = append(found, value.Squeeze(name))
 			}
 		}
 		if len(found) > 1 {

@@ -20,7 +20,7 @@ func TestLimeSurveyInOtherLanguages(t *testing.T) {
 		"Antwoord ID;Datum ingestuurd;Laatste pagina;Starttaal;Seed",
 		"id. Antwort ID;submitdate. Datum Abgeschickt;lastpage. Letzte Seite;startlanguage. Start-Sprache;seed. Zufallsstartwert",
 	} {
-		text := own + ";X? [A];X? [B];Y?\n" + rows(20, "%d;<2026-01-01 10:00:00|2026-01-02 10:00:00|||2026-01-01 11:00:00>;3;xx;12345%d;<Ja|Ja|Nein>;<Nein|Ja|Ja|Nein>;reason %d")
+		text := own + ";X? [A];X? [B];Y?\n" + table(20, "%d;<2026-01-01 10:00:00|2026-01-02 10:00:00|||2026-01-01 11:00:00>;3;xx;12345%d;<Ja|Ja|Nein>;<Nein|Ja|Ja|Nein>;reason %d")
 		e := openText(t, text, Options{})
 		if got, want := shape(t, e), `limesurvey ';' 1 20 [1]meta [2]meta [3]meta [4]meta [5]meta [6 7]multiple [8]open`; got != want {
 			t.Errorf("%s: %s, want %s", own, got, want)

@@ -9,8 +9,8 @@ import "strings"
 func namesMarks(columns []column, profiles []*profile, group []int, cut cut) bool {
 	for _, i := range group {
 		_, option, _ := cut(columns[i])
-		for v := range profiles[i].values {
-			if isOff(v) && !(strings.EqualFold(v, option) && len(profiles[i].values) == 1) {
+		for _, v := range profiles[i].values {
+			if isOff(v.value) && !(strings.EqualFold(v.value, option) && len(profiles[i].values) == 1) {
 				return false
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"verbatim/internal/value"
 )
 
 // markMeta marks the columns that the platform adds to the answers.
@@ -64,7 +65,7 @@ func isMetaName(name, platform string) bool {
 	if platform == redcap && (strings.HasSuffix(k, "complete") || strings.HasSuffix(k, "timestamp")) {
 		return true
 	}
-	if derived(name, platform) || isPersonName(k) || platform == koboToolbox && strings.HasPrefix(trim(name), "_") {
+	if derived(name, platform) || isPersonName(k) || platform == koboToolbox && strings.HasPrefix(value.Trim(name), "_") {
 		return true
 	}
 	for _, p := range platformMeta {

@@ -81,7 +81,7 @@ func TestOneWordHoweverManyAreAsked(t *testing.T) {
 // "No" and "none" say nothing about the kind of the other answers.
 func TestNonAnswersAreSetApart(t *testing.T) {
 	for _, n := range []int{30, 100, 1000} {
-		e := openText(t, "n,Any?,Which?\n"+rows(n, "%d,<no|No|none|Nope|nothing|keine|because of %d and more>,<No|No|None|a|b|c|a>"), Options{})
+		e := openText(t, "n,Any?,Which?\n"+table(n, "%d,<no|No|none|Nope|nothing|keine|because of %d and more>,<No|No|None|a|b|c|a>"), Options{})
 		if e.Questions[1].Kind != KindOpen || e.Questions[2].Kind != KindSingle {
 			t.Errorf("%d answers are %s and %s", n, e.Questions[1].Kind, e.Questions[2].Kind)
 		}
@@ -96,19 +96,19 @@ func TestColumnsThatPlatformsHaveForTyping(t *testing.T) {
 		column     int
 		want       Kind
 	}{
-		{"SurveyMonkey", "Respondent ID,Collector ID,Which?,\n,,Response,Other (please specify)\n" + rows(20, "%d,7,<a|b|c>,"+two), 4, KindOpen},
-		{"one word to SurveyMonkey", "Respondent ID,Collector ID,How was it?\n,,Open-Ended Response\n" + rows(20, "%d,7,<good|bad>"), 3, KindOpen},
-		{"a number to SurveyMonkey", "Respondent ID,Collector ID,How old?\n,,Open-Ended Response\n" + rows(20, "%d,7,<31|42|53>"), 3, KindNumber},
-		{"Qualtrics", "StartDate,EndDate,ResponseId,Q1_4_TEXT\nStart,End,Id,Which? - Other - Text\n" + rows(20, "2026-01-01 10:00:00,2026-01-01 10:00:01,R_%d,"+two), 4, KindOpen},
-		{"ImportId", "StartDate,EndDate,Q1_1\nStart,End,Which?\n{'ImportId': 'startDate'},{'ImportId': 'endDate'},{'ImportId': 'QID1_TEXT_1'}\n" + rows(20, "2026-01-01 10:00:00,2026-01-01 10:00:01,"+two), 3, KindOpen},
-		{"LimeSurvey", "id,submitdate,lastpage,Q1[SQ001],Q1[other]\n" + rows(20, "%d,2026-01-01 10:00:00,3,<Y|>,"+two), 5, KindOpen},
-		{"LimeSurvey's comment", "id,submitdate,lastpage,Q1,Q1[comment]\n" + rows(20, "%d,2026-01-01 10:00:00,3,<a|b>,"+two), 5, KindOpen},
-		{"REDCap", "record_id,tools,tools_other,form_complete\n" + rows(20, "%d,<1|2>,"+two+",2"), 3, KindOpen},
-		{"Typeform", "#,Maps,Comics,Other,Submit Date (UTC),Network ID\n" + rows(20, "ab%d,<Maps|>,<|Comics>,"+two+",2026-01-01 10:00:00,a%d"), 4, KindOpen},
+		{"SurveyMonkey", "Respondent ID,Collector ID,Which?,\n,,Response,Other (please specify)\n" + table(20, "%d,7,<a|b|c>,"+two), 4, KindOpen},
+		{"one word to SurveyMonkey", "Respondent ID,Collector ID,How was it?\n,,Open-Ended Response\n" + table(20, "%d,7,<good|bad>"), 3, KindOpen},
+		{"a number to SurveyMonkey", "Respondent ID,Collector ID,How old?\n,,Open-Ended Response\n" + table(20, "%d,7,<31|42|53>"), 3, KindNumber},
+		{"Qualtrics", "StartDate,EndDate,ResponseId,Q1_4_TEXT\nStart,End,Id,Which? - Other - Text\n" + table(20, "2026-01-01 10:00:00,2026-01-01 10:00:01,R_%d,"+two), 4, KindOpen},
+		{"ImportId", "StartDate,EndDate,Q1_1\nStart,End,Which?\n{'ImportId': 'startDate'},{'ImportId': 'endDate'},{'ImportId': 'QID1_TEXT_1'}\n" + table(20, "2026-01-01 10:00:00,2026-01-01 10:00:01,"+two), 3, KindOpen},
+		{"LimeSurvey", "id,submitdate,lastpage,Q1[SQ001],Q1[other]\n" + table(20, "%d,2026-01-01 10:00:00,3,<Y|>,"+two), 5, KindOpen},
+		{"LimeSurvey's comment", "id,submitdate,lastpage,Q1,Q1[comment]\n" + table(20, "%d,2026-01-01 10:00:00,3,<a|b>,"+two), 5, KindOpen},
+		{"REDCap", "record_id,tools,tools_other,form_complete\n" + table(20, "%d,<1|2>,"+two+",2"), 3, KindOpen},
+		{"Typeform", "#,Maps,Comics,Other,Submit Date (UTC),Network ID\n" + table(20, "ab%d,<Maps|>,<|Comics>,"+two+",2026-01-01 10:00:00,a%d"), 4, KindOpen},
 		{"Alchemer", "Response ID,Time Started,Date Submitted,Maps:Which?,Comics:Which?,Other - Write In (Required):Which?\n" +
-			rows(20, "%d,2026-01-01 10:00:00,2026-01-01 10:00:00,<Maps|>,<|Comics|Comics>,"+two), 6, KindOpen},
-		{"yes or no after all", "record_id,use,use_other,form_complete\n" + rows(20, "%d,<1|2>,<Yes|No|No>,2"), 3, KindSingle},
-		{"nobody's own", "id,use,use_other\n" + rows(20, "%d,<1|2>,"+two), 3, KindSingle},
+			table(20, "%d,2026-01-01 10:00:00,2026-01-01 10:00:00,<Maps|>,<|Comics|Comics>,"+two), 6, KindOpen},
+		{"yes or no after all", "record_id,use,use_other,form_complete\n" + table(20, "%d,<1|2>,<Yes|No|No>,2"), 3, KindSingle},
+		{"nobody's own", "id,use,use_other\n" + table(20, "%d,<1|2>,"+two), 3, KindSingle},
 	}
 	for _, c := range cases {
 		e := openText(t, c.text, Options{})

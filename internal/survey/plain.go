@@ -4,6 +4,7 @@ import (
 	"html"
 	"regexp"
 	"strings"
+	"verbatim/internal/value"
 )
 
 // Question texts are written in web editors: bold words, links, line breaks, and
@@ -35,7 +36,7 @@ func plainText(s string) string {
 	if strings.ContainsAny(s, "*_") && !identifier.MatchString(s) {
 		s = emphasis.ReplaceAllStringFunc(s, unmark)
 	}
-	return squeeze(s)
+	return value.Squeeze(s)
 }
 
 // unmark takes the marks off one emphasis, if they are the same on both sides.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"verbatim/internal/value"
 )
 
 // Names of the platforms, as the interface spells them.
@@ -246,11 +247,11 @@ func isGoogleForms(h headings) string {
 		known = known || first == name
 	}
 	for _, row := range h.first {
-		if !known || !isDate(trim(row[0])) || !strings.Contains(row[0], ":") {
+		if !known || !value.IsDate(value.Trim(row[0])) || !strings.Contains(row[0], ":") {
 			return ""
 		}
 	}
-	return fmt.Sprintf("the first column is called %q and holds dates with time", squeeze(h.rows[0][0]))
+	return fmt.Sprintf("the first column is called %q and holds dates with time", value.Squeeze(h.rows[0][0]))
 }
 
 // timestamps are what Google Forms calls its first column, by language, as key

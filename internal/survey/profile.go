@@ -5,6 +5,7 @@ import (
 	"hash/maphash"
 	"slices"
 	"strings"
+	"verbatim/internal/value"
 )
 
 // The bounds of a profile. A column of an endless file takes no more than
@@ -28,17 +29,18 @@ type profile struct {
 	numbers  int // of the tested answers, those that are one number, or one with a unit
 	dates    int // of the tested answers, those that are a date or a time
 	tested   int // answers that were tested for numbers and dates
-	// values counts each distinct answer until judged of them are known; seen is
-	// the number of answers they were found in.
-	values map[string]int
+	// values counts each distinct answer until judged of them are known, in the
+	// order in which they came; seen is the number of answers they were found in.
+	values []counted
 	seen   int
+	places map[string]int // in values
 	// more holds the hashes of all distinct answers once values is full.
 	more   map[uint64]struct{}
 	capped bool // more than distinctCap
 }
 
 func newProfile() *profile {
-	return &profile{values: map[string]int{}}
+	return &profile{places: map[string]int{}}
 }
 
 // hashSeed is another one in every run. It spreads the hashes; no output depends
@@ -51,7 +53,7 @@ func (p *profile) add(cell string) {
 		return
 	}
 	p.answered++
-	p.words += countWords(cell)
+	p.words += value.CountWords(cell)
 	p.test(cell)
 	p.addDistinct(cell)
 }
@@ -67,9 +69,9 @@ func (p *profile) test(cell string) {
 	}
 	p.tested++
 	switch {
-	case isNumber(cell), isQuantity(cell):
+	case value.IsNumber(cell), value.IsQuantity(cell):
 		p.numbers++
-	case isDate(cell):
+	case value.IsDate(cell):
 		p.dates++
 	}
 }
@@ -86,31 +88,35 @@ func (p *profile) addDistinct(cell string) {
 		known = cell[:keyCap] + string(appendHash(nil, cell))
 	}
 	p.seen++
-	if n, ok := p.values[known]; ok {
-		p.values[known] = n + 1
+	if at, ok := p.places[known]; ok {
+		p.values[at].count++
 		return
 	}
 	if len(p.values) < judged {
-		p.values[strings.Clone(known)] = 1
+		p.keep(strings.Clone(known), 1)
 		return
 	}
 	// One more than can be kept: from here on only hashes.
 	p.seen--
 	p.more = make(map[uint64]struct{}, 2*judged)
-	for v := range p.values {
-		p.more[maphash.String(hashSeed, v)] = struct{}{}
+	for _, v := range p.values {
+		p.more[maphash.String(hashSeed, v.value)] = struct{}{}
 	}
 	p.addHash(cell)
 }
 
-// detach copies the answers that are kept, which else would keep the whole text
-// alive that they were cut from: a map takes over the last of equal keys.
-func (p *profile) detach() {
-	kept := make(map[string]int, len(p.values))
-	for value, n := range p.values {
-		kept[strings.Clone(value)] = n
+// keep counts an answer that is not known yet.
+func (p *profile) keep(answer string, count int) {
+	p.places[answer] = len(p.values)
+	p.values = append(p.values, counted{answer, count})
+}
+
+// count gives how often an answer was given, among those seen.
+func (p *profile) count(answer string) int {
+	if at, ok := p.places[answer]; ok {
+		return p.values[at].count
 	}
-	p.values = kept
+	return 0
 }
 
 // addHash notes the hash of an answer, until there are too many.
@@ -161,8 +167,12 @@ func (p *profile) merge(q *profile) {
 	p.dates += q.dates
 	p.tested += q.tested
 	p.seen += q.seen
-	for v, n := range q.values {
-		p.values[v] += n
+	for _, v := range q.values {
+		if at, ok := p.places[v.value]; ok {
+			p.values[at].count += v.count
+		} else {
+			p.keep(v.value, v.count)
+		}
 	}
 	if p.more == nil && q.more == nil {
 		return
@@ -177,8 +187,8 @@ func (p *profile) hashes() map[uint64]struct{} {
 		return p.more
 	}
 	out := make(map[uint64]struct{}, len(p.values))
-	for v := range p.values {
-		out[maphash.String(hashSeed, v)] = struct{}{}
+	for _, v := range p.values {
+		out[maphash.String(hashSeed, v.value)] = struct{}{}
 	}
 	return out
 }
@@ -197,15 +207,13 @@ func union(a, b map[uint64]struct{}) map[uint64]struct{} {
 
 // singletons counts the answers that were given once, among those seen.
 func (p *profile) singletons() (n int) {
-	for _, count := range p.values {
-		if count == 1 {
+	for _, v := range p.values {
+		if v.count == 1 {
 			n++
 		}
 	}
 	return n
 }
-
-// All lists of answers are sorted: no output depends on the order of a map.
 
 // A counted is a distinct answer and how often it was given.
 type counted struct {
@@ -216,10 +224,7 @@ type counted struct {
 // common lists the distinct answers, the most frequent first, ties in the order
 // of their bytes.
 func (p *profile) common() []counted {
-	out := make([]counted, 0, len(p.values))
-	for v, n := range p.values {
-		out = append(out, counted{v, n})
-	}
+	out := slices.Clone(p.values)
 	slices.SortFunc(out, func(a, b counted) int {
 		return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.value, b.value))
 	})

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"verbatim/internal/value"
 )
 
 // A Question is what respondents were asked, and the columns that hold their
@@ -57,7 +58,7 @@ func (q Question) Options(answer string) []string {
 // columns of one header, and the numbered parts of one question, if people
 // answered them in their own words.
 func (e *Export) group(families []family) []Question {
-	columns, profiles := e.columns, e.profiles
+	columns, profiles := e.columns, e.found.profiles
 	var out []Question
 	var merged []*profile // of each question
 	taken := make([]bool, len(columns))
@@ -75,7 +76,7 @@ func (e *Export) group(families []family) []Question {
 		out, merged = append(out, q), append(merged, p)
 	}
 	for _, f := range families {
-		take(f.question(columns, e.answeredIn), f.members)
+		take(f.question(columns, e.found.answeredIn), f.members)
 	}
 	parts := numberedParts(columns)
 	for i, c := range columns {
@@ -146,16 +147,16 @@ const scaleLimit = 12
 func (e *Export) sameHeader(i int) []int {
 	same := []int{i}
 	a := e.columns[i]
-	some := slices.Clone(e.answeredIn[i])
+	some := slices.Clone(e.found.answeredIn[i])
 	for j := i + 1; j < len(e.columns); j++ {
 		b := e.columns[j]
-		if a.meta || b.meta || a.box != nil || b.box != nil || a.header == "" || a.question != b.question || a.label != b.label {
+		if a.meta || b.meta || e.readings[i].box != nil || e.readings[j].box != nil || a.header == "" || a.question != b.question || a.label != b.label {
 			continue
 		}
-		both := some.common(e.answeredIn[j])
-		if same[len(same)-1] == j-1 || !belongsToLeft(a) && both*20 <= min(some.count(), e.answeredIn[j].count()) {
+		both := some.common(e.found.answeredIn[j])
+		if same[len(same)-1] == j-1 || !belongsToLeft(a) && both*20 <= min(some.count(), e.found.answeredIn[j].count()) {
 			same = append(same, j)
-			some.or(e.answeredIn[j])
+			some.or(e.found.answeredIn[j])
 		}
 	}
 	return same
@@ -164,7 +165,7 @@ func (e *Export) sameHeader(i int) []int {
 // belongsToLeft says that a header is no question of its own but what stands
 // beside one: "Other (please specify)", "Comments".
 func belongsToLeft(c column) bool {
-	return asksForWords(c.text()) && countWords(c.text()) <= 4
+	return asksForWords(c.text()) && value.CountWords(c.text()) <= 4
 }
 
 // describe fills in what the answers say.

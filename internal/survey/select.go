@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"verbatim/internal/value"
 )
 
 // Selectors are what people type after -q: the text of a question, an id, a
@@ -43,7 +44,7 @@ func (e *Export) onlyOpen() (Question, error) {
 		return open[0], nil
 	}
 	switch {
-	case e.Complete && e.respondents == 0:
+	case e.Complete && e.found.respondents == 0:
 		return Question{}, &EmptyError{e.Files[0], "no rows after the header"}
 	case e.Complete && e.unanswered():
 		return Question{}, &EmptyError{e.Files[0], "holds no answers"}
@@ -83,14 +84,14 @@ func (e *Export) pick(selector string) ([]int, error) {
 // exact finds a column by its code, else a question by its text, else columns
 // by their header: first byte for byte, then with blanks and case of no account.
 func (e *Export) exact(selector string) ([]int, error) {
-	if trim(selector) == "" {
+	if value.Trim(selector) == "" {
 		return nil, nil
 	}
-	loose := func(s string) string { return strings.ToLower(squeeze(s)) }
+	loose := func(s string) string { return strings.ToLower(value.Squeeze(s)) }
 	// Codes go first: "Q5" is column Q5 even where a question's text is "Q5". A
 	// question goes before the columns of its header, which may be the first of
 	// several only.
-	for _, norm := range []func(string) string{trim, loose} {
+	for _, norm := range []func(string) string{value.Trim, loose} {
 		want := norm(selector)
 		coded := func(c column) bool { return c.coded && norm(c.id) == want }
 		headed := func(c column) bool { return norm(c.header) == want || norm(c.text()) == want || norm(c.id) == want }
@@ -142,14 +143,14 @@ func (e *Export) texts(want string, norm func(string) string) (found []Question)
 	for _, q := range e.Questions {
 		if norm(q.Text) == want || norm(q.ID) == want {
 			found = append(found, q)
-			if e.columns[q.Columns[0]-1].box != nil {
+			if e.readings[q.Columns[0]-1].box != nil {
 				boxes++
 			}
 		}
 	}
 	if boxes == 1 && len(found) > 1 {
 		for _, q := range found {
-			if e.columns[q.Columns[0]-1].box != nil {
+			if e.readings[q.Columns[0]-1].box != nil {
 				return []Question{q}
 			}
 		}
@@ -160,7 +161,7 @@ func (e *Export) texts(want string, norm func(string) string) (found []Question)
 // numbered reads "7", "7-11", "2,7-11", and the same after a colon. numeric says that
 // the selector has this form, whether or not there are such columns.
 func (e *Export) numbered(selector string) (columns []int, numeric bool) {
-	for part := range strings.SplitSeq(strings.TrimPrefix(trim(selector), ":"), ",") {
+	for part := range strings.SplitSeq(strings.TrimPrefix(value.Trim(selector), ":"), ",") {
 		first, last, ok := span(part)
 		if !ok {
 			return nil, false
@@ -247,7 +248,7 @@ func glob(pattern, s []rune) bool {
 // those that have it in the header of a column, blanks and case of no account:
 // "tool" is in "Tool #1:What do you use?", of which the text is the rest.
 func (e *Export) containing(selector string) (found []Question) {
-	want := strings.ToLower(squeeze(selector))
+	want := strings.ToLower(value.Squeeze(selector))
 	if want == "" {
 		return nil
 	}
@@ -278,15 +279,15 @@ func (e *Export) questionOf(columns []int) Question {
 	}
 	c := e.columns[columns[0]-1]
 	q := Question{Columns: columns, ID: c.id, Text: e.unitedText(columns), Select: byNumber(columns)}
-	if e.profiles == nil {
+	if e.found == nil {
 		return q
 	}
 	p := newProfile()
 	for _, number := range columns {
-		p.merge(e.profiles[number-1])
+		p.merge(e.found.profiles[number-1])
 	}
 	q.describe(p, c)
-	q.Answered = e.answeredBy(columns)
+	q.Answered = e.found.answeredBy(columns)
 	return q
 }
 

@@ -5,11 +5,12 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"verbatim/internal/value"
 )
 
 // rows writes n rows; %d is the number of the row, and each choice "a|b|c" of
 // the format one of its parts.
-func rows(n int, format string) string {
+func table(n int, format string) string {
 	var b strings.Builder
 	for i := range n {
 		row := strings.ReplaceAll(format, "%d", fmt.Sprint(i))
@@ -33,65 +34,65 @@ var shapes = []struct {
 	opt        Options
 	want       string // platform, delimiter, header rows, rows; columns and kind of each question
 }{
-	{"decoy commas under tabs", "id\tOne, two, or three\tWhy, or why not?\n" + rows(30, "%d\ta, b, c\tfor %d, mostly"),
+	{"decoy commas under tabs", "id\tOne, two, or three\tWhy, or why not?\n" + table(30, "%d\ta, b, c\tfor %d, mostly"),
 		Options{}, `generic '\t' 1 30 [1]meta [2]single [3]open`},
-	{"a line for Excel", "sep=;\nid;Why?\n" + rows(30, "%d;for %d, mostly"),
+	{"a line for Excel", "sep=;\nid;Why?\n" + table(30, "%d;for %d, mostly"),
 		Options{}, `generic ';' 1 30 [1]meta [2]open`},
-	{"one column", "What, if anything?\n" + rows(30, "a thing, number %d"),
+	{"one column", "What, if anything?\n" + table(30, "a thing, number %d"),
 		Options{Delimiter: ';'}, `generic ';' 1 30 [1]open`},
-	{"NA for every blank", "id,score,Why?\n" + rows(60, "%d,<NA|3|5>,<NA|NA|my reason is %d>"),
+	{"NA for every blank", "id,score,Why?\n" + table(60, "%d,<NA|3|5>,<NA|NA|my reason is %d>"),
 		Options{}, `generic ',' 1 60 [1]meta [2]number [3]open`},
-	{"most said no", "id,Anything else?\n" + rows(60, "%d,<no|nope|none|no|my own long reason is %d>"),
+	{"most said no", "id,Anything else?\n" + table(60, "%d,<no|nope|none|no|my own long reason is %d>"),
 		Options{}, `generic ',' 1 60 [1]meta [2]open`},
-	{"index without a name", ",Which?,Why?\n" + rows(20, "%d,<a|b>,reason number %d"),
+	{"index without a name", ",Which?,Why?\n" + table(20, "%d,<a|b>,reason number %d"),
 		Options{}, `generic ',' 1 20 [1]meta [2]single [3]open`},
-	{"comments after each question", "id,Speed,Comments,Cost,Comments\n" + rows(20, "%d,<good|bad>,it is %d,<good|bad>,it was %d"),
+	{"comments after each question", "id,Speed,Comments,Cost,Comments\n" + table(20, "%d,<good|bad>,it is %d,<good|bad>,it was %d"),
 		Options{}, `generic ',' 1 20 [1]meta [2]single [3]open [4]single [5]open`},
-	{"one question twice for two groups", "id,Why?,Group,Why?\n" + rows(20, "%d,<reason %d|>,<a|b>,<|reason %d>"),
+	{"one question twice for two groups", "id,Why?,Group,Why?\n" + table(20, "%d,<reason %d|>,<a|b>,<|reason %d>"),
 		Options{}, `generic ',' 1 20 [1]meta [2 4]open [3]single`},
-	{"codes over questions", "Q1,Q2,Q3\nDo you?,\"Why, then?\",Where from?\n" + rows(20, "<yes|no>,reason number %d,place %d"),
+	{"codes over questions", "Q1,Q2,Q3\nDo you?,\"Why, then?\",Where from?\n" + table(20, "<yes|no>,reason number %d,place %d"),
 		Options{}, `generic ',' 2 20 [1]single [2]open [3]open`},
-	{"codes that number different questions", "Q2_1,Q2_2,Q3\nDo you smoke?,Are you married?,Why?\n" + rows(20, "<Yes|No>,<No|Yes|Yes>,reason number %d"),
+	{"codes that number different questions", "Q2_1,Q2_2,Q3\nDo you smoke?,Are you married?,Why?\n" + table(20, "<Yes|No>,<No|Yes|Yes>,reason number %d"),
 		Options{}, `generic ',' 2 20 [1]single [2]single [3]open`},
 	{"what Text iQ makes of answers, over two header rows", "StartDate,RecordedDate,ResponseId,Q1,Q3_1,Q3_2,Q1 - Topics,Q1 - Parent Topics,Q1 - Sentiment,Q1 - Sentiment Score\n" +
 		"Start,End,Id,Why?,Pick - A,Pick - B,Why? - Topics,Why? - Parent Topics,Why? - Sentiment,Why? - Sentiment Score\n" +
-		rows(20, "2026-01-01 10:00:00,2026-01-01 10:00:00,R_%d,reason number %d,<A|>,<|B|B>,<Staff|Price>,<Staff|Price>,<Positive|Negative>,<1|-1>"),
+		table(20, "2026-01-01 10:00:00,2026-01-01 10:00:00,R_%d,reason number %d,<A|>,<|B|B>,<Staff|Price>,<Staff|Price>,<Positive|Negative>,<1|-1>"),
 		Options{}, `qualtrics ',' 2 20 [1]meta [2]meta [3]meta [4]open [5 6]multiple [7]meta [8]meta [9]meta [10]meta`},
-	{"tags under the header", "_id,_uuid,_submission_time,why\n#id,#meta+uuid,#date,#why\n" + rows(20, "%d,ab%d-cd,2026-01-01T10:00:00,reason number %d"),
+	{"tags under the header", "_id,_uuid,_submission_time,why\n#id,#meta+uuid,#date,#why\n" + table(20, "%d,ab%d-cd,2026-01-01T10:00:00,reason number %d"),
 		Options{}, `kobotoolbox ',' 2 20 [1]meta [2]meta [3]meta [4]open`},
 	{"labels of REDCap", "Record ID,What colours? (choice=Red),What colours? (choice=Green),Why?,Complete?\n" +
-		rows(20, "%d,<Checked|Unchecked>,<Unchecked|Checked|Checked>,reason number %d,Complete"),
+		table(20, "%d,<Checked|Unchecked>,<Unchecked|Checked|Checked>,reason number %d,Complete"),
 		Options{}, `redcap ',' 1 20 [1]meta [2 3]multiple [4]open [5]meta`},
-	{"a blank second header row", "Respondent ID,Collector ID,Why?\n,,\n" + rows(20, "%d,7,reason number %d"),
+	{"a blank second header row", "Respondent ID,Collector ID,Why?\n,,\n" + table(20, "%d,7,reason number %d"),
 		Options{}, `surveymonkey ',' 2 20 [1]meta [2]meta [3]open`},
-	{"the same answers, one with a semicolon", "id,Why?\n" + rows(60, "%d,<more light|less noise; perhaps|longer hours|tea>"),
+	{"the same answers, one with a semicolon", "id,Why?\n" + table(60, "%d,<more light|less noise; perhaps|longer hours|tea>"),
 		Options{}, `generic ',' 1 60 [1]meta [2]single`},
 	{"codes and texts of LimeSurvey", "id. Response ID,submitdate. Date submitted,lastpage. Last page,startlanguage. Start language,Q3[SQ001]. Which? [Bus],Q3[SQ002]. Which? [Train],Q4. Why?\n" +
-		rows(20, "%d,2026-01-01 10:00:00,3,en,<Yes|No>,<No|Yes|Yes>,reason number %d"),
+		table(20, "%d,2026-01-01 10:00:00,3,en,<Yes|No>,<No|Yes|Yes>,reason number %d"),
 		Options{}, `limesurvey ',' 1 20 [1]meta [2]meta [3]meta [4]meta [5 6]multiple [7]open`},
-	{"options after colons", "id,lang::Python,lang::C#,lang::Go,Why?\n" + rows(20, "%d,<Python|>,<|C#|C#>,<Go||>,reason number %d"),
+	{"options after colons", "id,lang::Python,lang::C#,lang::Go,Why?\n" + table(20, "%d,<Python|>,<|C#|C#>,<Go||>,reason number %d"),
 		Options{}, `generic ',' 1 20 [1]meta [2 3 4]multiple [5]open`},
-	{"codes of boxes that were not selected", "id,q04_01,q04_02,q04_03,q05\n" + rows(20, "%d,<Not selected|Father>,<Mother|Not selected|Mother>,<Not selected|Other|Other|Not selected>,reason number %d"),
+	{"codes of boxes that were not selected", "id,q04_01,q04_02,q04_03,q05\n" + table(20, "%d,<Not selected|Father>,<Mother|Not selected|Mother>,<Not selected|Other|Other|Not selected>,reason number %d"),
 		Options{}, `generic ',' 1 20 [1]meta [2 3 4]multiple [5]open`},
-	{"three boxes to type into", "Respondent ID,Collector ID,Name three tools,,\n,,1.,2.,3.\n" + rows(20, "%d,7,tool %d,<bit %d|>,<|can %d|>"),
+	{"three boxes to type into", "Respondent ID,Collector ID,Name three tools,,\n,,1.,2.,3.\n" + table(20, "%d,7,tool %d,<bit %d|>,<|can %d|>"),
 		Options{}, `surveymonkey ',' 2 20 [1]meta [2]meta [3 4 5]open`},
-	{"a grid is no box", "id,Rate [Speed],Rate [Cost],Rate [Help]\n" + rows(20, "%d,<Good|Fair|Bad>,<Fair|Bad|Good>,<Bad|Good|Fair>"),
+	{"a grid is no box", "id,Rate [Speed],Rate [Cost],Rate [Help]\n" + table(20, "%d,<Good|Fair|Bad>,<Fair|Bad|Good>,<Bad|Good|Fair>"),
 		Options{}, `generic ',' 1 20 [1]meta [2]single [3]single [4]single`},
-	{"a single choice with commas", "id,How often?,Why?\n" + rows(40, "%d,\"<Yes, often|Yes, at times|No, never>\",reason number %d"),
+	{"a single choice with commas", "id,How often?,Why?\n" + table(40, "%d,\"<Yes, often|Yes, at times|No, never>\",reason number %d"),
 		Options{}, `generic ',' 1 40 [1]meta [2]single [3]open`},
-	{"ranges are no numbers", "id,How many?,Why?\n" + rows(40, "%d,\"<1 - 10|10 - 100|100 - 1,000|1,000 - 10,000>\",reason number %d"),
+	{"ranges are no numbers", "id,How many?,Why?\n" + table(40, "%d,\"<1 - 10|10 - 100|100 - 1,000|1,000 - 10,000>\",reason number %d"),
 		Options{}, `generic ',' 1 40 [1]meta [2]single [3]open`},
-	{"asked for generic", "Respondent ID,Collector ID,Why?\n,,Open-Ended Response\n" + rows(20, "%d,7,reason number %d"),
+	{"asked for generic", "Respondent ID,Collector ID,Why?\n,,Open-Ended Response\n" + table(20, "%d,7,reason number %d"),
 		Options{Platform: "generic", HeaderRows: 1}, `generic ',' 1 21 [1]meta [2]meta [3]open`},
-	{"what was not shown in VV files", "Response ID\tDate submitted\tLast page\tWhy?\nid\tsubmitdate\tlastpage\tQ2\n" + rows(12, "%d\t<2026-01-01 10:00|{question_not_shown}>\t2\tbecause{newline}of %d"),
+	{"what was not shown in VV files", "Response ID\tDate submitted\tLast page\tWhy?\nid\tsubmitdate\tlastpage\tQ2\n" + table(12, "%d\t<2026-01-01 10:00|{question_not_shown}>\t2\tbecause{newline}of %d"),
 		Options{}, `limesurvey '\t' 2 12 [1]meta [2]meta [3]meta [4]open`},
-	{"others of two questions", "id,Which?,Other (please specify),How?,Other (please specify)\n" + rows(20, "%d,<A|B>,<a thing %d||>,<C|D>,<||the thing %d>"),
+	{"others of two questions", "id,Which?,Other (please specify),How?,Other (please specify)\n" + table(20, "%d,<A|B>,<a thing %d||>,<C|D>,<||the thing %d>"),
 		Options{}, `generic ',' 1 20 [1]meta [2]single [3]open [4]single [5]open`},
-	{"a row that names boxes", "Which?,,,,Why?\nBus,Train,Car,Boat,\n" + rows(20, "<Bus|>,<|Train|>,<Car|>,<|Boat|>,reason %d"),
+	{"a row that names boxes", "Which?,,,,Why?\nBus,Train,Car,Boat,\n" + table(20, "<Bus|>,<|Train|>,<Car|>,<|Boat|>,reason %d"),
 		Options{}, `generic ',' 2 20 [1 2 3 4]multiple [5]open`},
-	{"blank names between others", "id,Which?,,,Why?\n" + rows(20, "%d,<Apple|>,<|Pear|>,<||Plum>,reason %d"),
+	{"blank names between others", "id,Which?,,,Why?\n" + table(20, "%d,<Apple|>,<|Pear|>,<||Plum>,reason %d"),
 		Options{}, `generic ',' 1 20 [1]meta [2 3 4]multiple [5]open`},
-	{"text over several lines", "id,Why?\r\n" + strings.ReplaceAll(rows(20, "%d,\"first\nsecond %d\""), "\"\n", "\"\r\n"),
+	{"text over several lines", "id,Why?\r\n" + strings.ReplaceAll(table(20, "%d,\"first\nsecond %d\""), "\"\n", "\"\r\n"),
 		Options{}, `generic ',' 1 20 [1]meta [2]open`},
 }
 
@@ -124,7 +125,7 @@ func shape(t *testing.T, e *Export) string {
 // A mark for a missing answer is told, and what a blank name belongs to.
 func TestEvidenceOfMissing(t *testing.T) {
 	e := openText(t, "StartDate,EndDate,Progress,ResponseId,Q1,Q2,\n"+
-		rows(12, "2026-01-01 10:00,2026-01-01 10:05,100,R_%d,<-99|1|2>,<-99|fine words %d|so %d>,<x|y|z> %d"), Options{})
+		table(12, "2026-01-01 10:00,2026-01-01 10:05,100,R_%d,<-99|1|2>,<-99|fine words %d|so %d>,<x|y|z> %d"), Options{})
 	want := `"-99" stands for no answer in 2 columns, as qualtrics writes it`
 	if got := e.Evidence[len(e.Evidence)-1]; got != want {
 		t.Errorf("got %s, want %s", got, want)
@@ -178,23 +179,23 @@ func TestPlainText(t *testing.T) {
 
 func TestForms(t *testing.T) {
 	for _, s := range []string{"0", "-3", "1,234.5", "12 %", "$40,000", "1.5e+12", "3,5"} {
-		if !isNumber(s) {
+		if !value.IsNumber(s) {
 			t.Errorf("%q is no number", s)
 		}
 	}
 	for _, s := range []string{"", "-", "1.2.3", "1,2,3", "10-49", "v2", "3 of 4", "2026-01-01"} {
-		if isNumber(s) {
+		if value.IsNumber(s) {
 			t.Errorf("%q is a number", s)
 		}
 	}
 	for _, s := range []string{"2026-03-01", "3/1/26 9:05:00", "2026/09/27 3:00:00 PM GMT+3", "03.05.2026 14:22:11", "Mar 3, 2026",
 		"2026-03-01T10:05:00.000+01:00", "14:05", "3 March 2026 at 10:15"[:12]} {
-		if !isDate(s) {
+		if !value.IsDate(s) {
 			t.Errorf("%q is no date", s)
 		}
 	}
 	for _, s := range []string{"1.16.0", "0.19", "10 - 100", "30-44", "age 30", "Tuesday", "12345", "555-1234"} {
-		if isDate(s) {
+		if value.IsDate(s) {
 			t.Errorf("%q is a date", s)
 		}
 	}
@@ -220,8 +221,8 @@ func TestHeadersOfQualtrics(t *testing.T) {
 		if c.rows == 1 {
 			text = "Q1"
 		}
-		if e.HeaderRows != c.rows || e.respondents != c.data || e.Platform != qualtrics || q.ID != "Q1" || q.Text != text {
-			t.Errorf("%q: %d header rows, %d respondents, %q %q", c.text, e.HeaderRows, e.respondents, q.ID, q.Text)
+		if e.HeaderRows != c.rows || e.found.respondents != c.data || e.Platform != qualtrics || q.ID != "Q1" || q.Text != text {
+			t.Errorf("%q: %d header rows, %d respondents, %q %q", c.text, e.HeaderRows, e.found.respondents, q.ID, q.Text)
 		}
 	}
 }

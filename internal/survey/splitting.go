@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"verbatim/internal/value"
 )
 
 // Multiple choices with all ticked options in one cell.
@@ -159,7 +160,7 @@ func (s splitting) split(answer string) []string {
 	var options []string
 	for answer != "" {
 		option, rest := s.first(answer)
-		if option = trim(option); option != "" {
+		if option = value.Trim(option); option != "" {
 			options = append(options, option)
 		}
 		answer = rest
@@ -169,7 +170,7 @@ func (s splitting) split(answer string) []string {
 
 // first cuts the first option off an answer.
 func (s splitting) first(answer string) (option, rest string) {
-	answer = strings.TrimLeftFunc(answer, blank)
+	answer = strings.TrimLeftFunc(answer, value.Blank)
 	for _, w := range s.whole {
 		if after, ok := strings.CutPrefix(answer, w); ok {
 			if after == "" {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"verbatim/internal/rows"
 )
 
 // Not every row is a finished response: previews, tests and people who gave up
@@ -79,11 +80,11 @@ func (r stateRule) names(c column) bool {
 }
 
 // stateOf tells the state of a record.
-func (e *Export) stateOf(cells []cell) state {
+func (e *Export) stateOf(cells []rows.Cell) state {
 	// A test is a test even if it was finished; else the worst counts.
 	worst := finished
 	for _, s := range e.states {
-		value := strings.ToLower(cellAt(cells, s.number))
+		value := strings.ToLower(rows.At(cells, s.number))
 		switch {
 		case s.progress:
 			if n, err := strconv.Atoi(value); err == nil && n < 100 {

@@ -21,6 +21,9 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
+// headSize is what detection reads of a file at most, in bytes.
+const headSize = 8 << 20
+
 // long writes a survey of about size bytes with cells over several lines, and
 // gives its rows and the line where the last one begins.
 func long(size int) (data []byte, rows, last int) {

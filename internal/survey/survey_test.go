@@ -203,13 +203,13 @@ func TestSelect(t *testing.T) {
 
 // A code over the first column of a question picks all of them.
 func TestSelectByCodeOverFirstColumn(t *testing.T) {
-	text := ",q1,,q2\n,Which?,,Why?\nRespondent ID,Apple,Pear,Open-Ended Response\n" + rows(12, "%d,<Apple|>,<|Pear|Pear>,reason %d")
+	text := ",q1,,q2\n,Which?,,Why?\nRespondent ID,Apple,Pear,Open-Ended Response\n" + table(12, "%d,<Apple|>,<|Pear|Pear>,reason %d")
 	e := openText(t, text, Options{})
 	if q, err := e.Select("q1"); err != nil || !slices.Equal(q.Columns, []int{2, 3}) || q.Select != "q1" {
 		t.Errorf("%+v, %v", q, err)
 	}
 	e = openText(t, "StartDate,EndDate,RecordedDate,ResponseId,Q1_1,Q1_2\nA,B,C,D,Which? - Apple,Which? - Pear\n"+
-		rows(12, "2026-01-01 10:00:00,2026-01-01 10:00:00,2026-01-01 10:00:00,R_%d,<Apple|>,<|Pear|Pear>"), Options{})
+		table(12, "2026-01-01 10:00:00,2026-01-01 10:00:00,2026-01-01 10:00:00,R_%d,<Apple|>,<|Pear|Pear>"), Options{})
 	if q, err := e.Select("Q1_1"); err != nil || !slices.Equal(q.Columns, []int{5}) {
 		t.Errorf("%+v, %v", q, err)
 	}

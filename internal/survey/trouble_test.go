@@ -23,7 +23,7 @@ func TestTroubles(t *testing.T) {
 		"-:2: a byte is not utf-8: read as U+FFFD\n" +
 		"-:3: 2 NUL bytes are left out\n" +
 		"-:4: column 4: 4 cells where the header has 3: the surplus is not read\n"
-	if got != want || e.Encoding != utf8Name {
+	if got != want || e.Encoding != "utf-8" {
 		t.Errorf("%s: got\n%swant\n%s", e.Encoding, got, want)
 	}
 	if q := in.Questions[1]; fmt.Sprintf("%q", q.Samples) != "[\"caf\ufffd au lait\" \"because\" \"two\\nlines\" \"x\"]" || q.Answered != 4 {
@@ -38,12 +38,12 @@ func TestTroubles(t *testing.T) {
 // answers.
 func TestMarksAmongAnswers(t *testing.T) {
 	const head = "StartDate,EndDate,Progress,ResponseId,Balance,Why?\n"
-	e := openText(t, head+rows(12, "2026-01-01 10:00,2026-01-01 10:05,100,R_%d,<-1|-2|3>,reason %d"), Options{})
+	e := openText(t, head+table(12, "2026-01-01 10:00,2026-01-01 10:05,100,R_%d,<-1|-2|3>,reason %d"), Options{})
 	if q := e.Questions[4]; q.Answered != 12 {
 		t.Errorf("%d of 12 balances", q.Answered)
 	}
 	lime := openText(t, "id;submitdate;lastpage;Used?;What does it stand for?\n"+
-		rows(12, "%d;2026-01-01;2;<Yes|No|N/A>;<N/A|reason %d|thing %d>"), Options{})
+		table(12, "%d;2026-01-01;2;<Yes|No|N/A>;<N/A|reason %d|thing %d>"), Options{})
 	if used, why := lime.Questions[3], lime.Questions[4]; used.Answered != 8 || why.Answered != 12 {
 		t.Errorf("%d of 8 answers, %d of 12", used.Answered, why.Answered)
 	}

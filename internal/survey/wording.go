@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+	"verbatim/internal/value"
 )
 
 // Whether answers were chosen or typed shows in how they are worded. A form
@@ -34,7 +35,8 @@ func (p *profile) wording() wording {
 	w := wording{titled: true}
 	type spelled struct{ count, ways int }
 	texts := make(map[string]spelled, len(p.values))
-	for v, n := range p.values {
+	for _, answer := range p.values {
+		v, n := answer.value, answer.count
 		text := v
 		if len(v) <= longest { // longer ones are neither marks nor labels, nor twice the same
 			k := key(v)
@@ -49,7 +51,7 @@ func (p *profile) wording() wording {
 		w.answers += n
 		first, _ := utf8.DecodeRuneInString(v)
 		w.titled = w.titled && (unicode.IsUpper(first) || unicode.IsDigit(first))
-		if n == 1 && countWords(v) >= 4 {
+		if n == 1 && value.CountWords(v) >= 4 {
 			w.long++
 		}
 	}

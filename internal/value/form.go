@@ -1,4 +1,4 @@
-package survey
+package value
 
 import "strings"
 
@@ -7,9 +7,9 @@ import "strings"
 // in hundreds of layouts. It is enough to know that a cell is a date, and which
 // day it means is not asked.
 
-// isNumber says that a text is one number: a sign, a currency before or a
+// IsNumber says that a text is one number: a sign, a currency before or a
 // percent sign after, digits with separators between them.
-func isNumber(s string) bool {
+func IsNumber(s string) bool {
 	for _, prefix := range [...]string{"-", "+", "−", "$", "€", "£"} {
 		s = strings.TrimPrefix(s, prefix)
 	}
@@ -50,9 +50,9 @@ func exponent(s string) bool {
 	return s != "" && len(s) <= 3 && madeOf(s, "0123456789")
 }
 
-// isQuantity says that a text is a number and a unit of time, length or weight:
+// IsQuantity says that a text is a number and a unit of time, length or weight:
 // "12 min", "3 years".
-func isQuantity(s string) bool {
+func IsQuantity(s string) bool {
 	if len(s) > 24 {
 		return false
 	}
@@ -60,7 +60,7 @@ func isQuantity(s string) bool {
 	for at > 0 && !digit(s[at-1]) && s[at-1] != '.' {
 		at--
 	}
-	if at == 0 || at == len(s) || !isNumber(s[:at]) {
+	if at == 0 || at == len(s) || !IsNumber(s[:at]) {
 		return false
 	}
 	switch strings.ToLower(strings.Trim(s[at:], " .")) {
@@ -75,10 +75,10 @@ func isQuantity(s string) bool {
 	return false
 }
 
-// isDate says that a text is a date, a time, or both: groups of digits, the
+// IsDate says that a text is a date, a time, or both: groups of digits, the
 // separators of dates, and no words but those of dates.
-func isDate(s string) bool {
-	if len(s) < 5 || len(s) > 80 || !hasDigit(s) {
+func IsDate(s string) bool {
+	if len(s) < 5 || len(s) > 80 || !HasDigit(s) {
 		return false
 	}
 	s = withoutZone(s)
@@ -112,7 +112,7 @@ func isDate(s string) bool {
 	return groups <= 10 && dateSeparators(separators, groups, month, s)
 }
 
-func hasDigit(s string) bool {
+func HasDigit(s string) bool {
 	for i := range len(s) {
 		if digit(s[i]) {
 			return true

@@ -1,4 +1,4 @@
-package survey
+package value
 
 import (
 	"strings"
@@ -17,7 +17,7 @@ func TestDamaged(t *testing.T) {
 		// Wherever it stands among the groups of eight bytes.
 		for n := range 17 {
 			text := strings.Repeat("x", n) + c.text + strings.Repeat("y", 16-n)
-			if got := damaged(text); got != c.want || got == (utf8.ValidString(text) && !strings.Contains(text, "\x00")) {
+			if got := Damaged(text); got != c.want || got == (utf8.ValidString(text) && !strings.Contains(text, "\x00")) {
 				t.Errorf("damaged(%q) = %v", text, got)
 			}
 		}
@@ -42,8 +42,8 @@ func TestCountWords(t *testing.T) {
 		"\u200btrust\u200b": 1, "\xff\xfe": 1, "tab\tand\x00nul stand between words": 6,
 	} {
 		for _, text := range []string{text, "0123456789 " + text, text + " 0123456789"} {
-			got := countWords(text)
-			if n := len(strings.FieldsFunc(text, blank)); got != n {
+			got := CountWords(text)
+			if n := len(strings.FieldsFunc(text, Blank)); got != n {
 				t.Errorf("countWords(%q) = %d, not %d", text, got, n)
 			}
 			if len(text) == len(strings.Trim(text, "0123456789")) && got != want {

@@ -1,4 +1,4 @@
-package survey
+package rows
 
 import (
 	"fmt"
@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+	"verbatim/internal/value"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -128,7 +129,7 @@ func guessEncoding(head string, whole bool) textEncoding {
 	if !whole { // a character cut in two at the end is no damage
 		head = head[:len(head)-halfRune(head)]
 	}
-	good, bad := countRunes(head)
+	good, bad := value.CountRunes(head)
 	switch {
 	case good == 0 && bad == 0:
 		return textEncoding{name: utf8Name, evidence: "only ASCII: read as utf-8"}
@@ -196,29 +197,6 @@ func halfRune(head string) int {
 		}
 	}
 	return 0
-}
-
-// countRunes counts the characters beyond ASCII and the bytes that are no
-// UTF-8.
-func countRunes(text string) (good, bad int) {
-	for i := 0; i < len(text); {
-		if i+8 <= len(text) && eight(text[i:])&tops == 0 {
-			i += 8
-			continue
-		}
-		if text[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if r == utf8.RuneError && size == 1 {
-			bad++
-		} else {
-			good++
-		}
-		i += size
-	}
-	return good, bad
 }
 
 // guessSingleByte tells Windows-1252 and Mac Roman apart by which of them makes

@@ -1,8 +1,9 @@
-package survey
+package rows
 
 import (
 	"iter"
 	"strings"
+	"verbatim/internal/value"
 )
 
 // A syntax says how text falls into records and cells.
@@ -29,16 +30,16 @@ type syntax struct {
 // record without quotes may be as long as memory allows.
 const maxRecord = 16 << 20
 
-// A record is one row of the file as it stands there.
-type record struct {
-	text  string // without its line end
-	line  int    // physical line where it begins, from 1
-	stray bool   // a quote in it was opened and never closed
+// A Record is one row of the file as it stands there.
+type Record struct {
+	Text  string // without its line end
+	Line  int    // physical line where it begins, from 1
+	Stray bool   // a quote in it was opened and never closed
 }
 
 // emptyLine says that a record is an empty line: not even a delimiter in it.
 func (s syntax) emptyLine(rec string) bool {
-	return isBlank(rec) && strings.IndexByte(rec, s.delimiter) < 0
+	return value.IsBlank(rec) && strings.IndexByte(rec, s.delimiter) < 0
 }
 
 // blankRow says that no cell of a record holds anything.
@@ -47,13 +48,13 @@ func (s syntax) blankRow(rec string) bool {
 	for _, r := range rec {
 		if r == '"' {
 			quotes = true
-		} else if r != rune(s.delimiter) && !blank(r) {
+		} else if r != rune(s.delimiter) && !value.Blank(r) {
 			return false
 		}
 	}
 	if quotes { // around nothing, or letters themselves
 		for _, c := range s.split(nil, rec) {
-			if !isBlank(c.text()) {
+			if !value.IsBlank(c.Text()) {
 				return false
 			}
 		}
@@ -64,10 +65,10 @@ func (s syntax) blankRow(rec string) bool {
 // next finds the first record of text, the bytes it takes with its line end,
 // and the line ends among them. final says that no more text follows; without
 // it, size 0 means that the record may go on past the text.
-func (s syntax) next(text string, final bool) (rec record, size, lines int) {
+func (s syntax) next(text string, final bool) (rec Record, size, lines int) {
 	end, stray := s.end(text, final)
 	if end < 0 {
-		return record{}, 0, 0
+		return Record{}, 0, 0
 	}
 	size = end
 	if size < len(text) { // a line end, of two characters if it is CR LF
@@ -76,7 +77,7 @@ func (s syntax) next(text string, final bool) (rec record, size, lines int) {
 			size++
 		}
 	}
-	rec = record{text: strings.TrimRight(text[:end], "\r"), stray: stray}
+	rec = Record{Text: strings.TrimRight(text[:end], "\r"), Stray: stray}
 	return rec, size, s.lineEnds(text[:size])
 }
 
@@ -86,8 +87,8 @@ const cutOff = 1 << 20
 
 // all gives the records of the beginning of a file, but for the last where it
 // is cut off; final says that text is the whole file.
-func (s syntax) all(text string, final bool) iter.Seq[record] {
-	return func(yield func(record) bool) {
+func (s syntax) all(text string, final bool) iter.Seq[Record] {
+	return func(yield func(Record) bool) {
 		for line := 1; text != ""; {
 			rec, size, lines := s.next(text, final)
 			if size == 0 && len(text) > cutOff {
@@ -96,7 +97,7 @@ func (s syntax) all(text string, final bool) iter.Seq[record] {
 			if size == 0 {
 				return
 			}
-			rec.line = line
+			rec.Line = line
 			line += lines
 			text = text[size:]
 			if !yield(rec) {
@@ -223,25 +224,8 @@ func (s syntax) lineEnds(text string) int {
 	return n
 }
 
-// A cell is one field of a record.
-type cell struct {
-	raw string // without the quotes around it
-	// quoted tells "" from nothing: some platforms mean different things by them.
-	quoted  bool
-	doubled bool // quotes inside are still doubled
-	damaged bool // may hold bytes that are no UTF-8, or NUL: see clean
-}
-
-// text gives what stands in the cell.
-func (c cell) text() string {
-	if c.doubled {
-		return strings.ReplaceAll(c.raw, `""`, `"`)
-	}
-	return c.raw
-}
-
 // split appends the cells of a record to cells. A record has at least one.
-func (s syntax) split(cells []cell, rec string) []cell {
+func (s syntax) split(cells []Cell, rec string) []Cell {
 	for at := 0; ; {
 		start := at
 		if at < len(rec) && rec[at] == '"' {
@@ -259,20 +243,4 @@ func (s syntax) split(cells []cell, rec string) []cell {
 		}
 		at++
 	}
-}
-
-// Cells are pieces of the block's text as far as possible: nothing is copied
-// that nobody asks for.
-
-// newCell makes a cell of a field of which the first n bytes stand in quotes.
-func newCell(field string, n int) cell {
-	if n == 0 {
-		return cell{raw: field}
-	}
-	inner := field[1 : n-1]
-	c := cell{raw: inner, quoted: true, doubled: strings.Contains(inner, `""`)}
-	if n < len(field) {
-		return cell{raw: c.text() + field[n:], quoted: true}
-	}
-	return c
 }

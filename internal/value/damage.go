@@ -1,10 +1,9 @@
-package survey
+package value
 
 import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 )
 
 // Damage that spreadsheets do to a cell is reported, never repaired: nobody can
@@ -27,17 +26,17 @@ var cutNumber = regexp.MustCompile(`^\d[.,]\d+E\+\d+$`)
 // its column.
 var cellError = regexp.MustCompile(`^#(?:¡?[\p{Lu}_/0]{2,12}[!?]|N/A|NV|N/D|#{3,})$`)
 
-// damage says what a spreadsheet seems to have done to a trimmed cell, or "".
+// Damage says what a spreadsheet seems to have done to a trimmed cell, or "".
 // It looks at the shape of the cell before anything that costs time.
-func damage(cell string) string {
+func Damage(cell string) string {
 	if cell == "" || len(cell) > 40 {
-		return masked(cell)
+		return Masked(cell)
 	}
 	switch first := cell[0]; {
 	case first == '#' && cellError.MatchString(cell):
 		return fmt.Sprintf("%s is an error of a spreadsheet: the answer is lost", cell)
 	case first == '\'':
-		return masked(cell)
+		return Masked(cell)
 	case len(cell) <= 8 && rangeMadeDate(cell):
 		return fmt.Sprintf("%s looks like a range that a spreadsheet made a date of", cell)
 	case '0' <= first && first <= '9' && strings.Contains(cell, "E+") && cutNumber.MatchString(cell):
@@ -68,31 +67,17 @@ func rangeMadeDate(cell string) bool {
 	return !typed && len(digits) <= 2 && strings.Trim(digits, "0123456789") == "" && shortMonth(strings.ToLower(month))
 }
 
-// masked knows the apostrophe that keeps a spreadsheet from running a cell.
-func masked(cell string) string {
+// Masked knows the apostrophe that keeps a spreadsheet from running a cell.
+func Masked(cell string) string {
 	if len(cell) > 1 && cell[0] == '\'' && strings.IndexByte("=+-@", cell[1]) >= 0 {
 		return "an apostrophe stands before " + cell[1:2] + " to keep a spreadsheet from running the cell"
 	}
 	return ""
 }
 
-// isSerialDate says that a cell is a number that a spreadsheet would show as a
+// IsSerialDate says that a cell is a number that a spreadsheet would show as a
 // day between 1982 and 2064.
-func isSerialDate(cell string) bool {
+func IsSerialDate(cell string) bool {
 	whole, _, _ := strings.Cut(cell, ".")
-	return len(whole) == 5 && '3' <= whole[0] && whole[0] <= '5' && isNumber(cell)
-}
-
-// badBytes counts the bytes of a record that are no UTF-8 and those that are
-// NUL.
-func badBytes(text string) (invalid, nul int) {
-	for i, r := range text {
-		switch {
-		case r == 0:
-			nul++
-		case r == utf8.RuneError && (i+3 > len(text) || text[i:i+3] != "\ufffd"):
-			invalid++
-		}
-	}
-	return invalid, nul
+	return len(whole) == 5 && '3' <= whole[0] && whole[0] <= '5' && IsNumber(cell)
 }

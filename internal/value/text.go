@@ -1,4 +1,4 @@
-package survey
+package value
 
 import (
 	"math/bits"
@@ -11,9 +11,9 @@ import (
 // spaces from word processors, zero-width ones from pasted web pages, byte order
 // marks in the middle of files that were joined. None of them is an answer.
 
-// blank says that a character shows nothing: white space, and the zero-width
+// Blank says that a character shows nothing: white space, and the zero-width
 // characters that spreadsheets and web forms leave behind.
-func blank(r rune) bool {
+func Blank(r rune) bool {
 	switch r {
 	case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', 0:
 		return true
@@ -21,25 +21,25 @@ func blank(r rune) bool {
 	return unicode.IsSpace(r)
 }
 
-// trim takes blank characters off both ends.
-func trim(s string) string {
+// Trim takes blank characters off both ends.
+func Trim(s string) string {
 	if s == "" || plain(s[0]) && plain(s[len(s)-1]) {
 		return s
 	}
-	return strings.TrimFunc(s, blank)
+	return strings.TrimFunc(s, Blank)
 }
 
 // plain says that a byte is a visible ASCII character.
 func plain(b byte) bool { return ' ' < b && b < utf8.RuneSelf }
 
-// isBlank says that nothing can be seen in s.
-func isBlank(s string) bool { return trim(s) == "" }
+// IsBlank says that nothing can be seen in s.
+func IsBlank(s string) bool { return Trim(s) == "" }
 
-// squeeze makes one line of a text: runs of blank characters become one space.
+// Squeeze makes one line of a text: runs of blank characters become one space.
 // Zero-width characters inside words are taken out.
-func squeeze(s string) string {
+func Squeeze(s string) string {
 	s = strings.Map(func(r rune) rune {
-		if blank(r) && !unicode.IsSpace(r) {
+		if Blank(r) && !unicode.IsSpace(r) {
 			return -1
 		}
 		return r
@@ -60,8 +60,8 @@ func visible(eight uint64) bool {
 	return (eight|(eight-' '*ones)|((eight^0x7f*ones)-ones))&tops == 0
 }
 
-// damaged says that a text is no valid UTF-8, or holds NUL.
-func damaged(s string) bool {
+// Damaged says that a text is no valid UTF-8, or holds NUL.
+func Damaged(s string) bool {
 	for len(s) > 0 {
 		if len(s) >= 8 && visible(eight(s)) {
 			s = s[8:]
@@ -83,9 +83,9 @@ func eight(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// clean gives valid UTF-8 without NUL; what is no UTF-8 becomes U+FFFD, one for
+// Clean gives valid UTF-8 without NUL; what is no UTF-8 becomes U+FFFD, one for
 // each byte.
-func clean(s string) string {
+func Clean(s string) string {
 	if utf8.ValidString(s) {
 		if strings.IndexByte(s, 0) < 0 {
 			return s
@@ -101,9 +101,9 @@ func clean(s string) string {
 	return b.String()
 }
 
-// countWords counts the words of an answer: what blanks separate. A word begins
+// CountWords counts the words of an answer: what blanks separate. A word begins
 // where a character stands that is no blank, after one that is or none.
-func countWords(s string) int {
+func CountWords(s string) int {
 	n := 0
 	inside := uint64(0) // of a word: 0x80, else 0
 	for len(s) > 0 {
@@ -116,7 +116,7 @@ func countWords(s string) int {
 		}
 		r, size := utf8.DecodeRuneInString(s)
 		s = s[size:]
-		if blank(r) {
+		if Blank(r) {
 			inside = 0
 		} else if inside == 0 {
 			inside = 0x80
@@ -124,4 +124,45 @@ func countWords(s string) int {
 		}
 	}
 	return n
+}
+
+// CountRunes counts the characters beyond ASCII and the bytes that are no
+// UTF-8.
+func CountRunes(text string) (good, bad int) {
+	for i := 0; i < len(text); {
+		if i+8 <= len(text) && eight(text[i:])&tops == 0 {
+			i += 8
+			continue
+		}
+		if text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && size == 1 {
+			bad++
+		} else {
+			good++
+		}
+		i += size
+	}
+	return good, bad
+}
+
+// CountControls counts the bytes of a text that are NUL, and those that are
+// another control character and end no line or cell.
+func CountControls(text string) (nul, control int) {
+	for i := 0; i < len(text); i++ {
+		if i+8 <= len(text) && visible(eight(text[i:])) {
+			i += 7
+			continue
+		}
+		switch b := text[i]; {
+		case b == 0:
+			nul++
+		case b < ' ' && b != '\t' && b != '\n' && b != '\r', b == 0x7f:
+			control++
+		}
+	}
+	return nul, control
 }

@@ -1,4 +1,4 @@
-package survey
+package value
 
 import "strings"
 
@@ -58,7 +58,7 @@ func withoutZone(s string) string {
 	}
 	space := strings.LastIndexByte(s, ' ')
 	zone := s[space+1:]
-	if space < 0 || strings.IndexByte(s[:space], ':') < 0 || hasDigit(zone) {
+	if space < 0 || strings.IndexByte(s[:space], ':') < 0 || HasDigit(zone) {
 		return s
 	}
 	upper := len(zone) <= 5 && strings.ToUpper(zone) == zone

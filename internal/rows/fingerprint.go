@@ -1,14 +1,13 @@
-package survey
+package rows
 
 import (
-	"crypto/sha256"
 	"encoding/hex"
 	"hash"
 	"io"
 )
 
-// FileFacts identify a file.
-type FileFacts struct {
+// Facts identify a file.
+type Facts struct {
 	Name   string
 	Bytes  int64 // as stored, packed where it is packed
 	SHA256 string
@@ -39,20 +38,7 @@ func (in Input) watched(f *fingerprint) Input {
 	return in
 }
 
-// identify gives size and hash of the source. A stream must have been read to
-// its end.
-func (src *source) identify() (FileFacts, error) {
-	f := src.seen
-	if f == nil {
-		f = &fingerprint{hash: sha256.New()}
-		r, err := src.input.Open()
-		if err != nil {
-			return FileFacts{}, src.input.explain(err)
-		}
-		defer r.Close()
-		if _, err := io.Copy(f, r); err != nil {
-			return FileFacts{}, src.input.explain(err)
-		}
-	}
-	return FileFacts{src.input.Name, f.bytes, hex.EncodeToString(f.hash.Sum(nil))}, nil
+// facts gives what was taken note of, under a name.
+func (f *fingerprint) facts(name string) Facts {
+	return Facts{name, f.bytes, hex.EncodeToString(f.hash.Sum(nil))}
 }

@@ -1,4 +1,4 @@
-package survey
+package rows
 
 import (
 	"fmt"
@@ -80,10 +80,10 @@ func undivided(text string, final, crEnds bool) bool {
 	for _, d := range []byte(delimiters) {
 		s := syntax{d, crEnds}
 		for rec := range s.all(text, final) {
-			if s.emptyLine(rec.text) {
+			if s.emptyLine(rec.Text) {
 				continue
 			}
-			if cells := s.split(nil, rec.text); len(cells) > 1 && !prose(cells, len(cells)+1) {
+			if cells := s.split(nil, rec.Text); len(cells) > 1 && !Prose(cells, len(cells)+1) {
 				return false
 			}
 			break
@@ -110,32 +110,32 @@ type widths struct {
 func (s syntax) measure(text string, final bool) widths {
 	w := widths{counts: map[int]int{}}
 	names := false // the first record of several is no prose
-	var cells []cell
+	var cells []Cell
 	for rec := range s.all(text, final) {
-		if s.emptyLine(rec.text) {
+		if s.emptyLine(rec.Text) {
 			continue
 		}
-		cells = s.split(cells[:0], rec.text)
+		cells = s.split(cells[:0], rec.Text)
 		switch {
-		case w.records == 0 && len(cells) == 1 && w.titles < titleLines:
+		case w.records == 0 && len(cells) == 1 && w.titles < TitleLines:
 			w.titles++
 			continue
 		case w.records == 0:
-			w.first, names = len(cells), !prose(cells, len(cells)+1)
-			w.prose = strings.HasPrefix(cells[len(cells)-1].raw, " ")
+			w.first, names = len(cells), !Prose(cells, len(cells)+1)
+			w.prose = strings.HasPrefix(cells[len(cells)-1].Raw, " ")
 		case w.records == sniffed:
 			return w
 		}
 		w.records++
 		// An answer without quotes, cut at its commas, is one (surplus.go).
-		if n := len(cells); names && n > w.first && prose(cells[w.first-1:], n) {
+		if n := len(cells); names && n > w.first && Prose(cells[w.first-1:], n) {
 			w.counts[w.first]++
 		} else {
 			w.counts[n]++
 		}
 		w.cells += len(cells)
 		for _, c := range cells {
-			if strings.HasPrefix(c.raw, " ") && !c.quoted {
+			if strings.HasPrefix(c.Raw, " ") && !c.Quoted {
 				w.spaced++
 			}
 		}
@@ -150,7 +150,7 @@ func (s syntax) measure(text string, final bool) widths {
 // if what follows them is very even.
 func (s syntax) evenness(text string, final bool) (score float64, width int) {
 	w := s.measure(text, final)
-	width = commonest(w.counts)
+	width = Commonest(w.counts)
 	switch {
 	case w.first < 2:
 		return 0, 1
@@ -175,12 +175,35 @@ func (s syntax) evenness(text string, final bool) (score float64, width int) {
 	return share * share * (1 - 1/float64(width)) * prose, width
 }
 
-// commonest gives the number that was counted most often, the largest of those.
-func commonest(counts map[int]int) (most int) {
+// Commonest gives the number that was counted most often, the largest of those.
+func Commonest(counts map[int]int) (most int) {
 	for w, n := range counts {
 		if n > counts[most] || n == counts[most] && w > most {
 			most = w
 		}
 	}
 	return most
+}
+
+// TitleLines is the number of records in which titles above a table are looked for.
+const TitleLines = 10
+
+// announced gives the delimiter that a first line like sep=; tells Excel, or 0.
+// Programs put quotes around the line, or delimiters after it, when they save
+// the file again.
+func announced(text string) byte {
+	line := text[:min(len(text), 80)]
+	if end := strings.IndexAny(line, "\r\n"); end >= 0 {
+		line = line[:end]
+	} else if len(line) < len(text) {
+		return 0
+	}
+	line = strings.TrimPrefix(line, `"`)
+	if len(line) < 5 || !strings.EqualFold(line[:4], "sep=") || line[4] == '"' {
+		return 0
+	}
+	if strings.Trim(line[5:], line[4:5]+`",;`) != "" {
+		return 0
+	}
+	return line[4]
 }

@@ -1,0 +1,113 @@
+package rows
+
+import (
+	"context"
+	"errors"
+	"io"
+	"verbatim/internal/notice"
+)
+
+// A Block is a run of whole records of one table, not yet taken apart.
+type Block struct {
+	Table   *Table
+	Records []Record
+	Empty   int // empty lines between records; those at the end of a file are no rows
+}
+
+// blockSize is the length of a block in bytes, unless a record is longer.
+const blockSize = 256 << 10
+
+// maxLine is the length in bytes past which a record is no record: what has no
+// line end for so long is not a survey.
+const maxLine = 64 << 20
+
+// A blockReader cuts the text of a table into blocks of whole records.
+type blockReader struct {
+	table *Table
+	r     io.Reader
+	buf   []byte // read and not yet given out
+	final bool   // nothing follows buf
+	line  int    // where buf begins, from 1
+	// Empty lines at the end of a file are no rows: they are only counted when
+	// another record follows.
+	empty int // empty lines since the last record: blank rows if one more follows
+	skip  int // records still to be left out
+	// expected is how many records the last block had, to set aside room for as
+	// many.
+	expected int
+}
+
+// next gives the next block.
+func (br *blockReader) next(ctx context.Context) (*Block, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if err := br.fill(blockSize); err != nil {
+		return nil, br.table.input.explain(err)
+	}
+	return br.cut()
+}
+
+// fill reads until buf holds size bytes, or nothing follows.
+func (br *blockReader) fill(size int) error {
+	for len(br.buf) < size && !br.final {
+		if cap(br.buf) < size {
+			br.buf = append(make([]byte, 0, size), br.buf...)
+		}
+		n, err := br.r.Read(br.buf[len(br.buf):size])
+		br.buf = br.buf[:len(br.buf)+n]
+		if errors.Is(err, io.EOF) {
+			br.final = true
+		} else if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A record may be longer than a block; then the block grows until it holds one.
+
+// cut takes the whole records out of buf, reading on where not even one fits.
+func (br *blockReader) cut() (*Block, error) {
+	for {
+		text := string(br.buf)
+		block := &Block{Table: br.table, Records: make([]Record, 0, br.expected+br.expected/8)}
+		taken := br.records(block, text)
+		if taken > 0 || br.final {
+			br.buf = append(br.buf[:0], br.buf[taken:]...)
+			br.expected = len(block.Records)
+			return block, nil
+		}
+		if len(br.buf) >= maxLine {
+			return nil, &notice.InputError{Name: br.table.Name, What: "has no line ends: it is not a table"}
+		}
+		if err := br.fill(2 * len(br.buf)); err != nil {
+			return nil, br.table.input.explain(err)
+		}
+	}
+}
+
+// records appends the whole records of text to block and gives their length.
+func (br *blockReader) records(block *Block, text string) (taken int) {
+	s := br.table.syntax
+	for taken < len(text) {
+		rec, size, lines := s.next(text[taken:], br.final)
+		if size == 0 {
+			break
+		}
+		taken += size
+		rec.Line = br.line
+		br.line += lines
+		switch {
+		case br.skip > 0:
+			br.skip--
+		case s.emptyLine(rec.Text):
+			br.empty++
+		default:
+			block.Empty += br.empty
+			br.empty = 0
+			block.Records = append(block.Records, rec)
+		}
+	}
+	return taken
+}

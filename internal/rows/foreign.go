@@ -1,0 +1,46 @@
+package rows
+
+import (
+	"strings"
+	"verbatim/internal/notice"
+	"verbatim/internal/value"
+)
+
+// People give the wrong file more often than a damaged one. What it is says what
+// to do; a spreadsheet is the likeliest.
+
+// signatures are the first bytes of files that people give by mistake.
+var signatures = [...]struct{ bytes, what, hint string }{
+	{"\x89PNG", "is a PNG picture, not text", "give the survey export as CSV"},
+	{"\xff\xd8\xff", "is a JPEG picture, not text", "give the survey export as CSV"},
+	{"GIF8", "is a GIF picture, not text", "give the survey export as CSV"},
+	{"%PDF", "is a PDF document, not text", "export the answers as CSV"},
+	{"PK\x03\x04", "is a zip archive or a spreadsheet (xlsx, ods), not text", "unpack it, or save the sheet as CSV UTF-8"},
+	{"\xd0\xcf\x11\xe0", "is an old Excel workbook, not text", "save the sheet as CSV UTF-8"},
+	{"$FL2", "is an SPSS file, not text", "export the answers as CSV"},
+	{"SQLite format 3", "is a database, not text", "export the answers as CSV"},
+}
+
+// checkText refuses what is not text: files of known other kinds, and files in
+// which more than one byte in ten is NUL or one in a hundred another control
+// character.
+func checkText(name, raw string, e textEncoding) error {
+	for _, s := range signatures {
+		if strings.HasPrefix(raw, s.bytes) {
+			return &notice.InputError{Name: name, What: s.what, Hint: s.hint}
+		}
+	}
+	if e.wide() {
+		return nil
+	}
+	nul, control := value.CountControls(raw)
+	// Damaged cells may hold NUL bytes and the odd control character; a picture
+	// is full of them.
+	if nul*10 > len(raw) || control*100 > len(raw) && (control > 8 || control*4 > len(raw)) {
+		return &notice.InputError{Name: name, What: "is not text", Hint: "give the survey export as CSV"}
+	}
+	if _, bad := value.CountRunes(raw); bad*3 > len(raw) {
+		return &notice.InputError{Name: name, What: "is not text in an encoding that is known here", Hint: "save it as UTF-8"}
+	}
+	return nil
+}

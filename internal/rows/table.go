@@ -1,0 +1,231 @@
+package rows
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+	"verbatim/internal/notice"
+	"verbatim/internal/value"
+)
+
+// How a file is read. Detection reads its head; then the file is opened again,
+// or, if it is a stream, read on from there:
+//
+//	├── head, ≤ 8 MiB ──┼──────────────── rest ────────────────┤
+//	├─ block ─┼─ block ─┼─ block ─┼ …        each ends at the end of a record
+//
+// So memory holds one head while detecting (a stream's: until it is read), and
+// then the blocks under way. A file that fits into its head is kept: it need
+// not be read twice.
+
+// headSize is the most that Open reads of a file, in bytes.
+const headSize = 8 << 20
+
+// Options override what is detected; the zero value detects everything.
+type Options struct {
+	Encoding  string // one of Encodings
+	Delimiter rune   // an ASCII character
+}
+
+// A Table is one file as records of cells: its encoding and its syntax are
+// known. A stream's records can be read once; those of other files again and
+// again, in several goroutines.
+type Table struct {
+	Name      string
+	Encoding  string // one of Encodings
+	BOM       bool   // the file begins with a byte order mark
+	Delimiter rune
+	Width     int              // cells that most records have
+	Announced bool             // the first line does nothing but name the delimiter: sep=;
+	Whole     bool             // the sample is the whole file
+	Evidence  []string         // one line for each guess
+	Warnings  []notice.Warning // about the file as a whole
+
+	input    Input
+	encoding textEncoding
+	syntax   syntax
+	kept     string    // the text read so far, where it is not to be read again
+	rest     io.Reader // what follows kept in a stream; nil once it has been read
+	// seen is what has been read of a stream.
+	seen *fingerprint
+}
+
+// A Sample is the beginning of a table, as far as Open read it. Whoever holds
+// it holds its text in memory.
+type Sample struct {
+	Table *Table
+	text  string
+}
+
+// Size gives the length of the sample's text in bytes.
+func (s Sample) Size() int { return len(s.text) }
+
+// Records gives the records of the sample, but for the last where it is cut off.
+func (s Sample) Records() iter.Seq[Record] { return s.Table.syntax.all(s.text, s.Table.Whole) }
+
+// Open reads the head of an input and detects encoding and syntax. What cannot
+// be read as a table is an *notice.InputError.
+func Open(in Input, opt Options) (Sample, error) {
+	t := &Table{Name: in.Name, input: in}
+	if in.Stream {
+		t.seen = &fingerprint{hash: sha256.New()}
+		in = in.watched(t.seen)
+	}
+	f, err := in.open()
+	if err != nil {
+		return Sample{}, err
+	}
+	if !in.Stream {
+		defer f.Close()
+	}
+	// The bytes are read first, since their encoding is not known yet; the text is
+	// decoded from them and from what follows.
+	raw, err := readUpTo(f, headSize)
+	if err != nil {
+		return Sample{}, in.explain(err)
+	}
+	t.encoding = detectEncoding(raw, len(raw) < headSize, opt.Encoding)
+	if err := checkText(in.Name, raw, t.encoding); err != nil {
+		return Sample{}, err
+	}
+	head, err := t.readHead(raw, f)
+	if err != nil {
+		return Sample{}, in.explain(err)
+	}
+	if value.IsBlank(head) && t.Whole {
+		return Sample{}, &notice.InputError{Name: in.Name, What: "is empty", Hint: "an export has at least a header row"}
+	}
+	t.settle(head, opt)
+	return Sample{t, head}, nil
+}
+
+// settle detects the syntax and tells what was found.
+func (t *Table) settle(head string, opt Options) {
+	var why string
+	t.syntax, t.Width, why = detectSyntax(head, t.Whole, opt.Delimiter)
+	if t.Delimiter = rune(t.syntax.delimiter); t.Delimiter == noDelimiter {
+		t.Delimiter = ',' // what a file of one column would have if it had two
+	}
+	t.Announced = announced(head) != 0
+	t.Encoding, t.BOM = t.encoding.name, t.encoding.bom > 0
+	t.Evidence = []string{t.encoding.evidence, why}
+	if other := t.encoding.against; other != "" {
+		t.Warnings = []notice.Warning{{Code: notice.EncodingAgainst, File: t.Name, Message: fmt.Sprintf("read as %s as asked for, but the byte order mark is that of %s", t.Encoding, other)}}
+	}
+}
+
+// readUpTo reads all of r, but no more than limit bytes, of which it sets aside
+// room at once where r is not small: growing a buffer step by step would take
+// several times the memory.
+func readUpTo(r io.Reader, limit int64) (string, error) {
+	var text strings.Builder
+	n, err := io.CopyN(&text, r, 64<<10)
+	if err == nil {
+		text.Grow(int(limit - n))
+		_, err = io.CopyN(&text, r, limit-n)
+	}
+	if errors.Is(err, io.EOF) { // a damaged gzip file ends in another error
+		err = nil
+	}
+	return text.String(), err
+}
+
+// readHead gives the first headSize bytes of the text that begins with the bytes
+// raw and goes on in f; of UTF-16, half as many, which are as many bytes of the
+// file. A small file's is kept, and a stream's, with its rest to go on from. Of
+// UTF-8 without a mark the bytes are the text.
+func (t *Table) readHead(raw string, f io.Reader) (head string, err error) {
+	rest := f
+	if t.encoding.name == utf8Name && t.encoding.bom == 0 {
+		head, t.Whole = raw, len(raw) < headSize
+	} else {
+		text, err := decode(io.MultiReader(strings.NewReader(raw), f), t.encoding)
+		if err != nil {
+			return "", err
+		}
+		size := int64(headSize)
+		if t.encoding.wide() {
+			size /= 2
+		}
+		var b strings.Builder
+		b.Grow(len(raw))
+		n, err := io.CopyN(&b, text, size)
+		if err != nil && !errors.Is(err, io.EOF) {
+			return "", err
+		}
+		head, t.Whole, rest = b.String(), n < size, text
+	}
+	if t.Whole || t.input.Stream {
+		t.kept = head
+	}
+	if t.input.Stream && !t.Whole {
+		t.rest = rest
+	}
+	return head, nil
+}
+
+// open opens the table from its beginning, as UTF-8.
+func (t *Table) open() (io.ReadCloser, error) {
+	switch {
+	case t.Whole:
+		return io.NopCloser(strings.NewReader(t.kept)), nil
+	case t.input.Stream && t.rest == nil:
+		return nil, &notice.InputError{Name: t.Name, What: "can be read only once", Hint: "give the export as a file"}
+	case t.input.Stream:
+		r := io.MultiReader(strings.NewReader(t.kept), t.rest)
+		t.kept, t.rest = "", nil
+		return io.NopCloser(r), nil
+	}
+	f, err := t.input.open()
+	if err != nil {
+		return nil, err
+	}
+	r, err := decode(f, t.encoding)
+	if err != nil {
+		f.Close()
+		return nil, t.input.explain(err)
+	}
+	return unpacked{r, f}, nil
+}
+
+// Blocks reads the table from its beginning and gives its records, the first
+// skip of them left out, in file order and in blocks of about a quarter of a
+// megabyte. It ends after the first error.
+func (t *Table) Blocks(ctx context.Context, skip int) iter.Seq2[*Block, error] {
+	return func(yield func(*Block, error) bool) {
+		text, err := t.open()
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		defer text.Close()
+		br := &blockReader{table: t, r: text, line: 1, skip: skip}
+		for !br.final || len(br.buf) > 0 {
+			block, err := br.next(ctx)
+			if !yield(block, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// Facts gives size and hash of the file. A stream must have been read to its end.
+func (t *Table) Facts() (Facts, error) {
+	f := t.seen
+	if f == nil {
+		f = &fingerprint{hash: sha256.New()}
+		r, err := t.input.Open()
+		if err != nil {
+			return Facts{}, t.input.explain(err)
+		}
+		defer r.Close()
+		if _, err := io.Copy(f, r); err != nil {
+			return Facts{}, t.input.explain(err)
+		}
+	}
+	return f.facts(t.Name), nil
+}

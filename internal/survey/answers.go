@@ -1,0 +1,145 @@
+package survey
+
+import (
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"verbatim/internal/rows"
+)
+
+// Answers are the profiles of the columns in the part that detection read. A
+// user waits for them before any count, and columns know nothing of each other;
+// so those of a long head are dealt out:
+//
+//	columns   1  2  3  4  5  6        each goroutine cuts all records into
+//	          │  │  │  │  │  │        cells, and profiles every n-th column
+//	goroutine a  b  a  b  a  b
+
+const (
+	// sideBySide is the most goroutines that a head is profiled by: each of them
+	// cuts all of it into cells, which is a sixth of the work of one.
+	sideBySide = 4
+	// longHead is the length in bytes from which on that is worth it.
+	longHead = 1 << 20
+)
+
+// answers are what the respondents of the samples answered.
+type answers struct {
+	respondents int        // rows that are not blank
+	profiles    []*profile // by column
+	answeredIn  []bitset   // by column: which of these respondents answered
+	// marksShown says that some cell tells whether its question was shown.
+	marksShown bool
+}
+
+// newAnswers profiles every column, the cells of all of which are read alike.
+func newAnswers(heads []*head, r reading) *answers {
+	n := len(heads[0].columns)
+	a := &answers{profiles: make([]*profile, n), answeredIn: make([]bitset, n)}
+	every := make([]int, n)
+	for i := range every {
+		every[i] = i
+	}
+	a.fill(heads, slices.Repeat([]reading{r}, n), every)
+	return a
+}
+
+// read gives the same answers where some columns are read in a way of their own:
+// boxes, and those with marks for a missing answer. Only they are read again.
+func (a *answers) read(heads []*head, readings []reading) *answers {
+	again := &answers{a.respondents, slices.Clone(a.profiles), slices.Clone(a.answeredIn), a.marksShown}
+	var columns []int
+	for i, r := range readings {
+		if r.box != nil || r.missing != nil {
+			columns = append(columns, i)
+		}
+	}
+	if len(columns) > 0 {
+		again.fill(heads, readings, columns)
+	}
+	return again
+}
+
+// fill profiles some columns, by their indices.
+func (a *answers) fill(heads []*head, readings []reading, columns []int) {
+	length := 0
+	for _, h := range heads {
+		length += h.sample.Size()
+	}
+	hands := 1
+	if length >= longHead {
+		hands = min(sideBySide, runtime.GOMAXPROCS(0), len(columns))
+	}
+	profilers := make([]profiler, max(hands, 1))
+	for i, column := range columns {
+		p := &profilers[i%hands]
+		p.columns = append(p.columns, column)
+		a.profiles[column], a.answeredIn[column] = newProfile(), nil
+	}
+	inParallel(len(profilers), func(i int) { profilers[i].heads(heads, readings, a) })
+	a.respondents = profilers[0].respondents
+	for _, p := range profilers {
+		a.marksShown = a.marksShown || p.marksShown
+	}
+}
+
+// answeredBy counts the respondents with an answer in any of the columns.
+func (a *answers) answeredBy(columns []int) int {
+	var some bitset
+	for _, c := range columns {
+		some.or(a.answeredIn[c-1])
+	}
+	return some.count()
+}
+
+// A profiler profiles some of the columns of an export.
+type profiler struct {
+	columns     []int // their indices
+	respondents int
+	marksShown  bool // as answers.marksShown
+}
+
+// heads takes in what detection read of all files.
+func (p *profiler) heads(heads []*head, readings []reading, into *answers) {
+	var cells []rows.Cell
+	for _, h := range heads {
+		skip, t := h.skip, h.sample.Table
+		for rec := range h.sample.Records() {
+			switch {
+			case skip > 0:
+				skip--
+			case !t.IsBlankRow(rec):
+				cells = t.Cells(cells[:0], rec, len(readings))
+				p.row(cells, readings, into)
+			}
+		}
+	}
+}
+
+// row takes in one respondent.
+func (p *profiler) row(cells []rows.Cell, readings []reading, into *answers) {
+	for _, i := range p.columns {
+		p.marksShown = p.marksShown || i < len(cells) && marksShown(cells[i])
+		if a := readings[i].answer(rows.At(cells, i+1)); a != "" {
+			into.profiles[i].add(a)
+			into.answeredIn[i].set(p.respondents)
+		}
+	}
+	p.respondents++
+}
+
+// inParallel calls f with 0 to n-1, on all cores, and returns when all have
+// returned.
+func inParallel(n int, f func(i int)) {
+	var group sync.WaitGroup
+	var next atomic.Int64
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				f(i)
+			}
+		})
+	}
+	group.Wait()
+}
