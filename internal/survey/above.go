@@ -23,7 +23,7 @@ import (
 // above gives the number of records above the header, empty lines among them,
 // and one line of evidence where there are any but empty lines. width is the
 // number of cells that most records have.
-func above(sample rows.Sample, width int) (skip int, evidence string) {
+func above(sample rows.Sample, k catalogue, width int) (skip int, evidence string) {
 	at, titles, told := 0, 0, 0
 	waiting := 0 // titles that an empty line has still to prove
 	var cells []rows.Cell
@@ -39,15 +39,15 @@ scan:
 		case filled == 0:
 			titles += waiting
 			waiting, skip = 0, at
-		case hasResponseLabel(cells) || filled >= width || filled > min(2, max(1, width/3)) && !rows.Prose(cells, width):
+		case k.hasResponseLabel(cells) || filled >= width || filled > min(2, max(1, width/3)) && !rows.Prose(cells, width):
 			// The header: it need not be proven where it begins with an id.
-			if waiting > 0 && isMetaName(rows.At(cells, 1), generic) {
+			if waiting > 0 && k.named(generic).isMeta(rows.At(cells, 1)) {
 				titles, skip = titles+waiting, at-1
 			}
 			break scan
 		default:
 			waiting++
-			if titleOver(sample, cells, at, width) {
+			if titleOver(sample, k, cells, at, width) {
 				titles, waiting, skip = titles+waiting, 0, at
 			}
 		}
@@ -59,7 +59,7 @@ scan:
 // record after it. That is no row of labels: over such a row a lone cell is a
 // question whose blank cells somebody has dropped. Prose asks for a whole row of
 // names.
-func titleOver(sample rows.Sample, cells []rows.Cell, n, width int) bool {
+func titleOver(sample rows.Sample, k catalogue, cells []rows.Cell, n, width int) bool {
 	lone := len(cells) == 1
 	if width < 2 || !lone && !rows.Prose(cells, width) {
 		return false
@@ -68,14 +68,14 @@ func titleOver(sample rows.Sample, cells []rows.Cell, n, width int) bool {
 	for rec := range sample.Records() {
 		if at++; at == n+1 {
 			next := sample.Table.Cells(nil, rec, 0)
-			return !hasResponseLabel(next) && (lone || names(next, width))
+			return !k.hasResponseLabel(next) && (lone || allNames(next, width))
 		}
 	}
 	return false
 }
 
-// names reports whether cells are a whole row, and none of them a value.
-func names(cells []rows.Cell, width int) bool {
+// allNames reports whether cells are a whole row, and none of them a value.
+func allNames(cells []rows.Cell, width int) bool {
 	for _, c := range cells {
 		if v := value.Trim(c.Raw); v == "" || value.IsNumber(v) || value.IsDate(v) {
 			return false
@@ -108,9 +108,9 @@ func countFilled(cells []rows.Cell) (n int) {
 	return n
 }
 
-func hasResponseLabel(cells []rows.Cell) bool {
+func (k catalogue) hasResponseLabel(cells []rows.Cell) bool {
 	for _, c := range cells {
-		if isResponseLabel(c.Raw) {
+		if k.isResponseLabel(c.Raw) {
 			return true
 		}
 	}

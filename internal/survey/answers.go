@@ -74,6 +74,7 @@ func (a *answers) fill(heads []*head, readings []reading, columns []int) {
 	profilers := make([]profiler, max(hands, 1))
 	for i, column := range columns {
 		p := &profilers[i%hands]
+		p.platform = heads[0].platform
 		p.columns = append(p.columns, column)
 		a.profiles[column], a.answeredIn[column] = newProfile(), nil
 	}
@@ -97,6 +98,7 @@ func (a *answers) answeredBy(columns []int) int {
 type profiler struct {
 	columns     []int // their indices
 	respondents int
+	platform    *platform
 	marksShown  bool // as answers.marksShown
 }
 
@@ -120,7 +122,7 @@ func (p *profiler) heads(heads []*head, readings []reading, into *answers) {
 // row takes in one respondent.
 func (p *profiler) row(cells []rows.Cell, readings []reading, into *answers) {
 	for _, i := range p.columns {
-		p.marksShown = p.marksShown || i < len(cells) && marksShown(cells[i])
+		p.marksShown = p.marksShown || i < len(cells) && p.platform.marksShown(cells[i])
 		if a := readings[i].answer(rows.At(cells, i+1)); a != "" {
 			into.profiles[i].add(a)
 			into.answeredIn[i].set(p.respondents)

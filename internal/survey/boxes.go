@@ -50,12 +50,12 @@ func (f *family) add(member int, option string, named bool) {
 }
 
 // findBoxes finds the multiple choices with one column for each option.
-func findBoxes(columns []column, profiles []*profile, platform string) []family {
+func findBoxes(columns []column, profiles []*profile, p *platform) []family {
 	taken := make([]bool, len(columns))
 	out := namedBoxes(columns, profiles, taken)
 	// The first cut under which the columns prove to be boxes takes them. Maps
 	// are gone through in the order of the columns.
-	for _, cut := range cuts(platform) {
+	for _, cut := range cuts(p) {
 		var order []string
 		groups := map[string][]int{}
 		for i, c := range columns {

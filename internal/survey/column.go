@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 	"verbatim/internal/value"
 )
 
@@ -54,21 +53,21 @@ func (c column) hint() hint {
 }
 
 // newColumns makes the columns of the header rows.
-func newColumns(rows [][]string, roles []role, width int, platform string) []column {
-	columns := nameColumns(rows, roles, width)
-	if platform == limeSurvey {
+func newColumns(rows [][]string, roles []role, width int, k catalogue, p *platform) []column {
+	columns := nameColumns(rows, roles, width, k)
+	if p.codeBeforeText {
 		splitCodes(columns)
 	}
 	for i := range columns {
 		columns[i].detach()
 	}
-	markMeta(columns, platform)
+	markMeta(columns, k, p)
 	return columns
 }
 
 // nameColumns reads the header rows, cell by cell. A blank question continues
 // the one on its left, and so do place-holders like Column13.
-func nameColumns(rows [][]string, roles []role, width int) []column {
+func nameColumns(rows [][]string, roles []role, width int, k catalogue) []column {
 	columns := make([]column, width)
 	options := false
 	for _, r := range roles {
@@ -89,7 +88,7 @@ func nameColumns(rows [][]string, roles []role, width int) []column {
 			}
 			switch r {
 			case roleNone:
-				c.typed = c.typed || isTypedImport(raw)
+				c.typed = c.typed || k.isForMachines(raw) && k.isTypedLabel(raw)
 			case roleID:
 				c.id = raw
 			case roleQuestion:
@@ -102,7 +101,7 @@ func nameColumns(rows [][]string, roles []role, width int) []column {
 			// As spreadsheets name it: the question is the one on its left.
 			own = "Column" + strconv.Itoa(c.number)
 		}
-		c.finish(own, &question, options)
+		c.finish(own, &question, options, k)
 		if i > 0 && isPlaceholder(own) {
 			columns[i-1].optioned = true
 		}
@@ -112,11 +111,10 @@ func nameColumns(rows [][]string, roles []role, width int) []column {
 
 // finish settles question, label and id. own is what stands in the column
 // itself, question the last one named on its left, which it may replace.
-func (c *column) finish(own string, question *string, options bool) {
+func (c *column) finish(own string, question *string, options bool, k catalogue) {
 	switch {
 	case own != "" && !isPlaceholder(own):
-		// Qualtrics marks the choice so where something can be typed beside it.
-		own = strings.Replace(own, " - Selected Choice", "", 1)
+		own = k.plainQuestion(own)
 		*question = own
 	case *question == "" && c.label != "":
 		// A column before the first question: its label is all it has.
@@ -131,8 +129,8 @@ func (c *column) finish(own string, question *string, options bool) {
 	}
 	c.optioned = options || isPlaceholder(own)
 	c.asked = asksForWords(c.label) || wantsWords(c.question) || asksForWords(c.question) || strings.HasSuffix(c.id, "_TEXT")
-	c.typed = c.typed || isTypedLabel(c.label) || isTypedLabel(own)
-	if isResponseLabel(c.label) {
+	c.typed = c.typed || k.isTypedLabel(c.label) || k.isTypedLabel(own)
+	if k.isResponseLabel(c.label) {
 		c.label = ""
 	}
 	c.coded = c.id != ""
@@ -142,15 +140,6 @@ func (c *column) finish(own string, question *string, options bool) {
 	if c.id == "" {
 		c.id = c.text()
 	}
-}
-
-// wordLabels end the names of columns that people type into, the words of each
-// with a space between. The last ones are what survey authors write for
-// "Other" in other languages.
-var wordLabels = [...]string{
-	"open ended response", "comment", "comments", "please specify", "specify",
-	"other", "other text", "other write in",
-	"sonstiges", "autre", "otro", "otra", "outro", "altro", "anders",
 }
 
 // codedText is how LimeSurvey writes code and text into one header.
@@ -165,46 +154,4 @@ func splitCodes(columns []column) {
 			c.id, c.question, c.coded = m[1], m[2], true
 		}
 	}
-}
-
-// asksForWords knows the names of columns that people type into: those that end
-// in such words, or, as Alchemer writes it, have them in front of a colon.
-func asksForWords(name string) bool {
-	option, _, _ := strings.Cut(name, ":")
-	for _, part := range [...]string{name, option} {
-		words := strings.FieldsFunc(strings.ToLower(part), func(r rune) bool { return !unicode.IsLetter(r) })
-		tail := " " + strings.Join(words[max(0, len(words)-3):], " ")
-		for _, label := range wordLabels {
-			if strings.HasSuffix(tail, " "+label) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// wantsWords knows questions that can only be answered in words.
-func wantsWords(question string) bool {
-	q := strings.ToLower(question)
-	for _, begins := range [...]string{"why", "please explain", "explain", "please describe", "describe in", "in your own words", "warum", "weshalb", "pourquoi", "por qué", "¿por qué", "perché"} {
-		if rest, ok := strings.CutPrefix(q, begins); ok && (rest == "" || !unicode.IsLetter([]rune(rest)[0])) {
-			return true
-		}
-	}
-	for _, part := range [...]string{"own words", "one word", "single word", "three words", "two words", "adjectives", "einem wort", "drei wörter", "zwei wörter", "adjektive", "un mot", "trois mots", "una palabra", "tres palabras", "uma palavra", "três palavras", "una parola", "tre parole", "any other comment", "anything else", "please explain", "please elaborate", "additional comments", "further comments"} {
-		if strings.Contains(q, part) {
-			return true
-		}
-	}
-	return false
-}
-
-// isPlaceholder knows the names that spreadsheets give to nameless columns.
-func isPlaceholder(name string) bool {
-	for _, prefix := range [...]string{"Column", "Spalte", "Colonne", "Columna", "Coluna", "Unnamed: "} {
-		if rest, ok := strings.CutPrefix(name, prefix); ok && rest != "" && strings.Trim(rest, "0123456789") == "" {
-			return true
-		}
-	}
-	return false
 }

@@ -26,12 +26,12 @@ import (
 type cut func(c column) (question, option string, ok bool)
 
 // cuts are tried in this order. The later ones cut codes, which says less.
-func cuts(platform string) []cut {
+func cuts(p *platform) []cut {
 	all := []cut{cutLabel, cutBracket, cutChoice, cutUnderscores}
 	for _, mark := range [...]string{" - ", " – ", "::", " | ", " > ", ": ", "/"} {
 		all = append(all, cutAt(mark, strings.LastIndex), cutAt(mark, strings.Index))
 	}
-	if platform == alchemer {
+	if p.optionFirst {
 		all = append(all, cutColon)
 	}
 	return append(all, cutCode, cutNumberedBracket)

@@ -162,7 +162,7 @@ func (v *view) respondent(line int) {
 			answered = true
 		}
 	}
-	r.NotShown = !answered && e.notShown(v.cells, q.Columns)
+	r.NotShown = !answered && e.wasNotShown(v.cells, q.Columns)
 	for i, column := range q.Extra {
 		if a := rows.At(v.cells, column); a != "" {
 			v.row(len(q.Columns)+i, a)

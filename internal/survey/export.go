@@ -16,6 +16,16 @@ type Options struct {
 	Delimiter  rune   // an ASCII character
 	HeaderRows int    // 1 or more
 	NoHeader   bool   // the first row is a respondent; columns are called column 1, column 2
+
+	catalogue catalogue // the platforms to choose from; nil: all that are known
+}
+
+// platforms gives the platforms to choose from.
+func (o Options) platforms() catalogue {
+	if o.catalogue != nil {
+		return o.catalogue
+	}
+	return knownPlatforms()
 }
 
 // A Dialect is how an export is written, and why that is believed.
@@ -43,6 +53,7 @@ type Export struct {
 	Complete bool
 	Warnings []notice.Warning
 
+	platform *platform
 	files    []file
 	columns  []column      // in the order of the file
 	readings []reading     // by column: what its cells say
@@ -94,7 +105,7 @@ func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
 // writes for a missing answer can the others be counted.
 func newExport(heads []*head) *Export {
 	first := heads[0]
-	e := &Export{Dialect: first.dialect, Complete: true, columns: first.columns, states: findStates(first.columns, first.dialect.Platform)}
+	e := &Export{Dialect: first.dialect, Complete: true, columns: first.columns, platform: first.platform, states: findStates(first.columns, first.platform)}
 	for _, h := range heads {
 		t := h.sample.Table
 		e.files = append(e.files, file{t, h.skip})
@@ -102,12 +113,12 @@ func newExport(heads []*head) *Export {
 		e.Complete = e.Complete && t.Whole
 		e.Warnings = append(e.Warnings, h.warnings...)
 	}
-	cells := newAnswers(heads, plainReading(e.Dialect))
-	families := findBoxes(e.columns, cells.profiles, e.Platform)
+	cells := newAnswers(heads, plainReading(e.Dialect, e.platform))
+	families := findBoxes(e.columns, cells.profiles, e.platform)
 	var missing []string
-	e.readings, missing = newReadings(e.Dialect, e.columns, cells.profiles, families)
+	e.readings, missing = newReadings(e.Dialect, e.platform, e.columns, cells.profiles, families)
 	e.Evidence = append(e.Evidence, missing...)
-	e.tellsShown = e.Platform == limeSurvey && cells.marksShown
+	e.tellsShown = cells.marksShown
 	e.found = cells.read(heads, e.readings)
 	e.Questions = e.group(families)
 	for i, q := range e.Questions {
@@ -129,7 +140,7 @@ func (e *Export) Settled() *Export {
 // check refuses values that no option has.
 func (o Options) check() error {
 	switch {
-	case o.Platform != "" && !slices.Contains(Platforms(), o.Platform):
+	case o.Platform != "" && o.platforms().named(o.Platform) == nil:
 		return fmt.Errorf("unknown platform %q: one of %s", o.Platform, strings.Join(Platforms(), ", "))
 	case o.Encoding != "" && !slices.Contains(Encodings(), o.Encoding):
 		return fmt.Errorf("unknown encoding %q: one of %s", o.Encoding, strings.Join(Encodings(), ", "))

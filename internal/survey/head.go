@@ -13,6 +13,7 @@ import (
 // and the platform that both show.
 type head struct {
 	dialect  Dialect
+	platform *platform
 	columns  []column
 	sample   rows.Sample
 	skip     int // records before the first respondent: header rows, empty lines, "sep=;"
@@ -32,7 +33,7 @@ func readHead(in Input, opt Options) (*head, error) {
 	if opt.HeaderRows > 0 || opt.NoHeader {
 		width = 0 // then nothing that has words is called a title
 	}
-	if h.skip, why = above(sample, width); why != "" {
+	if h.skip, why = above(sample, opt.platforms(), width); why != "" {
 		h.dialect.Evidence = append(h.dialect.Evidence, why)
 	}
 	answered, err := h.readTable(opt)
@@ -51,7 +52,7 @@ func readHead(in Input, opt Options) (*head, error) {
 // readTable reads the header rows: their number, the platform, the columns. It
 // reports whether a header that nobody asked for looks like an answer.
 func (h *head) readTable(opt Options) (answered bool, err error) {
-	d := &h.dialect
+	d, k := &h.dialect, opt.platforms()
 	lines, ends := firstRows(h.sample, h.skip, headerSample)
 	if len(lines) == 0 {
 		return false, &notice.InputError{Name: h.sample.Table.Name, What: "is empty", Hint: "an export has at least a header row"}
@@ -60,10 +61,11 @@ func (h *head) readTable(opt Options) (answered bool, err error) {
 		lines, ends = slices.Insert(lines, 0, headless(lines)), slices.Insert(ends, 0, h.skip)
 		opt.HeaderRows = 1
 	}
-	roles, why := detectHeader(lines, opt.HeaderRows)
+	roles, why := k.detectHeader(lines, opt.HeaderRows)
 	said := newHeadings(lines, len(roles))
 	var who string
-	d.Platform, who = detectPlatform(said, opt.Platform)
+	h.platform, who = k.detect(said, opt.Platform)
+	d.Platform = h.platform.name
 	d.HeaderRows = len(roles)
 	if opt.NoHeader {
 		d.HeaderRows, why = 0, "no header row, as asked for"
@@ -77,7 +79,7 @@ func (h *head) readTable(opt Options) (answered bool, err error) {
 		d.Columns += n
 		d.Evidence = append(d.Evidence, fmt.Sprintf("columns without a name: %d, since rows go on past the header", n))
 	}
-	h.columns = newColumns(said.rows, roles, d.Columns, d.Platform)
+	h.columns = newColumns(said.rows, roles, d.Columns, k, h.platform)
 	return opt.HeaderRows == 0 && len(roles) == 1 && looksAnswered(lines[0], lines[1:]), nil
 }
 

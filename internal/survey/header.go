@@ -48,43 +48,43 @@ const headerSample = 200
 
 // detectHeader gives the roles of the header rows at the top of rows, and one
 // line of evidence. named is the number asked for, 0 to detect it.
-func detectHeader(rows [][]string, named int) ([]role, string) {
+func (k catalogue) detectHeader(rows [][]string, named int) ([]role, string) {
 	if named > 0 {
 		named = min(named, len(rows))
-		return besideTitles(rows[:named]), fmt.Sprintf("%d header rows as asked for", named)
+		return k.besideTitles(rows[:named]), fmt.Sprintf("%d header rows as asked for", named)
 	}
 	// Qualtrics' row of ImportIds is a proof wherever it stands: notes may have
 	// been put above the header.
 	for i := 1; i < min(len(rows), 6); i++ {
-		if allFit(rows[i], isImportID) {
-			return headerRoles(rows[:i+1]), fmt.Sprintf("%d header rows: row %d holds ImportId", i+1, i+1)
+		if allFit(rows[i], k.isForMachines) {
+			return k.headerRoles(rows[:i+1]), fmt.Sprintf("%d header rows: row %d holds ImportId", i+1, i+1)
 		}
 	}
-	if len(rows) > 2 && blankUnder(rows, "respondentid") && blankUnder(rows, "collectorid") {
+	if len(rows) > 2 && k.blankUnderIDs(rows) {
 		return []role{roleQuestion, roleOption}, "2 header rows: the second is blank under the ids of respondent and collector"
 	}
-	if name := wordsUnderDate(rows); name != "" {
-		return headerRoles(rows[:2]), fmt.Sprintf("2 header rows: the second holds no date under %s", name)
+	if name := k.wordsUnderDate(rows); name != "" {
+		return k.headerRoles(rows[:2]), fmt.Sprintf("2 header rows: the second holds no date under %s", name)
 	}
 	count, evidence := 1, "1 header row: the second row holds answers"
 	for i := 1; i < min(len(rows), 3); i++ {
 		// A third row needs a second that is one too, or a first that is blank
 		// where the third is not: a respondent may write words for numbers.
-		if why := headerRow(rows, i); why != "" && (count == i || blanks(rows[0])) {
+		if why := k.headerRow(rows, i); why != "" && (count == i || blanks(rows[0])) {
 			count, evidence = i+1, fmt.Sprintf("%d header rows: %s", i+1, why)
 		}
 	}
-	return headerRoles(rows[:count]), evidence
+	return k.headerRoles(rows[:count]), evidence
 }
 
 // besideTitles gives the roles of rows that somebody counted, titles among them:
 // a lone cell in the first column says nothing where it stands over names.
-func besideTitles(rows [][]string) []role {
+func (k catalogue) besideTitles(rows [][]string) []role {
 	titles := 0
-	for titles < len(rows)-1 && lone(rows[titles]) && !lone(rows[len(rows)-1]) && !slices.ContainsFunc(rows[titles+1], isResponseLabel) {
+	for titles < len(rows)-1 && lone(rows[titles]) && !lone(rows[len(rows)-1]) && !slices.ContainsFunc(rows[titles+1], k.isResponseLabel) {
 		titles++
 	}
-	return append(slices.Repeat([]role{roleNone}, titles), headerRoles(rows[titles:])...)
+	return append(slices.Repeat([]role{roleNone}, titles), k.headerRoles(rows[titles:])...)
 }
 
 // lone says that nothing stands in a row but in its first cell.
@@ -112,10 +112,16 @@ func allFit(row []string, fits func(string) bool) bool {
 	return some
 }
 
-// blankUnder says that the second row is blank in the column of this name, as
-// key gives it, and the third is not. SurveyMonkey writes an id for everybody,
-// so a row without one is no respondent but holds options, or nothing at all
-// where no question has any.
+// blankUnderIDs reports whether the second row is blank, and the third is not, in
+// all columns that a platform fills for everybody: so it is no respondent but
+// holds options, or nothing at all where no question has any.
+func (k catalogue) blankUnderIDs(rows [][]string) bool {
+	return slices.ContainsFunc(k, func(p *platform) bool {
+		return p.ids != nil && !slices.ContainsFunc(p.ids, func(id string) bool { return !blankUnder(rows, id) })
+	})
+}
+
+// blankUnder reports that of the column of one name, as key gives it.
 func blankUnder(rows [][]string, name string) bool {
 	for c, header := range rows[0] {
 		if key(header) == name {
@@ -128,16 +134,13 @@ func blankUnder(rows [][]string, name string) bool {
 // wordsUnderDate gives the name of a column of Qualtrics' dates that holds words
 // in the second row: the platform dates every response, so that row is none. It
 // proves a header over one respondent, or nobody.
-func wordsUnderDate(rows [][]string) string {
+func (k catalogue) wordsUnderDate(rows [][]string) string {
 	if len(rows) < 2 {
 		return ""
 	}
 	for c, name := range rows[0] {
-		switch value.Trim(name) {
-		case "StartDate", "EndDate", "RecordedDate":
-			if c < len(rows[1]) && !value.IsBlank(rows[1][c]) && !value.HasDigit(rows[1][c]) {
-				return value.Trim(name)
-			}
+		if name = value.Trim(name); k.alwaysDated(name) && c < len(rows[1]) && !value.IsBlank(rows[1][c]) && !value.HasDigit(rows[1][c]) {
+			return name
 		}
 	}
 	return ""
@@ -147,7 +150,7 @@ func wordsUnderDate(rows [][]string) string {
 // "". It asks the columns below: where they hold numbers or dates, a header row
 // holds words; where they hold nothing but one text in all rows (a ticked box),
 // a header row holds that text in every such column, a respondent in some.
-func headerRow(rows [][]string, i int) string {
+func (k catalogue) headerRow(rows [][]string, i int) string {
 	if allFit(rows[i], isTag) {
 		return fmt.Sprintf("row %d holds tags", i+1)
 	}
@@ -161,7 +164,7 @@ func headerRow(rows [][]string, i int) string {
 			}
 		}
 		switch {
-		case isResponseLabel(text):
+		case k.isResponseLabel(text):
 			labels++
 		case below.distinct() == 1 && below.answered > 1 && !below.mostly(below.numbers+below.dates):
 			boxes++
@@ -223,23 +226,23 @@ func isTag(text string) bool {
 }
 
 // headerRoles tells what each header row says.
-func headerRoles(rows [][]string) []role {
+func (k catalogue) headerRoles(rows [][]string) []role {
 	last := len(rows) - 1
 	switch {
-	case last > 1 && allFit(rows[last], isImportID):
+	case last > 1 && allFit(rows[last], k.isForMachines):
 		// Code and question; what stands above them says nothing.
 		roles := slices.Repeat([]role{roleNone}, len(rows))
 		roles[last-2], roles[last-1] = roleID, roleQuestion
 		return roles
-	case last > 0 && (allFit(rows[last], isImportID) || allFit(rows[last], isTag)):
-		return append(headerRoles(rows[:last]), roleNone)
+	case last > 0 && (allFit(rows[last], k.isForMachines) || allFit(rows[last], isTag)):
+		return append(k.headerRoles(rows[:last]), roleNone)
 	case last == 0:
 		return []role{roleQuestion}
-	case last == 1 && slices.ContainsFunc(rows[1], isResponseLabel):
+	case last == 1 && slices.ContainsFunc(rows[1], k.isResponseLabel):
 		return []role{roleQuestion, roleOption}
-	case last == 1 && codes(rows[0]) && (!codes(rows[1]) || numberedCodes(rows[0]) || wordsUnderDate(rows) != ""):
+	case last == 1 && k.codes(rows[0]) && (!k.codes(rows[1]) || numberedCodes(rows[0]) || k.wordsUnderDate(rows) != ""):
 		return []role{roleID, roleQuestion}
-	case last == 1 && codes(rows[1]) && !codes(rows[0]) && !blanks(rows[0]):
+	case last == 1 && k.codes(rows[1]) && !k.codes(rows[0]) && !blanks(rows[0]):
 		return []role{roleQuestion, roleID}
 	case last == 1:
 		return []role{roleQuestion, roleOption}
@@ -255,11 +258,11 @@ func headerRoles(rows [][]string) []role {
 
 // codes says that a header row holds short codes without spaces, one for every
 // column and hardly one twice. What Text iQ made of an answer is left out.
-func codes(row []string) bool {
+func (k catalogue) codes(row []string) bool {
 	seen, made := map[string]bool{}, 0
 	for _, c := range row {
 		c = value.Trim(c)
-		if isTextIQ(c, row) {
+		if k.isMade(c, row) {
 			made++
 		}
 		if c == "" || utf8.RuneCountInString(c) > 60 || strings.ContainsAny(c, " \n") {

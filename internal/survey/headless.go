@@ -64,26 +64,22 @@ func looksAnswered(header []string, below [][]string) bool {
 
 // isStatement says that a text is a sentence that asks nobody for anything.
 func isStatement(text string) bool {
-	words := strings.Fields(strings.ToLower(text))
-	if len(words) < fewestWords || asking([]string{text}) || strings.Contains(text, "?") || wantsWords(text) {
+	said, known := strings.Fields(strings.ToLower(text)), words()
+	if len(said) < fewestWords || asking([]string{text}) || strings.Contains(text, "?") || wantsWords(text) {
 		return false
 	}
-	switch words[0] {
-	case "please", "tell", "describe", "list", "name", "give", "share", "explain", "comment", "comments", "what", "which", "how", "where", "when", "who", "any", "other":
-		return false
-	}
-	return !hasWord(words, "you", "your", "du", "dir", "dein", "deine", "ihr", "ihre", "ihnen", "vous", "votre", "vos", "usted", "tu", "su", "você", "seu", "sua")
+	return !known.asking[said[0]] && !hasWord(said, known.you)
 }
 
 // isTold says that a statement is somebody's.
 func isTold(text string) bool {
 	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") ||
-		hasWord(strings.Fields(strings.ToLower(text)), "i", "i'm", "my", "me", "we", "our", "us", "ich", "mir", "mich", "wir", "uns", "je", "j'ai", "nous", "yo", "mi", "nos", "eu", "nós")
+		hasWord(strings.Fields(strings.ToLower(text)), words().we)
 }
 
-// hasWord tells whether one of the words is there, whatever sign follows it.
-func hasWord(words []string, any ...string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(any, strings.Trim(w, ",.;:!()")) })
+// hasWord reports whether one of the words is there, whatever sign follows it.
+func hasWord(said []string, any wordSet) bool {
+	return slices.ContainsFunc(said, func(w string) bool { return any[strings.Trim(w, ",.;:!()")] })
 }
 
 // headless gives a file without a header one: column 1, column 2, as many as

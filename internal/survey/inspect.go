@@ -108,7 +108,7 @@ func (c *census) record(t *rows.Table, rec rows.Record) {
 	}
 	for i, q := range c.export.Questions {
 		some := false
-		if c.export.notShown(c.cells, q.Columns) {
+		if c.export.wasNotShown(c.cells, q.Columns) {
 			c.notShown[i]++
 		}
 		for _, column := range q.Columns {

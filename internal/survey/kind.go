@@ -101,26 +101,12 @@ const fewAnswers, manyTexts = 10, 20
 // mostOptions is the length of the longest lists to choose from: of countries.
 const mostOptions = 250
 
-// notAvailable counts the answers that only say that there is none: whole
-// columns are filled with them by programs for statistics, and they say nothing
-// about the kind of the others.
+// notAvailable counts the answers that only say that there is none.
 func (p *profile) notAvailable() (n int) {
-	for _, v := range [...]string{"NA", "N/A", "n/a", "na", "NaN", "nan", "NULL", "null", "None", "#N/A", "-", "."} {
+	for v := range words().notAvailable {
 		n += p.count(v)
 	}
 	return n
-}
-
-// isNotAvailable says that a cell is one of those that notAvailable counts.
-func isNotAvailable(cell string) bool {
-	if len(cell) > 4 {
-		return false
-	}
-	switch cell {
-	case "NA", "N/A", "n/a", "na", "NaN", "nan", "NULL", "null", "#N/A", "-", ".":
-		return true
-	}
-	return false
 }
 
 // newness is the share of answers given once from which a question is open: a

@@ -34,28 +34,3 @@ func marks(p *profile, named bool) (on []string, off bool) {
 	}
 	return on[:min(len(on), 2)], off
 }
-
-// isOff knows the marks for a box that is not ticked, in the languages in which
-// platforms write them. N/A is what LimeSurvey writes where the question was not
-// shown.
-func isOff(v string) bool {
-	switch strings.ToLower(v) {
-	case "0", "0.0", "no", "n", "false", "unchecked", "not selected", "not checked", "unselected", "off", "-", "n/a",
-		"nein", "non", "nee", "não", "nao", "nej", "nei", "ei", "nie", "нет":
-		return true
-	}
-	return false
-}
-
-// isMark says that a value is one of either.
-func isMark(v string) bool { return isOn(v) || isOff(v) }
-
-// isOn knows the marks for a ticked box.
-func isOn(v string) bool {
-	switch strings.ToLower(v) {
-	case "1", "1.0", "yes", "y", "true", "checked", "selected", "on", "x", "✓", "✔",
-		"ja", "oui", "sí", "si", "sim", "tak", "kyllä", "да":
-		return true
-	}
-	return false
-}

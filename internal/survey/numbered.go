@@ -20,17 +20,6 @@ import (
 // They are one question only if people answered in their own words: the rows
 // of a grid ("Rate feature 1", "Rate feature 2") are numbered too.
 
-// ordinals are words that number parts, by language, the first to the fifth.
-var ordinals = [...][5]string{
-	{"first", "second", "third", "fourth", "fifth"},
-	{"1st", "2nd", "3rd", "4th", "5th"},
-	{"erstes", "zweites", "drittes", "viertes", "fünftes"},
-	{"erster", "zweiter", "dritter", "vierter", "fünfter"},
-	{"primera", "segunda", "tercera", "cuarta", "quinta"},
-	{"primer", "segundo", "tercer", "cuarto", "quinto"},
-	{"premier", "deuxième", "troisième", "quatrième", "cinquième"},
-}
-
 // The numbers and the words of a header.
 var (
 	digitRun = regexp.MustCompile(`\d+`)
@@ -68,7 +57,7 @@ func template(text string) (string, []int) {
 // ordinal gives the number that a word like "second" stands for, or 0.
 func ordinal(word string) int {
 	word = strings.ToLower(word)
-	for _, language := range ordinals {
+	for _, language := range words().ordinals {
 		for i, w := range language {
 			if w == word {
 				return i + 1

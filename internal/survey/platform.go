@@ -1,81 +1,131 @@
 package survey
 
 import (
-	"fmt"
+	"embed"
+	"slices"
+	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"verbatim/internal/value"
 )
 
-// Names of the platforms, as the interface spells them.
-const (
-	qualtrics      = "qualtrics"
-	surveyMonkey   = "surveymonkey"
-	googleForms    = "google-forms"
-	microsoftForms = "microsoft-forms"
-	limeSurvey     = "limesurvey"
-	typeform       = "typeform"
-	koboToolbox    = "kobotoolbox"
-	odk            = "odk"
-	redcap         = "redcap"
-	alchemer       = "alchemer"
-	generic        = "generic"
-)
+// A platform is all that is known of one survey platform: a file in platforms/.
+// The names of its fields are those of the file's sections.
+type platform struct {
+	name string
+	base *platform // what holds of any table
+
+	// How an export is recognised (recognise.go).
+	signs       []sign
+	twoInRow    names // [two in a row]
+	firstColumn names // [first column]
+
+	// What the header rows say (header.go).
+	labels         names    // what stands under a question of one column
+	ids            []string // as key gives them: columns that no respondent leaves blank
+	dated          []string // columns that always hold a date
+	rowForMachines patterns // cells of a header row that nobody is to read
+	leftOut        []string // [left out of texts]
+
+	// What its columns are (meta.go, typed.go).
+	metadata         names
+	asWritten        patterns // [metadata as written]
+	madeOfAnswers    []string
+	typed            patterns // ids of columns that people type into
+	typedHeaders     patterns
+	typedLabels      names
+	typedForMachines patterns
+
+	// What its cells say (reading.go, state.go).
+	submitted        names // the columns that are blank while a response is not finished
+	unfinished, test []stateRule
+	missing          []string
+	notShown         []string
+	tokens           *strings.Replacer // [tokens], read where tabs are the delimiter
+
+	// Habits.
+	codesWithSpaces  bool // ticked options may be codes in one cell, with spaces between
+	codeBeforeText   bool // headers are "code. text"
+	optionFirst      bool // headers of boxes are "option:question"
+	otherIsTyped     bool // a column or option called Other holds what people typed
+	masksFormulas    bool // an apostrophe stands before what a spreadsheet would run
+	quotesWhereShown bool // a blank cell has quotes where the question was shown
+}
+
+// Names of platforms that the code has to know: what any table is that no platform
+// wrote.
+const generic = "generic"
+
+// platformNames are those of the files, in the order in which they are tried: the
+// surest sign first.
+var platformNames = [...]string{"qualtrics", "surveymonkey", "typeform", "odk", "kobotoolbox", "redcap",
+	"microsoft-forms", "limesurvey", "alchemer", "google-forms", generic}
+
+//go:embed platforms/*.txt
+var platformFiles embed.FS
 
 // Platforms lists the names that Options.Platform takes.
-func Platforms() []string {
-	return []string{qualtrics, surveyMonkey, googleForms, microsoftForms, limeSurvey,
-		typeform, koboToolbox, odk, redcap, alchemer, generic}
-}
+func Platforms() []string { return platformNames[:] }
 
-// detectors are tried in this order: the surest sign first. Each gives one line
-// of evidence, or "" where the export is not from its platform.
-var detectors = [...]struct {
-	platform string
-	evidence func(headings) string
-}{
-	{qualtrics, isQualtrics},
-	{surveyMonkey, isSurveyMonkey},
-	{typeform, isTypeform},
-	{odk, isODK},
-	{koboToolbox, isKobo},
-	{redcap, isREDCap},
-	{microsoftForms, isMicrosoftForms},
-	{limeSurvey, isLimeSurvey},
-	{alchemer, isAlchemer},
-	{googleForms, isGoogleForms},
-}
+// A catalogue is the platforms that an export may be from.
+type catalogue []*platform
 
-// detectPlatform gives the platform and its evidence.
-func detectPlatform(h headings, named string) (platform, evidence string) {
-	if named != "" {
-		return named, "platform " + named + " as asked for"
+// knownPlatforms reads the files once.
+var knownPlatforms = sync.OnceValue(func() (k catalogue) {
+	file := func(name string) string {
+		text, err := platformFiles.ReadFile("platforms/" + name + ".txt")
+		if err != nil {
+			panic(err) // a name without a file; a test reads them all
+		}
+		return string(text)
 	}
-	for _, d := range detectors {
-		if evidence := d.evidence(h); evidence != "" {
-			return d.platform, evidence
+	base := newPlatform(generic, file(generic), nil)
+	for _, name := range platformNames[:len(platformNames)-1] {
+		k = append(k, newPlatform(name, file(name), base))
+	}
+	return append(k, base)
+})
+
+// newPlatform reads the text of a platform's file.
+func newPlatform(name, text string, base *platform) *platform {
+	lists := value.Lists(text)
+	list := func(section string) []string { return slices.Concat(lists[section]...) }
+	named := func(section string) names { return newNames(list(section)) }
+	p := &platform{
+		name: name, base: base,
+		signs: newSigns(lists["signs"]), twoInRow: named("two in a row"), firstColumn: named("first column"),
+		labels: named("labels"), dated: list("dated"), rowForMachines: list("row for machines"), leftOut: list("left out of texts"),
+		metadata: named("metadata"), asWritten: list("metadata as written"), madeOfAnswers: list("made of answers"),
+		typed: list("typed"), typedHeaders: list("typed headers"), typedLabels: named("typed labels"), typedForMachines: list("typed for machines"),
+		submitted: named("submitted"), unfinished: newStateRules(lists["unfinished"]), test: newStateRules(lists["test"]),
+		missing: list("missing"), notShown: list("not shown"),
+	}
+	for _, id := range list("ids") {
+		p.ids = append(p.ids, key(id))
+	}
+	var pairs []string
+	for _, entry := range list("tokens") {
+		token, character, _ := strings.Cut(entry, " ")
+		if character, err := strconv.Unquote(`"` + character + `"`); err == nil {
+			pairs = append(pairs, token, character)
 		}
 	}
-	return generic, "no platform's own columns were found"
-}
-
-// headings are what the header rows of a file say, for the detectors.
-type headings struct {
-	rows  [][]string      // the header rows, cells as they are
-	first [][]string      // the first records after them
-	names map[string]bool // every header cell, as key gives it
-}
-
-// newHeadings takes the first count of rows for the header.
-func newHeadings(rows [][]string, count int) headings {
-	count = min(count, len(rows))
-	h := headings{rows: rows[:count], first: rows[count:], names: map[string]bool{}}
-	for _, row := range h.rows {
-		for _, name := range row {
-			h.names[key(name)] = true
-		}
+	p.tokens = strings.NewReplacer(pairs...)
+	if p.submitted.some() {
+		p.unfinished = append(p.unfinished, stateRule{columns: p.submitted, values: append([]string{""}, p.notShown...)})
 	}
-	return h
+	if base == nil {
+		p.base = p
+	}
+	habits := list("habits")
+	p.codesWithSpaces = slices.Contains(habits, "codes with spaces")
+	p.codeBeforeText = slices.Contains(habits, "code before text")
+	p.optionFirst = slices.Contains(habits, "option before question")
+	p.otherIsTyped = slices.Contains(habits, "other is typed")
+	p.masksFormulas = slices.Contains(habits, "apostrophe before formulas")
+	p.quotesWhereShown = slices.Contains(habits, "quotes where shown")
+	return p
 }
 
 // key makes names comparable: letters and digits only, in lower case.
@@ -88,176 +138,96 @@ func key(name string) string {
 	}, name)
 }
 
-// has says that all names stand in the header.
-func (h headings) has(names ...string) bool {
-	for _, n := range names {
-		if !h.names[key(n)] {
-			return false
-		}
-	}
-	return true
+// Names are compared as key gives them; one that begins with * is what the name
+// ends in.
+type names struct {
+	exact map[string]bool
+	ends  []string
 }
 
-// count gives the number of header cells that fit.
-func (h headings) count(fits func(string) bool) (n int) {
-	for _, row := range h.rows {
-		for _, name := range row {
-			if fits(name) {
-				n++
-			}
+func newNames(list []string) names {
+	n := names{exact: map[string]bool{}}
+	for _, name := range list {
+		if end, ok := strings.CutPrefix(name, "*"); ok {
+			n.ends = append(n.ends, key(end))
+		} else {
+			n.exact[key(name)] = true
 		}
 	}
 	return n
 }
 
-// columnsNamed is the evidence of most detectors.
-func columnsNamed(names ...string) string {
-	return "columns named " + strings.Join(names, ", ")
+func (n names) some() bool { return len(n.exact)+len(n.ends) > 0 }
+
+// has reports whether a name, as key gives it, is one of them.
+func (n names) has(k string) bool {
+	return n.exact[k] || slices.ContainsFunc(n.ends, func(end string) bool { return strings.HasSuffix(k, end) })
 }
 
-// isQualtrics knows exports of three header rows by their ImportIds, those that
-// lost the third row by the codes in the first, and those from before 2017 by
-// V1 to V10 over the names. The texts of the second row are in the language of
-// the user; the codes never are.
-func isQualtrics(h headings) string {
-	switch {
-	case h.count(isImportID) > 0:
-		return "a header row of ImportId"
-	case h.has("StartDate", "EndDate", "Progress", "ResponseId"), h.has("StartDate", "RecordedDate", "ResponseId"):
-		return columnsNamed("StartDate", "EndDate", "ResponseId")
-	case h.has("ResponseID", "ResponseSet", "V1"):
-		return columnsNamed("V1", "ResponseID", "ResponseSet")
-	}
-	return ""
+// Patterns are texts as they are written, with * for any text.
+type patterns []string
+
+// fit reports whether a text is like one of them.
+func (p patterns) fit(text string) bool {
+	return slices.ContainsFunc(p, func(pattern string) bool { return glob([]rune(pattern), []rune(text)) })
 }
 
-// isImportID knows the third header row of Qualtrics, with either kind of quote.
-func isImportID(name string) bool {
-	name = strings.TrimSpace(name)
-	return strings.HasPrefix(name, `{"ImportId":`) || strings.HasPrefix(name, `{'ImportId':`)
-}
-
-// isSurveyMonkey knows the ids in the first columns (with and without spaces, in
-// any header row), the labels of the second row where people have deleted the
-// ids, and the one row that is left when both have been joined.
-func isSurveyMonkey(h headings) string {
-	if h.has("Respondent ID", "Collector ID") {
-		return columnsNamed("Respondent ID", "Collector ID")
-	}
-	if len(h.rows) > 1 {
-		if n := h.count(isResponseLabel); n > 0 {
-			return fmt.Sprintf("a header row with %d cells %q or %q", n, "Response", "Open-Ended Response")
+// named gives the platform of a name; nil: there is none.
+func (k catalogue) named(name string) *platform {
+	for _, p := range k {
+		if p.name == name {
+			return p
 		}
 	}
-	flat := func(name string) bool { return strings.HasSuffix(key(name), "otherpleasespecify") }
-	if h.has("RespondentID") && h.count(flat) > 0 {
-		return columnsNamed("RespondentID", "… - Other (please specify)")
-	}
-	return ""
+	return nil
 }
 
-// isResponseLabel knows what SurveyMonkey writes under a question that has one
-// column.
-func isResponseLabel(name string) bool {
-	switch key(name) {
-	case "response", "openendedresponse":
-		return true
-	}
-	return false
+// What follows is asked of header cells before the platform is known, and so of
+// all of them.
+
+// isResponseLabel knows what stands under a question of one column.
+func (k catalogue) isResponseLabel(cell string) bool {
+	c := key(cell)
+	return c != "" && slices.ContainsFunc(k, func(p *platform) bool { return p.labels.has(c) })
 }
 
-// isTypeform knows the last columns: older exports lack the response type.
-func isTypeform(h headings) string {
-	switch {
-	case h.has("Network ID", "Submit Date (UTC)"):
-		return columnsNamed("Submit Date (UTC)", "Network ID")
-	case h.has("Response Type", "Submit Date (UTC)"):
-		return columnsNamed("Response Type", "Submit Date (UTC)")
-	}
-	return ""
+// isForMachines knows the cells of a header row that nobody is to read.
+func (k catalogue) isForMachines(cell string) bool {
+	cell = strings.TrimSpace(cell)
+	return slices.ContainsFunc(k, func(p *platform) bool { return p.rowForMachines.fit(cell) })
 }
 
-// isODK knows the first and the last columns of ODK Central and of its cousins;
-// groups may be joined to names by a dash, or not at all.
-func isODK(h headings) string {
-	if h.has("SubmissionDate", "KEY") {
-		return columnsNamed("SubmissionDate", "KEY")
+// isMade knows the ids of columns in which a platform says what it makes of an
+// answer: "Q1 - Topics", "Q1 - Sentiment Score" beside Q1, one of ids.
+func (k catalogue) isMade(id string, ids []string) bool {
+	answer, made, ok := strings.Cut(id, " - ")
+	if !ok || !slices.Contains(ids, answer) {
+		return false
 	}
-	return ""
+	return slices.ContainsFunc(k, func(p *platform) bool {
+		return slices.ContainsFunc(p.madeOfAnswers, func(field string) bool { return strings.HasPrefix(made, field) })
+	})
 }
 
-// isKobo knows the columns that are there whether labels or names were
-// exported. It is asked after ODK, from which KoboToolbox descends.
-func isKobo(h headings) string {
-	if h.has("_uuid", "_submission_time") {
-		return columnsNamed("_uuid", "_submission_time")
-	}
-	return ""
+// alwaysDated reports whether a platform fills the column of this name with dates.
+func (k catalogue) alwaysDated(name string) bool {
+	return slices.ContainsFunc(k, func(p *platform) bool { return slices.Contains(p.dated, name) })
 }
 
-// isREDCap knows raw names (field___1, form_complete) and labels (…
-// (choice=Red), Complete?).
-func isREDCap(h headings) string {
-	boxes := h.count(func(n string) bool { return strings.Contains(n, "___") || strings.Contains(n, " (choice=") })
-	complete := h.count(func(n string) bool { return strings.HasSuffix(n, "_complete") || n == "Complete?" })
-	switch {
-	case complete > 0 && (boxes > 0 || h.has("record_id") || h.has("Record ID")):
-		return fmt.Sprintf("%d columns of boxes (…___1, (choice=…)) and %d that tell whether a form is complete", boxes, complete)
-	case h.has("redcap_event_name"), h.has("redcap_repeat_instrument"):
-		return "columns named redcap_…"
-	}
-	return ""
-}
-
-// isMicrosoftForms knows the first columns, in the user's language; what was
-// saved as CSV has the delimiter and the encoding of the user's spreadsheet.
-func isMicrosoftForms(h headings) string {
-	for _, times := range [...][2]string{
-		{"Start time", "Completion time"}, {"Startzeit", "Fertigstellungszeit"}, {"Heure de début", "Heure de fin"},
-		{"Hora de inicio", "Hora de finalización"}, {"Ora di inizio", "Ora di completamento"},
-		{"Hora de início", "Hora de conclusão"}, {"Begintijd", "Tijd van voltooien"},
-	} {
-		if h.has(times[:]...) {
-			return columnsNamed(times[:]...)
+// plainQuestion gives the text of a question without what platforms add to it.
+func (k catalogue) plainQuestion(text string) string {
+	for _, p := range k {
+		for _, mark := range p.leftOut {
+			text = strings.Replace(text, " "+mark, "", 1)
 		}
 	}
-	return ""
+	return text
 }
 
-// isAlchemer knows the first columns, with or without the response's id.
-func isAlchemer(h headings) string {
-	switch {
-	case h.has("Time Started", "Date Submitted"):
-		return columnsNamed("Time Started", "Date Submitted")
-	case h.has("Response ID", "Time Started"):
-		return columnsNamed("Response ID", "Time Started")
-	}
-	return ""
-}
-
-// isGoogleForms asks for two signs, since many things are called Timestamp: the
-// name of the first column, and a date with time of day in every row under it.
-func isGoogleForms(h headings) string {
-	if len(h.rows) != 1 || len(h.first) == 0 {
-		return ""
-	}
-	first := key(h.rows[0][0])
-	known := false
-	for _, name := range timestamps {
-		known = known || first == name
-	}
-	for _, row := range h.first {
-		if !known || !value.IsDate(value.Trim(row[0])) || !strings.Contains(row[0], ":") {
-			return ""
-		}
-	}
-	return fmt.Sprintf("the first column is called %q and holds dates with time", value.Squeeze(h.rows[0][0]))
-}
-
-// timestamps are what Google Forms calls its first column, by language, as key
-// gives it.
-var timestamps = [...]string{
-	"timestamp", "zeitstempel", "marcatemporal", "horodateur", "horodatage", "carimbodedatahora",
-	"informazionicronologiche", "tijdstempel", "tidsstämpel", "tidsstempel", "tidsmerke", "aikaleima",
-	"sygnaturaczasowa", "časovérazítko", "zamandamgası", "отметкавремени", "タイムスタンプ", "时间戳记", "時間戳記", "타임스탬프",
+// isTypedLabel knows labels over what people type, and what machines are told of
+// such columns.
+func (k catalogue) isTypedLabel(label string) bool {
+	return slices.ContainsFunc(k, func(p *platform) bool {
+		return p.typedLabels.has(key(label)) || p.rowForMachines.fit(strings.TrimSpace(label)) && p.typedForMachines.fit(label)
+	})
 }

@@ -64,16 +64,15 @@ func (p *profile) test(cell string) {
 	if p.tested >= 1000 && (p.numbers+p.dates)*10 < p.tested {
 		return
 	}
-	if isNotAvailable(cell) {
-		return
-	}
-	p.tested++
 	switch {
 	case value.IsNumber(cell), value.IsQuantity(cell):
 		p.numbers++
 	case value.IsDate(cell):
 		p.dates++
+	case isNotAvailable(cell):
+		return
 	}
+	p.tested++
 }
 
 // addDistinct counts the answer among the distinct ones: by its text while few

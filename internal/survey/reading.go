@@ -11,24 +11,24 @@ import (
 // What a cell says: the option of a box that is ticked, an answer, or nothing,
 // where the platform writes a mark of its own. A blank is never an answer; what a
 // respondent typed ("NA", "nothing") always is one, if not a useful one.
-//
-// Qualtrics writes -99 for "seen, but left out" where that is asked for, and
-// older exports -1 and -999; LimeSurvey writes N/A where a yes or no was not
-// asked, and {question_not_shown} in its VV files.
 
 // A reading says how the cells of one column are read. The zero value takes every
 // cell for an answer.
 type reading struct {
-	box     *box     // set where the column is one option of a multiple choice
-	missing []string // what stands for no answer, beside blanks
-	masked  bool     // an apostrophe stands before what a spreadsheet would run
-	tokens  bool     // tokens stand for the characters that would end a cell
+	box     *box              // set where the column is one option of a multiple choice
+	missing []string          // what stands for no answer, beside blanks
+	masked  bool              // an apostrophe stands before what a spreadsheet would run
+	tokens  *strings.Replacer // undoes what stands for the characters that would end a cell; nil: nothing
 }
 
 // plainReading reads a column of which no more is known than how the file is
 // written.
-func plainReading(d Dialect) reading {
-	return reading{masked: d.Platform == limeSurvey, tokens: d.Platform == limeSurvey && d.Delimiter == '\t'}
+func plainReading(d Dialect, p *platform) reading {
+	r := reading{masked: p.masksFormulas}
+	if d.Delimiter == '\t' {
+		r.tokens = p.tokens
+	}
+	return r
 }
 
 // answer gives the answer in a trimmed cell; "" where there is none.
@@ -41,54 +41,36 @@ func (r *reading) answer(cell string) string {
 	case r.missing != nil && slices.Contains(r.missing, cell):
 		return ""
 	}
-	// What LimeSurvey does to the text of answers is undone.
+	// What the platform does to the text of answers is undone.
 	if r.masked && value.Masked(cell) != "" {
 		cell = cell[1:]
 	}
-	if r.tokens && strings.IndexByte(cell, '{') >= 0 {
-		cell = vvTokens.Replace(cell)
+	if r.tokens != nil {
+		cell = r.tokens.Replace(cell)
 	}
 	return cell
-}
-
-// vvTokens are what LimeSurvey's VV files write for characters that would end
-// a cell.
-var vvTokens = strings.NewReplacer("{newline}", "\n", "{cr}", "\r", "{tab}", "\t", "{quote}", `"`)
-
-// missingMarks are marks for a missing answer, by platform.
-var missingMarks = [...]struct {
-	platform string
-	marks    []string
-}{
-	{qualtrics, []string{"-99", "-999", "-1"}},
-	{limeSurvey, []string{"{question_not_shown}", "N/A"}},
 }
 
 // newReadings tells how the cells of each column are read, and gives a line of
 // evidence for each mark that stands for no answer. The profiles are those of the
 // cells as they are.
-func newReadings(d Dialect, columns []column, profiles []*profile, families []family) (readings []reading, evidence []string) {
-	readings = slices.Repeat([]reading{plainReading(d)}, len(columns))
+func newReadings(d Dialect, p *platform, columns []column, profiles []*profile, families []family) (readings []reading, evidence []string) {
+	readings = slices.Repeat([]reading{plainReading(d, p)}, len(columns))
 	for _, f := range families {
 		for k, i := range f.members {
 			readings[i].box = &box{f.options[k], f.named[k]}
 		}
 	}
-	for _, m := range missingMarks {
-		if m.platform != d.Platform {
-			continue
+	for _, mark := range p.missing {
+		used := 0
+		for i, c := range columns {
+			if readings[i].box == nil && !c.meta && profiles[i].sets(mark, p.missing) {
+				readings[i].missing = append(readings[i].missing, mark)
+				used++
+			}
 		}
-		for _, mark := range m.marks {
-			used := 0
-			for i, c := range columns {
-				if readings[i].box == nil && !c.meta && profiles[i].sets(mark) {
-					readings[i].missing = append(readings[i].missing, mark)
-					used++
-				}
-			}
-			if used > 0 {
-				evidence = append(evidence, fmt.Sprintf("%q stands for no answer in %d columns, as %s writes it", mark, used, m.platform))
-			}
+		if used > 0 {
+			evidence = append(evidence, fmt.Sprintf("%q stands for no answer in %d columns, as %s writes it", mark, used, p.name))
 		}
 	}
 	return readings, evidence
@@ -96,7 +78,7 @@ func newReadings(d Dialect, columns []column, profiles []*profile, families []fa
 
 // sets reports whether a mark, where it stands among the answers, is apart from them:
 // a negative number among answers that are none, and N/A among a few others.
-func (p *profile) sets(mark string) bool {
+func (p *profile) sets(mark string, missing []string) bool {
 	if p.count(mark) == 0 {
 		return false
 	}
@@ -106,7 +88,7 @@ func (p *profile) sets(mark string) bool {
 	case mark[0] == '-':
 		for _, answer := range p.values {
 			v := answer.value
-			if v[0] == '-' && value.IsNumber(v) && v != "-99" && v != "-999" && v != "-1" {
+			if v[0] == '-' && value.IsNumber(v) && !slices.Contains(missing, v) {
 				return false
 			}
 		}
@@ -114,16 +96,16 @@ func (p *profile) sets(mark string) bool {
 	return true
 }
 
-// marksShown reports whether a blank cell tells that its question was shown, or
-// was not: LimeSurvey writes "" where an answer was left out, and nothing where
-// the question was not shown.
-func marksShown(c rows.Cell) bool {
-	return c.Quoted && c.Raw == "" || c.Raw == "{question_not_shown}"
+// marksShown reports whether a cell tells that its question was shown, or was
+// not: LimeSurvey writes "" where an answer was left out, and nothing where the
+// question was not shown.
+func (p *platform) marksShown(c rows.Cell) bool {
+	return p.quotesWhereShown && (c.Quoted && c.Raw == "" || slices.Contains(p.notShown, c.Raw))
 }
 
-// notShown reports whether the respondent was not shown the question. Files that
+// wasNotShown reports whether the respondent was not shown the question. Files that
 // went through a spreadsheet have lost the difference: there it is always false.
-func (e *Export) notShown(cells []rows.Cell, columns []int) bool {
+func (e *Export) wasNotShown(cells []rows.Cell, columns []int) bool {
 	if !e.tellsShown {
 		return false
 	}
@@ -131,7 +113,7 @@ func (e *Export) notShown(cells []rows.Cell, columns []int) bool {
 		if column > len(cells) {
 			continue
 		}
-		if c := cells[column-1]; c.Quoted || c.Raw != "" && c.Raw != "{question_not_shown}" {
+		if c := cells[column-1]; c.Quoted || c.Raw != "" && !slices.Contains(e.platform.notShown, c.Raw) {
 			return false
 		}
 	}

@@ -21,79 +21,73 @@ const (
 	test             // a preview, a test, spam, or rejected by the survey's owner
 )
 
-// A stateRule says what one of the platform's own columns tells of the state.
+// A stateRule says what one of the platform's own columns tells of the state. A
+// line of its file is "column: value, value"; a value may be "<100".
 type stateRule struct {
-	platform   string
-	name       string   // of the column, as key gives it; "…x": all that end in x
-	unfinished []string // values in lower case; "" is a blank cell
-	test       []string
+	columns names
+	values  []string // in lower case; "" is a blank cell
+	below   int      // or a number below this; 0: none
 }
 
-// stateRules are the columns in which platforms keep the state. In Qualtrics,
-// Status is exported as words or as numbers.
-var stateRules = [...]stateRule{
-	{qualtrics, "status", nil, []string{"1", "2", "8", "9", "12", "17", "survey preview", "survey test", "spam", "survey preview spam", "imported spam", "offline survey preview"}},
-	{qualtrics, "distributionchannel", nil, []string{"preview", "test"}},
-	{qualtrics, "finished", []string{"0", "false"}, nil},
-	{limeSurvey, "submitdate", []string{"", "{question_not_shown}"}, nil}, // and limeSubmitted
-	{typeform, "responsetype", []string{"partial", "started"}, nil},
-	{alchemer, "status", []string{"partial", "disqualified"}, []string{"deleted", "test"}},
-	{redcap, "…complete", []string{"0", "incomplete"}, nil},
-	{odk, "reviewstate", nil, []string{"rejected"}},
-	{koboToolbox, "validationstatus", nil, []string{"not approved", "validation_status_not_approved"}},
+// newStateRules reads the lines of a section.
+func newStateRules(lines [][]string) (out []stateRule) {
+	for _, line := range lines {
+		column, first, _ := strings.Cut(line[0], ": ")
+		rule := stateRule{columns: newNames([]string{column})}
+		for _, v := range append([]string{first}, line[1:]...) {
+			if n, err := strconv.Atoi(strings.TrimPrefix(v, "<")); err == nil && v[0] == '<' {
+				rule.below = n
+			} else {
+				rule.values = append(rule.values, v)
+			}
+		}
+		out = append(out, rule)
+	}
+	return out
+}
+
+// fits reports whether a value, in lower case, is what the rule is about.
+func (r stateRule) fits(v string) bool {
+	if r.below > 0 {
+		n, err := strconv.Atoi(v)
+		return err == nil && n < r.below
+	}
+	return slices.Contains(r.values, v)
 }
 
 // A stateColumn is a column of this export that tells of the state.
 type stateColumn struct {
-	number   int // from 1
-	rule     stateRule
-	progress bool // per cent: below 100 is unfinished
+	number int // from 1
+	rule   stateRule
+	means  state
 }
 
 // findStates finds the columns that tell of the state.
-func findStates(columns []column, platform string) (out []stateColumn) {
+func findStates(columns []column, p *platform) (out []stateColumn) {
 	for _, c := range columns {
-		if !c.meta {
-			continue
+		about := func(r stateRule) bool {
+			return c.meta && (r.columns.has(key(c.id)) || r.columns.has(key(c.header)) || r.columns.has(key(c.question)))
 		}
-		if platform == qualtrics && key(c.id) == "progress" {
-			out = append(out, stateColumn{number: c.number, progress: true})
+		for _, rule := range p.unfinished {
+			if about(rule) {
+				out = append(out, stateColumn{c.number, rule, unfinished})
+			}
 		}
-		for _, rule := range stateRules {
-			if rule.platform == platform && rule.names(c) {
-				out = append(out, stateColumn{number: c.number, rule: rule})
+		for _, rule := range p.test {
+			if about(rule) {
+				out = append(out, stateColumn{c.number, rule, test})
 			}
 		}
 	}
 	return out
 }
 
-// names says that the rule is about this column.
-func (r stateRule) names(c column) bool {
-	if end, ok := strings.CutPrefix(r.name, "…"); ok {
-		return strings.HasSuffix(key(c.id), end)
-	}
-	if r.platform == limeSurvey {
-		return slices.Contains(limeSubmitted[:], key(c.id))
-	}
-	return key(c.id) == r.name || key(c.header) == r.name || key(c.question) == r.name
-}
-
-// stateOf tells the state of a record.
+// stateOf tells the state of a record. A test is a test even if it was finished.
 func (e *Export) stateOf(cells []rows.Cell) state {
-	// A test is a test even if it was finished; else the worst counts.
 	worst := finished
 	for _, s := range e.states {
-		value := strings.ToLower(rows.At(cells, s.number))
-		switch {
-		case s.progress:
-			if n, err := strconv.Atoi(value); err == nil && n < 100 {
-				worst = max(worst, unfinished)
-			}
-		case slices.Contains(s.rule.test, value):
-			return test
-		case slices.Contains(s.rule.unfinished, value):
-			worst = max(worst, unfinished)
+		if s.means > worst && s.rule.fits(strings.ToLower(rows.At(cells, s.number))) {
+			worst = s.means
 		}
 	}
 	return worst

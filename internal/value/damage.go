@@ -64,7 +64,7 @@ func rangeMadeDate(cell string) bool {
 	} else {
 		typed = typed && (rest < "32" || cell[0] > 'Z')
 	}
-	return !typed && len(digits) <= 2 && strings.Trim(digits, "0123456789") == "" && shortMonth(strings.ToLower(month))
+	return !typed && len(digits) <= 2 && strings.Trim(digits, "0123456789") == "" && words().shortMonth[strings.ToLower(month)]
 }
 
 // Masked knows the apostrophe that keeps a spreadsheet from running a cell.

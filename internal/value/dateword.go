@@ -9,41 +9,16 @@ const (
 	monthName        // it is, if there are numbers too
 )
 
-// dateWord knows the words of dates: half days, week days and months in the
-// languages that platforms write them in.
+// dateWord knows the words of dates, in small letters: half days, week days and
+// months in the languages that platforms write them in.
 func dateWord(w string) int {
-	switch w {
-	case "am", "pm", "a", "p", "m", "t", "z", "utc", "gmt", "h", "uhr", "th", "st", "nd", "rd", "de", "of", "at", "à",
-		"上午", "下午", "午前", "午後", "오전", "오후", "ص", "م", "年", "日", "時", "时", "分", "秒", "년", "일", "시", "분", "초",
-		"mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+	switch known := words(); {
+	case known.date[w]:
 		return dateMark
-	case "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "sept",
-		"januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember",
-		"janvier", "février", "mars", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre", "janv", "févr", "juil",
-		"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
-		"gennaio", "febbraio", "aprile", "maggio", "giugno", "luglio", "settembre", "ottobre", "dicembre",
-		"janeiro", "fevereiro", "março", "maio", "junho", "julho", "setembro", "outubro", "novembro", "dezembro",
-		"januari", "februari", "maart", "mei", "augustus",
-		"января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
-		"月", "월":
-		return monthName
-	}
-	if shortMonth(w) {
+	case known.month[w], known.shortMonth[w]:
 		return monthName
 	}
 	return noDate
-}
-
-// shortMonth knows the months as spreadsheets shorten them, in lower case:
-// English, German, French, Spanish, Italian, Portuguese, Dutch.
-func shortMonth(w string) bool {
-	switch w {
-	case "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-		"mrz", "mär", "mai", "okt", "dez", "fév", "avr", "aoû", "déc", "ene", "abr", "ago", "dic",
-		"gen", "mag", "giu", "lug", "set", "ott", "fev", "out", "mrt", "mei":
-		return true
-	}
-	return false
 }
 
 // withoutZone takes the time zone off the end of a time, whatever it is called:

@@ -63,16 +63,7 @@ func IsQuantity(s string) bool {
 	if at == 0 || at == len(s) || !IsNumber(s[:at]) {
 		return false
 	}
-	switch strings.ToLower(strings.Trim(s[at:], " .")) {
-	case "s", "sec", "secs", "second", "seconds", "min", "mins", "minute", "minutes", "h", "hr", "hrs", "hour", "hours",
-		"d", "day", "days", "week", "weeks", "wk", "wks", "month", "months", "y", "yr", "yrs", "year", "years", "years old",
-		"sekunden", "minuten", "stunde", "stunden", "std", "tag", "tage", "woche", "wochen", "monat", "monate", "jahr", "jahre",
-		"heure", "heures", "jour", "jours", "semaine", "semaines", "mois", "an", "ans",
-		"hora", "horas", "minuto", "minutos", "día", "días", "semana", "semanas", "mes", "meses", "año", "años", "ano", "anos",
-		"m", "km", "mi", "miles", "ft", "cm", "kg", "g", "lb", "lbs", "usd", "eur", "gbp", "€", "$", "%":
-		return true
-	}
-	return false
+	return words().unit[strings.ToLower(strings.Trim(s[at:], " ."))]
 }
 
 // IsDate says that a text is a date, a time, or both: groups of digits, the

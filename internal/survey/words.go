@@ -1,0 +1,143 @@
+package survey
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+	"verbatim/internal/value"
+)
+
+//go:embed words.txt
+var wordsText string
+
+// A wordSet is a list of words that is only asked whether it has one.
+type wordSet map[string]bool
+
+// A vocabulary holds the lists of words.txt, which says what each is for.
+type vocabulary struct {
+	ticked, notTicked, notAvailable, nonAnswers, scale wordSet
+	other, asking, you, we                             wordSet
+
+	wordsAsked, questionBegins, questionHas, placeholders []string
+	dateNames, ownNames, beforeOwnName                    []string
+	ordinals                                              [][]string
+}
+
+// words reads the lists once.
+var words = sync.OnceValue(func() vocabulary {
+	lists := value.Lists(wordsText)
+	list := func(section string) []string { return slices.Concat(lists[section]...) }
+	set := func(section string) wordSet {
+		out := wordSet{}
+		for _, word := range list(section) {
+			out[word] = true
+		}
+		return out
+	}
+	return vocabulary{
+		ticked: set("ticked"), notTicked: set("not ticked"), notAvailable: set("not available"), nonAnswers: set("non-answer"), scale: set("scale"),
+		other: set("other"), asking: set("asking"), you: set("you"), we: set("we"),
+		wordsAsked: list("words asked"), questionBegins: list("question begins"), questionHas: list("question has"), placeholders: list("placeholder"),
+		dateNames: list("date name"), ownNames: list("own name"), beforeOwnName: append(list("before own name"), ""), ordinals: lists["ordinals"],
+	}
+})
+
+// isOff knows the marks for a box that is not ticked.
+func isOff(v string) bool { return words().notTicked[strings.ToLower(v)] }
+
+// isOn knows the marks for a ticked box.
+func isOn(v string) bool { return words().ticked[strings.ToLower(v)] }
+
+// isMark reports whether a value is a mark of either.
+func isMark(v string) bool { return isOn(v) || isOff(v) }
+
+// isNotAvailable knows what whole columns are filled with by programs for
+// statistics. It says nothing about the kind of the other answers.
+func isNotAvailable(cell string) bool { return len(cell) <= 4 && words().notAvailable[cell] }
+
+// isNonAnswer knows answers, as key gives them, that only say that there is none.
+func isNonAnswer(k string) bool { return k == "" || len(k) <= 24 && words().nonAnswers[k] }
+
+// isStroke knows the marks that people make for nothing: "-", "??".
+func isStroke(answer string) bool { return strings.Trim(answer, "-–—.,?!/…_* ") == "" }
+
+// isScaleLabel knows answers, as key gives them, that hardly anybody types: the
+// points of scales, and the way out of a question.
+func isScaleLabel(k string) bool { return len(k) <= 48 && words().scale[k] }
+
+// isOther knows what platforms call the option that people write themselves.
+func isOther(label string) bool { return words().other[key(label)] }
+
+// asksForWords knows the names of columns that people type into: those that end
+// in such words, or, as Alchemer writes it, have them in front of a colon.
+func asksForWords(name string) bool {
+	option, _, _ := strings.Cut(name, ":")
+	for _, part := range [...]string{name, option} {
+		said := strings.FieldsFunc(strings.ToLower(part), func(r rune) bool { return !unicode.IsLetter(r) })
+		tail := " " + strings.Join(said[max(0, len(said)-3):], " ")
+		if slices.ContainsFunc(words().wordsAsked, func(label string) bool { return strings.HasSuffix(tail, " "+label) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// wantsWords knows questions that can only be answered in words.
+func wantsWords(question string) bool {
+	q := strings.ToLower(question)
+	for _, begins := range words().questionBegins {
+		if rest, ok := strings.CutPrefix(q, begins); ok {
+			if r, _ := utf8.DecodeRuneInString(rest); !unicode.IsLetter(r) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(words().questionHas, func(part string) bool { return strings.Contains(q, part) })
+}
+
+// isPlaceholder knows the names that spreadsheets give to nameless columns.
+func isPlaceholder(name string) bool {
+	for _, prefix := range words().placeholders {
+		if strings.HasSuffix(prefix, ":") {
+			prefix += " "
+		}
+		if rest, ok := strings.CutPrefix(name, prefix); ok && rest != "" && strings.Trim(rest, "0123456789") == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isDateName knows names of columns that hold dates. It is asked where a
+// spreadsheet may have made numbers of them.
+func isDateName(name string) bool {
+	k := key(name)
+	if len(k) > 40 || strings.Contains(k, "interview") {
+		return false
+	}
+	for _, part := range words().dateNames {
+		if strings.HasPrefix(k, part) || strings.HasSuffix(k, part) {
+			return true
+		}
+	}
+	return strings.HasSuffix(k, "time") && k != "time"
+}
+
+// isPersonName knows questions for the respondent's own name and address, as key
+// gives them: "What is your first and last name?", "Your e-mail (optional)".
+func isPersonName(k string) bool {
+	if len(k) > 60 {
+		return false
+	}
+	for _, asked := range words().ownNames {
+		for _, before := range words().beforeOwnName {
+			if rest, ok := strings.CutPrefix(k, before+asked); ok && !strings.HasPrefix(rest, "of") {
+				return true
+			}
+		}
+	}
+	return false
+}
