@@ -12,39 +12,62 @@ import (
 	"testing"
 )
 
-// rooms is the plan of the house as a statement of policy: each package, what
-// it may import of ours, and which foreign packages may live in it (by prefix;
-// the standard library is free). Tests may import what they like.
-var rooms = map[string]struct{ ours, foreign []string }{
-	"internal/notice":  {nil, nil},
-	"internal/licence": {nil, nil},
-	"internal/value":   {nil, nil},
-	"internal/rows":    {[]string{"notice", "value"}, []string{"golang.org/x/text"}},
-	"internal/survey":  {[]string{"notice", "value", "rows"}, []string{"github.com/gocarina/gocsv"}},
-	"internal/term": {nil, []string{"github.com/kljensen/snowball", "github.com/clipperhouse/uax29", "golang.org/x/text", "github.com/gocarina/gocsv",
-		"github.com/blevesearch/snowballstem", "github.com/go-ego/gse", "github.com/ikawaha/kagome"}},
-	"internal/tally":    {[]string{"term"}, nil},
-	"internal/privacy":  {[]string{"term", "tally"}, nil},
-	"internal/pipeline": {[]string{"notice", "value", "survey", "term", "tally", "privacy"}, nil},
-	"internal/typeface": {nil, []string{"github.com/go-text/typesetting", "github.com/go-fonts", "golang.org/x/image", "golang.org/x/text"}},
-	"internal/layout":   {[]string{"typeface"}, []string{"github.com/psykhi/wordclouds"}},
-	"internal/chart":    {[]string{"typeface"}, nil},
-	"internal/render":   {[]string{"typeface", "layout", "chart"}, nil},
-	"internal/report":   {[]string{"notice", "survey", "tally"}, []string{"github.com/gocarina/gocsv", "github.com/jedib0t/go-pretty"}},
-	"internal/cli": {[]string{"notice", "licence", "survey", "term", "tally", "privacy", "pipeline", "typeface", "layout", "chart", "render", "report"},
-		[]string{"github.com/spf13/cobra", "github.com/spf13/pflag"}},
-	"cmd/verbatim": {[]string{"cli"}, []string{"golang.org/x/term"}},
+// plan is the plan of the house as a statement of policy. A line is a package,
+// then the packages of ours that it may import, and after the bar the foreign
+// ones that may live in it, by prefix. The standard library is free, and tests
+// may import what they like.
+const plan = `
+notice   |
+licence  |
+value    |
+rows     | notice value | golang.org/x/text
+survey   | notice value rows | github.com/gocarina/gocsv
+term     | | github.com/kljensen/snowball github.com/clipperhouse/uax29 golang.org/x/text github.com/gocarina/gocsv
+term     | | github.com/blevesearch/snowballstem github.com/go-ego/gse github.com/ikawaha/kagome
+tally    | term
+privacy  | term tally
+pipeline | notice value survey term tally privacy
+prose    | notice term tally privacy
+typeface | | github.com/go-text/typesetting github.com/go-fonts golang.org/x/image golang.org/x/text
+layout   | typeface | github.com/psykhi/wordclouds
+chart    | typeface
+render   | typeface layout chart
+figure   | tally privacy prose typeface layout chart render
+report   | notice survey tally prose | github.com/gocarina/gocsv github.com/jedib0t/go-pretty
+cli      | notice licence survey term tally privacy pipeline prose typeface layout render figure report
+cli      | | github.com/spf13/cobra github.com/spf13/pflag
+cmd/verbatim | cli | golang.org/x/term
+`
+
+// A room is what a package may import.
+type room struct{ ours, foreign []string }
+
+// readPlan gives the rooms by the path of their folder. A second line of a
+// package adds to the first.
+func readPlan() map[string]room {
+	rooms := map[string]room{}
+	for line := range strings.Lines(strings.TrimSpace(plan)) {
+		fields := append(strings.Split(line, "|"), "", "")
+		name := strings.TrimSpace(fields[0])
+		if !strings.Contains(name, "/") {
+			name = "internal/" + name
+		}
+		r := rooms[name]
+		rooms[name] = room{append(r.ours, strings.Fields(fields[1])...), append(r.foreign, strings.Fields(fields[2])...)}
+	}
+	return rooms
 }
 
 // The arrows between the packages are those of the plan, and every package is
 // in the plan.
 func TestImports(t *testing.T) {
+	rooms := readPlan()
 	for _, top := range []string{"internal", "cmd"} {
 		err := filepath.WalkDir(filepath.Join("..", top), func(file string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
 				return err
 			}
-			checkImports(t, filepath.ToSlash(file))
+			checkImports(t, rooms, filepath.ToSlash(file))
 			return nil
 		})
 		if err != nil {
@@ -54,11 +77,11 @@ func TestImports(t *testing.T) {
 }
 
 // checkImports holds one file against the plan.
-func checkImports(t *testing.T, file string) {
-	room := strings.TrimPrefix(path.Dir(file), "../")
-	plan, ok := rooms[room]
+func checkImports(t *testing.T, rooms map[string]room, file string) {
+	name := strings.TrimPrefix(path.Dir(file), "../")
+	allowed, ok := rooms[name]
 	if !ok {
-		t.Errorf("%s: package %s is not in the plan", file, room)
+		t.Errorf("%s: package %s is not in the plan", file, name)
 		return
 	}
 	parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
@@ -66,18 +89,18 @@ func checkImports(t *testing.T, file string) {
 		t.Fatal(err)
 	}
 	for _, spec := range parsed.Imports {
-		name, err := strconv.Unquote(spec.Path.Value)
+		imported, err := strconv.Unquote(spec.Path.Value)
 		if err != nil {
 			t.Fatal(err)
 		}
-		ours, isOurs := strings.CutPrefix(name, "verbatim/internal/")
-		first, _, _ := strings.Cut(name, "/")
+		ours, isOurs := strings.CutPrefix(imported, "verbatim/internal/")
+		first, _, _ := strings.Cut(imported, "/")
 		foreign := strings.Contains(first, ".")
 		switch {
-		case isOurs && !slices.Contains(plan.ours, ours):
-			t.Errorf("%s: %s may not import %s", file, room, name)
-		case foreign && !slices.ContainsFunc(plan.foreign, func(p string) bool { return strings.HasPrefix(name, p) }):
-			t.Errorf("%s: %s has no leave to use %s", file, room, name)
+		case isOurs && !slices.Contains(allowed.ours, ours):
+			t.Errorf("%s: %s may not import %s", file, name, imported)
+		case foreign && !slices.ContainsFunc(allowed.foreign, func(p string) bool { return strings.HasPrefix(imported, p) }):
+			t.Errorf("%s: %s has no leave to use %s", file, name, imported)
 		}
 	}
 }
@@ -85,10 +108,11 @@ func checkImports(t *testing.T, file string) {
 // Each of our own arrows leads to a package of the plan: a typing error there
 // would forbid nothing.
 func TestPlan(t *testing.T) {
-	for room, plan := range rooms {
-		for _, ours := range plan.ours {
+	rooms := readPlan()
+	for name, allowed := range rooms {
+		for _, ours := range allowed.ours {
 			if _, ok := rooms["internal/"+ours]; !ok {
-				t.Errorf("%s may import %s, which does not exist", room, ours)
+				t.Errorf("%s may import %s, which does not exist", name, ours)
 			}
 		}
 	}

@@ -4,12 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"image/color"
-	"math"
 	"slices"
 	"strings"
 
 	"verbatim/internal/chart"
-	"verbatim/internal/report"
+	"verbatim/internal/prose"
 	"verbatim/internal/tally"
 )
 
@@ -46,7 +45,7 @@ func (q *counted) barChart(st style, t *tally.Tally, colorBy string) (*plot, err
 		inks, p.legend = byTheme(st.palette, t)
 	}
 	for i, x := range t.Terms {
-		rows = append(rows, ranked{x.Stem, label(x.Term), inks[i].ink, termValue(x)})
+		rows = append(rows, ranked{x.Stem, prose.Label(x.Term), inks[i].ink, termValue(x)})
 	}
 	q.fill(p, t, rows, termsOf)
 	p.caption = q.barCaption(t, "said a term")
@@ -66,7 +65,7 @@ func (q *counted) themeChart(st style, t *tally.Tally, top int) (*plot, error) {
 	}
 	var rows []ranked
 	for _, x := range t.Themes {
-		rows = append(rows, ranked{x.Theme, label(x.Theme), st.palette.Bar(), themeValue(x)})
+		rows = append(rows, ranked{x.Theme, prose.Label(x.Theme), st.palette.Bar(), themeValue(x)})
 	}
 	by := func(x ranked) float64 { return x.all.share }
 	if t.RankBy == tally.Mentions {
@@ -79,7 +78,7 @@ func (q *counted) themeChart(st style, t *tally.Tally, top int) (*plot, error) {
 	q.fill(p, t, rows, themesOf)
 	p.caption = q.barCaption(t, "named a theme, each person once")
 	if cut > 0 {
-		p.caption[1] += fmt.Sprintf(" Not shown: %s that fewer named.", report.Count(cut, "theme"))
+		p.caption[1] += fmt.Sprintf(" Not shown: %s that fewer named.", prose.Count(cut, "theme"))
 	}
 	if t.Uncoded > 0 { // nor withheld
 		p.caption[1] += fmt.Sprintf(" What %d of them said is in no theme.", t.Uncoded)
@@ -129,7 +128,7 @@ func (q *counted) fill(p *plot, t *tally.Tally, rows []ranked, valuesOf func(*ta
 	for _, g := range q.shownGroups() {
 		values := valuesOf(g.Tally)
 		of := func(i int) valued { return q.inGroup(g.Tally, values, rows[i].name) }
-		spec.Panels = append(spec.Panels, chart.Panel{Name: label(g.Value), Note: persons(g.Tally.Base.Valid), Bars: q.barsOf(rows, g.Tally, of)})
+		spec.Panels = append(spec.Panels, chart.Panel{Name: prose.Label(g.Value), Note: prose.People(g.Tally.Base.Valid), Bars: q.barsOf(rows, g.Tally, of)})
 	}
 	p.place = func(st chart.Style) (*chart.Chart, error) {
 		spec.Style = st
@@ -143,18 +142,18 @@ func (q *counted) fill(p *plot, t *tally.Tally, rows []ranked, valuesOf func(*ta
 func (q *counted) barsOf(rows []ranked, t *tally.Tally, of func(i int) valued) (bars []chart.Bar) {
 	for i, r := range rows {
 		v := of(i)
-		b := chart.Bar{Value: v.share, Low: v.Low, High: v.High, Strong: percentage(v.share), Quiet: fmt.Sprint(v.respondents), Ink: r.ink, Title: spoke(r.label, v, t.Base.Valid)}
+		b := chart.Bar{Value: v.share, Low: v.Low, High: v.High, Strong: prose.Percent(v.share), Quiet: fmt.Sprint(v.respondents), Ink: r.ink, Title: spoke(r.label, v, t.Base.Valid)}
 		if v.withheld {
 			bars = append(bars, chart.Bar{Quiet: "withheld", Title: r.label + ": withheld"})
 			continue
 		}
 		if t.RankBy == tally.Mentions {
-			b.Value, b.Low, b.High, b.Strong, b.Quiet = v.weighted, nil, nil, fmt.Sprintf("%.0f", v.weighted), percentage(v.share)
+			b.Value, b.Low, b.High, b.Strong, b.Quiet = v.weighted, nil, nil, fmt.Sprintf("%.0f", v.weighted), prose.Percent(v.share)
 		}
 		if q.Groups == nil && i == 0 { // the first says what the others are
-			b.Quiet = persons(v.respondents)
+			b.Quiet = prose.People(v.respondents)
 			if t.RankBy == tally.Mentions {
-				b.Strong, b.Quiet = b.Strong+" mentions", percentage(v.share)+" of people"
+				b.Strong, b.Quiet = b.Strong+" mentions", prose.Percent(v.share)+" of people"
 			}
 		}
 		bars = append(bars, b)
@@ -219,7 +218,7 @@ func (q *counted) barCaption(t *tally.Tally, did string) []string {
 		about = append(about, fmt.Sprintf("Words said by few people are withheld (%d).", t.Suppressed.Terms))
 	}
 	about = append(about, setAside(t)...)
-	return []string{shortened(q.question.Text, 160), strings.Join(about, " ")}
+	return []string{prose.Shorten(q.question.Text, 160), strings.Join(about, " ")}
 }
 
 // smallGroups names the groups that tell little, and counts the people in none.
@@ -227,14 +226,14 @@ func (q *counted) smallGroups() (sentences []string) {
 	var small []string
 	for _, g := range q.shownGroups() {
 		if g.Tally.Base.Valid < tally.SmallGroup {
-			small = append(small, shortened(g.Value, 30))
+			small = append(small, prose.Shorten(g.Value, 30))
 		}
 	}
 	if len(small) > 0 {
 		sentences = append(sentences, fmt.Sprintf("Groups of fewer than %d people tell little: %s.", tally.SmallGroup, strings.Join(small, ", ")))
 	}
 	if i := slices.IndexFunc(q.Groups, func(g tally.Group) bool { return g.Value == "" && g.Tally.Base.Valid > 0 }); i >= 0 {
-		sentences = append(sentences, fmt.Sprintf("In no group: %s who answered.", persons(q.Groups[i].Tally.Base.Valid)))
+		sentences = append(sentences, fmt.Sprintf("In no group: %s who answered.", prose.People(q.Groups[i].Tally.Base.Valid)))
 	}
 	return sentences
 }
@@ -245,39 +244,23 @@ func (q *counted) barAlt(t *tally.Tally, rows []ranked) string {
 	var names []string
 	for _, r := range rows[:min(top, len(rows))] {
 		if t.RankBy == tally.Mentions {
-			names = append(names, fmt.Sprintf("%s %s", r.label, report.Count(r.all.mentions, "mention")))
+			names = append(names, fmt.Sprintf("%s %s", r.label, prose.Count(r.all.mentions, "mention")))
 			continue
 		}
-		names = append(names, fmt.Sprintf("%s %s (%d)", r.label, percentage(r.all.share), r.all.respondents))
+		names = append(names, fmt.Sprintf("%s %s (%d)", r.label, prose.Percent(r.all.share), r.all.respondents))
 	}
 	kind := fmt.Sprintf("Bar chart of the answers of %d people", t.Base.Valid)
 	if n := len(q.shownGroups()); n > 0 {
 		kind += fmt.Sprintf(" in %d groups", n)
 	}
-	return fmt.Sprintf("%s: %s.\nQuestion: %s", kind, strings.Join(names, ", "), report.Plain(q.question.Text))
+	return fmt.Sprintf("%s: %s.\nQuestion: %s", kind, strings.Join(names, ", "), prose.Plain(q.question.Text))
 }
 
 // spoke says how often something was said, for the pointer that rests on its bar.
 func spoke(label string, v valued, valid int) string {
 	mentions := ""
 	if v.mentions != tally.Withheld {
-		mentions = report.Count(v.mentions, "mention") + ", "
+		mentions = prose.Count(v.mentions, "mention") + ", "
 	}
-	return fmt.Sprintf("%s: %s%d of %d people, %s", label, mentions, v.respondents, valid, percentage(v.share))
-}
-
-// persons counts people.
-func persons(n int) string {
-	if n == 1 {
-		return "1 person"
-	}
-	return fmt.Sprintf("%d people", n)
-}
-
-// percentage writes a share as whole per cent; one that is not zero never shows as 0 %.
-func percentage(share float64) string {
-	if share > 0 && share < 0.005 {
-		return "<1 %"
-	}
-	return fmt.Sprintf("%d %%", int(math.Floor(100*share+0.5)))
+	return fmt.Sprintf("%s: %s%d of %d people, %s", label, mentions, v.respondents, valid, prose.Percent(v.share))
 }

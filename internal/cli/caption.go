@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"verbatim/internal/layout"
+	"verbatim/internal/prose"
 	"verbatim/internal/report"
 	"verbatim/internal/tally"
 )
@@ -28,7 +29,7 @@ func captionOf(q *counted, t *tally.Tally, scale layout.Scale, unplaced []layout
 	if len(unplaced) > 0 {
 		about = append(about, "Not drawn: "+namesOf(unplaced, 12)+"."+missing(unplaced))
 	}
-	return []string{shortened(q.question.Text, 160), strings.Join(about, " ")}
+	return []string{prose.Shorten(q.question.Text, 160), strings.Join(about, " ")}
 }
 
 // denials says of labels that begin with "no" what that means; nothing where none does.
@@ -55,7 +56,7 @@ func setAside(t *tally.Tally) (sentences []string) {
 			switch {
 			case a.Reason != kind.reason || a.Mentions < least:
 			case len(names) < 4:
-				names = append(names, fmt.Sprintf("%s (%d)", shortened(a.Term, 30), a.Mentions))
+				names = append(names, fmt.Sprintf("%s (%d)", prose.Shorten(a.Term, 30), a.Mentions))
 			default:
 				more++
 			}
@@ -74,7 +75,7 @@ func setAside(t *tally.Tally) (sentences []string) {
 func chosen(t *tally.Tally) string {
 	n, last := len(t.Terms), t.Terms[len(t.Terms)-1].By(t.RankBy)
 	if isWeighted(t) {
-		return fmt.Sprintf("Shown are the %s with the largest weighted counts; %d with smaller ones are left out.", report.Count(n, "term"), t.Cut.Terms)
+		return fmt.Sprintf("Shown are the %s with the largest weighted counts; %d with smaller ones are left out.", prose.Count(n, "term"), t.Cut.Terms)
 	}
 	what := fmt.Sprintf("These are the %d terms", n)
 	if n == 1 {
@@ -163,7 +164,7 @@ func namesOf(unplaced []layout.Unplaced, most int) string {
 			names = append(names, fmt.Sprintf("and %d more", len(unplaced)-most))
 			break
 		}
-		names = append(names, fmt.Sprintf("%s (%g)", shortened(u.Text, 40), u.Count))
+		names = append(names, fmt.Sprintf("%s (%g)", prose.Shorten(u.Text, 40), u.Count))
 	}
 	return strings.Join(names, ", ")
 }
@@ -174,29 +175,8 @@ func altText(q *counted, t *tally.Tally) string {
 	const top = 10
 	var terms []string
 	for _, x := range t.Terms[:min(top, len(t.Terms))] {
-		terms = append(terms, label(x.Term)+" "+size(x, t))
+		terms = append(terms, prose.Label(x.Term)+" "+size(x, t))
 	}
 	return fmt.Sprintf("Word cloud of the answers of %d people, sized by %s: %s.\nQuestion: %s", t.Base.Valid, unitOf(t),
-		strings.Join(terms, ", "), report.Plain(q.question.Text))
-}
-
-// longestLabel is how much of a term is drawn, in characters: of a whole answer
-// that is enough, and a hostile one may be endless.
-const longestLabel = 160
-
-// label is a term, or the name of a group, as a picture shows it, harmless to whatever opens that.
-func label(name string) string { return shortened(name, longestLabel) }
-
-// shortened makes a text harmless and cuts it to a number of characters, at a space where there is
-// one, and says so.
-func shortened(text string, most int) string {
-	letters := []rune(report.Plain(text))
-	if len(letters) <= most {
-		return string(letters)
-	}
-	cut := string(letters[:most-1])
-	if at := strings.LastIndexByte(cut, ' '); at > most/2 && letters[most-1] != ' ' {
-		cut = cut[:at] // not within a word
-	}
-	return strings.TrimRight(cut, " ") + "…"
+		strings.Join(terms, ", "), prose.Plain(q.question.Text))
 }

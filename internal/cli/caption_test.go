@@ -100,14 +100,6 @@ func TestAltText(t *testing.T) {
 	}
 }
 
-func TestShortened(t *testing.T) {
-	for text, want := range map[string]string{"short  text": "short text", "one two three four five six": "one two three four…", strings.Repeat("x", 30): strings.Repeat("x", 19) + "…"} {
-		if got := shortened(text, 20); got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
-	}
-}
-
 // Every kind of error has its exit status; what is unknown is a failure of the
 // program.
 func TestVerdict(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"verbatim/internal/notice"
-	"verbatim/internal/report"
+	"verbatim/internal/prose"
 	"verbatim/internal/tally"
 )
 
@@ -16,7 +16,7 @@ func few(t *tally.Tally) []notice.Warning {
 	if t.Base.Valid >= 30 {
 		return nil
 	}
-	return []notice.Warning{caution(notice.FewAnswers, "", "only %s gave an answer", persons(t.Base.Valid))}
+	return []notice.Warning{caution(notice.FewAnswers, "", "only %s gave an answer", prose.People(t.Base.Valid))}
 }
 
 // varied warns where answers have so little in common that a ranking of their
@@ -31,7 +31,7 @@ func varied(t *tally.Tally) []notice.Warning {
 	if n*3 > valid || n >= 10 && n*100 >= 15*valid {
 		return nil
 	}
-	return []notice.Warning{caution(notice.VariedAnswers, "themes and quotes tell more", "answers are varied: no term was said by more than %s of %d (%q)", persons(n), valid, first.Term)}
+	return []notice.Warning{caution(notice.VariedAnswers, "themes and quotes tell more", "answers are varied: no term was said by more than %s of %d (%q)", prose.People(n), valid, first.Term)}
 }
 
 // talkative warns of terms that few people supply, where mentions rank them;
@@ -47,11 +47,11 @@ func talkative(t *tally.Tally, most int) (warnings []notice.Warning) {
 	var terms []string
 	for _, x := range t.Terms[:min(30, len(t.Terms))] {
 		if x.Mentions > 3 && x.Respondents*10 < 6*x.Mentions {
-			terms = append(terms, fmt.Sprintf("%q has %s by %s", x.Term, report.Count(x.Mentions, "mention"), persons(x.Respondents)))
+			terms = append(terms, fmt.Sprintf("%q has %s by %s", x.Term, prose.Count(x.Mentions, "mention"), prose.People(x.Respondents)))
 		}
 	}
 	if more := len(terms) - named; more > 0 {
-		terms = append(terms[:named], fmt.Sprintf("and %s", report.Count(more, "more term")))
+		terms = append(terms[:named], fmt.Sprintf("and %s", prose.Count(more, "more term")))
 	}
 	if len(terms) > 0 {
 		warnings = append(warnings, caution(notice.RepeatedTerms, "", "some terms are repeated by the same people: %s", strings.Join(terms, ", ")))

@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/internal/layout"
+	"verbatim/internal/prose"
 	"verbatim/internal/render"
-	"verbatim/internal/report"
 	"verbatim/internal/tally"
 )
 
@@ -200,13 +200,5 @@ func ofPeople(x tally.Term, t *tally.Tally) string {
 	if isWeighted(t) {
 		weighted = " weighted"
 	}
-	return strings.TrimSpace(fmt.Sprintf("%s: %s, %d of %d people, %.0f %%%s", label(x.Term), report.Count(x.Mentions, "mention"), x.Respondents, t.Base.Valid, 100*x.Share, weighted))
-}
-
-// oneOr is one word for one thing, and another for none or several.
-func oneOr(n int, one, several string) string {
-	if n == 1 {
-		return one
-	}
-	return several
+	return strings.TrimSpace(fmt.Sprintf("%s: %s, %d of %d people, %.0f %%%s", prose.Label(x.Term), prose.Count(x.Mentions, "mention"), x.Respondents, t.Base.Valid, 100*x.Share, weighted))
 }

@@ -12,6 +12,7 @@ import (
 	"verbatim/internal/notice"
 	"verbatim/internal/pipeline"
 	"verbatim/internal/privacy"
+	"verbatim/internal/prose"
 	"verbatim/internal/report"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
@@ -243,7 +244,7 @@ func (o *codeOptions) summary(c *counted) []string {
 	}
 	said := report.CodingSummary(c.document(c.Tally, &o.surveyOptions, tally.Limits{}), o.coding.Valid, uncoded, sample)
 	if n := themesIn(c.opt.Themes) - len(c.Tally.Themes); n > 0 {
-		said = append(said, fmt.Sprintf("Withheld: %s; who named nothing else is in no theme here.", report.Count(n, "theme")))
+		said = append(said, fmt.Sprintf("Withheld: %s; who named nothing else is in no theme here.", prose.Count(n, "theme")))
 	}
 	return said
 }

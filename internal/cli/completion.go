@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/internal/layout"
+	"verbatim/internal/prose"
 	"verbatim/internal/render"
-	"verbatim/internal/report"
 	"verbatim/internal/survey"
 	"verbatim/internal/term"
 )
@@ -91,7 +91,7 @@ func complete(c *cobra.Command, files []string, begun string, wanted func(survey
 	})
 	for _, q := range questions {
 		if s := selectorOf(export, q); strings.HasPrefix(s, begun) {
-			list = append(list, cobra.CompletionWithDesc(s, fmt.Sprintf("%s (%s, %d answers)", report.Plain(q.Text), q.Kind, q.Answered)))
+			list = append(list, cobra.CompletionWithDesc(s, fmt.Sprintf("%s (%s, %d answers)", prose.Plain(q.Text), q.Kind, q.Answered)))
 		}
 	}
 	return list, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder

@@ -8,8 +8,8 @@ import (
 	"strings"
 
 	"verbatim/internal/chart"
+	"verbatim/internal/prose"
 	"verbatim/internal/render"
-	"verbatim/internal/report"
 	"verbatim/internal/tally"
 )
 
@@ -48,15 +48,15 @@ func (c *comparison) differences(st style, shown *tally.Comparison) *plot {
 	left, right := c.inkOf(st.palette, 0), c.inkOf(st.palette, 1)
 	a, b := c.Comparison.Groups[0], c.Comparison.Groups[1]
 	spec := chart.DivergingSpec{
-		Left:  chart.Side{Name: "more in " + label(a.Value), Note: persons(a.Valid), Ink: left.Ink},
-		Right: chart.Side{Name: "more in " + label(b.Value), Note: persons(b.Valid), Ink: right.Ink},
+		Left:  chart.Side{Name: "more in " + prose.Label(a.Value), Note: prose.People(a.Valid), Ink: left.Ink},
+		Right: chart.Side{Name: "more in " + prose.Label(b.Value), Note: prose.People(b.Valid), Ink: right.Ink},
 	}
 	ordered := slices.Clone(shown.Terms)
 	slices.SortStableFunc(ordered, func(x, y tally.KeyTerm) int { return cmp.Compare(sideOf(x), sideOf(y)) })
 	for _, x := range ordered {
 		one, two := x.Groups[0].Share, x.Groups[1].Share
 		spec.Rows = append(spec.Rows, chart.Difference{
-			Label: label(x.Term), Value: two - one, Strong: points(two - one), Quiet: percentage(one) + " : " + percentage(two),
+			Label: prose.Label(x.Term), Value: two - one, Strong: prose.Points(two - one), Quiet: prose.Percent(one) + " : " + prose.Percent(two),
 			Title: c.told(&x), Hollow: !x.Apart(),
 		})
 	}
@@ -76,20 +76,11 @@ func sideOf(x tally.KeyTerm) int {
 	return x.Higher
 }
 
-// points writes a difference of shares in percentage points: "+20", "<1".
-func points(difference float64) string {
-	p := strings.TrimSuffix(percentage(max(difference, -difference)), " %")
-	if strings.HasPrefix(p, "<") {
-		return p
-	}
-	return "+" + p
-}
-
 func (c *comparison) differenceCaption(a, b tally.ComparedGroup, shown []tally.KeyTerm) []string {
 	about := []string{
 		c.by(),
 		fmt.Sprintf("Bars show by how many percentage points more people of one group said a term, the most telling first; beside them the shares, “%s” : “%s”.",
-			shortened(a.Value, 30), shortened(b.Value, 30)),
+			prose.Shorten(a.Value, 30), prose.Shorten(b.Value, 30)),
 		"Hollow bars: the difference may be chance. " + c.tested(),
 	}
 	about = append(about, c.weighted()...)
@@ -97,7 +88,7 @@ func (c *comparison) differenceCaption(a, b tally.ComparedGroup, shown []tally.K
 		about = append(about, fmt.Sprintf("Not shown: %d that set them apart less.", cut))
 	}
 	about = append(about, c.denials(shown)...)
-	return []string{shortened(c.question.Text, 160), strings.Join(append(about, c.smallGroups()...), " ")}
+	return []string{prose.Shorten(c.question.Text, 160), strings.Join(append(about, c.smallGroups()...), " ")}
 }
 
 // denials is denials of the terms of a question, for some of a comparison.
@@ -117,7 +108,7 @@ func (c *comparison) weighted() []string {
 
 // by says what the groups are.
 func (c *comparison) by() string {
-	return fmt.Sprintf("Groups by “%s”.", shortened(c.column, 80))
+	return fmt.Sprintf("Groups by “%s”.", prose.Shorten(c.column, 80))
 }
 
 // tested says how many terms were tested, with how many tests, and at which level.
@@ -128,28 +119,28 @@ func (c *comparison) tested() string {
 			n++
 		}
 	}
-	apart := fmt.Sprintf("%d %s", n, oneOr(n, "sets a group apart", "set groups apart"))
+	apart := fmt.Sprintf("%d %s", n, prose.Agree(n, "sets a group apart", "set groups apart"))
 	if n == 0 {
 		apart = "none sets a group apart"
 	}
 	tests := "so many tests"
 	if c.Tests > c.Family {
-		tests = fmt.Sprintf("%s, one for each term and group", report.Count(c.Tests, "test"))
+		tests = fmt.Sprintf("%s, one for each term and group", prose.Count(c.Tests, "test"))
 	}
-	return fmt.Sprintf("Of %s tested, %s at 5 %% after correction for %s.", report.Count(c.Family, "term"), apart, tests)
+	return fmt.Sprintf("Of %s tested, %s at 5 %% after correction for %s.", prose.Count(c.Family, "term"), apart, tests)
 }
 
 // told says of a term what its figures are, for the pointer that rests on it.
 func (c *comparison) told(x *tally.KeyTerm) string {
 	if x.Higher < 0 {
-		return fmt.Sprintf("%s: %s of the people of every group", label(x.Term), percentage(x.Elsewhere))
+		return fmt.Sprintf("%s: %s of the people of every group", prose.Label(x.Term), prose.Percent(x.Elsewhere))
 	}
 	h, base, weighted := x.Groups[x.Higher], c.Comparison.Groups[x.Higher], ""
 	if isWeighted(c.Tally) {
 		weighted = "weighted "
 	}
 	return fmt.Sprintf("%s: %d of %d people in %s, %s%s; elsewhere %s; z %.2f, adjusted p %.3f",
-		label(x.Term), h.Respondents, base.Valid, label(h.Value), weighted, percentage(h.Share), percentage(x.Elsewhere), x.Z, x.Adjusted)
+		prose.Label(x.Term), h.Respondents, base.Valid, prose.Label(h.Value), weighted, prose.Percent(h.Share), prose.Percent(x.Elsewhere), x.Z, x.Adjusted)
 }
 
 // alt describes the picture to people who do not see it.
@@ -163,12 +154,12 @@ func (c *comparison) alt(terms []tally.KeyTerm) string {
 	for _, x := range terms[:min(most, len(terms))] {
 		if x.Higher >= 0 {
 			h := x.Groups[x.Higher]
-			names = append(names, fmt.Sprintf("%s more in %s (%d people, %s against %s)", label(x.Term), label(x.HigherIn), h.Respondents, percentage(h.Share), percentage(x.Elsewhere)))
+			names = append(names, fmt.Sprintf("%s more in %s (%d people, %s against %s)", prose.Label(x.Term), prose.Label(x.HigherIn), h.Respondents, prose.Percent(h.Share), prose.Percent(x.Elsewhere)))
 		}
 	}
 	about := strings.Join(append([]string{c.tested()}, c.weighted()...), " ")
 	return fmt.Sprintf("Comparison of %d groups, of the answers of %d people: %s.\nQuestion: %s\n%s", len(c.Comparison.Groups), people,
-		strings.Join(names, ", "), report.Plain(c.question.Text), about)
+		strings.Join(names, ", "), prose.Plain(c.question.Text), about)
 }
 
 // drawn are the groups that have a cloud: not those of a few people, whose words would tell who said them and be the
@@ -176,7 +167,7 @@ func (c *comparison) alt(terms []tally.KeyTerm) string {
 func (c *comparison) drawn() (groups []int, small []string) {
 	for i, g := range c.Comparison.Groups {
 		if g.Small {
-			small = append(small, shortened(g.Value, 30))
+			small = append(small, prose.Shorten(g.Value, 30))
 		} else {
 			groups = append(groups, i)
 		}

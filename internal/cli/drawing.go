@@ -8,6 +8,7 @@ import (
 
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"
+	"verbatim/internal/prose"
 	"verbatim/internal/render"
 	"verbatim/internal/tally"
 )
@@ -51,7 +52,7 @@ func (c *cloud) describe(q *counted, t *tally.Tally) {
 	inks := c.inks(t)
 	for i, x := range t.Terms {
 		c.words = append(c.words, layout.Word{
-			Text: label(x.Term), Count: x.Weighted(t.RankBy), Color: render.Hex(inks[i].ink), Theme: inks[i].theme, Title: ofPeople(x, t),
+			Text: prose.Label(x.Term), Count: x.Weighted(t.RankBy), Color: render.Hex(inks[i].ink), Theme: inks[i].theme, Title: ofPeople(x, t),
 		})
 	}
 	c.caption = func(unplaced []layout.Unplaced) []string {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/prose"
 	"verbatim/internal/report"
 	"verbatim/internal/tally"
 )
@@ -23,12 +24,12 @@ func annotation(kind string, w notice.Warning) string {
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	properties := []string{"title=verbatim"}
 	if w.File != "" && w.File != "-" {
-		properties = append(properties, "file="+property.Replace(report.Plain(w.File)))
+		properties = append(properties, "file="+property.Replace(prose.Plain(w.File)))
 		if w.Line > 0 {
 			properties = append(properties, fmt.Sprintf("line=%d", w.Line))
 		}
 	}
-	return "::" + kind + " " + strings.Join(properties, ",") + "::" + data.Replace(report.Plain(w.Text()))
+	return "::" + kind + " " + strings.Join(properties, ",") + "::" + data.Replace(prose.Plain(w.Text()))
 }
 
 // summarizeTally appends the first terms of a question.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/internal/prose"
 	"verbatim/internal/render"
 	"verbatim/internal/tally"
 )
@@ -65,7 +66,7 @@ func colorless(p render.Palette, t *tally.Tally) string {
 	var names []string
 	for _, theme := range t.Themes {
 		if theme.Respondents > 0 && !slices.ContainsFunc(colored, func(x tally.Theme) bool { return x.Theme == theme.Theme }) {
-			names = append(names, shortened(theme.Theme, 40))
+			names = append(names, prose.Shorten(theme.Theme, 40))
 		}
 	}
 	if names == nil {

@@ -13,6 +13,7 @@ import (
 
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
+	"verbatim/internal/prose"
 	"verbatim/internal/report"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
@@ -137,7 +138,7 @@ func (o *mergeOptions) nothing(whole *tally.Tally, d *report.Tally, limits tally
 	case o.suppress > 0 && (len(whole.Terms) == 0 || d.Options.By != "" && len(d.Groups) == 0):
 		return &withheldError{n: o.suppress}
 	case len(whole.Terms) == 0:
-		return &nothingError{what: fmt.Sprintf("no part has words to count, of %s", report.Count(whole.Base.Respondents, "respondent"))}
+		return &nothingError{what: fmt.Sprintf("no part has words to count, of %s", prose.Count(whole.Base.Respondents, "respondent"))}
 	case len(d.Terms) == 0:
 		return &nothingError{what: fmt.Sprintf("no term has a count of %d or more", limits.MinCount), hint: "lower --min-count"}
 	}

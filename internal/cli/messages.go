@@ -10,7 +10,7 @@ import (
 
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"
-	"verbatim/internal/report"
+	"verbatim/internal/prose"
 )
 
 // messageOptions say what is told on standard error, and whether warnings are
@@ -43,7 +43,7 @@ func (o *messageOptions) warn(s *Streams, warnings []notice.Warning) error {
 		case i < shown:
 			o.warning(s, w)
 		case i == shown:
-			s.message("%s; verbatim %s --format json lists all", report.Count(len(warnings)-shown, "more warning"), cmp.Or(o.lister, "tally"))
+			s.message("%s; verbatim %s --format json lists all", prose.Count(len(warnings)-shown, "more warning"), cmp.Or(o.lister, "tally"))
 		}
 	}
 	return o.failed(statusFailed, len(warnings), "warnings")
@@ -70,7 +70,7 @@ func (o *messageOptions) warnCloud(s *Streams, l *layout.Layout) error {
 		}
 		if small > 0 {
 			o.warning(s, notice.Warning{
-				Code: notice.SmallWords, Message: fmt.Sprintf("%d of %d words %s under 9 px", small, len(l.Words), oneOr(small, "is", "are")), Hint: legible(l)})
+				Code: notice.SmallWords, Message: fmt.Sprintf("%d of %d words %s under 9 px", small, len(l.Words), prose.Agree(small, "is", "are")), Hint: legible(l)})
 		}
 	}
 	if err := o.failed(statusUnsound, len(l.Unplaced), "words not drawn"); err != nil {

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"verbatim/internal/prose"
 	"verbatim/internal/report"
 )
 
@@ -170,7 +171,7 @@ func notWritten(path string, err error) error {
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		e.err, e.hint = errors.New("cannot be written: no such folder"), "make the folder "+report.Plain(filepath.Dir(path))+" first"
+		e.err, e.hint = errors.New("cannot be written: no such folder"), "make the folder "+prose.Plain(filepath.Dir(path))+" first"
 	case errors.Is(err, fs.ErrPermission):
 		e.err, e.hint = errors.New("cannot be written: permission denied"), "write to another folder"
 	default:

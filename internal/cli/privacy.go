@@ -10,6 +10,7 @@ import (
 
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
+	"verbatim/internal/prose"
 	"verbatim/internal/report"
 	"verbatim/internal/tally"
 )
@@ -61,9 +62,9 @@ func (o *privacyOptions) redactions(r privacy.Redactions, where string) string {
 	for _, kind := range redactedKinds(r) {
 		switch {
 		case kind.Count > 0 && kind.Count < o.suppress:
-			parts = append(parts, fmt.Sprintf("fewer than %d %s", o.suppress, report.Plural(kind.Kind)))
+			parts = append(parts, fmt.Sprintf("fewer than %d %s", o.suppress, prose.Plural(kind.Kind)))
 		case kind.Count > 0:
-			parts = append(parts, report.Count(kind.Count, kind.Kind))
+			parts = append(parts, prose.Count(kind.Count, kind.Kind))
 		}
 	}
 	return "replaced " + where + ": " + strings.Join(parts, ", ")
@@ -110,7 +111,7 @@ func (o *messageOptions) tellSingles(s *Streams, terms []tally.Term) {
 	}
 	if n > 0 && !o.quiet {
 		s.message("note: %d of the %s shown %s said by one person%s; --suppress N withholds what fewer than N people said",
-			n, report.Count(len(terms), "term"), oneOr(n, "was", "were"), oneOr(n, "", " each"))
+			n, prose.Count(len(terms), "term"), prose.Agree(n, "was", "were"), prose.Agree(n, "", " each"))
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/internal/pipeline"
+	"verbatim/internal/prose"
 	"verbatim/internal/report"
 	"verbatim/internal/tally"
 )
@@ -143,7 +144,7 @@ func (o *quotesOptions) again(ctx context.Context, c *counted) (err error) {
 func nearest(list []tally.Near) string {
 	var names []string
 	for _, n := range list {
-		names = append(names, fmt.Sprintf("%s (%d)", report.Plain(n.Term), n.Mentions))
+		names = append(names, fmt.Sprintf("%s (%d)", prose.Plain(n.Term), n.Mentions))
 	}
 	return strings.Join(names, ", ")
 }

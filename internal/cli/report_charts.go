@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/internal/prose"
 	"verbatim/internal/render"
 	"verbatim/internal/report"
 	"verbatim/internal/tally"
@@ -61,7 +62,7 @@ func (a *artist) chart(q *counted, t *tally.Tally, n int) (f report.Figure, err 
 
 // ofBars says what the bars of a chart are of.
 func (c *counted) ofBars(t *tally.Tally) []string {
-	about := []string{fmt.Sprintf("The share of the %s who gave an answer that named a term, and how many they are.", persons(t.Base.Valid))}
+	about := []string{fmt.Sprintf("The share of the %s who gave an answer that named a term, and how many they are.", prose.People(t.Base.Valid))}
 	if c.opt.Weight > 0 {
 		about = append(about, "Shares are weighted, numbers of people are not.")
 	}

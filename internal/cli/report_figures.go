@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"verbatim/internal/layout"
+	"verbatim/internal/prose"
 	"verbatim/internal/render"
 	"verbatim/internal/report"
 	"verbatim/internal/tally"
@@ -108,7 +109,7 @@ func (a *artist) cloud(ctx context.Context, q *counted, t *tally.Tally, n int) (
 
 func legendOf(list []render.Entry) (legend []report.LegendEntry) {
 	for _, entry := range list {
-		legend = append(legend, report.LegendEntry{Ink: render.Hex(entry.Ink), Name: report.Plain(entry.Name)})
+		legend = append(legend, report.LegendEntry{Ink: render.Hex(entry.Ink), Name: prose.Plain(entry.Name)})
 	}
 	return legend
 }

@@ -9,7 +9,7 @@ import (
 
 	"verbatim/internal/notice"
 	"verbatim/internal/pipeline"
-	"verbatim/internal/report"
+	"verbatim/internal/prose"
 	"verbatim/internal/survey"
 	"verbatim/internal/term"
 )
@@ -68,7 +68,7 @@ func (s *Streams) fail(ctx context.Context, err error) int {
 	if status == statusInterrupted {
 		line = "interrupted"
 	}
-	fmt.Fprintf(s.Err, "verbatim: %s\n", report.Plain(line))
+	fmt.Fprintf(s.Err, "verbatim: %s\n", prose.Plain(line))
 	if hint != "" {
 		fmt.Fprintf(s.Err, "hint: %s\n", hint)
 	}
@@ -166,7 +166,7 @@ func (e *selectError) candidates() string {
 		list = strings.TrimSuffix(list, ":") + " (answers are of the beginning of the file):"
 	}
 	for _, q := range e.Candidates {
-		list += fmt.Sprintf("\n  %s %-6s %4d answers  %s", name, pick(q), q.Answered, report.Plain(q.Text))
+		list += fmt.Sprintf("\n  %s %-6s %4d answers  %s", name, pick(q), q.Answered, prose.Plain(q.Text))
 	}
 	return list
 }
@@ -186,11 +186,11 @@ func pick(q survey.Question) string {
 
 // message writes one line to standard error.
 func (s *Streams) message(format string, args ...any) {
-	fmt.Fprintf(s.Err, "verbatim: %s\n", report.Plain(fmt.Sprintf(format, args...)))
+	fmt.Fprintf(s.Err, "verbatim: %s\n", prose.Plain(fmt.Sprintf(format, args...)))
 }
 
 // quoted puts a word from the command line between quotes, harmless and short.
-func quoted(s string) string { return `"` + report.Plain(s) + `"` }
+func quoted(s string) string { return `"` + prose.Plain(s) + `"` }
 
 // shellQuoted writes a selector so that it can be pasted into a shell.
 func shellQuoted(s string) string {
@@ -200,5 +200,5 @@ func shellQuoted(s string) string {
 	if safe && s != "" {
 		return s
 	}
-	return "'" + strings.ReplaceAll(report.Plain(s), "'", `'\''`) + "'"
+	return "'" + strings.ReplaceAll(prose.Plain(s), "'", `'\''`) + "'"
 }

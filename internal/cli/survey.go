@@ -11,6 +11,7 @@ import (
 
 	"verbatim/internal/notice"
 	"verbatim/internal/pipeline"
+	"verbatim/internal/prose"
 	"verbatim/internal/report"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
@@ -69,7 +70,7 @@ func (o *surveyOptions) tellIdle(s *Streams) {
 		}
 	}
 	if n := len(names); n > 0 && !o.quiet {
-		s.message("note: %s %s nothing in this command", strings.Join(names, ", "), oneOr(n, "changes", "change"))
+		s.message("note: %s %s nothing in this command", strings.Join(names, ", "), prose.Agree(n, "changes", "change"))
 	}
 }
 
@@ -123,7 +124,7 @@ func (o *surveyOptions) marked(n int) string {
 	if n < o.suppress {
 		return fmt.Sprintf("fewer than %d answers", o.suppress)
 	}
-	return report.Count(n, "answer")
+	return prose.Count(n, "answer")
 }
 
 func (o *surveyOptions) read(ctx context.Context, s *Streams, files []string) (*counted, error) {
@@ -282,7 +283,7 @@ func (c *counted) told(o *surveyOptions) report.Found {
 	f := report.Found{Language: c.Lang.Code, Subject: c.Terms.Subject, TermsAre: "words"}
 	if c.opt.Weight > 0 {
 		if column, err := c.export.Select(o.weight); err == nil && column.Text != o.weight {
-			f.WeightColumn = shortened(column.Text, 80)
+			f.WeightColumn = prose.Shorten(column.Text, 80)
 		}
 	}
 	if o.suppress > 0 {

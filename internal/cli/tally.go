@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/internal/pipeline"
+	"verbatim/internal/prose"
 	"verbatim/internal/report"
 	"verbatim/internal/tally"
 )
@@ -163,7 +164,7 @@ func (o *tallyOptions) suggestions(s *Streams) ([]output, error) {
 		return nil, err
 	}
 	if !o.quiet {
-		s.message("%s for %s: look at each, take out what is wrong, then count with --synonyms", report.Count(len(o.variants), "suggestion"), o.suggestMerges)
+		s.message("%s for %s: look at each, take out what is wrong, then count with --synonyms", prose.Count(len(o.variants), "suggestion"), o.suggestMerges)
 	}
 	return []output{{path: o.suggestMerges, data: list.Bytes()}}, nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"verbatim/internal/chart"
 	"verbatim/internal/layout"
+	"verbatim/internal/prose"
 	"verbatim/internal/render"
 	"verbatim/internal/tally"
 )
@@ -48,11 +49,11 @@ func (z *zones) arrange(ctx context.Context, unplaced []layout.Unplaced) (p rend
 	var headings []chart.Zone
 	for _, i := range z.groups {
 		g := z.Comparison.Groups[i]
-		note := persons(g.Valid)
+		note := prose.People(g.Valid)
 		if len(z.shown[i]) == 0 {
 			note += ", no word more than elsewhere"
 		}
-		headings = append(headings, chart.Zone{Name: label(g.Value), Note: note, Ink: z.inkOf(z.palette, i).Ink})
+		headings = append(headings, chart.Zone{Name: prose.Label(g.Value), Note: note, Ink: z.inkOf(z.palette, i).Ink})
 	}
 	c, places, err := chart.NewZones(look, headings)
 	if errors.Is(err, chart.ErrNoRoom) {
@@ -107,7 +108,7 @@ func (z *zones) words(group int) (words []layout.Word) {
 		if x.Apart() {
 			ink = z.inkOf(z.palette, group).Ink
 		}
-		words = append(words, layout.Word{Text: label(x.Term), Count: x.Groups[group].Share, Color: render.Hex(ink), Title: z.told(&x)})
+		words = append(words, layout.Word{Text: prose.Label(x.Term), Count: x.Groups[group].Share, Color: render.Hex(ink), Title: z.told(&x)})
 	}
 	slices.SortStableFunc(words, func(a, b layout.Word) int { return cmp.Compare(b.Count, a.Count) })
 	return words
@@ -149,11 +150,11 @@ func (z *zones) zoneCaption(unplaced []layout.Unplaced) []string {
 	if len(unplaced) > 0 {
 		var names []string
 		for _, u := range unplaced {
-			names = append(names, shortened(u.Text, 40))
+			names = append(names, prose.Shorten(u.Text, 40))
 		}
 		about = append(about, "Not drawn: "+strings.Join(names, ", ")+".")
 	}
-	return []string{shortened(z.question.Text, 160), strings.Join(about, " ")}
+	return []string{prose.Shorten(z.question.Text, 160), strings.Join(about, " ")}
 }
 
 // verified draws the finished picture and measures it.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/jedib0t/go-pretty/v6/table"
 
+	"verbatim/internal/prose"
 	"verbatim/internal/tally"
 )
 
@@ -162,7 +163,7 @@ func (d *Compare) termTable() section {
 			row := table.Row{show(x.Term), show(d.higherIn(x))}
 			for _, g := range x.Groups {
 				if few {
-					row = append(row, percent(g.Share))
+					row = append(row, prose.Percent(g.Share))
 				}
 			}
 			if !few {
@@ -170,9 +171,9 @@ func (d *Compare) termTable() section {
 				if x.Higher >= 0 {
 					there = x.Groups[x.Higher].Share
 				}
-				row = append(row, percent(there), percent(x.Elsewhere))
+				row = append(row, prose.Percent(there), prose.Percent(x.Elsewhere))
 			}
-			t.AppendRow(append(row, fmt.Sprintf("%.2f", x.LogOdds), fmt.Sprintf("%.2f", x.Z), chance(x.P), chance(x.Adjusted)))
+			t.AppendRow(append(row, fmt.Sprintf("%.2f", x.LogOdds), fmt.Sprintf("%.2f", x.Z), prose.Probability(x.P), prose.Probability(x.Adjusted)))
 		}
 	}}
 }
@@ -183,14 +184,6 @@ func (d *Compare) higherIn(x tally.KeyTerm) string {
 		return "-"
 	}
 	return tally.Letter(x.Higher) + " " + clip(x.HigherIn, 20)
-}
-
-// chance writes a probability: 0.043, <0.001.
-func chance(p float64) string {
-	if p < 0.001 {
-		return "<0.001"
-	}
-	return fmt.Sprintf("%.3f", p)
 }
 
 // bannerColumns is how many groups stand side by side in a banner table, at most.
@@ -235,11 +228,11 @@ func (d *Compare) fillBanner(t table.Writer, show func(string) string, from, to 
 		t.AppendRow(effective)
 	}
 	for _, x := range d.Banner.Themes {
-		row := table.Row{show(x.Theme), percent(x.Share)}
+		row := table.Row{show(x.Theme), prose.Percent(x.Share)}
 		for _, g := range x.Groups[from:to] {
 			share := "–"
 			if g.Share != nil {
-				share = strings.TrimSpace(percent(*g.Share) + " " + strings.Join(g.HigherThan, ""))
+				share = strings.TrimSpace(prose.Percent(*g.Share) + " " + strings.Join(g.HigherThan, ""))
 			}
 			row = append(row, share)
 		}
@@ -266,15 +259,15 @@ func (d *Compare) notes() []string {
 	}
 	each := ""
 	if d.Tests > d.Family {
-		each = fmt.Sprintf(", each in every group against all others together, which makes %s", Count(d.Tests, "test"))
+		each = fmt.Sprintf(", each in every group against all others together, which makes %s", prose.Count(d.Tests, "test"))
 	}
 	notes := []string{fmt.Sprintf("%s tested: all that at least %d people used%s%s. %s at 5 %%, after correction for so many tests (Benjamini and Hochberg).",
-		was(d.Family, "term"), tally.LeastTested, allowed, each, setApart(d.apart))}
+		prose.Were(d.Family, "term"), tally.LeastTested, allowed, each, setApart(d.apart))}
 	if cut := d.Family - len(d.Terms); cut > 0 {
-		notes = append(notes, fmt.Sprintf("Not listed: %s, less telling.", Count(cut, "more term")))
+		notes = append(notes, fmt.Sprintf("Not listed: %s, less telling.", prose.Count(cut, "more term")))
 	}
 	if d.Withheld > 0 {
-		notes = append(notes, fmt.Sprintf("Not tested: %s of which the number of a group is withheld.", Count(d.Withheld, "term")))
+		notes = append(notes, fmt.Sprintf("Not tested: %s of which the number of a group is withheld.", prose.Count(d.Withheld, "term")))
 	}
 	against := "the other"
 	if len(d.Base) > 2 {
@@ -285,7 +278,7 @@ func (d *Compare) notes() []string {
 		notes = append(notes, "Shares are weighted; in the tests the people of a group count as many as are effective, (Σw)² / Σw², and in Fisher's as the nearest whole number of them.")
 	}
 	if d.Blank > 0 {
-		notes = append(notes, fmt.Sprintf("%s who gave an answer: no value in this column, so in no group.", people(d.Blank)))
+		notes = append(notes, fmt.Sprintf("%s who gave an answer: no value in this column, so in no group.", prose.People(d.Blank)))
 	}
 	if d.Banner != nil {
 		notes = append(notes, fmt.Sprintf("A letter beside a share of a theme: it is higher than that of the column with the letter, at 95 %% (z test of two column proportions, not corrected for the number of pairs). * base under %d, ** base under %d, not tested.",
@@ -295,14 +288,6 @@ func (d *Compare) notes() []string {
 		notes = append(notes, "The intervals, in JSON and CSV, hold for probability samples, not for samples that chose themselves.")
 	}
 	return notes
-}
-
-// was writes "1 term was", "2 terms were".
-func was(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun + " was"
-	}
-	return Count(n, noun) + " were"
 }
 
 // setApart says how many terms set a group apart.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"verbatim/internal/prose"
 	"verbatim/internal/tally"
 )
 
@@ -25,8 +26,8 @@ func DeniedNote(terms []tally.Term) string {
 	if len(labels) == 0 {
 		return ""
 	}
-	no := Plain(strings.TrimSuffix(first.Term, " "+labels[0]))
-	label := Plain(labels[0])
+	no := prose.Plain(strings.TrimSuffix(first.Term, " "+labels[0]))
+	label := prose.Plain(labels[0])
 	if len(labels) > 1 || utf8.RuneCountInString(label) > longestDenied {
 		return fmt.Sprintf("A term with “%s” before it is denied in at least half of its mentions.", no)
 	}

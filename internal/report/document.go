@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+
 	"verbatim/internal/notice"
 )
 

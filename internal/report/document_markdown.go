@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+
+	"verbatim/internal/prose"
 )
 
 // markdown is the report for a wiki, a README or pandoc.
@@ -78,7 +80,7 @@ func (s *Section) quotesMarkdown(b *strings.Builder) {
 	}
 	fmt.Fprintf(b, "\n### In their own words\n")
 	for _, d := range s.Quotes[:min(quotedInMarkdown, len(s.Quotes))] {
-		fmt.Fprintf(b, "\n%s, in %s:\n\n", markdownSafe(d.Term), Count(d.Matches, "answer"))
+		fmt.Fprintf(b, "\n%s, in %s:\n\n", markdownSafe(d.Term), prose.Count(d.Matches, "answer"))
 		for i := range d.Quotes[:min(quotesInMarkdown, len(d.Quotes))] {
 			fmt.Fprintf(b, "- %s\n", d.quoted(&d.Quotes[i]))
 		}
@@ -98,7 +100,7 @@ func (s *Section) parts() []section {
 		return append(parts, compared...)
 	}
 	for _, g := range d.Groups {
-		parts = append(parts, d.termTable(fmt.Sprintf("%s (%s)", cmp.Or(g.Value, "(blank)"), Count(g.Base.Valid, "answer")), g.Terms))
+		parts = append(parts, d.termTable(fmt.Sprintf("%s (%s)", cmp.Or(g.Value, "(blank)"), prose.Count(g.Base.Valid, "answer")), g.Terms))
 	}
 	return parts
 }

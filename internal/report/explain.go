@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"verbatim/internal/prose"
 	"verbatim/internal/tally"
 )
 
@@ -49,9 +50,9 @@ func (d *Explanation) text(columns int) string {
 	}
 	switch {
 	case len(d.InPhrases) > 0:
-		fmt.Fprintf(&out, "%s\n\n", wrapped(columns, []string{fmt.Sprintf("%q is no term by itself: all its mentions are part of phrases: %s.", Plain(d.Asked), nearList(d.InPhrases))}))
+		fmt.Fprintf(&out, "%s\n\n", wrapped(columns, []string{fmt.Sprintf("%q is no term by itself: all its mentions are part of phrases: %s.", prose.Plain(d.Asked), nearList(d.InPhrases))}))
 	case len(d.Senses) == 0:
-		fmt.Fprintf(&out, "%q is no term: no answer has it as one.\n\n", Plain(d.Asked))
+		fmt.Fprintf(&out, "%q is no term: no answer has it as one.\n\n", prose.Plain(d.Asked))
 	}
 	if len(d.Words) > 0 {
 		fmt.Fprintf(&out, "%s\n\n", wrapped(columns, []string{"Its words are counted one by one, unless --phrase says otherwise: " + nearList(d.Words) + "."}))
@@ -64,8 +65,8 @@ func (d *Explanation) text(columns int) string {
 
 // verdict says what the sense is and how often it is met.
 func (d *Explanation) verdict(s tally.Sense) string {
-	name := fmt.Sprintf("%q", Plain(s.Term))
-	often := fmt.Sprintf("%s by %s", Count(s.Mentions, "mention"), people(s.Respondents))
+	name := fmt.Sprintf("%q", prose.Plain(s.Term))
+	often := fmt.Sprintf("%s by %s", prose.Count(s.Mentions, "mention"), prose.People(s.Respondents))
 	if s.Mentions == 0 {
 		often = "no answer has it"
 	}
@@ -92,12 +93,12 @@ func (d *Explanation) verdict(s tally.Sense) string {
 	}
 	label := map[string]string{"form": "the form written most often", "synonym": "what the list of synonyms calls it",
 		"denied": "the form written most often, with the word for what is denied in at least half of its mentions"}[s.LabelBy]
-	return fmt.Sprintf("%s is term number %d: %s%s. It is counted by the stem %q; the label is %s.", name, s.Rank, often, denied, Plain(s.Stem), label)
+	return fmt.Sprintf("%s is term number %d: %s%s. It is counted by the stem %q; the label is %s.", name, s.Rank, often, denied, prose.Plain(s.Stem), label)
 }
 
 // form says how often a form was written, why it counts there, and where.
 func (d *Explanation) form(f tally.FormUse) string {
-	out := fmt.Sprintf("%s %d", Plain(f.Form), f.Mentions)
+	out := fmt.Sprintf("%s %d", prose.Plain(f.Form), f.Mentions)
 	switch f.By {
 	case "synonym":
 		out += " (as a synonym)"
@@ -108,7 +109,7 @@ func (d *Explanation) form(f tally.FormUse) string {
 	for _, p := range f.Places {
 		place := fmt.Sprint(p.Line)
 		if len(d.Source.Files) > 1 {
-			place = Plain(p.File) + ":" + place
+			place = prose.Plain(p.File) + ":" + place
 		}
 		if p.Negated {
 			place += " (denied)"
@@ -125,13 +126,13 @@ func (d *Explanation) form(f tally.FormUse) string {
 func (d *Explanation) about(s tally.Sense) (lines []string) {
 	var from []string
 	for _, x := range s.Synonyms {
-		from = append(from, fmt.Sprintf("%s (line %d)", Plain(x.From), x.Line))
+		from = append(from, fmt.Sprintf("%s (line %d)", prose.Plain(x.From), x.Line))
 	}
 	if len(from) > 0 {
-		lines = append(lines, fmt.Sprintf("Synonyms in %s: %s.", Plain(d.Options.Synonyms), strings.Join(from, ", ")))
+		lines = append(lines, fmt.Sprintf("Synonyms in %s: %s.", prose.Plain(d.Options.Synonyms), strings.Join(from, ", ")))
 	}
 	if len(s.Themes) > 0 {
-		lines = append(lines, "Themes: "+Plain(strings.Join(s.Themes, ", "))+".")
+		lines = append(lines, "Themes: "+prose.Plain(strings.Join(s.Themes, ", "))+".")
 	}
 	if len(s.InPhrases) > 0 {
 		lines = append(lines, "Counted in phrases instead: "+nearList(s.InPhrases)+".")
@@ -142,15 +143,7 @@ func (d *Explanation) about(s tally.Sense) (lines []string) {
 func nearList(list []tally.Near) string {
 	var names []string
 	for _, n := range list {
-		names = append(names, fmt.Sprintf("%s (%d)", Plain(n.Term), n.Mentions))
+		names = append(names, fmt.Sprintf("%s (%d)", prose.Plain(n.Term), n.Mentions))
 	}
 	return strings.Join(names, ", ")
-}
-
-// people writes a number of people.
-func people(n int) string {
-	if n == 1 {
-		return "1 person"
-	}
-	return fmt.Sprintf("%d people", n)
 }

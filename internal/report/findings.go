@@ -3,9 +3,9 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"strconv"
 	"strings"
 
+	"verbatim/internal/prose"
 	"verbatim/internal/tally"
 )
 
@@ -13,7 +13,7 @@ import (
 // not in the list.
 func (d *Tally) notes() []string {
 	b, k := d.Base, d.Tokens
-	notes := []string{fmt.Sprintf("%d of %s gave an answer.", b.Valid, Count(b.Respondents, "respondent"))}
+	notes := []string{fmt.Sprintf("%d of %s gave an answer.", b.Valid, prose.Count(b.Respondents, "respondent"))}
 	if b.Valid > 1 {
 		notes[0] += fmt.Sprintf(" Shares are of these %d; they add up to more than 100 %% where people named several terms.", b.Valid)
 	}
@@ -21,10 +21,10 @@ func (d *Tally) notes() []string {
 		notes = append(notes, fmt.Sprintf("Shares are weighted by %s; mentions and people are not. Terms are ranked by %s. The answers are worth those of %.1f people with equal weights (effective n).",
 			d.weightedBy(), d.Options.unit(), b.EffectiveN))
 	}
-	if others := partsOf([]part{{b.Unanswered, "left it blank"}, {b.NonResponse, `wrote "don't know", "n/a" or the like`}}); others != "" {
+	if others := prose.Parts([]prose.Part{{N: b.Unanswered, Name: "left it blank"}, {N: b.NonResponse, Name: `wrote "don't know", "n/a" or the like`}}); others != "" {
 		notes[0] += " The others: " + others + "."
 	}
-	if unfinished := partsOf([]part{{b.Unfinished, "unfinished"}, {b.Tests, "tests or previews"}}); unfinished != "" {
+	if unfinished := prose.Parts([]prose.Part{{N: b.Unfinished, Name: "unfinished"}, {N: b.Tests, Name: "tests or previews"}}); unfinished != "" {
 		left := "; --finished leaves them out"
 		if d.Options.Finished {
 			left = ", left out here"
@@ -35,7 +35,7 @@ func (d *Tally) notes() []string {
 		notes = append(notes, fmt.Sprintf(`Of those who answered, %d said "none", "nothing" or the like; that is no term.`, b.NilAnswers))
 	}
 	if d.Cut.Terms > 0 {
-		notes = append(notes, fmt.Sprintf("Not listed: %s with %s%s.", Count(d.Cut.Terms, "more term"), Count(d.Cut.Mentions, "mention"), d.tied()))
+		notes = append(notes, fmt.Sprintf("Not listed: %s with %s%s.", prose.Count(d.Cut.Terms, "more term"), prose.Count(d.Cut.Mentions, "mention"), d.tied()))
 	}
 	if d.Options.Suppress > 0 {
 		notes = append(notes, d.withheld())
@@ -44,15 +44,15 @@ func (d *Tally) notes() []string {
 		notes = append(notes, denied)
 	}
 	notes = append(notes, d.findings()...)
-	if left := partsOf([]part{{k.StopWords, "as stop words"}, {k.Numbers, "as numbers"}, {k.Addresses, "as addresses"},
-		{k.InPhrases, "in phrases"}, {k.Dropped, "as punctuation or beside the point"}}); left != "" && k.Total != tally.Withheld && k.Counted != tally.Withheld {
-		notes = append(notes, fmt.Sprintf("Of %s, %d are counted; left out are %s.", Count(k.Total, "word"), k.Counted, left))
+	if left := prose.Parts([]prose.Part{{N: k.StopWords, Name: "as stop words"}, {N: k.Numbers, Name: "as numbers"}, {N: k.Addresses, Name: "as addresses"},
+		{N: k.InPhrases, Name: "in phrases"}, {N: k.Dropped, Name: "as punctuation or beside the point"}}); left != "" && k.Total != tally.Withheld && k.Counted != tally.Withheld {
+		notes = append(notes, fmt.Sprintf("Of %s, %d are counted; left out are %s.", prose.Count(k.Total, "word"), k.Counted, left))
 	}
 	return notes
 }
 
 // weightedBy names the column of weights: by its header, quoted where that is several words.
-func (d *Tally) weightedBy() string { return columnNamed(cmp.Or(d.WeightColumn, d.Options.Weight)) }
+func (d *Tally) weightedBy() string { return prose.Column(cmp.Or(d.WeightColumn, d.Options.Weight)) }
 
 // tied says why the list is shorter than it was asked to be.
 func (d *Tally) tied() string {
@@ -63,9 +63,9 @@ func (d *Tally) tied() string {
 	switch {
 	case d.Options.Weight != "":
 	case d.Options.Count == tally.Respondents:
-		with = " with " + people(d.Cut.TiedAt) + " each"
+		with = " with " + prose.People(d.Cut.TiedAt) + " each"
 	default:
-		with = " with " + Count(d.Cut.TiedAt, "mention") + " each"
+		with = " with " + prose.Count(d.Cut.TiedAt, "mention") + " each"
 	}
 	return fmt.Sprintf("; the first %d of them tie%s", d.Cut.Tied, with)
 }
@@ -74,7 +74,7 @@ func (d *Tally) tied() string {
 func (d *Tally) findings() []string {
 	var out []string
 	if a := d.head(); a != nil {
-		out = append(out, fmt.Sprintf("%s of them named at least one of the first %s terms.", percent(a.Share), map[int]string{3: "three", 5: "five"}[a.Top]))
+		out = append(out, fmt.Sprintf("%s of them named at least one of the first %s terms.", prose.Percent(a.Share), map[int]string{3: "three", 5: "five"}[a.Top]))
 	}
 	if d.AnyOfTopReason != "" {
 		out = append(out, "Not told: "+d.AnyOfTopReason+".")
@@ -121,7 +121,7 @@ func (d *Tally) aside() string {
 			switch {
 			case a.Reason != reason.name:
 			case len(names) < most:
-				names = append(names, fmt.Sprintf("%s (%d)", Plain(a.Term), a.Mentions))
+				names = append(names, fmt.Sprintf("%s (%d)", prose.Plain(a.Term), a.Mentions))
 			default:
 				more++
 			}
@@ -141,12 +141,12 @@ func (d *Tally) aside() string {
 func (d *Tally) strongest() string {
 	var names []string
 	for _, p := range d.Phrases[:min(3, len(d.Phrases))] {
-		names = append(names, fmt.Sprintf("%q", Plain(p.Phrase)))
+		names = append(names, fmt.Sprintf("%q", prose.Plain(p.Phrase)))
 	}
 	if more := len(d.Phrases) - len(names); more > 0 {
-		names = append(names, Count(more, "more phrase"))
+		names = append(names, prose.Count(more, "more phrase"))
 	}
-	return enumerate(names)
+	return prose.Enumerate(names)
 }
 
 // uncoded says whose words are in no theme, and what might be a further one.
@@ -163,7 +163,7 @@ func (d *Tally) themeless(what string) string {
 	const most = 8
 	var names []string
 	for _, x := range d.Themeless[:min(most, len(d.Themeless))] {
-		names = append(names, fmt.Sprintf("%s (%d)", Plain(x.Term), x.Mentions))
+		names = append(names, fmt.Sprintf("%s (%d)", prose.Plain(x.Term), x.Mentions))
 	}
 	if len(names) == 0 {
 		return ""
@@ -179,15 +179,7 @@ func (d *Tally) withheld() string {
 	case d.Suppressed.Terms == 0:
 		return out + "."
 	case d.Suppressed.Mentions == tally.Withheld:
-		return fmt.Sprintf("%s: %s withheld.", out, Count(d.Suppressed.Terms, "term"))
+		return fmt.Sprintf("%s: %s withheld.", out, prose.Count(d.Suppressed.Terms, "term"))
 	}
-	return fmt.Sprintf("%s: %s with %s withheld.", out, Count(d.Suppressed.Terms, "term"), Count(d.Suppressed.Mentions, "mention"))
-}
-
-// figure is a count, or a dash where it is withheld.
-func figure(n int) string {
-	if n == tally.Withheld {
-		return "–"
-	}
-	return strconv.Itoa(n)
+	return fmt.Sprintf("%s: %s with %s withheld.", out, prose.Count(d.Suppressed.Terms, "term"), prose.Count(d.Suppressed.Mentions, "mention"))
 }

@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"verbatim/internal/prose"
 )
 
 // A report's page is one file that asks for nothing else: no font, script, picture or style from elsewhere. Its policy
@@ -78,13 +80,13 @@ func (r *Report) page() *page {
 		p.Kicker = "Answers to a multiple choice"
 	}
 	for _, f := range r.Files {
-		p.Files = append(p.Files, ReportFile{Plain(f.Name), f.SHA256})
+		p.Files = append(p.Files, ReportFile{prose.Plain(f.Name), f.SHA256})
 	}
 	for i := range r.Questions {
 		p.Questions = append(p.Questions, r.question(i))
 	}
 	for _, l := range r.LeftOut {
-		l.Question.Text = Plain(cmp.Or(l.Question.Text, l.Question.ID))
+		l.Question.Text = prose.Plain(cmp.Or(l.Question.Text, l.Question.ID))
 		p.LeftOut = append(p.LeftOut, l)
 	}
 	for _, w := range r.Warnings {
@@ -116,7 +118,7 @@ func (r *Report) darkInks() string {
 // heading is the title given, or the only question, or the name of the file.
 func (r *Report) heading() string {
 	if r.Title != "" {
-		return Plain(r.Title)
+		return prose.Plain(r.Title)
 	}
 	if r.headed() {
 		return r.Questions[0].Tally.Question.name()
@@ -125,7 +127,7 @@ func (r *Report) heading() string {
 	if name == "-" {
 		return "Answers in people’s own words"
 	}
-	return Plain(strings.TrimSuffix(name, filepath.Ext(name)))
+	return prose.Plain(strings.TrimSuffix(name, filepath.Ext(name)))
 }
 
 // headed tells whether the only question is the title of the report.
@@ -142,12 +144,12 @@ func (r *Report) standing() string {
 		what = "this question"
 	}
 	if n := r.withheld(); n > 0 {
-		what += fmt.Sprintf("; %s withheld", was(n, "question"))
+		what += fmt.Sprintf("; %s withheld", prose.Were(n, "question"))
 	}
 	if r.Respondents <= 0 {
 		return "What people answered to " + what + "."
 	}
-	return fmt.Sprintf("What %s answered to %s.", strings.Replace(people(r.Respondents), "people", "respondents", 1), what)
+	return fmt.Sprintf("What %s answered to %s.", strings.Replace(prose.People(r.Respondents), "people", "respondents", 1), what)
 }
 
 // withheld is how many questions disclosure control leaves out.
@@ -161,7 +163,7 @@ func (r *Report) withheld() (n int) {
 }
 
 // name is the text of a question, or the id of one without.
-func (q *Question) name() string { return Plain(cmp.Or(q.Text, q.ID)) }
+func (q *Question) name() string { return prose.Plain(cmp.Or(q.Text, q.ID)) }
 
 // sentence is a warning with its place.
 func (w *Warning) sentence() string {
@@ -178,7 +180,7 @@ func (w *Warning) sentence() string {
 	if place != "" {
 		place += ": "
 	}
-	return Plain(place + w.Message)
+	return prose.Plain(place + w.Message)
 }
 
 // question is the view of one question's section.
@@ -237,7 +239,7 @@ func (r *Report) question(i int) question {
 		Base: d.account(), Words: d.wordAccount(), Options: d.Options.rows(),
 	}
 	for _, c := range s.Cautions {
-		q.Cautions = append(q.Cautions, unbroken(sentence(c.Message)+".")) // hints are for those who run the program
+		q.Cautions = append(q.Cautions, unbroken(prose.Capitalized(c.Message)+".")) // hints are for those who run the program
 	}
 	for _, f := range s.Findings[1:] {
 		q.More = append(q.More, unbroken(f))
@@ -247,7 +249,7 @@ func (r *Report) question(i int) question {
 	}
 	q.Aside = d.asideLists()
 	if d.Uncoded != nil {
-		q.ThemeNote = unbroken(d.uncoded(people(*d.Uncoded)))
+		q.ThemeNote = unbroken(d.uncoded(prose.People(*d.Uncoded)))
 	}
 	q.Notes = d.method()
 	if len(d.Terms) > 0 && d.Terms[0].Mentions > 1 {
@@ -261,7 +263,7 @@ func answersOf(n int) string {
 	if n == 1 {
 		return "1 answer"
 	}
-	return figureText(n) + " answers"
+	return prose.Grouped(n) + " answers"
 }
 
 // unbroken keeps a number and its per cent sign on one line.
@@ -270,28 +272,16 @@ func unbroken(s string) string { return strings.ReplaceAll(s, " %", "\u00a0%") }
 // keyFigures are the bases that everything else is of.
 func (d *Tally) keyFigures() []keyFigure {
 	b := d.Base
-	list := []keyFigure{{figureText(b.Valid), "gave an answer"}}
+	list := []keyFigure{{prose.Grouped(b.Valid), "gave an answer"}}
 	for _, k := range []struct {
 		n    int
 		name string
 	}{{b.NilAnswers, "of them said “nothing”"}, {b.Unanswered, "left it blank"}, {b.NonResponse, "wrote “don’t know” or the like"}} {
 		if k.n != 0 {
-			list = append(list, keyFigure{figureText(k.n), k.name})
+			list = append(list, keyFigure{prose.Grouped(k.n), k.name})
 		}
 	}
-	return append(list, keyFigure{figureText(len(d.Terms) + d.Cut.Terms + d.Suppressed.Terms), "different terms"})
-}
-
-// figureText writes a number; one that is not given is a dash.
-func figureText(n int) string {
-	if n < 0 {
-		return "–"
-	}
-	digits := fmt.Sprint(n)
-	for i := len(digits) - 3; i > 0 && len(digits) > 4; i -= 3 {
-		digits = digits[:i] + "\u202f" + digits[i:]
-	}
-	return digits
+	return append(list, keyFigure{prose.Grouped(len(d.Terms) + d.Cut.Terms + d.Suppressed.Terms), "different terms"})
 }
 
 // method says how it was counted.
@@ -320,7 +310,7 @@ func (d *Tally) method() []string {
 		if d.splitsTie(a.Top) {
 			continue
 		}
-		notes = append(notes, unbroken(fmt.Sprintf("%s (%s) named at least one of the first %d terms; each person is counted once.", people(a.Respondents), percent(a.Share), a.Top)))
+		notes = append(notes, unbroken(fmt.Sprintf("%s (%s) named at least one of the first %d terms; each person is counted once.", prose.People(a.Respondents), prose.Percent(a.Share), a.Top)))
 	}
 	if slices.ContainsFunc(d.Terms, func(x termOf) bool { return x.Negated > 0 }) {
 		notes = append(notes, "“Denied” counts the mentions that a “not”, “no” or the like takes back in the same clause.")

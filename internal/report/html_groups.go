@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"verbatim/internal/prose"
 	"verbatim/internal/tally"
 )
 
@@ -54,14 +55,14 @@ func (s *Section) byGroup() *byGroup {
 	if len(d.Groups) == 0 {
 		return nil
 	}
-	g := &byGroup{Column: Plain(d.Options.By), Groups: d.groupColumns()}
+	g := &byGroup{Column: prose.Plain(d.Options.By), Groups: d.groupColumns()}
 	c := s.Compare
 	if c == nil {
 		return g
 	}
 	g.Column, g.Letters, g.Figure = c.by(), true, pictureOf(s.Apart)
 	for i, base := range c.Base {
-		g.Heads = append(g.Heads, groupHead{tally.Letter(i), Plain(base.Value), figureText(base.Valid)})
+		g.Heads = append(g.Heads, groupHead{tally.Letter(i), prose.Plain(base.Value), prose.Grouped(base.Valid)})
 	}
 	for i := range c.Terms[:min(comparedRows, len(c.Terms))] {
 		g.Terms = append(g.Terms, newCompareRow(&c.Terms[i]))
@@ -78,20 +79,20 @@ func (s *Section) byGroup() *byGroup {
 }
 
 func newCompareRow(x *tally.KeyTerm) compareRow {
-	row := compareRow{Key: x.Term, Term: Plain(x.Term), P: chance(x.Adjusted), Apart: x.Apart()}
+	row := compareRow{Key: x.Term, Term: prose.Plain(x.Term), P: prose.Probability(x.Adjusted), Apart: x.Apart()}
 	for i := range x.Groups {
-		row.Cells = append(row.Cells, compareCell{Share: unbroken(percent(x.Groups[i].Share)), Higher: x.Apart() && i == x.Higher})
+		row.Cells = append(row.Cells, compareCell{Share: unbroken(prose.Percent(x.Groups[i].Share)), Higher: x.Apart() && i == x.Higher})
 	}
 	return row
 }
 
 func newBannerRow(x *tally.BannerTheme) bannerRow {
-	row := bannerRow{Theme: Plain(x.Theme), All: unbroken(percent(x.Share))}
+	row := bannerRow{Theme: prose.Plain(x.Theme), All: unbroken(prose.Percent(x.Share))}
 	for i := range x.Groups {
 		cell := &x.Groups[i]
 		share := "–" // withheld
 		if cell.Share != nil {
-			share = unbroken(percent(*cell.Share))
+			share = unbroken(prose.Percent(*cell.Share))
 		}
 		row.Cells = append(row.Cells, compareCell{share, len(cell.HigherThan) > 0, strings.Join(cell.HigherThan, " ")})
 	}
@@ -120,7 +121,7 @@ func (d *Tally) groupColumns() (columns []groupColumn) {
 		label[d.Terms[i].Stem] = d.Terms[i].Term
 	}
 	for _, g := range d.Groups {
-		c := groupColumn{Value: Plain(g.Value), Valid: people(g.Base.Valid), Small: g.Base.Valid < smallGroup}
+		c := groupColumn{Value: prose.Plain(g.Value), Valid: prose.People(g.Base.Valid), Small: g.Base.Valid < smallGroup}
 		if g.Value == "" {
 			c.Value = "(blank)"
 		}
@@ -134,7 +135,7 @@ func (d *Tally) groupColumns() (columns []groupColumn) {
 				break
 			}
 			name := cmp.Or(label[x.Stem], x.Term)
-			c.Terms = append(c.Terms, groupTerm{name, Plain(name), fmt.Sprint(x.Respondents), unbroken(percent(x.Share))})
+			c.Terms = append(c.Terms, groupTerm{name, prose.Plain(name), fmt.Sprint(x.Respondents), unbroken(prose.Percent(x.Share))})
 		}
 		columns = append(columns, c)
 	}

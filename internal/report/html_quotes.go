@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf16"
+
+	"verbatim/internal/prose"
 )
 
 // An answer may be quoted for several terms, but is on the page once: as data, from which the script makes the quotes
@@ -75,7 +77,7 @@ func (p *pageQuotes) take(d *Quotes) {
 	}
 	q := &d.Quotes[best]
 	p.shown[p.Data.Terms[d.Term][best][0]] = true
-	p.First = append(p.First, pageQuote{d.Term, Plain(d.Term), d.place(*q), q.pieces})
+	p.First = append(p.First, pageQuote{d.Term, prose.Plain(d.Term), d.place(*q), q.pieces})
 }
 
 // add adds a quote, and gives the index of its answer.

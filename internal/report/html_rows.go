@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/internal/prose"
 	"verbatim/internal/tally"
 )
 
@@ -45,16 +46,16 @@ type termRow struct {
 
 func newTermRow(x *tally.Term, i int) termRow {
 	row := termRow{
-		Rank: x.Rank, Key: x.Term, Term: Plain(x.Term), Theme: Plain(x.Theme), Mentions: x.Mentions, People: x.Respondents, Denied: x.Negated,
-		Share: unbroken(percent(x.Share)), Bar: fmt.Sprintf("%.1f", 100*x.Share), Sort: fmt.Sprintf("%.6f", x.Share), Later: i >= pageRows,
+		Rank: x.Rank, Key: x.Term, Term: prose.Plain(x.Term), Theme: prose.Plain(x.Theme), Mentions: x.Mentions, People: x.Respondents, Denied: x.Negated,
+		Share: unbroken(prose.Percent(x.Share)), Bar: fmt.Sprintf("%.1f", 100*x.Share), Sort: fmt.Sprintf("%.6f", x.Share), Later: i >= pageRows,
 	}
 	if x.Low != nil {
-		row.Low, row.High = unbroken(percent(*x.Low)), unbroken(percent(*x.High))
+		row.Low, row.High = unbroken(prose.Percent(*x.Low)), unbroken(prose.Percent(*x.High))
 	}
 	if x.WeightedMentions > 0 {
 		row.Weighted = fmt.Sprintf("%.1f", x.WeightedMentions.Float())
 	}
-	if len(x.Forms) > 1 || Plain(x.Forms[0].Form) != row.Term {
+	if len(x.Forms) > 1 || prose.Plain(x.Forms[0].Form) != row.Term {
 		row.Forms = writtenAs(x.Forms)
 	}
 	return row
@@ -65,7 +66,7 @@ func writtenAs(forms []tally.Form) string {
 	const most = 12
 	var parts []string
 	for _, f := range forms[:min(most, len(forms))] {
-		parts = append(parts, fmt.Sprintf("%s\u00a0%d", Plain(f.Form), f.Mentions))
+		parts = append(parts, fmt.Sprintf("%s\u00a0%d", prose.Plain(f.Form), f.Mentions))
 	}
 	if n := len(forms) - most; n > 0 {
 		parts = append(parts, fmt.Sprintf("%d more", n))
@@ -85,11 +86,11 @@ func (d *Tally) themeRows() (rows []themeRow) {
 	for i := range d.Themes {
 		x := &d.Themes[i]
 		row := themeRow{
-			Theme: Plain(x.Theme), Mentions: figureText(x.Mentions), People: figureText(x.Respondents),
-			Share: unbroken(percent(x.Share)), Bar: fmt.Sprintf("%.1f", 100*x.Share),
+			Theme: prose.Plain(x.Theme), Mentions: prose.Grouped(x.Mentions), People: prose.Grouped(x.Respondents),
+			Share: unbroken(prose.Percent(x.Share)), Bar: fmt.Sprintf("%.1f", 100*x.Share),
 		}
 		if x.Low != nil {
-			row.Low, row.High = unbroken(percent(*x.Low)), unbroken(percent(*x.High))
+			row.Low, row.High = unbroken(prose.Percent(*x.Low)), unbroken(prose.Percent(*x.High))
 		}
 		rows = append(rows, row)
 	}
@@ -106,18 +107,18 @@ type accountRow struct {
 func (d *Tally) account() []accountRow {
 	b := d.Base
 	rows := []accountRow{
-		{"Rows in the file", figureText(b.Rows), false}, {"blank rows", figureText(b.BlankRows), true}, {"left out on request", figureText(b.Filtered), true},
-		{"respondents", figureText(b.Respondents), true},
-		{"Respondents", figureText(b.Respondents), false}, {"left the question blank", figureText(b.Unanswered), true},
-		{"wrote “don’t know”, “n/a” or the like", figureText(b.NonResponse), true}, {"gave an answer: shares are of these", figureText(b.Valid), true},
-		{"Gave an answer", figureText(b.Valid), false}, {"of these, said “nothing” or the like", figureText(b.NilAnswers), true},
+		{"Rows in the file", prose.Grouped(b.Rows), false}, {"blank rows", prose.Grouped(b.BlankRows), true}, {"left out on request", prose.Grouped(b.Filtered), true},
+		{"respondents", prose.Grouped(b.Respondents), true},
+		{"Respondents", prose.Grouped(b.Respondents), false}, {"left the question blank", prose.Grouped(b.Unanswered), true},
+		{"wrote “don’t know”, “n/a” or the like", prose.Grouped(b.NonResponse), true}, {"gave an answer: shares are of these", prose.Grouped(b.Valid), true},
+		{"Gave an answer", prose.Grouped(b.Valid), false}, {"of these, said “nothing” or the like", prose.Grouped(b.NilAnswers), true},
 	}
 	if b.EffectiveN > 0 {
 		rows = append(rows, accountRow{"effective number, after weighting (Kish)", fmt.Sprintf("%.1f", b.EffectiveN), true})
 	}
 	if b.Unfinished != 0 || b.Tests != 0 {
 		rows = append(rows, accountRow{"Marked by the platform", "", false},
-			accountRow{"responses not finished", figureText(b.Unfinished), true}, accountRow{"tests and previews", figureText(b.Tests), true})
+			accountRow{"responses not finished", prose.Grouped(b.Unfinished), true}, accountRow{"tests and previews", prose.Grouped(b.Tests), true})
 	}
 	return withoutZeros(rows)
 }
@@ -133,16 +134,16 @@ func (d *Tally) wordAccount() []accountRow {
 		aside += d.SetAside[i].Mentions
 	}
 	rows := []accountRow{
-		{sentence(cmp.Or(d.TermsAre, "words")) + " read", figureText(k.Total), false}, {"stop words", figureText(k.StopWords), true}, {"numbers", figureText(k.Numbers), true},
-		{"addresses", figureText(k.Addresses), true}, {"in phrases, beyond the first word", figureText(k.InPhrases), true},
-		{"punctuation, or beside the point", figureText(k.Dropped), true}, {"counted", figureText(k.Counted), true},
-		{"Counted", figureText(k.Counted), false}, {"mentions of the terms listed", figureText(ranked), true}, {"set aside", figureText(aside), true},
+		{prose.Capitalized(cmp.Or(d.TermsAre, "words")) + " read", prose.Grouped(k.Total), false}, {"stop words", prose.Grouped(k.StopWords), true}, {"numbers", prose.Grouped(k.Numbers), true},
+		{"addresses", prose.Grouped(k.Addresses), true}, {"in phrases, beyond the first word", prose.Grouped(k.InPhrases), true},
+		{"punctuation, or beside the point", prose.Grouped(k.Dropped), true}, {"counted", prose.Grouped(k.Counted), true},
+		{"Counted", prose.Grouped(k.Counted), false}, {"mentions of the terms listed", prose.Grouped(ranked), true}, {"set aside", prose.Grouped(aside), true},
 	}
 	if d.Cut.Terms > 0 {
-		rows = append(rows, accountRow{fmt.Sprintf("of %s not listed", Count(d.Cut.Terms, "term")), figureText(d.Cut.Mentions), true})
+		rows = append(rows, accountRow{fmt.Sprintf("of %s not listed", prose.Count(d.Cut.Terms, "term")), prose.Grouped(d.Cut.Mentions), true})
 	}
 	if d.Suppressed.Terms > 0 {
-		rows = append(rows, accountRow{fmt.Sprintf("of %s withheld", Count(d.Suppressed.Terms, "term")), figureText(d.Suppressed.Mentions), true})
+		rows = append(rows, accountRow{fmt.Sprintf("of %s withheld", prose.Count(d.Suppressed.Terms, "term")), prose.Grouped(d.Suppressed.Mentions), true})
 	}
 	return withoutZeros(rows)
 }
@@ -159,7 +160,7 @@ type optionRow struct{ Flag, Value string }
 func (o *Options) rows() (rows []optionRow) {
 	add := func(flag, value string) {
 		if value != "" {
-			rows = append(rows, optionRow{"--" + flag, Plain(value)})
+			rows = append(rows, optionRow{"--" + flag, prose.Plain(value)})
 		}
 	}
 	on := func(flag string, set bool) {
@@ -210,7 +211,7 @@ func (d *Tally) asideLists() (lists []asideList) {
 		var names []string
 		for i := range d.SetAside {
 			if x := &d.SetAside[i]; x.Reason == reason.name {
-				names = append(names, fmt.Sprintf("%s (%d)", Plain(x.Term), x.Mentions))
+				names = append(names, fmt.Sprintf("%s (%d)", prose.Plain(x.Term), x.Mentions))
 			}
 		}
 		if len(names) > 0 {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/jedib0t/go-pretty/v6/table"
 
+	"verbatim/internal/prose"
 	"verbatim/internal/survey"
 )
 
@@ -169,20 +170,20 @@ func (q *InspectQuestion) name() string {
 func (d *Inspection) facts() []string {
 	var out []string
 	for _, f := range d.Files {
-		out = append(out, fmt.Sprintf("%s: %s", Plain(f.Name), Count(int(f.Bytes), "byte")))
+		out = append(out, fmt.Sprintf("%s: %s", prose.Plain(f.Name), prose.Count(int(f.Bytes), "byte")))
 	}
 	encoding := d.Encoding
 	if d.BOM {
 		encoding += " with a byte order mark"
 	}
 	out = append(out,
-		fmt.Sprintf("%s, %s, %s-separated, %s, %s", d.Platform, encoding, delimiterName(d.Delimiter), Count(d.HeaderRows, "header row"), Count(d.Columns, "column")),
-		fmt.Sprintf("%s: %s, %s", Count(d.Rows, "row"), Count(d.Respondents, "respondent"), Count(d.BlankRows, "blank row")))
-	if unfinished := partsOf([]part{{d.Unfinished, "unfinished"}, {d.Tests, "tests or previews"}}); unfinished != "" {
+		fmt.Sprintf("%s, %s, %s-separated, %s, %s", d.Platform, encoding, delimiterName(d.Delimiter), prose.Count(d.HeaderRows, "header row"), prose.Count(d.Columns, "column")),
+		fmt.Sprintf("%s: %s, %s", prose.Count(d.Rows, "row"), prose.Count(d.Respondents, "respondent"), prose.Count(d.BlankRows, "blank row")))
+	if unfinished := prose.Parts([]prose.Part{{N: d.Unfinished, Name: "unfinished"}, {N: d.Tests, Name: "tests or previews"}}); unfinished != "" {
 		out = append(out, "of the respondents: "+unfinished)
 	}
 	for _, e := range d.Evidence {
-		out = append(out, "because "+Plain(e))
+		out = append(out, "because "+prose.Plain(e))
 	}
 	return out
 }
@@ -205,7 +206,7 @@ func delimiterName(d string) string {
 // markdownSafe makes a respondent's text harmless in Markdown: no HTML, no
 // emphasis, no link, one line.
 func markdownSafe(s string) string {
-	return markdownEscapes.Replace(Plain(s))
+	return markdownEscapes.Replace(prose.Plain(s))
 }
 
 // markdownEscapes writes the characters that mean something in Markdown so

@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
+	"verbatim/internal/prose"
 	"verbatim/internal/tally"
 )
 
@@ -23,7 +21,7 @@ func (s *Section) findings() []string {
 	d := s.Tally
 	out := []string{d.popular()}
 	if b := d.Base; b.NilAnswers*10 >= b.Valid && b.NilAnswers > 0 {
-		out = append(out, fmt.Sprintf("%d of the %s said “nothing” or the like.", b.NilAnswers, people(b.Valid)))
+		out = append(out, fmt.Sprintf("%d of the %s said “nothing” or the like.", b.NilAnswers, prose.People(b.Valid)))
 	}
 	if themes := d.leadingThemes(); themes != "" {
 		out = append(out, themes)
@@ -39,7 +37,7 @@ func (d *Compare) finding() string {
 	var apart []string
 	for i := range d.Terms {
 		if x := &d.Terms[i]; x.Apart() && len(apart) < 3 {
-			apart = append(apart, fmt.Sprintf("%s in %s (%s against %s elsewhere)", Plain(x.Term), Plain(x.HigherIn), percent(x.Groups[x.Higher].Share), percent(x.Elsewhere)))
+			apart = append(apart, fmt.Sprintf("%s in %s (%s against %s elsewhere)", prose.Plain(x.Term), prose.Plain(x.HigherIn), prose.Percent(x.Groups[x.Higher].Share), prose.Percent(x.Elsewhere)))
 		}
 	}
 	by := "By " + d.by() + ", "
@@ -47,15 +45,15 @@ func (d *Compare) finding() string {
 	case d.Family == 0 && d.Withheld > 0:
 		return by + "nothing is compared." + d.untested()
 	case d.Family == 0 && d.Options.Suppress > 0:
-		return by + fmt.Sprintf("there is nothing to compare: no term that is shown was used by %s or more.", people(tally.LeastTested))
+		return by + fmt.Sprintf("there is nothing to compare: no term that is shown was used by %s or more.", prose.People(tally.LeastTested))
 	case d.Family == 0:
-		return by + fmt.Sprintf("there is nothing to compare: no term was used by %s or more.", people(tally.LeastTested))
+		return by + fmt.Sprintf("there is nothing to compare: no term was used by %s or more.", prose.People(tally.LeastTested))
 	case len(apart) == 0:
-		return by + fmt.Sprintf("nothing sets the groups apart beyond what chance would bring, among %s tested.", Count(d.Family, "term")) + d.untested()
+		return by + fmt.Sprintf("nothing sets the groups apart beyond what chance would bring, among %s tested.", prose.Count(d.Family, "term")) + d.untested()
 	case d.apart > len(apart):
-		return by + fmt.Sprintf("%s were named more by one group than by the others, most of all %s.", Count(d.apart, "term"), enumerate(apart)) + d.untested()
+		return by + fmt.Sprintf("%s were named more by one group than by the others, most of all %s.", prose.Count(d.apart, "term"), prose.Enumerate(apart)) + d.untested()
 	}
-	return by + "one group named more than the others: " + enumerate(apart) + "." + d.untested()
+	return by + "one group named more than the others: " + prose.Enumerate(apart) + "." + d.untested()
 }
 
 // untested says how many terms could not be tested, as a further sentence.
@@ -63,25 +61,16 @@ func (d *Compare) untested() string {
 	if d.Withheld == 0 {
 		return ""
 	}
-	return fmt.Sprintf(" %s not tested, since the number of a group is withheld.", was(d.Withheld, "term"))
+	return fmt.Sprintf(" %s not tested, since the number of a group is withheld.", prose.Were(d.Withheld, "term"))
 }
 
 // by names the column of the groups: as it is, or quoted where it is a question.
-func (d *Compare) by() string { return columnNamed(d.Column) }
-
-// columnNamed is a header within a sentence, quoted where it is several words.
-func columnNamed(header string) string {
-	header = Plain(header)
-	if strings.Contains(header, " ") {
-		return "“" + header + "”"
-	}
-	return header
-}
+func (d *Compare) by() string { return prose.Column(d.Column) }
 
 // popular says which terms were the most popular, as far as they were.
 func (d *Tally) popular() string {
 	if len(d.Terms) == 0 {
-		return fmt.Sprintf("Of the answers of %s, no single term can be shown.", people(d.Base.Valid))
+		return fmt.Sprintf("Of the answers of %s, no single term can be shown.", prose.People(d.Base.Valid))
 	}
 	most, valid := slices.MaxFunc(d.Terms, func(a, b tally.Term) int { return cmp.Compare(a.Respondents, b.Respondents) }), d.Base.Valid
 	switch {
@@ -90,27 +79,27 @@ func (d *Tally) popular() string {
 	case valid == 1:
 		return "One person gave an answer."
 	case most.Respondents == 1:
-		return fmt.Sprintf("No two of the %s named the same: these answers have to be read one by one.", people(valid))
+		return fmt.Sprintf("No two of the %s named the same: these answers have to be read one by one.", prose.People(valid))
 	case most.Share < 0.15:
 		return fmt.Sprintf("Answers were varied: no term was named by more than %d of the %s (%s). The most frequent were %s. Themes and quotes tell more.",
-			most.Respondents, people(valid), percent(most.Share), d.firstTerms(min(3, len(d.Terms))))
+			most.Respondents, prose.People(valid), prose.Percent(most.Share), d.firstTerms(min(3, len(d.Terms))))
 	case most.Respondents < 10 && valid < fewPeople:
 		return d.thin(most.Respondents) + " So few answers tell little more."
 	case most.Respondents < 10:
 		return d.thin(most.Respondents) + " Themes and quotes tell more than single words."
 	case most.Stem == d.Terms[0].Stem:
-		return d.popularTerms() + fmt.Sprintf(" %s came first, named by %s%s.", sentence(most.Term), people(most.Respondents), d.inPercent(most.Share))
+		return d.popularTerms() + fmt.Sprintf(" %s came first, named by %s%s.", prose.Capitalized(most.Term), prose.People(most.Respondents), d.inPercent(most.Share))
 	}
-	return d.popularTerms() + fmt.Sprintf(" More people named %s than any other: %d%s.", Plain(most.Term), most.Respondents, d.inPercent(most.Share))
+	return d.popularTerms() + fmt.Sprintf(" More people named %s than any other: %d%s.", prose.Plain(most.Term), most.Respondents, d.inPercent(most.Share))
 }
 
 // chosen is the finding of a multiple choice: how many people any of the first options has says little, their order does.
 func (d *Tally) chosen() string {
 	var names []string
 	for _, x := range d.Terms[:d.beforeTie(min(3, len(d.Terms)))] {
-		names = append(names, fmt.Sprintf("%s (%s)", Plain(x.Term), d.asShare(x.Respondents, x.Share)))
+		names = append(names, fmt.Sprintf("%s (%s)", prose.Plain(x.Term), d.asShare(x.Respondents, x.Share)))
 	}
-	return fmt.Sprintf("Chosen most often, among %s: %s.", people(d.Base.Valid), enumerate(names))
+	return fmt.Sprintf("Chosen most often, among %s: %s.", prose.People(d.Base.Valid), prose.Enumerate(names))
 }
 
 // popularTerms is the finding where terms stand out: with the people who named any of them, each counted once.
@@ -120,22 +109,22 @@ func (d *Tally) popularTerms() string {
 	if any == nil {
 		n := d.beforeTie(min(5, len(d.Terms)))
 		if n == 1 {
-			return fmt.Sprintf("%s was the most popular answer of %s.", sentence(d.Terms[0].Term), people(valid))
+			return fmt.Sprintf("%s was the most popular answer of %s.", prose.Capitalized(d.Terms[0].Term), prose.People(valid))
 		}
-		return fmt.Sprintf("%s were the most popular answers of %s.", sentence(d.firstTerms(n)), people(valid))
+		return fmt.Sprintf("%s were the most popular answers of %s.", prose.Capitalized(d.firstTerms(n)), prose.People(valid))
 	}
 	among := ""
 	if d.splitsTie(any.Top) {
 		among = "among "
 	}
-	who := fmt.Sprintf("%d of %s", any.Respondents, people(valid))
+	who := fmt.Sprintf("%d of %s", any.Respondents, prose.People(valid))
 	if valid >= fewPeople {
-		who = fmt.Sprintf("%s of %s", percent(any.Share), people(valid))
+		who = fmt.Sprintf("%s of %s", prose.Percent(any.Share), prose.People(valid))
 		if d.Options.Weight != "" {
-			who = fmt.Sprintf("%s (weighted) of %s", percent(any.Share), people(valid))
+			who = fmt.Sprintf("%s (weighted) of %s", prose.Percent(any.Share), prose.People(valid))
 		}
 	}
-	return fmt.Sprintf("%s were %sthe most popular answers, named by %s.", sentence(d.firstTerms(any.Top)), among, who)
+	return fmt.Sprintf("%s were %sthe most popular answers, named by %s.", prose.Capitalized(d.firstTerms(any.Top)), among, who)
 }
 
 // anyOf is the count of people for the first five terms, or three where these five would split a tie; nil where there is none.
@@ -169,17 +158,17 @@ func (d *Tally) thin(most int) string {
 	var names []string
 	for _, x := range d.Terms {
 		if x.Respondents == most {
-			names = append(names, Plain(x.Term))
+			names = append(names, prose.Plain(x.Term))
 		}
 	}
-	of := fmt.Sprintf("%d of %s", most, people(d.Base.Valid))
+	of := fmt.Sprintf("%d of %s", most, prose.People(d.Base.Valid))
 	switch {
 	case most == d.Base.Valid:
-		return fmt.Sprintf("All %s named %s.", people(most), enumerate(names[:min(5, len(names))]))
+		return fmt.Sprintf("All %s named %s.", prose.People(most), prose.Enumerate(names[:min(5, len(names))]))
 	case len(names) == 1:
-		return fmt.Sprintf("%s was named most, by %s.", sentence(names[0]), of)
+		return fmt.Sprintf("%s was named most, by %s.", prose.Capitalized(names[0]), of)
 	case len(names) <= 3:
-		return fmt.Sprintf("%s were named most, each by %s.", sentence(enumerate(names)), of)
+		return fmt.Sprintf("%s were named most, each by %s.", prose.Capitalized(prose.Enumerate(names)), of)
 	}
 	return fmt.Sprintf("Nothing stands out: no term was named by more than %s.", of)
 }
@@ -188,9 +177,9 @@ func (d *Tally) thin(most int) string {
 func (d *Tally) firstTerms(n int) string {
 	var names []string
 	for _, x := range d.Terms[:n] {
-		names = append(names, Plain(x.Term))
+		names = append(names, prose.Plain(x.Term))
 	}
-	return enumerate(names)
+	return prose.Enumerate(names)
 }
 
 // leadingThemes names the themes that most people touched: what is said of the first holds, whether it was touched by more
@@ -238,17 +227,17 @@ func (d *Tally) nextThemes(themes []tally.Theme, most int) string {
 func (d *Tally) themeShares(themes []tally.Theme) string {
 	var names []string
 	for _, x := range themes {
-		names = append(names, fmt.Sprintf("%s (%s)", Plain(x.Theme), d.asShare(x.Respondents, x.Share)))
+		names = append(names, fmt.Sprintf("%s (%s)", prose.Plain(x.Theme), d.asShare(x.Respondents, x.Share)))
 	}
-	return enumerate(names)
+	return prose.Enumerate(names)
 }
 
 // asShare is a number of people, in per cent where there are enough of them.
 func (d *Tally) asShare(n int, share float64) string {
 	if d.Base.Valid < fewPeople {
-		return people(n)
+		return prose.People(n)
 	}
-	return percent(share) + d.weighted()
+	return prose.Percent(share) + d.weighted()
 }
 
 // inPercent adds a share in brackets, where there are enough people.
@@ -256,7 +245,7 @@ func (d *Tally) inPercent(share float64) string {
 	if d.Base.Valid < fewPeople {
 		return ""
 	}
-	return " (" + percent(share) + d.weighted() + ")"
+	return " (" + prose.Percent(share) + d.weighted() + ")"
 }
 
 // weighted marks a share in brackets that is not of people as they were counted.
@@ -265,25 +254,4 @@ func (d *Tally) weighted() string {
 		return ""
 	}
 	return ", weighted"
-}
-
-// enumerate writes a list as it is spoken: "a, b and c".
-func enumerate(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
-}
-
-// sentence begins a sentence with a text: its first letter is made large, unless it is a name with letters of its own
-// ("iPhone").
-func sentence(text string) string {
-	text = Plain(text)
-	first, n := utf8.DecodeRuneInString(text)
-	word, _, _ := strings.Cut(text, " ")
-	if text == "" || strings.IndexFunc(word[min(n, len(word)):], unicode.IsUpper) >= 0 {
-		return text
-	}
-	return string(unicode.ToUpper(first)) + text[n:]
 }

@@ -142,11 +142,3 @@ func TestDeniedNote(t *testing.T) {
 		}
 	}
 }
-
-func TestSentence(t *testing.T) {
-	for text, want := range map[string]string{"trust": "Trust", "iPhone": "iPhone", "no trust": "No trust", "état": "État", "信頼": "信頼", "C++": "C++", "": ""} {
-		if got := sentence(text); got != want {
-			t.Errorf("%q: %q, want %q", text, got, want)
-		}
-	}
-}

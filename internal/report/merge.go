@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/prose"
 	"verbatim/internal/tally"
 )
 
@@ -56,7 +57,7 @@ func (d *Tally) missing() string {
 	if d.Options.Phrases {
 		return "phrases found by association differ from part to part"
 	}
-	return fmt.Sprintf("%s not in it", Count(d.Cut.Terms, "term"))
+	return fmt.Sprintf("%s not in it", prose.Count(d.Cut.Terms, "term"))
 }
 
 // tally is the inverse of Fill.

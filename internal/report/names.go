@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
 	"verbatim/internal/notice"
 )
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/jedib0t/go-pretty/v6/table"
 
+	"verbatim/internal/prose"
 	"verbatim/internal/tally"
 )
 
@@ -69,11 +70,11 @@ func TerminalMarks() Marks { return Marks{"\x1b[1;4m", "\x1b[22;24m"} }
 // NewQuote makes a quote of the pieces of an answer, each made harmless. Width
 // is how many characters stand before and after the first match; 0 is all.
 func NewQuote(file string, line int, id string, pieces []Piece, width int) Quote {
-	q := Quote{File: file, Line: line, ID: Plain(id)}
+	q := Quote{File: file, Line: line, ID: prose.Plain(id)}
 	first := -1
 	var answer strings.Builder
 	for _, p := range pieces {
-		p.Text = harmless(p.Text)
+		p.Text = prose.Harmless(p.Text)
 		if p.Match && first < 0 {
 			first = len(q.pieces)
 		}
@@ -215,22 +216,22 @@ func (d *Quotes) place(q Quote) string {
 	case q.ID != "":
 		return q.ID
 	case len(d.Source.Files) > 1:
-		return fmt.Sprintf("%s:%d", Plain(q.File), q.Line)
+		return fmt.Sprintf("%s:%d", prose.Plain(q.File), q.Line)
 	}
 	return fmt.Sprintf("line %d", q.Line)
 }
 
 // facts say what is quoted, and how it was chosen.
 func (d *Quotes) facts() []string {
-	what := fmt.Sprintf("%q", Plain(d.Term))
+	what := fmt.Sprintf("%q", prose.Plain(d.Term))
 	if d.Theme != "" && d.Theme != d.Term {
-		what += fmt.Sprintf(" and the theme %q", Plain(d.Theme))
+		what += fmt.Sprintf(" and the theme %q", prose.Plain(d.Theme))
 	}
 	often := ""
 	if d.Mentions != nil {
-		often = ", " + Count(*d.Mentions, "mention")
+		often = ", " + prose.Count(*d.Mentions, "mention")
 	}
-	out := []string{fmt.Sprintf("%s: %s by %s%s.", what, Count(d.Matches, "answer"), people(d.Respondents), often)}
+	out := []string{fmt.Sprintf("%s: %s by %s%s.", what, prose.Count(d.Matches, "answer"), prose.People(d.Respondents), often)}
 	if len(d.Quotes) < d.Matches {
 		are := "are"
 		if len(d.Quotes) == 1 {

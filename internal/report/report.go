@@ -12,6 +12,7 @@ import (
 	"io"
 	"strings"
 	"unicode"
+
 	"verbatim/internal/notice"
 
 	"github.com/gocarina/gocsv"

@@ -10,6 +10,7 @@ import (
 	"github.com/gocarina/gocsv"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/prose"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 )
@@ -76,7 +77,7 @@ func TestCSVRoundTrip(t *testing.T) {
 	if len(rows) != 2 || rows[1].Forms != "信頼; 信頼した" || rows[1].Share != 0.2 {
 		t.Errorf("rows %+v", rows)
 	}
-	if got := rows[0].Term; got != "'"+Plain(hostile) {
+	if got := rows[0].Term; got != "'"+prose.Plain(hostile) {
 		t.Errorf("term %q", got)
 	}
 }
@@ -92,19 +93,6 @@ func TestCellSafe(t *testing.T) {
 	for _, s := range []string{"", "a=b", "1-2", "e-mail", "’=1", "trust"} {
 		if got := cellSafe(s); got != s {
 			t.Errorf("%q is %q", s, got)
-		}
-	}
-}
-
-// What a build server would run is no longer a command, wherever a line is
-// broken; other colons and signs stay.
-func TestPlainOfCommands(t *testing.T) {
-	for s, want := range map[string]string{
-		"::error::x": "∷error::x", "a ::set-output name=b::c": "a ∷set-output name=b::c", "x\n::error::y": "x ∷error::y",
-		"##[error]x": "# #[error]x", "a##vso[task.complete]": "a# #vso[task.complete]", "std::vector": "std::vector", "C# ## x": "C# ## x",
-	} {
-		if got := Plain(s); got != want {
-			t.Errorf("%q: %q, want %q", s, got, want)
 		}
 	}
 }
@@ -161,14 +149,6 @@ func TestNotes(t *testing.T) {
 		"1 more term with 1 mention.", "Of 12 words, 8 are counted; left out are 3 as stop words, 1 as numbers."} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)
-		}
-	}
-}
-
-func TestPercent(t *testing.T) {
-	for share, want := range map[float64]string{0: "0 %", 0.001: "<1 %", 0.005: "1 %", 0.404: "40 %", 0.996: "100 %", 1: "100 %"} {
-		if got := percent(share); got != want {
-			t.Errorf("%v: %s, want %s", share, got, want)
 		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/internal/prose"
+
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
 )
@@ -36,9 +38,9 @@ func tableOf(columns int, q Question, parts []section, notes []string) string {
 // asked is the text of a question, in lines that a terminal has room for.
 func asked(columns int, q Question) string {
 	if columns == 0 {
-		return Plain(q.Text) + "\n\n"
+		return prose.Plain(q.Text) + "\n\n"
 	}
-	return wrapped(columns, []string{Plain(q.Text)}) + "\n\n"
+	return wrapped(columns, []string{prose.Plain(q.Text)}) + "\n\n"
 }
 
 // fitted renders the table for a terminal: first its texts are cut, then columns are left out.

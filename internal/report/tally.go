@@ -9,6 +9,7 @@ import (
 
 	"github.com/jedib0t/go-pretty/v6/table"
 
+	"verbatim/internal/prose"
 	"verbatim/internal/tally"
 )
 
@@ -229,7 +230,7 @@ func (d *Tally) parts() []section {
 		parts = append(parts, d.termTable("", d.Terms))
 	}
 	for _, g := range d.Groups {
-		parts = append(parts, d.termTable(fmt.Sprintf("%s (%s)", cmp.Or(g.Value, "(blank)"), Count(g.Base.Valid, "answer")), g.Terms))
+		parts = append(parts, d.termTable(fmt.Sprintf("%s (%s)", cmp.Or(g.Value, "(blank)"), prose.Count(g.Base.Valid, "answer")), g.Terms))
 	}
 	if len(d.Themes) > 0 {
 		parts = append(parts, themeTable("themes", d.Themes))
@@ -264,9 +265,9 @@ func (d *Tally) termTable(title string, terms []tally.Term) section {
 			if d.Options.Weight != "" {
 				row = append(row, fmt.Sprintf("%.1f", weighted(x, d.Options.Count).Float()))
 			}
-			row = append(row, percent(x.Share))
+			row = append(row, prose.Percent(x.Share))
 			if x.Low != nil {
-				row = append(row, percent(*x.Low)+" – "+percent(*x.High))
+				row = append(row, prose.Percent(*x.Low)+" – "+prose.Percent(*x.High))
 			}
 			row = append(row, show(formCounts(x)))
 			if d.Options.Themes != "" {
@@ -302,7 +303,7 @@ func themeTable(title string, themes []tally.Theme) section {
 	return section{title: title, numeric: []int{2, 3, 4}, fill: func(t table.Writer, show func(string) string) {
 		t.AppendHeader(table.Row{"theme", "mentions", "people", "share"})
 		for _, x := range themes {
-			t.AppendRow(table.Row{show(x.Theme), figure(x.Mentions), x.Respondents, percent(x.Share)})
+			t.AppendRow(table.Row{show(x.Theme), prose.Figure(x.Mentions), x.Respondents, prose.Percent(x.Share)})
 		}
 	}}
 }
@@ -332,11 +333,11 @@ func (d *Tally) replaced() string {
 		case r.Count == tally.Withheld:
 			parts = append(parts, "a few of the kind “"+r.Kind+"”")
 		case r.Count > 0:
-			parts = append(parts, Count(r.Count, r.Kind))
+			parts = append(parts, prose.Count(r.Count, r.Kind))
 		}
 	}
 	if len(parts) == 0 {
 		return ""
 	}
-	return "Replaced before anything was counted: " + enumerate(parts) + "."
+	return "Replaced before anything was counted: " + prose.Enumerate(parts) + "."
 }

@@ -1,0 +1,63 @@
+package prose
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Enumerate writes a list as it is spoken: "a, b and c".
+func Enumerate(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
+// Capitalized begins a sentence with a text: its first letter is made large, unless it is a name with letters of its own
+// ("iPhone").
+func Capitalized(text string) string {
+	text = Plain(text)
+	first, n := utf8.DecodeRuneInString(text)
+	word, _, _ := strings.Cut(text, " ")
+	if text == "" || strings.IndexFunc(word[min(n, len(word)):], unicode.IsUpper) >= 0 {
+		return text
+	}
+	return string(unicode.ToUpper(first)) + text[n:]
+}
+
+// Column is a header within a sentence, quoted where it is several words.
+func Column(header string) string {
+	header = Plain(header)
+	if strings.Contains(header, " ") {
+		return "“" + header + "”"
+	}
+	return header
+}
+
+// A Part is one figure of a sum with its name.
+type Part struct {
+	N    int
+	Name string
+}
+
+// Parts lists the parts that are not zero: "3 numbers, 2 signs".
+func Parts(parts []Part) string {
+	var out []string
+	for _, p := range parts {
+		if p.N > 0 {
+			out = append(out, fmt.Sprintf("%d %s", p.N, p.Name))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// named lists the first names, and counts the others.
+func named(names []string, most int) []string {
+	if more := len(names) - most; more > 0 {
+		return append(names[:most:most], fmt.Sprintf("%d more", more))
+	}
+	return names
+}

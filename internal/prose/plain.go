@@ -1,0 +1,93 @@
+package prose
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Plain makes an answer's text harmless on a terminal and in the log of a build,
+// and fit for one line: white space becomes single spaces, control characters
+// their pictures (ESC is ␛), and the characters that reorder text, which could
+// make it read as something else, become U+FFFD. What a build server would take
+// for a command ("::error::", "##[error]") is no longer one.
+func Plain(s string) string { return strings.Trim(Harmless(s), " ") }
+
+// Harmless is Plain of a part of a line, which may begin or end with a space.
+func Harmless(s string) string {
+	if isPlain(s) {
+		return s
+	}
+	var out strings.Builder
+	out.Grow(len(s))
+	spaced := false
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r):
+			if !spaced {
+				out.WriteByte(' ')
+			}
+			spaced = true
+			continue
+		case r < 0x20:
+			r += 0x2400
+		case r == 0x7F:
+			r = '␡'
+		case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Bidi_Control, r):
+			r = unicode.ReplacementChar
+		}
+		spaced = false
+		out.WriteRune(r)
+	}
+	return withoutCommands(out.String())
+}
+
+// isPlain reports of most texts that nothing in them does harm: printable ASCII
+// with single spaces, and no sign that begins a command.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ' || c >= 0x7F || c == ':' || c == '#':
+			return false
+		case c == ' ' && i > 0 && s[i-1] == ' ':
+			return false
+		}
+	}
+	return true
+}
+
+// withoutCommands takes the power from what GitHub, Azure and TeamCity read as
+// commands in a log: a line that begins with "::", perhaps after spaces, and "##"
+// with a bracket anywhere. Lines are broken at spaces, so that any word may begin
+// one.
+func withoutCommands(s string) string {
+	if !strings.Contains(s, "::") && !strings.Contains(s, "##") {
+		return s
+	}
+	if strings.HasPrefix(s, "::") {
+		s = "∷" + s[2:]
+	}
+	return buildCommands.Replace(s)
+}
+
+var buildCommands = strings.NewReplacer(" ::", " ∷", "##[", "# #[", "##vso[", "# #vso[", "##teamcity[", "# #teamcity[")
+
+// longestLabel is how much of a term is drawn, in characters: of a whole answer that is enough, and a hostile one may be
+// endless.
+const longestLabel = 160
+
+// Label is a term, or the name of a group, as a picture shows it, harmless to whatever opens that.
+func Label(name string) string { return Shorten(name, longestLabel) }
+
+// Shorten makes a text harmless and cuts it to a number of characters, at a space where there is one, with "…" for the
+// rest.
+func Shorten(text string, most int) string {
+	letters := []rune(Plain(text))
+	if len(letters) <= most {
+		return string(letters)
+	}
+	cut := string(letters[:most-1])
+	if at := strings.LastIndexByte(cut, ' '); at > most/2 && letters[most-1] != ' ' {
+		cut = cut[:at] // not within a word
+	}
+	return strings.TrimRight(cut, " ") + "…"
+}
