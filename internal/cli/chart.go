@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
+	"verbatim/internal/figure"
 	"verbatim/internal/tally"
 )
 
@@ -58,15 +58,11 @@ func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	var shown *tally.Tally
-	picture, drawing, err := drawMost(o.top, barTop, func(top int) (p *plot, err error) {
-		p, shown, err = o.plot(question, look, top)
-		return p, err
-	})
+	picture, shown, err := o.draw(ctx, question, look)
 	if err != nil {
 		return err
 	}
-	outputs, err := o.encode(picture, drawing)
+	outputs, err := o.encode(picture)
 	if err != nil {
 		return err
 	}
@@ -74,36 +70,39 @@ func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) 
 	if err := cmp.Or(drawn, warned); err != nil {
 		return err
 	}
-	o.tellSingles(s, shown.Terms)
+	o.tellSingles(s, shown)
 	if err := s.write(outputs...); err != nil {
 		return err
 	}
 	return o.summarizeTally(s, question)
 }
 
-// barTop is how many bars a chart has unless --top says otherwise.
-const barTop = 20
-
-// plot makes the chart of what the flags ask for, with at most so many bars; shown are its terms.
-func (o *chartOptions) plot(q *counted, look style, top int) (p *plot, shown *tally.Tally, err error) {
+// draw makes the chart that the flags ask for; shown are its terms.
+func (o *chartOptions) draw(ctx context.Context, c *counted, l figure.Look) (p *figure.Picture, shown []tally.Term, err error) {
+	q, limits := c.pictured(c.Tally), tally.Limits{MinCount: o.minCount, Top: o.top}
 	if o.of == "themes" {
-		if len(q.Tally.Themes) == 0 { // all of them
-			return nil, nil, &withheldError{where: strings.Join(q.export.Files, ", "), n: o.suppress}
+		if len(c.Tally.Themes) == 0 { // all of them
+			return nil, nil, &withheldError{where: c.files(), n: o.suppress}
 		}
-		p, err = q.themeChart(look, q.Tally, top)
-		return p, &tally.Tally{}, err
-	}
-	if shown, err = q.limit(tally.Limits{MinCount: o.minCount, Top: top}); err != nil {
+	} else if _, err := c.limit(limits); err != nil {
 		return nil, nil, err
 	}
-	p, err = q.barChart(look, shown, o.colorBy)
-	return p, shown, err
+	switch panels := len(q.Panels()); {
+	case panels > mostGroups:
+		return nil, nil, tooManyGroups(panels)
+	case panels == 0 && c.Groups != nil:
+		return nil, nil, &nothingError{where: c.files(), what: "nobody who gave an answer has a value in the column of --by", hint: "verbatim inspect lists the columns"}
+	case o.of == "themes":
+		p, err = q.DrawThemes(ctx, l, o.top)
+		return p, nil, err
+	}
+	return q.DrawBars(ctx, l, figure.Colours(o.colorBy), limits)
 }
 
 // design checks every flag before a byte of the survey is read.
-func (o *chartOptions) design(s *Streams, files []string) (style, error) {
+func (o *chartOptions) design(s *Streams, files []string) (l figure.Look, err error) {
 	if err := o.surveyOptions.check(); err != nil {
-		return style{}, err
+		return l, err
 	}
 	if o.colorBy == "" {
 		o.colorBy = "none"
@@ -113,15 +112,15 @@ func (o *chartOptions) design(s *Streams, files []string) (style, error) {
 	}
 	switch {
 	case !slices.Contains([]string{"terms", "themes"}, o.of):
-		return style{}, &usageError{where: "--of", what: "unknown value " + quoted(o.of), hint: "use terms or themes"}
+		return l, &usageError{where: "--of", what: "unknown value " + quoted(o.of), hint: "use terms or themes"}
 	case !slices.Contains([]string{"theme", "none"}, o.colorBy):
-		return style{}, &usageError{where: "--color-by", what: "unknown value " + quoted(o.colorBy), hint: "use theme or none"}
+		return l, &usageError{where: "--color-by", what: "unknown value " + quoted(o.colorBy), hint: "use theme or none"}
 	case o.themes == "" && (o.of == "themes" || o.colorBy == "theme"):
-		return style{}, &usageError{where: "--of, --color-by", what: "there are no themes", hint: "give them with --themes FILE"}
+		return l, &usageError{where: "--of, --color-by", what: "there are no themes", hint: "give them with --themes FILE"}
 	case o.of == "themes" && o.suppress > 0 && o.count == string(tally.Mentions):
-		return style{}, &usageError{where: "--of themes", what: "with --suppress their mentions are withheld", hint: "leave --count mentions out"}
+		return l, &usageError{where: "--of themes", what: "with --suppress their mentions are withheld", hint: "leave --count mentions out"}
 	case o.intervals && o.count == string(tally.Mentions):
-		return style{}, &usageError{where: "--intervals", what: "intervals are of shares of people, not of mentions", hint: "leave --count mentions out"}
+		return l, &usageError{where: "--intervals", what: "intervals are of shares of people, not of mentions", hint: "leave --count mentions out"}
 	}
-	return o.chartStyle(s, "chart", o.reading(files))
+	return o.chartLook(s, "chart", o.reading(files))
 }

@@ -5,14 +5,14 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"os"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
+	"verbatim/internal/figure"
 	"verbatim/internal/layout"
-	"verbatim/internal/prose"
-	"verbatim/internal/render"
+	"verbatim/internal/notice"
 	"verbatim/internal/tally"
 )
 
@@ -63,7 +63,7 @@ character that no font has, is named; no word is dropped or resized silently.
 }
 
 func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) error {
-	d, err := o.design(s, files)
+	cloud, look, err := o.design(s, files)
 	if err != nil {
 		return err
 	}
@@ -75,12 +75,11 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	d.describe(question, terms)
-	picture, drawing, err := d.draw(ctx)
+	picture, err := cloud.Draw(ctx, question.pictured(terms), look)
 	if err != nil {
 		return err
 	}
-	outputs, err := o.files(picture, drawing)
+	outputs, err := o.files(picture)
 	if err != nil {
 		return err
 	}
@@ -103,54 +102,53 @@ func (o *cloudOptions) most() int {
 	return o.maxWords
 }
 
-// design checks every flag before a byte of the survey is read, and gives the cloud without its words.
-func (o *cloudOptions) design(s *Streams, files []string) (*cloud, error) {
+// design checks every flag before a byte of the survey is read.
+func (o *cloudOptions) design(s *Streams, files []string) (c *figure.Cloud, l figure.Look, err error) {
 	if err := o.surveyOptions.check(); err != nil {
-		return nil, err
+		return nil, l, err
 	}
 	files = append(o.reading(files), o.shape)
-	style, err := o.style(s, "cloud", files)
-	if err != nil {
-		return nil, err
+	if l, err = o.look(s, "cloud", files); err != nil {
+		return nil, l, err
 	}
-	c := &cloud{style: style, rotate: o.rotate, key: o.key}
-	if c.scale, err = layout.ParseScale(o.scale); err != nil {
-		return nil, &usageError{where: "--scale", what: err.Error()}
+	c = &figure.Cloud{Rotate: o.rotate, Key: o.key}
+	if c.Scale, err = layout.ParseScale(o.scale); err != nil {
+		return nil, l, &usageError{where: "--scale", what: err.Error()}
 	}
 	if o.maxWords < 1 {
-		return nil, &usageError{where: "--max-words", what: fmt.Sprintf("%d is less than 1", o.maxWords)}
+		return nil, l, &usageError{where: "--max-words", what: fmt.Sprintf("%d is less than 1", o.maxWords)}
 	}
 	if err := o.checkSide(s, o.layoutFile, files); err != nil {
-		return nil, err
+		return nil, l, err
 	}
 	if o.layoutFile != "" && o.altFile != "" {
 		if err := notTwice(o.layoutFile, []string{o.altFile}); err != nil {
-			return nil, err
+			return nil, l, err
 		}
 	}
-	if c.colorBy, err = o.colors(); err != nil {
-		return nil, err
+	if c.Colours, err = o.colours(); err != nil {
+		return nil, l, err
 	}
-	if c.engine, err = o.placing(); err != nil {
-		return nil, err
+	if c.Engine, err = o.placing(); err != nil {
+		return nil, l, err
 	}
-	c.shape, err = o.readShape()
-	return c, err
+	c.Shape, err = o.readShape()
+	return c, l, err
 }
 
-// colors decides what colours mean.
-func (o *cloudOptions) colors() (string, error) {
-	by := o.colorBy
+// colours decides what colours mean.
+func (o *cloudOptions) colours() (figure.Colours, error) {
+	by := figure.Colours(o.colorBy)
 	switch {
 	case by == "" && o.themes != "":
-		by = "theme"
+		by = figure.ByTheme
 	case by == "":
-		by = "size"
+		by = figure.BySize
 	}
-	if !slices.Contains([]string{"size", "theme", "none"}, by) {
-		return by, &usageError{where: "--color-by", what: "unknown value " + quoted(by), hint: "use size, theme or none"}
+	if !slices.Contains([]figure.Colours{figure.BySize, figure.ByTheme, figure.ByNone}, by) {
+		return by, &usageError{where: "--color-by", what: "unknown value " + quoted(o.colorBy), hint: "use size, theme or none"}
 	}
-	if by == "theme" && o.themes == "" {
+	if by == figure.ByTheme && o.themes == "" {
 		return by, &usageError{where: "--color-by", what: "there are no themes to colour by", hint: "give them with --themes FILE"}
 	}
 	return by, nil
@@ -181,9 +179,23 @@ func (o *cloudOptions) readShape() (*layout.Shape, error) {
 	return readShapeFile(o.shape)
 }
 
+// readShapeFile reads a picture that says what the words may fill.
+func readShapeFile(path string) (*layout.Shape, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, &notice.InputError{Name: path, What: reasonOf(err), Hint: "--shape takes rectangle, ellipse, or a picture", Err: err}
+	}
+	defer f.Close()
+	shape, err := layout.ReadShape(f)
+	if err != nil {
+		return nil, &notice.InputError{Name: path, What: err.Error(), Hint: "--shape takes a PNG, JPEG or GIF: words fill what is neither white nor transparent", Err: err}
+	}
+	return shape, nil
+}
+
 // files makes the bytes of every file asked for.
-func (o *cloudOptions) files(p render.Picture, d *render.Drawing) ([]output, error) {
-	outputs, err := o.encode(p, d)
+func (o *cloudOptions) files(p *figure.Picture) ([]output, error) {
+	outputs, err := o.encode(p)
 	if err != nil || o.layoutFile == "" {
 		return outputs, err
 	}
@@ -192,13 +204,4 @@ func (o *cloudOptions) files(p render.Picture, d *render.Drawing) ([]output, err
 		return nil, err
 	}
 	return append(outputs, output{path: o.layoutFile, data: places.Bytes()}), nil
-}
-
-// ofPeople says how often a term was said, for the pointer that rests on it in an SVG.
-func ofPeople(x tally.Term, t *tally.Tally) string {
-	weighted := ""
-	if isWeighted(t) {
-		weighted = " weighted"
-	}
-	return strings.TrimSpace(fmt.Sprintf("%s: %s, %d of %d people, %.0f %%%s", prose.Label(x.Term), prose.Count(x.Mentions, "mention"), x.Respondents, t.Base.Valid, 100*x.Share, weighted))
 }

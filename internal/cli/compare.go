@@ -5,12 +5,13 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"verbatim/internal/figure"
+	"verbatim/internal/render"
 	"verbatim/internal/report"
 	"verbatim/internal/tally"
 )
@@ -48,7 +49,7 @@ all at one scale.
 	f := c.Flags()
 	f.Lookup("top").Usage = "show the `N` terms that set groups apart most (default 20 in a table and in bars, 12 of each group in clouds, else all)"
 	f.Lookup("min-count").Usage = "leave out terms that fewer than `N` people used"
-	f.Lookup("output").Usage = "write to `FILE` instead of standard output: .csv, .json, .md, or a picture, .png or .svg; repeatable"
+	f.Lookup("output").Usage = "write to `FILE` instead of standard output: .csv, .json, .md, or a picture, " + render.Extensions() + "; repeatable"
 	f.StringVar(&o.by, "by", "", "`COLUMN` whose values are the groups")
 	f.BoolVar(&o.hash, "hash", false, "write the SHA-256 of the files into the JSON")
 	f.StringVar(&o.format, "format", "", "`table|csv|json|markdown` (default table, or as the output's name says)")
@@ -96,7 +97,7 @@ type documentFile struct {
 
 // plan checks every flag before a byte of the survey is read. It tells documents from pictures, which stay in o.outputs;
 // where there is neither, a document goes to standard output.
-func (o *compareOptions) plan(s *Streams, files []string) (documents []documentFile, look style, err error) {
+func (o *compareOptions) plan(s *Streams, files []string) (documents []documentFile, look figure.Look, err error) {
 	if err := o.check(); err != nil {
 		return nil, look, err
 	}
@@ -111,7 +112,7 @@ func (o *compareOptions) plan(s *Streams, files []string) (documents []documentF
 	}
 	o.outputs = slices.DeleteFunc(slices.Clone(o.outputs), func(path string) bool { return !isPicture(path) })
 	if len(o.outputs) > 0 {
-		if look, err = o.chartStyle(s, "compare", o.reading(files)); err != nil {
+		if look, err = o.chartLook(s, "compare", o.reading(files)); err != nil {
 			return nil, look, err
 		}
 	} else if len(paths) == 0 {
@@ -127,22 +128,22 @@ func (o *compareOptions) plan(s *Streams, files []string) (documents []documentF
 	return documents, look, nil
 }
 
-// isPicture tells by an output's name whether it is to be drawn.
+// isPicture reports whether an output is to be drawn, by its name.
 func isPicture(path string) bool {
-	ext := strings.ToLower(filepath.Ext(path))
-	return ext == ".png" || ext == ".svg"
+	_, ok := render.FormatOf(path)
+	return ok && path != "-"
 }
 
 // draw makes the bytes of the pictures, if there are any; drawn is what --strict makes of a word that could not be drawn.
-func (o *compareOptions) draw(ctx context.Context, s *Streams, c *comparison, look style) (outputs []output, drawn, err error) {
+func (o *compareOptions) draw(ctx context.Context, s *Streams, c *comparison, look figure.Look) (outputs []output, drawn, err error) {
 	if len(o.outputs) == 0 {
 		return nil, nil, nil
 	}
-	picture, drawing, err := c.draw(ctx, look, "", tally.Limits{MinCount: o.minCount, Top: o.top})
+	picture, err := c.pictured().Draw(ctx, look, tally.Limits{MinCount: o.minCount, Top: o.top})
 	if err != nil {
 		return nil, nil, err
 	}
-	outputs, err = o.encode(picture, drawing)
+	outputs, err = o.encode(picture)
 	drawn = o.warnUnshown(s, picture.Chart.Unshown)
 	if picture.Layout != nil {
 		drawn = cmp.Or(drawn, o.warnCloud(s, picture.Layout))
@@ -197,6 +198,11 @@ func (c *counted) compare(by string) (*comparison, error) {
 			hint: "--themes compares nets of several terms"}
 	}
 	return found, nil
+}
+
+// pictured is the comparison as pictures show it.
+func (c *comparison) pictured() *figure.Comparison {
+	return &figure.Comparison{Question: c.counted.pictured(c.Tally), Column: c.column, Result: c.Comparison}
 }
 
 // listed is an error if --min-count leaves no term for a picture, or nothing at all.

@@ -118,8 +118,8 @@ func (o *mergeOptions) whole(m *report.Merger, format report.Format) (*report.Ta
 	if err := o.nothing(whole, d, limits); err != nil {
 		return nil, nil, err
 	}
-	d.Spoken = spoken(lang, term.Detection{})
-	d.Warnings = append(d.Warnings, report.Warnings(slices.Concat(few(whole), varied(whole), talkative(whole, 0)))...) // who said most is not in a document
+	d.Spoken = prose.Language(lang, term.Detection{}, 0)
+	d.Warnings = append(d.Warnings, report.Warnings(slices.Concat(prose.FewAnswers(whole), prose.VariedAnswers(whole), prose.Talkative(whole, 0)))...) // who said most is not in a document
 	var warnings []notice.Warning
 	for _, w := range d.Warnings {
 		warnings = append(warnings, notice.Warning{Code: w.Code, File: w.File, Line: w.Line, Column: w.Column, Message: w.Message})

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/figure"
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"
 	"verbatim/internal/prose"
@@ -95,7 +96,7 @@ func legible(l *layout.Layout) string {
 	grow := 9 / l.SmallestPx
 	up := func(px int) int { return (int(float64(px)*grow)/100 + 1) * 100 }
 	var ways []string
-	if w, h := up(l.Width), up(l.Height); max(w, h) <= mostSide && w*h <= mostPixels {
+	if w, h := up(l.Width), up(l.Height); figure.Fits(w, h) {
 		ways = append(ways, fmt.Sprintf("--size %dx%d", w, h))
 	}
 	if l.Scale != layout.Log && smallestAt(l, layout.Log) > 1.1*9 {

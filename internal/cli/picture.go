@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +12,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/figure"
 	"verbatim/internal/notice"
 	"verbatim/internal/render"
 	"verbatim/internal/typeface"
@@ -37,7 +37,7 @@ type pictureOptions struct {
 // bind adds the flags of the options.
 func (o *pictureOptions) bind(f *pflag.FlagSet) {
 	o.flags = f
-	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the picture to `FILE` (.png or .svg); - is a PNG on standard output; repeatable")
+	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the picture to `FILE` ("+render.Extensions()+"); - is a PNG on standard output; repeatable")
 	f.StringVar(&o.size, "size", "1600x1000", "`WIDTHxHEIGHT` of the picture in pixels")
 	f.IntVar(&o.dpi, "dpi", 96, "resolution that the file states, in pixels per inch (`N`)")
 	f.StringArrayVar(&o.fonts, "font", nil, "draw with this font `FILE` (.ttf, .otf, .ttc) first; repeatable, the embedded ones come last")
@@ -58,82 +58,75 @@ func paletteNames() string {
 	return strings.Join(names, ", ")
 }
 
-// style is how a picture looks, checked.
-type style struct {
-	width, height, dpi int
-	palette            render.Palette
-	wordFonts          *typeface.Chain
-	frameFonts         *render.Fonts   // of title and caption
-	labelFonts         *typeface.Chain // of a chart; nil is frameFonts.Regular
-	title              string
-	plain              bool // without a caption
-	systemFonts        bool // those of the machine have been asked
-	fixed              bool // a chart has to be of this size, however many bars it has
-}
-
-// style checks the flags of a command and reads the fonts.
-func (o *pictureOptions) style(s *Streams, command string, files []string) (style, error) {
-	st := style{dpi: o.dpi, title: o.title, plain: o.noCaption, systemFonts: o.systemFonts}
+// look checks the flags of a command and reads the fonts.
+func (o *pictureOptions) look(s *Streams, command string, files []string) (l figure.Look, err error) {
 	if len(o.outputs) == 0 {
-		return st, &usageError{where: command, what: "no output given", hint: "name a file: -o " + command + ".png"}
+		return l, &usageError{where: command, what: "no output given", hint: "name a file: -o " + command + render.Formats()[0].Extension}
 	}
 	if err := o.checkOutputs(s, files); err != nil {
-		return st, err
+		return l, err
 	}
 	if o.dpi < 1 || o.dpi > 10000 {
-		return st, &usageError{where: "--dpi", what: fmt.Sprintf("%d is not between 1 and 10000", o.dpi)}
+		return l, &usageError{where: "--dpi", what: fmt.Sprintf("%d is not between 1 and 10000", o.dpi)}
 	}
-	var err error
-	if st.width, st.height, err = parseSize(o.size); err != nil {
-		return st, err
+	l = figure.Look{DPI: o.dpi, Title: o.title, NoCaption: o.noCaption, FixedSize: o.flags.Changed("size")}
+	if l.Width, l.Height, err = parseSize(o.size); err != nil {
+		return l, err
 	}
 	if o.background != "" {
 		if _, err := render.ParseColor(o.background); err != nil {
-			return st, &usageError{where: "--background", what: err.Error()}
+			return l, &usageError{where: "--background", what: err.Error()}
 		}
 	}
-	if st.palette, err = render.NewPalette(o.palette, o.background, o.anyColor); err != nil {
-		return st, o.unreadable(err)
+	if l.Palette, err = render.NewPalette(o.palette, o.background, o.anyColor); err != nil {
+		return l, o.unreadable(err)
 	}
-	if st.wordFonts, err = o.readFonts(typeface.Bold); err != nil {
-		return st, err
-	}
-	st.frameFonts = fontsAround(st.wordFonts)
-	return st, nil
+	return l, o.setFonts(&l)
 }
 
-// fontsAround are the fonts of title and caption: the embedded ones first, whatever the words are drawn with.
-func fontsAround(words *typeface.Chain) *render.Fonts {
-	return &render.Fonts{Bold: words.Around(typeface.Bold), Regular: words.Around(typeface.Regular)}
+// chartLook is look for a command that draws charts, whose labels may have fonts of their own.
+func (o *pictureOptions) chartLook(s *Streams, command string, files []string) (figure.Look, error) {
+	l, err := o.look(s, command, files)
+	if err != nil {
+		return l, err
+	}
+	return l, o.setLabels(&l)
 }
 
-// chartStyle is style for a command that draws charts.
-func (o *pictureOptions) chartStyle(s *Streams, command string, files []string) (style, error) {
-	st, err := o.style(s, command, files)
-	st.fixed = o.flags.Changed("size")
-	if err == nil && (len(o.fonts) > 0 || o.systemFonts) {
-		st.labelFonts, err = o.readFonts(typeface.Regular)
+// setFonts reads the fonts of the words. Title and caption are in the embedded ones first, whatever the words are drawn
+// with.
+func (o *pictureOptions) setFonts(l *figure.Look) (err error) {
+	l.NoGlyph = "; --font FILE or --system-fonts may have it"
+	if o.systemFonts {
+		l.NoGlyph = "; nor has one of this machine; --font FILE may"
 	}
-	return st, err
+	if l.Words, err = o.readFonts(typeface.Bold); err != nil {
+		return err
+	}
+	l.Frame = &render.Fonts{Bold: l.Words.Around(typeface.Bold), Regular: l.Words.Around(typeface.Regular)}
+	return nil
 }
 
-// colorError is a palette that cannot be used; one that is only hard to read is allowed by a flag.
-func colorError(err error) error {
-	e := &usageError{where: "--palette", what: err.Error()}
-	var contrast *render.ContrastError
-	if errors.As(err, &contrast) {
-		e.hint = "--any-color allows it"
+// setLabels reads the fonts of a chart's labels, where any are given.
+func (o *pictureOptions) setLabels(l *figure.Look) (err error) {
+	if len(o.fonts) > 0 || o.systemFonts {
+		l.Labels, err = o.readFonts(typeface.Regular)
 	}
-	return e
+	return err
 }
 
 // unreadable is a palette that cannot be used, or a background that none can be read on.
 func (o *pictureOptions) unreadable(err error) error {
+	e := &usageError{where: "--palette", what: err.Error()}
 	var contrast *render.ContrastError
-	if o.palette == "" && errors.As(err, &contrast) {
-		return &usageError{where: "--background", what: err.Error(), hint: "--any-color allows it"}
+	if !errors.As(err, &contrast) {
+		return e
 	}
-	return colorError(err)
+	if o.palette == "" {
+		e.where = "--background"
+	}
+	e.hint = "--any-color allows it"
+	return e
 }
 
 // checkOutputs looks at the names of all files to be written.
@@ -183,15 +176,12 @@ func (o *pictureOptions) readFonts(weight typeface.Weight) (*typeface.Chain, err
 }
 
 // encode makes the bytes of every file asked for.
-func (o *pictureOptions) encode(p render.Picture, d *render.Drawing) ([]output, error) {
+func (o *pictureOptions) encode(p *figure.Picture) ([]output, error) {
 	var outputs []output
 	for _, path := range o.outputs {
+		format, _ := render.FormatOf(path) // checked before
 		var b bytes.Buffer
-		write := d.PNG
-		if strings.EqualFold(filepath.Ext(path), ".svg") {
-			write = func(w io.Writer) error { return render.SVG(w, p) }
-		}
-		if err := write(&b); err != nil {
+		if err := format.Write(p.Drawing, &b); err != nil {
 			return nil, err
 		}
 		outputs = append(outputs, output{path: path, data: b.Bytes()})
@@ -204,25 +194,21 @@ func (o *pictureOptions) encode(p render.Picture, d *render.Drawing) ([]output, 
 
 // pictureName checks the name of an output for a picture.
 func (s *Streams) pictureName(path string) error {
+	_, known := render.FormatOf(path)
 	ext := strings.ToLower(filepath.Ext(path))
 	switch {
 	case path == "-" && s.OutIsTerminal:
-		return &usageError{where: "-o", what: "a picture is not written to a terminal", hint: "name a file: -o cloud.png"}
-	case path == "-", ext == ".png", ext == ".svg":
+		return &usageError{where: "-o", what: "a picture is not written to a terminal", hint: "name a file: -o cloud" + render.Formats()[0].Extension}
+	case known:
 		return nil
 	case ext == "":
-		return &usageError{where: path, what: "the name says no format", hint: "use .png or .svg"}
+		return &usageError{where: path, what: "the name says no format", hint: "use " + render.Extensions()}
 	}
-	return &usageError{where: path, what: "cannot draw a " + ext + " picture", hint: "use .png or .svg"}
+	return &usageError{where: path, what: "cannot draw a " + ext + " picture", hint: "use " + render.Extensions()}
 }
 
-// The sizes that a picture may have: each side in pixels, and both together,
-// so that a typing error does not take all of a machine's memory.
-const (
-	leastSide  = 100
-	mostSide   = 20_000
-	mostPixels = 100_000_000
-)
+// leastSide is the shortest side, in pixels, that a picture may have.
+const leastSide = 100
 
 // parseSize reads "1600x1000".
 func parseSize(size string) (width, height int, err error) {
@@ -232,9 +218,9 @@ func parseSize(size string) (width, height int, err error) {
 	switch {
 	case !ok || errW != nil || errH != nil:
 		return 0, 0, &usageError{where: "--size", what: quoted(size) + " is not WIDTHxHEIGHT", hint: "for example --size 1600x1000"}
-	case min(width, height) < leastSide || max(width, height) > mostSide || width*height > mostPixels:
+	case min(width, height) < leastSide || !figure.Fits(width, height):
 		return 0, 0, &usageError{where: "--size", what: size + " is out of range",
-			hint: fmt.Sprintf("each side from %d to %d px, and at most %d megapixels", leastSide, mostSide, mostPixels/1_000_000)}
+			hint: fmt.Sprintf("each side from %d to %d px, and at most %d megapixels", leastSide, figure.MostSide, figure.MostPixels/1_000_000)}
 	}
 	return width, height, nil
 }

@@ -119,7 +119,7 @@ func (o *messageOptions) tellSingles(s *Streams, terms []tally.Term) {
 func withoutCells(warnings []notice.Warning) []notice.Warning {
 	kept := slices.DeleteFunc(slices.Clone(warnings), notice.Warning.QuotesCells)
 	if n := len(warnings) - len(kept); n > 0 {
-		kept = append(kept, caution(notice.RowsWithheld, "", "warnings about single rows are withheld (%d); inspect shows them", n))
+		kept = append(kept, prose.Caution(notice.RowsWithheld, "", "warnings about single rows are withheld (%d); inspect shows them", n))
 	}
 	return kept
 }

@@ -9,6 +9,7 @@ import (
 	"verbatim/internal/notice"
 	"verbatim/internal/pipeline"
 	"verbatim/internal/privacy"
+	"verbatim/internal/prose"
 	"verbatim/internal/report"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
@@ -35,7 +36,7 @@ func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
 	if err != nil {
 		return err
 	}
-	known := varied(c.Tally) // the findings say so
+	known := prose.VariedAnswers(c.Tally) // the findings say so
 	cautions := r.sort(i, slices.DeleteFunc(c.Warnings, func(w notice.Warning) bool { return slices.Contains(known, w) }))
 	limits := tally.Limits{MinCount: o.minCount, Top: o.top}
 	terms := c.Tally
@@ -80,7 +81,7 @@ func (r *reporter) fill(ctx context.Context, s *report.Section, c *counted, term
 	if s.Cloud, err = r.cloud(ctx, c, terms, n); err != nil {
 		return err
 	}
-	if s.Chart, err = r.chart(c, terms, n); err != nil {
+	if s.Chart, err = r.chart(ctx, c, terms, n); err != nil {
 		return err
 	}
 	if r.quotes {

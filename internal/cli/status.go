@@ -7,9 +7,11 @@ import (
 	"fmt"
 	"strings"
 
+	"verbatim/internal/figure"
 	"verbatim/internal/notice"
 	"verbatim/internal/pipeline"
 	"verbatim/internal/prose"
+	"verbatim/internal/render"
 	"verbatim/internal/survey"
 	"verbatim/internal/term"
 )
@@ -50,9 +52,6 @@ type outputError struct {
 func (e *outputError) Error() string { return join(e.name, e.err.Error()) }
 func (e *outputError) Unwrap() error { return e.err }
 
-// checkError says that a finished picture is not what it has to be.
-type checkError struct{ error }
-
 func join(where, what string) string {
 	if where == "" {
 		return what
@@ -63,6 +62,7 @@ func join(where, what string) string {
 // fail writes an error for people, one line and a hint, and gives the exit
 // status that programs go by. This is the only place that decides either.
 func (s *Streams) fail(ctx context.Context, err error) int {
+	err = ofPicture(err)
 	status, hint := verdict(ctx, err)
 	line := err.Error()
 	if status == statusInterrupted {
@@ -84,7 +84,7 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		input    *notice.InputError
 		selected *selectError
 		language *term.LanguageError
-		check    *checkError
+		check    *figure.CheckError
 		empty    *survey.EmptyError
 		strict   *strictError
 		withheld *withheldError
@@ -119,6 +119,31 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		return statusFailed, output.hint
 	}
 	return statusFailed, ""
+}
+
+// ofPicture says in the terms of the command line why there is no picture: which flag helps. Other errors stay as they are.
+func ofPicture(err error) error {
+	var (
+		room     *figure.RoomError
+		blank    *figure.BlankError
+		contrast *render.ContrastError
+	)
+	switch {
+	case errors.As(err, &room):
+		hint := map[figure.Content]string{
+			figure.Words: "use a larger --size, or --no-caption", figure.Bars: "use a larger --size, or a lower --top", figure.Groups: "use a larger --size",
+		}
+		return &usageError{where: "--size", what: room.Error(), hint: hint[room.Content]}
+	case errors.Is(err, render.ErrNoKey):
+		return &usageError{where: "--key", what: err.Error(), hint: "use a larger --size, or leave out --key"}
+	case errors.As(err, &contrast):
+		return &usageError{where: "--palette", what: contrast.Error(), hint: "--any-color allows it"}
+	case errors.As(err, &blank) && blank.Content == figure.Groups:
+		return &nothingError{what: blank.Error(), hint: "the table has all that was tested"}
+	case errors.As(err, &blank):
+		return &nothingError{what: blank.Error()}
+	}
+	return err
 }
 
 // languageHint says what can be done about answers in a language that is not

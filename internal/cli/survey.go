@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/figure"
 	"verbatim/internal/notice"
 	"verbatim/internal/pipeline"
 	"verbatim/internal/prose"
@@ -182,12 +183,12 @@ func (o *surveyOptions) tallied(ctx context.Context, e *survey.Export, q survey.
 	} else {
 		most = result.Sum.Most
 	}
-	result.Warnings = slices.Concat(result.Warnings, o.foreign(result.Language), few(result.Tally))
+	result.Warnings = slices.Concat(result.Warnings, o.foreign(result.Language), prose.FewAnswers(result.Tally))
 	if !o.unranked {
-		result.Warnings = slices.Concat(result.Warnings, varied(result.Tally), talkative(result.Tally, most))
+		result.Warnings = slices.Concat(result.Warnings, prose.VariedAnswers(result.Tally), prose.Talkative(result.Tally, most))
 	}
 	if q.Kind == survey.KindSingle && !o.whole && o.split == "" {
-		result.Warnings = append(result.Warnings, caution(notice.OptionsAsWords, "--whole counts each option as it is written",
+		result.Warnings = append(result.Warnings, prose.Caution(notice.OptionsAsWords, "--whole counts each option as it is written",
 			"the answers look like a choice among options, and are counted by their words"))
 	}
 	return &counted{export: e, question: q, opt: opt, Result: result}, nil
@@ -246,6 +247,33 @@ func (c *counted) limit(l tally.Limits) (*tally.Tally, error) {
 		}
 	}
 	return t, t.Reconcile()
+}
+
+// pictured is the question as pictures show it, with the terms of a tally.
+func (c *counted) pictured(t *tally.Tally) *figure.Question {
+	return &figure.Question{
+		Tally: t, Groups: c.Groups, Rank: c.Rank, Text: c.question.Text, Language: c.Lang.Code, Suppressed: c.opt.Suppress > 0,
+	}
+}
+
+// files names the files of the answers, for messages.
+func (c *counted) files() string { return strings.Join(c.export.Files, ", ") }
+
+// spoken is the sentence on the language of the answers; of options and whole answers it says nothing, since they are
+// counted as they are written.
+func (c *counted) spoken(o *surveyOptions) string {
+	if o.whole || o.split != "" || c.question.Kind == survey.KindMultiple {
+		return ""
+	}
+	return prose.Language(c.Lang, c.Language, pipeline.OtherLanguage)
+}
+
+// foreign warns of answers in languages whose stop words are counted as terms.
+func (o *surveyOptions) foreign(found term.Detection) []notice.Warning {
+	if o.whole || o.split != "" || o.noStopwords {
+		return nil
+	}
+	return prose.OtherLanguages(found, pipeline.OtherLanguage)
 }
 
 // names are what the files are called in what is published.

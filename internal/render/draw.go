@@ -12,9 +12,8 @@ import (
 // Drawing is a picture as pixels, and what they are found to be.
 type Drawing struct {
 	Measurement
-	image image.Image
-	alt   string
-	dpi   int
+	image   image.Image
+	picture Picture
 }
 
 // Measurement is what the finished drawing is found to be. The caller writes OverlapPx and InkShare into the Layout,
@@ -63,7 +62,7 @@ func Draw(p Picture) (*Drawing, error) {
 		}
 	}
 	d.InkShare = float64(d.sum) / float64(255*p.bounds().Dx()*p.bounds().Dy())
-	return &Drawing{Measurement: d.Measurement, image: d.image(), alt: p.Alt, dpi: p.DPI}, nil
+	return &Drawing{Measurement: d.Measurement, image: d.image(), picture: p}, nil
 }
 
 // drawer puts marks on a canvas.

@@ -23,11 +23,11 @@ func (d *Drawing) PNG(w io.Writer) error {
 	const head = 8 + 25
 	var chunks bytes.Buffer
 	chunks.Write(file.Next(head))
-	chunk(&chunks, "pHYs", resolution(d.dpi))
+	chunk(&chunks, "pHYs", resolution(d.picture.DPI))
 	chunk(&chunks, "tEXt", []byte("Software\x00verbatim"))
-	if d.alt != "" {
+	if d.picture.Alt != "" {
 		// keyword, not compressed (two zero bytes), no language, no translated keyword, then UTF-8.
-		chunk(&chunks, "iTXt", []byte("Description\x00\x00\x00\x00\x00"+plain(d.alt)))
+		chunk(&chunks, "iTXt", []byte("Description\x00\x00\x00\x00\x00"+plain(d.picture.Alt)))
 	}
 	if _, err := io.Copy(w, io.MultiReader(&chunks, &file)); err != nil {
 		return fmt.Errorf("write the picture: %w", err)

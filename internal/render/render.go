@@ -4,10 +4,10 @@
 // The way of a caller:
 //
 //	NewPalette ─▶ inks ───────────────┐
-//	NewFrame ─▶ Frame.Area ─▶ Layout or Chart ────▶ Picture ─┬─▶ Draw: the pixels, and what they are found to be ─▶ PNG
-//	    └──────────── title and caption ─────────────▶───────┴─▶ SVG
+//	NewFrame ─▶ Frame.Area ─▶ Layout or Chart ────▶ Picture ─▶ Draw: the pixels, and what they are found to be ─┬─▶ PNG
+//	    └──────────── title and caption ─────────────▶───────┘                                                  └─▶ SVG
 //
-// Both are made of the same marks (mark.go). Pixels are decided in whole numbers alone (raster.go): the same Picture gives
+// Both are made of the same marks (mark.go). Kinds of files are listed in one table (format.go). Pixels are decided in whole numbers alone (raster.go): the same Picture gives
 // the same pixels on every machine, and with the same release of Go, whose compressor it is, the same file.
 package render
 

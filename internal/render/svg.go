@@ -11,7 +11,7 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// SVG writes the picture as an SVG file of the same outlines: no fonts, scripts, styles or references to elsewhere, so
+// SVG writes the drawing as an SVG file of the same outlines: no fonts, scripts, styles or references to elsewhere, so
 // it looks the same everywhere and can stand inside a page. Each word is a group that a page can style by its class
 // and find by its data-term, with a title that a pointer shows:
 //
@@ -24,8 +24,11 @@ import (
 //	  <g class="label ink-1" data-term="trust" …
 //
 // Letters that appear more than once are defined once, in 1/2048 em. Whatever the answers hold, the file is valid XML.
-// An error is a layout that cannot be drawn, or w's.
-func SVG(w io.Writer, p Picture) error {
+// An error is w's.
+func (d *Drawing) SVG(w io.Writer) error { return writeSVG(w, d.picture) }
+
+// writeSVG writes a picture that need not have been drawn. An error is a layout that cannot be drawn, or w's.
+func writeSVG(w io.Writer, p Picture) error {
 	list, err := p.marks()
 	if err != nil {
 		return err

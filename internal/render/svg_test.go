@@ -18,7 +18,7 @@ import (
 func svgOf(t testing.TB, p Picture) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := SVG(&b, p); err != nil {
+	if err := writeSVG(&b, p); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

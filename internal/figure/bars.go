@@ -1,0 +1,196 @@
+package figure
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"image/color"
+	"slices"
+
+	"verbatim/internal/chart"
+	"verbatim/internal/prose"
+	"verbatim/internal/render"
+	"verbatim/internal/tally"
+)
+
+// barTop is how many bars a chart has unless asked for another number.
+const barTop = 20
+
+// DrawBars draws bars of a question's terms: of all people or, where there are groups, in one panel for each. limits cut
+// the list of terms; where no number is asked for, they are as many as there is room for. shown are the terms drawn.
+func (q *Question) DrawBars(ctx context.Context, l Look, by Colours, limits tally.Limits) (p *Picture, shown []tally.Term, err error) {
+	p, err = most(limits.Top, barTop, func(top int) (*Picture, error) {
+		cut := *q
+		cut.Tally = q.Tally.Limit(tally.Limits{MinCount: limits.MinCount, Top: top})
+		shown = cut.Tally.Terms
+		return l.draw(ctx, cut.termBars(l, by))
+	})
+	return p, shown, err
+}
+
+// DrawThemes draws bars of a question's themes: those that most people named, up to top (0: as many as there is room for).
+func (q *Question) DrawThemes(ctx context.Context, l Look, top int) (*Picture, error) {
+	return most(top, barTop, func(top int) (*Picture, error) { return l.draw(ctx, q.themeBars(l, top)) })
+}
+
+// Panels are the groups that a chart has a panel for: those with a value and an answer.
+func (q *Question) Panels() []tally.Group {
+	return slices.DeleteFunc(slices.Clone(q.Groups), func(g tally.Group) bool { return g.Value == "" || g.Tally.Base.Valid == 0 })
+}
+
+// row is one thing of a bar chart: a term, or a theme.
+type row struct {
+	key   string // what it is found by in a group
+	label string
+	ink   color.NRGBA
+	all   value // among all people
+}
+
+// value is how many people said something.
+type value struct {
+	mentions, respondents int
+	weighted              float64 // mentions, weighted where answers are
+	share                 float64
+	withheld              bool // by disclosure control
+	tally.Interval
+}
+
+func termValue(x tally.Term) value {
+	return value{x.Mentions, x.Respondents, x.Weighted(tally.Mentions), x.Share, false, x.Interval}
+}
+
+func themeValue(x tally.Theme) value {
+	v := value{x.Mentions, x.Respondents, float64(x.Mentions), x.Share, false, x.Interval}
+	if x.WeightedMentions > 0 {
+		v.weighted = x.WeightedMentions.Float()
+	}
+	return v
+}
+
+// valuesOf are the values of all terms and themes of a tally that a row may be of, by their keys.
+func valuesOf(t *tally.Tally, themes bool) map[string]value {
+	values := make(map[string]value, len(t.Terms))
+	if themes {
+		for _, x := range t.Themes {
+			values[x.Theme] = themeValue(x)
+		}
+		return values
+	}
+	for _, x := range t.Terms {
+		values[x.Stem] = termValue(x)
+	}
+	return values
+}
+
+// termBars are the bars of all terms of the tally.
+func (q *Question) termBars(l Look, by Colours) *subject {
+	inks, legend := barInks(l.Palette, q.Tally, by)
+	var rows []row
+	for i, x := range q.Tally.Terms {
+		rows = append(rows, row{x.Stem, prose.Label(x.Term), inks[i].ink, termValue(x)})
+	}
+	s := q.bars(l, rows, false)
+	s.legend = legend
+	s.caption = func([]prose.Missing) []string { return prose.Bars(q.Tally, q.Groups, q.Rank.Intervals) }
+	return s
+}
+
+// themeBars are the bars of the themes that most people named, or that were named most often, up to a number.
+func (q *Question) themeBars(l Look, top int) *subject {
+	var rows []row
+	for _, x := range q.Tally.Themes {
+		rows = append(rows, row{x.Theme, prose.Label(x.Theme), l.Palette.Bar(), themeValue(x)})
+	}
+	by := func(x row) float64 { return x.all.share }
+	if q.Tally.RankBy == tally.Mentions {
+		by = func(x row) float64 { return x.all.weighted }
+	}
+	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(by(b), by(a)) })
+	cut := max(0, len(rows)-top)
+	s := q.bars(l, rows[:len(rows)-cut], true)
+	s.caption = func([]prose.Missing) []string { return prose.ThemeBars(q.Tally, q.Groups, q.Rank.Intervals, cut) }
+	return s
+}
+
+// bars are a chart of rows, which are terms or themes, with its alternative text.
+func (q *Question) bars(l Look, rows []row, themes bool) *subject {
+	spec := chart.BarSpec{Share: q.Tally.RankBy == tally.Respondents}
+	for _, r := range rows {
+		spec.Rows = append(spec.Rows, chart.Row{Label: r.label, Title: r.title(r.all, q.Tally)})
+	}
+	if q.Groups == nil {
+		all := func(r row) value { return r.all }
+		spec.Panels = []chart.Panel{{Bars: q.panel(rows, q.Tally, all)}}
+	}
+	panels := q.Panels()
+	for _, g := range panels {
+		values := valuesOf(g.Tally, themes)
+		of := func(r row) value { return q.inGroup(g.Tally, values, r.key) }
+		spec.Panels = append(spec.Panels, chart.Panel{Name: prose.Label(g.Value), Note: prose.People(g.Tally.Base.Valid), Bars: q.panel(rows, g.Tally, of)})
+	}
+	return &subject{
+		content: Bars, question: q.Text, alt: prose.BarAlt(q.Tally, q.Text, len(panels), q.barNames(rows)),
+		rows: chart.Bands(l.Width, len(spec.Panels)) * (len(rows) + headings),
+		place: func(_ context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
+			spec.Style = l.chartStyle(frame)
+			p.Chart, err = chart.NewBars(spec)
+			return p, err
+		},
+	}
+}
+
+// headings is how many rows of height a chart's heading, axis and the space around them take.
+const headings = 5
+
+// panel are the bars of one panel.
+func (q *Question) panel(rows []row, t *tally.Tally, of func(row) value) (bars []chart.Bar) {
+	for i, r := range rows {
+		v := of(r)
+		if v.withheld {
+			bars = append(bars, chart.Bar{Quiet: "withheld", Title: r.label + ": withheld"})
+			continue
+		}
+		b := chart.Bar{Value: v.share, Low: v.Low, High: v.High, Strong: prose.Percent(v.share), Quiet: fmt.Sprint(v.respondents), Ink: r.ink, Title: r.title(v, t)}
+		if t.RankBy == tally.Mentions {
+			b.Value, b.Low, b.High, b.Strong, b.Quiet = v.weighted, nil, nil, fmt.Sprintf("%.0f", v.weighted), prose.Percent(v.share)
+		}
+		if q.Groups == nil && i == 0 { // the first says what the others are
+			b.Quiet = prose.People(v.respondents)
+			if t.RankBy == tally.Mentions {
+				b.Strong, b.Quiet = b.Strong+" mentions", prose.Percent(v.share)+" of people"
+			}
+		}
+		bars = append(bars, b)
+	}
+	return bars
+}
+
+// inGroup is what a group said of a row: its value, that nobody did, or that the number is withheld. A tally has all
+// themes, those that nobody named too.
+func (q *Question) inGroup(g *tally.Tally, values map[string]value, key string) value {
+	v, said := values[key]
+	if said {
+		return v
+	}
+	_, v.withheld = slices.BinarySearch(g.Concealed, key)
+	v.withheld = v.withheld || q.Suppressed && slices.ContainsFunc(q.Tally.Themes, func(x tally.Theme) bool { return x.Theme == key })
+	v.Interval = g.Base.Nobody(q.Rank)
+	return v
+}
+
+// title is what a pointer shows that rests on the row, or on its bar.
+func (r row) title(v value, t *tally.Tally) string {
+	return prose.Bar(r.label, v.mentions, v.respondents, t.Base.Valid, v.share)
+}
+
+// barNames are the rows with their figures, for people who do not see the chart.
+func (q *Question) barNames(rows []row) (names []string) {
+	for _, r := range rows {
+		if q.Tally.RankBy == tally.Mentions {
+			names = append(names, fmt.Sprintf("%s %s", r.label, prose.Count(r.all.mentions, "mention")))
+			continue
+		}
+		names = append(names, fmt.Sprintf("%s %s (%d)", r.label, prose.Percent(r.all.share), r.all.respondents))
+	}
+	return names
+}

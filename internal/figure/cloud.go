@@ -1,0 +1,64 @@
+package figure
+
+import (
+	"context"
+
+	"verbatim/internal/layout"
+	"verbatim/internal/prose"
+	"verbatim/internal/render"
+)
+
+// A Cloud says how a word cloud is made.
+type Cloud struct {
+	Scale   layout.Scale
+	Colours Colours
+	Engine  layout.Engine // what places the words
+	Shape   *layout.Shape // what they fill; nil is the rectangle
+	Rotate  bool          // words may stand upright
+	Key     bool          // to sizes: three words with their counts
+}
+
+// Draw draws the terms of a question, each sized by its count.
+func (c *Cloud) Draw(ctx context.Context, q *Question, l Look) (*Picture, error) {
+	return l.draw(ctx, c.subject(q, l))
+}
+
+func (c *Cloud) subject(q *Question, l Look) *subject {
+	t := q.Tally
+	inks, legend := wordInks(l.Palette, t, c.Colours, c.Scale)
+	var words []layout.Word
+	for i, x := range t.Terms {
+		words = append(words, layout.Word{
+			Text: prose.Label(x.Term), Count: x.Weighted(t.RankBy), Color: render.Hex(inks[i].ink), Theme: inks[i].theme, Title: prose.Word(x, t),
+		})
+	}
+	return &subject{
+		content: Words, question: q.Text, legend: legend, key: c.Key, alt: prose.CloudAlt(t, q.Text),
+		caption: func(missing []prose.Missing) []string {
+			sentences := prose.Cloud(t, string(c.Scale), missing)
+			if c.Colours == ByTheme {
+				sentences = append(sentences, prose.Colorless(colorless(l.Palette, t))...)
+			}
+			return sentences
+		},
+		place: func(ctx context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
+			p.Layout, err = c.Engine.Layout(ctx, layout.Spec{
+				Width: l.Width, Height: l.Height, Area: frame.Area, Words: words, Scale: c.Scale,
+				Unit: prose.Unit(t), Language: q.Language, Chain: l.Words, Shape: c.Shape, Rotate: c.Rotate,
+			})
+			if err == nil {
+				tellNoGlyph(p.Layout.Unplaced, l.NoGlyph)
+			}
+			return p, err
+		},
+	}
+}
+
+// tellNoGlyph adds what helps to the reasons why words are not drawn whose characters no font has.
+func tellNoGlyph(unplaced []layout.Unplaced, help string) {
+	for i := range unplaced {
+		if unplaced[i].NoGlyph {
+			unplaced[i].Reason += help
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package figure
+
+import (
+	"cmp"
+	"context"
+	"image/color"
+	"slices"
+
+	"verbatim/internal/chart"
+	"verbatim/internal/prose"
+	"verbatim/internal/render"
+	"verbatim/internal/tally"
+)
+
+// A Comparison is a question with what sets its groups apart.
+type Comparison struct {
+	*Question
+	Column string // whose values are the groups
+	Result *tally.Comparison
+}
+
+// How many terms a picture of a comparison shows unless asked for another number: in all for two groups, of each for
+// more.
+const (
+	differencesTop = 20
+	groupTop       = 12
+)
+
+// Draw draws the comparison: for two groups bars of their differences, for more a cloud for each. limits cut the list of
+// terms.
+func (c *Comparison) Draw(ctx context.Context, l Look, limits tally.Limits) (*Picture, error) {
+	if len(c.Result.Groups) == 2 {
+		return most(limits.Top, differencesTop, func(top int) (*Picture, error) {
+			return l.draw(ctx, c.differences(l.Palette, tally.Limits{MinCount: limits.MinCount, Top: top}))
+		})
+	}
+	return l.draw(ctx, c.clouds(l.Palette, limits))
+}
+
+// prose is what the captions of the comparison are made of.
+func (c *Comparison) prose() *prose.Comparison {
+	return &prose.Comparison{Tally: c.Tally, Groups: c.Groups, Question: c.Text, Column: c.Column, Comparison: c.Result}
+}
+
+// ink is the colour of a group: one of its own, as far as there are enough.
+func (c *Comparison) ink(p render.Palette, group int) color.NRGBA {
+	if len(c.Result.Groups) > len(p.Themes) || p.Name == "" && len(p.Themes) < 2 {
+		return p.Bar()
+	}
+	return p.ThemeInk(group)
+}
+
+// differences is the diverging chart of two groups.
+func (c *Comparison) differences(p render.Palette, limits tally.Limits) *subject {
+	shown, text := c.Result.Limit(limits).Terms, c.prose()
+	spec := chart.DivergingSpec{Left: c.side(p, 0), Right: c.side(p, 1)}
+	ordered := slices.Clone(shown)
+	slices.SortStableFunc(ordered, func(x, y tally.KeyTerm) int { return cmp.Compare(sideOf(x), sideOf(y)) })
+	for _, x := range ordered {
+		one, two := x.Groups[0].Share, x.Groups[1].Share
+		spec.Rows = append(spec.Rows, chart.Difference{
+			Label: prose.Label(x.Term), Value: two - one, Strong: prose.Points(two - one), Quiet: prose.Percent(one) + " : " + prose.Percent(two),
+			Title: text.Word(&x), Hollow: !x.Apart(),
+		})
+	}
+	return &subject{
+		content: Bars, question: c.Text, rows: len(spec.Rows) + headings, alt: text.Alt(shown),
+		caption: func([]prose.Missing) []string { return text.Differences(shown) },
+		place: func(_ context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
+			spec.Style = l.chartStyle(frame)
+			p.Chart, err = chart.NewDiverging(spec)
+			return p, err
+		},
+	}
+}
+
+// side is the heading of one group of two.
+func (c *Comparison) side(p render.Palette, group int) chart.Side {
+	g := c.Result.Groups[group]
+	return chart.Side{Name: "more in " + prose.Label(g.Value), Note: prose.People(g.Valid), Ink: c.ink(p, group)}
+}
+
+// sideOf puts the terms of the first group first, and those of neither last.
+func sideOf(x tally.KeyTerm) int {
+	if x.Higher < 0 {
+		return 2
+	}
+	return x.Higher
+}

@@ -1,0 +1,161 @@
+package figure
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"strings"
+
+	"verbatim/internal/chart"
+	"verbatim/internal/layout"
+	"verbatim/internal/prose"
+	"verbatim/internal/render"
+)
+
+// A subject is what one picture is to show.
+type subject struct {
+	content  Content
+	groups   int // how many zones it has, for messages
+	rows     int // that need room, with those of headings; 0: the picture keeps its height
+	question string
+	legend   []render.Entry
+	key      bool // to sizes
+	alt      string
+	// caption gives the sentences below the picture. Some name words that could not be placed.
+	caption func(missing []prose.Missing) []string
+	// place fills the area of a frame: it gives a Layout, a Chart, or both.
+	place func(ctx context.Context, l *Look, frame render.Frame) (render.Picture, error)
+}
+
+// easel is a picture on its way.
+type easel struct {
+	Look
+	*subject
+	side int // shorter side before the picture grows: letters of title and caption stay as they are, px
+}
+
+// draw makes every picture: it frames, places, draws and verifies.
+//
+//	┌▶ frame ─▶ place ─▶ frame again ─▶ same area, or a larger one? ─ yes ─▶ draw ─▶ verify
+//	│                                        │ no
+//	└──────── within what both leave ◀───────┘
+//
+// What has no place is known only after the placing, and the caption names it, so the frame around the content may leave
+// less than the content has been given. A chart may need less height than it was given, too. Then the content is placed
+// again in what is left. That area only ever shrinks, so this ends.
+func (l Look) draw(ctx context.Context, s *subject) (*Picture, error) {
+	e := easel{Look: l, subject: s, side: min(l.Width, l.Height)}
+	frame, err := e.frame(nil)
+	for err == nil {
+		area := frame.Area
+		var p render.Picture
+		if p, err = s.place(ctx, &e.Look, frame); err != nil {
+			break
+		}
+		e.shrink(p.Chart)
+		missing := missingOf(p.Layout)
+		if frame, err = e.frame(missing); err != nil {
+			break
+		}
+		if area.In(frame.Area) {
+			p.Frame, p.Background, p.DPI, p.Alt, p.ID = frame, e.Palette.Background, e.DPI, s.alt, e.ID
+			return e.verified(p, missing)
+		}
+		frame.Area = area.Intersect(frame.Area)
+	}
+	if errors.Is(err, chart.ErrNoRoom) {
+		err = e.noRoom()
+	}
+	return nil, err
+}
+
+// frame sets title, legend and caption. A picture whose size is not fixed is made as high as its rows want it.
+func (e *easel) frame(missing []prose.Missing) (render.Frame, error) {
+	spec := render.FrameSpec{
+		Width: e.Width, Height: e.Height, Side: e.side, Title: e.Title, Legend: e.legend, Key: e.key, Ground: e.Palette.Ground(), Fonts: e.Frame,
+	}
+	if !e.NoCaption {
+		spec.Caption = []string{prose.Question(e.question), strings.Join(e.caption(missing), " ")}
+	}
+	for {
+		frame, err := render.NewFrame(spec)
+		if err != nil {
+			return frame, err
+		}
+		if frame.Area.Empty() {
+			return frame, e.noRoom()
+		}
+		lacking := e.rows*chart.MinRow - frame.Area.Dy()
+		if e.FixedSize || e.rows == 0 || lacking <= 0 {
+			return frame, nil
+		}
+		e.Height += lacking
+		if spec.Height = e.Height; !Fits(e.Width, e.Height) {
+			return frame, e.noRoom()
+		}
+	}
+}
+
+// shrink makes a picture lower, once, where its chart needs less than nine tenths of it.
+func (e *easel) shrink(c *chart.Chart) {
+	if c == nil || e.FixedSize || e.rows == 0 || c.Spare <= e.Height/10 {
+		return
+	}
+	e.Height -= c.Spare
+	e.FixedSize = true
+}
+
+func (e *easel) noRoom() error {
+	return &RoomError{Width: e.Width, Height: e.Height, Content: e.content, Groups: e.groups}
+}
+
+// verified draws the finished picture and measures it: each word has ink that can be read, no pixel belongs to two marks,
+// and nothing is beyond the edge; else there is no picture.
+func (e *easel) verified(p render.Picture, missing []prose.Missing) (*Picture, error) {
+	if words := p.Layout; words != nil {
+		if len(words.Words) == 0 {
+			return nil, &BlankError{Content: e.content, Unplaced: words.Unplaced}
+		}
+		if err := e.Palette.CheckContrast(words); err != nil {
+			return nil, err
+		}
+		if err := p.Frame.SetKey(words); err != nil {
+			return nil, err
+		}
+	}
+	d, err := render.Draw(p)
+	if err != nil {
+		return nil, err
+	}
+	if p.Layout != nil {
+		p.Layout.OverlapPx, p.Layout.InkShare = d.OverlapPx, d.InkShare
+	}
+	if err := d.Check(); err != nil {
+		return nil, &CheckError{err}
+	}
+	return &Picture{Picture: p, Drawing: d, Caption: strings.Join(e.caption(missing), " "), legend: e.legend}, nil
+}
+
+// missingOf are the words without a place, as captions name them.
+func missingOf(words *layout.Layout) (missing []prose.Missing) {
+	if words == nil {
+		return nil
+	}
+	for _, u := range words.Unplaced {
+		missing = append(missing, prose.Missing{Text: u.Text, Count: u.Count, NoGlyph: u.NoGlyph})
+	}
+	return missing
+}
+
+// most draws a chart with as many bars as there is room for, where nobody asked for a number of them: the usual number,
+// or fewer.
+func most(asked, usual int, draw func(top int) (*Picture, error)) (*Picture, error) {
+	const step = 5
+	for top := cmp.Or(asked, usual); ; top -= step {
+		p, err := draw(top)
+		var room *RoomError
+		if asked > 0 || top <= step || !errors.As(err, &room) {
+			return p, err
+		}
+	}
+}

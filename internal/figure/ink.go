@@ -1,0 +1,109 @@
+package figure
+
+import (
+	"cmp"
+	"image/color"
+	"slices"
+
+	"verbatim/internal/layout"
+	"verbatim/internal/render"
+	"verbatim/internal/tally"
+)
+
+// Colours say what the colour of a word or a bar means.
+type Colours string
+
+// The meanings.
+const (
+	BySize  Colours = "size"  // more of it, more of the ink; of words only
+	ByTheme Colours = "theme" // the theme that it stands for
+	ByNone  Colours = "none"  // nothing: there is one
+)
+
+// inked is the colour of a term, and the theme that it stands for.
+type inked struct {
+	ink   color.NRGBA
+	theme string
+}
+
+// wordInks colours the words of a cloud. The legend is for colours that mean themes.
+func wordInks(p render.Palette, t *tally.Tally, by Colours, scale layout.Scale) ([]inked, []render.Entry) {
+	switch by {
+	case ByTheme:
+		return themeInks(p, t)
+	case ByNone:
+		return oneInk(p.Plain(), len(t.Terms)), nil
+	}
+	top := t.Terms[0].Weighted(t.RankBy)
+	heights := make([]float64, len(t.Terms)) // as shares of the largest
+	for i, x := range t.Terms {
+		heights[i] = scale.Height(x.Weighted(t.RankBy), top)
+	}
+	list := make([]inked, len(t.Terms))
+	for i, ink := range p.Colors(heights) {
+		list[i].ink = ink
+	}
+	return list, nil
+}
+
+// barInks colours the bars of a chart.
+func barInks(p render.Palette, t *tally.Tally, by Colours) ([]inked, []render.Entry) {
+	if by == ByTheme {
+		return themeInks(p, t)
+	}
+	return oneInk(p.Bar(), len(t.Terms)), nil
+}
+
+func oneInk(ink color.NRGBA, n int) []inked { return slices.Repeat([]inked{{ink: ink}}, n) }
+
+// themeInks gives the themes that most people named the colours that there are; the others share one with the words that
+// belong to no theme. The legend is in the order of the themes' list.
+func themeInks(p render.Palette, t *tally.Tally) (list []inked, legend []render.Entry) {
+	shown, ranked := themesShown(t)
+	inkOf := func(name string) color.NRGBA {
+		return p.ThemeInk(slices.IndexFunc(ranked, func(x tally.Theme) bool { return x.Theme == name }))
+	}
+	others := false
+	for _, theme := range shown {
+		if ink := inkOf(theme.Theme); ink != p.Neutral {
+			legend = append(legend, render.Entry{Name: theme.Theme, Ink: ink})
+		}
+	}
+	for _, x := range t.Terms {
+		list = append(list, inked{ink: inkOf(x.Theme), theme: x.Theme})
+		others = others || x.Theme == ""
+	}
+	switch {
+	case len(shown) > len(p.Themes):
+		legend = append(legend, render.Entry{Name: "other themes and words", Ink: p.Neutral})
+	case others:
+		legend = append(legend, render.Entry{Name: "other words", Ink: p.Neutral})
+	}
+	return list, legend
+}
+
+// themesShown lists the themes that words of a picture stand for, in the order of their list, and by how many people named
+// them.
+func themesShown(t *tally.Tally) (shown, ranked []tally.Theme) {
+	for _, theme := range t.Themes {
+		if slices.ContainsFunc(t.Terms, func(x tally.Term) bool { return x.Theme == theme.Theme }) {
+			shown = append(shown, theme)
+		}
+	}
+	ranked = slices.Clone(shown)
+	slices.SortStableFunc(ranked, func(a, b tally.Theme) int { return cmp.Compare(b.Respondents, a.Respondents) })
+	return shown, ranked
+}
+
+// colorless are the themes that people named and that have no colour: there are more of them than colours, or all words
+// that stand for them stand for another theme first, or are not in the picture.
+func colorless(p render.Palette, t *tally.Tally) (themes []tally.Theme) {
+	_, ranked := themesShown(t)
+	colored := ranked[:min(len(ranked), len(p.Themes))]
+	for _, theme := range t.Themes {
+		if theme.Respondents > 0 && !slices.ContainsFunc(colored, func(x tally.Theme) bool { return x.Theme == theme.Theme }) {
+			themes = append(themes, theme)
+		}
+	}
+	return themes
+}

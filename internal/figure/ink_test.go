@@ -1,0 +1,67 @@
+package figure
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"verbatim/internal/prose"
+	"verbatim/internal/render"
+	"verbatim/internal/tally"
+)
+
+// asked is a question that 9 of 12 people answered, or more where a count is higher, with terms of the given counts and
+// so many more cut.
+func asked(by tally.Count, cut int, counts ...int) *Question {
+	t := &tally.Tally{RankBy: by, Base: tally.Base{Rows: 12, Respondents: 12, Valid: 9}, Cut: tally.Cut{Terms: cut}}
+	for _, n := range counts {
+		t.Base.Valid = max(t.Base.Valid, n)
+	}
+	for i, n := range counts {
+		t.Terms = append(t.Terms, tally.Term{
+			Rank: i + 1, Term: fmt.Sprintf("word%d", i), Stem: fmt.Sprintf("word%d", i), Mentions: n, Respondents: n, Share: float64(n) / float64(t.Base.Valid),
+		})
+	}
+	return &Question{Tally: t, Text: "What\nmatters?", Language: "en"}
+}
+
+// A theme whose words all stand for another one first has no colour, and is named.
+func TestColorless(t *testing.T) {
+	x := &tally.Tally{
+		Terms:  []tally.Term{{Term: "trust", Theme: "X"}},
+		Themes: []tally.Theme{{Theme: "X", Respondents: 3}, {Theme: "Y", Respondents: 3}, {Theme: "Z"}},
+	}
+	got := strings.Join(prose.Colorless(colorless(render.Palettes()[0], x)), " ")
+	if want := "Themes without a colour of their own: Y."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// Where a label begins with "no", every picture that shows it says what that means.
+func TestCaptionOfDenied(t *testing.T) {
+	const note = " “no word0”: at least half of the mentions of “word0” deny it (4 of 6)."
+	q := asked(tally.Respondents, 0, 6, 3)
+	cloud := &Cloud{Scale: "sqrt", Colours: ByNone}
+	look := lookOf(t, 400, 250)
+	if caption := strings.Join(cloud.subject(q, look).caption(nil), " "); strings.Contains(caption, "deny") {
+		t.Errorf("nothing is denied: %s", caption)
+	}
+	q.Tally.Terms[0] = tally.Term{Term: "no word0", Stem: "word0", Mentions: 6, Respondents: 6, Negated: 4, Forms: []tally.Form{{Form: "word0", Mentions: 6}}}
+	two := []tally.KeyGroup{{}, {}}
+	compared := &Comparison{Question: q, Result: &tally.Comparison{
+		Terms: []tally.KeyTerm{{Stem: "word0", Groups: two, Higher: 1}}, Groups: []tally.ComparedGroup{{Value: "a"}, {Value: "b"}},
+	}}
+	for name, s := range map[string]*subject{
+		"cloud": cloud.subject(q, look), "bars": q.termBars(look, ByNone),
+		"differences": compared.differences(look.Palette, tally.Limits{}), "clouds of groups": compared.clouds(look.Palette, tally.Limits{}),
+	} {
+		if caption := strings.Join(s.caption(nil), " ") + " "; !strings.Contains(caption, note+" ") {
+			t.Errorf("%s: %q", name, caption)
+		}
+	}
+	compared.Result.Groups = append(compared.Result.Groups, tally.ComparedGroup{Value: "c"})
+	compared.Result.Groups[1].Small = true // that has no cloud
+	if caption := strings.Join(compared.clouds(look.Palette, tally.Limits{}).caption(nil), " "); strings.Contains(caption, "deny") {
+		t.Errorf("%q", caption)
+	}
+}

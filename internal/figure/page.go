@@ -1,0 +1,206 @@
+package figure
+
+import (
+	"context"
+	"errors"
+	"image/color"
+	"slices"
+	"strings"
+
+	"verbatim/internal/layout"
+	"verbatim/internal/prose"
+	"verbatim/internal/render"
+	"verbatim/internal/tally"
+)
+
+// Pictures of a page are drawn twice, for a wide and for a narrow one: made smaller, the small words of a wide picture
+// could not be read on a phone. Title, legend and caption are text of the page. With a transparent background the ground
+// is the page's own, and on a dark screen other inks take the place of those that are for a white ground.
+
+// The sizes of pictures, in px of the page.
+const (
+	wideWidth, wideHeight         = 900, 520
+	narrowWidth, narrowHeight     = 358, 420
+	wideGroups, narrowGroups      = 560, 800 // heights of clouds of groups
+	wideWords, narrowWords        = 100, 40  // in a cloud, at most
+	pageBars                      = 15       // in a chart, at most
+	wideChart, narrowChart, least = 660, 270, 100
+)
+
+// The letters of a chart grow with its width, up from 10 px. At these widths they are about as large as those of the
+// page, where the narrow one is enlarged to the width of a phone. Its height is what the bars need, from least on.
+
+// A PageFigure is a picture of a page. All of its text that comes from answers has been escaped.
+type PageFigure struct {
+	Wide, Narrow  string // SVG; "" is none
+	Caption       string
+	NarrowCaption string         // where the narrow one shows something else
+	Legend        []render.Entry // what the colours mean
+	Unplaced      []layout.Unplaced
+}
+
+// bare is the look of a picture whose texts are those of the page.
+func (l Look) bare(width, height int, id string) Look {
+	l.Width, l.Height, l.ID, l.Title, l.NoCaption, l.FixedSize = width, height, id, "", true, false
+	return l
+}
+
+// PageCloud draws a question's cloud. Where nothing was said twice, a cloud would say nothing. Every id in the pictures
+// begins with that given.
+func (q *Question) PageCloud(ctx context.Context, l Look, by Colours, id string) (f PageFigure, err error) {
+	if q.Tally.Terms[0].By(q.Tally.RankBy) < 2 {
+		return f, nil
+	}
+	wide, err := q.legible(ctx, l.bare(wideWidth, wideHeight, id+"cloud-"), by, wideWords)
+	if err != nil {
+		return f, err
+	}
+	narrow, err := q.legible(ctx, l.bare(narrowWidth, narrowHeight, id+"small-"), by, narrowWords)
+	if err != nil {
+		return f, err
+	}
+	f.Caption, f.NarrowCaption, f.Legend, f.Unplaced = wide.Caption, narrow.Caption, wide.legend, wide.Unplaced()
+	if f.Wide, err = wide.svg(); err == nil {
+		f.Narrow, err = narrow.svg()
+	}
+	return f, err
+}
+
+// legible draws as many words, up to most, as can be read at a size.
+func (q *Question) legible(ctx context.Context, l Look, by Colours, most int) (*Picture, error) {
+	c := Cloud{Scale: layout.Sqrt, Colours: by, Engine: layout.Exact{}}
+	for {
+		cut := *q
+		cut.Tally = q.Tally.Limit(tally.Limits{Top: most})
+		s := c.subject(&cut, l)
+		s.caption = func(missing []prose.Missing) []string { return prose.PageCloud(cut.Tally, string(c.Scale), missing) }
+		p, err := l.drawBare(ctx, s)
+		if err != nil {
+			return nil, err
+		}
+		words := len(p.Layout.Words)
+		if readable := words - len(p.Layout.Under9px); readable < words && readable > 0 {
+			most = readable
+			continue
+		}
+		crop(p.Layout)
+		return p, nil
+	}
+}
+
+// drawBare draws a subject without its legend, which the picture gives for the page.
+func (l Look) drawBare(ctx context.Context, s *subject) (*Picture, error) {
+	legend := s.legend
+	s.legend = nil
+	p, err := l.draw(ctx, s)
+	if err == nil {
+		p.legend = legend
+	}
+	return p, err
+}
+
+// crop takes off what the words leave free above and below them, but for a little: a page has no frame to fill.
+func crop(l *layout.Layout) {
+	const rest = 6 // px
+	top, bottom := l.Height, 0
+	for _, w := range l.Words {
+		top, bottom = min(top, w.Box[1]), max(bottom, w.Box[3])
+	}
+	top -= rest
+	l.Height = bottom + rest - top
+	for i := range l.Words {
+		for j := range l.Words[i].Lines {
+			l.Words[i].Lines[j].Y -= top
+		}
+	}
+}
+
+// PageBars draws how many people named the first terms, whatever ranks them otherwise: the cloud tells of mentions. Where
+// no two people named the same it would say nothing. Groups are shown apart from it.
+func (q *Question) PageBars(ctx context.Context, l Look, by Colours, id string) (f PageFigure, err error) {
+	byPeople := *q.Tally
+	byPeople.RankBy, byPeople.Terms = tally.Respondents, slices.Clone(q.Tally.Terms)
+	byPeople.Renumber()
+	whole := *q
+	whole.Groups, whole.Tally = nil, byPeople.Limit(tally.Limits{MinCount: 2, Top: pageBars})
+	if len(whole.Tally.Terms) < 2 {
+		return f, nil
+	}
+	draw := func(width int, id string) (svg string, err error) {
+		look := l.bare(width, least, id)
+		p, err := look.drawBare(ctx, whole.termBars(look, by))
+		if err != nil {
+			return "", err
+		}
+		f.Legend = p.legend
+		return p.svg()
+	}
+	if f.Wide, err = draw(wideChart, id+"bars-"); err == nil {
+		f.Narrow, err = draw(narrowChart, id+"few-")
+	}
+	f.Caption = strings.Join(prose.PageBars(q.Tally, q.Rank.Intervals), " ")
+	return f, err
+}
+
+// Page draws what sets groups apart; nothing where nothing does. There may be too many groups for a narrow picture.
+func (c *Comparison) Page(ctx context.Context, l Look, id string) (f PageFigure, err error) {
+	if !slices.ContainsFunc(c.Result.Terms, func(x tally.KeyTerm) bool { return x.Apart() }) {
+		return f, nil
+	}
+	wide, narrow := l.bare(wideWidth, wideGroups, id+"apart-"), l.bare(narrowWidth, narrowGroups, id+"between-")
+	subjectOf := func() *subject { return c.clouds(l.Palette, tally.Limits{}) }
+	if len(c.Result.Groups) == 2 {
+		wide, narrow = l.bare(wideChart, least, wide.ID), l.bare(narrowChart, least, narrow.ID)
+		subjectOf = func() *subject { return c.differences(l.Palette, tally.Limits{Top: pageBars}) }
+	}
+	p, err := wide.draw(ctx, subjectOf())
+	if err != nil {
+		return f, err
+	}
+	f.Caption = p.Caption
+	if f.Wide, err = p.svg(); err != nil {
+		return f, err
+	}
+	p, err = narrow.draw(ctx, subjectOf())
+	if errors.As(err, new(*RoomError)) { // the tables have them
+		return f, nil
+	} else if err != nil {
+		return f, err
+	}
+	f.Narrow, err = p.svg()
+	return f, err
+}
+
+// svg is the picture as a part of a page.
+func (p *Picture) svg() (string, error) {
+	var svg strings.Builder
+	err := p.Drawing.SVG(&svg)
+	return svg.String(), err
+}
+
+// A Recolour is an ink of a picture and what takes its place on a dark ground, both "#rrggbb".
+type Recolour struct{ Light, Dark string }
+
+// DarkInks pairs the inks of a palette for a light ground with those of the palette for a dark one.
+func DarkInks(light render.Palette) (pairs []Recolour, err error) {
+	night, err := render.NewPalette("night", "", false)
+	if err != nil {
+		return nil, err
+	}
+	pair := func(from, to []color.NRGBA) {
+		for i := range min(len(from), len(to)) {
+			pairs = append(pairs, Recolour{Light: render.Hex(from[i]), Dark: render.Hex(to[i])})
+		}
+	}
+	pair(light.Inks, night.Inks)
+	pair(light.Themes, night.Themes)
+	pair([]color.NRGBA{light.Neutral}, []color.NRGBA{night.Neutral})
+	pair(greys(light), greys(night))
+	return pairs, nil
+}
+
+// greys are what a chart has beside its bars.
+func greys(p render.Palette) []color.NRGBA {
+	ink, quiet, grid := render.Greys(p.Ground())
+	return []color.NRGBA{ink, quiet, grid}
+}

@@ -1,0 +1,91 @@
+package prose
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"verbatim/internal/tally"
+)
+
+// asked is a question that 9 of 12 people answered, with terms of the given
+// counts and so many more cut.
+func asked(by tally.Count, cut int, counts ...int) *tally.Tally {
+	t := &tally.Tally{RankBy: by, Base: tally.Base{Rows: 12, Respondents: 12, Valid: 9}, Cut: tally.Cut{Terms: cut}}
+	for i, n := range counts {
+		t.Terms = append(t.Terms, tally.Term{Rank: i + 1, Term: fmt.Sprintf("word%d", i), Mentions: n, Respondents: n})
+	}
+	return t
+}
+
+func TestCaption(t *testing.T) {
+	const base, root = "9 of 12 people gave an answer. ", "Letter height grows with the square root of the number of mentions."
+	tests := []struct {
+		name     string
+		by       tally.Count
+		scale    string
+		cut      int
+		counts   []int
+		unplaced int
+		want     string
+	}{
+		{"all drawn", tally.Mentions, "sqrt", 0, []int{3, 1}, 0, base + root},
+		{"linear", tally.Mentions, "linear", 0, []int{3}, 0, base + "Letter height is proportional to the number of mentions."},
+		{"log", tally.Respondents, "log", 0, []int{3}, 0, base + "Letter height grows with the logarithm of the number of people who said it."},
+		{"area", tally.Mentions, "area", 0, []int{3}, 0, base + "The area of the box around a word is proportional to the number of mentions."},
+		{"cut", tally.Mentions, "sqrt", 7, []int{4, 2}, 0, base + root + " These are the 2 terms said at least twice; 7 said less often are left out."},
+		{"cut to one", tally.Respondents, "linear", 7, []int{4}, 0,
+			base + "Letter height is proportional to the number of people who said it. This is the one term said by at least 4 people; 7 said less often are left out."},
+		{"not drawn", tally.Mentions, "sqrt", 0, []int{3}, 14, base + root + " Not drawn: lost0 (1), lost1 (1), lost2 (1), lost3 (1), lost4 (1), lost5 (1), lost6 (1), lost7 (1), lost8 (1), lost9 (1), lost10 (1), lost11 (1), and 2 more."},
+	}
+	for _, tt := range tests {
+		terms := asked(tt.by, tt.cut, tt.counts...)
+		var missing []Missing
+		for i := range tt.unplaced {
+			missing = append(missing, Missing{Text: fmt.Sprintf("lost%d", i), Count: 1})
+		}
+		if got := strings.Join(Cloud(terms, tt.scale, missing), " "); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestCaptionOfSetAside(t *testing.T) {
+	terms := asked(tally.Mentions, 0, 3)
+	terms.SetAside = []tally.AsideTerm{
+		{Term: "spack", Reason: "subject", Mentions: 94}, {Term: "use", Reason: "filler", Mentions: 42}, {Term: "thing", Reason: "filler", Mentions: 2},
+		{Term: "pain", Reason: "echo", Mentions: 8}, {Term: "point", Reason: "echo", Mentions: 1},
+	}
+	got := strings.Join(Cloud(terms, "sqrt", nil), " ")
+	if want := " Set aside as the subject: spack (94). Set aside as words of the question: pain (8). Set aside as filler: use (42)."; !strings.HasSuffix(got, want) {
+		t.Errorf("%s, want it to end in %s", got, want)
+	}
+}
+
+// Where answers are weighted, letter height and what is left out go by weighted counts.
+func TestCaptionOfWeights(t *testing.T) {
+	terms := asked(tally.Mentions, 7, 4, 2)
+	terms.Base.EffectiveN = 8.5
+	got := strings.Join(Cloud(terms, "sqrt", nil), " ")
+	if want := " Letter height grows with the square root of the weighted number of mentions. Shown are the 2 terms with the largest weighted counts; 7 with smaller ones are left out."; !strings.HasSuffix(got, want) {
+		t.Errorf("%s, want it to end in %s", got, want)
+	}
+}
+
+func TestCaptionOfNilAnswers(t *testing.T) {
+	if got := answered(tally.Base{Respondents: 9, Valid: 8, NilAnswers: 3}); got != "8 of 9 people gave an answer; 3 of them said “nothing”." {
+		t.Error(got)
+	}
+}
+
+// The first line of the alternative text says what the picture is, of how many
+// people, and the top terms with counts.
+func TestAltText(t *testing.T) {
+	terms := asked(tally.Mentions, 0, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1)
+	first, rest, _ := strings.Cut(CloudAlt(terms, "What\nmatters?"), "\n")
+	if !strings.HasPrefix(first, "Word cloud of the answers of 9 people, sized by mentions: word0 12, word1 11, ") || !strings.HasSuffix(first, " word9 3.") {
+		t.Error(first)
+	}
+	if rest != "Question: What matters?" {
+		t.Error(rest)
+	}
+}

@@ -1,0 +1,71 @@
+package prose
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"verbatim/internal/notice"
+	"verbatim/internal/tally"
+)
+
+// A caution is a warning about what the answers bear, not about the files.
+
+// FewAnswers warns where few people gave an answer.
+func FewAnswers(t *tally.Tally) []notice.Warning {
+	if t.Base.Valid >= 30 {
+		return nil
+	}
+	return []notice.Warning{Caution(notice.FewAnswers, "", "only %s gave an answer", People(t.Base.Valid))}
+}
+
+// VariedAnswers warns where answers have so little in common that a ranking of their
+// terms does not mean much. Of fewer than ten people nothing can be said, and
+// what more than a third of them named is common.
+func VariedAnswers(t *tally.Tally) []notice.Warning {
+	if len(t.Terms) == 0 || t.Base.Valid < 10 {
+		return nil
+	}
+	first := mostNamed(t.Terms)
+	n, valid := first.Respondents, t.Base.Valid
+	if n*3 > valid || n >= 10 && n*100 >= 15*valid {
+		return nil
+	}
+	return []notice.Warning{Caution(notice.VariedAnswers, "themes and quotes tell more", "answers are varied: no term was said by more than %s of %d (%q)", People(n), valid, first.Term)}
+}
+
+// Talkative warns of terms that few people supply, where mentions rank them;
+// most is how many counted words the most talkative of these people has.
+func Talkative(t *tally.Tally, most int) (warnings []notice.Warning) {
+	if t.RankBy == tally.Respondents {
+		return nil
+	}
+	if most >= 20 && most*20 > t.Tokens.Counted {
+		warnings = append(warnings, Caution(notice.TalkativePerson, "--count respondents does not grow with them", "one person supplies %d of the %d counted words", most, t.Tokens.Counted))
+	}
+	const named = 3
+	var terms []string
+	for _, x := range t.Terms[:min(30, len(t.Terms))] {
+		if x.Mentions > 3 && x.Respondents*10 < 6*x.Mentions {
+			terms = append(terms, fmt.Sprintf("%q has %s by %s", x.Term, Count(x.Mentions, "mention"), People(x.Respondents)))
+		}
+	}
+	if more := len(terms) - named; more > 0 {
+		terms = append(terms[:named], fmt.Sprintf("and %s", Count(more, "more term")))
+	}
+	if len(terms) > 0 {
+		warnings = append(warnings, Caution(notice.RepeatedTerms, "", "some terms are repeated by the same people: %s", strings.Join(terms, ", ")))
+	}
+	return warnings
+}
+
+// mostNamed is the term that most people said.
+func mostNamed(terms []tally.Term) tally.Term {
+	return slices.MaxFunc(terms, func(a, b tally.Term) int { return cmp.Compare(a.Respondents, b.Respondents) })
+}
+
+// Caution is a warning about answers, which has no place; hint may be empty.
+func Caution(code notice.Code, hint, format string, args ...any) notice.Warning {
+	return notice.Warning{Code: code, Message: fmt.Sprintf(format, args...), Hint: hint}
+}

@@ -1,0 +1,66 @@
+package prose
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"verbatim/internal/notice"
+	"verbatim/internal/term"
+)
+
+// Language says which language the answers were taken to be in, and how that was found. Of other languages in which at
+// least the share joined of the answers are, the stop words are left out too.
+func Language(lang *term.Language, found term.Detection, joined float64) string {
+	s := "Language: " + lang.Name
+	switch {
+	case found.Code == "":
+		return s + "."
+	case found.Unsupported != "":
+		return fmt.Sprintf("Language: most answers seem to be in %q, which is not supported; counted as %s.", found.Unsupported, lang.Name)
+	case !found.Sure:
+		return s + ", for want of anything that tells another; --lang says it."
+	}
+	s += ", found by the answers"
+	if others := shares(found.Others, joined, math.Inf(1)); len(others) > 0 {
+		return s + "; " + languageShares(others) + ". The stop words of all these are left out."
+	}
+	return s + "."
+}
+
+// leastOther is the share of the answers, in another language, that is worth a warning.
+const leastOther = 0.01
+
+// OtherLanguages warns of answers in languages whose stop words are counted as terms: those of less than the share
+// joined.
+func OtherLanguages(found term.Detection, joined float64) []notice.Warning {
+	few := shares(found.Others, leastOther, joined)
+	if len(few) == 0 {
+		return nil
+	}
+	return []notice.Warning{Caution(notice.OtherLanguages, "--where leaves these answers out, --stopwords FILE the words",
+		"not all answers are in one language: %s; their stop words are counted like other words", languageShares(few))}
+}
+
+// shares are the languages with a share of at least one number and below another.
+func shares(list []term.Share, least, below float64) []term.Share {
+	return slices.DeleteFunc(slices.Clone(list), func(x term.Share) bool { return x.Share < least || x.Share >= below })
+}
+
+// languageShares lists languages: "7 % of them are in German, 4 % in English".
+func languageShares(list []term.Share) string {
+	var parts []string
+	for i, x := range list {
+		name := x.Code
+		if lang, err := term.LanguageOf(x.Code); err == nil {
+			name = lang.Name
+		}
+		of := ""
+		if i == 0 {
+			of = " of them are"
+		}
+		parts = append(parts, fmt.Sprintf("%.0f %%%s in %s", 100*x.Share, of, name))
+	}
+	return strings.Join(parts, ", ")
+}
