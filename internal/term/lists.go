@@ -81,8 +81,8 @@ func ReadThemes(r io.Reader) ([]ThemeTerm, error) {
 		case strings.Contains(strings.TrimSuffix(term, "*"), "*"):
 			return nil, &ListError{lines[i], fmt.Sprintf("%q has a * that is not at its end", term)}
 		}
-		if names[theme] = true; len(names) > MaxThemes {
-			return nil, &ListError{lines[i], fmt.Sprintf("more than %d themes", MaxThemes)}
+		if names[theme] = true; len(names) > maxThemes {
+			return nil, &ListError{lines[i], fmt.Sprintf("more than %d themes", maxThemes)}
 		}
 		list = append(list, ThemeTerm{theme, term, lines[i]})
 	}

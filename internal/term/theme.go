@@ -12,8 +12,8 @@ type ThemeTerm struct {
 	Line        int // in the list that it is from; 0 is none
 }
 
-// MaxThemes is how many themes there may be.
-const MaxThemes = 64
+// maxThemes is how many themes there may be.
+const maxThemes = 64
 
 // Themes finds the themes of what was said. It belongs to one analyzer and,
 // like it, to one worker.
@@ -40,7 +40,7 @@ type themePhrase struct {
 }
 
 // NewThemes makes the themes ready, in the order in which they are first named.
-// There are at most MaxThemes; it is for the caller to check.
+// There are at most maxThemes; it is for the caller to check.
 func (a *Analyzer) NewThemes(list []ThemeTerm) *Themes {
 	t := &Themes{exact: make(map[string][]int), phrases: make(map[string][]themePhrase),
 		met: make([]bool, len(list)), entries: make(map[string][]int)}
