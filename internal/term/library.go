@@ -75,7 +75,7 @@ func (lib *library) read(head Language) (*Language, error) {
 // value". Without one the language has no name.
 func readHead(files fs.FS, name string) (Language, error) {
 	head := Language{Code: strings.TrimSuffix(path.Base(name), ".txt"), stemmer: unstemmed}
-	return head, readSections(files, name, func(section, line string) error {
+	err := readSections(files, name, func(section, line string) error {
 		if section != "language" {
 			return fs.SkipAll
 		}
@@ -85,6 +85,7 @@ func readHead(files fs.FS, name string) (Language, error) {
 		}
 		return head.set(key, value)
 	})
+	return head, err
 }
 
 // set sets what a line of the section "language" says.

@@ -8,9 +8,9 @@ import (
 	"io"
 	"slices"
 	"strings"
-
-	"github.com/gocarina/gocsv"
 )
+
+// Here are read the lists that users write themselves: words, synonyms, themes.
 
 // ReadWords reads a list of words: one a line, # begins a comment.
 func ReadWords(r io.Reader) ([]string, error) {
@@ -28,28 +28,22 @@ func ReadWords(r io.Reader) ([]string, error) {
 // ReadSynonyms reads CSV with the header from,to. A word may not be counted
 // under one that is itself counted under another: which would win is unclear.
 func ReadSynonyms(r io.Reader) ([]Synonym, error) {
-	var rows []struct {
-		From string `csv:"from"`
-		To   string `csv:"to"`
-	}
-	lines, err := readList(r, &rows, "from", "to")
+	var list []Synonym
+	line := make(map[string]int) // by the word in small letters
+	err := readPairs(r, "from", "to", func(from, to string, at int) error {
+		lower := strings.ToLower(from)
+		switch {
+		case from == "" || to == "":
+			return &ListError{at, "from or to is empty"}
+		case line[lower] > 0:
+			return &ListError{at, fmt.Sprintf("%q is there already, in line %d", from, line[lower])}
+		}
+		line[lower] = at
+		list = append(list, Synonym{from, to, at})
+		return nil
+	})
 	if err != nil {
 		return nil, err
-	}
-	var list []Synonym
-	line := make(map[string]int)
-	for i, row := range rows {
-		from, to := strings.TrimSpace(row.From), strings.TrimSpace(row.To)
-		switch {
-		case from == "" && to == "":
-			continue
-		case from == "" || to == "":
-			return nil, &ListError{lines[i], "from or to is empty"}
-		case line[strings.ToLower(from)] > 0:
-			return nil, &ListError{lines[i], fmt.Sprintf("%q is there already, in line %d", from, line[strings.ToLower(from)])}
-		}
-		line[strings.ToLower(from)] = lines[i]
-		list = append(list, Synonym{from, to, lines[i]})
 	}
 	for _, s := range list {
 		if at := line[strings.ToLower(s.To)]; at > 0 && !strings.EqualFold(s.From, s.To) {
@@ -61,69 +55,65 @@ func ReadSynonyms(r io.Reader) ([]Synonym, error) {
 
 // ReadThemes reads CSV with the header theme,term.
 func ReadThemes(r io.Reader) ([]ThemeTerm, error) {
-	var rows []struct {
-		Theme string `csv:"theme"`
-		Term  string `csv:"term"`
-	}
-	lines, err := readList(r, &rows, "theme", "term")
-	if err != nil {
-		return nil, err
-	}
 	var list []ThemeTerm
 	names := make(map[string]bool)
-	for i, row := range rows {
-		theme, term := strings.TrimSpace(row.Theme), strings.TrimSpace(row.Term)
+	err := readPairs(r, "theme", "term", func(theme, term string, at int) error {
 		switch {
-		case theme == "" && term == "":
-			continue
 		case theme == "" || strings.Trim(term, "* ") == "":
-			return nil, &ListError{lines[i], "theme or term is empty"}
+			return &ListError{at, "theme or term is empty"}
 		case strings.Contains(strings.TrimSuffix(term, "*"), "*"):
-			return nil, &ListError{lines[i], fmt.Sprintf("%q has a * that is not at its end", term)}
+			return &ListError{at, fmt.Sprintf("%q has a * that is not at its end", term)}
 		}
 		if names[theme] = true; len(names) > maxThemes {
-			return nil, &ListError{lines[i], fmt.Sprintf("more than %d themes", maxThemes)}
+			return &ListError{at, fmt.Sprintf("more than %d themes", maxThemes)}
 		}
-		list = append(list, ThemeTerm{theme, term, lines[i]})
+		list = append(list, ThemeTerm{theme, term, at})
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	return list, nil
 }
 
-// readList decodes CSV with exactly these columns into a slice of structs, and
-// gives the line that each begins in.
-func readList(r io.Reader, rows any, columns ...string) (lines []int, err error) {
+// readPairs reads CSV with exactly two columns, in either order, and hands on each
+// row that is not empty, with the line that it begins in.
+func readPairs(r io.Reader, left, right string, take func(left, right string, line int) error) error {
 	data, err := io.ReadAll(r)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-	first, _, _ := bytes.Cut(data, []byte("\n"))
-	reader := func() *csv.Reader {
-		r := csv.NewReader(bytes.NewReader(data))
-		if !bytes.ContainsRune(first, ',') && bytes.ContainsRune(first, ';') {
-			r.Comma = ';' // as spreadsheets write where the comma is for decimals
-		}
-		return r
+	records := csv.NewReader(bytes.NewReader(data))
+	if first, _, _ := bytes.Cut(data, []byte("\n")); !bytes.ContainsRune(first, ',') && bytes.ContainsRune(first, ';') {
+		records.Comma = ';' // as spreadsheets write where the comma is for decimals
 	}
-	records := reader()
 	header, err := records.Read()
 	if err != nil {
-		return nil, &ListError{1, "no header " + strings.Join(columns, ",")}
+		return &ListError{1, "no header " + left + "," + right}
 	}
 	for i := range header {
 		header[i] = strings.TrimSpace(header[i])
 	}
-	if !slices.Equal(slices.Sorted(slices.Values(header)), slices.Sorted(slices.Values(columns))) {
-		return nil, &ListError{1, fmt.Sprintf("the header is %s, not %s", strings.Join(header, ","), strings.Join(columns, ","))}
+	one, other := slices.Index(header, left), slices.Index(header, right)
+	if len(header) != 2 || one < 0 || other < 0 {
+		return &ListError{1, fmt.Sprintf("the header is %s, not %s,%s", strings.Join(header, ","), left, right)}
 	}
 	for {
-		if _, err := records.Read(); err == io.EOF {
-			break
-		} else if err != nil {
-			return nil, err
+		row, err := records.Read()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
 		}
 		line, _ := records.FieldPos(0)
-		lines = append(lines, line)
+		a, b := strings.TrimSpace(row[one]), strings.TrimSpace(row[other])
+		if a == "" && b == "" {
+			continue
+		}
+		if err := take(a, b, line); err != nil {
+			return err
+		}
 	}
-	return lines, gocsv.UnmarshalCSV(reader(), rows)
 }
