@@ -6,7 +6,7 @@ import "slices"
 // memory grows with the vocabulary. It is not safe for concurrent use: give each
 // worker a fork.
 type Analyzer struct {
-	// What the options say, made ready. All forks share it.
+	// What the options say, made ready for looking up. All forks share it.
 	opt     Options
 	lang    *Language
 	special map[string]special // by folded form: what the options say of a word
@@ -15,17 +15,17 @@ type Analyzer struct {
 	subject map[string]bool // keys
 	*dictionary
 
-	// The answer at hand, as the passes have left it. It is valid until the next.
+	// The answer at hand, as the passes have left it.
 	text    string // normalised
 	shouted bool   // it is in capitals only
 	pieces  []piece
 	tokens  []Token
-	met     hints // of its words
+	met     hints // of all its words together
 
-	// What saves time and memory from one answer to the next.
+	// What a fork keeps from one answer to the next.
 	splitter splitter
-	cuts     []piece
-	cache    cache
+	cuts     []piece        // memory of recut
+	cache    cache          // of words
 	matched  map[Entry]bool // entries of the options that have matched something
 }
 
@@ -69,7 +69,8 @@ func (a *Analyzer) meet(entries []Entry) {
 // they are written: nothing is split, stemmed or left out as a stop word.
 func (a *Analyzer) asWritten() bool { return a.opt.Whole || a.opt.Split != "" }
 
-// others reports whether something holds in one of the other languages.
+// others reports whether something holds in one of the other languages of the
+// survey.
 func (a *Analyzer) others(holds func(*Language) bool) bool {
 	return slices.ContainsFunc(a.opt.Others, holds)
 }

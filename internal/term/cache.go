@@ -3,9 +3,9 @@ package term
 import "math/bits"
 
 // Nearly all tokens are a few thousand words. A cache finds those without
-// hashing the string byte by byte: eight bytes are one number, and a number
-// picks a slot. A word that meets another in its slot takes its place; the map
-// of all words stands behind.
+// hashing the string byte by byte: eight bytes are one number, and a number picks a
+// slot. A new word replaces another in its slot. The dictionary has all words, so
+// that a miss costs time and nothing else.
 //
 //	"trust"       ─▶ 0x7473757274          ─▶ slot ─▶ same number? ─▶ Word
 //	"partnership" ─▶ "partners", "tnership" ─▶ slot ─▶ same Form?   ─▶ Word

@@ -7,11 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// Capitals tell names from common words, but neither at the beginning of a sentence
-// nor in an answer that has nothing else.
-
-// markInside is the pass that marks capitals that only names have: inside a sentence, of an answer
-// that has words in small letters too.
+// markInside is the pass that marks words with a capital inside a sentence, as names
+// have. The answer needs a word in small letters, too: else its writer may begin all
+// words with a capital.
 func (a *Analyzer) markInside() {
 	if a.shouted || a.lang.capitalNouns {
 		return

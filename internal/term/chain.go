@@ -1,13 +1,16 @@
 // Package term turns one answer into the terms that it says.
 //
-// An answer goes through a chain of passes, which is listed below:
+// An answer goes through a chain of passes, which this file lists:
 //
-//	answer ─ normalise ─▶ text ─ split, recut ─▶ pieces ─ look up ─▶ tokens ─ revise, join, mark ─▶ tokens
+//	answer ─ normalise ─▶ text ─ split, recut ─▶ pieces ─ lookUp ─▶ tokens ─ keep, join, mark ─▶ tokens
 //
-// Every piece that the split finds comes out again as a token with a Kind, so that
-// a caller can account for all of them: nothing is dropped silently. What depends
-// on a written word alone is worked out once for each distinct word, by classify in
-// word.go. All that is known of words is data, in lang/.
+// Every piece becomes a token with a Kind, so that a caller can account for all of
+// them: nothing is dropped silently.
+//
+// What depends on the written word alone (its stem, whether it is a stop word) is
+// worked out once for each distinct word, by classify in word.go. What depends on
+// the answer around it (negation, phrases) is a pass. What is known of words and
+// languages is data, in lang/.
 package term
 
 // A pass is one step between an answer and its tokens. It takes the answer at hand
@@ -18,7 +21,8 @@ type pass struct {
 	run  func(*Analyzer)
 }
 
-// wordPasses are what happens to a word between the cell and the count, in order.
+// wordPasses are all that happens to a word between the cell and the count, in the
+// order in which it happens.
 var wordPasses = []pass{
 	{run: (*Analyzer).split},                       // cut the text where words end (UAX #29); keep addresses whole: "C++, e.g." is C++ │ e.g
 	{run: (*Analyzer).recut},                       // cut off elided articles, join second endings, cut what has no spaces: l' │ homme
@@ -30,14 +34,14 @@ var wordPasses = []pass{
 	{run: (*Analyzer).keepLoneFillers},             // rank fillers in an answer of nothing else
 }
 
-// itemPasses are all that happens with --whole and --split.
+// itemPasses take the place of wordPasses where answers, or the items of a list, are
+// counted as they are written (Options.Whole, Options.Split).
 var itemPasses = []pass{
 	{run: (*Analyzer).items}, // make one token of the answer, or of each item of a list, as it is written
 }
 
-// New returns an analyzer. An error is a *ListError of synonyms that contradict
-// each other, or one of the lists of English, which an option without a language
-// asks for.
+// New returns an analyzer. The error is a *ListError if synonyms contradict each
+// other.
 func New(opt Options) (*Analyzer, error) {
 	if opt.Lang == nil {
 		english, err := LanguageOf(common)
@@ -47,7 +51,10 @@ func New(opt Options) (*Analyzer, error) {
 		opt.Lang = english
 	}
 	a := &Analyzer{opt: opt, lang: opt.Lang, dictionary: newDictionary()}
-	return a, a.learn()
+	if err := a.learn(); err != nil {
+		return nil, err
+	}
+	return a, nil
 }
 
 // Tokens gives the tokens of one answer, in the order in which they are
@@ -67,8 +74,9 @@ func (a *Analyzer) Tokens(answer string) []Token {
 	return a.tokens
 }
 
-// Answer gives the tokens of one answer and says what it amounts to. The slice
-// is valid until the next call.
+// Answer gives the tokens of one answer, and its class. The class is that of
+// Classify, found without parsing most answers: one word that no non-answer has is
+// enough. The slice is valid until the next call.
 func (a *Analyzer) Answer(answer string) ([]Token, Class) {
 	tokens := a.Tokens(answer)
 	if a.met&proves != 0 { // as most answers do
@@ -77,12 +85,12 @@ func (a *Analyzer) Answer(answer string) ([]Token, Class) {
 	return tokens, a.classOf(a.text)
 }
 
-// Classify says whether an answer is a non-answer in the language or in
-// English, and of which kind, with the options of the analyzer.
+// Classify is the class of an answer: whether it is a non-answer, in one of the
+// languages of the options or in English, and of which kind.
 func (a *Analyzer) Classify(answer string) Class { return a.classOf(normalise(answer)) }
 
-// classOf classifies a text, by the other languages where it is no non-answer in the
-// first.
+// classOf is Classify of a normalised text. The first language in which it is a
+// non-answer decides.
 func (a *Analyzer) classOf(text string) Class {
 	if a.opt.KeepNonAnswers || len(text) > maxNonAnswer {
 		return Substantive

@@ -5,19 +5,19 @@ import (
 	"sync"
 )
 
-// A dictionary holds the words that analyzers with the same options have met.
-// They share it, since it is most of their memory and each word is worked out
-// once. A worker asks its own cache first, so that few questions come here:
+// A dictionary holds the words that an analyzer and its forks have met. They share
+// it, since it is most of their memory, and so each word is classified once. A
+// worker asks its own cache first, so that few look-ups reach the lock:
 //
 //	worker ─ cache ─┐
 //	                ├─ dictionary ─ Word
 //	worker ─ cache ─┘
 //
-// A word does not change once it is in here. Which ID it has depends on who met
-// it first; nothing else may depend on IDs.
+// A word does not change once it is entered. Its ID depends on which worker met it
+// first, so that no output may depend on IDs.
 type dictionary struct {
-	// mu is of all but signs. It is held for so short that waiting for it is
-	// turning round; whoever waits for an RWMutex is put to sleep.
+	// mu guards all but signs. It is a Mutex since it is held for a few nanoseconds:
+	// a worker that waits for one spins, while an RWMutex would put it to sleep.
 	mu    sync.Mutex
 	words map[string]*Word // by written form
 	lone  map[string]*Word // fillers that are the whole answer, by written form
@@ -27,13 +27,14 @@ type dictionary struct {
 	signs [classPunctuation + 1]*Word // what stands for all of a class
 }
 
-// keyName is what has one KeyID. Mentions that are set aside have an ID of their
-// own: of one stem some forms may be ranked and others not.
+// keyName is what has one KeyID. Some forms of a stem may be ranked and others set
+// aside, so that each has an ID of its own.
 type keyName struct {
 	key   string
 	aside Aside
 }
 
+// newDictionary is a dictionary that has only the signs.
 func newDictionary() *dictionary {
 	d := &dictionary{
 		words: make(map[string]*Word), lone: make(map[string]*Word), own: make(map[string]*Word),
@@ -51,9 +52,9 @@ func newDictionary() *dictionary {
 	return d
 }
 
-// known looks a word up in one of the maps, and works it out where it is new.
-// Others need not wait meanwhile: where two workers meet a word at the same time,
-// the first one's is taken.
+// known looks a word up in one of the maps, and classifies a new one by work. The
+// lock is not held meanwhile: if two workers meet a word at the same time, both
+// classify it and the first result is kept.
 func (d *dictionary) known(words map[string]*Word, name string, work func(name string) *Word) *Word {
 	d.mu.Lock()
 	w := words[name]
@@ -65,7 +66,7 @@ func (d *dictionary) known(words map[string]*Word, name string, work func(name s
 	return d.enter(words, name, work(name))
 }
 
-// enter takes a word in, unless it is there already, and gives it its IDs.
+// enter adds a word and gives it its IDs, unless it is there already.
 func (d *dictionary) enter(words map[string]*Word, name string, w *Word) *Word {
 	w.hint()
 	d.mu.Lock()

@@ -5,10 +5,11 @@ import (
 	"strings"
 )
 
-// What the options list is cut, folded and stemmed as answers are, so that both
-// meet: "l'argent" in a list is "argent", and "trusted" is found by "trust".
+// The words of the options are cut, folded and stemmed as answers are, so that each
+// finds the other: "l'argent" in a list is "argent", and "trust" finds "trusted".
 
-// learn makes the options ready. It fails on synonyms that contradict each other.
+// learn makes the options ready for looking up. It fails on synonyms that contradict
+// each other.
 func (a *Analyzer) learn() error {
 	a.special, a.matched = make(map[string]special), make(map[Entry]bool)
 	a.learnSpecial()
@@ -23,7 +24,8 @@ func (a *Analyzer) learn() error {
 	return nil
 }
 
-// learnSpecial takes in the words of the options: what is kept is not dropped.
+// learnSpecial notes the single words of the options. A word that is to be kept and
+// dropped is kept.
 func (a *Analyzer) learnSpecial() {
 	for _, w := range a.opt.Stop {
 		a.special[a.entry(w)] = special{as: stopToo}
@@ -40,7 +42,8 @@ func (a *Analyzer) treat(words []string, as treatment, list List) {
 	}
 }
 
-// frameOf gives the keys of the frame words of a question.
+// frameOf are the keys of the words of a question that questions are made of. An
+// answer that repeats them says nothing by it.
 func (a *Analyzer) frameOf(question string) map[string]bool {
 	frame := make(map[string]bool)
 	text := normalise(question)
@@ -73,8 +76,9 @@ func (a *Analyzer) learnPhrases() {
 	a.phrases = trie
 }
 
-// checkSynonyms refuses synonyms that contradict each other once words of one
-// stem are one: of a word that goes to two others, or to one that is sent on.
+// checkSynonyms refuses synonyms that contradict each other once the words of a stem
+// are one: a word that goes to two others, or to a word that itself goes on to a
+// third.
 func (a *Analyzer) checkSynonyms() error {
 	sent := make(map[string]Synonym)
 	for _, s := range a.opt.Synonyms {
@@ -93,7 +97,8 @@ func (a *Analyzer) checkSynonyms() error {
 	return nil
 }
 
-// synonymKeys are the keys of the words of a synonym, or of the answer that it is.
+// synonymKeys are the keys of the words of one side of a synonym. If answers are
+// counted as they are written, the whole text is the only key.
 func (a *Analyzer) synonymKeys(text string) []string {
 	if a.asWritten() {
 		return []string{a.fold(normalise(text))}
@@ -112,7 +117,7 @@ func (a *Analyzer) keysOf(phrase string) []string {
 	return keys
 }
 
-// entry is a word of the options as it is met in answers.
+// entry is a word of the options as it is found in answers: folded, but not stemmed.
 func (a *Analyzer) entry(word string) string {
 	text := normalise(word)
 	if a.asWritten() {
@@ -133,14 +138,11 @@ func (a *Analyzer) withoutArticle(text string, pieces []piece) []piece {
 	return pieces
 }
 
-// SynonymsOf are the synonyms that count under a key, in the order of the list.
+// SynonymsOf are the synonyms that count under a key, in the order of the list. They
+// explain a count.
 func (a *Analyzer) SynonymsOf(key string) (list []Synonym) {
 	for _, s := range a.opt.Synonyms {
-		to := strings.Join(a.keysOf(s.To), " ")
-		if a.asWritten() {
-			to = a.fold(normalise(s.To))
-		}
-		if to == key {
+		if strings.Join(a.synonymKeys(s.To), " ") == key {
 			list = append(list, s)
 		}
 	}

@@ -2,10 +2,10 @@ package term
 
 import "strings"
 
-// A mark stands in an answer for something that was taken out of it, so that a
-// person cannot be found by it. It is one character for private use, which
-// nobody writes: a word that stood there instead would be counted. Marks are
-// addresses to the split, and are spelled out where people read.
+// A mark stands in an answer for something that was taken out of it, because it
+// could identify a person. It is one character of the private use area, which nobody
+// writes: a word in its place would be counted. The split takes marks for addresses.
+// Spelled writes them as people read them.
 const (
 	MarkEMail rune = 0x10FF80 + iota
 	MarkPhone
@@ -23,10 +23,10 @@ const (
 	markByte  = 0xF4
 )
 
-// isMark tells whether a character is a mark.
+// isMark reports whether a character is a mark.
 func isMark(r rune) bool { return MarkEMail <= r && r < markEnd }
 
-// nextMark is the place of the first mark of a text, -1 where there is none.
+// nextMark is the index of the first mark of a text, -1 if there is none.
 func nextMark(s string) int {
 	if strings.IndexByte(s, markByte) < 0 {
 		return -1
@@ -42,5 +42,6 @@ func Spelled(s string) string {
 	return markNames.Replace(s)
 }
 
+// markNames are the marks as people read them.
 var markNames = strings.NewReplacer(string(MarkEMail), "[e-mail]", string(MarkPhone), "[phone]", string(MarkURL), "[URL]",
 	string(MarkHandle), "[handle]", string(MarkCard), "[card number]", string(MarkBank), "[bank number]")

@@ -22,7 +22,7 @@ func (a *Analyzer) markNegated() {
 	n := negating{denier: -1}
 	for i := 0; i < len(a.tokens); i++ {
 		t := &a.tokens[i]
-		but := t.turns && (t.negation == negatesNothing || n.either > 0)
+		but := t.adversative && (t.negation == negatesNothing || n.either > 0)
 		if t.clause && !n.correlative || but {
 			a.denyLate(&n)
 			n.left = 0

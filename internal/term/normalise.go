@@ -91,7 +91,7 @@ func plainSigns(s string, at int) string {
 	return out.String()
 }
 
-// isPlain tells whether s is ASCII without a back-tick, which normalise leaves
+// isPlain reports whether s is ASCII without a back-tick, which normalise leaves
 // as it is.
 func isPlain(s string) bool { return beyond(s, 0) == len(s) }
 

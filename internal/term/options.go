@@ -6,7 +6,7 @@ import "fmt"
 // stop words, ranks every other word, and takes the answers to be English.
 type Options struct {
 	Lang   *Language   // of the answers; nil is English
-	Others []*Language // of some of the answers, whose stop words are left out of those
+	Others []*Language // of some of the answers: their stop words are left out, too
 
 	NoStem         bool   // group by the case-folded word instead of the stem
 	NoStopwords    bool   // count stop words like any other word
@@ -36,8 +36,8 @@ type Synonym struct {
 	Line     int // in the list that it is from; 0 is none
 }
 
-// A List is one of the lists of the options that may have entries which match
-// nothing: that is worth a warning.
+// A List is one of the lists of the options. An entry that matches nothing is worth
+// a warning.
 type List uint8
 
 // The lists.
@@ -60,4 +60,5 @@ type ListError struct {
 	What string
 }
 
+// Error says which line is wrong, and how.
 func (e *ListError) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e.What) }

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// split is the pass that cuts the text into pieces, at the boundaries of words.
+// split is the pass that cuts the text into pieces, where words begin and end.
 func (a *Analyzer) split() { a.pieces = a.splitter.split(a.text) }
 
 // recut is the pass that cuts the pieces into the words of the language:
@@ -43,7 +43,7 @@ func (a *Analyzer) recut() {
 	a.pieces = a.cuts
 }
 
-// blank reports whether words are on one line, with nothing between them.
+// blank reports whether there is nothing between two words but spaces and quotes.
 func blank(between string) bool {
 	for i := range len(between) {
 		if k := byteKinds[between[i]]; k != kindSpace && k != kindQuote {
@@ -53,8 +53,8 @@ func blank(between string) bool {
 	return true
 }
 
-// elided adds the article that has lost its vowel at the beginning of a piece,
-// and gives what is left.
+// elided adds the article at the beginning of a piece that has lost its vowel, and
+// returns the rest of the piece.
 func (a *Analyzer) elided(p piece) piece {
 	if !a.lang.elides {
 		return p

@@ -1,21 +1,21 @@
 package term
 
-// Here are the passes that take back what a word was taken for by itself, because
-// of the answer around it.
+// The passes of this file take back what lookUp has decided of a word by itself,
+// because the answer around it says otherwise.
 //
-// Where a survey has answers in several languages, the stop words of each are
-// left out; but what is a stop word in one may be a word of answers in another:
-// "war" and "die" in English, "con" in Spanish only. Each answer says by its own
-// stop words which it is in:
+// If a survey has answers in several languages, the stop words of all of them are
+// left out. But a stop word of one may be a word of content in another: "war" and
+// "die" are German stop words and English words. The stop words of an answer tell
+// which language it is in:
 //
 //	the cost of the war      of English alone: the, of, the   of German alone: war
 //	das war keine gute Idee  of English alone: –              of German alone: das, war, keine
 //
-// What both languages have tells nothing. In an answer of the main language the
-// stop words of the others count like any word.
+// Words that both languages have tell nothing. In an answer of the main language the
+// stop words of the others are counted.
 
-// keepOwnWords is the pass that counts the words of an answer that are stop words of another
-// language only, where the answer is in the main one, or is that one word.
+// keepOwnWords is the pass that counts the stop words of another language in an
+// answer that is in the main language, or that has no other word.
 func (a *Analyzer) keepOwnWords() {
 	native, foreign, others := 0, 0, 0
 	for i := range a.tokens {
@@ -39,7 +39,7 @@ func (a *Analyzer) keepOwnWords() {
 	}
 }
 
-// countedWord is a stop word of another language as a word that counts.
+// countedWord is a copy of a stop word of another language that is counted.
 func (a *Analyzer) countedWord(w *Word) *Word {
 	own := *w
 	own.Kind, own.foreign, own.hints = Counted, false, 0
@@ -48,11 +48,11 @@ func (a *Analyzer) countedWord(w *Word) *Word {
 	return &own
 }
 
-// keepLoneFillers is the pass that ranks a filler where the answer has no other word: "use" is
-// an answer to "what do you do with it?". That they do not use it says no more
-// alone than beside other words.
+// keepLoneFillers is the pass that ranks fillers in an answer of nothing else: "use"
+// answers "what do you do with it?". A denied filler is not ranked: "don't use" says
+// no more alone than beside other words.
 func (a *Analyzer) keepLoneFillers() {
-	if !a.opt.Filler {
+	if !a.opt.Filler || a.met&ranks != 0 {
 		return
 	}
 	for i := range a.tokens {

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// Text is looked through eight bytes at a time, as one number: a test of a number
-// tells of all eight at once. Nearly all answers are ASCII, and most of their words
-// letters between spaces, so that this is most of the work of cutting them.
+// Text is scanned eight bytes at a time, as one number: a test of the number is a
+// test of all eight bytes. Nearly all answers are ASCII, and most of their words are
+// letters between spaces, so that scanning is most of the work of cutting them.
 //
 //	"trust, a" ─▶ 0x61202c7473757274 ─▶ bytes 0 to 4 are letters, 5 is none
 
@@ -18,7 +18,7 @@ func eight(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// letters is how many ASCII letters stand in text from at on.
+// letters is the number of ASCII letters in text from at on.
 func letters(text string, at int) (n int) {
 	for ; at+n+8 <= len(text); n += 8 {
 		if others := ^lettersOf(eight(text[at+n:])) & tops; others != 0 {
@@ -46,7 +46,7 @@ func lettersOf(eight uint64) uint64 {
 	return fromA &^ pastZ &^ eight & tops
 }
 
-// kind sorts bytes for the short way.
+// kind is what the short way of the split needs to know of a byte.
 type kind uint8
 
 const (
@@ -60,6 +60,7 @@ const (
 	kindQuote // may stand at the ends of a chunk
 )
 
+// byteKinds is the kind of each byte.
 var byteKinds = func() (kinds [256]kind) {
 	for b := range 128 {
 		c := byte(b)

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// class is what the split can tell of a piece by its characters alone.
+// class is what the characters of a piece tell of it.
 type class uint8
 
 const (
@@ -27,6 +27,7 @@ func unspaced(a, b string) bool {
 	return unicode.In(last, unspacedScripts...) && unicode.In(first, unspacedScripts...)
 }
 
+// unspacedScripts are written without spaces between words.
 var unspacedScripts = []*unicode.RangeTable{
 	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
 }
@@ -88,6 +89,7 @@ func opensName(before, word string) bool {
 	return dot && (signs == "" || last != '.' && !isWordRune(last)) && (unicode.IsUpper(first) || slices.Contains(knownNames().afterDot, word))
 }
 
+// isWordRune reports whether a character may be part of a word.
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) }
 
 // isEdge reports whether a rune may be trimmed from the ends of an address.
@@ -95,7 +97,7 @@ func isEdge(r rune) bool {
 	return !isWordRune(r) && !unicode.Is(unicode.So, r) && r != '@' && r != '/' && r != utf8.RuneError
 }
 
-// classOf tells a number from a word: digits with the signs that stand in
+// classOf is the class of a word: a number has digits, the signs that stand in
 // numbers, and no letter.
 func classOf(raw string) class {
 	digits := false

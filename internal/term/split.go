@@ -8,7 +8,7 @@ import (
 	"github.com/clipperhouse/uax29/v2/words"
 )
 
-// A piece is one token of an answer as the split finds it.
+// A piece is a part of a text that becomes a token.
 type piece struct {
 	start, end int // in the answer, bytes
 	class      class
@@ -17,27 +17,27 @@ type piece struct {
 	clause bool
 }
 
-// splitter cuts answers into pieces. It keeps its memory between answers.
+// A splitter cuts texts into pieces. It reuses its memory from text to text.
 type splitter struct {
 	text   string
 	pieces []piece
 	clause bool // of the next piece
 }
 
-// split cuts an answer into pieces, in order.
+// split cuts a text into pieces, in order.
 //
 // White space separates chunks. Most chunks are plain: ASCII letters and
 // digits, perhaps with signs around them, or a hyphen or apostrophe inside.
-// Those are cut by a table of bytes. Any other goes the long way: an address is
-// one piece as a whole; the rest is cut at the word boundaries of UAX #29, and
-// what belongs together is joined again:
+// Those go the short way: they are cut by a table of bytes. All others go the long
+// way: an address is one piece as a whole, and the rest is cut at the word
+// boundaries of UAX #29, and joined again where it belongs together:
 //
 //	"(work-life" ─▶ ( │ work │ - │ life ─▶ work-life
 //	"C++,"       ─▶ C │ + │ + │ ,       ─▶ C++
 //
-// Both ways give the same pieces where both can be gone; a test holds them
-// against each other. Punctuation between words is no piece; a chunk of nothing
-// else is one.
+// A chunk that may go the short way has the same pieces by the long way; a fuzz test
+// compares them. Punctuation between words is no piece, but a chunk of nothing else
+// is one.
 func (s *splitter) split(text string) []piece {
 	s.text, s.pieces, s.clause = text, s.pieces[:0], true
 	for at := 0; at < len(text); {
@@ -64,8 +64,8 @@ func (s *splitter) split(text string) []piece {
 	return s.pieces
 }
 
-// chunk cuts a chunk the short way, or hands it on where it turns out not to be
-// plain. It returns where the chunk ends.
+// chunk cuts a chunk the short way, or the long way if it turns out not to be plain.
+// It returns the end of the chunk.
 func (s *splitter) chunk(from int) int {
 	text, at := s.text, from
 	opening := s.clause
@@ -104,7 +104,7 @@ func (s *splitter) chunk(from int) int {
 	return at
 }
 
-// longChunk cuts the chunk that begins at from the long way.
+// longChunk cuts the chunk that begins at from the long way, and returns its end.
 func (s *splitter) longChunk(from int) int {
 	end := from + strings.IndexFunc(s.text[from:], unicode.IsSpace)
 	if end < from {
@@ -197,8 +197,8 @@ func (s *splitter) wordsOf(from, to int) {
 	}
 }
 
-// unglued is the length of the part of a chunk up to where a space was
-// forgotten and UAX #29 would see one word: at a colon between letters
+// unglued is the length of a chunk up to the first place where its writer forgot a
+// space and UAX #29 would see one word: at a colon between letters
 // ("strengths:people"), and at a full stop before a capitalised word
 // ("trust.Openness", but not "Node.js", "ASP.NET").
 func unglued(chunk string) int {

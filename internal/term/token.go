@@ -14,7 +14,7 @@ const (
 	Address              // an e-mail address, URL or @handle
 )
 
-// Aside says why a counted word is named beside the result, not ranked in it.
+// Aside says why a counted word is listed beside the result and not ranked in it.
 type Aside uint8
 
 // The reasons for setting a word aside.
@@ -25,8 +25,8 @@ const (
 	Subject       // what the whole survey is about
 )
 
-// A Word is all that depends on a written form alone. Words are shared by all
-// tokens of an Analyzer; their IDs are dense, so that counts can be slices.
+// A Word is all that depends on a written form alone. All tokens of an analyzer and
+// its forks with that form share it. IDs are dense, so that counts can be slices.
 type Word struct {
 	ID    int    // of the written form, from 0
 	Form  string // as written, in NFC, apostrophes folded to '
@@ -36,16 +36,16 @@ type Word struct {
 	Aside Aside
 	Label string // what the user calls it, where it is a synonym
 
-	folded   string
-	negation negation
-	turns    bool // an adversative: "but"
-	link     bool // "of" in "lack of"
-	plain    bool // stands in no non-answer
-	foreign  bool // a stop word of another language of the survey only
-	native   bool // a stop word of the main language only
-	capital  bool // begins with a capital, and goes on in small letters
-	small    bool // begins with a small letter
-	hints    hints
+	folded      string
+	negation    negation
+	adversative bool // ends a negation: "but"
+	link        bool // "of" in "lack of"
+	substantive bool // stands in no non-answer
+	foreign     bool // a stop word of another language of the survey only
+	native      bool // a stop word of the main language only
+	capital     bool // begins with a capital, and goes on in small letters
+	small       bool // begins with a small letter
+	hints       hints
 }
 
 // negation is how a word negates others of its clause.
@@ -62,24 +62,24 @@ const (
 	negatesEither           // what follows or, at the end of its clause, the word before: German "nicht"
 )
 
-// hints say for what a closer look at an answer is due, or is not, since one of
-// its words has them.
+// hints say which passes an answer needs because of one of its words. Most answers
+// need few, and a bit for each saves looking at all words again.
 type hints uint8
 
 const (
-	denies   hints = 1 << iota // a negation: some word may be denied
-	proves                     // stands in no non-answer, so the answer is none
-	ranks                      // is counted, and no filler: no filler stands alone
-	capitals                   // has a capital inside a clause: may be a name
-	foreign                    // a stop word of another language only: maybe none here
+	denies   hints = 1 << iota // negates: some word may be denied
+	proves                     // stands in no non-answer: the answer is not one
+	ranks                      // is counted and no filler: no filler stands alone
+	capitals                   // has a capital inside a clause: it may be a name
+	foreign                    // is a stop word of another language only: it may be none here
 )
 
-// hint works the hints of a word out of the rest; it comes last.
+// hint sets the hints of a word, once all else is known of it.
 func (w *Word) hint() {
 	if w.negation != negatesNothing {
 		w.hints |= denies
 	}
-	if w.plain {
+	if w.substantive {
 		w.hints |= proves
 	}
 	if w.Kind == Counted && w.Aside != Filler {
@@ -100,11 +100,12 @@ type Token struct {
 	clause     bool // a clause begins here
 }
 
-// Folded is a word as it is compared with others.
+// Folded is the word as it is compared with others: in small letters, with one
+// ending.
 func (w *Word) Folded() string { return w.folded }
 
-// IsSign tells whether the word stands for all numbers, addresses or
-// punctuation, whatever was written.
+// IsSign reports whether the word stands for all numbers, all addresses or all
+// punctuation.
 func (w *Word) IsSign() bool { return strings.HasPrefix(w.Form, "\x00") }
 
 // Opens reports whether a clause begins with the token.

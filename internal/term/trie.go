@@ -12,6 +12,7 @@ type phraseTrie struct {
 	single map[string]target // synonyms of one word, by key
 }
 
+// A phraseNode is where a row of keys has led so far.
 type phraseNode struct {
 	next map[string]*phraseNode
 	as   target // where a phrase ends here
@@ -25,7 +26,7 @@ type target struct {
 	entries []Entry // that it is from
 }
 
-// add takes in what has these keys.
+// add enters a row of keys. What is entered twice keeps the entries of both.
 func (t *phraseTrie) add(keys []string, as target) {
 	nodes := t.root
 	var node *phraseNode

@@ -5,7 +5,9 @@ import (
 	"unicode"
 )
 
-// items is the pass that makes one term of the answer, or of each item of a list.
+// items is the pass that makes one token of the answer, or of each item of a list
+// with the separator of the options. An item is counted as it is written but for its
+// case and white space.
 func (a *Analyzer) items() {
 	at := 0
 	for at <= len(a.text) {
@@ -22,7 +24,7 @@ func (a *Analyzer) items() {
 	}
 }
 
-// visible writes control characters, which no word has, as U+FFFD.
+// visible replaces control characters, which could change what a terminal shows.
 func visible(item string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
@@ -32,8 +34,7 @@ func visible(item string) string {
 	}, item)
 }
 
-// item is the word for an item as written, counted case-folded. One of which
-// nothing but marks is left is an address.
+// item is the word of an item. An item with nothing left but marks is an address.
 func (a *Analyzer) item(form string) *Word {
 	if nextMark(form) >= 0 {
 		if strings.IndexFunc(form, func(r rune) bool { return !isMark(r) && !isEdge(r) }) < 0 {

@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// lookUp is the pass that makes a token of each piece. In an answer in capitals only,
-// capitals tell no acronym.
+// lookUp is the pass that makes a token of each piece. In an answer that is in
+// capitals only, a word in capitals is no acronym.
 func (a *Analyzer) lookUp() {
 	a.shouted = len(a.pieces) > 0 && allCapitals(a.text)
 	for _, p := range a.pieces {
@@ -22,9 +22,9 @@ func (a *Analyzer) lookUp() {
 	}
 }
 
-// word finds the word of a piece, and works it out where it is new. Numbers and
-// addresses are as many as the rows, so they share one word each; what depends on
-// the answer around it is not remembered by form alone.
+// word finds the word of a piece: in the cache, else in the dictionary, else by
+// classifying it. Numbers and addresses may be as many as the rows, so all of a
+// class share one word.
 func (a *Analyzer) word(p piece) *Word {
 	raw := a.text[p.start:p.end]
 	number := packed(a.text, p.start, p.end)
@@ -43,21 +43,22 @@ func (a *Analyzer) word(p piece) *Word {
 	return w
 }
 
-// classify works out what a written word is, and what it is counted under:
+// classify works out all that a written word tells by itself:
 //
 //	"Partners" ─ fold ─▶ "partners" ─ stem ─▶ "partner" ─ sort out ─▶ counted ─ synonyms ─▶ "Partner"
 func (a *Analyzer) classify(raw string) *Word {
 	folded := a.folded(raw)
 	w := &Word{Form: raw, Key: a.key(folded), folded: folded}
-	w.negation, w.turns, w.link = a.lang.negator(folded), a.lang.has(folded, adversative), a.lang.has(folded, link)
-	w.plain = a.lang.segment == nil && !a.lang.inGrammar(raw) && !a.others(func(l *Language) bool { return l.inGrammar(raw) })
+	w.negation, w.adversative, w.link = a.lang.negator(folded), a.lang.has(folded, adversative), a.lang.has(folded, link)
+	w.substantive = a.lang.segment == nil && !a.lang.inGrammar(raw) && !a.others(func(l *Language) bool { return l.inGrammar(raw) })
 	w.capital, w.small = isCapitalised(raw), strings.HasPrefix(folded, raw[:1]) && hasLetter(raw)
 	a.sortOut(w)
 	a.relabel(w)
 	return w
 }
 
-// sortOut decides whether a word is counted, and whether it is set aside.
+// sortOut decides whether a word is counted, and whether it is set aside. What the
+// user asks for goes before the lists of the language.
 func (a *Analyzer) sortOut(w *Word) {
 	s := a.special[w.folded]
 	a.meet(s.entries)
@@ -79,7 +80,7 @@ func (a *Analyzer) sortOut(w *Word) {
 	w.Aside = a.aside(w.folded, w.Key)
 }
 
-// relabel counts a word under what a list of synonyms says.
+// relabel counts a word under its synonym, if the user lists one.
 func (a *Analyzer) relabel(w *Word) {
 	if to, ok := a.phrases.single[w.Key]; ok && w.Kind == Counted {
 		w.Key, w.Label = to.key, to.label
@@ -109,12 +110,12 @@ func (a *Analyzer) isAcronym(raw string) bool {
 // fold maps a word to what equal words share whatever their case.
 func (a *Analyzer) fold(word string) string { return a.lang.fold(word) }
 
-// folded is a raw word as it is compared with others: folded, and with one
-// ending where it is written with two.
+// folded is a written word as it is compared with others: folded, and with one
+// ending if it is written with two.
 func (a *Analyzer) folded(raw string) string { return a.fold(a.lang.single(raw)) }
 
-// key is what a folded word is counted under: the stem of the word without the
-// hyphens and dots in which people differ (spell-check, spellcheck; D3.js).
+// key is what a folded word is counted under: a name, or the stem of the word
+// without the hyphens and dots in which people differ (spell-check, spellcheck).
 func (a *Analyzer) key(folded string) string {
 	if a.opt.NoStem || a.special[folded].as == keepWord {
 		return folded
@@ -128,7 +129,8 @@ func (a *Analyzer) key(folded string) string {
 	return a.lang.stem(joined(plainPicture(withoutDots(folded))))
 }
 
-// withoutDots takes the dots out of what has one after each letter: u.s, u.k.
+// withoutDots takes the dots out of an abbreviation with one after each letter:
+// u.s, u.k.
 func withoutDots(folded string) string {
 	letters := strings.Split(folded, ".")
 	if len(letters) < 2 || slices.ContainsFunc(letters, func(s string) bool { return utf8.RuneCountInString(s) != 1 }) {
@@ -137,8 +139,8 @@ func withoutDots(folded string) string {
 	return strings.Join(letters, "")
 }
 
-// plainPicture makes one of the pictures that differ in the tone of a skin, or in
-// whether they are to be shown in colour.
+// plainPicture takes out of a picture the tone of its skin, and the sign that asks
+// for colour: 👍🏽 counts as 👍.
 func plainPicture(folded string) string {
 	if isPlain(folded) || !strings.ContainsFunc(folded, isTone) {
 		return folded
