@@ -71,6 +71,12 @@ func TestCaptionOfWeights(t *testing.T) {
 	}
 }
 
+func TestQuestion(t *testing.T) {
+	if got := Question("What\nmatters?"); got != "What matters?" {
+		t.Error(got)
+	}
+}
+
 func TestCaptionOfNilAnswers(t *testing.T) {
 	if got := answered(tally.Base{Respondents: 9, Valid: 8, NilAnswers: 3}); got != "8 of 9 people gave an answer; 3 of them said “nothing”." {
 		t.Error(got)
@@ -87,5 +93,26 @@ func TestAltText(t *testing.T) {
 	}
 	if rest != "Question: What matters?" {
 		t.Error(rest)
+	}
+}
+
+func TestDenied(t *testing.T) {
+	of := func(name, form string, negated, mentions int) tally.Term {
+		return tally.Term{Term: name, Negated: negated, Mentions: mentions, Forms: []tally.Form{{Form: form, Mentions: mentions}}}
+	}
+	easy, fast, trust := of("no easy", "easy", 16, 30), of("no fast", "fast", 5, 6), of("trust", "trust", 1, 30)
+	endless := of("no "+strings.Repeat("x", 50), strings.Repeat("x", 50), 5, 5)
+	const several = "A term with “no” before it is denied in at least half of its mentions."
+	for _, tt := range []struct {
+		terms []tally.Term
+		want  string
+	}{
+		{nil, ""}, {[]tally.Term{trust, {Term: "no label"}, of("no parking", "no parking", 5, 5)}, ""},
+		{[]tally.Term{trust, easy}, "“no easy”: at least half of the mentions of “easy” deny it (16 of 30)."},
+		{[]tally.Term{easy, trust, fast}, several}, {[]tally.Term{endless}, several},
+	} {
+		if got := strings.Join(Denied(tt.terms), " "); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
 	}
 }

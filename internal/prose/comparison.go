@@ -8,13 +8,28 @@ import (
 	"verbatim/internal/tally"
 )
 
-// A Comparison is what sets the groups of a question apart, for captions of pictures of it.
+// A Comparison is what sets the groups of a question apart, for captions, findings and notes.
 type Comparison struct {
 	Tally    *tally.Tally  // of all people
 	Groups   []tally.Group // of the answers, also those that are not compared
 	Question string
 	Column   string // whose values are the groups
 	*tally.Comparison
+
+	Shown     []tally.KeyTerm // in a list; captions are given those in their picture
+	Suppress  int             // as in a Result
+	Intervals bool            // are given
+	Banner    bool            // there is a table of themes by groups
+}
+
+// apart is how many terms set a group apart, shown or not.
+func (c *Comparison) apart() (n int) {
+	for i := range c.Terms {
+		if c.Terms[i].Apart() {
+			n++
+		}
+	}
+	return n
 }
 
 // Differences is the caption of a chart of the differences of two groups, of the terms shown.
@@ -67,12 +82,7 @@ func (c *Comparison) by() string {
 
 // tested says how many terms were tested, with how many tests, and at which level.
 func (c *Comparison) tested() string {
-	n := 0
-	for _, x := range c.Terms {
-		if x.Apart() {
-			n++
-		}
-	}
+	n := c.apart()
 	apart := fmt.Sprintf("%d %s", n, Agree(n, "sets a group apart", "set groups apart"))
 	if n == 0 {
 		apart = "none sets a group apart"

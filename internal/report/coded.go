@@ -6,9 +6,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-
-	"verbatim/internal/prose"
-	"verbatim/internal/tally"
 )
 
 // CodedSchema is the value of coded data's Schema.
@@ -197,15 +194,7 @@ func CodingSummary(t *Tally, valid, uncoded int, sample []Quote) []string {
 	for _, x := range t.Themes {
 		themes = append(themes, fmt.Sprintf("%s %d", clip(x.Theme, 48), x.Respondents))
 	}
-	out := []string{fmt.Sprintf("%s coded: %s.", prose.Count(valid, "answer"), strings.Join(themes, ", "))}
-	rest, what := "withheld", "The most frequent terms of no theme"
-	switch {
-	case uncoded == 0:
-		rest, what = "nobody", "Said beside the themes most often"
-	case uncoded != tally.Withheld:
-		rest = fmt.Sprintf("%d (%s)", uncoded, prose.Percent(float64(uncoded)/float64(max(1, valid))))
-	}
-	out = append(out, fmt.Sprintf("In no theme: %s.%s", rest, t.themeless(what)))
+	out := t.prose().Coding(themes, valid, uncoded)
 	for _, q := range sample {
 		out = append(out, fmt.Sprintf("in no theme, line %d: %s", q.Line, clip(q.Answer, 100)))
 	}

@@ -31,22 +31,26 @@ type Compare struct {
 	Banner   *tally.Banner         `json:"banner,omitempty"`
 	Warnings []Warning             `json:"warnings"`
 
-	apart int // terms that set a group apart, listed or not
+	counted *Tally            // the question
+	tested  *tally.Comparison // with all terms, listed or not
 }
 
 // NewCompare makes the document from that of the question's tally. limits cut the list of terms.
 func NewCompare(t *Tally, column string, c *tally.Comparison, limits tally.Limits, b *tally.Banner) *Compare {
 	shown := c.Limit(limits)
-	d := &Compare{
+	return &Compare{
 		Schema: CompareSchema, Source: t.Source, Question: t.Question, Options: t.Options, Found: t.Found, Column: column,
 		Base: c.Groups, Blank: c.Blank, Terms: append([]tally.KeyTerm{}, shown.Terms...), Family: c.Family, Tests: c.Tests, Withheld: c.Withheld, Banner: b, Warnings: t.Warnings,
+		counted: t, tested: c,
 	}
-	for _, x := range c.Terms {
-		if x.Apart() {
-			d.apart++
-		}
+}
+
+// prose is what sentences about the document are made of.
+func (d *Compare) prose() *prose.Comparison {
+	return &prose.Comparison{
+		Tally: d.counted.tally(), Column: d.Column, Comparison: d.tested,
+		Shown: d.Terms, Suppress: d.Options.Suppress, Intervals: d.Options.Intervals, Banner: d.Banner != nil,
 	}
-	return d
 }
 
 // Write writes the document in a format.
@@ -98,9 +102,9 @@ func (d *Compare) rows() any {
 }
 
 func (d *Compare) table(columns int) string {
-	return tableOf(columns, d.Question, d.parts(columns), d.notes())
+	return tableOf(columns, d.Question, d.parts(columns), d.prose().Notes())
 }
-func (d *Compare) markdown() string { return markdownOf(d.Question, d.parts(0), d.notes()) }
+func (d *Compare) markdown() string { return markdownOf(d.Question, d.parts(0), d.prose().Notes()) }
 
 // parts are the tables of the document: groups, terms, themes; for a terminal of so many columns, or for anywhere.
 func (d *Compare) parts(columns int) []section {
@@ -249,54 +253,4 @@ func mark(valid int) string {
 		return "*"
 	}
 	return ""
-}
-
-// notes say what was tested, and how.
-func (d *Compare) notes() []string {
-	allowed := ""
-	if d.Options.Suppress > 0 {
-		allowed = fmt.Sprintf(", as far as --suppress %d shows them", d.Options.Suppress)
-	}
-	each := ""
-	if d.Tests > d.Family {
-		each = fmt.Sprintf(", each in every group against all others together, which makes %s", prose.Count(d.Tests, "test"))
-	}
-	notes := []string{fmt.Sprintf("%s tested: all that at least %d people used%s%s. %s at 5 %%, after correction for so many tests (Benjamini and Hochberg).",
-		prose.Were(d.Family, "term"), tally.LeastTested, allowed, each, setApart(d.apart))}
-	if cut := d.Family - len(d.Terms); cut > 0 {
-		notes = append(notes, fmt.Sprintf("Not listed: %s, less telling.", prose.Count(cut, "more term")))
-	}
-	if d.Withheld > 0 {
-		notes = append(notes, fmt.Sprintf("Not tested: %s of which the number of a group is withheld.", prose.Count(d.Withheld, "term")))
-	}
-	against := "the other"
-	if len(d.Base) > 2 {
-		against = "all others together"
-	}
-	notes = append(notes, fmt.Sprintf("Shares are of the people of a group who gave an answer. Log odds and z are of the group that uses the term more, against %s, with a prior of ten people a group; p is that of z, or of Fisher's exact test where fewer than five people would be expected in a cell.", against))
-	if d.Options.Weight != "" {
-		notes = append(notes, "Shares are weighted; in the tests the people of a group count as many as are effective, (Σw)² / Σw², and in Fisher's as the nearest whole number of them.")
-	}
-	if d.Blank > 0 {
-		notes = append(notes, fmt.Sprintf("%s who gave an answer: no value in this column, so in no group.", prose.People(d.Blank)))
-	}
-	if d.Banner != nil {
-		notes = append(notes, fmt.Sprintf("A letter beside a share of a theme: it is higher than that of the column with the letter, at 95 %% (z test of two column proportions, not corrected for the number of pairs). * base under %d, ** base under %d, not tested.",
-			tally.SmallColumn, tally.SmallGroup))
-	}
-	if d.Options.Intervals {
-		notes = append(notes, "The intervals, in JSON and CSV, hold for probability samples, not for samples that chose themselves.")
-	}
-	return notes
-}
-
-// setApart says how many terms set a group apart.
-func setApart(n int) string {
-	switch n {
-	case 0:
-		return "None sets a group apart"
-	case 1:
-		return "1 sets a group apart"
-	}
-	return fmt.Sprintf("%d set a group apart", n)
 }

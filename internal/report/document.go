@@ -69,7 +69,10 @@ type Recolour struct{ Light, Dark string }
 func (r *Report) Write(w io.Writer, f Format) error {
 	for i := range r.Questions {
 		s := &r.Questions[i]
-		s.Findings = s.findings()
+		s.Findings = s.Tally.prose().Findings()
+		if s.Compare != nil {
+			s.Findings = append(s.Findings, s.Compare.prose().Finding())
+		}
 	}
 	switch f {
 	case HTML:

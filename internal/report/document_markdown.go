@@ -56,9 +56,9 @@ func (s *Section) markdown(b *strings.Builder) {
 	}
 	s.quotesMarkdown(b)
 	b.WriteString("\n")
-	notes := s.Tally.notes()
+	notes := s.Tally.prose().Notes()
 	if s.Compare != nil {
-		notes = append(notes, s.Compare.notes()...)
+		notes = append(notes, s.Compare.prose().Notes()...)
 	}
 	for _, n := range notes {
 		fmt.Fprintf(b, "- %s\n", markdownSafe(n))
@@ -96,7 +96,7 @@ func (s *Section) parts() []section {
 	}
 	if s.Compare != nil {
 		compared := s.Compare.parts(0)
-		compared[0].title = "By " + s.Compare.by()
+		compared[0].title = "By " + prose.Column(s.Compare.Column)
 		return append(parts, compared...)
 	}
 	for _, g := range d.Groups {

@@ -10,7 +10,6 @@ import (
 	"html/template"
 	"io"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"verbatim/internal/prose"
@@ -232,11 +231,13 @@ func pictureOf(f Figure) *picture {
 func (r *Report) question(i int) question {
 	s := &r.Questions[i]
 	d := s.Tally
+	told := d.prose()
 	q := question{
 		ID: fmt.Sprintf("q%d", i+1), Name: d.Question.name(), Number: i + 1, Of: len(r.Questions), Headed: r.headed(),
 		Lead: unbroken(s.Findings[0]), Lang: d.Language, Answers: answersOf(d.Base.Valid), Key: d.keyFigures(), Cloud: pictureOf(s.Cloud), Chart: pictureOf(s.Chart),
 		Columns: d.termColumns(), Themes: d.themeRows(), By: s.byGroup(), Quotes: s.pageQuotes(),
 		Base: d.account(), Words: d.wordAccount(), Options: d.Options.rows(),
+		ThemeNote: unbroken(told.OutsideThemes()), Brief: told.Brief(),
 	}
 	for _, c := range s.Cautions {
 		q.Cautions = append(q.Cautions, unbroken(prose.Capitalized(c.Message)+".")) // hints are for those who run the program
@@ -248,12 +249,8 @@ func (r *Report) question(i int) question {
 		q.Terms = append(q.Terms, newTermRow(&d.Terms[j], j))
 	}
 	q.Aside = d.asideLists()
-	if d.Uncoded != nil {
-		q.ThemeNote = unbroken(d.uncoded(prose.People(*d.Uncoded)))
-	}
-	q.Notes = d.method()
-	if len(d.Terms) > 0 && d.Terms[0].Mentions > 1 {
-		q.Brief = d.firstTerms(d.beforeTie(min(3, len(d.Terms))))
+	for _, note := range told.Method() {
+		q.Notes = append(q.Notes, unbroken(note))
 	}
 	return q
 }
@@ -282,53 +279,4 @@ func (d *Tally) keyFigures() []keyFigure {
 		}
 	}
 	return append(list, keyFigure{prose.Grouped(len(d.Terms) + d.Cut.Terms + d.Suppressed.Terms), "different terms"})
-}
-
-// method says how it was counted.
-func (d *Tally) method() []string {
-	unit := "Terms are ranked by mentions: how often they appear. "
-	if d.Options.Count == "respondents" {
-		unit = "Terms are ranked by people: how many named them. "
-	}
-	notes := []string{unit + "Shares are of the people who gave an answer; they add up to more than 100\u00a0% where people named several terms."}
-	switch d.TermsAre {
-	case "words":
-		how := "Words of one stem count together, and are shown as they were written most often"
-		if d.Options.NoStem {
-			how = "Each word counts for itself, in large and small letters alike"
-		}
-		if !d.Options.NoStopwords {
-			how += "; words without meaning of their own (the, of, is) are left out"
-		}
-		notes = append(notes, how+". Those that carry no answer, or repeat the question, are counted but not ranked.")
-	case "options":
-		notes = append(notes, "Each option counts as it is written.")
-	default:
-		notes = append(notes, "Terms are whole "+d.TermsAre+".")
-	}
-	for _, a := range d.AnyOfTop {
-		if d.splitsTie(a.Top) {
-			continue
-		}
-		notes = append(notes, unbroken(fmt.Sprintf("%s (%s) named at least one of the first %d terms; each person is counted once.", prose.People(a.Respondents), prose.Percent(a.Share), a.Top)))
-	}
-	if slices.ContainsFunc(d.Terms, func(x termOf) bool { return x.Negated > 0 }) {
-		notes = append(notes, "“Denied” counts the mentions that a “not”, “no” or the like takes back in the same clause.")
-	}
-	if denied := DeniedNote(d.Terms); denied != "" {
-		notes = append(notes, denied)
-	}
-	if d.Options.Intervals {
-		notes = append(notes, "The intervals hold for probability samples, not for samples that chose themselves, and know nothing of clusters.")
-	}
-	if d.Spoken != "" {
-		notes = append(notes, unbroken(d.Spoken))
-	}
-	if d.Options.Suppress > 0 {
-		notes = append(notes, d.withheld())
-	}
-	if replaced := d.replaced(); replaced != "" {
-		notes = append(notes, replaced)
-	}
-	return notes
 }

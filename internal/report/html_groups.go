@@ -60,7 +60,7 @@ func (s *Section) byGroup() *byGroup {
 	if c == nil {
 		return g
 	}
-	g.Column, g.Letters, g.Figure = c.by(), true, pictureOf(s.Apart)
+	g.Column, g.Letters, g.Figure = prose.Column(c.Column), true, pictureOf(s.Apart)
 	for i, base := range c.Base {
 		g.Heads = append(g.Heads, groupHead{tally.Letter(i), prose.Plain(base.Value), prose.Grouped(base.Valid)})
 	}
@@ -72,7 +72,7 @@ func (s *Section) byGroup() *byGroup {
 			g.Themes = append(g.Themes, newBannerRow(&c.Banner.Themes[i]))
 		}
 	}
-	for _, n := range c.notes() {
+	for _, n := range c.prose().Notes() {
 		g.Notes = append(g.Notes, unbroken(n))
 	}
 	return g

@@ -10,9 +10,6 @@ import (
 	"verbatim/internal/tally"
 )
 
-// termOf is a term as the tally has it.
-type termOf = tally.Term
-
 // pageRows is how many rows of a table a page shows until it is asked for more.
 const pageRows = 20
 

@@ -146,6 +146,23 @@ func (d *Tally) Fill(t *tally.Tally) {
 	}
 }
 
+// prose is what sentences about the document are made of.
+func (d *Tally) prose() *prose.Result {
+	o, t := &d.Options, d.tally()
+	t.AnyOfTop, t.Suppressed = d.AnyOfTop, d.Suppressed
+	r := &prose.Result{
+		Tally: t, NoTheme: d.Uncoded, Themeless: d.Themeless, Phrases: d.Phrases, NoAnyOf: d.AnyOfTopReason, TermsAre: d.TermsAre, Language: d.Spoken,
+		Finished: o.Finished, PhrasesCounted: o.Phrases, Intervals: o.Intervals, Stems: !o.NoStem, StopWords: !o.NoStopwords, Suppress: o.Suppress,
+	}
+	if o.Weight != "" {
+		r.Weight = cmp.Or(d.WeightColumn, o.Weight)
+	}
+	for _, x := range d.Redacted {
+		r.Replaced = append(r.Replaced, prose.Replaced(x))
+	}
+	return r
+}
+
 // TallySchema is the value of a tally document's Schema.
 const TallySchema = "verbatim/tally/v1"
 
@@ -218,10 +235,12 @@ func joinForms(forms []tally.Form) string {
 }
 
 // table is the document for a terminal.
-func (d *Tally) table(columns int) string { return tableOf(columns, d.Question, d.parts(), d.notes()) }
+func (d *Tally) table(columns int) string {
+	return tableOf(columns, d.Question, d.parts(), d.prose().Notes())
+}
 
 // markdown is the document for a page.
-func (d *Tally) markdown() string { return markdownOf(d.Question, d.parts(), d.notes()) }
+func (d *Tally) markdown() string { return markdownOf(d.Question, d.parts(), d.prose().Notes()) }
 
 // parts are the tables of the document: terms, in all or by group, and themes.
 func (d *Tally) parts() []section {
@@ -243,7 +262,7 @@ func (d *Tally) parts() []section {
 func (d *Tally) termTable(title string, terms []tally.Term) section {
 	header, numeric := table.Row{"rank", "term", "mentions", "people"}, []int{1, 3, 4, 5}
 	if d.Options.Weight != "" {
-		header, numeric = append(header, d.Options.unit()), append(numeric, 6)
+		header, numeric = append(header, prose.RankUnit(d.Options.Count, true)), append(numeric, 6)
 	}
 	header = append(header, "share")
 	if d.Options.Intervals {
@@ -276,18 +295,6 @@ func (d *Tally) termTable(title string, terms []tally.Term) section {
 			t.AppendRow(row)
 		}
 	}}
-}
-
-// unit is what ranks the terms.
-func (o Options) unit() string {
-	unit := "mentions"
-	if o.Count == tally.Respondents {
-		unit = "people"
-	}
-	if o.Weight != "" {
-		return "weighted " + unit
-	}
-	return unit
 }
 
 // weighted is the count that ranks a term of weighted answers.
@@ -323,21 +330,4 @@ func formCounts(x tally.Term) string {
 		out = fmt.Sprintf("(%d denied) %s", x.Negated, out)
 	}
 	return out
-}
-
-// replaced says what was taken out of the answers; "" where that is nothing.
-func (d *Tally) replaced() string {
-	var parts []string
-	for _, r := range d.Redacted {
-		switch {
-		case r.Count == tally.Withheld:
-			parts = append(parts, "a few of the kind “"+r.Kind+"”")
-		case r.Count > 0:
-			parts = append(parts, prose.Count(r.Count, r.Kind))
-		}
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return "Replaced before anything was counted: " + prose.Enumerate(parts) + "."
 }

@@ -1,8 +1,9 @@
-package report
+package prose
 
 import (
 	"strings"
 	"testing"
+	"verbatim/internal/tally"
 )
 
 // A finding on groups says what was not tested, rather than that nothing is there.
@@ -17,8 +18,8 @@ func TestFindingOfWithheldTerms(t *testing.T) {
 		{2, 1, 5, "among 2 terms tested. 1 term was not tested, since the number of a group is withheld."},
 		{2, 0, 5, "among 2 terms tested."},
 	} {
-		d := &Compare{Column: "sector", Family: tt.family, Withheld: tt.withheld, Options: Options{Suppress: tt.suppress}}
-		if got := d.finding(); !strings.HasPrefix(got, "By sector, ") || !strings.HasSuffix(got, tt.want) {
+		d := &Comparison{Column: "sector", Comparison: &tally.Comparison{Family: tt.family, Withheld: tt.withheld}, Suppress: tt.suppress}
+		if got := d.Finding(); !strings.HasPrefix(got, "By sector, ") || !strings.HasSuffix(got, tt.want) {
 			t.Errorf("%d tested, %d withheld: %q, want … %q", tt.family, tt.withheld, got, tt.want)
 		}
 	}

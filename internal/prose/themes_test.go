@@ -1,4 +1,4 @@
-package report
+package prose
 
 import (
 	"strings"
@@ -19,14 +19,14 @@ func TestUncoded(t *testing.T) {
 			"In no theme: 3 (6 %). The most frequent terms of no theme: fjord (20)."},
 		{tally.Withheld, "", "In no theme: withheld. The most frequent terms of no theme: fjord (20)."},
 	} {
-		d := &Tally{Themeless: []tally.Term{{Term: "fjord", Mentions: 20}}, Base: tally.Base{Valid: 50}}
+		d := &Result{Themeless: []tally.Term{{Term: "fjord", Mentions: 20}}, Tally: &tally.Tally{Base: tally.Base{Valid: 50}}}
 		if tt.uncoded != tally.Withheld {
-			d.Uncoded = &tt.uncoded
+			d.NoTheme = &tt.uncoded
 		}
-		if got := strings.Join(d.findings(), " "); got != tt.finding {
+		if got := strings.Join(d.beside(), " "); got != tt.finding {
 			t.Errorf("%d: %q, want %q", tt.uncoded, got, tt.finding)
 		}
-		if got := CodingSummary(d, 50, tt.uncoded, nil)[1]; got != tt.code {
+		if got := d.Coding(nil, 50, tt.uncoded)[1]; got != tt.code {
 			t.Errorf("%d: %q, want %q", tt.uncoded, got, tt.code)
 		}
 	}

@@ -1,16 +1,15 @@
-package report
+package prose
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"verbatim/internal/tally"
 )
 
 // said is a tally in which terms were each named by so many of the valid people, once each.
-func said(valid int, people ...int) *Tally {
-	d := &Tally{Base: tally.Base{Respondents: valid, Valid: valid}, Found: Found{TermsAre: "words"}}
+func said(valid int, people ...int) *Result {
+	d := &Result{Tally: &tally.Tally{Base: tally.Base{Respondents: valid, Valid: valid}}, TermsAre: "words"}
 	for i, n := range people {
 		rank := i + 1
 		if i > 0 && n == people[i-1] {
@@ -21,8 +20,8 @@ func said(valid int, people ...int) *Tally {
 	return d
 }
 
-// anyOf adds how many people named any of the first terms.
-func (d *Tally) withAnyOf(top, people int) *Tally {
+// withAnyOf adds how many people named any of the first terms.
+func (d *Result) withAnyOf(top, people int) *Result {
 	d.AnyOfTop = append(d.AnyOfTop, tally.AnyOf{Top: top, Respondents: people, Share: float64(people) / float64(d.Base.Valid)})
 	return d
 }
@@ -31,7 +30,7 @@ func (d *Tally) withAnyOf(top, people int) *Tally {
 func TestPopular(t *testing.T) {
 	tests := []struct {
 		name string
-		d    *Tally
+		d    *Result
 		want string
 	}{
 		{"the union of people, not the sum of shares", said(100, 60, 50, 40, 30, 20, 10).withAnyOf(3, 70).withAnyOf(5, 80),
@@ -85,7 +84,7 @@ func TestPopularOptions(t *testing.T) {
 // A weighted share says so.
 func TestPopularWeighted(t *testing.T) {
 	d := said(100, 60, 50, 40).withAnyOf(3, 70)
-	d.Options.Weight = "w"
+	d.Weight = "w"
 	const want = "T1, t2 and t3 were the most popular answers, named by 70 % (weighted) of 100 people. T1 came first, named by 60 people (60 %, weighted)."
 	if got := d.popular(); got != want {
 		t.Errorf("got %q", got)
@@ -118,27 +117,6 @@ func TestLeadingThemes(t *testing.T) {
 		}
 		if got := d.leadingThemes(); got != tt.want {
 			t.Errorf("%s:\n%s\nwant\n%s", tt.name, got, tt.want)
-		}
-	}
-}
-
-func TestDeniedNote(t *testing.T) {
-	of := func(name, form string, negated, mentions int) tally.Term {
-		return tally.Term{Term: name, Negated: negated, Mentions: mentions, Forms: []tally.Form{{Form: form, Mentions: mentions}}}
-	}
-	easy, fast, trust := of("no easy", "easy", 16, 30), of("no fast", "fast", 5, 6), of("trust", "trust", 1, 30)
-	endless := of("no "+strings.Repeat("x", 50), strings.Repeat("x", 50), 5, 5)
-	const several = "A term with “no” before it is denied in at least half of its mentions."
-	for _, tt := range []struct {
-		terms []tally.Term
-		want  string
-	}{
-		{nil, ""}, {[]tally.Term{trust, {Term: "no label"}, of("no parking", "no parking", 5, 5)}, ""},
-		{[]tally.Term{trust, easy}, "“no easy”: at least half of the mentions of “easy” deny it (16 of 30)."},
-		{[]tally.Term{easy, trust, fast}, several}, {[]tally.Term{endless}, several},
-	} {
-		if got := DeniedNote(tt.terms); got != tt.want {
-			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}
 }

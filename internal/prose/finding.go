@@ -1,0 +1,148 @@
+package prose
+
+import (
+	"fmt"
+	"verbatim/internal/tally"
+)
+
+// A finding says no more than the answers bear. How many people named any of the first terms is a count of people,
+// never a sum of shares; of few people there are no per cents; and where no term stands out, that is the finding
+// (method.md R2, R15).
+
+// fewPeople is the number of answers below which people are counted instead of given in per cent.
+const fewPeople = 30
+
+// Findings are the sentences that a question's section begins with, the first of them on its terms.
+func (r *Result) Findings() []string {
+	findings := []string{r.popular()}
+	if b := r.Base; b.NilAnswers*10 >= b.Valid && b.NilAnswers > 0 {
+		findings = append(findings, fmt.Sprintf("%d of the %s said “nothing” or the like.", b.NilAnswers, People(b.Valid)))
+	}
+	if themes := r.leadingThemes(); themes != "" {
+		findings = append(findings, themes)
+	}
+	return findings
+}
+
+// Brief names the first few terms, where any was named twice: the finding in a line of an overview.
+func (r *Result) Brief() string {
+	if len(r.Terms) == 0 || r.Terms[0].Mentions < 2 {
+		return ""
+	}
+	return r.firstTerms(r.beforeTie(min(3, len(r.Terms))))
+}
+
+// popular says which terms were the most popular, as far as they were.
+func (r *Result) popular() string {
+	if len(r.Terms) == 0 {
+		return fmt.Sprintf("Of the answers of %s, no single term can be shown.", People(r.Base.Valid))
+	}
+	most, valid := mostNamed(r.Terms), r.Base.Valid
+	switch {
+	case r.TermsAre == "options":
+		return r.chosen()
+	case valid == 1:
+		return "One person gave an answer."
+	case most.Respondents == 1:
+		return fmt.Sprintf("No two of the %s named the same: these answers have to be read one by one.", People(valid))
+	case most.Share < 0.15:
+		return fmt.Sprintf("Answers were varied: no term was named by more than %d of the %s (%s). The most frequent were %s. Themes and quotes tell more.",
+			most.Respondents, People(valid), Percent(most.Share), r.firstTerms(min(3, len(r.Terms))))
+	case most.Respondents < 10 && valid < fewPeople:
+		return r.thin(most.Respondents) + " So few answers tell little more."
+	case most.Respondents < 10:
+		return r.thin(most.Respondents) + " Themes and quotes tell more than single words."
+	case most.Stem == r.Terms[0].Stem:
+		return r.popularTerms() + fmt.Sprintf(" %s came first, named by %s%s.", Capitalized(most.Term), People(most.Respondents), r.inPercent(most.Share))
+	}
+	return r.popularTerms() + fmt.Sprintf(" More people named %s than any other: %d%s.", Plain(most.Term), most.Respondents, r.inPercent(most.Share))
+}
+
+// chosen is the finding of a multiple choice: how many people any of the first options has says little, their order does.
+func (r *Result) chosen() string {
+	var names []string
+	for _, x := range r.Terms[:r.beforeTie(min(3, len(r.Terms)))] {
+		names = append(names, fmt.Sprintf("%s (%s)", Plain(x.Term), r.asShare(x.Respondents, x.Share)))
+	}
+	return fmt.Sprintf("Chosen most often, among %s: %s.", People(r.Base.Valid), Enumerate(names))
+}
+
+// popularTerms is the finding where terms stand out: with the people who named any of them, each counted once.
+func (r *Result) popularTerms() string {
+	valid := r.Base.Valid
+	any := r.anyOf()
+	if any == nil {
+		n := r.beforeTie(min(5, len(r.Terms)))
+		if n == 1 {
+			return fmt.Sprintf("%s was the most popular answer of %s.", Capitalized(r.Terms[0].Term), People(valid))
+		}
+		return fmt.Sprintf("%s were the most popular answers of %s.", Capitalized(r.firstTerms(n)), People(valid))
+	}
+	among := ""
+	if r.splitsTie(any.Top) {
+		among = "among "
+	}
+	who := fmt.Sprintf("%d of %s", any.Respondents, People(valid))
+	if valid >= fewPeople {
+		who = fmt.Sprintf("%s of %s", Percent(any.Share), People(valid))
+		if r.Weight != "" {
+			who = fmt.Sprintf("%s (weighted) of %s", Percent(any.Share), People(valid))
+		}
+	}
+	return fmt.Sprintf("%s were %sthe most popular answers, named by %s.", Capitalized(r.firstTerms(any.Top)), among, who)
+}
+
+// anyOf is the count of people for the first five terms, or three where these five would split a tie; nil where there is none.
+func (r *Result) anyOf() *tally.AnyOf {
+	var found *tally.AnyOf
+	for i, a := range r.AnyOfTop {
+		if a.Top <= 5 && a.Top <= len(r.Terms) && (found == nil || !r.splitsTie(a.Top)) {
+			found = &r.AnyOfTop[i]
+		}
+	}
+	return found
+}
+
+// beforeTie is the largest number of first terms up to n that splits no tie, or n where there is none.
+func (r *Result) beforeTie(n int) int {
+	for k := n; k > 0; k-- {
+		if !r.splitsTie(k) {
+			return k
+		}
+	}
+	return n
+}
+
+// splitsTie reports whether the first n terms leave out one of the same rank as the last of them.
+func (r *Result) splitsTie(n int) bool {
+	return n < len(r.Terms) && r.Terms[n].Rank == r.Terms[n-1].Rank
+}
+
+// thin is the finding of few answers: which terms most people named, unless those are many.
+func (r *Result) thin(most int) string {
+	var names []string
+	for _, x := range r.Terms {
+		if x.Respondents == most {
+			names = append(names, Plain(x.Term))
+		}
+	}
+	of := fmt.Sprintf("%d of %s", most, People(r.Base.Valid))
+	switch {
+	case most == r.Base.Valid:
+		return fmt.Sprintf("All %s named %s.", People(most), Enumerate(names[:min(5, len(names))]))
+	case len(names) == 1:
+		return fmt.Sprintf("%s was named most, by %s.", Capitalized(names[0]), of)
+	case len(names) <= 3:
+		return fmt.Sprintf("%s were named most, each by %s.", Capitalized(Enumerate(names)), of)
+	}
+	return fmt.Sprintf("Nothing stands out: no term was named by more than %s.", of)
+}
+
+// firstTerms names the first n terms: "trust, openness and respect".
+func (r *Result) firstTerms(n int) string {
+	var names []string
+	for _, x := range r.Terms[:n] {
+		names = append(names, Plain(x.Term))
+	}
+	return Enumerate(names)
+}
