@@ -21,7 +21,8 @@ notice   |
 licence  |
 value    |
 rows     | notice value | golang.org/x/text
-survey   | notice value rows | github.com/gocarina/gocsv
+kind     | value
+survey   | notice value rows kind | github.com/gocarina/gocsv
 term     | | github.com/kljensen/snowball github.com/clipperhouse/uax29 golang.org/x/text
 term     | | github.com/blevesearch/snowballstem github.com/go-ego/gse github.com/ikawaha/kagome
 tally    | term

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+	"verbatim/internal/kind"
 	"verbatim/internal/rows"
 )
 
@@ -26,9 +27,9 @@ const (
 
 // answers are what the respondents of the samples answered.
 type answers struct {
-	respondents int        // rows that are not blank
-	profiles    []*profile // by column
-	answeredIn  []bitset   // by column: which of these respondents answered
+	respondents int             // rows that are not blank
+	profiles    []*kind.Profile // by column
+	answeredIn  []bitset        // by column: which of these respondents answered
 	// marksShown says that some cell tells whether its question was shown.
 	marksShown bool
 }
@@ -36,7 +37,7 @@ type answers struct {
 // newAnswers profiles every column, the cells of all of which are read alike.
 func newAnswers(heads []*head, r reading) *answers {
 	n := len(heads[0].columns)
-	a := &answers{profiles: make([]*profile, n), answeredIn: make([]bitset, n)}
+	a := &answers{profiles: make([]*kind.Profile, n), answeredIn: make([]bitset, n)}
 	every := make([]int, n)
 	for i := range every {
 		every[i] = i
@@ -76,7 +77,7 @@ func (a *answers) fill(heads []*head, readings []reading, columns []int) {
 		p := &profilers[i%hands]
 		p.platform = heads[0].platform
 		p.columns = append(p.columns, column)
-		a.profiles[column], a.answeredIn[column] = newProfile(), nil
+		a.profiles[column], a.answeredIn[column] = kind.NewProfile(), nil
 	}
 	inParallel(len(profilers), func(i int) { profilers[i].heads(heads, readings, a) })
 	a.respondents = profilers[0].respondents
@@ -124,7 +125,7 @@ func (p *profiler) row(cells []rows.Cell, readings []reading, into *answers) {
 	for _, i := range p.columns {
 		p.marksShown = p.marksShown || i < len(cells) && p.platform.marksShown(cells[i])
 		if a := readings[i].answer(rows.At(cells, i+1)); a != "" {
-			into.profiles[i].add(a)
+			into.profiles[i].Add(a)
 			into.answeredIn[i].set(p.respondents)
 		}
 	}

@@ -1,6 +1,10 @@
 package survey
 
-import "strings"
+import (
+	"strings"
+	"verbatim/internal/kind"
+	"verbatim/internal/value"
+)
 
 // Boxes: a multiple choice with one column for each option.
 //
@@ -26,9 +30,9 @@ type box struct {
 // that is no mark is what somebody typed, and is given as it is.
 func (b *box) read(cell string) string {
 	switch {
-	case cell == "" || isOff(cell) && !b.named:
+	case cell == "" || kind.IsOff(cell) && !b.named:
 		return ""
-	case b.option != "" && (isOn(cell) || repeats(b.option, cell)):
+	case b.option != "" && (kind.IsOn(cell) || repeats(b.option, cell)):
 		return b.option
 	}
 	return cell
@@ -50,7 +54,7 @@ func (f *family) add(member int, option string, named bool) {
 }
 
 // findBoxes finds the multiple choices with one column for each option.
-func findBoxes(columns []column, profiles []*profile, p *platform) []family {
+func findBoxes(columns []column, profiles []*kind.Profile, p *platform) []family {
 	taken := make([]bool, len(columns))
 	out := namedBoxes(columns, profiles, taken)
 	// The first cut under which the columns prove to be boxes takes them. Maps
@@ -85,14 +89,14 @@ func findBoxes(columns []column, profiles []*profile, p *platform) []family {
 // words: then the columns are the rows of a grid, unless more of them repeat their
 // own options. Boxes whose text the header does not say ("Column7") need to be
 // three, all of different texts.
-func newFamily(columns []column, profiles []*profile, group []int, cut cut) (f family, ok bool) {
+func newFamily(columns []column, profiles []*kind.Profile, group []int, cut cut) (f family, ok bool) {
 	marked, most, repeating, others := 0, 0, 0, 0
 	own := map[string]int{} // texts of boxes that have nothing to do with the header
 	named := namesMarks(columns, profiles, group, cut)
 	for _, i := range group {
 		question, option, _ := cut(columns[i])
 		f.text = question
-		on, off := marks(profiles[i], named && isOff(option))
+		on, off := marks(profiles[i], named && kind.IsOff(option))
 		switch whatIs(columns[i], profiles[i], option, named) {
 		case gridRow:
 			others++
@@ -103,13 +107,13 @@ func newFamily(columns []column, profiles []*profile, group []int, cut cut) (f f
 			own[on[0]]++
 		case markedBox:
 			marked++
-			if len(on) == 1 && !isOn(on[0]) && repeats(option, on[0]) {
+			if len(on) == 1 && !kind.IsOn(on[0]) && repeats(option, on[0]) {
 				repeating++
 			}
 		case noBox: // nobody ticked it, but it stands among the others
 		}
-		most = max(most, profiles[i].answered)
-		f.add(i, optionName(option, on, off), named && isOff(option))
+		most = max(most, profiles[i].Answered)
+		f.add(i, optionName(option, on, off), named && kind.IsOff(option))
 	}
 	// Where a header row names the options, one box that repeats its own is
 	// proof enough: nobody ticked the others.
@@ -130,11 +134,11 @@ func newFamily(columns []column, profiles []*profile, group []int, cut cut) (f f
 
 // namedBoxes finds runs of columns of which each is called like the only text
 // it holds: Typeform writes the option, and not the question, over a box.
-func namedBoxes(columns []column, profiles []*profile, taken []bool) (out []family) {
+func namedBoxes(columns []column, profiles []*kind.Profile, taken []bool) (out []family) {
 	for i := 0; i < len(columns); i++ {
 		var f family
 		for ; i < len(columns) && isNamedBox(columns[i], profiles[i]); i++ {
-			f.add(i, "", isOff(columns[i].header))
+			f.add(i, "", kind.IsOff(columns[i].header))
 		}
 		if len(f.members) < 2 {
 			continue
@@ -151,11 +155,11 @@ func namedBoxes(columns []column, profiles []*profile, taken []bool) (out []fami
 }
 
 // isNamedBox says that the column holds nothing but its own name.
-func isNamedBox(c column, p *profile) bool {
-	if c.optioned || len(p.values) != 1 || p.more != nil || key(c.header) == "" {
+func isNamedBox(c column, p *kind.Profile) bool {
+	if c.optioned || len(p.Values) != 1 || p.Distinct() != 1 || value.Key(c.header) == "" {
 		return false
 	}
-	return key(p.values[0].value) == key(c.header)
+	return value.Key(p.Values[0].Value) == value.Key(c.header)
 }
 
 // sayMore takes question and options from the columns' texts, where the family
@@ -217,12 +221,12 @@ const (
 )
 
 // whatIs tells what a column is.
-func whatIs(c column, p *profile, option string, named bool) int {
-	on, off := marks(p, named && isOff(option))
+func whatIs(c column, p *kind.Profile, option string, named bool) int {
+	on, off := marks(p, named && kind.IsOff(option))
 	words := c.asked || c.typed
 	switch {
 	case len(on) > 1:
-		if kind, _ := p.judge(c.hint()); kind == KindOpen || words {
+		if k := p.Judge(c.hint()).Kind; k == KindOpen || words {
 			return typed
 		}
 		return gridRow
@@ -232,7 +236,7 @@ func whatIs(c column, p *profile, option string, named bool) int {
 		return typed
 	case len(on) == 0:
 		return noBox
-	case off, isOn(on[0]), repeats(option, on[0]):
+	case off, kind.IsOn(on[0]), repeats(option, on[0]):
 		return markedBox
 	case words:
 		return typed
@@ -246,7 +250,7 @@ func optionName(option string, on []string, off bool) string {
 	switch {
 	case isPlaceholder(option), option == "", len(on) == 0 && !off:
 		return ""
-	case len(on) == 0, isOn(on[0]), repeats(option, on[0]) && key(option) != key(on[0]):
+	case len(on) == 0, kind.IsOn(on[0]), repeats(option, on[0]) && value.Key(option) != value.Key(on[0]):
 		return option
 	}
 	return ""
@@ -254,8 +258,8 @@ func optionName(option string, on []string, off bool) string {
 
 // repeats says that a cell repeats the option of its column, or the end of it.
 func repeats(option, cell string) bool {
-	k := key(cell)
-	return k != "" && strings.HasSuffix(key(option), k)
+	k := value.Key(cell)
+	return k != "" && strings.HasSuffix(value.Key(option), k)
 }
 
 // question gives the question that a family is. If nobody ticked two boxes it

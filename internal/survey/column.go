@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"verbatim/internal/kind"
 	"verbatim/internal/value"
 )
 
@@ -48,8 +49,8 @@ func (c column) text() string {
 }
 
 // hint gives what the kind of a question is judged from beside its answers.
-func (c column) hint() hint {
-	return hint{typed: c.typed, asked: c.asked, id: c.idName, codes: c.codes}
+func (c column) hint() kind.Hint {
+	return kind.Hint{Typed: c.typed, Asked: c.asked, ID: c.idName, Codes: c.codes}
 }
 
 // newColumns makes the columns of the header rows.

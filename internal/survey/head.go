@@ -96,7 +96,7 @@ func (h *head) sameShape(first *head) error {
 	// "C++" and "C#" are two options.
 	sharp := strings.NewReplacer("+", "plus", "#", "sharp")
 	for i, c := range h.columns {
-		if key(sharp.Replace(c.text())) != key(sharp.Replace(first.columns[i].text())) {
+		if value.Key(sharp.Replace(c.text())) != value.Key(sharp.Replace(first.columns[i].text())) {
 			what := fmt.Sprintf("asks %q in column %d where %s asks %q", c.text(), c.number, firstName, first.columns[i].text())
 			return &notice.InputError{Name: name, What: what, Hint: hint}
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+	"verbatim/internal/kind"
 	"verbatim/internal/value"
 )
 
@@ -124,7 +125,7 @@ func (k catalogue) blankUnderIDs(rows [][]string) bool {
 // blankUnder reports that of the column of one name, as key gives it.
 func blankUnder(rows [][]string, name string) bool {
 	for c, header := range rows[0] {
-		if key(header) == name {
+		if value.Key(header) == name {
 			return c < len(rows[1]) && value.IsBlank(rows[1][c]) && c < len(rows[2]) && !value.IsBlank(rows[2][c])
 		}
 	}
@@ -157,25 +158,25 @@ func (k catalogue) headerRow(rows [][]string, i int) string {
 	labels, boxes, ticked, words, values := 0, 0, 0, 0, 0
 	for c, text := range rows[i] {
 		text = value.Trim(text)
-		below := newProfile()
+		below := kind.NewProfile()
 		for _, row := range rows[min(i+1, len(rows)):] {
 			if c < len(row) {
-				below.add(value.Trim(row[c]))
+				below.Add(value.Trim(row[c]))
 			}
 		}
 		switch {
 		case k.isResponseLabel(text):
 			labels++
-		case below.distinct() == 1 && below.answered > 1 && !below.mostly(below.numbers+below.dates):
+		case below.IsBox():
 			boxes++
-			if repeats(text, below.common()[0].value) {
+			if repeats(text, below.Values[0].Value) {
 				ticked++
 			}
-		case below.answered > 1 && (below.mostly(below.numbers) || below.mostly(below.dates)):
+		case below.Answered > 1 && (below.MostlyNumbers() || below.MostlyDates()):
 			switch {
 			case value.IsNumber(text) || value.IsDate(text):
 				values++
-			case text != "" && !isNotAvailable(text):
+			case text != "" && !kind.IsNotAvailable(text):
 				words++
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"verbatim/internal/kind"
 	"verbatim/internal/rows"
 	"verbatim/internal/value"
 )
@@ -30,29 +31,29 @@ func looksAnswered(header []string, below [][]string) bool {
 		if text = value.Trim(text); text == "" {
 			continue
 		}
-		p, same := newProfile(), false
+		p, same := kind.NewProfile(), false
 		for _, row := range below {
 			if c < len(row) {
-				p.add(value.Trim(row[c]))
+				p.Add(value.Trim(row[c]))
 				same = same || strings.EqualFold(text, value.Trim(row[c]))
 			}
 		}
 		switch {
-		case p.answered < 2:
+		case p.Answered < 2:
 			return false
-		case p.mostly(p.numbers):
+		case p.MostlyNumbers():
 			if !value.IsNumber(text) {
 				return false
 			}
 			others++
-		case p.mostly(p.dates):
+		case p.MostlyDates():
 			if !value.IsDate(text) {
 				return false
 			}
 			others++
 		case same:
 			others++
-		case p.meanWords() < fewestWords || !isStatement(text):
+		case p.MeanWords() < fewestWords || !isStatement(text):
 			return false
 		default:
 			sentences++

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"context"
+	"verbatim/internal/kind"
 	"verbatim/internal/notice"
 	"verbatim/internal/rows"
 	"verbatim/internal/value"
@@ -57,10 +58,10 @@ type census struct {
 	unfinished int
 	tests      int
 	warnings   notice.Log
-	profiles   []*profile // one a question
-	answered   []int      // respondents, one a question
-	notShown   []int      // respondents, one a question
-	shown      [][]string // samples, one a question
+	profiles   []*kind.Profile // one a question
+	answered   []int           // respondents, one a question
+	notShown   []int           // respondents, one a question
+	shown      [][]string      // samples, one a question
 	cells      []rows.Cell
 }
 
@@ -71,7 +72,7 @@ func newCensus(e *Export, samples int) *census {
 	c.notShown = make([]int, len(e.Questions))
 	c.shown = make([][]string, len(e.Questions))
 	for range e.Questions {
-		c.profiles = append(c.profiles, newProfile())
+		c.profiles = append(c.profiles, kind.NewProfile())
 	}
 	return c
 }
@@ -114,7 +115,7 @@ func (c *census) record(t *rows.Table, rec rows.Record) {
 		for _, column := range q.Columns {
 			if a := c.export.answer(c.cells, column); a != "" {
 				c.look(t, rec, column, rows.At(c.cells, column), q.Kind == KindDate || c.export.columns[column-1].dated)
-				c.profiles[i].add(a)
+				c.profiles[i].Add(a)
 				if q.Kind != KindMeta {
 					c.sample(i, a)
 				}

@@ -73,13 +73,6 @@ func TestNumberedWords(t *testing.T) {
 	}
 }
 
-func TestSplittingKeepsParenthesesTogether(t *testing.T) {
-	s := splitting{separator: ", "}
-	if got := fmt.Sprintf("%q", s.split("Crime, Poetry (old, new), a (b, c")); got != `["Crime" "Poetry (old, new)" "a (b" "c"]` {
-		t.Error(got)
-	}
-}
-
 // Lists that people type have favourites, and much that nobody else names.
 func TestTypedListsAreNoChoice(t *testing.T) {
 	tools := strings.Fields("saw drill vice")

@@ -18,7 +18,7 @@ func markMeta(columns []column, k catalogue, p *platform) {
 		c.codes = p.codesWithSpaces
 		c.typed = c.typed || p.hasTyped(c)
 		c.idName = idName.MatchString(c.id) || idName.MatchString(c.question)
-		c.contact = p.base.metadata.has(key(part(c.text())))
+		c.contact = p.base.metadata.has(value.Key(part(c.text())))
 		c.dated = isDateName(c.id) || isDateName(c.header) || isDateName(c.question)
 		c.meta = p.madeOfAnswers != nil && k.isMade(c.id, ids) || p.isMeta(c.id) || !c.labelled() && p.isMeta(c.header) ||
 			i == 0 && (c.question == "" || isPlaceholder(c.header))
@@ -28,12 +28,12 @@ func markMeta(columns []column, k catalogue, p *platform) {
 // isMeta knows the names of columns that say something about the response, and of
 // those that the platform makes of the answers to a question, as points.
 func (p *platform) isMeta(name string) bool {
-	return p.lists(name) || p.base.lists(name) || isPersonName(key(name))
+	return p.lists(name) || p.base.lists(name) || isPersonName(value.Key(name))
 }
 
 // lists reports whether the platform's file has the name of a column.
 func (p *platform) lists(name string) bool {
-	k := key(name)
+	k := value.Key(name)
 	return p.metadata.has(k) || p.firstColumn.has(k) || p.twoInRow.has(k) || p.submitted.has(k) || p.asWritten.fit(value.Trim(name))
 }
 
@@ -51,7 +51,7 @@ func (p *platform) hasTyped(c *column) bool {
 
 // labelled says that the header is but a label under another column's question:
 // "Phone" may be one of the options.
-func (c *column) labelled() bool { return c.label != "" && key(c.header) == key(c.label) }
+func (c *column) labelled() bool { return c.label != "" && value.Key(c.header) == value.Key(c.label) }
 
 // idName knows names of columns of ids: "Contribution Id", "order_no", "CaseID".
 var idName = regexp.MustCompile(`(?:^|[\s_.-])(?i:id|uuid|guid|token|nr|no|reference|ref)\.?$|[a-z]I[dD]$|(?i:nr|nummer)\.?$`)

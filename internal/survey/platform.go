@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode"
 	"verbatim/internal/value"
 )
 
@@ -102,7 +101,7 @@ func newPlatform(name, text string, base *platform) *platform {
 		missing: list("missing"), notShown: list("not shown"),
 	}
 	for _, id := range list("ids") {
-		p.ids = append(p.ids, key(id))
+		p.ids = append(p.ids, value.Key(id))
 	}
 	var pairs []string
 	for _, entry := range list("tokens") {
@@ -128,16 +127,6 @@ func newPlatform(name, text string, base *platform) *platform {
 	return p
 }
 
-// key makes names comparable: letters and digits only, in lower case.
-func key(name string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, name)
-}
-
 // Names are compared as key gives them; one that begins with * is what the name
 // ends in.
 type names struct {
@@ -149,9 +138,9 @@ func newNames(list []string) names {
 	n := names{exact: map[string]bool{}}
 	for _, name := range list {
 		if end, ok := strings.CutPrefix(name, "*"); ok {
-			n.ends = append(n.ends, key(end))
+			n.ends = append(n.ends, value.Key(end))
 		} else {
-			n.exact[key(name)] = true
+			n.exact[value.Key(name)] = true
 		}
 	}
 	return n
@@ -187,7 +176,7 @@ func (k catalogue) named(name string) *platform {
 
 // isResponseLabel knows what stands under a question of one column.
 func (k catalogue) isResponseLabel(cell string) bool {
-	c := key(cell)
+	c := value.Key(cell)
 	return c != "" && slices.ContainsFunc(k, func(p *platform) bool { return p.labels.has(c) })
 }
 
@@ -228,6 +217,6 @@ func (k catalogue) plainQuestion(text string) string {
 // such columns.
 func (k catalogue) isTypedLabel(label string) bool {
 	return slices.ContainsFunc(k, func(p *platform) bool {
-		return p.typedLabels.has(key(label)) || p.rowForMachines.fit(strings.TrimSpace(label)) && p.typedForMachines.fit(label)
+		return p.typedLabels.has(value.Key(label)) || p.rowForMachines.fit(strings.TrimSpace(label)) && p.typedForMachines.fit(label)
 	})
 }

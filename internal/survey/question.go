@@ -4,7 +4,22 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"verbatim/internal/kind"
 	"verbatim/internal/value"
+)
+
+// A Kind says what sort of question it is, judged from the answers.
+type Kind = kind.Kind
+
+// The kinds, as the interface spells them; package kind says what they mean.
+const (
+	KindOpen     = kind.Open
+	KindSingle   = kind.Single
+	KindMultiple = kind.Multiple
+	KindNumber   = kind.Number
+	KindDate     = kind.Date
+	KindMeta     = kind.Meta
+	KindEmpty    = kind.Empty
 )
 
 // A Question is what respondents were asked, and the columns that hold their
@@ -32,7 +47,7 @@ type Question struct {
 	// Samples are the first answers, as many as InspectOptions asked for.
 	Samples []string
 
-	whole []string // options that have the separator inside
+	options kind.Splitting
 }
 
 // Options cuts an answer to a multiple choice into its options, as written; any
@@ -41,7 +56,7 @@ func (q Question) Options(answer string) []string {
 	if q.Separator == "" {
 		return []string{answer}
 	}
-	return splitting{q.Separator, q.whole}.split(answer)
+	return q.options.Split(answer)
 }
 
 // How columns become questions, the first rule that fits:
@@ -60,17 +75,17 @@ func (q Question) Options(answer string) []string {
 func (e *Export) group(families []family) []Question {
 	columns, profiles := e.columns, e.found.profiles
 	var out []Question
-	var merged []*profile // of each question
+	var merged []*kind.Profile // of each question
 	taken := make([]bool, len(columns))
 	take := func(q Question, members []int) {
 		p := profiles[members[0]]
 		if len(members) > 1 {
-			p = newProfile()
+			p = kind.NewProfile()
 		}
 		for _, i := range members {
 			taken[i] = true
 			if len(members) > 1 {
-				p.merge(profiles[i])
+				p.Merge(profiles[i])
 			}
 		}
 		out, merged = append(out, q), append(merged, p)
@@ -110,18 +125,18 @@ func (e *Export) group(families []family) []Question {
 // header, if there are several; else its numbered parts, if they are answered
 // in words, each for itself or all together. Parts that repeat each other's
 // answers ("trust" first, "trust" second) may look like a choice together.
-func pooled(columns []column, profiles []*profile, same, parts []int) []int {
+func pooled(columns []column, profiles []*kind.Profile, same, parts []int) []int {
 	if len(same) > 1 {
 		return same
 	}
 	if len(parts) < 2 || parts[0] != same[0] {
 		return same
 	}
-	p := newProfile()
+	p := kind.NewProfile()
 	apart := true // each part is open, or empty, by itself
 	for _, j := range parts {
-		p.merge(profiles[j])
-		switch kind, _ := profiles[j].judge(columns[j].hint()); kind {
+		p.Merge(profiles[j])
+		switch profiles[j].Judge(columns[j].hint()).Kind {
 		case KindOpen, KindEmpty:
 		case KindSingle:
 			apart = false
@@ -129,7 +144,7 @@ func pooled(columns []column, profiles []*profile, same, parts []int) []int {
 			return same
 		}
 	}
-	if kind, _ := p.judge(columns[parts[0]].hint()); kind == KindOpen || kind == KindSingle && (apart || p.distinct() > scaleLimit && !p.wording().titled) {
+	if k := p.Judge(columns[parts[0]].hint()).Kind; k == KindOpen || k == KindSingle && (apart || p.Distinct() > scaleLimit && !p.Titled()) {
 		return parts
 	}
 	return same
@@ -169,23 +184,23 @@ func belongsToLeft(c column) bool {
 }
 
 // describe fills in what the answers say.
-func (q *Question) describe(p *profile, c column) {
+func (q *Question) describe(p *kind.Profile, c column) {
 	q.count(p)
-	if q.Kind != "" && p.answered > 0 { // boxes, numbered parts
+	if q.Kind != "" && p.Answered > 0 { // boxes, numbered parts
 		return
 	}
-	kind, s := p.judge(c.hint())
-	told := c.contact && (kind == KindOpen || p.distinct()*10 >= p.answered*9)
-	if (c.meta || told) && kind != KindEmpty {
-		kind, s = KindMeta, splitting{}
+	v := p.Judge(c.hint())
+	told := c.contact && (v.Kind == KindOpen || p.Distinct()*10 >= p.Answered*9)
+	if (c.meta || told) && v.Kind != KindEmpty {
+		v = kind.Verdict{Kind: KindMeta}
 	}
-	q.Kind, q.Separator, q.whole = kind, s.separator, s.whole
+	q.Kind, q.Separator, q.options = v.Kind, v.Options.Separator, v.Options
 }
 
 // count fills in the counts.
-func (q *Question) count(p *profile) {
-	q.Answered, q.Distinct, q.DistinctCapped = p.answered, p.distinct(), p.capped
-	q.MeanWords = p.meanWords()
+func (q *Question) count(p *kind.Profile) {
+	q.Answered, q.Distinct, q.DistinctCapped = p.Answered, p.Distinct(), p.Capped
+	q.MeanWords = p.MeanWords()
 }
 
 // selectors gives the ways to pick the question, the most telling first.

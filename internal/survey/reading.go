@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"verbatim/internal/kind"
 	"verbatim/internal/rows"
 	"verbatim/internal/value"
 )
@@ -54,7 +55,7 @@ func (r *reading) answer(cell string) string {
 // newReadings tells how the cells of each column are read, and gives a line of
 // evidence for each mark that stands for no answer. The profiles are those of the
 // cells as they are.
-func newReadings(d Dialect, p *platform, columns []column, profiles []*profile, families []family) (readings []reading, evidence []string) {
+func newReadings(d Dialect, p *platform, columns []column, profiles []*kind.Profile, families []family) (readings []reading, evidence []string) {
 	readings = slices.Repeat([]reading{plainReading(d, p)}, len(columns))
 	for _, f := range families {
 		for k, i := range f.members {
@@ -64,7 +65,7 @@ func newReadings(d Dialect, p *platform, columns []column, profiles []*profile, 
 	for _, mark := range p.missing {
 		used := 0
 		for i, c := range columns {
-			if readings[i].box == nil && !c.meta && profiles[i].sets(mark, p.missing) {
+			if readings[i].box == nil && !c.meta && sets(profiles[i], mark, p.missing) {
 				readings[i].missing = append(readings[i].missing, mark)
 				used++
 			}
@@ -78,16 +79,16 @@ func newReadings(d Dialect, p *platform, columns []column, profiles []*profile, 
 
 // sets reports whether a mark, where it stands among the answers, is apart from them:
 // a negative number among answers that are none, and N/A among a few others.
-func (p *profile) sets(mark string, missing []string) bool {
-	if p.count(mark) == 0 {
+func sets(p *kind.Profile, mark string, missing []string) bool {
+	if p.Count(mark) == 0 {
 		return false
 	}
 	switch {
 	case mark == "N/A":
-		return p.distinct() <= 12 && p.singletons() == 0
+		return p.Distinct() <= 12 && p.Singletons() == 0
 	case mark[0] == '-':
-		for _, answer := range p.values {
-			v := answer.value
+		for _, answer := range p.Values {
+			v := answer.Value
 			if v[0] == '-' && value.IsNumber(v) && !slices.Contains(missing, v) {
 				return false
 			}

@@ -87,7 +87,7 @@ func newHeadings(rows [][]string, count int) headings {
 	h := headings{rows: rows[:count], first: rows[count:], names: map[string]bool{}}
 	for _, row := range h.rows {
 		for _, name := range row {
-			h.names[key(name)] = true
+			h.names[value.Key(name)] = true
 		}
 	}
 	return h
@@ -115,7 +115,7 @@ func (p *platform) recognise(h headings) string {
 			return evidence
 		}
 	}
-	if n := h.count(func(cell string) bool { return p.labels.has(key(cell)) }); n > 0 && len(h.rows) > 1 {
+	if n := h.count(func(cell string) bool { return p.labels.has(value.Key(cell)) }); n > 0 && len(h.rows) > 1 {
 		return fmt.Sprintf("a header row with %d cells %q or %q", n, "Response", "Open-Ended Response")
 	}
 	if p.isFirstColumn(h) {
@@ -128,7 +128,7 @@ func (p *platform) recognise(h headings) string {
 // number of cells like one of its patterns.
 func (h headings) shows(s sign) (evidence string, ok bool) {
 	for _, name := range s.columns {
-		if !h.names[key(name)] {
+		if !h.names[value.Key(name)] {
 			return "", false
 		}
 	}
@@ -153,7 +153,7 @@ func (p *platform) twoNames(h headings) (found []string) {
 		found = nil
 		for _, name := range row {
 			code, _, _ := strings.Cut(name, ". ")
-			if k := key(code); p.twoInRow.has(k) || p.submitted.has(k) {
+			if k := value.Key(code); p.twoInRow.has(k) || p.submitted.has(k) {
 				found = append(found, value.Squeeze(name))
 			}
 		}
@@ -167,7 +167,7 @@ func (p *platform) twoNames(h headings) (found []string) {
 // isFirstColumn reports whether the only header row begins with the name of the
 // platform's first column, and every row below with a date and a time of day.
 func (p *platform) isFirstColumn(h headings) bool {
-	if len(h.rows) != 1 || len(h.first) == 0 || !p.firstColumn.has(key(h.rows[0][0])) {
+	if len(h.rows) != 1 || len(h.first) == 0 || !p.firstColumn.has(value.Key(h.rows[0][0])) {
 		return false
 	}
 	return !slices.ContainsFunc(h.first, func(row []string) bool {

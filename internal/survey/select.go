@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"verbatim/internal/kind"
 	"verbatim/internal/value"
 )
 
@@ -282,9 +283,9 @@ func (e *Export) questionOf(columns []int) Question {
 	if e.found == nil {
 		return q
 	}
-	p := newProfile()
+	p := kind.NewProfile()
 	for _, number := range columns {
-		p.merge(e.found.profiles[number-1])
+		p.Merge(e.found.profiles[number-1])
 	}
 	q.describe(p, c)
 	q.Answered = e.found.answeredBy(columns)

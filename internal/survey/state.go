@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"verbatim/internal/rows"
+	"verbatim/internal/value"
 )
 
 // Not every row is a finished response: previews, tests and people who gave up
@@ -66,7 +67,7 @@ type stateColumn struct {
 func findStates(columns []column, p *platform) (out []stateColumn) {
 	for _, c := range columns {
 		about := func(r stateRule) bool {
-			return c.meta && (r.columns.has(key(c.id)) || r.columns.has(key(c.header)) || r.columns.has(key(c.question)))
+			return c.meta && (r.columns.has(value.Key(c.id)) || r.columns.has(value.Key(c.header)) || r.columns.has(value.Key(c.question)))
 		}
 		for _, rule := range p.unfinished {
 			if about(rule) {

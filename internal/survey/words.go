@@ -18,8 +18,7 @@ type wordSet map[string]bool
 
 // A vocabulary holds the lists of words.txt, which says what each is for.
 type vocabulary struct {
-	ticked, notTicked, notAvailable, nonAnswers, scale wordSet
-	other, asking, you, we                             wordSet
+	other, asking, you, we wordSet
 
 	wordsAsked, questionBegins, questionHas, placeholders []string
 	dateNames, ownNames, beforeOwnName                    []string
@@ -38,38 +37,14 @@ var words = sync.OnceValue(func() vocabulary {
 		return out
 	}
 	return vocabulary{
-		ticked: set("ticked"), notTicked: set("not ticked"), notAvailable: set("not available"), nonAnswers: set("non-answer"), scale: set("scale"),
 		other: set("other"), asking: set("asking"), you: set("you"), we: set("we"),
 		wordsAsked: list("words asked"), questionBegins: list("question begins"), questionHas: list("question has"), placeholders: list("placeholder"),
 		dateNames: list("date name"), ownNames: list("own name"), beforeOwnName: append(list("before own name"), ""), ordinals: lists["ordinals"],
 	}
 })
 
-// isOff knows the marks for a box that is not ticked.
-func isOff(v string) bool { return words().notTicked[strings.ToLower(v)] }
-
-// isOn knows the marks for a ticked box.
-func isOn(v string) bool { return words().ticked[strings.ToLower(v)] }
-
-// isMark reports whether a value is a mark of either.
-func isMark(v string) bool { return isOn(v) || isOff(v) }
-
-// isNotAvailable knows what whole columns are filled with by programs for
-// statistics. It says nothing about the kind of the other answers.
-func isNotAvailable(cell string) bool { return len(cell) <= 4 && words().notAvailable[cell] }
-
-// isNonAnswer knows answers, as key gives them, that only say that there is none.
-func isNonAnswer(k string) bool { return k == "" || len(k) <= 24 && words().nonAnswers[k] }
-
-// isStroke knows the marks that people make for nothing: "-", "??".
-func isStroke(answer string) bool { return strings.Trim(answer, "-–—.,?!/…_* ") == "" }
-
-// isScaleLabel knows answers, as key gives them, that hardly anybody types: the
-// points of scales, and the way out of a question.
-func isScaleLabel(k string) bool { return len(k) <= 48 && words().scale[k] }
-
 // isOther knows what platforms call the option that people write themselves.
-func isOther(label string) bool { return words().other[key(label)] }
+func isOther(label string) bool { return words().other[value.Key(label)] }
 
 // asksForWords knows the names of columns that people type into: those that end
 // in such words, or, as Alchemer writes it, have them in front of a colon.
@@ -114,7 +89,7 @@ func isPlaceholder(name string) bool {
 // isDateName knows names of columns that hold dates. It is asked where a
 // spreadsheet may have made numbers of them.
 func isDateName(name string) bool {
-	k := key(name)
+	k := value.Key(name)
 	if len(k) > 40 || strings.Contains(k, "interview") {
 		return false
 	}

@@ -166,3 +166,13 @@ func CountControls(text string) (nul, control int) {
 	}
 	return nul, control
 }
+
+// Key makes names comparable: letters and digits only, in lower case.
+func Key(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, name)
+}

@@ -1,4 +1,4 @@
-package survey
+package kind
 
 import (
 	"strings"
@@ -22,7 +22,7 @@ import (
 // in case and marks only are one text.
 type wording struct {
 	answers  int  // none of them a non-answer
-	texts    int  // distinct ones
+	texts    int  // Distinct ones
 	once     int  // of these, those given once
 	long     int  // of these, those of four words or more
 	variants int  // texts written in two ways or more
@@ -31,15 +31,15 @@ type wording struct {
 }
 
 // wording looks at the answers that the kind is judged from.
-func (p *profile) wording() wording {
+func (p *Profile) wording() wording {
 	w := wording{titled: true}
 	type spelled struct{ count, ways int }
-	texts := make(map[string]spelled, len(p.values))
-	for _, answer := range p.values {
-		v, n := answer.value, answer.count
+	texts := make(map[string]spelled, len(p.Values))
+	for _, answer := range p.Values {
+		v, n := answer.Value, answer.Count
 		text := v
 		if len(v) <= longest { // longer ones are neither marks nor labels, nor twice the same
-			k := key(v)
+			k := value.Key(v)
 			if isNonAnswer(k) && (k != "" || isStroke(v)) {
 				continue
 			}

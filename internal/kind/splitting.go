@@ -1,4 +1,4 @@
-package survey
+package kind
 
 import (
 	"cmp"
@@ -24,9 +24,9 @@ import (
 // option, "History, local and general". What respondents typed themselves
 // stays as it is.
 
-// A splitting says how the answers to a multiple choice lie in one cell.
-type splitting struct {
-	separator string
+// A Splitting says how the answers to a multiple choice lie in one cell.
+type Splitting struct {
+	Separator string
 	// whole are options that have the separator inside, the longest first, so that
 	// the first that fits is the right one.
 	whole []string
@@ -40,11 +40,11 @@ var separators = [...]string{";#", "; ", ";", ", ", ",", " | ", "|", " / ", "\n"
 // findSplitting finds the separator of a multiple choice: cut at it, the
 // answers fall into options that come again and again. With codes, these may
 // stand with spaces between.
-func (p *profile) findSplitting(codes bool) (splitting, bool) {
-	values := p.common()
+func (p *Profile) findSplitting(codes bool) (Splitting, bool) {
+	values := p.Common()
 	answers := p.seen - p.notAvailable()
 	for _, separator := range separators {
-		s := splitting{separator: separator}
+		s := Splitting{Separator: separator}
 		if p.holding(values, separator)*20 < answers {
 			continue
 		}
@@ -53,19 +53,19 @@ func (p *profile) findSplitting(codes bool) (splitting, bool) {
 			return s, true
 		}
 	}
-	s := splitting{separator: " "}
+	s := Splitting{Separator: " "}
 	// Words that always stand together are the words of one label, not codes.
 	if codes && areCodes(values) && len(s.wholeOptions(values)) == 0 && s.fits(values, answers) {
 		return s, true
 	}
-	return splitting{}, false
+	return Splitting{}, false
 }
 
 // areCodes says that the answers are made of codes: letters, digits, _ . and -
 // only, no capital after a space as in a text.
-func areCodes(values []counted) bool {
+func areCodes(values []Answer) bool {
 	for _, v := range values {
-		for _, r := range v.value {
+		for _, r := range v.Value {
 			switch {
 			case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == ' ', r == '_', r == '-', r == '.':
 			default:
@@ -77,10 +77,10 @@ func areCodes(values []counted) bool {
 }
 
 // holding counts the answers that hold the separator.
-func (p *profile) holding(values []counted, separator string) (n int) {
+func (p *Profile) holding(values []Answer, separator string) (n int) {
 	for _, v := range values {
-		if strings.Contains(v.value, separator) {
-			n += v.count
+		if strings.Contains(v.Value, separator) {
+			n += v.Count
 		}
 	}
 	return n
@@ -92,18 +92,18 @@ func (p *profile) holding(values []counted, separator string) (n int) {
 // fits says that the options are few and come again: of all options ticked, at
 // most one in six or so was ticked by one person only, and at least one answer
 // in twenty ticks several.
-func (s splitting) fits(values []counted, answers int) bool {
+func (s Splitting) fits(values []Answer, answers int) bool {
 	counts := map[string]int{}
 	ticks, several, length := 0, 0, 0
 	for _, v := range values {
-		options := s.split(v.value)
+		options := s.Split(v.Value)
 		if len(options) > 1 {
-			several += v.count
+			several += v.Count
 		}
 		for _, o := range options {
-			counts[o] += v.count
-			ticks += v.count
-			length += len(o) * v.count
+			counts[o] += v.Count
+			ticks += v.Count
+			length += len(o) * v.Count
 		}
 	}
 	// What one person alone wrote is no option.
@@ -119,28 +119,28 @@ func (s splitting) fits(values []counted, answers int) bool {
 
 // ends says that every answer ends in the separator, as forms write it after the
 // last option, and people do not.
-func (s splitting) ends(values []counted) bool {
+func (s Splitting) ends(values []Answer) bool {
 	for _, v := range values {
-		if !strings.HasSuffix(v.value, s.separator) {
+		if !strings.HasSuffix(v.Value, s.Separator) {
 			return false
 		}
 	}
-	return s.separator == ";"
+	return s.Separator == ";"
 }
 
 // recombines says that the pieces of answers turn up in other answers too. In
 // a single choice with a comma inside ("Yes, often", "Yes, at times") half of
 // them do not.
-func (s splitting) recombines(values []counted) bool {
+func (s Splitting) recombines(values []Answer) bool {
 	in := map[string]int{}
 	for _, v := range values {
-		for _, o := range s.split(v.value) {
+		for _, o := range s.Split(v.Value) {
 			in[o]++
 		}
 	}
 	pieces, again := 0, 0
 	for _, v := range values {
-		options := s.split(v.value)
+		options := s.Split(v.Value)
 		if len(options) < 2 {
 			continue
 		}
@@ -154,9 +154,9 @@ func (s splitting) recombines(values []counted) bool {
 	return again*20 > pieces*11
 }
 
-// split gives the options of one answer, trimmed, without the empty one that a
+// Split gives the options of one answer, trimmed, without the empty one that a
 // separator at the end leaves. Commas in parentheses do not separate.
-func (s splitting) split(answer string) []string {
+func (s Splitting) Split(answer string) []string {
 	var options []string
 	for answer != "" {
 		option, rest := s.first(answer)
@@ -169,14 +169,14 @@ func (s splitting) split(answer string) []string {
 }
 
 // first cuts the first option off an answer.
-func (s splitting) first(answer string) (option, rest string) {
+func (s Splitting) first(answer string) (option, rest string) {
 	answer = strings.TrimLeftFunc(answer, value.Blank)
 	for _, w := range s.whole {
 		if after, ok := strings.CutPrefix(answer, w); ok {
 			if after == "" {
 				return w, ""
 			}
-			if after, ok = strings.CutPrefix(after, s.separator); ok {
+			if after, ok = strings.CutPrefix(after, s.Separator); ok {
 				return w, after
 			}
 		}
@@ -190,7 +190,7 @@ func (s splitting) first(answer string) (option, rest string) {
 		case c == ')' && depth > 0:
 			depth--
 		case s.cutsAt(answer, i) && (depth == 0 || !closes(answer[i:])):
-			return answer[:i], answer[i+len(s.separator):]
+			return answer[:i], answer[i+len(s.Separator):]
 		}
 	}
 	return answer, ""
@@ -198,11 +198,11 @@ func (s splitting) first(answer string) (option, rest string) {
 
 // cutsAt says that the separator stands at i and separates: a bare comma does
 // not where a space follows it or digits surround it.
-func (s splitting) cutsAt(answer string, i int) bool {
-	if answer[i] != s.separator[0] || !strings.HasPrefix(answer[i:], s.separator) {
+func (s Splitting) cutsAt(answer string, i int) bool {
+	if answer[i] != s.Separator[0] || !strings.HasPrefix(answer[i:], s.Separator) {
 		return false
 	}
-	if s.separator != "," || i == 0 || i+1 == len(answer) {
+	if s.Separator != "," || i == 0 || i+1 == len(answer) {
 		return true
 	}
 	digits := isDigit(answer[i-1]) && isDigit(answer[i+1])
@@ -217,10 +217,10 @@ func closes(rest string) bool { return strings.IndexByte(rest, ')') >= 0 }
 
 // wholeOptions finds options that have the separator inside: pieces that always
 // stand next to each other in the same order are one option cut in two.
-func (s splitting) wholeOptions(values []counted) []string {
+func (s Splitting) wholeOptions(values []Answer) []string {
 	found := map[string]bool{}
 	for range 4 { // an option of five pieces takes four rounds
-		joined := splitting{s.separator, sortedOptions(found)}.inseparable(values)
+		joined := Splitting{s.Separator, sortedOptions(found)}.inseparable(values)
 		if len(joined) == 0 {
 			break
 		}
@@ -248,22 +248,22 @@ func sortedOptions(set map[string]bool) []string {
 
 // inseparable gives pairs of neighbours, joined, of which (nearly) neither ever
 // stands without the other.
-func (s splitting) inseparable(values []counted) []string {
+func (s Splitting) inseparable(values []Answer) []string {
 	type pair struct{ left, right string }
 	pairs, counts := map[pair]int{}, map[string]int{}
 	for _, v := range values {
-		options := s.split(v.value)
+		options := s.Split(v.Value)
 		for i, o := range options {
-			counts[o] += v.count
+			counts[o] += v.Count
 			if i > 0 {
-				pairs[pair{options[i-1], o}] += v.count
+				pairs[pair{options[i-1], o}] += v.Count
 			}
 		}
 	}
 	var out []string
 	for p, n := range pairs {
 		if n >= 3 && n*20 >= counts[p.left]*19 && n*20 >= counts[p.right]*19 {
-			out = append(out, p.left+s.separator+p.right)
+			out = append(out, p.left+s.Separator+p.right)
 		}
 	}
 	return out

@@ -1,4 +1,7 @@
-package survey
+// Package kind judges from the answers of a column what sort of question it is:
+// open, a choice of one or several, a number, a date, metadata. A Profile sums up
+// the answers in memory that has a bound; Judge gives the verdict.
+package kind
 
 import (
 	"math"
@@ -6,8 +9,7 @@ import (
 )
 
 // Kinds are judged from the answers, never from the place of the column, and
-// from its name only where it is one of metadata (meta.go) or one that a platform
-// gives to what people type (typed.go). The forms of the answers decide first
+// from its name only where a platform gives it to what people type (Hint). The forms of the answers decide first
 // (numbers, dates, ids), then whether they fall into options, and last whether
 // they repeat themselves, and how they are worded (wording.go).
 
@@ -16,55 +18,65 @@ type Kind string
 
 // The kinds, as the interface spells them.
 const (
-	KindOpen     Kind = "open"     // answered in the respondents' own words
-	KindSingle   Kind = "single"   // one of a few answers
-	KindMultiple Kind = "multiple" // any of a few answers
-	KindNumber   Kind = "number"
-	KindDate     Kind = "date"
-	KindMeta     Kind = "meta"  // about the response, not an answer: ids, times, addresses
-	KindEmpty    Kind = "empty" // nobody answered
+	Open     Kind = "open"     // answered in the respondents' own words
+	Single   Kind = "single"   // one of a few answers
+	Multiple Kind = "multiple" // any of a few answers
+	Number   Kind = "number"
+	Date     Kind = "date"
+	Meta     Kind = "meta"  // about the response, not an answer: ids, times, addresses
+	Empty    Kind = "empty" // nobody answered
 )
 
-// A hint is what is known of a question beside its answers.
-type hint struct {
-	// typed says that the platform has this column for what people type.
-	typed bool
-	// asked says that the header calls for an answer in words; it tips the scales
+// A Hint is what is known of a question beside its answers.
+type Hint struct {
+	// Typed says that the platform has this column for what people type.
+	Typed bool
+	// Asked says that the header calls for an answer in words; it tips the scales
 	// where there are too few answers to tell.
-	asked bool
-	// id says that the column is called like one of ids.
-	id bool
-	// codes says that the platform writes the codes of ticked options into one
+	Asked bool
+	// ID says that the column is called like one of ids.
+	ID bool
+	// Codes says that the platform writes the codes of ticked options into one
 	// cell with spaces between.
-	codes bool
+	Codes bool
 }
 
-// judge tells the kind of a question from its answers, and how the options of a
-// multiple choice lie in one cell.
-func (p *profile) judge(h hint) (Kind, splitting) {
+// A Verdict is the kind of a question, and how the options of a multiple choice
+// lie in one cell.
+type Verdict struct {
+	Kind    Kind
+	Options Splitting
+}
+
+// Judge tells the kind of a question from its answers.
+func (p *Profile) Judge(h Hint) Verdict {
 	switch {
-	case p.answered == 0:
-		return KindEmpty, splitting{}
+	case p.Answered == 0:
+		return Verdict{Kind: Empty}
 	case p.mostly(p.numbers):
-		return KindNumber, splitting{}
+		return Verdict{Kind: Number}
 	case p.mostly(p.dates), p.mostly(p.numbers+p.dates) && p.dates > p.numbers:
-		return KindDate, splitting{} // a spreadsheet may have made numbers of some
+		return Verdict{Kind: Date} // a spreadsheet may have made numbers of some
 	case p.mostly(p.numbers + p.dates):
-		return KindNumber, splitting{}
-	case p.looksLikeIDs(h.id):
-		return KindMeta, splitting{}
-	case h.typed && !p.share(isMark):
-		return KindOpen, splitting{}
+		return Verdict{Kind: Number}
+	case p.looksLikeIDs(h.ID):
+		return Verdict{Kind: Meta}
+	case h.Typed && !p.share(isMark):
+		return Verdict{Kind: Open}
 	}
-	if s, ok := p.findSplitting(h.codes); ok {
-		return KindMultiple, s
+	if s, ok := p.findSplitting(h.Codes); ok {
+		return Verdict{Multiple, s}
 	}
 	// Codes that come again are no words: versions, areas.
-	if !p.share(value.IsCode) && p.isOpen(h.asked || h.typed) {
-		return KindOpen, splitting{}
+	if !p.share(value.IsCode) && p.isOpen(h.Asked || h.Typed) {
+		return Verdict{Kind: Open}
 	}
-	return KindSingle, splitting{}
+	return Verdict{Kind: Single}
 }
+
+// Titled reports whether all answers begin as labels do, with a capital or a
+// digit.
+func (p *Profile) Titled() bool { return p.wording().titled }
 
 // isOpen says that the answers are the respondents' own words: the next answer
 // would likely be one that nobody gave before. By Good and Turing the chance of
@@ -72,7 +84,7 @@ func (p *profile) judge(h hint) (Kind, splitting) {
 // repeats itself, a free answer hardly, and the fewer answers there are the
 // more of them must be new to tell. Words that come again are told from options
 // by their spelling (wording.go).
-func (p *profile) isOpen(asked bool) bool {
+func (p *Profile) isOpen(asked bool) bool {
 	w := p.wording()
 	n, once, texts := float64(w.answers), float64(w.once), float64(w.texts)
 	switch {
@@ -85,13 +97,13 @@ func (p *profile) isOpen(asked bool) bool {
 	case texts >= manyTexts && w.variants*4 >= w.texts, n >= 4 && once >= 0.2*n && texts >= 5 && w.variants > 0:
 		return true // spelled by hand
 	case n < 4:
-		return once == n && p.meanWords() >= 3
+		return once == n && p.MeanWords() >= 3
 	case n >= 6 && n < fewAnswers && texts >= 0.7*n && !w.titled:
 		return true
 	case float64(w.long) >= max(8, 0.15*n), w.texts > mostOptions:
 		return true // "any comments?", to which most people said no
 	}
-	return once >= newness(n, p.meanWords(), w.titled)*n
+	return once >= newness(n, p.MeanWords(), w.titled)*n
 }
 
 // fewAnswers is the number of answers below which their share says little;
@@ -102,9 +114,9 @@ const fewAnswers, manyTexts = 10, 20
 const mostOptions = 250
 
 // notAvailable counts the answers that only say that there is none.
-func (p *profile) notAvailable() (n int) {
+func (p *Profile) notAvailable() (n int) {
 	for v := range words().notAvailable {
-		n += p.count(v)
+		n += p.Count(v)
 	}
 	return n
 }

@@ -1,4 +1,4 @@
-package survey
+package kind
 
 import (
 	"cmp"
@@ -22,37 +22,37 @@ const (
 	keyCap = 400
 )
 
-// A profile sums up the answers of one column, in memory that has a bound.
-type profile struct {
-	answered int // not blank, not missing
+// A Profile sums up the answers of one column, in memory that has a bound.
+type Profile struct {
+	Answered int // not blank, not missing
 	words    int // in all answers together
 	numbers  int // of the tested answers, those that are one number, or one with a unit
 	dates    int // of the tested answers, those that are a date or a time
 	tested   int // answers that were tested for numbers and dates
 	// values counts each distinct answer until judged of them are known, in the
 	// order in which they came; seen is the number of answers they were found in.
-	values []counted
+	Values []Answer
 	seen   int
 	places map[string]int // in values
 	// more holds the hashes of all distinct answers once values is full.
 	more   map[uint64]struct{}
-	capped bool // more than distinctCap
+	Capped bool // more than distinctCap
 }
 
-func newProfile() *profile {
-	return &profile{places: map[string]int{}}
+func NewProfile() *Profile {
+	return &Profile{places: map[string]int{}}
 }
 
 // hashSeed is another one in every run. It spreads the hashes; no output depends
 // on it, since hashes are only counted.
 var hashSeed = maphash.MakeSeed()
 
-// add counts a trimmed cell; a blank one is no answer.
-func (p *profile) add(cell string) {
+// Add counts a trimmed cell; a blank one is no answer.
+func (p *Profile) Add(cell string) {
 	if cell == "" {
 		return
 	}
-	p.answered++
+	p.Answered++
 	p.words += value.CountWords(cell)
 	p.test(cell)
 	p.addDistinct(cell)
@@ -60,7 +60,7 @@ func (p *profile) add(cell string) {
 
 // test counts numbers and dates. After 1000 answers of which few were either,
 // there is no point in looking on.
-func (p *profile) test(cell string) {
+func (p *Profile) test(cell string) {
 	if p.tested >= 1000 && (p.numbers+p.dates)*10 < p.tested {
 		return
 	}
@@ -69,7 +69,7 @@ func (p *profile) test(cell string) {
 		p.numbers++
 	case value.IsDate(cell):
 		p.dates++
-	case isNotAvailable(cell):
+	case IsNotAvailable(cell):
 		return
 	}
 	p.tested++
@@ -77,7 +77,7 @@ func (p *profile) test(cell string) {
 
 // addDistinct counts the answer among the distinct ones: by its text while few
 // are known, by its hash from then on.
-func (p *profile) addDistinct(cell string) {
+func (p *Profile) addDistinct(cell string) {
 	if p.more != nil {
 		p.addHash(cell)
 		return
@@ -88,46 +88,46 @@ func (p *profile) addDistinct(cell string) {
 	}
 	p.seen++
 	if at, ok := p.places[known]; ok {
-		p.values[at].count++
+		p.Values[at].Count++
 		return
 	}
-	if len(p.values) < judged {
+	if len(p.Values) < judged {
 		p.keep(strings.Clone(known), 1)
 		return
 	}
 	// One more than can be kept: from here on only hashes.
 	p.seen--
 	p.more = make(map[uint64]struct{}, 2*judged)
-	for _, v := range p.values {
-		p.more[maphash.String(hashSeed, v.value)] = struct{}{}
+	for _, v := range p.Values {
+		p.more[maphash.String(hashSeed, v.Value)] = struct{}{}
 	}
 	p.addHash(cell)
 }
 
 // keep counts an answer that is not known yet.
-func (p *profile) keep(answer string, count int) {
-	p.places[answer] = len(p.values)
-	p.values = append(p.values, counted{answer, count})
+func (p *Profile) keep(answer string, count int) {
+	p.places[answer] = len(p.Values)
+	p.Values = append(p.Values, Answer{answer, count})
 }
 
-// count gives how often an answer was given, among those seen.
-func (p *profile) count(answer string) int {
+// Count gives how often an answer was given, among those seen.
+func (p *Profile) Count(answer string) int {
 	if at, ok := p.places[answer]; ok {
-		return p.values[at].count
+		return p.Values[at].Count
 	}
 	return 0
 }
 
 // addHash notes the hash of an answer, until there are too many.
-func (p *profile) addHash(cell string) {
-	if p.capped {
+func (p *Profile) addHash(cell string) {
+	if p.Capped {
 		return
 	}
 	if len(cell) > keyCap {
 		cell = cell[:keyCap] + string(appendHash(nil, cell))
 	}
 	p.more[maphash.String(hashSeed, cell)] = struct{}{}
-	p.capped = len(p.more) >= distinctCap
+	p.Capped = len(p.more) >= distinctCap
 }
 
 // appendHash appends the hash of a long answer, which stands for its end.
@@ -140,54 +140,64 @@ func appendHash(b []byte, cell string) []byte {
 	return b
 }
 
-// distinct gives the number of distinct answers; with capped, at least so many.
-func (p *profile) distinct() int {
-	return max(len(p.values), len(p.more))
+// Distinct gives the number of distinct answers; with capped, at least so many.
+func (p *Profile) Distinct() int {
+	return max(len(p.Values), len(p.more))
 }
 
 // mostly says that n, the number of answers of one form, is nearly all.
-func (p *profile) mostly(n int) bool {
+func (p *Profile) mostly(n int) bool {
 	return n > 0 && n*10 >= p.tested*9
 }
 
-// meanWords gives the mean number of words of an answer.
-func (p *profile) meanWords() float64 {
-	if p.answered == 0 {
-		return 0
-	}
-	return float64(p.words) / float64(p.answered)
+// MostlyNumbers reports whether nearly all answers are numbers, MostlyDates
+// whether they are dates or times.
+func (p *Profile) MostlyNumbers() bool { return p.mostly(p.numbers) }
+func (p *Profile) MostlyDates() bool   { return p.mostly(p.dates) }
+
+// IsBox reports whether all answers are one text, and neither number nor date.
+func (p *Profile) IsBox() bool {
+	return p.Distinct() == 1 && p.Answered > 1 && !p.mostly(p.numbers+p.dates)
 }
 
-// merge adds the answers of another column of the same question.
-func (p *profile) merge(q *profile) {
-	p.answered += q.answered
+// MeanWords gives the mean number of words of an answer.
+func (p *Profile) MeanWords() float64 {
+	if p.Answered == 0 {
+		return 0
+	}
+	return float64(p.words) / float64(p.Answered)
+}
+
+// Merge adds the answers of another column of the same question.
+func (p *Profile) Merge(q *Profile) {
+	p.Answered += q.Answered
 	p.words += q.words
 	p.numbers += q.numbers
 	p.dates += q.dates
 	p.tested += q.tested
 	p.seen += q.seen
-	for _, v := range q.values {
-		if at, ok := p.places[v.value]; ok {
-			p.values[at].count += v.count
+	for _, v := range q.Values {
+		if at, ok := p.places[v.Value]; ok {
+			p.Values[at].Count += v.Count
 		} else {
-			p.keep(v.value, v.count)
+			p.keep(v.Value, v.Count)
 		}
 	}
 	if p.more == nil && q.more == nil {
 		return
 	}
 	p.more = union(p.hashes(), q.hashes())
-	p.capped = p.capped || q.capped || len(p.more) >= distinctCap
+	p.Capped = p.Capped || q.Capped || len(p.more) >= distinctCap
 }
 
 // hashes gives the distinct answers as hashes.
-func (p *profile) hashes() map[uint64]struct{} {
+func (p *Profile) hashes() map[uint64]struct{} {
 	if p.more != nil {
 		return p.more
 	}
-	out := make(map[uint64]struct{}, len(p.values))
-	for _, v := range p.values {
-		out[maphash.String(hashSeed, v.value)] = struct{}{}
+	out := make(map[uint64]struct{}, len(p.Values))
+	for _, v := range p.Values {
+		out[maphash.String(hashSeed, v.Value)] = struct{}{}
 	}
 	return out
 }
@@ -204,28 +214,28 @@ func union(a, b map[uint64]struct{}) map[uint64]struct{} {
 	return out
 }
 
-// singletons counts the answers that were given once, among those seen.
-func (p *profile) singletons() (n int) {
-	for _, v := range p.values {
-		if v.count == 1 {
+// Singletons counts the answers that were given once, among those seen.
+func (p *Profile) Singletons() (n int) {
+	for _, v := range p.Values {
+		if v.Count == 1 {
 			n++
 		}
 	}
 	return n
 }
 
-// A counted is a distinct answer and how often it was given.
-type counted struct {
-	value string
-	count int
+// An Answer is a distinct answer and how often it was given.
+type Answer struct {
+	Value string
+	Count int
 }
 
-// common lists the distinct answers, the most frequent first, ties in the order
+// Common lists the distinct answers, the most frequent first, ties in the order
 // of their bytes.
-func (p *profile) common() []counted {
-	out := slices.Clone(p.values)
-	slices.SortFunc(out, func(a, b counted) int {
-		return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.value, b.value))
+func (p *Profile) Common() []Answer {
+	out := slices.Clone(p.Values)
+	slices.SortFunc(out, func(a, b Answer) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Value, b.Value))
 	})
 	return out
 }

@@ -1,0 +1,55 @@
+package kind
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"verbatim/internal/value"
+)
+
+//go:embed words.txt
+var wordsText string
+
+// A wordSet is a list of words that is only asked whether it has one.
+type wordSet map[string]bool
+
+// A vocabulary holds the lists of words.txt, which says what each is for.
+type vocabulary struct{ ticked, notTicked, notAvailable, nonAnswers, scale wordSet }
+
+// words reads the lists once.
+var words = sync.OnceValue(func() vocabulary {
+	lists := value.Lists(wordsText)
+	set := func(section string) wordSet {
+		out := wordSet{}
+		for _, line := range lists[section] {
+			for _, word := range line {
+				out[word] = true
+			}
+		}
+		return out
+	}
+	return vocabulary{set("ticked"), set("not ticked"), set("not available"), set("non-answer"), set("scale")}
+})
+
+// IsOff knows the marks for a box that is not ticked.
+func IsOff(v string) bool { return words().notTicked[strings.ToLower(v)] }
+
+// IsOn knows the marks for a ticked box.
+func IsOn(v string) bool { return words().ticked[strings.ToLower(v)] }
+
+// isMark reports whether a value is a mark of either.
+func isMark(v string) bool { return IsOn(v) || IsOff(v) }
+
+// IsNotAvailable knows what whole columns are filled with by programs for
+// statistics. It says nothing about the kind of the other answers.
+func IsNotAvailable(cell string) bool { return len(cell) <= 4 && words().notAvailable[cell] }
+
+// isNonAnswer knows answers, as key gives them, that only say that there is none.
+func isNonAnswer(k string) bool { return k == "" || len(k) <= 24 && words().nonAnswers[k] }
+
+// isStroke knows the marks that people make for nothing: "-", "??".
+func isStroke(answer string) bool { return strings.Trim(answer, "-–—.,?!/…_* ") == "" }
+
+// isScaleLabel knows answers, as key gives them, that hardly anybody types: the
+// points of scales, and the way out of a question.
+func isScaleLabel(k string) bool { return len(k) <= 48 && words().scale[k] }
