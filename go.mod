@@ -3,27 +3,27 @@ module verbatim
 go 1.26.0
 
 require (
-	github.com/blevesearch/snowballstem v0.9.0
-	github.com/chromedp/cdproto v0.159.0
-	github.com/chromedp/chromedp v0.23.0
-	github.com/clipperhouse/uax29/v2 v2.7.0
-	github.com/go-ego/gse v0.80.3
-	github.com/go-fonts/dejavu v0.3.2
-	github.com/go-fonts/liberation v0.3.3
-	github.com/go-text/typesetting v0.3.5
-	github.com/gocarina/gocsv v0.0.0-20240520201108-78e41c74b4b1
-	github.com/ikawaha/kagome-dict/ipa v1.2.6
-	github.com/ikawaha/kagome/v2 v2.10.3
-	github.com/jedib0t/go-pretty/v6 v6.8.3
-	github.com/kljensen/snowball v0.10.0
-	github.com/lucasb-eyer/go-colorful v1.3.0
-	github.com/psykhi/wordclouds v0.0.0-20231014190151-b9dd58fabbef
-	github.com/rogpeppe/go-internal v1.16.0
-	github.com/spf13/cobra v1.10.2
-	github.com/spf13/pflag v1.1.0
-	golang.org/x/image v0.47.0
-	golang.org/x/term v0.47.0
-	golang.org/x/text v0.43.0
+	github.com/blevesearch/snowballstem v0.9.0 // stemmers of the languages that kljensen/snowball lacks or gets wrong, compiled from Snowball's source
+	github.com/chromedp/cdproto v0.159.0 // tests only: with chromedp
+	github.com/chromedp/chromedp v0.23.0 // tests only: use the page of a report in Chromium, as a reader would
+	github.com/clipperhouse/uax29/v2 v2.7.0 // Unicode word boundaries
+	github.com/go-ego/gse v0.80.3 // tag cjk only: Chinese words; its dictionary adds 33 MB
+	github.com/go-fonts/dejavu v0.3.2 // embedded font for scripts that Liberation lacks
+	github.com/go-fonts/liberation v0.3.3 // embedded font
+	github.com/go-text/typesetting v0.3.5 // shapes text: kerning, scripts, right-to-left
+	github.com/gocarina/gocsv v0.0.0-20240520201108-78e41c74b4b1 // decodes the chosen columns of a survey into structs, writes CSV
+	github.com/ikawaha/kagome-dict/ipa v1.2.6 // tag cjk only: dictionary of kagome, 13 MB
+	github.com/ikawaha/kagome/v2 v2.10.3 // tag cjk only: Japanese words
+	github.com/jedib0t/go-pretty/v6 v6.8.3 // aligns tables by display width, writes Markdown tables
+	github.com/kljensen/snowball v0.10.0 // stemmers of the languages in which it agrees with Snowball's vocabularies
+	github.com/lucasb-eyer/go-colorful v1.3.0 // tests only: how far apart colours look
+	github.com/psykhi/wordclouds v0.0.0-20231014190151-b9dd58fabbef // chooses places in the engine of that name
+	github.com/rogpeppe/go-internal v1.16.0 // tests only: runs the stories in testdata/script
+	github.com/spf13/cobra v1.10.2 // commands, help, completion, manual pages
+	github.com/spf13/pflag v1.1.0 // flags
+	golang.org/x/image v0.47.0 // numbers of the shaper, licences in font files; tests: a second rasteriser
+	golang.org/x/term v0.47.0 // tells whether standard output is a terminal, and how wide
+	golang.org/x/text v0.43.0 // encodings, Unicode normalisation, bidirectional text
 )
 
 require (
@@ -48,4 +48,5 @@ require (
 	honnef.co/go/tools v0.8.2 // indirect
 )
 
+// staticcheck, run by .ci/run
 tool honnef.co/go/tools/cmd/staticcheck
