@@ -54,8 +54,8 @@ func TestScript(t *testing.T) {
 	})
 }
 
-// condition knows [root], [surveys] (the real exports are there) and
-// [exists:path].
+// condition knows [root], [full] (VERBATIM_FULL is set), [surveys] (the real
+// exports are there) and [exists:path].
 func condition(name string) (bool, error) {
 	path, isPath := strings.CutPrefix(name, "exists:")
 	switch {
@@ -64,6 +64,8 @@ func condition(name string) (bool, error) {
 		return err == nil, nil
 	case name == "root":
 		return os.Getuid() == 0, nil
+	case name == "full":
+		return os.Getenv("VERBATIM_FULL") != "", nil
 	case name == "surveys":
 		return surveysDir() != "", nil
 	}

@@ -61,6 +61,9 @@ func simplyCounted(t *testing.T, e *survey.Export, q survey.Question) (mentions,
 // mentions or people than that is sure of, and none more than its letters stand
 // there (what is more than sure stands beside a sign: hyphens, say).
 func TestIndependentCount(t *testing.T) {
+	if os.Getenv("VERBATIM_FULL") == "" {
+		t.Skip("counts every open question of the real exports twice: VERBATIM_FULL is not set")
+	}
 	dir := os.Getenv("VERBATIM_SURVEYS")
 	if dir == "" {
 		dir = "../../../shared/surveys"
