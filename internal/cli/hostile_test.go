@@ -9,7 +9,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -189,49 +188,4 @@ func checkSyntax(t *testing.T, name, file, data string) {
 	if err != nil {
 		t.Errorf("%s: %s: %v", name, file, err)
 	}
-}
-
-// Work grows with the length of an answer, whatever is in it: one eight times as long takes about eight times as long,
-// not 64 times. Both sizes are measured in one run, with a slack of four.
-func TestHugeAnswer(t *testing.T) {
-	onlyInFull(t)
-	t.Chdir(t.TempDir())
-	writeFile(t, "themes.csv", "theme,term\nt,trust\n")
-	for piece, size := range map[string]int{"trust ": 10 << 20, "x": 1 << 20, "é@": 1 << 20, "1 ": 1 << 20} {
-		for _, name := range []string{"short.csv", "long.csv"} {
-			length := map[string]int{"short.csv": size / 8, "long.csv": size}[name]
-			writeFile(t, name, hostileSurvey("trust "+strings.Repeat(piece, length/len(piece))))
-		}
-		for _, command := range []string{
-			"inspect --samples 99", "tally -q 3 --lang en --whole", "tally -q 3 --lang en --redact --format json",
-			"quotes -q 3 --lang en --theme t --themes themes.csv", "quotes -q 3 --lang en --theme t --themes themes.csv --suppress 2 --format markdown",
-			"code -q 3 --lang en --themes themes.csv", "cloud -q 3 --lang en -o x.svg --size 400x300",
-			"report -q 3 --lang en --quotes -o x.html -o x.md -o x.json",
-		} {
-			checkGrowth(t, command)
-			if strings.HasPrefix(command, "report") {
-				checkSmall(t, "x.html", "x.md", "x.json")
-			}
-		}
-	}
-}
-
-// checkGrowth runs a command on short.csv and on long.csv, which is eight times as long. The least of three runs counts,
-// as others may use the processor meanwhile; a long run that is fast enough at once is not repeated.
-func checkGrowth(t *testing.T, command string) {
-	t.Helper()
-	took := func(file string) time.Duration {
-		begin := time.Now()
-		if status, out := ran(append(strings.Fields(command), file, "--header-rows", "1", "--platform", "generic")); status != 0 {
-			t.Fatalf("%s: status %d: %.200s", command, status, out)
-		}
-		return time.Since(begin)
-	}
-	bound := 4 * 8 * min(took("short.csv"), took("short.csv"), took("short.csv"))
-	for range 3 {
-		if took("long.csv") <= bound {
-			return
-		}
-	}
-	t.Errorf("%s takes more than %v for an answer eight times as long as one that takes %v", command, bound, bound/4/8)
 }
