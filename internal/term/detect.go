@@ -9,20 +9,20 @@ import (
 
 // A Detection says what language a question's answers are in.
 type Detection struct {
-	Code        string  // of the supported language of most answers; "en" where it cannot tell
+	Code        string  // of the supported language of most answers; "en" if nothing tells
 	Sure        bool    // there is evidence enough, and it is clear
 	Others      []Share // the supported languages of other answers, the largest share first
-	Unsupported string  // code of the language of most answers where it is not a supported one; Code is "en" then
+	Unsupported string  // code of the language of most answers, if it is not supported; Code is "en" then
 }
 
-// A Share is how much of the answers is in a language.
+// A Share is the part of the answers that are in a language.
 type Share struct {
 	Code  string
 	Share float64 // in [0,1]
 }
 
-// How much evidence it takes. A word that only one language has weighs 1; the
-// thresholds were set with the lists of detect_test.go.
+// How much evidence it takes. The thresholds were set with the answers of
+// detect_test.go.
 const (
 	fewAnswers  = 9   // more answers than these …
 	fewWords    = 4   // … have at least so many words of their language between them
@@ -35,14 +35,15 @@ const (
 
 // Detect finds the language of the answers to one question.
 //
-// Each answer is looked at on its own: its script tells much; where several
-// languages share one, function words do, each weighing 1 divided by the number
-// of languages that have it. No answer counts for more than answerCap, so that
-// the talkative do not decide for all. Technical words tell nothing: "dplyr" in
-// a Spanish answer is no English. The evidence of each answer is kept till the
-// end, with the answer: of a million answers, a sample is enough.
+// Each answer gives evidence of its own: by its script, and by its function words
+// where several languages share the script. No answer gives more than answerCap, so
+// that respondents who write much do not decide for all. Technical words tell
+// nothing: "dplyr" in a Spanish answer is no English. The evidence of each answer is
+// kept to the end, with the answer, so that a caller with a million answers should
+// pass a sample.
 func Detect(answers iter.Seq[string]) Detection { return detect(builtin(), answers) }
 
+// detect is Detect among the languages of a library.
 func detect(lib *library, answers iter.Seq[string]) Detection {
 	profiles := newProfile(lib)
 	total, met := make(scores), make(vocabularies)
@@ -59,37 +60,37 @@ func detect(lib *library, answers iter.Seq[string]) Detection {
 		}
 	}
 	if main := total.ranked(); len(main) > 0 && seen > fewAnswers && len(met[main[0]]) < fewWords {
-		return Detection{Code: "en"} // chance: "macOS Big Sur", over and over, is no French
+		return Detection{Code: common} // chance: "macOS Big Sur", many times, is no French
 	}
 	maps.DeleteFunc(total, func(code string, _ float64) bool { return !profiles.isTold(code, met[code]) })
 	return profiles.decide(total, each, seen)
 }
 
-// isTold reports whether some word of a language that was met is none of English,
-// if any was met: "team" and "war" alone are no German.
+// isTold reports whether one of the words that were met of a language is not English
+// as well: "team" and "war" alone are no German.
 func (p *profile) isTold(code string, met map[string]bool) bool {
-	if code == "en" || len(met) == 0 {
+	if code == common || len(met) == 0 {
 		return true
 	}
 	for word := range met {
-		if len(word) > 1 && !p.english[word] && !slices.Contains(p.words[word], "en") {
+		if len(word) > 1 && !p.english[word] && !slices.Contains(p.words[word], common) {
 			return true
 		}
 	}
 	return false
 }
 
-// evidence is what one answer tells.
+// evidence is an answer and what it tells.
 type evidence struct {
 	answer string
 	scores
 }
 
-// decide makes the verdict of the evidence.
+// decide is the verdict on the evidence.
 func (p *profile) decide(total scores, each []evidence, seen int) Detection {
 	ranked := total.ranked()
 	if len(ranked) == 0 {
-		return Detection{Code: "en"}
+		return Detection{Code: common}
 	}
 	main := ranked[0]
 	next := 0.0
@@ -99,20 +100,20 @@ func (p *profile) decide(total scores, each []evidence, seen int) Detection {
 	others := p.others(main, each, seen)
 	clear := total[main] >= clearLead*next
 	if len(others) > 0 && ranked[1] == others[0].Code {
-		clear = true // two languages side by side are no doubt about either
+		clear = true // the evidence is for two languages, and both are there
 	}
 	d := Detection{Code: main, Sure: clear && total[main] >= enough, Others: others}
 	if !p.supported[main] {
-		d.Code, d.Unsupported = "en", main
+		d.Code, d.Unsupported = common, main
 	} else if total[main] < little && (!clear || total[main] < hintWeight) {
-		d.Code = "en" // a word or two that several languages have
+		d.Code = common // a word or two that several languages have
 	}
 	return d
 }
 
-// others finds the supported languages of the answers that are clearly not in
-// the main one, with their shares of all answers. A language has some words of
-// its own between its answers: "multi-cell", over and over, is no Romanian.
+// others are the supported languages of answers that are clearly not in the main one,
+// with their shares of all answers. The answers in a language have several different
+// words of it: "multi-cell", many times, is no Romanian.
 func (p *profile) others(main string, each []evidence, seen int) (others []Share) {
 	count, own := make(scores), make(vocabularies)
 	for _, e := range each {

@@ -7,17 +7,17 @@ import (
 	"strings"
 )
 
-// People write two forms of one word at once, the second as an ending after a
-// sign: of both genders, or of one and of many. The split sees several words
-// there, of which the ending is none:
+// People write two forms of one word at once, the second as an ending after a sign:
+// both genders, or singular and plural. The split cuts such a word into several, of
+// which the ending is none:
 //
 //	Mitarbeiter:innen  ─▶ Mitarbeiter │ innen  ─▶ one token, counted as "mitarbeiterinnen"
 //	trabajadores(as)   ─▶ trabajadores │ as    ─▶ one token, counted as "trabajadores"
 //	salarié·e·s        ─▶ salarié·e·s          ─▶ counted as "salariés"
 //	tod@s, tutt*       ─▶ tod │ s, tutt        ─▶ counted as "todos", "tutti"
 //
-// The token covers all that is written. Signs and endings differ by language, so
-// each has patterns of its own. Endings are few, and in small letters: "SAS/R"
+// One token covers the whole. Signs and endings differ by language, so that each
+// language lists patterns of its own. They have few endings, in small letters: "SAS/R"
 // and "facile/rapide" are two words each.
 
 // newPairing reads "pattern => template". W in the pattern is a word of two letters
@@ -33,9 +33,9 @@ func newPairing(line string, endings []string) (pairing, error) {
 	return pairing{compiled, strings.TrimSpace(as)}, err
 }
 
-// paired is where the word from start to end stops, with its second ending, and
-// the word that it is counted as. Where there is no such ending that is end, and
-// the word itself.
+// paired is the end of the word from start to end if its second ending is taken to
+// it, and the word that it is counted as. Without such an ending these are end, and
+// the word as it is written.
 func (l *Language) paired(text string, start, end int) (stop int, as string) {
 	if start == 0 || text[start-1] != '*' { // *word* is stress
 		for _, p := range l.pairings.list {
@@ -48,7 +48,7 @@ func (l *Language) paired(text string, start, end int) (stop int, as string) {
 	return end, text[start:end]
 }
 
-// single is a raw word with one ending, where it is written with two.
+// single is a word with one ending, if it is written with two.
 func (l *Language) single(raw string) string {
 	if strings.IndexFunc(raw, isPairSign) < 0 {
 		return raw
@@ -62,8 +62,8 @@ func mayPair(text string, end int) bool {
 	return end < len(text) && strings.IndexByte(pairSigns, text[end]) >= 0
 }
 
-// pairSigns are the first bytes of the signs between a word and its second
-// ending, the commonest first.
+// pairSigns are the first bytes of the signs between a word and its second ending,
+// the most frequent first.
 const pairSigns = "(/:*@-\xc2\xe2"
 
 // mayPairs reports whether some word of a text may have a second ending: few do.
@@ -71,8 +71,7 @@ func (l *Language) mayPairs(text string) bool {
 	return slices.ContainsFunc([]byte(l.signs), func(sign byte) bool { return strings.IndexByte(text, sign) >= 0 })
 }
 
-// isPairSign reports whether a character within a word may be what two endings are
-// written with.
+// isPairSign reports whether two endings may be written with this character.
 func isPairSign(r rune) bool {
 	return r == 'x' || r == 'ə' || strings.ContainsRune(":*_·•./-(@", r)
 }

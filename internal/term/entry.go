@@ -101,7 +101,7 @@ func (a *Analyzer) checkSynonyms() error {
 // counted as they are written, the whole text is the only key.
 func (a *Analyzer) synonymKeys(text string) []string {
 	if a.asWritten() {
-		return []string{a.fold(normalise(text))}
+		return []string{a.lang.fold(normalise(text))}
 	}
 	return a.keysOf(text)
 }
@@ -121,18 +121,18 @@ func (a *Analyzer) keysOf(phrase string) []string {
 func (a *Analyzer) entry(word string) string {
 	text := normalise(word)
 	if a.asWritten() {
-		return a.fold(text)
+		return a.lang.fold(text)
 	}
 	if pieces := a.withoutArticle(text, a.piecesOf(text)); len(pieces) == 1 {
 		return a.folded(text[pieces[0].start:pieces[0].end])
 	}
-	return a.fold(text)
+	return a.lang.fold(text)
 }
 
 // withoutArticle leaves out the article that has lost its vowel before the first
 // of several pieces.
 func (a *Analyzer) withoutArticle(text string, pieces []piece) []piece {
-	if len(pieces) > 1 && pieces[0].end == pieces[1].start && a.lang.has(a.fold(text[pieces[0].start:pieces[0].end]), elided) {
+	if len(pieces) > 1 && pieces[0].end == pieces[1].start && a.lang.has(a.lang.fold(text[pieces[0].start:pieces[0].end]), elided) {
 		return pieces[1:]
 	}
 	return pieces

@@ -120,20 +120,20 @@ type pairings struct {
 // has reports whether the lists say any of this of a folded word.
 func (l *Language) has(folded string, t trait) bool { return l.words[folded]&t != 0 }
 
-// Denied is the word that goes before the label of a term that people mostly
-// deny: "no trust". "" is none, for languages that put it after the word.
+// Denied is the word before the label of a term that people mostly deny: "no" in "no
+// trust". It is "" in languages that put it after the word.
 func (l *Language) Denied() string { return l.denied }
 
-// fold maps a word to the form that it shares with the same word in another
-// case: small letters by the rules of the language, and letters that are
-// written in two ways in one of them (ß and ss, ё and е, ș and ş). The word is
-// in NFC, with ' as its apostrophe.
+// fold maps a word to the form that it shares with the same word in another case: in
+// small letters by the rules of the language, and with one writing of letters that
+// have two (ß and ss, ё and е, ș and ş). The word is normalised.
 func (l *Language) fold(word string) string {
 	// Before case is folded, since a Turkish I is an ı; and after, since the list has
 	// no ẞ and no Ё.
 	return l.foldLetters(strings.ToLower(l.foldLetters(word)))
 }
 
+// foldLetters replaces the letters of the list.
 func (l *Language) foldLetters(word string) string {
 	for _, pair := range l.folding {
 		word = strings.ReplaceAll(word, pair[0], pair[1])
@@ -150,8 +150,8 @@ func (l *Language) plain(word string) string {
 	return folded
 }
 
-// withoutAccents is what is left of a folded word when its accents are left
-// out, as on a keyboard that lacks them: "también" ─▶ "tambien", "ışık" ─▶ "isik".
+// withoutAccents is a folded word as people write it on a keyboard without accents:
+// "también" ─▶ "tambien", "ışık" ─▶ "isik".
 func withoutAccents(folded string) string {
 	if isPlain(folded) {
 		return folded
@@ -178,9 +178,8 @@ func (l *Language) plainWords(text string) []string {
 	return slices.DeleteFunc(words, func(word string) bool { return word == "" }) // nothing but accents
 }
 
-// elision cuts a word where an article or pronoun has lost its vowel before
-// it: "l'homme" gives "l'" and "homme". Where nothing is elided, article is ""
-// and rest the word.
+// elision cuts off an article or pronoun that has lost its vowel: "l'homme" is "l'"
+// and "homme". In other words article is "" and rest the whole word.
 func (l *Language) elision(word string) (article, rest string) {
 	i := strings.IndexByte(word, '\'') + 1
 	if i == 0 || i == len(word) || !l.has(l.fold(word[:i]), elided) || l.has(l.fold(word), undivided) {

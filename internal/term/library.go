@@ -42,7 +42,7 @@ func newLibrary(files fs.FS) *library {
 	return lib
 }
 
-// enter takes in a language, unless its dictionary is not in this build.
+// enter adds a language, unless its dictionary is not in this build.
 func (lib *library) enter(head Language) {
 	lib.heads[head.Code] = head
 	if head.dictionary != "" && head.segment == nil {
@@ -150,13 +150,15 @@ func (l *Language) setWriting(habit string) error {
 // A LanguageError says that answers in a language cannot be analysed.
 type LanguageError struct{ Lang string }
 
+// Error names the language.
 func (e *LanguageError) Error() string { return fmt.Sprintf("language %q is not supported", e.Lang) }
 
-// LanguageOf returns the language of an ISO 639-1 code, in whatever case.
-// "nb" and "nn" are "no". Where the language is not supported the error is a
+// LanguageOf returns the language of an ISO 639-1 code, in small or capital letters.
+// "nb" and "nn" are "no". If the language is not supported, the error is a
 // *LanguageError.
 func LanguageOf(code string) (*Language, error) { return builtin().languageOf(code) }
 
+// languageOf is LanguageOf among the languages of the library.
 func (lib *library) languageOf(code string) (*Language, error) {
 	load, ok := lib.load[strings.ToLower(code)]
 	if !ok {
@@ -168,6 +170,7 @@ func (lib *library) languageOf(code string) (*Language, error) {
 // Languages returns the codes of the languages that are supported, sorted.
 func Languages() []string { return builtin().codes() }
 
+// codes are Languages of the library.
 func (lib *library) codes() (codes []string) {
 	for _, code := range slices.Sorted(maps.Keys(lib.heads)) {
 		if lib.load[code] != nil {

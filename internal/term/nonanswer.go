@@ -7,31 +7,31 @@ import (
 	"unicode/utf8"
 )
 
-// Class says what an answer as a whole amounts to.
+// Class says whether an answer as a whole is one.
 type Class uint8
 
-// The classes of answer. The two kinds of "no answer" are kept apart: who says
-// "don't know" has given no answer, who says "nothing" has answered.
+// The classes of answer. There are two kinds of non-answer: a respondent who writes
+// "don't know" has not answered the question, but one who writes "nothing" has.
 const (
 	Substantive Class = iota // an answer whose words are counted
 	NonResponse              // item non-response: "don't know", "n/a", "-"
 	Nil                      // a nil answer: "none", "nothing comes to mind"
 )
 
-// maxNonAnswer is the longest text that is looked at, in bytes: no sentence of
-// the grammar comes near it, and most answers are longer.
+// maxNonAnswer is the longest non-answer, in bytes. No sentence of the grammar comes
+// near it, and most answers are longer, so that they need not be parsed.
 const maxNonAnswer = 120
 
-// classify says whether a short answer, which is normalised, is a non-answer, and
-// of which kind.
+// classify is the class of an answer that is normalised and not too long.
 //
-// The grammar of non-answers is a list of phrases, each of one part: an answer
-// is a non-answer when it is made of nothing but these phrases, with one that
-// is not padding among them. Only the whole answer counts, never a part of it.
+// The grammar of non-answers is a list of phrases, each of one part. An answer is a
+// non-answer if it is made of nothing but such phrases, and one of them is not
+// padding. Only the whole answer counts, never a part of it.
 //
 //	"No idea yet, sorry" ─▶ no idea (non-response) │ yet (padding) │ sorry (padding)
 //
-// English phrases hold in every language: people write "n/a" and "none" in all.
+// English phrases belong to the grammar of every language: people write "n/a" and
+// "none" in all of them.
 func (l *Language) classify(answer string) Class {
 	said := slices.Compact(l.plainWords(answer)) // "no no no"
 	if len(said) == 0 {
@@ -57,9 +57,9 @@ func (l *Language) classify(answer string) Class {
 	return Substantive // padding alone: "now" is an answer to "when?"
 }
 
-// markOnly classifies an answer without a letter or digit: "-", "??" and a
-// shrug are non-response, any other picture (👍) is an answer, and so is what
-// was taken out of one.
+// markOnly is the class of an answer without a letter or digit: "-", "??" and a shrug
+// are non-response. Any other picture (👍) is an answer, and so is a mark of what was
+// taken out.
 func markOnly(answer string) Class {
 	isPicture := func(r rune) bool { return unicode.Is(unicode.So, r) && r != '🤷' && r != '♂' && r != '♀' }
 	if strings.IndexFunc(answer, isPicture) >= 0 || nextMark(answer) >= 0 {
@@ -74,8 +74,8 @@ func isStuckKey(word string) bool {
 	return len(word) > 3*n && strings.HasPrefix(word[n:], word[:n]) && unicode.IsLetter(letter) && strings.Trim(word, word[:n]) == ""
 }
 
-// parse covers the words with phrases of the grammar, the longest first, and
-// tells which parts it met; ok is false where a word is left over.
+// parse covers the words with phrases of the grammar, the longest first, and returns
+// their parts. It is not ok if a word is left over.
 func (l *Language) parse(said []string) (parts [nilAnswer + 1]bool, ok bool) {
 	for len(said) > 0 {
 		n := min(len(said), l.firsts[said[0]])
@@ -93,7 +93,7 @@ func (l *Language) parse(said []string) (parts [nilAnswer + 1]bool, ok bool) {
 	return parts, true
 }
 
-// inGrammar reports whether a word may stand in a non-answer: most cannot.
+// inGrammar reports whether a word may be part of a non-answer. Most cannot.
 func (l *Language) inGrammar(word string) bool {
 	for _, part := range l.plainWords(word) {
 		if !l.spoken[part] && !isStuckKey(part) {

@@ -10,9 +10,13 @@ import (
 // Normalised is the text that the offsets of tokens are in.
 func Normalised(answer string) string { return normalise(answer) }
 
-// normalise brings an answer to NFC, with one kind of apostrophe and no
-// invalid bytes: those become U+FFFD. Soft hyphens, zero-width spaces and the
-// marks that reorder text are taken out, since they would make two words of one.
+// normalise brings an answer to the Unicode form NFC, with one kind of apostrophe.
+// Invalid bytes become U+FFFD. Soft hyphens, zero-width spaces and the marks that set
+// the direction of text are taken out: nobody sees them, but they would make two
+// words of one.
+//
+// Nearly all answers are ASCII or Latin, and need no copy: the first steps only find
+// that out.
 func normalise(s string) string {
 	at := beyond(s, 0)
 	if at == len(s) {
@@ -24,9 +28,10 @@ func normalise(s string) string {
 	return plainSigns(s, at)
 }
 
-// surelyNormal tells of a text of Latin letters and the usual signs that it is
-// valid and in NFC: no letter before U+0300 takes part in composition there,
-// and the signs of U+2010 to U+2044 never do. Of other texts it cannot tell.
+// surelyNormal reports whether a text is certain to be valid and in NFC because it
+// has only Latin letters and the usual signs: no letter before U+0300 can be composed
+// with the one after it, and neither can the signs of U+2010 to U+2044. Other texts
+// may be normal, too.
 func surelyNormal(s string, at int) bool {
 	for at = beyond(s, at); at < len(s); at = beyond(s, at+1) {
 		if s[at] == '`' {
@@ -41,8 +46,8 @@ func surelyNormal(s string, at int) bool {
 	return true
 }
 
-// beyond is the place of the first byte, from at on, that is not ASCII or is a
-// back-tick.
+// beyond is the index of the first byte, from at on, that is not ASCII or is a
+// back-tick; the length of the text if there is none.
 func beyond(s string, at int) int {
 	for at+8 <= len(s) {
 		w := eight(s[at:])
@@ -58,28 +63,22 @@ func beyond(s string, at int) int {
 	return at
 }
 
-// plainSigns folds apostrophes and takes out invisible characters, from at on.
-// It copies only where there are any.
+// plainSigns makes one kind of all apostrophes and takes out invisible characters,
+// from at on. It copies the text only if it has any.
 func plainSigns(s string, at int) string {
 	var out strings.Builder
 	from := 0 // of what is not copied yet
 	for at = beyond(s, at); at < len(s); at = beyond(s, at) {
 		r, n := utf8.DecodeRuneInString(s[at:])
-		with, change := "", false
-		switch r {
-		case '’', '‘', 'ʼ', '＇', '`', '´':
-			with, change = "'", true
-		case '\u00AD', '\u200B', '\uFEFF', '\u2060':
-			change = true
-		case '\u061C', '\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069':
-			change = true
-		}
-		if change {
+		apostrophe := isApostrophe(r)
+		if apostrophe || isInvisible(r) {
 			if from == 0 {
 				out.Grow(len(s))
 			}
 			out.WriteString(s[from:at])
-			out.WriteString(with)
+			if apostrophe {
+				out.WriteByte('\'')
+			}
 			from = at + n
 		}
 		at += n
@@ -91,6 +90,25 @@ func plainSigns(s string, at int) string {
 	return out.String()
 }
 
+// isApostrophe reports whether people write this character for an apostrophe.
+func isApostrophe(r rune) bool {
+	switch r {
+	case '’', '‘', 'ʼ', '＇', '`', '´':
+		return true
+	}
+	return false
+}
+
+// isInvisible reports whether nobody sees this character: soft hyphen, zero-width
+// space, byte order mark, word joiner, and the marks of direction.
+func isInvisible(r rune) bool {
+	switch r {
+	case '\u00AD', '\u200B', '\uFEFF', '\u2060', '\u061C', '\u200E', '\u200F':
+		return true
+	}
+	return '\u202A' <= r && r <= '\u202E' || '\u2066' <= r && r <= '\u2069'
+}
+
 // isPlain reports whether s is ASCII without a back-tick, which normalise leaves
 // as it is.
 func isPlain(s string) bool { return beyond(s, 0) == len(s) }
@@ -99,4 +117,5 @@ func isPlain(s string) bool { return beyond(s, 0) == len(s) }
 // mark, but makes no word.
 const emojiStyle = '\uFE0F'
 
+// isBetweenWords reports whether a character is no part of a word.
 func isBetweenWords(r rune) bool { return !isWordRune(r) || r == emojiStyle }

@@ -33,6 +33,6 @@ func (a *Analyzer) phraseWord(written string, as target) *Word {
 	name := form + "\x00" + as.key // a phrase is no single word of the same letters
 	return a.known(a.words, name, func(name string) *Word {
 		form := name[:len(form)] // not a piece of the answer, which must not stay alive
-		return &Word{Form: form, Key: as.key, Label: as.label, folded: a.fold(form)}
+		return &Word{Form: form, Key: as.key, Label: as.label, folded: a.lang.fold(form)}
 	})
 }

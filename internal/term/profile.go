@@ -1,23 +1,27 @@
 package term
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
 )
 
-// How evidence is weighed. A word that only one language has weighs 1.
+// How evidence is weighed. A word that only one language has weighs 1, and a word of
+// several languages weighs 1 divided by their number.
 const (
-	maxLook    = 600 // bytes of an answer that are looked at
-	answerCap  = 3.0 // evidence that one answer may give for a language: long ones must not outvote the rest
+	maxLook    = 600 // bytes of an answer that are read
+	answerCap  = 3.0 // the most evidence of one answer for a language: long answers must not outvote the rest
 	mostNoted  = 50  // words of a language that are noted
 	hintWeight = 0.4 // of a letter or ending that tells a language
 )
 
-// vocabularies are the words met that tell a language, by its code.
+// vocabularies are the words of the answers that tell a language, by its code.
 type vocabularies map[string]map[string]bool
 
+// note notes a word of these languages.
 func (v vocabularies) note(codes []string, word string) {
 	for _, code := range codes {
 		if v[code] == nil {
@@ -29,42 +33,31 @@ func (v vocabularies) note(codes []string, word string) {
 	}
 }
 
-// scores is evidence by code of a language.
+// scores are the evidence for each language, by its code.
 type scores map[string]float64
 
+// add adds the evidence of one answer.
 func (s scores) add(more scores) {
 	for code, evidence := range more {
 		s[code] += min(evidence, answerCap)
 	}
 }
 
-// ranked are the codes by falling evidence, equal ones in order of the alphabet.
+// ranked are the codes by falling evidence, and by the alphabet where it is equal.
 func (s scores) ranked() []string {
-	codes := make([]string, 0, len(s))
-	for code := range s {
-		codes = append(codes, code)
-	}
-	slices.SortFunc(codes, func(a, b string) int {
-		switch {
-		case s[a] > s[b]:
-			return -1
-		case s[a] < s[b]:
-			return 1
-		}
-		return strings.Compare(a, b)
-	})
-	return codes
+	return slices.SortedFunc(maps.Keys(s), func(a, b string) int { return cmp.Or(cmp.Compare(s[b], s[a]), cmp.Compare(a, b)) })
 }
 
-// A profile is what is known of all languages that may be met.
+// A profile is all that tells languages apart, of those that are supported and of
+// those that are not.
 type profile struct {
 	words     map[string][]string // the languages that have a word
 	letters   map[rune][]string   // the languages that a letter tells
-	endings   map[string][]string // and an ending of four bytes or more
+	endings   map[string][]string // and those that an ending tells
 	english   map[string]bool     // words that only look like another language's
 	supported map[string]bool
 	scripts   []script // that tell one language
-	shared    []script // that several languages have: the one that a word is taken for which tells nothing else
+	shared    []script // of several languages, with the one that is taken if nothing else tells
 }
 
 // A script is a writing system, and the language that it tells.
@@ -73,15 +66,16 @@ type script struct {
 	code  string
 }
 
-// newProfile makes a profile: the work of some milliseconds, and a megabyte that
-// need not stay while answers are counted. The lists are part of the program, and a
-// test reads them all: what cannot be read is left out.
+// newProfile makes a profile of the lists. That takes some milliseconds and a
+// megabyte, which need not stay while answers are counted. The lists are part of the
+// program and a test reads them all, so that there is no error to return: a list that
+// cannot be read is left out.
 func newProfile(lib *library) *profile {
 	p := &profile{
 		words: make(map[string][]string, 4096), letters: make(map[rune][]string), endings: make(map[string][]string),
 		english: make(map[string]bool), supported: make(map[string]bool),
 	}
-	words := make(map[string]trait, 512) // one for all languages: it is most of the work
+	words := make(map[string]trait, 512) // one map for all languages: to make it is most of the work
 	for _, code := range lib.codes() {
 		clear(words)
 		p.learn(lib, code, words)
@@ -90,7 +84,8 @@ func newProfile(lib *library) *profile {
 	return p
 }
 
-// learn takes in a language that is supported.
+// learn adds a language that is supported, by its stop words and what else tells it.
+// Words are a map to work with.
 func (p *profile) learn(lib *library, code string, words map[string]trait) {
 	l := lib.heads[code]
 	l.words = words
@@ -101,7 +96,7 @@ func (p *profile) learn(lib *library, code string, words map[string]trait) {
 		return
 	}
 	p.supported[code] = true
-	alone := []string{code} // shared: append makes another of it
+	alone := []string{code} // all its words share it: append makes a copy
 	for word, t := range words {
 		if t&homograph != 0 {
 			p.english[word] = true
@@ -120,7 +115,7 @@ func (p *profile) learn(lib *library, code string, words map[string]trait) {
 // othersFile is what is known of the languages that are not supported.
 const othersFile = "lang/other.txt"
 
-// other takes in a line of othersFile.
+// other adds what a line of othersFile says.
 func (p *profile) other(section, line string) error {
 	if section == "unspaced" {
 		return nil // for IsUnspaced
@@ -171,7 +166,7 @@ func (p *profile) hint(code string, hints []string) {
 	}
 }
 
-// score weighs one answer, and notes the words that tell a language.
+// score is the evidence of one answer. It notes the words that tell a language.
 func (p *profile) score(answer string, met vocabularies) scores {
 	if len(answer) > maxLook {
 		answer = answer[:maxLook]
@@ -187,8 +182,8 @@ func (p *profile) score(answer string, met vocabularies) scores {
 	return s
 }
 
-// guess takes an answer without any known word for the supported one of the
-// languages that share its script.
+// guess takes an answer without a known word for one of the languages that share its
+// script.
 func (p *profile) guess(s scores, answer string) {
 	for _, letter := range answer {
 		for _, shared := range p.shared {
@@ -199,7 +194,7 @@ func (p *profile) guess(s scores, answer string) {
 	}
 }
 
-// weigh adds what one word tells.
+// weigh adds the evidence of one word.
 func (p *profile) weigh(s scores, met vocabularies, word string) {
 	if code := p.scriptOf(word); code != "" {
 		s.give([]string{code}, 1)
@@ -220,7 +215,7 @@ func (p *profile) weigh(s scores, met vocabularies, word string) {
 	}
 }
 
-// give shares evidence between languages.
+// give divides evidence between languages.
 func (s scores) give(codes []string, weight float64) {
 	for _, code := range codes {
 		s[code] += weight / float64(len(codes))
@@ -230,8 +225,8 @@ func (s scores) give(codes []string, weight float64) {
 // firstScript is the first character after those of the Latin script and its signs.
 const firstScript = 0x370
 
-// scriptOf names the language of a word by its script, where there is one
-// language that is mostly written in it: "" for Latin, Cyrillic and Arabic.
+// scriptOf is the language that the script of a word tells: "" for scripts of many
+// languages, as Latin, Cyrillic and Arabic are.
 func (p *profile) scriptOf(word string) string {
 	code := ""
 	for _, r := range word {
@@ -241,7 +236,7 @@ func (p *profile) scriptOf(word string) string {
 		for _, s := range p.scripts {
 			if unicode.Is(s.table, r) {
 				if s.code == "ja" {
-					return s.code // kana among Han
+					return s.code // Japanese mixes kana and Han
 				}
 				code = s.code
 			}

@@ -49,11 +49,12 @@ func (r *listReader) both() error {
 	return r.file(r.lang.Code)
 }
 
+// file reads a file of lang/.
 func (r *listReader) file(name string) error {
 	return readSections(r.files, "lang/"+name+".txt", r.line)
 }
 
-// line takes in a line of a section.
+// line reads a line of a section.
 func (r *listReader) line(section, line string) error {
 	if section == "language" || r.wanted != nil && !r.wanted(section) {
 		return nil
@@ -71,7 +72,7 @@ func (r *listReader) line(section, line string) error {
 	return eachEntry(line, func(entry string) error { return r.entry(section, entry) })
 }
 
-// entry takes in one entry of a section.
+// entry reads one entry of a section.
 func (r *listReader) entry(section, entry string) error {
 	if t, ok := wordSections[section]; ok {
 		return r.word(entry, t)
@@ -104,7 +105,7 @@ func (r *listReader) entry(section, entry string) error {
 	return nil
 }
 
-// word takes in a word, or after a - an ending that has the trait.
+// word reads a word that has the trait or, after a -, an ending of such words.
 func (r *listReader) word(entry string, t trait) error {
 	ending, isEnding := strings.CutPrefix(entry, "-")
 	switch {
@@ -120,8 +121,8 @@ func (r *listReader) word(entry string, t trait) error {
 	return nil
 }
 
-// mark gives a word a trait, and its form without accents where people leave
-// them out.
+// mark gives a word a trait, and its form without accents, too, if people leave them
+// out.
 func (r *listReader) mark(word string, t trait) {
 	folded, words := r.lang.fold(word), r.lang.words
 	words[folded] |= t
@@ -132,8 +133,8 @@ func (r *listReader) mark(word string, t trait) {
 	}
 }
 
-// affirm takes in words that look like a negation together and are none; "…"
-// stands for words between them.
+// affirm reads words that together only look like a negation. "…" stands for words
+// between them.
 func (r *listReader) affirm(entry string) {
 	if first, last, ok := strings.Cut(entry, " … "); ok {
 		r.lang.framing = append(r.lang.framing, [2]string{first, last})
@@ -142,7 +143,7 @@ func (r *listReader) affirm(entry string) {
 	r.lang.affirming = append(r.lang.affirming, strings.Fields(entry))
 }
 
-// spelling takes in "British=American".
+// spelling reads "British=American".
 func (r *listReader) spelling(section, entry string) error {
 	from, to, ok := strings.Cut(entry, "=")
 	if !ok {
@@ -156,8 +157,8 @@ func (r *listReader) spelling(section, entry string) error {
 	return nil
 }
 
-// group reads "key: form, form": the forms, and the key itself, are counted
-// under the key. What is looked up in the table is made of a form by index.
+// group reads "key: form, form": the forms and the key itself are counted under the
+// key. The table is looked up by the index of a form.
 func (r *listReader) group(line string, table map[string]string, index func(string) string) error {
 	key, forms, err := keyed(line)
 	if err != nil {
@@ -174,8 +175,8 @@ func (r *listReader) group(line string, table map[string]string, index func(stri
 	})
 }
 
-// phrase takes a phrase into the grammar. What the lists say first holds: a
-// language's own, then English.
+// phrase adds a phrase to the grammar of non-answers. If the list of the language and
+// that of English both have it, the language decides, since it is read first.
 func (r *listReader) phrase(text string, p part) {
 	l := r.lang
 	words := l.plainWords(text)
@@ -192,10 +193,10 @@ func (r *listReader) phrase(text string, p part) {
 	}
 }
 
-// leastStem is how many letters a stem has, at least, by which all its words are
-// taken for fillers. Shorter ones are of words that have nothing in common; so
-// are those of the reviewed groups ("utiliza", "usuário"). English, whose fillers
-// are short ("use", "do"), has been reviewed without that limit.
+// leastStem is the least number of letters of a stem whose words are all fillers.
+// Words with a shorter stem have nothing in common, and neither have the groups of the
+// section "together" ("utiliza", "usuário"). English has short fillers ("use", "do"),
+// and was reviewed without that limit.
 const leastStem = 4
 
 // finish works out what depends on the lists as a whole.

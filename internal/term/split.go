@@ -67,13 +67,9 @@ func (s *splitter) split(text string) []piece {
 // chunk cuts a chunk the short way, or the long way if it turns out not to be plain.
 // It returns the end of the chunk.
 func (s *splitter) chunk(from int) int {
-	text, at := s.text, from
-	opening := s.clause
-	for at < len(text) && (byteKinds[text[at]] == kindMark || byteKinds[text[at]] == kindQuote) {
-		opening = opening || byteKinds[text[at]] == kindMark
-		at++
-	}
-	start, letters := at, false
+	text := s.text
+	start, opening := s.signs(from)
+	at, letters := start, false
 	for ; at < len(text); at++ {
 		switch k := byteKinds[text[at]]; {
 		case k == kindLetter:
@@ -86,11 +82,8 @@ func (s *splitter) chunk(from int) int {
 		}
 		break
 	}
-	end, closing := at, false
-	for at < len(text) && (byteKinds[text[at]] == kindMark || byteKinds[text[at]] == kindQuote) {
-		closing = closing || byteKinds[text[at]] == kindMark
-		at++
-	}
+	end := at
+	at, closing := s.signs(at)
 	dotted := start > from && text[start-1] == '.' // .NET
 	if end == start || dotted || at < len(text) && byteKinds[text[at]] != kindSpace && byteKinds[text[at]] != kindLine {
 		return s.longChunk(from)
@@ -99,9 +92,24 @@ func (s *splitter) chunk(from int) int {
 	if !letters {
 		c = classNumber
 	}
-	s.pieces = append(s.pieces, piece{start, end, c, opening})
+	s.pieces = append(s.pieces, piece{start, end, c, s.clause || opening})
 	s.clause = closing
 	return at
+}
+
+// signs is where the signs end that may stand at an end of a chunk, and whether they
+// end a clause.
+func (s *splitter) signs(at int) (end int, clause bool) {
+	for ; at < len(s.text); at++ {
+		switch byteKinds[s.text[at]] {
+		case kindMark:
+			clause = true
+		case kindQuote:
+		default:
+			return at, clause
+		}
+	}
+	return at, clause
 }
 
 // longChunk cuts the chunk that begins at from the long way, and returns its end.

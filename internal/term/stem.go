@@ -5,19 +5,20 @@ import (
 	"unicode"
 )
 
-// maxStem is the longest word that is stemmed, in bytes. Nothing that people
-// write is longer, and stemmers take long over what they do not expect.
+// maxStem is the longest word that is stemmed, in bytes. No word is longer, and
+// stemmers are slow with what they do not expect.
 const maxStem = 64
 
-// stem maps a folded word to what it is counted under. Most words go to the
-// language's Snowball stemmer, British spellings by way of the American ones.
+// stem maps a folded word to what it is counted under:
 //
-// Where that counts together what readers keep apart ("university" and
-// "universal"), or apart what they see as one ("analysis" and "analyses"), the
-// sections "apart" (by word) and "together" (by stem) of its list say what to count
-// it under. A word without letters, with a digit or a sign in it ("d3js",
-// "node.js") or longer than any word is its own stem, and so is one that the
-// stemmer would make nothing of.
+//	"organising" ─ respell ─▶ "organizing" ─ apart? ─▶ "organization"
+//	"teams"      ─ respell ─▶ "teams" ─ apart? no ─ Snowball ─▶ "team" ─ together? no ─▶ "team"
+//
+// A stemmer counts together words that readers keep apart ("university" and
+// "universal"), and apart words that they see as one ("analysis" and "analyses").
+// The sections "apart" (by word) and "together" (by stem) of the list correct that.
+// A word without letters, with a digit or a sign in it ("d3js", "node.js") or longer
+// than any word is its own stem, and so is a word of which the stemmer leaves nothing.
 func (l *Language) stem(folded string) string {
 	if len(folded) > maxStem || !isStemmable(folded) {
 		return folded
@@ -62,7 +63,7 @@ func newSpelling(from, to string) spelling {
 	return spelling{from, strings.TrimPrefix(strings.TrimSpace(to), "-"), whole, end}
 }
 
-// of gives the other spelling of a word, if it has one.
+// of is the other spelling of a word, if it has one.
 func (s spelling) of(word string) (string, bool) {
 	if s.end {
 		if root, ok := strings.CutSuffix(word, s.from); ok && root != "" {
@@ -76,8 +77,8 @@ func (s spelling) of(word string) (string, bool) {
 	return "", false
 }
 
-// leastRoot is how many bytes stand, at least, before an ending that is spelled in
-// two ways: "rise" and "wise" have too little to be verbs in -ise.
+// leastRoot is the least number of bytes before an ending with two spellings: "rise"
+// and "wise" have too few to be verbs in -ise.
 const leastRoot = 4
 
 // respell maps a spelling to another by the lists of the language, in English
@@ -96,8 +97,8 @@ func (l *Language) respell(word string) string {
 	return word
 }
 
-// Reviewed reports whether a folded word is in the list of those that are kept
-// apart from words like them: it is spelled as it should be.
+// Reviewed reports whether a folded word is in the section "apart": if so, it is no
+// misspelling of a word like it.
 func (l *Language) Reviewed(folded string) bool {
 	_, ok := l.keys[folded]
 	return ok

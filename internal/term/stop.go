@@ -18,6 +18,7 @@ func (l *Language) isStop(folded string) bool {
 	})
 }
 
+// hasAnySuffix reports whether a word ends in one of the endings.
 func hasAnySuffix(word string, endings []string) bool {
 	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(word, ending) })
 }
@@ -34,20 +35,18 @@ func (l *Language) isFiller(folded string) bool {
 	return l.stems[l.stem(folded)]&filler != 0
 }
 
-// listsFiller is isFiller as written: the stems of another language than that of
-// most answers would catch anything.
+// listsFiller is isFiller of this form alone. It is for words of other languages of
+// the survey: their stemmers do not know the words of most answers.
 func (l *Language) listsFiller(folded string) bool { return l.has(folded, filler|fillerForm) }
 
 // isFrame reports whether a folded word, or another of its stem, is one that
-// questions are made of and answers repeat: "strength", "improve". It is an
-// echo only where the question holds it too; that is for the caller to see.
-func (l *Language) isFrame(folded string) bool { return l.hasStem(folded, frame) }
-
-func (l *Language) hasStem(folded string, t trait) bool {
-	return l.has(folded, t) || l.stems[l.stem(folded)]&t != 0
+// questions are made of: "strength", "improve". In an answer it is an echo only if
+// the question has it, too.
+func (l *Language) isFrame(folded string) bool {
+	return l.has(folded, frame) || l.stems[l.stem(folded)]&frame != 0
 }
 
-// negator reports whether a folded word negates, and how.
+// negator says whether a folded word negates, and how.
 func (l *Language) negator(folded string) negation {
 	switch t := l.words[folded]; {
 	case t&negBoth != 0:
@@ -66,9 +65,8 @@ func (l *Language) negator(folded string) negation {
 	return negatesNothing
 }
 
-// notNegation returns the number of folded words at the start of words that
-// look like a negation together and are none ("not only", "no doubt"): 0 if
-// there is no such thing.
+// notNegation is the number of words, from the first on, that together only look like
+// a negation ("not only", "no doubt"); 0 if they do not. The words are folded.
 func (l *Language) notNegation(words []string) int {
 	longest := 0
 	for _, phrase := range l.affirming {
@@ -82,5 +80,5 @@ func (l *Language) notNegation(words []string) int {
 // isAcronym reports whether a word as written, in capitals, is a name although it
 // is a stop word in small letters: information technology, the United States.
 func (l *Language) isAcronym(raw string) bool {
-	return len(raw) < 4 && strings.ToUpper(raw) == raw && l.has(l.fold(raw), acronym)
+	return strings.ToUpper(raw) == raw && l.has(l.fold(raw), acronym)
 }

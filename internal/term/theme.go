@@ -5,59 +5,59 @@ import (
 	"strings"
 )
 
-// A ThemeTerm sorts a word or a phrase into a theme, with all that counts as the
-// same; with a * at its end, all words that begin so as well.
+// A ThemeTerm puts a word or a phrase, and all that counts as the same, into a theme.
+// With a * at its end it puts in all words that begin so, too.
 type ThemeTerm struct {
 	Theme, Term string
 	Line        int // in the list that it is from; 0 is none
 }
 
-// maxThemes is how many themes there may be.
+// maxThemes is how many themes there may be: Bits has one bit for each.
 const maxThemes = 64
 
-// Themes finds the themes of what was said. It belongs to one analyzer and,
-// like it, to one worker.
+// Themes finds the themes of tokens. It belongs to one analyzer and, like it, to one
+// worker.
 type Themes struct {
 	names    []string
-	exact    map[string][]int // themes by key
+	of       []int            // the theme of each entry of the list
+	met      []bool           // whether it has matched something
+	exact    map[string][]int // entries by key
 	prefixes []themePrefix
 	phrases  map[string][]themePhrase // by the first key
-	known    [][]int                  // themes by Word.ID, nil where not looked up yet
-	met      []bool                   // by entry of the list: it has matched something
-	entries  map[string][]int         // of the list, by key
+	known    [][]int                  // themes by Word.ID; nil: not looked up yet
 }
 
+// A themePrefix puts all words that begin with it into a theme.
 type themePrefix struct {
 	prefix string // folded
-	theme  int
 	entry  int
 }
 
+// A themePhrase puts a row of words into a theme.
 type themePhrase struct {
 	keys  []string
-	theme int
 	entry int
 }
 
-// NewThemes makes the themes ready, in the order in which they are first named.
-// There are at most maxThemes; it is for the caller to check.
+// NewThemes makes a list of themes ready, in the order in which it first names them.
+// ReadThemes sees to it that they are not too many.
 func (a *Analyzer) NewThemes(list []ThemeTerm) *Themes {
-	t := &Themes{exact: make(map[string][]int), phrases: make(map[string][]themePhrase),
-		met: make([]bool, len(list)), entries: make(map[string][]int)}
+	t := &Themes{exact: make(map[string][]int), phrases: make(map[string][]themePhrase), met: make([]bool, len(list))}
 	for at, entry := range list {
 		theme := slices.Index(t.names, entry.Theme)
 		if theme < 0 {
 			theme = len(t.names)
 			t.names = append(t.names, entry.Theme)
 		}
+		t.of = append(t.of, theme)
 		word, all := strings.CutSuffix(strings.TrimSpace(entry.Term), "*")
-		t.add(a.countedAs(word), theme, at)
+		t.add(a.countedAs(word), at)
 		if all {
 			prefix := a.entry(word)
-			t.prefixes = append(t.prefixes, themePrefix{prefix, theme, at})
-			for _, s := range a.opt.Synonyms { // either end of it brings all that counts under it
+			t.prefixes = append(t.prefixes, themePrefix{prefix, at})
+			for _, s := range a.opt.Synonyms { // either side of it brings in all that counts under it
 				if strings.HasPrefix(a.entry(s.From), prefix) || strings.HasPrefix(a.entry(s.To), prefix) {
-					t.add(a.countedAs(s.From), theme, at)
+					t.add(a.countedAs(s.From), at)
 				}
 			}
 		}
@@ -65,8 +65,8 @@ func (a *Analyzer) NewThemes(list []ThemeTerm) *Themes {
 	return t
 }
 
-// countedAs are the keys that the words of a text count under in an answer, by
-// way of the synonyms and phrases that are in it.
+// countedAs are the keys that the words of a text are counted under in an answer,
+// after synonyms and phrases have had their effect.
 func (a *Analyzer) countedAs(text string) (keys []string) {
 	var tokens []Token
 	for _, key := range a.synonymKeys(text) {
@@ -85,33 +85,32 @@ func (a *Analyzer) countedAs(text string) (keys []string) {
 	return keys
 }
 
-// add enters what has these keys.
-func (t *Themes) add(keys []string, theme, entry int) {
+// add puts a row of keys into a theme.
+func (t *Themes) add(keys []string, entry int) {
 	if joined := strings.Join(keys, " "); joined != "" {
-		t.exact[joined] = append(t.exact[joined], theme)
-		t.entries[joined] = append(t.entries[joined], entry)
+		t.exact[joined] = append(t.exact[joined], entry)
 	}
 	if len(keys) > 1 {
-		t.phrases[keys[0]] = append(t.phrases[keys[0]], themePhrase{keys, theme, entry})
+		t.phrases[keys[0]] = append(t.phrases[keys[0]], themePhrase{keys, entry})
 	}
 }
 
-// Met tells of each entry of the list whether it has matched anything.
+// Met says of each entry of the list whether it has matched anything.
 func (t *Themes) Met() []bool { return t.met }
 
 // Names are the themes, in order.
 func (t *Themes) Names() []string { return t.names }
 
-// Match calls hit for each mention of each theme: once for a word or phrase
-// that several of its terms fit.
+// Match calls hit for each mention of each theme. A word or phrase that several terms
+// of a theme fit is one mention.
 func (t *Themes) Match(tokens []Token, hit func(theme int)) {
 	for i := range tokens {
 		themes := t.ofWord(tokens[i].Word)
 		for _, p := range t.phrases[tokens[i].Key] {
 			if p.at(tokens[i:]) {
 				t.met[p.entry] = true
-				if !slices.Contains(themes, p.theme) {
-					themes = append(slices.Clip(themes), p.theme)
+				if theme := t.of[p.entry]; !slices.Contains(themes, theme) {
+					themes = append(slices.Clip(themes), theme)
 				}
 			}
 		}
@@ -121,14 +120,14 @@ func (t *Themes) Match(tokens []Token, hit func(theme int)) {
 	}
 }
 
-// Length is how many tokens, from the first on, are a word or a phrase of a
-// theme; 0 where none begins there.
+// Length is the number of tokens, from the first on, that are a word or a phrase of
+// a theme; 0 if none begins there.
 func (t *Themes) Length(tokens []Token, theme int) (n int) {
 	if slices.Contains(t.ofWord(tokens[0].Word), theme) {
 		n = 1
 	}
 	for _, p := range t.phrases[tokens[0].Key] {
-		if p.theme == theme && p.at(tokens) {
+		if t.of[p.entry] == theme && p.at(tokens) {
 			n = max(n, len(p.keys))
 		}
 	}
@@ -180,21 +179,18 @@ func (t *Themes) ofWord(w *Word) []int {
 	if t.known[w.ID] != nil {
 		return t.known[w.ID]
 	}
-	themes := slices.Clone(t.exact[w.Key])
-	for _, entry := range t.entries[w.Key] {
-		t.met[entry] = true
-	}
+	entries := slices.Clone(t.exact[w.Key])
 	for _, p := range t.prefixes {
 		if strings.HasPrefix(w.folded, p.prefix) {
-			t.met[p.entry] = true
-			themes = append(themes, p.theme)
+			entries = append(entries, p.entry)
 		}
 	}
-	slices.Sort(themes)
-	themes = slices.Compact(themes)
-	if themes == nil {
-		themes = []int{}
+	themes := []int{}
+	for _, entry := range entries {
+		t.met[entry] = true
+		themes = append(themes, t.of[entry])
 	}
-	t.known[w.ID] = themes
-	return themes
+	slices.Sort(themes)
+	t.known[w.ID] = slices.Compact(themes)
+	return t.known[w.ID]
 }

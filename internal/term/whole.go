@@ -43,7 +43,7 @@ func (a *Analyzer) item(form string) *Word {
 		form = Spelled(form)
 	}
 	return a.known(a.words, form, func(form string) *Word {
-		folded := a.fold(form)
+		folded := a.lang.fold(form)
 		w := &Word{Form: form, Key: folded, folded: folded}
 		s := a.special[folded]
 		if a.meet(s.entries); s.as == dropWord {

@@ -107,12 +107,9 @@ func (a *Analyzer) isAcronym(raw string) bool {
 	return len(raw) < 4 && (a.lang.isAcronym(raw) || a.others(func(l *Language) bool { return l.isAcronym(raw) }))
 }
 
-// fold maps a word to what equal words share whatever their case.
-func (a *Analyzer) fold(word string) string { return a.lang.fold(word) }
-
 // folded is a written word as it is compared with others: folded, and with one
 // ending if it is written with two.
-func (a *Analyzer) folded(raw string) string { return a.fold(a.lang.single(raw)) }
+func (a *Analyzer) folded(raw string) string { return a.lang.fold(a.lang.single(raw)) }
 
 // key is what a folded word is counted under: a name, or the stem of the word
 // without the hyphens and dots in which people differ (spell-check, spellcheck).
