@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-//go:embed lang/*.txt lang/stop/*.txt
+//go:embed lang/*.txt lang/stop/??.txt
 var lists embed.FS
 
 // readSections reads a file of lang/ and hands on each entry line with the
