@@ -14,7 +14,6 @@ import (
 )
 
 func main() {
-	collectLate()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	columns, _, err := term.GetSize(int(os.Stdout.Fd()))
