@@ -1,0 +1,120 @@
+package prose
+
+import (
+	"fmt"
+	"strings"
+
+	"verbatim/internal/tally"
+)
+
+// Explanation says what led to the count of a term, in blocks of lines: one block for each sense in which it is counted
+// or is not, and others for what is beside them. Synonyms is the name of the list of synonyms; where there are several
+// files, places are named by them.
+func Explanation(e *tally.Explanation, synonyms string, files bool) (blocks [][]string) {
+	for _, s := range e.Senses {
+		block := []string{verdict(s)}
+		for _, f := range s.Forms {
+			block = append(block, "- "+form(f, files))
+		}
+		blocks = append(blocks, append(block, lists(s, synonyms)...))
+	}
+	add := func(format string, args ...any) { blocks = append(blocks, []string{fmt.Sprintf(format, args...)}) }
+	switch {
+	case len(e.InPhrases) > 0:
+		add("%q is no term by itself: all its mentions are part of phrases: %s.", Plain(e.Asked), nearList(e.InPhrases))
+	case len(e.Senses) == 0:
+		add("%q is no term: no answer has it as one.", Plain(e.Asked))
+	}
+	if len(e.Words) > 0 {
+		add("Its words are counted one by one, unless --phrase says otherwise: %s.", nearList(e.Words))
+	}
+	if len(e.Near) > 0 {
+		add("Terms like it: %s.", nearList(e.Near))
+	}
+	return blocks
+}
+
+// verdict says what the sense is and how often it is met.
+func verdict(s tally.Sense) string {
+	name := fmt.Sprintf("%q", Plain(s.Term))
+	often := fmt.Sprintf("%s by %s", Count(s.Mentions, "mention"), People(s.Respondents))
+	if s.Mentions == 0 {
+		often = "no answer has it"
+	}
+	why, ok := map[string]string{
+		"filler":       "is counted but not ranked, as filler (--set-aside, --keep)",
+		"echo":         "is counted but not ranked, as a word of the question (--set-aside, --keep)",
+		"subject":      "is counted but not ranked, as the subject of the survey (--set-aside, --keep)",
+		"stop_word":    "is not counted, as a stop word (--no-stopwords, --keep)",
+		"dropped":      "is not counted: it is dropped (--drop), or nothing but punctuation",
+		"number":       "is not counted as a term: it is a plain number",
+		"address":      "is not counted as a term: it is an address",
+		"nil_answer":   `is not counted where it is part of an answer like "nothing" (--keep-nonanswers)`,
+		"non_response": `is not counted where it is part of a non-answer like "don't know" (--keep-nonanswers)`,
+	}[s.As]
+	switch {
+	case ok && (s.As == "number" || s.As == "address"):
+		return name + " " + why + "."
+	case ok:
+		return fmt.Sprintf("%s %s: %s.", name, why, often)
+	}
+	denied := ""
+	if s.Negated > 0 {
+		denied = fmt.Sprintf(", %d of them denied", s.Negated)
+	}
+	label := map[string]string{"form": "the form written most often", "synonym": "what the list of synonyms calls it",
+		"denied": "the form written most often, with the word for what is denied in at least half of its mentions"}[s.LabelBy]
+	return fmt.Sprintf("%s is term number %d: %s%s. It is counted by the stem %q; the label is %s.", name, s.Rank, often, denied, Plain(s.Stem), label)
+}
+
+// form says how often a form was written, why it counts there, and where.
+func form(f tally.FormUse, files bool) string {
+	out := fmt.Sprintf("%s %d", Plain(f.Form), f.Mentions)
+	switch f.By {
+	case "synonym":
+		out += " (as a synonym)"
+	case "phrase":
+		out += " (as a phrase)"
+	}
+	var places []string
+	for _, p := range f.Places {
+		place := fmt.Sprint(p.Line)
+		if files {
+			place = Plain(p.File) + ":" + place
+		}
+		if p.Negated {
+			place += " (denied)"
+		}
+		places = append(places, place)
+	}
+	if f.NotListed > 0 {
+		places = append(places, fmt.Sprintf("%d more", f.NotListed))
+	}
+	return out + ": line " + strings.Join(places, ", ")
+}
+
+// lists names the lists and phrases that had a say in the count.
+func lists(s tally.Sense, synonyms string) (lines []string) {
+	var from []string
+	for _, x := range s.Synonyms {
+		from = append(from, fmt.Sprintf("%s (line %d)", Plain(x.From), x.Line))
+	}
+	if len(from) > 0 {
+		lines = append(lines, fmt.Sprintf("Synonyms in %s: %s.", Plain(synonyms), strings.Join(from, ", ")))
+	}
+	if len(s.Themes) > 0 {
+		lines = append(lines, "Themes: "+Plain(strings.Join(s.Themes, ", "))+".")
+	}
+	if len(s.InPhrases) > 0 {
+		lines = append(lines, "Counted in phrases instead: "+nearList(s.InPhrases)+".")
+	}
+	return lines
+}
+
+func nearList(list []tally.Near) string {
+	var names []string
+	for _, n := range list {
+		names = append(names, fmt.Sprintf("%s (%d)", Plain(n.Term), n.Mentions))
+	}
+	return strings.Join(names, ", ")
+}
