@@ -8,35 +8,47 @@ import (
 	"strconv"
 )
 
-// An axis turns values into places: zero is at x, and a unit is so many pixels long. It knows what is in the way of its
-// gridlines:
+// axis maps values to x coordinates: zero is at a pixel, and a value of 1 is so many pixels long. Its gridlines are cut
+// where a bar or a text is in the way, because two shapes may not share a pixel:
 //
 //	0 %      10 %      20 %
 //	┃                   ╎
-//	┃███████████████  19 %       a gridline is cut where a bar or its text stands
+//	┃███████████████  19 %
 //	┃         ╎         ╎
 //	┃██████  7 %        ╎
 type axis struct {
-	zero  int     // px
-	unit  float64 // px of a value of 1
-	share bool    // values are shares of 1, else counts
+	zero    int     // x of the value 0, px
+	unit    float64 // length of the value 1, px; 0 until a value is fitted
+	longest float64 // the largest value fitted
+	share   bool    // values are shares of 1, else counts
 }
 
-// at is the place of a value, in 1/256 px.
-func (a *axis) at(value float64) int { return a.zero*one + int(math.Round(value*a.unit*one)) }
+// fit lowers the scale so that a value is at most room px long.
+func (a *axis) fit(value float64, room int) {
+	a.longest = max(a.longest, value)
+	if value > 0 && (a.unit == 0 || float64(room)/value < a.unit) {
+		a.unit = float64(room) / value
+	}
+}
 
-// px is the nearest whole pixel of a value.
+// subpixel returns the x coordinate of a value in 1/256 px.
+func (a *axis) subpixel(value float64) int {
+	return a.zero*subpixels + int(math.Round(value*a.unit*subpixels))
+}
+
+// px returns the x coordinate of a value in whole pixels.
 func (a *axis) px(value float64) int { return a.zero + int(math.Round(value*a.unit)) }
 
-// step is the distance of gridlines in values: the smallest round one that keeps them a number of pixels apart.
-func (a *axis) step(apart int) float64 {
+// step returns the distance between gridlines, as a value: the smallest of 1, 2 and 5 times a power of ten that keeps
+// them at least minPx apart. Shares go in steps of at least 1 %, counts in whole numbers.
+func (a *axis) step(minPx int) float64 {
 	size := 0.01
 	if !a.share {
 		size = 1
 	}
 	for {
 		for _, m := range [...]float64{1, 2, 5} {
-			if m*size*a.unit >= float64(apart) {
+			if m*size*a.unit >= float64(minPx) {
 				return m * size
 			}
 		}
@@ -44,39 +56,41 @@ func (a *axis) step(apart int) float64 {
 	}
 }
 
-// tick is the label of a gridline.
-func (a *axis) tick(n int, step float64) string {
-	value := float64(n) * step
+// label returns the text at a gridline.
+func (a *axis) label(value float64) string {
 	if !a.share {
 		return strconv.Itoa(int(math.Round(value)))
 	}
 	return fmt.Sprintf("%.0f %%", 100*value)
 }
 
-// ticks says how many gridlines there are beyond zero: up to the first that no bar passes, if there is room for it.
-func (a *axis) ticks(step, longest float64, right int) int {
-	n := int(math.Ceil(longest/step - 1e-9))
-	for n > 0 && (a.px(float64(n)*step) > right || a.share && float64(n)*step > 1+1e-9) {
+// ticks returns the number of gridlines beyond zero. The last is the first that no bar passes, unless it would lie right
+// of the pixel given or beyond 100 %.
+func (a *axis) ticks(step float64, right int) int {
+	const slack = 1e-9 // so that rounding in longest/step adds no gridline
+	n := int(math.Ceil(a.longest/step - slack))
+	for n > 0 && (a.px(float64(n)*step) > right || a.share && float64(n)*step > 1+slack) {
 		n--
 	}
 	return n
 }
 
-// free is what a vertical line keeps of its length where rectangles stand in its way; they are sorted from top to bottom.
-func free(line image.Rectangle, obstacles []image.Rectangle) []image.Rectangle {
+// gaps returns the pieces of a vertical line that no obstacle covers, from top to bottom. It sorts the obstacles by their
+// upper edges.
+func gaps(line image.Rectangle, obstacles []image.Rectangle) []image.Rectangle {
 	slices.SortFunc(obstacles, func(a, b image.Rectangle) int { return a.Min.Y - b.Min.Y })
-	var parts []image.Rectangle
+	var pieces []image.Rectangle
 	for _, o := range obstacles {
 		if o.Max.X <= line.Min.X || o.Min.X >= line.Max.X || o.Max.Y <= line.Min.Y {
 			continue
 		}
 		if o.Min.Y > line.Min.Y {
-			parts = append(parts, image.Rect(line.Min.X, line.Min.Y, line.Max.X, min(o.Min.Y, line.Max.Y)))
+			pieces = append(pieces, image.Rect(line.Min.X, line.Min.Y, line.Max.X, min(o.Min.Y, line.Max.Y)))
 		}
 		line.Min.Y = max(line.Min.Y, o.Max.Y)
 	}
 	if line.Min.Y < line.Max.Y {
-		parts = append(parts, line)
+		pieces = append(pieces, line)
 	}
-	return parts
+	return pieces
 }

@@ -1,86 +1,89 @@
-// Package chart turns ranked values into the shapes of a chart: bars, whiskers, labels, an axis and gridlines, each in its
-// place. It draws nothing and counts nothing.
+// Package chart turns ranked values into the shapes of a chart: bars, whiskers, labels, axes and gridlines, each at its
+// position. It neither counts nor draws: internal/figure passes the values in, internal/render draws the shapes.
 //
-// There are three kinds:
+// There are three kinds of chart:
 //
-//   - NewBars: horizontal bars from zero, in one panel or in several on one scale (bars.go);
+//   - NewBars: horizontal bars from zero, in one panel or in several on one scale (bars.go, sized in fit.go);
 //   - NewDiverging: differences to the left and right of a zero line (diverging.go);
-//   - NewZones: a picture cut into zones with headings, for words to be placed in (zones.go).
+//   - NewZones: a picture divided into zones with headings, for a caller to fill with words (zones.go).
 //
-// What every chart keeps: all bars have one scale and start at zero; no shape inks what another does, so that a drawing
-// can be checked for overlaps; a label that is too long is wrapped or shortened, and its title says the whole.
+// The first two share rows, labels, values and axis (plot.go).
+//
+// Invariants of every chart:
+//
+//   - all bars have one scale and start at zero, so lengths can be compared across panels;
+//   - no two shapes ink the same pixel, so that internal/render can check the finished drawing for overlaps;
+//   - a label that is too long is wrapped or shortened; its title holds the whole text.
+//
+// Positions are in px, or in 1/256 px where a bar has to have its exact length; x grows to the right and y downwards.
 package chart
 
 import (
 	"errors"
 	"image"
 	"image/color"
-	"slices"
 
 	"verbatim/internal/typeface"
 )
 
-// ErrNoRoom is returned where the shapes would be too small to be read.
+// ErrNoRoom is returned where the shapes would be too small to read.
 var ErrNoRoom = errors.New("there is no room for the bars")
 
-// Style is what all charts are drawn with.
+// Style holds the size, fonts and colours of a chart.
 type Style struct {
 	Size   image.Point     // of the whole picture, px
-	Area   image.Rectangle // what the chart may ink, px
-	Text   *typeface.Chain // labels
-	Strong *typeface.Chain // headings and values
-	Ink    color.NRGBA     // labels, headings and values
-	Quiet  color.NRGBA     // what is beside them, the axis
-	Grid   color.NRGBA     // gridlines: barely to be seen
+	Area   image.Rectangle // where the chart may draw, px
+	Text   *typeface.Chain // for labels
+	Strong *typeface.Chain // for headings and values
+	Ink    color.NRGBA     // of labels, headings and values
+	Quiet  color.NRGBA     // of notes, details and the axis
+	Grid   color.NRGBA     // of gridlines, which should be barely visible
 }
 
-// Chart is shapes in their places.
+// Chart is a finished chart: shapes at their positions.
 type Chart struct {
 	Size    image.Point     // of the whole picture, px
-	Area    image.Rectangle // holds all shapes
+	Area    image.Rectangle // holds all shapes, px
 	Shapes  []Shape
-	TextPx  int      // font height of labels
-	Spare   int      // px at the bottom of the area that the chart leaves empty
-	Unshown []string // labels with characters that no font has; their codes stand in their place
+	TextPx  int      // font height of labels, px
+	Spare   int      // height at the bottom of the area that the chart leaves empty, px
+	Unshown []string // labels with characters that no font has; their code points are drawn instead
 }
 
-// Shape is one thing to draw, in one ink. Different shapes have no pixel in common.
+// Shape is one thing to draw, in one ink. Two shapes share no pixel.
 type Shape struct {
-	Class string // bar, whisker, label, value, axis, grid, heading: for style sheets
+	Class string // bar, whisker, label, value, axis, grid or heading: for style sheets
 	Ink   color.NRGBA
 	Boxes []image.Rectangle // in 1/256 px; they do not overlap
 	Lines []Line            // of text
-	Term  string            // what the shape is of; "" for an axis
-	Title string            // what a reader is told of it; may be empty
+	Term  string            // the label of the row that the shape belongs to; "" for axes and headings
+	Title string            // tooltip; may be empty
 }
 
-// Line is one line of text; it starts at a point of the baseline, in px.
+// Line is one line of text.
 type Line struct {
 	Outline *typeface.Outline
 	Size    typeface.Size
-	At      image.Point
+	Origin  image.Point // start of the baseline, px
 }
 
-// one is a pixel in 1/256 px.
-const one = 256
+// subpixels is the number of units in a pixel. Bars end between pixels, so their boxes are in 1/256 px.
+const subpixels = 256
 
-// box adds a rectangle of whole pixels.
-func (c *Chart) box(class string, ink color.NRGBA, r image.Rectangle) {
-	c.Shapes = append(c.Shapes, Shape{Class: class, Ink: ink, Boxes: []image.Rectangle{fine(r)}})
+// box appends a rectangle of whole pixels.
+func (c *Chart) box(class string, ink color.NRGBA, px image.Rectangle) {
+	c.Shapes = append(c.Shapes, Shape{Class: class, Ink: ink, Boxes: []image.Rectangle{fine(px)}})
 }
 
-// gridline draws a vertical line where nothing is in its way.
-func (c *Chart) gridline(ink color.NRGBA, line image.Rectangle, blocked []image.Rectangle) {
-	s := Shape{Class: "grid", Ink: ink}
-	for _, part := range free(line, slices.Clone(blocked)) {
-		s.Boxes = append(s.Boxes, fine(part))
-	}
-	if len(s.Boxes) > 0 {
-		c.Shapes = append(c.Shapes, s)
-	}
+// fine converts a rectangle from px to 1/256 px.
+func fine(px image.Rectangle) image.Rectangle {
+	return image.Rectangle{Min: px.Min.Mul(subpixels), Max: px.Max.Mul(subpixels)}
 }
 
-// fine is a rectangle of whole pixels in 1/256 px.
-func fine(r image.Rectangle) image.Rectangle {
-	return image.Rectangle{Min: r.Min.Mul(one), Max: r.Max.Mul(one)}
+// coarse converts a rectangle from 1/256 px to px. The result holds every pixel that the rectangle touches.
+func coarse(r image.Rectangle) image.Rectangle {
+	return image.Rect(r.Min.X/subpixels, r.Min.Y/subpixels, ceil(r.Max.X), ceil(r.Max.Y))
 }
+
+// ceil converts a coordinate, 0 or more, from 1/256 px to px, rounded up.
+func ceil(v int) int { return (v + subpixels - 1) / subpixels }

@@ -1,94 +1,105 @@
 package chart
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"verbatim/internal/typeface"
 )
 
-// How a bar chart is fitted into its area: of all ways to put panels side by side the one with the largest letters is
-// taken. Letters grow until the rows have no room for them, or the texts leave the longest bar less than half of the width;
-// where letters cannot be so small, a quarter has to do.
+// How a bar chart is fitted into its area.
+//
+// For every sensible number of panels side by side, the font height is lowered step by step from 2.4 % of the width until
+//
+//   - the rows are high enough for the letters (setRows), and
+//   - labels and values leave the longest bar at least half of a panel's width (setScale).
+//
+// The arrangement with the largest font wins (largest). If no font height of at least minTextPx leaves the longest bar
+// half of the width, the search is repeated with a quarter (arrange).
 
-// MinRow is the height of a row, in px, at which a chart is easy to read.
+// MinRow is the height of a row, in px, from which a chart is easy to read.
 const MinRow = 24
 
-// leastText is the font height below which there is no chart.
-const leastText = 10
+const (
+	maxPanels     = 4   // side by side; more have too little room for bars
+	minPanelWidth = 240 // px
+	maxFont       = 24  // font height, in thousandths of the width of the area
+	labelShare    = 32  // width of the labels at most, in percent of the width of the area
+)
 
-// mostPanels is how many panels stand side by side, at most.
-const mostPanels = 4
-
-// Bands is how many times the rows stand one below the other, at most, where there are so many panels in a picture so wide
-// that is as high as it has to be.
+// Bands returns how many bands of panels a chart of that width, in px, has at most if its height may grow as needed.
 func Bands(width, panels int) int {
-	side := max(1, min(panels, width/240, 4))
-	return (panels + side - 1) / side
+	return bandsOf(panels, max(1, min(panels, width/minPanelWidth, maxPanels)))
 }
 
-// arrange decides how many panels stand side by side, and how large all is.
+// bandsOf returns the number of bands that panels need, so many of them side by side.
+func bandsOf(panels, perBand int) int { return (panels + perBand - 1) / perBand }
+
+// arrange decides how many panels stand side by side, the font height, and the scale.
 func (c *barChart) arrange() error {
-	if err := c.shapeTexts(); err != nil {
+	if err := c.shapeValues(); err != nil {
 		return err
 	}
-	for _, c.part = range []int{2, 4} {
-		side, px, err := c.largest()
+	for _, c.minBar = range []int{2, 4} {
+		perBand, px, err := c.largest()
 		if err != nil {
 			return err
 		}
-		if side > 0 {
-			_, err := c.measure(side, px)
-			bands := (len(c.Panels) + side - 1) / side
-			c.Spare = c.Style.Area.Dy() - bands*(c.head+c.row*len(c.Rows)+c.space+c.base/2) + c.space
+		if perBand > 0 {
+			_, err := c.measure(perBand, px)
+			c.Spare = c.Area.Dy() - bandsOf(len(c.spec.Panels), perBand)*(c.bandHeight()+c.bandGap+c.basePx/2) + c.bandGap
 			return err
 		}
 	}
 	return ErrNoRoom
 }
 
-// largest is how many panels have to stand side by side for the largest letters, and their size; 0 if there is no room.
-// Of equal ones it is the most panels, which can be compared best.
+// bandHeight returns the height of a band without the gap below it, in px.
+func (c *barChart) bandHeight() int { return c.head + c.rowHeight*len(c.spec.Rows) }
+
+// largest returns the number of panels side by side that allows the largest font, and that font height in px; 0 if there
+// is no room. Of equal ones it takes the most panels, since bars side by side are easiest to compare.
 func (c *barChart) largest() (best, px int, err error) {
-	px = leastText - 1
-	n := len(c.Panels)
-	for bands := (n + mostPanels - 1) / mostPanels; bands <= n; bands++ {
-		side := (n + bands - 1) / bands // so that all bands have about as many
-		found, err := c.measure(side, px+1)
+	px = minTextPx - 1
+	n := len(c.spec.Panels)
+	for bands := bandsOf(n, maxPanels); bands <= n; bands++ {
+		perBand := (n + bands - 1) / bands // spreads the panels evenly over the bands
+		found, err := c.measure(perBand, px+1)
 		if err != nil {
 			return 0, 0, err
 		}
 		if found {
-			best, px = side, c.base
+			best, px = perBand, c.basePx
 		}
 	}
 	return best, px, nil
 }
 
-// shapeTexts shapes what stands at the ends of bars: numbers, short in any case.
-func (c *barChart) shapeTexts() error {
-	for _, p := range c.Panels {
+// shapeValues shapes the texts at the ends of the bars. They are short, so they are never cut.
+func (c *barChart) shapeValues() error {
+	for _, p := range c.spec.Panels {
 		row := make([][2]*typeface.Outline, len(p.Bars))
 		for i, b := range p.Bars {
 			var err error
-			if row[i][0], _, err = c.Strong.Shown(beginning(b.Strong)); err != nil {
+			if row[i][0], _, err = c.style.Strong.Shown(truncate(b.Strong)); err != nil {
 				return err
 			}
-			if row[i][1], _, err = c.Text.Shown(beginning(b.Quiet)); err != nil {
+			if row[i][1], _, err = c.style.Text.Shown(truncate(b.Quiet)); err != nil {
 				return err
 			}
 		}
-		c.texts = append(c.texts, row)
+		c.values = append(c.values, row)
 	}
 	return nil
 }
 
-// measure finds the largest letters, of at least a size, with which there is room for the rows, and for the bars beside
-// their texts, if so many panels stand side by side.
-func (c *barChart) measure(side, least int) (found bool, err error) {
-	c.perBand = side
-	bands := (len(c.Panels) + side - 1) / side
-	for px := max(leastText, c.Style.Area.Dx()*24/1000); px >= least; px-- {
+// measure finds the largest font, of at least minPx, with which that many panels side by side have room. It reports
+// whether there is one; if so, all sizes of the chart are set.
+func (c *barChart) measure(perBand, minPx int) (found bool, err error) {
+	c.perBand = perBand
+	bands := bandsOf(len(c.spec.Panels), perBand)
+	for px := max(minTextPx, c.Area.Dx()*maxFont/1000); px >= minPx; px-- {
 		if !c.setRows(bands, px) {
 			continue
 		}
@@ -102,106 +113,80 @@ func (c *barChart) measure(side, least int) (found bool, err error) {
 	return false, nil
 }
 
-// setRows decides how high rows and their bars are if letters have a size. The head and the rows share the height, the head
-// growing with the letters.
+// setRows divides the height among bands and rows for a font height. It reports whether the rows have room for the
+// letters.
 func (c *barChart) setRows(bands, px int) bool {
-	c.base, c.head = px, px*7/4
-	if c.Panels[0].Name != "" {
-		c.head += px * 9 / 4
+	c.basePx, c.head = px, px*7/4 // a line of tick labels
+	if c.spec.Panels[0].Name != "" {
+		c.head += px * 9 / 4 // the heading and its note
 	}
-	c.space = min(bands-1, 1) * px * 2
-	c.row = min(((c.Style.Area.Dy()+c.space)/bands-c.head-c.space-px/2)/len(c.Rows), px*4)
-	c.thick = c.row * 64 / 100
-	c.writers(px)
-	return c.row*62/100 >= px
+	c.bandGap = min(bands-1, 1) * px * 2
+	height := (c.Area.Dy()+c.bandGap)/bands - c.bandGap - c.head - px/2
+	return c.fitRows(height, len(c.spec.Rows), px)
 }
 
-// writers sets texts in their sizes: labels, then values, and headings.
-func (c *barChart) writers(px int) {
-	c.TextPx = px
-	c.label = writer{c.Text, px, c.Ink, "label"}
-	c.value = writer{c.Strong, px, c.Ink, "value"}
-	c.count = writer{c.Text, px, c.Quiet, "value"}
-	c.heading = writer{c.Strong, px * 9 / 8, c.Ink, "heading"}
-}
-
-// fitLabels sets the labels, in smaller letters where that lets long ones stand on two lines.
+// fitLabels wraps the labels. If one is cut, it reduces the font so that two lines fit into a row, provided that letters
+// keep 60 % of their height and that this makes any label break.
 func (c *barChart) fitLabels() error {
-	cut, err := c.setLabels()
-	full, px := c.TextPx, c.row*10/28
-	if err != nil || !cut || px >= full || px < max(leastText, full*6/10) {
+	cut, err := c.wrapLabels()
+	// Two lines, 2.2 times the font height, fit into labelPercent of a row of 2.75 times the font height.
+	full, px := c.TextPx, c.rowHeight*10/28
+	if err != nil || !cut || px >= full || px < max(minTextPx, full*60/100) {
 		return err
 	}
-	c.writers(px)
-	_, err = c.setLabels()
-	if err == nil && !slices.ContainsFunc(c.names, func(lines []*typeface.Outline) bool { return len(lines) > 1 }) {
-		c.writers(full) // no space to break one at
-		_, err = c.setLabels()
+	c.setFont(px)
+	_, err = c.wrapLabels()
+	if err == nil && !slices.ContainsFunc(c.labels, func(lines []*typeface.Outline) bool { return len(lines) > 1 }) {
+		c.setFont(full) // the labels have no space to break at
+		_, err = c.wrapLabels()
 	}
 	return err
 }
 
-// setLabels breaks the labels into lines, and says whether one is cut; they may use a third of the width.
-func (c *barChart) setLabels() (cut bool, err error) {
-	c.names, c.Unshown, c.left = nil, nil, 0
-	most := c.Style.Area.Dx() * 32 / 100
-	lines := linesIn(c.row, c.label)
-	for _, r := range c.Rows {
-		name, all, err := c.label.set(r.Label, most, lines)
+// wrapLabels breaks the labels into lines, and reports whether one had to be cut.
+func (c *barChart) wrapLabels() (cut bool, err error) {
+	c.labels, c.Unshown, c.labelWidth = nil, nil, 0
+	for _, r := range c.spec.Rows {
+		lines, err := c.wrapLabel(r.Label, c.Area.Dx()*labelShare/100)
 		if err != nil {
 			return false, err
 		}
-		if !all {
-			c.Unshown = append(c.Unshown, r.Label)
+		cut = cut || len(lines) > 0 && strings.HasSuffix(lines[len(lines)-1].Text, ellipsis)
+		for _, line := range lines {
+			c.labelWidth = max(c.labelWidth, c.label.width(line))
 		}
-		cut = cut || len(name) > 0 && strings.HasSuffix(name[len(name)-1].Text, "…")
-		for _, line := range name {
-			c.left = max(c.left, c.label.width(line))
-		}
-		c.names = append(c.names, name)
+		c.labels = append(c.labels, lines)
 	}
-	c.left += c.TextPx * 3 / 4
+	c.labelWidth += c.labelGap()
 	return cut, nil
 }
 
-// gapped is the width of a panel with the space to the next one, and without.
-func (c *barChart) panelWidth() (gapped, net int) {
+// panelWidth returns the distance between the left sides of two panels, and the width of one, in px.
+func (c *barChart) panelWidth() (pitch, width int) {
 	gap := c.TextPx * 3 / 2
-	gapped = (c.Style.Area.Dx() - c.left + gap) / c.perBand
-	return gapped, gapped - gap
+	pitch = (c.Area.Dx() - c.labelWidth + gap) / c.perBand
+	return pitch, pitch - gap
 }
 
-// setScale finds the largest scale at which all bars and the texts at their ends have room, and says whether it leaves the
-// longest enough of the width to be a bar.
+// setScale finds the largest scale at which every bar and the texts at its end fit into a panel. It reports whether
+// the room for the longest bar is at least 1/minBar of the panel.
 func (c *barChart) setScale() bool {
 	_, width := c.panelWidth()
-	c.axis = axis{share: c.Share}
+	c.axis = axis{share: c.spec.Share}
 	least := width
-	for n, p := range c.Panels {
+	for n, p := range c.spec.Panels {
 		for i := range p.Bars {
-			room := width - c.endWidth(n, i)
+			room := width - c.valuesWidth(c.values[n][i])
 			least = min(least, room)
-			if v := p.Bars[i].reach(); v > 0 && (c.axis.unit == 0 || float64(room)/v < c.axis.unit) {
-				c.axis.unit = float64(room) / v
-			}
+			c.axis.fit(p.Bars[i].extent(), room)
 		}
 	}
-	if c.axis.unit == 0 {
-		c.axis.unit = 1 // no bar has a length
-	}
-	return least*c.part >= width
+	c.axis.unit = cmp.Or(c.axis.unit, 1) // if no bar has a length
+	return least*c.minBar >= width
 }
 
-// reach is how far to the right a bar inks.
-func (b *Bar) reach() float64 {
-	if b.High != nil {
-		return max(b.Value, *b.High)
-	}
-	return b.Value
-}
-
-// endWidth is the room that a bar needs beyond its end.
-func (c *barChart) endWidth(panel, row int) int {
-	texts := c.texts[panel][row]
-	return c.value.width(texts[0]) + c.count.width(texts[1]) + c.TextPx*5/4 + 2
+// valuesWidth returns the room that a bar needs beyond its end, in px: two texts, half an em before each, a quarter
+// after them, and 2 px for rounding.
+func (c *barChart) valuesWidth(texts [2]*typeface.Outline) int {
+	return c.value.width(texts[0]) + c.detail.width(texts[1]) + c.TextPx*5/4 + 2
 }

@@ -11,7 +11,7 @@ func TestStep(t *testing.T) {
 	tests := []struct {
 		share bool
 		unit  float64
-		apart int
+		minPx int
 		want  float64
 	}{
 		{true, 1000, 100, 0.1},
@@ -24,27 +24,27 @@ func TestStep(t *testing.T) {
 	}
 	for _, tt := range tests {
 		a := axis{unit: tt.unit, share: tt.share}
-		if got := a.step(tt.apart); got < tt.want*0.999 || got > tt.want*1.001 {
-			t.Errorf("%g px a unit, lines %d px apart: a step of %g, want %g", tt.unit, tt.apart, got, tt.want)
+		if got := a.step(tt.minPx); got < tt.want*0.999 || got > tt.want*1.001 {
+			t.Errorf("%g px a unit, lines %d px apart: a step of %g, want %g", tt.unit, tt.minPx, got, tt.want)
 		}
 	}
 }
 
 // No gridline is beyond 100 %, nor beyond what there is room for.
 func TestTicks(t *testing.T) {
-	a := axis{unit: 1000, share: true}
 	for _, tt := range []struct {
 		longest float64
 		right   int
 		want    int
 	}{{0.95, 2000, 5}, {1, 2000, 5}, {0.45, 2000, 3}, {0.45, 500, 2}, {0, 2000, 0}} {
-		if got := a.ticks(0.2, tt.longest, tt.right); got != tt.want {
+		a := axis{unit: 1000, share: true, longest: tt.longest}
+		if got := a.ticks(0.2, tt.right); got != tt.want {
 			t.Errorf("up to %g, right at %d: %d gridlines, want %d", tt.longest, tt.right, got, tt.want)
 		}
 	}
 }
 
-func TestFree(t *testing.T) {
+func TestGaps(t *testing.T) {
 	line := image.Rect(10, 0, 12, 100)
 	tests := []struct {
 		name      string
@@ -59,7 +59,7 @@ func TestFree(t *testing.T) {
 		{"all of it", []image.Rectangle{image.Rect(0, -5, 20, 200)}, nil},
 	}
 	for _, tt := range tests {
-		got := free(line, tt.obstacles)
+		got := gaps(line, tt.obstacles)
 		if len(got) != len(tt.want) {
 			t.Errorf("%s: %v, want %v", tt.name, got, tt.want)
 			continue
@@ -78,7 +78,7 @@ func TestWhisker(t *testing.T) {
 	for end := 0; end <= 40; end += 5 {
 		for low := -3; low <= end; low++ {
 			for high := end; high <= 60; high += 4 {
-				bar := image.Rect(0, 40*one, end*one+77, 60*one) // the end is no whole pixel
+				bar := image.Rect(0, 40*subpixels, end*subpixels+77, 60*subpixels) // the end is no whole pixel
 				inside, outside := whisker(bar, low, high, middle, line)
 				all := append(append([]image.Rectangle(nil), inside...), outside...)
 				area := 0
@@ -98,8 +98,8 @@ func TestWhisker(t *testing.T) {
 					}
 					area += r.Dx() * r.Dy()
 				}
-				slit := bar.Dx() * line * one // at most; and the mark at the low end, half the bar's height
-				if whole := bar.Dx() * bar.Dy(); area > whole || area < whole-slit-10*one*line*one {
+				slit := bar.Dx() * line * subpixels // at most; and the mark at the low end, half the bar's height
+				if whole := bar.Dx() * bar.Dy(); area > whole || area < whole-slit-10*subpixels*line*subpixels {
 					t.Fatalf("bar to %d, whisker from %d to %d: %d of %d is left", end, low, high, area, whole)
 				}
 			}
@@ -112,7 +112,7 @@ func TestSet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := writer{chain: chain, px: 20}
+	w := textStyle{chain: chain, px: 20}
 	const long = "one two three four five six"
 	tests := []struct {
 		text  string
@@ -128,7 +128,7 @@ func TestSet(t *testing.T) {
 		{"Unglaubwürdigkeit", 100, 2, []string{"Unglaub…"}},
 	}
 	for _, tt := range tests {
-		lines, _, err := w.set(tt.text, tt.width, tt.lines)
+		lines, _, err := w.wrap(tt.text, tt.width, tt.lines)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -9,79 +9,99 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// writer sets text of one kind.
-type writer struct {
+// textStyle is how one kind of text is set. Its methods measure and break text; write puts it into a chart.
+type textStyle struct {
 	chain *typeface.Chain
-	px    int
+	px    int // font height
 	ink   color.NRGBA
-	class string
+	class string // of the shapes
 }
 
-// width is how far a text reaches, in px, with the ink that begins before its origin; nil is no text.
-func (w writer) width(o *typeface.Outline) int {
+// capMiddlePercent is the height of the middle of capitals above the baseline, in percent of the font height. Capitals
+// of the embedded fonts are 0.69 em (Liberation Sans) and 0.73 em (DejaVu Sans) high.
+const capMiddlePercent = 36
+
+// labelPercent is the share of a row's height that the lines of its label may use. The rest keeps neighbouring labels
+// apart.
+const labelPercent = 80
+
+// size returns the font height as the outlines need it.
+func (s textStyle) size() typeface.Size { return typeface.Px(float64(s.px)) }
+
+// width returns how much room a line takes, in px: its advance, and any ink that reaches beyond. A nil outline has no
+// width.
+func (s textStyle) width(o *typeface.Outline) int {
 	if o == nil {
 		return 0
 	}
-	return typeface.Px(float64(w.px)).Ceil(max(o.Advance, o.Bounds.X1)) - w.before(o)
+	return s.size().Ceil(max(o.Advance, o.Bounds.X1)) - s.bearing(o)
 }
 
-// before is the ink before the origin of a text, 0 or less.
-func (w writer) before(o *typeface.Outline) int {
-	return typeface.Px(float64(w.px)).Floor(min(0, o.Bounds.X0))
+// bearing returns the position of the leftmost ink relative to the origin, in px, where it is negative; else 0.
+func (s textStyle) bearing(o *typeface.Outline) int { return s.size().Floor(min(0, o.Bounds.X0)) }
+
+// line returns a line of text whose ink starts at x.
+func (s textStyle) line(o *typeface.Outline, x, baseline int) Line {
+	return Line{Outline: o, Size: s.size(), Origin: image.Pt(x-s.bearing(o), baseline)}
 }
 
-// at is a line of text that starts at a place, on a baseline.
-func (w writer) at(o *typeface.Outline, x, y int) Line {
-	return Line{Outline: o, Size: typeface.Px(float64(w.px)), At: image.Pt(x-w.before(o), y)}
-}
-
-// middle is the baseline of a line whose capitals stand in the middle of y.
-func (w writer) middle(y int) int { return y + w.px*36/100 }
-
-// pitch is the distance of baselines.
-func (w writer) pitch() int { return w.px * 6 / 5 }
-
-// linesIn is how many lines of a label a row has room for.
-func linesIn(row int, w writer) int { return 1 + max(0, row*8/10-w.px)/w.pitch() }
-
-// set breaks a text into at most so many lines of a width, and shortens what is left over. shown says that every
-// character could be shown.
-func (w writer) set(text string, width, lines int) (out []*typeface.Outline, shown bool, err error) {
-	whole, shown, err := w.chain.Shown(beginning(text))
-	if err != nil || whole == nil {
-		return nil, shown, err
+// write appends a shape of one line of text, whose ink starts at x. A nil outline adds nothing.
+func (c *Chart) write(s textStyle, o *typeface.Outline, x, baseline int, term, title string) {
+	if o != nil {
+		c.Shapes = append(c.Shapes, Shape{Class: s.class, Ink: s.ink, Lines: []Line{s.line(o, x, baseline)}, Term: term, Title: title})
 	}
-	if w.width(whole) <= width {
-		return []*typeface.Outline{whole}, shown, nil
+}
+
+// baseline returns the baseline of a line whose capitals are centred on y.
+func (s textStyle) baseline(y int) int { return y + s.px*capMiddlePercent/100 }
+
+// pitch returns the distance between baselines, in px: 1.2 of the font height, the usual setting of short labels.
+func (s textStyle) pitch() int { return s.px * 6 / 5 }
+
+// linesIn returns how many lines of a label fit into a row; always at least one.
+func (s textStyle) linesIn(rowHeight int) int {
+	return 1 + max(0, rowHeight*labelPercent/100-s.px)/s.pitch()
+}
+
+// wrap breaks text into at most the given number of lines, none wider than width px; the last line is shortened if text
+// is left over. It returns no lines if nothing of the text is visible. complete reports whether the fonts had every
+// character.
+func (s textStyle) wrap(text string, width, lines int) (out []*typeface.Outline, complete bool, err error) {
+	whole, complete, err := s.chain.Shown(truncate(text))
+	if err != nil || whole == nil {
+		return nil, complete, err
+	}
+	if s.width(whole) <= width {
+		return []*typeface.Outline{whole}, complete, nil
 	}
 	rest := strings.Fields(whole.Text)
 	for lines > 1 && len(rest) > 1 {
-		line, n, err := w.fill(rest, width)
+		line, n, err := s.fill(rest, width)
 		if err != nil {
-			return nil, shown, err
+			return nil, complete, err
 		}
 		if n == 0 {
-			break
+			break // the first word is wider than a line
 		}
 		out, rest, lines = append(out, line), rest[n:], lines-1
 	}
 	if len(rest) > 0 {
-		last, err := w.shorten(strings.Join(rest, " "), width)
+		last, err := s.shorten(strings.Join(rest, " "), width)
 		if err != nil {
-			return nil, shown, err
+			return nil, complete, err
 		}
 		if last != nil {
 			out = append(out, last)
 		}
 	}
-	return out, shown, nil
+	return out, complete, nil
 }
 
-// fill sets as many words as fit on a line.
-func (w writer) fill(words []string, width int) (line *typeface.Outline, n int, err error) {
+// fill sets as many words as fit on a line of width px. It returns the line and the number of words in it, which may be 0.
+func (s textStyle) fill(words []string, width int) (line *typeface.Outline, n int, err error) {
 	for n < len(words) {
-		longer, _, err := w.chain.Shown(strings.Join(words[:n+1], " "))
-		if err != nil || w.width(longer) > width {
+		longer, _, err := s.chain.Shown(strings.Join(words[:n+1], " "))
+		if err != nil || s.width(longer) > width {
 			return line, n, err
 		}
 		line, n = longer, n+1
@@ -89,14 +109,16 @@ func (w writer) fill(words []string, width int) (line *typeface.Outline, n int, 
 	return line, n, nil
 }
 
-// shorten cuts a text to a width, at its end, and says so with an ellipsis; letters keep their accents.
-func (w writer) shorten(text string, width int) (*typeface.Outline, error) {
-	o, _, err := w.chain.Shown(text)
-	if err != nil || w.width(o) <= width {
+// shorten cuts the end of a text so that it fits into width px together with an ellipsis. It never separates a letter
+// from its combining marks. The result is nil if not even one letter fits. The cut is found by bisection, since each
+// attempt has to shape the text again.
+func (s textStyle) shorten(text string, width int) (*typeface.Outline, error) {
+	o, _, err := s.chain.Shown(text)
+	if err != nil || s.width(o) <= width {
 		return o, err
 	}
 	letters := []rune(o.Text)
-	low, high := 0, len(letters) // as many fit, as many do not
+	low, high := 0, len(letters) // low letters fit, high letters do not
 	best := (*typeface.Outline)(nil)
 	for high-low > 1 {
 		middle := (low + high) / 2
@@ -104,11 +126,11 @@ func (w writer) shorten(text string, width int) (*typeface.Outline, error) {
 		for cut > 0 && unicode.Is(unicode.M, letters[cut]) {
 			cut--
 		}
-		o, _, err := w.chain.Shown(strings.TrimRightFunc(string(letters[:cut]), unicode.IsSpace) + "…")
+		o, _, err := s.chain.Shown(strings.TrimRightFunc(string(letters[:cut]), unicode.IsSpace) + ellipsis)
 		if err != nil {
 			return nil, err
 		}
-		if w.width(o) <= width {
+		if s.width(o) <= width {
 			low, best = middle, o
 		} else {
 			high = middle
@@ -117,23 +139,27 @@ func (w writer) shorten(text string, width int) (*typeface.Outline, error) {
 	return best, nil
 }
 
-// plain is a text on one line, cut where it is wider than the width.
-func (w writer) plain(text string, width int) (*typeface.Outline, error) {
+// ellipsis ends a text that was cut.
+const ellipsis = "…"
+
+// oneLine sets text on one line, shortened to width px. The result is nil if nothing of it is visible.
+func (s textStyle) oneLine(text string, width int) (*typeface.Outline, error) {
 	if text == "" {
 		return nil, nil
 	}
-	return w.shorten(beginning(text), width)
+	return s.shorten(truncate(text), width)
 }
 
-// longest is how many characters of a text are looked at: no line has room for more, and an answer may have millions.
-const longest = 400
+// maxChars is the number of characters of a text that are shaped. No line has room for more, and an answer may have
+// millions.
+const maxChars = 400
 
-// beginning cuts a text that no line has room for.
-func beginning(text string) string {
+// truncate cuts a text after maxChars characters.
+func truncate(text string) string {
 	n := 0
 	for i := range text {
-		if n++; n > longest {
-			return text[:i] + "…"
+		if n++; n > maxChars {
+			return text[:i] + ellipsis
 		}
 	}
 	return text

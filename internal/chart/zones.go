@@ -8,27 +8,38 @@ import (
 // Zone is a part of a picture with a heading.
 type Zone struct {
 	Name string
-	Note string // after the name
+	Note string // below the name
 	Ink  color.NRGBA
 }
 
-// NewZones cuts the area into zones, one for each group, in rows of about as many, and writes a heading over each:
+// maxZoneFont is the largest font height of a zone's name, in thousandths of the width of the area; minZoneFont is the
+// smallest, in px.
+const (
+	maxZoneFont = 20
+	minZoneFont = 12
+)
+
+// NewZones divides the area into zones in rows, about as many in each, and writes a heading over each zone:
 //
 //	North                  South
 //	23 people              24 people
 //	────────────────       ────────────────
-//	                                             the places returned are what is below the lines
+//	    free for words         free for words
+//
+// The rectangles returned, in px, are the free areas below the lines, in the order of the zones. The error is
+// ErrNoRoom, or that of a broken font.
 func NewZones(s Style, zones []Zone) (*Chart, []image.Rectangle, error) {
 	c := &Chart{Size: s.Size, Area: s.Area}
 	if len(zones) == 0 {
 		return c, nil, nil
 	}
 	rows := zoneRows(len(zones), s.Area.Size())
-	px := max(12, min(s.Area.Dx()*20/1000, s.Area.Dy()/(rows*11)))
+	px := max(minZoneFont, min(s.Area.Dx()*maxZoneFont/1000, s.Area.Dy()/(rows*11))) // a heading has 3.25 of 11 em
 	c.TextPx = px
-	heading, note := writer{s.Strong, px, s.Ink, "heading"}, writer{s.Text, px * 4 / 5, s.Quiet, "heading"}
-	gap, height := px*3/2, (s.Area.Dy()+px*3/2)/rows
-	var places []image.Rectangle
+	heading, note := textStyle{s.Strong, px, s.Ink, "heading"}, textStyle{s.Text, px * 4 / 5, s.Quiet, "heading"}
+	gap := px * 3 / 2
+	height := (s.Area.Dy() + gap) / rows
+	var areas []image.Rectangle
 	for row, first := 0, 0; row < rows; row++ {
 		n := (len(zones) - first) / (rows - row)
 		width := (s.Area.Dx() + gap) / n
@@ -41,45 +52,44 @@ func NewZones(s Style, zones []Zone) (*Chart, []image.Rectangle, error) {
 			if r.Dx() < px*3 || r.Dy() < px {
 				return nil, nil, ErrNoRoom
 			}
-			places = append(places, r)
+			areas = append(areas, r)
 		}
 		first += n
 	}
-	return c, places, nil
+	return c, areas, nil
 }
 
-// zoneRows is the number of rows that makes zones most like a picture: about 8 by 5.
+// zoneRows returns the number of rows that brings the zones nearest to the shape of a picture, 8 by 5. Rows may differ
+// by one zone, so the zone that differs most from that shape decides. A further row has to bring an improvement of a
+// quarter, since fewer rows are easier to read.
 func zoneRows(n int, area image.Point) int {
 	best, least := 1, 0.0
 	for rows := 1; rows <= n; rows++ {
-		// Some rows have n / rows zones, others one more; what counts is the oddest zone.
 		wide := float64(area.X*rows*5) / float64(area.Y*(n/rows)*8)
 		narrow := float64(area.Y*((n+rows-1)/rows)*8) / float64(area.X*rows*5)
-		if off := max(wide, narrow); rows == 1 || off*5/4 < least { // fewer rows are quieter
+		if off := max(wide, narrow); rows == 1 || off*5/4 < least {
 			best, least = rows, off
 		}
 	}
 	return best
 }
 
-// zone writes the heading of a zone, and a line below it.
-func (c *Chart) zone(z Zone, r image.Rectangle, heading, note writer, grid color.NRGBA) error {
-	y := r.Min.Y
-	for _, part := range []struct {
-		writer
+// zone writes the heading of a zone, and draws a line below it.
+func (c *Chart) zone(z Zone, r image.Rectangle, heading, note textStyle, grid color.NRGBA) error {
+	heading.ink = z.Ink
+	baseline := r.Min.Y
+	for _, line := range []struct {
+		textStyle
 		text string
-		ink  color.NRGBA
-	}{{heading, z.Name, z.Ink}, {note, z.Note, note.ink}} {
-		y += part.px * 9 / 8
-		o, err := part.plain(part.text, r.Dx())
+	}{{heading, z.Name}, {note, z.Note}} {
+		baseline += line.px * 9 / 8
+		o, err := line.oneLine(line.text, r.Dx())
 		if err != nil {
 			return err
 		}
-		if o != nil {
-			c.Shapes = append(c.Shapes, Shape{Class: "heading", Ink: part.ink, Lines: []Line{part.at(o, r.Min.X, y)}, Title: part.text})
-		}
+		c.write(line.textStyle, o, r.Min.X, baseline, "", line.text)
 	}
-	line := max(1, heading.px/12)
-	c.box("grid", grid, image.Rect(r.Min.X, y+heading.px/2, r.Max.X, y+heading.px/2+line))
+	top := baseline + heading.px/2
+	c.box("grid", grid, image.Rect(r.Min.X, top, r.Max.X, top+max(1, heading.px/12)))
 	return nil
 }

@@ -61,7 +61,7 @@ func shapes(c *chart.Chart) (list []mark) {
 	for _, s := range c.Shapes {
 		m := mark{ink: s.Ink, area: c.Area, boxes: s.Boxes, class: s.Class, term: s.Term, title: s.Title}
 		for _, l := range s.Lines {
-			m.lines = append(m.lines, line{outline: l.Outline, size: l.Size, at: l.At})
+			m.lines = append(m.lines, line{outline: l.Outline, size: l.Size, at: l.Origin})
 		}
 		list = append(list, m)
 	}
