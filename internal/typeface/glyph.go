@@ -2,78 +2,86 @@ package typeface
 
 import (
 	"iter"
+	"math"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 )
 
-// Glyph is the shape of one letter of one font. All texts of a chain share it, so that a drawing may define it once and
-// use it often.
+// Glyph is the shape of one letter of one font. All texts of a chain share it, so a drawing may define it once and use
+// it often.
 type Glyph struct {
 	segments []segment // relative to the glyph's origin
-	ink      Box
+	ink      Box       // of all points, control points included
 }
 
-// segment is one step of a contour: 1 point to start at or draw a line to, 2 for a parabola, 3 for a cubic curve; the
-// last point is where it ends.
+// segment is one step of a contour. It starts where the last one ended, and its last point is its own end.
 type segment struct {
-	start  bool
-	n      int
-	points [3]Point
+	start  bool     // begins a new contour at points[0]; degree is 1
+	degree int      // number of points: 1 for a line, 2 for a parabola, 3 for a cubic curve
+	points [3]Point // control points, then the end
 }
 
 // Steps lists the steps of the glyph's contours, relative to its origin: the points of a step (1 for a line, 2 for a
-// parabola, 3 for a cubic curve, the last one its end), and whether a new contour starts there (1 point).
+// parabola, 3 for a cubic curve; the last one is its end), and whether a new contour starts there (with 1 point).
 func (g *Glyph) Steps() iter.Seq2[[]Point, bool] {
 	return func(yield func([]Point, bool) bool) {
 		for _, s := range g.segments {
-			if !yield(s.points[:s.n:s.n], s.start) {
+			if !yield(s.points[:s.degree:s.degree], s.start) {
 				return
 			}
 		}
 	}
 }
 
-// moved returns the step of a glyph whose origin is at the given point.
-func (s segment) moved(at Point) segment {
-	for i := range s.n {
-		s.points[i].X += at.X
-		s.points[i].Y += at.Y
+// moved returns the segment for a glyph whose origin is at the given point.
+func (s segment) moved(origin Point) segment {
+	for i := range s.degree {
+		s.points[i].X += origin.X
+		s.points[i].Y += origin.Y
 	}
 	return s
 }
 
-// glyphKey says which glyph of which font.
+// glyphKey identifies a glyph of a font.
 type glyphKey struct {
 	face *font.Face
 	id   font.GID
 }
 
-// glyph returns a shape by its number in a font, or nil where that font has no outline for it: a picture, or none.
-func (c *Chain) glyph(face *font.Face, id font.GID) *Glyph {
+// glyphCache holds the glyphs that have been read. A nil entry stands for a glyph without an outline.
+type glyphCache map[glyphKey]*Glyph
+
+// glyph returns a glyph of a font, or nil where the font has no outline for it: fonts of coloured emoji have bitmaps.
+func (c glyphCache) glyph(face *font.Face, id font.GID) *Glyph {
 	key := glyphKey{face, id}
-	if g, known := c.glyphs[key]; known {
+	if g, known := c[key]; known {
 		return g
 	}
 	var g *Glyph
 	if data, ok := face.GlyphData(id).(font.GlyphOutline); ok {
 		g = newGlyph(data.Segments, int(face.Upem()))
 	}
-	c.glyphs[key] = g
+	c[key] = g
 	return g
 }
 
-// newGlyph reads an outline. Fonts point y up; ours down.
-func newGlyph(contours []opentype.Segment, upem int) *Glyph {
+// newGlyph converts an outline from font units, y up, to 1/32768 em, y down.
+func newGlyph(contours []opentype.Segment, unitsPerEm int) *Glyph {
 	g := &Glyph{}
 	for _, s := range contours {
-		seg := segment{start: s.Op == opentype.SegmentOpMoveTo, n: len(s.ArgsSlice())}
+		seg := segment{start: s.Op == opentype.SegmentOpMoveTo, degree: len(s.ArgsSlice())}
 		for i, p := range s.ArgsSlice() {
-			q := Point{scaled(p.X, upem), -scaled(p.Y, upem)}
+			q := Point{scaled(p.X, unitsPerEm), -scaled(p.Y, unitsPerEm)}
 			seg.points[i] = q
 			g.ink = g.ink.Union(Box{q.X, q.Y, q.X + 1, q.Y + 1})
 		}
 		g.segments = append(g.segments, seg)
 	}
 	return g
+}
+
+// scaled converts a font coordinate, which a float32 holds exactly, to 1/32768 em.
+func scaled(v float32, unitsPerEm int) int32 {
+	return int32(math.Round(float64(v) * Em / float64(unitsPerEm)))
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"io"
+	"iter"
 	"log"
 	"os"
 	"slices"
@@ -12,17 +13,17 @@ import (
 	"github.com/go-text/typesetting/fontscan"
 )
 
-// system is the fonts of the machine, listed but not read, the most suitable first. What a picture looks like then
-// depends on the machine, so they are used only where a user asks for them, and only for characters that no other
-// font has.
-type system struct {
-	list []fontscan.Footprint
-	open map[fontscan.Location]*Font // nil for a file that cannot be used
+// systemFonts lists the fonts installed on the machine, the most suitable first, and opens them when they are needed. A
+// picture drawn with them depends on the machine. So they are used only if a user asks for them, and only for characters
+// that no other font has.
+type systemFonts struct {
+	list   []fontscan.Footprint
+	opened map[fontscan.Location]*Font // nil for a file that cannot be used
 }
 
-// newSystem lists the fonts of the machine.
-func newSystem(w Weight) (*system, error) {
-	// The library keeps what it found in a file for the next time; nothing shall be left behind.
+// newSystemFonts lists the fonts of the machine.
+func newSystemFonts(w Weight) (*systemFonts, error) {
+	// The library caches what it found in a directory. It gets a temporary one, so that nothing is left behind.
 	dir, err := os.MkdirTemp("", "verbatim-fonts-")
 	if err != nil {
 		return nil, err
@@ -32,34 +33,35 @@ func newSystem(w Weight) (*system, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := &system{list: found, open: map[fontscan.Location]*Font{}}
-	return all.inOrderFor(w), nil
+	all := &systemFonts{list: found, opened: map[fontscan.Location]*Font{}}
+	return all.sortedFor(w), nil
 }
 
-// inOrderFor lists the same fonts in another order, which is total: upright before italic, then the nearest to the weight
-// wanted, then sans-serif before others by name, then the file's name.
-func (s *system) inOrderFor(w Weight) *system {
+// sortedFor returns the same fonts, those most suitable for a weight first: upright before italic, then by distance from
+// the weight, then sans-serif before others, then by name and file. The order is total, so it is the same in every run.
+func (s *systemFonts) sortedFor(w Weight) *systemFonts {
 	want := font.WeightNormal
 	if w == Bold {
 		want = font.WeightBold
 	}
-	unlike := func(f fontscan.Footprint) float32 {
+	const italic = 10_000 // more than any difference of weights, which go from 100 to 900
+	distance := func(f fontscan.Footprint) float32 {
 		d := float32(f.Aspect.Weight - want)
 		if f.Aspect.Style == font.StyleItalic {
-			d += 10_000
+			d += italic
 		}
 		return max(d, -d)
 	}
 	list := slices.Clone(s.list)
 	slices.SortFunc(list, func(a, b fontscan.Footprint) int {
-		return cmp.Or(cmp.Compare(unlike(a), unlike(b)), cmp.Compare(serif(a), serif(b)), cmp.Compare(a.Family, b.Family),
+		return cmp.Or(cmp.Compare(distance(a), distance(b)), cmp.Compare(serif(a), serif(b)), cmp.Compare(a.Family, b.Family),
 			cmp.Compare(a.Location.File, b.Location.File), cmp.Compare(a.Location.Index, b.Location.Index),
 			cmp.Compare(a.Location.Instance, b.Location.Instance))
 	})
-	return &system{list: list, open: s.open}
+	return &systemFonts{list: list, opened: s.opened}
 }
 
-// serif tells sans-serif fonts (0) from others (1), by their names.
+// serif returns 0 for a sans-serif font and 1 for others, judged by the name of the family.
 func serif(f fontscan.Footprint) int {
 	if bytes.Contains([]byte(f.Family), []byte("sans")) || bytes.Contains([]byte(f.Family), []byte("gothic")) {
 		return 0
@@ -67,34 +69,35 @@ func serif(f fontscan.Footprint) int {
 	return 1
 }
 
-// having reads the fonts that say that they have r, one after the other, the most suitable first.
-func (s *system) having(r rune) func(yield func(int, *Font) bool) {
-	return func(yield func(int, *Font) bool) {
-		for i, f := range s.list {
+// with lists the fonts that claim to have r, the most suitable first. Each is opened only when the loop reaches it.
+// Instances of variable fonts are left out, because their outlines need interpolation.
+func (s *systemFonts) with(r rune) iter.Seq[*Font] {
+	return func(yield func(*Font) bool) {
+		for _, f := range s.list {
 			if !f.Runes.Contains(r) || f.Location.Instance != 0 {
 				continue
 			}
-			if f := s.font(f.Location); f != nil && !yield(i, f) {
+			if f := s.open(f.Location); f != nil && !yield(f) {
 				return
 			}
 		}
 	}
 }
 
-// font reads a file of the machine.
-func (s *system) font(at fontscan.Location) *Font {
-	if f, known := s.open[at]; known {
+// open reads a font of the machine; nil if its file cannot be used.
+func (s *systemFonts) open(l fontscan.Location) *Font {
+	if f, known := s.opened[l]; known {
 		return f
 	}
-	s.open[at] = nil
-	data, err := os.ReadFile(at.File)
+	s.opened[l] = nil
+	data, err := os.ReadFile(l.File)
 	if err != nil {
 		return nil
 	}
-	chain := &Chain{}
-	if err := chain.open(File{Name: at.File, Data: data}); err != nil || int(at.Index) >= len(chain.fonts) {
+	fonts, err := parse(File{Name: l.File, Data: data})
+	if err != nil || int(l.Index) >= len(fonts) {
 		return nil
 	}
-	s.open[at] = chain.fonts[at.Index]
-	return s.open[at]
+	s.opened[l] = fonts[l.Index]
+	return s.opened[l]
 }

@@ -1,8 +1,8 @@
-// Package typeface turns text into outlines: closed curves in whole numbers, free of any size.
+// Package typeface turns text into outlines: closed curves in whole numbers that serve at every size.
 //
-// A text is shaped once (letters chosen, joined, kerned and put in visual order) at 2048 font units per em
-// and kept in units of 1/32768 em, y pointing down, the origin at the start of the baseline. Size enters only
-// when an outline is used, as one multiplier:
+// A text is shaped once: letters are chosen, joined, kerned and put in visual order. That happens at 2048 font units per
+// em; the result is kept in units of 1/32768 em, with y pointing down and the origin at the start of the baseline. The
+// size enters only when an outline is used, as one multiplier:
 //
 //	coordinate in 1/256 px = coordinate in 1/32768 em × Size >> 32        (Size: px per em, in 1/2^25 px)
 //
@@ -14,9 +14,14 @@
 //	          Bounds.Y1 ─┴──────────────────┘
 //	                  Bounds.X0          Bounds.X1
 //
-// So the sizes of two words are proportional to within 1/512 px, whatever the fonts say, and the same outline
-// serves for measuring, for collision and for drawing. Nothing is hinted: hinted letters are not proportional.
-// All arithmetic that decides a place is on integers, so it is the same on every machine.
+// So the sizes of two words are proportional to within 1/512 px for any font, and one outline serves for measuring, for
+// collision tests and for drawing. Nothing is hinted, because hinted letters are not proportional. All arithmetic that
+// decides a position is on integers, so the result is the same on every machine.
+//
+// From text to polygons:
+//
+//	text ─ clean ─▶ runes ─ Chain.resolve ─▶ a font per rune ─ visualRuns ─▶ runs ─ shaper ─▶ Outline ─ Polylines ─▶ polygons
+//	       clean.go         chain.go                           runs.go       shape.go         outline.go
 package typeface
 
 import (
@@ -28,7 +33,7 @@ import (
 // Em is the number of outline units in one em (the font height).
 const Em = 32768
 
-// Size is a font height in 1/2^25 px per em. It is this fine so that heights given as S × weight keep their
+// Size is a font height in 1/2^25 px per em. It is this fine so that heights calculated as scale × weight keep their
 // ratios to about nine digits.
 type Size int64
 
@@ -41,27 +46,31 @@ func Px(px float64) Size { return Size(math.Round(px * (1 << sizeShift))) }
 // Px returns the font height in pixels; the value is exact.
 func (s Size) Px() float64 { return float64(s) / (1 << sizeShift) }
 
-// Coord scales v, in 1/32768 em, to 1/256 px, rounded to the nearest.
+// Coord scales v from 1/32768 em to 1/256 px, rounded to the nearest: 15 bits of the em and 25 of the Size, less 8 that
+// stay as a fraction of a pixel, make a shift by 32.
 func (s Size) Coord(v int32) int64 { return (int64(v)*int64(s) + 1<<31) >> 32 }
 
-// Floor scales v to whole pixels, rounded down.
+// Floor scales v from 1/32768 em to whole pixels, rounded down.
 func (s Size) Floor(v int32) int { return int(s.Coord(v) >> 8) }
 
-// Ceil scales v to whole pixels, rounded up.
+// Ceil scales v from 1/32768 em to whole pixels, rounded up.
 func (s Size) Ceil(v int32) int { return int((s.Coord(v) + 255) >> 8) }
 
-// Point is a place in 1/32768 em, y down.
+// Point is a position in 1/32768 em, y down.
 type Point struct{ X, Y int32 }
 
 // Box is a rectangle in 1/32768 em, y down. An empty box has X1 <= X0.
 type Box struct{ X0, Y0, X1, Y1 int32 }
 
+// empty reports whether the box holds nothing.
+func (b Box) empty() bool { return b.X1 <= b.X0 }
+
 // Union returns the smallest box that holds both; an empty box adds nothing.
 func (b Box) Union(o Box) Box {
 	switch {
-	case b.X1 <= b.X0:
+	case b.empty():
 		return o
-	case o.X1 <= o.X0:
+	case o.empty():
 		return b
 	}
 	return Box{min(b.X0, o.X0), min(b.Y0, o.Y0), max(b.X1, o.X1), max(b.Y1, o.Y1)}
@@ -70,9 +79,9 @@ func (b Box) Union(o Box) Box {
 // ErrNoInk is returned for a text that would leave no mark: empty, or only spaces and joiners.
 var ErrNoInk = errors.New("the text has no visible character")
 
-// MissingGlyphError says that no font of the chain can show a character of a text.
+// MissingGlyphError says that no font of the chain has a character of a text.
 type MissingGlyphError struct {
-	Text string // the whole text
+	Text string // the whole text, cleaned
 	Rune rune   // its first character without a glyph
 }
 
