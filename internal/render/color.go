@@ -8,8 +8,12 @@ import (
 	"strings"
 )
 
-// ParseColor reads "#rgb", "#rrggbb", one of the sixteen basic colour names of CSS, or "transparent" (alpha 0). Case and
-// spaces around it do not matter. The error says what can be written.
+// Contrast decides which colours may be used. It is the contrast ratio of WCAG 2 (Web Content Accessibility Guidelines):
+// 4.5:1 is enough for text of any size, 3:1 for large text. Colours that lack it are refused (palette.go), or moved
+// towards black or white until they have it (nearest).
+
+// ParseColor reads "#rgb", "#rrggbb", one of the sixteen basic colour names of CSS, or "transparent" (alpha 0). It ignores
+// case and surrounding spaces. The error lists what is accepted.
 func ParseColor(s string) (color.NRGBA, error) {
 	name := strings.ToLower(strings.TrimSpace(s))
 	if name == "transparent" {
@@ -29,7 +33,7 @@ func ParseColor(s string) (color.NRGBA, error) {
 	return rgb(uint32(v)), nil
 }
 
-// basicColor returns a CSS basic colour (CSS Color 4, section 6.1, the first sixteen, and "grey") in hexadecimal, or "".
+// basicColor returns a basic colour of CSS (CSS Color 4, section 6.1, the first sixteen, and "grey") as "#rrggbb", or "".
 func basicColor(name string) string {
 	names := map[string]string{
 		"black": "#000000", "silver": "#c0c0c0", "gray": "#808080", "grey": "#808080", "white": "#ffffff",
@@ -40,7 +44,7 @@ func basicColor(name string) string {
 	return names[name]
 }
 
-// rgb is the opaque colour 0xrrggbb.
+// rgb returns the opaque colour 0xrrggbb.
 func rgb(v uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 255}
 }
@@ -53,8 +57,16 @@ func Hex(c color.NRGBA) string {
 	return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
 }
 
-// Contrast returns the contrast ratio of two opaque colours by WCAG 2: from 1 (equal) to 21 (black on white).
-func Contrast(a, b color.NRGBA) float64 {
+// opaque returns the colour, or white where it is transparent.
+func opaque(c color.NRGBA) color.NRGBA {
+	if c.A == 0 {
+		return rgb(0xffffff)
+	}
+	return c
+}
+
+// contrast returns the contrast ratio of two opaque colours by WCAG 2: from 1 (equal) to 21 (black on white).
+func contrast(a, b color.NRGBA) float64 {
 	la, lb := luminance(a), luminance(b)
 	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
 }
@@ -72,27 +84,52 @@ func luminance(c color.NRGBA) float64 {
 	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }
 
-// The contrast that text needs (WCAG 2, level AA): of any size, and from 24 px on.
+// The contrast that text needs (WCAG 2.2, level AA, success criterion 1.4.3), and the font height from which text counts
+// as large: 18 pt.
 const (
-	readable      = 4.5
-	readableLarge = 3.0
+	minContrast      = 4.5
+	minContrastLarge = 3.0
+	largePx          = 24
 )
 
-// Nearest returns the colour on the way from c to black or to white, whichever is nearer, that has the contrast
-// text needs on the background; c itself where it has it.
-func Nearest(c, background color.NRGBA) color.NRGBA {
+// legible reports whether letters of a font height in px can be read in an ink on a ground.
+func legible(ink, ground color.NRGBA, px float64) bool {
+	r := contrast(ink, ground)
+	return r >= minContrast || r >= minContrastLarge && px >= largePx
+}
+
+// nearest returns the colour on the way from c to black or to white, whichever is nearer, that has the contrast of text on
+// the background; c itself where it has it.
+func nearest(c, background color.NRGBA) color.NRGBA {
 	for step := range 256 {
 		for _, end := range []color.NRGBA{rgb(0), rgb(0xffffff)} {
 			m := mix(c, end, step)
-			if Contrast(m, background) >= readable {
+			if contrast(m, background) >= minContrast {
 				return m
 			}
 		}
 	}
-	return rgb(0) // not reached: black or white has at least 4.58 on any colour
+	return rgb(0) // not reached: on any colour, black or white has at least 4.58
 }
 
-// mix goes step/255 of the way from a to b, in sRGB as browsers blend, so that an SVG of the same picture looks alike.
+// Greys returns the inks of a chart for all that is not data: labels, notes, and gridlines, which are barely visible. The
+// ground is that of a palette (Palette.Ground); zero is white.
+func Greys(ground color.NRGBA) (ink, quiet, grid color.NRGBA) {
+	ground = opaque(ground)
+	ink = darkOrLight(ground, 0x1a1a1a, 0xf2f4f8)
+	return ink, darkOrLight(ground, 0x5c5f66, 0xa9adb5), mix(ground, ink, 255/7) // a seventh of the way
+}
+
+// darkOrLight returns the dark colour on a light ground and the light colour on a dark one, with the contrast of text.
+func darkOrLight(ground color.NRGBA, dark, light uint32) color.NRGBA {
+	if contrast(rgb(0), ground) >= contrast(rgb(0xffffff), ground) {
+		return nearest(rgb(dark), ground)
+	}
+	return nearest(rgb(light), ground)
+}
+
+// mix returns the colour step/255 of the way from a to b. It mixes sRGB values, as browsers do, so that an SVG of the same
+// picture looks the same.
 func mix(a, b color.NRGBA, step int) color.NRGBA {
 	m := func(x, y uint8) uint8 { return uint8((int(x)*(255-step) + int(y)*step + 127) / 255) }
 	return color.NRGBA{R: m(a.R, b.R), G: m(a.G, b.G), B: m(a.B, b.B), A: 255}

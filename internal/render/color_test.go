@@ -27,7 +27,7 @@ func TestContrast(t *testing.T) {
 		a, b uint32
 		want float64
 	}{{0, 0xffffff, 21}, {0x777777, 0xffffff, 4.48}, {0x0000ff, 0xffffff, 8.59}, {0xff0000, 0xff0000, 1}} {
-		if got := Contrast(rgb(test.a), rgb(test.b)); got < test.want-0.005 || got > test.want+0.005 {
+		if got := contrast(rgb(test.a), rgb(test.b)); got < test.want-0.005 || got > test.want+0.005 {
 			t.Errorf("%06x on %06x: %.3f, want %.2f", test.a, test.b, got, test.want)
 		}
 	}
@@ -40,7 +40,7 @@ func TestPalettes(t *testing.T) {
 			t.Errorf("%s: %v", p.Name, err)
 		}
 		for i, c := range p.Inks[1:] {
-			if r := Contrast(c, p.Inks[i]); r < 1.2 {
+			if r := contrast(c, p.Inks[i]); r < 1.2 {
 				t.Errorf("%s: the inks %s and %s differ in lightness by %.2f:1 only", p.Name, Hex(p.Inks[i]), Hex(c), r)
 			}
 		}
@@ -119,8 +119,8 @@ func TestPaletteErrors(t *testing.T) {
 func TestNearest(t *testing.T) {
 	for _, ground := range []color.NRGBA{rgb(0xffffff), rgb(0), rgb(0x808080), rgb(0x12161f), rgb(0xf5c800)} {
 		for _, c := range []color.NRGBA{rgb(0xf5c800), rgb(0x808080), ground} {
-			if n := Nearest(c, ground); Contrast(n, ground) < readable {
-				t.Errorf("%s on %s: %s has %.2f:1", Hex(c), Hex(ground), Hex(n), Contrast(n, ground))
+			if n := nearest(c, ground); contrast(n, ground) < minContrast {
+				t.Errorf("%s on %s: %s has %.2f:1", Hex(c), Hex(ground), Hex(n), contrast(n, ground))
 			}
 		}
 	}

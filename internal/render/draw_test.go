@@ -28,7 +28,7 @@ func TestMeasure(t *testing.T) {
 			test.spoil(&p)
 			d := onCanvas(t, p, full)
 			if d.OverlapPx > 0 != test.overlap || fmt.Sprint(d.Outside) != test.outside || fmt.Sprint(d.Inkless) != test.inkless {
-				t.Errorf("%s, full colour %t: %+v", test.name, full, d.Measurement)
+				t.Errorf("%s, full colour %t: %+v", test.name, full, d.Check())
 			}
 			if sound := test.name == "a good picture"; (d.Check() == nil) != sound {
 				t.Errorf("%s, full colour %t: %v", test.name, full, d.Check())
@@ -44,13 +44,13 @@ func TestMeasureAmounts(t *testing.T) {
 	for _, full := range []bool{false, true} {
 		one := onCanvas(t, p, full)
 		if one.OverlapPx > 0 || one.InkShare < 0.01 || one.InkShare > 0.1 {
-			t.Errorf("one word, full colour %t: %+v", full, one.Measurement)
+			t.Errorf("one word, full colour %t: %+v", full, one.InkShare)
 		}
 		twice := p
 		twice.Layout = new(*p.Layout)
 		twice.Layout.Words = slices.Repeat(p.Layout.Words, 2)
 		if two := onCanvas(t, twice, full); two.OverlapPx != inkedPixels(one.image) || two.InkShare != 2*one.InkShare {
-			t.Errorf("twice the word of %d px, full colour %t: %+v", inkedPixels(one.image), full, two.Measurement)
+			t.Errorf("twice the word of %d px, full colour %t: %+v", inkedPixels(one.image), full, two.Check())
 		}
 	}
 }
@@ -79,7 +79,7 @@ func TestMeasureEdges(t *testing.T) {
 				}
 				d := onCanvas(t, p, full)
 				if fmt.Sprint(d.Outside) != want || len(d.Inkless) > 0 || (d.Check() == nil) != (beyond == 0) {
-					t.Errorf("%s, %d px beyond, full colour %t: %+v", side, beyond, full, d.Measurement)
+					t.Errorf("%s, %d px beyond, full colour %t: %+v", side, beyond, full, d.Check())
 				}
 			}
 		}
@@ -89,11 +89,11 @@ func TestMeasureEdges(t *testing.T) {
 // onCanvas draws with a palette, or with more inks than one holds: dots along the upper edge, where nothing else is.
 func onCanvas(t testing.TB, p Picture, full bool) *Drawing {
 	t.Helper()
-	for i := range most + 1 {
+	for i := range maxPaletteInks + 1 {
 		if full {
 			dot := image.Rect(2*i, 0, 2*i+1, 1)
 			p.Frame.marks = append(p.Frame.marks[:len(p.Frame.marks):len(p.Frame.marks)],
-				mark{ink: rgb(uint32(i + 1)), class: "dot", boxes: []image.Rectangle{{Min: dot.Min.Mul(one), Max: dot.Max.Mul(one)}}})
+				mark{ink: rgb(uint32(i + 1)), class: "dot", boxes: []image.Rectangle{{Min: dot.Min.Mul(subpixels), Max: dot.Max.Mul(subpixels)}}})
 		}
 	}
 	d, err := Draw(p)

@@ -7,20 +7,18 @@ import (
 	"strings"
 )
 
-// A Format is a kind of file that a picture can be written as.
+// Format is a file format that a picture can be written in.
 type Format struct {
-	Extension string // of file names, in small letters: ".png"
+	Extension string // of file names, in lower case: ".png"
 	Write     func(d *Drawing, w io.Writer) error
 }
 
-// Formats is the table of all kinds of files that pictures are written as. What the command line takes as the name of an
-// output, what help says of it and what writes the file all come from here, so a further kind is one more line and, in a
-// file of its own, one function:
+// Formats is the table of all formats, the default first. The command line takes the names of outputs from it, help its
+// texts, and the writer its function. To add a format, add one line here and one function, in a file of its own:
 //
 //	{".pdf", (*Drawing).PDF},
 //
-// The function may draw the pixels that are there (png.go) or the outlines of the picture's marks (svg.go). Standard
-// output gets the first kind.
+// The function may write the finished pixels (as png.go does) or the outlines of the picture's marks (as svg.go does).
 func Formats() []Format {
 	return []Format{
 		{".png", (*Drawing).PNG},
@@ -28,7 +26,8 @@ func Formats() []Format {
 	}
 }
 
-// FormatOf is the format that a file's name asks for; ok is false where there is none.
+// FormatOf returns the format that the extension of a file name asks for, in any case; ok is false if there is none. The
+// path "-", standard output, gets the default.
 func FormatOf(path string) (f Format, ok bool) {
 	formats, extension := Formats(), strings.ToLower(filepath.Ext(path))
 	i := slices.IndexFunc(formats, func(f Format) bool { return f.Extension == extension || path == "-" })
@@ -38,7 +37,7 @@ func FormatOf(path string) (f Format, ok bool) {
 	return formats[i], true
 }
 
-// Extensions lists the endings of the names of pictures: ".png or .svg".
+// Extensions lists the extensions of all formats for a message: ".png or .svg".
 func Extensions() string {
 	var names []string
 	for _, f := range Formats() {

@@ -4,25 +4,24 @@ import (
 	"cmp"
 	"image"
 	"image/color"
-	"strings"
 
 	"verbatim/internal/typeface"
 )
 
-// FrameSpec is what stands around the words. A caption may have to name words that found no place, which is known
-// after the layout: make the Frame anew then, and lay out again if its Area is another.
+// FrameSpec is what stands around the words. A caption may have to name words that found no room, which is known only
+// after the layout. In that case, make the Frame again, and lay out again if its Area has changed.
 type FrameSpec struct {
 	Width, Height int         // of the whole picture, px
-	Title         string      // one line, wrapped where it is too long; may be empty
+	Title         string      // wrapped where it is too long for a line; may be empty
 	Legend        []Entry     // what the colours mean; may be empty
-	Key           bool        // keeps room for a size key (SetKey)
+	Key           bool        // reserves room for a size key (SetKey)
 	Caption       []string    // paragraphs; may be empty
-	Ground        color.NRGBA // what the picture lies on (Palette.Ground), decides the grey of the text; zero is white
+	Ground        color.NRGBA // colour behind the texts (Palette.Ground), which decides their greys; zero is white
 	Fonts         *Fonts      // nil is the embedded ones
-	Side          int         // what margins and font heights follow, px; 0 is the shorter side of the picture
+	Side          int         // length that margins and font heights follow, px; 0 is the shorter side of the picture
 }
 
-// Fonts are what the frame is set in. A Frame and its successors share them, since reading fonts takes time.
+// Fonts are the fonts of a frame. Frames made one after the other share them, since reading fonts takes time.
 type Fonts struct{ Bold, Regular *typeface.Chain }
 
 // embeddedFonts returns the fonts that are part of the program.
@@ -41,65 +40,74 @@ type Entry struct {
 	Ink  color.NRGBA
 }
 
-// Frame is a title, a legend, a size key and a caption in their places, and the area they leave:
+// Frame is a title, a legend, a size key and a caption at their positions, and the area that they leave:
 //
 //	┌────────────────────────────────┐
-//	│   Title                        │   the margin all round is 4 % of the shorter side
-//	│   ■ theme  ■ theme             │
+//	│   Title                        │   the margin on all sides is 4 % of the shorter side
+//	│   ■ theme  ■ theme             │   legend
 //	│   ┌────────────────────────┐   │
 //	│   │          Area          │   │
 //	│   └────────────────────────┘   │
-//	│   trust 13   respect 2         │
+//	│   trust 13   respect 2         │   size key
 //	│   Caption in small grey type   │
 //	└────────────────────────────────┘
 type Frame struct {
-	Area   image.Rectangle // what words may use; empty if nothing is left
-	marks  []mark
-	key    image.Rectangle // kept for the size key
-	ground color.NRGBA     // what inks are judged on
-	quiet  color.NRGBA     // of the caption
-	loud   color.NRGBA     // of the title
-	small  int             // font height of the caption, px
-	fonts  *Fonts
+	Area       image.Rectangle // for the words, px; empty if nothing is left
+	marks      []mark
+	key        image.Rectangle // reserved for the size key, px
+	ground     color.NRGBA     // what inks are judged on
+	titleInk   color.NRGBA     // also of the legend
+	captionInk color.NRGBA     // also of the size key
+	captionPx  int             // font height of caption, legend and size key
+	fonts      *Fonts
 }
 
-// NewFrame sets the title in bold and the other texts in small regular type, wrapped to the width. Characters that no
-// font has are shown as their codes. Where the text leaves no room for words, Area is empty. An error means that the
-// embedded fonts are broken.
+// Font heights and the height of the size key, in thousandths of the shorter side of the picture. They grow with the
+// picture, as on a slide, but have a minimum in px below which they cannot be read.
+const (
+	titleShare, minTitlePx     = 36, 14
+	captionShare, minCaptionPx = 19, 12
+	keyShare, minKeyPx         = 60, 36
+)
+
+// NewFrame sets the title in bold and the other texts in small regular type, wrapped to the width. Characters that no font
+// has are shown as their code points. Where the texts leave no room for words, Area is empty. The only error is an
+// embedded font that is broken.
 func NewFrame(s FrameSpec) (Frame, error) {
-	short := cmp.Or(s.Side, min(s.Width, s.Height))
-	margin := (short + 24) / 25
-	// The sizes grow with the picture, as on a slide, but never below what can be read.
-	f := Frame{Area: image.Rect(0, 0, s.Width, s.Height).Inset(margin), small: max(12, short*19/1000), ground: s.Ground, fonts: s.Fonts}
-	if f.ground.A == 0 {
-		f.ground = rgb(0xffffff)
+	side := cmp.Or(s.Side, min(s.Width, s.Height))
+	margin := (side + 24) / 25 // 4 %, rounded up
+	f := Frame{
+		Area:      image.Rect(0, 0, s.Width, s.Height).Inset(margin),
+		captionPx: max(minCaptionPx, side*captionShare/1000),
+		ground:    opaque(s.Ground),
+		fonts:     s.Fonts,
 	}
-	f.loud, f.quiet, _ = Greys(f.ground)
+	f.titleInk, f.captionInk, _ = Greys(f.ground)
 	if f.fonts == nil {
 		var err error
 		if f.fonts, err = embeddedFonts(); err != nil {
 			return f, err
 		}
 	}
-	title := block{class: "title", chain: f.fonts.Bold, px: max(14, short*36/1000), ink: f.loud}
-	caption := block{class: "caption", chain: f.fonts.Regular, px: f.small, ink: f.quiet}
+	title := textBlock{class: "title", chain: f.fonts.Bold, px: max(minTitlePx, side*titleShare/1000), ink: f.titleInk}
+	caption := textBlock{class: "caption", chain: f.fonts.Regular, px: f.captionPx, ink: f.captionInk}
 	if err := title.wrap([]string{s.Title}, f.Area.Dx()); err != nil {
 		return f, err
 	}
 	if err := caption.wrap(s.Caption, f.Area.Dx()); err != nil {
 		return f, err
 	}
-	f.set(title, f.Area.Min)
-	f.Area.Min.Y += title.height() + title.space()
+	f.marks = append(f.marks, title.marks(f.Area.Min)...)
+	f.Area.Min.Y += title.height() + title.gap()
 	if err := f.setLegend(s.Legend); err != nil {
 		return f, err
 	}
-	f.set(caption, image.Pt(f.Area.Min.X, f.Area.Max.Y-caption.height()))
-	f.Area.Max.Y -= caption.height() + caption.space()
+	f.marks = append(f.marks, caption.marks(image.Pt(f.Area.Min.X, f.Area.Max.Y-caption.height()))...)
+	f.Area.Max.Y -= caption.height() + caption.gap()
 	if s.Key {
 		f.key = f.Area
-		f.key.Min.Y = f.Area.Max.Y - max(36, short*6/100)
-		f.Area.Max.Y = f.key.Min.Y - f.small
+		f.key.Min.Y = f.Area.Max.Y - max(minKeyPx, side*keyShare/1000)
+		f.Area.Max.Y = f.key.Min.Y - f.captionPx
 	}
 	if f.Area.Empty() {
 		f.Area = image.Rectangle{}
@@ -107,117 +115,38 @@ func NewFrame(s FrameSpec) (Frame, error) {
 	return f, nil
 }
 
-// either returns the dark or the light colour, whichever can be read on the ground, made more so where needed. The
-// frame is quieter than the words: near black for the title, grey for the caption.
-func either(ground color.NRGBA, dark, light uint32) color.NRGBA {
-	if Contrast(rgb(0), ground) >= Contrast(rgb(0xffffff), ground) {
-		return Nearest(rgb(dark), ground)
+// setLegend sets a row of coloured squares with their meanings at the top of the area, and moves the area below it. It
+// begins a new row where one is full. A name that is too long is cut after the last word that fits.
+//
+//	■ Trust    ■ Working together    ■ other words
+func (f *Frame) setLegend(entries []Entry) error {
+	if len(entries) == 0 {
+		return nil
 	}
-	return Nearest(rgb(light), ground)
-}
-
-// Greys are the inks of a chart for all that is no data: labels, what stands beside them, and gridlines, which are barely
-// to be seen. The ground is that of a palette; zero is white.
-func Greys(ground color.NRGBA) (ink, quiet, grid color.NRGBA) {
-	if ground.A == 0 {
-		ground = rgb(0xffffff)
-	}
-	ink = either(ground, 0x1a1a1a, 0xf2f4f8)
-	return ink, either(ground, 0x5c5f66, 0xa9adb5), mix(ground, ink, 255/7)
-}
-
-// block is some lines of text, one under the other.
-type block struct {
-	class string
-	chain *typeface.Chain
-	px    int
-	ink   color.NRGBA
-	lines []*typeface.Outline
-}
-
-// set appends the lines of a block to the frame, the first line's letters below the point given.
-func (f *Frame) set(b block, at image.Point) {
-	for i, o := range b.lines {
-		baseline := image.Pt(at.X, at.Y+b.px*3/4+i*b.pitch())
-		f.marks = append(f.marks, mark{ink: b.ink, class: b.class,
-			lines: []line{{outline: o, size: typeface.Px(float64(b.px)), at: baseline}}})
-	}
-}
-
-// pitch is the distance of baselines: 4/3 of the font height reads easily at this width.
-func (b *block) pitch() int { return b.px * 4 / 3 }
-
-// height is from the top of the first line to the baseline of the last, with a little for descenders.
-func (b *block) height() int {
-	if len(b.lines) == 0 {
-		return 0
-	}
-	return b.px*3/4 + (len(b.lines)-1)*b.pitch() + b.px/4
-}
-
-// space is what keeps the words off a block; without one there is nothing to keep off.
-func (b *block) space() int {
-	if len(b.lines) == 0 {
-		return 0
-	}
-	return b.px
-}
-
-// wrap breaks paragraphs into lines of at most the given width.
-func (b *block) wrap(paragraphs []string, width int) error {
-	for _, p := range paragraphs {
-		words, err := b.words(p, width)
+	px, pen := f.captionPx, f.Area.Min
+	for _, e := range entries {
+		label := textBlock{class: "legend", chain: f.fonts.Regular, px: px, ink: f.titleInk}
+		words, err := label.words(e.Name, f.Area.Dx()-2*px)
 		if err != nil {
 			return err
 		}
-		for len(words) > 0 {
-			line, n, err := b.fill(words, p, width)
-			if err != nil {
-				return err
-			}
-			b.lines, words = append(b.lines, line), words[n:]
+		if len(words) == 0 {
+			continue
 		}
+		name, _, err := label.fill(words, e.Name, f.Area.Dx()-2*px)
+		if err != nil {
+			return err
+		}
+		width := px*3/2 + label.width(name) // of the square, the space after it and the name
+		if pen.X > f.Area.Min.X && pen.X+width > f.Area.Max.X {
+			pen = image.Pt(f.Area.Min.X, pen.Y+label.pitch())
+		}
+		square := image.Rectangle{Min: pen, Max: pen.Add(image.Pt(px*3/4, px*3/4))}
+		f.marks = append(f.marks, mark{ink: e.Ink, class: "legend", boxes: []image.Rectangle{{Min: square.Min.Mul(subpixels), Max: square.Max.Mul(subpixels)}}})
+		label.lines = []*typeface.Outline{name}
+		f.marks = append(f.marks, label.marks(pen.Add(image.Pt(px*5/4, 0)))...)
+		pen.X += width + px*3/2
 	}
+	f.Area.Min.Y = pen.Y + px*2
 	return nil
 }
-
-// fill sets as many words of a paragraph on one line as fit, at least one, and says how many.
-func (b *block) fill(words []string, paragraph string, width int) (line *typeface.Outline, n int, err error) {
-	for n < len(words) {
-		longer, err := b.chain.ShapeLine(strings.Join(words[:n+1], " "), paragraph)
-		if err != nil {
-			return nil, 0, err
-		}
-		if n > 0 && b.width(longer) > width {
-			break
-		}
-		line, n = longer, n+1
-	}
-	return line, n, nil
-}
-
-// words cuts a paragraph at its spaces, and a word that is too wide for a line where it is full.
-func (b *block) words(paragraph string, width int) ([]string, error) {
-	var list []string
-	for _, word := range strings.Fields(paragraph) {
-		for rest := []rune(word); len(rest) > 0; {
-			n := len(rest)
-			o, _, err := b.chain.Shown(string(rest))
-			for err == nil && o != nil && b.width(o) > width && n > 1 {
-				n = max(1, min(n-1, n*width/b.width(o)))
-				o, _, err = b.chain.Shown(string(rest[:n]))
-			}
-			if err != nil {
-				return nil, err
-			}
-			if o != nil {
-				list = append(list, o.Text)
-			}
-			rest = rest[n:]
-		}
-	}
-	return list, nil
-}
-
-// width is that of a line in px.
-func (b *block) width(o *typeface.Outline) int { return typeface.Px(float64(b.px)).Ceil(o.Advance) }

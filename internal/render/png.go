@@ -10,24 +10,26 @@ import (
 	"strings"
 )
 
-// PNG writes the drawing as a PNG file. The file says with which program it was made, what it shows (iTXt
-// "Description", Picture.Alt) and its resolution, and nothing of when or where. An error is w's.
+// PNG writes the drawing as a PNG file. Text chunks say which program made it and what it shows (Picture.Alt), a further
+// chunk its resolution; nothing says when or where it was made. The error is w's.
+//
+// The encoder of the standard library writes no such chunks, so they are inserted into its output:
+//
+//	signature  IHDR │ pHYs  tEXt  iTXt │ PLTE  IDAT …  IEND
 func (d *Drawing) PNG(w io.Writer) error {
 	var file bytes.Buffer
-	// The fastest level: one colour to a pixel compresses well anyway.
+	// The fastest level: pictures of few colours compress well anyway.
 	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&file, d.image); err != nil {
 		return fmt.Errorf("encode the picture: %w", err)
 	}
-	// The signature (8 bytes) and the header chunk (25) come first, all else may follow in any order before the
-	// pixels.
-	const head = 8 + 25
+	const head = 8 + 25 // the signature and the header chunk, which must come first
 	var chunks bytes.Buffer
 	chunks.Write(file.Next(head))
 	chunk(&chunks, "pHYs", resolution(d.picture.DPI))
 	chunk(&chunks, "tEXt", []byte("Software\x00verbatim"))
 	if d.picture.Alt != "" {
-		// keyword, not compressed (two zero bytes), no language, no translated keyword, then UTF-8.
-		chunk(&chunks, "iTXt", []byte("Description\x00\x00\x00\x00\x00"+plain(d.picture.Alt)))
+		// Keyword, zero; two zeros for no compression; no language, zero; no translated keyword, zero; then UTF-8.
+		chunk(&chunks, "iTXt", []byte("Description\x00\x00\x00\x00\x00"+iTXt(d.picture.Alt)))
 	}
 	if _, err := io.Copy(w, io.MultiReader(&chunks, &file)); err != nil {
 		return fmt.Errorf("write the picture: %w", err)
@@ -35,12 +37,13 @@ func (d *Drawing) PNG(w io.Writer) error {
 	return nil
 }
 
-// plain is text as iTXt wants it: UTF-8 without zero bytes.
-func plain(s string) string {
+// iTXt returns text as an iTXt chunk allows it: UTF-8 without zero bytes.
+func iTXt(s string) string {
 	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "")
 }
 
-// resolution is the content of a pHYs chunk: pixels per metre in x and y, unit 1 (metre).
+// resolution returns the content of a pHYs chunk: pixels per metre in x and in y, then 1 for the unit metre. An inch is
+// 0.0254 m.
 func resolution(dpi int) []byte {
 	if dpi <= 0 {
 		dpi = 96
@@ -50,7 +53,7 @@ func resolution(dpi int) []byte {
 	return append(binary.BigEndian.AppendUint32(b, perMetre), 1)
 }
 
-// chunk writes one PNG chunk: length, type, content, check sum of the latter two.
+// chunk writes one PNG chunk: length of the content, type, content, and the checksum of the latter two.
 func chunk(b *bytes.Buffer, kind string, content []byte) {
 	body := append([]byte(kind), content...)
 	b.Write(binary.BigEndian.AppendUint32(nil, uint32(len(content))))

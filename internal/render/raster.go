@@ -1,37 +1,35 @@
 package render
 
-import (
-	"image"
-)
+import "image"
 
-// The rasteriser computes, for each pixel, the exact share of it that an outline covers, in whole numbers, so that
-// a picture is the same on every machine. (golang.org/x/image/vector turns to floating point above 512 px.)
+// The rasteriser computes, for each pixel, the exact share of it that an outline covers. It does so in integers, so that a
+// picture is the same on every machine. (golang.org/x/image/vector uses floating point above 512 px.)
 //
-// All coordinates are in 1/256 px. Each edge is cut at the pixel borders. A piece that runs down by dy inside one
-// pixel, at a mean distance f from the pixel's left side, tells the pixels of its row how much lies to its right:
+// All coordinates are in 1/256 px. Each edge is cut at the borders of pixels. A piece that runs down by dy inside subpixels
+// pixel, at a mean distance f from the left side of the pixel, adds to the coverage of its row:
 //
 //	     x      x+1     x+2
-//	     ├──f─╲──┼───────┼──      pixel x   gains dy × (256 - f)
-//	     │     ╲▒│▒▒▒▒▒▒▒│▒▒      all pixels right of it gain dy × 256
+//	     ├──f─╲──┼───────┼──      pixel x gains dy × (256 - f)
+//	     │     ╲▒│▒▒▒▒▒▒▒│▒▒      every pixel right of it gains dy × 256
 //	     │      ╲│▒▒▒▒▒▒▒│▒▒
-//	     ├───────┼───────┼──      pieces that run up take away
+//	     ├───────┼───────┼──      a piece that runs up subtracts the same
 //
-// So two numbers per pixel suffice: cover, the sum of dy, and area, the sum of dy × 2f; a running sum along the row
-// gives the coverage. Contours of the same direction that overlap add up to more than 1 and are cut there, which is
-// the non-zero winding rule.
+// So two numbers per pixel are enough: cover, the sum of dy, and area, the sum of dy × 2f (twice, because f is the mean of
+// the piece's ends). A running sum along the row gives the coverage. Contours of the same direction that overlap add up to
+// more than 1 and are limited to 1, which is the non-zero winding rule.
 
-// one is a pixel in 1/256 px.
-const one = 256
+// subpixels is the number of units in a pixel, in each direction.
+const subpixels = 256
 
-// raster gathers the edges of one mark at a time; its memory is used again for the next.
+// raster collects the edges of one mark at a time; the next mark reuses its memory.
 type raster struct {
 	rect        image.Rectangle // the pixels that the mark may touch
-	width       int
-	cover, area []int32
-	alpha       []uint8 // one row of coverage
+	width       int             // of rect, px
+	cover, area []int32         // by pixel, see above
+	alpha       []uint8         // one row of coverage
 }
 
-// begin makes room for a mark within the rectangle.
+// begin empties the raster for a mark that touches only the pixels of rect.
 func (r *raster) begin(rect image.Rectangle) {
 	n := rect.Dx() * rect.Dy()
 	if cap(r.cover) < n {
@@ -43,9 +41,9 @@ func (r *raster) begin(rect image.Rectangle) {
 	clear(r.area)
 }
 
-// polygon adds a closed line of points in 1/256 px of the picture.
+// polygon adds a closed line of n points, in 1/256 px of the picture.
 func (r *raster) polygon(n int, point func(i int) image.Point) {
-	corner := r.rect.Min.Mul(one)
+	corner := r.rect.Min.Mul(subpixels)
 	from := point(n - 1).Sub(corner)
 	for i := range n {
 		to := point(i).Sub(corner)
@@ -54,7 +52,8 @@ func (r *raster) polygon(n int, point func(i int) image.Point) {
 	}
 }
 
-// edge cuts a line at the borders of pixel rows. Every cut is computed from the whole line, so that the pieces meet.
+// edge cuts a line at the borders of pixel rows. Every cut is computed from the whole line, so rounding leaves no gaps
+// between the pieces.
 func (r *raster) edge(a, b image.Point) {
 	if a.Y == b.Y {
 		return
@@ -64,9 +63,9 @@ func (r *raster) edge(a, b image.Point) {
 		a, b = b, a
 	}
 	from := a
-	for y := a.Y/one + 1; ; y++ {
+	for y := a.Y/subpixels + 1; ; y++ {
 		to := b
-		if border := y * one; border < b.Y {
+		if border := y * subpixels; border < b.Y {
 			to = image.Pt(a.X+along(b.X-a.X, border-a.Y, b.Y-a.Y), border)
 		}
 		r.row(from, to, up)
@@ -77,24 +76,24 @@ func (r *raster) edge(a, b image.Point) {
 	}
 }
 
-// row cuts a piece that lies in one row of pixels at the borders of columns.
+// row cuts a piece inside one row of pixels at the borders of columns.
 func (r *raster) row(a, b image.Point, up bool) {
 	left, right := a, b
 	if left.X > right.X {
 		left, right = right, left
 	}
-	y := a.Y / one
+	y := a.Y / subpixels
 	from := left
-	for x := left.X/one + 1; ; x++ {
+	for x := left.X/subpixels + 1; ; x++ {
 		to := right
-		if border := x * one; border < right.X {
+		if border := x * subpixels; border < right.X {
 			to = image.Pt(border, left.Y+along(right.Y-left.Y, border-left.X, right.X-left.X))
 		}
 		dy := to.Y - from.Y
-		if (a.X > b.X) != up { // running left reverses the piece, running up the line
+		if (a.X > b.X) != up { // the loop goes right and downwards; each of the two reversals changes the sign
 			dy = -dy
 		}
-		r.piece(x-1, y, dy, from.X+to.X-2*(x-1)*one)
+		r.piece(x-1, y, dy, from.X+to.X-2*(x-1)*subpixels)
 		if to == right {
 			return
 		}
@@ -102,12 +101,9 @@ func (r *raster) row(a, b image.Point, up bool) {
 	}
 }
 
-// piece notes what lies inside one pixel: dy down, at f2 / 2 from its left side.
+// piece adds what lies inside one pixel: dy downwards, at a mean distance f2/2 from the left side of the pixel.
 func (r *raster) piece(x, y, dy, f2 int) {
-	if dy == 0 {
-		return
-	}
-	if x >= r.width { // on the right border of the raster: there is nothing to its right
+	if dy == 0 || x >= r.width { // on the right border of the raster it covers nothing
 		return
 	}
 	i := y*r.width + x
@@ -115,18 +111,18 @@ func (r *raster) piece(x, y, dy, f2 int) {
 	r.area[i] += int32(dy * f2)
 }
 
-// along returns d × part / whole, rounded down; whole is positive.
-func along(d, part, whole int) int {
-	p := int64(d) * int64(part)
-	q := p / int64(whole)
-	if p%int64(whole) < 0 {
+// along returns d × n / of, rounded down; of is positive.
+func along(d, n, of int) int {
+	p := int64(d) * int64(n)
+	q := p / int64(of)
+	if p%int64(of) < 0 {
 		q--
 	}
 	return int(q)
 }
 
-// rows sums up the edges and calls f for each row: its coverage, 0 to 255 for each pixel from the left of the
-// rectangle. A full pixel is 2 × 256 × 256; any ink at all is at least 1 of 255. The row is not to be kept.
+// rows adds up the edges and calls f for each row with the coverage of its pixels, from the left of rect: 0 to 255, and at
+// least 1 for any ink at all. f must not keep the row.
 func (r *raster) rows(f func(y int, alpha []uint8)) {
 	if cap(r.alpha) < r.width {
 		r.alpha = make([]uint8, r.width)
@@ -134,22 +130,22 @@ func (r *raster) rows(f func(y int, alpha []uint8)) {
 	alpha := r.alpha[:r.width]
 	for y := range r.rect.Dy() {
 		cover, area := r.cover[y*r.width:][:r.width], r.area[y*r.width:][:r.width]
-		sum, same := int32(0), uint8(0) // same is the coverage between edges
+		sum, between := int32(0), uint8(0) // between is the coverage of pixels without an edge
 		for x := range alpha {
 			if cover[x]|area[x] == 0 {
-				alpha[x] = same
+				alpha[x] = between
 				continue
 			}
 			sum += cover[x]
-			alpha[x], same = alphaOf(sum*2*one-area[x]), alphaOf(sum*2*one)
+			alpha[x], between = alphaOf(sum*2*subpixels-area[x]), alphaOf(sum*2*subpixels)
 		}
 		f(r.rect.Min.Y+y, alpha)
 	}
 }
 
-// alphaOf is the coverage, of 255, that a sum comes to.
+// alphaOf converts a coverage, in 1/2 × 1/256 × 1/256 px, to 0…255, rounded up.
 func alphaOf(v int32) uint8 {
-	const full = 2 * one * one
+	const full = 2 * subpixels * subpixels
 	v = min(max(v, -v), full)
 	return uint8((uint32(v)*255 + full - 1) / full)
 }

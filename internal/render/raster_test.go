@@ -104,9 +104,9 @@ func polygonArea(polygons [][]typeface.Point) float64 {
 func TestMoved(t *testing.T) {
 	l := line{outline: shaped(t, "joy"), size: typeface.Px(33.3)}
 	a, alphaA := drawn(l)
-	l.at = image.Pt(17, -5)
+	l.origin = image.Pt(17, -5)
 	b, alphaB := drawn(l)
-	if string(alphaA) != string(alphaB) || a.rect.Add(l.at) != b.rect {
+	if string(alphaA) != string(alphaB) || a.rect.Add(l.origin) != b.rect {
 		t.Error("the word changed on its way")
 	}
 }

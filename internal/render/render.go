@@ -1,17 +1,19 @@
-// Package render draws a finished Layout or Chart, with its title and caption, as a picture. It places nothing but the
-// text in the frame; words stand where the Layout says, bars where the Chart does.
+// Package render draws a finished Layout or Chart, with a title and a caption, as a picture. It positions only the texts
+// of the frame; words stay where the Layout put them, bars where the Chart did.
 //
-// The way of a caller:
+// How a caller uses it:
 //
 //	NewPalette ─▶ inks ───────────────┐
-//	NewFrame ─▶ Frame.Area ─▶ Layout or Chart ────▶ Picture ─▶ Draw: the pixels, and what they are found to be ─┬─▶ PNG
-//	    └──────────── title and caption ─────────────▶───────┘                                                  └─▶ SVG
+//	NewFrame ─▶ Frame.Area ─▶ Layout or Chart ─▶ Picture ─▶ Draw ─▶ Drawing: pixels, and measurements ─┬─▶ PNG
+//	    └──────────── title and caption ───────────▶┘                                                  └─▶ SVG
 //
-// Both are made of the same marks (mark.go). Kinds of files are listed in one table (format.go). Pixels are decided in whole numbers alone (raster.go): the same Picture gives
-// the same pixels on every machine, and with the same release of Go, whose compressor it is, the same file.
+// Both formats are made of the same marks (mark.go). The formats are listed in one table (format.go). Pixels are computed
+// in integers only (raster.go), so the same Picture gives the same pixels on every machine. It gives the same PNG file
+// with the same release of Go, whose compressor it uses.
 package render
 
 import (
+	"fmt"
 	"image"
 	"image/color"
 
@@ -19,21 +21,60 @@ import (
 	"verbatim/internal/layout"
 )
 
-// Picture is all that is in a picture.
+// Picture is all that a picture shows. It needs a Layout, a Chart, or both.
 type Picture struct {
-	Layout     *layout.Layout // words in their places; may be nil where there is a Chart
+	Layout     *layout.Layout // words at their positions; may be nil where there is a Chart
 	Chart      *chart.Chart   // bars, or the zones that words stand in; may be nil
-	Frame      Frame          // title and caption; the zero Frame has neither
+	Frame      Frame          // title, legend, key and caption; the zero Frame has none
 	Background color.NRGBA    // alpha 0: transparent
-	Alt        string         // description for people who do not see it; may be empty
+	Alt        string         // description for people who cannot see the picture; may be empty
 	DPI        int            // pixels per inch, for print; 0 is 96
-	ID         string         // begins every id in an SVG, so that several can stand in one page
+	ID         string         // prefix of every id in an SVG, so that several can be part of one page
 }
 
-// bounds is the whole picture.
+// bounds returns the whole picture, in px.
 func (p *Picture) bounds() image.Rectangle {
 	if p.Layout == nil {
 		return image.Rectangle{Max: p.Chart.Size}
 	}
 	return image.Rect(0, 0, p.Layout.Width, p.Layout.Height)
+}
+
+// marks lists what is in the picture: the frame first, then the chart, then the words. The error is a layout that cannot
+// be drawn.
+func (p *Picture) marks() ([]mark, error) {
+	list := append([]mark(nil), p.Frame.marks...)
+	if p.Chart != nil {
+		list = append(list, chartMarks(p.Chart)...)
+	}
+	if p.Layout == nil {
+		return list, nil
+	}
+	for _, w := range p.Layout.Words {
+		ink, err := ParseColor(w.Color)
+		if err != nil {
+			return nil, fmt.Errorf("word %q: %w", w.Text, err)
+		}
+		m := mark{ink: ink, area: p.Layout.Area.Rectangle(), class: "word", term: w.Text, title: w.Title}
+		for _, l := range w.Lines {
+			if l.Outline == nil {
+				return nil, fmt.Errorf("word %q: the layout has no outlines; it was read from a file", w.Text)
+			}
+			m.lines = append(m.lines, line{l.Outline, l.Polylines, w.Height, image.Pt(l.X, l.Y), w.Rotate == 90})
+		}
+		list = append(list, m)
+	}
+	return list, nil
+}
+
+// chartMarks returns the marks of a chart.
+func chartMarks(c *chart.Chart) (list []mark) {
+	for _, s := range c.Shapes {
+		m := mark{ink: s.Ink, area: c.Area, boxes: s.Boxes, class: s.Class, term: s.Term, title: s.Title}
+		for _, l := range s.Lines {
+			m.lines = append(m.lines, line{outline: l.Outline, size: l.Size, origin: l.Origin})
+		}
+		list = append(list, m)
+	}
+	return list
 }

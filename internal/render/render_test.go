@@ -133,7 +133,7 @@ func TestFullColour(t *testing.T) {
 		p.Layout.Words[i].Color = "#000000"
 	}
 	few := decode(t, encode(t, p))
-	for i := range most { // under the title, which covers them
+	for i := range maxPaletteInks { // under the title, which covers them
 		title := p.Frame.marks[0]
 		title.ink = rgb(uint32(i))
 		p.Frame.marks = append([]mark{title}, p.Frame.marks...)

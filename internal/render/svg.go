@@ -11,23 +11,23 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// SVG writes the drawing as an SVG file of the same outlines: no fonts, scripts, styles or references to elsewhere, so
-// it looks the same everywhere and can stand inside a page. Each word is a group that a page can style by its class
-// and find by its data-term, with a title that a pointer shows:
+// SVG writes the drawing as an SVG file. It has the same outlines as the pixels, and no fonts, scripts, styles or external
+// references, so it looks the same everywhere and can be part of a page. Each word is a group that a page can style by its
+// class and find by its data-term; its title is a tooltip:
 //
 //	<g class="word ink-1" data-term="trust" fill="#14233f"><title>trust: 13 mentions, …</title>
 //	  <g transform="translate(312 480) scale(.0625)"><use href="#trust-g3"/><use href="#trust-g7" x="682"/>…
 //
-// Marks of one thing that follow each other, a bar with its label and its numbers, are one group with one title:
+// Consecutive marks of one thing, such as a bar with its label and its values, form one group with one title:
 //
 //	<g class="row"><title>trust: 13 mentions, …</title>
 //	  <g class="label ink-1" data-term="trust" …
 //
-// Letters that appear more than once are defined once, in 1/2048 em. Whatever the answers hold, the file is valid XML.
-// An error is w's.
+// Letters that appear more than once are defined once, in 1/2048 em. The file is valid XML whatever the answers contain.
+// The error is w's.
 func (d *Drawing) SVG(w io.Writer) error { return writeSVG(w, d.picture) }
 
-// writeSVG writes a picture that need not have been drawn. An error is a layout that cannot be drawn, or w's.
+// writeSVG writes a picture without its pixels. The error is a layout that cannot be drawn, or w's.
 func writeSVG(w io.Writer, p Picture) error {
 	list, err := p.marks()
 	if err != nil {
@@ -44,7 +44,7 @@ func writeSVG(w io.Writer, p Picture) error {
 		if _, known := inks[ink]; !known {
 			inks[ink] = len(inks)
 		}
-		first, last := i == 0 || !sameThing(&list[i-1], m), i+1 == len(list) || !sameThing(m, &list[i+1])
+		first, last := i == 0 || !sameRow(&list[i-1], m), i+1 == len(list) || !sameRow(m, &list[i+1])
 		if first && !last {
 			s.print("<g class=\"row\"><title>%s</title>\n", escaped(m.title))
 		}
@@ -60,16 +60,17 @@ func writeSVG(w io.Writer, p Picture) error {
 	return nil
 }
 
-// svg is a file on the way.
+// svg is a file while it is written.
 type svg struct {
 	b      bytes.Buffer
-	prefix string                  // of all ids, so that two pictures can stand in one page
-	names  map[*typeface.Glyph]int // the shared glyphs; looked up, never listed
+	prefix string                  // of all ids, so that two pictures can be part of one page
+	names  map[*typeface.Glyph]int // numbers of the shared glyphs; never iterated, since map order is random
 }
 
+// print appends to the file.
 func (s *svg) print(format string, args ...any) { fmt.Fprintf(&s.b, format, args...) }
 
-// begin opens the file: what it shows is its title (the first line of the description) and its description.
+// begin opens the file. The first line of Picture.Alt becomes the title, the rest the description.
 func (s *svg) begin(p *Picture) {
 	title, more, _ := strings.Cut(p.Alt, "\n")
 	w, h := p.bounds().Dx(), p.bounds().Dy()
@@ -82,14 +83,14 @@ func (s *svg) begin(p *Picture) {
 	s.print("\n<title id=\"%stitle\">%s</title>\n<desc id=\"%sdesc\">%s</desc>\n", s.prefix, escaped(title), s.prefix, escaped(more))
 }
 
-// escaped makes text of answers harmless: markup becomes text, and what XML cannot hold becomes U+FFFD.
+// escaped returns text from answers as XML: markup is escaped, and characters that XML does not allow become U+FFFD.
 func escaped(text string) string {
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(text)) // a Builder never fails
 	return b.String()
 }
 
-// define writes the letters that are used more than once.
+// define writes the letters that are used more than once, in the order of their second use.
 func (s *svg) define(list []mark) {
 	uses := map[*typeface.Glyph]int{}
 	s.print("<defs>\n")
@@ -106,16 +107,17 @@ func (s *svg) define(list []mark) {
 	s.print("</defs>\n")
 }
 
+// background fills the picture, unless it is transparent.
 func (s *svg) background(p *Picture) {
 	if p.Background.A != 0 {
 		s.print("<rect class=\"background\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n", p.bounds().Dx(), p.bounds().Dy(), Hex(p.Background))
 	}
 }
 
-// sameThing tells whether two marks are of one thing, and say the same of it.
-func sameThing(a, b *mark) bool { return a.title != "" && a.title == b.title && a.term == b.term }
+// sameRow reports whether two marks are of one row of a chart: they have the same term and the same title.
+func sameRow(a, b *mark) bool { return a.title != "" && a.title == b.title && a.term == b.term }
 
-// mark writes one word, line of the frame or bar.
+// mark writes one word, text of the frame or bar. ink is the number of its colour, from 0; titled adds the tooltip.
 func (s *svg) mark(m *mark, ink int, titled bool) {
 	s.print(`<g class="%s ink-%d" fill="%s"`, m.class, ink+1, Hex(m.ink))
 	if m.term != "" {
@@ -126,7 +128,7 @@ func (s *svg) mark(m *mark, ink int, titled bool) {
 		s.print("<title>%s</title>", escaped(m.title))
 	}
 	for _, b := range m.boxes {
-		s.print(`<rect x="%s" y="%s" width="%s" height="%s"/>`, decimal(b.Min.X, one), decimal(b.Min.Y, one), decimal(b.Dx(), one), decimal(b.Dy(), one))
+		s.print(`<rect x="%s" y="%s" width="%s" height="%s"/>`, decimal(b.Min.X, subpixels), decimal(b.Min.Y, subpixels), decimal(b.Dx(), subpixels), decimal(b.Dy(), subpixels))
 	}
 	for _, l := range m.lines {
 		s.line(&l)
@@ -136,35 +138,38 @@ func (s *svg) mark(m *mark, ink int, titled bool) {
 
 // line writes the letters of a line.
 func (s *svg) line(l *line) {
-	turn := ""
+	rotate := ""
 	if l.upright {
-		turn = " rotate(-90)"
+		rotate = " rotate(-90)"
 	}
-	s.print(`<g transform="translate(%d %d)%s scale(%s)">`, l.at.X, l.at.Y, turn, short(strconv.FormatFloat(l.size.Px()/unitsPerEm, 'f', 9, 64)))
-	for g, at := range l.outline.Letters() {
+	s.print(`<g transform="translate(%d %d)%s scale(%s)">`, l.origin.X, l.origin.Y, rotate, trimmed(strconv.FormatFloat(l.size.Px()/unitsPerEm, 'f', 9, 64)))
+	for g, origin := range l.outline.Letters() {
 		name, shared := s.names[g]
 		switch {
 		case !shared:
-			s.print(`<path transform="translate(%s %s)" d="%s"/>`, unit(at.X), unit(at.Y), path(g))
-		case at.Y == 0:
-			s.print(`<use href="#%sg%d" x="%s"/>`, s.prefix, name, unit(at.X))
+			s.print(`<path transform="translate(%s %s)" d="%s"/>`, unit(origin.X), unit(origin.Y), path(g))
+		case origin.Y == 0:
+			s.print(`<use href="#%sg%d" x="%s"/>`, s.prefix, name, unit(origin.X))
 		default:
-			s.print(`<use href="#%sg%d" x="%s" y="%s"/>`, s.prefix, name, unit(at.X), unit(at.Y))
+			s.print(`<use href="#%sg%d" x="%s" y="%s"/>`, s.prefix, name, unit(origin.X), unit(origin.Y))
 		}
 	}
 	s.print("</g>")
 }
 
-// unitsPerEm is how many units of the file are one em: what most fonts have, so that most coordinates are whole.
+// unitsPerEm is the number of units per em in the file. Most fonts have this many, so most coordinates are whole numbers.
 const unitsPerEm = 2048
 
+// unit writes a coordinate, given in 1/32768 em, in units of the file.
 func unit(v int32) string { return decimal(int(v), typeface.Em/unitsPerEm) }
 
-// decimal writes v / of, a fraction by a power of two, exactly.
-func decimal(v, of int) string { return short(strconv.FormatFloat(float64(v)/float64(of), 'f', 8, 64)) }
+// decimal writes v/denominator exactly; the denominator is a power of two, at most 256.
+func decimal(v, denominator int) string {
+	return trimmed(strconv.FormatFloat(float64(v)/float64(denominator), 'f', 8, 64))
+}
 
-// short drops what a number does not need: "0.500" is ".5".
-func short(number string) string {
+// trimmed removes zeros that a number does not need: "0.500" becomes ".5".
+func trimmed(number string) string {
 	number = strings.TrimRight(strings.TrimRight(number, "0"), ".")
 	switch {
 	case strings.HasPrefix(number, "0."):
@@ -177,7 +182,7 @@ func short(number string) string {
 	return number
 }
 
-// path is the shape of a glyph as SVG path data, each point relative to the end of the last step.
+// path returns the shape of a glyph as SVG path data, each point relative to the end of the last step.
 func path(g *typeface.Glyph) string {
 	var b strings.Builder
 	var pen typeface.Point

@@ -1,0 +1,164 @@
+package render
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"image"
+	"image/color"
+	"math"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"verbatim/internal/layout"
+	"verbatim/internal/typeface"
+)
+
+// The size key shows how large a word is for a count: some words of the cloud on one baseline, each with its count, all
+// at the same fraction of the size that they have in the cloud.
+//
+//	size key, at 1/4:  transparency 21 mentions   people 6   respect 3
+//
+// The search prefers, in this order: three words to two and two to one (SetKey); a first word of a high count (SetKey);
+// a large fraction (largestKey). With the first word given, the last is the smallest that can be read at the fraction,
+// and the one between them has the count nearest to their geometric mean (spread).
+
+// ErrNoKey is returned where no word fits into the size key at a size that can be read.
+var ErrNoKey = errors.New("no word has room in the size key at a size that can be read")
+
+// maxKeyWords is the number of words in a size key.
+const maxKeyWords = 3
+
+// SetKey fills the room reserved for a size key; without such room it does nothing. Where the largest word is so much
+// larger than all others that these could not be read beside it, the key begins with the next. The error is ErrNoKey, or
+// that of a layout that cannot be drawn.
+func (f *Frame) SetKey(l *layout.Layout) error {
+	if f.key.Empty() {
+		return nil
+	}
+	words := keyWords(l)
+	for n := min(maxKeyWords, len(words)); n > 0; n-- {
+		for first := range words[n-1:] {
+			row, err := f.largestKey(l, words[first:], n)
+			if err != nil || row != nil {
+				f.marks = append(f.marks, row...)
+				return err
+			}
+		}
+	}
+	return ErrNoKey
+}
+
+// keyWords returns the words that stand on one line, by falling count. Of words with equal counts it returns the
+// shortest, and of these the first.
+func keyWords(l *layout.Layout) []layout.Placed {
+	var list []layout.Placed
+	for _, w := range l.Words {
+		if len(w.Lines) == 1 && w.Lines[0].Outline != nil {
+			list = append(list, w)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b layout.Placed) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(utf8.RuneCountInString(a.Text), utf8.RuneCountInString(b.Text)))
+	})
+	return slices.CompactFunc(list, func(a, b layout.Placed) bool { return a.Count == b.Count })
+}
+
+// largestKey sets n of the words, the first one among them, at the largest fraction 1, 1/2, 1/3 … at which they have room;
+// nil if fewer than n can be read at that fraction.
+func (f *Frame) largestKey(l *layout.Layout, words []layout.Placed, n int) ([]mark, error) {
+	// Text on a slide needs 12 px; in a larger picture, two thirds of the caption's font height.
+	least := typeface.Px(max(12, float64(f.captionPx)*2/3))
+	for divisor := typeface.Size(1); ; divisor++ {
+		readable := slices.IndexFunc(words, func(w layout.Placed) bool { return w.Height/divisor < least })
+		if readable < 0 {
+			readable = len(words)
+		}
+		if readable < n {
+			return nil, nil
+		}
+		// A word that is too high needs no attempt.
+		if o := words[0].Lines[0].Outline; (words[0].Height / divisor).Ceil(o.Bounds.Y1-o.Bounds.Y0) > f.key.Dy() {
+			continue
+		}
+		row, err := f.keyRow(l, spread(words[:readable], n), int(divisor))
+		if err != nil || row != nil {
+			return row, err
+		}
+	}
+}
+
+// spread returns n of the words, at most three: the first, the last, and between them the one whose count is nearest to
+// their geometric mean.
+func spread(words []layout.Placed, n int) []layout.Placed {
+	first, last := words[0], words[len(words)-1]
+	if n < 3 {
+		return []layout.Placed{first, last}[:n]
+	}
+	middle := slices.MinFunc(words[1:len(words)-1], func(a, b layout.Placed) int {
+		off := func(w layout.Placed) float64 {
+			ratio := w.Count * w.Count / (first.Count * last.Count)
+			return max(ratio, 1/ratio)
+		}
+		return cmp.Compare(off(a), off(b))
+	})
+	return []layout.Placed{first, middle, last}
+}
+
+// keyRow sets words on one baseline from the left, each followed by its count in small type; nil if there is no room.
+func (f *Frame) keyRow(l *layout.Layout, words []layout.Placed, divisor int) ([]mark, error) {
+	r := keyRow{pen: f.key.Min.X}
+	text := "size key:"
+	if divisor > 1 {
+		text = fmt.Sprintf("size key, at 1/%d:", divisor)
+	}
+	small := typeface.Px(float64(f.captionPx))
+	label, err := f.fonts.Regular.Shape(text)
+	if err != nil {
+		return nil, err
+	}
+	r.add(label, small, f.captionInk, f.captionPx)
+	for i, w := range words {
+		note := strconv.FormatFloat(math.Round(w.Count*10)/10, 'f', -1, 64)
+		if i == 0 {
+			note += " " + l.Unit
+		}
+		count, err := f.fonts.Regular.Shape(note)
+		if err != nil {
+			return nil, err
+		}
+		ink, err := ParseColor(w.Color)
+		if err != nil {
+			return nil, err
+		}
+		size := w.Height / typeface.Size(divisor)
+		if !legible(ink, f.ground, size.Px()) { // as it may be at the size of the cloud only
+			ink = f.titleInk
+		}
+		r.add(w.Lines[0].Outline, size, ink, f.captionPx/2)
+		r.add(count, small, f.captionInk, f.captionPx*5/2)
+	}
+	if r.bounds.Dx() > f.key.Dx() || r.bounds.Dy() > f.key.Dy() {
+		return nil, nil
+	}
+	for i := range r.marks {
+		r.marks[i].lines[0].origin.Y = f.key.Max.Y - r.bounds.Max.Y // the deepest descender ends at the bottom
+	}
+	return r.marks, nil
+}
+
+// keyRow is a row of texts on the baseline y = 0.
+type keyRow struct {
+	marks  []mark
+	bounds image.Rectangle // of all ink, px
+	pen    int             // where the next text starts, px
+}
+
+// add sets a text with its ink starting at the pen, and moves the pen behind it and a gap in px.
+func (r *keyRow) add(o *typeface.Outline, size typeface.Size, ink color.NRGBA, gap int) {
+	origin := image.Pt(r.pen-size.Floor(o.Bounds.X0), 0)
+	m := mark{ink: ink, class: "key", lines: []line{{outline: o, size: size, origin: origin}}}
+	r.marks, r.bounds = append(r.marks, m), r.bounds.Union(m.bounds())
+	r.pen = origin.X + size.Ceil(o.Bounds.X1) + gap
+}

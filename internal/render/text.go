@@ -1,0 +1,108 @@
+package render
+
+import (
+	"image"
+	"image/color"
+	"strings"
+
+	"verbatim/internal/typeface"
+)
+
+// textBlock is some lines of text of the frame, one below the other.
+type textBlock struct {
+	class string // of the marks
+	chain *typeface.Chain
+	px    int // font height
+	ink   color.NRGBA
+	lines []*typeface.Outline
+}
+
+// size returns the font height as the outlines need it.
+func (b *textBlock) size() typeface.Size { return typeface.Px(float64(b.px)) }
+
+// width returns the width of a line, in px.
+func (b *textBlock) width(o *typeface.Outline) int { return b.size().Ceil(o.Advance) }
+
+// pitch returns the distance between baselines, in px: 4/3 of the font height reads easily in lines as long as these.
+func (b *textBlock) pitch() int { return b.px * 4 / 3 }
+
+// ascent is the height of letters above the baseline, in px.
+func (b *textBlock) ascent() int { return b.px * 3 / 4 }
+
+// height returns the height of the block with the descenders of the last line, in px; 0 without lines.
+func (b *textBlock) height() int {
+	if len(b.lines) == 0 {
+		return 0
+	}
+	return b.ascent() + (len(b.lines)-1)*b.pitch() + b.px/4
+}
+
+// gap returns the space between the block and the words, in px; 0 without lines.
+func (b *textBlock) gap() int { return min(len(b.lines), 1) * b.px }
+
+// marks returns one mark per line, the letters of the first line below the top left corner given.
+func (b *textBlock) marks(corner image.Point) (list []mark) {
+	for i, o := range b.lines {
+		origin := image.Pt(corner.X, corner.Y+b.ascent()+i*b.pitch())
+		list = append(list, mark{ink: b.ink, class: b.class, lines: []line{{outline: o, size: b.size(), origin: origin}}})
+	}
+	return list
+}
+
+// wrap breaks paragraphs into lines of at most width px and appends them.
+func (b *textBlock) wrap(paragraphs []string, width int) error {
+	for _, p := range paragraphs {
+		words, err := b.words(p, width)
+		if err != nil {
+			return err
+		}
+		for len(words) > 0 {
+			line, n, err := b.fill(words, p, width)
+			if err != nil {
+				return err
+			}
+			b.lines, words = append(b.lines, line), words[n:]
+		}
+	}
+	return nil
+}
+
+// fill sets as many words of a paragraph as fit on a line of width px, at least one. It returns the line and the number of
+// words in it.
+func (b *textBlock) fill(words []string, paragraph string, width int) (line *typeface.Outline, n int, err error) {
+	for n < len(words) {
+		longer, err := b.chain.ShapeLine(strings.Join(words[:n+1], " "), paragraph)
+		if err != nil {
+			return nil, 0, err
+		}
+		if n > 0 && b.width(longer) > width {
+			break
+		}
+		line, n = longer, n+1
+	}
+	return line, n, nil
+}
+
+// words splits a paragraph at its spaces, and a word that is wider than width px wherever the line is full. Words without
+// a visible character are left out.
+func (b *textBlock) words(paragraph string, width int) ([]string, error) {
+	var list []string
+	for _, word := range strings.Fields(paragraph) {
+		for rest := []rune(word); len(rest) > 0; {
+			n := len(rest)
+			o, _, err := b.chain.Shown(string(rest))
+			for err == nil && o != nil && b.width(o) > width && n > 1 {
+				n = max(1, min(n-1, n*width/b.width(o))) // in proportion, as a first guess
+				o, _, err = b.chain.Shown(string(rest[:n]))
+			}
+			if err != nil {
+				return nil, err
+			}
+			if o != nil {
+				list = append(list, o.Text)
+			}
+			rest = rest[n:]
+		}
+	}
+	return list, nil
+}
