@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"image"
 	"image/color"
 
@@ -76,27 +77,23 @@ func NewBars(s BarSpec) (*Chart, error) {
 	if len(s.Panels) == 0 || len(s.Rows) == 0 {
 		return &c.Chart, nil
 	}
-	if err := c.arrange(); err != nil {
-		return nil, err
+	if !c.arrange() {
+		return nil, cmp.Or(s.fontError(), ErrNoRoom)
 	}
 	for i := range s.Panels {
-		if err := c.panel(i); err != nil {
-			return nil, err
-		}
+		c.panel(i)
 	}
-	return &c.Chart, nil
+	return c.finish()
 }
 
 // panel lays out the heading, the bars and the axis of one group.
-func (c *barChart) panel(n int) error {
+func (c *barChart) panel(n int) {
 	p := &c.spec.Panels[n]
 	pitch, width := c.panelWidth()
 	column, band := n%c.perBand, n/c.perBand
 	left, y := c.Area.Min.X+c.labelWidth+column*pitch, c.Area.Min.Y+band*(c.bandHeight()+c.bandGap)
 	c.axis.zero, c.obstacles = left, nil
-	if err := c.writeHeading(p, image.Pt(left, y), width); err != nil {
-		return err
-	}
+	c.writeHeading(p, image.Pt(left, y), width)
 	top, bottom := y+c.head, y+c.bandHeight()
 	for i, row := range c.spec.Rows {
 		middle := top + c.rowHeight*i + c.rowHeight/2
@@ -105,23 +102,17 @@ func (c *barChart) panel(n int) error {
 		}
 		c.bar(&p.Bars[i], row.Label, c.values[n][i], middle)
 	}
-	return c.grid(left+width, top, bottom)
+	c.grid(left+width, top, bottom)
 }
 
 // writeHeading writes the name and the note of a panel, its top left corner given.
-func (c *barChart) writeHeading(p *Panel, corner image.Point, width int) error {
-	name, err := c.heading.oneLine(p.Name, width)
-	if err != nil || name == nil {
-		return err
+func (c *barChart) writeHeading(p *Panel, corner image.Point, width int) {
+	name, baseline := c.heading.oneLine(p.Name, width), corner.Y+c.heading.px
+	if name == nil {
+		return // setRows has kept no room for a note alone
 	}
-	note, err := c.note.oneLine(p.Note, width)
-	if err != nil {
-		return err
-	}
-	baseline := corner.Y + c.heading.px
 	c.write(c.heading, name, corner.X, baseline, "", p.Name)
-	c.write(c.note, note, corner.X, baseline+c.note.pitch(), "", "")
-	return nil
+	c.write(c.note, c.note.oneLine(p.Note, width), corner.X, baseline+c.note.pitch(), "", "")
 }
 
 // bar lays out a bar with its whisker and the texts at its end.
@@ -149,7 +140,7 @@ func (c *barChart) bar(b *Bar, term string, texts [2]*typeface.Outline, middle i
 
 // grid draws the axis of a panel, and its gridlines with their labels. Labels keep four widths of a letter apart, seven
 // in a single panel, which has room; the label of zero starts at the axis, where text on its left could be a heading's.
-func (c *barChart) grid(right, top, bottom int) error {
+func (c *barChart) grid(right, top, bottom int) {
 	c.writeAxis(top, bottom)
 	step := c.axis.step(max(c.tick.px*(4+3/len(c.spec.Panels)), (right-c.axis.zero)/10))
 	for n := range c.axis.ticks(step, right-c.tick.px*2) + 1 {
@@ -158,9 +149,6 @@ func (c *barChart) grid(right, top, bottom int) error {
 		if n > 0 {
 			centred = label
 		}
-		if err := c.writeTick(value, label, centred, top, bottom); err != nil {
-			return err
-		}
+		c.writeTick(value, label, centred, top, bottom)
 	}
-	return nil
 }

@@ -58,24 +58,17 @@ func NewDiverging(s DivergingSpec) (*Chart, error) {
 	if len(s.Rows) == 0 {
 		return &c.Chart, nil
 	}
-	if !c.setRows() {
-		return nil, ErrNoRoom
+	if !c.setRows() || !c.setScale() {
+		return nil, cmp.Or(s.fontError(), ErrNoRoom)
 	}
-	if err := c.setScale(); err != nil {
-		return nil, err
-	}
-	for i, side := range []Side{s.Left, s.Right} {
-		if err := c.writeHeading(side, i == 0); err != nil {
-			return nil, err
-		}
-	}
+	c.writeHeading(s.Left, true)
+	c.writeHeading(s.Right, false)
 	top := s.Area.Min.Y + c.head
 	for i := range s.Rows {
-		if err := c.bar(&s.Rows[i], top+c.rowHeight*i+c.rowHeight/2); err != nil {
-			return nil, err
-		}
+		c.bar(&s.Rows[i], top+c.rowHeight*i+c.rowHeight/2)
 	}
-	return &c.Chart, c.grid(top, top+c.rowHeight*len(s.Rows))
+	c.grid(top, top+c.rowHeight*len(s.Rows))
+	return c.finish()
 }
 
 // setRows finds the largest font for whose letters the rows have room, and reports whether there is one.
@@ -91,37 +84,31 @@ func (c *divergingChart) setRows() bool {
 	return false
 }
 
-// setScale finds the largest scale, the same on both sides, at which all bars and the texts at their ends have room.
-func (c *divergingChart) setScale() error {
+// setScale finds the largest scale, the same on both sides, at which all bars and the texts at their ends have room. It
+// reports whether the longest bar is at least as long as a letter is high.
+func (c *divergingChart) setScale() bool {
 	c.axis = axis{zero: c.Area.Min.X + c.half, share: true}
 	for i := range c.spec.Rows {
 		d := &c.spec.Rows[i]
-		texts, err := c.values(d)
-		if err != nil {
-			return err
-		}
+		texts := c.values(d)
 		// Half an em before each text, and one at the edge.
 		room := c.half - c.value.width(texts[0]) - c.detail.width(texts[1]) - 2*c.TextPx
 		if room < c.TextPx {
-			return ErrNoRoom
+			return false
 		}
 		c.axis.fit(math.Abs(d.Value), room)
 	}
 	c.axis.unit = cmp.Or(c.axis.unit, 1) // if no bar has a length
-	return nil
+	return true
 }
 
 // values shapes the texts at the end of a bar.
-func (c *divergingChart) values(d *Difference) (texts [2]*typeface.Outline, err error) {
-	if texts[0], err = c.value.oneLine(d.Strong, c.half); err != nil {
-		return texts, err
-	}
-	texts[1], err = c.detail.oneLine(d.Quiet, c.half)
-	return texts, err
+func (c *divergingChart) values(d *Difference) [2]*typeface.Outline {
+	return [2]*typeface.Outline{c.value.oneLine(d.Strong, c.half), c.detail.oneLine(d.Quiet, c.half)}
 }
 
 // writeHeading writes the name and the note of a side, next to the zero line.
-func (c *divergingChart) writeHeading(s Side, left bool) error {
+func (c *divergingChart) writeHeading(s Side, left bool) {
 	name, gap := c.heading, c.TextPx
 	name.ink = s.Ink
 	baseline := c.Area.Min.Y + name.px
@@ -129,10 +116,7 @@ func (c *divergingChart) writeHeading(s Side, left bool) error {
 		textStyle
 		text string
 	}{{name, s.Name}, {c.note, s.Note}} {
-		o, err := line.oneLine(line.text, c.half-gap)
-		if err != nil {
-			return err
-		}
+		o := line.oneLine(line.text, c.half-gap)
 		x := c.axis.zero + gap
 		if left {
 			x = c.axis.zero - gap - line.width(o)
@@ -140,19 +124,10 @@ func (c *divergingChart) writeHeading(s Side, left bool) error {
 		c.write(line.textStyle, o, x, baseline, "", line.text)
 		baseline += c.note.pitch()
 	}
-	return nil
 }
 
 // bar lays out one bar, the texts at its end, and its label on the other side of zero.
-func (c *divergingChart) bar(d *Difference, middle int) error {
-	texts, err := c.values(d)
-	if err != nil {
-		return err
-	}
-	label, err := c.wrapLabel(d.Label, c.half*3/4)
-	if err != nil {
-		return err
-	}
+func (c *divergingChart) bar(d *Difference, middle int) {
 	box, ink, left := c.barBox(d.Value, middle), c.spec.Right.Ink, d.Value < 0
 	if left {
 		box.Max.X -= c.stroke() * subpixels // the zero line lies left of zero
@@ -171,9 +146,8 @@ func (c *divergingChart) bar(d *Difference, middle int) error {
 	if left {
 		end = px.Min.X
 	}
-	c.writeValues(texts, end, middle, left, d.Label, d.Title)
-	c.writeLabel(label, middle, left, d.Label, d.Title)
-	return nil
+	c.writeValues(c.values(d), end, middle, left, d.Label, d.Title)
+	c.writeLabel(c.wrapLabel(d.Label, c.half*3/4), middle, left, d.Label, d.Title)
 }
 
 // hollow returns the frame of a rectangle, stroke wide, as four boxes; the whole rectangle if it is too narrow for one.
@@ -191,7 +165,7 @@ func hollow(r image.Rectangle, stroke int) []image.Rectangle {
 
 // grid draws the zero line, and the gridlines of both sides with their labels: percentage points, without a sign. The
 // rightmost label also says so.
-func (c *divergingChart) grid(top, bottom int) error {
+func (c *divergingChart) grid(top, bottom int) {
 	c.writeAxis(top, bottom)
 	step := c.axis.step(max(c.tick.px*6, c.half/6))
 	n := c.axis.ticks(step, c.Area.Max.X-c.tick.px*4)
@@ -202,9 +176,6 @@ func (c *divergingChart) grid(top, bottom int) error {
 		if i == n && n > 0 {
 			label += " points"
 		}
-		if err := c.writeTick(value, label, number, top, bottom); err != nil {
-			return err
-		}
+		c.writeTick(value, label, number, top, bottom)
 	}
-	return nil
 }

@@ -36,23 +36,17 @@ func Bands(width, panels int) int {
 // bandsOf returns the number of bands that panels need, so many of them side by side.
 func bandsOf(panels, perBand int) int { return (panels + perBand - 1) / perBand }
 
-// arrange decides how many panels stand side by side, the font height, and the scale.
-func (c *barChart) arrange() error {
-	if err := c.shapeValues(); err != nil {
-		return err
-	}
+// arrange decides how many panels stand side by side, the font height, and the scale. It reports whether there is room.
+func (c *barChart) arrange() bool {
+	c.shapeValues()
 	for _, c.minBar = range []int{2, 4} {
-		perBand, px, err := c.largest()
-		if err != nil {
-			return err
-		}
-		if perBand > 0 {
-			_, err := c.measure(perBand, px)
+		if perBand, px := c.largest(); perBand > 0 {
+			c.measure(perBand, px)
 			c.Spare = c.Area.Dy() - bandsOf(len(c.spec.Panels), perBand)*(c.bandHeight()+c.bandGap+c.basePx/2) + c.bandGap
-			return err
+			return true
 		}
 	}
-	return ErrNoRoom
+	return false
 }
 
 // bandHeight returns the height of a band without the gap below it, in px.
@@ -60,57 +54,45 @@ func (c *barChart) bandHeight() int { return c.head + c.rowHeight*len(c.spec.Row
 
 // largest returns the number of panels side by side that allows the largest font, and that font height in px; 0 if there
 // is no room. Of equal ones it takes the most panels, since bars side by side are easiest to compare.
-func (c *barChart) largest() (best, px int, err error) {
+func (c *barChart) largest() (best, px int) {
 	px = minTextPx - 1
 	n := len(c.spec.Panels)
 	for bands := bandsOf(n, maxPanels); bands <= n; bands++ {
 		perBand := (n + bands - 1) / bands // spreads the panels evenly over the bands
-		found, err := c.measure(perBand, px+1)
-		if err != nil {
-			return 0, 0, err
-		}
-		if found {
+		if c.measure(perBand, px+1) {
 			best, px = perBand, c.basePx
 		}
 	}
-	return best, px, nil
+	return best, px
 }
 
 // shapeValues shapes the texts at the ends of the bars. They are short, so they are never cut.
-func (c *barChart) shapeValues() error {
+func (c *barChart) shapeValues() {
 	for _, p := range c.spec.Panels {
 		row := make([][2]*typeface.Outline, len(p.Bars))
 		for i, b := range p.Bars {
-			var err error
-			if row[i][0], _, err = c.style.Strong.Shown(truncate(b.Strong)); err != nil {
-				return err
-			}
-			if row[i][1], _, err = c.style.Text.Shown(truncate(b.Quiet)); err != nil {
-				return err
-			}
+			row[i][0], _ = c.style.Strong.Shown(truncate(b.Strong))
+			row[i][1], _ = c.style.Text.Shown(truncate(b.Quiet))
 		}
 		c.values = append(c.values, row)
 	}
-	return nil
 }
 
 // measure finds the largest font, of at least minPx, with which that many panels side by side have room. It reports
 // whether there is one; if so, all sizes of the chart are set.
-func (c *barChart) measure(perBand, minPx int) (found bool, err error) {
+func (c *barChart) measure(perBand, minPx int) bool {
 	c.perBand = perBand
 	bands := bandsOf(len(c.spec.Panels), perBand)
 	for px := max(minTextPx, c.Area.Dx()*maxFont/1000); px >= minPx; px-- {
 		if !c.setRows(bands, px) {
 			continue
 		}
-		if err := c.fitLabels(); err != nil {
-			return false, err
-		}
+		c.fitLabels()
 		if c.setScale() {
-			return true, nil
+			return true
 		}
 	}
-	return false, nil
+	return false
 }
 
 // setRows divides the height among bands and rows for a font height. It reports whether the rows have room for the
@@ -127,30 +109,26 @@ func (c *barChart) setRows(bands, px int) bool {
 
 // fitLabels wraps the labels. If one is cut, it reduces the font so that two lines fit into a row, provided that letters
 // keep 60 % of their height and that this makes any label break.
-func (c *barChart) fitLabels() error {
-	cut, err := c.wrapLabels()
+func (c *barChart) fitLabels() {
+	cut := c.wrapLabels()
 	// Two lines, 2.2 times the font height, fit into labelPercent of a row of 2.75 times the font height.
 	full, px := c.TextPx, c.rowHeight*10/28
-	if err != nil || !cut || px >= full || px < max(minTextPx, full*60/100) {
-		return err
+	if !cut || px >= full || px < max(minTextPx, full*60/100) {
+		return
 	}
 	c.setFont(px)
-	_, err = c.wrapLabels()
-	if err == nil && !slices.ContainsFunc(c.labels, func(lines []*typeface.Outline) bool { return len(lines) > 1 }) {
+	c.wrapLabels()
+	if !slices.ContainsFunc(c.labels, func(lines []*typeface.Outline) bool { return len(lines) > 1 }) {
 		c.setFont(full) // the labels have no space to break at
-		_, err = c.wrapLabels()
+		c.wrapLabels()
 	}
-	return err
 }
 
 // wrapLabels breaks the labels into lines, and reports whether one had to be cut.
-func (c *barChart) wrapLabels() (cut bool, err error) {
+func (c *barChart) wrapLabels() (cut bool) {
 	c.labels, c.Unshown, c.labelWidth = nil, nil, 0
 	for _, r := range c.spec.Rows {
-		lines, err := c.wrapLabel(r.Label, c.Area.Dx()*labelShare/100)
-		if err != nil {
-			return false, err
-		}
+		lines := c.wrapLabel(r.Label, c.Area.Dx()*labelShare/100)
 		cut = cut || len(lines) > 0 && strings.HasSuffix(lines[len(lines)-1].Text, ellipsis)
 		for _, line := range lines {
 			c.labelWidth = max(c.labelWidth, c.label.width(line))
@@ -158,7 +136,7 @@ func (c *barChart) wrapLabels() (cut bool, err error) {
 		c.labels = append(c.labels, lines)
 	}
 	c.labelWidth += c.labelGap()
-	return cut, nil
+	return cut
 }
 
 // panelWidth returns the distance between the left sides of two panels, and the width of one, in px.

@@ -128,10 +128,7 @@ func TestSet(t *testing.T) {
 		{"Unglaubwürdigkeit", 100, 2, []string{"Unglaub…"}},
 	}
 	for _, tt := range tests {
-		lines, _, err := w.wrap(tt.text, tt.width, tt.lines)
-		if err != nil {
-			t.Fatal(err)
-		}
+		lines, _ := w.wrap(tt.text, tt.width, tt.lines)
 		var got []string
 		for _, l := range lines {
 			got = append(got, l.Text)

@@ -67,13 +67,16 @@ func (p *plot) fitRows(height, n, px int) bool {
 	return p.rowHeight*fontPercent/100 >= px
 }
 
+// finish returns the chart, or the error of a broken font.
+func (p *plot) finish() (*Chart, error) { return &p.Chart, p.style.fontError() }
+
 // wrapLabel breaks the label of a row into as many lines as the row has room for, none wider than width px.
-func (p *plot) wrapLabel(label string, width int) ([]*typeface.Outline, error) {
-	lines, complete, err := p.label.wrap(label, width, p.label.linesIn(p.rowHeight))
+func (p *plot) wrapLabel(label string, width int) []*typeface.Outline {
+	lines, complete := p.label.wrap(label, width, p.label.linesIn(p.rowHeight))
 	if !complete {
 		p.Unshown = append(p.Unshown, label)
 	}
-	return lines, err
+	return lines
 }
 
 // labelGap is the space between a label and the zero line left of which it ends, in px.
@@ -154,22 +157,13 @@ func (p *plot) writeAxis(top, bottom int) {
 
 // writeTick writes the label of a value above the rows and draws its gridline, except at zero. The label is placed so
 // that its beginning, centred, is centred on the gridline.
-func (p *plot) writeTick(value float64, label, centred string, top, bottom int) error {
-	most := p.Area.Dx() / 2
-	o, err := p.tick.oneLine(label, most)
-	if err != nil {
-		return err
-	}
-	beginning, err := p.tick.oneLine(centred, most)
-	if err != nil {
-		return err
-	}
-	x := p.axis.px(value)
-	p.write(p.tick, o, x-p.tick.width(beginning)/2, top-p.tick.px/2, "", "")
+func (p *plot) writeTick(value float64, label, centred string, top, bottom int) {
+	x, most := p.axis.px(value), p.Area.Dx()/2
+	before := p.tick.width(p.tick.oneLine(centred, most)) / 2
+	p.write(p.tick, p.tick.oneLine(label, most), x-before, top-p.tick.px/2, "", "")
 	if value != 0 {
 		p.gridline(image.Rect(x, top, x+p.stroke(), bottom))
 	}
-	return nil
 }
 
 // gridline draws the pieces of a vertical line that no obstacle covers.

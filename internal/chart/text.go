@@ -9,7 +9,8 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// textStyle is how one kind of text is set. Its methods measure and break text; write puts it into a chart.
+// textStyle is how one kind of text is set. Its methods measure and break text; write puts it into a chart. A broken font
+// gives nil outlines, and the chart's constructor returns the error in the end (Style.fontError).
 type textStyle struct {
 	chain *typeface.Chain
 	px    int // font height
@@ -66,56 +67,47 @@ func (s textStyle) linesIn(rowHeight int) int {
 // wrap breaks text into at most the given number of lines, none wider than width px; the last line is shortened if text
 // is left over. It returns no lines if nothing of the text is visible. complete reports whether the fonts had every
 // character.
-func (s textStyle) wrap(text string, width, lines int) (out []*typeface.Outline, complete bool, err error) {
-	whole, complete, err := s.chain.Shown(truncate(text))
-	if err != nil || whole == nil {
-		return nil, complete, err
+func (s textStyle) wrap(text string, width, lines int) (out []*typeface.Outline, complete bool) {
+	whole, complete := s.chain.Shown(truncate(text))
+	if whole == nil {
+		return nil, complete
 	}
 	if s.width(whole) <= width {
-		return []*typeface.Outline{whole}, complete, nil
+		return []*typeface.Outline{whole}, complete
 	}
 	rest := strings.Fields(whole.Text)
 	for lines > 1 && len(rest) > 1 {
-		line, n, err := s.fill(rest, width)
-		if err != nil {
-			return nil, complete, err
-		}
+		line, n := s.fill(rest, width)
 		if n == 0 {
 			break // the first word is wider than a line
 		}
 		out, rest, lines = append(out, line), rest[n:], lines-1
 	}
-	if len(rest) > 0 {
-		last, err := s.shorten(strings.Join(rest, " "), width)
-		if err != nil {
-			return nil, complete, err
-		}
-		if last != nil {
-			out = append(out, last)
-		}
+	if last := s.shorten(strings.Join(rest, " "), width); last != nil {
+		out = append(out, last)
 	}
-	return out, complete, nil
+	return out, complete
 }
 
 // fill sets as many words as fit on a line of width px. It returns the line and the number of words in it, which may be 0.
-func (s textStyle) fill(words []string, width int) (line *typeface.Outline, n int, err error) {
+func (s textStyle) fill(words []string, width int) (line *typeface.Outline, n int) {
 	for n < len(words) {
-		longer, _, err := s.chain.Shown(strings.Join(words[:n+1], " "))
-		if err != nil || s.width(longer) > width {
-			return line, n, err
+		longer, _ := s.chain.Shown(strings.Join(words[:n+1], " "))
+		if s.width(longer) > width {
+			break
 		}
 		line, n = longer, n+1
 	}
-	return line, n, nil
+	return line, n
 }
 
 // shorten cuts the end of a text so that it fits into width px together with an ellipsis. It never separates a letter
 // from its combining marks. The result is nil if not even one letter fits. The cut is found by bisection, since each
 // attempt has to shape the text again.
-func (s textStyle) shorten(text string, width int) (*typeface.Outline, error) {
-	o, _, err := s.chain.Shown(text)
-	if err != nil || s.width(o) <= width {
-		return o, err
+func (s textStyle) shorten(text string, width int) *typeface.Outline {
+	o, _ := s.chain.Shown(text)
+	if s.width(o) <= width {
+		return o
 	}
 	letters := []rune(o.Text)
 	low, high := 0, len(letters) // low letters fit, high letters do not
@@ -126,27 +118,21 @@ func (s textStyle) shorten(text string, width int) (*typeface.Outline, error) {
 		for cut > 0 && unicode.Is(unicode.M, letters[cut]) {
 			cut--
 		}
-		o, _, err := s.chain.Shown(strings.TrimRightFunc(string(letters[:cut]), unicode.IsSpace) + ellipsis)
-		if err != nil {
-			return nil, err
-		}
+		o, _ := s.chain.Shown(strings.TrimRightFunc(string(letters[:cut]), unicode.IsSpace) + ellipsis)
 		if s.width(o) <= width {
 			low, best = middle, o
 		} else {
 			high = middle
 		}
 	}
-	return best, nil
+	return best
 }
 
 // ellipsis ends a text that was cut.
 const ellipsis = "…"
 
 // oneLine sets text on one line, shortened to width px. The result is nil if nothing of it is visible.
-func (s textStyle) oneLine(text string, width int) (*typeface.Outline, error) {
-	if text == "" {
-		return nil, nil
-	}
+func (s textStyle) oneLine(text string, width int) *typeface.Outline {
 	return s.shorten(truncate(text), width)
 }
 

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"image"
 	"image/color"
 )
@@ -45,18 +46,16 @@ func NewZones(s Style, zones []Zone) (*Chart, []image.Rectangle, error) {
 		width := (s.Area.Dx() + gap) / n
 		for i, z := range zones[first : first+n] {
 			r := image.Rect(0, 0, width-gap, height-gap).Add(s.Area.Min).Add(image.Pt(i*width, row*height))
-			if err := c.zone(z, r, heading, note, s.Grid); err != nil {
-				return nil, nil, err
-			}
+			c.zone(z, r, heading, note, s.Grid)
 			r.Min.Y += px * 13 / 4
 			if r.Dx() < px*3 || r.Dy() < px {
-				return nil, nil, ErrNoRoom
+				return nil, nil, cmp.Or(s.fontError(), ErrNoRoom)
 			}
 			areas = append(areas, r)
 		}
 		first += n
 	}
-	return c, areas, nil
+	return c, areas, s.fontError()
 }
 
 // zoneRows returns the number of rows that brings the zones nearest to the shape of a picture, 8 by 5. Rows may differ
@@ -75,7 +74,7 @@ func zoneRows(n int, area image.Point) int {
 }
 
 // zone writes the heading of a zone, and draws a line below it.
-func (c *Chart) zone(z Zone, r image.Rectangle, heading, note textStyle, grid color.NRGBA) error {
+func (c *Chart) zone(z Zone, r image.Rectangle, heading, note textStyle, grid color.NRGBA) {
 	heading.ink = z.Ink
 	baseline := r.Min.Y
 	for _, line := range []struct {
@@ -83,13 +82,8 @@ func (c *Chart) zone(z Zone, r image.Rectangle, heading, note textStyle, grid co
 		text string
 	}{{heading, z.Name}, {note, z.Note}} {
 		baseline += line.px * 9 / 8
-		o, err := line.oneLine(line.text, r.Dx())
-		if err != nil {
-			return err
-		}
-		c.write(line.textStyle, o, r.Min.X, baseline, "", line.text)
+		c.write(line.textStyle, line.oneLine(line.text, r.Dx()), r.Min.X, baseline, "", line.text)
 	}
 	top := baseline + heading.px/2
 	c.box("grid", grid, image.Rect(r.Min.X, top, r.Max.X, top+max(1, heading.px/12)))
-	return nil
 }

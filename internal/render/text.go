@@ -90,13 +90,10 @@ func (b *textBlock) words(paragraph string, width int) ([]string, error) {
 	for _, word := range strings.Fields(paragraph) {
 		for rest := []rune(word); len(rest) > 0; {
 			n := len(rest)
-			o, _, err := b.chain.Shown(string(rest))
-			for err == nil && o != nil && b.width(o) > width && n > 1 {
+			o, _ := b.chain.Shown(string(rest))
+			for o != nil && b.width(o) > width && n > 1 {
 				n = max(1, min(n-1, n*width/b.width(o))) // in proportion, as a first guess
-				o, _, err = b.chain.Shown(string(rest[:n]))
-			}
-			if err != nil {
-				return nil, err
+				o, _ = b.chain.Shown(string(rest[:n]))
 			}
 			if o != nil {
 				list = append(list, o.Text)
@@ -104,5 +101,5 @@ func (b *textBlock) words(paragraph string, width int) ([]string, error) {
 			rest = rest[n:]
 		}
 	}
-	return list, nil
+	return list, b.chain.Err()
 }

@@ -25,6 +25,7 @@ type Chain struct {
 	glyphs glyphCache
 	system *systemFonts // nil: not asked for
 	broken error        // from an embedded font that cannot be read
+	err    error        // the first error of Shown
 }
 
 // NewChain opens the fonts given as files; the embedded and the machine's fonts are opened when they are needed. The
@@ -61,6 +62,9 @@ func (c *Chain) Around(w Weight) *Chain {
 	}
 	return around
 }
+
+// Err returns the first error that Shown met: a font that is broken.
+func (c *Chain) Err() error { return c.err }
 
 // Fonts lists the fonts of the chain in order; fonts of the machine appear at the end once they have been used.
 func (c *Chain) Fonts() []*Font { return slices.Clone(c.fonts) }

@@ -1,6 +1,7 @@
 package typeface
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -70,21 +71,21 @@ func units(v fixed.Int26_6) int32 { return int32(v+2) >> 2 }
 
 // Shown is Shape for texts that must be shown whatever they contain, such as captions. Characters that no font has are
 // replaced by their code points ("[U+6F22…]" for several in a row), and complete reports whether there were none. The
-// outline is nil if nothing of the text is visible.
-func (c *Chain) Shown(text string) (o *Outline, complete bool, err error) {
+// outline is nil if nothing of the text is visible. Any other error means a broken font; it is kept for Err, so that a caller
+// who sets many texts checks once, as with a bufio.Writer.
+func (c *Chain) Shown(text string) (o *Outline, complete bool) {
 	for complete = true; ; complete = false {
 		o, err := c.Shape(text)
 		var missing *MissingGlyphError
-		switch {
-		case errors.Is(err, ErrNoInk):
-			return nil, complete, nil
-		case errors.As(err, &missing):
-			code := fmt.Sprintf("[%U]", missing.Rune)
-			text = strings.ReplaceAll(missing.Text, string(missing.Rune), code)
-			text = codes.ReplaceAllString(text, "$1…]")
-		default:
-			return o, complete, err
+		if !errors.As(err, &missing) {
+			if err != nil && !errors.Is(err, ErrNoInk) {
+				c.err = cmp.Or(c.err, err)
+			}
+			return o, complete
 		}
+		code := fmt.Sprintf("[%U]", missing.Rune)
+		text = strings.ReplaceAll(missing.Text, string(missing.Rune), code)
+		text = codes.ReplaceAllString(text, "$1…]")
 	}
 }
 
