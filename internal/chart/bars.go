@@ -92,7 +92,7 @@ func (c *barChart) panel(n int) {
 	pitch, width := c.panelWidth()
 	column, band := n%c.perBand, n/c.perBand
 	left, y := c.Area.Min.X+c.labelWidth+column*pitch, c.Area.Min.Y+band*(c.bandHeight()+c.bandGap)
-	c.axis.zero, c.obstacles = left, nil
+	c.axis.zero, c.obstacles = left, nil // the scale stays that of all panels
 	c.writeHeading(p, image.Pt(left, y), width)
 	top, bottom := y+c.head, y+c.bandHeight()
 	for i, row := range c.spec.Rows {
@@ -115,7 +115,14 @@ func (c *barChart) writeHeading(p *Panel, corner image.Point, width int) {
 	c.write(c.note, c.note.oneLine(p.Note, width), corner.X, baseline+c.note.pitch(), "", "")
 }
 
-// bar lays out a bar with its whisker and the texts at its end.
+// bar lays out a bar with its whisker and the texts at its end:
+//
+//	█████████████████▌
+//	███████▌          ▀▀▀▀▌  30 %  19 people
+//	█████████████████▌
+//	zero             end  high      the texts start half an em after the whisker
+//
+// What it covers becomes obstacles of gridlines. A value of zero has no bar, but keeps its texts.
 func (c *barChart) bar(b *Bar, term string, texts [2]*typeface.Outline, middle int) {
 	box := c.barBox(b.Value, middle)
 	boxes, end := []image.Rectangle{box}, ceil(box.Max.X)
@@ -138,8 +145,8 @@ func (c *barChart) bar(b *Bar, term string, texts [2]*typeface.Outline, middle i
 	c.obstruct(end, textEnd+c.TextPx/4, middle, c.lineBox()) // no gridline between a bar and its texts
 }
 
-// grid draws the axis of a panel, and its gridlines with their labels. Labels keep four widths of a letter apart, seven
-// in a single panel, which has room; the label of zero starts at the axis, where text on its left could be a heading's.
+// grid draws the axis of a panel, and its gridlines with their labels. There are at most ten, at least four font heights
+// apart, and seven in a single panel, which has room. The label of zero starts at the axis, so that it stays in its panel.
 func (c *barChart) grid(right, top, bottom int) {
 	c.writeAxis(top, bottom)
 	step := c.axis.step(max(c.tick.px*(4+3/len(c.spec.Panels)), (right-c.axis.zero)/10))

@@ -74,7 +74,7 @@ func NewDiverging(s DivergingSpec) (*Chart, error) {
 // setRows finds the largest font for whose letters the rows have room, and reports whether there is one.
 func (c *divergingChart) setRows() bool {
 	for px := max(minTextPx, c.Area.Dx()*maxDivergingFont/1000); px >= minTextPx; px-- {
-		c.head = px * 9 / 2 // heading, note and tick labels
+		c.head = px * 9 / 2 // three lines: heading, note and tick labels
 		height := c.Area.Dy() - c.head - px/2
 		if c.fitRows(height, len(c.spec.Rows), px) {
 			c.Spare = height - c.rowHeight*len(c.spec.Rows)
@@ -126,7 +126,8 @@ func (c *divergingChart) writeHeading(s Side, left bool) {
 	}
 }
 
-// bar lays out one bar, the texts at its end, and its label on the other side of zero.
+// bar lays out one bar, the texts at its end, and its label on the other side of zero. The bar of a difference of zero has
+// no length; its texts stand on the right.
 func (c *divergingChart) bar(d *Difference, middle int) {
 	box, ink, left := c.barBox(d.Value, middle), c.spec.Right.Ink, d.Value < 0
 	if left {
@@ -167,6 +168,7 @@ func hollow(r image.Rectangle, stroke int) []image.Rectangle {
 // rightmost label also says so.
 func (c *divergingChart) grid(top, bottom int) {
 	c.writeAxis(top, bottom)
+	// Six letters keep "100 points" off its neighbour, and no side has more than six gridlines.
 	step := c.axis.step(max(c.tick.px*6, c.half/6))
 	n := c.axis.ticks(step, c.Area.Max.X-c.tick.px*4)
 	for i := -n; i <= n; i++ {

@@ -124,7 +124,8 @@ func (c *barChart) fitLabels() {
 	}
 }
 
-// wrapLabels breaks the labels into lines, and reports whether one had to be cut.
+// wrapLabels breaks the labels into lines, and reports whether one had to be cut. It sets labels, labelWidth and Unshown
+// afresh, since the search calls it for each font height.
 func (c *barChart) wrapLabels() (cut bool) {
 	c.labels, c.Unshown, c.labelWidth = nil, nil, 0
 	for _, r := range c.spec.Rows {

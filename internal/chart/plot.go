@@ -44,6 +44,7 @@ const (
 // maxRowEms limits the height of a row to a multiple of the font height: few rows do not get bars like walls.
 const maxRowEms = 4
 
+// newPlot returns a chart without shapes. Sizes are set by fitRows, the scale by axis.fit.
 func newPlot(s Style) plot { return plot{Chart: Chart{Size: s.Size, Area: s.Area}, style: s} }
 
 // setFont derives all text styles from the font height of labels.
@@ -132,6 +133,8 @@ func (p *plot) writeValues(texts [2]*typeface.Outline, end, middle int, leftward
 	}
 	return end
 }
+
+// Obstacles are collected while rows are laid out; gridlines come last, when all obstacles are known.
 
 // obstruct keeps gridlines off a rectangle of whole pixels, given by its sides, its middle and its height.
 func (p *plot) obstruct(left, right, middle, height int) {

@@ -6,6 +6,13 @@ import (
 	"slices"
 )
 
+// A pixel inked in part gets a colour between the ink and the background. The canvas never mixes two inks: in a correct
+// picture no pixel has two, and in an incorrect one it does not matter, because Drawing.Check refuses it. That is why a
+// palette of shades can hold every colour of a picture, here with up to three inks:
+//
+//	entry    0            1 … 64               65 … 128
+//	colour   background   shades of ink 1      shades of ink 2 …
+
 // canvas holds the pixels while marks are drawn. There are two kinds: with a palette, and in full colour for pictures of
 // many inks.
 type canvas interface {
@@ -21,6 +28,7 @@ type canvas interface {
 // is one ink in one of at least 16 shades. Such a file has half the size and is written in a tenth of the time.
 const maxPaletteInks = 15
 
+// newCanvas returns an empty canvas for the inks of the marks.
 func newCanvas(p Picture, list []mark) canvas {
 	var inks []color.NRGBA
 	for _, m := range list {
@@ -43,6 +51,7 @@ type indexed struct {
 	visible [256]bool  // by palette entry: differs from the background
 }
 
+// newIndexed returns an empty canvas whose palette has all shades of the inks, at most maxPaletteInks of them.
 func newIndexed(p Picture, inks []color.NRGBA) *indexed {
 	// 64 shades cannot be told from 255, and 255 is what a palette holds besides the background.
 	c := &indexed{inks: inks, shades: min(64, 255/max(1, len(inks)))}
@@ -62,11 +71,13 @@ func newIndexed(p Picture, inks []color.NRGBA) *indexed {
 	return c
 }
 
+// image returns the pixels.
 func (c *indexed) image() image.Image { return c.Paletted }
 
 // ink returns the palette entry before the first shade of the ink.
 func (c *indexed) ink(ink color.NRGBA) int { return c.shades * slices.Index(c.inks, ink) }
 
+// row implements canvas. A pixel that does not have entry 0 has been inked.
 func (c *indexed) row(x, y, ink int, alpha []uint8) (taken, covered int, visible bool) {
 	pixels := c.Pix[y*c.Stride+x:][:len(alpha)]
 	for i, a := range alpha {
@@ -94,6 +105,7 @@ type fullColor struct {
 	inked      []bool // by pixel
 }
 
+// newFullColor returns an empty canvas that can hold any number of inks.
 func newFullColor(p Picture, inks []color.NRGBA) *fullColor {
 	c := &fullColor{NRGBA: image.NewNRGBA(p.bounds()), inks: inks, background: p.Background}
 	c.inked = make([]bool, len(c.Pix)/4)
@@ -103,11 +115,13 @@ func newFullColor(p Picture, inks []color.NRGBA) *fullColor {
 	return c
 }
 
+// image returns the pixels.
 func (c *fullColor) image() image.Image { return c.NRGBA }
 
 // ink returns the index of the ink in inks.
 func (c *fullColor) ink(ink color.NRGBA) int { return slices.Index(c.inks, ink) }
 
+// row implements canvas. An ink may equal the background here, so inked says which pixels are taken.
 func (c *fullColor) row(x, y, ink int, alpha []uint8) (taken, covered int, visible bool) {
 	inked := c.inked[y*c.Rect.Dx()+x:][:len(alpha)]
 	for i, a := range alpha {

@@ -23,7 +23,7 @@ func ParseColor(s string) (color.NRGBA, error) {
 		name = basicColor(name)
 	}
 	digits, isHex := strings.CutPrefix(name, "#")
-	if len(digits) == 3 {
+	if len(digits) == 3 { // each digit stands for two
 		digits = string([]byte{digits[0], digits[0], digits[1], digits[1], digits[2], digits[2]})
 	}
 	v, err := strconv.ParseUint(digits, 16, 32)

@@ -89,7 +89,7 @@ func TestBackgroundErrors(t *testing.T) {
 			t.Errorf("%s is readable", background)
 			continue
 		}
-		_, after, _ := strings.Cut(err.Error(), "the nearest that is, is ")
+		_, after, _ := strings.Cut(err.Error(), "the nearest background that works is ")
 		near, name, ok := strings.Cut(after, " with the palette ")
 		if p, err := NewPalette("", near, false); !ok || err != nil || p.Name != name {
 			t.Errorf("%s: %q, %v", background, after, err)

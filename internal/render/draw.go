@@ -65,11 +65,12 @@ func Draw(p Picture) (*Drawing, error) {
 			d.Inkless = append(d.Inkless, cmp.Or(m.term, m.class))
 		}
 	}
+	// One division at the end keeps the sum exact, so that the share is the same on every machine.
 	d.InkShare = float64(d.coverage) / float64(255*p.bounds().Dx()*p.bounds().Dy())
 	return &d.Drawing, nil
 }
 
-// drawer puts marks on a canvas and measures them.
+// drawer puts marks on a canvas and measures them. Texts of the frame have no area: they count for overlaps only.
 type drawer struct {
 	Drawing
 	canvas   canvas
@@ -95,6 +96,7 @@ func (d *drawer) add(m *mark, r *raster) (outside, visible bool) {
 		if y < inside.Min.Y || y >= inside.Max.Y {
 			return
 		}
+		// Only the part of the row inside the picture has pixels.
 		taken, covered, seen := d.canvas.row(inside.Min.X, y, ink, alpha[inside.Min.X-left:inside.Max.X-left])
 		visible = visible || seen
 		d.OverlapPx += taken

@@ -70,6 +70,9 @@ const (
 	keyShare, minKeyPx         = 60, 36
 )
 
+// Order of the texts: title and caption are wrapped first, since their heights depend on the width only. Then each text
+// takes its height off the area, from the top for title and legend, from the bottom for caption and size key.
+
 // NewFrame sets the title in bold and the other texts in small regular type, wrapped to the width. Characters that no font
 // has are shown as their code points. Where the texts leave no room for words, Area is empty. The only error is an
 // embedded font that is broken.
@@ -104,7 +107,7 @@ func NewFrame(s FrameSpec) (Frame, error) {
 	}
 	f.marks = append(f.marks, caption.marks(image.Pt(f.Area.Min.X, f.Area.Max.Y-caption.height()))...)
 	f.Area.Max.Y -= caption.height() + caption.gap()
-	if s.Key {
+	if s.Key { // SetKey fills the room once words are placed
 		f.key = f.Area
 		f.key.Min.Y = f.Area.Max.Y - max(minKeyPx, side*keyShare/1000)
 		f.Area.Max.Y = f.key.Min.Y - f.captionPx
@@ -123,7 +126,7 @@ func (f *Frame) setLegend(entries []Entry) error {
 	if len(entries) == 0 {
 		return nil
 	}
-	px, pen := f.captionPx, f.Area.Min
+	px, pen := f.captionPx, f.Area.Min // pen is the top left corner of the next square
 	for _, e := range entries {
 		label := textBlock{class: "legend", chain: f.fonts.Regular, px: px, ink: f.titleInk}
 		words, err := label.words(e.Name, f.Area.Dx()-2*px)

@@ -96,6 +96,7 @@ func spread(words []layout.Placed, n int) []layout.Placed {
 	if n < 3 {
 		return []layout.Placed{first, last}[:n]
 	}
+	// The distance is a ratio, because sizes are compared by ratios.
 	middle := slices.MinFunc(words[1:len(words)-1], func(a, b layout.Placed) int {
 		off := func(w layout.Placed) float64 {
 			ratio := w.Count * w.Count / (first.Count * last.Count)
@@ -108,7 +109,7 @@ func spread(words []layout.Placed, n int) []layout.Placed {
 
 // keyRow sets words on one baseline from the left, each followed by its count in small type; nil if there is no room.
 func (f *Frame) keyRow(l *layout.Layout, words []layout.Placed, divisor int) ([]mark, error) {
-	r := keyRow{pen: f.key.Min.X}
+	r := keyRow{pen: f.key.Min.X} // on the baseline 0, moved down at the end
 	text := "size key:"
 	if divisor > 1 {
 		text = fmt.Sprintf("size key, at 1/%d:", divisor)
@@ -120,6 +121,7 @@ func (f *Frame) keyRow(l *layout.Layout, words []layout.Placed, divisor int) ([]
 	}
 	r.add(label, small, f.captionInk, f.captionPx)
 	for i, w := range words {
+		// The unit stands once, after the first count. A weighted count has at most one decimal.
 		note := strconv.FormatFloat(math.Round(w.Count*10)/10, 'f', -1, 64)
 		if i == 0 {
 			note += " " + l.Unit
@@ -133,7 +135,7 @@ func (f *Frame) keyRow(l *layout.Layout, words []layout.Placed, divisor int) ([]
 			return nil, err
 		}
 		size := w.Height / typeface.Size(divisor)
-		if !legible(ink, f.ground, size.Px()) { // as it may be at the size of the cloud only
+		if !legible(ink, f.ground, size.Px()) { // it may be legible at the size of the cloud only
 			ink = f.titleInk
 		}
 		r.add(w.Lines[0].Outline, size, ink, f.captionPx/2)

@@ -7,6 +7,15 @@ import (
 	"verbatim/internal/typeface"
 )
 
+// Marks are what both formats draw: PNG rasterises them, SVG writes their outlines. A line of text keeps its outline in
+// 1/32768 em; size, origin and upright say where it lies in the picture:
+//
+//	upright false                upright true
+//
+//	origin ●──────▶ advance            ▲ advance
+//	          trust                    │ trust, read upwards
+//	                            origin ●
+
 // mark is one thing to draw, in one ink: a word of one or more lines, a text of the frame, a bar. No two marks of a
 // correct picture share a pixel.
 type mark struct {
@@ -28,7 +37,8 @@ type line struct {
 	upright   bool        // reads upwards: rotated by 90° around the origin
 }
 
-// bounds returns the pixels that a mark may touch.
+// bounds returns the pixels that a mark may touch, as the smallest rectangle. Shifts round negative coordinates down, which
+// division would not: a mark may lie outside the picture.
 func (m *mark) bounds() image.Rectangle {
 	var box image.Rectangle
 	for _, b := range m.boxes {
@@ -53,7 +63,7 @@ func (m *mark) rasterize(r *raster) {
 		r.polygon(4, func(i int) image.Point { return corners[i] })
 	}
 	for _, l := range m.lines {
-		polylines := l.polylines
+		polylines := l.polylines // flattening takes long, so the layout's are reused
 		if polylines == nil {
 			polylines = l.outline.Polylines(l.size)
 		}
@@ -63,7 +73,7 @@ func (m *mark) rasterize(r *raster) {
 	}
 }
 
-// position converts a point of the outline to a position in the picture, in 1/256 px.
+// position applies size, rotation and origin, in this order. It converts a point of the outline to a position in the picture, in 1/256 px.
 func (l *line) position(p typeface.Point) image.Point {
 	x, y := int(l.size.Coord(p.X)), int(l.size.Coord(p.Y))
 	if l.upright {

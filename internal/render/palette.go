@@ -33,6 +33,7 @@ type Palette struct {
 // computer search that maximised their smallest distance in CIELAB, for people with and without red, green or blue cones
 // (palette_test.go checks both).
 func Palettes() []Palette {
+	// Dark inks for light backgrounds, light inks for dark ones.
 	themes, grey := inks(0x005cd4, 0xa35c10, 0x007f4b, 0x71207a, 0x1c222d, 0x5c2600), rgb(0x686e76)
 	bright, pale := inks(0x7091ff, 0xffd166, 0x4be39a, 0xe0b8ff, 0xffffff, 0xc98a3a), rgb(0x93a1b0)
 	list := []Palette{
@@ -81,12 +82,14 @@ func NewPalette(spec, background string, anyContrast bool) (Palette, error) {
 	switch {
 	case p.Background.A != 0:
 		p.ground = p.Background
+	// A transparent picture in a list of light colours is meant for a dark page.
 	case p.Name == "" && p.leastContrast(p.ground) < minContrastLarge && p.leastContrast(rgb(nightGround)) > p.leastContrast(p.ground):
 		p.ground = rgb(nightGround)
 	}
 	if p.Name == "" {
 		p.Neutral = nearest(rgb(0x686e76), p.ground)
 	}
+	// A palette that was asked for is refused; without one, another may do.
 	if err = p.check(); err == nil || spec != "" {
 		return p, err
 	}
@@ -126,12 +129,12 @@ func noneReadableOn(ground color.NRGBA) error {
 		for _, end := range []color.NRGBA{rgb(0xffffff), rgb(0)} {
 			near := mix(ground, end, step)
 			if p, ok := readableOn(near); ok {
-				return &ContrastError{fmt.Sprintf("%s is neither light nor dark enough for any palette to be read on; the nearest that is, is %s with the palette %s",
+				return &ContrastError{fmt.Sprintf("no palette can be read on %s, which is neither light nor dark enough; the nearest background that works is %s with the palette %s",
 					Hex(ground), Hex(near), p.Name)}
 			}
 		}
 	}
-	return &ContrastError{Hex(ground) + " is neither light nor dark enough for any palette to be read on"} // not reached: the first palette can be read on white
+	return &ContrastError{"no palette can be read on " + Hex(ground)} // not reached: the first palette can be read on white
 }
 
 // findPalette returns the palette or the list of colours that spec stands for, without checking contrast. What is no name
@@ -156,16 +159,15 @@ func findPalette(spec string) (Palette, error) {
 	return p, nil
 }
 
-// check refuses inks of too little contrast on the ground. It accepts what large words can have if the palette is a list.
+// check returns a *ContrastError for an ink of too little contrast on the ground. It accepts what large words can have if the palette is a list.
 func (p Palette) check() error {
 	need, all := minContrast, slices.Concat(p.Inks, p.Themes, []color.NRGBA{p.Neutral})
 	if p.Name == "" {
 		need, all = minContrastLarge, p.Inks
 	}
 	for _, c := range all {
-		if r := contrast(c, p.ground); r < need && !p.anyContrast {
-			return &ContrastError{fmt.Sprintf("the colour %s has a contrast of %.1f:1 on %s, text needs %.1f:1; the nearest that has it is %s",
-				Hex(c), r, Hex(p.ground), minContrast, Hex(nearest(c, p.ground)))}
+		if contrast(c, p.ground) < need && !p.anyContrast {
+			return p.contrastError(c, "text needs")
 		}
 	}
 	return nil
@@ -176,6 +178,12 @@ type ContrastError struct{ what string }
 
 func (e *ContrastError) Error() string { return e.what }
 
+// contrastError returns the error for an ink; need is what needs more contrast, with its verb.
+func (p Palette) contrastError(ink color.NRGBA, need string) error {
+	return &ContrastError{fmt.Sprintf("the colour %s has a contrast of %.1f:1 on %s, %s %.1f:1; the nearest that has it is %s",
+		Hex(ink), contrast(ink, p.ground), Hex(p.ground), need, minContrast, Hex(nearest(ink, p.ground)))}
+}
+
 // CheckContrast returns a *ContrastError for a layout in which a word's ink cannot be read at the word's size.
 func (p Palette) CheckContrast(l *layout.Layout) error {
 	for _, w := range l.Words {
@@ -184,8 +192,7 @@ func (p Palette) CheckContrast(l *layout.Layout) error {
 			return err
 		}
 		if !legible(c, p.ground, w.Size) {
-			return &ContrastError{fmt.Sprintf("the colour %s has a contrast of %.1f:1 on %s, and words as small as “%s” (%.0f px) need %.1f:1; the nearest that has it is %s",
-				Hex(c), contrast(c, p.ground), Hex(p.ground), w.Text, w.Size, minContrast, Hex(nearest(c, p.ground)))}
+			return p.contrastError(c, fmt.Sprintf("and words as small as “%s” (%.0f px) need", w.Text, w.Size))
 		}
 	}
 	return nil

@@ -22,8 +22,8 @@ func (d *Drawing) PNG(w io.Writer) error {
 	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&file, d.image); err != nil {
 		return fmt.Errorf("encode the picture: %w", err)
 	}
-	const head = 8 + 25 // the signature and the header chunk, which must come first
-	var chunks bytes.Buffer
+	const head = 8 + 25     // the signature and the header chunk, which must come first
+	var chunks bytes.Buffer // what comes before the palette and the pixels
 	chunks.Write(file.Next(head))
 	chunk(&chunks, "pHYs", resolution(d.picture.DPI))
 	chunk(&chunks, "tEXt", []byte("Software\x00verbatim"))
@@ -58,5 +58,6 @@ func chunk(b *bytes.Buffer, kind string, content []byte) {
 	body := append([]byte(kind), content...)
 	b.Write(binary.BigEndian.AppendUint32(nil, uint32(len(content))))
 	b.Write(body)
+	// CRC-32 as in ISO 3309, which the PNG specification asks for (section 5.5).
 	b.Write(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(body)))
 }

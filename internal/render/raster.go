@@ -52,11 +52,17 @@ func (r *raster) polygon(n int, point func(i int) image.Point) {
 	}
 }
 
+// The work is split into three steps, each of which cuts finer:
+//
+//	edge   a whole line        ─▶ pieces, one per row of pixels
+//	row    a piece in one row  ─▶ pieces, one per pixel
+//	piece  a piece in a pixel  ─▶ cover and area of the pixel
+
 // edge cuts a line at the borders of pixel rows. Every cut is computed from the whole line, so rounding leaves no gaps
 // between the pieces.
 func (r *raster) edge(a, b image.Point) {
 	if a.Y == b.Y {
-		return
+		return // a horizontal line has dy = 0
 	}
 	up := a.Y > b.Y
 	if up {
@@ -132,7 +138,7 @@ func (r *raster) rows(f func(y int, alpha []uint8)) {
 		cover, area := r.cover[y*r.width:][:r.width], r.area[y*r.width:][:r.width]
 		sum, between := int32(0), uint8(0) // between is the coverage of pixels without an edge
 		for x := range alpha {
-			if cover[x]|area[x] == 0 {
+			if cover[x]|area[x] == 0 { // most pixels have no edge
 				alpha[x] = between
 				continue
 			}
@@ -146,6 +152,6 @@ func (r *raster) rows(f func(y int, alpha []uint8)) {
 // alphaOf converts a coverage, in 1/2 × 1/256 × 1/256 px, to 0…255, rounded up.
 func alphaOf(v int32) uint8 {
 	const full = 2 * subpixels * subpixels
-	v = min(max(v, -v), full)
+	v = min(max(v, -v), full) // contours may run either way round
 	return uint8((uint32(v)*255 + full - 1) / full)
 }

@@ -37,13 +37,14 @@ func writeSVG(w io.Writer, p Picture) error {
 	s.begin(&p)
 	s.define(list)
 	s.background(&p)
-	inks := map[string]int{}
+	inks := map[string]int{} // number of each colour, by first use: the class "ink-1" is the first
 	for i := range list {
 		m := &list[i]
 		ink := Hex(m.ink)
 		if _, known := inks[ink]; !known {
 			inks[ink] = len(inks)
 		}
+		// A row of one mark needs no group.
 		first, last := i == 0 || !sameRow(&list[i-1], m), i+1 == len(list) || !sameRow(m, &list[i+1])
 		if first && !last {
 			s.print("<g class=\"row\"><title>%s</title>\n", escaped(m.title))
@@ -73,6 +74,7 @@ func (s *svg) print(format string, args ...any) { fmt.Fprintf(&s.b, format, args
 // begin opens the file. The first line of Picture.Alt becomes the title, the rest the description.
 func (s *svg) begin(p *Picture) {
 	title, more, _ := strings.Cut(p.Alt, "\n")
+	// Screen readers read the title and the description, since letters are only outlines.
 	w, h := p.bounds().Dx(), p.bounds().Dy()
 	s.print(`<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img"`, w, h, w, h)
 	if p.Alt == "" {
@@ -136,7 +138,8 @@ func (s *svg) mark(m *mark, ink int, titled bool) {
 	s.print("</g>\n")
 }
 
-// line writes the letters of a line.
+// line writes the letters of a line. The transformation of its group is the same as line.position, so letters are written
+// in the units of the outline; a shared letter refers to its definition, others are written in place.
 func (s *svg) line(l *line) {
 	rotate := ""
 	if l.upright {
@@ -182,12 +185,13 @@ func trimmed(number string) string {
 	return number
 }
 
-// path returns the shape of a glyph as SVG path data, each point relative to the end of the last step.
+// path returns the shape of a glyph as SVG path data, each point relative to the end of the last step, which needs fewer
+// digits than absolute positions.
 func path(g *typeface.Glyph) string {
 	var b strings.Builder
 	var pen typeface.Point
 	for points, start := range g.Steps() {
-		switch {
+		switch { // m starts a contour, z closes it; l, q and c are a line, a parabola and a cubic curve
 		case start && b.Len() > 0:
 			b.WriteString("zm")
 		case start:
@@ -196,15 +200,13 @@ func path(g *typeface.Glyph) string {
 			b.WriteByte(" lqc"[len(points)])
 		}
 		for i, p := range points {
-			x, y := unit(p.X-pen.X), unit(p.Y-pen.Y)
-			if i > 0 && x[0] != '-' {
-				b.WriteByte(' ')
+			for j, v := range [2]int32{p.X - pen.X, p.Y - pen.Y} {
+				number := unit(v)
+				if i+j > 0 && number[0] != '-' {
+					b.WriteByte(' ') // a minus sign separates numbers, too
+				}
+				b.WriteString(number)
 			}
-			b.WriteString(x)
-			if y[0] != '-' {
-				b.WriteByte(' ')
-			}
-			b.WriteString(y)
 		}
 		pen = points[len(points)-1]
 	}

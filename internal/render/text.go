@@ -8,6 +8,17 @@ import (
 	"verbatim/internal/typeface"
 )
 
+// The texts of a frame are set flush left, in lines broken at spaces:
+//
+//	corner ●
+//	       │ ascent
+//	       Terms are whole words without stop     baseline
+//	       │ pitch
+//	       words, counted once per person.        baseline
+//	       ┴ a quarter of an em for descenders
+//
+// A paragraph from right to left keeps its direction on every line (typeface.Chain.ShapeLine).
+
 // textBlock is some lines of text of the frame, one below the other.
 type textBlock struct {
 	class string // of the marks
@@ -20,13 +31,13 @@ type textBlock struct {
 // size returns the font height as the outlines need it.
 func (b *textBlock) size() typeface.Size { return typeface.Px(float64(b.px)) }
 
-// width returns the width of a line, in px.
+// width returns the width of a line, in px. A little ink may reach beyond the advance; the margin has room for it.
 func (b *textBlock) width(o *typeface.Outline) int { return b.size().Ceil(o.Advance) }
 
 // pitch returns the distance between baselines, in px: 4/3 of the font height reads easily in lines as long as these.
 func (b *textBlock) pitch() int { return b.px * 4 / 3 }
 
-// ascent is the height of letters above the baseline, in px.
+// ascent returns the height of letters above the baseline, in px: ascenders and capitals have up to 0.76 em.
 func (b *textBlock) ascent() int { return b.px * 3 / 4 }
 
 // height returns the height of the block with the descenders of the last line, in px; 0 without lines.

@@ -10,6 +10,12 @@ import (
 	"github.com/go-text/typesetting/shaping"
 )
 
+// A chain asks its fonts in this order:
+//
+//	fonts given as files ─▶ embedded fonts ─▶ fonts of the machine, if asked for
+//
+// The first two are the same everywhere; the last are not, so they are only ever the last resort.
+
 // Choice says which fonts a chain has. The zero Choice is the embedded fonts for captions.
 type Choice struct {
 	Weight Weight // of the embedded fonts
@@ -142,12 +148,10 @@ func (m faceByRune) ResolveFace(r rune) *font.Face {
 
 // resolve chooses the fonts of a cleaned text, word by word:
 //
-//	trust    Liberation Sans has all of it
-//	ثقة      Liberation Sans has none of it, DejaVu Sans all
-//	α→β      no font has all of it: each character takes the first font that has it
+//  1. the first font that has all of the word, so that an accent and its letter are in the same font;
+//  2. if there is none, for each character the first font that has it.
 //
-// One font for a whole word keeps an accent and its letter in the same font. Where two words disagree about a character,
-// the first decides. The error is a *MissingGlyphError, or that of a broken font.
+// Where two words disagree about a character, the first decides. The error is a *MissingGlyphError, or that of a broken font.
 func (c *Chain) resolve(text string) (faceByRune, error) {
 	m := faceByRune{' ': c.face(c.fonts[0])}
 	for _, word := range strings.Fields(text) {

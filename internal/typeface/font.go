@@ -31,7 +31,7 @@ type Font struct {
 	face *font.Face // nil until it is needed: parsing takes some milliseconds
 }
 
-// FontInfo identifies a font file.
+// FontInfo identifies a font file, so that a reader of a layout can check that the same font is used again.
 type FontInfo struct {
 	Name   string `json:"name"`
 	SHA256 string `json:"sha256"` // of the file, in hexadecimal
@@ -59,6 +59,9 @@ func (f *Font) Licence() (string, error) {
 	}
 	return strings.Join(paragraphs, "\n"), nil
 }
+
+// A font file holds more than outlines: sfnt (golang.org/x/image) reads its name table, go-text its outlines and shaping
+// tables.
 
 // embedded lists the fonts of a weight: Liberation Sans, then DejaVu Sans for what that lacks (Arabic, Georgian,
 // Armenian, symbols, black-and-white emoji). The bold list ends with the regular DejaVu Sans, which has more symbols than
@@ -109,7 +112,8 @@ func parse(f File) ([]*Font, error) {
 	return fonts, nil
 }
 
-// style names the weight and slant of a font where they are not regular.
+// style names the weight and slant of a font where they are not regular, as the embedded fonts are named. Semibold counts
+// as bold.
 func style(a font.Aspect) string {
 	var words []string
 	switch {

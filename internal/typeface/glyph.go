@@ -8,6 +8,15 @@ import (
 	"github.com/go-text/typesetting/font/opentype"
 )
 
+// A contour is a chain of segments. Each starts at the end of the one before it:
+//
+//	 p0 ●──────────● p1          line: 1 point, the end
+//	    │           ╲    ○ c     parabola: 1 control point, the end
+//	 p3 ●╲           ● p2
+//	      ╲__○__○__╱             cubic curve: 2 control points, the end
+//
+// TrueType fonts have lines and parabolas, OpenType fonts with CFF outlines lines and cubic curves.
+
 // Glyph is the shape of one letter of one font. All texts of a chain share it, so a drawing may define it once and use
 // it often.
 type Glyph struct {
@@ -49,7 +58,7 @@ type glyphKey struct {
 	id   font.GID
 }
 
-// glyphCache holds the glyphs that have been read. A nil entry stands for a glyph without an outline.
+// glyphCache holds the glyphs that have been read, so that each is converted once and shared by all texts. A nil entry stands for a glyph without an outline.
 type glyphCache map[glyphKey]*Glyph
 
 // glyph returns a glyph of a font, or nil where the font has no outline for it: fonts of coloured emoji have bitmaps.

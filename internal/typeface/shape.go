@@ -13,9 +13,9 @@ import (
 
 // Shaping with several fonts. HarfBuzz shapes one run at a time, in one font:
 //
-//	text     trust α→β ثقة
-//	fonts    11111 222 222      chosen per character (Chain.resolve)
-//	runs     [trust ][α][→][β ][ثقة]      one direction, script and font each (visualRuns)
+//	text     trust ☂ rain
+//	fonts    11111 2 1111             chosen per character (Chain.resolve)
+//	runs     [trust ] [☂] [ rain]     of one direction, script and font each (visualRuns)
 //
 // The glyphs of all runs are then appended from left to right, each at the end of the last (shapeRun). Fonts differ in
 // units per em; outlines do not, so glyphs of different fonts can stand side by side.

@@ -84,7 +84,8 @@ func (s *systemFonts) with(r rune) iter.Seq[*Font] {
 	}
 }
 
-// open reads a font of the machine; nil if its file cannot be used.
+// open reads a font of the machine; nil if its file cannot be used. Files may have been removed since they were listed, and
+// a broken one must not stop the others, so there is no error. The result is kept, nil included.
 func (s *systemFonts) open(l fontscan.Location) *Font {
 	if f, known := s.opened[l]; known {
 		return f
