@@ -36,7 +36,7 @@ func chain(t *testing.T, open func() (*typeface.Chain, error)) *typeface.Chain {
 	return c
 }
 
-// look is a style for a picture of a size.
+// look returns a style for a picture of that size, in px.
 func look(t *testing.T, width, height int) chart.Style {
 	t.Helper()
 	text, strong := chain(t, regular), chain(t, bold)
@@ -48,7 +48,7 @@ func look(t *testing.T, width, height int) chart.Style {
 
 var blue = color.NRGBA{R: 20, G: 60, B: 120, A: 255}
 
-// shares are falling values in (0,1], the last of them 0.
+// shares returns n falling values below 1, the last of them 0.
 func shares(n int) []float64 {
 	list := make([]float64, n)
 	for i := range list {
@@ -60,7 +60,7 @@ func shares(n int) []float64 {
 	return list
 }
 
-// bars is a chart of rows in panels; the nth panel has the values of the first, moved on by n.
+// bars returns a chart of rows in panels. The nth panel has the values of the first, rotated by n.
 func bars(t *testing.T, width, height, rows, panels int, intervals bool) chart.BarSpec {
 	t.Helper()
 	s := chart.BarSpec{Style: look(t, width, height), Share: true}
@@ -87,7 +87,7 @@ func bars(t *testing.T, width, height, rows, panels int, intervals bool) chart.B
 	return s
 }
 
-// sound draws a chart and checks it: no pixel belongs to two shapes, nothing leaves the area, all has ink.
+// sound draws a chart and checks it: no two shapes share a pixel, no ink is outside the area, every shape has ink.
 func sound(t *testing.T, c *chart.Chart) {
 	t.Helper()
 	d, err := render.Draw(render.Picture{Chart: c, Background: color.NRGBA{R: 255, G: 255, B: 255, A: 255}})
@@ -99,7 +99,7 @@ func sound(t *testing.T, c *chart.Chart) {
 	}
 }
 
-// Charts of all kinds of sizes are sound, and where there is no room, that is said.
+// Charts of many sizes are sound; where there is no room, the error is ErrNoRoom.
 func TestBarsAreSound(t *testing.T) {
 	for _, size := range []image.Point{{300, 200}, {800, 500}, {1000, 1600}} {
 		for _, rows := range []int{1, 5, 20, 40} {
@@ -122,7 +122,7 @@ func TestBarsAreSound(t *testing.T) {
 	}
 }
 
-// All bars of all panels have one scale and start at zero: equal values are of equal length, double ones of double length.
+// All bars of all panels have one scale and start at zero, so their lengths are proportional to their values.
 func TestBarsHaveOneScale(t *testing.T) {
 	for _, intervals := range []bool{false, true} {
 		s := bars(t, 1600, 1000, 10, 3, intervals)
@@ -182,7 +182,7 @@ func TestNothing(t *testing.T) {
 	}
 }
 
-// A label that is cut says the whole in its title, and one with a character that no font has is named.
+// A label that is cut has its whole text as title; one with a character that no font has is listed.
 func TestLabels(t *testing.T) {
 	c, err := chart.NewBars(bars(t, 800, 500, 12, 1, false))
 	if err != nil {
@@ -222,7 +222,7 @@ func TestDivergingIsSound(t *testing.T) {
 	}
 }
 
-// Both sides of a diverging chart have one scale and meet at zero, but for the line there.
+// Both sides of a diverging chart have one scale and meet at zero, except for the zero line.
 func TestDivergingHasOneScale(t *testing.T) {
 	s := chart.DivergingSpec{Style: look(t, 1600, 1000), Rows: []chart.Difference{{Label: "a", Value: -0.4}, {Label: "b", Value: 0.4}, {Label: "c", Value: 0.1}}}
 	c, err := chart.NewDiverging(s)

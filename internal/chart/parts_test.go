@@ -19,7 +19,7 @@ func TestStep(t *testing.T) {
 		{true, 1000, 201, 0.5},
 		{true, 10000, 100, 0.01},
 		{false, 10, 100, 10},
-		{false, 500, 100, 1}, // there are no halves of a mention
+		{false, 500, 100, 1}, // counts are whole numbers
 		{false, 0.01, 100, 10000},
 	}
 	for _, tt := range tests {
@@ -72,13 +72,13 @@ func TestGaps(t *testing.T) {
 	}
 }
 
-// A whisker takes from the bar just what it would ink there, wherever its ends are, and its parts do not overlap.
+// A whisker removes from the bar what it would ink there, wherever its ends are, and its boxes do not overlap.
 func TestWhisker(t *testing.T) {
 	const line, middle = 2, 50
 	for end := 0; end <= 40; end += 5 {
 		for low := -3; low <= end; low++ {
 			for high := end; high <= 60; high += 4 {
-				bar := image.Rect(0, 40*subpixels, end*subpixels+77, 60*subpixels) // the end is no whole pixel
+				bar := image.Rect(0, 40*subpixels, end*subpixels+77, 60*subpixels) // ends between two pixels
 				inside, outside := whisker(bar, low, high, middle, line)
 				all := append(append([]image.Rectangle(nil), inside...), outside...)
 				area := 0
@@ -98,7 +98,7 @@ func TestWhisker(t *testing.T) {
 					}
 					area += r.Dx() * r.Dy()
 				}
-				slit := bar.Dx() * line * subpixels // at most; and the mark at the low end, half the bar's height
+				slit := bar.Dx() * line * subpixels // at most; and the mark at the low end, half as high as the bar
 				if whole := bar.Dx() * bar.Dy(); area > whole || area < whole-slit-10*subpixels*line*subpixels {
 					t.Fatalf("bar to %d, whisker from %d to %d: %d of %d is left", end, low, high, area, whole)
 				}

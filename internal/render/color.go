@@ -49,7 +49,7 @@ func rgb(v uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 255}
 }
 
-// Hex writes a colour as "#rrggbb", or "transparent".
+// Hex returns a colour as "#rrggbb", or "transparent".
 func Hex(c color.NRGBA) string {
 	if c.A == 0 {
 		return "transparent"

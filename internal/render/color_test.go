@@ -50,7 +50,7 @@ func TestPalettes(t *testing.T) {
 	}
 }
 
-// On a transparent background, inks are judged as on the ground that they are made for, and texts follow them.
+// On a transparent background, inks are judged on the ground that they are made for, and so are the greys of texts.
 func TestTransparentGround(t *testing.T) {
 	for _, test := range []struct {
 		spec string
@@ -81,7 +81,7 @@ func TestTransparentGround(t *testing.T) {
 	}
 }
 
-// A background on which no palette can be read is refused with the nearest that does, and that is accepted.
+// A background on which no palette can be read is refused; the nearest one that the error names is accepted.
 func TestBackgroundErrors(t *testing.T) {
 	for _, background := range []string{"#eeeeee", "#f0e0d0", "#808080", "#f5c800", "#336699"} {
 		_, err := NewPalette("", background, false)

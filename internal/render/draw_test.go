@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// What is drawn is measured, not what was meant, on a canvas of either kind.
+// Draw measures the pixels, not the layout, on a canvas of either kind.
 func TestMeasure(t *testing.T) {
 	for _, test := range []struct {
 		name             string
@@ -37,7 +37,7 @@ func TestMeasure(t *testing.T) {
 	}
 }
 
-// Each pixel of a word that lies upon itself belongs to two, and twice the ink is twice the share.
+// Where a word is drawn twice, all its pixels overlap, and its share of ink counts twice.
 func TestMeasureAmounts(t *testing.T) {
 	p := picture(t, "ink", "", 2)
 	p.Frame.marks, p.Layout.Words = nil, p.Layout.Words[1:]
@@ -55,7 +55,7 @@ func TestMeasureAmounts(t *testing.T) {
 	}
 }
 
-// A word may touch each edge of its area, and not cross it by a pixel.
+// A word may touch each edge of its area, but not cross it by a pixel.
 func TestMeasureEdges(t *testing.T) {
 	for _, side := range []string{"left", "right", "top", "bottom"} {
 		for _, full := range []bool{false, true} {
@@ -86,7 +86,7 @@ func TestMeasureEdges(t *testing.T) {
 	}
 }
 
-// onCanvas draws with a palette, or with more inks than one holds: dots along the upper edge, where nothing else is.
+// onCanvas draws with a palette, or with more inks than a palette holds: as dots along the upper edge, where nothing else is.
 func onCanvas(t testing.TB, p Picture, full bool) *Drawing {
 	t.Helper()
 	for i := range maxPaletteInks + 1 {
@@ -106,7 +106,7 @@ func onCanvas(t testing.TB, p Picture, full bool) *Drawing {
 	return d
 }
 
-// inkedPixels counts what is not background below the upper edge.
+// inkedPixels counts the pixels below the upper edge that are not background.
 func inkedPixels(m image.Image) (n int) {
 	for y := 1; y < m.Bounds().Dy(); y++ {
 		for x := range m.Bounds().Dx() {

@@ -24,7 +24,7 @@ type FrameSpec struct {
 // Fonts are the fonts of a frame. Frames made one after the other share them, since reading fonts takes time.
 type Fonts struct{ Bold, Regular *typeface.Chain }
 
-// embeddedFonts returns the fonts that are part of the program.
+// embeddedFonts returns the fonts that are part of the program, for a spec without Fonts.
 func embeddedFonts() (*Fonts, error) {
 	bold, err := typeface.Embedded(typeface.Bold)
 	if err != nil {

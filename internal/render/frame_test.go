@@ -16,7 +16,7 @@ func frame(t testing.TB, s FrameSpec) Frame {
 	return f
 }
 
-// A frame without text is the margin alone.
+// A frame without text is only a margin.
 func TestEmptyFrame(t *testing.T) {
 	f := frame(t, FrameSpec{Width: 1600, Height: 1000, Title: " \u200d ", Caption: []string{"", "\x00"}})
 	if want := image.Rect(40, 40, 1560, 960); f.Area != want || len(f.marks) > 0 {
@@ -24,7 +24,7 @@ func TestEmptyFrame(t *testing.T) {
 	}
 }
 
-// All text stays within the margins and clear of the area, however long it is and whatever it holds.
+// All text stays between the margins and the area, whatever its length and content.
 func TestFrameText(t *testing.T) {
 	for _, size := range []image.Point{{X: 1600, Y: 1000}, {X: 800, Y: 500}, {X: 300, Y: 900}} {
 		bare := frame(t, FrameSpec{Width: size.X, Height: size.Y}).Area
@@ -41,7 +41,7 @@ func TestFrameText(t *testing.T) {
 	}
 }
 
-// A caption that fills the picture leaves no area; that is for the caller to see.
+// A caption that fills the picture leaves an empty area.
 func TestFrameWithoutRoom(t *testing.T) {
 	for _, size := range []int{1, 10, 60} {
 		f := frame(t, FrameSpec{Width: size, Height: size, Title: "a title", Caption: []string{"and a caption"}})
@@ -51,7 +51,7 @@ func TestFrameWithoutRoom(t *testing.T) {
 	}
 }
 
-// The legend stands between title and words, wraps where it is wide, and leaves out names that cannot be seen.
+// The legend stands between title and words, wraps where it is wide, and leaves out names without a visible character.
 func TestLegend(t *testing.T) {
 	spec := FrameSpec{Width: 800, Height: 500, Title: "Themes"}
 	bare := frame(t, spec)

@@ -16,7 +16,7 @@ import (
 )
 
 // The size key shows how large a word is for a count: some words of the cloud on one baseline, each with its count, all
-// at the same fraction of the size that they have in the cloud.
+// at the same fraction of the size that they have in the cloud. The fraction is 1/n, which is easier to picture than 37 %.
 //
 //	size key, at 1/4:  transparency 21 mentions   people 6   respect 3
 //

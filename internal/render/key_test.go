@@ -10,8 +10,8 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// keyed is a cloud of words of given counts and font heights, "word a" to "word z", that need not fit in the picture,
-// and the words of its key.
+// keyed makes a cloud of words of given counts and font heights, "word a" to "word z", which need not fit into the picture,
+// and returns the words of its key.
 func keyed(t *testing.T, width, height int, counts, px []float64, ink string) (f Frame, words []mark, parts []typeface.Size, err error) {
 	t.Helper()
 	f = frame(t, FrameSpec{Width: width, Height: height, Key: true})
@@ -36,7 +36,7 @@ func keyed(t *testing.T, width, height int, counts, px []float64, ink string) (f
 	return f, words, parts, err
 }
 
-// The key shows three words at one part of their size, the smallest as small as can be read, in the room that there is.
+// The key shows three words at one fraction of their size, the last as small as can be read, inside its room.
 func TestKey(t *testing.T) {
 	for _, test := range []struct {
 		name          string
@@ -72,7 +72,7 @@ func TestKey(t *testing.T) {
 	}
 }
 
-// An ink that can be read at the size of the cloud alone gives way to that of the texts.
+// An ink that can be read only at the size of the cloud is replaced by that of the texts.
 func TestKeyContrast(t *testing.T) {
 	for _, test := range []struct{ ink, want string }{
 		{"#808080", "[#808080 #808080 #1a1a1a]"}, // 3.9:1
@@ -93,7 +93,7 @@ func TestKeyContrast(t *testing.T) {
 	}
 }
 
-// Where no word can be read in the key, or none stands on one line, there is none, and that is said.
+// Where no word can be read in the key, or none stands on one line, the error is ErrNoKey.
 func TestNoKey(t *testing.T) {
 	for _, px := range [][]float64{{8}, {}} {
 		f, _, _, err := keyed(t, 800, 500, []float64{9}[:len(px)], px, "#000000")

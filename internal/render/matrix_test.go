@@ -20,7 +20,7 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// matrixCase is one cloud whose finished picture is held against what was asked for.
+// matrixCase is one cloud whose finished picture is compared with its word list.
 type matrixCase struct {
 	name  string
 	words []layout.Word
@@ -116,8 +116,8 @@ func heart(t *testing.T) *layout.Shape {
 	return s
 }
 
-// Every word is there, at exactly the size that its count gives, alone on its pixels. Each is drawn alone by another
-// rasteriser (golang.org/x/image/vector) from its curves, and held against the finished PNG.
+// Every word is there, at exactly the size that its count gives, and shares no pixel. Each is drawn alone by another
+// rasteriser (golang.org/x/image/vector) from its curves, and compared with the finished PNG.
 func TestMatrix(t *testing.T) {
 	for _, c := range matrix() {
 		t.Run(fmt.Sprintf("%s %s %dx%d", c.name, c.scale, c.size.X, c.size.Y), func(t *testing.T) {
@@ -147,7 +147,7 @@ func TestMatrix(t *testing.T) {
 	}
 }
 
-// complete: all words are placed, but for those that no font has.
+// complete: all words are placed, except those that no font has.
 func complete(t *testing.T, words []layout.Word, l *layout.Layout) {
 	t.Helper()
 	for _, u := range l.Unplaced {
@@ -228,7 +228,7 @@ func alone(t *testing.T, l *layout.Layout, finished image.Image) {
 	}
 }
 
-// coverageOf draws one word alone and gives its coverage, 1 to 255, by pixel.
+// coverageOf draws one word alone and returns its coverage, 1 to 255, by pixel.
 func coverageOf(w layout.Placed) func(yield func(image.Point, uint8) bool) {
 	return func(yield func(image.Point, uint8) bool) {
 		box := w.Box.Rectangle().Inset(-2)
@@ -248,7 +248,7 @@ func coverageOf(w layout.Placed) func(yield func(image.Point, uint8) bool) {
 	}
 }
 
-// traceLine gives the curves of a line to the rasteriser, scaled in floating point.
+// traceLine passes the curves of a line to the rasteriser, scaled in floating point.
 func traceLine(r *vector.Rasterizer, line layout.Line, w layout.Placed, corner image.Point) {
 	for g, at := range line.Outline.Letters() {
 		place := func(p typeface.Point) (float32, float32) {

@@ -238,7 +238,7 @@ func (p Palette) Colors(heights []float64) []color.NRGBA {
 			first++
 		}
 	}
-	if first > max(3, len(heights)/5) {
+	if first > max(3, len(heights)/5) { // too many for an accent
 		shift = 1
 	}
 	var list []color.NRGBA

@@ -10,7 +10,7 @@ import (
 	"verbatim/internal/layout"
 )
 
-// How people see colours who lack one kind of cone: matrices on linear RGB, after Machado, Oliveira and Fernandes, "A
+// How people who lack one kind of cone see colours: matrices on linear RGB, after Machado, Oliveira and Fernandes, "A
 // Physiologically-based Model for Simulation of Color Vision Deficiency" (2009), at full severity.
 var visions = []struct {
 	name   string
@@ -30,7 +30,7 @@ func seen(c color.NRGBA, m [3][3]float64) colorful.Color {
 }
 
 // Themes can be told apart by everybody, and from words without a theme. A distance of 2.3 in CIELAB is just noticeable;
-// side by side in large type 15 is plain.
+// side by side in large type, 15 is obvious.
 func TestThemesForEveryEye(t *testing.T) {
 	for _, p := range Palettes() {
 		all := append([]color.NRGBA{p.Neutral}, p.Themes...)

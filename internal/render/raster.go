@@ -31,7 +31,7 @@ type raster struct {
 
 // begin empties the raster for a mark that touches only the pixels of rect.
 func (r *raster) begin(rect image.Rectangle) {
-	n := rect.Dx() * rect.Dy()
+	n := rect.Dx() * rect.Dy() // pixels
 	if cap(r.cover) < n {
 		r.cover, r.area = make([]int32, n), make([]int32, n)
 	}
@@ -64,7 +64,7 @@ func (r *raster) edge(a, b image.Point) {
 	if a.Y == b.Y {
 		return // a horizontal line has dy = 0
 	}
-	up := a.Y > b.Y
+	up := a.Y > b.Y // edges are walked downwards; up keeps the sign
 	if up {
 		a, b = b, a
 	}
@@ -112,6 +112,7 @@ func (r *raster) piece(x, y, dy, f2 int) {
 	if dy == 0 || x >= r.width { // on the right border of the raster it covers nothing
 		return
 	}
+	// A piece adds at most 256 × 512, so an int32 has room for 16,000 pieces that cross the whole pixel.
 	i := y*r.width + x
 	r.cover[i] += int32(dy)
 	r.area[i] += int32(dy * f2)

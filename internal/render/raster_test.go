@@ -35,7 +35,7 @@ func coverage(r *raster) (all []uint8) {
 	return all
 }
 
-// one line of text, drawn.
+// drawn rasterises one line of text and returns its coverage.
 func drawn(l line) (raster, []uint8) {
 	var r raster
 	m := mark{lines: []line{l}}
@@ -70,7 +70,7 @@ func TestCoverage(t *testing.T) {
 	}
 }
 
-// The sum of the coverage of a letter is the area of its polygons, for sizes from one pixel up.
+// The coverage of a letter adds up to the area of its polygons, for sizes from one pixel up.
 func TestAreaOfLetters(t *testing.T) {
 	o := shaped(t, "gé&W")
 	for _, px := range []float64{1, 3.3, 12, 61.7, 400} {
@@ -111,7 +111,7 @@ func TestMoved(t *testing.T) {
 	}
 }
 
-// A word that stands upright has the pixels of the lying one, turned to read upwards.
+// An upright word has the pixels of the horizontal one, rotated to read upwards.
 func TestUpright(t *testing.T) {
 	l := line{outline: shaped(t, "Fjord"), size: typeface.Px(41.7)}
 	lying, a := drawn(l)

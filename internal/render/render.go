@@ -50,6 +50,7 @@ func (p *Picture) marks() ([]mark, error) {
 	if p.Layout == nil {
 		return list, nil
 	}
+	// A word is one mark even where it has several lines, since lines of one word may touch.
 	for _, w := range p.Layout.Words {
 		ink, err := ParseColor(w.Color)
 		if err != nil {

@@ -98,7 +98,7 @@ func difference(a, b image.Image) (image.Point, bool) {
 	return image.Point{}, true
 }
 
-// The same picture is the same file, and says what it is; it has no date.
+// The same picture gives the same file, which says what it shows and has no date.
 func TestChunks(t *testing.T) {
 	p := picture(t, "ink", "", 4)
 	p.DPI = 300
@@ -126,7 +126,7 @@ func TestChunks(t *testing.T) {
 	}
 }
 
-// Many inks need full colour; the words stay as they are but for the finer shades.
+// Many inks need full colour; the words stay the same except for finer shades.
 func TestFullColour(t *testing.T) {
 	p := picture(t, "mono", "", 12)
 	for i := range p.Layout.Words {

@@ -92,6 +92,8 @@ func escaped(text string) string {
 	return b.String()
 }
 
+// A cloud draws each letter of its fonts many times. Defining them once makes the file smaller.
+
 // define writes the letters that are used more than once, in the order of their second use.
 func (s *svg) define(list []mark) {
 	uses := map[*typeface.Glyph]int{}
@@ -122,7 +124,7 @@ func sameRow(a, b *mark) bool { return a.title != "" && a.title == b.title && a.
 // mark writes one word, text of the frame or bar. ink is the number of its colour, from 0; titled adds the tooltip.
 func (s *svg) mark(m *mark, ink int, titled bool) {
 	s.print(`<g class="%s ink-%d" fill="%s"`, m.class, ink+1, Hex(m.ink))
-	if m.term != "" {
+	if m.term != "" { // so that a page can find a word by its text
 		s.print(` data-term="%s"`, escaped(m.term))
 	}
 	s.print(">")

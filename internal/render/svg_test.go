@@ -45,7 +45,7 @@ func attributes(t *testing.T, file, name string) (values []string) {
 	}
 }
 
-// Whatever the answers hold, the file is XML, and nothing of them is markup.
+// Whatever the answers contain, the file is XML, and none of their text is markup.
 func TestSVGHostile(t *testing.T) {
 	p := picture(t, "ink", "", 12)
 	evil := "\"><script>alert(1)</script>]]>\x00\x1b[31m\uFFFE\xff&amp;"
@@ -62,7 +62,7 @@ func TestSVGHostile(t *testing.T) {
 	}
 }
 
-// Two pictures in one page have no id in common; every reference leads somewhere.
+// Two pictures in one page have no id in common, and every reference has a target.
 func TestSVGIDs(t *testing.T) {
 	p := picture(t, "ink", "", 12)
 	one := svgOf(t, p)
@@ -89,8 +89,8 @@ func TestSVGTransparent(t *testing.T) {
 	}
 }
 
-// librsvg draws our SVG as we draw our PNG: away from edges, where pixels are of one colour, they are equal, and each
-// letter stands where ours stands, to a tenth of a pixel.
+// librsvg draws our SVG as we draw our PNG: away from edges the pixels are equal, and each letter has the same position, to
+// a tenth of a pixel.
 func TestSVGLooksLikePNG(t *testing.T) {
 	if _, err := exec.LookPath("rsvg-convert"); err != nil {
 		t.Skip("rsvg-convert (Debian package librsvg2-bin) is not installed")
@@ -118,7 +118,7 @@ func TestSVGLooksLikePNG(t *testing.T) {
 	}
 }
 
-// sameLetters holds the middle of the ink of each letter, in its box, of one picture against the other.
+// sameLetters compares the centre of the ink of each letter, inside its box, between two pictures.
 func sameLetters(t *testing.T, p Picture, ours, theirs image.Image) {
 	t.Helper()
 	marks, err := p.marks()
@@ -146,7 +146,7 @@ func sameLetters(t *testing.T, p Picture, ours, theirs image.Image) {
 	}
 }
 
-// middle is the mean place of what differs from the background in a part of a picture, weighed by how much.
+// middle returns the centre of the ink in a part of a picture, weighted by the difference from the background.
 func middle(m image.Image, box image.Rectangle) (x, y float64) {
 	sum := 0.0
 	ground, _, _, _ := m.At(0, 0).RGBA()
@@ -160,7 +160,7 @@ func middle(m image.Image, box image.Rectangle) (x, y float64) {
 	return x / sum, y / sum
 }
 
-// compare holds two pictures against each other where the first is even: a pixel and its eight neighbours alike.
+// compare compares two pictures where the first is even: a pixel and its eight neighbours are alike.
 func compare(t *testing.T, ours, theirs image.Image) (even, inked int) {
 	t.Helper()
 	if ours.Bounds() != theirs.Bounds() {

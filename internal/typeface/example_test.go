@@ -6,7 +6,7 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// The shape of a word has no size; the same outline is scaled to any.
+// The outline of a word has no size; one outline is scaled to every size.
 func ExampleChain_Shape() {
 	chain, err := typeface.Embedded(typeface.Bold)
 	if err != nil {

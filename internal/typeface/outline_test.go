@@ -43,7 +43,8 @@ func TestPolylines(t *testing.T) {
 	}
 }
 
-// A cubic curve (fonts in OpenType-CFF have them; the embedded ones do not) against de Casteljau's middle.
+// The middle of a cubic curve agrees with de Casteljau's. (OpenType fonts with CFF outlines have such curves; the embedded
+// fonts do not.)
 func TestCubic(t *testing.T) {
 	pt := func(x, y float32) opentype.SegmentPoint { return opentype.SegmentPoint{X: x, Y: y} }
 	o := &Outline{}
@@ -85,7 +86,7 @@ func TestReorder(t *testing.T) {
 	}
 }
 
-// Hebrew stands from right to left: its first letter is the rightmost.
+// Hebrew runs from right to left: its first letter is the rightmost.
 func TestRightToLeft(t *testing.T) {
 	c := bold(t)
 	word, err := c.Shape("שלום")
@@ -102,7 +103,7 @@ func TestRightToLeft(t *testing.T) {
 	}
 }
 
-// Letters are kerned, and never tied together.
+// Letters are kerned, but not merged into ligatures.
 func TestKerningWithoutLigatures(t *testing.T) {
 	c := bold(t)
 	advance := func(s string) int32 {

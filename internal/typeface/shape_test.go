@@ -19,7 +19,7 @@ func bold(t testing.TB) *Chain {
 	return c
 }
 
-// Which fonts show which texts, and what they are cleaned to.
+// Texts are cleaned, and shown by the fonts expected.
 func TestShape(t *testing.T) {
 	c := bold(t)
 	for _, test := range []struct{ text, clean, fonts string }{
@@ -63,7 +63,7 @@ func TestShapeRefuses(t *testing.T) {
 	}
 }
 
-// The letters of a line stand in the order of its paragraph's direction, left to right as drawn. (What UAX #9 asks for.)
+// The letters of a line are ordered by the direction of its paragraph, as UAX #9 demands; given here left to right as drawn.
 func TestShapeLineOrder(t *testing.T) {
 	c := bold(t)
 	for _, test := range []struct{ paragraph, line, want string }{
@@ -105,7 +105,7 @@ func TestShapeLineOrder(t *testing.T) {
 	}
 }
 
-// Whatever the bytes, Shape gives an outline or a named error, and its text is clean.
+// For any bytes, Shape returns an outline of clean text or a documented error.
 func FuzzShape(f *testing.F) {
 	for _, s := range []string{"trust", "שלום", "a\u0301\u0302", "\xff\xfe", "\u202e\u2066x", "👨‍👩‍👧", "क्षत्रिय", "\U000e0041"} {
 		f.Add(s)
@@ -141,7 +141,7 @@ func BenchmarkEmbedded(b *testing.B) {
 	}
 }
 
-// A font file given comes before the embedded ones; what is no font is refused by name.
+// A font file comes before the embedded fonts; a file that is not a font is refused, and the error names it.
 func TestNewChain(t *testing.T) {
 	chain, err := NewChain(Choice{Weight: Bold, Files: []File{{"serif.ttf", dejavusans.TTF}}})
 	if err != nil {
@@ -156,7 +156,7 @@ func TestNewChain(t *testing.T) {
 	}
 }
 
-// Around a chain, the embedded fonts come first, then the files of that chain.
+// Around puts the embedded fonts first, then the files of the chain.
 func TestAround(t *testing.T) {
 	chain, err := NewChain(Choice{Weight: Bold, Files: []File{{"bold.ttf", dejavusansbold.TTF}}})
 	if err != nil {
@@ -171,7 +171,7 @@ func TestAround(t *testing.T) {
 	}
 }
 
-// The machine's fonts are asked last, and only for what no other font has. Skipped where there is none with kana.
+// The machine's fonts come last, and only for what no other font has. Skipped on machines without a font that has kana.
 func TestSystemFonts(t *testing.T) {
 	chain, err := NewChain(Choice{System: true})
 	if err != nil {

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Every embedded font states whose it is and under which licence.
+// Every embedded font states its copyright and its licence.
 func TestLicence(t *testing.T) {
 	for _, weight := range []Weight{Regular, Bold} {
 		chain, err := Embedded(weight)
