@@ -8,7 +8,7 @@ import (
 	"strconv"
 )
 
-// axis maps values to x coordinates: zero is at a pixel, and a value of 1 is so many pixels long. Its gridlines are cut
+// axis maps values to x coordinates. The value 0 lies on a whole pixel, the value 1 is unit px further. Gridlines are cut
 // where a bar or a text is in the way, because two shapes may not share a pixel:
 //
 //	0 %      10 %      20 %

@@ -109,7 +109,7 @@ func (c *barChart) panel(n int) {
 func (c *barChart) writeHeading(p *Panel, corner image.Point, width int) {
 	name, baseline := c.heading.oneLine(p.Name, width), corner.Y+c.heading.px
 	if name == nil {
-		return // setRows has kept no room for a note alone
+		return // setRows reserves no room for a note without a name
 	}
 	c.write(c.heading, name, corner.X, baseline, "", p.Name)
 	c.write(c.note, c.note.oneLine(p.Note, width), corner.X, baseline+c.note.pitch(), "", "")

@@ -33,7 +33,7 @@ func Bands(width, panels int) int {
 	return bandsOf(panels, max(1, min(panels, width/minPanelWidth, maxPanels)))
 }
 
-// bandsOf returns the number of bands that panels need, so many of them side by side.
+// bandsOf returns the number of bands that panels need with perBand of them side by side.
 func bandsOf(panels, perBand int) int { return (panels + perBand - 1) / perBand }
 
 // arrange decides how many panels stand side by side, the font height, and the scale. It reports whether there is room.

@@ -20,7 +20,7 @@ const (
 	minZoneFont = 12
 )
 
-// NewZones divides the area into zones in rows, about as many in each, and writes a heading over each zone:
+// NewZones divides the area into zones in rows of nearly equal number, and writes a heading over each zone:
 //
 //	North                  South
 //	23 people              24 people

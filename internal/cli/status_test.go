@@ -54,7 +54,7 @@ func TestOfPicture(t *testing.T) {
 		{&figure.RoomError{Width: 100, Height: 90}, "--size: 100x90 leaves no room for words beside title and caption", "use a larger --size, or --no-caption", 2},
 		{&figure.RoomError{Width: 100, Height: 90, Content: figure.Bars}, "--size: 100x90 leaves no room for so many bars", "use a larger --size, or a lower --top", 2},
 		{&figure.RoomError{Width: 100, Height: 90, Content: figure.Groups, Groups: 7}, "--size: 100x90 leaves no room for 7 groups", "use a larger --size", 2},
-		{render.ErrNoKey, "--key: no word has room in the size key at a size that can be read", "use a larger --size, or leave out --key", 2},
+		{render.ErrNoKey, "--key: no word fits into the size key at a size that can be read", "use a larger --size, or leave out --key", 2},
 		{&figure.BlankError{Unplaced: []layout.Unplaced{{Text: "a\tb", Reason: "no room"}}}, `no word could be drawn: "a b": no room`, "", 4},
 		{&figure.BlankError{Content: figure.Groups}, "no group that can be drawn has a word that its people used more than the others", "the table has all that was tested", 4},
 		{&figure.CheckError{Err: errors.New("overlap")}, "overlap", "", 5},

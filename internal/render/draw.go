@@ -33,11 +33,11 @@ type Drawing struct {
 func (d *Drawing) Check() error {
 	switch {
 	case d.OverlapPx > 0:
-		return fmt.Errorf("%d pixels of the picture belong to two words", d.OverlapPx)
+		return fmt.Errorf("%d pixels of the picture are inked by two words", d.OverlapPx)
 	case len(d.Outside) > 0:
-		return fmt.Errorf("words leave their area: %s", strings.Join(d.Outside, ", "))
+		return fmt.Errorf("words have ink outside their area: %s", strings.Join(d.Outside, ", "))
 	case len(d.Inkless) > 0:
-		return fmt.Errorf("words left no ink: %s", strings.Join(d.Inkless, ", "))
+		return fmt.Errorf("words have no visible ink: %s", strings.Join(d.Inkless, ", "))
 	}
 	return nil
 }

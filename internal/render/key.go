@@ -25,7 +25,7 @@ import (
 // and the one between them has the count nearest to their geometric mean (spread).
 
 // ErrNoKey is returned where no word fits into the size key at a size that can be read.
-var ErrNoKey = errors.New("no word has room in the size key at a size that can be read")
+var ErrNoKey = errors.New("no word fits into the size key at a size that can be read")
 
 // maxKeyWords is the number of words in a size key.
 const maxKeyWords = 3

@@ -137,8 +137,8 @@ func noneReadableOn(ground color.NRGBA) error {
 	return &ContrastError{"no palette can be read on " + Hex(ground)} // not reached: the first palette can be read on white
 }
 
-// findPalette returns the palette or the list of colours that spec stands for, without checking contrast. What is no name
-// of a palette is a list: "red" is a list of one colour.
+// findPalette returns the palette or the list of colours that spec stands for, without checking contrast. What is not
+// the name of a palette is a list: "red" is a list of one colour.
 func findPalette(spec string) (Palette, error) {
 	var names []string
 	for _, p := range Palettes() {

@@ -58,7 +58,8 @@ type glyphKey struct {
 	id   font.GID
 }
 
-// glyphCache holds the glyphs that have been read, so that each is converted once and shared by all texts. A nil entry stands for a glyph without an outline.
+// glyphCache holds the glyphs that have been read, so that each is converted once and shared by all texts. A nil
+// entry stands for a glyph without an outline.
 type glyphCache map[glyphKey]*Glyph
 
 // glyph returns a glyph of a font, or nil where the font has no outline for it: fonts of coloured emoji have bitmaps.
