@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/internal/figure"
+	"verbatim/internal/privacy"
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
@@ -19,7 +21,8 @@ type chartOptions struct {
 }
 
 func newChartCommand(s *Streams) *cobra.Command {
-	var o chartOptions
+	o := chartOptions{surveyOptions: surveyOptions{Options: study.Default()}}
+	o.Count = tally.Respondents
 	c := &cobra.Command{
 		Use:   "chart FILE... -o FILE",
 		Short: "Draw ranked bars: how many people said each term",
@@ -37,11 +40,13 @@ themes themselves. Where no --size is given, the picture is as high as it must b
 		Args: filesNeeded,
 		RunE: func(c *cobra.Command, files []string) error { return runChart(c.Context(), s, &o, files) },
 	}
-	o.surveyOptions.bind(c.Flags())
-	o.bindBy(c.Flags())
-	o.pictureOptions.bind(c.Flags())
 	f := c.Flags()
-	o.count, f.Lookup("count").DefValue = string(tally.Respondents), string(tally.Respondents)
+	o.surveyOptions.bind(f)
+	bindCount(f, &o.Options)
+	bindLimits(f, &o.Options)
+	bindIntervals(f, &o.Options)
+	bindBy(f, &o.Options)
+	o.pictureOptions.bind(f)
 	f.Lookup("top").Usage = "draw at most `N` bars; a tie at the cut is left out whole, unless nothing else would remain (default 20)"
 	f.Lookup("size").Usage = "`WIDTHxHEIGHT` of the picture in pixels; unless given, it is higher where the bars need that"
 	f.StringVar(&o.of, "of", "terms", "what the bars are of: `terms|themes`")
@@ -66,7 +71,7 @@ func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	warned, drawn := o.warn(s, question.Warnings), o.warnUnshown(s, picture.Chart.Unshown)
+	warned, drawn := o.warn(s, question.warnings), o.warnUnshown(s, picture.Chart.Unshown)
 	if err := cmp.Or(drawn, warned); err != nil {
 		return err
 	}
@@ -79,21 +84,21 @@ func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) 
 
 // draw makes the chart that the flags ask for; shown are its terms.
 func (o *chartOptions) draw(ctx context.Context, c *counted, l figure.Look) (p *figure.Picture, shown []tally.Term, err error) {
-	q, limits := c.pictured(c.Tally), tally.Limits{MinCount: o.minCount, Top: o.top}
+	q, limits := c.pictured(c.Shown), o.Limits()
 	if o.of == "themes" {
-		if len(c.Tally.Themes) == 0 { // all of them
-			return nil, nil, &withheldError{where: c.files(), n: o.suppress}
+		if len(c.Shown.Tally().Themes) == 0 { // all of them
+			return nil, nil, &privacy.WithheldError{Where: c.files(), Least: c.Shown.Least()}
 		}
-	} else if _, err := c.limit(limits); err != nil {
+	} else if _, err := c.Limit(limits); err != nil {
 		return nil, nil, err
 	}
 	switch panels := len(q.Panels()); {
-	case panels > mostGroups:
-		return nil, nil, tooManyGroups(panels)
-	case panels == 0 && c.Groups != nil:
+	case panels > privacy.MostGroups:
+		return nil, nil, study.TooManyGroups(panels)
+	case panels == 0 && c.Shown.Groups() != nil:
 		return nil, nil, &nothingError{where: c.files(), what: "nobody who gave an answer has a value in the column of --by", hint: "verbatim inspect lists the columns"}
 	case o.of == "themes":
-		p, err = q.DrawThemes(ctx, l, o.top)
+		p, err = q.DrawThemes(ctx, l, o.Top)
 		return p, nil, err
 	}
 	return q.DrawBars(ctx, l, figure.Colours(o.colorBy), limits)
@@ -106,7 +111,7 @@ func (o *chartOptions) design(s *Streams, files []string) (l figure.Look, err er
 	}
 	if o.colorBy == "" {
 		o.colorBy = "none"
-		if o.themes != "" {
+		if o.Themes != "" {
 			o.colorBy = "theme"
 		}
 	}
@@ -115,12 +120,12 @@ func (o *chartOptions) design(s *Streams, files []string) (l figure.Look, err er
 		return l, &usageError{where: "--of", what: "unknown value " + quoted(o.of), hint: "use terms or themes"}
 	case !slices.Contains([]string{"theme", "none"}, o.colorBy):
 		return l, &usageError{where: "--color-by", what: "unknown value " + quoted(o.colorBy), hint: "use theme or none"}
-	case o.themes == "" && (o.of == "themes" || o.colorBy == "theme"):
+	case o.Themes == "" && (o.of == "themes" || o.colorBy == "theme"):
 		return l, &usageError{where: "--of, --color-by", what: "there are no themes", hint: "give them with --themes FILE"}
-	case o.of == "themes" && o.suppress > 0 && o.count == string(tally.Mentions):
+	case o.of == "themes" && !o.AllowThemeMentions() && o.Count == tally.Mentions:
 		return l, &usageError{where: "--of themes", what: "with --suppress their mentions are withheld", hint: "leave --count mentions out"}
-	case o.intervals && o.count == string(tally.Mentions):
+	case o.Intervals && o.Count == tally.Mentions:
 		return l, &usageError{where: "--intervals", what: "intervals are of shares of people, not of mentions", hint: "leave --count mentions out"}
 	}
-	return o.chartLook(s, "chart", o.reading(files))
+	return o.chartLook(s, "chart", o.inputFiles(files))
 }

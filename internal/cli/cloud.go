@@ -13,6 +13,7 @@ import (
 	"verbatim/internal/figure"
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
@@ -31,7 +32,7 @@ type cloudOptions struct {
 }
 
 func newCloudCommand(s *Streams) *cobra.Command {
-	var o cloudOptions
+	o := cloudOptions{surveyOptions: surveyOptions{Options: study.Default()}}
 	c := &cobra.Command{
 		Use:   "cloud FILE... -o FILE",
 		Short: "Draw a word cloud, each word sized by how often it appears",
@@ -46,10 +47,11 @@ character that no font has, is named; no word is dropped or resized silently.
 		Args: filesNeeded,
 		RunE: func(c *cobra.Command, files []string) error { return runCloud(c.Context(), s, &o, files) },
 	}
-	o.surveyOptions.bind(c.Flags())
-	o.pictureOptions.bind(c.Flags())
-	o.leaveIdle("intervals", "population")
 	f := c.Flags()
+	o.surveyOptions.bind(f)
+	bindCount(f, &o.Options)
+	bindLimits(f, &o.Options)
+	o.pictureOptions.bind(f)
 	f.Lookup("top").Usage = "draw at most `N` words, as --max-words (default 100)"
 	f.StringVar(&o.scale, "scale", string(layout.Sqrt), "how letter height grows with the count: `sqrt|linear|log|area`")
 	f.IntVar(&o.maxWords, "max-words", 100, "draw at most `N` words; a tie at the cut is left out whole, unless nothing else would remain")
@@ -71,7 +73,7 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	terms, err := question.limit(tally.Limits{MinCount: o.minCount, Top: o.most()})
+	terms, err := question.Limit(tally.Limits{MinCount: o.MinCount, Top: o.most()})
 	if err != nil {
 		return err
 	}
@@ -83,11 +85,11 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	warned, drawn := o.warn(s, question.Warnings), o.warnCloud(s, picture.Layout)
+	warned, drawn := o.warn(s, question.warnings), o.warnCloud(s, picture.Layout)
 	if err := cmp.Or(drawn, warned); err != nil {
 		return err
 	}
-	o.tellSingles(s, terms.Terms)
+	o.tellSingles(s, terms.Tally().Terms)
 	if err := s.write(outputs...); err != nil {
 		return err
 	}
@@ -96,8 +98,8 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 
 // most is how many words may be drawn: the smaller of --max-words and --top.
 func (o *cloudOptions) most() int {
-	if o.top > 0 {
-		return min(o.top, o.maxWords)
+	if o.Top > 0 {
+		return min(o.Top, o.maxWords)
 	}
 	return o.maxWords
 }
@@ -107,7 +109,7 @@ func (o *cloudOptions) design(s *Streams, files []string) (c *figure.Cloud, l fi
 	if err := o.surveyOptions.check(); err != nil {
 		return nil, l, err
 	}
-	files = append(o.reading(files), o.shape)
+	files = append(o.inputFiles(files), o.shape)
 	if l, err = o.look(s, "cloud", files); err != nil {
 		return nil, l, err
 	}
@@ -140,7 +142,7 @@ func (o *cloudOptions) design(s *Streams, files []string) (c *figure.Cloud, l fi
 func (o *cloudOptions) colours() (figure.Colours, error) {
 	by := figure.Colours(o.colorBy)
 	switch {
-	case by == "" && o.themes != "":
+	case by == "" && o.Themes != "":
 		by = figure.ByTheme
 	case by == "":
 		by = figure.BySize
@@ -148,7 +150,7 @@ func (o *cloudOptions) colours() (figure.Colours, error) {
 	if !slices.Contains([]figure.Colours{figure.BySize, figure.ByTheme, figure.ByNone}, by) {
 		return by, &usageError{where: "--color-by", what: "unknown value " + quoted(o.colorBy), hint: "use size, theme or none"}
 	}
-	if by == figure.ByTheme && o.themes == "" {
+	if by == figure.ByTheme && o.Themes == "" {
 		return by, &usageError{where: "--color-by", what: "there are no themes to colour by", hint: "give them with --themes FILE"}
 	}
 	return by, nil
@@ -183,7 +185,7 @@ func (o *cloudOptions) readShape() (*layout.Shape, error) {
 func readShapeFile(path string) (*layout.Shape, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, &notice.InputError{Name: path, What: reasonOf(err), Hint: "--shape takes rectangle, ellipse, or a picture", Err: err}
+		return nil, &notice.InputError{Name: path, What: notice.Cause(err), Hint: "--shape takes rectangle, ellipse, or a picture", Err: err}
 	}
 	defer f.Close()
 	shape, err := layout.ReadShape(f)

@@ -11,8 +11,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/internal/figure"
+	"verbatim/internal/privacy"
 	"verbatim/internal/render"
 	"verbatim/internal/report"
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
@@ -24,8 +26,7 @@ type compareOptions struct {
 }
 
 func newCompareCommand(s *Streams) *cobra.Command {
-	var o compareOptions
-	o.unranked = true
+	o := compareOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true}}
 	c := &cobra.Command{
 		Use:   "compare FILE... --by COLUMN",
 		Short: "Say which terms set groups apart",
@@ -43,15 +44,16 @@ all at one scale.
 		Args: filesNeeded,
 		RunE: func(c *cobra.Command, files []string) error { return runCompare(c.Context(), s, &o, files) },
 	}
-	o.surveyOptions.bind(c.Flags())
-	o.pictureOptions.bind(c.Flags())
-	o.leaveIdle("count")
 	f := c.Flags()
+	o.surveyOptions.bind(f)
+	bindLimits(f, &o.Options)
+	bindIntervals(f, &o.Options)
+	o.bindHash(f)
+	o.pictureOptions.bind(f)
 	f.Lookup("top").Usage = "show the `N` terms that set groups apart most (default 20 in a table and in bars, 12 of each group in clouds, else all)"
 	f.Lookup("min-count").Usage = "leave out terms that fewer than `N` people used"
 	f.Lookup("output").Usage = "write to `FILE` instead of standard output: .csv, .json, .md, or a picture, " + render.Extensions() + "; repeatable"
-	f.StringVar(&o.by, "by", "", "`COLUMN` whose values are the groups")
-	f.BoolVar(&o.hash, "hash", false, "write the SHA-256 of the files into the JSON")
+	f.StringVar(&o.By, "by", "", "`COLUMN` whose values are the groups")
 	f.StringVar(&o.format, "format", "", "`table|csv|json|markdown` (default table, or as the output's name says)")
 	return c
 }
@@ -65,28 +67,28 @@ func runCompare(ctx context.Context, s *Streams, o *compareOptions, files []stri
 	if err != nil {
 		return err
 	}
-	found, err := question.compare(o.by)
+	found, err := question.compare()
 	if err != nil {
 		return err
 	}
-	if err := found.listed(o.minCount, len(o.outputs) > 0); err != nil {
+	if err := found.listed(o.MinCount, len(o.outputs) > 0); err != nil {
 		return err
 	}
 	outputs, drawn, err := o.draw(ctx, s, found, look)
 	if err != nil {
 		return err
 	}
-	if err := cmp.Or(drawn, o.warn(s, question.Warnings)); err != nil {
+	if err := cmp.Or(drawn, o.warn(s, question.warnings)); err != nil {
 		return err
 	}
 	for _, d := range documents {
-		document := found.document(&o.surveyOptions, d.format)
+		document := found.document(o.limits(d.format))
 		outputs = append(outputs, s.page(d.path, func(w io.Writer) error { return document.Write(w, d.format) }))
 	}
 	if err := s.write(outputs...); err != nil {
 		return err
 	}
-	return o.summarize(s, found.document(&o.surveyOptions, report.Table).Write)
+	return o.summarize(s, found.document(o.limits(report.Table)).Write)
 }
 
 // documentFile is a document to be written.
@@ -112,14 +114,14 @@ func (o *compareOptions) plan(s *Streams, files []string) (documents []documentF
 	}
 	o.outputs = slices.DeleteFunc(slices.Clone(o.outputs), func(path string) bool { return !isPicture(path) })
 	if len(o.outputs) > 0 {
-		if look, err = o.chartLook(s, "compare", o.reading(files)); err != nil {
+		if look, err = o.chartLook(s, "compare", o.inputFiles(files)); err != nil {
 			return nil, look, err
 		}
 	} else if len(paths) == 0 {
 		paths = []string{"-"}
 	}
 	for _, path := range paths {
-		format, err := documentOutput{path, o.format}.resolve(s, o.reading(files))
+		format, err := documentOutput{path, o.format}.resolve(s, o.inputFiles(files))
 		if err != nil {
 			return nil, look, err
 		}
@@ -139,7 +141,7 @@ func (o *compareOptions) draw(ctx context.Context, s *Streams, c *comparison, lo
 	if len(o.outputs) == 0 {
 		return nil, nil, nil
 	}
-	picture, err := c.pictured().Draw(ctx, look, tally.Limits{MinCount: o.minCount, Top: o.top})
+	picture, err := c.pictured().Draw(ctx, look, o.Limits())
 	if err != nil {
 		return nil, nil, err
 	}
@@ -153,7 +155,7 @@ func (o *compareOptions) draw(ctx context.Context, s *Streams, c *comparison, lo
 
 // check refuses what no comparison can be made with.
 func (o *compareOptions) check() error {
-	if o.by == "" {
+	if o.By == "" {
 		return &usageError{where: "compare", what: "no groups to compare", hint: "name the column that tells them: --by COLUMN; verbatim inspect lists the columns"}
 	}
 	return o.surveyOptions.check()
@@ -162,63 +164,35 @@ func (o *compareOptions) check() error {
 // comparison is a question with what sets its groups apart.
 type comparison struct {
 	*counted
-	column string // whose values are the groups
 	*tally.Comparison
-	banner *tally.Banner // nil without themes
+	found *privacy.Comparison
 }
 
-// mostGroups is how many groups can be compared: each has a letter.
-const mostGroups = 26
-
-func tooManyGroups(n int) error {
-	return &usageError{where: "--by", what: fmt.Sprintf("the column has %d values, and at most %d groups can be compared", n, mostGroups),
-		hint: "choose another column, or keep some respondents with --where"}
-}
-
-// compare finds what sets the groups apart; it is an error if there are not at least two, or nothing was tested.
-func (c *counted) compare(by string) (*comparison, error) {
-	column, err := c.export.Select(by)
+// compare finds what sets the groups apart.
+func (c *counted) compare() (*comparison, error) {
+	found, err := c.Compare()
 	if err != nil {
 		return nil, err
 	}
-	found := &comparison{c, column.Text, tally.Compare(c.Tally, c.Groups, c.Rank), tally.NewBanner(c.Tally, c.Groups)}
-	where := strings.Join(c.export.Files, ", ")
-	switch n := len(found.Comparison.Groups); {
-	case c.opt.Suppress > 0 && (n < 2 || found.Family == 0 && found.banner == nil):
-		return nil, &withheldError{where: where, n: c.opt.Suppress}
-	case n > mostGroups:
-		return nil, tooManyGroups(n)
-	case n == 0:
-		return nil, &nothingError{where: where, what: "nobody who gave an answer has a value in " + quoted(column.Text), hint: "verbatim inspect lists the columns"}
-	case n == 1:
-		return nil, &nothingError{where: where, what: fmt.Sprintf("all %d who gave an answer are in one group, %s", found.Comparison.Groups[0].Valid, quoted(found.Comparison.Groups[0].Value)),
-			hint: "choose another column: verbatim inspect lists them"}
-	case found.Family == 0 && found.banner == nil:
-		return nil, &nothingError{where: where, what: fmt.Sprintf("no term was used by %d people or more, so there is nothing to compare", tally.LeastTested),
-			hint: "--themes compares nets of several terms"}
-	}
-	return found, nil
+	return &comparison{c, found.Comparison, found}, nil
 }
 
 // pictured is the comparison as pictures show it.
 func (c *comparison) pictured() *figure.Comparison {
-	return &figure.Comparison{Question: c.counted.pictured(c.Tally), Column: c.column, Result: c.Comparison}
+	return &figure.Comparison{Question: c.counted.pictured(c.Shown), Result: c.found}
 }
 
 // listed is an error if --min-count leaves no term for a picture, or nothing at all.
 func (c *comparison) listed(minCount int, pictured bool) error {
-	if len(c.Limit(tally.Limits{MinCount: minCount}).Terms) > 0 || !pictured && c.banner != nil {
+	if len(c.Limit(tally.Limits{MinCount: minCount}).Terms) > 0 || !pictured && c.found.Banner != nil {
 		return nil
 	}
-	return &nothingError{where: strings.Join(c.export.Files, ", "), what: fmt.Sprintf("no tested term was used by %d people or more", max(minCount, tally.LeastTested)),
+	return &nothingError{where: strings.Join(c.Export.Files, ", "), what: fmt.Sprintf("no tested term was used by %d people or more", max(minCount, tally.LeastTested)),
 		hint: "a table with --themes compares nets of several terms"}
 }
 
-// document is the comparison with all that a reader needs to judge it; a table is cut to what can be looked through.
-func (c *comparison) document(o *surveyOptions, format report.Format) *report.Compare {
-	limits := tally.Limits{MinCount: o.minCount, Top: o.top}
-	if limits.Top == 0 && format == report.Table {
-		limits.Top = tableTop
-	}
-	return report.NewCompare(c.counted.document(c.Tally, o, limits), c.column, c.Comparison, limits, c.banner)
+// document is the comparison, its list cut by the limits, with all that a reader
+// needs to judge it.
+func (c *comparison) document(limits tally.Limits) *report.Compare {
+	return report.NewCompare(c.counted.document(limits), c.found, limits)
 }

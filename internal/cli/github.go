@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -11,7 +10,6 @@ import (
 	"verbatim/internal/notice"
 	"verbatim/internal/prose"
 	"verbatim/internal/report"
-	"verbatim/internal/tally"
 )
 
 // What --github adds, for runs in GitHub Actions: warnings as annotations of the file and line that they are about, and
@@ -37,12 +35,11 @@ func (o *surveyOptions) summarizeTally(s *Streams, q *counted) error {
 	if !o.github {
 		return nil
 	}
-	limits := tally.Limits{MinCount: o.minCount, Top: cmp.Or(o.top, tableTop)}
-	terms, err := q.limit(limits)
-	if err != nil {
+	limits := o.limits(report.Table)
+	if _, err := q.Limit(limits); err != nil {
 		return err
 	}
-	return o.summarize(s, q.document(terms, o, limits).Write)
+	return o.summarize(s, q.document(limits).Write)
 }
 
 // mostSummary is what GitHub takes of one step's summary, less what a closing line needs.

@@ -59,7 +59,7 @@ func hashRest(in survey.Input, passing io.Reader, sum hash.Hash) error {
 		}
 	}
 	if err != nil {
-		return &notice.InputError{Name: in.Name, What: "cannot be read: " + reasonOf(err), Err: err}
+		return &notice.InputError{Name: in.Name, What: "cannot be read: " + notice.Cause(err), Err: err}
 	}
 	return nil
 }

@@ -6,11 +6,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"verbatim/internal/report"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-
-	"verbatim/internal/report"
 )
 
 // A flagGroup is a part of the list of flags in the help of a command.

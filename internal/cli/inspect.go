@@ -8,24 +8,22 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"verbatim/internal/privacy"
 	"verbatim/internal/report"
+	"verbatim/internal/study"
 	"verbatim/internal/survey"
-	"verbatim/internal/term"
 )
 
 // inspectOptions are the flags of verbatim inspect.
 type inspectOptions struct {
-	readingOptions
+	study.Options // of which reading and privacy count
 	messageOptions
-	privacyOptions
 	samples int
 	out     documentOutput
 }
 
 func newInspectCommand(s *Streams) *cobra.Command {
 	var o inspectOptions
-	o.redact, o.lister = true, "inspect"
+	o.Redact, o.lister = true, "inspect"
 	c := &cobra.Command{
 		Use:   "inspect FILE...",
 		Short: "Say what is in an export: platform, encoding, questions and their kinds",
@@ -39,9 +37,9 @@ answers and the -q that picks it.
 		Args: filesNeeded,
 		RunE: func(c *cobra.Command, files []string) error { return runInspect(c.Context(), s, &o, files) },
 	}
-	o.readingOptions.bind(c.Flags())
+	bindReading(c.Flags(), &o.Reading)
+	bindPrivacy(c.Flags(), &o.Options)
 	o.messageOptions.bind(c.Flags())
-	o.privacyOptions.bind(c.Flags())
 	c.Flags().IntVar(&o.samples, "samples", 0, "show `N` answers of each question")
 	bindDocument(c.Flags(), &o.out)
 	return c
@@ -61,7 +59,7 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 	if o.samples < 0 {
 		return &usageError{where: "--samples", what: fmt.Sprintf("%d is less than 0", o.samples)}
 	}
-	if err := o.check(); err != nil {
+	if err := o.CheckPrivacy(); err != nil {
 		return err
 	}
 	in := inputs(ctx, s, files)
@@ -71,48 +69,24 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 	if err != nil {
 		return err
 	}
-	if told := o.keepPrivate(facts); told != "" && !o.quiet {
-		s.message("%s", told)
+	if facts.SamplesWithheld && !o.quiet {
+		s.message("no answers are shown: --suppress withholds what one person said")
 	}
+	o.tellReplaced(s, facts.Redacted, "in the answers shown", o.Suppress)
 	if err := o.warn(s, facts.Warnings); err != nil {
 		return err
 	}
-	document := report.NewInspection(facts)
+	document := report.NewInspection(facts.Inspection)
 	if err := o.out.put(s, func(w io.Writer) error { return document.Write(w, format) }); err != nil {
 		return err
 	}
 	return o.summarize(s, document.Write)
 }
 
-func (o *inspectOptions) inspect(ctx context.Context, in []survey.Input) (*survey.Inspection, error) {
-	export, err := o.open(ctx, in)
+func (o *inspectOptions) inspect(ctx context.Context, in []survey.Input) (*study.Inspection, error) {
+	export, err := openExport(ctx, in, &o.Reading)
 	if err != nil {
 		return nil, err
 	}
-	return export.Inspect(ctx, survey.InspectOptions{Samples: o.samples})
-}
-
-// keepPrivate takes personal data out of the answers shown, and with --suppress
-// all of them, with the warnings that quote cells: each was given by few people.
-// It says what it does.
-func (o *inspectOptions) keepPrivate(facts *survey.Inspection) string {
-	var redactor privacy.Redactor
-	for i := range facts.Questions {
-		q := &facts.Questions[i]
-		switch {
-		case o.suppress > 1:
-			q.Samples = nil
-		case o.redact:
-			for j, answer := range q.Samples {
-				q.Samples[j] = term.Spelled(redactor.Redact(answer))
-			}
-		}
-	}
-	if o.suppress > 1 {
-		facts.Warnings = withoutCells(facts.Warnings)
-		if o.samples > 0 {
-			return "no answers are shown: --suppress withholds what one person said"
-		}
-	}
-	return o.redactions(redactor.Found, "in the answers shown")
+	return study.Inspect(ctx, export, o.Options, o.samples)
 }

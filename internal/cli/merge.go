@@ -15,6 +15,7 @@ import (
 	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/report"
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
@@ -22,8 +23,7 @@ import (
 // mergeOptions are the flags of verbatim merge.
 type mergeOptions struct {
 	messageOptions
-	minCount, top int
-	suppress      int
+	study.Options // of which limits and privacy count; 0 is as in the tallies
 	out           documentOutput
 }
 
@@ -39,10 +39,10 @@ func newMergeCommand(s *Streams) *cobra.Command {
 		RunE:    func(c *cobra.Command, files []string) error { return runMerge(c.Context(), s, &o, files) },
 	}
 	f := c.Flags()
-	f.IntVar(&o.minCount, "min-count", 0, "leave out terms with a lower count than `N` (default as in the tallies)")
-	f.IntVar(&o.top, "top", 0, "keep the `N` most frequent terms (default as in the tallies; 20 in a table)")
-	bindSuppress(f, &o.suppress)
-	o.bind(f)
+	f.IntVar(&o.MinCount, "min-count", 0, "leave out terms with a lower count than `N` (default as in the tallies)")
+	f.IntVar(&o.Top, "top", 0, "keep the `N` most frequent terms (default as in the tallies; 20 in a table)")
+	bindSuppress(f, &o.Options)
+	o.messageOptions.bind(f)
 	bindDocument(f, &o.out)
 	return c
 }
@@ -52,7 +52,7 @@ func runMerge(ctx context.Context, s *Streams, o *mergeOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	if o.minCount < 0 || o.top < 0 || o.suppress < 0 {
+	if o.MinCount < 0 || o.Top < 0 || o.Suppress < 0 {
 		return &usageError{where: "--min-count, --top, --suppress", what: "less than 0"}
 	}
 	var m report.Merger
@@ -81,7 +81,7 @@ func addTally(ctx context.Context, s *Streams, m *report.Merger, name string) er
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {
-			return &notice.InputError{Name: name, What: reasonOf(err), Err: err}
+			return &notice.InputError{Name: name, What: notice.Cause(err), Err: err}
 		}
 		in = f
 	}
@@ -100,58 +100,43 @@ func (o *mergeOptions) whole(m *report.Merger, format report.Format) (*report.Ta
 	if err != nil {
 		return nil, nil, err
 	}
-	whole, groups, err := m.Whole(lang.Denied())
+	whole, err := m.Whole(lang.Denied(), o.Suppress)
 	if err == nil {
-		err = peopled(common.Options.Population, whole.Base.Valid)
+		err = common.Options.CheckPopulation(whole.Tally().Base.Valid)
 	}
 	if err != nil {
 		return nil, nil, err
 	}
-	if o.suppress > 0 {
-		whole, groups = privacy.Suppress(whole, groups, o.suppress)
-	}
-	limits := tally.Limits{MinCount: cmp.Or(o.minCount, common.Options.MinCount), Top: cmp.Or(o.top, common.Options.Top)}
+	limits := tally.Limits{MinCount: cmp.Or(o.MinCount, common.Options.MinCount), Top: cmp.Or(o.Top, common.Options.Top)}
 	if limits.Top == 0 && format == report.Table {
 		limits.Top = tableTop
 	}
-	d := m.Document(whole, groups, limits)
-	if err := o.nothing(whole, d, limits); err != nil {
+	d := m.Document(whole, limits)
+	if err := nothingMerged(whole, d, limits); err != nil {
 		return nil, nil, err
 	}
 	d.Spoken = prose.Language(lang, term.Detection{}, 0)
-	d.Warnings = append(d.Warnings, report.Warnings(slices.Concat(prose.FewAnswers(whole), prose.VariedAnswers(whole), prose.Talkative(whole, 0)))...) // who said most is not in a document
+	t := whole.Tally()
+	cautions := slices.Concat(prose.FewAnswers(t), prose.VariedAnswers(t), prose.Talkative(t, 0)) // who said most is not in a document
 	var warnings []notice.Warning
-	for _, w := range d.Warnings {
+	for _, w := range append(d.Warnings, report.Warnings(cautions)...) {
 		warnings = append(warnings, notice.Warning{Code: w.Code, File: w.File, Line: w.Line, Column: w.Column, Message: w.Message})
 	}
-	if o.suppress > 0 {
-		o.withhold(d, whole)
-		warnings = withoutCells(warnings)
-		d.Warnings = report.Warnings(warnings)
-	}
+	warnings = privacy.ShowWarnings(warnings, o.Suppress)
+	d.Warnings = report.Warnings(warnings)
 	return d, warnings, nil
 }
 
-// nothing says why there is nothing to show, if that is so.
-func (o *mergeOptions) nothing(whole *tally.Tally, d *report.Tally, limits tally.Limits) error {
-	switch {
-	case o.suppress > 0 && (len(whole.Terms) == 0 || d.Options.By != "" && len(d.Groups) == 0):
-		return &withheldError{n: o.suppress}
-	case len(whole.Terms) == 0:
-		return &nothingError{what: fmt.Sprintf("no part has words to count, of %s", prose.Count(whole.Base.Respondents, "respondent"))}
+// nothingMerged says why there is nothing to show, if that is so.
+func nothingMerged(whole *privacy.Shown, d *report.Tally, limits tally.Limits) error {
+	if err := whole.Nothing(); err != nil {
+		return err
+	}
+	switch t := whole.Tally(); {
+	case len(t.Terms) == 0:
+		return &notice.NothingError{What: fmt.Sprintf("no part has words to count, of %s", prose.Count(t.Base.Respondents, "respondent"))}
 	case len(d.Terms) == 0:
-		return &nothingError{what: fmt.Sprintf("no term has a count of %d or more", limits.MinCount), hint: "lower --min-count"}
+		return &notice.NothingError{What: fmt.Sprintf("no term has a count of %d or more", limits.MinCount), Hint: "lower --min-count"}
 	}
 	return nil
-}
-
-// withhold takes out of a document what is said of it beside the counts.
-func (o *mergeOptions) withhold(d *report.Tally, whole *tally.Tally) {
-	d.Options.Suppress, d.Complete = o.suppress, false
-	d.SecondLanguage, d.FurtherLanguages, d.Subject = "", nil, subjectOf(whole)
-	for i, r := range d.Redacted {
-		if 0 < r.Count && r.Count < o.suppress {
-			d.Redacted[i].Count = tally.Withheld
-		}
-	}
 }

@@ -163,7 +163,7 @@ func (o *pictureOptions) readFonts(weight typeface.Weight) (*typeface.Chain, err
 	for _, path := range o.fonts {
 		data, err := os.ReadFile(path)
 		if err != nil {
-			return nil, &notice.InputError{Name: path, What: reasonOf(err), Err: err}
+			return nil, &notice.InputError{Name: path, What: notice.Cause(err), Err: err}
 		}
 		choice.Files = append(choice.Files, typeface.File{Name: path, Data: data})
 	}

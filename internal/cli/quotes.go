@@ -1,18 +1,15 @@
 package cli
 
 import (
-	"cmp"
 	"context"
-	"fmt"
 	"io"
 	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"verbatim/internal/pipeline"
-	"verbatim/internal/prose"
 	"verbatim/internal/report"
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
@@ -20,16 +17,14 @@ import (
 type quotesOptions struct {
 	surveyOptions
 	out   documentOutput
-	id    string
-	ask   pipeline.Quoting
+	ask   study.Quoting
 	width int
-
-	quotes *pipeline.Quotes
+	wide  bool // the width was given: a narrow terminal shows it all the same
 }
 
 func newQuotesCommand(s *Streams) *cobra.Command {
-	var o quotesOptions
-	o.redact, o.unranked = true, true
+	o := quotesOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true}}
+	o.Redact = true
 	c := &cobra.Command{
 		Use:   "quotes FILE... TERM",
 		Short: "Show the answers behind a term or a theme",
@@ -45,17 +40,19 @@ Personal data in the answers is replaced (--redact=false shows it). With
 		Example: `  verbatim quotes testdata/partnerships.csv trust
   verbatim quotes testdata/partnerships.csv --themes testdata/partnerships-themes.csv --theme structure --sample 5`,
 		Args: filesNeeded,
-		RunE: func(c *cobra.Command, args []string) error { return runQuotes(c.Context(), s, &o, args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			o.wide = c.Flags().Changed("width")
+			return runQuotes(c.Context(), s, &o, args)
+		},
 	}
 	f := c.Flags()
 	o.surveyOptions.bind(f)
-	o.leaveIdle("top", "min-count", "count", "intervals", "population")
-	f.StringVar(&o.id, "id", "", "name respondents by this `COLUMN` instead of by their lines")
+	f.StringVar(&o.ID, "id", "", "name respondents by this `COLUMN` instead of by their lines")
 	f.StringVar(&o.ask.Theme, "theme", "", "show the answers of the theme `NAME`")
 	f.IntVar(&o.ask.Sample, "sample", 20, "show at most `N` answers; 0 shows all")
 	f.Uint64Var(&o.ask.Seed, "seed", 1, "draw another sample with another number (`N`)")
 	f.IntVar(&o.width, "width", 40, "show `N` characters before and after what was asked for; 0 shows all")
-	f.BoolVar(&o.hash, "hash", false, "write the SHA-256 of the files into the JSON")
+	o.bindHash(f)
 	bindDocument(f, &o.out)
 	return c
 }
@@ -65,23 +62,22 @@ func runQuotes(ctx context.Context, s *Streams, o *quotesOptions, args []string)
 	if err != nil {
 		return err
 	}
-	format, err := o.out.resolve(s, o.reading(files))
+	format, err := o.out.resolve(s, o.inputFiles(files))
 	if err != nil {
 		return err
 	}
 	if err := o.check(); err != nil {
 		return err
 	}
-	o.second = o.again
-	question, err := o.run(ctx, s, files)
+	question, quotes, err := o.read(ctx, s, files)
 	if err != nil {
 		return err
 	}
-	if err := o.warn(s, question.Warnings); err != nil {
+	if err := o.warn(s, question.warnings); err != nil {
 		return err
 	}
-	document := o.document(question)
-	document.Marks, document.Whole = o.marks(s), o.given.Changed("width")
+	document := report.NewQuotes(question.document(tally.Limits{}), question.names(), quotes, o.width)
+	document.Marks, document.Whole = o.marks(s), o.wide
 	if err := o.out.put(s, func(w io.Writer) error { return document.Write(w, format) }); err != nil {
 		return err
 	}
@@ -108,59 +104,29 @@ func (o *quotesOptions) check() error {
 	switch {
 	case o.ask.Sample < 0 || o.width < 0:
 		return &usageError{where: "--sample, --width", what: "less than 0"}
-	case o.ask.Theme != "" && o.themes == "":
+	case o.ask.Theme != "" && o.Themes == "":
 		return &usageError{where: "--theme", what: "no list of themes given", hint: "add --themes FILE"}
 	}
 	return o.surveyOptions.check()
 }
 
-// again looks for the quotes.
-func (o *quotesOptions) again(ctx context.Context, c *counted) (err error) {
-	if c.opt.ID, err = columnOf(c.export, "--id", o.id); err != nil {
-		return err
+// read counts the question and finds the quotes.
+func (o *quotesOptions) read(ctx context.Context, s *Streams, files []string) (*counted, *study.Quotes, error) {
+	r, err := o.open(ctx, s, files)
+	if err != nil {
+		return nil, nil, err
 	}
-	if o.ask.Theme != "" {
-		if err := o.knowsTheme(); err != nil {
-			return err
-		}
+	defer r.stop()
+	c, err := r.count(ctx)
+	if err != nil {
+		return nil, nil, err
 	}
-	o.quotes, err = pipeline.FindQuotes(ctx, c.export, c.question, c.opt, c.Result, o.ask)
-	if err != nil || o.quotes.Answers > 0 {
-		return err
+	quotes, err := c.Quotes(ctx, o.ask)
+	if err != nil {
+		return nil, nil, err
 	}
-	e := &nothingError{where: strings.Join(c.export.Files, ", "), what: "no answer has " + quoted(o.quotes.Term)}
-	if o.ask.Theme != "" && o.ask.Term != "" {
-		e.what = "no answer of the theme " + quoted(o.ask.Theme) + " has " + quoted(o.quotes.Term)
-		e.hint = "without --theme it is looked for in all answers"
-	} else if len(o.quotes.Near) > 0 {
-		e.hint = "terms like it: " + nearest(o.quotes.Near)
-	} else {
-		e.hint = "verbatim tally lists the terms"
-	}
-	return e
-}
-
-// nearest lists terms with their counts.
-func nearest(list []tally.Near) string {
-	var names []string
-	for _, n := range list {
-		names = append(names, fmt.Sprintf("%s (%d)", prose.Plain(n.Term), n.Mentions))
-	}
-	return strings.Join(names, ", ")
-}
-
-// knowsTheme refuses a theme that is not in the list.
-func (o *quotesOptions) knowsTheme() error {
-	var names []string
-	for _, t := range o.themeList {
-		if t.Theme == o.ask.Theme {
-			return nil
-		}
-		if len(names) == 0 || names[len(names)-1] != quoted(t.Theme) {
-			names = append(names, quoted(t.Theme))
-		}
-	}
-	return &usageError{where: "--theme", what: "there is no theme " + quoted(o.ask.Theme), hint: "the list has " + strings.Join(names, ", ")}
+	question, err := r.done(c, c.Nothing())
+	return question, quotes, err
 }
 
 // marks are bold where a person sees them, unless they want no such thing.
@@ -169,30 +135,4 @@ func (o *quotesOptions) marks(s *Streams) report.Marks {
 		return report.TerminalMarks()
 	}
 	return report.PlainMarks()
-}
-
-// document is what was found with all that a reader needs to judge it.
-func (o *quotesOptions) document(c *counted) *report.Quotes {
-	return quotesDocument(c, c.document(c.Tally, &o.surveyOptions, tally.Limits{}), o.quotes, o.ask, o.width)
-}
-
-// quotesDocument is the document of quotes beside that of the tally.
-func quotesDocument(c *counted, of *report.Tally, q *pipeline.Quotes, ask pipeline.Quoting, width int) *report.Quotes {
-	d := &report.Quotes{
-		Schema: report.QuotesSchema, Source: of.Source, Question: of.Question, Options: of.Options,
-		Term: cmp.Or(q.Term, ask.Theme), Theme: ask.Theme, Forms: append([]tally.Form{}, q.Forms...), Matches: q.Answers, Respondents: q.People,
-		Sample: ask.Sample, Seed: ask.Seed, Redacted: of.Redacted, Quotes: []report.Quote{}, Warnings: of.Warnings,
-	}
-	if q.Mentions != tally.Withheld {
-		d.Mentions = &q.Mentions
-	}
-	names := c.names()
-	for _, found := range q.Quotes {
-		pieces := make([]report.Piece, len(found.Parts))
-		for i, p := range found.Parts {
-			pieces[i] = report.Piece(p)
-		}
-		d.Quotes = append(d.Quotes, report.NewQuote(names.Of(found.File), found.Line, found.ID, pieces, width))
-	}
-	return d
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,6 +13,7 @@ import (
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"
 	"verbatim/internal/report"
+	"verbatim/internal/study"
 	"verbatim/internal/survey"
 )
 
@@ -26,8 +26,8 @@ type reportOptions struct {
 }
 
 func newReportCommand(s *Streams) *cobra.Command {
-	var o reportOptions
-	o.redact = true
+	o := reportOptions{surveyOptions: surveyOptions{Options: study.Default(), hash: true}}
+	o.Redact = true
 	c := &cobra.Command{
 		Use:   "report FILE... -o FILE",
 		Short: "Write one page on every open-ended question: finding, cloud, chart, table",
@@ -44,9 +44,12 @@ Markdown or JSON.
 		Args: filesNeeded,
 		RunE: func(c *cobra.Command, files []string) error { return runReport(c.Context(), s, &o, files) },
 	}
-	o.surveyOptions.bind(c.Flags())
-	o.bindBy(c.Flags())
 	f := c.Flags()
+	o.surveyOptions.bind(f)
+	bindCount(f, &o.Options)
+	bindLimits(f, &o.Options)
+	bindIntervals(f, &o.Options)
+	bindBy(f, &o.Options)
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the report to `FILE` (.html, .md or .json); - is standard output; repeatable")
 	f.StringVar(&o.format, "format", "", "`html|markdown|json` (default html, or as the output's name says)")
 	f.BoolVar(&o.quotes, "quotes", false, "quote the answers behind the most frequent terms, as they were written")
@@ -104,7 +107,7 @@ func (o *reportOptions) documents(s *Streams, files []string) (formats []report.
 		if err := notTwice(path, o.outputs[:i]); err != nil {
 			return nil, err
 		}
-		if err := s.checkOutput(path, slices.Concat(o.reading(files), o.fonts)); err != nil {
+		if err := s.checkOutput(path, slices.Concat(o.inputFiles(files), o.fonts)); err != nil {
 			return nil, err
 		}
 		formats = append(formats, format)
@@ -133,18 +136,16 @@ func (o *reportOptions) formatOf(path string) (report.Format, error) {
 
 // report counts and draws every question asked for.
 func (o *reportOptions) report(ctx context.Context, s *Streams, a *artist, files []string) (*report.Report, []notice.Warning, error) {
-	in := inputs(ctx, s, files)
-	defer s.progress(&o.messageOptions, in)()
-	hashed := hashes(in, true)
-	export, err := o.open(ctx, in)
+	in, err := o.open(ctx, s, files)
 	if err != nil {
 		return nil, nil, err
 	}
-	questions, err := o.chosen(export, files)
+	defer in.stop()
+	questions, err := o.chosen(in.export)
 	if err != nil {
 		return nil, nil, err
 	}
-	r := &reporter{reportOptions: o, artist: a, export: export, files: files}
+	r := &reporter{reportOptions: o, artist: a, export: in.export}
 	for i, q := range questions {
 		if err := r.add(ctx, i, q); err != nil {
 			return nil, nil, err
@@ -153,20 +154,19 @@ func (o *reportOptions) report(ctx context.Context, s *Streams, a *artist, files
 	if len(r.document.Questions) == 0 {
 		return nil, nil, r.nothing
 	}
-	if told := o.redactions(r.redacted, "before anything was counted"); told != "" && !o.quiet {
-		s.message("%s", told)
-	}
-	o.tellLeftOut(s, r.document.LeftOut)
-	o.tellSingles(s, r.shown)
-	sums, err := hashed()
+	sums, err := in.hashed()
 	if err != nil {
 		return nil, nil, err
 	}
+	in.stop()
+	o.tellReplaced(s, r.redacted.Shown(o.Suppress), "before anything was counted", o.Suppress)
+	o.tellLeftOut(s, r.document.LeftOut)
+	o.tellSingles(s, r.shown)
 	return r.finished(sums), r.warnings, nil
 }
 
 // chosen are the questions that -q picks, as one, or all that are open-ended.
-func (o *reportOptions) chosen(e *survey.Export, files []string) ([]survey.Question, error) {
+func (o *reportOptions) chosen(e *survey.Export) ([]survey.Question, error) {
 	var open []survey.Question
 	for _, q := range e.Questions {
 		if q.Kind == survey.KindOpen {
@@ -174,14 +174,10 @@ func (o *reportOptions) chosen(e *survey.Export, files []string) ([]survey.Quest
 		}
 	}
 	if len(o.questions) > 0 || len(open) < 2 {
-		q, err := e.Select(o.questions...)
-		var unclear *survey.SelectError
-		if errors.As(err, &unclear) {
-			err = &selectError{files: files, SelectError: unclear, sampled: !e.Complete}
-		}
+		q, err := study.Select(e, o.questions...)
 		return []survey.Question{q}, err
 	}
-	if !e.Complete && slices.Contains(files, "-") {
+	if !e.Complete && slices.Contains(e.Files, "-") {
 		return nil, &notice.InputError{Name: "-", What: "is too long to be read once for each question", Hint: "write it to a file first, or pick one question with -q"}
 	}
 	return open, nil

@@ -7,10 +7,10 @@ import (
 
 	"verbatim/internal/figure"
 	"verbatim/internal/layout"
+	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/render"
 	"verbatim/internal/report"
-	"verbatim/internal/tally"
 )
 
 // artist draws the pictures of a report.
@@ -26,7 +26,7 @@ type artist struct {
 // artist checks the flags on pictures. Without --palette the ground of pictures is that of the page, dark or light.
 func (o *reportOptions) artist() (a *artist, err error) {
 	a = &artist{look: figure.Look{DPI: 96}, words: figure.BySize, bars: figure.ByNone}
-	if o.themes != "" {
+	if o.Themes != "" {
 		a.words, a.bars = figure.ByTheme, figure.ByTheme
 	}
 	background := ""
@@ -50,14 +50,14 @@ func (o *reportOptions) artist() (a *artist, err error) {
 func idOf(n int) string { return fmt.Sprintf("q%d-", n) }
 
 // cloud draws the cloud of the nth question of a report.
-func (a *artist) cloud(ctx context.Context, c *counted, t *tally.Tally, n int) (report.Figure, error) {
+func (a *artist) cloud(ctx context.Context, c *counted, t *privacy.Shown, n int) (report.Figure, error) {
 	f, err := c.pictured(t).PageCloud(ctx, a.look, a.words, idOf(n))
 	a.unplaced = append(a.unplaced, f.Unplaced...)
 	return onPage(f), err
 }
 
 // chart draws its bars.
-func (a *artist) chart(ctx context.Context, c *counted, t *tally.Tally, n int) (report.Figure, error) {
+func (a *artist) chart(ctx context.Context, c *counted, t *privacy.Shown, n int) (report.Figure, error) {
 	f, err := c.pictured(t).PageBars(ctx, a.look, a.bars, idOf(n))
 	return onPage(f), err
 }

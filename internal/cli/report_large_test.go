@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"verbatim/internal/report"
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
@@ -110,13 +111,13 @@ func manyQuotes(terms int) *report.Report {
 	for i := range terms {
 		term := fmt.Sprintf("term%d", i)
 		t.Terms = append(t.Terms, tally.Term{Rank: 1, Term: term, Stem: term, Mentions: 10, Respondents: 10, Share: .0005, Forms: []tally.Form{{Form: term, Mentions: 10}}})
-		q := &report.Quotes{Schema: report.QuotesSchema, Term: term, Matches: 10}
+		q := &study.Quotes{Term: term, Answers: 10}
 		for j := range 10 {
-			q.Quotes = append(q.Quotes, report.NewQuote("a.csv", i*10+j, "", []report.Piece{
+			q.Quotes = append(q.Quotes, study.Quote{File: "a.csv", Line: i*10 + j, Parts: []study.Part{
 				{Text: strings.Repeat("It was said before that what matters most of all is ", 1+j%3)}, {Text: term, Match: true}, {Text: fmt.Sprintf(", for the %dth time.", j)},
-			}, 0))
+			}})
 		}
-		s.Quotes = append(s.Quotes, q)
+		s.Quotes = append(s.Quotes, report.NewQuotes(t, report.NamesOf([]string{"a.csv"}), q, 0))
 	}
 	return &report.Report{Schema: report.ReportSchema, Files: []report.ReportFile{{Name: "a.csv"}}, Questions: []report.Section{s}}
 }

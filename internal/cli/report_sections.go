@@ -7,10 +7,9 @@ import (
 	"slices"
 
 	"verbatim/internal/notice"
-	"verbatim/internal/pipeline"
 	"verbatim/internal/privacy"
-	"verbatim/internal/prose"
 	"verbatim/internal/report"
+	"verbatim/internal/study"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 )
@@ -20,7 +19,6 @@ type reporter struct {
 	*reportOptions
 	*artist
 	export   *survey.Export
-	files    []string
 	document report.Report
 	warnings []notice.Warning // of the files; each is told once
 	lists    []notice.Warning // of the lists of words, as far as all questions so far have them
@@ -31,30 +29,29 @@ type reporter struct {
 
 // add counts one question and draws it. A question with nothing to count is named in the report.
 func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
-	o := r.surveyOptions // a copy: what a question finds is its own
-	c, err := o.tallied(ctx, r.export, q, r.files)
+	count, err := study.Tally(ctx, r.export, q, r.Options)
 	if err != nil {
 		return err
 	}
-	known := prose.VariedAnswers(c.Tally) // the findings say so
-	cautions := r.sort(i, slices.DeleteFunc(c.Warnings, func(w notice.Warning) bool { return slices.Contains(known, w) }))
-	limits := tally.Limits{MinCount: o.minCount, Top: o.top}
-	terms := c.Tally
-	if err = o.nothing(c); err == nil {
-		terms, err = c.limit(limits)
+	c := &counted{Count: count, warnings: slices.Concat(count.Warnings, cautions(count, true))}
+	known := func(w notice.Warning) bool { return w.Code == notice.VariedAnswers } // the findings say so
+	cautions := r.sort(i, slices.DeleteFunc(slices.Clone(c.warnings), known))
+	limits, terms := r.Limits(), c.Shown
+	if err = c.Nothing(); err == nil {
+		terms, err = c.Limit(limits)
 	}
 	if reason := whyNothing(err); reason != "" {
 		r.nothing = cmp.Or(r.nothing, err)
 		r.document.LeftOut = append(r.document.LeftOut, report.LeftOut{
-			Question: report.Question{Columns: q.Columns, ID: q.ID, Text: q.Text}, Reason: reason, Withheld: errors.As(err, new(*withheldError)),
+			Question: report.Question{Columns: q.Columns, ID: q.ID, Text: q.Text}, Reason: reason, Withheld: isWithheld(err),
 		})
 		return nil
 	} else if err != nil {
 		return err
 	}
 	r.redacted.Add(c.Redacted)
-	r.shown = append(r.shown, terms.Terms...)
-	section := report.Section{Tally: c.document(terms, &o, limits), Cautions: cautions}
+	r.shown = append(r.shown, terms.Tally().Terms...)
+	section := report.Section{Tally: c.document(limits), Cautions: cautions}
 	if err := r.fill(ctx, &section, c, terms, limits); err != nil {
 		return err
 	}
@@ -64,19 +61,21 @@ func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
 
 // whyNothing says why a question has nothing to show; "" if the error is another.
 func whyNothing(err error) string {
-	var nothing *nothingError
-	var withheld *withheldError
+	var nothing *notice.NothingError
+	var withheld *privacy.WithheldError
 	switch {
 	case errors.As(err, &nothing):
-		return nothing.what
+		return nothing.What
 	case errors.As(err, &withheld):
-		return (&withheldError{n: withheld.n, what: withheld.what}).Error()
+		return (&privacy.WithheldError{Least: withheld.Least, What: withheld.What}).Error()
 	}
 	return ""
 }
 
+func isWithheld(err error) bool { return errors.As(err, new(*privacy.WithheldError)) }
+
 // fill adds what a section has beside its tally.
-func (r *reporter) fill(ctx context.Context, s *report.Section, c *counted, terms *tally.Tally, limits tally.Limits) (err error) {
+func (r *reporter) fill(ctx context.Context, s *report.Section, c *counted, terms *privacy.Shown, limits tally.Limits) (err error) {
 	n := len(r.document.Questions) + 1
 	if s.Cloud, err = r.cloud(ctx, c, terms, n); err != nil {
 		return err
@@ -102,32 +101,29 @@ const (
 
 // quoted draws answers behind the terms that the cloud has, for a report by the first seed.
 func (r *reporter) quoted(ctx context.Context, c *counted, t *report.Tally) (list []*report.Quotes, err error) {
-	if !c.opt.Rereadable {
-		return nil, &notice.InputError{Name: "-", What: "is too long to be read twice, for quotes", Hint: "write it to a file first, or leave --quotes out"}
-	}
-	ask := pipeline.Quoting{Sample: quotesOfTerm, Seed: 1, Most: quoteLength}
-	found, err := pipeline.FindQuotesOf(ctx, c.export, c.question, c.opt, c.Result, t.Terms[:min(quotedTerms, len(t.Terms))], ask)
+	ask := study.Quoting{Sample: quotesOfTerm, Seed: 1, Most: quoteLength}
+	found, err := c.QuotesOf(ctx, t.Terms[:min(quotedTerms, len(t.Terms))], ask)
 	for _, q := range found {
-		list = append(list, quotesDocument(c, t, q, ask, 0))
+		list = append(list, report.NewQuotes(t, c.names(), q, 0))
 	}
 	return list, err
 }
 
 // compare holds the groups of a question against each other, where there is anything to compare.
 func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, limits tally.Limits, n int) error {
-	if r.by == "" {
+	if r.By == "" {
 		return nil
 	}
-	found, err := c.compare(r.by)
+	found, err := c.compare()
 	if reason := whyNothing(err); reason != "" {
-		if errors.As(err, new(*withheldError)) {
+		if isWithheld(err) {
 			s.Cautions = append(s.Cautions, notice.Warning{Code: notice.GroupsWithheld, Message: "groups are not compared: " + reason})
 		}
 		return nil
 	} else if err != nil {
 		return err
 	}
-	s.Compare = report.NewCompare(s.Tally, found.column, found.Comparison, limits, found.banner)
+	s.Compare = report.NewCompare(s.Tally, found.found, limits)
 	s.Apart, err = r.comparison(ctx, found, n)
 	return err
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,9 +8,10 @@ import (
 
 	"verbatim/internal/figure"
 	"verbatim/internal/notice"
-	"verbatim/internal/pipeline"
+	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/render"
+	"verbatim/internal/study"
 	"verbatim/internal/survey"
 	"verbatim/internal/term"
 )
@@ -82,13 +82,14 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		nothing  *nothingError
 		output   *outputError
 		input    *notice.InputError
-		selected *selectError
+		selected *study.SelectorError
 		language *term.LanguageError
 		check    *figure.CheckError
 		empty    *survey.EmptyError
 		strict   *strictError
-		withheld *withheldError
-		few      *pipeline.WithheldError
+		withheld *privacy.WithheldError
+		wrong    *notice.UsageError
+		none     *notice.NothingError
 	)
 	switch {
 	case ctx.Err() != nil && errors.Is(err, context.Canceled):
@@ -96,15 +97,17 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 	case errors.As(err, &usage):
 		return statusUsage, usage.hint
 	case errors.As(err, &selected) && selected.Several:
-		return statusUsage, selected.candidates()
+		return statusUsage, candidates(selected)
 	case errors.As(err, &selected):
-		return statusInput, selected.candidates()
+		return statusInput, candidates(selected)
 	case errors.As(err, &nothing):
 		return statusNothing, nothing.hint
+	case errors.As(err, &wrong):
+		return statusUsage, prose.Plain(wrong.Hint)
+	case errors.As(err, &none):
+		return statusNothing, prose.Plain(none.Hint)
 	case errors.As(err, &withheld):
-		return statusWithheld, ""
-	case errors.As(err, &few):
-		return statusWithheld, "only what verbatim tally shows with the same flags is quoted"
+		return statusWithheld, withheld.Hint
 	case errors.As(err, &input):
 		return statusInput, input.Hint
 	case errors.As(err, &empty):
@@ -158,40 +161,25 @@ func languageHint(code string) string {
 	return "--lang takes " + strings.Join(term.Languages(), ", ")
 }
 
-// selectError says which files a selector did not pick a question of.
-type selectError struct {
-	*survey.SelectError
-	files   []string
-	sampled bool   // only the beginning of the files has been read
-	flag    string // "" is -q
-}
-
-func (e *selectError) Error() string {
-	if e.flag != "" {
-		return strings.Join(e.files, ", ") + ": " + e.flag + ": " + e.SelectError.Error()
-	}
-	return strings.Join(e.files, ", ") + ": " + e.SelectError.Error()
-}
-
-// candidates lists the questions that the selector may have meant, each with
-// the number of answers and the -q that picks it.
-func (e *selectError) candidates() string {
-	if len(e.Candidates) == 0 {
-		if e.flag != "" {
-			return "verbatim inspect lists the columns; " + e.flag + " takes the number or the name of one"
-		}
+// candidates lists the questions that a selector may have meant, each with the
+// number of answers and the -q that picks it.
+func candidates(e *study.SelectorError) string {
+	column := e.Flag != "-q"
+	switch {
+	case len(e.Candidates) == 0 && column:
+		return "verbatim inspect lists the columns; " + e.Flag + " takes the number or the name of one"
+	case len(e.Candidates) == 0:
 		return "verbatim inspect lists the questions; -q picks one"
 	}
-	name := cmp.Or(e.flag, "-q")
-	list := "choose one with " + name + ":"
+	list := "choose one with " + e.Flag + ":"
 	if !e.Several {
 		list = "the nearest are:"
 	}
-	if e.sampled {
+	if e.Sampled {
 		list = strings.TrimSuffix(list, ":") + " (answers are of the beginning of the file):"
 	}
 	for _, q := range e.Candidates {
-		list += fmt.Sprintf("\n  %s %-6s %4d answers  %s", name, pick(q), q.Answered, prose.Plain(q.Text))
+		list += fmt.Sprintf("\n  %s %-6s %4d answers  %s", e.Flag, pick(q), q.Answered, prose.Plain(q.Text))
 	}
 	return list
 }
@@ -218,12 +206,4 @@ func (s *Streams) message(format string, args ...any) {
 func quoted(s string) string { return `"` + prose.Plain(s) + `"` }
 
 // shellQuoted writes a selector so that it can be pasted into a shell.
-func shellQuoted(s string) string {
-	safe := strings.IndexFunc(s, func(r rune) bool {
-		return !(r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune("-_:.,", r))
-	}) < 0
-	if safe && s != "" {
-		return s
-	}
-	return "'" + strings.ReplaceAll(prose.Plain(s), "'", `'\''`) + "'"
-}
+func shellQuoted(s string) string { return notice.ShellQuoted(prose.Plain(s)) }

@@ -10,7 +10,9 @@ import (
 	"verbatim/internal/figure"
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"
+	"verbatim/internal/privacy"
 	"verbatim/internal/render"
+	"verbatim/internal/study"
 	"verbatim/internal/survey"
 	"verbatim/internal/term"
 )
@@ -28,12 +30,15 @@ func TestVerdict(t *testing.T) {
 		{context.Background(), errors.New("unexpected"), 1},
 		{context.Background(), notWritten("x", fs.ErrPermission), 1},
 		{context.Background(), &usageError{}, 2},
-		{context.Background(), &selectError{SelectError: &survey.SelectError{Several: true}}, 2},
-		{context.Background(), &selectError{SelectError: &survey.SelectError{}}, 3},
+		{context.Background(), &study.SelectorError{SelectError: &survey.SelectError{Several: true}}, 2},
+		{context.Background(), &study.SelectorError{SelectError: &survey.SelectError{}}, 3},
 		{context.Background(), &notice.InputError{}, 3},
 		{context.Background(), &term.LanguageError{}, 3},
 		{context.Background(), &nothingError{}, 4},
 		{context.Background(), &survey.EmptyError{}, 4},
+		{context.Background(), &notice.UsageError{}, 2},
+		{context.Background(), &notice.NothingError{}, 4},
+		{context.Background(), &privacy.WithheldError{}, 6},
 		{context.Background(), &figure.CheckError{Err: errors.New("overlap")}, 5},
 		{cancelled, fmt.Errorf("read: %w", context.Canceled), 130},
 	}

@@ -21,8 +21,8 @@ const barTop = 20
 func (q *Question) DrawBars(ctx context.Context, l Look, by Colours, limits tally.Limits) (p *Picture, shown []tally.Term, err error) {
 	p, err = most(limits.Top, barTop, func(top int) (*Picture, error) {
 		cut := *q
-		cut.Tally = q.Tally.Limit(tally.Limits{MinCount: limits.MinCount, Top: top})
-		shown = cut.Tally.Terms
+		cut.tally = q.tally.Limit(tally.Limits{MinCount: limits.MinCount, Top: top})
+		shown = cut.tally.Terms
 		return l.draw(ctx, cut.termBars(l, by))
 	})
 	return p, shown, err
@@ -35,7 +35,7 @@ func (q *Question) DrawThemes(ctx context.Context, l Look, top int) (*Picture, e
 
 // Panels are the groups that a chart has a panel for: those with a value and an answer.
 func (q *Question) Panels() []tally.Group {
-	return slices.DeleteFunc(slices.Clone(q.Groups), func(g tally.Group) bool { return g.Value == "" || g.Tally.Base.Valid == 0 })
+	return slices.DeleteFunc(slices.Clone(q.groups), func(g tally.Group) bool { return g.Value == "" || g.Tally.Base.Valid == 0 })
 }
 
 // row is one thing of a bar chart: a term, or a theme.
@@ -84,43 +84,43 @@ func valuesOf(t *tally.Tally, themes bool) map[string]value {
 
 // termBars are the bars of all terms of the tally.
 func (q *Question) termBars(l Look, by Colours) *subject {
-	inks, legend := barInks(l.Palette, q.Tally, by)
+	inks, legend := barInks(l.Palette, q.tally, by)
 	var rows []row
-	for i, x := range q.Tally.Terms {
+	for i, x := range q.tally.Terms {
 		rows = append(rows, row{x.Stem, prose.Label(x.Term), inks[i].ink, termValue(x)})
 	}
 	s := q.bars(l, rows, false)
 	s.legend = legend
-	s.caption = func([]prose.Missing) []string { return prose.Bars(q.Tally, q.Groups, q.Rank.Intervals) }
+	s.caption = func([]prose.Missing) []string { return prose.Bars(q.tally, q.groups, q.rank.Intervals) }
 	return s
 }
 
 // themeBars are the bars of the themes that most people named, or that were named most often, up to a number.
 func (q *Question) themeBars(l Look, top int) *subject {
 	var rows []row
-	for _, x := range q.Tally.Themes {
+	for _, x := range q.tally.Themes {
 		rows = append(rows, row{x.Theme, prose.Label(x.Theme), l.Palette.Bar(), themeValue(x)})
 	}
 	by := func(x row) float64 { return x.all.share }
-	if q.Tally.RankBy == tally.Mentions {
+	if q.tally.RankBy == tally.Mentions {
 		by = func(x row) float64 { return x.all.weighted }
 	}
 	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(by(b), by(a)) })
 	cut := max(0, len(rows)-top)
 	s := q.bars(l, rows[:len(rows)-cut], true)
-	s.caption = func([]prose.Missing) []string { return prose.ThemeBars(q.Tally, q.Groups, q.Rank.Intervals, cut) }
+	s.caption = func([]prose.Missing) []string { return prose.ThemeBars(q.tally, q.groups, q.rank.Intervals, cut) }
 	return s
 }
 
 // bars are a chart of rows, which are terms or themes, with its alternative text.
 func (q *Question) bars(l Look, rows []row, themes bool) *subject {
-	spec := chart.BarSpec{Share: q.Tally.RankBy == tally.Respondents}
+	spec := chart.BarSpec{Share: q.tally.RankBy == tally.Respondents}
 	for _, r := range rows {
-		spec.Rows = append(spec.Rows, chart.Row{Label: r.label, Title: r.title(r.all, q.Tally)})
+		spec.Rows = append(spec.Rows, chart.Row{Label: r.label, Title: r.title(r.all, q.tally)})
 	}
-	if q.Groups == nil {
+	if q.groups == nil {
 		all := func(r row) value { return r.all }
-		spec.Panels = []chart.Panel{{Bars: q.panel(rows, q.Tally, all)}}
+		spec.Panels = []chart.Panel{{Bars: q.panel(rows, q.tally, all)}}
 	}
 	panels := q.Panels()
 	for _, g := range panels {
@@ -129,7 +129,7 @@ func (q *Question) bars(l Look, rows []row, themes bool) *subject {
 		spec.Panels = append(spec.Panels, chart.Panel{Name: prose.Label(g.Value), Note: prose.People(g.Tally.Base.Valid), Bars: q.panel(rows, g.Tally, of)})
 	}
 	return &subject{
-		content: Bars, question: q.Text, alt: prose.BarAlt(q.Tally, q.Text, len(panels), q.barNames(rows)),
+		content: Bars, question: q.Text, alt: prose.BarAlt(q.tally, q.Text, len(panels), q.barNames(rows)),
 		rows: chart.Bands(l.Width, len(spec.Panels)) * (len(rows) + headings),
 		place: func(_ context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
 			spec.Style = l.chartStyle(frame)
@@ -154,7 +154,7 @@ func (q *Question) panel(rows []row, t *tally.Tally, of func(row) value) (bars [
 		if t.RankBy == tally.Mentions {
 			b.Value, b.Low, b.High, b.Strong, b.Quiet = v.weighted, nil, nil, fmt.Sprintf("%.0f", v.weighted), prose.Percent(v.share)
 		}
-		if q.Groups == nil && i == 0 { // the first says what the others are
+		if q.groups == nil && i == 0 { // the first says what the others are
 			b.Quiet = prose.People(v.respondents)
 			if t.RankBy == tally.Mentions {
 				b.Strong, b.Quiet = b.Strong+" mentions", prose.Percent(v.share)+" of people"
@@ -173,8 +173,8 @@ func (q *Question) inGroup(g *tally.Tally, values map[string]value, key string) 
 		return v
 	}
 	_, v.withheld = slices.BinarySearch(g.Concealed, key)
-	v.withheld = v.withheld || q.Suppressed && slices.ContainsFunc(q.Tally.Themes, func(x tally.Theme) bool { return x.Theme == key })
-	v.Interval = g.Base.Nobody(q.Rank)
+	v.withheld = v.withheld || q.withholds && slices.ContainsFunc(q.tally.Themes, func(x tally.Theme) bool { return x.Theme == key })
+	v.Interval = g.Base.Nobody(q.rank)
 	return v
 }
 
@@ -186,7 +186,7 @@ func (r row) title(v value, t *tally.Tally) string {
 // barNames are the rows with their figures, for people who do not see the chart.
 func (q *Question) barNames(rows []row) (names []string) {
 	for _, r := range rows {
-		if q.Tally.RankBy == tally.Mentions {
+		if q.tally.RankBy == tally.Mentions {
 			names = append(names, fmt.Sprintf("%s %s", r.label, prose.Count(r.all.mentions, "mention")))
 			continue
 		}

@@ -24,7 +24,7 @@ func (c *Cloud) Draw(ctx context.Context, q *Question, l Look) (*Picture, error)
 }
 
 func (c *Cloud) subject(q *Question, l Look) *subject {
-	t := q.Tally
+	t := q.tally
 	inks, legend := wordInks(l.Palette, t, c.Colours, c.Scale)
 	var words []layout.Word
 	for i, x := range t.Terms {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"verbatim/internal/chart"
+	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/render"
 	"verbatim/internal/tally"
@@ -15,8 +16,7 @@ import (
 // A Comparison is a question with what sets its groups apart.
 type Comparison struct {
 	*Question
-	Column string // whose values are the groups
-	Result *tally.Comparison
+	Result *privacy.Comparison
 }
 
 // How many terms a picture of a comparison shows unless asked for another number: in all for two groups, of each for
@@ -39,7 +39,7 @@ func (c *Comparison) Draw(ctx context.Context, l Look, limits tally.Limits) (*Pi
 
 // prose is what the captions of the comparison are made of.
 func (c *Comparison) prose() *prose.Comparison {
-	return &prose.Comparison{Tally: c.Tally, Groups: c.Groups, Question: c.Text, Column: c.Column, Comparison: c.Result}
+	return &prose.Comparison{Tally: c.tally, Groups: c.groups, Question: c.Text, Column: c.Result.Column, Comparison: c.Result.Comparison}
 }
 
 // ink is the colour of a group: one of its own, as far as there are enough.

@@ -17,6 +17,7 @@ import (
 
 	"verbatim/internal/chart"
 	"verbatim/internal/layout"
+	"verbatim/internal/privacy"
 	"verbatim/internal/render"
 	"verbatim/internal/tally"
 	"verbatim/internal/typeface"
@@ -25,12 +26,19 @@ import (
 // A Question is what pictures are made of: the figures that may be shown of a counted question, and the few facts about
 // it that a picture tells.
 type Question struct {
-	Tally      *tally.Tally  // the terms to be shown; of a comparison, all
-	Groups     []tally.Group // of the same answers; nil where there are none
-	Rank       tally.Ranking // by which tally and groups were made
-	Text       string        // of the question
-	Language   string        // code of the language of the answers
-	Suppressed bool          // some figures may be withheld
+	Text     string // of the question
+	Language string // code of the language of the answers
+
+	tally     *tally.Tally  // the terms to be shown; of a comparison, all
+	groups    []tally.Group // of the same answers; nil where there are none
+	rank      tally.Ranking // by which tally and groups were made
+	withholds bool          // some figures may be withheld
+}
+
+// NewQuestion takes what may be shown of a counted question, its text, and the
+// code of the language of the answers.
+func NewQuestion(s *privacy.Shown, text, language string) *Question {
+	return &Question{Text: text, Language: language, tally: s.Tally(), groups: s.Groups(), rank: s.Ranking(), withholds: s.Least() > 0}
 }
 
 // A Look is how a picture is to look, whatever it shows.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/render"
 	"verbatim/internal/tally"
@@ -22,7 +23,7 @@ func asked(by tally.Count, cut int, counts ...int) *Question {
 			Rank: i + 1, Term: fmt.Sprintf("word%d", i), Stem: fmt.Sprintf("word%d", i), Mentions: n, Respondents: n, Share: float64(n) / float64(t.Base.Valid),
 		})
 	}
-	return &Question{Tally: t, Text: "What\nmatters?", Language: "en"}
+	return &Question{tally: t, Text: "What\nmatters?", Language: "en"}
 }
 
 // A theme whose words all stand for another one first has no colour, and is named.
@@ -46,11 +47,11 @@ func TestCaptionOfDenied(t *testing.T) {
 	if caption := strings.Join(cloud.subject(q, look).caption(nil), " "); strings.Contains(caption, "deny") {
 		t.Errorf("nothing is denied: %s", caption)
 	}
-	q.Tally.Terms[0] = tally.Term{Term: "no word0", Stem: "word0", Mentions: 6, Respondents: 6, Negated: 4, Forms: []tally.Form{{Form: "word0", Mentions: 6}}}
+	q.tally.Terms[0] = tally.Term{Term: "no word0", Stem: "word0", Mentions: 6, Respondents: 6, Negated: 4, Forms: []tally.Form{{Form: "word0", Mentions: 6}}}
 	two := []tally.KeyGroup{{}, {}}
-	compared := &Comparison{Question: q, Result: &tally.Comparison{
+	compared := &Comparison{Question: q, Result: &privacy.Comparison{Comparison: &tally.Comparison{
 		Terms: []tally.KeyTerm{{Stem: "word0", Groups: two, Higher: 1}}, Groups: []tally.ComparedGroup{{Value: "a"}, {Value: "b"}},
-	}}
+	}}}
 	for name, s := range map[string]*subject{
 		"cloud": cloud.subject(q, look), "bars": q.termBars(look, ByNone),
 		"differences": compared.differences(look.Palette, tally.Limits{}), "clouds of groups": compared.clouds(look.Palette, tally.Limits{}),

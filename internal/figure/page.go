@@ -48,7 +48,7 @@ func (l Look) bare(width, height int, id string) Look {
 // PageCloud draws a question's cloud. Where nothing was said twice, a cloud would say nothing. Every id in the pictures
 // begins with that given.
 func (q *Question) PageCloud(ctx context.Context, l Look, by Colours, id string) (f PageFigure, err error) {
-	if q.Tally.Terms[0].By(q.Tally.RankBy) < 2 {
+	if q.tally.Terms[0].By(q.tally.RankBy) < 2 {
 		return f, nil
 	}
 	wide, err := q.legible(ctx, l.bare(wideWidth, wideHeight, id+"cloud-"), by, wideWords)
@@ -71,9 +71,9 @@ func (q *Question) legible(ctx context.Context, l Look, by Colours, most int) (*
 	c := Cloud{Scale: layout.Sqrt, Colours: by, Engine: layout.Exact{}}
 	for {
 		cut := *q
-		cut.Tally = q.Tally.Limit(tally.Limits{Top: most})
+		cut.tally = q.tally.Limit(tally.Limits{Top: most})
 		s := c.subject(&cut, l)
-		s.caption = func(missing []prose.Missing) []string { return prose.PageCloud(cut.Tally, string(c.Scale), missing) }
+		s.caption = func(missing []prose.Missing) []string { return prose.PageCloud(cut.tally, string(c.Scale), missing) }
 		p, err := l.drawBare(ctx, s)
 		if err != nil {
 			return nil, err
@@ -118,12 +118,12 @@ func crop(l *layout.Layout) {
 // PageBars draws how many people named the first terms, whatever ranks them otherwise: the cloud tells of mentions. Where
 // no two people named the same it would say nothing. Groups are shown apart from it.
 func (q *Question) PageBars(ctx context.Context, l Look, by Colours, id string) (f PageFigure, err error) {
-	byPeople := *q.Tally
-	byPeople.RankBy, byPeople.Terms = tally.Respondents, slices.Clone(q.Tally.Terms)
+	byPeople := *q.tally
+	byPeople.RankBy, byPeople.Terms = tally.Respondents, slices.Clone(q.tally.Terms)
 	byPeople.Renumber()
 	whole := *q
-	whole.Groups, whole.Tally = nil, byPeople.Limit(tally.Limits{MinCount: 2, Top: pageBars})
-	if len(whole.Tally.Terms) < 2 {
+	whole.groups, whole.tally = nil, byPeople.Limit(tally.Limits{MinCount: 2, Top: pageBars})
+	if len(whole.tally.Terms) < 2 {
 		return f, nil
 	}
 	draw := func(width int, id string) (svg string, err error) {
@@ -138,7 +138,7 @@ func (q *Question) PageBars(ctx context.Context, l Look, by Colours, id string) 
 	if f.Wide, err = draw(wideChart, id+"bars-"); err == nil {
 		f.Narrow, err = draw(narrowChart, id+"few-")
 	}
-	f.Caption = strings.Join(prose.PageBars(q.Tally, q.Rank.Intervals), " ")
+	f.Caption = strings.Join(prose.PageBars(q.tally, q.rank.Intervals), " ")
 	return f, err
 }
 

@@ -3,7 +3,12 @@
 // end a run. Programs go by the code of a warning; its sentence is only printed.
 package notice
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+)
 
 // A Code names a kind of warning. Codes are a contract with scripts, which find
 // them in the JSON: a new kind gets a new code, and none is ever renamed.
@@ -103,3 +108,53 @@ func (e *InputError) Error() string { return e.Name + ": " + e.What }
 
 // Unwrap gives the cause, so that errors.Is(err, fs.ErrNotExist) works.
 func (e *InputError) Unwrap() error { return e.Err }
+
+// Cause is an error of a file without the name of the file, which an InputError
+// tells already.
+func Cause(err error) string {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err.Error()
+	}
+	return err.Error()
+}
+
+// A UsageError says that a call cannot be carried out as it stands: a choice
+// contradicts another, or does not fit the data. It is exit status 2.
+type UsageError struct {
+	Where string // the flag, or the command
+	What  string
+	Hint  string // may be empty
+}
+
+// Error gives "where: what".
+func (e *UsageError) Error() string { return joined(e.Where, e.What) }
+
+// A NothingError says that no answer or term is left to count or show. It is
+// exit status 4.
+type NothingError struct {
+	Where string // the files; may be empty
+	What  string
+	Hint  string // may be empty
+}
+
+// Error gives "where: what".
+func (e *NothingError) Error() string { return joined(e.Where, e.What) }
+
+func joined(where, what string) string {
+	if where == "" {
+		return what
+	}
+	return where + ": " + what
+}
+
+// ShellQuoted writes a word so that it can be pasted into a shell.
+func ShellQuoted(s string) string {
+	safe := strings.IndexFunc(s, func(r rune) bool {
+		return !(r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune("-_:.,", r))
+	}) < 0
+	if safe && s != "" {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+}

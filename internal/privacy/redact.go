@@ -1,52 +1,45 @@
 package privacy
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
 
-// Redactions counts what was replaced, by kind.
+// Redactions counts what was replaced, by kind. The counts are only given as
+// disclosure control shows them.
 type Redactions struct {
-	EMails  int `json:"e_mails"`
-	Phones  int `json:"phones"`
-	URLs    int `json:"urls"`
-	Handles int `json:"handles"`
-	Cards   int `json:"cards"`
-	Banks   int `json:"bank_numbers"`
+	eMails, phones, urls, handles, cards, banks int
 }
 
 // Add adds the counts of another part.
 func (r *Redactions) Add(o Redactions) {
-	r.EMails += o.EMails
-	r.Phones += o.Phones
-	r.URLs += o.URLs
-	r.Handles += o.Handles
-	r.Cards += o.Cards
-	r.Banks += o.Banks
-}
-
-// Total is how many things were replaced.
-func (r Redactions) Total() int {
-	return r.EMails + r.Phones + r.URLs + r.Handles + r.Cards + r.Banks
+	r.eMails += o.eMails
+	r.phones += o.phones
+	r.urls += o.urls
+	r.handles += o.handles
+	r.cards += o.cards
+	r.banks += o.banks
 }
 
 // of is the count that belongs to a mark.
 func (r *Redactions) of(mark rune) *int {
 	switch mark {
 	case term.MarkEMail:
-		return &r.EMails
+		return &r.eMails
 	case term.MarkPhone:
-		return &r.Phones
+		return &r.phones
 	case term.MarkURL:
-		return &r.URLs
+		return &r.urls
 	case term.MarkHandle:
-		return &r.Handles
+		return &r.handles
 	case term.MarkCard:
-		return &r.Cards
+		return &r.cards
 	}
-	return &r.Banks
+	return &r.banks
 }
 
 // A Redactor replaces what a person could be found by: e-mail addresses, phone
@@ -167,4 +160,37 @@ func find(text []byte, at, floor int) (s span, next int) {
 // startsWord tells whether no word is under way at a place.
 func startsWord(text []byte, at, floor int) bool {
 	return at == floor || at == 0 || !isWord(text[at-1])
+}
+
+// A Redacted says how often something of a kind was replaced in answers.
+type Redacted struct {
+	Kind  string       `json:"kind"`
+	Count tally.Figure `json:"count"`
+}
+
+// Shown are the counts of what was met, by kind; those below the threshold are
+// withheld.
+func (r Redactions) Shown(least int) []Redacted {
+	n := func(count int) tally.Figure { return tally.Figure(count) }
+	kinds := []Redacted{{"e-mail address", n(r.eMails)}, {"phone number", n(r.phones)}, {"URL", n(r.urls)},
+		{"handle", n(r.handles)}, {"card number", n(r.cards)}, {"bank number", n(r.banks)}}
+	return ShowRedacted(slices.DeleteFunc(kinds, func(k Redacted) bool { return k.Count == 0 }), least)
+}
+
+// ShowRedacted withholds the counts of a list that are below the threshold.
+func ShowRedacted(list []Redacted, least int) []Redacted {
+	shown := slices.Clone(list)
+	for i, r := range shown {
+		shown[i].Count = ShowCount(int(r.Count), least)
+	}
+	return shown
+}
+
+// ShowCount is a number of people or answers, withheld below the threshold
+// unless it is 0.
+func ShowCount(n, least int) tally.Figure {
+	if few(n, least) {
+		return tally.Withheld
+	}
+	return tally.Figure(n)
 }

@@ -98,7 +98,7 @@ func TestRedactionsAreCounted(t *testing.T) {
 	var r Redactor
 	r.Redact("joe@x.org ann@x.org +49 30 1234567 https://x.org @joe 4111111111111111 DE89370400440532013000")
 	r.Redact("nothing here")
-	if want := (Redactions{2, 1, 1, 1, 1, 1}); r.Found != want || r.Found.Total() != 7 {
+	if want := (Redactions{2, 1, 1, 1, 1, 1}); r.Found != want || r.Found.total() != 7 {
 		t.Errorf("%+v, want %+v", r.Found, want)
 	}
 }
@@ -133,7 +133,7 @@ func FuzzRedact(f *testing.F) {
 	f.Fuzz(func(t *testing.T, answer string) {
 		var r Redactor
 		got := r.Redact(answer)
-		if r.Found.Total() == 0 && got != answer {
+		if r.Found.total() == 0 && got != answer {
 			t.Errorf("%q became %q, though nothing was found", answer, got)
 		}
 		rest := got
@@ -145,4 +145,9 @@ func FuzzRedact(f *testing.F) {
 			}
 		}
 	})
+}
+
+// total is how many things were replaced.
+func (r Redactions) total() int {
+	return r.eMails + r.phones + r.urls + r.handles + r.cards + r.banks
 }

@@ -7,12 +7,12 @@ import (
 	"verbatim/internal/tally"
 )
 
-// Suppress gives what may be shown of a full tally and of its groups: nothing
+// suppress gives what may be shown of a full tally and of its groups: nothing
 // that fewer than n people said, and nothing that this follows from. The
 // package's documentation says how. Neither argument is changed. A tally without
 // terms and themes, and no groups, is what is left where nothing may be shown;
 // the groups have no Sum, which holds everything.
-func Suppress(t *tally.Tally, groups []tally.Group, n int) (*tally.Tally, []tally.Group) {
+func suppress(t *tally.Tally, groups []tally.Group, n int) (*tally.Tally, []tally.Group) {
 	s := *t
 	hidden := hiddenTerms(t, n)
 	s.Terms, s.SetAside = []tally.Term{}, []tally.AsideTerm{}

@@ -107,7 +107,7 @@ func TestNothingFollows(t *testing.T) {
 		r := rand.New(rand.NewPCG(seed, 6))
 		c := survey(t, r, 5+r.IntN(150))
 		n := 2 + r.IntN(5)
-		s, groups := privacy.Suppress(c.whole, c.groups, n)
+		s, groups := suppressed(c, n)
 		name := fmt.Sprintf("seed %d, %d people, threshold %d", seed, len(c.people), n)
 		a := attacker{hidden: make(map[int]string)}
 		a.learn(c, s, groups)
@@ -174,11 +174,11 @@ func (c *counted) wrote(form string) (n int) {
 func TestSuppressLeavesItsArguments(t *testing.T) {
 	c := survey(t, rand.New(rand.NewPCG(1, 1)), 80)
 	before := fmt.Sprintf("%+v", c.whole)
-	privacy.Suppress(c.whole, c.groups, 5)
+	suppressed(c, 5)
 	if after := fmt.Sprintf("%+v", c.whole); before != after {
 		t.Error("the tally has changed")
 	}
-	s, _ := privacy.Suppress(c.whole, c.groups, 1)
+	s, _ := suppressed(c, 1)
 	if s.Suppressed.Terms > 0 || len(s.Terms) != len(c.whole.Terms) || s.Tokens != c.whole.Tokens || s.Base != c.whole.Base {
 		t.Errorf("a threshold of 1 withholds %+v", s.Suppressed)
 	}
@@ -212,7 +212,7 @@ func TestSuppress(t *testing.T) {
 	for _, tt := range tests {
 		c := counted{people: tt.people}
 		c.count(t)
-		s, _ := privacy.Suppress(c.whole, c.groups, 5)
+		s, _ := suppressed(c, 5)
 		var names []string
 		for _, x := range s.Terms {
 			name := x.Term
@@ -257,7 +257,7 @@ func TestSuppressGroups(t *testing.T) {
 			}
 		}
 		c.count(t)
-		_, groups := privacy.Suppress(c.whole, c.groups, 5)
+		_, groups := suppressed(c, 5)
 		got := make([]string, len(tt.say))
 		for i := range got {
 			got[i] = "0"
@@ -290,7 +290,7 @@ func TestSmallGroups(t *testing.T) {
 			}
 		}
 		c.count(t)
-		_, groups := privacy.Suppress(c.whole, c.groups, 5)
+		_, groups := suppressed(c, 5)
 		var names []string
 		for _, g := range groups {
 			names = append(names, g.Value)
@@ -311,7 +311,7 @@ func TestZerosAreConcealed(t *testing.T) {
 		}
 	}
 	c.count(t)
-	_, groups := privacy.Suppress(c.whole, c.groups, 5)
+	_, groups := suppressed(c, 5)
 	for _, g := range groups {
 		if !slices.Contains(g.Tally.Concealed, "trust") {
 			t.Errorf("group %s tells that nobody said it", g.Value)
@@ -320,4 +320,11 @@ func TestZerosAreConcealed(t *testing.T) {
 	if len(groups) != 8 {
 		t.Errorf("%d groups, want 8", len(groups))
 	}
+}
+
+// suppressed is what is shown of a count if so many people at least have to have
+// said it.
+func suppressed(c counted, least int) (*tally.Tally, []tally.Group) {
+	s := privacy.Show(c.whole, c.groups, tally.Ranking{}, least)
+	return s.Tally(), s.Groups()
 }

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"verbatim/internal/privacy"
 	"verbatim/internal/tally"
 )
 
@@ -26,7 +25,7 @@ func TestThemesBoundWhatIsHidden(t *testing.T) {
 			c.people = append(c.people, slices.Repeat([]person{{"North", word}}, n)...)
 		}
 		c.count(t)
-		s, _ := privacy.Suppress(c.whole, c.groups, 5)
+		s, _ := suppressed(c, 5)
 		if got := slices.ContainsFunc(s.Themes, func(x tally.Theme) bool { return x.Theme == "means" }); got != want {
 			t.Errorf("%s: the theme of laptop and money is shown: %t, want %t", said, got, want)
 		}
@@ -39,7 +38,7 @@ func TestUncodedBoundsWhatIsHidden(t *testing.T) {
 		c := counted{people: slices.Concat(slices.Repeat([]person{{"North", "trust"}}, 20),
 			slices.Repeat([]person{{"North", "salary"}}, 8), slices.Repeat([]person{{"North", "trust boss"}}, bosses))}
 		c.count(t)
-		s, _ := privacy.Suppress(c.whole, c.groups, 5)
+		s, _ := suppressed(c, 5)
 		if s.Uncoded != want {
 			t.Errorf("boss said %d times: %d are said to be of no theme, want %d", bosses, s.Uncoded, want)
 		}

@@ -58,10 +58,10 @@ func (r *Result) replaced() string {
 	var parts []string
 	for _, x := range r.Replaced {
 		switch {
-		case x.Count == tally.Withheld:
+		case x.Count.IsWithheld():
 			parts = append(parts, "a few of the kind “"+x.Kind+"”")
 		case x.Count > 0:
-			parts = append(parts, Count(x.Count, x.Kind))
+			parts = append(parts, Count(int(x.Count), x.Kind))
 		}
 	}
 	if len(parts) == 0 {

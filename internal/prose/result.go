@@ -26,7 +26,7 @@ type Result struct {
 // Replaced says how often something of a kind was replaced; the count may be withheld.
 type Replaced struct {
 	Kind  string
-	Count int
+	Count tally.Figure
 }
 
 // RankUnit is what ranks the terms: "mentions", "weighted people".

@@ -100,12 +100,12 @@ func (r *Result) outside(who string) string {
 
 // Coding says what coded data hold: how many of the valid answers each theme has (themes, each with its number), and what
 // is in none, to improve the themes by. That number may be withheld.
-func (r *Result) Coding(themes []string, valid, uncoded int) []string {
+func (r *Result) Coding(themes []string, valid int, uncoded tally.Figure) []string {
 	rest, what := "withheld", "The most frequent terms of no theme"
 	switch {
 	case uncoded == 0:
 		rest, what = "nobody", "Said beside the themes most often"
-	case uncoded != tally.Withheld:
+	case !uncoded.IsWithheld():
 		rest = fmt.Sprintf("%d (%s)", uncoded, Percent(float64(uncoded)/float64(max(1, valid))))
 	}
 	return []string{

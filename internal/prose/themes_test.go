@@ -26,7 +26,7 @@ func TestUncoded(t *testing.T) {
 		if got := strings.Join(d.beside(), " "); got != tt.finding {
 			t.Errorf("%d: %q, want %q", tt.uncoded, got, tt.finding)
 		}
-		if got := d.Coding(nil, 50, tt.uncoded)[1]; got != tt.code {
+		if got := d.Coding(nil, 50, tally.Figure(tt.uncoded))[1]; got != tt.code {
 			t.Errorf("%d: %q, want %q", tt.uncoded, got, tt.code)
 		}
 	}

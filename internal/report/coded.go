@@ -5,7 +5,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+
+	"verbatim/internal/prose"
+	"verbatim/internal/study"
 )
 
 // CodedSchema is the value of coded data's Schema.
@@ -14,8 +18,8 @@ const CodedSchema = "verbatim/code/v1"
 // Coded writes coded data as they come: one row a respondent, in the order of
 // the export, with one column a theme. A cell is 1 where the respondent named the
 // theme, 0 where not, and empty where there is no answer (unanswered, or "don't
-// know"). Who answered "nothing" has zeros only; who said something of no theme
-// has a 1 under "uncoded".
+// know") or it is withheld. Who answered "nothing" has zeros only; who said
+// something of no theme has a 1 under "uncoded".
 //
 //	id  line  money  trust  uncoded
 //	a1  2     0      1      0
@@ -23,12 +27,12 @@ const CodedSchema = "verbatim/code/v1"
 //	a3  4     0      0      0        "nothing"
 //	a4  5     0      0      1        something else
 type Coded struct {
-	Source   Source
-	Question Question
-	Options  Options
-	Themes   []string
-	HasID    bool // respondents are named by an id instead of their file
-	Withheld bool // what is in no theme: the cells are empty
+	source   Source
+	question Question
+	options  study.Options
+	themes   []string
+	names    Names
+	hasID    bool // respondents are named by an id instead of their file
 
 	out    io.Writer
 	format Format
@@ -36,13 +40,13 @@ type Coded struct {
 	rows   int
 }
 
-// CodedRow is one respondent.
-type CodedRow struct {
-	Name    string // id or file
-	Line    int
-	Valid   bool
-	Themes  []bool
-	Uncoded bool
+// NewCoded writes the coding of a count; t is the document of its tally.
+func NewCoded(c *study.Count, x *study.Coding, t *Tally) *Coded {
+	d := &Coded{source: t.Source, question: t.Question, options: t.Options, themes: []string{}, names: NamesOf(c.Export.Files), hasID: c.Options.ID != ""}
+	for _, theme := range x.Themes {
+		d.themes = append(d.themes, theme.Theme)
+	}
+	return d
 }
 
 // Begin writes what stands before the rows: the header, or in JSON
@@ -68,7 +72,7 @@ func (c *Coded) Begin(w io.Writer, f Format) error {
 func (c *Coded) header() []string {
 	header := []string{c.nameColumn(), "line"}
 	seen := map[string]bool{header[0]: true, "line": true, "uncoded": true}
-	for _, theme := range c.Themes {
+	for _, theme := range c.themes {
 		name := cellSafe(theme)
 		for n := 2; seen[strings.ToLower(name)]; n++ {
 			name = fmt.Sprintf("%s (%d)", cellSafe(theme), n)
@@ -80,38 +84,55 @@ func (c *Coded) header() []string {
 }
 
 func (c *Coded) nameColumn() string {
-	if c.HasID {
+	if c.hasID {
 		return "id"
 	}
 	return "file"
 }
 
 // Row writes one respondent.
-func (c *Coded) Row(r CodedRow) error {
+func (c *Coded) Row(r study.CodedRow) error {
+	name, codes := r.ID, codesOf(r)
+	if !c.hasID {
+		name = c.names.Of(r.File)
+	}
 	if c.format == JSON {
-		return c.rowJSON(r)
+		return c.rowJSON(name, r.Line, codes)
 	}
-	cells := []string{cellSafe(r.Name), fmt.Sprint(r.Line)}
-	for _, ticked := range r.Themes {
-		cells = append(cells, cellOf(r.Valid, ticked))
+	cells := []string{cellSafe(name), fmt.Sprint(r.Line)}
+	for _, code := range codes {
+		cell := ""
+		if code != nil {
+			cell = fmt.Sprint(*code)
+		}
+		cells = append(cells, cell)
 	}
-	cells = append(cells, cellOf(r.Valid && !c.Withheld, r.Uncoded))
 	if c.format == Markdown {
-		cells[0] = strings.ReplaceAll(markdownSafe(r.Name), "|", `\|`)
+		cells[0] = strings.ReplaceAll(markdownSafe(name), "|", `\|`)
 		_, err := fmt.Fprintf(c.out, "| %s |\n", strings.Join(cells, " | "))
 		return err
 	}
 	return c.table.Write(cells)
 }
 
-func cellOf(valid, ticked bool) string {
-	switch {
-	case !valid:
-		return ""
-	case ticked:
-		return "1"
+// codesOf are the codes of a respondent: of each theme, and last of those in none;
+// nil where there is no answer, or it is withheld.
+func codesOf(r study.CodedRow) []*int {
+	codes := make([]*int, len(r.Themes)+1)
+	if !r.Valid {
+		return codes
 	}
-	return "0"
+	zero, one := 0, 1
+	for i, ticked := range append(slices.Clip(r.Themes), r.Uncoded == 1) {
+		codes[i] = &zero
+		if ticked {
+			codes[i] = &one
+		}
+	}
+	if r.Uncoded.IsWithheld() {
+		codes[len(r.Themes)] = nil
+	}
+	return codes
 }
 
 // End writes what stands after the rows.
@@ -131,37 +152,32 @@ func (c *Coded) End() error {
 func (c *Coded) beginJSON() error {
 	var head strings.Builder
 	err := writeJSON(&head, struct {
-		Schema   string   `json:"schema"`
-		Source   Source   `json:"source"`
-		Question Question `json:"question"`
-		Options  Options  `json:"options"`
-		Themes   []string `json:"themes"`
-	}{CodedSchema, c.Source, c.Question, c.Options, append([]string{}, c.Themes...)})
+		Schema   string        `json:"schema"`
+		Source   Source        `json:"source"`
+		Question Question      `json:"question"`
+		Options  study.Options `json:"options"`
+		Themes   []string      `json:"themes"`
+	}{CodedSchema, c.source, c.question, c.options, c.themes})
 	if err == nil {
 		_, err = io.WriteString(c.out, strings.TrimSuffix(head.String(), "\n}\n")+",\n  \"rows\": [")
 	}
 	return err
 }
 
-// rowJSON writes a row; the codes of no answer are null, and so is an id that is
-// blank.
-func (c *Coded) rowJSON(r CodedRow) error {
+// rowJSON writes a row; the codes of no answer are null.
+func (c *Coded) rowJSON(name string, line int, codes []*int) error {
 	row := struct {
 		ID      *string `json:"id,omitempty"`
 		File    string  `json:"file,omitempty"`
 		Line    int     `json:"line"`
 		Themes  []*int  `json:"themes"` // in the order of the document's
 		Uncoded *int    `json:"uncoded"`
-	}{Line: r.Line, Themes: []*int{}}
-	if c.HasID {
-		row.ID = &r.Name
+	}{Line: line, Themes: codes[:len(codes)-1], Uncoded: codes[len(codes)-1]}
+	if c.hasID {
+		row.ID = &name
 	} else {
-		row.File = r.Name
+		row.File = name
 	}
-	for _, ticked := range r.Themes {
-		row.Themes = append(row.Themes, codeOf(r.Valid, ticked))
-	}
-	row.Uncoded = codeOf(r.Valid && !c.Withheld, r.Uncoded)
 	text, err := json.Marshal(row)
 	if err != nil {
 		return err
@@ -175,28 +191,20 @@ func (c *Coded) rowJSON(r CodedRow) error {
 	return err
 }
 
-func codeOf(valid, ticked bool) *int {
-	if !valid {
-		return nil
-	}
-	code := 0
-	if ticked {
-		code = 1
-	}
-	return &code
-}
-
 // CodingSummary says in words what coded data hold: how many answers each theme
-// has, and what is in none, to improve the themes by. That number may be
-// tally.Withheld.
-func CodingSummary(t *Tally, valid, uncoded int, sample []Quote) []string {
+// has, and what is in none, to improve the themes by. t is the document of the
+// tally.
+func CodingSummary(t *Tally, x *study.Coding) []string {
 	var themes []string
-	for _, x := range t.Themes {
-		themes = append(themes, fmt.Sprintf("%s %d", clip(x.Theme, 48), x.Respondents))
+	for _, theme := range x.Themes {
+		themes = append(themes, fmt.Sprintf("%s %d", clip(theme.Theme, 48), theme.Respondents))
 	}
-	out := t.prose().Coding(themes, valid, uncoded)
-	for _, q := range sample {
-		out = append(out, fmt.Sprintf("in no theme, line %d: %s", q.Line, clip(q.Answer, 100)))
+	out := t.prose().Coding(themes, x.Valid, x.Uncoded)
+	for _, q := range x.Sample {
+		out = append(out, fmt.Sprintf("in no theme, line %d: %s", q.Line, clip(q.Parts[0].Text, 100)))
+	}
+	if x.Withheld > 0 {
+		out = append(out, fmt.Sprintf("Withheld: %s; who named nothing else is in no theme here.", prose.Count(x.Withheld, "theme")))
 	}
 	return out
 }

@@ -7,7 +7,9 @@ import (
 
 	"github.com/jedib0t/go-pretty/v6/table"
 
+	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
@@ -16,11 +18,11 @@ const CompareSchema = "verbatim/compare/v1"
 
 // Compare is the document of what sets groups apart, verbatim/compare/v1.
 type Compare struct {
-	Schema   string   `json:"schema"`
-	Source   Source   `json:"source"`
-	Question Question `json:"question"`
-	Options  Options  `json:"options"`
-	Found
+	Schema   string        `json:"schema"`
+	Source   Source        `json:"source"`
+	Question Question      `json:"question"`
+	Options  study.Options `json:"options"`
+	study.Found
 	Column   string                `json:"column"` // whose values are the groups
 	Base     []tally.ComparedGroup `json:"base"`
 	Blank    int                   `json:"blank"` // people who gave an answer, but are in no group
@@ -36,12 +38,12 @@ type Compare struct {
 }
 
 // NewCompare makes the document from that of the question's tally. limits cut the list of terms.
-func NewCompare(t *Tally, column string, c *tally.Comparison, limits tally.Limits, b *tally.Banner) *Compare {
+func NewCompare(t *Tally, c *privacy.Comparison, limits tally.Limits) *Compare {
 	shown := c.Limit(limits)
 	return &Compare{
-		Schema: CompareSchema, Source: t.Source, Question: t.Question, Options: t.Options, Found: t.Found, Column: column,
-		Base: c.Groups, Blank: c.Blank, Terms: append([]tally.KeyTerm{}, shown.Terms...), Family: c.Family, Tests: c.Tests, Withheld: c.Withheld, Banner: b, Warnings: t.Warnings,
-		counted: t, tested: c,
+		Schema: CompareSchema, Source: t.Source, Question: t.Question, Options: t.Options, Found: t.Found, Column: c.Column,
+		Base: c.Groups, Blank: c.Blank, Terms: append([]tally.KeyTerm{}, shown.Terms...), Family: c.Family, Tests: c.Tests, Withheld: c.Withheld, Banner: c.Banner, Warnings: t.Warnings,
+		counted: t, tested: c.Comparison,
 	}
 }
 

@@ -64,7 +64,7 @@ func (s *Section) markdown(b *strings.Builder) {
 		fmt.Fprintf(b, "- %s\n", markdownSafe(n))
 	}
 	var options []string
-	for _, o := range s.Tally.Options.rows() {
+	for _, o := range optionRows(&s.Tally.Options) {
 		options = append(options, "`"+strings.ReplaceAll(strings.TrimSpace(o.Flag+" "+o.Value), "`", "'")+"`")
 	}
 	fmt.Fprintf(b, "- Counted with %s.\n", strings.Join(options, ", "))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"verbatim/internal/prose"
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
@@ -13,16 +14,24 @@ const ExplainSchema = "verbatim/explain/v1"
 
 // Explanation is the document that says what led to the count of a term.
 type Explanation struct {
-	Schema   string   `json:"schema"`
-	Source   Source   `json:"source"`
-	Question Question `json:"question"`
-	Options  Options  `json:"options"`
-	Found
+	Schema   string        `json:"schema"`
+	Source   Source        `json:"source"`
+	Question Question      `json:"question"`
+	Options  study.Options `json:"options"`
+	study.Found
 	*tally.Explanation
 }
 
-// NewExplanation makes the document, of the tally's own.
-func NewExplanation(t *Tally, e *tally.Explanation) *Explanation {
+// NewExplanation makes the document of an explanation, which it changes: files get
+// the names that they have in what is published. t is the document of the tally.
+func NewExplanation(t *Tally, names Names, e *tally.Explanation) *Explanation {
+	for _, sense := range e.Senses {
+		for _, form := range sense.Forms {
+			for i := range form.Places {
+				form.Places[i].File = names.Of(form.Places[i].File)
+			}
+		}
+	}
 	return &Explanation{Schema: ExplainSchema, Source: t.Source, Question: t.Question, Options: t.Options, Found: t.Found, Explanation: e}
 }
 

@@ -236,7 +236,7 @@ func (r *Report) question(i int) question {
 		ID: fmt.Sprintf("q%d", i+1), Name: d.Question.name(), Number: i + 1, Of: len(r.Questions), Headed: r.headed(),
 		Lead: unbroken(s.Findings[0]), Lang: d.Language, Answers: answersOf(d.Base.Valid), Key: d.keyFigures(), Cloud: pictureOf(s.Cloud), Chart: pictureOf(s.Chart),
 		Columns: d.termColumns(), Themes: d.themeRows(), By: s.byGroup(), Quotes: s.pageQuotes(),
-		Base: d.account(), Words: d.wordAccount(), Options: d.Options.rows(),
+		Base: d.account(), Words: d.wordAccount(), Options: optionRows(&d.Options),
 		ThemeNote: unbroken(told.OutsideThemes()), Brief: told.Brief(),
 	}
 	for _, c := range s.Cautions {

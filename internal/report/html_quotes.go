@@ -6,6 +6,7 @@ import (
 	"unicode/utf16"
 
 	"verbatim/internal/prose"
+	"verbatim/internal/study"
 )
 
 // An answer may be quoted for several terms, but is on the page once: as data, from which the script makes the quotes
@@ -27,7 +28,7 @@ type pageQuotes struct {
 // pageQuote is a quote that stands on the page as text.
 type pageQuote struct {
 	Key, Term, Place string
-	Pieces           []Piece
+	Pieces           []study.Part
 }
 
 // quoteData is what the script reads. Places are in UTF-16 units, as scripts count them.
@@ -81,7 +82,7 @@ func (p *pageQuotes) take(d *Quotes) {
 }
 
 // add adds a quote, and gives the index of its answer.
-func (d *quoteData) add(term, place string, pieces []Piece) int {
+func (d *quoteData) add(term, place string, pieces []study.Part) int {
 	var text strings.Builder
 	var marks []int
 	n := 0

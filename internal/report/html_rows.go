@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"verbatim/internal/prose"
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
@@ -153,8 +154,8 @@ func withoutZeros(rows []accountRow) []accountRow {
 // optionRow is a choice that shaped the result.
 type optionRow struct{ Flag, Value string }
 
-// rows lists the options that are not as they come.
-func (o *Options) rows() (rows []optionRow) {
+// optionRows lists the options that are not as they come.
+func optionRows(o *study.Options) (rows []optionRow) {
 	add := func(flag, value string) {
 		if value != "" {
 			rows = append(rows, optionRow{"--" + flag, prose.Plain(value)})

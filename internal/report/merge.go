@@ -11,7 +11,9 @@ import (
 	"strings"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
@@ -77,7 +79,7 @@ type Merger struct {
 	sources  Source
 	sum      *tally.Sum
 	groups   map[string]*tally.Sum
-	redacted []Redacted
+	redacted []privacy.Redacted
 	warnings []Warning
 	shared   []Warning         // that all parts have: of lists, say
 	parts    map[string]string // by SHA-256, of a source or of a document, the part that has it
@@ -175,7 +177,7 @@ func (m *Merger) compare(name string, d *Tally) error {
 	}{
 		{"the question", "merge tallies of one question", a.Question.Text, b.Question.Text},
 		{"the question's id", "merge tallies of one question", a.Question.ID, b.Question.ID},
-		{"", "make every tally with the same flags", a.Options.comparable(), b.Options.comparable()},
+		{"", "make every tally with the same flags", comparable(a.Options), comparable(b.Options)},
 		{"", "make every tally with --lang and, where words are set aside as the subject, --set-aside filler,echo", a.Found, b.Found},
 		{"the platform", "make every tally with --platform", a.Source.Platform, b.Source.Platform},
 		{"the list of themes", "make every tally with the same --themes", themeNames(a.Themes), themeNames(b.Themes)},
@@ -188,7 +190,7 @@ func (m *Merger) compare(name string, d *Tally) error {
 }
 
 // comparable leaves out the names of files: what counts is what is in them.
-func (o Options) comparable() Options {
+func comparable(o study.Options) study.Options {
 	o.Stopwords, o.Synonyms, o.Themes = "", "", ""
 	return o
 }
@@ -244,42 +246,37 @@ func (m *Merger) ranking(denied string) tally.Ranking {
 	return tally.Ranking{By: o.Count, Weighted: o.Weight != "", Intervals: o.Intervals, Population: o.Population, Denied: denied, Names: m.sum.Names()}
 }
 
-// Whole ranks what has been added up, in all and by group (nil without --by),
-// with the language's word for what is denied, and checks that it adds up.
-func (m *Merger) Whole(denied string) (*tally.Tally, []tally.Group, error) {
+// Whole ranks what has been added up, in all and by group, with the language's
+// word for what is denied, checks that it adds up, and gives what may be shown if
+// so many people at least have to have said it.
+func (m *Merger) Whole(denied string, least int) (*privacy.Shown, error) {
 	t := m.sum.Tally(m.ranking(denied))
 	t.AnyOfTop = []tally.AnyOf{}
 	var groups []tally.Group
 	if m.first.Options.By != "" {
 		groups = tally.Groups(m.groups, m.ranking(denied))
 	}
-	return t, groups, t.Reconcile()
+	return privacy.Show(t, groups, m.ranking(denied), least), t.Reconcile()
 }
 
 // Document is the tally of the whole, cut by the limits.
-func (m *Merger) Document(whole *tally.Tally, groups []tally.Group, limits tally.Limits) *Tally {
+func (m *Merger) Document(whole *privacy.Shown, limits tally.Limits) *Tally {
 	d := *m.first
 	d.Source.Files, d.Source.SHA256 = m.sources.Files, nil
 	if len(m.sources.SHA256) == len(m.sources.Files) {
 		d.Source.SHA256 = m.sources.SHA256
 	}
-	limited := whole.Limit(limits)
-	d.Fill(limited)
-	d.Themeless = whole.Themeless()
-	d.Options.MinCount, d.Options.Top = limits.MinCount, limits.Top
-	d.Complete, d.Groups = limited.Complete(), nil
-	for _, g := range groups {
-		d.Groups = append(d.Groups, NewGroup(g.Value, g.Tally.Limit(limits)))
-	}
-	d.Redacted = m.redacted
+	d.fill(whole, limits)
+	d.Redacted = privacy.ShowRedacted(m.redacted, whole.Least())
+	d.Found = d.Found.Shown(whole)
 	d.Warnings, d.AnyOfTopReason = append([]Warning{}, slices.Concat(m.shared, m.warnings)...), withoutAnyOf
 	return &d
 }
 
 // addRedacted adds what was replaced in the answers of another part.
-func (m *Merger) addRedacted(list []Redacted) {
+func (m *Merger) addRedacted(list []privacy.Redacted) {
 	for _, r := range list {
-		at := slices.IndexFunc(m.redacted, func(x Redacted) bool { return x.Kind == r.Kind })
+		at := slices.IndexFunc(m.redacted, func(x privacy.Redacted) bool { return x.Kind == r.Kind })
 		if at < 0 {
 			m.redacted = append(m.redacted, r)
 			continue

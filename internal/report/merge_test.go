@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
@@ -17,7 +18,7 @@ func whole() *Tally {
 	uncoded := 2
 	return &Tally{
 		Schema: TallySchema, Source: Source{Files: []string{"a.csv"}}, Question: Question{Columns: []int{2}, ID: "q", Text: "Why?"},
-		Options: Options{Count: tally.Mentions, MinCount: 1, Weight: "w", By: "region"}, Found: Found{Language: "en", TermsAre: "words"}, Complete: true,
+		Options: study.Options{Count: tally.Mentions, MinCount: 1, Weight: "w", By: "region"}, Found: study.Found{Language: "en", TermsAre: "words"}, Complete: true,
 		Base: base, Tokens: tally.Tokens{Total: 3, Counted: 3}, Terms: terms, Themes: themes, Uncoded: &uncoded,
 		SetAside: []tally.AsideTerm{{Term: "use", Stem: "use", Reason: "filler", Mentions: 2, Respondents: 2, Forms: two}},
 		Groups:   []Group{{Value: "N", Base: base, Terms: terms, Themes: themes}}, AnyOfTop: []tally.AnyOf{},
@@ -45,12 +46,12 @@ func FuzzMerge(f *testing.F) {
 		if m.Add("x", d) != nil || m.Add("y", d) != nil {
 			return
 		}
-		sum, groups, err := m.Whole("no")
+		sum, err := m.Whole("no", 0)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var out bytes.Buffer
-		if err := m.Document(sum, groups, tally.Limits{}).Write(&out, JSON); err != nil {
+		if err := m.Document(sum, tally.Limits{}).Write(&out, JSON); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := ReadTally("again", &out); err != nil {
@@ -67,11 +68,11 @@ func TestMergeTwice(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	sum, groups, err := m.Whole("no")
+	sum, err := m.Whole("no", 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := m.Document(sum, groups, tally.Limits{})
+	d := m.Document(sum, tally.Limits{})
 	x := d.Terms[0]
 	if x.Term != "Trust" || x.Mentions != 2 || x.WeightedMentions != 2*tally.One || x.Share != 0.5 || d.Groups[0].Base.Valid != 6 || *d.Uncoded != 4 {
 		t.Errorf("%+v, %+v", d, x)

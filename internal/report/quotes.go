@@ -9,7 +9,9 @@ import (
 
 	"github.com/jedib0t/go-pretty/v6/table"
 
+	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
@@ -18,21 +20,21 @@ const QuotesSchema = "verbatim/quotes/v1"
 
 // Quotes is the document of the answers behind a term, verbatim/quotes/v1.
 type Quotes struct {
-	Schema      string       `json:"schema"`
-	Source      Source       `json:"source"`
-	Question    Question     `json:"question"`
-	Options     Options      `json:"options"`
-	Term        string       `json:"term"`
-	Theme       string       `json:"theme,omitempty"`
-	Forms       []tally.Form `json:"forms"`       // as written, the most frequent first
-	Matches     int          `json:"matches"`     // answers that have it
-	Respondents int          `json:"respondents"` // who gave them
-	Mentions    *int         `json:"mentions"`    // in all of them; null where withheld
-	Sample      int          `json:"sample"`      // how many are quoted at most; 0: all
-	Seed        uint64       `json:"seed"`
-	Redacted    []Redacted   `json:"redacted,omitempty"`
-	Quotes      []Quote      `json:"quotes"` // in the order of the export
-	Warnings    []Warning    `json:"warnings"`
+	Schema      string             `json:"schema"`
+	Source      Source             `json:"source"`
+	Question    Question           `json:"question"`
+	Options     study.Options      `json:"options"`
+	Term        string             `json:"term"`
+	Theme       string             `json:"theme,omitempty"`
+	Forms       []tally.Form       `json:"forms"`       // as written, the most frequent first
+	Matches     int                `json:"matches"`     // answers that have it
+	Respondents int                `json:"respondents"` // who gave them
+	Mentions    tally.Figure       `json:"mentions"`    // in all of them; null where withheld
+	Sample      int                `json:"sample"`      // how many are quoted at most; 0: all
+	Seed        uint64             `json:"seed"`
+	Redacted    []privacy.Redacted `json:"redacted,omitempty"`
+	Quotes      []Quote            `json:"quotes"` // in the order of the export
+	Warnings    []Warning          `json:"warnings"`
 
 	Marks Marks `json:"-"` // of the table
 	Whole bool  `json:"-"` // the table shows the context as wide as it is, on a narrow terminal too
@@ -48,14 +50,8 @@ type Quote struct {
 	After  string `json:"after"`
 	Answer string `json:"answer"` // all of it
 
-	pieces  []Piece // of the answer
-	context [3][]Piece
-}
-
-// A Piece is a part of an answer; Match says that it is what was asked for.
-type Piece struct {
-	Text  string
-	Match bool
+	pieces  []study.Part // of the answer
+	context [3][]study.Part
 }
 
 // Marks stand around what was asked for.
@@ -67,9 +63,22 @@ func PlainMarks() Marks { return Marks{"«", "»"} }
 // TerminalMarks set what was asked for in bold and underlined.
 func TerminalMarks() Marks { return Marks{"\x1b[1;4m", "\x1b[22;24m"} }
 
-// NewQuote makes a quote of the pieces of an answer, each made harmless. Width
-// is how many characters stand before and after the first match; 0 is all.
-func NewQuote(file string, line int, id string, pieces []Piece, width int) Quote {
+// NewQuotes makes the document of quotes; t is that of the tally, and files have
+// these names. Width is how many characters stand before and after the first match; 0 is all.
+func NewQuotes(t *Tally, names Names, q *study.Quotes, width int) *Quotes {
+	d := &Quotes{
+		Schema: QuotesSchema, Source: t.Source, Question: t.Question, Options: t.Options,
+		Term: q.Term, Theme: q.Asked.Theme, Forms: append([]tally.Form{}, q.Forms...), Matches: q.Answers, Respondents: q.People, Mentions: q.Mentions,
+		Sample: q.Asked.Sample, Seed: q.Asked.Seed, Redacted: t.Redacted, Quotes: []Quote{}, Warnings: t.Warnings,
+	}
+	for _, found := range q.Quotes {
+		d.Quotes = append(d.Quotes, newQuote(names.Of(found.File), found.Line, found.ID, found.Parts, width))
+	}
+	return d
+}
+
+// newQuote makes a quote of the pieces of an answer, each made harmless.
+func newQuote(file string, line int, id string, pieces []study.Part, width int) Quote {
 	q := Quote{File: file, Line: line, ID: prose.Plain(id)}
 	first := -1
 	var answer strings.Builder
@@ -84,7 +93,7 @@ func NewQuote(file string, line int, id string, pieces []Piece, width int) Quote
 	q.Answer = strings.TrimSpace(answer.String())
 	if first < 0 {
 		first = len(q.pieces)
-		q.pieces = append(q.pieces, Piece{Match: true})
+		q.pieces = append(q.pieces, study.Part{Match: true})
 	}
 	q.context[0] = lastOf(q.pieces[:first], width)
 	q.context[1] = q.pieces[first : first+1]
@@ -94,7 +103,7 @@ func NewQuote(file string, line int, id string, pieces []Piece, width int) Quote
 }
 
 // joined puts pieces together, with marks around the matches.
-func joined(pieces []Piece, m Marks) string {
+func joined(pieces []study.Part, m Marks) string {
 	var out strings.Builder
 	for _, p := range pieces {
 		if p.Match {
@@ -108,7 +117,7 @@ func joined(pieces []Piece, m Marks) string {
 
 // firstOf are pieces up to a number of characters, with a sign for what is left
 // out; 0 is all.
-func firstOf(pieces []Piece, width int) (out []Piece) {
+func firstOf(pieces []study.Part, width int) (out []study.Part) {
 	if width == 0 {
 		return pieces
 	}
@@ -118,16 +127,16 @@ func firstOf(pieces []Piece, width int) (out []Piece) {
 			_, n := utf8.DecodeRuneInString(p.Text[end:])
 			end += n
 		}
-		out = append(out, Piece{p.Text[:end], p.Match})
+		out = append(out, study.Part{Text: p.Text[:end], Match: p.Match})
 		if end < len(p.Text) {
-			return append(out, Piece{Text: "…"})
+			return append(out, study.Part{Text: "…"})
 		}
 	}
 	return out
 }
 
 // lastOf is the same from the other end.
-func lastOf(pieces []Piece, width int) (out []Piece) {
+func lastOf(pieces []study.Part, width int) (out []study.Part) {
 	if width == 0 {
 		return pieces
 	}
@@ -137,9 +146,9 @@ func lastOf(pieces []Piece, width int) (out []Piece) {
 			_, n := utf8.DecodeLastRuneInString(p.Text[:start])
 			start -= n
 		}
-		out = append(out, Piece{p.Text[start:], p.Match})
+		out = append(out, study.Part{Text: p.Text[start:], Match: p.Match})
 		if start > 0 {
-			out = append(out, Piece{Text: "…"})
+			out = append(out, study.Part{Text: "…"})
 			break
 		}
 	}
@@ -203,9 +212,9 @@ func (d *Quotes) markdown() string {
 
 // quoted is a whole answer as Markdown, with its place.
 func (d *Quotes) quoted(q *Quote) string {
-	pieces := make([]Piece, len(q.pieces))
+	pieces := make([]study.Part, len(q.pieces))
 	for i, p := range q.pieces {
-		pieces[i] = Piece{markdownEscapes.Replace(p.Text), p.Match && p.Text != ""}
+		pieces[i] = study.Part{Text: markdownEscapes.Replace(p.Text), Match: p.Match && p.Text != ""}
 	}
 	return fmt.Sprintf("%s (%s)", strings.TrimSpace(joined(pieces, Marks{"**", "**"})), markdownSafe(d.place(*q)))
 }
@@ -228,8 +237,8 @@ func (d *Quotes) facts() []string {
 		what += fmt.Sprintf(" and the theme %q", prose.Plain(d.Theme))
 	}
 	often := ""
-	if d.Mentions != nil {
-		often = ", " + prose.Count(*d.Mentions, "mention")
+	if !d.Mentions.IsWithheld() {
+		often = ", " + prose.Count(int(d.Mentions), "mention")
 	}
 	out := []string{fmt.Sprintf("%s: %s by %s%s.", what, prose.Count(d.Matches, "answer"), prose.People(d.Respondents), often)}
 	if len(d.Quotes) < d.Matches {

@@ -13,9 +13,9 @@ import (
 	"strings"
 	"unicode"
 
-	"verbatim/internal/notice"
-
 	"github.com/gocarina/gocsv"
+
+	"verbatim/internal/notice"
 )
 
 // Format names how a result is written.

@@ -11,6 +11,7 @@ import (
 
 	"verbatim/internal/notice"
 	"verbatim/internal/prose"
+	"verbatim/internal/study"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 )
@@ -22,7 +23,7 @@ func sample() *Tally {
 	return &Tally{
 		Schema: TallySchema, Source: Source{Files: []string{"a.csv"}, Platform: "generic", Encoding: "utf-8", Delimiter: ",", HeaderRows: 1},
 		Question: Question{Columns: []int{2}, ID: "q", Text: "What " + hostile + "?"},
-		Options:  Options{Count: tally.Mentions, MinCount: 1}, Found: Found{Language: "en"}, Complete: false,
+		Options:  study.Options{Count: tally.Mentions, MinCount: 1}, Found: study.Found{Language: "en"}, Complete: false,
 		Base:   tally.Base{Rows: 9, BlankRows: 1, Respondents: 8, Unanswered: 1, NonResponse: 2, Valid: 5, NilAnswers: 1},
 		Tokens: tally.Tokens{Total: 12, StopWords: 3, Numbers: 1, Counted: 8},
 		Terms: []tally.Term{

@@ -2,14 +2,15 @@ package report
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 
+	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
@@ -30,78 +31,13 @@ type Question struct {
 	Text    string `json:"text"`
 }
 
-// Options are the choices that shaped a tally, by the names of their flags.
-type Options struct {
-	Count          tally.Count `json:"count"`
-	MinCount       int         `json:"min_count"`
-	Top            int         `json:"top"` // 0: all
-	NoStem         bool        `json:"no_stem"`
-	NoStopwords    bool        `json:"no_stopwords"`
-	Stopwords      string      `json:"stopwords"`
-	SetAside       string      `json:"set_aside"`
-	Keep           []string    `json:"keep"`
-	Drop           []string    `json:"drop"`
-	Whole          bool        `json:"whole"`
-	Split          string      `json:"split"`
-	Phrase         []string    `json:"phrase"`
-	Phrases        bool        `json:"phrases"`
-	Synonyms       string      `json:"synonyms"`
-	Themes         string      `json:"themes"`
-	KeepNonanswers bool        `json:"keep_nonanswers"`
-	Finished       bool        `json:"finished"`
-	Where          []string    `json:"where"`
-	By             string      `json:"by"`
-	Weight         string      `json:"weight"`
-	Intervals      bool        `json:"intervals"`
-	Population     int         `json:"population"`
-	Redact         bool        `json:"redact"`
-	Suppress       int         `json:"suppress"`
-	Lists          []List      `json:"lists,omitempty"`
-}
-
-// Redacted says how often something of a kind was replaced in the answers.
-type Redacted struct {
-	Kind  string `json:"kind"`
-	Count int    `json:"count"` // tally.Withheld where few
-}
-
-// MarshalJSON writes a withheld count as null.
-func (r Redacted) MarshalJSON() ([]byte, error) {
-	shown := struct {
-		Kind  string `json:"kind"`
-		Count *int   `json:"count"`
-	}{r.Kind, &r.Count}
-	if r.Count == tally.Withheld {
-		shown.Count = nil
-	}
-	return json.Marshal(shown)
-}
-
-// List identifies the contents of a file of words, synonyms or themes.
-type List struct {
-	Flag   string `json:"flag"`
-	SHA256 string `json:"sha256"`
-}
-
-// Found is what the answers told and the options left open.
-type Found struct {
-	Language       string `json:"language"`
-	SecondLanguage string `json:"second_language,omitempty"` // its stop words are left out too
-	// FurtherLanguages are others that so many answers are in, by falling share.
-	FurtherLanguages []string `json:"further_languages,omitempty"`
-	Subject          []string `json:"subject,omitempty"`       // words set aside as what the survey is about
-	TermsAre         string   `json:"terms_are"`               // words, options, items (of --split), answers (--whole)
-	Separator        string   `json:"separator,omitempty"`     // of options in one cell
-	WeightColumn     string   `json:"weight_column,omitempty"` // its header, where the option names it by its number or in part
-}
-
 // Tally is the document of a counted question, verbatim/tally/v1.
 type Tally struct {
-	Schema   string   `json:"schema"`
-	Source   Source   `json:"source"`
-	Question Question `json:"question"`
-	Options  Options  `json:"options"`
-	Found
+	Schema   string        `json:"schema"`
+	Source   Source        `json:"source"`
+	Question Question      `json:"question"`
+	Options  study.Options `json:"options"`
+	study.Found
 	Complete bool              `json:"complete"` // nothing cut or found by association: can be merged
 	Base     tally.Base        `json:"base"`
 	Tokens   tally.Tokens      `json:"tokens"`
@@ -111,12 +47,12 @@ type Tally struct {
 	Uncoded  *int              `json:"uncoded,omitempty"` // valid respondents whose words are of no theme
 	AnyOfTop []tally.AnyOf     `json:"any_of_top"`
 	// AnyOfTopReason says why AnyOfTop is left out.
-	AnyOfTopReason string     `json:"any_of_top_reason,omitempty"`
-	Cut            tally.Cut  `json:"cut"`
-	Suppressed     tally.Cut  `json:"suppressed"` // by --suppress
-	Redacted       []Redacted `json:"redacted,omitempty"`
-	Groups         []Group    `json:"groups,omitempty"`
-	Warnings       []Warning  `json:"warnings"`
+	AnyOfTopReason string             `json:"any_of_top_reason,omitempty"`
+	Cut            tally.Cut          `json:"cut"`
+	Suppressed     tally.Cut          `json:"suppressed"` // by --suppress
+	Redacted       []privacy.Redacted `json:"redacted,omitempty"`
+	Groups         []Group            `json:"groups,omitempty"`
+	Warnings       []Warning          `json:"warnings"`
 
 	Spoken    string         `json:"-"` // the language, and how it was found, in a sentence
 	Phrases   []tally.Phrase `json:"-"` // found by association, counted or not
@@ -132,18 +68,51 @@ type Group struct {
 	Cut    tally.Cut     `json:"cut"`
 }
 
-// NewGroup makes the document of one group.
-func NewGroup(value string, t *tally.Tally) Group {
-	return Group{Value: value, Base: t.Base, Terms: t.Terms, Themes: t.Themes, Cut: t.Cut}
+// NewTally makes the document of a count, its lists cut by the limits; sums are
+// the SHA-256 of the files, where they were asked for.
+func NewTally(c *study.Count, limits tally.Limits, sums []string) *Tally {
+	names := NamesOf(c.Export.Files)
+	d := &Tally{
+		Schema: TallySchema,
+		Source: Source{
+			Files: names.All(c.Export.Files), Platform: c.Export.Platform, Encoding: c.Export.Encoding,
+			Delimiter: string(c.Export.Delimiter), HeaderRows: c.Export.HeaderRows, SHA256: sums,
+		},
+		Question: Question{Columns: c.Question.Columns, ID: c.Question.ID, Text: c.Question.Text},
+		Options:  published(c.Options, names), Found: c.Found, Redacted: c.Redacted.Shown(c.Shown.Least()), Warnings: names.Warnings(c.Warnings),
+		Phrases: c.Phrases,
+	}
+	d.fill(c.Shown, limits)
+	return d
 }
 
-// Fill takes over the figures of a tally.
-func (d *Tally) Fill(t *tally.Tally) {
+// published are options as a document shows them: lists are never null, and files
+// have their names in what is published.
+func published(o study.Options, names Names) study.Options {
+	for _, list := range []*[]string{&o.Keep, &o.Drop, &o.Phrase, &o.Where} {
+		*list = append([]string{}, *list...)
+	}
+	for _, path := range []*string{&o.Stopwords, &o.Synonyms, &o.Themes} {
+		*path = names.Of(*path)
+	}
+	return o
+}
+
+// fill takes over what may be shown of a tally, cut by the limits.
+func (d *Tally) fill(shown *privacy.Shown, limits tally.Limits) {
+	cut := shown.Limit(limits)
+	t := cut.Tally()
 	d.Base, d.Tokens, d.Terms, d.SetAside, d.Themes, d.AnyOfTop, d.Cut = t.Base, t.Tokens, t.Terms, t.SetAside, t.Themes, t.AnyOfTop, t.Cut
 	d.Suppressed, d.Uncoded = t.Suppressed, nil
 	if len(t.Themes) > 0 && t.Uncoded != tally.Withheld {
 		d.Uncoded = &t.Uncoded
 	}
+	d.Themeless, d.Groups = shown.Tally().Themeless(), nil
+	for _, g := range cut.Groups() {
+		d.Groups = append(d.Groups, Group{Value: g.Value, Base: g.Tally.Base, Terms: g.Tally.Terms, Themes: g.Tally.Themes, Cut: g.Tally.Cut})
+	}
+	d.Options.Count, d.Options.MinCount, d.Options.Top, d.Options.Suppress = t.RankBy, cmp.Or(limits.MinCount, d.Options.MinCount), limits.Top, shown.Least()
+	d.Complete = t.Complete() && !d.Options.Phrases && shown.Least() == 0
 }
 
 // prose is what sentences about the document are made of.
@@ -158,7 +127,7 @@ func (d *Tally) prose() *prose.Result {
 		r.Weight = cmp.Or(d.WeightColumn, o.Weight)
 	}
 	for _, x := range d.Redacted {
-		r.Replaced = append(r.Replaced, prose.Replaced(x))
+		r.Replaced = append(r.Replaced, prose.Replaced{Kind: x.Kind, Count: x.Count})
 	}
 	return r
 }

@@ -3,6 +3,7 @@ package tally
 import (
 	"bytes"
 	"encoding/json"
+	"strconv"
 )
 
 // Withheld stands for a figure that disclosure control does not give: null in
@@ -56,4 +57,18 @@ func withNulls(figures any) ([]byte, error) {
 func (t *Tally) Renumber() {
 	rank(t.Terms, t.RankBy)
 	sortAside(t.SetAside)
+}
+
+// A Figure is a count that may be withheld: null in JSON.
+type Figure int
+
+// IsWithheld reports whether the figure is not given.
+func (f Figure) IsWithheld() bool { return f == Withheld }
+
+// MarshalJSON writes a withheld figure as null.
+func (f Figure) MarshalJSON() ([]byte, error) {
+	if f.IsWithheld() {
+		return []byte("null"), nil
+	}
+	return strconv.AppendInt(nil, int64(f), 10), nil
 }

@@ -1,4 +1,4 @@
-package pipeline
+package study
 
 import (
 	"cmp"
@@ -34,7 +34,7 @@ type blockWarnings struct {
 
 // start makes the workers.
 func (r *run) start() error {
-	first, err := term.New(r.opt.Terms)
+	first, err := term.New(r.terms)
 	if err != nil {
 		return err
 	}
@@ -44,8 +44,8 @@ func (r *run) start() error {
 			analyzer = first.Fork()
 		}
 		w := &worker{run: r, analyzer: analyzer, groups: make(map[string]*tally.Counter)}
-		if len(r.opt.Themes) > 0 {
-			w.themes = analyzer.NewThemes(r.opt.Themes)
+		if len(r.themes) > 0 {
+			w.themes = analyzer.NewThemes(r.themes)
 		}
 		w.total = tally.NewCounter(w.themes)
 		if r.watch != nil {
@@ -167,18 +167,18 @@ func (w *worker) block(b *survey.Block, number int) error {
 
 // respondent counts one person in all, and in their group.
 func (w *worker) respondent(r *survey.Response) error {
-	opt := &w.run.opt
-	if !opt.keeps(r) {
+	run := w.run
+	if !run.keeps(r) {
 		w.total.Rows(tally.Base{Filtered: 1})
 		return nil
 	}
-	extra := r.Extra[len(opt.Where):]
+	extra := r.Extra[len(run.where):]
 	var group *tally.Counter
-	if opt.By > 0 {
+	if run.by > 0 {
 		group, extra = w.group(extra[0]), extra[1:]
 	}
 	var weight tally.Weight
-	if opt.Weight > 0 {
+	if run.weight > 0 {
 		var err error
 		if weight, err = tally.ParseWeight(extra[0]); err != nil {
 			return &notice.InputError{Name: r.File, What: fmt.Sprintf("line %d: %v", r.Line, err),

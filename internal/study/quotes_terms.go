@@ -1,28 +1,28 @@
-package pipeline
+package study
 
 import (
 	"context"
 	"errors"
 
+	"verbatim/internal/notice"
+	"verbatim/internal/privacy"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 )
 
-// FindQuotesOf finds the answers behind each of some terms of a tally, going through them once for all: what FindQuotes
-// gives for one after the other. A term that may not be quoted is left out; ask says how many are drawn for each.
-func FindQuotesOf(ctx context.Context, e *survey.Export, q survey.Question, opt Options, result *Result, terms []tally.Term, ask Quoting) ([]*Quotes, error) {
-	opt.Terms = result.Terms
-	r := &run{export: e, question: q, opt: opt, options: result.options}
-	reader, err := newQuoter(r, result, Quoting{})
+// QuotesOf finds the answers behind each of some terms of the tally, going through them once for all: what Quotes gives
+// for one after the other. A term that may not be quoted is left out; ask says how many are drawn for each.
+func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) ([]*Quotes, error) {
+	r := &c.run
+	if !r.rereadable {
+		return nil, &notice.InputError{Name: "-", What: "is too long to be read twice, for quotes", Hint: "write it to a file first, or leave --quotes out"}
+	}
+	reader, err := newQuoter(r, c, Quoting{})
 	if err != nil {
 		return nil, err
 	}
-	if opt.Suppress > 0 {
-		reader.mask = newMask(result.Tally, opt.Suppress)
-		if err := r.each(ctx, reader.learn); err != nil {
-			return nil, err
-		}
-		reader.person = 0
+	if err := reader.learnMask(ctx); err != nil {
+		return nil, err
 	}
 	list := make([]*quoter, len(terms))
 	byKey := make(map[string][]*quoter, len(terms))
@@ -41,7 +41,7 @@ func (x *quoter) forTerm(t tally.Term, ask Quoting) *quoter {
 	one := *x
 	one.ask = Quoting{Term: t.Term, Sample: ask.Sample, Seed: ask.Seed, Most: ask.Most}
 	one.wanted, one.forms = map[string]bool{t.Stem: true}, make(map[string]int)
-	one.found.Term = t.Term
+	one.found.Asked, one.found.Term = one.ask, t.Term
 	return &one
 }
 
@@ -66,7 +66,7 @@ func (x *quoter) share(r *survey.Response, byKey map[string][]*quoter) {
 func allQuotes(list []*quoter) (all []*Quotes, err error) {
 	for _, x := range list {
 		found, err := x.quotes()
-		var withheld *WithheldError
+		var withheld *privacy.WithheldError
 		if errors.As(err, &withheld) {
 			continue
 		} else if err != nil {

@@ -1,4 +1,4 @@
-package pipeline
+package study
 
 import (
 	"context"
@@ -15,29 +15,29 @@ const sample = 600
 // language, the words that are set aside, and the phrases.
 func (r *run) prepare(ctx context.Context, first *survey.Block, ok bool) error {
 	q := r.question
-	if q.Kind == survey.KindMultiple && !r.opt.Terms.Whole && r.opt.Terms.Split == "" {
-		r.options, r.opt.Terms.Whole, r.opt.Terms.KeepNonAnswers = true, true, true
+	if q.Kind == survey.KindMultiple && !r.terms.Whole && r.terms.Split == "" {
+		r.options, r.terms.Whole, r.terms.KeepNonAnswers = true, true, true
 	}
-	if q.Kind == survey.KindSingle && r.opt.Terms.Whole {
-		r.opt.Terms.KeepNonAnswers = true // "No" is an option there, as "Don't know" is
+	if q.Kind == survey.KindSingle && r.terms.Whole {
+		r.terms.KeepNonAnswers = true // "No" is an option there, as "Don't know" is
 	}
 	answers, err := r.head(ctx, first, ok)
 	if err != nil {
 		return err
 	}
-	if err := r.language(answers); err != nil {
+	if err := r.findLanguage(answers); err != nil {
 		return err
 	}
-	r.opt.Terms.Filler = r.opt.SetAside.Filler
-	if r.opt.SetAside.Echo {
-		r.opt.Terms.Echo = q.Text
+	r.terms.Filler = r.aside.filler
+	if r.aside.echo {
+		r.terms.Echo = q.Text
 	}
-	if r.opt.SetAside.Subject && r.opt.Rereadable && !r.opt.Terms.Whole && r.opt.Terms.Split == "" {
-		if r.opt.Terms.Subject, err = r.subject(ctx); err != nil {
+	if r.aside.subject && r.rereadable && !r.terms.Whole && r.terms.Split == "" {
+		if r.terms.Subject, err = r.findSubject(ctx); err != nil {
 			return err
 		}
 	}
-	return r.phrases(answers)
+	return r.findPhrases(answers)
 }
 
 // head gives the answers of the first block, of those respondents that are
@@ -48,7 +48,7 @@ func (r *run) head(ctx context.Context, first *survey.Block, ok bool) ([]string,
 		return nil, nil
 	}
 	answers, err := r.kept(nil, first)
-	if err != nil || len(answers) >= sample || !r.opt.Rereadable {
+	if err != nil || len(answers) >= sample || !r.rereadable {
 		return answers, err
 	}
 	answers = nil
@@ -70,7 +70,7 @@ func (r *run) kept(answers []string, b *survey.Block) ([]string, error) {
 		return nil, err
 	}
 	for i := range batch.Responses {
-		if r.opt.keeps(&batch.Responses[i]) {
+		if r.keeps(&batch.Responses[i]) {
 			answers = append(answers, batch.Responses[i].Answers...)
 		}
 	}
@@ -81,18 +81,18 @@ func (r *run) kept(answers []string, b *survey.Block) ([]string, error) {
 // their language are left out, too.
 const OtherLanguage = 0.05
 
-// language finds the language of the answers unless it is given.
-func (r *run) language(answers []string) error {
-	if r.opt.Terms.Lang == nil {
+// findLanguage finds the language of the answers unless it is given.
+func (r *run) findLanguage(answers []string) error {
+	if r.terms.Lang == nil {
 		d := term.Detect(slices.Values(answers[:min(len(answers), sample)]))
-		if term.IsUnspaced(d.Unsupported) && !r.opt.Terms.Whole && r.opt.Terms.Split == "" {
+		if term.IsUnspaced(d.Unsupported) && !r.terms.Whole && r.terms.Split == "" {
 			return &term.LanguageError{Lang: d.Unsupported}
 		}
 		lang, err := term.LanguageOf(d.Code)
 		if err != nil {
 			return err
 		}
-		r.opt.Terms.Lang, r.found.Language = lang, d
+		r.terms.Lang, r.detected = lang, d
 		for _, other := range d.Others {
 			if other.Share < OtherLanguage {
 				break
@@ -100,11 +100,10 @@ func (r *run) language(answers []string) error {
 			if lang, err = term.LanguageOf(other.Code); err != nil {
 				return err
 			}
-			r.opt.Terms.Others = append(r.opt.Terms.Others, lang)
+			r.terms.Others = append(r.terms.Others, lang)
 		}
 	}
-	r.found.Lang = r.opt.Terms.Lang
-	r.opt.Rank.Denied = r.found.Lang.Denied()
+	r.rank.Denied = r.terms.Lang.Denied()
 	return nil
 }
 
@@ -112,11 +111,11 @@ func (r *run) language(answers []string) error {
 // subject of the survey.
 const subjectQuestions = 5
 
-// subject finds the words that the whole survey is about: the names in at least a
+// findSubject finds the words that the whole survey is about: the names in at least a
 // third of the texts of five or more open questions, and the words in at least a
 // third of the distinct answers to five or more of them. It looks at the first
 // block of each. (A common word of the questions may well be an answer: "community".)
-func (r *run) subject(ctx context.Context) ([]string, error) {
+func (r *run) findSubject(ctx context.Context) ([]string, error) {
 	open := slices.DeleteFunc(slices.Clone(r.export.Questions), func(q survey.Question) bool { return q.Kind != survey.KindOpen })
 	if len(open) < subjectQuestions {
 		return nil, nil
@@ -146,7 +145,7 @@ func (r *run) subject(ctx context.Context) ([]string, error) {
 
 // named finds the names, written with a capital inside a sentence, that run through the texts of questions.
 func (r *run) named(open []survey.Question) (names []string, err error) {
-	analyzer, err := term.New(term.Options{Lang: r.opt.Terms.Lang, Filler: true})
+	analyzer, err := term.New(term.Options{Lang: r.terms.Lang, Filler: true})
 	if err != nil {
 		return nil, err
 	}
@@ -176,7 +175,7 @@ func (r *run) named(open []survey.Question) (names []string, err error) {
 // saidBy counts, for each word, the distinct answers to a question that have
 // it, in the first block, and the distinct answers in all.
 func (r *run) saidBy(ctx context.Context, q survey.Question, label map[string]string) (said map[string]int, answers int, err error) {
-	analyzer, err := term.New(term.Options{Lang: r.opt.Terms.Lang, Filler: true})
+	analyzer, err := term.New(term.Options{Lang: r.terms.Lang, Filler: true})
 	if err != nil {
 		return nil, 0, err
 	}

@@ -1,4 +1,4 @@
-package pipeline
+package study
 
 import (
 	"cmp"
@@ -17,55 +17,23 @@ import (
 const placesListed = 8
 
 // Explain says what led to the count of a term, given in any of its forms, by
-// going through the answers once more. The result is that of Tally with the
-// same arguments. It never tells what an answer says beyond the term.
-func Explain(ctx context.Context, e *survey.Export, q survey.Question, opt Options, result *Result, asked string) (*tally.Explanation, error) {
-	opt.Terms = result.Terms
-	r := &run{export: e, question: q, opt: opt, options: result.options}
-	x, err := newExplainer(r, result, asked)
+// going through the answers once more. It never tells what an answer says beyond
+// the term, but it is of single answers: Options.AllowSingleAnswers.
+func (c *Count) Explain(ctx context.Context, asked string) (*tally.Explanation, error) {
+	x, err := newExplainer(c, asked)
 	if err != nil {
 		return nil, err
 	}
-	if err := r.each(ctx, x.respondent); err != nil {
+	if err := c.run.each(ctx, x.respondent); err != nil {
 		return nil, err
 	}
 	return x.explanation(asked), nil
 }
 
-// each calls visit for every respondent that is counted, in order.
-func (r *run) each(ctx context.Context, visit func(*survey.Response)) error {
-	var d decoder
-	for block, err := range r.export.Blocks(ctx, r.query()) {
-		if err != nil {
-			return err
-		}
-		batch, err := r.decode(block, &d)
-		if err != nil {
-			return err
-		}
-		for i := range batch.Responses {
-			if r.opt.keeps(&batch.Responses[i]) {
-				visit(&batch.Responses[i])
-			}
-		}
-	}
-	return nil
-}
-
-// keeps tells whether all conditions hold for a respondent.
-func (o *Options) keeps(r *survey.Response) bool {
-	for i, c := range o.Where {
-		if (r.Extra[i] == c.Value) == c.Not {
-			return false
-		}
-	}
-	return true
-}
-
 // explainer gathers the senses of what was asked for.
 type explainer struct {
 	worker
-	result *Result
+	count  *Count
 	person int             // the respondent at hand, from 1
 	asked  term.Token      // alone; zero where it is several words
 	words  []string        // their keys, where it is several
@@ -89,20 +57,21 @@ type formUse struct {
 	last int // the respondent who wrote it last
 }
 
-func newExplainer(r *run, result *Result, asked string) (*explainer, error) {
-	analyzer, err := term.New(r.opt.Terms)
+func newExplainer(c *Count, asked string) (*explainer, error) {
+	r := &c.run
+	analyzer, err := term.New(r.terms)
 	if err != nil {
 		return nil, err
 	}
-	x := &explainer{worker: worker{run: r, analyzer: analyzer}, result: result,
+	x := &explainer{worker: worker{run: r, analyzer: analyzer}, count: c,
 		wanted: make(map[string]bool), senses: make(map[senseName]*sense)}
-	if len(r.opt.Themes) > 0 {
-		x.themes = analyzer.NewThemes(r.opt.Themes)
+	if len(r.themes) > 0 {
+		x.themes = analyzer.NewThemes(r.themes)
 	}
-	for _, key := range result.Sum.Written(asked) {
-		x.wanted[tally.Apart(result.named, key, asked)] = true
+	for _, key := range c.sum.Written(asked) {
+		x.wanted[tally.Apart(c.named, key, asked)] = true
 	}
-	for _, t := range result.Tally.Terms {
+	for _, t := range c.Shown.Tally().Terms {
 		if strings.EqualFold(t.Term, asked) { // "no trust"
 			x.wanted[t.Stem] = true
 		}
@@ -246,9 +215,9 @@ func (x *explainer) explanation(asked string) *tally.Explanation {
 		e.InPhrases = x.inPhrases(x.asked.Key)
 	}
 	if len(x.words) == 0 && (len(e.Senses) == 0 || rankOf(e.Senses[0]) > 0) {
-		e.Near = x.result.Tally.NearTo(asked)
+		e.Near = x.count.Shown.Tally().NearTo(asked)
 	}
-	for _, t := range x.result.Tally.Terms {
+	for _, t := range x.count.Shown.Tally().Terms {
 		if slices.Contains(x.words, t.Stem) {
 			e.Words = append(e.Words, tally.Near{Term: t.Term, Mentions: t.Mentions})
 		}
@@ -276,7 +245,7 @@ func (x *explainer) finish(s *sense, asked string) {
 	if len(s.Forms) > 0 {
 		s.Term = s.Forms[0].Form
 	}
-	for _, t := range x.result.Tally.Terms {
+	for _, t := range x.count.Shown.Tally().Terms {
 		if s.As == "term" && t.Stem == s.Stem {
 			s.Rank, s.Term, s.LabelBy = t.Rank, t.Term, "form"
 			switch t.Term {
@@ -297,8 +266,8 @@ func (x *explainer) finish(s *sense, asked string) {
 
 // inPhrases are the phrases that have taken mentions from a key.
 func (x *explainer) inPhrases(key string) []tally.Near {
-	if x.run.opt.Terms.Whole || x.run.opt.Terms.Split != "" {
+	if x.run.terms.Whole || x.run.terms.Split != "" {
 		return nil
 	}
-	return x.result.Sum.Phrases(key)
+	return x.count.sum.Phrases(key)
 }

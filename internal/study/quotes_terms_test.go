@@ -1,4 +1,4 @@
-package pipeline_test
+package study_test
 
 import (
 	"context"
@@ -6,7 +6,8 @@ import (
 	"reflect"
 	"testing"
 
-	"verbatim/internal/pipeline"
+	"verbatim/internal/privacy"
+	"verbatim/internal/study"
 	"verbatim/internal/survey"
 )
 
@@ -23,21 +24,20 @@ func TestQuotesOfTerms(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, suppress := range []int{0, 3} {
-		opt := pipeline.Options{Redact: true, Suppress: suppress, Rereadable: true}
-		r, err := pipeline.Tally(ctx, e, q, opt)
+		c, err := study.Tally(ctx, e, q, study.Options{Redact: true, Suppress: suppress})
 		if err != nil {
 			t.Fatal(err)
 		}
-		ask := pipeline.Quoting{Sample: 4, Seed: 1}
-		all, err := pipeline.FindQuotesOf(ctx, e, q, opt, r, r.Tally.Terms, ask)
+		ask := study.Quoting{Sample: 4, Seed: 1}
+		all, err := c.QuotesOf(ctx, c.Shown.Tally().Terms, ask)
 		if err != nil {
 			t.Fatal(err)
 		}
 		next := 0
-		for _, x := range r.Tally.Terms {
+		for _, x := range c.Shown.Tally().Terms {
 			ask.Term = x.Term
-			want, err := pipeline.FindQuotes(ctx, e, q, opt, r, ask)
-			if errors.As(err, new(*pipeline.WithheldError)) {
+			want, err := c.Quotes(ctx, ask)
+			if errors.As(err, new(*privacy.WithheldError)) {
 				continue
 			} else if err != nil {
 				t.Fatal(err)
@@ -46,7 +46,7 @@ func TestQuotesOfTerms(t *testing.T) {
 			if next++; !reflect.DeepEqual(got, want) {
 				t.Errorf("%s: %+v, want %+v", x.Term, got, want)
 			}
-			if want.Mentions != x.Mentions || want.People != x.Respondents {
+			if int(want.Mentions) != x.Mentions || want.People != x.Respondents {
 				t.Errorf("%s: %d mentions by %d people are quoted, %d by %d counted", x.Term, want.Mentions, want.People, x.Mentions, x.Respondents)
 			}
 		}

@@ -1,4 +1,4 @@
-package pipeline
+package study
 
 import (
 	"cmp"
@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"verbatim/internal/survey"
+	"verbatim/internal/notice"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
@@ -17,7 +17,7 @@ import (
 // Quoting says which answers to quote: those with a term, of a theme, or both.
 type Quoting struct {
 	Term   string // in any written form; "" is any
-	Theme  string // one of Options.Themes; "" is any
+	Theme  string // of the list of themes; "" is any
 	Sample int    // how many at most; 0 is all
 	Seed   uint64
 	Most   int // characters of an answer, about, around what was asked for; 0 is all of it
@@ -25,13 +25,13 @@ type Quoting struct {
 
 // Quotes are the answers behind a term or a theme.
 type Quotes struct {
+	Asked    Quoting
 	Term     string       // the label; as asked for where it is no ranked term
 	Forms    []tally.Form // written forms of what is marked, as in a tally
 	Answers  int          // that have it, quoted or not
 	People   int          // who gave them
-	Mentions int
-	Quotes   []Quote      // in the order of the export
-	Near     []tally.Near // terms like it, where no answer has it
+	Mentions tally.Figure
+	Quotes   []Quote // in the order of the export
 }
 
 // A Quote is one answer, cut where what was asked for begins and ends. What was
@@ -52,77 +52,85 @@ type Part struct {
 	Match bool
 }
 
-// WithheldError says that fewer people said something than may be shown, or
-// nobody did: which of both is not told.
-type WithheldError struct {
-	What   string
-	People int // the least that may be shown
-}
-
-func (e *WithheldError) Error() string {
-	return fmt.Sprintf("%s may not be quoted: fewer than %d people said it, if any, or it would tell of fewer", e.What, e.People)
-}
-
-// FindQuotes finds the answers behind a term or a theme by going through them once
-// more. The result is that of Tally with the same arguments. Which answers make
-// up the sample depends on the seed and on where they stand, and on nothing
-// else. With Options.Suppress an error is a *WithheldError where few people said
-// what was asked for.
-func FindQuotes(ctx context.Context, e *survey.Export, q survey.Question, opt Options, result *Result, ask Quoting) (*Quotes, error) {
-	opt.Terms = result.Terms
-	if opt.Suppress == 0 { // where only what the tally shows is quoted
-		opt.Terms.Phrases = append(slices.Clip(opt.Terms.Phrases), ask.Term) // several words are one thing to look for
+// Quotes finds the answers behind a term or a theme by going through them once
+// more. Which answers make up the sample depends on the seed and on where they
+// stand, and on nothing else. An error is a *privacy.WithheldError where too few
+// people said what was asked for, and a *notice.NothingError where nobody did.
+func (c *Count) Quotes(ctx context.Context, ask Quoting) (*Quotes, error) {
+	r := c.run
+	if err := r.knowsTheme(ask.Theme); err != nil {
+		return nil, err
 	}
-	r := &run{export: e, question: q, opt: opt, options: result.options}
-	x, err := newQuoter(r, result, ask)
+	if r.opt.Suppress == 0 { // else only what the tally shows is quoted
+		r.terms.Phrases = append(slices.Clip(r.terms.Phrases), ask.Term) // several words are one thing to look for
+	}
+	x, err := newQuoter(&r, c, ask)
 	if err != nil {
 		return nil, err
 	}
-	if opt.Suppress > 0 {
-		x.mask = newMask(result.Tally, opt.Suppress)
-		if err := r.each(ctx, x.learn); err != nil {
-			return nil, err
-		}
-		x.person = 0
+	if err := x.learnMask(ctx); err != nil {
+		return nil, err
 	}
 	if err := r.each(ctx, x.respondent); err != nil {
 		return nil, err
 	}
-	return x.quotes()
+	q, err := x.quotes()
+	if err == nil && q.Answers == 0 {
+		err = x.nothing()
+	}
+	return q, err
+}
+
+// knowsTheme refuses a theme that is not in the list; "" is none.
+func (r *run) knowsTheme(theme string) error {
+	var names []string
+	for _, t := range r.themes {
+		if t.Theme == theme {
+			return nil
+		}
+		if len(names) == 0 || names[len(names)-1] != quoted(t.Theme) {
+			names = append(names, quoted(t.Theme))
+		}
+	}
+	if theme == "" {
+		return nil
+	}
+	return &notice.UsageError{Where: "--theme", What: "there is no theme " + quoted(theme), Hint: "the list has " + strings.Join(names, ", ")}
 }
 
 // quoter gathers quotes.
 type quoter struct {
 	worker
-	result *Result
-	ask    Quoting
-	wanted map[string]bool // keys; nil is any
-	number string          // a number or an address that is looked for as it is written
-	theme  int             // -1 is any
-	mask   *mask           // nil: everything may be shown
-	forms  map[string]int
-	found  Quotes
-	person int    // the respondent at hand, from 1
-	last   int    // the one who was counted last
-	worst  uint64 // no quote of a greater hash is in the sample
-	files  map[string]uint64
+	count    *Count
+	ask      Quoting
+	wanted   map[string]bool // keys; nil is any
+	number   string          // a number or an address that is looked for as it is written
+	theme    int             // -1 is any
+	mask     *mask           // nil: everything may be shown
+	forms    map[string]int
+	found    Quotes
+	mentions int
+	person   int    // the respondent at hand, from 1
+	last     int    // the one who was counted last
+	worst    uint64 // no quote of a greater hash is in the sample
+	files    map[string]uint64
 }
 
-func newQuoter(r *run, result *Result, ask Quoting) (*quoter, error) {
-	analyzer, err := term.New(r.opt.Terms)
+func newQuoter(r *run, c *Count, ask Quoting) (*quoter, error) {
+	analyzer, err := term.New(r.terms)
 	if err != nil {
 		return nil, err
 	}
-	x := &quoter{worker: worker{run: r, analyzer: analyzer}, result: result, ask: ask, theme: -1, worst: math.MaxUint64,
+	x := &quoter{worker: worker{run: r, analyzer: analyzer}, count: c, ask: ask, theme: -1, worst: math.MaxUint64,
 		forms: make(map[string]int), files: make(map[string]uint64)}
 	for i, name := range r.export.Files {
 		x.files[name] = uint64(i)
 	}
 	if ask.Theme != "" {
-		x.themes = analyzer.NewThemes(r.opt.Themes)
+		x.themes = analyzer.NewThemes(r.themes)
 		x.theme = slices.Index(x.themes.Names(), ask.Theme)
 	}
-	x.found.Term = cmp.Or(ask.Term, ask.Theme)
+	x.found.Asked, x.found.Term = ask, cmp.Or(ask.Term, ask.Theme)
 	if ask.Term != "" {
 		x.want(ask.Term)
 	}
@@ -132,12 +140,12 @@ func newQuoter(r *run, result *Result, ask Quoting) (*quoter, error) {
 // want takes in what a term is counted under.
 func (x *quoter) want(asked string) {
 	x.wanted = make(map[string]bool)
-	if x.result.Sum != nil {
-		for _, key := range x.result.Sum.Written(asked) {
-			x.wanted[tally.Apart(x.result.named, key, asked)] = true
+	if x.count.sum != nil {
+		for _, key := range x.count.sum.Written(asked) {
+			x.wanted[tally.Apart(x.count.named, key, asked)] = true
 		}
 	}
-	for _, t := range x.result.Tally.Terms {
+	for _, t := range x.count.Shown.Tally().Terms {
 		if strings.EqualFold(t.Term, asked) {
 			x.wanted[t.Stem] = true
 		}
@@ -147,7 +155,7 @@ func (x *quoter) want(asked string) {
 	} else if len(tokens) == 1 {
 		x.wanted[tokens[0].Key] = true
 	}
-	for _, t := range x.result.Tally.Terms {
+	for _, t := range x.count.Shown.Tally().Terms {
 		if x.wanted[t.Stem] {
 			x.found.Term = t.Term
 			return
@@ -208,9 +216,29 @@ func (x *quoter) shown(text string, tokens []term.Token, start, end int) string 
 	return strings.Clone(term.Spelled(text[start:end]))
 }
 
+// nothing says that no answer has what was asked for, and what might be meant.
+func (x *quoter) nothing() error {
+	e := &notice.NothingError{Where: x.count.where(), What: "no answer has " + quoted(x.found.Term), Hint: "verbatim tally lists the terms"}
+	var near []string
+	if x.ask.Term != "" {
+		for _, n := range x.count.Shown.Tally().NearTo(x.ask.Term) {
+			near = append(near, fmt.Sprintf("%s (%d)", n.Term, n.Mentions))
+		}
+	}
+	switch {
+	case x.ask.Theme != "" && x.ask.Term != "":
+		e.What = "no answer of the theme " + quoted(x.ask.Theme) + " has " + quoted(x.found.Term)
+		e.Hint = "without --theme it is looked for in all answers"
+	case len(near) > 0:
+		e.Hint = "terms like it: " + strings.Join(near, ", ")
+	}
+	return e
+}
+
 // quotes are what has been found.
 func (x *quoter) quotes() (*Quotes, error) {
 	q := &x.found
+	q.Mentions = tally.Figure(x.mentions)
 	for _, form := range slices.Sorted(maps.Keys(x.forms)) {
 		q.Forms = append(q.Forms, tally.Form{Form: term.Spelled(form), Mentions: x.forms[form]})
 	}
@@ -219,9 +247,6 @@ func (x *quoter) quotes() (*Quotes, error) {
 		if err := x.withhold(); err != nil {
 			return nil, err
 		}
-	}
-	if q.Answers == 0 && x.ask.Term != "" {
-		q.Near = x.result.Tally.NearTo(x.ask.Term)
 	}
 	q.Quotes = x.sampled()
 	return q, nil

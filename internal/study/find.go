@@ -1,4 +1,4 @@
-package pipeline
+package study
 
 import (
 	"slices"
@@ -33,7 +33,7 @@ func (x *quoter) answer(r *survey.Response, i int, text string, tokens []term.To
 		return
 	}
 	x.found.Answers++
-	x.found.Mentions += len(spans)
+	x.mentions += len(spans)
 	if x.last != x.person {
 		x.last = x.person
 		x.found.People++
@@ -43,7 +43,7 @@ func (x *quoter) answer(r *survey.Response, i int, text string, tokens []term.To
 	}
 	place := x.files[r.File]<<40 | uint64(r.Line)
 	q := Quote{File: r.File, Line: r.Line, place: place<<8 | uint64(i&0xFF), hash: scattered(x.ask.Seed, place, uint64(i))}
-	if x.run.opt.ID > 0 {
+	if x.run.id > 0 {
 		q.ID = strings.Clone(r.Extra[len(r.Extra)-1])
 	}
 	x.keep(q, func() []Part { return x.parts(text, tokens, spans) })
@@ -106,7 +106,7 @@ func (x *quoter) spans(text string, tokens []term.Token) (spans []span) {
 // asked for, or where that follows: with a term in a theme, the difference to
 // the term or to the theme alone tells of few.
 func (x *quoter) withhold() error {
-	q, t, n := &x.found, x.result.Tally, x.run.opt.Suppress
+	q, t, n := &x.found, x.count.Shown.Tally(), x.run.opt.Suppress
 	few := func(people int) bool { return 0 < people && people < n }
 	term := slices.IndexFunc(t.Terms, func(y tally.Term) bool { return x.wanted[y.Stem] })
 	theme := slices.IndexFunc(t.Themes, func(y tally.Theme) bool { return y.Theme == x.ask.Theme })
@@ -121,9 +121,9 @@ func (x *quoter) withhold() error {
 		tells = tells || few(t.Themes[theme].Respondents-q.People)
 	}
 	if tells {
-		return &WithheldError{What: x.askedFor(), People: n}
+		return &privacy.WithheldError{What: x.askedFor(), Least: n, Hint: "only what verbatim tally shows with the same flags is quoted"}
 	}
-	q.Forms = privacy.FoldForms(q.Forms, stem, q.Mentions-q.People, n)
+	q.Forms = privacy.FoldForms(q.Forms, stem, x.mentions-q.People, n)
 	if x.wanted == nil { // of a theme: words that few may have said
 		q.Forms, q.Mentions = nil, tally.Withheld
 	}
@@ -149,7 +149,7 @@ func (x *quoter) concealed() bool {
 		return true
 	}
 	isAside := func(a tally.AsideTerm) bool { return x.wanted[a.Stem] }
-	return tokens[0].Kind == term.Counted && !slices.ContainsFunc(x.result.Tally.SetAside, isAside)
+	return tokens[0].Kind == term.Counted && !slices.ContainsFunc(x.count.Shown.Tally().SetAside, isAside)
 }
 
 // scattered is a number that depends on the seed and the place alone, as evenly

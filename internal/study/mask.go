@@ -1,7 +1,8 @@
-package pipeline
+package study
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"unicode"
@@ -35,6 +36,18 @@ func newMask(t *tally.Tally, least int) *mask {
 	return &mask{least: least, people: make(map[string]int), last: make(map[string]int), hidden: func(w *term.Word) bool {
 		return w.IsSign() || w.Kind == term.Counted && !shown[w.Key]
 	}}
+}
+
+// learnMask goes through the answers for who writes which word, where disclosure
+// control needs to know.
+func (x *quoter) learnMask(ctx context.Context) error {
+	if x.run.opt.Suppress == 0 {
+		return nil
+	}
+	x.mask = newMask(x.count.Shown.Tally(), x.run.opt.Suppress)
+	err := x.run.each(ctx, x.learn)
+	x.person = 0
+	return err
 }
 
 // learn counts who writes which word.

@@ -1,4 +1,4 @@
-package pipeline_test
+package study_test
 
 import (
 	"context"
@@ -7,10 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"verbatim/internal/pipeline"
+	"verbatim/internal/study"
 	"verbatim/internal/survey"
-	"verbatim/internal/tally"
-	"verbatim/internal/term"
 )
 
 // A large file is counted in many blocks, of many small files each is one. Both
@@ -25,30 +23,26 @@ func TestBlocksAndFiles(t *testing.T) {
 	if len(whole) < 12*256<<10 {
 		t.Fatalf("%d bytes are too few blocks", len(whole))
 	}
-	english, err := term.LanguageOf("en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, opt := range map[string]pipeline.Options{
-		"words":    {Terms: term.Options{NoStem: true, NoStopwords: true}},
-		"stems":    {By: 3, Weight: 2, ID: 1, Themes: []term.ThemeTerm{{Theme: "kept", Term: "late*"}}},
-		"redacted": {By: 3, Redact: true, SetAside: pipeline.Aside{Filler: true, Echo: true}},
-		"answers":  {Terms: term.Options{Whole: true}},
-		"lists":    {Terms: term.Options{Split: ","}},
-		"phrases": {Where: []pipeline.Condition{{Column: 3, Value: `the "North"`}},
-			Terms: term.Options{Phrases: []string{"naïve late", "so on", "glued words"}, Synonyms: []term.Synonym{{From: "trust", To: "faith"}}}},
+	for name, opt := range map[string]study.Options{
+		"words":    {NoStem: true, NoStopwords: true},
+		"stems":    {By: "3", Weight: "2", ID: "1", Themes: list(t, "theme,term\nkept,late*\n")},
+		"redacted": {By: "3", Redact: true, SetAside: "filler,echo"},
+		"answers":  {Whole: true},
+		"lists":    {Split: ","},
+		"phrases": {Where: []string{`3=the "North"`},
+			Phrase: []string{"naïve late", "so on", "glued words"}, Synonyms: list(t, "from,to\ntrust,faith\n")},
 	} {
 		t.Run(name, func(t *testing.T) {
-			opt.Workers, opt.Terms.Lang = 2, english
+			opt.Workers, opt.Lang = 2, "en"
 			var small []string
 			for _, p := range parts {
 				small = append(small, header+p)
 			}
 			got, want := countFiles(t, opt, whole), countFiles(t, opt, small...)
-			if len(want.Tally.Terms) < 100 && name != "phrases" {
-				t.Errorf("%d terms are no test", len(want.Tally.Terms))
+			if len(want.Shown.Tally().Terms) < 100 && name != "phrases" {
+				t.Errorf("%d terms are no test", len(want.Shown.Tally().Terms))
 			}
-			if !reflect.DeepEqual(got.Tally, want.Tally) || !reflect.DeepEqual(got.Groups, want.Groups) {
+			if !reflect.DeepEqual(got.Shown, want.Shown) {
 				t.Error("many blocks give another count than many files")
 			}
 		})
@@ -74,7 +68,7 @@ func variedRows(from, to int) string {
 }
 
 // countFiles counts the last column of files of one survey.
-func countFiles(t *testing.T, opt pipeline.Options, files ...string) *pipeline.Result {
+func countFiles(t *testing.T, opt study.Options, files ...string) *study.Count {
 	t.Helper()
 	var inputs []survey.Input
 	for i, f := range files {
@@ -85,12 +79,12 @@ func countFiles(t *testing.T, opt pipeline.Options, files ...string) *pipeline.R
 	if err != nil {
 		t.Fatal(err)
 	}
-	question, err := export.Select("4")
+	question, err := study.Select(export, "4")
 	if err != nil {
 		t.Fatal(err)
 	}
-	opt.Rank = tally.Ranking{Intervals: true}
-	result, err := pipeline.Tally(ctx, export, question, opt)
+	opt.Intervals = true
+	result, err := study.Tally(ctx, export, question, opt)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package pipeline
+package study
 
 import (
 	"cmp"
@@ -19,20 +19,19 @@ const shortestTwin = 3
 
 // Variants are terms that may be other ways of writing a more frequent one:
 // likely misspellings, and two words that people also write as one ("spell
-// check", "spellcheck"), which takes another look at the answers. The result is
-// that of Tally with the same arguments.
-func Variants(ctx context.Context, e *survey.Export, q survey.Question, opt Options, result *Result) ([]tally.Variant, error) {
-	opt.Terms = result.Terms
-	r := &run{export: e, question: q, opt: opt, options: result.options}
-	if opt.Terms.Whole || opt.Terms.Split != "" {
+// check", "spellcheck"), which takes another look at the answers. They are of
+// single answers: Options.AllowSingleAnswers.
+func (c *Count) Variants(ctx context.Context) ([]tally.Variant, error) {
+	r, t := &c.run, c.Shown.Tally()
+	if r.terms.Whole || r.terms.Split != "" {
 		return nil, nil // what people chose or typed as one is no word to respell
 	}
-	analyzer, err := term.New(opt.Terms)
+	analyzer, err := term.New(r.terms)
 	if err != nil {
 		return nil, err
 	}
 	w := &worker{run: r, analyzer: analyzer}
-	joined := joinedWords(result.Tally)
+	joined := joinedWords(t)
 	twins := make(map[string]twin)
 	err = r.each(ctx, func(r *survey.Response) {
 		for _, answer := range r.Answers {
@@ -44,7 +43,7 @@ func Variants(ctx context.Context, e *survey.Export, q survey.Question, opt Opti
 	if err != nil {
 		return nil, err
 	}
-	return withTwins(result.Tally.Variants(opt.Terms.Lang.Reviewed), twins), nil
+	return withTwins(t.Variants(r.terms.Lang.Reviewed), twins), nil
 }
 
 // joinedWords gives the labels of the terms that may be two words, by their

@@ -1,4 +1,4 @@
-package pipeline_test
+package study_test
 
 import (
 	"context"
@@ -9,10 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"verbatim/internal/pipeline"
+	"verbatim/internal/study"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
-	"verbatim/internal/term"
 )
 
 // plainWord is a word of letters between white space or simple punctuation: what
@@ -72,10 +71,6 @@ func TestIndependentCount(t *testing.T) {
 	if len(files) == 0 {
 		t.Skip("no real exports: set VERBATIM_SURVEYS or put them into ../shared/surveys")
 	}
-	english, err := term.LanguageOf("en")
-	if err != nil {
-		t.Fatal(err)
-	}
 	questions := 0
 	for _, file := range files {
 		e, err := survey.Open(context.Background(), []survey.Input{survey.File(file)}, survey.Options{})
@@ -87,16 +82,16 @@ func TestIndependentCount(t *testing.T) {
 				continue
 			}
 			questions++
-			opt := pipeline.Options{Terms: term.Options{Lang: english, NoStem: true, NoStopwords: true, KeepNonAnswers: true}, Rank: tally.Ranking{By: tally.Mentions}}
-			result, err := pipeline.Tally(context.Background(), e, q, opt)
+			opt := study.Options{Lang: "en", NoStem: true, NoStopwords: true, KeepNonanswers: true}
+			result, err := study.Tally(context.Background(), e, q, opt)
 			if err != nil {
 				t.Fatalf("%s: %v", filepath.Base(file), err)
 			}
-			if result.Tally.Base.Valid != q.Answered {
-				t.Errorf("%s, column %v: %d valid, %d answered", filepath.Base(file), q.Columns, result.Tally.Base.Valid, q.Answered)
+			if result.Shown.Tally().Base.Valid != q.Answered {
+				t.Errorf("%s, column %v: %d valid, %d answered", filepath.Base(file), q.Columns, result.Shown.Tally().Base.Valid, q.Answered)
 			}
 			counted := make(map[string]tally.Term)
-			for _, x := range result.Tally.Terms {
+			for _, x := range result.Shown.Tally().Terms {
 				counted[x.Stem] = x
 			}
 			mentions, people, most := simplyCounted(t, e, q)
@@ -155,15 +150,15 @@ func TestFirstTermsAreAnswers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		result, err := pipeline.Tally(context.Background(), e, q, pipeline.Options{
-			SetAside: pipeline.Aside{Filler: true, Echo: true, Subject: true}, Rereadable: true, Rank: tally.Ranking{By: tally.Mentions},
+		result, err := study.Tally(context.Background(), e, q, study.Options{
+			SetAside: "filler,echo,subject",
 		})
 		if err != nil {
 			t.Fatal(err)
 		}
 		nothing := strings.Fields(tt.nothing)
 		var idle []string
-		for _, x := range result.Tally.Terms[:15] {
+		for _, x := range result.Shown.Tally().Terms[:15] {
 			if slices.Contains(nothing, strings.ToLower(x.Term)) {
 				idle = append(idle, x.Term)
 			}

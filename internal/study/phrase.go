@@ -1,4 +1,4 @@
-package pipeline
+package study
 
 import (
 	"cmp"
@@ -21,15 +21,14 @@ const (
 	longestPhrase = 3
 )
 
-// phrases finds the phrases of the first answers, beyond those that are given,
+// findPhrases finds the phrases of the first answers, beyond those that are given,
 // and counts them as terms where that is asked for.
-func (r *run) phrases(answers []string) error {
-	r.given = len(r.opt.Terms.Phrases)
-	if r.opt.Terms.Whole || r.opt.Terms.Split != "" {
+func (r *run) findPhrases(answers []string) error {
+	if r.terms.Whole || r.terms.Split != "" {
 		return nil
 	}
-	analyzer, err := term.New(term.Options{Lang: r.opt.Terms.Lang, Others: r.opt.Terms.Others, Phrases: r.opt.Terms.Phrases,
-		Filler: true, Echo: r.opt.Terms.Echo, Subject: r.opt.Terms.Subject})
+	analyzer, err := term.New(term.Options{Lang: r.terms.Lang, Others: r.terms.Others, Phrases: r.terms.Phrases,
+		Filler: true, Echo: r.terms.Echo, Subject: r.terms.Subject})
 	if err != nil {
 		return err
 	}
@@ -39,12 +38,12 @@ func (r *run) phrases(answers []string) error {
 			m.learn(analyzer.Tokens(answer), term.Normalised(answer))
 		}
 	}
-	if r.found.Phrases, err = r.settle(m.phrases(), answers, m.least()); err != nil {
+	if r.phrases, err = r.settle(m.phrases(), answers, m.least()); err != nil {
 		return err
 	}
-	if r.opt.FindPhrases {
-		for _, p := range r.found.Phrases {
-			r.opt.Terms.Phrases = append(r.opt.Terms.Phrases, p.Phrase)
+	if r.opt.Phrases {
+		for _, p := range r.phrases {
+			r.terms.Phrases = append(r.terms.Phrases, p.Phrase)
 		}
 	}
 	return nil
@@ -58,7 +57,7 @@ func (r *run) phrases(answers []string) error {
 //	home office days ─▶ home office │ days, and never "office days"
 func (r *run) settle(found []tally.Phrase, answers []string, least int) ([]tally.Phrase, error) {
 	for len(found) > 0 {
-		opt := r.opt.Terms
+		opt := r.terms
 		opt.Phrases = slices.Clone(opt.Phrases)
 		for _, p := range found {
 			opt.Phrases = append(opt.Phrases, p.Phrase)

@@ -1,11 +1,11 @@
-package pipeline_test
+package study_test
 
 import (
 	"context"
 	"os"
 	"testing"
 
-	"verbatim/internal/pipeline"
+	"verbatim/internal/study"
 	"verbatim/internal/survey"
 )
 
@@ -25,13 +25,12 @@ func TestExplanationsAgree(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	opt := pipeline.Options{SetAside: pipeline.Aside{Filler: true, Echo: true}}
-	r, err := pipeline.Tally(ctx, e, q, opt)
+	c, err := study.Tally(ctx, e, q, study.Options{SetAside: "filler,echo"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range r.Tally.Terms {
-		x, err := pipeline.Explain(ctx, e, q, opt, r, want.Forms[len(want.Forms)-1].Form)
+	for _, want := range c.Shown.Tally().Terms {
+		x, err := c.Explain(ctx, want.Forms[len(want.Forms)-1].Form)
 		if err != nil || len(x.Senses) == 0 {
 			t.Fatalf("%s: %v, %+v", want.Term, err, x)
 		}

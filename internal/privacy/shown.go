@@ -1,0 +1,108 @@
+package privacy
+
+import (
+	"fmt"
+	"slices"
+
+	"verbatim/internal/tally"
+)
+
+// Shown is what may be shown of a counted question. Outputs accept nothing else,
+// and only Show makes one, so none can forget disclosure control:
+//
+//	Tally, Groups ─ Show ─▶ Shown ─┬─ Limit ───▶ Shown
+//	                               └─ Compare ─▶ Comparison
+//
+// What it gives is shared and must not be changed.
+type Shown struct {
+	whole  *tally.Tally
+	groups []tally.Group // nil: the people are in no groups
+	rank   tally.Ranking
+	least  int // people; 0: nothing is withheld
+}
+
+// Show gives what may be shown of a full tally and of its groups, ranked by r:
+// nothing that fewer people than least said, and nothing that this follows from.
+// Where least is 0 it is all of it. Neither argument is changed.
+func Show(t *tally.Tally, groups []tally.Group, r tally.Ranking, least int) *Shown {
+	if least > 0 {
+		t, groups = suppress(t, groups, least)
+	}
+	return &Shown{whole: t, groups: groups, rank: r, least: least}
+}
+
+// Tally is that of all people.
+func (s *Shown) Tally() *tally.Tally { return s.whole }
+
+// Groups are the groups of people; nil where there are none to tell apart.
+func (s *Shown) Groups() []tally.Group { return s.groups }
+
+// Ranking is how the tally and its groups were ranked.
+func (s *Shown) Ranking() tally.Ranking { return s.rank }
+
+// Least is how many people have to have said what is shown; 0 is anybody.
+func (s *Shown) Least() int { return s.least }
+
+// Whole is the same without its groups.
+func (s *Shown) Whole() *Shown {
+	whole := *s
+	whole.groups = nil
+	return &whole
+}
+
+// Limit cuts the lists of terms of the whole and of each group.
+func (s *Shown) Limit(l tally.Limits) *Shown {
+	limited := *s
+	limited.whole = s.whole.Limit(l)
+	limited.groups = nil
+	for _, g := range s.groups {
+		limited.groups = append(limited.groups, tally.Group{Value: g.Value, Tally: g.Tally.Limit(l)})
+	}
+	return &limited
+}
+
+// Nothing is a *WithheldError where disclosure control leaves no term, or no
+// group of those asked for.
+func (s *Shown) Nothing() error {
+	if s.least > 0 && s.whole.Base.Rows > 0 && (len(s.whole.Terms) == 0 || s.groups != nil && len(s.groups) == 0) {
+		return &WithheldError{Least: s.least}
+	}
+	return nil
+}
+
+// A WithheldError says that disclosure control leaves nothing to show. It is
+// exit status 6.
+type WithheldError struct {
+	Where string // the files; may be empty
+	What  string // what was asked for; "" is everything
+	Least int    // people, for something to be shown
+	Hint  string // may be empty
+}
+
+// Error gives "where: what". Of what was asked for it does not tell whether few
+// people said it or nobody did.
+func (e *WithheldError) Error() string {
+	what := fmt.Sprintf("nothing may be shown that was not said by %d people or more", e.Least)
+	if e.What != "" {
+		what = fmt.Sprintf("%s may not be quoted: fewer than %d people said it, if any, or it would tell of fewer", e.What, e.Least)
+	}
+	if e.Where == "" {
+		return what
+	}
+	return e.Where + ": " + what
+}
+
+// Subject are the words that are set aside as the subject of the survey: of all
+// those that are known, the ones that the tally shows where it withholds some.
+func (s *Shown) Subject(all []string) (shown []string) {
+	if s.least == 0 {
+		return all
+	}
+	for _, a := range s.whole.SetAside {
+		if a.Reason == "subject" {
+			shown = append(shown, a.Term)
+		}
+	}
+	slices.Sort(shown)
+	return shown
+}

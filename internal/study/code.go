@@ -1,0 +1,203 @@
+package study
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"verbatim/internal/notice"
+	"verbatim/internal/privacy"
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+	"verbatim/internal/term"
+)
+
+// A CodedRow says which themes one respondent named.
+type CodedRow struct {
+	File    string
+	Line    int
+	ID      string       // where there is a column for it
+	Valid   bool         // gave an answer; else the other fields tell nothing
+	Themes  []bool       // in the order of Coding.Themes
+	Uncoded tally.Figure // 1: an answer with words that named no theme; else 0, or withheld of all rows
+}
+
+// A Coding sorts the respondents into themes. Rows fills in what it sums up.
+type Coding struct {
+	Themes   []tally.Theme // those that may have a column
+	Withheld int           // how many may not
+	Valid    int           // people who gave an answer
+	Uncoded  tally.Figure  // of the valid
+	Sample   []Quote       // of answers of no theme, in the order of the export; none with disclosure control
+	Warnings []notice.Warning
+
+	coder        quoter // reads the answers and keeps the sample
+	numbers      []int  // of the themes shown, in the whole list
+	uncodedShown bool   // whether a row tells that it is of no theme
+	nilIsUncoded bool   // few people answered "nothing": they are like those of no theme
+	noID         int    // respondents whose id is blank
+}
+
+// Code prepares the coding of a count by themes, with a sample of the given size
+// of what is in none. With disclosure control it goes through the answers
+// beforehand: whoever has the rows can count them, so not every theme that the
+// tally shows may have a column. An error is a *privacy.WithheldError if none may.
+func (c *Count) Code(ctx context.Context, sample int) (*Coding, error) {
+	x, err := c.newCoding(c.Shown.Tally().Themes, sample)
+	if err != nil || c.run.opt.Suppress == 0 {
+		return x, err
+	}
+	shown, uncoded, err := x.shown(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if len(shown) == 0 {
+		return nil, c.withheld(&privacy.WithheldError{Least: c.run.opt.Suppress})
+	}
+	x, err = c.newCoding(shown, 0)
+	if err == nil {
+		x.uncodedShown = uncoded
+	}
+	return x, err
+}
+
+// newCoding is a coding by some of the themes.
+func (c *Count) newCoding(shown []tally.Theme, sample int) (*Coding, error) {
+	analyzer, err := term.New(c.run.terms)
+	if err != nil {
+		return nil, err
+	}
+	x := &Coding{Themes: shown, uncodedShown: true, nilIsUncoded: c.Shown.Tally().Base.NilAnswers == tally.Withheld}
+	x.coder = quoter{worker: worker{run: &c.run, analyzer: analyzer, themes: analyzer.NewThemes(c.run.themes)}, count: c,
+		ask: Quoting{Sample: sample, Seed: 1}, worst: ^uint64(0)}
+	names := x.coder.themes.Names()
+	for _, t := range shown {
+		x.numbers = append(x.numbers, slices.Index(names, t.Theme))
+	}
+	x.Withheld = len(names) - len(shown)
+	return x, nil
+}
+
+// shown are the themes that may have a column, and whether a row may tell that
+// it is of no theme.
+func (x *Coding) shown(ctx context.Context) (themes []tally.Theme, uncoded bool, err error) {
+	rows, nils := make(map[uint64]int), 0 // people, by the themes they named, a bit each
+	err = x.Rows(ctx, func(r CodedRow) error {
+		if !r.Valid {
+			return nil
+		}
+		var ticks uint64
+		for i, ticked := range r.Themes {
+			if ticked {
+				ticks |= 1 << i
+			}
+		}
+		rows[ticks]++
+		if ticks == 0 && r.Uncoded == 0 {
+			nils++
+		}
+		return nil
+	})
+	columns, uncoded := privacy.ShownCodes(rows, nils, len(x.Themes), x.coder.run.opt.Suppress)
+	for i, t := range x.Themes {
+		if columns[i] {
+			themes = append(themes, t)
+		}
+	}
+	return themes, uncoded, err
+}
+
+// Rows codes every respondent, in the order of the export, by going through the
+// answers once more, and has each row visited. An error is one of reading, or
+// of visit.
+func (x *Coding) Rows(ctx context.Context, visit func(CodedRow) error) error {
+	var failed error
+	err := x.coder.run.each(ctx, func(r *survey.Response) {
+		if failed == nil {
+			failed = visit(x.row(r))
+		}
+	})
+	if err == nil {
+		err = failed
+	}
+	if !x.uncodedShown {
+		x.Uncoded = tally.Withheld
+	}
+	x.Sample = x.coder.sampled()
+	x.warn()
+	return err
+}
+
+// row codes one respondent.
+func (x *Coding) row(r *survey.Response) CodedRow {
+	row := CodedRow{File: r.File, Line: r.Line, Themes: make([]bool, len(x.numbers))}
+	if x.coder.run.id > 0 {
+		if row.ID = r.Extra[len(r.Extra)-1]; row.ID == "" {
+			x.noID++
+		}
+	}
+	class := x.coder.said(r.Answers)
+	if len(r.Answers) == 0 || class == term.NonResponse {
+		return row
+	}
+	x.Valid++
+	row.Valid = true
+	if class == term.Substantive {
+		x.tick(row.Themes)
+	}
+	uncoded := (class == term.Substantive || x.nilIsUncoded) && !slices.Contains(row.Themes, true)
+	if uncoded {
+		row.Uncoded = 1
+		x.Uncoded++
+		x.quote(r)
+	}
+	if !x.uncodedShown {
+		row.Uncoded = tally.Withheld
+	}
+	return row
+}
+
+// tick marks the themes of the tokens at hand.
+func (x *Coding) tick(themes []bool) {
+	var met uint64
+	x.coder.themes.Match(x.coder.tokens, func(theme int) { met |= 1 << theme })
+	for i, number := range x.numbers {
+		themes[i] = met&(1<<number) != 0
+	}
+}
+
+// quote may keep an answer of no theme for the sample.
+func (x *Coding) quote(r *survey.Response) {
+	if x.coder.ask.Sample == 0 || x.coder.run.opt.Suppress > 0 {
+		return
+	}
+	place := uint64(x.Valid)
+	x.coder.keep(Quote{File: strings.Clone(r.File), Line: r.Line, place: place, hash: scattered(x.coder.ask.Seed, place)}, func() []Part {
+		return []Part{{Text: strings.Clone(term.Spelled(term.Normalised(strings.Join(r.Answers, "; "))))}}
+	})
+}
+
+// warn says of the respondents' ids what joining the rows by them has to know.
+func (x *Coding) warn() {
+	if x.noID > 0 {
+		x.Warnings = append(x.Warnings, notice.Warning{Code: notice.MissingIDs, Message: fmt.Sprintf("%d respondents have no id, and cannot be joined by it", x.noID)})
+	}
+	if n := x.sharedIDs(); n > 0 {
+		x.Warnings = append(x.Warnings, notice.Warning{
+			Code: notice.SharedIDs, Message: fmt.Sprintf("the ids of --id are not unique: %d respondents share one with others, and joining by it multiplies rows", n)})
+	}
+}
+
+// sharedIDs is how many respondents have an id that another has, as far as detection has read.
+func (x *Coding) sharedIDs() int {
+	r := x.coder.run
+	if r.id == 0 {
+		return 0
+	}
+	q, err := r.export.Select(r.opt.ID)
+	if err != nil || q.DistinctCapped {
+		return 0
+	}
+	return q.Answered - q.Distinct
+}

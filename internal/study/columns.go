@@ -1,0 +1,108 @@
+package study
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"verbatim/internal/notice"
+	"verbatim/internal/survey"
+)
+
+// Select finds the question of some selectors, or the only open one. An error is
+// a *notice.UsageError, a *SelectorError or a *survey.EmptyError.
+func Select(e *survey.Export, selectors ...string) (survey.Question, error) {
+	q, err := e.Select(selectors...)
+	return q, unclear(e, "-q", err)
+}
+
+// A SelectorError says which files a selector picks no question or column of, or
+// more than one.
+type SelectorError struct {
+	*survey.SelectError
+	Flag    string // "-q", "--by"
+	Files   []string
+	Sampled bool // only the beginning of the files has been read
+}
+
+// Error names the files, and the flag unless it is that of the question.
+func (e *SelectorError) Error() string {
+	where := strings.Join(e.Files, ", ")
+	if e.Flag != "-q" {
+		where += ": " + e.Flag
+	}
+	return where + ": " + e.SelectError.Error()
+}
+
+// unclear adds to an error of selection what it is about.
+func unclear(e *survey.Export, flag string, err error) error {
+	var unclear *survey.SelectError
+	if errors.As(err, &unclear) {
+		return &SelectorError{SelectError: unclear, Flag: flag, Files: e.Files, Sampled: !e.Complete}
+	}
+	return err
+}
+
+// columns finds the columns that the options name.
+func (r *run) columns() (err error) {
+	for _, c := range []struct {
+		flag, selector string
+		column         *int
+	}{{"--by", r.opt.By, &r.by}, {"--weight", r.opt.Weight, &r.weight}, {"--id", r.opt.ID, &r.id}} {
+		if *c.column, err = columnOf(r.export, c.flag, c.selector); err != nil {
+			return err
+		}
+	}
+	for _, where := range r.opt.Where {
+		c, err := conditionOf(r.export, where)
+		if err != nil {
+			return err
+		}
+		r.where = append(r.where, c)
+	}
+	return nil
+}
+
+// columnOf finds the one column of a selector, from 1; 0 for "".
+func columnOf(e *survey.Export, flag, selector string) (int, error) {
+	if selector == "" {
+		return 0, nil
+	}
+	q, err := e.Select(selector)
+	if err != nil {
+		return 0, unclear(e, flag, err)
+	}
+	if len(q.Columns) != 1 {
+		return 0, &notice.UsageError{Where: flag, What: fmt.Sprintf("%q is %d columns", selector, len(q.Columns)), Hint: "name one of them by its number"}
+	}
+	return q.Columns[0], nil
+}
+
+// A condition holds for respondents with, or without, a value in a column.
+type condition struct {
+	column int // from 1
+	value  string
+	not    bool
+}
+
+// conditionOf reads COLUMN=VALUE or COLUMN!=VALUE, cut at the first =.
+func conditionOf(e *survey.Export, where string) (c condition, err error) {
+	selector, value, ok := strings.Cut(where, "=")
+	if !ok || strings.TrimSpace(selector) == "" {
+		return c, &notice.UsageError{Where: "--where", What: fmt.Sprintf("%q is not COLUMN=VALUE", where), Hint: "for example --where region=North"}
+	}
+	selector, c.not = strings.CutSuffix(selector, "!")
+	c.value = strings.TrimSpace(value)
+	c.column, err = columnOf(e, "--where", strings.TrimSpace(selector))
+	return c, err
+}
+
+// keeps reports whether all conditions hold for a respondent.
+func (r *run) keeps(response *survey.Response) bool {
+	for i, c := range r.where {
+		if (response.Extra[i] == c.value) == c.not {
+			return false
+		}
+	}
+	return true
+}

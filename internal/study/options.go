@@ -1,0 +1,218 @@
+package study
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"verbatim/internal/notice"
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+	"verbatim/internal/term"
+)
+
+// Options are the choices that shape a count: what is read, who is counted, what
+// a term is, and what stays private. Each is named after its flag, and a document
+// holds them as they were given; a column is any selector that picks one. The
+// zero value counts every respondent and ranks all words by mentions; Default is
+// what the program does unless it is told otherwise.
+type Options struct {
+	Reading `json:"-"`
+
+	// What ranks the terms, and where their list ends.
+	Count    tally.Count `json:"count"`     // "" is mentions
+	MinCount int         `json:"min_count"` // terms with a lower count are not listed
+	Top      int         `json:"top"`       // at most so many terms are listed; 0: all
+
+	// What a term is.
+	Lang           string   `json:"-"` // code of ISO 639-1; "" or auto: found by the answers
+	NoStem         bool     `json:"no_stem"`
+	NoStopwords    bool     `json:"no_stopwords"`
+	Stopwords      string   `json:"stopwords"` // file of more stop words, one a line
+	SetAside       string   `json:"set_aside"` // kinds of words that are not ranked: filler, echo, subject; "" and none: no kind
+	Keep           []string `json:"keep"`      // words never dropped, stemmed or set aside
+	Drop           []string `json:"drop"`      // words never counted
+	Whole          bool     `json:"whole"`     // the whole answer is one term
+	Split          string   `json:"split"`     // the separator of answers that are lists of terms; \n is a line end
+	Phrase         []string `json:"phrase"`    // words that are one term where they stand together
+	Phrases        bool     `json:"phrases"`   // so are phrases found by association
+	Synonyms       string   `json:"synonyms"`  // CSV file with the header from,to
+	Themes         string   `json:"themes"`    // CSV file with the header theme,term
+	KeepNonanswers bool     `json:"keep_nonanswers"`
+
+	// Who is counted, and how the people are grouped and weighted.
+	Finished   bool     `json:"finished"` // not tests, previews and unfinished responses
+	Where      []string `json:"where"`    // COLUMN=VALUE or COLUMN!=VALUE; all must hold
+	By         string   `json:"by"`       // column of the groups; "" is none
+	Weight     string   `json:"weight"`   // column of the weights; "" is none
+	ID         string   `json:"-"`        // column of the respondents' ids; "" is none
+	Intervals  bool     `json:"intervals"`
+	Population int      `json:"population"` // people, for the intervals; 0: not finite
+
+	// What stays private.
+	Redact   bool `json:"redact"`   // personal data is replaced before anything is counted
+	Suppress int  `json:"suppress"` // people that have to have said what is shown; 0: anybody
+
+	// Lists are the contents of the files named above, once they have been read.
+	Lists []List `json:"lists,omitempty"`
+
+	Workers int `json:"-"` // 0: as many as there are cores; the result does not depend on it
+}
+
+// Reading overrides how the files are read; "" is as detected.
+type Reading struct {
+	Platform   string // one of survey.Platforms
+	Encoding   string // one of survey.Encodings
+	Delimiter  string // one character, or tab
+	HeaderRows string // a number; 0: the first row is a respondent
+}
+
+// A List identifies the contents of a file of words, synonyms or themes: tallies
+// made with different lists do not add up.
+type List struct {
+	Flag   string `json:"flag"`
+	SHA256 string `json:"sha256"`
+}
+
+// Default are the options of a command that is given no flags.
+func Default() Options {
+	return Options{Count: tally.Mentions, MinCount: 1, SetAside: "filler,echo,subject", Lang: auto}
+}
+
+// auto has the language found by the answers.
+const auto = "auto"
+
+// CheckPrivacy refuses, with a *notice.UsageError, values that nothing can be kept
+// private with.
+func (o *Options) CheckPrivacy() error { return atLeast("--suppress", o.Suppress, 0) }
+
+// Check refuses, with a *notice.UsageError, values that no count can be made with.
+func (o *Options) Check() error {
+	for _, n := range []struct {
+		flag         string
+		value, least int
+	}{{"--min-count", o.MinCount, 1}, {"--top", o.Top, 0}} {
+		if err := atLeast(n.flag, n.value, n.least); err != nil {
+			return err
+		}
+	}
+	if err := o.CheckPrivacy(); err != nil {
+		return err
+	}
+	if o.Count != tally.Mentions && o.Count != tally.Respondents {
+		return &notice.UsageError{Where: "--count", What: fmt.Sprintf("unknown value %q", o.Count), Hint: "use mentions or respondents"}
+	}
+	if o.Whole && o.Split != "" {
+		return &notice.UsageError{Where: "--whole, --split", What: "an answer is one term or a list of them", Hint: "leave one of them out"}
+	}
+	return cmp.Or(atLeast("--population", o.Population, 0), atLeast("--workers", o.Workers, 0))
+}
+
+func atLeast(flag string, value, least int) error {
+	if value < least {
+		return &notice.UsageError{Where: flag, What: fmt.Sprintf("%d is less than %d", value, least)}
+	}
+	return nil
+}
+
+// Limits cut the list of terms.
+func (o *Options) Limits() tally.Limits { return tally.Limits{MinCount: o.MinCount, Top: o.Top} }
+
+// Files are the lists to be read.
+func (o *Options) Files() []string {
+	return slices.DeleteFunc([]string{o.Stopwords, o.Synonyms, o.Themes}, func(path string) bool { return path == "" })
+}
+
+// AllowSingleAnswers reports whether anything may be told of single answers:
+// explanations and suggested merges are about those.
+func (o *Options) AllowSingleAnswers() bool { return o.Suppress == 0 }
+
+// AllowThemeMentions reports whether the mentions of themes are shown: with
+// disclosure control only their people are.
+func (o *Options) AllowThemeMentions() bool { return o.Suppress == 0 }
+
+// cutsWords reports whether terms are the words of answers, not whole answers or
+// the items of lists.
+func (o *Options) cutsWords() bool { return !o.Whole && o.Split == "" }
+
+// terms are the choices that the words of an answer are told by, without those
+// that need a file or the answers.
+func (o *Options) terms() (t term.Options, err error) {
+	t = term.Options{
+		NoStem: o.NoStem, NoStopwords: o.NoStopwords, Whole: o.Whole, Split: strings.ReplaceAll(o.Split, `\n`, "\n"),
+		KeepNonAnswers: o.KeepNonanswers, Keep: o.Keep, Drop: o.Drop, Phrases: o.Phrase,
+	}
+	if o.Lang != "" && o.Lang != auto {
+		t.Lang, err = term.LanguageOf(o.Lang)
+	}
+	return t, err
+}
+
+// aside are the kinds of words that are counted but not ranked.
+type aside struct{ filler, echo, subject bool }
+
+// aside reads SetAside.
+func (o *Options) aside() (a aside, err error) {
+	if o.SetAside == "none" || o.SetAside == "" {
+		return a, nil
+	}
+	for kind := range strings.SplitSeq(o.SetAside, ",") {
+		switch strings.TrimSpace(kind) {
+		case "filler":
+			a.filler = true
+		case "echo":
+			a.echo = true
+		case "subject":
+			a.subject = true
+		default:
+			return a, &notice.UsageError{Where: "--set-aside", What: fmt.Sprintf("unknown kind %q", kind), Hint: "use filler, echo, subject or none"}
+		}
+	}
+	return a, nil
+}
+
+// Survey is the reading as package survey takes it. An error is a
+// *notice.UsageError.
+func (o *Reading) Survey() (opt survey.Options, err error) {
+	if opt.Platform, err = oneOf("--platform", o.Platform, survey.Platforms()); err != nil {
+		return opt, err
+	}
+	if opt.Encoding, err = oneOf("--encoding", o.Encoding, survey.Encodings()); err != nil {
+		return opt, err
+	}
+	if opt.Delimiter, err = o.delimiter(); err != nil || o.HeaderRows == "" {
+		return opt, err
+	}
+	opt.HeaderRows, err = strconv.Atoi(o.HeaderRows)
+	if err != nil || opt.HeaderRows < 0 || opt.HeaderRows > 9 {
+		return opt, &notice.UsageError{Where: "--header-rows", What: fmt.Sprintf("%q is not a number from 0 to 9", o.HeaderRows)}
+	}
+	opt.NoHeader = opt.HeaderRows == 0
+	return opt, nil
+}
+
+func (o *Reading) delimiter() (rune, error) {
+	switch o.Delimiter {
+	case "":
+		return 0, nil
+	case "tab", `\t`:
+		return '\t', nil
+	}
+	r, n := utf8.DecodeRuneInString(o.Delimiter)
+	if n != len(o.Delimiter) || r == '"' || r == '\n' || r == '\r' || r >= utf8.RuneSelf {
+		return 0, &notice.UsageError{Where: "--delimiter", What: fmt.Sprintf("%q is not one character", o.Delimiter), Hint: "for example --delimiter ';' or --delimiter tab"}
+	}
+	return r, nil
+}
+
+// oneOf checks a name against those there are; "" is none.
+func oneOf(flag, name string, names []string) (string, error) {
+	name = strings.ToLower(name)
+	if name != "" && !slices.Contains(names, name) {
+		return "", &notice.UsageError{Where: flag, What: fmt.Sprintf("unknown name %q", name), Hint: "use one of " + strings.Join(names, ", ")}
+	}
+	return name, nil
+}

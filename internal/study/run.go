@@ -1,0 +1,261 @@
+package study
+
+import (
+	"cmp"
+	"context"
+	"iter"
+	"runtime"
+	"slices"
+
+	"verbatim/internal/privacy"
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+	"verbatim/internal/term"
+)
+
+// run is one way through the answers: the options as counting needs them, with
+// columns by number, lists read, and, once the first block has told it, the
+// language.
+type run struct {
+	export   *survey.Export
+	question survey.Question
+	opt      Options
+	aside    aside
+	terms    term.Options
+	themes   []term.ThemeTerm
+	where    []condition
+	rank     tally.Ranking
+	options  bool // a multiple choice: its options are the terms
+
+	by, weight, id int  // columns, from 1; 0 is none
+	rereadable     bool // the export can be read more than once
+
+	detected term.Detection // the language, where it was not given
+	phrases  []tally.Phrase // found by association
+	watch    []tally.Name   // terms to count the people of together; nil: those that lead in the first block
+	workers  []*worker
+}
+
+// newRun reads the lists and finds the columns of the options.
+func newRun(e *survey.Export, q survey.Question, opt Options) (*run, error) {
+	r := &run{export: e, question: q, opt: opt,
+		rank: tally.Ranking{By: cmp.Or(opt.Count, tally.Mentions), Weighted: opt.Weight != "", Intervals: opt.Intervals, Population: opt.Population}}
+	var err error
+	if r.aside, err = opt.aside(); err != nil {
+		return nil, err
+	}
+	if r.terms, err = opt.terms(); err != nil {
+		return nil, err
+	}
+	if err := r.lists(); err != nil {
+		return nil, err
+	}
+	if err := r.columns(); err != nil {
+		return nil, err
+	}
+	if r.opt.Workers <= 0 {
+		r.opt.Workers = runtime.GOMAXPROCS(0)
+	}
+	r.export = e.Settled()
+	r.rereadable = e.Complete || !slices.Contains(e.Files, "-")
+	return r, nil
+}
+
+// tally counts.
+func (r *run) tally(ctx context.Context) (*Count, error) {
+	next, stop := iter.Pull2(r.export.Blocks(ctx, r.query()))
+	defer stop()
+	first, err, ok := next()
+	if err != nil {
+		return nil, err
+	}
+	if err := r.prepare(ctx, first, ok); err != nil {
+		return nil, err
+	}
+	if err := r.count(first, ok, next); err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return r.result(ctx)
+}
+
+// query names the columns to read: the question, and what respondents are
+// chosen, grouped, weighted and named by.
+func (r *run) query() survey.Query {
+	q := survey.Query{Columns: r.question.Columns, FinishedOnly: r.opt.Finished}
+	for _, c := range r.where {
+		q.Extra = append(q.Extra, c.column)
+	}
+	for _, column := range []int{r.by, r.weight, r.id} { // the id is the last
+		if column > 0 {
+			q.Extra = append(q.Extra, column)
+		}
+	}
+	return q
+}
+
+// result adds up what the workers have counted, and leaves what may be shown.
+func (r *run) result(ctx context.Context) (*Count, error) {
+	c := &Count{Export: r.export, Question: r.question, Options: r.opt, Lang: r.terms.Lang, Detected: r.detected, Phrases: r.phrases}
+	r.finish(c)
+	if !r.export.Complete {
+		runtime.GC() // or what is left of the last blocks would stand in memory beside the result
+	}
+	c.sum = tally.AddUp(r.counters()...)
+	c.named, c.Talkative = c.sum.Names(), c.sum.Most
+	r.rank.Names = c.named
+	r.terms.Names = r.names()
+	whole := c.sum.Tally(r.rank)
+	var groups []tally.Group
+	if r.by > 0 {
+		groups = tally.Groups(r.groups(), r.rank)
+	}
+	if err := r.anyOfTop(ctx, whole); err != nil {
+		return nil, err
+	}
+	if err := check(whole, groups); err != nil {
+		return nil, err
+	}
+	c.Shown = privacy.Show(whole, groups, r.rank, r.opt.Suppress)
+	if r.opt.Suppress > 0 { // the sum holds everything, and the others tell of few
+		c.sum, c.Phrases, c.Detected.Others, c.Talkative = nil, nil, nil, 0
+	}
+	c.Found = r.found().Shown(c.Shown)
+	c.run = *r
+	c.run.workers = nil
+	return c, nil
+}
+
+// finish takes over what the workers tell beside the counts, and lets go of their
+// blocks and words.
+func (r *run) finish(c *Count) {
+	markup := 0
+	for _, w := range r.workers {
+		c.Redacted.Add(w.decoder.redactor.Found)
+		markup += w.decoder.markup
+	}
+	c.Markup = privacy.ShowCount(markup, r.opt.Suppress)
+	c.Warnings = privacy.ShowWarnings(slices.Concat(r.export.Warnings, r.unmatched(), r.warnings()), r.opt.Suppress)
+	for _, w := range r.workers {
+		*w = worker{total: w.total, groups: w.groups}
+	}
+}
+
+// names are the names that leave their stems, as an analyzer wants them.
+func (r *run) names() map[string]string {
+	names := make(map[string]string)
+	for _, n := range r.rank.Names {
+		names[n.Spelling], names[n.Spelling+"'s"] = n.Label, n.Label
+	}
+	return names
+}
+
+// groups adds up what the workers have counted of each group.
+func (r *run) groups() map[string]*tally.Sum {
+	counters := make(map[string][]*tally.Counter)
+	for _, w := range r.workers {
+		for value, c := range w.groups {
+			counters[value] = append(counters[value], c)
+		}
+	}
+	sums := make(map[string]*tally.Sum, len(counters))
+	for value, list := range counters {
+		sums[value] = tally.AddUp(list...)
+	}
+	return sums
+}
+
+// check makes sure that all figures add up.
+func check(t *tally.Tally, groups []tally.Group) error {
+	if err := t.Reconcile(); err != nil {
+		return err
+	}
+	for _, g := range groups {
+		if err := g.Tally.Reconcile(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tops are the lengths of the heads of the list whose people are counted.
+var tops = [...]int{3, 5, 10}
+
+// anyOfTop counts the people who named any of the first terms. Where one of
+// those terms was not watched, the answers are gone through again, watching
+// just these; where they cannot be, the figure is left out.
+func (r *run) anyOfTop(ctx context.Context, t *tally.Tally) error {
+	t.AnyOfTop = []tally.AnyOf{}
+	for _, top := range tops {
+		if top > len(t.Terms) || len(t.Terms) == 0 {
+			break
+		}
+		a, ok := tally.CountAnyOf(t, r.counters(), top, r.rank.Weighted)
+		if !ok || r.leftByNames(t.Terms[:top]) {
+			if !r.rereadable {
+				return nil
+			}
+			return r.countHead(ctx, t)
+		}
+		t.AnyOfTop = append(t.AnyOfTop, a)
+	}
+	return nil
+}
+
+// leftByNames reports whether some of the terms were counted as one stem, which
+// names have left since, and not while watching the names themselves.
+func (r *run) leftByNames(terms []tally.Term) bool {
+	return r.watch == nil && slices.ContainsFunc(terms, func(x tally.Term) bool {
+		_, left := r.rank.Names[x.Stem]
+		return left || x.SplitFrom != ""
+	})
+}
+
+// countHead reads everything once more, watching the first terms of t.
+func (r *run) countHead(ctx context.Context, t *tally.Tally) error {
+	second := *r
+	second.by, second.themes, second.rereadable, second.workers = 0, nil, false, nil
+	for _, x := range t.Terms[:min(len(t.Terms), tops[len(tops)-1])] {
+		second.watch = append(second.watch, tally.Name{Key: x.Stem})
+	}
+	next, stop := iter.Pull2(second.export.Blocks(ctx, second.query()))
+	defer stop()
+	if err := second.start(); err != nil {
+		return err
+	}
+	if err := second.rest(0, next); err != nil {
+		return err
+	}
+	return second.anyOfTop(ctx, t)
+}
+
+func (r *run) counters() []*tally.Counter {
+	var counters []*tally.Counter
+	for _, w := range r.workers {
+		counters = append(counters, w.total)
+	}
+	return counters
+}
+
+// each goes through the answers once more, and calls visit for every respondent
+// that is counted, in order.
+func (r *run) each(ctx context.Context, visit func(*survey.Response)) error {
+	var d decoder
+	for block, err := range r.export.Blocks(ctx, r.query()) {
+		if err != nil {
+			return err
+		}
+		batch, err := r.decode(block, &d)
+		if err != nil {
+			return err
+		}
+		for i := range batch.Responses {
+			if r.keeps(&batch.Responses[i]) {
+				visit(&batch.Responses[i])
+			}
+		}
+	}
+	return nil
+}

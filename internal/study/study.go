@@ -1,0 +1,202 @@
+// Package study counts one question of an export and answers what is asked about
+// that count. It is the road through the rooms before it:
+//
+//	Export ─ first block ─▶ language, subject, phrases
+//	       ─ all blocks ─▶ workers: decode ─ classify, tokens ─▶ Counter ─▶ Sum ─▶ Tally ─▶ Shown
+//
+// Responses are streamed: a block is forgotten once it is counted. What the
+// first block tells holds for the rest, so that the result does not depend on
+// the number of workers. Quotes, coded rows and explanations go through the
+// answers once more, with all that the count has found:
+//
+//	Tally ─▶ Count ─┬─ Quotes, QuotesOf ─▶ the answers behind terms and themes
+//	                ├─ Code ─────────────▶ one row a respondent
+//	                ├─ Explain ──────────▶ what led to the count of a term
+//	                ├─ Variants ─────────▶ terms that may be one
+//	                └─ Compare ──────────▶ what sets groups apart
+package study
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"verbatim/internal/notice"
+	"verbatim/internal/privacy"
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+	"verbatim/internal/term"
+)
+
+// A Count is a counted question, with all that was found on the way. What it
+// tells has passed disclosure control.
+type Count struct {
+	Export   *survey.Export
+	Question survey.Question
+	Options  Options // as they were given, with the contents of the lists
+	Found    Found
+	Shown    *privacy.Shown
+
+	Lang     *term.Language // of the answers
+	Detected term.Detection // how that was found; zero where it was given
+	Phrases  []tally.Phrase // found by association, counted or not, the strongest first
+	// Talkative is how many counted words the most talkative respondent has; 0
+	// where that may not be shown.
+	Talkative int
+	Redacted  privacy.Redactions // what was replaced
+	Markup    tally.Figure       // answers that HTML was taken out of
+	Warnings  []notice.Warning   // about the files, and the entries of lists
+
+	run   run                    // how it was counted, to count again
+	sum   *tally.Sum             // what the tally was made of; nil where something may be withheld
+	named map[string]tally.Named // names that have left their stems
+}
+
+// Found is what the answers told and the options left open.
+type Found struct {
+	Language       string `json:"language"`
+	SecondLanguage string `json:"second_language,omitempty"` // its stop words are left out too
+	// FurtherLanguages are others that so many answers are in, by falling share.
+	FurtherLanguages []string `json:"further_languages,omitempty"`
+	Subject          []string `json:"subject,omitempty"`       // words set aside as what the survey is about
+	TermsAre         string   `json:"terms_are"`               // words, options, items (of a list), answers
+	Separator        string   `json:"separator,omitempty"`     // of options in one cell
+	WeightColumn     string   `json:"weight_column,omitempty"` // its header, where the option names it by its number or in part
+}
+
+// Tally counts the terms of one question of an export; those of a multiple
+// choice are its options, as written. The result has every term and its figures
+// add up. An error is one of an option or its column (*notice.UsageError,
+// *SelectorError), of reading, of an unsupported language, of a list or a weight
+// that is none (*notice.InputError), or of ctx.
+func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options) (*Count, error) {
+	r, err := newRun(e, q, opt)
+	if err != nil {
+		return nil, err
+	}
+	c, err := r.tally(ctx)
+	var list *term.ListError
+	if errors.As(err, &list) {
+		return nil, &notice.InputError{Name: opt.Synonyms, What: list.Error(), Err: err}
+	}
+	if err == nil {
+		err = opt.CheckPopulation(c.Shown.Tally().Base.Valid)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// CheckPopulation refuses a population that is smaller than the number of people
+// who gave an answer.
+func (o *Options) CheckPopulation(valid int) error {
+	if o.Population == 0 || o.Population >= valid {
+		return nil
+	}
+	return &notice.UsageError{Where: "--population", What: fmt.Sprintf("%d is less than the %d people who gave an answer", o.Population, valid),
+		Hint: "say how many people there are in all, asked or not"}
+}
+
+// Shown leaves out what disclosure control does of it: words that few people may
+// have said, and languages that only some answers are in.
+func (f Found) Shown(s *privacy.Shown) Found {
+	f.Subject = s.Subject(f.Subject)
+	if s.Least() > 0 {
+		f.SecondLanguage, f.FurtherLanguages = "", nil
+	}
+	return f
+}
+
+// found is what the answers told.
+func (r *run) found() Found {
+	f := Found{Language: r.terms.Lang.Code, Subject: r.terms.Subject, TermsAre: "words"}
+	if column, err := r.export.Select(r.opt.Weight); r.weight > 0 && err == nil && column.Text != r.opt.Weight {
+		f.WeightColumn = column.Text
+	}
+	if others := r.terms.Others; len(others) > 0 {
+		f.SecondLanguage = others[0].Code
+		for _, l := range others[1:] {
+			f.FurtherLanguages = append(f.FurtherLanguages, l.Code)
+		}
+	}
+	switch {
+	case r.opt.Whole:
+		f.TermsAre = "answers"
+	case r.opt.Split != "":
+		f.TermsAre = "items"
+	case r.terms.Whole:
+		f.TermsAre, f.Separator = "options", r.question.Separator
+	}
+	return f
+}
+
+// Nothing is a *notice.NothingError where there is nothing to count, and a
+// *privacy.WithheldError where nothing of it may be shown.
+func (c *Count) Nothing() error {
+	t := c.Shown.Tally()
+	b := t.Base
+	if err := c.withheld(c.Shown.Nothing()); err != nil || len(t.Terms) > 0 {
+		return err
+	}
+	e := &notice.NothingError{Where: c.where()}
+	switch {
+	case b.Rows == 0:
+		e.What = "no rows after the header"
+		e.Hint = "is this the whole export?"
+	case b.Respondents == 0 && b.Filtered > 0:
+		e.What = fmt.Sprintf("none of %d rows is left by %s", b.Rows, c.Options.filters())
+		e.Hint = "verbatim tally FILE -q COLUMN --whole lists the values of a column"
+	case b.Valid == 0 && b.NonResponse == 0:
+		e.What = fmt.Sprintf("nobody answered %s: all of %d answers are blank", quoted(c.Question.Text), b.Respondents)
+		e.Hint = "verbatim inspect lists the questions with their numbers of answers"
+	default:
+		k := t.Tokens
+		e.What = fmt.Sprintf("no words to count in %s: %d blank answers, %d non-answers, and in the others %d stop words, %d numbers, %d addresses",
+			quoted(c.Question.Text), b.Unanswered, b.NonResponse+b.NilAnswers, k.StopWords, k.Numbers, k.Addresses)
+		e.Hint = "--whole takes whole answers as terms; --keep-nonanswers and --no-stopwords count those words too"
+	}
+	return e
+}
+
+// Limit cuts the tally and its groups, and checks that the figures still add up;
+// it is a *notice.NothingError if no term stays.
+func (c *Count) Limit(l tally.Limits) (*privacy.Shown, error) {
+	t, limited := c.Shown.Tally(), c.Shown.Limit(l)
+	if len(limited.Tally().Terms) == 0 {
+		return nil, &notice.NothingError{
+			Where: c.where(),
+			What:  fmt.Sprintf("no term has a count of %d or more", l.MinCount),
+			Hint:  fmt.Sprintf("the highest count is %d; lower --min-count", t.Terms[0].By(t.RankBy)),
+		}
+	}
+	return limited, limited.Tally().Reconcile()
+}
+
+// where names the files, for messages.
+func (c *Count) where() string { return strings.Join(c.Export.Files, ", ") }
+
+// withheld adds the files to an error of disclosure control.
+func (c *Count) withheld(err error) error {
+	var withheld *privacy.WithheldError
+	if errors.As(err, &withheld) && withheld.What == "" {
+		withheld.Where = c.where()
+	}
+	return err
+}
+
+// filters names the flags that leave out respondents, as they were given.
+func (o *Options) filters() string {
+	var flags []string
+	for _, where := range o.Where {
+		flags = append(flags, "--where "+notice.ShellQuoted(where))
+	}
+	if o.Finished {
+		flags = append(flags, "--finished")
+	}
+	return strings.Join(flags, " ")
+}
+
+// quoted puts a word of an answer or the command line between quotes.
+func quoted(s string) string { return `"` + s + `"` }
