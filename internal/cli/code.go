@@ -51,7 +51,7 @@ or the cells of uncoded are empty. What a row says of a person it still says.
 	f.IntVar(&o.sample, "sample", 5, "show `N` of the answers in no theme")
 	o.bindHash(f)
 	bindDocument(f, &o.out)
-	f.Lookup("format").Usage = "`table|csv|json|markdown` (default csv, or as the output's name says)"
+	f.Lookup("format").Usage = formatUsage("csv")
 	return c
 }
 

@@ -47,8 +47,8 @@ answers and the -q that picks it.
 
 // bindDocument adds the flags that say where a document goes.
 func bindDocument(f *pflag.FlagSet, d *documentOutput) {
-	f.StringVarP(&d.path, "output", "o", "", "write to `FILE` (.csv, .json, .md) instead of standard output")
-	f.StringVar(&d.format, "format", "", "`table|csv|json|markdown` (default table, or as the output's name says)")
+	f.StringVarP(&d.path, "output", "o", "", "write to `FILE` ("+documentExtensions()+") instead of standard output")
+	f.StringVar(&d.format, "format", "", formatUsage("table"))
 }
 
 func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []string) error {

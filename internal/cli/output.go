@@ -10,9 +10,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"verbatim/internal/prose"
+	"verbatim/internal/render"
 	"verbatim/internal/report"
 )
 
@@ -275,34 +277,42 @@ func (d documentOutput) resolve(s *Streams, files []string) (report.Format, erro
 	return told, nil
 }
 
+// formatUsage is the help of --format.
+func formatUsage(usual string) string {
+	return "`" + strings.Join(report.DocumentFormats().Names(), "|") + "` (default " + usual + ", or as the output's name says)"
+}
+
+// documentExtensions are the endings of the names of documents, for help.
+func documentExtensions() string { return strings.Join(report.DocumentFormats().Extensions(), ", ") }
+
 // parseFormat reads the value of --format; "" is the table.
 func parseFormat(name string) (report.Format, error) {
+	names := report.DocumentFormats().Names()
 	if name == "" {
 		return report.Table, nil
 	}
-	for _, f := range report.Formats() {
-		if string(f) == name {
-			return f, nil
-		}
+	if slices.Contains(names, name) {
+		return report.Format(name), nil
 	}
-	return "", &usageError{where: "--format", what: "unknown value " + quoted(name), hint: "use table, csv, json or markdown"}
+	return "", &usageError{where: "--format", what: "unknown value " + quoted(name), hint: "use " + prose.Alternatives(names)}
 }
 
 // formatOf is the format that a file's extension tells, "" where it tells none.
 func formatOf(path string) (report.Format, error) {
-	switch ext := strings.ToLower(filepath.Ext(path)); ext {
-	case ".csv":
-		return report.CSV, nil
-	case ".json":
-		return report.JSON, nil
-	case ".md", ".markdown":
-		return report.Markdown, nil
-	case ".html", ".htm":
-		return "", &usageError{where: path, what: "this command writes no " + ext + " file", hint: "use .csv, .json or .md; verbatim report writes pages"}
-	case ".png", ".svg":
-		return "", &usageError{where: path, what: "this command writes no " + ext + " file", hint: "use .csv, .json or .md; verbatim cloud draws pictures"}
+	formats := report.DocumentFormats()
+	if told := formats.Of(path); told != "" {
+		return told, nil
 	}
-	return "", nil
+	instead := ""
+	if _, picture := render.FormatOf(path); picture {
+		instead = "verbatim cloud draws pictures"
+	} else if report.ReportFormats().Of(path) != "" {
+		instead = "verbatim report writes pages"
+	} else {
+		return "", nil
+	}
+	return "", &usageError{where: path, what: "this command writes no " + strings.ToLower(filepath.Ext(path)) + " file",
+		hint: "use " + prose.Alternatives(formats.Extensions()) + "; " + instead}
 }
 
 // put writes a document to its place, and with it what else there is.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"
+	"verbatim/internal/prose"
 	"verbatim/internal/report"
 	"verbatim/internal/study"
 	"verbatim/internal/survey"
@@ -50,8 +50,8 @@ Markdown or JSON.
 	bindLimits(f, &o.Options)
 	bindIntervals(f, &o.Options)
 	bindBy(f, &o.Options)
-	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the report to `FILE` (.html, .md or .json); - is standard output; repeatable")
-	f.StringVar(&o.format, "format", "", "`html|markdown|json` (default html, or as the output's name says)")
+	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the report to `FILE` ("+prose.Alternatives(report.ReportFormats().Extensions())+"); - is standard output; repeatable")
+	f.StringVar(&o.format, "format", "", "`"+strings.Join(report.ReportFormats().Names(), "|")+"` (default html, or as the output's name says)")
 	f.BoolVar(&o.quotes, "quotes", false, "quote the answers behind the most frequent terms, as they were written")
 	f.StringVar(&o.title, "title", "", "`TEXT` at the head of the page")
 	f.StringVar(&o.palette, "palette", "", "`NAME|#rrggbb,…`: colours of the pictures; names: "+paletteNames())
@@ -117,17 +117,17 @@ func (o *reportOptions) documents(s *Streams, files []string) (formats []report.
 
 // formatOf is the format of one output: what its name says, or --format, which may not be at odds with it.
 func (o *reportOptions) formatOf(path string) (report.Format, error) {
-	byName := map[string]report.Format{".html": report.HTML, ".htm": report.HTML, ".md": report.Markdown, ".markdown": report.Markdown, ".json": report.JSON}
-	told, asked := byName[strings.ToLower(filepath.Ext(path))], report.Format(o.format)
+	formats := report.ReportFormats()
+	told, asked := formats.Of(path), report.Format(o.format)
 	switch {
-	case asked != "" && asked != report.HTML && asked != report.Markdown && asked != report.JSON:
-		return "", &usageError{where: "--format", what: "unknown value " + quoted(o.format), hint: "use html, markdown or json"}
+	case asked != "" && !slices.Contains(formats.Names(), o.format):
+		return "", &usageError{where: "--format", what: "unknown value " + quoted(o.format), hint: "use " + prose.Alternatives(formats.Names())}
 	case told == "" && asked != "":
 		return asked, nil
 	case told == "" && path == "-":
 		return report.HTML, nil
 	case told == "":
-		return "", &usageError{where: path, what: "the name says no format that a report is written in", hint: "use .html, .md or .json"}
+		return "", &usageError{where: path, what: "the name says no format that a report is written in", hint: "use " + prose.Alternatives(formats.Extensions())}
 	case asked != "" && asked != told:
 		return "", &usageError{where: path, what: "the name says " + string(told) + ", but --format says " + string(asked), hint: "leave one of them out"}
 	}

@@ -8,13 +8,19 @@ import (
 )
 
 // Enumerate writes a list as it is spoken: "a, b and c".
-func Enumerate(names []string) string {
+func Enumerate(names []string) string { return list(names, " and ") }
+
+// list puts commas between names, and a word before the last.
+func list(names []string, word string) string {
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}
 	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	return strings.Join(names[:last], ", ") + word + names[last]
 }
+
+// Alternatives writes a list of which one is to be taken: "a, b or c".
+func Alternatives(names []string) string { return list(names, " or ") }
 
 // Capitalized begins a sentence with a text: its first letter is made large, unless it is a name with letters of its own
 // ("iPhone").

@@ -9,9 +9,6 @@ import (
 // ReportSchema is the value of a report's Schema.
 const ReportSchema = "verbatim/report/v1"
 
-// HTML is a page of one file, which a report can be written as.
-const HTML Format = "html"
-
 // Report is the document of everything there is to say about some questions of a survey, verbatim/report/v1.
 type Report struct {
 	Schema      string       `json:"schema"`
@@ -65,7 +62,7 @@ type LegendEntry struct{ Ink, Name string }
 // Recolour is an ink of the figures and what takes its place on a dark ground, both "#rrggbb".
 type Recolour struct{ Light, Dark string }
 
-// Write writes the report as HTML, Markdown or JSON.
+// Write writes the report in one of ReportFormats.
 func (r *Report) Write(w io.Writer, f Format) error {
 	for i := range r.Questions {
 		s := &r.Questions[i]
@@ -74,12 +71,10 @@ func (r *Report) Write(w io.Writer, f Format) error {
 			s.Findings = append(s.Findings, s.Compare.prose().Finding())
 		}
 	}
-	switch f {
-	case HTML:
-		return r.writeHTML(w)
-	case Markdown:
-		_, err := io.WriteString(w, r.markdown())
-		return err
+	for _, k := range ReportFormats() {
+		if k.Format == f {
+			return k.report(r, w)
+		}
 	}
 	return writeJSON(w, r)
 }

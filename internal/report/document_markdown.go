@@ -3,10 +3,17 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"strings"
 
 	"verbatim/internal/prose"
 )
+
+// writeMarkdown writes the report as Markdown.
+func (r *Report) writeMarkdown(w io.Writer) error {
+	_, err := io.WriteString(w, r.markdown())
+	return err
+}
 
 // markdown is the report for a wiki, a README or pandoc.
 func (r *Report) markdown() string {

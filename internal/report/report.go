@@ -18,40 +18,11 @@ import (
 	"verbatim/internal/notice"
 )
 
-// Format names how a result is written.
-type Format string
-
-// The formats.
-const (
-	Table    Format = "table"    // aligned columns for a terminal
-	Markdown Format = "markdown" // a table that GitHub and pandoc read
-	CSV      Format = "csv"      // one row a term or question
-	JSON     Format = "json"     // everything
-)
-
-// Formats lists the formats in the order in which help names them.
-func Formats() []Format { return []Format{Table, CSV, JSON, Markdown} }
-
 // document is what Tally and Inspection have in common.
 type document interface {
 	rows() any                // a slice of row structs, for CSV
 	table(columns int) string // for a terminal of so many columns; 0 if nobody knows
 	markdown() string
-}
-
-// write writes a document in a format.
-func write(w io.Writer, f Format, d document) error {
-	text := func() string { return d.table(columnsOf(w)) }
-	switch f {
-	case JSON:
-		return writeJSON(w, d)
-	case CSV:
-		return writeCSV(w, d.rows())
-	case Markdown:
-		text = d.markdown
-	}
-	_, err := io.WriteString(w, text())
-	return err
 }
 
 // columnsOf is how many columns a text may have: what the writer says, where it stands for a terminal; else 0.

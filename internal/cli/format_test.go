@@ -1,0 +1,75 @@
+package cli_test
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A format of pictures, and one of text, is added as the README says: a file with its function, and a line in the table.
+// Names of outputs, help and encoding then know it. The program is built with these files laid over its own.
+func TestFormatIsAFileAndALine(t *testing.T) {
+	if os.Getenv("VERBATIM_FULL") == "" {
+		t.Skip("builds the program: VERBATIM_FULL is not set")
+	}
+	folder := t.TempDir()
+	overlay := map[string]string{}
+	lay := func(path, text string) {
+		t.Helper()
+		target, err := filepath.Abs(filepath.Join("..", path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		overlay[target] = filepath.Join(folder, strings.ReplaceAll(path, "/", "_"))
+		if err := os.WriteFile(overlay[target], []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	line := func(path, after, entry string) {
+		t.Helper()
+		text, err := os.ReadFile(filepath.Join("..", path))
+		if err != nil || strings.Count(string(text), after) != 1 {
+			t.Fatalf("%s: no one %q: %v", path, after, err)
+		}
+		lay(path, strings.Replace(string(text), after, after+entry, 1))
+	}
+	lay("render/pdf.go", "package render\n\nimport \"io\"\n\nfunc (d *Drawing) PDF(w io.Writer) error {\n\t_, err := io.WriteString(w, \"%PDF \"+d.picture.Alt)\n\treturn err\n}\n")
+	line("render/format.go", "{\".svg\", (*Drawing).SVG},\n", "{\".pdf\", (*Drawing).PDF},\n")
+	lay("report/org.go", "package report\n\nimport \"io\"\n\nfunc writeOrg(w io.Writer, d document) error {\n\t_, err := io.WriteString(w, \"* org\\n\"+d.table(0))\n\treturn err\n}\n")
+	line("report/format.go", "{CSV, []string{\".csv\"}, writeRows, nil},\n", "{\"org\", []string{\".org\"}, writeOrg, nil},\n")
+	replace, err := json.Marshal(map[string]any{"Replace": overlay})
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, program := filepath.Join(folder, "overlay.json"), filepath.Join(folder, "verbatim")
+	if err := os.WriteFile(list, replace, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	call := func(name string, args ...string) string {
+		t.Helper()
+		out, err := exec.Command(name, args...).CombinedOutput()
+		if err != nil {
+			t.Fatalf("%s %v: %v\n%s", name, args, err, out)
+		}
+		return string(out)
+	}
+	call("go", "build", "-overlay", list, "-o", program, "../../cmd/verbatim")
+	if help := call(program, "cloud", "--help"); !strings.Contains(help, ".pdf") {
+		t.Errorf("help does not name the format: %s", help)
+	}
+	for _, test := range []struct{ command, file, begins string }{
+		{"cloud", "cloud.pdf", "%PDF Word cloud"}, {"chart", "CHART.PDF", "%PDF Bar chart"}, {"tally", "terms.org", "* org\n"}, {"inspect", "what.org", "* org\n"},
+	} {
+		path := filepath.Join(folder, test.file)
+		call(program, test.command, "../../testdata/partnerships.csv", "--quiet", "-o", path)
+		if text, err := os.ReadFile(path); err != nil || !strings.HasPrefix(string(text), test.begins) {
+			t.Errorf("%s: %.60q, %v", test.file, text, err)
+		}
+	}
+	if out := call(program, "tally", "../../testdata/partnerships.csv", "--quiet", "--format", "org"); !strings.HasPrefix(out, "* org\n") {
+		t.Errorf("--format org: %.60q", out)
+	}
+}
