@@ -13,6 +13,14 @@ import (
 	"verbatim/internal/tally"
 )
 
+// A chart has a row for each term or theme and a panel for each group, all on one scale:
+//
+//	            North              South
+//	   trust  ▇▇▇▇▇▇▇▇ 40 % 12   ▇▇▇▇▇ 25 % 6       share of the group's people, and how many they are
+//	openness  ▇▇▇▇ 20 % 6        withheld           by disclosure control; never a bar of no length
+//
+// Where mentions rank the terms, a bar is as long as their number, and the share stands beside it.
+
 // barTop is how many bars a chart has unless asked for another number.
 const barTop = 20
 
@@ -55,10 +63,12 @@ type value struct {
 	tally.Interval
 }
 
+// termValue is the value of a term.
 func termValue(x tally.Term) value {
 	return value{x.Mentions, x.Respondents, x.Weighted(tally.Mentions), x.Share, false, x.Interval}
 }
 
+// themeValue is the value of a theme.
 func themeValue(x tally.Theme) value {
 	v := value{x.Mentions, x.Respondents, float64(x.Mentions), x.Share, false, x.Interval}
 	if x.WeightedMentions > 0 {

@@ -8,6 +8,9 @@ import (
 	"verbatim/internal/render"
 )
 
+// A cloud shows each term at a size that follows from its count by the rule that its caption states (layout.Scale), so no
+// word is made larger or smaller to fit: one that finds no place is named instead.
+
 // A Cloud says how a word cloud is made.
 type Cloud struct {
 	Scale   layout.Scale

@@ -13,6 +13,14 @@ import (
 	"verbatim/internal/tally"
 )
 
+// The picture of a comparison depends on how many groups there are. Of two, the difference of shares is one number a term,
+// so it is a chart with a zero line; of more there is no such number, and each group gets a cloud (groups.go):
+//
+//	more in North       │       more in South
+//	       trust ▇▇▇▇▇▇▇│
+//	                    │▇▇▇▇ money
+//	                    │▯▯ time                  hollow: may be chance
+
 // A Comparison is a question with what sets its groups apart.
 type Comparison struct {
 	*Question

@@ -7,6 +7,9 @@ import (
 	"verbatim/internal/prose"
 )
 
+// What can go wrong with a picture that somebody can do something about is a type; the command line makes a hint of it
+// and an exit status (cli/status.go). Besides these, draw passes on render.ErrNoKey and *render.ContrastError.
+
 // Content is what a picture shows.
 type Content int
 

@@ -10,6 +10,9 @@ import (
 	"verbatim/internal/tally"
 )
 
+// A colour means one thing in a picture, and the legend says which. Where it means a theme, there are as many colours as a
+// reader can tell apart; the themes beyond them share a neutral one and are named in the caption.
+
 // Colours say what the colour of a word or a bar means.
 type Colours string
 
@@ -54,6 +57,7 @@ func barInks(p render.Palette, t *tally.Tally, by Colours) ([]inked, []render.En
 	return oneInk(p.Bar(), len(t.Terms)), nil
 }
 
+// oneInk is the same colour for n terms.
 func oneInk(ink color.NRGBA, n int) []inked { return slices.Repeat([]inked{{ink: ink}}, n) }
 
 // themeInks gives the themes that most people named the colours that there are; the others share one with the words that

@@ -8,6 +8,9 @@ import (
 	"verbatim/internal/tally"
 )
 
+// The caption of a chart begins as that of a cloud. Then it says what the length of a bar is, of whom, and what is not to
+// be read into it: shares of one question may add up to more than 100 %, and groups of a few people tell little.
+
 // Bars is the caption of a chart of terms. Groups are those that it has panels for, nil where it is of all people.
 func Bars(t *tally.Tally, groups []tally.Group, intervals bool) []string {
 	return slices.Concat(ofBars(t, groups, intervals, "said a term"), chosen(t), Denied(t.Terms))

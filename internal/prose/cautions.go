@@ -10,7 +10,14 @@ import (
 	"verbatim/internal/tally"
 )
 
-// A caution is a warning about what the answers bear, not about the files.
+// A caution is a warning about what the answers bear, not about the files: that they are few, that they have little in
+// common, or that a few people make up the ranking. Each says the figures that it rests on, so that a reader can
+// disagree; its hint names what would tell more. The bounds are rules of thumb, the same for every survey:
+//
+//	fewer than 30 answers                         few
+//	no term by more than a third or 15 %          varied; not judged below 10 answers
+//	one person has 5 % of at least 20 words       talkative
+//	a term of 4 mentions, under 0.6 people each   repeated
 
 // FewAnswers warns where few people gave an answer.
 func FewAnswers(t *tally.Tally) []notice.Warning {

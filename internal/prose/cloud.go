@@ -8,6 +8,15 @@ import (
 	"verbatim/internal/tally"
 )
 
+// The caption of a cloud, sentence by sentence:
+//
+//	97 of 120 people gave an answer.                                    the base
+//	Letter height grows with the square root of the number of mentions. what size means
+//	These are the 50 terms said at least twice; 31 … are left out.      the cut
+//	Words said by few people are withheld (6).                          disclosure control
+//	Set aside as filler: use (42).                                      counted, but not ranked
+//	Not drawn: … (3).                                                   no place, or no glyph
+
 // A Missing word is one that a cloud could not show.
 type Missing struct {
 	Text    string

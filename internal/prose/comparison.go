@@ -8,6 +8,9 @@ import (
 	"verbatim/internal/tally"
 )
 
+// What is said of groups is said of all terms tested, not of those that happen to be shown: how many tests there were
+// decides how much a difference bears. So a Comparison keeps all terms, and captions are given those of their picture.
+
 // A Comparison is what sets the groups of a question apart, for captions, findings and notes.
 type Comparison struct {
 	Tally    *tally.Tally  // of all people

@@ -7,6 +7,13 @@ import (
 	"verbatim/internal/tally"
 )
 
+// An explanation, as it stands on a terminal:
+//
+//	"trust" is term number 1: 13 mentions by 12 people. It is counted by the stem …   the verdict of a sense
+//	- trust 11: line 3, 7, 9, …                                                       a form, and where it stands
+//	- trusted 2: line 12, 40
+//	Themes: Trust.                                                                    lists that had a say
+
 // Explanation says what led to the count of a term, in blocks of lines: one block for each sense in which it is counted
 // or is not, and others for what is beside them. Synonyms is the name of the list of synonyms; where there are several
 // files, places are named by them.

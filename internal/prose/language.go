@@ -10,6 +10,12 @@ import (
 	"verbatim/internal/term"
 )
 
+// The answers of one question may be in several languages. Those of a larger share are counted as languages of the
+// question, their stop words left out; smaller ones are warned of, since their "and" and "the" rank among the terms:
+//
+//	share of the answers   0 ──── leastOther ─────────── joined ──────────▶
+//	                        nothing   │  warned of           │  in the sentence
+
 // Language says which language the answers were taken to be in, and how that was found. Of other languages in which at
 // least the share joined of the answers are, the stop words are left out too.
 func Language(lang *term.Language, found term.Detection, joined float64) string {

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 )
 
+// Lists are of names that come from answers, so each name has passed through Plain before it gets here.
+
 // Enumerate writes a list as it is spoken: "a, b and c".
 func Enumerate(names []string) string { return list(names, " and ") }
 

@@ -6,6 +6,9 @@ import (
 	"verbatim/internal/tally"
 )
 
+// On the page of a report, those who read are not those who ran the program: what is said of the method names no flag but
+// that of disclosure control, and explains what a list for the terminal takes for granted.
+
 // Method says how it was counted.
 func (r *Result) Method() []string {
 	unit := "Terms are ranked by mentions: how often they appear. "

@@ -7,6 +7,11 @@ import (
 	"verbatim/internal/tally"
 )
 
+// Notes stand below a list of terms and say what a reader has to know to judge it: the base of the shares first, then
+// what is left out of the list and why, then what was found beside it, and last what became of every word read. They name
+// flags where a flag would show what is left out. On a page, which has the base and the words as tables, Method takes
+// their place.
+
 // Notes are the sentences below the terms: the base of the shares, and what is not in the list.
 func (r *Result) Notes() []string {
 	b, k := r.Base, r.Tokens

@@ -7,6 +7,10 @@ import (
 	"strings"
 )
 
+// Numbers are written as people read them, not as they are kept: shares in whole per cent, since no survey of this kind
+// bears more; a small share that is not zero as "<1 %", so that nothing said by somebody reads as said by nobody; and a
+// withheld count as a dash, never as a number. A space stands between number and sign, as the SI has it.
+
 // Count writes a number with its noun: "1 row", "2 rows", "3 addresses".
 func Count(n int, noun string) string {
 	if n == 1 {

@@ -5,6 +5,9 @@ import (
 	"verbatim/internal/tally"
 )
 
+// The finding tells at most three terms, those with the largest z; the notes tell how it was tested, in the words of
+// statistics, for those who want to check it (tally/keyness.go has the formulas and the sources).
+
 // Finding says which terms set groups apart most, if any do.
 func (c *Comparison) Finding() string {
 	var apart []string

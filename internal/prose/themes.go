@@ -8,6 +8,10 @@ import (
 	"verbatim/internal/tally"
 )
 
+// One answer may touch several themes, so their shares are not parts of a whole, and the sentences say "than of any other"
+// rather than "most" unless more than half of the people named a theme. Themes with equal shares are named together or
+// not at all: no order of theirs would mean anything.
+
 // leadingThemes names the themes that most people touched: what is said of the first holds, whether it was touched by more
 // than half of the people, by more than any other was, or by as many as another.
 func (r *Result) leadingThemes() string {
