@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -93,43 +92,21 @@ func (o *messageOptions) warnUnshown(s *Streams, labels []string) error {
 
 // legible says what would bring all words to 9 px, if anything would: a larger picture, another scale, or fewer words.
 func legible(l *layout.Layout) string {
-	grow := 9 / l.SmallestPx
-	up := func(px int) int { return (int(float64(px)*grow)/100 + 1) * 100 }
 	var ways []string
-	if w, h := up(l.Width), up(l.Height); figure.Fits(w, h) {
-		ways = append(ways, fmt.Sprintf("--size %dx%d", w, h))
+	r := figure.RemediesOf(l)
+	if r.Width > 0 {
+		ways = append(ways, fmt.Sprintf("--size %dx%d", r.Width, r.Height))
 	}
-	if l.Scale != layout.Log && smallestAt(l, layout.Log) > 1.1*9 {
+	if r.Log {
 		ways = append(ways, "--scale log")
 	}
-	if readable := len(l.Words) - len(l.Under9px); readable > 0 {
-		ways = append(ways, fmt.Sprintf("--max-words %d", readable))
+	if r.Words > 0 {
+		ways = append(ways, fmt.Sprintf("--max-words %d", r.Words))
 	}
 	if len(ways) == 0 {
 		return ""
 	}
 	return strings.Join(ways, " or ") + " would help"
-}
-
-// smallestAt estimates the font height, in px, of the smallest word at another scale: the words' boxes then have the
-// same area in all, or three quarters of the room where width alone has kept them from that, and no word is wider than
-// the room. Measured on lists of 14 to 99 words, it is from 28 % too low to 7 % too high.
-func smallestAt(l *layout.Layout, scale layout.Scale) float64 {
-	top, least, widest, now, then := 0.0, math.Inf(1), 0.0, 0.0, 0.0
-	for _, w := range l.Words {
-		top, least = max(top, w.Count), min(least, w.Count)
-	}
-	for _, w := range l.Words {
-		box, height := w.Box.Rectangle(), scale.Height(w.Count, top)/w.Size
-		now += float64(box.Dx() * box.Dy())
-		then += float64(box.Dx()*box.Dy()) * height * height
-		widest = max(widest, float64(box.Dx())*height)
-	}
-	room := l.Area.Rectangle()
-	if l.Bound == "width" {
-		now = max(now, 0.75*float64(room.Dx()*room.Dy())*cmp.Or(l.FreeShare, 1))
-	}
-	return min(math.Sqrt(now/then), float64(room.Dx())/widest) * scale.Height(least, top)
 }
 
 // strictError says that --strict was asked for and something was not right.
