@@ -18,28 +18,36 @@ import (
 	"verbatim/internal/cli"
 )
 
-const readmePath = "../../README.md"
+// pages are the texts whose commands are run: the first shows four sessions at
+// least, the second more.
+var pages = []string{"../../README.md", "../../testdata/gallery.md"}
 
-// console finds the blocks of README.md that show a session; in each, a line
+// console finds the blocks of a page that show a session; in each, a line
 // that begins with "$ " is a command and the lines below it its output.
 var console = regexp.MustCompile("(?s)```console\n(.*?)```")
 
-// TestReadme runs every command of the README's sessions and compares what it
-// prints with what the README shows. UPDATE=1 writes the outputs anew.
-func TestReadme(t *testing.T) {
-	readme, err := os.ReadFile(readmePath)
+// TestPages runs every command of the pages' sessions and compares what it
+// prints with what the page shows. UPDATE=1 writes the outputs anew.
+func TestPages(t *testing.T) {
+	for _, page := range pages {
+		t.Run(filepath.Base(page), func(t *testing.T) { runPage(t, page) })
+	}
+}
+
+func runPage(t *testing.T, page string) {
+	text, err := os.ReadFile(page)
 	if err != nil {
 		t.Fatal(err)
 	}
-	shown := console.FindAllSubmatchIndex(readme, -1)
+	shown := console.FindAllSubmatchIndex(text, -1)
 	if len(shown) < 4 {
-		t.Fatalf("README.md shows %d sessions; is the tour gone?", len(shown))
+		t.Fatalf("%s shows %d sessions; are they gone?", page, len(shown))
 	}
 	update := os.Getenv("UPDATE") != ""
-	story := filepath.Join(t.TempDir(), "readme.txtar")
+	story := filepath.Join(t.TempDir(), "page.txtar")
 	var commands, files strings.Builder
 	for n, at := range shown {
-		for i, step := range strings.Split("\n"+string(readme[at[2]:at[3]]), "\n$ ")[1:] {
+		for i, step := range strings.Split("\n"+string(text[at[2]:at[3]]), "\n$ ")[1:] {
 			command, output, _ := strings.Cut(strings.TrimSuffix(step, "\n")+"\n", "\n")
 			name := fmt.Sprintf("output-%d-%d", n, i)
 			fmt.Fprintf(&commands, "exec %s\ncmp stdout %s\n", command, name)
@@ -53,7 +61,7 @@ func TestReadme(t *testing.T) {
 		testscript.Run(t, testscript.Params{Files: []string{story}, Setup: setUp, UpdateScripts: update, RequireExplicitExec: true})
 	})
 	if update && !t.Failed() {
-		updateReadme(t, readme, story)
+		updatePage(t, page, text, story)
 	}
 }
 
@@ -105,15 +113,15 @@ func commandNames(t *testing.T) (names []string) {
 	return names
 }
 
-// updateReadme puts the outputs of the updated story into the README.
-func updateReadme(t *testing.T, readme []byte, story string) {
+// updatePage puts the outputs of the updated story into a page.
+func updatePage(t *testing.T, page string, text []byte, story string) {
 	t.Helper()
 	updated, err := os.ReadFile(story)
 	if err != nil {
 		t.Fatal(err)
 	}
 	n := -1
-	fresh := console.ReplaceAllFunc(readme, func(block []byte) []byte {
+	fresh := console.ReplaceAllFunc(text, func(block []byte) []byte {
 		n++
 		var out bytes.Buffer
 		out.WriteString("```console\n")
@@ -128,7 +136,7 @@ func updateReadme(t *testing.T, readme []byte, story string) {
 		out.WriteString("```")
 		return out.Bytes()
 	})
-	if err := os.WriteFile(readmePath, fresh, 0o666); err != nil {
+	if err := os.WriteFile(page, fresh, 0o666); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -142,43 +150,45 @@ func section(story, name string) string {
 	return text
 }
 
-// pictured finds the pictures of README.md that one of its commands draws: NAME.png in testdata/pictures is what a
-// command with "-o NAME.png" gives.
-var pictured = regexp.MustCompile(`\]\((testdata/(?:pictures/)?([a-z-]+\.png))\)`)
+// pictured finds the pictures of a page that one of its commands draws: NAME.png in testdata/pictures is what a command
+// with "-o NAME.png" gives.
+var pictured = regexp.MustCompile(`\]\((?:testdata/)?((?:pictures/)?([a-z-]+\.png))\)`)
 
-// TestReadmePictures compares the README's pictures, pixel by pixel, with what its commands draw. UPDATE=1 draws them
-// anew.
-func TestReadmePictures(t *testing.T) {
-	readme, err := os.ReadFile(readmePath)
-	if err != nil {
-		t.Fatal(err)
+// TestPagePictures compares the pages' pictures, pixel by pixel, with what their commands draw. UPDATE=1 draws them anew.
+func TestPagePictures(t *testing.T) {
+	seen := 0
+	for _, page := range pages {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, match := range pictured.FindAllSubmatch(text, -1) {
+			seen++
+			kept, name := "../../testdata/"+string(match[1]), string(match[2])
+			t.Run(name, func(t *testing.T) {
+				t.Parallel()
+				args := []string{"cloud", "testdata/partnerships.csv", "-o", name} // the first of all
+				if strings.Contains(kept, "/pictures/") {
+					args = commandFor(t, string(text), name)
+				}
+				samePicture(t, drawn(t, args, name), kept)
+			})
+		}
 	}
-	shown := pictured.FindAllSubmatch(readme, -1)
-	if len(shown) < 3 {
-		t.Fatalf("README.md shows %d pictures; are they gone?", len(shown))
-	}
-	for _, match := range shown {
-		kept, name := "../../"+string(match[1]), string(match[2])
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			args := []string{"cloud", "testdata/partnerships.csv", "-o", name} // the first of all
-			if strings.Contains(kept, "/pictures/") {
-				args = commandFor(t, string(readme), name)
-			}
-			samePicture(t, drawn(t, args, name), kept)
-		})
+	if seen < 7 {
+		t.Fatalf("the pages show %d pictures; are they gone?", seen)
 	}
 }
 
-// commandFor finds the command of the README that writes a file.
-func commandFor(t *testing.T, readme, name string) []string {
+// commandFor finds the command of a page that writes a file.
+func commandFor(t *testing.T, page, name string) []string {
 	t.Helper()
-	for line := range strings.Lines(readme) {
+	for line := range strings.Lines(page) {
 		if command, ok := strings.CutPrefix(line, "$ verbatim "); ok && strings.Contains(line, " -o "+name+" ") {
 			return strings.Fields(strings.ReplaceAll(command, "'", "")) // what is quoted has no spaces
 		}
 	}
-	t.Fatalf("no command of README.md writes %s", name)
+	t.Fatalf("no command of the page writes %s", name)
 	return nil
 }
 
