@@ -159,7 +159,7 @@ func (r *reporter) finished(sums []string) *report.Report {
 	}
 	r.warnings = append(r.warnings, r.lists...)
 	d.Warnings = names.Warnings(r.warnings)
-	d.Respondents = d.Questions[0].Tally.Base.Respondents
+	d.Respondents = int(d.Questions[0].Tally.Base.Respondents)
 	if d.LeftOut == nil {
 		d.LeftOut = []report.LeftOut{}
 	}

@@ -56,16 +56,17 @@ type row struct {
 
 // value is how many people said something.
 type value struct {
-	mentions, respondents int
-	weighted              float64 // mentions, weighted where answers are
-	share                 float64
-	withheld              bool // by disclosure control
+	mentions    tally.Figure
+	respondents int
+	weighted    float64 // mentions, weighted where answers are
+	share       float64
+	withheld    bool // by disclosure control
 	tally.Interval
 }
 
 // termValue is the value of a term.
 func termValue(x tally.Term) value {
-	return value{x.Mentions, x.Respondents, x.Weighted(tally.Mentions), x.Share, false, x.Interval}
+	return value{tally.Figure(x.Mentions), x.Respondents, x.Weighted(tally.Mentions), x.Share, false, x.Interval}
 }
 
 // themeValue is the value of a theme.

@@ -29,6 +29,9 @@ type equation struct {
 	bound    bound
 }
 
+// withheld is what is not shown, among the known numbers.
+const withheld = int(tally.Withheld)
+
 type bound int
 
 const (
@@ -41,7 +44,7 @@ const (
 func (a *attacker) figure(name string, shown, truth, most int) int {
 	a.names, a.truth, a.said = append(a.names, name), append(a.truth, truth), append(a.said, false)
 	low, high := 0, most
-	if shown != tally.Withheld {
+	if shown != withheld {
 		low, high = shown, shown
 	}
 	a.low, a.high = append(a.low, low), append(a.high, high)
@@ -50,7 +53,7 @@ func (a *attacker) figure(name string, shown, truth, most int) int {
 
 // adds says that parts add up to a whole, if that is shown.
 func (a *attacker) adds(whole int, parts ...int) {
-	if whole != tally.Withheld {
+	if whole != withheld {
 		a.equations = append(a.equations, equation{parts, whole, exactly})
 	}
 }
@@ -58,9 +61,9 @@ func (a *attacker) adds(whole int, parts ...int) {
 // learn takes in all that is shown.
 func (a *attacker) learn(c counted, s *tally.Tally, groups []tally.Group) {
 	b, truth := s.Base, c.whole.Base
-	unanswered := a.figure("unanswered", b.Unanswered, truth.Unanswered, b.Respondents)
-	nonResponse := a.figure("non-response", b.NonResponse, truth.NonResponse, b.Respondents)
-	a.adds(b.Respondents-b.Valid, unanswered, nonResponse)
+	unanswered := a.figure("unanswered", int(b.Unanswered), int(truth.Unanswered), int(b.Respondents))
+	nonResponse := a.figure("non-response", int(b.NonResponse), int(truth.NonResponse), int(b.Respondents))
+	a.adds(int(b.Respondents)-b.Valid, unanswered, nonResponse)
 	a.learnTokens(c, s)
 	a.learnWords(c, s)
 	a.learnThemes(c, s)
@@ -74,21 +77,21 @@ func (a *attacker) learnTokens(c counted, s *tally.Tally) {
 	var parts []int
 	for _, x := range []struct {
 		name      string
-		is, truth int
+		is, truth tally.Figure
 	}{{"stop words", k.StopWords, truth.StopWords}, {"dropped", k.Dropped, truth.Dropped}, {"numbers", k.Numbers, truth.Numbers},
 		{"addresses", k.Addresses, truth.Addresses}, {"in phrases", k.InPhrases, truth.InPhrases}, {"counted", k.Counted, truth.Counted}} {
-		parts = append(parts, a.figure(x.name, x.is, x.truth, 1<<30))
+		parts = append(parts, a.figure(x.name, int(x.is), int(x.truth), 1<<30))
 	}
-	a.adds(k.Total, parts...)
+	a.adds(int(k.Total), parts...)
 }
 
 // learnWords takes in what adds up to the tokens counted. That a term is
 // suppressed means that it is there.
 func (a *attacker) learnWords(c counted, s *tally.Tally) {
 	shown := make(map[string]bool)
-	rest, counted := 0, s.Tokens.Counted
-	if k := s.Tokens; k.Total != tally.Withheld {
-		counted = k.Total - k.StopWords - k.Dropped - k.Numbers - k.Addresses - max(0, k.InPhrases)
+	rest, counted := 0, int(s.Tokens.Counted)
+	if k := s.Tokens; !k.Total.IsWithheld() {
+		counted = int(k.Total - k.StopWords - k.Dropped - k.Numbers - k.Addresses - max(0, k.InPhrases))
 	}
 	for _, x := range s.Terms {
 		shown[x.Stem] = true
@@ -101,7 +104,7 @@ func (a *attacker) learnWords(c counted, s *tally.Tally) {
 	var hidden []int
 	add := func(stem string, x tally.Term) {
 		if !shown[stem] {
-			id := a.figure(fmt.Sprintf("mentions of %q (%d people)", x.Term, x.Respondents), tally.Withheld, x.Mentions, 1<<30)
+			id := a.figure(fmt.Sprintf("mentions of %q (%d people)", x.Term, x.Respondents), withheld, x.Mentions, 1<<30)
 			a.low[id], a.said[id] = 1, true
 			a.hidden[id] = stem
 			hidden = append(hidden, id)
@@ -113,19 +116,19 @@ func (a *attacker) learnWords(c counted, s *tally.Tally) {
 	for _, x := range c.whole.SetAside {
 		add("aside "+x.Stem, tally.Term{Term: x.Term, Mentions: x.Mentions, Respondents: x.Respondents})
 	}
-	if counted != tally.Withheld {
+	if counted != withheld {
 		a.adds(counted-rest, hidden...)
 	}
-	a.adds(s.Suppressed.Mentions, hidden...)
+	a.adds(int(s.Suppressed.Mentions), hidden...)
 }
 
 // learnThemes takes in who is in no theme, and what of a theme the terms shown
 // do not explain: at least so many said something that is not shown.
 func (a *attacker) learnThemes(c counted, s *tally.Tally) {
 	b := s.Base
-	nils := a.figure("nil answers", b.NilAnswers, c.whole.Base.NilAnswers, b.Valid)
-	uncoded := a.figure("uncoded", s.Uncoded, c.whole.Uncoded, b.Valid)
-	coded := a.figure("coded", tally.Withheld, c.whole.Base.Valid-c.whole.Base.NilAnswers-c.whole.Uncoded, b.Valid)
+	nils := a.figure("nil answers", int(b.NilAnswers), int(c.whole.Base.NilAnswers), b.Valid)
+	uncoded := a.figure("uncoded", int(s.Uncoded), int(c.whole.Uncoded), b.Valid)
+	coded := a.figure("coded", withheld, c.whole.Base.Valid-int(c.whole.Base.NilAnswers)-int(c.whole.Uncoded), b.Valid)
 	a.adds(b.Valid, nils, uncoded, coded)
 	for _, x := range s.Themes {
 		rest := x.Respondents
@@ -177,8 +180,8 @@ func (a *attacker) learnNets(s *tally.Tally) {
 			}
 		}
 		a.equations = append(a.equations, equation{inside, rest, atLeast})
-		if s.Suppressed.Mentions != tally.Withheld {
-			a.equations = append(a.equations, equation{outside, s.Suppressed.Mentions - rests, atMost})
+		if !s.Suppressed.Mentions.IsWithheld() {
+			a.equations = append(a.equations, equation{outside, int(s.Suppressed.Mentions) - rests, atMost})
 		}
 	}
 }
@@ -192,21 +195,21 @@ func (a *attacker) learnGroups(c counted, s *tally.Tally, groups []tally.Group) 
 	}
 	var valid, respondents []int
 	for _, g := range c.groups {
-		v, r := tally.Withheld, tally.Withheld
+		v, r := withheld, withheld
 		if x := shown[g.Value]; x != nil {
-			v, r = x.Base.Valid, x.Base.Respondents
+			v, r = x.Base.Valid, int(x.Base.Respondents)
 		}
 		valid = append(valid, a.figure("valid in "+g.Value, v, g.Tally.Base.Valid, s.Base.Valid))
-		respondents = append(respondents, a.figure("respondents in "+g.Value, r, g.Tally.Base.Respondents, 1<<30))
+		respondents = append(respondents, a.figure("respondents in "+g.Value, r, int(g.Tally.Base.Respondents), 1<<30))
 	}
 	a.adds(s.Base.Valid, valid...)
-	a.adds(s.Base.Respondents, respondents...)
+	a.adds(int(s.Base.Respondents), respondents...)
 	for _, x := range s.Terms {
 		var people, mentions []int
 		for _, g := range c.groups {
 			is, was := cellOf(shown[g.Value], x.Stem), cellOf(g.Tally, x.Stem)
 			people = append(people, a.figure(fmt.Sprintf("%q in %s", x.Term, g.Value), is.Respondents, max(0, was.Respondents), x.Respondents))
-			a.said[people[len(people)-1]] = is.Respondents == tally.Withheld
+			a.said[people[len(people)-1]] = is.Respondents == withheld
 			mentions = append(mentions, a.figure(fmt.Sprintf("mentions of %q in %s", x.Term, g.Value), is.Mentions, max(0, was.Mentions), x.Mentions))
 		}
 		a.adds(x.Respondents, people...)
@@ -215,7 +218,7 @@ func (a *attacker) learnGroups(c counted, s *tally.Tally, groups []tally.Group) 
 	for i, x := range s.Themes {
 		var people []int
 		for _, g := range c.groups {
-			is := tally.Withheld
+			is := withheld
 			if seen := shown[g.Value]; seen != nil {
 				for _, y := range seen.Themes {
 					if y.Theme == x.Theme {
@@ -230,7 +233,7 @@ func (a *attacker) learnGroups(c counted, s *tally.Tally, groups []tally.Group) 
 				}
 			}
 			people = append(people, a.figure(fmt.Sprintf("theme %q (%d) in %s", x.Theme, i, g.Value), is, was, x.Respondents))
-			a.said[people[len(people)-1]] = is == tally.Withheld
+			a.said[people[len(people)-1]] = is == withheld
 		}
 		a.adds(x.Respondents, people...)
 	}
@@ -245,7 +248,7 @@ func cellOf(t *tally.Tally, stem string) tally.Term {
 			}
 		}
 	}
-	return tally.Term{Respondents: tally.Withheld, Mentions: tally.Withheld}
+	return tally.Term{Respondents: withheld, Mentions: withheld}
 }
 
 // told draws the bounds closer, and names the small figures that are certain.

@@ -44,7 +44,7 @@ func suppressGroups(t, s *tally.Tally, groups []tally.Group, left doubt, n int) 
 func darkGroups(groups []tally.Group, n int) []cell {
 	dark := make([]cell, len(groups))
 	for i, g := range groups {
-		dark[i] = cell{people: g.Tally.Base.Valid, mentions: g.Tally.Base.Respondents}
+		dark[i] = cell{people: g.Tally.Base.Valid, mentions: int(g.Tally.Base.Respondents)}
 	}
 	veil(dark, n)
 	return dark
@@ -53,7 +53,7 @@ func darkGroups(groups []tally.Group, n int) []cell {
 // tellsOfFew tells whether a group has few people who left no words, in one of
 // the ways.
 func tellsOfFew(b tally.Base, n int) bool {
-	return few(b.Unanswered, n) || few(b.NonResponse, n) || few(b.NilAnswers, n) || few(b.Respondents-b.Valid, n)
+	return few(b.Unanswered, n) || few(b.NonResponse, n) || few(b.NilAnswers, n) || few(int(b.Respondents)-b.Valid, n)
 }
 
 // groupTerms are the terms that each group shows, and the stems of those that it
@@ -115,7 +115,7 @@ func groupThemes(s *tally.Tally, groups []tally.Group, terms []*tally.Tally, dar
 			x := g.Tally.Themes[at]
 			rest := unexplained(at, x, terms[i])
 			tells := few(rest, n) || nestedIn(at, g.Tally, n) || !left.allows(rest)
-			cells[i] = cell{x.Respondents, x.Mentions, dark[i].hidden || tells}
+			cells[i] = cell{x.Respondents, int(x.Mentions), dark[i].hidden || tells}
 		}
 		veil(cells, n)
 		doubt := veiled(cells, n)

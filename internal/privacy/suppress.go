@@ -43,14 +43,14 @@ type cell struct {
 }
 
 // few tells whether a number of people is too small to be shown.
-func few(people, n int) bool { return 0 < people && people < n }
+func few[N ~int](people N, n int) bool { return 0 < people && people < N(n) }
 
 // sumOf adds up what is hidden.
 func sumOf(cells []cell) (sum tally.Cut) {
 	for _, c := range cells {
 		if c.hidden {
 			sum.Terms++
-			sum.Mentions += c.mentions
+			sum.Mentions += tally.Figure(c.mentions)
 		}
 	}
 	return sum
@@ -120,7 +120,7 @@ func hiddenTerms(t *tally.Tally, n int) []cell {
 // from the total, which goes with them.
 func withholdTokens(s, t *tally.Tally, n int) {
 	k := &s.Tokens
-	if s.Suppressed.Terms > 0 && !inDoubt(s.Suppressed.Terms, s.Suppressed.Mentions, n) {
+	if s.Suppressed.Terms > 0 && !inDoubt(s.Suppressed.Terms, int(s.Suppressed.Mentions), n) {
 		s.Suppressed.Mentions, k.Counted, k.Total = tally.Withheld, tally.Withheld, tally.Withheld
 	}
 	shown := make(map[string]bool)
@@ -131,7 +131,7 @@ func withholdTokens(s, t *tally.Tally, n int) {
 	if k.InPhrases > 0 && slices.ContainsFunc(t.Terms, isHiddenPhrase) {
 		k.InPhrases, k.Total = tally.Withheld, tally.Withheld
 	}
-	for _, part := range []*int{&k.StopWords, &k.Dropped, &k.Numbers, &k.Addresses, &k.InPhrases} {
+	for _, part := range []*tally.Figure{&k.StopWords, &k.Dropped, &k.Numbers, &k.Addresses, &k.InPhrases} {
 		if few(*part, n) {
 			*part, k.Total = tally.Withheld, tally.Withheld
 		}
@@ -147,8 +147,8 @@ func withholdBase(s *tally.Tally, left *doubt, n int) {
 	if few(b.Unanswered, n) || few(b.NonResponse, n) {
 		b.Unanswered, b.NonResponse = tally.Withheld, tally.Withheld
 	}
-	coded := b.Valid - b.NilAnswers - s.Uncoded
-	hasThemes := len(s.Themes) > 0
+	coded := tally.Figure(b.Valid) - b.NilAnswers - s.Uncoded
+	hasThemes := len(s.Themes) > 0 && !s.Uncoded.IsWithheld()
 	if few(b.NilAnswers, n) || hasThemes && (few(s.Uncoded, n) || few(coded, n) || !left.allows(uncodedByHidden(s))) {
 		b.NilAnswers, s.Uncoded = tally.Withheld, tally.Withheld
 	}

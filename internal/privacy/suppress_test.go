@@ -200,14 +200,14 @@ func TestSuppress(t *testing.T) {
 		{"one small term takes another along", slices.Concat(times(9, "trust"), times(6, "money"), times(5, "tools"), times(1, "boss")),
 			"trust money; 2 terms with 6 mentions"},
 		{"small terms alone, and their sum tells", slices.Concat(times(9, "trust"), times(1, "boss"), times(1, "laptop")),
-			"trust; 2 terms with -1 mentions, counted -1"},
+			"trust; 2 terms with withheld mentions, counted withheld"},
 		{"rare forms count with the first", slices.Concat(times(8, "trust"), times(3, "trusting"), times(5, "respected"), times(5, "respect")),
 			"trust=11 respect=5+respected=5; 0 terms with 0 mentions"},
 		{"forms all rare: what they begin with", slices.Concat(times(3, "trusting"), times(2, "trusted"), times(9, "money")),
 			"money trust-; 0 terms with 0 mentions"},
 		{"set aside and small", slices.Concat(times(9, "trust money"), times(2, "thing trust"), times(2, "boss money")),
-			"money trust; 2 terms with -1 mentions, counted -1"},
-		{"all small", times(4, "trust"), "; 1 terms with -1 mentions, counted -1"},
+			"money trust; 2 terms with withheld mentions, counted withheld"},
+		{"all small", times(4, "trust"), "; 1 terms with withheld mentions, counted withheld"},
 	}
 	for _, tt := range tests {
 		c := counted{people: tt.people}
@@ -225,9 +225,13 @@ func TestSuppress(t *testing.T) {
 			}
 			names = append(names, name)
 		}
-		got := fmt.Sprintf("%s; %d terms with %d mentions", strings.Join(names, " "), s.Suppressed.Terms, s.Suppressed.Mentions)
-		if s.Tokens.Counted == tally.Withheld {
-			got += ", counted -1"
+		mentions := fmt.Sprint(s.Suppressed.Mentions)
+		if s.Suppressed.Mentions.IsWithheld() {
+			mentions = "withheld"
+		}
+		got := fmt.Sprintf("%s; %d terms with %s mentions", strings.Join(names, " "), s.Suppressed.Terms, mentions)
+		if s.Tokens.Counted.IsWithheld() {
+			got += ", counted withheld"
 		}
 		if got != tt.want {
 			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)

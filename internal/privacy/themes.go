@@ -15,7 +15,7 @@ func doubtIn(c tally.Cut, n int) doubt {
 	if c.Terms == 0 || c.Mentions == tally.Withheld {
 		return math.MaxInt // nothing is hidden, or it has no bound
 	}
-	return doubt(c.Mentions - n - max(0, c.Terms-2)) // one other has all that is left, but one of each
+	return doubt(int(c.Mentions) - n - max(0, c.Terms-2)) // one other has all that is left, but one of each
 }
 
 // allows takes people who said suppressed terms off the doubt, if it is enough.
@@ -65,7 +65,7 @@ func unexplained(i int, x tally.Theme, s *tally.Tally) int {
 // uncodedByHidden is how many people of no theme at least said terms that are not
 // shown, as each token that is no mention of a term may be another's answer.
 func uncodedByHidden(s *tally.Tally) int {
-	people := s.Uncoded
+	people := int(s.Uncoded)
 	for _, x := range s.Terms {
 		if x.In == 0 {
 			people -= x.Respondents
@@ -77,8 +77,8 @@ func uncodedByHidden(s *tally.Tally) int {
 		}
 	}
 	k := s.Tokens
-	for _, tokens := range []int{k.StopWords, k.Dropped, k.Numbers, k.Addresses} {
-		people -= max(0, tokens)
+	for _, tokens := range []tally.Figure{k.StopWords, k.Dropped, k.Numbers, k.Addresses} {
+		people -= int(max(0, tokens))
 	}
 	return people
 }

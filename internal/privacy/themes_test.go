@@ -34,7 +34,7 @@ func TestThemesBoundWhatIsHidden(t *testing.T) {
 
 // So do those of no theme: salary, of no theme, goes with boss where that is rare.
 func TestUncodedBoundsWhatIsHidden(t *testing.T) {
-	for bosses, want := range map[int]int{1: tally.Withheld, 5: 8} {
+	for bosses, want := range map[int]tally.Figure{1: tally.Withheld, 5: 8} {
 		c := counted{people: slices.Concat(slices.Repeat([]person{{"North", "trust"}}, 20),
 			slices.Repeat([]person{{"North", "salary"}}, 8), slices.Repeat([]person{{"North", "trust boss"}}, bosses))}
 		c.count(t)

@@ -94,9 +94,9 @@ func BarAlt(t *tally.Tally, question string, panels int, names []string) string 
 }
 
 // Bar says how often something was said, for the pointer that rests on its bar. Mentions may be withheld.
-func Bar(name string, mentions, respondents, valid int, share float64) string {
+func Bar(name string, mentions tally.Figure, respondents, valid int, share float64) string {
 	often := ""
-	if mentions != tally.Withheld {
+	if !mentions.IsWithheld() {
 		often = Count(mentions, "mention") + ", "
 	}
 	return fmt.Sprintf("%s: %s%d of %d people, %s", name, often, respondents, valid, Percent(share))

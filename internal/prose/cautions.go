@@ -48,7 +48,7 @@ func Talkative(t *tally.Tally, most int) (warnings []notice.Warning) {
 	if t.RankBy == tally.Respondents {
 		return nil
 	}
-	if most >= 20 && most*20 > t.Tokens.Counted {
+	if most >= 20 && most*20 > int(t.Tokens.Counted) {
 		warnings = append(warnings, Caution(notice.TalkativePerson, "--count respondents does not grow with them", "one person supplies %d of the %d counted words", most, t.Tokens.Counted))
 	}
 	const named = 3

@@ -15,7 +15,7 @@ const fewPeople = 30
 // Findings are the sentences that a question's section begins with, the first of them on its terms.
 func (r *Result) Findings() []string {
 	findings := []string{r.popular()}
-	if b := r.Base; b.NilAnswers*10 >= b.Valid && b.NilAnswers > 0 {
+	if b := r.Base; int(b.NilAnswers)*10 >= b.Valid && b.NilAnswers > 0 {
 		findings = append(findings, fmt.Sprintf("%d of the %s said “nothing” or the like.", b.NilAnswers, People(b.Valid)))
 	}
 	if themes := r.leadingThemes(); themes != "" {

@@ -9,7 +9,7 @@ import (
 
 // said is a tally in which terms were each named by so many of the valid people, once each.
 func said(valid int, people ...int) *Result {
-	d := &Result{Tally: &tally.Tally{Base: tally.Base{Respondents: valid, Valid: valid}}, TermsAre: "words"}
+	d := &Result{Tally: &tally.Tally{Base: tally.Base{Respondents: tally.Figure(valid), Valid: valid}}, TermsAre: "words"}
 	for i, n := range people {
 		rank := i + 1
 		if i > 0 && n == people[i-1] {

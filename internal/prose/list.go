@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/internal/tally"
 )
 
 // Lists are of names that come from answers, so each name has passed through Plain before it gets here.
@@ -47,7 +49,7 @@ func Column(header string) string {
 
 // A Part is one figure of a sum with its name.
 type Part struct {
-	N    int
+	N    tally.Figure
 	Name string
 }
 

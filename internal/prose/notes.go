@@ -26,7 +26,7 @@ func (r *Result) Notes() []string {
 	if others := Parts([]Part{{N: b.Unanswered, Name: "left it blank"}, {N: b.NonResponse, Name: `wrote "don't know", "n/a" or the like`}}); others != "" {
 		notes[0] += " The others: " + others + "."
 	}
-	if unfinished := Parts([]Part{{N: b.Unfinished, Name: "unfinished"}, {N: b.Tests, Name: "tests or previews"}}); unfinished != "" {
+	if unfinished := Parts([]Part{{N: tally.Figure(b.Unfinished), Name: "unfinished"}, {N: tally.Figure(b.Tests), Name: "tests or previews"}}); unfinished != "" {
 		left := "; --finished leaves them out"
 		if r.Finished {
 			left = ", left out here"

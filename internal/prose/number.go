@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"verbatim/internal/tally"
 )
 
 // Numbers are written as people read them, not as they are kept: shares in whole per cent, since no survey of this kind
@@ -12,11 +14,11 @@ import (
 // withheld count as a dash, never as a number. A space stands between number and sign, as the SI has it.
 
 // Count writes a number with its noun: "1 row", "2 rows", "3 addresses".
-func Count(n int, noun string) string {
+func Count[N ~int](n N, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return strconv.Itoa(n) + " " + Plural(noun)
+	return strconv.Itoa(int(n)) + " " + Plural(noun)
 }
 
 // Plural is the name of several of a kind.
@@ -71,18 +73,18 @@ func Probability(p float64) string {
 	return fmt.Sprintf("%.3f", p)
 }
 
-// Figure is a count, or a dash where it is withheld (tally.Withheld, below zero).
-func Figure(n int) string {
-	if n < 0 {
+// Figure is a count, or a dash where it is withheld.
+func Figure(n tally.Figure) string {
+	if n.IsWithheld() {
 		return "–"
 	}
-	return strconv.Itoa(n)
+	return strconv.Itoa(int(n))
 }
 
 // Grouped is Figure for a page: the digits of large numbers stand in groups of three, with narrow spaces that do not
 // break.
-func Grouped(n int) string {
-	digits := Figure(n)
+func Grouped[N ~int](n N) string {
+	digits := Figure(tally.Figure(n))
 	for i := len(digits) - 3; i > 0 && len(digits) > 4; i -= 3 {
 		digits = digits[:i] + "\u202f" + digits[i:]
 	}

@@ -10,7 +10,7 @@ import (
 // Who is in no theme is said as it is, also where that is nobody.
 func TestUncoded(t *testing.T) {
 	for _, tt := range []struct {
-		uncoded       int
+		uncoded       tally.Figure
 		finding, code string
 	}{
 		{0, "Everyone who said something is in a theme. Said beside it most often: fjord (20).",
@@ -20,13 +20,13 @@ func TestUncoded(t *testing.T) {
 		{tally.Withheld, "", "In no theme: withheld. The most frequent terms of no theme: fjord (20)."},
 	} {
 		d := &Result{Themeless: []tally.Term{{Term: "fjord", Mentions: 20}}, Tally: &tally.Tally{Base: tally.Base{Valid: 50}}}
-		if tt.uncoded != tally.Withheld {
-			d.NoTheme = &tt.uncoded
+		if uncoded := int(tt.uncoded); !tt.uncoded.IsWithheld() {
+			d.NoTheme = &uncoded
 		}
 		if got := strings.Join(d.beside(), " "); got != tt.finding {
 			t.Errorf("%d: %q, want %q", tt.uncoded, got, tt.finding)
 		}
-		if got := d.Coding(nil, 50, tally.Figure(tt.uncoded))[1]; got != tt.code {
+		if got := d.Coding(nil, 50, tt.uncoded)[1]; got != tt.code {
 			t.Errorf("%d: %q, want %q", tt.uncoded, got, tt.code)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"verbatim/internal/prose"
+	"verbatim/internal/tally"
 )
 
 // A report's page is one file that asks for nothing else: no font, script, picture or style from elsewhere. Its policy
@@ -271,7 +272,7 @@ func (d *Tally) keyFigures() []keyFigure {
 	b := d.Base
 	list := []keyFigure{{prose.Grouped(b.Valid), "gave an answer"}}
 	for _, k := range []struct {
-		n    int
+		n    tally.Figure
 		name string
 	}{{b.NilAnswers, "of them said “nothing”"}, {b.Unanswered, "left it blank"}, {b.NonResponse, "wrote “don’t know” or the like"}} {
 		if k.n != 0 {

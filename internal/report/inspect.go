@@ -10,6 +10,7 @@ import (
 
 	"verbatim/internal/prose"
 	"verbatim/internal/survey"
+	"verbatim/internal/tally"
 )
 
 // InspectSchema is the value of an inspection's Schema.
@@ -179,7 +180,7 @@ func (d *Inspection) facts() []string {
 	out = append(out,
 		fmt.Sprintf("%s, %s, %s-separated, %s, %s", d.Platform, encoding, delimiterName(d.Delimiter), prose.Count(d.HeaderRows, "header row"), prose.Count(d.Columns, "column")),
 		fmt.Sprintf("%s: %s, %s", prose.Count(d.Rows, "row"), prose.Count(d.Respondents, "respondent"), prose.Count(d.BlankRows, "blank row")))
-	if unfinished := prose.Parts([]prose.Part{{N: d.Unfinished, Name: "unfinished"}, {N: d.Tests, Name: "tests or previews"}}); unfinished != "" {
+	if unfinished := prose.Parts([]prose.Part{{N: tally.Figure(d.Unfinished), Name: "unfinished"}, {N: tally.Figure(d.Tests), Name: "tests or previews"}}); unfinished != "" {
 		out = append(out, "of the respondents: "+unfinished)
 	}
 	for _, e := range d.Evidence {

@@ -66,7 +66,7 @@ func (d *Tally) missing() string {
 func (d *Tally) tally() *tally.Tally {
 	t := &tally.Tally{Base: d.Base, Tokens: d.Tokens, Terms: d.Terms, SetAside: d.SetAside, Themes: d.Themes, Cut: d.Cut, RankBy: d.Options.Count}
 	if d.Uncoded != nil {
-		t.Uncoded = *d.Uncoded
+		t.Uncoded = tally.Figure(*d.Uncoded)
 	}
 	return t
 }

@@ -104,8 +104,8 @@ func (d *Tally) fill(shown *privacy.Shown, limits tally.Limits) {
 	t := cut.Tally()
 	d.Base, d.Tokens, d.Terms, d.SetAside, d.Themes, d.AnyOfTop, d.Cut = t.Base, t.Tokens, t.Terms, t.SetAside, t.Themes, t.AnyOfTop, t.Cut
 	d.Suppressed, d.Uncoded = t.Suppressed, nil
-	if len(t.Themes) > 0 && t.Uncoded != tally.Withheld {
-		d.Uncoded = &t.Uncoded
+	if uncoded := int(t.Uncoded); len(t.Themes) > 0 && !t.Uncoded.IsWithheld() {
+		d.Uncoded = &uncoded
 	}
 	d.Themeless, d.Groups = shown.Tally().Themeless(), nil
 	for _, g := range cut.Groups() {

@@ -154,7 +154,7 @@ func (w *worker) block(b *survey.Block, number int) error {
 		w.warnings = append(w.warnings, blockWarnings{number, batch.Warnings})
 	}
 	w.total.Rows(tally.Base{
-		Rows: batch.Rows, BlankRows: batch.BlankRows, Filtered: batch.LeftOut,
+		Rows: tally.Figure(batch.Rows), BlankRows: batch.BlankRows, Filtered: batch.LeftOut,
 		Unfinished: batch.Unfinished, Tests: batch.Tests,
 	})
 	for i := range batch.Responses {

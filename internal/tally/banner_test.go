@@ -7,7 +7,7 @@ import (
 
 // netted gives a group a theme that so many of its people named.
 func netted(g Group, people int) Group {
-	g.Tally.Themes = []Theme{{Theme: "trust", Mentions: people, Respondents: people, Share: float64(people) / float64(g.Tally.Base.Valid)}}
+	g.Tally.Themes = []Theme{{Theme: "trust", Mentions: Figure(people), Respondents: people, Share: float64(people) / float64(g.Tally.Base.Valid)}}
 	return g
 }
 

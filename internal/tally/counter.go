@@ -77,7 +77,7 @@ func (c *Counter) Answer(tokens []term.Token, w Weight) {
 	before := c.tokens.Counted
 	for i := range tokens {
 		t := &tokens[i]
-		c.tokens.Total += t.Parts
+		c.tokens.Total += Figure(t.Parts)
 		switch t.Kind {
 		case term.StopWord:
 			c.tokens.StopWords++
@@ -89,11 +89,11 @@ func (c *Counter) Answer(tokens []term.Token, w Weight) {
 			c.tokens.Addresses++
 		default:
 			c.tokens.Counted++
-			c.tokens.InPhrases += t.Parts - 1
+			c.tokens.InPhrases += Figure(t.Parts - 1)
 			c.mention(t, w)
 		}
 	}
-	c.most = max(c.most, c.tokens.Counted-before)
+	c.most = max(c.most, int(c.tokens.Counted-before))
 	c.watch.endRespondent(w)
 	if c.themes != nil {
 		c.code(tokens, w)

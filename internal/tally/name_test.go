@@ -18,7 +18,7 @@ func sumOf(t testing.TB, answers []string) *Sum {
 		t.Fatal(err)
 	}
 	c := NewCounter(nil)
-	c.Rows(Base{Rows: len(answers), Respondents: len(answers)})
+	c.Rows(Base{Rows: Figure(len(answers)), Respondents: Figure(len(answers))})
 	for _, answer := range answers {
 		c.Answer(a.Tokens(answer), Weight(len(answer))*One/8)
 	}

@@ -16,9 +16,9 @@ func TestSortGroups(t *testing.T) {
 		var groups []Group
 		for i, v := range values {
 			g := Group{Value: v, Sum: &Sum{}}
-			g.Sum.Base.Respondents = len(values) - i
+			g.Sum.Base.Respondents = Figure(len(values) - i)
 			if numbered.MatchString(values[0]) && !strings.HasSuffix(want, "y") {
-				g.Sum.Base.Respondents = i // the order of size is another
+				g.Sum.Base.Respondents = Figure(i) // the order of size is another
 			}
 			groups = append(groups, g)
 		}

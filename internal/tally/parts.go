@@ -24,7 +24,7 @@ func SumOf(t *Tally) (*Sum, error) {
 	}
 	s := NewSum()
 	s.Base.add(t.Base) // without what is worked out
-	s.Tokens, s.Uncoded, s.Weights, s.squares = t.Tokens, t.Uncoded, t.Base.WeightSum, t.Base.WeightSquaresSum
+	s.Tokens, s.Uncoded, s.Weights, s.squares = t.Tokens, int(t.Uncoded), t.Base.WeightSum, t.Base.WeightSquaresSum
 	for _, x := range t.Terms {
 		part := &TermSum{Mentions: x.Mentions, Respondents: x.Respondents, Negated: x.Negated,
 			Weight: [2]Weight{x.WeightedMentions, x.WeightedRespondents}, Label: x.Synonym, Theme: x.Theme, In: t.bitOf(x.Theme)}
@@ -52,7 +52,7 @@ func SumOf(t *Tally) (*Sum, error) {
 		}
 	}
 	for _, x := range t.Themes {
-		s.Themes = append(s.Themes, ThemeSum{x.Theme, x.Mentions, x.Respondents, [2]Weight{x.WeightedMentions, x.WeightedRespondents}})
+		s.Themes = append(s.Themes, ThemeSum{x.Theme, int(x.Mentions), x.Respondents, [2]Weight{x.WeightedMentions, x.WeightedRespondents}})
 	}
 	return s, nil
 }
@@ -73,7 +73,7 @@ const maxCount = math.MaxInt / 2
 // checkCounts refuses figures that nothing can be counted to.
 func (t *Tally) checkCounts() error {
 	b, k := t.Base, t.Tokens
-	for _, n := range []int{b.Rows, b.BlankRows, b.Filtered, b.Respondents, b.Unanswered, b.NonResponse, b.Valid, b.NilAnswers, b.Unfinished, b.Tests,
+	for _, n := range []Figure{b.Rows, Figure(b.BlankRows), Figure(b.Filtered), b.Respondents, b.Unanswered, b.NonResponse, Figure(b.Valid), b.NilAnswers, Figure(b.Unfinished), Figure(b.Tests),
 		k.Total, k.StopWords, k.Dropped, k.Numbers, k.Addresses, k.InPhrases, k.Counted, t.Uncoded} {
 		if n < 0 || n > maxCount {
 			return fmt.Errorf("the count %d is out of range", n)

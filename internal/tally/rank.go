@@ -63,7 +63,7 @@ func (t *Tally) Limit(l Limits) *Tally {
 
 func (t *Tally) cut(x Term) {
 	t.Cut.Terms++
-	t.Cut.Mentions += x.Mentions
+	t.Cut.Mentions += Figure(x.Mentions)
 }
 
 // sameRank counts the terms that have the rank of the i-th, from it on.

@@ -140,7 +140,7 @@ type Ranking struct {
 
 // Tally ranks a sum.
 func (s *Sum) Tally(r Ranking) *Tally {
-	t := &Tally{Base: s.Base, Tokens: s.Tokens, RankBy: r.By, Uncoded: s.Uncoded, SetAside: []AsideTerm{}, Themes: []Theme{}}
+	t := &Tally{Base: s.Base, Tokens: s.Tokens, RankBy: r.By, Uncoded: Figure(s.Uncoded), SetAside: []AsideTerm{}, Themes: []Theme{}}
 	if r.Weighted {
 		t.Base.WeightSum, t.Base.WeightSquaresSum = s.Weights, s.squares
 		t.Base.EffectiveN = EffectiveN(s.Weights.Float(), s.squares.Float())
@@ -154,7 +154,7 @@ func (s *Sum) Tally(r Ranking) *Tally {
 		}
 	}
 	for _, part := range s.Themes {
-		x := Theme{Theme: part.Theme, Mentions: part.Mentions, Respondents: part.Respondents}
+		x := Theme{Theme: part.Theme, Mentions: Figure(part.Mentions), Respondents: part.Respondents}
 		x.Share, x.Interval = s.share(part.Respondents, part.Weight[1], r)
 		if r.Weighted {
 			x.WeightedMentions, x.WeightedRespondents = part.Weight[0], part.Weight[1]

@@ -34,14 +34,14 @@ const (
 
 // Base says how many people stand behind the shares.
 type Base struct {
-	Rows        int `json:"rows"`         // records after the header
-	BlankRows   int `json:"blank_rows"`   // records without any cell filled
-	Filtered    int `json:"filtered"`     // responses left out on request
-	Respondents int `json:"respondents"`  // the other records
-	Unanswered  int `json:"unanswered"`   // respondents who left the question blank
-	NonResponse int `json:"non_response"` // "don't know", "n/a"
-	Valid       int `json:"valid"`        // gave an answer; shares are of these
-	NilAnswers  int `json:"nil_answers"`  // of the valid: answered "none", "nothing"
+	Rows        Figure `json:"rows"`         // records after the header
+	BlankRows   int    `json:"blank_rows"`   // records without any cell filled
+	Filtered    int    `json:"filtered"`     // responses left out on request
+	Respondents Figure `json:"respondents"`  // the other records
+	Unanswered  Figure `json:"unanswered"`   // respondents who left the question blank
+	NonResponse Figure `json:"non_response"` // "don't know", "n/a"
+	Valid       int    `json:"valid"`        // gave an answer; shares are of these
+	NilAnswers  Figure `json:"nil_answers"`  // of the valid: answered "none", "nothing"
 
 	// As far as the platform says so, whether they are left out or not.
 	Unfinished int `json:"unfinished,omitempty"` // responses not finished
@@ -69,13 +69,13 @@ func (b *Base) add(o Base) {
 
 // Tokens says what became of every token of the answers that have words.
 type Tokens struct {
-	Total     int `json:"total"`
-	StopWords int `json:"stop_words"`
-	Dropped   int `json:"dropped"` // nothing but punctuation, non-answers beside an answer, or on request
-	Numbers   int `json:"numbers"`
-	Addresses int `json:"addresses"`  // e-mail addresses, URLs, handles
-	InPhrases int `json:"in_phrases"` // words of phrases beyond the first
-	Counted   int `json:"counted"`    // mentions of terms
+	Total     Figure `json:"total"`
+	StopWords Figure `json:"stop_words"`
+	Dropped   Figure `json:"dropped"` // nothing but punctuation, non-answers beside an answer, or on request
+	Numbers   Figure `json:"numbers"`
+	Addresses Figure `json:"addresses"`  // e-mail addresses, URLs, handles
+	InPhrases Figure `json:"in_phrases"` // words of phrases beyond the first
+	Counted   Figure `json:"counted"`    // mentions of terms
 }
 
 func (t *Tokens) add(o Tokens) {
@@ -157,7 +157,7 @@ type AsideTerm struct {
 // A Theme is a net over several terms; it counts a person once.
 type Theme struct {
 	Theme       string  `json:"theme"`
-	Mentions    int     `json:"mentions"`
+	Mentions    Figure  `json:"mentions"`
 	Respondents int     `json:"respondents"`
 	Share       float64 `json:"share"`
 	Interval
@@ -182,8 +182,8 @@ type Phrase struct {
 
 // Cut says what a limit left out of the terms.
 type Cut struct {
-	Terms    int `json:"terms"`
-	Mentions int `json:"mentions"`
+	Terms    int    `json:"terms"`
+	Mentions Figure `json:"mentions"`
 	// Tied are those of them that a limit left out although others of their rank
 	// would have had a place.
 	Tied   int `json:"-"`
@@ -199,7 +199,7 @@ type Tally struct {
 	Terms    []Term
 	SetAside []AsideTerm // mentions falling, then bytes
 	Themes   []Theme     // in the order in which they were given
-	Uncoded  int         // valid respondents with words of no theme; where there are themes
+	Uncoded  Figure      // valid respondents with words of no theme; where there are themes
 	AnyOfTop []AnyOf
 	Cut      Cut
 	// Suppressed says what disclosure control left out; figures that would tell
@@ -222,26 +222,26 @@ func (t *Tally) Themeless() []Term {
 // Reconcile checks that the figures add up, and says which do not. Sums of which a
 // part is withheld are not checked: they added up before.
 func (t *Tally) Reconcile() error {
-	listed, aside := 0, 0
+	listed, aside := Figure(0), Figure(0)
 	for _, x := range t.Terms {
-		listed += x.Mentions
+		listed += Figure(x.Mentions)
 	}
 	for _, x := range t.SetAside {
-		aside += x.Mentions
+		aside += Figure(x.Mentions)
 	}
 	b, k := t.Base, t.Tokens
 	sums := []struct {
 		name  string
-		whole int
-		parts []int
+		whole Figure
+		parts []Figure
 	}{
-		{"rows", b.Rows, []int{b.BlankRows, b.Filtered, b.Respondents}},
-		{"respondents", b.Respondents, []int{b.Unanswered, b.NonResponse, b.Valid}},
-		{"tokens", k.Total, []int{k.StopWords, k.Dropped, k.Numbers, k.Addresses, k.InPhrases, k.Counted}},
-		{"counted tokens", k.Counted, []int{listed, aside, t.Cut.Mentions, t.Suppressed.Mentions}},
+		{"rows", b.Rows, []Figure{Figure(b.BlankRows), Figure(b.Filtered), b.Respondents}},
+		{"respondents", b.Respondents, []Figure{b.Unanswered, b.NonResponse, Figure(b.Valid)}},
+		{"tokens", k.Total, []Figure{k.StopWords, k.Dropped, k.Numbers, k.Addresses, k.InPhrases, k.Counted}},
+		{"counted tokens", k.Counted, []Figure{listed, aside, t.Cut.Mentions, t.Suppressed.Mentions}},
 	}
 	for _, s := range sums {
-		sum := 0
+		sum := Figure(0)
 		for _, part := range s.parts {
 			sum += part
 		}
@@ -249,7 +249,7 @@ func (t *Tally) Reconcile() error {
 			return fmt.Errorf("the figures do not add up: %d %s, but their parts are %d", s.whole, s.name, sum)
 		}
 	}
-	if b.NilAnswers > b.Valid {
+	if b.NilAnswers > Figure(b.Valid) {
 		return fmt.Errorf("the figures do not add up: %d nil answers of %d valid ones", b.NilAnswers, b.Valid)
 	}
 	return nil

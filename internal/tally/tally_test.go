@@ -18,7 +18,7 @@ func tallyOf(t testing.TB, by Count, answers ...string) *Tally {
 		t.Fatal(err)
 	}
 	c := NewCounter(nil)
-	c.Rows(Base{Rows: len(answers), Respondents: len(answers)})
+	c.Rows(Base{Rows: Figure(len(answers)), Respondents: Figure(len(answers))})
 	for _, answer := range answers {
 		switch {
 		case answer == "":

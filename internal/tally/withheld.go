@@ -1,55 +1,28 @@
 package tally
 
 import (
-	"bytes"
-	"encoding/json"
+	"math"
 	"strconv"
 )
 
-// Withheld stands for a figure that disclosure control does not give: null in
-// JSON. No count is negative.
-const Withheld = -1
+// A Figure is a count that disclosure control may withhold. In JSON it is a
+// number, or null where it is withheld: that a figure is there and is not told
+// differs from 0.
+type Figure int
 
-// MarshalJSON writes withheld figures as null.
-func (b Base) MarshalJSON() ([]byte, error) {
-	type plain Base
-	return withNulls(plain(b))
-}
+// Withheld is the Figure that is not told. It is far below any count, so that a
+// sum which it got into by mistake fails every check.
+const Withheld Figure = math.MinInt
 
-// MarshalJSON writes withheld figures as null.
-func (t Tokens) MarshalJSON() ([]byte, error) {
-	type plain Tokens
-	return withNulls(plain(t))
-}
+// IsWithheld reports whether the figure is not told.
+func (f Figure) IsWithheld() bool { return f == Withheld }
 
-// MarshalJSON writes withheld figures as null.
-func (c Cut) MarshalJSON() ([]byte, error) {
-	type plain Cut
-	return withNulls(plain(c))
-}
-
-// MarshalJSON writes withheld figures as null.
-func (t Theme) MarshalJSON() ([]byte, error) {
-	type plain Theme
-	shown := struct {
-		Theme    string `json:"theme"`
-		Mentions *int   `json:"mentions"`
-		plain
-	}{t.Theme, &t.Mentions, plain(t)}
-	if t.Mentions == Withheld {
-		shown.Mentions = nil
+// MarshalJSON writes null for a figure that is withheld.
+func (f Figure) MarshalJSON() ([]byte, error) {
+	if f.IsWithheld() {
+		return []byte("null"), nil
 	}
-	var text bytes.Buffer
-	enc := json.NewEncoder(&text)
-	enc.SetEscapeHTML(false) // as the document around it
-	err := enc.Encode(shown)
-	return text.Bytes(), err
-}
-
-// withNulls writes a struct of nothing but numbers.
-func withNulls(figures any) ([]byte, error) {
-	text, err := json.Marshal(figures)
-	return bytes.ReplaceAll(text, []byte(":-1"), []byte(":null")), err
+	return strconv.AppendInt(nil, int64(f), 10), nil
 }
 
 // Renumber puts terms that have been relabelled or left out in order again, and
@@ -57,18 +30,4 @@ func withNulls(figures any) ([]byte, error) {
 func (t *Tally) Renumber() {
 	rank(t.Terms, t.RankBy)
 	sortAside(t.SetAside)
-}
-
-// A Figure is a count that may be withheld: null in JSON.
-type Figure int
-
-// IsWithheld reports whether the figure is not given.
-func (f Figure) IsWithheld() bool { return f == Withheld }
-
-// MarshalJSON writes a withheld figure as null.
-func (f Figure) MarshalJSON() ([]byte, error) {
-	if f.IsWithheld() {
-		return []byte("null"), nil
-	}
-	return strconv.AppendInt(nil, int64(f), 10), nil
 }
