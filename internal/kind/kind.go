@@ -4,7 +4,7 @@
 package kind
 
 import (
-	"math"
+	"fmt"
 	"verbatim/internal/value"
 )
 
@@ -41,77 +41,78 @@ type Hint struct {
 	Codes bool
 }
 
-// A Verdict is the kind of a question, and how the options of a multiple choice
-// lie in one cell.
+// A Verdict is the kind of a question, and why.
 type Verdict struct {
-	Kind    Kind
-	Options Splitting
+	Kind     Kind
+	Evidence string
+	Options  Splitting // how the options of a multiple choice lie in one cell
+
+	// What the weights were held against, for fitting them: the features of each
+	// separator that was tried, and those of an open question. Empty for what
+	// needs no weights.
+	Tried []Trial
+	Open  []int
 }
 
-// Judge tells the kind of a question from its answers.
+// A Trial is a separator and what was seen of answers cut at it.
+type Trial struct {
+	Separator string
+	Features  []int
+}
+
+// Judge tells the kind of a question from its answers. Hard facts come first: the
+// forms of the answers, and what the platform says of the column. Then weights
+// decide whether answers fall into options, and whether they are open.
 func (p *Profile) Judge(h Hint) Verdict {
+	form := func(k Kind, n int) Verdict {
+		return Verdict{Kind: k, Evidence: fmt.Sprintf("%s, because %s are such", k, of(n, p.tested))}
+	}
 	switch {
 	case p.Answered == 0:
-		return Verdict{Kind: Empty}
+		return Verdict{Kind: Empty, Evidence: "empty, because nobody answered"}
 	case p.mostly(p.numbers):
-		return Verdict{Kind: Number}
+		return form(Number, p.numbers)
 	case p.mostly(p.dates), p.mostly(p.numbers+p.dates) && p.dates > p.numbers:
-		return Verdict{Kind: Date} // a spreadsheet may have made numbers of some
+		return form(Date, p.dates) // a spreadsheet may have made numbers of some
 	case p.mostly(p.numbers + p.dates):
-		return Verdict{Kind: Number}
+		return form(Number, p.numbers)
 	case p.looksLikeIDs(h.ID):
-		return Verdict{Kind: Meta}
+		return Verdict{Kind: Meta, Evidence: "meta, because the answers are addresses or codes that point at a person"}
 	case h.Typed && !p.share(isMark):
-		return Verdict{Kind: Open}
+		return Verdict{Kind: Open, Evidence: "open, because the platform has the column for what people type"}
 	}
-	if s, ok := p.findSplitting(h.Codes); ok {
-		return Verdict{Multiple, s}
+	v, several := p.severalOptions(h)
+	if several {
+		return v
 	}
 	// Codes that come again are no words: versions, areas.
-	if !p.share(value.IsCode) && p.isOpen(h.Asked || h.Typed) {
-		return Verdict{Kind: Open}
+	if p.share(value.IsCode) {
+		return Verdict{Kind: Single, Evidence: "single, because the answers are codes that come again"}
 	}
-	return Verdict{Kind: Single}
+	features := p.openFeatures(h)
+	w := fitted()["open"]
+	open := w.score(features) >= 0
+	v.Kind, v.Open = Single, values(features)
+	if open {
+		v.Kind = Open
+	}
+	v.Evidence = w.evidence(v.Kind, open, features)
+	return v
 }
 
-// Titled reports whether all answers begin as labels do, with a capital or a
-// digit.
-func (p *Profile) Titled() bool { return p.wording().titled }
-
-// isOpen says that the answers are the respondents' own words: the next answer
-// would likely be one that nobody gave before. By Good and Turing the chance of
-// that is the share of answers that were given once. A choice among few answers
-// repeats itself, a free answer hardly, and the fewer answers there are the
-// more of them must be new to tell. Words that come again are told from options
-// by their spelling (wording.go).
-func (p *Profile) isOpen(asked bool) bool {
-	w := p.wording()
-	n, once, texts := float64(w.answers), float64(w.once), float64(w.texts)
-	switch {
-	case n == 0:
-		return asked // comments are full of "none", choices are not
-	case n < fewAnswers && w.labels > 0:
-		return false
-	case asked && (n < 4 || once >= 0.25*n || texts >= 5 && texts >= min(0.25*n, manyTexts)):
-		return true
-	case texts >= manyTexts && w.variants*4 >= w.texts, n >= 4 && once >= 0.2*n && texts >= 5 && w.variants > 0:
-		return true // spelled by hand
-	case n < 4:
-		return once == n && p.MeanWords() >= 3
-	case n >= 6 && n < fewAnswers && texts >= 0.7*n && !w.titled:
-		return true
-	case float64(w.long) >= max(8, 0.15*n), w.texts > mostOptions:
-		return true // "any comments?", to which most people said no
+// severalOptions tries the separators that may stand between options in a cell,
+// the first that fits.
+func (p *Profile) severalOptions(h Hint) (v Verdict, several bool) {
+	w := fitted()["several"]
+	for s, features := range p.splittings(h.Codes) {
+		v.Tried = append(v.Tried, Trial{s.Separator, values(features)})
+		if w.score(features) >= 0 {
+			v.Kind, v.Options, v.Evidence = Multiple, s, w.evidence(Multiple, true, features)
+			return v, true
+		}
 	}
-	return once >= newness(n, p.MeanWords(), w.titled)*n
+	return v, false
 }
-
-// fewAnswers is the number of answers below which their share says little;
-// manyTexts is more than a form lets people choose from, as a rule.
-const fewAnswers, manyTexts = 10, 20
-
-// mostOptions is the length of the longest lists to choose from: of countries.
-const mostOptions = 250
 
 // notAvailable counts the answers that only say that there is none.
 func (p *Profile) notAvailable() (n int) {
@@ -121,26 +122,6 @@ func (p *Profile) notAvailable() (n int) {
 	return n
 }
 
-// newness is the share of answers given once from which a question is open: a
-// third of thirty to a hundred answers, seven tenths of ten or fewer (nine tenths
-// if they are single words, which a few choices are too), and a straight line
-// between. Of more answers fewer are new, in a vocabulary as in a list of
-// countries, but in the list far fewer: the share falls a little slower than the
-// root of their number. Words that all begin as labels do must be newer then.
-func newness(n, words float64, titled bool) float64 {
-	const few, some, many, atFew, atSome, fall = fewAnswers, 30, 100, 0.7, 0.33, 0.6
-	short := words < 2.5
-	switch {
-	case n < few && short:
-		return 0.9
-	case n <= few:
-		return atFew
-	case n < some:
-		return atFew + (atSome-atFew)*(n-few)/(some-few)
-	}
-	share := atSome * math.Pow(max(n, many)/many, -fall)
-	if titled && short {
-		share *= 1.3
-	}
-	return share
-}
+// Titled reports whether all answers begin as labels do, with a capital or a
+// digit.
+func (p *Profile) Titled() bool { return p.wording().titled }

@@ -2,8 +2,11 @@ package kind
 
 import (
 	"cmp"
+	"fmt"
+	"iter"
 	"slices"
 	"strings"
+	"unicode/utf8"
 	"verbatim/internal/value"
 )
 
@@ -37,28 +40,30 @@ type Splitting struct {
 // an option is mostly the latter's.
 var separators = [...]string{";#", "; ", ";", ", ", ",", " | ", "|", " / ", "\n"}
 
-// findSplitting finds the separator of a multiple choice: cut at it, the
-// answers fall into options that come again and again. With codes, these may
-// stand with spaces between.
-func (p *Profile) findSplitting(codes bool) (Splitting, bool) {
-	values := p.Common()
-	answers := p.seen - p.notAvailable()
-	for _, separator := range separators {
-		s := Splitting{Separator: separator}
-		if p.holding(values, separator)*20 < answers {
-			continue
+// splittings gives the splittings that the answers may have, and what is seen of
+// the answers cut so. With codes, these may stand with spaces between.
+func (p *Profile) splittings(codes bool) iter.Seq2[Splitting, []feature] {
+	return func(yield func(Splitting, []feature) bool) {
+		values := p.Common()
+		answers := p.seen - p.notAvailable()
+		for _, separator := range separators {
+			if holding(values, separator)*20 < answers {
+				continue
+			}
+			s := Splitting{Separator: separator}
+			s.whole = s.wholeOptions(values)
+			if features := s.features(values, answers); features != nil && !yield(s, features) {
+				return
+			}
 		}
-		s.whole = s.wholeOptions(values)
-		if s.fits(values, answers) {
-			return s, true
+		s := Splitting{Separator: " "}
+		// Words that always stand together are the words of one label, not codes.
+		if codes && areCodes(values) && len(s.wholeOptions(values)) == 0 {
+			if features := s.features(values, answers); features != nil {
+				yield(s, features)
+			}
 		}
 	}
-	s := Splitting{Separator: " "}
-	// Words that always stand together are the words of one label, not codes.
-	if codes && areCodes(values) && len(s.wholeOptions(values)) == 0 && s.fits(values, answers) {
-		return s, true
-	}
-	return Splitting{}, false
 }
 
 // areCodes says that the answers are made of codes: letters, digits, _ . and -
@@ -77,7 +82,7 @@ func areCodes(values []Answer) bool {
 }
 
 // holding counts the answers that hold the separator.
-func (p *Profile) holding(values []Answer, separator string) (n int) {
+func holding(values []Answer, separator string) (n int) {
 	for _, v := range values {
 		if strings.Contains(v.Value, separator) {
 			n += v.Count
@@ -86,13 +91,10 @@ func (p *Profile) holding(values []Answer, separator string) (n int) {
 	return n
 }
 
-// The shares in fits are from the shared exports and the samples: true choices
-// stay far on this side of them, answers in words far on the other.
-
-// fits says that the options are few and come again: of all options ticked, at
-// most one in six or so was ticked by one person only, and at least one answer
-// in twenty ticks several.
-func (s Splitting) fits(values []Answer, answers int) bool {
+// features are what is seen of answers cut at the separator: options are few and
+// come again, in new combinations; nil where hardly anybody would have ticked two,
+// or the options were not even ticked twice each, on average.
+func (s Splitting) features(values []Answer, answers int) []feature {
 	counts := map[string]int{}
 	ticks, several, length := 0, 0, 0
 	for _, v := range values {
@@ -103,7 +105,7 @@ func (s Splitting) fits(values []Answer, answers int) bool {
 		for _, o := range options {
 			counts[o] += v.Count
 			ticks += v.Count
-			length += len(o) * v.Count
+			length += utf8.RuneCountInString(o) * v.Count
 		}
 	}
 	// What one person alone wrote is no option.
@@ -113,8 +115,22 @@ func (s Splitting) fits(values []Answer, answers int) bool {
 			once++
 		}
 	}
-	return several >= 3 && several*20 >= answers && len(counts) > 1 && len(counts)*2 <= ticks &&
-		once*6 <= ticks && length <= 80*ticks && (s.recombines(values) || s.ends(values))
+	if several < 3 || several*20 < answers || len(counts) < 2 || len(counts)*2 > ticks {
+		return nil
+	}
+	pieces, again := s.recombined(values)
+	cut := fmt.Sprintf("cut at %q, %s have several parts", s.Separator, of(several, answers))
+	parts := fmt.Sprintf("%d different parts are given %d times, %d of them once", len(counts), ticks, once)
+	return []feature{
+		{"several", twentieths(several, answers), cut},
+		{"ends", mark(s.ends(values)), not(!s.ends(values), "all end in it")},
+		{"ticks", quarters(ticks), parts},
+		{"options", quarters(len(counts)), parts},
+		{"once", twentieths(once, ticks), parts},
+		{"again", twentieths(again, pieces), fmt.Sprintf("%d of %d parts come in other answers, too", again, pieces)},
+		{"length", min(length/max(ticks, 1)/8, 20), fmt.Sprintf("a part has %d letters on average", length/max(ticks, 1))},
+		{"comma", mark(s.Separator[0] == ','), ""},
+	}
 }
 
 // ends says that every answer ends in the separator, as forms write it after the
@@ -128,17 +144,16 @@ func (s Splitting) ends(values []Answer) bool {
 	return s.Separator == ";"
 }
 
-// recombines says that the pieces of answers turn up in other answers too. In
-// a single choice with a comma inside ("Yes, often", "Yes, at times") half of
-// them do not.
-func (s Splitting) recombines(values []Answer) bool {
+// recombined counts the pieces of answers that have several, and those of them
+// that turn up in other answers too. In a single choice with a comma inside
+// ("Yes, often", "Yes, at times") half of them do not.
+func (s Splitting) recombined(values []Answer) (pieces, again int) {
 	in := map[string]int{}
 	for _, v := range values {
 		for _, o := range s.Split(v.Value) {
 			in[o]++
 		}
 	}
-	pieces, again := 0, 0
 	for _, v := range values {
 		options := s.Split(v.Value)
 		if len(options) < 2 {
@@ -151,7 +166,7 @@ func (s Splitting) recombines(values []Answer) bool {
 			}
 		}
 	}
-	return again*20 > pieces*11
+	return pieces, again
 }
 
 // Split gives the options of one answer, trimmed, without the empty one that a

@@ -24,10 +24,12 @@ type wording struct {
 	answers  int  // none of them a non-answer
 	texts    int  // Distinct ones
 	once     int  // of these, those given once
-	long     int  // of these, those of four words or more
 	variants int  // texts written in two ways or more
 	labels   int  // answers that are labels of a scale: "Agree", "Prefer not to say"
 	titled   bool // all begin as labels do, with a capital or a digit
+	letters  int  // in all answers together
+	none     int  // non-answers, which are not among the answers
+	digits   int  // answers with a digit
 }
 
 // wording looks at the answers that the kind is judged from.
@@ -41,6 +43,7 @@ func (p *Profile) wording() wording {
 		if len(v) <= longest { // longer ones are neither marks nor labels, nor twice the same
 			k := value.Key(v)
 			if isNonAnswer(k) && (k != "" || isStroke(v)) {
+				w.none += n
 				continue
 			}
 			if text = folded(v); isScaleLabel(k) {
@@ -49,10 +52,11 @@ func (p *Profile) wording() wording {
 		}
 		texts[text] = spelled{texts[text].count + n, texts[text].ways + 1}
 		w.answers += n
+		w.letters += n * utf8.RuneCountInString(v)
 		first, _ := utf8.DecodeRuneInString(v)
 		w.titled = w.titled && (unicode.IsUpper(first) || unicode.IsDigit(first))
-		if n == 1 && value.CountWords(v) >= 4 {
-			w.long++
+		if value.HasDigit(v) {
+			w.digits += n
 		}
 	}
 	for _, text := range texts {

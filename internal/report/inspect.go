@@ -50,6 +50,7 @@ type InspectQuestion struct {
 	Text           string      `json:"text"`
 	Select         string      `json:"select"`
 	Kind           survey.Kind `json:"kind"`
+	Evidence       []string    `json:"evidence"` // why it has its kind
 	Answered       int         `json:"answered"`
 	NotShown       int         `json:"not_shown,omitempty"` // respondents who were never asked, where the platform tells
 	Distinct       int         `json:"distinct"`
@@ -78,7 +79,7 @@ func NewInspection(in *survey.Inspection) *Inspection {
 	}
 	for _, q := range in.Questions {
 		d.Questions = append(d.Questions, InspectQuestion{
-			Columns: q.Columns, ID: q.ID, Text: q.Text, Select: q.Select, Kind: q.Kind, Answered: q.Answered, NotShown: q.NotShown,
+			Columns: q.Columns, ID: q.ID, Text: q.Text, Select: q.Select, Kind: q.Kind, Evidence: append([]string{}, q.Evidence...), Answered: q.Answered, NotShown: q.NotShown,
 			Distinct: q.Distinct, DistinctCapped: q.DistinctCapped, MeanWords: q.MeanWords,
 			Separator: q.Separator, Samples: q.Samples,
 		})
@@ -149,6 +150,11 @@ func (d *Inspection) fill(t table.Writer, show func(string) string) {
 			distinct += "+"
 		}
 		t.AppendRow(table.Row{columnList(q.Columns), q.Kind, q.Answered, distinct, show(q.name())})
+		if q.Kind == survey.KindOpen { // what to count, or not
+			for _, e := range q.Evidence {
+				t.AppendRow(table.Row{"", "", "", "", show(strings.TrimPrefix(e, "open, "))})
+			}
+		}
 		for _, s := range q.Samples {
 			t.AppendRow(table.Row{"", "", "", "", show("“" + s + "”")})
 		}

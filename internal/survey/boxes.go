@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"fmt"
 	"strings"
 	"verbatim/internal/kind"
 	"verbatim/internal/value"
@@ -274,9 +275,11 @@ func (f family) question(columns []column, answered []bitset) Question {
 		ticks += answered[i].count()
 	}
 	// Surveys with a column for each radio button come out the same way.
+	why := fmt.Sprintf("each of %d columns holds one option, ticked or not", len(f.members))
 	if ticks == some.count() && ticks >= surely {
-		q.Kind = KindSingle
+		q.Kind, why = KindSingle, why+", and nobody ticked two"
 	}
+	q.Evidence = []string{fmt.Sprintf("%s, because %s", q.Kind, why)}
 	q.ID = f.id(columns)
 	if q.ID == "" {
 		q.ID = q.Text

@@ -6,47 +6,62 @@ import (
 	"testing"
 )
 
-// Answers of a few people to one question, separated by bars.
-func TestKindsOfFewAnswers(t *testing.T) {
-	cases := []struct {
-		header, answers string
-		want            Kind
-	}{
-		{"Name the key ingredient", "trust|openness|clarity|time|money|people|trust|patience|trust|honesty|trust|leadership|goals|trust|listening|respect|trust|courage|trust|trust", KindOpen},
-		{"What one word describes us?", "helpful|slow|friendly|slow|helpful|good|friendly|helpful|expensive|good|helpful|kind", KindOpen},
-		{"The key?", "trust|Time|Trust|goals|trust|money|people|trust", KindOpen},
-		{"Please explain", "too noisy|too noisy", KindOpen},
-		{"Why?", "price", KindOpen},
-		{"Comments", "nice|too long|nice|ok", KindOpen},
-		{"Role", "Manager|Analyst|Clerk|Manager|Director|Analyst", KindSingle},
-		{"Do you agree?", "Agree|Neutral|Disagree|Agree|Strongly agree|Agree|Strongly disagree", KindSingle},
-		{"Country", "UK|US|UK|FR|UK|US|UK|UK", KindSingle},
-		{"What grade?", "A-|B+|B|A|B-|C|B+|A-|B|C+|B|A", KindSingle},
-		{"Age group", "18-24|25-34|35-44|18-24|65+|25-34|45-54|18-24", KindSingle},
-		{"Which version?", "1.16.0|0.19.2|1.16.0|0.19.2|0.20.1|0.20.1|0.20.1", KindSingle},
-		{"Contact", "+44 20 7946 0958|+44 20 7946 0151|020 7946 0022|(020) 7946 0333|+44 7700 900111|+44 7700 900222|07700 900333|07700 900444", KindMeta},
-		{"Where?", "SW1A 1AA|M1 1AE|B33 8TH|CR2 6XH|DN55 1PT|EC1A 1BB|W1A 0AX|L1 8JQ", KindMeta},
-		{"Place", "51.5 -0.12 0 0|51.6 -0.13 0 0|51.7 -0.14 0 0|51.8 -0.15 0 0|51.9 -0.16 0 0|52.1 -0.17 0 0|52.2 -0.2 0 0|52.3 -0.1 0 0", KindMeta},
-		{"Upload", "https://example.org/a|https://example.org/b", KindMeta},
-		{"How to reach you?", "ann@example.org|bob@example.org", KindMeta},
-		{"What is your first and last name?", "Ann Bee|Cy Dee|Ed Eff", KindMeta},
-		{"Nombre", "Ana|Luis|Eva", KindMeta},
-		{"What is your name of choice for the hall?", "The Old Nest|The Big Barn|The Old Forge", KindOpen},
-		{"How long?", "12 min|20 min|1 hour|45 minutes|5 min|10 min", KindNumber},
-		{"When?", "Sun Nov 22 2026 18:38:29 GMT+0000 (Coordinated Universal Time)|Mon Nov 23 2026 09:05:11 GMT+0000 (Coordinated Universal Time)", KindDate},
-		{"When then?", "2026/09/27 3:00:00 午後 GMT+9|2026/09/28 3:00:00 午前 GMT+9", KindDate},
-		{"And then?", "22. November 2026 10:05 MEZ|3. Dezember 2026 11:00 MEZ", KindDate},
-		{"Codes", "1,3,5,7|1,3|3,5|1,5,7|3|5,7|1|3,7|1,3,5", KindMultiple},
-		{"Which?", "Bus;Train;|Bus;|Bus;Train;|Bus;|Bus;Train;|Bus;Train;", KindMultiple},
+// few are answers of a few people to one question, separated by bars.
+var few = []struct {
+	header, answers string
+	want            Kind
+}{
+	{"Name the key ingredient", "trust|openness|clarity|time|money|people|trust|patience|trust|honesty|trust|leadership|goals|trust|listening|respect|trust|courage|trust|trust", KindOpen},
+	{"What one word describes us?", "helpful|slow|friendly|slow|helpful|good|friendly|helpful|expensive|good|helpful|kind", KindOpen},
+	{"The key?", "trust|Time|Trust|goals|trust|money|people|trust", KindOpen},
+	{"Please explain", "too noisy|too noisy", KindOpen},
+	{"Why?", "price", KindOpen},
+	{"Comments", "nice|too long|nice|ok", KindOpen},
+	{"Role", "Manager|Analyst|Clerk|Manager|Director|Analyst", KindSingle},
+	{"Do you agree?", "Agree|Neutral|Disagree|Agree|Strongly agree|Agree|Strongly disagree", KindSingle},
+	{"Country", "UK|US|UK|FR|UK|US|UK|UK", KindSingle},
+	{"What grade?", "A-|B+|B|A|B-|C|B+|A-|B|C+|B|A", KindSingle},
+	{"Age group", "18-24|25-34|35-44|18-24|65+|25-34|45-54|18-24", KindSingle},
+	{"Which version?", "1.16.0|0.19.2|1.16.0|0.19.2|0.20.1|0.20.1|0.20.1", KindSingle},
+	{"Contact", "+44 20 7946 0958|+44 20 7946 0151|020 7946 0022|(020) 7946 0333|+44 7700 900111|+44 7700 900222|07700 900333|07700 900444", KindMeta},
+	{"Where?", "SW1A 1AA|M1 1AE|B33 8TH|CR2 6XH|DN55 1PT|EC1A 1BB|W1A 0AX|L1 8JQ", KindMeta},
+	{"Place", "51.5 -0.12 0 0|51.6 -0.13 0 0|51.7 -0.14 0 0|51.8 -0.15 0 0|51.9 -0.16 0 0|52.1 -0.17 0 0|52.2 -0.2 0 0|52.3 -0.1 0 0", KindMeta},
+	{"Upload", "https://example.org/a|https://example.org/b", KindMeta},
+	{"How to reach you?", "ann@example.org|bob@example.org", KindMeta},
+	{"What is your first and last name?", "Ann Bee|Cy Dee|Ed Eff", KindMeta},
+	{"Nombre", "Ana|Luis|Eva", KindMeta},
+	{"What is your name of choice for the hall?", "The Old Nest|The Big Barn|The Old Forge", KindOpen},
+	{"How long?", "12 min|20 min|1 hour|45 minutes|5 min|10 min", KindNumber},
+	{"When?", "Sun Nov 22 2026 18:38:29 GMT+0000 (Coordinated Universal Time)|Mon Nov 23 2026 09:05:11 GMT+0000 (Coordinated Universal Time)", KindDate},
+	{"When then?", "2026/09/27 3:00:00 午後 GMT+9|2026/09/28 3:00:00 午前 GMT+9", KindDate},
+	{"And then?", "22. November 2026 10:05 MEZ|3. Dezember 2026 11:00 MEZ", KindDate},
+	{"Codes", "1,3,5,7|1,3|3,5|1,5,7|3|5,7|1|3,7|1,3,5", KindMultiple},
+	{"Your biggest obstacle?", "Getting started|Learning the editor|Getting started|Texts are not in my language|Learning the editor|Getting started|Syntax", KindSingle},
+	// Small surveys: words that people type differ from the labels of a choice.
+	{"Q1", "staff|quiet|the books|wifi|garden|staff|cafe|books", KindOpen},
+	{"Q1", "parking|noise|parking|none|heating||toilets|queue", KindOpen},
+	{"Q1", "Secondary school|Further education|Master's degree|Doctorate|Bachelor's degree|Prefer not to say|No formal qualification|Secondary school", KindSingle},
+	{"Q1", "Often|Never", KindSingle},
+	{"Q1", "Neither agree nor disagree", KindSingle},
+	{"Q1", "Weder noch, ehrlich gesagt|Stimme eher nicht zu", KindSingle},
+	{"Q1", "I like the quiet rooms|More of the same please", KindOpen},
+	{"Which?", "Bus;Train;|Bus;|Bus;Train;|Bus;|Bus;Train;|Bus;Train;", KindMultiple},
+}
+
+// answersTo writes answers, separated by bars, as a file.
+func answersTo(header, answers string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "n\t%s\n", header)
+	for i, a := range strings.Split(answers, "|") {
+		fmt.Fprintf(&b, "%d\t%s\n", i+1, a)
 	}
-	for _, c := range cases {
-		var b strings.Builder
-		fmt.Fprintf(&b, "n\t%s\n", c.header)
-		for i, a := range strings.Split(c.answers, "|") {
-			fmt.Fprintf(&b, "%d\t%s\n", i+1, a)
-		}
-		if q := openText(t, b.String(), Options{}).Questions[1]; q.Kind != c.want {
-			t.Errorf("%s (%s) is %s, want %s", c.header, c.answers, q.Kind, c.want)
+	return b.String()
+}
+
+func TestKindsOfFewAnswers(t *testing.T) {
+	for _, c := range few {
+		if q := openText(t, answersTo(c.header, c.answers), Options{}).Questions[1]; q.Kind != c.want {
+			t.Errorf("%s (%s) is %s, want %s; %s", c.header, c.answers, q.Kind, c.want, q.Evidence)
 		}
 	}
 }
@@ -73,15 +88,19 @@ func TestNumberedWords(t *testing.T) {
 	}
 }
 
-// Lists that people type have favourites, and much that nobody else names.
-func TestTypedListsAreNoChoice(t *testing.T) {
+// typedLists are lists with favourites, and much that nobody else names.
+func typedLists() string {
 	tools := strings.Fields("saw drill vice")
 	var b strings.Builder
 	b.WriteString("id\tWhich tools?\n")
 	for i := range 30 {
 		fmt.Fprintf(&b, "%d\t%s, %s, own%c\n", i, tools[i%3], tools[(i+1+i/10)%3], 'a'+rune(i))
 	}
-	if got, want := shape(t, openText(t, b.String(), Options{})), `generic '\t' 1 30 [1]meta [2]open`; got != want {
+	return b.String()
+}
+
+func TestTypedListsAreNoChoice(t *testing.T) {
+	if got, want := shape(t, openText(t, typedLists(), Options{})), `generic '\t' 1 30 [1]meta [2]open`; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	grid := "id,Rate - Speed,Rate - Cost,Rate - Help,Why?\n" + table(12, "%d,Good,Good,Good,reason %d")

@@ -31,10 +31,12 @@ func (p *platform) isMeta(name string) bool {
 	return p.lists(name) || p.base.lists(name) || isPersonName(value.Key(name))
 }
 
-// lists reports whether the platform's file has the name of a column.
+// lists reports whether the platform's file has the name of a column, be it with a
+// remark behind it: "Name (optional)".
 func (p *platform) lists(name string) bool {
 	k := value.Key(name)
-	return p.metadata.has(k) || p.firstColumn.has(k) || p.twoInRow.has(k) || p.submitted.has(k) || p.asWritten.fit(value.Trim(name))
+	bare, _, _ := strings.Cut(name, " (")
+	return p.metadata.has(k) || p.metadata.has(value.Key(bare)) || p.firstColumn.has(k) || p.twoInRow.has(k) || p.submitted.has(k) || p.asWritten.fit(value.Trim(name))
 }
 
 // hasTyped reports whether the platform has the column for nothing but what people

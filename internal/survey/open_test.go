@@ -38,9 +38,8 @@ func invented(n int, prefix string) (out []string) {
 	return out
 }
 
-// Whether a column holds one word each or a choice does not depend on the number
-// of people asked.
-func TestOneWordHoweverManyAreAsked(t *testing.T) {
+// vocabularies are what many people may draw their answers from.
+func vocabularies() []drawing {
 	plain := func(_ *rand.Rand, s string) string { return s }
 	typed := func(r *rand.Rand, s string) string {
 		switch x := r.IntN(20); {
@@ -53,13 +52,7 @@ func TestOneWordHoweverManyAreAsked(t *testing.T) {
 		}
 		return s
 	}
-	cases := []struct {
-		name       string
-		vocabulary []string
-		fall       float64
-		write      func(*rand.Rand, string) string
-		want       Kind
-	}{
+	return []drawing{
 		{"a rich vocabulary", invented(500, "s"), 0.8, plain, KindOpen},
 		{"a poor one, spelled by hand", invented(75, "s"), 0.7, typed, KindOpen},
 		{"countries, even", invented(60, "S"), 0, plain, KindSingle},
@@ -68,11 +61,24 @@ func TestOneWordHoweverManyAreAsked(t *testing.T) {
 		{"departments", invented(15, "S"), 0.3, plain, KindSingle},
 		{"codes of jobs", invented(30, "s"), 0.5, plain, KindSingle},
 	}
-	for _, c := range cases {
+}
+
+type drawing struct {
+	name  string
+	words []string
+	fall  float64 // how fast words get rarer
+	write func(*rand.Rand, string) string
+	want  Kind
+}
+
+// Whether a column holds one word each or a choice does not depend on the number
+// of people asked.
+func TestOneWordHoweverManyAreAsked(t *testing.T) {
+	for _, c := range vocabularies() {
 		for _, n := range []int{150, 200, 300, 500, 1000, 3000} {
-			e := openText(t, "n,Q1\n"+drawn(n, c.vocabulary, c.fall, c.write), Options{})
+			e := openText(t, "n,Q1\n"+drawn(n, c.words, c.fall, c.write), Options{})
 			if q := e.Questions[1]; q.Kind != c.want {
-				t.Errorf("%s: %d answers, %d of them distinct, are %s, want %s", c.name, n, q.Distinct, q.Kind, c.want)
+				t.Errorf("%s: %d answers, %d of them distinct, are %s, want %s; %s", c.name, n, q.Distinct, q.Kind, c.want, q.Evidence)
 			}
 		}
 	}
@@ -120,41 +126,50 @@ func TestColumnsThatPlatformsHaveForTyping(t *testing.T) {
 	}
 }
 
-// Small surveys: words that people type differ from the labels of a choice.
-func TestWordsOfEight(t *testing.T) {
-	cases := []struct {
-		answers string
-		want    Kind
-	}{
-		{"staff|quiet|the books|wifi|garden|staff|cafe|books", KindOpen},
-		{"parking|noise|parking|none|heating||toilets|queue", KindOpen},
-		{"Secondary school|Further education|Master's degree|Doctorate|Bachelor's degree|Prefer not to say|No formal qualification|Secondary school", KindSingle},
-		{"Often|Never", KindSingle},
-		{"Neither agree nor disagree", KindSingle},
-		{"Weder noch, ehrlich gesagt|Stimme eher nicht zu", KindSingle},
-		{"I like the quiet rooms|More of the same please", KindOpen},
-	}
-	for _, c := range cases {
-		var b strings.Builder
-		b.WriteString("n\tQ1\n")
-		for i, a := range strings.Split(c.answers, "|") {
-			fmt.Fprintf(&b, "%d\t%s\n", i, a)
-		}
-		if q := openText(t, b.String(), Options{}).Questions[1]; q.Kind != c.want {
-			t.Errorf("%s is %s, want %s", c.answers, q.Kind, c.want)
-		}
-	}
-}
-
-// A ranking of many options is no question for several words.
-func TestRankingOfManyOptions(t *testing.T) {
+// ranking is a ranking of many options.
+func ranking() string {
 	options := invented(20, "S")
 	var b strings.Builder
 	b.WriteString("id,First choice,Second choice,Third choice\n")
 	for i := range 60 {
 		fmt.Fprintf(&b, "%d,%s,%s,%s\n", i, options[i%20], options[(i*7+3)%20], options[(i*3+i/20)%20])
 	}
-	if got, want := shape(t, openText(t, b.String(), Options{})), `generic ',' 1 60 [1]meta [2]single [3]single [4]single`; got != want {
+	return b.String()
+}
+
+// It is no question for several words.
+func TestRankingOfManyOptions(t *testing.T) {
+	if got, want := shape(t, openText(t, ranking(), Options{})), `generic ',' 1 60 [1]meta [2]single [3]single [4]single`; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// sentences are short ones made of a few words that come again and again, one in
+// three of them with a semicolon.
+func sentences(n int) string {
+	r := rand.New(rand.NewPCG(6, uint64(n)))
+	words := strings.Fields("trust money tools weather parking coffee training")
+	rare := invented(40, "r")
+	pick := func() string {
+		if r.IntN(20) == 0 {
+			return rare[r.IntN(len(rare))]
+		}
+		return words[r.IntN(len(words))]
+	}
+	var b strings.Builder
+	b.WriteString("id,What hinders you most in your work?\n")
+	for i := range n {
+		form := []string{"A and B", "no A, but B", "A; really B"}[r.IntN(3)]
+		fmt.Fprintf(&b, "%d,\"%s\"\n", i, strings.NewReplacer("A", pick(), "B", pick()).Replace(form))
+	}
+	return b.String()
+}
+
+// They are no choice of several options.
+func TestSentencesOfFewWords(t *testing.T) {
+	for _, n := range []int{80, 100, 120} {
+		if q := openText(t, sentences(n), Options{}).Questions[1]; q.Kind != KindOpen {
+			t.Errorf("%d answers are %s", n, q.Evidence)
+		}
 	}
 }

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"verbatim/internal/kind"
@@ -25,11 +26,12 @@ const (
 // A Question is what respondents were asked, and the columns that hold their
 // answers.
 type Question struct {
-	Columns []int  // from 1, ascending
-	ID      string // the platform's code, or the header of the first column
-	Text    string // plain text: one line, no HTML, no Markdown
-	Select  string // a selector that picks exactly this question
-	Kind    Kind   // judged from the answers that detection read
+	Columns  []int    // from 1, ascending
+	ID       string   // the platform's code, or the header of the first column
+	Text     string   // plain text: one line, no HTML, no Markdown
+	Select   string   // a selector that picks exactly this question
+	Kind     Kind     // judged from the answers that detection read
+	Evidence []string // in words: why it has its kind
 	// Answered is the number of respondents with an answer: not blank and not
 	// the platform's mark for missing.
 	Answered int
@@ -47,7 +49,7 @@ type Question struct {
 	// Samples are the first answers, as many as InspectOptions asked for.
 	Samples []string
 
-	options kind.Splitting
+	verdict kind.Verdict
 }
 
 // Options cuts an answer to a multiple choice into its options, as written; any
@@ -56,7 +58,7 @@ func (q Question) Options(answer string) []string {
 	if q.Separator == "" {
 		return []string{answer}
 	}
-	return q.options.Split(answer)
+	return q.verdict.Options.Split(answer)
 }
 
 // How columns become questions, the first rule that fits:
@@ -106,7 +108,7 @@ func (e *Export) group(families []family) []Question {
 		}
 		// What distinguishes the parts is no part of the question.
 		if len(members) > 1 && slices.Equal(members, parts[i]) {
-			q.Kind = KindOpen
+			q.Kind, q.Evidence = KindOpen, []string{fmt.Sprintf("open, because %d numbered parts of one question are answered in words", len(members))}
 			if q.Text = c.question; !c.optioned {
 				q.Text = withoutNumber(c.text())
 			}
@@ -192,9 +194,9 @@ func (q *Question) describe(p *kind.Profile, c column) {
 	v := p.Judge(c.hint())
 	told := c.contact && (v.Kind == KindOpen || p.Distinct()*10 >= p.Answered*9)
 	if (c.meta || told) && v.Kind != KindEmpty {
-		v = kind.Verdict{Kind: KindMeta}
+		v = kind.Verdict{Kind: KindMeta, Evidence: "meta, because the header is that of a column about the response or the respondent"}
 	}
-	q.Kind, q.Separator, q.options = v.Kind, v.Options.Separator, v.Options
+	q.Kind, q.Evidence, q.Separator, q.verdict = v.Kind, []string{v.Evidence}, v.Options.Separator, v
 }
 
 // count fills in the counts.

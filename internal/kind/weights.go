@@ -1,0 +1,171 @@
+package kind
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"verbatim/internal/value"
+)
+
+// Decisions on evidence. What is seen of the answers is put into whole numbers
+// (features); each is held against its centre, a middling column, and weighs so much
+// for or against; the sum decides, and the heaviest features are the evidence in
+// words:
+//
+//	feature    of the column   centre   weight
+//	once                  40        8     ×  4   =  128   61 of 64 answers were given once
+//	words                 18        4     ×  3   =   42   9 words on average
+//	titled                 1        0     × -9   =   -9   all begin with a capital
+//	bias                                         =  -35
+//	                                               ────
+//	                                                126 ≥ 0: open
+//
+// The weights stand in weights.txt. They are fitted on the labelled columns of
+// survey/testdata/labels.txt by
+//
+//	UPDATE=1 go test -run TestFit ./internal/survey
+
+//go:embed weights.txt
+var weightsText string
+
+// A weighing is one decision's table of weights.
+type weighing struct {
+	bias    int
+	weights []weight
+}
+
+// A weight is what one feature counts for.
+type weight struct {
+	name           string
+	weight, centre int
+}
+
+// fitted reads the tables once.
+var fitted = sync.OnceValue(func() map[string]weighing {
+	out := map[string]weighing{}
+	for decision, lines := range value.Lists(weightsText) {
+		var w weighing
+		for _, line := range lines {
+			fields := strings.Fields(line[0])
+			n, err := strconv.Atoi(fields[1])
+			if err != nil {
+				panic(err) // a test reads the file
+			}
+			if fields[0] == "bias" {
+				w.bias = n
+				continue
+			}
+			centre, err := strconv.Atoi(fields[2])
+			if err != nil {
+				panic(err)
+			}
+			w.weights = append(w.weights, weight{fields[0], n, centre})
+		}
+		out[decision] = w
+	}
+	return out
+})
+
+// A feature is one number seen of the answers, and how to say it.
+type feature struct {
+	name  string
+	value int
+	// says is the sentence; features of one sentence weigh together. Empty: the
+	// feature is not said.
+	says string
+}
+
+// values gives the numbers alone.
+func values(features []feature) (out []int) {
+	for _, f := range features {
+		out = append(out, f.value)
+	}
+	return out
+}
+
+// score gives the sum over features, in the order of the weights.
+func (w weighing) score(features []feature) int {
+	sum := w.bias
+	for i, f := range features {
+		sum += w.weights[i].weight * (f.value - w.weights[i].centre)
+	}
+	return sum
+}
+
+// said is the number of sentences that are given for a verdict, and against it.
+const said = 3
+
+// evidence says which features decided. For a verdict of yes those are for it that
+// weigh more than nothing.
+func (w weighing) evidence(verdict Kind, yes bool, features []feature) string {
+	type ground struct {
+		says string
+		sum  int
+	}
+	var grounds []ground
+	for i, f := range features {
+		sum := w.weights[i].weight * (f.value - w.weights[i].centre)
+		if !yes {
+			sum = -sum
+		}
+		at := slices.IndexFunc(grounds, func(g ground) bool { return g.says == f.says })
+		switch {
+		case f.says == "":
+		case at < 0:
+			grounds = append(grounds, ground{f.says, sum})
+		default:
+			grounds[at].sum += sum
+		}
+	}
+	slices.SortStableFunc(grounds, func(a, b ground) int { return b.sum - a.sum })
+	var because, against []string
+	for _, g := range grounds {
+		if g.sum > 0 && len(because) < said {
+			because = append(because, g.says)
+		}
+	}
+	slices.Reverse(grounds)
+	for _, g := range grounds {
+		if g.sum < 0 && len(against) < said {
+			against = append(against, g.says)
+		}
+	}
+	out := string(verdict)
+	if because != nil {
+		out += ", because " + strings.Join(because, ", ")
+	}
+	if against != nil {
+		out += "; against: " + strings.Join(against, ", ")
+	}
+	return out
+}
+
+// quarters gives the logarithm to base 2 in quarters, rounded down along straight
+// lines between the powers: whole numbers, the same on every machine.
+func quarters(n int) int {
+	if n < 1 {
+		return 0
+	}
+	whole := 0
+	for m := n; m > 1; m >>= 1 {
+		whole++
+	}
+	return 4*whole + (n<<2>>whole)&3
+}
+
+// twentieths gives n of all in twentieths, rounded down.
+func twentieths(n, all int) int { return 20 * n / max(all, 1) }
+
+// mark is 1 for what is so.
+func mark(so bool) int {
+	if so {
+		return 1
+	}
+	return 0
+}
+
+// of says "3 of 60 answers".
+func of(n, all int) string { return fmt.Sprintf("%d of %d answers", n, all) }
