@@ -6,7 +6,7 @@ import "verbatim/internal/value"
 // to count, and often points at a person: ids, addresses, places, telephone
 // numbers.
 
-// looksLikeIDs says that the answers are addresses, or codes that machines made
+// looksLikeIDs reports whether the answers are addresses, or codes that machines made
 // of which hardly two are alike. A handful of versions are no ids. named says that
 // the column is called like one of ids.
 func (p *Profile) looksLikeIDs(named bool) bool {
@@ -22,7 +22,7 @@ func (p *Profile) looksLikeIDs(named bool) bool {
 	return p.share(func(v string) bool { return value.MadeByMachine(v, p.Answered) }) || p.Answered >= 8 && p.share(value.IsCode)
 }
 
-// share says that nine in ten distinct answers fit.
+// share reports whether nine in ten distinct answers fit.
 func (p *Profile) share(fits func(string) bool) bool {
 	n := 0
 	for _, v := range p.Values {

@@ -51,7 +51,7 @@ type Verdict struct {
 	// separator that was tried, and those of an open question. Empty for what
 	// needs no weights.
 	Tried []Trial
-	Open  []int
+	Seen  []int
 }
 
 // A Trial is a separator and what was seen of answers cut at it.
@@ -92,7 +92,7 @@ func (p *Profile) Judge(h Hint) Verdict {
 	features := p.openFeatures(h)
 	w := fitted()["open"]
 	open := w.score(features) >= 0
-	v.Kind, v.Open = Single, values(features)
+	v.Kind, v.Seen = Single, values(features)
 	if open {
 		v.Kind = Open
 	}

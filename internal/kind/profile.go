@@ -145,7 +145,7 @@ func (p *Profile) Distinct() int {
 	return max(len(p.Values), len(p.more))
 }
 
-// mostly says that n, the number of answers of one form, is nearly all.
+// mostly reports whether n, the number of answers of one form, is nearly all.
 func (p *Profile) mostly(n int) bool {
 	return n > 0 && n*10 >= p.tested*9
 }

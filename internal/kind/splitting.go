@@ -66,7 +66,7 @@ func (p *Profile) splittings(codes bool) iter.Seq2[Splitting, []feature] {
 	}
 }
 
-// areCodes says that the answers are made of codes: letters, digits, _ . and -
+// areCodes reports whether the answers are made of codes: letters, digits, _ . and -
 // only, no capital after a space as in a text.
 func areCodes(values []Answer) bool {
 	for _, v := range values {
@@ -133,7 +133,7 @@ func (s Splitting) features(values []Answer, answers int) []feature {
 	}
 }
 
-// ends says that every answer ends in the separator, as forms write it after the
+// ends reports whether every answer ends in the separator, as forms write it after the
 // last option, and people do not.
 func (s Splitting) ends(values []Answer) bool {
 	for _, v := range values {
@@ -211,7 +211,7 @@ func (s Splitting) first(answer string) (option, rest string) {
 	return answer, ""
 }
 
-// cutsAt says that the separator stands at i and separates: a bare comma does
+// cutsAt reports whether the separator stands at i and separates: a bare comma does
 // not where a space follows it or digits surround it.
 func (s Splitting) cutsAt(answer string, i int) bool {
 	if answer[i] != s.Separator[0] || !strings.HasPrefix(answer[i:], s.Separator) {
@@ -226,7 +226,7 @@ func (s Splitting) cutsAt(answer string, i int) bool {
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
-// closes says that a parenthesis is closed further on; one that is not was
+// closes reports whether a parenthesis is closed further on; one that is not was
 // never meant to keep anything together.
 func closes(rest string) bool { return strings.IndexByte(rest, ')') >= 0 }
 

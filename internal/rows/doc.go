@@ -6,7 +6,7 @@
 //	           │          │            │
 //	         input     encoding      sniff: delimiter, line ends
 //
-// Open reads at most the first 8 MiB of a file to detect all of this, and gives
+// Detect reads at most the first 8 MiB of a file to detect all of this, and gives
 // them as a Sample. Nothing is guessed silently: every guess leaves a line of
 // evidence, and Options override it. Table.Blocks then streams whole records in
 // file order; a block may be taken apart in any goroutine.

@@ -90,7 +90,7 @@ type textEncoding struct {
 	against  string // the encoding whose byte order mark is there, if another is read
 }
 
-// wide says that a character takes two bytes.
+// wide reports whether a character takes two bytes.
 func (e textEncoding) wide() bool { return e.name == utf16leName || e.name == utf16beName }
 
 // orderMarks are the byte order marks.
@@ -167,7 +167,7 @@ func halfEmpty(head string) string {
 	return ""
 }
 
-// utf16Text says that a text, read as UTF-16 with the low byte at place low of
+// utf16Text reports whether a text, read as UTF-16 with the low byte at place low of
 // each pair, has lines and hardly a character that no text has: controls, and
 // what Unicode keeps free.
 func utf16Text(text string, low int) bool {
@@ -216,7 +216,7 @@ func guessSingleByte(head string, bad int) textEncoding {
 	return textEncoding{name: windows1252Name, evidence: fmt.Sprintf("not utf-8; read as windows-1252 %.0f %% of the bytes beyond ASCII stand where such characters stand, as macintosh %.0f %%", 100*windows, 100*mac)}
 }
 
-// oldMac says that a text which both encodings make words of is from a Mac: its
+// oldMac reports whether a text which both encodings make words of is from a Mac: its
 // lines end in a carriage return alone, or it would have letters like š and ž,
 // which those who write them all the time write in another encoding, for ö and û.
 func oldMac(text string) bool {
@@ -279,7 +279,7 @@ func plausibleRun(text string, start, end int, e *charmap.Charmap) bool {
 	return letters == 0 || !alone || letters == 1 && end-start == 1 && (unicode.IsLower(previous) || previous == 'À')
 }
 
-// joining says that a character that is no letter may stand inside a word, or
+// joining reports whether a character that is no letter may stand inside a word, or
 // between two words without a space: "don’t", "then—now", "he said:“no”".
 func joining(r rune) bool { return strings.ContainsRune("‘’´–—·\u00a0“”", r) }
 
@@ -291,7 +291,7 @@ func neighbour(text string, at int) rune {
 	return rune(text[at])
 }
 
-// common says that a character that is no letter is one that people and their
+// common reports whether a character that is no letter is one that people and their
 // word processors write.
 func common(r rune) bool {
 	switch r {

@@ -47,7 +47,7 @@ func TestEncodings(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		sample, err := Open(Stream("-", strings.NewReader(text)), Options{})
+		sample, err := Detect(Stream("-", strings.NewReader(text)), Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

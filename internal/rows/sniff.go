@@ -74,7 +74,7 @@ func detectSyntax(text string, final bool, named rune) (best syntax, width int, 
 	return best, width, why
 }
 
-// undivided says that no delimiter stands in the header, but in quotes or as the
+// undivided reports whether no delimiter stands in the header, but in quotes or as the
 // comma of a text.
 func undivided(text string, final, crEnds bool) bool {
 	for _, d := range []byte(delimiters) {

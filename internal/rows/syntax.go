@@ -37,12 +37,12 @@ type Record struct {
 	Stray bool   // a quote in it was opened and never closed
 }
 
-// emptyLine says that a record is an empty line: not even a delimiter in it.
+// emptyLine reports whether a record is an empty line: not even a delimiter in it.
 func (s syntax) emptyLine(rec string) bool {
 	return value.IsBlank(rec) && strings.IndexByte(rec, s.delimiter) < 0
 }
 
-// blankRow says that no cell of a record holds anything.
+// blankRow reports whether no cell of a record holds anything.
 func (s syntax) blankRow(rec string) bool {
 	quotes := false
 	for _, r := range rec {
@@ -209,7 +209,7 @@ func (s syntax) lineEnd(text string, at int, final bool) int {
 	return at + n
 }
 
-// halfLineEnd says that the line end at the very end of the text may be the
+// halfLineEnd reports whether the line end at the very end of the text may be the
 // first half of CR LF.
 func (s syntax) halfLineEnd(text string, at int, final bool) bool {
 	return s.crEnds && !final && at == len(text)-1 && text[at] == '\r'

@@ -22,7 +22,7 @@ import (
 // then the blocks under way. A file that fits into its head is kept: it need
 // not be read twice.
 
-// headSize is the most that Open reads of a file, in bytes.
+// headSize is the most that Detect reads of a file, in bytes.
 const headSize = 8 << 20
 
 // Options override what is detected; the zero value detects everything.
@@ -54,7 +54,7 @@ type Table struct {
 	seen *fingerprint
 }
 
-// A Sample is the beginning of a table, as far as Open read it. Whoever holds
+// A Sample is the beginning of a table, as far as Detect read it. Whoever holds
 // it holds its text in memory.
 type Sample struct {
 	Table *Table
@@ -67,9 +67,9 @@ func (s Sample) Size() int { return len(s.text) }
 // Records gives the records of the sample, but for the last where it is cut off.
 func (s Sample) Records() iter.Seq[Record] { return s.Table.syntax.all(s.text, s.Table.Whole) }
 
-// Open reads the head of an input and detects encoding and syntax. What cannot
+// Detect reads the head of an input and detects encoding and syntax. What cannot
 // be read as a table is an *notice.InputError.
-func Open(in Input, opt Options) (Sample, error) {
+func Detect(in Input, opt Options) (Sample, error) {
 	t := &Table{Name: in.Name, input: in}
 	if in.Stream {
 		t.seen = &fingerprint{hash: sha256.New()}

@@ -41,7 +41,7 @@ scan:
 			waiting, skip = 0, at
 		case k.hasResponseLabel(cells) || filled >= width || filled > min(2, max(1, width/3)) && !rows.Prose(cells, width):
 			// The header: it need not be proven where it begins with an id.
-			if waiting > 0 && k.named(generic).isMeta(rows.At(cells, 1)) {
+			if waiting > 0 && k.byName(generic).isMeta(rows.At(cells, 1)) {
 				titles, skip = titles+waiting, at-1
 			}
 			break scan
@@ -56,19 +56,19 @@ scan:
 }
 
 // titleOver reports whether the cells of the n-th record are a title, by the
-// record after it. That is no row of labels: over such a row a lone cell is a
+// record after it. That is no row of labels: over such a row a single cell is a
 // question whose blank cells somebody has dropped. Prose asks for a whole row of
 // names.
 func titleOver(sample rows.Sample, k catalogue, cells []rows.Cell, n, width int) bool {
-	lone := len(cells) == 1
-	if width < 2 || !lone && !rows.Prose(cells, width) {
+	single := len(cells) == 1
+	if width < 2 || !single && !rows.Prose(cells, width) {
 		return false
 	}
 	at := 0
 	for rec := range sample.Records() {
 		if at++; at == n+1 {
 			next := sample.Table.Cells(nil, rec, 0)
-			return !k.hasResponseLabel(next) && (lone || allNames(next, width))
+			return !k.hasResponseLabel(next) && (single || allNames(next, width))
 		}
 	}
 	return false

@@ -25,8 +25,8 @@ const (
 	longHead = 1 << 20
 )
 
-// answers are what the respondents of the samples answered.
-type answers struct {
+// sampled are the answers of the respondents of the samples.
+type sampled struct {
 	respondents int             // rows that are not blank
 	profiles    []*kind.Profile // by column
 	answeredIn  []bitset        // by column: which of these respondents answered
@@ -35,9 +35,9 @@ type answers struct {
 }
 
 // newAnswers profiles every column, the cells of all of which are read alike.
-func newAnswers(heads []*head, r reading) *answers {
+func newAnswers(heads []*head, r reading) *sampled {
 	n := len(heads[0].columns)
-	a := &answers{profiles: make([]*kind.Profile, n), answeredIn: make([]bitset, n)}
+	a := &sampled{profiles: make([]*kind.Profile, n), answeredIn: make([]bitset, n)}
 	every := make([]int, n)
 	for i := range every {
 		every[i] = i
@@ -46,10 +46,10 @@ func newAnswers(heads []*head, r reading) *answers {
 	return a
 }
 
-// read gives the same answers where some columns are read in a way of their own:
+// reread gives the same answers where some columns are read in a way of their own:
 // boxes, and those with marks for a missing answer. Only they are read again.
-func (a *answers) read(heads []*head, readings []reading) *answers {
-	again := &answers{a.respondents, slices.Clone(a.profiles), slices.Clone(a.answeredIn), a.marksShown}
+func (a *sampled) reread(heads []*head, readings []reading) *sampled {
+	again := &sampled{a.respondents, slices.Clone(a.profiles), slices.Clone(a.answeredIn), a.marksShown}
 	var columns []int
 	for i, r := range readings {
 		if r.box != nil || r.missing != nil {
@@ -63,7 +63,7 @@ func (a *answers) read(heads []*head, readings []reading) *answers {
 }
 
 // fill profiles some columns, by their indices.
-func (a *answers) fill(heads []*head, readings []reading, columns []int) {
+func (a *sampled) fill(heads []*head, readings []reading, columns []int) {
 	length := 0
 	for _, h := range heads {
 		length += h.sample.Size()
@@ -87,12 +87,12 @@ func (a *answers) fill(heads []*head, readings []reading, columns []int) {
 }
 
 // answeredBy counts the respondents with an answer in any of the columns.
-func (a *answers) answeredBy(columns []int) int {
+func (a *sampled) answeredBy(columns []int) int {
 	var some bitset
 	for _, c := range columns {
-		some.or(a.answeredIn[c-1])
+		some.add(a.answeredIn[c-1])
 	}
-	return some.count()
+	return some.size()
 }
 
 // A profiler profiles some of the columns of an export.
@@ -100,11 +100,11 @@ type profiler struct {
 	columns     []int // their indices
 	respondents int
 	platform    *platform
-	marksShown  bool // as answers.marksShown
+	marksShown  bool // as in sampled
 }
 
 // heads takes in what detection read of all files.
-func (p *profiler) heads(heads []*head, readings []reading, into *answers) {
+func (p *profiler) heads(heads []*head, readings []reading, into *sampled) {
 	var cells []rows.Cell
 	for _, h := range heads {
 		skip, t := h.skip, h.sample.Table
@@ -114,17 +114,17 @@ func (p *profiler) heads(heads []*head, readings []reading, into *answers) {
 				skip--
 			case !t.IsBlankRow(rec):
 				cells = t.Cells(cells[:0], rec, len(readings))
-				p.row(cells, readings, into)
+				p.addRespondent(cells, readings, into)
 			}
 		}
 	}
 }
 
 // row takes in one respondent.
-func (p *profiler) row(cells []rows.Cell, readings []reading, into *answers) {
+func (p *profiler) addRespondent(cells []rows.Cell, readings []reading, into *sampled) {
 	for _, i := range p.columns {
 		p.marksShown = p.marksShown || i < len(cells) && p.platform.marksShown(cells[i])
-		if a := readings[i].answer(rows.At(cells, i+1)); a != "" {
+		if a := readings[i].answerOf(rows.At(cells, i+1)); a != "" {
 			into.profiles[i].Add(a)
 			into.answeredIn[i].set(p.respondents)
 		}

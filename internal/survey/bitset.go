@@ -13,8 +13,8 @@ func (b *bitset) set(n int) {
 	(*b)[n/64] |= 1 << (n % 64)
 }
 
-// or adds all of c.
-func (b *bitset) or(c bitset) {
+// add adds all of c.
+func (b *bitset) add(c bitset) {
 	for len(*b) < len(c) {
 		*b = append(*b, 0)
 	}
@@ -23,16 +23,16 @@ func (b *bitset) or(c bitset) {
 	}
 }
 
-// count gives the number of elements.
-func (b bitset) count() (n int) {
+// size gives the number of elements.
+func (b bitset) size() (n int) {
 	for _, word := range b {
 		n += bits.OnesCount64(word)
 	}
 	return n
 }
 
-// common gives the number of elements that b shares with c.
-func (b bitset) common(c bitset) (n int) {
+// shared gives the number of elements that b shares with c.
+func (b bitset) shared(c bitset) (n int) {
 	for i := range min(len(b), len(c)) {
 		n += bits.OnesCount64(b[i] & c[i])
 	}

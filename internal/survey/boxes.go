@@ -90,7 +90,7 @@ func findBoxes(columns []column, profiles []*kind.Profile, p *platform) []family
 // words: then the columns are the rows of a grid, unless more of them repeat their
 // own options. Boxes whose text the header does not say ("Column7") need to be
 // three, all of different texts.
-func newFamily(columns []column, profiles []*kind.Profile, group []int, cut cut) (f family, ok bool) {
+func newFamily(columns []column, profiles []*kind.Profile, group []int, cut headerCut) (f family, ok bool) {
 	marked, most, repeating, others := 0, 0, 0, 0
 	own := map[string]int{} // texts of boxes that have nothing to do with the header
 	named := namesMarks(columns, profiles, group, cut)
@@ -102,7 +102,7 @@ func newFamily(columns []column, profiles []*kind.Profile, group []int, cut cut)
 		case gridRow:
 			others++
 			continue
-		case typed:
+		case typedText:
 			continue
 		case ownBox:
 			own[on[0]]++
@@ -147,7 +147,7 @@ func namedBoxes(columns []column, profiles []*kind.Profile, taken []bool) (out [
 		var names []string
 		for _, m := range f.members {
 			taken[m], columns[m].meta = true, false // an option called Phone is no number of one
-			names = append(names, columns[m].text())
+			names = append(names, columns[m].fullText())
 		}
 		f.text = strings.Join(names, " / ")
 		out = append(out, f)
@@ -155,7 +155,7 @@ func namedBoxes(columns []column, profiles []*kind.Profile, taken []bool) (out [
 	return out
 }
 
-// isNamedBox says that the column holds nothing but its own name.
+// isNamedBox reports whether the column holds nothing but its own name.
 func isNamedBox(c column, p *kind.Profile) bool {
 	if c.optioned || len(p.Values) != 1 || p.Distinct() != 1 || value.Key(c.header) == "" {
 		return false
@@ -168,13 +168,13 @@ func isNamedBox(c column, p *kind.Profile) bool {
 // the texts have nothing in common: then the codes number different questions,
 // "Q2_1 Do you smoke?", "Q2_2 Are you married?".
 func (f *family) sayMore(columns []column) bool {
-	if strings.Contains(f.text, " ") || strings.Contains(columns[f.members[0]].text(), f.text) {
+	if strings.Contains(f.text, " ") || strings.Contains(columns[f.members[0]].fullText(), f.text) {
 		return true
 	}
-	first := columns[f.members[0]].text()
+	first := columns[f.members[0]].fullText()
 	n := len(first)
 	for _, m := range f.members[1:] {
-		n = sharedPrefix(first[:n], columns[m].text())
+		n = sharedPrefix(first[:n], columns[m].fullText())
 	}
 	question := strings.TrimRight(first[:n], openers)
 	if len(question) < shortest {
@@ -182,7 +182,7 @@ func (f *family) sayMore(columns []column) bool {
 	}
 	f.text = question
 	for k, m := range f.members {
-		if option := strings.Trim(columns[m].text()[n:], " -–:[]()/"); f.options[k] != "" && option != "" {
+		if option := strings.Trim(columns[m].fullText()[n:], " -–:[]()/"); f.options[k] != "" && option != "" {
 			f.options[k] = option
 		}
 	}
@@ -215,7 +215,7 @@ func sharedPrefix(a, b string) int {
 // What a column of a question that may be a multiple choice turns out to be.
 const (
 	gridRow   = iota // several answers: the row of a grid
-	typed            // what people typed beside "Other"
+	typedText        // what people typed beside "Other"
 	ownBox           // a box with one text that the header does not say
 	markedBox        // a box with a mark, or with the option's text
 	noBox            // nobody ticked it
@@ -228,19 +228,19 @@ func whatIs(c column, p *kind.Profile, option string, named bool) int {
 	switch {
 	case len(on) > 1:
 		if k := p.Judge(c.hint()).Kind; k == KindOpen || words {
-			return typed
+			return typedText
 		}
 		return gridRow
 	case len(on) == 0 && off:
 		return markedBox
 	case len(on) == 0 && words:
-		return typed
+		return typedText
 	case len(on) == 0:
 		return noBox
 	case off, kind.IsOn(on[0]), repeats(option, on[0]):
 		return markedBox
 	case words:
-		return typed
+		return typedText
 	}
 	return ownBox
 }
@@ -257,30 +257,24 @@ func optionName(option string, on []string, off bool) string {
 	return ""
 }
 
-// repeats says that a cell repeats the option of its column, or the end of it.
-func repeats(option, cell string) bool {
-	k := value.Key(cell)
-	return k != "" && strings.HasSuffix(value.Key(option), k)
-}
-
 // question gives the question that a family is. If nobody ticked two boxes it
 // is a single choice.
-func (f family) question(columns []column, answered []bitset) Question {
+func (f family) asQuestion(columns []column, answered []bitset) Question {
 	q := Question{Kind: KindMultiple, Text: f.text}
 	var some bitset
 	ticks := 0
 	for _, i := range f.members {
 		q.Columns = append(q.Columns, columns[i].number)
-		some.or(answered[i])
-		ticks += answered[i].count()
+		some.add(answered[i])
+		ticks += answered[i].size()
 	}
 	// Surveys with a column for each radio button come out the same way.
 	why := fmt.Sprintf("each of %d columns holds one option, ticked or not", len(f.members))
-	if ticks == some.count() && ticks >= surely {
+	if ticks == some.size() && ticks >= surely {
 		q.Kind, why = KindSingle, why+", and nobody ticked two"
 	}
 	q.Evidence = []string{fmt.Sprintf("%s, because %s", q.Kind, why)}
-	q.ID = f.id(columns)
+	q.ID = f.commonID(columns)
 	if q.ID == "" {
 		q.ID = q.Text
 	}
@@ -293,7 +287,7 @@ const surely = 10
 
 // id gives what the members' codes begin with, or the first one's; "" where
 // they have none.
-func (f family) id(columns []column) string {
+func (f family) commonID(columns []column) string {
 	first := columns[f.members[0]]
 	if !first.coded {
 		return ""
@@ -310,4 +304,18 @@ func (f family) id(columns []column) string {
 		return stem
 	}
 	return first.id
+}
+
+// namesMarks reports whether an option of the group may be called like a mark for "not
+// ticked": no column has such a mark that is not its own option.
+func namesMarks(columns []column, profiles []*kind.Profile, group []int, cut headerCut) bool {
+	for _, i := range group {
+		_, option, _ := cut(columns[i])
+		for _, v := range profiles[i].Values {
+			if kind.IsOff(v.Value) && !(strings.EqualFold(v.Value, option) && len(profiles[i].Values) == 1) {
+				return false
+			}
+		}
+	}
+	return true
 }

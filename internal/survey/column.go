@@ -41,7 +41,7 @@ func (c *column) detach() {
 }
 
 // text is the full plain text of the column.
-func (c column) text() string {
+func (c column) fullText() string {
 	if c.label == "" {
 		return c.question
 	}
@@ -51,19 +51,6 @@ func (c column) text() string {
 // hint gives what the kind of a question is judged from beside its answers.
 func (c column) hint() kind.Hint {
 	return kind.Hint{Typed: c.typed, Asked: c.asked, ID: c.idName, Codes: c.codes}
-}
-
-// newColumns makes the columns of the header rows.
-func newColumns(rows [][]string, roles []role, width int, k catalogue, p *platform) []column {
-	columns := nameColumns(rows, roles, width, k)
-	if p.codeBeforeText {
-		splitCodes(columns)
-	}
-	for i := range columns {
-		columns[i].detach()
-	}
-	markMeta(columns, k, p)
-	return columns
 }
 
 // nameColumns reads the header rows, cell by cell. A blank question continues
@@ -139,7 +126,7 @@ func (c *column) finish(own string, question *string, options bool, k catalogue)
 		c.id = own
 	}
 	if c.id == "" {
-		c.id = c.text()
+		c.id = c.fullText()
 	}
 }
 

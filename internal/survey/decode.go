@@ -106,7 +106,7 @@ func (v *view) show(b *Block) {
 	}
 	v.batch = Batch{Rows: b.rows.Empty, BlankRows: b.rows.Empty, Responses: v.batch.Responses[:0]}
 	for _, rec := range b.rows.Records {
-		v.record(rec)
+		v.addRecord(rec)
 	}
 }
 
@@ -127,13 +127,13 @@ func (v *view) ReadAll() ([][]string, error) {
 }
 
 // record takes in one record, unless it is blank or to be left out.
-func (v *view) record(rec rows.Record) {
+func (v *view) addRecord(rec rows.Record) {
 	v.batch.Rows++
 	t, e := v.block.rows.Table, v.block.export
-	v.cells = e.cells(t, v.cells[:0], rec)
+	v.cells = e.takeApart(t, v.cells[:0], rec)
 	v.batch.Warnings = append(v.batch.Warnings, t.Troubles(rec, v.cells, e.Columns)...)
 	before := len(v.places)
-	v.respondent(rec.Line)
+	v.addResponse(rec.Line)
 	switch {
 	case len(v.places) == before && t.IsBlankRow(rec):
 		v.batch.BlankRows++
@@ -151,28 +151,28 @@ func (v *view) record(rec rows.Record) {
 	v.rows, v.places = v.rows[:before+1], v.places[:before]
 }
 
-// respondent appends a response and the rows of its cells.
-func (v *view) respondent(line int) {
+// addResponse appends a response and the rows of its cells.
+func (v *view) addResponse(line int) {
 	e, q := v.block.export, v.block.query
-	r := Response{File: v.block.rows.Table.Name, Line: line, Extra: v.blanks(len(q.Extra))}
+	r := Response{File: v.block.rows.Table.Name, Line: line, Extra: v.room(len(q.Extra))}
 	answered := false
 	for i, column := range q.Columns {
-		if a := e.answer(v.cells, column); a != "" {
-			v.row(i, a)
+		if a := e.answerIn(v.cells, column); a != "" {
+			v.addRow(i, a)
 			answered = true
 		}
 	}
 	r.NotShown = !answered && e.wasNotShown(v.cells, q.Columns)
 	for i, column := range q.Extra {
 		if a := rows.At(v.cells, column); a != "" {
-			v.row(len(q.Columns)+i, a)
+			v.addRow(len(q.Columns)+i, a)
 		}
 	}
 	v.batch.Responses = append(v.batch.Responses, r)
 }
 
 // row appends the row of a cell of the response that is appended next.
-func (v *view) row(column int, text string) {
+func (v *view) addRow(column int, text string) {
 	v.slab = append(v.slab, text)
 	n := len(v.slab)
 	v.rows = append(v.rows, v.slab[n-1:n:n])
@@ -181,7 +181,7 @@ func (v *view) row(column int, text string) {
 
 // blanks gives room for the cells of Query.Extra, cut from a larger piece; nil
 // where there are none.
-func (v *view) blanks(n int) []string {
+func (v *view) room(n int) []string {
 	if n == 0 {
 		return nil
 	}
@@ -195,10 +195,10 @@ func (v *view) blanks(n int) []string {
 
 // leaveOut counts the state of the record and says whether to leave it out.
 func (v *view) leaveOut() bool {
-	switch v.block.export.stateOf(v.cells) {
-	case unfinished:
+	switch v.block.export.stateOfRecord(v.cells) {
+	case stateUnfinished:
 		v.batch.Unfinished++
-	case test:
+	case stateTest:
 		v.batch.Tests++
 	default:
 		return false

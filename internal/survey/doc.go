@@ -1,18 +1,19 @@
-// Package survey reads the exports of survey platforms as they are: it finds
-// out how the bytes are written (encoding, delimiter, line ends), how many
-// header rows there are and which platform wrote them, which columns belong to
-// one question and what kind of question it is, and then streams the answers.
+// Package survey finds out what an export of a survey platform asks: how many header
+// rows there are and which platform wrote them, which columns belong to one question
+// and what kind of question it is; and then it streams the answers. It reads no file
+// itself: rows gives the records, kind judges the answers of a column.
 //
-//	bytes ── gunzip ── decode ──▶ UTF-8 text ── recordEnds ──▶ Block ── Decode ──▶ Batch
-//	           │          │            │
-//	           └── source ┴─ encoding  ├─ sniff: delimiter, line ends
-//	                                   ├─ header: rows, names, platform
-//	                                   └─ profile ─▶ kind ─▶ questions
+//	rows ──▶ Sample ── head: header rows, platform, columns
+//	                     └── answers: a profile of each column ─▶ boxes ─▶ readings ─▶ Questions
+//	rows ──▶ Block  ── Decode ──▶ Batch of Responses
 //
-// Open reads at most the first 8 MiB of each file to detect all of this.
-// Nothing is guessed silently: every guess leaves one line of evidence, and
-// Options override it. Blocks then streams whole records in file order; a
-// block may be decoded in any goroutine. Inspect reads everything once.
+// Everything known of a platform stands in platforms/NAME.txt, the words of headers
+// in words.txt. Adding a platform is adding a file and its name (catalogue.go).
+//
+// Open looks at no more than the first 8 MiB of each file. Nothing is guessed
+// silently: every guess leaves one line of evidence, and Options override it. Blocks
+// then streams whole records in file order; a block may be decoded in any
+// goroutine. Inspect reads everything once.
 //
 // What the rest of the program needs to know of an export is its questions: one
 // or several columns, what was asked, what kind of question it is and how to

@@ -292,7 +292,7 @@ func readLabelled(t *testing.T) (out []labelled) {
 			}
 			for _, q := range e.Questions {
 				if q.Columns[0] >= first && q.Columns[0] <= max(first, last) {
-					out = append(out, labelled{file: file, want: want, separator: separator, got: q.Kind, columns: len(q.Columns), tried: q.verdict.Tried, open: q.verdict.Open, text: q.Text})
+					out = append(out, labelled{file: file, want: want, separator: separator, got: q.Kind, columns: len(q.Columns), tried: q.verdict.Tried, open: q.verdict.Seen, text: q.Text})
 				}
 			}
 		}
@@ -303,7 +303,7 @@ func readLabelled(t *testing.T) (out []labelled) {
 // invent gives the columns that tests of kinds invent.
 func invent(t *testing.T) (out []labelled) {
 	add := func(q Question, want Kind) {
-		out = append(out, labelled{want: string(want), separator: q.Separator, got: q.Kind, tried: q.verdict.Tried, open: q.verdict.Open, text: q.Text})
+		out = append(out, labelled{want: string(want), separator: q.Separator, got: q.Kind, tried: q.verdict.Tried, open: q.verdict.Seen, text: q.Text})
 	}
 	for _, c := range few {
 		add(openText(t, answersTo(c.header, c.answers), Options{}).Questions[1], c.want)

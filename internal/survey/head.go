@@ -22,7 +22,7 @@ type head struct {
 
 // readHead detects the header of one file.
 func readHead(in Input, opt Options) (*head, error) {
-	sample, err := rows.Open(in, rows.Options{Encoding: opt.Encoding, Delimiter: opt.Delimiter})
+	sample, err := rows.Detect(in, rows.Options{Encoding: opt.Encoding, Delimiter: opt.Delimiter})
 	if err != nil {
 		return nil, err
 	}
@@ -33,7 +33,7 @@ func readHead(in Input, opt Options) (*head, error) {
 	if opt.HeaderRows > 0 || opt.NoHeader {
 		width = 0 // then nothing that has words is called a title
 	}
-	if h.skip, why = above(sample, opt.platforms(), width); why != "" {
+	if h.skip, why = above(sample, opt.known(), width); why != "" {
 		h.dialect.Evidence = append(h.dialect.Evidence, why)
 	}
 	answered, err := h.readTable(opt)
@@ -52,7 +52,7 @@ func readHead(in Input, opt Options) (*head, error) {
 // readTable reads the header rows: their number, the platform, the columns. It
 // reports whether a header that nobody asked for looks like an answer.
 func (h *head) readTable(opt Options) (answered bool, err error) {
-	d, k := &h.dialect, opt.platforms()
+	d, k := &h.dialect, opt.known()
 	lines, ends := firstRows(h.sample, h.skip, headerSample)
 	if len(lines) == 0 {
 		return false, &notice.InputError{Name: h.sample.Table.Name, What: "is empty", Hint: "an export has at least a header row"}
@@ -96,8 +96,8 @@ func (h *head) sameShape(first *head) error {
 	// "C++" and "C#" are two options.
 	sharp := strings.NewReplacer("+", "plus", "#", "sharp")
 	for i, c := range h.columns {
-		if value.Key(sharp.Replace(c.text())) != value.Key(sharp.Replace(first.columns[i].text())) {
-			what := fmt.Sprintf("asks %q in column %d where %s asks %q", c.text(), c.number, firstName, first.columns[i].text())
+		if value.Key(sharp.Replace(c.fullText())) != value.Key(sharp.Replace(first.columns[i].fullText())) {
+			what := fmt.Sprintf("asks %q in column %d where %s asks %q", c.fullText(), c.number, firstName, first.columns[i].fullText())
 			return &notice.InputError{Name: name, What: what, Hint: hint}
 		}
 	}
@@ -148,4 +148,17 @@ func unnamed(lines [][]string, columns int) int {
 		return 0
 	}
 	return most - columns
+}
+
+// newColumns makes the columns of the header rows.
+func newColumns(rows [][]string, roles []role, width int, k catalogue, p *platform) []column {
+	columns := nameColumns(rows, roles, width, k)
+	if p.codeBeforeText {
+		splitCodes(columns)
+	}
+	for i := range columns {
+		columns[i].detach()
+	}
+	markMeta(columns, k, p)
+	return columns
 }

@@ -88,7 +88,7 @@ func (k catalogue) besideTitles(rows [][]string) []role {
 	return append(slices.Repeat([]role{roleNone}, titles), k.headerRoles(rows[titles:])...)
 }
 
-// lone says that nothing stands in a row but in its first cell.
+// lone reports whether nothing stands in a row but in its first cell.
 func lone(row []string) bool {
 	for _, c := range row[1:] {
 		if !value.IsBlank(c) {
@@ -98,7 +98,7 @@ func lone(row []string) bool {
 	return !value.IsBlank(row[0])
 }
 
-// allFit says that every cell that is not blank fits, and there is one.
+// allFit reports whether every cell that is not blank fits, and there is one.
 func allFit(row []string, fits func(string) bool) bool {
 	some := false
 	for _, c := range row {
@@ -188,7 +188,7 @@ func (k catalogue) headerRow(rows [][]string, i int) string {
 		return fmt.Sprintf("row %d holds %d labels (Response, Open-Ended Response)", i+1, labels)
 	case boxes >= 4 && ticked*10 >= boxes*9 && values <= words:
 		return fmt.Sprintf("row %d names the option of each of %d columns", i+1, boxes)
-	case i == 1 && values == 0 && numberedCodes(rows[0]) && asking(rows[1]):
+	case i == 1 && values == 0 && numberedCodes(rows[0]) && mostlyQuestions(rows[1]):
 		return "row 1 holds codes and row 2 questions"
 	case words >= 2 && words >= 4*values:
 		return fmt.Sprintf("row %d holds words where the %d columns below hold numbers or dates", i+1, words)
@@ -199,7 +199,7 @@ func (k catalogue) headerRow(rows [][]string, i int) string {
 // itemCode is a code of a question, with a number inside: Q12, v3_1, Q5_4_TEXT.
 var itemCode = regexp.MustCompile(`^[\pL_]{1,12}\d+(?:[_.][\pL\d]+)*$`)
 
-// numberedCodes says that most cells are codes of questions.
+// numberedCodes reports whether most cells are codes of questions.
 func numberedCodes(row []string) bool {
 	n := 0
 	for _, c := range row {
@@ -210,8 +210,8 @@ func numberedCodes(row []string) bool {
 	return n >= 2 && n*10 >= len(row)*8
 }
 
-// asking says that half of the cells or more end as questions do.
-func asking(row []string) bool {
+// mostlyQuestions reports whether half of the cells or more end as questions do.
+func mostlyQuestions(row []string) bool {
 	n := 0
 	for _, c := range row {
 		if c = value.Trim(c); strings.HasSuffix(c, "?") || strings.HasSuffix(c, ":") || strings.Contains(c, "? ") {
@@ -241,9 +241,9 @@ func (k catalogue) headerRoles(rows [][]string) []role {
 		return []role{roleQuestion}
 	case last == 1 && slices.ContainsFunc(rows[1], k.isResponseLabel):
 		return []role{roleQuestion, roleOption}
-	case last == 1 && k.codes(rows[0]) && (!k.codes(rows[1]) || numberedCodes(rows[0]) || k.wordsUnderDate(rows) != ""):
+	case last == 1 && k.isRowOfCodes(rows[0]) && (!k.isRowOfCodes(rows[1]) || numberedCodes(rows[0]) || k.wordsUnderDate(rows) != ""):
 		return []role{roleID, roleQuestion}
-	case last == 1 && k.codes(rows[1]) && !k.codes(rows[0]) && !blanks(rows[0]):
+	case last == 1 && k.isRowOfCodes(rows[1]) && !k.isRowOfCodes(rows[0]) && !blanks(rows[0]):
 		return []role{roleQuestion, roleID}
 	case last == 1:
 		return []role{roleQuestion, roleOption}
@@ -257,9 +257,9 @@ func (k catalogue) headerRoles(rows [][]string) []role {
 // The order of codes and questions differs: Qualtrics writes the codes first,
 // LimeSurvey's VV files the questions.
 
-// codes says that a header row holds short codes without spaces, one for every
+// isRowOfCodes reports whether a header row holds short codes without spaces, one for every
 // column and hardly one twice. What Text iQ made of an answer is left out.
-func (k catalogue) codes(row []string) bool {
+func (k catalogue) isRowOfCodes(row []string) bool {
 	seen, made := map[string]bool{}, 0
 	for _, c := range row {
 		c = value.Trim(c)
@@ -274,7 +274,7 @@ func (k catalogue) codes(row []string) bool {
 	return len(seen) > 0 && len(seen)*10 >= (len(row)-made)*8
 }
 
-// blanks says that a header row has blank cells between others.
+// blanks reports whether a header row has blank cells between others.
 func blanks(row []string) bool {
 	for _, c := range row[:max(len(row)-1, 0)] {
 		if value.IsBlank(c) {

@@ -23,7 +23,7 @@ import (
 // fewestWords is how many words a sentence has, at the least.
 const fewestWords = 4
 
-// looksAnswered says that every cell of a header row looks like those below it,
+// looksAnswered reports whether every cell of a header row looks like those below it,
 // and one of them like an answer in words.
 func looksAnswered(header []string, below [][]string) bool {
 	sentences, others, told := 0, 0, false
@@ -63,16 +63,16 @@ func looksAnswered(header []string, below [][]string) bool {
 	return sentences > 0 && (others > 0 || told)
 }
 
-// isStatement says that a text is a sentence that asks nobody for anything.
+// isStatement reports whether a text is a sentence that asks nobody for anything.
 func isStatement(text string) bool {
 	said, known := strings.Fields(strings.ToLower(text)), words()
-	if len(said) < fewestWords || asking([]string{text}) || strings.Contains(text, "?") || wantsWords(text) {
+	if len(said) < fewestWords || mostlyQuestions([]string{text}) || strings.Contains(text, "?") || wantsWords(text) {
 		return false
 	}
 	return !known.asking[said[0]] && !hasWord(said, known.you)
 }
 
-// isTold says that a statement is somebody's.
+// isTold reports whether a statement is somebody's.
 func isTold(text string) bool {
 	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") ||
 		hasWord(strings.Fields(strings.ToLower(text)), words().we)

@@ -34,7 +34,7 @@ func (e *Export) Inspect(ctx context.Context, opt InspectOptions) (*Inspection, 
 	in := &Inspection{Dialect: e.Dialect}
 	c := newCensus(e, opt.Samples)
 	for _, f := range e.files {
-		facts, err := c.read(ctx, f)
+		facts, err := c.addFile(ctx, f)
 		if err != nil {
 			return nil, err
 		}
@@ -44,7 +44,7 @@ func (e *Export) Inspect(ctx context.Context, opt InspectOptions) (*Inspection, 
 	in.Respondents = c.rows - c.blankRows
 	in.Unfinished, in.Tests = c.unfinished, c.tests
 	in.Warnings = append(in.Warnings, c.warnings.List()...)
-	in.Questions = c.questions()
+	in.Questions = c.settled()
 	return in, nil
 }
 
@@ -77,8 +77,8 @@ func newCensus(e *Export, samples int) *census {
 	return c
 }
 
-// read counts one file.
-func (c *census) read(ctx context.Context, f file) (rows.Facts, error) {
+// addFile counts one file.
+func (c *census) addFile(ctx context.Context, f file) (rows.Facts, error) {
 	for block, err := range f.table.Blocks(ctx, f.skip) {
 		if err != nil {
 			return rows.Facts{}, err
@@ -86,25 +86,25 @@ func (c *census) read(ctx context.Context, f file) (rows.Facts, error) {
 		c.rows += block.Empty
 		c.blankRows += block.Empty
 		for _, rec := range block.Records {
-			c.record(f.table, rec)
+			c.addRecord(f.table, rec)
 		}
 	}
 	return f.table.Facts()
 }
 
 // record counts one record.
-func (c *census) record(t *rows.Table, rec rows.Record) {
+func (c *census) addRecord(t *rows.Table, rec rows.Record) {
 	c.rows++
 	if t.IsBlankRow(rec) {
 		c.blankRows++
 		return
 	}
-	c.cells = c.export.cells(t, c.cells[:0], rec)
+	c.cells = c.export.takeApart(t, c.cells[:0], rec)
 	c.warnings.Add(t.Troubles(rec, c.cells, c.export.Columns)...)
-	switch c.export.stateOf(c.cells) {
-	case unfinished:
+	switch c.export.stateOfRecord(c.cells) {
+	case stateUnfinished:
 		c.unfinished++
-	case test:
+	case stateTest:
 		c.tests++
 	}
 	for i, q := range c.export.Questions {
@@ -113,11 +113,11 @@ func (c *census) record(t *rows.Table, rec rows.Record) {
 			c.notShown[i]++
 		}
 		for _, column := range q.Columns {
-			if a := c.export.answer(c.cells, column); a != "" {
+			if a := c.export.answerIn(c.cells, column); a != "" {
 				c.look(t, rec, column, rows.At(c.cells, column), q.Kind == KindDate || c.export.columns[column-1].dated)
 				c.profiles[i].Add(a)
 				if q.Kind != KindMeta {
-					c.sample(i, a)
+					c.keepSample(i, a)
 				}
 				some = true
 			}
@@ -141,17 +141,17 @@ func (c *census) look(t *rows.Table, rec rows.Record, column int, answer string,
 }
 
 // sample keeps the first answers of a question.
-func (c *census) sample(i int, answer string) {
+func (c *census) keepSample(i int, answer string) {
 	if len(c.shown[i]) < c.samples {
 		c.shown[i] = append(c.shown[i], answer)
 	}
 }
 
-// questions gives the questions with their final counts.
-func (c *census) questions() []Question {
+// settled gives the questions with their final counts.
+func (c *census) settled() []Question {
 	out := make([]Question, len(c.profiles))
 	for i, q := range c.export.Questions {
-		q.count(c.profiles[i])
+		q.fillCounts(c.profiles[i])
 		q.Answered, q.NotShown, q.Samples = c.answered[i], c.notShown[i], c.shown[i]
 		// Kinds are settled by detection, so that all commands agree on them; but
 		// where nobody had answered yet, there was nothing to judge.

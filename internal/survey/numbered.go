@@ -70,28 +70,28 @@ func ordinal(word string) int {
 // numberedParts gives, for each column, the places of all columns that are
 // numbered parts of the same question; nil where it is alone.
 func numberedParts(columns []column) [][]int {
-	// Columns of one template are one family; the parts of several questions may
+	// Columns of one template are one alike; the parts of several questions may
 	// follow each other in it, each beginning to count anew.
 	families := map[string][]int{}
 	numbers := make([][]int, len(columns))
 	for i, c := range columns {
-		shape, n := template(c.text())
-		if c.meta || len(n) == 0 || shortCode(c.text()) {
+		shape, n := template(c.fullText())
+		if c.meta || len(n) == 0 || shortCode(c.fullText()) {
 			continue
 		}
 		numbers[i] = n
 		families[shape] = append(families[shape], i)
 	}
 	out := make([][]int, len(columns))
-	for _, family := range families {
-		for len(family) > 1 {
-			n := countUp(numbers, family)
+	for _, alike := range families {
+		for len(alike) > 1 {
+			n := countUp(numbers, alike)
 			if n > 1 {
-				for _, i := range family[:n] {
-					out[i] = family[:n]
+				for _, i := range alike[:n] {
+					out[i] = alike[:n]
 				}
 			}
-			family = family[n:]
+			alike = alike[n:]
 		}
 	}
 	return out
@@ -100,14 +100,14 @@ func numberedParts(columns []column) [][]int {
 // Numbers that do not differ are part of the question ("your 3 favourites").
 // Two numbers may count together, in a code and in a label.
 
-// countUp gives how many of the first columns of a family are parts of one
+// countUp gives how many of the first columns of a alike are parts of one
 // question: all numbers that differ between them begin at 0 or 1 and grow by
 // one.
-func countUp(numbers [][]int, family []int) int {
-	first := numbers[family[0]]
-	for n := 1; n < len(family); n++ {
+func countUp(numbers [][]int, alike []int) int {
+	first := numbers[alike[0]]
+	for n := 1; n < len(alike); n++ {
 		steps := 0
-		for k, v := range numbers[family[n]] {
+		for k, v := range numbers[alike[n]] {
 			switch {
 			case v == first[k]:
 			case v == first[k]+n && first[k] <= 1:
@@ -120,10 +120,10 @@ func countUp(numbers [][]int, family []int) int {
 			return n
 		}
 	}
-	return len(family)
+	return len(alike)
 }
 
-// shortCode says that a header is a code like Q12 or var3, whose number tells
+// shortCode reports whether a header is a code like Q12 or var3, whose number tells
 // questions apart and not parts of one.
 func shortCode(text string) bool {
 	if strings.ContainsAny(text, " ") {

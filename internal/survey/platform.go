@@ -1,11 +1,9 @@
 package survey
 
 import (
-	"embed"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"verbatim/internal/value"
 )
 
@@ -22,6 +20,7 @@ type platform struct {
 
 	// What the header rows say (header.go).
 	labels         names    // what stands under a question of one column
+	labelsSaid     string   // the same, as they are said
 	ids            []string // as key gives them: columns that no respondent leaves blank
 	dated          []string // columns that always hold a date
 	rowForMachines patterns // cells of a header row that nobody is to read
@@ -37,11 +36,11 @@ type platform struct {
 	typedForMachines patterns
 
 	// What its cells say (reading.go, state.go).
-	submitted        names // the columns that are blank while a response is not finished
-	unfinished, test []stateRule
-	missing          []string
-	notShown         []string
-	tokens           *strings.Replacer // [tokens], read where tabs are the delimiter
+	submitted            names // the columns that are blank while a response is not finished
+	ifUnfinished, ifTest []stateRule
+	missing              []string
+	notShown             []string
+	tokens               *strings.Replacer // [tokens], read where tabs are the delimiter; nil: none
 
 	// Habits.
 	codesWithSpaces  bool // ticked options may be codes in one cell, with spaces between
@@ -52,39 +51,8 @@ type platform struct {
 	quotesWhereShown bool // a blank cell has quotes where the question was shown
 }
 
-// Names of platforms that the code has to know: what any table is that no platform
-// wrote.
+// generic is the name of what holds of any table.
 const generic = "generic"
-
-// platformNames are those of the files, in the order in which they are tried: the
-// surest sign first.
-var platformNames = [...]string{"qualtrics", "surveymonkey", "typeform", "odk", "kobotoolbox", "redcap",
-	"microsoft-forms", "limesurvey", "alchemer", "google-forms", generic}
-
-//go:embed platforms/*.txt
-var platformFiles embed.FS
-
-// Platforms lists the names that Options.Platform takes.
-func Platforms() []string { return platformNames[:] }
-
-// A catalogue is the platforms that an export may be from.
-type catalogue []*platform
-
-// knownPlatforms reads the files once.
-var knownPlatforms = sync.OnceValue(func() (k catalogue) {
-	file := func(name string) string {
-		text, err := platformFiles.ReadFile("platforms/" + name + ".txt")
-		if err != nil {
-			panic(err) // a name without a file; a test reads them all
-		}
-		return string(text)
-	}
-	base := newPlatform(generic, file(generic), nil)
-	for _, name := range platformNames[:len(platformNames)-1] {
-		k = append(k, newPlatform(name, file(name), base))
-	}
-	return append(k, base)
-})
 
 // newPlatform reads the text of a platform's file.
 func newPlatform(name, text string, base *platform) *platform {
@@ -97,9 +65,14 @@ func newPlatform(name, text string, base *platform) *platform {
 		labels: named("labels"), dated: list("dated"), rowForMachines: list("row for machines"), leftOut: list("left out of texts"),
 		metadata: named("metadata"), asWritten: list("metadata as written"), madeOfAnswers: list("made of answers"),
 		typed: list("typed"), typedHeaders: list("typed headers"), typedLabels: named("typed labels"), typedForMachines: list("typed for machines"),
-		submitted: named("submitted"), unfinished: newStateRules(lists["unfinished"]), test: newStateRules(lists["test"]),
+		submitted: named("submitted"), ifUnfinished: newStateRules(lists["unfinished"]), ifTest: newStateRules(lists["test"]),
 		missing: list("missing"), notShown: list("not shown"),
 	}
+	var quoted []string
+	for _, label := range list("labels") {
+		quoted = append(quoted, strconv.Quote(label))
+	}
+	p.labelsSaid = strings.Join(quoted, " or ")
 	for _, id := range list("ids") {
 		p.ids = append(p.ids, value.Key(id))
 	}
@@ -110,9 +83,11 @@ func newPlatform(name, text string, base *platform) *platform {
 			pairs = append(pairs, token, character)
 		}
 	}
-	p.tokens = strings.NewReplacer(pairs...)
+	if pairs != nil {
+		p.tokens = strings.NewReplacer(pairs...)
+	}
 	if p.submitted.some() {
-		p.unfinished = append(p.unfinished, stateRule{columns: p.submitted, values: append([]string{""}, p.notShown...)})
+		p.ifUnfinished = append(p.ifUnfinished, stateRule{columns: p.submitted, values: append([]string{""}, p.notShown...)})
 	}
 	if base == nil {
 		p.base = p
@@ -127,96 +102,102 @@ func newPlatform(name, text string, base *platform) *platform {
 	return p
 }
 
-// Names are compared as key gives them; one that begins with * is what the name
-// ends in.
-type names struct {
-	exact map[string]bool
-	ends  []string
+// How a platform is recognised. Its file has one sign a line, the parts of which
+// must all be there:
+//
+//	Respondent ID, Collector ID                   columns of these names
+//	1 *_complete|Complete?, record_id             and so many cells like one of these
+//	2 *[SQ*|*_SQ0* = columns named …[SQ001]       and what to say of it
+//
+// Other sections are signs too: [labels] in one of several header rows, two names
+// of [two in a row], and the name of the [first column] over dates with times.
+
+// A sign is one line of them.
+type sign struct {
+	columns  []string
+	cells    []cellSign
+	evidence string
 }
 
-func newNames(list []string) names {
-	n := names{exact: map[string]bool{}}
-	for _, name := range list {
-		if end, ok := strings.CutPrefix(name, "*"); ok {
-			n.ends = append(n.ends, value.Key(end))
-		} else {
-			n.exact[value.Key(name)] = true
+// A cellSign asks for at least so many header cells.
+type cellSign struct {
+	least int
+	like  patterns
+}
+
+// newSigns reads the section of signs.
+func newSigns(lines [][]string) (out []sign) {
+	for _, line := range lines {
+		var s sign
+		for _, part := range line {
+			if s.evidence != "" { // it has commas inside
+				s.evidence += ", " + part
+				continue
+			}
+			part, evidence, _ := strings.Cut(part, " = ")
+			s.evidence = evidence
+			count, like, _ := strings.Cut(part, " ")
+			if n, err := strconv.Atoi(count); err == nil && like != "" {
+				s.cells = append(s.cells, cellSign{n, strings.Split(like, "|")})
+			} else {
+				s.columns = append(s.columns, part)
+			}
 		}
-	}
-	return n
-}
-
-func (n names) some() bool { return len(n.exact)+len(n.ends) > 0 }
-
-// has reports whether a name, as key gives it, is one of them.
-func (n names) has(k string) bool {
-	return n.exact[k] || slices.ContainsFunc(n.ends, func(end string) bool { return strings.HasSuffix(k, end) })
-}
-
-// Patterns are texts as they are written, with * for any text.
-type patterns []string
-
-// fit reports whether a text is like one of them.
-func (p patterns) fit(text string) bool {
-	return slices.ContainsFunc(p, func(pattern string) bool { return glob([]rune(pattern), []rune(text)) })
-}
-
-// named gives the platform of a name; nil: there is none.
-func (k catalogue) named(name string) *platform {
-	for _, p := range k {
-		if p.name == name {
-			return p
+		if s.evidence == "" {
+			s.evidence = columnsNamed(s.columns)
 		}
+		out = append(out, s)
 	}
-	return nil
+	return out
 }
 
-// What follows is asked of header cells before the platform is known, and so of
-// all of them.
+// columnsNamed is the evidence of most signs.
+func columnsNamed(names []string) string { return "columns named " + strings.Join(names, ", ") }
 
-// isResponseLabel knows what stands under a question of one column.
-func (k catalogue) isResponseLabel(cell string) bool {
-	c := value.Key(cell)
-	return c != "" && slices.ContainsFunc(k, func(p *platform) bool { return p.labels.has(c) })
+// A stateRule says what one of the platform's own columns tells of the state. A
+// line of its file is "column: value, value"; a value may be "<100".
+type stateRule struct {
+	columns names
+	values  []string // in lower case; "" is a blank cell
+	below   int      // or a number below this; 0: none
 }
 
-// isForMachines knows the cells of a header row that nobody is to read.
-func (k catalogue) isForMachines(cell string) bool {
-	cell = strings.TrimSpace(cell)
-	return slices.ContainsFunc(k, func(p *platform) bool { return p.rowForMachines.fit(cell) })
-}
-
-// isMade knows the ids of columns in which a platform says what it makes of an
-// answer: "Q1 - Topics", "Q1 - Sentiment Score" beside Q1, one of ids.
-func (k catalogue) isMade(id string, ids []string) bool {
-	answer, made, ok := strings.Cut(id, " - ")
-	if !ok || !slices.Contains(ids, answer) {
-		return false
-	}
-	return slices.ContainsFunc(k, func(p *platform) bool {
-		return slices.ContainsFunc(p.madeOfAnswers, func(field string) bool { return strings.HasPrefix(made, field) })
-	})
-}
-
-// alwaysDated reports whether a platform fills the column of this name with dates.
-func (k catalogue) alwaysDated(name string) bool {
-	return slices.ContainsFunc(k, func(p *platform) bool { return slices.Contains(p.dated, name) })
-}
-
-// plainQuestion gives the text of a question without what platforms add to it.
-func (k catalogue) plainQuestion(text string) string {
-	for _, p := range k {
-		for _, mark := range p.leftOut {
-			text = strings.Replace(text, " "+mark, "", 1)
+// newStateRules reads the lines of a section.
+func newStateRules(lines [][]string) (out []stateRule) {
+	for _, line := range lines {
+		name, first, _ := strings.Cut(line[0], ": ")
+		rule := stateRule{columns: newNames([]string{name})}
+		for _, v := range append([]string{first}, line[1:]...) {
+			if n, err := strconv.Atoi(strings.TrimPrefix(v, "<")); err == nil && v[0] == '<' {
+				rule.below = n
+			} else {
+				rule.values = append(rule.values, v)
+			}
 		}
+		out = append(out, rule)
 	}
-	return text
+	return out
 }
 
-// isTypedLabel knows labels over what people type, and what machines are told of
-// such columns.
-func (k catalogue) isTypedLabel(label string) bool {
-	return slices.ContainsFunc(k, func(p *platform) bool {
-		return p.typedLabels.has(value.Key(label)) || p.rowForMachines.fit(strings.TrimSpace(label)) && p.typedForMachines.fit(label)
-	})
+// fits reports whether a value, in lower case, is what the rule is about.
+func (r stateRule) fits(v string) bool {
+	if r.below > 0 {
+		n, err := strconv.Atoi(v)
+		return err == nil && n < r.below
+	}
+	return slices.Contains(r.values, v)
+}
+
+// isMeta knows the names of columns that say something about the response, and of
+// those that the platform makes of the answers to a question, as points.
+func (p *platform) isMeta(name string) bool {
+	return p.hasName(name) || p.base.hasName(name) || isPersonName(value.Key(name))
+}
+
+// lists reports whether the platform's file has the name of a column, be it with a
+// remark behind it: "Name (optional)".
+func (p *platform) hasName(name string) bool {
+	k := value.Key(name)
+	bare, _, _ := strings.Cut(name, " (")
+	return p.metadata.has(k) || p.metadata.has(value.Key(bare)) || p.firstColumn.has(k) || p.twoInRow.has(k) || p.submitted.has(k) || p.asWritten.fit(value.Trim(name))
 }

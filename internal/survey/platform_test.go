@@ -52,7 +52,7 @@ option before question
 // A platform is added in one file.
 func TestAPlatformInOneFile(t *testing.T) {
 	known := knownPlatforms()
-	opt := Options{catalogue: slices.Insert(slices.Clone(known), 0, newPlatform("postbox", postbox, known.named(generic)))}
+	opt := Options{catalogue: slices.Insert(slices.Clone(known), 0, newPlatform("postbox", postbox, known.byName(generic)))}
 	const head = "Slip No,Dropped at,Window,~weight,How many?,Maps:Which?,Books:Which?,Which:said\n"
 	e := openText(t, head+table(20, "%d,2026-01-01,<east|torn|clerk|west>,0.5,<-77|3|4>,<Maps|>,<|Books|Books>,<the roof|a roof>"), opt)
 	if got, want := shape(t, e), `postbox ',' 1 20 [1]meta [2]meta [3]meta [4]meta [5]number [6 7]multiple [8]open`; got != want {

@@ -24,16 +24,16 @@ type reading struct {
 
 // plainReading reads a column of which no more is known than how the file is
 // written.
-func plainReading(d Dialect, p *platform) reading {
+func plainReading(delimiter rune, p *platform) reading {
 	r := reading{masked: p.masksFormulas}
-	if d.Delimiter == '\t' {
+	if delimiter == '\t' {
 		r.tokens = p.tokens
 	}
 	return r
 }
 
 // answer gives the answer in a trimmed cell; "" where there is none.
-func (r *reading) answer(cell string) string {
+func (r *reading) answerOf(cell string) string {
 	switch {
 	case cell == "":
 		return ""
@@ -55,8 +55,8 @@ func (r *reading) answer(cell string) string {
 // newReadings tells how the cells of each column are read, and gives a line of
 // evidence for each mark that stands for no answer. The profiles are those of the
 // cells as they are.
-func newReadings(d Dialect, p *platform, columns []column, profiles []*kind.Profile, families []family) (readings []reading, evidence []string) {
-	readings = slices.Repeat([]reading{plainReading(d, p)}, len(columns))
+func newReadings(delimiter rune, p *platform, columns []column, profiles []*kind.Profile, families []family) (readings []reading, evidence []string) {
+	readings = slices.Repeat([]reading{plainReading(delimiter, p)}, len(columns))
 	for _, f := range families {
 		for k, i := range f.members {
 			readings[i].box = &box{f.options[k], f.named[k]}
@@ -105,16 +105,13 @@ func (p *platform) marksShown(c rows.Cell) bool {
 }
 
 // wasNotShown reports whether the respondent was not shown the question. Files that
-// went through a spreadsheet have lost the difference: there it is always false.
-func (e *Export) wasNotShown(cells []rows.Cell, columns []int) bool {
-	if !e.tellsShown {
-		return false
-	}
+// went through a spreadsheet have lost the difference: there it is not asked.
+func (p *platform) skipped(cells []rows.Cell, columns []int) bool {
 	for _, column := range columns {
 		if column > len(cells) {
 			continue
 		}
-		if c := cells[column-1]; c.Quoted || c.Raw != "" && !slices.Contains(e.platform.notShown, c.Raw) {
+		if c := cells[column-1]; c.Quoted || c.Raw != "" && !slices.Contains(p.notShown, c.Raw) {
 			return false
 		}
 	}

@@ -8,62 +8,10 @@ import (
 	"verbatim/internal/value"
 )
 
-// How a platform is recognised. Its file has one sign a line, the parts of which
-// must all be there:
-//
-//	Respondent ID, Collector ID                   columns of these names
-//	1 *_complete|Complete?, record_id             and so many cells like one of these
-//	2 *[SQ*|*_SQ0* = columns named …[SQ001]       and what to say of it
-//
-// Other sections are signs too: [labels] in one of several header rows, two names
-// of [two in a row], and the name of the [first column] over dates with times.
-
-// A sign is one line of them.
-type sign struct {
-	columns  []string
-	cells    []cellSign
-	evidence string
-}
-
-// A cellSign asks for at least so many header cells.
-type cellSign struct {
-	least int
-	like  patterns
-}
-
-// newSigns reads the section of signs.
-func newSigns(lines [][]string) (out []sign) {
-	for _, line := range lines {
-		var s sign
-		for _, part := range line {
-			if s.evidence != "" { // it has commas inside
-				s.evidence += ", " + part
-				continue
-			}
-			part, evidence, _ := strings.Cut(part, " = ")
-			s.evidence = evidence
-			count, like, _ := strings.Cut(part, " ")
-			if n, err := strconv.Atoi(count); err == nil && like != "" {
-				s.cells = append(s.cells, cellSign{n, strings.Split(like, "|")})
-			} else {
-				s.columns = append(s.columns, part)
-			}
-		}
-		if s.evidence == "" {
-			s.evidence = columnsNamed(s.columns)
-		}
-		out = append(out, s)
-	}
-	return out
-}
-
-// columnsNamed is the evidence of most signs.
-func columnsNamed(names []string) string { return "columns named " + strings.Join(names, ", ") }
-
 // detect gives the platform and its evidence; asked is the one that the user
 // named, or empty.
 func (k catalogue) detect(h headings, asked string) (p *platform, evidence string) {
-	if p := k.named(asked); p != nil {
+	if p := k.byName(asked); p != nil {
 		return p, "platform " + asked + " as asked for"
 	}
 	for _, p := range k {
@@ -71,7 +19,7 @@ func (k catalogue) detect(h headings, asked string) (p *platform, evidence strin
 			return p, evidence
 		}
 	}
-	return k.named(generic), "no platform's own columns were found"
+	return k.byName(generic), "no platform's own columns were found"
 }
 
 // headings are what the header rows of a file say.
@@ -93,8 +41,8 @@ func newHeadings(rows [][]string, count int) headings {
 	return h
 }
 
-// count gives the number of header cells that fit.
-func (h headings) count(fits func(string) bool) (n int) {
+// countCells gives the number of header cells that fit.
+func (h headings) countCells(fits func(string) bool) (n int) {
 	for _, row := range h.rows {
 		for _, name := range row {
 			if fits(name) {
@@ -115,8 +63,8 @@ func (p *platform) recognise(h headings) string {
 			return evidence
 		}
 	}
-	if n := h.count(func(cell string) bool { return p.labels.has(value.Key(cell)) }); n > 0 && len(h.rows) > 1 {
-		return fmt.Sprintf("a header row with %d cells %q or %q", n, "Response", "Open-Ended Response")
+	if n := h.countCells(func(cell string) bool { return p.labels.has(value.Key(cell)) }); n > 0 && len(h.rows) > 1 {
+		return fmt.Sprintf("a header row with %d cells %s", n, p.labelsSaid)
 	}
 	if p.isFirstColumn(h) {
 		return fmt.Sprintf("the first column is called %q and holds dates with time", value.Squeeze(h.rows[0][0]))
@@ -134,7 +82,7 @@ func (h headings) shows(s sign) (evidence string, ok bool) {
 	}
 	evidence = s.evidence
 	for _, c := range s.cells {
-		n := h.count(func(cell string) bool { return c.like.fit(strings.TrimSpace(cell)) })
+		n := h.countCells(func(cell string) bool { return c.like.fit(strings.TrimSpace(cell)) })
 		if n < c.least {
 			return "", false
 		}

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -53,7 +54,7 @@ func (e *Export) onlyOpen() (Question, error) {
 	return Question{}, &SelectError{Several: true, Candidates: open}
 }
 
-// unanswered says that no question has an answer, metadata aside.
+// unanswered reports whether no question has an answer, metadata aside.
 func (e *Export) unanswered() bool {
 	return !slices.ContainsFunc(e.Questions, func(q Question) bool { return q.Kind != KindEmpty && q.Kind != KindMeta })
 }
@@ -61,10 +62,10 @@ func (e *Export) unanswered() bool {
 // pick gives the columns of one selector, in the order of the interface: exact
 // id, header or text; number or range; glob over ids; part of one text.
 func (e *Export) pick(selector string) ([]int, error) {
-	if columns, err := e.exact(selector); columns != nil || err != nil {
+	if columns, err := e.pickExact(selector); columns != nil || err != nil {
 		return columns, err
 	}
-	if columns, numeric := e.numbered(selector); columns != nil {
+	if columns, numeric := e.pickNumbers(selector); columns != nil {
 		return columns, nil
 	} else if numeric {
 		return nil, &SelectError{Selector: selector, Candidates: e.nearest(selector)}
@@ -84,7 +85,7 @@ func (e *Export) pick(selector string) ([]int, error) {
 
 // exact finds a column by its code, else a question by its text, else columns
 // by their header: first byte for byte, then with blanks and case of no account.
-func (e *Export) exact(selector string) ([]int, error) {
+func (e *Export) pickExact(selector string) ([]int, error) {
 	if value.Trim(selector) == "" {
 		return nil, nil
 	}
@@ -95,11 +96,11 @@ func (e *Export) exact(selector string) ([]int, error) {
 	for _, norm := range []func(string) string{value.Trim, loose} {
 		want := norm(selector)
 		coded := func(c column) bool { return c.coded && norm(c.id) == want }
-		headed := func(c column) bool { return norm(c.header) == want || norm(c.text()) == want || norm(c.id) == want }
+		headed := func(c column) bool { return norm(c.header) == want || norm(c.fullText()) == want || norm(c.id) == want }
 		if columns := e.columnsThat(coded); columns != nil {
-			return e.named(columns), nil
+			return e.allColumnsOf(columns), nil
 		}
-		switch found := e.texts(want, norm); len(found) {
+		switch found := e.questionsWithText(want, norm); len(found) {
 		case 0:
 		case 1:
 			return found[0].Columns, nil
@@ -115,7 +116,7 @@ func (e *Export) exact(selector string) ([]int, error) {
 
 // named gives all columns of the question that goes by the id of one column: the
 // code may stand over the first of its columns only.
-func (e *Export) named(columns []int) []int {
+func (e *Export) allColumnsOf(columns []int) []int {
 	if len(columns) > 1 {
 		return columns
 	}
@@ -139,7 +140,7 @@ func (e *Export) columnsThat(fit func(column) bool) (columns []int) {
 
 // texts finds the questions with this text or id. Boxes go before the column
 // that some platforms write beside them, with all ticked options in one cell.
-func (e *Export) texts(want string, norm func(string) string) (found []Question) {
+func (e *Export) questionsWithText(want string, norm func(string) string) (found []Question) {
 	boxes := 0
 	for _, q := range e.Questions {
 		if norm(q.Text) == want || norm(q.ID) == want {
@@ -159,9 +160,9 @@ func (e *Export) texts(want string, norm func(string) string) (found []Question)
 	return found
 }
 
-// numbered reads "7", "7-11", "2,7-11", and the same after a colon. numeric says that
+// pickNumbers reads "7", "7-11", "2,7-11", and the same after a colon. numeric says that
 // the selector has this form, whether or not there are such columns.
-func (e *Export) numbered(selector string) (columns []int, numeric bool) {
+func (e *Export) pickNumbers(selector string) (columns []int, numeric bool) {
 	for part := range strings.SplitSeq(strings.TrimPrefix(value.Trim(selector), ":"), ",") {
 		first, last, ok := span(part)
 		if !ok {
@@ -188,27 +189,6 @@ func span(s string) (first, last int, ok bool) {
 	return first, last, err == nil
 }
 
-// byNumber gives the selector that means just these columns, ascending.
-func byNumber(columns []int) string {
-	var b strings.Builder
-	b.WriteByte(':')
-	for i := 0; i < len(columns); {
-		j := i
-		for j+1 < len(columns) && columns[j+1] == columns[j]+1 {
-			j++
-		}
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		b.WriteString(strconv.Itoa(columns[i]))
-		if j > i {
-			b.WriteString("-" + strconv.Itoa(columns[j]))
-		}
-		i = j + 1
-	}
-	return b.String()
-}
-
 // globbed finds columns by a pattern over their ids: * is any text, ? any one
 // character.
 func (e *Export) globbed(selector string) (columns []int) {
@@ -221,28 +201,6 @@ func (e *Export) globbed(selector string) (columns []int) {
 		}
 	}
 	return columns
-}
-
-// glob matches by going back to the last star, never further, so that it takes
-// no more than len(pattern)*len(s) steps.
-func glob(pattern, s []rune) bool {
-	p, i, star, mark := 0, 0, -1, 0
-	for i < len(s) {
-		switch {
-		case p < len(pattern) && pattern[p] == '*':
-			star, mark = p, i
-			p++
-		case p < len(pattern) && (pattern[p] == '?' || pattern[p] == s[i]):
-			p++
-			i++
-		case star >= 0:
-			mark++
-			p, i = star+1, mark
-		default:
-			return false
-		}
-	}
-	return strings.Trim(string(pattern[p:]), "*") == ""
 }
 
 // containing finds the questions whose text has the selector as a part, or else
@@ -263,7 +221,7 @@ func (e *Export) containing(selector string) (found []Question) {
 		return found
 	}
 	for _, q := range e.Questions {
-		if slices.ContainsFunc(q.Columns, func(c int) bool { return has(e.columns[c-1].text()) || has(e.columns[c-1].id) }) {
+		if slices.ContainsFunc(q.Columns, func(c int) bool { return has(e.columns[c-1].fullText()) || has(e.columns[c-1].id) }) {
 			found = append(found, q)
 		}
 	}
@@ -340,4 +298,35 @@ func overlap(want, have map[[2]rune]bool) float64 {
 		}
 	}
 	return float64(both) / (float64(len(want)) + 0.1*float64(len(have)))
+}
+
+// An EmptyError says that there is nothing to count: the files hold header rows
+// and no respondent, or respondents who answered nothing. It is exit status 4. Open does not give it, so that such
+// a file can be inspected; Select without a selector does.
+type EmptyError struct {
+	Name string // of the first input
+	What string // "holds no respondents"
+}
+
+// Error gives "name: what".
+func (e *EmptyError) Error() string { return e.Name + ": " + e.What }
+
+// A SelectError says that a selector does not pick one question.
+type SelectError struct {
+	Selector   string     // as given; empty where none was given
+	Several    bool       // it fits several: exit status 2; else it fits nothing: 3
+	Candidates []Question // those it fits, or the nearest; where none was given, the open questions
+}
+
+// Error names the selector and the number of questions it fits.
+func (e *SelectError) Error() string {
+	switch {
+	case e.Selector == "" && len(e.Candidates) == 0:
+		return "no question of this survey is open-ended"
+	case e.Selector == "":
+		return fmt.Sprintf("%d questions of this survey are open-ended", len(e.Candidates))
+	case e.Several:
+		return fmt.Sprintf("%q fits %d questions", e.Selector, len(e.Candidates))
+	}
+	return fmt.Sprintf("no column or question fits %q", strings.TrimSpace(e.Selector))
 }

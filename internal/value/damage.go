@@ -75,7 +75,7 @@ func Masked(cell string) string {
 	return ""
 }
 
-// IsSerialDate says that a cell is a number that a spreadsheet would show as a
+// IsSerialDate reports whether a cell is a number that a spreadsheet would show as a
 // day between 1982 and 2064.
 func IsSerialDate(cell string) bool {
 	whole, _, _ := strings.Cut(cell, ".")

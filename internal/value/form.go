@@ -7,7 +7,7 @@ import "strings"
 // in hundreds of layouts. It is enough to know that a cell is a date, and which
 // day it means is not asked.
 
-// IsNumber says that a text is one number: a sign, a currency before or a
+// IsNumber reports whether a text is one number: a sign, a currency before or a
 // percent sign after, digits with separators between them.
 func IsNumber(s string) bool {
 	for _, prefix := range [...]string{"-", "+", "−", "$", "€", "£"} {
@@ -33,7 +33,7 @@ func IsNumber(s string) bool {
 	return digits > 0 && strings.Count(s, ".") < 2 && (strings.Count(s, ",") < 2 || thousands(s))
 }
 
-// thousands says that the commas of s stand three digits apart.
+// thousands reports whether the commas of s stand three digits apart.
 func thousands(s string) bool {
 	groups := strings.Split(s, ",")
 	for _, g := range groups[1 : len(groups)-1] {
@@ -44,13 +44,13 @@ func thousands(s string) bool {
 	return true
 }
 
-// exponent says that s ends a number like 1.5e+12.
+// exponent reports whether s ends a number like 1.5e+12.
 func exponent(s string) bool {
 	s = strings.TrimLeft(s, "+-")
 	return s != "" && len(s) <= 3 && madeOf(s, "0123456789")
 }
 
-// IsQuantity says that a text is a number and a unit of time, length or weight:
+// IsQuantity reports whether a text is a number and a unit of time, length or weight:
 // "12 min", "3 years".
 func IsQuantity(s string) bool {
 	if len(s) > 24 {
@@ -66,7 +66,7 @@ func IsQuantity(s string) bool {
 	return words().unit[strings.ToLower(strings.Trim(s[at:], " ."))]
 }
 
-// IsDate says that a text is a date, a time, or both: groups of digits, the
+// IsDate reports whether a text is a date, a time, or both: groups of digits, the
 // separators of dates, and no words but those of dates.
 func IsDate(s string) bool {
 	if len(s) < 5 || len(s) > 80 || !HasDigit(s) {
@@ -112,7 +112,7 @@ func HasDigit(s string) bool {
 	return false
 }
 
-// madeOf says that all bytes of s are among those of set.
+// madeOf reports whether all bytes of s are among those of set.
 func madeOf(s, set string) bool {
 	for i := range len(s) {
 		if strings.IndexByte(set, s[i]) < 0 {
@@ -126,7 +126,7 @@ func digit(c byte) bool { return '0' <= c && c <= '9' }
 
 func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 }
 
-// fraction says that the digits at i are those of a second; offset, that they
+// fraction reports whether the digits at i are those of a second; offset, that they
 // are a time zone like +0200.
 func fraction(s string, i int) bool { return i > 0 && s[i-1] == '.' && strings.Contains(s[:i], ":") }
 func offset(s string, i int) bool   { return i > 0 && s[i-1] == '+' }
@@ -149,7 +149,7 @@ func run(s string) int {
 	return n
 }
 
-// dateSeparators says that what stands between the groups of digits makes a
+// dateSeparators reports whether what stands between the groups of digits makes a
 // date or a time of them.
 func dateSeparators(separators string, groups int, month bool, s string) bool {
 	switch {

@@ -1,3 +1,6 @@
+// Package value knows what the text of a single cell looks like: blank, a number, a
+// date, an address, a code, markup, or what a spreadsheet has made of it. It knows
+// nothing of files and of questions.
 package value
 
 import (
@@ -11,7 +14,7 @@ import (
 // spaces from word processors, zero-width ones from pasted web pages, byte order
 // marks in the middle of files that were joined. None of them is an answer.
 
-// Blank says that a character shows nothing: white space, and the zero-width
+// Blank reports whether a character shows nothing: white space, and the zero-width
 // characters that spreadsheets and web forms leave behind.
 func Blank(r rune) bool {
 	switch r {
@@ -29,10 +32,10 @@ func Trim(s string) string {
 	return strings.TrimFunc(s, Blank)
 }
 
-// plain says that a byte is a visible ASCII character.
+// plain reports whether a byte is a visible ASCII character.
 func plain(b byte) bool { return ' ' < b && b < utf8.RuneSelf }
 
-// IsBlank says that nothing can be seen in s.
+// IsBlank reports whether nothing can be seen in s.
 func IsBlank(s string) bool { return Trim(s) == "" }
 
 // Squeeze makes one line of a text: runs of blank characters become one space.
@@ -53,14 +56,14 @@ const (
 	tops = 0x8080808080808080 // the top bit of each
 )
 
-// visible says that eight bytes are visible ASCII characters and spaces: less
+// visible reports whether eight bytes are visible ASCII characters and spaces: less
 // than a space borrows from its top bit, and so does NUL, which is what DEL
 // becomes.
 func visible(eight uint64) bool {
 	return (eight|(eight-' '*ones)|((eight^0x7f*ones)-ones))&tops == 0
 }
 
-// Damaged says that a text is no valid UTF-8, or holds NUL.
+// Damaged reports whether a text is no valid UTF-8, or holds NUL.
 func Damaged(s string) bool {
 	for len(s) > 0 {
 		if len(s) >= 8 && visible(eight(s)) {

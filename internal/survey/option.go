@@ -3,6 +3,7 @@ package survey
 import (
 	"regexp"
 	"strings"
+	"verbatim/internal/kind"
 	"verbatim/internal/value"
 )
 
@@ -21,13 +22,13 @@ import (
 // A cut that fits proves nothing yet: "Position - other" is no box. What the
 // columns hold does (newFamily).
 
-// A cut takes the option off the header of a box; ok is false where the header
+// A headerCut takes the option off the header of a box; ok is false where the header
 // has none of this form.
-type cut func(c column) (question, option string, ok bool)
+type headerCut func(c column) (question, option string, ok bool)
 
 // cuts are tried in this order. The later ones cut codes, which says less.
-func cuts(p *platform) []cut {
-	all := []cut{cutLabel, cutBracket, cutChoice, cutUnderscores}
+func cuts(p *platform) []headerCut {
+	all := []headerCut{cutLabel, cutBracket, cutChoice, cutUnderscores}
 	for _, mark := range [...]string{" - ", " – ", "::", " | ", " > ", ": ", "/"} {
 		all = append(all, cutAt(mark, strings.LastIndex), cutAt(mark, strings.Index))
 	}
@@ -43,7 +44,7 @@ func cutLabel(c column) (string, string, bool) { return c.question, c.label, c.o
 
 // cutBracket cuts "Which fruit? [Apple]" and "Q5[SQ001]".
 func cutBracket(c column) (string, string, bool) {
-	text := c.text()
+	text := c.fullText()
 	open := strings.LastIndexByte(text, '[')
 	if open < 1 || !strings.HasSuffix(text, "]") {
 		return "", "", false
@@ -53,9 +54,9 @@ func cutBracket(c column) (string, string, bool) {
 
 // cutAt cuts "Which fruit? - Apple" and "fruit/apple" at the first or the last
 // mark.
-func cutAt(mark string, index func(s, mark string) int) cut {
+func cutAt(mark string, index func(s, mark string) int) headerCut {
 	return func(c column) (string, string, bool) {
-		text := c.text()
+		text := c.fullText()
 		i := index(text, mark)
 		if i < 1 {
 			return "", "", false
@@ -65,17 +66,17 @@ func cutAt(mark string, index func(s, mark string) int) cut {
 }
 
 // cutUnderscores cuts "fruit___1".
-func cutUnderscores(c column) (string, string, bool) { return strings.Cut(c.text(), "___") }
+func cutUnderscores(c column) (string, string, bool) { return strings.Cut(c.fullText(), "___") }
 
 // cutChoice cuts "Which fruit? (choice=Apple)".
 func cutChoice(c column) (string, string, bool) {
-	question, option, ok := strings.Cut(c.text(), " (choice=")
+	question, option, ok := strings.Cut(c.fullText(), " (choice=")
 	return question, strings.TrimSuffix(option, ")"), ok
 }
 
 // cutColon cuts "Apple:Which fruit?".
 func cutColon(c column) (string, string, bool) {
-	option, question, ok := strings.Cut(c.text(), ":")
+	option, question, ok := strings.Cut(c.fullText(), ":")
 	return strings.TrimLeft(question, ": "), option, ok
 }
 
@@ -102,4 +103,23 @@ func cutNumberedBracket(c column) (string, string, bool) {
 		return "", "", false
 	}
 	return dash.ReplaceAllString(numberMark.ReplaceAllString(question, ""), " - "), option, true
+}
+
+// Marks: what stands in the cell of a box where the option itself does not.
+
+// marks gives the values of a column that are no mark for "not ticked", at most
+// two of them, and whether there is such a mark. named says that the option is
+// called like one.
+func marks(p *kind.Profile, named bool) (on []string, off bool) {
+	if p.Distinct() > 4 {
+		return []string{"", ""}, false
+	}
+	for _, v := range p.Common() {
+		if kind.IsOff(v.Value) && !named {
+			off = true
+		} else {
+			on = append(on, v.Value)
+		}
+	}
+	return on[:min(len(on), 2)], off
 }

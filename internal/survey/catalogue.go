@@ -1,0 +1,99 @@
+package survey
+
+import (
+	"embed"
+	"slices"
+	"strings"
+	"sync"
+	"verbatim/internal/value"
+)
+
+// platformNames are those of the files, in the order in which they are tried: the
+// surest sign first.
+var platformNames = [...]string{"qualtrics", "surveymonkey", "typeform", "odk", "kobotoolbox", "redcap",
+	"microsoft-forms", "limesurvey", "alchemer", "google-forms", generic}
+
+//go:embed platforms/*.txt
+var platformFiles embed.FS
+
+// Platforms lists the names that Options.Platform takes.
+func Platforms() []string { return platformNames[:] }
+
+// A catalogue is the platforms that an export may be from.
+type catalogue []*platform
+
+// knownPlatforms reads the files once.
+var knownPlatforms = sync.OnceValue(func() (k catalogue) {
+	load := func(name string) string {
+		text, err := platformFiles.ReadFile("platforms/" + name + ".txt")
+		if err != nil {
+			panic(err) // a name without a file; a test reads them all
+		}
+		return string(text)
+	}
+	base := newPlatform(generic, load(generic), nil)
+	for _, name := range platformNames[:len(platformNames)-1] {
+		k = append(k, newPlatform(name, load(name), base))
+	}
+	return append(k, base)
+})
+
+// named gives the platform of a name; nil: there is none.
+func (k catalogue) byName(name string) *platform {
+	for _, p := range k {
+		if p.name == name {
+			return p
+		}
+	}
+	return nil
+}
+
+// What follows is asked of header cells before the platform is known, and so of
+// all of them.
+
+// isResponseLabel knows what stands under a question of one column.
+func (k catalogue) isResponseLabel(cell string) bool {
+	c := value.Key(cell)
+	return c != "" && slices.ContainsFunc(k, func(p *platform) bool { return p.labels.has(c) })
+}
+
+// isForMachines knows the cells of a header row that nobody is to read.
+func (k catalogue) isForMachines(cell string) bool {
+	cell = strings.TrimSpace(cell)
+	return slices.ContainsFunc(k, func(p *platform) bool { return p.rowForMachines.fit(cell) })
+}
+
+// isMade knows the ids of columns in which a platform says what it makes of an
+// answer: "Q1 - Topics", "Q1 - Sentiment Score" beside Q1, one of ids.
+func (k catalogue) isMade(id string, ids []string) bool {
+	answer, made, ok := strings.Cut(id, " - ")
+	if !ok || !slices.Contains(ids, answer) {
+		return false
+	}
+	return slices.ContainsFunc(k, func(p *platform) bool {
+		return slices.ContainsFunc(p.madeOfAnswers, func(field string) bool { return strings.HasPrefix(made, field) })
+	})
+}
+
+// alwaysDated reports whether a platform fills the column of this name with dates.
+func (k catalogue) alwaysDated(name string) bool {
+	return slices.ContainsFunc(k, func(p *platform) bool { return slices.Contains(p.dated, name) })
+}
+
+// plainQuestion gives the text of a question without what platforms add to it.
+func (k catalogue) plainQuestion(text string) string {
+	for _, p := range k {
+		for _, mark := range p.leftOut {
+			text = strings.Replace(text, " "+mark, "", 1)
+		}
+	}
+	return text
+}
+
+// isTypedLabel knows labels over what people type, and what machines are told of
+// such columns.
+func (k catalogue) isTypedLabel(label string) bool {
+	return slices.ContainsFunc(k, func(p *platform) bool {
+		return p.typedLabels.has(value.Key(label)) || p.rowForMachines.fit(strings.TrimSpace(label)) && p.typedForMachines.fit(label)
+	})
+}

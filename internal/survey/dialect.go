@@ -1,0 +1,66 @@
+package survey
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"verbatim/internal/rows"
+)
+
+// Options override what is detected; the zero value detects everything.
+type Options struct {
+	Platform   string // one of Platforms
+	Encoding   string // one of Encodings
+	Delimiter  rune   // an ASCII character
+	HeaderRows int    // 1 or more
+	NoHeader   bool   // the first row is a respondent; columns are called column 1, column 2
+
+	catalogue catalogue // the platforms to choose from; nil: all that are known
+}
+
+// known gives the platforms to choose from.
+func (o Options) known() catalogue {
+	if o.catalogue != nil {
+		return o.catalogue
+	}
+	return knownPlatforms()
+}
+
+// check refuses values that no option has.
+func (o Options) check() error {
+	switch {
+	case o.Platform != "" && o.known().byName(o.Platform) == nil:
+		return fmt.Errorf("unknown platform %q: one of %s", o.Platform, strings.Join(Platforms(), ", "))
+	case o.Encoding != "" && !slices.Contains(Encodings(), o.Encoding):
+		return fmt.Errorf("unknown encoding %q: one of %s", o.Encoding, strings.Join(Encodings(), ", "))
+	case o.Delimiter < 0 || o.Delimiter > 0x7e || o.Delimiter == '"' || o.Delimiter == '\n' || o.Delimiter == '\r':
+		return fmt.Errorf("%q cannot be a delimiter", o.Delimiter)
+	case o.HeaderRows < 0:
+		return fmt.Errorf("%d header rows are not possible", o.HeaderRows)
+	}
+	return nil
+}
+
+// A Dialect is how an export is written, and why that is believed.
+type Dialect struct {
+	Platform   string   // one of Platforms
+	Evidence   []string // one line for each guess
+	Encoding   string   // one of Encodings
+	BOM        bool     // the file begins with a byte order mark
+	Delimiter  rune
+	HeaderRows int // 0: there is none
+	Columns    int // of the header
+}
+
+// An Input is one file of an export.
+type Input = rows.Input
+
+// File is the input in a file.
+func File(path string) Input { return rows.File(path) }
+
+// Stream is an input that can be read only once.
+func Stream(name string, r io.Reader) Input { return rows.Stream(name, r) }
+
+// Encodings lists the names that Options.Encoding takes.
+func Encodings() []string { return rows.Encodings() }

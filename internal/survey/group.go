@@ -1,0 +1,178 @@
+package survey
+
+// How columns become questions, the first rule that fits:
+//
+//	boxes           one column an option, found before (boxes.go)
+//	same header     asked twice of different people, or five times in a row
+//	numbered parts  "Tool #1", "Tool #2" (numbered.go)
+//	else            a question of its own
+//
+// The rows of a grid, and what people typed beside "Other", are questions of
+// their own: their answers say something else.
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"verbatim/internal/kind"
+	"verbatim/internal/value"
+)
+
+// group makes questions of columns. Boxes are one question, and so are the
+// columns of one header, and the numbered parts of one question, if people
+// answered them in their own words.
+func (e *Export) questionsFrom(families []family) []Question {
+	columns, profiles := e.columns, e.found.profiles
+	var out []Question
+	var merged []*kind.Profile // of each question
+	taken := make([]bool, len(columns))
+	take := func(q Question, members []int) {
+		p := profiles[members[0]]
+		if len(members) > 1 {
+			p = kind.NewProfile()
+		}
+		for _, i := range members {
+			taken[i] = true
+			if len(members) > 1 {
+				p.Merge(profiles[i])
+			}
+		}
+		out, merged = append(out, q), append(merged, p)
+	}
+	for _, f := range families {
+		take(f.asQuestion(columns, e.found.answeredIn), f.members)
+	}
+	parts := numberedParts(columns)
+	for i, c := range columns {
+		if taken[i] {
+			continue
+		}
+		members := pooled(columns, profiles, e.sameHeader(i), parts[i])
+		members = slices.DeleteFunc(slices.Clone(members), func(j int) bool { return taken[j] })
+		q := Question{ID: c.id, Text: c.fullText()}
+		for _, j := range members {
+			q.Columns = append(q.Columns, columns[j].number)
+		}
+		// What distinguishes the parts is no part of the question.
+		if len(members) > 1 && slices.Equal(members, parts[i]) {
+			q.Kind, q.Evidence = KindOpen, []string{fmt.Sprintf("open, because %d numbered parts of one question are answered in words", len(members))}
+			if q.Text = c.question; !c.optioned {
+				q.Text = withoutNumber(c.fullText())
+			}
+			if q.ID = (family{members: members}).commonID(columns); q.ID == "" {
+				q.ID = q.Text
+			}
+		}
+		take(q, members)
+	}
+	inParallel(len(out), func(i int) { out[i].describe(merged[i], columns[out[i].Columns[0]-1]) })
+	slices.SortFunc(out, func(a, b Question) int { return cmp.Compare(a.Columns[0], b.Columns[0]) })
+	return out
+}
+
+// pooled chooses the columns of a question: all of same, the columns of one
+// header, if there are several; else its numbered parts, if they are answered
+// in words, each for itself or all together. Parts that repeat each other's
+// answers ("trust" first, "trust" second) may look like a choice together.
+func pooled(columns []column, profiles []*kind.Profile, same, parts []int) []int {
+	if len(same) > 1 {
+		return same
+	}
+	if len(parts) < 2 || parts[0] != same[0] {
+		return same
+	}
+	p := kind.NewProfile()
+	apart := true // each part is open, or empty, by itself
+	for _, j := range parts {
+		p.Merge(profiles[j])
+		switch profiles[j].Judge(columns[j].hint()).Kind {
+		case KindOpen, KindEmpty:
+		case KindSingle:
+			apart = false
+		default:
+			return same
+		}
+	}
+	if k := p.Judge(columns[parts[0]].hint()).Kind; k == KindOpen || k == KindSingle && (apart || p.Distinct() > scaleLimit && !p.Titled()) {
+		return parts
+	}
+	return same
+}
+
+// scaleLimit is the most answers that a grid or a ranking offers to choose from:
+// numbered columns with more different words than that, not all of them written
+// like names, were typed.
+const scaleLimit = 12
+
+// sameHeader lists the columns from i on that are asked the same as column i:
+// the next ones, and those further on that other people answered. Where the
+// same people answered both, or the header belongs to the column on its left
+// ("Comments"), they are two questions.
+func (e *Export) sameHeader(i int) []int {
+	same := []int{i}
+	a := e.columns[i]
+	some := slices.Clone(e.found.answeredIn[i])
+	for j := i + 1; j < len(e.columns); j++ {
+		b := e.columns[j]
+		if a.meta || b.meta || e.readings[i].box != nil || e.readings[j].box != nil || a.header == "" || a.question != b.question || a.label != b.label {
+			continue
+		}
+		both := some.shared(e.found.answeredIn[j])
+		if same[len(same)-1] == j-1 || !belongsToLeft(a) && both*20 <= min(some.size(), e.found.answeredIn[j].size()) {
+			same = append(same, j)
+			some.add(e.found.answeredIn[j])
+		}
+	}
+	return same
+}
+
+// belongsToLeft reports whether a header is no question of its own but what stands
+// beside one: "Other (please specify)", "Comments".
+func belongsToLeft(c column) bool {
+	return asksForWords(c.fullText()) && value.CountWords(c.fullText()) <= 4
+}
+
+// unitedText names the question that somebody made of columns: by what their
+// texts have in common, or by the first and the number of the others.
+func (e *Export) unitedText(columns []int) string {
+	var texts []string
+	for _, number := range columns {
+		if text := e.columns[number-1].fullText(); !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
+	}
+	if len(texts) == 1 {
+		return texts[0]
+	}
+	if common := commonText(texts); common != "" {
+		return common
+	}
+	return fmt.Sprintf("%s … (and %d more)", texts[0], len(texts)-1)
+}
+
+// commonText gives the question that texts begin with or, without their numbers,
+// have in common; "" where they have none.
+func commonText(texts []string) string {
+	bare, n := withoutNumber(texts[0]), len(texts[0])
+	for _, text := range texts[1:] {
+		n = sharedPrefix(texts[0][:n], text)
+		if withoutNumber(text) != bare {
+			bare = ""
+		}
+	}
+	if bare != "" {
+		return bare
+	}
+	// The parts may begin alike: "… - At work", "… - At home".
+	common := texts[0][:n]
+	for _, mark := range [...]string{" - ", " – ", " [", ": "} {
+		if at := strings.LastIndex(common, mark); at >= shortest {
+			common = common[:at]
+		}
+	}
+	if common = strings.TrimRight(common, openers); len(common) >= shortest {
+		return common
+	}
+	return ""
+}

@@ -1,0 +1,79 @@
+package survey
+
+import (
+	"context"
+	"slices"
+	"verbatim/internal/notice"
+)
+
+// Open finds out how an export is written and what it asks. Several inputs of
+// one shape are one survey. It reads at most 8 MiB of each. What cannot be
+// read is an *notice.InputError. A file of nothing but header rows can be opened: it
+// has no rows.
+func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
+	if err := opt.check(); err != nil {
+		return nil, err
+	}
+	if len(inputs) == 0 {
+		return nil, &notice.InputError{Name: "input", What: "no file given"}
+	}
+	var heads []*head
+	for _, in := range inputs {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		h, err := readHead(in, opt)
+		if err != nil {
+			return nil, err
+		}
+		if len(heads) > 0 {
+			if err := h.sameShape(heads[0]); err != nil {
+				return nil, err
+			}
+		}
+		heads = append(heads, h)
+	}
+	return newExport(heads), nil
+}
+
+// newExport judges the questions of files of one shape. The answers are looked at
+// twice: only when it is known which columns are boxes and what the platform
+// writes for a missing answer can the others be counted.
+func newExport(heads []*head) *Export {
+	first := heads[0]
+	e := &Export{Dialect: first.dialect, Complete: true, columns: first.columns, platform: first.platform, states: findStates(first.columns, first.platform)}
+	for _, h := range heads {
+		t := h.sample.Table
+		e.files = append(e.files, file{t, h.skip})
+		e.Files = append(e.Files, t.Name)
+		e.Complete = e.Complete && t.Whole
+		e.Warnings = append(e.Warnings, h.warnings...)
+	}
+	cells := newAnswers(heads, plainReading(e.Delimiter, e.platform))
+	families := findBoxes(e.columns, cells.profiles, e.platform)
+	var missing []string
+	e.readings, missing = newReadings(e.Delimiter, e.platform, e.columns, cells.profiles, families)
+	e.Evidence = append(e.Evidence, missing...)
+	e.tellsShown = cells.marksShown
+	e.found = cells.reread(heads, e.readings)
+	e.Questions = e.questionsFrom(families)
+	for i, q := range e.Questions {
+		e.Questions[i].Answered = e.found.answeredBy(q.Columns)
+		e.Questions[i].Select = e.selectorOf(q)
+	}
+	return e
+}
+
+// selectorOf gives the first of the question's selectors that picks exactly its
+// columns.
+func (e *Export) selectorOf(q Question) string {
+	for _, s := range q.selectors() {
+		if columns, err := e.pick(s); err == nil {
+			slices.Sort(columns)
+			if slices.Equal(columns, q.Columns) {
+				return s
+			}
+		}
+	}
+	return ""
+}
