@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/internal/figure"
+	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/study"
 	"verbatim/internal/tally"
@@ -96,7 +97,7 @@ func (o *chartOptions) draw(ctx context.Context, c *counted, l figure.Look) (p *
 	case panels > privacy.MostGroups:
 		return nil, nil, study.TooManyGroups(panels)
 	case panels == 0 && c.Shown.Groups() != nil:
-		return nil, nil, &nothingError{where: c.files(), what: "nobody who gave an answer has a value in the column of --by", hint: "verbatim inspect lists the columns"}
+		return nil, nil, &notice.NothingError{Where: c.files(), What: "nobody who gave an answer has a value in the column of --by", Hint: "verbatim inspect lists the columns"}
 	case o.of == "themes":
 		p, err = q.DrawThemes(ctx, l, o.Top)
 		return p, nil, err
@@ -117,15 +118,15 @@ func (o *chartOptions) design(s *Streams, files []string) (l figure.Look, err er
 	}
 	switch {
 	case !slices.Contains([]string{"terms", "themes"}, o.of):
-		return l, &usageError{where: "--of", what: "unknown value " + quoted(o.of), hint: "use terms or themes"}
+		return l, &notice.UsageError{Where: "--of", What: "unknown value " + quoted(o.of), Hint: "use terms or themes"}
 	case !slices.Contains([]string{"theme", "none"}, o.colorBy):
-		return l, &usageError{where: "--color-by", what: "unknown value " + quoted(o.colorBy), hint: "use theme or none"}
+		return l, &notice.UsageError{Where: "--color-by", What: "unknown value " + quoted(o.colorBy), Hint: "use theme or none"}
 	case o.Themes == "" && (o.of == "themes" || o.colorBy == "theme"):
-		return l, &usageError{where: "--of, --color-by", what: "there are no themes", hint: "give them with --themes FILE"}
+		return l, &notice.UsageError{Where: "--of, --color-by", What: "there are no themes", Hint: "give them with --themes FILE"}
 	case o.of == "themes" && !o.AllowThemeMentions() && o.Count == tally.Mentions:
-		return l, &usageError{where: "--of themes", what: "with --suppress their mentions are withheld", hint: "leave --count mentions out"}
+		return l, &notice.UsageError{Where: "--of themes", What: "with --suppress their mentions are withheld", Hint: "leave --count mentions out"}
 	case o.Intervals && o.Count == tally.Mentions:
-		return l, &usageError{where: "--intervals", what: "intervals are of shares of people, not of mentions", hint: "leave --count mentions out"}
+		return l, &notice.UsageError{Where: "--intervals", What: "intervals are of shares of people, not of mentions", Hint: "leave --count mentions out"}
 	}
 	return o.chartLook(s, "chart", o.inputFiles(files))
 }

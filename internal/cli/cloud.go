@@ -115,10 +115,10 @@ func (o *cloudOptions) design(s *Streams, files []string) (c *figure.Cloud, l fi
 	}
 	c = &figure.Cloud{Rotate: o.rotate, Key: o.key}
 	if c.Scale, err = layout.ParseScale(o.scale); err != nil {
-		return nil, l, &usageError{where: "--scale", what: err.Error()}
+		return nil, l, &notice.UsageError{Where: "--scale", What: err.Error()}
 	}
 	if o.maxWords < 1 {
-		return nil, l, &usageError{where: "--max-words", what: fmt.Sprintf("%d is less than 1", o.maxWords)}
+		return nil, l, &notice.UsageError{Where: "--max-words", What: fmt.Sprintf("%d is less than 1", o.maxWords)}
 	}
 	if err := o.checkSide(s, o.layoutFile, files); err != nil {
 		return nil, l, err
@@ -148,10 +148,10 @@ func (o *cloudOptions) colours() (figure.Colours, error) {
 		by = figure.BySize
 	}
 	if !slices.Contains([]figure.Colours{figure.BySize, figure.ByTheme, figure.ByNone}, by) {
-		return by, &usageError{where: "--color-by", what: "unknown value " + quoted(o.colorBy), hint: "use size, theme or none"}
+		return by, &notice.UsageError{Where: "--color-by", What: "unknown value " + quoted(o.colorBy), Hint: "use size, theme or none"}
 	}
 	if by == figure.ByTheme && o.Themes == "" {
-		return by, &usageError{where: "--color-by", what: "there are no themes to colour by", hint: "give them with --themes FILE"}
+		return by, &notice.UsageError{Where: "--color-by", What: "there are no themes to colour by", Hint: "give them with --themes FILE"}
 	}
 	return by, nil
 }
@@ -163,11 +163,11 @@ func (o *cloudOptions) placing() (layout.Engine, error) {
 		return layout.Exact{}, nil
 	case "wordclouds":
 		if o.rotate || o.shape != "rectangle" {
-			return nil, &usageError{where: "--engine wordclouds", what: "it knows neither --rotate nor --shape", hint: "use the engine exact"}
+			return nil, &notice.UsageError{Where: "--engine wordclouds", What: "it knows neither --rotate nor --shape", Hint: "use the engine exact"}
 		}
 		return layout.Wordclouds{}, nil
 	}
-	return nil, &usageError{where: "--engine", what: "unknown engine " + quoted(o.engine), hint: "use exact or wordclouds"}
+	return nil, &notice.UsageError{Where: "--engine", What: "unknown engine " + quoted(o.engine), Hint: "use exact or wordclouds"}
 }
 
 // readShape reads what the words fill; nil is the whole rectangle.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/report"
 	"verbatim/internal/study"
@@ -96,10 +97,10 @@ func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) er
 // check refuses, before anything is read, what cannot be coded or written.
 func (o *codeOptions) check(s *Streams, files []string) (report.Format, error) {
 	if o.Themes == "" {
-		return "", &usageError{where: "code", what: "no list of themes given", hint: "add --themes FILE, a CSV with the header theme,term"}
+		return "", &notice.UsageError{Where: "code", What: "no list of themes given", Hint: "add --themes FILE, a CSV with the header theme,term"}
 	}
 	if o.sample < 0 {
-		return "", &usageError{where: "--sample", what: fmt.Sprintf("%d is less than 0", o.sample)}
+		return "", &notice.UsageError{Where: "--sample", What: fmt.Sprintf("%d is less than 0", o.sample)}
 	}
 	if told, err := formatOf(o.out.path); err == nil && told == "" && o.out.format == "" {
 		o.out.format = string(report.CSV)

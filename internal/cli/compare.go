@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/internal/figure"
+	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/render"
 	"verbatim/internal/report"
@@ -156,7 +157,7 @@ func (o *compareOptions) draw(ctx context.Context, s *Streams, c *comparison, lo
 // check refuses what no comparison can be made with.
 func (o *compareOptions) check() error {
 	if o.By == "" {
-		return &usageError{where: "compare", what: "no groups to compare", hint: "name the column that tells them: --by COLUMN; verbatim inspect lists the columns"}
+		return &notice.UsageError{Where: "compare", What: "no groups to compare", Hint: "name the column that tells them: --by COLUMN; verbatim inspect lists the columns"}
 	}
 	return o.surveyOptions.check()
 }
@@ -187,8 +188,8 @@ func (c *comparison) listed(minCount int, pictured bool) error {
 	if len(c.Limit(tally.Limits{MinCount: minCount}).Terms) > 0 || !pictured && c.found.Banner != nil {
 		return nil
 	}
-	return &nothingError{where: strings.Join(c.Export.Files, ", "), what: fmt.Sprintf("no tested term was used by %d people or more", max(minCount, tally.LeastTested)),
-		hint: "a table with --themes compares nets of several terms"}
+	return &notice.NothingError{Where: strings.Join(c.Export.Files, ", "), What: fmt.Sprintf("no tested term was used by %d people or more", max(minCount, tally.LeastTested)),
+		Hint: "a table with --themes compares nets of several terms"}
 }
 
 // document is the comparison, its list cut by the limits, with all that a reader

@@ -9,6 +9,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
+
+	"verbatim/internal/notice"
 )
 
 func newDocsCommand(s *Streams) *cobra.Command {
@@ -21,7 +23,7 @@ func newDocsCommand(s *Streams) *cobra.Command {
 		Args:    noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if dir == "" {
-				return &usageError{where: "docs", what: "no folder given", hint: "for example verbatim docs --man man1"}
+				return &notice.UsageError{Where: "docs", What: "no folder given", Hint: "for example verbatim docs --man man1"}
 			}
 			if err := os.MkdirAll(dir, 0o777); err != nil {
 				return notWritten(dir, err)

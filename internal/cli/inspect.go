@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/report"
 	"verbatim/internal/study"
 	"verbatim/internal/survey"
@@ -57,7 +58,7 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 		return err
 	}
 	if o.samples < 0 {
-		return &usageError{where: "--samples", what: fmt.Sprintf("%d is less than 0", o.samples)}
+		return &notice.UsageError{Where: "--samples", What: fmt.Sprintf("%d is less than 0", o.samples)}
 	}
 	if err := o.CheckPrivacy(); err != nil {
 		return err

@@ -53,7 +53,7 @@ func runMerge(ctx context.Context, s *Streams, o *mergeOptions, files []string) 
 		return err
 	}
 	if o.MinCount < 0 || o.Top < 0 || o.Suppress < 0 {
-		return &usageError{where: "--min-count, --top, --suppress", what: "less than 0"}
+		return &notice.UsageError{Where: "--min-count, --top, --suppress", What: "less than 0"}
 	}
 	var m report.Merger
 	for _, name := range files {

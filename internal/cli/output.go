@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/prose"
 	"verbatim/internal/render"
 	"verbatim/internal/report"
@@ -201,7 +202,7 @@ func (s *Streams) checkOutput(path string, files []string) error {
 	for _, name := range files {
 		in, err := s.stat(name)
 		if err == nil && os.SameFile(in, out) {
-			return &usageError{where: path, what: "the output is the input", hint: "give -o another name"}
+			return &notice.UsageError{Where: path, What: "the output is the input", Hint: "give -o another name"}
 		}
 	}
 	return nil
@@ -223,7 +224,7 @@ func (s *Streams) stat(name string) (fs.FileInfo, error) {
 func notTwice(path string, others []string) error {
 	for _, other := range others {
 		if samePlace(path, other) {
-			return &usageError{where: path, what: "named for two outputs", hint: "give each a name of its own"}
+			return &notice.UsageError{Where: path, What: "named for two outputs", Hint: "give each a name of its own"}
 		}
 	}
 	return nil
@@ -272,7 +273,7 @@ func (d documentOutput) resolve(s *Streams, files []string) (report.Format, erro
 	case err != nil || told == "":
 		return asked, err
 	case d.format != "" && asked != told:
-		return "", &usageError{where: d.path, what: fmt.Sprintf("the name says %s, but --format says %s", told, asked), hint: "leave one of them out"}
+		return "", &notice.UsageError{Where: d.path, What: fmt.Sprintf("the name says %s, but --format says %s", told, asked), Hint: "leave one of them out"}
 	}
 	return told, nil
 }
@@ -294,7 +295,7 @@ func parseFormat(name string) (report.Format, error) {
 	if slices.Contains(names, name) {
 		return report.Format(name), nil
 	}
-	return "", &usageError{where: "--format", what: "unknown value " + quoted(name), hint: "use " + prose.Alternatives(names)}
+	return "", &notice.UsageError{Where: "--format", What: "unknown value " + quoted(name), Hint: "use " + prose.Alternatives(names)}
 }
 
 // formatOf is the format that a file's extension tells, "" where it tells none.
@@ -311,8 +312,8 @@ func formatOf(path string) (report.Format, error) {
 	} else {
 		return "", nil
 	}
-	return "", &usageError{where: path, what: "this command writes no " + strings.ToLower(filepath.Ext(path)) + " file",
-		hint: "use " + prose.Alternatives(formats.Extensions()) + "; " + instead}
+	return "", &notice.UsageError{Where: path, What: "this command writes no " + strings.ToLower(filepath.Ext(path)) + " file",
+		Hint: "use " + prose.Alternatives(formats.Extensions()) + "; " + instead}
 }
 
 // put writes a document to its place, and with it what else there is.

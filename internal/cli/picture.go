@@ -61,13 +61,13 @@ func paletteNames() string {
 // look checks the flags of a command and reads the fonts.
 func (o *pictureOptions) look(s *Streams, command string, files []string) (l figure.Look, err error) {
 	if len(o.outputs) == 0 {
-		return l, &usageError{where: command, what: "no output given", hint: "name a file: -o " + command + render.Formats()[0].Extension}
+		return l, &notice.UsageError{Where: command, What: "no output given", Hint: "name a file: -o " + command + render.Formats()[0].Extension}
 	}
 	if err := o.checkOutputs(s, files); err != nil {
 		return l, err
 	}
 	if o.dpi < 1 || o.dpi > 10000 {
-		return l, &usageError{where: "--dpi", what: fmt.Sprintf("%d is not between 1 and 10000", o.dpi)}
+		return l, &notice.UsageError{Where: "--dpi", What: fmt.Sprintf("%d is not between 1 and 10000", o.dpi)}
 	}
 	l = figure.Look{DPI: o.dpi, Title: o.title, NoCaption: o.noCaption, FixedSize: o.flags.Changed("size")}
 	if l.Width, l.Height, err = parseSize(o.size); err != nil {
@@ -75,7 +75,7 @@ func (o *pictureOptions) look(s *Streams, command string, files []string) (l fig
 	}
 	if o.background != "" {
 		if _, err := render.ParseColor(o.background); err != nil {
-			return l, &usageError{where: "--background", what: err.Error()}
+			return l, &notice.UsageError{Where: "--background", What: err.Error()}
 		}
 	}
 	if l.Palette, err = render.NewPalette(o.palette, o.background, o.anyColor); err != nil {
@@ -117,15 +117,15 @@ func (o *pictureOptions) setLabels(l *figure.Look) (err error) {
 
 // unreadable is a palette that cannot be used, or a background that none can be read on.
 func (o *pictureOptions) unreadable(err error) error {
-	e := &usageError{where: "--palette", what: err.Error()}
+	e := &notice.UsageError{Where: "--palette", What: err.Error()}
 	var contrast *render.ContrastError
 	if !errors.As(err, &contrast) {
 		return e
 	}
 	if o.palette == "" {
-		e.where = "--background"
+		e.Where = "--background"
 	}
-	e.hint = "--any-color allows it"
+	e.Hint = "--any-color allows it"
 	return e
 }
 
@@ -198,13 +198,13 @@ func (s *Streams) pictureName(path string) error {
 	ext := strings.ToLower(filepath.Ext(path))
 	switch {
 	case path == "-" && s.OutIsTerminal:
-		return &usageError{where: "-o", what: "a picture is not written to a terminal", hint: "name a file: -o cloud" + render.Formats()[0].Extension}
+		return &notice.UsageError{Where: "-o", What: "a picture is not written to a terminal", Hint: "name a file: -o cloud" + render.Formats()[0].Extension}
 	case known:
 		return nil
 	case ext == "":
-		return &usageError{where: path, what: "the name says no format", hint: "use " + render.Extensions()}
+		return &notice.UsageError{Where: path, What: "the name says no format", Hint: "use " + render.Extensions()}
 	}
-	return &usageError{where: path, what: "cannot draw a " + ext + " picture", hint: "use " + render.Extensions()}
+	return &notice.UsageError{Where: path, What: "cannot draw a " + ext + " picture", Hint: "use " + render.Extensions()}
 }
 
 // leastSide is the shortest side, in pixels, that a picture may have.
@@ -217,10 +217,10 @@ func parseSize(size string) (width, height int, err error) {
 	height, errH := strconv.Atoi(h)
 	switch {
 	case !ok || errW != nil || errH != nil:
-		return 0, 0, &usageError{where: "--size", what: quoted(size) + " is not WIDTHxHEIGHT", hint: "for example --size 1600x1000"}
+		return 0, 0, &notice.UsageError{Where: "--size", What: quoted(size) + " is not WIDTHxHEIGHT", Hint: "for example --size 1600x1000"}
 	case min(width, height) < leastSide || !figure.Fits(width, height):
-		return 0, 0, &usageError{where: "--size", what: size + " is out of range",
-			hint: fmt.Sprintf("each side from %d to %d px, and at most %d megapixels", leastSide, figure.MostSide, figure.MostPixels/1_000_000)}
+		return 0, 0, &notice.UsageError{Where: "--size", What: size + " is out of range",
+			Hint: fmt.Sprintf("each side from %d to %d px, and at most %d megapixels", leastSide, figure.MostSide, figure.MostPixels/1_000_000)}
 	}
 	return width, height, nil
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/report"
 	"verbatim/internal/study"
 	"verbatim/internal/tally"
@@ -94,7 +95,7 @@ func (o *quotesOptions) words(args []string) (files []string, err error) {
 		}
 	}
 	if o.ask.Term = strings.TrimSpace(args[last]); last == 0 || o.ask.Term == "" {
-		return nil, &usageError{where: "quotes", what: "no term given", hint: "usage: verbatim quotes FILE... TERM; or --theme NAME"}
+		return nil, &notice.UsageError{Where: "quotes", What: "no term given", Hint: "usage: verbatim quotes FILE... TERM; or --theme NAME"}
 	}
 	return args[:last], nil
 }
@@ -103,9 +104,9 @@ func (o *quotesOptions) words(args []string) (files []string, err error) {
 func (o *quotesOptions) check() error {
 	switch {
 	case o.ask.Sample < 0 || o.width < 0:
-		return &usageError{where: "--sample, --width", what: "less than 0"}
+		return &notice.UsageError{Where: "--sample, --width", What: "less than 0"}
 	case o.ask.Theme != "" && o.Themes == "":
-		return &usageError{where: "--theme", what: "no list of themes given", hint: "add --themes FILE"}
+		return &notice.UsageError{Where: "--theme", What: "no list of themes given", Hint: "add --themes FILE"}
 	}
 	return o.surveyOptions.check()
 }

@@ -97,7 +97,7 @@ func runReport(ctx context.Context, s *Streams, o *reportOptions, files []string
 // documents gives the format of each output, before anything is read.
 func (o *reportOptions) documents(s *Streams, files []string) (formats []report.Format, err error) {
 	if len(o.outputs) == 0 {
-		return nil, &usageError{where: "report", what: "no output given", hint: "name a file: -o report.html"}
+		return nil, &notice.UsageError{Where: "report", What: "no output given", Hint: "name a file: -o report.html"}
 	}
 	for i, path := range o.outputs {
 		format, err := o.formatOf(path)
@@ -121,15 +121,15 @@ func (o *reportOptions) formatOf(path string) (report.Format, error) {
 	told, asked := formats.Of(path), report.Format(o.format)
 	switch {
 	case asked != "" && !slices.Contains(formats.Names(), o.format):
-		return "", &usageError{where: "--format", what: "unknown value " + quoted(o.format), hint: "use " + prose.Alternatives(formats.Names())}
+		return "", &notice.UsageError{Where: "--format", What: "unknown value " + quoted(o.format), Hint: "use " + prose.Alternatives(formats.Names())}
 	case told == "" && asked != "":
 		return asked, nil
 	case told == "" && path == "-":
 		return report.HTML, nil
 	case told == "":
-		return "", &usageError{where: path, what: "the name says no format that a report is written in", hint: "use " + prose.Alternatives(formats.Extensions())}
+		return "", &notice.UsageError{Where: path, What: "the name says no format that a report is written in", Hint: "use " + prose.Alternatives(formats.Extensions())}
 	case asked != "" && asked != told:
-		return "", &usageError{where: path, what: "the name says " + string(told) + ", but --format says " + string(asked), hint: "leave one of them out"}
+		return "", &notice.UsageError{Where: path, What: "the name says " + string(told) + ", but --format says " + string(asked), Hint: "leave one of them out"}
 	}
 	return told, nil
 }

@@ -7,6 +7,7 @@ import (
 
 	"verbatim/internal/figure"
 	"verbatim/internal/layout"
+	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/render"
@@ -34,7 +35,7 @@ func (o *reportOptions) artist() (a *artist, err error) {
 		background = "transparent"
 	}
 	if a.look.Palette, err = render.NewPalette(o.palette, background, false); err != nil {
-		return nil, &usageError{where: "--palette", what: err.Error()}
+		return nil, &notice.UsageError{Where: "--palette", What: err.Error()}
 	}
 	if err := cmp.Or(o.setFonts(&a.look), o.setLabels(&a.look)); err != nil || o.palette != "" {
 		return a, err

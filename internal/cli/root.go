@@ -13,6 +13,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"verbatim/internal/notice"
 )
 
 // Streams are what a run may read and write besides files.
@@ -98,7 +100,7 @@ sized by how often it appears.
 				hint = "did you mean --" + near + "?"
 			}
 		}
-		return &usageError{what: what, hint: hint}
+		return &notice.UsageError{What: what, Hint: hint}
 	})
 	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newChartCommand(s), newCompareCommand(s),
 		newQuotesCommand(s), newCodeCommand(s), newReportCommand(s), newMergeCommand(s), newDocsCommand(s), newVersionCommand(s))
@@ -131,7 +133,7 @@ func unknownCommand(c *cobra.Command, args []string) error {
 	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
 		hint = "did you mean verbatim " + near[0] + "?"
 	}
-	return &usageError{what: "unknown command " + quoted(args[0]), hint: hint}
+	return &notice.UsageError{What: "unknown command " + quoted(args[0]), Hint: hint}
 }
 
 // nearestFlag is the flag of a command whose name takes the fewest edits to
@@ -171,13 +173,13 @@ func unknownShell(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return c.Help()
 	}
-	return &usageError{where: "completion", what: "unknown shell " + quoted(args[0]), hint: "use bash, zsh, fish or powershell"}
+	return &notice.UsageError{Where: "completion", What: "unknown shell " + quoted(args[0]), Hint: "use bash, zsh, fish or powershell"}
 }
 
 // noArgs refuses words after a command that takes none.
 func noArgs(c *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return &usageError{where: c.Name(), what: "takes no " + quoted(args[0]), hint: "see " + c.CommandPath() + " --help"}
+		return &notice.UsageError{Where: c.Name(), What: "takes no " + quoted(args[0]), Hint: "see " + c.CommandPath() + " --help"}
 	}
 	return nil
 }
@@ -185,11 +187,11 @@ func noArgs(c *cobra.Command, args []string) error {
 // filesNeeded checks that a command got at least one file.
 func filesNeeded(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
-		return &usageError{where: c.Name(), what: "no file given", hint: "usage: " + c.UseLine() + "; - reads standard input"}
+		return &notice.UsageError{Where: c.Name(), What: "no file given", Hint: "usage: " + c.UseLine() + "; - reads standard input"}
 	}
 	for i, name := range args {
 		if err := notTwice(name, args[:i]); err != nil {
-			return &usageError{where: name, what: "given twice", hint: "each respondent would count twice"}
+			return &notice.UsageError{Where: name, What: "given twice", Hint: "each respondent would count twice"}
 		}
 	}
 	return nil

@@ -32,16 +32,6 @@ const (
 const exitStatusHelp = `Exit status: 0 done, 1 output failed, 2 wrong use, 3 input, 4 nothing to count,
 5 picture failed its check, 6 withheld; see verbatim help status.`
 
-// usageError is a call that cannot be carried out as it stands.
-type usageError struct{ where, what, hint string }
-
-func (e *usageError) Error() string { return join(e.where, e.what) }
-
-// nothingError says that no answer or term is left to show.
-type nothingError struct{ where, what, hint string }
-
-func (e *nothingError) Error() string { return join(e.where, e.what) }
-
 // outputError says that an output cannot be written.
 type outputError struct {
 	name string
@@ -49,15 +39,8 @@ type outputError struct {
 	hint string
 }
 
-func (e *outputError) Error() string { return join(e.name, e.err.Error()) }
+func (e *outputError) Error() string { return e.name + ": " + e.err.Error() }
 func (e *outputError) Unwrap() error { return e.err }
-
-func join(where, what string) string {
-	if where == "" {
-		return what
-	}
-	return where + ": " + what
-}
 
 // fail writes an error for people, one line and a hint, and gives the exit
 // status that programs go by. This is the only place that decides either.
@@ -78,8 +61,8 @@ func (s *Streams) fail(ctx context.Context, err error) int {
 // verdict is the exit status of an error, and what the user can do about it.
 func verdict(ctx context.Context, err error) (status int, hint string) {
 	var (
-		usage    *usageError
-		nothing  *nothingError
+		usage    *notice.UsageError
+		nothing  *notice.NothingError
 		output   *outputError
 		input    *notice.InputError
 		selected *study.SelectorError
@@ -88,24 +71,18 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		empty    *survey.EmptyError
 		strict   *strictError
 		withheld *privacy.WithheldError
-		wrong    *notice.UsageError
-		none     *notice.NothingError
 	)
 	switch {
 	case ctx.Err() != nil && errors.Is(err, context.Canceled):
 		return statusInterrupted, ""
 	case errors.As(err, &usage):
-		return statusUsage, usage.hint
+		return statusUsage, prose.Plain(usage.Hint)
 	case errors.As(err, &selected) && selected.Several:
 		return statusUsage, candidates(selected)
 	case errors.As(err, &selected):
 		return statusInput, candidates(selected)
 	case errors.As(err, &nothing):
-		return statusNothing, nothing.hint
-	case errors.As(err, &wrong):
-		return statusUsage, prose.Plain(wrong.Hint)
-	case errors.As(err, &none):
-		return statusNothing, prose.Plain(none.Hint)
+		return statusNothing, prose.Plain(nothing.Hint)
 	case errors.As(err, &withheld):
 		return statusWithheld, withheld.Hint
 	case errors.As(err, &input):
@@ -136,15 +113,15 @@ func ofPicture(err error) error {
 		hint := map[figure.Content]string{
 			figure.Words: "use a larger --size, or --no-caption", figure.Bars: "use a larger --size, or a lower --top", figure.Groups: "use a larger --size",
 		}
-		return &usageError{where: "--size", what: room.Error(), hint: hint[room.Content]}
+		return &notice.UsageError{Where: "--size", What: room.Error(), Hint: hint[room.Content]}
 	case errors.Is(err, render.ErrNoKey):
-		return &usageError{where: "--key", what: err.Error(), hint: "use a larger --size, or leave out --key"}
+		return &notice.UsageError{Where: "--key", What: err.Error(), Hint: "use a larger --size, or leave out --key"}
 	case errors.As(err, &contrast):
-		return &usageError{where: "--palette", what: contrast.Error(), hint: "--any-color allows it"}
+		return &notice.UsageError{Where: "--palette", What: contrast.Error(), Hint: "--any-color allows it"}
 	case errors.As(err, &blank) && blank.Content == figure.Groups:
-		return &nothingError{what: blank.Error(), hint: "the table has all that was tested"}
+		return &notice.NothingError{What: blank.Error(), Hint: "the table has all that was tested"}
 	case errors.As(err, &blank):
-		return &nothingError{what: blank.Error()}
+		return &notice.NothingError{What: blank.Error()}
 	}
 	return err
 }

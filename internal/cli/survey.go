@@ -51,7 +51,7 @@ func (o *surveyOptions) inputFiles(files []string) []string {
 // check refuses values that no count can be made with.
 func (o *surveyOptions) check() error {
 	if slices.Contains(o.questions, "") {
-		return &usageError{where: "-q", what: "the selector is empty", hint: "verbatim inspect lists the questions"}
+		return &notice.UsageError{Where: "-q", What: "the selector is empty", Hint: "verbatim inspect lists the questions"}
 	}
 	return o.Options.Check()
 }

@@ -146,13 +146,13 @@ func (o *tallyOptions) check(s *Streams, files []string, format report.Format) e
 	o.explain = strings.TrimSpace(o.explain)
 	switch {
 	case o.explain != "" && o.suggestMerges != "":
-		return &usageError{where: "--explain, --suggest-merges", what: "one at a time", hint: "leave one of them out"}
+		return &notice.UsageError{Where: "--explain, --suggest-merges", What: "one at a time", Hint: "leave one of them out"}
 	case !o.AllowSingleAnswers() && (o.explain != "" || o.suggestMerges != ""):
-		return &usageError{where: "--suppress", what: "would be undone by --explain and --suggest-merges, which look at single answers", hint: "leave one of them out"}
+		return &notice.UsageError{Where: "--suppress", What: "would be undone by --explain and --suggest-merges, which look at single answers", Hint: "leave one of them out"}
 	case o.explain != "" && format != report.Table && format != report.JSON:
-		return &usageError{where: "--explain", what: "writes no " + string(format), hint: "use --format table or json"}
+		return &notice.UsageError{Where: "--explain", What: "writes no " + string(format), Hint: "use --format table or json"}
 	case o.suggestMerges == "-":
-		return &usageError{where: "--suggest-merges", what: "writes to a file", hint: "for example --suggest-merges synonyms.csv"}
+		return &notice.UsageError{Where: "--suggest-merges", What: "writes to a file", Hint: "for example --suggest-merges synonyms.csv"}
 	}
 	if o.suggestMerges != "" {
 		if err := cmp.Or(notTwice(o.suggestMerges, []string{o.out.path}), s.checkOutput(o.suggestMerges, o.inputFiles(files))); err != nil {

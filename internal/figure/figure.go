@@ -38,7 +38,7 @@ type Question struct {
 // NewQuestion takes what may be shown of a counted question, its text, and the
 // code of the language of the answers.
 func NewQuestion(s *privacy.Shown, text, language string) *Question {
-	return &Question{Text: text, Language: language, tally: s.Tally(), groups: s.Groups(), rank: s.Ranking(), withholds: s.Least() > 0}
+	return &Question{Text: text, Language: language, tally: s.Tally(), groups: s.Groups(), rank: s.Ranking(), withholds: s.Withholds()}
 }
 
 // A Look is how a picture is to look, whatever it shows.

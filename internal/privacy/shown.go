@@ -50,6 +50,9 @@ func (s *Shown) Whole() *Shown {
 	return &whole
 }
 
+// Withholds reports whether disclosure control may have left something out.
+func (s *Shown) Withholds() bool { return s.least > 0 }
+
 // Limit cuts the lists of terms of the whole and of each group.
 func (s *Shown) Limit(l tally.Limits) *Shown {
 	limited := *s

@@ -112,7 +112,7 @@ func (d *Tally) fill(shown *privacy.Shown, limits tally.Limits) {
 		d.Groups = append(d.Groups, Group{Value: g.Value, Base: g.Tally.Base, Terms: g.Tally.Terms, Themes: g.Tally.Themes, Cut: g.Tally.Cut})
 	}
 	d.Options.Count, d.Options.MinCount, d.Options.Top, d.Options.Suppress = t.RankBy, cmp.Or(limits.MinCount, d.Options.MinCount), limits.Top, shown.Least()
-	d.Complete = t.Complete() && !d.Options.Phrases && shown.Least() == 0
+	d.Complete = t.Complete() && !d.Options.Phrases && !shown.Withholds()
 }
 
 // prose is what sentences about the document are made of.

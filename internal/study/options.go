@@ -134,10 +134,6 @@ func (o *Options) AllowSingleAnswers() bool { return o.Suppress == 0 }
 // disclosure control only their people are.
 func (o *Options) AllowThemeMentions() bool { return o.Suppress == 0 }
 
-// cutsWords reports whether terms are the words of answers, not whole answers or
-// the items of lists.
-func (o *Options) cutsWords() bool { return !o.Whole && o.Split == "" }
-
 // terms are the choices that the words of an answer are told by, without those
 // that need a file or the answers.
 func (o *Options) terms() (t term.Options, err error) {

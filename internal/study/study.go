@@ -103,7 +103,7 @@ func (o *Options) CheckPopulation(valid int) error {
 // have said, and languages that only some answers are in.
 func (f Found) Shown(s *privacy.Shown) Found {
 	f.Subject = s.Subject(f.Subject)
-	if s.Least() > 0 {
+	if s.Withholds() {
 		f.SecondLanguage, f.FurtherLanguages = "", nil
 	}
 	return f

@@ -1,10 +1,10 @@
 package tally
 
-// Edits is the number of letters put in, left out, replaced, or swapped with
+// editsBetween is the number of letters put in, left out, replaced, or swapped with
 // their neighbour, by which two words differ, counted up to most: a higher
 // number is given as most+1. No letter is edited twice (optimal string
 // alignment).
-func Edits(a, b string, most int) int {
+func editsBetween(a, b string, most int) int {
 	x, y := []rune(a), []rune(b)
 	if len(x)-len(y) > most || len(y)-len(x) > most {
 		return most + 1

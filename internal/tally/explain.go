@@ -72,7 +72,7 @@ func (t *Tally) NearTo(word string) []Near {
 	var found []candidate
 	for _, x := range t.Terms {
 		written := strings.ToLower(x.Forms[0].Form)
-		edits := Edits(word, written, most)
+		edits := editsBetween(word, written, most)
 		if len(written) > 2 && len(word) > 2 && (strings.HasPrefix(word, written) || strings.HasPrefix(written, word)) {
 			edits = min(edits, 1)
 		}

@@ -17,7 +17,7 @@ func TestWilson(t *testing.T) {
 		{0, 40, 40, 0, 0},
 		{40, 40, 40, 1, 1},
 	} {
-		low, high := Wilson(float64(c.said)/float64(c.n), float64(c.n), Finite(c.population, c.n))
+		low, high := wilsonInterval(float64(c.said)/float64(c.n), float64(c.n), finiteFactor(c.population, c.n))
 		if math.Abs(low-c.low) > 0.0006 || math.Abs(high-c.high) > 0.0006 {
 			t.Errorf("%d of %d, population %d: %.4f to %.4f, want %.3f to %.3f", c.said, c.n, c.population, low, high, c.low, c.high)
 		}
@@ -30,7 +30,7 @@ func TestWilsonHoldsTheShare(t *testing.T) {
 		for said := range n + 1 {
 			p, width := float64(said)/float64(n), 2.0
 			for _, population := range []int{0, 1000 * n, 10 * n, 2 * n, n + 1, n} {
-				low, high := Wilson(p, float64(n), Finite(population, n))
+				low, high := wilsonInterval(p, float64(n), finiteFactor(population, n))
 				if low > p || high < p || low < 0 || high > 1 || high-low > width {
 					t.Fatalf("%d of %d, population %d: %v to %v", said, n, population, low, high)
 				}

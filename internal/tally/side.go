@@ -47,7 +47,7 @@ func (b Base) Nobody(r Ranking) Interval {
 	if !r.Intervals {
 		return Interval{}
 	}
-	low, high := Wilson(0, b.people(), Finite(r.Population, b.Valid))
+	low, high := wilsonInterval(0, b.people(), finiteFactor(r.Population, b.Valid))
 	return Interval{&low, &high}
 }
 

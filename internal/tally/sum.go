@@ -224,7 +224,7 @@ func (s *Sum) share(respondents int, weighted Weight, r Ranking) (float64, Inter
 	if !r.Intervals {
 		return p, Interval{}
 	}
-	low, high := Wilson(p, n, Finite(r.Population, s.Base.Valid))
+	low, high := wilsonInterval(p, n, finiteFactor(r.Population, s.Base.Valid))
 	return p, Interval{&low, &high}
 }
 

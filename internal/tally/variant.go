@@ -92,7 +92,7 @@ func (t *Tally) target(i int, words [][]rune, index *deletions, taken map[int]in
 		if isVariant || j == i || words[i][0] != words[j][0] || t.Terms[j].Mentions < timesDoubled*t.Terms[i].Mentions {
 			return
 		}
-		edits := Edits(string(words[i]), string(words[j]), most)
+		edits := editsBetween(string(words[i]), string(words[j]), most)
 		likely := edits <= most && t.dwarfs(j, i) || slices.Equal(bare, undoubled(words[j]))
 		if likely && (best < 0 || cmp.Or(cmp.Compare(edits, fewest), cmp.Compare(t.Terms[best].Mentions, t.Terms[j].Mentions), cmp.Compare(j, best)) < 0) {
 			best, fewest = j, edits

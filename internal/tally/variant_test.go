@@ -18,10 +18,10 @@ func TestEdits(t *testing.T) {
 		{"trust", "trust", 2, 0}, {"trust", "trusst", 2, 1}, {"trust", "trut", 2, 1}, {"trust", "trost", 2, 1}, {"trust", "tursts", 2, 2},
 		{"trust", "turst", 2, 1}, {"", "ab", 2, 2}, {"abc", "xyz", 2, 3}, {"trust", "transparency", 2, 3}, {"ça", "ca", 1, 1}, {"ab", "ba", 0, 1},
 	} {
-		if got := Edits(tt.a, tt.b, tt.most); got != tt.want {
+		if got := editsBetween(tt.a, tt.b, tt.most); got != tt.want {
 			t.Errorf("%s, %s: %d, want %d", tt.a, tt.b, got, tt.want)
 		}
-		if got := Edits(tt.b, tt.a, tt.most); got != tt.want {
+		if got := editsBetween(tt.b, tt.a, tt.most); got != tt.want {
 			t.Errorf("%s, %s: %d, want %d", tt.b, tt.a, got, tt.want)
 		}
 	}
@@ -102,10 +102,10 @@ func variantsAmong(t *Tally) (list []Variant) {
 		most, best := 1+btoi(len(x.Stem) >= longWord), -1
 		for j, y := range t.Terms {
 			doubled := slices.Equal(undoubled([]rune(x.Stem)), undoubled([]rune(y.Stem))) && y.Mentions >= timesDoubled*x.Mentions
-			if y.Mentions < timesRare || target[y.Stem] || i == j || !doubled && (!t.dwarfs(j, i) || Edits(x.Stem, y.Stem, most) > most) {
+			if y.Mentions < timesRare || target[y.Stem] || i == j || !doubled && (!t.dwarfs(j, i) || editsBetween(x.Stem, y.Stem, most) > most) {
 				continue
 			}
-			if best < 0 || Edits(x.Stem, y.Stem, most) < Edits(x.Stem, t.Terms[best].Stem, most) {
+			if best < 0 || editsBetween(x.Stem, y.Stem, most) < editsBetween(x.Stem, t.Terms[best].Stem, most) {
 				best = j
 			}
 		}
