@@ -21,9 +21,9 @@ func said(valid int, people ...int) *Result {
 }
 
 // withAnyOf adds how many people named any of the first terms.
-func (d *Result) withAnyOf(top, people int) *Result {
-	d.AnyOfTop = append(d.AnyOfTop, tally.AnyOf{Top: top, Respondents: people, Share: float64(people) / float64(d.Base.Valid)})
-	return d
+func (r *Result) withAnyOf(top, people int) *Result {
+	r.AnyOfTop = append(r.AnyOfTop, tally.AnyOf{Top: top, Respondents: people, Share: float64(people) / float64(r.Base.Valid)})
+	return r
 }
 
 // A finding claims no more than the answers bear.
