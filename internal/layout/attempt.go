@@ -7,7 +7,7 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// entry is a word with the ways to set it.
+// entry is a word with the way to set it.
 type entry struct {
 	*word
 	index int   // in the order of the Spec
@@ -31,16 +31,22 @@ type place struct {
 // attempt is what came of one scale.
 type attempt struct {
 	scale  step
-	share  int64 // of the words placed, by the area of their boxes, in 1/4096
+	share  int64 // of the words placed, by the area of their boxes, in parts of whole
 	from   start
 	placed []place
-	left   []*entry // without a place, the first of them or all
-	faint  []*entry // too small to leave ink
+	left   []*entry    // without a place, the first of them or all
+	faint  []*entry    // too small to leave ink
+	cell   int         // px of a cell
+	corner image.Point // of the canvas's area
 }
+
+// whole is the share of all words.
+const whole = 1 << 12
 
 func (a *attempt) fits() bool { return len(a.left) == 0 }
 
-// bench has what all attempts share; what they need is allocated once.
+// bench has what all attempts share; what they need is allocated once. There are two: one with rough cells, on which most
+// attempts are made, and one with fine cells for the last.
 type bench struct {
 	spec    *Spec
 	entries []*entry
@@ -48,8 +54,7 @@ type bench struct {
 	rough   bool // places are guesses
 	least   int  // the smallest gap, px
 	canvas  *canvas
-	shown   *attempt // what is on the canvas
-	free    float64  // share of the area that the shape leaves, 0 without one
+	free    float64 // share of the area that the shape leaves, 0 without one
 	pen     pen
 	level   piece // the word in hand, and the same upright
 	upright piece
@@ -73,6 +78,9 @@ func (b *bench) roughly() *bench {
 
 // cell is the side of a cell in px.
 func (b *bench) cell() int { return 1 << (b.shift - 8) }
+
+// cells is a share of the font height of a word, in cells.
+func (b *bench) cells(size typeface.Size, share int32) int { return size.Ceil(share) / b.cell() }
 
 // inCells turns a rectangle of px into the cells that it touches.
 func (b *bench) inCells(r image.Rectangle) image.Rectangle {
@@ -124,16 +132,16 @@ const clearance = typeface.Em * 3 / 10
 
 // setApart widens the stamp of a wrapped phrase.
 func (b *bench) setApart(stamp *mask, s *setting) {
-	margin := s.size.Ceil(clearance) / b.cell()
+	margin := b.cells(s.size, clearance)
 	b.wide.dilate(stamp, image.Pt(margin, margin))
 	*stamp, b.wide = b.wide, *stamp
 }
 
-// try places the words at a scale. It stops at the first word that lacks a place, unless it is to place all it can.
-func (b *bench) try(ctx context.Context, scale step, from start, all bool) (*attempt, error) {
-	a := &attempt{scale: scale, from: from, placed: make([]place, 0, len(from.order))}
+// place makes an attempt at a scale: word by word in the order of the start, near its earlier place if it is to keep one,
+// else where it is nearest to the middle. No word is moved again in the same attempt. It stops at the first word that lacks a place, unless it is to place all it can.
+func (b *bench) place(ctx context.Context, scale step, from start, all bool) (*attempt, error) {
+	a := &attempt{scale: scale, from: from, placed: make([]place, 0, len(from.order)), cell: b.cell(), corner: b.canvas.area.Min}
 	b.canvas.reset()
-	b.shown = a
 	var area, total int64
 	for _, e := range from.order {
 		total += e.area()
@@ -147,8 +155,7 @@ func (b *bench) try(ctx context.Context, scale step, from start, all bool) (*att
 			a.faint = append(a.faint, e)
 			continue
 		}
-		ok := b.place(&p, a)
-		if ok {
+		if b.keep(&p, a) || b.seek(&p, a) {
 			a.placed = append(a.placed, p)
 			area += e.area()
 			continue
@@ -158,16 +165,17 @@ func (b *bench) try(ctx context.Context, scale step, from start, all bool) (*att
 			break
 		}
 	}
-	a.share = area / max(1, total>>12)
+	a.share = area / max(1, total/whole)
 	return a, nil
 }
 
-// place finds the place of the next word of an attempt and takes it.
-func (b *bench) place(p *place, a *attempt) bool {
+// seek finds the free place nearest to the middle for the next word of an attempt, and takes it.
+func (b *bench) seek(p *place, a *attempt) bool {
+	p.setting.upright = false
 	b.cut(&b.level, &p.setting)
 	best, n := &b.level, len(a.placed)
 	at, distance, ok := b.search(best, n, &a.from)
-	if b.spec.Rotate && n > 0 && !a.from.level {
+	if a.from.upright && n > 0 {
 		limit := int64(nowhere)
 		if ok {
 			limit = distance / 3 * 2 // squares: four fifths of the distance
@@ -189,7 +197,7 @@ func (b *bench) place(p *place, a *attempt) bool {
 // shape of a picture, every other of the smaller words goes to the farthest place instead, so that the outline shows;
 // the smallest are left for the holes.
 func (b *bench) search(p *piece, n int, from *start) (at image.Point, distance int64, ok bool) {
-	if from.table > 0 {
+	if from.columns > 0 {
 		at, ok = b.canvas.centered(p, from.cell(n, b.canvas.area))
 		return at, 0, ok
 	}

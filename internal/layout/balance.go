@@ -2,7 +2,6 @@ package layout
 
 import (
 	"image"
-	"slices"
 
 	"verbatim/internal/typeface"
 )
@@ -35,49 +34,6 @@ func (b *bench) inked(a *attempt) (all image.Rectangle, twiceMiddle image.Point)
 		mass, sumX, sumY = mass+m, sumX+m*int64(box.Min.X+box.Max.X), sumY+m*int64(box.Min.Y+box.Max.Y)
 	}
 	return all, image.Pt(int(sumX/mass), int(sumY/mass))
-}
-
-// spread moves few words apart, up and down from the middle, where the area leaves room: by half of their distance at most.
-func (b *bench) spread(a *attempt) {
-	box, _ := b.inked(a)
-	middle := b.inCells(box).Min.Add(b.inCells(box).Max).Div(2).Add(b.canvas.area.Min).Sub(b.inCells(b.spec.Area).Min)
-	for percent := 150; percent > 100; percent -= 5 {
-		places := slices.Clone(a.placed)
-		for i := range places {
-			places[i].at.Y = b.canvas.center.Y + (places[i].at.Y-middle.Y)*percent/100
-		}
-		if b.apart(places) {
-			a.placed = places
-			return
-		}
-	}
-}
-
-// apart reports whether all words have room where they stand.
-func (b *bench) apart(places []place) bool {
-	b.canvas.reset()
-	b.shown = nil // but what stands at these places, or some of it
-	for i := range places {
-		p, row := &places[i], 0
-		b.cut(&b.level, &p.setting)
-		if !b.level.ink.Add(p.at).In(b.canvas.area) || !b.canvas.free(&b.level.test, p.at, &row) {
-			return false
-		}
-		b.canvas.put(&b.level.stamp, p.at)
-	}
-	return true
-}
-
-// unevenness tells, in 1/1024, how much the box round all words differs from the area in its proportions, and the middle
-// of the ink from that of the box.
-func (b *bench) unevenness(a *attempt) int {
-	if len(a.placed) == 0 {
-		return 0
-	}
-	box, middle := b.inked(a)
-	area, off := b.spec.Area.Size(), middle.Sub(box.Min).Sub(box.Max)
-	abs := func(x int) int { return max(x, -x) }
-	return abs(1024*box.Dx()/area.X-1024*box.Dy()/area.Y) + 1024*abs(off.X)/area.X + 1024*abs(off.Y)/area.Y
 }
 
 // inkOf is the area of a word's ink in px², at least 1; contours that overlap count twice.

@@ -118,7 +118,12 @@ const tileBits = 17
 // distance is a measure, not a length, of how far a cell lies from the center: the square of the distance, in a
 // picture that is stretched to a square. Places of one distance form ellipses of the shape of the area.
 func (c *canvas) distance(x, y int) int64 {
-	dx, dy := int64(x-c.center.X)*int64(c.area.Dy()), int64(y-c.center.Y)*int64(c.area.Dx())
+	return c.between(c.center, image.Pt(x, y))
+}
+
+// between is the same measure for any two cells.
+func (c *canvas) between(a, b image.Point) int64 {
+	dx, dy := int64(a.X-b.X)*int64(c.area.Dy()), int64(a.Y-b.Y)*int64(c.area.Dx())
 	return dx*dx + dy*dy
 }
 

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"context"
-	"fmt"
 	"image"
 	"slices"
 
@@ -10,11 +9,18 @@ import (
 )
 
 // Exact is the engine that finds, for each word, the free place nearest to the middle, and for all of them the largest
-// scale.
+// scale. The whole of it:
+//
+// Words are placed in order of size, each at the free place nearest to the center, by the distance in a picture that is
+// stretched to a square (attempt.go). At which scale all of them find one is bracketed, on rough cells: from an estimate
+// up or down, then in between; and again from other starts, such as another order, each of which has to be a little
+// better than the best before (search.go, start.go). The best arrangement is carried over to fine cells: there the
+// largest words keep near where they stood, the others fill what room is left, and the scale is bracketed once more. At last words that stand where they would be misread are nudged to a better place (nudge.go), and all are
+// moved together, so that the middle of their ink is the middle of the area (balance.go).
 //
 // What is taken is known on a canvas of cells, one bit each, a pixel or a few wide. A word is drawn into a mask of such
 // cells from the very polygons that are filled later, so that masks that are apart mean inks that are apart. Places are
-// whole cells, so a mask drawn once serves for all of them:
+// whole cells, so a mask drawn once serves for all of them, and 64 are looked at at a time (canvas.go, find.go):
 //
 //	 canvas                      word                     stamp             test
 //	┌────────────────────┐
@@ -22,12 +28,6 @@ import (
 //	│   ▐█▌██████████▌   │   drawn in cells (mask.go),                   what must be free
 //	│     ▀▀▀▀▀▀  ▀▀     │   spaces filled (wrap.go)
 //	└────────────────────┘
-//
-// Words are placed in order of size, each at the free place nearest to the center, by the distance in a picture that is
-// stretched to a square. The search is exact, and looks at 64 places at a time (find.go, canvas.go). It is done at
-// several scales, first on cells twice as large, and the largest at which every word found a place is taken (search.go,
-// attempt.go). At last all words are moved together, so that the middle of their ink is the middle of the area
-// (balance.go).
 //
 // All of it is done in whole numbers and one after the other: the same Spec has the same Layout on any machine.
 type Exact struct{}
@@ -53,19 +53,18 @@ func (Exact) Layout(ctx context.Context, spec Spec) (*Layout, error) {
 	return s.layout(a, unplaced), nil
 }
 
-// layout turns an attempt into a Layout.
+// layout turns an attempt into a Layout, in the order of the Spec.
 func (s *scaleSearch) layout(a *attempt, unplaced []Unplaced) *Layout {
 	byIndex := func(a, b *entry) int { return a.index - b.index }
 	slices.SortFunc(a.faint, byIndex)
 	slices.SortFunc(a.left, byIndex)
 	slices.SortFunc(a.placed, func(a, b place) int { return byIndex(a.entry, b.entry) })
+	scale := a.scale.size()
 	for _, e := range a.faint {
-		px := e.weight.of(a.scale.size()).Px()
-		unplaced = append(unplaced, Unplaced{Text: e.Text, Count: e.Count, Reason: fmt.Sprintf("at %.2g px it is too small to leave ink", px)})
+		unplaced = append(unplaced, e.faint(e.weight.of(scale)))
 	}
 	for _, e := range a.left {
-		px := e.weight.of(a.scale.size()).Px()
-		unplaced = append(unplaced, Unplaced{Text: e.Text, Count: e.Count, Reason: fmt.Sprintf("no free place for it at %.1f px", px)})
+		unplaced = append(unplaced, e.homeless(e.weight.of(scale)))
 	}
 	placed := []Placed{}
 	by := s.balanced(a)
@@ -73,7 +72,7 @@ func (s *scaleSearch) layout(a *attempt, unplaced []Unplaced) *Layout {
 		placed = append(placed, s.placement(&a.placed[i], by))
 	}
 	l := s.spec.report("exact", placed, unplaced, s.tries)
-	l.FreeShare, l.FontPx = s.free, a.scale.size().Px()
+	l.FreeShare, l.FontPx = s.free, scale.Px()
 	if a.scale == s.proven {
 		l.Bound = "width"
 	}
@@ -88,16 +87,14 @@ func (b *bench) origin(p *place) image.Point {
 // placement is a word as it stands in the picture, all moved.
 func (b *bench) placement(p *place, by image.Point) Placed {
 	at := b.origin(p).Add(by)
-	w := Placed{
-		Text: p.Text, Count: p.Count, Size: p.setting.size.Px(), Height: p.setting.size, Color: p.Color, Theme: p.Theme, Title: p.Title,
-		Box: NewBox(p.setting.ink().Add(at)),
-	}
-	if p.upright {
-		w.Rotate = 90
-	}
+	var lines []Line
 	for i, o := range p.setting.form.lines {
 		start := at.Add(p.start(i))
-		w.Lines = append(w.Lines, Line{Text: o.Text, X: start.X, Y: start.Y, Outline: o, Polylines: p.setting.form.polylines[i]})
+		lines = append(lines, Line{Text: o.Text, X: start.X, Y: start.Y, Outline: o, Polylines: p.setting.form.polylines[i]})
+	}
+	w := p.standing(p.setting.size, p.setting.ink().Add(at), lines)
+	if p.upright {
+		w.Rotate = 90
 	}
 	return w
 }

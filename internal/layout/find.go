@@ -2,6 +2,7 @@ package layout
 
 import (
 	"image"
+	"iter"
 	"math"
 	"math/bits"
 )
@@ -139,7 +140,6 @@ type seeking struct {
 	row     int // of the mask that was not free last time
 	best    int64
 	at      image.Point
-	fits    func(at image.Point) bool // nil: any place does
 }
 
 // nowhere is a distance beyond all others.
@@ -155,7 +155,7 @@ const nowhere = math.MaxInt64
 //	       &^ some outlying cell is taken
 //	then each that is left, nearest first: is the whole mask free?
 func (c *canvas) find(p *piece, limit int64, where zone) (at image.Point, distance int64, ok bool) {
-	s, ok := c.seek(p, where)
+	s, ok := c.seeker(p, where)
 	if !ok {
 		return at, 0, false
 	}
@@ -172,20 +172,9 @@ func (c *canvas) find(p *piece, limit int64, where zone) (at image.Point, distan
 	return s.at.Sub(p.middle()), s.best, true
 }
 
-// findFit returns the nearest free place that fits; of 64 side by side it asks for one.
-func (c *canvas) findFit(p *piece, fits func(at image.Point) bool) (at image.Point, ok bool) {
-	s, ok := c.seek(p, anywhere)
-	if !ok {
-		return at, false
-	}
-	s.best, s.fits = nowhere, fits
-	s.walk()
-	return s.at.Sub(p.middle()), s.best < nowhere
-}
-
 // far returns a free place far from the center, in the first tile from the farthest on that has one.
 func (c *canvas) far(p *piece) (at image.Point, ok bool) {
-	s, ok := c.seek(p, anywhere)
+	s, ok := c.seeker(p, anywhere)
 	s.best = nowhere
 	for i := len(c.tiles) - 1; ok && i >= 0 && s.best == nowhere; i-- {
 		s.tile(&live{tile: int32(i)})
@@ -193,8 +182,8 @@ func (c *canvas) far(p *piece) (at image.Point, ok bool) {
 	return s.at.Sub(p.middle()), s.best < nowhere
 }
 
-// seek prepares a search; ok is false where the piece is too large for the area, or the zone.
-func (c *canvas) seek(p *piece, where zone) (s seeking, ok bool) {
+// seeker prepares a search; ok is false where the piece is too large for the area, or the zone.
+func (c *canvas) seeker(p *piece, where zone) (s seeking, ok bool) {
 	middle := p.middle()
 	s = seeking{canvas: c, p: p}
 	s.reach = image.Rectangle{Min: c.area.Min.Sub(p.ink.Min), Max: c.area.Max.Sub(p.ink.Max).Add(image.Pt(1, 1))}.Add(middle)
@@ -313,10 +302,107 @@ func (s *seeking) try(t *tile, alive uint64) {
 			return
 		}
 		if s.free(&s.p.test, at.Sub(s.p.middle()), &s.row) {
-			if s.fits == nil || s.fits(at.Sub(s.p.middle())) {
-				s.best, s.at = d, at
-			}
+			s.best, s.at = d, at
 			return
 		}
 	}
+}
+
+// A search near a place needs none of the maps above, as there are few places to look at: a window of 64 cells is a few
+// dozen rows, and most of its places are ruled out by a few cells of the mask. Rows are looked at from the target
+// outwards, until none can hold a nearer place:
+//
+//	      ┌──────────────┐
+//	      │              │ 4
+//	      │              │ 2
+//	      │         ×    │ 1   × the target, or the place in the window that is nearest to it
+//	      │              │ 3
+//	      └──────────────┘
+
+// within returns, of the places at most so many cells from a given one, the free one that fits whose middle is nearest to
+// a target; of 64 side by side it asks for one whether it fits. It looks at all of them, which is quick where
+// they are few, and needs no maps.
+func (c *canvas) within(p *piece, from image.Point, far int, target image.Point, fits func(at image.Point) bool) (at image.Point, ok bool) {
+	places := image.Rectangle{Min: c.area.Min.Sub(p.ink.Min), Max: c.area.Max.Sub(p.ink.Max).Add(image.Pt(1, 1))}
+	places = places.Intersect(image.Rect(from.X-far, from.Y-far, from.X+far+1, from.Y+far+1))
+	if places.Empty() {
+		return at, false
+	}
+	ways, goal := c.sample(p), target.Sub(p.middle())
+	best, row := int64(nowhere), 0
+	for y := range outwards(goal.Y, places.Min.Y, places.Max.Y) {
+		if c.between(goal, image.Pt(goal.X, y)) >= best {
+			break
+		}
+		for x := places.Min.X; x < places.Max.X; x += 64 {
+			if c.between(goal, image.Pt(min(max(goal.X, x), x+63), y)) >= best {
+				continue
+			}
+			alive := ^uint64(0) >> (63 - min(63, places.Max.X-1-x))
+			for _, way := range ways {
+				if alive == 0 {
+					break
+				}
+				alive &^= fetch(c.taken, c.bit(image.Pt(x, y))+way)
+			}
+			for alive != 0 {
+				i := nearestBit(alive, goal.X-x)
+				alive &^= 1 << i
+				there := image.Pt(x+i, y)
+				d := c.between(goal, there)
+				if d >= best {
+					break
+				}
+				if c.free(&p.test, there, &row) {
+					if fits == nil || fits(there) {
+						best, at, ok = d, there, true
+					}
+					break
+				}
+			}
+		}
+	}
+	return at, ok
+}
+
+// sample lists the ways to some cells of a piece: where they are taken, the whole mask need not be looked at.
+func (c *canvas) sample(p *piece) []int {
+	core, last := p.core, p.core.Max.Sub(image.Pt(1, 1))
+	ways := append(c.ways[:0], c.bit(p.middle()), c.bit(core.Min), c.bit(last), c.bit(image.Pt(last.X, core.Min.Y)), c.bit(image.Pt(core.Min.X, last.Y)))
+	for _, probe := range p.probes {
+		ways = append(ways, c.bit(probe))
+	}
+	c.ways = ways
+	return ways
+}
+
+// outwards yields the numbers from low up to high, the nearest to a middle first; the middle may lie outside.
+func outwards(middle, low, high int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		down := min(max(middle, low), high-1)
+		for up := down + 1; down >= low || up < high; {
+			next := &up
+			if up >= high || down >= low && middle-down <= up-middle {
+				next = &down
+			}
+			if !yield(*next) {
+				return
+			}
+			if next == &up {
+				up++
+			} else {
+				down--
+			}
+		}
+	}
+}
+
+// nearestBit returns the set bit nearest to a position, which may lie outside.
+func nearestBit(set uint64, to int) int {
+	to = min(max(to, 0), 63)
+	below, above := set<<(63-to), set>>to
+	if above != 0 && (below == 0 || bits.TrailingZeros64(above) <= bits.LeadingZeros64(below)) {
+		return to + bits.TrailingZeros64(above)
+	}
+	return to - bits.LeadingZeros64(below)
 }

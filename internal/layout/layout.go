@@ -12,12 +12,11 @@
 // The files: layout.go has the types; scale.go turns counts into font heights; words.go takes a Spec to shaped words
 // and placed words to a Layout. The engines:
 //
-//   - Exact: exact.go tells how it works. wrap.go sets a phrase in lines; mask.go draws a word in cells; canvas.go keeps
-//     what is taken; find.go finds the nearest free place; line.go keeps neighbours off one line; attempt.go places all
-//     words at one scale; search.go looks for the largest scale; starts.go has other starts to try; balance.go centres the
-//     result; shape.go has the shapes to fill.
-//   - Wordclouds: wordclouds.go is the only file that knows the library; wordclouds_boxes.go knows what is too close;
-//     wordclouds_search.go finds the scale.
+//   - Exact: exact.go tells how it works. search.go looks for the largest scale; start.go has the starts that it tries;
+//     fit.go knows how large words can be at most; attempt.go places all words at one scale; nudge.go moves words a
+//     little; balance.go centres the result. Below them, wrap.go sets a phrase in lines; mask.go draws a word in cells;
+//     canvas.go keeps what is taken; find.go finds free places; shape.go has the shapes to fill.
+//   - Wordclouds: wordclouds.go is all of it, and the only file that knows the library.
 package layout
 
 import (

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -58,24 +59,42 @@ func check(t *testing.T, s Spec, l *Layout) {
 		t.Errorf("%d words placed and %d not, of %d", len(l.Words), len(l.Unplaced), len(s.Words))
 	}
 	sizes := map[float64]float64{}
-	var words []*word
-	for _, p := range l.Words {
+	for i := range l.Words {
+		p := &l.Words[i]
 		if size, known := sizes[p.Count]; known && size != p.Size && s.Scale != Area {
 			t.Errorf("%q has %v px, another word said as often has %v", p.Text, p.Size, size)
 		}
 		sizes[p.Count] = p.Size
-		w := &word{outline: p.Lines[0].Outline, size: p.Height, profile: p.Lines[0].Outline.Glyphs}
-		w.put(image.Pt(p.Lines[0].X, p.Lines[0].Y))
-		if box := p.Box.Rectangle(); !box.In(s.Area) || box != w.ink(w.at) {
-			t.Errorf("%q inks %v, says %v, may ink %v", p.Text, w.ink(w.at), box, s.Area)
+		ink := pixels(p.Lines[0].Outline.Bounds, p.Height).Add(image.Pt(p.Lines[0].X, p.Lines[0].Y))
+		if box := p.Box.Rectangle(); !box.In(s.Area) || box != ink {
+			t.Errorf("%q inks %v, says %v, may ink %v", p.Text, ink, box, s.Area)
 		}
-		for i, other := range words {
-			if !apart(w, other, s.Width) {
-				t.Errorf("%q and %q are too close", p.Text, l.Words[i].Text)
+		for j := range i {
+			if !apart(p, &l.Words[j], s.Width) {
+				t.Errorf("%q and %q are too close", p.Text, l.Words[j].Text)
 			}
 		}
-		words = append(words, w)
 	}
+}
+
+// apart reports whether no letters of two words are nearer than the gap of the smaller one.
+func apart(a, b *Placed, width int) bool {
+	g := boxGap(min(a.Height, b.Height), width)
+	for _, p := range lettersOf(a) {
+		wide := image.Rect(p.Min.X-g.X, p.Min.Y-g.Y, p.Max.X+g.X, p.Max.Y+g.Y)
+		if slices.ContainsFunc(lettersOf(b), wide.Overlaps) {
+			return false
+		}
+	}
+	return true
+}
+
+// lettersOf are the pixels that each letter of a word on one line may ink.
+func lettersOf(p *Placed) (boxes []image.Rectangle) {
+	for _, g := range p.Lines[0].Outline.Glyphs {
+		boxes = append(boxes, pixels(g, p.Height).Add(image.Pt(p.Lines[0].X, p.Lines[0].Y)))
+	}
+	return boxes
 }
 
 func TestLists(t *testing.T) {
@@ -91,7 +110,7 @@ func TestLists(t *testing.T) {
 			s := spec(t, words)
 			l := run(t, s)
 			check(t, s, l)
-			if len(l.Unplaced) > 0 || len(l.Tries) > maxTries {
+			if len(l.Unplaced) > 0 || len(l.Tries) > len(scales) {
 				t.Errorf("unplaced %v after %d tries", l.Unplaced, len(l.Tries))
 			}
 		})

@@ -42,36 +42,45 @@ func TestOrphans(t *testing.T) {
 	}
 }
 
-// Few words are spread before some are moved aside. Spreading tries places on the canvas, which then is no longer that of
-// the attempt: what is free must not be told from it.
+// Words are moved aside after few have been spread, and others tried in vain: what is free must be told from the canvas of
+// the best attempt, and not from that of the last.
 func TestCanvasAfterSpreading(t *testing.T) {
-	s := largeSpec(t, ranked(6, 3), Sqrt)
-	words, _, err := s.prepare()
-	if err != nil {
-		t.Fatal(err)
+	for _, n := range []int{6, 40} {
+		s := largeSpec(t, ranked(n, 3), Sqrt)
+		words, _, err := s.prepare()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var entries []*entry
+		for i, w := range words {
+			entries = append(entries, &entry{word: w, index: i, form: newForm([]*typeface.Outline{w.outline})})
+		}
+		search := &scaleSearch{bench: newBench(&s, entries)}
+		a, err := search.run(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		taken := slices.Clone(search.canvas.taken)
+		if search.canvas.reset(); !search.apart(a) {
+			t.Errorf("%d words: some were moved aside onto others", n)
+		}
+		if !slices.Equal(taken, search.canvas.taken) {
+			t.Errorf("%d words: the canvas is not that of the best attempt", n)
+		}
 	}
-	var entries []*entry
-	for i, w := range words {
-		entries = append(entries, &entry{word: w, index: i, form: newForm([]*typeface.Outline{w.outline})})
+}
+
+// apart reports whether all words have room where they stand, the largest first, and takes it.
+func (b *bench) apart(a *attempt) bool {
+	for i := range a.placed {
+		p, row := &a.placed[i], 0
+		b.cut(&b.level, &p.setting)
+		if !b.level.ink.Add(p.at).In(b.canvas.area) || !b.canvas.free(&b.level.test, p.at, &row) {
+			return false
+		}
+		b.canvas.put(&b.level.stamp, p.at)
 	}
-	search := &scaleSearch{bench: newBench(&s, entries)}
-	a, err := search.run(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	search.putAll(a)
-	crowded := slices.Clone(a.placed)
-	crowded[1].at = crowded[0].at
-	if search.apart(crowded) {
-		t.Fatal("two words at one place are apart")
-	}
-	search.adopt(a)
-	if !search.apart(a.placed) {
-		t.Error("words moved aside onto others")
-	}
-	if search.shown == a {
-		t.Error("the canvas is taken for that of the attempt")
-	}
+	return true
 }
 
 // However few the words, they keep apart.

@@ -1,12 +1,15 @@
 package layout
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"image"
 	"image/color"
+	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"time"
 
@@ -15,281 +18,231 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// This file is the one door to github.com/psykhi/wordclouds. Given a whole list the library breaks ties by map
-// order, drops words silently, lets inks overlap, and gives back a picture only. So it is asked for one word at a
-// time, on a canvas of its own with the words already placed as mask boxes, and the place is read back from the
-// pixels it drew.
+// Wordclouds is the engine that lets github.com/psykhi/wordclouds choose the places. Given a whole list the library drops
+// words silently, lets inks overlap and gives back a picture only. So it is asked for one word at a time, with the words
+// already placed as mask boxes, and the place is read back from the pixels it drew. It walks circles round the middle of
+// a canvas and takes the first point A at which a box of the word's width and font height round it meets no mask box. Our
+// ink is another box, with a gap; the difference is moved into the mask. With c the middle of our ink:
 //
-// The library knows of a word just its advance w and font height h: it walks circles round the middle of a canvas,
-// and takes the first point A at which a box of w+5 by h+5 px round it meets no mask box. Our ink is another box (its
-// height is that of its letters, its descender hangs out below) and wants a gap. Since both are boxes, the
-// difference can be moved into the mask. With c the middle of our ink, o a box of a placed word:
+//	┌───────────┐          ┌─────────┐      ink and a placed o are too close   ⇔
+//	│     o     │ ←─ gap ─→│    c    │        o.Min - gap - ink/2  <  c  <  o.Max + gap + ink/2
+//	└───────────┘          └─────────┘      the library's box meets the mask   ⇔
+//	 mask ┌──┐         ┌────────────────┐     mask.Min - reach  ≤  A  ≤  mask.Max + reach
+//	      └──┘         │       A        │
+//	                   └────────────────┘   which are the same for mask.Min = o.Min - gap - ink/2 + reach, ...
 //
-//	          o                  our ink
-//	    ┌───────────┐          ┌─────────┐        ink and o are too close  ⇔
-//	    │           │ ←─ gap ─→│    c    │          o.Min - gap - ink/2  <  c  <  o.Max + gap + ink/2
-//	    └───────────┘          └─────────┘        the library's box meets the mask  ⇔
-//	     mask ┌──┐         ┌────────────────┐       mask.Min - (w+5)/2  ≤  A  ≤  mask.Max + (w+5)/2
-//	          └──┘         │       A        │
-//	                       └────────────────┘     which are the same for mask.Min = o.Min - gap - ink/2 + (w+5)/2, ...
-//
-// The edges of the area become four more such boxes. A stands for c on a canvas of the library's own, a square onto
-// which the area is stretched: so its circles are ellipses of the picture's shape, and its time does not depend on
-// the size of the picture. How its drawing lies about A (it does not shape, and kerns by an old table) is learnt
-// once for each word, by drawing it with no mask. Nothing rests on any of this: each place is checked against our
-// own boxes before it is taken.
+// A stands for c on a square onto which the area is stretched, so that circles become ellipses of the picture's shape.
+// How the library draws a word about A is learnt once, by drawing it alone. Nothing rests on any of this: each place is
+// checked against our own boxes before it is taken.
+type Wordclouds struct{}
 
-// library asks psykhi/wordclouds for places. It writes the fonts it needs to files in a folder of its own.
-type library struct {
-	chain  *typeface.Chain
-	dir    string
-	files  map[*typeface.Font]string
-	sights map[string]sight
+const (
+	side     = 800         // of the square onto which the area is stretched, px of the library
+	slack    = 2           // px of the library kept free for its rounding and its kerning
+	margin   = 16          // px: at the very edge the library's index of boxes runs out of range
+	patience = time.Minute // for one word: on more than fifty cores the library's workers can block each other for good
+)
+
+// scales are tried until all words have a place, in percent of the estimate: a try takes about 10 ms a word.
+var scales = [...]step{100, 86, 60}
+
+// wordcloudsRun is one use of the engine.
+type wordcloudsRun struct {
+	spec  *Spec
+	dir   string                     // of the font files that the library reads
+	files map[*typeface.Font]string  // once written
+	inks  map[string]image.Rectangle // by text: as the library draws it, relative to A, in 1/32768 em
+	words []*word
+	tries []Try
 }
 
-func newLibrary(chain *typeface.Chain) (*library, error) {
+// Layout places the words of spec. Words that find no place at the smallest scale tried are in Unplaced.
+func (Wordclouds) Layout(ctx context.Context, spec Spec) (*Layout, error) {
+	words, unplaced, err := spec.prepare()
+	if err != nil {
+		return nil, err
+	}
 	dir, err := os.MkdirTemp("", "verbatim-fonts-")
 	if err != nil {
 		return nil, fmt.Errorf("font files for the wordclouds engine: %w", err)
 	}
-	return &library{chain: chain, dir: dir, files: map[*typeface.Font]string{}, sights: map[string]sight{}}, nil
+	defer func() { _ = os.RemoveAll(dir) }() // what should stay is in a folder for such
+	r := &wordcloudsRun{&spec, dir, map[*typeface.Font]string{}, map[string]image.Rectangle{}, words, []Try{}}
+	placed, left, fits, scale := []Placed{}, []Unplaced(nil), false, r.estimate()
+	for n := 0; n < len(scales) && !fits; n++ {
+		if placed, left, fits, err = r.try(ctx, (scale*scales[n]/100 + 1).size(), n == len(scales)-1); err != nil {
+			return nil, err
+		}
+	}
+	return spec.report("wordclouds", placed, append(unplaced, left...), r.tries), nil
 }
 
-func (l *library) close() error { return os.RemoveAll(l.dir) }
+// estimate is the scale at which the ink boxes fill three quarters of the area, more than boxes of uneven size ever do;
+// or that at which one word fills nine tenths of its width or height.
+func (r *wordcloudsRun) estimate() step {
+	const trial = step(1024 * 64) // large enough for whole pixels to be exact
+	limit, area, sum := step(math.MaxInt32), r.spec.Area.Size(), int64(0)
+	for _, w := range r.words {
+		size := w.weight.of(trial.size())
+		ink, gap := pixels(w.outline.Bounds, size).Size(), boxGap(size, 0)
+		limit = min(limit, trial*step(area.X)*9/step(10*max(1, ink.X)), trial*step(area.Y)*9/step(10*max(1, ink.Y)))
+		sum += int64(ink.X+gap.X) * int64(ink.Y+gap.Y)
+	}
+	goal := float64(int64(area.X) * int64(area.Y) * 3 / 4) // one division and one root are the same on all machines
+	return min(limit, step(float64(trial)*math.Sqrt(goal/float64(max(1, sum)))))
+}
 
-// file returns the path of a font, writing it on first use.
-func (l *library) file(f *typeface.Font) (string, error) {
-	if path, ok := l.files[f]; ok {
+// try places the words at a scale. It stops at the first word that lacks a place, unless it is to place all it can.
+func (r *wordcloudsRun) try(ctx context.Context, scale typeface.Size, all bool) (placed []Placed, left []Unplaced, fits bool, err error) {
+	placed, fits = []Placed{}, true
+	for _, w := range r.words {
+		size := w.weight.of(scale)
+		if size < faintest {
+			left = append(left, w.faint(size))
+			continue
+		}
+		p, ok, err := r.place(ctx, w, size, placed)
+		switch {
+		case err != nil:
+			return nil, nil, false, err
+		case ok:
+			placed = append(placed, p)
+			continue
+		}
+		if left, fits = append(left, w.homeless(size)), false; !all {
+			break
+		}
+	}
+	r.tries = append(r.tries, Try{FontPx: scale.Px(), Placed: len(placed)})
+	return placed, left, fits, nil
+}
+
+// boxGap is the empty space that a word keeps to others, in px: to the sides two fifths of its height, clearly more than
+// the space between the words of a phrase (0.28), above and below a tenth; never less than 1/400 of the picture's width.
+func boxGap(size typeface.Size, width int) image.Point {
+	least := max(2, width/400)
+	return image.Pt(max(least, size.Ceil(typeface.Em*2/5)), max(least, size.Ceil(typeface.Em/10)))
+}
+
+// stand is what is known of how the library places a word: lengths are in its px where not said otherwise.
+type stand struct {
+	area, ink image.Rectangle // px of the picture; the ink relative to the start of its baseline
+	px        int             // font height
+	canvas    image.Point     // all A that keep the word inside the area, and room for the box tested
+	reach     image.Point     // half of the box tested, at least
+}
+
+// mask is the box that keeps the ink off o, px of the picture. Where that is smaller than the box tested, a point does.
+func (s *stand) mask(o image.Rectangle) *wordclouds.Box {
+	half, d := s.ink.Size().Add(image.Pt(1, 1)).Div(2), s.area.Min.Add(s.area.Max)
+	span := func(from, to, d, length, canvas, reach int) (float64, float64) {
+		from = floorDiv((2*from-d)*side, 2*length) + canvas/2 - slack + reach
+		to = floorDiv((2*to-d)*side, 2*length) + canvas/2 + slack - reach
+		middle := (from + to) / 2
+		return float64(max(min(from, middle), 0)), float64(min(max(to, middle), canvas))
+	}
+	var b wordclouds.Box // calls the larger y "top"
+	b.Left, b.Right = span(o.Min.X-half.X, o.Max.X+half.X, d.X, s.area.Dx(), s.canvas.X, s.reach.X)
+	b.Bottom, b.Top = span(o.Min.Y-half.Y, o.Max.Y+half.Y, d.Y, s.area.Dy(), s.canvas.Y, s.reach.Y)
+	return &b
+}
+
+// place asks for the free place nearest to the middle of the area. What our own boxes refuse counts as not placed.
+func (r *wordcloudsRun) place(ctx context.Context, w *word, size typeface.Size, placed []Placed) (p Placed, ok bool, err error) {
+	const far = 1 << 20
+	a, ink, gap := r.spec.Area, pixels(w.outline.Bounds, size), boxGap(size, r.spec.Width)
+	px := max(1, size.Floor(typeface.Em)*side/max(a.Dx(), a.Dy()))
+	reach := image.Pt(int(w.outline.Advance)*px/typeface.Em/2+2, px/2+2)
+	canvas := image.Pt(max(0, a.Dx()-ink.Dx())*side/a.Dx(), max(0, a.Dy()-ink.Dy())*side/a.Dy())
+	s := &stand{a, ink, px, canvas.Add(reach.Add(image.Pt(px+margin, px+margin)).Mul(2)), reach}
+	seen, known := r.inks[w.outline.Text]
+	if !known { // the first point tried is 1 px right of the canvas' middle
+		if seen, err = r.draw(ctx, w, s, nil); err != nil {
+			return p, false, err
+		}
+		seen = seen.Sub(s.canvas.Div(2)).Sub(image.Pt(1, 0))
+		seen = image.Rectangle{Min: seen.Min.Mul(typeface.Em).Div(s.px), Max: seen.Max.Mul(typeface.Em).Div(s.px)}
+		r.inks[w.outline.Text] = seen
+	}
+	s.reach.X = seen.Dx()*s.px/typeface.Em/2 + 1
+	taken := []image.Rectangle{ // the outside of the area, and the words with the gap
+		image.Rect(-far, -far, a.Min.X, far), image.Rect(a.Max.X, -far, far, far), image.Rect(-far, -far, far, a.Min.Y), image.Rect(-far, a.Max.Y, far, far),
+	}
+	for _, o := range placed {
+		taken = append(taken, image.Rect(o.Box[0]-gap.X, o.Box[1]-gap.Y, o.Box[2]+gap.X, o.Box[3]+gap.Y))
+	}
+	var masks []*wordclouds.Box
+	for _, o := range taken {
+		if m := s.mask(o); m.Left <= m.Right && m.Bottom <= m.Top {
+			masks = append(masks, m)
+		}
+	}
+	drawn, err := r.draw(ctx, w, s, masks)
+	if err != nil || drawn.Empty() {
+		return p, false, err
+	}
+	d := drawn.Min.Add(drawn.Max).Div(2).Sub(seen.Min.Add(seen.Max).Mul(s.px).Div(2 * typeface.Em)).Sub(s.canvas.Div(2))
+	c := image.Pt(floorDiv(2*d.X*a.Dx()+side, 2*side), floorDiv(2*d.Y*a.Dy()+side, 2*side)).Add(a.Min.Add(a.Max).Div(2))
+	at := c.Sub(s.ink.Min.Add(s.ink.Max).Div(2))
+	p = w.standing(size, s.ink.Add(at), []Line{{Text: w.outline.Text, X: at.X, Y: at.Y, Outline: w.outline}})
+	return p, !slices.ContainsFunc(taken, s.ink.Add(at).Overlaps), nil
+}
+
+// floorDiv is a/b, rounded down.
+func floorDiv(a, b int) int { return (a - (a%b+b)%b) / b }
+
+// file returns the path of the font for a word, writing it on first use.
+func (r *wordcloudsRun) file(w *word) (string, error) {
+	f := cmp.Or(r.spec.Chain.Covering(w.outline.Text), w.outline.Fonts[0])
+	if path, ok := r.files[f]; ok {
 		return path, nil
 	}
 	if magic := string(f.Data[:min(4, len(f.Data))]); magic == "OTTO" || magic == "ttcf" {
 		return "", fmt.Errorf("the wordclouds engine reads TrueType outlines in single files only, not %s; the engine exact reads all", f.Name)
 	}
-	path := filepath.Join(l.dir, strconv.Itoa(len(l.files))+".ttf")
-	if err := os.WriteFile(path, f.Data, 0o600); err != nil {
+	r.files[f] = filepath.Join(r.dir, strconv.Itoa(len(r.files))+".ttf")
+	if err := os.WriteFile(r.files[f], f.Data, 0o600); err != nil {
 		return "", fmt.Errorf("font files for the wordclouds engine: %w", err)
 	}
-	l.files[f] = path
-	return path, nil
+	return r.files[f], nil
 }
 
-// side is the width and height of the square onto which the area is stretched, in px of the library.
-const side = 800
-
-// slack is added to what must stay free, in px of the library, for what cannot be foreseen exactly: its rounding,
-// the blur at the edge of its letters, and kerning that differs from ours.
-const slack = 2
-
-// margin keeps every place away from the canvas' edge, where the library's index of boxes runs out of range.
-const margin = 16
-
-// sight is how the library draws a word at some font height, in its px.
-type sight struct {
-	file   string // the font
-	px     int
-	size   image.Point // of the ink
-	middle image.Point // of the ink, relative to A
-}
-
-// see draws a word alone, small enough to be quick and large enough to be exact to a pixel or two. The first point
-// the library tries is 1 px right of the canvas' middle. A size of 0 means that it cannot draw the word.
-func (l *library) see(ctx context.Context, w *word) (sight, error) {
-	text := w.outline.Text
-	if s, ok := l.sights[text]; ok {
-		return s, nil
-	}
-	font := l.chain.Covering(text)
-	if font == nil {
-		font = w.outline.Fonts[0]
-	}
-	file, err := l.file(font)
+// draw lets the library draw a word and returns the box of the pixels inked, empty if it found no place. What it panics
+// about becomes an error. It is left to itself when ctx ends or patience does.
+func (r *wordcloudsRun) draw(ctx context.Context, w *word, s *stand, masks []*wordclouds.Box) (image.Rectangle, error) {
+	var ink image.Rectangle // read only when it is drawn
+	file, err := r.file(w)
 	if err != nil {
-		return sight{}, err
+		return ink, err
 	}
-	px := min(40, max(8, 600*typeface.Em/int(w.outline.Advance)))
-	// Letters that we join may be twice as wide when they are not.
-	canvas := image.Pt(px*int(w.outline.Advance)*2/typeface.Em+4*px, 4*px).Add(image.Pt(2*margin, 2*margin))
-	ink, err := draw(ctx, text, file, px, canvas, nil)
-	if err != nil {
-		return sight{}, err
-	}
-	middle := ink.Min.Add(ink.Max).Sub(canvas.Div(2).Add(image.Pt(1, 0)).Mul(2)).Div(2)
-	l.sights[text] = sight{file: file, px: px, size: ink.Size(), middle: middle}
-	return l.sights[text], nil
-}
-
-// stand is what the library needs to know to place one word. All but half is in its px.
-type stand struct {
-	px     int         // whole font height
-	reach  image.Point // half of the box that is tested, at least
-	middle image.Point // of the ink, as the library draws it, relative to A
-	canvas image.Point // its size: all A that keep the word inside the area, and room for the box tested
-
-	area image.Rectangle // in px of the picture
-	half image.Point     // half of our ink, in px of the picture, rounded up
-}
-
-// stand foresees how the library will draw a word.
-func (s *sight) stand(w *word, area image.Rectangle) stand {
-	ink := w.ink(image.Point{}).Size()
-	px := max(1, w.size.Floor(typeface.Em)*side/max(area.Dx(), area.Dy()))
-	width := s.size.X * px / s.px // no more than the advance
-	room := image.Pt(width/2+px, px/2).Add(image.Pt(4+margin, 4+margin))
-	return stand{
-		px:     px,
-		reach:  image.Pt(width/2+1, px/2+2),
-		middle: s.middle.Mul(px).Div(s.px),
-		canvas: image.Pt((area.Dx()-ink.X)*side/area.Dx(), (area.Dy()-ink.Y)*side/area.Dy()).Add(room.Mul(2)),
-		area:   area,
-		half:   ink.Add(image.Pt(1, 1)).Div(2),
-	}
-}
-
-// stretch turns a place for the middle of our ink into A, rounded down.
-func (s *stand) stretch(c image.Point) image.Point {
-	d := c.Sub(s.area.Min).Mul(2).Sub(s.area.Size()) // twice the way from the middle of the area
-	scale := func(v, length, canvas int) int { return floorDiv(v*side, 2*length) + canvas/2 }
-	return image.Pt(scale(d.X, s.area.Dx(), s.canvas.X), scale(d.Y, s.area.Dy(), s.canvas.Y))
-}
-
-// shrink is the way back.
-func (s *stand) shrink(a image.Point) image.Point {
-	d := a.Sub(s.canvas.Div(2))
-	scale := func(v, length int) int { return floorDiv(2*v*length+side*length+side, 2*side) }
-	return image.Pt(scale(d.X, s.area.Dx()), scale(d.Y, s.area.Dy())).Add(s.area.Min)
-}
-
-func floorDiv(a, b int) int {
-	q := a / b
-	if a%b < 0 {
-		q--
-	}
-	return q
-}
-
-// mask returns the box that keeps the word's ink away from o by the gap, or nil where it does so anyway.
-func (s *stand) mask(o image.Rectangle, gap image.Point) *wordclouds.Box {
-	from := s.stretch(o.Min.Sub(gap).Sub(s.half)).Sub(image.Pt(slack, slack))
-	to := s.stretch(o.Max.Add(gap).Add(s.half)).Add(image.Pt(slack, slack))
-	left, right := span(from.X+s.reach.X, to.X-s.reach.X, s.canvas.X)
-	low, high := span(from.Y+s.reach.Y, to.Y-s.reach.Y, s.canvas.Y)
-	if left > right || low > high {
-		return nil
-	}
-	// The library calls the larger y "top".
-	return &wordclouds.Box{Left: float64(left), Right: float64(right), Bottom: float64(low), Top: float64(high)}
-}
-
-// span mends an interval that is turned around (the box tested is the larger one: a point in its middle is the
-// least that can be said) and cuts it to the canvas; it comes back turned around when nothing is left.
-func span(from, to, size int) (int, int) {
-	if from > to {
-		from = (from + to) / 2
-		to = from
-	}
-	return max(from, 0), min(to, size)
-}
-
-// masks returns all boxes that the word must keep clear of.
-func (s *stand) masks(w *word, placed []*word, width int) []*wordclouds.Box {
-	const far = 1 << 20
-	a := s.area
-	edges := []image.Rectangle{
-		image.Rect(-far, -far, a.Min.X, far), image.Rect(a.Max.X, -far, far, far),
-		image.Rect(-far, -far, far, a.Min.Y), image.Rect(-far, a.Max.Y, far, far),
-	}
-	var boxes []*wordclouds.Box
-	add := func(o image.Rectangle, gap image.Point) {
-		if b := s.mask(o, gap); b != nil {
-			boxes = append(boxes, b)
-		}
-	}
-	for _, e := range edges {
-		add(e, image.Point{})
-	}
-	for _, p := range placed {
-		for _, o := range p.parts {
-			add(o, gap(w.size, p.size, width))
-		}
-	}
-	return boxes
-}
-
-// place asks for the free place nearest to the middle of the area, and returns where the word's baseline starts.
-func (l *library) place(ctx context.Context, w *word, placed []*word, spec *Spec) (at image.Point, ok bool, err error) {
-	seen, err := l.see(ctx, w)
-	if err != nil {
-		return at, false, err
-	}
-	s := seen.stand(w, spec.Area)
-	drawn, err := draw(ctx, w.outline.Text, seen.file, s.px, s.canvas, s.masks(w, placed, spec.Width))
-	if err != nil || drawn.Empty() {
-		return at, false, err
-	}
-	ours := w.ink(image.Point{})
-	c := s.shrink(drawn.Min.Add(drawn.Max).Div(2).Sub(s.middle))
-	return c.Sub(ours.Min.Add(ours.Max).Div(2)), true, nil
-}
-
-// patience is how long the library may take for one word; it needs about 10 ms. On a machine of more than fifty cores
-// its workers can block each other for good.
-const patience = time.Minute
-
-// draw lets the library draw one word and returns the box of the pixels inked, empty if it found no place. The
-// library is left to itself when ctx ends or patience does.
-func draw(ctx context.Context, text, font string, px int, canvas image.Point, mask []*wordclouds.Box) (image.Rectangle, error) {
-	type result struct {
-		ink image.Rectangle
-		err error
-	}
-	done := make(chan result, 1)
+	done := make(chan error, 1)
 	go func() {
-		ink, err := cloud(text, font, px, canvas, mask)
-		done <- result{ink, err}
+		defer func() {
+			if r := recover(); r != nil {
+				done <- fmt.Errorf("the wordclouds library failed on %q: %v", w.Text, r)
+			}
+		}()
+		ink = inked(wordclouds.NewWordcloud(map[string]int{w.outline.Text: 1}, wordclouds.FontFile(file),
+			wordclouds.FontMaxSize(s.px), wordclouds.FontMinSize(s.px), wordclouds.Width(s.canvas.X), wordclouds.Height(s.canvas.Y),
+			wordclouds.RandomPlacement(false), wordclouds.MaskBoxes(masks), wordclouds.BackgroundColor(color.RGBA{}),
+			wordclouds.Colors([]color.Color{color.White})).Draw().(*image.RGBA))
+		done <- nil
 	}()
 	select {
-	case r := <-done:
-		return r.ink, r.err
+	case err := <-done:
+		return ink, err
 	case <-ctx.Done():
 		return image.Rectangle{}, ctx.Err()
 	case <-time.After(patience):
-		return image.Rectangle{}, fmt.Errorf("the wordclouds library hangs on %q", text)
+		return image.Rectangle{}, fmt.Errorf("the wordclouds library hangs on %q", w.Text)
 	}
-}
-
-// cloud makes a word cloud of one word. What the library panics about becomes an error.
-func cloud(text, font string, px int, canvas image.Point, mask []*wordclouds.Box) (ink image.Rectangle, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("the wordclouds library failed on %q: %v", text, r)
-		}
-	}()
-	w := wordclouds.NewWordcloud(map[string]int{text: 1},
-		wordclouds.FontFile(font), wordclouds.FontMaxSize(px), wordclouds.FontMinSize(px),
-		wordclouds.Width(canvas.X), wordclouds.Height(canvas.Y), wordclouds.RandomPlacement(false),
-		wordclouds.MaskBoxes(mask), wordclouds.BackgroundColor(color.RGBA{}),
-		wordclouds.Colors([]color.Color{color.White}))
-	picture, ok := w.Draw().(*image.RGBA)
-	if !ok {
-		return ink, fmt.Errorf("the wordclouds library gave an unknown kind of picture")
-	}
-	return inked(picture), nil
 }
 
 // inked returns the box of all pixels that are not transparent.
-func inked(m *image.RGBA) image.Rectangle {
-	var box image.Rectangle
-	size := m.Rect.Size()
-	blank := make([]byte, 4*size.X)
-	for y := range size.Y {
-		row := m.Pix[y*m.Stride:][:4*size.X]
-		if string(row) == string(blank) { // far quicker than a loop, and most rows are blank
-			continue
-		}
-		for x := range size.X {
-			if row[4*x+3] != 0 {
-				box = box.Union(image.Rect(x, y, x+1, y+1))
-			}
+func inked(m *image.RGBA) (box image.Rectangle) {
+	for i := 3; i < len(m.Pix); i += 4 {
+		if m.Pix[i] != 0 {
+			box = box.Union(image.Rect(0, 0, 1, 1).Add(image.Pt(i%m.Stride/4, i/m.Stride)))
 		}
 	}
 	return box

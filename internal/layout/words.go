@@ -10,17 +10,11 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// word is a Word on its way through an engine. A try at a scale works on copies, so that tries know nothing of each
-// other; outline and profile are shared and never change.
+// word is a Word that can be drawn: shaped and weighed.
 type word struct {
 	Word
 	outline *typeface.Outline
 	weight  weight
-	profile []typeface.Box // see profile; Wordclouds only
-
-	size  typeface.Size     // at the scale of the try in hand
-	at    image.Point       // start of the baseline, once placed
-	parts []image.Rectangle // the profile in pixels, once placed
 }
 
 // check finds what no engine can work with. Counts of zero and below do not count as such: weights may add up to them.
@@ -71,31 +65,27 @@ func (s *Spec) shape() ([]*word, []Unplaced, error) {
 	return words, unplaced, nil
 }
 
-// sized returns a copy of the word, not yet placed, at a scale: the font height of a word of weight 1.
-func (w *word) sized(scale typeface.Size) *word {
-	c := *w
-	c.size, c.parts = w.weight.of(scale), nil
-	return &c
+// pixels returns the pixels touched by a box of an outline, rounded outwards, relative to the start of the baseline.
+func pixels(b typeface.Box, size typeface.Size) image.Rectangle {
+	return image.Rect(size.Floor(b.X0), size.Floor(b.Y0), size.Ceil(b.X1), size.Ceil(b.Y1))
 }
 
-// ink returns the pixels that the word may touch when its baseline starts at the given point.
-func (w *word) ink(at image.Point) image.Rectangle { return pixels(w.outline.Bounds, w.size, at) }
-
-// put places the word.
-func (w *word) put(at image.Point) {
-	w.at, w.parts = at, w.parts[:0]
-	for _, b := range w.profile {
-		w.parts = append(w.parts, pixels(b, w.size, at))
-	}
-}
-
-// placement is the word as it stands, on one line.
-func (w *word) placement() Placed {
+// standing is the word as it stands.
+func (w *word) standing(size typeface.Size, ink image.Rectangle, lines []Line) Placed {
 	return Placed{
-		Text: w.Text, Count: w.Count, Size: w.size.Px(), Height: w.size, Color: w.Color, Theme: w.Theme, Title: w.Title,
-		Lines: []Line{{Text: w.outline.Text, X: w.at.X, Y: w.at.Y, Outline: w.outline}},
-		Box:   NewBox(w.ink(w.at)),
+		Text: w.Text, Count: w.Count, Size: size.Px(), Height: size, Color: w.Color, Theme: w.Theme, Title: w.Title,
+		Box: NewBox(ink), Lines: lines,
 	}
+}
+
+// faint names the word as too small for ink.
+func (w *word) faint(size typeface.Size) Unplaced {
+	return Unplaced{Text: w.Text, Count: w.Count, Reason: fmt.Sprintf("at %.2g px it is too small to leave ink", size.Px())}
+}
+
+// homeless names the word as one without a place.
+func (w *word) homeless(size typeface.Size) Unplaced {
+	return Unplaced{Text: w.Text, Count: w.Count, Reason: fmt.Sprintf("no free place for it at %.1f px", size.Px())}
 }
 
 // report turns placed words into a Layout.
