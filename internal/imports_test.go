@@ -19,6 +19,7 @@ import (
 const plan = `
 notice   |
 licence  |
+outfile  | notice
 value    |
 rows     | notice value | golang.org/x/text
 kind     | value
@@ -35,7 +36,7 @@ chart    | typeface
 render   | typeface layout chart
 figure   | tally privacy prose typeface layout chart render
 report   | notice survey tally privacy study prose | github.com/gocarina/gocsv github.com/jedib0t/go-pretty
-cli      | notice licence survey term tally privacy study prose typeface layout render figure report
+cli      | notice licence outfile survey term tally privacy study prose typeface layout render figure report
 cli      | | github.com/spf13/cobra github.com/spf13/pflag
 cmd/verbatim | cli | golang.org/x/term
 `

@@ -24,23 +24,7 @@ type chartOptions struct {
 func newChartCommand(s *Streams) *cobra.Command {
 	o := chartOptions{surveyOptions: surveyOptions{Options: study.Default()}}
 	o.Count = tally.Respondents
-	c := &cobra.Command{
-		Use:   "chart FILE... -o FILE",
-		Short: "Draw ranked bars: how many people said each term",
-		Long: `chart draws the terms of one question as horizontal bars, the most frequent first,
-with the share of the people who said each and their number. With --by each group
-has bars of its own, all on one scale. --count mentions draws how often terms were
-said instead. With --themes the colours tell the themes; --of themes draws the
-themes themselves. Where no --size is given, the picture is as high as it must be.
-
-` + exitStatusHelp,
-		Example: `  verbatim chart testdata/partnerships.csv -o chart.png
-  verbatim chart testdata/partnerships.csv -o chart.svg --intervals --top 10 --title 'Key ingredients'
-  verbatim chart testdata/partnerships.csv -o regions.png --by region --top 8
-  verbatim chart testdata/partnerships.csv -o themes.png --themes testdata/partnerships-themes.csv --of themes`,
-		Args: filesNeeded,
-		RunE: func(c *cobra.Command, files []string) error { return runChart(c.Context(), s, &o, files) },
-	}
+	c := command("chart", filesNeeded, func(c *cobra.Command, files []string) error { return runChart(c.Context(), s, &o, files) })
 	f := c.Flags()
 	o.surveyOptions.bind(f)
 	bindCount(f, &o.Options)

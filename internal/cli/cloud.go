@@ -13,6 +13,7 @@ import (
 	"verbatim/internal/figure"
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"
+	"verbatim/internal/outfile"
 	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
@@ -33,20 +34,7 @@ type cloudOptions struct {
 
 func newCloudCommand(s *Streams) *cobra.Command {
 	o := cloudOptions{surveyOptions: surveyOptions{Options: study.Default()}}
-	c := &cobra.Command{
-		Use:   "cloud FILE... -o FILE",
-		Short: "Draw a word cloud, each word sized by how often it appears",
-		Long: `cloud draws the terms of one question, each with a letter height that tells how
-often it appears. The caption says how. A word that finds no place, or has a
-character that no font has, is named; no word is dropped or resized silently.
-
-` + exitStatusHelp,
-		Example: `  verbatim cloud testdata/partnerships.csv -o cloud.png
-  verbatim cloud testdata/partnerships.csv -o cloud.svg --scale linear --title 'Key ingredients'
-  verbatim cloud testdata/partnerships.csv -o slide.png --size 800x500 --shape ellipse --palette night`,
-		Args: filesNeeded,
-		RunE: func(c *cobra.Command, files []string) error { return runCloud(c.Context(), s, &o, files) },
-	}
+	c := command("cloud", filesNeeded, func(c *cobra.Command, files []string) error { return runCloud(c.Context(), s, &o, files) })
 	f := c.Flags()
 	o.surveyOptions.bind(f)
 	bindCount(f, &o.Options)
@@ -124,7 +112,7 @@ func (o *cloudOptions) design(s *Streams, files []string) (c *figure.Cloud, l fi
 		return nil, l, err
 	}
 	if o.layoutFile != "" && o.altFile != "" {
-		if err := notTwice(o.layoutFile, []string{o.altFile}); err != nil {
+		if err := outfile.Distinct(o.layoutFile, []string{o.altFile}); err != nil {
 			return nil, l, err
 		}
 	}
@@ -196,7 +184,7 @@ func readShapeFile(path string) (*layout.Shape, error) {
 }
 
 // files makes the bytes of every file asked for.
-func (o *cloudOptions) files(p *figure.Picture) ([]output, error) {
+func (o *cloudOptions) files(p *figure.Picture) ([]outfile.File, error) {
 	outputs, err := o.encode(p)
 	if err != nil || o.layoutFile == "" {
 		return outputs, err
@@ -205,5 +193,5 @@ func (o *cloudOptions) files(p *figure.Picture) ([]output, error) {
 	if err := p.Layout.WriteJSON(&places); err != nil {
 		return nil, err
 	}
-	return append(outputs, output{path: o.layoutFile, data: places.Bytes()}), nil
+	return append(outputs, outfile.File{Path: o.layoutFile, Data: places.Bytes()}), nil
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/outfile"
 	"verbatim/internal/privacy"
 	"verbatim/internal/report"
 	"verbatim/internal/study"
@@ -26,26 +27,7 @@ type codeOptions struct {
 func newCodeCommand(s *Streams) *cobra.Command {
 	o := codeOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true}}
 	o.Redact = true
-	c := &cobra.Command{
-		Use:   "code FILE... --themes FILE -o FILE",
-		Short: "Code the answers: one row a respondent, one 0/1 column a theme",
-		Long: `code writes one row for each respondent, in the order of the export, with one
-column for each theme: 1 where the respondent named it, 0 where not. A last
-column, uncoded, is 1 where an answer is in no theme. The cells of those who gave
-no answer (blank, "don't know") are empty; those of who answered "nothing" are
-all 0. The rows join with the export by --id, else by file and line.
-
-What is in no theme is summed up on standard error, with a sample of it; --format
-table writes that instead of the rows. With --suppress N no column has, or leaves
-out, fewer than N people, and not fewer are in none: themes go where that needs it,
-or the cells of uncoded are empty. What a row says of a person it still says.
-
-` + exitStatusHelp,
-		Example: `  verbatim code testdata/partnerships.csv --themes testdata/partnerships-themes.csv --id id -o coded.csv
-  verbatim code testdata/partnerships.csv --themes testdata/partnerships-themes.csv --format table`,
-		Args: filesNeeded,
-		RunE: func(c *cobra.Command, files []string) error { return runCode(c.Context(), s, &o, files) },
-	}
+	c := command("code", filesNeeded, func(c *cobra.Command, files []string) error { return runCode(c.Context(), s, &o, files) })
 	f := c.Flags()
 	o.surveyOptions.bind(f)
 	f.StringVar(&o.ID, "id", "", "name respondents by this `COLUMN` instead of by file and line")
@@ -61,11 +43,11 @@ func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) er
 	if err != nil {
 		return err
 	}
-	rows, err := newSpool(cmp.Or(o.out.path, "-"))
+	rows, err := outfile.NewSpool(cmp.Or(o.out.path, "-"))
 	if err != nil {
 		return err
 	}
-	defer rows.discard()
+	defer rows.Discard()
 	question, coding, err := o.read(ctx, s, files, rows, format)
 	if err != nil {
 		return err
@@ -76,14 +58,14 @@ func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) er
 	summary := report.CodingSummary(question.document(tally.Limits{}), coding)
 	if format == report.Table {
 		columns := 0
-		if rows.path == "-" && s.OutIsTerminal {
+		if rows.Path == "-" && s.OutIsTerminal {
 			columns = s.Columns
 		}
 		if _, err := fmt.Fprintln(rows, report.Paragraphs(columns, summary)); err != nil {
-			return notWritten(rows.path, err)
+			return outfile.Failed(rows.Path, err)
 		}
 	}
-	if err := rows.commit(s); err != nil {
+	if err := rows.Commit(s.Out); err != nil {
 		return err
 	}
 	if format != report.Table && !o.quiet {
@@ -113,7 +95,7 @@ func (o *codeOptions) check(s *Streams, files []string) (report.Format, error) {
 }
 
 // read counts the question, and codes its answers, each row written as it comes.
-func (o *codeOptions) read(ctx context.Context, s *Streams, files []string, rows *spool, format report.Format) (*counted, *study.Coding, error) {
+func (o *codeOptions) read(ctx context.Context, s *Streams, files []string, rows *outfile.Spool, format report.Format) (*counted, *study.Coding, error) {
 	r, err := o.open(ctx, s, files)
 	if err != nil {
 		return nil, nil, err
@@ -140,7 +122,7 @@ func (o *codeOptions) read(ctx context.Context, s *Streams, files []string, rows
 
 // writeRows writes a row for each respondent; a table has none. What can be read
 // once more has been read to its end, or can be, so it is hashed beforehand.
-func (r *counting) writeRows(ctx context.Context, rows *spool, format report.Format, c *study.Count, coding *study.Coding) error {
+func (r *counting) writeRows(ctx context.Context, rows *outfile.Spool, format report.Format, c *study.Count, coding *study.Coding) error {
 	if format == report.Table {
 		return coding.Rows(ctx, func(study.CodedRow) error { return nil })
 	}
@@ -150,11 +132,11 @@ func (r *counting) writeRows(ctx context.Context, rows *spool, format report.For
 	}
 	coded := report.NewCoded(c, coding, report.NewTally(c, tally.Limits{}, sums))
 	if err := coded.Begin(rows, format); err != nil {
-		return notWritten(rows.path, err)
+		return outfile.Failed(rows.Path, err)
 	}
 	err = coding.Rows(ctx, func(row study.CodedRow) error {
 		if err := coded.Row(row); err != nil {
-			return notWritten(rows.path, err)
+			return outfile.Failed(rows.Path, err)
 		}
 		return nil
 	})

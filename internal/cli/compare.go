@@ -12,6 +12,7 @@ import (
 
 	"verbatim/internal/figure"
 	"verbatim/internal/notice"
+	"verbatim/internal/outfile"
 	"verbatim/internal/privacy"
 	"verbatim/internal/render"
 	"verbatim/internal/report"
@@ -28,23 +29,7 @@ type compareOptions struct {
 
 func newCompareCommand(s *Streams) *cobra.Command {
 	o := compareOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true}}
-	c := &cobra.Command{
-		Use:   "compare FILE... --by COLUMN",
-		Short: "Say which terms set groups apart",
-		Long: `compare tests for every term whether the people of one group used it more than the
-others, and lists first what sets groups apart most. People count, not mentions.
-With --themes it also gives the banner table: themes by groups, in per cent of each
-column, with letters for what is significantly higher. A picture shows the
-differences of two groups as bars, and of more groups the words of each as a cloud,
-all at one scale.
-
-` + exitStatusHelp,
-		Example: `  verbatim compare testdata/partnerships.csv --by region
-  verbatim compare testdata/partnerships.csv --by sector --themes testdata/partnerships-themes.csv
-  verbatim compare testdata/partnerships.csv --by region -o regions.csv -o regions.svg`,
-		Args: filesNeeded,
-		RunE: func(c *cobra.Command, files []string) error { return runCompare(c.Context(), s, &o, files) },
-	}
+	c := command("compare", filesNeeded, func(c *cobra.Command, files []string) error { return runCompare(c.Context(), s, &o, files) })
 	f := c.Flags()
 	o.surveyOptions.bind(f)
 	bindLimits(f, &o.Options)
@@ -84,7 +69,7 @@ func runCompare(ctx context.Context, s *Streams, o *compareOptions, files []stri
 	}
 	for _, d := range documents {
 		document := found.document(o.limits(d.format))
-		outputs = append(outputs, s.page(d.path, func(w io.Writer) error { return document.Write(w, d.format) }))
+		outputs = append(outputs, s.document(d.path, func(w io.Writer) error { return document.Write(w, d.format) }))
 	}
 	if err := s.write(outputs...); err != nil {
 		return err
@@ -106,7 +91,7 @@ func (o *compareOptions) plan(s *Streams, files []string) (documents []documentF
 	}
 	var paths []string
 	for i, path := range o.outputs {
-		if err := notTwice(path, o.outputs[:i]); err != nil {
+		if err := outfile.Distinct(path, o.outputs[:i]); err != nil {
 			return nil, look, err
 		}
 		if !isPicture(path) {
@@ -138,7 +123,7 @@ func isPicture(path string) bool {
 }
 
 // draw makes the bytes of the pictures, if there are any; drawn is what --strict makes of a word that could not be drawn.
-func (o *compareOptions) draw(ctx context.Context, s *Streams, c *comparison, look figure.Look) (outputs []output, drawn, err error) {
+func (o *compareOptions) draw(ctx context.Context, s *Streams, c *comparison, look figure.Look) (outputs []outfile.File, drawn, err error) {
 	if len(o.outputs) == 0 {
 		return nil, nil, nil
 	}

@@ -11,37 +11,31 @@ import (
 	"github.com/spf13/cobra/doc"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/outfile"
 )
 
 func newDocsCommand(s *Streams) *cobra.Command {
 	var dir string
-	c := &cobra.Command{
-		Use:     "docs --man DIR",
-		Short:   "Write the manual pages",
-		Long:    "docs writes one manual page for each command, made of the same texts as its help.",
-		Example: "  verbatim docs --man man1",
-		Args:    noArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			if dir == "" {
-				return &notice.UsageError{Where: "docs", What: "no folder given", Hint: "for example verbatim docs --man man1"}
-			}
-			if err := os.MkdirAll(dir, 0o777); err != nil {
-				return notWritten(dir, err)
-			}
-			pages, err := manualPages(c.Root(), dir)
-			if err != nil {
-				return err
-			}
-			return s.write(pages...)
-		},
-	}
+	c := command("docs", noArgs, func(c *cobra.Command, _ []string) error {
+		if dir == "" {
+			return &notice.UsageError{Where: "docs", What: "no folder given", Hint: "for example verbatim docs --man man1"}
+		}
+		if err := os.MkdirAll(dir, 0o777); err != nil {
+			return outfile.Failed(dir, err)
+		}
+		pages, err := manualPages(c.Root(), dir)
+		if err != nil {
+			return err
+		}
+		return s.write(pages...)
+	})
 	c.Flags().StringVar(&dir, "man", "", "write the pages into the folder `DIR`")
 	return c
 }
 
 // manualPages lists the page of a command and of all below it. They bear no date: the same program writes the same
 // pages.
-func manualPages(c *cobra.Command, dir string) ([]output, error) {
+func manualPages(c *cobra.Command, dir string) ([]outfile.File, error) {
 	c.DisableAutoGenTag = true
 	const noDate = `"Jan 0001"`
 	header := &doc.GenManHeader{Section: "1", Source: "verbatim", Manual: "verbatim manual", Date: &time.Time{}}
@@ -50,7 +44,7 @@ func manualPages(c *cobra.Command, dir string) ([]output, error) {
 		return nil, err
 	}
 	name := strings.ReplaceAll(c.CommandPath(), " ", "-") + ".1"
-	pages := []output{{path: filepath.Join(dir, name), data: bytes.Replace(page.Bytes(), []byte(noDate), []byte(`""`), 1)}}
+	pages := []outfile.File{{Path: filepath.Join(dir, name), Data: bytes.Replace(page.Bytes(), []byte(noDate), []byte(`""`), 1)}}
 	for _, sub := range c.Commands() {
 		if !sub.IsAvailableCommand() || sub.IsAdditionalHelpTopicCommand() {
 			continue

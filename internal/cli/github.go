@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/outfile"
 	"verbatim/internal/prose"
 	"verbatim/internal/report"
 )
@@ -64,14 +65,14 @@ func (o *messageOptions) summarize(s *Streams, write func(io.Writer, report.Form
 	}
 	f, err := os.OpenFile(s.Summary, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o666)
 	if err != nil {
-		return notWritten("GITHUB_STEP_SUMMARY", err)
+		return outfile.Failed("GITHUB_STEP_SUMMARY", err)
 	}
 	_, err = f.Write(append(text, '\n'))
 	if closed := f.Close(); err == nil {
 		err = closed
 	}
 	if err != nil {
-		return notWritten("GITHUB_STEP_SUMMARY", err)
+		return outfile.Failed("GITHUB_STEP_SUMMARY", err)
 	}
 	return nil
 }

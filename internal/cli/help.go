@@ -140,29 +140,51 @@ func wrapped(text string, columns int) string {
 	return strings.Join(paragraphs, "\n\n")
 }
 
-// topics are the pages of verbatim help TOPIC. The first line of a page is its
-// title; TestTopics runs the commands that the pages show.
+// pages are the texts of the help, one file for each command and topic.
 //
-//go:embed topics/*.txt
-var topics embed.FS
+// A topic begins with its title. A command begins with its usage and what it does
+// in a line, and ends with its examples:
+//
+//	cloud FILE... -o FILE
+//	Draw a word cloud, each word sized by how often it appears
+//
+//	cloud draws the terms of one question. …
+//
+//	Examples:
+//	  verbatim cloud testdata/partnerships.csv -o cloud.png
+//
+// TestTopics and TestExamples run the commands that they show.
+//
+//go:embed help/*.txt
+var pages embed.FS
 
-// topic reads a page.
-func topic(name string) string {
-	page, err := topics.ReadFile("topics/" + name + ".txt")
+// page reads the text of a command or topic.
+func page(name string) string {
+	text, err := pages.ReadFile("help/" + name + ".txt")
 	if err != nil {
 		panic(err) // it is embedded
 	}
-	return string(page)
+	return string(text)
 }
 
-// topicCommands makes a command without a function of each page, which is what
-// cobra takes for a help topic. The page on merging is the help of merge.
-func topicCommands() []*cobra.Command {
-	var list []*cobra.Command
+// command makes a command that is described in its page.
+func command(name string, args cobra.PositionalArgs, run func(*cobra.Command, []string) error) *cobra.Command {
+	text, examples, _ := strings.Cut(page(name), "\n\nExamples:\n")
+	head, long, _ := strings.Cut(text, "\n\n")
+	use, short, _ := strings.Cut(head, "\n")
+	return &cobra.Command{
+		Use: use, Short: short, Long: strings.TrimSpace(long + "\n\n" + exitStatusHelp), Example: strings.TrimRight(examples, "\n"),
+		Args: args, RunE: run,
+	}
+}
+
+// topicCommands makes a command without a function of each topic, which is what
+// cobra takes for a help topic. The topic on merging is the help of merge.
+func topicCommands() (list []*cobra.Command) {
 	for _, name := range []string{"counting", "formats", "privacy", "status"} {
-		page := topic(name)
-		title, _, _ := strings.Cut(page, "\n")
-		list = append(list, &cobra.Command{Use: name, Short: title, Long: page})
+		text := page(name)
+		title, _, _ := strings.Cut(text, "\n")
+		list = append(list, &cobra.Command{Use: name, Short: title, Long: text})
 	}
 	return list
 }

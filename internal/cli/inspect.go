@@ -25,19 +25,7 @@ type inspectOptions struct {
 func newInspectCommand(s *Streams) *cobra.Command {
 	var o inspectOptions
 	o.Redact, o.lister = true, "inspect"
-	c := &cobra.Command{
-		Use:   "inspect FILE...",
-		Short: "Say what is in an export: platform, encoding, questions and their kinds",
-		Long: `inspect reads a whole export and says how it was read and why, how many people
-are in it, and which questions it holds, each with its kind, its number of
-answers and the -q that picks it.
-
-` + exitStatusHelp,
-		Example: `  verbatim inspect testdata/partnerships.csv
-  verbatim inspect testdata/partnerships.csv --format json`,
-		Args: filesNeeded,
-		RunE: func(c *cobra.Command, files []string) error { return runInspect(c.Context(), s, &o, files) },
-	}
+	c := command("inspect", filesNeeded, func(c *cobra.Command, files []string) error { return runInspect(c.Context(), s, &o, files) })
 	bindReading(c.Flags(), &o.Reading)
 	bindPrivacy(c.Flags(), &o.Options)
 	o.messageOptions.bind(c.Flags())

@@ -30,14 +30,7 @@ type mergeOptions struct {
 func newMergeCommand(s *Streams) *cobra.Command {
 	var o mergeOptions
 	o.lister = "merge"
-	c := &cobra.Command{
-		Use:     "merge TALLY.json... [-o FILE]",
-		Short:   "Add up tallies made apart: by shard, machine or wave",
-		Long:    topic("merge") + "\n" + exitStatusHelp,
-		Example: `  verbatim merge monday.json tuesday.json -o week.json`,
-		Args:    filesNeeded,
-		RunE:    func(c *cobra.Command, files []string) error { return runMerge(c.Context(), s, &o, files) },
-	}
+	c := command("merge", filesNeeded, func(c *cobra.Command, files []string) error { return runMerge(c.Context(), s, &o, files) })
 	f := c.Flags()
 	f.IntVar(&o.MinCount, "min-count", 0, "leave out terms with a lower count than `N` (default as in the tallies)")
 	f.IntVar(&o.Top, "top", 0, "keep the `N` most frequent terms (default as in the tallies; 20 in a table)")

@@ -14,6 +14,7 @@ import (
 
 	"verbatim/internal/figure"
 	"verbatim/internal/notice"
+	"verbatim/internal/outfile"
 	"verbatim/internal/render"
 	"verbatim/internal/typeface"
 )
@@ -136,7 +137,7 @@ func (o *pictureOptions) checkOutputs(s *Streams, files []string) error {
 		if err := s.pictureName(path); err != nil {
 			return err
 		}
-		if err := notTwice(path, o.outputs[:i]); err != nil {
+		if err := outfile.Distinct(path, o.outputs[:i]); err != nil {
 			return err
 		}
 		if err := s.checkOutput(path, files); err != nil {
@@ -151,7 +152,7 @@ func (o *pictureOptions) checkSide(s *Streams, path string, files []string) erro
 	if path == "" {
 		return nil
 	}
-	if err := notTwice(path, o.outputs); err != nil {
+	if err := outfile.Distinct(path, o.outputs); err != nil {
 		return err
 	}
 	return s.checkOutput(path, files)
@@ -176,18 +177,18 @@ func (o *pictureOptions) readFonts(weight typeface.Weight) (*typeface.Chain, err
 }
 
 // encode makes the bytes of every file asked for.
-func (o *pictureOptions) encode(p *figure.Picture) ([]output, error) {
-	var outputs []output
+func (o *pictureOptions) encode(p *figure.Picture) ([]outfile.File, error) {
+	var outputs []outfile.File
 	for _, path := range o.outputs {
 		format, _ := render.FormatOf(path) // checked before
 		var b bytes.Buffer
 		if err := format.Write(p.Drawing, &b); err != nil {
 			return nil, err
 		}
-		outputs = append(outputs, output{path: path, data: b.Bytes()})
+		outputs = append(outputs, outfile.File{Path: path, Data: b.Bytes()})
 	}
 	if o.altFile != "" {
-		outputs = append(outputs, output{path: o.altFile, data: []byte(p.Alt + "\n")})
+		outputs = append(outputs, outfile.File{Path: o.altFile, Data: []byte(p.Alt + "\n")})
 	}
 	return outputs, nil
 }

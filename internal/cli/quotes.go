@@ -26,26 +26,10 @@ type quotesOptions struct {
 func newQuotesCommand(s *Streams) *cobra.Command {
 	o := quotesOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true}}
 	o.Redact = true
-	c := &cobra.Command{
-		Use:   "quotes FILE... TERM",
-		Short: "Show the answers behind a term or a theme",
-		Long: `quotes shows the answers that have a term, given in any of its written forms, or
-that belong to a theme (--theme NAME, of the list --themes FILE; then TERM may be
-left out). What was asked for is marked. Where there are many answers, a sample
-is drawn: the same seed draws the same answers.
-
-Personal data in the answers is replaced (--redact=false shows it). With
---suppress N, words that fewer than N people said are shown as "…".
-
-` + exitStatusHelp,
-		Example: `  verbatim quotes testdata/partnerships.csv trust
-  verbatim quotes testdata/partnerships.csv --themes testdata/partnerships-themes.csv --theme structure --sample 5`,
-		Args: filesNeeded,
-		RunE: func(c *cobra.Command, args []string) error {
-			o.wide = c.Flags().Changed("width")
-			return runQuotes(c.Context(), s, &o, args)
-		},
-	}
+	c := command("quotes", filesNeeded, func(c *cobra.Command, args []string) error {
+		o.wide = c.Flags().Changed("width")
+		return runQuotes(c.Context(), s, &o, args)
+	})
 	f := c.Flags()
 	o.surveyOptions.bind(f)
 	f.StringVar(&o.ID, "id", "", "name respondents by this `COLUMN` instead of by their lines")

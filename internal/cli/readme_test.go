@@ -252,7 +252,7 @@ func decode(t *testing.T, path string) image.Image {
 // TestShards runs the lines for shards on the page on merging, exactly as they stand there, and holds the sum against
 // the tally of the whole.
 func TestShards(t *testing.T) {
-	page, err := os.ReadFile("topics/merge.txt")
+	page, err := os.ReadFile("help/merge.txt")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"
+	"verbatim/internal/outfile"
 	"verbatim/internal/prose"
 	"verbatim/internal/report"
 	"verbatim/internal/study"
@@ -28,22 +29,7 @@ type reportOptions struct {
 func newReportCommand(s *Streams) *cobra.Command {
 	o := reportOptions{surveyOptions: surveyOptions{Options: study.Default(), hash: true}}
 	o.Redact = true
-	c := &cobra.Command{
-		Use:   "report FILE... -o FILE",
-		Short: "Write one page on every open-ended question: finding, cloud, chart, table",
-		Long: `report says in plain language what was answered, to each open-ended question or
-to the one that -q picks, and shows what that rests on: cloud, chart, every term,
-themes, groups, and who is counted. The page is one HTML file that asks for
-nothing from elsewhere. A name that ends in .md or .json gives the same as
-Markdown or JSON.
-
-` + exitStatusHelp,
-		Example: `  verbatim report testdata/partnerships.csv -o report.html
-  verbatim report testdata/partnerships.csv --themes testdata/partnerships-themes.csv --by sector -o report.html
-  verbatim report testdata/partnerships.csv -o report.md`,
-		Args: filesNeeded,
-		RunE: func(c *cobra.Command, files []string) error { return runReport(c.Context(), s, &o, files) },
-	}
+	c := command("report", filesNeeded, func(c *cobra.Command, files []string) error { return runReport(c.Context(), s, &o, files) })
 	f := c.Flags()
 	o.surveyOptions.bind(f)
 	bindCount(f, &o.Options)
@@ -80,13 +66,13 @@ func runReport(ctx context.Context, s *Streams, o *reportOptions, files []string
 	if err := cmp.Or(drawn, warned); err != nil {
 		return err
 	}
-	var outputs []output
+	var outputs []outfile.File
 	for i, path := range o.outputs {
 		var data bytes.Buffer
 		if err := document.Write(&data, formats[i]); err != nil {
 			return err
 		}
-		outputs = append(outputs, output{path: path, data: data.Bytes()})
+		outputs = append(outputs, outfile.File{Path: path, Data: data.Bytes()})
 	}
 	if err := s.write(outputs...); err != nil {
 		return err
@@ -104,7 +90,7 @@ func (o *reportOptions) documents(s *Streams, files []string) (formats []report.
 		if err != nil {
 			return nil, err
 		}
-		if err := notTwice(path, o.outputs[:i]); err != nil {
+		if err := outfile.Distinct(path, o.outputs[:i]); err != nil {
 			return nil, err
 		}
 		if err := s.checkOutput(path, slices.Concat(o.inputFiles(files), o.fonts)); err != nil {

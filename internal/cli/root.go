@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/outfile"
 )
 
 // Streams are what a run may read and write besides files.
@@ -45,7 +46,7 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	root.SetErr(s.Err)
 	err := root.ExecuteContext(ctx)
 	if err == nil && out.err != nil {
-		err = notWritten("-", out.err) // help, which cobra writes without a look
+		err = outfile.Failed("-", out.err) // help, which cobra writes without a look
 	}
 	if err == nil {
 		return statusDone
@@ -69,27 +70,9 @@ func (s *stickyWriter) Write(p []byte) (int, error) {
 
 // newRootCommand lists every command: this is the one place to look for them.
 func newRootCommand(s *Streams) *cobra.Command {
-	root := &cobra.Command{
-		Use:                   "verbatim COMMAND",
-		DisableFlagsInUseLine: true,
-		Short:                 "Turn the open-ended answers of a survey into counts and truthful pictures",
-		Long: `verbatim reads survey exports (CSV, as the platforms write them), counts the
-words of an open-ended question, and draws a word cloud in which each word is
-sized by how often it appears.
-
-` + exitStatusHelp,
-		Example: `  verbatim inspect testdata/partnerships.csv
-  verbatim tally testdata/partnerships.csv -q 'important ingredient'
-  verbatim cloud testdata/partnerships.csv -o cloud.png`,
-		SuggestionsMinimumDistance: 2,
-
-		Version: version(),
-
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args:          cobra.ArbitraryArgs,
-		RunE:          unknownCommand,
-	}
+	root := command("verbatim", cobra.ArbitraryArgs, unknownCommand)
+	root.DisableFlagsInUseLine, root.SilenceErrors, root.SilenceUsage = true, true, true
+	root.SuggestionsMinimumDistance, root.Version = 2, version()
 	root.SetVersionTemplate("verbatim {{.Version}}\n")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		what, _, _ := strings.Cut(err.Error(), ": strconv.") // the rest is Go's
@@ -190,7 +173,7 @@ func filesNeeded(c *cobra.Command, args []string) error {
 		return &notice.UsageError{Where: c.Name(), What: "no file given", Hint: "usage: " + c.UseLine() + "; - reads standard input"}
 	}
 	for i, name := range args {
-		if err := notTwice(name, args[:i]); err != nil {
+		if err := outfile.Distinct(name, args[:i]); err != nil {
 			return &notice.UsageError{Where: name, What: "given twice", Hint: "each respondent would count twice"}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"verbatim/internal/figure"
 	"verbatim/internal/notice"
+	"verbatim/internal/outfile"
 	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/render"
@@ -32,16 +33,6 @@ const (
 const exitStatusHelp = `Exit status: 0 done, 1 output failed, 2 wrong use, 3 input, 4 nothing to count,
 5 picture failed its check, 6 withheld; see verbatim help status.`
 
-// outputError says that an output cannot be written.
-type outputError struct {
-	name string
-	err  error
-	hint string
-}
-
-func (e *outputError) Error() string { return e.name + ": " + e.err.Error() }
-func (e *outputError) Unwrap() error { return e.err }
-
 // fail writes an error for people, one line and a hint, and gives the exit
 // status that programs go by. This is the only place that decides either.
 func (s *Streams) fail(ctx context.Context, err error) int {
@@ -63,7 +54,7 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 	var (
 		usage    *notice.UsageError
 		nothing  *notice.NothingError
-		output   *outputError
+		output   *outfile.Error
 		input    *notice.InputError
 		selected *study.SelectorError
 		language *term.LanguageError
@@ -96,7 +87,7 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 	case errors.As(err, &strict):
 		return strict.status, "leave --strict out to have it all the same"
 	case errors.As(err, &output):
-		return statusFailed, output.hint
+		return statusFailed, prose.Plain(output.Hint)
 	}
 	return statusFailed, ""
 }

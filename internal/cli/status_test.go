@@ -10,6 +10,7 @@ import (
 	"verbatim/internal/figure"
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"
+	"verbatim/internal/outfile"
 	"verbatim/internal/privacy"
 	"verbatim/internal/render"
 	"verbatim/internal/study"
@@ -28,7 +29,7 @@ func TestVerdict(t *testing.T) {
 		want int
 	}{
 		{context.Background(), errors.New("unexpected"), 1},
-		{context.Background(), notWritten("x", fs.ErrPermission), 1},
+		{context.Background(), outfile.Failed("x", fs.ErrPermission), 1},
 		{context.Background(), &notice.UsageError{}, 2},
 		{context.Background(), &study.SelectorError{SelectError: &survey.SelectError{Several: true}}, 2},
 		{context.Background(), &study.SelectorError{SelectError: &survey.SelectError{}}, 3},

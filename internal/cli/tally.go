@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/outfile"
 	"verbatim/internal/prose"
 	"verbatim/internal/report"
 	"verbatim/internal/study"
@@ -28,19 +29,7 @@ type tallyOptions struct {
 
 func newTallyCommand(s *Streams) *cobra.Command {
 	o := tallyOptions{surveyOptions: surveyOptions{Options: study.Default()}}
-	c := &cobra.Command{
-		Use:   "tally FILE...",
-		Short: "Count the terms of one question",
-		Long: `tally counts the words that people used in their answers to one question: how
-often each appears, and how many people said it. Words with one stem count
-together and are shown in the form that people wrote most often.
-
-` + exitStatusHelp,
-		Example: `  verbatim tally testdata/partnerships.csv
-  verbatim tally testdata/partnerships.csv --count respondents -o terms.csv`,
-		Args: filesNeeded,
-		RunE: func(c *cobra.Command, files []string) error { return runTally(c.Context(), s, &o, files) },
-	}
+	c := command("tally", filesNeeded, func(c *cobra.Command, files []string) error { return runTally(c.Context(), s, &o, files) })
 	f := c.Flags()
 	o.bind(f)
 	bindCount(f, &o.Options)
@@ -155,7 +144,7 @@ func (o *tallyOptions) check(s *Streams, files []string, format report.Format) e
 		return &notice.UsageError{Where: "--suggest-merges", What: "writes to a file", Hint: "for example --suggest-merges synonyms.csv"}
 	}
 	if o.suggestMerges != "" {
-		if err := cmp.Or(notTwice(o.suggestMerges, []string{o.out.path}), s.checkOutput(o.suggestMerges, o.inputFiles(files))); err != nil {
+		if err := cmp.Or(outfile.Distinct(o.suggestMerges, []string{o.out.path}), s.checkOutput(o.suggestMerges, o.inputFiles(files))); err != nil {
 			return err
 		}
 	}
@@ -163,7 +152,7 @@ func (o *tallyOptions) check(s *Streams, files []string, format report.Format) e
 }
 
 // suggestions is the list of --suggest-merges, for a person to review.
-func (o *tallyOptions) suggestions(s *Streams, variants []tally.Variant) ([]output, error) {
+func (o *tallyOptions) suggestions(s *Streams, variants []tally.Variant) ([]outfile.File, error) {
 	if o.suggestMerges == "" {
 		return nil, nil
 	}
@@ -174,5 +163,5 @@ func (o *tallyOptions) suggestions(s *Streams, variants []tally.Variant) ([]outp
 	if !o.quiet {
 		s.message("%s for %s: look at each, take out what is wrong, then count with --synonyms", prose.Count(len(variants), "suggestion"), o.suggestMerges)
 	}
-	return []output{{path: o.suggestMerges, data: list.Bytes()}}, nil
+	return []outfile.File{{Path: o.suggestMerges, Data: list.Bytes()}}, nil
 }

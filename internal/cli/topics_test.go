@@ -13,7 +13,7 @@ import (
 // The commands that the pages of verbatim help show do what the pages say:
 // where one shows an output, it is this.
 func TestTopics(t *testing.T) {
-	pages, err := filepath.Glob("topics/*.txt")
+	pages, err := filepath.Glob("help/*.txt")
 	if err != nil || len(pages) < 5 {
 		t.Fatalf("%d pages: %v", len(pages), err)
 	}
@@ -24,7 +24,7 @@ func TestTopics(t *testing.T) {
 			t.Fatal(err)
 		}
 		for line := range strings.Lines(string(text)) {
-			if utf8.RuneCountInString(line) > 81 && !strings.HasPrefix(line, "    ") {
+			if utf8.RuneCountInString(line) > 81 && !strings.HasPrefix(line, "  ") {
 				t.Errorf("%s: a line is longer than 80 characters: %s", page, line)
 			}
 		}

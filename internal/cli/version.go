@@ -10,31 +10,26 @@ import (
 	"github.com/spf13/cobra"
 
 	"verbatim/internal/licence"
+	"verbatim/internal/outfile"
 	"verbatim/internal/typeface"
 )
 
 func newVersionCommand(s *Streams) *cobra.Command {
 	var fonts, licences bool
-	c := &cobra.Command{
-		Use:     "version",
-		Short:   "Print the version, and the licences of all that is in the program",
-		Example: "  verbatim version --licences",
-		Args:    noArgs,
-		RunE: func(*cobra.Command, []string) error {
-			text := "verbatim " + version() + "\n"
-			if fonts {
-				ofFonts, err := fontLicences()
-				if err != nil {
-					return err
-				}
-				text += "\n" + ofFonts
+	c := command("version", noArgs, func(*cobra.Command, []string) error {
+		text := "verbatim " + version() + "\n"
+		if fonts {
+			ofFonts, err := fontLicences()
+			if err != nil {
+				return err
 			}
-			if licences {
-				text += "\n" + licence.Notices()
-			}
-			return s.write(output{path: "-", data: []byte(text)})
-		},
-	}
+			text += "\n" + ofFonts
+		}
+		if licences {
+			text += "\n" + licence.Notices()
+		}
+		return s.write(outfile.File{Path: "-", Data: []byte(text)})
+	})
 	c.Flags().BoolVar(&fonts, "fonts", false, "print the copyright and licence of each embedded font")
 	c.Flags().BoolVar(&licences, "licences", false, "print the licences and notices of all linked modules, whole")
 	return c

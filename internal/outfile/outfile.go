@@ -1,0 +1,261 @@
+// Package outfile writes output files so that each is whole or absent: a run that
+// fails leaves no part of a file behind, and changes none that was there.
+package outfile
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"verbatim/internal/notice"
+)
+
+// A File is a finished result and where it goes.
+type File struct {
+	Path  string // "-" is standard output
+	Data  []byte
+	Write func(io.Writer) error // instead of Data, for what need not be in memory as a whole
+}
+
+// writeTo writes the result to where it goes.
+func (o File) writeTo(w io.Writer) error {
+	if o.Write != nil {
+		return o.Write(w)
+	}
+	_, err := w.Write(o.Data)
+	return err
+}
+
+// Write writes all files or, if one cannot be written, none:
+//
+//  1. each goes to a temporary file beside its final path;
+//  2. when all of these are whole, what cannot be taken back is written:
+//     devices, pipes, standard output;
+//  3. the temporary files are renamed.
+//
+// An error is an *Error.
+func Write(stdout io.Writer, files ...File) error {
+	var staged []stagedFile
+	defer func() {
+		for _, f := range staged {
+			os.Remove(f.temporary) // those renamed are gone already
+		}
+	}()
+	var direct []File
+	for _, o := range files {
+		if !regular(o.Path) {
+			direct = append(direct, o)
+			continue
+		}
+		f, err := stage(o)
+		staged = append(staged, f)
+		if err != nil {
+			return Failed(o.Path, err)
+		}
+	}
+	for _, o := range direct {
+		if err := writeDirect(stdout, o); err != nil {
+			return Failed(o.Path, err)
+		}
+	}
+	for _, f := range staged {
+		if err := os.Rename(f.temporary, f.path); err != nil {
+			return Failed(f.path, err)
+		}
+	}
+	return nil
+}
+
+// regular tells whether an output is a file that can be replaced: one that is
+// there, or one that is not there yet.
+func regular(path string) bool {
+	info, err := os.Stat(path)
+	return path != "-" && (err != nil || info.Mode().IsRegular())
+}
+
+// writeDirect writes to standard output, or to what is there already and is no
+// regular file.
+func writeDirect(stdout io.Writer, o File) error {
+	if o.Path == "-" {
+		return o.writeTo(stdout)
+	}
+	f, err := os.OpenFile(o.Path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(o.writeTo(f), f.Close())
+}
+
+var errIsDirectory = errors.New("is a directory")
+
+// stagedFile is an output that is whole but not in its place yet.
+type stagedFile struct{ path, temporary string }
+
+// stage writes an output beside its place.
+func stage(o File) (stagedFile, error) {
+	f, staged, err := begin(o.Path)
+	if f == nil {
+		return staged, err
+	}
+	return staged, errors.Join(err, o.writeTo(f), f.Close())
+}
+
+// begin opens a file beside the place of an output. A link stays a link, and a
+// file that is there keeps its mode; one that may not be written is not replaced
+// either.
+func begin(path string) (*os.File, stagedFile, error) {
+	path = target(path)
+	var mode fs.FileMode
+	if old, err := os.OpenFile(path, os.O_WRONLY, 0); err == nil {
+		info, err := old.Stat()
+		if err = errors.Join(err, old.Close()); err != nil {
+			return nil, stagedFile{}, err
+		}
+		mode = info.Mode().Perm()
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return nil, stagedFile{}, err
+	}
+	f, err := createIn(filepath.Dir(path))
+	if err != nil {
+		return nil, stagedFile{}, err
+	}
+	if mode != 0 {
+		err = f.Chmod(mode)
+	}
+	return f, stagedFile{path: path, temporary: f.Name()}, err
+}
+
+// target follows a link, whether or not anything is at its end.
+func target(path string) string {
+	if there, err := filepath.EvalSymlinks(path); err == nil {
+		return there
+	}
+	link, err := os.Readlink(path)
+	switch {
+	case err != nil:
+		return path
+	case filepath.IsAbs(link):
+		return link
+	}
+	return filepath.Join(filepath.Dir(path), link)
+}
+
+// createIn makes a new file in a folder. It does not use os.CreateTemp, whose
+// files nobody else may read.
+func createIn(folder string) (*os.File, error) {
+	for n := 0; ; n++ {
+		name := filepath.Join(folder, fmt.Sprintf(".verbatim.%d.%d.tmp", os.Getpid(), n))
+		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666) // less the umask
+		if !errors.Is(err, fs.ErrExist) || n > 100 {
+			return f, err
+		}
+	}
+}
+
+// An Error says that an output cannot be written. It is exit status 1.
+type Error struct {
+	Name string // of the output
+	Err  error
+	Hint string // what to do about it; may be empty
+}
+
+// Error gives "name: cannot be written: cause".
+func (e *Error) Error() string { return e.Name + ": " + e.Err.Error() }
+
+// Unwrap gives the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Failed is the *Error of an output, without the name of a temporary file that
+// the user has never heard of.
+func Failed(path string, err error) error {
+	e := &Error{Name: path, Err: err}
+	if path == "-" {
+		e.Name = "standard output"
+	}
+	var detail *fs.PathError
+	if errors.As(err, &detail) {
+		e.Err = detail.Err
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		e.Err, e.Hint = errors.New("cannot be written: no such folder"), "make the folder "+filepath.Dir(path)+" first"
+	case errors.Is(err, fs.ErrPermission):
+		e.Err, e.Hint = errors.New("cannot be written: permission denied"), "write to another folder"
+	default:
+		e.Err = fmt.Errorf("cannot be written: %w", e.Err)
+	}
+	return e
+}
+
+// Check refuses, before anything is read, an output whose folder is missing, or
+// that is one of the input files; - among these is stdin. An error is an *Error or
+// a *notice.UsageError.
+func Check(path string, inputs []string, stdin io.Reader) error {
+	if path == "-" {
+		return nil
+	}
+	if _, err := os.Stat(filepath.Dir(path)); err != nil {
+		return Failed(path, err)
+	}
+	out, err := os.Stat(path)
+	if err != nil {
+		return nil // what is not there is no input
+	}
+	if out.IsDir() {
+		return Failed(path, errIsDirectory)
+	}
+	for _, name := range inputs {
+		in, err := stat(name, stdin)
+		if err == nil && os.SameFile(in, out) {
+			return &notice.UsageError{Where: path, What: "the output is the input", Hint: "give -o another name"}
+		}
+	}
+	return nil
+}
+
+// stat tells which file an input is; standard input may have been redirected
+// from one.
+func stat(name string, stdin io.Reader) (fs.FileInfo, error) {
+	if name != "-" {
+		return os.Stat(name)
+	}
+	if f, ok := stdin.(*os.File); ok {
+		return f.Stat()
+	}
+	return nil, fs.ErrNotExist
+}
+
+// Distinct refuses, with a *notice.UsageError, a path that is among others.
+func Distinct(path string, others []string) error {
+	for _, other := range others {
+		if samePlace(path, other) {
+			return &notice.UsageError{Where: path, What: "named for two outputs", Hint: "give each a name of its own"}
+		}
+	}
+	return nil
+}
+
+// samePlace tells whether two paths, however they are spelled, lead to one file, which need not be there yet.
+func samePlace(a, b string) bool {
+	if a == "-" || b == "-" {
+		return a == b
+	}
+	one, err := os.Stat(a)
+	other, otherErr := os.Stat(b)
+	return place(a) == place(b) || err == nil && otherErr == nil && os.SameFile(one, other)
+}
+
+// place is the one path of a file: absolute, and without links in its folder.
+func place(path string) string {
+	path = target(path)
+	if folder, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil {
+		path = filepath.Join(folder, filepath.Base(path))
+	}
+	if absolute, err := filepath.Abs(path); err == nil {
+		return absolute
+	}
+	return filepath.Clean(path)
+}
