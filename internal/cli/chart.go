@@ -32,7 +32,7 @@ func newChartCommand(s *Streams) *cobra.Command {
 	bindIntervals(f, &o.Options)
 	bindBy(f, &o.Options)
 	o.pictureOptions.bind(f)
-	f.Lookup("top").Usage = "draw at most `N` bars; a tie at the cut is left out whole, unless nothing else would remain (default 20)"
+	f.Lookup("top").Usage = "draw at most `N` bars, 0 for all; a tie at the cut is left out whole, unless nothing else would remain (default 20)"
 	f.Lookup("size").Usage = "`WIDTHxHEIGHT` of the picture in pixels; unless given, it is higher where the bars need that"
 	f.StringVar(&o.of, "of", "terms", "what the bars are of: `terms|themes`")
 	f.StringVar(&o.colorBy, "color-by", "", "what a colour means: `theme|none` (default theme where themes are given)")
@@ -69,7 +69,7 @@ func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) 
 
 // draw makes the chart that the flags ask for; shown are its terms.
 func (o *chartOptions) draw(ctx context.Context, c *counted, l figure.Look) (p *figure.Picture, shown []tally.Term, err error) {
-	q, limits := c.pictured(c.Shown), o.Limits()
+	q, limits := c.pictured(c.Shown), tally.Limits{MinCount: o.MinCount, Top: o.top()}
 	if o.of == "themes" {
 		if len(c.Shown.Tally().Themes) == 0 { // all of them
 			return nil, nil, &privacy.WithheldError{Where: c.files(), Least: c.Shown.Least()}
@@ -83,7 +83,7 @@ func (o *chartOptions) draw(ctx context.Context, c *counted, l figure.Look) (p *
 	case panels == 0 && c.Shown.Groups() != nil:
 		return nil, nil, &notice.NothingError{Where: c.files(), What: "nobody who gave an answer has a value in the column of --by", Hint: "verbatim inspect lists the columns"}
 	case o.of == "themes":
-		p, err = q.DrawThemes(ctx, l, o.Top)
+		p, err = q.DrawThemes(ctx, l, limits.Top)
 		return p, nil, err
 	}
 	return q.DrawBars(ctx, l, figure.Colours(o.colorBy), limits)

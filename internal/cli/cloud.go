@@ -40,9 +40,9 @@ func newCloudCommand(s *Streams) *cobra.Command {
 	bindCount(f, &o.Options)
 	bindLimits(f, &o.Options)
 	o.pictureOptions.bind(f)
-	f.Lookup("top").Usage = "draw at most `N` words, as --max-words (default 100)"
+	f.Lookup("top").Usage = "the same as --max-words"
 	f.StringVar(&o.scale, "scale", string(layout.Sqrt), "how letter height grows with the count: `sqrt|linear|log|area`")
-	f.IntVar(&o.maxWords, "max-words", 100, "draw at most `N` words; a tie at the cut is left out whole, unless nothing else would remain")
+	f.IntVar(&o.maxWords, "max-words", 100, "draw at most `N` words, 0 for all; a tie at the cut is left out whole, unless nothing else would remain")
 	f.StringVar(&o.colorBy, "color-by", "", "what a colour means: `size|theme|none` (default size; theme where themes are given)")
 	f.StringVar(&o.shape, "shape", "rectangle", "`rectangle|ellipse|FILE`: what the words fill; a picture is free where it is neither white nor transparent")
 	f.BoolVar(&o.rotate, "rotate", false, "let words stand upright where that brings them nearer to the middle")
@@ -84,12 +84,17 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 	return o.summarizeTally(s, question)
 }
 
-// most is how many words may be drawn: the smaller of --max-words and --top.
+// most is how many words may be drawn: the smaller of --max-words and --top, of
+// which 0 is all. The default of one gives way to the other.
 func (o *cloudOptions) most() int {
-	if o.Top > 0 {
-		return min(o.Top, o.maxWords)
+	words := cmp.Or(o.maxWords, everything)
+	switch given := o.surveyOptions.flags; {
+	case given.Changed("top") && given.Changed("max-words"):
+		return min(o.top(), words)
+	case given.Changed("top"):
+		return o.top()
 	}
-	return o.maxWords
+	return words
 }
 
 // design checks every flag before a byte of the survey is read.
@@ -105,8 +110,8 @@ func (o *cloudOptions) design(s *Streams, files []string) (c *figure.Cloud, l fi
 	if c.Scale, err = layout.ParseScale(o.scale); err != nil {
 		return nil, l, &notice.UsageError{Where: "--scale", What: err.Error()}
 	}
-	if o.maxWords < 1 {
-		return nil, l, &notice.UsageError{Where: "--max-words", What: fmt.Sprintf("%d is less than 1", o.maxWords)}
+	if o.maxWords < 0 {
+		return nil, l, &notice.UsageError{Where: "--max-words", What: fmt.Sprintf("%d is less than 0", o.maxWords)}
 	}
 	if err := o.checkSide(s, o.layoutFile, files); err != nil {
 		return nil, l, err

@@ -36,7 +36,7 @@ func newCompareCommand(s *Streams) *cobra.Command {
 	bindIntervals(f, &o.Options)
 	o.bindHash(f)
 	o.pictureOptions.bind(f)
-	f.Lookup("top").Usage = "show the `N` terms that set groups apart most (default 20 in a table and in bars, 12 of each group in clouds, else all)"
+	f.Lookup("top").Usage = "show the `N` terms that set groups apart most, 0 for all (default 20 in a table and in bars, 12 of each group in clouds, else all)"
 	f.Lookup("min-count").Usage = "leave out terms that fewer than `N` people used"
 	f.Lookup("output").Usage = "write to `FILE` instead of standard output: " + documentExtensions() + ", or a picture, " + render.Extensions() + "; repeatable"
 	f.StringVar(&o.By, "by", "", "`COLUMN` whose values are the groups")
@@ -127,7 +127,7 @@ func (o *compareOptions) draw(ctx context.Context, s *Streams, c *comparison, lo
 	if len(o.outputs) == 0 {
 		return nil, nil, nil
 	}
-	picture, err := c.pictured().Draw(ctx, look, o.Limits())
+	picture, err := c.pictured().Draw(ctx, look, tally.Limits{MinCount: o.MinCount, Top: o.top()})
 	if err != nil {
 		return nil, nil, err
 	}

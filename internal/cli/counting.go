@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"math"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -46,7 +47,19 @@ func bindCount(f *pflag.FlagSet, o *study.Options) {
 // bindLimits adds the flags that cut a list of terms.
 func bindLimits(f *pflag.FlagSet, o *study.Options) {
 	f.IntVar(&o.MinCount, "min-count", o.MinCount, "leave out terms with a lower count than `N`")
-	f.IntVar(&o.Top, "top", o.Top, "keep the `N` most frequent terms; a tie at the cut is left out whole, unless nothing else would remain (default 20 in a table, else all)")
+	f.IntVar(&o.Top, "top", o.Top, "keep the `N` most frequent terms, 0 for all; a tie at the cut is left out whole, unless nothing else would remain (default 20 in a table, else all)")
+}
+
+// everything is a limit that cuts nothing.
+const everything = math.MaxInt
+
+// top is how many terms --top asks for: 0 if it is not given, so that each output
+// has a default of its own, and everything for --top 0.
+func (o *surveyOptions) top() int {
+	if o.Top == 0 && o.flags.Changed("top") {
+		return everything
+	}
+	return o.Top
 }
 
 // bindIntervals adds the flags on intervals, for the commands that show them.

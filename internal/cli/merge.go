@@ -23,17 +23,21 @@ import (
 // mergeOptions are the flags of verbatim merge.
 type mergeOptions struct {
 	messageOptions
-	study.Options // of which limits and privacy count; 0 is as in the tallies
+	study.Options      // of which limits and privacy count; 0 is as in the tallies
+	uncut         bool // --top 0 is given
 	out           documentOutput
 }
 
 func newMergeCommand(s *Streams) *cobra.Command {
 	var o mergeOptions
 	o.lister = "merge"
-	c := command("merge", filesNeeded, func(c *cobra.Command, files []string) error { return runMerge(c.Context(), s, &o, files) })
+	c := command("merge", filesNeeded, func(c *cobra.Command, files []string) error {
+		o.uncut = o.Top == 0 && c.Flags().Changed("top")
+		return runMerge(c.Context(), s, &o, files)
+	})
 	f := c.Flags()
 	f.IntVar(&o.MinCount, "min-count", 0, "leave out terms with a lower count than `N` (default as in the tallies)")
-	f.IntVar(&o.Top, "top", 0, "keep the `N` most frequent terms (default as in the tallies; 20 in a table)")
+	f.IntVar(&o.Top, "top", 0, "keep the `N` most frequent terms, 0 for all (default as in the tallies; 20 in a table)")
 	bindSuppress(f, &o.Options)
 	o.messageOptions.bind(f)
 	bindDocument(f, &o.out)
@@ -101,7 +105,10 @@ func (o *mergeOptions) whole(m *report.Merger, format report.Format) (*report.Ta
 		return nil, nil, err
 	}
 	limits := tally.Limits{MinCount: cmp.Or(o.MinCount, common.Options.MinCount), Top: cmp.Or(o.Top, common.Options.Top)}
-	if limits.Top == 0 && format == report.Table {
+	switch {
+	case o.uncut:
+		limits.Top = 0
+	case limits.Top == 0 && format == report.Table:
 		limits.Top = tableTop
 	}
 	d := m.Document(whole, limits)

@@ -25,11 +25,13 @@ type surveyOptions struct {
 	messageOptions
 	questions []string // -q
 	hash      bool
-	unranked  bool // what the command shows is no ranking of terms
+	unranked  bool           // what the command shows is no ranking of terms
+	flags     *pflag.FlagSet // to tell a default from what was given
 }
 
 // bind adds the flags that every command uses that counts.
 func (o *surveyOptions) bind(f *pflag.FlagSet) {
+	o.flags = f
 	bindReading(f, &o.Reading)
 	bindPeople(f, &o.Options)
 	bindTerms(f, &o.Options)

@@ -113,7 +113,7 @@ func (o *tallyOptions) read(ctx context.Context, s *Streams, files []string) (qu
 // limits are those of the flags, or of a table that can be looked through.
 func (o *surveyOptions) limits(format report.Format) tally.Limits {
 	limits := o.Limits()
-	if limits.Top == 0 && format == report.Table {
+	if o.top() == 0 && format == report.Table {
 		limits.Top = tableTop
 	}
 	return limits
