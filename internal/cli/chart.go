@@ -18,9 +18,15 @@ import (
 type chartOptions struct {
 	surveyOptions
 	pictureOptions
-	of, colorBy string
+	// of is terms or themes: what the bars are of.
+	of string
+	// colorBy is theme or none; "" is theme if there are themes.
+	colorBy string
 }
 
+// newChartCommand binds the flags of chart. A chart ranks by people unless
+// --count says otherwise: its bars are shares of people, which mentions are
+// not.
 func newChartCommand(s *Streams) *cobra.Command {
 	o := chartOptions{surveyOptions: surveyOptions{Options: study.Default()}}
 	o.Count = tally.Respondents
@@ -39,6 +45,9 @@ func newChartCommand(s *Streams) *cobra.Command {
 	return c
 }
 
+// runChart counts the question, draws its bars and writes every format asked
+// for. Nothing is written before the picture has passed its check and --strict
+// has seen all warnings.
 func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) error {
 	look, err := o.design(s, files)
 	if err != nil {

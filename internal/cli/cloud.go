@@ -22,16 +22,26 @@ import (
 type cloudOptions struct {
 	surveyOptions
 	pictureOptions
-	scale      string
-	maxWords   int
-	colorBy    string
-	shape      string
-	rotate     bool
-	key        bool
+	// scale names how letter height follows from the count: layout.ParseScale.
+	scale string
+	// maxWords is how many words are drawn at most; 0 is all.
+	maxWords int
+	// colorBy is size, theme or none; "" is theme if there are themes, else size.
+	colorBy string
+	// shape is rectangle, ellipse, or the path of a picture that words fill.
+	shape string
+	// rotate lets words stand upright.
+	rotate bool
+	// key shows three words with their counts.
+	key bool
+	// layoutFile takes the layout as JSON; "" is none.
 	layoutFile string
-	engine     string
+	// engine is exact or wordclouds.
+	engine string
 }
 
+// newCloudCommand binds the flags of cloud. What each choice may be is checked
+// in design, so that a wrong value costs no reading.
 func newCloudCommand(s *Streams) *cobra.Command {
 	o := cloudOptions{surveyOptions: surveyOptions{Options: study.Default()}}
 	c := command("cloud", filesNeeded, func(c *cobra.Command, files []string) error { return runCloud(c.Context(), s, &o, files) })
@@ -52,6 +62,10 @@ func newCloudCommand(s *Streams) *cobra.Command {
 	return c
 }
 
+// runCloud counts the question, lays out and draws its terms, and writes the
+// picture in every format asked for, with the layout and the alternative text
+// if they are asked for. The order matters: messages come before files, and
+// files are written last, all or none.
 func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) error {
 	cloud, look, err := o.design(s, files)
 	if err != nil {

@@ -17,13 +17,19 @@ import (
 	"verbatim/internal/tally"
 )
 
+// Coded data are the way into SPSS, R and Excel: one row for each respondent,
+// in the order of the export, so that they join with it by id or by line.
+
 // codeOptions are the flags of verbatim code.
 type codeOptions struct {
 	surveyOptions
-	out    documentOutput
+	out documentOutput
+	// sample is how many answers in no theme the summary quotes; 0 is none.
 	sample int
 }
 
+// newCodeCommand binds the flags of code. Personal data is replaced by default,
+// because the summary quotes answers.
 func newCodeCommand(s *Streams) *cobra.Command {
 	o := codeOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true}}
 	o.Redact = true
@@ -38,6 +44,9 @@ func newCodeCommand(s *Streams) *cobra.Command {
 	return c
 }
 
+// runCode counts the question, and writes one row for each respondent. There
+// may be millions of rows, so they go to a spool instead of memory; it becomes
+// the output only once every row is there.
 func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) error {
 	format, err := o.check(s, files)
 	if err != nil {

@@ -27,6 +27,8 @@ type compareOptions struct {
 	format string
 }
 
+// newCompareCommand binds the flags of compare. Texts of flags that other
+// commands share are replaced if they mean something else here.
 func newCompareCommand(s *Streams) *cobra.Command {
 	o := compareOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true}}
 	c := command("compare", filesNeeded, func(c *cobra.Command, files []string) error { return runCompare(c.Context(), s, &o, files) })
@@ -44,6 +46,8 @@ func newCompareCommand(s *Streams) *cobra.Command {
 	return c
 }
 
+// runCompare counts the question by groups, tests what sets them apart, and
+// writes tables and pictures in one step, all or none.
 func runCompare(ctx context.Context, s *Streams, o *compareOptions, files []string) error {
 	documents, look, err := o.plan(s, files)
 	if err != nil {

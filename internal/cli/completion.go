@@ -17,8 +17,13 @@ import (
 	"verbatim/internal/term"
 )
 
+// Completion looks into the files that are named on the command line, as the
+// shell asks for values of -q and --by. It gives up after a short time, so that
+// a large file never makes the shell hang.
+
 // completeFlags teaches the shell the values that flags take: fixed ones, and the questions and columns of the files that
 // are named on the command line already.
+// completeFlag registers the values of one flag, if the command has it.
 func completeFlags(c *cobra.Command) {
 	var scales, palettes []cobra.Completion
 	for _, s := range layout.Scales() {

@@ -10,6 +10,8 @@ import (
 	"verbatim/internal/term"
 )
 
+// The flags of study.Options, in groups.
+
 // Each function here binds the flags of one part of study.Options; the value that
 // stands there is the default. A command binds the parts that it uses.
 
@@ -79,6 +81,8 @@ func bindPrivacy(f *pflag.FlagSet, o *study.Options) {
 	bindSuppress(f, o)
 }
 
+// bindSuppress adds --suppress alone, for merge, whose inputs hold no answers
+// to redact.
 func bindSuppress(f *pflag.FlagSet, o *study.Options) {
 	f.IntVar(&o.Suppress, "suppress", o.Suppress, "disclosure control: nothing said by fewer than `N` people appears, nor follows by subtraction")
 }

@@ -14,6 +14,9 @@ import (
 	"verbatim/internal/outfile"
 )
 
+// newDocsCommand writes manual pages from the same texts as the help, so that
+// the two cannot differ. Pages are written like every other output: all of them
+// or none.
 func newDocsCommand(s *Streams) *cobra.Command {
 	var dir string
 	c := command("docs", noArgs, func(c *cobra.Command, _ []string) error {

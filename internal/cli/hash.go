@@ -10,6 +10,10 @@ import (
 	"verbatim/internal/survey"
 )
 
+// --hash puts the SHA-256 of each input into the JSON, so that a result can be
+// traced to the exact files that it was made from. The hash is of the bytes as
+// stored, gzip included: it is what sha256sum prints.
+
 // hashes gives, once all has been read, the SHA-256 of each input as stored. A
 // file is read once more for it; a stream is hashed as it goes by. Where it is
 // not wanted there is none.

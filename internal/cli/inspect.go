@@ -18,10 +18,13 @@ import (
 type inspectOptions struct {
 	study.Options // of which reading and privacy count
 	messageOptions
+	// samples is how many answers of each question are shown; 0 is none.
 	samples int
 	out     documentOutput
 }
 
+// newInspectCommand binds the flags of inspect: those on reading and on
+// privacy, and no others, since nothing is counted.
 func newInspectCommand(s *Streams) *cobra.Command {
 	var o inspectOptions
 	o.Redact, o.lister = true, "inspect"
@@ -40,6 +43,8 @@ func bindDocument(f *pflag.FlagSet, d *documentOutput) {
 	f.StringVar(&d.format, "format", "", formatUsage("table"))
 }
 
+// runInspect reads the whole export once and writes what was found. Answers are
+// shown only if --samples asks for them, and then with personal data replaced.
 func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []string) error {
 	format, err := o.out.resolve(s, files)
 	if err != nil {
@@ -72,6 +77,7 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 	return o.summarize(s, document.Write)
 }
 
+// inspect opens the inputs and looks at every record.
 func (o *inspectOptions) inspect(ctx context.Context, in []survey.Input) (*study.Inspection, error) {
 	export, err := openExport(ctx, in, &o.Reading)
 	if err != nil {

@@ -5,6 +5,10 @@ import (
 	"io"
 )
 
+// Ctrl-C has to end a run that waits for input. A read from a pipe or a
+// terminal cannot be interrupted in Go, so it runs in a goroutine of its own,
+// which is left behind; the program ends anyway.
+
 // interruptible reads from a stream that may never deliver, a terminal or a
 // pipe, and gives up when its context ends. The read that is under way then is
 // left behind with a buffer of its own.

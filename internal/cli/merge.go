@@ -28,6 +28,9 @@ type mergeOptions struct {
 	out           documentOutput
 }
 
+// newMergeCommand binds the flags of merge. It reads documents instead of
+// answers, so it has no flags on reading or counting: these are in the
+// documents, and have to agree.
 func newMergeCommand(s *Streams) *cobra.Command {
 	var o mergeOptions
 	o.lister = "merge"
@@ -44,6 +47,9 @@ func newMergeCommand(s *Streams) *cobra.Command {
 	return c
 }
 
+// runMerge adds up the documents in the order given and writes the sum. The
+// result does not depend on the order, but warnings name the later of two
+// parts.
 func runMerge(ctx context.Context, s *Streams, o *mergeOptions, files []string) error {
 	format, err := o.out.resolve(s, files)
 	if err != nil {

@@ -13,6 +13,9 @@ import (
 	"verbatim/internal/prose"
 )
 
+// Standard error is for people: warnings, notes, progress. Programs find the
+// same warnings in the JSON, with codes.
+
 // messageOptions say what is told on standard error, and whether warnings are
 // failures: what every command has in common.
 type messageOptions struct {
@@ -115,6 +118,7 @@ type strictError struct {
 	what   string
 }
 
+// Error gives the reason; the status is that of what was not right.
 func (e *strictError) Error() string { return "--strict: " + e.what + ", so nothing is written" }
 
 // failed is an error where there is something to warn of and --strict is set.

@@ -17,6 +17,10 @@ import (
 	"verbatim/internal/report"
 )
 
+// Where documents go, and in which format. An output's name says its format;
+// --format says it for standard output and for names without a telling ending.
+// Both are checked before anything is read.
+
 // write writes all outputs, or none.
 func (s *Streams) write(files ...outfile.File) error { return outfile.Write(s.Out, files...) }
 

@@ -19,20 +19,32 @@ import (
 	"verbatim/internal/typeface"
 )
 
+// The flags that all pictures share, and their checks. What a picture shows is
+// in package figure; this file only turns flags into a figure.Look.
+
 // pictureOptions are the flags of every command that draws.
 type pictureOptions struct {
-	outputs     []string
-	size        string
-	dpi         int
+	// outputs are the files to write, one for each format.
+	outputs []string
+	// size is WIDTHxHEIGHT in px, dpi what a PNG states as its resolution.
+	size string
+	dpi  int
+	// fonts are files that come before the embedded fonts; those of the system
+	// come after them.
 	fonts       []string
 	systemFonts bool
-	palette     string
-	background  string
-	anyColor    bool
-	title       string
-	noCaption   bool
-	altFile     string
-	flags       *pflag.FlagSet // to tell a default from what was given
+	// palette is a name or a list of colours; background "" is that of the palette.
+	palette    string
+	background string
+	// anyColor allows colours of too little contrast.
+	anyColor bool
+	// title stands above the picture; "" is none.
+	title string
+	// noCaption leaves out the lines below the picture.
+	noCaption bool
+	// altFile takes the alternative text; "" is none.
+	altFile string
+	flags   *pflag.FlagSet // to tell a default from what was given
 }
 
 // bind adds the flags of the options.
@@ -51,6 +63,8 @@ func (o *pictureOptions) bind(f *pflag.FlagSet) {
 	f.StringVar(&o.altFile, "alt", "", "write the alternative text of the picture to `FILE`")
 }
 
+// paletteNames lists the palettes for help, in the order of the table in
+// render.
 func paletteNames() string {
 	var names []string
 	for _, p := range render.Palettes() {

@@ -12,6 +12,8 @@ import (
 	"verbatim/internal/tally"
 )
 
+// What a run tells on standard error about personal data and about rare terms.
+
 // tellRemoved says what was taken out of the answers before they were counted.
 func (o *messageOptions) tellRemoved(s *Streams, c *study.Count) {
 	o.tellReplaced(s, c.Redacted.Shown(c.Shown.Least()), "before anything was counted", c.Shown.Least())

@@ -19,10 +19,12 @@ type quotesOptions struct {
 	surveyOptions
 	out   documentOutput
 	ask   study.Quoting
-	width int
+	width int  // characters before and after the first match; 0 is all
 	wide  bool // the width was given: a narrow terminal shows it all the same
 }
 
+// newQuotesCommand binds the flags of quotes. Its last argument is a term and
+// not a file, unless --theme is given.
 func newQuotesCommand(s *Streams) *cobra.Command {
 	o := quotesOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true}}
 	o.Redact = true
@@ -42,6 +44,9 @@ func newQuotesCommand(s *Streams) *cobra.Command {
 	return c
 }
 
+// runQuotes counts the question and then goes through the answers again for
+// those that have the term. Only what the tally shows with the same flags can
+// be quoted.
 func runQuotes(ctx context.Context, s *Streams, o *quotesOptions, args []string) error {
 	files, err := o.words(args)
 	if err != nil {

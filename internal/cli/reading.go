@@ -11,6 +11,10 @@ import (
 	"verbatim/internal/survey"
 )
 
+// Inputs: files, pipes and standard input, and the flags that override how they
+// are read. A pipe gives its bytes once, so it is kept if it has to be read
+// again.
+
 // bindReading adds the flags that override how the files are read.
 func bindReading(f *pflag.FlagSet, o *study.Reading) {
 	f.StringVar(&o.Platform, "platform", "", "read as an export of this platform (`NAME`): "+strings.Join(survey.Platforms(), ", "))
@@ -58,6 +62,7 @@ type pipe struct {
 	file *os.File
 }
 
+// Read opens the pipe at the first call.
 func (p *pipe) Read(b []byte) (n int, err error) {
 	if p.file == nil {
 		if p.file, err = os.Open(p.name); err != nil {

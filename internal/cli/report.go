@@ -26,6 +26,8 @@ type reportOptions struct {
 	quotes         bool
 }
 
+// newReportCommand binds the flags of report, which shows everything that the
+// other commands give, for every open-ended question.
 func newReportCommand(s *Streams) *cobra.Command {
 	o := reportOptions{surveyOptions: surveyOptions{Options: study.Default(), hash: true}}
 	o.Redact = true
@@ -46,6 +48,9 @@ func newReportCommand(s *Streams) *cobra.Command {
 	return c
 }
 
+// runReport counts and draws one question after the other, and writes the page
+// at the end. A question with nothing to show is named in the report, and does
+// not stop the others.
 func runReport(ctx context.Context, s *Streams, o *reportOptions, files []string) error {
 	formats, err := o.documents(s, files)
 	if err != nil {

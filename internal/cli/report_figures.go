@@ -14,6 +14,9 @@ import (
 	"verbatim/internal/report"
 )
 
+// The pictures of a report. Each is drawn twice, wide for a screen and narrow
+// for a phone, and the page shows the one that fits.
+
 // artist draws the pictures of a report.
 type artist struct {
 	look  figure.Look

@@ -14,6 +14,9 @@ import (
 	"verbatim/internal/tally"
 )
 
+// A report has one section for each question. A section is the tally with what
+// belongs to it: pictures, quotes, comparison, cautions.
+
 // reporter gathers the sections of a report.
 type reporter struct {
 	*reportOptions
@@ -72,6 +75,7 @@ func whyNothing(err error) string {
 	return ""
 }
 
+// isWithheld reports whether disclosure control is the reason of an error.
 func isWithheld(err error) bool { return errors.As(err, new(*privacy.WithheldError)) }
 
 // fill adds what a section has beside its tally.

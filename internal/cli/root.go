@@ -60,6 +60,7 @@ type stickyWriter struct {
 	err error
 }
 
+// Write passes on to the writer behind it, and keeps the first error.
 func (s *stickyWriter) Write(p []byte) (int, error) {
 	n, err := s.w.Write(p)
 	if err != nil && s.err == nil {

@@ -17,6 +17,9 @@ import (
 	"verbatim/internal/term"
 )
 
+// Errors end here: one line that says where and what, one hint that says what
+// to do, one exit status. No other file decides any of the three.
+
 // The exit statuses, a contract with scripts.
 const (
 	statusDone        = 0

@@ -18,6 +18,12 @@ import (
 	"verbatim/internal/tally"
 )
 
+// What every command that counts has in common: flags, the run from files to a
+// counted question, and the document of its tally. A command is then a list of
+// calls:
+//
+//	check flags ─▶ run: open, select, count ─▶ limit ─▶ draw or write ─▶ warn ─▶ write files
+
 // surveyOptions choose the question and say how it is counted: what every
 // command that counts has in common.
 type surveyOptions struct {

@@ -21,12 +21,14 @@ import (
 // tallyOptions are the flags of verbatim tally.
 type tallyOptions struct {
 	surveyOptions
-	out     documentOutput
+	out documentOutput
+	// explain is a term whose count is to be explained, in any of its forms; "" is none.
 	explain string
-
+	// suggestMerges is the file that takes suggested synonyms; "" is none.
 	suggestMerges string
 }
 
+// newTallyCommand binds the flags of tally.
 func newTallyCommand(s *Streams) *cobra.Command {
 	o := tallyOptions{surveyOptions: surveyOptions{Options: study.Default()}}
 	c := command("tally", filesNeeded, func(c *cobra.Command, files []string) error { return runTally(c.Context(), s, &o, files) })
@@ -46,6 +48,9 @@ func newTallyCommand(s *Streams) *cobra.Command {
 // tableTop is how many terms a table shows unless --top says otherwise.
 const tableTop = 20
 
+// runTally counts the question and writes its terms, or what led to the count
+// of one of them. A part with nothing to count still writes its JSON, for
+// merge.
 func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) error {
 	format, err := o.out.resolve(s, o.inputFiles(files))
 	if err != nil {

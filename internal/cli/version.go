@@ -14,6 +14,8 @@ import (
 	"verbatim/internal/typeface"
 )
 
+// newVersionCommand prints the version. The licences of linked modules ask for
+// their notices to go with every copy of the program, so the binary holds them.
 func newVersionCommand(s *Streams) *cobra.Command {
 	var fonts, licences bool
 	c := command("version", noArgs, func(*cobra.Command, []string) error {
