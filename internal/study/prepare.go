@@ -111,12 +111,16 @@ func (r *run) findLanguage(answers []string) error {
 // subject of the survey.
 const subjectQuestions = 5
 
+// subjectAnswers is how many people must have answered an open question for it to
+// be evidence: among fewer, two or three make a third.
+const subjectAnswers = 10
+
 // findSubject finds the words that the whole survey is about: the names in at least a
 // third of the texts of five or more open questions, and the words in at least a
 // third of the distinct answers to five or more of them. It looks at the first
 // block of each. (A common word of the questions may well be an answer: "community".)
 func (r *run) findSubject(ctx context.Context) ([]string, error) {
-	open := slices.DeleteFunc(slices.Clone(r.export.Questions), func(q survey.Question) bool { return q.Kind != survey.KindOpen })
+	open := slices.DeleteFunc(slices.Clone(r.export.Questions), func(q survey.Question) bool { return q.Kind != survey.KindOpen || q.Answered < subjectAnswers })
 	if len(open) < subjectQuestions {
 		return nil, nil
 	}
