@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"verbatim/internal/notice"
+	"verbatim/internal/outfile"
 	"verbatim/internal/report"
 
 	"github.com/spf13/cobra"
@@ -176,6 +178,27 @@ func command(name string, args cobra.PositionalArgs, run func(*cobra.Command, []
 		Use: use, Short: short, Long: strings.TrimSpace(long + "\n\n" + exitStatusHelp), Example: strings.TrimRight(examples, "\n"),
 		Args: args, RunE: run,
 	}
+}
+
+// noArgs refuses words after a command that takes none.
+func noArgs(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return &notice.UsageError{Where: c.Name(), What: "takes no " + quoted(args[0]), Hint: "see " + c.CommandPath() + " --help"}
+	}
+	return nil
+}
+
+// filesNeeded checks that a command got at least one file.
+func filesNeeded(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return &notice.UsageError{Where: c.Name(), What: "no file given", Hint: "usage: " + c.UseLine() + "; - reads standard input"}
+	}
+	for i, name := range args {
+		if err := outfile.Distinct(name, args[:i]); err != nil {
+			return &notice.UsageError{Where: name, What: "given twice", Hint: "each respondent would count twice"}
+		}
+	}
+	return nil
 }
 
 // topicCommands makes a command without a function of each topic, which is what

@@ -18,22 +18,6 @@ import (
 	"verbatim/internal/outfile"
 )
 
-// Streams are what a run may read and write besides files.
-type Streams struct {
-	In       io.Reader
-	Out, Err io.Writer
-	// OutIsTerminal says that a person is looking at Out.
-	OutIsTerminal bool
-	// Columns is the width of that terminal; 0 if it is not known.
-	Columns int
-	// ErrIsTerminal says that a person is looking at Err.
-	ErrIsTerminal bool
-	// Summary is the file that takes what --github adds to the summary of a run.
-	Summary string
-	// NoColor says that the person wants neither colours nor bold type.
-	NoColor bool
-}
-
 // Run executes the program with the given arguments (without its name) and
 // returns the exit status. Errors are written to s.Err, as one line and a hint.
 func Run(ctx context.Context, args []string, s Streams) int {
@@ -158,25 +142,4 @@ func unknownShell(c *cobra.Command, args []string) error {
 		return c.Help()
 	}
 	return &notice.UsageError{Where: "completion", What: "unknown shell " + quoted(args[0]), Hint: "use bash, zsh, fish or powershell"}
-}
-
-// noArgs refuses words after a command that takes none.
-func noArgs(c *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return &notice.UsageError{Where: c.Name(), What: "takes no " + quoted(args[0]), Hint: "see " + c.CommandPath() + " --help"}
-	}
-	return nil
-}
-
-// filesNeeded checks that a command got at least one file.
-func filesNeeded(c *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return &notice.UsageError{Where: c.Name(), What: "no file given", Hint: "usage: " + c.UseLine() + "; - reads standard input"}
-	}
-	for i, name := range args {
-		if err := outfile.Distinct(name, args[:i]); err != nil {
-			return &notice.UsageError{Where: name, What: "given twice", Hint: "each respondent would count twice"}
-		}
-	}
-	return nil
 }

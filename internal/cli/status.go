@@ -167,14 +167,3 @@ func pick(q survey.Question) string {
 	}
 	return shellQuoted(q.Select)
 }
-
-// message writes one line to standard error.
-func (s *Streams) message(format string, args ...any) {
-	fmt.Fprintf(s.Err, "verbatim: %s\n", prose.Plain(fmt.Sprintf(format, args...)))
-}
-
-// quoted puts a word from the command line between quotes, harmless and short.
-func quoted(s string) string { return `"` + prose.Plain(s) + `"` }
-
-// shellQuoted writes a selector so that it can be pasted into a shell.
-func shellQuoted(s string) string { return notice.ShellQuoted(prose.Plain(s)) }
