@@ -18,6 +18,10 @@ import (
 	"verbatim/internal/outfile"
 )
 
+// Run is the one way into the program:
+//
+//	arguments ─▶ root ─▶ command ─▶ outputs, messages ─▶ exit status
+//
 // Run executes the program with the given arguments (without its name) and
 // returns the exit status. Errors are written to s.Err, as one line and a hint.
 func Run(ctx context.Context, args []string, s Streams) int {

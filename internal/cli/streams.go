@@ -7,7 +7,8 @@ import (
 	"verbatim/internal/prose"
 )
 
-// Streams are what a run may read and write besides files.
+// Streams are what a run may read and write besides files. Only main connects them
+// with the process, so that a test can run the program with buffers.
 type Streams struct {
 	In       io.Reader
 	Out, Err io.Writer
