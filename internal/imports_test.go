@@ -29,13 +29,13 @@ term     | | github.com/blevesearch/snowballstem github.com/go-ego/gse github.co
 tally    | term
 privacy  | notice term tally
 study    | notice value survey term tally privacy
-prose    | notice term tally privacy
+prose    | notice survey term tally privacy
 typeface | | github.com/go-text/typesetting github.com/go-fonts golang.org/x/image golang.org/x/text
 layout   | typeface | github.com/psykhi/wordclouds
 chart    | typeface
 render   | typeface layout chart
 figure   | tally privacy prose typeface layout chart render
-report   | notice survey tally privacy study prose | github.com/gocarina/gocsv github.com/jedib0t/go-pretty
+report   | notice survey tally privacy study prose | github.com/jedib0t/go-pretty
 cli      | notice licence outfile survey term tally privacy study prose typeface layout render figure report
 cli      | | github.com/spf13/cobra github.com/spf13/pflag
 cmd/verbatim | cli | golang.org/x/term

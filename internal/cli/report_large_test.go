@@ -106,7 +106,7 @@ func TestReportLarge(t *testing.T) {
 
 // manyQuotes is a report with ten quotes for each of its terms.
 func manyQuotes(terms int) *report.Report {
-	t := &report.Tally{Schema: report.TallySchema, Question: report.Question{Text: "What matters?"}, Base: tally.Base{Rows: tally.Figure(10 * terms), Respondents: tally.Figure(10 * terms), Valid: 10 * terms}}
+	t := &report.Tally{Origin: report.Origin{Question: report.Question{Text: "What matters?"}}, Base: tally.Base{Rows: tally.Figure(10 * terms), Respondents: tally.Figure(10 * terms), Valid: 10 * terms}}
 	s := report.Section{Tally: t}
 	for i := range terms {
 		term := fmt.Sprintf("term%d", i)

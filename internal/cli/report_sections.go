@@ -128,7 +128,7 @@ func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, l
 		return err
 	}
 	s.Compare = report.NewCompare(s.Tally, found.found, limits)
-	s.Apart, err = r.comparison(ctx, found, n)
+	s.Differences, err = r.comparison(ctx, found, n)
 	return err
 }
 

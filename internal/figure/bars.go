@@ -19,13 +19,13 @@ import (
 //	   trust  ▇▇▇▇▇▇▇▇ 40 % 12   ▇▇▇▇▇ 25 % 6       share of the group's people, and how many they are
 //	openness  ▇▇▇▇ 20 % 6        withheld           by disclosure control; never a bar of no length
 //
-// Where mentions rank the terms, a bar is as long as their number, and the share stands beside it.
+// If mentions rank the terms, the length of a bar is their number, and the share is printed next to it.
 
 // barTop is how many bars a chart has unless asked for another number.
 const barTop = 20
 
-// DrawBars draws bars of a question's terms: of all people or, where there are groups, in one panel for each. limits cut
-// the list of terms; where no number is asked for, they are as many as there is room for. shown are the terms drawn.
+// DrawBars draws bars of a question's terms: of all people, or in one panel for each group. limits cut the list of terms;
+// without a limit there are as many as there is room for. shown are the terms drawn.
 func (q *Question) DrawBars(ctx context.Context, l Look, by Colours, limits tally.Limits) (p *Picture, shown []tally.Term, err error) {
 	p, err = most(limits.Top, barTop, func(top int) (*Picture, error) {
 		cut := *q
@@ -36,7 +36,7 @@ func (q *Question) DrawBars(ctx context.Context, l Look, by Colours, limits tall
 	return p, shown, err
 }
 
-// DrawThemes draws bars of a question's themes: those that most people named, up to top (0: as many as there is room for).
+// DrawThemes draws bars of the themes that most people named, up to top (0: as many as there is room for).
 func (q *Question) DrawThemes(ctx context.Context, l Look, top int) (*Picture, error) {
 	return most(top, barTop, func(top int) (*Picture, error) { return l.draw(ctx, q.themeBars(l, top)) })
 }
@@ -46,15 +46,15 @@ func (q *Question) Panels() []tally.Group {
 	return slices.DeleteFunc(slices.Clone(q.groups), func(g tally.Group) bool { return g.Value == "" || g.Tally.Base.Valid == 0 })
 }
 
-// row is one thing of a bar chart: a term, or a theme.
+// row is a term or a theme in a bar chart.
 type row struct {
-	key   string // what it is found by in a group
+	key   string // of the term or theme in the tallies of groups: its stem, or its name
 	label string
 	ink   color.NRGBA
 	all   value // among all people
 }
 
-// value is how many people said something.
+// value is how often a term or theme was named, and by how many people, in all or in one group.
 type value struct {
 	mentions    tally.Figure
 	respondents int
@@ -78,17 +78,18 @@ func themeValue(x tally.Theme) value {
 	return v
 }
 
-// valuesOf are the values of all terms and themes of a tally that a row may be of, by their keys.
+// valuesOf are the values of the terms of a tally, or of its themes, by the keys of rows.
 func valuesOf(t *tally.Tally, themes bool) map[string]value {
-	values := make(map[string]value, len(t.Terms))
-	if themes {
-		for _, x := range t.Themes {
+	values := make(map[string]value)
+	for _, x := range t.Terms {
+		if !themes {
+			values[x.Stem] = termValue(x)
+		}
+	}
+	for _, x := range t.Themes {
+		if themes {
 			values[x.Theme] = themeValue(x)
 		}
-		return values
-	}
-	for _, x := range t.Terms {
-		values[x.Stem] = termValue(x)
 	}
 	return values
 }
@@ -106,7 +107,8 @@ func (q *Question) termBars(l Look, by Colours) *subject {
 	return s
 }
 
-// themeBars are the bars of the themes that most people named, or that were named most often, up to a number.
+// themeBars are the bars of themes, up to a number: the ones that most people named or, if mentions rank, the ones that
+// were named most often. The order is that of the bars' lengths, which need not be the order of the list of themes.
 func (q *Question) themeBars(l Look, top int) *subject {
 	var rows []row
 	for _, x := range q.tally.Themes {
@@ -123,7 +125,8 @@ func (q *Question) themeBars(l Look, top int) *subject {
 	return s
 }
 
-// bars are a chart of rows, which are terms or themes, with its alternative text.
+// bars are a chart of terms or themes, with its alternative text. A row without a bar in a group still has its place
+// there, so that the rows of all panels are in line.
 func (q *Question) bars(l Look, rows []row, themes bool) *subject {
 	spec := chart.BarSpec{Share: q.tally.RankBy == tally.Respondents}
 	for _, r := range rows {
@@ -150,7 +153,7 @@ func (q *Question) bars(l Look, rows []row, themes bool) *subject {
 	}
 }
 
-// headings is how many rows of height a chart's heading, axis and the space around them take.
+// headings is the height of a chart's heading, axis and the space around them, in rows.
 const headings = 5
 
 // panel are the bars of one panel.
@@ -165,7 +168,7 @@ func (q *Question) panel(rows []row, t *tally.Tally, of func(row) value) (bars [
 		if t.RankBy == tally.Mentions {
 			b.Value, b.Low, b.High, b.Strong, b.Quiet = v.weighted, nil, nil, fmt.Sprintf("%.0f", v.weighted), prose.Percent(v.share)
 		}
-		if q.groups == nil && i == 0 { // the first says what the others are
+		if q.groups == nil && i == 0 { // the first bar names the units for all
 			b.Quiet = prose.People(v.respondents)
 			if t.RankBy == tally.Mentions {
 				b.Strong, b.Quiet = b.Strong+" mentions", prose.Percent(v.share)+" of people"
@@ -176,8 +179,8 @@ func (q *Question) panel(rows []row, t *tally.Tally, of func(row) value) (bars [
 	return bars
 }
 
-// inGroup is what a group said of a row: its value, that nobody did, or that the number is withheld. A tally has all
-// themes, those that nobody named too.
+// inGroup is the value of a row in a group, which may be zero or withheld. A tally lists every theme, even one that nobody
+// named; so a theme that the tally of a group lacks is withheld, if anything is.
 func (q *Question) inGroup(g *tally.Tally, values map[string]value, key string) value {
 	v, said := values[key]
 	if said {
@@ -189,12 +192,12 @@ func (q *Question) inGroup(g *tally.Tally, values map[string]value, key string) 
 	return v
 }
 
-// title is what a pointer shows that rests on the row, or on its bar.
+// title is the text that a pointer on the row, or on its bar, brings up.
 func (r row) title(v value, t *tally.Tally) string {
 	return prose.Bar(r.label, v.mentions, v.respondents, t.Base.Valid, v.share)
 }
 
-// barNames are the rows with their figures, for people who do not see the chart.
+// barNames are the rows with their figures, for the alternative text.
 func (q *Question) barNames(rows []row) (names []string) {
 	for _, r := range rows {
 		if q.tally.RankBy == tally.Mentions {

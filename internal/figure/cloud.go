@@ -8,17 +8,17 @@ import (
 	"verbatim/internal/render"
 )
 
-// A cloud shows each term at a size that follows from its count by the rule that its caption states (layout.Scale), so no
-// word is made larger or smaller to fit: one that finds no place is named instead.
+// A cloud shows each term at the size that its count has on the scale which the caption states (layout.Scale). No word is
+// made larger or smaller to fit: the caption names the words that found no place.
 
 // A Cloud says how a word cloud is made.
 type Cloud struct {
 	Scale   layout.Scale
 	Colours Colours
-	Engine  layout.Engine // what places the words
-	Shape   *layout.Shape // what they fill; nil is the rectangle
-	Rotate  bool          // words may stand upright
-	Key     bool          // to sizes: three words with their counts
+	Engine  layout.Engine // places the words
+	Shape   *layout.Shape // is filled with them; nil is the rectangle
+	Rotate  bool          // words may be vertical
+	Key     bool          // to sizes: three sample words with their counts
 }
 
 // Draw draws the terms of a question, each sized by its count.
@@ -26,6 +26,7 @@ func (c *Cloud) Draw(ctx context.Context, q *Question, l Look) (*Picture, error)
 	return l.draw(ctx, c.subject(q, l))
 }
 
+// subject is the cloud with its caption and its colours.
 func (c *Cloud) subject(q *Question, l Look) *subject {
 	t := q.tally
 	inks, legend := wordInks(l.Palette, t, c.Colours, c.Scale)
@@ -57,7 +58,7 @@ func (c *Cloud) subject(q *Question, l Look) *subject {
 	}
 }
 
-// tellNoGlyph adds what helps to the reasons why words are not drawn whose characters no font has.
+// tellNoGlyph adds advice to the reasons why words are not drawn, for words with characters that no font has.
 func tellNoGlyph(unplaced []layout.Unplaced, help string) {
 	for i := range unplaced {
 		if unplaced[i].NoGlyph {

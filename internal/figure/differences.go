@@ -13,8 +13,8 @@ import (
 	"verbatim/internal/tally"
 )
 
-// The picture of a comparison depends on how many groups there are. Of two, the difference of shares is one number a term,
-// so it is a chart with a zero line; of more there is no such number, and each group gets a cloud (groups.go):
+// The picture of a comparison depends on how many groups there are. For two groups, the difference of shares is one number
+// for each term: a chart with a zero line. For more there is no such number, and each group gets a cloud (groups.go):
 //
 //	more in North       │       more in South
 //	       trust ▇▇▇▇▇▇▇│
@@ -27,8 +27,8 @@ type Comparison struct {
 	Result *privacy.Comparison
 }
 
-// How many terms a picture of a comparison shows unless asked for another number: in all for two groups, of each for
-// more.
+// How many terms a picture of a comparison shows without a request for another number: in all for two groups, for each
+// group if there are more.
 const (
 	differencesTop = 20
 	groupTop       = 12
@@ -50,7 +50,7 @@ func (c *Comparison) prose() *prose.Comparison {
 	return &prose.Comparison{Tally: c.tally, Groups: c.groups, Question: c.Text, Column: c.Result.Column, Comparison: c.Result.Comparison}
 }
 
-// ink is the colour of a group: one of its own, as far as there are enough.
+// ink is the colour of a group. If the palette has too few colours for all groups, they share one.
 func (c *Comparison) ink(p render.Palette, group int) color.NRGBA {
 	if len(c.Result.Groups) > len(p.Themes) || p.Name == "" && len(p.Themes) < 2 {
 		return p.Bar()
@@ -88,7 +88,7 @@ func (c *Comparison) side(p render.Palette, group int) chart.Side {
 	return chart.Side{Name: "more in " + prose.Label(g.Value), Note: prose.People(g.Valid), Ink: c.ink(p, group)}
 }
 
-// sideOf puts the terms of the first group first, and those of neither last.
+// sideOf orders terms for the chart: first the terms of the first group, last the terms of neither.
 func sideOf(x tally.KeyTerm) int {
 	if x.Higher < 0 {
 		return 2

@@ -12,11 +12,11 @@ import (
 	"verbatim/internal/render"
 )
 
-// A subject is what one picture is to show.
+// A subject is the content of one picture, whatever its kind.
 type subject struct {
 	content  Content
 	groups   int // how many zones it has, for messages
-	rows     int // that need room, with those of headings; 0: the picture keeps its height
+	rows     int // of bars and headings, which decide the height; 0: the picture keeps its height
 	question string
 	legend   []render.Entry
 	key      bool // to sizes
@@ -27,11 +27,11 @@ type subject struct {
 	place func(ctx context.Context, l *Look, frame render.Frame) (render.Picture, error)
 }
 
-// easel is a picture on its way.
-type easel struct {
+// canvas is a picture while it is drawn. Its Look is a copy: height and fixed size change as the picture finds its size.
+type canvas struct {
 	Look
 	*subject
-	side int // shorter side before the picture grows: letters of title and caption stay as they are, px
+	side int // px, the shorter side before the picture grows: it sets the size of title and caption, which stays
 }
 
 // draw makes every picture: it frames, places, draws and verifies.
@@ -40,11 +40,12 @@ type easel struct {
 //	│                                        │ no
 //	└──────── within what both leave ◀───────┘
 //
-// What has no place is known only after the placing, and the caption names it, so the frame around the content may leave
-// less than the content has been given. A chart may need less height than it was given, too. Then the content is placed
-// again in what is left. That area only ever shrinks, so this ends.
+// The caption names the words that found no place, and those are known only after placing. So the second frame may have
+// a longer caption and leave less area than the content was given. A chart may also need less height than it was given.
+// In both cases the content is placed again, within the area that both frames leave. The area only ever shrinks, so the
+// loop ends.
 func (l Look) draw(ctx context.Context, s *subject) (*Picture, error) {
-	e := easel{Look: l, subject: s, side: min(l.Width, l.Height)}
+	e := canvas{Look: l, subject: s, side: min(l.Width, l.Height)}
 	frame, err := e.frame(nil)
 	for err == nil {
 		area := frame.Area
@@ -70,9 +71,12 @@ func (l Look) draw(ctx context.Context, s *subject) (*Picture, error) {
 }
 
 // frame sets title, legend and caption. A picture whose size is not fixed is made as high as its rows want it.
-func (e *easel) frame(missing []prose.Missing) (render.Frame, error) {
+func (e *canvas) frame(missing []prose.Missing) (render.Frame, error) {
 	spec := render.FrameSpec{
-		Width: e.Width, Height: e.Height, Side: e.side, Title: e.Title, Legend: e.legend, Key: e.key, Ground: e.Palette.Ground(), Fonts: e.Frame,
+		Width: e.Width, Height: e.Height, Side: e.side, Title: e.Title, Key: e.key, Ground: e.Palette.Ground(), Fonts: e.Frame,
+	}
+	if !e.noLegend {
+		spec.Legend = e.legend
 	}
 	if !e.NoCaption {
 		spec.Caption = []string{prose.Question(e.question), strings.Join(e.caption(missing), " ")}
@@ -96,8 +100,9 @@ func (e *easel) frame(missing []prose.Missing) (render.Frame, error) {
 	}
 }
 
-// shrink makes a picture lower, once, where its chart needs less than nine tenths of it.
-func (e *easel) shrink(c *chart.Chart) {
+// shrink makes a picture lower, once, if its chart needs less than nine tenths of the height: below that, empty space
+// shows as a fault.
+func (e *canvas) shrink(c *chart.Chart) {
 	if c == nil || e.FixedSize || e.rows == 0 || c.Spare <= e.Height/10 {
 		return
 	}
@@ -105,13 +110,14 @@ func (e *easel) shrink(c *chart.Chart) {
 	e.FixedSize = true
 }
 
-func (e *easel) noRoom() error {
+// noRoom is the error of a picture that its frame and content do not fit.
+func (e *canvas) noRoom() error {
 	return &RoomError{Width: e.Width, Height: e.Height, Content: e.content, Groups: e.groups}
 }
 
-// verified draws the finished picture and measures it: each word has ink that can be read, no pixel belongs to two marks,
-// and nothing is beyond the edge; else there is no picture.
-func (e *easel) verified(p render.Picture, missing []prose.Missing) (*Picture, error) {
+// verified draws the finished picture and measures it: each word has ink of enough contrast, no pixel belongs to two
+// marks, and nothing leaves the area. A picture that fails is not returned.
+func (e *canvas) verified(p render.Picture, missing []prose.Missing) (*Picture, error) {
 	if words := p.Layout; words != nil {
 		if len(words.Words) == 0 {
 			return nil, &BlankError{Content: e.content, Unplaced: words.Unplaced}
@@ -136,7 +142,7 @@ func (e *easel) verified(p render.Picture, missing []prose.Missing) (*Picture, e
 	return &Picture{Picture: p, Drawing: d, Caption: strings.Join(e.caption(missing), " "), legend: e.legend}, nil
 }
 
-// missingOf are the words without a place, as captions name them.
+// missingOf are the unplaced words, as captions name them.
 func missingOf(words *layout.Layout) (missing []prose.Missing) {
 	if words == nil {
 		return nil
@@ -147,8 +153,8 @@ func missingOf(words *layout.Layout) (missing []prose.Missing) {
 	return missing
 }
 
-// most draws a chart with as many bars as there is room for, where nobody asked for a number of them: the usual number,
-// or fewer.
+// most draws a chart with as many bars as asked for. Without a request (0) it starts at the usual number and takes fewer,
+// in steps of five, until there is room.
 func most(asked, usual int, draw func(top int) (*Picture, error)) (*Picture, error) {
 	const step = 5
 	for top := cmp.Or(asked, usual); ; top -= step {

@@ -7,8 +7,8 @@ import (
 	"verbatim/internal/prose"
 )
 
-// What can go wrong with a picture that somebody can do something about is a type; the command line makes a hint of it
-// and an exit status (cli/status.go). Besides these, draw passes on render.ErrNoKey and *render.ContrastError.
+// Each error that a user can do something about is a type; the command line gives it a hint and an exit status
+// (cli/status.go). Besides these, draw passes on render.ErrNoKey and *render.ContrastError.
 
 // Content is what a picture shows.
 type Content int
@@ -20,13 +20,14 @@ const (
 	Groups                // a cloud for each group
 )
 
-// A RoomError says that a picture is too small for what it is to show.
+// A RoomError says that a picture is too small for its content.
 type RoomError struct {
 	Width, Height int // px
 	Content       Content
-	Groups        int // how many, where these are the content
+	Groups        int // how many, if the content is groups
 }
 
+// Error names the size, and the content that has no room.
 func (e *RoomError) Error() string {
 	what := "words beside title and caption"
 	switch e.Content {
@@ -44,6 +45,7 @@ type BlankError struct {
 	Unplaced []layout.Unplaced // the words that could not be drawn
 }
 
+// Error gives the reason of the first word that could not be drawn; a list of all would fill a screen.
 func (e *BlankError) Error() string {
 	if e.Content == Groups || len(e.Unplaced) == 0 {
 		return "no group that can be drawn has a word that its people used more than the others"
@@ -52,10 +54,12 @@ func (e *BlankError) Error() string {
 	return `no word could be drawn: "` + prose.Plain(first.Text) + `": ` + first.Reason
 }
 
-// A CheckError says that a finished picture is not what it has to be: marks overlap, leave their area, or have no ink.
+// A CheckError says that a finished picture failed its check: marks overlap, leave their area, or have no ink. It is a
+// fault of this program, never of the answers.
 type CheckError struct{ Err error }
 
+// Error is the finding of the check.
 func (e *CheckError) Error() string { return e.Err.Error() }
 
-// Unwrap is what the check found.
+// Unwrap is the finding of the check.
 func (e *CheckError) Unwrap() error { return e.Err }

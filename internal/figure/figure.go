@@ -1,14 +1,14 @@
 // Package figure makes pictures of a counted question: a word cloud, bars of its terms or themes, the differences of two
 // groups, a cloud for each of several, and all of these for the page of a report.
 //
-// Each kind of picture has one file, which says what is to be shown (a subject): its words or bars, its colours, its
-// caption. One loop makes all of them (draw.go):
+// Each kind of picture has one file, which makes its subject: words or bars, colours, caption. One loop draws every
+// subject (draw.go):
 //
 //	Question ─ cloud.go, bars.go, differences.go, groups.go ─▶ subject ─┐
 //	Look: size, fonts, colours, title ──────────────────────────────────┴─ draw.go: frame, place, draw, verify ─▶ Picture
 //
-// Sentences are those of package prose; words are placed by package layout, bars by package chart; files are written by
-// package render. No message here names a flag: errors are types, of which the command line makes hints.
+// Package prose writes the sentences, package layout places the words, package chart places the bars, and package render
+// writes the files. No message here names a flag: errors are types, and the command line adds the hints.
 package figure
 
 import (
@@ -24,7 +24,7 @@ import (
 )
 
 // A Question is what pictures are made of: the figures that may be shown of a counted question, and the few facts about
-// it that a picture tells.
+// it that a picture states.
 type Question struct {
 	Text     string // of the question
 	Language string // code of the language of the answers
@@ -41,19 +41,21 @@ func NewQuestion(s *privacy.Shown, text, language string) *Question {
 	return &Question{Text: text, Language: language, tally: s.Tally(), groups: s.Groups(), rank: s.Ranking(), withholds: s.Withholds()}
 }
 
-// A Look is how a picture is to look, whatever it shows.
+// A Look is what does not depend on the content of a picture: size, fonts, colours, title.
 type Look struct {
 	Width, Height int            // px
 	FixedSize     bool           // a chart has to be of this size, however many bars it has; else its height follows from them
-	DPI           int            // that the file states, px per inch
+	DPI           int            // stated in the file, px per inch
 	Palette       render.Palette // inks and background
 	Words         *typeface.Chain
 	Frame         *render.Fonts   // of title, legend and caption
 	Labels        *typeface.Chain // of a chart; nil is Frame.Regular
 	Title         string          // "" is none
 	NoCaption     bool
-	NoGlyph       string // added to the reason why a word is not drawn, where no font has its characters
+	NoGlyph       string // advice for a word that is not drawn because no font has its characters; it ends the reason
 	ID            string // begins every id in an SVG
+
+	noLegend bool // the page around the picture has it
 }
 
 // The sizes that a picture may have: its longer side, and both sides together, so that neither a typing error nor a list
@@ -63,7 +65,7 @@ const (
 	MostPixels = 100_000_000 // px
 )
 
-// Fits reports whether a picture may have a size.
+// Fits reports whether a picture may have a size, in px.
 func Fits(width, height int) bool {
 	return max(width, height) <= MostSide && width*height <= MostPixels
 }
@@ -85,8 +87,8 @@ type Picture struct {
 	legend  []render.Entry
 }
 
-// Unplaced are the words that the picture could not show.
-func (p *Picture) Unplaced() []layout.Unplaced {
+// unplaced are the words that the picture could not show. A picture without a cloud has none.
+func (p *Picture) unplaced() []layout.Unplaced {
 	if p.Layout == nil {
 		return nil
 	}

@@ -22,14 +22,14 @@ import (
 //
 // A word is sized by the share of the group's people who said it, so that groups of different sizes can be compared.
 
-// zones are the clouds of groups on their way to a picture.
+// zones are the clouds of the groups of a comparison, as a subject.
 type zones struct {
 	*Comparison
 	palette render.Palette
 	text    *prose.Comparison
-	shown   [][]tally.KeyTerm // by group of the comparison
-	groups  []int             // those that are drawn
-	small   []string          // names of those that are not
+	shown   [][]tally.KeyTerm // terms to draw, by group of the comparison
+	groups  []int             // indexes of the groups that are drawn
+	small   []string          // names of the groups that are not
 }
 
 // clouds are the clouds of all groups that have one.
@@ -46,8 +46,8 @@ func (c *Comparison) clouds(p render.Palette, limits tally.Limits) *subject {
 	}
 }
 
-// drawn are the groups that have a cloud: not those of a few people, whose words would tell who said them and be the
-// largest of all; but all where there are no two others.
+// drawn are the groups that have a cloud. Groups of a few people have none: their shares, and so their words, would be the
+// largest of all, and could identify who said them. If fewer than two groups would be left, all are drawn.
 func (c *Comparison) drawn() (groups []int, small []string) {
 	var all []int
 	for i, g := range c.Result.Groups {
@@ -64,7 +64,7 @@ func (c *Comparison) drawn() (groups []int, small []string) {
 	return groups, small
 }
 
-// perGroup are, for each group, the terms that it uses beyond the others, the most telling first.
+// perGroup are, for each group, the terms that it uses more than the others, the most significant first.
 func (c *Comparison) perGroup(limits tally.Limits) [][]tally.KeyTerm {
 	lists := make([][]tally.KeyTerm, len(c.Result.Groups))
 	for _, x := range c.Result.Limit(limits).Terms {
@@ -75,7 +75,7 @@ func (c *Comparison) perGroup(limits tally.Limits) [][]tally.KeyTerm {
 	return lists
 }
 
-// place sets headings and words.
+// place sets a heading and the words of each group in its zone.
 func (z *zones) place(ctx context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
 	var headings []chart.Zone
 	for _, i := range z.groups {
@@ -97,8 +97,9 @@ func (z *zones) place(ctx context.Context, l *Look, frame render.Frame) (p rende
 	return p, err
 }
 
-// fill lays out the words of each group in its zone, all at the largest scale at which all have a place: as long as one
-// zone needs a smaller one, all others are laid out again at that.
+// fill lays out the words of each group in its zone, all at one scale, so that a word of one group can be compared with
+// the words of another. It is the largest scale at which every zone has room: whenever a zone needs a smaller one, all
+// others are laid out again at that. The scale only falls, so this ends.
 func (z *zones) fill(ctx context.Context, spec layout.Spec, areas []image.Rectangle) (*layout.Layout, error) {
 	for _, group := range z.groups {
 		for _, x := range z.shown[group] {
@@ -127,7 +128,7 @@ func (z *zones) fill(ctx context.Context, spec layout.Spec, areas []image.Rectan
 	return joined(found), nil
 }
 
-// words are those of a group, sized by the share of its people; those that may be chance are grey.
+// words are the terms of a group, sized by the share of its people. A term whose difference may be chance is grey.
 func (z *zones) words(group int) (words []layout.Word) {
 	for _, x := range z.shown[group] {
 		ink := z.palette.Neutral
@@ -140,7 +141,8 @@ func (z *zones) words(group int) (words []layout.Word) {
 	return words
 }
 
-// joined is one layout of several; where none has a word, it is empty.
+// joined is one layout of several, for drawing and for messages. The facts about the whole (font size, scale) are those
+// of the last: all zones share them.
 func joined(parts []*layout.Layout) *layout.Layout {
 	all := &layout.Layout{}
 	for _, l := range parts {

@@ -10,26 +10,27 @@ import (
 	"verbatim/internal/tally"
 )
 
-// A colour means one thing in a picture, and the legend says which. Where it means a theme, there are as many colours as a
-// reader can tell apart; the themes beyond them share a neutral one and are named in the caption.
+// A colour means one thing in a picture, and the legend names it. There are only as many colours for themes as a reader can
+// distinguish: the themes that most people named have one each, and the others share a neutral one. The caption names
+// the themes without a colour.
 
 // Colours say what the colour of a word or a bar means.
 type Colours string
 
 // The meanings.
 const (
-	BySize  Colours = "size"  // more of it, more of the ink; of words only
-	ByTheme Colours = "theme" // the theme that it stands for
-	ByNone  Colours = "none"  // nothing: there is one
+	BySize  Colours = "size"  // the larger the word, the stronger the ink; not for bars
+	ByTheme Colours = "theme" // the theme of the term
+	ByNone  Colours = "none"  // nothing: there is one colour
 )
 
-// inked is the colour of a term, and the theme that it stands for.
+// inked is the colour of a term, and its theme.
 type inked struct {
 	ink   color.NRGBA
 	theme string
 }
 
-// wordInks colours the words of a cloud. The legend is for colours that mean themes.
+// wordInks colours the words of a cloud. There is a legend only if colours mean themes.
 func wordInks(p render.Palette, t *tally.Tally, by Colours, scale layout.Scale) ([]inked, []render.Entry) {
 	switch by {
 	case ByTheme:
@@ -60,8 +61,8 @@ func barInks(p render.Palette, t *tally.Tally, by Colours) ([]inked, []render.En
 // oneInk is the same colour for n terms.
 func oneInk(ink color.NRGBA, n int) []inked { return slices.Repeat([]inked{{ink: ink}}, n) }
 
-// themeInks gives the themes that most people named the colours that there are; the others share one with the words that
-// belong to no theme. The legend is in the order of the themes' list.
+// themeInks gives a colour to each of the themes that most people named; the other themes share one with the words of no
+// theme. The legend is in the order of the list of themes, which its author chose.
 func themeInks(p render.Palette, t *tally.Tally) (list []inked, legend []render.Entry) {
 	shown, ranked := themesShown(t)
 	inkOf := func(name string) color.NRGBA {
@@ -86,8 +87,8 @@ func themeInks(p render.Palette, t *tally.Tally) (list []inked, legend []render.
 	return list, legend
 }
 
-// themesShown lists the themes that words of a picture stand for, in the order of their list, and by how many people named
-// them.
+// themesShown lists the themes of the words in a picture twice: in the order of their list, and by falling number of
+// people.
 func themesShown(t *tally.Tally) (shown, ranked []tally.Theme) {
 	for _, theme := range t.Themes {
 		if slices.ContainsFunc(t.Terms, func(x tally.Term) bool { return x.Theme == theme.Theme }) {
@@ -99,8 +100,8 @@ func themesShown(t *tally.Tally) (shown, ranked []tally.Theme) {
 	return shown, ranked
 }
 
-// colorless are the themes that people named and that have no colour: there are more of them than colours, or all words
-// that stand for them stand for another theme first, or are not in the picture.
+// colorless are the themes that people named and that have no colour: because there are more themes than colours, because
+// all their words count for an earlier theme in the list, or because none of their words is in the picture.
 func colorless(p render.Palette, t *tally.Tally) (themes []tally.Theme) {
 	_, ranked := themesShown(t)
 	colored := ranked[:min(len(ranked), len(p.Themes))]

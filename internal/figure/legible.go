@@ -14,14 +14,14 @@ import (
 // legiblePx is the font height, in px, from which on words can be read (layout.Layout.Under9px).
 const legiblePx = 9
 
-// Remedies are what would bring all words of a cloud to a height that can be read, each by itself.
+// Remedies are changes of which each alone would make all words of a cloud large enough to be read.
 type Remedies struct {
-	Width, Height int  // of a picture large enough, px; 0: it would be larger than pictures may be
-	Log           bool // the logarithmic scale would
-	Words         int  // so many would be legible; 0: none
+	Width, Height int  // px, of a picture large enough; 0: it would exceed the largest allowed size
+	Log           bool // whether the logarithmic scale would do
+	Words         int  // how many words would be legible; 0: none
 }
 
-// RemediesOf finds what would help a cloud with words that are too small.
+// RemediesOf finds the remedies for a cloud with words that are too small.
 func RemediesOf(l *layout.Layout) (r Remedies) {
 	grow := legiblePx / l.SmallestPx
 	up := func(px int) int { return (int(float64(px)*grow)/100 + 1) * 100 } // to hundreds

@@ -13,40 +13,40 @@ import (
 	"verbatim/internal/tally"
 )
 
-// Pictures of a page are drawn twice, for a wide and for a narrow one: made smaller, the small words of a wide picture
-// could not be read on a phone. Title, legend and caption are text of the page. With a transparent background the ground
-// is the page's own, and on a dark screen other inks take the place of those that are for a white ground.
+// Pictures of a page are drawn twice, for a wide and for a narrow screen: the small words of a wide picture, scaled down,
+// could not be read on a phone. Title, legend and caption are text of the page. The background is transparent, so the
+// ground is the page's own. On a dark screen the page replaces each ink for a white ground by one for a dark ground.
 
-// The sizes of pictures, in px of the page.
+// The sizes of pictures, in px of the page. The letters of a chart grow with its width, up from 10 px; at these widths they
+// are about as large as the letters of the page, where the narrow chart is enlarged to the width of a phone. A chart is
+// as high as its bars need, but at least leastHeight.
 const (
-	wideWidth, wideHeight         = 900, 520
-	narrowWidth, narrowHeight     = 358, 420
-	wideGroups, narrowGroups      = 560, 800 // heights of clouds of groups
-	wideWords, narrowWords        = 100, 40  // in a cloud, at most
-	pageBars                      = 15       // in a chart, at most
-	wideChart, narrowChart, least = 660, 270, 100
+	wideWidth, wideHeight     = 900, 520
+	narrowWidth, narrowHeight = 358, 420
+	wideGroups, narrowGroups  = 560, 800 // heights of clouds of groups
+	wideWords, narrowWords    = 100, 40  // in a cloud, at most
+	pageBars                  = 15       // in a chart, at most
+	wideChart, narrowChart    = 660, 270
+	leastHeight               = 100
 )
-
-// The letters of a chart grow with its width, up from 10 px. At these widths they are about as large as those of the
-// page, where the narrow one is enlarged to the width of a phone. Its height is what the bars need, from least on.
 
 // A PageFigure is a picture of a page. All of its text that comes from answers has been escaped.
 type PageFigure struct {
 	Wide, Narrow  string // SVG; "" is none
 	Caption       string
-	NarrowCaption string         // where the narrow one shows something else
+	NarrowCaption string         // if the narrow picture shows something else; else ""
 	Legend        []render.Entry // what the colours mean
 	Unplaced      []layout.Unplaced
 }
 
-// bare is the look of a picture whose texts are those of the page.
+// bare is the look of a picture without title, legend and caption, which the page has as text.
 func (l Look) bare(width, height int, id string) Look {
-	l.Width, l.Height, l.ID, l.Title, l.NoCaption, l.FixedSize = width, height, id, "", true, false
+	l.Width, l.Height, l.ID, l.Title, l.NoCaption, l.noLegend, l.FixedSize = width, height, id, "", true, true, false
 	return l
 }
 
-// PageCloud draws a question's cloud. Where nothing was said twice, a cloud would say nothing. Every id in the pictures
-// begins with that given.
+// PageCloud draws a question's cloud, or nothing if no term was said twice: then all words would have one size. Every id
+// in the pictures begins with the given one.
 func (q *Question) PageCloud(ctx context.Context, l Look, by Colours, id string) (f PageFigure, err error) {
 	if q.tally.Terms[0].By(q.tally.RankBy) < 2 {
 		return f, nil
@@ -59,14 +59,15 @@ func (q *Question) PageCloud(ctx context.Context, l Look, by Colours, id string)
 	if err != nil {
 		return f, err
 	}
-	f.Caption, f.NarrowCaption, f.Legend, f.Unplaced = wide.Caption, narrow.Caption, wide.legend, wide.Unplaced()
+	f.Caption, f.NarrowCaption, f.Legend, f.Unplaced = wide.Caption, narrow.Caption, wide.legend, wide.unplaced()
 	if f.Wide, err = wide.svg(); err == nil {
 		f.Narrow, err = narrow.svg()
 	}
 	return f, err
 }
 
-// legible draws as many words, up to most, as can be read at a size.
+// legible draws as many words, up to most, as can be read at the picture's size. Each word left out makes room for the
+// others, so it tries again with the number that was legible until all are.
 func (q *Question) legible(ctx context.Context, l Look, by Colours, most int) (*Picture, error) {
 	c := Cloud{Scale: layout.Sqrt, Colours: by, Engine: layout.Exact{}}
 	for {
@@ -74,7 +75,7 @@ func (q *Question) legible(ctx context.Context, l Look, by Colours, most int) (*
 		cut.tally = q.tally.Limit(tally.Limits{Top: most})
 		s := c.subject(&cut, l)
 		s.caption = func(missing []prose.Missing) []string { return prose.PageCloud(cut.tally, string(c.Scale), missing) }
-		p, err := l.drawBare(ctx, s)
+		p, err := l.draw(ctx, s)
 		if err != nil {
 			return nil, err
 		}
@@ -88,26 +89,15 @@ func (q *Question) legible(ctx context.Context, l Look, by Colours, most int) (*
 	}
 }
 
-// drawBare draws a subject without its legend, which the picture gives for the page.
-func (l Look) drawBare(ctx context.Context, s *subject) (*Picture, error) {
-	legend := s.legend
-	s.legend = nil
-	p, err := l.draw(ctx, s)
-	if err == nil {
-		p.legend = legend
-	}
-	return p, err
-}
-
-// crop takes off what the words leave free above and below them, but for a little: a page has no frame to fill.
+// crop removes the free space above and below the words, except for a small margin: a page has no frame to fill.
 func crop(l *layout.Layout) {
-	const rest = 6 // px
+	const margin = 6 // px
 	top, bottom := l.Height, 0
 	for _, w := range l.Words {
 		top, bottom = min(top, w.Box[1]), max(bottom, w.Box[3])
 	}
-	top -= rest
-	l.Height = bottom + rest - top
+	top -= margin
+	l.Height = bottom + margin - top
 	for i := range l.Words {
 		for j := range l.Words[i].Lines {
 			l.Words[i].Lines[j].Y -= top
@@ -115,8 +105,8 @@ func crop(l *layout.Layout) {
 	}
 }
 
-// PageBars draws how many people named the first terms, whatever ranks them otherwise: the cloud tells of mentions. Where
-// no two people named the same it would say nothing. Groups are shown apart from it.
+// PageBars draws how many people named the first terms, whatever ranks them otherwise: the cloud already shows mentions.
+// It draws nothing if no two people named the same term. Groups have a picture of their own (Comparison.Page).
 func (q *Question) PageBars(ctx context.Context, l Look, by Colours, id string) (f PageFigure, err error) {
 	byPeople := *q.tally
 	byPeople.RankBy, byPeople.Terms = tally.Respondents, slices.Clone(q.tally.Terms)
@@ -127,8 +117,8 @@ func (q *Question) PageBars(ctx context.Context, l Look, by Colours, id string) 
 		return f, nil
 	}
 	draw := func(width int, id string) (svg string, err error) {
-		look := l.bare(width, least, id)
-		p, err := look.drawBare(ctx, whole.termBars(look, by))
+		look := l.bare(width, leastHeight, id)
+		p, err := look.draw(ctx, whole.termBars(look, by))
 		if err != nil {
 			return "", err
 		}
@@ -142,7 +132,8 @@ func (q *Question) PageBars(ctx context.Context, l Look, by Colours, id string) 
 	return f, err
 }
 
-// Page draws what sets groups apart; nothing where nothing does. There may be too many groups for a narrow picture.
+// Page draws what sets groups apart, or nothing if nothing does. With too many groups for a narrow picture, there is only
+// the wide one.
 func (c *Comparison) Page(ctx context.Context, l Look, id string) (f PageFigure, err error) {
 	if !slices.ContainsFunc(c.Result.Terms, func(x tally.KeyTerm) bool { return x.Apart() }) {
 		return f, nil
@@ -150,7 +141,7 @@ func (c *Comparison) Page(ctx context.Context, l Look, id string) (f PageFigure,
 	wide, narrow := l.bare(wideWidth, wideGroups, id+"apart-"), l.bare(narrowWidth, narrowGroups, id+"between-")
 	subjectOf := func() *subject { return c.clouds(l.Palette, tally.Limits{}) }
 	if len(c.Result.Groups) == 2 {
-		wide, narrow = l.bare(wideChart, least, wide.ID), l.bare(narrowChart, least, narrow.ID)
+		wide, narrow = l.bare(wideChart, leastHeight, wide.ID), l.bare(narrowChart, leastHeight, narrow.ID)
 		subjectOf = func() *subject { return c.differences(l.Palette, tally.Limits{Top: pageBars}) }
 	}
 	p, err := wide.draw(ctx, subjectOf())
@@ -162,7 +153,7 @@ func (c *Comparison) Page(ctx context.Context, l Look, id string) (f PageFigure,
 		return f, err
 	}
 	p, err = narrow.draw(ctx, subjectOf())
-	if errors.As(err, new(*RoomError)) { // the tables have them
+	if errors.As(err, new(*RoomError)) { // the tables of the page have the figures
 		return f, nil
 	} else if err != nil {
 		return f, err
@@ -178,10 +169,10 @@ func (p *Picture) svg() (string, error) {
 	return svg.String(), err
 }
 
-// A Recolour is an ink of a picture and what takes its place on a dark ground, both "#rrggbb".
+// A Recolour is an ink of a picture and its replacement on a dark ground, both "#rrggbb".
 type Recolour struct{ Light, Dark string }
 
-// DarkInks pairs the inks of a palette for a light ground with those of the palette for a dark one.
+// DarkInks pairs the inks of a palette for a light ground with the inks of the palette for a dark ground.
 func DarkInks(light render.Palette) (pairs []Recolour, err error) {
 	night, err := render.NewPalette("night", "", false)
 	if err != nil {
@@ -199,7 +190,7 @@ func DarkInks(light render.Palette) (pairs []Recolour, err error) {
 	return pairs, nil
 }
 
-// greys are what a chart has beside its bars.
+// greys are the inks of a chart's texts, quiet texts and grid lines.
 func greys(p render.Palette) []color.NRGBA {
 	ink, quiet, grid := render.Greys(p.Ground())
 	return []color.NRGBA{ink, quiet, grid}

@@ -21,6 +21,12 @@ type Shown struct {
 	least  int // people; 0: nothing is withheld
 }
 
+// A Least is how many people must have said what is shown; 0 is anybody.
+type Least int
+
+// Withholds reports whether disclosure control is on.
+func (n Least) Withholds() bool { return n > 0 }
+
 // Show gives what may be shown of a full tally and of its groups, ranked by r:
 // nothing that fewer people than least said, and nothing that this follows from.
 // Where least is 0 it is all of it. Neither argument is changed.

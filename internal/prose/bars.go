@@ -8,27 +8,28 @@ import (
 	"verbatim/internal/tally"
 )
 
-// The caption of a chart begins as that of a cloud. Then it says what the length of a bar is, of whom, and what is not to
-// be read into it: shares of one question may add up to more than 100 %, and groups of a few people tell little.
+// The caption of a chart begins like the caption of a cloud. Then it says what the length of a bar means, and warns of two
+// misreadings: shares of one question may add up to more than 100 %, and groups of a few people tell little.
+//
+//	97 of 120 people gave an answer.                                   the base
+//	Bars show the share of these who said a term; they add up to …     the length
+//	Shares are weighted, numbers of people are not.                    if there are weights
+//	Whiskers are 95 % intervals; they hold for probability samples.    if there are whiskers
+//	Groups of fewer than 10 people tell little: East.                  if there are panels
 
-// Bars is the caption of a chart of terms. Groups are those that it has panels for, nil where it is of all people.
+// Bars is the caption of a chart of terms. Groups are the panels; nil means that the chart is of all people.
 func Bars(t *tally.Tally, groups []tally.Group, intervals bool) []string {
-	return slices.Concat(ofBars(t, groups, intervals, "said a term"), chosen(t), Denied(t.Terms))
+	return slices.Concat(ofBars(t, groups, intervals, "said a term"), chosen(t), denied(t.Terms))
 }
 
-// ThemeBars is the caption of a chart of themes; cut is how many themes that fewer people named are not in it.
+// ThemeBars is the caption of a chart of themes; cut is the number of themes that were left out as less frequent.
 func ThemeBars(t *tally.Tally, groups []tally.Group, intervals bool, cut int) []string {
-	sentences := ofBars(t, groups, intervals, "named a theme, each person once")
-	if cut > 0 {
-		sentences = append(sentences, fmt.Sprintf("Not shown: %s that fewer named.", Count(cut, "theme")))
-	}
-	if t.Uncoded > 0 { // nor withheld
-		sentences = append(sentences, fmt.Sprintf("What %d of them said is in no theme.", t.Uncoded))
-	}
-	return sentences
+	return slices.Concat(ofBars(t, groups, intervals, "named a theme, each person once"),
+		when(cut > 0, "Not shown: %s that fewer named.", Count(cut, "theme")),
+		when(t.Uncoded > 0, "What %d of them said is in no theme.", t.Uncoded)) // nor is it withheld
 }
 
-// ofBars says what the bars show, and of whom; did is what the people have done whose share a bar is.
+// ofBars says what the bars show; did is what the people of a bar's share did.
 func ofBars(t *tally.Tally, groups []tally.Group, intervals bool, did string) []string {
 	sentences := []string{answered(t.Base)}
 	switch {
@@ -43,7 +44,7 @@ func ofBars(t *tally.Tally, groups []tally.Group, intervals bool, did string) []
 	default:
 		sentences = append(sentences, "Bars show the share of these who "+did+"; they add up to more than 100 % where people named several.")
 	}
-	return slices.Concat(sentences, weightedShares(t), whiskers(intervals), smallGroups(groups), withheldWords(t), setAside(t))
+	return slices.Concat(sentences, weightedShares(t), whiskers(intervals), smallGroups(groups), withheldTerms(t), setAside(t))
 }
 
 // PageBars is the caption of a chart on a page that has the question already.
@@ -52,38 +53,30 @@ func PageBars(t *tally.Tally, intervals bool) []string {
 	return slices.Concat([]string{of}, weightedShares(t), whiskers(intervals))
 }
 
-// whiskers says what the lines at the ends of bars are, where there are any.
+// whiskers explains the lines at the ends of bars, if there are any.
 func whiskers(intervals bool) []string {
-	if !intervals {
-		return nil
-	}
-	return []string{"Whiskers are 95 % intervals; they hold for probability samples."}
+	return when(intervals, "Whiskers are 95 %% intervals; they hold for probability samples.")
 }
 
-// smallGroups names the groups that tell little, and counts the people in none.
-func smallGroups(groups []tally.Group) (sentences []string) {
+// smallGroups names the groups that tell little, and counts the people in no group.
+func smallGroups(groups []tally.Group) []string {
 	var small []string
-	nobody := -1
-	for i, g := range groups {
+	inNone := 0 // people
+	for _, g := range groups {
 		switch n := g.Tally.Base.Valid; {
-		case n == 0:
-		case g.Value == "" && n > 0:
-			nobody = i
-		case n < tally.SmallGroup:
+		case g.Value == "":
+			inNone = n
+		case 0 < n && n < tally.SmallGroup:
 			small = append(small, Shorten(g.Value, nameLength))
 		}
 	}
-	if len(small) > 0 {
-		sentences = append(sentences, fmt.Sprintf("Groups of fewer than %d people tell little: %s.", tally.SmallGroup, strings.Join(small, ", ")))
-	}
-	if nobody >= 0 {
-		sentences = append(sentences, fmt.Sprintf("In no group: %s who answered.", People(groups[nobody].Tally.Base.Valid)))
-	}
-	return sentences
+	return slices.Concat(
+		when(len(small) > 0, "Groups of fewer than %d people tell little: %s.", tally.SmallGroup, strings.Join(small, ", ")),
+		when(inNone > 0, "In no group: %s who answered.", People(inNone)))
 }
 
-// BarAlt describes a chart to people who do not see it: names are those of the bars, in order, each with its figures;
-// panels is how many groups it has panels for.
+// BarAlt is the alternative text of a chart, for people who do not see it: names are the bars in order, each with its
+// figures; panels is the number of groups.
 func BarAlt(t *tally.Tally, question string, panels int, names []string) string {
 	const top = 10
 	kind := fmt.Sprintf("Bar chart of the answers of %d people", t.Base.Valid)
@@ -93,7 +86,7 @@ func BarAlt(t *tally.Tally, question string, panels int, names []string) string 
 	return fmt.Sprintf("%s: %s.\nQuestion: %s", kind, strings.Join(names[:min(top, len(names))], ", "), Plain(question))
 }
 
-// Bar says how often something was said, for the pointer that rests on its bar. Mentions may be withheld.
+// Bar says how often a term or theme was said: the text that a pointer on its bar brings up. Mentions may be withheld.
 func Bar(name string, mentions tally.Figure, respondents, valid int, share float64) string {
 	often := ""
 	if !mentions.IsWithheld() {

@@ -11,8 +11,8 @@ import (
 	"verbatim/internal/tally"
 )
 
-// A caption says what a picture shows: of how many people, what size means, and what is not in the picture. Each
-// function here makes one of its sentences; what has nothing to say gives "", or no sentence.
+// A caption says what a picture shows: of how many people, what size means, and what is not in the picture. A reader who
+// meets the picture without its page has nothing else. Each function here makes one of its sentences.
 
 // How much of a text a caption quotes, in characters: of the question, of a column's name, of a term, of a group's name.
 const (
@@ -34,7 +34,7 @@ func answered(b tally.Base) string {
 	return s + "."
 }
 
-// chosen says which terms the picture is of, where a limit cut the list.
+// chosen says which terms are in the picture, if a limit cut the list.
 func chosen(t *tally.Tally) []string {
 	if t.Cut.Terms == 0 {
 		return nil
@@ -50,7 +50,7 @@ func chosen(t *tally.Tally) []string {
 	return []string{fmt.Sprintf("%s %s; %d said less often are left out.", what, atLeast(last, t.RankBy), t.Cut.Terms)}
 }
 
-// atLeast describes the words whose count is n or more.
+// atLeast describes the words with a count of n or more.
 func atLeast(n int, by tally.Count) string {
 	switch {
 	case by == tally.Respondents && n == 1:
@@ -65,34 +65,22 @@ func atLeast(n int, by tally.Count) string {
 	return fmt.Sprintf("said at least %d times", n)
 }
 
-// withheldWords counts the terms that disclosure control keeps out of the picture.
-func withheldWords(t *tally.Tally) []string {
-	if t.Suppressed.Terms == 0 {
-		return nil
-	}
-	return []string{fmt.Sprintf("Words said by few people are withheld (%d).", t.Suppressed.Terms)}
+// withheldTerms counts the terms that disclosure control keeps out of the picture.
+func withheldTerms(t *tally.Tally) []string {
+	return when(t.Suppressed.Terms > 0, "Words said by few people are withheld (%d).", t.Suppressed.Terms)
 }
 
-// setAside names the words that are what the whole survey, or the question, is about: readers would miss them in the
-// picture. Of filler, it names what is as frequent as words that are shown.
+// setAside names the words that are not ranked because the survey or the question is about them: readers would look for
+// them in the picture. It also names filler that is as frequent as words in the picture, so that a reader can disagree.
 func setAside(t *tally.Tally) (sentences []string) {
 	const most = 4
-	least := 3
-	for _, kind := range []struct{ reason, text string }{
-		{"subject", "Set aside as the subject: "}, {"echo", "Set aside as words of the question: "}, {"filler", "Set aside as filler: "},
-	} {
-		if kind.reason == "filler" && len(t.Terms) > 0 {
+	least, short := 3, func(name string) string { return Shorten(name, nameLength) }
+	for _, reason := range reasons {
+		if reason.name == "filler" && len(t.Terms) > 0 {
 			least = max(least, t.Terms[len(t.Terms)-1].By(t.RankBy))
 		}
-		var names []string
-		for _, a := range t.SetAside {
-			if a.Reason == kind.reason && a.Mentions >= least {
-				names = append(names, fmt.Sprintf("%s (%d)", Shorten(a.Term, nameLength), a.Mentions))
-			}
-		}
-		if names != nil {
-			sentences = append(sentences, kind.text+strings.Join(named(names, most), ", ")+".")
-		}
+		names := asideNames(t, reason.name, least, short)
+		sentences = append(sentences, when(len(names) > 0, "Set aside %s: %s.", reason.as, strings.Join(named(names, most), ", "))...)
 	}
 	return sentences
 }
@@ -100,8 +88,9 @@ func setAside(t *tally.Tally) (sentences []string) {
 // longestDenied is how long a label may be, in characters, to be quoted in a note.
 const longestDenied = 40
 
-// Denied says what "no" before the labels of terms means: that at least half of their mentions are denied.
-func Denied(terms []tally.Term) []string {
+// denied explains the "no" before the labels of terms: at least half of their mentions are denied. A single short label is
+// quoted with its figures; for several, the rule is enough.
+func denied(terms []tally.Term) []string {
 	var labels []string
 	var first *tally.Term
 	for i := range terms {
@@ -120,7 +109,7 @@ func Denied(terms []tally.Term) []string {
 	return []string{fmt.Sprintf("“%s %s”: at least half of the mentions of “%[2]s” deny it (%d of %d).", no, label, first.Negated, first.Mentions)}
 }
 
-// deniedLabel is the label of a term without the word that says that people mostly deny it; "" where it has none.
+// deniedLabel is the label of a term without the word for what people mostly deny; "" if it has no such word.
 func deniedLabel(x *tally.Term) string {
 	if len(x.Forms) == 0 || x.Negated*2 < x.Mentions {
 		return ""
@@ -135,23 +124,25 @@ func deniedLabel(x *tally.Term) string {
 // isWeighted reports whether answers have weights.
 func isWeighted(t *tally.Tally) bool { return t.Base.EffectiveN > 0 }
 
-// weightedShares says that shares are weighted, where they are.
-func weightedShares(t *tally.Tally) []string {
-	if !isWeighted(t) {
-		return nil
+// weighted is the word before a unit of weighted answers, with its space; "" if answers have no weights.
+func weighted(t *tally.Tally) string {
+	if isWeighted(t) {
+		return "weighted "
 	}
-	return []string{"Shares are weighted, numbers of people are not."}
+	return ""
+}
+
+// weightedShares says that shares are weighted, if they are.
+func weightedShares(t *tally.Tally) []string {
+	return when(isWeighted(t), "Shares are weighted, numbers of people are not.")
 }
 
 // Unit is what sizes the words of a cloud: "mentions", "weighted respondents".
 func Unit(t *tally.Tally) string {
-	if isWeighted(t) {
-		return "weighted " + string(t.RankBy)
-	}
-	return string(t.RankBy)
+	return weighted(t) + string(t.RankBy)
 }
 
-// size is the count that sizes a word: to one decimal, where it is weighted.
+// size is the count that sizes a word; a weighted one has one decimal.
 func size(x tally.Term, t *tally.Tally) string {
 	if isWeighted(t) {
 		return fmt.Sprintf("%g", math.Round(10*x.Weighted(t.RankBy))/10)

@@ -111,7 +111,7 @@ func TestDenied(t *testing.T) {
 		{[]tally.Term{trust, easy}, "“no easy”: at least half of the mentions of “easy” deny it (16 of 30)."},
 		{[]tally.Term{easy, trust, fast}, several}, {[]tally.Term{endless}, several},
 	} {
-		if got := strings.Join(Denied(tt.terms), " "); got != tt.want {
+		if got := strings.Join(denied(tt.terms), " "); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}

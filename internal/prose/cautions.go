@@ -10,16 +10,16 @@ import (
 	"verbatim/internal/tally"
 )
 
-// A caution is a warning about what the answers bear, not about the files: that they are few, that they have little in
-// common, or that a few people make up the ranking. Each says the figures that it rests on, so that a reader can
-// disagree; its hint names what would tell more. The bounds are rules of thumb, the same for every survey:
+// A caution warns that the answers support less than the ranking suggests: they are few, they have little in common, or a
+// few people decide the ranking. It is not about the files. Each caution gives its figures, so that a reader can disagree;
+// its hint names what would tell more. The bounds are rules of thumb, the same for every survey:
 //
 //	fewer than 30 answers                         few
 //	no term by more than a third or 15 %          varied; not judged below 10 answers
 //	one person has 5 % of at least 20 words       talkative
 //	a term of 4 mentions, under 0.6 people each   repeated
 
-// FewAnswers warns where few people gave an answer.
+// FewAnswers warns if few people gave an answer.
 func FewAnswers(t *tally.Tally) []notice.Warning {
 	if t.Base.Valid >= 30 {
 		return nil
@@ -27,9 +27,8 @@ func FewAnswers(t *tally.Tally) []notice.Warning {
 	return []notice.Warning{Caution(notice.FewAnswers, "", "only %s gave an answer", People(t.Base.Valid))}
 }
 
-// VariedAnswers warns where answers have so little in common that a ranking of their
-// terms does not mean much. Of fewer than ten people nothing can be said, and
-// what more than a third of them named is common.
+// VariedAnswers warns if answers have so little in common that a ranking of their terms does not mean much. Fewer than
+// ten answers are not judged. A term that more than a third of the people named is common.
 func VariedAnswers(t *tally.Tally) []notice.Warning {
 	if len(t.Terms) == 0 || t.Base.Valid < 10 {
 		return nil
@@ -42,8 +41,8 @@ func VariedAnswers(t *tally.Tally) []notice.Warning {
 	return []notice.Warning{Caution(notice.VariedAnswers, "themes and quotes tell more", "answers are varied: no term was said by more than %s of %d (%q)", People(n), valid, first.Term)}
 }
 
-// Talkative warns of terms that few people supply, where mentions rank them;
-// most is how many counted words the most talkative of these people has.
+// Talkative warns, if mentions rank the terms, that few people supply many of the mentions; most is the number of counted
+// words of the most talkative person. Ranking by people needs no such warning: there each person counts once.
 func Talkative(t *tally.Tally, most int) (warnings []notice.Warning) {
 	if t.RankBy == tally.Respondents {
 		return nil
@@ -72,7 +71,7 @@ func mostNamed(terms []tally.Term) tally.Term {
 	return slices.MaxFunc(terms, func(a, b tally.Term) int { return cmp.Compare(a.Respondents, b.Respondents) })
 }
 
-// Caution is a warning about answers, which has no place; hint may be empty.
+// Caution is a warning about answers, so it has neither file nor line; hint may be empty.
 func Caution(code notice.Code, hint, format string, args ...any) notice.Warning {
 	return notice.Warning{Code: code, Message: fmt.Sprintf(format, args...), Hint: hint}
 }

@@ -26,36 +26,23 @@ type Missing struct {
 
 // Cloud is the caption of a word cloud. The scale goes by its name, as layout.Scale has it.
 func Cloud(t *tally.Tally, scale string, missing []Missing) []string {
-	sentences := slices.Concat([]string{answered(t.Base), letterHeight(scale, t)}, chosen(t), withheldWords(t), Denied(t.Terms), setAside(t))
-	if len(missing) == 0 {
-		return sentences
-	}
-	last := notDrawn(missing, 12)
-	if slices.ContainsFunc(missing, func(m Missing) bool { return m.NoGlyph }) {
-		last += " No font has their characters; --font adds one."
-	}
-	return append(sentences, last)
+	noGlyph := slices.ContainsFunc(missing, func(m Missing) bool { return m.NoGlyph })
+	return slices.Concat([]string{answered(t.Base), letterHeight(scale, t)}, chosen(t), withheldTerms(t), denied(t.Terms), setAside(t),
+		notDrawn(missing, 12), when(noGlyph, "No font has their characters; --font adds one."))
 }
 
-// PageCloud is the caption of a word cloud on a page that has the question and its base already.
+// PageCloud is the caption of a word cloud on a page, which has the question and its base elsewhere.
 func PageCloud(t *tally.Tally, scale string, missing []Missing) []string {
-	sentences := append([]string{letterHeight(scale, t)}, chosen(t)...)
-	if len(missing) > 0 {
-		sentences = append(sentences, notDrawn(missing, 3))
-	}
-	return slices.Concat(sentences, Denied(t.Terms), setAside(t))
+	return slices.Concat([]string{letterHeight(scale, t)}, chosen(t), notDrawn(missing, 3), denied(t.Terms), setAside(t))
 }
 
-// letterHeight says truthfully how a word's size follows from its count.
+// letterHeight says how a word's size follows from its count, on the scale that was really used.
 func letterHeight(scale string, t *tally.Tally) string {
 	of := "number of mentions"
 	if t.RankBy == tally.Respondents {
 		of = "number of people who said it"
 	}
-	if isWeighted(t) {
-		of = "weighted " + of
-	}
-	of = "the " + of
+	of = "the " + weighted(t) + of
 	switch scale {
 	case "linear":
 		return "Letter height is proportional to " + of + "."
@@ -67,44 +54,32 @@ func letterHeight(scale string, t *tally.Tally) string {
 	return "Letter height grows with the square root of " + of + "."
 }
 
-// notDrawn names the first few words that are not drawn, and counts the others.
-func notDrawn(missing []Missing, most int) string {
-	var names []string
-	for i, m := range missing {
-		if i == most {
-			names = append(names, fmt.Sprintf("and %d more", len(missing)-most))
-			break
-		}
-		names = append(names, fmt.Sprintf("%s (%g)", Shorten(m.Text, termLength), m.Count))
+// notDrawn names the first few words that could not be drawn, each with its count, and counts the others: a long
+// list of them would take the room that they need.
+func notDrawn(missing []Missing, most int) []string {
+	names := Texts(missing, func(m Missing) string { return fmt.Sprintf("%s (%g)", Shorten(m.Text, termLength), m.Count) })
+	if more := len(names) - most; more > 0 {
+		names = append(names[:most], fmt.Sprintf("and %d more", more))
 	}
-	return "Not drawn: " + strings.Join(names, ", ") + "."
+	return when(len(names) > 0, "Not drawn: %s.", strings.Join(names, ", "))
 }
 
-// Colorless names the themes that have no colour of their own.
+// Colorless names the themes that have no colour of their own, so that nobody looks for them in the legend.
 func Colorless(themes []tally.Theme) []string {
-	var names []string
-	for _, x := range themes {
-		names = append(names, Shorten(x.Theme, termLength))
-	}
-	if names == nil {
-		return nil
-	}
-	return []string{"Themes without a colour of their own: " + strings.Join(names, ", ") + "."}
+	names := Texts(themes, func(x tally.Theme) string { return Shorten(x.Theme, termLength) })
+	return when(len(names) > 0, "Themes without a colour of their own: %s.", strings.Join(names, ", "))
 }
 
-// CloudAlt describes a word cloud to people who do not see it. Its first line says what it is, of how many people, and
-// the top terms.
+// CloudAlt is the alternative text of a word cloud, for people who do not see it. Its first line says what it is, of how
+// many people, and the top terms.
 func CloudAlt(t *tally.Tally, question string) string {
 	const top = 10
-	var terms []string
-	for _, x := range t.Terms[:min(top, len(t.Terms))] {
-		terms = append(terms, Label(x.Term)+" "+size(x, t))
-	}
+	terms := Texts(t.Terms[:min(top, len(t.Terms))], func(x tally.Term) string { return Label(x.Term) + " " + size(x, t) })
 	return fmt.Sprintf("Word cloud of the answers of %d people, sized by %s: %s.\nQuestion: %s", t.Base.Valid, Unit(t),
 		strings.Join(terms, ", "), Plain(question))
 }
 
-// Word says how often a term was said, for the pointer that rests on it in a cloud.
+// Word says how often a term was said: the text that a pointer on it in a cloud brings up.
 func Word(x tally.Term, t *tally.Tally) string {
 	weighted := ""
 	if isWeighted(t) {

@@ -5,11 +5,13 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/internal/privacy"
 	"verbatim/internal/tally"
 )
 
-// What is said of groups is said of all terms tested, not of those that happen to be shown: how many tests there were
-// decides how much a difference bears. So a Comparison keeps all terms, and captions are given those of their picture.
+// How much a difference between groups means depends on the number of tests, so sentences on groups are about all terms
+// tested and not only about the terms shown. A Comparison therefore keeps all terms; captions also get the terms of their
+// picture.
 
 // A Comparison is what sets the groups of a question apart, for captions, findings and notes.
 type Comparison struct {
@@ -19,14 +21,14 @@ type Comparison struct {
 	Column   string // whose values are the groups
 	*tally.Comparison
 
-	Shown     []tally.KeyTerm // in a list; captions are given those in their picture
-	Suppress  int             // as in a Result
+	Shown     []tally.KeyTerm // in a list; captions get the terms of their picture
+	Least     privacy.Least   // as in a Result
 	Intervals bool            // are given
 	Banner    bool            // there is a table of themes by groups
 }
 
-// apart is how many terms set a group apart, shown or not.
-func (c *Comparison) apart() (n int) {
+// significant is the number of terms that set a group apart at 5 %, shown or not.
+func (c *Comparison) significant() (n int) {
 	for i := range c.Terms {
 		if c.Terms[i].Apart() {
 			n++
@@ -35,7 +37,7 @@ func (c *Comparison) apart() (n int) {
 	return n
 }
 
-// Differences is the caption of a chart of the differences of two groups, of the terms shown.
+// Differences is the caption of a chart of the differences between two groups, for the terms shown.
 func (c *Comparison) Differences(shown []tally.KeyTerm) []string {
 	a, b := c.Comparison.Groups[0], c.Comparison.Groups[1]
 	sentences := []string{
@@ -44,14 +46,11 @@ func (c *Comparison) Differences(shown []tally.KeyTerm) []string {
 			Shorten(a.Value, nameLength), Shorten(b.Value, nameLength)),
 		"Hollow bars: the difference may be chance. " + c.tested(),
 	}
-	sentences = append(sentences, weightedShares(c.Tally)...)
-	if cut := c.Family - len(shown); cut > 0 {
-		sentences = append(sentences, fmt.Sprintf("Not shown: %d that set them apart less.", cut))
-	}
-	return slices.Concat(sentences, c.denied(shown), smallGroups(c.Groups))
+	cut := c.Family - len(shown)
+	return slices.Concat(sentences, weightedShares(c.Tally), when(cut > 0, "Not shown: %d that set them apart less.", cut), c.denied(shown), smallGroups(c.Groups))
 }
 
-// Clouds is the caption of clouds of groups, of the terms shown. Left out are groups that are too small for a cloud.
+// Clouds is the caption of the clouds of groups, for the terms shown. The groups left out are too small for a cloud.
 func (c *Comparison) Clouds(shown []tally.KeyTerm, leftOut []string, missing []Missing) []string {
 	sentences := slices.Concat([]string{
 		c.by(),
@@ -59,23 +58,13 @@ func (c *Comparison) Clouds(shown []tally.KeyTerm, leftOut []string, missing []M
 		"Letter height grows with the square root of the share of the group's people who said the word, on one scale for all groups.",
 		"Grey words: the difference may be chance. " + c.tested(),
 	}, weightedShares(c.Tally), c.denied(shown))
+	small := smallGroups(c.Groups)
 	if len(leftOut) > 0 {
-		var small []string
-		for _, name := range leftOut {
-			small = append(small, Shorten(name, nameLength))
-		}
-		sentences = append(sentences, fmt.Sprintf("Not drawn are groups of fewer than %d people: %s.", tally.SmallGroup, strings.Join(small, ", ")))
-	} else {
-		sentences = append(sentences, smallGroups(c.Groups)...)
+		names := Texts(leftOut, func(name string) string { return Shorten(name, nameLength) })
+		small = when(true, "Not drawn are groups of fewer than %d people: %s.", tally.SmallGroup, strings.Join(names, ", "))
 	}
-	if len(missing) > 0 {
-		var names []string
-		for _, m := range missing {
-			names = append(names, Shorten(m.Text, termLength))
-		}
-		sentences = append(sentences, "Not drawn: "+strings.Join(names, ", ")+".")
-	}
-	return sentences
+	words := Texts(missing, func(m Missing) string { return Shorten(m.Text, termLength) })
+	return slices.Concat(sentences, small, when(len(words) > 0, "Not drawn: %s.", strings.Join(words, ", ")))
 }
 
 // by says what the groups are.
@@ -83,9 +72,10 @@ func (c *Comparison) by() string {
 	return fmt.Sprintf("Groups by “%s”.", Shorten(c.Column, columnLength))
 }
 
-// tested says how many terms were tested, with how many tests, and at which level.
+// tested says how many terms were tested, with how many tests, and at which level: without that, nobody could judge how
+// many differences chance alone would bring.
 func (c *Comparison) tested() string {
-	n := c.apart()
+	n := c.significant()
 	apart := fmt.Sprintf("%d %s", n, Agree(n, "sets a group apart", "set groups apart"))
 	if n == 0 {
 		apart = "none sets a group apart"
@@ -97,27 +87,24 @@ func (c *Comparison) tested() string {
 	return fmt.Sprintf("Of %s tested, %s at 5 %% after correction for %s.", Count(c.Family, "term"), apart, tests)
 }
 
-// denied is Denied of the terms of a question that are among those of a comparison.
+// denied explains the denied terms among the terms shown.
 func (c *Comparison) denied(shown []tally.KeyTerm) []string {
-	return Denied(slices.DeleteFunc(slices.Clone(c.Tally.Terms), func(x tally.Term) bool {
+	return denied(slices.DeleteFunc(slices.Clone(c.Tally.Terms), func(x tally.Term) bool {
 		return !slices.ContainsFunc(shown, func(k tally.KeyTerm) bool { return k.Stem == x.Stem })
 	}))
 }
 
-// Word says what the figures of a term are, for the pointer that rests on it.
+// Word gives the figures of a term: the text that a pointer on it brings up.
 func (c *Comparison) Word(x *tally.KeyTerm) string {
 	if x.Higher < 0 {
 		return fmt.Sprintf("%s: %s of the people of every group", Label(x.Term), Percent(x.Elsewhere))
 	}
-	h, base, weighted := x.Groups[x.Higher], c.Comparison.Groups[x.Higher], ""
-	if isWeighted(c.Tally) {
-		weighted = "weighted "
-	}
+	h, base := x.Groups[x.Higher], c.Comparison.Groups[x.Higher]
 	return fmt.Sprintf("%s: %d of %d people in %s, %s%s; elsewhere %s; z %.2f, adjusted p %.3f",
-		Label(x.Term), h.Respondents, base.Valid, Label(h.Value), weighted, Percent(h.Share), Percent(x.Elsewhere), x.Z, x.Adjusted)
+		Label(x.Term), h.Respondents, base.Valid, Label(h.Value), weighted(c.Tally), Percent(h.Share), Percent(x.Elsewhere), x.Z, x.Adjusted)
 }
 
-// Alt describes a picture of some terms of the comparison to people who do not see it.
+// Alt is the alternative text of a picture of some terms of the comparison.
 func (c *Comparison) Alt(terms []tally.KeyTerm) string {
 	const most = 10
 	people := 0

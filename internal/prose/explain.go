@@ -2,9 +2,11 @@ package prose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"verbatim/internal/tally"
+	"verbatim/internal/term"
 )
 
 // An explanation, as it stands on a terminal:
@@ -12,11 +14,11 @@ import (
 //	"trust" is term number 1: 13 mentions by 12 people. It is counted by the stem …   the verdict of a sense
 //	- trust 11: line 3, 7, 9, …                                                       a form, and where it stands
 //	- trusted 2: line 12, 40
-//	Themes: Trust.                                                                    lists that had a say
+//	Themes: Trust.                                                                    lists that decided
 
-// Explanation says what led to the count of a term, in blocks of lines: one block for each sense in which it is counted
-// or is not, and others for what is beside them. Synonyms is the name of the list of synonyms; where there are several
-// files, places are named by them.
+// Explanation says what led to the count of a term, in blocks of lines: one block for each sense in which the word is
+// counted or left out, then blocks for phrases that contain it and for similar terms. Synonyms is the name of the list of
+// synonyms; with several files, each line number has the name of its file.
 func Explanation(e *tally.Explanation, synonyms string, files bool) (blocks [][]string) {
 	for _, s := range e.Senses {
 		block := []string{verdict(s)}
@@ -41,7 +43,7 @@ func Explanation(e *tally.Explanation, synonyms string, files bool) (blocks [][]
 	return blocks
 }
 
-// verdict says what the sense is and how often it is met.
+// verdict says how a sense is counted, or why not, and how often it occurs.
 func verdict(s tally.Sense) string {
 	name := fmt.Sprintf("%q", Plain(s.Term))
 	often := fmt.Sprintf("%s by %s", Count(s.Mentions, "mention"), People(s.Respondents))
@@ -74,7 +76,7 @@ func verdict(s tally.Sense) string {
 	return fmt.Sprintf("%s is term number %d: %s%s. It is counted by the stem %q; the label is %s.", name, s.Rank, often, denied, Plain(s.Stem), label)
 }
 
-// form says how often a form was written, why it counts there, and where.
+// form says how often a form was written, in which lines, and why it counts as this term if that is not by its stem.
 func form(f tally.FormUse, files bool) string {
 	out := fmt.Sprintf("%s %d", Plain(f.Form), f.Mentions)
 	switch f.By {
@@ -100,28 +102,16 @@ func form(f tally.FormUse, files bool) string {
 	return out + ": line " + strings.Join(places, ", ")
 }
 
-// lists names the lists and phrases that had a say in the count.
-func lists(s tally.Sense, synonyms string) (lines []string) {
-	var from []string
-	for _, x := range s.Synonyms {
-		from = append(from, fmt.Sprintf("%s (line %d)", Plain(x.From), x.Line))
-	}
-	if len(from) > 0 {
-		lines = append(lines, fmt.Sprintf("Synonyms in %s: %s.", Plain(synonyms), strings.Join(from, ", ")))
-	}
-	if len(s.Themes) > 0 {
-		lines = append(lines, "Themes: "+Plain(strings.Join(s.Themes, ", "))+".")
-	}
-	if len(s.InPhrases) > 0 {
-		lines = append(lines, "Counted in phrases instead: "+nearList(s.InPhrases)+".")
-	}
-	return lines
+// lists names the entries of lists, and the phrases, that changed the count.
+func lists(s tally.Sense, synonyms string) []string {
+	from := Texts(s.Synonyms, func(x term.Synonym) string { return fmt.Sprintf("%s (line %d)", Plain(x.From), x.Line) })
+	return slices.Concat(
+		when(len(from) > 0, "Synonyms in %s: %s.", Plain(synonyms), strings.Join(from, ", ")),
+		when(len(s.Themes) > 0, "Themes: %s.", Plain(strings.Join(s.Themes, ", "))),
+		when(len(s.InPhrases) > 0, "Counted in phrases instead: %s.", nearList(s.InPhrases)))
 }
 
+// nearList names terms with their mentions.
 func nearList(list []tally.Near) string {
-	var names []string
-	for _, n := range list {
-		names = append(names, fmt.Sprintf("%s (%d)", Plain(n.Term), n.Mentions))
-	}
-	return strings.Join(names, ", ")
+	return strings.Join(Texts(list, func(n tally.Near) string { return mentioned(n.Term, n.Mentions) }), ", ")
 }

@@ -2,29 +2,32 @@ package prose
 
 import (
 	"fmt"
+	"slices"
+
 	"verbatim/internal/tally"
 )
 
-// A finding says no more than the answers bear. How many people named any of the first terms is a count of people,
-// never a sum of shares; of few people there are no per cents; and where no term stands out, that is the finding
-// (method.md R2, R15).
+// A finding claims no more than the answers support. The number of people who named any of the first terms is a count of
+// people, never a sum of shares; small numbers of people are not given in per cent; and if no term stands out, that is
+// the finding. From strong to weak:
+//
+//	a term has 10 people and 15 %      the first terms are the most popular answers
+//	a term has 15 %, under 10 people   it was named most; the answers tell little more
+//	no term has 15 %                   the answers are varied
+//	no term has 2 people               they have to be read one by one
 
 // fewPeople is the number of answers below which people are counted instead of given in per cent.
 const fewPeople = 30
 
 // Findings are the sentences that a question's section begins with, the first of them on its terms.
 func (r *Result) Findings() []string {
-	findings := []string{r.popular()}
-	if b := r.Base; int(b.NilAnswers)*10 >= b.Valid && b.NilAnswers > 0 {
-		findings = append(findings, fmt.Sprintf("%d of the %s said “nothing” or the like.", b.NilAnswers, People(b.Valid)))
-	}
-	if themes := r.leadingThemes(); themes != "" {
-		findings = append(findings, themes)
-	}
-	return findings
+	b, themes := r.Base, r.leadingThemes()
+	return slices.Concat([]string{r.popular()},
+		when(int(b.NilAnswers)*10 >= b.Valid && b.NilAnswers > 0, "%d of the %s said “nothing” or the like.", b.NilAnswers, People(b.Valid)),
+		when(themes != "", "%s", themes))
 }
 
-// Brief names the first few terms, where any was named twice: the finding in a line of an overview.
+// Brief is the finding in a line of an overview: the first few terms, or "" if none was named twice.
 func (r *Result) Brief() string {
 	if len(r.Terms) == 0 || r.Terms[0].Mentions < 2 {
 		return ""
@@ -32,7 +35,7 @@ func (r *Result) Brief() string {
 	return r.firstTerms(r.beforeTie(min(3, len(r.Terms))))
 }
 
-// popular says which terms were the most popular, as far as they were.
+// popular says which terms were the most popular, or that none was.
 func (r *Result) popular() string {
 	if len(r.Terms) == 0 {
 		return fmt.Sprintf("Of the answers of %s, no single term can be shown.", People(r.Base.Valid))
@@ -58,16 +61,16 @@ func (r *Result) popular() string {
 	return r.popularTerms() + fmt.Sprintf(" More people named %s than any other: %d%s.", Plain(most.Term), most.Respondents, r.inPercent(most.Share))
 }
 
-// chosen is the finding of a multiple choice: how many people any of the first options has says little, their order does.
+// chosen is the finding of a multiple choice. There the order of the options matters; that nearly everybody chose one of
+// the first options says little.
 func (r *Result) chosen() string {
-	var names []string
-	for _, x := range r.Terms[:r.beforeTie(min(3, len(r.Terms)))] {
-		names = append(names, fmt.Sprintf("%s (%s)", Plain(x.Term), r.asShare(x.Respondents, x.Share)))
-	}
-	return fmt.Sprintf("Chosen most often, among %s: %s.", People(r.Base.Valid), Enumerate(names))
+	names := Texts(r.Terms[:r.beforeTie(min(3, len(r.Terms)))], func(x tally.Term) string {
+		return fmt.Sprintf("%s (%s)", Plain(x.Term), r.asShare(x.Respondents, x.Share))
+	})
+	return fmt.Sprintf("Chosen most often, among %s: %s.", People(r.Base.Valid), enumerate(names))
 }
 
-// popularTerms is the finding where terms stand out: with the people who named any of them, each counted once.
+// popularTerms is the finding if terms stand out: how many people named any of them, each person counted once.
 func (r *Result) popularTerms() string {
 	valid := r.Base.Valid
 	any := r.anyOf()
@@ -92,7 +95,7 @@ func (r *Result) popularTerms() string {
 	return fmt.Sprintf("%s were %sthe most popular answers, named by %s.", Capitalized(r.firstTerms(any.Top)), among, who)
 }
 
-// anyOf is the count of people for the first five terms, or three where these five would split a tie; nil where there is none.
+// anyOf is the count of people for the first five terms, or for three if five would split a tie; nil if neither is known.
 func (r *Result) anyOf() *tally.AnyOf {
 	var found *tally.AnyOf
 	for i, a := range r.AnyOfTop {
@@ -103,7 +106,7 @@ func (r *Result) anyOf() *tally.AnyOf {
 	return found
 }
 
-// beforeTie is the largest number of first terms up to n that splits no tie, or n where there is none.
+// beforeTie is the largest number of first terms up to n that splits no tie, or n if every number splits one.
 func (r *Result) beforeTie(n int) int {
 	for k := n; k > 0; k-- {
 		if !r.splitsTie(k) {
@@ -118,7 +121,7 @@ func (r *Result) splitsTie(n int) bool {
 	return n < len(r.Terms) && r.Terms[n].Rank == r.Terms[n-1].Rank
 }
 
-// thin is the finding of few answers: which terms most people named, unless those are many.
+// thin is the finding of few answers: the terms that most people named, unless too many terms share that place.
 func (r *Result) thin(most int) string {
 	var names []string
 	for _, x := range r.Terms {
@@ -129,20 +132,16 @@ func (r *Result) thin(most int) string {
 	of := fmt.Sprintf("%d of %s", most, People(r.Base.Valid))
 	switch {
 	case most == r.Base.Valid:
-		return fmt.Sprintf("All %s named %s.", People(most), Enumerate(names[:min(5, len(names))]))
+		return fmt.Sprintf("All %s named %s.", People(most), enumerate(names[:min(5, len(names))]))
 	case len(names) == 1:
 		return fmt.Sprintf("%s was named most, by %s.", Capitalized(names[0]), of)
 	case len(names) <= 3:
-		return fmt.Sprintf("%s were named most, each by %s.", Capitalized(Enumerate(names)), of)
+		return fmt.Sprintf("%s were named most, each by %s.", Capitalized(enumerate(names)), of)
 	}
 	return fmt.Sprintf("Nothing stands out: no term was named by more than %s.", of)
 }
 
 // firstTerms names the first n terms: "trust, openness and respect".
 func (r *Result) firstTerms(n int) string {
-	var names []string
-	for _, x := range r.Terms[:n] {
-		names = append(names, Plain(x.Term))
-	}
-	return Enumerate(names)
+	return enumerate(Texts(r.Terms[:n], func(x tally.Term) string { return Plain(x.Term) }))
 }

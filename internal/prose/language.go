@@ -10,14 +10,14 @@ import (
 	"verbatim/internal/term"
 )
 
-// The answers of one question may be in several languages. Those of a larger share are counted as languages of the
-// question, their stop words left out; smaller ones are warned of, since their "and" and "the" rank among the terms:
+// The answers to one question may be in several languages. A language with a large share counts as a language of the
+// question, and its stop words are left out. A smaller one gets a warning, since its "and" and "the" rank among the terms:
 //
 //	share of the answers   0 ──── leastOther ─────────── joined ──────────▶
 //	                        nothing   │  warned of           │  in the sentence
 
-// Language says which language the answers were taken to be in, and how that was found. Of other languages in which at
-// least the share joined of the answers are, the stop words are left out too.
+// Language says which language the answers are taken to be in, and how that was found. The stop words of other languages
+// are left out too, if at least the share joined of the answers is in them.
 func Language(lang *term.Language, found term.Detection, joined float64) string {
 	s := "Language: " + lang.Name
 	switch {
@@ -38,8 +38,8 @@ func Language(lang *term.Language, found term.Detection, joined float64) string 
 // leastOther is the share of the answers, in another language, that is worth a warning.
 const leastOther = 0.01
 
-// OtherLanguages warns of answers in languages whose stop words are counted as terms: those of less than the share
-// joined.
+// OtherLanguages warns of answers in languages whose stop words are counted as terms, because less than the share joined
+// of the answers is in them.
 func OtherLanguages(found term.Detection, joined float64) []notice.Warning {
 	few := shares(found.Others, leastOther, joined)
 	if len(few) == 0 {

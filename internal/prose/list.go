@@ -9,10 +9,28 @@ import (
 	"verbatim/internal/tally"
 )
 
-// Lists are of names that come from answers, so each name has passed through Plain before it gets here.
+// A sentence often has a list of names in it. Names that come from answers pass through Plain before they get here.
 
-// Enumerate writes a list as it is spoken: "a, b and c".
-func Enumerate(names []string) string { return list(names, " and ") }
+// Texts are what text makes of each item of a list.
+func Texts[T any](list []T, text func(T) string) []string {
+	out := make([]string, len(list))
+	for i, x := range list {
+		out[i] = text(x)
+	}
+	return out
+}
+
+// when is a list of one sentence if something holds, and of none if it does not. Captions, notes and accounts of the
+// method are such lists one after the other, so each reads in the order of its sentences.
+func when(holds bool, format string, args ...any) []string {
+	if !holds {
+		return nil
+	}
+	return []string{fmt.Sprintf(format, args...)}
+}
+
+// enumerate writes a list as it is spoken: "a, b and c".
+func enumerate(names []string) string { return list(names, " and ") }
 
 // list puts commas between names, and a word before the last.
 func list(names []string, word string) string {
@@ -23,11 +41,11 @@ func list(names []string, word string) string {
 	return strings.Join(names[:last], ", ") + word + names[last]
 }
 
-// Alternatives writes a list of which one is to be taken: "a, b or c".
+// Alternatives writes a list from which one item can be chosen: "a, b or c".
 func Alternatives(names []string) string { return list(names, " or ") }
 
-// Capitalized begins a sentence with a text: its first letter is made large, unless it is a name with letters of its own
-// ("iPhone").
+// Capitalized makes the first letter of a text a capital, to begin a sentence with it. A word with capitals further on
+// ("iPhone") stays as it is.
 func Capitalized(text string) string {
 	text = Plain(text)
 	first, n := utf8.DecodeRuneInString(text)
@@ -38,7 +56,7 @@ func Capitalized(text string) string {
 	return string(unicode.ToUpper(first)) + text[n:]
 }
 
-// Column is a header within a sentence, quoted where it is several words.
+// Column is the header of a column within a sentence, in quotation marks if it has several words.
 func Column(header string) string {
 	header = Plain(header)
 	if strings.Contains(header, " ") {
@@ -47,24 +65,29 @@ func Column(header string) string {
 	return header
 }
 
-// A Part is one figure of a sum with its name.
-type Part struct {
-	N    tally.Figure
-	Name string
+// A part is one figure of a sum with its name.
+type part struct {
+	n    tally.Figure
+	name string
 }
 
-// Parts lists the parts that are not zero: "3 numbers, 2 signs".
-func Parts(parts []Part) string {
+// parts lists the parts that are neither zero nor withheld: "3 numbers, 2 signs".
+func parts(list []part) string {
 	var out []string
-	for _, p := range parts {
-		if p.N > 0 {
-			out = append(out, fmt.Sprintf("%d %s", p.N, p.Name))
+	for _, p := range list {
+		if p.n > 0 {
+			out = append(out, fmt.Sprintf("%d %s", p.n, p.name))
 		}
 	}
 	return strings.Join(out, ", ")
 }
 
-// named lists the first names, and counts the others.
+// mentioned is a term with the number of its mentions: "trust (13)".
+func mentioned(term string, mentions int) string {
+	return fmt.Sprintf("%s (%d)", Plain(term), mentions)
+}
+
+// named keeps the first names and counts the others: "a", "b", "3 more".
 func named(names []string, most int) []string {
 	if more := len(names) - most; more > 0 {
 		return append(names[:most:most], fmt.Sprintf("%d more", more))

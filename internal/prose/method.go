@@ -1,21 +1,33 @@
 package prose
 
 import (
-	"fmt"
 	"slices"
+
 	"verbatim/internal/tally"
 )
 
-// On the page of a report, those who read are not those who ran the program: what is said of the method names no flag but
-// that of disclosure control, and explains what a list for the terminal takes for granted.
+// The readers of a report did not run the program. So its account of the method names no flag, and explains what the notes
+// of a list on a terminal take for granted: what a term is, what a share is, what is not counted.
 
-// Method says how it was counted.
+// Method says how the terms of a question were counted, on the page of a report.
 func (r *Result) Method() []string {
 	unit := "Terms are ranked by mentions: how often they appear. "
 	if r.RankBy == tally.Respondents {
 		unit = "Terms are ranked by people: how many named them. "
 	}
-	notes := []string{unit + "Shares are of the people who gave an answer; they add up to more than 100 % where people named several terms."}
+	notes := []string{unit + "Shares are of the people who gave an answer; they add up to more than 100 % where people named several terms.", r.terms()}
+	for _, a := range r.AnyOfTop {
+		notes = append(notes, when(!r.splitsTie(a.Top), "%s (%s) named at least one of the first %d terms; each person is counted once.",
+			People(a.Respondents), Percent(a.Share), a.Top)...)
+	}
+	anyDenied := slices.ContainsFunc(r.Terms, func(x tally.Term) bool { return x.Negated > 0 })
+	return slices.Concat(notes,
+		when(anyDenied, "“Denied” counts the mentions that a “not”, “no” or the like takes back in the same clause."),
+		denied(r.Terms), r.intervals(), r.language(), r.withheld(), r.replaced())
+}
+
+// terms says what one term is.
+func (r *Result) terms() string {
 	switch r.TermsAre {
 	case "words":
 		how := "Words of one stem count together, and are shown as they were written most often"
@@ -25,39 +37,15 @@ func (r *Result) Method() []string {
 		if r.StopWords {
 			how += "; words without meaning of their own (the, of, is) are left out"
 		}
-		notes = append(notes, how+". Those that carry no answer, or repeat the question, are counted but not ranked.")
+		return how + ". Those that carry no answer, or repeat the question, are counted but not ranked."
 	case "options":
-		notes = append(notes, "Each option counts as it is written.")
-	default:
-		notes = append(notes, "Terms are whole "+r.TermsAre+".")
+		return "Each option counts as it is written."
 	}
-	for _, a := range r.AnyOfTop {
-		if r.splitsTie(a.Top) {
-			continue
-		}
-		notes = append(notes, fmt.Sprintf("%s (%s) named at least one of the first %d terms; each person is counted once.", People(a.Respondents), Percent(a.Share), a.Top))
-	}
-	if slices.ContainsFunc(r.Terms, func(x tally.Term) bool { return x.Negated > 0 }) {
-		notes = append(notes, "“Denied” counts the mentions that a “not”, “no” or the like takes back in the same clause.")
-	}
-	notes = append(notes, Denied(r.Terms)...)
-	if r.Intervals {
-		notes = append(notes, "The intervals hold for probability samples, not for samples that chose themselves, and know nothing of clusters.")
-	}
-	if r.Language != "" {
-		notes = append(notes, r.Language)
-	}
-	if r.Suppress > 0 {
-		notes = append(notes, r.withheld())
-	}
-	if replaced := r.replaced(); replaced != "" {
-		notes = append(notes, replaced)
-	}
-	return notes
+	return "Terms are whole " + r.TermsAre + "."
 }
 
-// replaced says what was taken out of the answers; "" where that is nothing.
-func (r *Result) replaced() string {
+// replaced says what was taken out of the answers, if anything was.
+func (r *Result) replaced() []string {
 	var parts []string
 	for _, x := range r.Replaced {
 		switch {
@@ -67,8 +55,5 @@ func (r *Result) replaced() string {
 			parts = append(parts, Count(int(x.Count), x.Kind))
 		}
 	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return "Replaced before anything was counted: " + Enumerate(parts) + "."
+	return when(len(parts) > 0, "Replaced before anything was counted: %s.", enumerate(parts))
 }

@@ -4,53 +4,55 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
 	"verbatim/internal/tally"
 )
 
-// Notes stand below a list of terms and say what a reader has to know to judge it: the base of the shares first, then
-// what is left out of the list and why, then what was found beside it, and last what became of every word read. They name
-// flags where a flag would show what is left out. On a page, which has the base and the words as tables, Method takes
-// their place.
+// Notes stand below a list of terms and give what a reader needs to judge it: the base of the shares first, then what is
+// left out of the list and why, then what was counted but not ranked, and last how every word was counted. They name a
+// flag if it would show what is left out. A page has the base and the words as tables, so it has Method instead of Notes.
 
 // Notes are the sentences below the terms: the base of the shares, and what is not in the list.
 func (r *Result) Notes() []string {
-	b, k := r.Base, r.Tokens
-	notes := []string{fmt.Sprintf("%d of %s gave an answer.", b.Valid, Count(b.Respondents, "respondent"))}
-	if b.Valid > 1 {
-		notes[0] += fmt.Sprintf(" Shares are of these %d; they add up to more than 100 %% where people named several terms.", b.Valid)
+	b := r.Base
+	left := "; --finished leaves them out"
+	if r.Finished {
+		left = ", left out here"
 	}
-	if r.Weight != "" {
-		notes = append(notes, fmt.Sprintf("Shares are weighted by %s; mentions and people are not. Terms are ranked by %s. The answers are worth those of %.1f people with equal weights (effective n).",
-			Column(r.Weight), RankUnit(r.RankBy, true), b.EffectiveN))
-	}
-	if others := Parts([]Part{{N: b.Unanswered, Name: "left it blank"}, {N: b.NonResponse, Name: `wrote "don't know", "n/a" or the like`}}); others != "" {
-		notes[0] += " The others: " + others + "."
-	}
-	if unfinished := Parts([]Part{{N: tally.Figure(b.Unfinished), Name: "unfinished"}, {N: tally.Figure(b.Tests), Name: "tests or previews"}}); unfinished != "" {
-		left := "; --finished leaves them out"
-		if r.Finished {
-			left = ", left out here"
-		}
-		notes = append(notes, "Of the responses in the file, "+unfinished+left+".")
-	}
-	if b.NilAnswers > 0 {
-		notes = append(notes, fmt.Sprintf(`Of those who answered, %d said "none", "nothing" or the like; that is no term.`, b.NilAnswers))
-	}
-	if r.Cut.Terms > 0 {
-		notes = append(notes, fmt.Sprintf("Not listed: %s with %s%s.", Count(r.Cut.Terms, "more term"), Count(r.Cut.Mentions, "mention"), r.tied()))
-	}
-	if r.Suppress > 0 {
-		notes = append(notes, r.withheld())
-	}
-	notes = slices.Concat(notes, Denied(r.Terms), r.beside())
-	if left := Parts([]Part{{N: k.StopWords, Name: "as stop words"}, {N: k.Numbers, Name: "as numbers"}, {N: k.Addresses, Name: "as addresses"},
-		{N: k.InPhrases, Name: "in phrases"}, {N: k.Dropped, Name: "as punctuation or beside the point"}}); left != "" && k.Total != tally.Withheld && k.Counted != tally.Withheld {
-		notes = append(notes, fmt.Sprintf("Of %s, %d are counted; left out are %s.", Count(k.Total, "word"), k.Counted, left))
-	}
-	return notes
+	unfinished := parts([]part{{tally.Figure(b.Unfinished), "unfinished"}, {tally.Figure(b.Tests), "tests or previews"}})
+	return slices.Concat(
+		[]string{r.base()},
+		when(r.Weight != "", "Shares are weighted by %s; mentions and people are not. Terms are ranked by %s. "+
+			"The answers are worth those of %.1f people with equal weights (effective n).", Column(r.Weight), RankUnit(r.RankBy, true), b.EffectiveN),
+		when(unfinished != "", "Of the responses in the file, %s%s.", unfinished, left),
+		when(b.NilAnswers > 0, `Of those who answered, %d said "none", "nothing" or the like; that is no term.`, b.NilAnswers),
+		when(r.Cut.Terms > 0, "Not listed: %s with %s%s.", Count(r.Cut.Terms, "more term"), Count(r.Cut.Mentions, "mention"), r.tied()),
+		r.withheld(), denied(r.Terms), r.unranked(), r.words())
 }
 
-// tied says why the list is shorter than it was asked to be.
+// base says of whom the shares are, and what the other people did.
+func (r *Result) base() string {
+	b := r.Base
+	s := fmt.Sprintf("%d of %s gave an answer.", b.Valid, Count(b.Respondents, "respondent"))
+	if b.Valid > 1 {
+		s += fmt.Sprintf(" Shares are of these %d; they add up to more than 100 %% where people named several terms.", b.Valid)
+	}
+	if others := parts([]part{{b.Unanswered, "left it blank"}, {b.NonResponse, `wrote "don't know", "n/a" or the like`}}); others != "" {
+		s += " The others: " + others + "."
+	}
+	return s
+}
+
+// words says what became of the words read. Where one of the figures is withheld, the others would tell it.
+func (r *Result) words() []string {
+	k := r.Tokens
+	left := parts([]part{{k.StopWords, "as stop words"}, {k.Numbers, "as numbers"}, {k.Addresses, "as addresses"},
+		{k.InPhrases, "in phrases"}, {k.Dropped, "as punctuation or beside the point"}})
+	return when(left != "" && !k.Total.IsWithheld() && !k.Counted.IsWithheld(),
+		"Of %s, %d are counted; left out are %s.", Count(k.Total, "word"), k.Counted, left)
+}
+
+// tied says why the list is shorter than requested: a tie is never split, so all of its terms are left out.
 func (r *Result) tied() string {
 	if r.Cut.Tied == 0 {
 		return ""
@@ -66,35 +68,33 @@ func (r *Result) tied() string {
 	return fmt.Sprintf("; the first %d of them tie%s", r.Cut.Tied, with)
 }
 
-// beside are the sentences about what was found beside the ranked terms.
-func (r *Result) beside() []string {
-	var out []string
+// unranked are the sentences about everything that the ranking does not show: people who named any of the first terms,
+// words set aside, answers of no theme, phrases that could be terms, intervals, and the language.
+func (r *Result) unranked() (notes []string) {
 	if a := r.head(); a != nil {
-		out = append(out, fmt.Sprintf("%s of them named at least one of the first %s terms.", Percent(a.Share), map[int]string{3: "three", 5: "five"}[a.Top]))
+		notes = when(true, "%s of them named at least one of the first %s terms.", Percent(a.Share), map[int]string{3: "three", 5: "five"}[a.Top])
 	}
-	if r.NoAnyOf != "" {
-		out = append(out, "Not told: "+r.NoAnyOf+".")
-	}
-	if aside := r.aside(); aside != "" {
-		out = append(out, "Counted but not ranked: "+aside+".")
-	}
+	aside := r.aside()
+	notes = slices.Concat(notes,
+		when(r.NoAnyOf != "", "Not told: %s.", r.NoAnyOf),
+		when(aside != "", "Counted but not ranked: %s.", aside))
 	if r.NoTheme != nil {
-		out = append(out, r.outside(fmt.Sprintf("%d of them", *r.NoTheme)))
+		notes = append(notes, r.outside(fmt.Sprintf("%d of them", *r.NoTheme)))
 	}
-	if len(r.Phrases) > 0 && !r.PhrasesCounted {
-		out = append(out, fmt.Sprintf("--phrases would count %s as one term each.", r.strongest()))
-	}
-	if r.Intervals {
-		out = append(out, "The intervals hold for probability samples, not for samples that chose themselves, and know nothing of clusters.")
-	}
-	if r.Language != "" {
-		out = append(out, r.Language)
-	}
-	return out
+	return slices.Concat(notes,
+		when(len(r.Phrases) > 0 && !r.PhrasesCounted, "--phrases would count %s as one term each.", r.strongest()),
+		r.intervals(), r.language())
 }
 
-// head is the count of people for the first five terms, or three where five
-// would split a tie; nil where three would, too.
+// intervals says what the intervals hold for, if there are any.
+func (r *Result) intervals() []string {
+	return when(r.Intervals, "The intervals hold for probability samples, not for samples that chose themselves, and know nothing of clusters.")
+}
+
+// language is the sentence on the language of the answers, if there is one.
+func (r *Result) language() []string { return when(r.Language != "", "%s", r.Language) }
+
+// head is the count of people for the first five terms, or for three if five would split a tie; nil if three would, too.
 func (r *Result) head() (found *tally.AnyOf) {
 	for i, a := range r.AnyOfTop {
 		if a.Top <= 5 && !a.Tied {
@@ -107,45 +107,34 @@ func (r *Result) head() (found *tally.AnyOf) {
 // aside lists what is set aside, by reason, the most frequent first.
 func (r *Result) aside() string {
 	const most = 6
-	var parts []string
-	for _, reason := range []struct{ name, text string }{
-		{"subject", "as the subject"}, {"echo", "as words of the question"}, {"filler", "as filler"},
-	} {
-		var names []string
-		for _, a := range r.SetAside {
-			if a.Reason == reason.name {
-				names = append(names, fmt.Sprintf("%s (%d)", Plain(a.Term), a.Mentions))
-			}
-		}
-		if len(names) > 0 {
-			parts = append(parts, reason.text+" "+strings.Join(named(names, most), ", "))
+	var lists []string
+	for _, reason := range reasons {
+		if names := asideNames(r.Tally, reason.name, 0, Plain); len(names) > 0 {
+			lists = append(lists, reason.as+" "+strings.Join(named(names, most), ", "))
 		}
 	}
-	return strings.Join(parts, "; ")
+	return strings.Join(lists, "; ")
 }
 
-// strongest names the phrases that most people used. How many they are is known
-// of the first answers only, and a phrase may lose some to a longer one.
+// strongest names the phrases that most people used, without numbers: these are known of the first answers only, and a
+// phrase may lose some of its mentions to a longer one.
 func (r *Result) strongest() string {
-	var names []string
-	for _, p := range r.Phrases[:min(3, len(r.Phrases))] {
-		names = append(names, fmt.Sprintf("%q", Plain(p.Phrase)))
-	}
+	names := Texts(r.Phrases[:min(3, len(r.Phrases))], func(p tally.Phrase) string { return fmt.Sprintf("%q", Plain(p.Phrase)) })
 	if more := len(r.Phrases) - len(names); more > 0 {
 		names = append(names, Count(more, "more phrase"))
 	}
-	return Enumerate(names)
+	return enumerate(names)
 }
 
-// withheld says what --suppress leaves out.
-func (r *Result) withheld() string {
-	n := r.Suppress
-	out := fmt.Sprintf("Nothing is shown that fewer than %d people said, nor what that follows from", n)
-	switch {
-	case r.Suppressed.Terms == 0:
-		return out + "."
-	case r.Suppressed.Mentions == tally.Withheld:
-		return fmt.Sprintf("%s: %s withheld.", out, Count(r.Suppressed.Terms, "term"))
+// withheld says what disclosure control leaves out, if it is on.
+func (r *Result) withheld() []string {
+	terms := ""
+	switch cut := r.Suppressed; {
+	case cut.Terms == 0:
+	case cut.Mentions.IsWithheld():
+		terms = fmt.Sprintf(": %s withheld", Count(cut.Terms, "term"))
+	default:
+		terms = fmt.Sprintf(": %s with %s withheld", Count(cut.Terms, "term"), Count(cut.Mentions, "mention"))
 	}
-	return fmt.Sprintf("%s: %s with %s withheld.", out, Count(r.Suppressed.Terms, "term"), Count(r.Suppressed.Mentions, "mention"))
+	return when(r.Least.Withholds(), "Nothing is shown that fewer than %d people said, nor what that follows from%s.", r.Least, terms)
 }

@@ -9,9 +9,9 @@ import (
 	"verbatim/internal/tally"
 )
 
-// Numbers are written as people read them, not as they are kept: shares in whole per cent, since no survey of this kind
-// bears more; a small share that is not zero as "<1 %", so that nothing said by somebody reads as said by nobody; and a
-// withheld count as a dash, never as a number. A space stands between number and sign, as the SI has it.
+// Numbers are written as people read them. Shares are whole per cents, since surveys of this kind support no more digits. A
+// small share that is not zero is "<1 %", so that something said by somebody never reads as said by nobody. A withheld
+// count is a dash, never a number. A space separates number and sign, as in the SI Brochure (9th edition, 5.4.7).
 
 // Count writes a number with its noun: "1 row", "2 rows", "3 addresses".
 func Count[N ~int](n N, noun string) string {
@@ -29,8 +29,8 @@ func Plural(noun string) string {
 	return noun + "s"
 }
 
-// Were writes "1 term was", "2 terms were".
-func Were(n int, noun string) string { return Count(n, noun) + " " + Agree(n, "was", "were") }
+// were writes "1 term was", "2 terms were".
+func were(n int, noun string) string { return Count(n, noun) + " " + Agree(n, "was", "were") }
 
 // People writes a number of people.
 func People(n int) string {
@@ -40,7 +40,7 @@ func People(n int) string {
 	return fmt.Sprintf("%d people", n)
 }
 
-// Agree is the word for one thing, or that for none or several.
+// Agree chooses the form of a word that agrees with a number: one for 1, several for 0 and for 2 or more.
 func Agree(n int, one, several string) string {
 	if n == 1 {
 		return one
@@ -73,7 +73,7 @@ func Probability(p float64) string {
 	return fmt.Sprintf("%.3f", p)
 }
 
-// Figure is a count, or a dash where it is withheld.
+// Figure is a count, or a dash if it is withheld.
 func Figure(n tally.Figure) string {
 	if n.IsWithheld() {
 		return "–"

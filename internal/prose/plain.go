@@ -78,8 +78,8 @@ const longestLabel = 160
 // Label is a term, or the name of a group, as a picture shows it, harmless to whatever opens that.
 func Label(name string) string { return Shorten(name, longestLabel) }
 
-// Shorten makes a text harmless and cuts it to a number of characters, at a space where there is one, with "…" for the
-// rest.
+// Shorten makes a text harmless and cuts it to a number of characters, at a space if there is one in the second half, with
+// "…" for the rest.
 func Shorten(text string, most int) string {
 	letters := []rune(Plain(text))
 	if len(letters) <= most {

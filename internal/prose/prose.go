@@ -1,9 +1,15 @@
-// Package prose is the one place where the program speaks about a survey. It turns counts, lists and findings into
-// sentences, and numbers into text:
+// Package prose writes every sentence about a survey: captions of pictures, notes below tables, findings, cautions, the
+// accounts of a report. It also turns numbers into text. No other package does, so a wording is changed in one place, and
+// a reader meets the same figure in the same words everywhere:
 //
 //	figures ─▶ numbers (number.go), lists (list.go) ─┐
-//	text of answers ─▶ Plain (plain.go) ─────────────┴─▶ captions, notes, findings, cautions
+//	text of answers ─▶ Plain (plain.go) ─────────────┴─▶ caption.go, cloud.go, bars.go, comparison.go   pictures
+//	                                                     notes.go, method.go, tested.go, quotes.go      lists and pages
+//	                                                     finding.go, themes.go                          findings
+//	                                                     account.go, inspect.go, explain.go             who and what is counted
 //
-// Whatever comes from an answer passes through Plain before it stands in a sentence. Messages about flags and files are
-// no sentences about a survey: they belong to the command line.
+// Every text that comes from an answer passes through Plain before it stands in a sentence. Messages about flags and
+// files belong to the command line.
+//
+// A function that may have nothing to say returns a list of sentences, which is then empty; callers put lists together.
 package prose

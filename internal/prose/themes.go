@@ -8,12 +8,12 @@ import (
 	"verbatim/internal/tally"
 )
 
-// One answer may touch several themes, so their shares are not parts of a whole, and the sentences say "than of any other"
-// rather than "most" unless more than half of the people named a theme. Themes with equal shares are named together or
-// not at all: no order of theirs would mean anything.
+// One answer may touch several themes, so their shares are not parts of a whole. Therefore sentences say "more than of any
+// other" and not "most", unless more than half of the people named the theme. Themes with equal shares are named together
+// or not at all, since an order among them would mean nothing.
 
-// leadingThemes names the themes that most people touched: what is said of the first holds, whether it was touched by more
-// than half of the people, by more than any other was, or by as many as another.
+// leadingThemes names the themes that most people touched. Its wording depends on the first: whether more than half of the
+// people touched it, more than any other theme, or as many as another. "" if nobody touched any.
 func (r *Result) leadingThemes() string {
 	themes := slices.DeleteFunc(slices.Clone(r.Themes), func(x tally.Theme) bool { return x.Respondents == 0 })
 	slices.SortStableFunc(themes, func(a, b tally.Theme) int { return cmp.Compare(b.Share, a.Share) })
@@ -41,7 +41,7 @@ func (r *Result) leadingThemes() string {
 	return "By theme, more people spoke of " + leading + " than of any other" + next + "."
 }
 
-// nextThemes goes on with at most so many of the themes that come after the first, where that splits no tie.
+// nextThemes continues with the themes after the first, at most so many, and fewer rather than splitting a tie.
 func (r *Result) nextThemes(themes []tally.Theme, most int) string {
 	n := max(0, min(most, len(themes)))
 	for 0 < n && n < len(themes) && themes[n].Share == themes[n-1].Share {
@@ -55,14 +55,12 @@ func (r *Result) nextThemes(themes []tally.Theme, most int) string {
 
 // themeShares names themes with their people.
 func (r *Result) themeShares(themes []tally.Theme) string {
-	var names []string
-	for _, x := range themes {
-		names = append(names, fmt.Sprintf("%s (%s)", Plain(x.Theme), r.asShare(x.Respondents, x.Share)))
-	}
-	return Enumerate(names)
+	return enumerate(Texts(themes, func(x tally.Theme) string {
+		return fmt.Sprintf("%s (%s)", Plain(x.Theme), r.asShare(x.Respondents, x.Share))
+	}))
 }
 
-// asShare is a number of people, in per cent where there are enough of them.
+// asShare is a number of people, in per cent if enough people gave an answer.
 func (r *Result) asShare(n int, share float64) string {
 	if r.Base.Valid < fewPeople {
 		return People(n)
@@ -70,7 +68,7 @@ func (r *Result) asShare(n int, share float64) string {
 	return Percent(share) + r.weighted()
 }
 
-// inPercent adds a share in brackets, where there are enough people.
+// inPercent adds a share in brackets, if enough people gave an answer.
 func (r *Result) inPercent(share float64) string {
 	if r.Base.Valid < fewPeople {
 		return ""
@@ -86,7 +84,8 @@ func (r *Result) weighted() string {
 	return ", weighted"
 }
 
-// OutsideThemes says how many people's words are in no theme, and what might be a further one; "" where that is not known.
+// OutsideThemes counts the people whose words are in no theme, and names terms that a further theme might have; "" if the
+// number is not known.
 func (r *Result) OutsideThemes() string {
 	if r.NoTheme == nil {
 		return ""
@@ -102,9 +101,10 @@ func (r *Result) outside(who string) string {
 	return fmt.Sprintf("What %s said is in no theme.%s", who, r.themeless("The most frequent terms of no theme"))
 }
 
-// Coding says what coded data hold: how many of the valid answers each theme has (themes, each with its number), and what
-// is in none, to improve the themes by. That number may be withheld.
-func (r *Result) Coding(themes []string, valid int, uncoded tally.Figure) []string {
+// Coding sums up coded data: themes are their names, each with its number of the valid answers; uncoded is the number of
+// answers in no theme, which may be withheld, and sample are some of them, from which the themes can be improved.
+// Withheld is the number of themes that have no column.
+func (r *Result) Coding(themes []string, valid int, uncoded tally.Figure, sample []string, withheld int) []string {
 	rest, what := "withheld", "The most frequent terms of no theme"
 	switch {
 	case uncoded == 0:
@@ -112,20 +112,17 @@ func (r *Result) Coding(themes []string, valid int, uncoded tally.Figure) []stri
 	case !uncoded.IsWithheld():
 		rest = fmt.Sprintf("%d (%s)", uncoded, Percent(float64(uncoded)/float64(max(1, valid))))
 	}
-	return []string{
-		fmt.Sprintf("%s coded: %s.", Count(valid, "answer"), strings.Join(themes, ", ")),
-		fmt.Sprintf("In no theme: %s.%s", rest, r.themeless(what)),
-	}
+	return slices.Concat(
+		when(true, "%s coded: %s.", Count(valid, "answer"), strings.Join(themes, ", ")),
+		when(true, "In no theme: %s.%s", rest, r.themeless(what)),
+		Texts(sample, func(answer string) string { return "in no theme, " + answer }),
+		when(withheld > 0, "Withheld: %s; who named nothing else is in no theme here.", Count(withheld, "theme")))
 }
 
-// themeless names the most frequent terms of no theme, after what they are: what
-// a further theme might be about.
+// themeless names the most frequent terms of no theme, which a further theme might have, after the words of what.
 func (r *Result) themeless(what string) string {
 	const most = 8
-	var names []string
-	for _, x := range r.Themeless[:min(most, len(r.Themeless))] {
-		names = append(names, fmt.Sprintf("%s (%d)", Plain(x.Term), x.Mentions))
-	}
+	names := Texts(r.Themeless[:min(most, len(r.Themeless))], func(x tally.Term) string { return mentioned(x.Term, x.Mentions) })
 	if len(names) == 0 {
 		return ""
 	}

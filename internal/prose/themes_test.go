@@ -23,10 +23,10 @@ func TestUncoded(t *testing.T) {
 		if uncoded := int(tt.uncoded); !tt.uncoded.IsWithheld() {
 			d.NoTheme = &uncoded
 		}
-		if got := strings.Join(d.beside(), " "); got != tt.finding {
+		if got := strings.Join(d.unranked(), " "); got != tt.finding {
 			t.Errorf("%d: %q, want %q", tt.uncoded, got, tt.finding)
 		}
-		if got := d.Coding(nil, 50, tt.uncoded)[1]; got != tt.code {
+		if got := d.Coding(nil, 50, tt.uncoded, nil, 0)[1]; got != tt.code {
 			t.Errorf("%d: %q, want %q", tt.uncoded, got, tt.code)
 		}
 	}

@@ -10,16 +10,16 @@ import (
 
 	"verbatim/internal/prose"
 	"verbatim/internal/study"
+	"verbatim/internal/tally"
 )
 
-// CodedSchema is the value of coded data's Schema.
-const CodedSchema = "verbatim/code/v1"
+// codedSchema is the value of coded data's Schema.
+const codedSchema = "verbatim/code/v1"
 
-// Coded writes coded data as they come: one row a respondent, in the order of
-// the export, with one column a theme. A cell is 1 where the respondent named the
-// theme, 0 where not, and empty where there is no answer (unanswered, or "don't
-// know") or it is withheld. Who answered "nothing" has zeros only; who said
-// something of no theme has a 1 under "uncoded".
+// Coded writes coded data row by row, without keeping them: one row for each respondent, in the order of the export, with
+// one column for each theme. A cell is 1 if the respondent named the theme and 0 if not. It is empty if there is no answer
+// (unanswered, or "don't know"), or if it is withheld. An answer of "nothing" has zeros only; an answer with words of no
+// theme has a 1 under "uncoded".
 //
 //	id  line  money  trust  uncoded
 //	a1  2     0      1      0
@@ -27,12 +27,10 @@ const CodedSchema = "verbatim/code/v1"
 //	a3  4     0      0      0        "nothing"
 //	a4  5     0      0      1        something else
 type Coded struct {
-	source   Source
-	question Question
-	options  study.Options
-	themes   []string
-	names    Names
-	hasID    bool // respondents are named by an id instead of their file
+	origin Origin
+	themes []string
+	names  Names
+	hasID  bool // respondents are named by an id instead of their file
 
 	out    io.Writer
 	format Format
@@ -40,27 +38,19 @@ type Coded struct {
 	rows   int
 }
 
-// NewCoded writes the coding of a count; t is the document of its tally.
+// NewCoded prepares to write the coding of a count; t is the document of its tally.
 func NewCoded(c *study.Count, x *study.Coding, t *Tally) *Coded {
-	d := &Coded{source: t.Source, question: t.Question, options: t.Options, themes: []string{}, names: NamesOf(c.Export.Files), hasID: c.Options.ID != ""}
-	for _, theme := range x.Themes {
-		d.themes = append(d.themes, theme.Theme)
-	}
-	return d
+	return &Coded{origin: t.as(codedSchema), themes: themeNames(x.Themes), names: NamesOf(c.Export.Files), hasID: c.Options.ID != ""}
 }
 
-// Begin writes what stands before the rows: the header, or in JSON
-// (verbatim/code/v1) what the data are of.
+// Begin writes the part before the rows: the header or, in JSON (verbatim/code/v1), the origin of the data and the themes.
 func (c *Coded) Begin(w io.Writer, f Format) error {
 	c.out, c.format = w, f
 	switch f {
 	case JSON:
 		return c.beginJSON()
 	case Markdown:
-		header := c.header()
-		for i := range header {
-			header[i] = strings.ReplaceAll(markdownSafe(header[i]), "|", `\|`)
-		}
+		header := prose.Texts(c.header(), markdownCell)
 		_, err := fmt.Fprintf(w, "| %s |\n|%s\n", strings.Join(header, " | "), strings.Repeat(" --- |", len(header)))
 		return err
 	}
@@ -68,9 +58,13 @@ func (c *Coded) Begin(w io.Writer, f Format) error {
 	return c.table.Write(c.header())
 }
 
-// header are the names of the columns, each harmless and another.
+// header are the names of the columns. Each is harmless, and none is used twice, whatever the case: a statistical
+// package would rename or refuse the second of two columns with the same name.
 func (c *Coded) header() []string {
-	header := []string{c.nameColumn(), "line"}
+	header := []string{"file", "line"}
+	if c.hasID {
+		header[0] = "id"
+	}
 	seen := map[string]bool{header[0]: true, "line": true, "uncoded": true}
 	for _, theme := range c.themes {
 		name := cellSafe(theme)
@@ -81,13 +75,6 @@ func (c *Coded) header() []string {
 		header = append(header, name)
 	}
 	return append(header, "uncoded")
-}
-
-func (c *Coded) nameColumn() string {
-	if c.hasID {
-		return "id"
-	}
-	return "file"
 }
 
 // Row writes one respondent.
@@ -108,15 +95,15 @@ func (c *Coded) Row(r study.CodedRow) error {
 		cells = append(cells, cell)
 	}
 	if c.format == Markdown {
-		cells[0] = strings.ReplaceAll(markdownSafe(name), "|", `\|`)
+		cells[0] = markdownCell(name)
 		_, err := fmt.Fprintf(c.out, "| %s |\n", strings.Join(cells, " | "))
 		return err
 	}
 	return c.table.Write(cells)
 }
 
-// codesOf are the codes of a respondent: of each theme, and last of those in none;
-// nil where there is no answer, or it is withheld.
+// codesOf are the codes of a respondent: one for each theme, and last the code for "uncoded". A code is nil if there is no
+// answer, or if it is withheld.
 func codesOf(r study.CodedRow) []*int {
 	codes := make([]*int, len(r.Themes)+1)
 	if !r.Valid {
@@ -135,7 +122,7 @@ func codesOf(r study.CodedRow) []*int {
 	return codes
 }
 
-// End writes what stands after the rows.
+// End writes the part after the rows.
 func (c *Coded) End() error {
 	switch c.format {
 	case JSON:
@@ -152,12 +139,9 @@ func (c *Coded) End() error {
 func (c *Coded) beginJSON() error {
 	var head strings.Builder
 	err := writeJSON(&head, struct {
-		Schema   string        `json:"schema"`
-		Source   Source        `json:"source"`
-		Question Question      `json:"question"`
-		Options  study.Options `json:"options"`
-		Themes   []string      `json:"themes"`
-	}{CodedSchema, c.source, c.question, c.options, c.themes})
+		Origin
+		Themes []string `json:"themes"`
+	}{c.origin, c.themes})
 	if err == nil {
 		_, err = io.WriteString(c.out, strings.TrimSuffix(head.String(), "\n}\n")+",\n  \"rows\": [")
 	}
@@ -191,20 +175,13 @@ func (c *Coded) rowJSON(name string, line int, codes []*int) error {
 	return err
 }
 
-// CodingSummary says in words what coded data hold: how many answers each theme
-// has, and what is in none, to improve the themes by. t is the document of the
-// tally.
+// markdownCell is a text in a row that is written by hand.
+func markdownCell(s string) string { return strings.ReplaceAll(markdownSafe(s), "|", `\|`) }
+
+// CodingSummary sums up coded data in sentences: how many answers each theme has, and which answers have none, from which
+// the themes can be improved. t is the document of the tally.
 func CodingSummary(t *Tally, x *study.Coding) []string {
-	var themes []string
-	for _, theme := range x.Themes {
-		themes = append(themes, fmt.Sprintf("%s %d", clip(theme.Theme, 48), theme.Respondents))
-	}
-	out := t.prose().Coding(themes, x.Valid, x.Uncoded)
-	for _, q := range x.Sample {
-		out = append(out, fmt.Sprintf("in no theme, line %d: %s", q.Line, clip(q.Parts[0].Text, 100)))
-	}
-	if x.Withheld > 0 {
-		out = append(out, fmt.Sprintf("Withheld: %s; who named nothing else is in no theme here.", prose.Count(x.Withheld, "theme")))
-	}
-	return out
+	themes := prose.Texts(x.Themes, func(theme tally.Theme) string { return fmt.Sprintf("%s %d", clip(theme.Theme, 48), theme.Respondents) })
+	sample := prose.Texts(x.Sample, func(q study.Quote) string { return fmt.Sprintf("line %d: %s", q.Line, clip(q.Parts[0].Text, 100)) })
+	return t.prose().Coding(themes, x.Valid, x.Uncoded, sample, x.Withheld)
 }

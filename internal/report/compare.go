@@ -13,15 +13,22 @@ import (
 	"verbatim/internal/tally"
 )
 
-// CompareSchema is the value of a comparison document's Schema.
-const CompareSchema = "verbatim/compare/v1"
+// compareSchema is the value of a comparison document's Schema.
+const compareSchema = "verbatim/compare/v1"
 
-// Compare is the document of what sets groups apart, verbatim/compare/v1.
+// Compare is the document of a comparison of groups, verbatim/compare/v1. On a terminal it has up to three kinds of tables:
+//
+//	   sector    people                    the groups, each with a letter
+//	A  private   36
+//	B  public    31
+//
+//	term   more in     A     B     …  adjusted    terms, the most significant first
+//	trust  B public    8 %   35 %  …     0.021
+//
+//	        all    A      B                       themes; a letter marks a significantly lower column
+//	money   28 %   11 %   48 % A
 type Compare struct {
-	Schema   string        `json:"schema"`
-	Source   Source        `json:"source"`
-	Question Question      `json:"question"`
-	Options  study.Options `json:"options"`
+	Origin
 	study.Found
 	Column   string                `json:"column"` // whose values are the groups
 	Base     []tally.ComparedGroup `json:"base"`
@@ -37,70 +44,47 @@ type Compare struct {
 	tested  *tally.Comparison // with all terms, listed or not
 }
 
-// NewCompare makes the document from that of the question's tally. limits cut the list of terms.
+// NewCompare makes the document from the document of the question's tally. limits cut the list of terms; the sentences
+// still count all terms tested.
 func NewCompare(t *Tally, c *privacy.Comparison, limits tally.Limits) *Compare {
-	shown := c.Limit(limits)
 	return &Compare{
-		Schema: CompareSchema, Source: t.Source, Question: t.Question, Options: t.Options, Found: t.Found, Column: c.Column,
-		Base: c.Groups, Blank: c.Blank, Terms: append([]tally.KeyTerm{}, shown.Terms...), Family: c.Family, Tests: c.Tests, Withheld: c.Withheld, Banner: c.Banner, Warnings: t.Warnings,
-		counted: t, tested: c.Comparison,
+		Origin: t.as(compareSchema), Found: t.Found, Column: c.Column, Base: c.Groups, Blank: c.Blank, Terms: append([]tally.KeyTerm{}, c.Limit(limits).Terms...),
+		Family: c.Family, Tests: c.Tests, Withheld: c.Withheld, Banner: c.Banner, Warnings: t.Warnings, counted: t, tested: c.Comparison,
 	}
 }
 
-// prose is what sentences about the document are made of.
+// prose are the facts of the document that sentences are made of.
 func (d *Compare) prose() *prose.Comparison {
 	return &prose.Comparison{
 		Tally: d.counted.tally(), Column: d.Column, Comparison: d.tested,
-		Shown: d.Terms, Suppress: d.Options.Suppress, Intervals: d.Options.Intervals, Banner: d.Banner != nil,
+		Shown: d.Terms, Least: privacy.Least(d.Options.Suppress), Intervals: d.Options.Intervals, Banner: d.Banner != nil,
 	}
 }
 
 // Write writes the document in a format.
 func (d *Compare) Write(w io.Writer, f Format) error { return write(w, f, d) }
 
-// CompareRow is what one group said of a term, or of a theme, in CSV: the columns of the JSON.
-type CompareRow struct {
-	Kind        string   `csv:"kind"` // term, theme
-	Term        string   `csv:"term"`
-	Stem        string   `csv:"stem"`
-	Group       string   `csv:"group"`
-	Letter      string   `csv:"letter"`
-	Respondents *int     `csv:"respondents"` // empty where withheld
-	Valid       int      `csv:"valid"`
-	Share       *float64 `csv:"share"`
-	Low         *float64 `csv:"ci_low"`
-	High        *float64 `csv:"ci_high"`
-	LogOdds     *float64 `csv:"log_odds"` // of this group against the others
-	Z           *float64 `csv:"z"`
-	P           *float64 `csv:"p"`
-	Adjusted    *float64 `csv:"p_adjusted"` // of the group in higher_in
-	HigherIn    string   `csv:"higher_in"`
-	HigherThan  string   `csv:"higher_than"` // of a theme: letters of the groups with a share that is significantly lower
-}
-
-func (d *Compare) rows() any {
-	rows := []CompareRow{}
+// rows are what each group said of each term, then of each theme: the columns of the JSON. Log odds, z and p are of the
+// group against the others, p_adjusted is of the group in higher_in, and higher_than, of a theme, has the letters of the
+// groups with a share that is significantly lower.
+func (d *Compare) rows(row func(cells ...any)) {
+	row("kind", "term", "stem", "group", "letter", "respondents", "valid", "share", "ci_low", "ci_high", "log_odds", "z", "p", "p_adjusted",
+		"higher_in", "higher_than")
 	for _, x := range d.Terms {
 		for i, g := range x.Groups {
-			rows = append(rows, CompareRow{
-				Kind: "term", Term: cellSafe(x.Term), Stem: cellSafe(x.Stem), Group: cellSafe(g.Value), Letter: tally.Letter(i),
-				Respondents: &g.Respondents, Valid: d.Base[i].Valid, Share: &g.Share, Low: g.Low, High: g.High,
-				LogOdds: &g.LogOdds, Z: &g.Z, P: &g.P, Adjusted: &x.Adjusted, HigherIn: cellSafe(x.HigherIn),
-			})
+			row("term", x.Term, x.Stem, g.Value, tally.Letter(i), g.Respondents, d.Base[i].Valid, g.Share, g.Low, g.High, g.LogOdds, g.Z, g.P, x.Adjusted,
+				x.HigherIn, "")
 		}
 	}
 	if d.Banner == nil {
-		return rows
+		return
 	}
 	for _, x := range d.Banner.Themes {
 		for i, g := range x.Groups {
-			rows = append(rows, CompareRow{
-				Kind: "theme", Term: cellSafe(x.Theme), Group: cellSafe(g.Value), Letter: tally.Letter(i), Respondents: g.Respondents,
-				Valid: d.Base[i].Valid, Share: g.Share, Low: g.Low, High: g.High, HigherThan: strings.Join(g.HigherThan, " "),
-			})
+			row("theme", x.Theme, "", g.Value, tally.Letter(i), g.Respondents, d.Base[i].Valid, g.Share, g.Low, g.High, "", "", "", "",
+				"", strings.Join(g.HigherThan, " "))
 		}
 	}
-	return rows
 }
 
 func (d *Compare) table(columns int) string {
@@ -108,7 +92,7 @@ func (d *Compare) table(columns int) string {
 }
 func (d *Compare) markdown() string { return markdownOf(d.Question, d.parts(0), d.prose().Notes()) }
 
-// parts are the tables of the document: groups, terms, themes; for a terminal of so many columns, or for anywhere.
+// parts are the tables of the document: groups, terms, themes; for a terminal of so many columns, or for any output (0).
 func (d *Compare) parts(columns int) []section {
 	parts := []section{d.groupTable()}
 	if len(d.Terms) > 0 {
@@ -126,7 +110,7 @@ func (d *Compare) groupTable() section {
 	if weighted {
 		numeric = []int{3, 4}
 	}
-	return section{numeric: numeric, fill: func(t table.Writer, show func(string) string) {
+	return section{numeric: numeric, fill: func(t table.Writer, show shower) {
 		header := table.Row{"", show(d.Column), "people"}
 		if weighted {
 			header = append(header, "effective")
@@ -145,46 +129,42 @@ func (d *Compare) groupTable() section {
 	}}
 }
 
-// columnsOfGroups is how many groups have a column each in a table of terms; of more, the one in which a term is used
-// most is held against the others together.
+// columnsOfGroups is how many groups can have a column each in the table of terms. With more groups, the table has the
+// group that uses a term most, and all others together.
 const columnsOfGroups = 4
 
+// termTable lists the terms tested, with the share of each group, or of two sides.
 func (d *Compare) termTable() section {
-	header, numeric := table.Row{"term", "more in", "there", "elsewhere"}, []int{3, 4, 5, 6, 7, 8}
-	few := len(d.Base) <= columnsOfGroups
-	if few {
-		header, numeric = table.Row{"term", "more in"}, nil
-		for i := range d.Base {
-			header = append(header, tally.Letter(i))
-		}
-		for i := range len(d.Base) + 4 {
-			numeric = append(numeric, i+3)
-		}
+	type col = column[tally.KeyTerm]
+	columns := []col{
+		{"term", false, 0, func(x tally.KeyTerm, show shower) any { return show(x.Term) }},
+		{"more in", false, 4, func(x tally.KeyTerm, show shower) any { return show(d.higherIn(x)) }}, // the shares tell it, too
 	}
-	n := len(header)
-	spare := []int{n + 1, n + 3, n + 2, 2} // log odds, p, z, the group, which the shares tell too
-	return section{numeric: numeric, spare: spare, fill: func(t table.Writer, show func(string) string) {
-		t.AppendHeader(append(header, "log odds", "z", "p", "adjusted"))
-		for _, x := range d.Terms {
-			row := table.Row{show(x.Term), show(d.higherIn(x))}
-			for _, g := range x.Groups {
-				if few {
-					row = append(row, prose.Percent(g.Share))
-				}
-			}
-			if !few {
-				there := x.Elsewhere
-				if x.Higher >= 0 {
-					there = x.Groups[x.Higher].Share
-				}
-				row = append(row, prose.Percent(there), prose.Percent(x.Elsewhere))
-			}
-			t.AppendRow(append(row, fmt.Sprintf("%.2f", x.LogOdds), fmt.Sprintf("%.2f", x.Z), prose.Probability(x.P), prose.Probability(x.Adjusted)))
+	if len(d.Base) <= columnsOfGroups {
+		for i := range d.Base {
+			columns = append(columns, col{tally.Letter(i), true, 0, func(x tally.KeyTerm, _ shower) any { return prose.Percent(x.Groups[i].Share) }})
 		}
-	}}
+	} else {
+		columns = append(columns,
+			col{"there", true, 0, func(x tally.KeyTerm, _ shower) any { return prose.Percent(shareThere(x)) }},
+			col{"elsewhere", true, 0, func(x tally.KeyTerm, _ shower) any { return prose.Percent(x.Elsewhere) }})
+	}
+	return sectionOf("", d.Terms, append(columns,
+		col{"log odds", true, 1, func(x tally.KeyTerm, _ shower) any { return fmt.Sprintf("%.2f", x.LogOdds) }},
+		col{"z", true, 3, func(x tally.KeyTerm, _ shower) any { return fmt.Sprintf("%.2f", x.Z) }},
+		col{"p", true, 2, func(x tally.KeyTerm, _ shower) any { return prose.Probability(x.P) }},
+		col{"adjusted", true, 0, func(x tally.KeyTerm, _ shower) any { return prose.Probability(x.Adjusted) }}))
 }
 
-// higherIn names the group by its letter, and by as much of its name as fits.
+// shareThere is the share in the group that uses a term most; if all groups use it alike, it is the share in any of them.
+func shareThere(x tally.KeyTerm) float64 {
+	if x.Higher < 0 {
+		return x.Elsewhere
+	}
+	return x.Groups[x.Higher].Share
+}
+
+// higherIn names the group that uses a term more, by its letter and by the beginning of its name.
 func (d *Compare) higherIn(x tally.KeyTerm) string {
 	if x.Higher < 0 {
 		return "-"
@@ -192,11 +172,11 @@ func (d *Compare) higherIn(x tally.KeyTerm) string {
 	return tally.Letter(x.Higher) + " " + clip(x.HigherIn, 20)
 }
 
-// bannerColumns is how many groups stand side by side in a banner table, at most.
+// bannerColumns is how many groups a banner table has side by side, at most; further groups get a table of their own.
 const bannerColumns = 9
 
-// bannerTables are themes by groups, in as many tables as the groups need. On a terminal a theme has 20 columns, the
-// share of all 8, and one with its letters 10.
+// bannerTables are the themes by groups, in as many tables as the groups need. On a terminal, the name of a theme takes 20
+// columns, the share of all people 8, and the share of a group with its letters 10.
 func (d *Compare) bannerTables(columns int) (parts []section) {
 	title, most := "themes, in per cent of each column", bannerColumns
 	if columns > 0 {
@@ -208,14 +188,14 @@ func (d *Compare) bannerTables(columns int) (parts []section) {
 		for i := range to - from + 1 {
 			numeric = append(numeric, i+2)
 		}
-		parts = append(parts, section{title: title, numeric: numeric, fill: func(t table.Writer, show func(string) string) { d.fillBanner(t, show, from, to) }})
+		parts = append(parts, section{title: title, numeric: numeric, fill: func(t table.Writer, show shower) { d.fillBanner(t, show, from, to) }})
 		title = ""
 	}
 	return parts
 }
 
-// fillBanner fills in some columns: bases, then themes.
-func (d *Compare) fillBanner(t table.Writer, show func(string) string, from, to int) {
+// fillBanner fills in the bases and the themes for the groups from one index up to another.
+func (d *Compare) fillBanner(t table.Writer, show shower, from, to int) {
 	header, bases, effective := table.Row{"", "all"}, table.Row{"base"}, table.Row{"effective base", ""}
 	bases = append(bases, d.Banner.Valid)
 	for _, g := range d.Banner.Groups[from:to] {
@@ -246,7 +226,7 @@ func (d *Compare) fillBanner(t table.Writer, show func(string) string, from, to 
 	}
 }
 
-// mark is what stands beside a small base.
+// mark is the sign of a small base, explained by a note: ** is not tested, * is tested but small.
 func mark(valid int) string {
 	switch {
 	case valid < tally.SmallGroup:

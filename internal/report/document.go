@@ -9,7 +9,15 @@ import (
 // ReportSchema is the value of a report's Schema.
 const ReportSchema = "verbatim/report/v1"
 
-// Report is the document of everything there is to say about some questions of a survey, verbatim/report/v1.
+// Report is the document of all results on some questions of a survey, verbatim/report/v1. It has a section for each
+// question, made of the documents of its tally, its comparison and its quotes:
+//
+//	Report ─┬─ Section ─┬─ Tally        counts, themes, groups
+//	        │           ├─ Compare      if there are groups
+//	        │           ├─ Quotes       if they were asked for
+//	        │           └─ Figures      pictures; on the page only
+//	        ├─ Section …
+//	        └─ LeftOut                  questions without a section, and why
 type Report struct {
 	Schema      string       `json:"schema"`
 	Title       string       `json:"title,omitempty"`
@@ -28,41 +36,41 @@ type ReportFile struct {
 	SHA256 string `json:"sha256"`
 }
 
-// LeftOut is a question that the report says nothing else about.
+// LeftOut is a question that has no section.
 type LeftOut struct {
 	Question Question `json:"question"`
 	Reason   string   `json:"reason"`
 	Withheld bool     `json:"withheld,omitempty"` // by --suppress
 }
 
-// Section is what there is to say about one question.
+// Section has the results on one question.
 type Section struct {
 	Findings []string `json:"findings"` // in plain language; filled in by Write
 	Tally    *Tally   `json:"tally"`
-	Compare  *Compare `json:"compare,omitempty"` // where there are groups to hold against each other
-	// Quotes are answers behind the first terms, in their order, where they were asked for.
+	Compare  *Compare `json:"compare,omitempty"` // if there are groups that can be compared
+	// Quotes are answers with the first terms, in the order of the terms, if they were asked for.
 	Quotes []*Quotes `json:"quotes,omitempty"`
 
 	Cloud, Chart Figure           `json:"-"`
-	Apart        Figure           `json:"-"` // what sets groups apart
+	Differences  Figure           `json:"-"` // between groups
 	Cautions     []notice.Warning `json:"-"` // about the answers of this question
 }
 
-// Figure is a picture, drawn for two widths of a page. All of its text that comes from answers has been escaped.
+// Figure is a picture, drawn for two widths of a page. The text from answers in it was escaped when it was drawn.
 type Figure struct {
 	Wide, Narrow  string // SVG; "" is none
 	Caption       string
-	NarrowCaption string // where the narrow one shows something else
+	NarrowCaption string // if the narrow one shows something else; else ""
 	Legend        []LegendEntry
 }
 
 // LegendEntry is a colour of a figure and its meaning.
 type LegendEntry struct{ Ink, Name string }
 
-// Recolour is an ink of the figures and what takes its place on a dark ground, both "#rrggbb".
+// Recolour is an ink of the figures and its replacement on a dark ground, both "#rrggbb".
 type Recolour struct{ Light, Dark string }
 
-// Write writes the report in one of ReportFormats.
+// Write writes the report in one of ReportFormats. The findings are made here, so that all formats have the same.
 func (r *Report) Write(w io.Writer, f Format) error {
 	for i := range r.Questions {
 		s := &r.Questions[i]

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -9,14 +8,8 @@ import (
 	"verbatim/internal/prose"
 )
 
-// writeMarkdown writes the report as Markdown.
+// writeMarkdown writes the report for a wiki, a README or pandoc.
 func (r *Report) writeMarkdown(w io.Writer) error {
-	_, err := io.WriteString(w, r.markdown())
-	return err
-}
-
-// markdown is the report for a wiki, a README or pandoc.
-func (r *Report) markdown() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "# %s\n\n%s\n", markdownSafe(r.heading()), r.standing())
 	for i := range r.Questions {
@@ -29,7 +22,7 @@ func (r *Report) markdown() string {
 	if len(r.LeftOut) > 0 {
 		b.WriteString("\n## Questions not shown\n\n")
 		for _, l := range r.LeftOut {
-			fmt.Fprintf(&b, "- %s: %s\n", markdownSafe(cmp.Or(l.Question.Text, l.Question.ID)), markdownSafe(l.Reason))
+			fmt.Fprintf(&b, "- %s: %s\n", markdownSafe(l.Question.name()), markdownSafe(l.Reason))
 		}
 	}
 	b.WriteString("\n## The data\n\n")
@@ -39,16 +32,15 @@ func (r *Report) markdown() string {
 	for i := range r.Warnings {
 		fmt.Fprintf(&b, "- To be minded: %s\n", markdownSafe(r.Warnings[i].sentence()))
 	}
-	return b.String()
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
 // markdown is the section of one question, below its heading.
 func (s *Section) markdown(b *strings.Builder) {
-	for i, f := range s.Findings {
-		if f = markdownSafe(f); i == 0 {
-			f = "**" + f + "**"
-		}
-		fmt.Fprintf(b, "\n%s\n", f)
+	fmt.Fprintf(b, "\n**%s**\n", markdownSafe(s.Findings[0]))
+	for _, f := range s.Findings[1:] {
+		fmt.Fprintf(b, "\n%s\n", markdownSafe(f))
 	}
 	for _, c := range s.Cautions {
 		fmt.Fprintf(b, "\n> %s\n", markdownSafe(c.Text()))
@@ -57,9 +49,7 @@ func (s *Section) markdown(b *strings.Builder) {
 		if part.title != "" {
 			fmt.Fprintf(b, "\n### %s\n", markdownSafe(part.title))
 		}
-		t := newTable(part.numeric...)
-		part.fill(t, markdownSafe)
-		fmt.Fprintf(b, "\n%s\n", t.RenderMarkdown())
+		fmt.Fprintf(b, "\n%s\n", part.markdown())
 	}
 	s.quotesMarkdown(b)
 	b.WriteString("\n")
@@ -70,17 +60,17 @@ func (s *Section) markdown(b *strings.Builder) {
 	for _, n := range notes {
 		fmt.Fprintf(b, "- %s\n", markdownSafe(n))
 	}
-	var options []string
-	for _, o := range optionRows(&s.Tally.Options) {
-		options = append(options, "`"+strings.ReplaceAll(strings.TrimSpace(o.Flag+" "+o.Value), "`", "'")+"`")
-	}
+	options := prose.Texts(optionRows(&s.Tally.Options), func(o optionRow) string {
+		return "`" + strings.ReplaceAll(strings.TrimSpace(o.Flag+" "+o.Value), "`", "'") + "`"
+	})
 	fmt.Fprintf(b, "- Counted with %s.\n", strings.Join(options, ", "))
 }
 
-// How many terms are quoted in Markdown, and how many answers of each; JSON has all.
+// How many terms have quotes in Markdown, and how many answers each. All of them would be longer than the rest of the
+// report; JSON has all.
 const quotedInMarkdown, quotesInMarkdown = 10, 5
 
-// quotesMarkdown lists some of the quotes.
+// quotesMarkdown lists the first quotes, as whole answers.
 func (s *Section) quotesMarkdown(b *strings.Builder) {
 	if len(s.Quotes) == 0 {
 		return
@@ -94,20 +84,17 @@ func (s *Section) quotesMarkdown(b *strings.Builder) {
 	}
 }
 
-// parts are the tables of a section. What the groups said is held against each other where it can be.
+// parts are the tables of a section. If the groups can be compared, the tables of the comparison replace the terms of each
+// group.
 func (s *Section) parts() []section {
-	d := s.Tally
-	parts := []section{d.termTable("Every term", d.Terms)}
-	if len(d.Themes) > 0 {
-		parts = append(parts, themeTable("Themes", d.Themes))
+	parts := []section{s.Tally.termTable("Every term", s.Tally.Terms)}
+	if len(s.Tally.Themes) > 0 {
+		parts = append(parts, themeTable("Themes", s.Tally.Themes))
 	}
-	if s.Compare != nil {
-		compared := s.Compare.parts(0)
-		compared[0].title = "By " + prose.Column(s.Compare.Column)
-		return append(parts, compared...)
+	if s.Compare == nil {
+		return append(parts, s.Tally.groupTables()...)
 	}
-	for _, g := range d.Groups {
-		parts = append(parts, d.termTable(fmt.Sprintf("%s (%s)", cmp.Or(g.Value, "(blank)"), prose.Count(g.Base.Valid, "answer")), g.Terms))
-	}
-	return parts
+	compared := s.Compare.parts(0)
+	compared[0].title = "By " + prose.Column(s.Compare.Column)
+	return append(parts, compared...)
 }

@@ -9,21 +9,19 @@ import (
 	"verbatim/internal/tally"
 )
 
-// ExplainSchema is the value of an explanation's Schema.
-const ExplainSchema = "verbatim/explain/v1"
+// explainSchema is the value of an explanation's Schema.
+const explainSchema = "verbatim/explain/v1"
 
-// Explanation is the document that says what led to the count of a term.
+// Explanation is the document that says what led to the count of a term: in which senses it is counted or left out, in
+// which forms and lines it was written, and which lists and phrases changed the count. It answers "why 13?".
 type Explanation struct {
-	Schema   string        `json:"schema"`
-	Source   Source        `json:"source"`
-	Question Question      `json:"question"`
-	Options  study.Options `json:"options"`
+	Origin
 	study.Found
 	*tally.Explanation
 }
 
-// NewExplanation makes the document of an explanation, which it changes: files get
-// the names that they have in what is published. t is the document of the tally.
+// NewExplanation makes the document of an explanation. It changes the explanation: files get their published names. t is
+// the document of the tally.
 func NewExplanation(t *Tally, names Names, e *tally.Explanation) *Explanation {
 	for _, sense := range e.Senses {
 		for _, form := range sense.Forms {
@@ -32,7 +30,7 @@ func NewExplanation(t *Tally, names Names, e *tally.Explanation) *Explanation {
 			}
 		}
 	}
-	return &Explanation{Schema: ExplainSchema, Source: t.Source, Question: t.Question, Options: t.Options, Found: t.Found, Explanation: e}
+	return &Explanation{Origin: t.as(explainSchema), Found: t.Found, Explanation: e}
 }
 
 // Write writes the document as JSON, or as text.
@@ -42,7 +40,7 @@ func (d *Explanation) Write(w io.Writer, f Format) error {
 	}
 	var paragraphs []string
 	for _, block := range prose.Explanation(d.Explanation, d.Options.Synonyms, len(d.Source.Files) > 1) {
-		paragraphs = append(paragraphs, wrapped(columnsOf(w), block)+"\n")
+		paragraphs = append(paragraphs, notesFor(columnsOf(w), block)+"\n")
 	}
 	_, err := io.WriteString(w, strings.Join(paragraphs, "\n"))
 	return err

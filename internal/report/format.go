@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"verbatim/internal/prose"
 )
 
 // Format names how a result is written.
@@ -19,6 +21,13 @@ const (
 	HTML     Format = "html"     // a page of one file
 )
 
+// document is a result that can be written in every format of documents; for JSON, its exported fields are enough.
+type document interface {
+	rows(row func(cells ...any)) // of CSV, the header first
+	table(columns int) string    // for a terminal of so many columns; 0 if nobody knows
+	markdown() string
+}
+
 // A kind is a format with what is known of it.
 type kind struct {
 	Format
@@ -27,20 +36,20 @@ type kind struct {
 	report     func(*Report, io.Writer) error
 }
 
-// kinds is the table of all formats of text. What -o and --format take, what help says of them and what writes the file
-// all come from here, so a further format is one more line and, in a file of its own, a function for documents, for
-// reports, or for both; nil is for what is not written so.
+// kinds is the table of all formats of text. The values of -o and --format, their help, and the function that writes the
+// file all come from here. A new format is one more line and, in a file of its own, a function for documents, for
+// reports, or for both; nil means that there is no such format of the one or the other.
 func kinds() []kind {
 	return []kind{
 		{Table, nil, writeTable, nil},
-		{CSV, []string{".csv"}, writeRows, nil},
+		{CSV, []string{".csv"}, func(w io.Writer, d document) error { return writeCSV(w, d.rows) }, nil},
 		{JSON, []string{".json"}, func(w io.Writer, d document) error { return writeJSON(w, d) }, func(r *Report, w io.Writer) error { return writeJSON(w, r) }},
 		{Markdown, []string{".md", ".markdown"}, writeMarkdown, (*Report).writeMarkdown},
 		{HTML, []string{".html", ".htm"}, nil, (*Report).writeHTML},
 	}
 }
 
-// Formats are those in which something can be written, in the order in which help names them: the first is the usual one.
+// Formats are the formats in which something can be written, in the order of the help. The first is the default.
 type Formats []kind
 
 // DocumentFormats are the formats of tallies, inspections, comparisons and the like.
@@ -55,12 +64,9 @@ func ReportFormats() Formats {
 	return all
 }
 
-// Names are what --format takes.
-func (f Formats) Names() (names []string) {
-	for _, k := range f {
-		names = append(names, string(k.Format))
-	}
-	return names
+// Names are the values that --format takes.
+func (f Formats) Names() []string {
+	return prose.Texts(f, func(k kind) string { return string(k.Format) })
 }
 
 // Extensions are the usual endings of the names of files in the formats.
@@ -73,7 +79,7 @@ func (f Formats) Extensions() (list []string) {
 	return list
 }
 
-// Of is the format that a file's name asks for; "" where it asks for none of them.
+// Of is the format that a file's name asks for by its extension, whatever its case; "" if it asks for none of them.
 func (f Formats) Of(path string) Format {
 	extension := strings.ToLower(filepath.Ext(path))
 	for _, k := range f {
@@ -99,9 +105,15 @@ func writeTable(w io.Writer, d document) error {
 	return err
 }
 
-func writeRows(w io.Writer, d document) error { return writeCSV(w, d.rows()) }
-
 func writeMarkdown(w io.Writer, d document) error {
 	_, err := io.WriteString(w, d.markdown())
 	return err
+}
+
+// columnsOf is how many columns a text may have: what the writer says, if it stands for a terminal; else 0.
+func columnsOf(w io.Writer) int {
+	if terminal, ok := w.(interface{ Columns() int }); ok {
+		return terminal.Columns()
+	}
+	return 0
 }

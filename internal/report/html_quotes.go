@@ -1,21 +1,21 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf16"
 
+	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/study"
 )
 
-// An answer may be quoted for several terms, but is on the page once: as data, from which the script makes the quotes
-// of the term that a reader chooses.
+// An answer may be quoted for several terms, but is on the page only once: as data, from which the script makes the quotes
+// for the term that a reader chooses.
 //
 //	answers  ["line 5", "Trust, and open books"]  …
 //	terms    trust: [0, 0, 5]    books: [0, 16, 21]  …     answer, and where the term begins and ends in it
 //
-// What a reader sees first, with or without a script, is one answer for each of the first terms.
+// At first, with or without a script, a reader sees one answer for each of the first terms.
 
 // pageQuotes are the quotes of a question.
 type pageQuotes struct {
@@ -27,13 +27,13 @@ type pageQuotes struct {
 
 // pageQuote is a quote that stands on the page as text.
 type pageQuote struct {
-	Key, Term, Place string
-	Pieces           []study.Part
+	Key, Term, Source string
+	Pieces            []study.Part
 }
 
-// quoteData is what the script reads. Places are in UTF-16 units, as scripts count them.
+// quoteData is the data for the script. Positions are in UTF-16 units, as scripts count them.
 type quoteData struct {
-	Answers [][2]string        `json:"answers"` // place, text
+	Answers [][2]string        `json:"answers"` // source, text
 	Terms   map[string][][]int `json:"terms"`   // by term: answer, then start and end of each match
 	Counts  map[string]int     `json:"counts"`  // by term: answers that have it, quoted or not
 	seen    map[[2]string]int  // index of an answer
@@ -42,7 +42,7 @@ type quoteData struct {
 // firstQuotes is how many quotes stand on the page as text.
 const firstQuotes = 8
 
-// pageQuotes prepares the quotes of a section; nil where there are none.
+// pageQuotes prepares the quotes of a section; nil if there are none.
 func (s *Section) pageQuotes() *pageQuotes {
 	if len(s.Quotes) == 0 {
 		return nil
@@ -51,24 +51,19 @@ func (s *Section) pageQuotes() *pageQuotes {
 	for _, d := range s.Quotes {
 		p.take(d)
 	}
-	p.Note = "Answers as they were written, drawn at random, at most 20 for a term; long ones are cut (…). First, one of the longer ones for each of the most frequent terms."
-	if s.Tally.Options.Redact {
-		p.Note += " Addresses and numbers by which people could be found are replaced."
-	}
-	if n := s.Tally.Options.Suppress; n > 0 {
-		p.Note += fmt.Sprintf(" Words that fewer than %d people said are “…”.", n)
-	}
+	p.Note = prose.PageQuotes(s.Tally.Options.Redact, privacy.Least(s.Tally.Options.Suppress))
 	return p
 }
 
-// take adds the quotes of a term, and shows the longest that is no wall of text and not on the page already.
+// take adds the quotes of a term. As text it shows the longest of them that is at most three lines long and not on the page
+// yet: long answers say more about a term than short ones.
 func (p *pageQuotes) take(d *Quotes) {
 	const wall = 280 // letters, about three lines
 	p.Data.Counts[d.Term] = d.Matches
 	best, length := -1, 0
 	for i := range d.Quotes {
 		q := &d.Quotes[i]
-		at, letters := p.Data.add(d.Term, d.place(*q), q.pieces), len([]rune(q.Answer))
+		at, letters := p.Data.add(d.Term, d.source(*q), q.pieces), len([]rune(q.Answer))
 		if letters > length && letters <= wall && !p.shown[at] {
 			best, length = i, letters
 		}
@@ -78,11 +73,11 @@ func (p *pageQuotes) take(d *Quotes) {
 	}
 	q := &d.Quotes[best]
 	p.shown[p.Data.Terms[d.Term][best][0]] = true
-	p.First = append(p.First, pageQuote{d.Term, prose.Plain(d.Term), d.place(*q), q.pieces})
+	p.First = append(p.First, pageQuote{d.Term, prose.Plain(d.Term), d.source(*q), q.pieces})
 }
 
-// add adds a quote, and gives the index of its answer.
-func (d *quoteData) add(term, place string, pieces []study.Part) int {
+// add adds a quote and returns the index of its answer.
+func (d *quoteData) add(term, source string, pieces []study.Part) int {
 	var text strings.Builder
 	var marks []int
 	n := 0
@@ -94,7 +89,7 @@ func (d *quoteData) add(term, place string, pieces []study.Part) int {
 		}
 		n = end
 	}
-	answer := [2]string{place, text.String()}
+	answer := [2]string{source, text.String()}
 	at, known := d.seen[answer]
 	if !known {
 		at = len(d.Answers)

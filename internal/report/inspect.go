@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -10,13 +9,22 @@ import (
 
 	"verbatim/internal/prose"
 	"verbatim/internal/survey"
-	"verbatim/internal/tally"
 )
 
-// InspectSchema is the value of an inspection's Schema.
-const InspectSchema = "verbatim/inspect/v1"
+// inspectSchema is the value of an inspection's Schema.
+const inspectSchema = "verbatim/inspect/v1"
 
-// Inspection is the document of what an export holds, verbatim/inspect/v1.
+// Inspection is the document of the contents of an export, verbatim/inspect/v1: how it was read and why, who is in it, and
+// which questions it has. On a terminal:
+//
+//	survey.csv: 20142 bytes                                             facts
+//	limesurvey, utf-8, comma-separated, 1 header row, 12 columns
+//	because columns named id, submitdate                                evidence
+//
+//	column  kind    answered  distinct  question                        questions
+//	7       open          97        95  What matters?
+//
+//	-q takes a column number, …                                         how to pick one
 type Inspection struct {
 	Schema      string            `json:"schema"`
 	Files       []InspectedFile   `json:"files"`
@@ -34,6 +42,8 @@ type Inspection struct {
 	Tests       int               `json:"tests,omitempty"`      // tests and previews, of the respondents
 	Questions   []InspectQuestion `json:"questions"`
 	Warnings    []Warning         `json:"warnings"`
+
+	facts []string // the lines above the questions
 }
 
 // InspectedFile identifies one file of the export.
@@ -52,7 +62,7 @@ type InspectQuestion struct {
 	Kind           survey.Kind `json:"kind"`
 	Evidence       []string    `json:"evidence"` // why it has its kind
 	Answered       int         `json:"answered"`
-	NotShown       int         `json:"not_shown,omitempty"` // respondents who were never asked, where the platform tells
+	NotShown       int         `json:"not_shown,omitempty"` // respondents who were never asked, if the platform records it
 	Distinct       int         `json:"distinct"`
 	DistinctCapped bool        `json:"distinct_capped,omitempty"`
 	MeanWords      float64     `json:"mean_words"`
@@ -68,11 +78,11 @@ func NewInspection(in *survey.Inspection) *Inspection {
 	}
 	names := NamesOf(paths)
 	d := &Inspection{
-		Schema: InspectSchema, Files: []InspectedFile{}, Platform: in.Platform, Evidence: append([]string{}, in.Evidence...),
+		Schema: inspectSchema, Files: []InspectedFile{}, Platform: in.Platform, Evidence: append([]string{}, in.Evidence...),
 		Encoding: in.Encoding, BOM: in.BOM, Delimiter: string(in.Delimiter), HeaderRows: in.HeaderRows,
 		Columns: in.Columns, Rows: in.Rows, BlankRows: in.BlankRows, Respondents: in.Respondents,
 		Unfinished: in.Unfinished, Tests: in.Tests,
-		Questions: []InspectQuestion{}, Warnings: names.Warnings(in.Warnings),
+		Questions: []InspectQuestion{}, Warnings: names.Warnings(in.Warnings), facts: prose.Inspection(in, names.Of),
 	}
 	for _, f := range in.Files {
 		d.Files = append(d.Files, InspectedFile{names.Of(f.Name), f.Bytes, f.SHA256})
@@ -88,61 +98,40 @@ func NewInspection(in *survey.Inspection) *Inspection {
 }
 
 // Write writes the document in a format.
-func (d *Inspection) Write(w io.Writer, f Format) error {
-	return write(w, f, d)
-}
+func (d *Inspection) Write(w io.Writer, f Format) error { return write(w, f, d) }
 
-// InspectRow is a question in CSV: one row each.
-type InspectRow struct {
-	Columns   string  `csv:"columns"`
-	ID        string  `csv:"id"`
-	Text      string  `csv:"text"`
-	Select    string  `csv:"select"`
-	Kind      string  `csv:"kind"`
-	Answered  int     `csv:"answered"`
-	Distinct  int     `csv:"distinct"`
-	MeanWords float64 `csv:"mean_words"`
-	Separator string  `csv:"separator"`
-}
-
-func (d *Inspection) rows() any {
-	rows := make([]InspectRow, 0, len(d.Questions))
+// rows are the questions, one row each.
+func (d *Inspection) rows(row func(cells ...any)) {
+	row("columns", "id", "text", "select", "kind", "answered", "distinct", "mean_words", "separator")
 	for _, q := range d.Questions {
-		rows = append(rows, InspectRow{
-			Columns: columnList(q.Columns), ID: cellSafe(q.ID), Text: cellSafe(q.Text), Select: cellSafe(q.Select),
-			Kind: string(q.Kind), Answered: q.Answered, Distinct: q.Distinct, MeanWords: q.MeanWords, Separator: q.Separator,
-		})
+		row(literal(columnList(q.Columns)), q.ID, q.Text, q.Select, q.Kind, q.Answered, q.Distinct, q.MeanWords, literal(q.Separator))
 	}
-	return rows
 }
 
 // table is the document for a terminal.
 func (d *Inspection) table(columns int) string {
 	questions := fitted(columns, 90, func(cell int) string {
-		t := newTable(3, 4)
+		t := newTable([]int{3, 4})
 		d.fill(t, func(s string) string { return clipMiddle(s, cell) })
 		return rendered(t)
 	})
-	return strings.Join(d.facts(), "\n") + "\n\n" + questions + "\n" + pick + "\n"
+	return strings.Join(d.facts, "\n") + "\n\n" + questions + "\n" + pick + "\n"
 }
 
 // markdown is the document for a page.
 func (d *Inspection) markdown() string {
-	t := newTable(3, 4)
+	t := newTable([]int{3, 4})
 	d.fill(t, markdownSafe)
-	facts := d.facts()
-	for i := range facts {
-		facts[i] = "- " + markdownSafe(facts[i])
-	}
+	facts := prose.Texts(d.facts, func(fact string) string { return "- " + markdownSafe(fact) })
 	return strings.Join(facts, "\n") + "\n\n" + t.RenderMarkdown() + "\n\n" + pick + "\n"
 }
 
-// pick says what to do with the list of questions.
+// pick says how to use the list of questions.
 const pick = "-q takes a column number, or the question's text or a part of it."
 
 // fill puts the questions into a table, and the samples below each where there
 // are any; show makes a respondent's text harmless.
-func (d *Inspection) fill(t table.Writer, show func(string) string) {
+func (d *Inspection) fill(t table.Writer, show shower) {
 	t.AppendHeader(table.Row{"column", "kind", "answered", "distinct", "question"})
 	for _, q := range d.Questions {
 		distinct := strconv.Itoa(q.Distinct)
@@ -161,8 +150,8 @@ func (d *Inspection) fill(t table.Writer, show func(string) string) {
 	}
 }
 
-// name is the question's text, after its id where that is a code ("Q5_1"):
-// an id that is the header itself would say the text twice.
+// name is the question's text, after its id if that is a code ("Q5_1"). An id that is the header itself would repeat the
+// text.
 func (q *InspectQuestion) name() string {
 	switch {
 	case q.Text == "":
@@ -172,51 +161,3 @@ func (q *InspectQuestion) name() string {
 	}
 	return q.ID + ": " + q.Text
 }
-
-// facts are the lines above the questions.
-func (d *Inspection) facts() []string {
-	var out []string
-	for _, f := range d.Files {
-		out = append(out, fmt.Sprintf("%s: %s", prose.Plain(f.Name), prose.Count(int(f.Bytes), "byte")))
-	}
-	encoding := d.Encoding
-	if d.BOM {
-		encoding += " with a byte order mark"
-	}
-	out = append(out,
-		fmt.Sprintf("%s, %s, %s-separated, %s, %s", d.Platform, encoding, delimiterName(d.Delimiter), prose.Count(d.HeaderRows, "header row"), prose.Count(d.Columns, "column")),
-		fmt.Sprintf("%s: %s, %s", prose.Count(d.Rows, "row"), prose.Count(d.Respondents, "respondent"), prose.Count(d.BlankRows, "blank row")))
-	if unfinished := prose.Parts([]prose.Part{{N: tally.Figure(d.Unfinished), Name: "unfinished"}, {N: tally.Figure(d.Tests), Name: "tests or previews"}}); unfinished != "" {
-		out = append(out, "of the respondents: "+unfinished)
-	}
-	for _, e := range d.Evidence {
-		out = append(out, "because "+prose.Plain(e))
-	}
-	return out
-}
-
-// delimiterName names a delimiter as people do.
-func delimiterName(d string) string {
-	switch d {
-	case ",":
-		return "comma"
-	case ";":
-		return "semicolon"
-	case "\t":
-		return "tab"
-	case "|":
-		return "bar"
-	}
-	return fmt.Sprintf("%q", d)
-}
-
-// markdownSafe makes a respondent's text harmless in Markdown: no HTML, no
-// emphasis, no link, one line.
-func markdownSafe(s string) string {
-	return markdownEscapes.Replace(prose.Plain(s))
-}
-
-// markdownEscapes writes the characters that mean something in Markdown so
-// that they mean themselves; the bar is left to the table writer.
-var markdownEscapes = strings.NewReplacer(
-	"&", "&amp;", "<", "&lt;", ">", "&gt;", "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, `\`, `\\`, "#", `\#`, "~", `\~`)

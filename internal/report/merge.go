@@ -17,8 +17,8 @@ import (
 	"verbatim/internal/tally"
 )
 
-// ReadTally reads a complete tally that was written as JSON. Name is what
-// messages call it. An error is a *notice.InputError.
+// ReadTally reads a complete tally that was written as JSON. Name is its name in messages. An error is a
+// *notice.InputError. The figures are checked as those of a fresh tally are: a file may have been changed by hand.
 func ReadTally(name string, r io.Reader) (*Tally, error) {
 	refuse := func(hint, what string, args ...any) (*Tally, error) {
 		return nil, &notice.InputError{Name: name, What: fmt.Sprintf(what, args...), Hint: hint}
@@ -32,8 +32,8 @@ func ReadTally(name string, r io.Reader) (*Tally, error) {
 	if err := json.Unmarshal(text, &head); err != nil {
 		return refuse(write, "is no tally in JSON: %v", err)
 	}
-	if head.Schema != TallySchema {
-		return refuse(write, "the schema is %q, not %q", head.Schema, TallySchema)
+	if head.Schema != tallySchema {
+		return refuse(write, "the schema is %q, not %q", head.Schema, tallySchema)
 	}
 	d := new(Tally)
 	if err := json.Unmarshal(text, d); err != nil {
@@ -48,12 +48,12 @@ func ReadTally(name string, r io.Reader) (*Tally, error) {
 	return d, nil
 }
 
-// byHand is the likeliest reason for figures that this program does not write.
+// byHand is the hint for figures that this program never writes.
 const byHand = "has it been changed by hand?"
 
-// missing says why the document is not complete.
+// missing says why the document is not complete: only a whole list of terms can be added up.
 func (d *Tally) missing() string {
-	if d.Options.Suppress > 0 {
+	if privacy.Least(d.Options.Suppress).Withholds() {
 		return "--suppress withholds a part of it"
 	}
 	if d.Options.Phrases {
@@ -62,7 +62,7 @@ func (d *Tally) missing() string {
 	return fmt.Sprintf("%s not in it", prose.Count(d.Cut.Terms, "term"))
 }
 
-// tally is the inverse of Fill.
+// tally is the inverse of fill, as far as sentences and sums need it.
 func (d *Tally) tally() *tally.Tally {
 	t := &tally.Tally{Base: d.Base, Tokens: d.Tokens, Terms: d.Terms, SetAside: d.SetAside, Themes: d.Themes, Cut: d.Cut, RankBy: d.Options.Count}
 	if d.Uncoded != nil {
@@ -71,8 +71,15 @@ func (d *Tally) tally() *tally.Tally {
 	return t
 }
 
-// A Merger adds up tallies of the same question that were made apart. The zero
-// value is one of nothing.
+// A Merger adds up tallies of one question that were made separately: by shard, by machine, or by wave. The zero value has
+// none yet.
+//
+//	tally.json ─ ReadTally ─┐                 ┌─ figures: added up exactly (tally.Sum), then ranked anew
+//	tally.json ─ ReadTally ─┼─ Add (compare) ─┼─ warnings: those of each part's files, and those that all parts share
+//	tally.json ─ ReadTally ─┘                 └─ files: all, with a warning about one that is there twice
+//
+// The result is the tally that one run over all files would give, except for the people who named any of the first terms:
+// adding up parts cannot tell who they are. Disclosure control is applied to the whole.
 type Merger struct {
 	first    *Tally // says what all have in common
 	name     string
@@ -85,8 +92,8 @@ type Merger struct {
 	parts    map[string]string // by SHA-256, of a source or of a document, the part that has it
 }
 
-// Add adds a tally. One of another question, or made in another way, is refused
-// with a *notice.InputError that says what differs.
+// Add adds a tally. A tally of another question, or made with other options, is refused with a *notice.InputError that says
+// what differs.
 func (m *Merger) Add(name string, d *Tally) error {
 	if m.first == nil {
 		m.first, m.name, m.shared = d, name, d.Warnings
@@ -113,8 +120,7 @@ func (m *Merger) Add(name string, d *Tally) error {
 	return nil
 }
 
-// again warns of answers that another part has counted, too: the same file, where
-// --hash tells, or a tally that is the same in all.
+// again warns of answers that another part has counted, too: the same file, if --hash identified it, or an identical tally.
 func (m *Merger) again(name string, d *Tally) {
 	if m.parts == nil {
 		m.parts = make(map[string]string)
@@ -167,8 +173,8 @@ func (m *Merger) addSums(d *Tally) error {
 	return nil
 }
 
-// compare refuses a tally that does not add up with the first. Where columns
-// stand, and how a file is encoded, may differ from part to part.
+// compare refuses a tally that cannot be added to the first. The position of columns and the encoding of files may differ
+// from part to part; everything that decides which words count as which term may not.
 func (m *Merger) compare(name string, d *Tally) error {
 	a, b := m.first, d
 	for _, x := range []struct {
@@ -189,25 +195,22 @@ func (m *Merger) compare(name string, d *Tally) error {
 	return nil
 }
 
-// comparable leaves out the names of files: what counts is what is in them.
+// comparable leaves out the names of lists of words: their contents matter, which options have as SHA-256.
 func comparable(o study.Options) study.Options {
 	o.Stopwords, o.Synonyms, o.Themes = "", "", ""
 	return o
 }
 
+// themeNames are the names of themes, in the order of their list.
 func themeNames(themes []tally.Theme) []string {
-	names := make([]string, len(themes))
-	for i, t := range themes {
-		names[i] = t.Theme
-	}
-	return names
+	return prose.Texts(themes, func(t tally.Theme) string { return t.Theme })
 }
 
-// longestShown is how much of a value is shown that differs, in terminal columns.
+// longestShown is how much of a differing value a message quotes, in terminal columns.
 const longestShown = 60
 
-// difference says where two values differ: of structs with JSON names, in which
-// fields. "" is nowhere.
+// difference says how two values differ, "" if they do not. what names them; without a name they are structs, and the
+// fields that differ go by their JSON names.
 func difference(what string, a, b any) string {
 	if reflect.DeepEqual(a, b) {
 		return ""
@@ -233,11 +236,10 @@ func difference(what string, a, b any) string {
 	return strings.Join(parts, "; ")
 }
 
-// withoutAnyOf says why a figure is not there.
+// withoutAnyOf says why a merged tally has no number of people who named any of the first terms.
 const withoutAnyOf = "how many people named any of the first terms cannot be told from tallies made apart"
 
-// Common is the first of the tallies: question, options and language are those
-// of all.
+// Common is the first of the tallies. All have its question, options and language.
 func (m *Merger) Common() Tally { return *m.first }
 
 // ranking is how the tallies were ranked.
@@ -246,9 +248,8 @@ func (m *Merger) ranking(denied string) tally.Ranking {
 	return tally.Ranking{By: o.Count, Weighted: o.Weight != "", Intervals: o.Intervals, Population: o.Population, Denied: denied, Names: m.sum.Names()}
 }
 
-// Whole ranks what has been added up, in all and by group, with the language's
-// word for what is denied, checks that it adds up, and gives what may be shown if
-// so many people at least have to have said it.
+// Whole ranks the sum, of all people and by group, checks that it adds up, and gives what may be shown of it. denied is the
+// language's word before a term that is mostly denied; least is the smallest number of people who must have said a thing.
 func (m *Merger) Whole(denied string, least int) (*privacy.Shown, error) {
 	t := m.sum.Tally(m.ranking(denied))
 	t.AnyOfTop = []tally.AnyOf{}
@@ -273,7 +274,7 @@ func (m *Merger) Document(whole *privacy.Shown, limits tally.Limits) *Tally {
 	return &d
 }
 
-// addRedacted adds what was replaced in the answers of another part.
+// addRedacted adds the counts of what was replaced in the answers of another part.
 func (m *Merger) addRedacted(list []privacy.Redacted) {
 	for _, r := range list {
 		at := slices.IndexFunc(m.redacted, func(x privacy.Redacted) bool { return x.Kind == r.Kind })

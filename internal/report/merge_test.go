@@ -17,8 +17,11 @@ func whole() *Tally {
 	themes := []tally.Theme{{Theme: "t", Mentions: 1, Respondents: 1}}
 	uncoded := 2
 	return &Tally{
-		Schema: TallySchema, Source: Source{Files: []string{"a.csv"}}, Question: Question{Columns: []int{2}, ID: "q", Text: "Why?"},
-		Options: study.Options{Count: tally.Mentions, MinCount: 1, Weight: "w", By: "region"}, Found: study.Found{Language: "en", TermsAre: "words"}, Complete: true,
+		Origin: Origin{
+			Schema: tallySchema, Source: Source{Files: []string{"a.csv"}}, Question: Question{Columns: []int{2}, ID: "q", Text: "Why?"},
+			Options: study.Options{Count: tally.Mentions, MinCount: 1, Weight: "w", By: "region"},
+		},
+		Found: study.Found{Language: "en", TermsAre: "words"}, Complete: true,
 		Base: base, Tokens: tally.Tokens{Total: 3, Counted: 3}, Terms: terms, Themes: themes, Uncoded: &uncoded,
 		SetAside: []tally.AsideTerm{{Term: "use", Stem: "use", Reason: "filler", Mentions: 2, Respondents: 2, Forms: two}},
 		Groups:   []Group{{Value: "N", Base: base, Terms: terms, Themes: themes}}, AnyOfTop: []tally.AnyOf{},

@@ -8,8 +8,8 @@ import (
 	"verbatim/internal/notice"
 )
 
-// Names are what files are called in what is published, which tells no folder of the machine: by the last part of the
-// path, and where several files share that, by as many more as tell them apart.
+// Names are the names of files in published documents, by their paths. They must not reveal the folders of a machine, so a
+// name is the last part of the path. If several files share it, their names have as many more parts as make them differ.
 //
 //	/home/ann/wave1/answers.csv  ─▶  wave1/answers.csv
 //	/home/ann/wave2/answers.csv  ─▶  wave2/answers.csv
@@ -28,15 +28,15 @@ func NamesOf(paths []string) Names {
 	names := make(Names, len(paths))
 	for _, path := range paths {
 		n := 1
-		for others := alike[lastParts(path, 1)]; n < 64 && !apart(others, n); n++ {
+		for others := alike[lastParts(path, 1)]; n < 64 && !differ(others, n); n++ {
 		}
 		names[path] = lastParts(path, n)
 	}
 	return names
 }
 
-// apart tells whether the last n parts tell paths from each other.
-func apart(paths []string, n int) bool {
+// differ reports whether the last n parts tell paths from each other.
+func differ(paths []string, n int) bool {
 	seen := make(map[string]bool)
 	for _, path := range paths {
 		seen[lastParts(path, n)] = true
@@ -44,13 +44,13 @@ func apart(paths []string, n int) bool {
 	return len(seen) == len(paths)
 }
 
-// lastParts is the end of a path: n parts of it, or all that it has.
+// lastParts are the last n parts of a path, or all if it has fewer.
 func lastParts(path string, n int) string {
 	parts := strings.Split(strings.Trim(filepath.ToSlash(filepath.Clean(path)), "/"), "/")
 	return strings.Join(parts[max(0, len(parts)-n):], "/")
 }
 
-// Of is the name of a file; of one that was not named before, the last part of its path.
+// Of is the name of a file. A file that is not among the names, such as a list of words, goes by the last part of its path.
 func (n Names) Of(path string) string {
 	if name, known := n[path]; known || path == "" {
 		return name
@@ -58,16 +58,7 @@ func (n Names) Of(path string) string {
 	return lastParts(path, 1)
 }
 
-// All are the names of files.
-func (n Names) All(paths []string) []string {
-	names := make([]string, len(paths))
-	for i, path := range paths {
-		names[i] = n.Of(path)
-	}
-	return names
-}
-
-// Warnings turns the warnings of a survey into those of a document, as Warnings does, with these names.
+// Warnings turns warnings into their form in a document, with these names of files.
 func (n Names) Warnings(ws []notice.Warning) []Warning {
 	out := Warnings(ws)
 	for i := range out {

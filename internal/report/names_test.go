@@ -3,6 +3,8 @@ package report
 import (
 	"slices"
 	"testing"
+
+	"verbatim/internal/prose"
 )
 
 func TestNames(t *testing.T) {
@@ -14,7 +16,7 @@ func TestNames(t *testing.T) {
 		{[]string{"a.csv", "/tmp/a.csv"}, []string{"a.csv", "tmp/a.csv"}},
 		{[]string{"/tmp/a.csv", "/tmp/./a.csv"}, []string{"a.csv", "a.csv"}},
 	} {
-		if got := NamesOf(tt.paths).All(tt.paths); !slices.Equal(got, tt.want) {
+		if got := prose.Texts(tt.paths, NamesOf(tt.paths).Of); !slices.Equal(got, tt.want) {
 			t.Errorf("%q: %q, want %q", tt.paths, got, tt.want)
 		}
 	}

@@ -15,19 +15,20 @@ import (
 	"verbatim/internal/tally"
 )
 
-// QuotesSchema is the value of a document of quotes' Schema.
-const QuotesSchema = "verbatim/quotes/v1"
+// quotesSchema is the value of a document of quotes' Schema.
+const quotesSchema = "verbatim/quotes/v1"
 
-// Quotes is the document of the answers behind a term, verbatim/quotes/v1.
+// Quotes is the document of the answers with a term or a theme, verbatim/quotes/v1. In a table it is a concordance (keyword
+// in context): the matches stand in one column, each with its context on both sides.
+//
+//	line 12     we need more  «trust» in each other
+//	line 40          without  «trust», nothing works
 type Quotes struct {
-	Schema      string             `json:"schema"`
-	Source      Source             `json:"source"`
-	Question    Question           `json:"question"`
-	Options     study.Options      `json:"options"`
+	Origin
 	Term        string             `json:"term"`
 	Theme       string             `json:"theme,omitempty"`
 	Forms       []tally.Form       `json:"forms"`       // as written, the most frequent first
-	Matches     int                `json:"matches"`     // answers that have it
+	Matches     int                `json:"matches"`     // answers with a match
 	Respondents int                `json:"respondents"` // who gave them
 	Mentions    tally.Figure       `json:"mentions"`    // in all of them; null where withheld
 	Sample      int                `json:"sample"`      // how many are quoted at most; 0: all
@@ -37,10 +38,10 @@ type Quotes struct {
 	Warnings    []Warning          `json:"warnings"`
 
 	Marks Marks `json:"-"` // of the table
-	Whole bool  `json:"-"` // the table shows the context as wide as it is, on a narrow terminal too
+	Whole bool  `json:"-"` // the table shows all of the context, on a narrow terminal too
 }
 
-// A Quote is an answer with what was asked for in its context.
+// A Quote is an answer, with its first match in context.
 type Quote struct {
 	File   string `json:"file"`
 	Line   int    `json:"line"`
@@ -54,21 +55,20 @@ type Quote struct {
 	context [3][]study.Part
 }
 
-// Marks stand around what was asked for.
+// Marks stand before and after a match.
 type Marks struct{ Open, Close string }
 
 // PlainMarks are marks that any terminal and any file shows.
 func PlainMarks() Marks { return Marks{"«", "»"} }
 
-// TerminalMarks set what was asked for in bold and underlined.
+// TerminalMarks set a match in bold and underline it.
 func TerminalMarks() Marks { return Marks{"\x1b[1;4m", "\x1b[22;24m"} }
 
-// NewQuotes makes the document of quotes; t is that of the tally, and files have
-// these names. Width is how many characters stand before and after the first match; 0 is all.
+// NewQuotes makes the document of quotes. t is the document of the tally, names are the published names of files. Width is
+// the number of characters of context before and after the first match; 0 is all.
 func NewQuotes(t *Tally, names Names, q *study.Quotes, width int) *Quotes {
 	d := &Quotes{
-		Schema: QuotesSchema, Source: t.Source, Question: t.Question, Options: t.Options,
-		Term: q.Term, Theme: q.Asked.Theme, Forms: append([]tally.Form{}, q.Forms...), Matches: q.Answers, Respondents: q.People, Mentions: q.Mentions,
+		Origin: t.as(quotesSchema), Term: q.Term, Theme: q.Asked.Theme, Forms: append([]tally.Form{}, q.Forms...), Matches: q.Answers, Respondents: q.People, Mentions: q.Mentions,
 		Sample: q.Asked.Sample, Seed: q.Asked.Seed, Redacted: t.Redacted, Quotes: []Quote{}, Warnings: t.Warnings,
 	}
 	for _, found := range q.Quotes {
@@ -77,7 +77,8 @@ func NewQuotes(t *Tally, names Names, q *study.Quotes, width int) *Quotes {
 	return d
 }
 
-// newQuote makes a quote of the pieces of an answer, each made harmless.
+// newQuote makes a quote of the pieces of an answer, each made harmless. An answer without a match (it may be of a theme)
+// has an empty match at its end.
 func newQuote(file string, line int, id string, pieces []study.Part, width int) Quote {
 	q := Quote{File: file, Line: line, ID: prose.Plain(id)}
 	first := -1
@@ -115,8 +116,7 @@ func joined(pieces []study.Part, m Marks) string {
 	return out.String()
 }
 
-// firstOf are pieces up to a number of characters, with a sign for what is left
-// out; 0 is all.
+// firstOf are the first pieces, up to a number of characters, with an ellipsis for the rest; 0 is all.
 func firstOf(pieces []study.Part, width int) (out []study.Part) {
 	if width == 0 {
 		return pieces
@@ -135,7 +135,7 @@ func firstOf(pieces []study.Part, width int) (out []study.Part) {
 	return out
 }
 
-// lastOf is the same from the other end.
+// lastOf are the last pieces, up to a number of characters, with an ellipsis for what comes before; 0 is all.
 func lastOf(pieces []study.Part, width int) (out []study.Part) {
 	if width == 0 {
 		return pieces
@@ -159,44 +159,32 @@ func lastOf(pieces []study.Part, width int) (out []study.Part) {
 // Write writes the document in a format.
 func (d *Quotes) Write(w io.Writer, f Format) error { return write(w, f, d) }
 
-// QuoteRow is a quote in CSV: one row each.
-type QuoteRow struct {
-	File   string `csv:"file"`
-	Line   int    `csv:"line"`
-	ID     string `csv:"id"`
-	Before string `csv:"before"`
-	Match  string `csv:"match"`
-	After  string `csv:"after"`
-	Answer string `csv:"answer"`
-}
-
-func (d *Quotes) rows() any {
-	rows := make([]QuoteRow, 0, len(d.Quotes))
+// rows are the quotes, one row each.
+func (d *Quotes) rows(row func(cells ...any)) {
+	row("file", "line", "id", "before", "match", "after", "answer")
 	for _, q := range d.Quotes {
-		rows = append(rows, QuoteRow{cellSafe(q.File), q.Line, cellSafe(q.ID), cellSafe(q.Before), cellSafe(q.Match), cellSafe(q.After), cellSafe(q.Answer)})
+		row(q.File, q.Line, q.ID, q.Before, q.Match, q.After, q.Answer)
 	}
-	return rows
 }
 
-// table is the document for a terminal: what was asked for stands in one column,
-// its context at both sides.
+// table is the document for a terminal. On a narrow one, the context is cut at its outer ends.
 func (d *Quotes) table(columns int) string {
 	room := columns
 	if d.Whole {
 		room = 0
 	}
 	quotes := fitted(room, 0, func(cell int) string {
-		t := newTable(2)
+		t := newTable([]int{2})
 		for _, q := range d.Quotes {
-			place, before, after := d.place(q), q.context[0], slices.Concat(q.context[1], q.context[2])
+			source, before, after := d.source(q), q.context[0], slices.Concat(q.context[1], q.context[2])
 			if room > 0 {
-				place, before, after = clip(place, max(12, cell/3)), lastOf(before, cell), firstOf(after, cell)
+				source, before, after = clip(source, max(12, cell/3)), lastOf(before, cell), firstOf(after, cell)
 			}
-			t.AppendRow(table.Row{place, strings.TrimSpace(joined(before, d.Marks)), strings.TrimSpace(joined(after, d.Marks))})
+			t.AppendRow(table.Row{source, strings.TrimSpace(joined(before, d.Marks)), strings.TrimSpace(joined(after, d.Marks))})
 		}
 		return rendered(t)
 	})
-	return asked(columns, d.Question) + quotes + "\n" + wrapped(columns, d.facts()) + "\n"
+	return asked(columns, d.Question) + quotes + "\n" + notesFor(columns, d.notes()) + "\n"
 }
 
 // markdown is the document for a page: a list of whole answers.
@@ -206,21 +194,21 @@ func (d *Quotes) markdown() string {
 	for i := range d.Quotes {
 		fmt.Fprintf(&out, "- %s\n", d.quoted(&d.Quotes[i]))
 	}
-	fmt.Fprintf(&out, "\n%s\n", markdownSafe(strings.Join(d.facts(), " ")))
+	fmt.Fprintf(&out, "\n%s\n", markdownSafe(strings.Join(d.notes(), " ")))
 	return out.String()
 }
 
-// quoted is a whole answer as Markdown, with its place.
+// quoted is a whole answer as Markdown, followed by its source.
 func (d *Quotes) quoted(q *Quote) string {
 	pieces := make([]study.Part, len(q.pieces))
 	for i, p := range q.pieces {
 		pieces[i] = study.Part{Text: markdownEscapes.Replace(p.Text), Match: p.Match && p.Text != ""}
 	}
-	return fmt.Sprintf("%s (%s)", strings.TrimSpace(joined(pieces, Marks{"**", "**"})), markdownSafe(d.place(*q)))
+	return fmt.Sprintf("%s (%s)", strings.TrimSpace(joined(pieces, Marks{"**", "**"})), markdownSafe(d.source(*q)))
 }
 
-// place says where a quote stands: by the respondent's id where there is one.
-func (d *Quotes) place(q Quote) string {
+// source names the respondent of a quote: by the id if there is one, else by the line of the file.
+func (d *Quotes) source(q Quote) string {
 	switch {
 	case q.ID != "":
 		return q.ID
@@ -230,39 +218,10 @@ func (d *Quotes) place(q Quote) string {
 	return fmt.Sprintf("line %d", q.Line)
 }
 
-// facts say what is quoted, and how it was chosen.
-func (d *Quotes) facts() []string {
-	what := fmt.Sprintf("%q", prose.Plain(d.Term))
-	if d.Theme != "" && d.Theme != d.Term {
-		what += fmt.Sprintf(" and the theme %q", prose.Plain(d.Theme))
-	}
-	often := ""
-	if !d.Mentions.IsWithheld() {
-		often = ", " + prose.Count(int(d.Mentions), "mention")
-	}
-	out := []string{fmt.Sprintf("%s: %s by %s%s.", what, prose.Count(d.Matches, "answer"), prose.People(d.Respondents), often)}
-	if len(d.Quotes) < d.Matches {
-		are := "are"
-		if len(d.Quotes) == 1 {
-			are = "is"
-		}
-		out[0] += fmt.Sprintf(" %d of them %s quoted, drawn with --seed %d.", len(d.Quotes), are, d.Seed)
-	}
-	if len(d.Forms) > 1 {
-		var forms []string
-		for _, f := range d.Forms[:min(len(d.Forms), mostForms)] {
-			forms = append(forms, fmt.Sprintf("%s %d", clip(f.Form, 48), f.Mentions))
-		}
-		if more := len(d.Forms) - mostForms; more > 0 {
-			forms = append(forms, fmt.Sprintf("%d more", more))
-		}
-		out = append(out, "Written as "+strings.Join(forms, ", ")+".")
-	}
-	if d.Options.Suppress > 0 {
-		out = append(out, fmt.Sprintf("Words that fewer than %d people said are “…”.", d.Options.Suppress))
-	}
-	return out
+// notes say what is quoted, and how it was chosen.
+func (d *Quotes) notes() []string {
+	return prose.Quotes{
+		Term: d.Term, Theme: d.Theme, Answers: d.Matches, People: d.Respondents, Mentions: d.Mentions, Quoted: len(d.Quotes), Seed: d.Seed,
+		Forms: prose.Texts(d.Forms, func(f tally.Form) string { return fmt.Sprintf("%s %d", clip(f.Form, 48), f.Mentions) }), Least: privacy.Least(d.Options.Suppress),
+	}.Notes()
 }
-
-// mostForms is how many forms the facts name.
-const mostForms = 12

@@ -1,36 +1,69 @@
-// Package report writes tallies and inspections for people and for programs:
-// as a table, as Markdown, as CSV and as JSON.
+// Package report writes results for people and for programs: as a table, as Markdown, as CSV, as JSON, and as a page of
+// HTML.
 //
-// Each kind of result has one document type, whose JSON is a contract
-// ("verbatim/tally/v1"); the other formats are views of the same document.
+// Each kind of result has one document type, with a file of its own. Its JSON is a contract ("verbatim/tally/v1"): fields
+// are added, but never renamed or removed. All other formats are views of the same document, so they cannot disagree:
+//
+//	study.Count ─▶ Tally (tally.go) ──────────┐              ┌─▶ table      section.go, for a terminal
+//	comparison  ─▶ Compare (compare.go) ──────┤              ├─▶ Markdown   section.go, document_markdown.go
+//	quotes      ─▶ Quotes (quotes.go) ────────┼─ format.go ──┼─▶ CSV        csv.go
+//	inspection  ─▶ Inspection (inspect.go) ───┤              ├─▶ JSON       report.go, tally_json.go
+//	all of a survey ─▶ Report (document.go) ──┘              └─▶ HTML       html.go, html_question.go, page/
+//
+// Coded data (coded.go) are not kept in a document but written row by row.
+//
+// Answers are hostile input in each format: a terminal obeys control characters, a spreadsheet formulas, Markdown and HTML
+// markup, and a build server commands in its log. Each format makes them harmless in one place: prose.Plain, cellSafe,
+// markdownSafe, jsonEscapes and html/template.
 package report
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
 	"unicode"
 
-	"github.com/gocarina/gocsv"
-
 	"verbatim/internal/notice"
+	"verbatim/internal/prose"
+	"verbatim/internal/study"
 )
 
-// document is what Tally and Inspection have in common.
-type document interface {
-	rows() any                // a slice of row structs, for CSV
-	table(columns int) string // for a terminal of so many columns; 0 if nobody knows
-	markdown() string
+// An Origin begins every document of a question: what the document is, and where its figures come from. Two documents
+// with equal origins, made of the same files, have equal figures.
+type Origin struct {
+	Schema   string        `json:"schema"`
+	Source   Source        `json:"source"`
+	Question Question      `json:"question"`
+	Options  study.Options `json:"options"`
 }
 
-// columnsOf is how many columns a text may have: what the writer says, where it stands for a terminal; else 0.
-func columnsOf(w io.Writer) int {
-	if terminal, ok := w.(interface{ Columns() int }); ok {
-		return terminal.Columns()
-	}
-	return 0
+// Source says where the answers come from and how they were read.
+type Source struct {
+	Files      []string `json:"files"`
+	Platform   string   `json:"platform"`
+	Encoding   string   `json:"encoding"`
+	Delimiter  string   `json:"delimiter"`
+	HeaderRows int      `json:"header_rows"`
+	SHA256     []string `json:"sha256,omitempty"` // of the files, where it was asked for
+}
+
+// Question names the question that was counted.
+type Question struct {
+	Columns []int  `json:"columns"` // from 1
+	ID      string `json:"id"`
+	Text    string `json:"text"`
+}
+
+// name is the text of a question, or the id of one without.
+func (q *Question) name() string { return prose.Plain(cmp.Or(q.Text, q.ID)) }
+
+// as is the origin of a document of another schema about the same answers.
+func (o Origin) as(schema string) Origin {
+	o.Schema = schema
+	return o
 }
 
 // Warning is a warning in JSON; a line or column of 0 does not apply.
@@ -42,8 +75,22 @@ type Warning struct {
 	Message string      `json:"message"`
 }
 
-// Warnings turns the warnings of a survey into those of a document. The result
-// is never nil: an empty list is [] in JSON.
+// sentence is a warning with its file, line and column, as far as they are known.
+func (w *Warning) sentence() string {
+	place := w.File
+	if w.Line > 0 {
+		place += fmt.Sprintf(", line %d", w.Line)
+	}
+	if w.Column > 0 {
+		place += fmt.Sprintf(", column %d", w.Column)
+	}
+	if place != "" {
+		place += ": "
+	}
+	return prose.Plain(place + w.Message)
+}
+
+// Warnings turns warnings into their form in a document. The result is never nil: an empty list is [] in JSON.
 func Warnings(ws []notice.Warning) []Warning {
 	out := make([]Warning, 0, len(ws))
 	for _, w := range ws {
@@ -52,9 +99,8 @@ func Warnings(ws []notice.Warning) []Warning {
 	return out
 }
 
-// writeJSON writes a document, indented, with HTML characters as they are, but
-// without a character that a terminal or a build server would obey: JSON can say
-// all of them with an escape.
+// writeJSON writes a document, indented, with HTML characters as they are. Characters that a terminal or a build server
+// would obey are written as escapes: for a reader of JSON these are the same text.
 func writeJSON(w io.Writer, document any) error {
 	var text bytes.Buffer
 	enc := json.NewEncoder(&text)
@@ -67,8 +113,8 @@ func writeJSON(w io.Writer, document any) error {
 	return err
 }
 
-// jsonEscapes writes the control characters that encoding/json leaves as they
-// are, and the first # of a command.
+// jsonEscapes escapes the control characters that encoding/json leaves as they are (from DEL on, and those that change the
+// direction of text), and the first # of a build server's command.
 var jsonEscapes = func() *strings.Replacer {
 	pairs := []string{"##[", `\u0023#[`, "##vso[", `\u0023#vso[`, "##teamcity[", `\u0023#teamcity[`}
 	for r := rune(0x7F); r <= 0x2069; r++ {
@@ -78,11 +124,3 @@ var jsonEscapes = func() *strings.Replacer {
 	}
 	return strings.NewReplacer(pairs...)
 }()
-
-// writeCSV writes a slice of row structs with the header that their tags name.
-func writeCSV(w io.Writer, rows any) error {
-	if err := gocsv.Marshal(rows, w); err != nil {
-		return fmt.Errorf("csv: %w", err)
-	}
-	return nil
-}

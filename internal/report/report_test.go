@@ -21,9 +21,12 @@ const hostile = "=cmd|'/C calc'!A0 \x1b[31mred\x07 <script>alert(1)</script> | *
 
 func sample() *Tally {
 	return &Tally{
-		Schema: TallySchema, Source: Source{Files: []string{"a.csv"}, Platform: "generic", Encoding: "utf-8", Delimiter: ",", HeaderRows: 1},
-		Question: Question{Columns: []int{2}, ID: "q", Text: "What " + hostile + "?"},
-		Options:  study.Options{Count: tally.Mentions, MinCount: 1}, Found: study.Found{Language: "en"}, Complete: false,
+		Origin: Origin{
+			Schema: tallySchema, Source: Source{Files: []string{"a.csv"}, Platform: "generic", Encoding: "utf-8", Delimiter: ",", HeaderRows: 1},
+			Question: Question{Columns: []int{2}, ID: "q", Text: "What " + hostile + "?"},
+			Options:  study.Options{Count: tally.Mentions, MinCount: 1},
+		},
+		Found: study.Found{Language: "en"}, Complete: false,
 		Base:   tally.Base{Rows: 9, BlankRows: 1, Respondents: 8, Unanswered: 1, NonResponse: 2, Valid: 5, NilAnswers: 1},
 		Tokens: tally.Tokens{Total: 12, StopWords: 3, Numbers: 1, Counted: 8},
 		Terms: []tally.Term{
@@ -71,7 +74,11 @@ func TestJSONEmptyLists(t *testing.T) {
 
 // CSV can be read back by gocsv, and no cell begins as a formula does.
 func TestCSVRoundTrip(t *testing.T) {
-	var rows []TallyRow
+	var rows []struct {
+		Term  string  `csv:"term"`
+		Share float64 `csv:"share"`
+		Forms string  `csv:"forms"`
+	}
 	if err := gocsv.UnmarshalString(written(t, CSV), &rows); err != nil {
 		t.Fatal(err)
 	}

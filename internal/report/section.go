@@ -1,7 +1,6 @@
 package report
 
 import (
-	"io"
 	"slices"
 	"strings"
 
@@ -11,15 +10,65 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 )
 
+// On a terminal and in Markdown, a document is the text of the question, a few tables, and notes. A terminal may be
+// narrower than a table. Then texts are cut, more and more, and if that does not help, columns are left out:
+//
+//	rank  term       mentions  people  share  written as
+//	   1  openness         13      12   12 %  openness 11, open 2
+//
+//	rank  term   mentions  people  share  written…          texts cut
+//	term   mentions  people  share                          spare columns left out
+
+// A shower makes a text from an answer harmless for one format and short enough for it.
+type shower = func(string) string
+
 // section is one table of a document.
 type section struct {
 	title   string
 	numeric []int // columns to align to the right, from 1
-	fill    func(t table.Writer, show func(string) string)
 	spare   []int // columns that a narrow terminal does not show, the first to go first
+	fill    func(t table.Writer, show shower)
 }
 
-// tableOf sets a question's tables and notes for a terminal.
+// A column is one of a table with a row for each thing of a list.
+type column[T any] struct {
+	head  string // of this program's own
+	right bool   // aligned to the right, as numbers are
+	spare int    // the order in which a narrow terminal leaves out columns, from 1; 0: never
+	cell  func(x T, show shower) any
+}
+
+// sectionOf is the table of a list.
+func sectionOf[T any](title string, list []T, columns []column[T]) section {
+	s := section{title: title}
+	for i, c := range columns {
+		if c.right {
+			s.numeric = append(s.numeric, i+1)
+		}
+		if c.spare > 0 {
+			s.spare = append(s.spare, i+1)
+		}
+	}
+	slices.SortFunc(s.spare, func(a, b int) int { return columns[a-1].spare - columns[b-1].spare })
+	s.fill = func(t table.Writer, show shower) {
+		t.AppendHeader(rowOf(columns, func(c column[T]) any { return c.head }))
+		for _, x := range list {
+			t.AppendRow(rowOf(columns, func(c column[T]) any { return c.cell(x, show) }))
+		}
+	}
+	return s
+}
+
+// rowOf is a row of a table: the header, or the cells of one thing.
+func rowOf[T any](columns []column[T], cell func(column[T]) any) table.Row {
+	row := make(table.Row, len(columns))
+	for i, c := range columns {
+		row[i] = cell(c)
+	}
+	return row
+}
+
+// tableOf sets a question's tables and notes for a terminal of so many columns; 0 if that is not known, as for a file.
 func tableOf(columns int, q Question, parts []section, notes []string) string {
 	out, narrow := asked(columns, q), false
 	for _, part := range parts {
@@ -32,23 +81,20 @@ func tableOf(columns int, q Question, parts []section, notes []string) string {
 	if narrow {
 		notes = append(slices.Clip(notes), "A wider terminal shows more columns, and so does --format csv.")
 	}
-	return out + wrapped(columns, notes) + "\n"
+	return out + notesFor(columns, notes) + "\n"
 }
 
-// asked is the text of a question, in lines that a terminal has room for.
+// asked is the text of a question, above its tables. A file has it in one line.
 func asked(columns int, q Question) string {
-	if columns == 0 {
-		return prose.Plain(q.Text) + "\n\n"
-	}
-	return wrapped(columns, []string{prose.Plain(q.Text)}) + "\n\n"
+	return Paragraphs(columns, []string{prose.Plain(q.Text)}) + "\n\n"
 }
 
-// fitted renders the table for a terminal: first its texts are cut, then columns are left out.
+// fitted renders the table for a terminal, and reports whether it had to leave out columns. Cutting texts comes first,
+// since a column left out is lost on a terminal.
 func (s section) fitted(columns int) (out string, hidden bool) {
 	for n := 0; ; n++ {
 		out = fitted(columns, 48, func(cell int) string {
-			t := newTable(s.numeric...)
-			arrange(t, s.numeric, s.spare[:n])
+			t := newTable(s.numeric, s.spare[:n]...)
 			s.fill(t, func(text string) string { return clip(text, cell) })
 			return rendered(t)
 		})
@@ -58,8 +104,9 @@ func (s section) fitted(columns int) (out string, hidden bool) {
 	}
 }
 
-// fitted renders a table with its texts cut to as many columns as a terminal leaves them, which may be more than most.
-// Below 12 nothing is legible, so that is where it ends. Where columns is 0, it is most.
+// fitted renders a table with its texts cut to fewer and fewer columns, until a terminal has room for it. It begins with
+// most, or with the whole terminal if that is wider, and ends below 12, where nothing is legible. Without a terminal
+// (columns is 0) texts have most columns.
 func fitted(columns, most int, render func(cell int) string) string {
 	for cell := max(most, columns); ; cell = cell * 7 / 8 {
 		out := render(cell)
@@ -69,38 +116,49 @@ func fitted(columns, most int, render func(cell int) string) string {
 	}
 }
 
-// markdownOf sets them for a page.
+// newTable is a table without frame or rules: columns and two spaces. The numeric columns, from 1, are aligned to the
+// right; hidden ones are left out.
+func newTable(numeric []int, hidden ...int) table.Writer {
+	t := table.NewWriter()
+	t.Style().Options = table.Options{}
+	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
+	t.Style().Format = table.FormatOptions{}
+	var configs []table.ColumnConfig
+	for _, n := range numeric {
+		configs = append(configs, table.ColumnConfig{Number: n, Align: text.AlignRight, AlignHeader: text.AlignRight})
+	}
+	for _, n := range hidden {
+		configs = append(configs, table.ColumnConfig{Number: n, Hidden: true}) // the last one for a column holds
+	}
+	t.SetColumnConfigs(configs)
+	return t
+}
+
+// rendered is the table as aligned text, without the spaces at line ends.
+func rendered(t table.Writer) string {
+	var out strings.Builder
+	for line := range strings.Lines(t.Render() + "\n") {
+		out.WriteString(strings.TrimRight(line, " \n"))
+		out.WriteByte('\n')
+	}
+	return out.String()
+}
+
+// markdownOf sets a question's tables and notes for a page.
 func markdownOf(q Question, parts []section, notes []string) string {
 	out := "**" + markdownSafe(q.Text) + "**\n\n"
 	for _, part := range parts {
 		if part.title != "" {
 			out += markdownSafe(part.title) + "\n\n"
 		}
-		t := newTable(part.numeric...)
-		part.fill(t, markdownSafe)
-		out += t.RenderMarkdown() + "\n\n"
+		out += part.markdown() + "\n\n"
 	}
-	safe := make([]string, len(notes))
-	for i, note := range notes {
-		safe[i] = markdownSafe(note)
-	}
-	return out + strings.Join(safe, "  \n") + "\n"
+	return out + strings.Join(prose.Texts(notes, markdownSafe), "  \n") + "\n"
 }
 
-// Paragraphs sets sentences for a terminal of so many columns, one below the other; 0 is anywhere else.
-func Paragraphs(columns int, sentences []string) string {
-	if columns == 0 {
-		return strings.Join(sentences, "\n")
-	}
-	return wrapped(columns, sentences)
-}
-
-// WriteParagraphs writes sentences, which may quote answers, as Markdown.
-func WriteParagraphs(w io.Writer, sentences []string) error {
-	var out strings.Builder
-	for _, s := range sentences {
-		out.WriteString(markdownSafe(s) + "\n\n")
-	}
-	_, err := io.WriteString(w, out.String())
-	return err
+// markdown is the table as Markdown.
+func (s section) markdown() string {
+	t := newTable(s.numeric)
+	s.fill(t, markdownSafe)
+	return t.RenderMarkdown()
 }

@@ -6,37 +6,23 @@ import (
 	"io"
 	"strings"
 
-	"github.com/jedib0t/go-pretty/v6/table"
-
 	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
-// Source says where the answers come from and how they were read.
-type Source struct {
-	Files      []string `json:"files"`
-	Platform   string   `json:"platform"`
-	Encoding   string   `json:"encoding"`
-	Delimiter  string   `json:"delimiter"`
-	HeaderRows int      `json:"header_rows"`
-	SHA256     []string `json:"sha256,omitempty"` // of the files, where it was asked for
-}
+// tallySchema is the value of a tally document's Schema.
+const tallySchema = "verbatim/tally/v1"
 
-// Question names the question that was counted.
-type Question struct {
-	Columns []int  `json:"columns"` // from 1
-	ID      string `json:"id"`
-	Text    string `json:"text"`
-}
-
-// Tally is the document of a counted question, verbatim/tally/v1.
+// A Tally is the document of a counted question, verbatim/tally/v1. It is the base of all others: comparison, quotes and
+// coded data take their origin from it, merge reads it back, and a report has one for each question.
+//
+//	Shown ─ Limit ─ fill ─▶ Tally ─┬─ rows, table, markdown
+//	                               ├─ prose ─▶ findings and notes
+//	                               └─ JSON ─ ReadTally ─▶ Tally ─ Merger (merge.go)
 type Tally struct {
-	Schema   string        `json:"schema"`
-	Source   Source        `json:"source"`
-	Question Question      `json:"question"`
-	Options  study.Options `json:"options"`
+	Origin
 	study.Found
 	Complete bool              `json:"complete"` // nothing cut or found by association: can be merged
 	Base     tally.Base        `json:"base"`
@@ -44,7 +30,7 @@ type Tally struct {
 	Terms    []tally.Term      `json:"terms"`
 	SetAside []tally.AsideTerm `json:"set_aside"`
 	Themes   []tally.Theme     `json:"themes"`
-	Uncoded  *int              `json:"uncoded,omitempty"` // valid respondents whose words are of no theme
+	Uncoded  *int              `json:"uncoded,omitempty"` // valid respondents whose words are of no theme; absent if withheld
 	AnyOfTop []tally.AnyOf     `json:"any_of_top"`
 	// AnyOfTopReason says why AnyOfTop is left out.
 	AnyOfTopReason string             `json:"any_of_top_reason,omitempty"`
@@ -54,7 +40,7 @@ type Tally struct {
 	Groups         []Group            `json:"groups,omitempty"`
 	Warnings       []Warning          `json:"warnings"`
 
-	Spoken    string         `json:"-"` // the language, and how it was found, in a sentence
+	Spoken    string         `json:"-"` // the sentence on the language and how it was found
 	Phrases   []tally.Phrase `json:"-"` // found by association, counted or not
 	Themeless []tally.Term   `json:"-"` // terms of no theme, cut or not, in order
 }
@@ -73,21 +59,22 @@ type Group struct {
 func NewTally(c *study.Count, limits tally.Limits, sums []string) *Tally {
 	names := NamesOf(c.Export.Files)
 	d := &Tally{
-		Schema: TallySchema,
-		Source: Source{
-			Files: names.All(c.Export.Files), Platform: c.Export.Platform, Encoding: c.Export.Encoding,
-			Delimiter: string(c.Export.Delimiter), HeaderRows: c.Export.HeaderRows, SHA256: sums,
+		Origin: Origin{
+			Schema: tallySchema,
+			Source: Source{
+				Files: prose.Texts(c.Export.Files, names.Of), Platform: c.Export.Platform, Encoding: c.Export.Encoding,
+				Delimiter: string(c.Export.Delimiter), HeaderRows: c.Export.HeaderRows, SHA256: sums,
+			},
+			Question: Question{Columns: c.Question.Columns, ID: c.Question.ID, Text: c.Question.Text},
+			Options:  published(c.Options, names),
 		},
-		Question: Question{Columns: c.Question.Columns, ID: c.Question.ID, Text: c.Question.Text},
-		Options:  published(c.Options, names), Found: c.Found, Redacted: c.Redacted.Shown(c.Shown.Least()), Warnings: names.Warnings(c.Warnings),
-		Phrases: c.Phrases,
+		Found: c.Found, Redacted: c.Redacted.Shown(c.Shown.Least()), Warnings: names.Warnings(c.Warnings), Phrases: c.Phrases,
 	}
 	d.fill(c.Shown, limits)
 	return d
 }
 
-// published are options as a document shows them: lists are never null, and files
-// have their names in what is published.
+// published are options as a document shows them: lists are never null, and files have their published names.
 func published(o study.Options, names Names) study.Options {
 	for _, list := range []*[]string{&o.Keep, &o.Drop, &o.Phrase, &o.Where} {
 		*list = append([]string{}, *list...)
@@ -98,7 +85,8 @@ func published(o study.Options, names Names) study.Options {
 	return o
 }
 
-// fill takes over what may be shown of a tally, cut by the limits.
+// fill takes the figures that may be shown of a tally, with lists cut by the limits. The terms of no theme are from the
+// uncut list: they are advice for further themes.
 func (d *Tally) fill(shown *privacy.Shown, limits tally.Limits) {
 	cut := shown.Limit(limits)
 	t := cut.Tally()
@@ -115,13 +103,13 @@ func (d *Tally) fill(shown *privacy.Shown, limits tally.Limits) {
 	d.Complete = t.Complete() && !d.Options.Phrases && !shown.Withholds()
 }
 
-// prose is what sentences about the document are made of.
+// prose are the facts of the document that sentences are made of.
 func (d *Tally) prose() *prose.Result {
 	o, t := &d.Options, d.tally()
 	t.AnyOfTop, t.Suppressed = d.AnyOfTop, d.Suppressed
 	r := &prose.Result{
 		Tally: t, NoTheme: d.Uncoded, Themeless: d.Themeless, Phrases: d.Phrases, NoAnyOf: d.AnyOfTopReason, TermsAre: d.TermsAre, Language: d.Spoken,
-		Finished: o.Finished, PhrasesCounted: o.Phrases, Intervals: o.Intervals, Stems: !o.NoStem, StopWords: !o.NoStopwords, Suppress: o.Suppress,
+		Finished: o.Finished, PhrasesCounted: o.Phrases, Intervals: o.Intervals, Stems: !o.NoStem, StopWords: !o.NoStopwords, Least: privacy.Least(o.Suppress),
 	}
 	if o.Weight != "" {
 		r.Weight = cmp.Or(d.WeightColumn, o.Weight)
@@ -132,9 +120,6 @@ func (d *Tally) prose() *prose.Result {
 	return r
 }
 
-// TallySchema is the value of a tally document's Schema.
-const TallySchema = "verbatim/tally/v1"
-
 // Write writes the document in a format.
 func (d *Tally) Write(w io.Writer, f Format) error {
 	if f == JSON {
@@ -143,64 +128,37 @@ func (d *Tally) Write(w io.Writer, f Format) error {
 	return write(w, f, d)
 }
 
-// TallyRow is a term in CSV: one row each, the columns of the JSON.
-type TallyRow struct {
-	Rank                int      `csv:"rank"`
-	Term                string   `csv:"term"`
-	Stem                string   `csv:"stem"`
-	Mentions            int      `csv:"mentions"`
-	Respondents         int      `csv:"respondents"`
-	Share               float64  `csv:"share"`
-	Low                 *float64 `csv:"ci_low"`
-	High                *float64 `csv:"ci_high"`
-	WeightedMentions    *float64 `csv:"weighted_mentions"`
-	WeightedRespondents *float64 `csv:"weighted_respondents"`
-	Negated             int      `csv:"negated"`
-	Forms               string   `csv:"forms"` // joined by "; ", the most frequent first
-	Theme               string   `csv:"theme"`
-}
-
-// GroupRow is a term of one group in CSV.
-type GroupRow struct {
-	Group string `csv:"group"`
-	TallyRow
-}
-
-func (d *Tally) rows() any {
+// rows are the terms, one row each, of all people or of each group: the columns of the JSON.
+func (d *Tally) rows(row func(cells ...any)) {
+	header := []any{"rank", "term", "stem", "mentions", "respondents", "share", "ci_low", "ci_high", "weighted_mentions", "weighted_respondents",
+		"negated", "forms", "theme"}
 	if len(d.Groups) == 0 {
-		return rowsOf(d.Terms)
+		row(header...)
+		for i := range d.Terms {
+			row(cellsOf(&d.Terms[i])...)
+		}
+		return
 	}
-	var rows []GroupRow
+	row(append([]any{"group"}, header...)...)
 	for _, g := range d.Groups {
-		for _, row := range rowsOf(g.Terms) {
-			rows = append(rows, GroupRow{cellSafe(g.Value), row})
+		for i := range g.Terms {
+			row(append([]any{g.Value}, cellsOf(&g.Terms[i])...)...)
 		}
 	}
-	return rows
 }
 
-func rowsOf(terms []tally.Term) []TallyRow {
-	rows := make([]TallyRow, 0, len(terms))
-	for _, t := range terms {
-		row := TallyRow{
-			Rank: t.Rank, Term: cellSafe(t.Term), Stem: cellSafe(t.Stem), Mentions: t.Mentions, Respondents: t.Respondents,
-			Share: t.Share, Low: t.Low, High: t.High, Negated: t.Negated, Forms: joinForms(t.Forms), Theme: cellSafe(t.Theme),
-		}
-		if t.WeightedMentions > 0 {
-			mentions, respondents := t.WeightedMentions.Float(), t.WeightedRespondents.Float()
-			row.WeightedMentions, row.WeightedRespondents = &mentions, &respondents
-		}
-		rows = append(rows, row)
+// cellsOf are the cells of a term. Without weights, the cells of weighted counts are empty.
+func cellsOf(t *tally.Term) []any {
+	var mentions, respondents any = "", ""
+	if t.WeightedMentions > 0 {
+		mentions, respondents = t.WeightedMentions.Float(), t.WeightedRespondents.Float()
 	}
-	return rows
+	return []any{t.Rank, t.Term, t.Stem, t.Mentions, t.Respondents, t.Share, t.Low, t.High, mentions, respondents, t.Negated, joinForms(t.Forms), t.Theme}
 }
 
-func joinForms(forms []tally.Form) string {
-	names := make([]string, len(forms))
-	for i, f := range forms {
-		names[i] = cellSafe(f.Form) // some spreadsheets part cells at a semicolon
-	}
-	return strings.Join(names, "; ")
+// joinForms lists forms, the most frequent first; some spreadsheets part cells at a semicolon, so each is made safe.
+func joinForms(forms []tally.Form) literal {
+	return literal(strings.Join(prose.Texts(forms, func(f tally.Form) string { return cellSafe(f.Form) }), "; "))
 }
 
 // table is the document for a terminal.
@@ -211,14 +169,11 @@ func (d *Tally) table(columns int) string {
 // markdown is the document for a page.
 func (d *Tally) markdown() string { return markdownOf(d.Question, d.parts(), d.prose().Notes()) }
 
-// parts are the tables of the document: terms, in all or by group, and themes.
+// parts are the tables of the document: the terms, of all people or of each group, and the themes.
 func (d *Tally) parts() []section {
-	var parts []section
-	if len(d.Groups) == 0 {
+	parts := d.groupTables()
+	if len(parts) == 0 {
 		parts = append(parts, d.termTable("", d.Terms))
-	}
-	for _, g := range d.Groups {
-		parts = append(parts, d.termTable(fmt.Sprintf("%s (%s)", cmp.Or(g.Value, "(blank)"), prose.Count(g.Base.Valid, "answer")), g.Terms))
 	}
 	if len(d.Themes) > 0 {
 		parts = append(parts, themeTable("themes", d.Themes))
@@ -226,71 +181,72 @@ func (d *Tally) parts() []section {
 	return parts
 }
 
-// termTable lists terms; columns that would be empty are left out. show makes a
-// respondent's text harmless.
-func (d *Tally) termTable(title string, terms []tally.Term) section {
-	header, numeric := table.Row{"rank", "term", "mentions", "people"}, []int{1, 3, 4, 5}
-	if d.Options.Weight != "" {
-		header, numeric = append(header, prose.RankUnit(d.Options.Count, true)), append(numeric, 6)
+// groupTables are the terms of each group.
+func (d *Tally) groupTables() (parts []section) {
+	for _, g := range d.Groups {
+		parts = append(parts, d.termTable(fmt.Sprintf("%s (%s)", cmp.Or(g.Value, "(blank)"), prose.Count(g.Base.Valid, "answer")), g.Terms))
 	}
-	header = append(header, "share")
-	if d.Options.Intervals {
-		header = append(header, "95 %")
-	}
-	header = append(header, "written as")
-	spare := []int{len(header), 1} // forms, rank
-	if d.Options.Weight != "" {
-		spare = append(spare, 3) // mentions, beside the count that ranks
-	}
-	if d.Options.Themes != "" {
-		header = append(header, "theme")
-		spare = append(spare, len(header))
-	}
-	return section{title: title, numeric: numeric, spare: spare, fill: func(t table.Writer, show func(string) string) {
-		t.AppendHeader(header)
-		for _, x := range terms {
-			row := table.Row{x.Rank, show(x.Term), x.Mentions, x.Respondents}
-			if d.Options.Weight != "" {
-				row = append(row, fmt.Sprintf("%.1f", weighted(x, d.Options.Count).Float()))
-			}
-			row = append(row, prose.Percent(x.Share))
-			if x.Low != nil {
-				row = append(row, prose.Percent(*x.Low)+" – "+prose.Percent(*x.High))
-			}
-			row = append(row, show(formCounts(x)))
-			if d.Options.Themes != "" {
-				row = append(row, show(x.Theme))
-			}
-			t.AppendRow(row)
-		}
-	}}
+	return parts
 }
 
-// weighted is the count that ranks a term of weighted answers.
-func weighted(x tally.Term, by tally.Count) tally.Weight {
-	if by == tally.Respondents {
-		return x.WeightedRespondents
+// termTable lists terms; columns that would be empty are left out.
+func (d *Tally) termTable(title string, terms []tally.Term) section {
+	type col = column[tally.Term]
+	weighted := d.Options.Weight != ""
+	mentions := col{"mentions", true, 0, func(x tally.Term, _ shower) any { return x.Mentions }}
+	if weighted {
+		mentions.spare = 3 // the weighted count ranks
 	}
-	return x.WeightedMentions
+	columns := []col{
+		{"rank", true, 2, func(x tally.Term, _ shower) any { return x.Rank }},
+		{"term", false, 0, func(x tally.Term, show shower) any { return show(x.Term) }},
+		mentions,
+		{"people", true, 0, func(x tally.Term, _ shower) any { return x.Respondents }},
+	}
+	if weighted {
+		columns = append(columns, col{prose.RankUnit(d.Options.Count, true), true, 0, func(x tally.Term, _ shower) any { return weightedCount(x, d.Options.Count) }})
+	}
+	columns = append(columns, col{"share", true, 0, func(x tally.Term, _ shower) any { return prose.Percent(x.Share) }})
+	if d.Options.Intervals {
+		columns = append(columns, col{"95 %", false, 0, func(x tally.Term, _ shower) any { return interval(x.Interval) }})
+	}
+	columns = append(columns, col{"written as", false, 1, func(x tally.Term, show shower) any { return show(formCounts(x)) }})
+	if d.Options.Themes != "" {
+		columns = append(columns, col{"theme", false, 4, func(x tally.Term, show shower) any { return show(x.Theme) }})
+	}
+	return sectionOf(title, terms, columns)
+}
+
+// interval is an interval of shares in per cent; "" is none.
+func interval(x tally.Interval) string {
+	if x.Low == nil {
+		return ""
+	}
+	return prose.Percent(*x.Low) + " – " + prose.Percent(*x.High)
+}
+
+// weightedCount is the count that ranks a term of weighted answers.
+func weightedCount(x tally.Term, by tally.Count) string {
+	n := x.WeightedMentions
+	if by == tally.Respondents {
+		n = x.WeightedRespondents
+	}
+	return fmt.Sprintf("%.1f", n.Float())
 }
 
 // themeTable lists themes.
 func themeTable(title string, themes []tally.Theme) section {
-	return section{title: title, numeric: []int{2, 3, 4}, fill: func(t table.Writer, show func(string) string) {
-		t.AppendHeader(table.Row{"theme", "mentions", "people", "share"})
-		for _, x := range themes {
-			t.AppendRow(table.Row{show(x.Theme), prose.Figure(x.Mentions), x.Respondents, prose.Percent(x.Share)})
-		}
-	}}
+	return sectionOf(title, themes, []column[tally.Theme]{
+		{"theme", false, 0, func(x tally.Theme, show shower) any { return show(x.Theme) }},
+		{"mentions", true, 0, func(x tally.Theme, _ shower) any { return prose.Figure(x.Mentions) }},
+		{"people", true, 0, func(x tally.Theme, _ shower) any { return x.Respondents }},
+		{"share", true, 0, func(x tally.Theme, _ shower) any { return prose.Percent(x.Share) }},
+	})
 }
 
-// formCounts lists the forms with their counts where there are several, and how
-// often the term is denied.
+// formCounts lists the forms of a term, with their counts if there are several, and how often the term is denied.
 func formCounts(x tally.Term) string {
-	parts := make([]string, len(x.Forms))
-	for i, f := range x.Forms {
-		parts[i] = fmt.Sprintf("%s %d", f.Form, f.Mentions)
-	}
+	parts := prose.Texts(x.Forms, func(f tally.Form) string { return fmt.Sprintf("%s %d", f.Form, f.Mentions) })
 	if len(parts) == 1 {
 		parts[0] = x.Forms[0].Form
 	}

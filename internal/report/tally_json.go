@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// The terms of a long list are most of a document. They are written one after the
-// other into the place where the document, written without them, has an empty
-// list; all of it at once would take several times its size:
+// The terms of a long list are most of a tally's document. encoding/json would build the text of all of them, and then
+// indent a copy: several times the size of the list. So the document is written without its terms, and the terms are
+// written one after the other into the gap:
 //
 //	{
 //	  "schema": …,
@@ -17,7 +17,7 @@ import (
 //	  ],
 //	  "set_aside": …
 
-// writeJSON writes the document as writeJSON would.
+// writeJSON writes the document, byte for byte as the function writeJSON would.
 func (d *Tally) writeJSON(w io.Writer) error {
 	if len(d.Terms) == 0 {
 		return writeJSON(w, d)
@@ -41,7 +41,7 @@ func (d *Tally) writeJSON(w io.Writer) error {
 	return err
 }
 
-// writeItems writes the items of a list that stands at the top of a document.
+// writeItems writes the items of a list in a field of a document. Its memory is that of one item.
 func writeItems[T any](w io.Writer, list []T) error {
 	const indent = "    "
 	var text bytes.Buffer

@@ -1,15 +1,14 @@
 package report
 
 import (
-	"slices"
+	"cmp"
+	"io"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"verbatim/internal/prose"
 
-	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
 )
 
@@ -22,8 +21,7 @@ func clip(s string, columns int) string {
 	return strings.TrimSpace(text.Trim(s, columns-1)) + "…"
 }
 
-// clipMiddle shortens a text in its middle: what tells the questions of a grid
-// apart stands at their ends.
+// clipMiddle shortens a text in its middle: the questions of a grid begin alike and differ at their ends.
 func clipMiddle(s string, columns int) string {
 	s = prose.Plain(s)
 	if text.StringWidth(s) <= columns {
@@ -41,37 +39,27 @@ func clipMiddle(s string, columns int) string {
 	return strings.TrimSpace(head) + "…" + strings.TrimSpace(s[start:])
 }
 
-// wrapped sets paragraphs one below the other, in lines of at most so many columns (0: 100), and never more than 100.
-func wrapped(columns int, paragraphs []string) string {
-	if columns == 0 || columns > 100 {
-		columns = 100
+// lineWidth is how many columns a line of sentences has at most: longer ones are hard to read.
+const lineWidth = 100
+
+// Paragraphs sets sentences one below the other for a terminal of so many columns; 0 is for any other output, where no
+// line is broken.
+func Paragraphs(columns int, sentences []string) string {
+	if columns == 0 {
+		return strings.Join(sentences, "\n")
 	}
 	var lines []string
-	for _, p := range paragraphs {
-		for line := range strings.Lines(text.WrapSoft(p, columns)) {
+	for _, s := range sentences {
+		for line := range strings.Lines(text.WrapSoft(s, min(columns, lineWidth))) {
 			lines = append(lines, strings.TrimSpace(line))
 		}
 	}
 	return strings.Join(lines, "\n")
 }
 
-// cellSafe makes a text harmless and defuses one that a spreadsheet would run as
-// a formula, with the apostrophe that spreadsheets themselves use for it. Some
-// pass over spaces, tabs and invisible characters before they look, and take
-// full-width signs for the usual ones.
-func cellSafe(s string) string {
-	s = prose.Plain(s)
-	first := strings.TrimLeftFunc(s, isPassedOver)
-	if r, n := utf8.DecodeRuneInString(first); n > 0 && strings.ContainsRune("=+-@＝＋－＠", r) {
-		return "'" + s
-	}
-	return s
-}
-
-// isPassedOver tells whether a character, as Plain leaves it, shows nothing, or
-// stands for one that does not.
-func isPassedOver(r rune) bool {
-	return r == ' ' || r == unicode.ReplacementChar || 0x2400 <= r && r <= 0x2421 || unicode.Is(unicode.Cf, r)
+// notesFor are sentences below a table. Their lines are broken in a file, too, so that it reads like a terminal.
+func notesFor(columns int, sentences []string) string {
+	return Paragraphs(cmp.Or(columns, lineWidth), sentences)
 }
 
 // columnList writes column numbers as a selector does: "7", "7-11", "12,15".
@@ -92,37 +80,18 @@ func columnList(columns []int) string {
 	return strings.Join(out, ",")
 }
 
-// newTable is a table without frame or rules: columns and two spaces. The
-// numbered columns, from 1, are aligned to the right.
-func newTable(numeric ...int) table.Writer {
-	t := table.NewWriter()
-	t.Style().Options = table.Options{}
-	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
-	t.Style().Format = table.FormatOptions{}
-	arrange(t, numeric, nil)
-	return t
+// markdownSafe makes a respondent's text harmless in Markdown: it is one line without HTML, emphasis, links and headings.
+func markdownSafe(s string) string {
+	return markdownEscapes.Replace(prose.Plain(s))
 }
 
-// arrange aligns some columns of a table to the right, and leaves others out.
-func arrange(t table.Writer, numeric, hidden []int) {
-	var configs []table.ColumnConfig
-	for _, n := range hidden {
-		configs = append(configs, table.ColumnConfig{Number: n, Hidden: true})
-	}
-	for _, n := range numeric {
-		if !slices.Contains(hidden, n) {
-			configs = append(configs, table.ColumnConfig{Number: n, Align: text.AlignRight, AlignHeader: text.AlignRight})
-		}
-	}
-	t.SetColumnConfigs(configs)
-}
+// markdownEscapes escapes the characters that have a meaning in Markdown. The bar has one in tables only, and the table
+// writer escapes it.
+var markdownEscapes = strings.NewReplacer(
+	"&", "&amp;", "<", "&lt;", ">", "&gt;", "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, `\`, `\\`, "#", `\#`, "~", `\~`)
 
-// rendered is the table as aligned text, without the spaces at line ends.
-func rendered(t table.Writer) string {
-	var out strings.Builder
-	for line := range strings.Lines(t.Render() + "\n") {
-		out.WriteString(strings.TrimRight(line, " \n"))
-		out.WriteByte('\n')
-	}
-	return out.String()
+// WriteParagraphs writes sentences, which may quote answers, as Markdown.
+func WriteParagraphs(w io.Writer, sentences []string) error {
+	_, err := io.WriteString(w, strings.Join(append(prose.Texts(sentences, markdownSafe), ""), "\n\n"))
+	return err
 }

@@ -1,0 +1,43 @@
+package prose
+
+import (
+	"fmt"
+	"slices"
+
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+)
+
+// Inspection says how an export was read, how many people are in it, and why it was read so, in lines; name gives the
+// names that files have in what is published.
+func Inspection(in *survey.Inspection, name func(path string) string) []string {
+	var files []string
+	for _, f := range in.Files {
+		files = append(files, Plain(name(f.Name))+": "+Count(int(f.Bytes), "byte"))
+	}
+	encoding := in.Encoding
+	if in.BOM {
+		encoding += " with a byte order mark"
+	}
+	unfinished := parts([]part{{tally.Figure(in.Unfinished), "unfinished"}, {tally.Figure(in.Tests), "tests or previews"}})
+	return slices.Concat(files,
+		when(true, "%s, %s, %s-separated, %s, %s", in.Platform, encoding, delimiterName(in.Delimiter), Count(in.HeaderRows, "header row"), Count(in.Columns, "column")),
+		when(true, "%s: %s, %s", Count(in.Rows, "row"), Count(in.Respondents, "respondent"), Count(in.BlankRows, "blank row")),
+		when(unfinished != "", "of the respondents: %s", unfinished),
+		Texts(in.Evidence, func(e string) string { return "because " + Plain(e) }))
+}
+
+// delimiterName names a delimiter as people do.
+func delimiterName(d rune) string {
+	switch d {
+	case ',':
+		return "comma"
+	case ';':
+		return "semicolon"
+	case '\t':
+		return "tab"
+	case '|':
+		return "bar"
+	}
+	return fmt.Sprintf("%q", string(d))
+}

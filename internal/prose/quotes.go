@@ -1,0 +1,54 @@
+package prose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"verbatim/internal/privacy"
+	"verbatim/internal/tally"
+)
+
+// Quotes are answers with a term, of a theme, or both, of which some are quoted.
+type Quotes struct {
+	Term, Theme     string
+	Answers, People int // that have it
+	Mentions        tally.Figure
+	Quoted          int
+	Seed            uint64   // by which the quoted ones were drawn
+	Forms           []string // as written, each with its count
+	Least           privacy.Least
+}
+
+// Notes say what is quoted, and how it was chosen.
+func (q Quotes) Notes() []string {
+	const mostForms = 12
+	what, often, drawn := fmt.Sprintf("%q", Plain(q.Term)), "", ""
+	if q.Theme != "" && q.Theme != q.Term {
+		what += fmt.Sprintf(" and the theme %q", Plain(q.Theme))
+	}
+	if !q.Mentions.IsWithheld() {
+		often = ", " + Count(int(q.Mentions), "mention")
+	}
+	if q.Quoted < q.Answers {
+		drawn = fmt.Sprintf(" %d of them %s quoted, drawn with --seed %d.", q.Quoted, Agree(q.Quoted, "is", "are"), q.Seed)
+	}
+	return slices.Concat(
+		when(true, "%s: %s by %s%s.%s", what, Count(q.Answers, "answer"), People(q.People), often, drawn),
+		when(len(q.Forms) > 1, "Written as %s.", strings.Join(named(q.Forms, mostForms), ", ")),
+		withheldWords(q.Least))
+}
+
+// withheldWords says what stands for words that disclosure control keeps out of an answer.
+func withheldWords(least privacy.Least) []string {
+	return when(least.Withholds(), "Words that fewer than %d people said are “…”.", least)
+}
+
+// PageQuotes says how the answers on a page were chosen, and what was replaced in them.
+func PageQuotes(redacted bool, least privacy.Least) string {
+	return strings.Join(slices.Concat(
+		when(true, "Answers as they were written, drawn at random, at most 20 for a term; long ones are cut (…). "+
+			"First, one of the longer ones for each of the most frequent terms."),
+		when(redacted, "Addresses and numbers by which people could be found are replaced."),
+		withheldWords(least)), " ")
+}

@@ -1,0 +1,162 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"verbatim/internal/notice"
+	"verbatim/internal/prose"
+	"verbatim/internal/study"
+	"verbatim/internal/tally"
+)
+
+// The section of a question on the page. The template takes most figures directly from the documents of the section; this
+// file has only what takes a decision: which columns a table needs, how many terms of a group are listed, and under
+// which name.
+
+// How many terms the tables on groups have: of each group, and of the comparison. The documents have all.
+const (
+	groupTerms   = 5
+	comparedRows = 12
+)
+
+// question is the view of one question's section.
+type question struct {
+	*Section
+	ID, Name    string
+	Number, Of  int
+	Headed      bool   // the page is headed by the question
+	Lang        string // of the answers, so that browsers hyphenate and read them out in it
+	Answers     string // how many, for the overview
+	Brief       string // for the overview
+	Key         []prose.Line
+	Columns     termColumns
+	Aside       []prose.Line
+	ThemeNote   string
+	By          *byGroup
+	Quoted      *pageQuotes
+	Base, Words []prose.Line
+	Notes       []string
+	Caveats     []string // cautions, without their hints
+	Options     []optionRow
+}
+
+// question prepares the view of the question at a place.
+func (r *Report) question(i int) question {
+	s := &r.Questions[i]
+	d, text := s.Tally, s.Tally.prose()
+	return question{
+		Section: s, ID: fmt.Sprintf("q%d", i+1), Name: d.Question.name(), Number: i + 1, Of: len(r.Questions), Headed: r.headed(),
+		Lang: d.Language, Answers: strings.Replace(prose.Grouped(d.Base.Valid)+" answers", "1 answers", "1 answer", 1), Brief: text.Brief(),
+		Key: text.KeyFigures(), Columns: columnsOfTerms(d.Terms), Aside: text.AsideLists(), ThemeNote: text.OutsideThemes(), By: s.byGroup(),
+		Quoted: s.pageQuotes(), Base: text.PeopleAccount(), Words: text.WordAccount(), Notes: text.Method(), Options: optionRows(&d.Options),
+		// Hints are advice for the person who runs the program, not for a reader.
+		Caveats: prose.Texts(s.Cautions, func(c notice.Warning) string { return prose.Capitalized(c.Message) + "." }),
+	}
+}
+
+// termColumns are the optional columns of the table of terms: a column without any content is left out.
+type termColumns struct{ Interval, Denied, Theme, Weighted bool }
+
+func columnsOfTerms(terms []tally.Term) termColumns {
+	anyTerm := func(has func(tally.Term) bool) bool { return slices.ContainsFunc(terms, has) }
+	return termColumns{
+		Interval: anyTerm(func(x tally.Term) bool { return x.Low != nil }),
+		Denied:   anyTerm(func(x tally.Term) bool { return x.Negated > 0 }),
+		Theme:    anyTerm(func(x tally.Term) bool { return x.Theme != "" }),
+		Weighted: anyTerm(func(x tally.Term) bool { return x.WeightedMentions > 0 }),
+	}
+}
+
+// writtenAs lists the forms that people wrote, with their counts; "" if the only form is the name of the term.
+func writtenAs(x tally.Term) string {
+	const most = 12
+	if len(x.Forms) == 1 && prose.Plain(x.Forms[0].Form) == prose.Plain(x.Term) {
+		return ""
+	}
+	names := prose.Texts(x.Forms[:min(most, len(x.Forms))], func(f tally.Form) string { return fmt.Sprintf("%s\u00a0%d", prose.Plain(f.Form), f.Mentions) })
+	if n := len(x.Forms) - most; n > 0 {
+		names = append(names, fmt.Sprintf("%d more", n))
+	}
+	return strings.Join(names, " · ")
+}
+
+// byGroup is the part of a section about groups.
+type byGroup struct {
+	Column   string // whose values are the groups
+	Groups   []Group
+	Compared *Compare        // nil if there is nothing to compare
+	Terms    []tally.KeyTerm // of it, the first
+	Notes    []string
+}
+
+// byGroup prepares the part about groups; nil if there are none.
+func (s *Section) byGroup() *byGroup {
+	if len(s.Tally.Groups) == 0 {
+		return nil
+	}
+	g := &byGroup{Column: prose.Plain(s.Tally.Options.By), Groups: s.Tally.firstOfGroups(), Compared: s.Compare}
+	if c := s.Compare; c != nil {
+		g.Column, g.Terms, g.Notes = prose.Column(c.Column), c.Terms[:min(comparedRows, len(c.Terms))], c.prose().Notes()
+	}
+	return g
+}
+
+// firstOfGroups are the groups with an answer, each with its first terms. A term has the same name in all groups, the one
+// that it has in the list of all people, so that readers can find it there. A term that only one person of the group said
+// is not listed, unless it is the first.
+func (d *Tally) firstOfGroups() (groups []Group) {
+	label := make(map[string]string, len(d.Terms))
+	for i := range d.Terms {
+		label[d.Terms[i].Stem] = d.Terms[i].Term
+	}
+	for _, g := range d.Groups {
+		if g.Base.Valid == 0 {
+			continue
+		}
+		n := 0
+		for n < min(groupTerms, len(g.Terms)) && (n == 0 || g.Terms[n].Respondents > 1) {
+			n++
+		}
+		g.Value, g.Terms = cmp.Or(prose.Plain(g.Value), "(blank)"), slices.Clone(g.Terms[:n])
+		for i := range g.Terms {
+			g.Terms[i].Term = cmp.Or(label[g.Terms[i].Stem], g.Terms[i].Term)
+		}
+		groups = append(groups, g)
+	}
+	return groups
+}
+
+// optionRow is an option that shaped the result.
+type optionRow struct{ Flag, Value string }
+
+// optionRows lists, by their flags, the options that have another value than the default, and the two that decide the
+// ranking. With them anybody can repeat the count.
+func optionRows(o *study.Options) (rows []optionRow) {
+	number := func(n, usual int) string {
+		if n == usual {
+			return ""
+		}
+		return strconv.Itoa(n)
+	}
+	for _, x := range []struct {
+		flag, value string // "" is not given
+		on          bool   // a flag without a value is
+	}{
+		{"count", string(o.Count), false}, {"set-aside", o.SetAside, false}, {"min-count", number(o.MinCount, 1), false}, {"top", number(o.Top, 0), false},
+		{"no-stem", "", o.NoStem}, {"no-stopwords", "", o.NoStopwords}, {"stopwords", o.Stopwords, false},
+		{"keep", strings.Join(o.Keep, ", "), false}, {"drop", strings.Join(o.Drop, ", "), false},
+		{"whole", "", o.Whole}, {"split", o.Split, false}, {"phrase", strings.Join(o.Phrase, ", "), false}, {"phrases", "", o.Phrases},
+		{"synonyms", o.Synonyms, false}, {"themes", o.Themes, false}, {"keep-nonanswers", "", o.KeepNonanswers},
+		{"finished", "", o.Finished}, {"where", strings.Join(o.Where, "; "), false}, {"by", o.By, false}, {"weight", o.Weight, false},
+		{"intervals", "", o.Intervals}, {"suppress", number(o.Suppress, 0), false}, {"redact", "", o.Redact}, {"population", number(o.Population, 0), false},
+	} {
+		if x.on || x.value != "" {
+			rows = append(rows, optionRow{"--" + x.flag, prose.Plain(x.value)})
+		}
+	}
+	return rows
+}
