@@ -57,7 +57,7 @@ func TestOfPicture(t *testing.T) {
 		want, hint string
 		status     int
 	}{
-		{&figure.RoomError{Width: 100, Height: 90}, "--size: 100x90 leaves no room for words beside title and caption", "use a larger --size, or --no-caption", 2},
+		{&figure.RoomError{Width: 100, Height: 90}, "--size: 100x90 leaves no room for words next to title and caption", "use a larger --size, or --no-caption", 2},
 		{&figure.RoomError{Width: 100, Height: 90, Content: figure.Bars}, "--size: 100x90 leaves no room for so many bars", "use a larger --size, or a lower --top", 2},
 		{&figure.RoomError{Width: 100, Height: 90, Content: figure.Groups, Groups: 7}, "--size: 100x90 leaves no room for 7 groups", "use a larger --size", 2},
 		{render.ErrNoKey, "--key: no word fits into the size key at a size that can be read", "use a larger --size, or leave out --key", 2},

@@ -29,7 +29,7 @@ type RoomError struct {
 
 // Error names the size, and the content that has no room.
 func (e *RoomError) Error() string {
-	what := "words beside title and caption"
+	what := "words next to title and caption"
 	switch e.Content {
 	case Bars:
 		what = "so many bars"

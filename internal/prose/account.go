@@ -14,7 +14,7 @@ import (
 //	Respondents                                120
 //	  left the question blank                   19
 //	  wrote “don’t know”, “n/a” or the like      4
-//	  gave an answer: shares are of these       97
+//	  gave an answer, the base of all shares       97
 //
 // Parts that are zero are left out; a withheld figure is a dash.
 
@@ -48,7 +48,7 @@ func (r *Result) PeopleAccount() []Line {
 	total(&a, "Respondents", b.Respondents)
 	plus(&a, "left the question blank", b.Unanswered)
 	plus(&a, "wrote “don’t know”, “n/a” or the like", b.NonResponse)
-	plus(&a, "gave an answer: shares are of these", b.Valid)
+	plus(&a, "gave an answer, the base of all shares", b.Valid)
 	total(&a, "Gave an answer", b.Valid)
 	plus(&a, "of these, said “nothing” or the like", b.NilAnswers)
 	if b.EffectiveN > 0 {
@@ -78,7 +78,7 @@ func (r *Result) WordAccount() []Line {
 	plus(&a, "numbers", k.Numbers)
 	plus(&a, "addresses", k.Addresses)
 	plus(&a, "in phrases, beyond the first word", k.InPhrases)
-	plus(&a, "punctuation, or beside the point", k.Dropped)
+	plus(&a, "without meaning or dropped", k.Dropped)
 	plus(&a, "counted", k.Counted)
 	total(&a, "Counted", k.Counted)
 	plus(&a, "mentions of the terms listed", ranked)

@@ -12,7 +12,7 @@ import (
 // misreadings: shares of one question may add up to more than 100 %, and groups of a few people tell little.
 //
 //	97 of 120 people gave an answer.                                   the base
-//	Bars show the share of these who said a term; they add up to …     the length
+//	Bars show the share of these people who said a term; …             the length
 //	Shares are weighted, numbers of people are not.                    if there are weights
 //	Whiskers are 95 % intervals; they hold for probability samples.    if there are whiskers
 //	Groups of fewer than 10 people tell little: East.                  if there are panels
@@ -25,8 +25,8 @@ func Bars(t *tally.Tally, groups []tally.Group, intervals bool) []string {
 // ThemeBars is the caption of a chart of themes; cut is the number of themes that were left out as less frequent.
 func ThemeBars(t *tally.Tally, groups []tally.Group, intervals bool, cut int) []string {
 	return slices.Concat(ofBars(t, groups, intervals, "named a theme, each person once"),
-		when(cut > 0, "Not shown: %s that fewer named.", Count(cut, "theme")),
-		when(t.Uncoded > 0, "What %d of them said is in no theme.", t.Uncoded)) // nor is it withheld
+		when(cut > 0, "Not shown: %s that fewer people named.", Count(cut, "theme")),
+		when(t.Uncoded > 0, "The %s of %d of them %s in no theme.", Agree(t.Uncoded, "answer", "answers"), t.Uncoded, Agree(t.Uncoded, "is", "are"))) // nor is it withheld
 }
 
 // ofBars says what the bars show; did is what the people of a bar's share did.
@@ -38,18 +38,18 @@ func ofBars(t *tally.Tally, groups []tally.Group, intervals bool, did string) []
 		if isWeighted(t) {
 			often += ", weighted"
 		}
-		sentences = append(sentences, "Bars show "+often+", the share beside them how many people said it; one person may say it several times.")
+		sentences = append(sentences, "Bars show "+often+"; the share next to a bar shows how many people said it. One person may say it several times.")
 	case groups != nil:
-		sentences = append(sentences, "Bars show the share of the people of a group who "+did+", on one scale; the number beside it counts them.")
+		sentences = append(sentences, "Bars show the share of the people of a group who "+did+", on one scale for all groups; next to it is their number.")
 	default:
-		sentences = append(sentences, "Bars show the share of these who "+did+"; they add up to more than 100 % where people named several.")
+		sentences = append(sentences, "Bars show the share of these people who "+did+"; the shares add up to more than 100 % if people named several.")
 	}
 	return slices.Concat(sentences, weightedShares(t), whiskers(intervals), smallGroups(groups), withheldTerms(t), setAside(t))
 }
 
 // PageBars is the caption of a chart on a page that has the question already.
 func PageBars(t *tally.Tally, intervals bool) []string {
-	of := fmt.Sprintf("The share of the %s who gave an answer that named a term, and how many they are.", People(t.Base.Valid))
+	of := fmt.Sprintf("Of the %s who gave an answer: the share who named a term, and their number.", People(t.Base.Valid))
 	return slices.Concat([]string{of}, weightedShares(t), whiskers(intervals))
 }
 

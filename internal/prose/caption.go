@@ -41,7 +41,7 @@ func chosen(t *tally.Tally) []string {
 	}
 	n, last := len(t.Terms), t.Terms[len(t.Terms)-1].By(t.RankBy)
 	if isWeighted(t) {
-		return []string{fmt.Sprintf("Shown are the %s with the largest weighted counts; %d with smaller ones are left out.", Count(n, "term"), t.Cut.Terms)}
+		return []string{fmt.Sprintf("The picture shows the %s with the largest weighted counts; %d with smaller counts are left out.", Count(n, "term"), t.Cut.Terms)}
 	}
 	what := fmt.Sprintf("These are the %d terms", n)
 	if n == 1 {

@@ -66,7 +66,7 @@ func TestCaptionOfWeights(t *testing.T) {
 	terms := asked(tally.Mentions, 7, 4, 2)
 	terms.Base.EffectiveN = 8.5
 	got := strings.Join(Cloud(terms, "sqrt", nil), " ")
-	if want := " Letter height grows with the square root of the weighted number of mentions. Shown are the 2 terms with the largest weighted counts; 7 with smaller ones are left out."; !strings.HasSuffix(got, want) {
+	if want := " Letter height grows with the square root of the weighted number of mentions. The picture shows the 2 terms with the largest weighted counts; 7 with smaller counts are left out."; !strings.HasSuffix(got, want) {
 		t.Errorf("%s, want it to end in %s", got, want)
 	}
 }

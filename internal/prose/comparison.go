@@ -42,26 +42,26 @@ func (c *Comparison) Differences(shown []tally.KeyTerm) []string {
 	a, b := c.Comparison.Groups[0], c.Comparison.Groups[1]
 	sentences := []string{
 		c.by(),
-		fmt.Sprintf("Bars show by how many percentage points more people of one group said a term, the most telling first; beside them the shares, “%s” : “%s”.",
+		fmt.Sprintf("Bars show by how many percentage points more people of one group said a term, the clearest difference first; next to them are the shares, “%s” : “%s”.",
 			Shorten(a.Value, nameLength), Shorten(b.Value, nameLength)),
 		"Hollow bars: the difference may be chance. " + c.tested(),
 	}
 	cut := c.Family - len(shown)
-	return slices.Concat(sentences, weightedShares(c.Tally), when(cut > 0, "Not shown: %d that set them apart less.", cut), c.denied(shown), smallGroups(c.Groups))
+	return slices.Concat(sentences, weightedShares(c.Tally), when(cut > 0, "Not shown: %d with less clear differences.", cut), c.denied(shown), smallGroups(c.Groups))
 }
 
 // Clouds is the caption of the clouds of groups, for the terms shown. The groups left out are too small for a cloud.
 func (c *Comparison) Clouds(shown []tally.KeyTerm, leftOut []string, missing []Missing) []string {
 	sentences := slices.Concat([]string{
 		c.by(),
-		"Each group's words are those that its people said more often than all others.",
+		"The words of a group are the words that its people said more often than all other people.",
 		"Letter height grows with the square root of the share of the group's people who said the word, on one scale for all groups.",
 		"Grey words: the difference may be chance. " + c.tested(),
 	}, weightedShares(c.Tally), c.denied(shown))
 	small := smallGroups(c.Groups)
 	if len(leftOut) > 0 {
 		names := Texts(leftOut, func(name string) string { return Shorten(name, nameLength) })
-		small = when(true, "Not drawn are groups of fewer than %d people: %s.", tally.SmallGroup, strings.Join(names, ", "))
+		small = when(true, "Groups of fewer than %d people are not drawn: %s.", tally.SmallGroup, strings.Join(names, ", "))
 	}
 	words := Texts(missing, func(m Missing) string { return Shorten(m.Text, termLength) })
 	return slices.Concat(sentences, small, when(len(words) > 0, "Not drawn: %s.", strings.Join(words, ", ")))
@@ -80,7 +80,7 @@ func (c *Comparison) tested() string {
 	if n == 0 {
 		apart = "none sets a group apart"
 	}
-	tests := "so many tests"
+	tests := "the number of tests"
 	if c.Tests > c.Family {
 		tests = fmt.Sprintf("%s, one for each term and group", Count(c.Tests, "test"))
 	}

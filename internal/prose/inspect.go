@@ -19,7 +19,7 @@ func Inspection(in *survey.Inspection, name func(path string) string) []string {
 	if in.BOM {
 		encoding += " with a byte order mark"
 	}
-	unfinished := parts([]part{{tally.Figure(in.Unfinished), "unfinished"}, {tally.Figure(in.Tests), "tests or previews"}})
+	unfinished := parts([]part{{tally.Figure(in.Unfinished), "unfinished", "unfinished"}, {tally.Figure(in.Tests), "test or preview", "tests or previews"}})
 	return slices.Concat(files,
 		when(true, "%s, %s, %s-separated, %s, %s", in.Platform, encoding, delimiterName(in.Delimiter), Count(in.HeaderRows, "header row"), Count(in.Columns, "column")),
 		when(true, "%s: %s, %s", Count(in.Rows, "row"), Count(in.Respondents, "respondent"), Count(in.BlankRows, "blank row")),

@@ -26,11 +26,11 @@ func Language(lang *term.Language, found term.Detection, joined float64) string 
 	case found.Unsupported != "":
 		return fmt.Sprintf("Language: most answers seem to be in %q, which is not supported; counted as %s.", found.Unsupported, lang.Name)
 	case !found.Sure:
-		return s + ", for want of anything that tells another; --lang says it."
+		return s + ", the default, since nothing in the answers says otherwise; --lang sets it."
 	}
-	s += ", found by the answers"
+	s += ", found from the answers"
 	if others := shares(found.Others, joined, math.Inf(1)); len(others) > 0 {
-		return s + "; " + languageShares(others) + ". The stop words of all these are left out."
+		return s + "; " + languageShares(others) + ". The stop words of all these languages are left out."
 	}
 	return s + "."
 }

@@ -65,18 +65,18 @@ func Column(header string) string {
 	return header
 }
 
-// A part is one figure of a sum with its name.
+// A part is one figure of a sum, with what follows it for one and for several.
 type part struct {
-	n    tally.Figure
-	name string
+	n            tally.Figure
+	one, several string
 }
 
-// parts lists the parts that are neither zero nor withheld: "3 numbers, 2 signs".
+// parts lists the parts that are neither zero nor withheld: "3 numbers, 1 address".
 func parts(list []part) string {
 	var out []string
 	for _, p := range list {
 		if p.n > 0 {
-			out = append(out, fmt.Sprintf("%d %s", p.n, p.name))
+			out = append(out, fmt.Sprintf("%d %s", p.n, Agree(p.n, p.one, p.several)))
 		}
 	}
 	return strings.Join(out, ", ")

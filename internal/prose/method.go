@@ -15,14 +15,14 @@ func (r *Result) Method() []string {
 	if r.RankBy == tally.Respondents {
 		unit = "Terms are ranked by people: how many named them. "
 	}
-	notes := []string{unit + "Shares are of the people who gave an answer; they add up to more than 100 % where people named several terms.", r.terms()}
+	notes := []string{unit + "Shares are of the people who gave an answer; they add up to more than 100 % if people named several terms.", r.terms()}
 	for _, a := range r.AnyOfTop {
 		notes = append(notes, when(!r.splitsTie(a.Top), "%s (%s) named at least one of the first %d terms; each person is counted once.",
 			People(a.Respondents), Percent(a.Share), a.Top)...)
 	}
 	anyDenied := slices.ContainsFunc(r.Terms, func(x tally.Term) bool { return x.Negated > 0 })
 	return slices.Concat(notes,
-		when(anyDenied, "“Denied” counts the mentions that a “not”, “no” or the like takes back in the same clause."),
+		when(anyDenied, "“Denied” counts the mentions that “not”, “no” or the like negates in the same clause."),
 		denied(r.Terms), r.intervals(), r.language(), r.withheld(), r.replaced())
 }
 
@@ -30,14 +30,14 @@ func (r *Result) Method() []string {
 func (r *Result) terms() string {
 	switch r.TermsAre {
 	case "words":
-		how := "Words of one stem count together, and are shown as they were written most often"
+		how := "Words with one stem count together, in the form that people wrote most often"
 		if !r.Stems {
-			how = "Each word counts for itself, in large and small letters alike"
+			how = "Each word counts on its own, in capital and small letters alike"
 		}
 		if r.StopWords {
 			how += "; words without meaning of their own (the, of, is) are left out"
 		}
-		return how + ". Those that carry no answer, or repeat the question, are counted but not ranked."
+		return how + ". Words that carry no answer or repeat the question are counted but not ranked."
 	case "options":
 		return "Each option counts as it is written."
 	}

@@ -15,29 +15,30 @@ import (
 // Notes are the sentences below the terms: the base of the shares, and what is not in the list.
 func (r *Result) Notes() []string {
 	b := r.Base
-	left := "; --finished leaves them out"
+	left := "--finished leaves them out"
 	if r.Finished {
-		left = ", left out here"
+		left = "they are left out here"
 	}
-	unfinished := parts([]part{{tally.Figure(b.Unfinished), "unfinished"}, {tally.Figure(b.Tests), "tests or previews"}})
+	unfinished := parts([]part{{tally.Figure(b.Unfinished), "unfinished one", "unfinished ones"}, {tally.Figure(b.Tests), "test or preview", "tests or previews"}})
 	return slices.Concat(
 		[]string{r.base()},
 		when(r.Weight != "", "Shares are weighted by %s; mentions and people are not. Terms are ranked by %s. "+
-			"The answers are worth those of %.1f people with equal weights (effective n).", Column(r.Weight), RankUnit(r.RankBy, true), b.EffectiveN),
-		when(unfinished != "", "Of the responses in the file, %s%s.", unfinished, left),
-		when(b.NilAnswers > 0, `Of those who answered, %d said "none", "nothing" or the like; that is no term.`, b.NilAnswers),
+			"The answers tell as much as %.1f answers with equal weights (effective n).", Column(r.Weight), RankUnit(r.RankBy, true), b.EffectiveN),
+		when(unfinished != "", "The responses in the file include %s; %s.", unfinished, left),
+		when(b.NilAnswers > 0, `Of the people who answered, %d said "none", "nothing" or the like, which is an answer but no term.`, b.NilAnswers),
 		when(r.Cut.Terms > 0, "Not listed: %s with %s%s.", Count(r.Cut.Terms, "more term"), Count(r.Cut.Mentions, "mention"), r.tied()),
 		r.withheld(), denied(r.Terms), r.unranked(), r.words())
 }
 
 // base says of whom the shares are, and what the other people did.
 func (r *Result) base() string {
+	const nonResponse = `wrote "don't know", "n/a" or the like`
 	b := r.Base
 	s := fmt.Sprintf("%d of %s gave an answer.", b.Valid, Count(b.Respondents, "respondent"))
 	if b.Valid > 1 {
-		s += fmt.Sprintf(" Shares are of these %d; they add up to more than 100 %% where people named several terms.", b.Valid)
+		s += fmt.Sprintf(" Shares are of these %d; they add up to more than 100 %% if people named several terms.", b.Valid)
 	}
-	if others := parts([]part{{b.Unanswered, "left it blank"}, {b.NonResponse, `wrote "don't know", "n/a" or the like`}}); others != "" {
+	if others := parts([]part{{b.Unanswered, "left it blank", "left it blank"}, {b.NonResponse, nonResponse, nonResponse}}); others != "" {
 		s += " The others: " + others + "."
 	}
 	return s
@@ -46,10 +47,10 @@ func (r *Result) base() string {
 // words says what became of the words read. Where one of the figures is withheld, the others would tell it.
 func (r *Result) words() []string {
 	k := r.Tokens
-	left := parts([]part{{k.StopWords, "as stop words"}, {k.Numbers, "as numbers"}, {k.Addresses, "as addresses"},
-		{k.InPhrases, "in phrases"}, {k.Dropped, "as punctuation or beside the point"}})
+	left := parts([]part{{k.StopWords, "stop word", "stop words"}, {k.Numbers, "number", "numbers"}, {k.Addresses, "address", "addresses"},
+		{k.InPhrases, "further word of a phrase", "further words of phrases"}, {k.Dropped, "without meaning or dropped", "without meaning or dropped"}})
 	return when(left != "" && !k.Total.IsWithheld() && !k.Counted.IsWithheld(),
-		"Of %s, %d are counted; left out are %s.", Count(k.Total, "word"), k.Counted, left)
+		"Of %s, %d %s counted. Left out: %s.", Count(k.Total, "word"), k.Counted, Agree(k.Counted, "is", "are"), left)
 }
 
 // tied says why the list is shorter than requested: a tie is never split, so all of its terms are left out.
@@ -76,19 +77,19 @@ func (r *Result) unranked() (notes []string) {
 	}
 	aside := r.aside()
 	notes = slices.Concat(notes,
-		when(r.NoAnyOf != "", "Not told: %s.", r.NoAnyOf),
+		when(r.NoAnyOf != "", "%s.", Capitalized(r.NoAnyOf)),
 		when(aside != "", "Counted but not ranked: %s.", aside))
 	if r.NoTheme != nil {
-		notes = append(notes, r.outside(fmt.Sprintf("%d of them", *r.NoTheme)))
+		notes = append(notes, r.outside("of them"))
 	}
 	return slices.Concat(notes,
-		when(len(r.Phrases) > 0 && !r.PhrasesCounted, "--phrases would count %s as one term each.", r.strongest()),
+		when(len(r.Phrases) > 0 && !r.PhrasesCounted, "--phrases would count %s as one term%s.", r.strongest(), Agree(len(r.Phrases), "", " each")),
 		r.intervals(), r.language())
 }
 
 // intervals says what the intervals hold for, if there are any.
 func (r *Result) intervals() []string {
-	return when(r.Intervals, "The intervals hold for probability samples, not for samples that chose themselves, and know nothing of clusters.")
+	return when(r.Intervals, "The intervals hold for probability samples, not for self-selected samples, and take no account of clusters.")
 }
 
 // language is the sentence on the language of the answers, if there is one.
@@ -132,9 +133,9 @@ func (r *Result) withheld() []string {
 	switch cut := r.Suppressed; {
 	case cut.Terms == 0:
 	case cut.Mentions.IsWithheld():
-		terms = fmt.Sprintf(": %s withheld", Count(cut.Terms, "term"))
+		terms = ": " + Count(cut.Terms, "term")
 	default:
-		terms = fmt.Sprintf(": %s with %s withheld", Count(cut.Terms, "term"), Count(cut.Mentions, "mention"))
+		terms = fmt.Sprintf(": %s with %s", Count(cut.Terms, "term"), Count(cut.Mentions, "mention"))
 	}
-	return when(r.Least.Withholds(), "Nothing is shown that fewer than %d people said, nor what that follows from%s.", r.Least, terms)
+	return when(r.Least.Withholds(), "What fewer than %d people said is withheld, and every figure that it would follow from%s.", r.Least, terms)
 }

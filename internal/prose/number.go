@@ -41,7 +41,7 @@ func People(n int) string {
 }
 
 // Agree chooses the form of a word that agrees with a number: one for 1, several for 0 and for 2 or more.
-func Agree(n int, one, several string) string {
+func Agree[N ~int](n N, one, several string) string {
 	if n == 1 {
 		return one
 	}

@@ -41,14 +41,14 @@ func (q Quotes) Notes() []string {
 
 // withheldWords says what stands for words that disclosure control keeps out of an answer.
 func withheldWords(least privacy.Least) []string {
-	return when(least.Withholds(), "Words that fewer than %d people said are “…”.", least)
+	return when(least.Withholds(), "Words that fewer than %d people said are replaced by “…”.", least)
 }
 
 // PageQuotes says how the answers on a page were chosen, and what was replaced in them.
 func PageQuotes(redacted bool, least privacy.Least) string {
 	return strings.Join(slices.Concat(
 		when(true, "Answers as they were written, drawn at random, at most 20 for a term; long ones are cut (…). "+
-			"First, one of the longer ones for each of the most frequent terms."),
-		when(redacted, "Addresses and numbers by which people could be found are replaced."),
+			"At first, the page shows one of the longer answers for each of the most frequent terms."),
+		when(redacted, "Addresses and numbers by which people could be identified are replaced."),
 		withheldWords(least)), " ")
 }

@@ -27,7 +27,7 @@ func (c *Comparison) Finding() string {
 	case c.Family == 0:
 		return by + fmt.Sprintf("there is nothing to compare: no term was used by %s or more.", People(tally.LeastTested))
 	case len(apart) == 0:
-		return by + fmt.Sprintf("nothing sets the groups apart beyond what chance would bring, among %s tested.", Count(c.Family, "term")) + c.untested()
+		return by + fmt.Sprintf("nothing sets the groups apart beyond chance, among %s tested.", Count(c.Family, "term")) + c.untested()
 	case c.significant() > len(apart):
 		return by + fmt.Sprintf("%s were named more by one group than by the others, most of all %s.", Count(c.significant(), "term"), enumerate(apart)) + c.untested()
 	}
@@ -51,29 +51,29 @@ func (c *Comparison) Notes() []string {
 	cut := c.Family - len(c.Shown)
 	return slices.Concat(
 		[]string{c.testedTerms()},
-		when(cut > 0, "Not listed: %s, less telling.", Count(cut, "more term")),
-		when(c.Withheld > 0, "Not tested: %s of which the number of a group is withheld.", Count(c.Withheld, "term")),
-		when(true, "Shares are of the people of a group who gave an answer. Log odds and z are of the group that uses the term more, against %s, "+
-			"with a prior of ten people a group; p is that of z, or of Fisher's exact test where fewer than five people would be expected in a cell.", against),
-		when(isWeighted(c.Tally), "Shares are weighted; in the tests the people of a group count as many as are effective, (Σw)² / Σw², "+
-			"and in Fisher's as the nearest whole number of them."),
-		when(c.Blank > 0, "%s who gave an answer: no value in this column, so in no group.", People(c.Blank)),
-		when(c.Banner, "A letter beside a share of a theme: it is higher than that of the column with the letter, at 95 %% "+
-			"(z test of two column proportions, not corrected for the number of pairs). * base under %d, ** base under %d, not tested.",
+		when(cut > 0, "Not listed: %s with less clear differences.", Count(cut, "more term")),
+		when(c.Withheld > 0, "Not tested: %s for which the number of a group is withheld.", Count(c.Withheld, "term")),
+		when(true, "Shares are of the people of a group who gave an answer. Log odds and z compare the group that uses the term more with %s, "+
+			"with a prior of ten people in each group; p is from z, or from Fisher's exact test if fewer than five people would be expected in a cell.", against),
+		when(isWeighted(c.Tally), "Shares are weighted; the tests use the effective number of people in a group, (Σw)² / Σw², "+
+			"rounded to a whole number for Fisher's test."),
+		when(c.Blank > 0, "%s who gave an answer %s no value in this column, and %s in no group.", People(c.Blank), Agree(c.Blank, "has", "have"), Agree(c.Blank, "is", "are")),
+		when(c.Banner, "A letter next to the share of a theme says that the share is higher than in the column with that letter, at 95 %% "+
+			"(z test of two column proportions, not corrected for the number of pairs). * is a base under %d; ** is a base under %d, not tested.",
 			tally.SmallColumn, tally.SmallGroup),
-		when(c.Intervals, "The intervals, in JSON and CSV, hold for probability samples, not for samples that chose themselves."))
+		when(c.Intervals, "The intervals, in JSON and CSV, hold for probability samples, not for self-selected samples."))
 }
 
 // testedTerms says how many terms were tested, in how many tests, and how many of them set a group apart.
 func (c *Comparison) testedTerms() string {
 	allowed, each := "", ""
 	if c.Least.Withholds() {
-		allowed = fmt.Sprintf(", as far as --suppress %d shows them", c.Least)
+		allowed = fmt.Sprintf(", if --suppress %d shows them", c.Least)
 	}
 	if c.Tests > c.Family {
 		each = fmt.Sprintf(", each in every group against all others together, which makes %s", Count(c.Tests, "test"))
 	}
-	return fmt.Sprintf("%s tested: all that at least %d people used%s%s. %s at 5 %%, after correction for so many tests (Benjamini and Hochberg).",
+	return fmt.Sprintf("%s tested: all that at least %d people used%s%s. %s at 5 %%, after correction for the number of tests (Benjamini and Hochberg).",
 		were(c.Family, "term"), tally.LeastTested, allowed, each, setApart(c.significant()))
 }
 

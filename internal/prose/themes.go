@@ -90,41 +90,41 @@ func (r *Result) OutsideThemes() string {
 	if r.NoTheme == nil {
 		return ""
 	}
-	return r.outside(People(*r.NoTheme))
+	return r.outside(Agree(*r.NoTheme, "person", "people"))
 }
 
-// outside is OutsideThemes of people who go by a name.
+// outside is OutsideThemes with a word for the people.
 func (r *Result) outside(who string) string {
 	if *r.NoTheme == 0 {
-		return "Everyone who said something is in a theme." + r.themeless("Said beside it most often")
+		return "Every answer with words is in a theme." + r.themeless()
 	}
-	return fmt.Sprintf("What %s said is in no theme.%s", who, r.themeless("The most frequent terms of no theme"))
+	return fmt.Sprintf("The %s of %d %s %s in no theme.%s", Agree(*r.NoTheme, "answer", "answers"), *r.NoTheme, who, Agree(*r.NoTheme, "is", "are"), r.themeless())
 }
 
 // Coding sums up coded data: themes are their names, each with its number of the valid answers; uncoded is the number of
 // answers in no theme, which may be withheld, and sample are some of them, from which the themes can be improved.
 // Withheld is the number of themes that have no column.
 func (r *Result) Coding(themes []string, valid int, uncoded tally.Figure, sample []string, withheld int) []string {
-	rest, what := "withheld", "The most frequent terms of no theme"
+	rest := "withheld"
 	switch {
 	case uncoded == 0:
-		rest, what = "nobody", "Said beside the themes most often"
+		rest = "nobody"
 	case !uncoded.IsWithheld():
 		rest = fmt.Sprintf("%d (%s)", uncoded, Percent(float64(uncoded)/float64(max(1, valid))))
 	}
 	return slices.Concat(
 		when(true, "%s coded: %s.", Count(valid, "answer"), strings.Join(themes, ", ")),
-		when(true, "In no theme: %s.%s", rest, r.themeless(what)),
+		when(true, "In no theme: %s.%s", rest, r.themeless()),
 		Texts(sample, func(answer string) string { return "in no theme, " + answer }),
-		when(withheld > 0, "Withheld: %s; who named nothing else is in no theme here.", Count(withheld, "theme")))
+		when(withheld > 0, "Withheld: %s; people who named nothing else are in no theme here.", Count(withheld, "theme")))
 }
 
-// themeless names the most frequent terms of no theme, which a further theme might have, after the words of what.
-func (r *Result) themeless(what string) string {
+// themeless names the most frequent terms of no theme, which a further theme might have.
+func (r *Result) themeless() string {
 	const most = 8
 	names := Texts(r.Themeless[:min(most, len(r.Themeless))], func(x tally.Term) string { return mentioned(x.Term, x.Mentions) })
 	if len(names) == 0 {
 		return ""
 	}
-	return " " + what + ": " + strings.Join(names, ", ") + "."
+	return " The most frequent terms of no theme: " + strings.Join(names, ", ") + "."
 }

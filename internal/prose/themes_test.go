@@ -7,15 +7,15 @@ import (
 	"verbatim/internal/tally"
 )
 
-// Who is in no theme is said as it is, also where that is nobody.
+// The number of people in no theme is stated, even if it is zero; a withheld one is not.
 func TestUncoded(t *testing.T) {
 	for _, tt := range []struct {
 		uncoded       tally.Figure
 		finding, code string
 	}{
-		{0, "Everyone who said something is in a theme. Said beside it most often: fjord (20).",
-			"In no theme: nobody. Said beside the themes most often: fjord (20)."},
-		{3, "What 3 of them said is in no theme. The most frequent terms of no theme: fjord (20).",
+		{0, "Every answer with words is in a theme. The most frequent terms of no theme: fjord (20).",
+			"In no theme: nobody. The most frequent terms of no theme: fjord (20)."},
+		{3, "The answers of 3 of them are in no theme. The most frequent terms of no theme: fjord (20).",
 			"In no theme: 3 (6 %). The most frequent terms of no theme: fjord (20)."},
 		{tally.Withheld, "", "In no theme: withheld. The most frequent terms of no theme: fjord (20)."},
 	} {

@@ -237,7 +237,7 @@ func difference(what string, a, b any) string {
 }
 
 // withoutAnyOf says why a merged tally has no number of people who named any of the first terms.
-const withoutAnyOf = "how many people named any of the first terms cannot be told from tallies made apart"
+const withoutAnyOf = "separate tallies do not show how many people named any of the first terms"
 
 // Common is the first of the tallies. All have its question, options and language.
 func (m *Merger) Common() Tally { return *m.first }

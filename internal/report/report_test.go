@@ -154,7 +154,7 @@ func TestTableAligned(t *testing.T) {
 func TestNotes(t *testing.T) {
 	got := strings.Join(sample().prose().Notes(), "\n")
 	for _, want := range []string{"5 of 8 respondents gave an answer", "1 left it blank, 2 wrote", `1 said "none"`,
-		"1 more term with 1 mention.", "Of 12 words, 8 are counted; left out are 3 as stop words, 1 as numbers."} {
+		"1 more term with 1 mention.", "Of 12 words, 8 are counted. Left out: 3 stop words, 1 number."} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)
 		}
