@@ -11,7 +11,7 @@ import (
 // A cloud shows each term at the size that its count has on the scale which the caption states (layout.Scale). No word is
 // made larger or smaller to fit: the caption names the words that found no place.
 
-// A Cloud says how a word cloud is made.
+// A Cloud is the choices for a word cloud that other pictures do not have.
 type Cloud struct {
 	Scale   layout.Scale
 	Colours Colours

@@ -21,7 +21,7 @@ import (
 //	                    │▇▇▇▇ money
 //	                    │▯▯ time                  hollow: may be chance
 
-// A Comparison is a question with what sets its groups apart.
+// A Comparison is a question with the result of testing which terms its groups use differently.
 type Comparison struct {
 	*Question
 	Result *privacy.Comparison
@@ -45,7 +45,7 @@ func (c *Comparison) Draw(ctx context.Context, l Look, limits tally.Limits) (*Pi
 	return l.draw(ctx, c.clouds(l.Palette, limits))
 }
 
-// prose is what the captions of the comparison are made of.
+// prose are the facts that the captions of the comparison are made of.
 func (c *Comparison) prose() *prose.Comparison {
 	return &prose.Comparison{Tally: c.tally, Groups: c.groups, Question: c.Text, Column: c.Result.Column, Comparison: c.Result.Comparison}
 }
@@ -58,7 +58,8 @@ func (c *Comparison) ink(p render.Palette, group int) color.NRGBA {
 	return p.ThemeInk(group)
 }
 
-// differences is the diverging chart of two groups.
+// differences is the diverging chart of two groups. The terms of each group are together, the most significant first, so
+// the picture reads as two lists.
 func (c *Comparison) differences(p render.Palette, limits tally.Limits) *subject {
 	shown, text := c.Result.Limit(limits).Terms, c.prose()
 	spec := chart.DivergingSpec{Left: c.side(p, 0), Right: c.side(p, 1)}

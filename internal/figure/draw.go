@@ -70,7 +70,8 @@ func (l Look) draw(ctx context.Context, s *subject) (*Picture, error) {
 	return nil, err
 }
 
-// frame sets title, legend and caption. A picture whose size is not fixed is made as high as its rows want it.
+// frame sets title, legend and caption, and leaves an area for the content. If the size is not fixed, the picture is made
+// as high as its rows need. A larger picture may have a higher frame, so the frame is set again until the area is enough.
 func (e *canvas) frame(missing []prose.Missing) (render.Frame, error) {
 	spec := render.FrameSpec{
 		Width: e.Width, Height: e.Height, Side: e.side, Title: e.Title, Key: e.key, Ground: e.Palette.Ground(), Fonts: e.Frame,

@@ -70,7 +70,7 @@ func Fits(width, height int) bool {
 	return max(width, height) <= MostSide && width*height <= MostPixels
 }
 
-// chartStyle is what a chart within the frame is drawn with.
+// chartStyle is the style of a chart within the frame: labels in the font of words, figures and notes in that of captions.
 func (l *Look) chartStyle(frame render.Frame) chart.Style {
 	ink, quiet, grid := render.Greys(l.Palette.Ground())
 	return chart.Style{
@@ -79,7 +79,7 @@ func (l *Look) chartStyle(frame render.Frame) chart.Style {
 	}
 }
 
-// A Picture is a finished picture that has passed its check.
+// A Picture is a finished picture that has passed its check; there are no others (draw.go, verified).
 type Picture struct {
 	render.Picture
 	Drawing *render.Drawing // what files are written from

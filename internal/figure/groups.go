@@ -100,6 +100,10 @@ func (z *zones) place(ctx context.Context, l *Look, frame render.Frame) (p rende
 // fill lays out the words of each group in its zone, all at one scale, so that a word of one group can be compared with
 // the words of another. It is the largest scale at which every zone has room: whenever a zone needs a smaller one, all
 // others are laid out again at that. The scale only falls, so this ends.
+//
+//	            North   South   East
+//	round 1     40 px   31 px   36 px     each zone after the first at the scale found so far, or smaller
+//	round 2     31 px     ✓     31 px     the zones that were larger, again; none is smaller now: done
 func (z *zones) fill(ctx context.Context, spec layout.Spec, areas []image.Rectangle) (*layout.Layout, error) {
 	for _, group := range z.groups {
 		for _, x := range z.shown[group] {

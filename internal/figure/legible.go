@@ -33,9 +33,13 @@ func RemediesOf(l *layout.Layout) (r Remedies) {
 	return r
 }
 
-// smallestAt estimates the font height, in px, of the smallest word at another scale: the words' boxes then have the
-// same area in all, or three quarters of the room where width alone has kept them from that, and no word is wider than
-// the room. Measured on lists of 14 to 99 words, it is from 28 % too low to 7 % too high.
+// smallestAt estimates the font height, in px, of the smallest word at another scale. It assumes that the boxes of all words
+// together keep their area A. With heights h as shares of the largest word's, and a box of w × h at height 1:
+//
+//	A = f² · Σ (w·h²)      so      f = √(A / Σ (w·h²))       f is the font height of the largest word, px
+//
+// If only the width of a word kept the present cloud from filling its room, A is three quarters of the room. And no word
+// may be wider than the room. Measured on lists of 14 to 99 words, the estimate is from 28 % too low to 7 % too high.
 func smallestAt(l *layout.Layout, scale layout.Scale) float64 {
 	top, least, widest, now, then := 0.0, math.Inf(1), 0.0, 0.0, 0.0
 	for _, w := range l.Words {

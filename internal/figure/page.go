@@ -16,6 +16,13 @@ import (
 // Pictures of a page are drawn twice, for a wide and for a narrow screen: the small words of a wide picture, scaled down,
 // could not be read on a phone. Title, legend and caption are text of the page. The background is transparent, so the
 // ground is the page's own. On a dark screen the page replaces each ink for a white ground by one for a dark ground.
+//
+//	wide, 900 px                               narrow, 358 px
+//	┌─────────────────────────────────────┐    ┌──────────────┐
+//	│  up to 100 words, all of them       │    │  up to 40,   │
+//	│  large enough to be read            │    │  also legible│
+//	└─────────────────────────────────────┘    └──────────────┘
+//	caption of its words                       caption of its own: it may show fewer words
 
 // The sizes of pictures, in px of the page. The letters of a chart grow with its width, up from 10 px; at these widths they
 // are about as large as the letters of the page, where the narrow chart is enlarged to the width of a phone. A chart is
@@ -162,7 +169,8 @@ func (c *Comparison) Page(ctx context.Context, l Look, id string) (f PageFigure,
 	return f, err
 }
 
-// svg is the picture as a part of a page.
+// svg is the picture as a part of a page, without a file header: its ids begin with that of its look, so several can stand
+// on one page.
 func (p *Picture) svg() (string, error) {
 	var svg strings.Builder
 	err := p.Drawing.SVG(&svg)

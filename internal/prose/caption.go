@@ -25,7 +25,7 @@ const (
 // Question is the text of a question as a caption begins with it.
 func Question(text string) string { return Shorten(text, questionLength) }
 
-// answered is the base: of how many people the picture is.
+// answered is the base: how many people the picture is about.
 func answered(b tally.Base) string {
 	s := fmt.Sprintf("%d of %d people gave an answer", b.Valid, b.Respondents)
 	if b.NilAnswers > 0 {
@@ -65,7 +65,7 @@ func atLeast(n int, by tally.Count) string {
 	return fmt.Sprintf("said at least %d times", n)
 }
 
-// withheldTerms counts the terms that disclosure control keeps out of the picture.
+// withheldTerms counts the terms that disclosure control keeps out of the picture; how often they were said is not told.
 func withheldTerms(t *tally.Tally) []string {
 	return when(t.Suppressed.Terms > 0, "Words said by few people are withheld (%d).", t.Suppressed.Terms)
 }
@@ -137,7 +137,7 @@ func weightedShares(t *tally.Tally) []string {
 	return when(isWeighted(t), "Shares are weighted, numbers of people are not.")
 }
 
-// Unit is what sizes the words of a cloud: "mentions", "weighted respondents".
+// Unit is the unit of the counts that size the words of a cloud: "mentions", "weighted respondents". Layout files have it.
 func Unit(t *tally.Tally) string {
 	return weighted(t) + string(t.RankBy)
 }

@@ -66,7 +66,7 @@ func Talkative(t *tally.Tally, most int) (warnings []notice.Warning) {
 	return warnings
 }
 
-// mostNamed is the term that most people said.
+// mostNamed is the term that most people said, which need not be the first if mentions rank the terms.
 func mostNamed(terms []tally.Term) tally.Term {
 	return slices.MaxFunc(terms, func(a, b tally.Term) int { return cmp.Compare(a.Respondents, b.Respondents) })
 }

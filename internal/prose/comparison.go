@@ -11,7 +11,13 @@ import (
 
 // How much a difference between groups means depends on the number of tests, so sentences on groups are about all terms
 // tested and not only about the terms shown. A Comparison therefore keeps all terms; captions also get the terms of their
-// picture.
+// picture. The caption of a chart of differences:
+//
+//	Groups by “sector”.                                                        what the groups are
+//	Bars show by how many percentage points more people of one group …         what a bar means
+//	Hollow bars: … Of 20 terms tested, 3 set groups apart at 5 %, …            what may be chance
+//	Not shown: 5 with less clear differences.                                  the cut
+//	Groups of fewer than 10 people tell little: East. In no group: 3 people …  the limits
 
 // A Comparison is what sets the groups of a question apart, for captions, findings and notes.
 type Comparison struct {

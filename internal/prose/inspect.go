@@ -8,8 +8,14 @@ import (
 	"verbatim/internal/tally"
 )
 
-// Inspection says how an export was read, how many people are in it, and why it was read so, in lines; name gives the
-// names that files have in what is published.
+// Inspection says how an export was read, how many people are in it, and why it was read so. It is a list of facts in lines
+// and not of sentences; name gives the published names of files.
+//
+//	survey.csv: 20142 bytes
+//	limesurvey, utf-8, comma-separated, 1 header row, 12 columns
+//	61 rows: 60 respondents, 1 blank row
+//	of the respondents: 2 unfinished
+//	because columns named id, submitdate, lastpage
 func Inspection(in *survey.Inspection, name func(path string) string) []string {
 	var files []string
 	for _, f := range in.Files {

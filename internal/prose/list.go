@@ -32,7 +32,7 @@ func when(holds bool, format string, args ...any) []string {
 // enumerate writes a list as it is spoken: "a, b and c".
 func enumerate(names []string) string { return list(names, " and ") }
 
-// list puts commas between names, and a word before the last.
+// list puts commas between names, and a word before the last; there is no comma before the word.
 func list(names []string, word string) string {
 	if len(names) < 2 {
 		return strings.Join(names, "")

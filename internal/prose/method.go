@@ -8,6 +8,11 @@ import (
 
 // The readers of a report did not run the program. So its account of the method names no flag, and explains what the notes
 // of a list on a terminal take for granted: what a term is, what a share is, what is not counted.
+//
+//	ranking and shares ─ what a term is ─ people who named any of the first terms ─ what "denied" means
+//	─ intervals ─ language ─ what is withheld ─ what was replaced
+//
+// A sentence stands only where it applies, so the account of a plain count is short.
 
 // Method says how the terms of a question were counted, on the page of a report.
 func (r *Result) Method() []string {
@@ -44,7 +49,8 @@ func (r *Result) terms() string {
 	return "Terms are whole " + r.TermsAre + "."
 }
 
-// replaced says what was taken out of the answers, if anything was.
+// replaced says what was replaced in the answers, if anything was. A kind with a withheld count is still named: that names
+// were there is no secret, how many of a few were is.
 func (r *Result) replaced() []string {
 	var parts []string
 	for _, x := range r.Replaced {

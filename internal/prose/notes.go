@@ -11,6 +11,13 @@ import (
 // Notes stand below a list of terms and give what a reader needs to judge it: the base of the shares first, then what is
 // left out of the list and why, then what was counted but not ranked, and last how every word was counted. They name a
 // flag if it would show what is left out. A page has the base and the words as tables, so it has Method instead of Notes.
+//
+//	47 of 50 respondents gave an answer. Shares are of these 47; …       base
+//	Not listed: 53 more terms with 53 mentions.                          the cut
+//	Counted but not ranked: as filler get (2), good (2), …               set aside
+//	62 % of them named at least one of the first five terms.             people, counted once each
+//	Language: English, found from the answers.                           how words were read
+//	Of 316 words, 176 are counted. Left out: 139 stop words, …           every word
 
 // Notes are the sentences below the terms: the base of the shares, and what is not in the list.
 func (r *Result) Notes() []string {
@@ -30,7 +37,7 @@ func (r *Result) Notes() []string {
 		r.withheld(), denied(r.Terms), r.unranked(), r.words())
 }
 
-// base says of whom the shares are, and what the other people did.
+// base says how many people the shares are of, and what the other people did.
 func (r *Result) base() string {
 	const nonResponse = `wrote "don't know", "n/a" or the like`
 	b := r.Base
@@ -44,7 +51,8 @@ func (r *Result) base() string {
 	return s
 }
 
-// words says what became of the words read. Where one of the figures is withheld, the others would tell it.
+// words says how the words read were counted, or why not. It says nothing if a total is withheld, since the parts would
+// reveal it.
 func (r *Result) words() []string {
 	k := r.Tokens
 	left := parts([]part{{k.StopWords, "stop word", "stop words"}, {k.Numbers, "number", "numbers"}, {k.Addresses, "address", "addresses"},
@@ -105,7 +113,8 @@ func (r *Result) head() (found *tally.AnyOf) {
 	return found
 }
 
-// aside lists what is set aside, by reason, the most frequent first.
+// aside lists the terms that are set aside, by reason, the most frequent first. Six of each are enough to judge whether the
+// reason is right; the page of a report and JSON have all.
 func (r *Result) aside() string {
 	const most = 6
 	var lists []string
@@ -127,7 +136,8 @@ func (r *Result) strongest() string {
 	return enumerate(names)
 }
 
-// withheld says what disclosure control leaves out, if it is on.
+// withheld says what disclosure control leaves out, if it is on. It says so even if nothing is left out: a reader has to
+// know that a term of few people would not be in the list.
 func (r *Result) withheld() []string {
 	terms := ""
 	switch cut := r.Suppressed; {

@@ -21,7 +21,8 @@ func Count[N ~int](n N, noun string) string {
 	return strconv.Itoa(int(n)) + " " + Plural(noun)
 }
 
-// Plural is the name of several of a kind.
+// Plural is the regular plural of a noun. Nouns with another plural have a function of their own (People) or give both
+// forms (Agree).
 func Plural(noun string) string {
 	if strings.HasSuffix(noun, "s") {
 		return noun + "es"
@@ -32,7 +33,7 @@ func Plural(noun string) string {
 // were writes "1 term was", "2 terms were".
 func were(n int, noun string) string { return Count(n, noun) + " " + Agree(n, "was", "were") }
 
-// People writes a number of people.
+// People writes a number of people: "1 person", "2 people".
 func People(n int) string {
 	if n == 1 {
 		return "1 person"
@@ -65,7 +66,7 @@ func Points(difference float64) string {
 	return "+" + p
 }
 
-// Probability writes a p value: 0.043, <0.001.
+// Probability writes a p value with three decimals, as is usual in reports of tests: 0.043, <0.001.
 func Probability(p float64) string {
 	if p < 0.001 {
 		return "<0.001"

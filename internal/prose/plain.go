@@ -41,8 +41,8 @@ func Harmless(s string) string {
 	return withoutCommands(out.String())
 }
 
-// isPlain reports of most texts that nothing in them does harm: printable ASCII
-// with single spaces, and no sign that begins a command.
+// isPlain is a quick test for the usual case. It reports whether a text is printable ASCII with single spaces and has no
+// sign that begins a command; such a text does no harm as it is.
 func isPlain(s string) bool {
 	for i := range len(s) {
 		switch c := s[i]; {

@@ -20,7 +20,8 @@ type Quotes struct {
 	Least           privacy.Least
 }
 
-// Notes say what is quoted, and how it was chosen.
+// Notes say how many answers match, how many of them are quoted and by which seed, so that the sample can be drawn again,
+// and in which forms the term was written.
 func (q Quotes) Notes() []string {
 	const mostForms = 12
 	what, often, drawn := fmt.Sprintf("%q", Plain(q.Term)), "", ""
@@ -44,7 +45,8 @@ func withheldWords(least privacy.Least) []string {
 	return when(least.Withholds(), "Words that fewer than %d people said are replaced by “…”.", least)
 }
 
-// PageQuotes says how the answers on a page were chosen, and what was replaced in them.
+// PageQuotes says how the answers on a page were chosen, and what was replaced in them: readers should not take a sample
+// for all answers, nor a replacement for the words of a respondent.
 func PageQuotes(redacted bool, least privacy.Least) string {
 	return strings.Join(slices.Concat(
 		when(true, "Answers as they were written, drawn at random, at most 20 for a term; long ones are cut (…). "+

@@ -76,7 +76,7 @@ func (r *Result) inPercent(share float64) string {
 	return " (" + Percent(share) + r.weighted() + ")"
 }
 
-// weighted marks a share in brackets that is not of people as they were counted.
+// weighted marks a share in brackets as weighted: it does not follow from the number of people next to it.
 func (r *Result) weighted() string {
 	if r.Weight == "" {
 		return ""
