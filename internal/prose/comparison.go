@@ -81,16 +81,11 @@ func (c *Comparison) by() string {
 // tested says how many terms were tested, with how many tests, and at which level: without that, nobody could judge how
 // many differences chance alone would bring.
 func (c *Comparison) tested() string {
-	n := c.significant()
-	apart := fmt.Sprintf("%d %s", n, Agree(n, "sets a group apart", "set groups apart"))
-	if n == 0 {
-		apart = "none sets a group apart"
-	}
 	tests := "the number of tests"
 	if c.Tests > c.Family {
 		tests = fmt.Sprintf("%s, one for each term and group", Count(c.Tests, "test"))
 	}
-	return fmt.Sprintf("Of %s tested, %s at 5 %% after correction for %s.", Count(c.Family, "term"), apart, tests)
+	return fmt.Sprintf("Of %s tested, %s at 5 %% after correction for %s.", Count(c.Family, "term"), setApart(c.significant()), tests)
 }
 
 // denied explains the denied terms among the terms shown.

@@ -76,16 +76,13 @@ func (c *Comparison) testedTerms() string {
 		each = fmt.Sprintf(", each in every group against all others together, which makes %s", Count(c.Tests, "test"))
 	}
 	return fmt.Sprintf("%s tested: all that at least %d people used%s%s. %s at 5 %%, after correction for the number of tests (Benjamini and Hochberg).",
-		were(c.Family, "term"), tally.LeastTested, allowed, each, setApart(c.significant()))
+		were(c.Family, "term"), tally.LeastTested, allowed, each, Capitalized(setApart(c.significant())))
 }
 
-// setApart says that n terms set a group apart.
+// setApart says that n terms set groups apart.
 func setApart(n int) string {
-	switch n {
-	case 0:
-		return "None sets a group apart"
-	case 1:
-		return "1 sets a group apart"
+	if n == 0 {
+		return "none sets a group apart"
 	}
-	return fmt.Sprintf("%d set a group apart", n)
+	return fmt.Sprintf("%d %s", n, Agree(n, "sets a group apart", "set groups apart"))
 }
