@@ -21,7 +21,7 @@ import (
 //
 // If mentions rank the terms, the length of a bar is their number, and the share is printed next to it.
 
-// barTop is how many bars a chart has unless asked for another number.
+// barTop is how many bars a chart has without a request for another number: about as many as a reader takes in at once.
 const barTop = 20
 
 // DrawBars draws bars of a question's terms: of all people, or in one panel for each group. limits cut the list of terms;
@@ -41,7 +41,8 @@ func (q *Question) DrawThemes(ctx context.Context, l Look, top int) (*Picture, e
 	return most(top, barTop, func(top int) (*Picture, error) { return l.draw(ctx, q.themeBars(l, top)) })
 }
 
-// Panels are the groups that a chart has a panel for: those with a value and an answer.
+// Panels are the groups that a chart has a panel for: the groups with a value and an answer. The people without a value are
+// counted in the caption.
 func (q *Question) Panels() []tally.Group {
 	return slices.DeleteFunc(slices.Clone(q.groups), func(g tally.Group) bool { return g.Value == "" || g.Tally.Base.Valid == 0 })
 }
@@ -69,7 +70,7 @@ func termValue(x tally.Term) value {
 	return value{tally.Figure(x.Mentions), x.Respondents, x.Weighted(tally.Mentions), x.Share, false, x.Interval}
 }
 
-// themeValue is the value of a theme.
+// themeValue is the value of a theme. Its mentions may be withheld while its people are shown.
 func themeValue(x tally.Theme) value {
 	v := value{x.Mentions, x.Respondents, float64(x.Mentions), x.Share, false, x.Interval}
 	if x.WeightedMentions > 0 {
@@ -94,7 +95,7 @@ func valuesOf(t *tally.Tally, themes bool) map[string]value {
 	return values
 }
 
-// termBars are the bars of all terms of the tally.
+// termBars are the bars of all terms of the tally, in its order, which is that of their lengths.
 func (q *Question) termBars(l Look, by Colours) *subject {
 	inks, legend := barInks(l.Palette, q.tally, by)
 	var rows []row
@@ -156,7 +157,8 @@ func (q *Question) bars(l Look, rows []row, themes bool) *subject {
 // headings is the height of a chart's heading, axis and the space around them, in rows.
 const headings = 5
 
-// panel are the bars of one panel.
+// panel are the bars of one panel, one for each row; of gives the value of a row in the panel. A withheld value has the word
+// instead of a bar, since a bar of no length would read as zero.
 func (q *Question) panel(rows []row, t *tally.Tally, of func(row) value) (bars []chart.Bar) {
 	for i, r := range rows {
 		v := of(r)

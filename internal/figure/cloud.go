@@ -26,7 +26,8 @@ func (c *Cloud) Draw(ctx context.Context, q *Question, l Look) (*Picture, error)
 	return l.draw(ctx, c.subject(q, l))
 }
 
-// subject is the cloud with its caption and its colours.
+// subject is the cloud with its caption and its colours. The caption is a function, since it names the words that found no
+// place; those are known only after the words have been placed.
 func (c *Cloud) subject(q *Question, l Look) *subject {
 	t := q.tally
 	inks, legend := wordInks(l.Palette, t, c.Colours, c.Scale)

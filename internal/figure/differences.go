@@ -83,7 +83,8 @@ func (c *Comparison) differences(p render.Palette, limits tally.Limits) *subject
 	}
 }
 
-// side is the heading of one group of two.
+// side is the heading of one group of two. It says how many people the group has: a difference of 20 points means little
+// among ten people.
 func (c *Comparison) side(p render.Palette, group int) chart.Side {
 	g := c.Result.Groups[group]
 	return chart.Side{Name: "more in " + prose.Label(g.Value), Note: prose.People(g.Valid), Ink: c.ink(p, group)}

@@ -12,7 +12,12 @@ import (
 	"verbatim/internal/render"
 )
 
-// A subject is the content of one picture, whatever its kind.
+// A subject is the content of one picture, whatever its kind:
+//
+//	cloud.go        one layout of words              legend of themes, key to sizes
+//	bars.go         a chart with a panel a group     legend of themes; the height follows from the rows
+//	differences.go  a chart with a zero line         the height follows from the rows
+//	groups.go       headings and a layout a zone     fails if there is no room for a zone
 type subject struct {
 	content  Content
 	groups   int // how many zones it has, for messages

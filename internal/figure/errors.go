@@ -10,7 +10,7 @@ import (
 // Each error that a user can do something about is a type; the command line gives it a hint and an exit status
 // (cli/status.go). Besides these, draw passes on render.ErrNoKey and *render.ContrastError.
 
-// Content is what a picture shows.
+// Content is what a picture shows. Messages differ by it: the remedy for too many bars is not that for too many words.
 type Content int
 
 // The kinds of content.

@@ -32,7 +32,7 @@ type zones struct {
 	small   []string          // names of the groups that are not
 }
 
-// clouds are the clouds of all groups that have one.
+// clouds are the clouds of all groups that have one, as one subject: a frame, a caption and a check for all of them.
 func (c *Comparison) clouds(p render.Palette, limits tally.Limits) *subject {
 	z := &zones{Comparison: c, palette: p, text: c.prose(), shown: c.perGroup(limits)}
 	z.groups, z.small = c.drawn()

@@ -27,7 +27,8 @@ const (
 	ByNone  Colours = "none"  // nothing: there is one colour
 )
 
-// inked is the colour of a term, and its theme.
+// inked is the colour of a term, and its theme. The layout of a cloud has both as JSON, so that other programs can
+// draw the same picture with its legend.
 type inked struct {
 	ink   color.NRGBA
 	theme string
@@ -61,7 +62,7 @@ func barInks(p render.Palette, t *tally.Tally, by Colours) ([]inked, []render.En
 	return oneInk(p.Bar(), len(t.Terms)), nil
 }
 
-// oneInk is the same colour for n terms.
+// oneInk is the same colour for n terms, without a legend.
 func oneInk(ink color.NRGBA, n int) []inked { return slices.Repeat([]inked{{ink: ink}}, n) }
 
 // themeInks gives a colour to each of the themes that most people named; the other themes share one with the words of no

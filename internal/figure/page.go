@@ -37,7 +37,8 @@ const (
 	leastHeight               = 100
 )
 
-// A PageFigure is a picture of a page. All of its text that comes from answers has been escaped.
+// A PageFigure is a picture of a page, in two widths. All of its text that comes from answers has been escaped, so that a
+// page can take it over as it is. The zero value is no picture: there was nothing to show.
 type PageFigure struct {
 	Wide, Narrow  string // SVG; "" is none
 	Caption       string
@@ -198,7 +199,7 @@ func DarkInks(light render.Palette) (pairs []Recolour, err error) {
 	return pairs, nil
 }
 
-// greys are the inks of a chart's texts, quiet texts and grid lines.
+// greys are the inks of a chart's texts, quiet texts and grid lines; they follow from the ground and not from the palette.
 func greys(p render.Palette) []color.NRGBA {
 	ink, quiet, grid := render.Greys(p.Ground())
 	return []color.NRGBA{ink, quiet, grid}

@@ -47,7 +47,7 @@ func ofBars(t *tally.Tally, groups []tally.Group, intervals bool, did string) []
 	return slices.Concat(sentences, weightedShares(t), whiskers(intervals), smallGroups(groups), withheldTerms(t), setAside(t))
 }
 
-// PageBars is the caption of a chart on a page that has the question already.
+// PageBars is the caption of a chart on a page, which has the question, the base and the cut elsewhere.
 func PageBars(t *tally.Tally, intervals bool) []string {
 	of := fmt.Sprintf("Of the %s who gave an answer: the share who named a term, and their number.", People(t.Base.Valid))
 	return slices.Concat([]string{of}, weightedShares(t), whiskers(intervals))

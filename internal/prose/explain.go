@@ -111,7 +111,7 @@ func lists(s tally.Sense, synonyms string) []string {
 		when(len(s.InPhrases) > 0, "Counted in phrases instead: %s.", nearList(s.InPhrases)))
 }
 
-// nearList names terms with their mentions.
+// nearList names similar terms, or phrases, with their mentions.
 func nearList(list []tally.Near) string {
 	return strings.Join(Texts(list, func(n tally.Near) string { return mentioned(n.Term, n.Mentions) }), ", ")
 }

@@ -33,17 +33,10 @@ func Inspection(in *survey.Inspection, name func(path string) string) []string {
 		Texts(in.Evidence, func(e string) string { return "because " + Plain(e) }))
 }
 
-// delimiterName names a delimiter as people do.
+// delimiterName names a delimiter as people do; any other is quoted.
 func delimiterName(d rune) string {
-	switch d {
-	case ',':
-		return "comma"
-	case ';':
-		return "semicolon"
-	case '\t':
-		return "tab"
-	case '|':
-		return "bar"
+	if name, known := map[rune]string{',': "comma", ';': "semicolon", '\t': "tab", '|': "bar"}[d]; known {
+		return name
 	}
 	return fmt.Sprintf("%q", string(d))
 }

@@ -35,7 +35,8 @@ func Language(lang *term.Language, found term.Detection, joined float64) string 
 	return s + "."
 }
 
-// leastOther is the share of the answers, in another language, that is worth a warning.
+// leastOther is the share of the answers, in another language, that is worth a warning. Below it, a
+// warning would be about a handful of answers.
 const leastOther = 0.01
 
 // OtherLanguages warns of answers in languages whose stop words are counted as terms, because less than the share joined
@@ -49,7 +50,7 @@ func OtherLanguages(found term.Detection, joined float64) []notice.Warning {
 		"not all answers are in one language: %s; their stop words are counted like other words", languageShares(few))}
 }
 
-// shares are the languages with a share of at least one number and below another.
+// shares are the languages with a share of the answers of at least one number and below another, in falling order.
 func shares(list []term.Share, least, below float64) []term.Share {
 	return slices.DeleteFunc(slices.Clone(list), func(x term.Share) bool { return x.Share < least || x.Share >= below })
 }

@@ -5,6 +5,15 @@ import (
 	"unicode"
 )
 
+// Answers are hostile input. What this file takes out of them, with the harm that it would do:
+//
+//	ESC [ 2 J        clears a terminal, or colours what follows     ␛[2J
+//	line ends        forge a further line of a table                a space
+//	U+202E           shows "gnp.exe" as "exe.png"                   U+FFFD
+//	::error::x       is a command to a build server                 ∷error::x
+//
+// Markup of Markdown and HTML, and formulas of spreadsheets, are the business of the formats that give them a meaning.
+
 // Plain makes an answer's text harmless on a terminal and in the log of a build,
 // and fit for one line: white space becomes single spaces, control characters
 // their pictures (ESC is ␛), and the characters that reorder text, which could

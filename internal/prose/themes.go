@@ -53,7 +53,7 @@ func (r *Result) nextThemes(themes []tally.Theme, most int) string {
 	return ", then of " + r.themeShares(themes[:n])
 }
 
-// themeShares names themes with their people.
+// themeShares names themes with their people, or with their shares if enough people gave an answer.
 func (r *Result) themeShares(themes []tally.Theme) string {
 	return enumerate(Texts(themes, func(x tally.Theme) string {
 		return fmt.Sprintf("%s (%s)", Plain(x.Theme), r.asShare(x.Respondents, x.Share))
