@@ -89,8 +89,8 @@ func NewInspection(in *survey.Inspection) *Inspection {
 	}
 	for _, q := range in.Questions {
 		d.Questions = append(d.Questions, InspectQuestion{
-			Columns: q.Columns, ID: q.ID, Text: q.Text, Select: q.Select, Kind: q.Kind, Evidence: append([]string{}, q.Evidence...), Answered: q.Answered, NotShown: q.NotShown,
-			Distinct: q.Distinct, DistinctCapped: q.DistinctCapped, MeanWords: q.MeanWords,
+			Columns: q.Columns, ID: q.ID, Text: q.Text, Select: q.Select, Kind: q.Kind, Evidence: append([]string{}, q.Evidence...),
+			Answered: q.Answered, NotShown: q.NotShown, Distinct: q.Distinct, DistinctCapped: q.DistinctCapped, MeanWords: q.MeanWords,
 			Separator: q.Separator, Samples: q.Samples,
 		})
 	}
