@@ -6,6 +6,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"golang.org/x/term"
@@ -13,7 +14,16 @@ import (
 	"verbatim/internal/cli"
 )
 
+// growth is by how many per cent memory may grow before garbage is collected.
+// With Go's own 100, counting a million rows takes 58 MiB; with 50 it takes 48,
+// for 4 % more processor time (TestSpeed measures both).
+const growth = 50
+
+// main connects the program with the process: arguments, streams, signals, the
+// terminal, the environment. Everything else is in package cli, and can be called
+// from a test.
 func main() {
+	debug.SetGCPercent(growth)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	columns, _, err := term.GetSize(int(os.Stdout.Fd()))

@@ -100,9 +100,6 @@ func (r *run) query() survey.Query {
 func (r *run) result(ctx context.Context) (*Count, error) {
 	c := &Count{Export: r.export, Question: r.question, Options: r.opt, Lang: r.terms.Lang, Detected: r.detected, Phrases: r.phrases}
 	r.finish(c)
-	if !r.export.Complete {
-		runtime.GC() // or what is left of the last blocks would stand in memory beside the result
-	}
 	c.sum = tally.AddUp(r.counters()...)
 	c.named, c.Talkative = c.sum.Names(), c.sum.Most
 	r.rank.Names = c.named
