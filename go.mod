@@ -11,7 +11,7 @@ require (
 	github.com/go-fonts/dejavu v0.3.2 // embedded font for scripts that Liberation lacks
 	github.com/go-fonts/liberation v0.3.3 // embedded font
 	github.com/go-text/typesetting v0.3.5 // shapes text: kerning, scripts, right-to-left
-	github.com/gocarina/gocsv v0.0.0-20240520201108-78e41c74b4b1 // decodes the chosen columns of a survey into structs, writes CSV
+	github.com/gocarina/gocsv v0.0.0-20240520201108-78e41c74b4b1 // decodes the chosen columns of a survey into structs
 	github.com/ikawaha/kagome-dict/ipa v1.2.6 // tag cjk only: dictionary of kagome, 13 MB
 	github.com/ikawaha/kagome/v2 v2.10.3 // tag cjk only: Japanese words
 	github.com/jedib0t/go-pretty/v6 v6.8.3 // aligns tables by display width, writes Markdown tables
