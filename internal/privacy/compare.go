@@ -21,9 +21,6 @@ func (s *Shown) Compare(column string) *Comparison {
 	return &Comparison{tally.Compare(s.whole, s.groups, s.rank), tally.NewBanner(s.whole, s.groups), column, s}
 }
 
-// Shown is the question that the groups are of.
-func (c *Comparison) Shown() *Shown { return c.shown }
-
 // Nothing is a *WithheldError where disclosure control leaves nothing to compare.
 func (c *Comparison) Nothing() error {
 	if c.shown.least > 0 && (len(c.Groups) < 2 || c.Family == 0 && c.Banner == nil) {

@@ -49,13 +49,6 @@ func (s *Shown) Ranking() tally.Ranking { return s.rank }
 // Least is how many people have to have said what is shown; 0 is anybody.
 func (s *Shown) Least() int { return s.least }
 
-// Whole is the same without its groups.
-func (s *Shown) Whole() *Shown {
-	whole := *s
-	whole.groups = nil
-	return &whole
-}
-
 // Withholds reports whether disclosure control may have left something out.
 func (s *Shown) Withholds() bool { return s.least > 0 }
 

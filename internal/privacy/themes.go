@@ -1,6 +1,7 @@
 package privacy
 
 import (
+	"iter"
 	"math"
 
 	"verbatim/internal/tally"
@@ -12,7 +13,7 @@ type doubt int
 
 // doubtIn is the doubt that the sum of the mentions of suppressed terms leaves.
 func doubtIn(c tally.Cut, n int) doubt {
-	if c.Terms == 0 || c.Mentions == tally.Withheld {
+	if c.Terms == 0 || c.Mentions.IsWithheld() {
 		return math.MaxInt // nothing is hidden, or it has no bound
 	}
 	return doubt(int(c.Mentions) - n - max(0, c.Terms-2)) // one other has all that is left, but one of each
@@ -49,31 +50,38 @@ func shownThemes(t, s *tally.Tally, left *doubt, n int) []tally.Theme {
 // are not shown; below 0 where the words shown may explain all.
 func unexplained(i int, x tally.Theme, s *tally.Tally) int {
 	people := x.Respondents
-	for _, term := range s.Terms {
-		if term.In&(1<<i) != 0 {
-			people -= term.Respondents
-		}
-	}
-	for _, aside := range s.SetAside {
-		if aside.In&(1<<i) != 0 {
-			people -= aside.Respondents
+	for themes, respondents := range words(s) {
+		if themes&(1<<i) != 0 {
+			people -= respondents
 		}
 	}
 	return people
+}
+
+// words yields every term and every word set aside: the themes that it is in, a
+// bit each, and how many people said it.
+func words(t *tally.Tally) iter.Seq2[uint64, int] {
+	return func(yield func(uint64, int) bool) {
+		for _, x := range t.Terms {
+			if !yield(x.In, x.Respondents) {
+				return
+			}
+		}
+		for _, x := range t.SetAside {
+			if !yield(x.In, x.Respondents) {
+				return
+			}
+		}
+	}
 }
 
 // uncodedByHidden is how many people of no theme at least said terms that are not
 // shown, as each token that is no mention of a term may be another's answer.
 func uncodedByHidden(s *tally.Tally) int {
 	people := int(s.Uncoded)
-	for _, x := range s.Terms {
-		if x.In == 0 {
-			people -= x.Respondents
-		}
-	}
-	for _, x := range s.SetAside {
-		if x.In == 0 {
-			people -= x.Respondents
+	for themes, respondents := range words(s) {
+		if themes == 0 {
+			people -= respondents
 		}
 	}
 	k := s.Tokens
@@ -97,19 +105,12 @@ func nestedIn(i int, t *tally.Tally, n int) bool {
 // within tells whether every term of theme i is one of theme j.
 func within(t *tally.Tally, i, j int) bool {
 	any := false
-	inside := func(in uint64) bool {
-		any = any || in&(1<<i) != 0
-		return in&(1<<i) == 0 || in&(1<<j) != 0
-	}
-	for _, x := range t.Terms {
-		if !inside(x.In) {
+	for themes := range words(t) {
+		in := themes&(1<<i) != 0
+		if in && themes&(1<<j) == 0 {
 			return false
 		}
-	}
-	for _, x := range t.SetAside {
-		if !inside(x.In) {
-			return false
-		}
+		any = any || in
 	}
 	return any
 }

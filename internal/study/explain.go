@@ -63,18 +63,9 @@ func newExplainer(c *Count, asked string) (*explainer, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &explainer{worker: worker{run: r, analyzer: analyzer}, count: c,
-		wanted: make(map[string]bool), senses: make(map[senseName]*sense)}
+	x := &explainer{worker: worker{run: r, analyzer: analyzer}, count: c, wanted: c.keysOf(asked), senses: make(map[senseName]*sense)}
 	if len(r.themes) > 0 {
 		x.themes = analyzer.NewThemes(r.themes)
-	}
-	for _, key := range c.sum.Written(asked) {
-		x.wanted[tally.Apart(c.named, key, asked)] = true
-	}
-	for _, t := range c.Shown.Tally().Terms {
-		if strings.EqualFold(t.Term, asked) { // "no trust"
-			x.wanted[t.Stem] = true
-		}
 	}
 	x.ask(analyzer.Tokens(asked))
 	return x, nil

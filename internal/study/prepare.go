@@ -124,10 +124,14 @@ func (r *run) findSubject(ctx context.Context) ([]string, error) {
 	if len(open) < subjectQuestions {
 		return nil, nil
 	}
+	analyzer, err := term.New(term.Options{Lang: r.terms.Lang, Filler: true})
+	if err != nil {
+		return nil, err
+	}
 	questions := make(map[string]int) // by key of the word
 	label := make(map[string]string)
 	for _, q := range open {
-		said, answers, err := r.saidBy(ctx, q, label)
+		said, answers, err := r.saidBy(ctx, analyzer, q, label)
 		if err != nil {
 			return nil, err
 		}
@@ -137,22 +141,20 @@ func (r *run) findSubject(ctx context.Context) ([]string, error) {
 			}
 		}
 	}
-	words, err := r.named(open)
+	words := namesIn(analyzer, open)
 	for key, n := range questions {
 		if n >= subjectQuestions && !slices.Contains(words, label[key]) {
 			words = append(words, label[key])
 		}
 	}
 	slices.Sort(words)
-	return words, err
+	return words, nil
 }
 
-// named finds the names, written with a capital inside a sentence, that run through the texts of questions.
-func (r *run) named(open []survey.Question) (names []string, err error) {
-	analyzer, err := term.New(term.Options{Lang: r.terms.Lang, Filler: true})
-	if err != nil {
-		return nil, err
-	}
+// namesIn finds the names that run through the texts of questions. A capital
+// inside a sentence is what tells a name; texts that are asked several times, as
+// in a grid, count once.
+func namesIn(analyzer *term.Analyzer, open []survey.Question) (names []string) {
 	seen := make(map[string]bool)
 	texts := make(map[string]int) // by name
 	for _, q := range open {
@@ -162,7 +164,7 @@ func (r *run) named(open []survey.Question) (names []string, err error) {
 		seen[q.Text] = true
 		once := make(map[string]bool)
 		for _, t := range analyzer.Tokens(q.Text) {
-			if t.Kind == term.Counted && t.Aside == term.Ranked && t.Inside && !once[t.Form] {
+			if ranked(&t) && t.Inside && !once[t.Form] {
 				once[t.Form] = true
 				texts[t.Form]++
 			}
@@ -173,16 +175,12 @@ func (r *run) named(open []survey.Question) (names []string, err error) {
 			names = append(names, name)
 		}
 	}
-	return names, nil
+	return names
 }
 
 // saidBy counts, for each word, the distinct answers to a question that have
 // it, in the first block, and the distinct answers in all.
-func (r *run) saidBy(ctx context.Context, q survey.Question, label map[string]string) (said map[string]int, answers int, err error) {
-	analyzer, err := term.New(term.Options{Lang: r.terms.Lang, Filler: true})
-	if err != nil {
-		return nil, 0, err
-	}
+func (r *run) saidBy(ctx context.Context, analyzer *term.Analyzer, q survey.Question, label map[string]string) (said map[string]int, answers int, err error) {
 	said = make(map[string]int)
 	seen := make(map[string]bool)
 	for block, err := range r.export.Blocks(ctx, survey.Query{Columns: q.Columns}) {
@@ -201,7 +199,7 @@ func (r *run) saidBy(ctx context.Context, q survey.Question, label map[string]st
 				seen[answer] = true
 				once := make(map[string]bool)
 				for _, t := range analyzer.Tokens(answer) {
-					if t.Kind == term.Counted && t.Aside == term.Ranked && !once[t.Key] {
+					if ranked(&t) && !once[t.Key] {
 						once[t.Key] = true
 						said[t.Key]++
 						label[t.Key] = t.Form

@@ -139,17 +139,7 @@ func newQuoter(r *run, c *Count, ask Quoting) (*quoter, error) {
 
 // want takes in what a term is counted under.
 func (x *quoter) want(asked string) {
-	x.wanted = make(map[string]bool)
-	if x.count.sum != nil {
-		for _, key := range x.count.sum.Written(asked) {
-			x.wanted[tally.Apart(x.count.named, key, asked)] = true
-		}
-	}
-	for _, t := range x.count.Shown.Tally().Terms {
-		if strings.EqualFold(t.Term, asked) {
-			x.wanted[t.Stem] = true
-		}
-	}
+	x.wanted = x.count.keysOf(asked)
 	if tokens := x.analyzer.Tokens(asked); len(tokens) == 1 && tokens[0].IsSign() {
 		x.number = strings.TrimSpace(term.Normalised(asked))
 	} else if len(tokens) == 1 {

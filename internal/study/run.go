@@ -186,7 +186,7 @@ var tops = [...]int{3, 5, 10}
 func (r *run) anyOfTop(ctx context.Context, t *tally.Tally) error {
 	t.AnyOfTop = []tally.AnyOf{}
 	for _, top := range tops {
-		if top > len(t.Terms) || len(t.Terms) == 0 {
+		if top > len(t.Terms) {
 			break
 		}
 		a, ok := tally.CountAnyOf(t, r.counters(), top, r.rank.Weighted)

@@ -174,6 +174,24 @@ func (c *Count) Limit(l tally.Limits) (*privacy.Shown, error) {
 	return limited, limited.Tally().Reconcile()
 }
 
+// keysOf gives the keys of what is written or labelled like a term, whatever the
+// case. With disclosure control only the labels that the tally shows are known:
+// a hidden word must not be found by its spelling.
+func (c *Count) keysOf(term string) map[string]bool {
+	keys := make(map[string]bool)
+	if c.sum != nil {
+		for _, key := range c.sum.Written(term) {
+			keys[tally.Apart(c.named, key, term)] = true
+		}
+	}
+	for _, t := range c.Shown.Tally().Terms {
+		if strings.EqualFold(t.Term, term) { // "no trust" is a label and no word of an answer
+			keys[t.Stem] = true
+		}
+	}
+	return keys
+}
+
 // where names the files, for messages.
 func (c *Count) where() string { return strings.Join(c.Export.Files, ", ") }
 

@@ -1,5 +1,7 @@
 package tally
 
+import "slices"
+
 // Counters that work side by side share a dictionary, so that a word has the same
 // place in all of them. They are added up place by place, which takes no memory,
 // and only the last step goes by the words themselves:
@@ -43,8 +45,8 @@ func (c *Counter) take(o *Counter) {
 		c.keys[id].add(&o.keys[id])
 		c.spelled.take(&o.spelled, o.keys[id].spellings, &c.keys[id])
 	}
-	for i := range o.nets {
-		c.nets[i].add(&o.nets[i])
+	for i, net := range o.nets {
+		c.nets[i].add(net)
 	}
 }
 
@@ -54,19 +56,12 @@ func (k *keyCount) add(o *keyCount) {
 	k.negated += o.negated
 }
 
-func (n *netCount) add(o *netCount) {
-	n.mentions += o.mentions
-	n.respondents += o.respondents
-	n.weight[0] += o.weight[0]
-	n.weight[1] += o.weight[1]
-}
-
 // clear forgets all but what was watched.
 func (c *Counter) clear() { *c = Counter{watch: c.watch} }
 
 // Sum gives what has been counted, by the words themselves.
 func (c *Counter) Sum() *Sum {
-	s := &Sum{Base: c.base, Tokens: c.tokens, Weights: c.weights, squares: c.squares, Uncoded: c.uncoded, Most: c.most}
+	s := &Sum{Base: c.base, Tokens: c.tokens, Weights: c.weights, squares: c.squares, Themes: slices.Clone(c.nets), Uncoded: c.uncoded, Most: c.most}
 	terms := c.terms()
 	s.Terms = make(map[Name]*TermSum, len(terms))
 	for id, w := range c.words {
@@ -83,12 +78,6 @@ func (c *Counter) Sum() *Sum {
 	}
 	for _, t := range s.Terms {
 		t.Forms = sortedForms(t.Forms)
-	}
-	if c.themes != nil {
-		for i, name := range c.themes.Names() {
-			n := c.nets[i]
-			s.Themes = append(s.Themes, ThemeSum{Theme: name, Mentions: n.mentions, Respondents: n.respondents, Weight: n.weight})
-		}
 	}
 	return s
 }

@@ -21,7 +21,7 @@ type Counter struct {
 	heavy   [][2]Weight  // mentions and respondents, by Word.KeyID; empty without weights
 	spelled spellings
 	themes  *term.Themes // nil without themes
-	nets    []netCount   // by theme
+	nets    []ThemeSum   // by theme
 	uncoded int
 	watch   watch
 }
@@ -34,17 +34,13 @@ type keyCount struct {
 	spellings                      int32 // the place of one of its spellings; 0 is none
 }
 
-// netCount counts a theme.
-type netCount struct {
-	mentions, respondents int
-	weight                [2]Weight
-}
-
 // NewCounter returns a counter of nobody; themes may be nil.
 func NewCounter(themes *term.Themes) *Counter {
 	c := &Counter{themes: themes}
 	if themes != nil {
-		c.nets = make([]netCount, len(themes.Names()))
+		for _, name := range themes.Names() {
+			c.nets = append(c.nets, ThemeSum{Theme: name})
+		}
 	}
 	return c
 }
@@ -151,8 +147,8 @@ func (c *Counter) room(words, keys int) {
 func (c *Counter) code(tokens []term.Token, w Weight) {
 	var met uint64
 	c.themes.Match(tokens, func(theme int) {
-		c.nets[theme].mentions++
-		c.nets[theme].weight[0] += w
+		c.nets[theme].Mentions++
+		c.nets[theme].Weight[0] += w
 		met |= 1 << theme
 	})
 	if met == 0 {
@@ -160,7 +156,7 @@ func (c *Counter) code(tokens []term.Token, w Weight) {
 	}
 	for rest := met; rest != 0; rest &= rest - 1 {
 		n := &c.nets[bits.TrailingZeros64(rest)]
-		n.respondents++
-		n.weight[1] += w
+		n.Respondents++
+		n.Weight[1] += w
 	}
 }

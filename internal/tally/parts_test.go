@@ -54,7 +54,7 @@ func TestSquares(t *testing.T) {
 	if got, err := json.Marshal(s); err != nil || string(got) != "6.750000009000000003" {
 		t.Errorf("%s, %v", got, err)
 	}
-	if f := s.Float(); math.Abs(f-6.750000009) > 1e-12 {
+	if f := s.float(); math.Abs(f-6.750000009) > 1e-12 {
 		t.Errorf("%v", f)
 	}
 }

@@ -94,7 +94,7 @@ func (u users) scaled(weighted bool) (y, n float64) {
 	if !weighted {
 		return float64(u.used.n), float64(u.valid.n)
 	}
-	n = EffectiveN(u.valid.weight.Float(), u.squares.Float())
+	n = effectiveN(u.valid.weight.Float(), u.squares.float())
 	if u.valid.weight > 0 {
 		y = n * (u.used.weight.Float() / u.valid.weight.Float())
 	}

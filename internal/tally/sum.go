@@ -67,23 +67,22 @@ func (s *Sum) Add(o *Sum) {
 		t.Label = firstOf(t.Label, part.Label)
 		t.Theme, t.In = earlier(themes, t.Theme, part.Theme), t.In|part.In
 	}
-	s.addThemes(o.Themes)
+	if s.Themes == nil {
+		s.Themes = make([]ThemeSum, len(o.Themes))
+	}
+	for i, part := range o.Themes {
+		s.Themes[i].add(part)
+	}
 }
 
-// addThemes adds the themes of another part, which are the same in the same
-// order.
-func (s *Sum) addThemes(parts []ThemeSum) {
-	if s.Themes == nil {
-		s.Themes = make([]ThemeSum, len(parts))
-	}
-	for i, part := range parts {
-		t := &s.Themes[i]
-		t.Theme = part.Theme
-		t.Mentions += part.Mentions
-		t.Respondents += part.Respondents
-		t.Weight[0] += part.Weight[0]
-		t.Weight[1] += part.Weight[1]
-	}
+// add adds the part of the same theme; a zero ThemeSum takes its name. A person
+// is in one part only, so respondents add up as mentions do.
+func (t *ThemeSum) add(o ThemeSum) {
+	t.Theme = o.Theme
+	t.Mentions += o.Mentions
+	t.Respondents += o.Respondents
+	t.Weight[0] += o.Weight[0]
+	t.Weight[1] += o.Weight[1]
 }
 
 func (t *TermSum) add(o *TermSum) {
@@ -143,7 +142,7 @@ func (s *Sum) Tally(r Ranking) *Tally {
 	t := &Tally{Base: s.Base, Tokens: s.Tokens, RankBy: r.By, Uncoded: Figure(s.Uncoded), SetAside: []AsideTerm{}, Themes: []Theme{}}
 	if r.Weighted {
 		t.Base.WeightSum, t.Base.WeightSquaresSum = s.Weights, s.squares
-		t.Base.EffectiveN = EffectiveN(s.Weights.Float(), s.squares.Float())
+		t.Base.EffectiveN = effectiveN(s.Weights.Float(), s.squares.float())
 	}
 	t.Terms = make([]Term, 0, len(s.Terms))
 	for name, part := range s.Terms {
@@ -214,7 +213,7 @@ func (s *Sum) share(respondents int, weighted Weight, r Ranking) (float64, Inter
 	n, p := float64(s.Base.Valid), 0.0
 	switch {
 	case r.Weighted:
-		n = EffectiveN(s.Weights.Float(), s.squares.Float())
+		n = effectiveN(s.Weights.Float(), s.squares.float())
 		if s.Weights > 0 {
 			p = weighted.Float() / s.Weights.Float()
 		}

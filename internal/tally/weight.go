@@ -94,8 +94,8 @@ func (s Squares) big() *big.Int {
 	return n.Lsh(n, 64).Or(n, new(big.Int).SetUint64(s.low))
 }
 
-// Float is the sum as a number.
-func (s Squares) Float() float64 {
+// float is the sum as a number.
+func (s Squares) float() float64 {
 	f, _ := new(big.Float).SetInt(s.big()).Float64()
 	return f / 1e18
 }
@@ -138,8 +138,8 @@ func units(text string, decimals int) (*big.Int, error) {
 	return r.Num(), nil
 }
 
-// EffectiveN is Kish's effective sample size, (Σw)²/Σw²; 0 without weights.
-func EffectiveN(sum, squares float64) float64 {
+// effectiveN is Kish's effective sample size, (Σw)²/Σw²; 0 without weights.
+func effectiveN(sum, squares float64) float64 {
 	if squares == 0 {
 		return 0
 	}
