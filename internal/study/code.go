@@ -82,6 +82,8 @@ func (c *Count) newCoding(shown []tally.Theme, sample int) (*Coding, error) {
 // shown are the themes that may have a column, and whether a row may tell that
 // it is of no theme.
 func (x *Coding) shown(ctx context.Context) (themes []tally.Theme, uncoded bool, err error) {
+	// Rows with the same themes look alike, so the people of each combination are all
+	// that has to be kept: at most as many entries as there are rows.
 	rows, nils := make(map[uint64]int), 0 // people, by the themes they named, a bit each
 	err = x.Rows(ctx, func(r CodedRow) error {
 		if !r.Valid {
@@ -143,6 +145,8 @@ func (x *Coding) row(r *survey.Response) CodedRow {
 	}
 	x.Valid++
 	row.Valid = true
+	// A nil answer is valid and names no theme. It counts as uncoded only where the
+	// tally may not tell the number of nil answers.
 	if class == term.Substantive {
 		x.tick(row.Themes)
 	}
@@ -172,6 +176,8 @@ func (x *Coding) quote(r *survey.Response) {
 	if x.coder.ask.Sample == 0 || x.coder.run.opt.Suppress > 0 {
 		return
 	}
+	// The number among the valid answers stands for the place, as a row is one
+	// respondent and may hold several answers.
 	place := uint64(x.Valid)
 	x.coder.keep(Quote{File: strings.Clone(r.File), Line: r.Line, place: place, hash: scattered(x.coder.ask.Seed, place)}, func() []Part {
 		return []Part{{Text: strings.Clone(term.Spelled(term.Normalised(strings.Join(r.Answers, "; "))))}}

@@ -72,6 +72,8 @@ func columnOf(e *survey.Export, flag, selector string) (int, error) {
 	if err != nil {
 		return 0, unclear(e, flag, err)
 	}
+	// A grid or a multiple choice has several columns, and none of them alone is
+	// the value of a respondent.
 	if len(q.Columns) != 1 {
 		return 0, &notice.UsageError{Where: flag, What: fmt.Sprintf("%q is %d columns", selector, len(q.Columns)), Hint: "name one of them by its number"}
 	}
@@ -91,6 +93,8 @@ func conditionOf(e *survey.Export, where string) (c condition, err error) {
 	if !ok || strings.TrimSpace(selector) == "" {
 		return c, &notice.UsageError{Where: "--where", What: fmt.Sprintf("%q is not COLUMN=VALUE", where), Hint: "for example --where region=North"}
 	}
+	// Only the first = separates, so a value may hold further ones. The sign of
+	// != is then at the end of the selector.
 	selector, c.not = strings.CutSuffix(selector, "!")
 	c.value = strings.TrimSpace(value)
 	c.column, err = columnOf(e, "--where", strings.TrimSpace(selector))

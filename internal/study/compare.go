@@ -22,6 +22,7 @@ func (c *Count) Compare() (*privacy.Comparison, error) {
 		return nil, err
 	}
 	e := &notice.NothingError{Where: c.where()}
+	// Disclosure control has been asked: these messages give exact numbers.
 	switch n := len(found.Groups); {
 	case n > privacy.MostGroups:
 		return nil, TooManyGroups(n)

@@ -28,6 +28,8 @@ func (r *run) decode(b *survey.Block, d *decoder) (survey.Batch, error) {
 			d.plain(&batch.Responses[i])
 		}
 	}
+	// Redaction follows the removal of markup: an address that is split by tags is one
+	// address only without them.
 	if r.opt.Redact {
 		for _, response := range batch.Responses {
 			for i, answer := range response.Answers {

@@ -18,6 +18,8 @@ func (x *quoter) excerpt(text string, tokens []term.Token, mark int) (start, end
 	if most == 0 || len(text) <= most || forward(text, 0, most) == len(text) {
 		return 0, len(text)
 	}
+	// More follows a mark than precedes it, since what is said of a word mostly
+	// comes after it.
 	start = backward(text, mark, most/4)
 	end = forward(text, start, most)
 	if start > 0 { // at the first word from there on; the mark is at one

@@ -57,6 +57,8 @@ type formUse struct {
 	last int // the respondent who wrote it last
 }
 
+// newExplainer prepares the search for a term. It has an analyzer of its own, with
+// the options of the count, so a word is read here as it was when it was counted.
 func newExplainer(c *Count, asked string) (*explainer, error) {
 	r := &c.run
 	analyzer, err := term.New(r.terms)
@@ -120,6 +122,9 @@ func reasonOf(w *term.Word, class term.Class) string {
 	return "term"
 }
 
+// sense gives the sense of a key, and makes it at the first mention. One key has
+// several where its words are counted differently: "none" is a nil answer alone
+// and a stop word elsewhere.
 func (x *explainer) sense(as, key string) *sense {
 	name := senseName{as, key}
 	s := x.senses[name]
@@ -148,6 +153,8 @@ func (s *sense) add(t term.Token, r *survey.Response, x *explainer) {
 		f.Negated++
 		s.Negated++
 	}
+	// A respondent has one place for each form, denied if any mention there is.
+	// Places beyond the limit are counted and not listed.
 	switch {
 	case f.last == x.person:
 		if at := len(f.Places) - 1; f.NotListed == 0 {

@@ -41,6 +41,11 @@ func (x *quoter) answer(r *survey.Response, i int, text string, tokens []term.To
 	for _, s := range spans {
 		x.forms[s.text]++
 	}
+	// The place packs file, line and answer, in the order of the export:
+	//
+	// 	file (16 bits) │ line (40) │ answer (8)
+	//
+	// The shifts leave the line 40 bits, far more than a file has.
 	place := x.files[r.File]<<40 | uint64(r.Line)
 	q := Quote{File: r.File, Line: r.Line, place: place<<8 | uint64(i&0xFF), hash: scattered(x.ask.Seed, place, uint64(i))}
 	if x.run.id > 0 {
@@ -107,6 +112,8 @@ func (x *quoter) spans(text string, tokens []term.Token) (spans []span) {
 // the term or to the theme alone tells of few.
 func (x *quoter) withhold() error {
 	q, t, n := &x.found, x.count.Shown.Tally(), x.run.opt.Suppress
+	// few reports whether a difference between two shown numbers is of so few people
+	// that it may not be told.
 	few := func(people int) bool { return 0 < people && people < n }
 	term := slices.IndexFunc(t.Terms, func(y tally.Term) bool { return x.wanted[y.Stem] })
 	theme := slices.IndexFunc(t.Themes, func(y tally.Theme) bool { return y.Theme == x.ask.Theme })

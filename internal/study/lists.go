@@ -37,6 +37,8 @@ func readList[T any](r *run, flag, path string, read func(io.Reader) ([]T, error
 	if err != nil {
 		return nil, &notice.InputError{Name: path, What: notice.Cause(err), Hint: "--" + flag + " takes " + listForm(flag), Err: err}
 	}
+	// The hash lets a report name the contents that were counted with, even if the
+	// file changes later.
 	r.opt.Lists = append(r.opt.Lists, List{Flag: flag, SHA256: fmt.Sprintf("%x", sha256.Sum256(data))})
 	return list, nil
 }

@@ -25,6 +25,8 @@ type mask struct {
 	hidden func(*term.Word) bool
 }
 
+// newMask hides the words of terms that the suppressed tally does not show. Stop
+// words are in no tally; for them the number of people who wrote them decides.
 func newMask(t *tally.Tally, least int) *mask {
 	shown := make(map[string]bool)
 	for _, x := range t.Terms {

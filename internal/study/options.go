@@ -111,6 +111,7 @@ func (o *Options) Check() error {
 	return cmp.Or(atLeast("--population", o.Population, 0), atLeast("--workers", o.Workers, 0))
 }
 
+// atLeast refuses a value of a flag below the least that makes sense.
 func atLeast(flag string, value, least int) error {
 	if value < least {
 		return &notice.UsageError{Where: flag, What: fmt.Sprintf("%d is less than %d", value, least)}
@@ -190,6 +191,9 @@ func (o *Reading) Survey() (opt survey.Options, err error) {
 	return opt, nil
 }
 
+// delimiter reads the sign between cells; 0 leaves it to detection. It has to be
+// one ASCII character that is neither a quote nor the end of a line, since those
+// have a meaning of their own in CSV.
 func (o *Reading) delimiter() (rune, error) {
 	switch o.Delimiter {
 	case "":

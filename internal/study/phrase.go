@@ -144,8 +144,12 @@ func (m *miner) learn(tokens []term.Token, text string) {
 	}
 }
 
+// ranked reports whether a token can begin or end a phrase: it is counted, and is
+// neither filler nor an echo of the question.
 func ranked(t *term.Token) bool { return t.Kind == term.Counted && t.Aside == term.Ranked }
 
+// add counts one run. Its written form is kept in small letters with single
+// spaces, so that one phrase has one label.
 func (m *miner) add(tokens []term.Token, text string) {
 	var keys []string
 	for _, t := range tokens {
@@ -211,6 +215,12 @@ func (m *miner) holds(g *gram) bool {
 	if g.people < m.least() {
 		return false
 	}
+	// chance is the log probability of the run if its words were independent.
+	// mutual compares it with the log probability of the run itself, and divides
+	// by the most that it can be (Bouma 2009), so that one threshold serves rare
+	// and common words:
+	//
+	// 	mutual = (log p(run) - Σ log p(word)) / (-(words - 1) · log p(run))
 	rarest, chance, counted := math.MaxInt, 0.0, 0
 	for _, key := range g.keys {
 		n, ok := m.words[key]

@@ -9,6 +9,8 @@ import (
 )
 
 // sample is how many answers the language is told by.
+// The answers of one language settle well below this number; detection of more
+// would be felt in the time of a small survey.
 const sample = 600
 
 // prepare works out from the first answers what the options leave open: the
@@ -16,6 +18,7 @@ const sample = 600
 func (r *run) prepare(ctx context.Context, first *survey.Block, ok bool) error {
 	q := r.question
 	if q.Kind == survey.KindMultiple && !r.terms.Whole && r.terms.Split == "" {
+		// An option is counted as it is written, "None of these" and "Don't know" too.
 		r.options, r.terms.Whole, r.terms.KeepNonAnswers = true, true, true
 	}
 	if q.Kind == survey.KindSingle && r.terms.Whole {
@@ -136,6 +139,7 @@ func (r *run) findSubject(ctx context.Context) ([]string, error) {
 			return nil, err
 		}
 		for key, n := range said {
+			// A third of the distinct answers: one that many people copy counts once.
 			if n*3 >= answers {
 				questions[key]++
 			}

@@ -116,6 +116,8 @@ type quoter struct {
 	files    map[string]uint64
 }
 
+// newQuoter prepares the search. The numbers of the files stand for their names in
+// the place of a quote, which puts quotes in the order of the export.
 func newQuoter(r *run, c *Count, ask Quoting) (*quoter, error) {
 	analyzer, err := term.New(r.terms)
 	if err != nil {
@@ -161,6 +163,8 @@ func (x *quoter) keep(q Quote, parts func() []Part) {
 	}
 	q.Parts = parts()
 	x.found.Quotes = append(x.found.Quotes, q)
+	// The list is cut when it has twice the size of the sample: memory stays bounded,
+	// and a sort is needed only after so many quotes again.
 	if most := x.ask.Sample; most > 0 && len(x.found.Quotes) >= 2*most {
 		slices.SortFunc(x.found.Quotes, byHash)
 		x.found.Quotes = x.found.Quotes[:most]
@@ -168,6 +172,8 @@ func (x *quoter) keep(q Quote, parts func() []Part) {
 	}
 }
 
+// byHash orders quotes as they are drawn. The place decides between equal hashes,
+// so that the sample does not depend on the order of reading.
 func byHash(a, b Quote) int {
 	return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.place, b.place))
 }
@@ -178,6 +184,7 @@ func (x *quoter) parts(text string, tokens []term.Token, spans []span) (parts []
 	if at > 0 {
 		parts = append(parts, Part{Text: "…"})
 	}
+	// add closes the piece that is open, and leaves out empty ones.
 	add := func(end int, match bool) {
 		if end > at {
 			parts = append(parts, Part{x.shown(text, tokens, at, end), match})

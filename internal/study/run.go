@@ -84,6 +84,9 @@ func (r *run) tally(ctx context.Context) (*Count, error) {
 // query names the columns to read: the question, and what respondents are
 // chosen, grouped, weighted and named by.
 func (r *run) query() survey.Query {
+	// The order of the extra columns is a contract: keeps reads those of the
+	// conditions by position, a worker the group and the weight after them, and
+	// coded rows and quotes take the id from the end.
 	q := survey.Query{Columns: r.question.Columns, FinishedOnly: r.opt.Finished}
 	for _, c := range r.where {
 		q.Extra = append(q.Extra, c.column)
@@ -101,6 +104,8 @@ func (r *run) result(ctx context.Context) (*Count, error) {
 	c := &Count{Export: r.export, Question: r.question, Options: r.opt, Lang: r.terms.Lang, Detected: r.detected, Phrases: r.phrases}
 	r.finish(c)
 	c.sum = tally.AddUp(r.counters()...)
+	// Names are found in the sum and not by each worker: whether a capital is the
+	// rule can be told only from all answers.
 	c.named, c.Talkative = c.sum.Names(), c.sum.Most
 	r.rank.Names = c.named
 	r.terms.Names = r.names()
@@ -213,6 +218,8 @@ func (r *run) leftByNames(terms []tally.Term) bool {
 // countHead reads everything once more, watching the first terms of t.
 func (r *run) countHead(ctx context.Context, t *tally.Tally) error {
 	second := *r
+	// Groups and themes are known already, and only the watched terms are used. No
+	// third reading may follow.
 	second.by, second.themes, second.rereadable, second.workers = 0, nil, false, nil
 	for _, x := range t.Terms[:min(len(t.Terms), tops[len(tops)-1])] {
 		second.watch = append(second.watch, tally.Name{Key: x.Stem})
@@ -228,6 +235,7 @@ func (r *run) countHead(ctx context.Context, t *tally.Tally) error {
 	return second.anyOfTop(ctx, t)
 }
 
+// counters are those of all people, one of each worker.
 func (r *run) counters() []*tally.Counter {
 	var counters []*tally.Counter
 	for _, w := range r.workers {

@@ -136,6 +136,7 @@ func (r *run) found() Found {
 // *privacy.WithheldError where nothing of it may be shown.
 func (c *Count) Nothing() error {
 	t := c.Shown.Tally()
+	// Disclosure control comes first: every other message gives exact numbers.
 	b := t.Base
 	if err := c.withheld(c.Shown.Nothing()); err != nil || len(t.Terms) > 0 {
 		return err

@@ -60,6 +60,7 @@ func joinedWords(t *tally.Tally) map[string]string {
 	return joined
 }
 
+// joinedForm is a form in small letters without hyphens: "E-mail" is "email".
 func joinedForm(form string) string { return strings.ReplaceAll(strings.ToLower(form), "-", "") }
 
 // A twin is a term written as two words.
@@ -90,6 +91,8 @@ func findTwins(tokens []term.Token, joined map[string]string, twins map[string]t
 // withTwins adds the twins to the misspellings. What goes to a word that is
 // itself sent on goes there at once.
 func withTwins(list []tally.Variant, twins map[string]twin) []tally.Variant {
+	// A synonym is applied once, so a chain of two would stop in the middle: what is
+	// sent to a misspelling has to go to its correction.
 	sentTo := make(map[string]string)
 	for _, v := range list {
 		sentTo[strings.ToLower(v.From)] = v.To

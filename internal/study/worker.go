@@ -14,6 +14,9 @@ import (
 )
 
 // A worker counts blocks with an analyzer and counters of its own.
+// Workers share the dictionary of the first analyzer, of which the others are
+// forks, and nothing else. Counters only add, so the result is the same whichever
+// worker takes which block.
 type worker struct {
 	run      *run
 	decoder  decoder
@@ -67,6 +70,8 @@ func (r *run) count(first *survey.Block, ok bool, next func() (*survey.Block, er
 			return err
 		}
 	}
+	// All workers watch what leads in the first block, so that their counts can be
+	// added up. Where other terms lead in the end, countHead reads once more.
 	watch := r.workers[0].total.Leading()
 	for _, w := range r.workers {
 		w.total.Watch(watch)
@@ -139,6 +144,8 @@ func (r *run) warnings() []notice.Warning {
 	slices.SortFunc(all, func(a, b blockWarnings) int { return cmp.Compare(a.block, b.block) })
 	var log notice.Log
 	for _, b := range all {
+		// The log bounds and merges the warnings in the order of the file, so that it
+		// lists the same ones for any number of workers.
 		log.Add(b.list...)
 	}
 	return log.List()
@@ -200,6 +207,8 @@ func (w *worker) group(value string) *tally.Counter {
 	c := w.groups[value]
 	if c == nil {
 		c = tally.NewCounter(w.themes)
+		// Nothing is watched in a group: how many people named any of the first
+		// terms is told of the whole only.
 		c.Watch(nil)
 		w.groups[strings.Clone(value)] = c
 	}
@@ -240,6 +249,7 @@ func (w *worker) said(answers []string) term.Class {
 		case one == term.Substantive:
 			class = one
 			continue
+		// A nil answer outranks a non-response, and words outrank both.
 		case one == term.Nil && class == term.NonResponse:
 			class = one
 		}

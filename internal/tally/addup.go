@@ -50,6 +50,8 @@ func (c *Counter) take(o *Counter) {
 	}
 }
 
+// add adds the people and the mentions of one key. Last and by are left alone: they
+// are of the respondent at hand, and after counting there is none.
 func (k *keyCount) add(o *keyCount) {
 	k.mentions += o.mentions
 	k.respondents += o.respondents

@@ -54,6 +54,8 @@ func (w *watch) said(word *term.Word) {
 	if word.KeyID >= len(w.byKey) {
 		w.byKey = append(w.byKey, make([]int8, word.KeyID+1-len(w.byKey))...)
 	}
+	// The map of names is asked once for a key; each later mention costs one look
+	// into a slice.
 	bit := w.byKey[word.KeyID]
 	if bit == 0 {
 		bit = -1
@@ -78,6 +80,8 @@ func (w *watch) endRespondent(weight Weight) {
 	w.mask = 0
 }
 
+// count adds a respondent who named the terms of a mask. Those who named none of
+// them are not counted: no figure needs them.
 func (w *watch) count(mask uint32, weight Weight) {
 	if mask == 0 {
 		return

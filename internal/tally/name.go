@@ -36,6 +36,8 @@ type Spelling struct {
 	WeightedMentions    Weight `json:"weighted_mentions,omitempty"`
 }
 
+// add adds the people of the same spelling in another part. A person is in one part,
+// so those who wrote no other spelling add up, too.
 func (s *Spelling) add(o *Spelling) {
 	s.Respondents += o.Respondents
 	s.Alone += o.Alone
@@ -65,6 +67,8 @@ type spelled struct {
 	next                                int32 // the place of another spelling of the key; 0 is none
 }
 
+// spelledWeight is the weight of a spelling under way. It stands apart from spelled,
+// since most surveys have no weights and need no memory for them.
 type spelledWeight struct{ mentions, respondents, alone Weight }
 
 // several stands for more than one spelling.

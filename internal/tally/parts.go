@@ -35,6 +35,8 @@ func SumOf(t *Tally) (*Sum, error) {
 			return nil, err
 		}
 	}
+	// Names go back to their stems only when every term is there: the rest of a stem
+	// may come after its name.
 	for _, x := range t.Terms {
 		if x.SplitFrom != "" {
 			if err := s.rejoin(x); err != nil {
@@ -71,6 +73,8 @@ func (t *Tally) bitOf(theme string) uint64 {
 const maxCount = math.MaxInt / 2
 
 // checkCounts refuses figures that nothing can be counted to.
+// A document may come from anybody. A sum of figures within these bounds cannot
+// overflow, so nothing after this has to check again.
 func (t *Tally) checkCounts() error {
 	b, k := t.Base, t.Tokens
 	for _, n := range []Figure{b.Rows, Figure(b.BlankRows), Figure(b.Filtered), b.Respondents, b.Unanswered, b.NonResponse, Figure(b.Valid), b.NilAnswers, Figure(b.Unfinished), Figure(b.Tests),

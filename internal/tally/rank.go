@@ -19,6 +19,8 @@ func rank(terms []Term, by Count) {
 			cmp.Compare(a.Stem, b.Stem),
 		)
 	})
+	// Standard competition ranking, "1224": equal counts share the lowest rank, and
+	// the next count has the rank of its position.
 	for i := range terms {
 		terms[i].Rank = i + 1
 		if i > 0 && terms[i].ranking(by) == terms[i-1].ranking(by) {
@@ -61,6 +63,7 @@ func (t *Tally) Limit(l Limits) *Tally {
 	return &limited
 }
 
+// cut counts a term that is left out of the list, so that the figures still add up.
 func (t *Tally) cut(x Term) {
 	t.Cut.Terms++
 	t.Cut.Mentions += Figure(x.Mentions)
@@ -83,6 +86,8 @@ func (t *Tally) beforeTie(top int) int {
 	for keep > 0 && t.Terms[keep-1].Rank == first {
 		keep--
 	}
+	// All terms up to the limit share one rank. Cutting all would leave nothing,
+	// so all of the rank stay, even beyond the limit.
 	if keep == 0 {
 		for keep < len(t.Terms) && t.Terms[keep].Rank == first {
 			keep++

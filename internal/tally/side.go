@@ -9,6 +9,8 @@ type side struct {
 	themes map[string]*Theme
 }
 
+// conceals reports whether the number of people of the group who used a term is
+// withheld. A term that the group neither has nor conceals nobody used.
 func (s side) conceals(stem string) bool {
 	_, found := slices.BinarySearch(s.Concealed, stem)
 	return found
@@ -65,6 +67,7 @@ type users struct {
 	squares     Squares
 }
 
+// users are the people of the group, and those of them who used a term.
 func (s side) users(stem string) users {
 	u := users{valid: people{s.Base.Valid, s.Base.WeightSum}, squares: s.Base.WeightSquaresSum}
 	if x := s.terms[stem]; x != nil {
@@ -73,18 +76,23 @@ func (s side) users(stem string) users {
 	return u
 }
 
+// plus adds the people of another group: groups have nobody in common.
 func (u users) plus(o users) users {
 	u.valid, u.used = u.valid.plus(o.valid, 1), u.used.plus(o.used, 1)
 	u.squares.merge(o.squares)
 	return u
 }
 
+// minus takes away people who are all among these: the rest of a whole without
+// one group.
 func (u users) minus(o users) users {
 	u.valid, u.used = u.valid.plus(o.valid, -1), u.used.plus(o.used, -1)
 	u.squares = u.squares.minus(o.squares)
 	return u
 }
 
+// plus adds people, or takes them away where sign is -1. Weights are whole numbers,
+// so nothing is lost by taking away what was added.
 func (p people) plus(o people, sign int) people {
 	return people{p.n + sign*o.n, p.weight + Weight(sign)*o.weight}
 }

@@ -85,6 +85,8 @@ func (t *ThemeSum) add(o ThemeSum) {
 	t.Weight[1] += o.Weight[1]
 }
 
+// add adds the part of the same term. Spellings come first: where they follow from
+// the figures of a part, they have to be taken from it before these grow.
 func (t *TermSum) add(o *TermSum) {
 	t.Spellings = t.spelled()
 	t.Mentions += o.Mentions
@@ -102,6 +104,7 @@ func (t *TermSum) add(o *TermSum) {
 	}
 }
 
+// themeNames are the themes in the order of their list, which decides between two.
 func (s *Sum) themeNames() []string {
 	names := make([]string, len(s.Themes))
 	for i, t := range s.Themes {
@@ -197,6 +200,8 @@ func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 	}
 	x.Term = cmp.Or(part.Label, x.Forms[0].Form)
 	if r.Denied != "" && part.Negated*2 >= part.Mentions && part.Respondents >= 5 {
+		// At least half of the mentions are denied, and enough people said it that this
+		// is no accident: the label has to tell it, or "trust" would stand for its lack.
 		x.Term = r.Denied + " " + x.Term
 	}
 	x.Share, x.Interval = s.share(part.Respondents, part.Weight[1], r)

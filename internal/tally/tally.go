@@ -78,6 +78,7 @@ type Tokens struct {
 	Counted   Figure `json:"counted"`    // mentions of terms
 }
 
+// add adds the tokens of another part; each token is in one part only.
 func (t *Tokens) add(o Tokens) {
 	t.Total += o.Total
 	t.StopWords += o.StopWords

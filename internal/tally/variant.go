@@ -128,6 +128,7 @@ func isSpelled(form string) bool {
 	return letters >= leastLetters && strings.ToUpper(form) != form
 }
 
+// btoi is 1 for true: a long word may have one more edit.
 func btoi(b bool) int {
 	if b {
 		return 1
@@ -140,6 +141,9 @@ func btoi(b bool) int {
 // by its edits.
 type deletions []deletion
 
+// deletion is a hash of what remains of a term. Two words at most n edits apart have
+// a remainder in common (symmetric deletion, as in SymSpell), so a look-up does not
+// compare every pair of terms.
 type deletion struct {
 	hash uint64
 	term int
@@ -150,6 +154,7 @@ func (d *deletions) enter(word []rune, term, n int) {
 	remains(word, n, func(hash uint64) { *d = append(*d, deletion{hash, term}) })
 }
 
+// sort prepares the list for lookUp. The order is total, so visits have one order.
 func (d *deletions) sort() {
 	slices.SortFunc(*d, func(a, b deletion) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.term, b.term)) })
 }

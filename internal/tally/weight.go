@@ -89,6 +89,7 @@ func (s Squares) minus(part Squares) Squares {
 	return Squares{high, low}
 }
 
+// big is the sum as a number of units of 1e-18.
 func (s Squares) big() *big.Int {
 	n := new(big.Int).SetUint64(s.high)
 	return n.Lsh(n, 64).Or(n, new(big.Int).SetUint64(s.low))
