@@ -38,10 +38,10 @@ func newChartCommand(s *Streams) *cobra.Command {
 	bindIntervals(f, &o.Options)
 	bindBy(f, &o.Options)
 	o.pictureOptions.bind(f)
-	f.Lookup("top").Usage = "draw at most `N` bars, 0 for all; a tie at the cut is left out whole, unless nothing else would remain (default 20)"
-	f.Lookup("size").Usage = "`WIDTHxHEIGHT` of the picture in pixels; unless given, it is higher where the bars need that"
-	f.StringVar(&o.of, "of", "terms", "what the bars are of: `terms|themes`")
-	f.StringVar(&o.colorBy, "color-by", "", "what a colour means: `theme|none` (default theme where themes are given)")
+	f.Lookup("top").Usage = "draw at most `N` bars, 0 for all; terms that tie at the cut are all left out, unless none would remain (default 20)"
+	f.Lookup("size").Usage = "size of the picture in pixels, `WIDTHxHEIGHT`; if not given, the height grows with the bars"
+	f.StringVar(&o.of, "of", "terms", "what the bars show, `terms|themes`")
+	f.StringVar(&o.colorBy, "color-by", "", "what colours mean, `theme|none` (default theme if there are themes)")
 	return c
 }
 

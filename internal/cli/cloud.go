@@ -51,14 +51,14 @@ func newCloudCommand(s *Streams) *cobra.Command {
 	bindLimits(f, &o.Options)
 	o.pictureOptions.bind(f)
 	f.Lookup("top").Usage = "the same as --max-words"
-	f.StringVar(&o.scale, "scale", string(layout.Sqrt), "how letter height grows with the count: `sqrt|linear|log|area`")
-	f.IntVar(&o.maxWords, "max-words", 100, "draw at most `N` words, 0 for all; a tie at the cut is left out whole, unless nothing else would remain")
-	f.StringVar(&o.colorBy, "color-by", "", "what a colour means: `size|theme|none` (default size; theme where themes are given)")
-	f.StringVar(&o.shape, "shape", "rectangle", "`rectangle|ellipse|FILE`: what the words fill; a picture is free where it is neither white nor transparent")
-	f.BoolVar(&o.rotate, "rotate", false, "let words stand upright where that brings them nearer to the middle")
-	f.BoolVar(&o.key, "key", false, "show three words of the cloud with their counts, as a key to sizes")
+	f.StringVar(&o.scale, "scale", string(layout.Sqrt), "how letter height grows with the count, `sqrt|linear|log|area`")
+	f.IntVar(&o.maxWords, "max-words", 100, "draw at most `N` words, 0 for all; terms that tie at the cut are all left out, unless none would remain")
+	f.StringVar(&o.colorBy, "color-by", "", "what colours mean, `size|theme|none` (default size; theme if there are themes)")
+	f.StringVar(&o.shape, "shape", "rectangle", "what the words fill, `rectangle|ellipse|FILE`: of a picture, what is neither white nor transparent")
+	f.BoolVar(&o.rotate, "rotate", false, "let words stand upright if that brings them nearer to the middle")
+	f.BoolVar(&o.key, "key", false, "show three words with their counts, as a key to the sizes")
 	f.StringVar(&o.layoutFile, "layout", "", "write the place and size of every word to `FILE`, as JSON")
-	f.StringVar(&o.engine, "engine", "exact", "what places the words: `exact|wordclouds`")
+	f.StringVar(&o.engine, "engine", "exact", "what places the words, `exact|wordclouds`")
 	return c
 }
 

@@ -36,7 +36,7 @@ func newCodeCommand(s *Streams) *cobra.Command {
 	c := command("code", filesNeeded, func(c *cobra.Command, files []string) error { return runCode(c.Context(), s, &o, files) })
 	f := c.Flags()
 	o.surveyOptions.bind(f)
-	f.StringVar(&o.ID, "id", "", "name respondents by this `COLUMN` instead of by file and line")
+	f.StringVar(&o.ID, "id", "", "name respondents by `COLUMN` instead of by file and line")
 	f.IntVar(&o.sample, "sample", 5, "show `N` of the answers in no theme")
 	o.bindHash(f)
 	bindDocument(f, &o.out)

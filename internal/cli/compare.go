@@ -41,7 +41,7 @@ func newCompareCommand(s *Streams) *cobra.Command {
 	f.Lookup("top").Usage = "show the `N` terms that set groups apart most, 0 for all (default 20 in a table and in bars, 12 of each group in clouds, else all)"
 	f.Lookup("min-count").Usage = "leave out terms that fewer than `N` people used"
 	f.Lookup("output").Usage = "write to `FILE` instead of standard output: " + documentExtensions() + ", or a picture, " + render.Extensions() + "; repeatable"
-	f.StringVar(&o.By, "by", "", "`COLUMN` whose values are the groups")
+	f.StringVar(&o.By, "by", "", "the `COLUMN` whose values are the groups")
 	f.StringVar(&o.format, "format", "", formatUsage("table"))
 	return c
 }

@@ -29,11 +29,11 @@ type messageOptions struct {
 
 // bind adds the flags of the options.
 func (o *messageOptions) bind(f *pflag.FlagSet) {
-	f.BoolVar(&o.quiet, "quiet", false, "no messages but errors")
-	f.BoolVar(&o.strict, "strict", false, "take warnings for failures: no output, status 1 (5: a word could not be drawn)")
+	f.BoolVar(&o.quiet, "quiet", false, "show no messages but errors")
+	f.BoolVar(&o.strict, "strict", false, "fail on a warning: no output, status 1 (5: a word could not be drawn)")
 	f.BoolVar(&o.noProgress, "no-progress", false, "show no progress on a terminal")
-	f.BoolVar(&o.github, "github", false, "in GitHub Actions: add the result to the step's summary, and annotate files with warnings")
-	f.BoolVar(&o.noColor, "no-color", false, "colour no messages")
+	f.BoolVar(&o.github, "github", false, "in GitHub Actions: add the result to the summary of the step, and warnings as annotations")
+	f.BoolVar(&o.noColor, "no-color", false, "show messages without colours")
 }
 
 // warn shows warnings, the first few of them, each with its place. With

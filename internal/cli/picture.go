@@ -51,15 +51,15 @@ type pictureOptions struct {
 func (o *pictureOptions) bind(f *pflag.FlagSet) {
 	o.flags = f
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the picture to `FILE` ("+render.Extensions()+"); - is a PNG on standard output; repeatable")
-	f.StringVar(&o.size, "size", "1600x1000", "`WIDTHxHEIGHT` of the picture in pixels")
-	f.IntVar(&o.dpi, "dpi", 96, "resolution that the file states, in pixels per inch (`N`)")
-	f.StringArrayVar(&o.fonts, "font", nil, "draw with this font `FILE` (.ttf, .otf, .ttc) first; repeatable, the embedded ones come last")
-	f.BoolVar(&o.systemFonts, "system-fonts", false, "look among this machine's fonts for characters that no other font has")
-	f.StringVar(&o.palette, "palette", "", "`NAME|#rrggbb,...`: colours from the largest words to the smallest; names: "+paletteNames())
-	f.StringVar(&o.background, "background", "", "background `COLOR`, or transparent (default: the palette's own)")
+	f.StringVar(&o.size, "size", "1600x1000", "size of the picture in pixels, `WIDTHxHEIGHT`")
+	f.IntVar(&o.dpi, "dpi", 96, "resolution that the file states: `N` pixels per inch")
+	f.StringArrayVar(&o.fonts, "font", nil, "draw with the font in `FILE` (.ttf, .otf, .ttc); repeatable, the embedded fonts come last")
+	f.BoolVar(&o.systemFonts, "system-fonts", false, "use fonts of this machine for characters that no other font has")
+	f.StringVar(&o.palette, "palette", "", "colours from the largest words to the smallest, `NAME|#rrggbb,...`; names: "+paletteNames())
+	f.StringVar(&o.background, "background", "", "`COLOR` of the background, or transparent (default: that of the palette)")
 	f.BoolVar(&o.anyColor, "any-color", false, "allow colours that are hard to read on the background")
-	f.StringVar(&o.title, "title", "", "`TEXT` above the words")
-	f.BoolVar(&o.noCaption, "no-caption", false, "leave out the lines that say what the picture shows")
+	f.StringVar(&o.title, "title", "", "`TEXT` above the picture")
+	f.BoolVar(&o.noCaption, "no-caption", false, "leave out the lines below the picture")
 	f.StringVar(&o.altFile, "alt", "", "write the alternative text of the picture to `FILE`")
 }
 

@@ -17,10 +17,10 @@ import (
 
 // bindReading adds the flags that override how the files are read.
 func bindReading(f *pflag.FlagSet, o *study.Reading) {
-	f.StringVar(&o.Platform, "platform", "", "read as an export of this platform (`NAME`): "+strings.Join(survey.Platforms(), ", "))
-	f.StringVar(&o.Encoding, "encoding", "", "read in this encoding (`NAME`): "+strings.Join(survey.Encodings(), ", "))
-	f.StringVar(&o.Delimiter, "delimiter", "", "`CHARACTER` between cells, or tab")
-	f.StringVar(&o.HeaderRows, "header-rows", "", "`N` rows stand before the first respondent; 0: none, and columns are called column 1, column 2")
+	f.StringVar(&o.Platform, "platform", "", "read as an export of the platform `NAME`: "+strings.Join(survey.Platforms(), ", "))
+	f.StringVar(&o.Encoding, "encoding", "", "read in the encoding `NAME`: "+strings.Join(survey.Encodings(), ", "))
+	f.StringVar(&o.Delimiter, "delimiter", "", "the `CHARACTER` between cells, or tab")
+	f.StringVar(&o.HeaderRows, "header-rows", "", "number `N` of rows above the first respondent; 0: columns are called column 1, column 2")
 }
 
 // openExport opens the inputs, each override checked before a byte is read.

@@ -44,7 +44,7 @@ func newReportCommand(s *Streams) *cobra.Command {
 	f.StringVar(&o.title, "title", "", "`TEXT` at the head of the page")
 	f.StringVar(&o.palette, "palette", "", "`NAME|#rrggbb,…`: colours of the pictures; names: "+paletteNames())
 	f.StringArrayVar(&o.fonts, "font", nil, "draw words with this font `FILE` (.ttf, .otf, .ttc) first; repeatable")
-	f.BoolVar(&o.systemFonts, "system-fonts", false, "look among this machine's fonts for characters that no other font has")
+	f.BoolVar(&o.systemFonts, "system-fonts", false, "use fonts of this machine for characters that no other font has")
 	return c
 }
 

@@ -43,12 +43,12 @@ func (o *surveyOptions) bind(f *pflag.FlagSet) {
 	bindTerms(f, &o.Options)
 	bindPrivacy(f, &o.Options)
 	o.messageOptions.bind(f)
-	f.StringArrayVarP(&o.questions, "question", "q", nil, "`SELECTOR` of the question: its text or a part of it, its id, or column numbers (7, 7-11; also :7, where a column is called 7); repeat to unite columns")
+	f.StringArrayVarP(&o.questions, "question", "q", nil, "the question: a `SELECTOR` is its text or a part of it, its id, or column numbers (7, 7-11; :7 if a column is called 7); repeat to unite columns")
 }
 
 // bindHash adds --hash, for the commands that write JSON.
 func (o *surveyOptions) bindHash(f *pflag.FlagSet) {
-	f.BoolVar(&o.hash, "hash", false, "write the SHA-256 of the files into the JSON")
+	f.BoolVar(&o.hash, "hash", false, "put the SHA-256 of the files into the JSON")
 }
 
 // inputFiles are all files that are read: answers and lists.

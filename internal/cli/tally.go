@@ -40,8 +40,8 @@ func newTallyCommand(s *Streams) *cobra.Command {
 	bindBy(f, &o.Options)
 	o.bindHash(f)
 	bindDocument(f, &o.out)
-	f.StringVar(&o.suggestMerges, "suggest-merges", "", "write likely misspellings and variants to `FILE`, as synonyms to review")
-	f.StringVar(&o.explain, "explain", "", "say what led to the count of this `TERM`, given in any form, and in which lines it stands")
+	f.StringVar(&o.suggestMerges, "suggest-merges", "", "write likely misspellings and variants to `FILE`, as synonyms to check")
+	f.StringVar(&o.explain, "explain", "", "explain the count of `TERM`, given in any form: what led to it, and in which lines it stands")
 	return c
 }
 
