@@ -2,13 +2,11 @@ package value
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
 // Damage that spreadsheets do to a cell is reported, never repaired: nobody can
 // know any more what stood there.
-
 //
 //	10-49     became  Oct-49       a range that looks like a month
 //	=1+1      became  '=1+1        so that nobody runs it
@@ -19,12 +17,12 @@ import (
 // 1.20 that became 1.2 cannot be seen.
 
 // cutNumber knows a long number that was written in powers of ten.
-var cutNumber = regexp.MustCompile(`^\d[.,]\d+E\+\d+$`)
+var cutNumber = pattern(`^\d[.,]\d+E\+\d+$`)
 
 // cellError knows what a spreadsheet shows for a formula that fails, in any
 // language (#NAME?, #WERT!, #¡VALOR!, #N/A), and for a number that is wider than
 // its column.
-var cellError = regexp.MustCompile(`^#(?:¡?[\p{Lu}_/0]{2,12}[!?]|N/A|NV|N/D|#{3,})$`)
+var cellError = pattern(`^#(?:¡?[\p{Lu}_/0]{2,12}[!?]|N/A|NV|N/D|#{3,})$`)
 
 // Damage says what a spreadsheet seems to have done to a trimmed cell, or "".
 // It looks at the shape of the cell before anything that costs time.
@@ -33,13 +31,13 @@ func Damage(cell string) string {
 		return Masked(cell)
 	}
 	switch first := cell[0]; {
-	case first == '#' && cellError.MatchString(cell):
+	case first == '#' && cellError().MatchString(cell):
 		return fmt.Sprintf("%s is an error of a spreadsheet: the answer is lost", cell)
 	case first == '\'':
 		return Masked(cell)
 	case len(cell) <= 8 && rangeMadeDate(cell):
 		return fmt.Sprintf("%s looks like a range that a spreadsheet made a date of", cell)
-	case '0' <= first && first <= '9' && strings.Contains(cell, "E+") && cutNumber.MatchString(cell):
+	case '0' <= first && first <= '9' && strings.Contains(cell, "E+") && cutNumber().MatchString(cell):
 		return fmt.Sprintf("%s is a long number that a spreadsheet cut short", cell)
 	}
 	return ""

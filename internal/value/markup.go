@@ -2,7 +2,6 @@ package value
 
 import (
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -24,9 +23,9 @@ const (
 )
 
 var (
-	tagForm    = regexp.MustCompile(`(?is)<!--.*?-->|<(/?)(` + blocks + `|` + inline + `)((?:\s+[\w:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))*)\s*(/?)>`)
-	entityForm = regexp.MustCompile(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});`)
-	blockName  = regexp.MustCompile(`(?i)^(?:` + blocks + `)$`)
+	tagForm    = pattern(`(?is)<!--.*?-->|<(/?)(` + blocks + `|` + inline + `)((?:\s+[\w:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))*)\s*(/?)>`)
+	entityForm = pattern(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});`)
+	blockName  = pattern(`(?i)^(?:` + blocks + `)$`)
 )
 
 // WithoutMarkup is an answer as a browser would show it, trimmed, and whether
@@ -37,13 +36,13 @@ func WithoutMarkup(answer string) (string, bool) {
 	}
 	plain := answer
 	if strings.IndexByte(answer, '>') >= 0 {
-		tags := tagForm.FindAllStringSubmatchIndex(answer, -1)
+		tags := tagForm().FindAllStringSubmatchIndex(answer, -1)
 		if slices.ContainsFunc(tags, func(t []int) bool { return isClosed(answer, t) }) {
 			plain = withoutTags(answer, tags)
 		}
 	}
 	if at := strings.IndexByte(plain, '&'); at >= 0 && strings.IndexByte(plain[at:], ';') >= 0 {
-		plain = entityForm.ReplaceAllStringFunc(plain, html.UnescapeString)
+		plain = entityForm().ReplaceAllStringFunc(plain, html.UnescapeString)
 	}
 	if plain == answer {
 		return answer, false
@@ -70,7 +69,7 @@ func withoutTags(answer string, tags [][]int) string {
 	at := 0
 	for _, t := range tags {
 		out.WriteString(answer[at:t[0]])
-		if t[4] >= 0 && blockName.MatchString(answer[t[4]:t[5]]) {
+		if t[4] >= 0 && blockName().MatchString(answer[t[4]:t[5]]) {
 			out.WriteByte('\n')
 		}
 		at = t[1]

@@ -5,10 +5,18 @@ package value
 
 import (
 	"math/bits"
+	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
+
+// pattern is a regular expression that is compiled when it is first needed: most
+// cells need none, and every start of the program would pay for it.
+func pattern(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
+}
 
 // Blanks. Web forms and spreadsheets leave more of them than a space: no-break
 // spaces from word processors, zero-width ones from pasted web pages, byte order
