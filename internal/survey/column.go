@@ -1,7 +1,6 @@
 package survey
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"verbatim/internal/kind"
@@ -131,14 +130,14 @@ func (c *column) finish(own string, question *string, options bool, k catalogue)
 }
 
 // codedText is how LimeSurvey writes code and text into one header.
-var codedText = regexp.MustCompile(`^([A-Za-z]\w*(?:\[[^\[\]]+\])*)\.\s+(.+)$`)
+var codedText = value.Pattern(`^([A-Za-z]\w*(?:\[[^\[\]]+\])*)\.\s+(.+)$`)
 
 // splitCodes takes the code off the text of LimeSurvey's columns: "Q3[SQ001].
 // Which fruit? [Apple]".
 func splitCodes(columns []column) {
 	for i := range columns {
 		c := &columns[i]
-		if m := codedText.FindStringSubmatch(c.question); m != nil && !c.coded {
+		if m := codedText().FindStringSubmatch(c.question); m != nil && !c.coded {
 			c.id, c.question, c.coded = m[1], m[2], true
 		}
 	}

@@ -2,7 +2,6 @@ package survey
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -197,13 +196,13 @@ func (k catalogue) headerRow(rows [][]string, i int) string {
 }
 
 // itemCode is a code of a question, with a number inside: Q12, v3_1, Q5_4_TEXT.
-var itemCode = regexp.MustCompile(`^[\pL_]{1,12}\d+(?:[_.][\pL\d]+)*$`)
+var itemCode = value.Pattern(`^[\pL_]{1,12}\d+(?:[_.][\pL\d]+)*$`)
 
 // numberedCodes reports whether most cells are codes of questions.
 func numberedCodes(row []string) bool {
 	n := 0
 	for _, c := range row {
-		if itemCode.MatchString(value.Trim(c)) {
+		if itemCode().MatchString(value.Trim(c)) {
 			n++
 		}
 	}

@@ -1,7 +1,6 @@
 package survey
 
 import (
-	"regexp"
 	"strings"
 	"verbatim/internal/value"
 )
@@ -17,7 +16,7 @@ func markMeta(columns []column, k catalogue, p *platform) {
 		c := &columns[i]
 		c.codes = p.codesWithSpaces
 		c.typed = c.typed || p.hasTyped(c)
-		c.idName = idPattern.MatchString(c.id) || idPattern.MatchString(c.question)
+		c.idName = idPattern().MatchString(c.id) || idPattern().MatchString(c.question)
 		c.contact = p.base.metadata.has(value.Key(lastPart(c.fullText())))
 		c.dated = isDateName(c.id) || isDateName(c.header) || isDateName(c.question)
 		c.meta = p.madeOfAnswers != nil && k.isMade(c.id, ids) || p.isMeta(c.id) || !c.labelled() && p.isMeta(c.header) ||
@@ -42,7 +41,7 @@ func (p *platform) hasTyped(c *column) bool {
 func (c *column) labelled() bool { return c.label != "" && value.Key(c.header) == value.Key(c.label) }
 
 // idPattern knows names of columns of ids: "Contribution Id", "order_no", "CaseID".
-var idPattern = regexp.MustCompile(`(?:^|[\s_.-])(?i:id|uuid|guid|token|nr|no|reference|ref)\.?$|[a-z]I[dD]$|(?i:nr|nummer)\.?$`)
+var idPattern = value.Pattern(`(?:^|[\s_.-])(?i:id|uuid|guid|token|nr|no|reference|ref)\.?$|[a-z]I[dD]$|(?i:nr|nummer)\.?$`)
 
 // lastPart gives the last part of a text that has several: "Contact - Phone".
 func lastPart(text string) string {

@@ -1,10 +1,10 @@
 package survey
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
+	"verbatim/internal/value"
 )
 
 // Numbered parts: one question asked for several answers, one column each.
@@ -22,15 +22,15 @@ import (
 
 // The numbers and the words of a header.
 var (
-	digitRun = regexp.MustCompile(`\d+`)
-	wordRun  = regexp.MustCompile(`[\pL\d]+`)
+	digitRun = value.Pattern(`\d+`)
+	wordRun  = value.Pattern(`[\pL\d]+`)
 )
 
 // template gives a header with its numbers taken out, and the numbers.
 // Parts of one question have the same template.
 func template(text string) (string, []int) {
 	var numbers []int
-	shape := digitRun.ReplaceAllStringFunc(text, func(digits string) string {
+	shape := digitRun().ReplaceAllStringFunc(text, func(digits string) string {
 		n, err := strconv.Atoi(digits)
 		if err != nil {
 			return digits
@@ -38,7 +38,7 @@ func template(text string) (string, []int) {
 		numbers = append(numbers, n)
 		return "\x00"
 	})
-	shape = wordRun.ReplaceAllStringFunc(shape, func(word string) string {
+	shape = wordRun().ReplaceAllStringFunc(shape, func(word string) string {
 		if n := ordinal(word); n > 0 {
 			numbers = append(numbers, n)
 			return "\x01"
@@ -143,12 +143,12 @@ func shortCode(text string) bool {
 
 // numberMark is a number of a part as headers write it, with what belongs to
 // it; a label in front of a colon goes with it.
-var numberMark = regexp.MustCompile(`^[^:?]{0,60}#\s*\d+\s*:+\s*|\s*[\[(]\s*(?:SQ)?\d+\s*[.)]?\s*[\])]|\s*[-–:]\s*(?:\pL+\s*)?#?\d+[.):]*\s*$|[\s_]+#?\d+\s*$|#\s*\d+\s*`)
+var numberMark = value.Pattern(`^[^:?]{0,60}#\s*\d+\s*:+\s*|\s*[\[(]\s*(?:SQ)?\d+\s*[.)]?\s*[\])]|\s*[-–:]\s*(?:\pL+\s*)?#?\d+[.):]*\s*$|[\s_]+#?\d+\s*$|#\s*\d+\s*`)
 
 // withoutNumber gives the text of a question of which the text of its first
 // part is given.
 func withoutNumber(text string) string {
-	if bare := strings.TrimSpace(numberMark.ReplaceAllString(text, "")); bare != "" {
+	if bare := strings.TrimSpace(numberMark().ReplaceAllString(text, "")); bare != "" {
 		return bare
 	}
 	return text

@@ -1,7 +1,6 @@
 package survey
 
 import (
-	"regexp"
 	"strings"
 	"verbatim/internal/kind"
 	"verbatim/internal/value"
@@ -81,11 +80,11 @@ func cutColon(c column) (string, string, bool) {
 }
 
 // boxCode is a code with the number of a box at its end.
-var boxCode = regexp.MustCompile(`^(\S*[\pL\d])[_.](\d+|SQ\d+|[A-Z]\d*)$`)
+var boxCode = value.Pattern(`^(\S*[\pL\d])[_.](\d+|SQ\d+|[A-Z]\d*)$`)
 
 // cutCode cuts "Q5_3", where the option has no text.
 func cutCode(c column) (string, string, bool) {
-	m := boxCode.FindStringSubmatch(c.id)
+	m := boxCode().FindStringSubmatch(c.id)
 	if m == nil {
 		return "", "", false
 	}
@@ -93,7 +92,7 @@ func cutCode(c column) (string, string, bool) {
 }
 
 // dash is what stands between a code and its question.
-var dash = regexp.MustCompile(`\s*[-–]\s*`)
+var dash = value.Pattern(`\s*[-–]\s*`)
 
 // cutNumberedBracket cuts "B1(3) - Which fruit? [Apple]", where each column has
 // a number of its own in front.
@@ -102,7 +101,7 @@ func cutNumberedBracket(c column) (string, string, bool) {
 	if !ok || !strings.Contains(question, " ") {
 		return "", "", false
 	}
-	return dash.ReplaceAllString(numberMark.ReplaceAllString(question, ""), " - "), option, true
+	return dash().ReplaceAllString(numberMark().ReplaceAllString(question, ""), " - "), option, true
 }
 
 // Marks: what stands in the cell of a box where the option itself does not.

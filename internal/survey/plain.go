@@ -2,7 +2,6 @@ package survey
 
 import (
 	"html"
-	"regexp"
 	"strings"
 	"verbatim/internal/value"
 )
@@ -13,35 +12,35 @@ import (
 
 // The marks that question texts carry and that people should not have to read.
 var (
-	htmlTag      = regexp.MustCompile(`(?s)<!--.*?-->|</?[A-Za-z][^<>]*>`)
-	markdownLink = regexp.MustCompile(`\[([^\[\]]+)\]\(\s*(?:https?://|mailto:|/)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*\s*\)`)
-	emphasis     = regexp.MustCompile(`(^|[\s(\[“"'])(\*\*|\*|__|_)(\S|\S[^*_]*?\S)(\*\*|\*|__|_)($|[\s)\].,;:?!”"'])`)
+	htmlTag      = value.Pattern(`(?s)<!--.*?-->|</?[A-Za-z][^<>]*>`)
+	markdownLink = value.Pattern(`\[([^\[\]]+)\]\(\s*(?:https?://|mailto:|/)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*\s*\)`)
+	emphasis     = value.Pattern(`(^|[\s(\[“"'])(\*\*|\*|__|_)(\S|\S[^*_]*?\S)(\*\*|\*|__|_)($|[\s)\].,;:?!”"'])`)
 )
 
 // identifier is a name that a program gave: __version__ is not emphasised.
-var identifier = regexp.MustCompile(`^\s*[\pL\d_]+\s*$`)
+var identifier = value.Pattern(`^\s*[\pL\d_]+\s*$`)
 
 // plainText makes one plain line of a header cell: without HTML, without
 // Markdown emphasis and links, without line breaks and zero-width characters.
 func plainText(s string) string {
 	if strings.IndexByte(s, '<') >= 0 {
-		s = htmlTag.ReplaceAllString(s, " ")
+		s = htmlTag().ReplaceAllString(s, " ")
 	}
 	if strings.IndexByte(s, '&') >= 0 {
 		s = html.UnescapeString(s)
 	}
 	if strings.Contains(s, "](") {
-		s = markdownLink.ReplaceAllString(s, "$1")
+		s = markdownLink().ReplaceAllString(s, "$1")
 	}
-	if strings.ContainsAny(s, "*_") && !identifier.MatchString(s) {
-		s = emphasis.ReplaceAllStringFunc(s, unmark)
+	if strings.ContainsAny(s, "*_") && !identifier().MatchString(s) {
+		s = emphasis().ReplaceAllStringFunc(s, unmark)
 	}
 	return value.Squeeze(s)
 }
 
 // unmark takes the marks off one emphasis, if they are the same on both sides.
 func unmark(s string) string {
-	m := emphasis.FindStringSubmatch(s)
+	m := emphasis().FindStringSubmatch(s)
 	if m[2] != m[4] {
 		return s
 	}

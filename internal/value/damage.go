@@ -17,12 +17,12 @@ import (
 // 1.20 that became 1.2 cannot be seen.
 
 // cutNumber knows a long number that was written in powers of ten.
-var cutNumber = pattern(`^\d[.,]\d+E\+\d+$`)
+var cutNumber = Pattern(`^\d[.,]\d+E\+\d+$`)
 
 // cellError knows what a spreadsheet shows for a formula that fails, in any
 // language (#NAME?, #WERT!, #¡VALOR!, #N/A), and for a number that is wider than
 // its column.
-var cellError = pattern(`^#(?:¡?[\p{Lu}_/0]{2,12}[!?]|N/A|NV|N/D|#{3,})$`)
+var cellError = Pattern(`^#(?:¡?[\p{Lu}_/0]{2,12}[!?]|N/A|NV|N/D|#{3,})$`)
 
 // Damage says what a spreadsheet seems to have done to a trimmed cell, or "".
 // It looks at the shape of the cell before anything that costs time.

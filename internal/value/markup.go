@@ -23,9 +23,9 @@ const (
 )
 
 var (
-	tagForm    = pattern(`(?is)<!--.*?-->|<(/?)(` + blocks + `|` + inline + `)((?:\s+[\w:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))*)\s*(/?)>`)
-	entityForm = pattern(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});`)
-	blockName  = pattern(`(?i)^(?:` + blocks + `)$`)
+	tagForm    = Pattern(`(?is)<!--.*?-->|<(/?)(` + blocks + `|` + inline + `)((?:\s+[\w:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=]+))*)\s*(/?)>`)
+	entityForm = Pattern(`&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});`)
+	blockName  = Pattern(`(?i)^(?:` + blocks + `)$`)
 )
 
 // WithoutMarkup is an answer as a browser would show it, trimmed, and whether

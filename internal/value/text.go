@@ -12,9 +12,9 @@ import (
 	"unicode/utf8"
 )
 
-// pattern is a regular expression that is compiled when it is first needed: most
+// Pattern is a regular expression that is compiled when it is first needed: most
 // cells need none, and every start of the program would pay for it.
-func pattern(text string) func() *regexp.Regexp {
+func Pattern(text string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }
 
