@@ -14,13 +14,13 @@ import (
 
 // lists reads the files of words, synonyms and themes, and notes what is in them.
 func (r *run) lists() (err error) {
-	if r.terms.Stop, err = readList(r, "stopwords", r.opt.Stopwords, term.ReadWords); err != nil {
+	if r.terms.Stop, err = readList(r, "stopwords", r.opt.Stopwords, readWords); err != nil {
 		return err
 	}
-	if r.terms.Synonyms, err = readList(r, "synonyms", r.opt.Synonyms, term.ReadSynonyms); err != nil {
+	if r.terms.Synonyms, err = readList(r, "synonyms", r.opt.Synonyms, readSynonyms); err != nil {
 		return err
 	}
-	r.themes, err = readList(r, "themes", r.opt.Themes, term.ReadThemes)
+	r.themes, err = readList(r, "themes", r.opt.Themes, readThemes)
 	return err
 }
 

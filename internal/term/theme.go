@@ -12,8 +12,8 @@ type ThemeTerm struct {
 	Line        int // in the list that it is from; 0 is none
 }
 
-// maxThemes is how many themes there may be: Bits has one bit for each.
-const maxThemes = 64
+// MaxThemes is how many themes there may be: Bits has one bit for each.
+const MaxThemes = 64
 
 // Themes finds the themes of tokens. It belongs to one analyzer and, like it, to one
 // worker.
@@ -40,7 +40,7 @@ type themePhrase struct {
 }
 
 // NewThemes makes a list of themes ready, in the order in which it first names them.
-// ReadThemes sees to it that they are not too many.
+// There are at most MaxThemes of them.
 func (a *Analyzer) NewThemes(list []ThemeTerm) *Themes {
 	t := &Themes{exact: make(map[string][]int), phrases: make(map[string][]themePhrase), met: make([]bool, len(list))}
 	for at, entry := range list {

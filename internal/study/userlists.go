@@ -1,4 +1,4 @@
-package term
+package study
 
 import (
 	"bufio"
@@ -8,12 +8,13 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"verbatim/internal/term"
 )
 
-// Here are read the lists that users write themselves: words, synonyms, themes.
+// The lists that users write themselves: words, synonyms, themes.
 
-// ReadWords reads a list of words: one a line, # begins a comment.
-func ReadWords(r io.Reader) ([]string, error) {
+// readWords reads a list of words: one a line, # begins a comment.
+func readWords(r io.Reader) ([]string, error) {
 	var words []string
 	lines := bufio.NewScanner(r)
 	for lines.Scan() {
@@ -25,21 +26,21 @@ func ReadWords(r io.Reader) ([]string, error) {
 	return words, lines.Err()
 }
 
-// ReadSynonyms reads CSV with the header from,to. A word may not be counted
+// readSynonyms reads CSV with the header from,to. A word may not be counted
 // under one that is itself counted under another: which would win is unclear.
-func ReadSynonyms(r io.Reader) ([]Synonym, error) {
-	var list []Synonym
+func readSynonyms(r io.Reader) ([]term.Synonym, error) {
+	var list []term.Synonym
 	line := make(map[string]int) // by the word in small letters
 	err := readPairs(r, "from", "to", func(from, to string, at int) error {
 		lower := strings.ToLower(from)
 		switch {
 		case from == "" || to == "":
-			return &ListError{at, "from or to is empty"}
+			return &term.ListError{Line: at, What: "from or to is empty"}
 		case line[lower] > 0:
-			return &ListError{at, fmt.Sprintf("%q is there already, in line %d", from, line[lower])}
+			return &term.ListError{Line: at, What: fmt.Sprintf("%q is there already, in line %d", from, line[lower])}
 		}
 		line[lower] = at
-		list = append(list, Synonym{from, to, at})
+		list = append(list, term.Synonym{From: from, To: to, Line: at})
 		return nil
 	})
 	if err != nil {
@@ -47,27 +48,27 @@ func ReadSynonyms(r io.Reader) ([]Synonym, error) {
 	}
 	for _, s := range list {
 		if at := line[strings.ToLower(s.To)]; at > 0 && !strings.EqualFold(s.From, s.To) {
-			return nil, &ListError{s.Line, fmt.Sprintf("%q goes to %q, which line %d sends on", s.From, s.To, at)}
+			return nil, &term.ListError{Line: s.Line, What: fmt.Sprintf("%q goes to %q, which line %d sends on", s.From, s.To, at)}
 		}
 	}
 	return list, nil
 }
 
-// ReadThemes reads CSV with the header theme,term.
-func ReadThemes(r io.Reader) ([]ThemeTerm, error) {
-	var list []ThemeTerm
+// readThemes reads CSV with the header theme,term.
+func readThemes(r io.Reader) ([]term.ThemeTerm, error) {
+	var list []term.ThemeTerm
 	names := make(map[string]bool)
-	err := readPairs(r, "theme", "term", func(theme, term string, at int) error {
+	err := readPairs(r, "theme", "term", func(theme, word string, at int) error {
 		switch {
-		case theme == "" || strings.Trim(term, "* ") == "":
-			return &ListError{at, "theme or term is empty"}
-		case strings.Contains(strings.TrimSuffix(term, "*"), "*"):
-			return &ListError{at, fmt.Sprintf("%q has a * that is not at its end", term)}
+		case theme == "" || strings.Trim(word, "* ") == "":
+			return &term.ListError{Line: at, What: "theme or term is empty"}
+		case strings.Contains(strings.TrimSuffix(word, "*"), "*"):
+			return &term.ListError{Line: at, What: fmt.Sprintf("%q has a * that is not at its end", word)}
 		}
-		if names[theme] = true; len(names) > maxThemes {
-			return &ListError{at, fmt.Sprintf("more than %d themes", maxThemes)}
+		if names[theme] = true; len(names) > term.MaxThemes {
+			return &term.ListError{Line: at, What: fmt.Sprintf("more than %d themes", term.MaxThemes)}
 		}
-		list = append(list, ThemeTerm{theme, term, at})
+		list = append(list, term.ThemeTerm{Theme: theme, Term: word, Line: at})
 		return nil
 	})
 	if err != nil {
@@ -90,14 +91,14 @@ func readPairs(r io.Reader, left, right string, take func(left, right string, li
 	}
 	header, err := records.Read()
 	if err != nil {
-		return &ListError{1, "no header " + left + "," + right}
+		return &term.ListError{Line: 1, What: "no header " + left + "," + right}
 	}
 	for i := range header {
 		header[i] = strings.TrimSpace(header[i])
 	}
 	one, other := slices.Index(header, left), slices.Index(header, right)
 	if len(header) != 2 || one < 0 || other < 0 {
-		return &ListError{1, fmt.Sprintf("the header is %s, not %s,%s", strings.Join(header, ","), left, right)}
+		return &term.ListError{Line: 1, What: fmt.Sprintf("the header is %s, not %s,%s", strings.Join(header, ","), left, right)}
 	}
 	for {
 		row, err := records.Read()
