@@ -39,7 +39,7 @@ func TestFormatIsAFileAndALine(t *testing.T) {
 	lay("render/pdf.go", "package render\n\nimport \"io\"\n\nfunc (d *Drawing) PDF(w io.Writer) error {\n\t_, err := io.WriteString(w, \"%PDF \"+d.picture.Alt)\n\treturn err\n}\n")
 	line("render/format.go", "{\".svg\", (*Drawing).SVG},\n", "{\".pdf\", (*Drawing).PDF},\n")
 	lay("report/org.go", "package report\n\nimport \"io\"\n\nfunc writeOrg(w io.Writer, d document) error {\n\t_, err := io.WriteString(w, \"* org\\n\"+d.table(0))\n\treturn err\n}\n")
-	line("report/format.go", "{CSV, []string{\".csv\"}, writeRows, nil},\n", "{\"org\", []string{\".org\"}, writeOrg, nil},\n")
+	line("report/format.go", "{Table, nil, writeTable, nil},\n", "{\"org\", []string{\".org\"}, writeOrg, nil},\n")
 	replace, err := json.Marshal(map[string]any{"Replace": overlay})
 	if err != nil {
 		t.Fatal(err)
