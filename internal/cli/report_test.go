@@ -36,6 +36,7 @@ const (
 
 // The report of the partnerships survey, as a reader uses it.
 func TestReportInBrowser(t *testing.T) {
+	onlyInFull(t)
 	open := startBrowser(t)
 	file := reportOf(t, "../../testdata/partnerships.csv", "--themes", "../../testdata/partnerships-themes.csv", "--by", "sector", "--quotes")
 	tests := []struct {
