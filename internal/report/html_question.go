@@ -50,7 +50,7 @@ func (r *Report) question(i int) question {
 	d, text := s.Tally, s.Tally.prose()
 	return question{
 		Section: s, ID: fmt.Sprintf("q%d", i+1), Name: d.Question.name(), Number: i + 1, Of: len(r.Questions), Headed: r.headed(),
-		Lang: d.Language, Answers: strings.Replace(prose.Grouped(d.Base.Valid)+" answers", "1 answers", "1 answer", 1), Brief: text.Brief(),
+		Lang: d.Language, Answers: answersOf(d.Base.Valid), Brief: text.Brief(),
 		Key: text.KeyFigures(), Columns: columnsOfTerms(d.Terms), Aside: text.AsideLists(), ThemeNote: text.OutsideThemes(), By: s.byGroup(),
 		Quoted: s.pageQuotes(), Base: text.PeopleAccount(), Words: text.WordAccount(), Notes: text.Method(), Options: optionRows(&d.Options),
 		// Hints are advice for the person who runs the program, not for a reader.
@@ -160,3 +160,6 @@ func optionRows(o *study.Options) (rows []optionRow) {
 	}
 	return rows
 }
+
+// answersOf counts answers, with narrow spaces between thousands.
+func answersOf(n int) string { return prose.Grouped(n) + " " + prose.Agree(n, "answer", "answers") }
