@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
 	"syscall"
 
 	"golang.org/x/term"
@@ -15,25 +16,27 @@ import (
 	"verbatim/internal/cli"
 )
 
-// first and growth say when garbage is collected, in per cent: nothing is before the
-// heap has first/100 of 4 MB, which most surveys never reach; from then on it is
-// whenever the heap has grown by growth. BenchmarkCollect compares this with Go's own
-// setting for a small survey, TestSpeed measures a large one: with 40, a million rows
-// take about 45 MiB, with 100 up to 58.
-const first, growth = 400, 40
+// Garbage is collected when the heap has grown by growth per cent, but not before it
+// has least MiB, which many surveys never reach. BenchmarkCollect compares this with
+// Go's own setting for a small survey, TestSpeed measures a large one: with 40, a
+// million rows take about 45 MiB, with 100 up to 58.
+const least, growth = 16, 40
 
-// collect sets the garbage collector.
-func collect(first, growth int) {
-	debug.SetGCPercent(first)
+// collect sets the garbage collector, again after each collection.
+func collect(least, growth int) {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	before := max(1, int(live[0].Value.Uint64()>>20)) // MiB that outlived the last collection
+	debug.SetGCPercent(max(growth, min(100*least/4, 100*least/before-100))) // of 4 MiB at least, says Go
 	unused := new([64]byte) // larger than what Go packs together with other values
-	runtime.AddCleanup(unused, func(growth int) { debug.SetGCPercent(growth) }, growth) // after the first collection
+	runtime.AddCleanup(unused, func(least int) { collect(least, growth) }, least)
 }
 
 // main connects the program with the process: arguments, streams, signals, the
 // terminal, the environment. Everything else is in package cli, and can be called
 // from a test.
 func main() {
-	collect(first, growth)
+	collect(least, growth)
 	run()
 }
 

@@ -1,10 +1,6 @@
 package layout
 
-import (
-	"image"
-
-	"verbatim/internal/typeface"
-)
+import "image"
 
 // balanced returns how far to move all words, in px, so that the middle of their ink comes as near to the middle of
 // the area as their edges allow; for few words, the middle of the box round them. A shape stays where it is.
@@ -60,16 +56,4 @@ func leavesInk(s *setting) bool {
 		}
 	}
 	return false
-}
-
-// twiceArea is the shoelace formula, in 1/256² px²: holes turn the other way and take away.
-func twiceArea(polygon []typeface.Point, size typeface.Size) (sum int64) {
-	last := polygon[len(polygon)-1]
-	x0, y0 := size.Coord(last.X), size.Coord(last.Y)
-	for _, p := range polygon {
-		x1, y1 := size.Coord(p.X), size.Coord(p.Y)
-		sum += x0*y1 - x1*y0
-		x0, y0 = x1, y1
-	}
-	return sum
 }

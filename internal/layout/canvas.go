@@ -22,7 +22,8 @@ type canvas struct {
 	taken    []uint64 // 1 is taken
 	blocked  []uint64 // taken from the start, by the shape; nil for none
 	center   image.Point
-	tiles    []tile
+	tiles    []tile            // the nearest first
+	nearest  []int64           // the distance of the nearest cell of each tile
 	changes  []image.Rectangle // what was taken since reset
 	families []family          // by height
 	spare    []*windows        // maps that are out of use
@@ -32,10 +33,9 @@ type canvas struct {
 }
 
 // tile is 64 cells side by side, as candidates for the middle of a word. None lies on both sides of the center.
+// They are kept small, since a search reads thousands of them.
 type tile struct {
-	nearest int64 // distance of its nearest cell
-	x, y    int32
-	bit     int // of the first of its cells in the canvas
+	x, y int16 // of the first of its cells
 }
 
 // bit is the number of a cell, or the way between two cells.
@@ -55,7 +55,7 @@ type windows struct {
 	upTo  int    // changes taken in
 	live  []live // from first on: of the seen nearest tiles, those with a place for the window centred on it, and some without
 	first int
-	seen  int
+	seen  int32
 }
 
 // live is a tile that may have a place, and what is known of the places that it has: coarse distances that are not
@@ -104,11 +104,11 @@ func (c *canvas) aim(center image.Point) {
 		}
 	}
 	slices.Sort(keys) // numbers are sorted twice as fast as tiles
-	c.tiles = make([]tile, len(keys))
+	c.tiles, c.nearest = make([]tile, len(keys)), keys
 	for i, key := range keys {
 		n := int(key & (1<<tileBits - 1))
-		x, y := first+64*(n%columns), c.area.Min.Y+n/columns
-		c.tiles[i] = tile{key >> tileBits, int32(x), int32(y), c.bit(image.Pt(x, y))}
+		c.tiles[i] = tile{int16(first + 64*(n%columns)), int16(c.area.Min.Y + n/columns)}
+		c.nearest[i] = key >> tileBits
 	}
 }
 
@@ -169,29 +169,24 @@ func (c *canvas) free(m *mask, at image.Point, start *int) bool {
 	return true
 }
 
-// put takes the cells of a mask, moved by at.
+// put takes the cells of a mask, moved by at, which are all free.
 func (c *canvas) put(m *mask, at image.Point) {
-	box := m.box.Add(at)
-	words, rest := box.Min.X>>6, uint(box.Min.X&63)
-	for y := range m.box.Dy() {
-		taken := c.taken[(box.Min.Y+y)*c.stride+words:]
-		for i, v := range m.row(y) {
-			taken[i] |= v << rest
-			taken[i+1] |= v >> 1 >> (^rest & 63)
-		}
-	}
-	c.changes = append(c.changes, box)
+	c.flip(m, at)
+	c.changes = append(c.changes, m.box.Add(at))
 }
 
 // remove gives back the cells of a mask that put took. Maps of windows still take them for taken.
-func (c *canvas) remove(m *mask, at image.Point) {
-	box := m.box.Add(at)
-	words, rest := box.Min.X>>6, uint(box.Min.X&63)
+func (c *canvas) remove(m *mask, at image.Point) { c.flip(m, at) }
+
+// flip takes the cells of a mask if they are free, and frees them if they are taken.
+func (c *canvas) flip(m *mask, at image.Point) {
+	at = at.Add(m.box.Min)
+	words, rest := at.X>>6, uint(at.X&63)
 	for y := range m.box.Dy() {
-		taken := c.taken[(box.Min.Y+y)*c.stride+words:]
+		taken := c.taken[(at.Y+y)*c.stride+words:]
 		for i, v := range m.row(y) {
-			taken[i] &^= v << rest
-			taken[i+1] &^= v >> 1 >> (^rest & 63)
+			taken[i] ^= v << rest
+			taken[i+1] ^= v >> 1 >> (^rest & 63)
 		}
 	}
 }
@@ -246,13 +241,8 @@ func (c *canvas) compute(j, k, y0, y1, x0, x1 int) {
 	last := min(x1, c.stride-2-words) // beyond it there is only border
 	for y := y0; y <= y1; y++ {
 		from, to := narrow[y*c.stride:][:c.stride], into[y*c.stride:][:c.stride]
-		if x0 <= last {
-			n := last + 1 - x0
-			here, there, next := from[x0:][:n], from[x0+words:][:n], from[x0+words+1:][:n]
-			for x, v := range to[x0:][:n] {
-				v = here[x] | there[x]>>rest | next[x]<<1<<(^rest&63)
-				to[x0+x] = v
-			}
+		for x := x0; x <= last; x++ {
+			to[x] = from[x] | from[x+words]>>rest | from[x+words+1]<<1<<(^rest&63)
 		}
 		for x := max(x0, last+1); x <= x1; x++ {
 			to[x] = from[x]

@@ -79,11 +79,6 @@ func (s *scaleSearch) layout(a *attempt, unplaced []Unplaced) *Layout {
 	return l
 }
 
-// origin is the start of a word's baseline in the picture, before all are moved.
-func (b *bench) origin(p *place) image.Point {
-	return p.at.Sub(b.canvas.area.Min).Mul(b.cell()).Add(b.spec.Area.Min)
-}
-
 // placement is a word as it stands in the picture, all moved.
 func (b *bench) placement(p *place, by image.Point) Placed {
 	at := b.origin(p).Add(by)

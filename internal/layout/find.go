@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math"
 	"math/bits"
+	"slices"
 )
 
 // seeking is one search for the nearest free place of a piece.
@@ -18,8 +19,9 @@ type seeking struct {
 	probes  []int // ways from there to more cells of the mask
 	wide    int   // of the core
 	tall    int
-	row     int // of the mask that was not free last time
-	best    int64
+	row     int   // of the mask that was not free last time
+	best    int64 // the distance to beat
+	tiles   int32 // how many may hold a nearer place
 	at      image.Point
 }
 
@@ -41,9 +43,9 @@ func (c *canvas) find(p *piece, limit int64, where zone) (at image.Point, distan
 		return at, 0, false
 	}
 	guess := min(limit, c.last+c.last/16+1)
-	s.best = guess
+	s.beat(guess)
 	if s.walk(); s.best == guess && guess < limit {
-		s.best = limit
+		s.beat(limit)
 		s.walk()
 	}
 	if s.best == limit || s.best == guess {
@@ -56,7 +58,7 @@ func (c *canvas) find(p *piece, limit int64, where zone) (at image.Point, distan
 // far returns a free place far from the center, in the first tile from the farthest on that has one.
 func (c *canvas) far(p *piece) (at image.Point, ok bool) {
 	s, ok := c.seeker(p, anywhere)
-	s.best = nowhere
+	s.beat(nowhere)
 	for i := len(c.tiles) - 1; ok && i >= 0 && s.best == nowhere; i-- {
 		s.tile(&live{tile: int32(i)})
 	}
@@ -80,11 +82,17 @@ func (c *canvas) seeker(p *piece, where zone) (s seeking, ok bool) {
 	return s, true
 }
 
+// beat sets the distance from which on places are too far.
+func (s *seeking) beat(distance int64) {
+	n, _ := slices.BinarySearch(s.nearest, distance)
+	s.best, s.tiles = distance, int32(n)
+}
+
 // walk looks at the tiles that may hold a place nearer than the best, and drops those that never will again.
 func (s *seeking) walk() {
 	w := s.windows
 	kept, i := w.first, w.first
-	for ; i < len(w.live) && s.tiles[w.live[i].tile].nearest < s.best; i++ {
+	for ; i < len(w.live) && w.live[i].tile < s.tiles; i++ {
 		l := &w.live[i]
 		if l.bound(s.wide, s.tall) >= s.best || s.tile(l) {
 			w.live[kept] = *l
@@ -97,8 +105,8 @@ func (s *seeking) walk() {
 		return
 	}
 	w.live = w.live[:kept]
-	for ; w.seen < len(s.tiles) && s.tiles[w.seen].nearest < s.best; w.seen++ {
-		l := live{int32(w.seen), math.MaxInt16, math.MaxInt16, coarse(s.tiles[w.seen].nearest), 0}
+	for ; w.seen < s.tiles; w.seen++ {
+		l := live{w.seen, math.MaxInt16, math.MaxInt16, 0, 0}
 		if s.tile(&l) {
 			w.live = append(w.live, l)
 		}
@@ -129,61 +137,66 @@ func (s *seeking) aim(middle image.Point, wide, tall int) {
 
 // tile looks at 64 places and reports whether any may be free for this or another piece.
 func (s *seeking) tile(l *live) bool {
-	t := &s.tiles[l.tile]
-	low, high := s.reach.Min.X-int(t.x), s.reach.Max.X-1-int(t.x)
-	if low > 63 || high < 0 || int(t.y) < s.reach.Min.Y || int(t.y) >= s.reach.Max.Y {
+	t := s.canvas.tiles[l.tile]
+	x, y := int(t.x), int(t.y)
+	low, high := s.reach.Min.X-x, s.reach.Max.X-1-x
+	if low > 63 || high < 0 || y < s.reach.Min.Y || y >= s.reach.Max.Y {
 		return true
 	}
-	alive := ^fetch(s.windows.bits, t.bit-s.half)
+	bit := s.bit(image.Pt(x, y))
+	alive := ^fetch(s.windows.bits, bit-s.half)
 	if alive == 0 {
 		return false
 	}
-	l.near = coarse(s.nearest(t, alive))
+	l.near = coarse(s.nearestOf(x, y, alive))
 	for _, corner := range s.corners {
-		alive &^= fetch(s.windows.bits, t.bit+corner)
+		if alive &^= fetch(s.windows.bits, bit+corner); alive == 0 {
+			break
+		}
 	}
 	if s.wide <= int(l.wide) && s.tall <= int(l.tall) {
-		l.wide, l.tall, l.nearCore = int16(s.wide), int16(s.tall), coarse(s.nearest(t, alive))
+		l.wide, l.tall, l.nearCore = int16(s.wide), int16(s.tall), coarse(s.nearestOf(x, y, alive))
 	}
 	alive &= ^uint64(0) << max(0, low) & (^uint64(0) >> (63 - min(63, high)))
 	for _, probe := range s.probes {
 		if alive == 0 {
 			return true
 		}
-		alive &^= fetch(s.taken, t.bit+probe)
+		alive &^= fetch(s.taken, bit+probe)
 	}
-	s.try(t, alive)
+	s.try(x, y, alive)
 	return true
 }
 
-// nearest returns the distance of the nearest of some places of a tile.
-func (s *seeking) nearest(t *tile, alive uint64) int64 {
+// nearestOf returns the distance of the nearest of some places of a tile.
+func (s *seeking) nearestOf(x, y int, alive uint64) int64 {
 	if alive == 0 {
 		return nowhere
 	}
-	return s.distance(int(t.x)+s.first(t, alive), int(t.y))
+	return s.distance(x+s.first(x, alive), y)
 }
 
 // first returns which of some places of a tile is the nearest.
-func (s *seeking) first(t *tile, alive uint64) int {
-	if int(t.x) < s.center.X {
+func (s *seeking) first(x int, alive uint64) int {
+	if x < s.center.X {
 		return 63 - bits.LeadingZeros64(alive)
 	}
 	return bits.TrailingZeros64(alive)
 }
 
 // try takes the nearest of the places given if all of the mask is free there.
-func (s *seeking) try(t *tile, alive uint64) {
+func (s *seeking) try(x, y int, alive uint64) {
 	for alive != 0 {
-		i := s.first(t, alive)
+		i := s.first(x, alive)
 		alive &^= 1 << i
-		at := image.Pt(int(t.x)+i, int(t.y))
+		at := image.Pt(x+i, y)
 		d := s.distance(at.X, at.Y)
 		if d >= s.best {
 			return
 		}
 		if s.free(&s.p.test, at.Sub(s.p.middle()), &s.row) {
-			s.best, s.at = d, at
+			s.beat(d)
+			s.at = at
 			return
 		}
 	}

@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"image"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -20,28 +21,31 @@ import (
 //	           understanding of                             the height of the lines
 //	           who does what
 
-// wrap sets long phrases on several lines where one line would hold all others back, and finds the bound.
-func (s *scaleSearch) wrap() error {
-	s.bound = s.most()
+// wrap sets long phrases on several lines where one line would hold all others back. It returns the bound, and the limit.
+func (b *bench) wrap() (bound, limit step, err error) {
+	bound = b.most()
 	var long []*entry
-	for _, e := range s.entries {
+	for _, e := range b.entries {
 		// The first word lies, and so do phrases, which are wrapped instead.
-		if e.bound = s.boundOf(e.form, e.weight, s.spec.Rotate && e.index > 0 && !e.long()); e.long() {
+		if e.bound = b.boundOf(e.form, e.weight, b.spec.Rotate && e.index > 0 && !e.long()); e.long() {
 			long = append(long, e)
 			continue
 		}
-		s.bound = min(s.bound, e.bound)
+		bound = min(bound, e.bound)
 	}
-	s.proven = s.limit()
-	goal := min(s.bound, s.estimate()*115/100)
+	limit = b.limit(bound)
+	goal := min(bound, b.estimate(bound)*115/100)
 	for _, e := range long {
-		if err := s.wrapTo(e, goal); err != nil {
-			return err
+		if err := b.wrapTo(e, goal); err != nil {
+			return 0, 0, err
 		}
-		s.bound = min(s.bound, e.bound)
+		bound = min(bound, e.bound)
 	}
-	return nil
+	return bound, limit, nil
 }
+
+// lowest is the scale below which not even the largest word leaves ink.
+const lowest = step(7)
 
 // most is the largest scale that is asked for.
 func (b *bench) most() step {
@@ -79,16 +83,16 @@ func (b *bench) wrapTo(e *entry, goal step) error {
 	return nil
 }
 
-// limit is the bound as it would be on cells of one px, and with any word upright that may be: beyond it no arrangement
+// limit is the bound of words as it would be on cells of one px, and with any word upright that may be: beyond it no arrangement
 // exists.
-func (s *scaleSearch) limit() step {
-	if s.cell() == 1 && !s.spec.Rotate {
-		return s.bound
+func (b *bench) limit(bound step) step {
+	if b.cell() == 1 && !b.spec.Rotate {
+		return bound
 	}
-	fine, limit := &bench{spec: s.spec, shift: 8}, s.most()
-	for _, e := range s.entries {
+	fine, limit := &bench{spec: b.spec, shift: 8}, b.most()
+	for _, e := range b.entries {
 		if !e.long() {
-			limit = min(limit, fine.boundOf(e.form, e.weight, s.spec.Rotate))
+			limit = min(limit, fine.boundOf(e.form, e.weight, b.spec.Rotate))
 		}
 	}
 	return limit
@@ -96,15 +100,7 @@ func (s *scaleSearch) limit() step {
 
 // largest returns the largest scale below a limit that a predicate allows, at least 1.
 func largest(below step, allows func(scale typeface.Size) bool) step {
-	low := step(1)
-	for below-low > 1 {
-		if middle := (low + below) / 2; allows(middle.size()) {
-			low = middle
-		} else {
-			below = middle
-		}
-	}
-	return low
+	return 1 + step(sort.Search(int(below)-2, func(i int) bool { return !allows(step(i + 2).size()) }))
 }
 
 // boundOf returns the largest scale at which a form of a word fits the area, lying or, where it may be, upright.
@@ -123,14 +119,14 @@ func (b *bench) boundOf(f *form, w weight, upright bool) step {
 // nesting is how much of the area the boxes of words fill, in percent: they overlap where letters are low.
 const nesting = 110
 
-// estimate returns the scale at which the boxes of the words, gaps included, fill the area.
-func (s *scaleSearch) estimate() step {
-	free := int64(s.spec.Area.Dx()) * int64(s.spec.Area.Dy()) * nesting / 100
-	return largest(s.bound, func(scale typeface.Size) bool {
+// estimate returns the scale at which the boxes of the words, gaps included, fill the area; at most bound.
+func (b *bench) estimate(bound step) step {
+	free := int64(b.spec.Area.Dx()) * int64(b.spec.Area.Dy()) * nesting / 100
+	return largest(bound, func(scale typeface.Size) bool {
 		sum := int64(0) // of the boxes, px²
-		for _, e := range s.entries {
+		for _, e := range b.entries {
 			size, box := e.weight.of(scale), e.form.bounds
-			gap := s.gap(size, false)
+			gap := b.gap(size, false)
 			sum += (size.Coord(box.X1-box.X0)>>8 + int64(gap.X)) * (size.Coord(box.Y1-box.Y0)>>8 + int64(gap.Y))
 		}
 		return sum <= free

@@ -142,14 +142,6 @@ func (p *pen) contour(c contour, size typeface.Size, upright bool, dx, dy int64)
 	}
 }
 
-// turned turns a point of a word that stands upright: it reads upwards.
-func turned(x, y int64, upright bool) (int64, int64) {
-	if upright {
-		return y, -x
-	}
-	return x, y
-}
-
 // slackEdge is how far edges are widened to the left and right, in 1/256 px: the rounding of a drawing, and of the slope.
 const slackEdge = 3
 

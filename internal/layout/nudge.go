@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"context"
 	"image"
 	"slices"
 
@@ -51,30 +50,6 @@ func (b *bench) keep(p *place, a *attempt) bool {
 		b.canvas.put(&b.level.stamp, at)
 	}
 	return ok
-}
-
-// spread moves few words apart, up and down from the middle, where the area leaves room: by half of their distance at
-// most.
-func (s *scaleSearch) spread(ctx context.Context) error {
-	box, _ := s.inked(s.best)
-	percent := min(150, 100*s.spec.Area.Dy()/max(1, box.Dy()))
-	if len(s.best.placed) > handful || s.spec.Shape != nil || percent < 105 {
-		return nil
-	}
-	wide := *s.best
-	wide.placed = slices.Clone(wide.placed)
-	middle := s.inCells(box).Min.Add(s.inCells(box).Max).Div(2).Add(s.canvas.area.Min).Sub(s.inCells(s.spec.Area).Min)
-	for i := range wide.placed {
-		at := &wide.placed[i].at
-		at.Y = s.canvas.center.Y + (at.Y-middle.Y)*percent/100
-	}
-	from := s.best.from
-	from.near = &wide
-	a, err := s.place(ctx, s.best.scale, from, false)
-	if err == nil && a.fits() {
-		s.best, s.taken = a, append(s.taken[:0], s.canvas.taken...)
-	}
-	return err
 }
 
 // offLine moves a place a quarter of the font height up or down, where that is free, if otherwise the word would read on

@@ -85,27 +85,3 @@ func (w weight) of(s typeface.Size) typeface.Size {
 	whole, rest := int64(s)>>16, int64(s)&0xffff
 	return typeface.Size((whole*int64(w) + rest*int64(w)>>16 + 1<<15) >> 16)
 }
-
-// weigh sets the weights of the words from their counts; a word of the count top, if there is one, has the weight 1.
-func weigh(words []*word, scale Scale, top float64) {
-	var most float64
-	if top > 0 {
-		most = 1
-	}
-	for _, w := range words {
-		top = max(top, w.Count)
-	}
-	heights := make([]float64, len(words))
-	for i, w := range words {
-		heights[i] = scale.Height(w.Count, top)
-		if scale == Area {
-			b := w.outline.Bounds
-			heights[i] /= math.Sqrt(float64(int64(b.X1-b.X0) * int64(b.Y1-b.Y0)))
-		}
-		most = max(most, heights[i])
-	}
-	for i, w := range words {
-		// A word of a millionth of the largest has a height too.
-		w.weight = max(1, weight(math.Round(heights[i]/most*float64(fullWeight))))
-	}
-}

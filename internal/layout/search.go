@@ -1,6 +1,10 @@
 package layout
 
-import "context"
+import (
+	"context"
+	"math"
+	"slices"
+)
 
 // scaleSearch looks for the largest scale at which all words find a place. Scales are whole numbers of 1/64 px.
 //
@@ -22,16 +26,14 @@ type scaleSearch struct {
 	effort int      // words placed since the variations began
 }
 
-// lowest is the scale below which not even the largest word leaves ink.
-const lowest = step(7)
-
 // run returns the best attempt. Where not even the lowest scale has a place for every word, it is one that places what
 // it can.
 func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
-	if err := s.wrap(); err != nil {
+	var err error
+	if s.bound, s.proven, err = s.wrap(); err != nil {
 		return nil, err
 	}
-	scale := s.estimate()
+	scale := s.estimate(s.bound)
 	s.bound = min(s.bound, max(lowest, scale*3/2)) // beyond which there is no hope, and outlines need not be as fine
 	for _, e := range s.entries {
 		e.form.flatten(e.weight.of(s.bound.size()))
@@ -57,10 +59,8 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 	return s.best, nil
 }
 
-// A list of few words has few places where it can be stuck, and attempts at it are quick: the search looks at many starts.
-// Of a long list one start is about as good as another, and an attempt is slow: it looks at one or two.
-
-// varied is how many words may be placed for the sake of other starts than the first.
+// varied is how many words may be placed for the sake of other starts than the first. A list of few words has few places
+// where it can be stuck, and attempts at it are quick, so many starts are tried. Of a list of many one start is tried.
 const varied = 300
 
 // rehearse finds a good arrangement and about its largest scale on cells twice as large, which takes a quarter of the
@@ -81,8 +81,10 @@ func (s *scaleSearch) rehearse(ctx context.Context, scale step) error {
 			return err
 		}
 	}
-	s.effort = 0
-	for _, vary := range s.variations() {
+	if s.effort = 0; s.many() {
+		return nil
+	}
+	for _, vary := range s.variations(s.best, s.bound) {
 		if s.best.scale >= s.bound || s.effort >= varied {
 			return nil
 		}
@@ -99,6 +101,21 @@ func (s *scaleSearch) rehearse(ctx context.Context, scale step) error {
 	return nil
 }
 
+// many reports whether the list is long and no handful of its words needs most of the room: then one start is about as
+// good as another.
+func (s *scaleSearch) many() bool {
+	if len(s.entries) <= 50 {
+		return false
+	}
+	var all, first int64
+	for i, e := range s.entries {
+		if all += e.area(); i < handful/3 {
+			first += e.area()
+		}
+	}
+	return 2*first < all
+}
+
 // refine carries the rehearsed arrangement over to fine cells, where most often it needs a little more room. Of a short
 // list, other shares of the words are kept near their places to see whether more is to be had.
 func (s *scaleSearch) refine(ctx context.Context) error {
@@ -110,7 +127,7 @@ func (s *scaleSearch) refine(ctx context.Context) error {
 	if scale < s.bound {
 		scale = scale * 99 / 100
 	}
-	by.narrow = min(12, 2+step(n)/20) // an attempt at many words is slow, and gains less
+	by.narrow = min(16, 2+step(n)/14) // an attempt at many words is slow, and gains less
 	from.near = rough
 	for _, part := range [...]int{3, 0, 2} {
 		if from.kept = 0; part > 0 {
@@ -119,7 +136,7 @@ func (s *scaleSearch) refine(ctx context.Context) error {
 		if err := s.bracket(ctx, scale, from, by); err != nil || s.best == nil || s.best.scale >= s.bound {
 			return err
 		}
-		if short := s.best.scale*105 < rough.scale*100; !short && (n > 150 || from.kept >= n) {
+		if short := s.best.scale*105 < rough.scale*100; !short && (s.many() || from.kept >= n) {
 			return nil
 		}
 		from.near, scale = s.best, max(s.best.scale*1005/1000+1, rough.scale*99/100)
@@ -162,7 +179,11 @@ func (s *scaleSearch) bracket(ctx context.Context, scale step, from start, by pa
 			scale = min(s.bound, scale*(1000+by.up)/1000+1)
 			by.up += by.up / 4
 		case low == 0:
-			scale = max(lowest, min(a.foreseen(), scale*(1000-by.down)/1000))
+			scale = scale * (1000 - by.down) / 1000
+			if from.near == nil {
+				scale = min(scale, a.foreseen())
+			}
+			scale = max(lowest, scale)
 			by.down = min(500, by.down+by.down/3) // ever faster, for areas where next to nothing fits
 		default:
 			scale = (low + high) / 2
@@ -184,16 +205,35 @@ func (s *scaleSearch) try(ctx context.Context, scale step, from start) (*attempt
 	return a, nil
 }
 
+// spread moves few words apart, up and down from the middle, where the area leaves room: by half of their distance at
+// most.
+func (s *scaleSearch) spread(ctx context.Context) error {
+	box, _ := s.inked(s.best)
+	percent := min(150, 100*s.spec.Area.Dy()/max(1, box.Dy()))
+	if len(s.best.placed) > handful || s.spec.Shape != nil || percent < 105 {
+		return nil
+	}
+	wide := *s.best
+	wide.placed = slices.Clone(wide.placed)
+	middle := s.inCells(box).Min.Add(s.inCells(box).Max).Div(2).Add(s.canvas.area.Min).Sub(s.inCells(s.spec.Area).Min)
+	for i := range wide.placed {
+		at := &wide.placed[i].at
+		at.Y = s.canvas.center.Y + (at.Y-middle.Y)*percent/100
+	}
+	from := s.best.from
+	from.near = &wide
+	a, err := s.place(ctx, s.best.scale, from, false)
+	if err == nil && a.fits() {
+		s.best, s.taken = a, append(s.taken[:0], s.canvas.taken...)
+	}
+	return err
+}
+
 // foreseen is the scale at which the words placed would fill as much as all of them do, if areas told everything. It is
 // a good guess after a failure that came late, and none after one that came early.
 func (a *attempt) foreseen() step {
-	low, high := step(0), a.scale
-	for a.share >= whole/2 && high-low > 1 {
-		if middle := (low + high) / 2; int64(middle)*int64(middle)/whole <= int64(a.scale)*int64(a.scale)/whole*a.share/whole {
-			low = middle
-		} else {
-			high = middle
-		}
+	if 2*a.share < whole {
+		return a.scale
 	}
-	return high
+	return step(float64(a.scale) * math.Sqrt(float64(a.share)/whole))
 }

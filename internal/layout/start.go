@@ -98,24 +98,24 @@ type variation func(start) (start, error)
 // variations are the starts that are tried after the first, each derived from the best so far: phrases on
 // narrower lines, where words are few; a table, where words are alike; the first word off the center, where the second is about as large; the next words
 // on chosen sides of it; words in the order of the Spec.
-func (s *scaleSearch) variations() (all []variation) {
+func (b *bench) variations(best *attempt, bound step) (all []variation) {
 	add := func(change func(*start)) {
 		all = append(all, func(from start) (start, error) { change(&from); return from, nil })
 	}
 	sides := [][]zone{{below, above}, {rightwards, leftwards}}
-	if len(s.entries) <= handful {
+	if len(b.entries) <= handful {
 		for _, part := range []step{2, 3, 4} {
-			all = append(all, func(from start) (start, error) { return s.narrowed(from, part) })
+			all = append(all, func(from start) (start, error) { return b.narrowed(from, best.scale*part, bound) })
 		}
 		sides = append(sides, []zone{above, below}, []zone{below, rightwards, above, leftwards}, []zone{rightwards, below, leftwards, above})
 	}
-	n := len(s.entries)
-	if alike := s.entries[n-1].weight >= s.entries[0].weight/5*4; alike && n >= handful && s.spec.Shape == nil {
+	n := len(b.entries)
+	if alike := b.entries[n-1].weight >= b.entries[0].weight/5*4; alike && n >= handful && b.spec.Shape == nil {
 		for columns := 2; columns <= 8; columns++ {
 			add(func(f *start) { f.columns = columns })
 		}
 	}
-	if order := s.best.from.order; len(order) > 1 && order[1].weight > order[0].weight/5*4 {
+	if order := best.from.order; len(order) > 1 && order[1].weight > order[0].weight/5*4 {
 		for _, beside := range []image.Point{{1, 0}, {0, 1}, {1, 1}} {
 			add(func(f *start) { f.beside, f.zones, f.columns = beside, nil, 0 })
 		}
@@ -130,8 +130,9 @@ func (s *scaleSearch) variations() (all []variation) {
 	return all
 }
 
-// narrowed wraps each phrase that at the best scale is wider than a part of the area. Its order is nil if there is none.
-func (s *scaleSearch) narrowed(from start, part step) (start, error) {
+// narrowed wraps each phrase that would be wider than the area at the scale goal, for scales up to bound. Its order is nil
+// if there is none.
+func (b *bench) narrowed(from start, goal, bound step) (start, error) {
 	order := slices.Clone(from.order)
 	changed := false
 	for i, e := range order {
@@ -139,11 +140,11 @@ func (s *scaleSearch) narrowed(from start, part step) (start, error) {
 			continue
 		}
 		narrow := &entry{word: e.word, index: e.index, form: e.form, bound: e.bound}
-		if err := s.wrapTo(narrow, s.best.scale*part); err != nil {
+		if err := b.wrapTo(narrow, goal); err != nil {
 			return start{}, err
 		}
 		if narrow.form != e.form {
-			narrow.form.flatten(e.weight.of(s.bound.size()))
+			narrow.form.flatten(e.weight.of(bound.size()))
 			order[i], changed = narrow, true
 		}
 	}

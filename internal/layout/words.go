@@ -65,6 +65,30 @@ func (s *Spec) shape() ([]*word, []Unplaced, error) {
 	return words, unplaced, nil
 }
 
+// weigh sets the weights of the words from their counts; a word of the count top, if there is one, has the weight 1.
+func weigh(words []*word, scale Scale, top float64) {
+	var most float64
+	if top > 0 {
+		most = 1
+	}
+	for _, w := range words {
+		top = max(top, w.Count)
+	}
+	heights := make([]float64, len(words))
+	for i, w := range words {
+		heights[i] = scale.Height(w.Count, top)
+		if scale == Area {
+			b := w.outline.Bounds
+			heights[i] /= math.Sqrt(float64(int64(b.X1-b.X0) * int64(b.Y1-b.Y0)))
+		}
+		most = max(most, heights[i])
+	}
+	for i, w := range words {
+		// A word of a millionth of the largest has a height too.
+		w.weight = max(1, weight(math.Round(heights[i]/most*float64(fullWeight))))
+	}
+}
+
 // pixels returns the pixels touched by a box of an outline, rounded outwards, relative to the start of the baseline.
 func pixels(b typeface.Box, size typeface.Size) image.Rectangle {
 	return image.Rect(size.Floor(b.X0), size.Floor(b.Y0), size.Ceil(b.X1), size.Ceil(b.Y1))

@@ -100,6 +100,18 @@ func (f *form) flatten(upTo typeface.Size) {
 // unscaled is the size at which points stay as they are.
 const unscaled = typeface.Size(1 << 32)
 
+// twiceArea is the shoelace formula, in 1/256² px²: holes turn the other way and take away.
+func twiceArea(polygon []typeface.Point, size typeface.Size) (sum int64) {
+	last := polygon[len(polygon)-1]
+	x0, y0 := size.Coord(last.X), size.Coord(last.Y)
+	for _, p := range polygon {
+		x1, y1 := size.Coord(p.X), size.Coord(p.Y)
+		sum += x0*y1 - x1*y0
+		x0, y0 = x1, y1
+	}
+	return sum
+}
+
 // filled reports whether a polygon of the first line lies in one of the fills.
 func (f *form) filled(polygon []typeface.Point) bool {
 	box := typeface.Box{X0: polygon[0].X, Y0: polygon[0].Y, X1: polygon[0].X, Y1: polygon[0].Y}
@@ -198,4 +210,12 @@ func (s *setting) pixels(b typeface.Box) image.Rectangle {
 func (s *setting) cells(shift uint) image.Rectangle {
 	r, g := s.ink().Inset(-1), shift-8
 	return image.Rect(r.Min.X>>g, r.Min.Y>>g, (r.Max.X-1)>>g+1, (r.Max.Y-1)>>g+1)
+}
+
+// turned turns a point of a word that stands upright: it reads upwards.
+func turned(x, y int64, upright bool) (int64, int64) {
+	if upright {
+		return y, -x
+	}
+	return x, y
 }

@@ -1,0 +1,142 @@
+package layout
+
+import (
+	"image"
+
+	"verbatim/internal/typeface"
+)
+
+// entry is a word with the way to set it.
+type entry struct {
+	*word
+	index int   // in the order of the Spec
+	form  *form // the one in use
+	bound step  // the largest scale at which it fits the area
+}
+
+// area is that of a word's box relative to others.
+func (e *entry) area() int64 {
+	w, b := int64(e.weight>>20), e.form.bounds
+	return w * w * int64((b.X1-b.X0)>>6) * int64((b.Y1-b.Y0)>>6)
+}
+
+// place is where an entry stands.
+type place struct {
+	*entry
+	setting
+	at image.Point // cell of the start of its baseline, in the canvas
+}
+
+// attempt is what came of one scale.
+type attempt struct {
+	scale  step
+	share  int64 // of the words placed, by the area of their boxes, in parts of whole
+	from   start
+	placed []place
+	left   []*entry    // without a place, the first of them or all
+	faint  []*entry    // too small to leave ink
+	cell   int         // px of a cell
+	corner image.Point // of the canvas's area
+}
+
+// whole is the share of all words.
+const whole = 1 << 12
+
+func (a *attempt) fits() bool { return len(a.left) == 0 }
+
+// bench has what all attempts share; what they need is allocated once. There are two: one with rough cells, on which most
+// attempts are made, and one with fine cells for the last.
+type bench struct {
+	spec    *Spec
+	entries []*entry
+	shift   uint // 1/256 px to cells
+	rough   bool // places are guesses
+	least   int  // the smallest gap, px
+	canvas  *canvas
+	free    float64 // share of the area that the shape leaves, 0 without one
+	pen     pen
+	level   piece // the word in hand, and the same upright
+	upright piece
+	wide    mask
+}
+
+// newBench decides on the cells: the longer side of a picture has at most 2000, which bounds the time.
+func newBench(spec *Spec, entries []*entry) *bench {
+	b := &bench{spec: spec, entries: entries, shift: 8, least: max(1, (4*spec.Width+1599)/1600)}
+	for max(spec.Width, spec.Height) > 2000*b.cell() {
+		b.shift++
+	}
+	b.pen.shift = b.shift
+	return b
+}
+
+// roughly returns a bench with cells twice as large, for guesses: its places may lie a little too close.
+func (b *bench) roughly() *bench {
+	return &bench{spec: b.spec, entries: b.entries, shift: b.shift + 1, rough: true, least: b.least, pen: pen{shift: b.shift + 1}}
+}
+
+// cell is the side of a cell in px.
+func (b *bench) cell() int { return 1 << (b.shift - 8) }
+
+// cells is a share of the font height of a word, in cells.
+func (b *bench) cells(size typeface.Size, share int32) int { return size.Ceil(share) / b.cell() }
+
+// inCells turns a rectangle of px into the cells that it touches.
+func (b *bench) inCells(r image.Rectangle) image.Rectangle {
+	g := b.shift - 8
+	return image.Rect(r.Min.X>>g, r.Min.Y>>g, (r.Max.X-1)>>g+1, (r.Max.Y-1)>>g+1)
+}
+
+// gap returns how many px a word keeps free to its left and right, and above and below. To the sides it is two fifths of
+// the font height, clearly more than the space between the words of a phrase (0.28), so that two words on a line never
+// read as one; above and below a tenth. Neither is less than 1/400 of the picture's width, but for words so small that
+// this would be more than a quarter of their height from line to line. As words are placed in order of size, it is the
+// smaller of two words that keeps the gap. One that stands upright has lines of others at its side, and keeps the wider
+// gap all round.
+func (b *bench) gap(size typeface.Size, upright bool) image.Point {
+	least := min(b.least, size.Ceil(typeface.Em/4))
+	gap := image.Pt(max(b.least, size.Ceil(typeface.Em*2/5)), max(least, size.Ceil(typeface.Em/10)))
+	if upright {
+		gap.Y = gap.X
+	}
+	return gap
+}
+
+// gapCells is the gap in cells, rounded up; on rough cells, half a cell less than the gap, as masks are that much wider.
+func (b *bench) gapCells(size typeface.Size, upright bool) image.Point {
+	more := b.cell() - 1
+	if b.rough {
+		more = -b.cell() / 2
+	}
+	return b.gap(size, upright).Add(image.Pt(more, more)).Div(b.cell())
+}
+
+// origin is the start of a word's baseline in the picture, before all are moved.
+func (b *bench) origin(p *place) image.Point {
+	return p.at.Sub(b.canvas.area.Min).Mul(b.cell()).Add(b.spec.Area.Min)
+}
+
+// cut draws a word and prepares it for the search.
+func (b *bench) cut(p *piece, s *setting) {
+	b.pen.draw(&p.stamp, s)
+	for _, f := range s.form.fills {
+		p.stamp.fillBox(b.inCells(s.pixels(f)))
+	}
+	if len(s.form.lines) > 1 {
+		b.setApart(&p.stamp, s)
+	}
+	p.ink = b.inCells(s.ink())
+	p.test.dilate(&p.stamp, b.gapCells(s.size, s.upright))
+	p.prepare()
+}
+
+// clearance is how much further off than others the words around a wrapped phrase are: three tenths of its height, since
+// its lines have to be nearer to each other than to the words around.
+const clearance = typeface.Em * 3 / 10
+
+// setApart widens the stamp of a wrapped phrase.
+func (b *bench) setApart(stamp *mask, s *setting) {
+	margin := b.cells(s.size, clearance)
+	b.wide.dilate(stamp, image.Pt(margin, margin))
+	*stamp, b.wide = b.wide, *stamp
+}
