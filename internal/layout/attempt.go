@@ -5,8 +5,9 @@ import (
 	"image"
 )
 
-// place makes an attempt at a scale: word by word in the order of the start, near its earlier place if it is to keep one,
-// else where it is nearest to the middle. No word is moved again in the same attempt. It stops at the first word that lacks a place, unless it is to place all it can.
+// place makes an attempt at a scale: word by word in the order of the start, near its earlier place
+// if it is to keep one, else where it is nearest to the middle. No word is moved again in the same
+// attempt. It stops at the first word that lacks a place, unless it is to place all it can.
 func (b *bench) place(ctx context.Context, scale step, from start, all bool) (*attempt, error) {
 	a := &attempt{scale: scale, from: from, placed: make([]place, 0, len(from.order)), cell: b.cell(), corner: b.canvas.area.Min}
 	b.canvas.reset()
@@ -61,9 +62,9 @@ func (b *bench) seek(p *place, a *attempt) bool {
 	return ok
 }
 
-// search finds the place for a piece: for the first the middle, for others the nearest to it. In the
-// shape of a picture, every other of the smaller words goes to the farthest place instead, so that the outline shows;
-// the smallest are left for the holes.
+// search finds the place for a piece: for the first the middle, for others the nearest to it. In
+// the shape of a picture, every other of the smaller words goes to the farthest place instead, so
+// that the outline shows; the smallest are left for the holes.
 func (b *bench) search(p *piece, n int, from *start) (at image.Point, distance int64, ok bool) {
 	if from.columns > 0 {
 		at, ok = b.canvas.centered(p, from.cell(n, b.canvas.area))
@@ -87,7 +88,8 @@ func (b *bench) search(p *piece, n int, from *start) (at image.Point, distance i
 	return at, distance, ok
 }
 
-// centered returns the place where the middle of a word's ink is a given cell. ok is false where that is not free.
+// centered returns the place where the middle of a word's ink is a given cell. ok is false where
+// that is not free.
 func (c *canvas) centered(p *piece, middle image.Point) (at image.Point, ok bool) {
 	row := 0
 	at = middle.Sub(p.ink.Min.Add(p.ink.Max).Div(2))

@@ -2,8 +2,9 @@ package layout
 
 import "image"
 
-// balanced returns how far to move all words, in px, so that the middle of their ink comes as near to the middle of
-// the area as their edges allow; for few words, the middle of the box round them. A shape stays where it is.
+// balanced returns how far to move all words, in px, so that the middle of their ink comes as near
+// to the middle of the area as their edges allow; for few words, the middle of the box round them.
+// A shape stays where it is.
 func (b *bench) balanced(a *attempt) image.Point {
 	if b.spec.Shape != nil || len(a.placed) == 0 {
 		return image.Point{}
@@ -43,8 +44,8 @@ func inkOf(s *setting) int64 {
 	return max(1, max(sum, -sum)>>17)
 }
 
-// leavesInk reports whether, of a word far smaller than a pixel, an area remains when its points are rounded as a drawing
-// rounds them: then it darkens some pixel.
+// leavesInk reports whether, of a word far smaller than a pixel, an area remains when its points
+// are rounded as a drawing rounds them: then it darkens some pixel.
 func leavesInk(s *setting) bool {
 	for _, line := range s.form.polylines {
 		sum := int64(0)

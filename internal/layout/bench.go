@@ -44,8 +44,8 @@ const whole = 1 << 12
 
 func (a *attempt) fits() bool { return len(a.left) == 0 }
 
-// bench has what all attempts share; what they need is allocated once. There are two: one with rough cells, on which most
-// attempts are made, and one with fine cells for the last.
+// bench has what all attempts share; what they need is allocated once. There are two: one with
+// rough cells, on which most attempts are made, and one with fine cells for the last.
 type bench struct {
 	spec    *Spec
 	entries []*entry
@@ -60,7 +60,8 @@ type bench struct {
 	wide    mask
 }
 
-// newBench decides on the cells: the longer side of a picture has at most 2000, which bounds the time.
+// newBench decides on the cells: the longer side of a picture has at most 2000, which bounds the
+// time.
 func newBench(spec *Spec, entries []*entry) *bench {
 	b := &bench{spec: spec, entries: entries, shift: 8, least: max(1, (4*spec.Width+1599)/1600)}
 	for max(spec.Width, spec.Height) > 2000*b.cell() {
@@ -70,7 +71,8 @@ func newBench(spec *Spec, entries []*entry) *bench {
 	return b
 }
 
-// roughly returns a bench with cells twice as large, for guesses: its places may lie a little too close.
+// roughly returns a bench with cells twice as large, for guesses: its places may lie a little too
+// close.
 func (b *bench) roughly() *bench {
 	return &bench{spec: b.spec, entries: b.entries, shift: b.shift + 1, rough: true, least: b.least, pen: pen{shift: b.shift + 1}}
 }
@@ -87,12 +89,13 @@ func (b *bench) inCells(r image.Rectangle) image.Rectangle {
 	return image.Rect(r.Min.X>>g, r.Min.Y>>g, (r.Max.X-1)>>g+1, (r.Max.Y-1)>>g+1)
 }
 
-// gap returns how many px a word keeps free to its left and right, and above and below. To the sides it is two fifths of
-// the font height, clearly more than the space between the words of a phrase (0.28), so that two words on a line never
-// read as one; above and below a tenth. Neither is less than 1/400 of the picture's width, but for words so small that
-// this would be more than a quarter of their height from line to line. As words are placed in order of size, it is the
-// smaller of two words that keeps the gap. One that stands upright has lines of others at its side, and keeps the wider
-// gap all round.
+// gap returns how many px a word keeps free to its left and right, and above and below. To the
+// sides it is two fifths of the font height, clearly more than the space between the words of a
+// phrase (0.28), so that two words on a line never read as one; above and below a tenth. Neither is
+// less than 1/400 of the picture's width, but for words so small that this would be more than a
+// quarter of their height from line to line. As words are placed in order of size, it is the
+// smaller of two words that keeps the gap. One that stands upright has lines of others at its side,
+// and keeps the wider gap all round.
 func (b *bench) gap(size typeface.Size, upright bool) image.Point {
 	least := min(b.least, size.Ceil(typeface.Em/4))
 	gap := image.Pt(max(b.least, size.Ceil(typeface.Em*2/5)), max(least, size.Ceil(typeface.Em/10)))
@@ -102,7 +105,8 @@ func (b *bench) gap(size typeface.Size, upright bool) image.Point {
 	return gap
 }
 
-// gapCells is the gap in cells, rounded up; on rough cells, half a cell less than the gap, as masks are that much wider.
+// gapCells is the gap in cells, rounded up; on rough cells, half a cell less than the gap, as masks
+// are that much wider.
 func (b *bench) gapCells(size typeface.Size, upright bool) image.Point {
 	more := b.cell() - 1
 	if b.rough {
@@ -130,8 +134,8 @@ func (b *bench) cut(p *piece, s *setting) {
 	p.prepare()
 }
 
-// clearance is how much further off than others the words around a wrapped phrase are: three tenths of its height, since
-// its lines have to be nearer to each other than to the words around.
+// clearance is how much further off than others the words around a wrapped phrase are: three tenths
+// of its height, since its lines have to be nearer to each other than to the words around.
 const clearance = typeface.Em * 3 / 10
 
 // setApart widens the stamp of a wrapped phrase.

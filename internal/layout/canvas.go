@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// canvas knows which cells are taken. Words may ink its area; the border around that is free, so that the gap which a
-// word keeps may reach beyond the edge.
+// canvas knows which cells are taken. Words may ink its area; the border around that is free, so
+// that the gap which a word keeps may reach beyond the edge.
 //
 //	┌──────────────────┐
 //	│ border           │
@@ -32,8 +32,8 @@ type canvas struct {
 	ways     []int             // scratch
 }
 
-// tile is 64 cells side by side, as candidates for the middle of a word. None lies on both sides of the center.
-// They are kept small, since a search reads thousands of them.
+// tile is 64 cells side by side, as candidates for the middle of a word. None lies on both sides of
+// the center. They are kept small, since a search reads thousands of them.
 type tile struct {
 	x, y int16 // of the first of its cells
 }
@@ -44,12 +44,14 @@ func (c *canvas) bit(at image.Point) int { return 64*c.stride*at.Y + at.X }
 // family holds the maps of windows of one height.
 type family []*windows
 
-// windows says for each cell whether a window, 2^k cells wide and 2^j high, whose top left corner it is, has a
-// taken cell in it. One map answers for 64 places of a word at a time whether its core is free:
+// windows says for each cell whether a window, 2^k cells wide and 2^j high, whose top left corner
+// it is, has a taken cell in it. One map answers for 64 places of a word at a time whether its core
+// is free:
 //
 //	taken  · · · · · ▮ · ·         windows of 4 cells   · · ▮ ▮ ▮ ▮ · ·
 //
-// The maps for 2^k follow from those for 2^(k-1) by one shift. They are brought up to date when used.
+// The maps for 2^k follow from those for 2^(k-1) by one shift. They are brought up to date when
+// used.
 type windows struct {
 	bits  []uint64
 	upTo  int    // changes taken in
@@ -58,8 +60,8 @@ type windows struct {
 	seen  int32
 }
 
-// live is a tile that may have a place, and what is known of the places that it has: coarse distances that are not
-// reached before. As cells are only ever taken, what was not free stays so.
+// live is a tile that may have a place, and what is known of the places that it has: coarse
+// distances that are not reached before. As cells are only ever taken, what was not free stays so.
 type live struct {
 	tile       int32
 	wide, tall int16  // of some core
@@ -87,8 +89,8 @@ func newCanvas(size, border image.Point) *canvas {
 	return c
 }
 
-// aim sets the center from which distances are measured, and orders the tiles: the nearest first, of equal ones the
-// upper, then the left one.
+// aim sets the center from which distances are measured, and orders the tiles: the nearest first,
+// of equal ones the upper, then the left one.
 func (c *canvas) aim(center image.Point) {
 	c.center = center
 	first := center.X - (center.X-c.area.Min.X+63)/64*64
@@ -112,11 +114,13 @@ func (c *canvas) aim(center image.Point) {
 	}
 }
 
-// tileBits is enough to number the tiles: 2000 rows of 33 at most, whose distances leave room for it.
+// tileBits is enough to number the tiles: 2000 rows of 33 at most, whose distances leave room for
+// it.
 const tileBits = 17
 
-// distance is a measure, not a length, of how far a cell lies from the center: the square of the distance, in a
-// picture that is stretched to a square. Places of one distance form ellipses of the shape of the area.
+// distance is a measure, not a length, of how far a cell lies from the center: the square of the
+// distance, in a picture that is stretched to a square. Places of one distance form ellipses of the
+// shape of the area.
 func (c *canvas) distance(x, y int) int64 {
 	return c.between(c.center, image.Pt(x, y))
 }
@@ -149,7 +153,8 @@ func fetch(row []uint64, x int) uint64 {
 	return row[i]>>s | row[i+1]<<1<<(^s&63)
 }
 
-// free reports whether no cell of the mask, moved by at, is taken. It starts with the row that was not free last time.
+// free reports whether no cell of the mask, moved by at, is taken. It starts with the row that was
+// not free last time.
 func (c *canvas) free(m *mask, at image.Point, start *int) bool {
 	at = at.Add(m.box.Min)
 	first, rows := *start, m.box.Dy()
@@ -229,7 +234,8 @@ func (c *canvas) renew(j, k int) {
 	}
 }
 
-// compute makes the bits of a map in the rows from y0 to y1 and the columns of 64 cells from x0 to x1.
+// compute makes the bits of a map in the rows from y0 to y1 and the columns of 64 cells from x0 to
+// x1.
 func (c *canvas) compute(j, k, y0, y1, x0, x1 int) {
 	into := c.families[j][k].bits
 	if k == 0 {
@@ -250,7 +256,8 @@ func (c *canvas) compute(j, k, y0, y1, x0, x1 int) {
 	}
 }
 
-// smear computes a map for windows one cell wide: bit by bit, the or of so many cells from each cell down.
+// smear computes a map for windows one cell wide: bit by bit, the or of so many cells from each
+// cell down.
 func (c *canvas) smear(into []uint64, tall, y0, y1, x0, x1 int) {
 	wide := x1 + 1 - x0
 	c.block = slices.Grow(c.block[:0], wide*(y1+tall-y0))

@@ -8,19 +8,23 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// Exact is the engine that finds, for each word, the free place nearest to the middle, and for all of them the largest
-// scale. The whole of it:
+// Exact is the engine that finds, for each word, the free place nearest to the middle, and for all
+// of them the largest scale. The whole of it:
 //
-// Words are placed in order of size, each at the free place nearest to the center, by the distance in a picture that is
-// stretched to a square (attempt.go). At which scale all of them find one is bracketed, on rough cells: from an estimate
-// up or down, then in between; and again from other starts, such as another order, each of which has to be a little
-// better than the best before (search.go, start.go). The best arrangement is carried over to fine cells: there the
-// largest words keep near where they stood, the others fill what room is left, and the scale is bracketed once more. At last words that stand where they would be misread are nudged to a better place (nudge.go), and all are
-// moved together, so that the middle of their ink is the middle of the area (balance.go).
+// Words are placed in order of size, each at the free place nearest to the center, by the distance
+// in a picture that is stretched to a square (attempt.go). At which scale all of them find one is
+// bracketed, on rough cells: from an estimate up or down, then in between; and again from other
+// starts, such as another order, each of which has to be a little better than the best before
+// (search.go, start.go). The best arrangement is carried over to fine cells: there the largest
+// words keep near where they stood, the others fill what room is left, and the scale is bracketed
+// once more. At last words that stand where they would be misread are nudged to a better place
+// (nudge.go), and all are moved together, so that the middle of their ink is the middle of the area
+// (balance.go).
 //
-// What is taken is known on a canvas of cells, one bit each, a pixel or a few wide. A word is drawn into a mask of such
-// cells from the very polygons that are filled later, so that masks that are apart mean inks that are apart. Places are
-// whole cells, so a mask drawn once serves for all of them, and 64 are looked at at a time (canvas.go, find.go):
+// What is taken is known on a canvas of cells, one bit each, a pixel or a few wide. A word is drawn
+// into a mask of such cells from the very polygons that are filled later, so that masks that are
+// apart mean inks that are apart. Places are whole cells, so a mask drawn once serves for all of
+// them, and 64 are looked at at a time (canvas.go, find.go):
 //
 //	 canvas                      word                     stamp             test
 //	┌────────────────────┐
@@ -29,7 +33,8 @@ import (
 //	│     ▀▀▀▀▀▀  ▀▀     │   spaces filled (wrap.go)
 //	└────────────────────┘
 //
-// All of it is done in whole numbers and one after the other: the same Spec has the same Layout on any machine.
+// All of it is done in whole numbers and one after the other: the same Spec has the same Layout on
+// any machine.
 type Exact struct{}
 
 // Layout places the words of spec. Words that find no place at any scale are in Unplaced.

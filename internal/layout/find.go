@@ -28,9 +28,10 @@ type seeking struct {
 // nowhere is a distance beyond all others.
 const nowhere = math.MaxInt64
 
-// find returns where the baseline of p has to start so that its middle is as near to the center as can be, and the
-// distance, less than limit; ok is false where there is no free place. Of several places at one distance it takes the first of the
-// uppermost tile. It looks at all places, 64 at a time, nearest tiles first:
+// find returns where the baseline of p has to start so that its middle is as near to the center as
+// can be, and the distance, less than limit; ok is false where there is no free place. Of several
+// places at one distance it takes the first of the uppermost tile. It looks at all places, 64 at a
+// time, nearest tiles first:
 //
 //	alive  = places in reach
 //	       &^ window centred on the place meets a taken cell       (a tile of which none is left is never looked at again)
@@ -55,7 +56,8 @@ func (c *canvas) find(p *piece, limit int64, where zone) (at image.Point, distan
 	return s.at.Sub(p.middle()), s.best, true
 }
 
-// far returns a free place far from the center, in the first tile from the farthest on that has one.
+// far returns a free place far from the center, in the first tile from the farthest on that has
+// one.
 func (c *canvas) far(p *piece) (at image.Point, ok bool) {
 	s, ok := c.seeker(p, anywhere)
 	s.beat(nowhere)
@@ -88,7 +90,8 @@ func (s *seeking) beat(distance int64) {
 	s.best, s.tiles = distance, int32(n)
 }
 
-// walk looks at the tiles that may hold a place nearer than the best, and drops those that never will again.
+// walk looks at the tiles that may hold a place nearer than the best, and drops those that never
+// will again.
 func (s *seeking) walk() {
 	w := s.windows
 	kept, i := w.first, w.first
@@ -113,11 +116,12 @@ func (s *seeking) walk() {
 	}
 }
 
-// The largest windows are 2^7 cells wide and 2^4 high: larger ones cost more to keep than they save.
+// The largest windows are 2^7 cells wide and 2^4 high: larger ones cost more to keep than they
+// save.
 const widest, tallest = 7, 4
 
-// aim lists the ways to the cells to be looked at: the top left corners of windows that cover the core, or much of it; and
-// the probes.
+// aim lists the ways to the cells to be looked at: the top left corners of windows that cover the
+// core, or much of it; and the probes.
 func (s *seeking) aim(middle image.Point, wide, tall int) {
 	ways, core := s.ways[:0], s.p.core
 	columns, rows := min(4, (core.Dx()+wide-1)/wide), min(3, (core.Dy()+tall-1)/tall)
@@ -202,9 +206,9 @@ func (s *seeking) try(x, y int, alive uint64) {
 	}
 }
 
-// A search near a place needs none of the maps above, as there are few places to look at: a window of 64 cells is a few
-// dozen rows, and most of its places are ruled out by a few cells of the mask. Rows are looked at from the target
-// outwards, until none can hold a nearer place:
+// A search near a place needs none of the maps above, as there are few places to look at: a window
+// of 64 cells is a few dozen rows, and most of its places are ruled out by a few cells of the mask.
+// Rows are looked at from the target outwards, until none can hold a nearer place:
 //
 //	      ┌──────────────┐
 //	      │              │ 4
@@ -213,9 +217,9 @@ func (s *seeking) try(x, y int, alive uint64) {
 //	      │              │ 3
 //	      └──────────────┘
 
-// within returns, of the places at most so many cells from a given one, the free one that fits whose middle is nearest to
-// a target; of 64 side by side it asks for one whether it fits. It looks at all of them, which is quick where
-// they are few, and needs no maps.
+// within returns, of the places at most so many cells from a given one, the free one that fits
+// whose middle is nearest to a target; of 64 side by side it asks for one whether it fits. It looks
+// at all of them, which is quick where they are few, and needs no maps.
 func (c *canvas) within(p *piece, from image.Point, far int, target image.Point, fits func(at image.Point) bool) (at image.Point, ok bool) {
 	places := image.Rectangle{Min: c.area.Min.Sub(p.ink.Min), Max: c.area.Max.Sub(p.ink.Max).Add(image.Pt(1, 1))}
 	places = places.Intersect(image.Rect(from.X-far, from.Y-far, from.X+far+1, from.Y+far+1))
@@ -259,7 +263,8 @@ func (c *canvas) within(p *piece, from image.Point, far int, target image.Point,
 	return at, ok
 }
 
-// sample lists the ways to some cells of a piece: where they are taken, the whole mask need not be looked at.
+// sample lists the ways to some cells of a piece: where they are taken, the whole mask need not be
+// looked at.
 func (c *canvas) sample(p *piece) []int {
 	core, last := p.core, p.core.Max.Sub(image.Pt(1, 1))
 	ways := append(c.ways[:0], c.bit(p.middle()), c.bit(core.Min), c.bit(last), c.bit(image.Pt(last.X, core.Min.Y)), c.bit(image.Pt(core.Min.X, last.Y)))
@@ -270,7 +275,8 @@ func (c *canvas) sample(p *piece) []int {
 	return ways
 }
 
-// outwards yields the numbers from low up to high, the nearest to a middle first; the middle may lie outside.
+// outwards yields the numbers from low up to high, the nearest to a middle first; the middle may
+// lie outside.
 func outwards(middle, low, high int) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		down := min(max(middle, low), high-1)

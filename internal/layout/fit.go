@@ -10,10 +10,11 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// How large the words can be at most is known before any is placed. Each has to fit the area alone, which gives the
-// bound; where that of the widest word is reached, no larger scale is possible, and the layout says so. All their boxes
-// together have to fit as well, about, which gives the estimate from which the search begins. A long phrase would keep
-// all words small, and is set on several lines:
+// How large the words can be at most is known before any is placed. Each has to fit the area alone,
+// which gives the bound; where that of the widest word is reached, no larger scale is possible, and
+// the layout says so. All their boxes together have to fit as well, about, which gives the estimate
+// from which the search begins. A long phrase would keep all words small, and is set on several
+// lines:
 //
 //	one line   a clear understanding of who does what       bound by the width of the phrase
 //
@@ -21,7 +22,8 @@ import (
 //	           understanding of                             the height of the lines
 //	           who does what
 
-// wrap sets long phrases on several lines where one line would hold all others back. It returns the bound, and the limit.
+// wrap sets long phrases on several lines where one line would hold all others back. It returns the
+// bound, and the limit.
 func (b *bench) wrap() (bound, limit step, err error) {
 	bound = b.most()
 	var long []*entry
@@ -55,8 +57,8 @@ func (b *bench) most() step {
 	return 1 << 24
 }
 
-// long reports whether a word is a phrase that may be wrapped: of three words, or of two that are not short. The lines of
-// shorter ones would be taken for words of their own.
+// long reports whether a word is a phrase that may be wrapped: of three words, or of two that are
+// not short. The lines of shorter ones would be taken for words of their own.
 func (e *entry) long() bool {
 	text := e.form.text()
 	words := len(strings.Fields(text))
@@ -83,8 +85,8 @@ func (b *bench) wrapTo(e *entry, goal step) error {
 	return nil
 }
 
-// limit is the bound of words as it would be on cells of one px, and with any word upright that may be: beyond it no arrangement
-// exists.
+// limit is the bound of words as it would be on cells of one px, and with any word upright that may
+// be: beyond it no arrangement exists.
 func (b *bench) limit(bound step) step {
 	if b.cell() == 1 && !b.spec.Rotate {
 		return bound
@@ -103,7 +105,8 @@ func largest(below step, allows func(scale typeface.Size) bool) step {
 	return 1 + step(sort.Search(int(below)-2, func(i int) bool { return !allows(step(i + 2).size()) }))
 }
 
-// boundOf returns the largest scale at which a form of a word fits the area, lying or, where it may be, upright.
+// boundOf returns the largest scale at which a form of a word fits the area, lying or, where it may
+// be, upright.
 func (b *bench) boundOf(f *form, w weight, upright bool) step {
 	room := b.spec.Area.Size().Div(b.cell())
 	fits := func(s setting) bool {
@@ -116,10 +119,12 @@ func (b *bench) boundOf(f *form, w weight, upright bool) step {
 	})
 }
 
-// nesting is how much of the area the boxes of words fill, in percent: they overlap where letters are low.
+// nesting is how much of the area the boxes of words fill, in percent: they overlap where letters
+// are low.
 const nesting = 110
 
-// estimate returns the scale at which the boxes of the words, gaps included, fill the area; at most bound.
+// estimate returns the scale at which the boxes of the words, gaps included, fill the area; at most
+// bound.
 func (b *bench) estimate(bound step) step {
 	free := int64(b.spec.Area.Dx()) * int64(b.spec.Area.Dy()) * nesting / 100
 	return largest(bound, func(scale typeface.Size) bool {
@@ -133,7 +138,8 @@ func (b *bench) estimate(bound step) step {
 	})
 }
 
-// open makes a canvas for scales up to the given one. Its border is as wide as the widest margin round any mask.
+// open makes a canvas for scales up to the given one. Its border is as wide as the widest margin
+// round any mask.
 func (b *bench) open(scale step) {
 	scale = max(lowest, scale)
 	var border image.Point

@@ -1,5 +1,6 @@
-// Package layout decides where each word of a cloud stands and how large it is. It draws nothing: the result, a
-// Layout, holds all that a drawing needs, and is written as JSON ("verbatim/layout/v1").
+// Package layout decides where each word of a cloud stands and how large it is. It draws nothing:
+// the result, a Layout, holds all that a drawing needs, and is written as JSON
+// ("verbatim/layout/v1").
 //
 // An Engine takes a Spec (words with counts, a canvas) to a Layout. What every engine keeps:
 //
@@ -9,13 +10,15 @@
 //   - inks never overlap nor leave Spec.Area, and two words never stand so close that they read as one;
 //   - the same Spec gives the same Layout, whatever the clock, the machine's cores or the order of maps.
 //
-// The files: layout.go has the types; scale.go turns counts into font heights; words.go takes a Spec to shaped words
-// and placed words to a Layout. The engines:
+// The files: layout.go has the types; scale.go turns counts into font heights; words.go takes a
+// Spec to shaped words and placed words to a Layout. The engines:
 //
-//   - Exact: exact.go tells how it works. search.go looks for the largest scale; start.go has the starts that it tries;
-//     fit.go knows how large words can be at most; attempt.go places all words at one scale; nudge.go moves words a
-//     little; balance.go centres the result. Below them, wrap.go sets a phrase in lines; mask.go draws a word in cells;
-//     canvas.go keeps what is taken; find.go finds free places; shape.go has the shapes to fill.
+//   - Exact: exact.go tells how it works. search.go looks for the largest scale; attempt.go places
+//     all words at one scale; nudge.go moves words a little; fit.go knows how large words can be at
+//     most; balance.go centres the result; bench.go has what all attempts share. Below them,
+//     start.go has the starts that are tried; canvas.go keeps what is taken; find.go finds free
+//     places; piece.go makes that quick; shape.go has the shapes to fill; mask.go draws a word in
+//     cells; wrap.go sets a phrase in lines.
 //   - Wordclouds: wordclouds.go is all of it, and the only file that knows the library.
 package layout
 
@@ -32,9 +35,9 @@ import (
 // ErrNoWords is returned for a list without a word; there is nothing to lay out.
 var ErrNoWords = errors.New("no words to draw")
 
-// Engine places words. Its implementations are values without state: Exact{}, Wordclouds{}. Layout fails only for a Spec
-// that makes no sense (ErrNoWords, an empty area), a cancelled context or a machine at fault; words that find no place
-// are no error.
+// Engine places words. Its implementations are values without state: Exact{}, Wordclouds{}. Layout
+// fails only for a Spec that makes no sense (ErrNoWords, an empty area), a cancelled context or a
+// machine at fault; words that find no place are no error.
 type Engine interface {
 	Layout(ctx context.Context, spec Spec) (*Layout, error)
 }
@@ -48,8 +51,9 @@ type Word struct {
 	Title string  // what a reader is told of the word; passed through untouched; may be empty
 }
 
-// Spec is what an engine is asked for. Words are placed nearest to the middle first, in the order given; Exact may place
-// words of about the same size in another order, but always begins with the first.
+// Spec is what an engine is asked for. Words are placed nearest to the middle first, in the order
+// given; Exact may place words of about the same size in another order, but always begins with the
+// first.
 type Spec struct {
 	Width, Height int             // of the whole picture, px
 	Area          image.Rectangle // the part of it that words may ink, px
@@ -64,7 +68,8 @@ type Spec struct {
 	Shape         *Shape          // the part of Area to fill; nil is all of it; Exact only
 }
 
-// Layout is a finished arrangement. Places are whole pixels, y down, from the picture's top left corner.
+// Layout is a finished arrangement. Places are whole pixels, y down, from the picture's top left
+// corner.
 type Layout struct {
 	Schema     string              `json:"schema"` // "verbatim/layout/v1"
 	Width      int                 `json:"width"`
@@ -87,14 +92,16 @@ type Layout struct {
 	Unplaced   []Unplaced          `json:"unplaced"`             // in the order of the Spec
 }
 
-// Try is one scale that was tried: the font height of a word of weight 1, and how many words had been placed when
-// the try ended. A try ends at the first word without a place, unless it is the one that gave the layout.
+// Try is one scale that was tried: the font height of a word of weight 1, and how many words had
+// been placed when the try ended. A try ends at the first word without a place, unless it is the
+// one that gave the layout.
 type Try struct {
 	FontPx float64 `json:"font_px"`
 	Placed int     `json:"placed"`
 }
 
-// Placed is a word in its place. Size is a multiple of 1/2^25 px, so a reader of the JSON gets it exactly.
+// Placed is a word in its place. Size is a multiple of 1/2^25 px, so a reader of the JSON gets it
+// exactly.
 type Placed struct {
 	Text   string        `json:"text"` // the label as given
 	Count  float64       `json:"count"`
@@ -108,9 +115,10 @@ type Placed struct {
 	Title  string        `json:"-"` // as given
 }
 
-// Line is one line of a word: its text as shaped (cleaned of control characters, so it may differ from the label), and
-// the start of its baseline. The outline is what a drawing fills, by way of the polylines; neither is in the JSON. A
-// point (u, v) of them, scaled to px, lands at (X+u, Y+v), or at (X+v, Y-u) in a word that stands upright.
+// Line is one line of a word: its text as shaped (cleaned of control characters, so it may differ
+// from the label), and the start of its baseline. The outline is what a drawing fills, by way of
+// the polylines; neither is in the JSON. A point (u, v) of them, scaled to px, lands at (X+u, Y+v),
+// or at (X+v, Y-u) in a word that stands upright.
 type Line struct {
 	Text      string             `json:"text"`
 	X         int                `json:"x"`

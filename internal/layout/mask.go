@@ -8,7 +8,8 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// mask is a set of cells, one bit each, 64 to a word of the machine. A cell is a square of 1, 2, 4 … px.
+// mask is a set of cells, one bit each, 64 to a word of the machine. A cell is a square of 1, 2, 4
+// … px.
 type mask struct {
 	box    image.Rectangle // in cells; of a word, relative to the cell at the start of its baseline
 	stride int             // uint64 of each row; at least one bit behind box.Max.X is spare
@@ -89,7 +90,8 @@ func orShifted(row []uint64, s int) {
 	}
 }
 
-// pen draws outlines into masks. It owns memory that is used again for each word, and is not safe for concurrent use.
+// pen draws outlines into masks. It owns memory that is used again for each word, and is not safe
+// for concurrent use.
 type pen struct {
 	shift uint    // of 1/256 px to cells: 8 for cells of 1 px, 9 for 2 px
 	mask  *mask   // to draw into
@@ -98,16 +100,16 @@ type pen struct {
 	pitch int     // of turn, a multiple of 8
 }
 
-// draw sets every cell that a word's ink touches, and more rarely one that it nearly touches; what its fills cover, only
-// in part:
+// draw sets every cell that a word's ink touches, and more rarely one that it nearly touches; what
+// its fills cover, only in part:
 //
 //	│    │  ▗▄▄│▄▖  │        edge   cells that an edge passes through, for each row of cells from where it enters to
 //	│    │▗▛▔  │▔▜▖ │               where it leaves, widened by slack against rounding
 //	├────┼─────┼────┤        inside cells between edges: the winding number in the middle of the row is not 0
 //	│   ▐▌     │  ▐▌│
 //
-// So the mask holds each pixel that a rasteriser could ink, by construction. The points are in 1/32768 em, and
-// become 1/256 px by the very multiplication that a drawing uses.
+// So the mask holds each pixel that a rasteriser could ink, by construction. The points are in
+// 1/32768 em, and become 1/256 px by the very multiplication that a drawing uses.
 func (p *pen) draw(m *mask, s *setting) {
 	m.reset(s.cells(p.shift))
 	p.mask, p.pitch = m, (m.box.Dx()+8)&^7
@@ -142,7 +144,8 @@ func (p *pen) contour(c contour, size typeface.Size, upright bool, dx, dy int64)
 	}
 }
 
-// slackEdge is how far edges are widened to the left and right, in 1/256 px: the rounding of a drawing, and of the slope.
+// slackEdge is how far edges are widened to the left and right, in 1/256 px: the rounding of a
+// drawing, and of the slope.
 const slackEdge = 3
 
 // edge marks the cells that an edge passes, and where the middle of each row meets it.

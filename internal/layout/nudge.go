@@ -9,23 +9,26 @@ import (
 
 // Words are moved a little from where they stood, for three reasons.
 //
-// An arrangement is carried over to fine cells or to a larger scale (keep). Rough masks are a little too large or too
-// small, and each word has grown; so the first words, which are the largest, look for room near their old places, as
-// near to the middle as they can stand. That closes the gaps which rough cells left, and so makes room for growth:
+// An arrangement is carried over to fine cells or to a larger scale (keep). Rough masks are a
+// little too large or too small, and each word has grown; so the first words, which are the
+// largest, look for room near their old places, as near to the middle as they can stand. That
+// closes the gaps which rough cells left, and so makes room for growth:
 //
 //	rough         ┌─────┐ ┌───┐            fine      ┌─────┐┌───┐
 //	              │     │ │   │                      │     ││   │  ← at most reach cells away from where it stood
 //	              └─────┘ └───┘                      └─────┘└───┘
 //
-// Few words are spread over an area that they do not fill (spread). And words that would be misread where they stand
-// are moved aside when the scale is found (tidy).
+// Few words are spread over an area that they do not fill (spread). And words that would be misread
+// where they stand are moved aside when the scale is found (tidy).
 
-// reach is how far, in cells, words move when an arrangement is carried over; some move four times as far.
+// reach is how far, in cells, words move when an arrangement is carried over; some move four times
+// as far.
 const reach = 12
 
-// keep places a word near where it stood in an earlier arrangement, as near to the middle as can be, and takes the place.
-// It reports false for words that are not to be kept, which then fill what room the others leave, and for those without
-// a place there. In the shape of a picture, words stay near its outline: they keep to their own places, not the middle.
+// keep places a word near where it stood in an earlier arrangement, as near to the middle as can
+// be, and takes the place. It reports false for words that are not to be kept, which then fill what
+// room the others leave, and for those without a place there. In the shape of a picture, words stay
+// near its outline: they keep to their own places, not the middle.
 func (b *bench) keep(p *place, a *attempt) bool {
 	near, n := a.from.near, len(a.placed)
 	if near == nil || a.from.columns > 0 || n >= a.from.kept || n >= len(near.placed) || near.placed[n].entry != p.entry {
@@ -52,8 +55,8 @@ func (b *bench) keep(p *place, a *attempt) bool {
 	return ok
 }
 
-// offLine moves a place a quarter of the font height up or down, where that is free, if otherwise the word would read on
-// from a neighbour:
+// offLine moves a place a quarter of the font height up or down, where that is free, if otherwise
+// the word would read on from a neighbour:
 //
 //	real problems        real
 //	                          problems
@@ -71,8 +74,8 @@ func (b *bench) offLine(placed []place, p *place, piece *piece, at image.Point) 
 	return at
 }
 
-// readsOn reports whether a word with its ink and its baseline at a place stands on nearly one line with another of about
-// its size, less than three quarters of its height apart.
+// readsOn reports whether a word with its ink and its baseline at a place stands on nearly one line
+// with another of about its size, less than three quarters of its height apart.
 func (b *bench) readsOn(placed []place, p *place, ink image.Rectangle, baseline int) bool {
 	near := b.cells(p.setting.size, typeface.Em*3/4)
 	level := near / 4
@@ -91,15 +94,16 @@ func (b *bench) readsOn(placed []place, p *place, ink image.Rectangle, baseline 
 	return false
 }
 
-// A small word that stands alone between two lines of large ones is overread, or taken for a part of them:
+// A small word that stands alone between two lines of large ones is overread, or taken for a part
+// of them:
 //
 //	 transparency
 //	      serve          an orphan: more than four times as large words above and below, none of its like beside it
 //	    trust
 //
-// Small words find such pockets first, as they are near the center. When the scale is found, orphans go to the nearest
-// place where they are none; one for which there is no other place stays. Words that read on from a neighbour, and could
-// not stand higher or lower, move aside.
+// Small words find such pockets first, as they are near the center. When the scale is found,
+// orphans go to the nearest place where they are none; one for which there is no other place stays.
+// Words that read on from a neighbour, and could not stand higher or lower, move aside.
 
 // orphaned is how many times as large the lines are between which a word is an orphan.
 const orphaned = 4
@@ -143,7 +147,8 @@ func (b *bench) tidy(a *attempt) {
 	}
 }
 
-// orphan reports whether a word would be an orphan at a place; boxes hold the inks of all words, in cells.
+// orphan reports whether a word would be an orphan at a place; boxes hold the inks of all words, in
+// cells.
 func (b *bench) orphan(a *attempt, boxes []image.Rectangle, i int, at image.Point) bool {
 	p := &a.placed[i]
 	box, em := boxes[i].Add(at.Sub(p.at)), b.cells(p.setting.size, typeface.Em)

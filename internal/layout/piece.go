@@ -5,7 +5,8 @@ import (
 	"math/bits"
 )
 
-// piece is a word at a size, in cells. All boxes are relative to the cell at the start of its baseline.
+// piece is a word at a size, in cells. All boxes are relative to the cell at the start of its
+// baseline.
 type piece struct {
 	ink    image.Rectangle // must lie in the area
 	stamp  mask            // the cells it takes: ink, and spaces within it
@@ -23,7 +24,8 @@ func (p *piece) prepare() {
 	p.probes = outlying(&p.test, p.core, p.probes[:0])
 }
 
-// core returns a large rectangle of set cells. With its gaps closed by the margin, most of a word is one:
+// core returns a large rectangle of set cells. With its gaps closed by the margin, most of a word
+// is one:
 //
 //	▗▖    ▗▖ ▗▖
 //	▐▙▄▄▄▄▟▙▄▟▌ ┐
@@ -99,8 +101,8 @@ func anyCell(m *mask) image.Rectangle {
 	return image.Rectangle{Min: m.box.Min, Max: m.box.Min.Add(image.Pt(1, 1))}
 }
 
-// outlying lists cells of the mask outside its core: the ends of some rows above and below it. Where they are taken,
-// the whole mask need not be looked at.
+// outlying lists cells of the mask outside its core: the ends of some rows above and below it.
+// Where they are taken, the whole mask need not be looked at.
 func outlying(m *mask, core image.Rectangle, list []image.Point) []image.Point {
 	top, bottom := core.Min.Y-m.box.Min.Y, core.Max.Y-m.box.Min.Y
 	for _, y := range [...]int{top - 1, bottom, 0, m.box.Dy() - 1, top / 2, (bottom + m.box.Dy()) / 2} {

@@ -9,9 +9,10 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// Scale says how a count n becomes a font height. Each rule is a promise that a caption can make in one sentence; none
-// has a floor or a ceiling, which would make some words lie. (Linear is the plainest, but the eye sees area, and one
-// frequent word leaves the others tiny; Sqrt gives each mention about the same area.)
+// Scale says how a count n becomes a font height. Each rule is a promise that a caption can make in
+// one sentence; none has a floor or a ceiling, which would make some words lie. (Linear is the
+// plainest, but the eye sees area, and one frequent word leaves the others tiny; Sqrt gives each
+// mention about the same area.)
 type Scale string
 
 // The scales.
@@ -37,8 +38,8 @@ func ParseScale(name string) (Scale, error) {
 	return "", fmt.Errorf("unknown scale %q; the scales are %s", name, strings.Join(names, ", "))
 }
 
-// Height returns the font height of a word said n times as a share of that of a word said top times. For Area,
-// where the letters of the word matter too, it is the height for equal letters.
+// Height returns the font height of a word said n times as a share of that of a word said top
+// times. For Area, where the letters of the word matter too, it is the height for equal letters.
 func (s Scale) Height(n, top float64) float64 {
 	switch s {
 	case Linear:
@@ -49,8 +50,9 @@ func (s Scale) Height(n, top float64) float64 {
 	return math.Sqrt(n / top)
 }
 
-// log2 is the logarithm of a number of at least 1, to 40 binary places, in whole numbers: the last bits of math.Log differ
-// between machines. Squaring a number between 1 and 2 shows the next place of its logarithm: whether it is 2 or more.
+// log2 is the logarithm of a number of at least 1, to 40 binary places, in whole numbers: the last
+// bits of math.Log differ between machines. Squaring a number between 1 and 2 shows the next place
+// of its logarithm: whether it is 2 or more.
 func log2(x float64) float64 {
 	fraction, exponent := math.Frexp(x) // in [1/2, 1)
 	m := uint64(fraction*(1<<63)) << 1
@@ -75,8 +77,8 @@ type step int64
 
 func (s step) size() typeface.Size { return typeface.Px(float64(s) / 64) }
 
-// faintest is the font height from which on letters surely leave ink: their strokes are then a few of the 256 parts
-// of a pixel wide.
+// faintest is the font height from which on letters surely leave ink: their strokes are then a few
+// of the 256 parts of a pixel wide.
 const faintest = typeface.Size(1<<25) / 10
 
 // of returns the share w of the font height s.

@@ -6,7 +6,8 @@ import (
 	"slices"
 )
 
-// scaleSearch looks for the largest scale at which all words find a place. Scales are whole numbers of 1/64 px.
+// scaleSearch looks for the largest scale at which all words find a place. Scales are whole numbers
+// of 1/64 px.
 //
 //	scale ↑   bound ───────────────────────────────  one word fills the width or height: proven to be the limit
 //	               ✗
@@ -14,8 +15,9 @@ import (
 //	          ✓    ✓      ✓ ✗  ✗ ✗                   the same from other starts, each a little above the best so far
 //	                              ✓ ✗ ✓              at last on fine cells, near the places found on the rough ones
 //
-// A try at which some word has no place does not prove that a larger scale must fail, since one moved word changes all
-// after it. So what is found is the largest of those tried, unless it is the bound.
+// A try at which some word has no place does not prove that a larger scale must fail, since one
+// moved word changes all after it. So what is found is the largest of those tried, unless it is the
+// bound.
 type scaleSearch struct {
 	*bench
 	bound  step // the largest scale to try; at most that at which each word fits the area alone
@@ -26,8 +28,8 @@ type scaleSearch struct {
 	effort int      // words placed since the variations began
 }
 
-// run returns the best attempt. Where not even the lowest scale has a place for every word, it is one that places what
-// it can.
+// run returns the best attempt. Where not even the lowest scale has a place for every word, it is
+// one that places what it can.
 func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 	var err error
 	if s.bound, s.proven, err = s.wrap(); err != nil {
@@ -59,13 +61,15 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 	return s.best, nil
 }
 
-// varied is how many words may be placed for the sake of other starts than the first. A list of few words has few places
-// where it can be stuck, and attempts at it are quick, so many starts are tried. Of a list of many one start is tried.
+// varied is how many words may be placed for the sake of other starts than the first. A list of few
+// words has few places where it can be stuck, and attempts at it are quick, so many starts are
+// tried. Of a list of many one start is tried.
 const varied = 300
 
-// rehearse finds a good arrangement and about its largest scale on cells twice as large, which takes a quarter of the
-// time: it brackets the scale of the first start, then of others, which have to be better by a hundredth. It ends when
-// it has placed as many words as a few attempts at a short list would; an attempt that fails early costs next to nothing.
+// rehearse finds a good arrangement and about its largest scale on cells twice as large, which
+// takes a quarter of the time: it brackets the scale of the first start, then of others, which have
+// to be better by a hundredth. It ends when it has placed as many words as a few attempts at a
+// short list would; an attempt that fails early costs next to nothing.
 func (s *scaleSearch) rehearse(ctx context.Context, scale step) error {
 	fine := s.bench
 	defer func() { s.bench = fine }()
@@ -101,8 +105,8 @@ func (s *scaleSearch) rehearse(ctx context.Context, scale step) error {
 	return nil
 }
 
-// many reports whether the list is long and no handful of its words needs most of the room: then one start is about as
-// good as another.
+// many reports whether the list is long and no handful of its words needs most of the room: then
+// one start is about as good as another.
 func (s *scaleSearch) many() bool {
 	if len(s.entries) <= 50 {
 		return false
@@ -116,8 +120,9 @@ func (s *scaleSearch) many() bool {
 	return 2*first < all
 }
 
-// refine carries the rehearsed arrangement over to fine cells, where most often it needs a little more room. Of a short
-// list, other shares of the words are kept near their places to see whether more is to be had.
+// refine carries the rehearsed arrangement over to fine cells, where most often it needs a little
+// more room. Of a short list, other shares of the words are kept near their places to see whether
+// more is to be had.
 func (s *scaleSearch) refine(ctx context.Context) error {
 	rough, n := s.best, len(s.entries)
 	if s.best = nil; rough == nil {
@@ -144,7 +149,8 @@ func (s *scaleSearch) refine(ctx context.Context) error {
 	return nil
 }
 
-// pace is how a bracket moves: by how much up and down at first, and how narrow it ends, all in thousandths.
+// pace is how a bracket moves: by how much up and down at first, and how narrow it ends, all in
+// thousandths.
 type pace struct{ up, down, narrow step }
 
 // The paces: of a search from an estimate, of one from a scale that holds, and of the last.
@@ -154,8 +160,8 @@ var (
 	paceFine  = pace{12, 20, 6}
 )
 
-// bracket goes down from a scale until all words have a place, or up until one lacks it, and then in between. It ends
-// when there is nothing to win beyond the best.
+// bracket goes down from a scale until all words have a place, or up until one lacks it, and then
+// in between. It ends when there is nothing to win beyond the best.
 func (s *scaleSearch) bracket(ctx context.Context, scale step, from start, by pace) error {
 	high := step(0)
 	for scale = min(s.bound, max(lowest, scale)); ; {
@@ -205,8 +211,8 @@ func (s *scaleSearch) try(ctx context.Context, scale step, from start) (*attempt
 	return a, nil
 }
 
-// spread moves few words apart, up and down from the middle, where the area leaves room: by half of their distance at
-// most.
+// spread moves few words apart, up and down from the middle, where the area leaves room: by half of
+// their distance at most.
 func (s *scaleSearch) spread(ctx context.Context) error {
 	box, _ := s.inked(s.best)
 	percent := min(150, 100*s.spec.Area.Dy()/max(1, box.Dy()))
@@ -229,8 +235,9 @@ func (s *scaleSearch) spread(ctx context.Context) error {
 	return err
 }
 
-// foreseen is the scale at which the words placed would fill as much as all of them do, if areas told everything. It is
-// a good guess after a failure that came late, and none after one that came early.
+// foreseen is the scale at which the words placed would fill as much as all of them do, if areas
+// told everything. It is a good guess after a failure that came late, and none after one that came
+// early.
 func (a *attempt) foreseen() step {
 	if 2*a.share < whole {
 		return a.scale

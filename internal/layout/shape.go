@@ -23,13 +23,16 @@ func Ellipse() *Shape { return &Shape{} }
 // pictured reports whether the shape comes from a picture; nil does not.
 func (s *Shape) pictured() bool { return s != nil && s.size != (image.Point{}) }
 
-// mostMaskPixels bounds the memory that a hostile picture may take: a small file can hold a huge one.
+// mostMaskPixels bounds the memory that a hostile picture may take: a small file can hold a huge
+// one.
 const mostMaskPixels = 50_000_000
 
-// nearlyWhite is how much of every colour blocks a pixel: light grey is a shape, the noise that JPEG adds to white is none.
+// nearlyWhite is how much of every colour blocks a pixel: light grey is a shape, the noise that
+// JPEG adds to white is none.
 const nearlyWhite = 0xe600
 
-// ReadShape reads a PNG, JPEG or GIF. What is transparent or white, or nearly so, is blocked; a yellow sun is free.
+// ReadShape reads a PNG, JPEG or GIF. What is transparent or white, or nearly so, is blocked; a
+// yellow sun is free.
 func ReadShape(r io.Reader) (*Shape, error) {
 	var head bytes.Buffer
 	config, _, err := image.DecodeConfig(io.TeeReader(r, &head))
@@ -62,8 +65,8 @@ func ReadShape(r io.Reader) (*Shape, error) {
 	return s, nil
 }
 
-// block takes the cells of the canvas's area that the shape does not leave free, aims at the middle of what is left and
-// returns its share of the area. A cell is free only if all of it is.
+// block takes the cells of the canvas's area that the shape does not leave free, aims at the middle
+// of what is left and returns its share of the area. A cell is free only if all of it is.
 func (s *Shape) block(c *canvas) (free float64) {
 	c.blocked = make([]uint64, len(c.taken))
 	size, fits := c.area.Size(), s.fitting(c.area.Size())

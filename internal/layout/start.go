@@ -7,8 +7,8 @@ import (
 	"slices"
 )
 
-// start is how an attempt begins. Other starts lead to other arrangements, some of which hold all words at a slightly
-// larger scale.
+// start is how an attempt begins. Other starts lead to other arrangements, some of which hold all
+// words at a slightly larger scale.
 type start struct {
 	order   []*entry    // in which words are placed, with their phrases set in lines
 	zones   []zone      // where the words after the first prefer to stand
@@ -53,8 +53,8 @@ func (s *start) zone(n int) zone {
 	return s.zones[n-1]
 }
 
-// widestFirst is the first start. It places words of about the same size, the first aside, by their width, which leaves
-// short ones for what room remains.
+// widestFirst is the first start. It places words of about the same size, the first aside, by their
+// width, which leaves short ones for what room remains.
 func widestFirst(entries []*entry) start {
 	order := slices.Clone(entries)
 	slices.SortStableFunc(order[1:], func(a, b *entry) int {
@@ -74,8 +74,8 @@ func (w weight) tier() int {
 	return 4*n + int(w<<3>>n&3)
 }
 
-// cell is where the middle of the word placed as number n stands in a table, which fills the corners too. Every other
-// column is half a row lower, so that no two words read as one phrase:
+// cell is where the middle of the word placed as number n stands in a table, which fills the
+// corners too. Every other column is half a row lower, so that no two words read as one phrase:
 //
 //	trust
 //	        respect
@@ -95,9 +95,10 @@ const handful = 12
 // variation makes another start of one; without an order where there is none.
 type variation func(start) (start, error)
 
-// variations are the starts that are tried after the first, each derived from the best so far: phrases on
-// narrower lines, where words are few; a table, where words are alike; the first word off the center, where the second is about as large; the next words
-// on chosen sides of it; words in the order of the Spec.
+// variations are the starts that are tried after the first, each derived from the best so far:
+// phrases on narrower lines, where words are few; a table, where words are alike; the first word
+// off the center, where the second is about as large; the next words on chosen sides of it; words
+// in the order of the Spec.
 func (b *bench) variations(best *attempt, bound step) (all []variation) {
 	add := func(change func(*start)) {
 		all = append(all, func(from start) (start, error) { change(&from); return from, nil })
@@ -130,8 +131,8 @@ func (b *bench) variations(best *attempt, bound step) (all []variation) {
 	return all
 }
 
-// narrowed wraps each phrase that would be wider than the area at the scale goal, for scales up to bound. Its order is nil
-// if there is none.
+// narrowed wraps each phrase that would be wider than the area at the scale goal, for scales up to
+// bound. Its order is nil if there is none.
 func (b *bench) narrowed(from start, goal, bound step) (start, error) {
 	order := slices.Clone(from.order)
 	changed := false

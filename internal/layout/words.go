@@ -17,7 +17,8 @@ type word struct {
 	weight  weight
 }
 
-// check finds what no engine can work with. Counts of zero and below do not count as such: weights may add up to them.
+// check finds what no engine can work with. Counts of zero and below do not count as such: weights
+// may add up to them.
 func (s *Spec) check() error {
 	switch {
 	case len(s.Words) == 0:
@@ -65,7 +66,8 @@ func (s *Spec) shape() ([]*word, []Unplaced, error) {
 	return words, unplaced, nil
 }
 
-// weigh sets the weights of the words from their counts; a word of the count top, if there is one, has the weight 1.
+// weigh sets the weights of the words from their counts; a word of the count top, if there is one,
+// has the weight 1.
 func weigh(words []*word, scale Scale, top float64) {
 	var most float64
 	if top > 0 {
@@ -89,7 +91,8 @@ func weigh(words []*word, scale Scale, top float64) {
 	}
 }
 
-// pixels returns the pixels touched by a box of an outline, rounded outwards, relative to the start of the baseline.
+// pixels returns the pixels touched by a box of an outline, rounded outwards, relative to the start
+// of the baseline.
 func pixels(b typeface.Box, size typeface.Size) image.Rectangle {
 	return image.Rect(size.Floor(b.X0), size.Floor(b.Y0), size.Ceil(b.X1), size.Ceil(b.Y1))
 }

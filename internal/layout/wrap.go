@@ -9,13 +9,15 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// pitch is the distance between the baselines of a wrapped phrase: 1.05 em, close enough to read as one.
+// pitch is the distance between the baselines of a wrapped phrase: 1.05 em, close enough to read as
+// one.
 const pitch = typeface.Em * 105 / 100
 
 // xHeight is about the height of an "x" in any of the embedded fonts.
 const xHeight = typeface.Em * 54 / 100
 
-// form is a way to set a word: on one line, or a phrase on several, centred on each other. It has no size.
+// form is a way to set a word: on one line, or a phrase on several, centred on each other. It has
+// no size.
 type form struct {
 	lines     []*typeface.Outline
 	starts    []typeface.Point     // of each line's baseline, relative to that of the first
@@ -48,7 +50,8 @@ func moved(b typeface.Box, by typeface.Point) typeface.Box {
 	return typeface.Box{X0: b.X0 + by.X, Y0: b.Y0 + by.Y, X1: b.X1 + by.X, Y1: b.Y1 + by.Y}
 }
 
-// close fills what lies between the letters of a line, as high as small letters are, and between lines:
+// close fills what lies between the letters of a line, as high as small letters are, and between
+// lines:
 //
 //	▒▒▒▒▒▒▒▒▒▒
 //	qu▒d▒▒pr▒▒            a small word there would break the reading of the phrase
@@ -123,8 +126,8 @@ func (f *form) filled(polygon []typeface.Point) bool {
 	})
 }
 
-// wrapped sets a phrase on n lines, broken at spaces so that the longest line is as short as can be. It returns nil
-// where that cannot be: too few words, or a line without ink.
+// wrapped sets a phrase on n lines, broken at spaces so that the longest line is as short as can
+// be. It returns nil where that cannot be: too few words, or a line without ink.
 func wrapped(chain *typeface.Chain, text string, n int) (*form, error) {
 	words := strings.Fields(text)
 	if n > len(words) {
@@ -144,7 +147,8 @@ func wrapped(chain *typeface.Chain, text string, n int) (*form, error) {
 	return newForm(lines), nil
 }
 
-// breaks cuts words into n lines of about equal length, in runes: the shortest length is taken into which they fit.
+// breaks cuts words into n lines of about equal length, in runes: the shortest length is taken into
+// which they fit.
 func breaks(words []string, n int) []string {
 	total := 0
 	for _, w := range words {
