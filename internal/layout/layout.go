@@ -32,11 +32,11 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// ErrNoWords is returned for a list without a word; there is nothing to lay out.
-var ErrNoWords = errors.New("no words to draw")
+// errNoWords is returned for a list without a word; there is nothing to lay out.
+var errNoWords = errors.New("no words to draw")
 
 // Engine places words. Its implementations are values without state: Exact{}, Wordclouds{}. Layout
-// fails only for a Spec that makes no sense (ErrNoWords, an empty area), a cancelled context or a
+// fails only for a Spec that makes no sense (errNoWords, an empty area), a cancelled context or a
 // machine at fault; words that find no place are no error.
 type Engine interface {
 	Layout(ctx context.Context, spec Spec) (*Layout, error)

@@ -204,7 +204,7 @@ func TestAbsurdCanvas(t *testing.T) {
 }
 
 func TestErrors(t *testing.T) {
-	if _, err := (Wordclouds{}).Layout(context.Background(), spec(t, nil)); !errors.Is(err, ErrNoWords) {
+	if _, err := (Wordclouds{}).Layout(context.Background(), spec(t, nil)); !errors.Is(err, errNoWords) {
 		t.Errorf("empty list: %v", err)
 	}
 	for _, area := range []image.Rectangle{{}, image.Rect(0, 0, 500, 20), image.Rect(-1, 0, 20, 20)} {

@@ -22,7 +22,7 @@ type word struct {
 func (s *Spec) check() error {
 	switch {
 	case len(s.Words) == 0:
-		return ErrNoWords
+		return errNoWords
 	case slices.ContainsFunc(s.Words, func(w Word) bool { return math.IsNaN(w.Count) || math.IsInf(w.Count, 0) }):
 		return errors.New("a count is not a number")
 	case s.Area.Empty() || !s.Area.In(image.Rect(0, 0, s.Width, s.Height)):
