@@ -18,12 +18,11 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// Wordclouds is the engine that lets github.com/psykhi/wordclouds choose the places. Given a whole
-// list the library drops words silently, lets inks overlap and gives back a picture only. So it is
-// asked for one word at a time, with the words already placed as mask boxes, and the place is read
-// back from the pixels it drew. It walks circles round the middle of a canvas and takes the first
-// point A at which a box of the word's width and font height round it meets no mask box. Our ink is
-// another box, with a gap; the difference is moved into the mask. With c the middle of our ink:
+// Wordclouds is the engine that lets github.com/psykhi/wordclouds choose the places. Given a whole list the library drops
+// words silently, lets inks overlap and gives back a picture only. So it is asked for one word at a time, with the words
+// already placed as mask boxes, and the place is read back from the pixels it drew. It walks circles round the middle of
+// a canvas and takes the first point A at which a box of the word's width and font height round it meets no mask box. Our
+// ink is another box, with a gap; the difference is moved into the mask. With c the middle of our ink:
 //
 //	┌───────────┐          ┌─────────┐      ink and a placed o are too close   ⇔
 //	│     o     │ ←─ gap ─→│    c    │        o.Min - gap - ink/2  <  c  <  o.Max + gap + ink/2
@@ -32,9 +31,9 @@ import (
 //	      └──┘         │       A        │
 //	                   └────────────────┘   which are the same for mask.Min = o.Min - gap - ink/2 + reach, ...
 //
-// A stands for c on a square onto which the area is stretched, so that circles become ellipses of
-// the picture's shape. How the library draws a word about A is learnt once, by drawing it alone.
-// Nothing rests on any of this: each place is checked against our own boxes before it is taken.
+// A stands for c on a square onto which the area is stretched, so that circles become ellipses of the picture's shape.
+// How the library draws a word about A is learnt once, by drawing it alone. Nothing rests on any of this: each place is
+// checked against our own boxes before it is taken.
 type Wordclouds struct{}
 
 const (
@@ -44,8 +43,7 @@ const (
 	patience = time.Minute // for one word: on more than fifty cores the library's workers can block each other for good
 )
 
-// scales are tried until all words have a place, in percent of the estimate: a try takes about 10
-// ms a word.
+// scales are tried until all words have a place, in percent of the estimate: a try takes about 10 ms a word.
 var scales = [...]step{100, 86, 60}
 
 // wordcloudsRun is one use of the engine.
@@ -58,8 +56,7 @@ type wordcloudsRun struct {
 	tries []Try
 }
 
-// Layout places the words of spec. Words that find no place at the smallest scale tried are in
-// Unplaced.
+// Layout places the words of spec. Words that find no place at the smallest scale tried are in Unplaced.
 func (Wordclouds) Layout(ctx context.Context, spec Spec) (*Layout, error) {
 	words, unplaced, err := spec.prepare()
 	if err != nil {
@@ -80,8 +77,8 @@ func (Wordclouds) Layout(ctx context.Context, spec Spec) (*Layout, error) {
 	return spec.report("wordclouds", placed, append(unplaced, left...), r.tries), nil
 }
 
-// estimate is the scale at which the ink boxes fill three quarters of the area, more than boxes of
-// uneven size ever do; or that at which one word fills nine tenths of its width or height.
+// estimate is the scale at which the ink boxes fill three quarters of the area, more than boxes of uneven size ever do;
+// or that at which one word fills nine tenths of its width or height.
 func (r *wordcloudsRun) estimate() step {
 	const trial = step(1024 * 64) // large enough for whole pixels to be exact
 	limit, area, sum := step(math.MaxInt32), r.spec.Area.Size(), int64(0)
@@ -95,8 +92,7 @@ func (r *wordcloudsRun) estimate() step {
 	return min(limit, step(float64(trial)*math.Sqrt(goal/float64(max(1, sum)))))
 }
 
-// try places the words at a scale. It stops at the first word that lacks a place, unless it is to
-// place all it can.
+// try places the words at a scale. It stops at the first word that lacks a place, unless it is to place all it can.
 func (r *wordcloudsRun) try(ctx context.Context, scale typeface.Size, all bool) (placed []Placed, left []Unplaced, fits bool, err error) {
 	placed, fits = []Placed{}, true
 	for _, w := range r.words {
@@ -121,16 +117,14 @@ func (r *wordcloudsRun) try(ctx context.Context, scale typeface.Size, all bool) 
 	return placed, left, fits, nil
 }
 
-// boxGap is the empty space that a word keeps to others, in px: to the sides two fifths of its
-// height, clearly more than the space between the words of a phrase (0.28), above and below a
-// tenth; never less than 1/400 of the picture's width.
+// boxGap is the empty space that a word keeps to others, in px: to the sides two fifths of its height, clearly more than
+// the space between the words of a phrase (0.28), above and below a tenth; never less than 1/400 of the picture's width.
 func boxGap(size typeface.Size, width int) image.Point {
 	least := max(2, width/400)
 	return image.Pt(max(least, size.Ceil(typeface.Em*2/5)), max(least, size.Ceil(typeface.Em/10)))
 }
 
-// stand is what is known of how the library places a word: lengths are in its px where not said
-// otherwise.
+// stand is what is known of how the library places a word: lengths are in its px where not said otherwise.
 type stand struct {
 	area, ink image.Rectangle // px of the picture; the ink relative to the start of its baseline
 	px        int             // font height
@@ -138,8 +132,7 @@ type stand struct {
 	reach     image.Point     // half of the box tested, at least
 }
 
-// mask is the box that keeps the ink off o, px of the picture. Where that is smaller than the box
-// tested, a point does.
+// mask is the box that keeps the ink off o, px of the picture. Where that is smaller than the box tested, a point does.
 func (s *stand) mask(o image.Rectangle) *wordclouds.Box {
 	half, d := s.ink.Size().Add(image.Pt(1, 1)).Div(2), s.area.Min.Add(s.area.Max)
 	span := func(from, to, d, length, canvas, reach int) (float64, float64) {
@@ -154,8 +147,7 @@ func (s *stand) mask(o image.Rectangle) *wordclouds.Box {
 	return &b
 }
 
-// place asks for the free place nearest to the middle of the area. What our own boxes refuse counts
-// as not placed.
+// place asks for the free place nearest to the middle of the area. What our own boxes refuse counts as not placed.
 func (r *wordcloudsRun) place(ctx context.Context, w *word, size typeface.Size, placed []Placed) (p Placed, ok bool, err error) {
 	const far = 1 << 20
 	a, ink, gap := r.spec.Area, pixels(w.outline.Bounds, size), boxGap(size, r.spec.Width)
@@ -215,9 +207,8 @@ func (r *wordcloudsRun) file(w *word) (string, error) {
 	return r.files[f], nil
 }
 
-// draw lets the library draw a word and returns the box of the pixels inked, empty if it found no
-// place. What it panics about becomes an error. It is left to itself when ctx ends or patience
-// does.
+// draw lets the library draw a word and returns the box of the pixels inked, empty if it found no place. What it panics
+// about becomes an error. It is left to itself when ctx ends or patience does.
 func (r *wordcloudsRun) draw(ctx context.Context, w *word, s *stand, masks []*wordclouds.Box) (image.Rectangle, error) {
 	var ink image.Rectangle // read only when it is drawn
 	file, err := r.file(w)
