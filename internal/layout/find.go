@@ -281,17 +281,14 @@ func outwards(middle, low, high int) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		down := min(max(middle, low), high-1)
 		for up := down + 1; down >= low || up < high; {
-			next := &up
-			if up >= high || down >= low && middle-down <= up-middle {
-				next = &down
-			}
-			if !yield(*next) {
-				return
-			}
-			if next == &up {
+			next := up
+			if up < high && (down < low || up-middle < middle-down) {
 				up++
 			} else {
-				down--
+				next, down = down, down-1
+			}
+			if !yield(next) {
+				return
 			}
 		}
 	}
