@@ -1,9 +1,7 @@
 package cli
 
 import (
-	"cmp"
 	"context"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -20,40 +18,36 @@ type chartOptions struct {
 	pictureOptions
 	// of is terms or themes: what the bars are of.
 	of string
-	// colorBy is theme or none; "" is theme if there are themes.
-	colorBy string
+	// colorBy is what colours mean; "" is themes if there are any.
+	colorBy figure.Colours
 }
 
 // newChartCommand binds the flags of chart. A chart ranks by people unless
 // --count says otherwise: its bars are shares of people, which mentions are
 // not.
 func newChartCommand(s *Streams) *cobra.Command {
-	o := chartOptions{surveyOptions: surveyOptions{Options: study.Default()}}
+	o := chartOptions{surveyOptions: surveyOptions{Options: study.Default()}, of: "terms"}
 	o.Count = tally.Respondents
 	c := command("chart", filesNeeded, func(c *cobra.Command, files []string) error { return runChart(c.Context(), s, &o, files) })
 	f := c.Flags()
-	o.surveyOptions.bind(f)
-	bindCount(f, &o.Options)
-	bindLimits(f, &o.Options)
-	bindIntervals(f, &o.Options)
-	bindBy(f, &o.Options)
+	o.surveyOptions.bind(f, bindCount, bindLimits, bindIntervals, bindBy)
 	o.pictureOptions.bind(f)
+	f.Lookup("strict").Usage = strictPictures
 	f.Lookup("top").Usage = "draw at most `N` bars, 0 for all; terms that tie at the cut are all left out, unless none would remain (default 20)"
-	f.Lookup("size").Usage = "size of the picture in pixels, `WIDTHxHEIGHT`; if not given, the height grows with the bars"
-	f.StringVar(&o.of, "of", "terms", "what the bars show, `terms|themes`")
-	f.StringVar(&o.colorBy, "color-by", "", "what colours mean, `theme|none` (default theme if there are themes)")
+	f.Lookup("size").Usage = "draw a picture of `WIDTHxHEIGHT` pixels; if not given, the height grows with the bars"
+	choose(f, &o.of, "of", "what the bars show", "terms", "themes")
+	choose(f, (*string)(&o.colorBy), "color-by", "what colours mean (default theme if there are themes)", "theme", "none")
 	return c
 }
 
-// runChart counts the question, draws its bars and writes every format asked
-// for. Nothing is written before the picture has passed its check and --strict
-// has seen all warnings.
+// runChart counts the question, draws its bars and writes every format
+// asked for.
 func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) error {
 	look, err := o.design(s, files)
 	if err != nil {
 		return err
 	}
-	question, err := o.run(ctx, s, files)
+	question, err := o.run(ctx, s, files, (*counted).Nothing)
 	if err != nil {
 		return err
 	}
@@ -65,15 +59,7 @@ func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	warned, drawn := o.warn(s, question.warnings), o.warnUnshown(s, picture.Chart.Unshown)
-	if err := cmp.Or(drawn, warned); err != nil {
-		return err
-	}
-	o.tellSingles(s, shown)
-	if err := s.write(outputs...); err != nil {
-		return err
-	}
-	return o.summarizeTally(s, question)
+	return o.publish(s, question, picture, shown, outputs)
 }
 
 // draw makes the chart that the flags ask for; shown are its terms.
@@ -95,7 +81,7 @@ func (o *chartOptions) draw(ctx context.Context, c *counted, l figure.Look) (p *
 		p, err = q.DrawThemes(ctx, l, limits.Top)
 		return p, nil, err
 	}
-	return q.DrawBars(ctx, l, figure.Colours(o.colorBy), limits)
+	return q.DrawBars(ctx, l, o.colorBy, limits)
 }
 
 // design checks every flag before a byte of the survey is read.
@@ -103,19 +89,12 @@ func (o *chartOptions) design(s *Streams, files []string) (l figure.Look, err er
 	if err := o.surveyOptions.check(); err != nil {
 		return l, err
 	}
-	if o.colorBy == "" {
-		o.colorBy = "none"
-		if o.Themes != "" {
-			o.colorBy = "theme"
-		}
+	if o.colorBy, err = o.colours(o.colorBy, figure.ByNone); err != nil {
+		return l, err
 	}
 	switch {
-	case !slices.Contains([]string{"terms", "themes"}, o.of):
-		return l, &notice.UsageError{Where: "--of", What: "unknown value " + quoted(o.of), Hint: "use terms or themes"}
-	case !slices.Contains([]string{"theme", "none"}, o.colorBy):
-		return l, &notice.UsageError{Where: "--color-by", What: "unknown value " + quoted(o.colorBy), Hint: "use theme or none"}
-	case o.Themes == "" && (o.of == "themes" || o.colorBy == "theme"):
-		return l, &notice.UsageError{Where: "--of, --color-by", What: "there are no themes", Hint: "give them with --themes FILE"}
+	case o.of == "themes" && o.Themes == "":
+		return l, &notice.UsageError{Where: "--of", What: "there are no themes", Hint: "give them with --themes FILE"}
 	case o.of == "themes" && !o.AllowThemeMentions() && o.Count == tally.Mentions:
 		return l, &notice.UsageError{Where: "--of themes", What: "with --suppress their mentions are withheld", Hint: "leave --count mentions out"}
 	case o.Intervals && o.Count == tally.Mentions:

@@ -6,7 +6,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -14,6 +13,7 @@ import (
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
+	"verbatim/internal/prose"
 	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
@@ -22,12 +22,12 @@ import (
 type cloudOptions struct {
 	surveyOptions
 	pictureOptions
-	// scale names how letter height follows from the count: layout.ParseScale.
-	scale string
+	// scale is how letter height follows from the count.
+	scale layout.Scale
 	// maxWords is how many words are drawn at most; 0 is all.
 	maxWords int
-	// colorBy is size, theme or none; "" is theme if there are themes, else size.
-	colorBy string
+	// colorBy is what colours mean; "" is themes if there are any, else size.
+	colorBy figure.Colours
 	// shape is rectangle, ellipse, or the path of a picture that words fill.
 	shape string
 	// rotate lets words stand upright.
@@ -43,24 +43,26 @@ type cloudOptions struct {
 // newCloudCommand binds the flags of cloud. What each choice may be is checked
 // in design, so that a wrong value costs no reading.
 func newCloudCommand(s *Streams) *cobra.Command {
-	o := cloudOptions{surveyOptions: surveyOptions{Options: study.Default()}}
+	o := cloudOptions{surveyOptions: surveyOptions{Options: study.Default()}, scale: layout.Sqrt, shape: "rectangle", engine: "exact"}
 	c := command("cloud", filesNeeded, func(c *cobra.Command, files []string) error { return runCloud(c.Context(), s, &o, files) })
 	f := c.Flags()
-	o.surveyOptions.bind(f)
-	bindCount(f, &o.Options)
-	bindLimits(f, &o.Options)
+	o.surveyOptions.bind(f, bindCount, bindLimits)
 	o.pictureOptions.bind(f)
-	f.Lookup("top").Usage = "the same as --max-words"
-	f.StringVar(&o.scale, "scale", string(layout.Sqrt), "how letter height grows with the count, `sqrt|linear|log|area`")
+	f.Lookup("strict").Usage = strictPictures
+	f.Lookup("top").Usage = "draw at most `N` words, as --max-words does"
+	choose(f, (*string)(&o.scale), "scale", "how letter height grows with the count", prose.Texts(layout.Scales(), scaleName)...)
 	f.IntVar(&o.maxWords, "max-words", 100, "draw at most `N` words, 0 for all; terms that tie at the cut are all left out, unless none would remain")
-	f.StringVar(&o.colorBy, "color-by", "", "what colours mean, `size|theme|none` (default size; theme if there are themes)")
-	f.StringVar(&o.shape, "shape", "rectangle", "what the words fill, `rectangle|ellipse|FILE`: of a picture, what is neither white nor transparent")
+	choose(f, (*string)(&o.colorBy), "color-by", "what colours mean (default size; theme if there are themes)", "size", "theme", "none")
+	choose(f, &o.shape, "shape", "what the words fill; of a picture, what is neither white nor transparent", "rectangle", "ellipse", "FILE")
 	f.BoolVar(&o.rotate, "rotate", false, "let words stand upright if that brings them nearer to the middle")
 	f.BoolVar(&o.key, "key", false, "show three words with their counts, as a key to the sizes")
 	f.StringVar(&o.layoutFile, "layout", "", "write the place and size of every word to `FILE`, as JSON")
-	f.StringVar(&o.engine, "engine", "exact", "what places the words, `exact|wordclouds`")
+	choose(f, &o.engine, "engine", "what places the words", "exact", "wordclouds")
 	return c
 }
+
+// scaleName is the word for a scale.
+func scaleName(s layout.Scale) string { return string(s) }
 
 // runCloud counts the question, lays out and draws its terms, and writes the
 // picture in every format asked for, with the layout and the alternative text
@@ -71,7 +73,7 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	question, err := o.run(ctx, s, files)
+	question, err := o.run(ctx, s, files, (*counted).Nothing)
 	if err != nil {
 		return err
 	}
@@ -87,15 +89,7 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	warned, drawn := o.warn(s, question.warnings), o.warnCloud(s, picture.Layout)
-	if err := cmp.Or(drawn, warned); err != nil {
-		return err
-	}
-	o.tellSingles(s, terms.Tally().Terms)
-	if err := s.write(outputs...); err != nil {
-		return err
-	}
-	return o.summarizeTally(s, question)
+	return o.publish(s, question, picture, terms.Tally().Terms, outputs)
 }
 
 // most is how many words may be drawn: the smaller of --max-words and --top, of
@@ -116,65 +110,24 @@ func (o *cloudOptions) design(s *Streams, files []string) (c *figure.Cloud, l fi
 	if err := o.surveyOptions.check(); err != nil {
 		return nil, l, err
 	}
-	files = append(o.inputFiles(files), o.shape)
-	if l, err = o.look(s, "cloud", files); err != nil {
+	if l, err = o.look(s, "cloud", append(o.inputFiles(files), o.shape), o.layoutFile); err != nil {
 		return nil, l, err
-	}
-	c = &figure.Cloud{Rotate: o.rotate, Key: o.key}
-	if c.Scale, err = layout.ParseScale(o.scale); err != nil {
-		return nil, l, &notice.UsageError{Where: "--scale", What: err.Error()}
 	}
 	if o.maxWords < 0 {
 		return nil, l, &notice.UsageError{Where: "--max-words", What: fmt.Sprintf("%d is less than 0", o.maxWords)}
 	}
-	if err := o.checkSide(s, o.layoutFile, files); err != nil {
+	c = &figure.Cloud{Scale: o.scale, Rotate: o.rotate, Key: o.key, Engine: layout.Exact{}}
+	if c.Colours, err = o.colours(o.colorBy, figure.BySize); err != nil {
 		return nil, l, err
 	}
-	if o.layoutFile != "" && o.altFile != "" {
-		if err := outfile.Distinct(o.layoutFile, []string{o.altFile}); err != nil {
-			return nil, l, err
+	if o.engine == "wordclouds" {
+		c.Engine = layout.Wordclouds{}
+		if o.rotate || o.shape != "rectangle" {
+			return nil, l, &notice.UsageError{Where: "--engine wordclouds", What: "it knows neither --rotate nor --shape", Hint: "use the engine exact"}
 		}
-	}
-	if c.Colours, err = o.colours(); err != nil {
-		return nil, l, err
-	}
-	if c.Engine, err = o.placing(); err != nil {
-		return nil, l, err
 	}
 	c.Shape, err = o.readShape()
 	return c, l, err
-}
-
-// colours decides what colours mean.
-func (o *cloudOptions) colours() (figure.Colours, error) {
-	by := figure.Colours(o.colorBy)
-	switch {
-	case by == "" && o.Themes != "":
-		by = figure.ByTheme
-	case by == "":
-		by = figure.BySize
-	}
-	if !slices.Contains([]figure.Colours{figure.BySize, figure.ByTheme, figure.ByNone}, by) {
-		return by, &notice.UsageError{Where: "--color-by", What: "unknown value " + quoted(o.colorBy), Hint: "use size, theme or none"}
-	}
-	if by == figure.ByTheme && o.Themes == "" {
-		return by, &notice.UsageError{Where: "--color-by", What: "there are no themes to colour by", Hint: "give them with --themes FILE"}
-	}
-	return by, nil
-}
-
-// placing finds the engine.
-func (o *cloudOptions) placing() (layout.Engine, error) {
-	switch o.engine {
-	case "exact":
-		return layout.Exact{}, nil
-	case "wordclouds":
-		if o.rotate || o.shape != "rectangle" {
-			return nil, &notice.UsageError{Where: "--engine wordclouds", What: "it knows neither --rotate nor --shape", Hint: "use the engine exact"}
-		}
-		return layout.Wordclouds{}, nil
-	}
-	return nil, &notice.UsageError{Where: "--engine", What: "unknown engine " + quoted(o.engine), Hint: "use exact or wordclouds"}
 }
 
 // readShape reads what the words fill; nil is the whole rectangle.

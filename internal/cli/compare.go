@@ -1,12 +1,9 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"io"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -24,7 +21,7 @@ import (
 type compareOptions struct {
 	surveyOptions
 	pictureOptions
-	format string
+	format report.Format
 }
 
 // newCompareCommand binds the flags of compare. Texts of flags that other
@@ -33,16 +30,15 @@ func newCompareCommand(s *Streams) *cobra.Command {
 	o := compareOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true}}
 	c := command("compare", filesNeeded, func(c *cobra.Command, files []string) error { return runCompare(c.Context(), s, &o, files) })
 	f := c.Flags()
-	o.surveyOptions.bind(f)
-	bindLimits(f, &o.Options)
-	bindIntervals(f, &o.Options)
+	o.surveyOptions.bind(f, bindLimits, bindIntervals, bindBy)
 	o.bindHash(f)
 	o.pictureOptions.bind(f)
+	bindFormat(f, &o.format, report.DocumentFormats(), report.Table)
+	f.Lookup("strict").Usage = strictPictures
 	f.Lookup("top").Usage = "show the `N` terms that set groups apart most, 0 for all (default 20 in a table and in bars, 12 of each group in clouds, else all)"
 	f.Lookup("min-count").Usage = "leave out terms that fewer than `N` people used"
 	f.Lookup("output").Usage = "write to `FILE` instead of standard output: " + documentExtensions() + ", or a picture, " + render.Extensions() + "; repeatable"
-	f.StringVar(&o.By, "by", "", "the `COLUMN` whose values are the groups")
-	f.StringVar(&o.format, "format", "", formatUsage("table"))
+	f.Lookup("by").Usage = "the `COLUMN` whose values are the groups"
 	return c
 }
 
@@ -53,69 +49,68 @@ func runCompare(ctx context.Context, s *Streams, o *compareOptions, files []stri
 	if err != nil {
 		return err
 	}
-	question, err := o.run(ctx, s, files)
+	question, err := o.run(ctx, s, files, (*counted).Nothing)
 	if err != nil {
 		return err
 	}
-	found, err := question.compare()
+	found, err := question.Compare()
 	if err != nil {
 		return err
 	}
-	if err := found.listed(o.MinCount, len(o.outputs) > 0); err != nil {
+	if err := o.listed(question, found); err != nil {
 		return err
 	}
-	outputs, drawn, err := o.draw(ctx, s, found, look)
+	picture, outputs, err := o.draw(ctx, question, found, look)
 	if err != nil {
 		return err
 	}
-	if err := cmp.Or(drawn, o.warn(s, question.warnings)); err != nil {
+	if err := o.warnAll(s, question.warnings, picture); err != nil {
 		return err
+	}
+	document := func(format report.Format) *report.Compare {
+		limits := o.limits(format)
+		return report.NewCompare(question.document(limits), found, limits)
 	}
 	for _, d := range documents {
-		document := found.document(o.limits(d.format))
-		outputs = append(outputs, s.document(d.path, func(w io.Writer) error { return document.Write(w, d.format) }))
+		outputs = append(outputs, s.document(d.path, d.format, document(d.format).Write))
 	}
 	if err := s.write(outputs...); err != nil {
 		return err
 	}
-	return o.summarize(s, found.document(o.limits(report.Table)).Write)
-}
-
-// documentFile is a document to be written.
-type documentFile struct {
-	path   string
-	format report.Format
+	return o.summarize(s, document(report.Table).Write)
 }
 
 // plan checks every flag before a byte of the survey is read. It tells documents from pictures, which stay in o.outputs;
 // where there is neither, a document goes to standard output.
-func (o *compareOptions) plan(s *Streams, files []string) (documents []documentFile, look figure.Look, err error) {
+func (o *compareOptions) plan(s *Streams, files []string) (documents []documentOutput, look figure.Look, err error) {
+	if o.By == "" {
+		return nil, look, &notice.UsageError{Where: "compare", What: "no groups to compare", Hint: "name the column that tells them: --by COLUMN; verbatim inspect lists the columns"}
+	}
 	if err := o.check(); err != nil {
 		return nil, look, err
 	}
-	var paths []string
-	for i, path := range o.outputs {
-		if err := outfile.Distinct(path, o.outputs[:i]); err != nil {
+	inputs, paths := o.inputFiles(files), o.outputs
+	if err := s.checkOutputs(inputs, paths...); err != nil {
+		return nil, look, err
+	}
+	o.outputs = slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return !isPicture(path) })
+	if len(o.outputs) > 0 {
+		if look, err = o.chartLook(s, "compare", inputs); err != nil {
 			return nil, look, err
-		}
-		if !isPicture(path) {
-			paths = append(paths, path)
 		}
 	}
-	o.outputs = slices.DeleteFunc(slices.Clone(o.outputs), func(path string) bool { return !isPicture(path) })
-	if len(o.outputs) > 0 {
-		if look, err = o.chartLook(s, "compare", o.inputFiles(files)); err != nil {
-			return nil, look, err
-		}
-	} else if len(paths) == 0 {
+	if len(paths) == 0 {
 		paths = []string{"-"}
 	}
 	for _, path := range paths {
-		format, err := documentOutput{path, o.format}.resolve(s, o.inputFiles(files))
+		if isPicture(path) {
+			continue
+		}
+		format, err := formatOf(path, o.format, report.Table, report.DocumentFormats())
 		if err != nil {
 			return nil, look, err
 		}
-		documents = append(documents, documentFile{path, format})
+		documents = append(documents, documentOutput{path: path, format: format})
 	}
 	return documents, look, nil
 }
@@ -126,63 +121,24 @@ func isPicture(path string) bool {
 	return ok && path != "-"
 }
 
-// draw makes the bytes of the pictures, if there are any; drawn is what --strict makes of a word that could not be drawn.
-func (o *compareOptions) draw(ctx context.Context, s *Streams, c *comparison, look figure.Look) (outputs []outfile.File, drawn, err error) {
+// draw makes the picture and its files, where any is asked for; else the picture is empty.
+func (o *compareOptions) draw(ctx context.Context, c *counted, found *privacy.Comparison, look figure.Look) (p *figure.Picture, outputs []outfile.File, err error) {
 	if len(o.outputs) == 0 {
-		return nil, nil, nil
+		return new(figure.Picture), nil, nil
 	}
-	picture, err := c.pictured().Draw(ctx, look, tally.Limits{MinCount: o.MinCount, Top: o.top()})
-	if err != nil {
+	comparison := figure.Comparison{Question: c.pictured(c.Shown), Result: found}
+	if p, err = comparison.Draw(ctx, look, tally.Limits{MinCount: o.MinCount, Top: o.top()}); err != nil {
 		return nil, nil, err
 	}
-	outputs, err = o.encode(picture)
-	drawn = o.warnUnshown(s, picture.Chart.Unshown)
-	if picture.Layout != nil {
-		drawn = cmp.Or(drawn, o.warnCloud(s, picture.Layout))
-	}
-	return outputs, drawn, err
-}
-
-// check refuses what no comparison can be made with.
-func (o *compareOptions) check() error {
-	if o.By == "" {
-		return &notice.UsageError{Where: "compare", What: "no groups to compare", Hint: "name the column that tells them: --by COLUMN; verbatim inspect lists the columns"}
-	}
-	return o.surveyOptions.check()
-}
-
-// comparison is a question with what sets its groups apart.
-type comparison struct {
-	*counted
-	*tally.Comparison
-	found *privacy.Comparison
-}
-
-// compare finds what sets the groups apart.
-func (c *counted) compare() (*comparison, error) {
-	found, err := c.Compare()
-	if err != nil {
-		return nil, err
-	}
-	return &comparison{c, found.Comparison, found}, nil
-}
-
-// pictured is the comparison as pictures show it.
-func (c *comparison) pictured() *figure.Comparison {
-	return &figure.Comparison{Question: c.counted.pictured(c.Shown), Result: c.found}
+	outputs, err = o.encode(p)
+	return p, outputs, err
 }
 
 // listed is an error if --min-count leaves no term for a picture, or nothing at all.
-func (c *comparison) listed(minCount int, pictured bool) error {
-	if len(c.Limit(tally.Limits{MinCount: minCount}).Terms) > 0 || !pictured && c.found.Banner != nil {
+func (o *compareOptions) listed(c *counted, found *privacy.Comparison) error {
+	if len(found.Limit(tally.Limits{MinCount: o.MinCount}).Terms) > 0 || len(o.outputs) == 0 && found.Banner != nil {
 		return nil
 	}
-	return &notice.NothingError{Where: strings.Join(c.Export.Files, ", "), What: fmt.Sprintf("no tested term was used by %d people or more", max(minCount, tally.LeastTested)),
+	return &notice.NothingError{Where: c.files(), What: fmt.Sprintf("no tested term was used by %d people or more", max(o.MinCount, tally.LeastTested)),
 		Hint: "a table with --themes compares nets of several terms"}
-}
-
-// document is the comparison, its list cut by the limits, with all that a reader
-// needs to judge it.
-func (c *comparison) document(limits tally.Limits) *report.Compare {
-	return report.NewCompare(c.counted.document(limits), c.found, limits)
 }

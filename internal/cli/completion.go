@@ -9,10 +9,9 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
-	"verbatim/internal/layout"
 	"verbatim/internal/prose"
-	"verbatim/internal/render"
 	"verbatim/internal/survey"
 	"verbatim/internal/term"
 )
@@ -21,37 +20,27 @@ import (
 // shell asks for values of -q and --by. It gives up after a short time, so that
 // a large file never makes the shell hang.
 
-// completeFlags teaches the shell the values that flags take: fixed ones, and the questions and columns of the files that
-// are named on the command line already.
-// completeFlag registers the values of one flag, if the command has it.
+// completeFlags teaches the shell the values that flags take: words of a list,
+// and the questions and columns of the files that are named already.
 func completeFlags(c *cobra.Command) {
-	var scales, palettes []cobra.Completion
-	for _, s := range layout.Scales() {
-		scales = append(scales, string(s))
+	known := map[string][]cobra.Completion{
+		"platform": survey.Platforms(), "encoding": survey.Encodings(), "lang": append(term.Languages(), "auto"), "palette": paletteNames(),
 	}
-	for _, p := range render.Palettes() {
-		palettes = append(palettes, p.Name)
-	}
-	fixed := map[string][]cobra.Completion{
-		"platform": survey.Platforms(), "encoding": survey.Encodings(), "lang": append(term.Languages(), "auto"),
-		"count": {"mentions", "respondents"}, "format": {"table", "csv", "json", "markdown"},
-		"scale": scales, "palette": palettes, "engine": {"exact", "wordclouds"}, "color-by": {"size", "theme", "none"},
-	}
-	for flag, values := range fixed {
-		completeFlag(c, flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
-	}
-	completeFlag(c, "question", completeQuestions)
-	for _, flag := range []string{"by", "weight", "id"} {
-		completeFlag(c, flag, completeColumns)
-	}
+	asked := map[string]cobra.CompletionFunc{"question": completeQuestions, "by": completeColumns, "weight": completeColumns, "id": completeColumns}
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		complete, words := asked[f.Name], known[f.Name]
+		if choice, ok := f.Value.(*choice); ok && words == nil {
+			words = choice.words
+		}
+		if complete == nil && words != nil {
+			complete = cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)
+		}
+		if complete != nil {
+			_ = c.RegisterFlagCompletionFunc(f.Name, complete) // fails only for a flag that is not there
+		}
+	})
 	for _, sub := range c.Commands() {
 		completeFlags(sub)
-	}
-}
-
-func completeFlag(c *cobra.Command, flag string, f cobra.CompletionFunc) {
-	if c.Flags().Lookup(flag) != nil {
-		_ = c.RegisterFlagCompletionFunc(flag, f) // fails only for a flag that is not there
 	}
 }
 
@@ -83,23 +72,20 @@ func complete(c *cobra.Command, files []string, begun string, wanted func(survey
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	var list []cobra.Completion
-	questions := slices.Clone(export.Questions)
-	slices.SortStableFunc(questions, func(a, b survey.Question) int {
-		switch {
-		case wanted(a) == wanted(b):
-			return 0
-		case wanted(a):
-			return -1
+	var first, rest []cobra.Completion
+	for _, q := range export.Questions {
+		s := selectorOf(export, q)
+		if !strings.HasPrefix(s, begun) {
+			continue
 		}
-		return 1
-	})
-	for _, q := range questions {
-		if s := selectorOf(export, q); strings.HasPrefix(s, begun) {
-			list = append(list, cobra.CompletionWithDesc(s, fmt.Sprintf("%s (%s, %d answers)", prose.Plain(q.Text), q.Kind, q.Answered)))
+		completion := cobra.CompletionWithDesc(s, fmt.Sprintf("%s (%s, %d answers)", prose.Plain(q.Text), q.Kind, q.Answered))
+		if wanted(q) {
+			first = append(first, completion)
+		} else {
+			rest = append(rest, completion)
 		}
 	}
-	return list, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+	return append(first, rest...), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 }
 
 // selectorOf is the id of a question where that picks it and is one word, else its columns.

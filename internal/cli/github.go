@@ -18,7 +18,7 @@ import (
 
 // annotation is a warning as a workflow command. What it says may come from an answer, and cannot begin a command of its
 // own: all that could end the line is escaped.
-func annotation(kind string, w notice.Warning) string {
+func annotation(w notice.Warning) string {
 	data := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	properties := []string{"title=verbatim"}
@@ -28,7 +28,7 @@ func annotation(kind string, w notice.Warning) string {
 			properties = append(properties, fmt.Sprintf("line=%d", w.Line))
 		}
 	}
-	return "::" + kind + " " + strings.Join(properties, ",") + "::" + data.Replace(prose.Plain(w.Text()))
+	return "::warning " + strings.Join(properties, ",") + "::" + data.Replace(prose.Plain(w.Text()))
 }
 
 // summarizeTally appends the first terms of a question.

@@ -3,10 +3,8 @@ package cli
 import (
 	"context"
 	"fmt"
-	"io"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"verbatim/internal/notice"
 	"verbatim/internal/report"
@@ -33,21 +31,14 @@ func newInspectCommand(s *Streams) *cobra.Command {
 	bindPrivacy(c.Flags(), &o.Options)
 	o.messageOptions.bind(c.Flags())
 	c.Flags().IntVar(&o.samples, "samples", 0, "show `N` answers of each question")
-	bindDocument(c.Flags(), &o.out)
+	o.out.bind(c.Flags(), report.Table)
 	return c
-}
-
-// bindDocument adds the flags that say where a document goes.
-func bindDocument(f *pflag.FlagSet, d *documentOutput) {
-	f.StringVarP(&d.path, "output", "o", "", "write to `FILE` ("+documentExtensions()+") instead of standard output")
-	f.StringVar(&d.format, "format", "", formatUsage("table"))
 }
 
 // runInspect reads the whole export once and writes what was found. Answers are
 // shown only if --samples asks for them, and then with personal data replaced.
 func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []string) error {
-	format, err := o.out.resolve(s, files)
-	if err != nil {
+	if err := o.out.resolve(s, files); err != nil {
 		return err
 	}
 	if o.samples < 0 {
@@ -63,15 +54,15 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 	if err != nil {
 		return err
 	}
-	if facts.SamplesWithheld && !o.quiet {
-		s.message("no answers are shown: --suppress withholds what one person said")
+	if facts.SamplesWithheld {
+		o.note(s, "no answers are shown: --suppress withholds what one person said")
 	}
 	o.tellReplaced(s, facts.Redacted, "in the answers shown", o.Suppress)
 	if err := o.warn(s, facts.Warnings); err != nil {
 		return err
 	}
 	document := report.NewInspection(facts.Inspection)
-	if err := o.out.put(s, func(w io.Writer) error { return document.Write(w, format) }); err != nil {
+	if err := o.out.put(s, document.Write); err != nil {
 		return err
 	}
 	return o.summarize(s, document.Write)

@@ -43,7 +43,7 @@ func newMergeCommand(s *Streams) *cobra.Command {
 	f.IntVar(&o.Top, "top", 0, "show the `N` most frequent terms, 0 for all (default: as in the tallies, 20 in a table)")
 	bindSuppress(f, &o.Options)
 	o.messageOptions.bind(f)
-	bindDocument(f, &o.out)
+	o.out.bind(f, report.Table)
 	return c
 }
 
@@ -51,8 +51,7 @@ func newMergeCommand(s *Streams) *cobra.Command {
 // result does not depend on the order, but warnings name the later of two
 // parts.
 func runMerge(ctx context.Context, s *Streams, o *mergeOptions, files []string) error {
-	format, err := o.out.resolve(s, files)
-	if err != nil {
+	if err := o.out.resolve(s, files); err != nil {
 		return err
 	}
 	if o.MinCount < 0 || o.Top < 0 || o.Suppress < 0 {
@@ -64,7 +63,7 @@ func runMerge(ctx context.Context, s *Streams, o *mergeOptions, files []string) 
 			return err
 		}
 	}
-	document, warnings, err := o.whole(&m, format)
+	document, warnings, err := o.whole(&m)
 	if err != nil {
 		return err
 	}
@@ -72,7 +71,7 @@ func runMerge(ctx context.Context, s *Streams, o *mergeOptions, files []string) 
 		return err
 	}
 	o.tellSingles(s, document.Terms)
-	if err := o.out.put(s, func(w io.Writer) error { return document.Write(w, format) }); err != nil {
+	if err := o.out.put(s, document.Write); err != nil {
 		return err
 	}
 	return o.summarize(s, document.Write)
@@ -97,7 +96,7 @@ func addTally(ctx context.Context, s *Streams, m *report.Merger, name string) er
 
 // whole ranks what has been added up and cuts it, as the tallies' own flags say
 // unless others are given here.
-func (o *mergeOptions) whole(m *report.Merger, format report.Format) (*report.Tally, []notice.Warning, error) {
+func (o *mergeOptions) whole(m *report.Merger) (*report.Tally, []notice.Warning, error) {
 	common := m.Common()
 	lang, err := term.LanguageOf(common.Language)
 	if err != nil {
@@ -114,7 +113,7 @@ func (o *mergeOptions) whole(m *report.Merger, format report.Format) (*report.Ta
 	switch {
 	case o.uncut:
 		limits.Top = 0
-	case limits.Top == 0 && format == report.Table:
+	case limits.Top == 0 && o.out.format == report.Table:
 		limits.Top = tableTop
 	}
 	d := m.Document(whole, limits)

@@ -10,7 +10,11 @@ import (
 	"verbatim/internal/figure"
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"
+	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
+	"verbatim/internal/report"
+	"verbatim/internal/study"
+	"verbatim/internal/tally"
 )
 
 // Standard error is for people: warnings, notes, progress. Programs find the
@@ -27,10 +31,13 @@ type messageOptions struct {
 	lister     string // the command whose JSON lists all warnings; "" is tally
 }
 
+// strictPictures is the help of --strict in commands that draw.
+const strictPictures = "fail on a warning: no output, status 1 (5: a word could not be drawn)"
+
 // bind adds the flags of the options.
 func (o *messageOptions) bind(f *pflag.FlagSet) {
 	f.BoolVar(&o.quiet, "quiet", false, "show no messages but errors")
-	f.BoolVar(&o.strict, "strict", false, "fail on a warning: no output, status 1 (5: a word could not be drawn)")
+	f.BoolVar(&o.strict, "strict", false, "fail on a warning: no output, status 1")
 	f.BoolVar(&o.noProgress, "no-progress", false, "show no progress on a terminal")
 	f.BoolVar(&o.github, "github", false, "in GitHub Actions: add the result to the summary of the step, and warnings as annotations")
 	f.BoolVar(&o.noColor, "no-color", false, "show messages without colours")
@@ -42,55 +49,69 @@ func (o *messageOptions) warn(s *Streams, warnings []notice.Warning) error {
 	const shown = 10
 	for i, w := range warnings {
 		switch {
-		case o.quiet:
 		case i < shown:
 			o.warning(s, w)
 		case i == shown:
-			s.message("%s; verbatim %s --format json lists all", prose.Count(len(warnings)-shown, "more warning"), cmp.Or(o.lister, "tally"))
+			o.note(s, "%s; verbatim %s --format json lists all", prose.Count(len(warnings)-shown, "more warning"), cmp.Or(o.lister, "tally"))
 		}
 	}
 	return o.failed(statusFailed, len(warnings), "warnings")
 }
 
-// warning shows one warning.
+// warning shows one warning, unless --quiet is given.
 func (o *messageOptions) warning(s *Streams, w notice.Warning) {
-	if o.github {
-		fmt.Fprintln(s.Err, annotation("warning", w))
+	if o.github && !o.quiet {
+		fmt.Fprintln(s.Err, annotation(w))
 		return
 	}
-	s.message("warning: %s", w)
+	o.note(s, "warning: %s", w)
+}
+
+// note shows one line, unless --quiet is given.
+func (o *messageOptions) note(s *Streams, format string, args ...any) {
+	if !o.quiet {
+		s.message(format, args...)
+	}
+}
+
+// warnAll shows the warnings of a count and those of its picture: words that are
+// not in it or hard to read, labels with a character that no font has. Under
+// --strict, what the picture lacks decides the status.
+func (o *messageOptions) warnAll(s *Streams, warnings []notice.Warning, p *figure.Picture) error {
+	warned := o.warn(s, warnings)
+	var drawn error
+	if p.Chart != nil {
+		drawn = o.warnChart(s, p.Chart.Unshown)
+	}
+	if p.Layout != nil {
+		drawn = cmp.Or(drawn, o.warnCloud(s, p.Layout))
+	}
+	return cmp.Or(drawn, warned)
+}
+
+// warnChart names the labels of a chart that have a character without a glyph.
+func (o *messageOptions) warnChart(s *Streams, labels []string) error {
+	for _, label := range labels {
+		o.warning(s, notice.Warning{Code: notice.NoGlyph, Message: label + ": no font has all its characters, so codes stand for some",
+			Hint: "--font FILE or --system-fonts may have them"})
+	}
+	return o.failed(statusUnsound, len(labels), "labels not drawn as written")
 }
 
 // warnCloud names the words that are not in the picture, and those in it that are hard to read.
 func (o *messageOptions) warnCloud(s *Streams, l *layout.Layout) error {
+	if l.FreeShare > 0 {
+		o.note(s, "the shape leaves %.0f %% of the area to words", 100*l.FreeShare)
+	}
+	for _, u := range l.Unplaced {
+		o.warning(s, notice.Warning{Code: notice.NotDrawn, Message: fmt.Sprintf("not drawn: %s (%g): %s", u.Text, u.Count, u.Reason)})
+	}
 	small := len(l.Under9px)
-	if !o.quiet {
-		if l.FreeShare > 0 {
-			s.message("the shape leaves %.0f %% of the area to words", 100*l.FreeShare)
-		}
-		for _, u := range l.Unplaced {
-			o.warning(s, notice.Warning{Code: notice.NotDrawn, Message: fmt.Sprintf("not drawn: %s (%g): %s", u.Text, u.Count, u.Reason)})
-		}
-		if small > 0 {
-			o.warning(s, notice.Warning{
-				Code: notice.SmallWords, Message: fmt.Sprintf("%d of %d words %s under 9 px", small, len(l.Words), prose.Agree(small, "is", "are")), Hint: legible(l)})
-		}
+	if small > 0 {
+		o.warning(s, notice.Warning{
+			Code: notice.SmallWords, Message: fmt.Sprintf("%d of %d words %s under 9 px", small, len(l.Words), prose.Agree(small, "is", "are")), Hint: legible(l)})
 	}
-	if err := o.failed(statusUnsound, len(l.Unplaced), "words not drawn"); err != nil {
-		return err
-	}
-	return o.failed(statusFailed, min(small, 1), "warnings")
-}
-
-// warnUnshown names the labels of a chart that have a character without a glyph.
-func (o *messageOptions) warnUnshown(s *Streams, labels []string) error {
-	for _, label := range labels {
-		if !o.quiet {
-			o.warning(s, notice.Warning{Code: notice.NoGlyph, Message: label + ": no font has all its characters, so codes stand for some",
-				Hint: "--font FILE or --system-fonts may have them"})
-		}
-	}
-	return o.failed(statusUnsound, len(labels), "labels not drawn as written")
+	return cmp.Or(o.failed(statusUnsound, len(l.Unplaced), "words not drawn"), o.failed(statusFailed, min(small, 1), "warnings"))
 }
 
 // legible says what would bring all words to 9 px, if anything would: a larger picture, another scale, or fewer words.
@@ -127,4 +148,57 @@ func (o *messageOptions) failed(status, n int, what string) error {
 		return nil
 	}
 	return &strictError{status, fmt.Sprintf("%s: %d", what, n)}
+}
+
+// What a run tells on standard error about personal data and about rare terms.
+
+// tellRemoved says what was taken out of the answers before they were counted.
+func (o *messageOptions) tellRemoved(s *Streams, c *study.Count) {
+	o.tellReplaced(s, c.Redacted.Shown(c.Shown.Least()), "before anything was counted", c.Shown.Least())
+	if c.Markup != 0 {
+		o.note(s, "note: HTML tags and entities are taken out of %s", often(c.Markup, "answer", c.Shown.Least()))
+	}
+}
+
+// tellReplaced says what was replaced, by kind, and where.
+func (o *messageOptions) tellReplaced(s *Streams, list []privacy.Redacted, where string, least int) {
+	var parts []string
+	for _, r := range list {
+		parts = append(parts, often(r.Count, r.Kind, least))
+	}
+	if len(parts) > 0 {
+		o.note(s, "replaced %s: %s", where, strings.Join(parts, ", "))
+	}
+}
+
+// often counts things of a kind; of a number that is withheld it says what all
+// know.
+func often(n tally.Figure, kind string, least int) string {
+	if n.IsWithheld() {
+		return fmt.Sprintf("fewer than %d %s", least, prose.Plural(kind))
+	}
+	return prose.Count(int(n), kind)
+}
+
+// tellLeftOut names the questions of a report that --suppress leaves out.
+func (o *messageOptions) tellLeftOut(s *Streams, list []report.LeftOut) {
+	for _, l := range list {
+		if l.Withheld {
+			o.note(s, "note: the question %s is withheld: %s", quoted(cmp.Or(l.Question.Text, l.Question.ID)), l.Reason)
+		}
+	}
+}
+
+// tellSingles says how many of the terms shown only one person said.
+func (o *messageOptions) tellSingles(s *Streams, terms []tally.Term) {
+	n := 0
+	for _, x := range terms {
+		if x.Respondents == 1 {
+			n++
+		}
+	}
+	if n > 0 {
+		o.note(s, "note: %d of the %s shown %s said by one person%s; --suppress N withholds what fewer than N people said",
+			n, prose.Count(len(terms), "term"), prose.Agree(n, "was", "were"), prose.Agree(n, "", " each"))
+	}
 }

@@ -7,8 +7,9 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 	"strings"
+
+	"github.com/spf13/pflag"
 
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
@@ -24,90 +25,88 @@ import (
 // write writes all outputs, or none.
 func (s *Streams) write(files ...outfile.File) error { return outfile.Write(s.Out, files...) }
 
-// checkOutput refuses, before anything is read, an output that cannot be written.
-func (s *Streams) checkOutput(path string, inputs []string) error {
-	return outfile.Check(path, inputs, s.In)
+// checkOutputs refuses, before anything is read, outputs that cannot be written;
+// "" is none.
+func (s *Streams) checkOutputs(inputs []string, paths ...string) error {
+	return outfile.Check(paths, inputs, s.In)
 }
 
-// documentOutput says where a document goes and in which format: --format, or
-// what the output's extension says; both at odds is wrong use.
+// documentOutput says where a document goes and in which format.
 type documentOutput struct {
-	path   string // "" or "-": standard output
-	format string // "": by the extension, else table
+	path   string        // "" or "-": standard output
+	format report.Format // "" until resolve, unless --format gives it
+	usual  report.Format // where neither name nor flag says another
 }
 
-// resolve gives the format, before anything is read.
-func (d documentOutput) resolve(s *Streams, files []string) (report.Format, error) {
-	asked, err := parseFormat(d.format)
-	if err != nil || d.path == "" || d.path == "-" {
-		return asked, err
-	}
-	told, err := formatOf(d.path)
-	if err == nil {
-		err = s.checkOutput(d.path, files)
-	}
-	switch {
-	case err != nil || told == "":
-		return asked, err
-	case d.format != "" && asked != told:
-		return "", &notice.UsageError{Where: d.path, What: fmt.Sprintf("the name says %s, but --format says %s", told, asked), Hint: "leave one of them out"}
-	}
-	return told, nil
+// bind adds the flags that say where a document goes.
+func (d *documentOutput) bind(f *pflag.FlagSet, usual report.Format) {
+	d.usual = usual
+	f.StringVarP(&d.path, "output", "o", "", "write to `FILE` ("+documentExtensions()+") instead of standard output")
+	bindFormat(f, &d.format, report.DocumentFormats(), usual)
 }
 
-// formatUsage is the help of --format.
-func formatUsage(usual string) string {
-	return "`" + strings.Join(report.DocumentFormats().Names(), "|") + "` (default " + usual + ", or as the output's name says)"
+// bindFormat adds --format.
+func bindFormat(f *pflag.FlagSet, format *report.Format, formats report.Formats, usual report.Format) {
+	usage := fmt.Sprintf("how it is written (default %s, or as the output's name says)", usual)
+	choose(f, (*string)(format), "format", usage, formats.Names()...)
 }
 
 // documentExtensions are the endings of the names of documents, for help.
 func documentExtensions() string { return strings.Join(report.DocumentFormats().Extensions(), ", ") }
 
-// parseFormat reads the value of --format; "" is the table.
-func parseFormat(name string) (report.Format, error) {
-	names := report.DocumentFormats().Names()
-	if name == "" {
-		return report.Table, nil
+// resolve checks where the document goes and decides its format, before anything
+// is read.
+func (d *documentOutput) resolve(s *Streams, inputs []string) (err error) {
+	if d.format, err = formatOf(d.path, d.format, d.usual, report.DocumentFormats()); err != nil {
+		return err
 	}
-	if slices.Contains(names, name) {
-		return report.Format(name), nil
-	}
-	return "", &notice.UsageError{Where: "--format", What: "unknown value " + quoted(name), Hint: "use " + prose.Alternatives(names)}
+	return s.checkOutputs(inputs, d.path)
 }
 
-// formatOf is the format that a file's extension tells, "" where it tells none.
-func formatOf(path string) (report.Format, error) {
-	formats := report.DocumentFormats()
-	if told := formats.Of(path); told != "" {
-		return told, nil
+// formatOf is the format of an output: what its name says, or else what was asked
+// for, or else the usual one. A name and --format at odds are wrong use, and so is
+// a name that says something that is written by another command.
+func formatOf(path string, asked, usual report.Format, formats report.Formats) (report.Format, error) {
+	told := formats.Of(path)
+	_, isPicture := render.FormatOf(path)
+	extensions := prose.Alternatives(formats.Extensions())
+	another := &notice.UsageError{Where: path, What: "this command writes no " + strings.ToLower(filepath.Ext(path)) + " file"}
+	switch {
+	case path == "-" || path == "":
+		return cmp.Or(asked, usual), nil
+	case told != "" && asked != "" && told != asked:
+		return "", &notice.UsageError{Where: path, What: fmt.Sprintf("the name says %s, but --format says %s", told, asked), Hint: "leave one of them out"}
+	case told == "" && isPicture:
+		another.Hint = "use " + extensions + "; verbatim cloud draws pictures"
+		return "", another
+	case told == "" && report.ReportFormats().Of(path) != "":
+		another.Hint = "use " + extensions + "; verbatim report writes pages"
+		return "", another
+	case cmp.Or(told, asked, usual) == "":
+		return "", &notice.UsageError{Where: path, What: "the name says no format", Hint: "use " + extensions}
 	}
-	instead := ""
-	if _, picture := render.FormatOf(path); picture {
-		instead = "verbatim cloud draws pictures"
-	} else if report.ReportFormats().Of(path) != "" {
-		instead = "verbatim report writes pages"
-	} else {
-		return "", nil
-	}
-	return "", &notice.UsageError{Where: path, What: "this command writes no " + strings.ToLower(filepath.Ext(path)) + " file",
-		Hint: "use " + prose.Alternatives(formats.Extensions()) + "; " + instead}
+	return cmp.Or(told, asked, usual), nil
 }
 
 // put writes a document to its place, and with it what else there is.
-func (d documentOutput) put(s *Streams, write func(io.Writer) error, also ...outfile.File) error {
-	return s.write(append(also, s.document(cmp.Or(d.path, "-"), write))...)
+func (d *documentOutput) put(s *Streams, write func(io.Writer, report.Format) error, also ...outfile.File) error {
+	return s.write(append(also, s.document(cmp.Or(d.path, "-"), d.format, write))...)
 }
 
 // document is the output of a document, which is told how wide the terminal is that it goes to.
-func (s *Streams) document(path string, write func(io.Writer) error) outfile.File {
-	columns := 0
-	if path == "-" && s.OutIsTerminal {
-		columns = s.Columns
-	}
+func (s *Streams) document(path string, format report.Format, write func(io.Writer, report.Format) error) outfile.File {
 	return outfile.File{Path: path, Write: func(w io.Writer) error {
-		p := sheet{bufio.NewWriterSize(w, 1<<16), columns}
-		return errors.Join(write(p), p.Flush())
+		p := sheet{bufio.NewWriterSize(w, 1<<16), s.columns(path)}
+		return errors.Join(write(p, format), p.Flush())
 	}}
+}
+
+// columns is the width of the terminal that an output goes to; 0 if it goes to none.
+func (s *Streams) columns(path string) int {
+	if path == "-" && s.OutIsTerminal {
+		return s.Columns
+	}
+	return 0
 }
 
 // A sheet is a buffered writer that knows the width of the terminal behind it;

@@ -15,6 +15,7 @@ import (
 	"verbatim/internal/figure"
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
+	"verbatim/internal/prose"
 	"verbatim/internal/render"
 	"verbatim/internal/typeface"
 )
@@ -51,11 +52,10 @@ type pictureOptions struct {
 func (o *pictureOptions) bind(f *pflag.FlagSet) {
 	o.flags = f
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the picture to `FILE` ("+render.Extensions()+"); - is a PNG on standard output; repeatable")
-	f.StringVar(&o.size, "size", "1600x1000", "size of the picture in pixels, `WIDTHxHEIGHT`")
-	f.IntVar(&o.dpi, "dpi", 96, "resolution that the file states: `N` pixels per inch")
-	f.StringArrayVar(&o.fonts, "font", nil, "draw with the font in `FILE` (.ttf, .otf, .ttc); repeatable, the embedded fonts come last")
-	f.BoolVar(&o.systemFonts, "system-fonts", false, "use fonts of this machine for characters that no other font has")
-	f.StringVar(&o.palette, "palette", "", "colours from the largest words to the smallest, `NAME|#rrggbb,...`; names: "+paletteNames())
+	f.StringVar(&o.size, "size", "1600x1000", "draw a picture of `WIDTHxHEIGHT` pixels")
+	f.IntVar(&o.dpi, "dpi", 96, "state a resolution of `N` pixels per inch in the file")
+	o.bindFonts(f)
+	bindPalette(f, &o.palette)
 	f.StringVar(&o.background, "background", "", "`COLOR` of the background, or transparent (default: that of the palette)")
 	f.BoolVar(&o.anyColor, "any-color", false, "allow colours that are hard to read on the background")
 	f.StringVar(&o.title, "title", "", "`TEXT` above the picture")
@@ -63,22 +63,34 @@ func (o *pictureOptions) bind(f *pflag.FlagSet) {
 	f.StringVar(&o.altFile, "alt", "", "write the alternative text of the picture to `FILE`")
 }
 
-// paletteNames lists the palettes for help, in the order of the table in
-// render.
-func paletteNames() string {
-	var names []string
-	for _, p := range render.Palettes() {
-		names = append(names, p.Name)
-	}
-	return strings.Join(names, ", ")
+// bindFonts adds the flags on fonts.
+func (o *pictureOptions) bindFonts(f *pflag.FlagSet) {
+	f.StringArrayVar(&o.fonts, "font", nil, "draw with the font in `FILE` (.ttf, .otf, .ttc); repeatable, the embedded fonts come last")
+	f.BoolVar(&o.systemFonts, "system-fonts", false, "use fonts of this machine for characters that no other font has")
 }
 
-// look checks the flags of a command and reads the fonts.
-func (o *pictureOptions) look(s *Streams, command string, files []string) (l figure.Look, err error) {
+// bindPalette adds --palette.
+func bindPalette(f *pflag.FlagSet, palette *string) {
+	choose(f, palette, "palette", "colours from the largest words to the smallest; names: "+strings.Join(paletteNames(), ", "), "NAME", "#rrggbb,...")
+}
+
+// paletteNames lists the palettes, in the order of the table in render.
+func paletteNames() []string {
+	return prose.Texts(render.Palettes(), func(p render.Palette) string { return p.Name })
+}
+
+// look checks the flags of a command and reads the fonts. A command that writes
+// other files beside the picture names them.
+func (o *pictureOptions) look(s *Streams, command string, inputs []string, beside ...string) (l figure.Look, err error) {
 	if len(o.outputs) == 0 {
 		return l, &notice.UsageError{Where: command, What: "no output given", Hint: "name a file: -o " + command + render.Formats()[0].Extension}
 	}
-	if err := o.checkOutputs(s, files); err != nil {
+	for _, path := range o.outputs {
+		if err := s.pictureName(path); err != nil {
+			return l, err
+		}
+	}
+	if err := s.checkOutputs(slices.Concat(inputs, o.fonts), slices.Concat(o.outputs, []string{o.altFile}, beside)...); err != nil {
 		return l, err
 	}
 	if o.dpi < 1 || o.dpi > 10000 {
@@ -96,16 +108,17 @@ func (o *pictureOptions) look(s *Streams, command string, files []string) (l fig
 	if l.Palette, err = render.NewPalette(o.palette, o.background, o.anyColor); err != nil {
 		return l, o.unreadable(err)
 	}
-	return l, o.setFonts(&l)
+	err = o.setFonts(&l)
+	return l, err
 }
 
 // chartLook is look for a command that draws charts, whose labels may have fonts of their own.
-func (o *pictureOptions) chartLook(s *Streams, command string, files []string) (figure.Look, error) {
-	l, err := o.look(s, command, files)
-	if err != nil {
-		return l, err
+func (o *pictureOptions) chartLook(s *Streams, command string, inputs []string) (figure.Look, error) {
+	l, err := o.look(s, command, inputs)
+	if err == nil {
+		err = o.setLabels(&l)
 	}
-	return l, o.setLabels(&l)
+	return l, err
 }
 
 // setFonts reads the fonts of the words. Title and caption are in the embedded ones first, whatever the words are drawn
@@ -142,34 +155,6 @@ func (o *pictureOptions) unreadable(err error) error {
 	}
 	e.Hint = "--any-color allows it"
 	return e
-}
-
-// checkOutputs looks at the names of all files to be written.
-func (o *pictureOptions) checkOutputs(s *Streams, files []string) error {
-	files = slices.Concat(files, o.fonts)
-	for i, path := range o.outputs {
-		if err := s.pictureName(path); err != nil {
-			return err
-		}
-		if err := outfile.Distinct(path, o.outputs[:i]); err != nil {
-			return err
-		}
-		if err := s.checkOutput(path, files); err != nil {
-			return err
-		}
-	}
-	return o.checkSide(s, o.altFile, files)
-}
-
-// checkSide looks at the name of a file that is written beside the picture; "" is none.
-func (o *pictureOptions) checkSide(s *Streams, path string, files []string) error {
-	if path == "" {
-		return nil
-	}
-	if err := outfile.Distinct(path, o.outputs); err != nil {
-		return err
-	}
-	return s.checkOutput(path, files)
 }
 
 // readFonts opens the fonts of the words, or of a chart's labels.

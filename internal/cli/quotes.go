@@ -1,8 +1,8 @@
 package cli
 
 import (
+	"cmp"
 	"context"
-	"io"
 	"os"
 	"strings"
 
@@ -33,14 +33,13 @@ func newQuotesCommand(s *Streams) *cobra.Command {
 		return runQuotes(c.Context(), s, &o, args)
 	})
 	f := c.Flags()
-	o.surveyOptions.bind(f)
-	f.StringVar(&o.ID, "id", "", "name respondents by `COLUMN` instead of by line")
+	o.surveyOptions.bind(f, bindID)
 	f.StringVar(&o.ask.Theme, "theme", "", "show the answers of the theme `NAME`")
 	f.IntVar(&o.ask.Sample, "sample", 20, "show at most `N` answers, 0 for all")
-	f.Uint64Var(&o.ask.Seed, "seed", 1, "number `N` that draws the sample; another number draws another one")
+	f.Uint64Var(&o.ask.Seed, "seed", 1, "draw the sample by the number `N`; another number draws another sample")
 	f.IntVar(&o.width, "width", 40, "show `N` characters before and after the term, 0 for all")
 	o.bindHash(f)
-	bindDocument(f, &o.out)
+	o.out.bind(f, report.Table)
 	return c
 }
 
@@ -52,14 +51,14 @@ func runQuotes(ctx context.Context, s *Streams, o *quotesOptions, args []string)
 	if err != nil {
 		return err
 	}
-	format, err := o.out.resolve(s, o.inputFiles(files))
-	if err != nil {
+	if err := cmp.Or(o.out.resolve(s, o.inputFiles(files)), o.check()); err != nil {
 		return err
 	}
-	if err := o.check(); err != nil {
-		return err
-	}
-	question, quotes, err := o.read(ctx, s, files)
+	var quotes *study.Quotes
+	question, err := o.run(ctx, s, files, func(c *counted) (err error) {
+		quotes, err = c.Quotes(ctx, o.ask)
+		return cmp.Or(err, c.Nothing())
+	})
 	if err != nil {
 		return err
 	}
@@ -68,7 +67,7 @@ func runQuotes(ctx context.Context, s *Streams, o *quotesOptions, args []string)
 	}
 	document := report.NewQuotes(question.document(tally.Limits{}), question.names(), quotes, o.width)
 	document.Marks, document.Whole = o.marks(s), o.wide
-	if err := o.out.put(s, func(w io.Writer) error { return document.Write(w, format) }); err != nil {
+	if err := o.out.put(s, document.Write); err != nil {
 		return err
 	}
 	return o.summarize(s, document.Write)
@@ -98,25 +97,6 @@ func (o *quotesOptions) check() error {
 		return &notice.UsageError{Where: "--theme", What: "no list of themes given", Hint: "add --themes FILE"}
 	}
 	return o.surveyOptions.check()
-}
-
-// read counts the question and finds the quotes.
-func (o *quotesOptions) read(ctx context.Context, s *Streams, files []string) (*counted, *study.Quotes, error) {
-	r, err := o.open(ctx, s, files)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer r.stop()
-	c, err := r.count(ctx)
-	if err != nil {
-		return nil, nil, err
-	}
-	quotes, err := c.Quotes(ctx, o.ask)
-	if err != nil {
-		return nil, nil, err
-	}
-	question, err := r.done(c, c.Nothing())
-	return question, quotes, err
 }
 
 // marks are bold where a person sees them, unless they want no such thing.

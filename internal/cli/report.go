@@ -1,18 +1,18 @@
 package cli
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
+	"verbatim/internal/figure"
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
 	"verbatim/internal/prose"
+	"verbatim/internal/render"
 	"verbatim/internal/report"
 	"verbatim/internal/study"
 	"verbatim/internal/survey"
@@ -22,7 +22,7 @@ import (
 type reportOptions struct {
 	surveyOptions
 	pictureOptions // of which a page needs fonts, colours and a title
-	format         string
+	format         report.Format
 	quotes         bool
 }
 
@@ -33,18 +33,15 @@ func newReportCommand(s *Streams) *cobra.Command {
 	o.Redact = true
 	c := command("report", filesNeeded, func(c *cobra.Command, files []string) error { return runReport(c.Context(), s, &o, files) })
 	f := c.Flags()
-	o.surveyOptions.bind(f)
-	bindCount(f, &o.Options)
-	bindLimits(f, &o.Options)
-	bindIntervals(f, &o.Options)
-	bindBy(f, &o.Options)
+	o.surveyOptions.bind(f, bindCount, bindLimits, bindIntervals, bindBy)
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the report to `FILE` ("+prose.Alternatives(report.ReportFormats().Extensions())+"); - is standard output; repeatable")
-	f.StringVar(&o.format, "format", "", "`"+strings.Join(report.ReportFormats().Names(), "|")+"` (default html, or as the output's name says)")
+	bindFormat(f, &o.format, report.ReportFormats(), report.HTML)
 	f.BoolVar(&o.quotes, "quotes", false, "quote the answers behind the most frequent terms, as they were written")
 	f.StringVar(&o.title, "title", "", "`TEXT` at the head of the page")
-	f.StringVar(&o.palette, "palette", "", "`NAME|#rrggbb,…`: colours of the pictures; names: "+paletteNames())
-	f.StringArrayVar(&o.fonts, "font", nil, "draw words with this font `FILE` (.ttf, .otf, .ttc) first; repeatable")
-	f.BoolVar(&o.systemFonts, "system-fonts", false, "use fonts of this machine for characters that no other font has")
+	bindPalette(f, &o.palette)
+	o.bindFonts(f)
+	f.Lookup("strict").Usage = strictPictures
+	f.Lookup("top").Usage = "show the `N` most frequent terms of each question, 0 for all; terms that tie at the cut are all left out, unless none would remain (default all)"
 	return c
 }
 
@@ -52,11 +49,7 @@ func newReportCommand(s *Streams) *cobra.Command {
 // at the end. A question with nothing to show is named in the report, and does
 // not stop the others.
 func runReport(ctx context.Context, s *Streams, o *reportOptions, files []string) error {
-	formats, err := o.documents(s, files)
-	if err != nil {
-		return err
-	}
-	if err := o.surveyOptions.check(); err != nil {
+	if err := o.check(s, files); err != nil {
 		return err
 	}
 	artist, err := o.artist()
@@ -67,17 +60,17 @@ func runReport(ctx context.Context, s *Streams, o *reportOptions, files []string
 	if err != nil {
 		return err
 	}
-	warned, drawn := o.warn(s, warnings), o.warnCloud(s, &layout.Layout{Unplaced: artist.unplaced})
-	if err := cmp.Or(drawn, warned); err != nil {
+	drawn := &figure.Picture{Picture: render.Picture{Layout: &layout.Layout{Unplaced: artist.unplaced}}}
+	if err := o.warnAll(s, warnings, drawn); err != nil {
 		return err
 	}
 	var outputs []outfile.File
-	for i, path := range o.outputs {
-		var data bytes.Buffer
-		if err := document.Write(&data, formats[i]); err != nil {
+	for _, path := range o.outputs {
+		format, err := o.formatOf(path)
+		if err != nil {
 			return err
 		}
-		outputs = append(outputs, outfile.File{Path: path, Data: data.Bytes()})
+		outputs = append(outputs, s.document(path, format, document.Write))
 	}
 	if err := s.write(outputs...); err != nil {
 		return err
@@ -85,44 +78,26 @@ func runReport(ctx context.Context, s *Streams, o *reportOptions, files []string
 	return o.summarize(s, document.Write)
 }
 
-// documents gives the format of each output, before anything is read.
-func (o *reportOptions) documents(s *Streams, files []string) (formats []report.Format, err error) {
+// check refuses, before anything is read, what cannot be counted or written.
+func (o *reportOptions) check(s *Streams, files []string) error {
 	if len(o.outputs) == 0 {
-		return nil, &notice.UsageError{Where: "report", What: "no output given", Hint: "name a file: -o report.html"}
+		return &notice.UsageError{Where: "report", What: "no output given", Hint: "name a file: -o report.html"}
 	}
-	for i, path := range o.outputs {
-		format, err := o.formatOf(path)
-		if err != nil {
-			return nil, err
+	for _, path := range o.outputs {
+		if _, err := o.formatOf(path); err != nil {
+			return err
 		}
-		if err := outfile.Distinct(path, o.outputs[:i]); err != nil {
-			return nil, err
-		}
-		if err := s.checkOutput(path, slices.Concat(o.inputFiles(files), o.fonts)); err != nil {
-			return nil, err
-		}
-		formats = append(formats, format)
 	}
-	return formats, nil
+	return cmp.Or(s.checkOutputs(slices.Concat(o.inputFiles(files), o.fonts), o.outputs...), o.surveyOptions.check())
 }
 
-// formatOf is the format of one output: what its name says, or --format, which may not be at odds with it.
+// formatOf is the format of one output, which a file has to name.
 func (o *reportOptions) formatOf(path string) (report.Format, error) {
-	formats := report.ReportFormats()
-	told, asked := formats.Of(path), report.Format(o.format)
-	switch {
-	case asked != "" && !slices.Contains(formats.Names(), o.format):
-		return "", &notice.UsageError{Where: "--format", What: "unknown value " + quoted(o.format), Hint: "use " + prose.Alternatives(formats.Names())}
-	case told == "" && asked != "":
-		return asked, nil
-	case told == "" && path == "-":
-		return report.HTML, nil
-	case told == "":
-		return "", &notice.UsageError{Where: path, What: "the name says no format that a report is written in", Hint: "use " + prose.Alternatives(formats.Extensions())}
-	case asked != "" && asked != told:
-		return "", &notice.UsageError{Where: path, What: "the name says " + string(told) + ", but --format says " + string(asked), Hint: "leave one of them out"}
+	usual := report.HTML
+	if path != "-" {
+		usual = ""
 	}
-	return told, nil
+	return formatOf(path, o.format, usual, report.ReportFormats())
 }
 
 // report counts and draws every question asked for.

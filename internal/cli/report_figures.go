@@ -29,10 +29,9 @@ type artist struct {
 
 // artist checks the flags on pictures. Without --palette the ground of pictures is that of the page, dark or light.
 func (o *reportOptions) artist() (a *artist, err error) {
-	a = &artist{look: figure.Look{DPI: 96}, words: figure.BySize, bars: figure.ByNone}
-	if o.Themes != "" {
-		a.words, a.bars = figure.ByTheme, figure.ByTheme
-	}
+	a = &artist{look: figure.Look{DPI: 96}}
+	a.words, _ = o.colours("", figure.BySize)
+	a.bars, _ = o.colours("", figure.ByNone)
 	background := ""
 	if o.palette == "" {
 		background = "transparent"
@@ -67,8 +66,9 @@ func (a *artist) chart(ctx context.Context, c *counted, t *privacy.Shown, n int)
 }
 
 // comparison draws what sets its groups apart.
-func (a *artist) comparison(ctx context.Context, c *comparison, n int) (report.Figure, error) {
-	f, err := c.pictured().Page(ctx, a.look, idOf(n))
+func (a *artist) comparison(ctx context.Context, c *counted, found *privacy.Comparison, n int) (report.Figure, error) {
+	comparison := figure.Comparison{Question: c.pictured(c.Shown), Result: found}
+	f, err := comparison.Page(ctx, a.look, idOf(n))
 	return onPage(f), err
 }
 

@@ -118,7 +118,7 @@ func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, l
 	if r.By == "" {
 		return nil
 	}
-	found, err := c.compare()
+	found, err := c.Compare()
 	if reason := whyNothing(err); reason != "" {
 		if isWithheld(err) {
 			s.Cautions = append(s.Cautions, notice.Warning{Code: notice.GroupsWithheld, Message: "groups are not compared: " + reason})
@@ -127,8 +127,8 @@ func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, l
 	} else if err != nil {
 		return err
 	}
-	s.Compare = report.NewCompare(s.Tally, found.found, limits)
-	s.Differences, err = r.comparison(ctx, found, n)
+	s.Compare = report.NewCompare(s.Tally, found, limits)
+	s.Differences, err = r.comparison(ctx, c, found, n)
 	return err
 }
 

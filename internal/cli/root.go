@@ -8,6 +8,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -16,6 +17,7 @@ import (
 
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
+	"verbatim/internal/prose"
 )
 
 // Run is the one way into the program:
@@ -42,6 +44,34 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	return s.fail(ctx, err)
 }
 
+// Streams are what a run may read and write besides files. Only main connects them
+// with the process, so that a test can run the program with buffers.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+	// OutIsTerminal says that a person is looking at Out.
+	OutIsTerminal bool
+	// Columns is the width of that terminal; 0 if it is not known.
+	Columns int
+	// ErrIsTerminal says that a person is looking at Err.
+	ErrIsTerminal bool
+	// Summary is the file that takes what --github adds to the summary of a run.
+	Summary string
+	// NoColor says that the person wants neither colours nor bold type.
+	NoColor bool
+}
+
+// message writes one line to standard error.
+func (s *Streams) message(format string, args ...any) {
+	fmt.Fprintf(s.Err, "verbatim: %s\n", prose.Plain(fmt.Sprintf(format, args...)))
+}
+
+// quoted puts a word from the command line between quotes, harmless and short.
+func quoted(s string) string { return `"` + prose.Plain(s) + `"` }
+
+// shellQuoted writes a selector so that it can be pasted into a shell.
+func shellQuoted(s string) string { return notice.ShellQuoted(prose.Plain(s)) }
+
 // stickyWriter remembers the first error of writing.
 type stickyWriter struct {
 	w   io.Writer
@@ -66,6 +96,10 @@ func newRootCommand(s *Streams) *cobra.Command {
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		what, _, _ := strings.Cut(err.Error(), ": strconv.") // the rest is Go's
 		hint := "see " + c.CommandPath() + " --help"
+		var wrong *notice.UsageError
+		if errors.As(err, &wrong) { // of a choice
+			return wrong
+		}
 		var unknown *pflag.NotExistError
 		if errors.As(err, &unknown) {
 			if near := nearestFlag(c, unknown.GetSpecifiedName()); near != "" {

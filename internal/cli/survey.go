@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"context"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -10,6 +12,7 @@ import (
 
 	"verbatim/internal/figure"
 	"verbatim/internal/notice"
+	"verbatim/internal/outfile"
 	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/report"
@@ -35,13 +38,14 @@ type surveyOptions struct {
 	flags     *pflag.FlagSet // to tell a default from what was given
 }
 
-// bind adds the flags that every command uses that counts.
-func (o *surveyOptions) bind(f *pflag.FlagSet) {
+// bind adds the flags that every command uses that counts, and those of other
+// parts of the options that this one uses.
+func (o *surveyOptions) bind(f *pflag.FlagSet, others ...func(*pflag.FlagSet, *study.Options)) {
 	o.flags = f
 	bindReading(f, &o.Reading)
-	bindPeople(f, &o.Options)
-	bindTerms(f, &o.Options)
-	bindPrivacy(f, &o.Options)
+	for _, bind := range append(others, bindPeople, bindTerms, bindPrivacy) {
+		bind(f, &o.Options)
+	}
 	o.messageOptions.bind(f)
 	f.StringArrayVarP(&o.questions, "question", "q", nil, "the question: a `SELECTOR` is its text or a part of it, its id, or column numbers (7, 7-11; :7 if a column is called 7); repeat to unite columns")
 }
@@ -64,34 +68,48 @@ func (o *surveyOptions) check() error {
 	return o.Options.Check()
 }
 
+// Limits of a list of terms: how many a table shows unless --top says otherwise,
+// and one that cuts nothing.
+const (
+	tableTop   = 20
+	everything = math.MaxInt
+)
+
+// top is how many terms --top asks for: 0 if it is not given, so that each output
+// has a default of its own, and everything for --top 0.
+func (o *surveyOptions) top() int {
+	if o.Top == 0 && o.flags.Changed("top") {
+		return everything
+	}
+	return o.Top
+}
+
+// limits are those of the flags, or of a table that can be looked through.
+func (o *surveyOptions) limits(format report.Format) tally.Limits {
+	limits := o.Limits()
+	if o.top() == 0 && format == report.Table {
+		limits.Top = tableTop
+	}
+	return limits
+}
+
 // A counting is the part of a run that reads the files, once or twice; progress
 // is shown till it stops.
 type counting struct {
-	*surveyOptions
-	streams *Streams
-	export  *survey.Export
-	hashed  func() ([]string, error)
-	stop    func()
+	export *survey.Export
+	hashed func() ([]string, error)
+	stop   func()
 }
 
 // open opens the files. Whoever does so stops the counting in the end.
 func (o *surveyOptions) open(ctx context.Context, s *Streams, files []string) (*counting, error) {
 	in := inputs(ctx, s, files)
-	r := &counting{surveyOptions: o, streams: s, stop: sync.OnceFunc(s.progress(&o.messageOptions, in)), hashed: sync.OnceValues(hashes(in, o.hash))}
+	r := &counting{stop: sync.OnceFunc(s.progress(&o.messageOptions, in)), hashed: hashes(in, o.hash)}
 	var err error
 	if r.export, err = openExport(ctx, in, &o.Reading); err != nil {
 		r.stop()
 	}
 	return r, err
-}
-
-// count finds the question and counts it.
-func (r *counting) count(ctx context.Context) (*study.Count, error) {
-	q, err := study.Select(r.export, r.questions...)
-	if err != nil {
-		return nil, err
-	}
-	return study.Tally(ctx, r.export, q, r.Options)
 }
 
 // counted is a question as a command shows it.
@@ -101,33 +119,60 @@ type counted struct {
 	warnings []notice.Warning // of the count, and on how far to trust it
 }
 
-// done ends the reading, and says what was taken out of the answers. If there is
-// nothing to show, which the caller knows, the count comes with that error.
-func (r *counting) done(c *study.Count, nothing error) (*counted, error) {
-	sums, err := r.hashed()
-	if err != nil {
-		return nil, err
-	}
-	r.stop()
-	if nothing == nil {
-		r.tellRemoved(r.streams, c)
-	}
-	return &counted{c, sums, slices.Concat(c.Warnings, cautions(c, !r.unranked))}, nothing
-}
-
-// run opens the files, finds the question and counts it. Where there is nothing
-// to count, the counted base comes with the error.
-func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string) (*counted, error) {
+// run opens the files, finds the question and counts it. What else a command asks
+// of the answers it does in ask, while they can be read once more; there it also
+// says whether there is anything to show. The error of ask comes with the count.
+func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string, ask func(*counted) error) (*counted, error) {
 	r, err := o.open(ctx, s, files)
 	if err != nil {
 		return nil, err
 	}
 	defer r.stop()
-	c, err := r.count(ctx)
+	q, err := study.Select(r.export, o.questions...)
 	if err != nil {
 		return nil, err
 	}
-	return r.done(c, c.Nothing())
+	count, err := study.Tally(ctx, r.export, q, o.Options)
+	if err != nil {
+		return nil, err
+	}
+	sums, err := r.hashed()
+	if err != nil {
+		return nil, err
+	}
+	c := &counted{count, sums, slices.Concat(count.Warnings, cautions(count, !o.unranked))}
+	if err := ask(c); err != nil {
+		return c, err
+	}
+	r.stop()
+	o.tellRemoved(s, count)
+	return c, nil
+}
+
+// colours are what the colours of a picture mean: what --color-by says, or else
+// the themes if there are any.
+func (o *surveyOptions) colours(asked, usual figure.Colours) (figure.Colours, error) {
+	switch {
+	case asked == figure.ByTheme && o.Themes == "":
+		return "", &notice.UsageError{Where: "--color-by", What: "there are no themes to colour by", Hint: "give them with --themes FILE"}
+	case asked == "" && o.Themes != "":
+		return figure.ByTheme, nil
+	}
+	return cmp.Or(asked, usual), nil
+}
+
+// publish writes the files of a picture. The order matters: messages come before
+// files, and files are written last, all or none; --strict has then seen all
+// warnings.
+func (o *surveyOptions) publish(s *Streams, c *counted, p *figure.Picture, shown []tally.Term, outputs []outfile.File) error {
+	if err := o.warnAll(s, c.warnings, p); err != nil {
+		return err
+	}
+	o.tellSingles(s, shown)
+	if err := s.write(outputs...); err != nil {
+		return err
+	}
+	return o.summarizeTally(s, c)
 }
 
 // pictured is what may be shown of the question, all of it or cut, as pictures show it.

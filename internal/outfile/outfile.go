@@ -3,6 +3,7 @@
 package outfile
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -190,10 +191,23 @@ func Failed(path string, err error) error {
 	return e
 }
 
-// Check refuses, before anything is read, an output whose folder is missing, or
-// that is one of the input files; - among these is stdin. An error is an *Error or
-// a *notice.UsageError.
-func Check(path string, inputs []string, stdin io.Reader) error {
+// Check refuses, before anything is read, outputs of which two are the same, whose
+// folder is missing, or that are one of the input files; - among these is stdin.
+// An output without a name is none. An error is an *Error or a *notice.UsageError.
+func Check(outputs, inputs []string, stdin io.Reader) error {
+	for i, path := range outputs {
+		if path == "" {
+			continue
+		}
+		if err := cmp.Or(Distinct(path, outputs[:i]), check(path, inputs, stdin)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// check is Check of one output.
+func check(path string, inputs []string, stdin io.Reader) error {
 	if path == "-" {
 		return nil
 	}
@@ -231,7 +245,7 @@ func stat(name string, stdin io.Reader) (fs.FileInfo, error) {
 // Distinct refuses, with a *notice.UsageError, a path that is among others.
 func Distinct(path string, others []string) error {
 	for _, other := range others {
-		if samePlace(path, other) {
+		if other != "" && samePlace(path, other) {
 			return &notice.UsageError{Where: path, What: "named for two outputs", Hint: "give each a name of its own"}
 		}
 	}

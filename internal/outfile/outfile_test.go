@@ -100,14 +100,14 @@ func TestDistinctAndCheck(t *testing.T) {
 	if err := Distinct(link, []string{"-", filepath.Join(dir, "c")}); err != nil {
 		t.Error(err)
 	}
-	if err := Check(link, []string{file}, nil); !errors.As(err, &usage) {
+	if err := Check([]string{link}, []string{file}, nil); !errors.As(err, &usage) {
 		t.Errorf("the output is the input: %v", err)
 	}
 	var failed *Error
-	if err := Check(filepath.Join(dir, "no", "d"), nil, nil); !errors.As(err, &failed) || failed.Hint == "" {
+	if err := Check([]string{filepath.Join(dir, "no", "d")}, nil, nil); !errors.As(err, &failed) || failed.Hint == "" {
 		t.Errorf("no folder: %v", err)
 	}
-	if err := Check(dir, nil, nil); !errors.As(err, &failed) {
+	if err := Check([]string{dir}, nil, nil); !errors.As(err, &failed) {
 		t.Errorf("a folder: %v", err)
 	}
 }

@@ -1,19 +1,59 @@
 package cli
 
 import (
-	"math"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/notice"
+	"verbatim/internal/prose"
 	"verbatim/internal/study"
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
 
-// The flags of study.Options, in groups.
-
 // Each function here binds the flags of one part of study.Options; the value that
 // stands there is the default. A command binds the parts that it uses.
+
+// A choice is the value of a flag that takes one of a few words. Help, completion
+// and the check of what is given all come from its list. A word in capitals, such
+// as FILE, stands for any other value.
+type choice struct {
+	value *string
+	name  string // of the flag
+	words []string
+}
+
+// choose adds a flag for one of a few words. What stands in value is the default.
+func choose(f *pflag.FlagSet, value *string, name, usage string, words ...string) {
+	f.Var(&choice{value, name, words}, name, usage)
+}
+
+// Set takes a word of the list; it is how pflag gives a value.
+func (c *choice) Set(given string) error {
+	isFree := func(word string) bool { return word != strings.ToLower(word) }
+	if !slices.Contains(c.words, given) && !slices.ContainsFunc(c.words, isFree) {
+		return &notice.UsageError{Where: "--" + c.name, What: "unknown value " + quoted(given), Hint: "use " + prose.Alternatives(c.words)}
+	}
+	*c.value = given
+	return nil
+}
+
+// String gives the value; help shows it as the default.
+func (c *choice) String() string { return *c.value }
+
+// Type is what help shows in the place of a value.
+func (c *choice) Type() string { return strings.Join(c.words, "|") }
+
+// bindReading adds the flags that override how the files are read.
+func bindReading(f *pflag.FlagSet, o *study.Reading) {
+	f.StringVar(&o.Platform, "platform", "", "read as an export of the platform `NAME`: "+strings.Join(survey.Platforms(), ", "))
+	f.StringVar(&o.Encoding, "encoding", "", "read in the encoding `NAME`: "+strings.Join(survey.Encodings(), ", "))
+	f.StringVar(&o.Delimiter, "delimiter", "", "the `CHARACTER` between cells, or tab")
+	f.StringVar(&o.HeaderRows, "header-rows", "", "there are `N` rows above the first respondent; 0: columns are called column 1, column 2")
+}
 
 // bindPeople adds the flags that say who is counted, and with which weights.
 func bindPeople(f *pflag.FlagSet, o *study.Options) {
@@ -43,7 +83,7 @@ func bindTerms(f *pflag.FlagSet, o *study.Options) {
 
 // bindCount adds --count, for the commands that rank terms.
 func bindCount(f *pflag.FlagSet, o *study.Options) {
-	f.StringVar((*string)(&o.Count), "count", string(o.Count), "rank and size terms by `mentions|respondents`")
+	choose(f, (*string)(&o.Count), "count", "what terms are ranked and sized by", string(tally.Mentions), string(tally.Respondents))
 }
 
 // bindLimits adds the flags that cut a list of terms.
@@ -52,27 +92,20 @@ func bindLimits(f *pflag.FlagSet, o *study.Options) {
 	f.IntVar(&o.Top, "top", o.Top, "show the `N` most frequent terms, 0 for all; terms that tie at the cut are all left out, unless none would remain (default 20 in a table, else all)")
 }
 
-// everything is a limit that cuts nothing.
-const everything = math.MaxInt
-
-// top is how many terms --top asks for: 0 if it is not given, so that each output
-// has a default of its own, and everything for --top 0.
-func (o *surveyOptions) top() int {
-	if o.Top == 0 && o.flags.Changed("top") {
-		return everything
-	}
-	return o.Top
-}
-
 // bindIntervals adds the flags on intervals, for the commands that show them.
 func bindIntervals(f *pflag.FlagSet, o *study.Options) {
 	f.BoolVar(&o.Intervals, "intervals", o.Intervals, "show 95 % intervals; they hold for probability samples")
-	f.IntVar(&o.Population, "population", o.Population, "size `N` of the population, for the intervals")
+	f.IntVar(&o.Population, "population", o.Population, "for the intervals: the population has `N` people")
 }
 
 // bindBy adds --by, for the commands that show groups.
 func bindBy(f *pflag.FlagSet, o *study.Options) {
 	f.StringVar(&o.By, "by", o.By, "give one result for each value of `COLUMN`")
+}
+
+// bindID adds --id, for the commands that show single respondents.
+func bindID(f *pflag.FlagSet, o *study.Options) {
+	f.StringVar(&o.ID, "id", o.ID, "name respondents by `COLUMN` instead of by file and line")
 }
 
 // bindPrivacy adds the flags on what stays private.
