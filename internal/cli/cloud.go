@@ -130,7 +130,8 @@ func (o *cloudOptions) design(s *Streams, files []string) (c *figure.Cloud, l fi
 	return c, l, err
 }
 
-// readShape reads what the words fill; nil is the whole rectangle.
+// readShape reads what the words fill; nil is the whole rectangle. A picture says
+// it by what is neither white nor transparent.
 func (o *cloudOptions) readShape() (*layout.Shape, error) {
 	switch o.shape {
 	case "rectangle":
@@ -138,19 +139,14 @@ func (o *cloudOptions) readShape() (*layout.Shape, error) {
 	case "ellipse":
 		return layout.Ellipse(), nil
 	}
-	return readShapeFile(o.shape)
-}
-
-// readShapeFile reads a picture that says what the words may fill.
-func readShapeFile(path string) (*layout.Shape, error) {
-	f, err := os.Open(path)
+	f, err := os.Open(o.shape)
 	if err != nil {
-		return nil, &notice.InputError{Name: path, What: notice.Cause(err), Hint: "--shape takes rectangle, ellipse, or a picture", Err: err}
+		return nil, &notice.InputError{Name: o.shape, What: notice.Cause(err), Hint: "--shape takes rectangle, ellipse, or a picture", Err: err}
 	}
 	defer f.Close()
 	shape, err := layout.ReadShape(f)
 	if err != nil {
-		return nil, &notice.InputError{Name: path, What: err.Error(), Hint: "--shape takes a PNG, JPEG or GIF: words fill what is neither white nor transparent", Err: err}
+		return nil, &notice.InputError{Name: o.shape, What: err.Error(), Hint: "--shape takes a PNG, JPEG or GIF: words fill what is neither white nor transparent", Err: err}
 	}
 	return shape, nil
 }

@@ -74,9 +74,7 @@ func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) er
 	summary := report.CodingSummary(question.document(tally.Limits{}), coding)
 	isTable := o.out.format == report.Table
 	if isTable {
-		if _, err := fmt.Fprintln(rows, report.Paragraphs(s.columns(rows.Path), summary)); err != nil {
-			return outfile.Failed(rows.Path, err)
-		}
+		fmt.Fprintln(rows, report.Paragraphs(s.columns(rows.Path), summary)) // Commit tells of an error
 	}
 	if err := rows.Commit(s.Out); err != nil {
 		return err
@@ -109,13 +107,8 @@ func writeRows(ctx context.Context, rows *outfile.Spool, format report.Format, c
 	if err := coded.Begin(rows, format); err != nil {
 		return outfile.Failed(rows.Path, err)
 	}
-	err := coding.Rows(ctx, func(row study.CodedRow) error {
-		if err := coded.Row(row); err != nil {
-			return outfile.Failed(rows.Path, err)
-		}
-		return nil
-	})
-	if err != nil {
+	row := func(row study.CodedRow) error { return outfile.Failed(rows.Path, coded.Row(row)) }
+	if err := coding.Rows(ctx, row); err != nil {
 		return err
 	}
 	return coded.End()

@@ -26,7 +26,7 @@ func completeFlags(c *cobra.Command) {
 	known := map[string][]cobra.Completion{
 		"platform": survey.Platforms(), "encoding": survey.Encodings(), "lang": append(term.Languages(), "auto"), "palette": paletteNames(),
 	}
-	asked := map[string]cobra.CompletionFunc{"question": completeQuestions, "by": completeColumns, "weight": completeColumns, "id": completeColumns}
+	asked := map[string]cobra.CompletionFunc{"question": questions(isOpen), "by": questions(isChoice), "weight": questions(isChoice), "id": questions(isChoice)}
 	c.Flags().VisitAll(func(f *pflag.Flag) {
 		complete, words := asked[f.Name], known[f.Name]
 		if choice, ok := f.Value.(*choice); ok && words == nil {
@@ -44,19 +44,23 @@ func completeFlags(c *cobra.Command) {
 	}
 }
 
-// completeQuestions lists what -q takes: the open questions of the files first.
-func completeQuestions(c *cobra.Command, files []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	return complete(c, files, begun, func(q survey.Question) bool { return q.Kind == survey.KindOpen })
+// isOpen and isChoice report which questions the shell offers first: for -q those
+// with answers to count, for --by and its like those that make groups.
+func isOpen(q survey.Question) bool   { return q.Kind == survey.KindOpen }
+func isChoice(q survey.Question) bool { return q.Kind == survey.KindSingle && len(q.Columns) == 1 }
+
+// questions completes selectors of the files that are named, each with the
+// question's text, the wanted ones first.
+func questions(wanted func(survey.Question) bool) cobra.CompletionFunc {
+	return func(c *cobra.Command, files []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		list := selectors(c, files, begun, wanted)
+		return list, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+	}
 }
 
-// completeColumns lists what --by and its like take: choices among options first.
-func completeColumns(c *cobra.Command, files []string, begun string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	return complete(c, files, begun, func(q survey.Question) bool { return q.Kind == survey.KindSingle && len(q.Columns) == 1 })
-}
-
-// complete lists selectors that begin as typed, each with the question's text, the wanted ones first. A file that cannot
-// be read, or not soon, completes nothing.
-func complete(c *cobra.Command, files []string, begun string, wanted func(survey.Question) bool) ([]cobra.Completion, cobra.ShellCompDirective) {
+// selectors lists those that begin as typed. A file that cannot be read, or not
+// soon, has none.
+func selectors(c *cobra.Command, files []string, begun string, wanted func(survey.Question) bool) []cobra.Completion {
 	ctx, cancel := context.WithTimeout(cmp.Or[context.Context](c.Context(), context.Background()), 3*time.Second)
 	defer cancel()
 	var in []survey.Input
@@ -66,11 +70,11 @@ func complete(c *cobra.Command, files []string, begun string, wanted func(survey
 		}
 	}
 	if len(in) == 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
+		return nil
 	}
 	export, err := survey.Open(ctx, in, survey.Options{})
 	if err != nil {
-		return nil, cobra.ShellCompDirectiveNoFileComp
+		return nil
 	}
 	var first, rest []cobra.Completion
 	for _, q := range export.Questions {
@@ -85,7 +89,7 @@ func complete(c *cobra.Command, files []string, begun string, wanted func(survey
 			rest = append(rest, completion)
 		}
 	}
-	return append(first, rest...), cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+	return append(first, rest...)
 }
 
 // selectorOf is the id of a question where that picks it and is one word, else its columns.

@@ -40,23 +40,22 @@ func newDocsCommand(s *Streams) *cobra.Command {
 // pages.
 func manualPages(c *cobra.Command, dir string) ([]outfile.File, error) {
 	c.DisableAutoGenTag = true
-	const noDate = `"Jan 0001"`
 	header := &doc.GenManHeader{Section: "1", Source: "verbatim", Manual: "verbatim manual", Date: &time.Time{}}
 	var page bytes.Buffer
 	if err := doc.GenMan(c, header, &page); err != nil {
 		return nil, err
 	}
+	const noDate = `"Jan 0001"`
 	name := strings.ReplaceAll(c.CommandPath(), " ", "-") + ".1"
 	pages := []outfile.File{{Path: filepath.Join(dir, name), Data: bytes.Replace(page.Bytes(), []byte(noDate), []byte(`""`), 1)}}
 	for _, sub := range c.Commands() {
-		if !sub.IsAvailableCommand() || sub.IsAdditionalHelpTopicCommand() {
-			continue
+		if sub.IsAvailableCommand() && !sub.IsAdditionalHelpTopicCommand() {
+			more, err := manualPages(sub, dir)
+			if err != nil {
+				return nil, err
+			}
+			pages = append(pages, more...)
 		}
-		more, err := manualPages(sub, dir)
-		if err != nil {
-			return nil, err
-		}
-		pages = append(pages, more...)
 	}
 	return pages, nil
 }

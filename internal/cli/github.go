@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"os"
@@ -31,18 +32,6 @@ func annotation(w notice.Warning) string {
 	return "::warning " + strings.Join(properties, ",") + "::" + data.Replace(prose.Plain(w.Text()))
 }
 
-// summarizeTally appends the first terms of a question.
-func (o *surveyOptions) summarizeTally(s *Streams, q *counted) error {
-	if !o.github {
-		return nil
-	}
-	limits := o.limits(report.Table)
-	if _, err := q.Limit(limits); err != nil {
-		return err
-	}
-	return o.summarize(s, q.document(limits).Write)
-}
-
 // mostSummary is what GitHub takes of one step's summary, less what a closing line needs.
 const mostSummary = 1<<20 - 1024
 
@@ -64,15 +53,9 @@ func (o *messageOptions) summarize(s *Streams, write func(io.Writer, report.Form
 		text = append(text[:bytes.LastIndexByte(text[:mostSummary], '\n')+1], "\n… and more: a summary holds 1 MiB.\n"...)
 	}
 	f, err := os.OpenFile(s.Summary, os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o666)
-	if err != nil {
-		return outfile.Failed("GITHUB_STEP_SUMMARY", err)
+	if err == nil {
+		_, err = f.Write(append(text, '\n'))
+		err = cmp.Or(err, f.Close())
 	}
-	_, err = f.Write(append(text, '\n'))
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		return outfile.Failed("GITHUB_STEP_SUMMARY", err)
-	}
-	return nil
+	return outfile.Failed("GITHUB_STEP_SUMMARY", err)
 }

@@ -6,12 +6,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"verbatim/internal/notice"
-	"verbatim/internal/outfile"
-	"verbatim/internal/report"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"verbatim/internal/notice"
+	"verbatim/internal/outfile"
+	"verbatim/internal/report"
 )
 
 // A flagGroup is a part of the list of flags in the help of a command.
@@ -20,51 +21,44 @@ type flagGroup struct {
 	flags []string // in the order in which they are shown
 }
 
-// flagGroups says where each flag of any command stands in its help. The first
-// ten that a command has of usedMost come first.
-var flagGroups = []flagGroup{
-	{"What is read", []string{"question", "platform", "encoding", "delimiter", "header-rows", "samples"}},
-	{"Who is counted", []string{"where", "by", "weight", "id", "finished", "population", "intervals", "redact", "suppress"}},
-	{"What a term is", []string{
-		"lang", "themes", "theme", "synonyms", "phrase", "phrases", "split", "whole", "keep", "drop", "stopwords", "no-stopwords",
-		"no-stem", "set-aside", "keep-nonanswers", "count", "min-count", "explain", "suggest-merges"}},
-	{"The picture", []string{
-		"size", "title", "scale", "shape", "palette", "color-by", "background", "any-color", "font", "system-fonts", "max-words",
-		"of", "rotate", "key", "no-caption", "dpi", "engine"}},
-	{"Outputs and messages", []string{
-		"output", "format", "top", "layout", "alt", "quotes", "sample", "seed", "width", "man", "fonts", "licences", "hash",
-		"strict", "quiet", "github", "no-progress", "no-color", "workers", "help", "version"}},
+// groupsText says in which group the help shows each flag of any command:
+// paragraphs of a title and the names.
+//
+//go:embed groups.txt
+var groupsText string
+
+// flagGroups are the groups of all commands. The first is of the flags that
+// people use first, the most used first; these stand in another group, too.
+func flagGroups() (groups []flagGroup) {
+	for paragraph := range strings.SplitSeq(groupsText, "\n\n") {
+		title, names, _ := strings.Cut(paragraph, "\n")
+		groups = append(groups, flagGroup{title, strings.Fields(names)})
+	}
+	return groups
 }
 
-// usedMost are the flags that people use first, the most used first.
-var usedMost = []string{
-	"question", "output", "themes", "by", "where", "count", "top", "size", "title", "suppress", "lang", "phrase", "drop", "finished",
-	"quotes", "sample", "id", "weight", "format",
-}
-
-// groupsOf sorts the flags of a command into groups with a title each. A flag
-// that the table does not know stands in a group of its own, which a test finds.
-func groupsOf(flags *pflag.FlagSet) []flagGroup {
+// groupsOf sorts the flags of a command into groups. A long list begins with the
+// first ten of those that people use first. A flag that no group names stands in
+// one of its own, which a test finds.
+func groupsOf(flags *pflag.FlagSet) (groups []flagGroup) {
 	var left []string
 	flags.VisitAll(func(f *pflag.Flag) {
 		if !f.Hidden {
 			left = append(left, f.Name)
 		}
 	})
-	take := func(names []string, most int) (taken []string) {
-		for _, name := range names {
-			if i := slices.Index(left, name); i >= 0 && len(taken) < most {
-				taken, left = append(taken, name), slices.Delete(left, i, i+1)
+	most := 0
+	if len(left) > 12 {
+		most = 10
+	}
+	for _, g := range flagGroups() {
+		shown := flagGroup{title: g.title}
+		for _, name := range g.flags {
+			if i := slices.Index(left, name); i >= 0 && len(shown.flags) < most {
+				shown.flags, left = append(shown.flags, name), slices.Delete(left, i, i+1)
 			}
 		}
-		return taken
-	}
-	var groups []flagGroup
-	if len(left) > 12 {
-		groups = append(groups, flagGroup{"Used most", take(usedMost, 10)})
-	}
-	for _, g := range flagGroups {
-		groups = append(groups, flagGroup{g.title, take(g.flags, len(left))})
+		groups, most = append(groups, shown), len(left)
 	}
 	groups = append(groups, flagGroup{"Other flags", left})
 	return slices.DeleteFunc(groups, func(g flagGroup) bool { return len(g.flags) == 0 })

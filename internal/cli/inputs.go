@@ -108,49 +108,49 @@ func hashes(in []survey.Input, wanted bool) func() ([]string, error) {
 	if !wanted {
 		return func() ([]string, error) { return nil, nil }
 	}
-	passing := make([]io.Reader, len(in))
-	sums := make([]hash.Hash, len(in))
+	list := make([]*hashing, len(in))
 	for i := range in {
-		sums[i] = sha256.New()
-		if !in[i].Stream {
-			continue
-		}
-		open, sum := in[i].Open, sums[i]
-		in[i].Open = func() (io.ReadCloser, error) {
-			r, err := open()
-			if err != nil {
-				return nil, err
-			}
-			passing[i] = io.TeeReader(r, sum)
-			return io.NopCloser(passing[i]), nil
+		list[i] = &hashing{Hash: sha256.New(), open: in[i].Open}
+		if in[i].Stream {
+			in[i].Open = list[i].pass
 		}
 	}
-	return func() ([]string, error) {
-		var out []string
-		for i := range in {
-			if err := hashRest(in[i], passing[i], sums[i]); err != nil {
-				return nil, err
+	return func() (sums []string, err error) {
+		for i, h := range list {
+			if err := h.rest(); err != nil {
+				return nil, &notice.InputError{Name: in[i].Name, What: "cannot be read: " + notice.Cause(err), Err: err}
 			}
-			out = append(out, fmt.Sprintf("%x", sums[i].Sum(nil)))
+			sums = append(sums, fmt.Sprintf("%x", h.Sum(nil)))
 		}
-		return out, nil
+		return sums, nil
 	}
 }
 
-// hashRest reads what is left of a stream, or a file from its beginning.
-func hashRest(in survey.Input, passing io.Reader, sum hash.Hash) error {
-	var err error
-	if passing != nil {
-		_, err = io.Copy(io.Discard, passing)
-	} else {
-		var f io.ReadCloser
-		if f, err = in.Open(); err == nil {
-			_, err = io.Copy(sum, f)
-			f.Close()
-		}
+// hashing is the hash of one input.
+type hashing struct {
+	hash.Hash
+	open    func() (io.ReadCloser, error)
+	passing io.Reader // of a stream: all that is read here is hashed
+}
+
+// pass opens a stream so that what is read of it is hashed.
+func (h *hashing) pass() (io.ReadCloser, error) {
+	r, err := h.open()
+	h.passing = io.TeeReader(r, h)
+	return io.NopCloser(h.passing), err
+}
+
+// rest reads what is left of a stream, or a file from its beginning.
+func (h *hashing) rest() error {
+	if h.passing != nil {
+		_, err := io.Copy(io.Discard, h.passing)
+		return err
 	}
+	f, err := h.open()
 	if err != nil {
-		return &notice.InputError{Name: in.Name, What: "cannot be read: " + notice.Cause(err), Err: err}
+		return err
 	}
-	return nil
+	defer f.Close()
+	_, err = io.Copy(h, f)
+	return err
 }

@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -88,7 +87,7 @@ func addTally(ctx context.Context, s *Streams, m *report.Merger, name string) er
 		in = f
 	}
 	d, err := report.ReadTally(name, in)
-	if err := errors.Join(ctx.Err(), err, in.Close()); err != nil {
+	if err := cmp.Or(ctx.Err(), err, in.Close()); err != nil {
 		return err
 	}
 	return m.Add(name, d)

@@ -146,14 +146,12 @@ func (o *pictureOptions) setLabels(l *figure.Look) (err error) {
 // unreadable is a palette that cannot be used, or a background that none can be read on.
 func (o *pictureOptions) unreadable(err error) error {
 	e := &notice.UsageError{Where: "--palette", What: err.Error()}
-	var contrast *render.ContrastError
-	if !errors.As(err, &contrast) {
-		return e
+	if errors.As(err, new(*render.ContrastError)) {
+		e.Hint = "--any-color allows it"
+		if o.palette == "" {
+			e.Where = "--background"
+		}
 	}
-	if o.palette == "" {
-		e.Where = "--background"
-	}
-	e.Hint = "--any-color allows it"
 	return e
 }
 

@@ -52,47 +52,41 @@ func (s *Streams) fail(ctx context.Context, err error) int {
 	return status
 }
 
-// verdict is the exit status of an error, and what the user can do about it.
+// verdict is the exit status of an error, and what the user can do about it. The
+// first error of the chain that says why decides; that an output failed does so
+// only where nothing else is known.
 func verdict(ctx context.Context, err error) (status int, hint string) {
-	var (
-		usage    *notice.UsageError
-		nothing  *notice.NothingError
-		output   *outfile.Error
-		input    *notice.InputError
-		selected *study.SelectorError
-		language *term.LanguageError
-		check    *figure.CheckError
-		empty    *survey.EmptyError
-		strict   *strictError
-		withheld *privacy.WithheldError
-	)
-	switch {
-	case ctx.Err() != nil && errors.Is(err, context.Canceled):
+	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		return statusInterrupted, ""
-	case errors.As(err, &usage):
-		return statusUsage, prose.Plain(usage.Hint)
-	case errors.As(err, &selected) && selected.Several:
-		return statusUsage, candidates(selected)
-	case errors.As(err, &selected):
-		return statusInput, candidates(selected)
-	case errors.As(err, &nothing):
-		return statusNothing, prose.Plain(nothing.Hint)
-	case errors.As(err, &withheld):
-		return statusWithheld, withheld.Hint
-	case errors.As(err, &input):
-		return statusInput, input.Hint
-	case errors.As(err, &empty):
-		return statusNothing, "is this the whole export?"
-	case errors.As(err, &check):
-		return statusUnsound, ""
-	case errors.As(err, &language):
-		return statusInput, languageHint(language.Lang)
-	case errors.As(err, &strict):
-		return strict.status, "leave --strict out to have it all the same"
-	case errors.As(err, &output):
-		return statusFailed, prose.Plain(output.Hint)
 	}
-	return statusFailed, ""
+	for ; err != nil; err = errors.Unwrap(err) {
+		switch e := err.(type) {
+		case *notice.UsageError:
+			return statusUsage, prose.Plain(e.Hint)
+		case *study.SelectorError:
+			if e.Several {
+				return statusUsage, candidates(e)
+			}
+			return statusInput, candidates(e)
+		case *notice.NothingError:
+			return statusNothing, prose.Plain(e.Hint)
+		case *privacy.WithheldError:
+			return statusWithheld, e.Hint
+		case *notice.InputError:
+			return statusInput, e.Hint
+		case *survey.EmptyError:
+			return statusNothing, "is this the whole export?"
+		case *figure.CheckError:
+			return statusUnsound, ""
+		case *term.LanguageError:
+			return statusInput, languageHint(e.Lang)
+		case *strictError:
+			return e.status, "leave --strict out to have it all the same"
+		case *outfile.Error:
+			hint = prose.Plain(e.Hint)
+		}
+	}
+	return statusFailed, hint
 }
 
 // ofPicture says in the terms of the command line why there is no picture: which flag helps. Other errors stay as they are.

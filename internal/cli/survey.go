@@ -175,6 +175,18 @@ func (o *surveyOptions) publish(s *Streams, c *counted, p *figure.Picture, shown
 	return o.summarizeTally(s, c)
 }
 
+// summarizeTally appends the first terms of a question.
+func (o *surveyOptions) summarizeTally(s *Streams, q *counted) error {
+	if !o.github {
+		return nil
+	}
+	limits := o.limits(report.Table)
+	if _, err := q.Limit(limits); err != nil {
+		return err
+	}
+	return o.summarize(s, q.document(limits).Write)
+}
+
 // pictured is what may be shown of the question, all of it or cut, as pictures show it.
 func (c *counted) pictured(s *privacy.Shown) *figure.Question {
 	return figure.NewQuestion(s, c.Question.Text, c.Lang.Code)

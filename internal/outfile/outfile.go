@@ -39,38 +39,40 @@ func (o File) writeTo(w io.Writer) error {
 //
 // An error is an *Error.
 func Write(stdout io.Writer, files ...File) error {
-	var staged []stagedFile
-	defer func() {
-		for _, f := range staged {
-			os.Remove(f.temporary) // those renamed are gone already
-		}
-	}()
 	var direct []File
+	var staged []*Spool
 	for _, o := range files {
 		if !regular(o.Path) {
 			direct = append(direct, o)
 			continue
 		}
-		f, err := stage(o)
-		staged = append(staged, f)
+		p, err := NewSpool(o.Path)
 		if err != nil {
+			return err
+		}
+		defer p.Discard()
+		if err := o.writeTo(p); err != nil {
 			return Failed(o.Path, err)
 		}
+		if err := p.finish(); err != nil {
+			return err
+		}
+		staged = append(staged, p)
 	}
 	for _, o := range direct {
 		if err := writeDirect(stdout, o); err != nil {
 			return Failed(o.Path, err)
 		}
 	}
-	for _, f := range staged {
-		if err := os.Rename(f.temporary, f.path); err != nil {
-			return Failed(f.path, err)
+	for _, p := range staged {
+		if err := p.rename(); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// regular tells whether an output is a file that can be replaced: one that is
+// regular reports whether an output is a file that can be replaced: one that is
 // there, or one that is not there yet.
 func regular(path string) bool {
 	info, err := os.Stat(path)
@@ -87,74 +89,10 @@ func writeDirect(stdout io.Writer, o File) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(o.writeTo(f), f.Close())
+	return cmp.Or(o.writeTo(f), f.Close())
 }
 
 var errIsDirectory = errors.New("is a directory")
-
-// stagedFile is an output that is whole but not in its place yet.
-type stagedFile struct{ path, temporary string }
-
-// stage writes an output beside its place.
-func stage(o File) (stagedFile, error) {
-	f, staged, err := begin(o.Path)
-	if f == nil {
-		return staged, err
-	}
-	return staged, errors.Join(err, o.writeTo(f), f.Close())
-}
-
-// begin opens a file beside the place of an output. A link stays a link, and a
-// file that is there keeps its mode; one that may not be written is not replaced
-// either.
-func begin(path string) (*os.File, stagedFile, error) {
-	path = target(path)
-	var mode fs.FileMode
-	if old, err := os.OpenFile(path, os.O_WRONLY, 0); err == nil {
-		info, err := old.Stat()
-		if err = errors.Join(err, old.Close()); err != nil {
-			return nil, stagedFile{}, err
-		}
-		mode = info.Mode().Perm()
-	} else if !errors.Is(err, fs.ErrNotExist) {
-		return nil, stagedFile{}, err
-	}
-	f, err := createIn(filepath.Dir(path))
-	if err != nil {
-		return nil, stagedFile{}, err
-	}
-	if mode != 0 {
-		err = f.Chmod(mode)
-	}
-	return f, stagedFile{path: path, temporary: f.Name()}, err
-}
-
-// target follows a link, whether or not anything is at its end.
-func target(path string) string {
-	if there, err := filepath.EvalSymlinks(path); err == nil {
-		return there
-	}
-	link, err := os.Readlink(path)
-	switch {
-	case err != nil:
-		return path
-	case filepath.IsAbs(link):
-		return link
-	}
-	return filepath.Join(filepath.Dir(path), link)
-}
-
-// createIn makes a new file in a folder. It does not use os.CreateTemp, whose
-// files nobody else may read.
-func createIn(folder string) (*os.File, error) {
-	for n := 0; ; n++ {
-		name := filepath.Join(folder, fmt.Sprintf(".verbatim.%d.%d.tmp", os.Getpid(), n))
-		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666) // less the umask
-		if !errors.Is(err, fs.ErrExist) || n > 100 {
-			return f, err
-		}
-	}
-}
 
 // An Error says that an output cannot be written. It is exit status 1.
 type Error struct {
@@ -170,8 +108,11 @@ func (e *Error) Error() string { return e.Name + ": " + e.Err.Error() }
 func (e *Error) Unwrap() error { return e.Err }
 
 // Failed is the *Error of an output, without the name of a temporary file that
-// the user has never heard of.
+// the user has never heard of; nil where there is no error.
 func Failed(path string, err error) error {
+	if err == nil {
+		return nil
+	}
 	e := &Error{Name: path, Err: err}
 	if path == "-" {
 		e.Name = "standard output"
@@ -252,7 +193,7 @@ func Distinct(path string, others []string) error {
 	return nil
 }
 
-// samePlace tells whether two paths, however they are spelled, lead to one file, which need not be there yet.
+// samePlace reports whether two paths, however they are spelled, lead to one file, which need not be there yet.
 func samePlace(a, b string) bool {
 	if a == "-" || b == "-" {
 		return a == b

@@ -2,9 +2,13 @@ package outfile
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
+	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // A Spool is an output that may be too large for memory: it is written to a file
@@ -13,9 +17,9 @@ import (
 // nothing has changed.
 type Spool struct {
 	*bufio.Writer
-	Path   string // "-" is standard output
-	file   *os.File
-	staged stagedFile
+	Path  string // "-" is standard output
+	file  *os.File
+	final string // where the file belongs, links followed; "" if its bytes are copied instead
 }
 
 // NewSpool begins an output.
@@ -23,9 +27,9 @@ func NewSpool(path string) (*Spool, error) {
 	p := &Spool{Path: path}
 	var err error
 	if regular(path) {
-		p.file, p.staged, err = begin(path)
+		p.final = target(path)
+		p.file, err = beside(p.final)
 	} else if p.file, err = os.CreateTemp("", "verbatim"); err == nil {
-		p.staged = stagedFile{temporary: p.file.Name()}
 		os.Remove(p.file.Name()) // it stays open, where the system lets it; else Discard takes it away
 	}
 	if err != nil {
@@ -40,35 +44,82 @@ func NewSpool(path string) (*Spool, error) {
 func (p *Spool) Discard() {
 	if p.file != nil {
 		p.file.Close()
-		os.Remove(p.staged.temporary)
+		os.Remove(p.file.Name())
 	}
 }
 
 // Commit puts the output in its place; - is stdout.
 func (p *Spool) Commit(stdout io.Writer) error {
-	err := p.Flush()
-	switch {
-	case err != nil:
-	case p.staged.path != "":
-		err = errors.Join(p.file.Close(), os.Rename(p.staged.temporary, p.staged.path))
-	case p.Path == "-":
-		err = p.copyTo(stdout)
-	default:
-		var out *os.File
-		if out, err = os.OpenFile(p.Path, os.O_WRONLY, 0); err == nil {
-			err = errors.Join(p.copyTo(out), out.Close())
+	if p.final != "" {
+		if err := p.finish(); err != nil {
+			return err
 		}
+		return p.rename()
 	}
-	if err != nil {
-		return Failed(p.Path, err)
+	err := p.Flush()
+	if err == nil {
+		_, err = p.file.Seek(0, io.SeekStart)
 	}
-	return nil
+	if err == nil {
+		err = writeDirect(stdout, File{Path: p.Path, Write: func(w io.Writer) error {
+			_, err := io.Copy(w, p.file)
+			return err
+		}})
+	}
+	return Failed(p.Path, err)
 }
 
-func (p *Spool) copyTo(w io.Writer) error {
-	if _, err := p.file.Seek(0, io.SeekStart); err != nil {
-		return err
+// finish completes the file beside its place.
+func (p *Spool) finish() error { return Failed(p.Path, cmp.Or(p.Flush(), p.file.Close())) }
+
+// rename puts the file in its place.
+func (p *Spool) rename() error { return Failed(p.Path, os.Rename(p.file.Name(), p.final)) }
+
+// beside opens a new file beside the place of an output. A file that is there
+// lends its mode; one that may not be written is not replaced either.
+func beside(path string) (*os.File, error) {
+	var mode fs.FileMode
+	old, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err == nil {
+		var info fs.FileInfo
+		if info, err = old.Stat(); err == nil {
+			mode = info.Mode().Perm()
+		}
+		err = cmp.Or(err, old.Close())
 	}
-	_, err := io.Copy(w, p.file)
-	return err
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	f, err := createIn(filepath.Dir(path))
+	if err == nil && mode != 0 {
+		err = f.Chmod(mode)
+	}
+	return f, err
+}
+
+// target follows a link, whether or not anything is at its end.
+func target(path string) string {
+	if there, err := filepath.EvalSymlinks(path); err == nil {
+		return there
+	}
+	link, err := os.Readlink(path)
+	switch {
+	case err != nil:
+		return path
+	case filepath.IsAbs(link):
+		return link
+	}
+	return filepath.Join(filepath.Dir(path), link)
+}
+
+// createIn makes a new file in a folder. It does not use os.CreateTemp, whose
+// files nobody else may read.
+func createIn(folder string) (*os.File, error) {
+	for n := 0; ; n++ {
+		name := filepath.Join(folder, fmt.Sprintf(".verbatim.%d.%d.tmp", os.Getpid(), n))
+		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666) // less the umask
+		if !errors.Is(err, fs.ErrExist) || n > 100 {
+			return f, err
+		}
+	}
 }
