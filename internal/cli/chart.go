@@ -26,7 +26,7 @@ type chartOptions struct {
 // --count says otherwise: its bars are shares of people, which mentions are
 // not.
 func newChartCommand(s *Streams) *cobra.Command {
-	o := chartOptions{surveyOptions: surveyOptions{Options: study.Default()}, of: "terms"}
+	o := chartOptions{surveyOptions: surveyOptions{Options: study.Default()}, pictureOptions: pictureOptions{labelled: true}, of: "terms"}
 	o.Count = tally.Respondents
 	c := command("chart", filesNeeded, func(c *cobra.Command, files []string) error { return runChart(c.Context(), s, &o, files) })
 	f := c.Flags()
@@ -100,5 +100,5 @@ func (o *chartOptions) design(s *Streams, files []string) (l figure.Look, err er
 	case o.Intervals && o.Count == tally.Mentions:
 		return l, &notice.UsageError{Where: "--intervals", What: "intervals are of shares of people, not of mentions", Hint: "leave --count mentions out"}
 	}
-	return o.chartLook(s, "chart", o.inputFiles(files))
+	return o.look(s, "chart", o.inputFiles(files))
 }

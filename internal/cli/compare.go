@@ -27,7 +27,7 @@ type compareOptions struct {
 // newCompareCommand binds the flags of compare. Texts of flags that other
 // commands share are replaced if they mean something else here.
 func newCompareCommand(s *Streams) *cobra.Command {
-	o := compareOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true}}
+	o := compareOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true}, pictureOptions: pictureOptions{labelled: true}}
 	c := command("compare", filesNeeded, func(c *cobra.Command, files []string) error { return runCompare(c.Context(), s, &o, files) })
 	f := c.Flags()
 	o.surveyOptions.bind(f, bindLimits, bindIntervals, bindBy)
@@ -95,7 +95,7 @@ func (o *compareOptions) plan(s *Streams, files []string) (documents []documentO
 	}
 	o.outputs = slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return !isPicture(path) })
 	if len(o.outputs) > 0 {
-		if look, err = o.chartLook(s, "compare", inputs); err != nil {
+		if look, err = o.look(s, "compare", inputs); err != nil {
 			return nil, look, err
 		}
 	}

@@ -46,6 +46,8 @@ type pictureOptions struct {
 	// altFile takes the alternative text; "" is none.
 	altFile string
 	flags   *pflag.FlagSet // to tell a default from what was given
+	// labelled says that the command draws charts, which have labels.
+	labelled bool
 }
 
 // bind adds the flags of the options.
@@ -112,17 +114,9 @@ func (o *pictureOptions) look(s *Streams, command string, inputs []string, besid
 	return l, err
 }
 
-// chartLook is look for a command that draws charts, whose labels may have fonts of their own.
-func (o *pictureOptions) chartLook(s *Streams, command string, inputs []string) (figure.Look, error) {
-	l, err := o.look(s, command, inputs)
-	if err == nil {
-		err = o.setLabels(&l)
-	}
-	return l, err
-}
-
-// setFonts reads the fonts of the words. Title and caption are in the embedded ones first, whatever the words are drawn
-// with.
+// setFonts reads the fonts of the words, and of labels where any are given for
+// them. Title and caption are in the embedded ones first, whatever the words are
+// drawn with.
 func (o *pictureOptions) setFonts(l *figure.Look) (err error) {
 	l.NoGlyph = "; --font FILE or --system-fonts may have it"
 	if o.systemFonts {
@@ -132,12 +126,7 @@ func (o *pictureOptions) setFonts(l *figure.Look) (err error) {
 		return err
 	}
 	l.Frame = &render.Fonts{Bold: l.Words.Around(typeface.Bold), Regular: l.Words.Around(typeface.Regular)}
-	return nil
-}
-
-// setLabels reads the fonts of a chart's labels, where any are given.
-func (o *pictureOptions) setLabels(l *figure.Look) (err error) {
-	if len(o.fonts) > 0 || o.systemFonts {
+	if o.labelled && (len(o.fonts) > 0 || o.systemFonts) {
 		l.Labels, err = o.readFonts(typeface.Regular)
 	}
 	return err

@@ -29,7 +29,7 @@ type reportOptions struct {
 // newReportCommand binds the flags of report, which shows everything that the
 // other commands give, for every open-ended question.
 func newReportCommand(s *Streams) *cobra.Command {
-	o := reportOptions{surveyOptions: surveyOptions{Options: study.Default(), hash: true}}
+	o := reportOptions{surveyOptions: surveyOptions{Options: study.Default(), hash: true}, pictureOptions: pictureOptions{labelled: true}}
 	o.Redact = true
 	c := command("report", filesNeeded, func(c *cobra.Command, files []string) error { return runReport(c.Context(), s, &o, files) })
 	f := c.Flags()
@@ -52,24 +52,21 @@ func runReport(ctx context.Context, s *Streams, o *reportOptions, files []string
 	if err := o.check(s, files); err != nil {
 		return err
 	}
-	artist, err := o.artist()
+	r, err := o.reporter()
 	if err != nil {
 		return err
 	}
-	document, warnings, err := o.report(ctx, s, artist, files)
+	document, err := r.report(ctx, s, files)
 	if err != nil {
 		return err
 	}
-	drawn := &figure.Picture{Picture: render.Picture{Layout: &layout.Layout{Unplaced: artist.unplaced}}}
-	if err := o.warnAll(s, warnings, drawn); err != nil {
+	drawn := &figure.Picture{Picture: render.Picture{Layout: &layout.Layout{Unplaced: r.unplaced}}}
+	if err := o.warnAll(s, r.warnings, drawn); err != nil {
 		return err
 	}
 	var outputs []outfile.File
 	for _, path := range o.outputs {
-		format, err := o.formatOf(path)
-		if err != nil {
-			return err
-		}
+		format, _ := o.formatOf(path) // checked before
 		outputs = append(outputs, s.document(path, format, document.Write))
 	}
 	if err := s.write(outputs...); err != nil {
@@ -100,35 +97,58 @@ func (o *reportOptions) formatOf(path string) (report.Format, error) {
 	return formatOf(path, o.format, usual, report.ReportFormats())
 }
 
+// reporter checks the flags on pictures, and begins a report. Without --palette
+// the ground of pictures is that of the page, dark or light.
+func (o *reportOptions) reporter() (r *reporter, err error) {
+	r = &reporter{reportOptions: o, look: figure.Look{DPI: 96}}
+	r.words, _ = o.colours("", figure.BySize)
+	r.bars, _ = o.colours("", figure.ByNone)
+	background := ""
+	if o.palette == "" {
+		background = "transparent"
+	}
+	if r.look.Palette, err = render.NewPalette(o.palette, background, false); err != nil {
+		return nil, &notice.UsageError{Where: "--palette", What: err.Error()}
+	}
+	if err := o.setFonts(&r.look); err != nil || o.palette != "" {
+		return r, err
+	}
+	pairs, err := figure.DarkInks(r.look.Palette)
+	for _, pair := range pairs {
+		r.document.Dark = append(r.document.Dark, report.Recolour(pair))
+	}
+	return r, err
+}
+
 // report counts and draws every question asked for.
-func (o *reportOptions) report(ctx context.Context, s *Streams, a *artist, files []string) (*report.Report, []notice.Warning, error) {
-	in, err := o.open(ctx, s, files)
+func (r *reporter) report(ctx context.Context, s *Streams, files []string) (*report.Report, error) {
+	in, err := r.open(ctx, s, files)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	defer in.stop()
-	questions, err := o.chosen(in.export)
+	questions, err := r.chosen(in.export)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	r := &reporter{reportOptions: o, artist: a, export: in.export}
+	r.export = in.export
 	for i, q := range questions {
 		if err := r.add(ctx, i, q); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
 	if len(r.document.Questions) == 0 {
-		return nil, nil, r.nothing
+		return nil, r.nothing
 	}
 	sums, err := in.hashed()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	in.stop()
-	o.tellReplaced(s, r.redacted.Shown(o.Suppress), "before anything was counted", o.Suppress)
-	o.tellLeftOut(s, r.document.LeftOut)
-	o.tellSingles(s, r.shown)
-	return r.finished(sums), r.warnings, nil
+	r.tellReplaced(s, r.redacted.Shown(r.Suppress), "before anything was counted", r.Suppress)
+	r.tellLeftOut(s, r.document.LeftOut)
+	r.tellSingles(s, r.shown)
+	return r.finished(sums), nil
 }
 
 // chosen are the questions that -q picks, as one, or all that are open-ended.

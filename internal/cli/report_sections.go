@@ -4,10 +4,15 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
+	"verbatim/internal/figure"
+	"verbatim/internal/layout"
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
+	"verbatim/internal/prose"
+	"verbatim/internal/render"
 	"verbatim/internal/report"
 	"verbatim/internal/study"
 	"verbatim/internal/survey"
@@ -17,14 +22,17 @@ import (
 // A report has one section for each question. A section is the tally with what
 // belongs to it: pictures, quotes, comparison, cautions.
 
-// reporter gathers the sections of a report.
+// reporter gathers the sections of a report, and draws its pictures.
 type reporter struct {
 	*reportOptions
-	*artist
+	look     figure.Look
+	words    figure.Colours // what those of clouds mean
+	bars     figure.Colours
 	export   *survey.Export
 	document report.Report
-	warnings []notice.Warning // of the files; each is told once
-	lists    []notice.Warning // of the lists of words, as far as all questions so far have them
+	warnings []notice.Warning  // of the files; each is told once
+	lists    []notice.Warning  // of the lists of words, as far as all questions so far have them
+	unplaced []layout.Unplaced // the words that no cloud could draw
 	redacted privacy.Redactions
 	shown    []tally.Term // in all sections
 	nothing  error        // why a question has no section
@@ -80,11 +88,13 @@ func isWithheld(err error) bool { return errors.As(err, new(*privacy.WithheldErr
 
 // fill adds what a section has beside its tally.
 func (r *reporter) fill(ctx context.Context, s *report.Section, c *counted, terms *privacy.Shown, limits tally.Limits) (err error) {
-	n := len(r.document.Questions) + 1
-	if s.Cloud, err = r.cloud(ctx, c, terms, n); err != nil {
+	q, id := c.pictured(terms), fmt.Sprintf("q%d-", len(r.document.Questions)+1) // ids in pictures begin with it
+	cloud, err := q.PageCloud(ctx, r.look, r.words, id)
+	if s.Cloud, err = onPage(cloud, err); err != nil {
 		return err
 	}
-	if s.Chart, err = r.chart(ctx, c, terms, n); err != nil {
+	r.unplaced = append(r.unplaced, cloud.Unplaced...)
+	if s.Chart, err = onPage(q.PageBars(ctx, r.look, r.bars, id)); err != nil {
 		return err
 	}
 	if r.quotes {
@@ -92,7 +102,17 @@ func (r *reporter) fill(ctx context.Context, s *report.Section, c *counted, term
 			return err
 		}
 	}
-	return r.compare(ctx, s, c, limits, n)
+	return r.compare(ctx, s, c, limits, id)
+}
+
+// onPage is a picture as a report takes it: drawn twice, wide for a screen and
+// narrow for a phone, and the page shows the one that fits.
+func onPage(f figure.PageFigure, err error) (report.Figure, error) {
+	page := report.Figure{Wide: f.Wide, Narrow: f.Narrow, Caption: f.Caption, NarrowCaption: f.NarrowCaption}
+	for _, entry := range f.Legend {
+		page.Legend = append(page.Legend, report.LegendEntry{Ink: render.Hex(entry.Ink), Name: prose.Plain(entry.Name)})
+	}
+	return page, err
 }
 
 // How many terms of a question are quoted, how many answers of each, and how many characters of an answer: what a reader
@@ -114,7 +134,7 @@ func (r *reporter) quoted(ctx context.Context, c *counted, t *report.Tally) (lis
 }
 
 // compare holds the groups of a question against each other, where there is anything to compare.
-func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, limits tally.Limits, n int) error {
+func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, limits tally.Limits, id string) error {
 	if r.By == "" {
 		return nil
 	}
@@ -128,7 +148,8 @@ func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, l
 		return err
 	}
 	s.Compare = report.NewCompare(s.Tally, found, limits)
-	s.Differences, err = r.comparison(ctx, c, found, n)
+	comparison := figure.Comparison{Question: c.pictured(c.Shown), Result: found}
+	s.Differences, err = onPage(comparison.Page(ctx, r.look, id))
 	return err
 }
 
@@ -156,7 +177,7 @@ func (r *reporter) sort(i int, all []notice.Warning) (cautions []notice.Warning)
 // finished is the report with what is known last.
 func (r *reporter) finished(sums []string) *report.Report {
 	d := &r.document
-	d.Schema, d.Title, d.Dark = report.ReportSchema, r.title, r.dark
+	d.Schema, d.Title = report.ReportSchema, r.title
 	names := report.NamesOf(r.export.Files)
 	for i, path := range r.export.Files {
 		d.Files = append(d.Files, report.ReportFile{Name: names.Of(path), SHA256: sums[i]})
