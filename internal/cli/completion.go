@@ -29,7 +29,7 @@ func completeFlags(c *cobra.Command) {
 	asked := map[string]cobra.CompletionFunc{"question": questions(isOpen), "by": questions(isChoice), "weight": questions(isChoice), "id": questions(isChoice)}
 	c.Flags().VisitAll(func(f *pflag.Flag) {
 		complete, words := asked[f.Name], known[f.Name]
-		if choice, ok := f.Value.(*choice); ok && words == nil {
+		if choice, ok := f.Value.(*choice); ok && !choice.free() {
 			words = choice.words
 		}
 		if complete == nil && words != nil {

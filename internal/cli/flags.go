@@ -33,13 +33,15 @@ func choose(f *pflag.FlagSet, value *string, name, usage string, words ...string
 
 // Set takes a word of the list; it is how pflag gives a value.
 func (c *choice) Set(given string) error {
-	isFree := func(word string) bool { return word != strings.ToLower(word) }
-	if !slices.Contains(c.words, given) && !slices.ContainsFunc(c.words, isFree) {
+	if !slices.Contains(c.words, given) && !c.free() {
 		return &notice.UsageError{Where: "--" + c.name, What: "unknown value " + quoted(given), Hint: "use " + prose.Alternatives(c.words)}
 	}
 	*c.value = given
 	return nil
 }
+
+// free reports whether any other value will do.
+func (c *choice) free() bool { return c.Type() != strings.ToLower(c.Type()) }
 
 // String gives the value; help shows it as the default.
 func (c *choice) String() string { return *c.value }
@@ -65,11 +67,11 @@ func bindPeople(f *pflag.FlagSet, o *study.Options) {
 
 // bindTerms adds the flags that say what a term is.
 func bindTerms(f *pflag.FlagSet, o *study.Options) {
-	f.StringVar(&o.Lang, "lang", o.Lang, "language `CODE` of the answers (ISO 639-1), or auto: "+strings.Join(term.Languages(), ", "))
+	choose(f, &o.Lang, "lang", "language of the answers (ISO 639-1), or auto: "+strings.Join(term.Languages(), ", "), "CODE")
 	f.StringVar(&o.Stopwords, "stopwords", o.Stopwords, "leave out the words in `FILE` too, one a line")
 	f.BoolVar(&o.NoStopwords, "no-stopwords", o.NoStopwords, "count stop words as well")
 	f.BoolVar(&o.NoStem, "no-stem", o.NoStem, "group by written word, not by stem")
-	f.StringVar(&o.SetAside, "set-aside", o.SetAside, "count these kinds of words without ranking them: a `LIST` of filler, echo, subject, or none")
+	choose(f, &o.SetAside, "set-aside", "count these kinds of words without ranking them: filler, echo, subject, or none", "LIST")
 	f.StringArrayVar(&o.Keep, "keep", o.Keep, "never drop, stem or set aside this `WORD`; repeatable")
 	f.StringArrayVar(&o.Drop, "drop", o.Drop, "never count this `WORD`; repeatable")
 	f.BoolVar(&o.Whole, "whole", o.Whole, "count each whole answer as one term")

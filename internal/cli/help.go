@@ -72,12 +72,13 @@ func flagHelp(c *cobra.Command, columns int) string {
 		set := pflag.NewFlagSet("", pflag.ContinueOnError)
 		set.SortFlags = false
 		for _, name := range g.flags {
-			set.AddFlag(c.Flags().Lookup(name))
+			shown := *c.Flags().Lookup(name)
+			if shown.Value.Type() == "bool" {
+				shown.Value = struct{ pflag.Value }{shown.Value} // else pflag shows "[=true|false]"
+			}
+			set.AddFlag(&shown)
 		}
-		// A switch is given without a value; the spaces keep the columns.
-		const values = "[=true|false]"
-		text := strings.ReplaceAll(set.FlagUsagesWrapped(columns), values, strings.Repeat(" ", len(values)))
-		fmt.Fprintf(&b, "\n%s:\n%s", g.title, text)
+		fmt.Fprintf(&b, "\n%s:\n%s", g.title, set.FlagUsagesWrapped(columns))
 	}
 	return b.String()
 }
@@ -169,7 +170,7 @@ func command(name string, args cobra.PositionalArgs, run func(*cobra.Command, []
 	head, long, _ := strings.Cut(text, "\n\n")
 	use, short, _ := strings.Cut(head, "\n")
 	return &cobra.Command{
-		Use: use, Short: short, Long: strings.TrimSpace(long + "\n\n" + exitStatusHelp), Example: strings.TrimRight(examples, "\n"),
+		Use: use, Short: short, Long: cmp.Or(long, short+".") + "\n\n" + exitStatusHelp, Example: strings.TrimRight(examples, "\n"),
 		Args: args, RunE: run,
 	}
 }

@@ -54,13 +54,14 @@ type pictureOptions struct {
 func (o *pictureOptions) bind(f *pflag.FlagSet) {
 	o.flags = f
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the picture to `FILE` ("+render.Extensions()+"); - is a PNG on standard output; repeatable")
-	f.StringVar(&o.size, "size", "1600x1000", "draw a picture of `WIDTHxHEIGHT` pixels")
+	o.size = "1600x1000"
+	choose(f, &o.size, "size", "width and height of the picture in pixels", "WIDTHxHEIGHT")
 	f.IntVar(&o.dpi, "dpi", 96, "state a resolution of `N` pixels per inch in the file")
 	o.bindFonts(f)
 	bindPalette(f, &o.palette)
 	f.StringVar(&o.background, "background", "", "`COLOR` of the background, or transparent (default: that of the palette)")
 	f.BoolVar(&o.anyColor, "any-color", false, "allow colours that are hard to read on the background")
-	f.StringVar(&o.title, "title", "", "`TEXT` above the picture")
+	f.StringVar(&o.title, "title", "", "write `TEXT` above the picture")
 	f.BoolVar(&o.noCaption, "no-caption", false, "leave out the lines below the picture")
 	f.StringVar(&o.altFile, "alt", "", "write the alternative text of the picture to `FILE`")
 }

@@ -115,7 +115,7 @@ func newRootCommand(s *Streams) *cobra.Command {
 	completeFlags(root)
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {
-		completion.Example = "  verbatim completion bash"
+		completion.Use, completion.Example = "completion SHELL", "  verbatim completion bash"
 		completion.Args, completion.RunE = cobra.ArbitraryArgs, unknownShell
 		for _, shell := range completion.Commands() {
 			shell.Args = noArgs
