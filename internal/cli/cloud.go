@@ -50,7 +50,7 @@ func newCloudCommand(s *Streams) *cobra.Command {
 	o.pictureOptions.bind(f)
 	f.Lookup("strict").Usage = strictPictures
 	f.Lookup("top").Usage = "draw at most `N` words, as --max-words does"
-	choose(f, (*string)(&o.scale), "scale", "how letter height grows with the count", prose.Texts(layout.Scales(), scaleName)...)
+	choose(f, (*string)(&o.scale), "scale", "how letter height grows with the count", prose.Texts(layout.Scales(), func(s layout.Scale) string { return string(s) })...)
 	f.IntVar(&o.maxWords, "max-words", 100, "draw at most `N` words, 0 for all; terms that tie at the cut are all left out, unless none would remain")
 	choose(f, (*string)(&o.colorBy), "color-by", "what colours mean (default size; theme if there are themes)", "size", "theme", "none")
 	choose(f, &o.shape, "shape", "what the words fill; of a picture, what is neither white nor transparent", "rectangle", "ellipse", "FILE")
@@ -60,9 +60,6 @@ func newCloudCommand(s *Streams) *cobra.Command {
 	choose(f, &o.engine, "engine", "what places the words", "exact", "wordclouds")
 	return c
 }
-
-// scaleName is the word for a scale.
-func scaleName(s layout.Scale) string { return string(s) }
 
 // runCloud counts the question, lays out and draws its terms, and writes the
 // picture in every format asked for, with the layout and the alternative text
@@ -96,7 +93,7 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 // which 0 is all. The default of one gives way to the other.
 func (o *cloudOptions) most() int {
 	words := cmp.Or(o.maxWords, everything)
-	switch given := o.surveyOptions.flags; {
+	switch given := o.flags; {
 	case given.Changed("top") && given.Changed("max-words"):
 		return min(o.top(), words)
 	case given.Changed("top"):

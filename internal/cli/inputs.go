@@ -7,6 +7,7 @@ import (
 	"hash"
 	"io"
 	"os"
+	"sync"
 
 	"verbatim/internal/notice"
 	"verbatim/internal/study"
@@ -16,13 +17,27 @@ import (
 // Inputs: files, pipes and standard input. A pipe gives its bytes once, so it is
 // kept if it has to be read again.
 
-// openExport opens the inputs, each override checked before a byte is read.
-func openExport(ctx context.Context, in []survey.Input, o *study.Reading) (*survey.Export, error) {
+// A reading is the part of a run that reads the files, once or twice; progress
+// is shown till it stops.
+type reading struct {
+	export *survey.Export
+	hashed func() ([]string, error) // SHA-256 of the files, once all has been read
+	stop   func()
+}
+
+// open opens the inputs, each override checked before a byte is read. Whoever
+// does so stops the reading in the end.
+func (s *Streams) open(ctx context.Context, files []string, o *study.Reading, m *messageOptions, hash bool) (*reading, error) {
 	opt, err := o.Survey()
 	if err != nil {
 		return nil, err
 	}
-	return survey.Open(ctx, in, opt)
+	in := inputs(ctx, s, files)
+	r := &reading{stop: sync.OnceFunc(s.progress(m, in)), hashed: hashes(in, hash)}
+	if r.export, err = survey.Open(ctx, in, opt); err != nil {
+		r.stop()
+	}
+	return r, err
 }
 
 // inputs names the files of a run; - is standard input.

@@ -9,7 +9,6 @@ import (
 	"verbatim/internal/notice"
 	"verbatim/internal/report"
 	"verbatim/internal/study"
-	"verbatim/internal/survey"
 )
 
 // inspectOptions are the flags of verbatim inspect.
@@ -47,10 +46,12 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 	if err := o.CheckPrivacy(); err != nil {
 		return err
 	}
-	in := inputs(ctx, s, files)
-	stop := s.progress(&o.messageOptions, in)
-	facts, err := o.inspect(ctx, in)
-	stop() // before anything else is written there
+	r, err := s.open(ctx, files, &o.Reading, &o.messageOptions, false)
+	if err != nil {
+		return err
+	}
+	facts, err := study.Inspect(ctx, r.export, o.Options, o.samples)
+	r.stop() // before anything else is written there
 	if err != nil {
 		return err
 	}
@@ -66,13 +67,4 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 		return err
 	}
 	return o.summarize(s, document.Write)
-}
-
-// inspect opens the inputs and looks at every record.
-func (o *inspectOptions) inspect(ctx context.Context, in []survey.Input) (*study.Inspection, error) {
-	export, err := openExport(ctx, in, &o.Reading)
-	if err != nil {
-		return nil, err
-	}
-	return study.Inspect(ctx, export, o.Options, o.samples)
 }

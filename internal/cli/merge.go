@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
@@ -22,9 +23,9 @@ import (
 // mergeOptions are the flags of verbatim merge.
 type mergeOptions struct {
 	messageOptions
-	study.Options      // of which limits and privacy count; 0 is as in the tallies
-	uncut         bool // --top 0 is given
+	study.Options // of which limits and privacy count; 0 is as in the tallies
 	out           documentOutput
+	flags         *pflag.FlagSet // to tell a default from what was given
 }
 
 // newMergeCommand binds the flags of merge. It reads documents instead of
@@ -33,11 +34,9 @@ type mergeOptions struct {
 func newMergeCommand(s *Streams) *cobra.Command {
 	var o mergeOptions
 	o.lister = "merge"
-	c := command("merge", filesNeeded, func(c *cobra.Command, files []string) error {
-		o.uncut = o.Top == 0 && c.Flags().Changed("top")
-		return runMerge(c.Context(), s, &o, files)
-	})
+	c := command("merge", filesNeeded, func(c *cobra.Command, files []string) error { return runMerge(c.Context(), s, &o, files) })
 	f := c.Flags()
+	o.flags = f
 	f.IntVar(&o.MinCount, "min-count", 0, "leave out terms with a count below `N` (default: as in the tallies)")
 	f.IntVar(&o.Top, "top", 0, "show the `N` most frequent terms, 0 for all (default: as in the tallies, 20 in a table)")
 	bindSuppress(f, &o.Options)
@@ -110,7 +109,7 @@ func (o *mergeOptions) whole(m *report.Merger) (*report.Tally, []notice.Warning,
 	}
 	limits := tally.Limits{MinCount: cmp.Or(o.MinCount, common.Options.MinCount), Top: cmp.Or(o.Top, common.Options.Top)}
 	switch {
-	case o.uncut:
+	case o.Top == 0 && o.flags.Changed("top"):
 		limits.Top = 0
 	case limits.Top == 0 && o.out.format == report.Table:
 		limits.Top = tableTop

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -27,7 +28,7 @@ import (
 type pictureOptions struct {
 	// outputs are the files to write, one for each format.
 	outputs []string
-	// size is WIDTHxHEIGHT in px, dpi what a PNG states as its resolution.
+	// size is WIDTHxHEIGHT in px, "" the usual one; dpi is what a PNG states as its resolution.
 	size string
 	dpi  int
 	// fonts are files that come before the embedded fonts; those of the system
@@ -45,17 +46,14 @@ type pictureOptions struct {
 	noCaption bool
 	// altFile takes the alternative text; "" is none.
 	altFile string
-	flags   *pflag.FlagSet // to tell a default from what was given
 	// labelled says that the command draws charts, which have labels.
 	labelled bool
 }
 
 // bind adds the flags of the options.
 func (o *pictureOptions) bind(f *pflag.FlagSet) {
-	o.flags = f
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the picture to `FILE` ("+render.Extensions()+"); - is a PNG on standard output; repeatable")
-	o.size = "1600x1000"
-	choose(f, &o.size, "size", "width and height of the picture in pixels", "WIDTHxHEIGHT")
+	choose(f, &o.size, "size", "width and height of the picture in pixels (default "+usualSize+")", "WIDTHxHEIGHT")
 	f.IntVar(&o.dpi, "dpi", 96, "state a resolution of `N` pixels per inch in the file")
 	o.bindFonts(f)
 	bindPalette(f, &o.palette)
@@ -99,8 +97,8 @@ func (o *pictureOptions) look(s *Streams, command string, inputs []string, besid
 	if o.dpi < 1 || o.dpi > 10000 {
 		return l, &notice.UsageError{Where: "--dpi", What: fmt.Sprintf("%d is not between 1 and 10000", o.dpi)}
 	}
-	l = figure.Look{DPI: o.dpi, Title: o.title, NoCaption: o.noCaption, FixedSize: o.flags.Changed("size")}
-	if l.Width, l.Height, err = parseSize(o.size); err != nil {
+	l = figure.Look{DPI: o.dpi, Title: o.title, NoCaption: o.noCaption, FixedSize: o.size != ""}
+	if l.Width, l.Height, err = parseSize(cmp.Or(o.size, usualSize)); err != nil {
 		return l, err
 	}
 	if o.background != "" {
@@ -194,6 +192,9 @@ func (s *Streams) pictureName(path string) error {
 	}
 	return &notice.UsageError{Where: path, What: "cannot draw a " + ext + " picture", Hint: "use " + render.Extensions()}
 }
+
+// usualSize is that of a picture of which no other is asked for.
+const usualSize = "1600x1000"
 
 // leastSide is the shortest side, in pixels, that a picture may have.
 const leastSide = 100

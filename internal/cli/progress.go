@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -42,14 +43,12 @@ func (s *Streams) progress(o *messageOptions, in []survey.Input) (stop func()) {
 		return func() {}
 	}
 	m := newMeter(s.Err, in)
-	done, gone := make(chan struct{}), make(chan struct{})
-	go func() {
-		defer close(gone)
-		m.run(done)
-	}()
+	done := make(chan struct{})
+	var shown sync.WaitGroup
+	shown.Go(func() { m.run(done) })
 	return func() {
 		close(done)
-		<-gone
+		shown.Wait()
 	}
 }
 

@@ -19,8 +19,7 @@ type quotesOptions struct {
 	surveyOptions
 	out   documentOutput
 	ask   study.Quoting
-	width int  // characters before and after the first match; 0 is all
-	wide  bool // the width was given: a narrow terminal shows it all the same
+	width int // characters before and after the first match; 0 is all
 }
 
 // newQuotesCommand binds the flags of quotes. Its last argument is a term and
@@ -28,10 +27,7 @@ type quotesOptions struct {
 func newQuotesCommand(s *Streams) *cobra.Command {
 	o := quotesOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true}}
 	o.Redact = true
-	c := command("quotes", filesNeeded, func(c *cobra.Command, args []string) error {
-		o.wide = c.Flags().Changed("width")
-		return runQuotes(c.Context(), s, &o, args)
-	})
+	c := command("quotes", filesNeeded, func(c *cobra.Command, args []string) error { return runQuotes(c.Context(), s, &o, args) })
 	f := c.Flags()
 	o.surveyOptions.bind(f, bindID)
 	f.StringVar(&o.ask.Theme, "theme", "", "show the answers of the theme `NAME`")
@@ -66,7 +62,7 @@ func runQuotes(ctx context.Context, s *Streams, o *quotesOptions, args []string)
 		return err
 	}
 	document := report.NewQuotes(question.document(tally.Limits{}), question.names(), quotes, o.width)
-	document.Marks, document.Whole = o.marks(s), o.wide
+	document.Marks, document.Whole = o.marks(s), o.flags.Changed("width") // what was asked for, a narrow terminal shows, too
 	if err := o.out.put(s, document.Write); err != nil {
 		return err
 	}

@@ -100,7 +100,7 @@ func (o *reportOptions) formatOf(path string) (report.Format, error) {
 // reporter checks the flags on pictures, and begins a report. Without --palette
 // the ground of pictures is that of the page, dark or light.
 func (o *reportOptions) reporter() (r *reporter, err error) {
-	r = &reporter{reportOptions: o, look: figure.Look{DPI: 96}}
+	r = &reporter{reportOptions: o, look: figure.Look{DPI: 96}, document: report.Report{LeftOut: []report.LeftOut{}}}
 	r.words, _ = o.colours("", figure.BySize)
 	r.bars, _ = o.colours("", figure.ByNone)
 	background := ""
@@ -122,7 +122,7 @@ func (o *reportOptions) reporter() (r *reporter, err error) {
 
 // report counts and draws every question asked for.
 func (r *reporter) report(ctx context.Context, s *Streams, files []string) (*report.Report, error) {
-	in, err := r.open(ctx, s, files)
+	in, err := s.open(ctx, files, &r.Reading, &r.messageOptions, r.hash)
 	if err != nil {
 		return nil, err
 	}

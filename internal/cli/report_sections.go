@@ -185,8 +185,5 @@ func (r *reporter) finished(sums []string) *report.Report {
 	r.warnings = append(r.warnings, r.lists...)
 	d.Warnings = names.Warnings(r.warnings)
 	d.Respondents = int(d.Questions[0].Tally.Base.Respondents)
-	if d.LeftOut == nil {
-		d.LeftOut = []report.LeftOut{}
-	}
 	return d
 }

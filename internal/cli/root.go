@@ -93,21 +93,7 @@ func newRootCommand(s *Streams) *cobra.Command {
 	root.DisableFlagsInUseLine, root.SilenceErrors, root.SilenceUsage = true, true, true
 	root.SuggestionsMinimumDistance, root.Version = 2, version()
 	root.SetVersionTemplate("verbatim {{.Version}}\n")
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		what, _, _ := strings.Cut(err.Error(), ": strconv.") // the rest is Go's
-		hint := "see " + c.CommandPath() + " --help"
-		var wrong *notice.UsageError
-		if errors.As(err, &wrong) { // of a choice
-			return wrong
-		}
-		var unknown *pflag.NotExistError
-		if errors.As(err, &unknown) {
-			if near := nearestFlag(c, unknown.GetSpecifiedName()); near != "" {
-				hint = "did you mean --" + near + "?"
-			}
-		}
-		return &notice.UsageError{What: what, Hint: hint}
-	})
+	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newChartCommand(s), newCompareCommand(s),
 		newQuotesCommand(s), newCodeCommand(s), newReportCommand(s), newMergeCommand(s), newDocsCommand(s), newVersionCommand(s))
 	root.AddCommand(topicCommands()...)
@@ -122,11 +108,7 @@ func newRootCommand(s *Streams) *cobra.Command {
 			shell.Example = "  " + shell.CommandPath()
 		}
 	}
-	columns := 0
-	if s.OutIsTerminal {
-		columns = min(s.Columns, 100)
-	}
-	setHelp(root, columns)
+	setHelp(root, min(s.columns("-"), 100))
 	return root
 }
 
@@ -140,6 +122,24 @@ func unknownCommand(c *cobra.Command, args []string) error {
 		hint = "did you mean verbatim " + near[0] + "?"
 	}
 	return &notice.UsageError{What: "unknown command " + quoted(args[0]), Hint: hint}
+}
+
+// flagError says what is wrong with a flag, and for a mistyped one which is the
+// nearest.
+func flagError(c *cobra.Command, err error) error {
+	var wrong *notice.UsageError
+	if errors.As(err, &wrong) { // of a choice
+		return wrong
+	}
+	what, _, _ := strings.Cut(err.Error(), ": strconv.") // the rest is Go's
+	hint := "see " + c.CommandPath() + " --help"
+	var unknown *pflag.NotExistError
+	if errors.As(err, &unknown) {
+		if near := nearestFlag(c, unknown.GetSpecifiedName()); near != "" {
+			hint = "did you mean --" + near + "?"
+		}
+	}
+	return &notice.UsageError{What: what, Hint: hint}
 }
 
 // nearestFlag is the flag of a command whose name takes the fewest edits to

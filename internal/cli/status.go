@@ -129,20 +129,20 @@ func languageHint(code string) string {
 // candidates lists the questions that a selector may have meant, each with the
 // number of answers and the -q that picks it.
 func candidates(e *study.SelectorError) string {
-	column := e.Flag != "-q"
 	switch {
-	case len(e.Candidates) == 0 && column:
+	case len(e.Candidates) == 0 && e.Flag != "-q":
 		return "verbatim inspect lists the columns; " + e.Flag + " takes the number or the name of one"
 	case len(e.Candidates) == 0:
 		return "verbatim inspect lists the questions; -q picks one"
 	}
-	list := "choose one with " + e.Flag + ":"
-	if !e.Several {
-		list = "the nearest are:"
+	list := "the nearest are"
+	if e.Several {
+		list = "choose one with " + e.Flag
 	}
 	if e.Sampled {
-		list = strings.TrimSuffix(list, ":") + " (answers are of the beginning of the file):"
+		list += " (answers are of the beginning of the file)"
 	}
+	list += ":"
 	for _, q := range e.Candidates {
 		list += fmt.Sprintf("\n  %s %-6s %4d answers  %s", e.Flag, pick(q), q.Answered, prose.Plain(q.Text))
 	}

@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/pflag"
 
@@ -93,25 +92,6 @@ func (o *surveyOptions) limits(format report.Format) tally.Limits {
 	return limits
 }
 
-// A counting is the part of a run that reads the files, once or twice; progress
-// is shown till it stops.
-type counting struct {
-	export *survey.Export
-	hashed func() ([]string, error)
-	stop   func()
-}
-
-// open opens the files. Whoever does so stops the counting in the end.
-func (o *surveyOptions) open(ctx context.Context, s *Streams, files []string) (*counting, error) {
-	in := inputs(ctx, s, files)
-	r := &counting{stop: sync.OnceFunc(s.progress(&o.messageOptions, in)), hashed: hashes(in, o.hash)}
-	var err error
-	if r.export, err = openExport(ctx, in, &o.Reading); err != nil {
-		r.stop()
-	}
-	return r, err
-}
-
 // counted is a question as a command shows it.
 type counted struct {
 	*study.Count
@@ -123,7 +103,7 @@ type counted struct {
 // of the answers it does in ask, while they can be read once more; there it also
 // says whether there is anything to show. The error of ask comes with the count.
 func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string, ask func(*counted) error) (*counted, error) {
-	r, err := o.open(ctx, s, files)
+	r, err := s.open(ctx, files, &o.Reading, &o.messageOptions, o.hash)
 	if err != nil {
 		return nil, err
 	}
@@ -195,15 +175,6 @@ func (c *counted) pictured(s *privacy.Shown) *figure.Question {
 // files names the files of the answers, for messages.
 func (c *counted) files() string { return strings.Join(c.Export.Files, ", ") }
 
-// spokenOf is the sentence on the language of the answers; of options and whole answers it says nothing, since they are
-// counted as they are written.
-func spokenOf(c *study.Count) string {
-	if c.Options.Whole || c.Options.Split != "" || c.Question.Kind == survey.KindMultiple {
-		return ""
-	}
-	return prose.Language(c.Lang, c.Detected, study.OtherLanguage)
-}
-
 // cautions say how far a count is to be trusted; of a count that is not shown as
 // a ranking, not what is the matter with its ranks.
 func cautions(c *study.Count, ranked bool) (warnings []notice.Warning) {
@@ -230,6 +201,9 @@ func (c *counted) names() report.Names { return report.NamesOf(c.Export.Files) }
 func (c *counted) document(limits tally.Limits) *report.Tally {
 	d := report.NewTally(c.Count, limits, c.hashes)
 	d.WeightColumn = prose.Shorten(d.WeightColumn, 80)
-	d.Warnings, d.Spoken = c.names().Warnings(c.warnings), spokenOf(c.Count)
+	d.Warnings = c.names().Warnings(c.warnings)
+	if !c.Options.Whole && c.Options.Split == "" && c.Question.Kind != survey.KindMultiple { // these are counted as they are written
+		d.Spoken = prose.Language(c.Lang, c.Detected, study.OtherLanguage)
+	}
 	return d
 }

@@ -49,22 +49,22 @@ func version() string {
 // fontLicences lists the embedded fonts, each once, with what their files say
 // of themselves.
 func fontLicences() (string, error) {
-	var out, seen []string
+	var fonts []*typeface.Font
 	for _, weight := range []typeface.Weight{typeface.Bold, typeface.Regular} {
 		chain, err := typeface.Embedded(weight)
 		if err != nil {
 			return "", err
 		}
-		for _, f := range chain.Fonts() {
-			if slices.Contains(seen, f.Name) {
-				continue
-			}
-			licence, err := f.Licence()
-			if err != nil {
-				return "", err
-			}
-			seen = append(seen, f.Name)
-			out = append(out, f.Name+"\n"+licence+"\n")
+		fonts = append(fonts, chain.Fonts()...)
+	}
+	var out, seen []string
+	for _, f := range fonts {
+		licence, err := f.Licence()
+		if err != nil {
+			return "", err
+		}
+		if !slices.Contains(seen, f.Name) {
+			seen, out = append(seen, f.Name), append(out, f.Name+"\n"+licence+"\n")
 		}
 	}
 	return strings.Join(out, "\n"), nil

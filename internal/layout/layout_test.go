@@ -227,9 +227,6 @@ func TestErrors(t *testing.T) {
 	if _, err := (Exact{}).Layout(ctx, spec(t, ranked(3, 3))); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
 	}
-	if _, err := ParseScale("cube"); err == nil || !strings.Contains(err.Error(), "sqrt, linear, log, area") {
-		t.Errorf("unknown scale: %v", err)
-	}
 }
 
 // No font file stays behind, and a folder that cannot be written is an error.

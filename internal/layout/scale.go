@@ -1,10 +1,8 @@
 package layout
 
 import (
-	"fmt"
 	"math"
 	"math/bits"
-	"strings"
 
 	"verbatim/internal/typeface"
 )
@@ -25,18 +23,6 @@ const (
 
 // Scales lists them in the order in which they are documented.
 func Scales() []Scale { return []Scale{Sqrt, Linear, Log, Area} }
-
-// ParseScale finds a scale by its name; the error lists the names.
-func ParseScale(name string) (Scale, error) {
-	var names []string
-	for _, s := range Scales() {
-		if name == string(s) {
-			return s, nil
-		}
-		names = append(names, string(s))
-	}
-	return "", fmt.Errorf("unknown scale %q; the scales are %s", name, strings.Join(names, ", "))
-}
 
 // Height returns the font height of a word said n times as a share of that of a word said top
 // times. For Area, where the letters of the word matter too, it is the height for equal letters.

@@ -69,17 +69,17 @@ func (w Warning) Text() string {
 
 // String gives "file:line: column: text", without what does not apply.
 func (w Warning) String() string {
-	switch {
-	case w.File == "":
+	if w.File == "" {
 		return w.Text()
-	case w.Line > 0 && w.Column > 0:
-		return fmt.Sprintf("%s:%d: column %d: %s", w.File, w.Line, w.Column, w.Text())
-	case w.Line > 0:
-		return fmt.Sprintf("%s:%d: %s", w.File, w.Line, w.Text())
-	case w.Column > 0:
-		return fmt.Sprintf("%s: column %d: %s", w.File, w.Column, w.Text())
 	}
-	return w.File + ": " + w.Text()
+	place := w.File
+	if w.Line > 0 {
+		place += fmt.Sprintf(":%d", w.Line)
+	}
+	if w.Column > 0 {
+		place += fmt.Sprintf(": column %d", w.Column)
+	}
+	return place + ": " + w.Text()
 }
 
 // QuotesCells reports whether a warning may hold what one respondent wrote: it is
@@ -150,10 +150,8 @@ func joined(where, what string) string {
 
 // ShellQuoted writes a word so that it can be pasted into a shell.
 func ShellQuoted(s string) string {
-	safe := strings.IndexFunc(s, func(r rune) bool {
-		return !(r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || strings.ContainsRune("-_:.,", r))
-	}) < 0
-	if safe && s != "" {
+	const safe = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_:.,"
+	if s != "" && strings.Trim(s, safe) == "" {
 		return s
 	}
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"verbatim/internal/notice"
 )
@@ -92,8 +93,6 @@ func writeDirect(stdout io.Writer, o File) error {
 	return cmp.Or(o.writeTo(f), f.Close())
 }
 
-var errIsDirectory = errors.New("is a directory")
-
 // An Error says that an output cannot be written. It is exit status 1.
 type Error struct {
 	Name string // of the output
@@ -160,7 +159,7 @@ func check(path string, inputs []string, stdin io.Reader) error {
 		return nil // what is not there is no input
 	}
 	if out.IsDir() {
-		return Failed(path, errIsDirectory)
+		return Failed(path, errors.New("is a directory"))
 	}
 	for _, name := range inputs {
 		in, err := stat(name, stdin)
@@ -185,17 +184,15 @@ func stat(name string, stdin io.Reader) (fs.FileInfo, error) {
 
 // Distinct refuses, with a *notice.UsageError, a path that is among others.
 func Distinct(path string, others []string) error {
-	for _, other := range others {
-		if other != "" && samePlace(path, other) {
-			return &notice.UsageError{Where: path, What: "named for two outputs", Hint: "give each a name of its own"}
-		}
+	if slices.ContainsFunc(others, func(other string) bool { return samePlace(path, other) }) {
+		return &notice.UsageError{Where: path, What: "named for two outputs", Hint: "give each a name of its own"}
 	}
 	return nil
 }
 
 // samePlace reports whether two paths, however they are spelled, lead to one file, which need not be there yet.
 func samePlace(a, b string) bool {
-	if a == "-" || b == "-" {
+	if a == "-" || b == "-" || b == "" {
 		return a == b
 	}
 	one, err := os.Stat(a)
