@@ -49,6 +49,9 @@ func (c *choice) String() string { return *c.value }
 // Type is what help shows in the place of a value.
 func (c *choice) Type() string { return strings.Join(c.words, "|") }
 
+// quoted puts a word from the command line between quotes, harmless and short.
+func quoted(s string) string { return `"` + prose.Plain(s) + `"` }
+
 // bindReading adds the flags that override how the files are read.
 func bindReading(f *pflag.FlagSet, o *study.Reading) {
 	f.StringVar(&o.Platform, "platform", "", "read as an export of the platform `NAME`: "+strings.Join(survey.Platforms(), ", "))

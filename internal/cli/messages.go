@@ -137,15 +137,6 @@ func legible(l *layout.Layout) string {
 	return strings.Join(ways, " or ") + " would help"
 }
 
-// strictError says that --strict was asked for and something was not right.
-type strictError struct {
-	status int
-	what   string
-}
-
-// Error gives the reason; the status is that of what was not right.
-func (e *strictError) Error() string { return "--strict: " + e.what + ", so nothing is written" }
-
 // failed is an error where there is something to warn of and --strict is set.
 func (o *messageOptions) failed(status, n int, what string) error {
 	if !o.strict || n == 0 {

@@ -18,6 +18,28 @@ import (
 	"verbatim/internal/report"
 )
 
+// Streams are what a run may read and write besides files. Only main connects them
+// with the process, so that a test can run the program with buffers.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+	// OutIsTerminal says that a person is looking at Out.
+	OutIsTerminal bool
+	// Columns is the width of that terminal; 0 if it is not known.
+	Columns int
+	// ErrIsTerminal says that a person is looking at Err.
+	ErrIsTerminal bool
+	// Summary is the file that takes what --github adds to the summary of a run.
+	Summary string
+	// NoColor says that the person wants neither colours nor bold type.
+	NoColor bool
+}
+
+// message writes one line to standard error.
+func (s *Streams) message(format string, args ...any) {
+	fmt.Fprintf(s.Err, "verbatim: %s\n", prose.Plain(fmt.Sprintf(format, args...)))
+}
+
 // Where documents go, and in which format. An output's name says its format;
 // --format says it for standard output and for names without a telling ending.
 // Both are checked before anything is read.

@@ -32,6 +32,15 @@ const (
 	statusInterrupted = 130
 )
 
+// strictError says that --strict was asked for and something was not right.
+type strictError struct {
+	status int
+	what   string
+}
+
+// Error gives the reason; the status is that of what was not right.
+func (e *strictError) Error() string { return "--strict: " + e.what + ", so nothing is written" }
+
 // exitStatusHelp ends the description of each command.
 const exitStatusHelp = `Exit status: 0 done, 1 output failed, 2 wrong use, 3 input, 4 nothing to count,
 5 picture failed its check, 6 withheld; see verbatim help status.`
@@ -161,3 +170,6 @@ func pick(q survey.Question) string {
 	}
 	return shellQuoted(q.Select)
 }
+
+// shellQuoted writes a selector so that it can be pasted into a shell.
+func shellQuoted(s string) string { return notice.ShellQuoted(prose.Plain(s)) }

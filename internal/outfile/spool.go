@@ -60,13 +60,13 @@ func (p *Spool) Commit(stdout io.Writer) error {
 	if err == nil {
 		_, err = p.file.Seek(0, io.SeekStart)
 	}
-	if err == nil {
-		err = writeDirect(stdout, File{Path: p.Path, Write: func(w io.Writer) error {
-			_, err := io.Copy(w, p.file)
-			return err
-		}})
+	if err != nil {
+		return Failed(p.Path, err)
 	}
-	return Failed(p.Path, err)
+	return writeDirect(stdout, p.Path, func(w io.Writer) error {
+		_, err := io.Copy(w, p.file)
+		return err
+	})
 }
 
 // finish completes the file beside its place.
@@ -97,22 +97,8 @@ func beside(path string) (*os.File, error) {
 	return f, err
 }
 
-// target follows a link, whether or not anything is at its end.
-func target(path string) string {
-	if there, err := filepath.EvalSymlinks(path); err == nil {
-		return there
-	}
-	link, err := os.Readlink(path)
-	switch {
-	case err != nil:
-		return path
-	case filepath.IsAbs(link):
-		return link
-	}
-	return filepath.Join(filepath.Dir(path), link)
-}
-
-// createIn makes a new file in a folder. It does not use os.CreateTemp, whose
+// createIn makes a new file in a folder, the folder of the output, since a file
+// can be renamed only within one file system. It does not use os.CreateTemp, whose
 // files nobody else may read.
 func createIn(folder string) (*os.File, error) {
 	for n := 0; ; n++ {
@@ -122,4 +108,24 @@ func createIn(folder string) (*os.File, error) {
 			return f, err
 		}
 	}
+}
+
+// regular reports whether an output is a file that can be replaced: one that is
+// there, or one that is not there yet.
+func regular(path string) bool {
+	info, err := os.Stat(path)
+	return path != "-" && (err != nil || info.Mode().IsRegular())
+}
+
+// writeDirect writes to standard output, or to what is there already and is no
+// regular file.
+func writeDirect(stdout io.Writer, path string, write func(io.Writer) error) error {
+	if path == "-" {
+		return Failed(path, write(stdout))
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err == nil {
+		err = cmp.Or(write(f), f.Close())
+	}
+	return Failed(path, err)
 }
