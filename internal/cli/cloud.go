@@ -92,14 +92,11 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 // most is how many words may be drawn: the smaller of --max-words and --top, of
 // which 0 is all. The default of one gives way to the other.
 func (o *cloudOptions) most() int {
-	words := cmp.Or(o.maxWords, everything)
-	switch given := o.flags; {
-	case given.Changed("top") && given.Changed("max-words"):
-		return min(o.top(), words)
-	case given.Changed("top"):
-		return o.top()
+	words, top := cmp.Or(o.maxWords, everything), cmp.Or(o.top(), everything)
+	if o.flags.Changed("top") && !o.flags.Changed("max-words") {
+		return top
 	}
-	return words
+	return min(top, words)
 }
 
 // design checks every flag before a byte of the survey is read.

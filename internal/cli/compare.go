@@ -17,6 +17,10 @@ import (
 	"verbatim/internal/tally"
 )
 
+// Which terms set groups apart. The tests are in package tally (keyness.go), what
+// may be shown of them is decided in package privacy; here they become tables and
+// pictures.
+
 // compareOptions are the flags of verbatim compare.
 type compareOptions struct {
 	surveyOptions

@@ -18,7 +18,8 @@ import (
 
 // Completion looks into the files that are named on the command line, as the
 // shell asks for values of -q and --by. It gives up after a short time, so that
-// a large file never makes the shell hang.
+// a large file never makes the shell hang. Nothing is written to standard error,
+// which would stand in the middle of what is being typed.
 
 // completeFlags teaches the shell the values that flags take: words of a list,
 // and the questions and columns of the files that are named already.

@@ -15,7 +15,12 @@ import (
 )
 
 // Each function here binds the flags of one part of study.Options; the value that
-// stands there is the default. A command binds the parts that it uses.
+// stands there is the default. A command binds the parts that it uses, so that no
+// flag is accepted and then ignored.
+//
+// A new flag is a field of study.Options, a line in one of these functions, and
+// its name in groups.txt, which says where the help shows it. In the text of a
+// flag, pflag takes the word between backquotes for the name of the value.
 
 // A choice is the value of a flag that takes one of a few words. Help, completion
 // and the check of what is given all come from its list. A word in capitals, such
@@ -31,7 +36,8 @@ func choose(f *pflag.FlagSet, value *string, name, usage string, words ...string
 	f.Var(&choice{value, name, words}, name, usage)
 }
 
-// Set takes a word of the list; it is how pflag gives a value.
+// Set takes a word of the list; it is how pflag gives a value. The error is told
+// before anything is read, and reaches the user through flagError.
 func (c *choice) Set(given string) error {
 	if !slices.Contains(c.words, given) && !c.free() {
 		return &notice.UsageError{Where: "--" + c.name, What: "unknown value " + quoted(given), Hint: "use " + prose.Alternatives(c.words)}

@@ -22,7 +22,8 @@ import (
 )
 
 // Standard error is for people: warnings, notes, progress. Programs find the
-// same warnings in the JSON, with codes.
+// same warnings in the JSON, with codes. All messages come before the first file
+// is written, because --strict lets a warning stop a run.
 
 // messageOptions say what is told on standard error, and whether warnings are
 // failures: what every command has in common.
@@ -62,7 +63,7 @@ func (o *messageOptions) warn(s *Streams, warnings []notice.Warning) error {
 	return o.failed(statusFailed, len(warnings), "warnings")
 }
 
-// warning shows one warning, unless --quiet is given.
+// warning shows one warning, as an annotation in GitHub Actions, unless --quiet is given.
 func (o *messageOptions) warning(s *Streams, w notice.Warning) {
 	if o.github && !o.quiet {
 		fmt.Fprintln(s.Err, annotation(w))

@@ -86,8 +86,15 @@ func (d *documentOutput) resolve(s *Streams, inputs []string) (err error) {
 }
 
 // formatOf is the format of an output: what its name says, or else what was asked
-// for, or else the usual one. A name and --format at odds are wrong use, and so is
-// a name that says something that is written by another command.
+// for, or else the usual one.
+//
+//	name       --format   written as
+//	x.json     -          json
+//	x.json     json       json
+//	x.json     csv        wrong use: one of them is a slip
+//	x or -     csv        csv
+//	x or -     -          the usual format
+//	x.png      any        wrong use: another command writes it
 func formatOf(path string, asked, usual report.Format, formats report.Formats) (report.Format, error) {
 	told := formats.Of(path)
 	_, isPicture := render.FormatOf(path)
@@ -123,7 +130,8 @@ func (s *Streams) document(path string, format report.Format, write func(io.Writ
 	}}
 }
 
-// columns is the width of the terminal that an output goes to; 0 if it goes to none.
+// columns is the width, in characters, of the terminal that an output goes to; 0
+// if it goes to none.
 func (s *Streams) columns(path string) int {
 	if path == "-" && s.OutIsTerminal {
 		return s.Columns

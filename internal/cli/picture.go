@@ -161,7 +161,8 @@ func (o *pictureOptions) readFonts(weight typeface.Weight) (*typeface.Chain, err
 	return chain, err
 }
 
-// encode makes the bytes of every file asked for.
+// encode makes the bytes of every file asked for. They are made in memory, so that
+// a picture that fails its check leaves no file.
 func (o *pictureOptions) encode(p *figure.Picture) ([]outfile.File, error) {
 	var outputs []outfile.File
 	for _, path := range o.outputs {

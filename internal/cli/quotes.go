@@ -14,6 +14,9 @@ import (
 	"verbatim/internal/tally"
 )
 
+// The answers behind a figure. They are shown as they were written, but for
+// personal data, which is replaced unless --redact=false says otherwise.
+
 // quotesOptions are the flags of verbatim quotes.
 type quotesOptions struct {
 	surveyOptions

@@ -130,18 +130,13 @@ func nearestFlag(c *cobra.Command, mistyped string) string {
 
 // newHelpCommand shows the help of a command; a name that is none is an error.
 func newHelpCommand(root *cobra.Command) *cobra.Command {
-	return &cobra.Command{
-		Use:     "help [COMMAND|TOPIC]",
-		Short:   "Show the help of a command, or of a topic",
-		Example: "  verbatim help cloud",
-		RunE: func(_ *cobra.Command, args []string) error {
-			c, rest, err := root.Find(args)
-			if err != nil || len(rest) > 0 {
-				return unknownCommand(root, args)
-			}
-			return c.Help()
-		},
-	}
+	return command("help", cobra.ArbitraryArgs, func(_ *cobra.Command, args []string) error {
+		c, rest, err := root.Find(args)
+		if err != nil || len(rest) > 0 {
+			return unknownCommand(root, args)
+		}
+		return c.Help()
+	})
 }
 
 // unknownShell is what verbatim completion does without a shell that it knows.

@@ -101,7 +101,8 @@ type counted struct {
 
 // run opens the files, finds the question and counts it. What else a command asks
 // of the answers it does in ask, while they can be read once more; there it also
-// says whether there is anything to show. The error of ask comes with the count.
+// says whether there is anything to show. The error of ask comes with the count,
+// since the base of a part in which nobody said a word is worth writing (merge).
 func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string, ask func(*counted) error) (*counted, error) {
 	r, err := s.open(ctx, files, &o.Reading, &o.messageOptions, o.hash)
 	if err != nil {
