@@ -26,9 +26,9 @@ const least, growth = 16, 40
 func collect(least, growth int) {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
-	before := max(1, int(live[0].Value.Uint64()>>20)) // MiB that outlived the last collection
+	before := max(1, int(live[0].Value.Uint64()>>20))                       // MiB that outlived the last collection
 	debug.SetGCPercent(max(growth, min(100*least/4, 100*least/before-100))) // of 4 MiB at least, says Go
-	unused := new([64]byte) // larger than what Go packs together with other values
+	unused := new([64]byte)                                                 // larger than what Go packs together with other values
 	runtime.AddCleanup(unused, func(least int) { collect(least, growth) }, least)
 }
 
