@@ -1,6 +1,9 @@
 package term
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Options choose how answers become terms. The zero value stems, leaves out
 // stop words, ranks every other word, and takes the answers to be English.
@@ -62,3 +65,147 @@ type ListError struct {
 
 // Error says which line is wrong, and how.
 func (e *ListError) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e.What) }
+
+// The words of the options are cut, folded and stemmed as answers are, so that each
+// finds the other: "l'argent" in a list is "argent", and "trust" finds "trusted".
+
+// learn makes the options ready for looking up. It fails on synonyms that contradict
+// each other.
+func (a *Analyzer) learn() error {
+	a.special, a.matched = make(map[string]special), make(map[Entry]bool)
+	a.learnSpecial()
+	a.echo, a.subject = a.frameOf(a.opt.Echo), make(map[string]bool, len(a.opt.Subject))
+	for _, w := range a.opt.Subject {
+		a.subject[a.key(a.entry(w))] = true
+	}
+	if err := a.checkSynonyms(); err != nil {
+		return err
+	}
+	a.learnPhrases()
+	return nil
+}
+
+// learnSpecial notes the single words of the options. A word that is to be kept and
+// dropped is kept.
+func (a *Analyzer) learnSpecial() {
+	for _, w := range a.opt.Stop {
+		a.special[a.entry(w)] = special{as: stopToo}
+	}
+	a.treat(a.opt.Drop, dropWord, ListDrop)
+	a.treat(a.opt.Keep, keepWord, ListKeep)
+}
+
+// treat notes what is done to the words of a list.
+func (a *Analyzer) treat(words []string, as treatment, list List) {
+	for i, w := range words {
+		name := a.entry(w)
+		a.special[name] = special{as, append(a.special[name].entries, Entry{list, i})}
+	}
+}
+
+// frameOf are the keys of the words of a question that questions are made of. An
+// answer that repeats them says nothing by it.
+func (a *Analyzer) frameOf(question string) map[string]bool {
+	frame := make(map[string]bool)
+	text := normalise(question)
+	for _, p := range a.piecesOf(text) {
+		if folded := a.folded(text[p.start:p.end]); p.class == classWord && a.lang.isFrame(folded) {
+			frame[a.key(folded)] = true
+		}
+	}
+	return frame
+}
+
+// learnPhrases builds the trie from the options. A synonym of several words is
+// a phrase with another key.
+func (a *Analyzer) learnPhrases() {
+	trie := phraseTrie{root: make(map[string]*phraseNode), single: make(map[string]target)}
+	for i, p := range a.opt.Phrases {
+		keys := a.keysOf(p)
+		trie.add(keys, target{key: strings.Join(keys, " "), entries: []Entry{{ListPhrases, i}}})
+	}
+	for i, s := range a.opt.Synonyms {
+		from, to := a.synonymKeys(s.From), target{strings.Join(a.synonymKeys(s.To), " "), s.To, []Entry{{ListSynonyms, i}}}
+		switch len(from) {
+		case 0:
+		case 1:
+			trie.single[from[0]] = to
+		default:
+			trie.add(from, to)
+		}
+	}
+	a.phrases = trie
+}
+
+// checkSynonyms refuses synonyms that contradict each other once the words of a stem
+// are one: a word that goes to two others, or to a word that itself goes on to a
+// third.
+func (a *Analyzer) checkSynonyms() error {
+	sent := make(map[string]Synonym)
+	for _, s := range a.opt.Synonyms {
+		from := strings.Join(a.synonymKeys(s.From), " ")
+		if o, ok := sent[from]; ok && strings.Join(a.synonymKeys(s.To), " ") != strings.Join(a.synonymKeys(o.To), " ") {
+			return &ListError{s.Line, fmt.Sprintf("%q is counted like %q, which line %d sends to %q", s.From, o.From, o.Line, o.To)}
+		}
+		sent[from] = s
+	}
+	for _, s := range a.opt.Synonyms {
+		to := strings.Join(a.synonymKeys(s.To), " ")
+		if o, ok := sent[to]; ok && strings.Join(a.synonymKeys(o.To), " ") != to {
+			return &ListError{s.Line, fmt.Sprintf("%q goes to %q, which line %d sends on to %q", s.From, s.To, o.Line, o.To)}
+		}
+	}
+	return nil
+}
+
+// synonymKeys are the keys of the words of one side of a synonym. If answers are
+// counted as they are written, the whole text is the only key.
+func (a *Analyzer) synonymKeys(text string) []string {
+	if a.asWritten() {
+		return []string{a.lang.fold(normalise(text))}
+	}
+	return a.keysOf(text)
+}
+
+// keysOf are the keys of the words of a phrase, without the article that its
+// first word may have before it: "l'argent" is "argent".
+func (a *Analyzer) keysOf(phrase string) []string {
+	text := normalise(phrase)
+	var keys []string
+	for _, p := range a.withoutArticle(text, a.piecesOf(text)) {
+		keys = append(keys, a.key(a.folded(text[p.start:p.end])))
+	}
+	return keys
+}
+
+// entry is a word of the options as it is found in answers: folded, but not stemmed.
+func (a *Analyzer) entry(word string) string {
+	text := normalise(word)
+	if a.asWritten() {
+		return a.lang.fold(text)
+	}
+	if pieces := a.withoutArticle(text, a.piecesOf(text)); len(pieces) == 1 {
+		return a.folded(text[pieces[0].start:pieces[0].end])
+	}
+	return a.lang.fold(text)
+}
+
+// withoutArticle leaves out the article that has lost its vowel before the first
+// of several pieces.
+func (a *Analyzer) withoutArticle(text string, pieces []piece) []piece {
+	if len(pieces) > 1 && pieces[0].end == pieces[1].start && a.lang.has(a.lang.fold(text[pieces[0].start:pieces[0].end]), elided) {
+		return pieces[1:]
+	}
+	return pieces
+}
+
+// SynonymsOf are the synonyms that count under a key, in the order of the list. They
+// explain a count.
+func (a *Analyzer) SynonymsOf(key string) (list []Synonym) {
+	for _, s := range a.opt.Synonyms {
+		if strings.Join(a.synonymKeys(s.To), " ") == key {
+			list = append(list, s)
+		}
+	}
+	return list
+}

@@ -36,3 +36,71 @@ func (a *Analyzer) phraseWord(written string, as target) *Word {
 		return &Word{Form: form, Key: as.key, Label: as.label, folded: a.lang.fold(form)}
 	})
 }
+
+// phraseTrie finds phrases and synonyms in a row of tokens. Its steps are the
+// keys of words, so that a phrase is found in any of its forms, and numbers as
+// they are written:
+//
+//	quid ─▶ pro ─▶ quo •
+//	align ─▶ of ─▶ interest •
+//	4 ─▶ day ─▶ week •
+type phraseTrie struct {
+	root   map[string]*phraseNode
+	single map[string]target // synonyms of one word, by key
+}
+
+// A phraseNode is where a row of keys has led so far.
+type phraseNode struct {
+	next map[string]*phraseNode
+	as   target // where a phrase ends here
+}
+
+// target is what a phrase or synonym is counted under.
+type target struct {
+	key   string
+	label string // as the user writes it; "" is the most frequent form
+
+	entries []Entry // that it is from
+}
+
+// add enters a row of keys. What is entered twice keeps the entries of both.
+func (t *phraseTrie) add(keys []string, as target) {
+	nodes := t.root
+	var node *phraseNode
+	for _, k := range keys {
+		if nodes[k] == nil {
+			nodes[k] = &phraseNode{next: make(map[string]*phraseNode)}
+		}
+		node = nodes[k]
+		nodes = node.next
+	}
+	if node == nil {
+		return // nothing but white space
+	}
+	if node.as.key == as.key {
+		as.entries = append(node.as.entries, as.entries...)
+	}
+	node.as = as
+}
+
+// longest is the number of tokens, from the first on, that make a phrase, and
+// its key; 0 where none begins here. A phrase does not reach over the end of a
+// clause.
+func (t *phraseTrie) longest(tokens []Token, answer string) (n int, as target) {
+	nodes := t.root
+	for i := range tokens {
+		step := tokens[i].Key
+		if tokens[i].Kind == Number {
+			step = answer[tokens[i].Start:tokens[i].End]
+		}
+		node := nodes[step]
+		if node == nil || i > 0 && tokens[i].clause {
+			break
+		}
+		if node.as.key != "" {
+			n, as = i+1, node.as
+		}
+		nodes = node.next
+	}
+	return n, as
+}
