@@ -33,7 +33,7 @@ prose    | notice survey term tally privacy
 typeface | | github.com/go-text/typesetting github.com/go-fonts golang.org/x/image golang.org/x/text
 layout   | typeface | github.com/psykhi/wordclouds
 chart    | typeface
-render   | typeface layout chart
+render   | value typeface layout chart
 figure   | tally privacy prose typeface layout chart render
 report   | notice survey tally privacy study prose | github.com/jedib0t/go-pretty
 cli      | notice licence outfile survey term tally privacy study prose typeface layout render figure report

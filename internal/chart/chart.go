@@ -54,9 +54,10 @@ type Chart struct {
 	Unshown []string // labels with characters that no font has; their code points are drawn instead
 }
 
-// Shape is one thing to draw, in one ink. Two shapes share no pixel.
+// Shape is one thing to draw, in one ink: a bar, a line of text. Two shapes share no pixel. internal/render draws the words
+// of a cloud and the texts around a picture as shapes, too.
 type Shape struct {
-	Class string // bar, whisker, label, value, axis, grid or heading: for style sheets
+	Class string // what it is, for style sheets; in a chart bar, whisker, label, value, axis, grid or heading
 	Ink   color.NRGBA
 	Boxes []image.Rectangle // in 1/256 px; they do not overlap
 	Lines []Line            // of text
@@ -66,9 +67,11 @@ type Shape struct {
 
 // Line is one line of text.
 type Line struct {
-	Outline *typeface.Outline
-	Size    typeface.Size
-	Origin  image.Point // start of the baseline, px
+	Outline   *typeface.Outline
+	Polylines [][]typeface.Point // its contours, where somebody has flattened them already; nil in a chart
+	Size      typeface.Size
+	Origin    image.Point // start of the baseline, px
+	Upright   bool        // reads upwards: rotated by 90° around the origin; never in a chart
 }
 
 // subpixels is the number of units in a pixel. Bars end between pixels, so their boxes are in 1/256 px.

@@ -1,11 +1,15 @@
 package render
 
 import (
+	_ "embed"
 	"fmt"
 	"image/color"
 	"math"
 	"strconv"
 	"strings"
+	"sync"
+
+	"verbatim/internal/value"
 )
 
 // Contrast decides which colours may be used. It is the contrast ratio of WCAG 2 (Web Content Accessibility Guidelines):
@@ -33,15 +37,20 @@ func ParseColor(s string) (color.NRGBA, error) {
 	return rgb(uint32(v)), nil
 }
 
-// basicColor returns a basic colour of CSS (CSS Color 4, section 6.1, the first sixteen, and "grey") as "#rrggbb", or "".
+//go:embed colors.txt
+var colorFile string
+
+// colorLists reads colors.txt once: the lines of each section.
+var colorLists = sync.OnceValue(func() map[string][][]string { return value.Lists(colorFile) })
+
+// basicColor returns a basic colour of CSS as "#rrggbb", or "".
 func basicColor(name string) string {
-	names := map[string]string{
-		"black": "#000000", "silver": "#c0c0c0", "gray": "#808080", "grey": "#808080", "white": "#ffffff",
-		"maroon": "#800000", "red": "#ff0000", "purple": "#800080", "fuchsia": "#ff00ff", "green": "#008000",
-		"lime": "#00ff00", "olive": "#808000", "yellow": "#ffff00", "navy": "#000080", "blue": "#0000ff",
-		"teal": "#008080", "aqua": "#00ffff",
+	for _, line := range colorLists()["name"] {
+		if line[0] == name {
+			return line[1]
+		}
 	}
-	return names[name]
+	return ""
 }
 
 // rgb returns the opaque colour 0xrrggbb.
@@ -74,15 +83,21 @@ func contrast(a, b color.NRGBA) float64 {
 // luminance is the relative luminance of WCAG 2 (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance), from 0 to 1.
 // It only judges colours; no pixel depends on its floating point.
 func luminance(c color.NRGBA) float64 {
-	linear := func(v uint8) float64 {
-		s := float64(v) / 255
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+	linear := linearLight()
+	return 0.2126*linear[c.R] + 0.7152*linear[c.G] + 0.0722*linear[c.B]
 }
+
+// linearLight is the light that each value of a channel stands for, from 0 to 1.
+var linearLight = sync.OnceValue(func() (linear [256]float64) {
+	for v := range linear {
+		s := float64(v) / 255
+		linear[v] = s / 12.92
+		if s > 0.04045 {
+			linear[v] = math.Pow((s+0.055)/1.055, 2.4)
+		}
+	}
+	return linear
+})
 
 // The contrast that text needs (WCAG 2.2, level AA, success criterion 1.4.3), and the font height from which text counts
 // as large: 18 pt.
@@ -101,15 +116,21 @@ func legible(ink, ground color.NRGBA, px float64) bool {
 // nearest returns the colour on the way from c to black or to white, whichever is nearer, that has the contrast of text on
 // the background; c itself where it has it.
 func nearest(c, background color.NRGBA) color.NRGBA {
+	// On any colour, black or white has at least 4.58.
+	return firstTowards(c, []color.NRGBA{rgb(0), rgb(0xffffff)}, func(m color.NRGBA) bool { return contrast(m, background) >= minContrast })
+}
+
+// firstTowards returns the colour nearest to c for which ok holds, on the way to one of the ends. It has to hold at one of
+// them.
+func firstTowards(c color.NRGBA, ends []color.NRGBA, ok func(color.NRGBA) bool) color.NRGBA {
 	for step := range 256 {
-		for _, end := range []color.NRGBA{rgb(0), rgb(0xffffff)} {
-			m := mix(c, end, step)
-			if contrast(m, background) >= minContrast {
+		for _, end := range ends {
+			if m := mix(c, end, step); ok(m) {
 				return m
 			}
 		}
 	}
-	return rgb(0) // not reached: on any colour, black or white has at least 4.58
+	return c
 }
 
 // Greys returns the inks of a chart for all that is not data: labels, notes, and gridlines, which are barely visible. The

@@ -126,8 +126,37 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+// Every colour of colors.txt is one, and the basic colours are all there.
+func TestColorLists(t *testing.T) {
+	for section, lines := range colorLists() {
+		for _, line := range lines {
+			for _, s := range line {
+				if _, err := ParseColor(s); err != nil && s[0] == '#' {
+					t.Errorf("%s, %s: %v", section, line[0], err)
+				}
+			}
+		}
+	}
+	if n := len(colorLists()["name"]); n != 17 {
+		t.Errorf("%d basic colours", n)
+	}
+	for _, p := range Palettes() {
+		if len(p.Themes) != 6 || len(p.Inks) == 0 || p.ground.A == 0 {
+			t.Errorf("%s has %d inks by theme on %s", p.Name, len(p.Themes), Hex(p.ground))
+		}
+	}
+}
+
+// greys returns nearly black colours.
+func greys(values ...uint32) (list []color.NRGBA) {
+	for _, v := range values {
+		list = append(list, rgb(v))
+	}
+	return list
+}
+
 func TestTier(t *testing.T) {
-	p := Palette{Inks: inks(1, 2, 3)}
+	p := Palette{Inks: greys(1, 2, 3)}
 	for height, want := range map[float64]uint32{1: 1, 0.71: 1, 0.7: 2, 0.51: 2, 0.49: 3, 0.01: 3} {
 		if got := p.ink(tier(height)); got != rgb(want) {
 			t.Errorf("height %v: tier %v, want %d", height, got, want)
@@ -137,13 +166,13 @@ func TestTier(t *testing.T) {
 
 // The accent marks a few words, or none.
 func TestAccent(t *testing.T) {
-	p := Palette{Inks: inks(1, 2, 3)}
+	p := Palette{Inks: greys(1, 2, 3)}
 	for _, test := range []struct {
 		heights []float64
 		want    []color.NRGBA
 	}{
-		{[]float64{1, 0.9, 0.6, 0.1}, inks(1, 1, 2, 3)},
-		{[]float64{1, 1, 1, 1, 0.6, 0.1}, inks(2, 2, 2, 2, 3, 3)},
+		{[]float64{1, 0.9, 0.6, 0.1}, greys(1, 1, 2, 3)},
+		{[]float64{1, 1, 1, 1, 0.6, 0.1}, greys(2, 2, 2, 2, 3, 3)},
 		{nil, nil},
 	} {
 		if got := p.Colors(test.heights); !slices.Equal(got, test.want) {

@@ -59,10 +59,10 @@ func Draw(p Picture) (*Drawing, error) {
 			continue
 		}
 		if outside {
-			d.Outside = append(d.Outside, cmp.Or(m.term, m.class))
+			d.Outside = append(d.Outside, cmp.Or(m.Term, m.Class))
 		}
 		if !visible {
-			d.Inkless = append(d.Inkless, cmp.Or(m.term, m.class))
+			d.Inkless = append(d.Inkless, cmp.Or(m.Term, m.Class))
 		}
 	}
 	// One division at the end keeps the sum exact, so that the share is the same on every machine.
@@ -73,14 +73,14 @@ func Draw(p Picture) (*Drawing, error) {
 // drawer puts marks on a canvas and measures them. Texts of the frame have no area: they count for overlaps only.
 type drawer struct {
 	Drawing
-	canvas   canvas
+	canvas   *canvas
 	coverage int // sum over all pixels that words and charts cover, in 1/255 px
 }
 
 // add puts a mark on the canvas. outside reports whether it has ink outside its area, visible whether any of its pixels
 // differs from the background.
 func (d *drawer) add(m *mark, r *raster) (outside, visible bool) {
-	ink := d.canvas.ink(m.ink)
+	ink := d.canvas.ink(m.Ink)
 	left, inside := r.rect.Min.X, r.rect.Intersect(d.image.Bounds())
 	r.rows(func(y int, alpha []uint8) {
 		if !m.area.Empty() && !r.rect.In(m.area) {

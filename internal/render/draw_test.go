@@ -5,10 +5,13 @@ import (
 	"image"
 	"slices"
 	"testing"
+
+	"verbatim/internal/chart"
 )
 
 // Draw measures the pixels, not the layout, on a canvas of either kind.
 func TestMeasure(t *testing.T) {
+	good := picture(t, "ink", "", 6)
 	for _, test := range []struct {
 		name             string
 		spoil            func(p *Picture)
@@ -24,7 +27,7 @@ func TestMeasure(t *testing.T) {
 		{"beyond the picture", func(p *Picture) { p.Layout.Words[3].Lines[0].Y = -500 }, false, "[integrity]", "[integrity]"},
 	} {
 		for _, full := range []bool{false, true} {
-			p := picture(t, "ink", "", 6)
+			p := clone(good)
 			test.spoil(&p)
 			d := onCanvas(t, p, full)
 			if d.OverlapPx > 0 != test.overlap || fmt.Sprint(d.Outside) != test.outside || fmt.Sprint(d.Inkless) != test.inkless {
@@ -57,10 +60,11 @@ func TestMeasureAmounts(t *testing.T) {
 
 // A word may touch each edge of its area, but not cross it by a pixel.
 func TestMeasureEdges(t *testing.T) {
+	two := picture(t, "ink", "", 2)
 	for _, side := range []string{"left", "right", "top", "bottom"} {
 		for _, full := range []bool{false, true} {
 			for beyond, want := range []string{"[]", "[openness]"} {
-				p := picture(t, "ink", "", 2)
+				p := clone(two)
 				p.Frame.marks, p.Layout.Words = nil, p.Layout.Words[1:]
 				list, err := p.marks()
 				if err != nil {
@@ -93,7 +97,7 @@ func onCanvas(t testing.TB, p Picture, full bool) *Drawing {
 		if full {
 			dot := image.Rect(2*i, 0, 2*i+1, 1)
 			p.Frame.marks = append(p.Frame.marks[:len(p.Frame.marks):len(p.Frame.marks)],
-				mark{ink: rgb(uint32(i + 1)), class: "dot", boxes: []image.Rectangle{{Min: dot.Min.Mul(subpixels), Max: dot.Max.Mul(subpixels)}}})
+				mark{Shape: chart.Shape{Ink: rgb(uint32(i + 1)), Class: "dot", Boxes: []image.Rectangle{{Min: dot.Min.Mul(subpixels), Max: dot.Max.Mul(subpixels)}}}})
 		}
 	}
 	d, err := Draw(p)

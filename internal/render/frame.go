@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/color"
 
+	"verbatim/internal/chart"
 	"verbatim/internal/typeface"
 )
 
@@ -17,22 +18,12 @@ type FrameSpec struct {
 	Key           bool        // reserves room for a size key (SetKey)
 	Caption       []string    // paragraphs; may be empty
 	Ground        color.NRGBA // colour behind the texts (Palette.Ground), which decides their greys; zero is white
-	Fonts         *Fonts      // nil is the embedded ones
-	Side          int         // length that margins and font heights follow, px; 0 is the shorter side of the picture
+	Fonts         *Fonts
+	Side          int // length that margins and font heights follow, px; 0 is the shorter side of the picture
 }
 
 // Fonts are the fonts of a frame. Frames made one after the other share them, since reading fonts takes time.
 type Fonts struct{ Bold, Regular *typeface.Chain }
-
-// embeddedFonts returns the fonts that are part of the program, for a spec without Fonts.
-func embeddedFonts() (*Fonts, error) {
-	bold, err := typeface.Embedded(typeface.Bold)
-	if err != nil {
-		return nil, err
-	}
-	regular, err := typeface.Embedded(typeface.Regular)
-	return &Fonts{bold, regular}, err
-}
 
 // Entry is a colour and its meaning.
 type Entry struct {
@@ -86,12 +77,6 @@ func NewFrame(s FrameSpec) (Frame, error) {
 		fonts:     s.Fonts,
 	}
 	f.titleInk, f.captionInk, _ = Greys(f.ground)
-	if f.fonts == nil {
-		var err error
-		if f.fonts, err = embeddedFonts(); err != nil {
-			return f, err
-		}
-	}
 	title := textBlock{class: "title", chain: f.fonts.Bold, px: max(minTitlePx, side*titleShare/1000), ink: f.titleInk}
 	caption := textBlock{class: "caption", chain: f.fonts.Regular, px: f.captionPx, ink: f.captionInk}
 	if err := title.wrap([]string{s.Title}, f.Area.Dx()); err != nil {
@@ -145,7 +130,8 @@ func (f *Frame) setLegend(entries []Entry) error {
 			pen = image.Pt(f.Area.Min.X, pen.Y+label.pitch())
 		}
 		square := image.Rectangle{Min: pen, Max: pen.Add(image.Pt(px*3/4, px*3/4))}
-		f.marks = append(f.marks, mark{ink: e.Ink, class: "legend", boxes: []image.Rectangle{{Min: square.Min.Mul(subpixels), Max: square.Max.Mul(subpixels)}}})
+		square = image.Rectangle{Min: square.Min.Mul(subpixels), Max: square.Max.Mul(subpixels)}
+		f.marks = append(f.marks, mark{Shape: chart.Shape{Ink: e.Ink, Class: "legend", Boxes: []image.Rectangle{square}}})
 		label.lines = []*typeface.Outline{name}
 		f.marks = append(f.marks, label.marks(pen.Add(image.Pt(px*5/4, 0)))...)
 		pen.X += width + px*3/2

@@ -1,14 +1,26 @@
 package render
 
 import (
+	"cmp"
 	"image"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+
+	"verbatim/internal/typeface"
 )
+
+// fonts are the embedded fonts, read once for all tests that do not run in parallel.
+var fonts = sync.OnceValue(func() *Fonts {
+	bold, _ := typeface.Embedded(typeface.Bold) // only a file or the machine's fonts may fail
+	regular, _ := typeface.Embedded(typeface.Regular)
+	return &Fonts{bold, regular}
+})
 
 func frame(t testing.TB, s FrameSpec) Frame {
 	t.Helper()
+	s.Fonts = cmp.Or(s.Fonts, fonts())
 	f, err := NewFrame(s)
 	if err != nil {
 		t.Fatal(err)
@@ -35,7 +47,7 @@ func TestFrameText(t *testing.T) {
 		for _, m := range f.marks {
 			ink := m.bounds()
 			if !ink.In(bare.Inset(-2)) || ink.Overlaps(f.Area) {
-				t.Errorf("%v: %q inks %v of %v, the words have %v", size, m.lines[0].outline.Text, ink, bare, f.Area)
+				t.Errorf("%v: %q inks %v of %v, the words have %v", size, m.Lines[0].Outline.Text, ink, bare, f.Area)
 			}
 		}
 	}
@@ -76,7 +88,7 @@ func TestLegend(t *testing.T) {
 
 func bars(f Frame) (n int) {
 	for _, m := range f.marks {
-		if len(m.boxes) > 0 {
+		if len(m.Boxes) > 0 {
 			n++
 		}
 	}
@@ -87,10 +99,10 @@ func bars(f Frame) (n int) {
 func TestFrameDirection(t *testing.T) {
 	const title = "שקיפות ופתיחות (2024) trust"
 	f := frame(t, FrameSpec{Width: 150, Height: 300, Title: title})
-	if len(f.marks) != 2 || f.marks[1].lines[0].outline.Text != "(2024) trust" {
+	if len(f.marks) != 2 || f.marks[1].Lines[0].Outline.Text != "(2024) trust" {
 		t.Fatalf("%d lines", len(f.marks))
 	}
-	got := f.marks[1].lines[0].outline.Glyphs
+	got := f.marks[1].Lines[0].Outline.Glyphs
 	want, err := f.fonts.Bold.ShapeLine("(2024) trust", title)
 	if err != nil || !slices.Equal(got, want.Glyphs) {
 		t.Errorf("%v, want %v, %v", got, want.Glyphs, err)

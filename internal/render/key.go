@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
+	"verbatim/internal/chart"
 	"verbatim/internal/layout"
 	"verbatim/internal/typeface"
 )
@@ -145,7 +146,7 @@ func (f *Frame) keyRow(l *layout.Layout, words []layout.Placed, divisor int) ([]
 		return nil, nil
 	}
 	for i := range r.marks {
-		r.marks[i].lines[0].origin.Y = f.key.Max.Y - r.bounds.Max.Y // the deepest descender ends at the bottom
+		r.marks[i].Lines[0].Origin.Y = f.key.Max.Y - r.bounds.Max.Y // the deepest descender ends at the bottom
 	}
 	return r.marks, nil
 }
@@ -160,7 +161,7 @@ type keyRow struct {
 // add sets a text with its ink starting at the pen, and moves the pen behind it and a gap in px.
 func (r *keyRow) add(o *typeface.Outline, size typeface.Size, ink color.NRGBA, gap int) {
 	origin := image.Pt(r.pen-size.Floor(o.Bounds.X0), 0)
-	m := mark{ink: ink, class: "key", lines: []line{{outline: o, size: size, origin: origin}}}
+	m := mark{Shape: chart.Shape{Ink: ink, Class: "key", Lines: []chart.Line{{Outline: o, Size: size, Origin: origin}}}}
 	r.marks, r.bounds = append(r.marks, m), r.bounds.Union(m.bounds())
 	r.pen = origin.X + size.Ceil(o.Bounds.X1) + gap
 }

@@ -26,11 +26,11 @@ func keyed(t *testing.T, width, height int, counts, px []float64, ink string) (f
 	err = f.SetKey(l)
 	for _, m := range f.marks {
 		if !m.bounds().In(f.key) {
-			t.Errorf("%q at %v leaves %v", m.lines[0].outline.Text, m.bounds(), f.key)
+			t.Errorf("%q at %v leaves %v", m.Lines[0].Outline.Text, m.bounds(), f.key)
 		}
-		i := slices.IndexFunc(l.Words, func(w layout.Placed) bool { return w.Lines[0].Outline == m.lines[0].outline })
+		i := slices.IndexFunc(l.Words, func(w layout.Placed) bool { return w.Lines[0].Outline == m.Lines[0].Outline })
 		if i >= 0 {
-			words, parts = append(words, m), append(parts, l.Words[i].Height/m.lines[0].size)
+			words, parts = append(words, m), append(parts, l.Words[i].Height/m.Lines[0].Size)
 		}
 	}
 	return f, words, parts, err
@@ -60,13 +60,13 @@ func TestKey(t *testing.T) {
 		}
 		got := ""
 		for i, m := range words {
-			text, px := m.lines[0].outline.Text, m.lines[0].size.Px()
+			text, px := m.Lines[0].Outline.Text, m.Lines[0].Size.Px()
 			got += " " + text[len(text)-1:]
 			if parts[i] != parts[0] || px < 12 || px < float64(test.height)/100 && test.width > 400 {
 				t.Errorf("%s: %q is of %g px, 1/%d", test.name, text, px, parts[i])
 			}
 		}
-		if label := f.marks[0].lines[0].outline.Text; got != " "+test.want || label != test.label {
+		if label := f.marks[0].Lines[0].Outline.Text; got != " "+test.want || label != test.label {
 			t.Errorf("%s: %s%s, want %s %s", test.name, label, got, test.label, test.want)
 		}
 	}
@@ -85,7 +85,7 @@ func TestKeyContrast(t *testing.T) {
 		}
 		var inks []string
 		for _, m := range words {
-			inks = append(inks, Hex(m.ink))
+			inks = append(inks, Hex(m.Ink))
 		}
 		if fmt.Sprint(inks) != test.want {
 			t.Errorf("%s becomes %v, want %s", test.ink, inks, test.want)

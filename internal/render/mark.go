@@ -2,8 +2,8 @@ package render
 
 import (
 	"image"
-	"image/color"
 
+	"verbatim/internal/chart"
 	"verbatim/internal/typeface"
 )
 
@@ -16,41 +16,27 @@ import (
 //	          trust                    │ trust, read upwards
 //	                            origin ●
 
-// mark is one thing to draw, in one ink: a word of one or more lines, a text of the frame, a bar. No two marks of a
-// correct picture share a pixel.
+// mark is one thing to draw: a word of one or more lines, a text of the frame, a shape of a chart. No two marks of a correct picture share a
+// pixel.
 type mark struct {
-	ink   color.NRGBA
-	area  image.Rectangle   // where it may have ink, px; empty for the frame, which is not measured
-	lines []line            // of text
-	boxes []image.Rectangle // in 1/256 px; they do not overlap
-	class string            // what it is, for style sheets
-	term  string            // the word, or the label of a bar's row; may be empty
-	title string            // tooltip; may be empty
-}
-
-// line is one line of text.
-type line struct {
-	outline   *typeface.Outline
-	polylines [][]typeface.Point // the flattened contours, if the layout made them; else nil
-	size      typeface.Size
-	origin    image.Point // start of the baseline, px
-	upright   bool        // reads upwards: rotated by 90° around the origin
+	chart.Shape
+	area image.Rectangle // where it may have ink, px; empty for the frame, which is not measured
 }
 
 // bounds returns the pixels that a mark may touch, as the smallest rectangle. Shifts round negative coordinates down, which
 // division would not: a mark may lie outside the picture.
 func (m *mark) bounds() image.Rectangle {
 	var box image.Rectangle
-	for _, b := range m.boxes {
+	for _, b := range m.Boxes {
 		box = box.Union(image.Rect(b.Min.X>>8, b.Min.Y>>8, (b.Max.X+subpixels-1)>>8, (b.Max.Y+subpixels-1)>>8))
 	}
-	for _, l := range m.lines {
-		b := l.outline.Bounds
-		ink := image.Rect(l.size.Floor(b.X0), l.size.Floor(b.Y0), l.size.Ceil(b.X1), l.size.Ceil(b.Y1))
-		if l.upright {
+	for _, l := range m.Lines {
+		b := l.Outline.Bounds
+		ink := image.Rect(l.Size.Floor(b.X0), l.Size.Floor(b.Y0), l.Size.Ceil(b.X1), l.Size.Ceil(b.Y1))
+		if l.Upright {
 			ink = image.Rect(ink.Min.Y, -ink.Max.X, ink.Max.Y, -ink.Min.X)
 		}
-		box = box.Union(ink.Add(l.origin))
+		box = box.Union(ink.Add(l.Origin))
 	}
 	return box
 }
@@ -58,26 +44,27 @@ func (m *mark) bounds() image.Rectangle {
 // rasterize makes the raster hold the mark and nothing else.
 func (m *mark) rasterize(r *raster) {
 	r.begin(m.bounds())
-	for _, b := range m.boxes {
+	for _, b := range m.Boxes {
 		corners := [4]image.Point{b.Min, {X: b.Min.X, Y: b.Max.Y}, b.Max, {X: b.Max.X, Y: b.Min.Y}}
 		r.polygon(4, func(i int) image.Point { return corners[i] })
 	}
-	for _, l := range m.lines {
-		polylines := l.polylines // flattening takes long, so the layout's are reused
+	for _, l := range m.Lines {
+		polylines := l.Polylines // flattening takes long, so the layout's are reused
 		if polylines == nil {
-			polylines = l.outline.Polylines(l.size)
+			polylines = l.Outline.Polylines(l.Size)
 		}
 		for _, contour := range polylines {
-			r.polygon(len(contour), func(i int) image.Point { return l.position(contour[i]) })
+			r.polygon(len(contour), func(i int) image.Point { return position(&l, contour[i]) })
 		}
 	}
 }
 
-// position applies size, rotation and origin, in this order. It converts a point of the outline to a position in the picture, in 1/256 px.
-func (l *line) position(p typeface.Point) image.Point {
-	x, y := int(l.size.Coord(p.X)), int(l.size.Coord(p.Y))
-	if l.upright {
+// position converts a point of a line's outline to a position in the picture, in 1/256 px. It applies size, rotation and
+// origin, in this order.
+func position(l *chart.Line, p typeface.Point) image.Point {
+	x, y := int(l.Size.Coord(p.X)), int(l.Size.Coord(p.Y))
+	if l.Upright {
 		x, y = y, -x
 	}
-	return image.Pt(l.origin.X*subpixels+x, l.origin.Y*subpixels+y)
+	return image.Pt(l.Origin.X*subpixels+x, l.Origin.Y*subpixels+y)
 }

@@ -126,7 +126,7 @@ func TestMatrix(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			f := frame(t, FrameSpec{Width: c.size.X, Height: c.size.Y, Caption: []string{"A caption."}})
+			f := frame(t, FrameSpec{Width: c.size.X, Height: c.size.Y, Caption: []string{"A caption."}, Fonts: &Fonts{chain, chain}})
 			spec := layout.Spec{Width: c.size.X, Height: c.size.Y, Area: f.Area, Words: c.words, Scale: c.scale, Chain: chain}
 			if c.heart {
 				spec.Shape = heart(t)

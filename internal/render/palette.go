@@ -1,10 +1,12 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"image/color"
 	"slices"
 	"strings"
+	"sync"
 
 	"verbatim/internal/layout"
 )
@@ -28,33 +30,29 @@ type Palette struct {
 	anyContrast bool        // accept inks of too little contrast
 }
 
-// Palettes returns the named palettes, the default first. All inks have a contrast of at least 4.5:1 on their background.
-// Inks by size differ in lightness, so that they can be told apart without colour vision. Inks by theme were found by a
-// computer search that maximised their smallest distance in CIELAB, for people with and without red, green or blue cones
-// (palette_test.go checks both).
-func Palettes() []Palette {
-	// Dark inks for light backgrounds, light inks for dark ones.
-	themes, grey := inks(0x005cd4, 0xa35c10, 0x007f4b, 0x71207a, 0x1c222d, 0x5c2600), rgb(0x686e76)
-	bright, pale := inks(0x7091ff, 0xffd166, 0x4be39a, 0xe0b8ff, 0xffffff, 0xc98a3a), rgb(0x93a1b0)
-	list := []Palette{
-		{Name: "ink", Background: rgb(0xffffff), Inks: inks(0xb3321d, 0x14233f, 0x1f3f6e, 0x2f5d8f, 0x4a6f8f), Themes: themes, Neutral: grey},
-		{Name: "sea", Background: rgb(0xffffff), Inks: inks(0x0b2b3c, 0x0f4558, 0x155f6b, 0x276f75, 0x4c7d7a), Themes: themes, Neutral: grey},
-		{Name: "earth", Background: rgb(0xfdfaf4), Inks: inks(0x963a10, 0x2b1d14, 0x4a3728, 0x6b4f2a, 0x6d6a5f), Themes: themes, Neutral: grey},
-		{Name: "mono", Background: rgb(0xffffff), Inks: inks(0x111111), Themes: themes, Neutral: grey},
-		{Name: "night", Background: rgb(nightGround), Inks: inks(0xffb454, 0xf2f5fa, 0xc3d3ea, 0x93b4d8, 0x7f98b3), Themes: bright, Neutral: pale},
-		{Name: "slate", Background: rgb(0x22303c), Inks: inks(0xffffff, 0xd3e2ec, 0xb0cbdc, 0x94b3c4, 0x86a1ad), Themes: bright, Neutral: pale},
+// Palettes returns the named palettes, the default first (colors.txt). All inks have a contrast of at least 4.5:1 on their
+// background. Inks by size differ in lightness, so that they can be told apart without colour vision, and so do inks by
+// theme for people who lack one kind of cone (palette_test.go checks both).
+func Palettes() []Palette { return slices.Clone(namedPalettes()) }
+
+// namedPalettes reads the palettes once.
+var namedPalettes = sync.OnceValue(func() (list []Palette) {
+	themes := map[string][]color.NRGBA{}
+	for _, set := range colorLists()["theme"] {
+		themes[set[0]] = inks(set[1:])
 	}
-	for i := range list {
-		list[i].ground = list[i].Background
+	for _, p := range colorLists()["palette"] {
+		set, own := themes[p[1]], inks(p[2:])
+		list = append(list, Palette{Name: p[0], Background: own[0], Inks: own[1:], Neutral: set[0], Themes: set[1:], ground: own[0]})
 	}
 	return list
-}
+})
 
-// inks returns opaque colours, given as 0xrrggbb.
-func inks(values ...uint32) []color.NRGBA {
-	var list []color.NRGBA
-	for _, v := range values {
-		list = append(list, rgb(v))
+// inks returns the colours of a line of colors.txt, which a test reads whole.
+func inks(line []string) (list []color.NRGBA) {
+	for _, s := range line {
+		c, _ := ParseColor(s)
+		list = append(list, c)
 	}
 	return list
 }
@@ -90,8 +88,12 @@ func NewPalette(spec, background string, anyContrast bool) (Palette, error) {
 		p.Neutral = nearest(rgb(0x686e76), p.ground)
 	}
 	// A palette that was asked for is refused; without one, another may do.
-	if err = p.check(); err == nil || spec != "" {
-		return p, err
+	ink, bad := p.unreadable()
+	if !bad {
+		return p, nil
+	}
+	if spec != "" {
+		return p, p.contrastError(ink, "text needs")
 	}
 	if found, ok := readableOn(p.Background); ok {
 		return found, nil
@@ -104,18 +106,15 @@ const nightGround = 0x12161f
 
 // leastContrast returns the least contrast that an ink by size has on a ground.
 func (p Palette) leastContrast(ground color.NRGBA) float64 {
-	least := contrast(p.Inks[0], ground)
-	for _, c := range p.Inks {
-		least = min(least, contrast(c, ground))
-	}
-	return least
+	of := func(ink color.NRGBA) float64 { return contrast(ink, ground) }
+	return of(slices.MinFunc(p.Inks, func(a, b color.NRGBA) int { return cmp.Compare(of(a), of(b)) }))
 }
 
 // readableOn returns the first named palette whose inks can be read on a background; ok is false if there is none.
 func readableOn(ground color.NRGBA) (p Palette, ok bool) {
 	for _, p := range Palettes() {
 		p.Background, p.ground = ground, ground
-		if p.check() == nil {
+		if _, bad := p.unreadable(); !bad {
 			return p, true
 		}
 	}
@@ -125,16 +124,13 @@ func readableOn(ground color.NRGBA) (p Palette, ok bool) {
 // noneReadableOn returns an error that names the nearest background, on the way to white or to black, on which a palette can
 // be read.
 func noneReadableOn(ground color.NRGBA) error {
-	for step := range 256 {
-		for _, end := range []color.NRGBA{rgb(0xffffff), rgb(0)} {
-			near := mix(ground, end, step)
-			if p, ok := readableOn(near); ok {
-				return &ContrastError{fmt.Sprintf("no palette can be read on %s, which is neither light nor dark enough; the nearest background that works is %s with the palette %s",
-					Hex(ground), Hex(near), p.Name)}
-			}
-		}
-	}
-	return &ContrastError{"no palette can be read on " + Hex(ground)} // not reached: the first palette can be read on white
+	var p Palette
+	near := firstTowards(ground, []color.NRGBA{rgb(0xffffff), rgb(0)}, func(c color.NRGBA) (ok bool) {
+		p, ok = readableOn(c)
+		return ok
+	})
+	return &ContrastError{fmt.Sprintf("no palette can be read on %s, which is neither light nor dark enough; the nearest background that works is %s with the palette %s",
+		Hex(ground), Hex(near), p.Name)}
 }
 
 // findPalette returns the palette or the list of colours that spec stands for, without checking contrast. What is not
@@ -159,18 +155,19 @@ func findPalette(spec string) (Palette, error) {
 	return p, nil
 }
 
-// check returns a *ContrastError for an ink of too little contrast on the ground. It accepts what large words can have if the palette is a list.
-func (p Palette) check() error {
+// unreadable returns the first ink of too little contrast on the ground; bad is false if there is none. It accepts what
+// large words can have if the palette is a list.
+func (p Palette) unreadable() (ink color.NRGBA, bad bool) {
 	need, all := minContrast, slices.Concat(p.Inks, p.Themes, []color.NRGBA{p.Neutral})
 	if p.Name == "" {
 		need, all = minContrastLarge, p.Inks
 	}
 	for _, c := range all {
 		if contrast(c, p.ground) < need && !p.anyContrast {
-			return p.contrastError(c, "text needs")
+			return c, true
 		}
 	}
-	return nil
+	return ink, false
 }
 
 // ContrastError says which colour cannot be read, and the nearest one that can.

@@ -4,16 +4,13 @@ import (
 	"image"
 	"testing"
 
+	"verbatim/internal/chart"
 	"verbatim/internal/typeface"
 )
 
 func shaped(t testing.TB, text string) *typeface.Outline {
 	t.Helper()
-	chain, err := typeface.Embedded(typeface.Bold)
-	if err != nil {
-		t.Fatal(err)
-	}
-	o, err := chain.Shape(text)
+	o, err := fonts().Bold.Shape(text)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,9 +33,9 @@ func coverage(r *raster) (all []uint8) {
 }
 
 // drawn rasterises one line of text and returns its coverage.
-func drawn(l line) (raster, []uint8) {
+func drawn(l chart.Line) (raster, []uint8) {
 	var r raster
-	m := mark{lines: []line{l}}
+	m := mark{Shape: chart.Shape{Lines: []chart.Line{l}}}
 	m.rasterize(&r)
 	return r, coverage(&r)
 }
@@ -76,7 +73,7 @@ func TestAreaOfLetters(t *testing.T) {
 	for _, px := range []float64{1, 3.3, 12, 61.7, 400} {
 		size := typeface.Px(px)
 		sum := 0.0
-		_, alpha := drawn(line{outline: o, size: size})
+		_, alpha := drawn(chart.Line{Outline: o, Size: size})
 		for _, a := range alpha {
 			sum += float64(a) / 255
 		}
@@ -102,20 +99,20 @@ func polygonArea(polygons [][]typeface.Point) float64 {
 
 // A word moved by whole pixels has the same pixels.
 func TestMoved(t *testing.T) {
-	l := line{outline: shaped(t, "joy"), size: typeface.Px(33.3)}
+	l := chart.Line{Outline: shaped(t, "joy"), Size: typeface.Px(33.3)}
 	a, alphaA := drawn(l)
-	l.origin = image.Pt(17, -5)
+	l.Origin = image.Pt(17, -5)
 	b, alphaB := drawn(l)
-	if string(alphaA) != string(alphaB) || a.rect.Add(l.origin) != b.rect {
+	if string(alphaA) != string(alphaB) || a.rect.Add(l.Origin) != b.rect {
 		t.Error("the word changed on its way")
 	}
 }
 
 // An upright word has the pixels of the horizontal one, rotated to read upwards.
 func TestUpright(t *testing.T) {
-	l := line{outline: shaped(t, "Fjord"), size: typeface.Px(41.7)}
+	l := chart.Line{Outline: shaped(t, "Fjord"), Size: typeface.Px(41.7)}
 	lying, a := drawn(l)
-	l.upright = true
+	l.Upright = true
 	standing, b := drawn(l)
 	for y := range lying.rect.Dy() {
 		for x := range lying.rect.Dx() {
@@ -130,7 +127,7 @@ func TestUpright(t *testing.T) {
 }
 
 func BenchmarkRasterize(b *testing.B) {
-	m := mark{lines: []line{{outline: shaped(b, "understanding"), size: typeface.Px(120)}}}
+	m := mark{Shape: chart.Shape{Lines: []chart.Line{{Outline: shaped(b, "understanding"), Size: typeface.Px(120)}}}}
 	var r raster
 	for b.Loop() {
 		m.rasterize(&r)

@@ -45,7 +45,9 @@ func (p *Picture) bounds() image.Rectangle {
 func (p *Picture) marks() ([]mark, error) {
 	list := append([]mark(nil), p.Frame.marks...)
 	if p.Chart != nil {
-		list = append(list, chartMarks(p.Chart)...)
+		for _, s := range p.Chart.Shapes {
+			list = append(list, mark{s, p.Chart.Area})
+		}
 	}
 	if p.Layout == nil {
 		return list, nil
@@ -56,26 +58,14 @@ func (p *Picture) marks() ([]mark, error) {
 		if err != nil {
 			return nil, fmt.Errorf("word %q: %w", w.Text, err)
 		}
-		m := mark{ink: ink, area: p.Layout.Area.Rectangle(), class: "word", term: w.Text, title: w.Title}
+		m := mark{chart.Shape{Ink: ink, Class: "word", Term: w.Text, Title: w.Title}, p.Layout.Area.Rectangle()}
 		for _, l := range w.Lines {
 			if l.Outline == nil {
 				return nil, fmt.Errorf("word %q: the layout has no outlines; it was read from a file", w.Text)
 			}
-			m.lines = append(m.lines, line{l.Outline, l.Polylines, w.Height, image.Pt(l.X, l.Y), w.Rotate == 90})
+			m.Lines = append(m.Lines, chart.Line{Outline: l.Outline, Polylines: l.Polylines, Size: w.Height, Origin: image.Pt(l.X, l.Y), Upright: w.Rotate == 90})
 		}
 		list = append(list, m)
 	}
 	return list, nil
-}
-
-// chartMarks returns the marks of a chart.
-func chartMarks(c *chart.Chart) (list []mark) {
-	for _, s := range c.Shapes {
-		m := mark{ink: s.Ink, area: c.Area, boxes: s.Boxes, class: s.Class, term: s.Term, title: s.Title}
-		for _, l := range s.Lines {
-			m.lines = append(m.lines, line{outline: l.Outline, size: l.Size, origin: l.Origin})
-		}
-		list = append(list, m)
-	}
-	return list
 }

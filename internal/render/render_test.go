@@ -8,11 +8,11 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"verbatim/internal/layout"
-	"verbatim/internal/typeface"
 )
 
 // picture lays out a small survey in the colours of a palette.
@@ -23,11 +23,7 @@ func picture(t testing.TB, palette, background string, n int) Picture {
 		t.Fatal(err)
 	}
 	f := frame(t, FrameSpec{Width: 400, Height: 250, Title: "Partnerships", Caption: []string{"47 of 50 people gave an answer."}, Ground: p.Ground()})
-	chain, err := typeface.Embedded(typeface.Bold)
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := layout.Spec{Width: 400, Height: 250, Area: f.Area, Chain: chain}
+	s := layout.Spec{Width: 400, Height: 250, Area: f.Area, Chain: fonts().Bold}
 	labels := strings.Split("transparency,openness,trust,integrity,quid pro quo,joy,respect,שקיפות,clear roles,data,co-design,ICT", ",")
 	for i, text := range labels[:n] {
 		count := float64(30 / (i + 1))
@@ -38,6 +34,16 @@ func picture(t testing.TB, palette, background string, n int) Picture {
 		t.Fatal(err)
 	}
 	return Picture{Layout: l, Frame: f, Background: p.Background, Alt: "Word cloud of 50 answers: “trust” (10), …"}
+}
+
+// clone returns a picture whose words can be changed.
+func clone(p Picture) Picture {
+	p.Layout = new(*p.Layout)
+	p.Layout.Words = slices.Clone(p.Layout.Words)
+	for i, w := range p.Layout.Words {
+		p.Layout.Words[i].Lines = slices.Clone(w.Lines)
+	}
+	return p
 }
 
 func encode(t testing.TB, p Picture) []byte {
@@ -135,7 +141,7 @@ func TestFullColour(t *testing.T) {
 	few := decode(t, encode(t, p))
 	for i := range maxPaletteInks { // under the title, which covers them
 		title := p.Frame.marks[0]
-		title.ink = rgb(uint32(i))
+		title.Ink = rgb(uint32(i))
 		p.Frame.marks = append([]mark{title}, p.Frame.marks...)
 	}
 	many := decode(t, encode(t, p))

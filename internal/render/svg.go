@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"verbatim/internal/chart"
 	"verbatim/internal/typeface"
 )
 
@@ -40,14 +41,14 @@ func writeSVG(w io.Writer, p Picture) error {
 	inks := map[string]int{} // number of each colour, by first use: the class "ink-1" is the first
 	for i := range list {
 		m := &list[i]
-		ink := Hex(m.ink)
+		ink := Hex(m.Ink)
 		if _, known := inks[ink]; !known {
 			inks[ink] = len(inks)
 		}
 		// A row of one mark needs no group.
 		first, last := i == 0 || !sameRow(&list[i-1], m), i+1 == len(list) || !sameRow(m, &list[i+1])
 		if first && !last {
-			s.print("<g class=\"row\"><title>%s</title>\n", escaped(m.title))
+			s.print("<g class=\"row\"><title>%s</title>\n", escaped(m.Title))
 		}
 		s.mark(m, inks[ink], first && last)
 		if last && !first {
@@ -99,8 +100,8 @@ func (s *svg) define(list []mark) {
 	uses := map[*typeface.Glyph]int{}
 	s.print("<defs>\n")
 	for _, m := range list {
-		for _, l := range m.lines {
-			for g := range l.outline.Letters() {
+		for _, l := range m.Lines {
+			for g := range l.Outline.Letters() {
 				if uses[g]++; uses[g] == 2 {
 					s.names[g] = len(s.names)
 					s.print("<path id=\"%sg%d\" d=\"%s\"/>\n", s.prefix, s.names[g], path(g))
@@ -119,36 +120,36 @@ func (s *svg) background(p *Picture) {
 }
 
 // sameRow reports whether two marks are of one row of a chart: they have the same term and the same title.
-func sameRow(a, b *mark) bool { return a.title != "" && a.title == b.title && a.term == b.term }
+func sameRow(a, b *mark) bool { return a.Title != "" && a.Title == b.Title && a.Term == b.Term }
 
 // mark writes one word, text of the frame or bar. ink is the number of its colour, from 0; titled adds the tooltip.
 func (s *svg) mark(m *mark, ink int, titled bool) {
-	s.print(`<g class="%s ink-%d" fill="%s"`, m.class, ink+1, Hex(m.ink))
-	if m.term != "" { // so that a page can find a word by its text
-		s.print(` data-term="%s"`, escaped(m.term))
+	s.print(`<g class="%s ink-%d" fill="%s"`, m.Class, ink+1, Hex(m.Ink))
+	if m.Term != "" { // so that a page can find a word by its text
+		s.print(` data-term="%s"`, escaped(m.Term))
 	}
 	s.print(">")
-	if titled && m.title != "" {
-		s.print("<title>%s</title>", escaped(m.title))
+	if titled && m.Title != "" {
+		s.print("<title>%s</title>", escaped(m.Title))
 	}
-	for _, b := range m.boxes {
+	for _, b := range m.Boxes {
 		s.print(`<rect x="%s" y="%s" width="%s" height="%s"/>`, decimal(b.Min.X, subpixels), decimal(b.Min.Y, subpixels), decimal(b.Dx(), subpixels), decimal(b.Dy(), subpixels))
 	}
-	for _, l := range m.lines {
+	for _, l := range m.Lines {
 		s.line(&l)
 	}
 	s.print("</g>\n")
 }
 
-// line writes the letters of a line. The transformation of its group is the same as line.position, so letters are written
+// line writes the letters of a line. The transformation of its group is the same as in position, so letters are written
 // in the units of the outline; a shared letter refers to its definition, others are written in place.
-func (s *svg) line(l *line) {
+func (s *svg) line(l *chart.Line) {
 	rotate := ""
-	if l.upright {
+	if l.Upright {
 		rotate = " rotate(-90)"
 	}
-	s.print(`<g transform="translate(%d %d)%s scale(%s)">`, l.origin.X, l.origin.Y, rotate, trimmed(strconv.FormatFloat(l.size.Px()/unitsPerEm, 'f', 9, 64)))
-	for g, origin := range l.outline.Letters() {
+	s.print(`<g transform="translate(%d %d)%s scale(%s)">`, l.Origin.X, l.Origin.Y, rotate, trimmed(strconv.FormatFloat(l.Size.Px()/unitsPerEm, 'f', 9, 64)))
+	for g, origin := range l.Outline.Letters() {
 		name, shared := s.names[g]
 		switch {
 		case !shared:

@@ -127,15 +127,15 @@ func sameLetters(t *testing.T, p Picture, ours, theirs image.Image) {
 	}
 	letters := 0
 	for _, m := range marks {
-		for _, l := range m.lines {
-			for _, g := range l.outline.Glyphs {
-				a, b := l.position(typeface.Point{X: g.X0, Y: g.Y0}), l.position(typeface.Point{X: g.X1, Y: g.Y1})
+		for _, l := range m.Lines {
+			for _, g := range l.Outline.Glyphs {
+				a, b := position(&l, typeface.Point{X: g.X0, Y: g.Y0}), position(&l, typeface.Point{X: g.X1, Y: g.Y1})
 				box := image.Rectangle{Min: a, Max: b}.Canon()
 				box = image.Rect(box.Min.X/subpixels-1, box.Min.Y/subpixels-1, box.Max.X/subpixels+2, box.Max.Y/subpixels+2)
 				x0, y0 := middle(ours, box)
 				x1, y1 := middle(theirs, box)
 				if off := math.Hypot(x1-x0, y1-y0); off > 0.1 || math.IsNaN(off) { // no ink has no middle
-					t.Errorf("a letter of %q in %v is off by %.2f px", l.outline.Text, box, off)
+					t.Errorf("a letter of %q in %v is off by %.2f px", l.Outline.Text, box, off)
 				}
 				letters++
 			}

@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"strings"
 
+	"verbatim/internal/chart"
 	"verbatim/internal/typeface"
 )
 
@@ -55,7 +56,8 @@ func (b *textBlock) gap() int { return min(len(b.lines), 1) * b.px }
 func (b *textBlock) marks(corner image.Point) (list []mark) {
 	for i, o := range b.lines {
 		origin := image.Pt(corner.X, corner.Y+b.ascent()+i*b.pitch())
-		list = append(list, mark{ink: b.ink, class: b.class, lines: []line{{outline: o, size: b.size(), origin: origin}}})
+		line := chart.Line{Outline: o, Size: b.size(), Origin: origin}
+		list = append(list, mark{Shape: chart.Shape{Ink: b.ink, Class: b.class, Lines: []chart.Line{line}}})
 	}
 	return list
 }
