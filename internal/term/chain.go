@@ -180,4 +180,4 @@ func (a *Analyzer) others(holds func(*Language) bool) bool {
 }
 
 // Dropped is the word that stands for what is left out of the count.
-func (a *Analyzer) Dropped() *Word { return a.signs[classPunctuation] }
+func (a *Analyzer) Dropped() *Word { return a.signs[Dropped] }

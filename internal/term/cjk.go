@@ -26,39 +26,28 @@ func dictionaryOf(name string) (segment func(string) []string, base func(string)
 	return nil, nil
 }
 
-// chinese is the segmenter, nil where the dictionary is broken.
+// chinese is the segmenter. Its dictionary is part of the program, so that it cannot be broken.
 var chinese = sync.OnceValue(func() *gse.Segmenter {
 	s, err := gse.NewEmbed("zh")
 	if err != nil {
-		return nil
+		panic(err)
 	}
 	return &s
 })
 
-func segmentChinese(text string) []string {
-	s := chinese()
-	if s == nil {
-		return []string{text}
-	}
-	return s.Cut(text, true)
-}
+func segmentChinese(text string) []string { return chinese().Cut(text, true) }
 
-// japanese is the tokenizer, nil where the dictionary is broken.
+// japanese is the tokenizer. Its dictionary is part of the program, too.
 var japanese = sync.OnceValue(func() *tokenizer.Tokenizer {
 	t, err := tokenizer.New(ipa.Dict(), tokenizer.OmitBosEos())
 	if err != nil {
-		return nil
+		panic(err)
 	}
 	return t
 })
 
-func segmentJapanese(text string) []string {
-	t := japanese()
-	if t == nil {
-		return []string{text}
-	}
-	var parts []string
-	for _, token := range t.Analyze(text, tokenizer.Search) {
+func segmentJapanese(text string) (parts []string) {
+	for _, token := range japanese().Analyze(text, tokenizer.Search) {
 		parts = append(parts, token.Surface)
 	}
 	return parts
@@ -67,11 +56,7 @@ func segmentJapanese(text string) []string {
 // japaneseBase is the dictionary form of a word as it would be by itself, where
 // that is one word: 透明 ─▶ 透明, 欲しかっ ─▶ 欲しい.
 func japaneseBase(word string) string {
-	t := japanese()
-	if t == nil {
-		return word
-	}
-	tokens := t.Analyze(word, tokenizer.Normal)
+	tokens := japanese().Analyze(word, tokenizer.Normal)
 	if len(tokens) != 1 {
 		return word
 	}

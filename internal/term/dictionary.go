@@ -20,12 +20,10 @@ type dictionary struct {
 	// mu guards all but signs. It is a Mutex since it is held for a few nanoseconds:
 	// a worker that waits for one spins, while an RWMutex would put it to sleep.
 	mu    sync.Mutex
-	words map[string]*Word // by written form
-	lone  map[string]*Word // fillers that are the whole answer, by written form
-	own   map[string]*Word // stop words of another language where they are none, by written form
+	words map[string]*Word // by written form; words that an answer makes another of have a mark after a NUL, too
 	keys  map[keyName]int
 	forms int
-	signs [classPunctuation + 1]*Word // what stands for all of a class
+	signs [Address + 1]*Word // what stands for all of a kind
 }
 
 // keyName is what has one KeyID. Some forms of a stem may be ranked and others set
@@ -37,42 +35,34 @@ type keyName struct {
 
 // newDictionary is a dictionary that has only the signs.
 func newDictionary() *dictionary {
-	d := &dictionary{
-		words: make(map[string]*Word), lone: make(map[string]*Word), own: make(map[string]*Word),
-		keys: make(map[keyName]int),
-	}
-	for class, sign := range [...]Word{
-		classNumber:      {Form: "\x00number", Kind: Number},
-		classAddress:     {Form: "\x00address", Kind: Address},
-		classPunctuation: {Form: "\x00punctuation", Kind: Dropped},
-	} {
-		if sign.Key = sign.Form; sign.Form != "" {
-			d.signs[class] = d.enter(d.words, sign.Form, &sign)
-		}
+	d := &dictionary{words: make(map[string]*Word), keys: make(map[keyName]int)}
+	for _, sign := range []Word{{Form: "\x00number", Kind: Number}, {Form: "\x00address", Kind: Address}, {Form: "\x00punctuation", Kind: Dropped}} {
+		sign.Key = sign.Form
+		d.signs[sign.Kind] = d.enter(sign.Form, &sign)
 	}
 	return d
 }
 
-// known looks a word up in one of the maps, and classifies a new one by work. The
+// known looks a word up by its name, and classifies a new one by work. The
 // lock is not held meanwhile: if two workers meet a word at the same time, both
 // classify it and the first result is kept.
-func (d *dictionary) known(words map[string]*Word, name string, work func(name string) *Word) *Word {
+func (d *dictionary) known(name string, work func(name string) *Word) *Word {
 	d.mu.Lock()
-	w := words[name]
+	w := d.words[name]
 	d.mu.Unlock()
 	if w != nil {
 		return w
 	}
 	name = strings.Clone(name) // the block that an answer is cut from must not stay alive
-	return d.enter(words, name, work(name))
+	return d.enter(name, work(name))
 }
 
 // enter adds a word and gives it its IDs, unless it is there already.
-func (d *dictionary) enter(words map[string]*Word, name string, w *Word) *Word {
+func (d *dictionary) enter(name string, w *Word) *Word {
 	w.hint()
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if w := words[name]; w != nil {
+	if w := d.words[name]; w != nil {
 		return w
 	}
 	key := keyName{w.Key, w.Aside}
@@ -83,7 +73,7 @@ func (d *dictionary) enter(words map[string]*Word, name string, w *Word) *Word {
 	}
 	w.ID, w.KeyID = d.forms, id
 	d.forms++
-	words[name] = w
+	d.words[name] = w
 	return w
 }
 

@@ -47,19 +47,21 @@ const (
 	filler                        // a word of content that carries no answer
 	fillerForm                    // a filler only in this form
 	frame                         // a word that questions are made of
-	negWord                       // see negation
-	negLack                       //
-	negAfter                      //
-	negBoth                       //
-	negEither                     //
-	negPaired                     //
+	negBoth                       // negates what follows, and across the coordination: "neither open nor honest"
+	negAfter                      // negates the word right before it: Turkish "değil", Tamil "இல்லை"
+	negEither                     // negates what follows or, at the end of its clause, the word before: German "nicht"
+	negPaired                     // as negBoth, where it stands twice in a clause: Turkish "ne … ne"
+	negLack                       // negates what follows when a link does: "lack" with "of"
+	negWord                       // negates what follows in its clause: "not", "without", "isn't"
 	link                          // "of" in "lack of"
-	adversative                   // "but"
+	adversative                   // ends a negation: "but"
 	elided                        // "l'"
 	undivided                     // holds an apostrophe, but no elision
 	acronym                       // a name in capitals, though a stop word in small letters
 	telling                       // tells the language, no stop word
 	homograph                     // English, though a stop word elsewhere
+
+	negators = negBoth | negAfter | negEither | negPaired | negLack | negWord
 )
 
 // A lexicon is what the lists of a language say, made ready for looking up.
@@ -72,11 +74,10 @@ type lexicon struct {
 	negations    []string // endings that negate: "n't"
 	nouns        []string // endings of words of answers, whatever their stem
 
-	keys            map[string]string // what a word is counted under where the stemmer would get it wrong
-	joined          map[string]string // and what all words of a stem are
-	spellings       []spelling        // British to American
-	spellingEndings []spelling        // the same of endings, where enough stands before them …
-	keepEnding      map[string]bool   // … and it is none of these
+	keys       map[string]string // what a word is counted under where the stemmer would get it wrong
+	joined     map[string]string // and what all words of a stem are
+	spellings  []spelling        // British to American
+	keepEnding map[string]bool   // what stands before endings that have one spelling
 
 	affirming [][]string      // "not only": no negation
 	framing   [][2]string     // "ne … que": no negation, with words between
@@ -97,12 +98,13 @@ const (
 	nilAnswer                   // "nothing"
 )
 
-// A spelling replaces the beginning of words, whole words where the list ends
-// them with a full stop ("programme." is not "programmer"), or the end of words
-// where it begins with a hyphen ("-ões").
+// A spelling replaces the beginning of words, whole words where the list ends them with a full stop ("programme." is not
+// "programmer"), or the end of words where it begins with a hyphen ("-ões").
 type spelling struct {
-	from, to   string
-	whole, end bool
+	from, to string
+	whole    bool
+	end      bool
+	least    int // bytes before the end
 }
 
 // A pairing is a way of writing two forms of a word as one.
@@ -229,23 +231,16 @@ func (l *Language) isFrame(folded string) bool {
 	return l.has(folded, frame) || l.stems[l.stem(folded)]&frame != 0
 }
 
-// negator says whether a folded word negates, and how.
-func (l *Language) negator(folded string) negation {
-	switch t := l.words[folded]; {
-	case t&negBoth != 0:
-		return negatesAll
-	case t&negAfter != 0:
-		return negatesBefore
-	case t&negEither != 0:
-		return negatesEither
-	case t&negPaired != 0:
-		return negatesPair
-	case t&negLack != 0:
-		return negatesLinked
-	case t&negWord != 0, hasAnySuffix(folded, l.negations):
-		return negatesNext
+// negator is the trait by which a folded word negates, 0 if it does not.
+func (l *Language) negator(folded string) trait {
+	t := l.words[folded] & negators
+	switch {
+	case t != 0:
+		return t & -t // of several the first in their order
+	case hasAnySuffix(folded, l.negations):
+		return negWord
 	}
-	return negatesNothing
+	return 0
 }
 
 // notNegation is the number of words, from the first on, that together only look like

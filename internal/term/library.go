@@ -134,16 +134,14 @@ func (l *Language) setFold(value string) error {
 
 // setWriting sets what is peculiar to the writing of the language.
 func (l *Language) setWriting(habit string) error {
-	switch habit {
-	case "optional accents":
-		l.optionalAccents = true
-	case "apostrophe before endings":
-		l.apostropheEndings = true
-	case "capital nouns":
-		l.capitalNouns = true
-	default:
+	habits := map[string]*bool{
+		"optional accents": &l.optionalAccents, "apostrophe before endings": &l.apostropheEndings, "capital nouns": &l.capitalNouns,
+	}
+	set, ok := habits[habit]
+	if !ok {
 		return fmt.Errorf("unknown habit of writing %q", habit)
 	}
+	*set = true
 	return nil
 }
 

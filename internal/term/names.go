@@ -67,10 +67,5 @@ func (n *names) libraryName(folded string) string {
 // isWebHost reports whether a host without a scheme before it is one: github.com,
 // but neither Node.js nor ASP.NET.
 func (n *names) isWebHost(host string) bool {
-	for _, ending := range n.webEndings {
-		if name, ok := strings.CutSuffix(host, ending); ok && name != "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(n.webEndings, func(ending string) bool { return strings.HasSuffix(host, ending) && host != ending })
 }

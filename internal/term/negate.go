@@ -16,13 +16,13 @@ const negationReach = 3
 //
 // A negation reaches to the end of its clause, to a "but", or over
 // negationReach counted words, whichever comes first; "or" and "nor" take it
-// further, word by word. One that may follow its word (negatesEither) and finds
+// further, word by word. One that may follow its word (negEither) and finds
 // nothing to deny after it denies what stands before it.
 func (a *Analyzer) markNegated() {
 	n := negating{denier: -1}
 	for i := 0; i < len(a.tokens); i++ {
 		t := &a.tokens[i]
-		but := t.adversative && (t.negation == negatesNothing || n.either > 0)
+		but := t.has(adversative) && (!t.has(negators) || n.either > 0)
 		if t.clause && !n.correlative || but {
 			a.denyLate(&n)
 			n.left = 0
@@ -32,7 +32,7 @@ func (a *Analyzer) markNegated() {
 		}
 		switch {
 		case but:
-		case t.negation != negatesNothing:
+		case t.has(negators):
 			i += a.negate(i, &n)
 		case n.left > 0 && t.Kind == Counted:
 			t.Negated = true
@@ -47,15 +47,15 @@ func (a *Analyzer) markNegated() {
 type negating struct {
 	left        int  // counted words that it still denies
 	correlative bool // it goes on across clauses
-	denier      int  // the negatesEither that has denied nothing yet, by its place; -1 is none
-	either      int  // above 0 within the clause of a "not" that is negatesEither and the next one: Swedish "utan" is "but" there, else "without"
+	denier      int  // the negEither that has denied nothing yet, by its place; -1 is none
+	either      int  // above 0 within the clause of a "not" that is negEither and the next one: Swedish "utan" is "but" there, else "without"
 }
 
 // negate takes in the negation at token i, and returns how many tokens after it
 // belong to it.
 func (a *Analyzer) negate(i int, n *negating) int {
 	t := &a.tokens[i]
-	if t.negation == negatesEither && t.Kind == StopWord {
+	if t.has(negEither) && t.Kind == StopWord {
 		n.either = 2
 	}
 	if length := a.exception(i); length > 0 {
@@ -63,12 +63,12 @@ func (a *Analyzer) negate(i int, n *negating) int {
 		return length - 1
 	}
 	switch {
-	case a.framed(i), t.negation == negatesLinked && !a.linked(i), t.negation == negatesPair && !a.paired(i):
-	case t.negation == negatesBefore:
+	case a.framed(i), t.has(negLack) && !a.linked(i), t.has(negPaired) && !a.paired(i):
+	case t.has(negAfter):
 		a.denyBefore(i)
 	default:
-		n.left, n.correlative = negationReach, t.negation == negatesAll || t.negation == negatesPair
-		if t.negation == negatesEither {
+		n.left, n.correlative = negationReach, t.has(negBoth|negPaired)
+		if t.has(negEither) {
 			n.denier = i
 		}
 	}
@@ -131,7 +131,7 @@ func (a *Analyzer) within(i, step int, word string) bool {
 		if a.tokens[i].folded == word {
 			return true
 		}
-		if a.tokens[i].negation != negatesNothing {
+		if a.tokens[i].has(negators) {
 			return false
 		}
 	}
@@ -145,7 +145,7 @@ func (a *Analyzer) paired(i int) bool {
 }
 
 // linked reports whether the word after token i joins a lack to what is lacking.
-func (a *Analyzer) linked(i int) bool { return i+1 < len(a.tokens) && a.tokens[i+1].link }
+func (a *Analyzer) linked(i int) bool { return i+1 < len(a.tokens) && a.tokens[i+1].has(link) }
 
 // denyBefore marks a counted word before token i, in its clause: the last one,
 // but the last verb or adjective of a language that has capitals for nouns only

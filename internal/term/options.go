@@ -109,7 +109,7 @@ func (a *Analyzer) frameOf(question string) map[string]bool {
 	frame := make(map[string]bool)
 	text := normalise(question)
 	for _, p := range a.piecesOf(text) {
-		if folded := a.folded(text[p.start:p.end]); p.class == classWord && a.lang.isFrame(folded) {
+		if folded := a.folded(text[p.start:p.end]); p.kind == Counted && a.lang.isFrame(folded) {
 			frame[a.key(folded)] = true
 		}
 	}

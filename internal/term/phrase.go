@@ -31,7 +31,7 @@ func (a *Analyzer) joinPhrases() {
 func (a *Analyzer) phraseWord(written string, as target) *Word {
 	form := strings.Join(strings.Fields(written), " ")
 	name := form + "\x00" + as.key // a phrase is no single word of the same letters
-	return a.known(a.words, name, func(name string) *Word {
+	return a.known(name, func(name string) *Word {
 		form := name[:len(form)] // not a piece of the answer, which must not stay alive
 		return &Word{Form: form, Key: as.key, Label: as.label, folded: a.lang.fold(form)}
 	})

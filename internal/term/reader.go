@@ -98,7 +98,9 @@ func (r *listReader) entry(section, entry string) error {
 	case "keep ending":
 		l.keepEnding[entry] = true
 	case "spelling", "spelling ending":
-		return r.spelling(section, entry)
+		s, err := newSpelling(section, entry)
+		l.spellings = append(l.spellings, s)
+		return err
 	default:
 		return fmt.Errorf("entry %q in unknown section %q", entry, section)
 	}
@@ -141,20 +143,6 @@ func (r *listReader) affirm(entry string) {
 		return
 	}
 	r.lang.affirming = append(r.lang.affirming, strings.Fields(entry))
-}
-
-// spelling reads "British=American".
-func (r *listReader) spelling(section, entry string) error {
-	from, to, ok := strings.Cut(entry, "=")
-	if !ok {
-		return fmt.Errorf("no = in spelling %q", entry)
-	}
-	if section == "spelling" {
-		r.lang.spellings = append(r.lang.spellings, newSpelling(from, to))
-	} else {
-		r.lang.spellingEndings = append(r.lang.spellingEndings, spelling{from: from, to: to})
-	}
-	return nil
 }
 
 // group reads "key: form, form": the forms and the key itself are counted under the

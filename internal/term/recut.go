@@ -31,7 +31,7 @@ func (a *Analyzer) recut() {
 			p.clause = !blank(a.text[stop:p.start]) // its sign ends no clause
 		}
 		stop = 0
-		if p.class != classWord {
+		if p.kind != Counted {
 			a.cuts = append(a.cuts, p)
 			continue
 		}
@@ -73,7 +73,7 @@ func (a *Analyzer) elided(p piece) piece {
 
 // segments adds a piece, or its words where it is written without spaces.
 func (a *Analyzer) segments(p piece) {
-	for _, word := range a.lang.cutUp(a.text[p.start:p.end], p.class) {
+	for _, word := range a.lang.cutUp(a.text[p.start:p.end], p.kind) {
 		part := p
 		part.end = part.start + len(word)
 		a.cuts = append(a.cuts, part)
@@ -88,8 +88,8 @@ func (a *Analyzer) segments(p piece) {
 // one word or the language has no dictionary.
 //
 //	团队的沟通 ─▶ 团队 │ 的 │ 沟通
-func (l *Language) cutUp(raw string, c class) []string {
-	if l.segment == nil || c != classWord {
+func (l *Language) cutUp(raw string, kind Kind) []string {
+	if l.segment == nil || kind != Counted {
 		return nil
 	}
 	if first, _ := utf8.DecodeRuneInString(raw); !unicode.In(first, unspacedScripts...) {

@@ -24,23 +24,23 @@ import (
 // keepOwnWords is the pass that counts the stop words of another language in an
 // answer that is in the main language, or that has no other word.
 func (a *Analyzer) keepOwnWords() {
-	native, foreign, others := 0, 0, 0
+	ours, theirs, counted := 0, 0, 0
 	for i := range a.tokens {
 		switch t := &a.tokens[i]; {
-		case t.native:
-			native++
-		case t.foreign:
-			foreign++
+		case t.hints&native != 0:
+			ours++
+		case t.hints&foreign != 0:
+			theirs++
 		case t.Kind == Counted:
-			others++
+			counted++
 		}
 	}
-	if native < foreign && foreign+native+others > 1 {
+	if ours < theirs && ours+theirs+counted > 1 {
 		return
 	}
 	for i := range a.tokens {
-		if t := &a.tokens[i]; t.foreign {
-			t.Word = a.known(a.own, t.Form, func(string) *Word { return a.countedWord(t.Word) })
+		if t := &a.tokens[i]; t.hints&foreign != 0 {
+			t.Word = a.known(t.Form+"\x00own", func(string) *Word { return a.countedWord(t.Word) })
 			a.met |= t.hints
 		}
 	}
@@ -49,7 +49,8 @@ func (a *Analyzer) keepOwnWords() {
 // countedWord is a copy of a stop word of another language that is counted.
 func (a *Analyzer) countedWord(w *Word) *Word {
 	own := *w
-	own.Kind, own.foreign, own.hints = Counted, false, 0
+	own.Kind = Counted
+	own.hints &^= foreign
 	own.Aside = a.aside(own.folded, own.Key)
 	a.relabel(&own)
 	return &own
@@ -72,7 +73,7 @@ func (a *Analyzer) keepLoneFillers() {
 		if t.Aside != Filler || t.Negated {
 			continue
 		}
-		t.Word = a.known(a.lone, t.Form, func(string) *Word {
+		t.Word = a.known(t.Form+"\x00lone", func(string) *Word {
 			w := *t.Word
 			w.Aside = Ranked
 			return &w

@@ -8,16 +8,6 @@ import (
 	"unicode/utf8"
 )
 
-// class is what the characters of a piece tell of it.
-type class uint8
-
-const (
-	classWord class = iota
-	classNumber
-	classAddress
-	classPunctuation
-)
-
 // unspaced reports whether two pieces that touch are of a script without spaces
 // between words. UAX #29 cuts those into characters, which mean little: a run of
 // them is kept whole.
@@ -97,9 +87,9 @@ func isEdge(r rune) bool {
 	return !isWordRune(r) && !unicode.Is(unicode.So, r) && r != '@' && r != '/' && r != utf8.RuneError
 }
 
-// classOf is the class of a word: a number has digits, the signs that stand in
+// kindOf is the kind of a word: a number has digits, the signs that stand in
 // numbers, and no letter.
-func classOf(raw string) class {
+func kindOf(raw string) Kind {
 	digits := false
 	for _, r := range raw {
 		switch {
@@ -107,13 +97,13 @@ func classOf(raw string) class {
 			digits = true
 		case r == '.' || r == ',' || r == '\'' || r == '-':
 		default:
-			return classWord
+			return Counted
 		}
 	}
 	if digits {
-		return classNumber
+		return Number
 	}
-	return classWord
+	return Counted
 }
 
 // isAddress reports whether a chunk, trimmed of its edges, is a URL, an e-mail

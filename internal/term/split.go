@@ -11,7 +11,7 @@ import (
 // A piece is a part of a text that becomes a token.
 type piece struct {
 	start, end int // in the answer, bytes
-	class      class
+	kind       Kind
 	// clause says that a clause begins here: punctuation or a line end stands
 	// between this piece and the one before it.
 	clause bool
@@ -55,7 +55,7 @@ func (s *splitter) split(text string) []piece {
 				at = s.chunk(at)
 				continue
 			}
-			s.add(at, end, classWord) // most words: letters between spaces
+			s.add(at, end, Counted) // most words: letters between spaces
 			at = end
 		default:
 			at = s.chunk(at)
@@ -88,11 +88,11 @@ func (s *splitter) chunk(from int) int {
 	if end == start || dotted || at < len(text) && byteKinds[text[at]] != kindSpace && byteKinds[text[at]] != kindLine {
 		return s.longChunk(from)
 	}
-	c := classWord
+	kind := Counted
 	if !letters {
-		c = classNumber
+		kind = Number
 	}
-	s.pieces = append(s.pieces, piece{start, end, c, s.clause || opening})
+	s.pieces = append(s.pieces, piece{start, end, kind, s.clause || opening})
 	s.clause = closing
 	return at
 }
@@ -132,7 +132,7 @@ func (s *splitter) longChunk(from int) int {
 		if n > 0 {
 			s.unmarked(at, at+n)
 		}
-		s.add(at+n, at+n+markBytes, classAddress)
+		s.add(at+n, at+n+markBytes, Address)
 		at += n + markBytes
 	}
 	return end
@@ -145,11 +145,11 @@ func (s *splitter) unmarked(from, end int) {
 	trimmed := strings.TrimFunc(chunk, isEdge)
 	switch {
 	case trimmed == "":
-		s.add(from, end, classPunctuation)
+		s.add(from, end, Dropped)
 		s.clause = true
 	case isAddress(trimmed):
 		s.clause = s.clause || endsClause(chunk[:left])
-		s.add(from+left, from+left+len(trimmed), classAddress)
+		s.add(from+left, from+left+len(trimmed), Address)
 		s.clause = endsClause(chunk[left+len(trimmed):])
 	default:
 		for at := 0; at < len(chunk); {
@@ -161,8 +161,8 @@ func (s *splitter) unmarked(from, end int) {
 }
 
 // add appends a piece.
-func (s *splitter) add(start, end int, c class) {
-	s.pieces = append(s.pieces, piece{start, end, c, s.clause})
+func (s *splitter) add(start, end int, kind Kind) {
+	s.pieces = append(s.pieces, piece{start, end, kind, s.clause})
 	s.clause = false
 }
 
@@ -174,7 +174,7 @@ func (s *splitter) wordsOf(from, to int) {
 	glued := false     // the sign at its end joins what follows
 	flush := func() {
 		if end > start {
-			s.add(from+start, from+end, classOf(part[start:end]))
+			s.add(from+start, from+end, kindOf(part[start:end]))
 		}
 		start, end, glued = 0, 0, false
 	}
@@ -200,7 +200,7 @@ func (s *splitter) wordsOf(from, to int) {
 	}
 	flush()
 	if len(s.pieces) == found {
-		s.add(from, to, classPunctuation)
+		s.add(from, to, Dropped)
 		s.clause = true
 	}
 }

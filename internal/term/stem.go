@@ -1,6 +1,7 @@
 package term
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -76,42 +77,34 @@ func isStemmable(word string) bool {
 	return letters
 }
 
-// newSpelling reads the two sides of an entry.
-func newSpelling(from, to string) spelling {
-	from, whole := strings.CutSuffix(strings.TrimSpace(from), ".")
-	from, end := strings.CutPrefix(from, "-")
-	return spelling{from, strings.TrimPrefix(strings.TrimSpace(to), "-"), whole, end}
-}
-
-// of is the other spelling of a word, if it has one.
-func (s spelling) of(word string) (string, bool) {
-	if s.end {
-		if root, ok := strings.CutSuffix(word, s.from); ok && root != "" {
-			return root + s.to, true
-		}
-		return "", false
-	}
-	if rest, ok := strings.CutPrefix(word, s.from); ok && (rest == "" || !s.whole) {
-		return s.to + rest, true
-	}
-	return "", false
-}
-
 // leastRoot is the least number of bytes before an ending with two spellings: "rise"
 // and "wise" have too few to be verbs in -ise.
 const leastRoot = 4
+
+// newSpelling reads "British=American", of an ending in the section of these.
+func newSpelling(section, entry string) (spelling, error) {
+	from, to, ok := strings.Cut(entry, "=")
+	if !ok {
+		return spelling{}, fmt.Errorf("no = in spelling %q", entry)
+	}
+	from, whole := strings.CutSuffix(strings.TrimSpace(from), ".")
+	from, end := strings.CutPrefix(from, "-")
+	s := spelling{from, strings.TrimPrefix(strings.TrimSpace(to), "-"), whole, end, 1}
+	if section == "spelling ending" {
+		s.end, s.least = true, leastRoot
+	}
+	return s, nil
+}
 
 // respell maps a spelling to another by the lists of the language, in English
 // British ones to American ones.
 func (l *Language) respell(word string) string {
 	for _, s := range l.spellings {
-		if other, ok := s.of(word); ok {
-			return other
-		}
-	}
-	for _, s := range l.spellingEndings {
-		if root, ok := strings.CutSuffix(word, s.from); ok && len(root) >= leastRoot && !l.keepEnding[root] {
+		if root, ok := strings.CutSuffix(word, s.from); ok && s.end && len(root) >= s.least && !l.keepEnding[root] {
 			return root + s.to
+		}
+		if rest, ok := strings.CutPrefix(word, s.from); ok && !s.end && (rest == "" || !s.whole) {
+			return s.to + rest
 		}
 	}
 	return word

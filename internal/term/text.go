@@ -162,14 +162,14 @@ func lettersOf(eight uint64) uint64 {
 	return fromA &^ pastZ &^ eight & tops
 }
 
-// kind is what the short way of the split needs to know of a byte.
-type kind uint8
+// byteKind is what the short way of the split needs to know of a byte.
+type byteKind uint8
 
 const (
-	kindOther  kind = iota // goes the long way: beyond ASCII, or a sign with a meaning (@ / . : + # & _ …)
-	kindSpace              // between chunks
-	kindLine               // between chunks, and ends a clause
-	kindLetter             // a letter
+	kindOther  byteKind = iota // goes the long way: beyond ASCII, or a sign with a meaning (@ / . : + # & _ …)
+	kindSpace                  // between chunks
+	kindLine                   // between chunks, and ends a clause
+	kindLetter                 // a letter
 	kindDigit
 	kindInner // hyphen, apostrophe: part of a word between letters or digits
 	kindMark  // may stand at the ends of a chunk, and ends a clause: . , ; : ! ? ( )
@@ -177,7 +177,7 @@ const (
 )
 
 // byteKinds is the kind of each byte.
-var byteKinds = func() (kinds [256]kind) {
+var byteKinds = func() (kinds [256]byteKind) {
 	for b := range 128 {
 		c := byte(b)
 		switch {

@@ -36,31 +36,12 @@ type Word struct {
 	Aside Aside
 	Label string // what the user calls it, where it is a synonym
 
-	folded      string
-	negation    negation
-	adversative bool // ends a negation: "but"
-	link        bool // "of" in "lack of"
-	substantive bool // stands in no non-answer
-	foreign     bool // a stop word of another language of the survey only
-	native      bool // a stop word of the main language only
-	capital     bool // begins with a capital, and goes on in small letters
-	small       bool // begins with a small letter
-	hints       hints
+	folded  string
+	traits  trait // one of the negators, adversative, link
+	capital bool  // begins with a capital, and goes on in small letters
+	small   bool  // begins with a small letter
+	hints   hints
 }
-
-// negation is how a word negates others of its clause.
-type negation uint8
-
-// The kinds of negation.
-const (
-	negatesNothing negation = iota
-	negatesNext             // negates what follows in its clause: "not", "without", "isn't"
-	negatesLinked           // does so when a link follows: "lack" with "of" (trait link)
-	negatesAll              // goes on across the coordination: "neither open nor honest"
-	negatesBefore           // negates the word right before it: Turkish "değil", Tamil "இல்லை"
-	negatesPair             // as negatesAll, where it stands twice in a clause: Turkish "ne … ne"
-	negatesEither           // what follows or, at the end of its clause, the word before: German "nicht"
-)
 
 // hints say which passes an answer needs because of one of its words. Most answers
 // need few, and a bit for each saves looking at all words again.
@@ -71,24 +52,22 @@ const (
 	proves                     // stands in no non-answer: the answer is not one
 	ranks                      // is counted and no filler: no filler stands alone
 	capitals                   // has a capital inside a clause: it may be a name
-	foreign                    // is a stop word of another language only: it may be none here
+	foreign                    // is a stop word of another language of the survey only: it may be none here
+	native                     // is a stop word of the main language only
 )
 
-// hint sets the hints of a word, once all else is known of it.
+// hint sets the hints of a word that follow from what else is known of it.
 func (w *Word) hint() {
-	if w.negation != negatesNothing {
+	if w.has(negators) {
 		w.hints |= denies
-	}
-	if w.substantive {
-		w.hints |= proves
 	}
 	if w.Kind == Counted && w.Aside != Filler {
 		w.hints |= ranks
 	}
-	if w.foreign {
-		w.hints |= foreign
-	}
 }
+
+// has reports whether the word has any of these traits.
+func (w *Word) has(t trait) bool { return w.traits&t != 0 }
 
 // A Token is one word, or one phrase, of an answer.
 type Token struct {

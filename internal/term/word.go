@@ -24,13 +24,13 @@ func (a *Analyzer) lookUp() {
 
 // word finds the word of a piece: in the cache, else in the dictionary, else by
 // classifying it. Numbers and addresses may be as many as the rows, so all of a
-// class share one word.
+// kind share one word.
 func (a *Analyzer) word(p piece) *Word {
 	raw := a.text[p.start:p.end]
 	number := packed(a.text, p.start, p.end)
 	switch {
-	case p.class != classWord && !(p.class == classNumber && a.special[raw].as == keepWord):
-		return a.signs[p.class]
+	case p.kind != Counted && !(p.kind == Number && a.special[raw].as == keepWord):
+		return a.signs[p.kind]
 	case a.shouted && a.isAcronym(raw):
 		raw = strings.ToLower(raw)
 		number = packed(raw, 0, len(raw))
@@ -38,7 +38,7 @@ func (a *Analyzer) word(p piece) *Word {
 	if w := a.cache.get(number, raw); w != nil {
 		return w
 	}
-	w := a.known(a.words, raw, a.classify)
+	w := a.known(raw, a.classify)
 	a.cache.put(number, w)
 	return w
 }
@@ -49,8 +49,10 @@ func (a *Analyzer) word(p piece) *Word {
 func (a *Analyzer) classify(raw string) *Word {
 	folded := a.folded(raw)
 	w := &Word{Form: raw, Key: a.key(folded), folded: folded}
-	w.negation, w.adversative, w.link = a.lang.negator(folded), a.lang.has(folded, adversative), a.lang.has(folded, link)
-	w.substantive = a.lang.segment == nil && !a.lang.inGrammar(raw) && !a.others(func(l *Language) bool { return l.inGrammar(raw) })
+	w.traits = a.lang.negator(folded) | a.lang.words[folded]&(adversative|link)
+	if a.lang.segment == nil && !a.lang.inGrammar(raw) && !a.others(func(l *Language) bool { return l.inGrammar(raw) }) {
+		w.hints |= proves
+	}
 	w.capital, w.small = isCapitalised(raw), strings.HasPrefix(folded, raw[:1]) && hasLetter(raw)
 	a.sortOut(w)
 	a.relabel(w)
@@ -71,7 +73,12 @@ func (a *Analyzer) sortOut(w *Word) {
 	case !a.opt.NoStopwords && !a.isAcronym(w.Form):
 		own := s.as == stopToo || a.lang.isStop(w.folded)
 		other := a.others(func(l *Language) bool { return l.isStop(w.folded) })
-		w.foreign, w.native = other && !own, own && !other
+		switch {
+		case other && !own:
+			w.hints |= foreign
+		case own && !other:
+			w.hints |= native
+		}
 		if own || other {
 			w.Kind = StopWord
 			return
@@ -195,11 +202,11 @@ func visible(item string) string {
 func (a *Analyzer) item(form string) *Word {
 	if nextMark(form) >= 0 {
 		if strings.IndexFunc(form, func(r rune) bool { return !isMark(r) && !isEdge(r) }) < 0 {
-			return a.signs[classAddress]
+			return a.signs[Address]
 		}
 		form = Spelled(form)
 	}
-	return a.known(a.words, form, func(form string) *Word {
+	return a.known(form, func(form string) *Word {
 		folded := a.lang.fold(form)
 		w := &Word{Form: form, Key: folded, folded: folded}
 		s := a.special[folded]
