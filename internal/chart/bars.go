@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"cmp"
 	"image"
 	"image/color"
 
@@ -70,20 +69,19 @@ type barChart struct {
 	bandGap    int                      // space between bands, px
 }
 
-// NewBars lays out a bar chart. A spec without rows or panels gives a chart without shapes. The error is ErrNoRoom, or
-// that of a broken font.
+// NewBars lays out a bar chart. A spec without rows or panels gives a chart without shapes. The error is ErrNoRoom.
 func NewBars(s BarSpec) (*Chart, error) {
 	c := &barChart{plot: newPlot(s.Style), spec: &s}
 	if len(s.Panels) == 0 || len(s.Rows) == 0 {
 		return &c.Chart, nil
 	}
 	if !c.arrange() {
-		return nil, cmp.Or(s.fontError(), ErrNoRoom)
+		return nil, ErrNoRoom
 	}
 	for i := range s.Panels {
 		c.panel(i)
 	}
-	return c.finish()
+	return &c.Chart, nil
 }
 
 // panel lays out the heading, the bars and the axis of one group.

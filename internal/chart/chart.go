@@ -19,7 +19,6 @@
 package chart
 
 import (
-	"cmp"
 	"errors"
 	"image"
 	"image/color"
@@ -40,9 +39,6 @@ type Style struct {
 	Quiet  color.NRGBA     // of notes, details and the axis
 	Grid   color.NRGBA     // of gridlines, which should be barely visible
 }
-
-// fontError returns the error of a broken font, if there was one.
-func (s *Style) fontError() error { return cmp.Or(s.Text.Err(), s.Strong.Err()) }
 
 // Chart is a finished chart: shapes at their positions.
 type Chart struct {

@@ -51,15 +51,14 @@ type divergingChart struct {
 // because each side has only half of the width.
 const maxDivergingFont = 20
 
-// NewDiverging lays out a diverging chart. A spec without rows gives a chart without shapes. The error is ErrNoRoom, or
-// that of a broken font.
+// NewDiverging lays out a diverging chart. A spec without rows gives a chart without shapes. The error is ErrNoRoom.
 func NewDiverging(s DivergingSpec) (*Chart, error) {
 	c := &divergingChart{plot: newPlot(s.Style), spec: &s, half: s.Area.Dx() / 2}
 	if len(s.Rows) == 0 {
 		return &c.Chart, nil
 	}
 	if !c.setRows() || !c.setScale() {
-		return nil, cmp.Or(s.fontError(), ErrNoRoom)
+		return nil, ErrNoRoom
 	}
 	c.writeHeading(s.Left, true)
 	c.writeHeading(s.Right, false)
@@ -68,7 +67,7 @@ func NewDiverging(s DivergingSpec) (*Chart, error) {
 		c.bar(&s.Rows[i], top+c.rowHeight*i+c.rowHeight/2)
 	}
 	c.grid(top, top+c.rowHeight*len(s.Rows))
-	return c.finish()
+	return &c.Chart, nil
 }
 
 // setRows finds the largest font for whose letters the rows have room, and reports whether there is one.

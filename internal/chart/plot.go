@@ -68,9 +68,6 @@ func (p *plot) fitRows(height, n, px int) bool {
 	return p.rowHeight*fontPercent/100 >= px
 }
 
-// finish returns the chart, or the error of a broken font.
-func (p *plot) finish() (*Chart, error) { return &p.Chart, p.style.fontError() }
-
 // wrapLabel breaks the label of a row into as many lines as the row has room for, none wider than width px.
 func (p *plot) wrapLabel(label string, width int) []*typeface.Outline {
 	lines, complete := p.label.wrap(label, width, p.label.linesIn(p.rowHeight))

@@ -9,8 +9,8 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// textStyle is how one kind of text is set. Its methods measure and break text; write puts it into a chart. A broken font
-// gives nil outlines, and the chart's constructor returns the error in the end (Style.fontError).
+// textStyle is how one kind of text is set. Its methods measure and break text; write puts it into a chart. A text of
+// which nothing is visible has a nil outline.
 type textStyle struct {
 	chain *typeface.Chain
 	px    int // font height

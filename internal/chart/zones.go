@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"cmp"
 	"image"
 	"image/color"
 )
@@ -28,7 +27,7 @@ const (
 //	    free for words         free for words
 //
 // The rectangles returned, in px, are the free areas below the lines, in the order of the zones. The error is
-// ErrNoRoom, or that of a broken font.
+// ErrNoRoom.
 func NewZones(s Style, zones []Zone) (*Chart, []image.Rectangle, error) {
 	c := &Chart{Size: s.Size, Area: s.Area}
 	if len(zones) == 0 {
@@ -49,13 +48,13 @@ func NewZones(s Style, zones []Zone) (*Chart, []image.Rectangle, error) {
 			c.zone(z, r, heading, note, s.Grid)
 			r.Min.Y += px * 13 / 4
 			if r.Dx() < px*3 || r.Dy() < px {
-				return nil, nil, cmp.Or(s.fontError(), ErrNoRoom)
+				return nil, nil, ErrNoRoom
 			}
 			areas = append(areas, r)
 		}
 		first += n
 	}
-	return c, areas, s.fontError()
+	return c, areas, nil
 }
 
 // zoneRows returns the number of rows that brings the zones nearest to the shape of a picture, 8 by 5. Rows may differ

@@ -88,10 +88,7 @@ func (e *canvas) frame(missing []prose.Missing) (render.Frame, error) {
 		spec.Caption = []string{prose.Question(e.question), strings.Join(e.caption(missing), " ")}
 	}
 	for {
-		frame, err := render.NewFrame(spec)
-		if err != nil {
-			return frame, err
-		}
+		frame := render.NewFrame(spec)
 		if frame.Area.Empty() {
 			return frame, e.noRoom()
 		}

@@ -65,9 +65,8 @@ const (
 // takes its height off the area, from the top for title and legend, from the bottom for caption and size key.
 
 // NewFrame sets the title in bold and the other texts in small regular type, wrapped to the width. Characters that no font
-// has are shown as their code points. Where the texts leave no room for words, Area is empty. The only error is an
-// embedded font that is broken.
-func NewFrame(s FrameSpec) (Frame, error) {
+// has are shown as their code points. Where the texts leave no room for words, Area is empty.
+func NewFrame(s FrameSpec) Frame {
 	side := cmp.Or(s.Side, min(s.Width, s.Height))
 	margin := (side + 24) / 25 // 4 %, rounded up
 	f := Frame{
@@ -79,17 +78,11 @@ func NewFrame(s FrameSpec) (Frame, error) {
 	f.titleInk, f.captionInk, _ = Greys(f.ground)
 	title := textBlock{class: "title", chain: f.fonts.Bold, px: max(minTitlePx, side*titleShare/1000), ink: f.titleInk}
 	caption := textBlock{class: "caption", chain: f.fonts.Regular, px: f.captionPx, ink: f.captionInk}
-	if err := title.wrap([]string{s.Title}, f.Area.Dx()); err != nil {
-		return f, err
-	}
-	if err := caption.wrap(s.Caption, f.Area.Dx()); err != nil {
-		return f, err
-	}
+	title.wrap([]string{s.Title}, f.Area.Dx())
+	caption.wrap(s.Caption, f.Area.Dx())
 	f.marks = append(f.marks, title.marks(f.Area.Min)...)
 	f.Area.Min.Y += title.height() + title.gap()
-	if err := f.setLegend(s.Legend); err != nil {
-		return f, err
-	}
+	f.setLegend(s.Legend)
 	f.marks = append(f.marks, caption.marks(image.Pt(f.Area.Min.X, f.Area.Max.Y-caption.height()))...)
 	f.Area.Max.Y -= caption.height() + caption.gap()
 	if s.Key { // SetKey fills the room once words are placed
@@ -100,31 +93,25 @@ func NewFrame(s FrameSpec) (Frame, error) {
 	if f.Area.Empty() {
 		f.Area = image.Rectangle{}
 	}
-	return f, nil
+	return f
 }
 
 // setLegend sets a row of coloured squares with their meanings at the top of the area, and moves the area below it. It
 // begins a new row where one is full. A name that is too long is cut after the last word that fits.
 //
 //	■ Trust    ■ Working together    ■ other words
-func (f *Frame) setLegend(entries []Entry) error {
+func (f *Frame) setLegend(entries []Entry) {
 	if len(entries) == 0 {
-		return nil
+		return
 	}
 	px, pen := f.captionPx, f.Area.Min // pen is the top left corner of the next square
 	for _, e := range entries {
 		label := textBlock{class: "legend", chain: f.fonts.Regular, px: px, ink: f.titleInk}
-		words, err := label.words(e.Name, f.Area.Dx()-2*px)
-		if err != nil {
-			return err
-		}
+		words := label.words(e.Name, f.Area.Dx()-2*px)
 		if len(words) == 0 {
 			continue
 		}
-		name, _, err := label.fill(words, e.Name, f.Area.Dx()-2*px)
-		if err != nil {
-			return err
-		}
+		name, _ := label.fill(words, e.Name, f.Area.Dx()-2*px)
 		width := px*3/2 + label.width(name) // of the square, the space after it and the name
 		if pen.X > f.Area.Min.X && pen.X+width > f.Area.Max.X {
 			pen = image.Pt(f.Area.Min.X, pen.Y+label.pitch())
@@ -137,5 +124,4 @@ func (f *Frame) setLegend(entries []Entry) error {
 		pen.X += width + px*3/2
 	}
 	f.Area.Min.Y = pen.Y + px*2
-	return nil
 }

@@ -21,11 +21,7 @@ var fonts = sync.OnceValue(func() *Fonts {
 func frame(t testing.TB, s FrameSpec) Frame {
 	t.Helper()
 	s.Fonts = cmp.Or(s.Fonts, fonts())
-	f, err := NewFrame(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return f
+	return NewFrame(s)
 }
 
 // A frame without text is only a margin.

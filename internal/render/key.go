@@ -32,8 +32,7 @@ var ErrNoKey = errors.New("no word fits into the size key at a size that can be 
 const maxKeyWords = 3
 
 // SetKey fills the room reserved for a size key; without such room it does nothing. Where the largest word is so much
-// larger than all others that these could not be read beside it, the key begins with the next. The error is ErrNoKey, or
-// that of a layout that cannot be drawn.
+// larger than all others that these could not be read beside it, the key begins with the next. The error is ErrNoKey.
 func (f *Frame) SetKey(l *layout.Layout) error {
 	if f.key.Empty() {
 		return nil
@@ -41,10 +40,9 @@ func (f *Frame) SetKey(l *layout.Layout) error {
 	words := keyWords(l)
 	for n := min(maxKeyWords, len(words)); n > 0; n-- {
 		for first := range words[n-1:] {
-			row, err := f.largestKey(l, words[first:], n)
-			if err != nil || row != nil {
+			if row := f.largestKey(l, words[first:], n); row != nil {
 				f.marks = append(f.marks, row...)
-				return err
+				return nil
 			}
 		}
 	}
@@ -68,7 +66,7 @@ func keyWords(l *layout.Layout) []layout.Placed {
 
 // largestKey sets n of the words, the first one among them, at the largest fraction 1, 1/2, 1/3 … at which they have room;
 // nil if fewer than n can be read at that fraction.
-func (f *Frame) largestKey(l *layout.Layout, words []layout.Placed, n int) ([]mark, error) {
+func (f *Frame) largestKey(l *layout.Layout, words []layout.Placed, n int) []mark {
 	// Text on a slide needs 12 px; in a larger picture, two thirds of the caption's font height.
 	least := typeface.Px(max(12, float64(f.captionPx)*2/3))
 	for divisor := typeface.Size(1); ; divisor++ {
@@ -77,15 +75,14 @@ func (f *Frame) largestKey(l *layout.Layout, words []layout.Placed, n int) ([]ma
 			readable = len(words)
 		}
 		if readable < n {
-			return nil, nil
+			return nil
 		}
 		// A word that is too high needs no attempt.
 		if o := words[0].Lines[0].Outline; (words[0].Height / divisor).Ceil(o.Bounds.Y1-o.Bounds.Y0) > f.key.Dy() {
 			continue
 		}
-		row, err := f.keyRow(l, spread(words[:readable], n), int(divisor))
-		if err != nil || row != nil {
-			return row, err
+		if row := f.keyRow(l, spread(words[:readable], n), int(divisor)); row != nil {
+			return row
 		}
 	}
 }
@@ -109,17 +106,14 @@ func spread(words []layout.Placed, n int) []layout.Placed {
 }
 
 // keyRow sets words on one baseline from the left, each followed by its count in small type; nil if there is no room.
-func (f *Frame) keyRow(l *layout.Layout, words []layout.Placed, divisor int) ([]mark, error) {
+func (f *Frame) keyRow(l *layout.Layout, words []layout.Placed, divisor int) []mark {
 	r := keyRow{pen: f.key.Min.X} // on the baseline 0, moved down at the end
 	text := "size key:"
 	if divisor > 1 {
 		text = fmt.Sprintf("size key, at 1/%d:", divisor)
 	}
 	small := typeface.Px(float64(f.captionPx))
-	label, err := f.fonts.Regular.Shape(text)
-	if err != nil {
-		return nil, err
-	}
+	label, _ := f.fonts.Regular.Shown(text)
 	r.add(label, small, f.captionInk, f.captionPx)
 	for i, w := range words {
 		// The unit stands once, after the first count. A weighted count has at most one decimal.
@@ -127,14 +121,8 @@ func (f *Frame) keyRow(l *layout.Layout, words []layout.Placed, divisor int) ([]
 		if i == 0 {
 			note += " " + l.Unit
 		}
-		count, err := f.fonts.Regular.Shape(note)
-		if err != nil {
-			return nil, err
-		}
-		ink, err := ParseColor(w.Color)
-		if err != nil {
-			return nil, err
-		}
+		count, _ := f.fonts.Regular.Shown(note)
+		ink, _ := ParseColor(w.Color) // Draw refuses what is no colour
 		size := w.Height / typeface.Size(divisor)
 		if !legible(ink, f.ground, size.Px()) { // it may be legible at the size of the cloud only
 			ink = f.titleInk
@@ -143,12 +131,12 @@ func (f *Frame) keyRow(l *layout.Layout, words []layout.Placed, divisor int) ([]
 		r.add(count, small, f.captionInk, f.captionPx*5/2)
 	}
 	if r.bounds.Dx() > f.key.Dx() || r.bounds.Dy() > f.key.Dy() {
-		return nil, nil
+		return nil
 	}
 	for i := range r.marks {
 		r.marks[i].Lines[0].Origin.Y = f.key.Max.Y - r.bounds.Max.Y // the deepest descender ends at the bottom
 	}
-	return r.marks, nil
+	return r.marks
 }
 
 // keyRow is a row of texts on the baseline y = 0.

@@ -63,43 +63,31 @@ func (b *textBlock) marks(corner image.Point) (list []mark) {
 }
 
 // wrap breaks paragraphs into lines of at most width px and appends them.
-func (b *textBlock) wrap(paragraphs []string, width int) error {
+func (b *textBlock) wrap(paragraphs []string, width int) {
 	for _, p := range paragraphs {
-		words, err := b.words(p, width)
-		if err != nil {
-			return err
-		}
-		for len(words) > 0 {
-			line, n, err := b.fill(words, p, width)
-			if err != nil {
-				return err
-			}
+		for words := b.words(p, width); len(words) > 0; {
+			line, n := b.fill(words, p, width)
 			b.lines, words = append(b.lines, line), words[n:]
 		}
 	}
-	return nil
 }
 
 // fill sets as many words of a paragraph as fit on a line of width px, at least one. It returns the line and the number of
 // words in it.
-func (b *textBlock) fill(words []string, paragraph string, width int) (line *typeface.Outline, n int, err error) {
+func (b *textBlock) fill(words []string, paragraph string, width int) (line *typeface.Outline, n int) {
 	for n < len(words) {
-		longer, err := b.chain.ShapeLine(strings.Join(words[:n+1], " "), paragraph)
-		if err != nil {
-			return nil, 0, err
-		}
+		longer, _ := b.chain.ShownLine(strings.Join(words[:n+1], " "), paragraph)
 		if n > 0 && b.width(longer) > width {
 			break
 		}
 		line, n = longer, n+1
 	}
-	return line, n, nil
+	return line, n
 }
 
 // words splits a paragraph at its spaces, and a word that is wider than width px wherever the line is full. Words without
 // a visible character are left out.
-func (b *textBlock) words(paragraph string, width int) ([]string, error) {
-	var list []string
+func (b *textBlock) words(paragraph string, width int) (list []string) {
 	for _, word := range strings.Fields(paragraph) {
 		for rest := []rune(word); len(rest) > 0; {
 			n := len(rest)
@@ -114,5 +102,5 @@ func (b *textBlock) words(paragraph string, width int) ([]string, error) {
 			rest = rest[n:]
 		}
 	}
-	return list, b.chain.Err()
+	return list
 }

@@ -1,7 +1,6 @@
 package typeface
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -30,8 +29,6 @@ type Chain struct {
 	shaper shaping.HarfbuzzShaper
 	glyphs glyphCache
 	system *systemFonts // nil: not asked for
-	broken error        // from an embedded font that cannot be read
-	err    error        // the first error of Shown
 }
 
 // NewChain opens the fonts given as files; the embedded and the machine's fonts are opened when they are needed. The
@@ -69,9 +66,6 @@ func (c *Chain) Around(w Weight) *Chain {
 	return around
 }
 
-// Err returns the first error that Shown met: a font that is broken.
-func (c *Chain) Err() error { return c.err }
-
 // Fonts lists the fonts of the chain in order; fonts of the machine appear at the end once they have been used.
 func (c *Chain) Fonts() []*Font { return slices.Clone(c.fonts) }
 
@@ -91,19 +85,6 @@ func (c *Chain) covering(text []rune) *Font {
 	return nil
 }
 
-// face parses a font when it is first needed. A font that cannot be parsed has no characters and makes Shape fail.
-func (c *Chain) face(f *Font) *font.Face {
-	if f.face == nil && c.broken == nil {
-		face, err := font.ParseTTF(bytes.NewReader(f.Data))
-		if err != nil {
-			c.broken = fmt.Errorf("font %s: %w", f.Name, err)
-			return nil
-		}
-		f.face = face
-	}
-	return f.face
-}
-
 // fontOf returns the font of the chain that has the face.
 func (c *Chain) fontOf(face *font.Face) *Font {
 	return c.fonts[slices.IndexFunc(c.fonts, func(f *Font) bool { return f.face == face })]
@@ -111,12 +92,8 @@ func (c *Chain) fontOf(face *font.Face) *Font {
 
 // has reports whether the font has an outline for r.
 func (c *Chain) has(f *Font, r rune) bool {
-	face := c.face(f)
-	if face == nil {
-		return false
-	}
-	id, ok := face.NominalGlyph(r)
-	return ok && id != 0 && c.glyphs.glyph(face, id) != nil
+	id, ok := f.parsed().NominalGlyph(r)
+	return ok && id != 0 && c.glyphs.glyph(f.face, id) != nil
 }
 
 // fontWith returns the first font that has r, or nil. A font of the machine joins the chain when it is first used.
@@ -151,9 +128,9 @@ func (m faceByRune) ResolveFace(r rune) *font.Face {
 //  1. the first font that has all of the word, so that an accent and its letter are in the same font;
 //  2. if there is none, for each character the first font that has it.
 //
-// Where two words disagree about a character, the first decides. The error is a *MissingGlyphError, or that of a broken font.
+// Where two words disagree about a character, the first decides. The error is a *MissingGlyphError.
 func (c *Chain) resolve(text string) (faceByRune, error) {
-	m := faceByRune{' ': c.face(c.fonts[0])}
+	m := faceByRune{' ': c.fonts[0].parsed()}
 	for _, word := range strings.Fields(text) {
 		runes := []rune(word)
 		whole := c.covering(runes)
@@ -162,14 +139,11 @@ func (c *Chain) resolve(text string) (faceByRune, error) {
 			if f == nil {
 				f = c.fontWith(r)
 			}
-			if c.broken != nil {
-				return nil, c.broken
-			}
 			if f == nil {
 				return nil, &MissingGlyphError{Text: text, Rune: r}
 			}
 			if _, known := m[r]; !known {
-				m[r] = c.face(f)
+				m[r] = f.parsed()
 			}
 		}
 	}

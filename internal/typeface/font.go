@@ -31,6 +31,19 @@ type Font struct {
 	face *font.Face // nil until it is needed: parsing takes some milliseconds
 }
 
+// parsed returns the font ready for use. Files given by a user are parsed when they are read; an embedded font is parsed
+// when it is first needed, and cannot be broken.
+func (f *Font) parsed() *font.Face {
+	if f.face == nil {
+		face, err := font.ParseTTF(bytes.NewReader(f.Data))
+		if err != nil {
+			panic(fmt.Errorf("font %s: %w", f.Name, err))
+		}
+		f.face = face
+	}
+	return f.face
+}
+
 // FontInfo identifies a font file, so that a reader of a layout can check that the same font is used again.
 type FontInfo struct {
 	Name   string `json:"name"`

@@ -1,7 +1,6 @@
 package typeface
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -50,12 +49,9 @@ func (c *Chain) ShapeLine(text, paragraph string) (*Outline, error) {
 func (c *Chain) shapeRun(o *Outline, run shaping.Input, text []rune) error {
 	out := c.shaper.Shape(run)
 	for _, g := range out.Glyphs {
-		if g.GlyphID == 0 {
-			return &MissingGlyphError{Text: o.Text, Rune: text[g.TextIndex()]}
-		}
 		glyph := c.glyphs.glyph(run.Face, g.GlyphID)
-		if glyph == nil {
-			return fmt.Errorf("the glyph of %q has no outline", text[g.TextIndex()])
+		if g.GlyphID == 0 || glyph == nil {
+			return &MissingGlyphError{Text: o.Text, Rune: text[g.TextIndex()]}
 		}
 		o.add(glyph, Point{o.Advance + units(g.XOffset), -units(g.YOffset)})
 		o.Advance += units(g.Advance)
@@ -71,16 +67,16 @@ func units(v fixed.Int26_6) int32 { return int32(v+2) >> 2 }
 
 // Shown is Shape for texts that must be shown whatever they contain, such as captions. Characters that no font has are
 // replaced by their code points ("[U+6F22…]" for several in a row), and complete reports whether there were none. The
-// outline is nil if nothing of the text is visible. Any other error means a broken font; it is kept for Err, so that a caller
-// who sets many texts checks once, as with a bufio.Writer.
-func (c *Chain) Shown(text string) (o *Outline, complete bool) {
+// outline is nil if nothing of the text is visible.
+func (c *Chain) Shown(text string) (o *Outline, complete bool) { return c.ShownLine(text, text) }
+
+// ShownLine is Shown for a line of a wrapped paragraph, as ShapeLine is Shape.
+func (c *Chain) ShownLine(text, paragraph string) (o *Outline, complete bool) {
 	for complete = true; ; complete = false {
-		o, err := c.Shape(text)
+		o, err := c.ShapeLine(text, paragraph)
 		var missing *MissingGlyphError
-		if !errors.As(err, &missing) {
-			if err != nil && !errors.Is(err, ErrNoInk) {
-				c.err = cmp.Or(c.err, err)
-			}
+		// A font without the letters of a code point can show no code point either.
+		if !errors.As(err, &missing) || strings.ContainsRune("[U+0123456789ABCDEF…]", missing.Rune) {
 			return o, complete
 		}
 		code := fmt.Sprintf("[%U]", missing.Rune)
