@@ -40,6 +40,13 @@ type Style struct {
 	Grid   color.NRGBA     // of gridlines, which should be barely visible
 }
 
+// Heading names a zone of a picture, or the half of a diverging chart that one of the two groups has.
+type Heading struct {
+	Name string
+	Note string // below the name
+	Ink  color.NRGBA
+}
+
 // Chart is a finished chart: shapes at their positions.
 type Chart struct {
 	Size    image.Point     // of the whole picture, px

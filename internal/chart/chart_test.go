@@ -205,8 +205,8 @@ func TestLabels(t *testing.T) {
 func TestDivergingIsSound(t *testing.T) {
 	for _, size := range []image.Point{{800, 500}, {1600, 1000}} {
 		for _, rows := range []int{1, 4, 12} {
-			s := chart.DivergingSpec{Style: look(t, size.X, size.Y), Left: chart.Side{Name: "more in North", Note: "20 people", Ink: blue},
-				Right: chart.Side{Name: "more in a place with a very long name that nobody could ever fit into half of a picture", Ink: blue}}
+			s := chart.DivergingSpec{Style: look(t, size.X, size.Y), Left: chart.Heading{Name: "more in North", Note: "20 people", Ink: blue},
+				Right: chart.Heading{Name: "more in a place with a very long name that nobody could ever fit into half of a picture", Ink: blue}}
 			for i, v := range shares(rows) {
 				if i%2 == 0 {
 					v = -v
@@ -243,9 +243,9 @@ func TestDivergingHasOneScale(t *testing.T) {
 
 func TestZones(t *testing.T) {
 	for n := 1; n <= 26; n++ {
-		var zones []chart.Zone
+		var zones []chart.Heading
 		for i := range n {
-			zones = append(zones, chart.Zone{Name: labels[i%len(labels)], Note: "12 people", Ink: blue})
+			zones = append(zones, chart.Heading{Name: labels[i%len(labels)], Note: "12 people", Ink: blue})
 		}
 		c, places, err := chart.NewZones(look(t, 1600, 1000), zones)
 		if err != nil || len(places) != n {
@@ -263,7 +263,7 @@ func TestZones(t *testing.T) {
 		}
 		sound(t, c)
 	}
-	if _, _, err := chart.NewZones(look(t, 100, 100), make([]chart.Zone, 26)); !errors.Is(err, chart.ErrNoRoom) {
+	if _, _, err := chart.NewZones(look(t, 100, 100), make([]chart.Heading, 26)); !errors.Is(err, chart.ErrNoRoom) {
 		t.Errorf("26 zones in 100 x 100 px: %v", err)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"image"
-	"image/color"
 	"math"
 
 	"verbatim/internal/typeface"
@@ -14,15 +13,8 @@ import (
 // to the right where the second has more.
 type DivergingSpec struct {
 	Style
-	Left, Right Side
+	Left, Right Heading
 	Rows        []Difference // from top to bottom
-}
-
-// Side describes one of the two groups.
-type Side struct {
-	Name string // heading of its half
-	Note string // below the name
-	Ink  color.NRGBA
 }
 
 // Difference is one bar.
@@ -107,7 +99,7 @@ func (c *divergingChart) values(d *Difference) [2]*typeface.Outline {
 }
 
 // writeHeading writes the name and the note of a side, next to the zero line.
-func (c *divergingChart) writeHeading(s Side, left bool) {
+func (c *divergingChart) writeHeading(s Heading, left bool) {
 	name, gap := c.heading, c.TextPx
 	name.ink = s.Ink
 	baseline := c.Area.Min.Y + name.px

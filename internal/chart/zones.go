@@ -5,13 +5,6 @@ import (
 	"image/color"
 )
 
-// Zone is a part of a picture with a heading.
-type Zone struct {
-	Name string
-	Note string // below the name
-	Ink  color.NRGBA
-}
-
 // maxZoneFont is the largest font height of a zone's name, in thousandths of the width of the area; minZoneFont is the
 // smallest, in px.
 const (
@@ -28,7 +21,7 @@ const (
 //
 // The rectangles returned, in px, are the free areas below the lines, in the order of the zones. The error is
 // ErrNoRoom.
-func NewZones(s Style, zones []Zone) (*Chart, []image.Rectangle, error) {
+func NewZones(s Style, zones []Heading) (*Chart, []image.Rectangle, error) {
 	c := &Chart{Size: s.Size, Area: s.Area}
 	if len(zones) == 0 {
 		return c, nil, nil
@@ -76,7 +69,7 @@ func zoneRows(n int, area image.Point) int {
 // the rest as space between the line and the words.
 
 // zone writes the heading of a zone, and draws a line below it.
-func (c *Chart) zone(z Zone, r image.Rectangle, heading, note textStyle, grid color.NRGBA) {
+func (c *Chart) zone(z Heading, r image.Rectangle, heading, note textStyle, grid color.NRGBA) {
 	heading.ink = z.Ink
 	baseline := r.Min.Y
 	for _, line := range []struct {

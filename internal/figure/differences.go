@@ -85,9 +85,9 @@ func (c *Comparison) differences(p render.Palette, limits tally.Limits) *subject
 
 // side is the heading of one group of two. It says how many people the group has: a difference of 20 points means little
 // among ten people.
-func (c *Comparison) side(p render.Palette, group int) chart.Side {
+func (c *Comparison) side(p render.Palette, group int) chart.Heading {
 	g := c.Result.Groups[group]
-	return chart.Side{Name: "more in " + prose.Label(g.Value), Note: prose.People(g.Valid), Ink: c.ink(p, group)}
+	return chart.Heading{Name: "more in " + prose.Label(g.Value), Note: prose.People(g.Valid), Ink: c.ink(p, group)}
 }
 
 // sideOf orders terms for the chart: first the terms of the first group, last the terms of neither.

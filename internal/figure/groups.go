@@ -77,14 +77,14 @@ func (c *Comparison) perGroup(limits tally.Limits) [][]tally.KeyTerm {
 
 // place sets a heading and the words of each group in its zone.
 func (z *zones) place(ctx context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
-	var headings []chart.Zone
+	var headings []chart.Heading
 	for _, i := range z.groups {
 		g := z.Result.Groups[i]
 		note := prose.People(g.Valid)
 		if len(z.shown[i]) == 0 {
 			note += ", no word more than elsewhere"
 		}
-		headings = append(headings, chart.Zone{Name: prose.Label(g.Value), Note: note, Ink: z.ink(z.palette, i)})
+		headings = append(headings, chart.Heading{Name: prose.Label(g.Value), Note: note, Ink: z.ink(z.palette, i)})
 	}
 	var areas []image.Rectangle
 	if p.Chart, areas, err = chart.NewZones(l.chartStyle(frame), headings); err != nil {

@@ -250,7 +250,8 @@ func coverageOf(w layout.Placed) func(yield func(image.Point, uint8) bool) {
 
 // traceLine passes the curves of a line to the rasteriser, scaled in floating point.
 func traceLine(r *vector.Rasterizer, line layout.Line, w layout.Placed, corner image.Point) {
-	for g, at := range line.Outline.Letters() {
+	for _, letter := range line.Outline.Letters {
+		g, at := letter.Glyph, letter.Origin
 		place := func(p typeface.Point) (float32, float32) {
 			x, y := float64(p.X+at.X)*w.Size/typeface.Em, float64(p.Y+at.Y)*w.Size/typeface.Em
 			if w.Rotate == 90 {
@@ -258,7 +259,8 @@ func traceLine(r *vector.Rasterizer, line layout.Line, w layout.Placed, corner i
 			}
 			return float32(x + float64(line.X-corner.X)), float32(y + float64(line.Y-corner.Y))
 		}
-		for points, start := range g.Steps() {
+		for i := range g.Steps {
+			points, start := g.Steps[i].Points(), g.Steps[i].Start
 			var xy [6]float32
 			for i, p := range points {
 				xy[2*i], xy[2*i+1] = place(p)

@@ -101,7 +101,8 @@ func (s *svg) define(list []mark) {
 	s.print("<defs>\n")
 	for _, m := range list {
 		for _, l := range m.Lines {
-			for g := range l.Outline.Letters() {
+			for _, letter := range l.Outline.Letters {
+				g := letter.Glyph
 				if uses[g]++; uses[g] == 2 {
 					s.names[g] = len(s.names)
 					s.print("<path id=\"%sg%d\" d=\"%s\"/>\n", s.prefix, s.names[g], path(g))
@@ -149,7 +150,8 @@ func (s *svg) line(l *chart.Line) {
 		rotate = " rotate(-90)"
 	}
 	s.print(`<g transform="translate(%d %d)%s scale(%s)">`, l.Origin.X, l.Origin.Y, rotate, trimmed(strconv.FormatFloat(l.Size.Px()/unitsPerEm, 'f', 9, 64)))
-	for g, origin := range l.Outline.Letters() {
+	for _, letter := range l.Outline.Letters {
+		g, origin := letter.Glyph, letter.Origin
 		name, shared := s.names[g]
 		switch {
 		case !shared:
@@ -193,11 +195,12 @@ func trimmed(number string) string {
 func path(g *typeface.Glyph) string {
 	var b strings.Builder
 	var pen typeface.Point
-	for points, start := range g.Steps() {
+	for _, step := range g.Steps {
+		points := step.Points()
 		switch { // m starts a contour, z closes it; l, q and c are a line, a parabola and a cubic curve
-		case start && b.Len() > 0:
+		case step.Start && b.Len() > 0:
 			b.WriteString("zm")
-		case start:
+		case step.Start:
 			b.WriteString("m")
 		default:
 			b.WriteByte(" lqc"[len(points)])

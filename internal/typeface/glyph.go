@@ -1,14 +1,13 @@
 package typeface
 
 import (
-	"iter"
 	"math"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
 )
 
-// A contour is a chain of segments. Each starts at the end of the one before it:
+// A contour is a chain of steps. Each starts at the end of the one before it:
 //
 //	 p0 ●──────────● p1          line: 1 point, the end
 //	    │           ╲    ○ c     parabola: 1 control point, the end
@@ -18,33 +17,24 @@ import (
 // TrueType fonts have lines and parabolas, OpenType fonts with CFF outlines lines and cubic curves.
 
 // Glyph is the shape of one letter of one font. All texts of a chain share it, so a drawing may define it once and use
-// it often.
+// it often, but not change it.
 type Glyph struct {
-	segments []segment // relative to the glyph's origin
-	ink      Box       // of all points, control points included
+	Steps []Step // of all contours, relative to the glyph's origin
+	ink   Box    // of all points, control points included
 }
 
-// segment is one step of a contour. It starts where the last one ended, and its last point is its own end.
-type segment struct {
-	start  bool     // begins a new contour at points[0]; degree is 1
+// Step is one step of a contour, from the end of the last.
+type Step struct {
+	Start  bool     // begins a new contour at its only point
 	degree int      // number of points: 1 for a line, 2 for a parabola, 3 for a cubic curve
 	points [3]Point // control points, then the end
 }
 
-// Steps lists the steps of the glyph's contours, relative to its origin: the points of a step (1 for a line, 2 for a
-// parabola, 3 for a cubic curve; the last one is its end), and whether a new contour starts there (with 1 point).
-func (g *Glyph) Steps() iter.Seq2[[]Point, bool] {
-	return func(yield func([]Point, bool) bool) {
-		for _, s := range g.segments {
-			if !yield(s.points[:s.degree:s.degree], s.start) {
-				return
-			}
-		}
-	}
-}
+// Points returns the control points of a step and its end: 1 to 3 points, in 1/32768 em.
+func (s *Step) Points() []Point { return s.points[:s.degree] }
 
-// moved returns the segment for a glyph whose origin is at the given point.
-func (s segment) moved(origin Point) segment {
+// moved returns the step for a glyph whose origin is at the given point.
+func (s Step) moved(origin Point) Step {
 	for i := range s.degree {
 		s.points[i].X += origin.X
 		s.points[i].Y += origin.Y
@@ -80,13 +70,13 @@ func (c glyphCache) glyph(face *font.Face, id font.GID) *Glyph {
 func newGlyph(contours []opentype.Segment, unitsPerEm int) *Glyph {
 	g := &Glyph{}
 	for _, s := range contours {
-		seg := segment{start: s.Op == opentype.SegmentOpMoveTo, degree: len(s.ArgsSlice())}
+		step := Step{Start: s.Op == opentype.SegmentOpMoveTo, degree: len(s.ArgsSlice())}
 		for i, p := range s.ArgsSlice() {
 			q := Point{scaled(p.X, unitsPerEm), -scaled(p.Y, unitsPerEm)}
-			seg.points[i] = q
+			step.points[i] = q
 			g.ink = g.ink.Union(Box{q.X, q.Y, q.X + 1, q.Y + 1})
 		}
-		g.segments = append(g.segments, seg)
+		g.Steps = append(g.Steps, step)
 	}
 	return g
 }

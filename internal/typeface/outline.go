@@ -1,9 +1,6 @@
 package typeface
 
-import (
-	"iter"
-	"slices"
-)
+import "slices"
 
 // Outline is a shaped text: closed contours, to be filled by the non-zero winding rule. An outline is not changed once it
 // is made, so several layouts and drawings may share it.
@@ -14,24 +11,13 @@ type Outline struct {
 	Glyphs  []Box   // the ink box of each glyph that has ink, from left to right as drawn
 	Fonts   []*Font // the fonts used, in order of first use
 
-	letters []letter // the glyphs that have ink, in the order of Glyphs
+	Letters []Letter // the glyphs that have ink, in the order of Glyphs
 }
 
-// letter is a glyph at its position on the line.
-type letter struct {
+// Letter is a glyph at its position on the line.
+type Letter struct {
 	*Glyph
-	origin Point
-}
-
-// Letters lists the glyphs that have ink, each with its origin on the line, from left to right as drawn.
-func (o *Outline) Letters() iter.Seq2[*Glyph, Point] {
-	return func(yield func(*Glyph, Point) bool) {
-		for _, l := range o.letters {
-			if !yield(l.Glyph, l.origin) {
-				return
-			}
-		}
-	}
+	Origin Point
 }
 
 // use notes that the outline has glyphs of a font.
@@ -41,13 +27,13 @@ func (o *Outline) use(f *Font) {
 	}
 }
 
-// add appends a glyph. A space has no segments and leaves no trace.
+// add appends a glyph. A space has no steps and leaves no trace.
 func (o *Outline) add(g *Glyph, origin Point) {
-	if len(g.segments) == 0 {
+	if len(g.Steps) == 0 {
 		return
 	}
 	ink := Box{origin.X + g.ink.X0, origin.Y + g.ink.Y0, origin.X + g.ink.X1, origin.Y + g.ink.Y1}
-	o.letters = append(o.letters, letter{g, origin})
+	o.Letters = append(o.Letters, Letter{g, origin})
 	o.Glyphs = append(o.Glyphs, ink)
 	o.Bounds = o.Bounds.Union(ink)
 }
@@ -59,17 +45,17 @@ const tolerance = 20
 // up to the given one: no point of a true curve is further than 0.08 px away. Points are in 1/32768 em.
 func (o *Outline) Polylines(upTo Size) [][]Point {
 	contours, steps := 0, 0
-	for _, l := range o.letters {
-		steps += len(l.segments)
-		for i := range l.segments {
-			if l.segments[i].start {
+	for _, l := range o.Letters {
+		steps += len(l.Steps)
+		for i := range l.Steps {
+			if l.Steps[i].Start {
 				contours++
 			}
 		}
 	}
 	// One allocation serves all contours; if curves are cut into more than two pieces on average, append makes another.
 	all, points := make([][]Point, 0, contours), make([]Point, 0, 2*steps)
-	for _, l := range o.letters {
+	for _, l := range o.Letters {
 		points = l.flatten(points, &all, upTo)
 	}
 	return all
@@ -77,7 +63,7 @@ func (o *Outline) Polylines(upTo Size) [][]Point {
 
 // flatten appends the points of the letter to points, and its contours, which are slices of points, to all. It drops
 // contours of one or two points, which have no area.
-func (l *letter) flatten(points []Point, all *[][]Point, upTo Size) []Point {
+func (l *Letter) flatten(points []Point, all *[][]Point, upTo Size) []Point {
 	first := len(points)
 	endContour := func() {
 		if len(points)-first > 2 {
@@ -85,9 +71,9 @@ func (l *letter) flatten(points []Point, all *[][]Point, upTo Size) []Point {
 		}
 		first = len(points)
 	}
-	for i := range l.segments {
-		s := l.segments[i].moved(l.origin)
-		if s.start {
+	for i := range l.Steps {
+		s := l.Steps[i].moved(l.Origin)
+		if s.Start {
 			endContour()
 			points = append(points, s.points[0])
 			continue
@@ -98,7 +84,7 @@ func (l *letter) flatten(points []Point, all *[][]Point, upTo Size) []Point {
 	return points
 }
 
-// flatten appends the points of a segment that starts at the last point of line.
+// flatten appends the points of a step that starts at the last point of line.
 //
 // A curve is cut into n pieces of equal parameter, each replaced by its chord. The chords stay within d/n² of the curve,
 // d being a quarter (parabola) or three quarters (cubic; an upper bound) of the second difference of the control points:
@@ -109,7 +95,7 @@ func (l *letter) flatten(points []Point, all *[][]Point, upTo Size) []Point {
 //	p0 ────── p2
 //
 // So n is the smallest number with d/n² <= tolerance.
-func (s segment) flatten(line []Point, upTo Size) []Point {
+func (s *Step) flatten(line []Point, upTo Size) []Point {
 	p := [4]Point{line[len(line)-1], s.points[0], s.points[1], s.points[2]}
 	last := p[s.degree]
 	var d int64
