@@ -66,7 +66,7 @@ func (r *run) unmatched() (warnings []notice.Warning) {
 	for _, i := range r.unmet(term.ListSynonyms, len(r.terms.Synonyms)) {
 		warn(r.opt.Synonyms, r.terms.Synonyms[i].Line, "no answer has %q", r.terms.Synonyms[i].From)
 	}
-	for _, i := range r.unmetBy(len(r.themes), func(w *worker, i int) bool { return w.themes.Met()[i] }) {
+	for _, i := range r.unmetBy(len(r.themes), func(w *worker, i int) bool { return w.themes.Met(i) }) {
 		warn(r.opt.Themes, r.themes[i].Line, "no answer has %q", r.themes[i].Term)
 	}
 	for _, list := range []struct {

@@ -41,11 +41,10 @@ const (
 // nothing: "dplyr" in a Spanish answer is no English. The evidence of each answer is
 // kept to the end, with the answer, so that a caller with a million answers should
 // pass a sample.
-func Detect(answers iter.Seq[string]) Detection { return detect(builtin(), answers) }
+func Detect(answers iter.Seq[string]) Detection { return newProfile(builtin()).detect(answers) }
 
-// detect is Detect among the languages of a library.
-func detect(lib *library, answers iter.Seq[string]) Detection {
-	profiles := newProfile(lib)
+// detect is Detect among the languages of a profile.
+func (p *profile) detect(answers iter.Seq[string]) Detection {
 	total, met := make(scores), make(vocabularies)
 	var each []evidence // of the answers that have some
 	seen := 0
@@ -54,7 +53,7 @@ func detect(lib *library, answers iter.Seq[string]) Detection {
 			continue
 		}
 		seen++
-		if s := profiles.score(answer, met); len(s) > 0 {
+		if s := p.score(answer, met); len(s) > 0 {
 			total.add(s)
 			each = append(each, evidence{answer, s})
 		}
@@ -62,8 +61,8 @@ func detect(lib *library, answers iter.Seq[string]) Detection {
 	if main := total.ranked(); len(main) > 0 && seen > fewAnswers && len(met[main[0]]) < fewWords {
 		return Detection{Code: common} // chance: "macOS Big Sur", many times, is no French
 	}
-	maps.DeleteFunc(total, func(code string, _ float64) bool { return !profiles.isTold(code, met[code]) })
-	return profiles.decide(total, each, seen)
+	maps.DeleteFunc(total, func(code string, _ float64) bool { return !p.isTold(code, met[code]) })
+	return p.decide(total, each, seen)
 }
 
 // isTold reports whether one of the words that were met of a language is not English

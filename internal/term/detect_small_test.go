@@ -116,9 +116,10 @@ var smallSurveys = map[string][]string{
 }
 
 func TestDetectSmall(t *testing.T) {
+	p := newProfile(builtin())
 	for code, list := range smallSurveys {
 		for _, answers := range list {
-			if got := Detect(strings.SplitSeq(answers, "|")); got.Code != code {
+			if got := p.detect(strings.SplitSeq(answers, "|")); got.Code != code {
 				t.Errorf("%s: %q: got %+v", code, answers, got)
 			}
 		}

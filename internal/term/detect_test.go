@@ -45,13 +45,13 @@ var answersIn = map[string]string{
 }
 
 func TestDetect(t *testing.T) {
-	supported := Languages()
+	supported, p := Languages(), newProfile(builtin())
 	for code, text := range answersIn {
 		want := Detection{Code: code, Sure: true}
 		if !slices.Contains(supported, code) {
 			want.Code, want.Unsupported = "en", code
 		}
-		if got := Detect(strings.SplitSeq(text, "|")); !reflect.DeepEqual(got, want) {
+		if got := p.detect(strings.SplitSeq(text, "|")); !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: got %+v", code, got)
 		}
 	}
@@ -61,13 +61,14 @@ func TestDetect(t *testing.T) {
 // languages share too much for more.
 func TestDetectOneAnswer(t *testing.T) {
 	supported := Languages()
+	p := newProfile(builtin())
 	right, all := 0, 0
 	for code, text := range answersIn {
 		if !slices.Contains(supported, code) {
 			continue
 		}
 		for answer := range strings.SplitSeq(text, "|") {
-			got := Detect(slices.Values([]string{answer}))
+			got := p.detect(slices.Values([]string{answer}))
 			all++
 			if got.Code == code {
 				right++

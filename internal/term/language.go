@@ -28,7 +28,6 @@ type Language struct {
 	folding [][2]string              // letters that fold beyond their case, and what to
 	stemmer func(word string) string // of folded words
 	lexicon
-	pairings
 
 	dictionary string                     // that tells its words apart; "" where there are spaces
 	segment    func(text string) []string // cuts a text into words by the dictionary; nil where there is none
@@ -79,6 +78,9 @@ type lexicon struct {
 	spellings  []spelling        // British to American
 	keepEnding map[string]bool   // what stands before endings that have one spelling
 
+	pairings  []pairing // in the order in which they are tried
+	pairSigns string    // the first bytes of what stands between a word and its second ending
+
 	affirming [][]string      // "not only": no negation
 	framing   [][2]string     // "ne … que": no negation, with words between
 	phrases   map[string]part // the grammar of non-answers
@@ -111,12 +113,6 @@ type spelling struct {
 type pairing struct {
 	form *regexp.Regexp // from the beginning of the word on; its first group is all of it
 	as   string         // what it is counted as: a template of the other groups
-}
-
-// pairings are those of a language, in the order in which they are tried.
-type pairings struct {
-	list  []pairing
-	signs string // the first bytes of what stands between a word and its second ending
 }
 
 // has reports whether the lists say any of this of a folded word.
@@ -243,13 +239,13 @@ func (l *Language) negator(folded string) trait {
 	return 0
 }
 
-// notNegation is the number of words, from the first on, that together only look like
-// a negation ("not only", "no doubt"); 0 if they do not. The words are folded.
-func (l *Language) notNegation(words []string) int {
-	longest := 0
+// notNegation is the number of tokens, from the first on, that together only look like
+// a negation ("not only", "no doubt"); 0 if they do not.
+func (l *Language) notNegation(tokens []Token) (longest int) {
 	for _, phrase := range l.affirming {
-		if len(phrase) > longest && len(words) >= len(phrase) && slices.Equal(words[:len(phrase)], phrase) {
-			longest = len(phrase)
+		if n := len(phrase); n > longest && n <= len(tokens) &&
+			slices.EqualFunc(phrase, tokens[:n], func(word string, t Token) bool { return t.folded == word }) {
+			longest = n
 		}
 	}
 	return longest

@@ -73,7 +73,7 @@ func TestAddLanguage(t *testing.T) {
 		t.Errorf("n/a: %d", class)
 	}
 	answers := slices.Values([]string{"mi estas por la homoj", "la kulturo kaj ni", "ne estas por ni sed por mi"})
-	if d := detect(lib, answers); d.Code != "eo" {
+	if d := newProfile(lib).detect(answers); d.Code != "eo" {
 		t.Errorf("detected %+v", d)
 	}
 }

@@ -87,14 +87,8 @@ func (a *Analyzer) denyLate(n *negating) {
 // only looks like a negation: "not only", "no doubt", "whether or not".
 func (a *Analyzer) exception(i int) int {
 	const longest = 4
-	var words [longest]string
 	for back := range min(i+1, longest) {
-		n := 0
-		for _, t := range a.tokens[i-back : min(len(a.tokens), i-back+longest)] {
-			words[n] = t.folded
-			n++
-		}
-		length := a.lang.notNegation(words[:n])
+		length := a.lang.notNegation(a.tokens[i-back : min(len(a.tokens), i-back+longest)])
 		if length == 2 && back == 1 && i+1 < len(a.tokens) && !a.tokens[i+1].clause {
 			continue // "or not" says nothing of what comes after it
 		}

@@ -73,7 +73,11 @@ func (e *ListError) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e
 // each other.
 func (a *Analyzer) learn() error {
 	a.special, a.matched = make(map[string]special), make(map[Entry]bool)
-	a.learnSpecial()
+	for _, w := range a.opt.Stop {
+		a.special[a.entry(w)] = special{as: stopToo}
+	}
+	a.treat(a.opt.Drop, dropWord, ListDrop)
+	a.treat(a.opt.Keep, keepWord, ListKeep) // a word that is to be kept and dropped is kept
 	a.echo, a.subject = a.frameOf(a.opt.Echo), make(map[string]bool, len(a.opt.Subject))
 	for _, w := range a.opt.Subject {
 		a.subject[a.key(a.entry(w))] = true
@@ -83,16 +87,6 @@ func (a *Analyzer) learn() error {
 	}
 	a.learnPhrases()
 	return nil
-}
-
-// learnSpecial notes the single words of the options. A word that is to be kept and
-// dropped is kept.
-func (a *Analyzer) learnSpecial() {
-	for _, w := range a.opt.Stop {
-		a.special[a.entry(w)] = special{as: stopToo}
-	}
-	a.treat(a.opt.Drop, dropWord, ListDrop)
-	a.treat(a.opt.Keep, keepWord, ListKeep)
 }
 
 // treat notes what is done to the words of a list.
@@ -125,7 +119,7 @@ func (a *Analyzer) learnPhrases() {
 		trie.add(keys, target{key: strings.Join(keys, " "), entries: []Entry{{ListPhrases, i}}})
 	}
 	for i, s := range a.opt.Synonyms {
-		from, to := a.synonymKeys(s.From), target{strings.Join(a.synonymKeys(s.To), " "), s.To, []Entry{{ListSynonyms, i}}}
+		from, to := a.synonymKeys(s.From), target{a.synonymKey(s.To), s.To, []Entry{{ListSynonyms, i}}}
 		switch len(from) {
 		case 0:
 		case 1:
@@ -143,15 +137,15 @@ func (a *Analyzer) learnPhrases() {
 func (a *Analyzer) checkSynonyms() error {
 	sent := make(map[string]Synonym)
 	for _, s := range a.opt.Synonyms {
-		from := strings.Join(a.synonymKeys(s.From), " ")
-		if o, ok := sent[from]; ok && strings.Join(a.synonymKeys(s.To), " ") != strings.Join(a.synonymKeys(o.To), " ") {
+		from := a.synonymKey(s.From)
+		if o, ok := sent[from]; ok && a.synonymKey(s.To) != a.synonymKey(o.To) {
 			return &ListError{s.Line, fmt.Sprintf("%q is counted like %q, which line %d sends to %q", s.From, o.From, o.Line, o.To)}
 		}
 		sent[from] = s
 	}
 	for _, s := range a.opt.Synonyms {
-		to := strings.Join(a.synonymKeys(s.To), " ")
-		if o, ok := sent[to]; ok && strings.Join(a.synonymKeys(o.To), " ") != to {
+		to := a.synonymKey(s.To)
+		if o, ok := sent[to]; ok && a.synonymKey(o.To) != to {
 			return &ListError{s.Line, fmt.Sprintf("%q goes to %q, which line %d sends on to %q", s.From, s.To, o.Line, o.To)}
 		}
 	}
@@ -166,6 +160,9 @@ func (a *Analyzer) synonymKeys(text string) []string {
 	}
 	return a.keysOf(text)
 }
+
+// synonymKey is what one side of a synonym is counted under.
+func (a *Analyzer) synonymKey(text string) string { return strings.Join(a.synonymKeys(text), " ") }
 
 // keysOf are the keys of the words of a phrase, without the article that its
 // first word may have before it: "l'argent" is "argent".
@@ -203,7 +200,7 @@ func (a *Analyzer) withoutArticle(text string, pieces []piece) []piece {
 // explain a count.
 func (a *Analyzer) SynonymsOf(key string) (list []Synonym) {
 	for _, s := range a.opt.Synonyms {
-		if strings.Join(a.synonymKeys(s.To), " ") == key {
+		if a.synonymKey(s.To) == key {
 			list = append(list, s)
 		}
 	}

@@ -96,16 +96,11 @@ func (p *profile) learn(lib *library, code string, words map[string]trait) {
 		return
 	}
 	p.supported[code] = true
-	alone := []string{code} // all its words share it: append makes a copy
 	for word, t := range words {
 		if t&homograph != 0 {
 			p.english[word] = true
 		}
-		switch {
-		case t&(stop|telling) == 0, t&content != 0:
-		case p.words[word] == nil:
-			p.words[word] = alone
-		default:
+		if t&(stop|telling) != 0 && t&content == 0 {
 			p.words[word] = append(p.words[word], code)
 		}
 	}

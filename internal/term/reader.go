@@ -66,7 +66,7 @@ func (r *listReader) line(section, line string) error {
 		return r.group(line, r.lang.joined, r.lang.stemmer)
 	case "pairing":
 		p, err := newPairing(line, r.endings)
-		r.lang.list = append(r.lang.list, p)
+		r.lang.pairings = append(r.lang.pairings, p)
 		return err
 	}
 	return eachEntry(line, func(entry string) error { return r.entry(section, entry) })
@@ -94,7 +94,7 @@ func (r *listReader) entry(section, entry string) error {
 	case "second ending":
 		r.endings = append(r.endings, entry)
 	case "pairing sign":
-		l.signs += entry
+		l.pairSigns += entry
 	case "keep ending":
 		l.keepEnding[entry] = true
 	case "spelling", "spelling ending":
@@ -190,8 +190,8 @@ const leastStem = 4
 // finish works out what depends on the lists as a whole.
 func (r *listReader) finish() {
 	l := r.lang
-	if len(l.list) > 0 && l.signs == "" {
-		l.signs = pairSigns
+	if len(l.pairings) > 0 && l.pairSigns == "" {
+		l.pairSigns = pairSigns
 	}
 	for _, form := range slices.Sorted(maps.Keys(l.keys)) {
 		if bare := withoutAccents(form); l.optionalAccents && l.keys[bare] == "" {

@@ -73,7 +73,7 @@ func (a *Analyzer) elided(p piece) piece {
 
 // segments adds a piece, or its words where it is written without spaces.
 func (a *Analyzer) segments(p piece) {
-	for _, word := range a.lang.cutUp(a.text[p.start:p.end], p.kind) {
+	for _, word := range a.lang.cutUp(a.text[p.start:p.end]) {
 		part := p
 		part.end = part.start + len(word)
 		a.cuts = append(a.cuts, part)
@@ -88,8 +88,8 @@ func (a *Analyzer) segments(p piece) {
 // one word or the language has no dictionary.
 //
 //	团队的沟通 ─▶ 团队 │ 的 │ 沟通
-func (l *Language) cutUp(raw string, kind Kind) []string {
-	if l.segment == nil || kind != Counted {
+func (l *Language) cutUp(raw string) []string {
+	if l.segment == nil {
 		return nil
 	}
 	if first, _ := utf8.DecodeRuneInString(raw); !unicode.In(first, unspacedScripts...) {
@@ -141,7 +141,7 @@ func newPairing(line string, endings []string) (pairing, error) {
 // the word as it is written.
 func (l *Language) paired(text string, start, end int) (stop int, as string) {
 	if start == 0 || text[start-1] != '*' { // *word* is stress
-		for _, p := range l.pairings.list {
+		for _, p := range l.pairings {
 			m := p.form.FindStringSubmatchIndex(text[start:])
 			if m != nil && start+m[3] >= end {
 				return start + m[3], string(p.form.ExpandString(nil, p.as, text[start:], m))
@@ -171,7 +171,7 @@ const pairSigns = "(/:*@-\xc2\xe2"
 
 // mayPairs reports whether some word of a text may have a second ending: few do.
 func (l *Language) mayPairs(text string) bool {
-	return slices.ContainsFunc([]byte(l.signs), func(sign byte) bool { return strings.IndexByte(text, sign) >= 0 })
+	return slices.ContainsFunc([]byte(l.pairSigns), func(sign byte) bool { return strings.IndexByte(text, sign) >= 0 })
 }
 
 // isPairSign reports whether two endings may be written with this character.

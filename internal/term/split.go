@@ -71,16 +71,14 @@ func (s *splitter) chunk(from int) int {
 	start, opening := s.signs(from)
 	at, letters := start, false
 	for ; at < len(text); at++ {
-		switch k := byteKinds[text[at]]; {
-		case k == kindLetter:
-			letters = true
-			continue
-		case k == kindDigit:
-			continue
-		case k == kindInner && at > start && at+1 < len(text) && plainInside(text[at+1]):
-			continue
+		k := byteKinds[text[at]]
+		if k == kindInner && at > start && at+1 < len(text) {
+			k = byteKinds[text[at+1]] // inside a word where a letter or digit follows
 		}
-		break
+		if k != kindLetter && k != kindDigit {
+			break
+		}
+		letters = letters || k == kindLetter
 	}
 	end := at
 	at, closing := s.signs(at)

@@ -162,7 +162,11 @@ func TestNotNegation(t *testing.T) {
 		{"sv", "inte bara", 2},
 	}
 	for _, tt := range tests {
-		if got := language(t, tt.code).notNegation(strings.Fields(tt.words)); got != tt.want {
+		var tokens []Token
+		for word := range strings.FieldsSeq(tt.words) {
+			tokens = append(tokens, Token{Word: &Word{folded: word}})
+		}
+		if got := language(t, tt.code).notNegation(tokens); got != tt.want {
 			t.Errorf("%s: %q: got %d, want %d", tt.code, tt.words, got, tt.want)
 		}
 	}

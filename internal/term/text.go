@@ -199,7 +199,3 @@ var byteKinds = func() (kinds [256]byteKind) {
 	}
 	return kinds
 }()
-
-// plainInside reports whether a hyphen or apostrophe before this byte is inside a
-// word.
-func plainInside(b byte) bool { return byteKinds[b] == kindLetter || byteKinds[b] == kindDigit }

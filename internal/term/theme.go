@@ -18,19 +18,19 @@ const MaxThemes = 64
 // Themes finds the themes of tokens. It belongs to one analyzer and, like it, to one
 // worker.
 type Themes struct {
-	names    []string
-	of       []int            // the theme of each entry of the list
-	met      []bool           // whether it has matched something
-	exact    map[string][]int // entries by key
-	prefixes []themePrefix
-	phrases  map[string][]themePhrase // by the first key
-	known    [][]int                  // themes by Word.ID; nil: not looked up yet
+	names   []string
+	entries []themeEntry             // of the list
+	exact   map[string][]int         // entries by key
+	phrases map[string][]themePhrase // by the first key
+	known   [][]int                  // themes by Word.ID; nil: not looked up yet
 }
 
-// A themePrefix puts all words that begin with it into a theme.
-type themePrefix struct {
+// A themeEntry is an entry of the list.
+type themeEntry struct {
+	theme  int
+	all    bool   // all words that begin with prefix, too
 	prefix string // folded
-	entry  int
+	met    bool   // has matched something
 }
 
 // A themePhrase puts a row of words into a theme.
@@ -42,23 +42,20 @@ type themePhrase struct {
 // NewThemes makes a list of themes ready, in the order in which it first names them.
 // There are at most MaxThemes of them.
 func (a *Analyzer) NewThemes(list []ThemeTerm) *Themes {
-	t := &Themes{exact: make(map[string][]int), phrases: make(map[string][]themePhrase), met: make([]bool, len(list))}
+	t := &Themes{exact: make(map[string][]int), phrases: make(map[string][]themePhrase)}
 	for at, entry := range list {
 		theme := slices.Index(t.names, entry.Theme)
 		if theme < 0 {
 			theme = len(t.names)
 			t.names = append(t.names, entry.Theme)
 		}
-		t.of = append(t.of, theme)
 		word, all := strings.CutSuffix(strings.TrimSpace(entry.Term), "*")
+		prefix := a.entry(word)
+		t.entries = append(t.entries, themeEntry{theme: theme, all: all, prefix: prefix})
 		t.add(a.countedAs(word), at)
-		if all {
-			prefix := a.entry(word)
-			t.prefixes = append(t.prefixes, themePrefix{prefix, at})
-			for _, s := range a.opt.Synonyms { // either side of it brings in all that counts under it
-				if strings.HasPrefix(a.entry(s.From), prefix) || strings.HasPrefix(a.entry(s.To), prefix) {
-					t.add(a.countedAs(s.From), at)
-				}
+		for _, s := range a.opt.Synonyms { // either side of it brings in all that counts under it
+			if all && (strings.HasPrefix(a.entry(s.From), prefix) || strings.HasPrefix(a.entry(s.To), prefix)) {
+				t.add(a.countedAs(s.From), at)
 			}
 		}
 	}
@@ -95,8 +92,8 @@ func (t *Themes) add(keys []string, entry int) {
 	}
 }
 
-// Met says of each entry of the list whether it has matched anything.
-func (t *Themes) Met() []bool { return t.met }
+// Met reports whether an entry of the list, from 0, has matched anything.
+func (t *Themes) Met(entry int) bool { return t.entries[entry].met }
 
 // Names are the themes, in order.
 func (t *Themes) Names() []string { return t.names }
@@ -108,8 +105,8 @@ func (t *Themes) Match(tokens []Token, hit func(theme int)) {
 		themes := t.ofWord(tokens[i].Word)
 		for _, p := range t.phrases[tokens[i].Key] {
 			if p.at(tokens[i:]) {
-				t.met[p.entry] = true
-				if theme := t.of[p.entry]; !slices.Contains(themes, theme) {
+				t.entries[p.entry].met = true
+				if theme := t.entries[p.entry].theme; !slices.Contains(themes, theme) {
 					themes = append(slices.Clip(themes), theme)
 				}
 			}
@@ -127,7 +124,7 @@ func (t *Themes) Length(tokens []Token, theme int) (n int) {
 		n = 1
 	}
 	for _, p := range t.phrases[tokens[0].Key] {
-		if t.of[p.entry] == theme && p.at(tokens) {
+		if t.entries[p.entry].theme == theme && p.at(tokens) {
 			n = max(n, len(p.keys))
 		}
 	}
@@ -179,16 +176,12 @@ func (t *Themes) ofWord(w *Word) []int {
 	if t.known[w.ID] != nil {
 		return t.known[w.ID]
 	}
-	entries := slices.Clone(t.exact[w.Key])
-	for _, p := range t.prefixes {
-		if strings.HasPrefix(w.folded, p.prefix) {
-			entries = append(entries, p.entry)
+	themes, exact := []int{}, t.exact[w.Key]
+	for i := range t.entries {
+		if e := &t.entries[i]; e.all && strings.HasPrefix(w.folded, e.prefix) || slices.Contains(exact, i) {
+			e.met = true
+			themes = append(themes, e.theme)
 		}
-	}
-	themes := []int{}
-	for _, entry := range entries {
-		t.met[entry] = true
-		themes = append(themes, t.of[entry])
 	}
 	slices.Sort(themes)
 	t.known[w.ID] = slices.Compact(themes)
