@@ -59,9 +59,6 @@ func blank(between string) bool {
 // elided adds the article at the beginning of a piece that has lost its vowel, and
 // returns the rest of the piece.
 func (a *Analyzer) elided(p piece) piece {
-	if !a.lang.elides {
-		return p
-	}
 	if article, rest := a.lang.elision(a.text[p.start:p.end]); article != "" {
 		head := p
 		head.end -= len(rest)

@@ -30,12 +30,9 @@ func endsClause(signs string) bool {
 // isSign reports whether a piece of UAX #29 has neither letter nor digit nor
 // picture in it.
 func isSign(piece string) bool {
-	for _, r := range piece {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.So, r) || r == utf8.RuneError {
-			return false
-		}
-	}
-	return true
+	return !strings.ContainsFunc(piece, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.So, r) || r == utf8.RuneError
+	})
 }
 
 // joins reports whether the sign that rest begins with belongs to the word
@@ -66,9 +63,7 @@ func joins(word, rest string) bool {
 
 // isShortName reports whether a word may carry a further + or # as a part of its
 // name: one letter, or one letter and a plus.
-func isShortName(word string) bool {
-	return len(strings.TrimSuffix(word, "+")) == 1
-}
+func isShortName(word string) bool { return len(strings.TrimSuffix(word, "+")) == 1 }
 
 // opensName reports whether the dot at the end of before belongs to the word that
 // follows, as in .NET and .net.
@@ -90,17 +85,8 @@ func isEdge(r rune) bool {
 // kindOf is the kind of a word: a number has digits, the signs that stand in
 // numbers, and no letter.
 func kindOf(raw string) Kind {
-	digits := false
-	for _, r := range raw {
-		switch {
-		case unicode.IsDigit(r):
-			digits = true
-		case r == '.' || r == ',' || r == '\'' || r == '-':
-		default:
-			return Counted
-		}
-	}
-	if digits {
+	other := func(r rune) bool { return !unicode.IsDigit(r) && !strings.ContainsRune(".,'-", r) }
+	if strings.ContainsFunc(raw, unicode.IsDigit) && !strings.ContainsFunc(raw, other) {
 		return Number
 	}
 	return Counted

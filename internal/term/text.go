@@ -92,22 +92,12 @@ func plainSigns(s string, at int) string {
 }
 
 // isApostrophe reports whether people write this character for an apostrophe.
-func isApostrophe(r rune) bool {
-	switch r {
-	case '’', '‘', 'ʼ', '＇', '`', '´':
-		return true
-	}
-	return false
-}
+func isApostrophe(r rune) bool { return strings.ContainsRune("’‘ʼ＇`´", r) }
 
 // isInvisible reports whether nobody sees this character: soft hyphen, zero-width
 // space, byte order mark, word joiner, and the marks of direction.
 func isInvisible(r rune) bool {
-	switch r {
-	case '\u00AD', '\u200B', '\uFEFF', '\u2060', '\u061C', '\u200E', '\u200F':
-		return true
-	}
-	return '\u202A' <= r && r <= '\u202E' || '\u2066' <= r && r <= '\u2069'
+	return strings.ContainsRune("\u00AD\u200B\uFEFF\u2060\u061C\u200E\u200F", r) || '\u202A' <= r && r <= '\u202E' || '\u2066' <= r && r <= '\u2069'
 }
 
 // isPlain reports whether s is ASCII without a back-tick, which normalise leaves

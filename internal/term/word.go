@@ -145,26 +145,26 @@ func withoutDots(folded string) string {
 
 // plainPicture takes out of a picture the tone of its skin, and the sign that asks
 // for colour: 👍🏽 counts as 👍.
-func plainPicture(folded string) string {
-	if isPlain(folded) || !strings.ContainsFunc(folded, isTone) {
-		return folded
-	}
-	return cmp.Or(strings.Map(func(r rune) rune {
-		if isTone(r) {
-			return -1
-		}
-		return r
-	}, folded), folded)
-}
+func plainPicture(folded string) string { return cmp.Or(without(folded, isTone), folded) }
 
 func isTone(r rune) bool { return r == emojiStyle || '🏻' <= r && r <= '🏿' }
 
 // joined takes out the inner hyphens of a word.
 func joined(folded string) string {
-	if strings.ContainsAny(folded, "-‐‑") && hasLetter(folded) {
-		return strings.NewReplacer("-", "", "‐", "", "‑", "").Replace(folded)
+	if hasLetter(folded) {
+		return without(folded, func(r rune) bool { return r == '-' || r == '‐' || r == '‑' })
 	}
 	return folded
+}
+
+// without takes some characters out of a text.
+func without(text string, out func(rune) bool) string {
+	return strings.Map(func(r rune) rune {
+		if out(r) {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
@@ -173,18 +173,16 @@ func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >=
 // with the separator of the options. An item is counted as it is written but for its
 // case and white space.
 func (a *Analyzer) items() {
-	at := 0
-	for at <= len(a.text) {
-		end := len(a.text)
-		next := end + 1
-		if i := strings.Index(a.text[at:], a.opt.Split); a.opt.Split != "" && i >= 0 {
-			end, next = at+i, at+i+len(a.opt.Split)
+	for at := 0; at <= len(a.text); {
+		item := a.text[at:]
+		if a.opt.Split != "" {
+			item, _, _ = strings.Cut(item, a.opt.Split)
 		}
-		if form := strings.Join(strings.Fields(a.text[at:end]), " "); form != "" {
-			form = visible(form)
-			a.tokens = append(a.tokens, Token{Word: a.item(form), Start: at, End: end, Parts: 1})
+		end := at + len(item)
+		if form := strings.Join(strings.Fields(item), " "); form != "" {
+			a.tokens = append(a.tokens, Token{Word: a.item(visible(form)), Start: at, End: end, Parts: 1})
 		}
-		at = next
+		at = end + max(1, len(a.opt.Split))
 	}
 }
 

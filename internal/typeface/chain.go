@@ -102,8 +102,8 @@ func (c *Chain) fontWith(r rune) *Font {
 	if f != nil || c.system == nil {
 		return f
 	}
-	for f := range c.system.with(r) {
-		if c.has(f, r) {
+	for _, found := range c.system.list {
+		if f := c.system.with(found, r); f != nil && c.has(f, r) {
 			c.fonts = append(c.fonts, f)
 			return f
 		}

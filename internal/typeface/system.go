@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"io"
-	"iter"
 	"log"
 	"os"
 	"slices"
@@ -69,19 +68,13 @@ func serif(f fontscan.Footprint) int {
 	return 1
 }
 
-// with lists the fonts that claim to have r, the most suitable first. Each is opened only when the loop reaches it.
-// Instances of variable fonts are left out, because their outlines need interpolation.
-func (s *systemFonts) with(r rune) iter.Seq[*Font] {
-	return func(yield func(*Font) bool) {
-		for _, f := range s.list {
-			if !f.Runes.Contains(r) || f.Location.Instance != 0 {
-				continue
-			}
-			if f := s.open(f.Location); f != nil && !yield(f) {
-				return
-			}
-		}
+// with opens a font that claims to have r; nil if it does not, or cannot be used. Instances of variable fonts are left
+// out, because their outlines need interpolation.
+func (s *systemFonts) with(f fontscan.Footprint, r rune) *Font {
+	if !f.Runes.Contains(r) || f.Location.Instance != 0 {
+		return nil
 	}
+	return s.open(f.Location)
 }
 
 // open reads a font of the machine; nil if its file cannot be used. Files may have been removed since they were listed, and
