@@ -89,15 +89,15 @@ func (p *plot) writeLabel(lines []*typeface.Outline, middle int, right bool, ter
 	shape := Shape{Class: p.label.class, Ink: p.label.ink, Term: term, Title: title}
 	pitch := p.label.pitch()
 	first := middle - (len(lines)-1)*pitch/2
-	baseline := p.label.baseline(middle) - (len(lines)-1)*pitch/2
 	for i, o := range lines {
 		width := p.label.width(o)
 		x := p.axis.zero - p.labelGap() - width
 		if right {
 			x = p.axis.zero + p.TextPx/2
 		}
-		shape.Lines = append(shape.Lines, p.label.line(o, x, baseline+i*pitch))
-		p.obstructText(x, x+width, first+i*pitch)
+		y := first + i*pitch
+		shape.Lines = append(shape.Lines, p.label.line(o, x, p.label.baseline(y)))
+		p.obstructText(x, x+width, y)
 	}
 	p.Shapes = append(p.Shapes, shape)
 }

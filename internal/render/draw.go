@@ -25,8 +25,10 @@ type Drawing struct {
 	Inkless   []string // words and parts of a chart of which no pixel differs from the background
 	InkShare  float64  // share of the picture that words and charts ink; a pixel inked in part counts in part
 
-	image   image.Image
-	picture Picture
+	image    image.Image
+	picture  Picture
+	marks    []mark
+	coverage int // sum over all pixels that words and charts cover, in 1/255 px
 }
 
 // Check returns an error that says what is wrong with the drawing, or nil.
@@ -48,13 +50,13 @@ func Draw(p Picture) (*Drawing, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := drawer{canvas: newCanvas(p, list)}
-	d.picture, d.Drawing.image = p, d.canvas.image()
+	pixels := newCanvas(p, list)
+	d := &Drawing{picture: p, marks: list, image: pixels.image()}
 	var r raster
 	for i := range list {
 		m := &list[i]
 		m.rasterize(&r)
-		outside, visible := d.add(m, &r)
+		outside, visible := d.add(m, &r, pixels)
 		if m.area.Empty() {
 			continue
 		}
@@ -67,20 +69,13 @@ func Draw(p Picture) (*Drawing, error) {
 	}
 	// One division at the end keeps the sum exact, so that the share is the same on every machine.
 	d.InkShare = float64(d.coverage) / float64(255*p.bounds().Dx()*p.bounds().Dy())
-	return &d.Drawing, nil
+	return d, nil
 }
 
-// drawer puts marks on a canvas and measures them. Texts of the frame have no area: they count for overlaps only.
-type drawer struct {
-	Drawing
-	canvas   *canvas
-	coverage int // sum over all pixels that words and charts cover, in 1/255 px
-}
-
-// add puts a mark on the canvas. outside reports whether it has ink outside its area, visible whether any of its pixels
-// differs from the background.
-func (d *drawer) add(m *mark, r *raster) (outside, visible bool) {
-	ink := d.canvas.ink(m.Ink)
+// add puts a mark on the canvas and measures it. Texts of the frame have no area: they count for overlaps only. outside
+// reports whether the mark has ink outside its area, visible whether any of its pixels differs from the background.
+func (d *Drawing) add(m *mark, r *raster, pixels *canvas) (outside, visible bool) {
+	ink := pixels.ink(m.Ink)
 	left, inside := r.rect.Min.X, r.rect.Intersect(d.image.Bounds())
 	r.rows(func(y int, alpha []uint8) {
 		if !m.area.Empty() && !r.rect.In(m.area) {
@@ -97,7 +92,7 @@ func (d *drawer) add(m *mark, r *raster) (outside, visible bool) {
 			return
 		}
 		// Only the part of the row inside the picture has pixels.
-		taken, covered, seen := d.canvas.row(inside.Min.X, y, ink, alpha[inside.Min.X-left:inside.Max.X-left])
+		taken, covered, seen := pixels.row(inside.Min.X, y, ink, alpha[inside.Min.X-left:inside.Max.X-left])
 		visible = visible || seen
 		d.OverlapPx += taken
 		if !m.area.Empty() {

@@ -95,10 +95,16 @@ func NewPalette(spec, background string, anyContrast bool) (Palette, error) {
 	if spec != "" {
 		return p, p.contrastError(ink, "text needs")
 	}
-	if found, ok := readableOn(p.Background); ok {
+	var found Palette
+	near := firstTowards(p.Background, []color.NRGBA{rgb(0xffffff), rgb(0)}, func(c color.NRGBA) (ok bool) {
+		found, ok = readableOn(c)
+		return ok
+	})
+	if near == p.Background {
 		return found, nil
 	}
-	return p, noneReadableOn(p.Background)
+	return p, &ContrastError{fmt.Sprintf("no palette can be read on %s, which is neither light nor dark enough; the nearest background that works is %s with the palette %s",
+		Hex(p.Background), Hex(near), found.Name)}
 }
 
 // nightGround is the background of light inks: nearly black.
@@ -119,18 +125,6 @@ func readableOn(ground color.NRGBA) (p Palette, ok bool) {
 		}
 	}
 	return Palette{}, false
-}
-
-// noneReadableOn returns an error that names the nearest background, on the way to white or to black, on which a palette can
-// be read.
-func noneReadableOn(ground color.NRGBA) error {
-	var p Palette
-	near := firstTowards(ground, []color.NRGBA{rgb(0xffffff), rgb(0)}, func(c color.NRGBA) (ok bool) {
-		p, ok = readableOn(c)
-		return ok
-	})
-	return &ContrastError{fmt.Sprintf("no palette can be read on %s, which is neither light nor dark enough; the nearest background that works is %s with the palette %s",
-		Hex(ground), Hex(near), p.Name)}
 }
 
 // findPalette returns the palette or the list of colours that spec stands for, without checking contrast. What is not

@@ -26,18 +26,12 @@ import (
 //
 // Letters that appear more than once are defined once, in 1/2048 em. The file is valid XML whatever the answers contain.
 // The error is w's.
-func (d *Drawing) SVG(w io.Writer) error { return writeSVG(w, d.picture) }
-
-// writeSVG writes a picture without its pixels. The error is a layout that cannot be drawn, or w's.
-func writeSVG(w io.Writer, p Picture) error {
-	list, err := p.marks()
-	if err != nil {
-		return err
-	}
+func (d *Drawing) SVG(w io.Writer) error {
+	p, list := &d.picture, d.marks
 	s := svg{prefix: p.ID, names: map[*typeface.Glyph]int{}}
-	s.begin(&p)
+	s.begin(p)
 	s.define(list)
-	s.background(&p)
+	s.background(p)
 	inks := map[string]int{} // number of each colour, by first use: the class "ink-1" is the first
 	for i := range list {
 		m := &list[i]

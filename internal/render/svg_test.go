@@ -18,7 +18,11 @@ import (
 func svgOf(t testing.TB, p Picture) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := writeSVG(&b, p); err != nil {
+	d, err := Draw(p)
+	if err == nil {
+		err = d.SVG(&b)
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -1,7 +1,5 @@
 package typeface
 
-import "slices"
-
 // Outline is a shaped text: closed contours, to be filled by the non-zero winding rule. An outline is not changed once it
 // is made, so several layouts and drawings may share it.
 type Outline struct {
@@ -18,13 +16,6 @@ type Outline struct {
 type Letter struct {
 	*Glyph
 	Origin Point
-}
-
-// use notes that the outline has glyphs of a font.
-func (o *Outline) use(f *Font) {
-	if !slices.Contains(o.Fonts, f) {
-		o.Fonts = append(o.Fonts, f)
-	}
 }
 
 // add appends a glyph. A space has no steps and leaves no trace.
@@ -44,17 +35,13 @@ const tolerance = 20
 // Polylines flattens the contours to closed polygons (the last point joins the first) that are fine enough for all sizes
 // up to the given one: no point of a true curve is further than 0.08 px away. Points are in 1/32768 em.
 func (o *Outline) Polylines(upTo Size) [][]Point {
-	contours, steps := 0, 0
+	steps := 0
 	for _, l := range o.Letters {
 		steps += len(l.Steps)
-		for i := range l.Steps {
-			if l.Steps[i].Start {
-				contours++
-			}
-		}
 	}
-	// One allocation serves all contours; if curves are cut into more than two pieces on average, append makes another.
-	all, points := make([][]Point, 0, contours), make([]Point, 0, 2*steps)
+	// One allocation serves all contours, two for a letter; if letters have more, or curves are cut into more than two pieces
+	// on average, append makes another.
+	all, points := make([][]Point, 0, 2*len(o.Letters)), make([]Point, 0, 2*steps)
 	for _, l := range o.Letters {
 		points = l.flatten(points, &all, upTo)
 	}

@@ -21,7 +21,7 @@
 // From text to polygons:
 //
 //	text ─ clean ─▶ runes ─ Chain.resolve ─▶ a font per rune ─ visualRuns ─▶ runs ─ shaper ─▶ Outline ─ Polylines ─▶ polygons
-//	       clean.go         chain.go                           runs.go       shape.go         outline.go
+//	       shape.go         chain.go                           runs.go       shape.go         outline.go
 package typeface
 
 import (
