@@ -90,10 +90,5 @@ func fine(px image.Rectangle) image.Rectangle {
 	return image.Rectangle{Min: px.Min.Mul(subpixels), Max: px.Max.Mul(subpixels)}
 }
 
-// coarse converts a rectangle from 1/256 px to px. The result holds every pixel that the rectangle touches.
-func coarse(r image.Rectangle) image.Rectangle {
-	return image.Rect(r.Min.X/subpixels, r.Min.Y/subpixels, ceil(r.Max.X), ceil(r.Max.Y))
-}
-
 // ceil converts a coordinate, 0 or more, from 1/256 px to px, rounded up.
 func ceil(v int) int { return (v + subpixels - 1) / subpixels }

@@ -125,7 +125,7 @@ func (c *divergingChart) bar(d *Difference, middle int) {
 		box.Max.X -= c.stroke() * subpixels // the zero line lies left of zero
 		ink = c.spec.Left.Ink
 	}
-	px := coarse(box)
+	px := image.Rect(box.Min.X/subpixels, box.Min.Y/subpixels, ceil(box.Max.X), ceil(box.Max.Y)) // every pixel that it touches
 	c.obstacles = append(c.obstacles, px)
 	if !box.Empty() {
 		boxes := []image.Rectangle{box}

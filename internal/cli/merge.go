@@ -100,7 +100,7 @@ func (o *mergeOptions) whole(m *report.Merger) (*report.Tally, []notice.Warning,
 	if err != nil {
 		return nil, nil, err
 	}
-	whole, err := m.Whole(lang.Denied(), o.Suppress)
+	whole, err := m.Whole(lang.Denied, o.Suppress)
 	if err == nil {
 		err = common.Options.CheckPopulation(whole.Tally().Base.Valid)
 	}

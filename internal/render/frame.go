@@ -90,9 +90,6 @@ func NewFrame(s FrameSpec) Frame {
 		f.key.Min.Y = f.Area.Max.Y - max(minKeyPx, side*keyShare/1000)
 		f.Area.Max.Y = f.key.Min.Y - f.captionPx
 	}
-	if f.Area.Empty() {
-		f.Area = image.Rectangle{}
-	}
 	return f
 }
 

@@ -28,18 +28,13 @@ func (d *Drawing) PNG(w io.Writer) error {
 	chunk(&chunks, "pHYs", resolution(d.picture.DPI))
 	chunk(&chunks, "tEXt", []byte("Software\x00verbatim"))
 	if d.picture.Alt != "" {
-		// Keyword, zero; two zeros for no compression; no language, zero; no translated keyword, zero; then UTF-8.
-		chunk(&chunks, "iTXt", []byte("Description\x00\x00\x00\x00\x00"+iTXt(d.picture.Alt)))
+		// Keyword, zero; two zeros for no compression; no language, zero; no translated keyword, zero; then UTF-8 without zeros.
+		chunk(&chunks, "iTXt", []byte("Description\x00\x00\x00\x00\x00"+strings.ReplaceAll(strings.ToValidUTF8(d.picture.Alt, "\uFFFD"), "\x00", "")))
 	}
 	if _, err := io.Copy(w, io.MultiReader(&chunks, &file)); err != nil {
 		return fmt.Errorf("write the picture: %w", err)
 	}
 	return nil
-}
-
-// iTXt returns text as an iTXt chunk allows it: UTF-8 without zero bytes.
-func iTXt(s string) string {
-	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "")
 }
 
 // resolution returns the content of a pHYs chunk: pixels per metre in x and in y, then 1 for the unit metre. An inch is

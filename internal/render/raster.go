@@ -1,6 +1,9 @@
 package render
 
-import "image"
+import (
+	"image"
+	"slices"
+)
 
 // The rasteriser computes, for each pixel, the exact share of it that an outline covers. It does so in integers, so that a
 // picture is the same on every machine. (golang.org/x/image/vector uses floating point above 512 px.)
@@ -32,11 +35,8 @@ type raster struct {
 // begin empties the raster for a mark that touches only the pixels of rect.
 func (r *raster) begin(rect image.Rectangle) {
 	n := rect.Dx() * rect.Dy() // pixels
-	if cap(r.cover) < n {
-		r.cover, r.area = make([]int32, n), make([]int32, n)
-	}
 	r.rect, r.width = rect, rect.Dx()
-	r.cover, r.area = r.cover[:n], r.area[:n]
+	r.cover, r.area = slices.Grow(r.cover[:0], n)[:n], slices.Grow(r.area[:0], n)[:n]
 	clear(r.cover)
 	clear(r.area)
 }
@@ -131,10 +131,8 @@ func along(d, n, of int) int {
 // rows adds up the edges and calls f for each row with the coverage of its pixels, from the left of rect: 0 to 255, and at
 // least 1 for any ink at all. f must not keep the row.
 func (r *raster) rows(f func(y int, alpha []uint8)) {
-	if cap(r.alpha) < r.width {
-		r.alpha = make([]uint8, r.width)
-	}
-	alpha := r.alpha[:r.width]
+	alpha := slices.Grow(r.alpha[:0], r.width)[:r.width]
+	r.alpha = alpha
 	for y := range r.rect.Dy() {
 		cover, area := r.cover[y*r.width:][:r.width], r.area[y*r.width:][:r.width]
 		sum, between := int32(0), uint8(0) // between is the coverage of pixels without an edge

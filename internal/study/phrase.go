@@ -134,7 +134,7 @@ func (m *miner) learn(tokens []term.Token, text string) {
 		m.words[tokens[i].Key]++
 		m.total++
 		for n := 2; n <= longestPhrase && i+n <= len(tokens); n++ {
-			if tokens[i+n-1].Opens() {
+			if tokens[i+n-1].Opens {
 				break
 			}
 			if ranked(&tokens[i+n-1]) {

@@ -106,7 +106,7 @@ func (r *run) findLanguage(answers []string) error {
 			r.terms.Others = append(r.terms.Others, lang)
 		}
 	}
-	r.rank.Denied = r.terms.Lang.Denied()
+	r.rank.Denied = r.terms.Lang.Denied
 	return nil
 }
 

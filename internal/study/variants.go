@@ -74,7 +74,7 @@ type twin struct {
 func findTwins(tokens []term.Token, joined map[string]string, twins map[string]twin) {
 	for i := 1; i < len(tokens); i++ {
 		a, b := &tokens[i-1], &tokens[i]
-		if a.Kind != term.Counted || b.Kind != term.Counted || a.Parts > 1 || b.Parts > 1 || b.Opens() {
+		if a.Kind != term.Counted || b.Kind != term.Counted || a.Parts > 1 || b.Parts > 1 || b.Opens {
 			continue
 		}
 		first, second := strings.ToLower(a.Form), strings.ToLower(b.Form)

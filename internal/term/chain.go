@@ -62,7 +62,7 @@ func New(opt Options) (*Analyzer, error) {
 // Tokens gives the tokens of one answer, in the order in which they are
 // written. The slice is valid until the next call.
 func (a *Analyzer) Tokens(answer string) []Token {
-	a.text = normalise(answer)
+	a.text = Normalised(answer)
 	a.pieces, a.tokens, a.met = nil, a.tokens[:0], 0
 	passes := wordPasses
 	if a.asWritten() {
@@ -89,7 +89,7 @@ func (a *Analyzer) Answer(answer string) ([]Token, Class) {
 
 // Classify is the class of an answer: whether it is a non-answer, in one of the
 // languages of the options or in English, and of which kind.
-func (a *Analyzer) Classify(answer string) Class { return a.classOf(normalise(answer)) }
+func (a *Analyzer) Classify(answer string) Class { return a.classOf(Normalised(answer)) }
 
 // classOf is Classify of a normalised text. The first language in which it is a
 // non-answer decides.

@@ -24,7 +24,7 @@ type Language struct {
 	Name string // in English
 
 	also    []string                 // other codes that mean it
-	denied  string                   // see Denied
+	Denied  string                   // what goes before the label of a term that people mostly deny: "no" in "no trust"; "" where it goes behind
 	folding [][2]string              // letters that fold beyond their case, and what to
 	stemmer func(word string) string // of folded words
 	lexicon
@@ -117,10 +117,6 @@ type pairing struct {
 
 // has reports whether the lists say any of this of a folded word.
 func (l *Language) has(folded string, t trait) bool { return l.words[folded]&t != 0 }
-
-// Denied is the word before the label of a term that people mostly deny: "no" in "no
-// trust". It is "" in languages that put it after the word.
-func (l *Language) Denied() string { return l.denied }
 
 // fold maps a word to the form that it shares with the same word in another case: in
 // small letters by the rules of the language, and with one writing of letters that
@@ -244,7 +240,7 @@ func (l *Language) negator(folded string) trait {
 func (l *Language) notNegation(tokens []Token) (longest int) {
 	for _, phrase := range l.affirming {
 		if n := len(phrase); n > longest && n <= len(tokens) &&
-			slices.EqualFunc(phrase, tokens[:n], func(word string, t Token) bool { return t.folded == word }) {
+			slices.EqualFunc(phrase, tokens[:n], func(word string, t Token) bool { return t.Folded == word }) {
 			longest = n
 		}
 	}

@@ -96,7 +96,7 @@ func (l *Language) set(key, value string) error {
 	case "also":
 		l.also = entriesOf(value)
 	case "denied":
-		l.denied = value
+		l.Denied = value
 	case "stemmer":
 		stemmer, ok := stemmers[value]
 		if !ok {

@@ -56,7 +56,7 @@ func TestAddLanguage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if l.Name != "Esperanto" || l.Denied() != "sen" || l.fold("AX") != "akx" || !l.isStop("kaj") || !l.isFiller("fari") {
+	if l.Name != "Esperanto" || l.Denied != "sen" || l.fold("AX") != "akx" || !l.isStop("kaj") || !l.isFiller("fari") {
 		t.Errorf("got %+v", l)
 	}
 	a := analyzer(t, Options{Lang: l})
@@ -104,7 +104,7 @@ func TestAddName(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !slices.Contains(n.products, "verbatims") || n.libraryName("num.py") != "numpy" || n.libraryName("d3.js") != "d3" {
+	if !slices.Contains(n["product"], "verbatims") || n.libraryName("num.py") != "numpy" || n.libraryName("d3.js") != "d3" {
 		t.Errorf("got %+v", n)
 	}
 	if _, err := readNames(withLists(t, map[string]string{"lang/names.txt": "# x\n[brand]\nacme\n"})); err == nil || !strings.HasPrefix(err.Error(), "lang/names.txt:3:") {

@@ -8,18 +8,13 @@ import (
 	"sync"
 )
 
-// names is what lang/names.txt says of names: products, libraries, web addresses.
-// They are the same in all languages, and few, so that slices will do.
-type names struct {
-	products       []string // in small letters
-	libraryEndings []string // "js"
-	afterDot       []string // "net" in ".net"
-	webEndings     []string // ".com"
-}
+// names is what lang/names.txt says of names (products, libraries, web addresses), by
+// section. They are the same in all languages, and few, so that slices will do.
+type names map[string][]string
 
 // knownNames is read once. It is part of the program, and a test reads it, so that
 // there is no error to hand on.
-var knownNames = sync.OnceValue(func() *names {
+var knownNames = sync.OnceValue(func() names {
 	n, err := readNames(lists)
 	if err != nil {
 		panic(err)
@@ -28,29 +23,25 @@ var knownNames = sync.OnceValue(func() *names {
 })
 
 // readNames reads lang/names.txt.
-func readNames(files fs.FS) (*names, error) {
-	n := new(names)
-	sections := map[string]*[]string{
-		"product": &n.products, "library ending": &n.libraryEndings, "after dot": &n.afterDot, "web ending": &n.webEndings,
-	}
+func readNames(files fs.FS) (names, error) {
+	n := names{"product": nil, "library ending": nil, "after dot": nil, "web ending": nil}
 	return n, readSections(files, "lang/names.txt", func(section, line string) error {
-		list, ok := sections[section]
-		if !ok {
+		if _, ok := n[section]; !ok {
 			return fmt.Errorf("unknown section %q", section)
 		}
-		*list = append(*list, entriesOf(line)...)
+		n[section] = append(n[section], entriesOf(line)...)
 		return nil
 	})
 }
 
 // IsProduct reports whether a word in small letters is also a product whose name a
 // stemmer would count under a common word.
-func IsProduct(folded string) bool { return slices.Contains(knownNames().products, folded) }
+func IsProduct(folded string) bool { return slices.Contains(knownNames()["product"], folded) }
 
 // libraryName makes one of Node.js and nodejs, and one of D3, D3.js and d3js; ""
 // where the word is no such name.
-func (n *names) libraryName(folded string) string {
-	for _, ending := range n.libraryEndings {
+func (n names) libraryName(folded string) string {
+	for _, ending := range n["library ending"] {
 		name, ok := strings.CutSuffix(folded, ending)
 		if !ok || len(name) < 2 {
 			continue
@@ -66,6 +57,6 @@ func (n *names) libraryName(folded string) string {
 
 // isWebHost reports whether a host without a scheme before it is one: github.com,
 // but neither Node.js nor ASP.NET.
-func (n *names) isWebHost(host string) bool {
-	return slices.ContainsFunc(n.webEndings, func(ending string) bool { return strings.HasSuffix(host, ending) && host != ending })
+func (n names) isWebHost(host string) bool {
+	return slices.ContainsFunc(n["web ending"], func(ending string) bool { return strings.HasSuffix(host, ending) && host != ending })
 }

@@ -23,11 +23,11 @@ func (a *Analyzer) markNegated() {
 	for i := 0; i < len(a.tokens); i++ {
 		t := &a.tokens[i]
 		but := t.has(adversative) && (!t.has(negators) || n.either > 0)
-		if t.clause && !n.correlative || but {
+		if t.Opens && !n.correlative || but {
 			a.denyLate(&n)
 			n.left = 0
 		}
-		if t.clause {
+		if t.Opens {
 			n.either--
 		}
 		switch {
@@ -89,7 +89,7 @@ func (a *Analyzer) exception(i int) int {
 	const longest = 4
 	for back := range min(i+1, longest) {
 		length := a.lang.notNegation(a.tokens[i-back : min(len(a.tokens), i-back+longest)])
-		if length == 2 && back == 1 && i+1 < len(a.tokens) && !a.tokens[i+1].clause {
+		if length == 2 && back == 1 && i+1 < len(a.tokens) && !a.tokens[i+1].Opens {
 			continue // "or not" says nothing of what comes after it
 		}
 		if length > back {
@@ -103,7 +103,7 @@ func (a *Analyzer) exception(i int) int {
 // together are none, with others between: "ne … que" is "only".
 func (a *Analyzer) framed(i int) bool {
 	for _, frame := range a.lang.framing {
-		if a.tokens[i].folded == frame[0] && a.within(i, 1, frame[1]) || a.tokens[i].folded == frame[1] && a.within(i, -1, frame[0]) {
+		if a.tokens[i].Folded == frame[0] && a.within(i, 1, frame[1]) || a.tokens[i].Folded == frame[1] && a.within(i, -1, frame[0]) {
 			return true
 		}
 	}
@@ -115,14 +115,14 @@ func (a *Analyzer) framed(i int) bool {
 func (a *Analyzer) within(i, step int, word string) bool {
 	const near = 4
 	for range near {
-		if step < 0 && a.tokens[i].clause {
+		if step < 0 && a.tokens[i].Opens {
 			return false
 		}
 		i += step
-		if i < 0 || i == len(a.tokens) || step > 0 && a.tokens[i].clause {
+		if i < 0 || i == len(a.tokens) || step > 0 && a.tokens[i].Opens {
 			return false
 		}
-		if a.tokens[i].folded == word {
+		if a.tokens[i].Folded == word {
 			return true
 		}
 		if a.tokens[i].has(negators) {
@@ -134,7 +134,7 @@ func (a *Analyzer) within(i, step int, word string) bool {
 
 // paired reports whether a negation stands twice.
 func (a *Analyzer) paired(i int) bool {
-	word := a.tokens[i].folded
+	word := a.tokens[i].Folded
 	return a.within(i, 1, word) || a.within(i, -1, word)
 }
 
@@ -146,7 +146,7 @@ func (a *Analyzer) linked(i int) bool { return i+1 < len(a.tokens) && a.tokens[i
 // ("Ich vertraue der Leitung nicht").
 func (a *Analyzer) denyBefore(i int) {
 	last, verbOfLack := -1, a.tokens[i].Kind == Counted // "Vertrauen fehlt"
-	for ; i > 0 && !a.tokens[i].clause; i-- {
+	for ; i > 0 && !a.tokens[i].Opens; i-- {
 		t := &a.tokens[i-1]
 		if t.Kind != Counted {
 			continue
@@ -157,7 +157,7 @@ func (a *Analyzer) denyBefore(i int) {
 		if !a.lang.capitalNouns || verbOfLack {
 			break
 		}
-		if first := t.Form[0]; (first < 'A' || first > 'Z') && !t.clause {
+		if first := t.Form[0]; (first < 'A' || first > 'Z') && !t.Opens {
 			last = i - 1
 			break
 		}

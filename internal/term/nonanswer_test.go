@@ -78,7 +78,7 @@ func classify(l *Language, answer string) Class {
 	if len(answer) > maxNonAnswer {
 		return Substantive
 	}
-	return l.classify(normalise(answer))
+	return l.classify(Normalised(answer))
 }
 
 func BenchmarkClassify(b *testing.B) {

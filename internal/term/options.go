@@ -101,7 +101,7 @@ func (a *Analyzer) treat(words []string, as treatment, list List) {
 // answer that repeats them says nothing by it.
 func (a *Analyzer) frameOf(question string) map[string]bool {
 	frame := make(map[string]bool)
-	text := normalise(question)
+	text := Normalised(question)
 	for _, p := range a.piecesOf(text) {
 		if folded := a.folded(text[p.start:p.end]); p.kind == Counted && a.lang.isFrame(folded) {
 			frame[a.key(folded)] = true
@@ -156,7 +156,7 @@ func (a *Analyzer) checkSynonyms() error {
 // counted as they are written, the whole text is the only key.
 func (a *Analyzer) synonymKeys(text string) []string {
 	if a.asWritten() {
-		return []string{a.lang.fold(normalise(text))}
+		return []string{a.lang.fold(Normalised(text))}
 	}
 	return a.keysOf(text)
 }
@@ -167,7 +167,7 @@ func (a *Analyzer) synonymKey(text string) string { return strings.Join(a.synony
 // keysOf are the keys of the words of a phrase, without the article that its
 // first word may have before it: "l'argent" is "argent".
 func (a *Analyzer) keysOf(phrase string) []string {
-	text := normalise(phrase)
+	text := Normalised(phrase)
 	var keys []string
 	for _, p := range a.withoutArticle(text, a.piecesOf(text)) {
 		keys = append(keys, a.key(a.folded(text[p.start:p.end])))
@@ -177,7 +177,7 @@ func (a *Analyzer) keysOf(phrase string) []string {
 
 // entry is a word of the options as it is found in answers: folded, but not stemmed.
 func (a *Analyzer) entry(word string) string {
-	text := normalise(word)
+	text := Normalised(word)
 	if a.asWritten() {
 		return a.lang.fold(text)
 	}

@@ -20,7 +20,7 @@ func (a *Analyzer) joinPhrases() {
 		first, last := a.tokens[i], a.tokens[i+n-1]
 		out = append(out, Token{
 			Word:  a.phraseWord(a.text[first.Start:last.End], as),
-			Start: first.Start, End: last.End, Parts: n, clause: first.clause,
+			Start: first.Start, End: last.End, Parts: n, Opens: first.Opens,
 		})
 		i += n
 	}
@@ -33,7 +33,7 @@ func (a *Analyzer) phraseWord(written string, as target) *Word {
 	name := form + "\x00" + as.key // a phrase is no single word of the same letters
 	return a.known(name, func(name string) *Word {
 		form := name[:len(form)] // not a piece of the answer, which must not stay alive
-		return &Word{Form: form, Key: as.key, Label: as.label, folded: a.lang.fold(form)}
+		return &Word{Form: form, Key: as.key, Label: as.label, Folded: a.lang.fold(form)}
 	})
 }
 
@@ -94,7 +94,7 @@ func (t *phraseTrie) longest(tokens []Token, answer string) (n int, as target) {
 			step = answer[tokens[i].Start:tokens[i].End]
 		}
 		node := nodes[step]
-		if node == nil || i > 0 && tokens[i].clause {
+		if node == nil || i > 0 && tokens[i].Opens {
 			break
 		}
 		if node.as.key != "" {

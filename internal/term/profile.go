@@ -166,7 +166,7 @@ func (p *profile) score(answer string, met vocabularies) scores {
 	if len(answer) > maxLook {
 		answer = answer[:maxLook]
 	}
-	answer = strings.ToLower(normalise(answer))
+	answer = strings.ToLower(Normalised(answer))
 	s := make(scores)
 	for word := range strings.FieldsFuncSeq(answer, func(r rune) bool { return !isWordRune(r) && r != '\'' }) {
 		p.weigh(s, met, strings.Trim(word, "'"))
@@ -191,13 +191,12 @@ func (p *profile) guess(s scores, answer string) {
 
 // weigh adds the evidence of one word.
 func (p *profile) weigh(s scores, met vocabularies, word string) {
+	codes := p.words[word]
 	if code := p.scriptOf(word); code != "" {
-		s.give([]string{code}, 1)
-		met.note([]string{code}, word)
-		return
+		codes = []string{code}
 	}
-	s.give(p.words[word], 1)
-	met.note(p.words[word], word)
+	s.give(codes, 1)
+	met.note(codes, word)
 	for _, letter := range word {
 		if letter >= 0x80 {
 			s.give(p.letters[letter], hintWeight)

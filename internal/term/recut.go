@@ -15,7 +15,7 @@ func (a *Analyzer) split() { a.pieces = a.splitter.split(a.text) }
 // recut is the pass that cuts the pieces into the words of the language:
 //
 //	l'homme          ─▶ l' │ homme          an article that has lost its vowel
-//	Kolleg:innen     ◀─ Kolleg │ innen      a second ending (see ending.go)
+//	Kolleg:innen     ◀─ Kolleg │ innen      a second ending (below)
 //	团队的沟通        ─▶ 团队 │ 的 │ 沟通       what is written without spaces
 func (a *Analyzer) recut() {
 	if !a.lang.elides && !a.lang.mayPairs(a.text) && a.lang.segment == nil {
@@ -36,7 +36,7 @@ func (a *Analyzer) recut() {
 			continue
 		}
 		p = a.elided(p)
-		if mayPair(a.text, p.end) {
+		if p.end < len(a.text) && strings.IndexByte(pairSigns, a.text[p.end]) >= 0 {
 			if end, _ := a.lang.paired(a.text, p.start, p.end); end > p.end {
 				p.end, stop = end, end
 			}
@@ -155,11 +155,6 @@ func (l *Language) single(raw string) string {
 	}
 	_, as := l.paired(raw, 0, len(raw))
 	return as
-}
-
-// mayPair reports whether the word that ends at end may have a second ending.
-func mayPair(text string, end int) bool {
-	return end < len(text) && strings.IndexByte(pairSigns, text[end]) >= 0
 }
 
 // pairSigns are the first bytes of the signs between a word and its second ending,

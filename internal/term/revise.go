@@ -51,7 +51,7 @@ func (a *Analyzer) countedWord(w *Word) *Word {
 	own := *w
 	own.Kind = Counted
 	own.hints &^= foreign
-	own.Aside = a.aside(own.folded, own.Key)
+	own.Aside = a.aside(own.Folded, own.Key)
 	a.relabel(&own)
 	return &own
 }
@@ -91,7 +91,7 @@ func (a *Analyzer) markInside() {
 	small := slices.ContainsFunc(a.tokens, func(t Token) bool { return t.Kind == Counted && t.small })
 	for i := range a.tokens {
 		t := &a.tokens[i]
-		t.Inside = small && t.capital && !t.clause
+		t.Inside = small && t.capital && !t.Opens
 	}
 }
 

@@ -71,7 +71,7 @@ func opensName(before, word string) bool {
 	signs, dot := strings.CutSuffix(before, ".")
 	last, _ := utf8.DecodeLastRuneInString(signs)
 	first, _ := utf8.DecodeRuneInString(word)
-	return dot && (signs == "" || last != '.' && !isWordRune(last)) && (unicode.IsUpper(first) || slices.Contains(knownNames().afterDot, word))
+	return dot && (signs == "" || last != '.' && !isWordRune(last)) && (unicode.IsUpper(first) || slices.Contains(knownNames()["after dot"], word))
 }
 
 // isWordRune reports whether a character may be part of a word.

@@ -164,7 +164,7 @@ func TestNotNegation(t *testing.T) {
 	for _, tt := range tests {
 		var tokens []Token
 		for word := range strings.FieldsSeq(tt.words) {
-			tokens = append(tokens, Token{Word: &Word{folded: word}})
+			tokens = append(tokens, Token{Word: &Word{Folded: word}})
 		}
 		if got := language(t, tt.code).notNegation(tokens); got != tt.want {
 			t.Errorf("%s: %q: got %d, want %d", tt.code, tt.words, got, tt.want)

@@ -264,7 +264,7 @@ func FuzzTokens(f *testing.F) {
 	}
 	shared := analyzer(f, Options{Filler: true, Phrases: []string{"a b"}})
 	f.Fuzz(func(t *testing.T, answer string) {
-		text := normalise(answer)
+		text := Normalised(answer)
 		fast, slow := new(splitter).split(text), slowPieces(text)
 		if fmt.Sprint(fast) != fmt.Sprint(slow) {
 			t.Fatalf("%q: short way %v, long way %v", answer, fast, slow)
@@ -329,7 +329,7 @@ func FuzzNormalise(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		want := plainSigns(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")), 0)
-		if got := normalise(s); got != want {
+		if got := Normalised(s); got != want {
 			t.Fatalf("%q: %q, want %q", s, got, want)
 		}
 	})

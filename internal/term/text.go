@@ -8,17 +8,15 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Normalised is the text that the offsets of tokens are in.
-func Normalised(answer string) string { return normalise(answer) }
-
-// normalise brings an answer to the Unicode form NFC, with one kind of apostrophe.
+// Normalised brings an answer to the Unicode form NFC, with one kind of apostrophe: the
+// text that the offsets of tokens are in.
 // Invalid bytes become U+FFFD. Soft hyphens, zero-width spaces and the marks that set
 // the direction of text are taken out: nobody sees them, but they would make two
 // words of one.
 //
 // Nearly all answers are ASCII or Latin, and need no copy: the first steps only find
 // that out.
-func normalise(s string) string {
+func Normalised(s string) string {
 	at := beyond(s, 0)
 	if at == len(s) {
 		return s // the common case
@@ -100,7 +98,7 @@ func isInvisible(r rune) bool {
 	return strings.ContainsRune("\u00AD\u200B\uFEFF\u2060\u061C\u200E\u200F", r) || '\u202A' <= r && r <= '\u202E' || '\u2066' <= r && r <= '\u2069'
 }
 
-// isPlain reports whether s is ASCII without a back-tick, which normalise leaves
+// isPlain reports whether s is ASCII without a back-tick, which Normalised leaves
 // as it is.
 func isPlain(s string) bool { return beyond(s, 0) == len(s) }
 

@@ -137,7 +137,7 @@ func (p themePhrase) at(tokens []Token) bool {
 		return false
 	}
 	for i, key := range p.keys {
-		if tokens[i].Key != key || i > 0 && tokens[i].clause {
+		if tokens[i].Key != key || i > 0 && tokens[i].Opens {
 			return false
 		}
 	}
@@ -178,7 +178,7 @@ func (t *Themes) ofWord(w *Word) []int {
 	}
 	themes, exact := []int{}, t.exact[w.Key]
 	for i := range t.entries {
-		if e := &t.entries[i]; e.all && strings.HasPrefix(w.folded, e.prefix) || slices.Contains(exact, i) {
+		if e := &t.entries[i]; e.all && strings.HasPrefix(w.Folded, e.prefix) || slices.Contains(exact, i) {
 			e.met = true
 			themes = append(themes, e.theme)
 		}

@@ -36,10 +36,10 @@ type Word struct {
 	Aside Aside
 	Label string // what the user calls it, where it is a synonym
 
-	folded  string
-	traits  trait // one of the negators, adversative, link
-	capital bool  // begins with a capital, and goes on in small letters
-	small   bool  // begins with a small letter
+	Folded  string // as it is compared with others: in small letters, with one ending
+	traits  trait  // one of the negators, adversative, link
+	capital bool   // begins with a capital, and goes on in small letters
+	small   bool   // begins with a small letter
 	hints   hints
 }
 
@@ -76,16 +76,9 @@ type Token struct {
 	Parts      int  // words that it is made of: 1, or those of a phrase
 	Negated    bool // denied within its clause: "not transparent"
 	Inside     bool // has a capital inside a sentence, as names have
-	clause     bool // a clause begins here
+	Opens      bool // a clause begins here
 }
-
-// Folded is the word as it is compared with others: in small letters, with one
-// ending.
-func (w *Word) Folded() string { return w.folded }
 
 // IsSign reports whether the word stands for all numbers, all addresses or all
 // punctuation.
 func (w *Word) IsSign() bool { return strings.HasPrefix(w.Form, "\x00") }
-
-// Opens reports whether a clause begins with the token.
-func (t *Token) Opens() bool { return t.clause }

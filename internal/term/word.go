@@ -18,7 +18,7 @@ func (a *Analyzer) lookUp() {
 		if w.capital && !p.clause {
 			a.met |= capitals
 		}
-		a.tokens = append(a.tokens, Token{Word: w, Start: p.start, End: p.end, Parts: 1, clause: p.clause})
+		a.tokens = append(a.tokens, Token{Word: w, Start: p.start, End: p.end, Parts: 1, Opens: p.clause})
 	}
 }
 
@@ -48,7 +48,7 @@ func (a *Analyzer) word(p piece) *Word {
 //	"Partners" ─ fold ─▶ "partners" ─ stem ─▶ "partner" ─ sort out ─▶ counted ─ synonyms ─▶ "Partner"
 func (a *Analyzer) classify(raw string) *Word {
 	folded := a.folded(raw)
-	w := &Word{Form: raw, Key: a.key(folded), folded: folded}
+	w := &Word{Form: raw, Key: a.key(folded), Folded: folded}
 	w.traits = a.lang.negator(folded) | a.lang.words[folded]&(adversative|link)
 	if a.lang.segment == nil && !a.lang.inGrammar(raw) && !a.others(func(l *Language) bool { return l.inGrammar(raw) }) {
 		w.hints |= proves
@@ -62,17 +62,17 @@ func (a *Analyzer) classify(raw string) *Word {
 // sortOut decides whether a word is counted, and whether it is set aside. What the
 // user asks for goes before the lists of the language.
 func (a *Analyzer) sortOut(w *Word) {
-	s := a.special[w.folded]
+	s := a.special[w.Folded]
 	a.meet(s.entries)
 	switch {
 	case s.as == keepWord:
 		return
-	case s.as == dropWord, w.folded == "": // nothing but the stretching of an Arabic word
+	case s.as == dropWord, w.Folded == "": // nothing but the stretching of an Arabic word
 		w.Kind = Dropped
 		return
 	case !a.opt.NoStopwords && !a.isAcronym(w.Form):
-		own := s.as == stopToo || a.lang.isStop(w.folded)
-		other := a.others(func(l *Language) bool { return l.isStop(w.folded) })
+		own := s.as == stopToo || a.lang.isStop(w.Folded)
+		other := a.others(func(l *Language) bool { return l.isStop(w.Folded) })
 		switch {
 		case other && !own:
 			w.hints |= foreign
@@ -84,7 +84,7 @@ func (a *Analyzer) sortOut(w *Word) {
 			return
 		}
 	}
-	w.Aside = a.aside(w.folded, w.Key)
+	w.Aside = a.aside(w.Folded, w.Key)
 }
 
 // relabel counts a word under its synonym, if the user lists one.
@@ -206,7 +206,7 @@ func (a *Analyzer) item(form string) *Word {
 	}
 	return a.known(form, func(form string) *Word {
 		folded := a.lang.fold(form)
-		w := &Word{Form: form, Key: folded, folded: folded}
+		w := &Word{Form: form, Key: folded, Folded: folded}
 		s := a.special[folded]
 		if a.meet(s.entries); s.as == dropWord {
 			w.Kind = Dropped
