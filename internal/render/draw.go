@@ -27,7 +27,6 @@ type Drawing struct {
 
 	image    image.Image
 	picture  Picture
-	marks    []mark
 	coverage int // sum over all pixels that words and charts cover, in 1/255 px
 }
 
@@ -51,7 +50,7 @@ func Draw(p Picture) (*Drawing, error) {
 		return nil, err
 	}
 	pixels := newCanvas(p, list)
-	d := &Drawing{picture: p, marks: list, image: pixels.image()}
+	d := &Drawing{picture: p, image: pixels.image()}
 	var r raster
 	for i := range list {
 		m := &list[i]

@@ -27,7 +27,11 @@ import (
 // Letters that appear more than once are defined once, in 1/2048 em. The file is valid XML whatever the answers contain.
 // The error is w's.
 func (d *Drawing) SVG(w io.Writer) error {
-	p, list := &d.picture, d.marks
+	p := &d.picture
+	list, err := p.marks() // again, since a page crops its layout after it is drawn
+	if err != nil {
+		return err
+	}
 	s := svg{prefix: p.ID, names: map[*typeface.Glyph]int{}}
 	s.begin(p)
 	s.define(list)
