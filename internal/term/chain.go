@@ -13,8 +13,6 @@
 // languages is data, in lang/.
 package term
 
-import "slices"
-
 // A pass is one step between an answer and its tokens. It takes the answer at hand
 // as the passes before have left it in the analyzer (text, pieces, tokens) and
 // leaves it there for the next.
@@ -105,79 +103,3 @@ func (a *Analyzer) classOf(text string) Class {
 	}
 	return class
 }
-
-// An Analyzer turns answers into tokens, by a chain of passes (see chain.go). Its
-// memory grows with the vocabulary. It is not safe for concurrent use: give each
-// worker a fork.
-type Analyzer struct {
-	// What the options say, made ready for looking up. All forks share it.
-	opt     Options
-	lang    *Language
-	special map[string]special // by folded form: what the options say of a word
-	phrases phraseTrie
-	echo    map[string]bool // keys
-	subject map[string]bool // keys
-	*dictionary
-
-	// The answer at hand, as the passes have left it.
-	text    string // normalised
-	shouted bool   // it is in capitals only
-	pieces  []piece
-	tokens  []Token
-	met     hints // of all its words together
-
-	// What a fork keeps from one answer to the next.
-	splitter splitter
-	cuts     []piece        // memory of recut
-	cache    cache          // of words
-	matched  map[Entry]bool // entries of the options that have matched something
-}
-
-// Fork returns another analyzer with the same options, which may be used in
-// another goroutine. Both give the same words the same IDs, so that what is
-// counted by either can be added up.
-func (a *Analyzer) Fork() *Analyzer {
-	return &Analyzer{
-		opt: a.opt, lang: a.lang, dictionary: a.dictionary, special: a.special, phrases: a.phrases,
-		echo: a.echo, subject: a.subject, matched: make(map[Entry]bool),
-	}
-}
-
-// special is what the options say of one word, and where.
-type special struct {
-	as      treatment
-	entries []Entry
-}
-
-// treatment is what is done to a word because the options ask for it.
-type treatment uint8
-
-const (
-	usual    treatment = iota
-	keepWord           // never dropped, stemmed or set aside
-	dropWord           // not counted
-	stopToo            // a stop word
-)
-
-// Met reports whether an entry has matched something that this analyzer has seen.
-func (a *Analyzer) Met(e Entry) bool { return a.matched[e] }
-
-// meet notes that entries have matched something.
-func (a *Analyzer) meet(entries []Entry) {
-	for _, e := range entries {
-		a.matched[e] = true
-	}
-}
-
-// asWritten reports whether answers, or the items of a list in them, are terms as
-// they are written: nothing is split, stemmed or left out as a stop word.
-func (a *Analyzer) asWritten() bool { return a.opt.Whole || a.opt.Split != "" }
-
-// others reports whether something holds in one of the other languages of the
-// survey.
-func (a *Analyzer) others(holds func(*Language) bool) bool {
-	return slices.ContainsFunc(a.opt.Others, holds)
-}
-
-// Dropped is the word that stands for what is left out of the count.
-func (a *Analyzer) Dropped() *Word { return a.signs[Dropped] }

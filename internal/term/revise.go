@@ -1,11 +1,6 @@
 package term
 
-import (
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "slices"
 
 // The passes of this file take back what lookUp has decided of a word by itself,
 // because the answer around it says otherwise.
@@ -93,26 +88,4 @@ func (a *Analyzer) markInside() {
 		t := &a.tokens[i]
 		t.Inside = small && t.capital && !t.Opens
 	}
-}
-
-// isCapitalised reports whether a word begins with a capital and goes on in small
-// letters.
-func isCapitalised(raw string) bool {
-	first, n := utf8.DecodeRuneInString(raw)
-	return unicode.IsUpper(first) && strings.IndexFunc(raw[n:], unicode.IsLower) >= 0 && strings.IndexFunc(raw[n:], unicode.IsUpper) < 0
-}
-
-// allCapitals reports whether an answer of two letters or more has capitals only:
-// they carry no meaning there.
-func allCapitals(s string) bool {
-	letters := 0
-	for _, r := range s {
-		switch {
-		case unicode.IsLower(r):
-			return false
-		case unicode.IsUpper(r):
-			letters++
-		}
-	}
-	return letters > 1
 }

@@ -167,6 +167,28 @@ func without(text string, out func(rune) bool) string {
 	}, text)
 }
 
+// isCapitalised reports whether a word begins with a capital and goes on in small
+// letters.
+func isCapitalised(raw string) bool {
+	first, n := utf8.DecodeRuneInString(raw)
+	return unicode.IsUpper(first) && strings.IndexFunc(raw[n:], unicode.IsLower) >= 0 && strings.IndexFunc(raw[n:], unicode.IsUpper) < 0
+}
+
+// allCapitals reports whether an answer of two letters or more has capitals only:
+// they carry no meaning there.
+func allCapitals(s string) bool {
+	letters := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsLower(r):
+			return false
+		case unicode.IsUpper(r):
+			letters++
+		}
+	}
+	return letters > 1
+}
+
 func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
 
 // items is the pass that makes one token of the answer, or of each item of a list
