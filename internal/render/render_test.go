@@ -4,20 +4,29 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"fmt"
 	"image"
 	"image/png"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"verbatim/internal/layout"
 )
 
+// pictures are those of picture, by its arguments: laying out takes most of the time of the tests.
+var pictures sync.Map
+
 // picture lays out a small survey in the colours of a palette.
 func picture(t testing.TB, palette, background string, n int) Picture {
 	t.Helper()
+	key := fmt.Sprint(palette, background, n)
+	if p, ok := pictures.Load(key); ok {
+		return clone(p.(Picture))
+	}
 	p, err := NewPalette(palette, background, false)
 	if err != nil {
 		t.Fatal(err)
@@ -33,7 +42,9 @@ func picture(t testing.TB, palette, background string, n int) Picture {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Picture{Layout: l, Frame: f, Background: p.Background, Alt: "Word cloud of 50 answers: “trust” (10), …"}
+	laid := Picture{Layout: l, Frame: f, Background: p.Background, Alt: "Word cloud of 50 answers: “trust” (10), …"}
+	pictures.Store(key, laid)
+	return clone(laid)
 }
 
 // clone returns a picture whose words can be changed.

@@ -1,4 +1,4 @@
-// Package term turns one answer into the terms that it says.
+// Package term turns one answer into the terms that are counted.
 //
 // An answer goes through a chain of passes, which this file lists:
 //

@@ -37,8 +37,8 @@ const (
 //
 // Each answer gives evidence of its own: by its script, and by its function words
 // where several languages share the script. No answer gives more than answerCap, so
-// that respondents who write much do not decide for all. Technical words tell
-// nothing: "dplyr" in a Spanish answer is no English. The evidence of each answer is
+// that respondents who write much do not decide for all. Technical words are
+// no evidence: "dplyr" in a Spanish answer is no English. The evidence of each answer is
 // kept to the end, with the answer, so that a caller with a million answers should
 // pass a sample.
 func Detect(answers iter.Seq[string]) Detection { return newProfile(builtin()).detect(answers) }

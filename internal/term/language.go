@@ -14,8 +14,8 @@ import (
 const common = "en"
 
 // A Language is what the program knows of one language: how its words are
-// folded and stemmed, which of them say nothing, and how people write that
-// they have no answer. It is read-only and safe for concurrent use.
+// folded and stemmed, which of them are function words or fillers, and how people
+// write that they have no answer. It is read-only and safe for concurrent use.
 //
 // All of it is data in lang/CODE.txt and lang/stop/CODE.txt, but for the stemmer
 // and the dictionary, which the files name.
@@ -135,8 +135,8 @@ func (l *Language) foldLetters(word string) string {
 	return word
 }
 
-// plain folds a word, and takes its accents off where people leave them out.
-func (l *Language) plain(word string) string {
+// foldAccents folds a word, and takes its accents off where people leave them out.
+func (l *Language) foldAccents(word string) string {
 	folded := l.fold(word)
 	if l.optionalAccents {
 		return withoutAccents(folded)
@@ -147,7 +147,7 @@ func (l *Language) plain(word string) string {
 // withoutAccents is a folded word as people write it on a keyboard without accents:
 // "también" ─▶ "tambien", "ışık" ─▶ "isik".
 func withoutAccents(folded string) string {
-	if isPlain(folded) {
+	if isASCII(folded) {
 		return folded
 	}
 	bare := strings.Map(func(r rune) rune {
@@ -162,12 +162,12 @@ func withoutAccents(folded string) string {
 	return norm.NFC.String(bare)
 }
 
-// plainWords are the folded words of a text without punctuation: "n/a" is
+// grammarWords are the folded words of a text without punctuation: "n/a" is
 // "n a", "don't" is "don t".
-func (l *Language) plainWords(text string) []string {
+func (l *Language) grammarWords(text string) []string {
 	words := strings.FieldsFunc(text, isBetweenWords)
 	for i, word := range words {
-		words[i] = l.plain(word)
+		words[i] = l.foldAccents(word)
 	}
 	return slices.DeleteFunc(words, func(word string) bool { return word == "" }) // nothing but accents
 }
@@ -182,8 +182,8 @@ func (l *Language) elision(word string) (article, rest string) {
 	return word[:i], word[i:]
 }
 
-// isStop reports whether a folded word is a stop word: a function word that
-// answers to no question. In English contractions are, too ("they're", "we'd"),
+// isStop reports whether a folded word is a stop word: a function word, which
+// answers no question. In English contractions are stop words, too ("they're", "we'd"),
 // with 's after a stop word only ("it's"), since "council's" is a possessive.
 func (l *Language) isStop(folded string) bool {
 	if l.has(folded, stop) || hasAnySuffix(folded, l.contractions) {

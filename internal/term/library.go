@@ -24,8 +24,8 @@ type library struct {
 // builtin are the languages that are part of the program.
 var builtin = sync.OnceValue(func() *library { return newLibrary(lists) })
 
-// newLibrary reads the heads of all languages. One whose head is wrong gives its
-// error when it is asked for.
+// newLibrary reads the heads of all languages. A head that cannot be
+// read gives its error when the language is asked for.
 func newLibrary(files fs.FS) *library {
 	lib := &library{files: files, heads: make(map[string]Language), load: make(map[string]func() (*Language, error))}
 	names, _ := fs.Glob(files, "lang/*.txt") // the pattern is right

@@ -8,8 +8,8 @@ import (
 	"sync"
 )
 
-// names is what lang/names.txt says of names (products, libraries, web addresses), by
-// section. They are the same in all languages, and few, so that slices will do.
+// names is the content of lang/names.txt, by section: names of products, of libraries, of
+// web addresses. They are the same in all languages, and so few that slices are fast enough.
 type names map[string][]string
 
 // knownNames is read once. It is part of the program, and a test reads it, so that
@@ -38,8 +38,8 @@ func readNames(files fs.FS) (names, error) {
 // stemmer would count under a common word.
 func IsProduct(folded string) bool { return slices.Contains(knownNames()["product"], folded) }
 
-// libraryName makes one of Node.js and nodejs, and one of D3, D3.js and d3js; ""
-// where the word is no such name.
+// libraryName is the one name that several spellings of a library count under:
+// "nodejs" for Node.js and nodejs, "d3" for D3.js and d3js. It is "" for other words.
 func (n names) libraryName(folded string) string {
 	for _, ending := range n["library ending"] {
 		name, ok := strings.CutSuffix(folded, ending)

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// Class says whether an answer as a whole is one.
+// Class says whether an answer is one, and what kind of non-answer it is otherwise.
 type Class uint8
 
 // The classes of answer. There are two kinds of non-answer: a respondent who writes
@@ -33,17 +33,17 @@ const maxNonAnswer = 120
 // English phrases belong to the grammar of every language: people write "n/a" and
 // "none" in all of them.
 func (l *Language) classify(answer string) Class {
-	said := slices.Compact(l.plainWords(answer)) // "no no no"
-	if len(said) == 0 {
+	words := slices.Compact(l.grammarWords(answer)) // "no no no"
+	if len(words) == 0 {
 		return markOnly(answer)
 	}
-	if len(said) == 1 && isStuckKey(said[0]) {
+	if len(words) == 1 && isStuckKey(words[0]) {
 		return NonResponse
 	}
-	if l.phrases[strings.Join(said, " ")] == alone {
+	if l.phrases[strings.Join(words, " ")] == alone {
 		return NonResponse
 	}
-	parts, ok := l.parse(said)
+	parts, ok := l.parse(words)
 	switch {
 	case !ok:
 		return Substantive
@@ -76,11 +76,11 @@ func isStuckKey(word string) bool {
 
 // parse covers the words with phrases of the grammar, the longest first, and returns
 // their parts. It is not ok if a word is left over.
-func (l *Language) parse(said []string) (parts [nilAnswer + 1]bool, ok bool) {
-	for len(said) > 0 {
-		n := min(len(said), l.firsts[said[0]])
+func (l *Language) parse(words []string) (parts [nilAnswer + 1]bool, ok bool) {
+	for len(words) > 0 {
+		n := min(len(words), l.firsts[words[0]])
 		for ; n > 0; n-- {
-			if p := l.phrases[strings.Join(said[:n], " ")]; p != 0 && p != alone {
+			if p := l.phrases[strings.Join(words[:n], " ")]; p != 0 && p != alone {
 				parts[p] = true
 				break
 			}
@@ -88,14 +88,14 @@ func (l *Language) parse(said []string) (parts [nilAnswer + 1]bool, ok bool) {
 		if n == 0 {
 			return parts, false
 		}
-		said = said[n:]
+		words = words[n:]
 	}
 	return parts, true
 }
 
 // inGrammar reports whether a word may be part of a non-answer. Most cannot.
 func (l *Language) inGrammar(word string) bool {
-	for _, part := range l.plainWords(word) {
+	for _, part := range l.grammarWords(word) {
 		if !l.spoken[part] && !isStuckKey(part) {
 			return false
 		}

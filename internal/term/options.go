@@ -98,7 +98,7 @@ func (a *Analyzer) treat(words []string, as treatment, list List) {
 }
 
 // frameOf are the keys of the words of a question that questions are made of. An
-// answer that repeats them says nothing by it.
+// answer that repeats them adds nothing.
 func (a *Analyzer) frameOf(question string) map[string]bool {
 	frame := make(map[string]bool)
 	text := Normalised(question)

@@ -27,7 +27,7 @@ func (a *Analyzer) joinPhrases() {
 	a.tokens = out
 }
 
-// phraseWord is the word of a phrase as it is written: all words of it in one.
+// phraseWord is the word that stands for a phrase as it is written.
 func (a *Analyzer) phraseWord(written string, as target) *Word {
 	form := strings.Join(strings.Fields(written), " ")
 	name := form + "\x00" + as.key // a phrase is no single word of the same letters

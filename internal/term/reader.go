@@ -167,7 +167,7 @@ func (r *listReader) group(line string, table map[string]string, index func(stri
 // that of English both have it, the language decides, since it is read first.
 func (r *listReader) phrase(text string, p part) {
 	l := r.lang
-	words := l.plainWords(text)
+	words := l.grammarWords(text)
 	if len(words) == 0 {
 		return // nothing but signs, which markOnly sees to
 	}

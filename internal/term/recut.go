@@ -108,8 +108,8 @@ func (a *Analyzer) piecesOf(text string) []piece {
 }
 
 // People write two forms of one word at once, the second as an ending after a sign:
-// both genders, or singular and plural. The split cuts such a word into several, of
-// which the ending is none:
+// both genders, or singular and plural. The split cuts such a word into several, and
+// the ending is no word:
 //
 //	Mitarbeiter:innen  ─▶ Mitarbeiter │ innen  ─▶ one token, counted as "mitarbeiterinnen"
 //	trabajadores(as)   ─▶ trabajadores │ as    ─▶ one token, counted as "trabajadores"

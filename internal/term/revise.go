@@ -7,13 +7,13 @@ import "slices"
 //
 // If a survey has answers in several languages, the stop words of all of them are
 // left out. But a stop word of one may be a word of content in another: "war" and
-// "die" are German stop words and English words. The stop words of an answer tell
+// "die" are German stop words and English words. The stop words of an answer show
 // which language it is in:
 //
 //	the cost of the war      of English alone: the, of, the   of German alone: war
 //	das war keine gute Idee  of English alone: –              of German alone: das, war, keine
 //
-// Words that both languages have tell nothing. In an answer of the main language the
+// Words of both languages are no evidence. In an answer of the main language the
 // stop words of the others are counted.
 
 // keepOwnWords is the pass that counts the stop words of another language in an

@@ -39,7 +39,7 @@ const maxStem = 64
 // "universal"), and apart words that they see as one ("analysis" and "analyses").
 // The sections "apart" (by word) and "together" (by stem) of the list correct that.
 // A word without letters, with a digit or a sign in it ("d3js", "node.js") or longer
-// than any word is its own stem, and so is a word of which the stemmer leaves nothing.
+// than any word is its own stem, and so is a word that the stemmer would reduce to nothing.
 func (l *Language) stem(folded string) string {
 	if len(folded) > maxStem || !isStemmable(folded) {
 		return folded
@@ -81,7 +81,7 @@ func isStemmable(word string) bool {
 // and "wise" have too few to be verbs in -ise.
 const leastRoot = 4
 
-// newSpelling reads "British=American", of an ending in the section of these.
+// newSpelling reads an entry "British=American". In the section "spelling ending" both are endings.
 func newSpelling(section, entry string) (spelling, error) {
 	from, to, ok := strings.Cut(entry, "=")
 	if !ok {
@@ -144,8 +144,8 @@ var stemmers = map[string]func(word string) string{
 // unstemmed counts each word as it is written: a language without a stemmer.
 func unstemmed(word string) string { return word }
 
-// kljensen makes a stemmer of one of kljensen/snowball, which would leave stop
-// words as they are if it were not told otherwise.
+// kljensen makes a stemmer of one of kljensen/snowball, which leaves stop words as they
+// are unless it is asked to stem them.
 func kljensen(stem func(string, bool) string) func(string) string {
 	return func(word string) string { return stem(word, true) }
 }

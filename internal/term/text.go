@@ -24,7 +24,7 @@ func Normalised(s string) string {
 	if !surelyNormal(s, at) {
 		s, at = norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")), 0
 	}
-	return plainSigns(s, at)
+	return foldSigns(s, at)
 }
 
 // surelyNormal reports whether a text is certain to be valid and in NFC because it
@@ -62,9 +62,9 @@ func beyond(s string, at int) int {
 	return at
 }
 
-// plainSigns makes one kind of all apostrophes and takes out invisible characters,
+// foldSigns makes one kind of all apostrophes and takes out invisible characters,
 // from at on. It copies the text only if it has any.
-func plainSigns(s string, at int) string {
+func foldSigns(s string, at int) string {
 	var out strings.Builder
 	from := 0 // of what is not copied yet
 	for at = beyond(s, at); at < len(s); at = beyond(s, at) {
@@ -98,9 +98,9 @@ func isInvisible(r rune) bool {
 	return strings.ContainsRune("\u00AD\u200B\uFEFF\u2060\u061C\u200E\u200F", r) || '\u202A' <= r && r <= '\u202E' || '\u2066' <= r && r <= '\u2069'
 }
 
-// isPlain reports whether s is ASCII without a back-tick, which Normalised leaves
+// isASCII reports whether s is ASCII without a back-tick, which Normalised leaves
 // as it is.
-func isPlain(s string) bool { return beyond(s, 0) == len(s) }
+func isASCII(s string) bool { return beyond(s, 0) == len(s) }
 
 // emojiStyle follows a sign that is to be shown as a picture. It counts as a
 // mark, but makes no word.

@@ -130,7 +130,7 @@ func (a *Analyzer) key(folded string) string {
 	if name := knownNames().libraryName(folded); name != "" {
 		return name
 	}
-	return a.lang.stem(joined(plainPicture(withoutDots(folded))))
+	return a.lang.stem(joined(withoutTone(withoutDots(folded))))
 }
 
 // withoutDots takes the dots out of an abbreviation with one after each letter:
@@ -143,9 +143,9 @@ func withoutDots(folded string) string {
 	return strings.Join(letters, "")
 }
 
-// plainPicture takes out of a picture the tone of its skin, and the sign that asks
+// withoutTone takes out of a picture the tone of its skin, and the sign that asks
 // for colour: 👍🏽 counts as 👍.
-func plainPicture(folded string) string { return cmp.Or(without(folded, isTone), folded) }
+func withoutTone(folded string) string { return cmp.Or(without(folded, isTone), folded) }
 
 func isTone(r rune) bool { return r == emojiStyle || '🏻' <= r && r <= '🏿' }
 
@@ -192,7 +192,7 @@ func allCapitals(s string) bool {
 func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
 
 // items is the pass that makes one token of the answer, or of each item of a list
-// with the separator of the options. An item is counted as it is written but for its
+// with the separator of the options. An item is counted as it is written except for its
 // case and white space.
 func (a *Analyzer) items() {
 	for at := 0; at <= len(a.text); {
