@@ -36,7 +36,9 @@ type keyName struct {
 // newDictionary is a dictionary that has only the signs.
 func newDictionary() *dictionary {
 	d := &dictionary{words: make(map[string]*Word), keys: make(map[keyName]int)}
-	for _, sign := range []Word{{Form: "\x00number", Kind: Number}, {Form: "\x00address", Kind: Address}, {Form: "\x00punctuation", Kind: Dropped}} {
+	for _, sign := range []Word{
+		{Form: "\x00number", Kind: Number}, {Form: "\x00address", Kind: Address}, {Form: "\x00punctuation", Kind: Dropped},
+	} {
 		sign.Key = sign.Form
 		d.signs[sign.Kind] = d.enter(sign.Form, &sign)
 	}

@@ -44,9 +44,8 @@ func (a *Analyzer) keepOwnWords() {
 // countedWord is a copy of a stop word of another language that is counted.
 func (a *Analyzer) countedWord(w *Word) *Word {
 	own := *w
-	own.Kind = Counted
+	own.Kind, own.Aside = Counted, a.aside(own.Folded, own.Key)
 	own.hints &^= foreign
-	own.Aside = a.aside(own.Folded, own.Key)
 	a.relabel(&own)
 	return &own
 }
