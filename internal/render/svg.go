@@ -27,15 +27,14 @@ import (
 // Letters that appear more than once are defined once, in 1/2048 em. The file is valid XML whatever the answers contain.
 // The error is w's.
 func (d *Drawing) SVG(w io.Writer) error {
-	p := &d.picture
-	list, err := p.marks() // again, since a page crops its layout after it is drawn
+	list, err := d.picture.marks() // again, since a page crops its layout after it is drawn
 	if err != nil {
 		return err
 	}
-	s := svg{prefix: p.ID, names: map[*typeface.Glyph]int{}}
-	s.begin(p)
+	s := svg{prefix: d.picture.ID, names: map[*typeface.Glyph]int{}}
+	s.begin(&d.picture)
 	s.define(list)
-	s.background(p)
+	s.background(&d.picture)
 	inks := map[string]int{} // number of each colour, by first use: the class "ink-1" is the first
 	for i := range list {
 		m := &list[i]
