@@ -24,12 +24,7 @@ func AddUp(counters ...*Counter) *Sum {
 
 // take adds what another counter has counted.
 func (c *Counter) take(o *Counter) {
-	c.base.add(o.base)
-	c.tokens.add(o.tokens)
-	c.weights += o.weights
-	c.squares.merge(o.squares)
-	c.uncoded += o.uncoded
-	c.most = max(c.most, o.most)
+	c.sum.Add(&o.sum)
 	c.room(len(o.words), len(o.keys))
 	for id, w := range o.words {
 		if w != nil {
@@ -37,25 +32,11 @@ func (c *Counter) take(o *Counter) {
 			c.forms[id] += o.forms[id]
 		}
 	}
-	for id, w := range o.heavy {
-		c.weigh(id, w[0], false)
-		c.heavy[id][1] += w[1]
-	}
 	for id := range o.keys {
-		c.keys[id].add(&o.keys[id])
+		// Who said it last, and how, is of the respondent at hand, and there is none.
+		c.keys[id].add(o.keys[id].Counts)
 		c.spelled.take(&o.spelled, o.keys[id].spellings, &c.keys[id])
 	}
-	for i, net := range o.nets {
-		c.nets[i].add(net)
-	}
-}
-
-// add adds the people and the mentions of one key. Last and by are left alone: they
-// are of the respondent at hand, and after counting there is none.
-func (k *keyCount) add(o *keyCount) {
-	k.mentions += o.mentions
-	k.respondents += o.respondents
-	k.negated += o.negated
 }
 
 // clear forgets all but what was watched.
@@ -63,7 +44,8 @@ func (c *Counter) clear() { *c = Counter{watch: c.watch} }
 
 // Sum gives what has been counted, by the words themselves.
 func (c *Counter) Sum() *Sum {
-	s := &Sum{Base: c.base, Tokens: c.tokens, Weights: c.weights, squares: c.squares, Themes: slices.Clone(c.nets), Uncoded: c.uncoded, Most: c.most}
+	s := c.sum
+	s.Themes = slices.Clone(s.Themes)
 	terms := c.terms()
 	s.Terms = make(map[Name]*TermSum, len(terms))
 	for id, w := range c.words {
@@ -81,7 +63,7 @@ func (c *Counter) Sum() *Sum {
 	for _, t := range s.Terms {
 		t.Forms = sortedForms(t.Forms)
 	}
-	return s
+	return &s
 }
 
 // terms are the figures of the terms by KeyID, nil where there is none, with room
@@ -103,12 +85,8 @@ func (c *Counter) terms() []*TermSum {
 	for id, n := range forms {
 		if n > 0 {
 			k := &c.keys[id]
-			slab = append(slab, TermSum{Mentions: k.mentions, Respondents: k.respondents, Negated: k.negated,
-				Forms: room[:0:n], Spellings: c.spelled.sums(k)})
+			slab = append(slab, TermSum{Counts: k.Counts, Forms: room[:0:n], Spellings: c.spelled.sums(k)})
 			room, terms[id] = room[n:], &slab[len(slab)-1]
-			if id < len(c.heavy) {
-				terms[id].Weight = c.heavy[id]
-			}
 		}
 	}
 	return terms

@@ -8,112 +8,10 @@ import (
 	"verbatim/internal/term"
 )
 
-// How many people named any of the first terms cannot be told from the terms'
-// own counts: people name several. Nor can every respondent's terms be kept.
-// So a counter watches a few terms, those that lead in the first part of the
-// answers, and counts the respondents by which of these they named:
-//
-//	watched     trust open time    people
-//	             ●     ●            31
-//	             ●           ●       8      any of the first two: 31 + 8 + 12
-//	                   ●            12
-//
-// Where in the end another term leads, the answers are gone through once more.
-
-// watched is how many terms are watched, at most: a mask has a bit for each,
-// and there is a count for each mask.
-const watched = 16
-
-// watch counts respondents by the watched terms that they named.
-type watch struct {
-	bits  map[Name]int // nil: nothing is watched yet, respondents are kept
-	byKey []int8       // the bit, by KeyID: 0 not looked up, -1 none, else bit+1
-	kept  []keptRespondent
-	mask  uint32
-	now   []Name
-	masks []int32 // respondents by mask
-	// weights are theirs, by mask; nil as long as nobody has a weight.
-	weights []Weight
-}
-
-// keptRespondent is a respondent of the first part.
-type keptRespondent struct {
-	said   []Name
-	weight Weight
-}
-
-// said notes a term of the respondent at hand.
-func (w *watch) said(word *term.Word) {
-	if word.Aside != term.Ranked {
-		return
-	}
-	if w.bits == nil {
-		w.now = append(w.now, Name{word.Key, word.Aside})
-		return
-	}
-	if word.KeyID >= len(w.byKey) {
-		w.byKey = append(w.byKey, make([]int8, word.KeyID+1-len(w.byKey))...)
-	}
-	// The map of names is asked once for a key; each later mention costs one look
-	// into a slice.
-	bit := w.byKey[word.KeyID]
-	if bit == 0 {
-		bit = -1
-		if b, ok := w.bits[Name{word.Key, word.Aside}]; ok {
-			bit = int8(b) + 1
-		}
-		w.byKey[word.KeyID] = bit
-	}
-	if bit > 0 {
-		w.mask |= 1 << (bit - 1)
-	}
-}
-
-// endRespondent takes in the respondent at hand.
-func (w *watch) endRespondent(weight Weight) {
-	if w.bits == nil {
-		w.kept = append(w.kept, keptRespondent{slices.Clone(w.now), weight})
-		w.now = w.now[:0]
-		return
-	}
-	w.count(w.mask, weight)
-	w.mask = 0
-}
-
-// count adds a respondent who named the terms of a mask. Those who named none of
-// them are not counted: no figure needs them.
-func (w *watch) count(mask uint32, weight Weight) {
-	if mask == 0 {
-		return
-	}
-	w.masks[mask]++
-	if weight != 0 {
-		if w.weights == nil {
-			w.weights = make([]Weight, len(w.masks))
-		}
-		w.weights[mask] += weight
-	}
-}
-
 // Watch chooses the terms to watch from now on, and takes in the respondents
 // kept so far.
 func (c *Counter) Watch(terms []Name) {
-	w := &c.watch
-	terms = terms[:min(len(terms), watched)]
-	w.bits, w.masks = make(map[Name]int, len(terms)), make([]int32, 1<<len(terms))
-	for i, name := range terms {
-		w.bits[name] = i
-	}
-	for _, r := range w.kept {
-		var mask uint32
-		for _, name := range r.said {
-			if bit, ok := w.bits[name]; ok {
-				mask |= 1 << bit
-			}
-		}
-		w.count(mask, r.weight)
-	}
-	w.kept, w.now = nil, nil
+	c.watch.choose(terms[:min(len(terms), watched)])
 }
 
 // Leading are the terms that lead so far, for Watch: by respondents, then
@@ -140,7 +38,7 @@ func Tied(terms []Term, top int) bool {
 // was not watched.
 func CountAnyOf(t *Tally, counters []*Counter, top int, weighted bool) (AnyOf, bool) {
 	a := AnyOf{Top: top, Tied: Tied(t.Terms, top)}
-	var sum Weight
+	var named people
 	for _, c := range counters {
 		var want uint32
 		for _, x := range t.Terms[:top] {
@@ -151,17 +49,15 @@ func CountAnyOf(t *Tally, counters []*Counter, top int, weighted bool) (AnyOf, b
 			want |= 1 << bit
 		}
 		for mask, n := range c.watch.masks {
-			if uint32(mask)&want != 0 {
-				a.Respondents += int(n)
-				if c.watch.weights != nil {
-					sum += c.watch.weights[mask]
-				}
+			if mask&want != 0 {
+				named = named.plus(n, 1)
 			}
 		}
 	}
-	a.Share = float64(a.Respondents) / float64(t.Base.Valid)
+	a.Respondents = named.n
+	a.Share = float64(named.n) / float64(t.Base.Valid)
 	if weighted && t.Base.WeightSum > 0 {
-		a.Share = sum.Float() / t.Base.WeightSum.Float()
+		a.Share = named.weight.Float() / t.Base.WeightSum.Float()
 	}
 	return a, true
 }

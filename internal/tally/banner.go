@@ -62,7 +62,7 @@ func NewBanner(t *Tally, groups []Group) *Banner {
 			}
 			row.Groups = append(row.Groups, cell)
 		}
-		b.test(&row)
+		b.test(&row, sides)
 		b.Themes = append(b.Themes, row)
 	}
 	return b
@@ -77,27 +77,18 @@ func Letter(i int) string {
 }
 
 // test gives each cell of a row the letters of those that it is significantly above.
-func (b *Banner) test(row *BannerTheme) {
+func (b *Banner) test(row *BannerTheme, sides []side) {
 	for i := range row.Groups {
 		cell := &row.Groups[i]
 		for j, other := range row.Groups {
-			one, two := b.Groups[i], b.Groups[j]
-			if one.Small || two.Small || cell.Share == nil || other.Share == nil {
+			if b.Groups[i].Small || b.Groups[j].Small || cell.Share == nil || other.Share == nil {
 				continue
 			}
-			if proportions(*cell.Share, one.people(), *other.Share, two.people()) >= z95 {
-				cell.HigherThan = append(cell.HigherThan, two.Letter)
+			if proportions(*cell.Share, sides[i].Base.people(), *other.Share, sides[j].Base.people()) >= z95 {
+				cell.HigherThan = append(cell.HigherThan, b.Groups[j].Letter)
 			}
 		}
 	}
-}
-
-// people is how many people a column is worth.
-func (g ComparedGroup) people() float64 {
-	if g.EffectiveN > 0 {
-		return g.EffectiveN
-	}
-	return float64(g.Valid)
 }
 
 // proportions is z of two shares among n1 and n2 people, above 0 where the first is larger.

@@ -1,37 +1,18 @@
 package tally
 
-import (
-	"math/bits"
-
-	"verbatim/internal/term"
-)
+import "verbatim/internal/term"
 
 // A Counter adds up the answers of respondents, one after the other, by the IDs
 // that one analyzer gives its words. Its memory grows with the number of
 // distinct words, not of people. Use NewCounter.
 type Counter struct {
-	base    Base
-	weights Weight
-	squares Squares
-	tokens  Tokens
-	most    int          // counted words of the most talkative respondent
+	sum     Sum          // all but its terms, which are counted by number
 	words   []*term.Word // by Word.ID, nil where not met
 	forms   []int        // mentions, by Word.ID
 	keys    []keyCount   // by Word.KeyID
-	heavy   [][2]Weight  // mentions and respondents, by Word.KeyID; empty without weights
 	spelled spellings
 	themes  *term.Themes // nil without themes
-	nets    []ThemeSum   // by theme
-	uncoded int
 	watch   watch
-}
-
-// keyCount counts what has one key.
-type keyCount struct {
-	mentions, respondents, negated int
-	last                           int32 // the valid respondent, from 1, who said it last
-	by                             int32 // the spelling in which they did, or several
-	spellings                      int32 // the place of one of its spellings; 0 is none
 }
 
 // NewCounter returns a counter of nobody; themes may be nil.
@@ -39,57 +20,58 @@ func NewCounter(themes *term.Themes) *Counter {
 	c := &Counter{themes: themes}
 	if themes != nil {
 		for _, name := range themes.Names() {
-			c.nets = append(c.nets, ThemeSum{Theme: name})
+			c.sum.Themes = append(c.sum.Themes, ThemeSum{Theme: name})
 		}
 	}
 	return c
 }
 
 // Rows adds records of the export: how many there are of each kind.
-func (c *Counter) Rows(r Base) { c.base.add(r) }
+func (c *Counter) Rows(r Base) { c.sum.Base.add(r) }
 
 // Unanswered adds a respondent who left the question blank.
-func (c *Counter) Unanswered() { c.base.Unanswered++ }
+func (c *Counter) Unanswered() { c.sum.Base.Unanswered++ }
 
 // NonResponse adds a respondent who wrote that there is no answer.
-func (c *Counter) NonResponse() { c.base.NonResponse++ }
+func (c *Counter) NonResponse() { c.sum.Base.NonResponse++ }
 
 // Nil adds a respondent who answered "nothing".
 func (c *Counter) Nil(w Weight) {
 	c.valid(w)
-	c.base.NilAnswers++
+	c.sum.Base.NilAnswers++
 }
 
 // valid adds a respondent who gave an answer.
 func (c *Counter) valid(w Weight) {
-	c.base.Valid++
-	c.weights += w
-	c.squares.add(w)
+	c.sum.Base.Valid++
+	c.sum.Base.WeightSum += w
+	c.sum.Base.WeightSquaresSum.add(w)
 }
 
 // Answer adds a respondent with the tokens of all that they said.
 func (c *Counter) Answer(tokens []term.Token, w Weight) {
 	c.valid(w)
-	before := c.tokens.Counted
+	k := &c.sum.Tokens
+	before := k.Counted
 	for i := range tokens {
 		t := &tokens[i]
-		c.tokens.Total += Figure(t.Parts)
+		k.Total += Figure(t.Parts)
 		switch t.Kind {
 		case term.StopWord:
-			c.tokens.StopWords++
+			k.StopWords++
 		case term.Dropped:
-			c.tokens.Dropped++
+			k.Dropped++
 		case term.Number:
-			c.tokens.Numbers++
+			k.Numbers++
 		case term.Address:
-			c.tokens.Addresses++
+			k.Addresses++
 		default:
-			c.tokens.Counted++
-			c.tokens.InPhrases += Figure(t.Parts - 1)
+			k.Counted++
+			k.InPhrases += Figure(t.Parts - 1)
 			c.mention(t, w)
 		}
 	}
-	c.most = max(c.most, int(c.tokens.Counted-before))
+	c.sum.Most = max(c.sum.Most, int(k.Counted-before))
 	c.watch.endRespondent(w)
 	if c.themes != nil {
 		c.code(tokens, w)
@@ -104,32 +86,17 @@ func (c *Counter) mention(t *term.Token, w Weight) {
 	if c.forms[t.ID]++; c.words[t.ID] == nil {
 		c.words[t.ID] = t.Word
 	}
-	k := &c.keys[t.KeyID]
-	k.mentions++
-	if t.Negated {
-		k.negated++
-	}
-	person := int32(c.base.Valid)
+	k, person := &c.keys[t.KeyID], int32(c.sum.Base.Valid)
 	first := k.last != person
+	k.mention(w, first)
+	if t.Negated {
+		k.Negated++
+	}
 	if first {
 		k.last = person
-		k.respondents++
 		c.watch.said(t.Word)
 	}
-	if w != 0 {
-		c.weigh(t.KeyID, w, first)
-	}
-	c.spelled.mention(t, w, k, first, person)
-}
-
-// weigh adds the weight of a mention, and of the respondent where it is their
-// first.
-func (c *Counter) weigh(key int, w Weight, first bool) {
-	c.heavy = append(c.heavy, make([][2]Weight, max(0, len(c.keys)-len(c.heavy)))...)
-	c.heavy[key][0] += w
-	if first {
-		c.heavy[key][1] += w
-	}
+	c.spelled.mention(t, w, k, first)
 }
 
 // room makes room for so many words and keys.
@@ -143,20 +110,14 @@ func (c *Counter) room(words, keys int) {
 	}
 }
 
-// code counts the themes of the respondent added last, each once.
+// code counts the themes of the respondent added last.
 func (c *Counter) code(tokens []term.Token, w Weight) {
-	var met uint64
+	var met uint64 // a bit each
 	c.themes.Match(tokens, func(theme int) {
-		c.nets[theme].Mentions++
-		c.nets[theme].Weight[0] += w
+		c.sum.Themes[theme].mention(w, met&(1<<theme) == 0)
 		met |= 1 << theme
 	})
 	if met == 0 {
-		c.uncoded++
-	}
-	for rest := met; rest != 0; rest &= rest - 1 {
-		n := &c.nets[bits.TrailingZeros64(rest)]
-		n.Respondents++
-		n.Weight[1] += w
+		c.sum.Uncoded++
 	}
 }

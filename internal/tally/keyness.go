@@ -27,9 +27,6 @@ import (
 // LeastTested is how many people have to have used a term for it to be tested.
 const LeastTested = 5
 
-// SmallGroup is the number of answers below which a group tells little.
-const SmallGroup = 10
-
 // A Comparison is what sets groups apart.
 type Comparison struct {
 	Groups   []ComparedGroup
@@ -38,15 +35,6 @@ type Comparison struct {
 	Tests    int       // how many tests that took; with more than two groups, one for each
 	Blank    int       // people who gave an answer, but are in no group
 	Withheld int       // terms not tested, since a group's number is withheld
-}
-
-// A ComparedGroup is the base of a group.
-type ComparedGroup struct {
-	Value      string  `json:"value"`
-	Valid      int     `json:"valid"`
-	WeightSum  Weight  `json:"weight_sum,omitempty"`
-	EffectiveN float64 `json:"effective_n,omitempty"`
-	Small      bool    `json:"small,omitempty"` // fewer than SmallGroup
 }
 
 // A KeyTerm is a term with what it tells of the groups. Its test is that of the group in which it is used most beyond
@@ -247,10 +235,4 @@ func rounded(x float64) float64 { return math.Round(x*1e9) / 1e9 }
 func digits(x float64) float64 {
 	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 9, 64), 64)
 	return rounded
-}
-
-// people are respondents and their weight.
-type people struct {
-	n      int
-	weight Weight
 }

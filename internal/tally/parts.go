@@ -23,11 +23,11 @@ func SumOf(t *Tally) (*Sum, error) {
 		return nil, err
 	}
 	s := NewSum()
-	s.Base.add(t.Base) // without what is worked out
-	s.Tokens, s.Uncoded, s.Weights, s.squares = t.Tokens, int(t.Uncoded), t.Base.WeightSum, t.Base.WeightSquaresSum
+	s.Base.add(t.Base) // without the effective number, which is worked out
+	s.Tokens, s.Uncoded = t.Tokens, int(t.Uncoded)
 	for _, x := range t.Terms {
-		part := &TermSum{Mentions: x.Mentions, Respondents: x.Respondents, Negated: x.Negated,
-			Weight: [2]Weight{x.WeightedMentions, x.WeightedRespondents}, Label: x.Synonym, Theme: x.Theme, In: t.bitOf(x.Theme)}
+		counts := Counts{x.Mentions, x.Respondents, x.Negated, [2]Weight{x.WeightedMentions, x.WeightedRespondents}}
+		part := &TermSum{Counts: counts, Label: x.Synonym, Theme: x.Theme, In: t.bitOf(x.Theme)}
 		if err := s.put(Name{x.Stem, term.Ranked}, part, x.Forms); err != nil {
 			return nil, err
 		}
@@ -49,22 +49,20 @@ func SumOf(t *Tally) (*Sum, error) {
 		if !ok {
 			return nil, fmt.Errorf("%q is set aside as %q, which is unknown here", x.Term, x.Reason)
 		}
-		if err := s.put(Name{x.Stem, aside}, &TermSum{Mentions: x.Mentions, Respondents: x.Respondents}, x.Forms); err != nil {
+		if err := s.put(Name{x.Stem, aside}, &TermSum{Counts: Counts{Mentions: x.Mentions, Respondents: x.Respondents}}, x.Forms); err != nil {
 			return nil, err
 		}
 	}
 	for _, x := range t.Themes {
-		s.Themes = append(s.Themes, ThemeSum{x.Theme, int(x.Mentions), x.Respondents, [2]Weight{x.WeightedMentions, x.WeightedRespondents}})
+		s.Themes = append(s.Themes, ThemeSum{x.Theme, Counts{int(x.Mentions), x.Respondents, 0, [2]Weight{x.WeightedMentions, x.WeightedRespondents}}})
 	}
 	return s, nil
 }
 
 // bitOf is the bit of a theme; 0 for "".
 func (t *Tally) bitOf(theme string) uint64 {
-	for i, x := range t.Themes {
-		if x.Theme == theme {
-			return 1 << i
-		}
+	if i := slices.IndexFunc(t.Themes, func(x Theme) bool { return x.Theme == theme }); i >= 0 {
+		return 1 << i
 	}
 	return 0
 }
@@ -93,7 +91,7 @@ func (t *Tally) checkCounts() error {
 
 // Countable tells whether the sum is still one that can be added to.
 func (s *Sum) Countable() bool {
-	return s.Base.Rows <= maxCount && s.Tokens.Total <= maxCount && s.Weights >= 0
+	return s.Base.Rows <= maxCount && s.Tokens.Total <= maxCount && s.Base.WeightSum >= 0
 }
 
 // put adds a term that is not there yet; its forms have to make up its mentions.
@@ -160,21 +158,4 @@ func asideOf(name string) (term.Aside, bool) {
 		}
 	}
 	return term.Ranked, false
-}
-
-// A Group is the part of the respondents with one value of a column.
-type Group struct {
-	Value string // "" where the cell is blank
-	Tally *Tally
-	Sum   *Sum
-}
-
-// Groups ranks the sum of each value, in the order of the values or, where they have none, of size.
-func Groups(sums map[string]*Sum, r Ranking) []Group {
-	groups := make([]Group, 0, len(sums))
-	for value, sum := range sums {
-		groups = append(groups, Group{value, sum.Tally(r), sum})
-	}
-	sortGroups(groups)
-	return groups
 }

@@ -3,7 +3,119 @@ package tally
 import (
 	"cmp"
 	"slices"
+
+	"verbatim/internal/term"
 )
+
+// Ranking says how a sum becomes a tally.
+type Ranking struct {
+	By         Count
+	Weighted   bool             // answers have weights
+	Intervals  bool             // give 95 % intervals
+	Population int              // size of the population, for the intervals; 0: not finite
+	Denied     string           // goes before the label of a term that is mostly denied, "no"
+	Names      map[string]Named // leave their stems, by key
+}
+
+// Tally ranks a sum.
+func (s *Sum) Tally(r Ranking) *Tally {
+	t := &Tally{Base: s.Base, Tokens: s.Tokens, RankBy: r.By, Uncoded: Figure(s.Uncoded), SetAside: []AsideTerm{}, Themes: []Theme{}}
+	if r.Weighted {
+		t.Base.EffectiveN = effectiveN(t.Base.WeightSum, t.Base.WeightSquaresSum)
+	} else { // sums in a document that was changed by hand
+		t.Base.WeightSum, t.Base.WeightSquaresSum = 0, Squares{}
+	}
+	t.Terms = make([]Term, 0, len(s.Terms))
+	for name, part := range s.Terms {
+		if name.Aside == term.Ranked {
+			t.Terms = append(t.Terms, s.terms(name.Key, part, r)...)
+		} else {
+			t.SetAside = append(t.SetAside, AsideTerm{part.Forms[0].Form, name.Key, Reason(name.Aside), part.Mentions, part.Respondents, part.Forms, part.In})
+		}
+	}
+	for _, part := range s.Themes {
+		x := Theme{Theme: part.Theme, Mentions: Figure(part.Mentions), Respondents: part.Respondents}
+		x.Share, x.Interval = s.share(part.Respondents, part.Weight[1], r)
+		if r.Weighted {
+			x.WeightedMentions, x.WeightedRespondents = part.Weight[0], part.Weight[1]
+		}
+		t.Themes = append(t.Themes, x)
+	}
+	rank(t.Terms, r.By) // total orders: the map's own order is gone
+	sortAside(t.SetAside)
+	return t
+}
+
+// terms are the terms of a stem: one, or a name and the rest.
+func (s *Sum) terms(key string, part *TermSum, r Ranking) (list []Term) {
+	named, ok := r.Names[key]
+	if !ok {
+		x := s.term(key, part, r)
+		x.Spellings = part.spellings()
+		return []Term{x}
+	}
+	name, rest := part.apart(named.Spelling)
+	if name.Mentions > 0 {
+		x := s.term(named.Label, name, r)
+		x.SplitFrom, x.Spellings = key, part.spellings()
+		list = append(list, x)
+	}
+	if rest.Mentions > 0 {
+		x := s.term(key, rest, r)
+		if name.Mentions == 0 {
+			x.Spellings = part.spellings()
+		}
+		list = append(list, x)
+	}
+	return list
+}
+
+// term works out the figures of one term.
+func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
+	x := Term{
+		Stem: key, Mentions: part.Mentions, Respondents: part.Respondents, Negated: part.Negated,
+		Forms: part.Forms, Theme: part.Theme, Synonym: part.Label, In: part.In, weight: part.Weight,
+	}
+	x.Term = cmp.Or(part.Label, x.Forms[0].Form)
+	if r.Denied != "" && part.Negated*2 >= part.Mentions && part.Respondents >= 5 {
+		// At least half of the mentions are denied, and enough people said it that this
+		// is no accident: the label has to tell it, or "trust" would stand for its lack.
+		x.Term = r.Denied + " " + x.Term
+	}
+	x.Share, x.Interval = s.share(part.Respondents, part.Weight[1], r)
+	if r.Weighted {
+		x.WeightedMentions, x.WeightedRespondents = part.Weight[0], part.Weight[1]
+	} else {
+		x.weight = [2]Weight{Weight(part.Mentions) * One, Weight(part.Respondents) * One}
+	}
+	return x
+}
+
+// share is the share of the valid respondents, with its interval where asked.
+func (s *Sum) share(respondents int, weighted Weight, r Ranking) (float64, Interval) {
+	b, p := &s.Base, 0.0
+	n := float64(b.Valid)
+	switch {
+	case r.Weighted:
+		n = effectiveN(b.WeightSum, b.WeightSquaresSum)
+		if b.WeightSum > 0 {
+			p = weighted.Float() / b.WeightSum.Float()
+		}
+	case b.Valid > 0:
+		p = float64(respondents) / n
+	}
+	return p, r.interval(p, n, b.Valid)
+}
+
+// interval is that of a share p among n people, maybe an effective number, of
+// whom so many gave an answer; none where it is not asked for.
+func (r Ranking) interval(p, n float64, valid int) Interval {
+	if !r.Intervals {
+		return Interval{}
+	}
+	low, high := wilsonInterval(p, n, finiteFactor(r.Population, valid))
+	return Interval{&low, &high}
+}
 
 // rank sorts the terms by the given count and numbers them.
 func rank(terms []Term, by Count) {
@@ -27,6 +139,20 @@ func rank(terms []Term, by Count) {
 			terms[i].Rank = terms[i-1].Rank
 		}
 	}
+}
+
+// sortAside puts what is set aside in order: mentions falling, then bytes.
+func sortAside(list []AsideTerm) {
+	slices.SortFunc(list, func(a, b AsideTerm) int {
+		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Term, b.Term), cmp.Compare(a.Reason, b.Reason), cmp.Compare(a.Stem, b.Stem))
+	})
+}
+
+// Renumber puts terms that have been relabelled or left out in order again, and
+// those set aside.
+func (t *Tally) Renumber() {
+	rank(t.Terms, t.RankBy)
+	sortAside(t.SetAside)
 }
 
 // Limits cut a tally's list of terms; a zero limit does not cut.

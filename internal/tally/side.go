@@ -2,6 +2,18 @@ package tally
 
 import "slices"
 
+// SmallGroup is the number of answers below which a group tells little.
+const SmallGroup = 10
+
+// A ComparedGroup is the base of a group.
+type ComparedGroup struct {
+	Value      string  `json:"value"`
+	Valid      int     `json:"valid"`
+	WeightSum  Weight  `json:"weight_sum,omitempty"`
+	EffectiveN float64 `json:"effective_n,omitempty"`
+	Small      bool    `json:"small,omitempty"` // fewer than SmallGroup
+}
+
 // A side is a group, its terms and themes by what they are found by.
 type side struct {
 	*Tally
@@ -45,13 +57,7 @@ func (s side) said(stem string, r Ranking) (share float64, i Interval) {
 }
 
 // Nobody is the interval of the share of something that no one said.
-func (b Base) Nobody(r Ranking) Interval {
-	if !r.Intervals {
-		return Interval{}
-	}
-	low, high := wilsonInterval(0, b.people(), finiteFactor(r.Population, b.Valid))
-	return Interval{&low, &high}
-}
+func (b Base) Nobody(r Ranking) Interval { return r.interval(0, b.people(), b.Valid) }
 
 // people is how many people a base is worth: the effective number where they are weighted.
 func (b Base) people() float64 {
@@ -91,18 +97,12 @@ func (u users) minus(o users) users {
 	return u
 }
 
-// plus adds people, or takes them away where sign is -1. Weights are whole numbers,
-// so nothing is lost by taking away what was added.
-func (p people) plus(o people, sign int) people {
-	return people{p.n + sign*o.n, p.weight + Weight(sign)*o.weight}
-}
-
 // scaled is how many used the term, and of how many: in people, or in effective people.
 func (u users) scaled(weighted bool) (y, n float64) {
 	if !weighted {
 		return float64(u.used.n), float64(u.valid.n)
 	}
-	n = effectiveN(u.valid.weight.Float(), u.squares.float())
+	n = effectiveN(u.valid.weight, u.squares)
 	if u.valid.weight > 0 {
 		y = n * (u.used.weight.Float() / u.valid.weight.Float())
 	}

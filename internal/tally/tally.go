@@ -53,7 +53,7 @@ type Base struct {
 	EffectiveN       float64 `json:"effective_n,omitempty"` // after Kish
 }
 
-// add adds the people of another base; what is weighted is worked out anew.
+// add adds the people of another base; the effective number is worked out anew.
 func (b *Base) add(o Base) {
 	b.Rows += o.Rows
 	b.BlankRows += o.BlankRows
@@ -65,6 +65,8 @@ func (b *Base) add(o Base) {
 	b.NilAnswers += o.NilAnswers
 	b.Unfinished += o.Unfinished
 	b.Tests += o.Tests
+	b.WeightSum += o.WeightSum
+	b.WeightSquaresSum.merge(o.WeightSquaresSum)
 }
 
 // Tokens says what became of every token of the answers that have words.

@@ -53,18 +53,15 @@ func (t *Tally) Variants(known func(word string) bool) []Variant {
 		}
 	}
 	index.sort()
-	target := make(map[int]int)
-	for _, i := range t.byMentions() {
-		if isSpelled(t.Terms[i].Forms[0].Form) && t.Terms[i].Synonym == "" && !known(string(words[i])) {
-			if j := t.target(i, words, &index, target); j >= 0 {
-				target[i] = j
-			}
-		}
-	}
 	var list []Variant
+	variants := make(map[int]bool)
 	for _, i := range t.byMentions() {
-		if j, ok := target[i]; ok {
-			list = append(list, Variant{t.Terms[i].Forms[0].Form, cmp.Or(t.Terms[j].Synonym, t.Terms[j].Forms[0].Form)})
+		x := t.Terms[i]
+		if isSpelled(x.Forms[0].Form) && x.Synonym == "" && !known(string(words[i])) {
+			if j := t.target(i, words, &index, variants); j >= 0 {
+				variants[i] = true
+				list = append(list, Variant{x.Forms[0].Form, cmp.Or(t.Terms[j].Synonym, t.Terms[j].Forms[0].Form)})
+			}
 		}
 	}
 	return list
@@ -83,13 +80,12 @@ func (t *Tally) byMentions() []int {
 
 // target is the term that term i is most likely a misspelling of: the fewest
 // edits, then the most mentions, then the order of the terms; -1 is none.
-func (t *Tally) target(i int, words [][]rune, index *deletions, taken map[int]int) int {
+func (t *Tally) target(i int, words [][]rune, index *deletions, variants map[int]bool) int {
 	best, fewest := -1, 0
 	most := 1 + btoi(len(words[i]) >= longWord)
 	bare := undoubled(words[i])
 	look := func(j int) {
-		_, isVariant := taken[j]
-		if isVariant || j == i || words[i][0] != words[j][0] || t.Terms[j].Mentions < timesDoubled*t.Terms[i].Mentions {
+		if variants[j] || j == i || words[i][0] != words[j][0] || t.Terms[j].Mentions < timesDoubled*t.Terms[i].Mentions {
 			return
 		}
 		edits := editsBetween(string(words[i]), string(words[j]), most)

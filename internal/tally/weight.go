@@ -140,9 +140,21 @@ func units(text string, decimals int) (*big.Int, error) {
 }
 
 // effectiveN is Kish's effective sample size, (Σw)²/Σw²; 0 without weights.
-func effectiveN(sum, squares float64) float64 {
-	if squares == 0 {
+func effectiveN(sum Weight, squares Squares) float64 {
+	if squares == (Squares{}) {
 		return 0
 	}
-	return sum * sum / squares
+	return sum.Float() * sum.Float() / squares.float()
+}
+
+// people are respondents and their weight.
+type people struct {
+	n      int
+	weight Weight
+}
+
+// plus adds people, or takes them away where sign is -1. Weights are whole numbers,
+// so nothing is lost by taking away what was added.
+func (p people) plus(o people, sign int) people {
+	return people{p.n + sign*o.n, p.weight + Weight(sign)*o.weight}
 }

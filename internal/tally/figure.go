@@ -24,10 +24,3 @@ func (f Figure) MarshalJSON() ([]byte, error) {
 	}
 	return strconv.AppendInt(nil, int64(f), 10), nil
 }
-
-// Renumber puts terms that have been relabelled or left out in order again, and
-// those set aside.
-func (t *Tally) Renumber() {
-	rank(t.Terms, t.RankBy)
-	sortAside(t.SetAside)
-}

@@ -8,6 +8,23 @@ import (
 	"strings"
 )
 
+// A Group is the part of the respondents with one value of a column.
+type Group struct {
+	Value string // "" where the cell is blank
+	Tally *Tally
+	Sum   *Sum
+}
+
+// Groups ranks the sum of each value, in the order of the values or, where they have none, of size.
+func Groups(sums map[string]*Sum, r Ranking) []Group {
+	groups := make([]Group, 0, len(sums))
+	for value, sum := range sums {
+		groups = append(groups, Group{value, sum.Tally(r), sum})
+	}
+	sortGroups(groups)
+	return groups
+}
+
 // sortGroups puts groups in the order that their values have, if they have one: numbers and ranges by their first number
 // ("18-34", "35-54", "55+"), one value without a number after them, and who gave none last. Other groups stand by their
 // size, the largest first, and those of one size by bytes.
