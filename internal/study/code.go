@@ -32,11 +32,12 @@ type Coding struct {
 	Sample   []Quote       // of answers of no theme, in the order of the export; none with disclosure control
 	Warnings []notice.Warning
 
-	coder        quoter // reads the answers and keeps the sample
-	numbers      []int  // of the themes shown, in the whole list
-	uncodedShown bool   // whether a row tells that it is of no theme
-	nilIsUncoded bool   // few people answered "nothing": they are like those of no theme
-	noID         int    // respondents whose id is blank
+	coder        worker
+	draw         sampler
+	numbers      []int // of the themes shown, in the whole list
+	uncodedShown bool  // whether a row tells that it is of no theme
+	nilIsUncoded bool  // few people answered "nothing": they are like those of no theme
+	noID         int   // respondents whose id is blank
 }
 
 // Code prepares the coding of a count by themes, with a sample of the given size
@@ -64,14 +65,13 @@ func (c *Count) Code(ctx context.Context, sample int) (*Coding, error) {
 
 // newCoding is a coding by some of the themes.
 func (c *Count) newCoding(shown []tally.Theme, sample int) (*Coding, error) {
-	analyzer, err := term.New(c.run.terms)
+	w, err := c.run.reader()
 	if err != nil {
 		return nil, err
 	}
-	x := &Coding{Themes: shown, uncodedShown: true, nilIsUncoded: c.Shown.Tally().Base.NilAnswers == tally.Withheld}
-	x.coder = quoter{worker: worker{run: &c.run, analyzer: analyzer, themes: analyzer.NewThemes(c.run.themes)}, count: c,
-		ask: Quoting{Sample: sample, Seed: 1}, worst: ^uint64(0)}
-	names := x.coder.themes.Names()
+	x := &Coding{Themes: shown, coder: w, draw: sampler{size: sample, seed: 1}, uncodedShown: true,
+		nilIsUncoded: c.Shown.Tally().Base.NilAnswers.IsWithheld()}
+	names := w.themes.Names()
 	for _, t := range shown {
 		x.numbers = append(x.numbers, slices.Index(names, t.Theme))
 	}
@@ -126,18 +126,16 @@ func (x *Coding) Rows(ctx context.Context, visit func(CodedRow) error) error {
 	if !x.uncodedShown {
 		x.Uncoded = tally.Withheld
 	}
-	x.Sample = x.coder.sampled()
+	x.Sample = x.draw.drawn()
 	x.warn()
 	return err
 }
 
 // row codes one respondent.
 func (x *Coding) row(r *survey.Response) CodedRow {
-	row := CodedRow{File: r.File, Line: r.Line, Themes: make([]bool, len(x.numbers))}
-	if x.coder.run.id > 0 {
-		if row.ID = r.Extra[len(r.Extra)-1]; row.ID == "" {
-			x.noID++
-		}
+	row := CodedRow{File: r.File, Line: r.Line, ID: x.coder.run.idOf(r), Themes: make([]bool, len(x.numbers))}
+	if x.coder.run.id > 0 && row.ID == "" {
+		x.noID++
 	}
 	class := x.coder.said(r.Answers)
 	if len(r.Answers) == 0 || class == term.NonResponse {
@@ -173,13 +171,13 @@ func (x *Coding) tick(themes []bool) {
 
 // quote may keep an answer of no theme for the sample.
 func (x *Coding) quote(r *survey.Response) {
-	if x.coder.ask.Sample == 0 || x.coder.run.opt.Suppress > 0 {
+	if x.draw.size == 0 || x.coder.run.opt.Suppress > 0 {
 		return
 	}
 	// The number among the valid answers stands for the place, as a row is one
 	// respondent and may hold several answers.
 	place := uint64(x.Valid)
-	x.coder.keep(Quote{File: strings.Clone(r.File), Line: r.Line, place: place, hash: scattered(x.coder.ask.Seed, place)}, func() []Part {
+	x.draw.keep(Quote{File: strings.Clone(r.File), Line: r.Line, place: place, hash: scattered(x.draw.seed, place)}, func() []Part {
 		return []Part{{Text: strings.Clone(term.Spelled(term.Normalised(strings.Join(r.Answers, "; "))))}}
 	})
 }

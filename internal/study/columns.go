@@ -80,13 +80,6 @@ func columnOf(e *survey.Export, flag, selector string) (int, error) {
 	return q.Columns[0], nil
 }
 
-// A condition holds for respondents with, or without, a value in a column.
-type condition struct {
-	column int // from 1
-	value  string
-	not    bool
-}
-
 // conditionOf reads COLUMN=VALUE or COLUMN!=VALUE, cut at the first =.
 func conditionOf(e *survey.Export, where string) (c condition, err error) {
 	selector, value, ok := strings.Cut(where, "=")
@@ -99,14 +92,4 @@ func conditionOf(e *survey.Export, where string) (c condition, err error) {
 	c.value = strings.TrimSpace(value)
 	c.column, err = columnOf(e, "--where", strings.TrimSpace(selector))
 	return c, err
-}
-
-// keeps reports whether all conditions hold for a respondent.
-func (r *run) keeps(response *survey.Response) bool {
-	for i, c := range r.where {
-		if (response.Extra[i] == c.value) == c.not {
-			return false
-		}
-	}
-	return true
 }

@@ -9,12 +9,11 @@ import (
 )
 
 // excerpt is where the part of an answer that is quoted begins and ends: at words, a quarter of it before the first
-// mark. An answer of no more characters than are asked for is quoted whole, whatever its length where that is 0.
+// mark. An answer of no more characters than most is quoted whole; where most is 0, so is every answer.
 //
 //	… could be opened, and │trust│ is what keeps us here, since we know that …
 //	 ◀────── most / 4 ─────  ▲  ─────────────── the rest of most ──────────▶
-func (x *quoter) excerpt(text string, tokens []term.Token, mark int) (start, end int) {
-	most := x.ask.Most
+func excerpt(text string, tokens []term.Token, mark, most int) (start, end int) {
 	if most == 0 || len(text) <= most || forward(text, 0, most) == len(text) {
 		return 0, len(text)
 	}

@@ -34,42 +34,34 @@ func (c *Count) Explain(ctx context.Context, asked string) (*tally.Explanation, 
 type explainer struct {
 	worker
 	count  *Count
-	person int             // the respondent at hand, from 1
-	asked  term.Token      // alone; zero where it is several words
-	words  []string        // their keys, where it is several
-	wanted map[string]bool // keys
-	senses map[senseName]*sense
+	person int                  // the respondent at hand, from 1
+	asked  term.Token           // alone; zero where it is several words
+	words  []string             // their keys, where it is several
+	wanted map[string]bool      // keys
+	senses map[[2]string]*sense // by what they are counted as, and the key
 }
-
-// senseName is what tells senses apart.
-type senseName struct{ as, key string }
 
 // sense is a sense under way.
 type sense struct {
 	tally.Sense
+	uses
 	forms map[string]*formUse
-	last  int // the respondent who said it last
 }
 
 // formUse is a form under way.
 type formUse struct {
 	tally.FormUse
-	last int // the respondent who wrote it last
+	uses
 }
 
-// newExplainer prepares the search for a term. It has an analyzer of its own, with
-// the options of the count, so a word is read here as it was when it was counted.
+// newExplainer prepares the search for a term.
 func newExplainer(c *Count, asked string) (*explainer, error) {
-	r := &c.run
-	analyzer, err := term.New(r.terms)
+	w, err := c.run.reader()
 	if err != nil {
 		return nil, err
 	}
-	x := &explainer{worker: worker{run: r, analyzer: analyzer}, count: c, wanted: c.keysOf(asked), senses: make(map[senseName]*sense)}
-	if len(r.themes) > 0 {
-		x.themes = analyzer.NewThemes(r.themes)
-	}
-	x.ask(analyzer.Tokens(asked))
+	x := &explainer{worker: w, count: c, wanted: c.keysOf(asked), senses: make(map[[2]string]*sense)}
+	x.ask(w.analyzer.Tokens(asked))
 	return x, nil
 }
 
@@ -95,7 +87,7 @@ func (x *explainer) respondent(r *survey.Response) {
 		tokens, class := x.analyze(answer)
 		for _, t := range tokens {
 			if x.wanted[t.Key] {
-				x.sense(reasonOf(t.Word, class), t.Key).add(t, r, x)
+				x.sense(reasonOf(t.Word, class), t.Key).mention(t, r, x)
 			}
 		}
 	}
@@ -126,7 +118,7 @@ func reasonOf(w *term.Word, class term.Class) string {
 // several where its words are counted differently: "none" is a nil answer alone
 // and a stop word elsewhere.
 func (x *explainer) sense(as, key string) *sense {
-	name := senseName{as, key}
+	name := [2]string{as, key}
 	s := x.senses[name]
 	if s == nil {
 		s = &sense{Sense: tally.Sense{As: as, Stem: key}, forms: make(map[string]*formUse)}
@@ -135,28 +127,23 @@ func (x *explainer) sense(as, key string) *sense {
 	return s
 }
 
-// add counts one mention.
-func (s *sense) add(t term.Token, r *survey.Response, x *explainer) {
+// mention counts one mention.
+func (s *sense) mention(t term.Token, r *survey.Response, x *explainer) {
 	f := s.forms[t.Form]
 	if f == nil {
 		f = &formUse{FormUse: tally.FormUse{Form: strings.Clone(t.Form), By: countedBy(t), Places: []tally.Place{}}}
 		s.forms[f.Form] = f
 		s.addThemes(x.themes, t.Word)
 	}
-	f.Mentions++
-	s.Mentions++
-	if s.last != x.person {
-		s.last = x.person
-		s.Respondents++
-	}
+	s.uses.add(x.person)
 	if t.Negated {
 		f.Negated++
 		s.Negated++
 	}
 	// A respondent has one place for each form, denied if any mention there is.
 	// Places beyond the limit are counted and not listed.
-	switch {
-	case f.last == x.person:
+	switch first := f.add(x.person); {
+	case !first:
 		if at := len(f.Places) - 1; f.NotListed == 0 {
 			f.Places[at].Negated = f.Places[at].Negated || t.Negated
 		}
@@ -165,7 +152,6 @@ func (s *sense) add(t term.Token, r *survey.Response, x *explainer) {
 	default:
 		f.NotListed++
 	}
-	f.last = x.person
 }
 
 // addThemes adds the themes of a form.
@@ -233,10 +219,11 @@ func rankOf(s tally.Sense) int {
 
 // finish fills in the figures of a sense that the tally has.
 func (x *explainer) finish(s *sense, asked string) {
-	s.Forms = []tally.FormUse{}
+	s.Mentions, s.Respondents, s.Forms = s.mentions, s.people, []tally.FormUse{}
 	for _, f := range slices.SortedFunc(maps.Values(s.forms), func(a, b *formUse) int {
-		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(utf8.RuneCountInString(a.Form), utf8.RuneCountInString(b.Form)), cmp.Compare(a.Form, b.Form))
+		return cmp.Or(cmp.Compare(b.mentions, a.mentions), cmp.Compare(utf8.RuneCountInString(a.Form), utf8.RuneCountInString(b.Form)), cmp.Compare(a.Form, b.Form))
 	}) {
+		f.Mentions = f.mentions
 		s.Forms = append(s.Forms, f.FormUse)
 	}
 	s.Term = asked
@@ -264,7 +251,7 @@ func (x *explainer) finish(s *sense, asked string) {
 
 // inPhrases are the phrases that have taken mentions from a key.
 func (x *explainer) inPhrases(key string) []tally.Near {
-	if x.run.terms.Whole || x.run.terms.Split != "" {
+	if x.run.listed() {
 		return nil
 	}
 	return x.count.sum.Phrases(key)

@@ -1,15 +1,79 @@
 package study
 
 import (
+	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
-	"verbatim/internal/privacy"
 	"verbatim/internal/survey"
-	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
+
+// A quoter looks for what is asked for in each answer, and gathers the quotes:
+//
+//	answer ─ read ─▶ text, tokens ─ spans ─▶ marks ─ parts ─▶ Quote ─ keep ─▶ sample
+//
+// An answer without a mark has no quote. It is told from the tokens, as they were
+// counted, so that "trusted" is found for "trust" and "trustee" is not.
+type quoter struct {
+	worker
+	sampler
+	count   *Count
+	ask     Quoting
+	wanted  map[string]bool // keys; nil is any
+	literal string          // a number or an address that is looked for as it is written
+	theme   int             // -1 is any
+	mask    *mask           // nil: everything may be shown
+	forms   map[string]int  // mentions of what is marked
+	said    uses            // what is marked
+	found   Quotes
+	person  int // the respondent at hand, from 1
+	files   map[string]uint64
+}
+
+// newQuoter prepares the search. The numbers of the files stand for their names in
+// the place of a quote, which puts quotes in the order of the export.
+func newQuoter(r *run, c *Count, ask Quoting) (*quoter, error) {
+	w, err := r.reader()
+	if err != nil {
+		return nil, err
+	}
+	x := &quoter{worker: w, count: c, files: make(map[string]uint64)}
+	for i, name := range r.export.Files {
+		x.files[name] = uint64(i)
+	}
+	x.begin(ask)
+	if ask.Theme != "" {
+		x.theme = slices.Index(x.themes.Names(), ask.Theme)
+	}
+	if ask.Term != "" {
+		x.want(ask.Term)
+	}
+	return x, nil
+}
+
+// begin has nothing found yet of what is asked for.
+func (x *quoter) begin(ask Quoting) {
+	x.ask, x.theme, x.forms = ask, -1, make(map[string]int)
+	x.sampler = sampler{size: ask.Sample, seed: ask.Seed}
+	x.found = Quotes{Asked: ask, Term: cmp.Or(ask.Term, ask.Theme)}
+}
+
+// want takes in what a term is counted under.
+func (x *quoter) want(asked string) {
+	x.wanted = x.count.keysOf(asked)
+	if tokens := x.analyzer.Tokens(asked); len(tokens) == 1 && tokens[0].IsSign() {
+		x.literal = strings.TrimSpace(term.Normalised(asked))
+	} else if len(tokens) == 1 {
+		x.wanted[tokens[0].Key] = true
+	}
+	for _, t := range x.count.Shown.Tally().Terms {
+		if x.wanted[t.Stem] {
+			x.found.Term = t.Term
+			return
+		}
+	}
+}
 
 // A span of an answer, in bytes of its normalised text.
 type span struct {
@@ -33,13 +97,9 @@ func (x *quoter) answer(r *survey.Response, i int, text string, tokens []term.To
 		return
 	}
 	x.found.Answers++
-	x.mentions += len(spans)
-	if x.last != x.person {
-		x.last = x.person
-		x.found.People++
-	}
 	for _, s := range spans {
 		x.forms[s.text]++
+		x.said.add(x.person)
 	}
 	// The place packs file, line and answer, in the order of the export:
 	//
@@ -47,10 +107,7 @@ func (x *quoter) answer(r *survey.Response, i int, text string, tokens []term.To
 	//
 	// The shifts leave the line 40 bits, far more than a file has.
 	place := x.files[r.File]<<40 | uint64(r.Line)
-	q := Quote{File: r.File, Line: r.Line, place: place<<8 | uint64(i&0xFF), hash: scattered(x.ask.Seed, place, uint64(i))}
-	if x.run.id > 0 {
-		q.ID = strings.Clone(r.Extra[len(r.Extra)-1])
-	}
+	q := Quote{File: r.File, Line: r.Line, ID: strings.Clone(x.run.idOf(r)), place: place<<8 | uint64(i&0xFF), hash: scattered(x.seed, place, uint64(i))}
 	x.keep(q, func() []Part { return x.parts(text, tokens, spans) })
 }
 
@@ -91,7 +148,7 @@ func (x *quoter) spans(text string, tokens []term.Token) (spans []span) {
 		t := &tokens[i]
 		if x.wanted != nil {
 			n = 1
-			if !x.wanted[t.Key] && (x.number == "" || text[t.Start:t.End] != x.number) {
+			if !x.wanted[t.Key] && (x.literal == "" || text[t.Start:t.End] != x.literal) {
 				continue
 			}
 		}
@@ -107,67 +164,37 @@ func (x *quoter) spans(text string, tokens []term.Token) (spans []span) {
 	return spans
 }
 
-// withhold leaves out rare forms, or everything where few people said what was
-// asked for, or where that follows: with a term in a theme, the difference to
-// the term or to the theme alone tells of few.
-func (x *quoter) withhold() error {
-	q, t, n := &x.found, x.count.Shown.Tally(), x.run.opt.Suppress
-	// few reports whether a difference between two shown numbers is of so few people
-	// that it may not be told.
-	few := func(people int) bool { return 0 < people && people < n }
-	term := slices.IndexFunc(t.Terms, func(y tally.Term) bool { return x.wanted[y.Stem] })
-	theme := slices.IndexFunc(t.Themes, func(y tally.Theme) bool { return y.Theme == x.ask.Theme })
-	stem, tells := q.Term, q.People < n || x.theme >= 0 && theme < 0
-	if term >= 0 {
-		stem = t.Terms[term].Stem
-		tells = tells || few(t.Terms[term].Respondents-q.People)
-	} else if x.wanted != nil {
-		tells = tells || x.concealed()
+// parts cuts an answer, or the excerpt of it that is quoted, at its marks.
+func (x *quoter) parts(text string, tokens []term.Token, spans []span) (parts []Part) {
+	at, last := excerpt(text, tokens, spans[0].start, x.ask.Most)
+	if at > 0 {
+		parts = append(parts, Part{Text: "…"})
 	}
-	if theme >= 0 {
-		tells = tells || few(t.Themes[theme].Respondents-q.People)
+	// add closes the piece that is open, and leaves out empty ones.
+	add := func(end int, match bool) {
+		if end > at {
+			parts = append(parts, Part{x.shown(text, tokens, at, end), match})
+		}
+		at = end
 	}
-	if tells {
-		return &privacy.WithheldError{What: x.askedFor(), Least: n, Hint: "only what verbatim tally shows with the same flags is quoted"}
+	for _, s := range spans {
+		if s.start >= last {
+			break
+		}
+		add(s.start, false)
+		add(min(s.end, last), true)
 	}
-	q.Forms = privacy.FoldForms(q.Forms, stem, x.mentions-q.People, n)
-	if x.wanted == nil { // of a theme: words that few may have said
-		q.Forms, q.Mentions = nil, tally.Withheld
+	add(last, false)
+	if last < len(text) {
+		parts = append(parts, Part{Text: "…"})
 	}
-	return nil
+	return parts
 }
 
-// askedFor names what was asked for.
-func (x *quoter) askedFor() string {
-	switch {
-	case x.ask.Theme == "":
-		return strconv.Quote(x.ask.Term)
-	case x.ask.Term == "":
-		return "the theme " + strconv.Quote(x.ask.Theme)
+// shown is a piece of an answer as it may be shown.
+func (x *quoter) shown(text string, tokens []term.Token, start, end int) string {
+	if x.mask != nil {
+		return x.mask.masked(text, tokens, start, end)
 	}
-	return strconv.Quote(x.ask.Term) + " with the theme " + strconv.Quote(x.ask.Theme)
-}
-
-// concealed tells whether what is looked for, and is no ranked term that is
-// shown, is anything but a word that is set aside or not counted.
-func (x *quoter) concealed() bool {
-	tokens := x.analyzer.Tokens(x.ask.Term)
-	if len(tokens) != 1 || tokens[0].IsSign() {
-		return true
-	}
-	isAside := func(a tally.AsideTerm) bool { return x.wanted[a.Stem] }
-	return tokens[0].Kind == term.Counted && !slices.ContainsFunc(x.count.Shown.Tally().SetAside, isAside)
-}
-
-// scattered is a number that depends on the seed and the place alone, as evenly
-// as if it were drawn: the finisher of SplitMix64, once for each of them.
-func scattered(seed uint64, places ...uint64) uint64 {
-	h := seed
-	for _, p := range places {
-		h = (h ^ p) + 0x9E3779B97F4A7C15
-		h = (h ^ h>>30) * 0xBF58476D1CE4E5B9
-		h = (h ^ h>>27) * 0x94D049BB133111EB
-		h ^= h >> 31
-	}
-	return h
+	return strings.Clone(term.Spelled(text[start:end]))
 }

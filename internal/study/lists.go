@@ -12,20 +12,27 @@ import (
 	"verbatim/internal/term"
 )
 
+// What the files of the lists have to be.
+const (
+	wordForm    = "a text file with a word in each line"
+	synonymForm = "a CSV file with the header from,to"
+	themeForm   = "a CSV file with the header theme,term"
+)
+
 // lists reads the files of words, synonyms and themes, and notes what is in them.
 func (r *run) lists() (err error) {
-	if r.terms.Stop, err = readList(r, "stopwords", r.opt.Stopwords, readWords); err != nil {
+	if r.terms.Stop, err = readList(r, "stopwords", r.opt.Stopwords, wordForm, readWords); err != nil {
 		return err
 	}
-	if r.terms.Synonyms, err = readList(r, "synonyms", r.opt.Synonyms, readSynonyms); err != nil {
+	if r.terms.Synonyms, err = readList(r, "synonyms", r.opt.Synonyms, synonymForm, readSynonyms); err != nil {
 		return err
 	}
-	r.themes, err = readList(r, "themes", r.opt.Themes, readThemes)
+	r.themes, err = readList(r, "themes", r.opt.Themes, themeForm, readThemes)
 	return err
 }
 
 // readList opens and reads a list; "" is none. An error is a *notice.InputError.
-func readList[T any](r *run, flag, path string, read func(io.Reader) ([]T, error)) ([]T, error) {
+func readList[T any](r *run, flag, path, form string, read func(io.Reader) ([]T, error)) ([]T, error) {
 	if path == "" {
 		return nil, nil
 	}
@@ -35,23 +42,12 @@ func readList[T any](r *run, flag, path string, read func(io.Reader) ([]T, error
 		list, err = read(bytes.NewReader(data))
 	}
 	if err != nil {
-		return nil, &notice.InputError{Name: path, What: notice.Cause(err), Hint: "--" + flag + " takes " + listForm(flag), Err: err}
+		return nil, &notice.InputError{Name: path, What: notice.Cause(err), Hint: "--" + flag + " takes " + form, Err: err}
 	}
 	// The hash lets a report name the contents that were counted with, even if the
 	// file changes later.
 	r.opt.Lists = append(r.opt.Lists, List{Flag: flag, SHA256: fmt.Sprintf("%x", sha256.Sum256(data))})
 	return list, nil
-}
-
-// listForm says what the file of a flag has to be.
-func listForm(flag string) string {
-	switch flag {
-	case "themes":
-		return "a CSV file with the header theme,term"
-	case "synonyms":
-		return "a CSV file with the header from,to"
-	}
-	return "a text file with a word in each line"
 }
 
 // unmatched warns of entries of the lists that no answer has. That one is met
@@ -69,22 +65,16 @@ func (r *run) unmatched() (warnings []notice.Warning) {
 	for _, i := range r.unmetBy(len(r.themes), func(w *worker, i int) bool { return w.themes.Met(i) }) {
 		warn(r.opt.Themes, r.themes[i].Line, "no answer has %q", r.themes[i].Term)
 	}
-	for _, list := range []struct {
-		flag    string
-		entries []string
-		list    term.List
-		checked bool // a whole answer has no phrases
-	}{
-		{"--phrase", r.opt.Phrase, term.ListPhrases, !r.terms.Whole && r.terms.Split == ""},
-		{"--keep", r.opt.Keep, term.ListKeep, true}, {"--drop", r.opt.Drop, term.ListDrop, true},
-	} {
-		if !list.checked {
-			continue
-		}
-		for _, i := range r.unmet(list.list, len(list.entries)) {
-			warn("", 0, "%s %q matches nothing", list.flag, list.entries[i])
+	words := func(flag string, list term.List, entries []string) {
+		for _, i := range r.unmet(list, len(entries)) {
+			warn("", 0, "%s %q matches nothing", flag, entries[i])
 		}
 	}
+	if !r.listed() { // a whole answer has no phrases
+		words("--phrase", term.ListPhrases, r.opt.Phrase)
+	}
+	words("--keep", term.ListKeep, r.opt.Keep)
+	words("--drop", term.ListDrop, r.opt.Drop)
 	return warnings
 }
 

@@ -2,12 +2,10 @@ package study
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"strings"
 	"unicode"
 
-	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
@@ -19,10 +17,9 @@ import (
 //
 //	"my boss yelled at 4 of us" ─▶ "my … … at … of us"
 type mask struct {
-	least  int
-	people map[string]int // who wrote it, by word in small letters
-	last   map[string]int // the respondent who did so last
-	hidden func(*term.Word) bool
+	least   int              // people
+	writers map[string]*uses // by word in small letters
+	hidden  func(*term.Word) bool
 }
 
 // newMask hides the words of terms that the suppressed tally does not show. Stop
@@ -35,35 +32,22 @@ func newMask(t *tally.Tally, least int) *mask {
 	for _, x := range t.SetAside {
 		shown[x.Stem] = true
 	}
-	return &mask{least: least, people: make(map[string]int), last: make(map[string]int), hidden: func(w *term.Word) bool {
+	return &mask{least: least, writers: make(map[string]*uses), hidden: func(w *term.Word) bool {
 		return w.IsSign() || w.Kind == term.Counted && !shown[w.Key]
 	}}
 }
 
-// learnMask goes through the answers for who writes which word, where disclosure
-// control needs to know.
-func (x *quoter) learnMask(ctx context.Context) error {
-	if x.run.opt.Suppress == 0 {
-		return nil
-	}
-	x.mask = newMask(x.count.Shown.Tally(), x.run.opt.Suppress)
-	err := x.run.each(ctx, x.learn)
-	x.person = 0
-	return err
-}
-
-// learn counts who writes which word.
-func (x *quoter) learn(r *survey.Response) {
-	x.person++
-	for _, answer := range r.Answers {
-		_, tokens := x.read(answer)
-		for i := range tokens {
-			word := strings.ToLower(tokens[i].Form)
-			if x.mask.last[word] != x.person && !x.mask.hidden(tokens[i].Word) {
-				x.mask.last[word] = x.person
-				x.mask.people[word]++
-			}
+// learn takes in which words a person writes.
+func (m *mask) learn(tokens []term.Token, person int) {
+	for i := range tokens {
+		if m.hidden(tokens[i].Word) {
+			continue
 		}
+		word := strings.ToLower(tokens[i].Form)
+		if m.writers[word] == nil {
+			m.writers[word] = new(uses)
+		}
+		m.writers[word].add(person)
 	}
 }
 
@@ -78,15 +62,21 @@ func (m *mask) masked(text string, tokens []term.Token, start, end int) string {
 		switch word := text[t.Start:t.End]; {
 		case term.Spelled(word) != word:
 			out.WriteString(term.Spelled(word))
-		case m.hidden(t.Word) || m.people[strings.ToLower(t.Form)] < m.least:
-			out.WriteString("…")
-		default:
+		case m.mayShow(t):
 			out.WriteString(word)
+		default:
+			out.WriteString("…")
 		}
 		at = t.End
 	}
 	out.WriteString(usualSigns(text[at:end]))
 	return out.String()
+}
+
+// mayShow reports whether enough people wrote a word, and it is not hidden.
+func (m *mask) mayShow(t *term.Token) bool {
+	writers := m.writers[strings.ToLower(t.Form)]
+	return writers != nil && writers.people >= m.least && !m.hidden(t.Word)
 }
 
 // usualSigns leaves of what is between words what nobody is known by.

@@ -91,15 +91,7 @@ func (o *Options) CheckPrivacy() error { return atLeast("--suppress", o.Suppress
 
 // Check refuses, with a *notice.UsageError, values that no count can be made with.
 func (o *Options) Check() error {
-	for _, n := range []struct {
-		flag         string
-		value, least int
-	}{{"--min-count", o.MinCount, 1}, {"--top", o.Top, 0}} {
-		if err := atLeast(n.flag, n.value, n.least); err != nil {
-			return err
-		}
-	}
-	if err := o.CheckPrivacy(); err != nil {
+	if err := cmp.Or(atLeast("--min-count", o.MinCount, 1), atLeast("--top", o.Top, 0), o.CheckPrivacy()); err != nil {
 		return err
 	}
 	if o.Count != tally.Mentions && o.Count != tally.Respondents {
@@ -117,6 +109,16 @@ func atLeast(flag string, value, least int) error {
 		return &notice.UsageError{Where: flag, What: fmt.Sprintf("%d is less than %d", value, least)}
 	}
 	return nil
+}
+
+// CheckPopulation refuses a population that is smaller than the number of people
+// who gave an answer.
+func (o *Options) CheckPopulation(valid int) error {
+	if o.Population == 0 || o.Population >= valid {
+		return nil
+	}
+	return &notice.UsageError{Where: "--population", What: fmt.Sprintf("%d is less than the %d people who gave an answer", o.Population, valid),
+		Hint: "say how many people there are in all, asked or not"}
 }
 
 // Limits cut the list of terms.
@@ -148,27 +150,22 @@ func (o *Options) terms() (t term.Options, err error) {
 	return t, err
 }
 
-// aside are the kinds of words that are counted but not ranked.
-type aside struct{ filler, echo, subject bool }
+// asideKinds are the kinds of words that can be counted without being ranked:
+// those that fill sentences, those of the question, and those of the whole survey.
+var asideKinds = [...]string{"filler", "echo", "subject"}
 
-// aside reads SetAside.
-func (o *Options) aside() (a aside, err error) {
+// aside are the kinds that SetAside names.
+func (o *Options) aside() (kinds []string, err error) {
 	if o.SetAside == "none" || o.SetAside == "" {
-		return a, nil
+		return nil, nil
 	}
 	for kind := range strings.SplitSeq(o.SetAside, ",") {
-		switch strings.TrimSpace(kind) {
-		case "filler":
-			a.filler = true
-		case "echo":
-			a.echo = true
-		case "subject":
-			a.subject = true
-		default:
-			return a, &notice.UsageError{Where: "--set-aside", What: fmt.Sprintf("unknown kind %q", kind), Hint: "use filler, echo, subject or none"}
+		if !slices.Contains(asideKinds[:], strings.TrimSpace(kind)) {
+			return nil, &notice.UsageError{Where: "--set-aside", What: fmt.Sprintf("unknown kind %q", kind), Hint: "use filler, echo, subject or none"}
 		}
+		kinds = append(kinds, strings.TrimSpace(kind))
 	}
-	return a, nil
+	return kinds, nil
 }
 
 // Survey is the reading as package survey takes it. An error is a

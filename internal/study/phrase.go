@@ -24,7 +24,7 @@ const (
 // findPhrases finds the phrases of the first answers, beyond those that are given,
 // and counts them as terms where that is asked for.
 func (r *run) findPhrases(answers []string) error {
-	if r.terms.Whole || r.terms.Split != "" {
+	if r.listed() {
 		return nil
 	}
 	analyzer, err := term.New(term.Options{Lang: r.terms.Lang, Others: r.terms.Others, Phrases: r.terms.Phrases,
@@ -70,7 +70,8 @@ func (r *run) settle(found []tally.Phrase, answers []string, least int) ([]tally
 		kept := []tally.Phrase{}
 		for _, p := range found {
 			if t := analyzer.Tokens(p.Phrase); len(t) == 1 && said[t[0].Key].people >= least {
-				kept = append(kept, tally.Phrase{Phrase: p.Phrase, Mentions: said[t[0].Key].mentions, People: said[t[0].Key].people})
+				u := said[t[0].Key]
+				kept = append(kept, tally.Phrase{Phrase: p.Phrase, Mentions: u.mentions, People: u.people})
 			}
 		}
 		if len(kept) == len(found) {
@@ -84,25 +85,17 @@ func (r *run) settle(found []tally.Phrase, answers []string, least int) ([]tally
 	return found, nil
 }
 
-// uses is how often something is said, and the last answer, from 1, that has it.
-type uses struct{ mentions, people, last int }
-
 // phrasesSaid counts the phrases of answers, by key.
 func phrasesSaid(analyzer *term.Analyzer, answers []string) map[string]uses {
 	said := make(map[string]uses)
 	for i, answer := range answers {
 		tokens, class := analyzer.Answer(answer)
 		for j := range tokens {
-			t := &tokens[j]
-			if t.Parts < 2 || class != term.Substantive {
-				continue
+			if t := &tokens[j]; t.Parts > 1 && class == term.Substantive {
+				u := said[t.Key]
+				u.add(i + 1)
+				said[t.Key] = u
 			}
-			u := said[t.Key]
-			if u.mentions++; u.last != i+1 {
-				u.last = i + 1
-				u.people++
-			}
-			said[t.Key] = u
 		}
 	}
 	return said
@@ -117,10 +110,9 @@ type miner struct {
 
 // gram is a run of two or three words.
 type gram struct {
-	keys             []string
-	mentions, people int
-	last             int // the answer, from 1, that it was met in last
-	forms            map[string]int
+	uses  // by answers
+	keys  []string
+	forms map[string]int
 }
 
 // learn takes in the runs of one answer: within a clause, with a ranked word at
@@ -161,11 +153,7 @@ func (m *miner) add(tokens []term.Token, text string) {
 		g = &gram{keys: keys, forms: make(map[string]int)}
 		m.grams[name] = g
 	}
-	g.mentions++
-	if g.last != m.answers {
-		g.last = m.answers
-		g.people++
-	}
+	g.add(m.answers)
 	form := strings.ToLower(strings.Join(strings.Fields(text[tokens[0].Start:tokens[len(tokens)-1].End]), " "))
 	g.forms[form]++
 }

@@ -17,7 +17,7 @@ const sample = 600
 // language, the words that are set aside, and the phrases.
 func (r *run) prepare(ctx context.Context, first *survey.Block, ok bool) error {
 	q := r.question
-	if q.Kind == survey.KindMultiple && !r.terms.Whole && r.terms.Split == "" {
+	if q.Kind == survey.KindMultiple && !r.listed() {
 		// An option is counted as it is written, "None of these" and "Don't know" too.
 		r.options, r.terms.Whole, r.terms.KeepNonAnswers = true, true, true
 	}
@@ -31,11 +31,11 @@ func (r *run) prepare(ctx context.Context, first *survey.Block, ok bool) error {
 	if err := r.findLanguage(answers); err != nil {
 		return err
 	}
-	r.terms.Filler = r.aside.filler
-	if r.aside.echo {
+	r.terms.Filler = slices.Contains(r.aside, "filler")
+	if slices.Contains(r.aside, "echo") {
 		r.terms.Echo = q.Text
 	}
-	if r.aside.subject && r.rereadable && !r.terms.Whole && r.terms.Split == "" {
+	if slices.Contains(r.aside, "subject") && r.rereadable && !r.listed() {
 		if r.terms.Subject, err = r.findSubject(ctx); err != nil {
 			return err
 		}
@@ -50,34 +50,34 @@ func (r *run) head(ctx context.Context, first *survey.Block, ok bool) ([]string,
 	if !ok {
 		return nil, nil
 	}
-	answers, err := r.kept(nil, first)
-	if err != nil || len(answers) >= sample || !r.rereadable {
-		return answers, err
+	batch, err := r.decode(first, new(decoder))
+	if err != nil {
+		return nil, err
+	}
+	answers := r.kept(nil, batch)
+	if len(answers) >= sample || !r.rereadable {
+		return answers, nil
 	}
 	answers = nil
-	for block, err := range r.export.Blocks(ctx, r.query()) {
+	for batch, err := range r.batches(ctx, r.query()) {
 		if err != nil {
 			return nil, err
 		}
-		if answers, err = r.kept(answers, block); err != nil || len(answers) >= sample {
-			return answers, err
+		if answers = r.kept(answers, batch); len(answers) >= sample {
+			break
 		}
 	}
 	return answers, nil
 }
 
-// kept appends the answers of the respondents of a block who are counted.
-func (r *run) kept(answers []string, b *survey.Block) ([]string, error) {
-	batch, err := r.decode(b, new(decoder))
-	if err != nil {
-		return nil, err
-	}
-	for i := range batch.Responses {
-		if r.keeps(&batch.Responses[i]) {
-			answers = append(answers, batch.Responses[i].Answers...)
+// kept appends the answers of the respondents who are counted.
+func (r *run) kept(answers []string, b survey.Batch) []string {
+	for i := range b.Responses {
+		if r.keeps(&b.Responses[i]) {
+			answers = append(answers, b.Responses[i].Answers...)
 		}
 	}
-	return answers, nil
+	return answers
 }
 
 // OtherLanguage is the share of the answers from which on the stop words of
@@ -88,7 +88,7 @@ const OtherLanguage = 0.05
 func (r *run) findLanguage(answers []string) error {
 	if r.terms.Lang == nil {
 		d := term.Detect(slices.Values(answers[:min(len(answers), sample)]))
-		if term.IsUnspaced(d.Unsupported) && !r.terms.Whole && r.terms.Split == "" {
+		if term.IsUnspaced(d.Unsupported) && !r.listed() {
 			return &term.LanguageError{Lang: d.Unsupported}
 		}
 		lang, err := term.LanguageOf(d.Code)
@@ -134,13 +134,13 @@ func (r *run) findSubject(ctx context.Context) ([]string, error) {
 	questions := make(map[string]int) // by key of the word
 	label := make(map[string]string)
 	for _, q := range open {
-		said, answers, err := r.saidBy(ctx, analyzer, q, label)
+		said, answers, err := r.saidTo(ctx, analyzer, q, label)
 		if err != nil {
 			return nil, err
 		}
-		for key, n := range said {
+		for key, u := range said {
 			// A third of the distinct answers: one that many people copy counts once.
-			if n*3 >= answers {
+			if u.people*3 >= answers {
 				questions[key]++
 			}
 		}
@@ -160,38 +160,34 @@ func (r *run) findSubject(ctx context.Context) ([]string, error) {
 // in a grid, count once.
 func namesIn(analyzer *term.Analyzer, open []survey.Question) (names []string) {
 	seen := make(map[string]bool)
-	texts := make(map[string]int) // by name
+	texts := make(map[string]uses) // by name
 	for _, q := range open {
 		if seen[q.Text] {
 			continue
 		}
 		seen[q.Text] = true
-		once := make(map[string]bool)
 		for _, t := range analyzer.Tokens(q.Text) {
-			if ranked(&t) && t.Inside && !once[t.Form] {
-				once[t.Form] = true
-				texts[t.Form]++
+			if ranked(&t) && t.Inside {
+				u := texts[t.Form]
+				u.add(len(seen))
+				texts[t.Form] = u
 			}
 		}
 	}
-	for name, n := range texts {
-		if len(seen) >= subjectQuestions && n*3 >= len(seen) {
+	for name, u := range texts {
+		if len(seen) >= subjectQuestions && u.people*3 >= len(seen) {
 			names = append(names, name)
 		}
 	}
 	return names
 }
 
-// saidBy counts, for each word, the distinct answers to a question that have
+// saidTo counts, for each word, the distinct answers to a question that have
 // it, in the first block, and the distinct answers in all.
-func (r *run) saidBy(ctx context.Context, analyzer *term.Analyzer, q survey.Question, label map[string]string) (said map[string]int, answers int, err error) {
-	said = make(map[string]int)
+func (r *run) saidTo(ctx context.Context, analyzer *term.Analyzer, q survey.Question, label map[string]string) (said map[string]uses, answers int, err error) {
+	said = make(map[string]uses)
 	seen := make(map[string]bool)
-	for block, err := range r.export.Blocks(ctx, survey.Query{Columns: q.Columns}) {
-		if err != nil {
-			return nil, 0, err
-		}
-		batch, err := r.decode(block, new(decoder))
+	for batch, err := range r.batches(ctx, survey.Query{Columns: q.Columns}) {
 		if err != nil {
 			return nil, 0, err
 		}
@@ -201,13 +197,15 @@ func (r *run) saidBy(ctx context.Context, analyzer *term.Analyzer, q survey.Ques
 					continue
 				}
 				seen[answer] = true
-				once := make(map[string]bool)
 				for _, t := range analyzer.Tokens(answer) {
-					if ranked(&t) && !once[t.Key] {
-						once[t.Key] = true
-						said[t.Key]++
+					if !ranked(&t) {
+						continue
+					}
+					u := said[t.Key]
+					if u.add(len(seen)) {
 						label[t.Key] = t.Form
 					}
+					said[t.Key] = u
 				}
 			}
 		}

@@ -1,56 +1,20 @@
 package study
 
 import (
-	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
-	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/privacy"
+	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
-
-// Quoting says which answers to quote: those with a term, of a theme, or both.
-type Quoting struct {
-	Term   string // in any written form; "" is any
-	Theme  string // of the list of themes; "" is any
-	Sample int    // how many at most; 0 is all
-	Seed   uint64
-	Most   int // characters of an answer, about, around what was asked for; 0 is all of it
-}
-
-// Quotes are the answers behind a term or a theme.
-type Quotes struct {
-	Asked    Quoting
-	Term     string       // the label; as asked for where it is no ranked term
-	Forms    []tally.Form // written forms of what is marked, as in a tally
-	Answers  int          // that have it, quoted or not
-	People   int          // who gave them
-	Mentions tally.Figure
-	Quotes   []Quote // in the order of the export
-}
-
-// A Quote is one answer, cut where what was asked for begins and ends. What was
-// taken out of it is spelled out ("[e-mail]"), and words that may not be shown
-// are "…".
-type Quote struct {
-	File  string
-	Line  int
-	ID    string // where there is a column for it
-	Parts []Part
-
-	hash, place uint64
-}
-
-// A Part is a piece of an answer.
-type Part struct {
-	Text  string
-	Match bool
-}
 
 // Quotes finds the answers behind a term or a theme by going through them once
 // more. Which answers make up the sample depends on the seed and on where they
@@ -98,119 +62,87 @@ func (r *run) knowsTheme(theme string) error {
 	return &notice.UsageError{Where: "--theme", What: "there is no theme " + quoted(theme), Hint: "the list has " + strings.Join(names, ", ")}
 }
 
-// quoter gathers quotes.
-type quoter struct {
-	worker
-	count    *Count
-	ask      Quoting
-	wanted   map[string]bool // keys; nil is any
-	number   string          // a number or an address that is looked for as it is written
-	theme    int             // -1 is any
-	mask     *mask           // nil: everything may be shown
-	forms    map[string]int
-	found    Quotes
-	mentions int
-	person   int    // the respondent at hand, from 1
-	last     int    // the one who was counted last
-	worst    uint64 // no quote of a greater hash is in the sample
-	files    map[string]uint64
-}
-
-// newQuoter prepares the search. The numbers of the files stand for their names in
-// the place of a quote, which puts quotes in the order of the export.
-func newQuoter(r *run, c *Count, ask Quoting) (*quoter, error) {
-	analyzer, err := term.New(r.terms)
+// QuotesOf finds the answers behind each of some terms of the tally, going through them once for all: what Quotes gives
+// for one after the other. A term that may not be quoted is left out; ask says how many are drawn for each.
+func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) ([]*Quotes, error) {
+	r := &c.run
+	if !r.rereadable {
+		return nil, &notice.InputError{Name: "-", What: "is too long to be read twice, for quotes", Hint: "write it to a file first, or leave --quotes out"}
+	}
+	reader, err := newQuoter(r, c, Quoting{})
 	if err != nil {
 		return nil, err
 	}
-	x := &quoter{worker: worker{run: r, analyzer: analyzer}, count: c, ask: ask, theme: -1, worst: math.MaxUint64,
-		forms: make(map[string]int), files: make(map[string]uint64)}
-	for i, name := range r.export.Files {
-		x.files[name] = uint64(i)
+	if err := reader.learnMask(ctx); err != nil {
+		return nil, err
 	}
-	if ask.Theme != "" {
-		x.themes = analyzer.NewThemes(r.themes)
-		x.theme = slices.Index(x.themes.Names(), ask.Theme)
+	list := make([]*quoter, len(terms))
+	byKey := make(map[string][]*quoter, len(terms))
+	for i, t := range terms {
+		list[i] = reader.forTerm(t, ask)
+		byKey[t.Stem] = append(byKey[t.Stem], list[i])
 	}
-	x.found.Asked, x.found.Term = ask, cmp.Or(ask.Term, ask.Theme)
-	if ask.Term != "" {
-		x.want(ask.Term)
+	if err := r.each(ctx, func(response *survey.Response) { reader.share(response, byKey) }); err != nil {
+		return nil, err
 	}
-	return x, nil
+	return allQuotes(list)
 }
 
-// want takes in what a term is counted under.
-func (x *quoter) want(asked string) {
-	x.wanted = x.count.keysOf(asked)
-	if tokens := x.analyzer.Tokens(asked); len(tokens) == 1 && tokens[0].IsSign() {
-		x.number = strings.TrimSpace(term.Normalised(asked))
-	} else if len(tokens) == 1 {
-		x.wanted[tokens[0].Key] = true
-	}
-	for _, t := range x.count.Shown.Tally().Terms {
-		if x.wanted[t.Stem] {
-			x.found.Term = t.Term
-			return
+// forTerm is a quoter for one term that shares the analyzer and the mask.
+func (x *quoter) forTerm(t tally.Term, ask Quoting) *quoter {
+	one := *x
+	one.begin(Quoting{Term: t.Term, Sample: ask.Sample, Seed: ask.Seed, Most: ask.Most})
+	one.wanted = map[string]bool{t.Stem: true}
+	return &one
+}
+
+// share reads the answers of a respondent and shows each to the quoters of the terms that it has.
+func (x *quoter) share(r *survey.Response, byKey map[string][]*quoter) {
+	x.person++
+	for i, answer := range r.Answers {
+		text, tokens := x.read(answer)
+		shown := make(map[*quoter]bool)
+		for j := range tokens {
+			for _, one := range byKey[tokens[j].Key] {
+				if !shown[one] {
+					shown[one], one.person = true, x.person
+					one.answer(r, i, text, tokens)
+				}
+			}
 		}
 	}
 }
 
-// keep adds a quote to the sample, which is those of the smallest hashes. Only
-// of those that may belong to it the text is put together.
-func (x *quoter) keep(q Quote, parts func() []Part) {
-	if q.hash > x.worst {
-		return
-	}
-	q.Parts = parts()
-	x.found.Quotes = append(x.found.Quotes, q)
-	// The list is cut when it has twice the size of the sample: memory stays bounded,
-	// and a sort is needed only after so many quotes again.
-	if most := x.ask.Sample; most > 0 && len(x.found.Quotes) >= 2*most {
-		slices.SortFunc(x.found.Quotes, byHash)
-		x.found.Quotes = x.found.Quotes[:most]
-		x.worst = x.found.Quotes[most-1].hash
-	}
-}
-
-// byHash orders quotes as they are drawn. The place decides between equal hashes,
-// so that the sample does not depend on the order of reading.
-func byHash(a, b Quote) int {
-	return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.place, b.place))
-}
-
-// parts cuts an answer, or the excerpt of it that is quoted, at its marks.
-func (x *quoter) parts(text string, tokens []term.Token, spans []span) (parts []Part) {
-	at, last := x.excerpt(text, tokens, spans[0].start)
-	if at > 0 {
-		parts = append(parts, Part{Text: "…"})
-	}
-	// add closes the piece that is open, and leaves out empty ones.
-	add := func(end int, match bool) {
-		if end > at {
-			parts = append(parts, Part{x.shown(text, tokens, at, end), match})
+// allQuotes are what the quoters have found, without those that may not be shown.
+func allQuotes(list []*quoter) (all []*Quotes, err error) {
+	for _, x := range list {
+		found, err := x.quotes()
+		var withheld *privacy.WithheldError
+		if errors.As(err, &withheld) {
+			continue
+		} else if err != nil {
+			return nil, err
 		}
-		at = end
+		all = append(all, found)
 	}
-	for _, s := range spans {
-		if s.start >= last {
-			break
-		}
-		add(s.start, false)
-		add(min(s.end, last), true)
-	}
-	add(last, false)
-	if last < len(text) {
-		parts = append(parts, Part{Text: "…"})
-	}
-	return parts
+	return all, nil
 }
 
-// shown is a piece of an answer as it may be shown.
-func (x *quoter) shown(text string, tokens []term.Token, start, end int) string {
-	if x.mask != nil {
-		return x.mask.masked(text, tokens, start, end)
+// learnMask goes through the answers for who writes which word, where disclosure
+// control needs to know.
+func (x *quoter) learnMask(ctx context.Context) error {
+	if x.run.opt.Suppress == 0 {
+		return nil
 	}
-	return strings.Clone(term.Spelled(text[start:end]))
+	x.mask = newMask(x.count.Shown.Tally(), x.run.opt.Suppress)
+	person := 0
+	return x.run.each(ctx, func(r *survey.Response) {
+		person++
+		for _, answer := range r.Answers {
+			_, tokens := x.read(answer)
+			x.mask.learn(tokens, person)
+		}
+	})
 }
 
 // nothing says that no answer has what was asked for, and what might be meant.
@@ -235,7 +167,7 @@ func (x *quoter) nothing() error {
 // quotes are what has been found.
 func (x *quoter) quotes() (*Quotes, error) {
 	q := &x.found
-	q.Mentions = tally.Figure(x.mentions)
+	q.People, q.Mentions = x.said.people, tally.Figure(x.said.mentions)
 	for _, form := range slices.Sorted(maps.Keys(x.forms)) {
 		q.Forms = append(q.Forms, tally.Form{Form: term.Spelled(form), Mentions: x.forms[form]})
 	}
@@ -245,17 +177,58 @@ func (x *quoter) quotes() (*Quotes, error) {
 			return nil, err
 		}
 	}
-	q.Quotes = x.sampled()
+	q.Quotes = x.drawn()
 	return q, nil
 }
 
-// sampled is the sample, in the order of the export.
-func (x *quoter) sampled() []Quote {
-	list := x.found.Quotes
-	slices.SortFunc(list, byHash)
-	if x.ask.Sample > 0 {
-		list = list[:min(len(list), x.ask.Sample)]
+// withhold leaves out rare forms, or everything where few people said what was
+// asked for, or where that follows: with a term in a theme, the difference to
+// the term or to the theme alone tells of few.
+func (x *quoter) withhold() error {
+	q, t, n := &x.found, x.count.Shown.Tally(), x.run.opt.Suppress
+	// few reports whether a difference between two shown numbers is of so few people
+	// that it may not be told.
+	few := func(people int) bool { return 0 < people && people < n }
+	term := slices.IndexFunc(t.Terms, func(y tally.Term) bool { return x.wanted[y.Stem] })
+	theme := slices.IndexFunc(t.Themes, func(y tally.Theme) bool { return y.Theme == x.ask.Theme })
+	stem, tells := q.Term, q.People < n || x.theme >= 0 && theme < 0
+	if term >= 0 {
+		stem = t.Terms[term].Stem
+		tells = tells || few(t.Terms[term].Respondents-q.People)
+	} else if x.wanted != nil {
+		tells = tells || x.concealed()
 	}
-	slices.SortFunc(list, func(a, b Quote) int { return cmp.Compare(a.place, b.place) })
-	return list
+	if theme >= 0 {
+		tells = tells || few(t.Themes[theme].Respondents-q.People)
+	}
+	if tells {
+		return &privacy.WithheldError{What: x.askedFor(), Least: n, Hint: "only what verbatim tally shows with the same flags is quoted"}
+	}
+	q.Forms = privacy.FoldForms(q.Forms, stem, x.said.mentions-q.People, n)
+	if x.wanted == nil { // of a theme: words that few may have said
+		q.Forms, q.Mentions = nil, tally.Withheld
+	}
+	return nil
+}
+
+// askedFor names what was asked for.
+func (x *quoter) askedFor() string {
+	switch {
+	case x.ask.Theme == "":
+		return strconv.Quote(x.ask.Term)
+	case x.ask.Term == "":
+		return "the theme " + strconv.Quote(x.ask.Theme)
+	}
+	return strconv.Quote(x.ask.Term) + " with the theme " + strconv.Quote(x.ask.Theme)
+}
+
+// concealed tells whether what is looked for, and is no ranked term that is
+// shown, is anything but a word that is set aside or not counted.
+func (x *quoter) concealed() bool {
+	tokens := x.analyzer.Tokens(x.ask.Term)
+	if len(tokens) != 1 || tokens[0].IsSign() {
+		return true
+	}
+	isAside := func(a tally.AsideTerm) bool { return x.wanted[a.Stem] }
+	return tokens[0].Kind == term.Counted && !slices.ContainsFunc(x.count.Shown.Tally().SetAside, isAside)
 }

@@ -1,26 +1,30 @@
 package study
 
 import (
-	"cmp"
 	"context"
+	"fmt"
 	"iter"
-	"runtime"
-	"slices"
 
 	"verbatim/internal/privacy"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
+	"verbatim/internal/value"
 )
 
 // run is one way through the answers: the options as counting needs them, with
 // columns by number, lists read, and, once the first block has told it, the
 // language.
+//
+//	Options ─ newRun ─▶ run ─ prepare ─▶ run with language, subject and phrases ─ count ─▶ Count
+//
+// A Count keeps its run. Whatever goes through the answers again reads them in
+// the same way, so that it finds just what was counted.
 type run struct {
 	export   *survey.Export
 	question survey.Question
 	opt      Options
-	aside    aside
+	aside    []string // kinds of words that are not ranked
 	terms    term.Options
 	themes   []term.ThemeTerm
 	where    []condition
@@ -36,62 +40,24 @@ type run struct {
 	workers  []*worker
 }
 
-// newRun reads the lists and finds the columns of the options.
-func newRun(e *survey.Export, q survey.Question, opt Options) (*run, error) {
-	r := &run{export: e, question: q, opt: opt,
-		rank: tally.Ranking{By: cmp.Or(opt.Count, tally.Mentions), Weighted: opt.Weight != "", Intervals: opt.Intervals, Population: opt.Population}}
-	var err error
-	if r.aside, err = opt.aside(); err != nil {
-		return nil, err
-	}
-	if r.terms, err = opt.terms(); err != nil {
-		return nil, err
-	}
-	if err := r.lists(); err != nil {
-		return nil, err
-	}
-	if err := r.columns(); err != nil {
-		return nil, err
-	}
-	if r.opt.Workers <= 0 {
-		r.opt.Workers = runtime.GOMAXPROCS(0)
-	}
-	r.export = e.Settled()
-	r.rereadable = e.Complete || !slices.Contains(e.Files, "-")
-	return r, nil
-}
-
-// tally counts.
-func (r *run) tally(ctx context.Context) (*Count, error) {
-	next, stop := iter.Pull2(r.export.Blocks(ctx, r.query()))
-	defer stop()
-	first, err, ok := next()
-	if err != nil {
-		return nil, err
-	}
-	if err := r.prepare(ctx, first, ok); err != nil {
-		return nil, err
-	}
-	if err := r.count(first, ok, next); err != nil {
-		return nil, err
-	}
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	return r.result(ctx)
+// A condition holds for respondents with, or without, a value in a column.
+type condition struct {
+	column int // from 1
+	value  string
+	not    bool
 }
 
 // query names the columns to read: the question, and what respondents are
-// chosen, grouped, weighted and named by.
+// chosen, grouped, weighted and named by. The order of the extra columns is a
+// contract, which keeps, cells and idOf rely on:
+//
+//	Extra   where 1 │ where 2 │ … │ group │ weight │ id       those that there are
 func (r *run) query() survey.Query {
-	// The order of the extra columns is a contract: keeps reads those of the
-	// conditions by position, a worker the group and the weight after them, and
-	// coded rows and quotes take the id from the end.
 	q := survey.Query{Columns: r.question.Columns, FinishedOnly: r.opt.Finished}
 	for _, c := range r.where {
 		q.Extra = append(q.Extra, c.column)
 	}
-	for _, column := range []int{r.by, r.weight, r.id} { // the id is the last
+	for _, column := range []int{r.by, r.weight, r.id} {
 		if column > 0 {
 			q.Extra = append(q.Extra, column)
 		}
@@ -99,160 +65,109 @@ func (r *run) query() survey.Query {
 	return q
 }
 
-// result adds up what the workers have counted, and leaves what may be shown.
-func (r *run) result(ctx context.Context) (*Count, error) {
-	c := &Count{Export: r.export, Question: r.question, Options: r.opt, Lang: r.terms.Lang, Detected: r.detected, Phrases: r.phrases}
-	r.finish(c)
-	c.sum = tally.AddUp(r.counters()...)
-	// Names are found in the sum and not by each worker: whether a capital is the
-	// rule can be told only from all answers.
-	c.named, c.Talkative = c.sum.Names(), c.sum.Most
-	r.rank.Names = c.named
-	r.terms.Names = r.names()
-	whole := c.sum.Tally(r.rank)
-	var groups []tally.Group
+// keeps reports whether all conditions hold for a respondent.
+func (r *run) keeps(response *survey.Response) bool {
+	for i, c := range r.where {
+		if (response.Extra[i] == c.value) == c.not {
+			return false
+		}
+	}
+	return true
+}
+
+// cells are the group and the weight of a respondent, as they are written; "" for
+// a column that is not asked for.
+func (r *run) cells(response *survey.Response) (group, weight string) {
+	extra := response.Extra[len(r.where):]
 	if r.by > 0 {
-		groups = tally.Groups(r.groups(), r.rank)
+		group, extra = extra[0], extra[1:]
 	}
-	if err := r.anyOfTop(ctx, whole); err != nil {
-		return nil, err
+	if r.weight > 0 {
+		weight = extra[0]
 	}
-	if err := check(whole, groups); err != nil {
-		return nil, err
-	}
-	c.Shown = privacy.Show(whole, groups, r.rank, r.opt.Suppress)
-	if r.opt.Suppress > 0 { // the sum holds everything, and the others tell of few
-		c.sum, c.Phrases, c.Detected.Others, c.Talkative = nil, nil, nil, 0
-	}
-	c.Found = r.found().Shown(c.Shown)
-	c.run = *r
-	c.run.workers = nil
-	return c, nil
+	return group, weight
 }
 
-// finish takes over what the workers tell beside the counts, and lets go of their
-// blocks and words.
-func (r *run) finish(c *Count) {
-	markup := 0
-	for _, w := range r.workers {
-		c.Redacted.Add(w.decoder.redactor.Found)
-		markup += w.decoder.markup
+// idOf is the id of a respondent; "" where there is no column of ids.
+func (r *run) idOf(response *survey.Response) string {
+	if r.id == 0 {
+		return ""
 	}
-	c.Markup = privacy.ShowCount(markup, r.opt.Suppress)
-	c.Warnings = privacy.ShowWarnings(slices.Concat(r.export.Warnings, r.unmatched(), r.warnings()), r.opt.Suppress)
-	for _, w := range r.workers {
-		*w = worker{total: w.total, groups: w.groups}
-	}
+	return response.Extra[len(response.Extra)-1]
 }
 
-// names are the names that leave their stems, as an analyzer wants them.
-func (r *run) names() map[string]string {
-	names := make(map[string]string)
-	for _, n := range r.rank.Names {
-		names[n.Spelling], names[n.Spelling+"'s"] = n.Label, n.Label
-	}
-	return names
+// listed reports whether each answer is taken as it is, or is a list: then there
+// are no sentences, and so neither phrases nor words that fill them.
+func (r *run) listed() bool { return r.terms.Whole || r.terms.Split != "" }
+
+// A decoder takes blocks apart, and markup and personal data out of their answers. It keeps
+// its memory from block to block, so a batch is valid until the next one.
+type decoder struct {
+	survey   survey.Decoder
+	redactor privacy.Redactor
+	markup   int // answers that markup was taken out of
 }
 
-// groups adds up what the workers have counted of each group.
-func (r *run) groups() map[string]*tally.Sum {
-	counters := make(map[string][]*tally.Counter)
-	for _, w := range r.workers {
-		for value, c := range w.groups {
-			counters[value] = append(counters[value], c)
+// decode takes a block apart. This is where every answer comes from, so that
+// personal data, where it is to be taken out, reaches no other stage.
+func (r *run) decode(b *survey.Block, d *decoder) (survey.Batch, error) {
+	batch, err := d.survey.Decode(b)
+	if err != nil {
+		return batch, fmt.Errorf("decode: %w", err)
+	}
+	if r.question.Kind != survey.KindMultiple { // options are as the export writes them
+		for i := range batch.Responses {
+			d.stripMarkup(&batch.Responses[i])
 		}
 	}
-	sums := make(map[string]*tally.Sum, len(counters))
-	for value, list := range counters {
-		sums[value] = tally.AddUp(list...)
-	}
-	return sums
-}
-
-// check makes sure that all figures add up.
-func check(t *tally.Tally, groups []tally.Group) error {
-	if err := t.Reconcile(); err != nil {
-		return err
-	}
-	for _, g := range groups {
-		if err := g.Tally.Reconcile(); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// tops are the lengths of the heads of the list whose people are counted.
-var tops = [...]int{3, 5, 10}
-
-// anyOfTop counts the people who named any of the first terms. Where one of
-// those terms was not watched, the answers are gone through again, watching
-// just these; where they cannot be, the figure is left out.
-func (r *run) anyOfTop(ctx context.Context, t *tally.Tally) error {
-	t.AnyOfTop = []tally.AnyOf{}
-	for _, top := range tops {
-		if top > len(t.Terms) {
-			break
-		}
-		a, ok := tally.CountAnyOf(t, r.counters(), top, r.rank.Weighted)
-		if !ok || r.leftByNames(t.Terms[:top]) {
-			if !r.rereadable {
-				return nil
+	// Redaction follows the removal of markup: an address that is split by tags is one
+	// address only without them.
+	if r.opt.Redact {
+		for _, response := range batch.Responses {
+			for i, answer := range response.Answers {
+				response.Answers[i] = d.redactor.Redact(answer)
 			}
-			return r.countHead(ctx, t)
 		}
-		t.AnyOfTop = append(t.AnyOfTop, a)
 	}
-	return nil
+	return batch, nil
 }
 
-// leftByNames reports whether some of the terms were counted as one stem, which
-// names have left since, and not while watching the names themselves.
-func (r *run) leftByNames(terms []tally.Term) bool {
-	return r.watch == nil && slices.ContainsFunc(terms, func(x tally.Term) bool {
-		_, left := r.rank.Names[x.Stem]
-		return left || x.SplitFrom != ""
-	})
+// stripMarkup takes markup out of answers. One that was nothing else is none.
+func (d *decoder) stripMarkup(r *survey.Response) {
+	kept := r.Answers[:0]
+	for _, answer := range r.Answers {
+		text, changed := value.WithoutMarkup(answer)
+		if changed {
+			d.markup++
+		}
+		if text != "" {
+			kept = append(kept, text)
+		}
+	}
+	r.Answers = kept
 }
 
-// countHead reads everything once more, watching the first terms of t.
-func (r *run) countHead(ctx context.Context, t *tally.Tally) error {
-	second := *r
-	// Groups and themes are known already, and only the watched terms are used. No
-	// third reading may follow.
-	second.by, second.themes, second.rereadable, second.workers = 0, nil, false, nil
-	for _, x := range t.Terms[:min(len(t.Terms), tops[len(tops)-1])] {
-		second.watch = append(second.watch, tally.Name{Key: x.Stem})
+// batches yields the decoded blocks of a query, each valid until the next.
+// Iteration ends with the first error.
+func (r *run) batches(ctx context.Context, q survey.Query) iter.Seq2[survey.Batch, error] {
+	return func(yield func(survey.Batch, error) bool) {
+		var d decoder
+		for block, err := range r.export.Blocks(ctx, q) {
+			var batch survey.Batch
+			if err == nil {
+				batch, err = r.decode(block, &d)
+			}
+			if !yield(batch, err) || err != nil {
+				return
+			}
+		}
 	}
-	next, stop := iter.Pull2(second.export.Blocks(ctx, second.query()))
-	defer stop()
-	if err := second.start(); err != nil {
-		return err
-	}
-	if err := second.rest(0, next); err != nil {
-		return err
-	}
-	return second.anyOfTop(ctx, t)
-}
-
-// counters are those of all people, one of each worker.
-func (r *run) counters() []*tally.Counter {
-	var counters []*tally.Counter
-	for _, w := range r.workers {
-		counters = append(counters, w.total)
-	}
-	return counters
 }
 
 // each goes through the answers once more, and calls visit for every respondent
 // that is counted, in order.
 func (r *run) each(ctx context.Context, visit func(*survey.Response)) error {
-	var d decoder
-	for block, err := range r.export.Blocks(ctx, r.query()) {
-		if err != nil {
-			return err
-		}
-		batch, err := r.decode(block, &d)
+	for batch, err := range r.batches(ctx, r.query()) {
 		if err != nil {
 			return err
 		}
@@ -263,4 +178,19 @@ func (r *run) each(ctx context.Context, visit func(*survey.Response)) error {
 		}
 	}
 	return nil
+}
+
+// uses is how often something is said, by how many people, and by whom last.
+type uses struct{ mentions, people, last int }
+
+// add counts a mention by a person, and reports whether it is their first. People
+// are numbered from 1 in the order in which they are met.
+func (u *uses) add(person int) bool {
+	u.mentions++
+	if u.last == person {
+		return false
+	}
+	u.last = person
+	u.people++
+	return true
 }

@@ -17,7 +17,6 @@
 package study
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -63,40 +62,6 @@ type Found struct {
 	TermsAre         string   `json:"terms_are"`               // words, options, items (of a list), answers
 	Separator        string   `json:"separator,omitempty"`     // of options in one cell
 	WeightColumn     string   `json:"weight_column,omitempty"` // its header, where the option names it by its number or in part
-}
-
-// Tally counts the terms of one question of an export; those of a multiple
-// choice are its options, as written. The result has every term and its figures
-// add up. An error is one of an option or its column (*notice.UsageError,
-// *SelectorError), of reading, of an unsupported language, of a list or a weight
-// that is none (*notice.InputError), or of ctx.
-func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options) (*Count, error) {
-	r, err := newRun(e, q, opt)
-	if err != nil {
-		return nil, err
-	}
-	c, err := r.tally(ctx)
-	var list *term.ListError
-	if errors.As(err, &list) {
-		return nil, &notice.InputError{Name: opt.Synonyms, What: list.Error(), Err: err}
-	}
-	if err == nil {
-		err = opt.CheckPopulation(c.Shown.Tally().Base.Valid)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return c, nil
-}
-
-// CheckPopulation refuses a population that is smaller than the number of people
-// who gave an answer.
-func (o *Options) CheckPopulation(valid int) error {
-	if o.Population == 0 || o.Population >= valid {
-		return nil
-	}
-	return &notice.UsageError{Where: "--population", What: fmt.Sprintf("%d is less than the %d people who gave an answer", o.Population, valid),
-		Hint: "say how many people there are in all, asked or not"}
 }
 
 // Shown leaves out what disclosure control does of it: words that few people may

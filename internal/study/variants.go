@@ -23,14 +23,13 @@ const shortestTwin = 3
 // single answers: Options.AllowSingleAnswers.
 func (c *Count) Variants(ctx context.Context) ([]tally.Variant, error) {
 	r, t := &c.run, c.Shown.Tally()
-	if r.terms.Whole || r.terms.Split != "" {
+	if r.listed() {
 		return nil, nil // what people chose or typed as one is no word to respell
 	}
-	analyzer, err := term.New(r.terms)
+	w, err := r.reader()
 	if err != nil {
 		return nil, err
 	}
-	w := &worker{run: r, analyzer: analyzer}
 	joined := joinedWords(t)
 	twins := make(map[string]twin)
 	err = r.each(ctx, func(r *survey.Response) {

@@ -42,21 +42,36 @@ func (r *run) start() error {
 		return err
 	}
 	for i := range r.opt.Workers {
-		analyzer := first
+		w := r.worker(first)
 		if i > 0 {
-			analyzer = first.Fork()
+			w = r.worker(first.Fork())
 		}
-		w := &worker{run: r, analyzer: analyzer, groups: make(map[string]*tally.Counter)}
-		if len(r.themes) > 0 {
-			w.themes = analyzer.NewThemes(r.themes)
-		}
-		w.total = tally.NewCounter(w.themes)
+		w.total, w.groups = tally.NewCounter(w.themes), make(map[string]*tally.Counter)
 		if r.watch != nil {
 			w.total.Watch(r.watch)
 		}
-		r.workers = append(r.workers, w)
+		r.workers = append(r.workers, &w)
 	}
 	return nil
+}
+
+// worker is a worker with an analyzer.
+func (r *run) worker(analyzer *term.Analyzer) worker {
+	w := worker{run: r, analyzer: analyzer}
+	if len(r.themes) > 0 {
+		w.themes = analyzer.NewThemes(r.themes)
+	}
+	return w
+}
+
+// reader is a worker that only reads answers. Its analyzer has the options of the
+// count, so that it sees a word as it was when it was counted.
+func (r *run) reader() (worker, error) {
+	analyzer, err := term.New(r.terms)
+	if err != nil {
+		return worker{}, err
+	}
+	return r.worker(analyzer), nil
 }
 
 // count counts the first block, chooses by it the terms to watch, and then has
@@ -179,15 +194,11 @@ func (w *worker) respondent(r *survey.Response) error {
 		w.total.Rows(tally.Base{Filtered: 1})
 		return nil
 	}
-	extra := r.Extra[len(run.where):]
-	var group *tally.Counter
-	if run.by > 0 {
-		group, extra = w.group(extra[0]), extra[1:]
-	}
+	value, number := run.cells(r)
 	var weight tally.Weight
 	if run.weight > 0 {
 		var err error
-		if weight, err = tally.ParseWeight(extra[0]); err != nil {
+		if weight, err = tally.ParseWeight(number); err != nil {
 			return &notice.InputError{Name: r.File, What: fmt.Sprintf("line %d: %v", r.Line, err),
 				Hint: "every respondent needs a weight of 0 or more; --where leaves respondents out"}
 		}
@@ -195,7 +206,8 @@ func (w *worker) respondent(r *survey.Response) error {
 	class := w.said(r.Answers)
 	count(w.total, class, len(r.Answers) > 0, w.tokens, weight)
 	w.total.Rows(tally.Base{Respondents: 1})
-	if group != nil {
+	if run.by > 0 {
+		group := w.group(value)
 		count(group, class, len(r.Answers) > 0, w.tokens, weight)
 		group.Rows(tally.Base{Rows: 1, Respondents: 1})
 	}

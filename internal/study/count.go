@@ -1,0 +1,218 @@
+package study
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"iter"
+	"runtime"
+	"slices"
+	"verbatim/internal/notice"
+	"verbatim/internal/privacy"
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+	"verbatim/internal/term"
+)
+
+// Tally counts the terms of one question of an export; those of a multiple
+// choice are its options, as written. The result has every term and its figures
+// add up. An error is one of an option or its column (*notice.UsageError,
+// *SelectorError), of reading, of an unsupported language, of a list or a weight
+// that is none (*notice.InputError), or of ctx.
+func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options) (*Count, error) {
+	r, err := newRun(e, q, opt)
+	if err != nil {
+		return nil, err
+	}
+	c, err := r.tally(ctx)
+	var list *term.ListError
+	if errors.As(err, &list) {
+		return nil, &notice.InputError{Name: opt.Synonyms, What: list.Error(), Err: err}
+	}
+	if err == nil {
+		err = opt.CheckPopulation(c.Shown.Tally().Base.Valid)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// newRun reads the lists and finds the columns of the options.
+func newRun(e *survey.Export, q survey.Question, opt Options) (*run, error) {
+	r := &run{export: e, question: q, opt: opt,
+		rank: tally.Ranking{By: cmp.Or(opt.Count, tally.Mentions), Weighted: opt.Weight != "", Intervals: opt.Intervals, Population: opt.Population}}
+	var err error
+	if r.aside, err = opt.aside(); err != nil {
+		return nil, err
+	}
+	if r.terms, err = opt.terms(); err != nil {
+		return nil, err
+	}
+	if err := r.lists(); err != nil {
+		return nil, err
+	}
+	if err := r.columns(); err != nil {
+		return nil, err
+	}
+	if r.opt.Workers <= 0 {
+		r.opt.Workers = runtime.GOMAXPROCS(0)
+	}
+	r.export = e.Settled()
+	r.rereadable = e.Complete || !slices.Contains(e.Files, "-")
+	return r, nil
+}
+
+// tally counts.
+func (r *run) tally(ctx context.Context) (*Count, error) {
+	next, stop := iter.Pull2(r.export.Blocks(ctx, r.query()))
+	defer stop()
+	first, err, ok := next()
+	if err != nil {
+		return nil, err
+	}
+	if err := r.prepare(ctx, first, ok); err != nil {
+		return nil, err
+	}
+	if err := r.count(first, ok, next); err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return r.result(ctx)
+}
+
+// result adds up what the workers have counted, and leaves what may be shown.
+func (r *run) result(ctx context.Context) (*Count, error) {
+	c := &Count{Export: r.export, Question: r.question, Options: r.opt, Lang: r.terms.Lang, Detected: r.detected, Phrases: r.phrases}
+	r.finish(c)
+	c.sum = tally.AddUp(r.counters()...)
+	// Names are found in the sum and not by each worker: whether a capital is the
+	// rule can be told only from all answers.
+	c.named, c.Talkative = c.sum.Names(), c.sum.Most
+	r.rank.Names = c.named
+	r.terms.Names = r.names()
+	whole := c.sum.Tally(r.rank)
+	var groups []tally.Group
+	if r.by > 0 {
+		groups = tally.Groups(r.groups(), r.rank)
+	}
+	if err := r.anyOfTop(ctx, whole); err != nil {
+		return nil, err
+	}
+	for _, g := range append([]tally.Group{{Tally: whole}}, groups...) {
+		if err := g.Tally.Reconcile(); err != nil {
+			return nil, err
+		}
+	}
+	c.Shown = privacy.Show(whole, groups, r.rank, r.opt.Suppress)
+	if r.opt.Suppress > 0 { // the sum holds everything, and the others tell of few
+		c.sum, c.Phrases, c.Detected.Others, c.Talkative = nil, nil, nil, 0
+	}
+	c.Found = r.found().Shown(c.Shown)
+	c.run = *r
+	c.run.workers = nil
+	return c, nil
+}
+
+// finish takes over what the workers tell beside the counts, and lets go of their
+// blocks and words.
+func (r *run) finish(c *Count) {
+	markup := 0
+	for _, w := range r.workers {
+		c.Redacted.Add(w.decoder.redactor.Found)
+		markup += w.decoder.markup
+	}
+	c.Markup = privacy.ShowCount(markup, r.opt.Suppress)
+	c.Warnings = privacy.ShowWarnings(slices.Concat(r.export.Warnings, r.unmatched(), r.warnings()), r.opt.Suppress)
+	for _, w := range r.workers {
+		*w = worker{total: w.total, groups: w.groups}
+	}
+}
+
+// names are the names that leave their stems, as an analyzer wants them.
+func (r *run) names() map[string]string {
+	names := make(map[string]string)
+	for _, n := range r.rank.Names {
+		names[n.Spelling], names[n.Spelling+"'s"] = n.Label, n.Label
+	}
+	return names
+}
+
+// groups adds up what the workers have counted of each group.
+func (r *run) groups() map[string]*tally.Sum {
+	counters := make(map[string][]*tally.Counter)
+	for _, w := range r.workers {
+		for value, c := range w.groups {
+			counters[value] = append(counters[value], c)
+		}
+	}
+	sums := make(map[string]*tally.Sum, len(counters))
+	for value, list := range counters {
+		sums[value] = tally.AddUp(list...)
+	}
+	return sums
+}
+
+// tops are the lengths of the heads of the list whose people are counted.
+var tops = [...]int{3, 5, 10}
+
+// anyOfTop counts the people who named any of the first terms. Where one of
+// those terms was not watched, the answers are gone through again, watching
+// just these; where they cannot be, the figure is left out.
+func (r *run) anyOfTop(ctx context.Context, t *tally.Tally) error {
+	t.AnyOfTop = []tally.AnyOf{}
+	for _, top := range tops {
+		if top > len(t.Terms) {
+			break
+		}
+		a, ok := tally.CountAnyOf(t, r.counters(), top, r.rank.Weighted)
+		if !ok || r.leftByNames(t.Terms[:top]) {
+			if !r.rereadable {
+				return nil
+			}
+			return r.countHead(ctx, t)
+		}
+		t.AnyOfTop = append(t.AnyOfTop, a)
+	}
+	return nil
+}
+
+// leftByNames reports whether some of the terms were counted as one stem, which
+// names have left since, and not while watching the names themselves.
+func (r *run) leftByNames(terms []tally.Term) bool {
+	return r.watch == nil && slices.ContainsFunc(terms, func(x tally.Term) bool {
+		_, left := r.rank.Names[x.Stem]
+		return left || x.SplitFrom != ""
+	})
+}
+
+// countHead reads everything once more, watching the first terms of t.
+func (r *run) countHead(ctx context.Context, t *tally.Tally) error {
+	second := *r
+	// Groups and themes are known already, and only the watched terms are used. No
+	// third reading may follow.
+	second.by, second.themes, second.rereadable, second.workers = 0, nil, false, nil
+	for _, x := range t.Terms[:min(len(t.Terms), tops[len(tops)-1])] {
+		second.watch = append(second.watch, tally.Name{Key: x.Stem})
+	}
+	next, stop := iter.Pull2(second.export.Blocks(ctx, second.query()))
+	defer stop()
+	if err := second.start(); err != nil {
+		return err
+	}
+	if err := second.rest(0, next); err != nil {
+		return err
+	}
+	return second.anyOfTop(ctx, t)
+}
+
+// counters are those of all people, one of each worker.
+func (r *run) counters() []*tally.Counter {
+	var counters []*tally.Counter
+	for _, w := range r.workers {
+		counters = append(counters, w.total)
+	}
+	return counters
+}
