@@ -27,7 +27,7 @@ survey   | notice value rows kind | github.com/gocarina/gocsv
 term     | | github.com/kljensen/snowball github.com/clipperhouse/uax29 golang.org/x/text
 term     | | github.com/blevesearch/snowballstem github.com/go-ego/gse github.com/ikawaha/kagome
 tally    | term
-privacy  | notice term tally
+privacy  | notice value term tally
 study    | notice value survey term tally privacy
 prose    | notice survey term tally privacy
 typeface | | github.com/go-text/typesetting github.com/go-fonts golang.org/x/image golang.org/x/text

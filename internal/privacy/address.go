@@ -121,8 +121,7 @@ func isDomain(host []byte) bool {
 	if dot < 1 || !isWord(host[0]) {
 		return false
 	}
-	const domains = " com org edu gov info biz io co me us uk ie de at ch fr be nl lu es pt it gr pl cz se no dk fi eu ca au nz br mx in jp cn ru za "
-	return strings.Contains(domains, " "+strings.ToLower(string(host[dot+1:]))+" ")
+	return slices.Contains(words().domains, strings.ToLower(string(host[dot+1:])))
 }
 
 // worldWideWeb looks at a w: of "www.host".

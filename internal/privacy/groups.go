@@ -56,9 +56,26 @@ func tellsOfFew(b tally.Base, n int) bool {
 	return few(b.Unanswered, n) || few(b.NonResponse, n) || few(b.NilAnswers, n) || few(int(b.Respondents)-b.Valid, n)
 }
 
+// overGroups decides over one row of a table by groups, the people of one term or
+// theme: whether each group conceals its cell. Where nothing that could be hidden
+// leaves doubt, all do: a zero that is known would tell of the others.
+//
+//	            North  South  East      with 5 people at least
+//	trust          12      3     9      3 is hidden, and 9 with it, since 24 in all is shown
+func overGroups(row, dark []cell, n int) (concealed []bool) {
+	for i := range row {
+		row[i].hidden = row[i].hidden || dark[i].hidden
+	}
+	veil(row, n)
+	doubt := veiled(row, n)
+	for _, c := range row {
+		concealed = append(concealed, c.hidden || !doubt)
+	}
+	return concealed
+}
+
 // groupTerms are the terms that each group shows, and the stems of those that it
-// conceals: cells of the terms of s over the groups. Where nothing that could be
-// hidden leaves doubt, zeros are concealed, too.
+// conceals.
 func groupTerms(s *tally.Tally, groups []tally.Group, dark []cell, n int) []*tally.Tally {
 	out := make([]*tally.Tally, len(groups))
 	index := make([]map[string]tally.Term, len(groups))
@@ -68,19 +85,16 @@ func groupTerms(s *tally.Tally, groups []tally.Group, dark []cell, n int) []*tal
 			index[i][x.Stem] = x
 		}
 	}
-	cells := make([]cell, len(groups))
+	row := make([]cell, len(groups))
 	for _, whole := range s.Terms {
 		for i := range groups {
 			x := index[i][whole.Stem]
-			cells[i] = cell{x.Respondents, x.Mentions, dark[i].hidden}
+			row[i] = cell{people: x.Respondents, mentions: x.Mentions}
 		}
-		veil(cells, n)
-		doubt := veiled(cells, n)
-		for i, c := range cells {
-			switch {
-			case c.hidden || !doubt: // a zero that is known would tell of the others
+		for i, concealed := range overGroups(row, dark, n) {
+			if concealed {
 				out[i].Concealed = append(out[i].Concealed, whole.Stem)
-			case c.people > 0:
+			} else if row[i].people > 0 {
 				out[i].Terms = append(out[i].Terms, asInWhole(index[i][whole.Stem], whole))
 			}
 		}
@@ -101,10 +115,10 @@ func asInWhole(x, whole tally.Term) tally.Term {
 }
 
 // groupThemes are the themes that each group shows, beside the terms that it
-// shows: cells of the themes of s over the groups.
+// shows.
 func groupThemes(s *tally.Tally, groups []tally.Group, terms []*tally.Tally, dark []cell, left doubt, n int) [][]tally.Theme {
 	out := make([][]tally.Theme, len(groups))
-	cells := make([]cell, len(groups))
+	row := make([]cell, len(groups))
 	for i := range out {
 		out[i] = []tally.Theme{}
 	}
@@ -115,12 +129,10 @@ func groupThemes(s *tally.Tally, groups []tally.Group, terms []*tally.Tally, dar
 			x := g.Tally.Themes[at]
 			rest := unexplained(at, x, terms[i])
 			tells := few(rest, n) || nestedIn(at, g.Tally, n) || !left.allows(rest)
-			cells[i] = cell{x.Respondents, int(x.Mentions), dark[i].hidden || tells}
+			row[i] = cell{x.Respondents, int(x.Mentions), tells}
 		}
-		veil(cells, n)
-		doubt := veiled(cells, n)
-		for i, c := range cells {
-			if x := groups[i].Tally.Themes[at]; doubt && !c.hidden {
+		for i, concealed := range overGroups(row, dark, n) {
+			if x := groups[i].Tally.Themes[at]; !concealed {
 				x.Mentions, x.WeightedMentions = tally.Withheld, 0
 				out[i] = append(out[i], x)
 			}

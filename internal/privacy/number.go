@@ -2,6 +2,7 @@ package privacy
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"verbatim/internal/term"
@@ -10,7 +11,7 @@ import (
 // Numbers are read as groups of digits with the signs between them. A card
 // number is told by its check digit. A phone number has none, so it is told by
 // its shape, and by what is before it; what looks like a date, an amount, a
-// range, a version or a round number is left alone:
+// range, a version or a round number is left alone. The shapes are in words.txt:
 //
 //	+49 30 1234567     a + and 7 digits or more
 //	030/123 45 67      a trunk 0, and 9 digits or more
@@ -25,8 +26,14 @@ type group struct {
 	sign       byte // 0: nothing before; ' ', '-', '.', '/', or '(' for a bracket
 }
 
-// mostGroups bounds how far a number is looked at: no phone or card has more.
-const mostGroups = 10
+// length is the number of digits.
+func (g group) length() int { return g.end - g.start }
+
+const (
+	mostGroups  = 10 // how far a number is looked at: no phone or card has more
+	leastDigits = 7  // of a phone (E.164)
+	mostDigits  = 15
+)
 
 // startsNumber tells whether a number may begin at a place.
 func startsNumber(text []byte, at int) bool {
@@ -60,14 +67,107 @@ func number(text []byte, at int) (span, int) {
 		s := span{at, groups[n-1].end, term.MarkCard}
 		return s, s.end
 	}
-	if n := dateOf(text, groups); n > 0 {
-		return span{}, groups[n-1].end
-	}
-	if n := phoneOf(text, at, groups); n > 0 {
-		s := span{at, groups[n-1].end, term.MarkPhone}
+	if s := phoneOf(text, at, groups); s.end > 0 {
 		return s, s.end
 	}
 	return span{}, groups[0].end
+}
+
+// phoneOf is the phone number at the beginning of groups; for a date it is a span
+// without a mark, and for anything else there is none.
+func phoneOf(text []byte, at int, groups []group) span {
+	number, digits := written(text, groups)
+	if digits < leastDigits {
+		return span{}
+	}
+	if n := groupsIn(words().date, number); n > 0 {
+		return span{at, groups[n-1].end, 0}
+	}
+	if digits > mostDigits {
+		groups = groups[:withinDigits(groups)]
+		number, digits = written(text, groups)
+	}
+	if digits < leastDigits {
+		return span{}
+	}
+	beside := besides(text, at, groups)
+	for _, s := range words().numbers {
+		if digits < s.least || digits > s.most || !strings.Contains(beside, s.beside) {
+			continue
+		}
+		if n := groupsIn(s.pattern, number); n > 0 && s.isPhone {
+			return span{at, groups[n-1].end, term.MarkPhone}
+		} else if n > 0 {
+			break
+		}
+	}
+	return span{}
+}
+
+// written is how a number is written, as the shapes of words.txt have it, and how
+// many digits it has:
+//
+//	(415) 555-1234     415(555-1234;
+func written(text []byte, groups []group) (number string, digits int) {
+	var out strings.Builder
+	for i, g := range groups {
+		if i > 0 {
+			out.WriteByte(g.sign)
+		}
+		out.Write(text[g.start:g.end])
+		digits += g.length()
+	}
+	out.WriteByte(';')
+	return out.String(), digits
+}
+
+// besides are the marks of words.txt for what stands beside a number.
+func besides(text []byte, at int, groups []group) (marks string) {
+	if text[at] == '+' || bytes.HasPrefix(text[at:], []byte("(+")) {
+		marks += "+"
+	}
+	if announced(text, at) {
+		marks += "!"
+	}
+	end := groups[len(groups)-1].end
+	if at > 0 && text[at-1] == '$' || end < len(text) && (text[end] == '$' || text[end] == '%') {
+		marks += "$"
+	}
+	return marks
+}
+
+// withinDigits is how many of the groups have no more digits than a phone number.
+func withinDigits(groups []group) (n int) {
+	digits := 0
+	for _, g := range groups {
+		if digits += g.length(); digits > mostDigits {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// announced tells whether the words before a number say that it is one to call:
+// one of them does, and the others are of no account ("call me at").
+func announced(text []byte, at int) bool {
+	for range 3 {
+		for n := 0; n < 3 && at > 0 && !isWord(text[at-1]); n++ {
+			at--
+		}
+		end := at
+		for at > 0 && end-at < 12 && isLetter(text[at-1]) {
+			at--
+		}
+		word := strings.ToLower(string(text[at:end]))
+		if slices.Contains(words().calls, word) {
+			return true
+		}
+		if !slices.Contains(words().fillers, word) {
+			return false
+		}
+	}
+	return false
 }
 
 // groupsAt reads the groups of digits from a place on, into a list that has room
@@ -113,11 +213,11 @@ func digitsOf(text []byte, groups []group) string {
 // none: 13 to 19 digits in groups of four or more (the last may be shorter), of
 // a known range, and with the right check digit (ISO/IEC 7812).
 func cardOf(text []byte, groups []group) int {
-	if length(groups[0]) < 4 {
+	if groups[0].length() < 4 {
 		return 0
 	}
 	for n := range groups {
-		if g := groups[n]; n > 0 && g.sign != ' ' && g.sign != '-' || n > 0 && groups[n-1].end-groups[n-1].start < 4 {
+		if g := groups[n]; n > 0 && g.sign != ' ' && g.sign != '-' || n > 0 && groups[n-1].length() < 4 {
 			return 0
 		}
 		if groups[n].end-groups[0].start > 2*19 {
@@ -146,42 +246,4 @@ func luhn(digits string) bool {
 		sum += d/10 + d%10
 	}
 	return sum%10 == 0 && strings.Trim(digits, digits[:1]) != ""
-}
-
-// dateOf is the number of groups that make a date or a row of years; 0 where
-// they make none.
-func dateOf(text []byte, groups []group) int {
-	years := 0
-	for years < len(groups) && isYear(text[groups[years].start:groups[years].end]) {
-		years++
-	}
-	size := func(i int) int { return groups[i].end - groups[i].start }
-	switch {
-	case len(groups) > 2 && groups[1].sign == groups[2].sign && groups[1].sign != '(' && size(1) <= 2 &&
-		(years > 0 && size(2) <= 2 || size(0) <= 2 && (size(2) == 4 && isYear(text[groups[2].start:groups[2].end]) || size(2) == 2 && groups[1].sign != ' ' && isDay(text, groups))):
-		return 3
-	case years > 0:
-		return years
-	}
-	return 0
-}
-
-// isYear tells whether four digits are a year of our times.
-func isYear(digits []byte) bool {
-	return len(digits) == 4 && (bytes.HasPrefix(digits, []byte("19")) || bytes.HasPrefix(digits, []byte("20")))
-}
-
-// isDay tells whether the first two groups can be a day and a month, and no
-// pair follows the third.
-func isDay(text []byte, groups []group) bool {
-	a, b := value(text, groups[0]), value(text, groups[1])
-	return max(a, b) <= 31 && min(a, b) <= 12 && min(a, b) > 0 && (len(groups) == 3 || groups[3].sign == ' ' && groups[2].sign != ' ')
-}
-
-// value is a group as a number, as far as its first nine digits.
-func value(text []byte, g group) (n int) {
-	for _, d := range text[g.start:min(g.end, g.start+9)] {
-		n = 10*n + int(d-'0')
-	}
-	return n
 }

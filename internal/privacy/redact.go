@@ -9,37 +9,18 @@ import (
 	"verbatim/internal/term"
 )
 
-// Redactions counts what was replaced, by kind. The counts are only given as
-// disclosure control shows them.
-type Redactions struct {
-	eMails, phones, urls, handles, cards, banks int
-}
+// Redactions counts what was replaced, by kind, in the order of the marks of package
+// term. The counts are only given as disclosure control shows them.
+type Redactions [len(kinds)]int
+
+// kinds are the names of what is replaced.
+var kinds = [...]string{"e-mail address", "phone number", "URL", "handle", "card number", "bank number"}
 
 // Add adds the counts of another part.
 func (r *Redactions) Add(o Redactions) {
-	r.eMails += o.eMails
-	r.phones += o.phones
-	r.urls += o.urls
-	r.handles += o.handles
-	r.cards += o.cards
-	r.banks += o.banks
-}
-
-// of is the count that belongs to a mark.
-func (r *Redactions) of(mark rune) *int {
-	switch mark {
-	case term.MarkEMail:
-		return &r.eMails
-	case term.MarkPhone:
-		return &r.phones
-	case term.MarkURL:
-		return &r.urls
-	case term.MarkHandle:
-		return &r.handles
-	case term.MarkCard:
-		return &r.cards
+	for i, n := range o {
+		r[i] += n
 	}
-	return &r.banks
 }
 
 // A Redactor replaces what a person could be found by: e-mail addresses, phone
@@ -66,12 +47,6 @@ type Redactor struct {
 	spans []span
 }
 
-// A span is a part of the view that gives way to a mark.
-type span struct {
-	start, end int
-	mark       rune
-}
-
 // Redact gives the answer with marks (term.MarkEMail and so on) in the place of
 // what was found; term.Spelled writes them as people read them. An answer
 // without anything of the kind is returned as it is.
@@ -86,7 +61,7 @@ func (r *Redactor) Redact(answer string) string {
 		s, next := find(text, at, r.done())
 		if s.mark != 0 {
 			r.spans = append(r.spans, s)
-			*r.Found.of(s.mark)++
+			r.Found[s.mark-term.MarkEMail]++
 		}
 		at = next
 	}
@@ -157,11 +132,6 @@ func find(text []byte, at, floor int) (s span, next int) {
 	return s, at + 1
 }
 
-// startsWord tells whether no word is under way at a place.
-func startsWord(text []byte, at, floor int) bool {
-	return at == floor || at == 0 || !isWord(text[at-1])
-}
-
 // A Redacted says how often something of a kind was replaced in answers.
 type Redacted struct {
 	Kind  string       `json:"kind"`
@@ -170,11 +140,13 @@ type Redacted struct {
 
 // Shown are the counts of what was met, by kind; those below the threshold are
 // withheld.
-func (r Redactions) Shown(least int) []Redacted {
-	n := func(count int) tally.Figure { return tally.Figure(count) }
-	kinds := []Redacted{{"e-mail address", n(r.eMails)}, {"phone number", n(r.phones)}, {"URL", n(r.urls)},
-		{"handle", n(r.handles)}, {"card number", n(r.cards)}, {"bank number", n(r.banks)}}
-	return ShowRedacted(slices.DeleteFunc(kinds, func(k Redacted) bool { return k.Count == 0 }), least)
+func (r Redactions) Shown(least int) (shown []Redacted) {
+	for i, n := range r {
+		if n > 0 {
+			shown = append(shown, Redacted{kinds[i], ShowCount(n, least)})
+		}
+	}
+	return shown
 }
 
 // ShowRedacted withholds the counts of a list that are below the threshold.

@@ -108,7 +108,7 @@ func TestRedactLinear(t *testing.T) {
 	for _, piece := range []string{"a", "@", "a@", "1", "1 ", "://", "a://", "a://'", "/", "a/", "a.com/", "www.", "www. ", "DE89", "DE89 ", "+", "(", "+1(", "0", "4111 ",
 		"a.", "\u200b", "＠", "é@é.é ", "1-", "12.03.2017 ", "tel 1", "x@" + strings.Repeat("b", 60), strings.Repeat("a", 70) + "@"} {
 		var r Redactor
-		short, long := strings.Repeat(piece, 1<<14/len(piece)), strings.Repeat(piece, 1<<18/len(piece))
+		short, long := strings.Repeat(piece, 1<<12/len(piece)), strings.Repeat(piece, 1<<16/len(piece))
 		r.Redact(long)
 		took := func(s string) time.Duration {
 			least := time.Hour
@@ -120,7 +120,7 @@ func TestRedactLinear(t *testing.T) {
 			return least
 		}
 		if a, b := took(short), took(long); b > 16*8*a+200*time.Millisecond {
-			t.Errorf("%q: %v for 16 kB, %v for 256 kB", piece, a, b)
+			t.Errorf("%q: %v for 4 kB, %v for 64 kB", piece, a, b)
 		}
 	}
 }
@@ -148,6 +148,9 @@ func FuzzRedact(f *testing.F) {
 }
 
 // total is how many things were replaced.
-func (r Redactions) total() int {
-	return r.eMails + r.phones + r.urls + r.handles + r.cards + r.banks
+func (r Redactions) total() (sum int) {
+	for _, n := range r {
+		sum += n
+	}
+	return sum
 }

@@ -36,78 +36,12 @@ func suppress(t *tally.Tally, groups []tally.Group, n int) (*tally.Tally, []tall
 	return &s, suppressGroups(t, &s, groups, left, n)
 }
 
-// A cell is one part of a sum.
-type cell struct {
-	people, mentions int
-	hidden           bool
-}
-
-// few tells whether a number of people is too small to be shown.
-func few[N ~int](people N, n int) bool { return 0 < people && people < N(n) }
-
-// sumOf adds up what is hidden.
-func sumOf(cells []cell) (sum tally.Cut) {
-	for _, c := range cells {
-		if c.hidden {
-			sum.Terms++
-			sum.Mentions += tally.Figure(c.mentions)
-		}
-	}
-	return sum
-}
-
-// hideNext hides the smallest cell that is shown and not zero; false where
-// there is none. Of equal ones it is the last.
-func hideNext(cells []cell) bool {
-	next := -1
-	for i, c := range cells {
-		if c.hidden || c.people == 0 {
-			continue
-		}
-		if next < 0 || c.people < cells[next].people || c.people == cells[next].people && c.mentions <= cells[next].mentions {
-			next = i
-		}
-	}
-	if next >= 0 {
-		cells[next].hidden = true
-	}
-	return next >= 0
-}
-
-// veil hides the cells of a sum that are too small, and further ones until
-// nothing follows of those hidden when the sum and the others are shown. Cells
-// may be hidden before.
-func veil(cells []cell, n int) {
-	for i, c := range cells {
-		cells[i].hidden = c.people > 0 && (c.hidden || few(c.people, n))
-	}
-	for !veiled(cells, n) && hideNext(cells) {
-	}
-}
-
-// veiled tells whether the sum of the hidden cells leaves doubt about each.
-func veiled(cells []cell, n int) bool {
-	k, sum := 0, 0
-	for _, c := range cells {
-		if c.hidden {
-			k, sum = k+1, sum+c.people
-		}
-	}
-	return k == 0 || k > 1 && inDoubt(k, sum, n)
-}
-
-// inDoubt tells whether of k numbers above 0 with this sum each may be n or more.
-func inDoubt(k, sum, n int) bool { return sum-k+1 >= n }
-
 // hiddenTerms are the terms of a tally, and after them those set aside, as
 // cells, with what is hidden: none or at least two.
 func hiddenTerms(t *tally.Tally, n int) []cell {
 	var cells []cell
-	for _, x := range t.Terms {
-		cells = append(cells, cell{x.Respondents, x.Mentions, few(x.Respondents, n)})
-	}
-	for _, x := range t.SetAside {
-		cells = append(cells, cell{x.Respondents, x.Mentions, few(x.Respondents, n)})
+	for _, x := range counted(t) {
+		cells = append(cells, cell{x.people, x.mentions, few(x.people, n)})
 	}
 	if sumOf(cells).Terms == 1 {
 		hideNext(cells)

@@ -1,7 +1,6 @@
 package privacy
 
 import (
-	"iter"
 	"math"
 
 	"verbatim/internal/tally"
@@ -50,38 +49,21 @@ func shownThemes(t, s *tally.Tally, left *doubt, n int) []tally.Theme {
 // are not shown; below 0 where the words shown may explain all.
 func unexplained(i int, x tally.Theme, s *tally.Tally) int {
 	people := x.Respondents
-	for themes, respondents := range words(s) {
+	for themes, word := range counted(s) {
 		if themes&(1<<i) != 0 {
-			people -= respondents
+			people -= word.people
 		}
 	}
 	return people
-}
-
-// words yields every term and every word set aside: the themes that it is in, a
-// bit each, and how many people said it.
-func words(t *tally.Tally) iter.Seq2[uint64, int] {
-	return func(yield func(uint64, int) bool) {
-		for _, x := range t.Terms {
-			if !yield(x.In, x.Respondents) {
-				return
-			}
-		}
-		for _, x := range t.SetAside {
-			if !yield(x.In, x.Respondents) {
-				return
-			}
-		}
-	}
 }
 
 // uncodedByHidden is how many people of no theme at least said terms that are not
 // shown, as each token that is no mention of a term may be another's answer.
 func uncodedByHidden(s *tally.Tally) int {
 	people := int(s.Uncoded)
-	for themes, respondents := range words(s) {
+	for themes, word := range counted(s) {
 		if themes == 0 {
-			people -= respondents
+			people -= word.people
 		}
 	}
 	k := s.Tokens
@@ -105,7 +87,7 @@ func nestedIn(i int, t *tally.Tally, n int) bool {
 // within tells whether every term of theme i is one of theme j.
 func within(t *tally.Tally, i, j int) bool {
 	any := false
-	for themes := range words(t) {
+	for themes := range counted(t) {
 		in := themes&(1<<i) != 0
 		if in && themes&(1<<j) == 0 {
 			return false

@@ -1,6 +1,7 @@
 package privacy
 
 import (
+	"cmp"
 	"unicode"
 	"unicode/utf8"
 )
@@ -21,6 +22,12 @@ const (
 	otherLetter byte = 0x80
 	otherSign   byte = 0x81
 )
+
+// A span is a part of the view that gives way to a mark.
+type span struct {
+	start, end int
+	mark       rune
+}
 
 // look makes the view of an answer.
 func (v *view) look(answer string) {
@@ -77,24 +84,7 @@ func looksLike(r rune) byte {
 	case unicode.IsLetter(r), unicode.IsMark(r), unicode.IsNumber(r):
 		return otherLetter
 	}
-	return lookalike(r)
-}
-
-// lookalike reads signs beyond ASCII that stand for one of it.
-func lookalike(r rune) byte {
-	switch r {
-	case '‐', '‑', '‒', '–', '−', '﹣':
-		return '-'
-	case '。', '｡', '․', '﹒':
-		return '.'
-	case '﹫':
-		return '@'
-	case '⁄', '∕':
-		return '/'
-	case '﹢':
-		return '+'
-	}
-	return otherSign
+	return cmp.Or(words().lookalikes[r], otherSign)
 }
 
 // isInvisible tells whether a character takes no room on the page.
@@ -123,3 +113,8 @@ func zeroOf(r rune, n byte) byte {
 func isDigit(b byte) bool  { return '0' <= b && b <= '9' }
 func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' || b == otherLetter }
 func isWord(b byte) bool   { return isDigit(b) || isLetter(b) }
+
+// startsWord tells whether no word is under way at a place.
+func startsWord(text []byte, at, floor int) bool {
+	return at == floor || at == 0 || !isWord(text[at-1])
+}
