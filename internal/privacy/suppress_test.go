@@ -79,11 +79,11 @@ func (c *counted) count(t *testing.T) {
 			case p.answer == "":
 				counter.Unanswered()
 			case class == term.Nil:
-				counter.Nil(tally.One)
+				counter.Respondent(term.Nil, nil, tally.One)
 			case class == term.NonResponse:
-				counter.NonResponse()
+				counter.Respondent(term.NonResponse, nil, 0)
 			default:
-				counter.Answer(tokens, tally.One)
+				counter.Respondent(term.Substantive, tokens, tally.One)
 			}
 		}
 	}

@@ -1,8 +1,8 @@
 package study
 
 import (
-	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -24,15 +24,9 @@ type worker struct {
 	themes   *term.Themes
 	total    *tally.Counter
 	groups   map[string]*tally.Counter
-	tokens   []term.Token // of the respondent at hand
-	several  []term.Token // of several answers; kept for its memory
-	warnings []blockWarnings
-}
-
-// blockWarnings are the warnings of one block.
-type blockWarnings struct {
-	block int
-	list  []notice.Warning
+	tokens   []term.Token             // of the respondent at hand
+	several  []term.Token             // of several answers; kept for its memory
+	warnings map[int][]notice.Warning // by number of the block
 }
 
 // start makes the workers.
@@ -47,6 +41,7 @@ func (r *run) start() error {
 			w = r.worker(first.Fork())
 		}
 		w.total, w.groups = tally.NewCounter(w.themes), make(map[string]*tally.Counter)
+		w.warnings = make(map[int][]notice.Warning)
 		if r.watch != nil {
 			w.total.Watch(r.watch)
 		}
@@ -152,16 +147,15 @@ func (q *queue) fail(number int, err error) {
 
 // warnings are those of all blocks, in the order of the file.
 func (r *run) warnings() []notice.Warning {
-	var all []blockWarnings
+	all := make(map[int][]notice.Warning)
 	for _, w := range r.workers {
-		all = append(all, w.warnings...)
+		maps.Copy(all, w.warnings)
 	}
-	slices.SortFunc(all, func(a, b blockWarnings) int { return cmp.Compare(a.block, b.block) })
 	var log notice.Log
-	for _, b := range all {
+	for _, number := range slices.Sorted(maps.Keys(all)) {
 		// The log bounds and merges the warnings in the order of the file, so that it
 		// lists the same ones for any number of workers.
-		log.Add(b.list...)
+		log.Add(all[number]...)
 	}
 	return log.List()
 }
@@ -173,7 +167,7 @@ func (w *worker) block(b *survey.Block, number int) error {
 		return err
 	}
 	if len(batch.Warnings) > 0 {
-		w.warnings = append(w.warnings, blockWarnings{number, batch.Warnings})
+		w.warnings[number] = batch.Warnings
 	}
 	w.total.Rows(tally.Base{
 		Rows: tally.Figure(batch.Rows), BlankRows: batch.BlankRows, Filtered: batch.LeftOut,
@@ -204,12 +198,20 @@ func (w *worker) respondent(r *survey.Response) error {
 		}
 	}
 	class := w.said(r.Answers)
-	count(w.total, class, len(r.Answers) > 0, w.tokens, weight)
+	counters := [...]*tally.Counter{w.total, nil}
 	w.total.Rows(tally.Base{Respondents: 1})
 	if run.by > 0 {
-		group := w.group(value)
-		count(group, class, len(r.Answers) > 0, w.tokens, weight)
-		group.Rows(tally.Base{Rows: 1, Respondents: 1})
+		counters[1] = w.group(value)
+		counters[1].Rows(tally.Base{Rows: 1, Respondents: 1})
+	}
+	for _, c := range counters {
+		switch {
+		case c == nil:
+		case len(r.Answers) == 0:
+			c.Unanswered()
+		default:
+			c.Respondent(class, w.tokens, weight)
+		}
 	}
 	return nil
 }
@@ -225,20 +227,6 @@ func (w *worker) group(value string) *tally.Counter {
 		w.groups[strings.Clone(value)] = c
 	}
 	return c
-}
-
-// count adds a respondent to a counter.
-func count(c *tally.Counter, class term.Class, answered bool, tokens []term.Token, weight tally.Weight) {
-	switch {
-	case !answered:
-		c.Unanswered()
-	case class == term.Substantive:
-		c.Answer(tokens, weight)
-	case class == term.Nil:
-		c.Nil(weight)
-	default:
-		c.NonResponse()
-	}
 }
 
 // said turns what one person answered, maybe in several columns, into tokens.

@@ -32,25 +32,21 @@ func (c *Counter) Rows(r Base) { c.sum.Base.add(r) }
 // Unanswered adds a respondent who left the question blank.
 func (c *Counter) Unanswered() { c.sum.Base.Unanswered++ }
 
-// NonResponse adds a respondent who wrote that there is no answer.
-func (c *Counter) NonResponse() { c.sum.Base.NonResponse++ }
-
-// Nil adds a respondent who answered "nothing".
-func (c *Counter) Nil(w Weight) {
-	c.valid(w)
-	c.sum.Base.NilAnswers++
-}
-
-// valid adds a respondent who gave an answer.
-func (c *Counter) valid(w Weight) {
-	c.sum.Base.Valid++
-	c.sum.Base.WeightSum += w
-	c.sum.Base.WeightSquaresSum.add(w)
-}
-
-// Answer adds a respondent with the tokens of all that they said.
-func (c *Counter) Answer(tokens []term.Token, w Weight) {
-	c.valid(w)
+// Respondent adds somebody who wrote an answer: what it amounts to, and the tokens
+// of all that they said. Those of a non-answer are not counted.
+func (c *Counter) Respondent(class term.Class, tokens []term.Token, w Weight) {
+	b := &c.sum.Base
+	if class == term.NonResponse {
+		b.NonResponse++
+		return
+	}
+	b.Valid++
+	b.WeightSum += w
+	b.WeightSquaresSum.add(w)
+	if class == term.Nil {
+		b.NilAnswers++
+		return
+	}
 	k := &c.sum.Tokens
 	before := k.Counted
 	for i := range tokens {

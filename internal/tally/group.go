@@ -29,32 +29,31 @@ func Groups(sums map[string]*Sum, r Ranking) []Group {
 // ("18-34", "35-54", "55+"), one value without a number after them, and who gave none last. Other groups stand by their
 // size, the largest first, and those of one size by bytes.
 func sortGroups(groups []Group) {
-	order, without := make(map[string]float64, len(groups)), 0
+	type place struct { // values with a number come first, and the blank one last
+		part   int
+		number float64
+	}
+	places, without := make(map[string]place, len(groups)), 0
 	for _, g := range groups {
 		n, ok := firstNumber(g.Value)
-		if !ok && g.Value != "" {
+		switch {
+		case ok:
+			places[g.Value] = place{0, n}
+		case g.Value != "":
+			places[g.Value] = place{part: 1}
 			without++
+		default:
+			places[g.Value] = place{part: 2}
 		}
-		order[g.Value] = n
 	}
 	ordered := without == 0 || without == 1 && len(groups) > 2
 	slices.SortFunc(groups, func(a, b Group) int {
 		if ordered {
-			return cmp.Or(place(a.Value)-place(b.Value), cmp.Compare(order[a.Value], order[b.Value]), cmp.Compare(a.Value, b.Value))
+			x, y := places[a.Value], places[b.Value]
+			return cmp.Or(x.part-y.part, cmp.Compare(x.number, y.number), cmp.Compare(a.Value, b.Value))
 		}
 		return cmp.Or(cmp.Compare(b.Sum.Base.Respondents, a.Sum.Base.Respondents), cmp.Compare(a.Value, b.Value))
 	})
-}
-
-// place puts values with a number first, and the blank one last.
-func place(value string) int {
-	if value == "" {
-		return 2
-	}
-	if _, ok := firstNumber(value); !ok {
-		return 1
-	}
-	return 0
 }
 
 // numbered is a value that begins with a number, or with a word or sign that says on which side of it the value is.

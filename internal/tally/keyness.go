@@ -192,11 +192,11 @@ func fisher(y1, n1, y2, n2 int) float64 {
 func (c *Comparison) adjust() {
 	var all []float64
 	for _, t := range c.Terms {
-		if len(t.Groups) == 2 { // both are the same test
-			all = append(all, t.Groups[0].P)
-			continue
+		groups := t.Groups
+		if len(groups) == 2 { // both are the same test
+			groups = groups[:1]
 		}
-		for _, g := range t.Groups {
+		for _, g := range groups {
 			all = append(all, g.P)
 		}
 	}
@@ -209,12 +209,11 @@ func (c *Comparison) adjust() {
 	}
 	for i := range c.Terms {
 		t := &c.Terms[i]
-		if t.Higher < 0 {
-			t.Adjusted = 1
-			continue
+		t.Adjusted = 1
+		if t.Higher >= 0 {
+			at, _ := slices.BinarySearch(all, t.P)
+			t.Adjusted = digits(least[at])
 		}
-		at, _ := slices.BinarySearch(all, t.P)
-		t.Adjusted = digits(least[at])
 	}
 }
 

@@ -82,7 +82,7 @@ func group(value string, valid int, used map[string]int, weights ...Weight) Grou
 		if len(weights) > 0 {
 			w = weights[i%len(weights)]
 		}
-		c.Answer(tokens, w)
+		c.Respondent(term.Substantive, tokens, w)
 	}
 	sum := c.Sum()
 	r := Ranking{By: Respondents, Weighted: len(weights) > 0}

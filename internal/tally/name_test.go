@@ -20,7 +20,7 @@ func sumOf(t testing.TB, answers []string) *Sum {
 	c := NewCounter(nil)
 	c.Rows(Base{Rows: Figure(len(answers)), Respondents: Figure(len(answers))})
 	for _, answer := range answers {
-		c.Answer(a.Tokens(answer), Weight(len(answer))*One/8)
+		c.Respondent(term.Substantive, a.Tokens(answer), Weight(len(answer))*One/8)
 	}
 	return c.Sum()
 }

@@ -166,20 +166,21 @@ type Limits struct {
 // unless nothing else would remain; then it stays whole.
 func (t *Tally) Limit(l Limits) *Tally {
 	limited := *t
-	if l.MinCount > 1 {
-		limited.Terms = []Term{}
-		for _, x := range t.Terms {
-			if x.By(t.RankBy) >= l.MinCount {
-				limited.Terms = append(limited.Terms, x)
-			} else {
-				limited.cut(x)
-			}
+	limited.Terms = []Term{}
+	for _, x := range t.Terms {
+		if x.By(t.RankBy) >= l.MinCount {
+			limited.Terms = append(limited.Terms, x)
+		} else {
+			limited.cut(x)
 		}
 	}
 	if l.Top > 0 && l.Top < len(limited.Terms) {
-		keep := limited.beforeTie(l.Top)
+		keep, next := limited.tie(l.Top)
+		if keep == 0 { // all terms up to the limit share one rank
+			keep = next
+		}
 		if keep < l.Top {
-			limited.Cut.Tied, limited.Cut.TiedAt = limited.sameRank(keep), limited.Terms[keep].By(t.RankBy)
+			limited.Cut.Tied, limited.Cut.TiedAt = next-keep, limited.Terms[keep].By(t.RankBy)
 		}
 		for _, x := range limited.Terms[keep:] {
 			limited.cut(x)
@@ -195,29 +196,14 @@ func (t *Tally) cut(x Term) {
 	t.Cut.Mentions += Figure(x.Mentions)
 }
 
-// sameRank counts the terms that have the rank of the i-th, from it on.
-func (t *Tally) sameRank(i int) (n int) {
-	for _, x := range t.Terms[i:] {
-		if x.Rank == t.Terms[i].Rank {
-			n++
-		}
+// tie is where the terms of the rank of the i-th begin, and where the next rank
+// does:
+//
+//	rank    1  2  2  2  5     of the third: 1, 4
+func (t *Tally) tie(i int) (first, next int) {
+	for first = i; first > 0 && t.Terms[first-1].Rank == t.Terms[i].Rank; first-- {
 	}
-	return n
-}
-
-// beforeTie is the number of terms that stay when top are asked for.
-func (t *Tally) beforeTie(top int) int {
-	first := t.Terms[top].Rank // of what is left out
-	keep := top
-	for keep > 0 && t.Terms[keep-1].Rank == first {
-		keep--
+	for next = i; next < len(t.Terms) && t.Terms[next].Rank == t.Terms[i].Rank; next++ {
 	}
-	// All terms up to the limit share one rank. Cutting all would leave nothing,
-	// so all of the rank stay, even beyond the limit.
-	if keep == 0 {
-		for keep < len(t.Terms) && t.Terms[keep].Rank == first {
-			keep++
-		}
-	}
-	return keep
+	return first, next
 }

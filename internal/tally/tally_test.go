@@ -24,11 +24,11 @@ func tallyOf(t testing.TB, by Count, answers ...string) *Tally {
 		case answer == "":
 			c.Unanswered()
 		case a.Classify(answer) == term.NonResponse:
-			c.NonResponse()
+			c.Respondent(term.NonResponse, nil, 0)
 		case a.Classify(answer) == term.Nil:
-			c.Nil(0)
+			c.Respondent(term.Nil, nil, 0)
 		default:
-			c.Answer(a.Tokens(answer), 0)
+			c.Respondent(term.Substantive, a.Tokens(answer), 0)
 		}
 	}
 	result := c.Sum().Tally(Ranking{By: by})
