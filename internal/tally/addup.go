@@ -46,48 +46,26 @@ func (c *Counter) clear() { *c = Counter{watch: c.watch} }
 func (c *Counter) Sum() *Sum {
 	s := c.sum
 	s.Themes = slices.Clone(s.Themes)
-	terms := c.terms()
-	s.Terms = make(map[Name]*TermSum, len(terms))
+	s.Terms = make(map[Name]*TermSum, len(c.keys))
+	terms := make([]*TermSum, len(c.keys))
 	for id, w := range c.words {
 		if w == nil {
 			continue
 		}
 		t := terms[w.KeyID]
+		if t == nil {
+			k := &c.keys[w.KeyID]
+			t = &TermSum{Counts: k.Counts, Spellings: c.spelled.sums(k)}
+			terms[w.KeyID], s.Terms[Name{w.Key, w.Aside}] = t, t
+		}
 		t.Forms = append(t.Forms, Form{w.Form, c.forms[id]})
 		t.Label = firstOf(t.Label, w.Label)
 		if c.themes != nil {
 			t.Theme, t.In = earlier(c.themes.Names(), t.Theme, c.themes.Of(w)), t.In|c.themes.Bits(w)
 		}
-		s.Terms[Name{w.Key, w.Aside}] = t
 	}
 	for _, t := range s.Terms {
 		t.Forms = sortedForms(t.Forms)
 	}
 	return &s
-}
-
-// terms are the figures of the terms by KeyID, nil where there is none, with room
-// for their forms. All stand in one piece of memory, and so do their forms.
-func (c *Counter) terms() []*TermSum {
-	forms := make([]int, len(c.keys)) // how many a key has
-	all, keys := 0, 0
-	for _, w := range c.words {
-		if w == nil {
-			continue
-		}
-		if forms[w.KeyID] == 0 {
-			keys++
-		}
-		forms[w.KeyID]++
-		all++
-	}
-	slab, room, terms := make([]TermSum, 0, keys), make([]Form, all), make([]*TermSum, len(c.keys))
-	for id, n := range forms {
-		if n > 0 {
-			k := &c.keys[id]
-			slab = append(slab, TermSum{Counts: k.Counts, Forms: room[:0:n], Spellings: c.spelled.sums(k)})
-			room, terms[id] = room[n:], &slab[len(slab)-1]
-		}
-	}
-	return terms
 }

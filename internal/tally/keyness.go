@@ -43,9 +43,7 @@ type KeyTerm struct {
 	Term     string     `json:"term"`
 	Stem     string     `json:"stem"`
 	Groups   []KeyGroup `json:"groups"` // in the order of the comparison
-	LogOdds  float64    `json:"log_odds"`
-	Z        float64    `json:"z"`
-	P        float64    `json:"p"`
+	Test
 	Adjusted float64    `json:"p_adjusted"` // after Benjamini and Hochberg, over all tests
 	HigherIn string     `json:"higher_in"`  // "" where all groups use it alike
 	Theme    string     `json:"theme,omitempty"`
@@ -61,6 +59,11 @@ type KeyGroup struct {
 	Respondents int     `json:"respondents"`
 	Share       float64 `json:"share"` // of the group's valid respondents, weighted where there are weights
 	Interval
+	Test
+}
+
+// A Test is what keyness gives.
+type Test struct {
 	LogOdds float64 `json:"log_odds"` // 9 decimals
 	Z       float64 `json:"z"`        // 9 decimals
 	P       float64 `json:"p"`        // 9 significant digits
@@ -114,7 +117,7 @@ func (c *Comparison) key(x Term, sides []side, r Ranking) KeyTerm {
 		g.Share, g.Interval = sides[i].said(x.Stem, r)
 		y, n := part.scaled(r.Weighted)
 		others, m := all.minus(part).scaled(r.Weighted)
-		g.LogOdds, g.Z, g.P = keyness(y, n, others, m)
+		g.Test = keyness(y, n, others, m)
 		if g.Z > 0 && (k.Higher < 0 || g.Z > k.Groups[k.Higher].Z) {
 			k.Higher = i
 		}
@@ -124,7 +127,7 @@ func (c *Comparison) key(x Term, sides []side, r Ranking) KeyTerm {
 	if k.Higher >= 0 {
 		h := k.Groups[k.Higher]
 		k.Elsewhere = all.minus(parts[k.Higher]).share(r.Weighted)
-		k.LogOdds, k.Z, k.P, k.HigherIn = h.LogOdds, h.Z, h.P, h.Value
+		k.Test, k.HigherIn = h.Test, h.Value
 	}
 	return k
 }
@@ -134,19 +137,19 @@ const prior = 10
 
 // keyness is the test described above, of y1 among n1 people against y2 among n2. Log odds and z are rounded to nine
 // decimals and p to nine digits, so that the last bits of a logarithm, which differ between machines, decide nothing.
-func keyness(y1, n1, y2, n2 float64) (logOdds, z, p float64) {
+func keyness(y1, n1, y2, n2 float64) Test {
 	if n1+n2 == 0 || y1+y2 == 0 || y1+y2 >= n1+n2 {
-		return 0, 0, 1 // nobody, or everybody, used it
+		return Test{P: 1} // nobody, or everybody, used it
 	}
 	a := prior * (y1 + y2) / (n1 + n2)
 	cells := [4]float64{y1 + a, n1 + prior - y1 - a, y2 + a, n2 + prior - y2 - a}
 	delta := math.Log(cells[0]/cells[1]) - math.Log(cells[2]/cells[3])
-	logOdds = rounded(delta)
-	z = rounded(delta / math.Sqrt(1/cells[0]+1/cells[1]+1/cells[2]+1/cells[3]))
+	z := rounded(delta / math.Sqrt(1/cells[0]+1/cells[1]+1/cells[2]+1/cells[3]))
+	p := math.Erfc(math.Abs(z) / math.Sqrt2)
 	if expected(y1, n1, y2, n2) < 5 {
-		return logOdds, z, digits(fisher(whole(y1), whole(n1), whole(y2), whole(n2)))
+		p = fisher(whole(y1), whole(n1), whole(y2), whole(n2))
 	}
-	return logOdds, z, digits(math.Erfc(math.Abs(z) / math.Sqrt2))
+	return Test{rounded(delta), z, digits(p)}
 }
 
 // expected is the smallest number of people expected in a cell if the groups were alike.

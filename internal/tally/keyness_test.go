@@ -30,9 +30,9 @@ func TestKeyness(t *testing.T) {
 		{50, 50, 50, 50, 0, 0, 1},
 	}
 	for _, tt := range tests {
-		logOdds, z, p := keyness(tt.y1, tt.n1, tt.y2, tt.n2)
-		if !near(logOdds, tt.logOdds) || !near(z, tt.z) || !near(p, tt.p) {
-			t.Errorf("%v of %v against %v of %v: log odds %v, z %v, p %v; want %v, %v, %v", tt.y1, tt.n1, tt.y2, tt.n2, logOdds, z, p, tt.logOdds, tt.z, tt.p)
+		got := keyness(tt.y1, tt.n1, tt.y2, tt.n2)
+		if !near(got.LogOdds, tt.logOdds) || !near(got.Z, tt.z) || !near(got.P, tt.p) {
+			t.Errorf("%v of %v against %v of %v: %+v; want %v, %v, %v", tt.y1, tt.n1, tt.y2, tt.n2, got, tt.logOdds, tt.z, tt.p)
 		}
 	}
 }
@@ -164,7 +164,7 @@ func TestCompareWeighted(t *testing.T) {
 		t.Errorf("with equal weights z is %v, without %v", equal, z())
 	}
 	// Weights 1 and 3 in turn: 80 % of the people are effective, 40 a side, with the same shares.
-	_, want, _ := keyness(24, 40, 16, 40)
+	want := keyness(24, 40, 16, 40).Z
 	if uneven := z(One, 3*One); !near(uneven, want) {
 		t.Errorf("with uneven weights z is %v, want %v", uneven, want)
 	}

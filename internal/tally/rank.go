@@ -166,12 +166,14 @@ type Limits struct {
 // unless nothing else would remain; then it stays whole.
 func (t *Tally) Limit(l Limits) *Tally {
 	limited := *t
-	limited.Terms = []Term{}
-	for _, x := range t.Terms {
-		if x.By(t.RankBy) >= l.MinCount {
-			limited.Terms = append(limited.Terms, x)
-		} else {
-			limited.cut(x)
+	if l.MinCount > 1 { // else the list is shared: it may be long
+		limited.Terms = []Term{}
+		for _, x := range t.Terms {
+			if x.By(t.RankBy) >= l.MinCount {
+				limited.Terms = append(limited.Terms, x)
+			} else {
+				limited.cut(x)
+			}
 		}
 	}
 	if l.Top > 0 && l.Top < len(limited.Terms) {
