@@ -83,8 +83,8 @@ func phoneOf(text []byte, at int, groups []group) span {
 	if n := groupsIn(words().date, number); n > 0 {
 		return span{at, groups[n-1].end, 0}
 	}
-	if digits > mostDigits {
-		groups = groups[:withinDigits(groups)]
+	for digits > mostDigits { // the beginning may be one
+		groups = groups[:len(groups)-1]
 		number, digits = written(text, groups)
 	}
 	if digits < leastDigits {
@@ -134,18 +134,6 @@ func besides(text []byte, at int, groups []group) (marks string) {
 		marks += "$"
 	}
 	return marks
-}
-
-// withinDigits is how many of the groups have no more digits than a phone number.
-func withinDigits(groups []group) (n int) {
-	digits := 0
-	for _, g := range groups {
-		if digits += g.length(); digits > mostDigits {
-			break
-		}
-		n++
-	}
-	return n
 }
 
 // announced tells whether the words before a number say that it is one to call:
@@ -200,34 +188,20 @@ func groupsAt(text []byte, at int, groups []group) []group {
 	return groups
 }
 
-// digitsOf are the digits of groups, without the signs.
-func digitsOf(text []byte, groups []group) string {
-	var out strings.Builder
-	for _, g := range groups {
-		out.Write(text[g.start:g.end])
-	}
-	return out.String()
-}
-
 // cardOf is the number of groups that make a card number; 0 where they make
 // none: 13 to 19 digits in groups of four or more (the last may be shorter), of
 // a known range, and with the right check digit (ISO/IEC 7812).
 func cardOf(text []byte, groups []group) int {
-	if groups[0].length() < 4 {
-		return 0
-	}
-	for n := range groups {
-		if g := groups[n]; n > 0 && g.sign != ' ' && g.sign != '-' || n > 0 && groups[n-1].length() < 4 {
+	var digits []byte
+	for n, g := range groups {
+		if n > 0 && (g.sign != ' ' && g.sign != '-' || groups[n-1].length() < 4) {
 			return 0
 		}
-		if groups[n].end-groups[0].start > 2*19 {
+		if digits = append(digits, text[g.start:g.end]...); len(digits) > 19 {
 			return 0
 		}
-		digits := digitsOf(text, groups[:n+1])
-		if len(digits) > 19 {
-			return 0
-		}
-		if len(digits) >= 13 && '2' <= digits[0] && digits[0] <= '6' && luhn(digits) && (n+1 == len(groups) || groups[n+1].sign != groups[n].sign) {
+		ends := n+1 == len(groups) || groups[n+1].sign != g.sign
+		if len(digits) >= 13 && '2' <= digits[0] && digits[0] <= '6' && ends && luhn(digits) {
 			return n + 1
 		}
 	}
@@ -236,7 +210,7 @@ func cardOf(text []byte, groups []group) int {
 
 // luhn tells whether the check digit is right: every second digit from the
 // right, doubled, and the others add up to a multiple of ten.
-func luhn(digits string) bool {
+func luhn(digits []byte) bool {
 	sum := 0
 	for i := range len(digits) {
 		d := int(digits[len(digits)-1-i] - '0')
@@ -245,5 +219,5 @@ func luhn(digits string) bool {
 		}
 		sum += d/10 + d%10
 	}
-	return sum%10 == 0 && strings.Trim(digits, digits[:1]) != ""
+	return sum%10 == 0 && len(bytes.Trim(digits, string(digits[:1]))) > 0
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/tally"
 )
 
@@ -72,6 +73,31 @@ func (s *Shown) Nothing() error {
 	return nil
 }
 
+// MostGroups is how many groups can be compared: each has a letter.
+const MostGroups = 26
+
+// A Comparison is what may be shown of what sets the groups of a question apart.
+// Only Shown.Compare makes one.
+type Comparison struct {
+	*tally.Comparison
+	Banner *tally.Banner // themes by groups; nil without themes
+	Column string        // whose values are the groups
+	shown  *Shown
+}
+
+// Compare tests what sets the groups apart, which are the values of a column.
+func (s *Shown) Compare(column string) *Comparison {
+	return &Comparison{tally.Compare(s.whole, s.groups, s.rank), tally.NewBanner(s.whole, s.groups), column, s}
+}
+
+// Nothing is a *WithheldError where disclosure control leaves nothing to compare.
+func (c *Comparison) Nothing() error {
+	if c.shown.least > 0 && (len(c.Groups) < 2 || c.Family == 0 && c.Banner == nil) {
+		return &WithheldError{Least: c.shown.least}
+	}
+	return nil
+}
+
 // A WithheldError says that disclosure control leaves nothing to show. It is
 // exit status 6.
 type WithheldError struct {
@@ -107,4 +133,17 @@ func (s *Shown) Subject(all []string) (shown []string) {
 	}
 	slices.Sort(shown)
 	return shown
+}
+
+// ShowWarnings leaves out warnings that quote cells, each of which one person
+// filled in, and says how many. With a threshold of 0 it leaves out none.
+func ShowWarnings(warnings []notice.Warning, least int) []notice.Warning {
+	if least == 0 {
+		return warnings
+	}
+	kept := slices.DeleteFunc(slices.Clone(warnings), notice.Warning.QuotesCells)
+	if n := len(warnings) - len(kept); n > 0 {
+		kept = append(kept, notice.Warning{Code: notice.RowsWithheld, Message: fmt.Sprintf("warnings about single rows are withheld (%d); inspect shows them", n)})
+	}
+	return kept
 }

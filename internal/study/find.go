@@ -112,28 +112,13 @@ func (x *quoter) answer(r *survey.Response, i int, text string, tokens []term.To
 }
 
 // read gives the text of an answer and its tokens: none where it is a
-// non-answer. An answer to a multiple choice is its options, one a line.
+// non-answer.
 func (x *quoter) read(answer string) (string, []term.Token) {
-	if !x.run.options {
-		tokens, class := x.analyzer.Answer(answer)
-		if class != term.Substantive {
-			return "", nil
-		}
-		return term.Normalised(answer), tokens
+	tokens, class := x.analyze(answer)
+	if class != term.Substantive {
+		return "", nil
 	}
-	var tokens []term.Token
-	var text strings.Builder
-	for _, option := range x.run.question.Options(answer) {
-		if text.Len() > 0 {
-			text.WriteString("; ")
-		}
-		for _, t := range x.analyzer.Tokens(option) {
-			t.Start, t.End = t.Start+text.Len(), t.End+text.Len()
-			tokens = append(tokens, t)
-		}
-		text.WriteString(term.Normalised(option))
-	}
-	return text.String(), tokens
+	return x.text(answer), tokens
 }
 
 // spans are the places in an answer that are marked.

@@ -131,21 +131,34 @@ func (r *run) findSubject(ctx context.Context) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	questions := make(map[string]int) // by key of the word
-	label := make(map[string]string)
+	questions, label := make(map[string]int), make(map[string]string) // by key of the word
+	var texts []string
 	for _, q := range open {
-		said, answers, err := r.saidTo(ctx, analyzer, q, label)
+		answers, err := r.firstAnswers(ctx, q)
 		if err != nil {
 			return nil, err
 		}
+		said, distinct := textsWith(analyzer, answers, func(t *term.Token) string { return t.Key }, label)
 		for key, u := range said {
-			// A third of the distinct answers: one that many people copy counts once.
-			if u.people*3 >= answers {
+			if u.people*3 >= distinct {
 				questions[key]++
 			}
 		}
+		texts = append(texts, q.Text)
 	}
-	words := namesIn(analyzer, open)
+	// A capital inside a sentence is what tells a name.
+	names, distinct := textsWith(analyzer, texts, func(t *term.Token) string {
+		if t.Inside {
+			return t.Form
+		}
+		return ""
+	}, make(map[string]string))
+	words := []string{}
+	for name, u := range names {
+		if distinct >= subjectQuestions && u.people*3 >= distinct {
+			words = append(words, name)
+		}
+	}
 	for key, n := range questions {
 		if n >= subjectQuestions && !slices.Contains(words, label[key]) {
 			words = append(words, label[key])
@@ -155,61 +168,40 @@ func (r *run) findSubject(ctx context.Context) ([]string, error) {
 	return words, nil
 }
 
-// namesIn finds the names that run through the texts of questions. A capital
-// inside a sentence is what tells a name; texts that are asked several times, as
-// in a grid, count once.
-func namesIn(analyzer *term.Analyzer, open []survey.Question) (names []string) {
+// textsWith counts, by a key of the word, in how many of the distinct texts each
+// ranked word is, and the distinct texts. One that many people copy counts once,
+// and so does a question that is asked of each row of a grid. Label is filled in
+// with the form of each word; words with the key "" are not counted.
+func textsWith(analyzer *term.Analyzer, texts []string, key func(*term.Token) string, label map[string]string) (with map[string]uses, distinct int) {
+	with = make(map[string]uses)
 	seen := make(map[string]bool)
-	texts := make(map[string]uses) // by name
-	for _, q := range open {
-		if seen[q.Text] {
+	for _, text := range texts {
+		if seen[text] {
 			continue
 		}
-		seen[q.Text] = true
-		for _, t := range analyzer.Tokens(q.Text) {
-			if ranked(&t) && t.Inside {
-				u := texts[t.Form]
-				u.add(len(seen))
-				texts[t.Form] = u
+		seen[text] = true
+		for _, t := range analyzer.Tokens(text) {
+			k := key(&t)
+			if k == "" || !ranked(&t) {
+				continue
 			}
+			u := with[k]
+			if u.add(len(seen)) {
+				label[k] = t.Form
+			}
+			with[k] = u
 		}
 	}
-	for name, u := range texts {
-		if len(seen) >= subjectQuestions && u.people*3 >= len(seen) {
-			names = append(names, name)
-		}
-	}
-	return names
+	return with, len(seen)
 }
 
-// saidTo counts, for each word, the distinct answers to a question that have
-// it, in the first block, and the distinct answers in all.
-func (r *run) saidTo(ctx context.Context, analyzer *term.Analyzer, q survey.Question, label map[string]string) (said map[string]uses, answers int, err error) {
-	said = make(map[string]uses)
-	seen := make(map[string]bool)
+// firstAnswers are the answers to a question in the first block.
+func (r *run) firstAnswers(ctx context.Context, q survey.Question) (answers []string, err error) {
 	for batch, err := range r.batches(ctx, survey.Query{Columns: q.Columns}) {
-		if err != nil {
-			return nil, 0, err
-		}
 		for _, response := range batch.Responses {
-			for _, answer := range response.Answers {
-				if seen[answer] {
-					continue
-				}
-				seen[answer] = true
-				for _, t := range analyzer.Tokens(answer) {
-					if !ranked(&t) {
-						continue
-					}
-					u := said[t.Key]
-					if u.add(len(seen)) {
-						label[t.Key] = t.Form
-					}
-					said[t.Key] = u
-				}
-			}
+			answers = append(answers, response.Answers...)
 		}
-		break // the first block is enough
+		return answers, err
 	}
-	return said, len(seen), nil
+	return nil, nil
 }

@@ -92,56 +92,57 @@ func (r *run) count(first *survey.Block, ok bool, next func() (*survey.Block, er
 // rest has the workers count the blocks that next gives, the first of which has
 // this number.
 func (r *run) rest(number int, next func() (*survey.Block, error, bool)) error {
-	q := &queue{next: next, number: number}
+	q := &queue{next: next, number: number, failed: make(map[int]error)}
 	var group sync.WaitGroup
 	for _, w := range r.workers {
 		group.Go(func() {
 			for b, n, ok := q.take(); ok; b, n, ok = q.take() {
-				q.fail(n, w.block(b, n))
+				q.done(n, w.block(b, n))
 			}
 		})
 	}
 	group.Wait()
-	return q.err
+	// Of several errors the one that comes first in the file counts: all blocks
+	// before it have been taken.
+	for _, number := range slices.Sorted(maps.Keys(q.failed)) {
+		return q.failed[number]
+	}
+	return nil
 }
 
 // A queue gives out blocks. Whoever takes one reads it from the file as well, so
 // no worker waits for a reader to be woken; it is a tenth of what a block costs.
 type queue struct {
-	mutex    sync.Mutex
-	next     func() (*survey.Block, error, bool)
-	number   int // of the block that next gives
-	over     bool
-	err      error // what was wrong with block failedAt, the earliest that failed
-	failedAt int
+	mutex  sync.Mutex
+	next   func() (*survey.Block, error, bool)
+	number int // of the block that next gives
+	over   bool
+	failed map[int]error // by number of the block
 }
 
 // take gives a block and its number, until there are none or one has failed.
 func (q *queue) take() (*survey.Block, int, bool) {
 	q.mutex.Lock()
 	defer q.mutex.Unlock()
-	if q.over {
+	if q.over || len(q.failed) > 0 {
 		return nil, 0, false
 	}
 	block, err, ok := q.next()
 	number := q.number
 	q.number++
-	q.over = !ok || err != nil
-	q.err, q.failedAt = err, number
-	return block, number, !q.over
+	q.over = !ok
+	if err != nil {
+		q.failed[number] = err
+	}
+	return block, number, ok && err == nil
 }
 
-// fail takes in how the counting of a block ended. Of several errors the one
-// that comes first in the file remains: all blocks before it have been taken.
-func (q *queue) fail(number int, err error) {
-	if err == nil {
-		return
-	}
+// done takes in how the counting of a block ended.
+func (q *queue) done(number int, err error) {
 	q.mutex.Lock()
 	defer q.mutex.Unlock()
-	q.over = true
-	if q.err == nil || number < q.failedAt {
-		q.err, q.failedAt = err, number
+	if err != nil {
+		q.failed[number] = err
 	}
 }
 
@@ -268,8 +269,29 @@ func (w *worker) analyze(answer string) ([]term.Token, term.Class) {
 		return w.analyzer.Answer(answer)
 	}
 	var tokens []term.Token
+	at := 0
 	for _, option := range w.run.question.Options(answer) {
-		tokens = append(tokens, w.analyzer.Tokens(option)...)
+		for _, t := range w.analyzer.Tokens(option) {
+			t.Start, t.End = at+t.Start, at+t.End
+			tokens = append(tokens, t)
+		}
+		at += len(term.Normalised(option)) + len(optionSign)
 	}
 	return tokens, term.Substantive
 }
+
+// text is an answer as the places of its tokens count in it: the options of a
+// multiple choice stand one after the other.
+func (w *worker) text(answer string) string {
+	if !w.run.options {
+		return term.Normalised(answer)
+	}
+	var options []string
+	for _, option := range w.run.question.Options(answer) {
+		options = append(options, term.Normalised(option))
+	}
+	return strings.Join(options, optionSign)
+}
+
+// optionSign stands between the options of an answer.
+const optionSign = "; "
