@@ -93,25 +93,16 @@ func (x *explainer) respondent(r *survey.Response) {
 	}
 }
 
-// reasonOf says what a word of an answer is counted as.
+// reasonOf says what a word of an answer is counted as. What the whole answer is
+// decides first, then the kind of the word.
 func reasonOf(w *term.Word, class term.Class) string {
-	switch {
-	case class == term.Nil:
-		return "nil_answer"
-	case class == term.NonResponse:
-		return "non_response"
-	case w.Kind == term.StopWord:
-		return "stop_word"
-	case w.Kind == term.Dropped:
-		return "dropped"
-	case w.Kind == term.Number:
-		return "number"
-	case w.Kind == term.Address:
-		return "address"
-	case w.Aside != term.Ranked:
-		return tally.Reason(w.Aside)
+	byClass := map[term.Class]string{term.Nil: "nil_answer", term.NonResponse: "non_response"}
+	byKind := map[term.Kind]string{term.StopWord: "stop_word", term.Dropped: "dropped", term.Number: "number", term.Address: "address"}
+	reason := cmp.Or(byClass[class], byKind[w.Kind])
+	if reason == "" && w.Aside != term.Ranked {
+		reason = tally.Reason(w.Aside)
 	}
-	return "term"
+	return cmp.Or(reason, "term")
 }
 
 // sense gives the sense of a key, and makes it at the first mention. One key has
@@ -133,7 +124,9 @@ func (s *sense) mention(t term.Token, r *survey.Response, x *explainer) {
 	if f == nil {
 		f = &formUse{FormUse: tally.FormUse{Form: strings.Clone(t.Form), By: countedBy(t), Places: []tally.Place{}}}
 		s.forms[f.Form] = f
-		s.addThemes(x.themes, t.Word)
+		if x.themes != nil {
+			s.addThemes(x.themes.All(t.Word))
+		}
 	}
 	s.uses.add(x.person)
 	if t.Negated {
@@ -154,12 +147,9 @@ func (s *sense) mention(t term.Token, r *survey.Response, x *explainer) {
 	}
 }
 
-// addThemes adds the themes of a form.
-func (s *sense) addThemes(themes *term.Themes, w *term.Word) {
-	if themes == nil {
-		return
-	}
-	for _, theme := range themes.All(w) {
+// addThemes adds the themes of a form that are not there yet.
+func (s *sense) addThemes(themes []string) {
+	for _, theme := range themes {
 		if !slices.Contains(s.Themes, theme) {
 			s.Themes = append(s.Themes, theme)
 		}

@@ -40,13 +40,13 @@ type Comparison struct {
 // A KeyTerm is a term with what it tells of the groups. Its test is that of the group in which it is used most beyond
 // the others: LogOdds and Z are of that group against the others, so never below 0.
 type KeyTerm struct {
-	Term     string     `json:"term"`
-	Stem     string     `json:"stem"`
-	Groups   []KeyGroup `json:"groups"` // in the order of the comparison
+	Term   string     `json:"term"`
+	Stem   string     `json:"stem"`
+	Groups []KeyGroup `json:"groups"` // in the order of the comparison
 	Test
-	Adjusted float64    `json:"p_adjusted"` // after Benjamini and Hochberg, over all tests
-	HigherIn string     `json:"higher_in"`  // "" where all groups use it alike
-	Theme    string     `json:"theme,omitempty"`
+	Adjusted float64 `json:"p_adjusted"` // after Benjamini and Hochberg, over all tests
+	HigherIn string  `json:"higher_in"`  // "" where all groups use it alike
+	Theme    string  `json:"theme,omitempty"`
 
 	Respondents int     `json:"respondents"` // in all groups together
 	Elsewhere   float64 `json:"elsewhere"`   // the share in all groups but HigherIn together
