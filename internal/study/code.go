@@ -21,6 +21,8 @@ type CodedRow struct {
 	Valid   bool         // gave an answer; else the other fields tell nothing
 	Themes  []bool       // in the order of Coding.Themes
 	Uncoded tally.Figure // 1: an answer with words that named no theme; else 0, or withheld of all rows
+
+	themes uint64 // those of Themes, a bit each
 }
 
 // A Coding sorts the respondents into themes. Rows fills in what it sums up.
@@ -89,14 +91,8 @@ func (x *Coding) shown(ctx context.Context) (themes []tally.Theme, uncoded bool,
 		if !r.Valid {
 			return nil
 		}
-		var ticks uint64
-		for i, ticked := range r.Themes {
-			if ticked {
-				ticks |= 1 << i
-			}
-		}
-		rows[ticks]++
-		if ticks == 0 && r.Uncoded == 0 {
+		rows[r.themes]++
+		if r.themes == 0 && r.Uncoded == 0 {
 			nils++
 		}
 		return nil
@@ -146,10 +142,14 @@ func (x *Coding) row(r *survey.Response) CodedRow {
 	// A nil answer is valid and names no theme. It counts as uncoded only where the
 	// tally may not tell the number of nil answers.
 	if class == term.Substantive {
-		x.tick(row.Themes)
+		x.coder.themes.Match(x.coder.tokens, func(theme int) {
+			if i := slices.Index(x.numbers, theme); i >= 0 {
+				row.Themes[i] = true
+				row.themes |= 1 << i
+			}
+		})
 	}
-	uncoded := (class == term.Substantive || x.nilIsUncoded) && !slices.Contains(row.Themes, true)
-	if uncoded {
+	if row.themes == 0 && (class == term.Substantive || x.nilIsUncoded) {
 		row.Uncoded = 1
 		x.Uncoded++
 		x.quote(r)
@@ -158,15 +158,6 @@ func (x *Coding) row(r *survey.Response) CodedRow {
 		row.Uncoded = tally.Withheld
 	}
 	return row
-}
-
-// tick marks the themes of the tokens at hand.
-func (x *Coding) tick(themes []bool) {
-	var met uint64
-	x.coder.themes.Match(x.coder.tokens, func(theme int) { met |= 1 << theme })
-	for i, number := range x.numbers {
-		themes[i] = met&(1<<number) != 0
-	}
 }
 
 // quote may keep an answer of no theme for the sample.

@@ -90,8 +90,7 @@ func (r *run) result(ctx context.Context) (*Count, error) {
 	c.sum = tally.AddUp(r.counters()...)
 	// Names are found in the sum and not by each worker: whether a capital is the
 	// rule can be told only from all answers.
-	c.named, c.Talkative = c.sum.Names(), c.sum.Most
-	r.rank.Names = c.named
+	r.rank.Names, c.Talkative = c.sum.Names(), c.sum.Most
 	r.terms.Names = r.names()
 	whole := c.sum.Tally(r.rank)
 	var groups []tally.Group

@@ -2,6 +2,7 @@ package study
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -82,13 +83,17 @@ type span struct {
 	text       string
 }
 
-// respondent looks for what is wanted in the answers of one respondent.
-func (x *quoter) respondent(r *survey.Response) {
-	x.person++
-	for i, answer := range r.Answers {
-		text, tokens := x.read(answer)
-		x.answer(r, i, text, tokens)
-	}
+// readAll goes through the answers once, and has each visited as it was read: who
+// gave it, which of their answers it is, its text and its tokens.
+func (x *quoter) readAll(ctx context.Context, visit func(r *survey.Response, i int, text string, tokens []term.Token)) error {
+	x.person = 0
+	return x.run.each(ctx, func(r *survey.Response) {
+		x.person++
+		for i, answer := range r.Answers {
+			text, tokens := x.read(answer)
+			visit(r, i, text, tokens)
+		}
+	})
 }
 
 // answer looks for what is wanted in one answer, which has been read.

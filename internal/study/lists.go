@@ -156,10 +156,7 @@ func readThemes(r io.Reader) ([]term.ThemeTerm, error) {
 		list = append(list, term.ThemeTerm{Theme: theme, Term: word, Line: at})
 		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	return list, nil
+	return list, err
 }
 
 // readPairs reads CSV with exactly two columns, in either order, and hands on each

@@ -35,7 +35,7 @@ func (c *Count) Quotes(ctx context.Context, ask Quoting) (*Quotes, error) {
 	if err := x.learnMask(ctx); err != nil {
 		return nil, err
 	}
-	if err := r.each(ctx, x.respondent); err != nil {
+	if err := x.readAll(ctx, x.answer); err != nil {
 		return nil, err
 	}
 	q, err := x.quotes()
@@ -52,13 +52,12 @@ func (r *run) knowsTheme(theme string) error {
 		if t.Theme == theme {
 			return nil
 		}
-		if len(names) == 0 || names[len(names)-1] != quoted(t.Theme) {
-			names = append(names, quoted(t.Theme))
-		}
+		names = append(names, quoted(t.Theme))
 	}
 	if theme == "" {
 		return nil
 	}
+	names = slices.Compact(names)
 	return &notice.UsageError{Where: "--theme", What: "there is no theme " + quoted(theme), Hint: "the list has " + strings.Join(names, ", ")}
 }
 
@@ -82,7 +81,18 @@ func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) (
 		list[i] = reader.forTerm(t, ask)
 		byKey[t.Stem] = append(byKey[t.Stem], list[i])
 	}
-	if err := r.each(ctx, func(response *survey.Response) { reader.share(response, byKey) }); err != nil {
+	err = reader.readAll(ctx, func(r *survey.Response, i int, text string, tokens []term.Token) {
+		shown := make(map[*quoter]bool)
+		for j := range tokens {
+			for _, one := range byKey[tokens[j].Key] {
+				if !shown[one] {
+					shown[one], one.person = true, reader.person
+					one.answer(r, i, text, tokens)
+				}
+			}
+		}
+	})
+	if err != nil {
 		return nil, err
 	}
 	return allQuotes(list)
@@ -94,23 +104,6 @@ func (x *quoter) forTerm(t tally.Term, ask Quoting) *quoter {
 	one.begin(Quoting{Term: t.Term, Sample: ask.Sample, Seed: ask.Seed, Most: ask.Most})
 	one.wanted = map[string]bool{t.Stem: true}
 	return &one
-}
-
-// share reads the answers of a respondent and shows each to the quoters of the terms that it has.
-func (x *quoter) share(r *survey.Response, byKey map[string][]*quoter) {
-	x.person++
-	for i, answer := range r.Answers {
-		text, tokens := x.read(answer)
-		shown := make(map[*quoter]bool)
-		for j := range tokens {
-			for _, one := range byKey[tokens[j].Key] {
-				if !shown[one] {
-					shown[one], one.person = true, x.person
-					one.answer(r, i, text, tokens)
-				}
-			}
-		}
-	}
 }
 
 // allQuotes are what the quoters have found, without those that may not be shown.
@@ -135,14 +128,7 @@ func (x *quoter) learnMask(ctx context.Context) error {
 		return nil
 	}
 	x.mask = newMask(x.count.Shown.Tally(), x.run.opt.Suppress)
-	person := 0
-	return x.run.each(ctx, func(r *survey.Response) {
-		person++
-		for _, answer := range r.Answers {
-			_, tokens := x.read(answer)
-			x.mask.learn(tokens, person)
-		}
-	})
+	return x.readAll(ctx, func(_ *survey.Response, _ int, _ string, tokens []term.Token) { x.mask.learn(tokens, x.person) })
 }
 
 // nothing says that no answer has what was asked for, and what might be meant.

@@ -47,9 +47,8 @@ type Count struct {
 	Markup    tally.Figure       // answers that HTML was taken out of
 	Warnings  []notice.Warning   // about the files, and the entries of lists
 
-	run   run                    // how it was counted, to count again
-	sum   *tally.Sum             // what the tally was made of; nil where something may be withheld
-	named map[string]tally.Named // names that have left their stems
+	run run        // how it was counted, to count again
+	sum *tally.Sum // what the tally was made of; nil where something may be withheld
 }
 
 // Found is what the answers told and the options left open.
@@ -185,7 +184,7 @@ func (c *Count) keysOf(term string) map[string]bool {
 	keys := make(map[string]bool)
 	if c.sum != nil {
 		for _, key := range c.sum.Written(term) {
-			keys[tally.Apart(c.named, key, term)] = true
+			keys[tally.Apart(c.run.rank.Names, key, term)] = true
 		}
 	}
 	for _, t := range c.Shown.Tally().Terms {

@@ -48,25 +48,20 @@ func (s *Sum) Tally(r Ranking) *Tally {
 
 // terms are the terms of a stem: one, or a name and the rest.
 func (s *Sum) terms(key string, part *TermSum, r Ranking) (list []Term) {
+	name, rest := new(TermSum), part
 	named, ok := r.Names[key]
-	if !ok {
-		x := s.term(key, part, r)
-		x.Spellings = part.spellings()
-		return []Term{x}
+	if ok {
+		name, rest = part.apart(named.Spelling)
 	}
-	name, rest := part.apart(named.Spelling)
 	if name.Mentions > 0 {
 		x := s.term(named.Label, name, r)
-		x.SplitFrom, x.Spellings = key, part.spellings()
+		x.SplitFrom = key
 		list = append(list, x)
 	}
 	if rest.Mentions > 0 {
-		x := s.term(key, rest, r)
-		if name.Mentions == 0 {
-			x.Spellings = part.spellings()
-		}
-		list = append(list, x)
+		list = append(list, s.term(key, rest, r))
 	}
+	list[0].Spellings = part.spellings() // those of both
 	return list
 }
 
