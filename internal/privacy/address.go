@@ -51,7 +51,7 @@ func handle(text []byte, at int) span {
 	return span{at, end, term.MarkHandle}
 }
 
-// isUser tells whether a character may stand in the user of an address.
+// isUser reports whether a character may stand in the user of an address.
 func isUser(b byte) bool { return isWord(b) || strings.IndexByte("._%+-'", b) >= 0 }
 
 // hostAt is where a host that begins at a place ends: labels with single dots
@@ -71,7 +71,7 @@ func hostAt(text []byte, at int) int {
 	return end
 }
 
-// isHost tells whether a host has a domain at its end, and is not a price
+// isHost reports whether a host has a domain at its end, and is not a price
 // ("@3.50").
 func isHost(host []byte) bool {
 	dot := bytes.LastIndexByte(host, '.')
@@ -114,7 +114,7 @@ func address(text []byte, at, floor int) span {
 	return span{start, urlEnd(text, at), term.MarkURL}
 }
 
-// isDomain tells whether a host before a path is one of the web, and not the
+// isDomain reports whether a host before a path is one of the web, and not the
 // name of a program ("Node.js/React") or an abbreviation ("e.g./i.e.").
 func isDomain(host []byte) bool {
 	dot := bytes.LastIndexByte(host, '.')

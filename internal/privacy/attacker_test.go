@@ -143,7 +143,7 @@ func (a *attacker) learnThemes(c counted, s *tally.Tally) {
 	}
 }
 
-// inTheme tells whether a term is one of a theme: all differ in four letters.
+// inTheme reports whether a term is one of a theme: all differ in four letters.
 func inTheme(theme, stem string) bool {
 	return slices.ContainsFunc(themeList, func(entry term.ThemeTerm) bool {
 		return entry.Theme == theme && strings.HasPrefix(entry.Term, stem[:min(4, len(stem))])

@@ -39,7 +39,7 @@ func bankNumber(text []byte, at int) span {
 	return span{at, end, 0}
 }
 
-// inFours tells whether a number is written as bank numbers are: a country, and
+// inFours reports whether a number is written as bank numbers are: a country, and
 // digits in groups of four.
 func inFours(number []byte) bool {
 	for i, b := range number[2:] {
@@ -50,7 +50,7 @@ func inFours(number []byte) bool {
 	return true
 }
 
-// mod97 tells whether the check digits of a bank account number are right: with
+// mod97 reports whether the check digits of a bank account number are right: with
 // its first four characters at the end, and letters as 10 to 35, it leaves 1
 // when divided by 97 (ISO 7064).
 func mod97(number string) bool {

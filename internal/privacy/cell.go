@@ -29,7 +29,7 @@ func counted(t *tally.Tally) iter.Seq2[uint64, cell] {
 	}
 }
 
-// few tells whether a number of people is too small to be shown.
+// few reports whether a number of people is too small to be shown.
 func few[N ~int](people N, n int) bool { return 0 < people && people < N(n) }
 
 // sumOf adds up what is hidden.
@@ -72,7 +72,7 @@ func veil(cells []cell, n int) {
 	}
 }
 
-// veiled tells whether the sum of the hidden cells leaves doubt about each.
+// veiled reports whether the sum of the hidden cells leaves doubt about each.
 func veiled(cells []cell, n int) bool {
 	k, sum := 0, 0
 	for _, c := range cells {
@@ -83,5 +83,5 @@ func veiled(cells []cell, n int) bool {
 	return k == 0 || k > 1 && inDoubt(k, sum, n)
 }
 
-// inDoubt tells whether of k numbers above 0 with this sum each may be n or more.
+// inDoubt reports whether of k numbers above 0 with this sum each may be n or more.
 func inDoubt(k, sum, n int) bool { return sum-k+1 >= n }

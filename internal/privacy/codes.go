@@ -1,6 +1,6 @@
 package privacy
 
-// ShownCodes tells which themes of coded data may have a column, and whether the
+// ShownCodes says which themes of coded data may have a column, and whether the
 // column of those in no theme may be filled in. Rows are the people who gave an
 // answer, by the themes that they named, a bit each; nils are those of them who
 // named none since they said "nothing".

@@ -50,7 +50,7 @@ func darkGroups(groups []tally.Group, n int) []cell {
 	return dark
 }
 
-// tellsOfFew tells whether a group has few people who left no words, in one of
+// tellsOfFew reports whether a group has few people who left no words, in one of
 // the ways.
 func tellsOfFew(b tally.Base, n int) bool {
 	return few(b.Unanswered, n) || few(b.NonResponse, n) || few(b.NilAnswers, n) || few(int(b.Respondents)-b.Valid, n)

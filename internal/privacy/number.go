@@ -9,8 +9,8 @@ import (
 )
 
 // Numbers are read as groups of digits with the signs between them. A card
-// number is told by its check digit. A phone number has none, so it is told by
-// its shape, and by what is before it; what looks like a date, an amount, a
+// number is recognised by its check digit. A phone number has none, so it is
+// recognised by its shape and by what is before it; what looks like a date, an amount, a
 // range, a version or a round number is left alone. The shapes are in words.txt:
 //
 //	+49 30 1234567     a + and 7 digits or more
@@ -35,7 +35,7 @@ const (
 	mostDigits  = 15
 )
 
-// startsNumber tells whether a number may begin at a place.
+// startsNumber reports whether a number may begin at a place.
 func startsNumber(text []byte, at int) bool {
 	switch text[at] {
 	case '+':
@@ -136,8 +136,8 @@ func besides(text []byte, at int, groups []group) (marks string) {
 	return marks
 }
 
-// announced tells whether the words before a number say that it is one to call:
-// one of them does, and the others are of no account ("call me at").
+// announced reports whether the words before a number say that it is one to call:
+// one of them does, and the others are fillers ("call me at").
 func announced(text []byte, at int) bool {
 	for range 3 {
 		for n := 0; n < 3 && at > 0 && !isWord(text[at-1]); n++ {
@@ -208,7 +208,7 @@ func cardOf(text []byte, groups []group) int {
 	return 0
 }
 
-// luhn tells whether the check digit is right: every second digit from the
+// luhn reports whether the check digit is right: every second digit from the
 // right, doubled, and the others add up to a multiple of ten.
 func luhn(digits []byte) bool {
 	sum := 0

@@ -29,8 +29,8 @@ func (r *Redactions) Add(o Redactions) {
 // know names. The zero value is ready; it keeps its memory between answers and
 // is for one goroutine.
 //
-// It goes through an answer once. What begins at a place is told by the
-// character there, and looked at as far as the longest thing of its kind, so
+// It goes through an answer once. The character at a place shows what
+// may begin there, and that is looked at as far as the longest thing of its kind, so
 // that time grows with the length of the answer alone:
 //
 //	"mail joe@x.org or +49 30 1234567, since 2017"
@@ -71,7 +71,7 @@ func (r *Redactor) Redact(answer string) string {
 	return r.replaced(answer)
 }
 
-// suspicious tells whether an answer has a character that everything to be
+// suspicious reports whether an answer has a character that everything to be
 // replaced has: most have none.
 func suspicious(answer string) bool {
 	for i := range len(answer) {

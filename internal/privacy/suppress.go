@@ -113,7 +113,7 @@ func shownAnyOf(t, s *tally.Tally, n int) []tally.AnyOf {
 	return out
 }
 
-// sameStems tells whether two lists hold the same terms, in any order.
+// sameStems reports whether two lists hold the same terms, in any order.
 func sameStems(a, b []tally.Term) bool {
 	for _, x := range a {
 		if !slices.ContainsFunc(b, func(y tally.Term) bool { return x.Stem == y.Stem }) {

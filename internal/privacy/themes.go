@@ -73,7 +73,7 @@ func uncodedByHidden(s *tally.Tally) int {
 	return people
 }
 
-// nestedIn tells whether the terms of theme i all belong to another theme that
+// nestedIn reports whether the terms of theme i all belong to another theme that
 // only few more people named.
 func nestedIn(i int, t *tally.Tally, n int) bool {
 	for j, outer := range t.Themes {
@@ -84,7 +84,7 @@ func nestedIn(i int, t *tally.Tally, n int) bool {
 	return false
 }
 
-// within tells whether every term of theme i is one of theme j.
+// within reports whether every term of theme i is one of theme j.
 func within(t *tally.Tally, i, j int) bool {
 	any := false
 	for themes := range counted(t) {

@@ -87,7 +87,7 @@ func looksLike(r rune) byte {
 	return cmp.Or(words().lookalikes[r], otherSign)
 }
 
-// isInvisible tells whether a character takes no room on the page.
+// isInvisible reports whether a character takes no room on the page.
 func isInvisible(r rune) bool {
 	return unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r) || r == '\u034F' || r == '\u115F' || r == '\u1160' || r == '\u3164'
 }
@@ -114,7 +114,7 @@ func isDigit(b byte) bool  { return '0' <= b && b <= '9' }
 func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' || b == otherLetter }
 func isWord(b byte) bool   { return isDigit(b) || isLetter(b) }
 
-// startsWord tells whether no word is under way at a place.
+// startsWord reports whether no word is under way at a place.
 func startsWord(text []byte, at, floor int) bool {
 	return at == floor || at == 0 || !isWord(text[at-1])
 }

@@ -13,6 +13,19 @@ import (
 	"verbatim/internal/term"
 )
 
+// Coded data are the survey for other programs: one row a respondent, and for each
+// theme whether they named it. The columns add up to the people of the themes in the
+// tally.
+//
+//	line  id   trust  tools  uncoded
+//	   2  a7       1      1        0     named both
+//	   3  a9       0      0        1     has words, but of no theme
+//	   4  b2                             no answer: not valid
+//
+// The rows are not kept: each is handed on as it is read. With disclosure control
+// they are read twice, since who has the rows can count any combination of columns:
+// first to find the columns that may be shown, then to write those.
+
 // A CodedRow says which themes one respondent named.
 type CodedRow struct {
 	File    string

@@ -43,7 +43,9 @@ func unclear(e *survey.Export, flag string, err error) error {
 	return err
 }
 
-// columns finds the columns that the options name.
+// columns finds the columns that the options name. A selector is a number, a header
+// or a part of one; package survey says which column it picks, and refuses one that
+// picks several.
 func (r *run) columns() (err error) {
 	for _, c := range []struct {
 		flag, selector string

@@ -14,6 +14,18 @@ import (
 	"verbatim/internal/term"
 )
 
+// A count reads the answers once, and what it finds in the first block shapes the
+// rest. Only one figure may need a second reading: how many people named any of
+// the first terms, where other terms lead in the end than led in the first block.
+//
+//	newRun ─ prepare ─ count ─ result ─ anyOfTop ─▶ Count
+//	           │         │                  └ countHead   all blocks once more, if need be
+//	           │         └ the first block by one worker, the others by all
+//	           └ language, subject, phrases; more answers if the first block has few
+//
+// Everything is counted first and withheld afterwards, in one place, so that no
+// part of the count has to know what may be shown.
+
 // Tally counts the terms of one question of an export; those of a multiple
 // choice are its options, as written. The result has every term and its figures
 // add up. An error is one of an option or its column (*notice.UsageError,
@@ -38,7 +50,9 @@ func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options
 	return c, nil
 }
 
-// newRun reads the lists and finds the columns of the options.
+// newRun reads the lists and finds the columns of the options. Whatever is wrong
+// with an option is found here, before the answers are read. An export from
+// standard input can be read again only if detection has kept all of it.
 func newRun(e *survey.Export, q survey.Question, opt Options) (*run, error) {
 	r := &run{export: e, question: q, opt: opt,
 		rank: tally.Ranking{By: cmp.Or(opt.Count, tally.Mentions), Weighted: opt.Weight != "", Intervals: opt.Intervals, Population: opt.Population}}
@@ -63,7 +77,8 @@ func newRun(e *survey.Export, q survey.Question, opt Options) (*run, error) {
 	return r, nil
 }
 
-// tally counts.
+// tally counts. The first block is taken by hand, since what it tells has to be
+// known before the workers start.
 func (r *run) tally(ctx context.Context) (*Count, error) {
 	next, stop := iter.Pull2(r.export.Blocks(ctx, r.query()))
 	defer stop()
@@ -139,7 +154,8 @@ func (r *run) names() map[string]string {
 	return names
 }
 
-// groups adds up what the workers have counted of each group.
+// groups adds up what the workers have counted of each group. A worker that met
+// nobody of a group has no counter for it.
 func (r *run) groups() map[string]*tally.Sum {
 	counters := make(map[string][]*tally.Counter)
 	for _, w := range r.workers {
@@ -154,7 +170,8 @@ func (r *run) groups() map[string]*tally.Sum {
 	return sums
 }
 
-// tops are the lengths of the heads of the list whose people are counted.
+// tops are the lengths of the heads of the list whose people are counted: what fits
+// into a sentence of a report. None is longer than the terms that are watched.
 var tops = [...]int{3, 5, 10}
 
 // anyOfTop counts the people who named any of the first terms. Where one of
@@ -179,7 +196,8 @@ func (r *run) anyOfTop(ctx context.Context, t *tally.Tally) error {
 }
 
 // leftByNames reports whether some of the terms were counted as one stem, which
-// names have left since, and not while watching the names themselves.
+// names have left since, and not while watching the names themselves. Those who
+// said "Windows" were then watched as people who said "window".
 func (r *run) leftByNames(terms []tally.Term) bool {
 	return r.watch == nil && slices.ContainsFunc(terms, func(x tally.Term) bool {
 		_, left := r.rank.Names[x.Stem]

@@ -13,6 +13,15 @@ import (
 	"verbatim/internal/term"
 )
 
+// An explanation goes from a word, in any form, to all that it is counted as. One
+// form may have several senses, and one sense has several forms:
+//
+//	"none" ─▶ key "none" ─┬─ nil_answer   None 31, none 12      the whole answer
+//	                      └─ stop_word    none 4                within others
+//
+// Senses are gathered answer by answer; the tally then adds what it alone knows: the
+// rank, the label and why it is that, the phrases that have taken mentions away.
+
 // placesListed is how many places of a form an explanation lists.
 const placesListed = 8
 
@@ -94,7 +103,8 @@ func (x *explainer) respondent(r *survey.Response) {
 }
 
 // reasonOf says what a word of an answer is counted as. What the whole answer is
-// decides first, then the kind of the word.
+// decides first, then the kind of the word. The names are part of the documents,
+// so they do not change.
 func reasonOf(w *term.Word, class term.Class) string {
 	byClass := map[term.Class]string{term.Nil: "nil_answer", term.NonResponse: "non_response"}
 	byKind := map[term.Kind]string{term.StopWord: "stop_word", term.Dropped: "dropped", term.Number: "number", term.Address: "address"}

@@ -15,8 +15,8 @@ import (
 //
 //	answer ─ read ─▶ text, tokens ─ spans ─▶ marks ─ parts ─▶ Quote ─ keep ─▶ sample
 //
-// An answer without a mark has no quote. It is told from the tokens, as they were
-// counted, so that "trusted" is found for "trust" and "trustee" is not.
+// An answer without a mark gives no quote. Marks are found in the tokens, as they
+// were counted, so that "trusted" is found for "trust" and "trustee" is not.
 type quoter struct {
 	worker
 	sampler
@@ -96,7 +96,8 @@ func (x *quoter) readAll(ctx context.Context, visit func(r *survey.Response, i i
 	})
 }
 
-// answer looks for what is wanted in one answer, which has been read.
+// answer looks for what is wanted in one answer, which has been read. Every answer
+// that has it counts, whether it is drawn or not: the figures are of all of them.
 func (x *quoter) answer(r *survey.Response, i int, text string, tokens []term.Token) {
 	spans := x.spans(text, tokens)
 	if len(spans) == 0 {
@@ -127,7 +128,14 @@ func (x *quoter) read(answer string) (string, []term.Token) {
 	return x.text(answer), tokens
 }
 
-// spans are the places in an answer that are marked.
+// spans are the places in an answer that are marked. A term of a theme may be
+// several words, and marks never overlap: the one that begins first is kept.
+//
+//	we trust the open process       tokens  ─ trust ─ open process
+//	   ─────     ────────────       spans   of the theme "openness"
+//
+// Where a term and a theme are asked for, the term is marked, and the answer has to
+// be of the theme as well.
 func (x *quoter) spans(text string, tokens []term.Token) (spans []span) {
 	inTheme := false
 	for i := range tokens {
@@ -155,7 +163,8 @@ func (x *quoter) spans(text string, tokens []term.Token) (spans []span) {
 	return spans
 }
 
-// parts cuts an answer, or the excerpt of it that is quoted, at its marks.
+// parts cuts an answer, or the excerpt of it that is quoted, at its marks. The
+// text is copied, since it is kept after the block that it is a part of.
 func (x *quoter) parts(text string, tokens []term.Token, spans []span) (parts []Part) {
 	at, last := excerpt(text, tokens, spans[0].start, x.ask.Most)
 	if at > 0 {

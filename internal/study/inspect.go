@@ -19,7 +19,8 @@ type Inspection struct {
 }
 
 // Inspect reads everything once, with so many answers of each question. Of the
-// options, only those on reading and privacy count.
+// options, only those on reading and privacy count. A sample is the answer of one
+// person, so with a threshold of 1 it may be shown, and above that none may.
 func Inspect(ctx context.Context, e *survey.Export, opt Options, samples int) (*Inspection, error) {
 	facts, err := e.Inspect(ctx, survey.InspectOptions{Samples: samples})
 	if err != nil {

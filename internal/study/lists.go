@@ -15,7 +15,15 @@ import (
 	"verbatim/internal/term"
 )
 
-// What the files of the lists have to be.
+// Three files may come with a count. Each is read whole, before the answers:
+//
+//	--stopwords   a word a line          words that are not counted
+//	--synonyms    from,to                words that count under another
+//	--themes      theme,term             nets of terms; a * stands for any ending
+//
+// An entry that no answer has is most likely a slip, so it is reported with its line.
+
+// What the files of the lists have to be, for hints.
 const (
 	wordForm    = "a text file with a word in each line"
 	synonymForm = "a CSV file with the header from,to"

@@ -16,6 +16,9 @@ import (
 // the usual ones.
 //
 //	"my boss yelled at 4 of us" ─▶ "my … … at … of us"
+//
+// A rare word may tell who wrote a sentence as well as a name does. A mask is
+// learned from all answers before the first quote is shown.
 type mask struct {
 	least   int              // people
 	writers map[string]*uses // by word in small letters

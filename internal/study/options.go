@@ -85,11 +85,10 @@ func Default() Options {
 // auto has the language found by the answers.
 const auto = "auto"
 
-// CheckPrivacy refuses, with a *notice.UsageError, values that nothing can be kept
-// private with.
+// CheckPrivacy refuses, with a *notice.UsageError, a threshold that makes no sense.
 func (o *Options) CheckPrivacy() error { return atLeast("--suppress", o.Suppress, 0) }
 
-// Check refuses, with a *notice.UsageError, values that no count can be made with.
+// Check refuses, with a *notice.UsageError, values that make no sense in a count.
 func (o *Options) Check() error {
 	if err := cmp.Or(atLeast("--min-count", o.MinCount, 1), atLeast("--top", o.Top, 0), o.CheckPrivacy()); err != nil {
 		return err
@@ -137,8 +136,8 @@ func (o *Options) AllowSingleAnswers() bool { return o.Suppress == 0 }
 // disclosure control only their people are.
 func (o *Options) AllowThemeMentions() bool { return o.Suppress == 0 }
 
-// terms are the choices that the words of an answer are told by, without those
-// that need a file or the answers.
+// terms are the choices about the words of an answer, without those that need a
+// file or the answers.
 func (o *Options) terms() (t term.Options, err error) {
 	t = term.Options{
 		NoStem: o.NoStem, NoStopwords: o.NoStopwords, Whole: o.Whole, Split: strings.ReplaceAll(o.Split, `\n`, "\n"),

@@ -10,6 +10,15 @@ import (
 	"verbatim/internal/term"
 )
 
+// Phrases are runs of two or three words that people use as one: "home office".
+// They are mined from the first answers and checked by counting with them:
+//
+//	answers ─ learn ─▶ words, runs ─ phrases ─▶ those that hold ─ settle ─▶ those that are still said
+//
+// A run is within a clause and begins and ends with a ranked word, so a stop word
+// may stand inside ("work from home"), and a filler or the question's own words
+// make no phrase.
+
 // The conditions of a phrase: how many people at least, as a share and as a
 // number; how much of its rarest word stands in it; and its normalised
 // pointwise mutual information, from -1 (never together) to 1 (only together).
@@ -101,7 +110,8 @@ func phrasesSaid(analyzer *term.Analyzer, answers []string) map[string]uses {
 	return said
 }
 
-// miner counts words and the runs of words that may be phrases.
+// miner counts words and the runs of words that may be phrases, answer by answer.
+// Its memory grows with the distinct runs of the sample, not of the survey.
 type miner struct {
 	answers, total int
 	words          map[string]int // counted words by key
@@ -180,12 +190,15 @@ func (m *miner) phrases() []tally.Phrase {
 	return out
 }
 
-// within tells whether a run is part of a longer one.
+// within reports whether a run is part of a longer one.
 func (g *gram) within(h *gram) bool {
 	return len(h.keys) > len(g.keys) && strings.Contains(" "+strings.Join(h.keys, " ")+" ", " "+strings.Join(g.keys, " ")+" ")
 }
 
-// withoutAny leaves out the runs that some other one supersedes.
+// withoutAny leaves out the runs that some other one supersedes. "open source" and
+// "open source software" overlap: where most who say the short one go on, the long
+// one is the phrase, else the short one is. All are compared before any is left
+// out, so the order of the runs does not matter.
 func withoutAny(grams []*gram, supersedes func(g, by *gram) bool) (kept []*gram) {
 	for _, g := range grams {
 		if !slices.ContainsFunc(grams, func(h *gram) bool { return supersedes(g, h) }) {
@@ -198,7 +211,7 @@ func withoutAny(grams []*gram, supersedes func(g, by *gram) bool) (kept []*gram)
 // least is how many people say a phrase, at least.
 func (m *miner) least() int { return max(leastPeople, int(math.Ceil(leastShare*float64(m.answers)))) }
 
-// holds tells whether a run is a phrase.
+// holds reports whether a run is a phrase.
 func (m *miner) holds(g *gram) bool {
 	if g.people < m.least() {
 		return false

@@ -8,13 +8,18 @@ import (
 	"verbatim/internal/term"
 )
 
-// sample is how many answers the language is told by.
-// The answers of one language settle well below this number; detection of more
-// would be felt in the time of a small survey.
+// sample is how many answers the language is detected from.
+// The answers of one language settle well below this number; detection from more
+// would slow down a small survey.
 const sample = 600
 
-// prepare works out from the first answers what the options leave open: the
-// language, the words that are set aside, and the phrases.
+// prepare works out from the first answers what the options leave open. The order
+// matters, as each step needs what the ones before it have found:
+//
+//	language ─▶ stop words ─▶ subject ─▶ words that are not ranked ─▶ phrases
+//
+// None of these steps looks beyond the first answers, so that the result is the same
+// for a file that grows at its end, and for any number of workers.
 func (r *run) prepare(ctx context.Context, first *survey.Block, ok bool) error {
 	q := r.question
 	if q.Kind == survey.KindMultiple && !r.listed() {
@@ -44,8 +49,8 @@ func (r *run) prepare(ctx context.Context, first *survey.Block, ok bool) error {
 }
 
 // head gives the answers of the first block, of those respondents that are
-// counted. Where the conditions keep few of them there, it reads on till there
-// is a sample, if the export can be read again.
+// counted. Where the conditions keep few of them there, it reads on until
+// there is a sample, if the export can be read again.
 func (r *run) head(ctx context.Context, first *survey.Block, ok bool) ([]string, error) {
 	if !ok {
 		return nil, nil
@@ -110,6 +115,10 @@ func (r *run) findLanguage(answers []string) error {
 	return nil
 }
 
+// The subject of a survey is in every answer and tells nothing: a survey about
+// Kubernetes has "Kubernetes" at the head of each list. It shows in that the word
+// runs through the whole survey and not through one question.
+//
 // subjectQuestions is how many open questions a word must run through to be the
 // subject of the survey.
 const subjectQuestions = 5
@@ -195,7 +204,9 @@ func textsWith(analyzer *term.Analyzer, texts []string, key func(*term.Token) st
 	return with, len(seen)
 }
 
-// firstAnswers are the answers to a question in the first block.
+// firstAnswers are the answers to a question in the first block. The others would
+// hardly change what runs through a survey, and reading them takes as long as the
+// count itself.
 func (r *run) firstAnswers(ctx context.Context, q survey.Question) (answers []string, err error) {
 	for batch, err := range r.batches(ctx, survey.Query{Columns: q.Columns}) {
 		for _, response := range batch.Responses {

@@ -170,6 +170,9 @@ func (x *quoter) quotes() (*Quotes, error) {
 // withhold leaves out rare forms, or everything where few people said what was
 // asked for, or where that follows: with a term in a theme, the difference to
 // the term or to the theme alone tells of few.
+//
+//	tally   trust 14 people    theme openness 16 people      5 people at least
+//	quotes  trust in openness 12 people                      14 - 12 tells of 2: withheld
 func (x *quoter) withhold() error {
 	q, t, n := &x.found, x.count.Shown.Tally(), x.run.opt.Suppress
 	// few reports whether a difference between two shown numbers is of so few people
@@ -208,8 +211,9 @@ func (x *quoter) askedFor() string {
 	return strconv.Quote(x.ask.Term) + " with the theme " + strconv.Quote(x.ask.Theme)
 }
 
-// concealed tells whether what is looked for, and is no ranked term that is
-// shown, is anything but a word that is set aside or not counted.
+// concealed reports whether what is looked for, and is no ranked term that is
+// shown, is anything but a word that is set aside or not counted. A term that is
+// hidden and one that nobody said must look alike.
 func (x *quoter) concealed() bool {
 	tokens := x.analyzer.Tokens(x.ask.Term)
 	if len(tokens) != 1 || tokens[0].IsSign() {

@@ -1,12 +1,12 @@
 // Package study counts one question of an export and answers what is asked about
-// that count. It is the road through the rooms before it:
+// that count. It takes the answers through all stages:
 //
 //	Export ─ first block ─▶ language, subject, phrases
 //	       ─ all blocks ─▶ workers: decode ─ classify, tokens ─▶ Counter ─▶ Sum ─▶ Tally ─▶ Shown
 //
 // Responses are streamed: a block is forgotten once it is counted. What the
 // first block tells holds for the rest, so that the result does not depend on
-// the number of workers. Quotes, coded rows and explanations go through the
+// the number of workers. Quotes, coded rows and explanations read the
 // answers once more, with all that the count has found:
 //
 //	Tally ─▶ Count ─┬─ Quotes, QuotesOf ─▶ the answers behind terms and themes
@@ -171,7 +171,7 @@ func (c *Count) Compare() (*privacy.Comparison, error) {
 	return nil, e
 }
 
-// TooManyGroups refuses a column with more values than can be told apart.
+// TooManyGroups refuses a column with more values than there are letters for groups.
 func TooManyGroups(n int) error {
 	return &notice.UsageError{Where: "--by", What: fmt.Sprintf("the column has %d values, and at most %d groups can be compared", n, privacy.MostGroups),
 		Hint: "choose another column, or keep some respondents with --where"}

@@ -13,6 +13,14 @@ import (
 	"verbatim/internal/term"
 )
 
+// Two kinds of variant are found: misspellings, from the terms alone, and twins, which
+// need the order of the words and so the answers:
+//
+//	spell check     two terms, next to each other, 7 times  ─┐
+//	spellcheck      a term, 31 mentions                     ─┴─▶ spell check,spellcheck
+//
+// They are suggestions for a list of synonyms, and somebody looks through them.
+
 // shortestTwin is how many letters each part of a word has that people also
 // write in two: "spell check", but not "me an".
 const shortestTwin = 3

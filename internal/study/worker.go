@@ -13,6 +13,16 @@ import (
 	"verbatim/internal/term"
 )
 
+// Blocks are counted side by side. A block is a quarter of a megabyte of whole
+// records:
+//
+//	           ┌─ take ─▶ worker 1: decode ─ tokens ─ Counter ─┐
+//	blocks ─ queue ─▶ worker 2: decode ─ tokens ─ Counter ─┴─ AddUp ─▶ Sum
+//
+// Which worker counts a block depends on the machine, and nothing else may. So all
+// that a worker keeps either adds up in any order (counts, weights as whole
+// numbers) or carries the number of its block (warnings, errors).
+
 // A worker counts blocks with an analyzer and counters of its own.
 // Workers share the dictionary of the first analyzer, of which the others are
 // forks, and nothing else. Counters only add, so the result is the same whichever
@@ -29,7 +39,8 @@ type worker struct {
 	warnings map[int][]notice.Warning // by number of the block
 }
 
-// start makes the workers.
+// start makes the workers. Forks of one analyzer share its dictionary, so that a
+// word has the same number in all of them.
 func (r *run) start() error {
 	first, err := term.New(r.terms)
 	if err != nil {
@@ -182,7 +193,9 @@ func (w *worker) block(b *survey.Block, number int) error {
 	return nil
 }
 
-// respondent counts one person in all, and in their group.
+// respondent counts one person in all, and in their group. A respondent whom a
+// condition leaves out is counted as filtered and nothing else, so that the rows
+// still add up.
 func (w *worker) respondent(r *survey.Response) error {
 	run := w.run
 	if !run.keeps(r) {
@@ -223,7 +236,7 @@ func (w *worker) group(value string) *tally.Counter {
 	if c == nil {
 		c = tally.NewCounter(w.themes)
 		// Nothing is watched in a group: how many people named any of the first
-		// terms is told of the whole only.
+		// terms is given for all people only.
 		c.Watch(nil)
 		w.groups[strings.Clone(value)] = c
 	}
@@ -293,5 +306,5 @@ func (w *worker) text(answer string) string {
 	return strings.Join(options, optionSign)
 }
 
-// optionSign stands between the options of an answer.
+// optionSign is what people read between the options of an answer.
 const optionSign = "; "

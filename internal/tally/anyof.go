@@ -8,8 +8,8 @@ import (
 	"verbatim/internal/term"
 )
 
-// How many people named any of the first terms cannot be told from the terms'
-// own counts: people name several. Nor can every respondent's terms be kept.
+// How many people named any of the first terms does not follow from the counts of
+// the terms: people name several. Nor can every respondent's terms be kept.
 // So a counter watches a few terms, those that lead in the first part of the
 // answers, and counts the respondents by which of these they named:
 //
@@ -123,7 +123,7 @@ func (c *Counter) Leading() []Name {
 	return names[:min(len(names), watched)]
 }
 
-// Tied tells whether the first top terms leave out one of the same rank as the
+// Tied reports whether the first top terms leave out one of the same rank as the
 // last of them.
 func Tied(terms []Term, top int) bool {
 	return top < len(terms) && terms[top].Rank == terms[top-1].Rank

@@ -9,7 +9,7 @@ import "math"
 //	base               50         60
 //	trust          60 % B       40 %      60 % of North is higher than 40 % of South
 //
-// Two columns are told apart by a z test of two proportions with a common variance, weighted people counting as many
+// Two columns are compared by a z test of two proportions with a common variance, weighted people counting as many
 // as their effective number. It makes no correction for the many pairs (no Bonferroni), as is usual for such tables.
 type Banner struct {
 	Valid  int           `json:"valid"` // all who gave an answer, in a group or not

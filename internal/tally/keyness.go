@@ -69,11 +69,11 @@ type Test struct {
 	P       float64 `json:"p"`        // 9 significant digits
 }
 
-// Apart tells whether the term sets a group apart at 5 %.
+// Apart reports whether the term sets a group apart at 5 %.
 func (t *KeyTerm) Apart() bool { return t.Adjusted < 0.05 }
 
 // Compare tests the terms of t, which is not cut, between its groups. People without a value are in no group, nor is a
-// value that nobody with an answer has. Of what disclosure control left of them, nothing is told that it withholds: a
+// value that nobody with an answer has. What disclosure control has withheld stays withheld: a
 // term that a group conceals is not tested.
 func Compare(t *Tally, groups []Group, r Ranking) *Comparison {
 	sides, columns := comparable(groups)

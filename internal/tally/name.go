@@ -10,7 +10,7 @@ import (
 )
 
 // A stem may join a name and a common word: Windows and window, Spark and
-// sparked. Who means which is told by how the words are written, and that is
+// sparked. How the words are written shows which is meant, and that is
 // known only once all answers are counted. So the spellings of a stem, words
 // apart from their case, are counted beside it, and a name leaves its stem at
 // the end:
@@ -87,7 +87,7 @@ func (t *TermSum) capitalised(spelling string) string {
 	return t.Forms[i].Form
 }
 
-// apart parts a stem into a name and the rest. Either may have no mentions.
+// apart divides a stem into a name and the rest. Either may have no mentions.
 func (t *TermSum) apart(spelling string) (name, rest *TermSum) {
 	name, rest = &TermSum{Theme: t.Theme, In: t.In}, &TermSum{Theme: t.Theme, In: t.In}
 	for _, f := range t.Forms {

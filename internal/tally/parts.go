@@ -89,7 +89,7 @@ func (t *Tally) checkCounts() error {
 	return nil
 }
 
-// Countable tells whether the sum is still one that can be added to.
+// Countable reports whether the sum is still one that can be added to.
 func (s *Sum) Countable() bool {
 	return s.Base.Rows <= maxCount && s.Tokens.Total <= maxCount && s.Base.WeightSum >= 0
 }

@@ -14,7 +14,7 @@ type ComparedGroup struct {
 	Small      bool    `json:"small,omitempty"` // fewer than SmallGroup
 }
 
-// A side is a group, its terms and themes by what they are found by.
+// A side is a group, with its terms by stem and its themes by name.
 type side struct {
 	*Tally
 	terms  map[string]*Term

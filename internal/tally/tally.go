@@ -214,7 +214,7 @@ type Tally struct {
 	RankBy    Count
 }
 
-// Complete tells whether no term has been cut or suppressed.
+// Complete reports whether no term has been cut or suppressed.
 func (t *Tally) Complete() bool { return t.Cut.Terms == 0 && t.Suppressed.Terms == 0 }
 
 // Themeless are the terms that no theme has, in order.

@@ -102,7 +102,7 @@ func (t *Tally) target(i int, words [][]rune, index *deletions, variants map[int
 // undoubled is a word with one of each letter that is doubled.
 func undoubled(word []rune) []rune { return slices.Compact(slices.Clone(word)) }
 
-// dwarfs tells whether term j is much more frequent than a rare term i.
+// dwarfs reports whether term j is much more frequent than a rare term i.
 func (t *Tally) dwarfs(j, i int) bool {
 	rare, often := t.Terms[i], t.Terms[j]
 	if rare.Respondents <= rarePeople {
@@ -111,7 +111,7 @@ func (t *Tally) dwarfs(j, i int) bool {
 	return rare.Respondents*rareShare <= t.Base.Valid && often.Mentions >= timesOften*rare.Mentions
 }
 
-// isSpelled tells whether a form is one word, long enough, of letters that are
+// isSpelled reports whether a form is one word, long enough, of letters that are
 // not all capitals: what can be misspelled.
 func isSpelled(form string) bool {
 	letters := 0
