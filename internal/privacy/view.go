@@ -2,6 +2,7 @@ package privacy
 
 import (
 	"cmp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -29,19 +30,13 @@ type span struct {
 	mark       rune
 }
 
-// look makes the view of an answer.
+// look makes the view of an answer. Most are ASCII, and are their own view.
 func (v *view) look(answer string) {
 	v.text, v.places = v.text[:0], v.places[:0]
-	for i := range len(answer) {
-		if answer[i] >= utf8.RuneSelf {
-			v.lookClosely(answer)
-			return
-		}
+	if strings.IndexFunc(answer, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		v.text = append(v.text, answer...)
+		return
 	}
-	v.text = append(v.text, answer...)
-}
-
-func (v *view) lookClosely(answer string) {
 	for i, r := range answer {
 		if b := looksLike(r); b != 0 {
 			v.text, v.places = append(v.text, b), append(v.places, int32(i))
@@ -93,21 +88,15 @@ func isInvisible(r rune) bool {
 }
 
 // digitOf is the ASCII digit of a decimal digit: Unicode has them in runs of
-// ten, in order.
+// ten, in order. The mathematical ones are several runs, one after the other.
 func digitOf(r rune) byte {
+	if r >= 0x1D7CE && r <= 0x1D7FF {
+		return '0' + byte((r-0x1D7CE)%10)
+	}
 	n := byte(0)
 	for ; n < 9 && unicode.Is(unicode.Nd, r-rune(n)-1); n++ {
 	}
-	return '0' + zeroOf(r, n)
-}
-
-// zeroOf finds the value of a digit where several runs follow each other, as the
-// mathematical ones do: those begin at a known place.
-func zeroOf(r rune, n byte) byte {
-	if r >= 0x1D7CE && r <= 0x1D7FF {
-		return byte((r - 0x1D7CE) % 10)
-	}
-	return n
+	return '0' + n
 }
 
 func isDigit(b byte) bool  { return '0' <= b && b <= '9' }

@@ -186,7 +186,8 @@ func (x *Coding) quote(r *survey.Response) {
 	})
 }
 
-// warn says of the respondents' ids what joining the rows by them has to know.
+// warn says of the respondents' ids what joining the rows by them has to know: one
+// that is missing or shared joins them wrongly, and no program says so.
 func (x *Coding) warn() {
 	if x.noID > 0 {
 		x.Warnings = append(x.Warnings, notice.Warning{Code: notice.MissingIDs, Message: fmt.Sprintf("%d respondents have no id, and cannot be joined by it", x.noID)})

@@ -65,7 +65,8 @@ func (r *run) columns() (err error) {
 	return nil
 }
 
-// columnOf finds the one column of a selector, from 1; 0 for "".
+// columnOf finds the one column of a selector, from 1; 0 for "". The flag is named in
+// the errors.
 func columnOf(e *survey.Export, flag, selector string) (int, error) {
 	if selector == "" {
 		return 0, nil

@@ -29,10 +29,12 @@ const placesListed = 8
 // going through the answers once more. It never tells what an answer says beyond
 // the term, but it is of single answers: Options.AllowSingleAnswers.
 func (c *Count) Explain(ctx context.Context, asked string) (*tally.Explanation, error) {
-	x, err := newExplainer(c, asked)
+	w, err := c.run.reader()
 	if err != nil {
 		return nil, err
 	}
+	x := &explainer{worker: w, count: c, wanted: c.keysOf(asked), senses: make(map[[2]string]*sense)}
+	x.ask(w.analyzer.Tokens(asked))
 	if err := c.run.each(ctx, x.respondent); err != nil {
 		return nil, err
 	}
@@ -61,17 +63,6 @@ type sense struct {
 type formUse struct {
 	tally.FormUse
 	uses
-}
-
-// newExplainer prepares the search for a term.
-func newExplainer(c *Count, asked string) (*explainer, error) {
-	w, err := c.run.reader()
-	if err != nil {
-		return nil, err
-	}
-	x := &explainer{worker: w, count: c, wanted: c.keysOf(asked), senses: make(map[[2]string]*sense)}
-	x.ask(w.analyzer.Tokens(asked))
-	return x, nil
 }
 
 // ask takes in what was asked for as an analyzer sees it.
@@ -217,7 +208,8 @@ func rankOf(s tally.Sense) int {
 	return 1
 }
 
-// finish fills in the figures of a sense that the tally has.
+// finish fills in the figures of a sense that the tally has. Its label is the most
+// frequent form, a synonym, or says that the term is mostly denied.
 func (x *explainer) finish(s *sense, asked string) {
 	s.Mentions, s.Respondents, s.Forms = s.mentions, s.people, []tally.FormUse{}
 	for _, f := range slices.SortedFunc(maps.Values(s.forms), func(a, b *formUse) int {

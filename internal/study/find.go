@@ -61,7 +61,8 @@ func (x *quoter) begin(ask Quoting) {
 	x.found = Quotes{Asked: ask, Term: cmp.Or(ask.Term, ask.Theme)}
 }
 
-// want takes in what a term is counted under.
+// want takes in what a term is counted under: the keys of terms that are written or
+// labelled so, and the key that the analyzer gives the word, as it may be no term.
 func (x *quoter) want(asked string) {
 	x.wanted = x.count.keysOf(asked)
 	if tokens := x.analyzer.Tokens(asked); len(tokens) == 1 && tokens[0].IsSign() {

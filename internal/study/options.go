@@ -167,7 +167,8 @@ func (o *Options) aside() (kinds []string, err error) {
 	return kinds, nil
 }
 
-// Survey is the reading as package survey takes it. An error is a
+// Survey is the reading as package survey takes it. Names and signs are checked
+// here, where the flags are known, so that package survey need not know of flags. An error is a
 // *notice.UsageError.
 func (o *Reading) Survey() (opt survey.Options, err error) {
 	if opt.Platform, err = oneOf("--platform", o.Platform, survey.Platforms()); err != nil {

@@ -237,7 +237,8 @@ func (m *miner) holds(g *gram) bool {
 	return float64(g.mentions) >= leastPart*float64(rarest) && mutual >= leastMutual
 }
 
-// mostWritten is the most frequent form; ties: the shorter, then by bytes.
+// mostWritten is how most people write a phrase: of equally frequent forms the
+// shorter one, and of those the first by bytes.
 func mostWritten(forms map[string]int) string {
 	best := ""
 	for form, n := range forms {

@@ -88,7 +88,8 @@ func (r *run) cells(response *survey.Response) (group, weight string) {
 	return group, weight
 }
 
-// idOf is the id of a respondent; "" where there is no column of ids.
+// idOf is the id of a respondent; "" where there is no column of ids, or the cell is
+// blank.
 func (r *run) idOf(response *survey.Response) string {
 	if r.id == 0 {
 		return ""
@@ -165,7 +166,8 @@ func (r *run) batches(ctx context.Context, q survey.Query) iter.Seq2[survey.Batc
 }
 
 // each goes through the answers once more, and calls visit for every respondent
-// that is counted, in order.
+// that is counted, in the order of the export. Reading again takes time and no
+// memory: the answers themselves are never kept, and may not fit.
 func (r *run) each(ctx context.Context, visit func(*survey.Response)) error {
 	for batch, err := range r.batches(ctx, r.query()) {
 		if err != nil {
@@ -180,7 +182,9 @@ func (r *run) each(ctx context.Context, visit func(*survey.Response)) error {
 	return nil
 }
 
-// uses is how often something is said, by how many people, and by whom last.
+// uses is how often something is said, by how many people, and by whom last. As
+// people come one after the other, the last one is all that has to be remembered to
+// count each once.
 type uses struct{ mentions, people, last int }
 
 // add counts a mention by a person, and reports whether it is their first. People

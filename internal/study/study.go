@@ -97,7 +97,8 @@ func (r *run) found() Found {
 }
 
 // Nothing is a *notice.NothingError where there is nothing to count, and a
-// *privacy.WithheldError where nothing of it may be shown.
+// *privacy.WithheldError where nothing of it may be shown. The message says which
+// step left nothing, from the file to the words, as the way out differs with each.
 func (c *Count) Nothing() error {
 	t := c.Shown.Tally()
 	// Disclosure control comes first: every other message gives exact numbers.
@@ -195,7 +196,7 @@ func (c *Count) keysOf(term string) map[string]bool {
 	return keys
 }
 
-// where names the files, for messages.
+// where names the files, for messages. Several are one survey in parts.
 func (c *Count) where() string { return strings.Join(c.Export.Files, ", ") }
 
 // withheld adds the files to an error of disclosure control.

@@ -32,6 +32,9 @@ func (c *Counter) Rows(r Base) { c.sum.Base.add(r) }
 // Unanswered adds a respondent who left the question blank.
 func (c *Counter) Unanswered() { c.sum.Base.Unanswered++ }
 
+// The tokens are the hot path of a count: each costs a few additions at places that
+// its numbers give, and no look-up in a map.
+
 // Respondent adds somebody who wrote an answer: what it amounts to, and the tokens
 // of all that they said. Those of a non-answer are not counted.
 func (c *Counter) Respondent(class term.Class, tokens []term.Token, w Weight) {

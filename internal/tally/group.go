@@ -27,7 +27,10 @@ func Groups(sums map[string]*Sum, r Ranking) []Group {
 
 // sortGroups puts groups in the order that their values have, if they have one: numbers and ranges by their first number
 // ("18-34", "35-54", "55+"), one value without a number after them, and who gave none last. Other groups stand by their
-// size, the largest first, and those of one size by bytes.
+// size, the largest first, and those of one size by bytes:
+//
+//	under 18 │ 18-34 │ 35-54 │ 55+ │ prefer not to say │ (blank)
+//	North 120 │ East 85 │ South 85
 func sortGroups(groups []Group) {
 	type place struct { // values with a number come first, and the blank one last
 		part   int

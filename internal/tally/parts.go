@@ -95,6 +95,8 @@ func (s *Sum) Countable() bool {
 }
 
 // put adds a term that is not there yet; its forms have to make up its mentions.
+// No more people can have said a term than gave an answer, or than it has mentions: a
+// document with such figures was not written by this program.
 func (s *Sum) put(name Name, part *TermSum, forms []Form) error {
 	part.Forms = sortedForms(slices.Clone(forms))
 	written := 0
@@ -130,7 +132,11 @@ func (t *TermSum) respell(x Term) error {
 	return nil
 }
 
-// rejoin puts a name back to its stem.
+// rejoin puts a name back to its stem. In another part the word may not have been
+// a name, and only the whole can tell:
+//
+//	Windows 9 people, 7 of them alone ─┐
+//	window  5 people                   ─┴─▶ window 12 people, with both spellings
 func (s *Sum) rejoin(x Term) error {
 	named := s.Terms[Name{x.Stem, term.Ranked}]
 	spellings := slices.Clone(named.spelled())
@@ -152,8 +158,8 @@ func (s *Sum) rejoin(x Term) error {
 
 // asideOf is the inverse of Reason.
 func asideOf(name string) (term.Aside, bool) {
-	for _, a := range []term.Aside{term.Filler, term.Echo, term.Subject} {
-		if Reason(a) == name {
+	for a, reason := range reasons {
+		if reason == name {
 			return a, true
 		}
 	}

@@ -46,7 +46,8 @@ func (s *Sum) Tally(r Ranking) *Tally {
 	return t
 }
 
-// terms are the terms of a stem: one, or a name and the rest.
+// terms are the terms of a stem: one, or a name and the rest. Who used both is
+// counted with each of them.
 func (s *Sum) terms(key string, part *TermSum, r Ranking) (list []Term) {
 	name, rest := new(TermSum), part
 	named, ok := r.Names[key]

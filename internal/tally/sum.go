@@ -176,13 +176,8 @@ func SortForms(forms []Form) {
 	})
 }
 
+// reasons are the names of why a term is set aside.
+var reasons = map[term.Aside]string{term.Filler: "filler", term.Echo: "echo", term.Subject: "subject"}
+
 // Reason names why a term is set aside.
-func Reason(a term.Aside) string {
-	switch a {
-	case term.Filler:
-		return "filler"
-	case term.Echo:
-		return "echo"
-	}
-	return "subject"
-}
+func Reason(a term.Aside) string { return reasons[a] }
