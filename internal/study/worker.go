@@ -115,8 +115,8 @@ func (r *run) rest(number int, next func() (*survey.Block, error, bool)) error {
 	group.Wait()
 	// Of several errors the one that comes first in the file counts: all blocks
 	// before it have been taken.
-	for _, number := range slices.Sorted(maps.Keys(q.failed)) {
-		return q.failed[number]
+	if numbers := slices.Sorted(maps.Keys(q.failed)); len(numbers) > 0 {
+		return q.failed[numbers[0]]
 	}
 	return nil
 }
@@ -230,7 +230,8 @@ func (w *worker) respondent(r *survey.Response) error {
 	return nil
 }
 
-// group is the counter of a group; there are as many as values.
+// group is the counter of a group; there are as many as values. The value is copied,
+// since it is a part of the block.
 func (w *worker) group(value string) *tally.Counter {
 	c := w.groups[value]
 	if c == nil {
