@@ -5,6 +5,7 @@ package kind
 
 import (
 	"fmt"
+	"verbatim/internal/evidence"
 	"verbatim/internal/value"
 )
 
@@ -65,7 +66,7 @@ type Trial struct {
 // decide whether answers fall into options, and whether they are open.
 func (p *Profile) Judge(h Hint) Verdict {
 	form := func(k Kind, n int) Verdict {
-		return Verdict{Kind: k, Evidence: fmt.Sprintf("%s, because %s are such", k, of(n, p.tested))}
+		return Verdict{Kind: k, Evidence: fmt.Sprintf("%s, because %s are such", k, evidence.Of(n, p.tested))}
 	}
 	switch {
 	case p.Answered == 0:
@@ -90,24 +91,22 @@ func (p *Profile) Judge(h Hint) Verdict {
 		return Verdict{Kind: Single, Evidence: "single, because the answers are codes that come again"}
 	}
 	features := p.openFeatures(h)
-	w := fitted()["open"]
-	open := w.score(features) >= 0
-	v.Kind, v.Seen = Single, values(features)
+	open, why := evidence.Decide("open", features)
+	v.Kind, v.Seen = Single, evidence.Values(features)
 	if open {
 		v.Kind = Open
 	}
-	v.Evidence = w.evidence(v.Kind, open, features)
+	v.Evidence = string(v.Kind) + why
 	return v
 }
 
 // severalOptions tries the separators that may stand between options in a cell,
 // the first that fits.
 func (p *Profile) severalOptions(h Hint) (v Verdict, several bool) {
-	w := fitted()["several"]
 	for s, features := range p.splittings(h.Codes) {
-		v.Tried = append(v.Tried, Trial{s.Separator, values(features)})
-		if w.score(features) >= 0 {
-			v.Kind, v.Options, v.Evidence = Multiple, s, w.evidence(Multiple, true, features)
+		v.Tried = append(v.Tried, Trial{s.Separator, evidence.Values(features)})
+		if yes, why := evidence.Decide("several", features); yes {
+			v.Kind, v.Options, v.Evidence = Multiple, s, string(Multiple)+why
 			return v, true
 		}
 	}

@@ -118,6 +118,11 @@ func (p *Profile) Count(answer string) int {
 	return 0
 }
 
+// Has reports whether an answer was given, whatever its case, among those seen.
+func (p *Profile) Has(answer string) bool {
+	return slices.ContainsFunc(p.Values, func(v Answer) bool { return strings.EqualFold(v.Value, answer) })
+}
+
 // addHash notes the hash of an answer, until there are too many.
 func (p *Profile) addHash(cell string) {
 	if p.Capped {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+	"verbatim/internal/evidence"
 	"verbatim/internal/value"
 )
 
@@ -42,8 +43,8 @@ var separators = [...]string{";#", "; ", ";", ", ", ",", " | ", "|", " / ", "\n"
 
 // splittings gives the splittings that the answers may have, and what is seen of
 // the answers cut so. With codes, these may stand with spaces between.
-func (p *Profile) splittings(codes bool) iter.Seq2[Splitting, []feature] {
-	return func(yield func(Splitting, []feature) bool) {
+func (p *Profile) splittings(codes bool) iter.Seq2[Splitting, []evidence.Feature] {
+	return func(yield func(Splitting, []evidence.Feature) bool) {
 		values := p.Common()
 		answers := p.seen - p.notAvailable()
 		for _, separator := range separators {
@@ -94,7 +95,7 @@ func holding(values []Answer, separator string) (n int) {
 // features are what is seen of answers cut at the separator: options are few and
 // come again, in new combinations; nil where hardly anybody would have ticked two,
 // or the options were not even ticked twice each, on average.
-func (s Splitting) features(values []Answer, answers int) []feature {
+func (s Splitting) features(values []Answer, answers int) []evidence.Feature {
 	counts := map[string]int{}
 	ticks, several, length := 0, 0, 0
 	for _, v := range values {
@@ -119,17 +120,17 @@ func (s Splitting) features(values []Answer, answers int) []feature {
 		return nil
 	}
 	pieces, again := s.recombined(values)
-	cut := fmt.Sprintf("cut at %q, %s have several parts", s.Separator, of(several, answers))
+	cut := fmt.Sprintf("cut at %q, %s have several parts", s.Separator, evidence.Of(several, answers))
 	parts := fmt.Sprintf("%d different parts are given %d times, %d of them once", len(counts), ticks, once)
-	return []feature{
-		{"several", twentieths(several, answers), cut},
-		{"ends", mark(s.ends(values)), not(!s.ends(values), "all end in it")},
-		{"ticks", quarters(ticks), parts},
-		{"options", quarters(len(counts)), parts},
-		{"once", twentieths(once, ticks), parts},
-		{"again", twentieths(again, pieces), fmt.Sprintf("%d of %d parts come in other answers, too", again, pieces)},
-		{"length", min(length/max(ticks, 1)/8, 20), fmt.Sprintf("a part has %d letters on average", length/max(ticks, 1))},
-		{"comma", mark(s.Separator[0] == ','), ""},
+	return []evidence.Feature{
+		evidence.New("several", evidence.Twentieths(several, answers), cut),
+		evidence.New("ends", evidence.Mark(s.ends(values)), evidence.Not(!s.ends(values), "all end in it")),
+		evidence.New("ticks", evidence.Quarters(ticks), parts),
+		evidence.New("options", evidence.Quarters(len(counts)), parts),
+		evidence.New("once", evidence.Twentieths(once, ticks), parts),
+		evidence.New("again", evidence.Twentieths(again, pieces), fmt.Sprintf("%d of %d parts come in other answers, too", again, pieces)),
+		evidence.New("length", min(length/max(ticks, 1)/8, 20), fmt.Sprintf("a part has %d letters on average", length/max(ticks, 1))),
+		evidence.New("comma", evidence.Mark(s.Separator[0] == ','), ""),
 	}
 }
 

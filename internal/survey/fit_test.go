@@ -1,8 +1,8 @@
 package survey
 
 import (
-	"bufio"
 	"fmt"
+	"iter"
 	"maps"
 	"math"
 	"os"
@@ -19,11 +19,11 @@ import (
 //
 //	UPDATE=1 go test -run TestFit ./internal/survey
 //
-// fits the weights anew on all of them and writes kind/weights.txt. The fit is a
+// fits the weights anew on all of them and writes evidence/weights.txt. The fit is a
 // logistic regression with a small penalty (ridge), by Newton's method; features are
 // whole numbers, and so are the weights once they are rounded to hundredths.
 
-const weightsFile = "../kind/weights.txt"
+const weightsFile = "../evidence/weights.txt"
 
 // leastRight is the share of columns, in per cent, that weights fitted without their
 // survey have to judge right.
@@ -52,7 +52,7 @@ func TestFit(t *testing.T) {
 	// What the tests of kinds invent is learned from, and not counted.
 	open, several := examples(append(invent(t), questions...))
 	if os.Getenv("UPDATE") != "" {
-		writeWeights(t, several, open)
+		writeWeights(t, map[string][]example{"several": several, "open": open, "header": headerExamples(append(inventHeaders(t), readHeaders(t)...))})
 		return // another run holds the verdicts against the labels
 	}
 	for name, w := range map[string][]float64{"open": fit(open), "several": fit(several)} {
@@ -72,9 +72,9 @@ func TestFit(t *testing.T) {
 			if q.file != file {
 				continue
 			}
-			now.add(q, q.got)
+			now.add(q.want, string(q.got), q.weighed())
 			verdict := q.judge(without[0], without[1])
-			held.add(q, verdict)
+			held.add(q.want, string(verdict), q.weighed())
 			if string(verdict) != q.want || string(q.got) != q.want {
 				t.Logf("%s: %.50q is %s, judged %s, without its survey %s", q.file, q.text, q.want, q.got, verdict)
 			}
@@ -95,9 +95,12 @@ func (q labelled) weight() float64 {
 	return 1
 }
 
+// weighed reports whether weights decided.
+func (q labelled) weighed() bool { return len(q.tried) > 0 || q.open != nil }
+
 // judge judges a question by other weights.
 func (q labelled) judge(open, several []float64) Kind {
-	if len(q.tried) == 0 && q.open == nil {
+	if !q.weighed() {
 		return q.got
 	}
 	for _, trial := range q.tried {
@@ -159,8 +162,8 @@ func fit(examples []example) []float64 {
 				hessian[i][i] = 1e-6
 			}
 		}
+		x := make([]float64, n)
 		for _, e := range examples {
-			x := make([]float64, n)
 			for i, f := range e.features {
 				x[i] = float64(f)
 			}
@@ -177,9 +180,13 @@ func fit(examples []example) []float64 {
 				}
 			}
 		}
-		step := solve(hessian, gradient)
+		step, longest := solve(hessian, gradient), 0.0
 		for i := range w {
 			w[i] += step[i]
+			longest = max(longest, math.Abs(step[i]))
+		}
+		if longest < 1e-6 {
+			break
 		}
 	}
 	return w
@@ -223,10 +230,10 @@ type confusion struct {
 
 func newConfusion() *confusion { return &confusion{map[[2]string]int{}, map[[2]string]int{}} }
 
-func (c *confusion) add(q labelled, got Kind) {
-	c.all[[2]string{q.want, string(got)}]++
-	if len(q.tried) > 0 || q.open != nil {
-		c.counts[[2]string{q.want, string(got)}]++
+func (c *confusion) add(want, got string, byWeights bool) {
+	c.all[[2]string{want, got}]++
+	if byWeights {
+		c.counts[[2]string{want, got}]++
 	}
 }
 
@@ -259,27 +266,39 @@ func (c *confusion) String() string {
 	return b.String()
 }
 
-// readLabelled judges the labelled files. A question has the label of its first
-// column.
-func readLabelled(t *testing.T) (out []labelled) {
-	f, err := os.Open("testdata/labels.txt")
+// labels gives the lines of testdata/labels.txt, each with the file it is about.
+func labels(t *testing.T) iter.Seq2[string, string] {
+	text, err := os.ReadFile("testdata/labels.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
-	var file string
+	return func(yield func(file, line string) bool) {
+		file := ""
+		for line := range strings.Lines(string(text)) {
+			switch line = strings.TrimSpace(line); {
+			case line == "" || line[0] == '#':
+			case line[0] == '[':
+				file = strings.Trim(line, "[]")
+			case !yield(file, line):
+				return
+			}
+		}
+	}
+}
+
+// readLabelled judges the labelled files. A question has the label of its first
+// column.
+func readLabelled(t *testing.T) (out []labelled) {
+	var opened string
 	var e *Export
-	for lines := bufio.NewScanner(f); lines.Scan(); {
-		line := lines.Text()
-		switch {
-		case line == "" || line[0] == '#':
-			continue
-		case line[0] == '[':
-			file = strings.Trim(line, "[]")
-			e = openLabelled(t, file)
+	for file, line := range labels(t) {
+		want, rest, _ := strings.Cut(line, " ")
+		if want == "header" {
 			continue
 		}
-		want, rest, _ := strings.Cut(line, " ")
+		if file != opened {
+			opened, e = file, openLabelled(t, file)
+		}
 		separator := ""
 		if quoted, err := strconv.QuotedPrefix(rest); err == nil {
 			separator, _ = strconv.Unquote(quoted)
@@ -337,8 +356,17 @@ func invent(t *testing.T) (out []labelled) {
 	return out
 }
 
-// openLabelled opens a labelled file; the test is skipped where it is not there.
+// openLabelled opens a labelled file.
 func openLabelled(t *testing.T, name string) *Export {
+	e, err := Open(t.Context(), []Input{File(pathOf(t, name))}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// pathOf gives the path of a labelled file; the test is skipped where it is not there.
+func pathOf(t *testing.T, name string) string {
 	path := filepath.Join("../..", name)
 	shared := os.Getenv("VERBATIM_SURVEYS")
 	if shared == "" {
@@ -352,16 +380,12 @@ func openLabelled(t *testing.T, name string) *Export {
 	if _, err := os.Stat(path); err != nil {
 		t.Skipf("%s is not there", name)
 	}
-	e, err := Open(t.Context(), []Input{File(path)}, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return e
+	return path
 }
 
 // writeWeights writes the weights in hundredths, and the mean of each feature as its
 // centre, under the names that the file has.
-func writeWeights(t *testing.T, several, open []example) {
+func writeWeights(t *testing.T, decisions map[string][]example) {
 	t.Helper()
 	old, err := os.ReadFile(weightsFile)
 	if err != nil {
@@ -378,11 +402,7 @@ func writeWeights(t *testing.T, several, open []example) {
 			b.WriteString(line)
 		case line[0] == '[':
 			b.WriteString(line)
-			if strings.HasPrefix(line, "[several]") {
-				rows = weightRows(several)
-			} else {
-				rows = weightRows(open)
-			}
+			rows = weightRows(decisions[strings.Trim(line, "[]\n")])
 		case name[0] == "bias":
 			fmt.Fprintf(&b, "bias %s\n", rows[len(rows)-1])
 		default:

@@ -61,7 +61,7 @@ func (h *head) readTable(opt Options) (answered bool, err error) {
 		lines, ends = slices.Insert(lines, 0, headless(lines)), slices.Insert(ends, 0, h.skip)
 		opt.HeaderRows = 1
 	}
-	roles, why := k.detectHeader(lines, opt.HeaderRows)
+	roles, why, answered := k.headerOf(lines, opt.HeaderRows)
 	said := newHeadings(lines, len(roles))
 	var who string
 	h.platform, who = k.detect(said, opt.Platform)
@@ -80,7 +80,7 @@ func (h *head) readTable(opt Options) (answered bool, err error) {
 		d.Evidence = append(d.Evidence, fmt.Sprintf("columns without a name: %d, since rows go on past the header", n))
 	}
 	h.columns = newColumns(said.rows, roles, d.Columns, k, h.platform)
-	return opt.HeaderRows == 0 && len(roles) == 1 && looksAnswered(lines[0], lines[1:]), nil
+	return answered, nil
 }
 
 // sameShape refuses a file whose columns differ from those of the first, be it in
@@ -150,9 +150,23 @@ func unnamed(lines [][]string, columns int) int {
 	return most - columns
 }
 
+// headless gives a file without a header one: column 1, column 2, as many as
+// most rows have cells.
+func headless(lines [][]string) []string {
+	counts := make(map[int]int)
+	for _, row := range lines {
+		counts[len(row)]++
+	}
+	names := make([]string, rows.Commonest(counts))
+	for i := range names {
+		names[i] = fmt.Sprintf("column %d", i+1)
+	}
+	return names
+}
+
 // newColumns makes the columns of the header rows.
-func newColumns(rows [][]string, roles []role, width int, k catalogue, p *platform) []column {
-	columns := nameColumns(rows, roles, width, k)
+func newColumns(lines [][]string, roles []role, width int, k catalogue, p *platform) []column {
+	columns := nameColumns(lines, roles, width, k)
 	if p.codeBeforeText {
 		splitCodes(columns)
 	}

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-	"verbatim/internal/kind"
+	"verbatim/internal/evidence"
 	"verbatim/internal/value"
 )
 
@@ -28,7 +28,8 @@ import (
 //	                Which fruit?                            Why?
 //	                Apple               Pear                Open-Ended Response
 //
-// A second or third row has to be proven (headerRow); the roles of the rows
+// What a platform declares comes first (declaredRows). Else each row is judged by
+// weights: a header row or a respondent (headerrow.go). The roles of the rows
 // follow from what stands in them (headerRoles). How many rows a platform
 // writes is not taken for granted: people delete some, and add others.
 
@@ -46,35 +47,88 @@ const (
 // and including the header rows.
 const headerSample = 200
 
-// detectHeader gives the roles of the header rows at the top of rows, and one
-// line of evidence. named is the number asked for, 0 to detect it.
-func (k catalogue) detectHeader(rows [][]string, named int) ([]role, string) {
-	if named > 0 {
-		named = min(named, len(rows))
-		return k.besideTitles(rows[:named]), fmt.Sprintf("%d header rows as asked for", named)
+// headerOf gives the roles of the header rows at the top of rows, and one line of
+// evidence; asked is their number, 0 to find it out. A first row that looks like a
+// respondent is the header all the same: answered says so.
+func (k catalogue) headerOf(rows [][]string, asked int) (roles []role, why string, answered bool) {
+	if asked > 0 {
+		asked = min(asked, len(rows))
+		return k.besideTitles(rows[:asked]), fmt.Sprintf("%d header rows as asked for", asked), false
 	}
+	count, why := k.headerRows(rows, weighed)
+	return k.headerRoles(rows[:max(count, 1)]), why, count == 0
+}
+
+// A judge decides from features whether a row is a header row, and says why.
+type judge func(features []evidence.Feature) (header bool, why string)
+
+// weighed is the judge by the weights that are fitted on labelled files.
+func weighed(features []evidence.Feature) (bool, string) { return evidence.Decide("header", features) }
+
+// leastBelow is the number of rows that a row is held against, at the least, before
+// weights may say that it is another thing than its place suggests.
+const leastBelow = 2
+
+// headerRows counts the header rows at the top of rows, 0 where the first row too
+// looks like a respondent, and gives one line of evidence.
+func (k catalogue) headerRows(rows [][]string, is judge) (count int, why string) {
+	if count, why = k.declaredRows(rows); count > 0 {
+		return count, why
+	}
+	if header, why := is(k.rowFeatures(rows, 0)); !header && len(rows) > leastBelow && !k.knowsHeader(rows) {
+		return 0, "row 1 looks like a respondent" + why
+	}
+	count, why = 1, "1 header row"
+	for i := 1; i < min(len(rows), 3); i++ {
+		// A third row needs a second that is one too, or a first that is blank
+		// where the third is not: a respondent may write words for numbers.
+		if count < i && !blanks(rows[0]) {
+			break
+		}
+		if labels := countCells(rows[i], k.isResponseLabel); labels > 0 && k.areLabels(rows, i, labels) {
+			count, why = i+1, fmt.Sprintf("%d header rows: row %d holds %d labels (Response, Open-Ended Response)", i+1, i+1, labels)
+		} else if header, because := is(k.rowFeatures(rows, i)); header && len(rows)-i > leastBelow {
+			count, why = i+1, fmt.Sprintf("%d header rows: row %d is one%s", i+1, i+1, because)
+		} else if i == 1 {
+			why = "1 header row: the second row holds answers" + because
+		}
+	}
+	return count, why
+}
+
+// declaredRows counts the header rows of which a platform, or the standard of HXL
+// tags, leaves no doubt; 0: they do not say.
+func (k catalogue) declaredRows(rows [][]string) (count int, why string) {
 	// Qualtrics' row of ImportIds is a proof wherever it stands: notes may have
 	// been put above the header.
 	for i := 1; i < min(len(rows), 6); i++ {
 		if allFit(rows[i], k.isForMachines) {
-			return k.headerRoles(rows[:i+1]), fmt.Sprintf("%d header rows: row %d holds ImportId", i+1, i+1)
+			return i + 1, fmt.Sprintf("%d header rows: row %d holds ImportId", i+1, i+1)
 		}
+	}
+	if len(rows) > 1 && allFit(rows[1], isTag) {
+		return 2, "2 header rows: row 2 holds tags"
 	}
 	if len(rows) > 2 && k.blankUnderIDs(rows) {
-		return []role{roleQuestion, roleOption}, "2 header rows: the second is blank under the ids of respondent and collector"
+		return 2, "2 header rows: the second is blank under the ids of respondent and collector"
 	}
 	if name := k.wordsUnderDate(rows); name != "" {
-		return k.headerRoles(rows[:2]), fmt.Sprintf("2 header rows: the second holds no date under %s", name)
+		return 2, "2 header rows: the second holds no date under " + name
 	}
-	count, evidence := 1, "1 header row: the second row holds answers"
-	for i := 1; i < min(len(rows), 3); i++ {
-		// A third row needs a second that is one too, or a first that is blank
-		// where the third is not: a respondent may write words for numbers.
-		if why := k.headerRow(rows, i); why != "" && (count == i || blanks(rows[0])) {
-			count, evidence = i+1, fmt.Sprintf("%d header rows: %s", i+1, why)
-		}
-	}
-	return k.headerRoles(rows[:count]), evidence
+	return 0, ""
+}
+
+// knowsHeader reports whether a platform's own columns stand in the first row.
+func (k catalogue) knowsHeader(rows [][]string) bool {
+	p, _ := k.detect(newHeadings(rows, 1), "")
+	return p.name != generic
+}
+
+// areLabels reports whether so many labels of a platform under its questions prove
+// rows[i]: one that holds more values than labels is of somebody who answered
+// "Response".
+func (k catalogue) areLabels(rows [][]string, i, labels int) bool {
+	return blanks(rows[i-1]) || k.compare(rows, i).values <= labels
 }
 
 // besideTitles gives the roles of rows that somebody counted, titles among them:
@@ -146,78 +200,29 @@ func (k catalogue) wordsUnderDate(rows [][]string) string {
 	return ""
 }
 
-// headerRow says why rows[i] is a header row and not the first respondent, or
-// "". It asks the columns below: where they hold numbers or dates, a header row
-// holds words; where they hold nothing but one text in all rows (a ticked box),
-// a header row holds that text in every such column, a respondent in some.
-func (k catalogue) headerRow(rows [][]string, i int) string {
-	if allFit(rows[i], isTag) {
-		return fmt.Sprintf("row %d holds tags", i+1)
-	}
-	labels, boxes, ticked, words, values := 0, 0, 0, 0, 0
-	for c, text := range rows[i] {
-		text = value.Trim(text)
-		below := kind.NewProfile()
-		for _, row := range rows[min(i+1, len(rows)):] {
-			if c < len(row) {
-				below.Add(value.Trim(row[c]))
-			}
-		}
-		switch {
-		case k.isResponseLabel(text):
-			labels++
-		case below.IsBox():
-			boxes++
-			if repeats(text, below.Values[0].Value) {
-				ticked++
-			}
-		case below.Answered > 1 && (below.MostlyNumbers() || below.MostlyDates()):
-			switch {
-			case value.IsNumber(text) || value.IsDate(text):
-				values++
-			case text != "" && !kind.IsNotAvailable(text):
-				words++
-			}
-		}
-	}
-	// The labels of SurveyMonkey are proof enough, unless the row holds values
-	// too: then somebody may have answered "Response".
-	switch {
-	case labels > 0 && (blanks(rows[i-1]) || values <= labels):
-		return fmt.Sprintf("row %d holds %d labels (Response, Open-Ended Response)", i+1, labels)
-	case boxes >= 4 && ticked*10 >= boxes*9 && values <= words:
-		return fmt.Sprintf("row %d names the option of each of %d columns", i+1, boxes)
-	case i == 1 && values == 0 && numberedCodes(rows[0]) && mostlyQuestions(rows[1]):
-		return "row 1 holds codes and row 2 questions"
-	case words >= 2 && words >= 4*values:
-		return fmt.Sprintf("row %d holds words where the %d columns below hold numbers or dates", i+1, words)
-	}
-	return ""
-}
-
 // itemCode is a code of a question, with a number inside: Q12, v3_1, Q5_4_TEXT.
 var itemCode = value.Pattern(`^[\pL_]{1,12}\d+(?:[_.][\pL\d]+)*$`)
 
 // numberedCodes reports whether most cells are codes of questions.
 func numberedCodes(row []string) bool {
-	n := 0
-	for _, c := range row {
-		if itemCode().MatchString(value.Trim(c)) {
-			n++
-		}
-	}
+	n := countCells(row, func(c string) bool { return itemCode().MatchString(value.Trim(c)) })
 	return n >= 2 && n*10 >= len(row)*8
 }
 
-// mostlyQuestions reports whether half of the cells or more end as questions do.
-func mostlyQuestions(row []string) bool {
-	n := 0
+// endsAsQuestion reports whether a cell ends as questions do.
+func endsAsQuestion(c string) bool {
+	c = value.Trim(c)
+	return strings.HasSuffix(c, "?") || strings.HasSuffix(c, ":") || strings.Contains(c, "? ")
+}
+
+// countCells counts the cells that fit.
+func countCells(row []string, fits func(string) bool) (n int) {
 	for _, c := range row {
-		if c = value.Trim(c); strings.HasSuffix(c, "?") || strings.HasSuffix(c, ":") || strings.Contains(c, "? ") {
+		if fits(c) {
 			n++
 		}
 	}
-	return n*2 >= len(row)
+	return n
 }
 
 // isTag knows a row of HXL tags, which aid agencies put under the header.

@@ -1,4 +1,6 @@
-package kind
+// Package evidence decides by weights: whether a row is a header or a respondent,
+// whether a question is open, whether answers fall into options.
+package evidence
 
 import (
 	_ "embed"
@@ -10,8 +12,8 @@ import (
 	"verbatim/internal/value"
 )
 
-// Decisions on evidence. What is seen of the answers is put into whole numbers
-// (features); each is held against its centre, a middling column, and weighs so much
+// Decisions on evidence. What is seen is put into whole numbers
+// (features); each is held against its centre, a middling case, and weighs so much
 // for or against; the sum decides, and the heaviest features are the evidence in
 // words:
 //
@@ -70,17 +72,21 @@ var fitted = sync.OnceValue(func() map[string]weighing {
 	return out
 })
 
-// A feature is one number seen of the answers, and how to say it.
-type feature struct {
-	name  string
+// A Feature is one number that was seen, and how to say it.
+type Feature struct {
+	name  string // as in weights.txt
 	value int
 	// says is the sentence; features of one sentence weigh together. Empty: the
 	// feature is not said.
 	says string
 }
 
-// values gives the numbers alone.
-func values(features []feature) (out []int) {
+// New gives a feature: its name in weights.txt, its value, and the sentence that says
+// it, which is empty where the feature is not to be said.
+func New(name string, value int, says string) Feature { return Feature{name, value, says} }
+
+// Values gives the numbers alone, for fitting weights to them.
+func Values(features []Feature) (out []int) {
 	for _, f := range features {
 		out = append(out, f.value)
 	}
@@ -88,7 +94,7 @@ func values(features []feature) (out []int) {
 }
 
 // score gives the sum over features, in the order of the weights.
-func (w weighing) score(features []feature) int {
+func (w weighing) score(features []Feature) int {
 	sum := w.bias
 	for i, f := range features {
 		sum += w.weights[i].weight * (f.value - w.weights[i].centre)
@@ -99,9 +105,16 @@ func (w weighing) score(features []feature) int {
 // said is the number of sentences that are given for a verdict, and against it.
 const said = 3
 
-// evidence says which features decided. For a verdict of yes those are for it that
-// weigh more than nothing.
-func (w weighing) evidence(verdict Kind, yes bool, features []feature) string {
+// Decide holds the features against the weights of a decision. why says which of
+// them decided, and which speak against it: ", because …; against: …".
+func Decide(decision string, features []Feature) (yes bool, why string) {
+	w := fitted()[decision]
+	yes = w.score(features) >= 0
+	return yes, w.why(yes, features)
+}
+
+// why gives the heaviest features in words.
+func (w weighing) why(yes bool, features []Feature) (out string) {
 	type ground struct {
 		says string
 		sum  int
@@ -134,9 +147,8 @@ func (w weighing) evidence(verdict Kind, yes bool, features []feature) string {
 			against = append(against, g.says)
 		}
 	}
-	out := string(verdict)
 	if because != nil {
-		out += ", because " + strings.Join(because, ", ")
+		out = ", because " + strings.Join(because, ", ")
 	}
 	if against != nil {
 		out += "; against: " + strings.Join(against, ", ")
@@ -144,9 +156,9 @@ func (w weighing) evidence(verdict Kind, yes bool, features []feature) string {
 	return out
 }
 
-// quarters gives the logarithm to base 2 in quarters, rounded down along straight
+// Quarters gives the logarithm to base 2 in quarters, rounded down along straight
 // lines between the powers: whole numbers, the same on every machine.
-func quarters(n int) int {
+func Quarters(n int) int {
 	if n < 1 {
 		return 0
 	}
@@ -157,16 +169,32 @@ func quarters(n int) int {
 	return 4*whole + (n<<2>>whole)&3
 }
 
-// twentieths gives n of all in twentieths, rounded down.
-func twentieths(n, all int) int { return 20 * n / max(all, 1) }
+// Twentieths gives n of all in twentieths, rounded down.
+func Twentieths(n, all int) int { return 20 * n / max(all, 1) }
 
-// mark is 1 for what is so.
-func mark(so bool) int {
+// Mark is 1 for what is so.
+func Mark(so bool) int {
 	if so {
 		return 1
 	}
 	return 0
 }
 
-// of says "3 of 60 answers".
-func of(n, all int) string { return fmt.Sprintf("%d of %d answers", n, all) }
+// Of says "3 of 60 answers".
+func Of(n, all int) string { return fmt.Sprintf("%d of %d answers", n, all) }
+
+// Some says of how many answers something is so; nothing where it is so of none.
+func Some(n, all int, what string) string {
+	if n == 0 {
+		return ""
+	}
+	return Of(n, all) + " " + what
+}
+
+// Not says that something is not so, where it is not.
+func Not(is bool, sentence string) string {
+	if is {
+		return "not " + sentence
+	}
+	return sentence
+}

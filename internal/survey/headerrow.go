@@ -1,0 +1,173 @@
+package survey
+
+import (
+	"fmt"
+	"strings"
+	"verbatim/internal/evidence"
+	"verbatim/internal/kind"
+	"verbatim/internal/value"
+)
+
+// Is a row a header row or a respondent? It is held against the rows below it,
+// column by column:
+//
+//	id   Which?   Why?                         a word over numbers, a question
+//	1    Apple    I like how open we are     ← a number over numbers, a text that
+//	2    Pear     More time for our pupils     comes again, a sentence over sentences
+//	3    Apple    The team is what keeps me    that asks for nothing
+//
+// Nothing proves that the first row is no header; it stays one, with a warning.
+
+// A comparison counts what is seen of a row's cells, held against the columns below.
+type comparison struct {
+	filled, blank int
+	columns       int // columns below that hold numbers or dates
+	words, values int // of the cells over them: words, and numbers or dates
+	boxes, ticked int // columns below with one text, and the cells over them that say it
+	texts, again  int // columns below with texts, and the cells over them that come again
+	statements    int // sentences over sentences that ask for nothing; alone, one must be somebody's
+	told          int // of these, those that are somebody's
+	shorter       int // cells over texts that have not half of their words
+	questions     int // cells that end as questions do, or ask for words
+	names         int // names of columns about the response
+	continued     int // filled cells under blank ones
+	twice         int // texts that come twice in the row
+}
+
+// compare holds rows[i] against the rows below it.
+func (k catalogue) compare(rows [][]string, i int) (s comparison) {
+	before := map[string]bool{}
+	for c, text := range rows[i] {
+		if text = value.Trim(text); text == "" {
+			s.blank++
+			continue
+		}
+		s.filled++
+		if before[text] {
+			s.twice++
+		}
+		before[text] = true
+		if i > 0 && (c >= len(rows[i-1]) || value.IsBlank(rows[i-1][c])) {
+			s.continued++
+		}
+		if endsAsQuestion(text) || wantsWords(text) || asksForWords(text) {
+			s.questions++
+		}
+		if k.byName(generic).isMeta(text) || isPlaceholder(text) {
+			s.names++
+		}
+		below := kind.NewProfile()
+		for _, row := range rows[i+1:] {
+			if c < len(row) {
+				below.Add(value.Trim(row[c]))
+			}
+		}
+		s.addCell(text, below)
+	}
+	if s.statements == s.filled && s.told == 0 {
+		s.statements = 0 // a question may be put as a heading
+	}
+	return s
+}
+
+// addCell holds a cell against the column below it.
+func (s *comparison) addCell(text string, below *kind.Profile) {
+	switch {
+	case below.Answered < 2:
+	case below.MostlyNumbers() || below.MostlyDates():
+		s.columns++
+		if value.IsNumber(text) || value.IsDate(text) {
+			s.values++
+		} else if !kind.IsNotAvailable(text) {
+			s.words++
+		}
+	case below.IsBox():
+		s.boxes++
+		if repeats(text, below.Values[0].Value) {
+			s.ticked++
+		}
+	default:
+		s.texts++
+		words := float64(value.CountWords(text))
+		switch {
+		case below.Has(text):
+			s.again++
+		case below.MeanWords() >= fewestWords && isStatement(text):
+			s.statements++
+			if isTold(text) {
+				s.told++
+			}
+		case words*2 < below.MeanWords():
+			s.shorter++
+		}
+	}
+}
+
+// rowFeatures are what is seen of rows[i] that may be a header row.
+func (k catalogue) rowFeatures(rows [][]string, i int) []evidence.Feature {
+	s := k.compare(rows, i)
+	words := part(s.words, s.columns, "cells over numbers or dates hold words")
+	ticked := part(s.ticked, s.boxes, "cells name the option of their column")
+	again := part(s.again, s.texts, "texts come again below")
+	return []evidence.Feature{
+		evidence.New("first", evidence.Mark(i == 0), ""),
+		evidence.New("words", evidence.Quarters(s.words+1), words),
+		evidence.New("values", evidence.Quarters(s.values+1), words),
+		evidence.New("values-share", evidence.Twentieths(s.values, s.columns), words),
+		evidence.New("ticked", evidence.Twentieths(s.ticked, s.boxes), ticked),
+		evidence.New("boxes", evidence.Quarters(min(s.ticked, 8)+1), ticked),
+		evidence.New("again", evidence.Twentieths(s.again, s.texts), again),
+		evidence.New("again-many", evidence.Quarters(s.again+1), again),
+		evidence.New("questions", evidence.Twentieths(s.questions, s.filled), part(s.questions, s.filled, "cells ask for something")),
+		evidence.New("statements", evidence.Twentieths(s.statements, s.texts), some(s.statements, s.texts, "texts are sentences over others that ask for nothing")),
+		evidence.New("told", evidence.Mark(s.told > 0), some(s.told, s.texts, "texts speak for somebody")),
+		evidence.New("shorter", evidence.Twentieths(s.shorter, s.texts), part(s.shorter, s.texts, "texts are much shorter than those below")),
+		evidence.New("names", evidence.Twentieths(s.names, s.filled), part(s.names, s.filled, "cells are names of columns about the response")),
+		evidence.New("continued", evidence.Twentieths(s.continued, s.filled), some(s.continued, s.filled, "cells stand under blank ones")),
+		evidence.New("twice", evidence.Twentieths(s.twice, s.filled), some(s.twice, s.filled, "cells come twice in the row")),
+	}
+}
+
+// part says of how many cells something is so; nothing where there is no such cell.
+func part(n, all int, what string) string {
+	if all == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d %s", n, all, what)
+}
+
+// some says the same, and nothing where it is so of none.
+func some(n, all int, what string) string {
+	if n == 0 {
+		return ""
+	}
+	return part(n, all, what)
+}
+
+// fewestWords is how many words a sentence has, at the least.
+const fewestWords = 4
+
+// isStatement reports whether a text is a sentence that asks nobody for anything.
+func isStatement(text string) bool {
+	said, known := strings.Fields(strings.ToLower(text)), words()
+	if len(said) < fewestWords || endsAsQuestion(text) || strings.Contains(text, "?") || wantsWords(text) {
+		return false
+	}
+	return !known.asking[said[0]] && !hasWord(said, known.you)
+}
+
+// isTold reports whether a statement is somebody's.
+func isTold(text string) bool {
+	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") ||
+		hasWord(strings.Fields(strings.ToLower(text)), words().we)
+}
+
+// hasWord reports whether one of the words is there, whatever sign follows it.
+func hasWord(said []string, any wordSet) bool {
+	for _, w := range said {
+		if any[strings.Trim(w, ",.;:!()")] {
+			return true
+		}
+	}
+	return false
+}
