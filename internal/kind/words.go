@@ -10,25 +10,13 @@ import (
 //go:embed words.txt
 var wordsText string
 
-// A wordSet is a list of words that is only asked whether it has one.
-type wordSet map[string]bool
-
 // A vocabulary holds the lists of words.txt, which says what each is for.
-type vocabulary struct{ ticked, notTicked, notAvailable, nonAnswers, scale wordSet }
+type vocabulary struct{ ticked, notTicked, notAvailable, nonAnswers, scale value.Set }
 
 // words reads the lists once.
 var words = sync.OnceValue(func() vocabulary {
 	lists := value.Lists(wordsText)
-	set := func(section string) wordSet {
-		out := wordSet{}
-		for _, line := range lists[section] {
-			for _, word := range line {
-				out[word] = true
-			}
-		}
-		return out
-	}
-	return vocabulary{set("ticked"), set("not ticked"), set("not available"), set("non-answer"), set("scale")}
+	return vocabulary{lists.Set("ticked"), lists.Set("not ticked"), lists.Set("not available"), lists.Set("non-answer"), lists.Set("scale")}
 })
 
 // IsOff knows the marks for a box that is not ticked.

@@ -167,7 +167,7 @@ func headless(lines [][]string) []string {
 // newColumns makes the columns of the header rows.
 func newColumns(lines [][]string, roles []role, width int, k catalogue, p *platform) []column {
 	columns := nameColumns(lines, roles, width, k)
-	if p.codeBeforeText {
+	if p.habits["code before text"] {
 		splitCodes(columns)
 	}
 	for i := range columns {

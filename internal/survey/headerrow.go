@@ -163,7 +163,7 @@ func isTold(text string) bool {
 }
 
 // hasWord reports whether one of the words is there, whatever sign follows it.
-func hasWord(said []string, any wordSet) bool {
+func hasWord(said []string, any value.Set) bool {
 	for _, w := range said {
 		if any[strings.Trim(w, ",.;:!()")] {
 			return true

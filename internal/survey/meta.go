@@ -14,7 +14,7 @@ func markMeta(columns []column, k catalogue, p *platform) {
 	}
 	for i := range columns {
 		c := &columns[i]
-		c.codes = p.codesWithSpaces
+		c.codes = p.habits["codes with spaces"]
 		c.typed = c.typed || p.hasTyped(c)
 		c.idName = idPattern().MatchString(c.id) || idPattern().MatchString(c.question)
 		c.contact = p.base.metadata.has(value.Key(lastPart(c.fullText())))
@@ -33,7 +33,7 @@ func (p *platform) hasTyped(c *column) bool {
 		return true
 	}
 	_, label, _ := cutBracket(*c)
-	return p.otherIsTyped && (isOther(c.header) || isOther(label))
+	return p.habits["other is typed"] && (isOther(c.header) || isOther(label))
 }
 
 // labelled reports whether the header is but a label under another column's question:

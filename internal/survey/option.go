@@ -31,7 +31,7 @@ func cuts(p *platform) []headerCut {
 	for _, mark := range [...]string{" - ", " – ", "::", " | ", " > ", ": ", "/"} {
 		all = append(all, cutAt(mark, strings.LastIndex), cutAt(mark, strings.Index))
 	}
-	if p.optionFirst {
+	if p.habits["option before question"] {
 		all = append(all, cutColon)
 	}
 	return append(all, cutCode, cutNumberedBracket)

@@ -26,7 +26,7 @@ type platform struct {
 	rowForMachines patterns // cells of a header row that nobody is to read
 	leftOut        []string // [left out of texts]
 
-	// What its columns are (meta.go, typed.go).
+	// What its columns are (meta.go).
 	metadata         names
 	asWritten        patterns // [metadata as written]
 	madeOfAnswers    []string
@@ -42,13 +42,15 @@ type platform struct {
 	notShown             []string
 	tokens               *strings.Replacer // [tokens], read where tabs are the delimiter; nil: none
 
-	// Habits.
-	codesWithSpaces  bool // ticked options may be codes in one cell, with spaces between
-	codeBeforeText   bool // headers are "code. text"
-	optionFirst      bool // headers of boxes are "option:question"
-	otherIsTyped     bool // a column or option called Other holds what people typed
-	masksFormulas    bool // an apostrophe stands before what a spreadsheet would run
-	quotesWhereShown bool // a blank cell has quotes where the question was shown
+	// habits are what it does throughout a file:
+	//
+	//	codes with spaces            ticked options may be codes in one cell, with spaces between
+	//	code before text             headers are "code. text"
+	//	option before question       headers of boxes are "option:question"
+	//	other is typed               a column or option called Other holds what people typed
+	//	apostrophe before formulas   one stands before what a spreadsheet would run
+	//	quotes where shown           a blank cell has quotes where the question was shown
+	habits value.Set
 }
 
 // generic is the name of what holds of any table.
@@ -57,7 +59,7 @@ const generic = "generic"
 // newPlatform reads the text of a platform's file.
 func newPlatform(name, text string, base *platform) *platform {
 	lists := value.Lists(text)
-	list := func(section string) []string { return slices.Concat(lists[section]...) }
+	list := lists.List
 	named := func(section string) names { return newNames(list(section)) }
 	p := &platform{
 		name: name, base: base,
@@ -66,7 +68,7 @@ func newPlatform(name, text string, base *platform) *platform {
 		metadata: named("metadata"), asWritten: list("metadata as written"), madeOfAnswers: list("made of answers"),
 		typed: list("typed"), typedHeaders: list("typed headers"), typedLabels: named("typed labels"), typedForMachines: list("typed for machines"),
 		submitted: named("submitted"), ifUnfinished: newStateRules(lists["unfinished"]), ifTest: newStateRules(lists["test"]),
-		missing: list("missing"), notShown: list("not shown"),
+		missing: list("missing"), notShown: list("not shown"), habits: lists.Set("habits"),
 	}
 	var quoted []string
 	for _, label := range list("labels") {
@@ -92,13 +94,6 @@ func newPlatform(name, text string, base *platform) *platform {
 	if base == nil {
 		p.base = p
 	}
-	habits := list("habits")
-	p.codesWithSpaces = slices.Contains(habits, "codes with spaces")
-	p.codeBeforeText = slices.Contains(habits, "code before text")
-	p.optionFirst = slices.Contains(habits, "option before question")
-	p.otherIsTyped = slices.Contains(habits, "other is typed")
-	p.masksFormulas = slices.Contains(habits, "apostrophe before formulas")
-	p.quotesWhereShown = slices.Contains(habits, "quotes where shown")
 	return p
 }
 
@@ -194,7 +189,7 @@ func (p *platform) isMeta(name string) bool {
 	return p.hasName(name) || p.base.hasName(name) || isPersonName(value.Key(name))
 }
 
-// lists reports whether the platform's file has the name of a column, be it with a
+// hasName reports whether the platform's file has the name of a column, be it with a
 // remark behind it: "Name (optional)".
 func (p *platform) hasName(name string) bool {
 	k := value.Key(name)

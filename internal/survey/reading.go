@@ -25,7 +25,7 @@ type reading struct {
 // plainReading reads a column of which no more is known than how the file is
 // written.
 func plainReading(delimiter rune, p *platform) reading {
-	r := reading{masked: p.masksFormulas}
+	r := reading{masked: p.habits["apostrophe before formulas"]}
 	if delimiter == '\t' {
 		r.tokens = p.tokens
 	}
@@ -101,7 +101,7 @@ func sets(p *kind.Profile, mark string, missing []string) bool {
 // not: LimeSurvey writes "" where an answer was left out, and nothing where the
 // question was not shown.
 func (p *platform) marksShown(c rows.Cell) bool {
-	return p.quotesWhereShown && (c.Quoted && c.Raw == "" || slices.Contains(p.notShown, c.Raw))
+	return (c.Quoted && c.Raw == "" || slices.Contains(p.notShown, c.Raw)) && p.habits["quotes where shown"]
 }
 
 // wasNotShown reports whether the respondent was not shown the question. Files that

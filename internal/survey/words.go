@@ -13,12 +13,9 @@ import (
 //go:embed words.txt
 var wordsText string
 
-// A wordSet is a list of words that is only asked whether it has one.
-type wordSet map[string]bool
-
 // A vocabulary holds the lists of words.txt, which says what each is for.
 type vocabulary struct {
-	other, asking, you, we wordSet
+	other, asking, you, we value.Set
 
 	wordsAsked, questionBegins, questionHas, placeholders []string
 	dateNames, ownNames, beforeOwnName                    []string
@@ -28,18 +25,10 @@ type vocabulary struct {
 // words reads the lists once.
 var words = sync.OnceValue(func() vocabulary {
 	lists := value.Lists(wordsText)
-	list := func(section string) []string { return slices.Concat(lists[section]...) }
-	set := func(section string) wordSet {
-		out := wordSet{}
-		for _, word := range list(section) {
-			out[word] = true
-		}
-		return out
-	}
 	return vocabulary{
-		other: set("other"), asking: set("asking"), you: set("you"), we: set("we"),
-		wordsAsked: list("words asked"), questionBegins: list("question begins"), questionHas: list("question has"), placeholders: list("placeholder"),
-		dateNames: list("date name"), ownNames: list("own name"), beforeOwnName: append(list("before own name"), ""), ordinals: lists["ordinals"],
+		other: lists.Set("other"), asking: lists.Set("asking"), you: lists.Set("you"), we: lists.Set("we"),
+		wordsAsked: lists.List("words asked"), questionBegins: lists.List("question begins"), questionHas: lists.List("question has"), placeholders: lists.List("placeholder"),
+		dateNames: lists.List("date name"), ownNames: lists.List("own name"), beforeOwnName: append(lists.List("before own name"), ""), ordinals: lists["ordinals"],
 	}
 })
 

@@ -4,69 +4,32 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
+	"verbatim/internal/value"
 )
 
 //go:embed lang/*.txt lang/stop/??.txt
 var lists embed.FS
 
-// readSections reads a file of lang/ and hands on each entry line with the
-// section that it is in. All files there have this one form:
+// readSections reads a file of lang/ as value.ReadSections does. In some sections a
+// line is a key and its entries:
 //
-//	# a comment, up to the end of the line
-//	[stop]                   ◀─ begins a section
-//	the, and, of             ◀─ entries, one or several on a line
 //	[apart]
-//	policy: policies         ◀─ in some sections a key and its entries
+//	policy: policies
 //
-// lang/README.md says what each section means. An error names the file and the
-// line. A take that returns fs.SkipAll ends the reading.
+// lang/README.md says what each section means.
 func readSections(files fs.FS, name string, take func(section, line string) error) error {
 	text, err := fs.ReadFile(files, name)
 	if err != nil {
 		return err
 	}
-	section, number := "", 0
-	for line := range strings.Lines(string(text)) {
-		number++
-		line, _, _ = strings.Cut(line, "#")
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "":
-			continue
-		case line[0] == '[':
-			section, err = sectionName(line)
-		default:
-			err = take(section, line)
-		}
-		if err == fs.SkipAll {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("%s:%d: %w", name, number, err)
-		}
-	}
-	return nil
+	return value.ReadSections(name, string(text), take)
 }
 
-// sectionName is the name in a line "[name]".
-func sectionName(line string) (string, error) {
-	name, ok := strings.CutSuffix(line[1:], "]")
-	if !ok {
-		return "", fmt.Errorf("section without an end: %q", line)
-	}
-	return name, nil
-}
-
-// eachEntry calls take for each entry of a line. A comma at the end of a line is
-// no entry.
+// eachEntry calls take for each entry of a line.
 func eachEntry(line string, take func(entry string) error) error {
-	for more := true; more; {
-		var entry string
-		entry, line, more = strings.Cut(line, ",")
-		if entry = strings.TrimSpace(entry); entry == "" {
-			continue
-		}
+	for _, entry := range entriesOf(line) {
 		if err := take(entry); err != nil {
 			return err
 		}
@@ -74,10 +37,9 @@ func eachEntry(line string, take func(entry string) error) error {
 	return nil
 }
 
-// entriesOf are the entries of a line.
-func entriesOf(line string) (entries []string) {
-	eachEntry(line, func(entry string) error { entries = append(entries, entry); return nil })
-	return entries
+// entriesOf are the entries of a line; two commas hold none between them.
+func entriesOf(line string) []string {
+	return slices.DeleteFunc(value.Entries(line), func(entry string) bool { return entry == "" })
 }
 
 // keyed cuts a line "key: entries".

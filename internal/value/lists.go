@@ -2,58 +2,102 @@ package value
 
 import (
 	_ "embed"
+	"fmt"
+	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 )
 
-//go:embed words.txt
-var wordLists string
-
-// A set is a list of words that is only asked whether it has one.
-type set map[string]bool
-
-// dictionary holds what stands in words.txt.
-type dictionary struct{ date, month, shortMonth, unit set }
-
-var words = sync.OnceValue(func() dictionary {
-	lists := Lists(wordLists)
-	all := func(section string) set {
-		out := set{}
-		for _, line := range lists[section] {
-			for _, word := range line {
-				out[word] = true
-			}
-		}
-		return out
-	}
-	return dictionary{all("date"), all("month"), all("short month"), all("unit")}
-})
-
-// Lists reads a text of lists: the lines of each section, and of each line the
-// entries between its commas. A line that begins with # is a comment.
+// What the program knows of words, platforms and languages stands in text files of one
+// form:
 //
-//	[unit]
-//	# of time
-//	min, mins
+//	# a comment; it may also stand behind an entry
+//	[unit]          ◀─ begins a section
+//	min, mins,      ◀─ entries, one or several on a line
 //	h
-func Lists(text string) map[string][][]string {
-	lists, section := map[string][][]string{}, ""
+
+// ReadSections hands on each line of such a text with the section that it is in, and
+// without blanks and comments. An error names the text and the line; a take that
+// returns fs.SkipAll ends the reading.
+func ReadSections(name, text string, take func(section, line string) error) error {
+	section, number := "", 0
 	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[' && line[len(line)-1] == ']':
-			section = line[1 : len(line)-1]
-		default:
-			entries := strings.Split(line, ",")
-			for i, e := range entries {
-				entries[i] = strings.TrimSpace(e)
-			}
-			if last := len(entries) - 1; entries[last] == "" {
-				entries = entries[:last] // the list goes on in the next line
-			}
-			lists[section] = append(lists[section], entries)
+		number++
+		if strings.HasPrefix(line, "#") {
+			continue
 		}
+		line, _, _ = strings.Cut(line, " # ")
+		line = strings.TrimSpace(line)
+		var err error
+		switch {
+		case line == "":
+		case line[0] != '[':
+			err = take(section, line)
+		case line[len(line)-1] != ']':
+			err = fmt.Errorf("section without an end: %q", line)
+		default:
+			section = line[1 : len(line)-1]
+		}
+		if err == fs.SkipAll {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("%s:%d: %w", name, number, err)
+		}
+	}
+	return nil
+}
+
+// Entries cuts a line at its commas. One at the end, after which the list goes on in
+// the next line, has no entry behind it.
+func Entries(line string) []string {
+	entries := strings.Split(strings.TrimSuffix(line, ","), ",")
+	for i, entry := range entries {
+		entries[i] = strings.TrimSpace(entry)
+	}
+	return entries
+}
+
+// Sections are the lines of each section, as entries.
+type Sections map[string][][]string
+
+// Lists reads an embedded text. It panics where the text is no such text: a test
+// reads them all.
+func Lists(text string) Sections {
+	lists := Sections{}
+	err := ReadSections("embedded text", text, func(section, line string) error {
+		lists[section] = append(lists[section], Entries(line))
+		return nil
+	})
+	if err != nil {
+		panic(err)
 	}
 	return lists
 }
+
+// List gives all entries of a section.
+func (s Sections) List(section string) []string { return slices.Concat(s[section]...) }
+
+// Set gives them to be asked whether a word is among them.
+func (s Sections) Set(section string) Set {
+	set := Set{}
+	for _, word := range s.List(section) {
+		set[word] = true
+	}
+	return set
+}
+
+// A Set is a list of words that is only asked whether it has one.
+type Set map[string]bool
+
+//go:embed words.txt
+var wordLists string
+
+// dictionary holds what stands in words.txt.
+type dictionary struct{ date, month, shortMonth, unit Set }
+
+var words = sync.OnceValue(func() dictionary {
+	lists := Lists(wordLists)
+	return dictionary{lists.Set("date"), lists.Set("month"), lists.Set("short month"), lists.Set("unit")}
+})
