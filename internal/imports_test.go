@@ -22,9 +22,10 @@ licence  |
 outfile  | notice
 value    |
 rows     | notice value | golang.org/x/text
-kind     | value
-survey   | notice value rows kind | github.com/gocarina/gocsv
-term     | | github.com/kljensen/snowball github.com/clipperhouse/uax29 golang.org/x/text
+evidence | value
+kind     | value evidence
+survey   | notice value rows evidence kind | github.com/gocarina/gocsv
+term     | value | github.com/kljensen/snowball github.com/clipperhouse/uax29 golang.org/x/text
 term     | | github.com/blevesearch/snowballstem github.com/go-ego/gse github.com/ikawaha/kagome
 tally    | term
 privacy  | notice value term tally
