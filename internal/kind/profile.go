@@ -2,7 +2,9 @@ package kind
 
 import (
 	"cmp"
+	"encoding/binary"
 	"hash/maphash"
+	"maps"
 	"slices"
 	"strings"
 	"verbatim/internal/value"
@@ -39,9 +41,8 @@ type Profile struct {
 	Capped bool // more than distinctCap
 }
 
-func NewProfile() *Profile {
-	return &Profile{places: map[string]int{}}
-}
+// NewProfile gives the profile of no answers.
+func NewProfile() *Profile { return &Profile{places: map[string]int{}} }
 
 // hashSeed is another one in every run. It spreads the hashes; no output depends
 // on it, since hashes are only counted.
@@ -78,13 +79,13 @@ func (p *Profile) test(cell string) {
 // addDistinct counts the answer among the distinct ones: by its text while few
 // are known, by its hash from then on.
 func (p *Profile) addDistinct(cell string) {
-	if p.more != nil {
-		p.addHash(cell)
-		return
-	}
 	known := cell
-	if len(cell) > keyCap {
-		known = cell[:keyCap] + string(appendHash(nil, cell))
+	if len(cell) > keyCap { // the hash of a long answer stands for its end
+		known = string(binary.BigEndian.AppendUint64([]byte(cell[:keyCap]), maphash.String(hashSeed, cell)))
+	}
+	if p.more != nil {
+		p.addHash(known)
+		return
 	}
 	p.seen++
 	if at, ok := p.places[known]; ok {
@@ -97,11 +98,8 @@ func (p *Profile) addDistinct(cell string) {
 	}
 	// One more than can be kept: from here on only hashes.
 	p.seen--
-	p.more = make(map[uint64]struct{}, 2*judged)
-	for _, v := range p.Values {
-		p.more[maphash.String(hashSeed, v.Value)] = struct{}{}
-	}
-	p.addHash(cell)
+	p.more = p.hashes()
+	p.addHash(known)
 }
 
 // keep counts an answer that is not known yet.
@@ -124,25 +122,11 @@ func (p *Profile) Has(answer string) bool {
 }
 
 // addHash notes the hash of an answer, until there are too many.
-func (p *Profile) addHash(cell string) {
-	if p.Capped {
-		return
+func (p *Profile) addHash(known string) {
+	if !p.Capped {
+		p.more[maphash.String(hashSeed, known)] = struct{}{}
+		p.Capped = len(p.more) >= distinctCap
 	}
-	if len(cell) > keyCap {
-		cell = cell[:keyCap] + string(appendHash(nil, cell))
-	}
-	p.more[maphash.String(hashSeed, cell)] = struct{}{}
-	p.Capped = len(p.more) >= distinctCap
-}
-
-// appendHash appends the hash of a long answer, which stands for its end.
-func appendHash(b []byte, cell string) []byte {
-	h := maphash.String(hashSeed, cell)
-	for range 8 {
-		b = append(b, byte(h))
-		h >>= 8
-	}
-	return b
 }
 
 // Distinct gives the number of distinct answers; with capped, at least so many.
@@ -191,30 +175,17 @@ func (p *Profile) Merge(q *Profile) {
 	if p.more == nil && q.more == nil {
 		return
 	}
-	p.more = union(p.hashes(), q.hashes())
+	p.more = p.hashes()
+	maps.Copy(p.more, q.hashes())
 	p.Capped = p.Capped || q.Capped || len(p.more) >= distinctCap
 }
 
-// hashes gives the distinct answers as hashes.
+// hashes gives the distinct answers as hashes, in a set of its own.
 func (p *Profile) hashes() map[uint64]struct{} {
-	if p.more != nil {
-		return p.more
-	}
-	out := make(map[uint64]struct{}, len(p.Values))
+	out := make(map[uint64]struct{}, 2*judged)
+	maps.Copy(out, p.more)
 	for _, v := range p.Values {
 		out[maphash.String(hashSeed, v.Value)] = struct{}{}
-	}
-	return out
-}
-
-// union gives a new set of what is in a or in b.
-func union(a, b map[uint64]struct{}) map[uint64]struct{} {
-	out := make(map[uint64]struct{}, len(a)+len(b))
-	for h := range a {
-		out[h] = struct{}{}
-	}
-	for h := range b {
-		out[h] = struct{}{}
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -68,18 +69,10 @@ func (p *Profile) splittings(codes bool) iter.Seq2[Splitting, []evidence.Feature
 }
 
 // areCodes reports whether the answers are made of codes: letters, digits, _ . and -
-// only, no capital after a space as in a text.
+// only, with spaces between.
 func areCodes(values []Answer) bool {
-	for _, v := range values {
-		for _, r := range v.Value {
-			switch {
-			case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == ' ', r == '_', r == '-', r == '.':
-			default:
-				return false
-			}
-		}
-	}
-	return true
+	const characters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 _-."
+	return !slices.ContainsFunc(values, func(v Answer) bool { return strings.Trim(v.Value, characters) != "" })
 }
 
 // holding counts the answers that hold the separator.
@@ -96,14 +89,16 @@ func holding(values []Answer, separator string) (n int) {
 // come again, in new combinations; nil where hardly anybody would have ticked two,
 // or the options were not even ticked twice each, on average.
 func (s Splitting) features(values []Answer, answers int) []evidence.Feature {
-	counts := map[string]int{}
+	counts, in := map[string]int{}, map[string]int{} // of each option: ticks, and distinct answers
+	cut := make([][]string, len(values))
 	ticks, several, length := 0, 0, 0
-	for _, v := range values {
-		options := s.Split(v.Value)
-		if len(options) > 1 {
+	for i, v := range values {
+		cut[i] = s.Split(v.Value)
+		if len(cut[i]) > 1 {
 			several += v.Count
 		}
-		for _, o := range options {
+		for _, o := range cut[i] {
+			in[o]++
 			counts[o] += v.Count
 			ticks += v.Count
 			length += utf8.RuneCountInString(o) * v.Count
@@ -119,11 +114,11 @@ func (s Splitting) features(values []Answer, answers int) []evidence.Feature {
 	if several < 3 || several*20 < answers || len(counts) < 2 || len(counts)*2 > ticks {
 		return nil
 	}
-	pieces, again := s.recombined(values)
-	cut := fmt.Sprintf("cut at %q, %s have several parts", s.Separator, evidence.Of(several, answers))
+	pieces, again := recombined(cut, in)
+	says := fmt.Sprintf("cut at %q, %s have several parts", s.Separator, evidence.Of(several, answers))
 	parts := fmt.Sprintf("%d different parts are given %d times, %d of them once", len(counts), ticks, once)
 	return []evidence.Feature{
-		evidence.New("several", evidence.Twentieths(several, answers), cut),
+		evidence.New("several", evidence.Twentieths(several, answers), says),
 		evidence.New("ends", evidence.Mark(s.ends(values)), evidence.Not(!s.ends(values), "all end in it")),
 		evidence.New("ticks", evidence.Quarters(ticks), parts),
 		evidence.New("options", evidence.Quarters(len(counts)), parts),
@@ -137,26 +132,14 @@ func (s Splitting) features(values []Answer, answers int) []evidence.Feature {
 // ends reports whether every answer ends in the separator, as forms write it after the
 // last option, and people do not.
 func (s Splitting) ends(values []Answer) bool {
-	for _, v := range values {
-		if !strings.HasSuffix(v.Value, s.Separator) {
-			return false
-		}
-	}
-	return s.Separator == ";"
+	return s.Separator == ";" && !slices.ContainsFunc(values, func(v Answer) bool { return !strings.HasSuffix(v.Value, ";") })
 }
 
 // recombined counts the pieces of answers that have several, and those of them
-// that turn up in other answers too. In a single choice with a comma inside
+// that turn up in other answers too, by the number of answers they are in. In a single choice with a comma inside
 // ("Yes, often", "Yes, at times") half of them do not.
-func (s Splitting) recombined(values []Answer) (pieces, again int) {
-	in := map[string]int{}
-	for _, v := range values {
-		for _, o := range s.Split(v.Value) {
-			in[o]++
-		}
-	}
-	for _, v := range values {
-		options := s.Split(v.Value)
+func recombined(answers [][]string, in map[string]int) (pieces, again int) {
+	for _, options := range answers {
 		if len(options) < 2 {
 			continue
 		}
@@ -221,11 +204,9 @@ func (s Splitting) cutsAt(answer string, i int) bool {
 	if s.Separator != "," || i == 0 || i+1 == len(answer) {
 		return true
 	}
-	digits := isDigit(answer[i-1]) && isDigit(answer[i+1])
+	digits := value.HasDigit(answer[i-1:i]) && value.HasDigit(answer[i+1:i+2])
 	return answer[i+1] != ' ' && (!digits || strings.Trim(answer, "0123456789,") == "")
 }
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // closes reports whether a parenthesis is closed further on; one that is not was
 // never meant to keep anything together.
@@ -249,14 +230,9 @@ func (s Splitting) wholeOptions(values []Answer) []string {
 
 // sortedOptions gives the longest first, so that the longest that fits is taken.
 func sortedOptions(set map[string]bool) []string {
-	out := make([]string, 0, len(set))
-	for o := range set {
-		out = append(out, o)
-	}
-	slices.SortFunc(out, func(a, b string) int {
+	return slices.SortedFunc(maps.Keys(set), func(a, b string) int {
 		return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
 	})
-	return out
 }
 
 // "Nearly" is nineteen in twenty, so that a typing error in one cell does not

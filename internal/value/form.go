@@ -47,7 +47,7 @@ func thousands(s string) bool {
 // exponent reports whether s ends a number like 1.5e+12.
 func exponent(s string) bool {
 	s = strings.TrimLeft(s, "+-")
-	return s != "" && len(s) <= 3 && madeOf(s, "0123456789")
+	return s != "" && len(s) <= 3 && strings.Trim(s, "0123456789") == ""
 }
 
 // IsQuantity reports whether a text is a number and a unit of time, length or weight:
@@ -91,7 +91,7 @@ func IsDate(s string) bool {
 			case monthName:
 				month = true
 			}
-		case !madeOf(token, "-/.:,+ ()"):
+		case strings.Trim(token, "-/.:,+ ()") != "":
 			return false
 		default:
 			if groups > 0 && i+n < len(s) {
@@ -103,24 +103,8 @@ func IsDate(s string) bool {
 	return groups <= 10 && dateSeparators(separators, groups, month, s)
 }
 
-func HasDigit(s string) bool {
-	for i := range len(s) {
-		if digit(s[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-// madeOf reports whether all bytes of s are among those of set.
-func madeOf(s, set string) bool {
-	for i := range len(s) {
-		if strings.IndexByte(set, s[i]) < 0 {
-			return false
-		}
-	}
-	return true
-}
+// HasDigit reports whether one of the ten digits stands in a text.
+func HasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 
