@@ -31,7 +31,7 @@ func simplyCounted(t *testing.T, e *survey.Export, q survey.Question) (mentions,
 		if err != nil {
 			t.Fatal(err)
 		}
-		batch, err := block.Decode()
+		batch, err := new(survey.Decoder).Decode(block)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -111,7 +111,7 @@ func BenchmarkBlocks(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			if _, err := block.Decode(); err != nil {
+			if _, err := new(Decoder).Decode(block); err != nil {
 				b.Fatal(err)
 			}
 		}

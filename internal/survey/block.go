@@ -7,8 +7,8 @@ import (
 	"verbatim/internal/rows"
 )
 
-// The road of the answers: Blocks finds where records end, one block at a time;
-// Decode takes a block's records apart, in as many as there are; what a block
+// The way of the answers: Blocks finds where records end, one block at a time;
+// a Decoder takes a block's records apart, in as many as there are; what a block
 // gives does not depend on any other block, so whoever adds up the batches in
 // the order of the blocks gets the same result with any number of workers.
 

@@ -227,7 +227,7 @@ func whatIs(c column, p *kind.Profile, option string, named bool) int {
 	words := c.asked || c.typed
 	switch {
 	case len(on) > 1:
-		if k := p.Judge(c.hint()).Kind; k == KindOpen || words {
+		if k := p.Judge(c.hint()).Kind; k == kind.Open || words {
 			return typedText
 		}
 		return gridRow
@@ -260,7 +260,7 @@ func optionName(option string, on []string, off bool) string {
 // question gives the question that a family is. If nobody ticked two boxes it
 // is a single choice.
 func (f family) asQuestion(columns []column, answered []bitset) Question {
-	q := Question{Kind: KindMultiple, Text: f.text}
+	q := Question{Kind: kind.Multiple, Text: f.text}
 	var some bitset
 	ticks := 0
 	for _, i := range f.members {
@@ -271,7 +271,7 @@ func (f family) asQuestion(columns []column, answered []bitset) Question {
 	// Surveys with a column for each radio button come out the same way.
 	why := fmt.Sprintf("each of %d columns holds one option, ticked or not", len(f.members))
 	if ticks == some.size() && ticks >= surely {
-		q.Kind, why = KindSingle, why+", and nobody ticked two"
+		q.Kind, why = kind.Single, why+", and nobody ticked two"
 	}
 	q.Evidence = []string{fmt.Sprintf("%s, because %s", q.Kind, why)}
 	q.ID = f.commonID(columns)

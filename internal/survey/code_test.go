@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"verbatim/internal/kind"
 )
 
 // What machines made, or points at a person, is told by its form or its name, in
@@ -26,7 +27,7 @@ func TestContactsAndCodesAreMetadata(t *testing.T) {
 		for i := range 30 {
 			fmt.Fprintf(&b, "%d\t%s\n", i, strings.NewReplacer("%d", fmt.Sprint(10+i), "%c", r[i]).Replace(c.form))
 		}
-		if q := openText(t, b.String(), Options{}).Questions[1]; q.Kind != KindMeta {
+		if q := openText(t, b.String(), Options{}).Questions[1]; q.Kind != kind.Meta {
 			t.Errorf("%s (%s) is %s", c.header, c.form, q.Kind)
 		}
 	}

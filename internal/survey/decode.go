@@ -20,9 +20,6 @@ type Decoder struct {
 	answers []string
 }
 
-// Decode takes the block's records apart, with a Decoder of its own.
-func (b *Block) Decode() (Batch, error) { return new(Decoder).Decode(b) }
-
 // Decode takes a block's records apart. It touches nothing that other blocks
 // share.
 func (d *Decoder) Decode(b *Block) (Batch, error) {
@@ -130,7 +127,7 @@ func (v *view) ReadAll() ([][]string, error) {
 func (v *view) addRecord(rec rows.Record) {
 	v.batch.Rows++
 	t, e := v.block.rows.Table, v.block.export
-	v.cells = e.takeApart(t, v.cells[:0], rec)
+	v.cells = t.Cells(v.cells[:0], rec, e.Columns)
 	v.batch.Warnings = append(v.batch.Warnings, t.Troubles(rec, v.cells, e.Columns)...)
 	before := len(v.places)
 	v.addResponse(rec.Line)
@@ -195,7 +192,7 @@ func (v *view) room(n int) []string {
 
 // leaveOut counts the state of the record and says whether to leave it out.
 func (v *view) leaveOut() bool {
-	switch v.block.export.stateOfRecord(v.cells) {
+	switch stateOf(v.block.export.states, v.cells) {
 	case stateUnfinished:
 		v.batch.Unfinished++
 	case stateTest:

@@ -37,7 +37,7 @@ func Example() {
 		}
 		var said []string
 		for block := range e.Blocks(ctx, survey.Query{Columns: q.Columns}) {
-			batch, _ := block.Decode()
+			batch, _ := new(survey.Decoder).Decode(block)
 			for _, r := range batch.Responses {
 				said = append(said, fmt.Sprintf("%d%q", r.Line, r.Answers))
 			}

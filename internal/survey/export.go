@@ -45,19 +45,11 @@ func (e *Export) Settled() *Export {
 	return &settled
 }
 
-// cells takes a record of the export apart.
-func (e *Export) takeApart(t *rows.Table, cells []rows.Cell, rec rows.Record) []rows.Cell {
-	return t.Cells(cells, rec, e.Columns)
-}
-
-// answer gives the answer that stands in a column, from 1, trimmed; "" where
+// answerIn gives the answer that stands in a column, from 1, trimmed; "" where
 // there is none. Whatever counts answers asks here.
 func (e *Export) answerIn(cells []rows.Cell, column int) string {
 	return e.readings[column-1].answerOf(rows.At(cells, column))
 }
-
-// stateOf tells whether a record is a finished response.
-func (e *Export) stateOfRecord(cells []rows.Cell) state { return stateOf(e.states, cells) }
 
 // wasNotShown reports whether the respondent was not shown the question.
 func (e *Export) wasNotShown(cells []rows.Cell, columns []int) bool {

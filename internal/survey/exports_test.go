@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"verbatim/internal/kind"
 )
 
 // exportsDir holds one invented export of each shape, true to the byte.
@@ -24,17 +25,17 @@ var exportFacts = []struct {
 	{"qualtrics.csv", qualtrics, "utf-8", false, ',', 3, 25, 2, 1, 4, []fact{
 		open(23, 19), multiple(22, 20), open(2, 21), open(24, 22, 23, 24), open(22, 25)}},
 	{"qualtrics-two-header-rows.csv", qualtrics, "utf-8", true, ',', 2, 25, 2, 1, 4, []fact{open(23, 19), multiple(22, 20), open(24, 22, 23, 24)}},
-	{"qualtrics-legacy.csv", qualtrics, "utf-8", true, ',', 2, 20, 1, 0, 1, []fact{open(24, 12), multiple(24, 13, 14, 15, 16), {[]int{20}, KindEmpty, 0}}},
+	{"qualtrics-legacy.csv", qualtrics, "utf-8", true, ',', 2, 20, 1, 0, 1, []fact{open(24, 12), multiple(24, 13, 14, 15, 16), {[]int{20}, kind.Empty, 0}}},
 	{"surveymonkey-expanded.csv", surveyMonkey, "utf-8", true, ',', 2, 19, 0, 0, 2, []fact{multiple(24, 11, 12, 13, 14), open(2, 15), open(19, 16), {[]int{17}, KindSingle, 24}}},
 	{"surveymonkey-condensed.csv", surveyMonkey, "utf-8", false, ',', 2, 7, 0, 0, 1, []fact{multiple(24, 6), open(24, 7)}},
-	{"google-forms.csv", googleForms, "utf-8", false, ',', 1, 8, 0, 0, 2, []fact{multiple(24, 4), open(24, 7), open(18, 8), {[]int{2}, KindMeta, 24}}},
+	{"google-forms.csv", googleForms, "utf-8", false, ',', 1, 8, 0, 0, 2, []fact{multiple(24, 4), open(24, 7), open(18, 8), {[]int{2}, kind.Meta, 24}}},
 	{"microsoft-forms.csv", microsoftForms, "utf-8", true, ';', 1, 9, 0, 0, 1, []fact{multiple(24, 7), open(24, 8), multiple(24, 9)}},
 	{"limesurvey.csv", limeSurvey, "utf-8", true, ';', 1, 12, 2, 0, 3, []fact{open(23, 7), multiple(22, 8, 9, 10), open(2, 11), open(14, 12)}},
 	{"limesurvey-vv.tsv", limeSurvey, "utf-8", false, '\t', 2, 7, 1, 0, 2, []fact{open(24, 6), open(16, 7)}},
-	{"typeform.csv", typeform, "utf-8", false, ',', 1, 15, 1, 0, 2, []fact{multiple(24, 3, 4, 5, 6), open(1, 7), open(23, 8), {[]int{1}, KindMeta, 24}}},
-	{"kobotoolbox.csv", koboToolbox, "utf-8", false, ';', 1, 18, 0, 0, 1, []fact{multiple(22, 4), multiple(22, 5, 6, 7), open(24, 8), {[]int{10}, KindMeta, 24}}},
-	{"odk-central.csv", odk, "utf-8", false, ',', 1, 15, 0, 1, 1, []fact{multiple(24, 3), open(24, 4), {[]int{6}, KindMeta, 24}}},
-	{"redcap.csv", redcap, "utf-8", false, ',', 1, 12, 1, 0, 1, []fact{multiple(24, 8, 9, 10), open(24, 11), {[]int{12}, KindMeta, 24}}},
+	{"typeform.csv", typeform, "utf-8", false, ',', 1, 15, 1, 0, 2, []fact{multiple(24, 3, 4, 5, 6), open(1, 7), open(23, 8), {[]int{1}, kind.Meta, 24}}},
+	{"kobotoolbox.csv", koboToolbox, "utf-8", false, ';', 1, 18, 0, 0, 1, []fact{multiple(22, 4), multiple(22, 5, 6, 7), open(24, 8), {[]int{10}, kind.Meta, 24}}},
+	{"odk-central.csv", odk, "utf-8", false, ',', 1, 15, 0, 1, 1, []fact{multiple(24, 3), open(24, 4), {[]int{6}, kind.Meta, 24}}},
+	{"redcap.csv", redcap, "utf-8", false, ',', 1, 12, 1, 0, 1, []fact{multiple(24, 8, 9, 10), open(24, 11), {[]int{12}, kind.Meta, 24}}},
 	{"alchemer.csv", alchemer, "utf-8", false, ',', 1, 27, 3, 0, 3, []fact{multiple(24, 19, 20, 21, 22), open(1, 23), open(24, 24, 25, 26), open(23, 27)}},
 	{"generic-windows-1252.csv", generic, "windows-1252", false, ';', 1, 3, 0, 0, 1, []fact{open(24, 3)}},
 	{"generic-utf-16.txt", generic, "utf-16le", true, '\t', 1, 3, 0, 0, 1, []fact{open(24, 3)}},

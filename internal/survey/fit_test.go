@@ -351,7 +351,7 @@ func invent(t *testing.T) (out []labelled) {
 		add(q, KindSingle)
 	}
 	for i, q := range openText(t, workshop(), Options{}).Questions {
-		add(q, []Kind{KindMeta, KindSingle, KindSingle, KindSingle, KindOpen}[i])
+		add(q, []Kind{kind.Meta, KindSingle, KindSingle, KindSingle, KindOpen}[i])
 	}
 	return out
 }

@@ -56,7 +56,7 @@ func (e *Export) questionsFrom(families []family) []Question {
 		}
 		// What distinguishes the parts is no part of the question.
 		if len(members) > 1 && slices.Equal(members, parts[i]) {
-			q.Kind, q.Evidence = KindOpen, []string{fmt.Sprintf("open, because %d numbered parts of one question are answered in words", len(members))}
+			q.Kind, q.Evidence = kind.Open, []string{fmt.Sprintf("open, because %d numbered parts of one question are answered in words", len(members))}
 			if q.Text = c.question; !c.optioned {
 				q.Text = withoutNumber(c.fullText())
 			}
@@ -87,14 +87,14 @@ func pooled(columns []column, profiles []*kind.Profile, same, parts []int) []int
 	for _, j := range parts {
 		p.Merge(profiles[j])
 		switch profiles[j].Judge(columns[j].hint()).Kind {
-		case KindOpen, KindEmpty:
-		case KindSingle:
+		case kind.Open, kind.Empty:
+		case kind.Single:
 			apart = false
 		default:
 			return same
 		}
 	}
-	if k := p.Judge(columns[parts[0]].hint()).Kind; k == KindOpen || k == KindSingle && (apart || p.Distinct() > scaleLimit && !p.Titled()) {
+	if k := p.Judge(columns[parts[0]].hint()).Kind; k == kind.Open || k == kind.Single && (apart || p.Distinct() > scaleLimit && !p.Titled()) {
 		return parts
 	}
 	return same

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"context"
+	"slices"
 	"verbatim/internal/kind"
 	"verbatim/internal/notice"
 	"verbatim/internal/rows"
@@ -31,99 +32,86 @@ type Inspection struct {
 
 // Inspect reads everything once and gives the final facts.
 func (e *Export) Inspect(ctx context.Context, opt InspectOptions) (*Inspection, error) {
-	in := &Inspection{Dialect: e.Dialect}
-	c := newCensus(e, opt.Samples)
+	c := &census{Inspection: &Inspection{Dialect: e.Dialect}, export: e, samples: opt.Samples}
+	c.Questions = slices.Clone(e.Questions)
+	c.log.Add(e.Warnings...)
+	for range e.Questions {
+		c.profiles = append(c.profiles, kind.NewProfile())
+	}
+	for i := range c.Questions {
+		c.Questions[i].Answered = 0
+	}
 	for _, f := range e.files {
-		facts, err := c.addFile(ctx, f)
-		if err != nil {
+		if err := c.addFile(ctx, f); err != nil {
 			return nil, err
 		}
-		in.Files = append(in.Files, facts)
 	}
-	in.Rows, in.BlankRows = c.rows, c.blankRows
-	in.Respondents = c.rows - c.blankRows
-	in.Unfinished, in.Tests = c.unfinished, c.tests
-	in.Warnings = append(in.Warnings, c.warnings.List()...)
-	in.Questions = c.settled()
-	return in, nil
+	c.Respondents = c.Rows - c.BlankRows
+	c.Warnings = append(c.Warnings, c.log.List()...)
+	c.settle()
+	return c.Inspection, nil
 }
 
 // A census counts the answers to all questions at once. Its memory grows with
 // the questions, up to the bounds of a profile each, and not with the rows.
 type census struct {
-	export     *Export
-	samples    int
-	rows       int
-	blankRows  int
-	unfinished int
-	tests      int
-	warnings   notice.Log
-	profiles   []*kind.Profile // one a question
-	answered   []int           // respondents, one a question
-	notShown   []int           // respondents, one a question
-	shown      [][]string      // samples, one a question
-	cells      []rows.Cell
-}
-
-func newCensus(e *Export, samples int) *census {
-	c := &census{export: e, samples: samples}
-	c.warnings.Add(e.Warnings...)
-	c.answered = make([]int, len(e.Questions))
-	c.notShown = make([]int, len(e.Questions))
-	c.shown = make([][]string, len(e.Questions))
-	for range e.Questions {
-		c.profiles = append(c.profiles, kind.NewProfile())
-	}
-	return c
+	*Inspection
+	export   *Export
+	samples  int
+	log      notice.Log
+	profiles []*kind.Profile // one a question
+	cells    []rows.Cell
 }
 
 // addFile counts one file.
-func (c *census) addFile(ctx context.Context, f file) (rows.Facts, error) {
+func (c *census) addFile(ctx context.Context, f file) error {
 	for block, err := range f.table.Blocks(ctx, f.skip) {
 		if err != nil {
-			return rows.Facts{}, err
+			return err
 		}
-		c.rows += block.Empty
-		c.blankRows += block.Empty
+		c.Rows += block.Empty
+		c.BlankRows += block.Empty
 		for _, rec := range block.Records {
 			c.addRecord(f.table, rec)
 		}
 	}
-	return f.table.Facts()
+	facts, err := f.table.Facts()
+	c.Files = append(c.Files, facts)
+	return err
 }
 
-// record counts one record.
+// addRecord counts one record.
 func (c *census) addRecord(t *rows.Table, rec rows.Record) {
-	c.rows++
+	c.Rows++
 	if t.IsBlankRow(rec) {
-		c.blankRows++
+		c.BlankRows++
 		return
 	}
-	c.cells = c.export.takeApart(t, c.cells[:0], rec)
-	c.warnings.Add(t.Troubles(rec, c.cells, c.export.Columns)...)
-	switch c.export.stateOfRecord(c.cells) {
+	c.cells = t.Cells(c.cells[:0], rec, c.export.Columns)
+	c.log.Add(t.Troubles(rec, c.cells, c.export.Columns)...)
+	switch stateOf(c.export.states, c.cells) {
 	case stateUnfinished:
-		c.unfinished++
+		c.Unfinished++
 	case stateTest:
-		c.tests++
+		c.Tests++
 	}
-	for i, q := range c.export.Questions {
-		some := false
+	for i := range c.Questions {
+		q, some := &c.Questions[i], false
 		if c.export.wasNotShown(c.cells, q.Columns) {
-			c.notShown[i]++
+			q.NotShown++
 		}
 		for _, column := range q.Columns {
 			if a := c.export.answerIn(c.cells, column); a != "" {
-				c.look(t, rec, column, rows.At(c.cells, column), q.Kind == KindDate || c.export.columns[column-1].dated)
+				c.look(t, rec, column, rows.At(c.cells, column), q.Kind == kind.Date || c.export.columns[column-1].dated)
 				c.profiles[i].Add(a)
-				if q.Kind != KindMeta {
-					c.keepSample(i, a)
+				if q.Kind != kind.Meta && len(q.Samples) < c.samples {
+					q.Samples = append(q.Samples, a)
 				}
 				some = true
 			}
 		}
 		if some {
-			c.answered[i]++
+			q.Answered++
 		}
 	}
 }
@@ -136,31 +124,22 @@ func (c *census) look(t *rows.Table, rec rows.Record, column int, answer string,
 		d = answer + " is the number by which a spreadsheet counts days"
 	}
 	if d != "" {
-		c.warnings.Add(notice.Warning{Code: notice.DamagedCell, File: t.Name, Line: rec.Line, Column: column, Message: d})
+		c.log.Add(notice.Warning{Code: notice.DamagedCell, File: t.Name, Line: rec.Line, Column: column, Message: d})
 	}
 }
 
-// sample keeps the first answers of a question.
-func (c *census) keepSample(i int, answer string) {
-	if len(c.shown[i]) < c.samples {
-		c.shown[i] = append(c.shown[i], answer)
-	}
-}
-
-// settled gives the questions with their final counts.
-func (c *census) settled() []Question {
-	out := make([]Question, len(c.profiles))
-	for i, q := range c.export.Questions {
+// settle fills in the final counts.
+func (c *census) settle() {
+	for i := range c.Questions {
+		q := &c.Questions[i]
+		answered := q.Answered
 		q.fillCounts(c.profiles[i])
-		q.Answered, q.NotShown, q.Samples = c.answered[i], c.notShown[i], c.shown[i]
 		// Kinds are settled by detection, so that all commands agree on them; but
 		// where nobody had answered yet, there was nothing to judge.
-		if q.Kind == KindEmpty && q.Answered > 0 {
+		if q.Kind == kind.Empty && answered > 0 {
 			q.Kind = ""
 			q.describe(c.profiles[i], c.export.columns[q.Columns[0]-1])
-			q.Answered = c.answered[i]
 		}
-		out[i] = q
+		q.Answered = answered
 	}
-	return out
 }

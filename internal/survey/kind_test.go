@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"verbatim/internal/kind"
 )
 
 // few are answers of a few people to one question, separated by bars.
@@ -23,18 +24,18 @@ var few = []struct {
 	{"What grade?", "A-|B+|B|A|B-|C|B+|A-|B|C+|B|A", KindSingle},
 	{"Age group", "18-24|25-34|35-44|18-24|65+|25-34|45-54|18-24", KindSingle},
 	{"Which version?", "1.16.0|0.19.2|1.16.0|0.19.2|0.20.1|0.20.1|0.20.1", KindSingle},
-	{"Contact", "+44 20 7946 0958|+44 20 7946 0151|020 7946 0022|(020) 7946 0333|+44 7700 900111|+44 7700 900222|07700 900333|07700 900444", KindMeta},
-	{"Where?", "SW1A 1AA|M1 1AE|B33 8TH|CR2 6XH|DN55 1PT|EC1A 1BB|W1A 0AX|L1 8JQ", KindMeta},
-	{"Place", "51.5 -0.12 0 0|51.6 -0.13 0 0|51.7 -0.14 0 0|51.8 -0.15 0 0|51.9 -0.16 0 0|52.1 -0.17 0 0|52.2 -0.2 0 0|52.3 -0.1 0 0", KindMeta},
-	{"Upload", "https://example.org/a|https://example.org/b", KindMeta},
-	{"How to reach you?", "ann@example.org|bob@example.org", KindMeta},
-	{"What is your first and last name?", "Ann Bee|Cy Dee|Ed Eff", KindMeta},
-	{"Nombre", "Ana|Luis|Eva", KindMeta},
+	{"Contact", "+44 20 7946 0958|+44 20 7946 0151|020 7946 0022|(020) 7946 0333|+44 7700 900111|+44 7700 900222|07700 900333|07700 900444", kind.Meta},
+	{"Where?", "SW1A 1AA|M1 1AE|B33 8TH|CR2 6XH|DN55 1PT|EC1A 1BB|W1A 0AX|L1 8JQ", kind.Meta},
+	{"Place", "51.5 -0.12 0 0|51.6 -0.13 0 0|51.7 -0.14 0 0|51.8 -0.15 0 0|51.9 -0.16 0 0|52.1 -0.17 0 0|52.2 -0.2 0 0|52.3 -0.1 0 0", kind.Meta},
+	{"Upload", "https://example.org/a|https://example.org/b", kind.Meta},
+	{"How to reach you?", "ann@example.org|bob@example.org", kind.Meta},
+	{"What is your first and last name?", "Ann Bee|Cy Dee|Ed Eff", kind.Meta},
+	{"Nombre", "Ana|Luis|Eva", kind.Meta},
 	{"What is your name of choice for the hall?", "The Old Nest|The Big Barn|The Old Forge", KindOpen},
-	{"How long?", "12 min|20 min|1 hour|45 minutes|5 min|10 min", KindNumber},
-	{"When?", "Sun Nov 22 2026 18:38:29 GMT+0000 (Coordinated Universal Time)|Mon Nov 23 2026 09:05:11 GMT+0000 (Coordinated Universal Time)", KindDate},
-	{"When then?", "2026/09/27 3:00:00 午後 GMT+9|2026/09/28 3:00:00 午前 GMT+9", KindDate},
-	{"And then?", "22. November 2026 10:05 MEZ|3. Dezember 2026 11:00 MEZ", KindDate},
+	{"How long?", "12 min|20 min|1 hour|45 minutes|5 min|10 min", kind.Number},
+	{"When?", "Sun Nov 22 2026 18:38:29 GMT+0000 (Coordinated Universal Time)|Mon Nov 23 2026 09:05:11 GMT+0000 (Coordinated Universal Time)", kind.Date},
+	{"When then?", "2026/09/27 3:00:00 午後 GMT+9|2026/09/28 3:00:00 午前 GMT+9", kind.Date},
+	{"And then?", "22. November 2026 10:05 MEZ|3. Dezember 2026 11:00 MEZ", kind.Date},
 	{"Codes", "1,3,5,7|1,3|3,5|1,5,7|3|5,7|1|3,7|1,3,5", KindMultiple},
 	{"Your biggest obstacle?", "Getting started|Learning the editor|Getting started|Texts are not in my language|Learning the editor|Getting started|Syntax", KindSingle},
 	// Small surveys: words that people type differ from the labels of a choice.

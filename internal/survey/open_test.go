@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"verbatim/internal/kind"
 )
 
 // drawn writes n answers drawn from a vocabulary in which the k-th is as likely
@@ -104,7 +105,7 @@ func TestColumnsThatPlatformsHaveForTyping(t *testing.T) {
 	}{
 		{"SurveyMonkey", "Respondent ID,Collector ID,Which?,\n,,Response,Other (please specify)\n" + table(20, "%d,7,<a|b|c>,"+two), 4, KindOpen},
 		{"one word to SurveyMonkey", "Respondent ID,Collector ID,How was it?\n,,Open-Ended Response\n" + table(20, "%d,7,<good|bad>"), 3, KindOpen},
-		{"a number to SurveyMonkey", "Respondent ID,Collector ID,How old?\n,,Open-Ended Response\n" + table(20, "%d,7,<31|42|53>"), 3, KindNumber},
+		{"a number to SurveyMonkey", "Respondent ID,Collector ID,How old?\n,,Open-Ended Response\n" + table(20, "%d,7,<31|42|53>"), 3, kind.Number},
 		{"Qualtrics", "StartDate,EndDate,ResponseId,Q1_4_TEXT\nStart,End,Id,Which? - Other - Text\n" + table(20, "2026-01-01 10:00:00,2026-01-01 10:00:01,R_%d,"+two), 4, KindOpen},
 		{"ImportId", "StartDate,EndDate,Q1_1\nStart,End,Which?\n{'ImportId': 'startDate'},{'ImportId': 'endDate'},{'ImportId': 'QID1_TEXT_1'}\n" + table(20, "2026-01-01 10:00:00,2026-01-01 10:00:01,"+two), 3, KindOpen},
 		{"LimeSurvey", "id,submitdate,lastpage,Q1[SQ001],Q1[other]\n" + table(20, "%d,2026-01-01 10:00:00,3,<Y|>,"+two), 5, KindOpen},

@@ -9,15 +9,11 @@ import (
 // A Kind says what sort of question it is, judged from the answers.
 type Kind = kind.Kind
 
-// The kinds, as the interface spells them; package kind says what they mean.
+// The kinds that a question is counted by; package kind has all of them.
 const (
 	KindOpen     = kind.Open
 	KindSingle   = kind.Single
 	KindMultiple = kind.Multiple
-	KindNumber   = kind.Number
-	KindDate     = kind.Date
-	KindMeta     = kind.Meta
-	KindEmpty    = kind.Empty
 )
 
 // A Question is what respondents were asked, and the columns that hold their
@@ -65,9 +61,9 @@ func (q *Question) describe(p *kind.Profile, c column) {
 		return
 	}
 	v := p.Judge(c.hint())
-	told := c.contact && (v.Kind == KindOpen || p.Distinct()*10 >= p.Answered*9)
-	if (c.meta || told) && v.Kind != KindEmpty {
-		v = kind.Verdict{Kind: KindMeta, Evidence: "meta, because the header is that of a column about the response or the respondent"}
+	told := c.contact && (v.Kind == kind.Open || p.Distinct()*10 >= p.Answered*9)
+	if (c.meta || told) && v.Kind != kind.Empty {
+		v = kind.Verdict{Kind: kind.Meta, Evidence: "meta, because the header is that of a column about the response or the respondent"}
 	}
 	q.Kind, q.Evidence, q.Separator, q.verdict = v.Kind, []string{v.Evidence}, v.Options.Separator, v
 }

@@ -38,7 +38,7 @@ func (e *Export) Select(selectors ...string) (Question, error) {
 func (e *Export) onlyOpen() (Question, error) {
 	var open []Question
 	for _, q := range e.Questions {
-		if q.Kind == KindOpen {
+		if q.Kind == kind.Open {
 			open = append(open, q)
 		}
 	}
@@ -56,7 +56,7 @@ func (e *Export) onlyOpen() (Question, error) {
 
 // unanswered reports whether no question has an answer, metadata aside.
 func (e *Export) unanswered() bool {
-	return !slices.ContainsFunc(e.Questions, func(q Question) bool { return q.Kind != KindEmpty && q.Kind != KindMeta })
+	return !slices.ContainsFunc(e.Questions, func(q Question) bool { return q.Kind != kind.Empty && q.Kind != kind.Meta })
 }
 
 // pick gives the columns of one selector, in the order of the interface: exact

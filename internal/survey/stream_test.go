@@ -152,7 +152,7 @@ func TestBlocksMayBeDecodedAnywhere(t *testing.T) {
 		done := make(chan Batch, 1)
 		batches = append(batches, done)
 		go func() {
-			batch, err := block.Decode()
+			batch, err := new(Decoder).Decode(block)
 			if err != nil {
 				t.Error(err)
 			}
@@ -219,7 +219,7 @@ func TestMemoryDoesNotGrowWithTheRows(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := block.Decode(); err != nil {
+		if _, err := new(Decoder).Decode(block); err != nil {
 			t.Fatal(err)
 		}
 		if blocks++; blocks%50 == 0 {

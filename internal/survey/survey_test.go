@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"verbatim/internal/kind"
 	"verbatim/internal/notice"
 )
 
@@ -28,7 +29,7 @@ func responses(t *testing.T, e *Export, q Query) (total Batch) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		batch, err := block.Decode()
+		batch, err := new(Decoder).Decode(block)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -151,7 +152,7 @@ func TestOnlyOpenQuestion(t *testing.T) {
 	if err != nil || q.Text != "What is needed most?" || q.Answered != 50 || !slices.Equal(q.Columns, []int{5}) {
 		t.Errorf("%+v, %v", q, err)
 	}
-	for i, want := range []Kind{KindMeta, KindSingle, KindSingle, KindSingle, KindOpen} {
+	for i, want := range []Kind{kind.Meta, KindSingle, KindSingle, KindSingle, KindOpen} {
 		if got := e.Questions[i].Kind; got != want {
 			t.Errorf("%s is %s, want %s", e.Questions[i].Text, got, want)
 		}
