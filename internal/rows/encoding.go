@@ -46,28 +46,26 @@ const (
 	macintoshName   = "macintosh"
 )
 
-// Encodings lists the names that Options.Encoding takes.
-func Encodings() []string {
-	return []string{utf8Name, utf16leName, utf16beName, windows1252Name, macintoshName}
+// encodings are those that are read: their byte order marks, if they have one, and
+// what decodes them; nil: nothing. UTF-8 is read as it is: bytes that are no UTF-8 become U+FFFD
+// where a cell is taken out, so that they can be counted with their line.
+var encodings = [...]struct {
+	name, mark string
+	encoding   encoding.Encoding
+}{
+	{utf8Name, "\xef\xbb\xbf", nil},
+	{utf16leName, "\xff\xfe", utf16.UTF16(utf16.LittleEndian, utf16.IgnoreBOM)},
+	{utf16beName, "\xfe\xff", utf16.UTF16(utf16.BigEndian, utf16.IgnoreBOM)},
+	{windows1252Name, "", charmap.Windows1252},
+	{macintoshName, "", charmap.Macintosh},
 }
 
-// decoder gives the decoder of a named encoding; nil for UTF-8, which is read
-// as it is: bytes that are no UTF-8 become U+FFFD where a cell is taken out, so
-// that they can be counted with their line.
-func decoder(name string) (*encoding.Decoder, error) {
-	switch name {
-	case utf8Name:
-		return nil, nil
-	case utf16leName:
-		return utf16.UTF16(utf16.LittleEndian, utf16.IgnoreBOM).NewDecoder(), nil
-	case utf16beName:
-		return utf16.UTF16(utf16.BigEndian, utf16.IgnoreBOM).NewDecoder(), nil
-	case windows1252Name:
-		return charmap.Windows1252.NewDecoder(), nil
-	case macintoshName:
-		return charmap.Macintosh.NewDecoder(), nil
+// Encodings lists the names that Options.Encoding takes.
+func Encodings() (names []string) {
+	for _, e := range encodings {
+		names = append(names, e.name)
 	}
-	return nil, fmt.Errorf("unknown encoding %q", name)
+	return names
 }
 
 // decode turns bytes in a known encoding into UTF-8 without byte order mark.
@@ -75,11 +73,12 @@ func decode(r io.Reader, e textEncoding) (io.Reader, error) {
 	if _, err := io.CopyN(io.Discard, r, int64(e.bom)); err != nil {
 		return nil, err
 	}
-	d, err := decoder(e.name)
-	if d == nil || err != nil {
-		return r, err
+	for _, known := range encodings {
+		if known.name == e.name && known.encoding != nil {
+			return known.encoding.NewDecoder().Reader(r), nil
+		}
 	}
-	return d.Reader(r), nil
+	return r, nil
 }
 
 // A textEncoding is how characters are written as bytes.
@@ -92,13 +91,6 @@ type textEncoding struct {
 
 // wide reports whether a character takes two bytes.
 func (e textEncoding) wide() bool { return e.name == utf16leName || e.name == utf16beName }
-
-// orderMarks are the byte order marks.
-var orderMarks = [...]struct{ bytes, name string }{
-	{"\xef\xbb\xbf", utf8Name},
-	{"\xff\xfe", utf16leName},
-	{"\xfe\xff", utf16beName},
-}
 
 // detectEncoding tells the encoding of a file that begins with head. whole says
 // that head is the whole file. A named encoding wins over what is found; a byte
@@ -118,9 +110,9 @@ func detectEncoding(head string, whole bool, named string) textEncoding {
 
 // guessEncoding goes through the signs in their order.
 func guessEncoding(head string, whole bool) textEncoding {
-	for _, m := range orderMarks {
-		if strings.HasPrefix(head, m.bytes) {
-			return textEncoding{name: m.name, bom: len(m.bytes), evidence: "byte order mark of " + m.name}
+	for _, e := range encodings {
+		if e.mark != "" && strings.HasPrefix(head, e.mark) {
+			return textEncoding{name: e.name, bom: len(e.mark), evidence: "byte order mark of " + e.name}
 		}
 	}
 	if name := halfEmpty(head); name != "" {

@@ -127,7 +127,7 @@ func (s syntax) measure(text string, final bool) widths {
 			return w
 		}
 		w.records++
-		// An answer without quotes, cut at its commas, is one (surplus.go).
+		// An answer without quotes, cut at its commas, is one (record.go).
 		if n := len(cells); names && n > w.first && Prose(cells[w.first-1:], n) {
 			w.counts[w.first]++
 		} else {
