@@ -28,20 +28,6 @@ const (
 	Empty    Kind = "empty" // nobody answered
 )
 
-// A Hint is what is known of a question beside its answers.
-type Hint struct {
-	// Typed says that the platform has this column for what people type.
-	Typed bool
-	// Asked says that the header calls for an answer in words; it tips the scales
-	// where there are too few answers to tell.
-	Asked bool
-	// ID says that the column is called like one of ids.
-	ID bool
-	// Codes says that the platform writes the codes of ticked options into one
-	// cell with spaces between.
-	Codes bool
-}
-
 // A Verdict is the kind of a question, and why.
 type Verdict struct {
 	Kind     Kind
@@ -111,14 +97,6 @@ func (p *Profile) severalOptions(h Hint) (v Verdict, several bool) {
 		}
 	}
 	return v, false
-}
-
-// notAvailable counts the answers that only say that there is none.
-func (p *Profile) notAvailable() (n int) {
-	for v := range words().notAvailable {
-		n += p.Count(v)
-	}
-	return n
 }
 
 // Titled reports whether all answers begin as labels do, with a capital or a

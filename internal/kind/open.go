@@ -5,6 +5,20 @@ import (
 	"verbatim/internal/evidence"
 )
 
+// A Hint is what is known of a question beside its answers.
+type Hint struct {
+	// Typed says that the platform has this column for what people type.
+	Typed bool
+	// Asked says that the header calls for an answer in words; it tips the scales
+	// where there are too few answers to tell.
+	Asked bool
+	// ID says that the column is called like one of ids.
+	ID bool
+	// Codes says that the platform writes the codes of ticked options into one
+	// cell with spaces between.
+	Codes bool
+}
+
 // openFeatures are what is seen of answers that may be the respondents' own words.
 // The next answer would then likely be one that nobody gave before; by Good and
 // Turing the chance of that is the share of answers given once. A choice among few

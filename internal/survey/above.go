@@ -2,6 +2,7 @@ package survey
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"verbatim/internal/rows"
 	"verbatim/internal/value"
@@ -24,54 +25,54 @@ import (
 // and one line of evidence where there are any but empty lines. width is the
 // number of cells that most records have.
 func above(sample rows.Sample, k catalogue, width int) (skip int, evidence string) {
-	at, titles, told := 0, 0, 0
+	titles, told := 0, 0
 	waiting := 0 // titles that an empty line has still to prove
-	var cells []rows.Cell
-scan:
-	for rec := range sample.Records() {
-		cells = sample.Table.Cells(cells[:0], rec, 0)
+	top := topRecords(sample)
+	for i, cells := range top[:min(len(top), rows.TitleLines)] {
 		filled := countFilled(cells)
-		switch at++; {
-		case at > rows.TitleLines:
-			break scan
-		case at == 1 && sample.Table.Announced:
-			told, skip = 1, at
+		switch {
+		case i == 0 && sample.Table.Announced:
+			told, skip = 1, 1
 		case filled == 0:
 			titles += waiting
-			waiting, skip = 0, at
+			waiting, skip = 0, i+1
 		case k.hasResponseLabel(cells) || filled >= width || filled > min(2, max(1, width/3)) && !rows.Prose(cells, width):
 			// The header: it need not be proven where it begins with an id.
 			if waiting > 0 && k.byName(generic).isMeta(rows.At(cells, 1)) {
-				titles, skip = titles+waiting, at-1
+				titles, skip = titles+waiting, i
 			}
-			break scan
+			return skip, toldAbove(told, titles)
 		default:
 			waiting++
-			if titleOver(sample, k, cells, at, width) {
-				titles, waiting, skip = titles+waiting, 0, at
+			if i+1 < len(top) && k.titleOver(cells, top[i+1], width) {
+				titles, waiting, skip = titles+waiting, 0, i+1
 			}
 		}
 	}
 	return skip, toldAbove(told, titles)
 }
 
-// titleOver reports whether the cells of the n-th record are a title, by the
-// record after it. That is no row of labels: over such a row a single cell is a
-// question whose blank cells somebody has dropped. Prose asks for a whole row of
-// names.
-func titleOver(sample rows.Sample, k catalogue, cells []rows.Cell, n, width int) bool {
+// topRecords gives the cells of the records that titles are looked for in, and of one
+// more.
+func topRecords(sample rows.Sample) (top [][]rows.Cell) {
+	for rec := range sample.Records() {
+		if len(top) > rows.TitleLines {
+			break
+		}
+		top = append(top, sample.Table.Cells(nil, rec, 0))
+	}
+	return top
+}
+
+// titleOver reports whether the cells of a record are a title, by the record after
+// it. That is no row of labels: over such a row a single cell is a question whose
+// blank cells somebody has dropped. Prose asks for a whole row of names.
+func (k catalogue) titleOver(cells, next []rows.Cell, width int) bool {
 	single := len(cells) == 1
 	if width < 2 || !single && !rows.Prose(cells, width) {
 		return false
 	}
-	at := 0
-	for rec := range sample.Records() {
-		if at++; at == n+1 {
-			next := sample.Table.Cells(nil, rec, 0)
-			return !k.hasResponseLabel(next) && (single || allNames(next, width))
-		}
-	}
-	return false
+	return !k.hasResponseLabel(next) && (single || allNames(next, width))
 }
 
 // allNames reports whether cells are a whole row, and none of them a value.
@@ -109,10 +110,5 @@ func countFilled(cells []rows.Cell) (n int) {
 }
 
 func (k catalogue) hasResponseLabel(cells []rows.Cell) bool {
-	for _, c := range cells {
-		if k.isResponseLabel(c.Raw) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(cells, func(c rows.Cell) bool { return k.isResponseLabel(c.Raw) })
 }
