@@ -180,15 +180,20 @@ func Mark(so bool) int {
 	return 0
 }
 
-// Of says "3 of 60 answers".
-func Of(n, all int) string { return fmt.Sprintf("%d of %d answers", n, all) }
+// Of says "3 of 60 answers"; nothing where there are none.
+func Of(n, all int, what string) string {
+	if all == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d of %d %s", n, all, what)
+}
 
-// Some says of how many answers something is so; nothing where it is so of none.
+// Some says the same, and nothing where it is so of none.
 func Some(n, all int, what string) string {
 	if n == 0 {
 		return ""
 	}
-	return Of(n, all) + " " + what
+	return Of(n, all, what)
 }
 
 // Not says that something is not so, where it is not.

@@ -32,7 +32,7 @@ func (p *Profile) openFeatures(h Hint) []evidence.Feature {
 	if letters < 3 {
 		length = countOf(letters, "letter") + " on average"
 	}
-	new := evidence.Of(w.once, w.answers) + " were given once"
+	new := evidence.Of(w.once, w.answers, "answers were given once")
 	if w.once*2 < w.answers {
 		new = fmt.Sprintf("%d different among %s, %d of them given once", w.texts, countOf(w.answers, "answer"), w.once)
 	}
@@ -53,12 +53,12 @@ func (p *Profile) openFeatures(h Hint) []evidence.Feature {
 		evidence.New("all-once", evidence.Mark(w.once == w.answers && w.answers > 0), new),
 		evidence.New("length", evidence.Quarters(letters), length),
 		evidence.New("variants", evidence.Twentieths(w.variants, w.texts), spelled),
-		evidence.New("scale", evidence.Twentieths(w.labels, w.answers), evidence.Some(w.labels, w.answers, "are points of a scale")),
+		evidence.New("scale", evidence.Twentieths(w.labels, w.answers), evidence.Some(w.labels, w.answers, "answers are points of a scale")),
 		evidence.New("titled", evidence.Mark(w.titled), evidence.Not(!w.titled, "all begin with a capital")),
 		evidence.New("titled-few", evidence.Mark(w.titled && w.answers < fewAnswers), evidence.Not(!w.titled, "all begin with a capital")),
 		evidence.New("label", evidence.Mark(w.titled && words < 5), evidence.Not(!w.titled, "all begin with a capital")),
-		evidence.New("digits", evidence.Twentieths(w.digits, w.answers), evidence.Some(w.digits, w.answers, "have a digit")),
-		evidence.New("none", evidence.Twentieths(w.none, w.answers+w.none), evidence.Some(w.none, w.answers+w.none, "say that there is none")),
+		evidence.New("digits", evidence.Twentieths(w.digits, w.answers), evidence.Some(w.digits, w.answers, "answers have a digit")),
+		evidence.New("none", evidence.Twentieths(w.none, w.answers+w.none), evidence.Some(w.none, w.answers+w.none, "answers say that there is none")),
 		evidence.New("asked", evidence.Mark(asked), header),
 		evidence.New("asked-few", evidence.Mark(asked && w.answers < fewAnswers), header),
 	}

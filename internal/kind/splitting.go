@@ -115,7 +115,7 @@ func (s Splitting) features(values []Answer, answers int) []evidence.Feature {
 		return nil
 	}
 	pieces, again := recombined(cut, in)
-	says := fmt.Sprintf("cut at %q, %s have several parts", s.Separator, evidence.Of(several, answers))
+	says := fmt.Sprintf("cut at %q, %d of %d answers have several parts", s.Separator, several, answers)
 	parts := fmt.Sprintf("%d different parts are given %d times, %d of them once", len(counts), ticks, once)
 	return []evidence.Feature{
 		evidence.New("several", evidence.Twentieths(several, answers), says),
@@ -123,7 +123,7 @@ func (s Splitting) features(values []Answer, answers int) []evidence.Feature {
 		evidence.New("ticks", evidence.Quarters(ticks), parts),
 		evidence.New("options", evidence.Quarters(len(counts)), parts),
 		evidence.New("once", evidence.Twentieths(once, ticks), parts),
-		evidence.New("again", evidence.Twentieths(again, pieces), fmt.Sprintf("%d of %d parts come in other answers, too", again, pieces)),
+		evidence.New("again", evidence.Twentieths(again, pieces), evidence.Of(again, pieces, "parts come in other answers, too")),
 		evidence.New("length", min(length/max(ticks, 1)/8, 20), fmt.Sprintf("a part has %d letters on average", length/max(ticks, 1))),
 		evidence.New("comma", evidence.Mark(s.Separator[0] == ','), ""),
 	}

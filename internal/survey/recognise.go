@@ -44,11 +44,7 @@ func newHeadings(rows [][]string, count int) headings {
 // countCells gives the number of header cells that fit.
 func (h headings) countCells(fits func(string) bool) (n int) {
 	for _, row := range h.rows {
-		for _, name := range row {
-			if fits(name) {
-				n++
-			}
-		}
+		n += countCells(row, fits)
 	}
 	return n
 }
