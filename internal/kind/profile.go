@@ -2,7 +2,6 @@ package kind
 
 import (
 	"cmp"
-	"encoding/binary"
 	"hash/maphash"
 	"maps"
 	"slices"
@@ -80,8 +79,8 @@ func (p *Profile) test(cell string) {
 // are known, by its hash from then on.
 func (p *Profile) addDistinct(cell string) {
 	known := cell
-	if len(cell) > keyCap { // the hash of a long answer stands for its end
-		known = string(binary.BigEndian.AppendUint64([]byte(cell[:keyCap]), maphash.String(hashSeed, cell)))
+	if len(cell) > keyCap {
+		known = cell[:keyCap] + hashText(cell)
 	}
 	if p.more != nil {
 		p.addHash(known)
@@ -119,6 +118,16 @@ func (p *Profile) Count(answer string) int {
 // Has reports whether an answer was given, whatever its case, among those seen.
 func (p *Profile) Has(answer string) bool {
 	return slices.ContainsFunc(p.Values, func(v Answer) bool { return strings.EqualFold(v.Value, answer) })
+}
+
+// hashText gives the hash of a long answer, which stands for its end: sixteen small
+// letters in any run, since evidence counts the digits and the letters of answers.
+func hashText(cell string) string {
+	h, text := maphash.String(hashSeed, cell), make([]byte, 16)
+	for i := range text {
+		text[i] = 'a' + byte(h>>(4*i)&15)
+	}
+	return string(text)
 }
 
 // addHash notes the hash of an answer, until there are too many.

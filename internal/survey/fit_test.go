@@ -19,7 +19,8 @@ import (
 //
 //	UPDATE=1 go test -run TestFit ./internal/survey
 //
-// fits the weights anew on all of them and writes evidence/weights.txt. The fit is a
+// (once more where the weights of header rows change, by which files are read) fits the
+// weights anew on all of them and writes evidence/weights.txt. The fit is a
 // logistic regression with a small penalty (ridge), by Newton's method; features are
 // whole numbers, and so are the weights once they are rounded to hundredths.
 
