@@ -143,9 +143,7 @@ func Standing(questions int, termsAre string, respondents, withheld int) string 
 	case termsAre == "options":
 		what = "this question"
 	}
-	if withheld > 0 {
-		what += fmt.Sprintf("; %s withheld", were(withheld, "question"))
-	}
+	what += clause(withheld > 0, "; %s withheld", were(withheld, "question"))
 	if respondents <= 0 {
 		return "What people answered to " + what + "."
 	}

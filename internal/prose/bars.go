@@ -34,11 +34,7 @@ func ofBars(t *tally.Tally, groups []tally.Group, intervals bool, did string) []
 	sentences := []string{answered(t.Base)}
 	switch {
 	case t.RankBy == tally.Mentions:
-		often := "how often a term was said"
-		if isWeighted(t) {
-			often += ", weighted"
-		}
-		sentences = append(sentences, "Bars show "+often+"; the share next to a bar shows how many people said it. One person may say it several times.")
+		sentences = append(sentences, "Bars show how often a term was said"+clause(isWeighted(t), ", weighted")+"; the share next to a bar shows how many people said it. One person may say it several times.")
 	case groups != nil:
 		sentences = append(sentences, "Bars show the share of the people of a group who "+did+", on one scale for all groups; next to it is their number.")
 	default:
@@ -79,18 +75,12 @@ func smallGroups(groups []tally.Group) []string {
 // figures; panels is the number of groups.
 func BarAlt(t *tally.Tally, question string, panels int, names []string) string {
 	const top = 10
-	kind := fmt.Sprintf("Bar chart of the answers of %d people", t.Base.Valid)
-	if panels > 0 {
-		kind += fmt.Sprintf(" in %d groups", panels)
-	}
-	return fmt.Sprintf("%s: %s.\nQuestion: %s", kind, strings.Join(names[:min(top, len(names))], ", "), Plain(question))
+	return fmt.Sprintf("Bar chart of the answers of %d people%s: %s.\nQuestion: %s", t.Base.Valid, clause(panels > 0, " in %d groups", panels),
+		strings.Join(names[:min(top, len(names))], ", "), Plain(question))
 }
 
 // Bar says how often a term or theme was said: the text that a pointer on its bar brings up. Mentions may be withheld.
 func Bar(name string, mentions tally.Figure, respondents, valid int, share float64) string {
-	often := ""
-	if !mentions.IsWithheld() {
-		often = Count(mentions, "mention") + ", "
-	}
+	often := clause(!mentions.IsWithheld(), "%s, ", Count(mentions, "mention"))
 	return fmt.Sprintf("%s: %s%d of %d people, %s", name, often, respondents, valid, Percent(share))
 }

@@ -27,11 +27,8 @@ func Question(text string) string { return Shorten(text, questionLength) }
 
 // answered is the base: how many people the picture is about.
 func answered(b tally.Base) string {
-	s := fmt.Sprintf("%d of %d people gave an answer", b.Valid, b.Respondents)
-	if b.NilAnswers > 0 {
-		s += fmt.Sprintf("; %d of them said “nothing”", b.NilAnswers)
-	}
-	return s + "."
+	nothing := clause(b.NilAnswers > 0, "; %d of them said “nothing”", b.NilAnswers)
+	return fmt.Sprintf("%d of %d people gave an answer%s.", b.Valid, b.Respondents, nothing)
 }
 
 // chosen says which terms are in the picture, if a limit cut the list.
@@ -43,10 +40,7 @@ func chosen(t *tally.Tally) []string {
 	if isWeighted(t) {
 		return []string{fmt.Sprintf("The picture shows the %s with the largest weighted counts; %d with smaller counts are left out.", Count(n, "term"), t.Cut.Terms)}
 	}
-	what := fmt.Sprintf("These are the %d terms", n)
-	if n == 1 {
-		what = "This is the one term"
-	}
+	what := Agree(n, "This is the one term", fmt.Sprintf("These are the %d terms", n))
 	return []string{fmt.Sprintf("%s %s; %d said less often are left out.", what, atLeast(last, t.RankBy), t.Cut.Terms)}
 }
 
@@ -125,12 +119,7 @@ func deniedLabel(x *tally.Term) string {
 func isWeighted(t *tally.Tally) bool { return t.Base.EffectiveN > 0 }
 
 // weighted is the word before a unit of weighted answers, with its space; "" if answers have no weights.
-func weighted(t *tally.Tally) string {
-	if isWeighted(t) {
-		return "weighted "
-	}
-	return ""
-}
+func weighted(t *tally.Tally) string { return clause(isWeighted(t), "weighted ") }
 
 // weightedShares says that shares are weighted, if they are.
 func weightedShares(t *tally.Tally) []string {
@@ -138,9 +127,7 @@ func weightedShares(t *tally.Tally) []string {
 }
 
 // Unit is the unit of the counts that size the words of a cloud: "mentions", "weighted respondents". Layout files have it.
-func Unit(t *tally.Tally) string {
-	return weighted(t) + string(t.RankBy)
-}
+func Unit(t *tally.Tally) string { return weighted(t) + string(t.RankBy) }
 
 // size is the count that sizes a word; a weighted one has one decimal.
 func size(x tally.Term, t *tally.Tally) string {

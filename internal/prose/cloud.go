@@ -81,9 +81,6 @@ func CloudAlt(t *tally.Tally, question string) string {
 
 // Word says how often a term was said: the text that a pointer on it in a cloud brings up.
 func Word(x tally.Term, t *tally.Tally) string {
-	weighted := ""
-	if isWeighted(t) {
-		weighted = " weighted"
-	}
-	return fmt.Sprintf("%s: %s, %d of %d people, %.0f %%%s", Label(x.Term), Count(x.Mentions, "mention"), x.Respondents, t.Base.Valid, 100*x.Share, weighted)
+	return fmt.Sprintf("%s: %s, %d of %d people, %.0f %%%s", Label(x.Term), Count(x.Mentions, "mention"), x.Respondents, t.Base.Valid, 100*x.Share,
+		clause(isWeighted(t), " weighted"))
 }

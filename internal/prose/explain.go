@@ -67,10 +67,7 @@ func verdict(s tally.Sense) string {
 	case ok:
 		return fmt.Sprintf("%s %s: %s.", name, why, often)
 	}
-	denied := ""
-	if s.Negated > 0 {
-		denied = fmt.Sprintf(", %d of them denied", s.Negated)
-	}
+	denied := clause(s.Negated > 0, ", %d of them denied", s.Negated)
 	label := map[string]string{"form": "the form written most often", "synonym": "its name in the list of synonyms",
 		"denied": "the form written most often, with the word for what is denied in at least half of its mentions"}[s.LabelBy]
 	return fmt.Sprintf("%s is term number %d: %s%s. It is counted by the stem %q; the label is %s.", name, s.Rank, often, denied, Plain(s.Stem), label)

@@ -81,16 +81,10 @@ func (r *Result) popularTerms() string {
 		}
 		return fmt.Sprintf("%s were the most popular answers of %s.", Capitalized(r.firstTerms(n)), People(valid))
 	}
-	among := ""
-	if r.splitsTie(any.Top) {
-		among = "among "
-	}
+	among := clause(r.splitsTie(any.Top), "among ")
 	who := fmt.Sprintf("%d of %s", any.Respondents, People(valid))
 	if valid >= fewPeople {
-		who = fmt.Sprintf("%s of %s", Percent(any.Share), People(valid))
-		if r.Weight != "" {
-			who = fmt.Sprintf("%s (weighted) of %s", Percent(any.Share), People(valid))
-		}
+		who = fmt.Sprintf("%s%s of %s", Percent(any.Share), clause(r.Weight != "", " (weighted)"), People(valid))
 	}
 	return fmt.Sprintf("%s were %sthe most popular answers, named by %s.", Capitalized(r.firstTerms(any.Top)), among, who)
 }

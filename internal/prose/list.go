@@ -29,6 +29,11 @@ func when(holds bool, format string, args ...any) []string {
 	return []string{fmt.Sprintf(format, args...)}
 }
 
+// clause is a part of a sentence if something holds, and "" if it does not.
+func clause(holds bool, format string, args ...any) string {
+	return strings.Join(when(holds, format, args...), "")
+}
+
 // enumerate writes a list as it is spoken: "a, b and c".
 func enumerate(names []string) string { return list(names, " and ") }
 

@@ -41,14 +41,10 @@ func (r *Result) Notes() []string {
 func (r *Result) base() string {
 	const nonResponse = `wrote "don't know", "n/a" or the like`
 	b := r.Base
-	s := fmt.Sprintf("%d of %s gave an answer.", b.Valid, Count(b.Respondents, "respondent"))
-	if b.Valid > 1 {
-		s += fmt.Sprintf(" Shares are of these %d; they add up to more than 100 %% if people named several terms.", b.Valid)
-	}
-	if others := parts([]part{{b.Unanswered, "left it blank", "left it blank"}, {b.NonResponse, nonResponse, nonResponse}}); others != "" {
-		s += " The others: " + others + "."
-	}
-	return s
+	others := parts([]part{{b.Unanswered, "left it blank", "left it blank"}, {b.NonResponse, nonResponse, nonResponse}})
+	return fmt.Sprintf("%d of %s gave an answer.", b.Valid, Count(b.Respondents, "respondent")) +
+		clause(b.Valid > 1, " Shares are of these %d; they add up to more than 100 %% if people named several terms.", b.Valid) +
+		clause(others != "", " The others: %s.", others)
 }
 
 // words says how the words read were counted, or why not. It says nothing if a total is withheld, since the parts would

@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -24,18 +23,11 @@ type Quotes struct {
 // and in which forms the term was written.
 func (q Quotes) Notes() []string {
 	const mostForms = 12
-	what, often, drawn := fmt.Sprintf("%q", Plain(q.Term)), "", ""
-	if q.Theme != "" && q.Theme != q.Term {
-		what += fmt.Sprintf(" and the theme %q", Plain(q.Theme))
-	}
-	if !q.Mentions.IsWithheld() {
-		often = ", " + Count(int(q.Mentions), "mention")
-	}
-	if q.Quoted < q.Answers {
-		drawn = fmt.Sprintf(" %d of them %s quoted, drawn with --seed %d.", q.Quoted, Agree(q.Quoted, "is", "are"), q.Seed)
-	}
+	theme := clause(q.Theme != "" && q.Theme != q.Term, " and the theme %q", Plain(q.Theme))
+	often := clause(!q.Mentions.IsWithheld(), ", %s", Count(q.Mentions, "mention"))
+	drawn := clause(q.Quoted < q.Answers, " %d of them %s quoted, drawn with --seed %d.", q.Quoted, Agree(q.Quoted, "is", "are"), q.Seed)
 	return slices.Concat(
-		when(true, "%s: %s by %s%s.%s", what, Count(q.Answers, "answer"), People(q.People), often, drawn),
+		when(true, "%q%s: %s by %s%s.%s", Plain(q.Term), theme, Count(q.Answers, "answer"), People(q.People), often, drawn),
 		when(len(q.Forms) > 1, "Written as %s.", strings.Join(named(q.Forms, mostForms), ", ")),
 		withheldWords(q.Least))
 }

@@ -23,10 +23,8 @@ func (c *Comparison) Finding() string {
 	switch {
 	case c.Family == 0 && c.Withheld > 0:
 		return by + "nothing is compared." + c.untested()
-	case c.Family == 0 && c.Least.Withholds():
-		return by + fmt.Sprintf("there is nothing to compare: no term that is shown was used by %s or more.", People(tally.LeastTested))
 	case c.Family == 0:
-		return by + fmt.Sprintf("there is nothing to compare: no term was used by %s or more.", People(tally.LeastTested))
+		return by + fmt.Sprintf("there is nothing to compare: no term %swas used by %s or more.", clause(c.Least.Withholds(), "that is shown "), People(tally.LeastTested))
 	case len(apart) == 0:
 		return by + fmt.Sprintf("nothing sets the groups apart beyond chance, among %s tested.", Count(c.Family, "term")) + c.untested()
 	case c.significant() > len(apart):
@@ -37,10 +35,7 @@ func (c *Comparison) Finding() string {
 
 // untested counts the terms that could not be tested, in a further sentence; "" if there are none.
 func (c *Comparison) untested() string {
-	if c.Withheld == 0 {
-		return ""
-	}
-	return fmt.Sprintf(" %s not tested, since the number of a group is withheld.", were(c.Withheld, "term"))
+	return clause(c.Withheld > 0, " %s not tested, since the number of a group is withheld.", were(c.Withheld, "term"))
 }
 
 // Notes say what was tested, how, and on which conditions the result holds.
@@ -68,13 +63,8 @@ func (c *Comparison) Notes() []string {
 // testedTerms says which terms were tested, in how many tests, and how many of them set a group apart. These three numbers
 // stand together since none means anything without the others.
 func (c *Comparison) testedTerms() string {
-	allowed, each := "", ""
-	if c.Least.Withholds() {
-		allowed = fmt.Sprintf(", if --suppress %d shows them", c.Least)
-	}
-	if c.Tests > c.Family {
-		each = fmt.Sprintf(", each in every group against all others together, which makes %s", Count(c.Tests, "test"))
-	}
+	allowed := clause(c.Least.Withholds(), ", if --suppress %d shows them", c.Least)
+	each := clause(c.Tests > c.Family, ", each in every group against all others together, which makes %s", Count(c.Tests, "test"))
 	return fmt.Sprintf("%s tested: all that at least %d people used%s%s. %s at 5 %%, after correction for the number of tests (Benjamini and Hochberg).",
 		were(c.Family, "term"), tally.LeastTested, allowed, each, Capitalized(setApart(c.significant())))
 }

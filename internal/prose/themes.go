@@ -24,10 +24,8 @@ func (r *Result) leadingThemes() string {
 	for first < len(themes) && themes[first].Share == themes[0].Share {
 		first++
 	}
-	leading, next, than := r.themeShares(themes[:min(first, 3)]), r.nextThemes(themes[first:], 3-first), ""
-	if first < len(themes) {
-		than = ", more than of any other"
-	}
+	leading, next := r.themeShares(themes[:min(first, 3)]), r.nextThemes(themes[first:], 3-first)
+	than := clause(first < len(themes), ", more than of any other")
 	switch {
 	case len(themes) == 1:
 		return "By theme, people spoke of " + leading + "."
@@ -47,10 +45,7 @@ func (r *Result) nextThemes(themes []tally.Theme, most int) string {
 	for 0 < n && n < len(themes) && themes[n].Share == themes[n-1].Share {
 		n--
 	}
-	if n == 0 {
-		return ""
-	}
-	return ", then of " + r.themeShares(themes[:n])
+	return clause(n > 0, ", then of %s", r.themeShares(themes[:n]))
 }
 
 // themeShares names themes with their people, or with their shares if enough people gave an answer.
@@ -70,19 +65,11 @@ func (r *Result) asShare(n int, share float64) string {
 
 // inPercent adds a share in brackets, if enough people gave an answer.
 func (r *Result) inPercent(share float64) string {
-	if r.Base.Valid < fewPeople {
-		return ""
-	}
-	return " (" + Percent(share) + r.weighted() + ")"
+	return clause(r.Base.Valid >= fewPeople, " (%s%s)", Percent(share), r.weighted())
 }
 
 // weighted marks a share in brackets as weighted: it does not follow from the number of people next to it.
-func (r *Result) weighted() string {
-	if r.Weight == "" {
-		return ""
-	}
-	return ", weighted"
-}
+func (r *Result) weighted() string { return clause(r.Weight != "", ", weighted") }
 
 // OutsideThemes counts the people whose words are in no theme, and names terms that a further theme might have; "" if the
 // number is not known.
@@ -123,8 +110,5 @@ func (r *Result) Coding(themes []string, valid int, uncoded tally.Figure, sample
 func (r *Result) themeless() string {
 	const most = 8
 	names := Texts(r.Themeless[:min(most, len(r.Themeless))], func(x tally.Term) string { return mentioned(x.Term, x.Mentions) })
-	if len(names) == 0 {
-		return ""
-	}
-	return " The most frequent terms of no theme: " + strings.Join(names, ", ") + "."
+	return clause(len(names) > 0, " The most frequent terms of no theme: %s.", strings.Join(names, ", "))
 }
