@@ -30,7 +30,7 @@ term     | | github.com/blevesearch/snowballstem github.com/go-ego/gse github.co
 tally    | term
 privacy  | notice value term tally
 study    | notice value survey term tally privacy
-prose    | notice survey term tally privacy
+prose    | notice survey term tally privacy study
 typeface | | github.com/go-text/typesetting github.com/go-fonts golang.org/x/image golang.org/x/text
 layout   | typeface | github.com/psykhi/wordclouds
 chart    | typeface

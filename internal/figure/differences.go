@@ -47,7 +47,7 @@ func (c *Comparison) Draw(ctx context.Context, l Look, limits tally.Limits) (*Pi
 
 // prose are the facts that the captions of the comparison are made of.
 func (c *Comparison) prose() *prose.Comparison {
-	return &prose.Comparison{Tally: c.tally, Groups: c.groups, Question: c.Text, Column: c.Result.Column, Comparison: c.Result.Comparison}
+	return &prose.Comparison{Tally: c.tally, Groups: c.groups, Question: c.Text, Comparison: c.Result}
 }
 
 // ink is the colour of a group. If the palette has too few colours for all groups, they share one.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"verbatim/internal/privacy"
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
@@ -24,13 +25,10 @@ type Comparison struct {
 	Tally    *tally.Tally  // of all people
 	Groups   []tally.Group // of the answers, also those that are not compared
 	Question string
-	Column   string // whose values are the groups
-	*tally.Comparison
+	*privacy.Comparison
 
-	Shown     []tally.KeyTerm // in a list; captions get the terms of their picture
-	Least     privacy.Least   // as in a Result
-	Intervals bool            // are given
-	Banner    bool            // there is a table of themes by groups
+	Shown   []tally.KeyTerm // in a list; captions get the terms of their picture
+	Options study.Options   // for notes and findings; captions need none
 }
 
 // significant is the number of terms that set a group apart at 5 %, shown or not.

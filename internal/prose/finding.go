@@ -84,7 +84,7 @@ func (r *Result) popularTerms() string {
 	among := clause(r.splitsTie(any.Top), "among ")
 	who := fmt.Sprintf("%d of %s", any.Respondents, People(valid))
 	if valid >= fewPeople {
-		who = fmt.Sprintf("%s%s of %s", Percent(any.Share), clause(r.Weight != "", " (weighted)"), People(valid))
+		who = fmt.Sprintf("%s%s of %s", Percent(any.Share), clause(r.isWeighted(), " (weighted)"), People(valid))
 	}
 	return fmt.Sprintf("%s were %sthe most popular answers, named by %s.", Capitalized(r.firstTerms(any.Top)), among, who)
 }

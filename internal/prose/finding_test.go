@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"testing"
 
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
 // said is a tally in which terms were each named by so many of the valid people, once each.
 func said(valid int, people ...int) *Result {
-	d := &Result{Tally: &tally.Tally{Base: tally.Base{Respondents: tally.Figure(valid), Valid: valid}}, TermsAre: "words"}
+	d := &Result{Tally: &tally.Tally{Base: tally.Base{Respondents: tally.Figure(valid), Valid: valid}}, Found: study.Found{TermsAre: "words"}}
 	for i, n := range people {
 		rank := i + 1
 		if i > 0 && n == people[i-1] {
@@ -84,7 +85,7 @@ func TestPopularOptions(t *testing.T) {
 // A weighted share says so.
 func TestPopularWeighted(t *testing.T) {
 	d := said(100, 60, 50, 40).withAnyOf(3, 70)
-	d.Weight = "w"
+	d.Options.Weight = "w"
 	const want = "T1, t2 and t3 were the most popular answers, named by 70 % (weighted) of 100 people. T1 came first, named by 60 people (60 %, weighted)."
 	if got := d.popular(); got != want {
 		t.Errorf("got %q", got)

@@ -36,10 +36,10 @@ func (r *Result) terms() string {
 	switch r.TermsAre {
 	case "words":
 		how := "Words with one stem count together, in the form that people wrote most often"
-		if !r.Stems {
+		if r.Options.NoStem {
 			how = "Each word counts on its own, in capital and small letters alike"
 		}
-		if r.StopWords {
+		if !r.Options.NoStopwords {
 			how += "; words without meaning of their own (the, of, is) are left out"
 		}
 		return how + ". Words that carry no answer or repeat the question are counted but not ranked."
@@ -58,7 +58,7 @@ func (r *Result) replaced() []string {
 		case x.Count.IsWithheld():
 			parts = append(parts, "a few of the kind “"+x.Kind+"”")
 		case x.Count > 0:
-			parts = append(parts, Count(int(x.Count), x.Kind))
+			parts = append(parts, Count(x.Count, x.Kind))
 		}
 	}
 	return when(len(parts) > 0, "Replaced before anything was counted: %s.", enumerate(parts))

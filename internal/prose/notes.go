@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,14 +24,14 @@ import (
 func (r *Result) Notes() []string {
 	b := r.Base
 	left := "--finished leaves them out"
-	if r.Finished {
+	if r.Options.Finished {
 		left = "they are left out here"
 	}
 	unfinished := parts([]part{{tally.Figure(b.Unfinished), "unfinished one", "unfinished ones"}, {tally.Figure(b.Tests), "test or preview", "tests or previews"}})
 	return slices.Concat(
 		[]string{r.base()},
-		when(r.Weight != "", "Shares are weighted by %s; mentions and people are not. Terms are ranked by %s. "+
-			"The answers tell as much as %.1f answers with equal weights (effective n).", Column(r.Weight), RankUnit(r.RankBy, true), b.EffectiveN),
+		when(r.isWeighted(), "Shares are weighted by %s; mentions and people are not. Terms are ranked by %s. "+
+			"The answers tell as much as %.1f answers with equal weights (effective n).", Column(cmp.Or(r.WeightColumn, r.Options.Weight)), RankUnit(r.RankBy, true), b.EffectiveN),
 		when(unfinished != "", "The responses in the file include %s; %s.", unfinished, left),
 		when(b.NilAnswers > 0, `Of the people who answered, %d said "none", "nothing" or the like, which is an answer but no term.`, b.NilAnswers),
 		when(r.Cut.Terms > 0, "Not listed: %s with %s%s.", Count(r.Cut.Terms, "more term"), Count(r.Cut.Mentions, "mention"), r.tied()),
@@ -64,7 +65,7 @@ func (r *Result) tied() string {
 	}
 	with := ""
 	switch {
-	case r.Weight != "":
+	case r.isWeighted():
 	case r.RankBy == tally.Respondents:
 		with = " with " + People(r.Cut.TiedAt) + " each"
 	default:
@@ -83,21 +84,18 @@ func (r *Result) unranked() (notes []string) {
 	notes = slices.Concat(notes,
 		when(r.NoAnyOf != "", "%s.", Capitalized(r.NoAnyOf)),
 		when(aside != "", "Counted but not ranked: %s.", aside))
-	if r.NoTheme != nil {
-		notes = append(notes, r.outside("of them"))
-	}
-	return slices.Concat(notes,
-		when(len(r.Phrases) > 0 && !r.PhrasesCounted, "--phrases would count %s as one term%s.", r.strongest(), Agree(len(r.Phrases), "", " each")),
+	return slices.Concat(notes, r.outside("of them"),
+		when(len(r.Associated) > 0 && !r.Options.Phrases, "--phrases would count %s as one term%s.", r.strongest(), Agree(len(r.Associated), "", " each")),
 		r.intervals(), r.language())
 }
 
 // intervals says what the intervals hold for, if there are any.
 func (r *Result) intervals() []string {
-	return when(r.Intervals, "The intervals hold for probability samples, not for self-selected samples, and take no account of clusters.")
+	return when(r.Options.Intervals, "The intervals hold for probability samples, not for self-selected samples, and take no account of clusters.")
 }
 
 // language is the sentence on the language of the answers, if there is one.
-func (r *Result) language() []string { return when(r.Language != "", "%s", r.Language) }
+func (r *Result) language() []string { return when(r.Spoken != "", "%s", r.Spoken) }
 
 // head is the count of people for the first five terms, or for three if five would split a tie; nil if three would, too.
 func (r *Result) head() (found *tally.AnyOf) {
@@ -125,8 +123,8 @@ func (r *Result) aside() string {
 // strongest names the phrases that most people used, without numbers: these are known of the first answers only, and a
 // phrase may lose some of its mentions to a longer one.
 func (r *Result) strongest() string {
-	names := Texts(r.Phrases[:min(3, len(r.Phrases))], func(p tally.Phrase) string { return fmt.Sprintf("%q", Plain(p.Phrase)) })
-	if more := len(r.Phrases) - len(names); more > 0 {
+	names := Texts(r.Associated[:min(3, len(r.Associated))], func(p tally.Phrase) string { return fmt.Sprintf("%q", Plain(p.Phrase)) })
+	if more := len(r.Associated) - len(names); more > 0 {
 		names = append(names, Count(more, "more phrase"))
 	}
 	return enumerate(names)
@@ -135,13 +133,8 @@ func (r *Result) strongest() string {
 // withheld says what disclosure control leaves out, if it is on. It says so even if nothing is left out: a reader has to
 // know that a term of few people would not be in the list.
 func (r *Result) withheld() []string {
-	terms := ""
-	switch cut := r.Suppressed; {
-	case cut.Terms == 0:
-	case cut.Mentions.IsWithheld():
-		terms = ": " + Count(cut.Terms, "term")
-	default:
-		terms = fmt.Sprintf(": %s with %s", Count(cut.Terms, "term"), Count(cut.Mentions, "mention"))
-	}
-	return when(r.Least.Withholds(), "What fewer than %d people said is withheld, and every figure that it would follow from%s.", r.Least, terms)
+	cut := r.Suppressed
+	terms := clause(cut.Terms > 0, ": %s", Count(cut.Terms, "term")) +
+		clause(cut.Terms > 0 && !cut.Mentions.IsWithheld(), " with %s", Count(cut.Mentions, "mention"))
+	return when(r.Options.Suppress > 0, "What fewer than %d people said is withheld, and every figure that it would follow from%s.", r.Options.Suppress, terms)
 }

@@ -5,31 +5,20 @@ import (
 	"strings"
 
 	"verbatim/internal/privacy"
-	"verbatim/internal/tally"
+	"verbatim/internal/study"
 )
 
-// Quotes are answers with a term, of a theme, or both, of which some are quoted.
-type Quotes struct {
-	Term, Theme     string
-	Answers, People int // that have it
-	Mentions        tally.Figure
-	Quoted          int
-	Seed            uint64   // by which the quoted ones were drawn
-	Forms           []string // as written, each with its count
-	Least           privacy.Least
-}
-
-// Notes say how many answers match, how many of them are quoted and by which seed, so that the sample can be drawn again,
-// and in which forms the term was written.
-func (q Quotes) Notes() []string {
+// Quotes say how many answers match, how many of them are quoted and by which seed, so that the sample can be drawn again,
+// and in which forms the term was written. Forms are these forms, each with its count.
+func Quotes(q *study.Quotes, forms []string, least privacy.Least) []string {
 	const mostForms = 12
-	theme := clause(q.Theme != "" && q.Theme != q.Term, " and the theme %q", Plain(q.Theme))
+	quoted, theme := len(q.Quotes), clause(q.Asked.Theme != "" && q.Asked.Theme != q.Term, " and the theme %q", Plain(q.Asked.Theme))
 	often := clause(!q.Mentions.IsWithheld(), ", %s", Count(q.Mentions, "mention"))
-	drawn := clause(q.Quoted < q.Answers, " %d of them %s quoted, drawn with --seed %d.", q.Quoted, Agree(q.Quoted, "is", "are"), q.Seed)
+	drawn := clause(quoted < q.Answers, " %d of them %s quoted, drawn with --seed %d.", quoted, Agree(quoted, "is", "are"), q.Asked.Seed)
 	return slices.Concat(
 		when(true, "%q%s: %s by %s%s.%s", Plain(q.Term), theme, Count(q.Answers, "answer"), People(q.People), often, drawn),
-		when(len(q.Forms) > 1, "Written as %s.", strings.Join(named(q.Forms, mostForms), ", ")),
-		withheldWords(q.Least))
+		when(len(forms) > 1, "Written as %s.", strings.Join(named(forms, mostForms), ", ")),
+		withheldWords(least))
 }
 
 // withheldWords says what stands for words that disclosure control keeps out of an answer.

@@ -24,7 +24,7 @@ func (c *Comparison) Finding() string {
 	case c.Family == 0 && c.Withheld > 0:
 		return by + "nothing is compared." + c.untested()
 	case c.Family == 0:
-		return by + fmt.Sprintf("there is nothing to compare: no term %swas used by %s or more.", clause(c.Least.Withholds(), "that is shown "), People(tally.LeastTested))
+		return by + fmt.Sprintf("there is nothing to compare: no term %swas used by %s or more.", clause(c.Options.Suppress > 0, "that is shown "), People(tally.LeastTested))
 	case len(apart) == 0:
 		return by + fmt.Sprintf("nothing sets the groups apart beyond chance, among %s tested.", Count(c.Family, "term")) + c.untested()
 	case c.significant() > len(apart):
@@ -54,16 +54,16 @@ func (c *Comparison) Notes() []string {
 		when(isWeighted(c.Tally), "Shares are weighted; the tests use the effective number of people in a group, (Σw)² / Σw², "+
 			"rounded to a whole number for Fisher's test."),
 		when(c.Blank > 0, "%s who gave an answer %s no value in this column, and %s in no group.", People(c.Blank), Agree(c.Blank, "has", "have"), Agree(c.Blank, "is", "are")),
-		when(c.Banner, "A letter next to the share of a theme says that the share is higher than in the column with that letter, at 95 %% "+
+		when(c.Banner != nil, "A letter next to the share of a theme says that the share is higher than in the column with that letter, at 95 %% "+
 			"(z test of two column proportions, not corrected for the number of pairs). * is a base under %d; ** is a base under %d, not tested.",
 			tally.SmallColumn, tally.SmallGroup),
-		when(c.Intervals, "The intervals, in JSON and CSV, hold for probability samples, not for self-selected samples."))
+		when(c.Options.Intervals, "The intervals, in JSON and CSV, hold for probability samples, not for self-selected samples."))
 }
 
 // testedTerms says which terms were tested, in how many tests, and how many of them set a group apart. These three numbers
 // stand together since none means anything without the others.
 func (c *Comparison) testedTerms() string {
-	allowed := clause(c.Least.Withholds(), ", if --suppress %d shows them", c.Least)
+	allowed := clause(c.Options.Suppress > 0, ", if --suppress %d shows them", c.Options.Suppress)
 	each := clause(c.Tests > c.Family, ", each in every group against all others together, which makes %s", Count(c.Tests, "test"))
 	return fmt.Sprintf("%s tested: all that at least %d people used%s%s. %s at 5 %%, after correction for the number of tests (Benjamini and Hochberg).",
 		were(c.Family, "term"), tally.LeastTested, allowed, each, Capitalized(setApart(c.significant())))

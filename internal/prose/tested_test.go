@@ -3,7 +3,9 @@ package prose
 import (
 	"strings"
 	"testing"
+
 	"verbatim/internal/privacy"
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
@@ -19,7 +21,8 @@ func TestFindingOfWithheldTerms(t *testing.T) {
 		{2, 1, 5, "among 2 terms tested. 1 term was not tested, since the number of a group is withheld."},
 		{2, 0, 5, "among 2 terms tested."},
 	} {
-		d := &Comparison{Column: "sector", Comparison: &tally.Comparison{Family: tt.family, Withheld: tt.withheld}, Least: privacy.Least(tt.suppress)}
+		tested := &tally.Comparison{Family: tt.family, Withheld: tt.withheld}
+		d := &Comparison{Comparison: &privacy.Comparison{Column: "sector", Comparison: tested}, Options: study.Options{Suppress: tt.suppress}}
 		if got := d.Finding(); !strings.HasPrefix(got, "By sector, ") || !strings.HasSuffix(got, tt.want) {
 			t.Errorf("%d tested, %d withheld: %q, want … %q", tt.family, tt.withheld, got, tt.want)
 		}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
@@ -69,41 +71,37 @@ func (r *Result) inPercent(share float64) string {
 }
 
 // weighted marks a share in brackets as weighted: it does not follow from the number of people next to it.
-func (r *Result) weighted() string { return clause(r.Weight != "", ", weighted") }
+func (r *Result) weighted() string { return clause(r.isWeighted(), ", weighted") }
 
 // OutsideThemes counts the people whose words are in no theme, and names terms that a further theme might have; "" if the
 // number is not known.
 func (r *Result) OutsideThemes() string {
-	if r.NoTheme == nil {
-		return ""
-	}
-	return r.outside(Agree(*r.NoTheme, "person", "people"))
+	return strings.Join(r.outside(Agree(r.Uncoded, "person", "people")), "")
 }
 
-// outside is OutsideThemes with a word for the people.
-func (r *Result) outside(who string) string {
-	if *r.NoTheme == 0 {
-		return "Every answer with words is in a theme." + r.themeless()
-	}
-	return fmt.Sprintf("The %s of %d %s %s in no theme.%s", Agree(*r.NoTheme, "answer", "answers"), *r.NoTheme, who, Agree(*r.NoTheme, "is", "are"), r.themeless())
+// outside is OutsideThemes as a list, with a word for the people.
+func (r *Result) outside(who string) []string {
+	n := r.Uncoded
+	return slices.Concat(
+		when(n == 0, "Every answer with words is in a theme.%s", r.themeless()),
+		when(n > 0, "The %s of %d %s %s in no theme.%s", Agree(n, "answer", "answers"), n, who, Agree(n, "is", "are"), r.themeless()))
 }
 
-// Coding sums up coded data: themes are their names, each with its number of the valid answers; uncoded is the number of
-// answers in no theme, which may be withheld, and sample are some of them, from which the themes can be improved.
-// Withheld is the number of themes that have no column.
-func (r *Result) Coding(themes []string, valid int, uncoded tally.Figure, sample []string, withheld int) []string {
+// Coding sums up coded data: themes are their names, each with its number of the valid answers, and sample are some answers
+// of no theme, from which the themes can be improved.
+func (r *Result) Coding(x *study.Coding, themes, sample []string) []string {
 	rest := "withheld"
 	switch {
-	case uncoded == 0:
+	case x.Uncoded == 0:
 		rest = "nobody"
-	case !uncoded.IsWithheld():
-		rest = fmt.Sprintf("%d (%s)", uncoded, Percent(float64(uncoded)/float64(max(1, valid))))
+	case !x.Uncoded.IsWithheld():
+		rest = fmt.Sprintf("%d (%s)", x.Uncoded, Percent(float64(x.Uncoded)/float64(max(1, x.Valid))))
 	}
 	return slices.Concat(
-		when(true, "%s coded: %s.", Count(valid, "answer"), strings.Join(themes, ", ")),
+		when(true, "%s coded: %s.", Count(x.Valid, "answer"), strings.Join(themes, ", ")),
 		when(true, "In no theme: %s.%s", rest, r.themeless()),
 		Texts(sample, func(answer string) string { return "in no theme, " + answer }),
-		when(withheld > 0, "Withheld: %s; people who named nothing else are in no theme here.", Count(withheld, "theme")))
+		when(x.Withheld > 0, "Withheld: %s; people who named nothing else are in no theme here.", Count(x.Withheld, "theme")))
 }
 
 // themeless names the most frequent terms of no theme, which a further theme might have.

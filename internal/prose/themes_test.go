@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"verbatim/internal/study"
 	"verbatim/internal/tally"
 )
 
@@ -19,14 +20,11 @@ func TestUncoded(t *testing.T) {
 			"In no theme: 3 (6 %). The most frequent terms of no theme: fjord (20)."},
 		{tally.Withheld, "", "In no theme: withheld. The most frequent terms of no theme: fjord (20)."},
 	} {
-		d := &Result{Themeless: []tally.Term{{Term: "fjord", Mentions: 20}}, Tally: &tally.Tally{Base: tally.Base{Valid: 50}}}
-		if uncoded := int(tt.uncoded); !tt.uncoded.IsWithheld() {
-			d.NoTheme = &uncoded
-		}
+		d := &Result{Themeless: []tally.Term{{Term: "fjord", Mentions: 20}}, Tally: &tally.Tally{Base: tally.Base{Valid: 50}, Uncoded: tt.uncoded}}
 		if got := strings.Join(d.unranked(), " "); got != tt.finding {
 			t.Errorf("%d: %q, want %q", tt.uncoded, got, tt.finding)
 		}
-		if got := d.Coding(nil, 50, tt.uncoded, nil, 0)[1]; got != tt.code {
+		if got := d.Coding(&study.Coding{Valid: 50, Uncoded: tt.uncoded}, nil, nil)[1]; got != tt.code {
 			t.Errorf("%d: %q, want %q", tt.uncoded, got, tt.code)
 		}
 	}

@@ -183,5 +183,5 @@ func markdownCell(s string) string { return strings.ReplaceAll(markdownSafe(s), 
 func CodingSummary(t *Tally, x *study.Coding) []string {
 	themes := prose.Texts(x.Themes, func(theme tally.Theme) string { return fmt.Sprintf("%s %d", clip(theme.Theme, 48), theme.Respondents) })
 	sample := prose.Texts(x.Sample, func(q study.Quote) string { return fmt.Sprintf("line %d: %s", q.Line, clip(q.Parts[0].Text, 100)) })
-	return t.prose().Coding(themes, x.Valid, x.Uncoded, sample, x.Withheld)
+	return t.prose().Coding(x, themes, sample)
 }

@@ -40,8 +40,8 @@ type Compare struct {
 	Banner   *tally.Banner         `json:"banner,omitempty"`
 	Warnings []Warning             `json:"warnings"`
 
-	counted *Tally            // the question
-	tested  *tally.Comparison // with all terms, listed or not
+	counted *Tally              // the question
+	tested  *privacy.Comparison // with all terms, listed or not
 }
 
 // NewCompare makes the document from the document of the question's tally. limits cut the list of terms; the sentences
@@ -49,15 +49,14 @@ type Compare struct {
 func NewCompare(t *Tally, c *privacy.Comparison, limits tally.Limits) *Compare {
 	return &Compare{
 		Origin: t.as(compareSchema), Found: t.Found, Column: c.Column, Base: c.Groups, Blank: c.Blank, Terms: append([]tally.KeyTerm{}, c.Limit(limits).Terms...),
-		Family: c.Family, Tests: c.Tests, Withheld: c.Withheld, Banner: c.Banner, Warnings: t.Warnings, counted: t, tested: c.Comparison,
+		Family: c.Family, Tests: c.Tests, Withheld: c.Withheld, Banner: c.Banner, Warnings: t.Warnings, counted: t, tested: c,
 	}
 }
 
 // prose are the facts of the document that sentences are made of.
 func (d *Compare) prose() *prose.Comparison {
 	return &prose.Comparison{
-		Tally: d.counted.tally(), Column: d.Column, Comparison: d.tested,
-		Shown: d.Terms, Least: privacy.Least(d.Options.Suppress), Intervals: d.Options.Intervals, Banner: d.Banner != nil,
+		Tally: d.counted.tally(), Comparison: d.tested, Shown: d.Terms, Options: d.Options,
 	}
 }
 

@@ -39,6 +39,8 @@ type Quotes struct {
 
 	Marks Marks `json:"-"` // of the table
 	Whole bool  `json:"-"` // the table shows all of the context, on a narrow terminal too
+
+	found *study.Quotes
 }
 
 // A Quote is an answer, with its first match in context.
@@ -70,7 +72,7 @@ func NewQuotes(t *Tally, names Names, q *study.Quotes, width int) *Quotes {
 	d := &Quotes{
 		Origin: t.as(quotesSchema), Term: q.Term, Theme: q.Asked.Theme, Forms: append([]tally.Form{}, q.Forms...),
 		Matches: q.Answers, Respondents: q.People, Mentions: q.Mentions,
-		Sample: q.Asked.Sample, Seed: q.Asked.Seed, Redacted: t.Redacted, Quotes: []Quote{}, Warnings: t.Warnings,
+		Sample: q.Asked.Sample, Seed: q.Asked.Seed, Redacted: t.Redacted, Quotes: []Quote{}, Warnings: t.Warnings, found: q,
 	}
 	for _, found := range q.Quotes {
 		d.Quotes = append(d.Quotes, newQuote(names.Of(found.File), found.Line, found.ID, found.Parts, width))
@@ -221,8 +223,6 @@ func (d *Quotes) source(q Quote) string {
 
 // notes say what is quoted, and how it was chosen.
 func (d *Quotes) notes() []string {
-	return prose.Quotes{
-		Term: d.Term, Theme: d.Theme, Answers: d.Matches, People: d.Respondents, Mentions: d.Mentions, Quoted: len(d.Quotes), Seed: d.Seed,
-		Forms: prose.Texts(d.Forms, func(f tally.Form) string { return fmt.Sprintf("%s %d", clip(f.Form, 48), f.Mentions) }), Least: privacy.Least(d.Options.Suppress),
-	}.Notes()
+	forms := prose.Texts(d.Forms, func(f tally.Form) string { return fmt.Sprintf("%s %d", clip(f.Form, 48), f.Mentions) })
+	return prose.Quotes(d.found, forms, privacy.Least(d.Options.Suppress))
 }

@@ -105,19 +105,15 @@ func (d *Tally) fill(shown *privacy.Shown, limits tally.Limits) {
 
 // prose are the facts of the document that sentences are made of.
 func (d *Tally) prose() *prose.Result {
-	o, t := &d.Options, d.tally()
+	t := d.tally()
 	t.AnyOfTop, t.Suppressed = d.AnyOfTop, d.Suppressed
-	r := &prose.Result{
-		Tally: t, NoTheme: d.Uncoded, Themeless: d.Themeless, Phrases: d.Phrases, NoAnyOf: d.AnyOfTopReason, TermsAre: d.TermsAre, Language: d.Spoken,
-		Finished: o.Finished, PhrasesCounted: o.Phrases, Intervals: o.Intervals, Stems: !o.NoStem, StopWords: !o.NoStopwords, Least: privacy.Least(o.Suppress),
+	if d.Uncoded == nil {
+		t.Uncoded = tally.Withheld
 	}
-	if o.Weight != "" {
-		r.Weight = cmp.Or(d.WeightColumn, o.Weight)
+	return &prose.Result{
+		Tally: t, Found: d.Found, Options: d.Options, Themeless: d.Themeless, Associated: d.Phrases, NoAnyOf: d.AnyOfTopReason, Spoken: d.Spoken,
+		Replaced: d.Redacted,
 	}
-	for _, x := range d.Redacted {
-		r.Replaced = append(r.Replaced, prose.Replaced{Kind: x.Kind, Count: x.Count})
-	}
-	return r
 }
 
 // Write writes the document in a format.
