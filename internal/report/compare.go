@@ -5,8 +5,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/jedib0t/go-pretty/v6/table"
-
 	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/study"
@@ -105,27 +103,23 @@ func (d *Compare) parts(columns int) []section {
 
 // groupTable names the groups, each with a letter.
 func (d *Compare) groupTable() section {
-	weighted, numeric := d.Options.Weight != "", []int{3}
+	s := section{heads: []any{"", d.Column, "people"}, numeric: []int{3}}
+	weighted := d.Options.Weight != ""
 	if weighted {
-		numeric = []int{3, 4}
+		s.heads, s.numeric = append(s.heads, "effective"), []int{3, 4}
 	}
-	return section{numeric: numeric, fill: func(t table.Writer, show shower) {
-		header := table.Row{"", show(d.Column), "people"}
+	s.heads = append(s.heads, "")
+	for i, g := range d.Base {
+		row, note := []any{tally.Letter(i), g.Value, g.Valid}, literal("")
 		if weighted {
-			header = append(header, "effective")
+			row = append(row, fmt.Sprintf("%.0f", g.EffectiveN))
 		}
-		t.AppendHeader(append(header, ""))
-		for i, g := range d.Base {
-			row, note := table.Row{tally.Letter(i), show(g.Value), g.Valid}, ""
-			if weighted {
-				row = append(row, fmt.Sprintf("%.0f", g.EffectiveN))
-			}
-			if g.Small {
-				note = "small: tells little"
-			}
-			t.AppendRow(append(row, note))
+		if g.Small {
+			note = "small: tells little"
 		}
-	}}
+		s.rows = append(s.rows, append(row, note))
+	}
+	return s
 }
 
 // columnsOfGroups is how many groups can have a column each in the table of terms. With more groups, the table has the
@@ -136,23 +130,23 @@ const columnsOfGroups = 4
 func (d *Compare) termTable() section {
 	type col = column[tally.KeyTerm]
 	columns := []col{
-		{"term", false, 0, func(x tally.KeyTerm, show shower) any { return show(x.Term) }},
-		{"more in", false, 4, func(x tally.KeyTerm, show shower) any { return show(d.higherIn(x)) }}, // the shares tell it, too
+		{"term", false, 0, func(x tally.KeyTerm) any { return x.Term }},
+		{"more in", false, 4, func(x tally.KeyTerm) any { return d.higherIn(x) }}, // the shares tell it, too
 	}
 	if len(d.Base) <= columnsOfGroups {
 		for i := range d.Base {
-			columns = append(columns, col{tally.Letter(i), true, 0, func(x tally.KeyTerm, _ shower) any { return prose.Percent(x.Groups[i].Share) }})
+			columns = append(columns, col{literal(tally.Letter(i)), true, 0, func(x tally.KeyTerm) any { return percent(x.Groups[i].Share) }})
 		}
 	} else {
 		columns = append(columns,
-			col{"there", true, 0, func(x tally.KeyTerm, _ shower) any { return prose.Percent(shareThere(x)) }},
-			col{"elsewhere", true, 0, func(x tally.KeyTerm, _ shower) any { return prose.Percent(x.Elsewhere) }})
+			col{"there", true, 0, func(x tally.KeyTerm) any { return percent(shareThere(x)) }},
+			col{"elsewhere", true, 0, func(x tally.KeyTerm) any { return percent(x.Elsewhere) }})
 	}
 	return sectionOf("", d.Terms, append(columns,
-		col{"log odds", true, 1, func(x tally.KeyTerm, _ shower) any { return fmt.Sprintf("%.2f", x.LogOdds) }},
-		col{"z", true, 3, func(x tally.KeyTerm, _ shower) any { return fmt.Sprintf("%.2f", x.Z) }},
-		col{"p", true, 2, func(x tally.KeyTerm, _ shower) any { return prose.Probability(x.P) }},
-		col{"adjusted", true, 0, func(x tally.KeyTerm, _ shower) any { return prose.Probability(x.Adjusted) }}))
+		col{"log odds", true, 1, func(x tally.KeyTerm) any { return fmt.Sprintf("%.2f", x.LogOdds) }},
+		col{"z", true, 3, func(x tally.KeyTerm) any { return fmt.Sprintf("%.2f", x.Z) }},
+		col{"p", true, 2, func(x tally.KeyTerm) any { return literal(prose.Probability(x.P)) }},
+		col{"adjusted", true, 0, func(x tally.KeyTerm) any { return literal(prose.Probability(x.Adjusted)) }}))
 }
 
 // shareThere is the share in the group that uses a term most; if all groups use it alike, it is the share in any of them.
@@ -182,47 +176,38 @@ func (d *Compare) bannerTables(columns int) (parts []section) {
 		most = min(most, max(2, (columns-28)/10))
 	}
 	for from := 0; from < len(d.Banner.Groups); from += most {
-		to := min(from+most, len(d.Banner.Groups))
-		var numeric []int
-		for i := range to - from + 1 {
-			numeric = append(numeric, i+2)
-		}
-		parts = append(parts, section{title: title, numeric: numeric, fill: func(t table.Writer, show shower) { d.fillBanner(t, show, from, to) }})
+		parts = append(parts, d.bannerTable(title, from, min(from+most, len(d.Banner.Groups))))
 		title = ""
 	}
 	return parts
 }
 
-// fillBanner fills in the bases and the themes for the groups from one index up to another.
-func (d *Compare) fillBanner(t table.Writer, show shower, from, to int) {
-	header, bases, effective := table.Row{"", "all"}, table.Row{"base"}, table.Row{"effective base", ""}
-	bases = append(bases, d.Banner.Valid)
-	for _, g := range d.Banner.Groups[from:to] {
-		header = append(header, g.Letter)
-		bases = append(bases, fmt.Sprintf("%d%s", g.Valid, mark(g.Valid)))
+// bannerTable has the bases and the themes of the groups from one index up to another.
+func (d *Compare) bannerTable(title string, from, to int) section {
+	s := section{title: title, heads: []any{"", "all"}, numeric: []int{2}}
+	bases, weighted, effective := []any{"base", d.Banner.Valid}, []any{literal("weighted base"), ""}, []any{literal("effective base"), ""}
+	for i, g := range d.Banner.Groups[from:to] {
+		s.heads, s.numeric = append(s.heads, g.Letter), append(s.numeric, i+3)
+		bases = append(bases, literal(fmt.Sprint(g.Valid)+mark(g.Valid)))
+		weighted = append(weighted, fmt.Sprintf("%.0f", g.WeightSum.Float()))
 		effective = append(effective, fmt.Sprintf("%.0f", g.EffectiveN))
 	}
-	t.AppendHeader(header)
-	t.AppendRow(bases)
+	s.rows = append(s.rows, bases)
 	if d.Options.Weight != "" {
-		weighted := table.Row{"weighted base", ""}
-		for _, g := range d.Banner.Groups[from:to] {
-			weighted = append(weighted, fmt.Sprintf("%.0f", g.WeightSum.Float()))
-		}
-		t.AppendRow(weighted)
-		t.AppendRow(effective)
+		s.rows = append(s.rows, weighted, effective)
 	}
 	for _, x := range d.Banner.Themes {
-		row := table.Row{show(x.Theme), prose.Percent(x.Share)}
+		row := []any{x.Theme, percent(x.Share)}
 		for _, g := range x.Groups[from:to] {
 			share := "–"
 			if g.Share != nil {
 				share = strings.TrimSpace(prose.Percent(*g.Share) + " " + strings.Join(g.HigherThan, ""))
 			}
-			row = append(row, share)
+			row = append(row, literal(share))
 		}
-		t.AppendRow(row)
+		s.rows = append(s.rows, row)
 	}
+	return s
 }
 
 // mark is the sign of a small base, explained by a note: ** is not tested, * is tested but small.

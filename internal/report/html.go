@@ -56,7 +56,7 @@ var functions = template.FuncMap{
 	"people":      prose.People,
 	"grouped":     prose.Grouped[int],
 	"probability": prose.Probability,
-	"percent":     percent,
+	"percent":     func(share float64) string { return unbroken(prose.Percent(share)) },
 	"unbroken":    unbroken,
 	"bar":         func(share float64) string { return fmt.Sprintf("%.1f", 100*share) }, // as long as that of 100 px
 	"letter":      tally.Letter,
@@ -68,9 +68,6 @@ var functions = template.FuncMap{
 	"sentence":    func(w Warning) string { return w.sentence() },
 	"svg":         func(picture string) template.HTML { return template.HTML(picture) }, // escaped where it was drawn
 }
-
-// percent is a share on a page.
-func percent(share float64) string { return unbroken(prose.Percent(share)) }
 
 // unbroken keeps a number and its per cent sign on one line, with a space that does not break.
 func unbroken(s string) string { return strings.ReplaceAll(s, " %", "\u00a0%") }

@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/jedib0t/go-pretty/v6/table"
-
 	"verbatim/internal/prose"
 	"verbatim/internal/survey"
 )
@@ -40,7 +38,7 @@ type Inspection struct {
 	Respondents int               `json:"respondents"`
 	Unfinished  int               `json:"unfinished,omitempty"` // of the respondents
 	Tests       int               `json:"tests,omitempty"`      // tests and previews, of the respondents
-	Questions   []InspectQuestion `json:"questions"`
+	Questions   []survey.Question `json:"questions"`
 	Warnings    []Warning         `json:"warnings"`
 
 	facts []string // the lines above the questions
@@ -51,23 +49,6 @@ type InspectedFile struct {
 	Name   string `json:"name"`
 	Bytes  int64  `json:"bytes"`
 	SHA256 string `json:"sha256"`
-}
-
-// InspectQuestion is one question of the export.
-type InspectQuestion struct {
-	Columns        []int       `json:"columns"`
-	ID             string      `json:"id"`
-	Text           string      `json:"text"`
-	Select         string      `json:"select"`
-	Kind           survey.Kind `json:"kind"`
-	Evidence       []string    `json:"evidence"` // why it has its kind
-	Answered       int         `json:"answered"`
-	NotShown       int         `json:"not_shown,omitempty"` // respondents who were never asked, if the platform records it
-	Distinct       int         `json:"distinct"`
-	DistinctCapped bool        `json:"distinct_capped,omitempty"`
-	MeanWords      float64     `json:"mean_words"`
-	Separator      string      `json:"separator,omitempty"`
-	Samples        []string    `json:"samples,omitempty"`
 }
 
 // NewInspection makes the document of a survey's facts.
@@ -82,17 +63,14 @@ func NewInspection(in *survey.Inspection) *Inspection {
 		Encoding: in.Encoding, BOM: in.BOM, Delimiter: string(in.Delimiter), HeaderRows: in.HeaderRows,
 		Columns: in.Columns, Rows: in.Rows, BlankRows: in.BlankRows, Respondents: in.Respondents,
 		Unfinished: in.Unfinished, Tests: in.Tests,
-		Questions: []InspectQuestion{}, Warnings: names.Warnings(in.Warnings), facts: prose.Inspection(in, names.Of),
+		Questions: append([]survey.Question{}, in.Questions...), Warnings: names.Warnings(in.Warnings), facts: prose.Inspection(in, names.Of),
 	}
 	for _, f := range in.Files {
 		d.Files = append(d.Files, InspectedFile{names.Of(f.Name), f.Bytes, f.SHA256})
 	}
-	for _, q := range in.Questions {
-		d.Questions = append(d.Questions, InspectQuestion{
-			Columns: q.Columns, ID: q.ID, Text: q.Text, Select: q.Select, Kind: q.Kind, Evidence: append([]string{}, q.Evidence...),
-			Answered: q.Answered, NotShown: q.NotShown, Distinct: q.Distinct, DistinctCapped: q.DistinctCapped, MeanWords: q.MeanWords,
-			Separator: q.Separator, Samples: q.Samples,
-		})
+	for i := range d.Questions {
+		q := &d.Questions[i]
+		q.Evidence = append([]string{}, q.Evidence...)
 	}
 	return d
 }
@@ -111,48 +89,44 @@ func (d *Inspection) rows(row func(cells ...any)) {
 // table is the document for a terminal.
 func (d *Inspection) table(columns int) string {
 	questions := fitted(columns, 90, func(cell int) string {
-		t := newTable([]int{3, 4})
-		d.fill(t, func(s string) string { return clipMiddle(s, cell) })
-		return rendered(t)
+		return d.questions().text(func(s string) string { return clipMiddle(s, cell) })
 	})
 	return strings.Join(d.facts, "\n") + "\n\n" + questions + "\n" + pick + "\n"
 }
 
 // markdown is the document for a page.
 func (d *Inspection) markdown() string {
-	t := newTable([]int{3, 4})
-	d.fill(t, markdownSafe)
 	facts := prose.Texts(d.facts, func(fact string) string { return "- " + markdownSafe(fact) })
-	return strings.Join(facts, "\n") + "\n\n" + t.RenderMarkdown() + "\n\n" + pick + "\n"
+	return strings.Join(facts, "\n") + "\n\n" + d.questions().markdown() + "\n\n" + pick + "\n"
 }
 
 // pick says how to use the list of questions.
 const pick = "-q takes a column number, or the question's text or a part of it."
 
-// fill puts the questions into a table, and the samples below each where there
-// are any; show makes a respondent's text harmless.
-func (d *Inspection) fill(t table.Writer, show shower) {
-	t.AppendHeader(table.Row{"column", "kind", "answered", "distinct", "question"})
+// questions is the table of the questions, each with its samples below it, if there are any.
+func (d *Inspection) questions() section {
+	s := section{heads: []any{"column", "kind", "answered", "distinct", "question"}, numeric: []int{3, 4}}
 	for _, q := range d.Questions {
 		distinct := strconv.Itoa(q.Distinct)
 		if q.DistinctCapped {
 			distinct += "+"
 		}
-		t.AppendRow(table.Row{columnList(q.Columns), q.Kind, q.Answered, distinct, show(q.name())})
+		s.rows = append(s.rows, []any{literal(columnList(q.Columns)), q.Kind, q.Answered, distinct, nameOf(q)})
 		if q.Kind == survey.KindOpen { // what to count, or not
 			for _, e := range q.Evidence {
-				t.AppendRow(table.Row{"", "", "", "", show(strings.TrimPrefix(e, "open, "))})
+				s.rows = append(s.rows, []any{"", "", "", "", strings.TrimPrefix(e, "open, ")})
 			}
 		}
-		for _, s := range q.Samples {
-			t.AppendRow(table.Row{"", "", "", "", show("“" + s + "”")})
+		for _, sample := range q.Samples {
+			s.rows = append(s.rows, []any{"", "", "", "", "“" + sample + "”"})
 		}
 	}
+	return s
 }
 
-// name is the question's text, after its id if that is a code ("Q5_1"). An id that is the header itself would repeat the
+// nameOf is a question's text, after its id if that is a code ("Q5_1"). An id that is the header itself would repeat the
 // text.
-func (q *InspectQuestion) name() string {
+func nameOf(q survey.Question) string {
 	switch {
 	case q.Text == "":
 		return q.ID

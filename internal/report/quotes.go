@@ -5,9 +5,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
-
-	"github.com/jedib0t/go-pretty/v6/table"
 
 	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
@@ -99,9 +96,9 @@ func newQuote(file string, line int, id string, pieces []study.Part, width int) 
 		first = len(q.pieces)
 		q.pieces = append(q.pieces, study.Part{Match: true})
 	}
-	q.context[0] = lastOf(q.pieces[:first], width)
+	q.context[0] = clipped(q.pieces[:first], width, true)
 	q.context[1] = q.pieces[first : first+1]
-	q.context[2] = firstOf(q.pieces[first+1:], width)
+	q.context[2] = clipped(q.pieces[first+1:], width, false)
 	q.Before, q.Match, q.After = joined(q.context[0], Marks{}), joined(q.context[1], Marks{}), joined(q.context[2], Marks{})
 	return q
 }
@@ -119,43 +116,32 @@ func joined(pieces []study.Part, m Marks) string {
 	return out.String()
 }
 
-// firstOf are the first pieces, up to a number of characters, with an ellipsis for the rest; 0 is all.
-func firstOf(pieces []study.Part, width int) (out []study.Part) {
+// clipped are the first pieces, or the last, up to a number of characters, with an ellipsis for the rest; 0 is all.
+func clipped(pieces []study.Part, width int, last bool) (out []study.Part) {
 	if width == 0 {
 		return pieces
 	}
-	for _, p := range pieces {
-		end := 0
-		for ; width > 0 && end < len(p.Text); width-- {
-			_, n := utf8.DecodeRuneInString(p.Text[end:])
-			end += n
-		}
-		out = append(out, study.Part{Text: p.Text[:end], Match: p.Match})
-		if end < len(p.Text) {
-			return append(out, study.Part{Text: "…"})
-		}
+	order := slices.All(pieces)
+	if last {
+		order = slices.Backward(pieces)
 	}
-	return out
-}
-
-// lastOf are the last pieces, up to a number of characters, with an ellipsis for what comes before; 0 is all.
-func lastOf(pieces []study.Part, width int) (out []study.Part) {
-	if width == 0 {
-		return pieces
-	}
-	for _, p := range slices.Backward(pieces) {
-		start := len(p.Text)
-		for ; width > 0 && start > 0; width-- {
-			_, n := utf8.DecodeLastRuneInString(p.Text[:start])
-			start -= n
+	for _, p := range order {
+		letters := []rune(p.Text)
+		n := min(width, len(letters))
+		from, to := 0, n
+		if last {
+			from, to = len(letters)-n, len(letters)
 		}
-		out = append(out, study.Part{Text: p.Text[start:], Match: p.Match})
-		if start > 0 {
+		out = append(out, study.Part{Text: string(letters[from:to]), Match: p.Match})
+		if n < len(letters) {
 			out = append(out, study.Part{Text: "…"})
 			break
 		}
+		width -= n
 	}
-	slices.Reverse(out)
+	if last {
+		slices.Reverse(out)
+	}
 	return out
 }
 
@@ -177,15 +163,15 @@ func (d *Quotes) table(columns int) string {
 		room = 0
 	}
 	quotes := fitted(room, 0, func(cell int) string {
-		t := newTable([]int{2})
+		t := section{numeric: []int{2}}
 		for _, q := range d.Quotes {
 			source, before, after := d.source(q), q.context[0], slices.Concat(q.context[1], q.context[2])
 			if room > 0 {
-				source, before, after = clip(source, max(12, cell/3)), lastOf(before, cell), firstOf(after, cell)
+				source, before, after = clip(source, max(12, cell/3)), clipped(before, cell, true), clipped(after, cell, false)
 			}
-			t.AppendRow(table.Row{source, strings.TrimSpace(joined(before, d.Marks)), strings.TrimSpace(joined(after, d.Marks))})
+			t.rows = append(t.rows, []any{source, strings.TrimSpace(joined(before, d.Marks)), strings.TrimSpace(joined(after, d.Marks))})
 		}
-		return rendered(t)
+		return t.text(func(harmless string) string { return harmless })
 	})
 	return asked(columns, d.Question) + quotes + "\n" + notesFor(columns, d.notes()) + "\n"
 }

@@ -22,50 +22,41 @@ import (
 // A shower makes a text from an answer harmless for one format and short enough for it.
 type shower = func(string) string
 
-// section is one table of a document.
+// A section is one table of a document. A string in a cell may come from an answer, so a shower has to make it harmless; a
+// literal (csv.go) is this program's own and stays as it is, as do numbers.
 type section struct {
 	title   string
+	heads   []any // of the columns; none is a table without a header
+	rows    [][]any
 	numeric []int // columns to align to the right, from 1
 	spare   []int // columns that a narrow terminal does not show, the first to go first
-	fill    func(t table.Writer, show shower)
 }
 
 // A column is one of a table with a row for each thing of a list.
 type column[T any] struct {
-	head  string // of this program's own
-	right bool   // aligned to the right, as numbers are
-	spare int    // the order in which a narrow terminal leaves out columns, from 1; 0: never
-	cell  func(x T, show shower) any
+	head  literal
+	right bool // aligned to the right, as numbers are
+	spare int  // the order in which a narrow terminal leaves out columns, from 1; 0: never
+	cell  func(T) any
 }
 
 // sectionOf is the table of a list.
 func sectionOf[T any](title string, list []T, columns []column[T]) section {
-	s := section{title: title}
+	s := section{title: title, rows: make([][]any, len(list))}
 	for i, c := range columns {
+		s.heads = append(s.heads, c.head)
 		if c.right {
 			s.numeric = append(s.numeric, i+1)
 		}
 		if c.spare > 0 {
 			s.spare = append(s.spare, i+1)
 		}
-	}
-	slices.SortFunc(s.spare, func(a, b int) int { return columns[a-1].spare - columns[b-1].spare })
-	s.fill = func(t table.Writer, show shower) {
-		t.AppendHeader(rowOf(columns, func(c column[T]) any { return c.head }))
-		for _, x := range list {
-			t.AppendRow(rowOf(columns, func(c column[T]) any { return c.cell(x, show) }))
+		for j, x := range list {
+			s.rows[j] = append(s.rows[j], c.cell(x))
 		}
 	}
+	slices.SortFunc(s.spare, func(a, b int) int { return columns[a-1].spare - columns[b-1].spare })
 	return s
-}
-
-// rowOf is a row of a table: the header, or the cells of one thing.
-func rowOf[T any](columns []column[T], cell func(column[T]) any) table.Row {
-	row := make(table.Row, len(columns))
-	for i, c := range columns {
-		row[i] = cell(c)
-	}
-	return row
 }
 
 // tableOf sets a question's tables and notes for a terminal of so many columns; 0 if that is not known, as for a file.
@@ -94,9 +85,7 @@ func asked(columns int, q Question) string {
 func (s section) fitted(columns int) (out string, hidden bool) {
 	for n := 0; ; n++ {
 		out = fitted(columns, 48, func(cell int) string {
-			t := newTable(s.numeric, s.spare[:n]...)
-			s.fill(t, func(text string) string { return clip(text, cell) })
-			return rendered(t)
+			return s.text(func(text string) string { return clip(text, cell) }, s.spare[:n]...)
 		})
 		if columns == 0 || n == len(s.spare) || text.LongestLineLen(out) <= columns {
 			return out, n > 0
@@ -116,32 +105,48 @@ func fitted(columns, most int, render func(cell int) string) string {
 	}
 }
 
-// newTable is a table without frame or rules: columns and two spaces. The numeric columns, from 1, are aligned to the
-// right; hidden ones are left out.
-func newTable(numeric []int, hidden ...int) table.Writer {
+// text is the table as aligned text, without the hidden columns and without spaces at line ends.
+func (s section) text(show shower, hidden ...int) string {
+	var out strings.Builder
+	for line := range strings.Lines(s.writer(show, hidden...).Render() + "\n") {
+		out.WriteString(strings.TrimRight(line, " \n"))
+		out.WriteByte('\n')
+	}
+	return out.String()
+}
+
+// writer is the table without frame or rules: columns and two spaces. The hidden columns, from 1, are left out.
+func (s section) writer(show shower, hidden ...int) table.Writer {
 	t := table.NewWriter()
 	t.Style().Options = table.Options{}
 	t.Style().Box.PaddingLeft, t.Style().Box.PaddingRight = "", "  "
 	t.Style().Format = table.FormatOptions{}
 	var configs []table.ColumnConfig
-	for _, n := range numeric {
+	for _, n := range s.numeric {
 		configs = append(configs, table.ColumnConfig{Number: n, Align: text.AlignRight, AlignHeader: text.AlignRight})
 	}
 	for _, n := range hidden {
 		configs = append(configs, table.ColumnConfig{Number: n, Hidden: true}) // the last one for a column holds
 	}
 	t.SetColumnConfigs(configs)
+	if len(s.heads) > 0 {
+		t.AppendHeader(shown(s.heads, show))
+	}
+	for _, row := range s.rows {
+		t.AppendRow(shown(row, show))
+	}
 	return t
 }
 
-// rendered is the table as aligned text, without the spaces at line ends.
-func rendered(t table.Writer) string {
-	var out strings.Builder
-	for line := range strings.Lines(t.Render() + "\n") {
-		out.WriteString(strings.TrimRight(line, " \n"))
-		out.WriteByte('\n')
+// shown is a row with its texts made harmless.
+func shown(cells []any, show shower) table.Row {
+	row := slices.Clone(cells)
+	for i, cell := range row {
+		if text, ok := cell.(string); ok {
+			row[i] = show(text)
+		}
 	}
-	return out.String()
+	return row
 }
 
 // markdownOf sets a question's tables and notes for a page.
@@ -157,8 +162,4 @@ func markdownOf(q Question, parts []section, notes []string) string {
 }
 
 // markdown is the table as Markdown.
-func (s section) markdown() string {
-	t := newTable(s.numeric)
-	s.fill(t, markdownSafe)
-	return t.RenderMarkdown()
-}
+func (s section) markdown() string { return s.writer(markdownSafe).RenderMarkdown() }

@@ -189,36 +189,39 @@ func (d *Tally) groupTables() (parts []section) {
 func (d *Tally) termTable(title string, terms []tally.Term) section {
 	type col = column[tally.Term]
 	weighted := d.Options.Weight != ""
-	mentions := col{"mentions", true, 0, func(x tally.Term, _ shower) any { return x.Mentions }}
+	mentions := col{"mentions", true, 0, func(x tally.Term) any { return x.Mentions }}
 	if weighted {
 		mentions.spare = 3 // the weighted count ranks
 	}
 	columns := []col{
-		{"rank", true, 2, func(x tally.Term, _ shower) any { return x.Rank }},
-		{"term", false, 0, func(x tally.Term, show shower) any { return show(x.Term) }},
+		{"rank", true, 2, func(x tally.Term) any { return x.Rank }},
+		{"term", false, 0, func(x tally.Term) any { return x.Term }},
 		mentions,
-		{"people", true, 0, func(x tally.Term, _ shower) any { return x.Respondents }},
+		{"people", true, 0, func(x tally.Term) any { return x.Respondents }},
 	}
 	if weighted {
-		columns = append(columns, col{prose.RankUnit(d.Options.Count, true), true, 0, func(x tally.Term, _ shower) any { return weightedCount(x, d.Options.Count) }})
+		columns = append(columns, col{literal(prose.RankUnit(d.Options.Count, true)), true, 0, func(x tally.Term) any { return weightedCount(x, d.Options.Count) }})
 	}
-	columns = append(columns, col{"share", true, 0, func(x tally.Term, _ shower) any { return prose.Percent(x.Share) }})
+	columns = append(columns, col{"share", true, 0, func(x tally.Term) any { return percent(x.Share) }})
 	if d.Options.Intervals {
-		columns = append(columns, col{"95 %", false, 0, func(x tally.Term, _ shower) any { return interval(x.Interval) }})
+		columns = append(columns, col{"95 %", false, 0, func(x tally.Term) any { return interval(x.Interval) }})
 	}
-	columns = append(columns, col{"written as", false, 1, func(x tally.Term, show shower) any { return show(formCounts(x)) }})
+	columns = append(columns, col{"written as", false, 1, func(x tally.Term) any { return formCounts(x) }})
 	if d.Options.Themes != "" {
-		columns = append(columns, col{"theme", false, 4, func(x tally.Term, show shower) any { return show(x.Theme) }})
+		columns = append(columns, col{"theme", false, 4, func(x tally.Term) any { return x.Theme }})
 	}
 	return sectionOf(title, terms, columns)
 }
 
+// percent is a share in per cent.
+func percent(share float64) literal { return literal(prose.Percent(share)) }
+
 // interval is an interval of shares in per cent; "" is none.
-func interval(x tally.Interval) string {
+func interval(x tally.Interval) literal {
 	if x.Low == nil {
 		return ""
 	}
-	return prose.Percent(*x.Low) + " – " + prose.Percent(*x.High)
+	return percent(*x.Low) + " – " + percent(*x.High)
 }
 
 // weightedCount is the count that ranks a term of weighted answers.
@@ -233,10 +236,10 @@ func weightedCount(x tally.Term, by tally.Count) string {
 // themeTable lists themes.
 func themeTable(title string, themes []tally.Theme) section {
 	return sectionOf(title, themes, []column[tally.Theme]{
-		{"theme", false, 0, func(x tally.Theme, show shower) any { return show(x.Theme) }},
-		{"mentions", true, 0, func(x tally.Theme, _ shower) any { return prose.Figure(x.Mentions) }},
-		{"people", true, 0, func(x tally.Theme, _ shower) any { return x.Respondents }},
-		{"share", true, 0, func(x tally.Theme, _ shower) any { return prose.Percent(x.Share) }},
+		{"theme", false, 0, func(x tally.Theme) any { return x.Theme }},
+		{"mentions", true, 0, func(x tally.Theme) any { return literal(prose.Figure(x.Mentions)) }},
+		{"people", true, 0, func(x tally.Theme) any { return x.Respondents }},
+		{"share", true, 0, func(x tally.Theme) any { return percent(x.Share) }},
 	})
 }
 

@@ -19,28 +19,28 @@ const (
 // A Question is what respondents were asked, and the columns that hold their
 // answers.
 type Question struct {
-	Columns  []int    // from 1, ascending
-	ID       string   // the platform's code, or the header of the first column
-	Text     string   // plain text: one line, no HTML, no Markdown
-	Select   string   // a selector that picks exactly this question
-	Kind     Kind     // judged from the answers that detection read
-	Evidence []string // in words: why it has its kind
+	Columns  []int    `json:"columns"`  // from 1, ascending
+	ID       string   `json:"id"`       // the platform's code, or the header of the first column
+	Text     string   `json:"text"`     // plain text: one line, no HTML, no Markdown
+	Select   string   `json:"select"`   // a selector that picks exactly this question
+	Kind     Kind     `json:"kind"`     // judged from the answers that detection read
+	Evidence []string `json:"evidence"` // in words: why it has its kind
 	// Answered is the number of respondents with an answer: not blank and not
 	// the platform's mark for missing.
-	Answered int
+	Answered int `json:"answered"`
 	// NotShown is the number of respondents who were never shown the question, as
 	// far as the platform tells; Inspect counts it.
-	NotShown int
+	NotShown int `json:"not_shown,omitempty"`
 	// Distinct is the number of distinct answers; with DistinctCapped counting
 	// stopped there.
-	Distinct       int
-	DistinctCapped bool
-	MeanWords      float64 // words of an answer, mean over all cells that hold one
+	Distinct       int     `json:"distinct"`
+	DistinctCapped bool    `json:"distinct_capped,omitempty"`
+	MeanWords      float64 `json:"mean_words"` // words of an answer, mean over all cells that hold one
 	// Separator stands between the options of a multiple choice in one cell. It is
 	// empty where each option has a column: then every answer is one option.
-	Separator string
+	Separator string `json:"separator,omitempty"`
 	// Samples are the first answers, as many as InspectOptions asked for.
-	Samples []string
+	Samples []string `json:"samples,omitempty"`
 
 	verdict kind.Verdict
 }
