@@ -121,13 +121,9 @@ func (o *mergeOptions) whole(m *report.Merger) (*report.Tally, []notice.Warning,
 	d.Spoken = prose.Language(lang, term.Detection{}, 0)
 	t := whole.Tally()
 	cautions := slices.Concat(prose.FewAnswers(t), prose.VariedAnswers(t), prose.Talkative(t, 0)) // who said most is not in a document
-	var warnings []notice.Warning
-	for _, w := range append(d.Warnings, report.Warnings(cautions)...) {
-		warnings = append(warnings, notice.Warning{Code: w.Code, File: w.File, Line: w.Line, Column: w.Column, Message: w.Message})
-	}
-	warnings = privacy.ShowWarnings(warnings, o.Suppress)
-	d.Warnings = report.Warnings(warnings)
-	return d, warnings, nil
+	d.Warnings = privacy.ShowWarnings(append(d.Warnings, report.Warnings(cautions)...), o.Suppress)
+	d.Warnings = report.Warnings(d.Warnings)
+	return d, d.Warnings, nil
 }
 
 // nothingMerged says why there is nothing to show, if that is so.

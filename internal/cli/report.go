@@ -113,10 +113,7 @@ func (o *reportOptions) reporter() (r *reporter, err error) {
 	if err := o.setFonts(&r.look); err != nil || o.palette != "" {
 		return r, err
 	}
-	pairs, err := figure.DarkInks(r.look.Palette)
-	for _, pair := range pairs {
-		r.document.Dark = append(r.document.Dark, report.Recolour(pair))
-	}
+	r.document.Dark, err = figure.DarkInks(r.look.Palette)
 	return r, err
 }
 

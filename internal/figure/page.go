@@ -178,18 +178,15 @@ func (p *Picture) svg() (string, error) {
 	return svg.String(), err
 }
 
-// A Recolour is an ink of a picture and its replacement on a dark ground, both "#rrggbb".
-type Recolour struct{ Light, Dark string }
-
-// DarkInks pairs the inks of a palette for a light ground with the inks of the palette for a dark ground.
-func DarkInks(light render.Palette) (pairs []Recolour, err error) {
+// DarkInks pairs the inks of a palette for a light ground with those of the palette for a dark ground, as "#rrggbb".
+func DarkInks(light render.Palette) (pairs [][2]string, err error) {
 	night, err := render.NewPalette("night", "", false)
 	if err != nil {
 		return nil, err
 	}
 	pair := func(from, to []color.NRGBA) {
 		for i := range min(len(from), len(to)) {
-			pairs = append(pairs, Recolour{Light: render.Hex(from[i]), Dark: render.Hex(to[i])})
+			pairs = append(pairs, [2]string{render.Hex(from[i]), render.Hex(to[i])})
 		}
 	}
 	pair(light.Inks, night.Inks)

@@ -46,13 +46,13 @@ const (
 
 // A Warning is trouble in the data that did not stop a run.
 type Warning struct {
-	Code    Code
-	File    string // name of the input; empty: of no file
-	Line    int    // physical line, from 1; 0: does not apply
-	Column  int    // from 1; 0: does not apply
-	Message string // lower case, no full stop
-	Hint    string // what whoever runs the program can do about it; may be empty
-	More    int    // above 0: stands for so many warnings like Message that are not listed
+	Code    Code   `json:"code,omitempty"`   // empty in documents older than codes
+	File    string `json:"file,omitempty"`   // name of the input; empty: of no file
+	Line    int    `json:"line,omitempty"`   // physical line, from 1; 0: does not apply
+	Column  int    `json:"column,omitempty"` // from 1; 0: does not apply
+	Message string `json:"message"`          // lower case, no full stop; in a document with its hint
+	Hint    string `json:"-"`                // what whoever runs the program can do about it; may be empty
+	More    int    `json:"-"`                // above 0: stands for so many warnings like Message that are not listed
 }
 
 // Text is the message with its hint.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"verbatim/internal/prose"
@@ -45,17 +46,27 @@ func NewCoded(c *study.Count, x *study.Coding, t *Tally) *Coded {
 
 // Begin writes the part before the rows: the header or, in JSON (verbatim/code/v1), the origin of the data and the themes.
 func (c *Coded) Begin(w io.Writer, f Format) error {
-	c.out, c.format = w, f
-	switch f {
-	case JSON:
+	c.out, c.format, c.table = w, f, csv.NewWriter(w)
+	if f == JSON {
 		return c.beginJSON()
-	case Markdown:
-		header := prose.Texts(c.header(), markdownCell)
-		_, err := fmt.Fprintf(w, "| %s |\n|%s\n", strings.Join(header, " | "), strings.Repeat(" --- |", len(header)))
-		return err
 	}
-	c.table = csv.NewWriter(w)
-	return c.table.Write(c.header())
+	header := c.header()
+	err := c.line(header)
+	if err == nil && f == Markdown {
+		_, err = fmt.Fprintf(w, "|%s\n", strings.Repeat(" --- |", len(header)))
+	}
+	return err
+}
+
+// line writes a row of a table in Markdown or CSV.
+func (c *Coded) line(cells []string) error {
+	if c.format != Markdown {
+		return c.table.Write(cells)
+	}
+	// A bar ends a cell; the other tables leave it to their writer.
+	cells = prose.Texts(cells, func(cell string) string { return strings.ReplaceAll(markdownSafe(cell), "|", `\|`) })
+	_, err := fmt.Fprintf(c.out, "| %s |\n", strings.Join(cells, " | "))
+	return err
 }
 
 // header are the names of the columns. Each is harmless, and none is used twice, whatever the case: a statistical
@@ -86,20 +97,14 @@ func (c *Coded) Row(r study.CodedRow) error {
 	if c.format == JSON {
 		return c.rowJSON(name, r.Line, codes)
 	}
-	cells := []string{cellSafe(name), fmt.Sprint(r.Line)}
+	cells := []string{name, strconv.Itoa(r.Line)}
+	if c.format != Markdown {
+		cells[0] = cellSafe(name)
+	}
 	for _, code := range codes {
-		cell := ""
-		if code != nil {
-			cell = fmt.Sprint(*code)
-		}
-		cells = append(cells, cell)
+		cells = append(cells, cellOf(code))
 	}
-	if c.format == Markdown {
-		cells[0] = markdownCell(name)
-		_, err := fmt.Fprintf(c.out, "| %s |\n", strings.Join(cells, " | "))
-		return err
-	}
-	return c.table.Write(cells)
+	return c.line(cells)
 }
 
 // codesOf are the codes of a respondent: one for each theme, and last the code for "uncoded". A code is nil if there is no
@@ -124,14 +129,11 @@ func codesOf(r study.CodedRow) []*int {
 
 // End writes the part after the rows.
 func (c *Coded) End() error {
-	switch c.format {
-	case JSON:
+	if c.format == JSON {
 		_, err := io.WriteString(c.out, "\n  ]\n}\n")
 		return err
-	case Markdown:
-		return nil
 	}
-	c.table.Flush()
+	c.table.Flush() // which has nothing of a table in Markdown
 	return c.table.Error()
 }
 
@@ -174,9 +176,6 @@ func (c *Coded) rowJSON(name string, line int, codes []*int) error {
 	_, err = fmt.Fprintf(c.out, "%s\n    %s", comma, jsonEscapes.Replace(string(text)))
 	return err
 }
-
-// markdownCell is a text in a row that is written by hand.
-func markdownCell(s string) string { return strings.ReplaceAll(markdownSafe(s), "|", `\|`) }
 
 // CodingSummary sums up coded data in sentences: how many answers each theme has, and which answers have none, from which
 // the themes can be improved. t is the document of the tally.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/study"
@@ -28,15 +29,10 @@ const compareSchema = "verbatim/compare/v1"
 type Compare struct {
 	Origin
 	study.Found
-	Column   string                `json:"column"` // whose values are the groups
-	Base     []tally.ComparedGroup `json:"base"`
-	Blank    int                   `json:"blank"` // people who gave an answer, but are in no group
-	Terms    []tally.KeyTerm       `json:"terms"`
-	Family   int                   `json:"family"`             // terms tested
-	Withheld int                   `json:"withheld,omitempty"` // terms not tested, since a group's number is withheld
-	Tests    int                   `json:"tests"`              // that p_adjusted corrects for: one a term, with three or more groups one a term and group
-	Banner   *tally.Banner         `json:"banner,omitempty"`
-	Warnings []Warning             `json:"warnings"`
+	Column string `json:"column"` // whose values are the groups
+	*tally.Comparison
+	Banner   *tally.Banner    `json:"banner,omitempty"`
+	Warnings []notice.Warning `json:"warnings"`
 
 	counted *Tally              // the question
 	tested  *privacy.Comparison // with all terms, listed or not
@@ -45,9 +41,10 @@ type Compare struct {
 // NewCompare makes the document from the document of the question's tally. limits cut the list of terms; the sentences
 // still count all terms tested.
 func NewCompare(t *Tally, c *privacy.Comparison, limits tally.Limits) *Compare {
+	shown := c.Limit(limits)
+	shown.Terms = append([]tally.KeyTerm{}, shown.Terms...) // [] in JSON, even if there are none
 	return &Compare{
-		Origin: t.as(compareSchema), Found: t.Found, Column: c.Column, Base: c.Groups, Blank: c.Blank, Terms: append([]tally.KeyTerm{}, c.Limit(limits).Terms...),
-		Family: c.Family, Tests: c.Tests, Withheld: c.Withheld, Banner: c.Banner, Warnings: t.Warnings, counted: t, tested: c,
+		Origin: t.as(compareSchema), Found: t.Found, Column: c.Column, Comparison: shown, Banner: c.Banner, Warnings: t.Warnings, counted: t, tested: c,
 	}
 }
 
@@ -69,7 +66,7 @@ func (d *Compare) rows(row func(cells ...any)) {
 		"higher_in", "higher_than")
 	for _, x := range d.Terms {
 		for i, g := range x.Groups {
-			row("term", x.Term, x.Stem, g.Value, tally.Letter(i), g.Respondents, d.Base[i].Valid, g.Share, g.Low, g.High, g.LogOdds, g.Z, g.P, x.Adjusted,
+			row("term", x.Term, x.Stem, g.Value, tally.Letter(i), g.Respondents, d.Groups[i].Valid, g.Share, g.Low, g.High, g.LogOdds, g.Z, g.P, x.Adjusted,
 				x.HigherIn, "")
 		}
 	}
@@ -78,7 +75,7 @@ func (d *Compare) rows(row func(cells ...any)) {
 	}
 	for _, x := range d.Banner.Themes {
 		for i, g := range x.Groups {
-			row("theme", x.Theme, "", g.Value, tally.Letter(i), g.Respondents, d.Base[i].Valid, g.Share, g.Low, g.High, "", "", "", "",
+			row("theme", x.Theme, "", g.Value, tally.Letter(i), g.Respondents, d.Groups[i].Valid, g.Share, g.Low, g.High, "", "", "", "",
 				"", strings.Join(g.HigherThan, " "))
 		}
 	}
@@ -109,7 +106,7 @@ func (d *Compare) groupTable() section {
 		s.heads, s.numeric = append(s.heads, "effective"), []int{3, 4}
 	}
 	s.heads = append(s.heads, "")
-	for i, g := range d.Base {
+	for i, g := range d.Groups {
 		row, note := []any{tally.Letter(i), g.Value, g.Valid}, literal("")
 		if weighted {
 			row = append(row, fmt.Sprintf("%.0f", g.EffectiveN))
@@ -133,8 +130,8 @@ func (d *Compare) termTable() section {
 		{"term", false, 0, func(x tally.KeyTerm) any { return x.Term }},
 		{"more in", false, 4, func(x tally.KeyTerm) any { return d.higherIn(x) }}, // the shares tell it, too
 	}
-	if len(d.Base) <= columnsOfGroups {
-		for i := range d.Base {
+	if len(d.Groups) <= columnsOfGroups {
+		for i := range d.Groups {
 			columns = append(columns, col{literal(tally.Letter(i)), true, 0, func(x tally.KeyTerm) any { return percent(x.Groups[i].Share) }})
 		}
 	} else {

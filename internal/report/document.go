@@ -19,15 +19,15 @@ const ReportSchema = "verbatim/report/v1"
 //	        ├─ Section …
 //	        └─ LeftOut                  questions without a section, and why
 type Report struct {
-	Schema      string       `json:"schema"`
-	Title       string       `json:"title,omitempty"`
-	Files       []ReportFile `json:"files"`
-	Respondents int          `json:"respondents"` // as in the bases of the questions
-	Questions   []Section    `json:"questions"`
-	LeftOut     []LeftOut    `json:"left_out"` // questions with nothing to count, or to show
-	Warnings    []Warning    `json:"warnings"` // of the export as a whole
+	Schema      string           `json:"schema"`
+	Title       string           `json:"title,omitempty"`
+	Files       []ReportFile     `json:"files"`
+	Respondents int              `json:"respondents"` // as in the bases of the questions
+	Questions   []Section        `json:"questions"`
+	LeftOut     []LeftOut        `json:"left_out"` // questions with nothing to count, or to show
+	Warnings    []notice.Warning `json:"warnings"` // of the export as a whole
 
-	Dark []Recolour `json:"-"` // for pages on a dark ground
+	Dark [][2]string `json:"-"` // inks of the figures, each with its replacement on a dark ground: "#rrggbb"
 }
 
 // ReportFile identifies an input.
@@ -67,9 +67,6 @@ type Figure struct {
 // LegendEntry is a colour of a figure and its meaning.
 type LegendEntry struct{ Ink, Name string }
 
-// Recolour is an ink of the figures and its replacement on a dark ground, both "#rrggbb".
-type Recolour struct{ Light, Dark string }
-
 // Write writes the report in one of ReportFormats. The findings are made here, so that all formats have the same.
 func (r *Report) Write(w io.Writer, f Format) error {
 	for i := range r.Questions {
@@ -79,10 +76,5 @@ func (r *Report) Write(w io.Writer, f Format) error {
 			s.Findings = append(s.Findings, s.Compare.prose().Finding())
 		}
 	}
-	for _, k := range ReportFormats() {
-		if k.Format == f {
-			return k.report(r, w)
-		}
-	}
-	return writeJSON(w, r)
+	return ReportFormats().named(f).report(r, w)
 }

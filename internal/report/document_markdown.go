@@ -30,7 +30,7 @@ func (r *Report) writeMarkdown(w io.Writer) error {
 		fmt.Fprintf(&b, "- %s, SHA-256 `%s`\n", markdownSafe(f.Name), f.SHA256)
 	}
 	for i := range r.Warnings {
-		fmt.Fprintf(&b, "- Warning: %s\n", markdownSafe(r.Warnings[i].sentence()))
+		fmt.Fprintf(&b, "- Warning: %s\n", markdownSafe(sentence(r.Warnings[i])))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -90,15 +90,13 @@ func (f Formats) Of(path string) Format {
 	return ""
 }
 
-// write writes a document in a format, or as a table.
-func write(w io.Writer, f Format, d document) error {
-	for _, k := range DocumentFormats() {
-		if k.Format == f {
-			return k.document(w, d)
-		}
-	}
-	return writeTable(w, d)
+// named is the kind of a format, or the first.
+func (f Formats) named(format Format) kind {
+	return f[max(0, slices.IndexFunc(f, func(k kind) bool { return k.Format == format }))]
 }
+
+// write writes a document in a format, or as a table.
+func write(w io.Writer, f Format, d document) error { return DocumentFormats().named(f).document(w, d) }
 
 func writeTable(w io.Writer, d document) error {
 	_, err := io.WriteString(w, d.table(columnsOf(w)))

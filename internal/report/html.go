@@ -65,7 +65,7 @@ var functions = template.FuncMap{
 	"writtenAs":   writtenAs,
 	"isSmall":     func(valid int) bool { return valid < tally.SmallGroup },
 	"name":        func(q Question) string { return q.name() },
-	"sentence":    func(w Warning) string { return w.sentence() },
+	"sentence":    sentence,
 	"svg":         func(picture string) template.HTML { return template.HTML(picture) }, // escaped where it was drawn
 }
 
@@ -117,8 +117,8 @@ func (r *Report) darkInks() string {
 	}
 	var rules strings.Builder
 	rules.WriteString("@media screen and (prefers-color-scheme: dark) {\n")
-	for _, c := range r.Dark {
-		fmt.Fprintf(&rules, "  figure [fill=\"%s\"] { fill: %s; }\n", c.Light, c.Dark)
+	for _, ink := range r.Dark {
+		fmt.Fprintf(&rules, "  figure [fill=\"%s\"] { fill: %s; }\n", ink[0], ink[1])
 	}
 	rules.WriteString("}\n")
 	return rules.String()

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/prose"
 	"verbatim/internal/survey"
 )
@@ -39,7 +40,7 @@ type Inspection struct {
 	Unfinished  int               `json:"unfinished,omitempty"` // of the respondents
 	Tests       int               `json:"tests,omitempty"`      // tests and previews, of the respondents
 	Questions   []survey.Question `json:"questions"`
-	Warnings    []Warning         `json:"warnings"`
+	Warnings    []notice.Warning  `json:"warnings"`
 
 	facts []string // the lines above the questions
 }

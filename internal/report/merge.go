@@ -87,8 +87,8 @@ type Merger struct {
 	sum      *tally.Sum
 	groups   map[string]*tally.Sum
 	redacted []privacy.Redacted
-	warnings []Warning
-	shared   []Warning         // that all parts have: of lists, say
+	warnings []notice.Warning
+	shared   []notice.Warning  // that all parts have: of lists, say
 	parts    map[string]string // by SHA-256, of a source or of a document, the part that has it
 }
 
@@ -108,13 +108,13 @@ func (m *Merger) Add(name string, d *Tally) error {
 	m.again(name, d)
 	m.sources.Files = append(m.sources.Files, d.Source.Files...)
 	m.sources.SHA256 = append(m.sources.SHA256, d.Source.SHA256...)
-	own := func(w Warning) bool { return slices.Contains(d.Source.Files, w.File) }
+	own := func(w notice.Warning) bool { return slices.Contains(d.Source.Files, w.File) }
 	for _, w := range d.Warnings {
 		if own(w) {
 			m.warnings = append(m.warnings, w)
 		}
 	}
-	m.shared = slices.DeleteFunc(slices.Clone(m.shared), func(w Warning) bool {
+	m.shared = slices.DeleteFunc(slices.Clone(m.shared), func(w notice.Warning) bool {
 		return own(w) || w.File == "" || !slices.Contains(d.Warnings, w)
 	})
 	return nil
@@ -126,7 +126,7 @@ func (m *Merger) again(name string, d *Tally) {
 		m.parts = make(map[string]string)
 	}
 	warn := func(what string, args ...any) {
-		m.warnings = append(m.warnings, Warning{Code: notice.RepeatedPart, Message: fmt.Sprintf(what, args...) + ": is a part given twice?"})
+		m.warnings = append(m.warnings, notice.Warning{Code: notice.RepeatedPart, Message: fmt.Sprintf(what, args...) + ": is a part given twice?"})
 	}
 	for i, sum := range d.Source.SHA256 {
 		if other, ok := m.parts[sum]; ok {
@@ -270,7 +270,7 @@ func (m *Merger) Document(whole *privacy.Shown, limits tally.Limits) *Tally {
 	d.fill(whole, limits)
 	d.Redacted = privacy.ShowRedacted(m.redacted, whole.Least())
 	d.Found = d.Found.Shown(whole)
-	d.Warnings, d.AnyOfTopReason = append([]Warning{}, slices.Concat(m.shared, m.warnings)...), withoutAnyOf
+	d.Warnings, d.AnyOfTopReason = append([]notice.Warning{}, slices.Concat(m.shared, m.warnings)...), withoutAnyOf
 	return &d
 }
 

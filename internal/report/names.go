@@ -59,7 +59,7 @@ func (n Names) Of(path string) string {
 }
 
 // Warnings turns warnings into their form in a document, with these names of files.
-func (n Names) Warnings(ws []notice.Warning) []Warning {
+func (n Names) Warnings(ws []notice.Warning) []notice.Warning {
 	out := Warnings(ws)
 	for i := range out {
 		out[i].File = n.Of(out[i].File)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/study"
@@ -32,7 +33,7 @@ type Quotes struct {
 	Seed        uint64             `json:"seed"`
 	Redacted    []privacy.Redacted `json:"redacted,omitempty"`
 	Quotes      []Quote            `json:"quotes"` // in the order of the export
-	Warnings    []Warning          `json:"warnings"`
+	Warnings    []notice.Warning   `json:"warnings"`
 
 	Marks Marks `json:"-"` // of the table
 	Whole bool  `json:"-"` // the table shows all of the context, on a narrow terminal too

@@ -66,17 +66,8 @@ func (o Origin) as(schema string) Origin {
 	return o
 }
 
-// Warning is a warning in JSON; a line or column of 0 does not apply.
-type Warning struct {
-	Code    notice.Code `json:"code,omitempty"` // empty in documents older than codes
-	File    string      `json:"file,omitempty"`
-	Line    int         `json:"line,omitempty"`
-	Column  int         `json:"column,omitempty"`
-	Message string      `json:"message"`
-}
-
 // sentence is a warning with its file, line and column, as far as they are known.
-func (w *Warning) sentence() string {
+func sentence(w notice.Warning) string {
 	place := w.File
 	if w.Line > 0 {
 		place += fmt.Sprintf(", line %d", w.Line)
@@ -90,11 +81,12 @@ func (w *Warning) sentence() string {
 	return prose.Plain(place + w.Message)
 }
 
-// Warnings turns warnings into their form in a document. The result is never nil: an empty list is [] in JSON.
-func Warnings(ws []notice.Warning) []Warning {
-	out := make([]Warning, 0, len(ws))
-	for _, w := range ws {
-		out = append(out, Warning{w.Code, w.File, w.Line, w.Column, w.Text()})
+// Warnings turns warnings into their form in a document, where the message includes its hint. The result is never nil: an
+// empty list is [] in JSON.
+func Warnings(ws []notice.Warning) []notice.Warning {
+	out := append([]notice.Warning{}, ws...)
+	for i := range out {
+		out[i].Message, out[i].Hint, out[i].More = out[i].Text(), "", 0
 	}
 	return out
 }

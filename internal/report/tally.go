@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/study"
@@ -38,7 +39,7 @@ type Tally struct {
 	Suppressed     tally.Cut          `json:"suppressed"` // by --suppress
 	Redacted       []privacy.Redacted `json:"redacted,omitempty"`
 	Groups         []Group            `json:"groups,omitempty"`
-	Warnings       []Warning          `json:"warnings"`
+	Warnings       []notice.Warning   `json:"warnings"`
 
 	Spoken    string         `json:"-"` // the sentence on the language and how it was found
 	Phrases   []tally.Phrase `json:"-"` // found by association, counted or not

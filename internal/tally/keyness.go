@@ -29,12 +29,12 @@ const LeastTested = 5
 
 // A Comparison is what sets groups apart.
 type Comparison struct {
-	Groups   []ComparedGroup
-	Terms    []KeyTerm // |z| falling, then bytes of the term, then of the stem
-	Family   int       // how many terms were tested: those that LeastTested people used
-	Tests    int       // how many tests that took; with more than two groups, one for each
-	Blank    int       // people who gave an answer, but are in no group
-	Withheld int       // terms not tested, since a group's number is withheld
+	Groups   []ComparedGroup `json:"base"`
+	Blank    int             `json:"blank"`              // people who gave an answer, but are in no group
+	Terms    []KeyTerm       `json:"terms"`              // |z| falling, then bytes of the term, then of the stem
+	Family   int             `json:"family"`             // how many terms were tested: those that LeastTested people used
+	Withheld int             `json:"withheld,omitempty"` // terms not tested, since a group's number is withheld
+	Tests    int             `json:"tests"`              // how many tests that took; with more than two groups, one for each
 }
 
 // A KeyTerm is a term with what it tells of the groups. Its test is that of the group in which it is used most beyond
