@@ -119,7 +119,7 @@ func manyQuotes(terms int) *report.Report {
 		}
 		s.Quotes = append(s.Quotes, report.NewQuotes(t, report.NamesOf([]string{"a.csv"}), q, 0))
 	}
-	return &report.Report{Schema: report.ReportSchema, Files: []report.ReportFile{{Name: "a.csv"}}, Questions: []report.Section{s}}
+	return &report.Report{Schema: report.ReportSchema, Files: []report.File{{Name: "a.csv"}}, Questions: []report.Section{s}}
 }
 
 // 20,000 quotes are no burden to a page until one of them is wanted, and little then.

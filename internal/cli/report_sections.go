@@ -180,7 +180,7 @@ func (r *reporter) finished(sums []string) *report.Report {
 	d.Schema, d.Title = report.ReportSchema, r.title
 	names := report.NamesOf(r.export.Files)
 	for i, path := range r.export.Files {
-		d.Files = append(d.Files, report.ReportFile{Name: names.Of(path), SHA256: sums[i]})
+		d.Files = append(d.Files, report.File{Name: names.Of(path), SHA256: sums[i]})
 	}
 	r.warnings = append(r.warnings, r.lists...)
 	d.Warnings = names.Warnings(r.warnings)

@@ -21,7 +21,7 @@ const ReportSchema = "verbatim/report/v1"
 type Report struct {
 	Schema      string           `json:"schema"`
 	Title       string           `json:"title,omitempty"`
-	Files       []ReportFile     `json:"files"`
+	Files       []File           `json:"files"`
 	Respondents int              `json:"respondents"` // as in the bases of the questions
 	Questions   []Section        `json:"questions"`
 	LeftOut     []LeftOut        `json:"left_out"` // questions with nothing to count, or to show
@@ -30,9 +30,10 @@ type Report struct {
 	Dark [][2]string `json:"-"` // inks of the figures, each with its replacement on a dark ground: "#rrggbb"
 }
 
-// ReportFile identifies an input.
-type ReportFile struct {
+// File identifies an input.
+type File struct {
 	Name   string `json:"name"`
+	Bytes  int64  `json:"bytes,omitempty"` // of an inspection
 	SHA256 string `json:"sha256"`
 }
 

@@ -64,7 +64,7 @@ var functions = template.FuncMap{
 	"named":       func(x tally.Theme) string { return prose.Grouped(x.Mentions) },
 	"writtenAs":   writtenAs,
 	"isSmall":     func(valid int) bool { return valid < tally.SmallGroup },
-	"name":        func(q Question) string { return q.name() },
+	"name":        Question.name,
 	"sentence":    sentence,
 	"svg":         func(picture string) template.HTML { return template.HTML(picture) }, // escaped where it was drawn
 }

@@ -26,7 +26,7 @@ const inspectSchema = "verbatim/inspect/v1"
 //	-q takes a column number, …                                         how to pick one
 type Inspection struct {
 	Schema      string            `json:"schema"`
-	Files       []InspectedFile   `json:"files"`
+	Files       []File            `json:"files"`
 	Platform    string            `json:"platform"`
 	Evidence    []string          `json:"evidence"`
 	Encoding    string            `json:"encoding"`
@@ -45,13 +45,6 @@ type Inspection struct {
 	facts []string // the lines above the questions
 }
 
-// InspectedFile identifies one file of the export.
-type InspectedFile struct {
-	Name   string `json:"name"`
-	Bytes  int64  `json:"bytes"`
-	SHA256 string `json:"sha256"`
-}
-
 // NewInspection makes the document of a survey's facts.
 func NewInspection(in *survey.Inspection) *Inspection {
 	var paths []string
@@ -60,14 +53,14 @@ func NewInspection(in *survey.Inspection) *Inspection {
 	}
 	names := NamesOf(paths)
 	d := &Inspection{
-		Schema: inspectSchema, Files: []InspectedFile{}, Platform: in.Platform, Evidence: append([]string{}, in.Evidence...),
+		Schema: inspectSchema, Files: []File{}, Platform: in.Platform, Evidence: append([]string{}, in.Evidence...),
 		Encoding: in.Encoding, BOM: in.BOM, Delimiter: string(in.Delimiter), HeaderRows: in.HeaderRows,
 		Columns: in.Columns, Rows: in.Rows, BlankRows: in.BlankRows, Respondents: in.Respondents,
 		Unfinished: in.Unfinished, Tests: in.Tests,
 		Questions: append([]survey.Question{}, in.Questions...), Warnings: names.Warnings(in.Warnings), facts: prose.Inspection(in, names.Of),
 	}
 	for _, f := range in.Files {
-		d.Files = append(d.Files, InspectedFile{names.Of(f.Name), f.Bytes, f.SHA256})
+		d.Files = append(d.Files, File{names.Of(f.Name), f.Bytes, f.SHA256})
 	}
 	for i := range d.Questions {
 		q := &d.Questions[i]

@@ -125,26 +125,23 @@ func (m *Merger) again(name string, d *Tally) {
 	if m.parts == nil {
 		m.parts = make(map[string]string)
 	}
-	warn := func(what string, args ...any) {
-		m.warnings = append(m.warnings, notice.Warning{Code: notice.RepeatedPart, Message: fmt.Sprintf(what, args...) + ": is a part given twice?"})
+	repeated := func(key, before, after string) bool {
+		other, known := m.parts[key]
+		if !known {
+			m.parts[key] = name
+			return false
+		}
+		m.warnings = append(m.warnings, notice.Warning{Code: notice.RepeatedPart, Message: name + before + other + after + ": is a part given twice?"})
+		return true
 	}
 	for i, sum := range d.Source.SHA256 {
-		if other, ok := m.parts[sum]; ok {
-			warn("%s counts %s, as %s does", name, d.Source.Files[i], other)
+		if repeated(sum, " counts "+d.Source.Files[i]+", as ", " does") {
 			return
 		}
-		m.parts[sum] = name
 	}
-	text, err := json.Marshal(d)
-	if err != nil {
-		return // it was read from JSON
+	if text, err := json.Marshal(d); err == nil { // as it was read
+		repeated(fmt.Sprintf("%x", sha256.Sum256(text)), " is the same as ", "")
 	}
-	key := fmt.Sprintf("%x", sha256.Sum256(text))
-	if other, ok := m.parts[key]; ok {
-		warn("%s is the same as %s", name, other)
-		return
-	}
-	m.parts[key] = name
 }
 
 // addSums adds the figures.

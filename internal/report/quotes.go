@@ -181,20 +181,20 @@ func (d *Quotes) table(columns int) string {
 func (d *Quotes) markdown() string {
 	var out strings.Builder
 	fmt.Fprintf(&out, "**%s**\n\n", markdownSafe(d.Question.Text))
-	for i := range d.Quotes {
-		fmt.Fprintf(&out, "- %s\n", d.quoted(&d.Quotes[i]))
+	for _, q := range d.Quotes {
+		fmt.Fprintf(&out, "- %s\n", d.quoted(q))
 	}
 	fmt.Fprintf(&out, "\n%s\n", markdownSafe(strings.Join(d.notes(), " ")))
 	return out.String()
 }
 
 // quoted is a whole answer as Markdown, followed by its source.
-func (d *Quotes) quoted(q *Quote) string {
+func (d *Quotes) quoted(q Quote) string {
 	pieces := make([]study.Part, len(q.pieces))
 	for i, p := range q.pieces {
 		pieces[i] = study.Part{Text: markdownEscapes.Replace(p.Text), Match: p.Match && p.Text != ""}
 	}
-	return fmt.Sprintf("%s (%s)", strings.TrimSpace(joined(pieces, Marks{"**", "**"})), markdownSafe(d.source(*q)))
+	return fmt.Sprintf("%s (%s)", strings.TrimSpace(joined(pieces, Marks{"**", "**"})), markdownSafe(d.source(q)))
 }
 
 // source names the respondent of a quote: by the id if there is one, else by the line of the file.

@@ -58,7 +58,7 @@ type Question struct {
 }
 
 // name is the text of a question, or the id of one without.
-func (q *Question) name() string { return prose.Plain(cmp.Or(q.Text, q.ID)) }
+func (q Question) name() string { return prose.Plain(cmp.Or(q.Text, q.ID)) }
 
 // as is the origin of a document of another schema about the same answers.
 func (o Origin) as(schema string) Origin {

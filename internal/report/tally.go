@@ -127,30 +127,28 @@ func (d *Tally) Write(w io.Writer, f Format) error {
 
 // rows are the terms, one row each, of all people or of each group: the columns of the JSON.
 func (d *Tally) rows(row func(cells ...any)) {
-	header := []any{"rank", "term", "stem", "mentions", "respondents", "share", "ci_low", "ci_high", "weighted_mentions", "weighted_respondents",
-		"negated", "forms", "theme"}
-	if len(d.Groups) == 0 {
-		row(header...)
-		for i := range d.Terms {
-			row(cellsOf(&d.Terms[i])...)
-		}
-		return
+	groups, first := d.Groups, 0
+	if len(groups) == 0 {
+		groups, first = []Group{{Terms: d.Terms}}, 1 // without the name of the group
 	}
-	row(append([]any{"group"}, header...)...)
-	for _, g := range d.Groups {
+	header := []any{"group", "rank", "term", "stem", "mentions", "respondents", "share", "ci_low", "ci_high", "weighted_mentions",
+		"weighted_respondents", "negated", "forms", "theme"}
+	row(header[first:]...)
+	for _, g := range groups {
 		for i := range g.Terms {
-			row(append([]any{g.Value}, cellsOf(&g.Terms[i])...)...)
+			row(cellsOf(g.Value, &g.Terms[i])[first:]...)
 		}
 	}
 }
 
-// cellsOf are the cells of a term. Without weights, the cells of weighted counts are empty.
-func cellsOf(t *tally.Term) []any {
+// cellsOf are the cells of a term in a group. Without weights, the cells of weighted counts are empty.
+func cellsOf(group string, t *tally.Term) []any {
 	var mentions, respondents any = "", ""
 	if t.WeightedMentions > 0 {
 		mentions, respondents = t.WeightedMentions.Float(), t.WeightedRespondents.Float()
 	}
-	return []any{t.Rank, t.Term, t.Stem, t.Mentions, t.Respondents, t.Share, t.Low, t.High, mentions, respondents, t.Negated, joinForms(t.Forms), t.Theme}
+	return []any{group, t.Rank, t.Term, t.Stem, t.Mentions, t.Respondents, t.Share, t.Low, t.High, mentions, respondents, t.Negated,
+		joinForms(t.Forms), t.Theme}
 }
 
 // joinForms lists forms, the most frequent first; some spreadsheets part cells at a semicolon, so each is made safe.
