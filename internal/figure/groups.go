@@ -22,28 +22,48 @@ import (
 //
 // A word is sized by the share of the group's people who said it, so that groups of different sizes can be compared.
 
-// zones are the clouds of the groups of a comparison, as a subject.
-type zones struct {
-	*Comparison
-	palette render.Palette
-	text    *prose.Comparison
-	shown   [][]tally.KeyTerm // terms to draw, by group of the comparison
-	groups  []int             // indexes of the groups that are drawn
-	small   []string          // names of the groups that are not
+// A zone is the place of one group.
+type zone struct {
+	heading chart.Heading
+	words   []layout.Word // by falling size; none if the group uses no term more than the others
 }
 
 // clouds are the clouds of all groups that have one, as one subject: a frame, a caption and a check for all of them.
 func (c *Comparison) clouds(p render.Palette, limits tally.Limits) *subject {
-	z := &zones{Comparison: c, palette: p, text: c.prose(), shown: c.perGroup(limits)}
-	z.groups, z.small = c.drawn()
+	text, shown := c.prose(), c.perGroup(limits)
+	groups, small := c.drawn()
+	var zones []zone
 	var all []tally.KeyTerm
-	for _, i := range z.groups {
-		all = append(all, z.shown[i]...)
+	for _, i := range groups {
+		zones = append(zones, c.zone(p, text, i, shown[i]))
+		all = append(all, shown[i]...)
 	}
 	return &subject{
-		content: Groups, groups: len(z.groups), question: c.Text, alt: z.text.Alt(c.Result.Terms), place: z.place,
-		caption: func(missing []prose.Missing) []string { return z.text.Clouds(all, z.small, missing) },
+		content: Groups, groups: len(zones), question: c.Text, alt: text.Alt(c.Result.Terms),
+		caption: func(missing []prose.Missing) []string { return text.Clouds(all, small, missing) },
+		place: func(ctx context.Context, l *Look, frame render.Frame) (render.Picture, error) {
+			return place(ctx, l, frame, c.Language, zones)
+		},
 	}
+}
+
+// zone is the zone of a group. Its words are sized by the share of the group's people who said them; a word whose difference
+// may be chance is grey.
+func (c *Comparison) zone(p render.Palette, text *prose.Comparison, group int, terms []tally.KeyTerm) zone {
+	g := c.Result.Groups[group]
+	z := zone{heading: chart.Heading{Name: prose.Label(g.Value), Note: prose.People(g.Valid), Ink: c.ink(p, group)}}
+	if len(terms) == 0 {
+		z.heading.Note += ", no word more than elsewhere"
+	}
+	for _, x := range terms {
+		ink := p.Neutral
+		if x.Apart() {
+			ink = z.heading.Ink
+		}
+		z.words = append(z.words, layout.Word{Text: prose.Label(x.Term), Count: x.Groups[group].Share, Color: render.Hex(ink), Title: text.Word(&x)})
+	}
+	slices.SortStableFunc(z.words, func(a, b layout.Word) int { return cmp.Compare(b.Count, a.Count) })
+	return z
 }
 
 // drawn are the groups that have a cloud. Groups of a few people have none: their shares, and so their words, would be the
@@ -75,23 +95,18 @@ func (c *Comparison) perGroup(limits tally.Limits) [][]tally.KeyTerm {
 	return lists
 }
 
-// place sets a heading and the words of each group in its zone.
-func (z *zones) place(ctx context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
+// place sets a heading and the words of each group in its zone. Language is the code of that of the words.
+func place(ctx context.Context, l *Look, frame render.Frame, language string, zones []zone) (p render.Picture, err error) {
 	var headings []chart.Heading
-	for _, i := range z.groups {
-		g := z.Result.Groups[i]
-		note := prose.People(g.Valid)
-		if len(z.shown[i]) == 0 {
-			note += ", no word more than elsewhere"
-		}
-		headings = append(headings, chart.Heading{Name: prose.Label(g.Value), Note: note, Ink: z.ink(z.palette, i)})
+	for _, z := range zones {
+		headings = append(headings, z.heading)
 	}
 	var areas []image.Rectangle
 	if p.Chart, areas, err = chart.NewZones(l.chartStyle(frame), headings); err != nil {
 		return p, err
 	}
-	spec := layout.Spec{Width: l.Width, Height: l.Height, Unit: string(tally.Respondents), Language: z.Language, Chain: l.Words, Scale: layout.Sqrt}
-	if p.Layout, err = z.fill(ctx, spec, areas); err == nil {
+	spec := layout.Spec{Width: l.Width, Height: l.Height, Unit: string(tally.Respondents), Language: language, Chain: l.Words, Scale: layout.Sqrt}
+	if p.Layout, err = fill(ctx, spec, areas, zones); err == nil {
 		p.Layout.Area = layout.NewBox(frame.Area)
 	}
 	return p, err
@@ -104,21 +119,20 @@ func (z *zones) place(ctx context.Context, l *Look, frame render.Frame) (p rende
 //	            North   South   East
 //	round 1     40 px   31 px   36 px     each zone after the first at the scale found so far, or smaller
 //	round 2     31 px     ✓     31 px     the zones that were larger, again; none is smaller now: done
-func (z *zones) fill(ctx context.Context, spec layout.Spec, areas []image.Rectangle) (*layout.Layout, error) {
-	for _, group := range z.groups {
-		for _, x := range z.shown[group] {
-			spec.Top = max(spec.Top, x.Groups[group].Share)
+func fill(ctx context.Context, spec layout.Spec, areas []image.Rectangle, zones []zone) (*layout.Layout, error) {
+	for _, z := range zones {
+		for _, w := range z.words {
+			spec.Top = max(spec.Top, w.Count)
 		}
 	}
-	found := make([]*layout.Layout, len(areas))
+	found := make([]*layout.Layout, len(zones))
 	for again := true; again; {
 		again = false
-		for i, area := range areas {
-			group := z.groups[i]
-			if len(z.shown[group]) == 0 || found[i] != nil && found[i].FontPx == spec.MostPx {
+		for i, z := range zones {
+			if len(z.words) == 0 || found[i] != nil && found[i].FontPx == spec.MostPx {
 				continue
 			}
-			spec.Area, spec.Words = area, z.words(group)
+			spec.Area, spec.Words = areas[i], z.words
 			l, err := layout.Exact{}.Layout(ctx, spec)
 			if err != nil {
 				return nil, err
@@ -130,19 +144,6 @@ func (z *zones) fill(ctx context.Context, spec layout.Spec, areas []image.Rectan
 		}
 	}
 	return joined(found), nil
-}
-
-// words are the terms of a group, sized by the share of its people. A term whose difference may be chance is grey.
-func (z *zones) words(group int) (words []layout.Word) {
-	for _, x := range z.shown[group] {
-		ink := z.palette.Neutral
-		if x.Apart() {
-			ink = z.ink(z.palette, group)
-		}
-		words = append(words, layout.Word{Text: prose.Label(x.Term), Count: x.Groups[group].Share, Color: render.Hex(ink), Title: z.text.Word(&x)})
-	}
-	slices.SortStableFunc(words, func(a, b layout.Word) int { return cmp.Compare(b.Count, a.Count) })
-	return words
 }
 
 // joined is one layout of several, for drawing and for messages. The facts about the whole (font size, scale) are those

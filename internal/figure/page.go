@@ -53,25 +53,39 @@ func (l Look) bare(width, height int, id string) Look {
 	return l
 }
 
+// pageFigure draws a picture in both widths. If the narrow one has no room, there is only the wide one: the tables of the
+// page have the figures.
+func pageFigure(wide, narrow Look, draw func(Look) (*Picture, error)) (f PageFigure, err error) {
+	p, err := draw(wide)
+	if err != nil {
+		return f, err
+	}
+	f.Caption, f.Legend, f.Unplaced = p.Caption, p.legend, p.unplaced()
+	if f.Wide, err = p.svg(); err != nil {
+		return f, err
+	}
+	if p, err = draw(narrow); err == nil {
+		f.NarrowCaption = p.Caption
+		f.Narrow, err = p.svg()
+	} else if errors.As(err, new(*RoomError)) {
+		return f, nil
+	}
+	return f, err
+}
+
 // PageCloud draws a question's cloud, or nothing if no term was said twice: then all words would have one size. Every id
 // in the pictures begins with the given one.
 func (q *Question) PageCloud(ctx context.Context, l Look, by Colours, id string) (f PageFigure, err error) {
 	if q.tally.Terms[0].By(q.tally.RankBy) < 2 {
 		return f, nil
 	}
-	wide, err := q.legible(ctx, l.bare(wideWidth, wideHeight, id+"cloud-"), by, wideWords)
-	if err != nil {
-		return f, err
-	}
-	narrow, err := q.legible(ctx, l.bare(narrowWidth, narrowHeight, id+"small-"), by, narrowWords)
-	if err != nil {
-		return f, err
-	}
-	f.Caption, f.NarrowCaption, f.Legend, f.Unplaced = wide.Caption, narrow.Caption, wide.legend, wide.unplaced()
-	if f.Wide, err = wide.svg(); err == nil {
-		f.Narrow, err = narrow.svg()
-	}
-	return f, err
+	wide, narrow := l.bare(wideWidth, wideHeight, id+"cloud-"), l.bare(narrowWidth, narrowHeight, id+"small-")
+	return pageFigure(wide, narrow, func(l Look) (*Picture, error) {
+		if l.Width == narrowWidth {
+			return q.legible(ctx, l, by, narrowWords)
+		}
+		return q.legible(ctx, l, by, wideWords)
+	})
 }
 
 // legible draws as many words, up to most, as can be read at the picture's size. Each word left out makes room for the
@@ -124,24 +138,13 @@ func (q *Question) PageBars(ctx context.Context, l Look, by Colours, id string) 
 	if len(whole.tally.Terms) < 2 {
 		return f, nil
 	}
-	draw := func(width int, id string) (svg string, err error) {
-		look := l.bare(width, leastHeight, id)
-		p, err := look.draw(ctx, whole.termBars(look, by))
-		if err != nil {
-			return "", err
-		}
-		f.Legend = p.legend
-		return p.svg()
-	}
-	if f.Wide, err = draw(wideChart, id+"bars-"); err == nil {
-		f.Narrow, err = draw(narrowChart, id+"few-")
-	}
-	f.Caption = strings.Join(prose.PageBars(q.tally, q.rank.Intervals), " ")
+	wide, narrow := l.bare(wideChart, leastHeight, id+"bars-"), l.bare(narrowChart, leastHeight, id+"few-")
+	f, err = pageFigure(wide, narrow, func(l Look) (*Picture, error) { return l.draw(ctx, whole.termBars(l, by)) })
+	f.Caption, f.NarrowCaption = strings.Join(prose.PageBars(q.tally, q.rank.Intervals), " "), ""
 	return f, err
 }
 
-// Page draws what sets groups apart, or nothing if nothing does. With too many groups for a narrow picture, there is only
-// the wide one.
+// Page draws what sets groups apart, or nothing if nothing does. Too many groups have no room in a narrow picture.
 func (c *Comparison) Page(ctx context.Context, l Look, id string) (f PageFigure, err error) {
 	if !slices.ContainsFunc(c.Result.Terms, func(x tally.KeyTerm) bool { return x.Apart() }) {
 		return f, nil
@@ -152,21 +155,8 @@ func (c *Comparison) Page(ctx context.Context, l Look, id string) (f PageFigure,
 		wide, narrow = l.bare(wideChart, leastHeight, wide.ID), l.bare(narrowChart, leastHeight, narrow.ID)
 		subjectOf = func() *subject { return c.differences(l.Palette, tally.Limits{Top: pageBars}) }
 	}
-	p, err := wide.draw(ctx, subjectOf())
-	if err != nil {
-		return f, err
-	}
-	f.Caption = p.Caption
-	if f.Wide, err = p.svg(); err != nil {
-		return f, err
-	}
-	p, err = narrow.draw(ctx, subjectOf())
-	if errors.As(err, new(*RoomError)) { // the tables of the page have the figures
-		return f, nil
-	} else if err != nil {
-		return f, err
-	}
-	f.Narrow, err = p.svg()
+	f, err = pageFigure(wide, narrow, func(l Look) (*Picture, error) { return l.draw(ctx, subjectOf()) })
+	f.NarrowCaption = "" // both show the same
 	return f, err
 }
 
@@ -184,20 +174,18 @@ func DarkInks(light render.Palette) (pairs [][2]string, err error) {
 	if err != nil {
 		return nil, err
 	}
-	pair := func(from, to []color.NRGBA) {
-		for i := range min(len(from), len(to)) {
-			pairs = append(pairs, [2]string{render.Hex(from[i]), render.Hex(to[i])})
+	dark := inksOf(night)
+	for use, inks := range inksOf(light) {
+		for i := range min(len(inks), len(dark[use])) {
+			pairs = append(pairs, [2]string{render.Hex(inks[i]), render.Hex(dark[use][i])})
 		}
 	}
-	pair(light.Inks, night.Inks)
-	pair(light.Themes, night.Themes)
-	pair([]color.NRGBA{light.Neutral}, []color.NRGBA{night.Neutral})
-	pair(greys(light), greys(night))
 	return pairs, nil
 }
 
-// greys are the inks of a chart's texts, quiet texts and grid lines; they follow from the ground and not from the palette.
-func greys(p render.Palette) []color.NRGBA {
+// inksOf are the inks of pictures by their use: sizes, themes, words of no theme, and a chart's texts, quiet texts and grid
+// lines. The last three follow from the ground and not from the palette.
+func inksOf(p render.Palette) [4][]color.NRGBA {
 	ink, quiet, grid := render.Greys(p.Ground())
-	return []color.NRGBA{ink, quiet, grid}
+	return [4][]color.NRGBA{p.Inks, p.Themes, {p.Neutral}, {ink, quiet, grid}}
 }
