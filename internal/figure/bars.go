@@ -52,7 +52,7 @@ type row struct {
 	key   string // of the term or theme in the tallies of groups: its stem, or its name
 	label string
 	ink   color.NRGBA
-	all   value // among all people
+	all   value // of the whole tally
 }
 
 // value is how often a term or theme was named, and by how many people, in all or in one group.
@@ -65,42 +65,32 @@ type value struct {
 	tally.Interval
 }
 
-// termValue is the value of a term.
-func termValue(x tally.Term) value {
-	return value{tally.Figure(x.Mentions), x.Respondents, x.Weighted(tally.Mentions), x.Share, false, x.Interval}
-}
-
-// themeValue is the value of a theme. Its mentions may be withheld while its people are shown.
-func themeValue(x tally.Theme) value {
-	v := value{x.Mentions, x.Respondents, float64(x.Mentions), x.Share, false, x.Interval}
-	if x.WeightedMentions > 0 {
-		v.weighted = x.WeightedMentions.Float()
-	}
-	return v
-}
-
-// valuesOf are the values of the terms of a tally, or of its themes, by the keys of rows.
-func valuesOf(t *tally.Tally, themes bool) map[string]value {
-	values := make(map[string]value)
-	for _, x := range t.Terms {
-		if !themes {
-			values[x.Stem] = termValue(x)
+// rowsOf are the rows of the terms of a tally, or of its themes, without their colours. The mentions of a theme may be
+// withheld while its people are shown.
+func rowsOf(t *tally.Tally, themes bool) (rows []row) {
+	if !themes {
+		for _, x := range t.Terms {
+			v := value{tally.Figure(x.Mentions), x.Respondents, x.Weighted(tally.Mentions), x.Share, false, x.Interval}
+			rows = append(rows, row{key: x.Stem, label: prose.Label(x.Term), all: v})
 		}
+		return rows
 	}
 	for _, x := range t.Themes {
-		if themes {
-			values[x.Theme] = themeValue(x)
+		v := value{x.Mentions, x.Respondents, float64(x.Mentions), x.Share, false, x.Interval}
+		if x.WeightedMentions > 0 {
+			v.weighted = x.WeightedMentions.Float()
 		}
+		rows = append(rows, row{key: x.Theme, label: prose.Label(x.Theme), all: v})
 	}
-	return values
+	return rows
 }
 
 // termBars are the bars of all terms of the tally, in its order, which is that of their lengths.
 func (q *Question) termBars(l Look, by Colours) *subject {
 	inks, legend := barInks(l.Palette, q.tally, by)
-	var rows []row
-	for i, x := range q.tally.Terms {
-		rows = append(rows, row{x.Stem, prose.Label(x.Term), inks[i].ink, termValue(x)})
+	rows := rowsOf(q.tally, false)
+	for i := range rows {
+		rows[i].ink = inks[i].ink
 	}
 	s := q.bars(l, rows, false)
 	s.legend = legend
@@ -111,9 +101,9 @@ func (q *Question) termBars(l Look, by Colours) *subject {
 // themeBars are the bars of themes, up to a number: the ones that most people named or, if mentions rank, the ones that
 // were named most often. The order is that of the bars' lengths, which need not be the order of the list of themes.
 func (q *Question) themeBars(l Look, top int) *subject {
-	var rows []row
-	for _, x := range q.tally.Themes {
-		rows = append(rows, row{x.Theme, prose.Label(x.Theme), l.Palette.Bar(), themeValue(x)})
+	rows := rowsOf(q.tally, true)
+	for i := range rows {
+		rows[i].ink = l.Palette.Bar()
 	}
 	by := func(x row) float64 { return x.all.share }
 	if q.tally.RankBy == tally.Mentions {
@@ -139,7 +129,10 @@ func (q *Question) bars(l Look, rows []row, themes bool) *subject {
 	}
 	panels := q.Panels()
 	for _, g := range panels {
-		values := valuesOf(g.Tally, themes)
+		values := make(map[string]value)
+		for _, r := range rowsOf(g.Tally, themes) {
+			values[r.key] = r.all
+		}
 		of := func(r row) value { return q.inGroup(g.Tally, values, r.key) }
 		spec.Panels = append(spec.Panels, chart.Panel{Name: prose.Label(g.Value), Note: prose.People(g.Tally.Base.Valid), Bars: q.panel(rows, g.Tally, of)})
 	}

@@ -51,19 +51,15 @@ func (c *Cloud) subject(q *Question, l Look) *subject {
 				Width: l.Width, Height: l.Height, Area: frame.Area, Words: words, Scale: c.Scale,
 				Unit: prose.Unit(t), Language: q.Language, Chain: l.Words, Shape: c.Shape, Rotate: c.Rotate,
 			})
-			if err == nil {
-				tellNoGlyph(p.Layout.Unplaced, l.NoGlyph)
+			if err != nil {
+				return p, err
 			}
-			return p, err
+			for i := range p.Layout.Unplaced {
+				if u := &p.Layout.Unplaced[i]; u.NoGlyph {
+					u.Reason += l.NoGlyph
+				}
+			}
+			return p, nil
 		},
-	}
-}
-
-// tellNoGlyph adds advice to the reasons why words are not drawn, for words with characters that no font has.
-func tellNoGlyph(unplaced []layout.Unplaced, help string) {
-	for i := range unplaced {
-		if unplaced[i].NoGlyph {
-			unplaced[i].Reason += help
-		}
 	}
 }

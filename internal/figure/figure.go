@@ -16,7 +16,6 @@ import (
 	"image"
 
 	"verbatim/internal/chart"
-	"verbatim/internal/layout"
 	"verbatim/internal/privacy"
 	"verbatim/internal/render"
 	"verbatim/internal/tally"
@@ -85,12 +84,4 @@ type Picture struct {
 	Drawing *render.Drawing // what files are written from
 	Caption string          // what it says, in sentences, whether the picture shows them or not
 	legend  []render.Entry
-}
-
-// unplaced are the words that the picture could not show. A picture without a cloud has none.
-func (p *Picture) unplaced() []layout.Unplaced {
-	if p.Layout == nil {
-		return nil
-	}
-	return p.Layout.Unplaced
 }

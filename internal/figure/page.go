@@ -60,7 +60,10 @@ func pageFigure(wide, narrow Look, draw func(Look) (*Picture, error)) (f PageFig
 	if err != nil {
 		return f, err
 	}
-	f.Caption, f.Legend, f.Unplaced = p.Caption, p.legend, p.unplaced()
+	f.Caption, f.Legend = p.Caption, p.legend
+	if p.Layout != nil {
+		f.Unplaced = p.Layout.Unplaced
+	}
 	if f.Wide, err = p.svg(); err != nil {
 		return f, err
 	}

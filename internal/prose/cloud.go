@@ -43,15 +43,12 @@ func letterHeight(scale string, t *tally.Tally) string {
 		of = "number of people who said it"
 	}
 	of = "the " + weighted(t) + of
-	switch scale {
-	case "linear":
-		return "Letter height is proportional to " + of + "."
-	case "log":
-		return "Letter height grows with the logarithm of " + of + "."
-	case "area":
-		return "The area of the box around a word is proportional to " + of + "."
-	}
-	return "Letter height grows with the square root of " + of + "."
+	return map[string]string{
+		"sqrt":   "Letter height grows with the square root of ",
+		"linear": "Letter height is proportional to ",
+		"log":    "Letter height grows with the logarithm of ",
+		"area":   "The area of the box around a word is proportional to ",
+	}[scale] + of + "."
 }
 
 // notDrawn names the first few words that could not be drawn, each with its count, and counts the others: a long

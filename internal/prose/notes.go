@@ -31,7 +31,7 @@ func (r *Result) Notes() []string {
 	return slices.Concat(
 		[]string{r.base()},
 		when(r.isWeighted(), "Shares are weighted by %s; mentions and people are not. Terms are ranked by %s. "+
-			"The answers tell as much as %.1f answers with equal weights (effective n).", Column(cmp.Or(r.WeightColumn, r.Options.Weight)), RankUnit(r.RankBy, true), b.EffectiveN),
+			"The answers tell as much as %.1f answers with equal weights (effective n).", Column(cmp.Or(r.WeightColumn, r.Options.Weight)), WeightedUnit(r.RankBy), b.EffectiveN),
 		when(unfinished != "", "The responses in the file include %s; %s.", unfinished, left),
 		when(b.NilAnswers > 0, `Of the people who answered, %d said "none", "nothing" or the like, which is an answer but no term.`, b.NilAnswers),
 		when(r.Cut.Terms > 0, "Not listed: %s with %s%s.", Count(r.Cut.Terms, "more term"), Count(r.Cut.Mentions, "mention"), r.tied()),

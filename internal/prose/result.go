@@ -22,14 +22,10 @@ type Result struct {
 // isWeighted reports whether answers have weights.
 func (r *Result) isWeighted() bool { return r.Options.Weight != "" }
 
-// RankUnit is what ranks the terms: "mentions", "weighted people".
-func RankUnit(by tally.Count, weighted bool) string {
-	unit := "mentions"
+// WeightedUnit is what ranks the terms of weighted answers: "weighted mentions", "weighted people".
+func WeightedUnit(by tally.Count) string {
 	if by == tally.Respondents {
-		unit = "people"
+		return "weighted people"
 	}
-	if weighted {
-		return "weighted " + unit
-	}
-	return unit
+	return "weighted mentions"
 }

@@ -130,8 +130,7 @@ func codesOf(r study.CodedRow) []*int {
 // End writes the part after the rows.
 func (c *Coded) End() error {
 	if c.format == JSON {
-		_, err := io.WriteString(c.out, "\n  ]\n}\n")
-		return err
+		return writeText(c.out, "\n  ]\n}\n")
 	}
 	c.table.Flush() // which has nothing of a table in Markdown
 	return c.table.Error()

@@ -34,8 +34,7 @@ type Compare struct {
 	Banner   *tally.Banner    `json:"banner,omitempty"`
 	Warnings []notice.Warning `json:"warnings"`
 
-	counted *Tally              // the question
-	tested  *privacy.Comparison // with all terms, listed or not
+	text *prose.Comparison // of all terms, listed or not
 }
 
 // NewCompare makes the document from the document of the question's tally. limits cut the list of terms; the sentences
@@ -44,14 +43,8 @@ func NewCompare(t *Tally, c *privacy.Comparison, limits tally.Limits) *Compare {
 	shown := c.Limit(limits)
 	shown.Terms = append([]tally.KeyTerm{}, shown.Terms...) // [] in JSON, even if there are none
 	return &Compare{
-		Origin: t.as(compareSchema), Found: t.Found, Column: c.Column, Comparison: shown, Banner: c.Banner, Warnings: t.Warnings, counted: t, tested: c,
-	}
-}
-
-// prose are the facts of the document that sentences are made of.
-func (d *Compare) prose() *prose.Comparison {
-	return &prose.Comparison{
-		Tally: d.counted.tally(), Comparison: d.tested, Shown: d.Terms, Options: d.Options,
+		Origin: t.as(compareSchema), Found: t.Found, Column: c.Column, Comparison: shown, Banner: c.Banner, Warnings: t.Warnings,
+		text: &prose.Comparison{Tally: t.tally(), Comparison: c, Shown: shown.Terms, Options: t.Options},
 	}
 }
 
@@ -82,9 +75,9 @@ func (d *Compare) rows(row func(cells ...any)) {
 }
 
 func (d *Compare) table(columns int) string {
-	return tableOf(columns, d.Question, d.parts(columns), d.prose().Notes())
+	return tableOf(columns, d.Question, d.parts(columns), d.text.Notes())
 }
-func (d *Compare) markdown() string { return markdownOf(d.Question, d.parts(0), d.prose().Notes()) }
+func (d *Compare) markdown() string { return markdownOf(d.Question, d.parts(0), d.text.Notes()) }
 
 // parts are the tables of the document: groups, terms, themes; for a terminal of so many columns, or for any output (0).
 func (d *Compare) parts(columns int) []section {

@@ -74,7 +74,7 @@ func (r *Report) Write(w io.Writer, f Format) error {
 		s := &r.Questions[i]
 		s.Findings = s.Tally.prose().Findings()
 		if s.Compare != nil {
-			s.Findings = append(s.Findings, s.Compare.prose().Finding())
+			s.Findings = append(s.Findings, s.Compare.text.Finding())
 		}
 	}
 	return ReportFormats().named(f).report(r, w)

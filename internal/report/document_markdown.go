@@ -60,7 +60,7 @@ func (o optionRow) code() string {
 func (s Section) notes() []string {
 	notes := s.Tally.prose().Notes()
 	if s.Compare != nil {
-		notes = append(notes, s.Compare.prose().Notes()...)
+		notes = append(notes, s.Compare.text.Notes()...)
 	}
 	return notes
 }

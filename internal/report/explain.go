@@ -42,6 +42,5 @@ func (d *Explanation) Write(w io.Writer, f Format) error {
 	for _, block := range prose.Explanation(d.Explanation, d.Options.Synonyms, len(d.Source.Files) > 1) {
 		paragraphs = append(paragraphs, notesFor(columnsOf(w), block)+"\n")
 	}
-	_, err := io.WriteString(w, strings.Join(paragraphs, "\n"))
-	return err
+	return writeText(w, strings.Join(paragraphs, "\n"))
 }

@@ -41,10 +41,10 @@ type kind struct {
 // reports, or for both; nil means that there is no such format of the one or the other.
 func kinds() []kind {
 	return []kind{
-		{Table, nil, writeTable, nil},
+		{Table, nil, func(w io.Writer, d document) error { return writeText(w, d.table(columnsOf(w))) }, nil},
 		{CSV, []string{".csv"}, func(w io.Writer, d document) error { return writeCSV(w, d.rows) }, nil},
 		{JSON, []string{".json"}, func(w io.Writer, d document) error { return writeJSON(w, d) }, func(r *Report, w io.Writer) error { return writeJSON(w, r) }},
-		{Markdown, []string{".md", ".markdown"}, writeMarkdown, (*Report).writeMarkdown},
+		{Markdown, []string{".md", ".markdown"}, func(w io.Writer, d document) error { return writeText(w, d.markdown()) }, (*Report).writeMarkdown},
 		{HTML, []string{".html", ".htm"}, nil, (*Report).writeHTML},
 	}
 }
@@ -98,13 +98,8 @@ func (f Formats) named(format Format) kind {
 // write writes a document in a format, or as a table.
 func write(w io.Writer, f Format, d document) error { return DocumentFormats().named(f).document(w, d) }
 
-func writeTable(w io.Writer, d document) error {
-	_, err := io.WriteString(w, d.table(columnsOf(w)))
-	return err
-}
-
-func writeMarkdown(w io.Writer, d document) error {
-	_, err := io.WriteString(w, d.markdown())
+func writeText(w io.Writer, text string) error {
+	_, err := io.WriteString(w, text)
 	return err
 }
 

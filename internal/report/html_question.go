@@ -100,7 +100,7 @@ func (s *Section) byGroup() *byGroup {
 	}
 	g := &byGroup{Column: prose.Plain(s.Tally.Options.By), Groups: s.Tally.firstOfGroups(), Compared: s.Compare}
 	if c := s.Compare; c != nil {
-		g.Column, g.Terms, g.Notes = prose.Column(c.Column), c.Terms[:min(comparedRows, len(c.Terms))], c.prose().Notes()
+		g.Column, g.Terms, g.Notes = prose.Column(c.Column), c.Terms[:min(comparedRows, len(c.Terms))], c.text.Notes()
 	}
 	return g
 }

@@ -38,7 +38,7 @@ type Quotes struct {
 	Marks Marks `json:"-"` // of the table
 	Whole bool  `json:"-"` // the table shows all of the context, on a narrow terminal too
 
-	found *study.Quotes
+	notes []string // what is quoted, and how it was chosen
 }
 
 // A Quote is an answer, with its first match in context.
@@ -70,21 +70,24 @@ func NewQuotes(t *Tally, names Names, q *study.Quotes, width int) *Quotes {
 	d := &Quotes{
 		Origin: t.as(quotesSchema), Term: q.Term, Theme: q.Asked.Theme, Forms: append([]tally.Form{}, q.Forms...),
 		Matches: q.Answers, Respondents: q.People, Mentions: q.Mentions,
-		Sample: q.Asked.Sample, Seed: q.Asked.Seed, Redacted: t.Redacted, Quotes: []Quote{}, Warnings: t.Warnings, found: q,
+		Sample: q.Asked.Sample, Seed: q.Asked.Seed, Redacted: t.Redacted, Quotes: []Quote{}, Warnings: t.Warnings,
 	}
 	for _, found := range q.Quotes {
-		d.Quotes = append(d.Quotes, newQuote(names.Of(found.File), found.Line, found.ID, found.Parts, width))
+		found.File = names.Of(found.File)
+		d.Quotes = append(d.Quotes, newQuote(found, width))
 	}
+	forms := prose.Texts(d.Forms, func(f tally.Form) string { return fmt.Sprintf("%s %d", clip(f.Form, 48), f.Mentions) })
+	d.notes = prose.Quotes(q, forms, privacy.Least(d.Options.Suppress))
 	return d
 }
 
 // newQuote makes a quote of the pieces of an answer, each made harmless. An answer without a match (it may be of a theme)
 // has an empty match at its end.
-func newQuote(file string, line int, id string, pieces []study.Part, width int) Quote {
-	q := Quote{File: file, Line: line, ID: prose.Plain(id)}
+func newQuote(found study.Quote, width int) Quote {
+	q := Quote{File: found.File, Line: found.Line, ID: prose.Plain(found.ID)}
 	first := -1
 	var answer strings.Builder
-	for _, p := range pieces {
+	for _, p := range found.Parts {
 		p.Text = prose.Harmless(p.Text)
 		if p.Match && first < 0 {
 			first = len(q.pieces)
@@ -174,7 +177,7 @@ func (d *Quotes) table(columns int) string {
 		}
 		return t.text(func(harmless string) string { return harmless })
 	})
-	return asked(columns, d.Question) + quotes + "\n" + notesFor(columns, d.notes()) + "\n"
+	return asked(columns, d.Question) + quotes + "\n" + notesFor(columns, d.notes) + "\n"
 }
 
 // markdown is the document for a page: a list of whole answers.
@@ -184,7 +187,7 @@ func (d *Quotes) markdown() string {
 	for _, q := range d.Quotes {
 		fmt.Fprintf(&out, "- %s\n", d.quoted(q))
 	}
-	fmt.Fprintf(&out, "\n%s\n", markdownSafe(strings.Join(d.notes(), " ")))
+	fmt.Fprintf(&out, "\n%s\n", markdownSafe(strings.Join(d.notes, " ")))
 	return out.String()
 }
 
@@ -206,10 +209,4 @@ func (d *Quotes) source(q Quote) string {
 		return fmt.Sprintf("%s:%d", prose.Plain(q.File), q.Line)
 	}
 	return fmt.Sprintf("line %d", q.Line)
-}
-
-// notes say what is quoted, and how it was chosen.
-func (d *Quotes) notes() []string {
-	forms := prose.Texts(d.Forms, func(f tally.Form) string { return fmt.Sprintf("%s %d", clip(f.Form, 48), f.Mentions) })
-	return prose.Quotes(d.found, forms, privacy.Least(d.Options.Suppress))
 }

@@ -199,7 +199,7 @@ func (d *Tally) termTable(title string, terms []tally.Term) section {
 		{"people", true, 0, func(x tally.Term) any { return x.Respondents }},
 	}
 	if weighted {
-		columns = append(columns, col{literal(prose.RankUnit(d.Options.Count, true)), true, 0, func(x tally.Term) any { return weightedCount(x, d.Options.Count) }})
+		columns = append(columns, col{literal(prose.WeightedUnit(d.Options.Count)), true, 0, func(x tally.Term) any { return weightedCount(x, d.Options.Count) }})
 	}
 	columns = append(columns, col{"share", true, 0, func(x tally.Term) any { return percent(x.Share) }})
 	if d.Options.Intervals {

@@ -92,6 +92,5 @@ var markdownEscapes = strings.NewReplacer(
 
 // WriteParagraphs writes sentences, which may quote answers, as Markdown.
 func WriteParagraphs(w io.Writer, sentences []string) error {
-	_, err := io.WriteString(w, strings.Join(append(prose.Texts(sentences, markdownSafe), ""), "\n\n"))
-	return err
+	return writeText(w, strings.Join(append(prose.Texts(sentences, markdownSafe), ""), "\n\n"))
 }
