@@ -34,8 +34,8 @@ func Inspection(in *survey.Inspection, name func(path string) string) []string {
 }
 
 // delimiterName names a delimiter as people do; any other is quoted.
-func delimiterName(d rune) string {
-	if name, known := map[rune]string{',': "comma", ';': "semicolon", '\t': "tab", '|': "bar"}[d]; known {
+func delimiterName(d survey.Delimiter) string {
+	if name, known := map[survey.Delimiter]string{',': "comma", ';': "semicolon", '\t': "tab", '|': "bar"}[d]; known {
 		return name
 	}
 	return fmt.Sprintf("%q", string(d))

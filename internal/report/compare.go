@@ -41,7 +41,7 @@ type Compare struct {
 // still count all terms tested.
 func NewCompare(t *Tally, c *privacy.Comparison, limits tally.Limits) *Compare {
 	shown := c.Limit(limits)
-	shown.Terms = append([]tally.KeyTerm{}, shown.Terms...) // [] in JSON, even if there are none
+	shown.Terms = listed(shown.Terms)
 	return &Compare{
 		Origin: t.as(compareSchema), Found: t.Found, Column: c.Column, Comparison: shown, Banner: c.Banner, Warnings: t.Warnings,
 		text: &prose.Comparison{Tally: t.tally(), Comparison: c, Shown: shown.Terms, Options: t.Options},

@@ -33,7 +33,6 @@ type Report struct {
 // File identifies an input.
 type File struct {
 	Name   string `json:"name"`
-	Bytes  int64  `json:"bytes,omitempty"` // of an inspection
 	SHA256 string `json:"sha256"`
 }
 

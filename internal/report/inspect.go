@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"verbatim/internal/notice"
 	"verbatim/internal/prose"
 	"verbatim/internal/survey"
 )
@@ -25,23 +24,8 @@ const inspectSchema = "verbatim/inspect/v1"
 //
 //	-q takes a column number, …                                         how to pick one
 type Inspection struct {
-	Schema      string            `json:"schema"`
-	Files       []File            `json:"files"`
-	Platform    string            `json:"platform"`
-	Evidence    []string          `json:"evidence"`
-	Encoding    string            `json:"encoding"`
-	BOM         bool              `json:"bom"`
-	Delimiter   string            `json:"delimiter"`
-	HeaderRows  int               `json:"header_rows"`
-	Columns     int               `json:"columns"`
-	Rows        int               `json:"rows"`
-	BlankRows   int               `json:"blank_rows"`
-	Respondents int               `json:"respondents"`
-	Unfinished  int               `json:"unfinished,omitempty"` // of the respondents
-	Tests       int               `json:"tests,omitempty"`      // tests and previews, of the respondents
-	Questions   []survey.Question `json:"questions"`
-	Warnings    []notice.Warning  `json:"warnings"`
-
+	Schema string `json:"schema"`
+	survey.Inspection
 	facts []string // the lines above the questions
 }
 
@@ -52,19 +36,13 @@ func NewInspection(in *survey.Inspection) *Inspection {
 		paths = append(paths, f.Name)
 	}
 	names := NamesOf(paths)
-	d := &Inspection{
-		Schema: inspectSchema, Files: []File{}, Platform: in.Platform, Evidence: append([]string{}, in.Evidence...),
-		Encoding: in.Encoding, BOM: in.BOM, Delimiter: string(in.Delimiter), HeaderRows: in.HeaderRows,
-		Columns: in.Columns, Rows: in.Rows, BlankRows: in.BlankRows, Respondents: in.Respondents,
-		Unfinished: in.Unfinished, Tests: in.Tests,
-		Questions: append([]survey.Question{}, in.Questions...), Warnings: names.Warnings(in.Warnings), facts: prose.Inspection(in, names.Of),
-	}
-	for _, f := range in.Files {
-		d.Files = append(d.Files, File{names.Of(f.Name), f.Bytes, f.SHA256})
+	d := &Inspection{inspectSchema, *in, prose.Inspection(in, names.Of)}
+	d.Files, d.Evidence, d.Questions, d.Warnings = listed(in.Files), listed(in.Evidence), listed(in.Questions), names.Warnings(in.Warnings)
+	for i := range d.Files {
+		d.Files[i].Name = names.Of(d.Files[i].Name)
 	}
 	for i := range d.Questions {
-		q := &d.Questions[i]
-		q.Evidence = append([]string{}, q.Evidence...)
+		d.Questions[i].Evidence = listed(d.Questions[i].Evidence)
 	}
 	return d
 }

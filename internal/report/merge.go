@@ -267,7 +267,7 @@ func (m *Merger) Document(whole *privacy.Shown, limits tally.Limits) *Tally {
 	d.fill(whole, limits)
 	d.Redacted = privacy.ShowRedacted(m.redacted, whole.Least())
 	d.Found = d.Found.Shown(whole)
-	d.Warnings, d.AnyOfTopReason = append([]notice.Warning{}, slices.Concat(m.shared, m.warnings)...), withoutAnyOf
+	d.Warnings, d.AnyOfTopReason = listed(slices.Concat(m.shared, m.warnings)), withoutAnyOf
 	return &d
 }
 

@@ -68,7 +68,7 @@ func TerminalMarks() Marks { return Marks{"\x1b[1;4m", "\x1b[22;24m"} }
 // the number of characters of context before and after the first match; 0 is all.
 func NewQuotes(t *Tally, names Names, q *study.Quotes, width int) *Quotes {
 	d := &Quotes{
-		Origin: t.as(quotesSchema), Term: q.Term, Theme: q.Asked.Theme, Forms: append([]tally.Form{}, q.Forms...),
+		Origin: t.as(quotesSchema), Term: q.Term, Theme: q.Asked.Theme, Forms: listed(q.Forms),
 		Matches: q.Answers, Respondents: q.People, Mentions: q.Mentions,
 		Sample: q.Asked.Sample, Seed: q.Asked.Seed, Redacted: t.Redacted, Quotes: []Quote{}, Warnings: t.Warnings,
 	}

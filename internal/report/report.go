@@ -81,15 +81,17 @@ func sentence(w notice.Warning) string {
 	return prose.Plain(place + w.Message)
 }
 
-// Warnings turns warnings into their form in a document, where the message includes its hint. The result is never nil: an
-// empty list is [] in JSON.
+// Warnings turns warnings into their form in a document, where the message includes its hint.
 func Warnings(ws []notice.Warning) []notice.Warning {
-	out := append([]notice.Warning{}, ws...)
+	out := listed(ws)
 	for i := range out {
 		out[i].Message, out[i].Hint, out[i].More = out[i].Text(), "", 0
 	}
 	return out
 }
+
+// listed is a copy of a list, as documents have it: one without items is [] in JSON and not null.
+func listed[T any](list []T) []T { return append([]T{}, list...) }
 
 // writeJSON writes a document, indented, with HTML characters as they are. Characters that a terminal or a build server
 // would obey are written as escapes: for a reader of JSON these are the same text.

@@ -78,7 +78,7 @@ func NewTally(c *study.Count, limits tally.Limits, sums []string) *Tally {
 // published are options as a document shows them: lists are never null, and files have their published names.
 func published(o study.Options, names Names) study.Options {
 	for _, list := range []*[]string{&o.Keep, &o.Drop, &o.Phrase, &o.Where} {
-		*list = append([]string{}, *list...)
+		*list = listed(*list)
 	}
 	for _, path := range []*string{&o.Stopwords, &o.Synonyms, &o.Themes} {
 		*path = names.Of(*path)

@@ -8,9 +8,9 @@ import (
 
 // Facts identify a file.
 type Facts struct {
-	Name   string
-	Bytes  int64 // as stored, packed where it is packed
-	SHA256 string
+	Name   string `json:"name"`
+	Bytes  int64  `json:"bytes"` // as stored, packed where it is packed
+	SHA256 string `json:"sha256"`
 }
 
 // A fingerprint takes note of bytes on their way.

@@ -44,14 +44,20 @@ func (o Options) check() error {
 
 // A Dialect is how an export is written, and why that is believed.
 type Dialect struct {
-	Platform   string   // one of Platforms
-	Evidence   []string // one line for each guess
-	Encoding   string   // one of Encodings
-	BOM        bool     // the file begins with a byte order mark
-	Delimiter  rune
-	HeaderRows int // 0: there is none
-	Columns    int // of the header
+	Platform   string    `json:"platform"` // one of Platforms
+	Evidence   []string  `json:"evidence"` // one line for each guess
+	Encoding   string    `json:"encoding"` // one of Encodings
+	BOM        bool      `json:"bom"`      // the file begins with a byte order mark
+	Delimiter  Delimiter `json:"delimiter"`
+	HeaderRows int       `json:"header_rows"` // 0: there is none
+	Columns    int       `json:"columns"`     // of the header
 }
+
+// A Delimiter stands between the cells of a record. In JSON it is a text.
+type Delimiter rune
+
+// MarshalText gives the character.
+func (d Delimiter) MarshalText() ([]byte, error) { return []byte(string(d)), nil }
 
 // An Input is one file of an export.
 type Input = rows.Input

@@ -28,7 +28,7 @@ func readHead(in Input, opt Options) (*head, error) {
 	}
 	t := sample.Table
 	h := &head{sample: sample}
-	h.dialect = Dialect{Encoding: t.Encoding, BOM: t.BOM, Delimiter: t.Delimiter, Evidence: t.Evidence}
+	h.dialect = Dialect{Encoding: t.Encoding, BOM: t.BOM, Delimiter: Delimiter(t.Delimiter), Evidence: t.Evidence}
 	width, why := t.Width, ""
 	if opt.HeaderRows > 0 || opt.NoHeader {
 		width = 0 // then nothing that has words is called a title

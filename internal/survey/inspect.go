@@ -18,16 +18,17 @@ type InspectOptions struct {
 
 // An Inspection is all there is to say about an export without counting words.
 type Inspection struct {
-	Files []rows.Facts
+	Files []rows.Facts `json:"files"`
 	Dialect
-	Rows        int // records after the header; empty lines at the end are none
-	BlankRows   int // those that hold nothing
-	Respondents int // the others
+	Rows        int `json:"rows"`        // records after the header; empty lines at the end are none
+	BlankRows   int `json:"blank_rows"`  // those that hold nothing
+	Respondents int `json:"respondents"` // the others
 	// Unfinished and Tests count respondents who did not come to the end, and
 	// tests, previews and rejected responses, as far as the platform says so.
-	Unfinished, Tests int
-	Questions         []Question
-	Warnings          []notice.Warning
+	Unfinished int              `json:"unfinished,omitempty"`
+	Tests      int              `json:"tests,omitempty"`
+	Questions  []Question       `json:"questions"`
+	Warnings   []notice.Warning `json:"warnings"`
 }
 
 // Inspect reads everything once and gives the final facts.

@@ -49,10 +49,10 @@ func newExport(heads []*head) *Export {
 		e.Complete = e.Complete && t.Whole
 		e.Warnings = append(e.Warnings, h.warnings...)
 	}
-	cells := newAnswers(heads, plainReading(e.Delimiter, e.platform))
+	cells := newAnswers(heads, plainReading(rune(e.Delimiter), e.platform))
 	families := findBoxes(e.columns, cells.profiles, e.platform)
 	var missing []string
-	e.readings, missing = newReadings(e.Delimiter, e.platform, e.columns, cells.profiles, families)
+	e.readings, missing = newReadings(rune(e.Delimiter), e.platform, e.columns, cells.profiles, families)
 	e.Evidence = append(e.Evidence, missing...)
 	e.tellsShown = cells.marksShown
 	e.found = cells.reread(heads, e.readings)
