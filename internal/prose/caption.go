@@ -74,7 +74,7 @@ func setAside(t *tally.Tally) (sentences []string) {
 			least = max(least, t.Terms[len(t.Terms)-1].By(t.RankBy))
 		}
 		names := asideNames(t, reason.name, least, short)
-		sentences = append(sentences, when(len(names) > 0, "Set aside %s: %s.", reason.as, strings.Join(named(names, most), ", "))...)
+		sentences = append(sentences, when(len(names) > 0, "Set aside %s: %s.", reason.as, named(names, most, "%d more"))...)
 	}
 	return sentences
 }

@@ -55,10 +55,7 @@ func letterHeight(scale string, t *tally.Tally) string {
 // list of them would take the room that they need.
 func notDrawn(missing []Missing, most int) []string {
 	names := Texts(missing, func(m Missing) string { return fmt.Sprintf("%s (%g)", Shorten(m.Text, termLength), m.Count) })
-	if more := len(names) - most; more > 0 {
-		names = append(names[:most], fmt.Sprintf("and %d more", more))
-	}
-	return when(len(names) > 0, "Not drawn: %s.", strings.Join(names, ", "))
+	return when(len(names) > 0, "Not drawn: %s.", named(names, most, "and %d more"))
 }
 
 // Colorless names the themes that have no colour of their own, so that nobody looks for them in the legend.

@@ -92,10 +92,11 @@ func mentioned(term string, mentions int) string {
 	return fmt.Sprintf("%s (%d)", Plain(term), mentions)
 }
 
-// named keeps the first names and counts the others: "a", "b", "3 more".
-func named(names []string, most int) []string {
+// named lists the first names and counts the others: "a, b, 3 more". Format is that of the number of
+// others.
+func named(names []string, most int, format string) string {
 	if more := len(names) - most; more > 0 {
-		return append(names[:most:most], fmt.Sprintf("%d more", more))
+		names = append(names[:most:most], fmt.Sprintf(format, more))
 	}
-	return names
+	return strings.Join(names, ", ")
 }

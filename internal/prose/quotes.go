@@ -17,7 +17,7 @@ func Quotes(q *study.Quotes, forms []string, least privacy.Least) []string {
 	drawn := clause(quoted < q.Answers, " %d of them %s quoted, drawn with --seed %d.", quoted, Agree(quoted, "is", "are"), q.Asked.Seed)
 	return slices.Concat(
 		when(true, "%q%s: %s by %s%s.%s", Plain(q.Term), theme, Count(q.Answers, "answer"), People(q.People), often, drawn),
-		when(len(forms) > 1, "Written as %s.", strings.Join(named(forms, mostForms), ", ")),
+		when(len(forms) > 1, "Written as %s.", named(forms, mostForms, "%d more")),
 		withheldWords(least))
 }
 

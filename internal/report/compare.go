@@ -123,16 +123,13 @@ func (d *Compare) termTable() section {
 		{"term", false, 0, func(x tally.KeyTerm) any { return x.Term }},
 		{"more in", false, 4, func(x tally.KeyTerm) any { return d.higherIn(x) }}, // the shares tell it, too
 	}
-	if len(d.Groups) <= columnsOfGroups {
-		for i := range d.Groups {
-			columns = append(columns, col{literal(tally.Letter(i)), true, 0, func(x tally.KeyTerm) any { return percent(x.Groups[i].Share) }})
-		}
-	} else {
-		columns = append(columns,
-			col{"there", true, 0, func(x tally.KeyTerm) any { return percent(shareThere(x)) }},
-			col{"elsewhere", true, 0, func(x tally.KeyTerm) any { return percent(x.Elsewhere) }})
+	few := len(d.Groups) <= columnsOfGroups
+	for i := range d.Groups {
+		columns = append(columns, col{literal(tally.Letter(i)), true, 0, given(few, func(x tally.KeyTerm) any { return percent(x.Groups[i].Share) })})
 	}
 	return sectionOf("", d.Terms, append(columns,
+		col{"there", true, 0, given(!few, func(x tally.KeyTerm) any { return percent(shareThere(x)) })},
+		col{"elsewhere", true, 0, given(!few, func(x tally.KeyTerm) any { return percent(x.Elsewhere) })},
 		col{"log odds", true, 1, func(x tally.KeyTerm) any { return fmt.Sprintf("%.2f", x.LogOdds) }},
 		col{"z", true, 3, func(x tally.KeyTerm) any { return fmt.Sprintf("%.2f", x.Z) }},
 		col{"p", true, 2, func(x tally.KeyTerm) any { return literal(prose.Probability(x.P)) }},

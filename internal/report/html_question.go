@@ -23,25 +23,22 @@ const (
 	comparedRows = 12
 )
 
-// question is the view of one question's section.
+// question is the view of one question's section. Texts for the overview are how many answers there are, and the finding in
+// brief; Lang is the language of the answers, so that browsers hyphenate and read them out in it.
 type question struct {
 	*Section
-	ID, Name    string
-	Number, Of  int
-	Headed      bool   // the page is headed by the question
-	Lang        string // of the answers, so that browsers hyphenate and read them out in it
-	Answers     string // how many, for the overview
-	Brief       string // for the overview
-	Key         []prose.Line
-	Columns     termColumns
-	Aside       []prose.Line
-	ThemeNote   string
-	By          *byGroup
-	Quoted      *pageQuotes
-	Base, Words []prose.Line
-	Notes       []string
-	Caveats     []string // cautions, without their hints
-	Options     []optionRow
+	ID, Name, Lang          string
+	Number, Of              int
+	Headed                  bool // the page is headed by the question
+	Answers, Brief          string
+	Key, Aside, Base, Words []prose.Line
+	Columns                 termColumns
+	ThemeNote               string
+	By                      *byGroup
+	Quoted                  *pageQuotes
+	Notes                   []string
+	Caveats                 []string // cautions, without their hints
+	Options                 []optionRow
 }
 
 // question prepares the view of the question at a place.

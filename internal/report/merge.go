@@ -97,7 +97,7 @@ type Merger struct {
 func (m *Merger) Add(name string, d *Tally) error {
 	if m.first == nil {
 		m.first, m.name, m.shared = d, name, d.Warnings
-		m.sum, m.groups = tally.NewSum(), make(map[string]*tally.Sum)
+		m.sum, m.groups, m.parts = tally.NewSum(), make(map[string]*tally.Sum), make(map[string]string)
 	} else if err := m.compare(name, d); err != nil {
 		return err
 	}
@@ -122,9 +122,6 @@ func (m *Merger) Add(name string, d *Tally) error {
 
 // again warns of answers that another part has counted, too: the same file, if --hash identified it, or an identical tally.
 func (m *Merger) again(name string, d *Tally) {
-	if m.parts == nil {
-		m.parts = make(map[string]string)
-	}
 	repeated := func(key, before, after string) bool {
 		other, known := m.parts[key]
 		if !known {

@@ -35,13 +35,22 @@ type section struct {
 // A column is one of a table with a row for each thing of a list.
 type column[T any] struct {
 	head  literal
-	right bool // aligned to the right, as numbers are
-	spare int  // the order in which a narrow terminal leaves out columns, from 1; 0: never
-	cell  func(T) any
+	right bool        // aligned to the right, as numbers are
+	spare int         // the order in which a narrow terminal leaves out columns, from 1; 0: never
+	cell  func(T) any // nil: the table does not have the column
+}
+
+// given is the cell of a column that a table has only if something holds.
+func given[T any](holds bool, cell func(T) any) func(T) any {
+	if !holds {
+		return nil
+	}
+	return cell
 }
 
 // sectionOf is the table of a list.
 func sectionOf[T any](title string, list []T, columns []column[T]) section {
+	columns = slices.DeleteFunc(columns, func(c column[T]) bool { return c.cell == nil })
 	s := section{title: title, rows: make([][]any, len(list))}
 	for i, c := range columns {
 		s.heads = append(s.heads, c.head)

@@ -186,30 +186,22 @@ func (d *Tally) groupTables() (parts []section) {
 
 // termTable lists terms; columns that would be empty are left out.
 func (d *Tally) termTable(title string, terms []tally.Term) section {
-	type col = column[tally.Term]
+	by, spare := d.Options.Count, 0
 	weighted := d.Options.Weight != ""
-	mentions := col{"mentions", true, 0, func(x tally.Term) any { return x.Mentions }}
 	if weighted {
-		mentions.spare = 3 // the weighted count ranks
+		spare = 3 // mentions do not rank
 	}
-	columns := []col{
+	return sectionOf(title, terms, []column[tally.Term]{
 		{"rank", true, 2, func(x tally.Term) any { return x.Rank }},
 		{"term", false, 0, func(x tally.Term) any { return x.Term }},
-		mentions,
+		{"mentions", true, spare, func(x tally.Term) any { return x.Mentions }},
 		{"people", true, 0, func(x tally.Term) any { return x.Respondents }},
-	}
-	if weighted {
-		columns = append(columns, col{literal(prose.WeightedUnit(d.Options.Count)), true, 0, func(x tally.Term) any { return weightedCount(x, d.Options.Count) }})
-	}
-	columns = append(columns, col{"share", true, 0, func(x tally.Term) any { return percent(x.Share) }})
-	if d.Options.Intervals {
-		columns = append(columns, col{"95 %", false, 0, func(x tally.Term) any { return interval(x.Interval) }})
-	}
-	columns = append(columns, col{"written as", false, 1, func(x tally.Term) any { return formCounts(x) }})
-	if d.Options.Themes != "" {
-		columns = append(columns, col{"theme", false, 4, func(x tally.Term) any { return x.Theme }})
-	}
-	return sectionOf(title, terms, columns)
+		{literal(prose.WeightedUnit(by)), true, 0, given(weighted, func(x tally.Term) any { return fmt.Sprintf("%.1f", x.Weighted(by)) })},
+		{"share", true, 0, func(x tally.Term) any { return percent(x.Share) }},
+		{"95 %", false, 0, given(d.Options.Intervals, func(x tally.Term) any { return interval(x.Interval) })},
+		{"written as", false, 1, func(x tally.Term) any { return formCounts(x) }},
+		{"theme", false, 4, given(d.Options.Themes != "", func(x tally.Term) any { return x.Theme })},
+	})
 }
 
 // percent is a share in per cent.
@@ -221,15 +213,6 @@ func interval(x tally.Interval) literal {
 		return ""
 	}
 	return percent(*x.Low) + " – " + percent(*x.High)
-}
-
-// weightedCount is the count that ranks a term of weighted answers.
-func weightedCount(x tally.Term, by tally.Count) string {
-	n := x.WeightedMentions
-	if by == tally.Respondents {
-		n = x.WeightedRespondents
-	}
-	return fmt.Sprintf("%.1f", n.Float())
 }
 
 // themeTable lists themes.
