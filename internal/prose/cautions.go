@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"verbatim/internal/notice"
 	"verbatim/internal/tally"
@@ -50,18 +49,15 @@ func Talkative(t *tally.Tally, most int) (warnings []notice.Warning) {
 	if most >= 20 && most*20 > int(t.Tokens.Counted) {
 		warnings = append(warnings, Caution(notice.TalkativePerson, "--count respondents does not grow with them", "one person supplies %d of the %d counted words", most, t.Tokens.Counted))
 	}
-	const named = 3
+	const listed = 3
 	var terms []string
 	for _, x := range t.Terms[:min(30, len(t.Terms))] {
 		if x.Mentions > 3 && x.Respondents*10 < 6*x.Mentions {
 			terms = append(terms, fmt.Sprintf("%q has %s by %s", x.Term, Count(x.Mentions, "mention"), People(x.Respondents)))
 		}
 	}
-	if more := len(terms) - named; more > 0 {
-		terms = append(terms[:named], fmt.Sprintf("and %s", Count(more, "more term")))
-	}
 	if len(terms) > 0 {
-		warnings = append(warnings, Caution(notice.RepeatedTerms, "", "some terms are repeated by the same people: %s", strings.Join(terms, ", ")))
+		warnings = append(warnings, Caution(notice.RepeatedTerms, "", "some terms are repeated by the same people: %s", named(terms, listed, "and %d more "+Agree(len(terms)-listed, "term", "terms"))))
 	}
 	return warnings
 }

@@ -27,18 +27,14 @@ func Explanation(e *tally.Explanation, synonyms string, files bool) (blocks [][]
 		}
 		blocks = append(blocks, append(block, lists(s, synonyms)...))
 	}
-	add := func(format string, args ...any) { blocks = append(blocks, []string{fmt.Sprintf(format, args...)}) }
-	switch {
-	case len(e.InPhrases) > 0:
-		add("%q is no term by itself: all its mentions are part of phrases: %s.", Plain(e.Asked), nearList(e.InPhrases))
-	case len(e.Senses) == 0:
-		add("%q is no term: no answer has it as one.", Plain(e.Asked))
-	}
-	if len(e.Words) > 0 {
-		add("Its words are counted one by one, unless --phrase says otherwise: %s.", nearList(e.Words))
-	}
-	if len(e.Near) > 0 {
-		add("Terms like it: %s.", nearList(e.Near))
+	unknown := len(e.InPhrases) == 0 && len(e.Senses) == 0
+	for _, sentence := range slices.Concat(
+		when(len(e.InPhrases) > 0, "%q is no term by itself: all its mentions are part of phrases: %s.", Plain(e.Asked), nearList(e.InPhrases)),
+		when(unknown, "%q is no term: no answer has it as one.", Plain(e.Asked)),
+		when(len(e.Words) > 0, "Its words are counted one by one, unless --phrase says otherwise: %s.", nearList(e.Words)),
+		when(len(e.Near) > 0, "Terms like it: %s.", nearList(e.Near)),
+	) {
+		blocks = append(blocks, []string{sentence})
 	}
 	return blocks
 }
@@ -75,28 +71,12 @@ func verdict(s tally.Sense) string {
 
 // form says how often a form was written, in which lines, and why it counts as this term if that is not by its stem.
 func form(f tally.FormUse, files bool) string {
-	out := fmt.Sprintf("%s %d", Plain(f.Form), f.Mentions)
-	switch f.By {
-	case "synonym":
-		out += " (as a synonym)"
-	case "phrase":
-		out += " (as a phrase)"
-	}
-	var places []string
-	for _, p := range f.Places {
-		place := fmt.Sprint(p.Line)
-		if files {
-			place = Plain(p.File) + ":" + place
-		}
-		if p.Negated {
-			place += " (denied)"
-		}
-		places = append(places, place)
-	}
-	if f.NotListed > 0 {
-		places = append(places, fmt.Sprintf("%d more", f.NotListed))
-	}
-	return out + ": line " + strings.Join(places, ", ")
+	as := map[string]string{"synonym": " (as a synonym)", "phrase": " (as a phrase)"}[f.By]
+	places := Texts(f.Places, func(p tally.Place) string {
+		return clause(files, "%s:", Plain(p.File)) + fmt.Sprint(p.Line) + clause(p.Negated, " (denied)")
+	})
+	places = append(places, when(f.NotListed > 0, "%d more", f.NotListed)...)
+	return fmt.Sprintf("%s %d%s: line %s", Plain(f.Form), f.Mentions, as, strings.Join(places, ", "))
 }
 
 // lists names the entries of lists, and the phrases, that changed the count.

@@ -39,9 +39,7 @@ func (r *Result) terms() string {
 		if r.Options.NoStem {
 			how = "Each word counts on its own, in capital and small letters alike"
 		}
-		if !r.Options.NoStopwords {
-			how += "; words without meaning of their own (the, of, is) are left out"
-		}
+		how += clause(!r.Options.NoStopwords, "; words without meaning of their own (the, of, is) are left out")
 		return how + ". Words that carry no answer or repeat the question are counted but not ranked."
 	case "options":
 		return "Each option counts as it is written."

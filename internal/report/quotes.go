@@ -85,17 +85,12 @@ func NewQuotes(t *Tally, names Names, q *study.Quotes, width int) *Quotes {
 // has an empty match at its end.
 func newQuote(found study.Quote, width int) Quote {
 	q := Quote{File: found.File, Line: found.Line, ID: prose.Plain(found.ID)}
-	first := -1
-	var answer strings.Builder
 	for _, p := range found.Parts {
 		p.Text = prose.Harmless(p.Text)
-		if p.Match && first < 0 {
-			first = len(q.pieces)
-		}
 		q.pieces = append(q.pieces, p)
-		answer.WriteString(p.Text)
 	}
-	q.Answer = strings.TrimSpace(answer.String())
+	q.Answer = strings.TrimSpace(joined(q.pieces, Marks{}))
+	first := slices.IndexFunc(q.pieces, func(p study.Part) bool { return p.Match })
 	if first < 0 {
 		first = len(q.pieces)
 		q.pieces = append(q.pieces, study.Part{Match: true})
