@@ -35,7 +35,7 @@ func lookOf(t *testing.T, width, height int) Look {
 // placed is a cloud of a few words.
 func placed(t *testing.T) *layout.Layout {
 	t.Helper()
-	l, err := layout.Wordclouds{}.Layout(context.Background(), layout.Spec{
+	l, err := layout.Exact{}.Layout(context.Background(), layout.Spec{
 		Width: 400, Height: 250, Area: image.Rect(10, 10, 390, 240), Chain: lookOf(t, 400, 250).Words,
 		Words: []layout.Word{{Text: "trust", Count: 4, Color: "#000000"}, {Text: "openness", Count: 2, Color: "#000000"}},
 	})
@@ -88,7 +88,7 @@ func TestDrawAgainUnderALongerCaption(t *testing.T) {
 		},
 		place: func(ctx context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
 			areas = append(areas, frame.Area)
-			p.Layout, err = layout.Wordclouds{}.Layout(ctx, layout.Spec{
+			p.Layout, err = layout.Exact{}.Layout(ctx, layout.Spec{
 				Width: l.Width, Height: l.Height, Area: frame.Area, Chain: l.Words, Scale: layout.Sqrt,
 				Words: []layout.Word{{Text: "trust", Count: 4, Color: "#000000"}, {Text: "漢字", Count: 2, Color: "#000000"}},
 			})

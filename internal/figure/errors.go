@@ -29,14 +29,8 @@ type RoomError struct {
 
 // Error names the size, and the content that has no room.
 func (e *RoomError) Error() string {
-	what := "words next to title and caption"
-	switch e.Content {
-	case Bars:
-		what = "so many bars"
-	case Groups:
-		what = fmt.Sprintf("%d groups", e.Groups)
-	}
-	return fmt.Sprintf("%dx%d leaves no room for %s", e.Width, e.Height, what)
+	what := map[Content]string{Words: "words next to title and caption", Bars: "so many bars", Groups: fmt.Sprintf("%d groups", e.Groups)}
+	return fmt.Sprintf("%dx%d leaves no room for %s", e.Width, e.Height, what[e.Content])
 }
 
 // A BlankError says that a picture would show no word.

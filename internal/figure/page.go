@@ -83,12 +83,8 @@ func (q *Question) PageCloud(ctx context.Context, l Look, by Colours, id string)
 		return f, nil
 	}
 	wide, narrow := l.bare(wideWidth, wideHeight, id+"cloud-"), l.bare(narrowWidth, narrowHeight, id+"small-")
-	return pageFigure(wide, narrow, func(l Look) (*Picture, error) {
-		if l.Width == narrowWidth {
-			return q.legible(ctx, l, by, narrowWords)
-		}
-		return q.legible(ctx, l, by, wideWords)
-	})
+	most := map[int]int{wideWidth: wideWords, narrowWidth: narrowWords}
+	return pageFigure(wide, narrow, func(l Look) (*Picture, error) { return q.legible(ctx, l, by, most[l.Width]) })
 }
 
 // legible draws as many words, up to most, as can be read at the picture's size. Each word left out makes room for the

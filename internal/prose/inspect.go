@@ -21,10 +21,7 @@ func Inspection(in *survey.Inspection, name func(path string) string) []string {
 	for _, f := range in.Files {
 		files = append(files, Plain(name(f.Name))+": "+Count(int(f.Bytes), "byte"))
 	}
-	encoding := in.Encoding
-	if in.BOM {
-		encoding += " with a byte order mark"
-	}
+	encoding := in.Encoding + clause(in.BOM, " with a byte order mark")
 	unfinished := parts([]part{{tally.Figure(in.Unfinished), "unfinished", "unfinished"}, {tally.Figure(in.Tests), "test or preview", "tests or previews"}})
 	return slices.Concat(files,
 		when(true, "%s, %s, %s-separated, %s, %s", in.Platform, encoding, delimiterName(in.Delimiter), Count(in.HeaderRows, "header row"), Count(in.Columns, "column")),

@@ -28,11 +28,8 @@ func Language(lang *term.Language, found term.Detection, joined float64) string 
 	case !found.Sure:
 		return s + ", the default, since nothing in the answers says otherwise; --lang sets it."
 	}
-	s += ", found from the answers"
-	if others := shares(found.Others, joined, math.Inf(1)); len(others) > 0 {
-		return s + "; " + languageShares(others) + ". The stop words of all these languages are left out."
-	}
-	return s + "."
+	others := shares(found.Others, joined, math.Inf(1))
+	return s + ", found from the answers" + clause(len(others) > 0, "; %s. The stop words of all these languages are left out", languageShares(others)) + "."
 }
 
 // leastOther is the share of the answers, in another language, that is worth a warning. Below it, a
@@ -63,11 +60,7 @@ func languageShares(list []term.Share) string {
 		if lang, err := term.LanguageOf(x.Code); err == nil {
 			name = lang.Name
 		}
-		of := ""
-		if i == 0 {
-			of = " of them are"
-		}
-		parts = append(parts, fmt.Sprintf("%.0f %%%s in %s", 100*x.Share, of, name))
+		parts = append(parts, fmt.Sprintf("%.0f %%%s in %s", 100*x.Share, clause(i == 0, " of them are"), name))
 	}
 	return strings.Join(parts, ", ")
 }

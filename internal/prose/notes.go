@@ -60,18 +60,11 @@ func (r *Result) words() []string {
 
 // tied says why the list is shorter than requested: a tie is never split, so all of its terms are left out.
 func (r *Result) tied() string {
-	if r.Cut.Tied == 0 {
-		return ""
+	each := Count(r.Cut.TiedAt, "mention")
+	if r.RankBy == tally.Respondents {
+		each = People(r.Cut.TiedAt)
 	}
-	with := ""
-	switch {
-	case r.isWeighted():
-	case r.RankBy == tally.Respondents:
-		with = " with " + People(r.Cut.TiedAt) + " each"
-	default:
-		with = " with " + Count(r.Cut.TiedAt, "mention") + " each"
-	}
-	return fmt.Sprintf("; the first %d of them tie%s", r.Cut.Tied, with)
+	return clause(r.Cut.Tied > 0, "; the first %d of them tie%s", r.Cut.Tied, clause(!r.isWeighted(), " with %s each", each))
 }
 
 // unranked are the sentences about everything that the ranking does not show: people who named any of the first terms,
