@@ -71,3 +71,9 @@ func mostNamed(terms []tally.Term) tally.Term {
 func Caution(code notice.Code, hint, format string, args ...any) notice.Warning {
 	return notice.Warning{Code: code, Message: fmt.Sprintf(format, args...), Hint: hint}
 }
+
+// Warning is a warning with its file, line and column, as far as they are known.
+func Warning(w notice.Warning) string {
+	place := w.File + clause(w.Line > 0, ", line %d", w.Line) + clause(w.Column > 0, ", column %d", w.Column)
+	return Plain(clause(place != "", "%s: ", place) + w.Message)
+}

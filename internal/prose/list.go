@@ -100,3 +100,10 @@ func named(names []string, most int, format string) string {
 	}
 	return strings.Join(names, ", ")
 }
+
+// Forms lists the forms of a term, with their counts if there are several, and how often the term is denied. Its text is not
+// made harmless yet.
+func Forms(x tally.Term) string {
+	forms := Texts(x.Forms, func(f tally.Form) string { return f.Form + clause(len(x.Forms) > 1, " %d", f.Mentions) })
+	return clause(x.Negated > 0, "(%d denied) ", x.Negated) + strings.Join(forms, ", ")
+}

@@ -167,11 +167,10 @@ func (c *Coded) rowJSON(name string, line int, codes []*int) error {
 	if err != nil {
 		return err
 	}
-	comma := ","
-	if c.rows == 0 {
-		comma = ""
+	comma := ""
+	if c.rows++; c.rows > 1 {
+		comma = ","
 	}
-	c.rows++
 	_, err = fmt.Fprintf(c.out, "%s\n    %s", comma, jsonEscapes.Replace(string(text)))
 	return err
 }

@@ -23,7 +23,7 @@ const quotedInMarkdown, quotesInMarkdown = 10, 5
 var markdownFunctions = template.FuncMap{
 	"safe":     markdownSafe,
 	"name":     Question.name,
-	"sentence": sentence,
+	"sentence": prose.Warning,
 	"answers":  func(n int) string { return prose.Count(n, "answer") },
 	"parts":    Section.parts,
 	"title":    func(part section) string { return part.title },

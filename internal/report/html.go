@@ -65,7 +65,7 @@ var functions = template.FuncMap{
 	"writtenAs":   writtenAs,
 	"isSmall":     func(valid int) bool { return valid < tally.SmallGroup },
 	"name":        Question.name,
-	"sentence":    sentence,
+	"sentence":    prose.Warning,
 	"svg":         func(picture string) template.HTML { return template.HTML(picture) }, // escaped where it was drawn
 }
 

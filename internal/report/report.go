@@ -66,21 +66,6 @@ func (o Origin) as(schema string) Origin {
 	return o
 }
 
-// sentence is a warning with its file, line and column, as far as they are known.
-func sentence(w notice.Warning) string {
-	place := w.File
-	if w.Line > 0 {
-		place += fmt.Sprintf(", line %d", w.Line)
-	}
-	if w.Column > 0 {
-		place += fmt.Sprintf(", column %d", w.Column)
-	}
-	if place != "" {
-		place += ": "
-	}
-	return prose.Plain(place + w.Message)
-}
-
 // Warnings turns warnings into their form in a document, where the message includes its hint.
 func Warnings(ws []notice.Warning) []notice.Warning {
 	out := listed(ws)

@@ -199,7 +199,7 @@ func (d *Tally) termTable(title string, terms []tally.Term) section {
 		{literal(prose.WeightedUnit(by)), true, 0, given(weighted, func(x tally.Term) any { return fmt.Sprintf("%.1f", x.Weighted(by)) })},
 		{"share", true, 0, func(x tally.Term) any { return percent(x.Share) }},
 		{"95 %", false, 0, given(d.Options.Intervals, func(x tally.Term) any { return interval(x.Interval) })},
-		{"written as", false, 1, func(x tally.Term) any { return formCounts(x) }},
+		{"written as", false, 1, func(x tally.Term) any { return prose.Forms(x) }},
 		{"theme", false, 4, given(d.Options.Themes != "", func(x tally.Term) any { return x.Theme })},
 	})
 }
@@ -223,17 +223,4 @@ func themeTable(title string, themes []tally.Theme) section {
 		{"people", true, 0, func(x tally.Theme) any { return x.Respondents }},
 		{"share", true, 0, func(x tally.Theme) any { return percent(x.Share) }},
 	})
-}
-
-// formCounts lists the forms of a term, with their counts if there are several, and how often the term is denied.
-func formCounts(x tally.Term) string {
-	parts := prose.Texts(x.Forms, func(f tally.Form) string { return fmt.Sprintf("%s %d", f.Form, f.Mentions) })
-	if len(parts) == 1 {
-		parts[0] = x.Forms[0].Form
-	}
-	out := strings.Join(parts, ", ")
-	if x.Negated > 0 {
-		out = fmt.Sprintf("(%d denied) %s", x.Negated, out)
-	}
-	return out
 }

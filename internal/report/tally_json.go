@@ -31,14 +31,13 @@ func (d *Tally) writeJSON(w io.Writer) error {
 	// No other line begins like this: text has no line ends, and deeper lists stand
 	// further to the right.
 	head, tail, _ := strings.Cut(text.String(), "\n  \"terms\": []")
-	if _, err := io.WriteString(w, head+"\n  \"terms\": ["); err != nil {
+	if err := writeText(w, head+"\n  \"terms\": ["); err != nil {
 		return err
 	}
 	if err := writeItems(w, d.Terms); err != nil {
 		return err
 	}
-	_, err := io.WriteString(w, "\n  ]"+tail)
-	return err
+	return writeText(w, "\n  ]"+tail)
 }
 
 // writeItems writes the items of a list in a field of a document. Its memory is that of one item.
