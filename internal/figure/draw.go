@@ -147,11 +147,10 @@ func (e *canvas) verified(p render.Picture, missing []prose.Missing) (*Picture, 
 
 // missingOf are the unplaced words, as captions name them.
 func missingOf(words *layout.Layout) (missing []prose.Missing) {
-	if words == nil {
-		return nil
-	}
-	for _, u := range words.Unplaced {
-		missing = append(missing, prose.Missing{Text: u.Text, Count: u.Count, NoGlyph: u.NoGlyph})
+	if words != nil {
+		for _, u := range words.Unplaced {
+			missing = append(missing, prose.Missing{Text: u.Text, Count: u.Count, NoGlyph: u.NoGlyph})
+		}
 	}
 	return missing
 }

@@ -21,11 +21,8 @@ import (
 // synonyms; with several files, each line number has the name of its file.
 func Explanation(e *tally.Explanation, synonyms string, files bool) (blocks [][]string) {
 	for _, s := range e.Senses {
-		block := []string{verdict(s)}
-		for _, f := range s.Forms {
-			block = append(block, "- "+form(f, files))
-		}
-		blocks = append(blocks, append(block, lists(s, synonyms)...))
+		forms := Texts(s.Forms, func(f tally.FormUse) string { return "- " + form(f, files) })
+		blocks = append(blocks, slices.Concat([]string{verdict(s)}, forms, lists(s, synonyms)))
 	}
 	unknown := len(e.InPhrases) == 0 && len(e.Senses) == 0
 	for _, sentence := range slices.Concat(

@@ -35,11 +35,12 @@ type Coded struct {
 
 	out    io.Writer
 	format Format
-	table  *csv.Writer
-	rows   int
+	table  *csv.Writer // of CSV, which is also what a table for a terminal is written as
+	rows   int         // written in JSON: a comma stands between two
 }
 
-// NewCoded prepares to write the coding of a count; t is the document of its tally.
+// NewCoded prepares to write the coding of a count; t is the document of its tally. Nothing is written before Begin, so a
+// command can still refuse the output.
 func NewCoded(c *study.Count, x *study.Coding, t *Tally) *Coded {
 	return &Coded{origin: t.as(codedSchema), themes: themeNames(x.Themes), names: NamesOf(c.Export.Files), hasID: c.Options.ID != ""}
 }
@@ -88,7 +89,8 @@ func (c *Coded) header() []string {
 	return append(header, "uncoded")
 }
 
-// Row writes one respondent.
+// Row writes one respondent. The name is the id or the file, and it comes from outside like the themes do: CSV and Markdown
+// defuse it, each in its own way.
 func (c *Coded) Row(r study.CodedRow) error {
 	name, codes := r.ID, codesOf(r)
 	if !c.hasID {
@@ -136,7 +138,7 @@ func (c *Coded) End() error {
 	return c.table.Error()
 }
 
-// beginJSON writes the document up to its rows.
+// beginJSON writes the document up to its rows: the head of it as it would be without any, but for the bracket at its end.
 func (c *Coded) beginJSON() error {
 	var head strings.Builder
 	err := writeJSON(&head, struct {

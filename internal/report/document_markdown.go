@@ -38,7 +38,7 @@ var markdownFunctions = template.FuncMap{
 	},
 }
 
-// writeMarkdown writes the report.
+// writeMarkdown writes the report. It has no pictures: a text file could not carry them.
 func (r *Report) writeMarkdown(w io.Writer) error {
 	t, err := template.New("report").Funcs(markdownFunctions).Parse(reportMarkdown)
 	if err != nil {

@@ -33,14 +33,12 @@ func NewExplanation(t *Tally, names Names, e *tally.Explanation) *Explanation {
 	return &Explanation{Origin: t.as(explainSchema), Found: t.Found, Explanation: e}
 }
 
-// Write writes the document as JSON, or as text.
+// Write writes the document as JSON, or as text. A table of it would have one row in most cases, so there is none.
 func (d *Explanation) Write(w io.Writer, f Format) error {
 	if f == JSON {
 		return writeJSON(w, d)
 	}
-	var paragraphs []string
-	for _, block := range prose.Explanation(d.Explanation, d.Options.Synonyms, len(d.Source.Files) > 1) {
-		paragraphs = append(paragraphs, notesFor(columnsOf(w), block)+"\n")
-	}
+	blocks := prose.Explanation(d.Explanation, d.Options.Synonyms, len(d.Source.Files) > 1)
+	paragraphs := prose.Texts(blocks, func(block []string) string { return notesFor(columnsOf(w), block) + "\n" })
 	return writeText(w, strings.Join(paragraphs, "\n"))
 }

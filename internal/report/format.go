@@ -70,13 +70,9 @@ func (f Formats) Names() []string {
 }
 
 // Extensions are the usual endings of the names of files in the formats.
-func (f Formats) Extensions() (list []string) {
-	for _, k := range f {
-		if len(k.extensions) > 0 {
-			list = append(list, k.extensions[0])
-		}
-	}
-	return list
+func (f Formats) Extensions() []string {
+	named := slices.DeleteFunc(slices.Clone(f), func(k kind) bool { return len(k.extensions) == 0 })
+	return prose.Texts(named, func(k kind) string { return k.extensions[0] })
 }
 
 // Of is the format that a file's name asks for by its extension, whatever its case; "" if it asks for none of them.
@@ -98,6 +94,7 @@ func (f Formats) named(format Format) kind {
 // write writes a document in a format, or as a table.
 func write(w io.Writer, f Format, d document) error { return DocumentFormats().named(f).document(w, d) }
 
+// writeText writes a text that is in memory as a whole, as tables are: their columns are only known at the end.
 func writeText(w io.Writer, text string) error {
 	_, err := io.WriteString(w, text)
 	return err

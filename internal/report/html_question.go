@@ -81,7 +81,8 @@ func writtenAs(x tally.Term) string {
 	return strings.Join(names, " · ")
 }
 
-// byGroup is the part of a section about groups.
+// byGroup is the part of a section about groups: the first terms of each, then what sets the groups apart, if there are two
+// or more of a size that can be tested.
 type byGroup struct {
 	Column   string // whose values are the groups
 	Groups   []Group
@@ -127,7 +128,7 @@ func (d *Tally) firstOfGroups() (groups []Group) {
 	return groups
 }
 
-// optionRow is an option that shaped the result.
+// optionRow is an option that shaped the result; a flag without a value is on.
 type optionRow struct{ Flag, Value string }
 
 // optionRows lists, by their flags, the options that have another value than the default, and the two that decide the

@@ -39,7 +39,7 @@ type quoteData struct {
 	seen    map[[2]string]int  // index of an answer
 }
 
-// firstQuotes is how many quotes stand on the page as text.
+// firstQuotes is how many quotes stand on the page as text: about a screen of them.
 const firstQuotes = 8
 
 // pageQuotes prepares the quotes of a section; nil if there are none.

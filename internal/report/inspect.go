@@ -26,10 +26,11 @@ const inspectSchema = "verbatim/inspect/v1"
 type Inspection struct {
 	Schema string `json:"schema"`
 	survey.Inspection
-	facts []string // the lines above the questions
+	facts []string // the lines above the questions; JSON has their figures
 }
 
-// NewInspection makes the document of a survey's facts.
+// NewInspection makes the document of a survey's facts. It leaves them as they are: what it changes are copies, which have
+// the published names of files.
 func NewInspection(in *survey.Inspection) *Inspection {
 	var paths []string
 	for _, f := range in.Files {

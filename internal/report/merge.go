@@ -62,7 +62,8 @@ func (d *Tally) missing() string {
 	return fmt.Sprintf("%s not in it", prose.Count(d.Cut.Terms, "term"))
 }
 
-// tally is the inverse of fill, as far as sentences and sums need it.
+// tally is the inverse of fill, as far as sentences and sums need it. An absent number of people of no theme counts as zero:
+// a complete tally withholds nothing, so it has no themes.
 func (d *Tally) tally() *tally.Tally {
 	t := &tally.Tally{Base: d.Base, Tokens: d.Tokens, Terms: d.Terms, SetAside: d.SetAside, Themes: d.Themes, Cut: d.Cut, RankBy: d.Options.Count}
 	if d.Uncoded != nil {
@@ -140,7 +141,8 @@ func (m *Merger) again(name string, d *Tally) {
 	repeated(fmt.Sprintf("%x", sha256.Sum256(text)), " is the same as ", "")
 }
 
-// addSums adds the figures.
+// addSums adds the figures of all people and of each group. Sums are exact, since weights are fixed-point numbers, so the
+// order of the parts does not matter.
 func (m *Merger) addSums(d *Tally) error {
 	sum, err := tally.SumOf(d.tally())
 	if err != nil {
@@ -229,10 +231,10 @@ func difference(what string, a, b any) string {
 // withoutAnyOf says why a merged tally has no number of people who named any of the first terms.
 const withoutAnyOf = "separate tallies do not show how many people named any of the first terms"
 
-// Common is the first of the tallies. All have its question, options and language.
+// Common is the first of the tallies. All have its question, options and language; its figures are those of one part.
 func (m *Merger) Common() Tally { return *m.first }
 
-// ranking is how the tallies were ranked.
+// ranking is how the tallies were ranked, which is how their sum is ranked. Compare has checked that all agree.
 func (m *Merger) ranking(denied string) tally.Ranking {
 	o := m.first.Options
 	return tally.Ranking{By: o.Count, Weighted: o.Weight != "", Intervals: o.Intervals, Population: o.Population, Denied: denied, Names: m.sum.Names()}
@@ -250,7 +252,8 @@ func (m *Merger) Whole(denied string, least int) (*privacy.Shown, error) {
 	return privacy.Show(t, groups, m.ranking(denied), least), t.Reconcile()
 }
 
-// Document is the tally of the whole, cut by the limits.
+// Document is the tally of the whole, cut by the limits. It lists the SHA-256 of the files only if every part has them: a
+// list with gaps would not tell which file a sum belongs to.
 func (m *Merger) Document(whole *privacy.Shown, limits tally.Limits) *Tally {
 	d := *m.first
 	d.Source.Files, d.Source.SHA256 = m.sources.Files, nil

@@ -102,7 +102,7 @@ func newQuote(found study.Quote, width int) Quote {
 	return q
 }
 
-// joined puts pieces together, with marks around the matches.
+// joined puts pieces together, with marks around the matches. With empty marks it is the text as it was written.
 func joined(pieces []study.Part, m Marks) string {
 	var out strings.Builder
 	for _, p := range pieces {
@@ -177,13 +177,8 @@ func (d *Quotes) table(columns int) string {
 
 // markdown is the document for a page: a list of whole answers.
 func (d *Quotes) markdown() string {
-	var out strings.Builder
-	fmt.Fprintf(&out, "**%s**\n\n", markdownSafe(d.Question.Text))
-	for _, q := range d.Quotes {
-		fmt.Fprintf(&out, "- %s\n", d.quoted(q))
-	}
-	fmt.Fprintf(&out, "\n%s\n", markdownSafe(strings.Join(d.notes, " ")))
-	return out.String()
+	quotes := prose.Texts(d.Quotes, func(q Quote) string { return "- " + d.quoted(q) + "\n" })
+	return "**" + markdownSafe(d.Question.Text) + "**\n\n" + strings.Join(quotes, "") + "\n" + markdownSafe(strings.Join(d.notes, " ")) + "\n"
 }
 
 // quoted is a whole answer as Markdown, followed by its source.
@@ -195,7 +190,8 @@ func (d *Quotes) quoted(q Quote) string {
 	return fmt.Sprintf("%s (%s)", strings.TrimSpace(joined(pieces, Marks{"**", "**"})), markdownSafe(d.source(q)))
 }
 
-// source names the respondent of a quote: by the id if there is one, else by the line of the file.
+// source names the respondent of a quote: by the id if there is one, else by the line of the file. With several files, the
+// line alone would not tell which one.
 func (d *Quotes) source(q Quote) string {
 	switch {
 	case q.ID != "":

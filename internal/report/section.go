@@ -68,7 +68,8 @@ func sectionOf[T any](title string, list []T, columns []column[T]) section {
 	return s
 }
 
-// tableOf sets a question's tables and notes for a terminal of so many columns; 0 if that is not known, as for a file.
+// tableOf sets a question's tables and notes for a terminal of so many columns; 0 if that is not known, as for a file. If a
+// table had to leave out columns, a further note says where they are.
 func tableOf(columns int, q Question, parts []section, notes []string) string {
 	out, narrow := asked(columns, q), false
 	for _, part := range parts {
@@ -147,7 +148,7 @@ func (s section) writer(show shower, hidden ...int) table.Writer {
 	return t
 }
 
-// shown is a row with its texts made harmless.
+// shown is a row with its texts made harmless. It is a copy, since the same row may be shown again with shorter texts.
 func shown(cells []any, show shower) table.Row {
 	row := slices.Clone(cells)
 	for i, cell := range row {

@@ -141,7 +141,7 @@ func (d *Tally) rows(row func(cells ...any)) {
 	}
 }
 
-// cellsOf are the cells of a term in a group. Without weights, the cells of weighted counts are empty.
+// cellsOf are the cells of a term in a group, with every column that JSON has. Without weights, the cells of weighted counts are empty.
 func cellsOf(group string, t *tally.Term) []any {
 	var mentions, respondents any = "", ""
 	if t.WeightedMentions > 0 {
@@ -164,7 +164,8 @@ func (d *Tally) table(columns int) string {
 // markdown is the document for a page.
 func (d *Tally) markdown() string { return markdownOf(d.Question, d.parts(), d.prose().Notes()) }
 
-// parts are the tables of the document: the terms, of all people or of each group, and the themes.
+// parts are the tables of the document: the terms, of all people or of each group, and the themes. A term may be frequent
+// in one group only, so a list of all people beside the groups would repeat most rows and say little.
 func (d *Tally) parts() []section {
 	parts := d.groupTables()
 	if len(parts) == 0 {
@@ -184,7 +185,8 @@ func (d *Tally) groupTables() (parts []section) {
 	return parts
 }
 
-// termTable lists terms; columns that would be empty are left out.
+// termTable lists terms; columns that would be empty are left out. On a narrow terminal, the forms go first: they are the
+// widest column, and tell least. Then the rank goes, which the order tells too.
 func (d *Tally) termTable(title string, terms []tally.Term) section {
 	by, spare := d.Options.Count, 0
 	weighted := d.Options.Weight != ""
@@ -207,7 +209,7 @@ func (d *Tally) termTable(title string, terms []tally.Term) section {
 // percent is a share in per cent.
 func percent(share float64) literal { return literal(prose.Percent(share)) }
 
-// interval is an interval of shares in per cent; "" is none.
+// interval is an interval of shares in per cent; "" is none: the base was too small, or none was asked for.
 func interval(x tally.Interval) literal {
 	if x.Low == nil {
 		return ""
@@ -215,7 +217,7 @@ func interval(x tally.Interval) literal {
 	return percent(*x.Low) + " – " + percent(*x.High)
 }
 
-// themeTable lists themes.
+// themeTable lists themes in the order of their list. Mentions of a theme may be withheld even if its people are shown.
 func themeTable(title string, themes []tally.Theme) section {
 	return sectionOf(title, themes, []column[tally.Theme]{
 		{"theme", false, 0, func(x tally.Theme) any { return x.Theme }},

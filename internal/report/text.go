@@ -12,7 +12,8 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 )
 
-// clip shortens a text to a number of terminal columns, at its end.
+// clip makes a text harmless and shortens it to a number of terminal columns, at its end. Columns are not characters: a
+// Chinese one takes two, and a combining accent none.
 func clip(s string, columns int) string {
 	s = prose.Plain(s)
 	if text.StringWidth(s) <= columns {
@@ -62,7 +63,7 @@ func notesFor(columns int, sentences []string) string {
 	return Paragraphs(cmp.Or(columns, lineWidth), sentences)
 }
 
-// columnList writes column numbers as a selector does: "7", "7-11", "12,15".
+// columnList writes column numbers, which ascend, as a selector does: "7", "7-11", "12,15".
 func columnList(columns []int) string {
 	var out []string
 	for i := 0; i < len(columns); {
@@ -90,7 +91,7 @@ func markdownSafe(s string) string {
 var markdownEscapes = strings.NewReplacer(
 	"&", "&amp;", "<", "&lt;", ">", "&gt;", "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, `\`, `\\`, "#", `\#`, "~", `\~`)
 
-// WriteParagraphs writes sentences, which may quote answers, as Markdown.
+// WriteParagraphs writes sentences, which may quote answers, as Markdown: for the summary of a job on a build server.
 func WriteParagraphs(w io.Writer, sentences []string) error {
 	return writeText(w, strings.Join(append(prose.Texts(sentences, markdownSafe), ""), "\n\n"))
 }
