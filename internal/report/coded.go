@@ -35,7 +35,7 @@ type Coded struct {
 
 	out    io.Writer
 	format Format
-	table  *csv.Writer // of CSV, which is also what a table for a terminal is written as
+	table  *csv.Writer // of CSV
 	rows   int         // written in JSON: a comma stands between two
 }
 

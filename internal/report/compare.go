@@ -91,7 +91,8 @@ func (d *Compare) parts(columns int) []section {
 	return parts
 }
 
-// groupTable names the groups, each with a letter.
+// groupTable names the groups, each with a letter, which stands for the group in the other tables. Of weighted answers it
+// has the effective number too, which is what the tests use.
 func (d *Compare) groupTable() section {
 	s := section{heads: []any{"", d.Column, "people"}, numeric: []int{3}}
 	weighted := d.Options.Weight != ""
@@ -144,7 +145,7 @@ func shareThere(x tally.KeyTerm) float64 {
 	return x.Groups[x.Higher].Share
 }
 
-// higherIn names the group that uses a term more, by its letter and by the beginning of its name.
+// higherIn names the group that uses a term more, by its letter and by the beginning of its name; "-" is none.
 func (d *Compare) higherIn(x tally.KeyTerm) string {
 	if x.Higher < 0 {
 		return "-"
@@ -169,7 +170,8 @@ func (d *Compare) bannerTables(columns int) (parts []section) {
 	return parts
 }
 
-// bannerTable has the bases and the themes of the groups from one index up to another.
+// bannerTable has the bases and the themes of the groups from one index up to another. Bases come first: a share means
+// little without them.
 func (d *Compare) bannerTable(title string, from, to int) section {
 	s := section{title: title, heads: []any{"", "all"}, numeric: []int{2}}
 	bases, weighted, effective := []any{"base", d.Banner.Valid}, []any{literal("weighted base"), ""}, []any{literal("effective base"), ""}

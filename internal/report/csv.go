@@ -57,9 +57,8 @@ func cellOf(value any) string {
 	return fmt.Sprint(value)
 }
 
-// cellSafe makes a text harmless and defuses one that a spreadsheet would run as
-// a formula, with the apostrophe that spreadsheets themselves use for it. Some
-// pass over spaces, tabs and invisible characters before they look, and take
+// cellSafe makes a text harmless and defuses one that a spreadsheet would run as a formula, with the apostrophe that
+// spreadsheets themselves use for it. Some pass over spaces, tabs and invisible characters before they look, and take
 // full-width signs for the usual ones.
 func cellSafe(s string) string {
 	s = prose.Plain(s)
@@ -76,7 +75,8 @@ func isPassedOver(r rune) bool {
 	return r == ' ' || r == unicode.ReplacementChar || 0x2400 <= r && r <= 0x2421 || unicode.Is(unicode.Cf, r)
 }
 
-// WriteSynonyms writes variants as a list of synonyms, as --synonyms reads it.
+// WriteSynonyms writes variants as a list of synonyms, as --synonyms reads it. Terms are written as they are: an apostrophe
+// before a text would make it another term.
 func WriteSynonyms(w io.Writer, variants []tally.Variant) error {
 	return writeCSV(w, func(row func(cells ...any)) {
 		row("from", "to")

@@ -36,7 +36,7 @@ type File struct {
 	SHA256 string `json:"sha256"`
 }
 
-// LeftOut is a question that has no section.
+// LeftOut is a question that has no section. It is named all the same: a reader who misses it should know why.
 type LeftOut struct {
 	Question Question `json:"question"`
 	Reason   string   `json:"reason"`
@@ -56,7 +56,8 @@ type Section struct {
 	Cautions     []notice.Warning `json:"-"` // about the answers of this question
 }
 
-// Figure is a picture, drawn for two widths of a page. The text from answers in it was escaped when it was drawn.
+// Figure is a picture, drawn for two widths of a page. The text from answers in it was escaped when it was drawn. This
+// package takes pictures as text, so that it does not depend on how they are drawn.
 type Figure struct {
 	Wide, Narrow  string // SVG; "" is none
 	Caption       string

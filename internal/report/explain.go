@@ -33,7 +33,7 @@ func NewExplanation(t *Tally, names Names, e *tally.Explanation) *Explanation {
 	return &Explanation{Origin: t.as(explainSchema), Found: t.Found, Explanation: e}
 }
 
-// Write writes the document as JSON, or as text. A table of it would have one row in most cases, so there is none.
+// Write writes the document as JSON, or as paragraphs of text whatever other format is asked for: it has no table.
 func (d *Explanation) Write(w io.Writer, f Format) error {
 	if f == JSON {
 		return writeJSON(w, d)

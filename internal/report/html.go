@@ -9,6 +9,7 @@ import (
 	"html/template"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"verbatim/internal/prose"
@@ -37,7 +38,7 @@ var pageJS string
 // early runs before anything is shown, so that nothing that only scripts need, or that they shorten, flickers.
 const early = `document.documentElement.classList.add("js")`
 
-// page is the view of a report.
+// page is the view of a report. Texts of the types of html/template are not escaped, so they may only be this program's own.
 type page struct {
 	Policy          string
 	Style           template.CSS
@@ -104,13 +105,14 @@ func (r *Report) page() *page {
 	return p
 }
 
-// hashOf is the name of a text in a content security policy.
+// hashOf is the name of a text in a content security policy (W3C, CSP 3): a browser runs or applies only what has it.
 func hashOf(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-// darkInks are the style rules that replace the inks of the figures on a dark screen.
+// darkInks are the style rules that replace the inks of the figures on a dark screen. A rule goes by the colour itself, so
+// the pictures need no classes. Printed pages keep the inks for paper.
 func (r *Report) darkInks() string {
 	if len(r.Dark) == 0 {
 		return ""
@@ -139,16 +141,13 @@ func (r *Report) heading() string {
 	return prose.Plain(strings.TrimSuffix(name, filepath.Ext(name)))
 }
 
-// headed reports whether the text of the only question is the title of the report.
+// headed reports whether the text of the only question is the title of the report. Then its section has no heading of its
+// own, which would repeat the title.
 func (r *Report) headed() bool { return len(r.Questions) == 1 && r.Title == "" }
 
-// standing is the line below the title.
+// standing is the line below the title. A question that is left out for another reason than disclosure control is not
+// counted there: nobody answered it, or its answers have no words.
 func (r *Report) standing() string {
-	withheld := 0
-	for _, l := range r.LeftOut {
-		if l.Withheld {
-			withheld++
-		}
-	}
-	return prose.Standing(len(r.Questions), r.Questions[0].Tally.TermsAre, r.Respondents, withheld)
+	withheld := slices.DeleteFunc(slices.Clone(r.LeftOut), func(l LeftOut) bool { return !l.Withheld })
+	return prose.Standing(len(r.Questions), r.Questions[0].Tally.TermsAre, r.Respondents, len(withheld))
 }

@@ -55,7 +55,8 @@ func (r *Report) question(i int) question {
 	}
 }
 
-// termColumns are the optional columns of the table of terms: a column without any content is left out.
+// termColumns are the optional columns of the table of terms: a column without any content is left out. It goes by the terms
+// and not by the options, since an option need not have an effect: a list of themes may match no term.
 type termColumns struct{ Interval, Denied, Theme, Weighted bool }
 
 func columnsOfTerms(terms []tally.Term) termColumns {
@@ -159,5 +160,5 @@ func optionRows(o *study.Options) (rows []optionRow) {
 	return rows
 }
 
-// answersOf counts answers, with narrow spaces between thousands.
+// answersOf counts answers, with narrow spaces between thousands. Only a single one is "1 answer": 51 are "51 answers".
 func answersOf(n int) string { return prose.Grouped(n) + " " + prose.Agree(n, "answer", "answers") }

@@ -25,7 +25,7 @@ type pageQuotes struct {
 	shown map[int]bool // answers that are on the page as text
 }
 
-// pageQuote is a quote that stands on the page as text.
+// pageQuote is a quote that stands on the page as text. Key is its term as the data has it, and Term is the same, harmless.
 type pageQuote struct {
 	Key, Term, Source string
 	Pieces            []study.Part
@@ -39,7 +39,7 @@ type quoteData struct {
 	seen    map[[2]string]int  // index of an answer
 }
 
-// firstQuotes is how many quotes stand on the page as text: about a screen of them.
+// firstQuotes is how many quotes stand on the page as text. The script has all others.
 const firstQuotes = 8
 
 // pageQuotes prepares the quotes of a section; nil if there are none.
@@ -76,7 +76,8 @@ func (p *pageQuotes) take(d *Quotes) {
 	p.First = append(p.First, pageQuote{d.Term, prose.Plain(d.Term), d.source(*q), q.pieces})
 }
 
-// add adds a quote and returns the index of its answer.
+// add adds a quote and returns the index of its answer. Two answers with the same text and source are one: an answer is
+// found again for each of its terms.
 func (d *quoteData) add(term, source string, pieces []study.Part) int {
 	var text strings.Builder
 	var marks []int

@@ -76,7 +76,8 @@ func (d *Inspection) markdown() string {
 // pick says how to use the list of questions.
 const pick = "-q takes a column number, or the question's text or a part of it."
 
-// questions is the table of the questions, each with its samples below it, if there are any.
+// questions is the table of the questions, each with its samples below it, if there are any. Only an open question shows the
+// evidence for its kind: whether to count its words is what a reader has to decide.
 func (d *Inspection) questions() section {
 	s := section{heads: []any{"column", "kind", "answered", "distinct", "question"}, numeric: []int{3, 4}}
 	for _, q := range d.Questions {

@@ -110,11 +110,8 @@ func (m *Merger) Add(name string, d *Tally) error {
 	m.sources.Files = append(m.sources.Files, d.Source.Files...)
 	m.sources.SHA256 = append(m.sources.SHA256, d.Source.SHA256...)
 	own := func(w notice.Warning) bool { return slices.Contains(d.Source.Files, w.File) }
-	for _, w := range d.Warnings {
-		if own(w) {
-			m.warnings = append(m.warnings, w)
-		}
-	}
+	others := func(w notice.Warning) bool { return !own(w) }
+	m.warnings = append(m.warnings, slices.DeleteFunc(slices.Clone(d.Warnings), others)...)
 	m.shared = slices.DeleteFunc(slices.Clone(m.shared), func(w notice.Warning) bool {
 		return own(w) || w.File == "" || !slices.Contains(d.Warnings, w)
 	})
@@ -122,6 +119,7 @@ func (m *Merger) Add(name string, d *Tally) error {
 }
 
 // again warns of answers that another part has counted, too: the same file, if --hash identified it, or an identical tally.
+// It is no error: only the user knows whether files with the same contents are two parts.
 func (m *Merger) again(name string, d *Tally) {
 	repeated := func(key, before, after string) bool {
 		other, known := m.parts[key]
@@ -196,7 +194,8 @@ func comparable(o study.Options) study.Options {
 	return o
 }
 
-// themeNames are the names of themes, in the order of their list.
+// themeNames are the names of themes, in the order of their list. The order is part of what has to agree: of two themes
+// with the same word, the first has it.
 func themeNames(themes []tally.Theme) []string {
 	return prose.Texts(themes, func(t tally.Theme) string { return t.Theme })
 }
@@ -267,7 +266,8 @@ func (m *Merger) Document(whole *privacy.Shown, limits tally.Limits) *Tally {
 	return &d
 }
 
-// addRedacted adds the counts of what was replaced in the answers of another part.
+// addRedacted adds the counts of what was replaced in the answers of another part. Kinds stay in the order in which they
+// are first met.
 func (m *Merger) addRedacted(list []privacy.Redacted) {
 	for _, r := range list {
 		at := slices.IndexFunc(m.redacted, func(x privacy.Redacted) bool { return x.Kind == r.Kind })

@@ -35,7 +35,8 @@ func NamesOf(paths []string) Names {
 	return names
 }
 
-// differ reports whether the last n parts tell paths from each other.
+// differ reports whether the last n parts tell paths from each other. They are paths of different files: one file may be
+// given twice, by two paths, and has one name.
 func differ(paths []string, n int) bool {
 	seen := make(map[string]bool)
 	for _, path := range paths {

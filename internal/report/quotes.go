@@ -58,10 +58,11 @@ type Quote struct {
 // Marks stand before and after a match.
 type Marks struct{ Open, Close string }
 
-// PlainMarks are marks that any terminal and any file shows.
+// PlainMarks are marks that any terminal and any file shows. Quotation marks of answers are rarely of this kind.
 func PlainMarks() Marks { return Marks{"«", "»"} }
 
-// TerminalMarks set a match in bold and underline it.
+// TerminalMarks set a match in bold and underline it, by escape sequences of ECMA-48 (SGR). Only those of this program
+// reach a terminal: the answers' own have been made harmless.
 func TerminalMarks() Marks { return Marks{"\x1b[1;4m", "\x1b[22;24m"} }
 
 // NewQuotes makes the document of quotes. t is the document of the tally, names are the published names of files. Width is
@@ -115,7 +116,10 @@ func joined(pieces []study.Part, m Marks) string {
 	return out.String()
 }
 
-// clipped are the first pieces, or the last, up to a number of characters, with an ellipsis for the rest; 0 is all.
+// clipped are the first pieces, or the last, up to a number of characters, with an ellipsis for the rest; 0 is all. The
+// pieces next to the match stay, so a context is cut at its outer end:
+//
+//	…what we need is more  «trust»  in each other, not more r…
 func clipped(pieces []study.Part, width int, last bool) (out []study.Part) {
 	if width == 0 {
 		return pieces
@@ -181,7 +185,8 @@ func (d *Quotes) markdown() string {
 	return "**" + markdownSafe(d.Question.Text) + "**\n\n" + strings.Join(quotes, "") + "\n" + markdownSafe(strings.Join(d.notes, " ")) + "\n"
 }
 
-// quoted is a whole answer as Markdown, followed by its source.
+// quoted is a whole answer as Markdown, followed by its source. Each piece is escaped by itself: the marks between them are
+// Markdown, and stay.
 func (d *Quotes) quoted(q Quote) string {
 	pieces := make([]study.Part, len(q.pieces))
 	for i, p := range q.pieces {

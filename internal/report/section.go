@@ -40,7 +40,8 @@ type column[T any] struct {
 	cell  func(T) any // nil: the table does not have the column
 }
 
-// given is the cell of a column that a table has only if something holds.
+// given is the cell of a column that a table has only if something holds. So the list of columns is complete, and in the
+// order of the table, whatever the options are.
 func given[T any](holds bool, cell func(T) any) func(T) any {
 	if !holds {
 		return nil

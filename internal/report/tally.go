@@ -47,6 +47,7 @@ type Tally struct {
 }
 
 // Group is the part of the respondents with one value.
+// Its terms are cut by the same limits as those of all people, and have a rank of their own.
 type Group struct {
 	Value  string        `json:"value"`
 	Base   tally.Base    `json:"base"`
@@ -55,8 +56,8 @@ type Group struct {
 	Cut    tally.Cut     `json:"cut"`
 }
 
-// NewTally makes the document of a count, its lists cut by the limits; sums are
-// the SHA-256 of the files, where they were asked for.
+// NewTally makes the document of a count, its lists cut by the limits; sums are the SHA-256 of the files, if they were
+// asked for.
 func NewTally(c *study.Count, limits tally.Limits, sums []string) *Tally {
 	names := NamesOf(c.Export.Files)
 	d := &Tally{
@@ -87,7 +88,8 @@ func published(o study.Options, names Names) study.Options {
 }
 
 // fill takes the figures that may be shown of a tally, with lists cut by the limits. The terms of no theme are from the
-// uncut list: they are advice for further themes.
+// uncut list: they are advice for further themes. The options become those that the list really has: a document that says
+// "top 20" is cut at 20.
 func (d *Tally) fill(shown *privacy.Shown, limits tally.Limits) {
 	cut := shown.Limit(limits)
 	t := cut.Tally()
@@ -104,7 +106,8 @@ func (d *Tally) fill(shown *privacy.Shown, limits tally.Limits) {
 	d.Complete = t.Complete() && !d.Options.Phrases && !shown.Withholds()
 }
 
-// prose are the facts of the document that sentences are made of.
+// prose are the facts of the document that sentences are made of. They are taken from the document and not from the count,
+// so the sentences cannot say more than it shows.
 func (d *Tally) prose() *prose.Result {
 	t := d.tally()
 	t.AnyOfTop, t.Suppressed = d.AnyOfTop, d.Suppressed
@@ -117,7 +120,7 @@ func (d *Tally) prose() *prose.Result {
 	}
 }
 
-// Write writes the document in a format.
+// Write writes the document in a format. JSON has a function of its own, since a list of terms may be long (tally_json.go).
 func (d *Tally) Write(w io.Writer, f Format) error {
 	if f == JSON {
 		return d.writeJSON(w)
@@ -209,7 +212,7 @@ func (d *Tally) termTable(title string, terms []tally.Term) section {
 // percent is a share in per cent.
 func percent(share float64) literal { return literal(prose.Percent(share)) }
 
-// interval is an interval of shares in per cent; "" is none: the base was too small, or none was asked for.
+// interval is an interval of shares in per cent; "" if none was asked for.
 func interval(x tally.Interval) literal {
 	if x.Low == nil {
 		return ""
