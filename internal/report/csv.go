@@ -33,10 +33,12 @@ func writeCSV(w io.Writer, rows func(row func(cells ...any))) error {
 	return nil
 }
 
-// A literal is a text of this program's own, which needs no defusing.
+// A literal is a text of this program's own, which needs no defusing. Any other string in a cell, of CSV or of a section, is
+// taken for hostile: whoever forgets the type gets a harmless text and not a dangerous one.
 type literal string
 
-// cellOf is a value as the text of a cell; a nil pointer is an empty cell. Numbers have no rounding and no exponent.
+// cellOf is a value as the text of a cell; a nil pointer is an empty cell. Numbers have no rounding and no exponent, which
+// some spreadsheets read as text.
 func cellOf(value any) string {
 	switch v := value.(type) {
 	case string:

@@ -56,7 +56,8 @@ func (o optionRow) code() string {
 	return "`" + strings.ReplaceAll(strings.TrimSpace(o.Flag+" "+o.Value), "`", "'") + "`"
 }
 
-// notes say how the terms of a section were counted and, if there are groups, compared.
+// notes say how the terms of a section were counted and, if there are groups, compared. They are those of a terminal and
+// not of a page: whoever reads Markdown in a repository may well run the program.
 func (s Section) notes() []string {
 	notes := s.Tally.prose().Notes()
 	if s.Compare != nil {
@@ -66,7 +67,7 @@ func (s Section) notes() []string {
 }
 
 // parts are the tables of a section. If the groups can be compared, the tables of the comparison replace the terms of each
-// group.
+// group: they have the shares of all groups side by side. The tables go to any output, so no terminal limits their columns.
 func (s Section) parts() []section {
 	parts := []section{s.Tally.termTable("Every term", s.Tally.Terms)}
 	if len(s.Tally.Themes) > 0 {

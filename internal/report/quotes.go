@@ -58,7 +58,7 @@ type Quote struct {
 // Marks stand before and after a match.
 type Marks struct{ Open, Close string }
 
-// PlainMarks are marks that any terminal and any file shows. Quotation marks of answers are rarely of this kind.
+// PlainMarks are marks that any terminal and any file shows; they are in Latin-1, so old consoles have them too.
 func PlainMarks() Marks { return Marks{"«", "»"} }
 
 // TerminalMarks set a match in bold and underline it, by escape sequences of ECMA-48 (SGR). Only those of this program

@@ -57,10 +57,12 @@ type Question struct {
 	Text    string `json:"text"`
 }
 
-// name is the text of a question, or the id of one without.
+// name is the text of a question, or the id of one without, as it stands in headings: in one line, and harmless on a
+// terminal. Markdown and HTML escape it once more.
 func (q Question) name() string { return prose.Plain(cmp.Or(q.Text, q.ID)) }
 
-// as is the origin of a document of another schema about the same answers.
+// as is the origin of a document of another schema about the same answers. Its options are those that were counted with, so
+// that anybody can make the tally it belongs to.
 func (o Origin) as(schema string) Origin {
 	o.Schema = schema
 	return o

@@ -40,7 +40,8 @@ func (d *Tally) writeJSON(w io.Writer) error {
 	return writeText(w, "\n  ]"+tail)
 }
 
-// writeItems writes the items of a list in a field of a document. Its memory is that of one item.
+// writeItems writes the items of a list in a field of a document, with the indent that they have there. Its memory is that
+// of one item.
 func writeItems[T any](w io.Writer, list []T) error {
 	const indent = "    "
 	var text bytes.Buffer

@@ -81,7 +81,8 @@ func columnList(columns []int) string {
 	return strings.Join(out, ",")
 }
 
-// markdownSafe makes a respondent's text harmless in Markdown: it is one line without HTML, emphasis, links and headings.
+// markdownSafe makes a respondent's text harmless in Markdown: it is one line without HTML, emphasis, links and headings. The
+// signs of a list are left: they change how a text looks, but hide nothing and lead nowhere.
 func markdownSafe(s string) string {
 	return markdownEscapes.Replace(prose.Plain(s))
 }
