@@ -29,7 +29,7 @@ type Question struct {
 	Language string // code of the language of the answers
 
 	tally     *tally.Tally  // the terms to be shown; of a comparison, all
-	groups    []tally.Group // of the same answers; nil where there are none
+	groups    []tally.Group // of the same answers; nil if there are none
 	rank      tally.Ranking // by which tally and groups were made
 	withholds bool          // some figures may be withheld
 }

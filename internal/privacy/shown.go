@@ -82,18 +82,18 @@ type Comparison struct {
 	*tally.Comparison
 	Banner *tally.Banner // themes by groups; nil without themes
 	Column string        // whose values are the groups
-	shown  *Shown
+	least  int           // people, under disclosure control; 0: nothing is withheld
 }
 
 // Compare tests what sets the groups apart, which are the values of a column.
 func (s *Shown) Compare(column string) *Comparison {
-	return &Comparison{tally.Compare(s.whole, s.groups, s.rank), tally.NewBanner(s.whole, s.groups), column, s}
+	return &Comparison{tally.Compare(s.whole, s.groups, s.rank), tally.NewBanner(s.whole, s.groups), column, s.least}
 }
 
 // Nothing is a *WithheldError where disclosure control leaves nothing to compare.
 func (c *Comparison) Nothing() error {
-	if c.shown.least > 0 && (len(c.Groups) < 2 || c.Family == 0 && c.Banner == nil) {
-		return &WithheldError{Least: c.shown.least}
+	if c.least > 0 && (len(c.Groups) < 2 || c.Family == 0 && c.Banner == nil) {
+		return &WithheldError{Least: c.least}
 	}
 	return nil
 }

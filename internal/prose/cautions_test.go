@@ -19,7 +19,7 @@ func saidBy(valid int, figures ...[2]int) *tally.Tally {
 	return t
 }
 
-// Answers are varied where the first term has few people, unless they are few.
+// Answers are varied if the first term has few people, unless they are few.
 func TestVaried(t *testing.T) {
 	for _, tt := range []struct {
 		name  string

@@ -47,7 +47,7 @@ type Source struct {
 	Encoding   string   `json:"encoding"`
 	Delimiter  string   `json:"delimiter"`
 	HeaderRows int      `json:"header_rows"`
-	SHA256     []string `json:"sha256,omitempty"` // of the files, where it was asked for
+	SHA256     []string `json:"sha256,omitempty"` // of the files, if it was asked for
 }
 
 // Question names the question that was counted.
