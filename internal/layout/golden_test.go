@@ -24,9 +24,9 @@ func TestExactGolden(t *testing.T) {
 		{"small", spec(t, ranked(40, 60)), 0xc14ee641cda15da5},
 		{"long", largeSpec(t, ranked(400, 900), Sqrt), 0x1ae7c0b11b0f97fc},
 		{"linear", largeSpec(t, ranked(100, 300), Linear), 0xeb6a33a35b6642ea},
-		{"upright", upright, 0xd21ab45c3761a871},
-		{"ellipse", ellipse, 0x87dca9cf43bef96a},
-		{"large", large, 0x7c68062dc5c4874c},
+		{"upright", upright, 0x6846b16f42bab243},
+		{"ellipse", ellipse, 0xeb0c3704db9e1ea1},
+		{"large", large, 0xcf880ac6d048f5c8},
 	} {
 		for _, procs := range []int{1, 2, 7}[:max(1, 3-2*i)] {
 			before := runtime.GOMAXPROCS(procs)

@@ -61,9 +61,9 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 	return s.best, nil
 }
 
-// varied is how many words may be placed for the sake of other starts than the first. A list of few
-// words has few places where it can be stuck, and attempts at it are quick, so many starts are
-// tried. Of a list of many one start is tried.
+// varied is how many words may be placed for the sake of other starts than the first. A list of
+// few words has few places where it can be stuck, and attempts at it are quick, so many starts are
+// tried. Of a list of many words one start is about as good as another: one is tried.
 const varied = 300
 
 // rehearse finds a good arrangement and about its largest scale on cells twice as large, which
@@ -85,7 +85,7 @@ func (s *scaleSearch) rehearse(ctx context.Context, scale step) error {
 			return err
 		}
 	}
-	if s.effort = 0; s.many() {
+	if s.effort = 0; s.many() && len(s.entries) > varied {
 		return nil
 	}
 	for _, vary := range s.variations(s.best, s.bound) {
@@ -105,15 +105,15 @@ func (s *scaleSearch) rehearse(ctx context.Context, scale step) error {
 	return nil
 }
 
-// many reports whether the list is long and no handful of its words needs most of the room: then
-// one start is about as good as another.
+// many reports whether the list is long and none of its words needs half of the room: then little
+// is gained by keeping other shares of the words.
 func (s *scaleSearch) many() bool {
-	if len(s.entries) <= 50 {
+	if len(s.entries) <= 150 {
 		return false
 	}
 	var all, first int64
 	for i, e := range s.entries {
-		if all += e.area(); i < handful/3 {
+		if all += e.area(); i < 4 {
 			first += e.area()
 		}
 	}
