@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"testing"
+
 	"verbatim/internal/figure"
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"

@@ -5,6 +5,7 @@ package kind
 
 import (
 	"fmt"
+
 	"verbatim/internal/evidence"
 	"verbatim/internal/value"
 )

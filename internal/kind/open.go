@@ -2,6 +2,7 @@ package kind
 
 import (
 	"fmt"
+
 	"verbatim/internal/evidence"
 )
 

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
 	"verbatim/internal/evidence"
 	"verbatim/internal/value"
 )

@@ -129,5 +129,5 @@ func (r *Result) withheld() []string {
 	cut := r.Suppressed
 	terms := clause(cut.Terms > 0, ": %s", Count(cut.Terms, "term")) +
 		clause(cut.Terms > 0 && !cut.Mentions.IsWithheld(), " with %s", Count(cut.Mentions, "mention"))
-	return when(r.Options.Suppress > 0, "What fewer than %d people said is withheld, and every figure that it would follow from%s.", r.Options.Suppress, terms)
+	return when(r.Options.Withholds(), "What fewer than %d people said is withheld, and every figure that it would follow from%s.", r.Options.Suppress, terms)
 }

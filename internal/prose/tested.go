@@ -24,7 +24,7 @@ func (c *Comparison) Finding() string {
 	case c.Family == 0 && c.Withheld > 0:
 		return by + "nothing is compared." + c.untested()
 	case c.Family == 0:
-		return by + fmt.Sprintf("there is nothing to compare: no term %swas used by %s or more.", clause(c.Options.Suppress > 0, "that is shown "), People(tally.LeastTested))
+		return by + fmt.Sprintf("there is nothing to compare: no term %swas used by %s or more.", clause(c.Options.Withholds(), "that is shown "), People(tally.LeastTested))
 	case len(apart) == 0:
 		return by + fmt.Sprintf("nothing sets the groups apart beyond chance, among %s tested.", Count(c.Family, "term")) + c.untested()
 	case c.significant() > len(apart):
@@ -63,7 +63,7 @@ func (c *Comparison) Notes() []string {
 // testedTerms says which terms were tested, in how many tests, and how many of them set a group apart. These three numbers
 // stand together since none means anything without the others.
 func (c *Comparison) testedTerms() string {
-	allowed := clause(c.Options.Suppress > 0, ", if --suppress %d shows them", c.Options.Suppress)
+	allowed := clause(c.Options.Withholds(), ", if --suppress %d shows them", c.Options.Suppress)
 	each := clause(c.Tests > c.Family, ", each in every group against all others together, which makes %s", Count(c.Tests, "test"))
 	return fmt.Sprintf("%s tested: all that at least %d people used%s%s. %s at 5 %%, after correction for the number of tests (Benjamini and Hochberg).",
 		were(c.Family, "term"), tally.LeastTested, allowed, each, Capitalized(setApart(c.significant())))

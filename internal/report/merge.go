@@ -53,7 +53,7 @@ const byHand = "has it been changed by hand?"
 
 // missing says why the document is not complete: only a whole list of terms can be added up.
 func (d *Tally) missing() string {
-	if privacy.Least(d.Options.Suppress).Withholds() {
+	if d.Options.Withholds() {
 		return "--suppress withholds a part of it"
 	}
 	if d.Options.Phrases {

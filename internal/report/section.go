@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"verbatim/internal/prose"
-
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
+
+	"verbatim/internal/prose"
 )
 
 // On a terminal and in Markdown, a document is the text of the question, a few tables, and notes. A terminal may be

@@ -7,9 +7,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"verbatim/internal/prose"
-
 	"github.com/jedib0t/go-pretty/v6/text"
+
+	"verbatim/internal/prose"
 )
 
 // clip makes a text harmless and shortens it to a number of terminal columns, at its end. Columns are not characters: a

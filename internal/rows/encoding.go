@@ -6,11 +6,12 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-	"verbatim/internal/value"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	utf16 "golang.org/x/text/encoding/unicode"
+
+	"verbatim/internal/value"
 )
 
 // How the encoding is told, the surest sign first:

@@ -2,6 +2,7 @@ package rows
 
 import (
 	"strings"
+
 	"verbatim/internal/notice"
 	"verbatim/internal/value"
 )

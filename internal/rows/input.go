@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"syscall"
+
 	"verbatim/internal/notice"
 )
 

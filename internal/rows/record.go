@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
 	"verbatim/internal/notice"
 	"verbatim/internal/value"
 )

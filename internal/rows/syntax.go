@@ -3,6 +3,7 @@ package rows
 import (
 	"iter"
 	"strings"
+
 	"verbatim/internal/value"
 )
 

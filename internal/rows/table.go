@@ -8,6 +8,7 @@ import (
 	"io"
 	"iter"
 	"strings"
+
 	"verbatim/internal/notice"
 	"verbatim/internal/value"
 )

@@ -175,7 +175,7 @@ func (x *Coding) row(r *survey.Response) CodedRow {
 
 // quote may keep an answer of no theme for the sample.
 func (x *Coding) quote(r *survey.Response) {
-	if x.draw.size == 0 || x.coder.run.opt.Suppress > 0 {
+	if x.draw.size == 0 || x.coder.run.opt.Withholds() {
 		return
 	}
 	// The number among the valid answers stands for the place, as a row is one

@@ -64,7 +64,7 @@ func readList[T any](r *run, flag, path, form string, read func(io.Reader) ([]T,
 // unmatched warns of entries of the lists that no answer has. That one is met
 // would tell that somebody said it, so with disclosure control there are none.
 func (r *run) unmatched() (warnings []notice.Warning) {
-	if r.opt.Suppress > 0 {
+	if r.opt.Withholds() {
 		return nil
 	}
 	warn := func(file string, line int, format string, args ...any) {

@@ -128,6 +128,9 @@ func (o *Options) Files() []string {
 	return slices.DeleteFunc([]string{o.Stopwords, o.Synonyms, o.Themes}, func(path string) bool { return path == "" })
 }
 
+// Withholds reports whether disclosure control is on.
+func (o *Options) Withholds() bool { return o.Suppress > 0 }
+
 // AllowSingleAnswers reports whether anything may be told of single answers:
 // explanations and suggested merges are about those.
 func (o *Options) AllowSingleAnswers() bool { return o.Suppress == 0 }

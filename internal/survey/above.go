@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
 	"verbatim/internal/rows"
 	"verbatim/internal/value"
 )

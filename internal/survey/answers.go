@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+
 	"verbatim/internal/kind"
 	"verbatim/internal/rows"
 )
@@ -120,7 +121,7 @@ func (p *profiler) heads(heads []*head, readings []reading, into *sampled) {
 	}
 }
 
-// row takes in one respondent.
+// addRespondent takes in one respondent.
 func (p *profiler) addRespondent(cells []rows.Cell, readings []reading, into *sampled) {
 	for _, i := range p.columns {
 		p.marksShown = p.marksShown || i < len(cells) && p.platform.marksShown(cells[i])

@@ -3,6 +3,7 @@ package survey
 import (
 	"context"
 	"iter"
+
 	"verbatim/internal/notice"
 	"verbatim/internal/rows"
 )

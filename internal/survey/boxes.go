@@ -1,8 +1,10 @@
 package survey
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
+
 	"verbatim/internal/kind"
 	"verbatim/internal/value"
 )
@@ -257,7 +259,7 @@ func optionName(option string, on []string, off bool) string {
 	return ""
 }
 
-// question gives the question that a family is. If nobody ticked two boxes it
+// asQuestion gives the question that a family is. If nobody ticked two boxes it
 // is a single choice.
 func (f family) asQuestion(columns []column, answered []bitset) Question {
 	q := Question{Kind: kind.Multiple, Text: f.text}
@@ -274,10 +276,7 @@ func (f family) asQuestion(columns []column, answered []bitset) Question {
 		q.Kind, why = kind.Single, why+", and nobody ticked two"
 	}
 	q.Evidence = []string{fmt.Sprintf("%s, because %s", q.Kind, why)}
-	q.ID = f.commonID(columns)
-	if q.ID == "" {
-		q.ID = q.Text
-	}
+	q.ID = cmp.Or(f.commonID(columns), q.Text)
 	return q
 }
 
@@ -285,7 +284,7 @@ func (f family) asQuestion(columns []column, answered []bitset) Question {
 // ticked two boxes.
 const surely = 10
 
-// id gives what the members' codes begin with, or the first one's; "" where
+// commonID gives what the members' codes begin with, or the first one's; "" where
 // they have none.
 func (f family) commonID(columns []column) string {
 	first := columns[f.members[0]]
@@ -294,16 +293,12 @@ func (f family) commonID(columns []column) string {
 	}
 	n := len(first.id)
 	for _, i := range f.members[1:] {
-		if other := columns[i]; other.coded {
-			n = sharedPrefix(first.id[:n], other.id)
-		} else {
+		if !columns[i].coded {
 			return first.id
 		}
+		n = sharedPrefix(first.id[:n], columns[i].id)
 	}
-	if stem := strings.TrimRight(first.id[:n], "_.-[(#"); stem != "" {
-		return stem
-	}
-	return first.id
+	return cmp.Or(strings.TrimRight(first.id[:n], "_.-[(#"), first.id)
 }
 
 // namesMarks reports whether an option of the group may be called like a mark for "not

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
 	"verbatim/internal/value"
 )
 
@@ -38,7 +39,7 @@ var knownPlatforms = sync.OnceValue(func() (k catalogue) {
 	return append(k, base)
 })
 
-// named gives the platform of a name; nil: there is none.
+// byName gives the platform of a name; nil: there is none.
 func (k catalogue) byName(name string) *platform {
 	for _, p := range k {
 		if p.name == name {

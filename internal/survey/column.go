@@ -3,6 +3,7 @@ package survey
 import (
 	"strconv"
 	"strings"
+
 	"verbatim/internal/kind"
 	"verbatim/internal/value"
 )
@@ -39,7 +40,7 @@ func (c *column) detach() {
 	}
 }
 
-// text is the full plain text of the column.
+// fullText is the full plain text of the column.
 func (c column) fullText() string {
 	if c.label == "" {
 		return c.question

@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"io"
 	"slices"
+
+	"github.com/gocarina/gocsv"
+
 	"verbatim/internal/notice"
 	"verbatim/internal/rows"
 	"verbatim/internal/value"
-
-	"github.com/gocarina/gocsv"
 )
 
 // A Decoder takes the records of blocks apart. It keeps its memory from block
@@ -123,7 +124,7 @@ func (v *view) ReadAll() ([][]string, error) {
 	return rows, nil
 }
 
-// record takes in one record, unless it is blank or to be left out.
+// addRecord takes in one record, unless it is blank or to be left out.
 func (v *view) addRecord(rec rows.Record) {
 	v.batch.Rows++
 	t, e := v.block.rows.Table, v.block.export
@@ -168,7 +169,7 @@ func (v *view) addResponse(line int) {
 	v.batch.Responses = append(v.batch.Responses, r)
 }
 
-// row appends the row of a cell of the response that is appended next.
+// addRow appends the row of a cell of the response that is appended next.
 func (v *view) addRow(column int, text string) {
 	v.slab = append(v.slab, text)
 	n := len(v.slab)
@@ -176,7 +177,7 @@ func (v *view) addRow(column int, text string) {
 	v.places = append(v.places, place{len(v.batch.Responses), column})
 }
 
-// blanks gives room for the cells of Query.Extra, cut from a larger piece; nil
+// room gives room for the cells of Query.Extra, cut from a larger piece; nil
 // where there are none.
 func (v *view) room(n int) []string {
 	if n == 0 {
@@ -190,7 +191,7 @@ func (v *view) room(n int) []string {
 	return cells
 }
 
-// leaveOut counts the state of the record and says whether to leave it out.
+// leaveOut counts the state of the record and reports whether to leave it out.
 func (v *view) leaveOut() bool {
 	switch stateOf(v.block.export.states, v.cells) {
 	case stateUnfinished:

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
 	"verbatim/internal/evidence"
 	"verbatim/internal/rows"
 )

@@ -15,11 +15,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
 	"verbatim/internal/kind"
 	"verbatim/internal/value"
 )
 
-// group makes questions of columns. Boxes are one question, and so are the
+// questionsFrom makes questions of columns. Boxes are one question, and so are the
 // columns of one header, and the numbered parts of one question, if people
 // answered them in their own words.
 func (e *Export) questionsFrom(families []family) []Question {

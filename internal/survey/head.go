@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
 	"verbatim/internal/notice"
 	"verbatim/internal/rows"
 	"verbatim/internal/value"

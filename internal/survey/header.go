@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
 	"verbatim/internal/evidence"
 	"verbatim/internal/value"
 )

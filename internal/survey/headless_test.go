@@ -3,6 +3,7 @@ package survey
 import (
 	"slices"
 	"testing"
+
 	"verbatim/internal/notice"
 )
 

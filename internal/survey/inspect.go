@@ -3,6 +3,7 @@ package survey
 import (
 	"context"
 	"slices"
+
 	"verbatim/internal/kind"
 	"verbatim/internal/notice"
 	"verbatim/internal/rows"

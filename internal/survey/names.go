@@ -3,6 +3,7 @@ package survey
 import (
 	"slices"
 	"strings"
+
 	"verbatim/internal/value"
 )
 

@@ -1,9 +1,12 @@
 package survey
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+
 	"verbatim/internal/value"
 )
 
@@ -15,7 +18,6 @@ import (
 //
 // The headers are the same but for numbers, and those that differ count up
 // from 1 (or 0, or 001) in the order of the columns. Ordinals count too.
-
 //
 // They are one question only if people answered in their own words: the rows
 // of a grid ("Rate feature 1", "Rate feature 2") are numbered too.
@@ -58,10 +60,8 @@ func template(text string) (string, []int) {
 func ordinal(word string) int {
 	word = strings.ToLower(word)
 	for _, language := range words().ordinals {
-		for i, w := range language {
-			if w == word {
-				return i + 1
-			}
+		if i := slices.Index(language, word); i >= 0 {
+			return i + 1
 		}
 	}
 	return 0
@@ -148,8 +148,5 @@ var numberMark = value.Pattern(`^[^:?]{0,60}#\s*\d+\s*:+\s*|\s*[\[(]\s*(?:SQ)?\d
 // withoutNumber gives the text of a question of which the text of its first
 // part is given.
 func withoutNumber(text string) string {
-	if bare := strings.TrimSpace(numberMark().ReplaceAllString(text, "")); bare != "" {
-		return bare
-	}
-	return text
+	return cmp.Or(strings.TrimSpace(numberMark().ReplaceAllString(text, "")), text)
 }

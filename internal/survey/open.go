@@ -3,6 +3,7 @@ package survey
 import (
 	"context"
 	"slices"
+
 	"verbatim/internal/notice"
 )
 

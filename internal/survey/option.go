@@ -2,6 +2,7 @@ package survey
 
 import (
 	"strings"
+
 	"verbatim/internal/kind"
 	"verbatim/internal/value"
 )

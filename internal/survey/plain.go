@@ -3,6 +3,7 @@ package survey
 import (
 	"html"
 	"strings"
+
 	"verbatim/internal/value"
 )
 

@@ -3,6 +3,7 @@ package survey
 import (
 	"strconv"
 	"strings"
+
 	"verbatim/internal/kind"
 )
 

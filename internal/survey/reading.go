@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
 	"verbatim/internal/kind"
 	"verbatim/internal/rows"
 	"verbatim/internal/value"
@@ -32,7 +33,7 @@ func plainReading(delimiter rune, p *platform) reading {
 	return r
 }
 
-// answer gives the answer in a trimmed cell; "" where there is none.
+// answerOf gives the answer in a trimmed cell; "" where there is none.
 func (r *reading) answerOf(cell string) string {
 	switch {
 	case cell == "":
@@ -104,7 +105,7 @@ func (p *platform) marksShown(c rows.Cell) bool {
 	return (c.Quoted && c.Raw == "" || slices.Contains(p.notShown, c.Raw)) && p.habits["quotes where shown"]
 }
 
-// wasNotShown reports whether the respondent was not shown the question. Files that
+// skipped reports whether the respondent was not shown the question. Files that
 // went through a spreadsheet have lost the difference: there it is not asked.
 func (p *platform) skipped(cells []rows.Cell, columns []int) bool {
 	for _, column := range columns {

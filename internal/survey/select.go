@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
 	"verbatim/internal/kind"
 	"verbatim/internal/value"
 )
@@ -36,16 +37,10 @@ func (e *Export) Select(selectors ...string) (Question, error) {
 
 // onlyOpen gives the open question where there is one.
 func (e *Export) onlyOpen() (Question, error) {
-	var open []Question
-	for _, q := range e.Questions {
-		if q.Kind == kind.Open {
-			open = append(open, q)
-		}
-	}
-	if len(open) == 1 {
-		return open[0], nil
-	}
+	open := e.questionsThat(func(q Question) bool { return q.Kind == kind.Open })
 	switch {
+	case len(open) == 1:
+		return open[0], nil
 	case e.Complete && e.found.respondents == 0:
 		return Question{}, &EmptyError{e.Files[0], "no rows after the header"}
 	case e.Complete && e.unanswered():
@@ -83,7 +78,7 @@ func (e *Export) pick(selector string) ([]int, error) {
 	return nil, &SelectError{Selector: selector, Several: true, Candidates: found}
 }
 
-// exact finds a column by its code, else a question by its text, else columns
+// pickExact finds a column by its code, else a question by its text, else columns
 // by their header: first byte for byte, then with blanks and case of no account.
 func (e *Export) pickExact(selector string) ([]int, error) {
 	if value.Trim(selector) == "" {
@@ -114,7 +109,7 @@ func (e *Export) pickExact(selector string) ([]int, error) {
 	return nil, nil
 }
 
-// named gives all columns of the question that goes by the id of one column: the
+// allColumnsOf gives all columns of the question that goes by the id of one column: the
 // code may stand over the first of its columns only.
 func (e *Export) allColumnsOf(columns []int) []int {
 	if len(columns) > 1 {
@@ -138,26 +133,25 @@ func (e *Export) columnsThat(fit func(column) bool) (columns []int) {
 	return columns
 }
 
-// texts finds the questions with this text or id. Boxes go before the column
-// that some platforms write beside them, with all ticked options in one cell.
-func (e *Export) questionsWithText(want string, norm func(string) string) (found []Question) {
-	boxes := 0
+// questionsThat lists the questions that fit.
+func (e *Export) questionsThat(fit func(Question) bool) (found []Question) {
 	for _, q := range e.Questions {
-		if norm(q.Text) == want || norm(q.ID) == want {
+		if fit(q) {
 			found = append(found, q)
-			if e.readings[q.Columns[0]-1].box != nil {
-				boxes++
-			}
-		}
-	}
-	if boxes == 1 && len(found) > 1 {
-		for _, q := range found {
-			if e.readings[q.Columns[0]-1].box != nil {
-				return []Question{q}
-			}
 		}
 	}
 	return found
+}
+
+// questionsWithText finds the questions with this text or id. Boxes go before the
+// column that some platforms write beside them, with all ticked options in one cell.
+func (e *Export) questionsWithText(want string, norm func(string) string) []Question {
+	has := func(q Question) bool { return norm(q.Text) == want || norm(q.ID) == want }
+	boxes := e.questionsThat(func(q Question) bool { return has(q) && e.readings[q.Columns[0]-1].box != nil })
+	if len(boxes) == 1 {
+		return boxes
+	}
+	return e.questionsThat(has)
 }
 
 // pickNumbers reads "7", "7-11", "2,7-11", and the same after a colon. numeric says that
@@ -206,26 +200,17 @@ func (e *Export) globbed(selector string) (columns []int) {
 // containing finds the questions whose text has the selector as a part, or else
 // those that have it in the header of a column, blanks and case of no account:
 // "tool" is in "Tool #1:What do you use?", of which the text is the rest.
-func (e *Export) containing(selector string) (found []Question) {
+func (e *Export) containing(selector string) []Question {
 	want := strings.ToLower(value.Squeeze(selector))
 	if want == "" {
 		return nil
 	}
 	has := func(text string) bool { return strings.Contains(strings.ToLower(text), want) }
-	for _, q := range e.Questions {
-		if has(q.Text) {
-			found = append(found, q)
-		}
-	}
-	if found != nil {
+	if found := e.questionsThat(func(q Question) bool { return has(q.Text) }); found != nil {
 		return found
 	}
-	for _, q := range e.Questions {
-		if slices.ContainsFunc(q.Columns, func(c int) bool { return has(e.columns[c-1].fullText()) || has(e.columns[c-1].id) }) {
-			found = append(found, q)
-		}
-	}
-	return found
+	inHeader := func(c int) bool { return has(e.columns[c-1].fullText()) || has(e.columns[c-1].id) }
+	return e.questionsThat(func(q Question) bool { return slices.ContainsFunc(q.Columns, inHeader) })
 }
 
 // questionOf gives the question that has exactly these columns, or makes one of

@@ -16,9 +16,10 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"verbatim/internal/notice"
 
 	"golang.org/x/text/encoding/unicode"
+
+	"verbatim/internal/notice"
 )
 
 // headSize is what detection reads of a file at most, in bytes.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
 	"verbatim/internal/kind"
 	"verbatim/internal/notice"
 )

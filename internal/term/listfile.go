@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+
 	"verbatim/internal/value"
 )
 
