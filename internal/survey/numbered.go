@@ -130,15 +130,10 @@ func shortCode(text string) bool {
 		return false
 	}
 	stem := strings.ToLower(strings.TrimRightFunc(text, unicode.IsDigit))
-	if strings.HasSuffix(stem, "_") || strings.HasSuffix(stem, "#") {
-		stem = strings.TrimRight(stem, "_#")
-		return len(stem) < 2 || stem == "var" || stem == "col"
+	if bare := strings.TrimRight(stem, "_#"); bare != stem {
+		return len(bare) < 2 || words().variables[bare]
 	}
-	switch stem {
-	case "var", "col", "column", "question", "item", "field", "frage", "pregunta":
-		return true
-	}
-	return len([]rune(stem)) < 4
+	return len([]rune(stem)) < 4 || words().variables[stem] || words().numbered[stem]
 }
 
 // numberMark is a number of a part as headers write it, with what belongs to

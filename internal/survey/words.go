@@ -16,7 +16,7 @@ var wordsText string
 
 // A vocabulary holds the lists of words.txt, which says what each is for.
 type vocabulary struct {
-	other, asking, you, we value.Set
+	other, asking, you, we, variables, numbered value.Set
 
 	wordsAsked, questionBegins, questionHas, placeholders []string
 	dateNames, ownNames, beforeOwnName                    []string
@@ -27,7 +27,7 @@ type vocabulary struct {
 var words = sync.OnceValue(func() vocabulary {
 	lists := value.Lists(wordsText)
 	return vocabulary{
-		other: lists.Set("other"), asking: lists.Set("asking"), you: lists.Set("you"), we: lists.Set("we"),
+		other: lists.Set("other"), asking: lists.Set("asking"), you: lists.Set("you"), we: lists.Set("we"), variables: lists.Set("variable"), numbered: lists.Set("numbered"),
 		wordsAsked: lists.List("words asked"), questionBegins: lists.List("question begins"), questionHas: lists.List("question has"), placeholders: lists.List("placeholder"),
 		dateNames: lists.List("date name"), ownNames: lists.List("own name"), beforeOwnName: append(lists.List("before own name"), ""), ordinals: lists["ordinals"],
 	}
