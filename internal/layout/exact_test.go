@@ -104,10 +104,11 @@ var few = []string{"50-linear-800x500", "200-sqrt-800x500", "1000-log-800x500", 
 // No word is missing, none too close to another, none beyond the edge; level, upright, and in shapes.
 func TestExact(t *testing.T) {
 	all := cases(t)
+	shape := heart(t)
 	for _, name := range few {
 		for variant, change := range map[string]func(*Spec){
 			"level": func(*Spec) {}, "upright": func(s *Spec) { s.Rotate = true },
-			"ellipse": func(s *Spec) { s.Shape = Ellipse() }, "heart": func(s *Spec) { s.Shape = heart(t) },
+			"ellipse": func(s *Spec) { s.Shape = Ellipse() }, "heart": func(s *Spec) { s.Shape = shape },
 		} {
 			t.Run(name+"-"+variant, func(t *testing.T) {
 				s := all[name]
@@ -188,12 +189,13 @@ func TestExactAbsurdCanvas(t *testing.T) {
 func TestExactAnything(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	texts := []string{"a", "i", "—", ".", "WWWWW", "trust in each other", "שקיפות מלאה", "شفافية", "😀", "ffi", "Å", "g y j", "a b c d e f g h i j k l m n", "l'été", "'", "_ _"}
+	shapes := []*Shape{nil, nil, Ellipse(), heart(t)}
 	for range 100 {
 		s := spec(t, nil)
 		s.Width, s.Height = 1+random.IntN(500), 1+random.IntN(500)
 		s.Area = image.Rect(random.IntN(s.Width), random.IntN(s.Height), s.Width, s.Height)
 		s.Rotate, s.Scale = random.IntN(2) == 0, Scales()[random.IntN(4)]
-		s.Shape = []*Shape{nil, nil, Ellipse(), heart(t)}[random.IntN(4)]
+		s.Shape = shapes[random.IntN(4)]
 		for range 1 + random.IntN(40) {
 			count := math.Pow(10, 4*random.Float64()*random.Float64())
 			s.Words = append(s.Words, Word{Text: texts[random.IntN(len(texts))], Count: math.Ceil(count)})

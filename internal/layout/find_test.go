@@ -40,7 +40,7 @@ func plainlyFree(c *canvas, m *mask, at image.Point) bool {
 // The search finds the nearest free place: 64 places at a time, by maps of windows, it comes to the distance that a look
 // at every place finds. Words alternate between lying and standing, and come in no order of size.
 func TestFind(t *testing.T) {
-	s := spec(t, ranked(90, 30))
+	s := spec(t, ranked(80, 30))
 	s.Rotate = true
 	for _, shape := range []*Shape{nil, heart(t)} {
 		s.Shape = shape
