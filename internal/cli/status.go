@@ -153,7 +153,7 @@ func candidates(e *study.SelectorError) string {
 	}
 	list += ":"
 	for _, q := range e.Candidates {
-		list += fmt.Sprintf("\n  %s %-6s %4d answers  %s", e.Flag, pick(q), q.Answered, prose.Plain(q.Text))
+		list += fmt.Sprintf("\n  %s %-6s %4d %-7s  %s", e.Flag, pick(q), q.Answered, prose.Agree(q.Answered, "answer", "answers"), prose.Plain(q.Text))
 	}
 	return list
 }

@@ -181,12 +181,20 @@ func Mark(so bool) int {
 	return 0
 }
 
-// Of says "3 of 60 answers"; nothing where there are none.
+// Of says "3 of 60 answers were given once"; nothing where there are none. What is
+// a noun in the plural and a verb in the past, "were" being the only one with a singular.
 func Of(n, all int, what string) string {
-	if all == 0 {
+	noun, verb, _ := strings.Cut(what, " ")
+	switch {
+	case all == 0:
 		return ""
+	case all == 1:
+		noun = strings.TrimSuffix(noun, "s")
 	}
-	return fmt.Sprintf("%d of %d %s", n, all, what)
+	if rest, were := strings.CutPrefix(verb, "were "); were && n == 1 {
+		verb = "was " + rest
+	}
+	return fmt.Sprintf("%d of %d %s %s", n, all, noun, verb)
 }
 
 // Some says the same, and nothing where it is so of none.

@@ -53,7 +53,7 @@ type Trial struct {
 // decide whether answers fall into options, and whether they are open.
 func (p *Profile) Judge(h Hint) Verdict {
 	form := func(k Kind, n int) Verdict {
-		return Verdict{Kind: k, Evidence: fmt.Sprintf("%s, because %s", k, evidence.Of(n, p.tested, "answers are such"))}
+		return Verdict{Kind: k, Evidence: fmt.Sprintf("%s, because %s", k, evidence.Of(n, p.tested, "answers were such"))}
 	}
 	switch {
 	case p.Answered == 0:

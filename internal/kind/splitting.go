@@ -124,7 +124,7 @@ func (s Splitting) features(values []Answer, answers int) []evidence.Feature {
 		evidence.New("ticks", evidence.Quarters(ticks), parts),
 		evidence.New("options", evidence.Quarters(len(counts)), parts),
 		evidence.New("once", evidence.Twentieths(once, ticks), parts),
-		evidence.New("again", evidence.Twentieths(again, pieces), evidence.Of(again, pieces, "parts come in other answers, too")),
+		evidence.New("again", evidence.Twentieths(again, pieces), evidence.Of(again, pieces, "parts came in other answers, too")),
 		evidence.New("length", min(length/max(ticks, 1)/8, 20), fmt.Sprintf("a part has %d letters on average", length/max(ticks, 1))),
 		evidence.New("comma", evidence.Mark(s.Separator[0] == ','), ""),
 	}

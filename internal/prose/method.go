@@ -40,7 +40,7 @@ func (r *Result) terms() string {
 			how = "Each word counts on its own, in capital and small letters alike"
 		}
 		how += clause(!r.Options.NoStopwords, "; words without meaning of their own (the, of, is) are left out")
-		return how + ". Words that carry no answer or repeat the question are counted but not ranked."
+		return how + ". Words that carry no answer, and words of the question that many questions have (“improve”, “issue”), are counted but not ranked."
 	case "options":
 		return "Each option counts as it is written."
 	}

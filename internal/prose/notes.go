@@ -16,7 +16,7 @@ import (
 //	47 of 50 respondents gave an answer. Shares are of these 47; …       base
 //	Not listed: 53 more terms with 53 mentions.                          the cut
 //	Counted but not ranked: as filler get (2), good (2), …               set aside
-//	62 % of them named at least one of the first five terms.             people, counted once each
+//	62 % of those who answered named at least one of the first five terms.             people, counted once each
 //	Language: English, found from the answers.                           how words were read
 //	Of 316 words, 176 are counted. Left out: 139 stop words, …           every word
 
@@ -64,14 +64,18 @@ func (r *Result) tied() string {
 	if r.RankBy == tally.Respondents {
 		each = People(r.Cut.TiedAt)
 	}
-	return clause(r.Cut.Tied > 0, "; the first %d of them tie%s", r.Cut.Tied, clause(!r.isWeighted(), " with %s each", each))
+	which := fmt.Sprintf("the first %d", r.Cut.Tied)
+	if r.Cut.Tied == r.Cut.Terms {
+		which = "all"
+	}
+	return clause(r.Cut.Tied > 0, "; %s of them tie%s", which, clause(!r.isWeighted(), " with %s each", each))
 }
 
 // unranked are the sentences about everything that the ranking does not show: people who named any of the first terms,
 // words set aside, answers of no theme, phrases that could be terms, intervals, and the language.
 func (r *Result) unranked() (notes []string) {
 	if a := r.head(); a != nil {
-		notes = when(true, "%s of them named at least one of the first %s terms.", Percent(a.Share), map[int]string{3: "three", 5: "five"}[a.Top])
+		notes = when(true, "%s of those who answered named at least one of the first %s terms.", Percent(a.Share), map[int]string{3: "three", 5: "five"}[a.Top])
 	}
 	aside := r.aside()
 	notes = slices.Concat(notes,

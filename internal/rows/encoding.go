@@ -206,7 +206,7 @@ func guessSingleByte(head string, bad int) textEncoding {
 	case mac > windows:
 		return textEncoding{name: macintoshName, evidence: fmt.Sprintf("read as macintosh %.0f %% of the bytes beyond ASCII stand where such characters stand, as windows-1252 %.0f %%", 100*mac, 100*windows)}
 	}
-	return textEncoding{name: windows1252Name, evidence: fmt.Sprintf("not utf-8; read as windows-1252 %.0f %% of the bytes beyond ASCII stand where such characters stand, as macintosh %.0f %%", 100*windows, 100*mac)}
+	return textEncoding{name: windows1252Name, evidence: fmt.Sprintf("not utf-8; read as windows-1252, %.0f %% of the bytes beyond ASCII stand where such characters stand, as macintosh %.0f %%", 100*windows, 100*mac)}
 }
 
 // oldMac reports whether a text which both encodings make words of is from a Mac: its

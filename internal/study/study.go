@@ -115,7 +115,7 @@ func (c *Count) Nothing() error {
 		e.What = fmt.Sprintf("none of %d rows is left by %s", b.Rows, c.Options.filters())
 		e.Hint = "verbatim tally FILE -q COLUMN --whole lists the values of a column"
 	case b.Valid == 0 && b.NonResponse == 0:
-		e.What = fmt.Sprintf("nobody answered %s: all of %d answers are blank", quoted(c.Question.Text), b.Respondents)
+		e.What = fmt.Sprintf("nobody answered %s: all %d answers are blank", quoted(c.Question.Text), b.Respondents)
 		e.Hint = "verbatim inspect lists the questions with their numbers of answers"
 	default:
 		k := t.Tokens

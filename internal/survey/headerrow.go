@@ -106,9 +106,9 @@ func (s *comparison) addCell(text string, below *kind.Profile) {
 // rowFeatures are what is seen of rows[i] that may be a header row.
 func (k catalogue) rowFeatures(rows [][]string, i int) []evidence.Feature {
 	s := k.compare(rows, i)
-	words := evidence.Of(s.words, s.columns, "cells over numbers or dates hold words")
-	ticked := evidence.Of(s.ticked, s.boxes, "cells name the option of their column")
-	again := evidence.Of(s.again, s.texts, "texts come again below")
+	words := evidence.Of(s.words, s.columns, "cells above numbers or dates held words")
+	ticked := evidence.Of(s.ticked, s.boxes, "cells named the option of their column")
+	again := evidence.Of(s.again, s.texts, "texts came again below")
 	return []evidence.Feature{
 		evidence.New("first", evidence.Mark(i == 0), ""),
 		evidence.New("words", evidence.Quarters(s.words+1), words),
@@ -118,13 +118,13 @@ func (k catalogue) rowFeatures(rows [][]string, i int) []evidence.Feature {
 		evidence.New("boxes", evidence.Quarters(min(s.ticked, 8)+1), ticked),
 		evidence.New("again", evidence.Twentieths(s.again, s.texts), again),
 		evidence.New("again-many", evidence.Quarters(s.again+1), again),
-		evidence.New("questions", evidence.Twentieths(s.questions, s.filled), evidence.Of(s.questions, s.filled, "cells ask for something")),
-		evidence.New("statements", evidence.Twentieths(s.statements, s.texts), evidence.Some(s.statements, s.texts, "texts are sentences over others that ask for nothing")),
-		evidence.New("told", evidence.Mark(s.told > 0), evidence.Some(s.told, s.texts, "texts speak for somebody")),
-		evidence.New("shorter", evidence.Twentieths(s.shorter, s.texts), evidence.Of(s.shorter, s.texts, "texts are much shorter than those below")),
-		evidence.New("names", evidence.Twentieths(s.names, s.filled), evidence.Of(s.names, s.filled, "cells are names of columns about the response")),
-		evidence.New("continued", evidence.Twentieths(s.continued, s.filled), evidence.Some(s.continued, s.filled, "cells stand under blank ones")),
-		evidence.New("twice", evidence.Twentieths(s.twice, s.filled), evidence.Some(s.twice, s.filled, "cells come twice in the row")),
+		evidence.New("questions", evidence.Twentieths(s.questions, s.filled), evidence.Of(s.questions, s.filled, "cells were questions or requests")),
+		evidence.New("statements", evidence.Twentieths(s.statements, s.texts), evidence.Some(s.statements, s.texts, "texts were sentences above others that ask nothing")),
+		evidence.New("told", evidence.Mark(s.told > 0), evidence.Some(s.told, s.texts, "texts were in the first person")),
+		evidence.New("shorter", evidence.Twentieths(s.shorter, s.texts), evidence.Of(s.shorter, s.texts, "texts were much shorter than those below")),
+		evidence.New("names", evidence.Twentieths(s.names, s.filled), evidence.Of(s.names, s.filled, "cells were names of columns that platforms add")),
+		evidence.New("continued", evidence.Twentieths(s.continued, s.filled), evidence.Some(s.continued, s.filled, "cells stood under blank ones")),
+		evidence.New("twice", evidence.Twentieths(s.twice, s.filled), evidence.Some(s.twice, s.filled, "cells came twice in the row")),
 	}
 }
 

@@ -72,7 +72,11 @@ func newReadings(delimiter rune, p *platform, columns []column, profiles []*kind
 			}
 		}
 		if used > 0 {
-			evidence = append(evidence, fmt.Sprintf("%q stands for no answer in %d columns, as %s writes it", mark, used, p.name))
+			where := "1 column"
+			if used > 1 {
+				where = fmt.Sprintf("%d columns", used)
+			}
+			evidence = append(evidence, fmt.Sprintf("%q stands for no answer in %s, as %s writes it", mark, where, p.name))
 		}
 	}
 	return readings, evidence
