@@ -94,10 +94,14 @@ func Values(features []Feature) (out []int) {
 	return out
 }
 
-// score gives the sum over features, in the order of the weights.
+// score gives the sum over features. They come in the order of the weights: a list
+// that has other names than weights.txt is a mistake of the program, and panics.
 func (w weighing) score(features []Feature) int {
 	sum := w.bias
 	for i, f := range features {
+		if i >= len(w.weights) || w.weights[i].name != f.name {
+			panic(fmt.Sprintf("feature %d, %q, is not in this place of weights.txt", i+1, f.name))
+		}
 		sum += w.weights[i].weight * (f.value - w.weights[i].centre)
 	}
 	return sum
@@ -106,16 +110,16 @@ func (w weighing) score(features []Feature) int {
 // said is the number of sentences that are given for a verdict, and against it.
 const said = 3
 
-// Decide holds the features against the weights of a decision. why says which of
-// them decided, and which speak against it: ", because …; against: …".
-func Decide(decision string, features []Feature) (yes bool, why string) {
+// Decide holds the features against the weights of a decision. why says, behind a
+// lead, which of them decided, and which speak against it: ", because …; against: …".
+func Decide(decision string, features []Feature, lead string) (yes bool, why string) {
 	w := fitted()[decision]
 	yes = w.score(features) >= 0
-	return yes, w.why(yes, features)
+	return yes, w.why(yes, features, lead)
 }
 
 // why gives the heaviest features in words.
-func (w weighing) why(yes bool, features []Feature) (out string) {
+func (w weighing) why(yes bool, features []Feature, lead string) (out string) {
 	type ground struct {
 		says string
 		sum  int
@@ -149,7 +153,7 @@ func (w weighing) why(yes bool, features []Feature) (out string) {
 		}
 	}
 	if because != nil {
-		out = ", because " + strings.Join(because, ", ")
+		out = lead + strings.Join(because, ", ")
 	}
 	if against != nil {
 		out += "; against: " + strings.Join(against, ", ")
@@ -181,17 +185,21 @@ func Mark(so bool) int {
 	return 0
 }
 
-// Of says "3 of 60 answers were given once"; nothing where there are none. What is
+// Of says "3 of 60 answers were given once"; "none of 60", nothing where there are
+// none or but one. What is
 // a noun in the plural and a verb in the past, "were" being the only one with a singular.
 func Of(n, all int, what string) string {
 	noun, verb, _ := strings.Cut(what, " ")
+	rest, were := strings.CutPrefix(verb, "were ")
 	switch {
-	case all == 0:
+	case all < 2 && n == 0:
 		return ""
+	case n == 0:
+		return fmt.Sprintf("none of %d %s %s", all, noun, verb)
 	case all == 1:
 		noun = strings.TrimSuffix(noun, "s")
 	}
-	if rest, were := strings.CutPrefix(verb, "were "); were && n == 1 {
+	if were && n == 1 {
 		verb = "was " + rest
 	}
 	return fmt.Sprintf("%d of %d %s %s", n, all, noun, verb)
@@ -205,10 +213,10 @@ func Some(n, all int, what string) string {
 	return Of(n, all, what)
 }
 
-// Not says that something is not so, where it is not.
-func Not(is bool, sentence string) string {
-	if is {
-		return "not " + sentence
+// Is says a sentence, or that it is not so.
+func Is(so bool, sentence string) string {
+	if so {
+		return sentence
 	}
-	return sentence
+	return "not " + sentence
 }

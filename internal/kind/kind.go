@@ -53,7 +53,7 @@ type Trial struct {
 // decide whether answers fall into options, and whether they are open.
 func (p *Profile) Judge(h Hint) Verdict {
 	form := func(k Kind, n int) Verdict {
-		return Verdict{Kind: k, Evidence: fmt.Sprintf("%s, because %s", k, evidence.Of(n, p.tested, "answers were such"))}
+		return Verdict{Kind: k, Evidence: fmt.Sprintf("%s, because %s", k, evidence.Of(n, p.tested, fmt.Sprintf("answers were %ss", k)))}
 	}
 	switch {
 	case p.Answered == 0:
@@ -78,7 +78,7 @@ func (p *Profile) Judge(h Hint) Verdict {
 		return Verdict{Kind: Single, Evidence: "single, because the answers are codes that come again"}
 	}
 	features := p.openFeatures(h)
-	open, why := evidence.Decide("open", features)
+	open, why := evidence.Decide("open", features, ", because ")
 	v.Kind, v.Seen = Single, evidence.Values(features)
 	if open {
 		v.Kind = Open
@@ -92,7 +92,7 @@ func (p *Profile) Judge(h Hint) Verdict {
 func (p *Profile) severalOptions(h Hint) (v Verdict, several bool) {
 	for s, features := range p.splittings(h.Codes) {
 		v.Tried = append(v.Tried, Trial{s.Separator, evidence.Values(features)})
-		if yes, why := evidence.Decide("several", features); yes {
+		if yes, why := evidence.Decide("several", features, ", because "); yes {
 			v.Kind, v.Options, v.Evidence = Multiple, s, string(Multiple)+why
 			return v, true
 		}

@@ -120,7 +120,7 @@ func (s Splitting) features(values []Answer, answers int) []evidence.Feature {
 	parts := fmt.Sprintf("%d different parts are given %d times, %d of them once", len(counts), ticks, once)
 	return []evidence.Feature{
 		evidence.New("several", evidence.Twentieths(several, answers), says),
-		evidence.New("ends", evidence.Mark(s.ends(values)), evidence.Not(!s.ends(values), "all end in it")),
+		evidence.New("ends", evidence.Mark(s.ends(values)), evidence.Is(s.ends(values), "all end in it")),
 		evidence.New("ticks", evidence.Quarters(ticks), parts),
 		evidence.New("options", evidence.Quarters(len(counts)), parts),
 		evidence.New("once", evidence.Twentieths(once, ticks), parts),

@@ -69,9 +69,9 @@ func (h *head) readTable(opt Options) (answered bool, err error) {
 	d.Platform = h.platform.name
 	d.HeaderRows = len(roles)
 	if opt.NoHeader {
-		d.HeaderRows, why = 0, "no header row, as asked for"
+		d.HeaderRows, why = 0, []string{"no header row, as asked for"}
 	}
-	d.Evidence = append(d.Evidence, why, who)
+	d.Evidence = append(append(d.Evidence, why...), who)
 	h.skip = ends[len(roles)-1]
 	for _, row := range said.rows {
 		d.Columns = max(d.Columns, len(row))

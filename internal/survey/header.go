@@ -48,13 +48,13 @@ const (
 // and including the header rows.
 const headerSample = 200
 
-// headerOf gives the roles of the header rows at the top of rows, and one line of
+// headerOf gives the roles of the header rows at the top of rows, and lines of
 // evidence; asked is their number, 0 to find it out. A first row that looks like a
 // respondent is the header all the same: answered says so.
-func (k catalogue) headerOf(rows [][]string, asked int) (roles []role, why string, answered bool) {
+func (k catalogue) headerOf(rows [][]string, asked int) (roles []role, why []string, answered bool) {
 	if asked > 0 {
 		asked = min(asked, len(rows))
-		return k.besideTitles(rows[:asked]), fmt.Sprintf("%d header rows as asked for", asked), false
+		return k.besideTitles(rows[:asked]), []string{fmt.Sprintf("%d header rows as asked for", asked)}, false
 	}
 	count, why := k.headerRows(rows, weighed)
 	return k.headerRoles(rows[:max(count, 1)]), why, count == 0
@@ -64,22 +64,29 @@ func (k catalogue) headerOf(rows [][]string, asked int) (roles []role, why strin
 type judge func(features []evidence.Feature) (header bool, why string)
 
 // weighed is the judge by the weights that are fitted on labelled files.
-func weighed(features []evidence.Feature) (bool, string) { return evidence.Decide("header", features) }
+func weighed(features []evidence.Feature) (bool, string) { return evidence.Decide("header", features, ": ") }
 
 // leastBelow is the number of rows that a row is held against, at the least, before
 // weights may say that it is another thing than its place suggests.
 const leastBelow = 2
 
 // headerRows counts the header rows at the top of rows, 0 where the first row too
-// looks like a respondent, and gives one line of evidence.
-func (k catalogue) headerRows(rows [][]string, is judge) (count int, why string) {
-	if count, why = k.declaredRows(rows); count > 0 {
-		return count, why
+// looks like a respondent, and gives a line of evidence for the first row and for
+// the last that was looked at.
+func (k catalogue) headerRows(rows [][]string, is judge) (count int, why []string) {
+	if count, declared := k.declaredRows(rows); count > 0 {
+		return count, []string{declared}
 	}
-	if header, why := is(k.rowFeatures(rows, 0)); !header && len(rows) > leastBelow && !k.knowsHeader(rows) {
-		return 0, "row 1 looks like a respondent" + why
+	first, because := is(k.rowFeatures(rows, 0))
+	switch {
+	case first:
+		because = "row 1 is a header row" + because
+	case len(rows) > leastBelow && !k.knowsHeader(rows):
+		return 0, []string{"row 1 looks like a respondent" + because}
+	default:
+		because = "row 1 is taken for a header row"
 	}
-	count, why = 1, "1 header row"
+	count, last := 1, ""
 	for i := 1; i < min(len(rows), 3); i++ {
 		// A third row needs a second that is one too, or a first that is blank
 		// where the third is not: a respondent may write words for numbers.
@@ -87,14 +94,14 @@ func (k catalogue) headerRows(rows [][]string, is judge) (count int, why string)
 			break
 		}
 		if labels := countCells(rows[i], k.isResponseLabel); labels > 0 && k.areLabels(rows, i, labels) {
-			count, why = i+1, fmt.Sprintf("%d header rows: row %d holds %d labels (Response, Open-Ended Response)", i+1, i+1, labels)
-		} else if header, because := is(k.rowFeatures(rows, i)); header && len(rows)-i > leastBelow {
-			count, why = i+1, fmt.Sprintf("%d header rows: row %d is one%s", i+1, i+1, because)
+			count, last = i+1, fmt.Sprintf("row %d is another: it holds %d labels (Response, Open-Ended Response)", i+1, labels)
+		} else if header, too := is(k.rowFeatures(rows, i)); header && len(rows)-i > leastBelow {
+			count, last = i+1, fmt.Sprintf("row %d is another%s", i+1, too)
 		} else if i == 1 {
-			why = "1 header row: the second row holds answers" + because
+			last = "row 2 holds answers" + too
 		}
 	}
-	return count, why
+	return count, slices.DeleteFunc([]string{because, last}, func(line string) bool { return line == "" })
 }
 
 // declaredRows counts the header rows of which a platform, or the standard of HXL

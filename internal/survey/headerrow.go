@@ -122,7 +122,7 @@ func (k catalogue) rowFeatures(rows [][]string, i int) []evidence.Feature {
 		evidence.New("statements", evidence.Twentieths(s.statements, s.texts), evidence.Some(s.statements, s.texts, "texts were sentences above others that ask nothing")),
 		evidence.New("told", evidence.Mark(s.told > 0), evidence.Some(s.told, s.texts, "texts were in the first person")),
 		evidence.New("shorter", evidence.Twentieths(s.shorter, s.texts), evidence.Of(s.shorter, s.texts, "texts were much shorter than those below")),
-		evidence.New("names", evidence.Twentieths(s.names, s.filled), evidence.Of(s.names, s.filled, "cells were names of columns that platforms add")),
+		evidence.New("names", evidence.Twentieths(s.names, s.filled), evidence.Of(s.names, s.filled, "cells had the name of a column that platforms add")),
 		evidence.New("continued", evidence.Twentieths(s.continued, s.filled), evidence.Some(s.continued, s.filled, "cells stood under blank ones")),
 		evidence.New("twice", evidence.Twentieths(s.twice, s.filled), evidence.Some(s.twice, s.filled, "cells came twice in the row")),
 	}

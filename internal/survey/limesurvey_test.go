@@ -26,7 +26,7 @@ func TestLimeSurveyInOtherLanguages(t *testing.T) {
 			t.Errorf("%s: %s, want %s", own, got, want)
 		}
 		in, err := openText(t, text, Options{}).Inspect(context.Background(), InspectOptions{})
-		if err != nil || in.Unfinished != 8 || !strings.HasPrefix(in.Evidence[3], "columns named ") {
+		if err != nil || in.Unfinished != 8 || !strings.HasPrefix(in.Evidence[4], "columns named ") {
 			t.Errorf("%s: %d unfinished, %v, %v", own, in.Unfinished, in.Evidence, err)
 		}
 	}
