@@ -36,7 +36,7 @@ func newCodeCommand(s *Streams) *cobra.Command {
 	o.surveyOptions.bind(f, bindID)
 	f.IntVar(&o.sample, "sample", 5, "show `N` of the answers in no theme")
 	o.bindHash(f)
-	o.out.bind(f, report.CSV)
+	o.out.bind(f, report.CodedFormats(), report.CSV)
 	return c
 }
 
@@ -98,18 +98,10 @@ func (o *codeOptions) check(s *Streams, files []string) error {
 	return cmp.Or(o.out.resolve(s, o.inputFiles(files)), o.surveyOptions.check())
 }
 
-// writeRows writes a row for each respondent; a table has none.
+// writeRows writes a row for each respondent. An error of writing stays in the
+// spool's buffer, which tells it from one of reading.
 func writeRows(ctx context.Context, rows *outfile.Spool, format report.Format, c *counted, coding *study.Coding) error {
-	if format == report.Table {
-		return coding.Rows(ctx, func(study.CodedRow) error { return nil })
-	}
-	coded := report.NewCoded(c.Count, coding, report.NewTally(c.Count, tally.Limits{}, c.hashes))
-	if err := coded.Begin(rows, format); err != nil {
-		return outfile.Failed(rows.Path, err)
-	}
-	row := func(row study.CodedRow) error { return outfile.Failed(rows.Path, coded.Row(row)) }
-	if err := coding.Rows(ctx, row); err != nil {
-		return err
-	}
-	return coded.End()
+	visited := func(visit func(study.CodedRow) error) error { return coding.Rows(ctx, visit) }
+	err := report.NewCoded(c.Count, coding, report.NewTally(c.Count, tally.Limits{}, c.hashes), visited).Write(rows, format)
+	return cmp.Or(outfile.Failed(rows.Path, rows.Flush()), err)
 }

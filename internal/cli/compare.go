@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -41,7 +42,7 @@ func newCompareCommand(s *Streams) *cobra.Command {
 	f.Lookup("strict").Usage = strictPictures
 	f.Lookup("top").Usage = "show the `N` terms that set groups apart most, 0 for all (default 20 in a table and in bars, 12 of each group in clouds, else all)"
 	f.Lookup("min-count").Usage = "leave out terms that fewer than `N` people used"
-	f.Lookup("output").Usage = "write to `FILE` instead of standard output: " + documentExtensions() + ", or a picture, " + render.Extensions() + "; repeatable"
+	f.Lookup("output").Usage = "write to `FILE` instead of standard output: " + strings.Join(report.DocumentFormats().Extensions(), ", ") + ", or a picture, " + render.Extensions() + "; repeatable"
 	f.Lookup("by").Usage = "the `COLUMN` whose values are the groups"
 	return c
 }

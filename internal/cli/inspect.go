@@ -30,7 +30,7 @@ func newInspectCommand(s *Streams) *cobra.Command {
 	bindPrivacy(c.Flags(), &o.Options)
 	o.messageOptions.bind(c.Flags())
 	c.Flags().IntVar(&o.samples, "samples", 0, "show `N` answers of each question")
-	o.out.bind(c.Flags(), report.Table)
+	o.out.bind(c.Flags(), report.DocumentFormats(), report.Table)
 	return c
 }
 

@@ -41,7 +41,7 @@ func newMergeCommand(s *Streams) *cobra.Command {
 	f.IntVar(&o.Top, "top", 0, "show the `N` most frequent terms, 0 for all (default: as in the tallies, 20 in a table)")
 	bindSuppress(f, &o.Options)
 	o.messageOptions.bind(f)
-	o.out.bind(f, report.Table)
+	o.out.bind(f, report.DocumentFormats(), report.Table)
 	return c
 }
 

@@ -55,16 +55,17 @@ func (s *Streams) checkOutputs(inputs []string, paths ...string) error {
 
 // documentOutput says where a document goes and in which format.
 type documentOutput struct {
-	path   string        // "" or "-": standard output
-	format report.Format // "" until resolve, unless --format gives it
-	usual  report.Format // where neither name nor flag says another
+	path    string         // "" or "-": standard output
+	format  report.Format  // "" until resolve, unless --format gives it
+	formats report.Formats // those that it can be written in
+	usual   report.Format  // where neither name nor flag says another
 }
 
 // bind adds the flags that say where a document goes.
-func (d *documentOutput) bind(f *pflag.FlagSet, usual report.Format) {
-	d.usual = usual
-	f.StringVarP(&d.path, "output", "o", "", "write to `FILE` ("+documentExtensions()+") instead of standard output")
-	bindFormat(f, &d.format, report.DocumentFormats(), usual)
+func (d *documentOutput) bind(f *pflag.FlagSet, formats report.Formats, usual report.Format) {
+	d.formats, d.usual = formats, usual
+	f.StringVarP(&d.path, "output", "o", "", "write to `FILE` ("+strings.Join(formats.Extensions(), ", ")+") instead of standard output")
+	bindFormat(f, &d.format, formats, usual)
 }
 
 // bindFormat adds --format.
@@ -73,13 +74,10 @@ func bindFormat(f *pflag.FlagSet, format *report.Format, formats report.Formats,
 	choose(f, (*string)(format), "format", usage, formats.Names()...)
 }
 
-// documentExtensions are the endings of the names of documents, for help.
-func documentExtensions() string { return strings.Join(report.DocumentFormats().Extensions(), ", ") }
-
 // resolve checks where the document goes and decides its format, before anything
 // is read.
 func (d *documentOutput) resolve(s *Streams, inputs []string) (err error) {
-	if d.format, err = formatOf(d.path, d.format, d.usual, report.DocumentFormats()); err != nil {
+	if d.format, err = formatOf(d.path, d.format, d.usual, d.formats); err != nil {
 		return err
 	}
 	return s.checkOutputs(inputs, d.path)
@@ -94,7 +92,7 @@ func (d *documentOutput) resolve(s *Streams, inputs []string) (err error) {
 //	x.json     csv        wrong use: one of them is a slip
 //	x or -     csv        csv
 //	x or -     -          the usual format
-//	x.png      any        wrong use: another command writes it
+//	x.png      any        wrong use: no format of this command, but of another
 func formatOf(path string, asked, usual report.Format, formats report.Formats) (report.Format, error) {
 	told := formats.Of(path)
 	_, isPicture := render.FormatOf(path)
@@ -110,6 +108,9 @@ func formatOf(path string, asked, usual report.Format, formats report.Formats) (
 		return "", another
 	case told == "" && report.ReportFormats().Of(path) != "":
 		another.Hint = "use " + extensions + "; verbatim report writes pages"
+		return "", another
+	case told == "" && report.AllFormats().Of(path) != "":
+		another.Hint = "use " + extensions
 		return "", another
 	case cmp.Or(told, asked, usual) == "":
 		return "", &notice.UsageError{Where: path, What: "the name says no format", Hint: "use " + extensions}

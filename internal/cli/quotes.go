@@ -38,7 +38,7 @@ func newQuotesCommand(s *Streams) *cobra.Command {
 	f.Uint64Var(&o.ask.Seed, "seed", 1, "draw the sample by the number `N`; another number draws another sample")
 	f.IntVar(&o.width, "width", 40, "show `N` characters before and after the term, 0 for all")
 	o.bindHash(f)
-	o.out.bind(f, report.Table)
+	o.out.bind(f, report.DocumentFormats(), report.Table)
 	return c
 }
 

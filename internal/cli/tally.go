@@ -34,7 +34,7 @@ func newTallyCommand(s *Streams) *cobra.Command {
 	f := c.Flags()
 	o.bind(f, bindCount, bindLimits, bindIntervals, bindBy)
 	o.bindHash(f)
-	o.out.bind(f, report.Table)
+	o.out.bind(f, report.DocumentFormats(), report.Table)
 	f.StringVar(&o.suggestMerges, "suggest-merges", "", "write likely misspellings and variants to `FILE`, as synonyms to check")
 	f.StringVar(&o.explain, "explain", "", "explain the count of `TERM`, given in any form: what led to it, and in which lines it stands")
 	return c

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -17,10 +18,9 @@ import (
 // codedSchema is the value of coded data's Schema.
 const codedSchema = "verbatim/code/v1"
 
-// Coded writes coded data row by row, without keeping them: one row for each respondent, in the order of the export, with
-// one column for each theme. A cell is 1 if the respondent named the theme and 0 if not. It is empty if there is no answer
-// (unanswered, or "don't know"), or if it is withheld. An answer of "nothing" has zeros only; an answer with words of no
-// theme has a 1 under "uncoded".
+// Coded is coded data: one row for each respondent, in the order of the export, with one column for each theme. A cell is
+// 1 if the respondent named the theme and 0 if not. It is empty if there is no answer (unanswered, or "don't know"), or if
+// it is withheld. An answer of "nothing" has zeros only; an answer with words of no theme has a 1 under "uncoded".
 //
 //	id  line  money  trust  uncoded
 //	a1  2     0      1      0
@@ -32,42 +32,57 @@ type Coded struct {
 	themes []string
 	names  Names
 	hasID  bool // respondents are named by an id instead of their file
-
-	out    io.Writer
-	format Format
-	table  *csv.Writer // of CSV
-	rows   int         // written in JSON: a comma stands between two
+	rows   func(visit func(study.CodedRow) error) error
 }
 
-// NewCoded prepares to write the coding of a count; t is the document of its tally. Nothing is written before Begin, so a
-// command can still refuse the output.
-func NewCoded(c *study.Count, x *study.Coding, t *Tally) *Coded {
-	return &Coded{origin: t.as(codedSchema), themes: themeNames(x.Themes), names: NamesOf(c.Export.Files), hasID: c.Options.ID != ""}
+// NewCoded makes the document of the coding of a count. t is the document of its tally. The rows may be too many for memory:
+// rows goes through the respondents and has each one visited.
+func NewCoded(c *study.Count, x *study.Coding, t *Tally, rows func(visit func(study.CodedRow) error) error) *Coded {
+	return &Coded{t.as(codedSchema), themeNames(x.Themes), NamesOf(c.Export.Files), c.Options.ID != "", rows}
 }
 
-// Begin writes the part before the rows: the header or, in JSON (verbatim/code/v1), the origin of the data and the themes.
-func (c *Coded) Begin(w io.Writer, f Format) error {
-	c.out, c.format, c.table = w, f, csv.NewWriter(w)
-	if f == JSON {
-		return c.beginJSON()
-	}
-	header := c.header()
-	err := c.line(header)
-	if err == nil && f == Markdown {
-		_, err = fmt.Fprintf(w, "|%s\n", strings.Repeat(" --- |", len(header)))
-	}
-	return err
+// Write writes the document in one of CodedFormats, row by row. An error is one of w, or one of rows.
+func (c *Coded) Write(w io.Writer, f Format) error { return CodedFormats().named(f).coded(c, w) }
+
+// writeTable writes no rows, which nobody would read on a terminal. They are visited all the same, for the summary.
+func (c *Coded) writeTable(io.Writer) error {
+	return c.rows(func(study.CodedRow) error { return nil })
 }
 
-// line writes a row of a table in Markdown or CSV.
-func (c *Coded) line(cells []string) error {
-	if c.format != Markdown {
-		return c.table.Write(cells)
+// writeCSV writes the header and the rows for a spreadsheet or a statistical package.
+func (c *Coded) writeCSV(w io.Writer) error {
+	out := csv.NewWriter(w)
+	err := c.lines(func(cells []string) error {
+		cells[0] = cellSafe(cells[0]) // an id comes from outside, as themes do
+		return out.Write(cells)
+	})
+	out.Flush()
+	return cmp.Or(err, out.Error())
+}
+
+// writeMarkdown writes a table. A bar ends a cell; the other tables leave it to their writer.
+func (c *Coded) writeMarkdown(w io.Writer) error {
+	rule := "|" + strings.Repeat(" --- |", len(c.header())) + "\n" // below the header only
+	return c.lines(func(cells []string) error {
+		cells = prose.Texts(cells, func(cell string) string { return strings.ReplaceAll(markdownSafe(cell), "|", `\|`) })
+		_, err := fmt.Fprintf(w, "| %s |\n%s", strings.Join(cells, " | "), rule)
+		rule = ""
+		return err
+	})
+}
+
+// lines hands on the header and each row, as the cells of a table.
+func (c *Coded) lines(line func(cells []string) error) error {
+	if err := line(c.header()); err != nil {
+		return err
 	}
-	// A bar ends a cell; the other tables leave it to their writer.
-	cells = prose.Texts(cells, func(cell string) string { return strings.ReplaceAll(markdownSafe(cell), "|", `\|`) })
-	_, err := fmt.Fprintf(c.out, "| %s |\n", strings.Join(cells, " | "))
-	return err
+	return c.rows(func(r study.CodedRow) error {
+		cells := []string{c.nameOf(r), strconv.Itoa(r.Line)}
+		for _, code := range codesOf(r) {
+			cells = append(cells, cellOf(code))
+		}
+		return line(cells)
+	})
 }
 
 // header are the names of the columns. Each is harmless, and none is used twice, whatever the case: a statistical
@@ -89,24 +104,12 @@ func (c *Coded) header() []string {
 	return append(header, "uncoded")
 }
 
-// Row writes one respondent. The name is the id or the file, and it comes from outside like the themes do: CSV and Markdown
-// defuse it, each in its own way.
-func (c *Coded) Row(r study.CodedRow) error {
-	name, codes := r.ID, codesOf(r)
-	if !c.hasID {
-		name = c.names.Of(r.File)
+// nameOf is the id of a respondent, or the published name of the file.
+func (c *Coded) nameOf(r study.CodedRow) string {
+	if c.hasID {
+		return r.ID
 	}
-	if c.format == JSON {
-		return c.rowJSON(name, r.Line, codes)
-	}
-	cells := []string{name, strconv.Itoa(r.Line)}
-	if c.format != Markdown {
-		cells[0] = cellSafe(name)
-	}
-	for _, code := range codes {
-		cells = append(cells, cellOf(code))
-	}
-	return c.line(cells)
+	return c.names.Of(r.File)
 }
 
 // codesOf are the codes of a respondent: one for each theme, and last the code for "uncoded". A code is nil if there is no
@@ -129,52 +132,51 @@ func codesOf(r study.CodedRow) []*int {
 	return codes
 }
 
-// End writes the part after the rows.
-func (c *Coded) End() error {
-	if c.format == JSON {
-		return writeText(c.out, "\n  ]\n}\n")
-	}
-	c.table.Flush() // which has nothing of a table in Markdown
-	return c.table.Error()
-}
-
-// beginJSON writes the document up to its rows: the head of it as it would be without any, but for the bracket at its end.
-func (c *Coded) beginJSON() error {
+// writeJSON writes verbatim/code/v1: the origin of the data, the themes and the rows. What comes before the rows is the
+// document as it would be without any, less the bracket at its end.
+func (c *Coded) writeJSON(w io.Writer) error {
 	var head strings.Builder
 	err := writeJSON(&head, struct {
 		Origin
 		Themes []string `json:"themes"`
 	}{c.origin, c.themes})
 	if err == nil {
-		_, err = io.WriteString(c.out, strings.TrimSuffix(head.String(), "\n}\n")+",\n  \"rows\": [")
+		err = writeText(w, strings.TrimSuffix(head.String(), "\n}\n")+",\n  \"rows\": [")
 	}
-	return err
+	comma := ""
+	if err == nil {
+		err = c.rows(func(r study.CodedRow) error {
+			text, err := c.rowJSON(r)
+			if err == nil {
+				err = writeText(w, comma+"\n    "+text)
+			}
+			comma = ","
+			return err
+		})
+	}
+	if err != nil {
+		return err
+	}
+	return writeText(w, "\n  ]\n}\n")
 }
 
-// rowJSON writes a row; the codes of no answer are null.
-func (c *Coded) rowJSON(name string, line int, codes []*int) error {
+// rowJSON is a row; the codes of no answer are null.
+func (c *Coded) rowJSON(r study.CodedRow) (string, error) {
+	codes, name := codesOf(r), c.nameOf(r)
 	row := struct {
 		ID      *string `json:"id,omitempty"`
 		File    string  `json:"file,omitempty"`
 		Line    int     `json:"line"`
 		Themes  []*int  `json:"themes"` // in the order of the document's
 		Uncoded *int    `json:"uncoded"`
-	}{Line: line, Themes: codes[:len(codes)-1], Uncoded: codes[len(codes)-1]}
+	}{Line: r.Line, Themes: codes[:len(codes)-1], Uncoded: codes[len(codes)-1]}
 	if c.hasID {
 		row.ID = &name
 	} else {
 		row.File = name
 	}
 	text, err := json.Marshal(row)
-	if err != nil {
-		return err
-	}
-	comma := ""
-	if c.rows++; c.rows > 1 {
-		comma = ","
-	}
-	_, err = fmt.Fprintf(c.out, "%s\n    %s", comma, jsonEscapes.Replace(string(text)))
-	return err
+	return jsonEscapes.Replace(string(text)), err
 }
 
 // CodingSummary sums up coded data in sentences: how many answers each theme has, and which answers have none, from which

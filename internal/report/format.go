@@ -34,18 +34,20 @@ type kind struct {
 	extensions []string // of file names, in small letters; the first is the usual one
 	document   func(io.Writer, document) error
 	report     func(*Report, io.Writer) error
+	coded      func(*Coded, io.Writer) error
 }
 
-// kinds is the table of all formats of text. The values of -o and --format, their help, and the function that writes the
-// file all come from here. A new format is one more line and, in a file of its own, a function for documents, for
-// reports, or for both; nil means that there is no such format of the one or the other.
-func kinds() []kind {
+// AllFormats is the table of all formats of text. The values of -o and --format, their help, and the function that writes
+// the file all come from here. A new format is one more line and, in a file of its own, a function for each of the three
+// sorts of results that it can hold: documents, reports, coded data. nil means that this sort is not written in the
+// format, and the commands that make it refuse the names of its files.
+func AllFormats() Formats {
 	return []kind{
-		{Table, nil, func(w io.Writer, d document) error { return writeText(w, d.table(columnsOf(w))) }, nil},
-		{CSV, []string{".csv"}, func(w io.Writer, d document) error { return writeCSV(w, d.rows) }, nil},
-		{JSON, []string{".json"}, func(w io.Writer, d document) error { return writeJSON(w, d) }, func(r *Report, w io.Writer) error { return writeJSON(w, r) }},
-		{Markdown, []string{".md", ".markdown"}, func(w io.Writer, d document) error { return writeText(w, d.markdown()) }, (*Report).writeMarkdown},
-		{HTML, []string{".html", ".htm"}, nil, (*Report).writeHTML},
+		{Table, nil, func(w io.Writer, d document) error { return writeText(w, d.table(columnsOf(w))) }, nil, (*Coded).writeTable},
+		{CSV, []string{".csv"}, func(w io.Writer, d document) error { return writeCSV(w, d.rows) }, nil, (*Coded).writeCSV},
+		{JSON, []string{".json"}, func(w io.Writer, d document) error { return writeJSON(w, d) }, func(r *Report, w io.Writer) error { return writeJSON(w, r) }, (*Coded).writeJSON},
+		{Markdown, []string{".md", ".markdown"}, func(w io.Writer, d document) error { return writeText(w, d.markdown()) }, (*Report).writeMarkdown, (*Coded).writeMarkdown},
+		{HTML, []string{".html", ".htm"}, nil, (*Report).writeHTML, nil},
 	}
 }
 
@@ -54,12 +56,18 @@ type Formats []kind
 
 // DocumentFormats are the formats of tallies, inspections, comparisons and the like.
 func DocumentFormats() Formats {
-	return slices.DeleteFunc(kinds(), func(k kind) bool { return k.document == nil })
+	return slices.DeleteFunc(AllFormats(), func(k kind) bool { return k.document == nil })
 }
 
-// ReportFormats are the formats of reports: pages first.
+// CodedFormats are the formats of coded data.
+func CodedFormats() Formats {
+	return slices.DeleteFunc(AllFormats(), func(k kind) bool { return k.coded == nil })
+}
+
+// ReportFormats are the formats of reports, from the end of the table to its beginning: there the pages for people come
+// last, and here they come first, because the first format is the default.
 func ReportFormats() Formats {
-	all := slices.DeleteFunc(kinds(), func(k kind) bool { return k.report == nil })
+	all := slices.DeleteFunc(AllFormats(), func(k kind) bool { return k.report == nil })
 	slices.Reverse(all)
 	return all
 }
