@@ -17,6 +17,8 @@ import (
 	"testing"
 
 	"verbatim/internal/cli"
+	"verbatim/internal/render"
+	"verbatim/internal/report"
 )
 
 // Words of a made-up survey: those of many people, and those of one to three.
@@ -60,52 +62,74 @@ func sensitive(r *rand.Rand) string {
 	return rows.String()
 }
 
+// disclosureRuns are all commands that withhold what few people said, each in every format that it writes.
+func disclosureRuns() (runs [][]string) {
+	add := func(command string) {
+		runs = append(runs, append(fieldsOf(command), "--suppress", fmt.Sprint(threshold)))
+	}
+	const in = " survey.csv -q 3 --lang en "
+	for _, format := range report.DocumentFormats().Names() {
+		as := " --format " + format
+		add("inspect survey.csv --samples 99" + as)
+		for _, flags := range []string{"", "--by unit", "--themes themes.csv", "--by unit --themes themes.csv --intervals", "--count respondents --top 3", "--phrases", "--whole", "--no-stem --set-aside none"} {
+			add("tally" + in + flags + as)
+		}
+		for _, flags := range []string{"trust", "trust --sample 0 --width 0", "--themes themes.csv --theme goods", "trust --themes themes.csv --theme mixed", "trust --id id --redact=false"} {
+			add("quotes" + in + flags + as)
+		}
+		add("merge part.json" + as)
+		add("merge grouped.json" + as)
+		add("compare" + in + "--by unit --themes themes.csv --intervals" + as)
+	}
+	for _, format := range report.CodedFormats().Names() {
+		add("code" + in + "--themes themes.csv --format " + format)
+	}
+	for _, format := range render.Formats() {
+		as := " -o x" + format.Extension
+		add("cloud" + in + "--layout layout.json --alt alt.txt --size 800x600" + as)
+		add("cloud" + in + "--themes themes.csv --key --title All --size 800x600" + as)
+		add("chart" + in + "--by unit --themes themes.csv" + as)
+		add("chart" + in + "--of themes --themes themes.csv" + as)
+		add("compare" + in + "--by unit --themes themes.csv" + as)
+	}
+	for _, extension := range report.ReportFormats().Extensions() {
+		add("report" + in + "--quotes --by unit --themes themes.csv -o x" + extension)
+		add("report" + in + "--quotes --redact=false -o x" + extension)
+	}
+	for i := range rarelySaid {
+		add("tally" + in + "--themes themes.csv --synonyms " + fmt.Sprintf("synonyms%d.csv", i))
+	}
+	return runs
+}
+
+// checkRuns requires that every command that has --suppress is among the runs: one that has it and forgets it has to
+// fail here.
+func checkRuns(t *testing.T, list string, runs [][]string) {
+	t.Helper()
+	for _, name := range commandNames(t) {
+		isRun := slices.ContainsFunc(runs, func(args []string) bool { return args[0] == name })
+		if _, help := ran([]string{name, "--help"}); strings.Contains(help, "--suppress") && !isRun {
+			t.Errorf("verbatim %s has --suppress: add runs of it to %s", name, list)
+		}
+	}
+}
+
 // What fewer people said than --suppress allows is in no byte that a command
 // writes: neither the word, nor the group of few, nor a warning that names it.
 func TestNothingIsDisclosed(t *testing.T) {
 	t.Chdir(t.TempDir())
 	writeFile(t, "themes.csv", disclosureThemes)
 	writeFile(t, "survey.csv", sensitive(rand.New(rand.NewPCG(6, 6))))
-	survey := []string{"survey.csv", "-q", "3", "--lang", "en"}
-	with := func(more ...string) []string {
-		return append(append([]string{}, survey...), append(more, "--suppress", fmt.Sprint(threshold))...)
+	for i, word := range rarelySaid {
+		writeFile(t, fmt.Sprintf("synonyms%d.csv", i), "from,to\n"+word+",Trouble\n")
 	}
-	runs := [][]string{}
-	for _, format := range []string{"table", "csv", "json", "markdown"} {
-		for _, flags := range []string{"", "--by unit", "--themes themes.csv", "--by unit --themes themes.csv --intervals", "--count respondents --top 3", "--phrases", "--whole", "--no-stem --set-aside none"} {
-			runs = append(runs, append([]string{"tally"}, with(append(fieldsOf(flags), "--format", format)...)...))
-		}
-		for _, flags := range []string{"trust", "trust --sample 0 --width 0", "--themes themes.csv --theme goods", "trust --themes themes.csv --theme mixed", "trust --id id --redact=false"} {
-			runs = append(runs, append([]string{"quotes"}, with(append(fieldsOf(flags), "--format", format)...)...))
-		}
-		runs = append(runs, append([]string{"code"}, with("--themes", "themes.csv", "--format", format)...))
-		runs = append(runs, []string{"merge", "part.json", "--suppress", fmt.Sprint(threshold), "--format", format})
-		runs = append(runs, []string{"merge", "grouped.json", "--suppress", fmt.Sprint(threshold), "--format", format})
-	}
-	runs = append(runs, append([]string{"cloud"}, with("-o", "cloud.png", "--layout", "layout.json", "--size", "800x600")...))
-	runs = append(runs, append([]string{"cloud"}, with("-o", "cloud.svg", "--size", "800x600", "--alt", "alt.txt")...))
-	runs = append(runs, append([]string{"cloud"}, with("-o", "cloud.svg", "--size", "800x600", "--themes", "themes.csv", "--key", "--title", "All")...))
-	for _, picture := range []string{"x.png", "x.svg"} {
-		runs = append(runs, append([]string{"chart"}, with("--by", "unit", "-o", picture, "--themes", "themes.csv")...),
-			append([]string{"chart"}, with("--of", "themes", "-o", picture, "--themes", "themes.csv")...),
-			append([]string{"compare"}, with("--by", "unit", "-o", picture, "--themes", "themes.csv")...))
-	}
-	for _, format := range []string{"table", "csv", "json", "markdown"} {
-		runs = append(runs, append([]string{"compare"}, with("--by", "unit", "--themes", "themes.csv", "--intervals", "--format", format)...))
-	}
-	for _, page := range []string{"x.html", "x.md", "x.json"} {
-		runs = append(runs, append([]string{"report"}, with("--quotes", "--by", "unit", "--themes", "themes.csv", "-o", page)...),
-			append([]string{"report"}, with("--quotes", "--redact=false", "-o", page)...))
-	}
-	for _, word := range rarelySaid {
-		runs = append(runs, append([]string{"tally"}, with("--synonyms", "synonyms.csv", "--themes", "themes.csv")...))
-		writeFile(t, "synonyms.csv", "from,to\n"+word+",Trouble\n")
-	}
-	quietly(t, 0, append([]string{"tally"}, append(survey, "--themes", "themes.csv", "-o", "part.json")...))
-	quietly(t, 0, append([]string{"tally"}, append(survey, "--by", "unit", "-o", "grouped.json")...))
+	quietly(t, 0, fieldsOf("tally survey.csv -q 3 --lang en --themes themes.csv -o part.json"))
+	quietly(t, 0, fieldsOf("tally survey.csv -q 3 --lang en --by unit -o grouped.json"))
+	runs := disclosureRuns()
+	checkRuns(t, "disclosureRuns", runs)
 	for _, args := range runs {
 		written := everything(t, args)
-		for _, word := range append([]string{"attic", "example.org", "1234567", "trusting", "tooling"}, rarelySaid...) {
+		for _, word := range append([]string{"attic", "example.org", "1234567", "trusting", "tooling", "trouble"}, rarelySaid...) {
 			if i := strings.Index(strings.ToLower(written), strings.ToLower(word)); i >= 0 {
 				t.Errorf("verbatim %s: %q is in …%s…", strings.Join(args, " "), word, written[max(0, i-80):min(len(written), i+40)])
 			}
