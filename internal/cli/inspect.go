@@ -62,7 +62,7 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 	if err := o.warn(s, facts.Warnings); err != nil {
 		return err
 	}
-	document := report.NewInspection(facts.Inspection)
+	document := report.NewInspection(facts)
 	if err := o.out.put(s, document.Write); err != nil {
 		return err
 	}

@@ -8,13 +8,16 @@ import (
 	"verbatim/internal/tally"
 )
 
-// Shown is what may be shown of a counted question. Outputs accept nothing else,
-// and only Show makes one, so none can forget disclosure control:
+// Shown is what may be shown of a counted question. Outputs of a tally accept
+// nothing else, and only Show makes one, so none of them can forget disclosure
+// control:
 //
 //	Tally, Groups ─ Show ─▶ Shown ─┬─ Limit ───▶ Shown
 //	                               └─ Compare ─▶ Comparison
 //
-// What it gives is shared and must not be changed.
+// Quotes, coded rows and samples of answers are no tallies: package study asks
+// itself what it may show of them. TestNothingIsDisclosed in cli runs every command
+// that has --suppress. What Shown gives is shared and must not be changed.
 type Shown struct {
 	whole  *tally.Tally
 	groups []tally.Group // nil: the people are in no groups

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"verbatim/internal/prose"
+	"verbatim/internal/study"
 	"verbatim/internal/survey"
 )
 
@@ -29,15 +30,15 @@ type Inspection struct {
 	facts []string // the lines above the questions; JSON has their figures
 }
 
-// NewInspection makes the document of a survey's facts. It leaves them as they are: what it changes are copies, which have
-// the published names of files.
-func NewInspection(in *survey.Inspection) *Inspection {
+// NewInspection makes the document of what study found may be shown of a survey: samples of answers come no other way. It
+// leaves the facts as they are: what it changes are copies, which have the published names of files.
+func NewInspection(in *study.Inspection) *Inspection {
 	var paths []string
 	for _, f := range in.Files {
 		paths = append(paths, f.Name)
 	}
 	names := NamesOf(paths)
-	d := &Inspection{inspectSchema, *in, prose.Inspection(in, names.Of)}
+	d := &Inspection{inspectSchema, *in.Inspection, prose.Inspection(in.Inspection, names.Of)}
 	d.Files, d.Evidence, d.Questions, d.Warnings = listed(in.Files), listed(in.Evidence), listed(in.Questions), names.Warnings(in.Warnings)
 	for i := range d.Files {
 		d.Files[i].Name = names.Of(d.Files[i].Name)

@@ -64,7 +64,7 @@ func TestJSONRoundTrip(t *testing.T) {
 // Empty lists are [] in JSON, not null: scripts may loop over them.
 func TestJSONEmptyLists(t *testing.T) {
 	var out bytes.Buffer
-	if err := NewInspection(&survey.Inspection{}).Write(&out, JSON); err != nil {
+	if err := NewInspection(&study.Inspection{Inspection: &survey.Inspection{}}).Write(&out, JSON); err != nil {
 		t.Fatal(err)
 	}
 	if strings.Contains(out.String(), "null") {
