@@ -155,11 +155,11 @@ func wrapped(text string, columns int) string {
 //go:embed help/*.txt
 var pages embed.FS
 
-// page reads the text of a command or topic.
+// page reads the text of a command or topic. A new one begins with its text.
 func page(name string) string {
 	text, err := pages.ReadFile("help/" + name + ".txt")
 	if err != nil {
-		panic(err) // it is embedded
+		panic("help has no " + name + ": write internal/cli/help/" + name + ".txt")
 	}
 	return string(text)
 }

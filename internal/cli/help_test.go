@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/spf13/cobra"
@@ -16,7 +17,7 @@ func TestFlagGroups(t *testing.T) {
 		seen := map[string]bool{}
 		for _, g := range groupsOf(c.Flags()) {
 			if g.title == "Other flags" {
-				t.Errorf("%s: %q are in no group", c.CommandPath(), g.flags)
+				t.Errorf("%s: %q are in no group: write them into internal/cli/groups.txt", c.CommandPath(), g.flags)
 			}
 			for _, name := range g.flags {
 				if seen[name] {
@@ -35,8 +36,18 @@ func TestFlagGroups(t *testing.T) {
 	for _, g := range flagGroups() {
 		for _, name := range g.flags {
 			if !known[name] {
-				t.Errorf("no command has --%s", name)
+				t.Errorf("no command has --%s, which internal/cli/groups.txt names", name)
 			}
 		}
 	}
+}
+
+// Who adds a command and forgets its page is told which file to write.
+func TestPageIsMissing(t *testing.T) {
+	defer func() {
+		if said, _ := recover().(string); !strings.Contains(said, "write internal/cli/help/words.txt") {
+			t.Errorf("a command without a page: %q", said)
+		}
+	}()
+	command("words", filesNeeded, nil)
 }
