@@ -40,8 +40,8 @@ type cloudOptions struct {
 	engine string
 }
 
-// newCloudCommand binds the flags of cloud. What each choice may be is checked
-// in design, so that a wrong value costs no reading.
+// newCloudCommand binds the flags of cloud. A wrong value costs no reading: choose
+// refuses an unknown word when the flag is given, and design checks the rest.
 func newCloudCommand(s *Streams) *cobra.Command {
 	o := cloudOptions{surveyOptions: surveyOptions{Options: study.Default()}, scale: layout.Sqrt, shape: "rectangle", engine: "exact"}
 	c := command("cloud", filesNeeded, func(c *cobra.Command, files []string) error { return runCloud(c.Context(), s, &o, files) })

@@ -25,7 +25,8 @@ type Hint struct {
 // Turing the chance of that is the share of answers given once. A choice among few
 // repeats itself; and of many answers fewer are new, in a vocabulary as in a list
 // of countries, but in the list far fewer. Words that come again are told from
-// options by their spelling (wording.go).
+// options by their spelling (wording.go). Judge (kind.go) holds them against the
+// weights under [open] in evidence/weights.txt.
 func (p *Profile) openFeatures(h Hint) []evidence.Feature {
 	w := p.wording()
 	words, letters := 2*p.words/max(p.Answered, 1), w.letters/max(w.answers, 1)

@@ -13,8 +13,8 @@ import (
 //
 // Words are placed in order of size, each at the free place nearest to the center, by the distance
 // in a picture that is stretched to a square (attempt.go). At which scale all of them find one is
-// bracketed, on rough cells: from an estimate up or down, then in between; and again from other
-// starts, such as another order, each of which has to be a little better than the best before
+// bracketed, on rough cells: from an estimate (fit.go) up or down, then in between; and again from
+// other starts, such as another order, each of which has to be a little better than the best before
 // (search.go, start.go). The best arrangement is carried over to fine cells: there the largest
 // words keep near where they stood, the others fill what room is left, and the scale is bracketed
 // once more. At last words that stand where they would be misread are nudged to a better place

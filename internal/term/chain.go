@@ -21,8 +21,9 @@ type pass struct {
 	run  func(*Analyzer)
 }
 
-// wordPasses are all that happens to a word between the cell and the count, in the
-// order in which it happens.
+// wordPasses are all that happens to a word in this package, in the order in which
+// it happens. Before them study decodes the cell, and takes markup and personal
+// data out of it (decode in study/run.go).
 var wordPasses = []pass{
 	{run: (*Analyzer).split},                       // cut the text where words end (UAX #29); keep addresses whole: "C++, e.g." is C++ │ e.g
 	{run: (*Analyzer).recut},                       // cut off elided articles, join second endings, cut what has no spaces: l' │ homme
