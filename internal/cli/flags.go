@@ -76,11 +76,11 @@ func bindPeople(f *pflag.FlagSet, o *study.Options) {
 
 // bindTerms adds the flags that say what a term is.
 func bindTerms(f *pflag.FlagSet, o *study.Options) {
-	choose(f, &o.Lang, "lang", "language of the answers (ISO 639-1), or auto: "+strings.Join(term.Languages(), ", "), "CODE")
+	f.StringVar(&o.Lang, "lang", o.Lang, "language of the answers by its `CODE` (ISO 639-1), or auto: "+strings.Join(term.Languages(), ", "))
 	f.StringVar(&o.Stopwords, "stopwords", o.Stopwords, "leave out the words in `FILE` too, one a line")
 	f.BoolVar(&o.NoStopwords, "no-stopwords", o.NoStopwords, "count stop words as well")
 	f.BoolVar(&o.NoStem, "no-stem", o.NoStem, "group by written word, not by stem")
-	choose(f, &o.SetAside, "set-aside", "count these kinds of words without ranking them: filler, echo, subject, or none", "LIST")
+	f.StringVar(&o.SetAside, "set-aside", o.SetAside, "count the kinds of words in this `LIST` without ranking them: filler, echo, subject, or none")
 	f.StringArrayVar(&o.Keep, "keep", o.Keep, "never drop, stem or set aside this `WORD`; repeatable")
 	f.StringArrayVar(&o.Drop, "drop", o.Drop, "never count this `WORD`; repeatable")
 	f.BoolVar(&o.Whole, "whole", o.Whole, "count each whole answer as one term")

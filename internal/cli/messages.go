@@ -31,7 +31,7 @@ type messageOptions struct {
 	quiet      bool
 	strict     bool
 	noProgress bool
-	noColor    bool // nothing is coloured; scripts that say so anyway need not know
+	noColor    bool // in quotes, which set the word in bold type
 	github     bool
 	lister     string // the command whose JSON lists all warnings; "" is tally
 }
@@ -45,7 +45,7 @@ func (o *messageOptions) bind(f *pflag.FlagSet) {
 	f.BoolVar(&o.strict, "strict", false, "fail on a warning: no output, status 1")
 	f.BoolVar(&o.noProgress, "no-progress", false, "show no progress on a terminal")
 	f.BoolVar(&o.github, "github", false, "in GitHub Actions: add the result to the summary of the step, and warnings as annotations")
-	f.BoolVar(&o.noColor, "no-color", false, "show messages without colours")
+	f.BoolVar(&o.noColor, "no-color", false, "use no bold or coloured type on a terminal")
 }
 
 // warn shows warnings, the first few of them, each with its place. With

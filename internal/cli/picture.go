@@ -53,7 +53,7 @@ type pictureOptions struct {
 // bind adds the flags of the options.
 func (o *pictureOptions) bind(f *pflag.FlagSet) {
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the picture to `FILE` ("+render.Extensions()+"); - is a PNG on standard output; repeatable")
-	choose(f, &o.size, "size", "width and height of the picture in pixels (default "+usualSize+")", "WIDTHxHEIGHT")
+	f.StringVar(&o.size, "size", o.size, "`WIDTHxHEIGHT` of the picture in pixels (default "+usualSize+")")
 	f.IntVar(&o.dpi, "dpi", 96, "state a resolution of `N` pixels per inch in the file")
 	o.bindFonts(f)
 	bindPalette(f, &o.palette)
@@ -72,7 +72,7 @@ func (o *pictureOptions) bindFonts(f *pflag.FlagSet) {
 
 // bindPalette adds --palette.
 func bindPalette(f *pflag.FlagSet, palette *string) {
-	choose(f, palette, "palette", "colours from the largest words to the smallest; names: "+strings.Join(paletteNames(), ", "), "NAME", "#rrggbb,...")
+	f.StringVar(palette, "palette", *palette, "colours from the largest words to the smallest: a `NAME`, or #rrggbb,...; names: "+strings.Join(paletteNames(), ", "))
 }
 
 // paletteNames lists the palettes, in the order of the table in render.

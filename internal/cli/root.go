@@ -113,7 +113,7 @@ func flagError(c *cobra.Command, err error) error {
 }
 
 // nearestFlag is the flag of a command whose name takes the fewest edits to
-// become a mistyped one, and at most three; "" if there is none. Cobra measures
+// become a mistyped one, at most three and not of the first letter; "" if there is none. Cobra measures
 // the distance between names of commands, so the flags are given to it as such.
 func nearestFlag(c *cobra.Command, mistyped string) string {
 	names := new(cobra.Command)
@@ -121,8 +121,10 @@ func nearestFlag(c *cobra.Command, mistyped string) string {
 		names.AddCommand(&cobra.Command{Use: f.Name, Run: func(*cobra.Command, []string) {}})
 	})
 	for names.SuggestionsMinimumDistance = 1; names.SuggestionsMinimumDistance <= 3; names.SuggestionsMinimumDistance++ {
-		if near := names.SuggestionsFor(mistyped); len(near) > 0 {
-			return near[0]
+		for _, near := range names.SuggestionsFor(mistyped) {
+			if near[0] == mistyped[0] {
+				return near
+			}
 		}
 	}
 	return ""
