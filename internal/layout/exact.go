@@ -13,11 +13,13 @@ import (
 //
 // Words are placed in order of size, each at the free place nearest to the center, by the distance
 // in a picture that is stretched to a square (attempt.go). At which scale all of them find one is
-// bracketed, on rough cells: from an estimate (fit.go) up or down, then in between; and again from
-// other starts, such as another order, each of which has to be a little better than the best before
-// (search.go, start.go). The best arrangement is carried over to fine cells: there the largest
-// words keep near where they stood, the others fill what room is left, and the scale is bracketed
-// once more. At last words that stand where they would be misread are nudged to a better place
+// bracketed, on rough cells: from an estimate up or down, then in between (fit.go, search.go); and
+// again from other starts, each of which has to be a little better than the best before: in another
+// order, with the next words on chosen sides of the first, with that off the center, with phrases
+// on more lines, and words that are alike in a table (start.go). The best arrangement is carried
+// over to fine cells: there some of the largest words keep near where they stood, the others fill
+// what room is left, and the scale is bracketed once more. At last few words are spread over the
+// height of the area, words that stand where they would be misread are nudged to a better place
 // (nudge.go), and all are moved together, so that the middle of their ink is the middle of the area
 // (balance.go).
 //

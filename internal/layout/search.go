@@ -28,6 +28,18 @@ type scaleSearch struct {
 	effort int      // words placed since the variations began
 }
 
+// How scales are compared, in thousandths.
+const (
+	hopeless = 1500 // of the estimate: no arrangement is so dense, and outlines need not be finer
+	nearby   = 1150 // of the estimate: the bound itself is tried first if it is no larger
+	better   = 1010 // of the best scale: what another start has to reach to be worth an attempt
+	carried  = 990  // of the scale on rough cells: where the search on fine cells begins
+	short    = 950  // of the same: what is lost on fine cells if the places kept were a bad choice
+)
+
+// part is so many thousandths of a scale.
+func (s step) part(thousandths step) step { return s * thousandths / 1000 }
+
 // run returns the best attempt. Where not even the lowest scale has a place for every word, it is
 // one that places what it can.
 func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
@@ -36,11 +48,11 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 		return nil, err
 	}
 	scale := s.estimate(s.bound)
-	s.bound = min(s.bound, max(lowest, scale*3/2)) // beyond which there is no hope, and outlines need not be as fine
+	s.bound = min(s.bound, max(lowest, scale.part(hopeless)))
 	for _, e := range s.entries {
 		e.form.flatten(e.weight.of(s.bound.size()))
 	}
-	if scale*115/100 >= s.bound {
+	if scale.part(nearby) >= s.bound {
 		scale = s.bound
 	}
 	if err := s.rehearse(ctx, scale); err != nil {
@@ -63,7 +75,8 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 
 // varied is how many words may be placed for the sake of other starts than the first. A list of
 // few words has few places where it can be stuck, and attempts at it are quick, so many starts are
-// tried. Of a list of many words one start is about as good as another: one is tried.
+// tried. Of a longer list than this one start is about as good as another, unless a few of its
+// words need most of the room.
 const varied = 300
 
 // rehearse finds a good arrangement and about its largest scale on cells twice as large, which
@@ -81,13 +94,14 @@ func (s *scaleSearch) rehearse(ctx context.Context, scale step) error {
 	if s.spec.Rotate { // at first none stands upright, as such words may be in the way of others
 		from := s.best.from
 		from.upright = true
-		if err := s.bracket(ctx, max(scale, s.best.scale*101/100+1), from, paceWide); err != nil {
+		if err := s.bracket(ctx, max(scale, s.best.scale.part(better)+1), from, paceWide); err != nil {
 			return err
 		}
 	}
-	if s.effort = 0; s.many() && len(s.entries) > varied {
+	if s.areMany(varied) {
 		return nil
 	}
+	s.effort = 0
 	for _, vary := range s.variations(s.best, s.bound) {
 		if s.best.scale >= s.bound || s.effort >= varied {
 			return nil
@@ -97,7 +111,7 @@ func (s *scaleSearch) rehearse(ctx context.Context, scale step) error {
 			return err
 		}
 		if from.order != nil {
-			if err := s.bracket(ctx, s.best.scale*101/100+1, from, paceClimb); err != nil {
+			if err := s.bracket(ctx, s.best.scale.part(better)+1, from, paceClimb); err != nil {
 				return err
 			}
 		}
@@ -105,24 +119,24 @@ func (s *scaleSearch) rehearse(ctx context.Context, scale step) error {
 	return nil
 }
 
-// many reports whether the list is long and none of its words needs half of the room: then little
-// is gained by keeping other shares of the words.
-func (s *scaleSearch) many() bool {
-	if len(s.entries) <= 150 {
-		return false
-	}
+// areMany reports whether there are more than n words, the first four of which need less than half
+// of the room that all need. A list whose few first words need most of it is like a short one.
+func (s *scaleSearch) areMany(n int) bool {
 	var all, first int64
 	for i, e := range s.entries {
 		if all += e.area(); i < 4 {
 			first += e.area()
 		}
 	}
-	return 2*first < all
+	return len(s.entries) > n && 2*first < all
 }
 
+// keptMany is the number of words beyond which one share of them is kept, the third part.
+const keptMany = 150
+
 // refine carries the rehearsed arrangement over to fine cells, where most often it needs a little
-// more room. Of a short list, other shares of the words are kept near their places to see whether
-// more is to be had.
+// more room. A third of the words keep near their places; unless there are many, none and then
+// half of them, to see whether that leads to a larger scale.
 func (s *scaleSearch) refine(ctx context.Context) error {
 	rough, n := s.best, len(s.entries)
 	if s.best = nil; rough == nil {
@@ -130,7 +144,7 @@ func (s *scaleSearch) refine(ctx context.Context) error {
 	}
 	from, scale, by := rough.from, rough.scale, paceFine
 	if scale < s.bound {
-		scale = scale * 99 / 100
+		scale = scale.part(carried)
 	}
 	by.narrow = min(16, 2+step(n)/14) // an attempt at many words is slow, and gains less
 	from.near = rough
@@ -141,10 +155,10 @@ func (s *scaleSearch) refine(ctx context.Context) error {
 		if err := s.bracket(ctx, scale, from, by); err != nil || s.best == nil || s.best.scale >= s.bound {
 			return err
 		}
-		if short := s.best.scale*105 < rough.scale*100; !short && (s.many() || from.kept >= n) {
+		if s.best.scale >= rough.scale.part(short) && (s.areMany(keptMany) || from.kept >= n) {
 			return nil
 		}
-		from.near, scale = s.best, max(s.best.scale*1005/1000+1, rough.scale*99/100)
+		from.near, scale = s.best, max(s.best.scale.part(1005)+1, rough.scale.part(carried))
 	}
 	return nil
 }
