@@ -139,24 +139,18 @@ func (w weighing) why(yes bool, features []Feature, lead string) (out string) {
 			grounds[at].sum += sum
 		}
 	}
-	slices.SortStableFunc(grounds, func(a, b ground) int { return b.sum - a.sum })
-	var because, against []string
-	for _, g := range grounds {
-		if g.sum > 0 && len(because) < said {
-			because = append(because, g.says)
+	for _, side := range []struct {
+		sign int
+		lead string
+	}{{1, lead}, {-1, "; against: "}} {
+		slices.SortStableFunc(grounds, func(a, b ground) int { return side.sign * (b.sum - a.sum) })
+		lead := side.lead
+		for _, g := range grounds[:min(said, len(grounds))] {
+			if side.sign*g.sum > 0 {
+				out += lead + g.says
+				lead = ", "
+			}
 		}
-	}
-	slices.Reverse(grounds)
-	for _, g := range grounds {
-		if g.sum < 0 && len(against) < said {
-			against = append(against, g.says)
-		}
-	}
-	if because != nil {
-		out = lead + strings.Join(because, ", ")
-	}
-	if against != nil {
-		out += "; against: " + strings.Join(against, ", ")
 	}
 	return out
 }
