@@ -50,7 +50,7 @@ type weight struct {
 // fitted reads the tables once.
 var fitted = sync.OnceValue(func() map[string]weighing {
 	out := map[string]weighing{}
-	for decision, lines := range value.Lists(weightsText) {
+	for decision, lines := range value.Lists("evidence/weights.txt", weightsText) {
 		var w weighing
 		for _, line := range lines {
 			fields := strings.Fields(line[0])

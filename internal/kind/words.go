@@ -16,7 +16,7 @@ type vocabulary struct{ ticked, notTicked, notAvailable, nonAnswers, scale value
 
 // words reads the lists once.
 var words = sync.OnceValue(func() vocabulary {
-	lists := value.Lists(wordsText)
+	lists := value.Lists("kind/words.txt", wordsText)
 	return vocabulary{lists.Set("ticked"), lists.Set("not ticked"), lists.Set("not available"), lists.Set("non-answer"), lists.Set("scale")}
 })
 

@@ -25,7 +25,7 @@ type vocabulary struct {
 
 // words reads the lists once.
 var words = sync.OnceValue(func() vocabulary {
-	lists := value.Lists(wordsText)
+	lists := value.Lists("privacy/words.txt", wordsText)
 	all := func(section string) []string { return slices.Concat(lists[section]...) }
 	v := vocabulary{domains: all("top-level domain"), calls: all("call"), fillers: all("call filler"),
 		ibans: make(map[string]int), lookalikes: make(map[rune]byte)}

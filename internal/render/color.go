@@ -41,7 +41,7 @@ func ParseColor(s string) (color.NRGBA, error) {
 var colorFile string
 
 // colorLists reads colors.txt once: the lines of each section.
-var colorLists = sync.OnceValue(func() map[string][][]string { return value.Lists(colorFile) })
+var colorLists = sync.OnceValue(func() map[string][][]string { return value.Lists("render/colors.txt", colorFile) })
 
 // basicColor returns a basic colour of CSS as "#rrggbb", or "".
 func basicColor(name string) string {

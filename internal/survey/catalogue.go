@@ -2,6 +2,7 @@ package survey
 
 import (
 	"embed"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -9,8 +10,9 @@ import (
 	"verbatim/internal/value"
 )
 
-// platformNames are those of the files, in the order in which they are tried: the
-// surest sign first.
+// platformNames are those of the files in platforms/, in the order in which they are
+// tried: the surest sign first, and last what holds of any table. A new platform needs
+// its name here and its file, which platforms/README.md describes.
 var platformNames = [...]string{"qualtrics", "surveymonkey", "typeform", "odk", "kobotoolbox", "redcap",
 	"microsoft-forms", "limesurvey", "alchemer", "google-forms", generic}
 
@@ -25,19 +27,22 @@ type catalogue []*platform
 
 // knownPlatforms reads the files once.
 var knownPlatforms = sync.OnceValue(func() (k catalogue) {
-	load := func(name string) string {
-		text, err := platformFiles.ReadFile("platforms/" + name + ".txt")
-		if err != nil {
-			panic(err) // a name without a file; a test reads them all
-		}
-		return string(text)
-	}
-	base := newPlatform(generic, load(generic), nil)
+	base := loadPlatform(generic, nil)
 	for _, name := range platformNames[:len(platformNames)-1] {
-		k = append(k, newPlatform(name, load(name), base))
+		k = append(k, loadPlatform(name, base))
 	}
 	return append(k, base)
 })
+
+// loadPlatform reads the file of a name. It panics where there is none, or where the
+// file has a mistake: TestPlatformFiles names them all.
+func loadPlatform(name string, base *platform) *platform {
+	text, err := platformFiles.ReadFile("platforms/" + name + ".txt")
+	if err != nil {
+		panic(fmt.Errorf("%q is one of platformNames, but: %w", name, err))
+	}
+	return newPlatform(name, string(text), base)
+}
 
 // byName gives the platform of a name; nil: there is none.
 func (k catalogue) byName(name string) *platform {

@@ -183,10 +183,10 @@ func (k catalogue) blankUnderIDs(rows [][]string) bool {
 	})
 }
 
-// blankUnder reports that of the column of one name, as key gives it.
+// blankUnder reports that of the column of one name.
 func blankUnder(rows [][]string, name string) bool {
 	for c, header := range rows[0] {
-		if value.Key(header) == name {
+		if value.Key(header) == value.Key(name) {
 			return c < len(rows[1]) && value.IsBlank(rows[1][c]) && c < len(rows[2]) && !value.IsBlank(rows[2][c])
 		}
 	}

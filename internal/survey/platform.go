@@ -8,8 +8,8 @@ import (
 	"verbatim/internal/value"
 )
 
-// A platform is all that is known of one survey platform: a file in platforms/.
-// The names of its fields are those of the file's sections.
+// A platform is all that is known of one survey platform: a file in platforms/, whose
+// README.md says what each section is for. The fields have the names of the sections.
 type platform struct {
 	name string
 	base *platform // what holds of any table
@@ -22,7 +22,7 @@ type platform struct {
 	// What the header rows say (header.go).
 	labels         names    // what stands under a question of one column
 	labelsSaid     string   // the same, as they are said
-	ids            []string // as key gives them: columns that no respondent leaves blank
+	ids            []string // columns that no respondent leaves blank
 	dated          []string // columns that always hold a date
 	rowForMachines patterns // cells of a header row that nobody is to read
 	leftOut        []string // [left out of texts]
@@ -43,46 +43,50 @@ type platform struct {
 	notShown             []string
 	tokens               *strings.Replacer // [tokens], read where tabs are the delimiter; nil: none
 
-	// habits are what it does throughout a file:
-	//
-	//	codes with spaces            ticked options may be codes in one cell, with spaces between
-	//	code before text             headers are "code. text"
-	//	option before question       headers of boxes are "option:question"
-	//	other is typed               a column or option called Other holds what people typed
-	//	apostrophe before formulas   one stands before what a spreadsheet would run
-	//	quotes where shown           a blank cell has quotes where the question was shown
-	habits value.Set
+	habits value.Set // what it does throughout a file
+}
+
+// platformSections are all sections that a platform's file may have, and all entries
+// of [habits].
+var platformSections = [...]string{
+	"signs", "two in a row", "first column", "labels", "ids", "dated", "row for machines", "left out of texts",
+	"metadata", "metadata as written", "made of answers", "typed", "typed headers", "typed labels", "typed for machines",
+	"submitted", "unfinished", "test", "missing", "not shown", "tokens",
+	"habits: codes with spaces",          // ticked options may be codes in one cell, with spaces between
+	"habits: code before text",           // headers are "code. text"
+	"habits: option before question",     // headers of boxes are "option:question"
+	"habits: other is typed",             // a column or option called Other holds what people typed
+	"habits: apostrophe before formulas", // one stands before what a spreadsheet would run
+	"habits: quotes where shown",         // a blank cell has quotes where the question was shown
 }
 
 // generic is the name of what holds of any table.
 const generic = "generic"
 
-// newPlatform reads the text of a platform's file.
+// newPlatform reads the text of a platform's file. It panics where the text has a
+// mistake, and names the line.
 func newPlatform(name, text string, base *platform) *platform {
-	lists := value.Lists(text)
+	lists := value.Lists("platforms/"+name+".txt", text, platformSections[:]...)
 	list := lists.List
 	named := func(section string) names { return newNames(list(section)) }
+	for _, rule := range slices.Concat(lists["unfinished"], lists["test"]) {
+		column, _, _ := strings.Cut(rule[0], ": ")
+		lists["metadata"] = append(lists["metadata"], []string{column}) // what tells of the state is no answer
+	}
 	p := &platform{
 		name: name, base: base,
 		signs: newSigns(lists["signs"]), twoInRow: named("two in a row"), firstColumn: named("first column"),
-		labels: named("labels"), dated: list("dated"), rowForMachines: list("row for machines"), leftOut: list("left out of texts"),
+		labels: named("labels"), labelsSaid: `"` + strings.Join(list("labels"), `" or "`) + `"`,
+		ids: list("ids"), dated: list("dated"), rowForMachines: list("row for machines"), leftOut: list("left out of texts"),
 		metadata: named("metadata"), asWritten: list("metadata as written"), madeOfAnswers: list("made of answers"),
 		typed: list("typed"), typedHeaders: list("typed headers"), typedLabels: named("typed labels"), typedForMachines: list("typed for machines"),
 		submitted: named("submitted"), ifUnfinished: newStateRules(lists["unfinished"]), ifTest: newStateRules(lists["test"]),
 		missing: list("missing"), notShown: list("not shown"), habits: lists.Set("habits"),
 	}
-	var quoted []string
-	for _, label := range list("labels") {
-		quoted = append(quoted, strconv.Quote(label))
-	}
-	p.labelsSaid = strings.Join(quoted, " or ")
-	for _, id := range list("ids") {
-		p.ids = append(p.ids, value.Key(id))
-	}
 	var pairs []string
 	for _, entry := range list("tokens") {
 		token, character, _ := strings.Cut(entry, " ")
-		if character, err := strconv.Unquote(`"` + character + `"`); err == nil {
+		if character, err := strconv.Unquote(`"` + character + `"`); err == nil { // a test reads them all
 			pairs = append(pairs, token, character)
 		}
 	}

@@ -1,9 +1,13 @@
 package survey
 
 import (
+	"fmt"
+	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"verbatim/internal/value"
 )
 
 // Names of the platforms, as the interface spells them.
@@ -28,7 +32,7 @@ Slip No, Dropped at
 1 {{*}} = placeholders of Postbox
 
 [metadata]
-Slip No, Dropped at, Window
+Slip No, Dropped at
 
 [metadata as written]
 ~*
@@ -73,16 +77,114 @@ func TestAPlatformInOneFile(t *testing.T) {
 	}
 }
 
-// Every name has its file, and says what it is for.
+// mistake is what is wrong with the text of a platform's file; nil: nothing.
+func mistake(read func() *platform) (wrong any) {
+	defer func() { wrong = recover() }()
+	read()
+	return nil
+}
+
+// Every name has its file and every file its name. Each says what it is for, and has no
+// mistake.
 func TestPlatformFiles(t *testing.T) {
 	files, err := platformFiles.ReadDir("platforms")
-	if err != nil || len(files) != len(platformNames) {
-		t.Fatalf("%d files for %d names, %v", len(files), len(platformNames), err)
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, p := range knownPlatforms() {
+	for _, file := range files {
+		if name := strings.TrimSuffix(file.Name(), ".txt"); !slices.Contains(Platforms(), name) {
+			t.Errorf("platforms/%s: add %q to platformNames in catalogue.go", file.Name(), name)
+		}
+	}
+	for _, name := range Platforms() {
+		if wrong := mistake(func() *platform { return loadPlatform(name, nil) }); wrong != nil {
+			t.Error(wrong)
+			continue
+		}
+		p := loadPlatform(name, nil)
 		recognised := p.signs != nil || p.twoInRow.some() || p.firstColumn.some() || p.labels.some()
 		if recognised == (p.name == generic) || !p.metadata.some() {
-			t.Errorf("%s: recognised %v, metadata %v", p.name, recognised, p.metadata.some())
+			t.Errorf("platforms/%s.txt: recognised %v, metadata %v", p.name, recognised, p.metadata.some())
 		}
+		file := "platforms/" + name + ".txt"
+		text, _ := platformFiles.ReadFile(file)
+		if err := value.ReadSections(file, string(text), checkLine); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// checkLine finds what the program would take for something else.
+func checkLine(section, line string) error {
+	switch section {
+	case "unfinished", "test":
+		if !strings.Contains(line, ": ") {
+			return fmt.Errorf("no column with a colon before the values: %s", line)
+		}
+	case "tokens":
+		for _, entry := range value.Entries(line) {
+			token, character, _ := strings.Cut(entry, " ")
+			if c, err := strconv.Unquote(`"` + character + `"`); token == "" || c == "" || err != nil {
+				return fmt.Errorf("no token and character, as in {tab} \\t: %s", entry)
+			}
+		}
+	}
+	return nil
+}
+
+// What is wrong in a platform's file is named with its line.
+func TestPlatformMistakes(t *testing.T) {
+	for text, want := range map[string]string{
+		"[signs]\nA, B\n\n[unfinishd]\nstate: torn": "platforms/postbox.txt:5: ",
+		"[habits]\nother is typed, code befor text": "platforms/postbox.txt:2: \"code befor text\" in [habits]",
+		"[other is typed]\nyes":                     "platforms/postbox.txt:2: ",
+		"A, B":                                      "platforms/postbox.txt:1: ",
+		"[signs\nA, B":                              "platforms/postbox.txt:1: ",
+		postbox:                                     "",
+	} {
+		wrong := mistake(func() *platform { return newPlatform("postbox", text, nil) })
+		if got := fmt.Sprint(wrong); want == "" && wrong != nil || !strings.HasPrefix(got, want) && want != "" {
+			t.Errorf("%q: got %s, want %q", text, got, want)
+		}
+	}
+	if wrong := mistake(func() *platform { return loadPlatform("postbox", nil) }); !strings.Contains(fmt.Sprint(wrong), "platforms/postbox.txt") {
+		t.Errorf("no file: got %v", wrong)
+	}
+}
+
+// The README beside the files explains every section and habit, and no others; its
+// example is right.
+func TestPlatformReadme(t *testing.T) {
+	text, err := os.ReadFile("platforms/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var example strings.Builder
+	var explained []string
+	for line := range strings.Lines(string(text)) {
+		if line, ok := strings.CutPrefix(line, "    "); ok {
+			example.WriteString(line)
+		}
+		if name, ok := strings.CutPrefix(line, "| `"); ok {
+			name, _, _ = strings.Cut(name, "`")
+			explained = append(explained, name)
+		}
+	}
+	var known []string
+	for _, name := range platformSections {
+		if habit, ok := strings.CutPrefix(name, "habits: "); ok {
+			known = append(known, habit)
+		} else {
+			known = append(known, "["+name+"]")
+		}
+	}
+	known = append(known, "[habits]")
+	slices.Sort(known)
+	slices.Sort(explained)
+	if !slices.Equal(known, explained) {
+		t.Errorf("platforms/README.md explains %q; platformSections in platform.go lists %q", explained, known)
+	}
+	if wrong := mistake(func() *platform { return newPlatform("example", example.String(), nil) }); wrong != nil || example.Len() == 0 {
+		t.Errorf("the example of platforms/README.md: %v\n%s", wrong, example.String())
 	}
 }

@@ -25,7 +25,7 @@ type vocabulary struct {
 
 // words reads the lists once.
 var words = sync.OnceValue(func() vocabulary {
-	lists := value.Lists(wordsText)
+	lists := value.Lists("survey/words.txt", wordsText)
 	return vocabulary{
 		other: lists.Set("other"), asking: lists.Set("asking"), you: lists.Set("you"), we: lists.Set("we"), variables: lists.Set("variable"), numbered: lists.Set("numbered"),
 		wordsAsked: lists.List("words asked"), questionBegins: lists.List("question begins"), questionHas: lists.List("question has"), placeholders: lists.List("placeholder"),

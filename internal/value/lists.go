@@ -62,12 +62,18 @@ func Entries(line string) []string {
 // Sections are the lines of each section, as entries.
 type Sections map[string][][]string
 
-// Lists reads an embedded text. It panics where the text is no such text: a test
-// reads them all.
-func Lists(text string) Sections {
+// Lists reads an embedded text of a name. It panics where the text is no such text: a
+// test reads them all. If known is not empty, it lists the sections that the text may
+// have and, as "section: entry", the entries of sections that take no others.
+func Lists(name, text string, known ...string) Sections {
 	lists := Sections{}
-	err := ReadSections("embedded text", text, func(section, line string) error {
+	err := ReadSections(name, text, func(section, line string) error {
 		lists[section] = append(lists[section], Entries(line))
+		for _, entry := range Entries(line) {
+			if known != nil && !slices.Contains(known, section) && !slices.Contains(known, section+": "+entry) {
+				return fmt.Errorf("%q in [%s]: unknown section or entry; known are %s", entry, section, strings.Join(known, ", "))
+			}
+		}
 		return nil
 	})
 	if err != nil {
@@ -98,6 +104,6 @@ var wordLists string
 type dictionary struct{ date, month, shortMonth, unit Set }
 
 var words = sync.OnceValue(func() dictionary {
-	lists := Lists(wordLists)
+	lists := Lists("value/words.txt", wordLists)
 	return dictionary{lists.Set("date"), lists.Set("month"), lists.Set("short month"), lists.Set("unit")}
 })
