@@ -1,6 +1,7 @@
 package term
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -45,6 +46,7 @@ var answersIn = map[string]string{
 }
 
 func TestDetect(t *testing.T) {
+	needRows(t, "answersIn in detect_test.go", slices.Collect(maps.Keys(answersIn)), func(code string) string { return code })
 	supported, p := Languages(), newProfile(builtin())
 	for code, text := range answersIn {
 		want := Detection{Code: code, Sure: true}
