@@ -83,15 +83,9 @@ func newPlatform(name, text string, base *platform) *platform {
 		submitted: named("submitted"), ifUnfinished: newStateRules(lists["unfinished"]), ifTest: newStateRules(lists["test"]),
 		missing: list("missing"), notShown: list("not shown"), habits: lists.Set("habits"),
 	}
-	var pairs []string
-	for _, entry := range list("tokens") {
-		token, character, _ := strings.Cut(entry, " ")
-		if character, err := strconv.Unquote(`"` + character + `"`); err == nil { // a test reads them all
-			pairs = append(pairs, token, character)
-		}
-	}
-	if pairs != nil {
-		p.tokens = strings.NewReplacer(pairs...)
+	// "{tab} \t" is a token and its character; a test reads them all.
+	if pairs, _ := strconv.Unquote(`"` + strings.Join(list("tokens"), " ") + `"`); pairs != "" {
+		p.tokens = strings.NewReplacer(strings.Split(pairs, " ")...)
 	}
 	if p.submitted.some() {
 		p.ifUnfinished = append(p.ifUnfinished, stateRule{columns: p.submitted, values: append([]string{""}, p.notShown...)})

@@ -97,6 +97,11 @@ func TestPlatformFiles(t *testing.T) {
 		}
 	}
 	for _, name := range Platforms() {
+		file := "platforms/" + name + ".txt"
+		text, _ := platformFiles.ReadFile(file)
+		if err := value.ReadSections(file, string(text), checkLine); err != nil {
+			t.Error(err)
+		}
 		if wrong := mistake(func() *platform { return loadPlatform(name, nil) }); wrong != nil {
 			t.Error(wrong)
 			continue
@@ -105,11 +110,6 @@ func TestPlatformFiles(t *testing.T) {
 		recognised := p.signs != nil || p.twoInRow.some() || p.firstColumn.some() || p.labels.some()
 		if recognised == (p.name == generic) || !p.metadata.some() {
 			t.Errorf("platforms/%s.txt: recognised %v, metadata %v", p.name, recognised, p.metadata.some())
-		}
-		file := "platforms/" + name + ".txt"
-		text, _ := platformFiles.ReadFile(file)
-		if err := value.ReadSections(file, string(text), checkLine); err != nil {
-			t.Error(err)
 		}
 	}
 }
