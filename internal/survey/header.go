@@ -64,7 +64,9 @@ func (k catalogue) headerOf(rows [][]string, asked int) (roles []role, why []str
 type judge func(features []evidence.Feature) (header bool, why string)
 
 // weighed is the judge by the weights that are fitted on labelled files.
-func weighed(features []evidence.Feature) (bool, string) { return evidence.Decide("header", features, ": ") }
+func weighed(features []evidence.Feature) (bool, string) {
+	return evidence.Decide("header", features, ": ")
+}
 
 // leastBelow is the number of rows that a row is held against, at the least, before
 // weights may say that it is another thing than its place suggests.

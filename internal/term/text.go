@@ -166,23 +166,13 @@ const (
 
 // byteKinds is the kind of each byte.
 var byteKinds = func() (kinds [256]byteKind) {
-	for b := range 128 {
-		c := byte(b)
-		switch {
-		case c == '\n' || c == '\r':
-			kinds[b] = kindLine
-		case c == ' ' || c == '\t' || c == '\v' || c == '\f':
-			kinds[b] = kindSpace
-		case 'a' <= c|0x20 && c|0x20 <= 'z':
-			kinds[b] = kindLetter
-		case '0' <= c && c <= '9':
-			kinds[b] = kindDigit
-		case c == '-' || c == '\'':
-			kinds[b] = kindInner
-		case strings.IndexByte(".,;:!?()", c) >= 0:
-			kinds[b] = kindMark
-		case c == '"':
-			kinds[b] = kindQuote
+	const letters = "abcdefghijklmnopqrstuvwxyz"
+	for kind, bytes := range [...]string{
+		kindSpace: " \t\v\f", kindLine: "\n\r", kindLetter: letters + strings.ToUpper(letters), kindDigit: "0123456789",
+		kindInner: "-'", kindMark: ".,;:!?()", kindQuote: `"`,
+	} {
+		for _, b := range []byte(bytes) {
+			kinds[b] = byteKind(kind)
 		}
 	}
 	return kinds
