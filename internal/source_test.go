@@ -64,7 +64,7 @@ func osFunctions(file *ast.File) (used []string) {
 }
 
 // What the threshold of disclosure control means is known in privacy and study
-// alone. The others ask these (Withholds, AllowSingleAnswers, …) and compare it
+// alone. The others ask these (Withholds, …) and compare it
 // with no number, but to refuse one below 0.
 func TestThreshold(t *testing.T) {
 	sources(t, func(file string, parsed *ast.File) {

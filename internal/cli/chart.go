@@ -95,7 +95,7 @@ func (o *chartOptions) design(s *Streams, files []string) (l figure.Look, err er
 	switch {
 	case o.of == "themes" && o.Themes == "":
 		return l, &notice.UsageError{Where: "--of", What: "there are no themes", Hint: "give them with --themes FILE"}
-	case o.of == "themes" && !o.AllowThemeMentions() && o.Count == tally.Mentions:
+	case o.of == "themes" && o.Withholds() && o.Count == tally.Mentions:
 		return l, &notice.UsageError{Where: "--of themes", What: "with --suppress their mentions are withheld", Hint: "leave --count mentions out"}
 	case o.Intervals && o.Count == tally.Mentions:
 		return l, &notice.UsageError{Where: "--intervals", What: "intervals are of shares of people, not of mentions", Hint: "leave --count mentions out"}

@@ -150,12 +150,7 @@ func (r *reporter) report(ctx context.Context, s *Streams, files []string) (*rep
 
 // chosen are the questions that -q picks, as one, or all that are open-ended.
 func (o *reportOptions) chosen(e *survey.Export) ([]survey.Question, error) {
-	var open []survey.Question
-	for _, q := range e.Questions {
-		if q.Kind == survey.KindOpen {
-			open = append(open, q)
-		}
-	}
+	open := e.OpenQuestions()
 	if len(o.questions) > 0 || len(open) < 2 {
 		q, err := study.Select(e, o.questions...)
 		return []survey.Question{q}, err

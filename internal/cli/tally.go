@@ -103,7 +103,7 @@ func (o *tallyOptions) check(s *Streams, files []string) error {
 	switch {
 	case o.explain != "" && o.suggestMerges != "":
 		return &notice.UsageError{Where: "--explain, --suggest-merges", What: "one at a time", Hint: "leave one of them out"}
-	case !o.AllowSingleAnswers() && (o.explain != "" || o.suggestMerges != ""):
+	case o.Withholds() && (o.explain != "" || o.suggestMerges != ""):
 		return &notice.UsageError{Where: "--suppress", What: "would be undone by --explain and --suggest-merges, which look at single answers", Hint: "leave one of them out"}
 	case o.explain != "" && o.out.format != report.Table && o.out.format != report.JSON:
 		return &notice.UsageError{Where: "--explain", What: "writes no " + string(o.out.format), Hint: "use --format table or json"}

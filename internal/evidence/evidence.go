@@ -6,7 +6,6 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -53,20 +52,16 @@ var fitted = sync.OnceValue(func() map[string]weighing {
 	for decision, lines := range value.Lists("evidence/weights.txt", weightsText) {
 		var w weighing
 		for _, line := range lines {
-			fields := strings.Fields(line[0])
-			n, err := strconv.Atoi(fields[1])
-			if err != nil {
+			var f weight
+			_, err := fmt.Sscan(line[0], &f.name, &f.weight, &f.centre)
+			switch {
+			case f.name == "bias":
+				w.bias = f.weight
+			case err != nil:
 				panic(err) // a test reads the file
+			default:
+				w.weights = append(w.weights, f)
 			}
-			if fields[0] == "bias" {
-				w.bias = n
-				continue
-			}
-			centre, err := strconv.Atoi(fields[2])
-			if err != nil {
-				panic(err)
-			}
-			w.weights = append(w.weights, weight{fields[0], n, centre})
 		}
 		out[decision] = w
 	}

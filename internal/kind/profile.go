@@ -140,14 +140,10 @@ func (p *Profile) addHash(known string) {
 }
 
 // Distinct gives the number of distinct answers; with capped, at least so many.
-func (p *Profile) Distinct() int {
-	return max(len(p.Values), len(p.more))
-}
+func (p *Profile) Distinct() int { return max(len(p.Values), len(p.more)) }
 
 // mostly reports whether n, the number of answers of one form, is nearly all.
-func (p *Profile) mostly(n int) bool {
-	return n > 0 && n*10 >= p.tested*9
-}
+func (p *Profile) mostly(n int) bool { return n > 0 && n*10 >= p.tested*9 }
 
 // MostlyNumbers reports whether nearly all answers are numbers, MostlyDates
 // whether they are dates or times.

@@ -121,9 +121,7 @@ const tileBits = 17
 // distance is a measure, not a length, of how far a cell lies from the center: the square of the
 // distance, in a picture that is stretched to a square. Places of one distance form ellipses of the
 // shape of the area.
-func (c *canvas) distance(x, y int) int64 {
-	return c.between(c.center, image.Pt(x, y))
-}
+func (c *canvas) distance(x, y int) int64 { return c.between(c.center, image.Pt(x, y)) }
 
 // between is the same measure for any two cells.
 func (c *canvas) between(a, b image.Point) int64 {
@@ -180,10 +178,8 @@ func (c *canvas) put(m *mask, at image.Point) {
 	c.changes = append(c.changes, m.box.Add(at))
 }
 
-// remove gives back the cells of a mask that put took. Maps of windows still take them for taken.
-func (c *canvas) remove(m *mask, at image.Point) { c.flip(m, at) }
-
-// flip takes the cells of a mask if they are free, and frees them if they are taken.
+// flip takes the cells of a mask if they are free, and gives them back if they are taken; maps of
+// windows still take those for taken.
 func (c *canvas) flip(m *mask, at image.Point) {
 	at = at.Add(m.box.Min)
 	words, rest := at.X>>6, uint(at.X&63)

@@ -121,7 +121,7 @@ func (b *bench) tidy(a *attempt) {
 			continue
 		}
 		b.cut(&b.level, &p.setting)
-		b.canvas.remove(&b.level.stamp, p.at)
+		b.canvas.flip(&b.level.stamp, p.at)
 		var lone []image.Point // where it would be an orphan: looking at all of their neighbours would take long
 		near := image.Rect(0, 0, 1, 1).Inset(-b.cells(p.setting.size, typeface.Em/2))
 		better := func(at image.Point) bool {

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"image"
@@ -33,9 +34,7 @@ func (s *Spec) check() error {
 
 // prepare is where every engine begins: it refuses what makes no sense, and shapes the words.
 func (s *Spec) prepare() ([]*word, []Unplaced, error) {
-	if s.Scale == "" {
-		s.Scale = Sqrt
-	}
+	s.Scale = cmp.Or(s.Scale, Sqrt)
 	if err := s.check(); err != nil {
 		return nil, nil, err
 	}

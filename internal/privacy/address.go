@@ -118,10 +118,7 @@ func address(text []byte, at, floor int) span {
 // name of a program ("Node.js/React") or an abbreviation ("e.g./i.e.").
 func isDomain(host []byte) bool {
 	dot := bytes.LastIndexByte(host, '.')
-	if dot < 1 || !isWord(host[0]) {
-		return false
-	}
-	return slices.Contains(words().domains, strings.ToLower(string(host[dot+1:])))
+	return dot > 0 && isWord(host[0]) && slices.Contains(words().domains, strings.ToLower(string(host[dot+1:])))
 }
 
 // worldWideWeb looks at a w: of "www.host".

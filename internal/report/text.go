@@ -83,9 +83,7 @@ func columnList(columns []int) string {
 
 // markdownSafe makes a respondent's text harmless in Markdown: it is one line without HTML, emphasis, links and headings. The
 // signs of a list are left: they change how a text looks, but hide nothing and lead nowhere.
-func markdownSafe(s string) string {
-	return markdownEscapes.Replace(prose.Plain(s))
-}
+func markdownSafe(s string) string { return markdownEscapes.Replace(prose.Plain(s)) }
 
 // markdownEscapes escapes the characters that have a meaning in Markdown. The bar has one in tables only, and the table
 // writer escapes it.

@@ -202,21 +202,19 @@ func guessSingleByte(head string, bad int) textEncoding {
 	case windows < 0.5 && mac < 0.5 && bad <= 1+len(head)/1000:
 		return textEncoding{name: utf8Name, evidence: fmt.Sprintf("utf-8 with %d invalid bytes: no other encoding makes words of them", bad)}
 	case mac == windows && oldMac(head):
-		return textEncoding{name: macintoshName, evidence: fmt.Sprintf("macintosh: %.0f %% of the bytes beyond ASCII stand where such characters stand, in windows-1252 too, but lines end as on old Macs or the letters are ones that hardly anybody writes there", 100*mac)}
+		return textEncoding{name: macintoshName, evidence: fmt.Sprintf("read as macintosh: %.0f %% of the bytes beyond ASCII make words, as in windows-1252, but lines end as on old Macs, or the letters would be rare", 100*mac)}
 	case mac > windows:
-		return textEncoding{name: macintoshName, evidence: fmt.Sprintf("read as macintosh %.0f %% of the bytes beyond ASCII stand where such characters stand, as windows-1252 %.0f %%", 100*mac, 100*windows)}
+		return textEncoding{name: macintoshName, evidence: fmt.Sprintf("read as macintosh: %.0f %% of the bytes beyond ASCII make words; as windows-1252 %.0f %% do", 100*mac, 100*windows)}
 	}
-	return textEncoding{name: windows1252Name, evidence: fmt.Sprintf("not utf-8; read as windows-1252, %.0f %% of the bytes beyond ASCII stand where such characters stand, as macintosh %.0f %%", 100*windows, 100*mac)}
+	return textEncoding{name: windows1252Name, evidence: fmt.Sprintf("read as windows-1252: %.0f %% of the bytes beyond ASCII make words; as macintosh %.0f %% do", 100*windows, 100*mac)}
 }
 
 // oldMac reports whether a text which both encodings make words of is from a Mac: its
 // lines end in a carriage return alone, or it would have letters like š and ž,
 // which those who write them all the time write in another encoding, for ö and û.
 func oldMac(text string) bool {
-	if strings.IndexByte(text, '\n') < 0 && strings.IndexByte(text, '\r') >= 0 {
-		return true
-	}
-	return strings.IndexByte(text, 0x9a) >= 0 || strings.IndexByte(text, 0x9e) >= 0
+	oldEnds := strings.IndexByte(text, '\n') < 0 && strings.IndexByte(text, '\r') >= 0
+	return oldEnds || strings.IndexByte(text, 0x9a) >= 0 || strings.IndexByte(text, 0x9e) >= 0
 }
 
 // plausible gives the share of runs of bytes beyond ASCII that, read in an

@@ -2,6 +2,7 @@ package rows
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"verbatim/internal/value"
@@ -53,14 +54,8 @@ func (s syntax) blankRow(rec string) bool {
 			return false
 		}
 	}
-	if quotes { // around nothing, or letters themselves
-		for _, c := range s.split(nil, rec) {
-			if !value.IsBlank(c.Text()) {
-				return false
-			}
-		}
-	}
-	return true
+	// Quotes stand around nothing, or are letters themselves.
+	return !quotes || !slices.ContainsFunc(s.split(nil, rec), func(c Cell) bool { return !value.IsBlank(c.Text()) })
 }
 
 // next finds the first record of text, the bytes it takes with its line end,

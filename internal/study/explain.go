@@ -27,7 +27,7 @@ const placesListed = 8
 
 // Explain says what led to the count of a term, given in any of its forms, by
 // going through the answers once more. It never tells what an answer says beyond
-// the term, but it is of single answers: Options.AllowSingleAnswers.
+// the term, but it is of single answers, so it is not asked for where Options.Withholds.
 func (c *Count) Explain(ctx context.Context, asked string) (*tally.Explanation, error) {
 	w, err := c.run.reader()
 	if err != nil {

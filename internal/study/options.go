@@ -128,16 +128,9 @@ func (o *Options) Files() []string {
 	return slices.DeleteFunc([]string{o.Stopwords, o.Synonyms, o.Themes}, func(path string) bool { return path == "" })
 }
 
-// Withholds reports whether disclosure control is on.
+// Withholds reports whether disclosure control is on: then nothing is told of single answers, as
+// explanations and suggested merges do, nor how often a theme was mentioned.
 func (o *Options) Withholds() bool { return o.Suppress > 0 }
-
-// AllowSingleAnswers reports whether anything may be told of single answers:
-// explanations and suggested merges are about those.
-func (o *Options) AllowSingleAnswers() bool { return o.Suppress == 0 }
-
-// AllowThemeMentions reports whether the mentions of themes are shown: with
-// disclosure control only their people are.
-func (o *Options) AllowThemeMentions() bool { return o.Suppress == 0 }
 
 // terms are the choices about the words of an answer, without those that need a
 // file or the answers.

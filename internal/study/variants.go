@@ -28,7 +28,7 @@ const shortestTwin = 3
 // Variants are terms that may be other ways of writing a more frequent one:
 // likely misspellings, and two words that people also write as one ("spell
 // check", "spellcheck"), which takes another look at the answers. They are of
-// single answers: Options.AllowSingleAnswers.
+// single answers, so they are not asked for where Options.Withholds.
 func (c *Count) Variants(ctx context.Context) ([]tally.Variant, error) {
 	r, t := &c.run, c.Shown.Tally()
 	if r.listed() {

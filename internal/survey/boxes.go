@@ -159,10 +159,8 @@ func namedBoxes(columns []column, profiles []*kind.Profile, taken []bool) (out [
 
 // isNamedBox reports whether the column holds nothing but its own name.
 func isNamedBox(c column, p *kind.Profile) bool {
-	if c.optioned || len(p.Values) != 1 || p.Distinct() != 1 || value.Key(c.header) == "" {
-		return false
-	}
-	return value.Key(p.Values[0].Value) == value.Key(c.header)
+	name := value.Key(c.header)
+	return !c.optioned && len(p.Values) == 1 && p.Distinct() == 1 && name != "" && value.Key(p.Values[0].Value) == name
 }
 
 // sayMore takes question and options from the columns' texts, where the family
@@ -205,10 +203,8 @@ func sharedPrefix(a, b string) int {
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
 	}
-	if n == len(a) && n == len(b) {
-		return n
-	}
-	for n > 0 && !strings.ContainsRune(" -:[(/?_.#", rune(a[n-1])) {
+	whole := n == len(a) && n == len(b)
+	for n > 0 && !whole && !strings.ContainsRune(" -:[(/?_.#", rune(a[n-1])) {
 		n--
 	}
 	return n

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -125,9 +126,7 @@ func (c *column) finish(own string, question *string, options bool, k catalogue)
 	if c.id == "" && !options {
 		c.id = own
 	}
-	if c.id == "" {
-		c.id = c.fullText()
-	}
+	c.id = cmp.Or(c.id, c.fullText())
 }
 
 // codedText is how LimeSurvey writes code and text into one header.

@@ -290,10 +290,5 @@ func (k catalogue) isRowOfCodes(row []string) bool {
 
 // blanks reports whether a header row has blank cells between others.
 func blanks(row []string) bool {
-	for _, c := range row[:max(len(row)-1, 0)] {
-		if value.IsBlank(c) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(row[:max(len(row)-1, 0)], value.IsBlank)
 }

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"slices"
 	"strings"
 
 	"verbatim/internal/evidence"
@@ -148,10 +149,5 @@ func isTold(text string) bool {
 
 // hasWord reports whether one of the words is there, whatever sign follows it.
 func hasWord(said []string, any value.Set) bool {
-	for _, w := range said {
-		if any[strings.Trim(w, ",.;:!()")] {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(said, func(w string) bool { return any[strings.Trim(w, ",.;:!()")] })
 }

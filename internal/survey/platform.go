@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -137,9 +138,7 @@ func newSigns(lines [][]string) (out []sign) {
 				s.columns = append(s.columns, part)
 			}
 		}
-		if s.evidence == "" {
-			s.evidence = columnsNamed(s.columns)
-		}
+		s.evidence = cmp.Or(s.evidence, columnsNamed(s.columns))
 		out = append(out, s)
 	}
 	return out

@@ -37,7 +37,7 @@ func (e *Export) Select(selectors ...string) (Question, error) {
 
 // onlyOpen gives the open question where there is one.
 func (e *Export) onlyOpen() (Question, error) {
-	open := e.questionsThat(func(q Question) bool { return q.Kind == kind.Open })
+	open := e.OpenQuestions()
 	switch {
 	case len(open) == 1:
 		return open[0], nil
@@ -131,6 +131,11 @@ func (e *Export) columnsThat(fit func(column) bool) (columns []int) {
 		}
 	}
 	return columns
+}
+
+// OpenQuestions lists the open-ended ones.
+func (e *Export) OpenQuestions() []Question {
+	return e.questionsThat(func(q Question) bool { return q.Kind == kind.Open })
 }
 
 // questionsThat lists the questions that fit.

@@ -106,9 +106,7 @@ func (w *watch) choose(terms []Name) {
 
 // Watch chooses the terms to watch from now on, and takes in the respondents
 // kept so far.
-func (c *Counter) Watch(terms []Name) {
-	c.watch.choose(terms[:min(len(terms), watched)])
-}
+func (c *Counter) Watch(terms []Name) { c.watch.choose(terms[:min(len(terms), watched)]) }
 
 // Leading are the terms that lead so far, for Watch: by respondents, then
 // mentions, then bytes.

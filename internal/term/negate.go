@@ -1,5 +1,7 @@
 package term
 
+import "slices"
+
 // negationReach is how many content words a negation denies: those that follow
 // it in its clause. A longer reach takes in what the speaker never denied.
 const negationReach = 3
@@ -102,12 +104,10 @@ func (a *Analyzer) exception(i int) int {
 // framed reports whether the negation at token i is one of two words that
 // together are none, with others between: "ne … que" is "only".
 func (a *Analyzer) framed(i int) bool {
-	for _, frame := range a.lang.framing {
-		if a.tokens[i].Folded == frame[0] && a.within(i, 1, frame[1]) || a.tokens[i].Folded == frame[1] && a.within(i, -1, frame[0]) {
-			return true
-		}
-	}
-	return false
+	word := a.tokens[i].Folded
+	return slices.ContainsFunc(a.lang.framing, func(frame [2]string) bool {
+		return word == frame[0] && a.within(i, 1, frame[1]) || word == frame[1] && a.within(i, -1, frame[0])
+	})
 }
 
 // within reports whether a word stands near token i in its clause, in the given

@@ -71,9 +71,7 @@ func (c *Chain) Fonts() []*Font { return slices.Clone(c.fonts) }
 
 // Covering returns the first font that has every visible character of text. It returns nil where the text has to be drawn
 // from several fonts, or cannot be drawn at all.
-func (c *Chain) Covering(text string) *Font {
-	return c.covering([]rune(clean(text)))
-}
+func (c *Chain) Covering(text string) *Font { return c.covering([]rune(clean(text))) }
 
 // covering is Covering for a cleaned text.
 func (c *Chain) covering(text []rune) *Font {

@@ -60,10 +60,7 @@ func IsQuantity(s string) bool {
 	for at > 0 && !digit(s[at-1]) && s[at-1] != '.' {
 		at--
 	}
-	if at == 0 || at == len(s) || !IsNumber(s[:at]) {
-		return false
-	}
-	return words().unit[strings.ToLower(strings.Trim(s[at:], " ."))]
+	return at > 0 && at < len(s) && IsNumber(s[:at]) && words().unit[strings.ToLower(strings.Trim(s[at:], " ."))]
 }
 
 // IsDate reports whether a text is a date, a time, or both: groups of digits, the

@@ -67,9 +67,7 @@ const (
 // visible reports whether eight bytes are visible ASCII characters and spaces: less
 // than a space borrows from its top bit, and so does NUL, which is what DEL
 // becomes.
-func visible(eight uint64) bool {
-	return (eight|(eight-' '*ones)|((eight^0x7f*ones)-ones))&tops == 0
-}
+func visible(eight uint64) bool { return (eight|(eight-' '*ones)|((eight^0x7f*ones)-ones))&tops == 0 }
 
 // Damaged reports whether a text is no valid UTF-8, or holds NUL.
 func Damaged(s string) bool {
