@@ -63,8 +63,5 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 		return err
 	}
 	document := report.NewInspection(facts)
-	if err := o.out.put(s, document.Write); err != nil {
-		return err
-	}
-	return o.summarize(s, document.Write)
+	return o.out.finish(s, &o.messageOptions, document.Write)
 }

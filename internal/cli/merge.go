@@ -69,10 +69,7 @@ func runMerge(ctx context.Context, s *Streams, o *mergeOptions, files []string) 
 		return err
 	}
 	o.tellSingles(s, document.Terms)
-	if err := o.out.put(s, document.Write); err != nil {
-		return err
-	}
-	return o.summarize(s, document.Write)
+	return o.out.finish(s, &o.messageOptions, document.Write)
 }
 
 // addTally reads one tally and adds it; - is standard input.

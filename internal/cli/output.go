@@ -123,6 +123,14 @@ func (d *documentOutput) put(s *Streams, write func(io.Writer, report.Format) er
 	return s.write(append(also, s.document(cmp.Or(d.path, "-"), d.format, write))...)
 }
 
+// finish writes a document to its place, and to the summary of the run.
+func (d *documentOutput) finish(s *Streams, o *messageOptions, write func(io.Writer, report.Format) error) error {
+	if err := d.put(s, write); err != nil {
+		return err
+	}
+	return o.summarize(s, write)
+}
+
 // document is the output of a document, which is told how wide the terminal is that it goes to.
 func (s *Streams) document(path string, format report.Format, write func(io.Writer, report.Format) error) outfile.File {
 	return outfile.File{Path: path, Write: func(w io.Writer) error {

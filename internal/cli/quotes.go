@@ -66,10 +66,7 @@ func runQuotes(ctx context.Context, s *Streams, o *quotesOptions, args []string)
 	}
 	document := report.NewQuotes(question.document(tally.Limits{}), question.names(), quotes, o.width)
 	document.Marks, document.Whole = o.marks(s), o.flags.Changed("width") // what was asked for, a narrow terminal shows, too
-	if err := o.out.put(s, document.Write); err != nil {
-		return err
-	}
-	return o.summarize(s, document.Write)
+	return o.out.finish(s, &o.messageOptions, document.Write)
 }
 
 // words tells the files from the term, which is the last word. With --theme it

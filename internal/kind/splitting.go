@@ -189,7 +189,8 @@ func (s Splitting) first(answer string) (option, rest string) {
 			depth++
 		case c == ')' && depth > 0:
 			depth--
-		case s.cutsAt(answer, i) && (depth == 0 || !closes(answer[i:])):
+		// A parenthesis that is not closed was never meant to keep anything together.
+		case s.cutsAt(answer, i) && (depth == 0 || !strings.Contains(answer[i:], ")")):
 			return answer[:i], answer[i+len(s.Separator):]
 		}
 	}
@@ -208,10 +209,6 @@ func (s Splitting) cutsAt(answer string, i int) bool {
 	digits := value.HasDigit(answer[i-1:i]) && value.HasDigit(answer[i+1:i+2])
 	return answer[i+1] != ' ' && (!digits || strings.Trim(answer, "0123456789,") == "")
 }
-
-// closes reports whether a parenthesis is closed further on; one that is not was
-// never meant to keep anything together.
-func closes(rest string) bool { return strings.IndexByte(rest, ')') >= 0 }
 
 // wholeOptions finds options that have the separator inside: pieces that always
 // stand next to each other in the same order are one option cut in two.

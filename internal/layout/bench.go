@@ -84,10 +84,7 @@ func (b *bench) cell() int { return 1 << (b.shift - 8) }
 func (b *bench) cells(size typeface.Size, share int32) int { return size.Ceil(share) / b.cell() }
 
 // inCells turns a rectangle of px into the cells that it touches.
-func (b *bench) inCells(r image.Rectangle) image.Rectangle {
-	g := b.shift - 8
-	return image.Rect(r.Min.X>>g, r.Min.Y>>g, (r.Max.X-1)>>g+1, (r.Max.Y-1)>>g+1)
-}
+func (b *bench) inCells(r image.Rectangle) image.Rectangle { return inCells(r, b.shift) }
 
 // gap returns how many px a word keeps free to its left and right, and above and below. To the
 // sides it is two fifths of the font height, clearly more than the space between the words of a

@@ -212,7 +212,12 @@ func (s *setting) pixels(b typeface.Box) image.Rectangle {
 
 // cells is the box of the mask: the ink, with room for edges that are widened.
 func (s *setting) cells(shift uint) image.Rectangle {
-	r, g := s.ink().Inset(-1), shift-8
+	return inCells(s.ink().Inset(-1), shift)
+}
+
+// inCells turns a rectangle of px into the cells that it touches.
+func inCells(r image.Rectangle, shift uint) image.Rectangle {
+	g := shift - 8
 	return image.Rect(r.Min.X>>g, r.Min.Y>>g, (r.Max.X-1)>>g+1, (r.Max.Y-1)>>g+1)
 }
 

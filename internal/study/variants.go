@@ -59,16 +59,14 @@ func joinedWords(t *tally.Tally) map[string]string {
 	joined := make(map[string]string)
 	for _, x := range t.Terms {
 		for _, f := range x.Forms {
-			if word := joinedForm(f.Form); !strings.Contains(word, " ") && utf8.RuneCountInString(word) >= 2*shortestTwin {
+			// "E-mail" is "email".
+			if word := strings.ReplaceAll(strings.ToLower(f.Form), "-", ""); !strings.Contains(word, " ") && utf8.RuneCountInString(word) >= 2*shortestTwin {
 				joined[word] = cmp.Or(joined[word], x.Synonym, x.Forms[0].Form) // the first term's
 			}
 		}
 	}
 	return joined
 }
-
-// joinedForm is a form in small letters without hyphens: "E-mail" is "email".
-func joinedForm(form string) string { return strings.ReplaceAll(strings.ToLower(form), "-", "") }
 
 // A twin is a term written as two words.
 type twin struct {
