@@ -8,8 +8,9 @@ import (
 	"strconv"
 )
 
-// axis maps values to x coordinates. The value 0 lies on a whole pixel, the value 1 is unit px further. Gridlines are cut
-// where a bar or a text is in the way, because two shapes may not share a pixel:
+// axis maps values to x coordinates. The value 0 lies on a whole pixel, the value 1 is unit px
+// further. Gridlines are cut where a bar or a text is in the way, because two shapes may not share
+// a pixel:
 //
 //	0 %      10 %      20 %
 //	┃                   ╎
@@ -39,8 +40,9 @@ func (a *axis) subpixel(value float64) int {
 // px returns the x coordinate of a value in whole pixels.
 func (a *axis) px(value float64) int { return a.zero + int(math.Round(value*a.unit)) }
 
-// step returns the distance between gridlines, as a value: the smallest of 1, 2 and 5 times a power of ten that keeps
-// them at least minPx apart. Shares go in steps of at least 1 %, counts in whole numbers.
+// step returns the distance between gridlines, as a value: the smallest of 1, 2 and 5 times a power
+// of ten that keeps them at least minPx apart. Shares go in steps of at least 1 %, counts in whole
+// numbers.
 func (a *axis) step(minPx int) float64 {
 	size := 0.01
 	if !a.share {
@@ -64,8 +66,8 @@ func (a *axis) label(value float64) string {
 	return fmt.Sprintf("%.0f %%", 100*value)
 }
 
-// ticks returns the number of gridlines beyond zero. The last is the first that no bar passes, unless it would lie right
-// of the pixel given or beyond 100 %.
+// ticks returns the number of gridlines beyond zero. The last is the first that no bar passes,
+// unless it would lie right of the pixel given or beyond 100 %.
 func (a *axis) ticks(step float64, right int) int {
 	const slack = 1e-9 // so that rounding in longest/step adds no gridline
 	n := int(math.Ceil(a.longest/step - slack))
@@ -75,8 +77,8 @@ func (a *axis) ticks(step float64, right int) int {
 	return n
 }
 
-// gaps returns the pieces of a vertical line that no obstacle covers, from top to bottom. It sorts the obstacles by their
-// upper edges.
+// gaps returns the pieces of a vertical line that no obstacle covers, from top to bottom. It sorts
+// the obstacles by their upper edges.
 func gaps(line image.Rectangle, obstacles []image.Rectangle) []image.Rectangle {
 	slices.SortFunc(obstacles, func(a, b image.Rectangle) int { return a.Min.Y - b.Min.Y })
 	var pieces []image.Rectangle

@@ -47,8 +47,8 @@ func (b *Bar) extent() float64 {
 	return b.Value
 }
 
-// barChart is a bar chart while it is made. Panels stand side by side in one or more bands; each band has the labels of
-// the rows on its left:
+// barChart is a bar chart while it is made. Panels stand side by side in one or more bands; each
+// band has the labels of the rows on its left:
 //
 //	           North 23           South 24
 //	           0 %     10 %       0 %     10 %
@@ -69,7 +69,8 @@ type barChart struct {
 	bandGap    int                      // space between bands, px
 }
 
-// NewBars lays out a bar chart. A spec without rows or panels gives a chart without shapes. The error is ErrNoRoom.
+// NewBars lays out a bar chart. A spec without rows or panels gives a chart without shapes. The
+// error is ErrNoRoom.
 func NewBars(s BarSpec) (*Chart, error) {
 	c := &barChart{plot: newPlot(s.Style), spec: &s}
 	if len(s.Panels) == 0 || len(s.Rows) == 0 {
@@ -143,8 +144,9 @@ func (c *barChart) bar(b *Bar, term string, texts [2]*typeface.Outline, middle i
 	c.obstruct(end, textEnd+c.TextPx/4, middle, c.lineBox()) // no gridline between a bar and its texts
 }
 
-// grid draws the axis of a panel, and its gridlines with their labels. There are at most ten, at least four font heights
-// apart, and seven in a single panel, which has room. The label of zero starts at the axis, so that it stays in its panel.
+// grid draws the axis of a panel, and its gridlines with their labels. There are at most ten, at
+// least four font heights apart, and seven in a single panel, which has room. The label of zero
+// starts at the axis, so that it stays in its panel.
 func (c *barChart) grid(right, top, bottom int) {
 	c.writeAxis(top, bottom)
 	step := c.axis.step(max(c.tick.px*(4+3/len(c.spec.Panels)), (right-c.axis.zero)/10))
@@ -158,8 +160,9 @@ func (c *barChart) grid(right, top, bottom int) {
 	}
 }
 
-// whisker cuts a whisker out of a bar, so that it can be seen on the bar and beyond it in any colour, and no pixel
-// belongs to two shapes. Inside the bar the background shows through; outside there is ink:
+// whisker cuts a whisker out of a bar, so that it can be seen on the bar and beyond it in any
+// colour, and no pixel belongs to two shapes. Inside the bar the background shows through; outside
+// there is ink:
 //
 //	            low   end  high
 //	██████████████████████
@@ -168,8 +171,8 @@ func (c *barChart) grid(right, top, bottom int) {
 //	████████████▌█████████     ▌  ┘
 //	██████████████████████
 //
-// The bar is in 1/256 px; low, high, middle and stroke (the width of its lines) are in px. inside is what is left of the
-// bar, outside the part of the whisker beyond it, both in 1/256 px.
+// The bar is in 1/256 px; low, high, middle and stroke (the width of its lines) are in px. inside
+// is what is left of the bar, outside the part of the whisker beyond it, both in 1/256 px.
 func whisker(bar image.Rectangle, low, high, middle, stroke int) (inside, outside []image.Rectangle) {
 	capHeight := bar.Dy() / subpixels / 4 // half the height of the marks at both ends, px
 	zero, end := bar.Min.X/subpixels, bar.Max.X/subpixels

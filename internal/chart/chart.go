@@ -1,5 +1,6 @@
-// Package chart turns ranked values into the shapes of a chart: bars, whiskers, labels, axes and gridlines, each at its
-// position. It neither counts nor draws: internal/figure passes the values in, internal/render draws the shapes.
+// Package chart turns ranked values into the shapes of a chart: bars, whiskers, labels, axes and
+// gridlines, each at its position. It neither counts nor draws: internal/figure passes the values
+// in, internal/render draws the shapes.
 //
 // There are three kinds of chart:
 //
@@ -15,7 +16,8 @@
 //   - no two shapes ink the same pixel, so that internal/render can check the finished drawing for overlaps;
 //   - a label that is too long is wrapped or shortened; its title holds the whole text.
 //
-// Positions are in px, or in 1/256 px where a bar has to have its exact length; x grows to the right and y downwards.
+// Positions are in px, or in 1/256 px where a bar has to have its exact length; x grows to the
+// right and y downwards.
 package chart
 
 import (
@@ -40,7 +42,8 @@ type Style struct {
 	Grid   color.NRGBA     // of gridlines, which should be barely visible
 }
 
-// Heading names a zone of a picture, or the half of a diverging chart that one of the two groups has.
+// Heading names a zone of a picture, or the half of a diverging chart that one of the two groups
+// has.
 type Heading struct {
 	Name string
 	Note string // below the name
@@ -57,8 +60,8 @@ type Chart struct {
 	Unshown []string // labels with characters that no font has; their code points are drawn instead
 }
 
-// Shape is one thing to draw, in one ink: a bar, a line of text. Two shapes share no pixel. internal/render draws the words
-// of a cloud and the texts around a picture as shapes, too.
+// Shape is one thing to draw, in one ink: a bar, a line of text. Two shapes share no pixel.
+// internal/render draws the words of a cloud and the texts around a picture as shapes, too.
 type Shape struct {
 	Class string // what it is, for style sheets; in a chart bar, whisker, label, value, axis, grid or heading
 	Ink   color.NRGBA
@@ -77,7 +80,8 @@ type Line struct {
 	Upright   bool        // reads upwards: rotated by 90° around the origin; never in a chart
 }
 
-// subpixels is the number of units in a pixel. Bars end between pixels, so their boxes are in 1/256 px.
+// subpixels is the number of units in a pixel. Bars end between pixels, so their boxes are in 1/256
+// px.
 const subpixels = 256
 
 // box appends a rectangle of whole pixels.

@@ -9,8 +9,8 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// DivergingSpec is what a diverging chart shows: differences between two groups, to the left where the first has more,
-// to the right where the second has more.
+// DivergingSpec is what a diverging chart shows: differences between two groups, to the left where
+// the first has more, to the right where the second has more.
 type DivergingSpec struct {
 	Style
 	Left, Right Heading
@@ -27,7 +27,8 @@ type Difference struct {
 	Hollow bool    // draw the outline only, because the difference may be chance
 }
 
-// divergingChart is a diverging chart while it is made. A label stands on the side of zero where its bar does not:
+// divergingChart is a diverging chart while it is made. A label stands on the side of zero where
+// its bar does not:
 //
 //	 more in North              │              more in South
 //	              20     10     0     10     20 points
@@ -39,11 +40,12 @@ type divergingChart struct {
 	half int // width of one side, px
 }
 
-// maxDivergingFont is the largest font height, in thousandths of the width of the area. It is below that of a bar chart
-// because each side has only half of the width.
+// maxDivergingFont is the largest font height, in thousandths of the width of the area. It is below
+// that of a bar chart because each side has only half of the width.
 const maxDivergingFont = 20
 
-// NewDiverging lays out a diverging chart. A spec without rows gives a chart without shapes. The error is ErrNoRoom.
+// NewDiverging lays out a diverging chart. A spec without rows gives a chart without shapes. The
+// error is ErrNoRoom.
 func NewDiverging(s DivergingSpec) (*Chart, error) {
 	c := &divergingChart{plot: newPlot(s.Style), spec: &s, half: s.Area.Dx() / 2}
 	if len(s.Rows) == 0 {
@@ -62,7 +64,8 @@ func NewDiverging(s DivergingSpec) (*Chart, error) {
 	return &c.Chart, nil
 }
 
-// setRows finds the largest font for whose letters the rows have room, and reports whether there is one.
+// setRows finds the largest font for whose letters the rows have room, and reports whether there is
+// one.
 func (c *divergingChart) setRows() bool {
 	for px := max(minTextPx, c.Area.Dx()*maxDivergingFont/1000); px >= minTextPx; px-- {
 		c.head = px * 9 / 2 // three lines: heading, note and tick labels
@@ -75,8 +78,8 @@ func (c *divergingChart) setRows() bool {
 	return false
 }
 
-// setScale finds the largest scale, the same on both sides, at which all bars and the texts at their ends have room. It
-// reports whether the longest bar is at least as long as a letter is high.
+// setScale finds the largest scale, the same on both sides, at which all bars and the texts at
+// their ends have room. It reports whether the longest bar is at least as long as a letter is high.
 func (c *divergingChart) setScale() bool {
 	c.axis = axis{zero: c.Area.Min.X + c.half, share: true}
 	for i := range c.spec.Rows {
@@ -117,8 +120,8 @@ func (c *divergingChart) writeHeading(s Heading, left bool) {
 	}
 }
 
-// bar lays out one bar, the texts at its end, and its label on the other side of zero. The bar of a difference of zero has
-// no length; its texts stand on the right.
+// bar lays out one bar, the texts at its end, and its label on the other side of zero. The bar of a
+// difference of zero has no length; its texts stand on the right.
 func (c *divergingChart) bar(d *Difference, middle int) {
 	box, ink, left := c.barBox(d.Value, middle), c.spec.Right.Ink, d.Value < 0
 	if left {
@@ -142,7 +145,8 @@ func (c *divergingChart) bar(d *Difference, middle int) {
 	c.writeLabel(c.wrapLabel(d.Label, c.half*3/4), middle, left, d.Label, d.Title)
 }
 
-// hollow returns the frame of a rectangle, stroke wide, as four boxes; the whole rectangle if it is too narrow for one.
+// hollow returns the frame of a rectangle, stroke wide, as four boxes; the whole rectangle if it is
+// too narrow for one.
 func hollow(r image.Rectangle, stroke int) []image.Rectangle {
 	if r.Dx() <= 2*stroke {
 		return []image.Rectangle{r}
@@ -155,8 +159,8 @@ func hollow(r image.Rectangle, stroke int) []image.Rectangle {
 	}
 }
 
-// grid draws the zero line, and the gridlines of both sides with their labels: percentage points, without a sign. The
-// rightmost label also says so.
+// grid draws the zero line, and the gridlines of both sides with their labels: percentage points,
+// without a sign. The rightmost label also says so.
 func (c *divergingChart) grid(top, bottom int) {
 	c.writeAxis(top, bottom)
 	// Six letters keep "100 points" off its neighbour, and no side has more than six gridlines.

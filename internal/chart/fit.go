@@ -10,13 +10,14 @@ import (
 
 // How a bar chart is fitted into its area.
 //
-// For every sensible number of panels side by side, the font height is lowered step by step from 2.4 % of the width until
+// For every sensible number of panels side by side, the font height is lowered step by step from
+// 2.4 % of the width until
 //
 //   - the rows are high enough for the letters (setRows), and
 //   - labels and values leave the longest bar at least half of a panel's width (setScale).
 //
-// The arrangement with the largest font wins (largest). If no font height of at least minTextPx leaves the longest bar
-// half of the width, the search is repeated with a quarter (arrange).
+// The arrangement with the largest font wins (largest). If no font height of at least minTextPx
+// leaves the longest bar half of the width, the search is repeated with a quarter (arrange).
 
 // MinRow is the height of a row, in px, from which a chart is easy to read.
 const MinRow = 24
@@ -28,7 +29,8 @@ const (
 	labelShare    = 32  // width of the labels at most, in percent of the width of the area
 )
 
-// Bands returns how many bands of panels a chart of that width, in px, has at most if its height may grow as needed.
+// Bands returns how many bands of panels a chart of that width, in px, has at most if its height
+// may grow as needed.
 func Bands(width, panels int) int {
 	return bandsOf(panels, max(1, min(panels, width/minPanelWidth, maxPanels)))
 }
@@ -36,7 +38,8 @@ func Bands(width, panels int) int {
 // bandsOf returns the number of bands that panels need with perBand of them side by side.
 func bandsOf(panels, perBand int) int { return (panels + perBand - 1) / perBand }
 
-// arrange decides how many panels stand side by side, the font height, and the scale. It reports whether there is room.
+// arrange decides how many panels stand side by side, the font height, and the scale. It reports
+// whether there is room.
 func (c *barChart) arrange() bool {
 	c.shapeValues()
 	for _, c.minBar = range []int{2, 4} {
@@ -52,8 +55,9 @@ func (c *barChart) arrange() bool {
 // bandHeight returns the height of a band without the gap below it, in px.
 func (c *barChart) bandHeight() int { return c.head + c.rowHeight*len(c.spec.Rows) }
 
-// largest returns the number of panels side by side that allows the largest font, and that font height in px; 0 if there
-// is no room. Of equal ones it takes the most panels, since bars side by side are easiest to compare.
+// largest returns the number of panels side by side that allows the largest font, and that font
+// height in px; 0 if there is no room. Of equal ones it takes the most panels, since bars side by
+// side are easiest to compare.
 func (c *barChart) largest() (best, px int) {
 	px = minTextPx - 1
 	n := len(c.spec.Panels)
@@ -78,8 +82,8 @@ func (c *barChart) shapeValues() {
 	}
 }
 
-// measure finds the largest font, of at least minPx, with which that many panels side by side have room. It reports
-// whether there is one; if so, all sizes of the chart are set.
+// measure finds the largest font, of at least minPx, with which that many panels side by side have
+// room. It reports whether there is one; if so, all sizes of the chart are set.
 func (c *barChart) measure(perBand, minPx int) bool {
 	c.perBand = perBand
 	bands := bandsOf(len(c.spec.Panels), perBand)
@@ -95,8 +99,8 @@ func (c *barChart) measure(perBand, minPx int) bool {
 	return false
 }
 
-// setRows divides the height among bands and rows for a font height. It reports whether the rows have room for the
-// letters.
+// setRows divides the height among bands and rows for a font height. It reports whether the rows
+// have room for the letters.
 func (c *barChart) setRows(bands, px int) bool {
 	c.basePx, c.head = px, px*7/4 // a line of tick labels
 	if c.spec.Panels[0].Name != "" {
@@ -107,11 +111,12 @@ func (c *barChart) setRows(bands, px int) bool {
 	return c.fitRows(height, len(c.spec.Rows), px)
 }
 
-// fitLabels wraps the labels. If one is cut, it reduces the font so that two lines fit into a row, provided that letters
-// keep 60 % of their height and that this makes any label break.
+// fitLabels wraps the labels. If one is cut, it reduces the font so that two lines fit into a row,
+// provided that letters keep 60 % of their height and that this makes any label break.
 func (c *barChart) fitLabels() {
 	cut := c.wrapLabels()
-	// Two lines, 2.2 times the font height, fit into labelPercent of a row of 2.75 times the font height.
+	// Two lines, 2.2 times the font height, fit into labelPercent of a row of 2.75 times the font
+	// height.
 	full, px := c.TextPx, c.rowHeight*10/28
 	if !cut || px >= full || px < max(minTextPx, full*60/100) {
 		return
@@ -124,8 +129,8 @@ func (c *barChart) fitLabels() {
 	}
 }
 
-// wrapLabels breaks the labels into lines, and reports whether one had to be cut. It sets labels, labelWidth and Unshown
-// afresh, since the search calls it for each font height.
+// wrapLabels breaks the labels into lines, and reports whether one had to be cut. It sets labels,
+// labelWidth and Unshown afresh, since the search calls it for each font height.
 func (c *barChart) wrapLabels() (cut bool) {
 	c.labels, c.Unshown, c.labelWidth = nil, nil, 0
 	for _, r := range c.spec.Rows {
@@ -140,15 +145,16 @@ func (c *barChart) wrapLabels() (cut bool) {
 	return cut
 }
 
-// panelWidth returns the distance between the left sides of two panels, and the width of one, in px.
+// panelWidth returns the distance between the left sides of two panels, and the width of one, in
+// px.
 func (c *barChart) panelWidth() (pitch, width int) {
 	gap := c.TextPx * 3 / 2
 	pitch = (c.Area.Dx() - c.labelWidth + gap) / c.perBand
 	return pitch, pitch - gap
 }
 
-// setScale finds the largest scale at which every bar and the texts at its end fit into a panel. It reports whether
-// the room for the longest bar is at least 1/minBar of the panel.
+// setScale finds the largest scale at which every bar and the texts at its end fit into a panel. It
+// reports whether the room for the longest bar is at least 1/minBar of the panel.
 func (c *barChart) setScale() bool {
 	_, width := c.panelWidth()
 	c.axis = axis{share: c.spec.Share}
@@ -164,8 +170,8 @@ func (c *barChart) setScale() bool {
 	return least*c.minBar >= width
 }
 
-// valuesWidth returns the room that a bar needs beyond its end, in px: two texts, half an em before each, a quarter
-// after them, and 2 px for rounding.
+// valuesWidth returns the room that a bar needs beyond its end, in px: two texts, half an em before
+// each, a quarter after them, and 2 px for rounding.
 func (c *barChart) valuesWidth(texts [2]*typeface.Outline) int {
 	return c.value.width(texts[0]) + c.detail.width(texts[1]) + c.TextPx*5/4 + 2
 }

@@ -7,8 +7,9 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// plot is what bar charts and diverging charts share while they are made: rows of one height, text styles that follow
-// the font height, bars that start at a zero line, and an axis whose gridlines keep clear of all else.
+// plot is what bar charts and diverging charts share while they are made: rows of one height, text
+// styles that follow the font height, bars that start at a zero line, and an axis whose gridlines
+// keep clear of all else.
 //
 //	              tick   tick        headHeight: headings and tick labels
 //	       ┃      ╎      ╎
@@ -31,17 +32,19 @@ type plot struct {
 	obstacles []image.Rectangle // what gridlines keep clear of, px
 }
 
-// minTextPx is the smallest font height of a chart, in px. Below it, text cannot be read on a screen.
+// minTextPx is the smallest font height of a chart, in px. Below it, text cannot be read on a
+// screen.
 const minTextPx = 10
 
-// Shares of a row's height, in percent. The font may be nearly as high as the bar, so that its ascenders and descenders
-// stay inside the row.
+// Shares of a row's height, in percent. The font may be nearly as high as the bar, so that its
+// ascenders and descenders stay inside the row.
 const (
 	barPercent  = 64 // of the bar
 	fontPercent = 62 // of the font, at most
 )
 
-// maxRowEms limits the height of a row to a multiple of the font height: few rows do not get bars like walls.
+// maxRowEms limits the height of a row to a multiple of the font height: few rows do not get bars
+// like walls.
 const maxRowEms = 4
 
 // newPlot returns a chart without shapes. Sizes are set by fitRows, the scale by axis.fit.
@@ -59,8 +62,8 @@ func (p *plot) setFont(px int) {
 	p.tick = textStyle{s.Text, max(minTextPx, px*4/5), s.Quiet, "axis"}
 }
 
-// fitRows sets the font height and divides a height among n rows, both in px. It reports whether a row has room for its
-// letters.
+// fitRows sets the font height and divides a height among n rows, both in px. It reports whether a
+// row has room for its letters.
 func (p *plot) fitRows(height, n, px int) bool {
 	p.setFont(px)
 	p.rowHeight = min(height/n, px*maxRowEms)
@@ -68,7 +71,8 @@ func (p *plot) fitRows(height, n, px int) bool {
 	return p.rowHeight*fontPercent/100 >= px
 }
 
-// wrapLabel breaks the label of a row into as many lines as the row has room for, none wider than width px.
+// wrapLabel breaks the label of a row into as many lines as the row has room for, none wider than
+// width px.
 func (p *plot) wrapLabel(label string, width int) []*typeface.Outline {
 	lines, complete := p.label.wrap(label, width, p.label.linesIn(p.rowHeight))
 	if !complete {
@@ -80,8 +84,8 @@ func (p *plot) wrapLabel(label string, width int) []*typeface.Outline {
 // labelGap is the space between a label and the zero line left of which it ends, in px.
 func (p *plot) labelGap() int { return p.TextPx * 3 / 4 }
 
-// writeLabel writes the lines of a label beside the zero line, centred on the middle of a row. A label on the left ends
-// at the line, one on the right starts there.
+// writeLabel writes the lines of a label beside the zero line, centred on the middle of a row. A
+// label on the left ends at the line, one on the right starts there.
 func (p *plot) writeLabel(lines []*typeface.Outline, middle int, right bool, term, title string) {
 	if len(lines) == 0 {
 		return // nothing of the label is visible
@@ -108,8 +112,8 @@ func (p *plot) barBox(value float64, middle int) image.Rectangle {
 	return image.Rect(p.axis.subpixel(0), top*subpixels, p.axis.subpixel(value), (top+p.barHeight)*subpixels)
 }
 
-// writeValues writes the value and the detail of a bar outwards from its end, in px, and returns the end of the text.
-// Either text may be nil.
+// writeValues writes the value and the detail of a bar outwards from its end, in px, and returns
+// the end of the text. Either text may be nil.
 func (p *plot) writeValues(texts [2]*typeface.Outline, end, middle int, leftwards bool, term, title string) int {
 	for i, s := range []textStyle{p.value, p.detail} {
 		o := texts[i]
@@ -131,9 +135,11 @@ func (p *plot) writeValues(texts [2]*typeface.Outline, end, middle int, leftward
 	return end
 }
 
-// Obstacles are collected while rows are laid out; gridlines come last, when all obstacles are known.
+// Obstacles are collected while rows are laid out; gridlines come last, when all obstacles are
+// known.
 
-// obstruct keeps gridlines off a rectangle of whole pixels, given by its sides, its middle and its height.
+// obstruct keeps gridlines off a rectangle of whole pixels, given by its sides, its middle and its
+// height.
 func (p *plot) obstruct(left, right, middle, height int) {
 	top := middle - height/2
 	p.obstacles = append(p.obstacles, image.Rect(left, top, right, top+height))
@@ -150,13 +156,14 @@ func (p *plot) lineBox() int { return p.TextPx * 5 / 4 }
 // stroke is the width of the axis and of gridlines, in px.
 func (p *plot) stroke() int { return max(1, p.TextPx/16) }
 
-// writeAxis draws the zero line from top to bottom. It lies left of zero, where no bar to the right starts.
+// writeAxis draws the zero line from top to bottom. It lies left of zero, where no bar to the right
+// starts.
 func (p *plot) writeAxis(top, bottom int) {
 	p.box("axis", p.style.Quiet, image.Rect(p.axis.zero-p.stroke(), top, p.axis.zero, bottom))
 }
 
-// writeTick writes the label of a value above the rows and draws its gridline, except at zero. The label is placed so
-// that its beginning, centred, is centred on the gridline.
+// writeTick writes the label of a value above the rows and draws its gridline, except at zero. The
+// label is placed so that its beginning, centred, is centred on the gridline.
 func (p *plot) writeTick(value float64, label, centred string, top, bottom int) {
 	x, most := p.axis.px(value), p.Area.Dx()/2
 	before := p.tick.width(p.tick.oneLine(centred, most)) / 2

@@ -9,8 +9,8 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// textStyle is how one kind of text is set. Its methods measure and break text; write puts it into a chart. A text of
-// which nothing is visible has a nil outline.
+// textStyle is how one kind of text is set. Its methods measure and break text; write puts it into
+// a chart. A text of which nothing is visible has a nil outline.
 type textStyle struct {
 	chain *typeface.Chain
 	px    int // font height
@@ -18,19 +18,20 @@ type textStyle struct {
 	class string // of the shapes
 }
 
-// capMiddlePercent is the height of the middle of capitals above the baseline, in percent of the font height. Capitals
-// of the embedded fonts are 0.69 em (Liberation Sans) and 0.73 em (DejaVu Sans) high.
+// capMiddlePercent is the height of the middle of capitals above the baseline, in percent of the
+// font height. Capitals of the embedded fonts are 0.69 em (Liberation Sans) and 0.73 em (DejaVu
+// Sans) high.
 const capMiddlePercent = 36
 
-// labelPercent is the share of a row's height that the lines of its label may use. The rest keeps neighbouring labels
-// apart.
+// labelPercent is the share of a row's height that the lines of its label may use. The rest keeps
+// neighbouring labels apart.
 const labelPercent = 80
 
 // size returns the font height as the outlines need it.
 func (s textStyle) size() typeface.Size { return typeface.Px(float64(s.px)) }
 
-// width returns how much room a line takes, in px: its advance, and any ink that reaches beyond. A nil outline has no
-// width.
+// width returns how much room a line takes, in px: its advance, and any ink that reaches beyond. A
+// nil outline has no width.
 func (s textStyle) width(o *typeface.Outline) int {
 	if o == nil {
 		return 0
@@ -38,7 +39,8 @@ func (s textStyle) width(o *typeface.Outline) int {
 	return s.size().Ceil(max(o.Advance, o.Bounds.X1)) - s.bearing(o)
 }
 
-// bearing returns the position of the leftmost ink relative to the origin, in px, where it is negative; else 0.
+// bearing returns the position of the leftmost ink relative to the origin, in px, where it is
+// negative; else 0.
 func (s textStyle) bearing(o *typeface.Outline) int { return s.size().Floor(min(0, o.Bounds.X0)) }
 
 // line returns a line of text whose ink starts at x.
@@ -56,7 +58,8 @@ func (c *Chart) write(s textStyle, o *typeface.Outline, x, baseline int, term, t
 // baseline returns the baseline of a line whose capitals are centred on y.
 func (s textStyle) baseline(y int) int { return y + s.px*capMiddlePercent/100 }
 
-// pitch returns the distance between baselines, in px: 1.2 of the font height, the usual setting of short labels.
+// pitch returns the distance between baselines, in px: 1.2 of the font height, the usual setting of
+// short labels.
 func (s textStyle) pitch() int { return s.px * 6 / 5 }
 
 // linesIn returns how many lines of a label fit into a row; always at least one.
@@ -64,9 +67,9 @@ func (s textStyle) linesIn(rowHeight int) int {
 	return 1 + max(0, rowHeight*labelPercent/100-s.px)/s.pitch()
 }
 
-// wrap breaks text into at most the given number of lines, none wider than width px; the last line is shortened if text
-// is left over. It returns no lines if nothing of the text is visible. complete reports whether the fonts had every
-// character.
+// wrap breaks text into at most the given number of lines, none wider than width px; the last line
+// is shortened if text is left over. It returns no lines if nothing of the text is visible.
+// complete reports whether the fonts had every character.
 func (s textStyle) wrap(text string, width, lines int) (out []*typeface.Outline, complete bool) {
 	whole, complete := s.chain.Shown(truncate(text))
 	if whole == nil {
@@ -89,7 +92,8 @@ func (s textStyle) wrap(text string, width, lines int) (out []*typeface.Outline,
 	return out, complete
 }
 
-// fill sets as many words as fit on a line of width px. It returns the line and the number of words in it, which may be 0.
+// fill sets as many words as fit on a line of width px. It returns the line and the number of words
+// in it, which may be 0.
 func (s textStyle) fill(words []string, width int) (line *typeface.Outline, n int) {
 	for n < len(words) {
 		longer, _ := s.chain.Shown(strings.Join(words[:n+1], " "))
@@ -101,9 +105,9 @@ func (s textStyle) fill(words []string, width int) (line *typeface.Outline, n in
 	return line, n
 }
 
-// shorten cuts the end of a text so that it fits into width px together with an ellipsis. It never separates a letter
-// from its combining marks. The result is nil if not even one letter fits. The cut is found by bisection, since each
-// attempt has to shape the text again.
+// shorten cuts the end of a text so that it fits into width px together with an ellipsis. It never
+// separates a letter from its combining marks. The result is nil if not even one letter fits. The
+// cut is found by bisection, since each attempt has to shape the text again.
 func (s textStyle) shorten(text string, width int) *typeface.Outline {
 	o, _ := s.chain.Shown(text)
 	if s.width(o) <= width {
@@ -131,13 +135,14 @@ func (s textStyle) shorten(text string, width int) *typeface.Outline {
 // ellipsis ends a text that was cut.
 const ellipsis = "…"
 
-// oneLine sets text on one line, shortened to width px. The result is nil if nothing of it is visible.
+// oneLine sets text on one line, shortened to width px. The result is nil if nothing of it is
+// visible.
 func (s textStyle) oneLine(text string, width int) *typeface.Outline {
 	return s.shorten(truncate(text), width)
 }
 
-// maxChars is the number of characters of a text that are shaped. No line has room for more, and an answer may have
-// millions.
+// maxChars is the number of characters of a text that are shaped. No line has room for more, and an
+// answer may have millions.
 const maxChars = 400
 
 // truncate cuts a text after maxChars characters.

@@ -5,22 +5,23 @@ import (
 	"image/color"
 )
 
-// maxZoneFont is the largest font height of a zone's name, in thousandths of the width of the area; minZoneFont is the
-// smallest, in px.
+// maxZoneFont is the largest font height of a zone's name, in thousandths of the width of the area;
+// minZoneFont is the smallest, in px.
 const (
 	maxZoneFont = 20
 	minZoneFont = 12
 )
 
-// NewZones divides the area into zones in rows of nearly equal number, and writes a heading over each zone:
+// NewZones divides the area into zones in rows of nearly equal number, and writes a heading over
+// each zone:
 //
 //	North                  South
 //	23 people              24 people
 //	────────────────       ────────────────
 //	    free for words         free for words
 //
-// The rectangles returned, in px, are the free areas below the lines, in the order of the zones. The error is
-// ErrNoRoom.
+// The rectangles returned, in px, are the free areas below the lines, in the order of the zones.
+// The error is ErrNoRoom.
 func NewZones(s Style, zones []Heading) (*Chart, []image.Rectangle, error) {
 	c := &Chart{Size: s.Size, Area: s.Area}
 	if len(zones) == 0 {
@@ -50,9 +51,9 @@ func NewZones(s Style, zones []Heading) (*Chart, []image.Rectangle, error) {
 	return c, areas, nil
 }
 
-// zoneRows returns the number of rows that brings the zones nearest to the shape of a picture, 8 by 5. Rows may differ
-// by one zone, so the zone that differs most from that shape decides. A further row has to bring an improvement of a
-// quarter, since fewer rows are easier to read.
+// zoneRows returns the number of rows that brings the zones nearest to the shape of a picture, 8 by
+// 5. Rows may differ by one zone, so the zone that differs most from that shape decides. A further
+// row has to bring an improvement of a quarter, since fewer rows are easier to read.
 func zoneRows(n int, area image.Point) int {
 	best, least := 1, 0.0
 	for rows := 1; rows <= n; rows++ {
@@ -65,8 +66,8 @@ func zoneRows(n int, area image.Point) int {
 	return best
 }
 
-// The heading takes 3.25 em from the top of a zone: 9/8 for the name, 9/10 for the note, half an em down to the line, and
-// the rest as space between the line and the words.
+// The heading takes 3.25 em from the top of a zone: 9/8 for the name, 9/10 for the note, half an em
+// down to the line, and the rest as space between the line and the words.
 
 // zone writes the heading of a zone, and draws a line below it.
 func (c *Chart) zone(z Heading, r image.Rectangle, heading, note textStyle, grid color.NRGBA) {

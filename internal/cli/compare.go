@@ -85,8 +85,8 @@ func runCompare(ctx context.Context, s *Streams, o *compareOptions, files []stri
 	return o.summarize(s, document(report.Table).Write)
 }
 
-// plan checks every flag before a byte of the survey is read. It tells documents from pictures, which stay in o.outputs;
-// where there is neither, a document goes to standard output.
+// plan checks every flag before a byte of the survey is read. It tells documents from pictures,
+// which stay in o.outputs; where there is neither, a document goes to standard output.
 func (o *compareOptions) plan(s *Streams, files []string) (documents []documentOutput, look figure.Look, err error) {
 	if o.By == "" {
 		return nil, look, &notice.UsageError{Where: "compare", What: "no groups to compare", Hint: "name the column that tells them: --by COLUMN; verbatim inspect lists the columns"}

@@ -36,8 +36,8 @@ func newDocsCommand(s *Streams) *cobra.Command {
 	return c
 }
 
-// manualPages lists the page of a command and of all below it. They bear no date: the same program writes the same
-// pages.
+// manualPages lists the page of a command and of all below it. They bear no date: the same program
+// writes the same pages.
 func manualPages(c *cobra.Command, dir string) ([]outfile.File, error) {
 	c.DisableAutoGenTag = true
 	header := &doc.GenManHeader{Section: "1", Source: "verbatim", Manual: "verbatim manual", Date: &time.Time{}}

@@ -119,7 +119,8 @@ func (o *messageOptions) warnCloud(s *Streams, l *layout.Layout) error {
 	return cmp.Or(o.failed(statusUnsound, len(l.Unplaced), "words not drawn"), o.failed(statusFailed, min(small, 1), "warnings"))
 }
 
-// legible says what would bring all words to 9 px, if anything would: a larger picture, another scale, or fewer words.
+// legible says what would bring all words to 9 px, if anything would: a larger picture, another
+// scale, or fewer words.
 func legible(l *layout.Layout) string {
 	var ways []string
 	r := figure.RemediesOf(l)
@@ -199,11 +200,11 @@ func (o *messageOptions) tellSingles(s *Streams, terms []tally.Term) {
 	}
 }
 
-// What --github adds, for runs in GitHub Actions: warnings as annotations of the file and line that they are about, and
-// the result as Markdown on the page that sums up the run.
+// What --github adds, for runs in GitHub Actions: warnings as annotations of the file and line that
+// they are about, and the result as Markdown on the page that sums up the run.
 
-// annotation is a warning as a workflow command. What it says may come from an answer, and cannot begin a command of its
-// own: all that could end the line is escaped.
+// annotation is a warning as a workflow command. What it says may come from an answer, and cannot
+// begin a command of its own: all that could end the line is escaped.
 func annotation(w notice.Warning) string {
 	data := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")

@@ -115,8 +115,8 @@ func onPage(f figure.PageFigure, err error) (report.Figure, error) {
 	return page, err
 }
 
-// How many terms of a question are quoted, how many answers of each, and how many characters of an answer: what a reader
-// may look through.
+// How many terms of a question are quoted, how many answers of each, and how many characters of an
+// answer: what a reader may look through.
 const (
 	quotedTerms  = 100
 	quotesOfTerm = 20
@@ -153,8 +153,9 @@ func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, l
 	return err
 }
 
-// sort tells the warnings of a question that are about the files from those about its answers, which stand beside them
-// in the report. An entry of a list is worth a warning only where no question has it.
+// sort tells the warnings of a question that are about the files from those about its answers,
+// which stand beside them in the report. An entry of a list is worth a warning only where no
+// question has it.
 func (r *reporter) sort(i int, all []notice.Warning) (cautions []notice.Warning) {
 	var lists []notice.Warning
 	for _, w := range all {

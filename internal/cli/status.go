@@ -98,7 +98,8 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 	return statusFailed, hint
 }
 
-// ofPicture says in the terms of the command line why there is no picture: which flag helps. Other errors stay as they are.
+// ofPicture says in the terms of the command line why there is no picture: which flag helps. Other
+// errors stay as they are.
 func ofPicture(err error) error {
 	var (
 		room     *figure.RoomError

@@ -10,10 +10,10 @@ import (
 	"verbatim/internal/value"
 )
 
-// Kinds are judged from the answers, never from the place of the column, and
-// from its name only where a platform gives it to what people type (Hint). The forms of the answers decide first
-// (numbers, dates, ids), then whether they fall into options, and last whether
-// they repeat themselves, and how they are worded (wording.go).
+// Kinds are judged from the answers, never from the place of the column, and from its name only
+// where a platform gives it to what people type (Hint). The forms of the answers decide first
+// (numbers, dates, ids), then whether they fall into options, and last whether they repeat
+// themselves, and how they are worded (wording.go).
 
 // A Kind says what sort of question it is, judged from the answers.
 type Kind string

@@ -136,8 +136,8 @@ func (s Splitting) ends(values []Answer) bool {
 	return s.Separator == ";" && !slices.ContainsFunc(values, func(v Answer) bool { return !strings.HasSuffix(v.Value, ";") })
 }
 
-// recombined counts the pieces of answers that have several, and those of them
-// that turn up in other answers too, by the number of answers they are in. In a single choice with a comma inside
+// recombined counts the pieces of answers that have several, and those of them that turn up in
+// other answers too, by the number of answers they are in. In a single choice with a comma inside
 // ("Yes, often", "Yes, at times") half of them do not.
 func recombined(answers [][]string, in map[string]int) (pieces, again int) {
 	for _, options := range answers {

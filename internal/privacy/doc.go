@@ -53,10 +53,9 @@
 // are missing or none. Of the base of a group only the valid answers are given
 // where one of the others is small, since each of those adds up over the groups.
 //
-// Counts of people decide, never weights. A tally that is read again, to be added
-// up, knows of each term only the first theme, and so fewer themes within others. Zeros may be shown. What is decided
-// does not depend on how a list is cut afterwards, so that runs with other
-// limits, and other commands, withhold the same. Two runs over different people
-// (with --where, or a week later) can be subtracted from each other: no single
-// run can know.
+// Counts of people decide, never weights. A tally that is read again, to be added up, knows of each
+// term only the first theme, and so fewer themes within others. Zeros may be shown. What is decided
+// does not depend on how a list is cut afterwards, so that runs with other limits, and other
+// commands, withhold the same. Two runs over different people (with --where, or a week later) can
+// be subtracted from each other: no single run can know.
 package privacy

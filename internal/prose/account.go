@@ -8,8 +8,9 @@ import (
 	"verbatim/internal/tally"
 )
 
-// Two tables of a report's page show that nobody and nothing got lost: an account of the people, and one of the words.
-// Each total has a line of its own, followed by its parts, which add up to it:
+// Two tables of a report's page show that nobody and nothing got lost: an account of the people,
+// and one of the words. Each total has a line of its own, followed by its parts, which add up to
+// it:
 //
 //	Respondents                                120
 //	  left the question blank                   19
@@ -37,7 +38,8 @@ func plus[N ~int](a *account, name string, n N) {
 	}
 }
 
-// PeopleAccount says who is counted and who is not, from the rows of the file to the people whose answers have a meaning.
+// PeopleAccount says who is counted and who is not, from the rows of the file to the people whose
+// answers have a meaning.
 func (r *Result) PeopleAccount() []Line {
 	var a account
 	b := r.Base
@@ -62,8 +64,9 @@ func (r *Result) PeopleAccount() []Line {
 	return a
 }
 
-// WordAccount says how each word that was read was counted, or why it was not. Of mentions, the terms listed and the
-// terms set aside are added up here, so the account also checks the list it stands with.
+// WordAccount says how each word that was read was counted, or why it was not. Of mentions, the
+// terms listed and the terms set aside are added up here, so the account also checks the list it
+// stands with.
 func (r *Result) WordAccount() []Line {
 	var a account
 	k, ranked, aside := r.Tokens, 0, 0
@@ -104,16 +107,16 @@ func (r *Result) KeyFigures() []Line {
 	return a
 }
 
-// reasons are why a term is counted but not ranked, in the order of sentences and pages: as tallies name them, in a
-// sentence after "set aside", and as a heading on a page.
+// reasons are why a term is counted but not ranked, in the order of sentences and pages: as tallies
+// name them, in a sentence after "set aside", and as a heading on a page.
 var reasons = []struct{ name, as, page string }{
 	{"subject", "as the subject", "what the survey is about"},
 	{"echo", "as words of the question", "words of the question"},
 	{"filler", "as filler", "words that carry no answer"},
 }
 
-// asideNames are the terms that are set aside for a reason and have at least so many mentions, the most frequent first.
-// Label may shorten them.
+// asideNames are the terms that are set aside for a reason and have at least so many mentions, the
+// most frequent first. Label may shorten them.
 func asideNames(t *tally.Tally, reason string, least int, label func(string) string) (names []string) {
 	for _, a := range t.SetAside {
 		if a.Reason == reason && a.Mentions >= least {
@@ -133,8 +136,8 @@ func (r *Result) AsideLists() (lists []Line) {
 	return lists
 }
 
-// Standing is the line below the title of a report: how many people answered what. A single question whose terms are
-// options (termsAre) is a multiple choice and no open-ended one.
+// Standing is the line below the title of a report: how many people answered what. A single
+// question whose terms are options (termsAre) is a multiple choice and no open-ended one.
 func Standing(questions int, termsAre string, respondents, withheld int) string {
 	what := "an open-ended question"
 	switch {

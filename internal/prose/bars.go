@@ -8,8 +8,9 @@ import (
 	"verbatim/internal/tally"
 )
 
-// The caption of a chart begins like the caption of a cloud. Then it says what the length of a bar means, and warns of two
-// misreadings: shares of one question may add up to more than 100 %, and groups of a few people tell little.
+// The caption of a chart begins like the caption of a cloud. Then it says what the length of a bar
+// means, and warns of two misreadings: shares of one question may add up to more than 100 %, and
+// groups of a few people tell little.
 //
 //	97 of 120 people gave an answer.                                   the base
 //	Bars show the share of these people who said a term; …             the length
@@ -17,12 +18,14 @@ import (
 //	Whiskers are 95 % intervals; they hold for probability samples.    if there are whiskers
 //	Groups of fewer than 10 people tell little: East.                  if there are panels
 
-// Bars is the caption of a chart of terms. Groups are the panels; nil means that the chart is of all people.
+// Bars is the caption of a chart of terms. Groups are the panels; nil means that the chart is of
+// all people.
 func Bars(t *tally.Tally, groups []tally.Group, intervals bool) []string {
 	return slices.Concat(ofBars(t, groups, intervals, "said a term"), chosen(t), denied(t.Terms))
 }
 
-// ThemeBars is the caption of a chart of themes; cut is the number of themes that were left out as less frequent.
+// ThemeBars is the caption of a chart of themes; cut is the number of themes that were left out as
+// less frequent.
 func ThemeBars(t *tally.Tally, groups []tally.Group, intervals bool, cut int) []string {
 	return slices.Concat(ofBars(t, groups, intervals, "named a theme, each person once"),
 		when(cut > 0, "Not shown: %s that fewer people named.", Count(cut, "theme")),
@@ -43,7 +46,8 @@ func ofBars(t *tally.Tally, groups []tally.Group, intervals bool, did string) []
 	return slices.Concat(sentences, weightedShares(t), whiskers(intervals), smallGroups(groups), withheldTerms(t), setAside(t))
 }
 
-// PageBars is the caption of a chart on a page, which has the question, the base and the cut elsewhere.
+// PageBars is the caption of a chart on a page, which has the question, the base and the cut
+// elsewhere.
 func PageBars(t *tally.Tally, intervals bool) []string {
 	of := fmt.Sprintf("Of the %s who gave an answer: the share who named a term, and their number.", People(t.Base.Valid))
 	return slices.Concat([]string{of}, weightedShares(t), whiskers(intervals))
@@ -71,15 +75,16 @@ func smallGroups(groups []tally.Group) []string {
 		when(inNone > 0, "In no group: %s who answered.", People(inNone)))
 }
 
-// BarAlt is the alternative text of a chart, for people who do not see it: names are the bars in order, each with its
-// figures; panels is the number of groups.
+// BarAlt is the alternative text of a chart, for people who do not see it: names are the bars in
+// order, each with its figures; panels is the number of groups.
 func BarAlt(t *tally.Tally, question string, panels int, names []string) string {
 	const top = 10
 	return fmt.Sprintf("Bar chart of the answers of %d people%s: %s.\nQuestion: %s", t.Base.Valid, clause(panels > 0, " in %d groups", panels),
 		strings.Join(names[:min(top, len(names))], ", "), Plain(question))
 }
 
-// Bar says how often a term or theme was said: the text that a pointer on its bar brings up. Mentions may be withheld.
+// Bar says how often a term or theme was said: the text that a pointer on its bar brings up.
+// Mentions may be withheld.
 func Bar(name string, mentions tally.Figure, respondents, valid int, share float64) string {
 	often := clause(!mentions.IsWithheld(), "%s, ", Count(mentions, "mention"))
 	return fmt.Sprintf("%s: %s%d of %d people, %s", name, often, respondents, valid, Percent(share))

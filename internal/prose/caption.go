@@ -11,10 +11,12 @@ import (
 	"verbatim/internal/tally"
 )
 
-// A caption says what a picture shows: of how many people, what size means, and what is not in the picture. A reader who
-// meets the picture without its page has nothing else. Each function here makes one of its sentences.
+// A caption says what a picture shows: of how many people, what size means, and what is not in the
+// picture. A reader who meets the picture without its page has nothing else. Each function here
+// makes one of its sentences.
 
-// How much of a text a caption quotes, in characters: of the question, of a column's name, of a term, of a group's name.
+// How much of a text a caption quotes, in characters: of the question, of a column's name, of a
+// term, of a group's name.
 const (
 	questionLength = 160
 	columnLength   = 80
@@ -59,13 +61,15 @@ func atLeast(n int, by tally.Count) string {
 	return fmt.Sprintf("said at least %d times", n)
 }
 
-// withheldTerms counts the terms that disclosure control keeps out of the picture; how often they were said is not told.
+// withheldTerms counts the terms that disclosure control keeps out of the picture; how often they
+// were said is not told.
 func withheldTerms(t *tally.Tally) []string {
 	return when(t.Suppressed.Terms > 0, "Words said by few people are withheld (%d).", t.Suppressed.Terms)
 }
 
-// setAside names the words that are not ranked because the survey or the question is about them: readers would look for
-// them in the picture. It also names filler that is as frequent as words in the picture, so that a reader can disagree.
+// setAside names the words that are not ranked because the survey or the question is about them:
+// readers would look for them in the picture. It also names filler that is as frequent as words in
+// the picture, so that a reader can disagree.
 func setAside(t *tally.Tally) (sentences []string) {
 	const most = 4
 	least, short := 3, func(name string) string { return Shorten(name, nameLength) }
@@ -82,8 +86,8 @@ func setAside(t *tally.Tally) (sentences []string) {
 // longestDenied is how long a label may be, in characters, to be quoted in a note.
 const longestDenied = 40
 
-// denied explains the "no" before the labels of terms: at least half of their mentions are denied. A single short label is
-// quoted with its figures; for several, the rule is enough.
+// denied explains the "no" before the labels of terms: at least half of their mentions are denied.
+// A single short label is quoted with its figures; for several, the rule is enough.
 func denied(terms []tally.Term) []string {
 	var labels []string
 	var first *tally.Term
@@ -103,7 +107,8 @@ func denied(terms []tally.Term) []string {
 	return []string{fmt.Sprintf("“%s %s”: at least half of the mentions of “%[2]s” deny it (%d of %d).", no, label, first.Negated, first.Mentions)}
 }
 
-// deniedLabel is the label of a term without the word for what people mostly deny; "" if it has no such word.
+// deniedLabel is the label of a term without the word for what people mostly deny; "" if it has no
+// such word.
 func deniedLabel(x *tally.Term) string {
 	if len(x.Forms) == 0 || x.Negated*2 < x.Mentions {
 		return ""
@@ -118,7 +123,8 @@ func deniedLabel(x *tally.Term) string {
 // isWeighted reports whether answers have weights.
 func isWeighted(t *tally.Tally) bool { return t.Base.EffectiveN > 0 }
 
-// weighted is the word before a unit of weighted answers, with its space; "" if answers have no weights.
+// weighted is the word before a unit of weighted answers, with its space; "" if answers have no
+// weights.
 func weighted(t *tally.Tally) string { return clause(isWeighted(t), "weighted ") }
 
 // weightedShares says that shares are weighted, if they are.
@@ -126,7 +132,8 @@ func weightedShares(t *tally.Tally) []string {
 	return when(isWeighted(t), "Shares are weighted, numbers of people are not.")
 }
 
-// Unit is the unit of the counts that size the words of a cloud: "mentions", "weighted respondents". Layout files have it.
+// Unit is the unit of the counts that size the words of a cloud: "mentions", "weighted
+// respondents". Layout files have it.
 func Unit(t *tally.Tally) string { return weighted(t) + string(t.RankBy) }
 
 // size is the count that sizes a word; a weighted one has one decimal.

@@ -9,9 +9,10 @@ import (
 	"verbatim/internal/tally"
 )
 
-// A caution warns that the answers support less than the ranking suggests: they are few, they have little in common, or a
-// few people decide the ranking. It is not about the files. Each caution gives its figures, so that a reader can disagree;
-// its hint names what would tell more. The bounds are rules of thumb, the same for every survey:
+// A caution warns that the answers support less than the ranking suggests: they are few, they have
+// little in common, or a few people decide the ranking. It is not about the files. Each caution
+// gives its figures, so that a reader can disagree; its hint names what would tell more. The bounds
+// are rules of thumb, the same for every survey:
 //
 //	fewer than 30 answers                         few
 //	no term by more than a third or 15 %          varied; not judged below 10 answers
@@ -26,8 +27,9 @@ func FewAnswers(t *tally.Tally) []notice.Warning {
 	return []notice.Warning{Caution(notice.FewAnswers, "", "only %s gave an answer", People(t.Base.Valid))}
 }
 
-// VariedAnswers warns if answers have so little in common that a ranking of their terms does not mean much. Fewer than
-// ten answers are not judged. A term that more than a third of the people named is common.
+// VariedAnswers warns if answers have so little in common that a ranking of their terms does not
+// mean much. Fewer than ten answers are not judged. A term that more than a third of the people
+// named is common.
 func VariedAnswers(t *tally.Tally) []notice.Warning {
 	if len(t.Terms) == 0 || t.Base.Valid < 10 {
 		return nil
@@ -40,8 +42,9 @@ func VariedAnswers(t *tally.Tally) []notice.Warning {
 	return []notice.Warning{Caution(notice.VariedAnswers, "themes and quotes tell more", "answers are varied: no term was said by more than %s of %d (%q)", People(n), valid, first.Term)}
 }
 
-// Talkative warns, if mentions rank the terms, that few people supply many of the mentions; most is the number of counted
-// words of the most talkative person. Ranking by people needs no such warning: there each person counts once.
+// Talkative warns, if mentions rank the terms, that few people supply many of the mentions; most is
+// the number of counted words of the most talkative person. Ranking by people needs no such
+// warning: there each person counts once.
 func Talkative(t *tally.Tally, most int) (warnings []notice.Warning) {
 	if t.RankBy == tally.Respondents {
 		return nil
@@ -62,7 +65,8 @@ func Talkative(t *tally.Tally, most int) (warnings []notice.Warning) {
 	return warnings
 }
 
-// mostNamed is the term that most people said, which need not be the first if mentions rank the terms.
+// mostNamed is the term that most people said, which need not be the first if mentions rank the
+// terms.
 func mostNamed(terms []tally.Term) tally.Term {
 	return slices.MaxFunc(terms, func(a, b tally.Term) int { return cmp.Compare(a.Respondents, b.Respondents) })
 }

@@ -31,7 +31,8 @@ func Cloud(t *tally.Tally, scale string, missing []Missing) []string {
 		notDrawn(missing, 12), when(noGlyph, "No font has their characters; --font adds one."))
 }
 
-// PageCloud is the caption of a word cloud on a page, which has the question and its base elsewhere.
+// PageCloud is the caption of a word cloud on a page, which has the question and its base
+// elsewhere.
 func PageCloud(t *tally.Tally, scale string, missing []Missing) []string {
 	return slices.Concat([]string{letterHeight(scale, t)}, chosen(t), notDrawn(missing, 3), denied(t.Terms), setAside(t))
 }
@@ -51,21 +52,22 @@ func letterHeight(scale string, t *tally.Tally) string {
 	}[scale] + of + "."
 }
 
-// notDrawn names the first few words that could not be drawn, each with its count, and counts the others: a long
-// list of them would take the room that they need.
+// notDrawn names the first few words that could not be drawn, each with its count, and counts the
+// others: a long list of them would take the room that they need.
 func notDrawn(missing []Missing, most int) []string {
 	names := Texts(missing, func(m Missing) string { return fmt.Sprintf("%s (%g)", Shorten(m.Text, termLength), m.Count) })
 	return when(len(names) > 0, "Not drawn: %s.", named(names, most, "and %d more"))
 }
 
-// Colorless names the themes that have no colour of their own, so that nobody looks for them in the legend.
+// Colorless names the themes that have no colour of their own, so that nobody looks for them in the
+// legend.
 func Colorless(themes []tally.Theme) []string {
 	names := Texts(themes, func(x tally.Theme) string { return Shorten(x.Theme, termLength) })
 	return when(len(names) > 0, "Themes without a colour of their own: %s.", strings.Join(names, ", "))
 }
 
-// CloudAlt is the alternative text of a word cloud, for people who do not see it. Its first line says what it is, of how
-// many people, and the top terms.
+// CloudAlt is the alternative text of a word cloud, for people who do not see it. Its first line
+// says what it is, of how many people, and the top terms.
 func CloudAlt(t *tally.Tally, question string) string {
 	const top = 10
 	terms := Texts(t.Terms[:min(top, len(t.Terms))], func(x tally.Term) string { return Label(x.Term) + " " + size(x, t) })

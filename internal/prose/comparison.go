@@ -10,9 +10,9 @@ import (
 	"verbatim/internal/tally"
 )
 
-// How much a difference between groups means depends on the number of tests, so sentences on groups are about all terms
-// tested and not only about the terms shown. A Comparison therefore keeps all terms; captions also get the terms of their
-// picture. The caption of a chart of differences:
+// How much a difference between groups means depends on the number of tests, so sentences on groups
+// are about all terms tested and not only about the terms shown. A Comparison therefore keeps all
+// terms; captions also get the terms of their picture. The caption of a chart of differences:
 //
 //	Groups by “sector”.                                                        what the groups are
 //	Bars show by how many percentage points more people of one group …         what a bar means
@@ -54,7 +54,8 @@ func (c *Comparison) Differences(shown []tally.KeyTerm) []string {
 	return slices.Concat(sentences, weightedShares(c.Tally), when(cut > 0, "Not shown: %d with less clear differences.", cut), c.denied(shown), smallGroups(c.Groups))
 }
 
-// Clouds is the caption of the clouds of groups, for the terms shown. The groups left out are too small for a cloud.
+// Clouds is the caption of the clouds of groups, for the terms shown. The groups left out are too
+// small for a cloud.
 func (c *Comparison) Clouds(shown []tally.KeyTerm, leftOut []string, missing []Missing) []string {
 	sentences := slices.Concat([]string{
 		c.by(),
@@ -76,8 +77,8 @@ func (c *Comparison) by() string {
 	return fmt.Sprintf("Groups by “%s”.", Shorten(c.Column, columnLength))
 }
 
-// tested says how many terms were tested, with how many tests, and at which level: without that, nobody could judge how
-// many differences chance alone would bring.
+// tested says how many terms were tested, with how many tests, and at which level: without that,
+// nobody could judge how many differences chance alone would bring.
 func (c *Comparison) tested() string {
 	tests := "the number of tests"
 	if c.Tests > c.Family {

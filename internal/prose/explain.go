@@ -16,9 +16,10 @@ import (
 //	- trusted 2: line 12, 40
 //	Themes: Trust.                                                                    lists that decided
 
-// Explanation says what led to the count of a term, in blocks of lines: one block for each sense in which the word is
-// counted or left out, then blocks for phrases that contain it and for similar terms. Synonyms is the name of the list of
-// synonyms; with several files, each line number has the name of its file.
+// Explanation says what led to the count of a term, in blocks of lines: one block for each sense in
+// which the word is counted or left out, then blocks for phrases that contain it and for similar
+// terms. Synonyms is the name of the list of synonyms; with several files, each line number has the
+// name of its file.
 func Explanation(e *tally.Explanation, synonyms string, files bool) (blocks [][]string) {
 	for _, s := range e.Senses {
 		forms := Texts(s.Forms, func(f tally.FormUse) string { return "- " + form(f, files) })
@@ -66,7 +67,8 @@ func verdict(s tally.Sense) string {
 	return fmt.Sprintf("%s is term number %d: %s%s. It is counted by the stem %q; the label is %s.", name, s.Rank, often, denied, Plain(s.Stem), label)
 }
 
-// form says how often a form was written, in which lines, and why it counts as this term if that is not by its stem.
+// form says how often a form was written, in which lines, and why it counts as this term if that is
+// not by its stem.
 func form(f tally.FormUse, files bool) string {
 	as := map[string]string{"synonym": " (as a synonym)", "phrase": " (as a phrase)"}[f.By]
 	places := Texts(f.Places, func(p tally.Place) string {

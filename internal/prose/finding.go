@@ -7,9 +7,9 @@ import (
 	"verbatim/internal/tally"
 )
 
-// A finding claims no more than the answers support. The number of people who named any of the first terms is a count of
-// people, never a sum of shares; small numbers of people are not given in per cent; and if no term stands out, that is
-// the finding. From strong to weak:
+// A finding claims no more than the answers support. The number of people who named any of the
+// first terms is a count of people, never a sum of shares; small numbers of people are not given in
+// per cent; and if no term stands out, that is the finding. From strong to weak:
 //
 //	a term has 10 people and 15 %      the first terms are the most popular answers
 //	a term has 15 %, under 10 people   it was named most; the answers tell little more
@@ -27,7 +27,8 @@ func (r *Result) Findings() []string {
 		when(themes != "", "%s", themes))
 }
 
-// Brief is the finding in a line of an overview: the first few terms, or "" if none was named twice.
+// Brief is the finding in a line of an overview: the first few terms, or "" if none was named
+// twice.
 func (r *Result) Brief() string {
 	if len(r.Terms) == 0 || r.Terms[0].Mentions < 2 {
 		return ""
@@ -61,8 +62,8 @@ func (r *Result) popular() string {
 	return r.popularTerms() + fmt.Sprintf(" More people named %s than any other: %d%s.", Plain(most.Term), most.Respondents, r.inPercent(most.Share))
 }
 
-// chosen is the finding of a multiple choice. There the order of the options matters; that nearly everybody chose one of
-// the first options says little.
+// chosen is the finding of a multiple choice. There the order of the options matters; that nearly
+// everybody chose one of the first options says little.
 func (r *Result) chosen() string {
 	names := Texts(r.Terms[:r.beforeTie(min(3, len(r.Terms)))], func(x tally.Term) string {
 		return fmt.Sprintf("%s (%s)", Plain(x.Term), r.asShare(x.Respondents, x.Share))
@@ -70,7 +71,8 @@ func (r *Result) chosen() string {
 	return fmt.Sprintf("Chosen most often, among %s: %s.", People(r.Base.Valid), enumerate(names))
 }
 
-// popularTerms is the finding if terms stand out: how many people named any of them, each person counted once.
+// popularTerms is the finding if terms stand out: how many people named any of them, each person
+// counted once.
 func (r *Result) popularTerms() string {
 	valid := r.Base.Valid
 	any := r.anyOf()
@@ -89,7 +91,8 @@ func (r *Result) popularTerms() string {
 	return fmt.Sprintf("%s were %sthe most popular answers, named by %s.", Capitalized(r.firstTerms(any.Top)), among, who)
 }
 
-// anyOf is the count of people for the first five terms, or for three if five would split a tie; nil if neither is known.
+// anyOf is the count of people for the first five terms, or for three if five would split a tie;
+// nil if neither is known.
 func (r *Result) anyOf() *tally.AnyOf {
 	var found *tally.AnyOf
 	for i, a := range r.AnyOfTop {
@@ -100,7 +103,8 @@ func (r *Result) anyOf() *tally.AnyOf {
 	return found
 }
 
-// beforeTie is the largest number of first terms up to n that splits no tie, or n if every number splits one.
+// beforeTie is the largest number of first terms up to n that splits no tie, or n if every number
+// splits one.
 func (r *Result) beforeTie(n int) int {
 	for k := n; k > 0; k-- {
 		if !r.splitsTie(k) {
@@ -115,7 +119,8 @@ func (r *Result) splitsTie(n int) bool {
 	return n < len(r.Terms) && r.Terms[n].Rank == r.Terms[n-1].Rank
 }
 
-// thin is the finding of few answers: the terms that most people named, unless too many terms share that place.
+// thin is the finding of few answers: the terms that most people named, unless too many terms share
+// that place.
 func (r *Result) thin(most int) string {
 	var names []string
 	for _, x := range r.Terms {

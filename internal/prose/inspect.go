@@ -8,8 +8,8 @@ import (
 	"verbatim/internal/tally"
 )
 
-// Inspection says how an export was read, how many people are in it, and why it was read so. It is a list of facts in lines
-// and not of sentences; name gives the published names of files.
+// Inspection says how an export was read, how many people are in it, and why it was read so. It is
+// a list of facts in lines and not of sentences; name gives the published names of files.
 //
 //	survey.csv: 20142 bytes
 //	limesurvey, utf-8, comma-separated, 1 header row, 12 columns

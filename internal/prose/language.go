@@ -10,14 +10,16 @@ import (
 	"verbatim/internal/term"
 )
 
-// The answers to one question may be in several languages. A language with a large share counts as a language of the
-// question, and its stop words are left out. A smaller one gets a warning, since its "and" and "the" rank among the terms:
+// The answers to one question may be in several languages. A language with a large share counts as
+// a language of the question, and its stop words are left out. A smaller one gets a warning, since
+// its "and" and "the" rank among the terms:
 //
 //	share of the answers   0 ──── leastOther ─────────── joined ──────────▶
 //	                        nothing   │  warned of           │  in the sentence
 
-// Language says which language the answers are taken to be in, and how that was found. The stop words of other languages
-// are left out too, if at least the share joined of the answers is in them.
+// Language says which language the answers are taken to be in, and how that was found. The stop
+// words of other languages are left out too, if at least the share joined of the answers is in
+// them.
 func Language(lang *term.Language, found term.Detection, joined float64) string {
 	s := "Language: " + lang.Name
 	switch {
@@ -36,8 +38,8 @@ func Language(lang *term.Language, found term.Detection, joined float64) string 
 // warning would be about a handful of answers.
 const leastOther = 0.01
 
-// OtherLanguages warns of answers in languages whose stop words are counted as terms, because less than the share joined
-// of the answers is in them.
+// OtherLanguages warns of answers in languages whose stop words are counted as terms, because less
+// than the share joined of the answers is in them.
 func OtherLanguages(found term.Detection, joined float64) []notice.Warning {
 	few := shares(found.Others, leastOther, joined)
 	if len(few) == 0 {
@@ -47,7 +49,8 @@ func OtherLanguages(found term.Detection, joined float64) []notice.Warning {
 		"not all answers are in one language: %s; their stop words are counted like other words", languageShares(few))}
 }
 
-// shares are the languages with a share of the answers of at least one number and below another, in falling order.
+// shares are the languages with a share of the answers of at least one number and below another, in
+// falling order.
 func shares(list []term.Share, least, below float64) []term.Share {
 	return slices.DeleteFunc(slices.Clone(list), func(x term.Share) bool { return x.Share < least || x.Share >= below })
 }

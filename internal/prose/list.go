@@ -9,7 +9,8 @@ import (
 	"verbatim/internal/tally"
 )
 
-// A sentence often has a list of names in it. Names that come from answers pass through Plain before they get here.
+// A sentence often has a list of names in it. Names that come from answers pass through Plain
+// before they get here.
 
 // Texts are what text makes of each item of a list.
 func Texts[T any](list []T, text func(T) string) []string {
@@ -20,8 +21,9 @@ func Texts[T any](list []T, text func(T) string) []string {
 	return out
 }
 
-// when is a list of one sentence if something holds, and of none if it does not. Captions, notes and accounts of the
-// method are such lists one after the other, so each reads in the order of its sentences.
+// when is a list of one sentence if something holds, and of none if it does not. Captions, notes
+// and accounts of the method are such lists one after the other, so each reads in the order of its
+// sentences.
 func when(holds bool, format string, args ...any) []string {
 	if !holds {
 		return nil
@@ -49,8 +51,8 @@ func list(names []string, word string) string {
 // Alternatives writes a list from which one item can be chosen: "a, b or c".
 func Alternatives(names []string) string { return list(names, " or ") }
 
-// Capitalized makes the first letter of a text a capital, to begin a sentence with it. A word with capitals further on
-// ("iPhone") stays as it is.
+// Capitalized makes the first letter of a text a capital, to begin a sentence with it. A word with
+// capitals further on ("iPhone") stays as it is.
 func Capitalized(text string) string {
 	text = Plain(text)
 	first, n := utf8.DecodeRuneInString(text)
@@ -92,8 +94,8 @@ func mentioned(term string, mentions int) string {
 	return fmt.Sprintf("%s (%d)", Plain(term), mentions)
 }
 
-// named lists the first names and counts the others: "a, b, 3 more". Format is that of the number of
-// others.
+// named lists the first names and counts the others: "a, b, 3 more". Format is that of the number
+// of others.
 func named(names []string, most int, format string) string {
 	if more := len(names) - most; more > 0 {
 		names = append(names[:most:most], fmt.Sprintf(format, more))
@@ -101,8 +103,8 @@ func named(names []string, most int, format string) string {
 	return strings.Join(names, ", ")
 }
 
-// Forms lists the forms of a term, with their counts if there are several, and how often the term is denied. Its text is not
-// made harmless yet.
+// Forms lists the forms of a term, with their counts if there are several, and how often the term
+// is denied. Its text is not made harmless yet.
 func Forms(x tally.Term) string {
 	forms := Texts(x.Forms, func(f tally.Form) string { return f.Form + clause(len(x.Forms) > 1, " %d", f.Mentions) })
 	return clause(x.Negated > 0, "(%d denied) ", x.Negated) + strings.Join(forms, ", ")

@@ -6,8 +6,9 @@ import (
 	"verbatim/internal/tally"
 )
 
-// The readers of a report did not run the program. So its account of the method names no flag, and explains what the notes
-// of a list on a terminal take for granted: what a term is, what a share is, what is not counted.
+// The readers of a report did not run the program. So its account of the method names no flag, and
+// explains what the notes of a list on a terminal take for granted: what a term is, what a share
+// is, what is not counted.
 //
 //	ranking and shares ─ what a term is ─ people who named any of the first terms ─ what "denied" means
 //	─ intervals ─ language ─ what is withheld ─ what was replaced
@@ -47,8 +48,8 @@ func (r *Result) terms() string {
 	return "Terms are whole " + r.TermsAre + "."
 }
 
-// replaced says what was replaced in the answers, if anything was. A kind with a withheld count is still named: that names
-// were there is no secret, how many of a few were is.
+// replaced says what was replaced in the answers, if anything was. A kind with a withheld count is
+// still named: that names were there is no secret, how many of a few were is.
 func (r *Result) replaced() []string {
 	var parts []string
 	for _, x := range r.Replaced {

@@ -9,9 +9,10 @@ import (
 	"verbatim/internal/tally"
 )
 
-// Notes stand below a list of terms and give what a reader needs to judge it: the base of the shares first, then what is
-// left out of the list and why, then what was counted but not ranked, and last how every word was counted. They name a
-// flag if it would show what is left out. A page has the base and the words as tables, so it has Method instead of Notes.
+// Notes stand below a list of terms and give what a reader needs to judge it: the base of the
+// shares first, then what is left out of the list and why, then what was counted but not ranked,
+// and last how every word was counted. They name a flag if it would show what is left out. A page
+// has the base and the words as tables, so it has Method instead of Notes.
 //
 //	47 of 50 respondents gave an answer. Shares are of these 47; …       base
 //	Not listed: 53 more terms with 53 mentions.                          the cut
@@ -48,8 +49,8 @@ func (r *Result) base() string {
 		clause(others != "", " The others: %s.", others)
 }
 
-// words says how the words read were counted, or why not. It says nothing if a total is withheld, since the parts would
-// reveal it.
+// words says how the words read were counted, or why not. It says nothing if a total is withheld,
+// since the parts would reveal it.
 func (r *Result) words() []string {
 	k := r.Tokens
 	left := parts([]part{{k.StopWords, "stop word", "stop words"}, {k.Numbers, "number", "numbers"}, {k.Addresses, "address", "addresses"},
@@ -58,7 +59,8 @@ func (r *Result) words() []string {
 		"Of %s, %d %s counted. Left out: %s.", Count(k.Total, "word"), k.Counted, Agree(k.Counted, "is", "are"), left)
 }
 
-// tied says why the list is shorter than requested: a tie is never split, so all of its terms are left out.
+// tied says why the list is shorter than requested: a tie is never split, so all of its terms are
+// left out.
 func (r *Result) tied() string {
 	each := Count(r.Cut.TiedAt, "mention")
 	if r.RankBy == tally.Respondents {
@@ -71,8 +73,9 @@ func (r *Result) tied() string {
 	return clause(r.Cut.Tied > 0, "; %s of them tie%s", which, clause(!r.isWeighted(), " with %s each", each))
 }
 
-// unranked are the sentences about everything that the ranking does not show: people who named any of the first terms,
-// words set aside, answers of no theme, phrases that could be terms, intervals, and the language.
+// unranked are the sentences about everything that the ranking does not show: people who named any
+// of the first terms, words set aside, answers of no theme, phrases that could be terms, intervals,
+// and the language.
 func (r *Result) unranked() (notes []string) {
 	if a := r.head(); a != nil {
 		notes = when(true, "%s of those who answered named at least one of the first %s terms.", Percent(a.Share), map[int]string{3: "three", 5: "five"}[a.Top])
@@ -94,7 +97,8 @@ func (r *Result) intervals() []string {
 // language is the sentence on the language of the answers, if there is one.
 func (r *Result) language() []string { return when(r.Spoken != "", "%s", r.Spoken) }
 
-// head is the count of people for the first five terms, or for three if five would split a tie; nil if three would, too.
+// head is the count of people for the first five terms, or for three if five would split a tie; nil
+// if three would, too.
 func (r *Result) head() (found *tally.AnyOf) {
 	for i, a := range r.AnyOfTop {
 		if a.Top <= 5 && !a.Tied {
@@ -104,8 +108,8 @@ func (r *Result) head() (found *tally.AnyOf) {
 	return found
 }
 
-// aside lists the terms that are set aside, by reason, the most frequent first. Six of each are enough to judge whether the
-// reason is right; the page of a report and JSON have all.
+// aside lists the terms that are set aside, by reason, the most frequent first. Six of each are
+// enough to judge whether the reason is right; the page of a report and JSON have all.
 func (r *Result) aside() string {
 	const most = 6
 	var lists []string
@@ -117,8 +121,8 @@ func (r *Result) aside() string {
 	return strings.Join(lists, "; ")
 }
 
-// strongest names the phrases that most people used, without numbers: these are known of the first answers only, and a
-// phrase may lose some of its mentions to a longer one.
+// strongest names the phrases that most people used, without numbers: these are known of the first
+// answers only, and a phrase may lose some of its mentions to a longer one.
 func (r *Result) strongest() string {
 	names := Texts(r.Associated[:min(3, len(r.Associated))], func(p tally.Phrase) string { return fmt.Sprintf("%q", Plain(p.Phrase)) })
 	if more := len(r.Associated) - len(names); more > 0 {
@@ -127,8 +131,8 @@ func (r *Result) strongest() string {
 	return enumerate(names)
 }
 
-// withheld says what disclosure control leaves out, if it is on. It says so even if nothing is left out: a reader has to
-// know that a term of few people would not be in the list.
+// withheld says what disclosure control leaves out, if it is on. It says so even if nothing is left
+// out: a reader has to know that a term of few people would not be in the list.
 func (r *Result) withheld() []string {
 	cut := r.Suppressed
 	terms := clause(cut.Terms > 0, ": %s", Count(cut.Terms, "term")) +

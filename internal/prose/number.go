@@ -9,9 +9,10 @@ import (
 	"verbatim/internal/tally"
 )
 
-// Numbers are written as people read them. Shares are whole per cents, since surveys of this kind support no more digits. A
-// small share that is not zero is "<1 %", so that something said by somebody never reads as said by nobody. A withheld
-// count is a dash, never a number. A space separates number and sign, as in the SI Brochure (9th edition, 5.4.7).
+// Numbers are written as people read them. Shares are whole per cents, since surveys of this kind
+// support no more digits. A small share that is not zero is "<1 %", so that something said by
+// somebody never reads as said by nobody. A withheld count is a dash, never a number. A space
+// separates number and sign, as in the SI Brochure (9th edition, 5.4.7).
 
 // Count writes a number with its noun: "1 row", "2 rows", "3 addresses".
 func Count[N ~int](n N, noun string) string {
@@ -21,8 +22,8 @@ func Count[N ~int](n N, noun string) string {
 	return strconv.Itoa(int(n)) + " " + Plural(noun)
 }
 
-// Plural is the regular plural of a noun. Nouns with another plural have a function of their own (People) or give both
-// forms (Agree).
+// Plural is the regular plural of a noun. Nouns with another plural have a function of their own
+// (People) or give both forms (Agree).
 func Plural(noun string) string {
 	if strings.HasSuffix(noun, "s") {
 		return noun + "es"
@@ -41,7 +42,8 @@ func People(n int) string {
 	return fmt.Sprintf("%d people", n)
 }
 
-// Agree chooses the form of a word that agrees with a number: one for 1, several for 0 and for 2 or more.
+// Agree chooses the form of a word that agrees with a number: one for 1, several for 0 and for 2 or
+// more.
 func Agree[N ~int](n N, one, several string) string {
 	if n == 1 {
 		return one
@@ -82,8 +84,8 @@ func Figure(n tally.Figure) string {
 	return strconv.Itoa(int(n))
 }
 
-// Grouped is Figure for a page: the digits of large numbers stand in groups of three, with narrow spaces that do not
-// break.
+// Grouped is Figure for a page: the digits of large numbers stand in groups of three, with narrow
+// spaces that do not break.
 func Grouped[N ~int](n N) string {
 	digits := Figure(tally.Figure(n))
 	for i := len(digits) - 3; i > 0 && len(digits) > 4; i -= 3 {

@@ -12,7 +12,8 @@ import (
 //	U+202E           shows "gnp.exe" as "exe.png"                   U+FFFD
 //	::error::x       is a command to a build server                 ∷error::x
 //
-// Markup of Markdown and HTML, and formulas of spreadsheets, are the business of the formats that give them a meaning.
+// Markup of Markdown and HTML, and formulas of spreadsheets, are the business of the formats that
+// give them a meaning.
 
 // Plain makes an answer's text harmless on a terminal and in the log of a build,
 // and fit for one line: white space becomes single spaces, control characters
@@ -50,8 +51,8 @@ func Harmless(s string) string {
 	return withoutCommands(out.String())
 }
 
-// isPlain is a quick test for the usual case. It reports whether a text is printable ASCII with single spaces and has no
-// sign that begins a command; such a text does no harm as it is.
+// isPlain is a quick test for the usual case. It reports whether a text is printable ASCII with
+// single spaces and has no sign that begins a command; such a text does no harm as it is.
 func isPlain(s string) bool {
 	for i := range len(s) {
 		switch c := s[i]; {
@@ -80,15 +81,15 @@ func withoutCommands(s string) string {
 
 var buildCommands = strings.NewReplacer(" ::", " ∷", "##[", "# #[", "##vso[", "# #vso[", "##teamcity[", "# #teamcity[")
 
-// longestLabel is how much of a term is drawn, in characters: of a whole answer that is enough, and a hostile one may be
-// endless.
+// longestLabel is how much of a term is drawn, in characters: of a whole answer that is enough, and
+// a hostile one may be endless.
 const longestLabel = 160
 
 // Label is a term, or the name of a group, as a picture shows it, harmless to whatever opens that.
 func Label(name string) string { return Shorten(name, longestLabel) }
 
-// Shorten makes a text harmless and cuts it to a number of characters, at a space if there is one in the second half, with
-// "…" for the rest.
+// Shorten makes a text harmless and cuts it to a number of characters, at a space if there is one
+// in the second half, with "…" for the rest.
 func Shorten(text string, most int) string {
 	letters := []rune(Plain(text))
 	if len(letters) <= most {

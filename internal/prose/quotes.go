@@ -8,8 +8,9 @@ import (
 	"verbatim/internal/study"
 )
 
-// Quotes say how many answers match, how many of them are quoted and by which seed, so that the sample can be drawn again,
-// and in which forms the term was written. Forms are these forms, each with its count.
+// Quotes say how many answers match, how many of them are quoted and by which seed, so that the
+// sample can be drawn again, and in which forms the term was written. Forms are these forms, each
+// with its count.
 func Quotes(q *study.Quotes, forms []string, least privacy.Least) []string {
 	const mostForms = 12
 	quoted, theme := len(q.Quotes), clause(q.Asked.Theme != "" && q.Asked.Theme != q.Term, " and the theme %q", Plain(q.Asked.Theme))
@@ -26,8 +27,8 @@ func withheldWords(least privacy.Least) []string {
 	return when(least.Withholds(), "Words that fewer than %d people said are replaced by “…”.", least)
 }
 
-// PageQuotes says how the answers on a page were chosen, and what was replaced in them: readers should not take a sample
-// for all answers, nor a replacement for the words of a respondent.
+// PageQuotes says how the answers on a page were chosen, and what was replaced in them: readers
+// should not take a sample for all answers, nor a replacement for the words of a respondent.
 func PageQuotes(redacted bool, least privacy.Least) string {
 	return strings.Join(slices.Concat(
 		when(true, "Answers as they were written, drawn at random, at most 20 for a term; long ones are cut (…). "+

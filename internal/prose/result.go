@@ -6,8 +6,8 @@ import (
 	"verbatim/internal/tally"
 )
 
-// A Result is what findings and notes are made of: the figures that may be shown of a counted question, how it was counted,
-// and the facts that a reader needs to judge it.
+// A Result is what findings and notes are made of: the figures that may be shown of a counted
+// question, how it was counted, and the facts that a reader needs to judge it.
 type Result struct {
 	*tally.Tally // of the terms shown; Uncoded is withheld if there are no themes
 	study.Found

@@ -7,11 +7,12 @@ import (
 	"verbatim/internal/tally"
 )
 
-// The finding of a comparison names at most three terms, the ones with the largest z. The notes describe the tests in the
-// terms of statistics, for readers who want to check them; tally/keyness.go has the formulas and the sources.
+// The finding of a comparison names at most three terms, the ones with the largest z. The notes
+// describe the tests in the terms of statistics, for readers who want to check them;
+// tally/keyness.go has the formulas and the sources.
 
-// Finding says which terms set groups apart most, if any do. That none does is a finding, too, and so is that nothing could
-// be tested; the three are never confused.
+// Finding says which terms set groups apart most, if any do. That none does is a finding, too, and
+// so is that nothing could be tested; the three are never confused.
 func (c *Comparison) Finding() string {
 	var apart []string
 	for i := range c.Shown {
@@ -60,8 +61,8 @@ func (c *Comparison) Notes() []string {
 		when(c.Options.Intervals, "The intervals, in JSON and CSV, hold for probability samples, not for self-selected samples."))
 }
 
-// testedTerms says which terms were tested, in how many tests, and how many of them set a group apart. These three numbers
-// stand together since none means anything without the others.
+// testedTerms says which terms were tested, in how many tests, and how many of them set a group
+// apart. These three numbers stand together since none means anything without the others.
 func (c *Comparison) testedTerms() string {
 	allowed := clause(c.Options.Withholds(), ", if --suppress %d shows them", c.Options.Suppress)
 	each := clause(c.Tests > c.Family, ", each in every group against all others together, which makes %s", Count(c.Tests, "test"))

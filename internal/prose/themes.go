@@ -10,12 +10,14 @@ import (
 	"verbatim/internal/tally"
 )
 
-// One answer may touch several themes, so their shares are not parts of a whole. Therefore sentences say "more than of any
-// other" and not "most", unless more than half of the people named the theme. Themes with equal shares are named together
-// or not at all, since an order among them would mean nothing.
+// One answer may touch several themes, so their shares are not parts of a whole. Therefore
+// sentences say "more than of any other" and not "most", unless more than half of the people named
+// the theme. Themes with equal shares are named together or not at all, since an order among them
+// would mean nothing.
 
-// leadingThemes names the themes that most people touched. Its wording depends on the first: whether more than half of the
-// people touched it, more than any other theme, or as many as another. "" if nobody touched any.
+// leadingThemes names the themes that most people touched. Its wording depends on the first:
+// whether more than half of the people touched it, more than any other theme, or as many as
+// another. "" if nobody touched any.
 func (r *Result) leadingThemes() string {
 	themes := slices.DeleteFunc(slices.Clone(r.Themes), func(x tally.Theme) bool { return x.Respondents == 0 })
 	slices.SortStableFunc(themes, func(a, b tally.Theme) int { return cmp.Compare(b.Share, a.Share) })
@@ -41,7 +43,8 @@ func (r *Result) leadingThemes() string {
 	return "By theme, more people spoke of " + leading + " than of any other" + next + "."
 }
 
-// nextThemes continues with the themes after the first, at most so many, and fewer rather than splitting a tie.
+// nextThemes continues with the themes after the first, at most so many, and fewer rather than
+// splitting a tie.
 func (r *Result) nextThemes(themes []tally.Theme, most int) string {
 	n := max(0, min(most, len(themes)))
 	for 0 < n && n < len(themes) && themes[n].Share == themes[n-1].Share {
@@ -70,11 +73,12 @@ func (r *Result) inPercent(share float64) string {
 	return clause(r.Base.Valid >= fewPeople, " (%s%s)", Percent(share), r.weighted())
 }
 
-// weighted marks a share in brackets as weighted: it does not follow from the number of people next to it.
+// weighted marks a share in brackets as weighted: it does not follow from the number of people next
+// to it.
 func (r *Result) weighted() string { return clause(r.isWeighted(), ", weighted") }
 
-// OutsideThemes counts the people whose words are in no theme, and names terms that a further theme might have; "" if the
-// number is not known.
+// OutsideThemes counts the people whose words are in no theme, and names terms that a further theme
+// might have; "" if the number is not known.
 func (r *Result) OutsideThemes() string {
 	return strings.Join(r.outside(Agree(r.Uncoded, "person", "people")), "")
 }
@@ -87,8 +91,8 @@ func (r *Result) outside(who string) []string {
 		when(n > 0, "The %s of %d %s %s in no theme.%s", Agree(n, "answer", "answers"), n, who, Agree(n, "is", "are"), r.themeless()))
 }
 
-// Coding sums up coded data: themes are their names, each with its number of the valid answers, and sample are some answers
-// of no theme, from which the themes can be improved.
+// Coding sums up coded data: themes are their names, each with its number of the valid answers, and
+// sample are some answers of no theme, from which the themes can be improved.
 func (r *Result) Coding(x *study.Coding, themes, sample []string) []string {
 	rest := "withheld"
 	switch {

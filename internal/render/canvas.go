@@ -6,14 +6,16 @@ import (
 	"slices"
 )
 
-// A pixel inked in part gets a colour between the ink and the background. The canvas never mixes two inks: in a correct
-// picture no pixel has two, and in an incorrect one it does not matter, because Drawing.Check refuses it. That is why a
-// palette of shades can hold every colour of a picture, here with up to three inks:
+// A pixel inked in part gets a colour between the ink and the background. The canvas never mixes
+// two inks: in a correct picture no pixel has two, and in an incorrect one it does not matter,
+// because Drawing.Check refuses it. That is why a palette of shades can hold every colour of a
+// picture, here with up to three inks:
 //
 //	entry    0            1 … 64               65 … 128
 //	colour   background   shades of ink 1      shades of ink 2 …
 
-// canvas holds the pixels while marks are drawn. A picture of few inks has a palette; one of many is in full colour.
+// canvas holds the pixels while marks are drawn. A picture of few inks has a palette; one of many
+// is in full colour.
 type canvas struct {
 	inks    []color.NRGBA
 	shades  int             // of each ink
@@ -23,8 +25,9 @@ type canvas struct {
 	full    *image.NRGBA    // nil where a palette has all colours
 }
 
-// maxPaletteInks is the number of inks up to which a picture has a palette. Each pixel belongs to one word, so its colour
-// is one ink in one of at least 16 shades. Such a file has half the size and is written in a tenth of the time.
+// maxPaletteInks is the number of inks up to which a picture has a palette. Each pixel belongs to
+// one word, so its colour is one ink in one of at least 16 shades. Such a file has half the size
+// and is written in a tenth of the time.
 const maxPaletteInks = 15
 
 // newCanvas returns an empty canvas for the inks of the marks.
@@ -72,8 +75,9 @@ func (c *canvas) image() image.Image {
 // ink returns the number by which row knows a colour: the entry of colors before its first shade.
 func (c *canvas) ink(ink color.NRGBA) int { return c.shades * slices.Index(c.inks, ink) }
 
-// row inks neighbouring pixels from x on, each to alpha/255: not at all, or at least 1. It returns how many of them another
-// mark had inked, the sum of alpha, and whether any of them differs from the background.
+// row inks neighbouring pixels from x on, each to alpha/255: not at all, or at least 1. It returns
+// how many of them another mark had inked, the sum of alpha, and whether any of them differs from
+// the background.
 func (c *canvas) row(x, y, ink int, alpha []uint8) (taken, covered int, visible bool) {
 	pixels := c.indexed.Pix[y*c.indexed.Stride+x:][:len(alpha)]
 	for i, a := range alpha {
@@ -94,8 +98,9 @@ func (c *canvas) row(x, y, ink int, alpha []uint8) (taken, covered int, visible 
 	return taken, covered, visible
 }
 
-// over lays an ink over the background, covering alpha/255 of a pixel. What lies behind a transparent picture is not
-// known, so there the ink keeps its colour and the pixel becomes partly transparent.
+// over lays an ink over the background, covering alpha/255 of a pixel. What lies behind a
+// transparent picture is not known, so there the ink keeps its colour and the pixel becomes partly
+// transparent.
 func over(ink, background color.NRGBA, alpha int) color.NRGBA {
 	if background.A == 0 {
 		ink.A = uint8(alpha)

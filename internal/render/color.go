@@ -12,12 +12,13 @@ import (
 	"verbatim/internal/value"
 )
 
-// Contrast decides which colours may be used. It is the contrast ratio of WCAG 2 (Web Content Accessibility Guidelines):
-// 4.5:1 is enough for text of any size, 3:1 for large text. Colours that lack it are refused (palette.go), or moved
-// towards black or white until they have it (nearest).
+// Contrast decides which colours may be used. It is the contrast ratio of WCAG 2 (Web Content
+// Accessibility Guidelines): 4.5:1 is enough for text of any size, 3:1 for large text. Colours that
+// lack it are refused (palette.go), or moved towards black or white until they have it (nearest).
 
-// ParseColor reads "#rgb", "#rrggbb", one of the sixteen basic colour names of CSS, or "transparent" (alpha 0). It ignores
-// case and surrounding spaces. The error lists what is accepted.
+// ParseColor reads "#rgb", "#rrggbb", one of the sixteen basic colour names of CSS, or
+// "transparent" (alpha 0). It ignores case and surrounding spaces. The error lists what is
+// accepted.
 func ParseColor(s string) (color.NRGBA, error) {
 	name := strings.ToLower(strings.TrimSpace(s))
 	if name == "transparent" {
@@ -74,14 +75,16 @@ func opaque(c color.NRGBA) color.NRGBA {
 	return c
 }
 
-// contrast returns the contrast ratio of two opaque colours by WCAG 2: from 1 (equal) to 21 (black on white).
+// contrast returns the contrast ratio of two opaque colours by WCAG 2: from 1 (equal) to 21 (black
+// on white).
 func contrast(a, b color.NRGBA) float64 {
 	la, lb := luminance(a), luminance(b)
 	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
 }
 
-// luminance is the relative luminance of WCAG 2 (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance), from 0 to 1.
-// It only judges colours; no pixel depends on its floating point.
+// luminance is the relative luminance of WCAG 2
+// (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance), from 0 to 1. It only judges colours; no
+// pixel depends on its floating point.
 func luminance(c color.NRGBA) float64 {
 	linear := linearLight()
 	return 0.2126*linear[c.R] + 0.7152*linear[c.G] + 0.0722*linear[c.B]
@@ -99,8 +102,8 @@ var linearLight = sync.OnceValue(func() (linear [256]float64) {
 	return linear
 })
 
-// The contrast that text needs (WCAG 2.2, level AA, success criterion 1.4.3), and the font height from which text counts
-// as large: 18 pt.
+// The contrast that text needs (WCAG 2.2, level AA, success criterion 1.4.3), and the font height
+// from which text counts as large: 18 pt.
 const (
 	minContrast      = 4.5
 	minContrastLarge = 3.0
@@ -113,15 +116,15 @@ func legible(ink, ground color.NRGBA, px float64) bool {
 	return r >= minContrast || r >= minContrastLarge && px >= largePx
 }
 
-// nearest returns the colour on the way from c to black or to white, whichever is nearer, that has the contrast of text on
-// the background; c itself where it has it.
+// nearest returns the colour on the way from c to black or to white, whichever is nearer, that has
+// the contrast of text on the background; c itself where it has it.
 func nearest(c, background color.NRGBA) color.NRGBA {
 	// On any colour, black or white has at least 4.58.
 	return firstTowards(c, []color.NRGBA{rgb(0), rgb(0xffffff)}, func(m color.NRGBA) bool { return contrast(m, background) >= minContrast })
 }
 
-// firstTowards returns the colour nearest to c for which ok holds, on the way to one of the ends. It has to hold at one of
-// them.
+// firstTowards returns the colour nearest to c for which ok holds, on the way to one of the ends.
+// It has to hold at one of them.
 func firstTowards(c color.NRGBA, ends []color.NRGBA, ok func(color.NRGBA) bool) color.NRGBA {
 	for step := range 256 {
 		for _, end := range ends {
@@ -133,15 +136,16 @@ func firstTowards(c color.NRGBA, ends []color.NRGBA, ok func(color.NRGBA) bool) 
 	return c
 }
 
-// Greys returns the inks of a chart for all that is not data: labels, notes, and gridlines, which are barely visible. The
-// ground is that of a palette (Palette.Ground); zero is white.
+// Greys returns the inks of a chart for all that is not data: labels, notes, and gridlines, which
+// are barely visible. The ground is that of a palette (Palette.Ground); zero is white.
 func Greys(ground color.NRGBA) (ink, quiet, grid color.NRGBA) {
 	ground = opaque(ground)
 	ink = darkOrLight(ground, 0x1a1a1a, 0xf2f4f8)
 	return ink, darkOrLight(ground, 0x5c5f66, 0xa9adb5), mix(ground, ink, 255/7) // a seventh of the way
 }
 
-// darkOrLight returns the dark colour on a light ground and the light colour on a dark one, with the contrast of text.
+// darkOrLight returns the dark colour on a light ground and the light colour on a dark one, with
+// the contrast of text.
 func darkOrLight(ground color.NRGBA, dark, light uint32) color.NRGBA {
 	if contrast(rgb(0), ground) >= contrast(rgb(0xffffff), ground) {
 		return nearest(rgb(dark), ground)
@@ -149,8 +153,8 @@ func darkOrLight(ground color.NRGBA, dark, light uint32) color.NRGBA {
 	return nearest(rgb(light), ground)
 }
 
-// mix returns the colour step/255 of the way from a to b. It mixes sRGB values, as browsers do, so that an SVG of the same
-// picture looks the same.
+// mix returns the colour step/255 of the way from a to b. It mixes sRGB values, as browsers do, so
+// that an SVG of the same picture looks the same.
 func mix(a, b color.NRGBA, step int) color.NRGBA {
 	m := func(x, y uint8) uint8 { return uint8((int(x)*(255-step) + int(y)*step + 127) / 255) }
 	return color.NRGBA{R: m(a.R, b.R), G: m(a.G, b.G), B: m(a.B, b.B), A: 255}

@@ -8,17 +8,18 @@ import (
 	"strings"
 )
 
-// Drawing a picture and checking it are one pass. Each mark is rasterised alone; then its pixels are put on the canvas,
-// which knows for each pixel whether another mark has inked it:
+// Drawing a picture and checking it are one pass. Each mark is rasterised alone; then its pixels
+// are put on the canvas, which knows for each pixel whether another mark has inked it:
 //
 //	mark ─▶ raster: coverage of each pixel ─┬─▶ outside the mark's area?       Outside
 //	                                        ├─▶ pixel already inked?           OverlapPx
 //	                                        └─▶ canvas ─▶ no pixel visible?    Inkless
 //
-// The check uses neither the boxes nor the gaps of the layout, so it also finds the layout's mistakes.
+// The check uses neither the boxes nor the gaps of the layout, so it also finds the layout's
+// mistakes.
 
-// Drawing is a picture as pixels, with what was measured on them. The caller writes OverlapPx and InkShare into the
-// Layout, and discards a picture that fails Check.
+// Drawing is a picture as pixels, with what was measured on them. The caller writes OverlapPx and
+// InkShare into the Layout, and discards a picture that fails Check.
 type Drawing struct {
 	OverlapPx int      // number of pixels inked by two marks: words, bars, texts
 	Outside   []string // words and parts of a chart that have ink outside their area
@@ -43,7 +44,8 @@ func (d *Drawing) Check() error {
 	return nil
 }
 
-// Draw makes the pixels of a picture and measures them. The only error is a layout that cannot be drawn.
+// Draw makes the pixels of a picture and measures them. The only error is a layout that cannot be
+// drawn.
 func Draw(p Picture) (*Drawing, error) {
 	list, err := p.marks()
 	if err != nil {
@@ -71,8 +73,9 @@ func Draw(p Picture) (*Drawing, error) {
 	return d, nil
 }
 
-// add puts a mark on the canvas and measures it. Texts of the frame have no area: they count for overlaps only. outside
-// reports whether the mark has ink outside its area, visible whether any of its pixels differs from the background.
+// add puts a mark on the canvas and measures it. Texts of the frame have no area: they count for
+// overlaps only. outside reports whether the mark has ink outside its area, visible whether any of
+// its pixels differs from the background.
 func (d *Drawing) add(m *mark, r *raster, pixels *canvas) (outside, visible bool) {
 	ink := pixels.ink(m.Ink)
 	left, inside := r.rect.Min.X, r.rect.Intersect(d.image.Bounds())

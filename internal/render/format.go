@@ -13,12 +13,14 @@ type Format struct {
 	Write     func(d *Drawing, w io.Writer) error
 }
 
-// Formats is the table of all formats, the default first. The command line takes the names of outputs from it, help its
-// texts, and the writer its function. To add a format, add one line here and one function, in a file of its own:
+// Formats is the table of all formats, the default first. The command line takes the names of
+// outputs from it, help its texts, and the writer its function. To add a format, add one line here
+// and one function, in a file of its own:
 //
 //	{".pdf", (*Drawing).PDF},
 //
-// The function may write the finished pixels (as png.go does) or the outlines of the picture's marks (as svg.go does).
+// The function may write the finished pixels (as png.go does) or the outlines of the picture's
+// marks (as svg.go does).
 func Formats() []Format {
 	return []Format{
 		{".png", (*Drawing).PNG},
@@ -26,8 +28,8 @@ func Formats() []Format {
 	}
 }
 
-// FormatOf returns the format that the extension of a file name asks for, in any case; ok is false if there is none. The
-// path "-", standard output, gets the default.
+// FormatOf returns the format that the extension of a file name asks for, in any case; ok is false
+// if there is none. The path "-", standard output, gets the default.
 func FormatOf(path string) (f Format, ok bool) {
 	formats, extension := Formats(), strings.ToLower(filepath.Ext(path))
 	i := slices.IndexFunc(formats, func(f Format) bool { return f.Extension == extension || path == "-" })

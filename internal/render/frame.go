@@ -9,8 +9,9 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// FrameSpec is what stands around the words. A caption may have to name words that found no room, which is known only
-// after the layout. In that case, make the Frame again, and lay out again if its Area has changed.
+// FrameSpec is what stands around the words. A caption may have to name words that found no room,
+// which is known only after the layout. In that case, make the Frame again, and lay out again if
+// its Area has changed.
 type FrameSpec struct {
 	Width, Height int         // of the whole picture, px
 	Title         string      // wrapped where it is too long for a line; may be empty
@@ -22,7 +23,8 @@ type FrameSpec struct {
 	Side          int // length that margins and font heights follow, px; 0 is the shorter side of the picture
 }
 
-// Fonts are the fonts of a frame. Frames made one after the other share them, since reading fonts takes time.
+// Fonts are the fonts of a frame. Frames made one after the other share them, since reading fonts
+// takes time.
 type Fonts struct{ Bold, Regular *typeface.Chain }
 
 // Entry is a colour and its meaning.
@@ -31,7 +33,8 @@ type Entry struct {
 	Ink  color.NRGBA
 }
 
-// Frame is a title, a legend, a size key and a caption at their positions, and the area that they leave:
+// Frame is a title, a legend, a size key and a caption at their positions, and the area that they
+// leave:
 //
 //	┌────────────────────────────────┐
 //	│   Title                        │   the margin on all sides is 4 % of the shorter side
@@ -53,19 +56,22 @@ type Frame struct {
 	fonts      *Fonts
 }
 
-// Font heights and the height of the size key, in thousandths of the shorter side of the picture. They grow with the
-// picture, as on a slide, but have a minimum in px below which they cannot be read.
+// Font heights and the height of the size key, in thousandths of the shorter side of the picture.
+// They grow with the picture, as on a slide, but have a minimum in px below which they cannot be
+// read.
 const (
 	titleShare, minTitlePx     = 36, 14
 	captionShare, minCaptionPx = 19, 12
 	keyShare, minKeyPx         = 60, 36
 )
 
-// Order of the texts: title and caption are wrapped first, since their heights depend on the width only. Then each text
-// takes its height off the area, from the top for title and legend, from the bottom for caption and size key.
+// Order of the texts: title and caption are wrapped first, since their heights depend on the width
+// only. Then each text takes its height off the area, from the top for title and legend, from the
+// bottom for caption and size key.
 
-// NewFrame sets the title in bold and the other texts in small regular type, wrapped to the width. Characters that no font
-// has are shown as their code points. Where the texts leave no room for words, Area is empty.
+// NewFrame sets the title in bold and the other texts in small regular type, wrapped to the width.
+// Characters that no font has are shown as their code points. Where the texts leave no room for
+// words, Area is empty.
 func NewFrame(s FrameSpec) Frame {
 	side := cmp.Or(s.Side, min(s.Width, s.Height))
 	margin := (side + 24) / 25 // 4 %, rounded up
@@ -93,8 +99,9 @@ func NewFrame(s FrameSpec) Frame {
 	return f
 }
 
-// setLegend sets a row of coloured squares with their meanings at the top of the area, and moves the area below it. It
-// begins a new row where one is full. A name that is too long is cut after the last word that fits.
+// setLegend sets a row of coloured squares with their meanings at the top of the area, and moves
+// the area below it. It begins a new row where one is full. A name that is too long is cut after
+// the last word that fits.
 //
 //	■ Trust    ■ Working together    ■ other words
 func (f *Frame) setLegend(entries []Entry) {

@@ -16,14 +16,16 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// The size key shows how large a word is for a count: some words of the cloud on one baseline, each with its count, all
-// at the same fraction of the size that they have in the cloud. The fraction is 1/n, which is easier to picture than 37 %.
+// The size key shows how large a word is for a count: some words of the cloud on one baseline, each
+// with its count, all at the same fraction of the size that they have in the cloud. The fraction is
+// 1/n, which is easier to picture than 37 %.
 //
 //	size key, at 1/4:  transparency 21 mentions   people 6   respect 3
 //
-// The search prefers, in this order: three words to two and two to one (SetKey); a first word of a high count (SetKey);
-// a large fraction (largestKey). With the first word given, the last is the smallest that can be read at the fraction,
-// and the one between them has the count nearest to their geometric mean (spread).
+// The search prefers, in this order: three words to two and two to one (SetKey); a first word of a
+// high count (SetKey); a large fraction (largestKey). With the first word given, the last is the
+// smallest that can be read at the fraction, and the one between them has the count nearest to
+// their geometric mean (spread).
 
 // ErrNoKey is returned where no word fits into the size key at a size that can be read.
 var ErrNoKey = errors.New("no word fits into the size key at a size that can be read")
@@ -31,8 +33,9 @@ var ErrNoKey = errors.New("no word fits into the size key at a size that can be 
 // maxKeyWords is the number of words in a size key.
 const maxKeyWords = 3
 
-// SetKey fills the room reserved for a size key; without such room it does nothing. Where the largest word is so much
-// larger than all others that these could not be read beside it, the key begins with the next. The error is ErrNoKey.
+// SetKey fills the room reserved for a size key; without such room it does nothing. Where the
+// largest word is so much larger than all others that these could not be read beside it, the key
+// begins with the next. The error is ErrNoKey.
 func (f *Frame) SetKey(l *layout.Layout) error {
 	if f.key.Empty() {
 		return nil
@@ -49,8 +52,8 @@ func (f *Frame) SetKey(l *layout.Layout) error {
 	return ErrNoKey
 }
 
-// keyWords returns the words that stand on one line, by falling count. Of words with equal counts it returns the
-// shortest, and of these the first.
+// keyWords returns the words that stand on one line, by falling count. Of words with equal counts
+// it returns the shortest, and of these the first.
 func keyWords(l *layout.Layout) []layout.Placed {
 	var list []layout.Placed
 	for _, w := range l.Words {
@@ -64,8 +67,8 @@ func keyWords(l *layout.Layout) []layout.Placed {
 	return slices.CompactFunc(list, func(a, b layout.Placed) bool { return a.Count == b.Count })
 }
 
-// largestKey sets n of the words, the first one among them, at the largest fraction 1, 1/2, 1/3 … at which they have room;
-// nil if fewer than n can be read at that fraction.
+// largestKey sets n of the words, the first one among them, at the largest fraction 1, 1/2, 1/3 …
+// at which they have room; nil if fewer than n can be read at that fraction.
 func (f *Frame) largestKey(l *layout.Layout, words []layout.Placed, n int) []mark {
 	// Text on a slide needs 12 px; in a larger picture, two thirds of the caption's font height.
 	least := typeface.Px(max(12, float64(f.captionPx)*2/3))
@@ -87,8 +90,8 @@ func (f *Frame) largestKey(l *layout.Layout, words []layout.Placed, n int) []mar
 	}
 }
 
-// spread returns n of the words, at most three: the first, the last, and between them the one whose count is nearest to
-// their geometric mean.
+// spread returns n of the words, at most three: the first, the last, and between them the one whose
+// count is nearest to their geometric mean.
 func spread(words []layout.Placed, n int) []layout.Placed {
 	first, last := words[0], words[len(words)-1]
 	if n < 3 {
@@ -105,7 +108,8 @@ func spread(words []layout.Placed, n int) []layout.Placed {
 	return []layout.Placed{first, middle, last}
 }
 
-// keyRow sets words on one baseline from the left, each followed by its count in small type; nil if there is no room.
+// keyRow sets words on one baseline from the left, each followed by its count in small type; nil if
+// there is no room.
 func (f *Frame) keyRow(l *layout.Layout, words []layout.Placed, divisor int) []mark {
 	r := keyRow{pen: f.key.Min.X} // on the baseline 0, moved down at the end
 	text := "size key:"

@@ -7,8 +7,8 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// Marks are what both formats draw: PNG rasterises them, SVG writes their outlines. A line of text keeps its outline in
-// 1/32768 em; size, origin and upright say where it lies in the picture:
+// Marks are what both formats draw: PNG rasterises them, SVG writes their outlines. A line of text
+// keeps its outline in 1/32768 em; size, origin and upright say where it lies in the picture:
 //
 //	upright false                upright true
 //
@@ -16,15 +16,15 @@ import (
 //	          trust                    │ trust, read upwards
 //	                            origin ●
 
-// mark is one thing to draw: a word of one or more lines, a text of the frame, a shape of a chart. No two marks of a correct picture share a
-// pixel.
+// mark is one thing to draw: a word of one or more lines, a text of the frame, a shape of a chart.
+// No two marks of a correct picture share a pixel.
 type mark struct {
 	chart.Shape
 	area image.Rectangle // where it may have ink, px; empty for the frame, which is not measured
 }
 
-// bounds returns the pixels that a mark may touch, as the smallest rectangle. Shifts round negative coordinates down, which
-// division would not: a mark may lie outside the picture.
+// bounds returns the pixels that a mark may touch, as the smallest rectangle. Shifts round negative
+// coordinates down, which division would not: a mark may lie outside the picture.
 func (m *mark) bounds() image.Rectangle {
 	var box image.Rectangle
 	for _, b := range m.Boxes {
@@ -59,8 +59,8 @@ func (m *mark) rasterize(r *raster) {
 	}
 }
 
-// position converts a point of a line's outline to a position in the picture, in 1/256 px. It applies size, rotation and
-// origin, in this order.
+// position converts a point of a line's outline to a position in the picture, in 1/256 px. It
+// applies size, rotation and origin, in this order.
 func position(l *chart.Line, p typeface.Point) image.Point {
 	x, y := int(l.Size.Coord(p.X)), int(l.Size.Coord(p.Y))
 	if l.Upright {

@@ -11,14 +11,15 @@ import (
 	"verbatim/internal/layout"
 )
 
-// How inks are checked. Every ink is judged on the ground: the background, or for a transparent picture the background
-// that the inks were made for. The inks of a named palette serve words of any size, so each needs a contrast of 4.5:1. The
-// inks of a list of colours may serve large words only, so NewPalette asks for 3:1, and CheckContrast for 4.5:1 again once
-// the layout says which words are small. A refused colour comes with the nearest that would do.
+// How inks are checked. Every ink is judged on the ground: the background, or for a transparent
+// picture the background that the inks were made for. The inks of a named palette serve words of
+// any size, so each needs a contrast of 4.5:1. The inks of a list of colours may serve large words
+// only, so NewPalette asks for 3:1, and CheckContrast for 4.5:1 again once the layout says which
+// words are small. A refused colour comes with the nearest that would do.
 
-// Palette is the background of a picture and its inks. Inks by size repeat what the size of a word says, so that words of
-// similar frequency can be found at a glance; inks by theme say which theme a word belongs to. A palette made by
-// NewPalette has at least one ink.
+// Palette is the background of a picture and its inks. Inks by size repeat what the size of a word
+// says, so that words of similar frequency can be found at a glance; inks by theme say which theme
+// a word belongs to. A palette made by NewPalette has at least one ink.
 type Palette struct {
 	Name       string        // empty for a list of colours
 	Background color.NRGBA   // alpha 0: transparent
@@ -30,9 +31,10 @@ type Palette struct {
 	anyContrast bool        // accept inks of too little contrast
 }
 
-// Palettes returns the named palettes, the default first (colors.txt). All inks have a contrast of at least 4.5:1 on their
-// background. Inks by size differ in lightness, so that they can be told apart without colour vision, and so do inks by
-// theme for people who lack one kind of cone (palette_test.go checks both).
+// Palettes returns the named palettes, the default first (colors.txt). All inks have a contrast of
+// at least 4.5:1 on their background. Inks by size differ in lightness, so that they can be told
+// apart without colour vision, and so do inks by theme for people who lack one kind of cone
+// (palette_test.go checks both).
 func Palettes() []Palette { return slices.Clone(namedPalettes()) }
 
 // namedPalettes reads the palettes once.
@@ -57,15 +59,16 @@ func inks(line []string) (list []color.NRGBA) {
 	return list
 }
 
-// NewPalette returns the palette that spec names, or reads spec as a list of colours ("#14233f,#2f5d8f"), which serve for
-// sizes and themes alike. If spec is "", it returns the first palette that can be read on the background.
+// NewPalette returns the palette that spec names, or reads spec as a list of colours
+// ("#14233f,#2f5d8f"), which serve for sizes and themes alike. If spec is "", it returns the first
+// palette that can be read on the background.
 //
-// The background is as for ParseColor; "" is the palette's own, or white for a list. A transparent picture is judged as if
-// it lay on the palette's own background. For a list that is white, or near black if the inks can be read there but not on
-// white.
+// The background is as for ParseColor; "" is the palette's own, or white for a list. A transparent
+// picture is judged as if it lay on the palette's own background. For a list that is white, or near
+// black if the inks can be read there but not on white.
 //
-// The error is a *ContrastError if an ink cannot be read at any size, unless anyContrast is set; else it says what cannot
-// be parsed.
+// The error is a *ContrastError if an ink cannot be read at any size, unless anyContrast is set;
+// else it says what cannot be parsed.
 func NewPalette(spec, background string, anyContrast bool) (Palette, error) {
 	p, err := findPalette(spec)
 	if err != nil {
@@ -116,7 +119,8 @@ func (p Palette) leastContrast(ground color.NRGBA) float64 {
 	return of(slices.MinFunc(p.Inks, func(a, b color.NRGBA) int { return cmp.Compare(of(a), of(b)) }))
 }
 
-// readableOn returns the first named palette whose inks can be read on a background; ok is false if there is none.
+// readableOn returns the first named palette whose inks can be read on a background; ok is false if
+// there is none.
 func readableOn(ground color.NRGBA) (p Palette, ok bool) {
 	for _, p := range Palettes() {
 		p.Background, p.ground = ground, ground
@@ -127,8 +131,8 @@ func readableOn(ground color.NRGBA) (p Palette, ok bool) {
 	return Palette{}, false
 }
 
-// findPalette returns the palette or the list of colours that spec stands for, without checking contrast. What is not
-// the name of a palette is a list: "red" is a list of one colour.
+// findPalette returns the palette or the list of colours that spec stands for, without checking
+// contrast. What is not the name of a palette is a list: "red" is a list of one colour.
 func findPalette(spec string) (Palette, error) {
 	var names []string
 	for _, p := range Palettes() {
@@ -149,8 +153,8 @@ func findPalette(spec string) (Palette, error) {
 	return p, nil
 }
 
-// unreadable returns the first ink of too little contrast on the ground; bad is false if there is none. It accepts what
-// large words can have if the palette is a list.
+// unreadable returns the first ink of too little contrast on the ground; bad is false if there is
+// none. It accepts what large words can have if the palette is a list.
 func (p Palette) unreadable() (ink color.NRGBA, bad bool) {
 	need, all := minContrast, slices.Concat(p.Inks, p.Themes, []color.NRGBA{p.Neutral})
 	if p.Name == "" {
@@ -175,7 +179,8 @@ func (p Palette) contrastError(ink color.NRGBA, need string) error {
 		Hex(ink), contrast(ink, p.ground), Hex(p.ground), need, minContrast, Hex(nearest(ink, p.ground)))}
 }
 
-// CheckContrast returns a *ContrastError for a layout in which a word's ink cannot be read at the word's size.
+// CheckContrast returns a *ContrastError for a layout in which a word's ink cannot be read at the
+// word's size.
 func (p Palette) CheckContrast(l *layout.Layout) error {
 	for _, w := range l.Words {
 		c, err := ParseColor(w.Color)
@@ -189,15 +194,16 @@ func (p Palette) CheckContrast(l *layout.Layout) error {
 	return nil
 }
 
-// Ground returns the colour that the inks are judged on: the background, or for a transparent picture the one that it is
-// meant to lie on.
+// Ground returns the colour that the inks are judged on: the background, or for a transparent
+// picture the one that it is meant to lie on.
 func (p Palette) Ground() color.NRGBA { return p.ground }
 
-// Plain returns the ink of a cloud that has one colour only: the strongest of the inks by size after the accent.
+// Plain returns the ink of a cloud that has one colour only: the strongest of the inks by size
+// after the accent.
 func (p Palette) Plain() color.NRGBA { return p.ink(1) }
 
-// Bar returns the ink of bars that have one colour only: the first of a list of colours; of a named palette a softer one,
-// since bars are large areas.
+// Bar returns the ink of bars that have one colour only: the first of a list of colours; of a named
+// palette a softer one, since bars are large areas.
 func (p Palette) Bar() color.NRGBA {
 	if p.Name == "" {
 		return p.Inks[0]
@@ -205,7 +211,8 @@ func (p Palette) Bar() color.NRGBA {
 	return p.ink(3)
 }
 
-// ThemeInk returns the colour of the nth theme (from 0); Neutral where the palette has no colour left.
+// ThemeInk returns the colour of the nth theme (from 0); Neutral where the palette has no colour
+// left.
 func (p Palette) ThemeInk(n int) color.NRGBA {
 	if n < 0 || n >= len(p.Themes) {
 		return p.Neutral
@@ -213,15 +220,16 @@ func (p Palette) ThemeInk(n int) color.NRGBA {
 	return p.Themes[n]
 }
 
-// Colors returns the inks of all words of a cloud. Heights are font heights as shares of the largest. A new tier begins
-// each time the height has fallen by √2, which is half as many mentions on the sqrt scale:
+// Colors returns the inks of all words of a cloud. Heights are font heights as shares of the
+// largest. A new tier begins each time the height has fallen by √2, which is half as many mentions
+// on the sqrt scale:
 //
 //	height   1 … 0.71   0.71 … 0.5   0.5 … 0.35   0.35 … 0.25 …
 //	tier     0          1            2            3
 //	ink      accent     Inks[1]      Inks[2]      Inks[3]
 //
-// An accent marks few words. Where tier 0 has more than three words and more than a fifth of all, as when all are equal,
-// each tier takes the next ink instead.
+// An accent marks few words. Where tier 0 has more than three words and more than a fifth of all,
+// as when all are equal, each tier takes the next ink instead.
 func (p Palette) Colors(heights []float64) []color.NRGBA {
 	first, shift := 0, 0
 	for _, h := range heights {
@@ -242,8 +250,8 @@ func (p Palette) Colors(heights []float64) []color.NRGBA {
 // maxTier is more tiers than any palette can tell apart.
 const maxTier = 16
 
-// tier returns how many times a height has fallen by √2. It compares squares, because the last bit of a logarithm differs
-// between machines.
+// tier returns how many times a height has fallen by √2. It compares squares, because the last bit
+// of a logarithm differs between machines.
 func tier(height float64) int {
 	n := 0
 	for limit := 0.5; n < maxTier && height*height < limit; limit /= 2 {

@@ -10,8 +10,9 @@ import (
 	"strings"
 )
 
-// PNG writes the drawing as a PNG file. Text chunks say which program made it and what it shows (Picture.Alt), a further
-// chunk its resolution; nothing says when or where it was made. The error is w's.
+// PNG writes the drawing as a PNG file. Text chunks say which program made it and what it shows
+// (Picture.Alt), a further chunk its resolution; nothing says when or where it was made. The error
+// is w's.
 //
 // The encoder of the standard library writes no such chunks, so they are inserted into its output:
 //
@@ -28,7 +29,8 @@ func (d *Drawing) PNG(w io.Writer) error {
 	chunk(&chunks, "pHYs", resolution(d.picture.DPI))
 	chunk(&chunks, "tEXt", []byte("Software\x00verbatim"))
 	if d.picture.Alt != "" {
-		// Keyword, zero; two zeros for no compression; no language, zero; no translated keyword, zero; then UTF-8 without zeros.
+		// Keyword, zero; two zeros for no compression; no language, zero; no translated keyword,
+		// zero; then UTF-8 without zeros.
 		chunk(&chunks, "iTXt", []byte("Description\x00\x00\x00\x00\x00"+strings.ReplaceAll(strings.ToValidUTF8(d.picture.Alt, "\uFFFD"), "\x00", "")))
 	}
 	if _, err := io.Copy(w, io.MultiReader(&chunks, &file)); err != nil {
@@ -37,8 +39,8 @@ func (d *Drawing) PNG(w io.Writer) error {
 	return nil
 }
 
-// resolution returns the content of a pHYs chunk: pixels per metre in x and in y, then 1 for the unit metre. An inch is
-// 0.0254 m.
+// resolution returns the content of a pHYs chunk: pixels per metre in x and in y, then 1 for the
+// unit metre. An inch is 0.0254 m.
 func resolution(dpi int) []byte {
 	if dpi <= 0 {
 		dpi = 96
@@ -48,7 +50,8 @@ func resolution(dpi int) []byte {
 	return append(binary.BigEndian.AppendUint32(b, perMetre), 1)
 }
 
-// chunk writes one PNG chunk: length of the content, type, content, and the checksum of the latter two.
+// chunk writes one PNG chunk: length of the content, type, content, and the checksum of the latter
+// two.
 func chunk(b *bytes.Buffer, kind string, content []byte) {
 	body := append([]byte(kind), content...)
 	b.Write(binary.BigEndian.AppendUint32(nil, uint32(len(content))))

@@ -5,11 +5,13 @@ import (
 	"slices"
 )
 
-// The rasteriser computes, for each pixel, the exact share of it that an outline covers. It does so in integers, so that a
-// picture is the same on every machine. (golang.org/x/image/vector uses floating point above 512 px.)
+// The rasteriser computes, for each pixel, the exact share of it that an outline covers. It does so
+// in integers, so that a picture is the same on every machine. (golang.org/x/image/vector uses
+// floating point above 512 px.)
 //
-// All coordinates are in 1/256 px. Each edge is cut at the borders of pixels. A piece that runs down by dy inside subpixels
-// pixel, at a mean distance f from the left side of the pixel, adds to the coverage of its row:
+// All coordinates are in 1/256 px. Each edge is cut at the borders of pixels. A piece that runs
+// down by dy inside subpixels pixel, at a mean distance f from the left side of the pixel, adds to
+// the coverage of its row:
 //
 //	     x      x+1     x+2
 //	     ├──f─╲──┼───────┼──      pixel x gains dy × (256 - f)
@@ -17,9 +19,10 @@ import (
 //	     │      ╲│▒▒▒▒▒▒▒│▒▒
 //	     ├───────┼───────┼──      a piece that runs up subtracts the same
 //
-// So two numbers per pixel are enough: cover, the sum of dy, and area, the sum of dy × 2f (twice, because f is the mean of
-// the piece's ends). A running sum along the row gives the coverage. Contours of the same direction that overlap add up to
-// more than 1 and are limited to 1, which is the non-zero winding rule.
+// So two numbers per pixel are enough: cover, the sum of dy, and area, the sum of dy × 2f (twice,
+// because f is the mean of the piece's ends). A running sum along the row gives the coverage.
+// Contours of the same direction that overlap add up to more than 1 and are limited to 1, which is
+// the non-zero winding rule.
 
 // subpixels is the number of units in a pixel, in each direction.
 const subpixels = 256
@@ -58,8 +61,8 @@ func (r *raster) polygon(n int, point func(i int) image.Point) {
 //	row    a piece in one row  ─▶ pieces, one per pixel
 //	piece  a piece in a pixel  ─▶ cover and area of the pixel
 
-// edge cuts a line at the borders of pixel rows. Every cut is computed from the whole line, so rounding leaves no gaps
-// between the pieces.
+// edge cuts a line at the borders of pixel rows. Every cut is computed from the whole line, so
+// rounding leaves no gaps between the pieces.
 func (r *raster) edge(a, b image.Point) {
 	if a.Y == b.Y {
 		return // a horizontal line has dy = 0
@@ -107,12 +110,14 @@ func (r *raster) row(a, b image.Point, up bool) {
 	}
 }
 
-// piece adds what lies inside one pixel: dy downwards, at a mean distance f2/2 from the left side of the pixel.
+// piece adds what lies inside one pixel: dy downwards, at a mean distance f2/2 from the left side
+// of the pixel.
 func (r *raster) piece(x, y, dy, f2 int) {
 	if dy == 0 || x >= r.width { // on the right border of the raster it covers nothing
 		return
 	}
-	// A piece adds at most 256 × 512, so an int32 has room for 16,000 pieces that cross the whole pixel.
+	// A piece adds at most 256 × 512, so an int32 has room for 16,000 pieces that cross the whole
+	// pixel.
 	i := y*r.width + x
 	r.cover[i] += int32(dy)
 	r.area[i] += int32(dy * f2)
@@ -128,8 +133,8 @@ func along(d, n, of int) int {
 	return int(q)
 }
 
-// rows adds up the edges and calls f for each row with the coverage of its pixels, from the left of rect: 0 to 255, and at
-// least 1 for any ink at all. f must not keep the row.
+// rows adds up the edges and calls f for each row with the coverage of its pixels, from the left of
+// rect: 0 to 255, and at least 1 for any ink at all. f must not keep the row.
 func (r *raster) rows(f func(y int, alpha []uint8)) {
 	alpha := slices.Grow(r.alpha[:0], r.width)[:r.width]
 	r.alpha = alpha

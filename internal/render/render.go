@@ -1,5 +1,6 @@
-// Package render draws a finished Layout or Chart, with a title and a caption, as a picture. It positions only the texts
-// of the frame; words stay where the Layout put them, bars where the Chart did.
+// Package render draws a finished Layout or Chart, with a title and a caption, as a picture. It
+// positions only the texts of the frame; words stay where the Layout put them, bars where the Chart
+// did.
 //
 // How a caller uses it:
 //
@@ -7,9 +8,10 @@
 //	NewFrame ─▶ Frame.Area ─▶ Layout or Chart ─▶ Picture ─▶ Draw ─▶ Drawing: pixels, and measurements ─┬─▶ PNG
 //	    └──────────── title and caption ───────────▶┘                                                  └─▶ SVG
 //
-// Both formats are made of the same marks (mark.go). The formats are listed in one table (format.go). Pixels are computed
-// in integers only (raster.go), so the same Picture gives the same pixels on every machine. It gives the same PNG file
-// with the same release of Go, whose compressor it uses.
+// Both formats are made of the same marks (mark.go). The formats are listed in one table
+// (format.go). Pixels are computed in integers only (raster.go), so the same Picture gives the same
+// pixels on every machine. It gives the same PNG file with the same release of Go, whose compressor
+// it uses.
 package render
 
 import (
@@ -40,8 +42,8 @@ func (p *Picture) bounds() image.Rectangle {
 	return image.Rect(0, 0, p.Layout.Width, p.Layout.Height)
 }
 
-// marks lists what is in the picture: the frame first, then the chart, then the words. The error is a layout that cannot
-// be drawn.
+// marks lists what is in the picture: the frame first, then the chart, then the words. The error is
+// a layout that cannot be drawn.
 func (p *Picture) marks() ([]mark, error) {
 	list := append([]mark(nil), p.Frame.marks...)
 	if p.Chart != nil {

@@ -12,20 +12,22 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// SVG writes the drawing as an SVG file. It has the same outlines as the pixels, and no fonts, scripts, styles or external
-// references, so it looks the same everywhere and can be part of a page. Each word is a group that a page can style by its
-// class and find by its data-term; its title is a tooltip:
+// SVG writes the drawing as an SVG file. It has the same outlines as the pixels, and no fonts,
+// scripts, styles or external references, so it looks the same everywhere and can be part of a
+// page. Each word is a group that a page can style by its class and find by its data-term; its
+// title is a tooltip:
 //
 //	<g class="word ink-1" data-term="trust" fill="#14233f"><title>trust: 13 mentions, …</title>
 //	  <g transform="translate(312 480) scale(.0625)"><use href="#trust-g3"/><use href="#trust-g7" x="682"/>…
 //
-// Consecutive marks of one thing, such as a bar with its label and its values, form one group with one title:
+// Consecutive marks of one thing, such as a bar with its label and its values, form one group with
+// one title:
 //
 //	<g class="row"><title>trust: 13 mentions, …</title>
 //	  <g class="label ink-1" data-term="trust" …
 //
-// Letters that appear more than once are defined once, in 1/2048 em. The file is valid XML whatever the answers contain.
-// The error is w's.
+// Letters that appear more than once are defined once, in 1/2048 em. The file is valid XML whatever
+// the answers contain. The error is w's.
 func (d *Drawing) SVG(w io.Writer) error {
 	list, err := d.picture.marks() // again, since a page crops its layout after it is drawn
 	if err != nil {
@@ -83,7 +85,8 @@ func (s *svg) begin(p *Picture) {
 	s.print("\n<title id=\"%stitle\">%s</title>\n<desc id=\"%sdesc\">%s</desc>\n", s.prefix, escaped(title), s.prefix, escaped(more))
 }
 
-// escaped returns text from answers as XML: markup is escaped, and characters that XML does not allow become U+FFFD.
+// escaped returns text from answers as XML: markup is escaped, and characters that XML does not
+// allow become U+FFFD.
 func escaped(text string) string {
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(text)) // a Builder never fails
@@ -117,10 +120,12 @@ func (s *svg) background(p *Picture) {
 	}
 }
 
-// sameRow reports whether two marks are of one row of a chart: they have the same term and the same title.
+// sameRow reports whether two marks are of one row of a chart: they have the same term and the same
+// title.
 func sameRow(a, b *mark) bool { return a.Title != "" && a.Title == b.Title && a.Term == b.Term }
 
-// mark writes one word, text of the frame or bar. ink is the number of its colour, from 0; titled adds the tooltip.
+// mark writes one word, text of the frame or bar. ink is the number of its colour, from 0; titled
+// adds the tooltip.
 func (s *svg) mark(m *mark, ink int, titled bool) {
 	s.print(`<g class="%s ink-%d" fill="%s"`, m.Class, ink+1, Hex(m.Ink))
 	if m.Term != "" { // so that a page can find a word by its text
@@ -139,8 +144,9 @@ func (s *svg) mark(m *mark, ink int, titled bool) {
 	s.print("</g>\n")
 }
 
-// line writes the letters of a line. The transformation of its group is the same as in position, so letters are written
-// in the units of the outline; a shared letter refers to its definition, others are written in place.
+// line writes the letters of a line. The transformation of its group is the same as in position, so
+// letters are written in the units of the outline; a shared letter refers to its definition, others
+// are written in place.
 func (s *svg) line(l *chart.Line) {
 	rotate := ""
 	if l.Upright {
@@ -162,7 +168,8 @@ func (s *svg) line(l *chart.Line) {
 	s.print("</g>")
 }
 
-// unitsPerEm is the number of units per em in the file. Most fonts have this many, so most coordinates are whole numbers.
+// unitsPerEm is the number of units per em in the file. Most fonts have this many, so most
+// coordinates are whole numbers.
 const unitsPerEm = 2048
 
 // unit writes a coordinate, given in 1/32768 em, in units of the file.
@@ -187,8 +194,8 @@ func trimmed(number string) string {
 	return number
 }
 
-// path returns the shape of a glyph as SVG path data, each point relative to the end of the last step, which needs fewer
-// digits than absolute positions.
+// path returns the shape of a glyph as SVG path data, each point relative to the end of the last
+// step, which needs fewer digits than absolute positions.
 func path(g *typeface.Glyph) string {
 	var b strings.Builder
 	var pen typeface.Point

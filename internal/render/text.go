@@ -32,16 +32,20 @@ type textBlock struct {
 // size returns the font height as the outlines need it.
 func (b *textBlock) size() typeface.Size { return typeface.Px(float64(b.px)) }
 
-// width returns the width of a line, in px. A little ink may reach beyond the advance; the margin has room for it.
+// width returns the width of a line, in px. A little ink may reach beyond the advance; the margin
+// has room for it.
 func (b *textBlock) width(o *typeface.Outline) int { return b.size().Ceil(o.Advance) }
 
-// pitch returns the distance between baselines, in px: 4/3 of the font height reads easily in lines as long as these.
+// pitch returns the distance between baselines, in px: 4/3 of the font height reads easily in lines
+// as long as these.
 func (b *textBlock) pitch() int { return b.px * 4 / 3 }
 
-// ascent returns the height of letters above the baseline, in px: ascenders and capitals have up to 0.76 em.
+// ascent returns the height of letters above the baseline, in px: ascenders and capitals have up to
+// 0.76 em.
 func (b *textBlock) ascent() int { return b.px * 3 / 4 }
 
-// height returns the height of the block with the descenders of the last line, in px; 0 without lines.
+// height returns the height of the block with the descenders of the last line, in px; 0 without
+// lines.
 func (b *textBlock) height() int {
 	if len(b.lines) == 0 {
 		return 0
@@ -72,8 +76,8 @@ func (b *textBlock) wrap(paragraphs []string, width int) {
 	}
 }
 
-// fill sets as many words of a paragraph as fit on a line of width px, at least one. It returns the line and the number of
-// words in it.
+// fill sets as many words of a paragraph as fit on a line of width px, at least one. It returns the
+// line and the number of words in it.
 func (b *textBlock) fill(words []string, paragraph string, width int) (line *typeface.Outline, n int) {
 	for n < len(words) {
 		longer, _ := b.chain.ShownLine(strings.Join(words[:n+1], " "), paragraph)
@@ -85,8 +89,8 @@ func (b *textBlock) fill(words []string, paragraph string, width int) (line *typ
 	return line, n
 }
 
-// words splits a paragraph at its spaces, and a word that is wider than width px wherever the line is full. Words without
-// a visible character are left out.
+// words splits a paragraph at its spaces, and a word that is wider than width px wherever the line
+// is full. Words without a visible character are left out.
 func (b *textBlock) words(paragraph string, width int) (list []string) {
 	for _, word := range strings.Fields(paragraph) {
 		for rest := []rune(word); len(rest) > 0; {

@@ -15,7 +15,8 @@ import (
 // compareSchema is the value of a comparison document's Schema.
 const compareSchema = "verbatim/compare/v1"
 
-// Compare is the document of a comparison of groups, verbatim/compare/v1. On a terminal it has up to three kinds of tables:
+// Compare is the document of a comparison of groups, verbatim/compare/v1. On a terminal it has up
+// to three kinds of tables:
 //
 //	   sector    people                    the groups, each with a letter
 //	A  private   36
@@ -37,8 +38,8 @@ type Compare struct {
 	text *prose.Comparison // of all terms, listed or not
 }
 
-// NewCompare makes the document from the document of the question's tally. limits cut the list of terms; the sentences
-// still count all terms tested.
+// NewCompare makes the document from the document of the question's tally. limits cut the list of
+// terms; the sentences still count all terms tested.
 func NewCompare(t *Tally, c *privacy.Comparison, limits tally.Limits) *Compare {
 	shown := c.Limit(limits)
 	shown.Terms = listed(shown.Terms)
@@ -51,9 +52,9 @@ func NewCompare(t *Tally, c *privacy.Comparison, limits tally.Limits) *Compare {
 // Write writes the document in a format.
 func (d *Compare) Write(w io.Writer, f Format) error { return write(w, f, d) }
 
-// rows are what each group said of each term, then of each theme: the columns of the JSON. Log odds, z and p are of the
-// group against the others, p_adjusted is of the group in higher_in, and higher_than, of a theme, has the letters of the
-// groups with a share that is significantly lower.
+// rows are what each group said of each term, then of each theme: the columns of the JSON. Log
+// odds, z and p are of the group against the others, p_adjusted is of the group in higher_in, and
+// higher_than, of a theme, has the letters of the groups with a share that is significantly lower.
 func (d *Compare) rows(row func(cells ...any)) {
 	row("kind", "term", "stem", "group", "letter", "respondents", "valid", "share", "ci_low", "ci_high", "log_odds", "z", "p", "p_adjusted",
 		"higher_in", "higher_than")
@@ -79,7 +80,8 @@ func (d *Compare) table(columns int) string {
 }
 func (d *Compare) markdown() string { return markdownOf(d.Question, d.parts(0), d.text.Notes()) }
 
-// parts are the tables of the document: groups, terms, themes; for a terminal of so many columns, or for any output (0).
+// parts are the tables of the document: groups, terms, themes; for a terminal of so many columns,
+// or for any output (0).
 func (d *Compare) parts(columns int) []section {
 	parts := []section{d.groupTable()}
 	if len(d.Terms) > 0 {
@@ -91,8 +93,8 @@ func (d *Compare) parts(columns int) []section {
 	return parts
 }
 
-// groupTable names the groups, each with a letter, which stands for the group in the other tables. Of weighted answers it
-// has the effective number too, which is what the tests use.
+// groupTable names the groups, each with a letter, which stands for the group in the other tables.
+// Of weighted answers it has the effective number too, which is what the tests use.
 func (d *Compare) groupTable() section {
 	s := section{heads: []any{"", d.Column, "people"}, numeric: []int{3}}
 	weighted := d.Options.Weight != ""
@@ -113,8 +115,8 @@ func (d *Compare) groupTable() section {
 	return s
 }
 
-// columnsOfGroups is how many groups can have a column each in the table of terms. With more groups, the table has the
-// group that uses a term most, and all others together.
+// columnsOfGroups is how many groups can have a column each in the table of terms. With more
+// groups, the table has the group that uses a term most, and all others together.
 const columnsOfGroups = 4
 
 // termTable lists the terms tested, with the share of each group, or of two sides.
@@ -137,7 +139,8 @@ func (d *Compare) termTable() section {
 		col{"adjusted", true, 0, func(x tally.KeyTerm) any { return literal(prose.Probability(x.Adjusted)) }}))
 }
 
-// shareThere is the share in the group that uses a term most; if all groups use it alike, it is the share in any of them.
+// shareThere is the share in the group that uses a term most; if all groups use it alike, it is the
+// share in any of them.
 func shareThere(x tally.KeyTerm) float64 {
 	if x.Higher < 0 {
 		return x.Elsewhere
@@ -145,7 +148,8 @@ func shareThere(x tally.KeyTerm) float64 {
 	return x.Groups[x.Higher].Share
 }
 
-// higherIn names the group that uses a term more, by its letter and by the beginning of its name; "-" is none.
+// higherIn names the group that uses a term more, by its letter and by the beginning of its name;
+// "-" is none.
 func (d *Compare) higherIn(x tally.KeyTerm) string {
 	if x.Higher < 0 {
 		return "-"
@@ -153,11 +157,13 @@ func (d *Compare) higherIn(x tally.KeyTerm) string {
 	return tally.Letter(x.Higher) + " " + clip(x.HigherIn, 20)
 }
 
-// bannerColumns is how many groups a banner table has side by side, at most; further groups get a table of their own.
+// bannerColumns is how many groups a banner table has side by side, at most; further groups get a
+// table of their own.
 const bannerColumns = 9
 
-// bannerTables are the themes by groups, in as many tables as the groups need. On a terminal, the name of a theme takes 20
-// columns, the share of all people 8, and the share of a group with its letters 10.
+// bannerTables are the themes by groups, in as many tables as the groups need. On a terminal, the
+// name of a theme takes 20 columns, the share of all people 8, and the share of a group with its
+// letters 10.
 func (d *Compare) bannerTables(columns int) (parts []section) {
 	title, most := "themes, in per cent of each column", bannerColumns
 	if columns > 0 {
@@ -170,8 +176,8 @@ func (d *Compare) bannerTables(columns int) (parts []section) {
 	return parts
 }
 
-// bannerTable has the bases and the themes of the groups from one index up to another. Bases come first: a share means
-// little without them.
+// bannerTable has the bases and the themes of the groups from one index up to another. Bases come
+// first: a share means little without them.
 func (d *Compare) bannerTable(title string, from, to int) section {
 	s := section{title: title, heads: []any{"", "all"}, numeric: []int{2}}
 	bases, weighted, effective := []any{"base", d.Banner.Valid}, []any{literal("weighted base"), ""}, []any{literal("effective base"), ""}

@@ -9,8 +9,8 @@ import (
 // ReportSchema is the value of a report's Schema.
 const ReportSchema = "verbatim/report/v1"
 
-// Report is the document of all results on some questions of a survey, verbatim/report/v1. It has a section for each
-// question, made of the documents of its tally, its comparison and its quotes:
+// Report is the document of all results on some questions of a survey, verbatim/report/v1. It has a
+// section for each question, made of the documents of its tally, its comparison and its quotes:
 //
 //	Report ─┬─ Section ─┬─ Tally        counts, themes, groups
 //	        │           ├─ Compare      if there are groups
@@ -36,7 +36,8 @@ type File struct {
 	SHA256 string `json:"sha256"`
 }
 
-// LeftOut is a question that has no section. It is named all the same: a reader who misses it should know why.
+// LeftOut is a question that has no section. It is named all the same: a reader who misses it
+// should know why.
 type LeftOut struct {
 	Question Question `json:"question"`
 	Reason   string   `json:"reason"`
@@ -56,8 +57,9 @@ type Section struct {
 	Cautions     []notice.Warning `json:"-"` // about the answers of this question
 }
 
-// Figure is a picture, drawn for two widths of a page. The text from answers in it was escaped when it was drawn. This
-// package takes pictures as text, so that it does not depend on how they are drawn.
+// Figure is a picture, drawn for two widths of a page. The text from answers in it was escaped when
+// it was drawn. This package takes pictures as text, so that it does not depend on how they are
+// drawn.
 type Figure struct {
 	Wide, Narrow  string // SVG; "" is none
 	Caption       string
@@ -68,7 +70,8 @@ type Figure struct {
 // LegendEntry is a colour of a figure and its meaning.
 type LegendEntry struct{ Ink, Name string }
 
-// Write writes the report in one of ReportFormats. The findings are made here, so that all formats have the same.
+// Write writes the report in one of ReportFormats. The findings are made here, so that all formats
+// have the same.
 func (r *Report) Write(w io.Writer, f Format) error {
 	for i := range r.Questions {
 		s := &r.Questions[i]

@@ -9,14 +9,14 @@ import (
 	"verbatim/internal/prose"
 )
 
-// A report in Markdown, for a wiki, a README or pandoc, is a template as the page is. It has no escaping of its own, so
-// every text of an answer, a file or a warning passes through safe.
+// A report in Markdown, for a wiki, a README or pandoc, is a template as the page is. It has no
+// escaping of its own, so every text of an answer, a file or a warning passes through safe.
 
 //go:embed page/report.md
 var reportMarkdown string
 
-// How many terms have quotes in Markdown, and how many answers each. All of them would be longer than the rest of the
-// report; JSON has all.
+// How many terms have quotes in Markdown, and how many answers each. All of them would be longer
+// than the rest of the report; JSON has all.
 const quotedInMarkdown, quotesInMarkdown = 10, 5
 
 // markdownFunctions turn the parts of a section into what the template shows.
@@ -56,8 +56,9 @@ func (o optionRow) code() string {
 	return "`" + strings.ReplaceAll(strings.TrimSpace(o.Flag+" "+o.Value), "`", "'") + "`"
 }
 
-// notes say how the terms of a section were counted and, if there are groups, compared. They are those of a terminal and
-// not of a page: whoever reads Markdown in a repository may well run the program.
+// notes say how the terms of a section were counted and, if there are groups, compared. They are
+// those of a terminal and not of a page: whoever reads Markdown in a repository may well run the
+// program.
 func (s Section) notes() []string {
 	notes := s.Tally.prose().Notes()
 	if s.Compare != nil {
@@ -66,8 +67,9 @@ func (s Section) notes() []string {
 	return notes
 }
 
-// parts are the tables of a section. If the groups can be compared, the tables of the comparison replace the terms of each
-// group: they have the shares of all groups side by side. The tables go to any output, so no terminal limits their columns.
+// parts are the tables of a section. If the groups can be compared, the tables of the comparison
+// replace the terms of each group: they have the shares of all groups side by side. The tables go
+// to any output, so no terminal limits their columns.
 func (s Section) parts() []section {
 	parts := []section{s.Tally.termTable("Every term", s.Tally.Terms)}
 	if len(s.Tally.Themes) > 0 {

@@ -12,16 +12,17 @@ import (
 // explainSchema is the value of an explanation's Schema.
 const explainSchema = "verbatim/explain/v1"
 
-// Explanation is the document that says what led to the count of a term: in which senses it is counted or left out, in
-// which forms and lines it was written, and which lists and phrases changed the count. It answers "why 13?".
+// Explanation is the document that says what led to the count of a term: in which senses it is
+// counted or left out, in which forms and lines it was written, and which lists and phrases changed
+// the count. It answers "why 13?".
 type Explanation struct {
 	Origin
 	study.Found
 	*tally.Explanation
 }
 
-// NewExplanation makes the document of an explanation. It changes the explanation: files get their published names. t is
-// the document of the tally.
+// NewExplanation makes the document of an explanation. It changes the explanation: files get their
+// published names. t is the document of the tally.
 func NewExplanation(t *Tally, names Names, e *tally.Explanation) *Explanation {
 	for _, sense := range e.Senses {
 		for _, form := range sense.Forms {
@@ -33,7 +34,8 @@ func NewExplanation(t *Tally, names Names, e *tally.Explanation) *Explanation {
 	return &Explanation{Origin: t.as(explainSchema), Found: t.Found, Explanation: e}
 }
 
-// Write writes the document as JSON, or as paragraphs of text whatever other format is asked for: it has no table.
+// Write writes the document as JSON, or as paragraphs of text whatever other format is asked for:
+// it has no table.
 func (d *Explanation) Write(w io.Writer, f Format) error {
 	if f == JSON {
 		return writeJSON(w, d)

@@ -16,15 +16,17 @@ import (
 	"verbatim/internal/tally"
 )
 
-// A report's page is one file that loads nothing: no font, script, picture or style. Its content security policy names, by
-// hash, the only scripts and styles that a browser may run and apply, all of them written by this program:
+// A report's page is one file that loads nothing: no font, script, picture or style. Its content
+// security policy names, by hash, the only scripts and styles that a browser may run and apply, all
+// of them written by this program:
 //
 //	answers ─ Plain ─▶ view ─ html/template ─▶ text ─┐
 //	pictures (escaped where they were drawn) ────────┼─▶ page
 //	page.css, page.js ─ SHA-256 ─▶ policy ───────────┘
 //
-// So an answer with markup stays text for two reasons: the template escapes it, and the policy forbids it to run. The page
-// is complete without scripts. The script shortens, sorts and filters tables, and takes quotes from data in the page.
+// So an answer with markup stays text for two reasons: the template escapes it, and the policy
+// forbids it to run. The page is complete without scripts. The script shortens, sorts and filters
+// tables, and takes quotes from data in the page.
 
 //go:embed page/page.html
 var pageHTML string
@@ -35,10 +37,12 @@ var pageCSS string
 //go:embed page/page.js
 var pageJS string
 
-// early runs before anything is shown, so that nothing that only scripts need, or that they shorten, flickers.
+// early runs before anything is shown, so that nothing that only scripts need, or that they
+// shorten, flickers.
 const early = `document.documentElement.classList.add("js")`
 
-// page is the view of a report. Texts of the types of html/template are not escaped, so they may only be this program's own.
+// page is the view of a report. Texts of the types of html/template are not escaped, so they may
+// only be this program's own.
 type page struct {
 	Policy          string
 	Style           template.CSS
@@ -49,9 +53,9 @@ type page struct {
 	*Report
 }
 
-// functions turn texts and figures into what the template shows. html/template escapes the results; the only exception is
-// svg, whose text was escaped when the picture was drawn. Figures that may be withheld are taken from their struct here,
-// where the compiler checks their type.
+// functions turn texts and figures into what the template shows. html/template escapes the results;
+// the only exception is svg, whose text was escaped when the picture was drawn. Figures that may be
+// withheld are taken from their struct here, where the compiler checks their type.
 var functions = template.FuncMap{
 	"plain":       prose.Plain,
 	"people":      prose.People,
@@ -105,14 +109,15 @@ func (r *Report) page() *page {
 	return p
 }
 
-// hashOf is the name of a text in a content security policy (W3C, CSP 3): a browser runs or applies only what has it.
+// hashOf is the name of a text in a content security policy (W3C, CSP 3): a browser runs or applies
+// only what has it.
 func hashOf(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-// darkInks are the style rules that replace the inks of the figures on a dark screen. A rule goes by the colour itself, so
-// the pictures need no classes. Printed pages keep the inks for paper.
+// darkInks are the style rules that replace the inks of the figures on a dark screen. A rule goes
+// by the colour itself, so the pictures need no classes. Printed pages keep the inks for paper.
 func (r *Report) darkInks() string {
 	if len(r.Dark) == 0 {
 		return ""
@@ -141,12 +146,12 @@ func (r *Report) heading() string {
 	return prose.Plain(strings.TrimSuffix(name, filepath.Ext(name)))
 }
 
-// headed reports whether the text of the only question is the title of the report. Then its section has no heading of its
-// own, which would repeat the title.
+// headed reports whether the text of the only question is the title of the report. Then its section
+// has no heading of its own, which would repeat the title.
 func (r *Report) headed() bool { return len(r.Questions) == 1 && r.Title == "" }
 
-// standing is the line below the title. A question that is left out for another reason than disclosure control is not
-// counted there: nobody answered it, or its answers have no words.
+// standing is the line below the title. A question that is left out for another reason than
+// disclosure control is not counted there: nobody answered it, or its answers have no words.
 func (r *Report) standing() string {
 	withheld := slices.DeleteFunc(slices.Clone(r.LeftOut), func(l LeftOut) bool { return !l.Withheld })
 	return prose.Standing(len(r.Questions), r.Questions[0].Tally.TermsAre, r.Respondents, len(withheld))

@@ -13,18 +13,20 @@ import (
 	"verbatim/internal/tally"
 )
 
-// The section of a question on the page. The template takes most figures directly from the documents of the section; this
-// file has only what takes a decision: which columns a table needs, how many terms of a group are listed, and under
-// which name.
+// The section of a question on the page. The template takes most figures directly from the
+// documents of the section; this file has only what takes a decision: which columns a table needs,
+// how many terms of a group are listed, and under which name.
 
-// How many terms the tables on groups have: of each group, and of the comparison. The documents have all.
+// How many terms the tables on groups have: of each group, and of the comparison. The documents
+// have all.
 const (
 	groupTerms   = 5
 	comparedRows = 12
 )
 
-// question is the view of one question's section. Texts for the overview are how many answers there are, and the finding in
-// brief; Lang is the language of the answers, so that browsers hyphenate and read them out in it.
+// question is the view of one question's section. Texts for the overview are how many answers there
+// are, and the finding in brief; Lang is the language of the answers, so that browsers hyphenate
+// and read them out in it.
 type question struct {
 	*Section
 	ID, Name, Lang          string
@@ -55,8 +57,9 @@ func (r *Report) question(i int) question {
 	}
 }
 
-// termColumns are the optional columns of the table of terms: a column without any content is left out. It goes by the terms
-// and not by the options, since an option need not have an effect: a list of themes may match no term.
+// termColumns are the optional columns of the table of terms: a column without any content is left
+// out. It goes by the terms and not by the options, since an option need not have an effect: a list
+// of themes may match no term.
 type termColumns struct{ Interval, Denied, Theme, Weighted bool }
 
 func columnsOfTerms(terms []tally.Term) termColumns {
@@ -69,7 +72,8 @@ func columnsOfTerms(terms []tally.Term) termColumns {
 	}
 }
 
-// writtenAs lists the forms that people wrote, with their counts; "" if the only form is the name of the term.
+// writtenAs lists the forms that people wrote, with their counts; "" if the only form is the name
+// of the term.
 func writtenAs(x tally.Term) string {
 	const most = 12
 	if len(x.Forms) == 1 && prose.Plain(x.Forms[0].Form) == prose.Plain(x.Term) {
@@ -82,8 +86,8 @@ func writtenAs(x tally.Term) string {
 	return strings.Join(names, " · ")
 }
 
-// byGroup is the part of a section about groups: the first terms of each, then what sets the groups apart, if there are two
-// or more of a size that can be tested.
+// byGroup is the part of a section about groups: the first terms of each, then what sets the groups
+// apart, if there are two or more of a size that can be tested.
 type byGroup struct {
 	Column   string // whose values are the groups
 	Groups   []Group
@@ -104,9 +108,9 @@ func (s *Section) byGroup() *byGroup {
 	return g
 }
 
-// firstOfGroups are the groups with an answer, each with its first terms. A term has the same name in all groups, the one
-// that it has in the list of all people, so that readers can find it there. A term that only one person of the group said
-// is not listed, unless it is the first.
+// firstOfGroups are the groups with an answer, each with its first terms. A term has the same name
+// in all groups, the one that it has in the list of all people, so that readers can find it there.
+// A term that only one person of the group said is not listed, unless it is the first.
 func (d *Tally) firstOfGroups() (groups []Group) {
 	label := make(map[string]string, len(d.Terms))
 	for i := range d.Terms {
@@ -132,8 +136,8 @@ func (d *Tally) firstOfGroups() (groups []Group) {
 // optionRow is an option that shaped the result; a flag without a value is on.
 type optionRow struct{ Flag, Value string }
 
-// optionRows lists, by their flags, the options that have another value than the default, and the two that decide the
-// ranking. With them anybody can repeat the count.
+// optionRows lists, by their flags, the options that have another value than the default, and the
+// two that decide the ranking. With them anybody can repeat the count.
 func optionRows(o *study.Options) (rows []optionRow) {
 	number := func(n, usual int) string {
 		if n == usual {
@@ -160,5 +164,6 @@ func optionRows(o *study.Options) (rows []optionRow) {
 	return rows
 }
 
-// answersOf counts answers, with narrow spaces between thousands. Only a single one is "1 answer": 51 are "51 answers".
+// answersOf counts answers, with narrow spaces between thousands. Only a single one is "1 answer":
+// 51 are "51 answers".
 func answersOf(n int) string { return prose.Grouped(n) + " " + prose.Agree(n, "answer", "answers") }

@@ -9,8 +9,8 @@ import (
 	"verbatim/internal/study"
 )
 
-// An answer may be quoted for several terms, but is on the page only once: as data, from which the script makes the quotes
-// for the term that a reader chooses.
+// An answer may be quoted for several terms, but is on the page only once: as data, from which the
+// script makes the quotes for the term that a reader chooses.
 //
 //	answers  ["line 5", "Trust, and open books"]  …
 //	terms    trust: [0, 0, 5]    books: [0, 16, 21]  …     answer, and where the term begins and ends in it
@@ -25,7 +25,8 @@ type pageQuotes struct {
 	shown map[int]bool // answers that are on the page as text
 }
 
-// pageQuote is a quote that stands on the page as text. Key is its term as the data has it, and Term is the same, harmless.
+// pageQuote is a quote that stands on the page as text. Key is its term as the data has it, and
+// Term is the same, harmless.
 type pageQuote struct {
 	Key, Term, Source string
 	Pieces            []study.Part
@@ -55,8 +56,8 @@ func (s *Section) pageQuotes() *pageQuotes {
 	return p
 }
 
-// take adds the quotes of a term. As text it shows the longest of them that is at most three lines long and not on the page
-// yet: long answers say more about a term than short ones.
+// take adds the quotes of a term. As text it shows the longest of them that is at most three lines
+// long and not on the page yet: long answers say more about a term than short ones.
 func (p *pageQuotes) take(d *Quotes) {
 	const wall = 280 // letters, about three lines
 	p.Data.Counts[d.Term] = d.Matches
@@ -76,8 +77,8 @@ func (p *pageQuotes) take(d *Quotes) {
 	p.First = append(p.First, pageQuote{d.Term, prose.Plain(d.Term), d.source(*q), q.pieces})
 }
 
-// add adds a quote and returns the index of its answer. Two answers with the same text and source are one: an answer is
-// found again for each of its terms.
+// add adds a quote and returns the index of its answer. Two answers with the same text and source
+// are one: an answer is found again for each of its terms.
 func (d *quoteData) add(term, source string, pieces []study.Part) int {
 	var text strings.Builder
 	var marks []int

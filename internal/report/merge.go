@@ -17,8 +17,9 @@ import (
 	"verbatim/internal/tally"
 )
 
-// ReadTally reads a complete tally that was written as JSON. Name is its name in messages. An error is a
-// *notice.InputError. The figures are checked as those of a fresh tally are: a file may have been changed by hand.
+// ReadTally reads a complete tally that was written as JSON. Name is its name in messages. An error
+// is a *notice.InputError. The figures are checked as those of a fresh tally are: a file may have
+// been changed by hand.
 func ReadTally(name string, r io.Reader) (*Tally, error) {
 	refuse := func(hint, what string, args ...any) (*Tally, error) {
 		return nil, &notice.InputError{Name: name, What: fmt.Sprintf(what, args...), Hint: hint}
@@ -62,8 +63,8 @@ func (d *Tally) missing() string {
 	return fmt.Sprintf("%s not in it", prose.Count(d.Cut.Terms, "term"))
 }
 
-// tally is the inverse of fill, as far as sentences and sums need it. An absent number of people of no theme counts as zero:
-// a complete tally withholds nothing, so it has no themes.
+// tally is the inverse of fill, as far as sentences and sums need it. An absent number of people of
+// no theme counts as zero: a complete tally withholds nothing, so it has no themes.
 func (d *Tally) tally() *tally.Tally {
 	t := &tally.Tally{Base: d.Base, Tokens: d.Tokens, Terms: d.Terms, SetAside: d.SetAside, Themes: d.Themes, Cut: d.Cut, RankBy: d.Options.Count}
 	if d.Uncoded != nil {
@@ -72,15 +73,16 @@ func (d *Tally) tally() *tally.Tally {
 	return t
 }
 
-// A Merger adds up tallies of one question that were made separately: by shard, by machine, or by wave. The zero value has
-// none yet.
+// A Merger adds up tallies of one question that were made separately: by shard, by machine, or by
+// wave. The zero value has none yet.
 //
 //	tally.json ─ ReadTally ─┐                 ┌─ figures: added up exactly (tally.Sum), then ranked anew
 //	tally.json ─ ReadTally ─┼─ Add (compare) ─┼─ warnings: those of each part's files, and those that all parts share
 //	tally.json ─ ReadTally ─┘                 └─ files: all, with a warning about one that is there twice
 //
-// The result is the tally that one run over all files would give, except for the people who named any of the first terms:
-// adding up parts cannot tell who they are. Disclosure control is applied to the whole.
+// The result is the tally that one run over all files would give, except for the people who named
+// any of the first terms: adding up parts cannot tell who they are. Disclosure control is applied
+// to the whole.
 type Merger struct {
 	first    *Tally // says what all have in common
 	name     string
@@ -93,8 +95,8 @@ type Merger struct {
 	parts    map[string]string // by SHA-256, of a source or of a document, the part that has it
 }
 
-// Add adds a tally. A tally of another question, or made with other options, is refused with a *notice.InputError that says
-// what differs.
+// Add adds a tally. A tally of another question, or made with other options, is refused with a
+// *notice.InputError that says what differs.
 func (m *Merger) Add(name string, d *Tally) error {
 	if m.first == nil {
 		m.first, m.name, m.shared = d, name, d.Warnings
@@ -118,8 +120,9 @@ func (m *Merger) Add(name string, d *Tally) error {
 	return nil
 }
 
-// again warns of answers that another part has counted, too: the same file, if --hash identified it, or an identical tally.
-// It is no error: only the user knows whether files with the same contents are two parts.
+// again warns of answers that another part has counted, too: the same file, if --hash identified
+// it, or an identical tally. It is no error: only the user knows whether files with the same
+// contents are two parts.
 func (m *Merger) again(name string, d *Tally) {
 	repeated := func(key, before, after string) bool {
 		other, known := m.parts[key]
@@ -139,8 +142,8 @@ func (m *Merger) again(name string, d *Tally) {
 	repeated(fmt.Sprintf("%x", sha256.Sum256(text)), " is the same as ", "")
 }
 
-// addSums adds the figures of all people and of each group. Sums are exact, since weights are fixed-point numbers, so the
-// order of the parts does not matter.
+// addSums adds the figures of all people and of each group. Sums are exact, since weights are
+// fixed-point numbers, so the order of the parts does not matter.
 func (m *Merger) addSums(d *Tally) error {
 	sum, err := tally.SumOf(d.tally())
 	if err != nil {
@@ -166,8 +169,9 @@ func (m *Merger) addSums(d *Tally) error {
 	return nil
 }
 
-// compare refuses a tally that cannot be added to the first. The position of columns and the encoding of files may differ
-// from part to part; everything that decides which words count as which term may not.
+// compare refuses a tally that cannot be added to the first. The position of columns and the
+// encoding of files may differ from part to part; everything that decides which words count as
+// which term may not.
 func (m *Merger) compare(name string, d *Tally) error {
 	a, b := m.first, d
 	for _, x := range []struct {
@@ -188,14 +192,15 @@ func (m *Merger) compare(name string, d *Tally) error {
 	return nil
 }
 
-// comparable leaves out the names of lists of words: their contents matter, which options have as SHA-256.
+// comparable leaves out the names of lists of words: their contents matter, which options have as
+// SHA-256.
 func comparable(o study.Options) study.Options {
 	o.Stopwords, o.Synonyms, o.Themes = "", "", ""
 	return o
 }
 
-// themeNames are the names of themes, in the order of their list. The order is part of what has to agree: of two themes
-// with the same word, the first has it.
+// themeNames are the names of themes, in the order of their list. The order is part of what has to
+// agree: of two themes with the same word, the first has it.
 func themeNames(themes []tally.Theme) []string {
 	return prose.Texts(themes, func(t tally.Theme) string { return t.Theme })
 }
@@ -203,8 +208,8 @@ func themeNames(themes []tally.Theme) []string {
 // longestShown is how much of a differing value a message quotes, in terminal columns.
 const longestShown = 60
 
-// difference says how two values differ, "" if they do not. what names them; without a name they are structs, and the
-// fields that differ go by their JSON names.
+// difference says how two values differ, "" if they do not. what names them; without a name they
+// are structs, and the fields that differ go by their JSON names.
 func difference(what string, a, b any) string {
 	if reflect.DeepEqual(a, b) {
 		return ""
@@ -230,17 +235,20 @@ func difference(what string, a, b any) string {
 // withoutAnyOf says why a merged tally has no number of people who named any of the first terms.
 const withoutAnyOf = "separate tallies do not show how many people named any of the first terms"
 
-// Common is the first of the tallies. All have its question, options and language; its figures are those of one part.
+// Common is the first of the tallies. All have its question, options and language; its figures are
+// those of one part.
 func (m *Merger) Common() Tally { return *m.first }
 
-// ranking is how the tallies were ranked, which is how their sum is ranked. Compare has checked that all agree.
+// ranking is how the tallies were ranked, which is how their sum is ranked. Compare has checked
+// that all agree.
 func (m *Merger) ranking(denied string) tally.Ranking {
 	o := m.first.Options
 	return tally.Ranking{By: o.Count, Weighted: o.Weight != "", Intervals: o.Intervals, Population: o.Population, Denied: denied, Names: m.sum.Names()}
 }
 
-// Whole ranks the sum, of all people and by group, checks that it adds up, and gives what may be shown of it. denied is the
-// language's word before a term that is mostly denied; least is the smallest number of people who must have said a thing.
+// Whole ranks the sum, of all people and by group, checks that it adds up, and gives what may be
+// shown of it. denied is the language's word before a term that is mostly denied; least is the
+// smallest number of people who must have said a thing.
 func (m *Merger) Whole(denied string, least int) (*privacy.Shown, error) {
 	t := m.sum.Tally(m.ranking(denied))
 	t.AnyOfTop = []tally.AnyOf{}
@@ -251,8 +259,8 @@ func (m *Merger) Whole(denied string, least int) (*privacy.Shown, error) {
 	return privacy.Show(t, groups, m.ranking(denied), least), t.Reconcile()
 }
 
-// Document is the tally of the whole, cut by the limits. It lists the SHA-256 of the files only if every part has them: a
-// list with gaps would not tell which file a sum belongs to.
+// Document is the tally of the whole, cut by the limits. It lists the SHA-256 of the files only if
+// every part has them: a list with gaps would not tell which file a sum belongs to.
 func (m *Merger) Document(whole *privacy.Shown, limits tally.Limits) *Tally {
 	d := *m.first
 	d.Source.Files, d.Source.SHA256 = m.sources.Files, nil
@@ -266,8 +274,8 @@ func (m *Merger) Document(whole *privacy.Shown, limits tally.Limits) *Tally {
 	return &d
 }
 
-// addRedacted adds the counts of what was replaced in the answers of another part. Kinds stay in the order in which they
-// are first met.
+// addRedacted adds the counts of what was replaced in the answers of another part. Kinds stay in
+// the order in which they are first met.
 func (m *Merger) addRedacted(list []privacy.Redacted) {
 	for _, r := range list {
 		at := slices.IndexFunc(m.redacted, func(x privacy.Redacted) bool { return x.Kind == r.Kind })

@@ -8,16 +8,17 @@ import (
 	"verbatim/internal/notice"
 )
 
-// Names are the names of files in published documents, by their paths. They must not reveal the folders of a machine, so a
-// name is the last part of the path. If several files share it, their names have as many more parts as make them differ.
+// Names are the names of files in published documents, by their paths. They must not reveal the
+// folders of a machine, so a name is the last part of the path. If several files share it, their
+// names have as many more parts as make them differ.
 //
 //	/home/ann/wave1/answers.csv  ─▶  wave1/answers.csv
 //	/home/ann/wave2/answers.csv  ─▶  wave2/answers.csv
 //	/home/ann/wave2/themes.csv   ─▶  themes.csv
 type Names map[string]string
 
-// NamesOf names files by their paths. It ends at 64 parts: paths that do not differ in so many are links or the like, and
-// share a name.
+// NamesOf names files by their paths. It ends at 64 parts: paths that do not differ in so many are
+// links or the like, and share a name.
 func NamesOf(paths []string) Names {
 	alike := make(map[string][]string) // different paths by their last part
 	for _, path := range paths {
@@ -36,8 +37,8 @@ func NamesOf(paths []string) Names {
 	return names
 }
 
-// differ reports whether the last n parts tell paths from each other. They are paths of different files: one file may be
-// given twice, by two paths, and has one name.
+// differ reports whether the last n parts tell paths from each other. They are paths of different
+// files: one file may be given twice, by two paths, and has one name.
 func differ(paths []string, n int) bool {
 	seen := make(map[string]bool)
 	for _, path := range paths {
@@ -52,7 +53,8 @@ func lastParts(path string, n int) string {
 	return strings.Join(parts[max(0, len(parts)-n):], "/")
 }
 
-// Of is the name of a file. A file that is not among the names, such as a list of words, goes by the last part of its path.
+// Of is the name of a file. A file that is not among the names, such as a list of words, goes by
+// the last part of its path.
 func (n Names) Of(path string) string {
 	if name, known := n[path]; known || path == "" {
 		return name

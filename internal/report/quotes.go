@@ -16,8 +16,9 @@ import (
 // quotesSchema is the value of a document of quotes' Schema.
 const quotesSchema = "verbatim/quotes/v1"
 
-// Quotes is the document of the answers with a term or a theme, verbatim/quotes/v1. In a table it is a concordance (keyword
-// in context): the matches stand in one column, each with its context on both sides.
+// Quotes is the document of the answers with a term or a theme, verbatim/quotes/v1. In a table it
+// is a concordance (keyword in context): the matches stand in one column, each with its context on
+// both sides.
 //
 //	line 12     we need more  «trust» in each other
 //	line 40          without  «trust», nothing works
@@ -58,15 +59,17 @@ type Quote struct {
 // Marks stand before and after a match.
 type Marks struct{ Open, Close string }
 
-// PlainMarks are marks that any terminal and any file shows; they are in Latin-1, so old consoles have them too.
+// PlainMarks are marks that any terminal and any file shows; they are in Latin-1, so old consoles
+// have them too.
 func PlainMarks() Marks { return Marks{"«", "»"} }
 
-// TerminalMarks set a match in bold and underline it, by escape sequences of ECMA-48 (SGR). Only those of this program
-// reach a terminal: the answers' own have been made harmless.
+// TerminalMarks set a match in bold and underline it, by escape sequences of ECMA-48 (SGR). Only
+// those of this program reach a terminal: the answers' own have been made harmless.
 func TerminalMarks() Marks { return Marks{"\x1b[1;4m", "\x1b[22;24m"} }
 
-// NewQuotes makes the document of quotes. t is the document of the tally, names are the published names of files. Width is
-// the number of characters of context before and after the first match; 0 is all.
+// NewQuotes makes the document of quotes. t is the document of the tally, names are the published
+// names of files. Width is the number of characters of context before and after the first match; 0
+// is all.
 func NewQuotes(t *Tally, names Names, q *study.Quotes, width int) *Quotes {
 	d := &Quotes{
 		Origin: t.as(quotesSchema), Term: q.Term, Theme: q.Asked.Theme, Forms: listed(q.Forms),
@@ -82,8 +85,8 @@ func NewQuotes(t *Tally, names Names, q *study.Quotes, width int) *Quotes {
 	return d
 }
 
-// newQuote makes a quote of the pieces of an answer, each made harmless. An answer without a match (it may be of a theme)
-// has an empty match at its end.
+// newQuote makes a quote of the pieces of an answer, each made harmless. An answer without a match
+// (it may be of a theme) has an empty match at its end.
 func newQuote(found study.Quote, width int) Quote {
 	q := Quote{File: found.File, Line: found.Line, ID: prose.Plain(found.ID)}
 	for _, p := range found.Parts {
@@ -103,7 +106,8 @@ func newQuote(found study.Quote, width int) Quote {
 	return q
 }
 
-// joined puts pieces together, with marks around the matches. With empty marks it is the text as it was written.
+// joined puts pieces together, with marks around the matches. With empty marks it is the text as it
+// was written.
 func joined(pieces []study.Part, m Marks) string {
 	var out strings.Builder
 	for _, p := range pieces {
@@ -116,8 +120,8 @@ func joined(pieces []study.Part, m Marks) string {
 	return out.String()
 }
 
-// clipped are the first pieces, or the last, up to a number of characters, with an ellipsis for the rest; 0 is all. The
-// pieces next to the match stay, so a context is cut at its outer end:
+// clipped are the first pieces, or the last, up to a number of characters, with an ellipsis for the
+// rest; 0 is all. The pieces next to the match stay, so a context is cut at its outer end:
 //
 //	…what we need is more  «trust»  in each other, not more r…
 func clipped(pieces []study.Part, width int, last bool) (out []study.Part) {
@@ -185,8 +189,8 @@ func (d *Quotes) markdown() string {
 	return "**" + markdownSafe(d.Question.Text) + "**\n\n" + strings.Join(quotes, "") + "\n" + markdownSafe(strings.Join(d.notes, " ")) + "\n"
 }
 
-// quoted is a whole answer as Markdown, followed by its source. Each piece is escaped by itself: the marks between them are
-// Markdown, and stay.
+// quoted is a whole answer as Markdown, followed by its source. Each piece is escaped by itself:
+// the marks between them are Markdown, and stay.
 func (d *Quotes) quoted(q Quote) string {
 	pieces := make([]study.Part, len(q.pieces))
 	for i, p := range q.pieces {
@@ -195,8 +199,8 @@ func (d *Quotes) quoted(q Quote) string {
 	return fmt.Sprintf("%s (%s)", strings.TrimSpace(joined(pieces, Marks{"**", "**"})), markdownSafe(d.source(q)))
 }
 
-// source names the respondent of a quote: by the id if there is one, else by the line of the file. With several files, the
-// line alone would not tell which one.
+// source names the respondent of a quote: by the id if there is one, else by the line of the file.
+// With several files, the line alone would not tell which one.
 func (d *Quotes) source(q Quote) string {
 	switch {
 	case q.ID != "":

@@ -1,8 +1,9 @@
-// Package report writes results for people and for programs: as a table, as Markdown, as CSV, as JSON, and as a page of
-// HTML.
+// Package report writes results for people and for programs: as a table, as Markdown, as CSV, as
+// JSON, and as a page of HTML.
 //
-// Each kind of result has one document type, with a file of its own. Its JSON is a contract ("verbatim/tally/v1"): fields
-// are added, but never renamed or removed. All other formats are views of the same document, so they cannot disagree:
+// Each kind of result has one document type, with a file of its own. Its JSON is a contract
+// ("verbatim/tally/v1"): fields are added, but never renamed or removed. All other formats are
+// views of the same document, so they cannot disagree:
 //
 //	study.Count ─▶ Tally (tally.go) ──────────┐              ┌─▶ table      section.go, for a terminal
 //	comparison  ─▶ Compare (compare.go) ──────┤              ├─▶ Markdown   section.go, document_markdown.go
@@ -12,9 +13,9 @@
 //
 // Coded data (coded.go) are not kept in a document but written row by row.
 //
-// Answers are hostile input in each format: a terminal obeys control characters, a spreadsheet formulas, Markdown and HTML
-// markup, and a build server commands in its log. Each format makes them harmless in one place: prose.Plain, cellSafe,
-// markdownSafe, jsonEscapes and html/template.
+// Answers are hostile input in each format: a terminal obeys control characters, a spreadsheet
+// formulas, Markdown and HTML markup, and a build server commands in its log. Each format makes
+// them harmless in one place: prose.Plain, cellSafe, markdownSafe, jsonEscapes and html/template.
 package report
 
 import (
@@ -31,8 +32,8 @@ import (
 	"verbatim/internal/study"
 )
 
-// An Origin begins every document of a question: what the document is, and where its figures come from. Two documents
-// with equal origins, made of the same files, have equal figures.
+// An Origin begins every document of a question: what the document is, and where its figures come
+// from. Two documents with equal origins, made of the same files, have equal figures.
 type Origin struct {
 	Schema   string        `json:"schema"`
 	Source   Source        `json:"source"`
@@ -57,12 +58,12 @@ type Question struct {
 	Text    string `json:"text"`
 }
 
-// name is the text of a question, or the id of one without, as it stands in headings: in one line, and harmless on a
-// terminal. Markdown and HTML escape it once more.
+// name is the text of a question, or the id of one without, as it stands in headings: in one line,
+// and harmless on a terminal. Markdown and HTML escape it once more.
 func (q Question) name() string { return prose.Plain(cmp.Or(q.Text, q.ID)) }
 
-// as is the origin of a document of another schema about the same answers. Its options are those that were counted with, so
-// that anybody can make the tally it belongs to.
+// as is the origin of a document of another schema about the same answers. Its options are those
+// that were counted with, so that anybody can make the tally it belongs to.
 func (o Origin) as(schema string) Origin {
 	o.Schema = schema
 	return o
@@ -80,8 +81,9 @@ func Warnings(ws []notice.Warning) []notice.Warning {
 // listed is a copy of a list, as documents have it: one without items is [] in JSON and not null.
 func listed[T any](list []T) []T { return append([]T{}, list...) }
 
-// writeJSON writes a document, indented, with HTML characters as they are. Characters that a terminal or a build server
-// would obey are written as escapes: for a reader of JSON these are the same text.
+// writeJSON writes a document, indented, with HTML characters as they are. Characters that a
+// terminal or a build server would obey are written as escapes: for a reader of JSON these are the
+// same text.
 func writeJSON(w io.Writer, document any) error {
 	var text bytes.Buffer
 	enc := json.NewEncoder(&text)
@@ -94,8 +96,8 @@ func writeJSON(w io.Writer, document any) error {
 	return err
 }
 
-// jsonEscapes escapes the control characters that encoding/json leaves as they are (from DEL on, and those that change the
-// direction of text), and the first # of a build server's command.
+// jsonEscapes escapes the control characters that encoding/json leaves as they are (from DEL on,
+// and those that change the direction of text), and the first # of a build server's command.
 var jsonEscapes = func() *strings.Replacer {
 	pairs := []string{"##[", `\u0023#[`, "##vso[", `\u0023#vso[`, "##teamcity[", `\u0023#teamcity[`}
 	for r := rune(0x7F); r <= 0x2069; r++ {

@@ -10,8 +10,9 @@ import (
 	"verbatim/internal/prose"
 )
 
-// On a terminal and in Markdown, a document is the text of the question, a few tables, and notes. A terminal may be
-// narrower than a table. Then texts are cut, more and more, and if that does not help, columns are left out:
+// On a terminal and in Markdown, a document is the text of the question, a few tables, and notes. A
+// terminal may be narrower than a table. Then texts are cut, more and more, and if that does not
+// help, columns are left out:
 //
 //	rank  term       mentions  people  share  written as
 //	   1  openness         13      12   12 %  openness 11, open 2
@@ -22,8 +23,8 @@ import (
 // A shower makes a text from an answer harmless for one format and short enough for it.
 type shower = func(string) string
 
-// A section is one table of a document. A string in a cell may come from an answer, so a shower has to make it harmless; a
-// literal (csv.go) is this program's own and stays as it is, as do numbers.
+// A section is one table of a document. A string in a cell may come from an answer, so a shower has
+// to make it harmless; a literal (csv.go) is this program's own and stays as it is, as do numbers.
 type section struct {
 	title   string
 	heads   []any // of the columns; none is a table without a header
@@ -40,8 +41,8 @@ type column[T any] struct {
 	cell  func(T) any // nil: the table does not have the column
 }
 
-// given is the cell of a column that a table has only if something holds. So the list of columns is complete, and in the
-// order of the table, whatever the options are.
+// given is the cell of a column that a table has only if something holds. So the list of columns is
+// complete, and in the order of the table, whatever the options are.
 func given[T any](holds bool, cell func(T) any) func(T) any {
 	if !holds {
 		return nil
@@ -69,8 +70,8 @@ func sectionOf[T any](title string, list []T, columns []column[T]) section {
 	return s
 }
 
-// tableOf sets a question's tables and notes for a terminal of so many columns; 0 if that is not known, as for a file. If a
-// table had to leave out columns, a further note says where they are.
+// tableOf sets a question's tables and notes for a terminal of so many columns; 0 if that is not
+// known, as for a file. If a table had to leave out columns, a further note says where they are.
 func tableOf(columns int, q Question, parts []section, notes []string) string {
 	out, narrow := asked(columns, q), false
 	for _, part := range parts {
@@ -91,8 +92,8 @@ func asked(columns int, q Question) string {
 	return Paragraphs(columns, []string{prose.Plain(q.Text)}) + "\n\n"
 }
 
-// fitted renders the table for a terminal, and reports whether it had to leave out columns. Cutting texts comes first,
-// since a column left out is lost on a terminal.
+// fitted renders the table for a terminal, and reports whether it had to leave out columns. Cutting
+// texts comes first, since a column left out is lost on a terminal.
 func (s section) fitted(columns int) (out string, hidden bool) {
 	for n := 0; ; n++ {
 		out = fitted(columns, 48, func(cell int) string {
@@ -104,9 +105,9 @@ func (s section) fitted(columns int) (out string, hidden bool) {
 	}
 }
 
-// fitted renders a table with its texts cut to fewer and fewer columns, until a terminal has room for it. It begins with
-// most, or with the whole terminal if that is wider, and ends below 12, where nothing is legible. Without a terminal
-// (columns is 0) texts have most columns.
+// fitted renders a table with its texts cut to fewer and fewer columns, until a terminal has room
+// for it. It begins with most, or with the whole terminal if that is wider, and ends below 12,
+// where nothing is legible. Without a terminal (columns is 0) texts have most columns.
 func fitted(columns, most int, render func(cell int) string) string {
 	for cell := max(most, columns); ; cell = cell * 7 / 8 {
 		out := render(cell)
@@ -126,7 +127,8 @@ func (s section) text(show shower, hidden ...int) string {
 	return out.String()
 }
 
-// writer is the table without frame or rules: columns and two spaces. The hidden columns, from 1, are left out.
+// writer is the table without frame or rules: columns and two spaces. The hidden columns, from 1,
+// are left out.
 func (s section) writer(show shower, hidden ...int) table.Writer {
 	t := table.NewWriter()
 	t.Style().Options = table.Options{}
@@ -149,7 +151,8 @@ func (s section) writer(show shower, hidden ...int) table.Writer {
 	return t
 }
 
-// shown is a row with its texts made harmless. It is a copy, since the same row may be shown again with shorter texts.
+// shown is a row with its texts made harmless. It is a copy, since the same row may be shown again
+// with shorter texts.
 func shown(cells []any, show shower) table.Row {
 	row := slices.Clone(cells)
 	for i, cell := range row {

@@ -16,8 +16,9 @@ import (
 // tallySchema is the value of a tally document's Schema.
 const tallySchema = "verbatim/tally/v1"
 
-// A Tally is the document of a counted question, verbatim/tally/v1. It is the base of all others: comparison, quotes and
-// coded data take their origin from it, merge reads it back, and a report has one for each question.
+// A Tally is the document of a counted question, verbatim/tally/v1. It is the base of all others:
+// comparison, quotes and coded data take their origin from it, merge reads it back, and a report
+// has one for each question.
 //
 //	Shown ─ Limit ─ fill ─▶ Tally ─┬─ rows, table, markdown
 //	                               ├─ prose ─▶ findings and notes
@@ -56,8 +57,8 @@ type Group struct {
 	Cut    tally.Cut     `json:"cut"`
 }
 
-// NewTally makes the document of a count, its lists cut by the limits; sums are the SHA-256 of the files, if they were
-// asked for.
+// NewTally makes the document of a count, its lists cut by the limits; sums are the SHA-256 of the
+// files, if they were asked for.
 func NewTally(c *study.Count, limits tally.Limits, sums []string) *Tally {
 	names := NamesOf(c.Export.Files)
 	d := &Tally{
@@ -76,7 +77,8 @@ func NewTally(c *study.Count, limits tally.Limits, sums []string) *Tally {
 	return d
 }
 
-// published are options as a document shows them: lists are never null, and files have their published names.
+// published are options as a document shows them: lists are never null, and files have their
+// published names.
 func published(o study.Options, names Names) study.Options {
 	for _, list := range []*[]string{&o.Keep, &o.Drop, &o.Phrase, &o.Where} {
 		*list = listed(*list)
@@ -87,9 +89,9 @@ func published(o study.Options, names Names) study.Options {
 	return o
 }
 
-// fill takes the figures that may be shown of a tally, with lists cut by the limits. The terms of no theme are from the
-// uncut list: they are advice for further themes. The options become those that the list really has: a document that says
-// "top 20" is cut at 20.
+// fill takes the figures that may be shown of a tally, with lists cut by the limits. The terms of
+// no theme are from the uncut list: they are advice for further themes. The options become those
+// that the list really has: a document that says "top 20" is cut at 20.
 func (d *Tally) fill(shown *privacy.Shown, limits tally.Limits) {
 	cut := shown.Limit(limits)
 	t := cut.Tally()
@@ -106,8 +108,8 @@ func (d *Tally) fill(shown *privacy.Shown, limits tally.Limits) {
 	d.Complete = t.Complete() && !d.Options.Phrases && !shown.Withholds()
 }
 
-// prose are the facts of the document that sentences are made of. They are taken from the document and not from the count,
-// so the sentences cannot say more than it shows.
+// prose are the facts of the document that sentences are made of. They are taken from the document
+// and not from the count, so the sentences cannot say more than it shows.
 func (d *Tally) prose() *prose.Result {
 	t := d.tally()
 	t.AnyOfTop, t.Suppressed = d.AnyOfTop, d.Suppressed
@@ -120,7 +122,8 @@ func (d *Tally) prose() *prose.Result {
 	}
 }
 
-// Write writes the document in a format. JSON has a function of its own, since a list of terms may be long (tally_json.go).
+// Write writes the document in a format. JSON has a function of its own, since a list of terms may
+// be long (tally_json.go).
 func (d *Tally) Write(w io.Writer, f Format) error {
 	if f == JSON {
 		return d.writeJSON(w)
@@ -144,7 +147,8 @@ func (d *Tally) rows(row func(cells ...any)) {
 	}
 }
 
-// cellsOf are the cells of a term in a group, with every column that JSON has. Without weights, the cells of weighted counts are empty.
+// cellsOf are the cells of a term in a group, with every column that JSON has. Without weights, the
+// cells of weighted counts are empty.
 func cellsOf(group string, t *tally.Term) []any {
 	var mentions, respondents any = "", ""
 	if t.WeightedMentions > 0 {
@@ -154,7 +158,8 @@ func cellsOf(group string, t *tally.Term) []any {
 		joinForms(t.Forms), t.Theme}
 }
 
-// joinForms lists forms, the most frequent first; some spreadsheets part cells at a semicolon, so each is made safe.
+// joinForms lists forms, the most frequent first; some spreadsheets part cells at a semicolon, so
+// each is made safe.
 func joinForms(forms []tally.Form) literal {
 	return literal(strings.Join(prose.Texts(forms, func(f tally.Form) string { return cellSafe(f.Form) }), "; "))
 }
@@ -167,8 +172,9 @@ func (d *Tally) table(columns int) string {
 // markdown is the document for a page.
 func (d *Tally) markdown() string { return markdownOf(d.Question, d.parts(), d.prose().Notes()) }
 
-// parts are the tables of the document: the terms, of all people or of each group, and the themes. A term may be frequent
-// in one group only, so a list of all people beside the groups would repeat most rows and say little.
+// parts are the tables of the document: the terms, of all people or of each group, and the themes.
+// A term may be frequent in one group only, so a list of all people beside the groups would repeat
+// most rows and say little.
 func (d *Tally) parts() []section {
 	parts := d.groupTables()
 	if len(parts) == 0 {
@@ -188,8 +194,9 @@ func (d *Tally) groupTables() (parts []section) {
 	return parts
 }
 
-// termTable lists terms; columns that would be empty are left out. On a narrow terminal, the forms go first: they are the
-// widest column, and tell least. Then the rank goes, which the order tells too.
+// termTable lists terms; columns that would be empty are left out. On a narrow terminal, the forms
+// go first: they are the widest column, and tell least. Then the rank goes, which the order tells
+// too.
 func (d *Tally) termTable(title string, terms []tally.Term) section {
 	by, spare := d.Options.Count, 0
 	weighted := d.Options.Weight != ""
@@ -220,7 +227,8 @@ func interval(x tally.Interval) literal {
 	return percent(*x.Low) + " – " + percent(*x.High)
 }
 
-// themeTable lists themes in the order of their list. Mentions of a theme may be withheld even if its people are shown.
+// themeTable lists themes in the order of their list. Mentions of a theme may be withheld even if
+// its people are shown.
 func themeTable(title string, themes []tally.Theme) section {
 	return sectionOf(title, themes, []column[tally.Theme]{
 		{"theme", false, 0, func(x tally.Theme) any { return x.Theme }},

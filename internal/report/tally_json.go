@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// The terms of a long list are most of a tally's document. encoding/json would build the text of all of them, and then
-// indent a copy: several times the size of the list. So the document is written without its terms, and the terms are
-// written one after the other into the gap:
+// The terms of a long list are most of a tally's document. encoding/json would build the text of
+// all of them, and then indent a copy: several times the size of the list. So the document is
+// written without its terms, and the terms are written one after the other into the gap:
 //
 //	{
 //	  "schema": …,
@@ -40,8 +40,8 @@ func (d *Tally) writeJSON(w io.Writer) error {
 	return writeText(w, "\n  ]"+tail)
 }
 
-// writeItems writes the items of a list in a field of a document, with the indent that they have there. Its memory is that
-// of one item.
+// writeItems writes the items of a list in a field of a document, with the indent that they have
+// there. Its memory is that of one item.
 func writeItems[T any](w io.Writer, list []T) error {
 	const indent = "    "
 	var text bytes.Buffer

@@ -200,8 +200,9 @@ func (x *quoter) shown(text string, tokens []term.Token, start, end int) string 
 	return strings.Clone(term.Spelled(text[start:end]))
 }
 
-// excerpt is where the part of an answer that is quoted begins and ends: at words, a quarter of it before the first
-// mark. An answer of no more characters than most is quoted whole; where most is 0, so is every answer.
+// excerpt is where the part of an answer that is quoted begins and ends: at words, a quarter of it
+// before the first mark. An answer of no more characters than most is quoted whole; where most is
+// 0, so is every answer.
 //
 //	… could be opened, and │trust│ is what keeps us here, since we know that …
 //	 ◀────── most / 4 ─────  ▲  ─────────────── the rest of most ──────────▶

@@ -61,8 +61,9 @@ func (r *run) knowsTheme(theme string) error {
 	return &notice.UsageError{Where: "--theme", What: "there is no theme " + quoted(theme), Hint: "the list has " + strings.Join(names, ", ")}
 }
 
-// QuotesOf finds the answers behind each of some terms of the tally, going through them once for all: what Quotes gives
-// for one after the other. A term that may not be quoted is left out; ask says how many are drawn for each.
+// QuotesOf finds the answers behind each of some terms of the tally, going through them once for
+// all: what Quotes gives for one after the other. A term that may not be quoted is left out; ask
+// says how many are drawn for each.
 func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) ([]*Quotes, error) {
 	r := &c.run
 	if !r.rereadable {

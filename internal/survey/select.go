@@ -290,9 +290,9 @@ func overlap(want, have map[[2]rune]bool) float64 {
 	return float64(both) / (float64(len(want)) + 0.1*float64(len(have)))
 }
 
-// An EmptyError says that there is nothing to count: the files hold header rows
-// and no respondent, or respondents who answered nothing. It is exit status 4. Open does not give it, so that such
-// a file can be inspected; Select without a selector does.
+// An EmptyError says that there is nothing to count: the files hold header rows and no respondent,
+// or respondents who answered nothing. It is exit status 4. Open does not give it, so that such a
+// file can be inspected; Select without a selector does.
 type EmptyError struct {
 	Name string // of the first input
 	What string // "holds no respondents"

@@ -2,15 +2,17 @@ package tally
 
 import "math"
 
-// A Banner is the table that market research reads: themes by groups, in per cent of each column, with a letter for
-// each column. A letter beside a share says that it is higher, at 95 %, than that of the column with the letter:
+// A Banner is the table that market research reads: themes by groups, in per cent of each column,
+// with a letter for each column. A letter beside a share says that it is higher, at 95 %, than that
+// of the column with the letter:
 //
 //	              A North    B South
 //	base               50         60
 //	trust          60 % B       40 %      60 % of North is higher than 40 % of South
 //
-// Two columns are compared by a z test of two proportions with a common variance, weighted people counting as many
-// as their effective number. It makes no correction for the many pairs (no Bonferroni), as is usual for such tables.
+// Two columns are compared by a z test of two proportions with a common variance, weighted people
+// counting as many as their effective number. It makes no correction for the many pairs (no
+// Bonferroni), as is usual for such tables.
 type Banner struct {
 	Valid  int           `json:"valid"` // all who gave an answer, in a group or not
 	Groups []BannerGroup `json:"groups"`
@@ -23,7 +25,8 @@ type BannerGroup struct {
 	ComparedGroup
 }
 
-// SmallColumn is the base below which a column is marked; one below SmallGroup is not tested at all.
+// SmallColumn is the base below which a column is marked; one below SmallGroup is not tested at
+// all.
 const SmallColumn = 30
 
 // A BannerTheme is a row.
@@ -43,7 +46,8 @@ type BannerCell struct {
 	HigherThan []string `json:"higher_than"` // letters of the columns with a share that is significantly lower
 }
 
-// NewBanner makes the table of the groups of a tally; nil without themes or groups to hold against each other.
+// NewBanner makes the table of the groups of a tally; nil without themes or groups to hold against
+// each other.
 func NewBanner(t *Tally, groups []Group) *Banner {
 	sides, columns := comparable(groups)
 	if len(sides) < 2 || len(t.Themes) == 0 {

@@ -25,9 +25,10 @@ func Groups(sums map[string]*Sum, r Ranking) []Group {
 	return groups
 }
 
-// sortGroups puts groups in the order that their values have, if they have one: numbers and ranges by their first number
-// ("18-34", "35-54", "55+"), one value without a number after them, and who gave none last. Other groups stand by their
-// size, the largest first, and those of one size by bytes:
+// sortGroups puts groups in the order that their values have, if they have one: numbers and ranges
+// by their first number ("18-34", "35-54", "55+"), one value without a number after them, and who
+// gave none last. Other groups stand by their size, the largest first, and those of one size by
+// bytes:
 //
 //	under 18 │ 18-34 │ 35-54 │ 55+ │ prefer not to say │ (blank)
 //	North 120 │ East 85 │ South 85
@@ -59,10 +60,12 @@ func sortGroups(groups []Group) {
 	})
 }
 
-// numbered is a value that begins with a number, or with a word or sign that says on which side of it the value is.
+// numbered is a value that begins with a number, or with a word or sign that says on which side of
+// it the value is.
 var numbered = regexp.MustCompile(`^(?i:(<|under |below |less than |up to )|(>|over |above |more than ))?\s*([0-9]+(?:[.,][0-9]+)?)`)
 
-// firstNumber is the number that a value begins with; what is below it comes just before, what is above just after.
+// firstNumber is the number that a value begins with; what is below it comes just before, what is
+// above just after.
 func firstNumber(value string) (float64, bool) {
 	found := numbered.FindStringSubmatch(strings.TrimSpace(value))
 	if found == nil {

@@ -8,9 +8,10 @@ import (
 	"strings"
 )
 
-// Keyness says which terms set groups of people apart. It is counted in people, after Monroe, Colaresi and Quinn 2008
-// (doi:10.1093/pan/mpn018): y of n people of a group used a term, and y' of n' in the others. Each side is pulled
-// towards what all say together, by a prior of ten people a group who used the term as often as all did:
+// Keyness says which terms set groups of people apart. It is counted in people, after Monroe,
+// Colaresi and Quinn 2008 (doi:10.1093/pan/mpn018): y of n people of a group used a term, and y' of
+// n' in the others. Each side is pulled towards what all say together, by a prior of ten people a
+// group who used the term as often as all did:
 //
 //	           used it        did not
 //	group      y  + a         n  + 10 - y  - a        a = 10 (y + y') / (n + n')
@@ -19,10 +20,11 @@ import (
 //	log odds = log(used / did not) of the group - the same of the others
 //	z        = log odds / √(sum of 1/cell over all four cells)
 //
-// The paper leaves the right column out of the variance, which only holds for rare words. Where a cell is expected to
-// hold fewer than five people, p is that of Fisher's exact test, else that of z. Weighted people count as many as their
-// effective number (Kish): n = (Σw)² / Σw² of those with an answer, y = n times the weighted share; both are rounded to
-// whole people for Fisher's test. With more than two groups, each is held against all others together.
+// The paper leaves the right column out of the variance, which only holds for rare words. Where a
+// cell is expected to hold fewer than five people, p is that of Fisher's exact test, else that of
+// z. Weighted people count as many as their effective number (Kish): n = (Σw)² / Σw² of those with
+// an answer, y = n times the weighted share; both are rounded to whole people for Fisher's test.
+// With more than two groups, each is held against all others together.
 
 // LeastTested is how many people have to have used a term for it to be tested.
 const LeastTested = 5
@@ -37,8 +39,9 @@ type Comparison struct {
 	Tests    int             `json:"tests"`              // how many tests that took; with more than two groups, one for each
 }
 
-// A KeyTerm is a term with what it tells of the groups. Its test is that of the group in which it is used most beyond
-// the others: LogOdds and Z are of that group against the others, so never below 0.
+// A KeyTerm is a term with what it tells of the groups. Its test is that of the group in which it
+// is used most beyond the others: LogOdds and Z are of that group against the others, so never
+// below 0.
 type KeyTerm struct {
 	Term   string     `json:"term"`
 	Stem   string     `json:"stem"`
@@ -72,9 +75,9 @@ type Test struct {
 // Apart reports whether the term sets a group apart at 5 %.
 func (t *KeyTerm) Apart() bool { return t.Adjusted < 0.05 }
 
-// Compare tests the terms of t, which is not cut, between its groups. People without a value are in no group, nor is a
-// value that nobody with an answer has. What disclosure control has withheld stays withheld: a
-// term that a group conceals is not tested.
+// Compare tests the terms of t, which is not cut, between its groups. People without a value are in
+// no group, nor is a value that nobody with an answer has. What disclosure control has withheld
+// stays withheld: a term that a group conceals is not tested.
 func Compare(t *Tally, groups []Group, r Ranking) *Comparison {
 	sides, columns := comparable(groups)
 	c := &Comparison{Groups: columns}
@@ -135,8 +138,9 @@ func (c *Comparison) key(x Term, sides []side, r Ranking) KeyTerm {
 // prior is how many people a group the prior is worth.
 const prior = 10
 
-// keyness is the test described above, of y1 among n1 people against y2 among n2. Log odds and z are rounded to nine
-// decimals and p to nine digits, so that the last bits of a logarithm, which differ between machines, decide nothing.
+// keyness is the test described above, of y1 among n1 people against y2 among n2. Log odds and z
+// are rounded to nine decimals and p to nine digits, so that the last bits of a logarithm, which
+// differ between machines, decide nothing.
 func keyness(y1, n1, y2, n2 float64) Test {
 	if n1+n2 == 0 || y1+y2 == 0 || y1+y2 >= n1+n2 {
 		return Test{P: 1} // nobody, or everybody, used it
@@ -160,8 +164,9 @@ func expected(y1, n1, y2, n2 float64) float64 {
 
 func whole(people float64) int { return int(math.Round(people)) }
 
-// fisher is the two-sided p of Fisher's exact test: how likely it is, if the groups are alike and as large as they are,
-// that the table is as it is or less likely. The chances of all tables are found by their ratios to the likeliest one:
+// fisher is the two-sided p of Fisher's exact test: how likely it is, if the groups are alike and
+// as large as they are, that the table is as it is or less likely. The chances of all tables are
+// found by their ratios to the likeliest one:
 //
 //	P(k+1) / P(k) = (used - k) (n1 - k) / ((k + 1) (n2 - used + k + 1))
 func fisher(y1, n1, y2, n2 int) float64 {
@@ -190,8 +195,9 @@ func fisher(y1, n1, y2, n2 int) float64 {
 	return min(1, unlikely/all)
 }
 
-// adjust fills in p after Benjamini and Hochberg: of the terms called different at some level, the share called so
-// wrongly is at most that level. All tests count, also those of groups in which a term is not used most.
+// adjust fills in p after Benjamini and Hochberg: of the terms called different at some level, the
+// share called so wrongly is at most that level. All tests count, also those of groups in which a
+// term is not used most.
 func (c *Comparison) adjust() {
 	var all []float64
 	for _, t := range c.Terms {
@@ -220,7 +226,8 @@ func (c *Comparison) adjust() {
 	}
 }
 
-// Limit keeps the terms that set groups apart most; 0 does not cut. What was tested stays what it was.
+// Limit keeps the terms that set groups apart most; 0 does not cut. What was tested stays what it
+// was.
 func (c *Comparison) Limit(l Limits) *Comparison {
 	limited := *c
 	limited.Terms = slices.DeleteFunc(slices.Clone(c.Terms), func(t KeyTerm) bool { return t.Respondents < l.MinCount })

@@ -28,7 +28,8 @@ func (s side) conceals(stem string) bool {
 	return found
 }
 
-// comparable are the groups that can be compared: those with a value that somebody with an answer has.
+// comparable are the groups that can be compared: those with a value that somebody with an answer
+// has.
 func comparable(groups []Group) (sides []side, columns []ComparedGroup) {
 	for _, g := range groups {
 		base := g.Tally.Base

@@ -100,8 +100,8 @@ const (
 	nilAnswer                   // "nothing"
 )
 
-// A spelling replaces the beginning of words, whole words where the list ends them with a full stop ("programme." is not
-// "programmer"), or the end of words where it begins with a hyphen ("-ões").
+// A spelling replaces the beginning of words, whole words where the list ends them with a full stop
+// ("programme." is not "programmer"), or the end of words where it begins with a hyphen ("-ões").
 type spelling struct {
 	from, to string
 	whole    bool

@@ -31,8 +31,8 @@ type Font struct {
 	face *font.Face // nil until it is needed: parsing takes some milliseconds
 }
 
-// parsed returns the font ready for use. Files given by a user are parsed when they are read; an embedded font is parsed
-// when it is first needed, and cannot be broken.
+// parsed returns the font ready for use. Files given by a user are parsed when they are read; an
+// embedded font is parsed when it is first needed, and cannot be broken.
 func (f *Font) parsed() *font.Face {
 	if f.face == nil {
 		face, err := font.ParseTTF(bytes.NewReader(f.Data))
@@ -44,7 +44,8 @@ func (f *Font) parsed() *font.Face {
 	return f.face
 }
 
-// FontInfo identifies a font file, so that a reader of a layout can check that the same font is used again.
+// FontInfo identifies a font file, so that a reader of a layout can check that the same font is
+// used again.
 type FontInfo struct {
 	Name   string `json:"name"`
 	SHA256 string `json:"sha256"` // of the file, in hexadecimal
@@ -56,8 +57,8 @@ func (f *Font) Info() FontInfo {
 	return FontInfo{Name: f.Name, SHA256: hex.EncodeToString(sum[:])}
 }
 
-// Licence returns the copyright notice, the licence and its address that the font file itself states, one paragraph each.
-// The embedded fonts may be distributed only together with them.
+// Licence returns the copyright notice, the licence and its address that the font file itself
+// states, one paragraph each. The embedded fonts may be distributed only together with them.
 func (f *Font) Licence() (string, error) {
 	parsed, err := sfnt.Parse(f.Data)
 	if err != nil {
@@ -73,12 +74,12 @@ func (f *Font) Licence() (string, error) {
 	return strings.Join(paragraphs, "\n"), nil
 }
 
-// A font file holds more than outlines: sfnt (golang.org/x/image) reads its name table, go-text its outlines and shaping
-// tables.
+// A font file holds more than outlines: sfnt (golang.org/x/image) reads its name table, go-text its
+// outlines and shaping tables.
 
-// embedded lists the fonts of a weight: Liberation Sans, then DejaVu Sans for what that lacks (Arabic, Georgian,
-// Armenian, symbols, black-and-white emoji). The bold list ends with the regular DejaVu Sans, which has more symbols than
-// the bold one.
+// embedded lists the fonts of a weight: Liberation Sans, then DejaVu Sans for what that lacks
+// (Arabic, Georgian, Armenian, symbols, black-and-white emoji). The bold list ends with the regular
+// DejaVu Sans, which has more symbols than the bold one.
 func embedded(w Weight) []*Font {
 	if w == Bold {
 		return []*Font{
@@ -125,8 +126,8 @@ func parse(f File) ([]*Font, error) {
 	return fonts, nil
 }
 
-// style names the weight and slant of a font where they are not regular, as the embedded fonts are named. Semibold counts
-// as bold.
+// style names the weight and slant of a font where they are not regular, as the embedded fonts are
+// named. Semibold counts as bold.
 func style(a font.Aspect) string {
 	var words []string
 	switch {

@@ -16,8 +16,8 @@ import (
 //
 // TrueType fonts have lines and parabolas, OpenType fonts with CFF outlines lines and cubic curves.
 
-// Glyph is the shape of one letter of one font. All texts of a chain share it, so a drawing may define it once and use
-// it often, but not change it.
+// Glyph is the shape of one letter of one font. All texts of a chain share it, so a drawing may
+// define it once and use it often, but not change it.
 type Glyph struct {
 	Steps []Step // of all contours, relative to the glyph's origin
 	ink   Box    // of all points, control points included
@@ -48,11 +48,12 @@ type glyphKey struct {
 	id   font.GID
 }
 
-// glyphCache holds the glyphs that have been read, so that each is converted once and shared by all texts. A nil
-// entry stands for a glyph without an outline.
+// glyphCache holds the glyphs that have been read, so that each is converted once and shared by all
+// texts. A nil entry stands for a glyph without an outline.
 type glyphCache map[glyphKey]*Glyph
 
-// glyph returns a glyph of a font, or nil where the font has no outline for it: fonts of coloured emoji have bitmaps.
+// glyph returns a glyph of a font, or nil where the font has no outline for it: fonts of coloured
+// emoji have bitmaps.
 func (c glyphCache) glyph(face *font.Face, id font.GID) *Glyph {
 	key := glyphKey{face, id}
 	if g, known := c[key]; known {

@@ -1,7 +1,7 @@
 package typeface
 
-// Outline is a shaped text: closed contours, to be filled by the non-zero winding rule. An outline is not changed once it
-// is made, so several layouts and drawings may share it.
+// Outline is a shaped text: closed contours, to be filled by the non-zero winding rule. An outline
+// is not changed once it is made, so several layouts and drawings may share it.
 type Outline struct {
 	Text    string  // what was shaped: the text, cleaned (valid UTF-8, NFC, no control characters)
 	Advance int32   // where a following text would start, in 1/32768 em
@@ -29,18 +29,20 @@ func (o *Outline) add(g *Glyph, origin Point) {
 	o.Bounds = o.Bounds.Union(ink)
 }
 
-// tolerance is how far, in 1/256 px, a flattened curve may lie from the true one: 0.08 px cannot be seen.
+// tolerance is how far, in 1/256 px, a flattened curve may lie from the true one: 0.08 px cannot be
+// seen.
 const tolerance = 20
 
-// Polylines flattens the contours to closed polygons (the last point joins the first) that are fine enough for all sizes
-// up to the given one: no point of a true curve is further than 0.08 px away. Points are in 1/32768 em.
+// Polylines flattens the contours to closed polygons (the last point joins the first) that are fine
+// enough for all sizes up to the given one: no point of a true curve is further than 0.08 px away.
+// Points are in 1/32768 em.
 func (o *Outline) Polylines(upTo Size) [][]Point {
 	steps := 0
 	for _, l := range o.Letters {
 		steps += len(l.Steps)
 	}
-	// One allocation serves all contours, two for a letter; if letters have more, or curves are cut into more than two pieces
-	// on average, append makes another.
+	// One allocation serves all contours, two for a letter; if letters have more, or curves are cut
+	// into more than two pieces on average, append makes another.
 	all, points := make([][]Point, 0, 2*len(o.Letters)), make([]Point, 0, 2*steps)
 	for _, l := range o.Letters {
 		points = l.flatten(points, &all, upTo)
@@ -48,8 +50,8 @@ func (o *Outline) Polylines(upTo Size) [][]Point {
 	return all
 }
 
-// flatten appends the points of the letter to points, and its contours, which are slices of points, to all. It drops
-// contours of one or two points, which have no area.
+// flatten appends the points of the letter to points, and its contours, which are slices of points,
+// to all. It drops contours of one or two points, which have no area.
 func (l *Letter) flatten(points []Point, all *[][]Point, upTo Size) []Point {
 	first := len(points)
 	endContour := func() {
@@ -73,8 +75,9 @@ func (l *Letter) flatten(points []Point, all *[][]Point, upTo Size) []Point {
 
 // flatten appends the points of a step that starts at the last point of line.
 //
-// A curve is cut into n pieces of equal parameter, each replaced by its chord. The chords stay within d/n² of the curve,
-// d being a quarter (parabola) or three quarters (cubic; an upper bound) of the second difference of the control points:
+// A curve is cut into n pieces of equal parameter, each replaced by its chord. The chords stay
+// within d/n² of the curve, d being a quarter (parabola) or three quarters (cubic; an upper bound)
+// of the second difference of the control points:
 //
 //	     p1
 //	    ╱  ╲         d = |p0 - 2 p1 + p2| / 4
@@ -109,8 +112,8 @@ func second(a, b, c int32) int64 {
 	return max(d, -d)
 }
 
-// bezier evaluates a parabola or a cubic curve at k/n, by the Bernstein polynomials in integers, rounded to the nearest
-// unit.
+// bezier evaluates a parabola or a cubic curve at k/n, by the Bernstein polynomials in integers,
+// rounded to the nearest unit.
 func bezier(p *[4]Point, degree int, k, n int64) Point {
 	m := n - k
 	weights, whole := [4]int64{m * m, 2 * m * k, k * k}, n*n

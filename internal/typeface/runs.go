@@ -11,22 +11,24 @@ import (
 	unicodebidi "golang.org/x/text/unicode/bidi"
 )
 
-// A shaper takes runs: stretches of one direction, script and font. This file cuts a line into runs and puts them in
-// visual order, by the Unicode bidirectional algorithm (UAX #9). The algorithm gives each character a level: even levels
-// run to the right, odd ones to the left. With capitals for right-to-left letters:
+// A shaper takes runs: stretches of one direction, script and font. This file cuts a line into runs
+// and puts them in visual order, by the Unicode bidirectional algorithm (UAX #9). The algorithm
+// gives each character a level: even levels run to the right, odd ones to the left. With capitals
+// for right-to-left letters:
 //
 //	as typed    trust OPEN 12 of 20
 //	levels      0000001111122000000
 //	as shown    trust 12 NEPO of 20
 //
-// OPEN is read from the right, so the number that follows it stands on its left; the digits keep their order.
+// OPEN is read from the right, so the number that follows it stands on its left; the digits keep
+// their order.
 
-// shapeUnits is the em, in font units, at which text is shaped. The shaper's 26.6 numbers are then font units with six
-// bits to spare, so that kerning keeps its fractions.
+// shapeUnits is the em, in font units, at which text is shaped. The shaper's 26.6 numbers are then
+// font units with six bits to spare, so that kerning keeps its fractions.
 const shapeUnits = 2048
 
-// direction returns the direction of the first strong letter of a paragraph, and left to right without one (rules P2 and
-// P3).
+// direction returns the direction of the first strong letter of a paragraph, and left to right
+// without one (rules P2 and P3).
 func direction(paragraph string) bidi.Direction {
 	for _, r := range paragraph {
 		switch classOf(r) {
@@ -39,7 +41,8 @@ func direction(paragraph string) bidi.Direction {
 	return bidi.LeftToRight
 }
 
-// visualRuns cuts a line into runs of one direction, script and font, and orders them from left to right.
+// visualRuns cuts a line into runs of one direction, script and font, and orders them from left to
+// right.
 func visualRuns(text []rune, faces faceByRune, base bidi.Direction) []shaping.Input {
 	var paragraph bidi.Paragraph
 	var runs []shaping.Input
@@ -63,8 +66,9 @@ func visualRuns(text []rune, faces faceByRune, base bidi.Direction) []shaping.In
 	return runs
 }
 
-// splitNumbers returns runs of one level each. It corrects the library, which in a paragraph from left to right joins a
-// number after right-to-left letters (level 2) to the text that follows it (level 0): reorder would then move both.
+// splitNumbers returns runs of one level each. It corrects the library, which in a paragraph from
+// left to right joins a number after right-to-left letters (level 2) to the text that follows it
+// (level 0): reorder would then move both.
 func splitNumbers(text []rune, split bidi.Runs, base bidi.Direction) (runs []bidi.Run) {
 	for i := range split.NumRuns() {
 		r := split.Run(i)
@@ -89,8 +93,9 @@ func splitNumbers(text []rune, split bidi.Runs, base bidi.Direction) (runs []bid
 	return runs
 }
 
-// inNumber reports whether the first character of text belongs to a number: an Arabic digit always does, a European digit
-// or a separator before a digit does if the character before it did (continues).
+// inNumber reports whether the first character of text belongs to a number: an Arabic digit always
+// does, a European digit or a separator before a digit does if the character before it did
+// (continues).
 func inNumber(text []rune, continues bool) bool {
 	switch classOf(text[0]) {
 	case unicodebidi.AN:
@@ -109,7 +114,8 @@ func classOf(r rune) unicodebidi.Class {
 	return p.Class()
 }
 
-// reorder applies rule L2: from the highest level down to 1, it reverses every sequence of runs at that level or above.
+// reorder applies rule L2: from the highest level down to 1, it reverses every sequence of runs at
+// that level or above.
 func reorder(runs []shaping.Input, levels []bidi.Level) {
 	for level := slices.Max(append(levels, 0)); level > 0; level-- {
 		for i := 0; i < len(runs); i++ {

@@ -17,16 +17,17 @@ import (
 //	fonts    11111 2 1111             chosen per character (Chain.resolve)
 //	runs     [trust ] [☂] [ rain]     of one direction, script and font each (visualRuns)
 //
-// The glyphs of all runs are then appended from left to right, each at the end of the last (shapeRun). Fonts differ in
-// units per em; outlines do not, so glyphs of different fonts can stand side by side.
+// The glyphs of all runs are then appended from left to right, each at the end of the last
+// (shapeRun). Fonts differ in units per em; outlines do not, so glyphs of different fonts can stand
+// side by side.
 
-// Shape turns text into an outline on one line. The text is cleaned first (see Outline.Text). The error is ErrNoInk for a
-// text without a visible character, or a *MissingGlyphError where no font has a character; Shape never draws the empty box
-// of a missing letter.
+// Shape turns text into an outline on one line. The text is cleaned first (see Outline.Text). The
+// error is ErrNoInk for a text without a visible character, or a *MissingGlyphError where no font
+// has a character; Shape never draws the empty box of a missing letter.
 func (c *Chain) Shape(text string) (*Outline, error) { return c.ShapeLine(text, text) }
 
-// ShapeLine is Shape for a line of a wrapped paragraph. The line runs in the direction of the paragraph, which the first
-// letter of the paragraph decides, not the first letter of the line.
+// ShapeLine is Shape for a line of a wrapped paragraph. The line runs in the direction of the
+// paragraph, which the first letter of the paragraph decides, not the first letter of the line.
 func (c *Chain) ShapeLine(text, paragraph string) (*Outline, error) {
 	text = clean(text)
 	faces, err := c.resolve(text)
@@ -66,9 +67,9 @@ func (c *Chain) shapeRun(o *Outline, run shaping.Input, text []rune) error {
 // units converts the shaper's 1/64 of a font unit (1/2048 em) to 1/16 of one, which is 1/32768 em.
 func units(v fixed.Int26_6) int32 { return int32(v+2) >> 2 }
 
-// Shown is Shape for texts that must be shown whatever they contain, such as captions. Characters that no font has are
-// replaced by their code points ("[U+6F22…]" for several in a row), and complete reports whether there were none. The
-// outline is nil if nothing of the text is visible.
+// Shown is Shape for texts that must be shown whatever they contain, such as captions. Characters
+// that no font has are replaced by their code points ("[U+6F22…]" for several in a row), and
+// complete reports whether there were none. The outline is nil if nothing of the text is visible.
 func (c *Chain) Shown(text string) (o *Outline, complete bool) { return c.ShownLine(text, text) }
 
 // ShownLine is Shown for a line of a wrapped paragraph, as ShapeLine is Shape.

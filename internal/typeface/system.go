@@ -12,9 +12,9 @@ import (
 	"github.com/go-text/typesetting/fontscan"
 )
 
-// systemFonts lists the fonts installed on the machine, the most suitable first, and opens them when they are needed. A
-// picture drawn with them depends on the machine. So they are used only if a user asks for them, and only for characters
-// that no other font has.
+// systemFonts lists the fonts installed on the machine, the most suitable first, and opens them
+// when they are needed. A picture drawn with them depends on the machine. So they are used only if
+// a user asks for them, and only for characters that no other font has.
 type systemFonts struct {
 	list   []fontscan.Footprint
 	opened map[fontscan.Location]*Font // nil for a file that cannot be used
@@ -22,7 +22,8 @@ type systemFonts struct {
 
 // newSystemFonts lists the fonts of the machine.
 func newSystemFonts(w Weight) (*systemFonts, error) {
-	// The library caches what it found in a directory. It gets a temporary one, so that nothing is left behind.
+	// The library caches what it found in a directory. It gets a temporary one, so that nothing is
+	// left behind.
 	dir, err := os.MkdirTemp("", "verbatim-fonts-")
 	if err != nil {
 		return nil, err
@@ -36,8 +37,9 @@ func newSystemFonts(w Weight) (*systemFonts, error) {
 	return all.sortedFor(w), nil
 }
 
-// sortedFor returns the same fonts, those most suitable for a weight first: upright before italic, then by distance from
-// the weight, then sans-serif before others, then by name and file. The order is total, so it is the same in every run.
+// sortedFor returns the same fonts, those most suitable for a weight first: upright before italic,
+// then by distance from the weight, then sans-serif before others, then by name and file. The order
+// is total, so it is the same in every run.
 func (s *systemFonts) sortedFor(w Weight) *systemFonts {
 	want := font.WeightNormal
 	if w == Bold {
@@ -68,8 +70,8 @@ func serif(f fontscan.Footprint) int {
 	return 1
 }
 
-// with opens a font that claims to have r; nil if it does not, or cannot be used. Instances of variable fonts are left
-// out, because their outlines need interpolation.
+// with opens a font that claims to have r; nil if it does not, or cannot be used. Instances of
+// variable fonts are left out, because their outlines need interpolation.
 func (s *systemFonts) with(f fontscan.Footprint, r rune) *Font {
 	if !f.Runes.Contains(r) || f.Location.Instance != 0 {
 		return nil
@@ -77,8 +79,9 @@ func (s *systemFonts) with(f fontscan.Footprint, r rune) *Font {
 	return s.open(f.Location)
 }
 
-// open reads a font of the machine; nil if its file cannot be used. Files may have been removed since they were listed, and
-// a broken one must not stop the others, so there is no error. The result is kept, nil included.
+// open reads a font of the machine; nil if its file cannot be used. Files may have been removed
+// since they were listed, and a broken one must not stop the others, so there is no error. The
+// result is kept, nil included.
 func (s *systemFonts) open(l fontscan.Location) *Font {
 	if f, known := s.opened[l]; known {
 		return f

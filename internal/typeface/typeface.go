@@ -1,8 +1,10 @@
-// Package typeface turns text into outlines: closed curves in whole numbers that serve at every size.
+// Package typeface turns text into outlines: closed curves in whole numbers that serve at every
+// size.
 //
-// A text is shaped once: letters are chosen, joined, kerned and put in visual order. That happens at 2048 font units per
-// em; the result is kept in units of 1/32768 em, with y pointing down and the origin at the start of the baseline. The
-// size enters only when an outline is used, as one multiplier:
+// A text is shaped once: letters are chosen, joined, kerned and put in visual order. That happens
+// at 2048 font units per em; the result is kept in units of 1/32768 em, with y pointing down and
+// the origin at the start of the baseline. The size enters only when an outline is used, as one
+// multiplier:
 //
 //	coordinate in 1/256 px = coordinate in 1/32768 em × Size >> 32        (Size: px per em, in 1/2^25 px)
 //
@@ -14,9 +16,10 @@
 //	          Bounds.Y1 ─┴──────────────────┘
 //	                  Bounds.X0          Bounds.X1
 //
-// So the sizes of two words are proportional to within 1/512 px for any font, and one outline serves for measuring, for
-// collision tests and for drawing. Nothing is hinted, because hinted letters are not proportional. All arithmetic that
-// decides a position is on integers, so the result is the same on every machine.
+// So the sizes of two words are proportional to within 1/512 px for any font, and one outline
+// serves for measuring, for collision tests and for drawing. Nothing is hinted, because hinted
+// letters are not proportional. All arithmetic that decides a position is on integers, so the
+// result is the same on every machine.
 //
 // From text to polygons:
 //
@@ -37,8 +40,8 @@ import (
 // Em is the number of outline units in one em (the font height).
 const Em = 32768
 
-// Size is a font height in 1/2^25 px per em. It is this fine so that heights calculated as scale × weight keep their
-// ratios to about nine digits.
+// Size is a font height in 1/2^25 px per em. It is this fine so that heights calculated as scale ×
+// weight keep their ratios to about nine digits.
 type Size int64
 
 // sizeShift is the number of fraction bits of a Size.
@@ -50,8 +53,8 @@ func Px(px float64) Size { return Size(math.Round(px * (1 << sizeShift))) }
 // Px returns the font height in pixels; the value is exact.
 func (s Size) Px() float64 { return float64(s) / (1 << sizeShift) }
 
-// Coord scales v from 1/32768 em to 1/256 px, rounded to the nearest: 15 bits of the em and 25 of the Size, less 8 that
-// stay as a fraction of a pixel, make a shift by 32.
+// Coord scales v from 1/32768 em to 1/256 px, rounded to the nearest: 15 bits of the em and 25 of
+// the Size, less 8 that stay as a fraction of a pixel, make a shift by 32.
 func (s Size) Coord(v int32) int64 { return (int64(v)*int64(s) + 1<<31) >> 32 }
 
 // Floor scales v from 1/32768 em to whole pixels, rounded down.
@@ -113,7 +116,8 @@ func clean(text string) string {
 	return norm.NFC.String(strings.Join(strings.Fields(text), " "))
 }
 
-// isJoiner reports whether r joins or separates its neighbours: the zero-width joiner or non-joiner.
+// isJoiner reports whether r joins or separates its neighbours: the zero-width joiner or
+// non-joiner.
 func isJoiner(r rune) bool { return r == '\u200c' || r == '\u200d' }
 
 // invisible reports whether a font need not have r: spaces, joiners and variation selectors.
