@@ -9,22 +9,21 @@ import (
 	"verbatim/internal/value"
 )
 
-// What stands above the header. Spreadsheets are told the delimiter in a first
-// line of its own, and people put the title of the survey over the table:
+// Lines may stand above the header. A first line may tell spreadsheets the
+// delimiter, and people put the title of the survey over the table:
 //
 //	sep=;                   Visitors 2024
 //	id;Why?                 exported for the board
 //
 //	                        id,Which day?,Why?
 //
-// A title is one cell, or one among blank ones, or prose with commas in it, and
-// what says that it is one is an empty line below it, or that it has no delimiters
-// at all where the table has several columns. A question that goes on to the right over blank cells
-// has neither.
+// A title is one cell, or one among blank ones, or prose with commas in it. There is an empty line
+// below it, or it has no delimiters at all although the table has several columns. Neither is true
+// of a question that goes on to the right over blank cells.
 
-// above gives the number of records above the header, empty lines among them,
-// and one line of evidence where there are any but empty lines. width is the
-// number of cells that most records have.
+// above returns the number of records above the header, empty lines included, and
+// one line of evidence if they are not all empty. width is the number of cells that
+// most records have.
 func above(sample rows.Sample, k catalogue, width int) (skip int, evidence string) {
 	titles, told := 0, 0
 	waiting := 0 // titles that an empty line has still to prove
@@ -38,7 +37,7 @@ func above(sample rows.Sample, k catalogue, width int) (skip int, evidence strin
 			titles += waiting
 			waiting, skip = 0, i+1
 		case k.hasResponseLabel(cells) || filled >= width || filled > min(2, max(1, width/3)) && !rows.Prose(cells, width):
-			// The header: it need not be proven where it begins with an id.
+			// This is the header. It needs no proof if it begins with an id.
 			if waiting > 0 && k.byName(generic).isMeta(rows.At(cells, 1)) {
 				titles, skip = titles+waiting, i
 			}
@@ -53,8 +52,8 @@ func above(sample rows.Sample, k catalogue, width int) (skip int, evidence strin
 	return skip, toldAbove(told, titles)
 }
 
-// topRecords gives the cells of the records that titles are looked for in, and of one
-// more.
+// topRecords returns the cells of the records in which titles are looked for, and of
+// one more.
 func topRecords(sample rows.Sample) (top [][]rows.Cell) {
 	for rec := range sample.Records() {
 		if len(top) > rows.TitleLines {
@@ -66,8 +65,9 @@ func topRecords(sample rows.Sample) (top [][]rows.Cell) {
 }
 
 // titleOver reports whether the cells of a record are a title, by the record after
-// it. That is no row of labels: over such a row a single cell is a question whose
-// blank cells somebody has dropped. Prose asks for a whole row of names.
+// it. That record must not be a row of labels: over such a row a single cell is a
+// question whose blank cells somebody has dropped. Prose needs a whole row of names
+// below it.
 func (k catalogue) titleOver(cells, next []rows.Cell, width int) bool {
 	single := len(cells) == 1
 	if width < 2 || !single && !rows.Prose(cells, width) {
@@ -76,7 +76,7 @@ func (k catalogue) titleOver(cells, next []rows.Cell, width int) bool {
 	return !k.hasResponseLabel(next) && (single || allNames(next, width))
 }
 
-// allNames reports whether cells are a whole row, and none of them a value.
+// allNames reports whether cells are a whole row, and none of them is a value.
 func allNames(cells []rows.Cell, width int) bool {
 	for _, c := range cells {
 		if v := value.Trim(c.Raw); v == "" || value.IsNumber(v) || value.IsDate(v) {

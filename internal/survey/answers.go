@@ -10,23 +10,24 @@ import (
 	"verbatim/internal/rows"
 )
 
-// Answers are the profiles of the columns in the part that detection read. A
-// user waits for them before any count, and columns know nothing of each other;
-// so those of a long head are dealt out:
+// Answers are the profiles of the columns in the part that detection read. The user
+// waits for them before any count, and the columns are independent of each other.
+// So the columns of a long head are shared out among goroutines:
 //
 //	columns   1  2  3  4  5  6        each goroutine cuts all records into
 //	          │  │  │  │  │  │        cells, and profiles every n-th column
 //	goroutine a  b  a  b  a  b
 
 const (
-	// sideBySide is the most goroutines that a head is profiled by: each of them
-	// cuts all of it into cells, which is a sixth of the work of one.
+	// sideBySide is the largest number of goroutines that profile a head. Each of
+	// them cuts the whole head into cells, which is a sixth of the work of one
+	// goroutine.
 	sideBySide = 4
-	// longHead is the length in bytes from which on that is worth it.
+	// longHead is the length in bytes from which several goroutines are worth it.
 	longHead = 1 << 20
 )
 
-// sampled are the answers of the respondents of the samples.
+// sampled holds the answers of the respondents in the samples.
 type sampled struct {
 	respondents int             // rows that are not blank
 	profiles    []*kind.Profile // by column
@@ -35,7 +36,7 @@ type sampled struct {
 	marksShown bool
 }
 
-// newAnswers profiles every column, the cells of all of which are read alike.
+// newAnswers profiles every column with the same reading.
 func newAnswers(heads []*head, r reading) *sampled {
 	n := len(heads[0].columns)
 	a := &sampled{profiles: make([]*kind.Profile, n), answeredIn: make([]bitset, n)}
@@ -47,8 +48,8 @@ func newAnswers(heads []*head, r reading) *sampled {
 	return a
 }
 
-// reread gives the same answers where some columns are read in a way of their own:
-// boxes, and those with marks for a missing answer. Only they are read again.
+// reread returns the answers with some columns read in another way: boxes, and
+// columns with marks for a missing answer. Only these are read again.
 func (a *sampled) reread(heads []*head, readings []reading) *sampled {
 	again := &sampled{a.respondents, slices.Clone(a.profiles), slices.Clone(a.answeredIn), a.marksShown}
 	var columns []int
@@ -104,7 +105,7 @@ type profiler struct {
 	marksShown  bool // as in sampled
 }
 
-// heads takes in what detection read of all files.
+// heads adds what detection read of all files.
 func (p *profiler) heads(heads []*head, readings []reading, into *sampled) {
 	var cells []rows.Cell
 	for _, h := range heads {
@@ -121,7 +122,7 @@ func (p *profiler) heads(heads []*head, readings []reading, into *sampled) {
 	}
 }
 
-// addRespondent takes in one respondent.
+// addRespondent adds one respondent.
 func (p *profiler) addRespondent(cells []rows.Cell, readings []reading, into *sampled) {
 	for _, i := range p.columns {
 		p.marksShown = p.marksShown || i < len(cells) && p.platform.marksShown(cells[i])

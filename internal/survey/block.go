@@ -8,10 +8,11 @@ import (
 	"verbatim/internal/rows"
 )
 
-// The way of the answers: Blocks finds where records end, one block at a time;
-// a Decoder takes a block's records apart, in as many as there are; what a block
-// gives does not depend on any other block, so whoever adds up the batches in
-// the order of the blocks gets the same result with any number of workers.
+// Answers are read in two steps. Blocks finds where records end, one block at a
+// time. Decoders then take the records of a block apart, as many in parallel as
+// there are workers. The batch of a block does not depend on any other block. So if
+// batches are added up in the order of the blocks, the result is the same with any
+// number of workers.
 
 // A Query names what to read of each respondent.
 type Query struct {

@@ -19,8 +19,8 @@ import (
 // of an unticked one is blank, or says 0, No or Not selected: no answer. What
 // people typed beside "Other" is a question of its own.
 //
-// The option itself may be called No, or 0. Where boxes repeat their options and
-// none says of another one that it is not ticked, such a cell is a tick.
+// The option itself may be called No, or 0. If the boxes repeat their options and
+// no other column has a mark for "not ticked", such a cell is a tick.
 
 // A box is what a column of boxes holds.
 type box struct {
@@ -29,8 +29,8 @@ type box struct {
 	named bool
 }
 
-// read gives what a cell of the column says: the option, or nothing. A cell
-// that is no mark is what somebody typed, and is given as it is.
+// read returns what a cell of the column says: the option, or nothing. A cell that
+// is not a mark was typed by somebody, and is returned as it is.
 func (b *box) read(cell string) string {
 	switch {
 	case cell == "" || kind.IsOff(cell) && !b.named:
@@ -60,8 +60,8 @@ func (f *family) add(member int, option string, named bool) {
 func findBoxes(columns []column, profiles []*kind.Profile, p *platform) []family {
 	taken := make([]bool, len(columns))
 	out := namedBoxes(columns, profiles, taken)
-	// The first cut under which the columns prove to be boxes takes them. Maps
-	// are gone through in the order of the columns.
+	// The first cut that shows the columns to be boxes takes them. Groups are
+	// visited in the order of their columns, not of the map.
 	for _, cut := range cuts(p) {
 		var order []string
 		groups := map[string][]int{}
@@ -88,10 +88,10 @@ func findBoxes(columns []column, profiles []*kind.Profile, p *platform) []family
 }
 
 // newFamily makes a family of those columns of one question that are boxes. It
-// fails if fewer than two are, or if another is neither a box nor an answer in
-// words: then the columns are the rows of a grid, unless more of them repeat their
-// own options. Boxes whose text the header does not say ("Column7") need to be
-// three, all of different texts.
+// fails if fewer than two are, or if one of the others is neither a box nor an
+// answer in words. Then the columns are the rows of a grid, unless more of them
+// repeat their own options. If the header does not name the options ("Column7"), at
+// least three boxes are needed, all with different texts.
 func newFamily(columns []column, profiles []*kind.Profile, group []int, cut headerCut) (f family, ok bool) {
 	marked, most, repeating, others := 0, 0, 0, 0
 	own := map[string]int{} // texts of boxes that have nothing to do with the header
@@ -118,8 +118,8 @@ func newFamily(columns []column, profiles []*kind.Profile, group []int, cut head
 		most = max(most, profiles[i].Answered)
 		f.add(i, optionName(option, on, off), named && kind.IsOff(option))
 	}
-	// Where a header row names the options, one box that repeats its own is
-	// proof enough: nobody ticked the others.
+	// If a header row names the options, one box that repeats its own is enough:
+	// nobody ticked the others.
 	if others > 0 && (repeating < 2 || repeating <= others) {
 		return family{}, false
 	}
@@ -135,8 +135,8 @@ func newFamily(columns []column, profiles []*kind.Profile, group []int, cut head
 	return f, true
 }
 
-// namedBoxes finds runs of columns of which each is called like the only text
-// it holds: Typeform writes the option, and not the question, over a box.
+// namedBoxes finds runs of columns each of which holds only its own name: Typeform
+// writes the option over a box, not the question.
 func namedBoxes(columns []column, profiles []*kind.Profile, taken []bool) (out []family) {
 	for i := 0; i < len(columns); i++ {
 		var f family
@@ -163,10 +163,10 @@ func isNamedBox(c column, p *kind.Profile) bool {
 	return !c.optioned && len(p.Values) == 1 && p.Distinct() == 1 && name != "" && value.Key(p.Values[0].Value) == name
 }
 
-// sayMore takes question and options from the columns' texts, where the family
-// was found by codes: what the texts begin with is the question. It fails if
-// the texts have nothing in common: then the codes number different questions,
-// "Q2_1 Do you smoke?", "Q2_2 Are you married?".
+// sayMore takes question and options from the columns' texts if the family was
+// found by codes. The common beginning of the texts is the question. It fails if
+// they have none: then the codes number different questions, "Q2_1 Do you smoke?",
+// "Q2_2 Are you married?".
 func (f *family) sayMore(columns []column) bool {
 	if strings.Contains(f.text, " ") || strings.Contains(columns[f.members[0]].fullText(), f.text) {
 		return true
@@ -189,15 +189,15 @@ func (f *family) sayMore(columns []column) bool {
 	return true
 }
 
-// What several texts begin with is a question from so many bytes on, without
-// what opens an option.
+// A common beginning of several texts is a question from this number of bytes on.
+// Marks that open an option do not count.
 const (
 	shortest = 8
 	openers  = " -–:[(/"
 )
 
-// sharedPrefix gives the length of what two texts begin with, cut back to the end
-// of a word: "Which? - Pear" and "Which? - Peach" share "Which? - ".
+// sharedPrefix returns the length of the common beginning of two texts, cut back to
+// the end of a word: "Which? - Pear" and "Which? - Peach" share "Which? - ".
 func sharedPrefix(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
@@ -243,8 +243,8 @@ func whatIs(c column, p *kind.Profile, option string, named bool) int {
 	return ownBox
 }
 
-// optionName chooses what to count for a ticked box: the cell's own text, unless
-// that is a mere mark, or only the end of the option ("Never" of "Tests - Never").
+// optionName chooses what to count for a ticked box: the text of the cell, unless
+// that is only a mark, or only the end of the option ("Never" of "Tests - Never").
 func optionName(option string, on []string, off bool) string {
 	switch {
 	case isPlaceholder(option), option == "", len(on) == 0 && !off:
@@ -255,8 +255,8 @@ func optionName(option string, on []string, off bool) string {
 	return ""
 }
 
-// asQuestion gives the question that a family is. If nobody ticked two boxes it
-// is a single choice.
+// asQuestion makes a question of a family. If nobody ticked two boxes it is a
+// single choice.
 func (f family) asQuestion(columns []column, answered []bitset) Question {
 	q := Question{Kind: kind.Multiple, Text: f.text}
 	var some bitset
@@ -276,12 +276,12 @@ func (f family) asQuestion(columns []column, answered []bitset) Question {
 	return q
 }
 
-// surely is the number of respondents from which it is no chance that nobody
+// surely is the number of respondents from which it cannot be chance that nobody
 // ticked two boxes.
 const surely = 10
 
-// commonID gives what the members' codes begin with, or the first one's; "" where
-// they have none.
+// commonID returns the common beginning of the members' codes, or the first code;
+// "" if they have none.
 func (f family) commonID(columns []column) string {
 	first := columns[f.members[0]]
 	if !first.coded {
@@ -297,8 +297,8 @@ func (f family) commonID(columns []column) string {
 	return cmp.Or(strings.TrimRight(first.id[:n], "_.-[(#"), first.id)
 }
 
-// namesMarks reports whether an option of the group may be called like a mark for "not
-// ticked": no column has such a mark that is not its own option.
+// namesMarks reports whether an option of the group may have the name of a mark for
+// "not ticked": no column has such a mark that is not its own option.
 func namesMarks(columns []column, profiles []*kind.Profile, group []int, cut headerCut) bool {
 	for _, i := range group {
 		_, option, _ := cut(columns[i])

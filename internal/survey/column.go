@@ -33,8 +33,8 @@ type column struct {
 	codes    bool // the platform may write codes of ticked options with spaces between
 }
 
-// detach copies what the column has of the header, which else would keep the
-// whole text alive that it was cut from.
+// detach copies the column's pieces of the header. Otherwise they would keep the
+// whole text that they were cut from in memory.
 func (c *column) detach() {
 	for _, s := range []*string{&c.id, &c.header, &c.question, &c.label} {
 		*s = strings.Clone(*s)
@@ -49,13 +49,14 @@ func (c column) fullText() string {
 	return c.question + " - " + c.label
 }
 
-// hint gives what the kind of a question is judged from beside its answers.
+// hint returns what the kind of a question is judged from in addition to its
+// answers.
 func (c column) hint() kind.Hint {
 	return kind.Hint{Typed: c.typed, Asked: c.asked, ID: c.idName, Codes: c.codes}
 }
 
-// nameColumns reads the header rows, cell by cell. A blank question continues
-// the one on its left, and so do place-holders like Column13.
+// nameColumns reads the header rows, cell by cell. A blank question continues the
+// one on its left, and so do placeholders like Column13.
 func nameColumns(rows [][]string, roles []role, width int, k catalogue) []column {
 	columns := make([]column, width)
 	options := false

@@ -24,7 +24,7 @@ type Decoder struct {
 // Decode takes a block's records apart. It touches nothing that other blocks
 // share.
 func (d *Decoder) Decode(b *Block) (Batch, error) {
-	// What is left of the last block would keep its text alive.
+	// Leftovers of the last block would keep its text in memory.
 	clear(d.values)
 	clear(d.answers)
 	d.view.show(b)
@@ -39,7 +39,7 @@ func (d *Decoder) Decode(b *Block) (Batch, error) {
 	return d.view.batch, nil
 }
 
-// hand gives each respondent the cells that are theirs.
+// hand gives each respondent their own cells.
 func (d *Decoder) hand(b *Block) {
 	columns := len(b.query.Columns)
 	d.answers = d.answers[:0]
@@ -72,9 +72,9 @@ type handed struct {
 //	8,tools,time                      tools                          1, 0
 //	9,,                               time                           1, 1
 //
-// So columns are chosen by number, whatever their headers are and however often
-// one comes; no separator has to be put between several answers; and gocsv has
-// no more to do than it must. It is gocsv's CSVReader.
+// So columns are chosen by number, whatever their headers are and however often one
+// repeats; several answers need no separator; and gocsv has as little to do as
+// possible. A view is gocsv's CSVReader.
 type view struct {
 	block  *Block
 	cells  []rows.Cell
@@ -86,8 +86,8 @@ type view struct {
 	batch  Batch      // all of it but the texts
 }
 
-// A place says whose cell a row is, and from where: a response of the batch and
-// a column of Columns, then of Extra, both from 0.
+// A place says where a row comes from: a response of the batch and a column of
+// Columns, then of Extra, both from 0.
 type place struct{ response, column int }
 
 // show makes the table of a block.
@@ -124,7 +124,7 @@ func (v *view) ReadAll() ([][]string, error) {
 	return rows, nil
 }
 
-// addRecord takes in one record, unless it is blank or to be left out.
+// addRecord adds one record, unless it is blank or to be left out.
 func (v *view) addRecord(rec rows.Record) {
 	v.batch.Rows++
 	t, e := v.block.rows.Table, v.block.export
@@ -177,8 +177,8 @@ func (v *view) addRow(column int, text string) {
 	v.places = append(v.places, place{len(v.batch.Responses), column})
 }
 
-// room gives room for the cells of Query.Extra, cut from a larger piece; nil
-// where there are none.
+// room returns a slice for the cells of Query.Extra, cut from a larger one; nil if
+// there are none.
 func (v *view) room(n int) []string {
 	if n == 0 {
 		return nil

@@ -43,7 +43,7 @@ func (o Options) check() error {
 	return nil
 }
 
-// A Dialect is how an export is written, and why that is believed.
+// A Dialect says how an export is written, with the evidence for it.
 type Dialect struct {
 	Platform   string    `json:"platform"` // one of Platforms
 	Evidence   []string  `json:"evidence"` // one line for each guess

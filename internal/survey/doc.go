@@ -10,10 +10,10 @@
 // Everything known of a platform stands in platforms/NAME.txt, the words of headers
 // in words.txt. Adding a platform is adding a file and its name (catalogue.go).
 //
-// Open looks at no more than the first 8 MiB of each file. Nothing is guessed
-// silently: every guess leaves one line of evidence, and Options override it. Blocks
-// then streams whole records in file order; a block may be decoded in any
-// goroutine. Inspect reads everything once.
+// Open reads at most the first 8 MiB of each file. Nothing is guessed silently:
+// every guess leaves one line of evidence, and Options override it. Blocks then
+// streams whole records in file order; a block may be decoded in any goroutine.
+// Inspect reads everything once.
 //
 // What the rest of the program needs to know of an export is its questions: one
 // or several columns, what was asked, what kind of question it is and how to

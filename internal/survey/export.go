@@ -5,10 +5,10 @@ import (
 	"verbatim/internal/rows"
 )
 
-// An Export is a survey whose shape is known; its rows have not been kept. It
-// does not change any more, and its methods may be called in several goroutines,
-// but for one thing: a stream that is longer than what detection read can be
-// read once only, by Blocks or by Inspect.
+// An Export is a survey whose shape is known; its rows are not kept. It does not
+// change any more, and its methods may be called in several goroutines, with one
+// exception: a stream that is longer than what detection read can be read only
+// once, by Blocks or by Inspect.
 type Export struct {
 	Dialect          // of the first file
 	Files   []string // names, in the order given
@@ -36,17 +36,17 @@ type file struct {
 	skip  int // records before the first respondent
 }
 
-// Settled gives the export without what questions are judged from, megabytes of
-// answers, for when all questions have been selected. Of columns that Select
-// unites from then on it does not tell kind and counts.
+// Settled returns the export without the answers that questions are judged from,
+// which take megabytes. It is for use after all questions have been selected:
+// columns that Select unites later have no kind and no counts.
 func (e *Export) Settled() *Export {
 	settled := *e
 	settled.found = nil
 	return &settled
 }
 
-// answerIn gives the answer that stands in a column, from 1, trimmed; "" where
-// there is none. Whatever counts answers asks here.
+// answerIn returns the answer in a column, from 1, trimmed; "" if there is none.
+// All code that counts answers calls it.
 func (e *Export) answerIn(cells []rows.Cell, column int) string {
 	return e.readings[column-1].answerOf(rows.At(cells, column))
 }

@@ -20,9 +20,9 @@ import (
 	"verbatim/internal/value"
 )
 
-// questionsFrom makes questions of columns. Boxes are one question, and so are the
-// columns of one header, and the numbered parts of one question, if people
-// answered them in their own words.
+// questionsFrom makes questions of columns. Boxes are one question. So are the
+// columns of one header, and numbered parts that people answered in their own
+// words.
 func (e *Export) questionsFrom(families []family) []Question {
 	columns, profiles := e.columns, e.found.profiles
 	var out []Question
@@ -55,7 +55,7 @@ func (e *Export) questionsFrom(families []family) []Question {
 		for _, j := range members {
 			q.Columns = append(q.Columns, columns[j].number)
 		}
-		// What distinguishes the parts is no part of the question.
+		// What distinguishes the parts does not belong to the question.
 		if len(members) > 1 && slices.Equal(members, parts[i]) {
 			q.Kind, q.Evidence = kind.Open, []string{fmt.Sprintf("open, because %d numbered parts of one question are answered in words", len(members))}
 			if q.Text = c.question; !c.optioned {
@@ -72,10 +72,10 @@ func (e *Export) questionsFrom(families []family) []Question {
 	return out
 }
 
-// pooled chooses the columns of a question: all of same, the columns of one
-// header, if there are several; else its numbered parts, if they are answered
-// in words, each for itself or all together. Parts that repeat each other's
-// answers ("trust" first, "trust" second) may look like a choice together.
+// pooled chooses the columns of a question: all of same, the columns of one header,
+// if there are several; else its numbered parts, if they are answered in words,
+// each by itself or all together. Parts that repeat each other's answers ("trust"
+// first, "trust" second) may look like a choice together.
 func pooled(columns []column, profiles []*kind.Profile, same, parts []int) []int {
 	if len(same) > 1 {
 		return same
@@ -101,15 +101,15 @@ func pooled(columns []column, profiles []*kind.Profile, same, parts []int) []int
 	return same
 }
 
-// scaleLimit is the most answers that a grid or a ranking offers to choose from:
-// numbered columns with more different words than that, not all of them written
-// like names, were typed.
+// scaleLimit is the largest number of answers that a grid or a ranking offers.
+// Numbered columns with more distinct answers, not all of them written like names,
+// were typed.
 const scaleLimit = 12
 
-// sameHeader lists the columns from i on that are asked the same as column i:
-// the next ones, and those further on that other people answered. Where the
-// same people answered both, or the header belongs to the column on its left
-// ("Comments"), they are two questions.
+// sameHeader lists the columns from i on that ask the same as column i: the next
+// ones, and those further on that other people answered. If the same people
+// answered both, or the header belongs to the column on its left ("Comments"), they
+// are two questions.
 func (e *Export) sameHeader(i int) []int {
 	same := []int{i}
 	a := e.columns[i]
@@ -128,14 +128,14 @@ func (e *Export) sameHeader(i int) []int {
 	return same
 }
 
-// belongsToLeft reports whether a header is no question of its own but what stands
-// beside one: "Other (please specify)", "Comments".
+// belongsToLeft reports whether a header belongs to the question on its left:
+// "Other (please specify)", "Comments".
 func belongsToLeft(c column) bool {
 	return asksForWords(c.fullText()) && value.CountWords(c.fullText()) <= 4
 }
 
-// unitedText names the question that somebody made of columns: by what their
-// texts have in common, or by the first and the number of the others.
+// unitedText names a question that the user made of columns: by what their texts
+// have in common, or by the first and the number of the others.
 func (e *Export) unitedText(columns []int) string {
 	var texts []string
 	for _, number := range columns {
@@ -152,8 +152,8 @@ func (e *Export) unitedText(columns []int) string {
 	return fmt.Sprintf("%s … (and %d more)", texts[0], len(texts)-1)
 }
 
-// commonText gives the question that texts begin with or, without their numbers,
-// have in common; "" where they have none.
+// commonText returns the question that texts begin with or, without their numbers,
+// have in common; "" if there is none.
 func commonText(texts []string) string {
 	bare, n := withoutNumber(texts[0]), len(texts[0])
 	for _, text := range texts[1:] {

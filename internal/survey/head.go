@@ -10,8 +10,8 @@ import (
 	"verbatim/internal/value"
 )
 
-// A head is what the beginning of one file says: its header rows, its columns,
-// and the platform that both show.
+// A head is what the beginning of one file shows: its header rows, its columns, and
+// its platform.
 type head struct {
 	dialect  Dialect
 	platform *platform
@@ -51,7 +51,8 @@ func readHead(in Input, opt Options) (*head, error) {
 }
 
 // readTable reads the header rows: their number, the platform, the columns. It
-// reports whether a header that nobody asked for looks like an answer.
+// reports whether the header, if the user did not ask for one, looks like a
+// respondent.
 func (h *head) readTable(opt Options) (answered bool, err error) {
 	d, k := &h.dialect, opt.known()
 	lines, ends := firstRows(h.sample, h.skip, headerSample)
@@ -84,9 +85,9 @@ func (h *head) readTable(opt Options) (answered bool, err error) {
 	return answered, nil
 }
 
-// sameShape refuses a file whose columns differ from those of the first, be it in
-// the wording of one question only. Delimiter, encoding, blanks and punctuation
-// may differ: they say how a file was saved, not what it asks.
+// sameShape refuses a file whose columns differ from those of the first file, even
+// if only one question is worded differently. Delimiter, encoding, blanks and
+// punctuation may differ: they depend on how a file was saved, not on what it asks.
 func (h *head) sameShape(first *head) error {
 	name, firstName := h.sample.Table.Name, first.sample.Table.Name
 	hint := "count files of different surveys apart"
@@ -105,8 +106,8 @@ func (h *head) sameShape(first *head) error {
 	return nil
 }
 
-// firstRows gives the cells of the first n records that are not above the header
-// and no empty lines, and for each the number of records up to its end.
+// firstRows returns the cells of the first n records that are neither above the
+// header nor empty lines, and for each the number of records up to its end.
 func firstRows(sample rows.Sample, skip, n int) (lines [][]string, ends []int) {
 	at := 0
 	for rec := range sample.Records() {
@@ -125,10 +126,10 @@ func firstRows(sample rows.Sample, skip, n int) (lines [][]string, ends []int) {
 	return lines, ends
 }
 
-// unnamed gives the number of columns that rows have past the header: a
-// spreadsheet drops the blank cells at its end. Three rows and one in ten must
-// agree on the number; a comma that somebody did not put into quotes is followed
-// by a space.
+// unnamed returns the number of columns that rows have past the header:
+// spreadsheets drop the blank cells at the end of a header. At least three rows,
+// and one in ten, must agree on the number. A cell that begins with a space does
+// not count: it follows a comma inside an answer without quotes.
 func unnamed(lines [][]string, columns int) int {
 	counts, surplus := map[int]int{}, 0
 	for _, row := range lines {
@@ -151,8 +152,8 @@ func unnamed(lines [][]string, columns int) int {
 	return most - columns
 }
 
-// headless gives a file without a header one: column 1, column 2, as many as
-// most rows have cells.
+// headless makes a header for a file that has none: column 1, column 2, and so on,
+// one for each cell that most rows have.
 func headless(lines [][]string) []string {
 	counts := make(map[int]int)
 	for _, row := range lines {

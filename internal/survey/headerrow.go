@@ -9,7 +9,7 @@ import (
 	"verbatim/internal/value"
 )
 
-// Is a row a header row or a respondent? It is held against the rows below it,
+// Is a row a header row or a respondent? It is compared with the rows below it,
 // column by column:
 //
 //	id   Which?   Why?                         a word over numbers, a question
@@ -17,25 +17,26 @@ import (
 //	2    Pear     More time for our pupils     comes again, a sentence over sentences
 //	3    Apple    The team is what keeps me    that asks for nothing
 //
-// Nothing proves that the first row is no header; it stays one, with a warning.
+// Nothing proves that the first row is not a header. It stays one, with a warning.
 
-// A comparison counts what is seen of a row's cells, held against the columns below.
+// A comparison counts what the cells of a row show when they are compared with the
+// columns below.
 type comparison struct {
 	filled, blank int
 	columns       int // columns below that hold numbers or dates
 	words, values int // of the cells over them: words, and numbers or dates
 	boxes, ticked int // columns below with one text, and the cells over them that say it
 	texts, again  int // columns below with texts, and the cells over them that come again
-	statements    int // sentences over sentences that ask for nothing; alone, one must be somebody's
-	told          int // of these, those that are somebody's
-	shorter       int // cells over texts that have not half of their words
+	statements    int // sentences over sentences that ask for nothing; a single one counts only if it is told
+	told          int // of these, those that are told (isTold)
+	shorter       int // cells over texts that have more than twice as many words
 	questions     int // cells that end as questions do, or ask for words
 	names         int // names of columns about the response
 	continued     int // filled cells under blank ones
 	twice         int // texts that come twice in the row
 }
 
-// compare holds rows[i] against the rows below it.
+// compare compares rows[i] with the rows below it.
 func (k catalogue) compare(rows [][]string, i int) (s comparison) {
 	before := map[string]bool{}
 	for c, text := range rows[i] {
@@ -71,7 +72,7 @@ func (k catalogue) compare(rows [][]string, i int) (s comparison) {
 	return s
 }
 
-// addCell holds a cell against the column below it.
+// addCell compares a cell with the column below it.
 func (s *comparison) addCell(text string, below *kind.Profile) {
 	switch {
 	case below.Answered < 2:
@@ -104,7 +105,8 @@ func (s *comparison) addCell(text string, below *kind.Profile) {
 	}
 }
 
-// rowFeatures are what is seen of rows[i] that may be a header row.
+// rowFeatures returns the features by which rows[i] is judged to be a header row or
+// not.
 func (k catalogue) rowFeatures(rows [][]string, i int) []evidence.Feature {
 	s := k.compare(rows, i)
 	words := evidence.Of(s.words, s.columns, "cells above numbers or dates held words")
@@ -129,7 +131,7 @@ func (k catalogue) rowFeatures(rows [][]string, i int) []evidence.Feature {
 	}
 }
 
-// fewestWords is how many words a sentence has, at the least.
+// fewestWords is the smallest number of words in a sentence.
 const fewestWords = 4
 
 // isStatement reports whether a text is a sentence that asks nobody for anything.
@@ -141,13 +143,14 @@ func isStatement(text string) bool {
 	return !known.asking[said[0]] && !hasWord(said, known.you)
 }
 
-// isTold reports whether a statement is somebody's.
+// isTold reports whether a statement is made by a person about themselves.
 func isTold(text string) bool {
 	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") ||
 		hasWord(strings.Fields(strings.ToLower(text)), words().we)
 }
 
-// hasWord reports whether one of the words is there, whatever sign follows it.
+// hasWord reports whether one of the words is there, with or without a sign after
+// it.
 func hasWord(said []string, any value.Set) bool {
 	return slices.ContainsFunc(said, func(w string) bool { return any[strings.Trim(w, ",.;:!()")] })
 }

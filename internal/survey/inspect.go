@@ -12,12 +12,12 @@ import (
 
 // InspectOptions say what Inspect shows.
 type InspectOptions struct {
-	// Samples is the number of answers to show of each question, but of metadata;
-	// 0: none.
+	// Samples is the number of answers to show of each question that is not
+	// metadata; 0: none.
 	Samples int
 }
 
-// An Inspection is all there is to say about an export without counting words.
+// An Inspection is all that can be said about an export without counting words.
 type Inspection struct {
 	Files []rows.Facts `json:"files"`
 	Dialect
@@ -118,8 +118,8 @@ func (c *census) addRecord(t *rows.Table, rec rows.Record) {
 	}
 }
 
-// look warns of a cell that a spreadsheet has damaged; dated says that the column
-// is one of dates.
+// look warns of a cell that a spreadsheet has damaged. dated says that the column
+// holds dates.
 func (c *census) look(t *rows.Table, rec rows.Record, column int, answer string, dated bool) {
 	d := value.Damage(answer)
 	if d == "" && dated && value.IsSerialDate(answer) {
@@ -130,14 +130,14 @@ func (c *census) look(t *rows.Table, rec rows.Record, column int, answer string,
 	}
 }
 
-// settle fills in the final counts.
+// settle sets the final counts.
 func (c *census) settle() {
 	for i := range c.Questions {
 		q := &c.Questions[i]
 		answered := q.Answered
 		q.fillCounts(c.profiles[i])
-		// Kinds are settled by detection, so that all commands agree on them; but
-		// where nobody had answered yet, there was nothing to judge.
+		// Detection decides the kinds, so that all commands agree on them. If it
+		// saw no answer, there was nothing to judge, and the kind is decided here.
 		if q.Kind == kind.Empty && answered > 0 {
 			q.Kind = ""
 			q.describe(c.profiles[i], c.export.columns[q.Columns[0]-1])

@@ -6,8 +6,8 @@ import (
 	"verbatim/internal/value"
 )
 
-// markMeta marks the columns that the platform adds to the answers, and what else
-// their names say.
+// markMeta marks the columns that the platform adds to the answers, and notes what
+// else the names of columns say.
 func markMeta(columns []column, k catalogue, p *platform) {
 	ids := make([]string, len(columns))
 	for i, c := range columns {
@@ -25,10 +25,9 @@ func markMeta(columns []column, k catalogue, p *platform) {
 	}
 }
 
-// hasTyped reports whether the platform has the column for nothing but what people
-// type. Such a column is open however often the answers come again, and the proof
-// is the platform's own word: what a respondent was asked may end in "Other",
-// too, so these names prove something on their platforms only.
+// hasTyped reports whether the platform uses the column only for text that people
+// type. Such a column is open even if its answers repeat. The names prove this on
+// their own platforms only: elsewhere a question may end in "Other", too.
 func (p *platform) hasTyped(c *column) bool {
 	if p.typed.fit(c.id) || p.typedHeaders.fit(c.header) || p.base.typed.fit(c.id) {
 		return true
@@ -37,11 +36,12 @@ func (p *platform) hasTyped(c *column) bool {
 	return p.habits["other is typed"] && (isOther(c.header) || isOther(label))
 }
 
-// labelled reports whether the header is but a label under another column's question:
-// "Phone" may be one of the options.
+// labelled reports whether the header is only a label under another column's
+// question: "Phone" may be one of the options.
 func (c *column) labelled() bool { return c.label != "" && value.Key(c.header) == value.Key(c.label) }
 
-// idPattern knows names of columns of ids: "Contribution Id", "order_no", "CaseID".
+// idPattern matches the names of columns of ids: "Contribution Id", "order_no",
+// "CaseID".
 var idPattern = value.Pattern(`(?:^|[\s_.-])(?i:id|uuid|guid|token|nr|no|reference|ref)\.?$|[a-z]I[dD]$|(?i:nr|nummer)\.?$`)
 
 // lastPart gives the last part of a text that has several: "Contact - Phone".

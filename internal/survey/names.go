@@ -7,8 +7,8 @@ import (
 	"verbatim/internal/value"
 )
 
-// Names are compared as key gives them; one that begins with * is what the name
-// ends in.
+// Names are compared as value.Key writes them. One that begins with * stands for
+// every name that ends so.
 type names struct {
 	exact map[string]bool
 	ends  []string
@@ -28,7 +28,7 @@ func newNames(list []string) names {
 
 func (n names) some() bool { return len(n.exact)+len(n.ends) > 0 }
 
-// has reports whether a name, as key gives it, is one of them.
+// has reports whether a name, as value.Key writes it, is one of them.
 func (n names) has(k string) bool {
 	return n.exact[k] || slices.ContainsFunc(n.ends, func(end string) bool { return strings.HasSuffix(k, end) })
 }
@@ -41,8 +41,8 @@ func (p patterns) fit(text string) bool {
 	return slices.ContainsFunc(p, func(pattern string) bool { return glob([]rune(pattern), []rune(text)) })
 }
 
-// glob matches by going back to the last star, never further, so that it takes
-// no more than len(pattern)*len(s) steps.
+// glob goes back to the last star only, never further, so it takes at most
+// len(pattern)*len(s) steps.
 func glob(pattern, s []rune) bool {
 	p, i, star, mark := 0, 0, -1, 0
 	for i < len(s) {

@@ -16,8 +16,8 @@ import (
 //	Tool #2:Which tools do you use?     E1(2) - Name three advantages [2.]
 //	Tool #3:Which tools do you use?     E1(3) - Name three advantages [3.]
 //
-// The headers are the same but for numbers, and those that differ count up
-// from 1 (or 0, or 001) in the order of the columns. Ordinals count too.
+// The headers differ only in numbers, and the numbers that differ count up from 1
+// (or 0, or 001) in the order of the columns. Ordinals count too.
 //
 // They are one question only if people answered in their own words: the rows
 // of a grid ("Rate feature 1", "Rate feature 2") are numbered too.
@@ -28,8 +28,8 @@ var (
 	wordRun  = value.Pattern(`[\pL\d]+`)
 )
 
-// template gives a header with its numbers taken out, and the numbers.
-// Parts of one question have the same template.
+// template returns a header without its numbers, and the numbers. Parts of one
+// question have the same template.
 func template(text string) (string, []int) {
 	var numbers []int
 	shape := digitRun().ReplaceAllStringFunc(text, func(digits string) string {
@@ -47,7 +47,8 @@ func template(text string) (string, []int) {
 		}
 		return word
 	})
-	// Punctuation and blanks are typed anew for each part, and often unlike.
+	// People type punctuation and blanks again for each part, and often
+	// differently.
 	return strings.Map(func(r rune) rune {
 		if r < 2 || unicode.IsLetter(r) {
 			return r
@@ -67,11 +68,11 @@ func ordinal(word string) int {
 	return 0
 }
 
-// numberedParts gives, for each column, the places of all columns that are
-// numbered parts of the same question; nil where it is alone.
+// numberedParts returns, for each column, the indices of all columns that are
+// numbered parts of the same question; nil for a column that is alone.
 func numberedParts(columns []column) [][]int {
-	// Columns of one template are one alike; the parts of several questions may
-	// follow each other in it, each beginning to count anew.
+	// Columns with the same template are alike. They may hold the parts of several
+	// questions, one after the other, and each question counts from the beginning.
 	families := map[string][]int{}
 	numbers := make([][]int, len(columns))
 	for i, c := range columns {
@@ -97,12 +98,11 @@ func numberedParts(columns []column) [][]int {
 	return out
 }
 
+// countUp returns how many of the first columns of alike are parts of one question:
+// all numbers that differ between them begin at 0 or 1 and grow by one.
+//
 // Numbers that do not differ are part of the question ("your 3 favourites").
 // Two numbers may count together, in a code and in a label.
-
-// countUp gives how many of the first columns of a alike are parts of one
-// question: all numbers that differ between them begin at 0 or 1 and grow by
-// one.
 func countUp(numbers [][]int, alike []int) int {
 	first := numbers[alike[0]]
 	for n := 1; n < len(alike); n++ {
@@ -123,8 +123,8 @@ func countUp(numbers [][]int, alike []int) int {
 	return len(alike)
 }
 
-// shortCode reports whether a header is a code like Q12 or var3, whose number tells
-// questions apart and not parts of one.
+// shortCode reports whether a header is a code like Q12 or var3. Its number
+// distinguishes questions, not the parts of one question.
 func shortCode(text string) bool {
 	if strings.ContainsAny(text, " ") {
 		return false
@@ -140,8 +140,7 @@ func shortCode(text string) bool {
 // it; a label in front of a colon goes with it.
 var numberMark = value.Pattern(`^[^:?]{0,60}#\s*\d+\s*:+\s*|\s*[\[(]\s*(?:SQ)?\d+\s*[.)]?\s*[\])]|\s*[-–:]\s*(?:\pL+\s*)?#?\d+[.):]*\s*$|[\s_]+#?\d+\s*$|#\s*\d+\s*`)
 
-// withoutNumber gives the text of a question of which the text of its first
-// part is given.
+// withoutNumber returns the text of a question, given the text of its first part.
 func withoutNumber(text string) string {
 	return cmp.Or(strings.TrimSpace(numberMark().ReplaceAllString(text, "")), text)
 }

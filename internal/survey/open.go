@@ -7,10 +7,10 @@ import (
 	"verbatim/internal/notice"
 )
 
-// Open finds out how an export is written and what it asks. Several inputs of
-// one shape are one survey. It reads at most 8 MiB of each. What cannot be
-// read is an *notice.InputError. A file of nothing but header rows can be opened: it
-// has no rows.
+// Open finds out how an export is written and what it asks. Several inputs of one
+// shape are one survey. It reads at most 8 MiB of each. The error is a
+// *notice.InputError if one cannot be read. A file with only header rows can be
+// opened: it has no rows.
 func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
 	if err := opt.check(); err != nil {
 		return nil, err
@@ -37,9 +37,9 @@ func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
 	return newExport(heads), nil
 }
 
-// newExport judges the questions of files of one shape. The answers are looked at
-// twice: only when it is known which columns are boxes and what the platform
-// writes for a missing answer can the others be counted.
+// newExport judges the questions of files of one shape. The answers are read twice:
+// the first pass finds which columns are boxes and what the platform writes for a
+// missing answer, and the second needs both.
 func newExport(heads []*head) *Export {
 	first := heads[0]
 	e := &Export{Dialect: first.dialect, Complete: true, columns: first.columns, platform: first.platform, states: findStates(first.columns, first.platform)}
@@ -65,7 +65,7 @@ func newExport(heads []*head) *Export {
 	return e
 }
 
-// selectorOf gives the first of the question's selectors that picks exactly its
+// selectorOf returns the first of the question's selectors that picks exactly its
 // columns.
 func (e *Export) selectorOf(q Question) string {
 	for _, s := range q.selectors() {

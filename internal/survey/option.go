@@ -19,14 +19,15 @@ import (
 //	fruit___1                         REDCap, codes
 //	Q5_1, Q5[SQ001]                   Qualtrics, LimeSurvey, codes
 //
-// A cut that fits proves nothing yet: "Position - other" is no box. What the
-// columns hold does (newFamily).
+// A cut that fits is no proof: "Position - other" is not a box. The proof is what
+// the columns hold (newFamily).
 
 // A headerCut takes the option off the header of a box; ok is false where the header
 // has none of this form.
 type headerCut func(c column) (question, option string, ok bool)
 
-// cuts are tried in this order. The later ones cut codes, which says less.
+// cuts lists the cuts in the order in which they are tried. The later ones cut
+// codes, which are weaker evidence.
 func cuts(p *platform) []headerCut {
 	all := []headerCut{cutLabel, cutBracket, cutChoice, cutUnderscores}
 	for _, mark := range [...]string{" - ", " – ", "::", " | ", " > ", ": ", "/"} {
@@ -38,8 +39,8 @@ func cuts(p *platform) []headerCut {
 	return append(all, cutCode, cutNumberedBracket)
 }
 
-// cutLabel knows columns whose option stands in a header row of its own, and
-// place-holders to the right of a question.
+// cutLabel takes columns whose option stands in a header row of its own, and
+// placeholders to the right of a question.
 func cutLabel(c column) (string, string, bool) { return c.question, c.label, c.optioned }
 
 // cutBracket cuts "Which fruit? [Apple]" and "Q5[SQ001]".
@@ -105,11 +106,11 @@ func cutNumberedBracket(c column) (string, string, bool) {
 	return dash().ReplaceAllString(numberMark().ReplaceAllString(question, ""), " - "), option, true
 }
 
-// Marks: what stands in the cell of a box where the option itself does not.
-
-// marks gives the values of a column that are no mark for "not ticked", at most
-// two of them, and whether there is such a mark. named says that the option is
-// called like one.
+// marks returns the values of a column that are not a mark for "not ticked", at
+// most two of them, and reports whether there is such a mark. named says that the
+// option has the name of one.
+//
+// A mark stands in the cell of a box in place of the option itself.
 func marks(p *kind.Profile, named bool) (on []string, off bool) {
 	if p.Distinct() > 4 {
 		return []string{"", ""}, false

@@ -8,8 +8,8 @@ import (
 )
 
 // Question texts are written in web editors: bold words, links, line breaks, and
-// the code that makes them. The text is shown plain; selectors find it either
-// way.
+// the code that makes them. The text is shown without them; selectors find it with
+// or without.
 
 // The marks that question texts carry and that people should not have to read.
 var (

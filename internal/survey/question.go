@@ -69,7 +69,7 @@ func (q *Question) describe(p *kind.Profile, c column) {
 	q.Kind, q.Evidence, q.Separator, q.verdict = v.Kind, []string{v.Evidence}, v.Options.Separator, v
 }
 
-// fillCounts fills in the counts.
+// fillCounts sets the counts.
 func (q *Question) fillCounts(p *kind.Profile) {
 	q.Answered, q.Distinct, q.DistinctCapped = p.Answered, p.Distinct(), p.Capped
 	q.MeanWords = p.MeanWords()
@@ -84,7 +84,7 @@ func (q Question) selectors() []string {
 	return append(out, byNumber(q.Columns))
 }
 
-// byNumber gives the selector that means just these columns, ascending.
+// byNumber returns the selector that means exactly these columns, ascending.
 func byNumber(columns []int) string {
 	var b strings.Builder
 	b.WriteByte(':')

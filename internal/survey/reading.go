@@ -10,9 +10,9 @@ import (
 	"verbatim/internal/value"
 )
 
-// What a cell says: the option of a box that is ticked, an answer, or nothing,
-// where the platform writes a mark of its own. A blank is never an answer; what a
-// respondent typed ("NA", "nothing") always is one, if not a useful one.
+// A cell says one of three things: the option of a ticked box, an answer, or
+// nothing, for which some platforms write a mark. A blank is never an answer. What
+// a respondent typed ("NA", "nothing") always is one, even if it is not useful.
 
 // A reading says how the cells of one column are read. The zero value takes every
 // cell for an answer.
@@ -23,8 +23,7 @@ type reading struct {
 	tokens  *strings.Replacer // undoes what stands for the characters that would end a cell; nil: nothing
 }
 
-// plainReading reads a column of which no more is known than how the file is
-// written.
+// plainReading reads a column of which only the way the file is written is known.
 func plainReading(delimiter rune, p *platform) reading {
 	r := reading{masked: p.habits["apostrophe before formulas"]}
 	if delimiter == '\t' {
@@ -33,7 +32,7 @@ func plainReading(delimiter rune, p *platform) reading {
 	return r
 }
 
-// answerOf gives the answer in a trimmed cell; "" where there is none.
+// answerOf returns the answer in a trimmed cell; "" if there is none.
 func (r *reading) answerOf(cell string) string {
 	switch {
 	case cell == "":
@@ -53,7 +52,7 @@ func (r *reading) answerOf(cell string) string {
 	return cell
 }
 
-// newReadings tells how the cells of each column are read, and gives a line of
+// newReadings returns how the cells of each column are read, with a line of
 // evidence for each mark that stands for no answer. The profiles are those of the
 // cells as they are.
 func newReadings(delimiter rune, p *platform, columns []column, profiles []*kind.Profile, families []family) (readings []reading, evidence []string) {
@@ -82,8 +81,8 @@ func newReadings(delimiter rune, p *platform, columns []column, profiles []*kind
 	return readings, evidence
 }
 
-// sets reports whether a mark, where it stands among the answers, is apart from them:
-// a negative number among answers that are none, and N/A among a few others.
+// sets reports whether a mark clearly differs from the answers around it: a negative
+// number among answers that are not negative, or N/A among a few other answers.
 func sets(p *kind.Profile, mark string, missing []string) bool {
 	if p.Count(mark) == 0 {
 		return false
@@ -110,7 +109,8 @@ func (p *platform) marksShown(c rows.Cell) bool {
 }
 
 // skipped reports whether the respondent was not shown the question. Files that
-// went through a spreadsheet have lost the difference: there it is not asked.
+// went through a spreadsheet have lost the difference, so it is not called for
+// them.
 func (p *platform) skipped(cells []rows.Cell, columns []int) bool {
 	for _, column := range columns {
 		if column > len(cells) {

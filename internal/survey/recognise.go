@@ -27,7 +27,7 @@ func (k catalogue) detect(h headings, asked string) (p *platform, evidence strin
 type headings struct {
 	rows  [][]string      // the header rows, cells as they are
 	first [][]string      // the first records after them
-	names map[string]bool // every header cell, as key gives it
+	names map[string]bool // every header cell, as value.Key writes it
 }
 
 // newHeadings takes the first count of rows for the header.
@@ -50,7 +50,7 @@ func (h headings) countCells(fits func(string) bool) (n int) {
 	return n
 }
 
-// recognise gives one line of evidence that an export is the platform's, or "".
+// recognise returns one line of evidence that an export is the platform's, or "".
 func (p *platform) recognise(h headings) string {
 	if names := p.twoNames(h); len(names) > 1 {
 		return columnsNamed(names)
@@ -69,8 +69,8 @@ func (p *platform) recognise(h headings) string {
 	return ""
 }
 
-// shows reports whether a sign is there, and what is said of it: each %d is the
-// number of cells like one of its patterns.
+// shows reports whether a sign is there, and returns its evidence, in which each %d
+// is replaced by the number of cells that fit one of its patterns.
 func (h headings) shows(s sign) (evidence string, ok bool) {
 	for _, name := range s.columns {
 		if !h.names[value.Key(name)] {

@@ -11,14 +11,15 @@ import (
 	"verbatim/internal/value"
 )
 
-// Selectors are what people type after -q: the text of a question, an id, a
-// number. A selector either picks, or the error says between what it could not
-// choose; it never picks the first of several.
+// Selectors are what people type after -q: the text of a question, an id, a number.
+// If a selector fits several questions, the error names them; it never picks the
+// first.
 
-// Select resolves -q selectors; several are united into one question, columns
-// in ascending order without repeats. Without a selector it gives the only
-// open question. A selector that does not pick one question is a *SelectError;
-// no selector and no respondent, or no answer at all, an *EmptyError.
+// Select resolves -q selectors. Several are united into one question, with columns
+// in ascending order and without repeats. Without a selector it returns the only
+// open question. The error is a *SelectError if a selector does not pick one
+// question, and an *EmptyError if there is no selector and no respondent or no
+// answer at all.
 func (e *Export) Select(selectors ...string) (Question, error) {
 	if len(selectors) == 0 {
 		return e.onlyOpen()
@@ -35,7 +36,7 @@ func (e *Export) Select(selectors ...string) (Question, error) {
 	return e.questionOf(slices.Compact(columns)), nil
 }
 
-// onlyOpen gives the open question where there is one.
+// onlyOpen returns the open question if there is exactly one.
 func (e *Export) onlyOpen() (Question, error) {
 	open := e.OpenQuestions()
 	switch {
@@ -79,15 +80,16 @@ func (e *Export) pick(selector string) ([]int, error) {
 }
 
 // pickExact finds a column by its code, else a question by its text, else columns
-// by their header: first byte for byte, then with blanks and case of no account.
+// by their header. It compares byte for byte first, then without regard to blanks
+// and case.
 func (e *Export) pickExact(selector string) ([]int, error) {
 	if value.Trim(selector) == "" {
 		return nil, nil
 	}
 	loose := func(s string) string { return strings.ToLower(value.Squeeze(s)) }
 	// Codes go first: "Q5" is column Q5 even where a question's text is "Q5". A
-	// question goes before the columns of its header, which may be the first of
-	// several only.
+	// question goes before the columns of its header, which may be only the first
+	// of several.
 	for _, norm := range []func(string) string{value.Trim, loose} {
 		want := norm(selector)
 		coded := func(c column) bool { return c.coded && norm(c.id) == want }
@@ -109,7 +111,7 @@ func (e *Export) pickExact(selector string) ([]int, error) {
 	return nil, nil
 }
 
-// allColumnsOf gives all columns of the question that goes by the id of one column: the
+// allColumnsOf returns all columns of the question that has the id of one column: the
 // code may stand over the first of its columns only.
 func (e *Export) allColumnsOf(columns []int) []int {
 	if len(columns) > 1 {
@@ -202,9 +204,9 @@ func (e *Export) globbed(selector string) (columns []int) {
 	return columns
 }
 
-// containing finds the questions whose text has the selector as a part, or else
-// those that have it in the header of a column, blanks and case of no account:
-// "tool" is in "Tool #1:What do you use?", of which the text is the rest.
+// containing finds the questions whose text contains the selector, or else those
+// with a column whose header contains it. Blanks and case do not matter. "tool" is
+// in the header "Tool #1:What do you use?", but not in the text of that question.
 func (e *Export) containing(selector string) []Question {
 	want := strings.ToLower(value.Squeeze(selector))
 	if want == "" {
@@ -218,7 +220,7 @@ func (e *Export) containing(selector string) []Question {
 	return e.questionsThat(func(q Question) bool { return slices.ContainsFunc(q.Columns, inHeader) })
 }
 
-// questionOf gives the question that has exactly these columns, or makes one of
+// questionOf returns the question that has exactly these columns, or makes one of
 // them.
 func (e *Export) questionOf(columns []int) Question {
 	for _, q := range e.Questions {
@@ -243,11 +245,12 @@ func (e *Export) questionOf(columns []int) Question {
 // nearestCount is the number of questions that nearest names.
 const nearestCount = 5
 
-// Letter pairs find "Wich tools" and "tools wich" alike; they need no words to
-// be whole, and cost no more than reading the texts.
-
-// nearest gives the questions whose id or text is most like the selector, by
-// the share of letter pairs they have in common; ties in column order.
+// nearest returns the questions whose id or text is most like the selector, by the
+// share of letter pairs they have in common; ties in column order.
+//
+// With letter pairs, "Wich tools" and "tools wich" both find "Which tools". No word
+// has to be spelt correctly, and the search costs little more than reading the
+// texts.
 func (e *Export) nearest(selector string) []Question {
 	type scored struct {
 		score float64
@@ -279,7 +282,7 @@ func letterPairs(s string) map[[2]rune]bool {
 	return pairs
 }
 
-// overlap gives how much of want is in have, a little less the longer have is.
+// overlap returns how much of want is in have, slightly less the longer have is.
 func overlap(want, have map[[2]rune]bool) float64 {
 	both := 0
 	for p := range want {
@@ -291,8 +294,8 @@ func overlap(want, have map[[2]rune]bool) float64 {
 }
 
 // An EmptyError says that there is nothing to count: the files hold header rows and no respondent,
-// or respondents who answered nothing. It is exit status 4. Open does not give it, so that such a
-// file can be inspected; Select without a selector does.
+// or respondents who answered nothing. The exit status is 4. Open does not return it, so that such
+// a file can be inspected; Select without a selector does.
 type EmptyError struct {
 	Name string // of the first input
 	What string // "holds no respondents"

@@ -7,10 +7,9 @@ import (
 	"verbatim/internal/value"
 )
 
-// Not every row is a finished response: previews, tests and people who gave up
-// stand among them. They are always counted, and left out on demand. What a
-// platform says about it is in its own columns; where it says nothing, every
-// response is taken for finished.
+// Not every row is a finished response: there are previews, tests and people who
+// gave up. They are always counted, and left out on demand. Some platforms have
+// columns for this. Without such a column every response is taken for finished.
 
 // A state says whether a response counts as one.
 type state int

@@ -14,7 +14,7 @@ import (
 //go:embed words.txt
 var wordsText string
 
-// A vocabulary holds the lists of words.txt, which says what each is for.
+// A vocabulary holds the lists of words.txt; comments there explain each list.
 type vocabulary struct {
 	other, asking, you, we, variables, numbered value.Set
 
@@ -33,11 +33,12 @@ var words = sync.OnceValue(func() vocabulary {
 	}
 })
 
-// isOther knows what platforms call the option that people write themselves.
+// isOther reports whether a label is that of the option that people write
+// themselves.
 func isOther(label string) bool { return words().other[value.Key(label)] }
 
-// asksForWords knows the names of columns that people type into: those that end
-// in such words, or, as Alchemer writes it, have them in front of a colon.
+// asksForWords reports whether a name is that of a column that people type into: it
+// ends in one of these words, or, in Alchemer's exports, has one before a colon.
 func asksForWords(name string) bool {
 	option, _, _ := strings.Cut(name, ":")
 	for _, part := range [...]string{name, option} {
@@ -50,7 +51,7 @@ func asksForWords(name string) bool {
 	return false
 }
 
-// wantsWords knows questions that can only be answered in words.
+// wantsWords reports whether a question can only be answered in words.
 func wantsWords(question string) bool {
 	q := strings.ToLower(question)
 	for _, begins := range words().questionBegins {
@@ -63,7 +64,8 @@ func wantsWords(question string) bool {
 	return slices.ContainsFunc(words().questionHas, func(part string) bool { return strings.Contains(q, part) })
 }
 
-// isPlaceholder knows the names that spreadsheets give to nameless columns.
+// isPlaceholder reports whether a name is one that spreadsheets give to columns
+// without a name.
 func isPlaceholder(name string) bool {
 	for _, prefix := range words().placeholders {
 		if strings.HasSuffix(prefix, ":") {
@@ -76,8 +78,8 @@ func isPlaceholder(name string) bool {
 	return false
 }
 
-// isDateName knows names of columns that hold dates. It is asked where a
-// spreadsheet may have made numbers of them.
+// isDateName reports whether a name is that of a column of dates. A spreadsheet may
+// have turned these into numbers.
 func isDateName(name string) bool {
 	k := value.Key(name)
 	if len(k) > 40 || strings.Contains(k, "interview") {
@@ -91,8 +93,9 @@ func isDateName(name string) bool {
 	return strings.HasSuffix(k, "time") && k != "time"
 }
 
-// isPersonName knows questions for the respondent's own name and address, as key
-// gives them: "What is your first and last name?", "Your e-mail (optional)".
+// isPersonName reports whether a question, as value.Key writes it, asks for the
+// respondent's own name or address: "What is your first and last name?", "Your
+// e-mail (optional)".
 func isPersonName(k string) bool {
 	if len(k) > 60 {
 		return false
