@@ -2,13 +2,13 @@ package kind
 
 import "verbatim/internal/value"
 
-// What machines make is long or full of digits, and has no words; it is nothing
-// to count, and often points at a person: ids, addresses, places, telephone
-// numbers.
+// Text that machines make is long or full of digits, and has no words: ids,
+// addresses, places, telephone numbers. There is nothing in it to count, and it
+// often identifies a person.
 
-// looksLikeIDs reports whether the answers are addresses, or codes that machines made
-// of which hardly two are alike. A handful of versions are no ids. named says that
-// the column is called like one of ids.
+// looksLikeIDs reports whether the answers are addresses, or codes made by machines
+// that are almost all distinct. A few version numbers are not ids. named says that
+// the column has a name that columns of ids have.
 func (p *Profile) looksLikeIDs(named bool) bool {
 	if p.share(value.IsAddress) || p.Answered >= 3 && p.share(value.IsPlace) {
 		return true

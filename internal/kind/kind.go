@@ -10,10 +10,10 @@ import (
 	"verbatim/internal/value"
 )
 
-// Kinds are judged from the answers, never from the place of the column, and from its name only
-// where a platform gives it to what people type (Hint). The forms of the answers decide first
-// (numbers, dates, ids), then whether they fall into options, and last whether they repeat
-// themselves, and how they are worded (wording.go).
+// Kinds are judged from the answers, never from the position of the column. The name of a
+// column counts only if it is one that a platform gives to what people type (Hint). The forms
+// of the answers decide first (numbers, dates, ids), then whether they fall into options, and
+// last whether they repeat themselves, and how they are worded (wording.go).
 
 // A Kind says what sort of question it is, judged from the answers.
 type Kind string
@@ -33,22 +33,22 @@ const (
 type Verdict struct {
 	Kind     Kind
 	Evidence string
-	Options  Splitting // how the options of a multiple choice lie in one cell
+	Options  Splitting // how the options of a multiple choice are written in one cell
 
-	// What the weights were held against, for fitting them: the features of each
-	// separator that was tried, and those of an open question. Empty for what
-	// needs no weights.
+	// Tried holds what the weights were applied to, for fitting them: the features
+	// of each separator that was tried, and those of an open question. It is empty
+	// if no weights were needed.
 	Tried []Trial
 	Seen  []int
 }
 
-// A Trial is a separator and what was seen of answers cut at it.
+// A Trial is a separator and the features of the answers cut at it.
 type Trial struct {
 	Separator string
 	Features  []int
 }
 
-// Judge tells the kind of a question from its answers. Hard facts come first: the
+// Judge decides the kind of a question from its answers. Hard facts come first: the
 // forms of the answers, and what the platform says of the column. Then weights
 // decide whether answers fall into options, and whether they are open.
 func (p *Profile) Judge(h Hint) Verdict {
@@ -73,7 +73,7 @@ func (p *Profile) Judge(h Hint) Verdict {
 	if several {
 		return v
 	}
-	// Codes that come again are no words: versions, areas.
+	// Codes that repeat are not words: versions, areas.
 	if p.share(value.IsCode) {
 		return Verdict{Kind: Single, Evidence: "single, because the answers are codes that come again"}
 	}

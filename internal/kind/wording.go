@@ -8,23 +8,23 @@ import (
 	"verbatim/internal/value"
 )
 
-// Whether answers were chosen or typed shows in how they are worded. A form
-// writes an option in one way only and offers a few dozen of them; people spell
-// one word in many ways, and go on finding new ones however many were asked:
+// The wording of answers shows whether they were chosen or typed. A form writes an
+// option in one way only and offers a few dozen of them. People spell one word in
+// many ways, and new words keep coming however many people answer:
 //
 //	chosen                        typed
 //	Germany  Germany  France      trust  Trust  TRUST!  openness
 //	Agree    Neutral  Agree       people who listen
 //
-// Answers that only say that there is none ("no", "n/a") are of neither kind, and
-// set apart: most people write them under "Any other comments?".
+// Answers that only say that there is none ("no", "n/a") are of neither kind and
+// are counted separately: most people write them under "Any other comments?".
 
 // A wording sums up how the answers of a profile are worded. Answers that differ
-// in case and marks only are one text.
+// only in case and marks are one text.
 type wording struct {
 	answers  int  // none of them a non-answer
-	texts    int  // Distinct ones
-	once     int  // of these, those given once
+	texts    int  // distinct texts
+	once     int  // texts given once
 	variants int  // texts written in two ways or more
 	labels   int  // answers that are labels of a scale: "Agree", "Prefer not to say"
 	titled   bool // all begin as labels do, with a capital or a digit
@@ -41,7 +41,7 @@ func (p *Profile) wording() wording {
 	for _, answer := range p.Values {
 		v, n := answer.Value, answer.Count
 		text := v
-		if len(v) <= longest { // longer ones are neither marks nor labels, nor twice the same
+		if len(v) <= longest { // longer ones are neither marks nor labels, and hardly ever repeat
 			k := value.Key(v)
 			if isNonAnswer(k) && (k != "" || isStroke(v)) {
 				w.none += n
@@ -72,12 +72,12 @@ func (p *Profile) wording() wording {
 	return w
 }
 
-// longest is the length in bytes up to which answers are compared by their words
-// and not by their bytes.
+// longest is the length in bytes up to which answers are compared by their words.
+// Longer ones are compared byte by byte.
 const longest = 60
 
-// folded gives an answer without case and without the marks around it. Those
-// inside count: B+ is not B, nor C++ C.
+// folded returns an answer in lower case and without the marks around it. Marks
+// that belong to a name count: B+ is not B, and C++ is not C.
 func folded(answer string) string {
 	return strings.ToLower(strings.Trim(answer, " .,;:!?…\"'“”‘’"))
 }

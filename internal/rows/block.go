@@ -18,23 +18,23 @@ type Block struct {
 // blockSize is the length of a block in bytes, unless a record is longer.
 const blockSize = 256 << 10
 
-// maxLine is the length in bytes past which a record is no record: what has no
-// line end for so long is not a survey.
+// maxLine is the largest length of a record in bytes. A file with no line end in so
+// many bytes is not a survey.
 const maxLine = 64 << 20
 
 // A blockReader cuts the text of a table into blocks of whole records.
 type blockReader struct {
 	table *Table
 	r     io.Reader
-	buf   []byte // read and not yet given out
+	buf   []byte // read and not yet passed on
 	final bool   // nothing follows buf
 	line  int    // where buf begins, from 1
 	// Empty lines at the end of a file are no rows: they are only counted when
 	// another record follows.
 	empty int // empty lines since the last record: blank rows if one more follows
 	skip  int // records still to be left out
-	// expected is how many records the last block had, to set aside room for as
-	// many.
+	// expected is the number of records in the last block; room for as many is
+	// reserved.
 	expected int
 }
 
@@ -66,9 +66,10 @@ func (br *blockReader) fill(size int) error {
 	return nil
 }
 
-// A record may be longer than a block; then the block grows until it holds one.
-
-// cut takes the whole records out of buf, reading on where not even one fits.
+// cut takes the whole records out of buf. It reads on if buf does not hold even
+// one.
+//
+// A record may be longer than a block. Then the block grows until it holds one.
 func (br *blockReader) cut() (*Block, error) {
 	for {
 		text := string(br.buf)

@@ -15,7 +15,7 @@ type Cell struct {
 	damaged bool // may hold bytes that are no UTF-8, or NUL
 }
 
-// Text gives what stands in the cell.
+// Text returns the text of the cell.
 func (c Cell) Text() string {
 	if c.doubled {
 		return strings.ReplaceAll(c.Raw, `""`, `"`)
@@ -23,10 +23,10 @@ func (c Cell) Text() string {
 	return c.Raw
 }
 
-// Cells are pieces of the block's text as far as possible: nothing is copied
-// that nobody asks for.
-
-// newCell makes a cell of a field of which the first n bytes stand in quotes.
+// newCell makes a cell of a field of which the first n bytes are in quotes.
+//
+// Cells are pieces of the block's text as far as possible, so that nothing is
+// copied needlessly.
 func newCell(field string, n int) Cell {
 	if n == 0 {
 		return Cell{Raw: field}
@@ -50,7 +50,7 @@ func Prose(cells []Cell, width int) bool {
 	return len(cells) > 1 && len(cells) < width
 }
 
-// At gives the text of a column, from 1, trimmed; "" past the end of a short
+// At returns the text of a column, from 1, trimmed; "" past the end of a short
 // record.
 func At(cells []Cell, column int) string {
 	if column > len(cells) {

@@ -14,7 +14,7 @@ import (
 	"verbatim/internal/value"
 )
 
-// How the encoding is told, the surest sign first:
+// How the encoding is detected, the surest sign first:
 //
 //  1. a byte order mark says it;
 //  2. many bytes are zero, and only in one half of the pairs: UTF-16 without a
@@ -47,9 +47,9 @@ const (
 	macintoshName   = "macintosh"
 )
 
-// encodings are those that are read: their byte order marks, if they have one, and
-// what decodes them; nil: nothing. UTF-8 is read as it is: bytes that are no UTF-8 become U+FFFD
-// where a cell is taken out, so that they can be counted with their line.
+// encodings are those that are read: their byte order marks, if they have one, and what decodes
+// them; nil: nothing. UTF-8 is read as it is. Bytes that are not UTF-8 become U+FFFD when a cell
+// is taken out, so that they can be counted with their line.
 var encodings = [...]struct {
 	name, mark string
 	encoding   encoding.Encoding
@@ -93,15 +93,15 @@ type textEncoding struct {
 // wide reports whether a character takes two bytes.
 func (e textEncoding) wide() bool { return e.name == utf16leName || e.name == utf16beName }
 
-// detectEncoding tells the encoding of a file that begins with head. whole says
-// that head is the whole file. A named encoding wins over what is found; a byte
-// order mark is skipped all the same.
+// detectEncoding detects the encoding of a file that begins with head. whole says
+// that head is the whole file. A named encoding overrides what is found, but a byte
+// order mark is still skipped.
 func detectEncoding(head string, whole bool, named string) textEncoding {
 	found := guessEncoding(head, whole)
 	if named == "" || named == found.name {
 		return found
 	}
-	// The mark of another encoding is skipped too: it is no text in any.
+	// The mark of another encoding is skipped too: it is not text in any.
 	e := textEncoding{name: named, bom: found.bom, evidence: "encoding " + named + " as asked for"}
 	if found.bom > 0 {
 		e.against = found.name
@@ -109,7 +109,7 @@ func detectEncoding(head string, whole bool, named string) textEncoding {
 	return e
 }
 
-// guessEncoding goes through the signs in their order.
+// guessEncoding tries the signs in their order.
 func guessEncoding(head string, whole bool) textEncoding {
 	for _, e := range encodings {
 		if e.mark != "" && strings.HasPrefix(head, e.mark) {
@@ -119,7 +119,7 @@ func guessEncoding(head string, whole bool) textEncoding {
 	if name := halfEmpty(head); name != "" {
 		return textEncoding{name: name, evidence: "bytes that are zero in one half of the pairs only: " + name + " without byte order mark"}
 	}
-	if !whole { // a character cut in two at the end is no damage
+	if !whole { // a character cut in two at the end is not damage
 		head = head[:len(head)-halfRune(head)]
 	}
 	good, bad := value.CountRunes(head)
@@ -136,10 +136,9 @@ func guessEncoding(head string, whole bool) textEncoding {
 	return guessSingleByte(head, bad)
 }
 
-// halfEmpty finds UTF-16 without a byte order mark. Of text in a Latin script
-// every other byte is zero then; in any script the delimiters, blanks and line
-// ends are such characters, so that one byte in ten pairs or so is zero, in the
-// same half mostly.
+// halfEmpty finds UTF-16 without a byte order mark. In a Latin script every other
+// byte is then zero. In any script that is so for delimiters, blanks and line ends,
+// so about one pair in ten has a zero byte, mostly in the same half.
 func halfEmpty(head string) string {
 	// The beginning is enough: it holds the header and the first answers.
 	head = head[:min(len(head), 64<<10)&^1]
@@ -160,9 +159,9 @@ func halfEmpty(head string) string {
 	return ""
 }
 
-// utf16Text reports whether a text, read as UTF-16 with the low byte at place low of
-// each pair, has lines and hardly a character that no text has: controls, and
-// what Unicode keeps free.
+// utf16Text reports whether a text, read as UTF-16 with the low byte at index low of
+// each pair, has lines and hardly any characters that are not in texts: control
+// characters, and code points that Unicode has not assigned.
 func utf16Text(text string, low int) bool {
 	strange, lines := 0, 0
 	for i := 0; i < len(text); i += 2 {
@@ -178,8 +177,8 @@ func utf16Text(text string, low int) bool {
 	return lines > 0 && strange*40 <= len(text)
 }
 
-// halfRune gives the number of bytes at the end of head that are the beginning
-// of a character cut off.
+// halfRune returns the number of bytes at the end of head that are the beginning of
+// a character cut off.
 func halfRune(head string) int {
 	for n := 1; n < utf8.UTFMax && n <= len(head); n++ {
 		if b := head[len(head)-n]; utf8.RuneStart(b) {
@@ -192,9 +191,9 @@ func halfRune(head string) int {
 	return 0
 }
 
-// guessSingleByte tells Windows-1252 and Mac Roman apart by which of them makes
-// words of the bytes beyond ASCII. If neither does, the file is UTF-8 with a
-// few damaged bytes.
+// guessSingleByte distinguishes Windows-1252 from Mac Roman by which of them makes
+// words of the bytes beyond ASCII. If neither does, the file is UTF-8 with a few
+// damaged bytes.
 func guessSingleByte(head string, bad int) textEncoding {
 	windows := plausible(head, charmap.Windows1252)
 	mac := plausible(head, charmap.Macintosh)
@@ -209,17 +208,18 @@ func guessSingleByte(head string, bad int) textEncoding {
 	return textEncoding{name: windows1252Name, evidence: fmt.Sprintf("read as windows-1252: %.0f %% of the bytes beyond ASCII make words; as macintosh %.0f %% do", 100*windows, 100*mac)}
 }
 
-// oldMac reports whether a text which both encodings make words of is from a Mac: its
-// lines end in a carriage return alone, or it would have letters like š and ž,
-// which those who write them all the time write in another encoding, for ö and û.
+// oldMac reports whether a text that makes words in both encodings is from a Mac: its
+// lines end in a carriage return alone, or in the other encoding it would have
+// letters like š and ž in place of ö and û. People whose language has š and ž use
+// another encoding.
 func oldMac(text string) bool {
 	oldEnds := strings.IndexByte(text, '\n') < 0 && strings.IndexByte(text, '\r') >= 0
 	return oldEnds || strings.IndexByte(text, 0x9a) >= 0 || strings.IndexByte(text, 0x9e) >= 0
 }
 
-// plausible gives the share of runs of bytes beyond ASCII that, read in an
-// encoding, stand where people write such characters: letters inside words and
-// in the case of their neighbours, punctuation anywhere.
+// plausible returns the share of runs of bytes beyond ASCII that, read in an
+// encoding, are where people write such characters: letters inside words and in the
+// case of their neighbours, punctuation anywhere.
 func plausible(text string, e *charmap.Charmap) float64 {
 	runs, good := 0, 0
 	for i := 0; i < len(text); i++ {
@@ -238,10 +238,10 @@ func plausible(text string, e *charmap.Charmap) float64 {
 	return float64(good) / float64(max(runs, 1))
 }
 
-// plausibleRun judges the run text[start:end]. A word may not change from lower
-// to upper case inside, and a run of letters touches an ASCII letter, unless it
-// is a single lower-case letter or À: "à" and "é" are words. Few marks stand
-// inside a word.
+// plausibleRun reports whether people write the run text[start:end] where it is. A
+// word may not change from lower to upper case inside, and a run of letters touches
+// an ASCII letter, unless it is a single lower-case letter or À: "à" and "é" are
+// words. Few marks are used inside a word.
 func plausibleRun(text string, start, end int, e *charmap.Charmap) bool {
 	before, after := neighbour(text, start-1), neighbour(text, end)
 	inside := unicode.IsLetter(before) && unicode.IsLetter(after)
@@ -264,17 +264,17 @@ func plausibleRun(text string, start, end int, e *charmap.Charmap) bool {
 	if unicode.IsLower(previous) && unicode.IsUpper(after) {
 		return false
 	}
-	// A run between blanks is a word of its own, and there are few of one letter
-	// beyond ASCII.
+	// A run between blanks is a word by itself, and few words are one letter beyond
+	// ASCII.
 	alone := !unicode.IsLetter(before) && !unicode.IsLetter(after)
 	return letters == 0 || !alone || letters == 1 && end-start == 1 && (unicode.IsLower(previous) || previous == 'À')
 }
 
-// joining reports whether a character that is no letter may stand inside a word, or
+// joining reports whether a character that is not a letter may be inside a word, or
 // between two words without a space: "don’t", "then—now", "he said:“no”".
 func joining(r rune) bool { return strings.ContainsRune("‘’´–—·\u00a0“”", r) }
 
-// neighbour gives the ASCII character at a place, a space beyond the ends.
+// neighbour returns the ASCII character at a position, and a space beyond the ends.
 func neighbour(text string, at int) rune {
 	if at < 0 || at >= len(text) {
 		return ' '
@@ -282,8 +282,8 @@ func neighbour(text string, at int) rune {
 	return rune(text[at])
 }
 
-// common reports whether a character that is no letter is one that people and their
-// word processors write.
+// common reports whether a character that is not a letter is one that people and
+// their word processors write.
 func common(r rune) bool {
 	switch r {
 	case '\u00a0', '‘', '’', '‚', '“', '”', '„', '–', '—', '…', '•', '·', '«', '»', '‹', '›',

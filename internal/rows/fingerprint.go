@@ -13,7 +13,7 @@ type Facts struct {
 	SHA256 string `json:"sha256"`
 }
 
-// A fingerprint takes note of bytes on their way.
+// A fingerprint counts and hashes bytes as they are read.
 type fingerprint struct {
 	bytes int64
 	hash  hash.Hash
@@ -25,7 +25,7 @@ func (f *fingerprint) Write(p []byte) (int, error) {
 	return f.hash.Write(p)
 }
 
-// watched gives the same input, of which f sees all that is read.
+// watched returns the same input, and passes all that is read to f.
 func (in Input) watched(f *fingerprint) Input {
 	open := in.Open
 	in.Open = func() (io.ReadCloser, error) {
@@ -38,7 +38,7 @@ func (in Input) watched(f *fingerprint) Input {
 	return in
 }
 
-// facts gives what was taken note of, under a name.
+// facts returns size and hash under a name.
 func (f *fingerprint) facts(name string) Facts {
 	return Facts{name, f.bytes, hex.EncodeToString(f.hash.Sum(nil))}
 }

@@ -7,8 +7,9 @@ import (
 	"verbatim/internal/value"
 )
 
-// People give the wrong file more often than a damaged one. What it is says what
-// to do; a spreadsheet is the likeliest.
+// People give the program a wrong file more often than a damaged one. The error
+// says what kind of file it is and what to do. The most likely one is a
+// spreadsheet.
 
 // signatures are the first bytes of files that people give by mistake.
 var signatures = [...]struct{ bytes, what, hint string }{
@@ -35,8 +36,8 @@ func checkText(name, raw string, e textEncoding) error {
 		return nil
 	}
 	nul, control := value.CountControls(raw)
-	// Damaged cells may hold NUL bytes and the odd control character; a picture
-	// is full of them.
+	// Damaged cells may hold some NUL bytes and control characters; a picture is
+	// full of them.
 	if nul*10 > len(raw) || control*100 > len(raw) && (control > 8 || control*4 > len(raw)) {
 		return &notice.InputError{Name: name, What: "is not text", Hint: "give the survey export as CSV"}
 	}

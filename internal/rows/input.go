@@ -18,7 +18,8 @@ type Input struct {
 	// Name is the file as the user wrote it, "-" for standard input. It is used
 	// in messages and sources only.
 	Name string
-	// Open gives the bytes. It may be called more than once, unless Stream.
+	// Open returns the bytes. It may be called more than once, unless Stream is
+	// set.
 	Open func() (io.ReadCloser, error)
 	// Stream says that Open can be called only once (standard input).
 	Stream bool
@@ -35,8 +36,8 @@ func Stream(name string, r io.Reader) Input {
 	return Input{Name: name, Open: open, Stream: true}
 }
 
-// open gives the input's bytes, unpacked where they are packed with gzip (found
-// by content: the name of a download says little).
+// open returns the input's bytes, unpacked if they are packed with gzip. It looks
+// at the content, since the name of a download says little.
 func (in Input) open() (io.ReadCloser, error) {
 	f, err := in.Open()
 	if err != nil {
@@ -65,7 +66,7 @@ type unpacked struct {
 	io.Closer
 }
 
-// explain turns an error of the system into one that says what to do.
+// explain turns a system error into one that says what to do.
 func (in Input) explain(err error) error {
 	known := new(notice.InputError)
 	switch {

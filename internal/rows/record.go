@@ -17,13 +17,13 @@ import (
 //	1,HR,good place, friendly team, long queue
 //	         └──────────── one answer ────────┘
 //
-// A space after each comma tells it. Then the last column has all of it; any
-// other surplus is in no column. Either is warned of.
+// A space after each comma shows it. Then the last column has all of it. Any other
+// surplus belongs to no column. Both cases give a warning.
 
-// Cells takes a record apart, appending to cells; columns is the number of
-// columns of the table, 0 where it is not known yet. Surplus cells are kept at
-// the end: an answer that they are pieces of has them too. Whether bytes are
-// text is looked at here, once for all cells.
+// Cells takes a record apart, appending to cells; columns is the number of columns
+// of the table, 0 where it is not known yet. Surplus cells are kept at the end,
+// even if they are also part of the last answer. Bytes that are not text are looked
+// for here, once for all cells.
 func (t *Table) Cells(cells []Cell, rec Record, columns int) []Cell {
 	cells = t.syntax.split(cells, rec.Text)
 	if value.Damaged(rec.Text) {

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// How the delimiter is told. Each candidate cuts the first records into cells;
-// the right one cuts nearly all of them into equally many, as many as the
-// header has, whatever stands in the text:
+// How the delimiter is detected: each candidate cuts the first records into cells.
+// The right one cuts nearly all of them into the same number, the number in the
+// header, whatever the text contains:
 //
 //	id;What, if anything?;Why       ;  3 3 3 3    even
 //	1;this, that, or more;a         ,  2 3 1 2    uneven
@@ -20,13 +20,13 @@ import (
 // delimiters are those that a file may use, the likelier first.
 const delimiters = ",;\t|"
 
-// noDelimiter is that of a file of one column, whose lines are its cells: ASCII's
-// separator of units, which stands in no text.
+// noDelimiter is the delimiter of a file of one column, whose lines are its cells:
+// ASCII's unit separator, which does not occur in text.
 const noDelimiter = 0x1f
 
-// detectSyntax finds the delimiter and the line ends by reading the beginning
-// of the file with each and comparing how even the records come out. Counting
-// characters would not do: answers are full of commas. width is the number of
+// detectSyntax finds the delimiter and the line ends by reading the beginning of
+// the file with each and comparing how even the records come out. Counting
+// characters is not enough: answers are full of commas. width is the number of
 // cells that most records have.
 func detectSyntax(text string, final bool, named rune) (best syntax, width int, why string) {
 	choices, told := delimiters, announced(text)
@@ -36,8 +36,9 @@ func detectSyntax(text string, final bool, named rune) (best syntax, width int, 
 	case told != 0:
 		choices = string(rune(told))
 	}
-	// Lone carriage returns end the records of old Macs, and are characters
-	// inside the cells of other files: read both ways, and see what is even.
+	// Lone carriage returns end the records of old Macs, and are characters inside
+	// the cells of other files. The text is read both ways, and the more even one
+	// wins.
 	lone := strings.Count(text, "\r") > strings.Count(text, "\r\n")
 	onlyCR := lone && strings.IndexByte(text, '\n') < 0
 	best, width = syntax{delimiter: choices[0], crEnds: onlyCR}, 1
@@ -74,8 +75,8 @@ func detectSyntax(text string, final bool, named rune) (best syntax, width int, 
 	return best, width, why
 }
 
-// undivided reports whether no delimiter stands in the header, but in quotes or as the
-// comma of a text.
+// undivided reports whether the header has no delimiter except in quotes or as a comma
+// in a text.
 func undivided(text string, final, crEnds bool) bool {
 	for _, d := range []byte(delimiters) {
 		s := syntax{d, crEnds}
@@ -92,8 +93,8 @@ func undivided(text string, final, crEnds bool) bool {
 	return true
 }
 
-// sniffed is the number of records that evenness looks at: enough to outvote
-// odd rows, and few enough to try every candidate.
+// sniffed is the number of records that evenness examines: enough to outvote odd
+// rows, and few enough to try every candidate.
 const sniffed = 400
 
 // widths are the numbers of cells of the first records.
@@ -109,7 +110,7 @@ type widths struct {
 // measure reads the first records in this syntax.
 func (s syntax) measure(text string, final bool) widths {
 	w := widths{counts: map[int]int{}}
-	names := false // the first record of several is no prose
+	names := false // the first record of several is not prose
 	var cells []Cell
 	for rec := range s.all(text, final) {
 		if s.emptyLine(rec.Text) {
@@ -143,11 +144,11 @@ func (s syntax) measure(text string, final bool) widths {
 	return w
 }
 
-// evenness scores in [0,1) how well records read in this syntax agree in width,
-// and gives the width. Records as wide as the first count, since it is the
-// header, and so do those of the commonest width, since spreadsheets drop
-// trailing blanks. One column is no evidence at all: 0. Titles may stand above,
-// if what follows them is very even.
+// evenness scores in [0,1) how well records read in this syntax agree in width, and
+// returns the width. Records as wide as the first count, since it is the header,
+// and so do those of the most common width, since spreadsheets drop trailing
+// blanks. One column is no evidence at all: 0. There may be titles above if what
+// follows them is very even.
 func (s syntax) evenness(text string, final bool) (score float64, width int) {
 	w := s.measure(text, final)
 	width = Commonest(w.counts)
@@ -155,7 +156,7 @@ func (s syntax) evenness(text string, final bool) (score float64, width int) {
 	case w.first < 2:
 		return 0, 1
 	case width < 2 && w.titles == 0 && !w.prose:
-		return 0.01, w.first // a header over rows of which hardly a cell is filled
+		return 0.01, w.first // a header over rows with hardly any filled cells
 	case width < 2:
 		return 0, 1
 	}
@@ -165,7 +166,7 @@ func (s syntax) evenness(text string, final bool) (score float64, width int) {
 	}
 	share := float64(agree) / float64(w.records)
 	if w.titles > 0 && (share < 0.9 || w.spaced*4 > w.cells) {
-		return 0, 1 // no titles over a table, but answers, some with commas
+		return 0, 1 // not titles over a table, but answers, some with commas
 	}
 	if width > w.first {
 		share /= 2 // a header has no fewer cells than the rows
@@ -175,7 +176,7 @@ func (s syntax) evenness(text string, final bool) (score float64, width int) {
 	return share * share * (1 - 1/float64(width)) * prose, width
 }
 
-// Commonest gives the number that was counted most often, the largest of those.
+// Commonest returns the number that was counted most often, the largest in a tie.
 func Commonest(counts map[int]int) (most int) {
 	for w, n := range counts {
 		if n > counts[most] || n == counts[most] && w > most {
@@ -188,9 +189,9 @@ func Commonest(counts map[int]int) (most int) {
 // TitleLines is the number of records in which titles above a table are looked for.
 const TitleLines = 10
 
-// announced gives the delimiter that a first line like sep=; tells Excel, or 0.
-// Programs put quotes around the line, or delimiters after it, when they save
-// the file again.
+// announced returns the delimiter that a first line like sep=; tells Excel, or 0.
+// Programs put quotes around the line, or delimiters after it, when they save the
+// file again.
 func announced(text string) byte {
 	line := text[:min(len(text), 80)]
 	if end := strings.IndexAny(line, "\r\n"); end >= 0 {

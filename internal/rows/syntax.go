@@ -10,11 +10,11 @@ import (
 
 // A syntax says how text falls into records and cells.
 //
-// The rules are those of RFC 4180, forgiving: a cell that begins with a quote
-// runs to the next quote that is not doubled, line ends and delimiters
-// included; a quote elsewhere is a letter like any other; text after a closing
-// quote is kept. A quote that is opened and never closed would swallow the
-// rest of the file, so it is stray, and read as a letter, in two cases:
+// The rules are those of RFC 4180, forgiving: a cell that begins with a quote runs
+// to the next quote that is not doubled, line ends and delimiters included; a quote
+// elsewhere is a letter like any other; text after a closing quote is kept. A quote
+// that is opened and never closed would swallow the rest of the file. So a quote is
+// stray, and read as a letter, in two cases:
 //
 //	1,"and then␤          the text ends (or the record grows past maxRecord)
 //	2,fine␤               before it is closed
@@ -23,8 +23,8 @@ import (
 //	2,"she said",fine␤    and there is a line end between the two
 type syntax struct {
 	delimiter byte
-	// crEnds says that a lone carriage return ends a record and counts as a
-	// line, as in files of old Macs. Elsewhere it is a character.
+	// crEnds says that a lone carriage return ends a record and counts as a line,
+	// as in files of old Macs. In other files it is a character.
 	crEnds bool
 }
 
@@ -58,9 +58,9 @@ func (s syntax) blankRow(rec string) bool {
 	return !quotes || !slices.ContainsFunc(s.split(nil, rec), func(c Cell) bool { return !value.IsBlank(c.Text()) })
 }
 
-// next finds the first record of text, the bytes it takes with its line end,
-// and the line ends among them. final says that no more text follows; without
-// it, size 0 means that the record may go on past the text.
+// next finds the first record of text, the number of its bytes including the line
+// end, and the number of line ends among them. final says that no more text
+// follows. If not final, size 0 means that the record may go on past the text.
 func (s syntax) next(text string, final bool) (rec Record, size, lines int) {
 	end, stray := s.end(text, final)
 	if end < 0 {
@@ -77,12 +77,12 @@ func (s syntax) next(text string, final bool) (rec Record, size, lines int) {
 	return rec, size, s.lineEnds(text[:size])
 }
 
-// cutOff is the length in bytes that the last record of a text that goes on may
-// have. A longer one is no record cut off but a quote that is never closed.
+// cutOff is the largest length in bytes of a record that is cut off at the end of
+// the text read so far. A longer one is due to a quote that is never closed.
 const cutOff = 1 << 20
 
-// all gives the records of the beginning of a file, but for the last where it
-// is cut off; final says that text is the whole file.
+// all yields the records of the beginning of a file, except the last if it is cut
+// off. final says that text is the whole file.
 func (s syntax) all(text string, final bool) iter.Seq[Record] {
 	return func(yield func(Record) bool) {
 		for line := 1; text != ""; {
@@ -103,14 +103,14 @@ func (s syntax) all(text string, final bool) iter.Seq[Record] {
 	}
 }
 
-// A record is cut twice: here, by one goroutine, to find its end, and in split
-// into cells. Both must read a quote alike, or a record would fall into other
-// cells than those it was ended by. They do, since both ask closing, and since a
-// stray quote is stray in its record alone, too: the record ends at the first
-// line end after it, before the quote that made it stray.
-
-// end gives the place of the line end that ends the first record, or the length
-// of the text; -1: it is not in the text, and the text is not final.
+// end returns the position of the line end that ends the first record, or the
+// length of the text; -1 if it is not in the text and the text is not final.
+//
+// A record is cut twice: here, by one goroutine, to find its end, and in split,
+// into cells. Both must read a quote alike, or the cells would not match the end.
+// They do, since both call closing, and since a stray quote is also stray in its
+// record alone: the record ends at the first line end after it, before the quote
+// that made it stray.
 func (s syntax) end(text string, final bool) (end int, stray bool) {
 	// Most records have no quotes, and end at the first line end.
 	end = s.lineEnd(text, 0, final)
@@ -141,15 +141,15 @@ func (s syntax) end(text string, final bool) (end int, stray bool) {
 	}
 }
 
-// What closing gives where it does not give a place.
+// What closing returns if it does not return a position.
 const (
 	never = -1 // the quote is never closed: it is stray
 	more  = -2 // more text is needed to tell
 )
 
-// closing gives the place of the quote that closes the one at open.
+// closing returns the position of the quote that closes the one at open.
 func (s syntax) closing(text string, open int, final bool) int {
-	// at is the place after the quote that opens, or after a doubled one.
+	// at is the position after the quote that opens, or after a doubled one.
 	for at := open + 1; ; at += 2 {
 		n := strings.IndexByte(text[at:], '"')
 		if n < 0 {
@@ -176,7 +176,7 @@ func (s syntax) closing(text string, open int, final bool) int {
 	}
 }
 
-// cellEnd gives the place of the delimiter or line end at or after at, or the
+// cellEnd returns the position of the delimiter or line end at or after at, or the
 // length of the text.
 func (s syntax) cellEnd(text string, at int) int {
 	for ; at < len(text); at++ {
@@ -187,7 +187,7 @@ func (s syntax) cellEnd(text string, at int) int {
 	return at
 }
 
-// lineEnd gives the place of the first line end from at on, the length of a
+// lineEnd returns the position of the first line end from at on, the length of a
 // final text without one, or -1.
 func (s syntax) lineEnd(text string, at int, final bool) int {
 	n := -1

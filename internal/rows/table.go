@@ -13,15 +13,15 @@ import (
 	"verbatim/internal/value"
 )
 
-// How a file is read. Detection reads its head; then the file is opened again,
-// or, if it is a stream, read on from there:
+// How a file is read: detection reads its head. Then the file is opened again or,
+// if it is a stream, read on from there:
 //
 //	├── head, ≤ 8 MiB ──┼──────────────── rest ────────────────┤
 //	├─ block ─┼─ block ─┼─ block ─┼ …        each ends at the end of a record
 //
-// So memory holds one head while detecting (a stream's: until it is read), and
-// then the blocks under way. A file that fits into its head is kept: it need
-// not be read twice.
+// So memory holds one head during detection (for a stream, until it is read), and
+// then the blocks in progress. A file that fits into its head is kept, so it is not
+// read twice.
 
 // headSize is the most that Detect reads of a file, in bytes.
 const headSize = 8 << 20
@@ -55,8 +55,8 @@ type Table struct {
 	seen *fingerprint
 }
 
-// A Sample is the beginning of a table, as far as Detect read it. Whoever holds
-// it holds its text in memory.
+// A Sample is the beginning of a table, as far as Detect read it. It keeps its text
+// in memory.
 type Sample struct {
 	Table *Table
 	text  string
@@ -65,11 +65,11 @@ type Sample struct {
 // Size gives the length of the sample's text in bytes.
 func (s Sample) Size() int { return len(s.text) }
 
-// Records gives the records of the sample, but for the last where it is cut off.
+// Records yields the records of the sample, except the last if it is cut off.
 func (s Sample) Records() iter.Seq[Record] { return s.Table.syntax.all(s.text, s.Table.Whole) }
 
-// Detect reads the head of an input and detects encoding and syntax. What cannot
-// be read as a table is an *notice.InputError.
+// Detect reads the head of an input and detects encoding and syntax. The error is a
+// *notice.InputError if it cannot be read as a table.
 func Detect(in Input, opt Options) (Sample, error) {
 	t := &Table{Name: in.Name, input: in}
 	if in.Stream {
@@ -104,12 +104,12 @@ func Detect(in Input, opt Options) (Sample, error) {
 	return Sample{t, head}, nil
 }
 
-// settle detects the syntax and tells what was found.
+// settle detects the syntax and records what was found.
 func (t *Table) settle(head string, opt Options) {
 	var why string
 	t.syntax, t.Width, why = detectSyntax(head, t.Whole, opt.Delimiter)
 	if t.Delimiter = rune(t.syntax.delimiter); t.Delimiter == noDelimiter {
-		t.Delimiter = ',' // what a file of one column would have if it had two
+		t.Delimiter = ',' // the most likely one if the file had two columns
 	}
 	t.Announced = announced(head) != 0
 	t.Encoding, t.BOM = t.encoding.name, t.encoding.bom > 0
@@ -119,8 +119,8 @@ func (t *Table) settle(head string, opt Options) {
 	}
 }
 
-// readUpTo reads all of r, but no more than limit bytes, of which it sets aside
-// room at once where r is not small: growing a buffer step by step would take
+// readUpTo reads all of r, but no more than limit bytes. If r is not small it
+// reserves room for all of them at once: growing a buffer step by step would take
 // several times the memory.
 func readUpTo(r io.Reader, limit int64) (string, error) {
 	var text strings.Builder
@@ -135,10 +135,10 @@ func readUpTo(r io.Reader, limit int64) (string, error) {
 	return text.String(), err
 }
 
-// readHead gives the first headSize bytes of the text that begins with the bytes
-// raw and goes on in f; of UTF-16, half as many, which are as many bytes of the
-// file. A small file's is kept, and a stream's, with its rest to go on from. Of
-// UTF-8 without a mark the bytes are the text.
+// readHead returns the first headSize bytes of the text that begins with the bytes
+// raw and goes on in f; half as many for UTF-16, which are as many bytes of the
+// file. The head of a small file is kept, and so is that of a stream, with the rest
+// to go on from. In UTF-8 without a mark the bytes are the text.
 func (t *Table) readHead(raw string, f io.Reader) (head string, err error) {
 	rest := f
 	if t.encoding.name == utf8Name && t.encoding.bom == 0 {
@@ -193,9 +193,9 @@ func (t *Table) open() (io.ReadCloser, error) {
 	return unpacked{r, f}, nil
 }
 
-// Blocks reads the table from its beginning and gives its records, the first
-// skip of them left out, in file order and in blocks of about a quarter of a
-// megabyte. It ends after the first error.
+// Blocks reads the table from its beginning and yields its records, without the
+// first skip, in file order and in blocks of about a quarter of a megabyte. It ends
+// after the first error.
 func (t *Table) Blocks(ctx context.Context, skip int) iter.Seq2[*Block, error] {
 	return func(yield func(*Block, error) bool) {
 		text, err := t.open()

@@ -128,8 +128,8 @@ func firstRows(sample rows.Sample, skip, n int) (lines [][]string, ends []int) {
 
 // unnamed returns the number of columns that rows have past the header:
 // spreadsheets drop the blank cells at the end of a header. At least three rows,
-// and one in ten, must agree on the number. A cell that begins with a space does
-// not count: it follows a comma inside an answer without quotes.
+// and one in ten, must agree on the number. The number is 0 if one of the extra
+// cells begins with a space: it follows a comma inside an answer without quotes.
 func unnamed(lines [][]string, columns int) int {
 	counts, surplus := map[int]int{}, 0
 	for _, row := range lines {

@@ -143,7 +143,8 @@ func isStatement(text string) bool {
 	return !known.asking[said[0]] && !hasWord(said, known.you)
 }
 
-// isTold reports whether a statement is made by a person about themselves.
+// isTold reports whether a statement sounds like a respondent's: it ends in a full
+// stop or an exclamation mark, or says "we".
 func isTold(text string) bool {
 	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") ||
 		hasWord(strings.Fields(strings.ToLower(text)), words().we)

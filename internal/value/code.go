@@ -5,7 +5,8 @@ import (
 	"unicode"
 )
 
-// IsAddress knows addresses of e-mail, of computers and of pages.
+// IsAddress reports whether a text is the address of an e-mail account, a computer
+// or a page.
 func IsAddress(v string) bool {
 	if strings.IndexFunc(v, Blank) >= 0 {
 		return false
@@ -16,7 +17,7 @@ func IsAddress(v string) bool {
 	return mail || ip || at == 0 && len(v) > 1 || isPage(strings.ToLower(v))
 }
 
-// isPage knows addresses of pages, with and without http://.
+// isPage reports whether a text is the address of a page, with or without http://.
 func isPage(v string) bool {
 	for _, begins := range [...]string{"http://", "https://", "ftp://", "www."} {
 		if strings.HasPrefix(v, begins) {
@@ -27,8 +28,9 @@ func isPage(v string) bool {
 	return ok && path != "" && strings.Count(host, ".") > 0 && strings.Trim(host, "abcdefghijklmnopqrstuvwxyz0123456789.-") == "" && strings.ContainsAny(host, "abcdefghijklmnopqrstuvwxyz")
 }
 
-// MadeByMachine knows one word of 8 characters or more, or with digits in front,
-// that mixes digits and letters. Of fewer than 8 answers it asks more.
+// MadeByMachine reports whether a text is one word that mixes digits and letters,
+// and has 8 characters or more, or digits in front. With fewer than 8 answers it is
+// stricter.
 func MadeByMachine(v string, answered int) bool {
 	digits, letters, turns := 0, 0, 0
 	previous := ' '
@@ -46,7 +48,8 @@ func MadeByMachine(v string, answered int) bool {
 			return false
 		}
 	}
-	// Drawn characters turn between cases and digits all the time, words hardly.
+	// Random characters often change between upper case, lower case and digits;
+	// words hardly ever do.
 	long := len(v) >= 8 && (digits >= 2 || turns >= 4)
 	if answered < 8 {
 		long = len(v) >= 12 && digits >= 4
@@ -54,7 +57,8 @@ func MadeByMachine(v string, answered int) bool {
 	return digits > 0 && (long || digits >= letters && answered >= 8)
 }
 
-// IsPlace knows coordinates: two numbers or more, each with two decimals at least.
+// IsPlace reports whether a text is coordinates: two or more numbers, each with at
+// least two decimals.
 func IsPlace(v string) bool {
 	numbers := strings.FieldsFunc(v, func(r rune) bool { return r == ' ' || r == '/' || r == ';' || r == '(' || r == ')' || r == '°' })
 	if len(numbers) == 1 {
@@ -72,9 +76,9 @@ func IsPlace(v string) bool {
 	return exact >= 2 && len(numbers) <= 4
 }
 
-// IsCode knows telephone numbers, places and post codes: nothing but digits,
-// marks, and capitals, four digits or more, or a digit in every long word: "+44 20
-// 7946 0958", "51.5 -0.12 0 0", "SW1A 1AA", "K-AX 123".
+// IsCode reports whether a text is a telephone number, a place or a post code: only
+// digits, marks and capitals, with four or more digits, or a digit in every long
+// word: "+44 20 7946 0958", "51.5 -0.12 0 0", "SW1A 1AA", "K-AX 123".
 func IsCode(v string) bool {
 	digits := 0
 	for _, r := range strings.ReplaceAll(v, ", ", " ") { // a bare comma may part the codes of options

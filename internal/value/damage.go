@@ -6,7 +6,7 @@ import (
 )
 
 // Damage that spreadsheets do to a cell is reported, never repaired: nobody can
-// know any more what stood there.
+// know what was there before.
 //
 //	10-49     became  Oct-49       a range that looks like a month
 //	=1+1      became  '=1+1        so that nobody runs it
@@ -16,10 +16,10 @@ import (
 //
 // 1.20 that became 1.2 cannot be seen.
 
-// cutNumber knows a long number that was written in powers of ten.
+// cutNumber matches a long number that was written in powers of ten.
 var cutNumber = Pattern(`^\d[.,]\d+E\+\d+$`)
 
-// cellError knows what a spreadsheet shows for a formula that fails, in any
+// cellError matches what a spreadsheet shows for a formula that fails, in any
 // language (#NAME?, #WERT!, #¡VALOR!, #N/A), and for a number that is wider than
 // its column.
 var cellError = Pattern(`^#(?:¡?[\p{Lu}_/0]{2,12}[!?]|N/A|NV|N/D|#{3,})$`)
@@ -43,9 +43,10 @@ func Damage(cell string) string {
 	return ""
 }
 
-// rangeMadeDate knows what a spreadsheet makes of 10-49 and 3/4: two digits and a
-// month's short name, either first, with a dash, a dot or a space between. With
-// nothing but a space people write so themselves ("10 Dec", "May 3").
+// rangeMadeDate reports whether a cell is what a spreadsheet makes of 10-49 or 3/4:
+// two digits and the short name of a month, either first, with a dash, a dot or a
+// space between. With only a space people write dates this way themselves ("10
+// Dec", "May 3").
 func rangeMadeDate(cell string) bool {
 	n := run(cell)
 	rest := strings.TrimLeft(cell[n:], "-. ")
@@ -65,7 +66,8 @@ func rangeMadeDate(cell string) bool {
 	return !typed && len(digits) <= 2 && strings.Trim(digits, "0123456789") == "" && words().shortMonth[strings.ToLower(month)]
 }
 
-// Masked knows the apostrophe that keeps a spreadsheet from running a cell.
+// Masked describes the apostrophe that keeps a spreadsheet from running a cell, or
+// returns "" if there is none.
 func Masked(cell string) string {
 	if len(cell) > 1 && cell[0] == '\'' && strings.IndexByte("=+-@", cell[1]) >= 0 {
 		return "an apostrophe stands before " + cell[1:2] + " to keep a spreadsheet from running the cell"

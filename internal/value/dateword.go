@@ -2,15 +2,15 @@ package value
 
 import "strings"
 
-// What a word says of the cell it stands in.
+// What a word says about its cell.
 const (
 	noDate    = iota // the cell is no date
 	dateMark         // it may be: half days, zones, week days
 	monthName        // it is, if there are numbers too
 )
 
-// dateWord knows the words of dates, in small letters: half days, week days and
-// months in the languages that platforms write them in.
+// dateWord returns what a word in lower case says about a date: half days, week
+// days and months are known in the languages in which platforms write them.
 func dateWord(w string) int {
 	switch known := words(); {
 	case known.date[w]:
@@ -21,9 +21,9 @@ func dateWord(w string) int {
 	return noDate
 }
 
-// withoutZone takes the time zone off the end of a time, whatever it is called:
-// "15:00:00 MSK", "18:38 GMT+0000 (Coordinated Universal Time)",
-// "10:00 Europe/Berlin".
+// withoutZone removes the time zone at the end of a time, whatever its name:
+// "15:00:00 MSK", "18:38 GMT+0000 (Coordinated Universal Time)", "10:00
+// Europe/Berlin".
 func withoutZone(s string) string {
 	if strings.IndexByte(s, ':') < 0 {
 		return s

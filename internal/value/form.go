@@ -2,10 +2,10 @@ package value
 
 import "strings"
 
-// The forms of cells. They are told without regular expressions, since every
-// cell of a file is asked, and without time.Parse, since platforms write dates
-// in hundreds of layouts. It is enough to know that a cell is a date, and which
-// day it means is not asked.
+// The forms of cells are recognised without regular expressions, since every cell
+// of a file is tested, and without time.Parse, since platforms write dates in
+// hundreds of layouts. It is enough to know that a cell is a date; nobody needs the
+// day.
 
 // IsNumber reports whether a text is one number: a sign, a currency before or a
 // percent sign after, digits with separators between them.
@@ -28,8 +28,8 @@ func IsNumber(s string) bool {
 			return false
 		}
 	}
-	// Two dots are a version or a date, commas without three digits between
-	// them a list.
+	// Two dots make a version or a date. Commas without three digits between them
+	// make a list.
 	return digits > 0 && strings.Count(s, ".") < 2 && (strings.Count(s, ",") < 2 || thousands(s))
 }
 
@@ -100,19 +100,20 @@ func IsDate(s string) bool {
 	return groups <= 10 && dateSeparators(separators, groups, month, s)
 }
 
-// HasDigit reports whether one of the ten digits stands in a text.
+// HasDigit reports whether a text contains one of the ten digits.
 func HasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 
 func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 }
 
-// fraction reports whether the digits at i are those of a second; offset, that they
-// are a time zone like +0200.
+// fraction reports whether the digits at i are decimals of a second; offset reports
+// whether they are a time zone like +0200.
 func fraction(s string, i int) bool { return i > 0 && s[i-1] == '.' && strings.Contains(s[:i], ":") }
 func offset(s string, i int) bool   { return i > 0 && s[i-1] == '+' }
 
-// run gives the length of the digits, letters or others that s begins with.
+// run returns the length of the digits, the letters or the other characters that s
+// begins with.
 func run(s string) int {
 	class := func(c byte) int {
 		switch {
@@ -130,8 +131,8 @@ func run(s string) int {
 	return n
 }
 
-// dateSeparators reports whether what stands between the groups of digits makes a
-// date or a time of them.
+// dateSeparators reports whether the text between the groups of digits makes a date
+// or a time of them.
 func dateSeparators(separators string, groups int, month bool, s string) bool {
 	switch {
 	case month:

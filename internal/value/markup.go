@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// Some platforms export the markup of their editors, and people paste it. Markup
-// is no word of an answer: tags, comments and entities are read as what a browser
-// shows of them.
+// Some platforms export the markup of their editors, and people paste it. Markup is
+// not part of the words of an answer: tags, comments and entities are read as a
+// browser shows them.
 //
 //	<p>The <b>price</b> is &amp; stays&nbsp;high<br>always</p>  ─▶  The price is & stays high ⏎ always
 //	a < b > c,  <3,  List<String>,  use <b> for bold             ─▶  as they are
 //
-// Only known tags count, with nothing or attributes of HTML in them, and only
-// where one is closed, or needs no closing: else it is what somebody wrote.
+// Only known tags count, with nothing or attributes of HTML in them, and only if
+// they are closed or need no closing. Anything else is what somebody wrote.
 
 // blocks are the tags that end a line, inline those that may stand within a word.
 const (
@@ -28,8 +28,8 @@ var (
 	blockName  = Pattern(`(?i)^(?:` + blocks + `)$`)
 )
 
-// WithoutMarkup is an answer as a browser would show it, trimmed, and whether
-// that differs.
+// WithoutMarkup returns an answer as a browser would show it, trimmed, and reports
+// whether that differs.
 func WithoutMarkup(answer string) (string, bool) {
 	if strings.IndexByte(answer, '<') < 0 && strings.IndexByte(answer, '&') < 0 {
 		return answer, false // most answers
@@ -50,7 +50,8 @@ func WithoutMarkup(answer string) (string, bool) {
 	return strings.TrimSpace(plain), true
 }
 
-// isClosed tells of a tag that it closes another, or needs none that does.
+// isClosed reports whether a tag closes another, is closed by another, or needs no
+// closing.
 func isClosed(answer string, tag []int) bool {
 	if tag[4] < 0 { // a comment
 		return true
@@ -62,8 +63,7 @@ func isClosed(answer string, tag []int) bool {
 	return tag[3] > tag[2]
 }
 
-// withoutTags puts a line's end in the place of tags of blocks, and nothing in
-// that of others.
+// withoutTags replaces the tags of blocks by a line end, and other tags by nothing.
 func withoutTags(answer string, tags [][]int) string {
 	var out strings.Builder
 	at := 0

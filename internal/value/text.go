@@ -12,15 +12,16 @@ import (
 	"unicode/utf8"
 )
 
-// Pattern is a regular expression that is compiled when it is first needed: most
-// cells need none, and every start of the program would pay for it.
+// Pattern is a regular expression that is compiled when it is first used. Most
+// cells need none, and compiling them all would slow down every start of the
+// program.
 func Pattern(text string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }
 
-// Blanks. Web forms and spreadsheets leave more of them than a space: no-break
-// spaces from word processors, zero-width ones from pasted web pages, byte order
-// marks in the middle of files that were joined. None of them is an answer.
+// Besides spaces, web forms and spreadsheets leave other blanks: no-break spaces
+// from word processors, zero-width ones from pasted web pages, byte order marks in
+// the middle of files that were joined. None of them is an answer.
 
 // Blank reports whether a character shows nothing: white space, and the zero-width
 // characters that spreadsheets and web forms leave behind.
@@ -43,7 +44,7 @@ func Trim(s string) string {
 // plain reports whether a byte is a visible ASCII character.
 func plain(b byte) bool { return ' ' < b && b < utf8.RuneSelf }
 
-// IsBlank reports whether nothing can be seen in s.
+// IsBlank reports whether s shows nothing.
 func IsBlank(s string) bool { return Trim(s) == "" }
 
 // Squeeze makes one line of a text: runs of blank characters become one space.
@@ -58,18 +59,18 @@ func Squeeze(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// Eight bytes are looked at together where most texts need no closer look.
+// Eight bytes are examined together, since most texts need no closer look.
 const (
-	ones = 0x0101010101010101 // a 1 in each of eight bytes
+	ones = 0x0101010101010101 // the value 1 in each of eight bytes
 	tops = 0x8080808080808080 // the top bit of each
 )
 
-// visible reports whether eight bytes are visible ASCII characters and spaces: less
-// than a space borrows from its top bit, and so does NUL, which is what DEL
+// visible reports whether eight bytes are visible ASCII characters and spaces. A
+// byte below a space borrows from its top bit, and so does NUL, which is what DEL
 // becomes.
 func visible(eight uint64) bool { return (eight|(eight-' '*ones)|((eight^0x7f*ones)-ones))&tops == 0 }
 
-// Damaged reports whether a text is no valid UTF-8, or holds NUL.
+// Damaged reports whether a text is not valid UTF-8, or holds NUL.
 func Damaged(s string) bool {
 	for len(s) > 0 {
 		if len(s) >= 8 && visible(eight(s)) {
@@ -92,8 +93,8 @@ func eight(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// Clean gives valid UTF-8 without NUL; what is no UTF-8 becomes U+FFFD, one for
-// each byte.
+// Clean returns valid UTF-8 without NUL. Each byte that is not UTF-8 becomes
+// U+FFFD.
 func Clean(s string) string {
 	if utf8.ValidString(s) {
 		if strings.IndexByte(s, 0) < 0 {
@@ -110,14 +111,14 @@ func Clean(s string) string {
 	return b.String()
 }
 
-// CountWords counts the words of an answer: what blanks separate. A word begins
-// where a character stands that is no blank, after one that is or none.
+// CountWords counts the words of an answer, which are separated by blanks. A word
+// begins at a character that is not a blank, after a blank or at the start.
 func CountWords(s string) int {
 	n := 0
 	inside := uint64(0) // of a word: 0x80, else 0
 	for len(s) > 0 {
 		if len(s) >= 8 && visible(eight(s)) {
-			letters := ((eight(s) ^ ' '*ones) + 0x7f*ones) & tops // the top bit of what is no space
+			letters := ((eight(s) ^ ' '*ones) + 0x7f*ones) & tops // the top bit of each byte that is not a space
 			n += bits.OnesCount64(letters &^ (letters<<8 | inside))
 			inside = letters >> 56
 			s = s[8:]
@@ -135,8 +136,7 @@ func CountWords(s string) int {
 	return n
 }
 
-// CountRunes counts the characters beyond ASCII and the bytes that are no
-// UTF-8.
+// CountRunes counts the characters beyond ASCII and the bytes that are not UTF-8.
 func CountRunes(text string) (good, bad int) {
 	for i := 0; i < len(text); {
 		if i+8 <= len(text) && eight(text[i:])&tops == 0 {
@@ -158,8 +158,8 @@ func CountRunes(text string) (good, bad int) {
 	return good, bad
 }
 
-// CountControls counts the bytes of a text that are NUL, and those that are
-// another control character and end no line or cell.
+// CountControls counts the bytes of a text that are NUL, and other control
+// characters that do not end a line or a cell.
 func CountControls(text string) (nul, control int) {
 	for i := 0; i < len(text); i++ {
 		if i+8 <= len(text) && visible(eight(text[i:])) {
