@@ -22,9 +22,9 @@ import (
 //	   3  a9       0      0        1     has words, but of no theme
 //	   4  b2                             no answer: not valid
 //
-// The rows are not kept: each is handed on as it is read. With disclosure control
-// they are read twice, since who has the rows can count any combination of columns:
-// first to find the columns that may be shown, then to write those.
+// The rows are not kept: each is passed on as it is read. With disclosure control
+// they are read twice, first to find the columns that may be shown, then to write
+// them. A reader of the rows can count any combination of columns.
 
 // A CodedRow says which themes one respondent named.
 type CodedRow struct {
@@ -55,10 +55,10 @@ type Coding struct {
 	noID         int   // respondents whose id is blank
 }
 
-// Code prepares the coding of a count by themes, with a sample of the given size
-// of what is in none. With disclosure control it goes through the answers
-// beforehand: whoever has the rows can count them, so not every theme that the
-// tally shows may have a column. An error is a *privacy.WithheldError if none may.
+// Code prepares the coding of a count by themes, with a sample of the given size of
+// what is in none. With disclosure control it reads the answers first: a reader can
+// count the rows, so not every theme that the tally shows may have a column. The
+// error is a *privacy.WithheldError if none may.
 func (c *Count) Code(ctx context.Context, sample int) (*Coding, error) {
 	x, err := c.newCoding(c.Shown.Tally().Themes, sample)
 	if err != nil || c.run.opt.Suppress == 0 {
@@ -94,8 +94,8 @@ func (c *Count) newCoding(shown []tally.Theme, sample int) (*Coding, error) {
 	return x, nil
 }
 
-// shown are the themes that may have a column, and whether a row may tell that
-// it is of no theme.
+// shown returns the themes that may have a column, and reports whether a row may
+// show that it is of no theme.
 func (x *Coding) shown(ctx context.Context) (themes []tally.Theme, uncoded bool, err error) {
 	// Rows with the same themes look alike, so the people of each combination are all
 	// that has to be kept: at most as many entries as there are rows.
@@ -119,9 +119,8 @@ func (x *Coding) shown(ctx context.Context) (themes []tally.Theme, uncoded bool,
 	return themes, uncoded, err
 }
 
-// Rows codes every respondent, in the order of the export, by going through the
-// answers once more, and has each row visited. An error is one of reading, or
-// of visit.
+// Rows reads the answers once more, codes every respondent in the order of the
+// export, and calls visit for each row. The error is one of reading or of visit.
 func (x *Coding) Rows(ctx context.Context, visit func(CodedRow) error) error {
 	var failed error
 	err := x.coder.run.each(ctx, func(r *survey.Response) {
@@ -178,7 +177,7 @@ func (x *Coding) quote(r *survey.Response) {
 	if x.draw.size == 0 || x.coder.run.opt.Withholds() {
 		return
 	}
-	// The number among the valid answers stands for the place, as a row is one
+	// The number among the valid answers serves as the position, since a row is one
 	// respondent and may hold several answers.
 	place := uint64(x.Valid)
 	x.draw.keep(Quote{File: strings.Clone(r.File), Line: r.Line, place: place, hash: scattered(x.draw.seed, place)}, func() []Part {
@@ -186,8 +185,8 @@ func (x *Coding) quote(r *survey.Response) {
 	})
 }
 
-// warn says of the respondents' ids what joining the rows by them has to know: one
-// that is missing or shared joins them wrongly, and no program says so.
+// warn warns of ids that are missing or shared: joined by them, rows are matched
+// wrongly, and other programs do not report it.
 func (x *Coding) warn() {
 	if x.noID > 0 {
 		x.Warnings = append(x.Warnings, notice.Warning{Code: notice.MissingIDs, Message: fmt.Sprintf("%d respondents have no id, and cannot be joined by it", x.noID)})

@@ -34,7 +34,7 @@ func (e *SelectorError) Error() string {
 	return where + ": " + e.SelectError.Error()
 }
 
-// unclear adds to an error of selection what it is about.
+// unclear adds the subject of the selection to its error.
 func unclear(e *survey.Export, flag string, err error) error {
 	var unclear *survey.SelectError
 	if errors.As(err, &unclear) {

@@ -16,16 +16,16 @@ import (
 )
 
 // A count reads the answers once, and what it finds in the first block shapes the
-// rest. Only one figure may need a second reading: how many people named any of
-// the first terms, where other terms lead in the end than led in the first block.
+// rest. Only one figure may need a second reading: the number of people who named
+// any of the first terms, if the leading terms are not those of the first block.
 //
 //	newRun ─ prepare ─ count ─ result ─ anyOfTop ─▶ Count
 //	           │         │                  └ countHead   all blocks once more, if need be
 //	           │         └ the first block by one worker, the others by all
 //	           └ language, subject, phrases; more answers if the first block has few
 //
-// Everything is counted first and withheld afterwards, in one place, so that no
-// part of the count has to know what may be shown.
+// Everything is counted first and withheld afterwards, in one place, so no part of
+// the count has to know what may be shown.
 
 // Tally counts the terms of one question of an export; those of a multiple
 // choice are its options, as written. The result has every term and its figures
@@ -51,9 +51,9 @@ func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options
 	return c, nil
 }
 
-// newRun reads the lists and finds the columns of the options. Whatever is wrong
-// with an option is found here, before the answers are read. An export from
-// standard input can be read again only if detection has kept all of it.
+// newRun reads the lists and finds the columns of the options. All errors in the
+// options are found here, before the answers are read. An export from standard
+// input can be read again only if detection has kept all of it.
 func newRun(e *survey.Export, q survey.Question, opt Options) (*run, error) {
 	r := &run{export: e, question: q, opt: opt,
 		rank: tally.Ranking{By: cmp.Or(opt.Count, tally.Mentions), Weighted: opt.Weight != "", Intervals: opt.Intervals, Population: opt.Population}}
@@ -78,8 +78,8 @@ func newRun(e *survey.Export, q survey.Question, opt Options) (*run, error) {
 	return r, nil
 }
 
-// tally counts. The first block is taken by hand, since what it tells has to be
-// known before the workers start.
+// tally counts. The first block is counted separately, since its findings are
+// needed before the workers start.
 func (r *run) tally(ctx context.Context) (*Count, error) {
 	next, stop := iter.Pull2(r.export.Blocks(ctx, r.query()))
 	defer stop()
@@ -99,13 +99,13 @@ func (r *run) tally(ctx context.Context) (*Count, error) {
 	return r.result(ctx)
 }
 
-// result adds up what the workers have counted, and leaves what may be shown.
+// result adds up what the workers have counted, and keeps what may be shown.
 func (r *run) result(ctx context.Context) (*Count, error) {
 	c := &Count{Export: r.export, Question: r.question, Options: r.opt, Lang: r.terms.Lang, Detected: r.detected, Phrases: r.phrases}
 	r.finish(c)
 	c.sum = tally.AddUp(r.counters()...)
-	// Names are found in the sum and not by each worker: whether a capital is the
-	// rule can be told only from all answers.
+	// Names are found in the sum and not by each worker: only all answers together
+	// show whether a capital is the rule.
 	r.rank.Names, c.Talkative = c.sum.Names(), c.sum.Most
 	r.terms.Names = r.names()
 	whole := c.sum.Tally(r.rank)
@@ -131,8 +131,8 @@ func (r *run) result(ctx context.Context) (*Count, error) {
 	return c, nil
 }
 
-// finish takes over what the workers tell beside the counts, and lets go of their
-// blocks and words.
+// finish takes over what the workers have found besides the counts, and releases
+// their blocks and words.
 func (r *run) finish(c *Count) {
 	markup := 0
 	for _, w := range r.workers {
@@ -175,9 +175,9 @@ func (r *run) groups() map[string]*tally.Sum {
 // into a sentence of a report. None is longer than the terms that are watched.
 var tops = [...]int{3, 5, 10}
 
-// anyOfTop counts the people who named any of the first terms. Where one of
-// those terms was not watched, the answers are gone through again, watching
-// just these; where they cannot be, the figure is left out.
+// anyOfTop counts the people who named any of the first terms. If one of those
+// terms was not watched, the answers are read again to watch them; if that is not
+// possible, the figure is left out.
 func (r *run) anyOfTop(ctx context.Context, t *tally.Tally) error {
 	t.AnyOfTop = []tally.AnyOf{}
 	for _, top := range tops {
@@ -196,9 +196,9 @@ func (r *run) anyOfTop(ctx context.Context, t *tally.Tally) error {
 	return nil
 }
 
-// leftByNames reports whether some of the terms were counted as one stem, which
-// names have left since, and not while watching the names themselves. Those who
-// said "Windows" were then watched as people who said "window".
+// leftByNames reports whether a watched term was a stem that names have left since,
+// so that the names themselves were not watched. People who wrote "Windows" were
+// then watched as people who wrote "window".
 func (r *run) leftByNames(terms []tally.Term) bool {
 	return r.watch == nil && slices.ContainsFunc(terms, func(x tally.Term) bool {
 		_, left := r.rank.Names[x.Stem]
@@ -226,7 +226,7 @@ func (r *run) countHead(ctx context.Context, t *tally.Tally) error {
 	return second.anyOfTop(ctx, t)
 }
 
-// counters are those of all people, one of each worker.
+// counters returns the counters of all people, one of each worker.
 func (r *run) counters() []*tally.Counter {
 	var counters []*tally.Counter
 	for _, w := range r.workers {

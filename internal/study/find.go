@@ -11,7 +11,7 @@ import (
 	"verbatim/internal/term"
 )
 
-// A quoter looks for what is asked for in each answer, and gathers the quotes:
+// A quoter searches each answer for what was asked for, and collects the quotes:
 //
 //	answer ─ read ─▶ text, tokens ─ spans ─▶ marks ─ parts ─▶ Quote ─ keep ─▶ sample
 //
@@ -54,15 +54,16 @@ func newQuoter(r *run, c *Count, ask Quoting) (*quoter, error) {
 	return x, nil
 }
 
-// begin has nothing found yet of what is asked for.
+// begin starts with nothing found of what was asked for.
 func (x *quoter) begin(ask Quoting) {
 	x.ask, x.theme, x.forms = ask, -1, make(map[string]int)
 	x.sampler = sampler{size: ask.Sample, seed: ask.Seed}
 	x.found = Quotes{Asked: ask, Term: cmp.Or(ask.Term, ask.Theme)}
 }
 
-// want takes in what a term is counted under: the keys of terms that are written or
-// labelled so, and the key that the analyzer gives the word, as it may be no term.
+// want adds what a term is counted under: the keys of terms that are written or
+// labelled so, and the key that the analyzer gives the word, since the word may not
+// be a term.
 func (x *quoter) want(asked string) {
 	x.wanted = x.count.keysOf(asked)
 	if tokens := x.analyzer.Tokens(asked); len(tokens) == 1 && tokens[0].IsSign() {
@@ -84,8 +85,8 @@ type span struct {
 	text       string
 }
 
-// readAll goes through the answers once, and has each visited as it was read: who
-// gave it, which of their answers it is, its text and its tokens.
+// readAll reads all answers once, and calls visit for each: who gave it, which of
+// their answers it is, its text and its tokens.
 func (x *quoter) readAll(ctx context.Context, visit func(r *survey.Response, i int, text string, tokens []term.Token)) error {
 	x.person = 0
 	return x.run.each(ctx, func(r *survey.Response) {
@@ -97,8 +98,8 @@ func (x *quoter) readAll(ctx context.Context, visit func(r *survey.Response, i i
 	})
 }
 
-// answer looks for what is wanted in one answer, which has been read. Every answer
-// that has it counts, whether it is drawn or not: the figures are of all of them.
+// answer searches one answer, which has been read, for what is wanted. Every answer
+// that has it counts, drawn or not: the figures are about all of them.
 func (x *quoter) answer(r *survey.Response, i int, text string, tokens []term.Token) {
 	spans := x.spans(text, tokens)
 	if len(spans) == 0 {
@@ -119,8 +120,7 @@ func (x *quoter) answer(r *survey.Response, i int, text string, tokens []term.To
 	x.keep(q, func() []Part { return x.parts(text, tokens, spans) })
 }
 
-// read gives the text of an answer and its tokens: none where it is a
-// non-answer.
+// read returns the text of an answer and its tokens: none if it is a non-answer.
 func (x *quoter) read(answer string) (string, []term.Token) {
 	tokens, class := x.analyze(answer)
 	if class != term.Substantive {
@@ -192,7 +192,7 @@ func (x *quoter) parts(text string, tokens []term.Token, spans []span) (parts []
 	return parts
 }
 
-// shown is a piece of an answer as it may be shown.
+// shown returns a piece of an answer as it may be shown.
 func (x *quoter) shown(text string, tokens []term.Token, start, end int) string {
 	if x.mask != nil {
 		return x.mask.masked(text, tokens, start, end)
@@ -210,8 +210,8 @@ func excerpt(text string, tokens []term.Token, mark, most int) (start, end int) 
 	if most == 0 || len(text) <= most || forward(text, 0, most) == len(text) {
 		return 0, len(text)
 	}
-	// More follows a mark than precedes it, since what is said of a word mostly
-	// comes after it.
+	// More text follows a mark than precedes it, since what people say about a word
+	// mostly comes after it.
 	start = backward(text, mark, most/4)
 	end = forward(text, start, most)
 	if start > 0 { // at the first word from there on; the mark is at one

@@ -8,19 +8,18 @@ import (
 	"verbatim/internal/term"
 )
 
-// An Inspection is what may be shown of all there is to say about an export
-// without counting words.
+// An Inspection is what may be shown of an export without counting words.
 type Inspection struct {
 	*survey.Inspection
 	Redacted []privacy.Redacted // what was replaced in the answers shown
 	// SamplesWithheld says that answers were asked for and none may be shown: each
-	// may be of one person.
+	// may be that of one person.
 	SamplesWithheld bool
 }
 
-// Inspect reads everything once, with so many answers of each question. Of the
-// options, only those on reading and privacy count. A sample is the answer of one
-// person, so with a threshold of 1 it may be shown, and above that none may.
+// Inspect reads everything once, with a number of sample answers of each question.
+// Of the options, only those on reading and privacy count. A sample is the answer
+// of one person, so with a threshold of 1 it may be shown, and above that none may.
 func Inspect(ctx context.Context, e *survey.Export, opt Options, samples int) (*Inspection, error) {
 	facts, err := e.Inspect(ctx, survey.InspectOptions{Samples: samples})
 	if err != nil {

@@ -21,7 +21,7 @@ import (
 //	--synonyms    from,to                words that count under another
 //	--themes      theme,term             nets of terms; a * stands for any ending
 //
-// An entry that no answer has is most likely a slip, so it is reported with its line.
+// An entry that no answer has is probably a mistake, so it is reported with its line.
 
 // What the files of the lists have to be, for hints.
 const (
@@ -61,8 +61,9 @@ func readList[T any](r *run, flag, path, form string, read func(io.Reader) ([]T,
 	return list, nil
 }
 
-// unmatched warns of entries of the lists that no answer has. That one is met
-// would tell that somebody said it, so with disclosure control there are none.
+// unmatched warns of entries of the lists that no answer has. With disclosure
+// control it is silent: the absence of a warning would reveal that somebody used
+// the word.
 func (r *run) unmatched() (warnings []notice.Warning) {
 	if r.opt.Withholds() {
 		return nil
@@ -89,12 +90,13 @@ func (r *run) unmatched() (warnings []notice.Warning) {
 	return warnings
 }
 
-// unmet are the entries of a list of the options, of n, that no worker has met.
+// unmet returns the entries of a list of the options, of length n, that no worker
+// has met.
 func (r *run) unmet(list term.List, n int) []int {
 	return r.unmetBy(n, func(w *worker, i int) bool { return w.analyzer.Met(term.Entry{List: list, At: i}) })
 }
 
-// unmetBy are those of n entries that no worker has met.
+// unmetBy returns the ones of n entries that no worker has met.
 func (r *run) unmetBy(n int, met func(*worker, int) bool) (entries []int) {
 	for i := range n {
 		if !slices.ContainsFunc(r.workers, func(w *worker) bool { return met(w, i) }) {
@@ -104,7 +106,7 @@ func (r *run) unmetBy(n int, met func(*worker, int) bool) (entries []int) {
 	return entries
 }
 
-// The lists that users write themselves: words, synonyms, themes.
+// Users write three kinds of lists: words, synonyms, themes.
 
 // readWords reads a list of words: one a line, # begins a comment.
 func readWords(r io.Reader) ([]string, error) {
@@ -167,8 +169,8 @@ func readThemes(r io.Reader) ([]term.ThemeTerm, error) {
 	return list, err
 }
 
-// readPairs reads CSV with exactly two columns, in either order, and hands on each
-// row that is not empty, with the line that it begins in.
+// readPairs reads CSV with exactly two columns, in either order, and passes on each
+// row that is not empty, with the line in which it begins.
 func readPairs(r io.Reader, left, right string, take func(left, right string, line int) error) error {
 	data, err := io.ReadAll(r)
 	if err != nil {

@@ -17,7 +17,7 @@ import (
 //
 //	"my boss yelled at 4 of us" ─▶ "my … … at … of us"
 //
-// A rare word may tell who wrote a sentence as well as a name does. A mask is
+// A rare word may reveal who wrote a sentence as well as a name does. A mask is
 // learned from all answers before the first quote is shown.
 type mask struct {
 	least   int              // people
@@ -40,7 +40,7 @@ func newMask(t *tally.Tally, least int) *mask {
 	}}
 }
 
-// learn takes in which words a person writes.
+// learn records which words a person writes.
 func (m *mask) learn(tokens []term.Token, person int) {
 	for i := range tokens {
 		if m.hidden(tokens[i].Word) {
@@ -82,7 +82,7 @@ func (m *mask) mayShow(t *term.Token) bool {
 	return writers != nil && writers.people >= m.least && !m.hidden(t.Word)
 }
 
-// usualSigns leaves of what is between words what nobody is known by.
+// usualSigns keeps only the signs between words that identify nobody.
 func usualSigns(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) || strings.ContainsRune(`.,;:!?'"()-`, r) {

@@ -15,12 +15,12 @@ import (
 //
 //	answers ─ learn ─▶ words, runs ─ phrases ─▶ those that hold ─ settle ─▶ those that are still said
 //
-// A run is within a clause and begins and ends with a ranked word, so a stop word
-// may stand inside ("work from home"), and a filler or the question's own words
-// make no phrase.
+// A run is within a clause and begins and ends with a ranked word. So it may have a
+// stop word inside ("work from home"), but fillers and words of the question make
+// no phrase.
 
-// The conditions of a phrase: how many people at least, as a share and as a
-// number; how much of its rarest word stands in it; and its normalised
+// The conditions of a phrase: the least number of people, as a share and as a
+// number; the share of its rarest word that is in the phrase; and its normalised
 // pointwise mutual information, from -1 (never together) to 1 (only together).
 const (
 	leastShare    = 0.01
@@ -30,8 +30,8 @@ const (
 	longestPhrase = 3
 )
 
-// findPhrases finds the phrases of the first answers, beyond those that are given,
-// and counts them as terms where that is asked for.
+// findPhrases finds the phrases of the first answers in addition to the given ones,
+// and counts them as terms if the options ask for it.
 func (r *run) findPhrases(answers []string) error {
 	if r.listed() {
 		return nil
@@ -58,10 +58,10 @@ func (r *run) findPhrases(answers []string) error {
 	return nil
 }
 
-// settle keeps the phrases that are still said by enough people when all of them
-// are counted, and says how often they are then: of those that overlap, an
-// answer has the one that comes first. What is left out sets words free, so the
-// rest is counted again.
+// settle keeps the phrases that enough people still use when all of them are
+// counted, and records how often. Where phrases overlap, an answer counts for the
+// one that comes first. A phrase that is left out releases its words, so the rest
+// is counted again.
 //
 //	home office days ─▶ home office │ days, and never "office days"
 func (r *run) settle(found []tally.Phrase, answers []string, least int) ([]tally.Phrase, error) {
@@ -125,8 +125,8 @@ type gram struct {
 	forms map[string]int
 }
 
-// learn takes in the runs of one answer: within a clause, with a ranked word at
-// either end.
+// learn adds the runs of one answer: within a clause, with a ranked word at either
+// end.
 func (m *miner) learn(tokens []term.Token, text string) {
 	m.answers++
 	for i := range tokens {
@@ -168,9 +168,9 @@ func (m *miner) add(tokens []term.Token, text string) {
 	g.forms[form]++
 }
 
-// phrases are the runs that meet the conditions, by people, mentions and bytes.
-// A run that mostly stands in a longer one is left to that; else the longer one is
-// left to it.
+// phrases returns the runs that meet the conditions, by people, mentions and bytes.
+// A run that is mostly part of a longer one gives way to it; otherwise the longer
+// one gives way.
 func (m *miner) phrases() []tally.Phrase {
 	var good []*gram
 	for _, g := range m.grams {
@@ -195,10 +195,10 @@ func (g *gram) within(h *gram) bool {
 	return len(h.keys) > len(g.keys) && strings.Contains(" "+strings.Join(h.keys, " ")+" ", " "+strings.Join(g.keys, " ")+" ")
 }
 
-// withoutAny leaves out the runs that some other one supersedes. "open source" and
-// "open source software" overlap: where most who say the short one go on, the long
-// one is the phrase, else the short one is. All are compared before any is left
-// out, so the order of the runs does not matter.
+// withoutAny leaves out the runs that another one supersedes. "open source" and
+// "open source software" overlap: if most people who write the short one also write
+// the long one, the long one is the phrase, else the short one. All are compared
+// before any is left out, so the order of the runs does not matter.
 func withoutAny(grams []*gram, supersedes func(g, by *gram) bool) (kept []*gram) {
 	for _, g := range grams {
 		if !slices.ContainsFunc(grams, func(h *gram) bool { return supersedes(g, h) }) {
@@ -208,7 +208,7 @@ func withoutAny(grams []*gram, supersedes func(g, by *gram) bool) (kept []*gram)
 	return kept
 }
 
-// least is how many people say a phrase, at least.
+// least is the smallest number of people who use a phrase.
 func (m *miner) least() int { return max(leastPeople, int(math.Ceil(leastShare*float64(m.answers)))) }
 
 // holds reports whether a run is a phrase.

@@ -115,12 +115,10 @@ func (r *run) findLanguage(answers []string) error {
 	return nil
 }
 
-// The subject of a survey is in every answer and tells nothing: a survey about
-// Kubernetes has "Kubernetes" at the head of each list. It shows in that the word
-// runs through the whole survey and not through one question.
-//
 // subjectQuestions is how many open questions a word must run through to be the
-// subject of the survey.
+// subject of the survey. The subject is in every answer and says nothing: in a
+// survey about Kubernetes, "Kubernetes" leads each list. So it is recognised by
+// running through the whole survey and not through one question.
 const subjectQuestions = 5
 
 // subjectAnswers is how many people must have answered an open question for it to

@@ -45,9 +45,10 @@ type Part struct {
 	Match bool
 }
 
-// A sampler draws quotes. Each has a hash that depends on the seed and on its
-// place alone, and the sample is the quotes of the smallest hashes. So it is the
-// same whatever was read before, and there is no need to know how many there are:
+// A sampler draws quotes. Each has a hash that depends only on the seed and on its
+// position, and the sample is the quotes with the smallest hashes. So it does not
+// depend on the order of reading, and the number of quotes need not be known in
+// advance:
 //
 //	hash    17  88  03  54  61  29     a sample of two
 //	kept    ──      ──                 03 and 17, in the order of the export
@@ -60,16 +61,16 @@ type sampler struct {
 	quotes []Quote
 }
 
-// keep adds a quote to the sample. Parts puts its text together, which is done
-// only where the quote may belong to the sample.
+// keep adds a quote to the sample. parts puts its text together, and is called only
+// if the quote may belong to the sample.
 func (s *sampler) keep(q Quote, parts func() []Part) {
 	if s.worst > 0 && q.hash > s.worst {
 		return
 	}
 	q.Parts = parts()
 	s.quotes = append(s.quotes, q)
-	// The list is cut when it has twice the size of the sample: memory stays bounded,
-	// and a sort is needed only after so many quotes again.
+	// The list is cut when it has twice the size of the sample. So memory stays
+	// bounded, and sorts are rare.
 	if s.size > 0 && len(s.quotes) >= 2*s.size {
 		slices.SortFunc(s.quotes, byHash)
 		s.quotes = s.quotes[:s.size]
@@ -93,8 +94,8 @@ func byHash(a, b Quote) int {
 	return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.place, b.place))
 }
 
-// scattered is a number that depends on the seed and the place alone, as evenly
-// spread as if it were drawn: the finisher of SplitMix64, once for each of them.
+// scattered is a number that depends only on the seed and the position, and is as
+// evenly spread as a random one: the finisher of SplitMix64, once for each of them.
 func scattered(seed uint64, places ...uint64) uint64 {
 	h := seed
 	for _, p := range places {

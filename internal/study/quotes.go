@@ -17,9 +17,9 @@ import (
 )
 
 // Quotes finds the answers behind a term or a theme by going through them once
-// more. Which answers make up the sample depends on the seed and on where they
-// stand, and on nothing else. An error is a *privacy.WithheldError where too few
-// people said what was asked for, and a *notice.NothingError where nobody did.
+// more. The sample depends only on the seed and on the positions of the answers.
+// The error is a *privacy.WithheldError if too few people said what was asked for,
+// and a *notice.NothingError if nobody did.
 func (c *Count) Quotes(ctx context.Context, ask Quoting) (*Quotes, error) {
 	r := c.run
 	if err := r.knowsTheme(ask.Theme); err != nil {
@@ -61,9 +61,9 @@ func (r *run) knowsTheme(theme string) error {
 	return &notice.UsageError{Where: "--theme", What: "there is no theme " + quoted(theme), Hint: "the list has " + strings.Join(names, ", ")}
 }
 
-// QuotesOf finds the answers behind each of some terms of the tally, going through them once for
-// all: what Quotes gives for one after the other. A term that may not be quoted is left out; ask
-// says how many are drawn for each.
+// QuotesOf finds the answers behind several terms of the tally in one reading. The result is the
+// same as that of Quotes for each term. A term that may not be quoted is left out; ask says how
+// many are drawn for each.
 func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) ([]*Quotes, error) {
 	r := &c.run
 	if !r.rereadable {
@@ -107,7 +107,8 @@ func (x *quoter) forTerm(t tally.Term, ask Quoting) *quoter {
 	return &one
 }
 
-// allQuotes are what the quoters have found, without those that may not be shown.
+// allQuotes returns what the quoters have found, without the quotes that may not be
+// shown.
 func allQuotes(list []*quoter) (all []*Quotes, err error) {
 	for _, x := range list {
 		found, err := x.quotes()
@@ -122,8 +123,8 @@ func allQuotes(list []*quoter) (all []*Quotes, err error) {
 	return all, nil
 }
 
-// learnMask goes through the answers for who writes which word, where disclosure
-// control needs to know.
+// learnMask reads the answers to find who writes which word, if disclosure control
+// needs to know.
 func (x *quoter) learnMask(ctx context.Context) error {
 	if x.run.opt.Suppress == 0 {
 		return nil
@@ -168,16 +169,16 @@ func (x *quoter) quotes() (*Quotes, error) {
 	return q, nil
 }
 
-// withhold leaves out rare forms, or everything where few people said what was
-// asked for, or where that follows: with a term in a theme, the difference to
-// the term or to the theme alone tells of few.
+// withhold leaves out rare forms. It leaves out everything if few people said what
+// was asked for, or if the figures of few people follow by subtraction, as for a
+// term within a theme:
 //
 //	tally   trust 14 people    theme openness 16 people      5 people at least
 //	quotes  trust in openness 12 people                      14 - 12 tells of 2: withheld
 func (x *quoter) withhold() error {
 	q, t, n := &x.found, x.count.Shown.Tally(), x.run.opt.Suppress
-	// few reports whether a difference between two shown numbers is of so few people
-	// that it may not be told.
+	// few reports whether a difference between two shown numbers is about so few
+	// people that it may not be shown.
 	few := func(people int) bool { return 0 < people && people < n }
 	term := slices.IndexFunc(t.Terms, func(y tally.Term) bool { return x.wanted[y.Stem] })
 	theme := slices.IndexFunc(t.Themes, func(y tally.Theme) bool { return y.Theme == x.ask.Theme })
@@ -212,9 +213,9 @@ func (x *quoter) askedFor() string {
 	return strconv.Quote(x.ask.Term) + " with the theme " + strconv.Quote(x.ask.Theme)
 }
 
-// concealed reports whether what is looked for, and is no ranked term that is
-// shown, is anything but a word that is set aside or not counted. A term that is
-// hidden and one that nobody said must look alike.
+// concealed reports whether what is wanted is neither a ranked term that is shown,
+// nor a word that is set aside or not counted. A term that is hidden and one that
+// nobody used must look alike.
 func (x *quoter) concealed() bool {
 	tokens := x.analyzer.Tokens(x.ask.Term)
 	if len(tokens) != 1 || tokens[0].IsSign() {

@@ -12,14 +12,14 @@ import (
 	"verbatim/internal/value"
 )
 
-// run is one way through the answers: the options as counting needs them, with
-// columns by number, lists read, and, once the first block has told it, the
-// language.
+// run is what every reading of the answers uses: the options as counting needs
+// them, with columns by number, lists read, and, once the first block has decided
+// it, the language.
 //
 //	Options ─ newRun ─▶ run ─ prepare ─▶ run with language, subject and phrases ─ count ─▶ Count
 //
-// A Count keeps its run. Whatever goes through the answers again reads them in
-// the same way, so that it finds just what was counted.
+// A Count keeps its run. Each further reading of the answers uses it, and so finds
+// exactly what was counted.
 type run struct {
 	export   *survey.Export
 	question survey.Question
@@ -47,9 +47,9 @@ type condition struct {
 	not    bool
 }
 
-// query names the columns to read: the question, and what respondents are
-// chosen, grouped, weighted and named by. The order of the extra columns is a
-// contract, which keeps, cells and idOf rely on:
+// query names the columns to read: the question, and the columns by which
+// respondents are chosen, grouped, weighted and named. keeps, cells and idOf rely
+// on the order of the extra columns:
 //
 //	Extra   where 1 │ where 2 │ … │ group │ weight │ id       those that there are
 func (r *run) query() survey.Query {
@@ -97,8 +97,8 @@ func (r *run) idOf(response *survey.Response) string {
 	return response.Extra[len(response.Extra)-1]
 }
 
-// listed reports whether each answer is taken as it is, or is a list: then there
-// are no sentences, and so neither phrases nor words that fill them.
+// listed reports whether each answer is taken as it is, or is a list. Then there
+// are no sentences, and so no phrases and no filler words.
 func (r *run) listed() bool { return r.terms.Whole || r.terms.Split != "" }
 
 // A decoder takes blocks apart, and markup and personal data out of their answers. It keeps
@@ -121,8 +121,8 @@ func (r *run) decode(b *survey.Block, d *decoder) (survey.Batch, error) {
 			d.stripMarkup(&batch.Responses[i])
 		}
 	}
-	// Redaction follows the removal of markup: an address that is split by tags is one
-	// address only without them.
+	// Redaction comes after the removal of markup, since an address that is split by
+	// tags is one address only without them.
 	if r.opt.Redact {
 		for _, response := range batch.Responses {
 			for i, answer := range response.Answers {
@@ -133,7 +133,8 @@ func (r *run) decode(b *survey.Block, d *decoder) (survey.Batch, error) {
 	return batch, nil
 }
 
-// stripMarkup takes markup out of answers. One that was nothing else is none.
+// stripMarkup takes markup out of answers. An answer that was only markup is no
+// answer.
 func (d *decoder) stripMarkup(r *survey.Response) {
 	kept := r.Answers[:0]
 	for _, answer := range r.Answers {
@@ -165,9 +166,9 @@ func (r *run) batches(ctx context.Context, q survey.Query) iter.Seq2[survey.Batc
 	}
 }
 
-// each goes through the answers once more, and calls visit for every respondent
-// that is counted, in the order of the export. Reading again takes time and no
-// memory: the answers themselves are never kept, and may not fit.
+// each reads the answers once more, and calls visit for every respondent that is
+// counted, in the order of the export. Reading again takes time and no memory: the
+// answers themselves are never kept, and may not fit.
 func (r *run) each(ctx context.Context, visit func(*survey.Response)) error {
 	for batch, err := range r.batches(ctx, r.query()) {
 		if err != nil {
@@ -182,9 +183,9 @@ func (r *run) each(ctx context.Context, visit func(*survey.Response)) error {
 	return nil
 }
 
-// uses is how often something is said, by how many people, and by whom last. As
-// people come one after the other, the last one is all that has to be remembered to
-// count each once.
+// uses counts how often something is said and by how many people. Since people come
+// one after the other, it is enough to remember the last one to count each person
+// once.
 type uses struct{ mentions, people, last int }
 
 // add counts a mention by a person, and reports whether it is their first. People

@@ -4,10 +4,10 @@
 //	Export ─ first block ─▶ language, subject, phrases
 //	       ─ all blocks ─▶ workers: decode ─ classify, tokens ─▶ Counter ─▶ Sum ─▶ Tally ─▶ Shown
 //
-// Responses are streamed: a block is forgotten once it is counted. What the
-// first block tells holds for the rest, so that the result does not depend on
-// the number of workers. Quotes, coded rows and explanations read the
-// answers once more, with all that the count has found:
+// Responses are streamed: a block is forgotten once it is counted. What the first
+// block shows is used for the rest, so that the result does not depend on the
+// number of workers. Quotes, coded rows and explanations read the answers once
+// more, with all that the count has found:
 //
 //	Tally ─▶ Count ─┬─ Quotes, QuotesOf ─▶ the answers behind terms and themes
 //	                ├─ Code ─────────────▶ one row a respondent
@@ -28,8 +28,8 @@ import (
 	"verbatim/internal/term"
 )
 
-// A Count is a counted question, with all that was found on the way. What it
-// tells has passed disclosure control.
+// A Count is a counted question, with all that was found on the way. What it shows
+// has passed disclosure control.
 type Count struct {
 	Export   *survey.Export
 	Question survey.Question
@@ -40,8 +40,8 @@ type Count struct {
 	Lang     *term.Language // of the answers
 	Detected term.Detection // how that was found; zero where it was given
 	Phrases  []tally.Phrase // found by association, counted or not, the strongest first
-	// Talkative is how many counted words the most talkative respondent has; 0
-	// where that may not be shown.
+	// Talkative is the number of counted words of the most talkative respondent; 0
+	// if it may not be shown.
 	Talkative int
 	Redacted  privacy.Redactions // what was replaced
 	Markup    tally.Figure       // answers that HTML was taken out of
@@ -51,11 +51,11 @@ type Count struct {
 	sum *tally.Sum // what the tally was made of; nil where something may be withheld
 }
 
-// Found is what the answers told and the options left open.
+// Found is what the options left open and the answers decided.
 type Found struct {
 	Language       string `json:"language"`
 	SecondLanguage string `json:"second_language,omitempty"` // its stop words are left out too
-	// FurtherLanguages are others that so many answers are in, by falling share.
+	// FurtherLanguages are other languages of many answers, by falling share.
 	FurtherLanguages []string `json:"further_languages,omitempty"`
 	Subject          []string `json:"subject,omitempty"`       // words set aside as what the survey is about
 	TermsAre         string   `json:"terms_are"`               // words, options, items (of a list), answers
@@ -63,8 +63,8 @@ type Found struct {
 	WeightColumn     string   `json:"weight_column,omitempty"` // its header, where the option names it by its number or in part
 }
 
-// Shown leaves out what disclosure control does of it: words that few people may
-// have said, and languages that only some answers are in.
+// Shown leaves out what disclosure control withholds: words that perhaps few people
+// used, and languages of only some answers.
 func (f Found) Shown(s *privacy.Shown) Found {
 	f.Subject = s.Subject(f.Subject)
 	if s.Withholds() {
@@ -73,7 +73,7 @@ func (f Found) Shown(s *privacy.Shown) Found {
 	return f
 }
 
-// found is what the answers told.
+// found is what the answers decided.
 func (r *run) found() Found {
 	f := Found{Language: r.terms.Lang.Code, Subject: r.terms.Subject, TermsAre: "words"}
 	if column, err := r.export.Select(r.opt.Weight); r.weight > 0 && err == nil && column.Text != r.opt.Weight {
@@ -96,12 +96,12 @@ func (r *run) found() Found {
 	return f
 }
 
-// Nothing is a *notice.NothingError where there is nothing to count, and a
-// *privacy.WithheldError where nothing of it may be shown. The message says which
-// step left nothing, from the file to the words, as the way out differs with each.
+// Nothing returns a *notice.NothingError if there is nothing to count, and a
+// *privacy.WithheldError if nothing may be shown. The message says which step left
+// nothing, from the file to the words, since each needs a different remedy.
 func (c *Count) Nothing() error {
 	t := c.Shown.Tally()
-	// Disclosure control comes first: every other message gives exact numbers.
+	// Disclosure control comes first, since all other messages give exact numbers.
 	b := t.Base
 	if err := c.withheld(c.Shown.Nothing()); err != nil || len(t.Terms) > 0 {
 		return err
@@ -154,7 +154,7 @@ func (c *Count) Compare() (*privacy.Comparison, error) {
 		return nil, err
 	}
 	e := &notice.NothingError{Where: c.where()}
-	// Disclosure control has been asked: these messages give exact numbers.
+	// These messages give exact numbers, so they come after disclosure control.
 	switch n := len(found.Groups); {
 	case n > privacy.MostGroups:
 		return nil, TooManyGroups(n)
@@ -199,7 +199,7 @@ func (c *Count) keysOf(term string) map[string]bool {
 // where names the files, for messages. Several are one survey in parts.
 func (c *Count) where() string { return strings.Join(c.Export.Files, ", ") }
 
-// withheld adds the files to an error of disclosure control.
+// withheld adds the names of the files to an error of disclosure control.
 func (c *Count) withheld(err error) error {
 	var withheld *privacy.WithheldError
 	if errors.As(err, &withheld) && withheld.What == "" {

@@ -19,9 +19,9 @@ import (
 //	           ┌─ take ─▶ worker 1: decode ─ tokens ─ Counter ─┐
 //	blocks ─ queue ─▶ worker 2: decode ─ tokens ─ Counter ─┴─ AddUp ─▶ Sum
 //
-// Which worker counts a block depends on the machine, and nothing else may. So all
-// that a worker keeps either adds up in any order (counts, weights as whole
-// numbers) or carries the number of its block (warnings, errors).
+// Which worker counts a block depends on the machine; nothing else may depend on
+// it. So everything that a worker keeps either adds up in any order (counts,
+// weights as whole numbers) or carries the number of its block (warnings, errors).
 
 // A worker counts blocks with an analyzer and counters of its own.
 // Workers share the dictionary of the first analyzer, of which the others are
@@ -91,8 +91,9 @@ func (r *run) count(first *survey.Block, ok bool, next func() (*survey.Block, er
 			return err
 		}
 	}
-	// All workers watch what leads in the first block, so that their counts can be
-	// added up. Where other terms lead in the end, countHead reads once more.
+	// All workers watch the terms that lead in the first block, so that their
+	// counts can be added up. If other terms lead in the end, countHead reads the
+	// answers once more.
 	watch := r.workers[0].total.Leading()
 	for _, w := range r.workers {
 		w.total.Watch(watch)
@@ -100,8 +101,8 @@ func (r *run) count(first *survey.Block, ok bool, next func() (*survey.Block, er
 	return r.rest(1, next)
 }
 
-// rest has the workers count the blocks that next gives, the first of which has
-// this number.
+// rest lets the workers count the blocks that next returns; the first has this
+// number.
 func (r *run) rest(number int, next func() (*survey.Block, error, bool)) error {
 	q := &queue{next: next, number: number, failed: make(map[int]error)}
 	var group sync.WaitGroup
@@ -121,8 +122,9 @@ func (r *run) rest(number int, next func() (*survey.Block, error, bool)) error {
 	return nil
 }
 
-// A queue gives out blocks. Whoever takes one reads it from the file as well, so
-// no worker waits for a reader to be woken; it is a tenth of what a block costs.
+// A queue gives out blocks. The worker that takes a block also reads it from the
+// file, so no worker waits for a reader to wake up. Reading is a tenth of the work
+// on a block.
 type queue struct {
 	mutex  sync.Mutex
 	next   func() (*survey.Block, error, bool)
@@ -131,7 +133,7 @@ type queue struct {
 	failed map[int]error // by number of the block
 }
 
-// take gives a block and its number, until there are none or one has failed.
+// take returns a block and its number, until there are none or one has failed.
 func (q *queue) take() (*survey.Block, int, bool) {
 	q.mutex.Lock()
 	defer q.mutex.Unlock()
@@ -148,7 +150,7 @@ func (q *queue) take() (*survey.Block, int, bool) {
 	return block, number, ok && err == nil
 }
 
-// done takes in how the counting of a block ended.
+// done records how the counting of a block ended.
 func (q *queue) done(number int, err error) {
 	q.mutex.Lock()
 	defer q.mutex.Unlock()
@@ -193,9 +195,8 @@ func (w *worker) block(b *survey.Block, number int) error {
 	return nil
 }
 
-// respondent counts one person in all, and in their group. A respondent whom a
-// condition leaves out is counted as filtered and nothing else, so that the rows
-// still add up.
+// respondent counts one person in the whole and in their group. A respondent whom a
+// condition leaves out is counted only as filtered, so that the rows still add up.
 func (w *worker) respondent(r *survey.Response) error {
 	run := w.run
 	if !run.keeps(r) {
@@ -236,18 +237,18 @@ func (w *worker) group(value string) *tally.Counter {
 	c := w.groups[value]
 	if c == nil {
 		c = tally.NewCounter(w.themes)
-		// Nothing is watched in a group: how many people named any of the first
-		// terms is given for all people only.
+		// Nothing is watched in a group: the number of people who named any of the
+		// first terms is only given for all people.
 		c.Watch(nil)
 		w.groups[strings.Clone(value)] = c
 	}
 	return c
 }
 
-// said turns what one person answered, maybe in several columns, into tokens.
-// Where one of the answers has words, the words of a non-answer beside it are
-// counted as dropped; where none has, a nil answer ("nothing") goes before a
-// non-response ("don't know").
+// said turns what one person answered, maybe in several columns, into tokens. If
+// one of the answers has words, the words of a non-answer beside it are counted as
+// dropped. If none has, a nil answer ("nothing") goes before a non-response ("don't
+// know").
 func (w *worker) said(answers []string) term.Class {
 	if len(answers) == 1 && !w.run.options { // the common case, without a copy
 		var class term.Class
@@ -276,8 +277,8 @@ func (w *worker) said(answers []string) term.Class {
 	return class
 }
 
-// analyze gives the tokens of one answer, and what it amounts to; each option of
-// a multiple choice is one token.
+// analyze returns the tokens of one answer, and its class; each option of a
+// multiple choice is one token.
 func (w *worker) analyze(answer string) ([]term.Token, term.Class) {
 	if !w.run.options {
 		return w.analyzer.Answer(answer)

@@ -164,9 +164,9 @@ func isNamedBox(c column, p *kind.Profile) bool {
 }
 
 // sayMore takes question and options from the columns' texts if the family was
-// found by codes. The common beginning of the texts is the question. It fails if
-// they have none: then the codes number different questions, "Q2_1 Do you smoke?",
-// "Q2_2 Are you married?".
+// found by codes, and reports whether it could. The common beginning of the texts
+// is the question. If there is none it fails: then the codes number different
+// questions, "Q2_1 Do you smoke?", "Q2_2 Are you married?".
 func (f *family) sayMore(columns []column) bool {
 	if strings.Contains(f.text, " ") || strings.Contains(columns[f.members[0]].fullText(), f.text) {
 		return true

@@ -48,9 +48,9 @@ const (
 // and including the header rows.
 const headerSample = 200
 
-// headerOf gives the roles of the header rows at the top of rows, and lines of
-// evidence; asked is their number, 0 to find it out. A first row that looks like a
-// respondent is the header all the same: answered says so.
+// headerOf returns the roles of the header rows at the top of rows, and lines of
+// evidence. asked is their number, or 0 to detect it. A first row that looks like a
+// respondent is still taken for the header; answered reports that.
 func (k catalogue) headerOf(rows [][]string, asked int) (roles []role, why []string, answered bool) {
 	if asked > 0 {
 		asked = min(asked, len(rows))
@@ -72,9 +72,9 @@ func weighed(features []evidence.Feature) (bool, string) {
 // weights may say that it is another thing than its place suggests.
 const leastBelow = 2
 
-// headerRows counts the header rows at the top of rows, 0 where the first row too
-// looks like a respondent, and gives a line of evidence for the first row and for
-// the last that was looked at.
+// headerRows counts the header rows at the top of rows, and returns a line of
+// evidence for the first row and for the last one examined. The count is 0 if even
+// the first row looks like a respondent.
 func (k catalogue) headerRows(rows [][]string, is judge) (count int, why []string) {
 	if count, declared := k.declaredRows(rows); count > 0 {
 		return count, []string{declared}

@@ -7,7 +7,7 @@ import (
 	"verbatim/internal/value"
 )
 
-// Names are compared as value.Key writes them. One that begins with * stands for
+// names are compared as value.Key writes them. One that begins with * stands for
 // every name that ends so.
 type names struct {
 	exact map[string]bool
@@ -33,7 +33,7 @@ func (n names) has(k string) bool {
 	return n.exact[k] || slices.ContainsFunc(n.ends, func(end string) bool { return strings.HasSuffix(k, end) })
 }
 
-// Patterns are texts as they are written, with * for any text.
+// patterns are texts as they are written, with * for any text.
 type patterns []string
 
 // fit reports whether a text is like one of them.

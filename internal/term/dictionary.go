@@ -79,10 +79,10 @@ func (d *dictionary) enter(name string, w *Word) *Word {
 	return w
 }
 
-// Nearly all tokens are a few thousand words. A cache finds those without
-// hashing the string byte by byte: eight bytes are one number, and a number picks a
-// slot. A new word replaces another in its slot. The dictionary has all words, so
-// that a miss costs time and nothing else.
+// cache finds words without hashing the string byte by byte: eight bytes are one
+// number, and a number picks a slot. Nearly all tokens are a few thousand words. A
+// new word replaces another in its slot. The dictionary has all words, so a miss
+// only costs time.
 //
 //	"trust"       ─▶ 0x7473757274          ─▶ slot ─▶ same number? ─▶ Word
 //	"partnership" ─▶ "partners", "tnership" ─▶ slot ─▶ same Form?   ─▶ Word
