@@ -8,16 +8,16 @@ import (
 	"verbatim/internal/term"
 )
 
-// The longest parts of an address, in characters: of a user, a host and a
-// scheme (RFC 5321, RFC 1035).
+// The longest parts of an address, in characters: user, host and scheme (RFC 5321,
+// RFC 1035).
 const (
 	longestUser   = 64
 	longestHost   = 253
 	longestScheme = 20
 )
 
-// mailOrHandle looks at an @: a user before it and a host after it make an
-// e-mail address; a word right after it, and none before, a handle.
+// mailOrHandle examines an @. A user before it and a host after it make an e-mail
+// address. A word right after it, and none before, makes a handle.
 func mailOrHandle(text []byte, at, floor int) span {
 	start := at
 	for start > floor && at-start < longestUser && isUser(text[start-1]) {
@@ -78,7 +78,7 @@ func isHost(host []byte) bool {
 	return dot > 0 && len(host) > dot+2 && isLetter(host[dot+1])
 }
 
-// withMailto takes in the scheme before an e-mail address.
+// withMailto includes the scheme before an e-mail address.
 func withMailto(text []byte, start, floor int) int {
 	const scheme = "mailto:"
 	if n := start - len(scheme); n >= floor && strings.EqualFold(string(text[n:start]), scheme) {
@@ -87,7 +87,7 @@ func withMailto(text []byte, start, floor int) int {
 	return start
 }
 
-// address looks at a : or a /: of "scheme://", or of the path after a host.
+// address examines a : or a /: of "scheme://", or of the path after a host.
 func address(text []byte, at, floor int) span {
 	if bytes.HasPrefix(text[at:], []byte("://")) {
 		start := at
@@ -121,7 +121,7 @@ func isDomain(host []byte) bool {
 	return dot > 0 && isWord(host[0]) && slices.Contains(words().domains, strings.ToLower(string(host[dot+1:])))
 }
 
-// worldWideWeb looks at a w: of "www.host".
+// worldWideWeb examines a w: of "www.host".
 func worldWideWeb(text []byte, at int) span {
 	const prefix = "www."
 	if at+len(prefix) >= len(text) || !strings.EqualFold(string(text[at:at+len(prefix)]), prefix) || !isWord(text[at+len(prefix)]) {

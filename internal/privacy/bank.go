@@ -6,9 +6,9 @@ import (
 	"verbatim/internal/term"
 )
 
-// bankNumber looks at a letter: of an international bank account number, whose
-// country says how long it is, and whose check digits have to be right. Where
-// they are not, the span has no mark: its digits are no other number either.
+// bankNumber examines a letter that may begin an international bank account number.
+// The country determines the length, and the check digits have to be right. If they
+// are not, the span has no mark: its digits are no other number either.
 func bankNumber(text []byte, at int) span {
 	if at+4 > len(text) || !isDigit(text[at+2]) || !isDigit(text[at+3]) {
 		return span{}

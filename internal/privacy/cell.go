@@ -12,8 +12,8 @@ type cell struct {
 	hidden           bool
 }
 
-// counted yields every term and then every word set aside: the themes that it is
-// in, a bit each, and its cell.
+// counted yields every term and then every word set aside, each with its themes, a
+// bit each, and its cell.
 func counted(t *tally.Tally) iter.Seq2[uint64, cell] {
 	return func(yield func(uint64, cell) bool) {
 		for _, x := range t.Terms {
@@ -43,8 +43,8 @@ func sumOf(cells []cell) (sum tally.Cut) {
 	return sum
 }
 
-// hideNext hides the smallest cell that is shown and not zero; false where
-// there is none. Of equal ones it is the last.
+// hideNext hides the smallest cell that is shown and not zero, the last of equal
+// ones. It reports whether there was one.
 func hideNext(cells []cell) bool {
 	next := -1
 	for i, c := range cells {
@@ -61,9 +61,9 @@ func hideNext(cells []cell) bool {
 	return next >= 0
 }
 
-// veil hides the cells of a sum that are too small, and further ones until
-// nothing follows of those hidden when the sum and the others are shown. Cells
-// may be hidden before.
+// veil hides the cells of a sum that are too small, and further ones until the
+// hidden cells do not follow from the sum and the shown cells. Some cells may
+// already be hidden.
 func veil(cells []cell, n int) {
 	for i, c := range cells {
 		cells[i].hidden = c.people > 0 && (c.hidden || few(c.people, n))

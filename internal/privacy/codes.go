@@ -1,14 +1,14 @@
 package privacy
 
 // ShownCodes says which themes of coded data may have a column, and whether the
-// column of those in no theme may be filled in. Rows are the people who gave an
-// answer, by the themes that they named, a bit each; nils are those of them who
-// named none since they said "nothing".
+// column of those in no theme may be filled in. rows counts the people who gave an
+// answer by the themes that they named, a bit each. nils counts those who named
+// none because they said "nothing".
 //
-// Whoever has the rows can count them. So each column holds none or at least n
-// people, and leaves out none or at least n; and so do the rows that have no
-// theme at all. Where these are few the smallest theme goes as well: whom it
-// alone has are then among them.
+// A reader can count the rows. So each column marks none or at least n people, and
+// leaves unmarked none or at least n; the same is true of rows without any theme.
+// If these are few, the smallest theme is left out as well: the people who named
+// only that theme are then among them.
 //
 //	trust  tools                 trust
 //	  1      0    40 people        1    40 people

@@ -8,8 +8,8 @@ import (
 	"verbatim/internal/tally"
 )
 
-// foldTerm is a term without the forms that few people wrote, and without its
-// denials where few denied it, or few did not.
+// foldTerm returns a term without the forms that few people wrote. It leaves out
+// the denials if few people denied the term, or few did not.
 func foldTerm(x tally.Term, n int) tally.Term {
 	beyond := x.Mentions - x.Respondents // mentions beyond the first of each person
 	label := cmp.Or(x.Synonym, x.Forms[0].Form)
@@ -30,10 +30,11 @@ func foldAside(x tally.AsideTerm, n int) tally.AsideTerm {
 	return x
 }
 
-// FoldForms takes forms that differ in case as one, written as most wrote it,
-// and counts those that may be of fewer than n people with the first. Where all
-// are, what enough of them begin with takes their place. Beyond are the mentions
-// beyond the first of each person. Both lists are in the order of a term's forms.
+// FoldForms joins forms that differ in case, written as most people wrote them, and
+// counts forms of perhaps fewer than n people with the first. If that is so of all
+// forms, a common beginning of enough of them replaces them. beyond is the number
+// of mentions beyond the first of each person. Both lists are in the order of a
+// term's forms.
 func FoldForms(forms []tally.Form, stem string, beyond, n int) []tally.Form {
 	var folded []tally.Form
 	at := make(map[string]int) // in folded, by the form in small letters
@@ -64,7 +65,8 @@ func FoldForms(forms []tally.Form, stem string, beyond, n int) []tally.Form {
 }
 
 // beginning is the longest text that forms with enough mentions together begin
-// with, as n people wrote it, or else the stem. That it is no word shows:
+// with, as n people wrote it, or else the stem. The result shows that it is not a
+// word:
 //
 //	package 9, packages 9, packaging 2; 15 are enough     package(s)
 //	package 9, packaged 9, packaging 2; 15 are enough     package-

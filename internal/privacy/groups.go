@@ -7,8 +7,8 @@ import (
 	"verbatim/internal/tally"
 )
 
-// suppressGroups gives what may be shown of groups beside their whole, t before
-// and s after suppression.
+// suppressGroups returns what may be shown of groups together with their whole,
+// which is t before and s after suppression.
 func suppressGroups(t, s *tally.Tally, groups []tally.Group, left doubt, n int) []tally.Group {
 	if groups == nil {
 		return nil
@@ -39,8 +39,8 @@ func suppressGroups(t, s *tally.Tally, groups []tally.Group, left doubt, n int) 
 	return shown
 }
 
-// darkGroups are the groups as cells of the valid answers, with those of which
-// nothing is shown.
+// darkGroups returns the groups as cells of the valid answers. The hidden ones are
+// groups of which nothing is shown.
 func darkGroups(groups []tally.Group, n int) []cell {
 	dark := make([]cell, len(groups))
 	for i, g := range groups {
@@ -50,15 +50,15 @@ func darkGroups(groups []tally.Group, n int) []cell {
 	return dark
 }
 
-// tellsOfFew reports whether a group has few people who left no words, in one of
-// the ways.
+// tellsOfFew reports whether one of the numbers of people without words is small in
+// a group.
 func tellsOfFew(b tally.Base, n int) bool {
 	return few(b.Unanswered, n) || few(b.NonResponse, n) || few(b.NilAnswers, n) || few(int(b.Respondents)-b.Valid, n)
 }
 
-// overGroups decides over one row of a table by groups, the people of one term or
-// theme: whether each group conceals its cell. Where nothing that could be hidden
-// leaves doubt, all do: a zero that is known would tell of the others.
+// overGroups decides for one row of a table by groups, the people of one term or
+// theme, which groups conceal their cell. If no choice of cells leaves doubt, all
+// groups do: a known zero would reveal the others.
 //
 //	            North  South  East      with 5 people at least
 //	trust          12      3     9      3 is hidden, and 9 with it, since 24 in all is shown
@@ -74,8 +74,8 @@ func overGroups(row, dark []cell, n int) (concealed []bool) {
 	return concealed
 }
 
-// groupTerms are the terms that each group shows, and the stems of those that it
-// conceals.
+// groupTerms returns the terms that each group shows, and the stems of those that
+// it conceals.
 func groupTerms(s *tally.Tally, groups []tally.Group, dark []cell, n int) []*tally.Tally {
 	out := make([]*tally.Tally, len(groups))
 	index := make([]map[string]tally.Term, len(groups))
@@ -105,8 +105,8 @@ func groupTerms(s *tally.Tally, groups []tally.Group, dark []cell, n int) []*tal
 	return out
 }
 
-// asInWhole is a term of a group under the label of the whole: its forms and its
-// denials add up over the groups, and so are not shown.
+// asInWhole is a term of a group under the label of the whole. Its forms and
+// denials add up over the groups, so they are not shown.
 func asInWhole(x, whole tally.Term) tally.Term {
 	x.Spellings, x.SplitFrom = nil, ""
 	x.Term, x.Negated = cmp.Or(whole.Synonym, whole.Forms[0].Form), 0
@@ -114,8 +114,7 @@ func asInWhole(x, whole tally.Term) tally.Term {
 	return x
 }
 
-// groupThemes are the themes that each group shows, beside the terms that it
-// shows.
+// groupThemes returns the themes that each group shows in addition to its terms.
 func groupThemes(s *tally.Tally, groups []tally.Group, terms []*tally.Tally, dark []cell, left doubt, n int) [][]tally.Theme {
 	out := make([][]tally.Theme, len(groups))
 	row := make([]cell, len(groups))

@@ -8,10 +8,10 @@ import (
 	"verbatim/internal/term"
 )
 
-// Numbers are read as groups of digits with the signs between them. A card
-// number is recognised by its check digit. A phone number has none, so it is
-// recognised by its shape and by what is before it; what looks like a date, an amount, a
-// range, a version or a round number is left alone. The shapes are in words.txt:
+// Numbers are read as groups of digits with the signs between them. A card number is
+// recognised by its check digit. A phone number has none, so it is recognised by its
+// shape and by what is before it; whatever looks like a date, an amount, a range, a
+// version or a round number is kept. The shapes are in words.txt:
 //
 //	+49 30 1234567     a + and 7 digits or more
 //	030/123 45 67      a trunk 0, and 9 digits or more
@@ -20,7 +20,7 @@ import (
 //	call 5551234       a word that says so
 //	2017-03-12, 24/7, 1 000 000, 1.2.3, 10-15, 100000000000     none
 
-// A group is a run of digits, and what stands between it and the one before.
+// A group is a run of digits, with the signs between it and the one before.
 type group struct {
 	start, end int
 	sign       byte // 0: nothing before; ' ', '-', '.', '/', or '(' for a bracket
@@ -51,8 +51,7 @@ func startsNumber(text []byte, at int) bool {
 	return before != '$' && !inside
 }
 
-// number looks at a number: a card, a phone, or something else, which is passed
-// by.
+// number examines a number: a card, a phone, or something else, which is skipped.
 func number(text []byte, at int) (span, int) {
 	var room [mostGroups]group
 	groups := groupsAt(text, at, room[:0])

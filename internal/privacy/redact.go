@@ -23,23 +23,23 @@ func (r *Redactions) Add(o Redactions) {
 	}
 }
 
-// A Redactor replaces what a person could be found by: e-mail addresses, phone
+// A Redactor replaces what could identify a person: e-mail addresses, phone
 // numbers, URLs, handles, card numbers whose check digit is right (Luhn) and
-// international bank numbers whose check digits are (modulo 97). It does not
-// know names. The zero value is ready; it keeps its memory between answers and
-// is for one goroutine.
+// international bank numbers whose check digits are (modulo 97). It does not know
+// names. The zero value is ready; it keeps its memory between answers and is for
+// one goroutine.
 //
-// It goes through an answer once. The character at a place shows what
-// may begin there, and that is looked at as far as the longest thing of its kind, so
-// that time grows with the length of the answer alone:
+// It reads an answer once. The character at a position shows what may begin there,
+// and the search stops at the longest possible thing of that kind, so the time grows
+// only with the length of the answer:
 //
 //	"mail joe@x.org or +49 30 1234567, since 2017"
 //	         │            │                  └ a year: no number
 //	         │            └ + ─▶ number ─▶ card? phone?
 //	         └ @ ─▶ back to the user, on to the host
 //
-// Answers are read as they look: full-width characters as what they stand for,
-// and without the invisible characters that would part an address.
+// Answers are read as they look: full-width characters as the characters that they
+// show, and without the invisible characters that would split an address.
 type Redactor struct {
 	Found Redactions // in all answers so far
 
@@ -71,8 +71,8 @@ func (r *Redactor) Redact(answer string) string {
 	return r.replaced(answer)
 }
 
-// suspicious reports whether an answer has a character that everything to be
-// replaced has: most have none.
+// suspicious reports whether an answer has one of the characters of which
+// everything to be replaced has at least one. Most answers have none.
 func suspicious(answer string) bool {
 	for i := range len(answer) {
 		if c := answer[i]; c == '@' || c == '/' || c >= utf8.RuneSelf || '0' <= c && c <= '9' {
@@ -85,7 +85,7 @@ func suspicious(answer string) bool {
 	return false
 }
 
-// done is where the last span ends: nothing reaches back over it.
+// done is where the last span ends: no later span begins before it.
 func (r *Redactor) done() int {
 	if len(r.spans) == 0 {
 		return 0
@@ -106,8 +106,8 @@ func (r *Redactor) replaced(answer string) string {
 	return out.String()
 }
 
-// find looks at one place of the view: what is to be replaced there, if
-// anything (it may begin before, but not before floor), and where to go on.
+// find examines one position of the view. It returns what is to be replaced there,
+// if anything (it may begin earlier, but not before floor), and where to continue.
 func find(text []byte, at, floor int) (s span, next int) {
 	switch c := text[at]; {
 	case c == '@':
@@ -138,8 +138,7 @@ type Redacted struct {
 	Count tally.Figure `json:"count"`
 }
 
-// Shown are the counts of what was met, by kind; those below the threshold are
-// withheld.
+// Shown returns the counts by kind; those below the threshold are withheld.
 func (r Redactions) Shown(least int) (shown []Redacted) {
 	for i, n := range r {
 		if n > 0 {

@@ -7,11 +7,11 @@ import (
 	"verbatim/internal/tally"
 )
 
-// suppress gives what may be shown of a full tally and of its groups: nothing
-// that fewer than n people said, and nothing that this follows from. The
-// package's documentation says how. Neither argument is changed. A tally without
-// terms and themes, and no groups, is what is left where nothing may be shown;
-// the groups have no Sum, which holds everything.
+// suppress returns what may be shown of a full tally and of its groups: nothing
+// that fewer than n people said, and nothing from which this follows. The
+// documentation of the package says how. Neither argument is changed. If nothing
+// may be shown, the result is a tally without terms and themes, and no groups. The
+// groups have no Sum, which would hold everything.
 func suppress(t *tally.Tally, groups []tally.Group, n int) (*tally.Tally, []tally.Group) {
 	s := *t
 	hidden := hiddenTerms(t, n)
@@ -36,8 +36,8 @@ func suppress(t *tally.Tally, groups []tally.Group, n int) (*tally.Tally, []tall
 	return &s, suppressGroups(t, &s, groups, left, n)
 }
 
-// hiddenTerms are the terms of a tally, and after them those set aside, as
-// cells, with what is hidden: none or at least two.
+// hiddenTerms returns the terms of a tally and then those set aside, as cells.
+// Either none or at least two are hidden.
 func hiddenTerms(t *tally.Tally, n int) []cell {
 	var cells []cell
 	for _, x := range counted(t) {
@@ -49,9 +49,9 @@ func hiddenTerms(t *tally.Tally, n int) []cell {
 	return cells
 }
 
-// withholdTokens withholds small numbers of tokens, and those that tell the
-// mentions of what is hidden: their sum, and the words of phrases. Each follows
-// from the total, which goes with them.
+// withholdTokens withholds small numbers of tokens, and those that reveal the
+// mentions of hidden terms: their sum, and the words of phrases. Each would follow
+// from the total, which is withheld too.
 func withholdTokens(s, t *tally.Tally, n int) {
 	k := &s.Tokens
 	if s.Suppressed.Terms > 0 && !inDoubt(s.Suppressed.Terms, int(s.Suppressed.Mentions), n) {
@@ -72,10 +72,10 @@ func withholdTokens(s, t *tally.Tally, n int) {
 	}
 }
 
-// withholdBase withholds who left no words, where these are few. Each number
-// goes with the one that it follows from: those who left the question blank with
-// non-responses, nil answers with those of no theme. Those of no theme tell of
-// what is suppressed as those of a theme do.
+// withholdBase withholds the numbers of people without words, if these are small.
+// Each number is withheld with the one that it follows from: blanks with
+// non-responses, nil answers with answers of no theme. The number of answers of no
+// theme reveals suppressed terms as those of a theme do.
 func withholdBase(s *tally.Tally, left *doubt, n int) {
 	b := &s.Base
 	if few(b.Unanswered, n) || few(b.NonResponse, n) {
@@ -88,8 +88,8 @@ func withholdBase(s *tally.Tally, left *doubt, n int) {
 	}
 }
 
-// shownAnyOf are the people who named any of the first terms, where these are
-// the first terms shown and no difference between the figures tells of few.
+// shownAnyOf counts the people who named any of the first terms, if these are the
+// first terms shown and no difference between the figures reveals a few people.
 func shownAnyOf(t, s *tally.Tally, n int) []tally.AnyOf {
 	if t.AnyOfTop == nil {
 		return nil

@@ -6,19 +6,20 @@ import (
 	"verbatim/internal/tally"
 )
 
-// doubt is how many mentions of suppressed terms may be told of, as those of some
-// of them, and still each of the others may have been said by n people.
+// doubt is the number of mentions that may be attributed to some of the suppressed
+// terms, so that each of the others may still have been said by n people.
 type doubt int
 
 // doubtIn is the doubt that the sum of the mentions of suppressed terms leaves.
 func doubtIn(c tally.Cut, n int) doubt {
 	if c.Terms == 0 || c.Mentions.IsWithheld() {
-		return math.MaxInt // nothing is hidden, or it has no bound
+		return math.MaxInt // nothing is hidden, or there is no bound
 	}
-	return doubt(int(c.Mentions) - n - max(0, c.Terms-2)) // one other has all that is left, but one of each
+	return doubt(int(c.Mentions) - n - max(0, c.Terms-2)) // another term has all the rest, except one mention of each
 }
 
-// allows takes people who said suppressed terms off the doubt, if it is enough.
+// allows reports whether the doubt is at least a number of people who said
+// suppressed terms, and subtracts them.
 func (d *doubt) allows(people int) bool {
 	if people > 0 && doubt(people) > *d {
 		return false
@@ -27,8 +28,8 @@ func (d *doubt) allows(people int) bool {
 	return true
 }
 
-// shownThemes are the themes of t that may be shown beside the terms of s. The
-// number of those in no theme goes with the first theme that goes.
+// shownThemes returns the themes of t that may be shown with the terms of s. The
+// number of people in no theme is withheld with the first theme that is.
 func shownThemes(t, s *tally.Tally, left *doubt, n int) []tally.Theme {
 	themes := []tally.Theme{}
 	for i, x := range t.Themes {
@@ -45,8 +46,8 @@ func shownThemes(t, s *tally.Tally, left *doubt, n int) []tally.Theme {
 	return themes
 }
 
-// unexplained is how many people of theme i are at least in it by words that
-// are not shown; below 0 where the words shown may explain all.
+// unexplained is the least number of people who are in theme i by words that are
+// not shown; below 0 if the words shown may explain all.
 func unexplained(i int, x tally.Theme, s *tally.Tally) int {
 	people := x.Respondents
 	for themes, word := range counted(s) {
@@ -57,8 +58,9 @@ func unexplained(i int, x tally.Theme, s *tally.Tally) int {
 	return people
 }
 
-// uncodedByHidden is how many people of no theme at least said terms that are not
-// shown, as each token that is no mention of a term may be another's answer.
+// uncodedByHidden is the least number of people of no theme who said terms that are
+// not shown: each token that is not a mention of a term may be the answer of
+// another person.
 func uncodedByHidden(s *tally.Tally) int {
 	people := int(s.Uncoded)
 	for themes, word := range counted(s) {

@@ -18,13 +18,13 @@ type view struct {
 	places []int32 // in the answer, of each byte of text; nil where it is ASCII
 }
 
-// What stands in a view for characters beyond ASCII.
+// What a view has in place of characters beyond ASCII.
 const (
 	otherLetter byte = 0x80
 	otherSign   byte = 0x81
 )
 
-// A span is a part of the view that gives way to a mark.
+// A span is a part of the view that is replaced by a mark.
 type span struct {
 	start, end int
 	mark       rune
@@ -44,7 +44,7 @@ func (v *view) look(answer string) {
 	}
 }
 
-// place is where a byte of the view stands in the answer.
+// place is the position in the answer of a byte of the view.
 func (v *view) place(at int) int {
 	if len(v.places) == 0 {
 		return at
@@ -103,7 +103,7 @@ func isDigit(b byte) bool  { return '0' <= b && b <= '9' }
 func isLetter(b byte) bool { return 'a' <= b|0x20 && b|0x20 <= 'z' || b == otherLetter }
 func isWord(b byte) bool   { return isDigit(b) || isLetter(b) }
 
-// startsWord reports whether no word is under way at a place.
+// startsWord reports whether a position is not inside a word.
 func startsWord(text []byte, at, floor int) bool {
 	return at == floor || at == 0 || !isWord(text[at-1])
 }

@@ -14,7 +14,7 @@ import (
 //go:embed words.txt
 var wordsText string
 
-// A vocabulary holds what stands in words.txt, which says what each list is for.
+// A vocabulary holds the lists of words.txt; comments there explain each list.
 type vocabulary struct {
 	domains, calls, fillers []string
 	ibans                   map[string]int // lengths, by country
@@ -69,8 +69,8 @@ func patternOf(pattern string) *regexp.Regexp {
 	return regexp.MustCompile("^(?:" + strings.Join(slices.Compact(all), "|") + ")")
 }
 
-// groupsIn is how many groups of digits the beginning of a number that has a
-// pattern is made of; 0 where it has not.
+// groupsIn is the number of groups of digits in the beginning of a number that fits
+// a pattern; 0 if none fits.
 func groupsIn(pattern *regexp.Regexp, number string) int {
 	if !pattern.MatchString(number) { // the common case, at half the cost
 		return 0

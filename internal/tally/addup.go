@@ -9,9 +9,9 @@ import "slices"
 //	forms   3 1 0 2 ─┐
 //	forms   1 0 4   ─┴─▶  4 1 4 2 ─▶ Sum
 
-// AddUp gives what counters have counted together. Their analyzers are forks of
-// one, and they have the same themes. It uses them up: only what they have
-// watched can still be asked for.
+// AddUp returns what counters have counted together. Their analyzers are forks of
+// one, and they have the same themes. The counters cannot be used afterwards,
+// except for what they have watched.
 func AddUp(counters ...*Counter) *Sum {
 	all := counters[0]
 	for _, c := range counters[1:] {
@@ -22,7 +22,7 @@ func AddUp(counters ...*Counter) *Sum {
 	return all.Sum()
 }
 
-// take adds what another counter has counted.
+// take adds the counts of another counter.
 func (c *Counter) take(o *Counter) {
 	c.sum.Add(&o.sum)
 	c.room(len(o.words), len(o.keys))
@@ -33,7 +33,7 @@ func (c *Counter) take(o *Counter) {
 		}
 	}
 	for id := range o.keys {
-		// Who said it last, and how, is of the respondent at hand, and there is none.
+		// Who said it last, and how, only matters while a respondent is counted.
 		c.keys[id].add(o.keys[id].Counts)
 		c.spelled.take(&o.spelled, o.keys[id].spellings, &c.keys[id])
 	}
@@ -42,7 +42,7 @@ func (c *Counter) take(o *Counter) {
 // clear forgets all but what was watched.
 func (c *Counter) clear() { *c = Counter{watch: c.watch} }
 
-// Sum gives what has been counted, by the words themselves.
+// Sum returns what has been counted, by the words themselves.
 func (c *Counter) Sum() *Sum {
 	s := c.sum
 	s.Themes = slices.Clone(s.Themes)

@@ -10,8 +10,8 @@ import "math"
 //	base               50         60
 //	trust          60 % B       40 %      60 % of North is higher than 40 % of South
 //
-// Two columns are compared by a z test of two proportions with a common variance, weighted people
-// counting as many as their effective number. It makes no correction for the many pairs (no
+// Two columns are compared by a z test of two proportions with a common variance, with the
+// effective number of people if they are weighted. It makes no correction for the many pairs (no
 // Bonferroni), as is usual for such tables.
 type Banner struct {
 	Valid  int           `json:"valid"` // all who gave an answer, in a group or not
@@ -25,8 +25,8 @@ type BannerGroup struct {
 	ComparedGroup
 }
 
-// SmallColumn is the base below which a column is marked; one below SmallGroup is not tested at
-// all.
+// SmallColumn is the base below which a column is marked. A column below SmallGroup is not
+// tested.
 const SmallColumn = 30
 
 // A BannerTheme is a row.
@@ -46,8 +46,8 @@ type BannerCell struct {
 	HigherThan []string `json:"higher_than"` // letters of the columns with a share that is significantly lower
 }
 
-// NewBanner makes the table of the groups of a tally; nil without themes or groups to hold against
-// each other.
+// NewBanner makes the table of the groups of a tally; nil without themes, or without groups to
+// compare.
 func NewBanner(t *Tally, groups []Group) *Banner {
 	sides, columns := comparable(groups)
 	if len(sides) < 2 || len(t.Themes) == 0 {

@@ -32,11 +32,11 @@ func (c *Counter) Rows(r Base) { c.sum.Base.add(r) }
 // Unanswered adds a respondent who left the question blank.
 func (c *Counter) Unanswered() { c.sum.Base.Unanswered++ }
 
-// The tokens are the hot path of a count: each costs a few additions at places that
-// its numbers give, and no look-up in a map.
-
-// Respondent adds somebody who wrote an answer: what it amounts to, and the tokens
-// of all that they said. Those of a non-answer are not counted.
+// Respondent adds a person who wrote an answer: its class, and the tokens of all
+// that they said. The tokens of a non-answer are not counted.
+//
+// The tokens are the hot path of a count: each costs a few additions at indices
+// given by its IDs, and no look-up in a map.
 func (c *Counter) Respondent(class term.Class, tokens []term.Token, w Weight) {
 	b := &c.sum.Base
 	if class == term.NonResponse {
@@ -98,7 +98,7 @@ func (c *Counter) mention(t *term.Token, w Weight) {
 	c.spelled.mention(t, w, k, first)
 }
 
-// room makes room for so many words and keys.
+// room makes room for a number of words and keys.
 func (c *Counter) room(words, keys int) {
 	if n := words - len(c.words); n > 0 {
 		c.words = append(c.words, make([]*term.Word, n)...)

@@ -16,11 +16,12 @@ type Explanation struct {
 	Senses []Sense `json:"senses"`          // what it is counted as, ranked terms first
 	Near   []Near  `json:"near"`            // terms like it, where it is no term
 	Words  []Near  `json:"words,omitempty"` // where it is several words: the terms that they count as
-	// InPhrases are the phrases that have taken all its mentions, where it is no term for that.
+	// InPhrases are the phrases that have taken all its mentions, if it is not a term for that
+	// reason.
 	InPhrases []Near `json:"in_phrases,omitempty"`
 }
 
-// A Sense is one way in which what was asked for is counted, or is not.
+// A Sense is one way in which what was asked for is counted or left out.
 type Sense struct {
 	As          string         `json:"as"` // term, filler, echo, subject, stop_word, dropped, number, address, nil_answer, non_response
 	Term        string         `json:"term"`
@@ -37,7 +38,7 @@ type Sense struct {
 	Forms       []FormUse      `json:"forms"`                // mentions falling, then the shorter, then bytes
 }
 
-// A FormUse is one written form, and where it stands.
+// A FormUse is one written form, and where it is.
 type FormUse struct {
 	Form      string  `json:"form"`
 	By        string  `json:"by,omitempty"` // why it counts there: stem, synonym, phrase
@@ -47,7 +48,7 @@ type FormUse struct {
 	NotListed int     `json:"not_listed"`
 }
 
-// A Place is where an answer stands.
+// A Place is the position of an answer.
 type Place struct {
 	File    string `json:"file"`
 	Line    int    `json:"line"`
@@ -104,8 +105,8 @@ func (s *Sum) Phrases(key string) (list []Near) {
 	return list
 }
 
-// Apart is the stem that a word is counted under when names have left their
-// stems: its own where it is such a name.
+// Apart is the stem that a word is counted under after names have left their stems;
+// a name has its own.
 func Apart(names map[string]Named, key, word string) string {
 	if n, ok := names[key]; ok && n.Spelling == spellingOf(word) {
 		return n.Label

@@ -5,16 +5,15 @@ import (
 	"strconv"
 )
 
-// A Figure is a count that disclosure control may withhold. In JSON it is a
-// number, or null where it is withheld: that a figure is there and is not told
-// differs from 0.
+// A Figure is a count that disclosure control may withhold. In JSON it is a number,
+// or null if it is withheld: a figure that is not shown differs from 0.
 type Figure int
 
-// Withheld is the Figure that is not told. It is far below any count, so that a
-// sum which it got into by mistake fails every check.
+// Withheld is the Figure that is not shown. It is far below any count, so a sum
+// that includes it by mistake fails every check.
 const Withheld Figure = math.MinInt
 
-// IsWithheld reports whether the figure is not told.
+// IsWithheld reports whether the figure is not shown.
 func (f Figure) IsWithheld() bool { return f == Withheld }
 
 // MarshalJSON writes null for a figure that is withheld.

@@ -15,7 +15,7 @@ type Group struct {
 	Sum   *Sum
 }
 
-// Groups ranks the sum of each value, in the order of the values or, where they have none, of size.
+// Groups ranks the sum of each value, in the order of the values or, if they have none, by size.
 func Groups(sums map[string]*Sum, r Ranking) []Group {
 	groups := make([]Group, 0, len(sums))
 	for value, sum := range sums {
@@ -25,10 +25,9 @@ func Groups(sums map[string]*Sum, r Ranking) []Group {
 	return groups
 }
 
-// sortGroups puts groups in the order that their values have, if they have one: numbers and ranges
-// by their first number ("18-34", "35-54", "55+"), one value without a number after them, and who
-// gave none last. Other groups stand by their size, the largest first, and those of one size by
-// bytes:
+// sortGroups puts groups in the order of their values, if they have one: numbers and ranges by
+// their first number ("18-34", "35-54", "55+"), then one value without a number, and blanks last.
+// Other groups are sorted by size, the largest first, and groups of equal size by bytes:
 //
 //	under 18 │ 18-34 │ 35-54 │ 55+ │ prefer not to say │ (blank)
 //	North 120 │ East 85 │ South 85

@@ -8,10 +8,10 @@ import (
 	"strings"
 )
 
-// Keyness says which terms set groups of people apart. It is counted in people, after Monroe,
+// Keyness shows which terms distinguish groups of people. It is counted in people, after Monroe,
 // Colaresi and Quinn 2008 (doi:10.1093/pan/mpn018): y of n people of a group used a term, and y' of
-// n' in the others. Each side is pulled towards what all say together, by a prior of ten people a
-// group who used the term as often as all did:
+// n' in the others. Each side is pulled towards the share of all people, by a prior of ten people
+// in each group who used the term as often as all did:
 //
 //	           used it        did not
 //	group      y  + a         n  + 10 - y  - a        a = 10 (y + y') / (n + n')
@@ -20,16 +20,16 @@ import (
 //	log odds = log(used / did not) of the group - the same of the others
 //	z        = log odds / √(sum of 1/cell over all four cells)
 //
-// The paper leaves the right column out of the variance, which only holds for rare words. Where a
-// cell is expected to hold fewer than five people, p is that of Fisher's exact test, else that of
-// z. Weighted people count as many as their effective number (Kish): n = (Σw)² / Σw² of those with
-// an answer, y = n times the weighted share; both are rounded to whole people for Fisher's test.
-// With more than two groups, each is held against all others together.
+// The paper leaves the right column out of the variance, which only holds for rare words. If a
+// cell is expected to hold fewer than five people, p is that of Fisher's exact test, otherwise
+// that of z. Weighted people count as many as their effective number (Kish): n = (Σw)² / Σw² of
+// those with an answer, y = n times the weighted share; both are rounded to whole people for
+// Fisher's test. With more than two groups, each is held against all others together.
 
 // LeastTested is how many people have to have used a term for it to be tested.
 const LeastTested = 5
 
-// A Comparison is what sets groups apart.
+// A Comparison is what distinguishes groups.
 type Comparison struct {
 	Groups   []ComparedGroup `json:"base"`
 	Blank    int             `json:"blank"`              // people who gave an answer, but are in no group
@@ -39,8 +39,8 @@ type Comparison struct {
 	Tests    int             `json:"tests"`              // how many tests that took; with more than two groups, one for each
 }
 
-// A KeyTerm is a term with what it tells of the groups. Its test is that of the group in which it
-// is used most beyond the others: LogOdds and Z are of that group against the others, so never
+// A KeyTerm is a term with what it shows about the groups. Its test is that of the group in which
+// it is used most beyond the others: LogOdds and Z are of that group against the others, so never
 // below 0.
 type KeyTerm struct {
 	Term   string     `json:"term"`
@@ -65,7 +65,7 @@ type KeyGroup struct {
 	Test
 }
 
-// A Test is what keyness gives.
+// A Test is the result of keyness.
 type Test struct {
 	LogOdds float64 `json:"log_odds"` // 9 decimals
 	Z       float64 `json:"z"`        // 9 decimals
@@ -76,7 +76,7 @@ type Test struct {
 func (t *KeyTerm) Apart() bool { return t.Adjusted < 0.05 }
 
 // Compare tests the terms of t, which is not cut, between its groups. People without a value are in
-// no group, nor is a value that nobody with an answer has. What disclosure control has withheld
+// no group, and a value without any answer makes no group. What disclosure control has withheld
 // stays withheld: a term that a group conceals is not tested.
 func Compare(t *Tally, groups []Group, r Ranking) *Comparison {
 	sides, columns := comparable(groups)
@@ -135,7 +135,7 @@ func (c *Comparison) key(x Term, sides []side, r Ranking) KeyTerm {
 	return k
 }
 
-// prior is how many people a group the prior is worth.
+// prior is the weight of the prior, in people of each group.
 const prior = 10
 
 // keyness is the test described above, of y1 among n1 people against y2 among n2. Log odds and z
@@ -164,9 +164,9 @@ func expected(y1, n1, y2, n2 float64) float64 {
 
 func whole(people float64) int { return int(math.Round(people)) }
 
-// fisher is the two-sided p of Fisher's exact test: how likely it is, if the groups are alike and
-// as large as they are, that the table is as it is or less likely. The chances of all tables are
-// found by their ratios to the likeliest one:
+// fisher is the two-sided p of Fisher's exact test: the probability, if the groups are alike, of
+// this table or a less likely one with the same margins. The probabilities of all tables are
+// found by their ratios to the most likely one:
 //
 //	P(k+1) / P(k) = (used - k) (n1 - k) / ((k + 1) (n2 - used + k + 1))
 func fisher(y1, n1, y2, n2 int) float64 {
@@ -195,9 +195,9 @@ func fisher(y1, n1, y2, n2 int) float64 {
 	return min(1, unlikely/all)
 }
 
-// adjust fills in p after Benjamini and Hochberg: of the terms called different at some level, the
-// share called so wrongly is at most that level. All tests count, also those of groups in which a
-// term is not used most.
+// adjust sets p after Benjamini and Hochberg: of the terms called different at some level, at most
+// that share is expected to be wrong. All tests count, also those of groups in which a term is not
+// used most.
 func (c *Comparison) adjust() {
 	var all []float64
 	for _, t := range c.Terms {
@@ -226,8 +226,8 @@ func (c *Comparison) adjust() {
 	}
 }
 
-// Limit keeps the terms that set groups apart most; 0 does not cut. What was tested stays what it
-// was.
+// Limit keeps the terms that distinguish groups most; 0 does not cut. The number of tests stays
+// as it was.
 func (c *Comparison) Limit(l Limits) *Comparison {
 	limited := *c
 	limited.Terms = slices.DeleteFunc(slices.Clone(c.Terms), func(t KeyTerm) bool { return t.Respondents < l.MinCount })

@@ -9,11 +9,10 @@ import (
 	"verbatim/internal/term"
 )
 
-// A stem may join a name and a common word: Windows and window, Spark and
-// sparked. How the words are written shows which is meant, and that is
-// known only once all answers are counted. So the spellings of a stem, words
-// apart from their case, are counted beside it, and a name leaves its stem at
-// the end:
+// A stem may join a name and a common word: Windows and window, Spark and sparked.
+// The way the words are written shows which is meant, but only after all answers
+// are counted. So the spellings of a stem, which are words regardless of case, are
+// counted along with it, and a name leaves its stem at the end:
 //
 //	window ─┬─ "windows"  9 people, 7 of whom wrote no other spelling; 8 capitals inside sentences
 //	        └─ "window"   5 people, 3 …
@@ -23,8 +22,8 @@ import (
 // All these figures add up over parts, so that the result depends neither on the
 // number of workers nor on how the answers were cut into shards.
 
-// How sure it has to be that a spelling is a name: capitals inside sentences, at
-// least, and how many of them for each one in small letters.
+// The evidence needed that a spelling is a name: the least number of capitals
+// inside sentences, and how many of them there are for each one in lower case.
 const (
 	leastInside   = 3
 	insidePerWord = 3
@@ -106,7 +105,7 @@ func (t *TermSum) apart(spelling string) (name, rest *TermSum) {
 	return name, rest
 }
 
-// spellings lists the spellings for a document, by bytes: nothing where they
+// spellings lists the spellings for a document, by bytes. It is empty if they
 // follow from the rest.
 func (t *TermSum) spellings() []Spelling {
 	if len(t.Spellings) == 0 || len(t.Spellings) == 1 && t.Spellings[0].Inside == 0 {

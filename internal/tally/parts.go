@@ -9,15 +9,14 @@ import (
 	"verbatim/internal/term"
 )
 
-// Tallies made apart add up by way of the sums that they came from. A tally
-// that nothing was cut from still holds all of its sum, and ranking works out
-// the rest anew:
+// Tallies of parts are added up by the sums that they came from. A tally from which
+// nothing was cut still holds all of its sum, and ranking computes the rest again:
 //
 //	Tally ─ SumOf ─▶ Sum ─┐
 //	Tally ─ SumOf ─▶ Sum ─┴─ Add ─▶ Sum ─ Tally ─▶ Tally
 
-// SumOf is the sum that a complete tally was made of. An error says what no
-// tally of this program has.
+// SumOf is the sum that a complete tally was made of. An error names a figure that
+// no tally of this program can have.
 func SumOf(t *Tally) (*Sum, error) {
 	if err := t.checkCounts(); err != nil {
 		return nil, err
@@ -70,9 +69,9 @@ func (t *Tally) bitOf(theme string) uint64 {
 // maxCount bounds a count that is read, and a sum: two of them do not overflow.
 const maxCount = math.MaxInt / 2
 
-// checkCounts refuses figures that nothing can be counted to.
-// A document may come from anybody. A sum of figures within these bounds cannot
-// overflow, so nothing after this has to check again.
+// checkCounts refuses figures that no count can have. A document may come from
+// anybody. A sum of figures within these bounds cannot overflow, so nothing after
+// this has to check again.
 func (t *Tally) checkCounts() error {
 	b, k := t.Base, t.Tokens
 	for _, n := range []Figure{b.Rows, Figure(b.BlankRows), Figure(b.Filtered), b.Respondents, b.Unanswered, b.NonResponse, Figure(b.Valid), b.NilAnswers, Figure(b.Unfinished), Figure(b.Tests),
@@ -94,9 +93,9 @@ func (s *Sum) Countable() bool {
 	return s.Base.Rows <= maxCount && s.Tokens.Total <= maxCount && s.Base.WeightSum >= 0
 }
 
-// put adds a term that is not there yet; its forms have to make up its mentions.
-// No more people can have said a term than gave an answer, or than it has mentions: a
-// document with such figures was not written by this program.
+// put adds a new term. Its forms have to add up to its mentions. A term cannot have
+// more people than gave an answer, or more people than mentions: a document with such
+// figures was not written by this program.
 func (s *Sum) put(name Name, part *TermSum, forms []Form) error {
 	part.Forms = sortedForms(slices.Clone(forms))
 	written := 0
@@ -118,7 +117,7 @@ func (s *Sum) put(name Name, part *TermSum, forms []Form) error {
 	return nil
 }
 
-// respell takes in the spellings of a term. A spelling that is there twice is refused.
+// respell adds the spellings of a term. A spelling that is there twice is refused.
 func (t *TermSum) respell(x Term) error {
 	for _, sp := range x.Spellings {
 		if sp.Alone < 0 || sp.Alone > sp.Respondents || sp.Respondents > maxCount || sp.Negated < 0 || sp.Negated > maxCount || sp.Inside < 0 || sp.Inside > maxCount {

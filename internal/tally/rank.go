@@ -66,7 +66,7 @@ func (s *Sum) terms(key string, part *TermSum, r Ranking) (list []Term) {
 	return list
 }
 
-// term works out the figures of one term.
+// term computes the figures of one term.
 func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 	x := Term{
 		Stem: key, Mentions: part.Mentions, Respondents: part.Respondents, Negated: part.Negated,
@@ -74,8 +74,8 @@ func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 	}
 	x.Term = cmp.Or(part.Label, x.Forms[0].Form)
 	if r.Denied != "" && part.Negated*2 >= part.Mentions && part.Respondents >= 5 {
-		// At least half of the mentions are denied, and enough people said it that this
-		// is no accident: the label has to tell it, or "trust" would stand for its lack.
+		// At least half of the mentions are denied, by enough people that this is no
+		// accident. The label has to say so, or "trust" would mean a lack of it.
 		x.Term = r.Denied + " " + x.Term
 	}
 	x.Share, x.Interval = s.share(part.Respondents, part.Weight[1], r)
@@ -103,8 +103,8 @@ func (s *Sum) share(respondents int, weighted Weight, r Ranking) (float64, Inter
 	return p, r.interval(p, n, b.Valid)
 }
 
-// interval is that of a share p among n people, maybe an effective number, of
-// whom so many gave an answer; none where it is not asked for.
+// interval is the interval of a share p among n people, perhaps an effective
+// number, of whom a number gave an answer; none if it is not asked for.
 func (r Ranking) interval(p, n float64, valid int) Interval {
 	if !r.Intervals {
 		return Interval{}

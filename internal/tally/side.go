@@ -2,7 +2,8 @@ package tally
 
 import "slices"
 
-// SmallGroup is the number of answers below which a group tells little.
+// SmallGroup is the number of answers below which the figures of a group mean
+// little.
 const SmallGroup = 10
 
 // A ComparedGroup is the base of a group.
@@ -22,14 +23,15 @@ type side struct {
 }
 
 // conceals reports whether the number of people of the group who used a term is
-// withheld. A term that the group neither has nor conceals nobody used.
+// withheld. If the group neither has nor conceals a term, nobody in it used the
+// term.
 func (s side) conceals(stem string) bool {
 	_, found := slices.BinarySearch(s.Concealed, stem)
 	return found
 }
 
-// comparable are the groups that can be compared: those with a value that somebody with an answer
-// has.
+// comparable returns the groups that can be compared: those with a value, and with at least one
+// answer.
 func comparable(groups []Group) (sides []side, columns []ComparedGroup) {
 	for _, g := range groups {
 		base := g.Tally.Base
@@ -49,7 +51,7 @@ func comparable(groups []Group) (sides []side, columns []ComparedGroup) {
 	return sides, columns
 }
 
-// said is the share of a group who used a term; nobody, where the group does not have it.
+// said is the share of a group who used a term; nobody if the group does not have it.
 func (s side) said(stem string, r Ranking) (share float64, i Interval) {
 	if x := s.terms[stem]; x != nil {
 		return x.Share, x.Interval
@@ -68,7 +70,7 @@ func (b Base) people() float64 {
 	return float64(b.Valid)
 }
 
-// users are people who gave an answer, and those of them who used a term.
+// users counts people who gave an answer, and those of them who used a term.
 type users struct {
 	valid, used people
 	squares     Squares
@@ -90,7 +92,7 @@ func (u users) plus(o users) users {
 	return u
 }
 
-// minus takes away people who are all among these: the rest of a whole without
+// minus subtracts people who are all among these: what is left of a whole without
 // one group.
 func (u users) minus(o users) users {
 	u.valid, u.used = u.valid.plus(o.valid, -1), u.used.plus(o.used, -1)

@@ -49,7 +49,8 @@ type spellings struct {
 	list []spelled
 }
 
-// spelled is a spelling under way. Those of one key are a chain in the list:
+// spelled is a spelling while it is counted. The spellings of one key are a chain
+// in the list:
 //
 //	key ─▶ spellings ─▶ "windows" ─ next ─▶ "window" ─ next ─▶ 0
 type spelled struct {
@@ -105,7 +106,7 @@ func (s *spellings) mention(t *term.Token, w Weight, k *keyCount, first bool) {
 	}
 }
 
-// enter finds or makes the place of a spelling of a key.
+// enter finds or adds a spelling of a key, and returns its index.
 func (s *spellings) enter(name string, k *keyCount) int32 {
 	if s.list == nil {
 		s.list = make([]spelled, 1) // place 0 is none
@@ -122,8 +123,8 @@ func (s *spellings) enter(name string, k *keyCount) int32 {
 	return at
 }
 
-// take adds the spellings of a key that another counter has, from the place at
-// on, to those of the key here.
+// take adds the spellings of a key in another counter, from index at on, to those
+// of the key here.
 func (s *spellings) take(o *spellings, at int32, k *keyCount) {
 	for ; at != 0; at = o.list[at].next {
 		x := &o.list[at].Spelling
@@ -131,7 +132,7 @@ func (s *spellings) take(o *spellings, at int32, k *keyCount) {
 	}
 }
 
-// sums are the spellings of a key; none where they follow from the rest.
+// sums returns the spellings of a key; none if they follow from the rest.
 func (s *spellings) sums(k *keyCount) (list []Spelling) {
 	if first := &s.list[k.spellings]; first.next == 0 && first.Inside == 0 {
 		return nil

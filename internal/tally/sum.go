@@ -8,8 +8,8 @@ import (
 	"verbatim/internal/term"
 )
 
-// A Sum is a part of a count, by the words themselves. Sums of parts add up to
-// the sum of the whole, in any order and grouping.
+// A Sum is a part of a count, keyed by the words themselves. Sums of parts add up
+// to the sum of the whole, in any order and grouping.
 type Sum struct {
 	Base    Base // with the sums of the weights, if there are any
 	Tokens  Tokens
@@ -41,7 +41,7 @@ func (c *Counts) add(o Counts) {
 	c.Weight[1] += o.Weight[1]
 }
 
-// mention counts one more mention, by somebody of this weight; first says that it
+// mention counts one more mention, by a person of this weight; first says that it
 // is their first one.
 func (c *Counts) mention(w Weight, first bool) {
 	c.Mentions++
@@ -97,8 +97,8 @@ func (s *Sum) Add(o *Sum) {
 	}
 }
 
-// add adds the part of the same term. Spellings come first: where they follow from
-// the figures of a part, they have to be taken from it before these grow.
+// add adds the part of the same term. Spellings come first: if they follow from the
+// figures of a part, they have to be taken from these before they grow.
 func (t *TermSum) add(o *TermSum) {
 	t.Spellings = t.spelled()
 	t.Counts.add(o.Counts)
@@ -112,8 +112,8 @@ func (t *TermSum) add(o *TermSum) {
 	}
 }
 
-// spelled are the spellings, also where they follow from the rest: then all
-// forms have one, and nobody wrote it with a capital inside a sentence.
+// spelled returns the spellings, also if they follow from the rest: then all forms
+// have the same one, and nobody wrote it with a capital inside a sentence.
 func (t *TermSum) spelled() []Spelling {
 	if len(t.Spellings) > 0 || len(t.Forms) == 0 {
 		return t.Spellings
@@ -122,7 +122,8 @@ func (t *TermSum) spelled() []Spelling {
 		WeightedMentions: t.Weight[0], WeightedRespondents: t.Weight[1], WeightedAlone: t.Weight[1]}}
 }
 
-// themeNames are the themes in the order of their list, which decides between two.
+// themeNames are the themes in the order of their list, which decides between
+// themes.
 func (s *Sum) themeNames() []string {
 	names := make([]string, len(s.Themes))
 	for i, t := range s.Themes {
@@ -131,8 +132,8 @@ func (s *Sum) themeNames() []string {
 	return names
 }
 
-// firstOf is the label where parts have several: the first by bytes, so that
-// the order of adding does not matter. "" is none.
+// firstOf is the label if parts have several: the first by bytes, so that the order
+// of adding does not matter. "" is none.
 func firstOf(a, b string) string {
 	if a == "" || b != "" && b < a {
 		return b

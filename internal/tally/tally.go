@@ -1,18 +1,17 @@
 // Package tally counts the terms of the people who gave an answer.
 //
-// Mentions say how often a term appears, respondents how many people said it;
-// both are kept, weighted too where there are weights, and every figure can be
-// reconciled:
+// Mentions say how often a term appears, respondents how many people said it; both
+// are kept, also weighted if there are weights, and every figure can be reconciled:
 //
 //	rows = blank rows + filtered + respondents
 //	respondents = unanswered + non-response + valid
 //	tokens = stop words + dropped + numbers + addresses + in phrases + counted
 //	counted = mentions of the terms shown + set aside + cut + suppressed
 //
-// Counting goes in two steps. A Counter adds up respondents, one after the
-// other, by the dense IDs of one analyzer; there may be several, each with a
-// part of the respondents. Their Sums go by the words themselves, add up in any
-// order to the same result, and are ranked in the end:
+// Counting goes in two steps. A Counter adds up respondents, one after the other,
+// by the dense IDs of one analyzer; there may be several, each with a part of the
+// respondents. Their Sums are keyed by the words themselves, add up in any order to
+// the same result, and are ranked in the end:
 //
 //	tokens ─ Counter ─▶ Sum ─┐
 //	tokens ─ Counter ─▶ Sum ─┴─ Add ─▶ Sum ─ Tally ─▶ Tally ─ Limit ─▶ Tally
@@ -32,7 +31,7 @@ const (
 	Respondents Count = "respondents" // how many people said it
 )
 
-// Base says how many people stand behind the shares.
+// Base says how many people the shares are based on.
 type Base struct {
 	Rows        Figure `json:"rows"`         // records after the header
 	BlankRows   int    `json:"blank_rows"`   // records without any cell filled
@@ -111,7 +110,7 @@ type Term struct {
 	Negated             int    `json:"negated"` // of the mentions: denied within their clause
 	Forms               []Form `json:"forms"`   // mentions falling, then the shorter, then bytes
 	Theme               string `json:"theme,omitempty"`
-	// Spellings are those of the whole stem, where they do not follow from the rest.
+	// Spellings are those of the whole stem, if they do not follow from the rest.
 	Spellings []Spelling `json:"spellings,omitempty"`
 	SplitFrom string     `json:"split_from,omitempty"` // the stem that the term, a name, would have
 	Synonym   string     `json:"synonym,omitempty"`    // the label, where a list of synonyms says it
@@ -157,7 +156,7 @@ type AsideTerm struct {
 	In          uint64 `json:"-"` // as of a Term
 }
 
-// A Theme is a net over several terms; it counts a person once.
+// A Theme joins several terms; it counts a person once.
 type Theme struct {
 	Theme       string  `json:"theme"`
 	Mentions    Figure  `json:"mentions"`
@@ -176,7 +175,7 @@ type AnyOf struct {
 	Tied        bool    `json:"tied,omitempty"` // a term beyond has the rank of the last of these
 }
 
-// A Phrase is two or three words that stand together more than chance has it.
+// A Phrase is two or three words that come together more often than by chance.
 type Phrase struct {
 	Phrase   string // as most people write it, in small letters
 	Mentions int
@@ -187,8 +186,8 @@ type Phrase struct {
 type Cut struct {
 	Terms    int    `json:"terms"`
 	Mentions Figure `json:"mentions"`
-	// Tied are those of them that a limit left out although others of their rank
-	// would have had a place.
+	// Tied counts those that a limit left out although there was room for others of
+	// the same rank.
 	Tied   int `json:"-"`
 	TiedAt int `json:"-"` // their count, unweighted, of what ranks
 }

@@ -8,14 +8,14 @@ import (
 	"unicode"
 )
 
-// A Variant is a term that may be another way of writing a more frequent one:
-// something to look at, never to merge unseen. One edit makes slack of spack.
+// A Variant is a term that may be another way of writing a more frequent one. It is
+// for review, never to be merged unseen: one edit turns spack into slack.
 type Variant struct {
 	From, To string // as written
 }
 
-// What makes a rare term a likely misspelling of a frequent one. Where both are
-// said by many, they are two words.
+// What makes a rare term a likely misspelling of a frequent one. If many people use
+// both, they are two words.
 const (
 	leastLetters = 5  // of a word that one edit may change
 	longWord     = 10 // letters from which on it may be two
@@ -31,15 +31,15 @@ const (
 // target first. No target is itself a variant, and no variant is a word that is
 // known to be right (in small letters).
 //
-// Words that differ by k edits become the same when up to k letters are left
-// out of each. So every possible target is entered under all words that remain
-// of it, and each rare word is looked up under all that remain of it:
+// Words that differ by k edits become the same when up to k letters are left out of
+// each. So every possible target is indexed under all words that remain of it, and
+// each rare word is looked up under all that remain of it:
 //
 //	transparency ─▶ ransparency, tansparency, …, trnsparency, …
 //	trasparency  ─▶ rasparency, …, trsparency, …        both: trasparency
 //
-// Which letters are doubled is what people mistake most, more than once in a word
-// and in great number. So every word is entered, and looked up, without them too:
+// Doubled letters are the most frequent mistake, often several times in one word.
+// So every word is indexed, and looked up, without them too:
 //
 //	broccoli, Brocolli ─▶ brocoli
 func (t *Tally) Variants(known func(word string) bool) []Variant {
@@ -78,7 +78,7 @@ func (t *Tally) byMentions() []int {
 	return order
 }
 
-// target is the term that term i is most likely a misspelling of: the fewest
+// target is the term of which term i is most likely a misspelling: the fewest
 // edits, then the most mentions, then the order of the terms; -1 is none.
 func (t *Tally) target(i int, words [][]rune, index *deletions, variants map[int]bool) int {
 	best, fewest := -1, 0

@@ -153,8 +153,8 @@ type people struct {
 	weight Weight
 }
 
-// plus adds people, or takes them away where sign is -1. Weights are whole numbers,
-// so nothing is lost by taking away what was added.
+// plus adds people, or subtracts them if sign is -1. Weights are whole numbers, so
+// nothing is lost by subtracting what was added.
 func (p people) plus(o people, sign int) people {
 	return people{p.n + sign*o.n, p.weight + Weight(sign)*o.weight}
 }
