@@ -22,9 +22,8 @@ type chartOptions struct {
 	colorBy figure.Colours
 }
 
-// newChartCommand binds the flags of chart. A chart ranks by people unless
-// --count says otherwise: its bars are shares of people, which mentions are
-// not.
+// newChartCommand binds the flags of chart. A chart ranks by people unless --count
+// says otherwise: its bars are shares of people, and mentions have no such shares.
 func newChartCommand(s *Streams) *cobra.Command {
 	o := chartOptions{surveyOptions: surveyOptions{Options: study.Default()}, pictureOptions: pictureOptions{labelled: true}, of: "terms"}
 	o.Count = tally.Respondents

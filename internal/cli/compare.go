@@ -18,11 +18,11 @@ import (
 	"verbatim/internal/tally"
 )
 
-// Which terms set groups apart. The tests are in package tally (keyness.go), what
-// may be shown of them is decided in package privacy; here they become tables and
-// pictures.
-
 // compareOptions are the flags of verbatim compare.
+//
+// The command shows which terms distinguish groups. The tests are in package tally
+// (keyness.go), and package privacy decides what may be shown of them. Here they
+// become tables and pictures.
 type compareOptions struct {
 	surveyOptions
 	pictureOptions
@@ -85,8 +85,8 @@ func runCompare(ctx context.Context, s *Streams, o *compareOptions, files []stri
 	return o.summarize(s, document(report.Table).Write)
 }
 
-// plan checks every flag before a byte of the survey is read. It tells documents from pictures,
-// which stay in o.outputs; where there is neither, a document goes to standard output.
+// plan checks every flag before a byte of the survey is read. It separates documents from
+// pictures, which stay in o.outputs. If there are neither, a document goes to standard output.
 func (o *compareOptions) plan(s *Streams, files []string) (documents []documentOutput, look figure.Look, err error) {
 	if o.By == "" {
 		return nil, look, &notice.UsageError{Where: "compare", What: "no groups to compare", Hint: "name the column that tells them: --by COLUMN; verbatim inspect lists the columns"}
@@ -126,7 +126,7 @@ func isPicture(path string) bool {
 	return ok && path != "-"
 }
 
-// draw makes the picture and its files, where any is asked for; else the picture is empty.
+// draw makes the picture and its files, if any is asked for; else the picture is empty.
 func (o *compareOptions) draw(ctx context.Context, c *counted, found *privacy.Comparison, look figure.Look) (p *figure.Picture, outputs []outfile.File, err error) {
 	if len(o.outputs) == 0 {
 		return new(figure.Picture), nil, nil

@@ -16,13 +16,13 @@ import (
 	"verbatim/internal/term"
 )
 
-// Completion looks into the files that are named on the command line, as the
-// shell asks for values of -q and --by. It gives up after a short time, so that
-// a large file never makes the shell hang. Nothing is written to standard error,
-// which would stand in the middle of what is being typed.
+// Completion looks into the files that are named on the command line, as the shell
+// asks for values of -q and --by. It gives up after a short time, so that a large
+// file never makes the shell hang. Nothing is written to standard error, since it
+// would appear in the middle of the typed line.
 
-// completeFlags teaches the shell the values that flags take: words of a list,
-// and the questions and columns of the files that are named already.
+// completeFlags tells the shell the values that flags take: words of a list, and
+// the questions and columns of the files already named.
 func completeFlags(c *cobra.Command) {
 	known := map[string][]cobra.Completion{
 		"platform": survey.Platforms(), "encoding": survey.Encodings(), "lang": append(term.Languages(), "auto"), "palette": paletteNames(),
@@ -46,7 +46,7 @@ func completeFlags(c *cobra.Command) {
 }
 
 // isOpen and isChoice report which questions the shell offers first: for -q those
-// with answers to count, for --by and its like those that make groups.
+// with answers to count, for --by and similar flags those that make groups.
 func isOpen(q survey.Question) bool   { return q.Kind == survey.KindOpen }
 func isChoice(q survey.Question) bool { return q.Kind == survey.KindSingle && len(q.Columns) == 1 }
 
@@ -59,8 +59,8 @@ func questions(wanted func(survey.Question) bool) cobra.CompletionFunc {
 	}
 }
 
-// selectors lists those that begin as typed. A file that cannot be read, or not
-// soon, has none.
+// selectors lists the selectors that begin with the typed text. A file that cannot
+// be read, or not quickly, has none.
 func selectors(c *cobra.Command, files []string, begun string, wanted func(survey.Question) bool) []cobra.Completion {
 	ctx, cancel := context.WithTimeout(cmp.Or[context.Context](c.Context(), context.Background()), 3*time.Second)
 	defer cancel()
@@ -93,7 +93,7 @@ func selectors(c *cobra.Command, files []string, begun string, wanted func(surve
 	return append(first, rest...)
 }
 
-// selectorOf is the id of a question where that picks it and is one word, else its columns.
+// selectorOf is the id of a question if that picks it and is one word, else its columns.
 func selectorOf(e *survey.Export, q survey.Question) string {
 	if q.ID != "" && !strings.ContainsAny(q.ID, " \t\n:'\"\\$`") {
 		if found, err := e.Select(q.ID); err == nil && slices.Equal(found.Columns, q.Columns) {

@@ -15,8 +15,8 @@ import (
 )
 
 // Each function here binds the flags of one part of study.Options; the value that
-// stands there is the default. A command binds the parts that it uses, so that no
-// flag is accepted and then ignored.
+// is there is the default. A command binds the parts that it uses, so that no flag
+// is accepted and then ignored.
 //
 // A new flag is a field of study.Options, a line in one of these functions, and
 // its name in groups.txt, which says where the help shows it. In the text of a
@@ -31,12 +31,12 @@ type choice struct {
 	words []string
 }
 
-// choose adds a flag for one of a few words. What stands in value is the default.
+// choose adds a flag for one of a few words. The content of value is the default.
 func choose(f *pflag.FlagSet, value *string, name, usage string, words ...string) {
 	f.Var(&choice{value, name, words}, name, usage)
 }
 
-// Set takes a word of the list; it is how pflag gives a value. The error is told
+// Set takes a word of the list; it is how pflag gives a value. The error comes
 // before anything is read, and reaches the user through flagError.
 func (c *choice) Set(given string) error {
 	if !slices.Contains(c.words, given) && !c.free() {
@@ -52,7 +52,7 @@ func (c *choice) free() bool { return c.Type() != strings.ToLower(c.Type()) }
 // String gives the value; help shows it as the default.
 func (c *choice) String() string { return *c.value }
 
-// Type is what help shows in the place of a value.
+// Type is what help shows in place of a value.
 func (c *choice) Type() string { return strings.Join(c.words, "|") }
 
 // quoted puts a word from the command line between quotes, harmless and short.

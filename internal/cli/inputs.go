@@ -14,19 +14,19 @@ import (
 	"verbatim/internal/survey"
 )
 
+// A reading is the part of a run that reads the files, once or twice. Progress is
+// shown until it ends.
+//
 // Inputs: files, pipes and standard input. A pipe gives its bytes once, so it is
 // kept if it has to be read again.
-
-// A reading is the part of a run that reads the files, once or twice; progress
-// is shown till it stops.
 type reading struct {
 	export *survey.Export
 	hashed func() ([]string, error) // SHA-256 of the files, once all has been read
 	stop   func()
 }
 
-// open opens the inputs, each override checked before a byte is read. Whoever
-// does so stops the reading in the end.
+// open opens the inputs. Each override is checked before a byte is read. The caller
+// has to stop the reading.
 func (s *Streams) open(ctx context.Context, files []string, o *study.Reading, m *messageOptions, hash bool) (*reading, error) {
 	opt, err := o.Survey()
 	if err != nil {
@@ -63,8 +63,7 @@ func isPipe(name string) bool {
 	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
 }
 
-// pipe opens a file when it is read first, since that may have to wait for
-// somebody who writes into it.
+// pipe opens a file at the first read, since opening may have to wait for a writer.
 type pipe struct {
 	name string
 	file *os.File
@@ -80,13 +79,13 @@ func (p *pipe) Read(b []byte) (n int, err error) {
 	return p.file.Read(b)
 }
 
-// Ctrl-C has to end a run that waits for input. A read from a pipe or a
-// terminal cannot be interrupted in Go, so it runs in a goroutine of its own,
-// which is left behind; the program ends anyway.
-
-// interruptible reads from a stream that may never deliver, a terminal or a
-// pipe, and gives up when its context ends. The read that is under way then is
-// left behind with a buffer of its own.
+// interruptible reads from a stream that may never deliver, a terminal or a pipe,
+// and gives up when its context ends. A read in progress is left behind with its
+// own buffer.
+//
+// Ctrl-C has to end a run that waits for input. A read from a pipe or a terminal
+// cannot be interrupted in Go, so it runs in its own goroutine, which is left
+// behind when the program ends.
 type interruptible struct {
 	ctx context.Context
 	in  io.Reader
@@ -112,13 +111,13 @@ func (r interruptible) Read(p []byte) (int, error) {
 	}
 }
 
+// hashes returns, after everything has been read, the SHA-256 of each input as
+// stored. A file is read once more for it; a stream is hashed as it is read.
+// Without --hash there are none.
+//
 // --hash puts the SHA-256 of each input into the JSON, so that a result can be
 // traced to the exact files that it was made from. The hash is of the bytes as
 // stored, gzip included: it is what sha256sum prints.
-
-// hashes gives, once all has been read, the SHA-256 of each input as stored. A
-// file is read once more for it; a stream is hashed as it goes by. Where it is
-// not wanted there is none.
 func hashes(in []survey.Input, wanted bool) func() ([]string, error) {
 	if !wanted {
 		return func() ([]string, error) { return nil, nil }

@@ -89,8 +89,8 @@ func addTally(ctx context.Context, s *Streams, m *report.Merger, name string) er
 	return m.Add(name, d)
 }
 
-// whole ranks what has been added up and cuts it, as the tallies' own flags say
-// unless others are given here.
+// whole ranks the sum and cuts it. The flags of the tallies apply unless others are
+// given here.
 func (o *mergeOptions) whole(m *report.Merger) (*report.Tally, []notice.Warning, error) {
 	common := m.Common()
 	lang, err := term.LanguageOf(common.Language)
@@ -123,7 +123,7 @@ func (o *mergeOptions) whole(m *report.Merger) (*report.Tally, []notice.Warning,
 	return d, d.Warnings, nil
 }
 
-// nothingMerged says why there is nothing to show, if that is so.
+// nothingMerged says why there is nothing to show; nil if there is something.
 func nothingMerged(whole *privacy.Shown, d *report.Tally, limits tally.Limits) error {
 	if err := whole.Nothing(); err != nil {
 		return err

@@ -113,9 +113,9 @@ func (o *pictureOptions) look(s *Streams, command string, inputs []string, besid
 	return l, err
 }
 
-// setFonts reads the fonts of the words, and of labels where any are given for
-// them. Title and caption are in the embedded ones first, whatever the words are
-// drawn with.
+// setFonts reads the fonts of the words, and of labels if any are given for them.
+// Title and caption use the embedded fonts first, whatever the fonts of the words
+// are.
 func (o *pictureOptions) setFonts(l *figure.Look) (err error) {
 	l.NoGlyph = "; --font FILE or --system-fonts may have it"
 	if o.systemFonts {
@@ -131,7 +131,8 @@ func (o *pictureOptions) setFonts(l *figure.Look) (err error) {
 	return err
 }
 
-// unreadable is a palette that cannot be used, or a background that none can be read on.
+// unreadable is the error of a palette that cannot be used, or of a background on which
+// no palette is readable.
 func (o *pictureOptions) unreadable(err error) error {
 	e := &notice.UsageError{Where: "--palette", What: err.Error()}
 	if errors.As(err, new(*render.ContrastError)) {
@@ -194,7 +195,7 @@ func (s *Streams) pictureName(path string) error {
 	return &notice.UsageError{Where: path, What: "cannot draw a " + ext + " picture", Hint: "use " + render.Extensions()}
 }
 
-// usualSize is that of a picture of which no other is asked for.
+// usualSize is the size of a picture if none is given.
 const usualSize = "1600x1000"
 
 // leastSide is the shortest side, in pixels, that a picture may have.

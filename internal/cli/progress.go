@@ -19,8 +19,8 @@ import (
 //
 //	verbatim: 42 of 187 MB read, 22 %, 45 MB/s, 3s left
 
-// progressAfter is how long a run takes before it shows progress, and
-// progressEvery how often the line is written anew.
+// progressAfter is how long a run takes before it shows progress, and progressEvery
+// is the time between updates of the line.
 const (
 	progressAfter = time.Second
 	progressEvery = 200 * time.Millisecond
@@ -30,14 +30,14 @@ const (
 // line, written over and over.
 type meter struct {
 	w     io.Writer
-	total int64          // bytes of all inputs; 0 where one has no known size
+	total int64          // bytes of all inputs; 0 if the size of one is not known
 	pass  []atomic.Int64 // read since each input was last opened
 	all   atomic.Int64   // read in all: some inputs are read more than once
-	shown int            // length of the line that stands there
+	shown int            // length of the current line
 }
 
-// progress has the inputs counted and, if a person is looking at standard
-// error, shown while the run lasts. Stop ends that and takes the line away.
+// progress counts what is read of the inputs and, if a person is looking at
+// standard error, shows it during the run. stop ends that and removes the line.
 func (s *Streams) progress(o *messageOptions, in []survey.Input) (stop func()) {
 	if !s.ErrIsTerminal || o.quiet || o.noProgress {
 		return func() {}
@@ -66,7 +66,7 @@ func newMeter(w io.Writer, in []survey.Input) *meter {
 	return m
 }
 
-// totalSize is the size of all inputs in bytes, 0 where it cannot be told.
+// totalSize is the size of all inputs in bytes, 0 if it is not known.
 func totalSize(in []survey.Input) (total int64) {
 	for _, f := range in {
 		info, err := os.Stat(f.Name)
@@ -110,7 +110,7 @@ func (m *meter) run(done <-chan struct{}) {
 	}
 }
 
-// show writes a line over the one that stands there; "" takes it away.
+// show replaces the line by another; "" removes it.
 func (m *meter) show(line string) {
 	if line == "" && m.shown == 0 {
 		return

@@ -14,10 +14,10 @@ import (
 	"verbatim/internal/tally"
 )
 
-// The answers behind a figure. They are shown as they were written, but for
-// personal data, which is replaced unless --redact=false says otherwise.
-
 // quotesOptions are the flags of verbatim quotes.
+//
+// Quotes are the answers behind a figure. They are shown as they were written,
+// except that personal data is replaced unless --redact=false is given.
 type quotesOptions struct {
 	surveyOptions
 	out   documentOutput
@@ -42,9 +42,8 @@ func newQuotesCommand(s *Streams) *cobra.Command {
 	return c
 }
 
-// runQuotes counts the question and then goes through the answers again for
-// those that have the term. Only what the tally shows with the same flags can
-// be quoted.
+// runQuotes counts the question and then reads the answers again for those that
+// have the term. Only what the tally shows with the same flags can be quoted.
 func runQuotes(ctx context.Context, s *Streams, o *quotesOptions, args []string) error {
 	files, err := o.words(args)
 	if err != nil {
@@ -69,8 +68,8 @@ func runQuotes(ctx context.Context, s *Streams, o *quotesOptions, args []string)
 	return o.out.finish(s, &o.messageOptions, document.Write)
 }
 
-// words tells the files from the term, which is the last word. With --theme it
-// may be left out: then the last word is a file, if it is there.
+// words separates the files from the term, which is the last argument. With --theme
+// the term may be left out: then the last argument is a file, if that file exists.
 func (o *quotesOptions) words(args []string) (files []string, err error) {
 	last := len(args) - 1
 	if o.ask.Theme != "" {
@@ -95,7 +94,7 @@ func (o *quotesOptions) check() error {
 	return o.surveyOptions.check()
 }
 
-// marks are bold where a person sees them, unless they want no such thing.
+// marks are bold if a person sees them and has not switched that off.
 func (o *quotesOptions) marks(s *Streams) report.Marks {
 	if s.OutIsTerminal && !s.NoColor && !o.noColor && (o.out.path == "" || o.out.path == "-") {
 		return report.TerminalMarks()

@@ -45,9 +45,9 @@ func newReportCommand(s *Streams) *cobra.Command {
 	return c
 }
 
-// runReport counts and draws one question after the other, and writes the page
-// at the end. A question with nothing to show is named in the report, and does
-// not stop the others.
+// runReport counts and draws one question after the other, and writes the page at
+// the end. A question with nothing to show is named in the report and does not stop
+// the others.
 func runReport(ctx context.Context, s *Streams, o *reportOptions, files []string) error {
 	if err := o.check(s, files); err != nil {
 		return err

@@ -30,7 +30,7 @@ type reporter struct {
 	bars     figure.Colours
 	export   *survey.Export
 	document report.Report
-	warnings []notice.Warning  // of the files; each is told once
+	warnings []notice.Warning  // of the files; each is given once
 	lists    []notice.Warning  // of the lists of words, as far as all questions so far have them
 	unplaced []layout.Unplaced // the words that no cloud could draw
 	redacted privacy.Redactions
@@ -86,7 +86,7 @@ func whyNothing(err error) string {
 // isWithheld reports whether disclosure control is the reason of an error.
 func isWithheld(err error) bool { return errors.As(err, new(*privacy.WithheldError)) }
 
-// fill adds what a section has beside its tally.
+// fill adds what a section has besides its tally.
 func (r *reporter) fill(ctx context.Context, s *report.Section, c *counted, terms *privacy.Shown, limits tally.Limits) (err error) {
 	q, id := c.pictured(terms), fmt.Sprintf("q%d-", len(r.document.Questions)+1) // ids in pictures begin with it
 	cloud, err := q.PageCloud(ctx, r.look, r.words, id)
@@ -133,7 +133,7 @@ func (r *reporter) quoted(ctx context.Context, c *counted, t *report.Tally) (lis
 	return list, err
 }
 
-// compare holds the groups of a question against each other, where there is anything to compare.
+// compare compares the groups of a question, if there are any.
 func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, limits tally.Limits, id string) error {
 	if r.By == "" {
 		return nil
@@ -153,9 +153,9 @@ func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, l
 	return err
 }
 
-// sort tells the warnings of a question that are about the files from those about its answers,
-// which stand beside them in the report. An entry of a list is worth a warning only where no
-// question has it.
+// sort separates the warnings of a question that are about the files from those about its
+// answers, which are shown with these in the report. An entry of a list is worth a warning
+// only if no question has it.
 func (r *reporter) sort(i int, all []notice.Warning) (cautions []notice.Warning) {
 	var lists []notice.Warning
 	for _, w := range all {
@@ -175,7 +175,7 @@ func (r *reporter) sort(i int, all []notice.Warning) (cautions []notice.Warning)
 	return cautions
 }
 
-// finished is the report with what is known last.
+// finished is the report with the parts that are only known at the end.
 func (r *reporter) finished(sums []string) *report.Report {
 	d := &r.document
 	d.Schema, d.Title = report.ReportSchema, r.title

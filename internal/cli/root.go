@@ -34,7 +34,7 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	root.SetErr(s.Err)
 	err := root.ExecuteContext(ctx)
 	if err == nil && out.err != nil {
-		err = outfile.Failed("-", out.err) // help, which cobra writes without a look
+		err = outfile.Failed("-", out.err) // help, of which cobra ignores errors of writing
 	}
 	if err == nil {
 		return statusDone
@@ -82,7 +82,7 @@ func newRootCommand(s *Streams) *cobra.Command {
 	return root
 }
 
-// unknownCommand is what the program does with words that are no command.
+// unknownCommand is the error of arguments that are not a command.
 func unknownCommand(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return c.Help()
@@ -94,8 +94,8 @@ func unknownCommand(c *cobra.Command, args []string) error {
 	return &notice.UsageError{What: "unknown command " + quoted(args[0]), Hint: hint}
 }
 
-// flagError says what is wrong with a flag, and for a mistyped one which is the
-// nearest.
+// flagError says what is wrong with a flag, and names the nearest one if it is
+// mistyped.
 func flagError(c *cobra.Command, err error) error {
 	var wrong *notice.UsageError
 	if errors.As(err, &wrong) { // of a choice
@@ -130,7 +130,8 @@ func nearestFlag(c *cobra.Command, mistyped string) string {
 	return ""
 }
 
-// newHelpCommand shows the help of a command; a name that is none is an error.
+// newHelpCommand shows the help of a command. A name that is not a command is an
+// error.
 func newHelpCommand(root *cobra.Command) *cobra.Command {
 	return command("help", cobra.ArbitraryArgs, func(_ *cobra.Command, args []string) error {
 		c, rest, err := root.Find(args)
@@ -141,7 +142,7 @@ func newHelpCommand(root *cobra.Command) *cobra.Command {
 	})
 }
 
-// unknownShell is what verbatim completion does without a shell that it knows.
+// unknownShell is the error of verbatim completion without a known shell.
 func unknownShell(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return c.Help()

@@ -32,21 +32,21 @@ const (
 	statusInterrupted = 130
 )
 
-// strictError says that --strict was asked for and something was not right.
+// strictError says that --strict was given and something was wrong.
 type strictError struct {
 	status int
 	what   string
 }
 
-// Error gives the reason; the status is that of what was not right.
+// Error returns the reason. The status is that of what was wrong.
 func (e *strictError) Error() string { return "--strict: " + e.what + ", so nothing is written" }
 
 // exitStatusHelp ends the description of each command.
 const exitStatusHelp = `Exit status: 0 done, 1 output failed, 2 wrong use, 3 input, 4 nothing to count,
 5 picture failed its check, 6 withheld; see verbatim help status.`
 
-// fail writes an error for people, one line and a hint, and gives the exit
-// status that programs go by. This is the only place that decides either.
+// fail writes an error for people, one line and a hint, and returns the exit status
+// for programs. Only this function decides them.
 func (s *Streams) fail(ctx context.Context, err error) int {
 	err = ofPicture(err)
 	status, hint := verdict(ctx, err)
@@ -62,8 +62,8 @@ func (s *Streams) fail(ctx context.Context, err error) int {
 }
 
 // verdict is the exit status of an error, and what the user can do about it. The
-// first error of the chain that says why decides; that an output failed does so
-// only where nothing else is known.
+// first error of the chain that gives a reason decides; a failed output decides
+// only if there is no other reason.
 func verdict(ctx context.Context, err error) (status int, hint string) {
 	if ctx.Err() != nil && errors.Is(err, context.Canceled) {
 		return statusInterrupted, ""
@@ -98,8 +98,8 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 	return statusFailed, hint
 }
 
-// ofPicture says in the terms of the command line why there is no picture: which flag helps. Other
-// errors stay as they are.
+// ofPicture explains in terms of the command line why there is no picture, and names the flag that
+// helps. Other errors stay as they are.
 func ofPicture(err error) error {
 	var (
 		room     *figure.RoomError
@@ -159,8 +159,8 @@ func candidates(e *study.SelectorError) string {
 	return list
 }
 
-// pick is the shortest selector that always picks a question: the numbers of
-// its columns where they are neighbours, else its own selector.
+// pick is the shortest selector that always picks a question: the numbers of its
+// columns if they are neighbours, else its own selector.
 func pick(q survey.Question) string {
 	first, last := q.Columns[0], q.Columns[len(q.Columns)-1]
 	switch {

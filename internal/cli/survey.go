@@ -20,14 +20,13 @@ import (
 	"verbatim/internal/tally"
 )
 
-// What every command that counts has in common: flags, the run from files to a
-// counted question, and the document of its tally. A command is then a list of
-// calls:
+// All commands that count share this: flags, the run from files to a counted
+// question, and the document of its tally. A command is then a list of calls:
 //
 //	check flags ─▶ run: open, select, count ─▶ limit ─▶ draw or write ─▶ warn ─▶ write files
 
-// surveyOptions choose the question and say how it is counted: what every
-// command that counts has in common.
+// surveyOptions choose the question and say how it is counted. All commands that
+// count have them.
 type surveyOptions struct {
 	study.Options
 	messageOptions
@@ -37,8 +36,8 @@ type surveyOptions struct {
 	flags     *pflag.FlagSet // to tell a default from what was given
 }
 
-// bind adds the flags that every command uses that counts, and those of other
-// parts of the options that this one uses.
+// bind adds the flags of all commands that count, and those of other parts of the
+// options that this one uses.
 func (o *surveyOptions) bind(f *pflag.FlagSet, others ...func(*pflag.FlagSet, *study.Options)) {
 	o.flags = f
 	bindReading(f, &o.Reading)
@@ -59,7 +58,7 @@ func (o *surveyOptions) inputFiles(files []string) []string {
 	return slices.Concat(files, o.Options.Files())
 }
 
-// check refuses values that no count can be made with.
+// check refuses values with which no count is possible.
 func (o *surveyOptions) check() error {
 	if slices.Contains(o.questions, "") {
 		return &notice.UsageError{Where: "-q", What: "the selector is empty", Hint: "verbatim inspect lists the questions"}
@@ -67,8 +66,8 @@ func (o *surveyOptions) check() error {
 	return o.Options.Check()
 }
 
-// Limits of a list of terms: how many a table shows unless --top says otherwise,
-// and one that cuts nothing.
+// Limits of a list of terms: the number that a table shows unless --top says
+// otherwise, and one that cuts nothing.
 const (
 	tableTop   = 20
 	everything = math.MaxInt
@@ -83,7 +82,7 @@ func (o *surveyOptions) top() int {
 	return o.Top
 }
 
-// limits are those of the flags, or of a table that can be looked through.
+// limits are those of the flags, or of a table of readable length.
 func (o *surveyOptions) limits(format report.Format) tally.Limits {
 	limits := o.Limits()
 	if o.top() == 0 && format == report.Table {
@@ -99,10 +98,10 @@ type counted struct {
 	warnings []notice.Warning // of the count, and on how far to trust it
 }
 
-// run opens the files, finds the question and counts it. What else a command asks
-// of the answers it does in ask, while they can be read once more; there it also
-// says whether there is anything to show. The error of ask comes with the count,
-// since the base of a part in which nobody said a word is worth writing (merge).
+// run opens the files, finds the question and counts it. A command asks for more of
+// the answers in ask, while they can be read once more; ask also says whether there
+// is anything to show. Its error comes with the count, since merge needs the base
+// even of a part without any words.
 func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string, ask func(*counted) error) (*counted, error) {
 	r, err := s.open(ctx, files, &o.Reading, &o.messageOptions, o.hash)
 	if err != nil {
@@ -168,7 +167,7 @@ func (o *surveyOptions) summarizeTally(s *Streams, q *counted) error {
 	return o.summarize(s, q.document(limits).Write)
 }
 
-// pictured is what may be shown of the question, all of it or cut, as pictures show it.
+// pictured is what may be shown of the question, all of it or cut, as pictures need it.
 func (c *counted) pictured(s *privacy.Shown) *figure.Question {
 	return figure.NewQuestion(s, c.Question.Text, c.Lang.Code)
 }
@@ -176,8 +175,8 @@ func (c *counted) pictured(s *privacy.Shown) *figure.Question {
 // files names the files of the answers, for messages.
 func (c *counted) files() string { return strings.Join(c.Export.Files, ", ") }
 
-// cautions say how far a count is to be trusted; of a count that is not shown as
-// a ranking, not what is the matter with its ranks.
+// cautions say how far a count can be trusted. If the count is not shown as a
+// ranking, those about ranks are left out.
 func cautions(c *study.Count, ranked bool) (warnings []notice.Warning) {
 	t, words := c.Shown.Tally(), !c.Options.Whole && c.Options.Split == ""
 	if words && !c.Options.NoStopwords {
@@ -197,7 +196,7 @@ func cautions(c *study.Count, ranked bool) (warnings []notice.Warning) {
 // names are what the files are called in what is published.
 func (c *counted) names() report.Names { return report.NamesOf(c.Export.Files) }
 
-// document is the tally, cut by the limits, with all that a reader needs to
+// document is the tally, cut by the limits, with everything that a reader needs to
 // judge it.
 func (c *counted) document(limits tally.Limits) *report.Tally {
 	d := report.NewTally(c.Count, limits, c.hashes)

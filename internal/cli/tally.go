@@ -83,8 +83,8 @@ func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) 
 	return o.summarizeTally(s, question)
 }
 
-// putBase writes, for merge, the JSON of a part in which people answered but said
-// nothing that counts: they belong to the base of the whole.
+// putBase writes, for merge, the JSON of a part in which people answered but no
+// word was counted: they belong to the base of the whole.
 func (o *tallyOptions) putBase(s *Streams, c *counted, err error) error {
 	isPart := c != nil && errors.As(err, new(*notice.NothingError)) && c.Shown.Tally().Base.Rows > 0
 	if !isPart || o.out.format != report.JSON || o.explain != "" || o.suggestMerges != "" {

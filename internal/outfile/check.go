@@ -51,12 +51,12 @@ func Failed(path string, err error) error {
 	return e
 }
 
-// What can be told of an output before a run of minutes has begun is told then,
-// and not when all has been counted.
-
 // Check refuses, before anything is read, outputs of which two are the same, whose
 // folder is missing, or that are one of the input files; - among these is stdin.
 // An output without a name is none. An error is an *Error or a *notice.UsageError.
+//
+// Whatever can be found out about an output is reported before a run of minutes
+// begins, and not when all has been counted.
 func Check(outputs, inputs []string, stdin io.Reader) error {
 	for i, path := range outputs {
 		if path == "" {
@@ -79,7 +79,7 @@ func check(path string, inputs []string, stdin io.Reader) error {
 	}
 	out, err := os.Stat(path)
 	if err != nil {
-		return nil // what is not there is no input
+		return nil // a file that does not exist is not an input
 	}
 	if out.IsDir() {
 		return Failed(path, errors.New("is a directory"))

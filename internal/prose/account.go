@@ -115,8 +115,8 @@ var reasons = []struct{ name, as, page string }{
 	{"filler", "as filler", "words that carry no answer"},
 }
 
-// asideNames are the terms that are set aside for a reason and have at least so many mentions, the
-// most frequent first. Label may shorten them.
+// asideNames are the terms that are set aside for a reason and have at least a given number of
+// mentions, the most frequent first. Label may shorten them.
 func asideNames(t *tally.Tally, reason string, least int, label func(string) string) (names []string) {
 	for _, a := range t.SetAside {
 		if a.Reason == reason && a.Mentions >= least {

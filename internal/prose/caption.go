@@ -61,8 +61,8 @@ func atLeast(n int, by tally.Count) string {
 	return fmt.Sprintf("said at least %d times", n)
 }
 
-// withheldTerms counts the terms that disclosure control keeps out of the picture; how often they
-// were said is not told.
+// withheldTerms counts the terms that disclosure control keeps out of the picture; the number of
+// their mentions is not shown.
 func withheldTerms(t *tally.Tally) []string {
 	return when(t.Suppressed.Terms > 0, "Words said by few people are withheld (%d).", t.Suppressed.Terms)
 }

@@ -43,7 +43,7 @@ func (r *Result) leadingThemes() string {
 	return "By theme, more people spoke of " + leading + " than of any other" + next + "."
 }
 
-// nextThemes continues with the themes after the first, at most so many, and fewer rather than
+// nextThemes continues with the themes after the first, up to a limit, and fewer rather than
 // splitting a tie.
 func (r *Result) nextThemes(themes []tally.Theme, most int) string {
 	n := max(0, min(most, len(themes)))

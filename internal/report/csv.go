@@ -36,7 +36,7 @@ func writeCSV(w io.Writer, rows func(row func(cells ...any))) error {
 }
 
 // A literal is a text of this program's own, which needs no defusing. Any other string in a cell,
-// of CSV or of a section, is taken for hostile: whoever forgets the type gets a harmless text and
+// of CSV or of a section, is taken for hostile: code that forgets the type gets a harmless text,
 // not a dangerous one.
 type literal string
 

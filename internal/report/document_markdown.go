@@ -15,8 +15,8 @@ import (
 //go:embed page/report.md
 var reportMarkdown string
 
-// How many terms have quotes in Markdown, and how many answers each. All of them would be longer
-// than the rest of the report; JSON has all.
+// quotedInMarkdown is how many terms have quotes in Markdown, and how many answers each. All of
+// them would be longer than the rest of the report; JSON has all.
 const quotedInMarkdown, quotesInMarkdown = 10, 5
 
 // markdownFunctions turn the parts of a section into what the template shows.
@@ -57,7 +57,7 @@ func (o optionRow) code() string {
 }
 
 // notes say how the terms of a section were counted and, if there are groups, compared. They are
-// those of a terminal and not of a page: whoever reads Markdown in a repository may well run the
+// those of a terminal and not of a page: readers of Markdown in a repository may well run the
 // program.
 func (s Section) notes() []string {
 	notes := s.Tally.prose().Notes()

@@ -70,8 +70,9 @@ func sectionOf[T any](title string, list []T, columns []column[T]) section {
 	return s
 }
 
-// tableOf sets a question's tables and notes for a terminal of so many columns; 0 if that is not
-// known, as for a file. If a table had to leave out columns, a further note says where they are.
+// tableOf sets a question's tables and notes for a terminal with this number of columns; 0 if
+// that is not known, as for a file. If a table had to leave out columns, a further note says
+// where they are.
 func tableOf(columns int, q Question, parts []section, notes []string) string {
 	out, narrow := asked(columns, q), false
 	for _, part := range parts {

@@ -23,7 +23,7 @@ func wilsonInterval(p, n, finite float64) (low, high float64) {
 	z2 := z95 * z95 * finite
 	centre := (p + z2/(2*n)) / (1 + z2/n)
 	half := math.Sqrt(z2*(p*(1-p)/n+z2/(4*n*n))) / (1 + z2/n)
-	return min(p, max(0, centre-half)), max(p, min(1, centre+half)) // p is inside but for rounding
+	return min(p, max(0, centre-half)), max(p, min(1, centre+half)) // p is inside, except for rounding
 }
 
 // finiteFactor is the finite-population correction (N-n)/(N-1) for n people who

@@ -185,7 +185,7 @@ func fisher(y1, n1, y2, n2 int) float64 {
 		chances[k-1-low] = chances[k-low] / ratio(k-1)
 	}
 	var all, unlikely float64
-	atMost := chances[y1-low] * (1 + 1e-7) // tables as likely, but for the last bits
+	atMost := chances[y1-low] * (1 + 1e-7) // tables as likely, except for the last bits
 	for _, chance := range chances {
 		all += chance
 		if chance <= atMost {

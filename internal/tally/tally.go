@@ -42,7 +42,8 @@ type Base struct {
 	Valid       int    `json:"valid"`        // gave an answer; shares are of these
 	NilAnswers  Figure `json:"nil_answers"`  // of the valid: answered "none", "nothing"
 
-	// As far as the platform says so, whether they are left out or not.
+	// Unfinished responses and tests, as far as the platform marks them, left out
+	// or not.
 	Unfinished int `json:"unfinished,omitempty"` // responses not finished
 	Tests      int `json:"tests,omitempty"`      // tests, previews and rejected responses
 

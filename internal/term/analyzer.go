@@ -6,7 +6,7 @@ import "slices"
 // memory grows with the vocabulary. It is not safe for concurrent use: give each
 // worker a fork.
 type Analyzer struct {
-	// What the options say, made ready for looking up. All forks share it.
+	// What the options say, prepared for look-ups. All forks share it.
 	opt     Options
 	lang    *Language
 	special map[string]special // by folded form: what the options say of a word
@@ -15,7 +15,7 @@ type Analyzer struct {
 	subject map[string]bool // keys
 	*dictionary
 
-	// The answer at hand, as the passes have left it.
+	// The current answer, as the passes have left it.
 	text    string // normalised
 	shouted bool   // it is in capitals only
 	pieces  []piece
@@ -45,7 +45,7 @@ type special struct {
 	entries []Entry
 }
 
-// treatment is what is done to a word because the options ask for it.
+// treatment is what the options ask to be done to a word.
 type treatment uint8
 
 const (
@@ -75,5 +75,5 @@ func (a *Analyzer) others(holds func(*Language) bool) bool {
 	return slices.ContainsFunc(a.opt.Others, holds)
 }
 
-// Dropped is the word that stands for what is left out of the count.
+// Dropped is the word for everything that is left out of the count.
 func (a *Analyzer) Dropped() *Word { return a.signs[Dropped] }

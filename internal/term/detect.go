@@ -21,7 +21,7 @@ type Share struct {
 	Share float64 // in [0,1]
 }
 
-// How much evidence it takes. The thresholds were set with the answers of
+// The evidence that is needed. The thresholds were set with the answers of
 // detect_test.go.
 const (
 	fewAnswers  = 9   // more answers than these …
@@ -35,12 +35,11 @@ const (
 
 // Detect finds the language of the answers to one question.
 //
-// Each answer gives evidence of its own: by its script, and by its function words
-// where several languages share the script. No answer gives more than answerCap, so
-// that respondents who write much do not decide for all. Technical words are
-// no evidence: "dplyr" in a Spanish answer is no English. The evidence of each answer is
-// kept to the end, with the answer, so that a caller with a million answers should
-// pass a sample.
+// Each answer gives evidence of its own: by its script, and by its function words where
+// several languages share the script. No answer gives more than answerCap, so that
+// respondents who write much do not decide for all. Technical words are not evidence:
+// "dplyr" in a Spanish answer is not English. The evidence of each answer is kept to the
+// end, with the answer, so a caller with a million answers should pass a sample.
 func Detect(answers iter.Seq[string]) Detection { return newProfile(builtin()).detect(answers) }
 
 // detect is Detect among the languages of a profile.
@@ -79,13 +78,13 @@ func (p *profile) isTold(code string, met map[string]bool) bool {
 	return false
 }
 
-// evidence is an answer and what it tells.
+// evidence is an answer and its scores.
 type evidence struct {
 	answer string
 	scores
 }
 
-// decide is the verdict on the evidence.
+// decide draws the conclusion from the evidence.
 func (p *profile) decide(total scores, each []evidence, seen int) Detection {
 	ranked := total.ranked()
 	if len(ranked) == 0 {

@@ -20,7 +20,7 @@ type dictionary struct {
 	// mu guards all but signs. It is a Mutex since it is held for a few nanoseconds:
 	// a worker that waits for one spins, while an RWMutex would put it to sleep.
 	mu    sync.Mutex
-	words map[string]*Word // by written form; words that an answer makes another of have a mark after a NUL, too
+	words map[string]*Word // by written form; words that an answer turns into others have a mark after a NUL, too
 	keys  map[keyName]int
 	forms int
 	signs [Address + 1]*Word // what stands for all of a kind
@@ -45,8 +45,8 @@ func newDictionary() *dictionary {
 	return d
 }
 
-// known looks a word up by its name, and classifies a new one by work. The
-// lock is not held meanwhile: if two workers meet a word at the same time, both
+// known looks a word up by its name, and calls work to classify a new one. The lock
+// is not held during that: if two workers meet a word at the same time, both
 // classify it and the first result is kept.
 func (d *dictionary) known(name string, work func(name string) *Word) *Word {
 	d.mu.Lock()
@@ -111,10 +111,10 @@ func packed(text string, start, end int) (n uint64) {
 	return n
 }
 
-// slot is where a number belongs: the high bits of a product spread well.
+// slot is the slot of a number: the high bits of a product spread well.
 func slot(number uint64) uint64 { return number * 0x9E3779B97F4A7C15 >> (64 - slotBits) }
 
-// longSlot is where a word of more than eight bytes belongs.
+// longSlot is the slot of a word of more than eight bytes.
 func longSlot(raw string) uint64 {
 	return slot(eight(raw) ^ bits.RotateLeft64(eight(raw[len(raw)-8:]), 29) + uint64(len(raw)))
 }

@@ -17,8 +17,8 @@ const common = "en"
 // folded and stemmed, which of them are function words or fillers, and how people
 // write that they have no answer. It is read-only and safe for concurrent use.
 //
-// All of it is data in lang/CODE.txt and lang/stop/CODE.txt, but for the stemmer
-// and the dictionary, which the files name.
+// All of it is data in lang/CODE.txt and lang/stop/CODE.txt, except the stemmer and
+// the dictionary, which the files name.
 type Language struct {
 	Code string // ISO 639-1; Norwegian, of either standard, is "no"
 	Name string // in English
@@ -37,7 +37,7 @@ type Language struct {
 	capitalNouns      bool // nouns are written with a capital
 }
 
-// trait is a set of things that a language's lists say of a word.
+// trait is a set of things that the lists of a language say about a word.
 type trait uint32
 
 const (
@@ -63,7 +63,7 @@ const (
 	negators = negBoth | negAfter | negEither | negPaired | negLack | negWord
 )
 
-// A lexicon is what the lists of a language say, made ready for looking up.
+// A lexicon holds the lists of a language, prepared for look-ups.
 type lexicon struct {
 	words map[string]trait // by folded word
 	stems map[string]trait // filler and frame, by stem
@@ -89,7 +89,7 @@ type lexicon struct {
 	elides    bool            // articles may lose their vowel: "l'homme"
 }
 
-// part is what a phrase adds to an answer that may be a non-answer.
+// part is what a phrase contributes to an answer that may be a non-answer.
 type part uint8
 
 const (
@@ -115,7 +115,7 @@ type pairing struct {
 	as   string         // what it is counted as: a template of the other groups
 }
 
-// has reports whether the lists say any of this of a folded word.
+// has reports whether the lists give a folded word any of these traits.
 func (l *Language) has(folded string, t trait) bool { return l.words[folded]&t != 0 }
 
 // fold maps a word to the form that it shares with the same word in another case: in
@@ -135,7 +135,7 @@ func (l *Language) foldLetters(word string) string {
 	return word
 }
 
-// foldAccents folds a word, and takes its accents off where people leave them out.
+// foldAccents folds a word, and removes its accents if people leave them out.
 func (l *Language) foldAccents(word string) string {
 	folded := l.fold(word)
 	if l.optionalAccents {
@@ -200,8 +200,8 @@ func hasAnySuffix(word string, endings []string) bool {
 	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(word, ending) })
 }
 
-// isFiller reports whether a folded word, or another of its stem, carries no
-// answer although it is no function word: "use", "things", "really".
+// isFiller reports whether a folded word, or another of its stem, carries no answer
+// although it is not a function word: "use", "things", "really".
 func (l *Language) isFiller(folded string) bool {
 	switch {
 	case l.listsFiller(folded):
@@ -212,8 +212,8 @@ func (l *Language) isFiller(folded string) bool {
 	return l.stems[l.stem(folded)]&filler != 0
 }
 
-// listsFiller is isFiller of this form alone. It is for words of other languages of
-// the survey: their stemmers do not know the words of most answers.
+// listsFiller reports whether this form alone is a filler. It is for the other
+// languages of the survey, whose stemmers do not know the words of most answers.
 func (l *Language) listsFiller(folded string) bool { return l.has(folded, filler|fillerForm) }
 
 // isFrame reports whether a folded word, or another of its stem, is one that

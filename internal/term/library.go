@@ -88,7 +88,7 @@ func readHead(files fs.FS, name string) (Language, error) {
 	return head, err
 }
 
-// set sets what a line of the section "language" says.
+// set applies a line of the section "language".
 func (l *Language) set(key, value string) error {
 	switch key {
 	case "name":
@@ -132,7 +132,7 @@ func (l *Language) setFold(value string) error {
 	})
 }
 
-// setWriting sets what is peculiar to the writing of the language.
+// setWriting sets a peculiarity of the writing of the language.
 func (l *Language) setWriting(habit string) error {
 	habits := map[string]*bool{
 		"optional accents": &l.optionalAccents, "apostrophe before endings": &l.apostropheEndings, "capital nouns": &l.capitalNouns,

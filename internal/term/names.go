@@ -12,8 +12,8 @@ import (
 // web addresses. They are the same in all languages, and so few that slices are fast enough.
 type names map[string][]string
 
-// knownNames is read once. It is part of the program, and a test reads it, so that
-// there is no error to hand on.
+// knownNames is read once. It is part of the program, and a test reads it, so there
+// is no error to return.
 var knownNames = sync.OnceValue(func() names {
 	n, err := readNames(lists)
 	if err != nil {
@@ -55,8 +55,8 @@ func (n names) libraryName(folded string) string {
 	return ""
 }
 
-// isWebHost reports whether a host without a scheme before it is one: github.com,
-// but neither Node.js nor ASP.NET.
+// isWebHost reports whether a text without a scheme is a web host: github.com, but
+// not Node.js or ASP.NET.
 func (n names) isWebHost(host string) bool {
 	return slices.ContainsFunc(n["web ending"], func(ending string) bool { return strings.HasSuffix(host, ending) && host != ending })
 }

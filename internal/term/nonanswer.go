@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// Class says whether an answer is one, and what kind of non-answer it is otherwise.
+// Class says whether an answer is substantive or which kind of non-answer it is.
 type Class uint8
 
 // The classes of answer. There are two kinds of non-answer: a respondent who writes
@@ -25,8 +25,8 @@ const maxNonAnswer = 120
 // classify is the class of an answer that is normalised and not too long.
 //
 // The grammar of non-answers is a list of phrases, each of one part. An answer is a
-// non-answer if it is made of nothing but such phrases, and one of them is not
-// padding. Only the whole answer counts, never a part of it.
+// non-answer if it consists only of such phrases, and one of them is not padding.
+// Only the whole answer counts, never a part of it.
 //
 //	"No idea yet, sorry" ─▶ no idea (non-response) │ yet (padding) │ sorry (padding)
 //

@@ -66,11 +66,11 @@ type ListError struct {
 // Error says which line is wrong, and how.
 func (e *ListError) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e.What) }
 
+// learn prepares the options for look-ups. It fails on synonyms that contradict each
+// other.
+//
 // The words of the options are cut, folded and stemmed as answers are, so that each
 // finds the other: "l'argent" in a list is "argent", and "trust" finds "trusted".
-
-// learn makes the options ready for looking up. It fails on synonyms that contradict
-// each other.
 func (a *Analyzer) learn() error {
 	a.special, a.matched = make(map[string]special), make(map[Entry]bool)
 	for _, w := range a.opt.Stop {
@@ -89,7 +89,7 @@ func (a *Analyzer) learn() error {
 	return nil
 }
 
-// treat notes what is done to the words of a list.
+// treat records what is done to the words of a list.
 func (a *Analyzer) treat(words []string, as treatment, list List) {
 	for i, w := range words {
 		name := a.entry(w)
@@ -97,8 +97,8 @@ func (a *Analyzer) treat(words []string, as treatment, list List) {
 	}
 }
 
-// frameOf are the keys of the words of a question that questions are made of. An
-// answer that repeats them adds nothing.
+// frameOf returns the keys of the words in a question that all questions are made
+// of. An answer that repeats them adds nothing.
 func (a *Analyzer) frameOf(question string) map[string]bool {
 	frame := make(map[string]bool)
 	text := Normalised(question)

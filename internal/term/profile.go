@@ -9,7 +9,7 @@ import (
 	"unicode"
 )
 
-// How evidence is weighed. A word that only one language has weighs 1, and a word of
+// The weights of evidence. A word that only one language has weighs 1, and a word of
 // several languages weighs 1 divided by their number.
 const (
 	maxLook    = 600 // bytes of an answer that are read
@@ -48,8 +48,8 @@ func (s scores) ranked() []string {
 	return slices.SortedFunc(maps.Keys(s), func(a, b string) int { return cmp.Or(cmp.Compare(s[b], s[a]), cmp.Compare(a, b)) })
 }
 
-// A profile is all that tells languages apart, of those that are supported and of
-// those that are not.
+// A profile is everything that distinguishes languages, both those that are
+// supported and those that are not.
 type profile struct {
 	words     map[string][]string // the languages that have a word
 	letters   map[rune][]string   // the languages that a letter tells
@@ -66,10 +66,10 @@ type script struct {
 	code  string
 }
 
-// newProfile makes a profile of the lists. That takes some milliseconds and a
-// megabyte, which need not stay while answers are counted. The lists are part of the
-// program and a test reads them all, so that there is no error to return: a list that
-// cannot be read is left out.
+// newProfile makes a profile of the lists. It takes some milliseconds and a megabyte,
+// which can be freed before answers are counted. The lists are part of the program
+// and a test reads them all, so there is no error to return: a list that cannot be
+// read is left out.
 func newProfile(lib *library) *profile {
 	p := &profile{
 		words: make(map[string][]string, 4096), letters: make(map[rune][]string), endings: make(map[string][]string),
@@ -84,8 +84,8 @@ func newProfile(lib *library) *profile {
 	return p
 }
 
-// learn adds a language that is supported, by its stop words and what else tells it.
-// Words are a map to work with.
+// learn adds a supported language, by its stop words and its hints. words is a map
+// that is reused.
 func (p *profile) learn(lib *library, code string, words map[string]trait) {
 	l := lib.heads[code]
 	l.words = words

@@ -123,8 +123,8 @@ func (r *listReader) word(entry string, t trait) error {
 	return nil
 }
 
-// mark gives a word a trait, and its form without accents, too, if people leave them
-// out.
+// mark gives a word a trait. If people leave accents out, its form without accents
+// gets it too.
 func (r *listReader) mark(word string, t trait) {
 	folded, words := r.lang.fold(word), r.lang.words
 	words[folded] |= t
@@ -187,7 +187,7 @@ func (r *listReader) phrase(text string, p part) {
 // and was reviewed without that limit.
 const leastStem = 4
 
-// finish works out what depends on the lists as a whole.
+// finish computes what depends on the lists as a whole.
 func (r *listReader) finish() {
 	l := r.lang
 	if len(l.pairings) > 0 && l.pairSigns == "" {

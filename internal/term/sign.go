@@ -9,8 +9,8 @@ import (
 )
 
 // unspaced reports whether two pieces that touch are of a script without spaces
-// between words. UAX #29 cuts those into characters, which mean little: a run of
-// them is kept whole.
+// between words. UAX #29 cuts those into single characters, which mean little, so a
+// run of them is kept whole.
 func unspaced(a, b string) bool {
 	last, _ := utf8.DecodeLastRuneInString(a)
 	first, _ := utf8.DecodeRuneInString(b)
@@ -27,8 +27,7 @@ func endsClause(signs string) bool {
 	return strings.ContainsAny(signs, ".,;:!?()…–—[]{}•*/|。、，！？；：؟،؛¿¡")
 }
 
-// isSign reports whether a piece of UAX #29 has neither letter nor digit nor
-// picture in it.
+// isSign reports whether a piece of UAX #29 contains no letter, digit or picture.
 func isSign(piece string) bool {
 	return !strings.ContainsFunc(piece, func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.So, r) || r == utf8.RuneError
@@ -82,7 +81,7 @@ func isEdge(r rune) bool {
 	return !isWordRune(r) && !unicode.Is(unicode.So, r) && r != '@' && r != '/' && r != utf8.RuneError
 }
 
-// kindOf is the kind of a word: a number has digits, the signs that stand in
+// kindOf is the kind of a word: a number has digits, perhaps signs that are used in
 // numbers, and no letter.
 func kindOf(raw string) Kind {
 	other := func(r rune) bool { return !unicode.IsDigit(r) && !strings.ContainsRune(".,'-", r) }
@@ -104,7 +103,7 @@ func isAddress(s string) bool {
 	}
 	if strings.Contains(s, "://") {
 		u, err := url.Parse(s)
-		return err != nil || u.Host != "" // a broken URL is still no word
+		return err != nil || u.Host != "" // a broken URL is still not a word
 	}
 	if strings.HasPrefix(s, "www.") || strings.HasPrefix(s, "mailto:") {
 		return true
@@ -116,10 +115,10 @@ func isAddress(s string) bool {
 	return ok && user != "" && strings.Contains(host, ".") && !strings.Contains(host, "@")
 }
 
-// A mark stands in an answer for something that was taken out of it, because it
-// could identify a person. It is one character of the private use area, which nobody
-// writes: a word in its place would be counted. The split takes marks for addresses.
-// Spelled writes them as people read them.
+// A mark replaces something in an answer that could identify a person. It is one
+// character of the private use area, which nobody writes; a word in its place would
+// be counted. The split treats marks as addresses. Spelled writes them as people
+// read them.
 const (
 	MarkEMail rune = 0x10FF80 + iota
 	MarkPhone

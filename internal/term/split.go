@@ -26,18 +26,18 @@ type splitter struct {
 
 // split cuts a text into pieces, in order.
 //
-// White space separates chunks. Most chunks are plain: ASCII letters and
-// digits, perhaps with signs around them, or a hyphen or apostrophe inside.
-// Those go the short way: they are cut by a table of bytes. All others go the long
-// way: an address is one piece as a whole, and the rest is cut at the word
-// boundaries of UAX #29, and joined again where it belongs together:
+// White space separates chunks. Most chunks are plain: ASCII letters and digits,
+// perhaps with signs around them, or a hyphen or apostrophe inside. These take the
+// short way: they are cut by a table of bytes. All others take the long way: an
+// address is one piece as a whole, and the rest is cut at the word boundaries of
+// UAX #29, and joined again where it belongs together:
 //
 //	"(work-life" ─▶ ( │ work │ - │ life ─▶ work-life
 //	"C++,"       ─▶ C │ + │ + │ ,       ─▶ C++
 //
-// A chunk that may go the short way has the same pieces by the long way; a fuzz test
-// compares them. Punctuation between words is no piece, but a chunk of nothing else
-// is one.
+// A chunk that may take the short way has the same pieces by the long way; a fuzz
+// test compares them. Punctuation between words is not a piece, but a chunk of only
+// punctuation is one.
 func (s *splitter) split(text string) []piece {
 	s.text, s.pieces, s.clause = text, s.pieces[:0], true
 	for at := 0; at < len(text); {
@@ -95,8 +95,7 @@ func (s *splitter) chunk(from int) int {
 	return at
 }
 
-// signs is where the signs end that may stand at an end of a chunk, and whether they
-// end a clause.
+// signs is where the signs at one end of a chunk end, and whether they end a clause.
 func (s *splitter) signs(at int) (end int, clause bool) {
 	for ; at < len(s.text); at++ {
 		switch byteKinds[s.text[at]] {
@@ -203,8 +202,8 @@ func (s *splitter) wordsOf(from, to int) {
 	}
 }
 
-// unglued is the length of a chunk up to the first place where its writer forgot a
-// space and UAX #29 would see one word: at a colon between letters
+// unglued is the length of a chunk up to the first position where its writer forgot
+// a space and UAX #29 would see one word: at a colon between letters
 // ("strengths:people"), and at a full stop before a capitalised word
 // ("trust.Openness", but not "Node.js", "ASP.NET").
 func unglued(chunk string) int {

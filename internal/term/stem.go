@@ -35,11 +35,11 @@ const maxStem = 64
 //	"organising" ─ respell ─▶ "organizing" ─ apart? ─▶ "organization"
 //	"teams"      ─ respell ─▶ "teams" ─ apart? no ─ Snowball ─▶ "team" ─ together? no ─▶ "team"
 //
-// A stemmer counts together words that readers keep apart ("university" and
-// "universal"), and apart words that they see as one ("analysis" and "analyses").
-// The sections "apart" (by word) and "together" (by stem) of the list correct that.
-// A word without letters, with a digit or a sign in it ("d3js", "node.js") or longer
-// than any word is its own stem, and so is a word that the stemmer would reduce to nothing.
+// A stemmer joins words that readers distinguish ("university" and "universal"), and
+// separates words that they see as one ("analysis" and "analyses"). The sections "apart"
+// (by word) and "together" (by stem) of the list correct that. A word without letters, with
+// a digit or a sign in it ("d3js", "node.js") or longer than any word is its own stem, and
+// so is a word that the stemmer would reduce to nothing.
 func (l *Language) stem(folded string) string {
 	if len(folded) > maxStem || !isStemmable(folded) {
 		return folded
@@ -110,8 +110,8 @@ func (l *Language) respell(word string) string {
 	return word
 }
 
-// Reviewed reports whether a folded word is in the section "apart": if so, it is no
-// misspelling of a word like it.
+// Reviewed reports whether a folded word is in the section "apart". If so, it is
+// not a misspelling of a similar word.
 func (l *Language) Reviewed(folded string) bool {
 	_, ok := l.keys[folded]
 	return ok

@@ -6,7 +6,7 @@ import (
 )
 
 // A ThemeTerm puts a word or a phrase, and all that counts as the same, into a theme.
-// With a * at its end it puts in all words that begin so, too.
+// With a * at its end it also covers all words that begin so.
 type ThemeTerm struct {
 	Theme, Term string
 	Line        int // in the list that it is from; 0 is none
@@ -62,8 +62,8 @@ func (a *Analyzer) NewThemes(list []ThemeTerm) *Themes {
 	return t
 }
 
-// countedAs are the keys that the words of a text are counted under in an answer,
-// after synonyms and phrases have had their effect.
+// countedAs returns the keys that the words of a text are counted under in an
+// answer, after synonyms and phrases are applied.
 func (a *Analyzer) countedAs(text string) (keys []string) {
 	var tokens []Token
 	for _, key := range a.synonymKeys(text) {
@@ -131,7 +131,7 @@ func (t *Themes) Length(tokens []Token, theme int) (n int) {
 	return n
 }
 
-// at reports whether a phrase stands at the beginning of tokens, within a clause.
+// at reports whether tokens begin with the phrase, within a clause.
 func (p themePhrase) at(tokens []Token) bool {
 	if len(tokens) < len(p.keys) {
 		return false

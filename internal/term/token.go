@@ -2,7 +2,7 @@ package term
 
 import "strings"
 
-// Kind says what becomes of a token in the count.
+// Kind says how a token is counted.
 type Kind uint8
 
 // The kinds of token. Only a Word is counted as a term.
@@ -14,7 +14,7 @@ const (
 	Address              // an e-mail address, URL or @handle
 )
 
-// Aside says why a counted word is listed beside the result and not ranked in it.
+// Aside says why a counted word is listed separately and not ranked.
 type Aside uint8
 
 // The reasons for setting a word aside.
@@ -25,8 +25,9 @@ const (
 	Subject       // what the whole survey is about
 )
 
-// A Word is all that depends on a written form alone. All tokens of an analyzer and
-// its forks with that form share it. IDs are dense, so that counts can be slices.
+// A Word is everything that depends only on a written form. All tokens of an
+// analyzer and its forks with that form share it. IDs are dense, so that counts can
+// be slices.
 type Word struct {
 	ID    int    // of the written form, from 0
 	Form  string // as written, in NFC, apostrophes folded to '
@@ -34,7 +35,7 @@ type Word struct {
 	Key   string // what it is counted under: the stem, or the folded word
 	Kind  Kind
 	Aside Aside
-	Label string // what the user calls it, where it is a synonym
+	Label string // the user's name for it, if it is a synonym
 
 	Folded  string // as it is compared with others: in small letters, with one ending
 	traits  trait  // one of the negators, adversative, link
@@ -44,7 +45,7 @@ type Word struct {
 }
 
 // hints say which passes an answer needs because of one of its words. Most answers
-// need few, and a bit for each saves looking at all words again.
+// need few, and these bits save another pass over the words.
 type hints uint8
 
 const (
@@ -56,7 +57,7 @@ const (
 	native                     // is a stop word of the main language only
 )
 
-// hint sets the hints of a word that follow from what else is known of it.
+// hint sets the hints of a word, which follow from its other fields.
 func (w *Word) hint() {
 	if w.has(negators) {
 		w.hints |= denies

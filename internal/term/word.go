@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// lookUp is the pass that makes a token of each piece. In an answer that is in
-// capitals only, a word in capitals is no acronym.
+// lookUp is the pass that makes a token of each piece. In an answer that is all in
+// capitals, a word in capitals is not an acronym.
 func (a *Analyzer) lookUp() {
 	a.shouted = len(a.pieces) > 0 && allCapitals(a.text)
 	for _, p := range a.pieces {
@@ -23,7 +23,7 @@ func (a *Analyzer) lookUp() {
 }
 
 // word finds the word of a piece: in the cache, else in the dictionary, else by
-// classifying it. Numbers and addresses may be as many as the rows, so all of a
+// classifying it. There may be as many numbers and addresses as rows, so all of a
 // kind share one word.
 func (a *Analyzer) word(p piece) *Word {
 	raw := a.text[p.start:p.end]
@@ -43,7 +43,7 @@ func (a *Analyzer) word(p piece) *Word {
 	return w
 }
 
-// classify works out all that a written word tells by itself:
+// classify finds out everything that a written word shows by itself:
 //
 //	"Partners" ─ fold ─▶ "partners" ─ stem ─▶ "partner" ─ sort out ─▶ counted ─ synonyms ─▶ "Partner"
 func (a *Analyzer) classify(raw string) *Word {
@@ -59,8 +59,8 @@ func (a *Analyzer) classify(raw string) *Word {
 	return w
 }
 
-// sortOut decides whether a word is counted, and whether it is set aside. What the
-// user asks for goes before the lists of the language.
+// sortOut decides whether a word is counted, and whether it is set aside. The
+// user's options go before the lists of the language.
 func (a *Analyzer) sortOut(w *Word) {
 	s := a.special[w.Folded]
 	a.meet(s.entries)
@@ -174,8 +174,8 @@ func isCapitalised(raw string) bool {
 	return unicode.IsUpper(first) && strings.IndexFunc(raw[n:], unicode.IsLower) >= 0 && strings.IndexFunc(raw[n:], unicode.IsUpper) < 0
 }
 
-// allCapitals reports whether an answer of two letters or more has capitals only:
-// they carry no meaning there.
+// allCapitals reports whether an answer of two letters or more is all in capitals,
+// which then carry no meaning.
 func allCapitals(s string) bool {
 	letters := 0
 	for _, r := range s {
