@@ -89,8 +89,8 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 	return o.publish(s, question, picture, terms.Tally().Terms, outputs)
 }
 
-// most is how many words may be drawn: the smaller of --max-words and --top, of
-// which 0 is all. The default of one gives way to the other.
+// most is how many words may be drawn: the smaller of --max-words and --top, for
+// which 0 is all. A default gives way to a value that is given.
 func (o *cloudOptions) most() int {
 	words, top := cmp.Or(o.maxWords, everything), cmp.Or(o.top(), everything)
 	if o.flags.Changed("top") && !o.flags.Changed("max-words") {
@@ -124,8 +124,8 @@ func (o *cloudOptions) design(s *Streams, files []string) (c *figure.Cloud, l fi
 	return c, l, err
 }
 
-// readShape reads what the words fill; nil is the whole rectangle. A picture says
-// it by what is neither white nor transparent.
+// readShape reads the shape that the words fill; nil is the whole rectangle. In a
+// picture it is whatever is neither white nor transparent.
 func (o *cloudOptions) readShape() (*layout.Shape, error) {
 	switch o.shape {
 	case "rectangle":

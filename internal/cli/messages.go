@@ -25,8 +25,8 @@ import (
 // same warnings in the JSON, with codes. All messages come before the first file
 // is written, because --strict lets a warning stop a run.
 
-// messageOptions say what is told on standard error, and whether warnings are
-// failures: what every command has in common.
+// messageOptions say what is shown on standard error, and whether warnings are
+// failures. All commands have them.
 type messageOptions struct {
 	quiet      bool
 	strict     bool
@@ -119,8 +119,8 @@ func (o *messageOptions) warnCloud(s *Streams, l *layout.Layout) error {
 	return cmp.Or(o.failed(statusUnsound, len(l.Unplaced), "words not drawn"), o.failed(statusFailed, min(small, 1), "warnings"))
 }
 
-// legible says what would bring all words to 9 px, if anything would: a larger picture, another
-// scale, or fewer words.
+// legible says what would make all words at least 9 px high, if anything would: a larger
+// picture, another scale, or fewer words.
 func legible(l *layout.Layout) string {
 	var ways []string
 	r := figure.RemediesOf(l)
@@ -139,15 +139,13 @@ func legible(l *layout.Layout) string {
 	return strings.Join(ways, " or ") + " would help"
 }
 
-// failed is an error where there is something to warn of and --strict is set.
+// failed is an error if there is something to warn of and --strict is set.
 func (o *messageOptions) failed(status, n int, what string) error {
 	if !o.strict || n == 0 {
 		return nil
 	}
 	return &strictError{status, fmt.Sprintf("%s: %d", what, n)}
 }
-
-// What a run tells on standard error about personal data and about rare terms.
 
 // tellRemoved says what was taken out of the answers before they were counted.
 func (o *messageOptions) tellRemoved(s *Streams, c *study.Count) {
@@ -168,8 +166,8 @@ func (o *messageOptions) tellReplaced(s *Streams, list []privacy.Redacted, where
 	}
 }
 
-// often counts things of a kind; of a number that is withheld it says what all
-// know.
+// often counts things of a kind. For a number that is withheld it says only what is
+// known anyway.
 func often(n tally.Figure, kind string, least int) string {
 	if n.IsWithheld() {
 		return fmt.Sprintf("fewer than %d %s", least, prose.Plural(kind))
@@ -200,11 +198,11 @@ func (o *messageOptions) tellSingles(s *Streams, terms []tally.Term) {
 	}
 }
 
+// annotation is a warning as a workflow command. Its text may come from an answer, and cannot
+// begin another command: everything that could end the line is escaped.
+//
 // What --github adds, for runs in GitHub Actions: warnings as annotations of the file and line that
 // they are about, and the result as Markdown on the page that sums up the run.
-
-// annotation is a warning as a workflow command. What it says may come from an answer, and cannot
-// begin a command of its own: all that could end the line is escaped.
 func annotation(w notice.Warning) string {
 	data := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")

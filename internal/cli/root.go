@@ -112,9 +112,9 @@ func flagError(c *cobra.Command, err error) error {
 	return &notice.UsageError{What: what, Hint: hint}
 }
 
-// nearestFlag is the flag of a command whose name takes the fewest edits to
-// become a mistyped one, at most three and not of the first letter; "" if there is none. Cobra measures
-// the distance between names of commands, so the flags are given to it as such.
+// nearestFlag is the flag of a command whose name takes the fewest edits to become a mistyped one,
+// at most three and not of the first letter; "" if there is none. Cobra measures the distance
+// between names of commands, so the flags are given to it as such.
 func nearestFlag(c *cobra.Command, mistyped string) string {
 	names := new(cobra.Command)
 	c.Flags().VisitAll(func(f *pflag.Flag) {

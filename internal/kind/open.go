@@ -6,27 +6,27 @@ import (
 	"verbatim/internal/evidence"
 )
 
-// A Hint is what is known of a question beside its answers.
+// A Hint is what is known of a question in addition to its answers.
 type Hint struct {
 	// Typed says that the platform has this column for what people type.
 	Typed bool
-	// Asked says that the header calls for an answer in words; it tips the scales
-	// where there are too few answers to tell.
+	// Asked says that the header asks for an answer in words. It decides if there
+	// are too few answers to tell.
 	Asked bool
-	// ID says that the column is called like one of ids.
+	// ID says that the column has a name that columns of ids have.
 	ID bool
 	// Codes says that the platform writes the codes of ticked options into one
 	// cell with spaces between.
 	Codes bool
 }
 
-// openFeatures are what is seen of answers that may be the respondents' own words.
-// The next answer would then likely be one that nobody gave before; by Good and
-// Turing the chance of that is the share of answers given once. A choice among few
-// repeats itself; and of many answers fewer are new, in a vocabulary as in a list
-// of countries, but in the list far fewer. Words that come again are told from
-// options by their spelling (wording.go). Judge (kind.go) holds them against the
-// weights under [open] in evidence/weights.txt.
+// openFeatures returns the features by which answers are judged to be the
+// respondents' own words. If they are, the next answer is likely to be new; its
+// chance, after Good and Turing, is the share of answers given once. The answers to
+// a choice among few repeat. With many answers new ones become rarer in any
+// question, but far rarer in a list of countries than in free text. Spelling
+// distinguishes words that repeat from options (wording.go). Judge (kind.go) holds
+// them against the weights under [open] in evidence/weights.txt.
 func (p *Profile) openFeatures(h Hint) []evidence.Feature {
 	w := p.wording()
 	words, letters := 2*p.words/max(p.Answered, 1), w.letters/max(w.answers, 1)
@@ -69,7 +69,7 @@ func (p *Profile) openFeatures(h Hint) []evidence.Feature {
 // fewAnswers is the number of answers below which their share says little.
 const fewAnswers = 10
 
-// countOf says "1 word", "3 words".
+// countOf writes "1 word", "3 words".
 func countOf(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun

@@ -31,9 +31,9 @@ type Least int
 // Withholds reports whether disclosure control is on.
 func (n Least) Withholds() bool { return n > 0 }
 
-// Show gives what may be shown of a full tally and of its groups, ranked by r:
-// nothing that fewer people than least said, and nothing that this follows from.
-// Where least is 0 it is all of it. Neither argument is changed.
+// Show returns what may be shown of a full tally and of its groups, ranked by r:
+// nothing that fewer people than least said, and nothing from which this follows.
+// If least is 0, everything is shown. Neither argument is changed.
 func Show(t *tally.Tally, groups []tally.Group, r tally.Ranking, least int) *Shown {
 	if least > 0 {
 		t, groups = suppress(t, groups, least)
@@ -41,10 +41,10 @@ func Show(t *tally.Tally, groups []tally.Group, r tally.Ranking, least int) *Sho
 	return &Shown{whole: t, groups: groups, rank: r, least: least}
 }
 
-// Tally is that of all people.
+// Tally is the tally of all people.
 func (s *Shown) Tally() *tally.Tally { return s.whole }
 
-// Groups are the groups of people; nil where there are none to tell apart.
+// Groups are the groups of people; nil if there are none to compare.
 func (s *Shown) Groups() []tally.Group { return s.groups }
 
 // Ranking is how the tally and its groups were ranked.
@@ -67,8 +67,8 @@ func (s *Shown) Limit(l tally.Limits) *Shown {
 	return &limited
 }
 
-// Nothing is a *WithheldError where disclosure control leaves no term, or no
-// group of those asked for.
+// Nothing returns a *WithheldError if disclosure control leaves no term, or none of
+// the groups asked for.
 func (s *Shown) Nothing() error {
 	if s.least > 0 && s.whole.Base.Rows > 0 && (len(s.whole.Terms) == 0 || s.groups != nil && len(s.groups) == 0) {
 		return &WithheldError{Least: s.least}
@@ -93,7 +93,7 @@ func (s *Shown) Compare(column string) *Comparison {
 	return &Comparison{tally.Compare(s.whole, s.groups, s.rank), tally.NewBanner(s.whole, s.groups), column, s.least}
 }
 
-// Nothing is a *WithheldError where disclosure control leaves nothing to compare.
+// Nothing returns a *WithheldError if disclosure control leaves nothing to compare.
 func (c *Comparison) Nothing() error {
 	if c.least > 0 && (len(c.Groups) < 2 || c.Family == 0 && c.Banner == nil) {
 		return &WithheldError{Least: c.least}
@@ -110,8 +110,8 @@ type WithheldError struct {
 	Hint  string // may be empty
 }
 
-// Error gives "where: what". Of what was asked for it does not tell whether few
-// people said it or nobody did.
+// Error returns "where: what". It does not reveal whether few people said what was
+// asked for, or nobody.
 func (e *WithheldError) Error() string {
 	what := fmt.Sprintf("nothing may be shown that was not said by %d people or more", e.Least)
 	if e.What != "" {
@@ -123,8 +123,8 @@ func (e *WithheldError) Error() string {
 	return e.Where + ": " + what
 }
 
-// Subject are the words that are set aside as the subject of the survey: of all
-// those that are known, the ones that the tally shows where it withholds some.
+// Subject returns the words that are set aside as the subject of the survey; if the
+// tally withholds some of them, only the ones that it shows.
 func (s *Shown) Subject(all []string) (shown []string) {
 	if s.least == 0 {
 		return all

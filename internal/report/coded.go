@@ -18,9 +18,10 @@ import (
 // codedSchema is the value of coded data's Schema.
 const codedSchema = "verbatim/code/v1"
 
-// Coded is coded data: one row for each respondent, in the order of the export, with one column for each theme. A cell is
-// 1 if the respondent named the theme and 0 if not. It is empty if there is no answer (unanswered, or "don't know"), or if
-// it is withheld. An answer of "nothing" has zeros only; an answer with words of no theme has a 1 under "uncoded".
+// Coded is coded data: one row for each respondent, in the order of the export, with one column for
+// each theme. A cell is 1 if the respondent named the theme and 0 if not. It is empty if there is
+// no answer (unanswered, or "don't know"), or if it is withheld. An answer of "nothing" has zeros
+// only; an answer with words of no theme has a 1 under "uncoded".
 //
 //	id  line  money  trust  uncoded
 //	a1  2     0      1      0
@@ -35,16 +36,18 @@ type Coded struct {
 	rows   func(visit func(study.CodedRow) error) error
 }
 
-// NewCoded makes the document of the coding of a count. t is the document of its tally. The rows may be too many for memory:
-// rows goes through the respondents and has each one visited.
+// NewCoded makes the document of the coding of a count. t is the document of its tally. The rows
+// may be too many for memory: rows goes through the respondents and has each one visited.
 func NewCoded(c *study.Count, x *study.Coding, t *Tally, rows func(visit func(study.CodedRow) error) error) *Coded {
 	return &Coded{t.as(codedSchema), themeNames(x.Themes), NamesOf(c.Export.Files), c.Options.ID != "", rows}
 }
 
-// Write writes the document in one of CodedFormats, row by row. An error is one of w, or one of rows.
+// Write writes the document in one of CodedFormats, row by row. An error is one of w, or one of
+// rows.
 func (c *Coded) Write(w io.Writer, f Format) error { return CodedFormats().named(f).coded(c, w) }
 
-// writeTable writes no rows, which nobody would read on a terminal. They are visited all the same, for the summary.
+// writeTable writes no rows, which nobody would read on a terminal. They are visited all the same,
+// for the summary.
 func (c *Coded) writeTable(io.Writer) error {
 	return c.rows(func(study.CodedRow) error { return nil })
 }
@@ -85,8 +88,8 @@ func (c *Coded) lines(line func(cells []string) error) error {
 	})
 }
 
-// header are the names of the columns. Each is harmless, and none is used twice, whatever the case: a statistical
-// package would rename or refuse the second of two columns with the same name.
+// header are the names of the columns. Each is harmless, and none is used twice, whatever the case:
+// a statistical package would rename or refuse the second of two columns with the same name.
 func (c *Coded) header() []string {
 	header := []string{"file", "line"}
 	if c.hasID {
@@ -112,8 +115,8 @@ func (c *Coded) nameOf(r study.CodedRow) string {
 	return c.names.Of(r.File)
 }
 
-// codesOf are the codes of a respondent: one for each theme, and last the code for "uncoded". A code is nil if there is no
-// answer, or if it is withheld.
+// codesOf are the codes of a respondent: one for each theme, and last the code for "uncoded". A
+// code is nil if there is no answer, or if it is withheld.
 func codesOf(r study.CodedRow) []*int {
 	codes := make([]*int, len(r.Themes)+1)
 	if !r.Valid {
@@ -132,8 +135,8 @@ func codesOf(r study.CodedRow) []*int {
 	return codes
 }
 
-// writeJSON writes verbatim/code/v1: the origin of the data, the themes and the rows. What comes before the rows is the
-// document as it would be without any, less the bracket at its end.
+// writeJSON writes verbatim/code/v1: the origin of the data, the themes and the rows. What comes
+// before the rows is the document as it would be without any, less the bracket at its end.
 func (c *Coded) writeJSON(w io.Writer) error {
 	var head strings.Builder
 	err := writeJSON(&head, struct {
@@ -179,8 +182,8 @@ func (c *Coded) rowJSON(r study.CodedRow) (string, error) {
 	return jsonEscapes.Replace(string(text)), err
 }
 
-// CodingSummary sums up coded data in sentences: how many answers each theme has, and which answers have none, from which
-// the themes can be improved. t is the document of the tally.
+// CodingSummary sums up coded data in sentences: how many answers each theme has, and which answers
+// have none, from which the themes can be improved. t is the document of the tally.
 func CodingSummary(t *Tally, x *study.Coding) []string {
 	themes := prose.Texts(x.Themes, func(theme tally.Theme) string { return fmt.Sprintf("%s %d", clip(theme.Theme, 48), theme.Respondents) })
 	sample := prose.Texts(x.Sample, func(q study.Quote) string { return fmt.Sprintf("line %d: %s", q.Line, clip(q.Parts[0].Text, 100)) })

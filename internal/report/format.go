@@ -21,7 +21,8 @@ const (
 	HTML     Format = "html"     // a page of one file
 )
 
-// document is a result that can be written in every format of documents; for JSON, its exported fields are enough.
+// document is a result that can be written in every format of documents; for JSON, its exported
+// fields are enough.
 type document interface {
 	rows(row func(cells ...any)) // of CSV, the header first
 	table(columns int) string    // for a terminal of so many columns; 0 if nobody knows
@@ -37,10 +38,11 @@ type kind struct {
 	coded      func(*Coded, io.Writer) error
 }
 
-// AllFormats is the table of all formats of text. The values of -o and --format, their help, and the function that writes
-// the file all come from here. A new format is one more line and, in a file of its own, a function for each of the three
-// sorts of results that it can hold: documents, reports, coded data. nil means that this sort is not written in the
-// format, and the commands that make it refuse the names of its files.
+// AllFormats is the table of all formats of text. The values of -o and --format, their help, and
+// the function that writes the file all come from here. A new format is one more line and, in a
+// file of its own, a function for each of the three sorts of results that it can hold: documents,
+// reports, coded data. nil means that this sort is not written in the format, and the commands that
+// make it refuse the names of its files.
 func AllFormats() Formats {
 	return []kind{
 		{Table, nil, func(w io.Writer, d document) error { return writeText(w, d.table(columnsOf(w))) }, nil, (*Coded).writeTable},
@@ -51,7 +53,8 @@ func AllFormats() Formats {
 	}
 }
 
-// Formats are the formats in which something can be written, in the order of the help. The first is the default.
+// Formats are the formats in which something can be written, in the order of the help. The first is
+// the default.
 type Formats []kind
 
 // DocumentFormats are the formats of tallies, inspections, comparisons and the like.
@@ -64,8 +67,8 @@ func CodedFormats() Formats {
 	return slices.DeleteFunc(AllFormats(), func(k kind) bool { return k.coded == nil })
 }
 
-// ReportFormats are the formats of reports, from the end of the table to its beginning: there the pages for people come
-// last, and here they come first, because the first format is the default.
+// ReportFormats are the formats of reports, from the end of the table to its beginning: there the
+// pages for people come last, and here they come first, because the first format is the default.
 func ReportFormats() Formats {
 	all := slices.DeleteFunc(AllFormats(), func(k kind) bool { return k.report == nil })
 	slices.Reverse(all)
@@ -83,7 +86,8 @@ func (f Formats) Extensions() []string {
 	return prose.Texts(named, func(k kind) string { return k.extensions[0] })
 }
 
-// Of is the format that a file's name asks for by its extension, whatever its case; "" if it asks for none of them.
+// Of is the format that a file's name asks for by its extension, whatever its case; "" if it asks
+// for none of them.
 func (f Formats) Of(path string) Format {
 	extension := strings.ToLower(filepath.Ext(path))
 	for _, k := range f {
@@ -102,13 +106,15 @@ func (f Formats) named(format Format) kind {
 // write writes a document in a format, or as a table.
 func write(w io.Writer, f Format, d document) error { return DocumentFormats().named(f).document(w, d) }
 
-// writeText writes a text that is in memory as a whole, as tables are: their columns are only known at the end.
+// writeText writes a text that is in memory as a whole, as tables are: their columns are only known
+// at the end.
 func writeText(w io.Writer, text string) error {
 	_, err := io.WriteString(w, text)
 	return err
 }
 
-// columnsOf is how many columns a text may have: what the writer says, if it stands for a terminal; else 0.
+// columnsOf is how many columns a text may have: what the writer says, if it stands for a terminal;
+// else 0.
 func columnsOf(w io.Writer) int {
 	if terminal, ok := w.(interface{ Columns() int }); ok {
 		return terminal.Columns()

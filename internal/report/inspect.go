@@ -13,8 +13,8 @@ import (
 // inspectSchema is the value of an inspection's Schema.
 const inspectSchema = "verbatim/inspect/v1"
 
-// Inspection is the document of the contents of an export, verbatim/inspect/v1: how it was read and why, who is in it, and
-// which questions it has. On a terminal:
+// Inspection is the document of the contents of an export, verbatim/inspect/v1: how it was read and
+// why, who is in it, and which questions it has. On a terminal:
 //
 //	survey.csv: 20142 bytes                                             facts
 //	limesurvey, utf-8, comma-separated, 1 header row, 12 columns
@@ -30,8 +30,9 @@ type Inspection struct {
 	facts []string // the lines above the questions; JSON has their figures
 }
 
-// NewInspection makes the document of what study found may be shown of a survey: samples of answers come no other way. It
-// leaves the facts as they are: what it changes are copies, which have the published names of files.
+// NewInspection makes the document of what study found may be shown of a survey: samples of answers
+// come no other way. It leaves the facts as they are: what it changes are copies, which have the
+// published names of files.
 func NewInspection(in *study.Inspection) *Inspection {
 	var paths []string
 	for _, f := range in.Files {
@@ -77,8 +78,9 @@ func (d *Inspection) markdown() string {
 // pick says how to use the list of questions.
 const pick = "-q takes a column number, or the question's text or a part of it."
 
-// questions is the table of the questions, each with its samples below it, if there are any. Only an open question shows the
-// evidence for its kind: whether to count its words is what a reader has to decide.
+// questions is the table of the questions, each with its samples below it, if there are any. Only
+// an open question shows the evidence for its kind: whether to count its words is what a reader has
+// to decide.
 func (d *Inspection) questions() section {
 	s := section{heads: []any{"column", "kind", "answered", "distinct", "question"}, numeric: []int{3, 4}}
 	for _, q := range d.Questions {
@@ -99,8 +101,8 @@ func (d *Inspection) questions() section {
 	return s
 }
 
-// nameOf is a question's text, after its id if that is a code ("Q5_1"). An id that is the header itself would repeat the
-// text.
+// nameOf is a question's text, after its id if that is a code ("Q5_1"). An id that is the header
+// itself would repeat the text.
 func nameOf(q survey.Question) string {
 	switch {
 	case q.Text == "":

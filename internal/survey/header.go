@@ -29,10 +29,10 @@ import (
 //	                Which fruit?                            Why?
 //	                Apple               Pear                Open-Ended Response
 //
-// What a platform declares comes first (declaredRows). Else each row is judged by
-// weights: a header row or a respondent (headerrow.go). The roles of the rows
-// follow from what stands in them (headerRoles). How many rows a platform
-// writes is not taken for granted: people delete some, and add others.
+// What a platform declares comes first (declaredRows). Otherwise weights decide for
+// each row whether it is a header row or a respondent (headerrow.go). The roles of
+// the rows follow from their cells (headerRoles). The number of rows that a
+// platform writes is not taken for granted: people delete some, and add others.
 
 // A role is what the cells of one header row say.
 type role int
@@ -68,8 +68,8 @@ func weighed(features []evidence.Feature) (bool, string) {
 	return evidence.Decide("header", features, ": ")
 }
 
-// leastBelow is the number of rows that a row is held against, at the least, before
-// weights may say that it is another thing than its place suggests.
+// leastBelow is the smallest number of rows that a row must be compared with before
+// weights may overrule what its position suggests.
 const leastBelow = 2
 
 // headerRows counts the header rows at the top of rows, and returns a line of
@@ -90,8 +90,8 @@ func (k catalogue) headerRows(rows [][]string, is judge) (count int, why []strin
 	}
 	count, last := 1, ""
 	for i := 1; i < min(len(rows), 3); i++ {
-		// A third row needs a second that is one too, or a first that is blank
-		// where the third is not: a respondent may write words for numbers.
+		// A third header row needs a second one, or a first that is blank where the
+		// third is not: a respondent may write words for numbers.
 		if count < i && !blanks(rows[0]) {
 			break
 		}
@@ -106,11 +106,11 @@ func (k catalogue) headerRows(rows [][]string, is judge) (count int, why []strin
 	return count, slices.DeleteFunc([]string{because, last}, func(line string) bool { return line == "" })
 }
 
-// declaredRows counts the header rows of which a platform, or the standard of HXL
-// tags, leaves no doubt; 0: they do not say.
+// declaredRows counts the header rows that a platform or the HXL standard declares;
+// 0 if neither does.
 func (k catalogue) declaredRows(rows [][]string) (count int, why string) {
-	// Qualtrics' row of ImportIds is a proof wherever it stands: notes may have
-	// been put above the header.
+	// Qualtrics' row of ImportIds is a proof in any position: people may have put
+	// notes above the header.
 	for i := 1; i < min(len(rows), 6); i++ {
 		if allFit(rows[i], k.isForMachines) {
 			return i + 1, fmt.Sprintf("%d header rows: row %d holds ImportId", i+1, i+1)
@@ -134,15 +134,15 @@ func (k catalogue) knowsHeader(rows [][]string) bool {
 	return p.name != generic
 }
 
-// areLabels reports whether so many labels of a platform under its questions prove
-// rows[i]: one that holds more values than labels is of somebody who answered
+// areLabels reports whether rows[i], with this number of a platform's labels in it,
+// is a header row. A row with more values than labels is not: somebody answered
 // "Response".
 func (k catalogue) areLabels(rows [][]string, i, labels int) bool {
 	return blanks(rows[i-1]) || k.compare(rows, i).values <= labels
 }
 
-// besideTitles gives the roles of rows that somebody counted, titles among them:
-// a lone cell in the first column says nothing where it stands over names.
+// besideTitles returns the roles of header rows whose number the user gave, titles
+// included: a lone cell in the first column over names has no role.
 func (k catalogue) besideTitles(rows [][]string) []role {
 	titles := 0
 	for titles < len(rows)-1 && lone(rows[titles]) && !lone(rows[len(rows)-1]) && !slices.ContainsFunc(rows[titles+1], k.isResponseLabel) {
@@ -151,7 +151,7 @@ func (k catalogue) besideTitles(rows [][]string) []role {
 	return append(slices.Repeat([]role{roleNone}, titles), k.headerRoles(rows[titles:])...)
 }
 
-// lone reports whether nothing stands in a row but in its first cell.
+// lone reports whether only the first cell of a row is filled.
 func lone(row []string) bool {
 	for _, c := range row[1:] {
 		if !value.IsBlank(c) {
@@ -161,7 +161,8 @@ func lone(row []string) bool {
 	return !value.IsBlank(row[0])
 }
 
-// allFit reports whether every cell that is not blank fits, and there is one.
+// allFit reports whether all cells that are not blank fit, and there is at least
+// one.
 func allFit(row []string, fits func(string) bool) bool {
 	some := false
 	for _, c := range row {
@@ -177,15 +178,15 @@ func allFit(row []string, fits func(string) bool) bool {
 }
 
 // blankUnderIDs reports whether the second row is blank, and the third is not, in
-// all columns that a platform fills for everybody: so it is no respondent but
-// holds options, or nothing at all where no question has any.
+// all columns that a platform fills for everybody. Such a row is not a respondent.
+// It holds options, or nothing if no question has any.
 func (k catalogue) blankUnderIDs(rows [][]string) bool {
 	return slices.ContainsFunc(k, func(p *platform) bool {
 		return p.ids != nil && !slices.ContainsFunc(p.ids, func(id string) bool { return !blankUnder(rows, id) })
 	})
 }
 
-// blankUnder reports that of the column of one name.
+// blankUnder reports whether that is so of the column of one name.
 func blankUnder(rows [][]string, name string) bool {
 	for c, header := range rows[0] {
 		if value.Key(header) == value.Key(name) {
@@ -195,9 +196,9 @@ func blankUnder(rows [][]string, name string) bool {
 	return false
 }
 
-// wordsUnderDate gives the name of a column of Qualtrics' dates that holds words
-// in the second row: the platform dates every response, so that row is none. It
-// proves a header over one respondent, or nobody.
+// wordsUnderDate returns the name of a date column of Qualtrics that holds words in
+// the second row. Since the platform dates every response, that row is not a
+// response. This proves a header even over one respondent, or none.
 func (k catalogue) wordsUnderDate(rows [][]string) string {
 	if len(rows) < 2 {
 		return ""
@@ -219,7 +220,7 @@ func numberedCodes(row []string) bool {
 	return n >= 2 && n*10 >= len(row)*8
 }
 
-// endsAsQuestion reports whether a cell ends as questions do.
+// endsAsQuestion reports whether a cell ends with a mark that ends questions.
 func endsAsQuestion(c string) bool {
 	c = value.Trim(c)
 	return strings.HasSuffix(c, "?") || strings.HasSuffix(c, ":") || strings.Contains(c, "? ")
@@ -235,17 +236,18 @@ func countCells(row []string, fits func(string) bool) (n int) {
 	return n
 }
 
-// isTag knows a row of HXL tags, which aid agencies put under the header.
+// isTag reports whether a cell is an HXL tag. Aid agencies put a row of them under
+// the header.
 func isTag(text string) bool {
 	return len(text) > 1 && text[0] == '#' && 'a' <= text[1] && text[1] <= 'z' && !strings.Contains(text, " ")
 }
 
-// headerRoles tells what each header row says.
+// headerRoles returns the role of each header row.
 func (k catalogue) headerRoles(rows [][]string) []role {
 	last := len(rows) - 1
 	switch {
 	case last > 1 && allFit(rows[last], k.isForMachines):
-		// Code and question; what stands above them says nothing.
+		// Code and question; rows above them have no role.
 		roles := slices.Repeat([]role{roleNone}, len(rows))
 		roles[last-2], roles[last-1] = roleID, roleQuestion
 		return roles
@@ -262,17 +264,17 @@ func (k catalogue) headerRoles(rows [][]string) []role {
 	case last == 1:
 		return []role{roleQuestion, roleOption}
 	}
-	// Code, question, option; what stands above them says nothing.
+	// Code, question, option; rows above them have no role.
 	roles := slices.Repeat([]role{roleNone}, len(rows))
 	roles[last-2], roles[last-1], roles[last] = roleID, roleQuestion, roleOption
 	return roles
 }
 
-// The order of codes and questions differs: Qualtrics writes the codes first,
-// LimeSurvey's VV files the questions.
-
 // isRowOfCodes reports whether a header row holds short codes without spaces, one for every
-// column and hardly one twice. What Text iQ made of an answer is left out.
+// column and almost none twice. Columns that Text iQ made from an answer are ignored.
+//
+// It is asked of both rows, since the order differs: Qualtrics writes the codes
+// first, LimeSurvey's VV files write the questions first.
 func (k catalogue) isRowOfCodes(row []string) bool {
 	seen, made := map[string]bool{}, 0
 	for _, c := range row {

@@ -41,8 +41,8 @@ func (p patterns) fit(text string) bool {
 	return slices.ContainsFunc(p, func(pattern string) bool { return glob([]rune(pattern), []rune(text)) })
 }
 
-// glob goes back to the last star only, never further, so it takes at most
-// len(pattern)*len(s) steps.
+// glob reports whether s matches a pattern. It goes back to the last star only,
+// never further, so it takes at most len(pattern)*len(s) steps.
 func glob(pattern, s []rune) bool {
 	p, i, star, mark := 0, 0, -1, 0
 	for i < len(s) {

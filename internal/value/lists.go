@@ -9,17 +9,17 @@ import (
 	"sync"
 )
 
-// What the program knows of words, platforms and languages stands in text files of one
-// form:
+// What the program knows of words, platforms and languages is in text files of one
+// format:
 //
 //	# a comment; it may also stand behind an entry
 //	[unit]          ◀─ begins a section
 //	min, mins,      ◀─ entries, one or several on a line
 //	h
 
-// ReadSections hands on each line of such a text with the section that it is in, and
-// without blanks and comments. An error names the text and the line; a take that
-// returns fs.SkipAll ends the reading.
+// ReadSections passes each line of such a text to take, with its section and without
+// blanks and comments. An error names the text and the line. If take returns
+// fs.SkipAll, the reading ends.
 func ReadSections(name, text string, take func(section, line string) error) error {
 	section, number := "", 0
 	for line := range strings.Lines(text) {
@@ -49,8 +49,8 @@ func ReadSections(name, text string, take func(section, line string) error) erro
 	return nil
 }
 
-// Entries cuts a line at its commas. One at the end, after which the list goes on in
-// the next line, has no entry behind it.
+// Entries cuts a line at its commas. A comma at the end, after which the list goes
+// on in the next line, has no entry after it.
 func Entries(line string) []string {
 	entries := strings.Split(strings.TrimSuffix(line, ","), ",")
 	for i, entry := range entries {
@@ -82,10 +82,10 @@ func Lists(name, text string, known ...string) Sections {
 	return lists
 }
 
-// List gives all entries of a section.
+// List returns all entries of a section.
 func (s Sections) List(section string) []string { return slices.Concat(s[section]...) }
 
-// Set gives them to be asked whether a word is among them.
+// Set returns all entries of a section as a set.
 func (s Sections) Set(section string) Set {
 	set := Set{}
 	for _, word := range s.List(section) {
@@ -100,7 +100,7 @@ type Set map[string]bool
 //go:embed words.txt
 var wordLists string
 
-// dictionary holds what stands in words.txt.
+// dictionary holds the lists of words.txt.
 type dictionary struct{ date, month, shortMonth, unit Set }
 
 var words = sync.OnceValue(func() dictionary {
