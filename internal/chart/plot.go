@@ -135,11 +135,11 @@ func (p *plot) writeValues(texts [2]*typeface.Outline, end, middle int, leftward
 	return end
 }
 
-// Obstacles are collected while rows are laid out; gridlines come last, when all obstacles are
-// known.
-
 // obstruct keeps gridlines off a rectangle of whole pixels, given by its sides, its middle and its
 // height.
+//
+// Obstacles are collected while rows are laid out; gridlines come last, when all obstacles are
+// known.
 func (p *plot) obstruct(left, right, middle, height int) {
 	top := middle - height/2
 	p.obstacles = append(p.obstacles, image.Rect(left, top, right, top+height))

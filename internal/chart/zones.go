@@ -66,10 +66,10 @@ func zoneRows(n int, area image.Point) int {
 	return best
 }
 
+// zone writes the heading of a zone, and draws a line below it.
+//
 // The heading takes 3.25 em from the top of a zone: 9/8 for the name, 9/10 for the note, half an em
 // down to the line, and the rest as space between the line and the words.
-
-// zone writes the heading of a zone, and draws a line below it.
 func (c *Chart) zone(z Heading, r image.Rectangle, heading, note textStyle, grid color.NRGBA) {
 	heading.ink = z.Ink
 	baseline := r.Min.Y

@@ -74,7 +74,7 @@ func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) er
 	summary := report.CodingSummary(question.document(tally.Limits{}), coding)
 	isTable := o.out.format == report.Table
 	if isTable {
-		fmt.Fprintln(rows, report.Paragraphs(s.columns(rows.Path), summary)) // Commit tells of an error
+		fmt.Fprintln(rows, report.Paragraphs(s.columns(rows.Path), summary)) // Commit reports an error
 	}
 	if err := rows.Commit(s.Out); err != nil {
 		return err

@@ -29,7 +29,7 @@ func Bars(t *tally.Tally, groups []tally.Group, intervals bool) []string {
 func ThemeBars(t *tally.Tally, groups []tally.Group, intervals bool, cut int) []string {
 	return slices.Concat(ofBars(t, groups, intervals, "named a theme, each person once"),
 		when(cut > 0, "Not shown: %s that fewer people named.", Count(cut, "theme")),
-		when(t.Uncoded > 0, "The %s of %d of them %s in no theme.", Agree(t.Uncoded, "answer", "answers"), t.Uncoded, Agree(t.Uncoded, "is", "are"))) // nor is it withheld
+		when(t.Uncoded > 0, "The %s of %d of them %s in no theme.", Agree(t.Uncoded, "answer", "answers"), t.Uncoded, Agree(t.Uncoded, "is", "are"))) // and it is not withheld
 }
 
 // ofBars says what the bars show; did is what the people of a bar's share did.

@@ -39,7 +39,7 @@ func newCanvas(p Picture, list []mark) *canvas {
 		}
 	}
 	hasPalette := len(c.inks) <= maxPaletteInks
-	if hasPalette { // 64 shades cannot be told from 255, and 255 is what a palette holds besides the background
+	if hasPalette { // 64 shades look like 255, and 255 is what a palette holds besides the background
 		c.shades = min(64, 255/max(1, len(c.inks)))
 	}
 	for alpha := range c.shade {

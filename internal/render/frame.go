@@ -65,13 +65,13 @@ const (
 	keyShare, minKeyPx         = 60, 36
 )
 
-// Order of the texts: title and caption are wrapped first, since their heights depend on the width
-// only. Then each text takes its height off the area, from the top for title and legend, from the
-// bottom for caption and size key.
-
 // NewFrame sets the title in bold and the other texts in small regular type, wrapped to the width.
 // Characters that no font has are shown as their code points. Where the texts leave no room for
 // words, Area is empty.
+//
+// Title and caption are wrapped first, since their heights depend only on the width. Then each
+// text takes its height off the area, from the top for title and legend, from the bottom for
+// caption and size key.
 func NewFrame(s FrameSpec) Frame {
 	side := cmp.Or(s.Side, min(s.Width, s.Height))
 	margin := (side + 24) / 25 // 4 %, rounded up

@@ -24,7 +24,7 @@ type Palette struct {
 	Name       string        // empty for a list of colours
 	Background color.NRGBA   // alpha 0: transparent
 	Inks       []color.NRGBA // by size, from the largest words to the smallest; the first is an accent
-	Themes     []color.NRGBA // by theme; they can be told apart with any colour vision
+	Themes     []color.NRGBA // by theme; they differ clearly with any colour vision
 	Neutral    color.NRGBA   // of words without a theme
 
 	ground      color.NRGBA // what inks are judged on; opaque

@@ -93,9 +93,9 @@ func escaped(text string) string {
 	return b.String()
 }
 
-// A cloud draws each letter of its fonts many times. Defining them once makes the file smaller.
-
 // define writes the letters that are used more than once, in the order of their second use.
+//
+// A cloud draws each letter of its fonts many times. Defining them once makes the file smaller.
 func (s *svg) define(list []mark) {
 	uses := map[*typeface.Glyph]int{}
 	s.print("<defs>\n")

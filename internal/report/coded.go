@@ -37,7 +37,7 @@ type Coded struct {
 }
 
 // NewCoded makes the document of the coding of a count. t is the document of its tally. The rows
-// may be too many for memory: rows goes through the respondents and has each one visited.
+// may be too many for memory: rows reads the respondents and calls visit for each one.
 func NewCoded(c *study.Count, x *study.Coding, t *Tally, rows func(visit func(study.CodedRow) error) error) *Coded {
 	return &Coded{t.as(codedSchema), themeNames(x.Themes), NamesOf(c.Export.Files), c.Options.ID != "", rows}
 }
@@ -46,8 +46,8 @@ func NewCoded(c *study.Count, x *study.Coding, t *Tally, rows func(visit func(st
 // rows.
 func (c *Coded) Write(w io.Writer, f Format) error { return CodedFormats().named(f).coded(c, w) }
 
-// writeTable writes no rows, which nobody would read on a terminal. They are visited all the same,
-// for the summary.
+// writeTable writes no rows, which nobody would read on a terminal. They are still visited, for
+// the summary.
 func (c *Coded) writeTable(io.Writer) error {
 	return c.rows(func(study.CodedRow) error { return nil })
 }

@@ -36,8 +36,8 @@ type File struct {
 	SHA256 string `json:"sha256"`
 }
 
-// LeftOut is a question that has no section. It is named all the same: a reader who misses it
-// should know why.
+// LeftOut is a question that has no section. It is still named: a reader who misses it should
+// know why.
 type LeftOut struct {
 	Question Question `json:"question"`
 	Reason   string   `json:"reason"`

@@ -45,7 +45,7 @@ func (c *Count) Explain(ctx context.Context, asked string) (*tally.Explanation, 
 type explainer struct {
 	worker
 	count  *Count
-	person int                  // the respondent at hand, from 1
+	person int                  // the current respondent, from 1
 	asked  term.Token           // alone; zero where it is several words
 	words  []string             // their keys, where it is several
 	wanted map[string]bool      // keys

@@ -29,7 +29,7 @@ type quoter struct {
 	forms   map[string]int  // mentions of what is marked
 	said    uses            // what is marked
 	found   Quotes
-	person  int // the respondent at hand, from 1
+	person  int // the current respondent, from 1
 	files   map[string]uint64
 }
 

@@ -106,8 +106,6 @@ func (r *run) unmetBy(n int, met func(*worker, int) bool) (entries []int) {
 	return entries
 }
 
-// Users write three kinds of lists: words, synonyms, themes.
-
 // readWords reads a list of words: one a line, # begins a comment.
 func readWords(r io.Reader) ([]string, error) {
 	var words []string

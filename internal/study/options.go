@@ -14,11 +14,11 @@ import (
 	"verbatim/internal/term"
 )
 
-// Options are the choices that shape a count: what is read, who is counted, what
-// a term is, and what stays private. Each is named after its flag, and a document
-// holds them as they were given; a column is any selector that picks one. The
-// zero value counts every respondent and ranks all words by mentions; Default is
-// what the program does unless it is told otherwise.
+// Options are the choices that shape a count: what is read, who is counted, what a
+// term is, and what stays private. Each is named after its flag, and a document
+// holds them as they were given; a column is any selector that picks one. The zero
+// value counts every respondent and ranks all words by mentions; Default is what
+// the program does unless flags say otherwise.
 type Options struct {
 	Reading `json:"-"`
 

@@ -174,7 +174,7 @@ func (x *quoter) quotes() (*Quotes, error) {
 // term within a theme:
 //
 //	tally   trust 14 people    theme openness 16 people      5 people at least
-//	quotes  trust in openness 12 people                      14 - 12 tells of 2: withheld
+//	quotes  trust in openness 12 people                      14 - 12 reveals 2: withheld
 func (x *quoter) withhold() error {
 	q, t, n := &x.found, x.count.Shown.Tally(), x.run.opt.Suppress
 	// few reports whether a difference between two shown numbers is about so few

@@ -34,7 +34,7 @@ type worker struct {
 	themes   *term.Themes
 	total    *tally.Counter
 	groups   map[string]*tally.Counter
-	tokens   []term.Token             // of the respondent at hand
+	tokens   []term.Token             // of the current respondent
 	several  []term.Token             // of several answers; kept for its memory
 	warnings map[int][]notice.Warning // by number of the block
 }

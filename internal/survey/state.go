@@ -20,14 +20,14 @@ const (
 	stateTest             // a preview, a test, spam, or rejected by the survey's owner
 )
 
-// A stateColumn is a column of this export that tells of the state.
+// A stateColumn is a column of this export that shows the state.
 type stateColumn struct {
 	number int // from 1
 	rule   stateRule
 	means  state
 }
 
-// findStates finds the columns that tell of the state.
+// findStates finds the columns that show the state.
 func findStates(columns []column, p *platform) (out []stateColumn) {
 	for _, c := range columns {
 		about := func(r stateRule) bool {

@@ -4,26 +4,26 @@
 //
 //	answer ─ normalise ─▶ text ─ split, recut ─▶ pieces ─ lookUp ─▶ tokens ─ keep, join, mark ─▶ tokens
 //
-// Every piece becomes a token with a Kind, so that a caller can account for all of
-// them: nothing is dropped silently.
+// Every piece becomes a token with a Kind, so a caller can account for all of them:
+// nothing is dropped silently.
 //
-// What depends on the written word alone (its stem, whether it is a stop word) is
-// worked out once for each distinct word, by classify in word.go. What depends on
-// the answer around it (negation, phrases) is a pass. What is known of words and
+// What depends only on the written word (its stem, whether it is a stop word) is
+// computed once for each distinct word, by classify in word.go. What depends on the
+// answer around it (negation, phrases) is a pass. What is known of words and
 // languages is data, in lang/.
 package term
 
-// A pass is one step between an answer and its tokens. It takes the answer at hand
-// as the passes before have left it in the analyzer (text, pieces, tokens) and
+// A pass is one step between an answer and its tokens. It takes the current answer
+// as the earlier passes have left it in the analyzer (text, pieces, tokens) and
 // leaves it there for the next.
 type pass struct {
 	when hints // a word with one of these is in the answer; 0: always
 	run  func(*Analyzer)
 }
 
-// wordPasses are all that happens to a word in this package, in the order in which
-// it happens. Before them study decodes the cell, and takes markup and personal
-// data out of it (decode in study/run.go).
+// wordPasses lists everything that happens to a word in this package, in order.
+// Before them study decodes the cell, and takes markup and personal data out of it
+// (decode in study/run.go).
 var wordPasses = []pass{
 	{run: (*Analyzer).split},                       // cut the text where words end (UAX #29); keep addresses whole: "C++, e.g." is C++ │ e.g
 	{run: (*Analyzer).recut},                       // cut off elided articles, join second endings, cut what has no spaces: l' │ homme

@@ -14,7 +14,7 @@ import (
 // dictionaryOf finds a dictionary by the name that a language file calls it, and
 // gives what cuts a text into words, and what gives a word's dictionary form. The
 // dictionaries add 33 MB (gse) and 13 MB (kagome with IPA) to the program, so they
-// are in the build with the tag cjk only; each is made ready when the first answer
+// are in the build with the tag cjk only; each is loaded when the first answer
 // needs it.
 func dictionaryOf(name string) (segment func(string) []string, base func(string) string) {
 	switch name {

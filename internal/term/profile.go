@@ -239,9 +239,8 @@ func (p *profile) scriptOf(word string) string {
 	return code
 }
 
-// IsUnspaced reports whether a language, by its ISO 639-1 code, is written
-// without spaces between words, so that they cannot be told apart without a
-// dictionary.
+// IsUnspaced reports whether a language, by its ISO 639-1 code, is written without
+// spaces between words, so that only a dictionary can separate them.
 func IsUnspaced(code string) bool {
 	unspaced := false
 	readSections(lists, othersFile, func(section, line string) error {

@@ -108,17 +108,17 @@ func (a *Analyzer) piecesOf(text string) []piece {
 }
 
 // People write two forms of one word at once, the second as an ending after a sign:
-// both genders, or singular and plural. The split cuts such a word into several, and
-// the ending is no word:
+// both genders, or singular and plural. The split cuts such a word into several,
+// although the ending is not a word:
 //
 //	Mitarbeiter:innen  ─▶ Mitarbeiter │ innen  ─▶ one token, counted as "mitarbeiterinnen"
 //	trabajadores(as)   ─▶ trabajadores │ as    ─▶ one token, counted as "trabajadores"
 //	salarié·e·s        ─▶ salarié·e·s          ─▶ counted as "salariés"
 //	tod@s, tutt*       ─▶ tod │ s, tutt        ─▶ counted as "todos", "tutti"
 //
-// One token covers the whole. Signs and endings differ by language, so that each
-// language lists patterns of its own. They have few endings, in small letters: "SAS/R"
-// and "facile/rapide" are two words each.
+// One token covers the whole. Signs and endings differ by language, so each language
+// lists its own patterns. They have few endings, in lower case: "SAS/R" and
+// "facile/rapide" are two words each.
 
 // newPairing reads "pattern => template". W in the pattern is a word of two letters
 // or more, E any of the second endings.

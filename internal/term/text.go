@@ -106,16 +106,16 @@ func isASCII(s string) bool { return beyond(s, 0) == len(s) }
 // mark, but makes no word.
 const emojiStyle = '\uFE0F'
 
-// isBetweenWords reports whether a character is no part of a word.
+// isBetweenWords reports whether a character is not part of a word.
 func isBetweenWords(r rune) bool { return !isWordRune(r) || r == emojiStyle }
 
-// Text is scanned eight bytes at a time, as one number: a test of the number is a
-// test of all eight bytes. Nearly all answers are ASCII, and most of their words are
-// letters between spaces, so that scanning is most of the work of cutting them.
+// eight reads eight bytes as a number; the compiler makes one load of it.
+//
+// Text is scanned eight bytes at a time, as one number: a test of the number tests
+// all eight bytes. Nearly all answers are ASCII, and most of their words are letters
+// between spaces, so scanning is most of the work of cutting them.
 //
 //	"trust, a" ─▶ 0x61202c7473757274 ─▶ bytes 0 to 4 are letters, 5 is none
-
-// eight reads eight bytes as a number; the compiler makes one load of it.
 func eight(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |

@@ -74,12 +74,12 @@ func (f *Font) Licence() (string, error) {
 	return strings.Join(paragraphs, "\n"), nil
 }
 
-// A font file holds more than outlines: sfnt (golang.org/x/image) reads its name table, go-text its
-// outlines and shaping tables.
-
 // embedded lists the fonts of a weight: Liberation Sans, then DejaVu Sans for what that lacks
 // (Arabic, Georgian, Armenian, symbols, black-and-white emoji). The bold list ends with the regular
 // DejaVu Sans, which has more symbols than the bold one.
+//
+// A font file has several tables: sfnt (golang.org/x/image) reads the names, go-text the outlines
+// and the shaping tables.
 func embedded(w Weight) []*Font {
 	if w == Bold {
 		return []*Font{

@@ -19,12 +19,12 @@ func Pattern(text string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }
 
+// Blank reports whether a character shows nothing: white space, and the zero-width
+// characters that spreadsheets and web forms leave behind.
+//
 // Besides spaces, web forms and spreadsheets leave other blanks: no-break spaces
 // from word processors, zero-width ones from pasted web pages, byte order marks in
 // the middle of files that were joined. None of them is an answer.
-
-// Blank reports whether a character shows nothing: white space, and the zero-width
-// characters that spreadsheets and web forms leave behind.
 func Blank(r rune) bool {
 	switch r {
 	case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', 0:
