@@ -48,7 +48,7 @@ func NewProfile() *Profile { return &Profile{places: map[string]int{}} }
 // on it, since hashes are only counted.
 var hashSeed = maphash.MakeSeed()
 
-// Add counts a trimmed cell; a blank one is no answer.
+// Add counts a trimmed cell; a blank one is not an answer.
 func (p *Profile) Add(cell string) {
 	if cell == "" {
 		return

@@ -51,7 +51,7 @@ func handle(text []byte, at int) span {
 	return span{at, end, term.MarkHandle}
 }
 
-// isUser reports whether a character may stand in the user of an address.
+// isUser reports whether a character may be in the user of an address.
 func isUser(b byte) bool { return isWord(b) || strings.IndexByte("._%+-'", b) >= 0 }
 
 // hostAt is where a host that begins at a place ends: labels with single dots

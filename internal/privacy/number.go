@@ -120,7 +120,7 @@ func written(text []byte, groups []group) (number string, digits int) {
 	return out.String(), digits
 }
 
-// besides are the marks of words.txt for what stands beside a number.
+// besides are the marks of words.txt for what is beside a number.
 func besides(text []byte, at int, groups []group) (marks string) {
 	if text[at] == '+' || bytes.HasPrefix(text[at:], []byte("(+")) {
 		marks += "+"
@@ -158,7 +158,7 @@ func announced(text []byte, at int) bool {
 }
 
 // groupsAt reads the groups of digits from a place on, into a list that has room
-// for them. Few signs stand between them, as in ") ".
+// for them. Few signs are between them, as in ") ".
 func groupsAt(text []byte, at int, groups []group) []group {
 	sign := byte(0)
 	for signs := 0; at < len(text) && len(groups) < mostGroups; {

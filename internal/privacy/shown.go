@@ -15,7 +15,7 @@ import (
 //	Tally, Groups ─ Show ─▶ Shown ─┬─ Limit ───▶ Shown
 //	                               └─ Compare ─▶ Comparison
 //
-// Quotes, coded rows and samples of answers are no tallies: package study asks
+// Quotes, coded rows and samples of answers are not tallies: package study asks
 // itself what it may show of them. TestNothingIsDisclosed in cli runs every command
 // that has --suppress. What Shown gives is shared and must not be changed.
 type Shown struct {

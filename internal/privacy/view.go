@@ -61,7 +61,7 @@ func (v *view) end(at, n int) int {
 	return v.place(at)
 }
 
-// looksLike is the byte that stands for a character; 0 where it is invisible.
+// looksLike is the byte that represents a character; 0 if it is invisible.
 func looksLike(r rune) byte {
 	switch {
 	case r == 0:

@@ -53,7 +53,7 @@ var words = sync.OnceValue(func() vocabulary {
 
 // A shape is a way to write numbers.
 type shape struct {
-	isPhone     bool // else it is no number to be replaced
+	isPhone     bool // else it is not a number to be replaced
 	least, most int  // digits
 	beside      string
 	pattern     *regexp.Regexp

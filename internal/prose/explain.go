@@ -9,7 +9,7 @@ import (
 	"verbatim/internal/term"
 )
 
-// An explanation, as it stands on a terminal:
+// An explanation, as it appears on a terminal:
 //
 //	"trust" is term number 1: 13 mentions by 12 people. It is counted by the stem …   the verdict of a sense
 //	- trust 11: line 3, 7, 9, …                                                       a form, and where it stands

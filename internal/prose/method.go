@@ -13,7 +13,7 @@ import (
 //	ranking and shares ─ what a term is ─ people who named any of the first terms ─ what "denied" means
 //	─ intervals ─ language ─ what is withheld ─ what was replaced
 //
-// A sentence stands only where it applies, so the account of a plain count is short.
+// A sentence is there only if it applies, so the account of a plain count is short.
 
 // Method says how the terms of a question were counted, on the page of a report.
 func (r *Result) Method() []string {

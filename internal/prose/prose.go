@@ -9,8 +9,8 @@
 //	                                                     finding.go, themes.go                          findings
 //	                                                     account.go, inspect.go, explain.go             who and what is counted
 //
-// Every text that comes from an answer passes through Plain before it stands in a sentence.
-// Messages about flags and files belong to the command line.
+// Every text that comes from an answer passes through Plain before it becomes part of a
+// sentence. Messages about flags and files belong to the command line.
 //
 // A function that may have nothing to say returns a list of sentences, which is then empty; callers
 // put lists together.

@@ -62,7 +62,7 @@ func (c *Comparison) Notes() []string {
 }
 
 // testedTerms says which terms were tested, in how many tests, and how many of them set a group
-// apart. These three numbers stand together since none means anything without the others.
+// apart. These three numbers are given together since none means anything without the others.
 func (c *Comparison) testedTerms() string {
 	allowed := clause(c.Options.Withholds(), ", if --suppress %d shows them", c.Options.Suppress)
 	each := clause(c.Tests > c.Family, ", each in every group against all others together, which makes %s", Count(c.Tests, "test"))

@@ -32,8 +32,8 @@ type Palette struct {
 }
 
 // Palettes returns the named palettes, the default first (colors.txt). All inks have a contrast of
-// at least 4.5:1 on their background. Inks by size differ in lightness, so that they can be told
-// apart without colour vision, and so do inks by theme for people who lack one kind of cone
+// at least 4.5:1 on their background. Inks by size differ in lightness, so people without colour
+// vision can distinguish them. Inks by theme do so for people who lack one kind of cone
 // (palette_test.go checks both).
 func Palettes() []Palette { return slices.Clone(namedPalettes()) }
 

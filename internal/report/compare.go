@@ -80,8 +80,8 @@ func (d *Compare) table(columns int) string {
 }
 func (d *Compare) markdown() string { return markdownOf(d.Question, d.parts(0), d.text.Notes()) }
 
-// parts are the tables of the document: groups, terms, themes; for a terminal of so many columns,
-// or for any output (0).
+// parts are the tables of the document: groups, terms, themes; for a terminal with this number of
+// columns, or for any output (0).
 func (d *Compare) parts(columns int) []section {
 	parts := []section{d.groupTable()}
 	if len(d.Terms) > 0 {

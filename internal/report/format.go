@@ -25,7 +25,7 @@ const (
 // fields are enough.
 type document interface {
 	rows(row func(cells ...any)) // of CSV, the header first
-	table(columns int) string    // for a terminal of so many columns; 0 if nobody knows
+	table(columns int) string    // for a terminal with this number of columns; 0 if unknown
 	markdown() string
 }
 

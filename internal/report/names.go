@@ -17,8 +17,8 @@ import (
 //	/home/ann/wave2/themes.csv   ─▶  themes.csv
 type Names map[string]string
 
-// NamesOf names files by their paths. It ends at 64 parts: paths that do not differ in so many are
-// links or the like, and share a name.
+// NamesOf names files by their paths. It ends at 64 parts: paths that do not differ in that many
+// are links or the like, and share a name.
 func NamesOf(paths []string) Names {
 	alike := make(map[string][]string) // different paths by their last part
 	for _, path := range paths {

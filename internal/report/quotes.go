@@ -17,7 +17,7 @@ import (
 const quotesSchema = "verbatim/quotes/v1"
 
 // Quotes is the document of the answers with a term or a theme, verbatim/quotes/v1. In a table it
-// is a concordance (keyword in context): the matches stand in one column, each with its context on
+// is a concordance (keyword in context): the matches are in one column, each with its context on
 // both sides.
 //
 //	line 12     we need more  «trust» in each other

@@ -1,7 +1,7 @@
 // Package report writes results for people and for programs: as a table, as Markdown, as CSV, as
 // JSON, and as a page of HTML.
 //
-// Each kind of result has one document type, with a file of its own. Its JSON is a contract
+// Each kind of result has one document type, with its own file. Its JSON is a contract
 // ("verbatim/tally/v1"): fields are added, but never renamed or removed. All other formats are
 // views of the same document, so they cannot disagree:
 //

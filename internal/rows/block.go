@@ -12,7 +12,7 @@ import (
 type Block struct {
 	Table   *Table
 	Records []Record
-	Empty   int // empty lines between records; those at the end of a file are no rows
+	Empty   int // empty lines between records; those at the end of a file are not rows
 }
 
 // blockSize is the length of a block in bytes, unless a record is longer.
@@ -29,7 +29,7 @@ type blockReader struct {
 	buf   []byte // read and not yet passed on
 	final bool   // nothing follows buf
 	line  int    // where buf begins, from 1
-	// Empty lines at the end of a file are no rows: they are only counted when
+	// Empty lines at the end of a file are not rows: they are only counted when
 	// another record follows.
 	empty int // empty lines since the last record: blank rows if one more follows
 	skip  int // records still to be left out

@@ -9,10 +9,11 @@ import (
 // A Cell is one field of a record.
 type Cell struct {
 	Raw string // without the quotes around it
-	// Quoted tells "" from nothing: some platforms mean different things by them.
+	// Quoted distinguishes "" from nothing: some platforms mean different things by
+	// them.
 	Quoted  bool
 	doubled bool // quotes inside are still doubled
-	damaged bool // may hold bytes that are no UTF-8, or NUL
+	damaged bool // may hold bytes that are not UTF-8, or NUL
 }
 
 // Text returns the text of the cell.

@@ -11,6 +11,6 @@
 // evidence, and Options override it. Table.Blocks then streams whole records in
 // file order; a block may be taken apart in any goroutine.
 //
-// Trouble in the data (a quote never closed, a byte that is no text) is a
-// Warning; only what makes reading impossible is an error.
+// Trouble in the data (a quote never closed, a byte that is not text) is a Warning;
+// only what makes reading impossible is an error.
 package rows

@@ -58,8 +58,8 @@ func (t *Table) IsEmptyLine(rec Record) bool { return t.syntax.emptyLine(rec.Tex
 // IsBlankRow reports whether no cell of a record holds anything.
 func (t *Table) IsBlankRow(rec Record) bool { return t.syntax.blankRow(rec.Text) }
 
-// Troubles are the warnings about one record as a whole: bytes that are no
-// text, a quote never closed, cells past the last column that hold something.
+// Troubles are the warnings about one record as a whole: bytes that are not text, a
+// quote never closed, cells past the last column that hold something.
 func (t *Table) Troubles(rec Record, cells []Cell, columns int) (out []notice.Warning) {
 	warn := func(code notice.Code, column int, format string, args ...any) {
 		out = append(out, notice.Warning{Code: code, File: t.Name, Line: rec.Line, Column: column, Message: fmt.Sprintf(format, args...)})
@@ -106,8 +106,7 @@ func (s Sample) Troubles(records int) (out []notice.Warning) {
 	return out
 }
 
-// badBytes counts the bytes of a record that are no UTF-8 and those that are
-// NUL.
+// badBytes counts the bytes of a record that are not UTF-8 and those that are NUL.
 func badBytes(text string) (invalid, nul int) {
 	for i, r := range text {
 		switch {

@@ -32,7 +32,7 @@ type syntax struct {
 // record without quotes may be as long as memory allows.
 const maxRecord = 16 << 20
 
-// A Record is one row of the file as it stands there.
+// A Record is one row of the file as it is written there.
 type Record struct {
 	Text  string // without its line end
 	Line  int    // physical line where it begins, from 1

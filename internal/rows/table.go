@@ -41,7 +41,7 @@ type Table struct {
 	BOM       bool   // the file begins with a byte order mark
 	Delimiter rune
 	Width     int              // cells that most records have
-	Announced bool             // the first line does nothing but name the delimiter: sep=;
+	Announced bool             // the first line only names the delimiter: sep=;
 	Whole     bool             // the sample is the whole file
 	Evidence  []string         // one line for each guess
 	Warnings  []notice.Warning // about the file as a whole

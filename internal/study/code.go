@@ -50,7 +50,7 @@ type Coding struct {
 	coder        worker
 	draw         sampler
 	numbers      []int // of the themes shown, in the whole list
-	uncodedShown bool  // whether a row tells that it is of no theme
+	uncodedShown bool  // whether a row shows that it is of no theme
 	nilIsUncoded bool  // few people answered "nothing": they are like those of no theme
 	noID         int   // respondents whose id is blank
 }

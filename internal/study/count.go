@@ -27,11 +27,11 @@ import (
 // Everything is counted first and withheld afterwards, in one place, so no part of
 // the count has to know what may be shown.
 
-// Tally counts the terms of one question of an export; those of a multiple
-// choice are its options, as written. The result has every term and its figures
-// add up. An error is one of an option or its column (*notice.UsageError,
-// *SelectorError), of reading, of an unsupported language, of a list or a weight
-// that is none (*notice.InputError), or of ctx.
+// Tally counts the terms of one question of an export; those of a multiple choice
+// are its options, as written. The result has every term and its figures add up. An
+// error is one of an option or its column (*notice.UsageError, *SelectorError), of
+// reading, of an unsupported language, of an invalid list or weight
+// (*notice.InputError), or of ctx.
 func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options) (*Count, error) {
 	r, err := newRun(e, q, opt)
 	if err != nil {

@@ -227,7 +227,7 @@ func excerpt(text string, tokens []term.Token, mark, most int) (start, end int) 
 	return start, end
 }
 
-// forward is the place so many characters after another, or the end.
+// forward is the position a number of characters after another, or the end.
 func forward(text string, at, characters int) int {
 	for ; characters > 0 && at < len(text); characters-- {
 		_, n := utf8.DecodeRuneInString(text[at:])
@@ -236,7 +236,7 @@ func forward(text string, at, characters int) int {
 	return at
 }
 
-// backward is the place so many characters before another, or the beginning.
+// backward is the position a number of characters before another, or the beginning.
 func backward(text string, at, characters int) int {
 	for ; characters > 0 && at > 0; characters-- {
 		_, n := utf8.DecodeLastRuneInString(text[:at])

@@ -25,7 +25,7 @@ type Options struct {
 	// What ranks the terms, and where their list ends.
 	Count    tally.Count `json:"count"`     // "" is mentions
 	MinCount int         `json:"min_count"` // terms with a lower count are not listed
-	Top      int         `json:"top"`       // at most so many terms are listed; 0: all
+	Top      int         `json:"top"`       // at most this many terms are listed; 0: all
 
 	// What a term is.
 	Lang           string   `json:"-"` // code of ISO 639-1; "" or auto: found by the answers
@@ -37,7 +37,7 @@ type Options struct {
 	Drop           []string `json:"drop"`      // words never counted
 	Whole          bool     `json:"whole"`     // the whole answer is one term
 	Split          string   `json:"split"`     // the separator of answers that are lists of terms; \n is a line end
-	Phrase         []string `json:"phrase"`    // words that are one term where they stand together
+	Phrase         []string `json:"phrase"`    // words that are one term if they are together
 	Phrases        bool     `json:"phrases"`   // so are phrases found by association
 	Synonyms       string   `json:"synonyms"`  // CSV file with the header from,to
 	Themes         string   `json:"themes"`    // CSV file with the header theme,term

@@ -153,7 +153,7 @@ func (r *run) findSubject(ctx context.Context) ([]string, error) {
 		}
 		texts = append(texts, q.Text)
 	}
-	// A capital inside a sentence is what tells a name.
+	// A capital inside a sentence is the sign of a name.
 	names, distinct := textsWith(analyzer, texts, func(t *term.Token) string {
 		if t.Inside {
 			return t.Form

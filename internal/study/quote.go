@@ -19,7 +19,7 @@ type Quoting struct {
 // Quotes are the answers behind a term or a theme.
 type Quotes struct {
 	Asked    Quoting
-	Term     string       // the label; as asked for where it is no ranked term
+	Term     string       // the label; as asked for if it is not a ranked term
 	Forms    []tally.Form // written forms of what is marked, as in a tally
 	Answers  int          // that have it, quoted or not
 	People   int          // who gave them

@@ -88,7 +88,7 @@ func (r *run) cells(response *survey.Response) (group, weight string) {
 	return group, weight
 }
 
-// idOf is the id of a respondent; "" where there is no column of ids, or the cell is
+// idOf is the id of a respondent; "" if there is no column of ids, or the cell is
 // blank.
 func (r *run) idOf(response *survey.Response) string {
 	if r.id == 0 {

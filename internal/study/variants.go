@@ -32,7 +32,7 @@ const shortestTwin = 3
 func (c *Count) Variants(ctx context.Context) ([]tally.Variant, error) {
 	r, t := &c.run, c.Shown.Tally()
 	if r.listed() {
-		return nil, nil // what people chose or typed as one is no word to respell
+		return nil, nil // what people chose or typed as one is not a word to respell
 	}
 	w, err := r.reader()
 	if err != nil {

@@ -32,7 +32,8 @@ type sampled struct {
 	respondents int             // rows that are not blank
 	profiles    []*kind.Profile // by column
 	answeredIn  []bitset        // by column: which of these respondents answered
-	// marksShown says that some cell tells whether its question was shown.
+	// marksShown says that some cell shows whether its question was shown to the
+	// respondent.
 	marksShown bool
 }
 

@@ -113,7 +113,7 @@ func newFamily(columns []column, profiles []*kind.Profile, group []int, cut head
 			if len(on) == 1 && !kind.IsOn(on[0]) && repeats(option, on[0]) {
 				repeating++
 			}
-		case noBox: // nobody ticked it, but it stands among the others
+		case noBox: // nobody ticked it, but it is among the others
 		}
 		most = max(most, profiles[i].Answered)
 		f.add(i, optionName(option, on, off), named && kind.IsOff(option))
@@ -148,7 +148,7 @@ func namedBoxes(columns []column, profiles []*kind.Profile, taken []bool) (out [
 		}
 		var names []string
 		for _, m := range f.members {
-			taken[m], columns[m].meta = true, false // an option called Phone is no number of one
+			taken[m], columns[m].meta = true, false // an option called Phone is not a telephone number
 			names = append(names, columns[m].fullText())
 		}
 		f.text = strings.Join(names, " / ")
@@ -157,7 +157,7 @@ func namedBoxes(columns []column, profiles []*kind.Profile, taken []bool) (out [
 	return out
 }
 
-// isNamedBox reports whether the column holds nothing but its own name.
+// isNamedBox reports whether the column holds only its own name.
 func isNamedBox(c column, p *kind.Profile) bool {
 	name := value.Key(c.header)
 	return !c.optioned && len(p.Values) == 1 && p.Distinct() == 1 && name != "" && value.Key(p.Values[0].Value) == name
@@ -219,7 +219,7 @@ const (
 	noBox            // nobody ticked it
 )
 
-// whatIs tells what a column is.
+// whatIs returns what a column is.
 func whatIs(c column, p *kind.Profile, option string, named bool) int {
 	on, off := marks(p, named && kind.IsOff(option))
 	words := c.asked || c.typed

@@ -12,8 +12,7 @@ import (
 // A column is one column of the export, and what its header says.
 type column struct {
 	number int // from 1
-	// id is the platform's code, or the text where there is none; coded says
-	// which.
+	// id is the platform's code, or the text if there is none; coded says which.
 	id    string
 	coded bool
 	// header is the cell of the first header row that says something, as it is.
@@ -99,8 +98,8 @@ func nameColumns(rows [][]string, roles []role, width int, k catalogue) []column
 	return columns
 }
 
-// finish settles question, label and id. own is what stands in the column
-// itself, question the last one named on its left, which it may replace.
+// finish settles question, label and id. own is the text in the column itself,
+// question the last one named on its left, which it may replace.
 func (c *column) finish(own string, question *string, options bool, k catalogue) {
 	switch {
 	case own != "" && !isPlaceholder(own):

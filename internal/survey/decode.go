@@ -31,7 +31,7 @@ func (d *Decoder) Decode(b *Block) (Batch, error) {
 	if n := len(b.rows.Records); cap(d.values) < n {
 		d.values = make([]handed, n)
 	}
-	d.values = d.values[:cap(d.values)] // gocsv makes a slice of its own where this one is too short
+	d.values = d.values[:cap(d.values)] // gocsv makes a new slice if this one is too short
 	if err := gocsv.UnmarshalCSV(&d.view, &d.values); err != nil {
 		return Batch{}, fmt.Errorf("%s: %w", b.rows.Table.Name, err)
 	}
@@ -49,7 +49,7 @@ func (d *Decoder) hand(b *Block) {
 		if text := d.values[i].Text; at.column >= columns {
 			r.Extra[at.column-columns] = text
 		} else {
-			// Answers of one response stand next to each other in one array.
+			// Answers of one response are next to each other in one array.
 			d.answers = append(d.answers, text)
 			end := len(d.answers)
 			r.Answers = d.answers[end-len(r.Answers)-1 : end : end]
@@ -63,7 +63,7 @@ type handed struct {
 }
 
 // A view shows the chosen columns of a block as a table of one column, a row for
-// each cell that holds something. Whose cell it is stands beside the table:
+// each cell that holds something. A list beside the table says whose cell it is:
 //
 //	the file                          the view of columns 2 and 3    places
 //

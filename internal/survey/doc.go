@@ -7,7 +7,7 @@
 //	                     └── answers: a profile of each column ─▶ boxes ─▶ readings ─▶ Questions
 //	rows ──▶ Block  ── Decode ──▶ Batch of Responses
 //
-// Everything known of a platform stands in platforms/NAME.txt, the words of headers
+// Everything known about a platform is in platforms/NAME.txt, the words of headers
 // in words.txt. Adding a platform is adding a file and its name (catalogue.go).
 //
 // Open reads at most the first 8 MiB of each file. Nothing is guessed silently:
@@ -20,6 +20,6 @@
 // pick it. That is judged from the answers, and from the header only where the
 // platform itself wrote it.
 //
-// Trouble in the data (a ragged row, a byte that is no text) is a Warning that
+// Trouble in the data (a ragged row, a byte that is not text) is a Warning that
 // travels with the result; only what makes reading impossible is an error.
 package survey

@@ -24,7 +24,7 @@ type Export struct {
 	columns  []column      // in the order of the file
 	readings []reading     // by column: what its cells say
 	states   []stateColumn // where the platform says whether a response is finished
-	// tellsShown says that a blank cell tells whether the question was shown: a
+	// tellsShown says that a blank cell shows whether the question was presented: a
 	// quoted one was, one without quotes was not.
 	tellsShown bool
 	found      *sampled // in the part that detection read; nil once settled

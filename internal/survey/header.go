@@ -128,7 +128,7 @@ func (k catalogue) declaredRows(rows [][]string) (count int, why string) {
 	return 0, ""
 }
 
-// knowsHeader reports whether a platform's own columns stand in the first row.
+// knowsHeader reports whether the first row has a platform's own columns.
 func (k catalogue) knowsHeader(rows [][]string) bool {
 	p, _ := k.detect(newHeadings(rows, 1), "")
 	return p.name != generic

@@ -21,7 +21,7 @@ type InspectOptions struct {
 type Inspection struct {
 	Files []rows.Facts `json:"files"`
 	Dialect
-	Rows        int `json:"rows"`        // records after the header; empty lines at the end are none
+	Rows        int `json:"rows"`        // records after the header; empty lines at the end do not count
 	BlankRows   int `json:"blank_rows"`  // those that hold nothing
 	Respondents int `json:"respondents"` // the others
 	// Unfinished and Tests count respondents who did not come to the end, and

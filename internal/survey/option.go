@@ -93,7 +93,7 @@ func cutCode(c column) (string, string, bool) {
 	return m[1], m[2], true
 }
 
-// dash is what stands between a code and its question.
+// dash is the sign between a code and its question.
 var dash = value.Pattern(`\s*[-–]\s*`)
 
 // cutNumberedBracket cuts "B1(3) - Which fruit? [Apple]", where each column has

@@ -18,9 +18,9 @@ import (
 // cell for an answer.
 type reading struct {
 	box     *box              // set where the column is one option of a multiple choice
-	missing []string          // what stands for no answer, beside blanks
+	missing []string          // marks for no answer, besides blanks
 	masked  bool              // an apostrophe stands before what a spreadsheet would run
-	tokens  *strings.Replacer // undoes what stands for the characters that would end a cell; nil: nothing
+	tokens  *strings.Replacer // restores the characters that would end a cell; nil: nothing to restore
 }
 
 // plainReading reads a column of which only the way the file is written is known.
@@ -101,7 +101,7 @@ func sets(p *kind.Profile, mark string, missing []string) bool {
 	return true
 }
 
-// marksShown reports whether a cell tells that its question was shown, or was
+// marksShown reports whether a cell shows that its question was presented, or was
 // not: LimeSurvey writes "" where an answer was left out, and nothing where the
 // question was not shown.
 func (p *platform) marksShown(c rows.Cell) bool {

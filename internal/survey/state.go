@@ -47,7 +47,7 @@ func findStates(columns []column, p *platform) (out []stateColumn) {
 	return out
 }
 
-// stateOf tells the state of a record. A test is a test even if it was finished.
+// stateOf returns the state of a record. A test is a test even if it was finished.
 func stateOf(states []stateColumn, cells []rows.Cell) state {
 	worst := stateFinished
 	for _, s := range states {

@@ -14,7 +14,7 @@ import (
 type Explanation struct {
 	Asked  string  `json:"asked"`
 	Senses []Sense `json:"senses"`          // what it is counted as, ranked terms first
-	Near   []Near  `json:"near"`            // terms like it, where it is no term
+	Near   []Near  `json:"near"`            // similar terms, if it is not a term
 	Words  []Near  `json:"words,omitempty"` // where it is several words: the terms that they count as
 	// InPhrases are the phrases that have taken all its mentions, if it is not a term for that
 	// reason.

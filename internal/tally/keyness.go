@@ -24,7 +24,7 @@ import (
 // cell is expected to hold fewer than five people, p is that of Fisher's exact test, otherwise
 // that of z. Weighted people count as many as their effective number (Kish): n = (Σw)² / Σw² of
 // those with an answer, y = n times the weighted share; both are rounded to whole people for
-// Fisher's test. With more than two groups, each is held against all others together.
+// Fisher's test. With more than two groups, each is compared with all others together.
 
 // LeastTested is how many people have to have used a term for it to be tested.
 const LeastTested = 5

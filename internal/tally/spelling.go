@@ -67,7 +67,7 @@ type keyCount struct {
 	spellings int32 // the place of one of its spellings; 0 is none
 }
 
-// several stands for more than one spelling.
+// several means more than one spelling.
 const several = -1
 
 // mention counts a word of the respondent who said the key last; first says that

@@ -21,7 +21,7 @@ const (
 	longWord     = 10 // letters from which on it may be two
 	rarePeople   = 2  // said by so few, it is rare ...
 	rareShare    = 200
-	timesRare    = 5  // ... and the other at least so many times as frequent;
+	timesRare    = 5  // ... and the other at least this many times as frequent;
 	timesOften   = 20 // so many where it is rare only as one in rareShare people
 
 	timesDoubled = 3 // so many where only doubled letters differ, however many said it; less than the others

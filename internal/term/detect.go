@@ -9,7 +9,7 @@ import (
 
 // A Detection says what language a question's answers are in.
 type Detection struct {
-	Code        string  // of the supported language of most answers; "en" if nothing tells
+	Code        string  // of the supported language of most answers; "en" without evidence
 	Sure        bool    // there is evidence enough, and it is clear
 	Others      []Share // the supported languages of other answers, the largest share first
 	Unsupported string  // code of the language of most answers, if it is not supported; Code is "en" then
@@ -25,7 +25,7 @@ type Share struct {
 // detect_test.go.
 const (
 	fewAnswers  = 9   // more answers than these …
-	fewWords    = 4   // … have at least so many words of their language between them
+	fewWords    = 4   // … have at least this many words of their language in all
 	enough      = 3.0 // evidence, over all answers, to be sure
 	little      = 0.7 // evidence below which the main language must lead clearly to be taken at all
 	clearLead   = 1.3 // times the evidence of the next language, to be sure
@@ -58,14 +58,14 @@ func (p *profile) detect(answers iter.Seq[string]) Detection {
 		}
 	}
 	if main := total.ranked(); len(main) > 0 && seen > fewAnswers && len(met[main[0]]) < fewWords {
-		return Detection{Code: common} // chance: "macOS Big Sur", many times, is no French
+		return Detection{Code: common} // chance: "macOS Big Sur", many times, is not French
 	}
 	maps.DeleteFunc(total, func(code string, _ float64) bool { return !p.isTold(code, met[code]) })
 	return p.decide(total, each, seen)
 }
 
 // isTold reports whether one of the words that were met of a language is not English
-// as well: "team" and "war" alone are no German.
+// as well: "team" and "war" alone are not German.
 func (p *profile) isTold(code string, met map[string]bool) bool {
 	if code == common || len(met) == 0 {
 		return true
@@ -111,7 +111,7 @@ func (p *profile) decide(total scores, each []evidence, seen int) Detection {
 
 // others are the supported languages of answers that are clearly not in the main one,
 // with their shares of all answers. The answers in a language have several different
-// words of it: "multi-cell", many times, is no Romanian.
+// words of it: "multi-cell", many times, is not Romanian.
 func (p *profile) others(main string, each []evidence, seen int) (others []Share) {
 	count, own := make(scores), make(vocabularies)
 	for _, e := range each {

@@ -23,11 +23,11 @@ type dictionary struct {
 	words map[string]*Word // by written form; words that an answer turns into others have a mark after a NUL, too
 	keys  map[keyName]int
 	forms int
-	signs [Address + 1]*Word // what stands for all of a kind
+	signs [Address + 1]*Word // one word for all of a kind
 }
 
 // keyName is what has one KeyID. Some forms of a stem may be ranked and others set
-// aside, so that each has an ID of its own.
+// aside, so each has its own ID.
 type keyName struct {
 	key   string
 	aside Aside

@@ -29,8 +29,8 @@ type Language struct {
 	stemmer func(word string) string // of folded words
 	lexicon
 
-	dictionary string                     // that tells its words apart; "" where there are spaces
-	segment    func(text string) []string // cuts a text into words by the dictionary; nil where there is none
+	dictionary string                     // that separates its words; "" if there are spaces
+	segment    func(text string) []string // cuts a text into words by the dictionary; nil if there is none
 
 	optionalAccents   bool // people often leave accents out, so lists match without them too
 	apostropheEndings bool // what follows an apostrophe is an ending: Turkish Python'un
@@ -49,7 +49,7 @@ const (
 	negBoth                       // negates what follows, and across the coordination: "neither open nor honest"
 	negAfter                      // negates the word right before it: Turkish "değil", Tamil "இல்லை"
 	negEither                     // negates what follows or, at the end of its clause, the word before: German "nicht"
-	negPaired                     // as negBoth, where it stands twice in a clause: Turkish "ne … ne"
+	negPaired                     // as negBoth, if it is twice in a clause: Turkish "ne … ne"
 	negLack                       // negates what follows when a link does: "lack" with "of"
 	negWord                       // negates what follows in its clause: "not", "without", "isn't"
 	link                          // "of" in "lack of"
@@ -57,7 +57,7 @@ const (
 	elided                        // "l'"
 	undivided                     // holds an apostrophe, but no elision
 	acronym                       // a name in capitals, though a stop word in small letters
-	telling                       // tells the language, no stop word
+	telling                       // identifies the language, but is not a stop word
 	homograph                     // English, though a stop word elsewhere
 
 	negators = negBoth | negAfter | negEither | negPaired | negLack | negWord
@@ -94,7 +94,7 @@ type part uint8
 
 const (
 	padding     part = iota + 1 // says nothing of itself: "I", "really", "at the moment"
-	courtesy                    // padding, but a non-response where it stands alone
+	courtesy                    // padding, but a non-response if it is alone
 	alone                       // a non-response where it is the whole answer: "test", "x", "pass"
 	nonResponse                 // "don't know"
 	nilAnswer                   // "nothing"
@@ -169,7 +169,7 @@ func (l *Language) grammarWords(text string) []string {
 	for i, word := range words {
 		words[i] = l.foldAccents(word)
 	}
-	return slices.DeleteFunc(words, func(word string) bool { return word == "" }) // nothing but accents
+	return slices.DeleteFunc(words, func(word string) bool { return word == "" }) // only accents
 }
 
 // elision cuts off an article or pronoun that has lost its vowel: "l'homme" is "l'"

@@ -49,7 +49,7 @@ func (a *Analyzer) markNegated() {
 type negating struct {
 	left        int  // counted words that it still denies
 	correlative bool // it goes on across clauses
-	denier      int  // the negEither that has denied nothing yet, by its place; -1 is none
+	denier      int  // the negEither that has denied nothing yet, its index; -1 if none
 	either      int  // above 0 within the clause of a "not" that is negEither and the next one: Swedish "utan" is "but" there, else "without"
 }
 
@@ -110,7 +110,7 @@ func (a *Analyzer) framed(i int) bool {
 	})
 }
 
-// within reports whether a word stands near token i in its clause, in the given
+// within reports whether a word is near token i in its clause, in the given
 // direction, without another negation between.
 func (a *Analyzer) within(i, step int, word string) bool {
 	const near = 4
@@ -132,7 +132,7 @@ func (a *Analyzer) within(i, step int, word string) bool {
 	return false
 }
 
-// paired reports whether a negation stands twice.
+// paired reports whether a negation is there twice.
 func (a *Analyzer) paired(i int) bool {
 	word := a.tokens[i].Folded
 	return a.within(i, 1, word) || a.within(i, -1, word)

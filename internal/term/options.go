@@ -25,7 +25,7 @@ type Options struct {
 	// small letters: "windows" under "Windows".
 	Names map[string]string
 
-	Phrases  []string  // words that count as one term where they stand together
+	Phrases  []string  // words that count as one term if they are together
 	Synonyms []Synonym // words or phrases that count under another
 
 	Filler  bool     // set aside filler words: "use", "thing"

@@ -27,10 +27,10 @@ func (a *Analyzer) joinPhrases() {
 	a.tokens = out
 }
 
-// phraseWord is the word that stands for a phrase as it is written.
+// phraseWord is the word of a phrase as it is written.
 func (a *Analyzer) phraseWord(written string, as target) *Word {
 	form := strings.Join(strings.Fields(written), " ")
-	name := form + "\x00" + as.key // a phrase is no single word of the same letters
+	name := form + "\x00" + as.key // a phrase differs from a single word of the same letters
 	return a.known(name, func(name string) *Word {
 		form := name[:len(form)] // not a piece of the answer, which must not stay alive
 		return &Word{Form: form, Key: as.key, Label: as.label, Folded: a.lang.fold(form)}
@@ -75,7 +75,7 @@ func (t *phraseTrie) add(keys []string, as target) {
 		nodes = node.next
 	}
 	if node == nil {
-		return // nothing but white space
+		return // only white space
 	}
 	if node.as.key == as.key {
 		as.entries = append(node.as.entries, as.entries...)

@@ -15,7 +15,7 @@ const (
 	maxLook    = 600 // bytes of an answer that are read
 	answerCap  = 3.0 // the most evidence of one answer for a language: long answers must not outvote the rest
 	mostNoted  = 50  // words of a language that are noted
-	hintWeight = 0.4 // of a letter or ending that tells a language
+	hintWeight = 0.4 // of a letter or ending that identifies a language
 )
 
 // vocabularies are the words of the answers that tell a language, by its code.
@@ -52,15 +52,15 @@ func (s scores) ranked() []string {
 // supported and those that are not.
 type profile struct {
 	words     map[string][]string // the languages that have a word
-	letters   map[rune][]string   // the languages that a letter tells
-	endings   map[string][]string // and those that an ending tells
+	letters   map[rune][]string   // the languages that a letter indicates
+	endings   map[string][]string // and those that an ending indicates
 	english   map[string]bool     // words that only look like another language's
 	supported map[string]bool
 	scripts   []script // that tell one language
-	shared    []script // of several languages, with the one that is taken if nothing else tells
+	shared    []script // of several languages, with the one that is taken without other evidence
 }
 
-// A script is a writing system, and the language that it tells.
+// A script is a writing system, and the language that it indicates.
 type script struct {
 	table *unicode.RangeTable
 	code  string
@@ -219,8 +219,8 @@ func (s scores) give(codes []string, weight float64) {
 // firstScript is the first character after those of the Latin script and its signs.
 const firstScript = 0x370
 
-// scriptOf is the language that the script of a word tells: "" for scripts of many
-// languages, as Latin, Cyrillic and Arabic are.
+// scriptOf is the language that the script of a word indicates: "" for scripts of
+// many languages, as Latin, Cyrillic and Arabic are.
 func (p *profile) scriptOf(word string) string {
 	code := ""
 	for _, r := range word {

@@ -169,7 +169,7 @@ func (r *listReader) phrase(text string, p part) {
 	l := r.lang
 	words := l.grammarWords(text)
 	if len(words) == 0 {
-		return // nothing but signs, which markOnly sees to
+		return // only signs, which markOnly handles
 	}
 	for _, word := range words {
 		l.spoken[word] = true

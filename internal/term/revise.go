@@ -13,7 +13,7 @@ import "slices"
 //	the cost of the war      of English alone: the, of, the   of German alone: war
 //	das war keine gute Idee  of English alone: –              of German alone: das, war, keine
 //
-// Words of both languages are no evidence. In an answer of the main language the
+// Words of both languages are not evidence. In an answer of the main language the
 // stop words of the others are counted.
 
 // keepOwnWords is the pass that counts the stop words of another language in an

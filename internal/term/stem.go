@@ -61,8 +61,8 @@ func (l *Language) stem(folded string) string {
 	return stem
 }
 
-// isStemmable reports whether a word is made of letters, with nothing but hyphens
-// and apostrophes between them.
+// isStemmable reports whether a word is made of letters, with only hyphens and
+// apostrophes between them.
 func isStemmable(word string) bool {
 	letters := false
 	for _, r := range word {

@@ -160,7 +160,7 @@ const (
 	kindLetter                 // a letter
 	kindDigit
 	kindInner // hyphen, apostrophe: part of a word between letters or digits
-	kindMark  // may stand at the ends of a chunk, and ends a clause: . , ; : ! ? ( )
+	kindMark  // may be at the ends of a chunk, and ends a clause: . , ; : ! ? ( )
 	kindQuote // may stand at the ends of a chunk
 )
 

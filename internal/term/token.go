@@ -9,7 +9,7 @@ type Kind uint8
 const (
 	Counted  Kind = iota // counted under its Key
 	StopWord             // a function word: "the", "and", "don't"
-	Dropped              // nothing but punctuation, or dropped on request
+	Dropped              // only punctuation, or dropped on request
 	Number               // a plain number: "12", "3.5"
 	Address              // an e-mail address, URL or @handle
 )
@@ -50,8 +50,8 @@ type hints uint8
 
 const (
 	denies   hints = 1 << iota // negates: some word may be denied
-	proves                     // stands in no non-answer: the answer is not one
-	ranks                      // is counted and no filler: no filler stands alone
+	proves                     // is not in any non-answer, so the answer is not one
+	ranks                      // is counted and is not a filler, so a filler is not alone
 	capitals                   // has a capital inside a clause: it may be a name
 	foreign                    // is a stop word of another language of the survey only: it may be none here
 	native                     // is a stop word of the main language only

@@ -67,7 +67,7 @@ func (a *Analyzer) sortOut(w *Word) {
 	switch {
 	case s.as == keepWord:
 		return
-	case s.as == dropWord, w.Folded == "": // nothing but the stretching of an Arabic word
+	case s.as == dropWord, w.Folded == "": // only the stretching of an Arabic word
 		w.Kind = Dropped
 		return
 	case !a.opt.NoStopwords && !a.isAcronym(w.Form):

@@ -4,7 +4,7 @@ import "strings"
 
 // What a word says about its cell.
 const (
-	noDate    = iota // the cell is no date
+	noDate    = iota // the cell is not a date
 	dateMark         // it may be: half days, zones, week days
 	monthName        // it is, if there are numbers too
 )

@@ -62,9 +62,10 @@ func Entries(line string) []string {
 // Sections are the lines of each section, as entries.
 type Sections map[string][][]string
 
-// Lists reads an embedded text of a name. It panics where the text is no such text: a
-// test reads them all. If known is not empty, it lists the sections that the text may
-// have and, as "section: entry", the entries of sections that take no others.
+// Lists reads an embedded text of a name. It panics if the text does not have this
+// format: a test reads them all. If known is not empty, it lists the sections that
+// the text may have and, as "section: entry", the entries of sections that take no
+// others.
 func Lists(name, text string, known ...string) Sections {
 	lists := Sections{}
 	err := ReadSections(name, text, func(section, line string) error {
