@@ -40,10 +40,6 @@ func (s *Streams) message(format string, args ...any) {
 	fmt.Fprintf(s.Err, "verbatim: %s\n", prose.Plain(fmt.Sprintf(format, args...)))
 }
 
-// Where documents go, and in which format. An output's name says its format;
-// --format says it for standard output and for names without a telling ending.
-// Both are checked before anything is read.
-
 // write writes all outputs, or none.
 func (s *Streams) write(files ...outfile.File) error { return outfile.Write(s.Out, files...) }
 
@@ -54,6 +50,9 @@ func (s *Streams) checkOutputs(inputs []string, paths ...string) error {
 }
 
 // documentOutput says where a document goes and in which format.
+//
+// The name of an output determines its format; --format does so for standard output
+// and for names without a known ending. Both are checked before anything is read.
 type documentOutput struct {
 	path    string         // "" or "-": standard output
 	format  report.Format  // "" until resolve, unless --format gives it
@@ -118,7 +117,7 @@ func formatOf(path string, asked, usual report.Format, formats report.Formats) (
 	return cmp.Or(told, asked, usual), nil
 }
 
-// put writes a document to its place, and with it what else there is.
+// put writes a document to its output, together with any other files.
 func (d *documentOutput) put(s *Streams, write func(io.Writer, report.Format) error, also ...outfile.File) error {
 	return s.write(append(also, s.document(cmp.Or(d.path, "-"), d.format, write))...)
 }
@@ -131,7 +130,7 @@ func (d *documentOutput) finish(s *Streams, o *messageOptions, write func(io.Wri
 	return o.summarize(s, write)
 }
 
-// document is the output of a document, which is told how wide the terminal is that it goes to.
+// document is the output of a document, with the width of the terminal behind it.
 func (s *Streams) document(path string, format report.Format, write func(io.Writer, report.Format) error) outfile.File {
 	return outfile.File{Path: path, Write: func(w io.Writer) error {
 		p := sheet{bufio.NewWriterSize(w, 1<<16), s.columns(path)}

@@ -10,17 +10,17 @@ import (
 	"verbatim/internal/value"
 )
 
-// The bounds of a profile. A column of an endless file takes no more than
-// judged*keyCap bytes for what it is judged from (mostly far less: answers are
-// short) and 16*distinctCap for counting: some 300 kB. Counts are exact up to
-// distinctCap, but for the chance of 1 in 10^11 that two of so many hashes of
-// 64 bits are alike.
+// The bounds of a profile. However long the file, a column takes at most
+// judged*keyCap bytes for what it is judged from (usually far less: answers are
+// short) and 16*distinctCap for counting: about 300 kB. Counts are exact up to
+// distinctCap, except for the chance of 1 in 10^11 that two of that many 64-bit
+// hashes are equal.
 const (
 	// judged is the number of distinct answers that a kind is judged from.
 	judged = 2000
 	// distinctCap is where counting distinct answers stops.
 	distinctCap = 10000
-	// keyCap is the length in bytes of what is kept of a distinct answer.
+	// keyCap is the number of bytes that are kept of a distinct answer.
 	keyCap = 400
 )
 
@@ -31,21 +31,22 @@ type Profile struct {
 	numbers  int // of the tested answers, those that are one number, or one with a unit
 	dates    int // of the tested answers, those that are a date or a time
 	tested   int // answers that were tested for numbers and dates
-	// values counts each distinct answer until judged of them are known, in the
-	// order in which they came; seen is the number of answers they were found in.
+	// Values counts each distinct answer until judged of them are known, in the
+	// order in which they came. seen is the number of answers that are counted in
+	// Values.
 	Values []Answer
 	seen   int
-	places map[string]int // in values
-	// more holds the hashes of all distinct answers once values is full.
+	places map[string]int // in Values
+	// more holds the hashes of all distinct answers once Values is full.
 	more   map[uint64]struct{}
 	Capped bool // more than distinctCap
 }
 
-// NewProfile gives the profile of no answers.
+// NewProfile returns the profile of no answers.
 func NewProfile() *Profile { return &Profile{places: map[string]int{}} }
 
-// hashSeed is another one in every run. It spreads the hashes; no output depends
-// on it, since hashes are only counted.
+// hashSeed differs in every run. No output depends on it, since hashes are only
+// counted.
 var hashSeed = maphash.MakeSeed()
 
 // Add counts a trimmed cell; a blank one is not an answer.
@@ -59,8 +60,8 @@ func (p *Profile) Add(cell string) {
 	p.addDistinct(cell)
 }
 
-// test counts numbers and dates. After 1000 answers of which few were either,
-// there is no point in looking on.
+// test counts numbers and dates. It stops after 1000 answers if few of them were
+// either.
 func (p *Profile) test(cell string) {
 	if p.tested >= 1000 && (p.numbers+p.dates)*10 < p.tested {
 		return
@@ -96,7 +97,7 @@ func (p *Profile) addDistinct(cell string) {
 		p.keep(strings.Clone(known), 1)
 		return
 	}
-	// One more than can be kept: from here on only hashes.
+	// This is one more than can be kept: from here on only hashes are.
 	p.seen--
 	p.more = p.hashes()
 	p.addHash(known)
@@ -121,8 +122,9 @@ func (p *Profile) Has(answer string) bool {
 	return slices.ContainsFunc(p.Values, func(v Answer) bool { return strings.EqualFold(v.Value, answer) })
 }
 
-// hashText gives the hash of a long answer, which stands for its end: sixteen small
-// letters in any run, since evidence counts the digits and the letters of answers.
+// hashText returns the hash of a long answer, which replaces its end. It has
+// sixteen lower-case letters in every run, since evidence counts the digits and the
+// letters of answers.
 func hashText(cell string) string {
 	h, text := maphash.String(hashSeed, cell), make([]byte, 16)
 	for i := range text {
@@ -139,7 +141,8 @@ func (p *Profile) addHash(known string) {
 	}
 }
 
-// Distinct gives the number of distinct answers; with capped, at least so many.
+// Distinct returns the number of distinct answers; if Capped, there are at least
+// that many.
 func (p *Profile) Distinct() int { return max(len(p.Values), len(p.more)) }
 
 // mostly reports whether n, the number of answers of one form, is nearly all.
@@ -150,7 +153,8 @@ func (p *Profile) mostly(n int) bool { return n > 0 && n*10 >= p.tested*9 }
 func (p *Profile) MostlyNumbers() bool { return p.mostly(p.numbers) }
 func (p *Profile) MostlyDates() bool   { return p.mostly(p.dates) }
 
-// IsBox reports whether all answers are one text, and neither number nor date.
+// IsBox reports whether all answers are the same text, which is neither a number
+// nor a date.
 func (p *Profile) IsBox() bool {
 	return p.Distinct() == 1 && p.Answered > 1 && !p.mostly(p.numbers+p.dates)
 }
@@ -186,7 +190,7 @@ func (p *Profile) Merge(q *Profile) {
 	p.Capped = p.Capped || q.Capped || len(p.more) >= distinctCap
 }
 
-// hashes gives the distinct answers as hashes, in a set of its own.
+// hashes returns the distinct answers as hashes, in a new set.
 func (p *Profile) hashes() map[uint64]struct{} {
 	out := make(map[uint64]struct{}, 2*judged)
 	maps.Copy(out, p.more)

@@ -13,24 +13,23 @@ import (
 	"verbatim/internal/value"
 )
 
-// Multiple choices with all ticked options in one cell.
+// A multiple choice may have all ticked options in one cell.
 //
 //	Python;#C#;#JavaScript              ;#
 //	calm;old;                           ;     one more at the end
 //	Crime, Poetry (old, new), atlases   ,     and commas inside options
 //
-// The separator is not known, nor are the options; each is found by the other.
-// Cut at the right separator, the cells fall into few pieces that come again
-// and again in new combinations; cut at a comma, answers in words fall into
-// pieces that nobody else wrote, and a single choice ("Yes, often") into pieces
-// that come in one combination only.
+// Neither the separator nor the options are known; each is found by the other. Cut
+// at the right separator, the cells fall into few pieces that repeat in new
+// combinations. Cut at a comma, answers in words fall into pieces that nobody else
+// wrote, and a single choice ("Yes, often") into pieces that come in one
+// combination only.
 //
-// Options with the separator inside are found by their pieces: "History" and
-// "local and general", which are never ticked without each other, are one
-// option, "History, local and general". What respondents typed themselves
-// stays as it is.
+// Options with the separator inside are found by their pieces: "History" and "local
+// and general" are never ticked without each other, so they are one option,
+// "History, local and general". What respondents typed themselves stays as it is.
 
-// A Splitting says how the answers to a multiple choice lie in one cell.
+// A Splitting says how the options of a multiple choice are written in one cell.
 type Splitting struct {
 	Separator string
 	// whole are options that have the separator inside, the longest first, so that
@@ -39,12 +38,12 @@ type Splitting struct {
 }
 
 // separators are those that platforms put between options. A longer one comes
-// before its parts, and a comma with a space before one without: what is inside
-// an option is mostly the latter's.
+// before its parts, and a comma with a space before one without: a comma without a
+// space is mostly inside an option.
 var separators = [...]string{";#", "; ", ";", ", ", ",", " | ", "|", " / ", "\n"}
 
-// splittings gives the splittings that the answers may have, and what is seen of
-// the answers cut so. With codes, these may stand with spaces between.
+// splittings yields the splittings that the answers may have, each with the
+// features of the answers cut that way. With codes, the separator may be a space.
 func (p *Profile) splittings(codes bool) iter.Seq2[Splitting, []evidence.Feature] {
 	return func(yield func(Splitting, []evidence.Feature) bool) {
 		values := p.Common()
@@ -60,7 +59,7 @@ func (p *Profile) splittings(codes bool) iter.Seq2[Splitting, []evidence.Feature
 			}
 		}
 		s := Splitting{Separator: " "}
-		// Words that always stand together are the words of one label, not codes.
+		// Words that are always together are the words of one label, not codes.
 		if codes && areCodes(values) && len(s.wholeOptions(values)) == 0 {
 			if features := s.features(values, answers); features != nil {
 				yield(s, features)
@@ -86,9 +85,9 @@ func holding(values []Answer, separator string) (n int) {
 	return n
 }
 
-// features are what is seen of answers cut at the separator: options are few and
-// come again, in new combinations; nil where hardly anybody would have ticked two,
-// or the options were not even ticked twice each, on average.
+// features returns the features of the answers cut at the separator: options are
+// few and repeat in new combinations. It is nil if hardly anybody would have ticked
+// two options, or if the options were ticked less than twice each, on average.
 func (s Splitting) features(values []Answer, answers int) []evidence.Feature {
 	counts, in := map[string]int{}, map[string]int{} // of each option: ticks, and distinct answers
 	cut := make([][]string, len(values))
@@ -105,7 +104,7 @@ func (s Splitting) features(values []Answer, answers int) []evidence.Feature {
 			length += utf8.RuneCountInString(o) * v.Count
 		}
 	}
-	// What one person alone wrote is no option.
+	// What only one person wrote is not an option.
 	once := 0
 	for _, n := range counts {
 		if n == 1 {
@@ -136,9 +135,9 @@ func (s Splitting) ends(values []Answer) bool {
 	return s.Separator == ";" && !slices.ContainsFunc(values, func(v Answer) bool { return !strings.HasSuffix(v.Value, ";") })
 }
 
-// recombined counts the pieces of answers that have several, and those of them that turn up in
-// other answers too, by the number of answers they are in. In a single choice with a comma inside
-// ("Yes, often", "Yes, at times") half of them do not.
+// recombined counts the pieces of answers that have several, and how many of these are in other
+// answers too. in is the number of answers that each piece is in. In a single choice with a comma
+// inside ("Yes, often", "Yes, at times") half of them do not.
 func recombined(answers [][]string, in map[string]int) (pieces, again int) {
 	for _, options := range answers {
 		if len(options) < 2 {
@@ -154,8 +153,8 @@ func recombined(answers [][]string, in map[string]int) (pieces, again int) {
 	return pieces, again
 }
 
-// Split gives the options of one answer, trimmed, without the empty one that a
-// separator at the end leaves. Commas in parentheses do not separate.
+// Split returns the options of one answer, trimmed, without the empty one after a
+// separator at the end. Commas in parentheses do not separate.
 func (s Splitting) Split(answer string) []string {
 	var options []string
 	for answer != "" {
@@ -197,8 +196,8 @@ func (s Splitting) first(answer string) (option, rest string) {
 	return answer, ""
 }
 
-// cutsAt reports whether the separator stands at i and separates: a bare comma does
-// not where a space follows it or digits surround it.
+// cutsAt reports whether there is a separator at i that separates options: a bare
+// comma does not if a space follows it or digits surround it.
 func (s Splitting) cutsAt(answer string, i int) bool {
 	if answer[i] != s.Separator[0] || !strings.HasPrefix(answer[i:], s.Separator) {
 		return false
@@ -210,8 +209,8 @@ func (s Splitting) cutsAt(answer string, i int) bool {
 	return answer[i+1] != ' ' && (!digits || strings.Trim(answer, "0123456789,") == "")
 }
 
-// wholeOptions finds options that have the separator inside: pieces that always
-// stand next to each other in the same order are one option cut in two.
+// wholeOptions finds options that have the separator inside: pieces that are always
+// next to each other in the same order are one option cut in two.
 func (s Splitting) wholeOptions(values []Answer) []string {
 	found := map[string]bool{}
 	for range 4 { // an option of five pieces takes four rounds
@@ -226,18 +225,19 @@ func (s Splitting) wholeOptions(values []Answer) []string {
 	return sortedOptions(found)
 }
 
-// sortedOptions gives the longest first, so that the longest that fits is taken.
+// sortedOptions lists the options, the longest first, so that the longest that fits
+// is taken.
 func sortedOptions(set map[string]bool) []string {
 	return slices.SortedFunc(maps.Keys(set), func(a, b string) int {
 		return cmp.Or(cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
 	})
 }
 
-// "Nearly" is nineteen in twenty, so that a typing error in one cell does not
-// part them; fewer than three are no rule.
-
-// inseparable gives pairs of neighbours, joined, of which (nearly) neither ever
-// stands without the other.
+// inseparable returns pairs of neighbours, joined, that (nearly) always come
+// together.
+//
+// "Nearly" is nineteen times in twenty, so that a typing error in one cell does not
+// separate them. A pair that comes fewer than three times proves nothing.
 func (s Splitting) inseparable(values []Answer) []string {
 	type pair struct{ left, right string }
 	pairs, counts := map[pair]int{}, map[string]int{}

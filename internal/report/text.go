@@ -12,8 +12,8 @@ import (
 	"verbatim/internal/prose"
 )
 
-// clip makes a text harmless and shortens it to a number of terminal columns, at its end. Columns are not characters: a
-// Chinese one takes two, and a combining accent none.
+// clip makes a text harmless and shortens it to a number of terminal columns, at its end. Columns
+// are not characters: a Chinese one takes two, and a combining accent none.
 func clip(s string, columns int) string {
 	s = prose.Plain(s)
 	if text.StringWidth(s) <= columns {
@@ -22,7 +22,8 @@ func clip(s string, columns int) string {
 	return strings.TrimSpace(text.Trim(s, columns-1)) + "…"
 }
 
-// clipMiddle shortens a text in its middle: the questions of a grid begin alike and differ at their ends.
+// clipMiddle shortens a text in its middle: the questions of a grid begin alike and differ at their
+// ends.
 func clipMiddle(s string, columns int) string {
 	s = prose.Plain(s)
 	if text.StringWidth(s) <= columns {
@@ -43,8 +44,8 @@ func clipMiddle(s string, columns int) string {
 // lineWidth is how many columns a line of sentences has at most: longer ones are hard to read.
 const lineWidth = 100
 
-// Paragraphs sets sentences one below the other for a terminal of so many columns; 0 is for any other output, where no
-// line is broken.
+// Paragraphs sets sentences one below the other for a terminal with this number of columns; 0
+// is for any other output, where no line is broken.
 func Paragraphs(columns int, sentences []string) string {
 	if columns == 0 {
 		return strings.Join(sentences, "\n")
@@ -58,7 +59,8 @@ func Paragraphs(columns int, sentences []string) string {
 	return strings.Join(lines, "\n")
 }
 
-// notesFor are sentences below a table. Their lines are broken in a file, too, so that it reads like a terminal.
+// notesFor are sentences below a table. Their lines are broken in a file, too, so that it reads
+// like a terminal.
 func notesFor(columns int, sentences []string) string {
 	return Paragraphs(cmp.Or(columns, lineWidth), sentences)
 }
@@ -81,16 +83,18 @@ func columnList(columns []int) string {
 	return strings.Join(out, ",")
 }
 
-// markdownSafe makes a respondent's text harmless in Markdown: it is one line without HTML, emphasis, links and headings. The
-// signs of a list are left: they change how a text looks, but hide nothing and lead nowhere.
+// markdownSafe makes a respondent's text harmless in Markdown: it is one line without HTML,
+// emphasis, links and headings. The signs of a list are left: they change how a text looks, but
+// hide nothing and lead nowhere.
 func markdownSafe(s string) string { return markdownEscapes.Replace(prose.Plain(s)) }
 
-// markdownEscapes escapes the characters that have a meaning in Markdown. The bar has one in tables only, and the table
-// writer escapes it.
+// markdownEscapes escapes the characters that have a meaning in Markdown. The bar has one in tables
+// only, and the table writer escapes it.
 var markdownEscapes = strings.NewReplacer(
 	"&", "&amp;", "<", "&lt;", ">", "&gt;", "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, `\`, `\\`, "#", `\#`, "~", `\~`)
 
-// WriteParagraphs writes sentences, which may quote answers, as Markdown: for the summary of a job on a build server.
+// WriteParagraphs writes sentences, which may quote answers, as Markdown: for the summary of a job
+// on a build server.
 func WriteParagraphs(w io.Writer, sentences []string) error {
 	return writeText(w, strings.Join(append(prose.Texts(sentences, markdownSafe), ""), "\n\n"))
 }

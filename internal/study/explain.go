@@ -13,14 +13,14 @@ import (
 	"verbatim/internal/term"
 )
 
-// An explanation goes from a word, in any form, to all that it is counted as. One
-// form may have several senses, and one sense has several forms:
+// An explanation leads from a word, in any form, to everything that it is counted
+// as. One form may have several senses, and one sense has several forms:
 //
 //	"none" ─▶ key "none" ─┬─ nil_answer   None 31, none 12      the whole answer
 //	                      └─ stop_word    none 4                within others
 //
-// Senses are gathered answer by answer; the tally then adds what it alone knows: the
-// rank, the label and why it is that, the phrases that have taken mentions away.
+// Senses are collected answer by answer. Then the tally adds what only it knows: the
+// rank, the label with its reason, and the phrases that have taken mentions away.
 
 // placesListed is how many places of a form an explanation lists.
 const placesListed = 8
@@ -41,7 +41,7 @@ func (c *Count) Explain(ctx context.Context, asked string) (*tally.Explanation, 
 	return x.explanation(asked), nil
 }
 
-// explainer gathers the senses of what was asked for.
+// explainer collects the senses of what was asked for.
 type explainer struct {
 	worker
 	count  *Count
@@ -52,20 +52,20 @@ type explainer struct {
 	senses map[[2]string]*sense // by what they are counted as, and the key
 }
 
-// sense is a sense under way.
+// sense is a sense while it is collected.
 type sense struct {
 	tally.Sense
 	uses
 	forms map[string]*formUse
 }
 
-// formUse is a form under way.
+// formUse is a form while it is collected.
 type formUse struct {
 	tally.FormUse
 	uses
 }
 
-// ask takes in what was asked for as an analyzer sees it.
+// ask records what was asked for as an analyzer sees it.
 func (x *explainer) ask(tokens []term.Token) {
 	if len(tokens) == 2 && tokens[0].Kind == term.StopWord && tokens[0].End == tokens[1].Start {
 		tokens = tokens[1:] // "l'argent" is "argent"
@@ -106,9 +106,9 @@ func reasonOf(w *term.Word, class term.Class) string {
 	return cmp.Or(reason, "term")
 }
 
-// sense gives the sense of a key, and makes it at the first mention. One key has
-// several where its words are counted differently: "none" is a nil answer alone
-// and a stop word elsewhere.
+// sense returns the sense of a key, and makes it at the first mention. One key has
+// several where its words are counted differently: "none" is a nil answer alone and
+// a stop word elsewhere.
 func (x *explainer) sense(as, key string) *sense {
 	name := [2]string{as, key}
 	s := x.senses[name]
@@ -157,7 +157,7 @@ func (s *sense) addThemes(themes []string) {
 	}
 }
 
-// countedBy says why a form counts under its key, where it is not the key.
+// countedBy says why a form counts under its key, if it is not the key itself.
 func countedBy(t term.Token) string {
 	switch {
 	case t.Label != "":

@@ -82,7 +82,7 @@ func Default() Options {
 	return Options{Count: tally.Mentions, MinCount: 1, SetAside: "filler,echo,subject", Lang: auto}
 }
 
-// auto has the language found by the answers.
+// auto means that the language is detected from the answers.
 const auto = "auto"
 
 // CheckPrivacy refuses, with a *notice.UsageError, a threshold that makes no sense.
@@ -201,7 +201,7 @@ func (o *Reading) delimiter() (rune, error) {
 	return r, nil
 }
 
-// oneOf checks a name against those there are; "" is none.
+// oneOf checks that a name is in a list; "" means none.
 func oneOf(flag, name string, names []string) (string, error) {
 	name = strings.ToLower(name)
 	if name != "" && !slices.Contains(names, name) {

@@ -19,10 +19,10 @@ import (
 //	spell check     two terms, next to each other, 7 times  ─┐
 //	spellcheck      a term, 31 mentions                     ─┴─▶ spell check,spellcheck
 //
-// They are suggestions for a list of synonyms, and somebody looks through them.
+// They are suggestions for a list of synonyms, which a person reviews.
 
-// shortestTwin is how many letters each part of a word has that people also
-// write in two: "spell check", but not "me an".
+// shortestTwin is the smallest number of letters in each part of a word that people
+// also write as two: "spell check", but not "me an".
 const shortestTwin = 3
 
 // Variants are terms that may be other ways of writing a more frequent one:
@@ -93,11 +93,11 @@ func findTwins(tokens []term.Token, joined map[string]string, twins map[string]t
 	}
 }
 
-// withTwins adds the twins to the misspellings. What goes to a word that is
-// itself sent on goes there at once.
+// withTwins adds the twins to the misspellings. A word whose target has a target of
+// its own goes to that one directly.
 func withTwins(list []tally.Variant, twins map[string]twin) []tally.Variant {
-	// A synonym is applied once, so a chain of two would stop in the middle: what is
-	// sent to a misspelling has to go to its correction.
+	// A synonym is applied once, so a chain of two would stop in the middle: a
+	// variant of a misspelling has to go to the correction.
 	sentTo := make(map[string]string)
 	for _, v := range list {
 		sentTo[strings.ToLower(v.From)] = v.To

@@ -8,17 +8,18 @@ import (
 	"verbatim/internal/term"
 )
 
-// How many people named any of the first terms does not follow from the counts of
-// the terms: people name several. Nor can every respondent's terms be kept.
-// So a counter watches a few terms, those that lead in the first part of the
-// answers, and counts the respondents by which of these they named:
+// The number of people who named any of the first terms does not follow from the
+// counts of the terms, since people name several. The terms of every respondent
+// cannot be kept either. So a counter watches a few terms, those that lead in the
+// first part of the answers, and counts the respondents by which of these they
+// named:
 //
 //	watched     trust open time    people
 //	             ●     ●            31
 //	             ●           ●       8      any of the first two: 31 + 8 + 12
 //	                   ●            12
 //
-// Where in the end another term leads, the answers are gone through once more.
+// If another term leads in the end, the answers are read once more.
 
 // watched is how many terms are watched, at most: a mask has a bit for each,
 // and there is a count for each mask.
@@ -40,7 +41,7 @@ type keptRespondent struct {
 	weight Weight
 }
 
-// said notes a term of the respondent at hand.
+// said records a term of the current respondent.
 func (w *watch) said(word *term.Word) {
 	if word.Aside != term.Ranked {
 		return
@@ -67,7 +68,7 @@ func (w *watch) said(word *term.Word) {
 	}
 }
 
-// endRespondent takes in the respondent at hand.
+// endRespondent counts the current respondent.
 func (w *watch) endRespondent(weight Weight) {
 	if w.bits == nil {
 		w.kept = append(w.kept, keptRespondent{slices.Clone(w.now), weight})
@@ -86,7 +87,7 @@ func (w *watch) count(mask uint32, weight Weight) {
 	}
 }
 
-// choose begins to watch some terms, and takes in the respondents kept so far.
+// choose begins to watch some terms, and counts the respondents kept so far.
 func (w *watch) choose(terms []Name) {
 	w.bits, w.masks = make(map[Name]int, len(terms)), make(map[uint32]people)
 	for i, name := range terms {
@@ -104,8 +105,8 @@ func (w *watch) choose(terms []Name) {
 	w.kept, w.now = nil, nil
 }
 
-// Watch chooses the terms to watch from now on, and takes in the respondents
-// kept so far.
+// Watch chooses the terms to watch from now on, and counts the respondents kept so
+// far.
 func (c *Counter) Watch(terms []Name) { c.watch.choose(terms[:min(len(terms), watched)]) }
 
 // Leading are the terms that lead so far, for Watch: by respondents, then
@@ -128,8 +129,8 @@ func Tied(terms []Term, top int) bool {
 }
 
 // CountAnyOf counts the people who named any of the first top terms of t, over all
-// counters, which have watched the same terms; false where one of those terms
-// was not watched.
+// counters, which have watched the same terms. It reports false if one of those
+// terms was not watched.
 func CountAnyOf(t *Tally, counters []*Counter, top int, weighted bool) (AnyOf, bool) {
 	a := AnyOf{Top: top, Tied: Tied(t.Terms, top)}
 	var named people

@@ -2,8 +2,8 @@ package term
 
 import "slices"
 
-// negationReach is how many content words a negation denies: those that follow
-// it in its clause. A longer reach takes in what the speaker never denied.
+// negationReach is how many content words a negation denies: those that follow it
+// in its clause. A longer reach would include what the speaker never denied.
 const negationReach = 3
 
 // markNegated is the pass that marks the tokens that are denied within their clause:
@@ -16,10 +16,10 @@ const negationReach = 3
 //	Ich vertraue ihnen nicht        ─▶ vertraue
 //	inte öppen utan stängd          ─▶ öppen
 //
-// A negation reaches to the end of its clause, to a "but", or over
-// negationReach counted words, whichever comes first; "or" and "nor" take it
-// further, word by word. One that may follow its word (negEither) and finds
-// nothing to deny after it denies what stands before it.
+// A negation reaches to the end of its clause, to a "but", or over negationReach
+// counted words, whichever comes first; "or" and "nor" take it further, word by
+// word. A negation that may follow its word (negEither), and has nothing to deny
+// after it, denies what is before it.
 func (a *Analyzer) markNegated() {
 	n := negating{denier: -1}
 	for i := 0; i < len(a.tokens); i++ {
@@ -45,7 +45,7 @@ func (a *Analyzer) markNegated() {
 	a.denyLate(&n)
 }
 
-// negating is what a negation under way still does.
+// negating is the state of the negation in progress.
 type negating struct {
 	left        int  // counted words that it still denies
 	correlative bool // it goes on across clauses
@@ -53,7 +53,7 @@ type negating struct {
 	either      int  // above 0 within the clause of a "not" that is negEither and the next one: Swedish "utan" is "but" there, else "without"
 }
 
-// negate takes in the negation at token i, and returns how many tokens after it
+// negate starts the negation at token i, and returns how many tokens after it
 // belong to it.
 func (a *Analyzer) negate(i int, n *negating) int {
 	t := &a.tokens[i]
@@ -77,7 +77,8 @@ func (a *Analyzer) negate(i int, n *negating) int {
 	return 0
 }
 
-// denyLate has a negation that has denied nothing after it deny what is before.
+// denyLate handles a negation that has denied nothing after it: it denies what is
+// before.
 func (a *Analyzer) denyLate(n *negating) {
 	if n.denier >= 0 {
 		a.denyBefore(n.denier)
@@ -92,7 +93,7 @@ func (a *Analyzer) exception(i int) int {
 	for back := range min(i+1, longest) {
 		length := a.lang.notNegation(a.tokens[i-back : min(len(a.tokens), i-back+longest)])
 		if length == 2 && back == 1 && i+1 < len(a.tokens) && !a.tokens[i+1].Opens {
-			continue // "or not" says nothing of what comes after it
+			continue // "or not" says nothing about what comes after it
 		}
 		if length > back {
 			return length - back
@@ -101,8 +102,8 @@ func (a *Analyzer) exception(i int) int {
 	return 0
 }
 
-// framed reports whether the negation at token i is one of two words that
-// together are none, with others between: "ne … que" is "only".
+// framed reports whether the negation at token i is one of two words, with others
+// between, that together are not a negation: "ne … que" is "only".
 func (a *Analyzer) framed(i int) bool {
 	word := a.tokens[i].Folded
 	return slices.ContainsFunc(a.lang.framing, func(frame [2]string) bool {

@@ -31,8 +31,8 @@ type Chain struct {
 	system *systemFonts // nil: not asked for
 }
 
-// NewChain opens the fonts given as files; the embedded and the machine's fonts are opened when they are needed. The
-// error is a *FileError, or says that the machine's fonts cannot be listed.
+// NewChain opens the fonts given as files; the embedded and the machine's fonts are opened when
+// they are needed. The error is a *FileError, or says that the machine's fonts cannot be listed.
 func NewChain(choice Choice) (*Chain, error) {
 	c := &Chain{glyphs: glyphCache{}}
 	for _, f := range choice.Files {
@@ -56,8 +56,9 @@ func NewChain(choice Choice) (*Chain, error) {
 // Embedded returns a chain of the fonts that are part of the program.
 func Embedded(w Weight) (*Chain, error) { return NewChain(Choice{Weight: w}) }
 
-// Around returns a chain for the texts around a cloud set in this chain, such as captions: the embedded fonts of a weight
-// come first, then the files and the machine's fonts of this chain for what those lack.
+// Around returns a chain for the texts around a cloud set in this chain, such as captions: the
+// embedded fonts of a weight come first, then the files and the machine's fonts of this chain for
+// what those lack.
 func (c *Chain) Around(w Weight) *Chain {
 	around := &Chain{glyphs: glyphCache{}, fonts: append(embedded(w), c.fonts[:c.files]...)}
 	if c.system != nil {
@@ -66,11 +67,12 @@ func (c *Chain) Around(w Weight) *Chain {
 	return around
 }
 
-// Fonts lists the fonts of the chain in order; fonts of the machine appear at the end once they have been used.
+// Fonts lists the fonts of the chain in order; fonts of the machine appear at the end once they
+// have been used.
 func (c *Chain) Fonts() []*Font { return slices.Clone(c.fonts) }
 
-// Covering returns the first font that has every visible character of text. It returns nil where the text has to be drawn
-// from several fonts, or cannot be drawn at all.
+// Covering returns the first font that has every visible character of text. It returns nil where
+// the text has to be drawn from several fonts, or cannot be drawn at all.
 func (c *Chain) Covering(text string) *Font { return c.covering([]rune(clean(text))) }
 
 // covering is Covering for a cleaned text.
@@ -94,7 +96,8 @@ func (c *Chain) has(f *Font, r rune) bool {
 	return ok && id != 0 && c.glyphs.glyph(f.face, id) != nil
 }
 
-// fontWith returns the first font that has r, or nil. A font of the machine joins the chain when it is first used.
+// fontWith returns the first font that has r, or nil. A font of the machine joins the chain when it
+// is first used.
 func (c *Chain) fontWith(r rune) *Font {
 	f := c.covering([]rune{r})
 	if f != nil || c.system == nil {
@@ -109,11 +112,12 @@ func (c *Chain) fontWith(r rune) *Font {
 	return nil
 }
 
-// faceByRune says which font shows which character of a text. A character has the same font throughout the text.
+// faceByRune says which font shows which character of a text. A character has the same font
+// throughout the text.
 type faceByRune map[rune]*font.Face
 
-// ResolveFace implements the shaper's shaping.Fontmap. Every visible character is in the map; the others take the font of
-// the space.
+// ResolveFace implements the shaper's shaping.Fontmap. Every visible character is in the map; the
+// others take the font of the space.
 func (m faceByRune) ResolveFace(r rune) *font.Face {
 	if f, ok := m[r]; ok {
 		return f
