@@ -122,8 +122,8 @@ func (r *run) findLanguage(answers []string) error {
 const subjectQuestions = 5
 
 // subjectAnswers is how many people must have answered an open question for it to
-// be evidence: among fewer, two or three make a third.
-const subjectAnswers = 10
+// be evidence: of fewer, two make a third.
+const subjectAnswers = 7
 
 // findSubject finds the words that the whole survey is about: the names in at least a
 // third of the texts of five or more open questions, and the words in at least a
