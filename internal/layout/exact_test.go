@@ -99,7 +99,7 @@ func cases(t testing.TB) map[string]Spec {
 
 // few are the cases that TestExact looks at; render's TestMatrix draws all of them, and more, with VERBATIM_FULL.
 var few = []string{"50-linear-800x500", "200-sqrt-800x500", "1000-log-800x500", "long-sqrt-800x500", "long-area-800x500", "mixed-sqrt-800x500",
-	"equal-sqrt-800x500", "one-sqrt-800x500", "50-area-1600x1000", "mixed-linear-1600x1000"}
+	"equal-sqrt-800x500", "one-sqrt-800x500", "50-area-800x500", "mixed-linear-1600x1000"}
 
 // No word is missing, none too close to another, none beyond the edge; level, upright, and in shapes.
 func TestExact(t *testing.T) {

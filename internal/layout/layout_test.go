@@ -101,8 +101,8 @@ func TestLists(t *testing.T) {
 	for name, words := range map[string][]Word{
 		"one word":     ranked(1, 5),
 		"five":         ranked(5, 30),
-		"twenty":       ranked(20, 30),
-		"equal counts": ranked(15, 1),
+		"twelve":       ranked(12, 18),
+		"equal counts": ranked(9, 1),
 		"mixed scripts": {{Text: "شفافية", Count: 9}, {Text: "שקיפות 7", Count: 7}, {Text: "διαφάνεια", Count: 5},
 			{Text: "прозрачность", Count: 5}, {Text: "love ❤ trust", Count: 4}, {Text: "😀", Count: 3}, {Text: "ÅÄÖ", Count: 3}},
 	} {
@@ -119,7 +119,7 @@ func TestLists(t *testing.T) {
 
 func TestScales(t *testing.T) {
 	for _, scale := range Scales() {
-		s := spec(t, ranked(9, 30))
+		s := spec(t, ranked(6, 30))
 		s.Scale = scale
 		l := run(t, s)
 		check(t, s, l)
@@ -197,7 +197,7 @@ func TestEmptyLists(t *testing.T) {
 // Too small a picture leaves words over, or is an error; it never panics.
 func TestAbsurdCanvas(t *testing.T) {
 	for _, size := range []image.Point{{1, 1}, {1, 500}, {500, 1}, {7, 9}, {30, 30}, {90, 1200}, {1200, 90}} {
-		s := spec(t, ranked(7, 20))
+		s := spec(t, ranked(3, 20))
 		s.Width, s.Height, s.Area = size.X, size.Y, image.Rectangle{Max: size}
 		check(t, s, run(t, s))
 	}
