@@ -20,7 +20,7 @@ import (
 // What a count of a million rows may cost. The figures hold where nothing else
 // runs on the machine; processor time and memory are sound on a busy one, too.
 const (
-	mostRatio  = 8.0  // times the processor time of encoding/csv
+	mostRatio  = 7.5  // times the processor time of encoding/csv
 	leastGain  = 1.6  // of two cores over one, on the clock
 	mostMemory = 48.0 // MiB, the highest resident
 	mostSmall  = 0.4  // times the processor time of encoding/csv for all rows: the whole process for smallRows

@@ -239,7 +239,8 @@ func (l *Language) negator(folded string) trait {
 // a negation ("not only", "no doubt"); 0 if they do not.
 func (l *Language) notNegation(tokens []Token) (longest int) {
 	for _, phrase := range l.affirming {
-		if n := len(phrase); n > longest && n <= len(tokens) &&
+		// The first words are compared alone, since they mostly differ and a token is large.
+		if n := len(phrase); n > longest && n <= len(tokens) && tokens[0].Folded == phrase[0] &&
 			slices.EqualFunc(phrase, tokens[:n], func(word string, t Token) bool { return t.Folded == word }) {
 			longest = n
 		}
