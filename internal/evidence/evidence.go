@@ -94,7 +94,7 @@ func Values(features []Feature) (out []int) {
 func (w weighing) score(features []Feature) int {
 	sum := w.bias
 	for i, f := range features {
-		if i >= len(w.weights) || w.weights[i].name != f.name {
+		if len(features) != len(w.weights) || w.weights[i].name != f.name {
 			panic(fmt.Sprintf("feature %d, %q, is not in this place of weights.txt", i+1, f.name))
 		}
 		sum += w.weights[i].weight * (f.value - w.weights[i].centre)

@@ -43,14 +43,20 @@ func TestDecide(t *testing.T) {
 	}
 }
 
-// A feature that has another place than its weight is a mistake of the program.
+// A feature that has another place than its weight, or a weight without one, is a mistake of the program.
 func TestMisplaced(t *testing.T) {
-	defer func() {
-		if r, _ := recover().(string); !strings.Contains(r, `"b"`) {
-			t.Errorf("recovered %q", r)
-		}
-	}()
-	weighing{weights: []weight{{"a", 1, 0}}}.score([]Feature{New("b", 1, "")})
+	for _, features := range [][]Feature{
+		{New("b", 1, ""), New("a", 1, "")}, {New("a", 1, "")}, {New("a", 1, ""), New("b", 1, ""), New("c", 1, "")},
+	} {
+		func() {
+			defer func() {
+				if r, _ := recover().(string); !strings.Contains(r, `"`+features[0].name+`"`) {
+					t.Errorf("%v: recovered %q", features, r)
+				}
+			}()
+			weighing{weights: []weight{{"a", 1, 0}, {"b", 1, 0}}}.score(features)
+		}()
+	}
 }
 
 // Every decision has weights, each with a name, and none twice.
