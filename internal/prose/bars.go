@@ -16,7 +16,7 @@ import (
 //	Bars show the share of these people who said a term; …             the length
 //	Shares are weighted, numbers of people are not.                    if there are weights
 //	Whiskers are 95 % intervals; they hold for probability samples.    if there are whiskers
-//	Groups of fewer than 10 people tell little: East.                  if there are panels
+//	Groups of fewer than 10 people (East) tell little.                 if there are panels
 
 // Bars is the caption of a chart of terms. Groups are the panels; nil means that the chart is of
 // all people.
@@ -71,7 +71,7 @@ func smallGroups(groups []tally.Group) []string {
 		}
 	}
 	return slices.Concat(
-		when(len(small) > 0, "Groups of fewer than %d people tell little: %s.", tally.SmallGroup, strings.Join(small, ", ")),
+		when(len(small) > 0, "Groups of fewer than %d people (%s) tell little.", tally.SmallGroup, strings.Join(small, ", ")),
 		when(inNone > 0, "In no group: %s who answered.", People(inNone)))
 }
 

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -115,5 +116,20 @@ func TestDenied(t *testing.T) {
 		if got := strings.Join(denied(tt.terms), " "); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
+	}
+}
+
+// Small groups are named, cut names without a second full stop, and the people in no group are counted.
+func TestSmallGroups(t *testing.T) {
+	group := func(value string, valid int) tally.Group {
+		return tally.Group{Value: value, Tally: &tally.Tally{Base: tally.Base{Valid: valid}}}
+	}
+	groups := []tally.Group{group("North", 40), group("East", 9), group("an organization that has been there for long", 4), group("", 3)}
+	want := []string{"Groups of fewer than 10 people (East, an organization that has been…) tell little.", "In no group: 3 people who answered."}
+	if got := smallGroups(groups); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if got := smallGroups(groups[:1]); got != nil {
+		t.Errorf("no small group: %q", got)
 	}
 }

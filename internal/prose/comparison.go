@@ -18,7 +18,7 @@ import (
 //	Bars show by how many percentage points more people of one group …         what a bar means
 //	Hollow bars: … Of 20 terms tested, 3 set groups apart at 5 %, …            what may be chance
 //	Not shown: 5 with less clear differences.                                  the cut
-//	Groups of fewer than 10 people tell little: East. In no group: 3 people …  the limits
+//	Groups of fewer than 10 people (East) tell little. In no group: 3 people …  the limits
 
 // A Comparison is what sets the groups of a question apart, for captions, findings and notes.
 type Comparison struct {
@@ -66,7 +66,7 @@ func (c *Comparison) Clouds(shown []tally.KeyTerm, leftOut []string, missing []M
 	small := smallGroups(c.Groups)
 	if len(leftOut) > 0 {
 		names := Texts(leftOut, func(name string) string { return Shorten(name, nameLength) })
-		small = when(true, "Groups of fewer than %d people are not drawn: %s.", tally.SmallGroup, strings.Join(names, ", "))
+		small = when(true, "Groups of fewer than %d people (%s) are not drawn.", tally.SmallGroup, strings.Join(names, ", "))
 	}
 	words := Texts(missing, func(m Missing) string { return Shorten(m.Text, termLength) })
 	return slices.Concat(sentences, small, when(len(words) > 0, "Not drawn: %s.", strings.Join(words, ", ")))
