@@ -20,24 +20,25 @@ import (
 // Inputs: files, pipes and standard input. A pipe gives its bytes once, so it is
 // kept if it has to be read again.
 type reading struct {
-	export *survey.Export
 	hashed func() ([]string, error) // SHA-256 of the files, once all has been read
 	stop   func()
 }
 
 // open opens the inputs. Each override is checked before a byte is read. The caller
-// has to stop the reading.
-func (s *Streams) open(ctx context.Context, files []string, o *study.Reading, m *messageOptions, hash bool) (*reading, error) {
+// has to stop the reading, which does not keep the export: what it was found by takes
+// megabytes, and a count needs it no more.
+func (s *Streams) open(ctx context.Context, files []string, o *study.Reading, m *messageOptions, hash bool) (*survey.Export, *reading, error) {
 	opt, err := o.Survey()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	in := inputs(ctx, s, files)
 	r := &reading{stop: sync.OnceFunc(s.progress(m, in)), hashed: hashes(in, hash)}
-	if r.export, err = survey.Open(ctx, in, opt); err != nil {
+	export, err := survey.Open(ctx, in, opt)
+	if err != nil {
 		r.stop()
 	}
-	return r, err
+	return export, r, err
 }
 
 // inputs names the files of a run; - is standard input.

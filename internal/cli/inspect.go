@@ -46,11 +46,11 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 	if err := o.CheckPrivacy(); err != nil {
 		return err
 	}
-	r, err := s.open(ctx, files, &o.Reading, &o.messageOptions, false)
+	export, r, err := s.open(ctx, files, &o.Reading, &o.messageOptions, false)
 	if err != nil {
 		return err
 	}
-	facts, err := study.Inspect(ctx, r.export, o.Options, o.samples)
+	facts, err := study.Inspect(ctx, export, o.Options, o.samples)
 	r.stop() // before anything else is written there
 	if err != nil {
 		return err

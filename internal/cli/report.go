@@ -119,16 +119,16 @@ func (o *reportOptions) reporter() (r *reporter, err error) {
 
 // report counts and draws every question asked for.
 func (r *reporter) report(ctx context.Context, s *Streams, files []string) (*report.Report, error) {
-	in, err := s.open(ctx, files, &r.Reading, &r.messageOptions, r.hash)
+	export, in, err := s.open(ctx, files, &r.Reading, &r.messageOptions, r.hash)
 	if err != nil {
 		return nil, err
 	}
 	defer in.stop()
-	questions, err := r.chosen(in.export)
+	questions, err := r.chosen(export)
 	if err != nil {
 		return nil, err
 	}
-	r.export = in.export
+	r.export = export
 	for i, q := range questions {
 		if err := r.add(ctx, i, q); err != nil {
 			return nil, err

@@ -103,16 +103,16 @@ type counted struct {
 // is anything to show. Its error comes with the count, since merge needs the base
 // even of a part without any words.
 func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string, ask func(*counted) error) (*counted, error) {
-	r, err := s.open(ctx, files, &o.Reading, &o.messageOptions, o.hash)
+	export, r, err := s.open(ctx, files, &o.Reading, &o.messageOptions, o.hash)
 	if err != nil {
 		return nil, err
 	}
 	defer r.stop()
-	q, err := study.Select(r.export, o.questions...)
+	q, err := study.Select(export, o.questions...)
 	if err != nil {
 		return nil, err
 	}
-	count, err := study.Tally(ctx, r.export, q, o.Options)
+	count, err := study.Tally(ctx, export, q, o.Options)
 	if err != nil {
 		return nil, err
 	}

@@ -34,8 +34,12 @@ func (c *Counter) take(o *Counter) {
 	}
 	for id := range o.keys {
 		// Who said it last, and how, only matters while a respondent is counted.
-		c.keys[id].add(o.keys[id].Counts)
-		c.spelled.take(&o.spelled, o.keys[id].spellings, &c.keys[id])
+		k, with := &c.keys[id], &o.keys[id]
+		k.mentions += with.mentions
+		k.negated += with.negated
+		k.respondents += with.respondents
+		c.weights.take(int32(id), o.weights.of(int32(id)))
+		c.spelled.take(&o.spelled, with.spellings, k)
 	}
 }
 
@@ -55,7 +59,7 @@ func (c *Counter) Sum() *Sum {
 		t := terms[w.KeyID]
 		if t == nil {
 			k := &c.keys[w.KeyID]
-			t = &TermSum{Counts: k.Counts, Spellings: c.spelled.sums(k)}
+			t = &TermSum{Counts: c.counts(w.KeyID), Spellings: c.spelled.sums(k)}
 			terms[w.KeyID], s.Terms[Name{w.Key, w.Aside}] = t, t
 		}
 		t.Forms = append(t.Forms, Form{w.Form, c.forms[id]})

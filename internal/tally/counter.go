@@ -10,6 +10,7 @@ type Counter struct {
 	words   []*term.Word // by Word.ID, nil where not met
 	forms   []int        // mentions, by Word.ID
 	keys    []keyCount   // by Word.KeyID
+	weights weightSums   // by Word.KeyID
 	spelled spellings
 	themes  *term.Themes // nil without themes
 	watch   watch
@@ -87,15 +88,24 @@ func (c *Counter) mention(t *term.Token, w Weight) {
 	}
 	k, person := &c.keys[t.KeyID], int32(c.sum.Base.Valid)
 	first := k.last != person
-	k.mention(w, first)
+	k.mentions++
+	c.weights.add(int32(t.KeyID), ofMentions, w)
 	if t.Negated {
-		k.Negated++
+		k.negated++
 	}
 	if first {
 		k.last = person
+		k.respondents++
+		c.weights.add(int32(t.KeyID), ofRespondents, w)
 		c.watch.said(t.Word)
 	}
 	c.spelled.mention(t, w, k, first)
+}
+
+// counts are those of a key.
+func (c *Counter) counts(key int) Counts {
+	k, w := c.keys[key], c.weights.of(int32(key))
+	return Counts{k.mentions, int(k.respondents), k.negated, [2]Weight{w[ofMentions], w[ofRespondents]}}
 }
 
 // room makes room for a number of words and keys.

@@ -45,8 +45,9 @@ func find(list []Spelling, name string) *Spelling {
 
 // spellings counts the spellings of all words of a Counter.
 type spellings struct {
-	of   []int32 // by Word.ID: its place in list; 0 is unknown yet
-	list []spelled
+	of      []int32 // by Word.ID: its place in list; 0 is unknown yet
+	list    []spelled
+	weights weightSums // by place in list
 }
 
 // spelled is a spelling while it is counted. The spellings of one key are a chain
@@ -54,17 +55,61 @@ type spellings struct {
 //
 //	key ─▶ spellings ─▶ "windows" ─ next ─▶ "window" ─ next ─▶ 0
 type spelled struct {
-	Spelling
-	last int32 // the valid respondent, from 1, who wrote it last
-	next int32 // the place of another spelling of the key; 0 is none
+	text               string
+	negated, inside    int
+	respondents, alone int32
+	last               int32 // the valid respondent, from 1, who wrote it last
+	next               int32 // the place of another spelling of the key; 0 is none
 }
 
 // keyCount counts what has one key.
 type keyCount struct {
-	Counts
-	last      int32 // the valid respondent, from 1, who said it last
-	by        int32 // the spelling in which they did, or several
-	spellings int32 // the place of one of its spellings; 0 is none
+	mentions, negated int
+	respondents       int32
+	last              int32 // the valid respondent, from 1, who said it last
+	by                int32 // the spelling in which they did, or several
+	spellings         int32 // the place of one of its spellings; 0 is none
+}
+
+// weightSums are the weighted counts of words or of spellings, by their number. As
+// long as all are 0, as they are without weights, they take no memory.
+type weightSums [][3]Weight
+
+// What the weights of one number are summed over.
+const (
+	ofMentions = iota
+	ofRespondents
+	ofThoseAlone // who wrote no other spelling
+)
+
+// add adds a weight to one of the sums of a number.
+func (s *weightSums) add(number int32, sum int, w Weight) {
+	if w != 0 {
+		s.room(number)
+		(*s)[number][sum] += w
+	}
+}
+
+// take adds sums of another counter.
+func (s *weightSums) take(number int32, sums [3]Weight) {
+	for i, w := range sums {
+		s.add(number, i, w)
+	}
+}
+
+// room makes room for a number.
+func (s *weightSums) room(number int32) {
+	if n := int(number) + 1 - len(*s); n > 0 {
+		*s = append(*s, make([][3]Weight, n)...)
+	}
+}
+
+// of returns the sums of a number.
+func (s weightSums) of(number int32) (sums [3]Weight) {
+	if int(number) < len(s) {
+		sums = s[number]
+	}
+	return sums
 }
 
 // several means more than one spelling.
@@ -82,26 +127,26 @@ func (s *spellings) mention(t *term.Token, w Weight, k *keyCount, first bool) {
 		s.of[t.ID] = at
 	}
 	x := &s.list[at]
-	x.WeightedMentions += w
+	s.weights.add(at, ofMentions, w)
 	if t.Negated {
-		x.Negated++
+		x.negated++
 	}
 	if t.Inside {
-		x.Inside++
+		x.inside++
 	}
 	if x.last != k.last {
 		x.last = k.last
-		x.Respondents++
-		x.WeightedRespondents += w
+		x.respondents++
+		s.weights.add(at, ofRespondents, w)
 	}
 	switch {
 	case first:
 		k.by = at
-		x.Alone++
-		x.WeightedAlone += w
+		x.alone++
+		s.weights.add(at, ofThoseAlone, w)
 	case k.by != at && k.by != several: // they are not alone with the spelling before
-		s.list[k.by].Alone--
-		s.list[k.by].WeightedAlone -= w
+		s.list[k.by].alone--
+		s.weights.add(k.by, ofThoseAlone, -w)
 		k.by = several
 	}
 }
@@ -112,12 +157,12 @@ func (s *spellings) enter(name string, k *keyCount) int32 {
 		s.list = make([]spelled, 1) // place 0 is none
 	}
 	at := k.spellings
-	for at != 0 && s.list[at].Spelling.Spelling != name {
+	for at != 0 && s.list[at].text != name {
 		at = s.list[at].next
 	}
 	if at == 0 {
 		at = int32(len(s.list))
-		s.list = append(s.list, spelled{Spelling: Spelling{Spelling: name}, next: k.spellings})
+		s.list = append(s.list, spelled{text: name, next: k.spellings})
 		k.spellings = at
 	}
 	return at
@@ -127,18 +172,25 @@ func (s *spellings) enter(name string, k *keyCount) int32 {
 // of the key here.
 func (s *spellings) take(o *spellings, at int32, k *keyCount) {
 	for ; at != 0; at = o.list[at].next {
-		x := &o.list[at].Spelling
-		s.list[s.enter(x.Spelling, k)].add(x)
+		x := &o.list[at]
+		to := s.enter(x.text, k)
+		y := &s.list[to]
+		y.negated += x.negated
+		y.inside += x.inside
+		y.respondents += x.respondents
+		y.alone += x.alone
+		s.weights.take(to, o.weights.of(at))
 	}
 }
 
 // sums returns the spellings of a key; none if they follow from the rest.
 func (s *spellings) sums(k *keyCount) (list []Spelling) {
-	if first := &s.list[k.spellings]; first.next == 0 && first.Inside == 0 {
+	if first := &s.list[k.spellings]; first.next == 0 && first.inside == 0 {
 		return nil
 	}
 	for at := k.spellings; at != 0; at = s.list[at].next {
-		list = append(list, s.list[at].Spelling)
+		x, w := &s.list[at], s.weights.of(at)
+		list = append(list, Spelling{x.text, int(x.respondents), int(x.alone), x.negated, x.inside, w[ofRespondents], w[ofThoseAlone], w[ofMentions]})
 	}
 	return list
 }
