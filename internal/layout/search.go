@@ -146,7 +146,10 @@ func (s *scaleSearch) refine(ctx context.Context) error {
 	if scale < s.bound {
 		scale = scale.part(carried)
 	}
-	by.narrow = min(16, 2+step(n)/14) // an attempt at many words is slow, and gains less
+	by.narrow = min(10, 2+step(n)/14) // an attempt at many words is slow, and gains less
+	if s.areMany(keptMany) && !s.areMany(varied) {
+		by.up = 0 // their rough scale is the best of several, and hardly ever exceeded
+	}
 	from.near = rough
 	for _, part := range [...]int{3, 0, 2} {
 		if from.kept = 0; part > 0 {
@@ -194,6 +197,8 @@ func (s *scaleSearch) bracket(ctx context.Context, scale step, from start, by pa
 		}
 		switch {
 		case low >= s.bound, scale == lowest, high > 0 && low > 0 && (high-low-1)*1000 <= high*by.narrow:
+			return nil
+		case high == 0 && by.up == 0:
 			return nil
 		case high == 0:
 			scale = min(s.bound, scale*(1000+by.up)/1000+1)

@@ -213,12 +213,15 @@ func (r *listReader) finish() {
 		case t&(negWord|negEither) != 0:
 			l.words[word] |= fillerForm // nor does "missing"
 		}
+		if t &= filler | frame; t == 0 {
+			continue
+		}
 		stem := l.stem(word)
-		if t&filler != 0 && (reviewed[stem] || l.Code != common && utf8.RuneCountInString(stem) < leastStem) {
+		if reviewed[stem] || l.Code != common && utf8.RuneCountInString(stem) < leastStem {
 			t &^= filler
 		}
-		if t&(filler|frame) != 0 {
-			l.stems[stem] |= t & (filler | frame)
+		if t != 0 {
+			l.stems[stem] |= t
 		}
 	}
 }
