@@ -56,8 +56,14 @@ func Draw(p Picture) (*Drawing, error) {
 	var r raster
 	for i := range list {
 		m := &list[i]
-		m.rasterize(&r)
-		outside, visible := d.add(m, &r, pixels)
+		outside, visible := false, false
+		for rest := m.bounds(); !rest.Empty(); rest.Min.Y += band {
+			part := rest
+			part.Max.Y = min(part.Max.Y, part.Min.Y+band)
+			m.rasterize(&r, part)
+			out, seen := d.add(m, &r, pixels)
+			outside, visible = outside || out, visible || seen
+		}
 		if m.area.Empty() {
 			continue
 		}

@@ -41,9 +41,9 @@ func (m *mark) bounds() image.Rectangle {
 	return box
 }
 
-// rasterize makes the raster hold the mark and nothing else.
-func (m *mark) rasterize(r *raster) {
-	r.begin(m.bounds())
+// rasterize makes the raster hold the mark, as far as it lies in rect, and nothing else.
+func (m *mark) rasterize(r *raster, rect image.Rectangle) {
+	r.begin(rect)
 	for _, b := range m.Boxes {
 		corners := [4]image.Point{b.Min, {X: b.Min.X, Y: b.Max.Y}, b.Max, {X: b.Max.X, Y: b.Min.Y}}
 		r.polygon(4, func(i int) image.Point { return corners[i] })

@@ -27,15 +27,20 @@ import (
 // subpixels is the number of units in a pixel, in each direction.
 const subpixels = 256
 
-// raster collects the edges of one mark at a time; the next mark reuses its memory.
+// band is the largest number of rows that are held at once. A large mark is taken band by band, so
+// that its numbers stay in the cache of the processor.
+const band = 64
+
+// raster collects the edges of one mark, or of a band of it, at a time; the next reuses its memory.
 type raster struct {
-	rect        image.Rectangle // the pixels that the mark may touch
+	rect        image.Rectangle // the pixels of the mark or the band
 	width       int             // of rect, px
 	cover, area []int32         // by pixel, see above
 	alpha       []uint8         // one row of coverage
 }
 
-// begin empties the raster for a mark that touches only the pixels of rect.
+// begin empties the raster for the part of a mark in rect. The mark touches no pixel to the left or
+// the right of it; what lies above and below is left out.
 func (r *raster) begin(rect image.Rectangle) {
 	n := rect.Dx() * rect.Dy() // pixels
 	r.rect, r.width = rect, rect.Dx()
@@ -72,7 +77,10 @@ func (r *raster) edge(a, b image.Point) {
 		a, b = b, a
 	}
 	from := a
-	for y := a.Y/subpixels + 1; ; y++ {
+	if a.Y < 0 && b.Y > 0 {
+		from = image.Pt(a.X+along(b.X-a.X, -a.Y, b.Y-a.Y), 0)
+	}
+	for y := from.Y/subpixels + 1; from.Y >= 0 && y <= r.rect.Dy(); y++ {
 		to := b
 		if border := y * subpixels; border < b.Y {
 			to = image.Pt(a.X+along(b.X-a.X, border-a.Y, b.Y-a.Y), border)

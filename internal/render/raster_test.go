@@ -36,7 +36,7 @@ func coverage(r *raster) (all []uint8) {
 func drawn(l chart.Line) (raster, []uint8) {
 	var r raster
 	m := mark{Shape: chart.Shape{Lines: []chart.Line{l}}}
-	m.rasterize(&r)
+	m.rasterize(&r, m.bounds())
 	return r, coverage(&r)
 }
 
@@ -130,7 +130,7 @@ func BenchmarkRasterize(b *testing.B) {
 	m := mark{Shape: chart.Shape{Lines: []chart.Line{{Outline: shaped(b, "understanding"), Size: typeface.Px(120)}}}}
 	var r raster
 	for b.Loop() {
-		m.rasterize(&r)
+		m.rasterize(&r, m.bounds())
 		r.rows(func(int, []uint8) {})
 	}
 }
