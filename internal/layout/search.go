@@ -146,7 +146,7 @@ func (s *scaleSearch) refine(ctx context.Context) error {
 	if scale < s.bound {
 		scale = scale.part(carried)
 	}
-	by.narrow = min(10, 2+step(n)/14) // an attempt at many words is slow, and gains less
+	by.narrow = min(12, 2+step(n)/14) // an attempt at many words is slow, and gains less
 	if s.areMany(keptMany) && !s.areMany(varied) {
 		by.up = 0 // their rough scale is the best of several, and hardly ever exceeded
 	}
@@ -174,7 +174,7 @@ type pace struct{ up, down, narrow step }
 var (
 	paceWide  = pace{40, 40, 45}
 	paceClimb = pace{10, 10, 45}
-	paceFine  = pace{12, 20, 6}
+	paceFine  = pace{10, 20, 6}
 )
 
 // bracket goes down from a scale until all words have a place, or up until one lacks it, and then

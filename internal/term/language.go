@@ -111,8 +111,8 @@ type spelling struct {
 
 // A pairing is a way of writing two forms of a word as one.
 type pairing struct {
-	form *regexp.Regexp // from the beginning of the word on; its first group is all of it
-	as   string         // what it is counted as: a template of the other groups
+	form func() *regexp.Regexp // compiled when first used: from the beginning of the word on; its first group is all of it
+	as   string                // what it is counted as: a template of the other groups
 }
 
 // has reports whether the lists give a folded word any of these traits.

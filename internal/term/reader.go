@@ -193,9 +193,11 @@ func (r *listReader) finish() {
 	if len(l.pairings) > 0 && l.pairSigns == "" {
 		l.pairSigns = pairSigns
 	}
-	for _, form := range slices.Sorted(maps.Keys(l.keys)) {
-		if bare := withoutAccents(form); l.optionalAccents && l.keys[bare] == "" {
-			l.keys[bare] = l.keys[form]
+	if l.optionalAccents {
+		for _, form := range slices.Sorted(maps.Keys(l.keys)) {
+			if bare := withoutAccents(form); l.keys[bare] == "" {
+				l.keys[bare] = l.keys[form]
+			}
 		}
 	}
 	reviewed := make(map[string]bool)

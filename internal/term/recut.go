@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -129,8 +130,8 @@ func newPairing(line string, endings []string) (pairing, error) {
 	}
 	form = strings.ReplaceAll(strings.TrimSpace(form), "E", "(?:"+strings.Join(endings, "|")+")")
 	form = strings.ReplaceAll(form, "W", `\pL[\pL\pM\d-]*?[\pL\pM]`)
-	compiled, err := regexp.Compile(`^(` + form + `)(?:[^\pL\pM\d]|$)`)
-	return pairing{compiled, strings.TrimSpace(as)}, err
+	compiled := sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(` + form + `)(?:[^\pL\pM\d]|$)`) })
+	return pairing{compiled, strings.TrimSpace(as)}, nil
 }
 
 // paired is the end of the word from start to end if its second ending is taken to
@@ -139,9 +140,9 @@ func newPairing(line string, endings []string) (pairing, error) {
 func (l *Language) paired(text string, start, end int) (stop int, as string) {
 	if start == 0 || text[start-1] != '*' { // *word* is stress
 		for _, p := range l.pairings {
-			m := p.form.FindStringSubmatchIndex(text[start:])
+			m := p.form().FindStringSubmatchIndex(text[start:])
 			if m != nil && start+m[3] >= end {
-				return start + m[3], string(p.form.ExpandString(nil, p.as, text[start:], m))
+				return start + m[3], string(p.form().ExpandString(nil, p.as, text[start:], m))
 			}
 		}
 	}

@@ -195,7 +195,7 @@ func TestListErrors(t *testing.T) {
 		"fold: a":                 "lang/xx.txt:3: no = in fold",
 		"writing: upside down":    "unknown habit",
 		"stemmer: klingon":        "no stemmer",
-		"[pairing]\n(W => $2":     "missing closing",
+		"[pairing]\nW/E $2":       "no =>",
 		"[spelling]\ncolour":      "no =",
 		"[apart]\na: b\nc: b":     "there twice",
 		"[stop]\n# a comment\nok": "",
