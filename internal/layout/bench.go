@@ -71,10 +71,15 @@ func newBench(spec *Spec, entries []*entry) *bench {
 	return b
 }
 
-// roughly returns a bench with cells twice as large, for guesses: its places may lie a little too
-// close.
+// roughly returns a bench for guesses, with cells twice as large: its places may lie a little too
+// close. Four times is enough for a large picture where several starts are compared, and the words
+// are not few.
 func (b *bench) roughly() *bench {
-	return &bench{spec: b.spec, entries: b.entries, shift: b.shift + 1, rough: true, least: b.least, pen: pen{shift: b.shift + 1}}
+	shift := b.shift + 1
+	if n := len(b.entries); n > keptMany && n <= varied && max(b.spec.Width, b.spec.Height) > 500<<(shift-8) {
+		shift++
+	}
+	return &bench{spec: b.spec, entries: b.entries, shift: shift, rough: true, least: b.least, pen: pen{shift: shift}}
 }
 
 // cell is the side of a cell in px.

@@ -79,8 +79,8 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 // words need most of the room.
 const varied = 300
 
-// rehearse finds a good arrangement and about its largest scale on cells twice as large, which
-// takes a quarter of the time: it brackets the scale of the first start, then of others, which have
+// rehearse finds a good arrangement and about its largest scale on rough cells, which takes a
+// quarter of the time or less: it brackets the scale of the first start, then of others, which have
 // to be better by a hundredth. It ends when it has placed as many words as a few attempts at a
 // short list would; an attempt that fails early costs next to nothing.
 func (s *scaleSearch) rehearse(ctx context.Context, scale step) error {
@@ -147,9 +147,6 @@ func (s *scaleSearch) refine(ctx context.Context) error {
 		scale = scale.part(carried)
 	}
 	by.narrow = min(12, 2+step(n)/14) // an attempt at many words is slow, and gains less
-	if s.areMany(keptMany) && !s.areMany(varied) {
-		by.up = 0 // their rough scale is the best of several, and hardly ever exceeded
-	}
 	from.near = rough
 	for _, part := range [...]int{3, 0, 2} {
 		if from.kept = 0; part > 0 {
@@ -197,8 +194,6 @@ func (s *scaleSearch) bracket(ctx context.Context, scale step, from start, by pa
 		}
 		switch {
 		case low >= s.bound, scale == lowest, high > 0 && low > 0 && (high-low-1)*1000 <= high*by.narrow:
-			return nil
-		case high == 0 && by.up == 0:
 			return nil
 		case high == 0:
 			scale = min(s.bound, scale*(1000+by.up)/1000+1)
