@@ -147,6 +147,9 @@ func (s *scaleSearch) refine(ctx context.Context) error {
 		scale = scale.part(carried)
 	}
 	by.narrow = min(12, 2+step(n)/14) // an attempt at many words is slow, and gains less
+	if s.areMany(keptMany) && !s.areMany(varied) {
+		by.up = 0 // the starts have been compared: the rough scale is seldom exceeded, and a try costs much
+	}
 	from.near = rough
 	for _, part := range [...]int{3, 0, 2} {
 		if from.kept = 0; part > 0 {
@@ -163,14 +166,14 @@ func (s *scaleSearch) refine(ctx context.Context) error {
 	return nil
 }
 
-// pace is how a bracket moves: by how much up and down at first, and how narrow it ends, all in
-// thousandths.
+// pace is how a bracket moves: by how much up and down at first, not up at all if that is 0, and how
+// narrow it ends, all in thousandths.
 type pace struct{ up, down, narrow step }
 
 // The paces: of a search from an estimate, of one from a scale that holds, and of the last.
 var (
 	paceWide  = pace{40, 40, 45}
-	paceClimb = pace{10, 10, 45}
+	paceClimb = pace{12, 12, 45}
 	paceFine  = pace{10, 20, 6}
 )
 
@@ -193,7 +196,7 @@ func (s *scaleSearch) bracket(ctx context.Context, scale step, from start, by pa
 			low = s.best.scale
 		}
 		switch {
-		case low >= s.bound, scale == lowest, high > 0 && low > 0 && (high-low-1)*1000 <= high*by.narrow:
+		case low >= s.bound, scale == lowest, high == 0 && by.up == 0, high > 0 && low > 0 && (high-low-1)*1000 <= high*by.narrow:
 			return nil
 		case high == 0:
 			scale = min(s.bound, scale*(1000+by.up)/1000+1)
