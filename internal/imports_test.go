@@ -22,7 +22,8 @@ notice   |
 licence  |
 outfile  | notice
 value    |
-rows     | notice value | golang.org/x/text
+charset  | | golang.org/x/text
+rows     | notice value charset | golang.org/x/text
 evidence | value
 kind     | value evidence
 survey   | notice value rows evidence kind | github.com/gocarina/gocsv

@@ -61,7 +61,8 @@ func quoted(s string) string { return `"` + prose.Plain(s) + `"` }
 // bindReading adds the flags that override how the files are read.
 func bindReading(f *pflag.FlagSet, o *study.Reading) {
 	f.StringVar(&o.Platform, "platform", "", "read as an export of the platform `NAME`: "+strings.Join(survey.Platforms(), ", "))
-	f.StringVar(&o.Encoding, "encoding", "", "read in the encoding `NAME`: "+strings.Join(survey.Encodings(), ", "))
+	f.StringVar(&o.Encoding, "encoding", "", "read in the encoding `NAME`, as WHATWG and IANA call it; \"verbatim help formats\" lists them")
+	f.BoolVar(&o.RepairEncoding, "repair-encoding", false, "undo an encoding that was applied twice (\"Ã¼\" for \"ü\"), in the columns that have it")
 	f.StringVar(&o.Delimiter, "delimiter", "", "the `CHARACTER` between cells, or tab")
 	f.StringVar(&o.HeaderRows, "header-rows", "", "there are `N` rows above the first respondent; 0: columns are called column 1, column 2")
 }

@@ -22,6 +22,9 @@ const (
 	SurplusCells    Code = "surplus_cells"    // a record with more cells than the header
 	DamagedCell     Code = "damaged_cell"     // a cell that a spreadsheet has changed
 	EncodingAgainst Code = "encoding_against" // an encoding was asked for that the file contradicts
+	EncodingUnsure  Code = "encoding_unsure"  // another encoding is nearly as likely as the one that was read
+	EncodedTwice    Code = "encoded_twice"    // text that was encoded twice, and is read as it stands
+	EncodedOnce     Code = "encoded_once"     // text that was encoded twice, and has been repaired
 	HeaderAnswers   Code = "header_answers"   // the header row looks like an answer
 	RowsWithheld    Code = "rows_withheld"    // disclosure control keeps back warnings that quote cells
 )

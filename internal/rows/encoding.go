@@ -3,14 +3,16 @@ package rows
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
 	utf16 "golang.org/x/text/encoding/unicode"
 
+	"verbatim/internal/charset"
+	"verbatim/internal/notice"
 	"verbatim/internal/value"
 )
 
@@ -19,54 +21,50 @@ import (
 //  1. a byte order mark says it;
 //  2. many bytes are zero, and only in one half of the pairs: UTF-16 without a
 //     mark;
-//  3. the bytes beyond ASCII are UTF-8, all or most of them: text in another
+//  3. all bytes are ASCII, and escape sequences change to Japanese: ISO-2022-JP;
+//  4. the bytes beyond ASCII are UTF-8, all or most of them: text in another
 //     encoding does not become valid UTF-8 by chance;
-//  4. else each byte is a character, in Windows-1252 or in Mac Roman, and the
-//     text shows which. The same bytes say
-//
-//     byte   Windows-1252   Mac Roman
-//     CA     Ê              no-break space
-//     D0     Ð              –
-//     D5     Õ              ’
-//     E9     é              È
-//
-//     and people write "don’t" and "café", not "donÕt" and "cafÈ": a word does
-//     not go from lower to upper case inside. So each run of such bytes is
-//     tried in both, and the encoding wins in which more runs stand where
-//     people write such characters (plausibleRun);
-//  5. where neither makes words of the bytes, and they are few, the file is
-//     UTF-8 and they are damage. They are read as U+FFFD, counted and reported
-//     with their lines, like those of case 3.
+//  5. else package charset says in which encoding they make words of a language;
+//  6. where they hardly do in any, and they are few, the file is UTF-8 and they are
+//     damage. They are read as U+FFFD, counted and reported with their lines, like
+//     those of case 4.
 
-// Names of the encodings, as the interface spells them.
+// Names of the encodings of Unicode, as the interface spells them.
 const (
-	utf8Name        = "utf-8"
-	utf16leName     = "utf-16le"
-	utf16beName     = "utf-16be"
-	windows1252Name = "windows-1252"
-	macintoshName   = "macintosh"
+	utf8Name    = "utf-8"
+	utf16leName = "utf-16le"
+	utf16beName = "utf-16be"
 )
 
-// encodings are those that are read: their byte order marks, if they have one, and what decodes
-// them; nil: nothing. UTF-8 is read as it is. Bytes that are not UTF-8 become U+FFFD when a cell
-// is taken out, so that they can be counted with their line.
-var encodings = [...]struct {
-	name, mark string
-	encoding   encoding.Encoding
+// unicodes are the encodings of Unicode: other names, byte order marks, and what
+// decodes them; nil: nothing. UTF-8 is read as it is. Bytes that are not UTF-8 become
+// U+FFFD when a cell is taken out, so that they can be counted with their line.
+var unicodes = [...]struct {
+	name, other, mark string
+	encoding          encoding.Encoding
 }{
-	{utf8Name, "\xef\xbb\xbf", nil},
-	{utf16leName, "\xff\xfe", utf16.UTF16(utf16.LittleEndian, utf16.IgnoreBOM)},
-	{utf16beName, "\xfe\xff", utf16.UTF16(utf16.BigEndian, utf16.IgnoreBOM)},
-	{windows1252Name, "", charmap.Windows1252},
-	{macintoshName, "", charmap.Macintosh},
+	{utf8Name, "utf8", "\xef\xbb\xbf", nil},
+	{utf16leName, "utf-16", "\xff\xfe", utf16.UTF16(utf16.LittleEndian, utf16.IgnoreBOM)},
+	{utf16beName, "", "\xfe\xff", utf16.UTF16(utf16.BigEndian, utf16.IgnoreBOM)},
 }
 
-// Encodings lists the names that Options.Encoding takes.
+// Encodings lists the names of the encodings that are read.
 func Encodings() (names []string) {
-	for _, e := range encodings {
+	for _, e := range unicodes {
 		names = append(names, e.name)
 	}
-	return names
+	return append(names, charset.Names()...)
+}
+
+// EncodingOf returns the name in Encodings of an encoding by any of its names, as IANA
+// and WHATWG list them; "" if it is not known.
+func EncodingOf(name string) string {
+	for _, e := range unicodes {
+		if name != "" && slices.Contains([]string{e.name, e.other}, strings.ToLower(name)) {
+			return e.name
+		}
+	}
+	return charset.Canonical(name)
 }
 
 // decode turns bytes in a known encoding into UTF-8 without byte order mark.
@@ -74,12 +72,15 @@ func decode(r io.Reader, e textEncoding) (io.Reader, error) {
 	if _, err := io.CopyN(io.Discard, r, int64(e.bom)); err != nil {
 		return nil, err
 	}
-	for _, known := range encodings {
-		if known.name == e.name && known.encoding != nil {
+	for _, known := range unicodes {
+		switch {
+		case known.name == e.name && known.encoding == nil:
+			return r, nil
+		case known.name == e.name:
 			return known.encoding.NewDecoder().Reader(r), nil
 		}
 	}
-	return r, nil
+	return charset.Reader(r, e.name), nil
 }
 
 // A textEncoding is how characters are written as bytes.
@@ -87,7 +88,10 @@ type textEncoding struct {
 	name     string
 	bom      int // length of the byte order mark in bytes, 0 if there is none
 	evidence string
-	against  string // the encoding whose byte order mark is there, if another is read
+	next     string // the most likely encoding that gives another text, if there is one
+	escapes  bool   // escape characters are part of the encoding
+	strange  bool   // the bytes make no words in any encoding
+	warning  notice.Warning
 }
 
 // wide reports whether a character takes two bytes.
@@ -95,27 +99,35 @@ func (e textEncoding) wide() bool { return e.name == utf16leName || e.name == ut
 
 // detectEncoding detects the encoding of a file that begins with head. whole says
 // that head is the whole file. A named encoding overrides what is found, but a byte
-// order mark is still skipped.
+// order mark is still skipped: it is not text in any.
 func detectEncoding(head string, whole bool, named string) textEncoding {
-	found := guessEncoding(head, whole)
-	if named == "" || named == found.name {
+	found, marked := byMark(head)
+	switch {
+	case named == "" && marked, named != "" && named == found.name:
 		return found
+	case named == "":
+		return guessEncoding(head, whole)
 	}
-	// The mark of another encoding is skipped too: it is not text in any.
 	e := textEncoding{name: named, bom: found.bom, evidence: "encoding " + named + " as asked for"}
-	if found.bom > 0 {
-		e.against = found.name
+	e.escapes = charset.Escaped(head) == named
+	if marked {
+		e.warning = notice.Warning{Code: notice.EncodingAgainst, Message: fmt.Sprintf("read as %s as asked for, but the byte order mark is that of %s", named, found.name)}
 	}
 	return e
 }
 
-// guessEncoding tries the signs in their order.
-func guessEncoding(head string, whole bool) textEncoding {
-	for _, e := range encodings {
-		if e.mark != "" && strings.HasPrefix(head, e.mark) {
-			return textEncoding{name: e.name, bom: len(e.mark), evidence: "byte order mark of " + e.name}
+// byMark finds the encoding by a byte order mark.
+func byMark(head string) (e textEncoding, marked bool) {
+	for _, e := range unicodes {
+		if strings.HasPrefix(head, e.mark) {
+			return textEncoding{name: e.name, bom: len(e.mark), evidence: "byte order mark of " + e.name}, true
 		}
 	}
+	return e, false
+}
+
+// guessEncoding tries the signs in their order.
+func guessEncoding(head string, whole bool) textEncoding {
 	if name := halfEmpty(head); name != "" {
 		return textEncoding{name: name, evidence: "bytes that are zero in one half of the pairs only: " + name + " without byte order mark"}
 	}
@@ -125,6 +137,9 @@ func guessEncoding(head string, whole bool) textEncoding {
 	good, bad := value.CountRunes(head)
 	switch {
 	case good == 0 && bad == 0:
+		if name := charset.Escaped(head); name != "" {
+			return textEncoding{name: name, escapes: true, evidence: "escape sequences of " + name}
+		}
 		return textEncoding{name: utf8Name, evidence: "only ASCII: read as utf-8"}
 	case bad == 0 && good == 1:
 		return textEncoding{name: utf8Name, evidence: "1 character beyond ASCII, valid utf-8"}
@@ -133,7 +148,32 @@ func guessEncoding(head string, whole bool) textEncoding {
 	case good >= bad:
 		return textEncoding{name: utf8Name, evidence: fmt.Sprintf("utf-8 with %d invalid bytes", bad)}
 	}
-	return guessSingleByte(head, bad)
+	return guessByLanguage(head, bad)
+}
+
+// guessByLanguage finds the encoding in which the bytes beyond ASCII make words.
+// If they do in none, the file is UTF-8 with a few damaged bytes, or no text.
+func guessByLanguage(head string, bad int) textEncoding {
+	g := charset.Detect(head)
+	if g.Damage && bad <= 1+len(head)/1000 {
+		return textEncoding{name: utf8Name, evidence: fmt.Sprintf("utf-8 with %d invalid bytes: no other encoding makes words of them", bad)}
+	}
+	e := textEncoding{name: g.Name, next: g.Next, strange: !g.Plausible}
+	e.evidence = fmt.Sprintf("words beyond ASCII: %d, not utf-8; as %s they fit %s", g.Words, g.Name, g.Language)
+	if g.Next != "" {
+		e.evidence += fmt.Sprintf(". Next best is %s (%s), which changes %d of them", g.Next, g.NextLanguage, g.Changed)
+	}
+	unsure := notice.Warning{Code: notice.EncodingUnsure, Hint: "if words look wrong, name the encoding with --encoding"}
+	switch {
+	case g.Close:
+		unsure.Message = fmt.Sprintf("read in the encoding %s (%s), but %s (%s) is nearly as likely, and changes %d of %d words beyond ASCII", g.Name, g.Language, g.Next, g.NextLanguage, g.Changed, g.Words)
+		unsure.Hint = "if words look wrong, use --encoding " + g.Next
+		e.warning = unsure
+	case e.strange:
+		unsure.Message = fmt.Sprintf("read in the encoding %s, but the characters beyond ASCII hardly make sense in it, nor in any other", g.Name)
+		e.warning = unsure
+	}
+	return e
 }
 
 // halfEmpty finds UTF-16 without a byte order mark. In a Latin script every other
@@ -189,106 +229,4 @@ func halfRune(head string) int {
 		}
 	}
 	return 0
-}
-
-// guessSingleByte distinguishes Windows-1252 from Mac Roman by which of them makes
-// words of the bytes beyond ASCII. If neither does, the file is UTF-8 with a few
-// damaged bytes.
-func guessSingleByte(head string, bad int) textEncoding {
-	windows := plausible(head, charmap.Windows1252)
-	mac := plausible(head, charmap.Macintosh)
-	switch {
-	case windows < 0.5 && mac < 0.5 && bad <= 1+len(head)/1000:
-		return textEncoding{name: utf8Name, evidence: fmt.Sprintf("utf-8 with %d invalid bytes: no other encoding makes words of them", bad)}
-	case mac == windows && oldMac(head):
-		return textEncoding{name: macintoshName, evidence: fmt.Sprintf("read as macintosh: %.0f %% of the bytes beyond ASCII make words, as in windows-1252, but lines end as on old Macs, or the letters would be rare", 100*mac)}
-	case mac > windows:
-		return textEncoding{name: macintoshName, evidence: fmt.Sprintf("read as macintosh: %.0f %% of the bytes beyond ASCII make words; as windows-1252 %.0f %% do", 100*mac, 100*windows)}
-	}
-	return textEncoding{name: windows1252Name, evidence: fmt.Sprintf("read as windows-1252: %.0f %% of the bytes beyond ASCII make words; as macintosh %.0f %% do", 100*windows, 100*mac)}
-}
-
-// oldMac reports whether a text that makes words in both encodings is from a Mac: its
-// lines end in a carriage return alone, or in the other encoding it would have
-// letters like š and ž in place of ö and û. People whose language has š and ž use
-// another encoding.
-func oldMac(text string) bool {
-	oldEnds := strings.IndexByte(text, '\n') < 0 && strings.IndexByte(text, '\r') >= 0
-	return oldEnds || strings.IndexByte(text, 0x9a) >= 0 || strings.IndexByte(text, 0x9e) >= 0
-}
-
-// plausible returns the share of runs of bytes beyond ASCII that, read in an
-// encoding, are where people write such characters: letters inside words and in the
-// case of their neighbours, punctuation anywhere.
-func plausible(text string, e *charmap.Charmap) float64 {
-	runs, good := 0, 0
-	for i := 0; i < len(text); i++ {
-		if text[i] < utf8.RuneSelf {
-			continue
-		}
-		start := i
-		for i < len(text) && text[i] >= utf8.RuneSelf {
-			i++
-		}
-		runs++
-		if plausibleRun(text, start, i, e) {
-			good++
-		}
-	}
-	return float64(good) / float64(max(runs, 1))
-}
-
-// plausibleRun reports whether people write the run text[start:end] where it is. A
-// word may not change from lower to upper case inside, and a run of letters touches
-// an ASCII letter, unless it is a single lower-case letter or À: "à" and "é" are
-// words. Few marks are used inside a word.
-func plausibleRun(text string, start, end int, e *charmap.Charmap) bool {
-	before, after := neighbour(text, start-1), neighbour(text, end)
-	inside := unicode.IsLetter(before) && unicode.IsLetter(after)
-	previous, letters := before, 0
-	for i := start; i < end; i++ {
-		r := e.DecodeByte(text[i])
-		switch {
-		case r == 'ÿ', unicode.Is(unicode.Lm, r): // hardly in any word, and what damage often is
-			return false
-		case unicode.IsLetter(r):
-			letters++
-			if unicode.IsUpper(r) && unicode.IsLower(previous) {
-				return false
-			}
-		case !common(r), inside && !joining(r):
-			return false
-		}
-		previous = r
-	}
-	if unicode.IsLower(previous) && unicode.IsUpper(after) {
-		return false
-	}
-	// A run between blanks is a word by itself, and few words are one letter beyond
-	// ASCII.
-	alone := !unicode.IsLetter(before) && !unicode.IsLetter(after)
-	return letters == 0 || !alone || letters == 1 && end-start == 1 && (unicode.IsLower(previous) || previous == 'À')
-}
-
-// joining reports whether a character that is not a letter may be inside a word, or
-// between two words without a space: "don’t", "then—now", "he said:“no”".
-func joining(r rune) bool { return strings.ContainsRune("‘’´–—·\u00a0“”", r) }
-
-// neighbour returns the ASCII character at a position, and a space beyond the ends.
-func neighbour(text string, at int) rune {
-	if at < 0 || at >= len(text) {
-		return ' '
-	}
-	return rune(text[at])
-}
-
-// common reports whether a character that is not a letter is one that people and
-// their word processors write.
-func common(r rune) bool {
-	switch r {
-	case '\u00a0', '‘', '’', '‚', '“', '”', '„', '–', '—', '…', '•', '·', '«', '»', '‹', '›',
-		'¿', '¡', '€', '£', '¥', '¢', '°', '©', '®', '™', '§', '±', '×', '½', '¼', '¾', '²', '³', '´', 'ª', 'º':
-		return true
-	}
-	return false
 }

@@ -32,7 +32,7 @@ func checkText(name, raw string, e textEncoding) error {
 			return &notice.InputError{Name: name, What: s.what, Hint: s.hint}
 		}
 	}
-	if e.wide() {
+	if e.wide() || e.escapes {
 		return nil
 	}
 	nul, control := value.CountControls(raw)
@@ -41,8 +41,8 @@ func checkText(name, raw string, e textEncoding) error {
 	if nul*10 > len(raw) || control*100 > len(raw) && (control > 8 || control*4 > len(raw)) {
 		return &notice.InputError{Name: name, What: "is not text", Hint: "give the survey export as CSV"}
 	}
-	if _, bad := value.CountRunes(raw); bad*3 > len(raw) {
-		return &notice.InputError{Name: name, What: "is not text in an encoding that is known here", Hint: "save it as UTF-8"}
+	if _, bad := value.CountRunes(raw); e.strange && bad*3 > len(raw) {
+		return &notice.InputError{Name: name, What: "is not text in an encoding that is known here", Hint: "save it as UTF-8, or name its encoding with --encoding"}
 	}
 	return nil
 }

@@ -26,6 +26,7 @@ import (
 // for here, once for all cells.
 func (t *Table) Cells(cells []Cell, rec Record, columns int) []Cell {
 	cells = t.syntax.split(cells, rec.Text)
+	t.repair(cells)
 	if value.Damaged(rec.Text) {
 		for i := range cells {
 			cells[i].damaged = true

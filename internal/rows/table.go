@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"strings"
@@ -30,6 +29,7 @@ const headSize = 8 << 20
 type Options struct {
 	Encoding  string // one of Encodings
 	Delimiter rune   // an ASCII character
+	Repair    bool   // undo an encoding that was applied twice
 }
 
 // A Table is one file as records of cells: its encoding and its syntax are
@@ -38,6 +38,7 @@ type Options struct {
 type Table struct {
 	Name      string
 	Encoding  string // one of Encodings
+	Next      string // the most likely encoding that gives another text, if there is one
 	BOM       bool   // the file begins with a byte order mark
 	Delimiter rune
 	Width     int              // cells that most records have
@@ -51,6 +52,7 @@ type Table struct {
 	syntax   syntax
 	kept     string    // the text read so far, where it is not to be read again
 	rest     io.Reader // what follows kept in a stream; nil once it has been read
+	repaired []bool    // by column, from 0: whether an encoding that was applied twice is undone
 	// seen is what has been read of a stream.
 	seen *fingerprint
 }
@@ -114,9 +116,12 @@ func (t *Table) settle(head string, opt Options) {
 	t.Announced = announced(head) != 0
 	t.Encoding, t.BOM = t.encoding.name, t.encoding.bom > 0
 	t.Evidence = []string{t.encoding.evidence, why}
-	if other := t.encoding.against; other != "" {
-		t.Warnings = []notice.Warning{{Code: notice.EncodingAgainst, File: t.Name, Message: fmt.Sprintf("read as %s as asked for, but the byte order mark is that of %s", t.Encoding, other)}}
+	t.Next = t.encoding.next
+	if w := t.encoding.warning; w.Code != "" {
+		w.File = t.Name
+		t.Warnings = append(t.Warnings, w)
 	}
+	t.findTwice(head, opt.Repair)
 }
 
 // readUpTo reads all of r, but no more than limit bytes. If r is not small it

@@ -65,9 +65,11 @@ type Options struct {
 // Reading overrides how the files are read; "" is as detected.
 type Reading struct {
 	Platform   string // one of survey.Platforms
-	Encoding   string // one of survey.Encodings
+	Encoding   string // of survey.Encodings, by any of its names
 	Delimiter  string // one character, or tab
 	HeaderRows string // a number; 0: the first row is a respondent
+	// RepairEncoding undoes an encoding that was applied twice ("Ã¼" for "ü").
+	RepairEncoding bool
 }
 
 // A List identifies the contents of a file of words, synonyms or themes: tallies
@@ -170,9 +172,10 @@ func (o *Reading) Survey() (opt survey.Options, err error) {
 	if opt.Platform, err = oneOf("--platform", o.Platform, survey.Platforms()); err != nil {
 		return opt, err
 	}
-	if opt.Encoding, err = oneOf("--encoding", o.Encoding, survey.Encodings()); err != nil {
-		return opt, err
+	if opt.Encoding = survey.EncodingOf(o.Encoding); opt.Encoding == "" && o.Encoding != "" {
+		return opt, &notice.UsageError{Where: "--encoding", What: fmt.Sprintf("unknown name %q", o.Encoding), Hint: "use one of " + strings.Join(survey.Encodings(), ", ")}
 	}
+	opt.RepairEncoding = o.RepairEncoding
 	if opt.Delimiter, err = o.delimiter(); err != nil || o.HeaderRows == "" {
 		return opt, err
 	}

@@ -15,7 +15,9 @@ type Options struct {
 	Encoding   string // one of Encodings
 	Delimiter  rune   // an ASCII character
 	HeaderRows int    // 1 or more
-	NoHeader   bool   // the first row is a respondent; columns are called column 1, column 2
+	// RepairEncoding undoes an encoding that was applied twice.
+	RepairEncoding bool
+	NoHeader       bool // the first row is a respondent; columns are called column 1, column 2
 
 	catalogue catalogue // the platforms to choose from; nil: all that are known
 }
@@ -34,7 +36,7 @@ func (o Options) check() error {
 	case o.Platform != "" && o.known().byName(o.Platform) == nil:
 		return fmt.Errorf("unknown platform %q: one of %s", o.Platform, strings.Join(Platforms(), ", "))
 	case o.Encoding != "" && !slices.Contains(Encodings(), o.Encoding):
-		return fmt.Errorf("unknown encoding %q: one of %s", o.Encoding, strings.Join(Encodings(), ", "))
+		return fmt.Errorf("unknown encoding %q", o.Encoding)
 	case o.Delimiter < 0 || o.Delimiter > 0x7e || o.Delimiter == '"' || o.Delimiter == '\n' || o.Delimiter == '\r':
 		return fmt.Errorf("%q cannot be a delimiter", o.Delimiter)
 	case o.HeaderRows < 0:
@@ -45,10 +47,11 @@ func (o Options) check() error {
 
 // A Dialect says how an export is written, with the evidence for it.
 type Dialect struct {
-	Platform   string    `json:"platform"` // one of Platforms
-	Evidence   []string  `json:"evidence"` // one line for each guess
-	Encoding   string    `json:"encoding"` // one of Encodings
-	BOM        bool      `json:"bom"`      // the file begins with a byte order mark
+	Platform   string    `json:"platform"`                // one of Platforms
+	Evidence   []string  `json:"evidence"`                // one line for each guess
+	Encoding   string    `json:"encoding"`                // one of Encodings
+	Next       string    `json:"encoding_next,omitempty"` // the next likely one that gives another text
+	BOM        bool      `json:"bom"`                     // the file begins with a byte order mark
 	Delimiter  Delimiter `json:"delimiter"`
 	HeaderRows int       `json:"header_rows"` // 0: there is none
 	Columns    int       `json:"columns"`     // of the header
@@ -71,3 +74,6 @@ func Stream(name string, r io.Reader) Input { return rows.Stream(name, r) }
 
 // Encodings lists the names that Options.Encoding takes.
 func Encodings() []string { return rows.Encodings() }
+
+// EncodingOf returns the name in Encodings of an encoding by any of its names; "" if it is not known.
+func EncodingOf(name string) string { return rows.EncodingOf(name) }

@@ -23,13 +23,13 @@ type head struct {
 
 // readHead detects the header of one file.
 func readHead(in Input, opt Options) (*head, error) {
-	sample, err := rows.Detect(in, rows.Options{Encoding: opt.Encoding, Delimiter: opt.Delimiter})
+	sample, err := rows.Detect(in, rows.Options{Encoding: opt.Encoding, Delimiter: opt.Delimiter, Repair: opt.RepairEncoding})
 	if err != nil {
 		return nil, err
 	}
 	t := sample.Table
 	h := &head{sample: sample}
-	h.dialect = Dialect{Encoding: t.Encoding, BOM: t.BOM, Delimiter: Delimiter(t.Delimiter), Evidence: t.Evidence}
+	h.dialect = Dialect{Encoding: t.Encoding, Next: t.Next, BOM: t.BOM, Delimiter: Delimiter(t.Delimiter), Evidence: t.Evidence}
 	width, why := t.Width, ""
 	if opt.HeaderRows > 0 || opt.NoHeader {
 		width = 0 // then nothing that has words is called a title

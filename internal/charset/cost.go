@@ -1,0 +1,215 @@
+package charset
+
+import (
+	"strings"
+	"unicode"
+)
+
+// What costs, in thousandths of a natural logarithm: 2,300 is one in ten, 6,900 one in a thousand.
+const (
+	// invalidCost is for bytes that are no character, and for control characters: hardly in any text.
+	invalidCost = 17_000
+	// symbolCost is for characters that are neither letters nor marks that people write, such as ¦ or ┤.
+	symbolCost = 13_000
+	// unusualCost is for a letter of the right script that the language does not use: in foreign names.
+	unusualCost = 11_500
+	// ideographCost is for a character of Chinese, Japanese or Korean that is not among the frequent ones.
+	ideographCost = 8_800
+	// foreignCost is for a letter of a script that the language is not written in.
+	foreignCost = 14_000
+	// upperCost is for a capital where one may stand, and misplacedCost for one inside a word, after a small letter.
+	// Among capitals one more is no surprise.
+	upperCost     = 2_300
+	capitalsCost  = 800
+	misplacedCost = 9_000
+	// mixedCost is for a letter that touches one of another alphabet: no word is written so.
+	mixedCost = 9_000
+	// besideCost is for a Chinese, Japanese or Korean character beside a small letter of ASCII.
+	besideCost = 3_000
+	// insideCost is for a mark between two letters that does not join words, and dashCost for one that may.
+	insideCost = 8_000
+	dashCost   = 2_500
+	// asideCost is for a quotation mark that stands on the wrong side of a word.
+	asideCost = 3_000
+	// foreignASCII is for a letter of ASCII in a language that is written in another script.
+	foreignASCII = 60
+	// seldomCost is for a letter of ASCII that the language has in foreign words only.
+	seldomCost = 2_000
+	// guestCost is for a text of which the language is seldom written in the encoding.
+	guestCost = 4_000
+	// oldEndsCost is for lines that end as on old Macs, in an encoding of other systems.
+	oldEndsCost = 4_000
+	// wordGain is what a frequent word of the language takes off.
+	wordGain = 2_000
+	// sequenceGain is what a sequence of letters takes off that many words of the language have.
+	sequenceGain = 600
+	// longWord is the length from which a word is not looked up: it is none.
+	longWord = 40
+)
+
+// marks are the characters that are no letters and that people and their word processors write, with their costs. They
+// are alike in all languages: who writes “ ” does so in any.
+var marks = map[rune]int{
+	'’': 5_000, '‘': 6_500, '“': 5_500, '”': 5_500, '„': 6_500, '‚': 8_000, '«': 6_500, '»': 6_500, '‹': 9_000, '›': 9_000,
+	'–': 5_500, '—': 6_000, '…': 6_000, '•': 7_500, '\u00a0': 7_500, '·': 9_000,
+	'€': 7_000, '£': 7_500, '°': 8_000, '§': 9_000, '™': 9_000, '®': 9_000, '©': 9_000, '´': 8_500, '№': 8_500,
+	'²': 9_000, '³': 9_500, '½': 9_000, '¼': 9_500, '¾': 9_500, '±': 9_500, '×': 9_500, 'º': 9_000, 'ª': 9_500, '¥': 9_500, '¢': 9_500,
+	'¿': 10_000, '¡': 10_000, 'µ': 9_500, '÷': 10_500, '¹': 10_500,
+}
+
+const (
+	apostrophes = "’´·\u00ad" // marks inside words
+	dashes      = "–—…\u00a0" // marks that may stand between two words without blanks
+	opening     = "“„«‹‘¿¡"
+	closing     = "»›”…"
+)
+
+// wordCost says how unlikely a decoded word is in a language. Of ASCII alone only the letters and known words count.
+func (l *language) wordCost(text []rune) (sum int) {
+	for i, r := range text {
+		switch {
+		case r >= 0x80:
+			sum += l.runeCost(text, i)
+		case isASCIILetter(r):
+			sum += l.ascii
+			if strings.ContainsRune(l.seldom, r|0x20) {
+				sum += seldomCost
+			}
+		}
+	}
+	if len(text) < longWord {
+		sum -= l.gain(strings.ToLower(string(text)))
+	}
+	return sum
+}
+
+// gain is what a word takes off that is a frequent one of the language, or has sequences of letters as many have.
+func (l *language) gain(word string) (sum int) {
+	if l.words[strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })] {
+		sum = wordGain
+	}
+	for _, s := range l.sequences {
+		if strings.Contains(word, s) {
+			sum += sequenceGain
+		}
+	}
+	return min(sum, wordGain)
+}
+
+// runeCost says how unlikely a character beyond ASCII is in its place.
+func (l *language) runeCost(text []rune, i int) int {
+	r := text[i]
+	if c, ok := l.runes[r]; ok && !unicode.IsLetter(r) && !unicode.IsMark(r) {
+		return c
+	}
+	switch {
+	case r == unicode.ReplacementChar, unicode.IsControl(r):
+		return invalidCost
+	case unicode.Is(unicode.Lm, r) && !l.has(r):
+		return symbolCost
+	case unicode.IsLetter(r), unicode.IsMark(r):
+		return l.letterCost(text, i)
+	}
+	return markCost(text, i)
+}
+
+// has reports whether the language uses a letter, small or capital.
+func (l *language) has(r rune) bool {
+	_, ok := l.runes[r]
+	return ok
+}
+
+// letterCost says how unlikely a letter is, by itself and beside its neighbours.
+func (l *language) letterCost(text []rune, i int) (sum int) {
+	r := text[i]
+	before, after := at(text, i-1), at(text, i+1)
+	c, known := l.runes[r]
+	if !known {
+		c, known = l.runes[unicode.ToLower(r)]
+	}
+	switch {
+	case known:
+		sum = c
+	case l.script == nil && isIdeographic(r):
+		sum = ideographCost
+	case l.script != nil && unicode.Is(l.script, r):
+		sum = unusualCost
+	default:
+		sum = foreignCost
+	}
+	switch {
+	case unicode.IsUpper(r) && unicode.IsLower(before):
+		sum += misplacedCost
+	case unicode.IsUpper(r) && (unicode.IsUpper(before) || unicode.IsUpper(after)):
+		sum += capitalsCost
+	case unicode.IsUpper(r):
+		sum += upperCost
+	case unicode.IsLower(r) && unicode.IsUpper(after) && after < 0x80:
+		sum += misplacedCost
+	}
+	if l.script == nil && (isSmallASCII(before) || isSmallASCII(after)) {
+		sum += besideCost
+	}
+	if mixed(before, r) || after < 0x80 && mixed(r, after) || l.script != unicode.Latin && unicode.Is(unicode.Inherited, r) && isASCIILetter(before) {
+		sum += mixedCost
+	}
+	return sum
+}
+
+// markCost says how unlikely a character is that is no letter, by itself and beside its neighbours.
+func markCost(text []rune, i int) int {
+	r := text[i]
+	c, ok := marks[r]
+	if !ok {
+		c = symbolCost
+	}
+	before, after := unicode.IsLetter(at(text, i-1)), unicode.IsLetter(at(text, i+1))
+	switch {
+	case before && after && strings.ContainsRune(dashes, r):
+		c += dashCost
+	case before && after && !strings.ContainsRune(apostrophes, r):
+		c += insideCost
+	case strings.ContainsRune(opening, r) && before && !after, strings.ContainsRune(closing, r) && after && !before:
+		c += asideCost
+	}
+	return c
+}
+
+// at gives a character of a word, and a blank beyond its ends.
+func at(text []rune, i int) rune {
+	if i < 0 || i >= len(text) {
+		return ' '
+	}
+	return text[i]
+}
+
+func isASCIILetter(r rune) bool { return isSmallASCII(r | 0x20) }
+
+func isSmallASCII(r rune) bool { return r >= 'a' && r <= 'z' }
+
+// mixed reports whether two letters are of different alphabets. Chinese characters, kana and Hangul stand beside letters
+// of any.
+func mixed(a, b rune) bool {
+	x, y := scriptOf(a), scriptOf(b)
+	return x != nil && y != nil && x != y
+}
+
+// scriptOf is the alphabet of a letter; nil for what is no letter of one.
+func scriptOf(r rune) *unicode.RangeTable {
+	if r < 0x80 {
+		if isASCIILetter(r) {
+			return unicode.Latin
+		}
+		return nil
+	}
+	for _, s := range scripts {
+		if unicode.Is(s, r) && !unicode.IsPunct(r) {
+			return s
+		}
+	}
+	return nil
+}
+
+func isIdeographic(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana)
+}

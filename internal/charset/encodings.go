@@ -1,0 +1,183 @@
+package charset
+
+import (
+	_ "embed"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/ianaindex"
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+)
+
+//go:embed encodings.txt
+var encodingsText string
+
+// An entry is one encoding of encodings.txt.
+type entry struct {
+	name      string
+	aliases   []string
+	languages []string // by their codes; none: it is read only if asked for
+	guests    []string // languages that are written in it, but seldom
+	seldom    int      // what it costs that the encoding is seldom used
+	escapes   []string // what follows an escape character, in an encoding of 7 bits
+	crEnds    bool     // lines often end in a carriage return alone
+	takenFor  bool     // UTF-8 is often taken for it by mistake
+	// instead are pairs of characters: what the decoder gives, and what is read instead of it.
+	instead map[rune]rune
+	decoder encoding.Encoding
+}
+
+// entries are the encodings, in the order of the file. The file is part of the program: an error in it is one of the
+// program, and TestEncodingsFile finds it.
+var entries = sync.OnceValue(func() []entry {
+	all, err := parseEncodings(encodingsText)
+	if err != nil {
+		panic(err)
+	}
+	return all
+})
+
+// parseEncodings reads a file like encodings.txt.
+func parseEncodings(text string) (all []entry, err error) {
+	for line, section := range sections(text) {
+		e := entry{name: section.name}
+		if e.decoder, err = ianaindex.IANA.Encoding(e.name); err != nil || e.decoder == nil {
+			return nil, fmt.Errorf("line %d: no decoder for %q", line, e.name)
+		}
+		for key, value := range section.lines() {
+			switch key {
+			case "aliases":
+				e.aliases = list(value)
+			case "languages":
+				e.languages = list(value)
+			case "also":
+				e.guests = list(value)
+			case "seldom":
+				if e.seldom, err = nats(value); err != nil {
+					return nil, fmt.Errorf("%s: %w", e.name, err)
+				}
+			case "escapes":
+				e.escapes = strings.Fields(value)
+			case "instead":
+				pair := []rune(value)
+				e.instead = map[rune]rune{pair[0]: pair[1]}
+			case "line ends":
+				e.crEnds = value == "cr"
+			case "taken for":
+				e.takenFor = value == "utf-8"
+			default:
+				return nil, fmt.Errorf("%s: unknown entry %q", e.name, key)
+			}
+		}
+		all = append(all, e)
+	}
+	return all, nil
+}
+
+// Names lists the names of the encodings, in the order of the file.
+func Names() (names []string) {
+	for _, e := range entries() {
+		names = append(names, e.name)
+	}
+	return names
+}
+
+// Canonical returns the name of an encoding that is called by one of its names, in any case; "" if there is none.
+func Canonical(name string) string {
+	name = strings.ToLower(strings.TrimSpace(name))
+	for _, e := range entries() {
+		if e.name == name || slices.Contains(e.aliases, name) {
+			return e.name
+		}
+	}
+	// Other names that IANA has for the same, such as csISOLatin2.
+	known, err := ianaindex.IANA.Encoding(name)
+	if err != nil || known == nil {
+		return ""
+	}
+	for _, e := range entries() {
+		if e.decoder == known {
+			return e.name
+		}
+	}
+	return ""
+}
+
+// Reader decodes what it reads from the encoding of that name, one of Names.
+func Reader(r io.Reader, name string) io.Reader {
+	for _, e := range entries() {
+		if e.name == name {
+			return transform.NewReader(r, e.decode())
+		}
+	}
+	return r
+}
+
+// decode returns a new decoder.
+func (e *entry) decode() transform.Transformer {
+	if e.instead == nil {
+		return e.decoder.NewDecoder()
+	}
+	return transform.Chain(e.decoder.NewDecoder(), runes.Map(func(r rune) rune {
+		if other, ok := e.instead[r]; ok {
+			return other
+		}
+		return r
+	}))
+}
+
+// A section is a part of a data file under a line "[name title]".
+type section struct{ name, title, body string }
+
+// sections yields the sections of a data file by the number of their first line. Lines that begin with # are comments.
+func sections(text string) iter.Seq2[int, section] {
+	return func(yield func(int, section) bool) {
+		begin, at := 0, section{}
+		number := 0
+		for line := range strings.Lines(text) {
+			number++
+			line = strings.TrimSpace(line)
+			head, isHead := strings.CutPrefix(line, "[")
+			switch {
+			case isHead:
+				if at.name != "" && !yield(begin, at) {
+					return
+				}
+				name, title, _ := strings.Cut(strings.TrimSuffix(head, "]"), " ")
+				begin, at = number, section{name: name, title: title}
+			case !strings.HasPrefix(line, "#"):
+				at.body += line + "\n"
+			}
+		}
+		if at.name != "" {
+			yield(begin, at)
+		}
+	}
+}
+
+// lines yields the entries "key: value" of a section.
+func (s section) lines() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for line := range strings.Lines(s.body) {
+			key, value, _ := strings.Cut(strings.TrimSpace(line), ":")
+			if key != "" && !yield(key, strings.TrimSpace(value)) {
+				return
+			}
+		}
+	}
+}
+
+// list cuts a value at its commas.
+func list(value string) []string {
+	items := strings.Split(value, ",")
+	for i := range items {
+		items[i] = strings.TrimSpace(items[i])
+	}
+	return items
+}

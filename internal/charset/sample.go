@@ -1,0 +1,82 @@
+package charset
+
+import (
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxWords is the number of different words of each sort that are looked at: they decide, and the rest would only take
+// time. A word with a byte that no word before had is always taken.
+const maxWords = 2000
+
+// A sample is what a reading is judged by: the different words of a text.
+type sample struct {
+	high  []word // those with bytes beyond ASCII
+	ascii []word
+	// oldEnds says that lines end in a carriage return alone.
+	oldEnds    bool
+	asciiCosts map[*language]int // what the words of ASCII cost, once it is known
+}
+
+// A word is a run of letters and digits, in bytes.
+type word struct {
+	text  string
+	count int
+}
+
+// weight is how often a word counts. The same word many times says hardly more than once: the repeats have one author,
+// or one cause.
+func (w word) weight() int { return bits.Len(uint(w.count)) }
+
+// newSample takes the words out of a text. A character of two or more bytes may have bytes below 0x80, but none below
+// 0x30 nor between 0x3a and 0x3f, so that words end there in any encoding.
+func newSample(text string) *sample {
+	s := &sample{asciiCosts: map[*language]int{}}
+	s.oldEnds = strings.IndexByte(text, '\n') < 0 && strings.IndexByte(text, '\r') >= 0
+	places := map[string]*word{}
+	var order [2][]*word // those of ASCII, the others
+	var seen [256]bool
+	for at := 0; at < len(text); {
+		start, high, fresh := at, 0, false
+		for at < len(text) && !endsWord(text[at]) {
+			if b := text[at]; b >= utf8.RuneSelf {
+				high = 1
+				fresh = fresh || !seen[b]
+				seen[b] = true
+			}
+			at++
+		}
+		if start == at {
+			at++
+			continue
+		}
+		w := text[start:at]
+		switch known := places[w]; {
+		case known != nil:
+			known.count++
+		case fresh || len(order[high]) < maxWords:
+			known = &word{w, 1}
+			places[w], order[high] = known, append(order[high], known)
+		}
+	}
+	s.ascii, s.high = values(order[0]), values(order[1])
+	return s
+}
+
+// values are what pointers point to.
+func values(words []*word) []word {
+	all := make([]word, len(words))
+	for i, w := range words {
+		all[i] = *w
+	}
+	return all
+}
+
+// endsWord reports whether a byte is never part of a word.
+func endsWord(b byte) bool {
+	return b < '0' && b != '\'' && b != '-' && b != escape || b > '9' && b < '@'
+}
+
+// escape begins the change to another set of characters in encodings of 7 bits.
+const escape = 0x1b

@@ -1,0 +1,72 @@
+package rows
+
+import (
+	"fmt"
+
+	"verbatim/internal/charset"
+	"verbatim/internal/notice"
+)
+
+// Text may have been encoded twice before the file was written: "Ã¼" stands for "ü"
+// in some columns, or in all. It is read as it stands, with a warning for each
+// column, unless the user asks for repair.
+
+// findTwice counts, by column, the cells of the sample that were encoded twice, and
+// sets which columns are repaired.
+func (t *Table) findTwice(head string, repair bool) {
+	if !charset.MaybeTwice(head) {
+		return
+	}
+	counts := map[int]int{} // by column, from 0
+	columns := 0
+	var cells []Cell
+	for rec := range t.syntax.all(head, t.Whole) {
+		if !charset.MaybeTwice(rec.Text) {
+			continue
+		}
+		cells = t.syntax.split(cells[:0], rec.Text)
+		for i, c := range cells {
+			if _, ok := charset.Once(c.Raw); ok {
+				counts[i]++
+				columns = max(columns, i+1)
+			}
+		}
+	}
+	if repair {
+		t.repaired = make([]bool, columns)
+	}
+	for i := range columns {
+		if counts[i] > 0 {
+			t.Warnings = append(t.Warnings, t.twiceWarning(i, counts[i], repair))
+			if repair {
+				t.repaired[i] = true
+			}
+		}
+	}
+}
+
+// twiceWarning is the warning about one column.
+func (t *Table) twiceWarning(column, cells int, repair bool) notice.Warning {
+	w := notice.Warning{Code: notice.EncodedTwice, File: t.Name, Column: column + 1}
+	some := fmt.Sprintf("%d cells were", cells)
+	if cells == 1 {
+		some = "a cell was"
+	}
+	if !t.Whole {
+		some = "in the part that was looked at, " + some
+	}
+	w.Message, w.Hint = some+` encoded twice, so that "Ã¼" stands for "ü" or the like`, "--repair-encoding undoes it"
+	if repair {
+		w.Code, w.Message, w.Hint = notice.EncodedOnce, some+" encoded twice, which is undone as asked for", ""
+	}
+	return w
+}
+
+// repair undoes the second encoding of the cells of columns that have it.
+func (t *Table) repair(cells []Cell) {
+	for i := range min(len(cells), len(t.repaired)) {
+		if t.repaired[i] {
+			cells[i].Raw, _ = charset.Once(cells[i].Raw)
+		}
+	}
+}
