@@ -61,7 +61,7 @@ const (
 	apostrophes = "’´·\u00ad" // marks inside words
 	dashes      = "–—…\u00a0" // marks that may stand between two words without blanks
 	opening     = "“„«‹‘¿¡"
-	closing     = "»›”…"
+	closing     = "»›”…’"
 )
 
 // wordCost says how unlikely a decoded word is in a language. Of ASCII alone only the letters and known words count.

@@ -43,11 +43,14 @@ type reading struct {
 }
 
 // Detect says in which encoding a text is that is not in UTF-8.
-func Detect(text string) Guess {
+func Detect(text string) Guess { return detect(text, entries()) }
+
+// detect chooses among some encodings.
+func detect(text string, among []entry) Guess {
 	s := newSample(text)
 	var all []reading
-	for i := range entries() {
-		if e := &entries()[i]; e.escapes == nil && e.languages != nil {
+	for i := range among {
+		if e := &among[i]; e.escapes == nil && e.languages != nil {
 			all = append(all, s.read(e))
 		}
 	}

@@ -66,6 +66,9 @@ func parseEncodings(text string) (all []entry, err error) {
 				e.escapes = strings.Fields(value)
 			case "instead":
 				pair := []rune(value)
+				if len(pair) != 2 {
+					return nil, fmt.Errorf("%s: %q is not two characters", e.name, value)
+				}
 				e.instead = map[rune]rune{pair[0]: pair[1]}
 			case "line ends":
 				e.crEnds = value == "cr"

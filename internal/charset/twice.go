@@ -56,37 +56,40 @@ func MaybeTwice(text string) bool {
 		if !isLead(lead) {
 			continue
 		}
-		if r, _ := utf8.DecodeRuneInString(text[i:]); r >= utf8.RuneSelf && r != utf8.RuneError && !isAccented(r) {
+		if r, _ := utf8.DecodeRuneInString(text[i:]); r >= utf8.RuneSelf && r != utf8.RuneError && !(isAccented(lead) && isAccented(r)) {
 			return true
 		}
 	}
 	return false
 }
 
-// isAccented reports whether a character is one of those that follow each other in words: "öß".
-func isAccented(r rune) bool { return r >= 'À' && r <= 'ÿ' }
+// isAccented reports whether a character is one of those that may follow each other in words, as in "größe".
+func isAccented(r rune) bool { return r >= 'ß' && r <= 'ÿ' || r == 'Â' || r == 'Ê' || r == 'Î' }
 
 // isLead reports whether a character may be the first byte of one in UTF-8, in an encoding that UTF-8 is taken for.
 func isLead(r rune) bool {
-	return r >= 'Â' && r <= 'ô' || r > 0xff && strings.ContainsRune("√ƒ≈∆Œœ–—‚„‰┬├─┼╬╝╔╩╦╠═╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀", r) || r == '¬'
+	return r >= 'Â' && r <= 'ô' || r > 0xff && strings.ContainsRune("√ƒ≈∆Œœ–—‚„‰┬├─┼╬╝╔╩╦╠═╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀", r) || r == '¬' || r == 'µ' || r == '´' || r == '¯'
 }
 
-// Once undoes an encoding that was applied twice, where it was, and counts the characters. ok is false, and the text as
-// it was, if there are none.
+// Once undoes an encoding that was applied twice, where it was. ok is false, and the text as it was, if it was nowhere.
+// Of several mistakes the one is undone that explains most of the text.
 func Once(text string) (once string, ok bool) {
 	if !MaybeTwice(text) {
 		return text, false
 	}
+	most := 0
+	once = text
 	for _, m := range mistakes() {
-		if once, ok = m.undo(text); ok {
-			return once, true
+		if undone, explained := m.undo(text); explained > most {
+			once, most = undone, explained
 		}
 	}
-	return text, false
+	return once, most > 0
 }
 
-// undo goes back one step from each sequence of characters that are the bytes of one.
-func (m mistake) undo(text string) (once string, ok bool) {
+// undo goes back one step from each sequence of characters that are the bytes of one. explained is the length of all
+// these, in bytes.
+func (m mistake) undo(text string) (once string, explained int) {
 	var b strings.Builder
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
@@ -94,14 +97,14 @@ func (m mistake) undo(text string) (once string, ok bool) {
 			if original, length := m.original(text[i:]); length > 0 {
 				b.WriteRune(original)
 				i += length
-				ok = true
+				explained += length
 				continue
 			}
 		}
 		b.WriteString(text[i : i+size])
 		i += size
 	}
-	return b.String(), ok
+	return b.String(), explained
 }
 
 // original returns the character whose bytes a text begins with, each as a character, and how long they are in the text;
