@@ -58,8 +58,8 @@ var marks = map[rune]int{
 }
 
 const (
-	apostrophes = "’´·\u00ad" // marks inside words
-	dashes      = "–—…\u00a0" // marks that may stand between two words without blanks
+	apostrophes = "’´·\u00ad\u00a0" // marks inside words, and the blank that is part of one
+	dashes      = "–—…"             // marks that may stand between two words without blanks
 	opening     = "“„«‹‘¿¡"
 	closing     = "»›”…’"
 )

@@ -10,6 +10,9 @@ import (
 // time. A word with a byte that no word before had is always taken.
 const maxWords = 2000
 
+// asciiPart is the length of the beginning from which words of ASCII are taken, in bytes.
+const asciiPart = 256 << 10
+
 // A sample is what a reading is judged by: the different words of a text.
 type sample struct {
 	high  []word // those with bytes beyond ASCII
@@ -52,6 +55,9 @@ func newSample(text string) *sample {
 			continue
 		}
 		w := text[start:at]
+		if high == 0 && start > asciiPart {
+			continue
+		}
 		switch known := places[w]; {
 		case known != nil:
 			known.count++

@@ -21,13 +21,18 @@ import (
 // file never makes the shell hang. Nothing is written to standard error, since it
 // would appear in the middle of the typed line.
 
+// encodings offers the encodings. Their list is read only now.
+func encodings(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	return survey.Encodings(), cobra.ShellCompDirectiveNoFileComp
+}
+
 // completeFlags tells the shell the values that flags take: words of a list, and
 // the questions and columns of the files already named.
 func completeFlags(c *cobra.Command) {
 	known := map[string][]cobra.Completion{
-		"platform": survey.Platforms(), "encoding": survey.Encodings(), "lang": append(term.Languages(), "auto"), "palette": paletteNames(),
+		"platform": survey.Platforms(), "lang": append(term.Languages(), "auto"), "palette": paletteNames(),
 	}
-	asked := map[string]cobra.CompletionFunc{"question": questions(isOpen), "by": questions(isChoice), "weight": questions(isChoice), "id": questions(isChoice)}
+	asked := map[string]cobra.CompletionFunc{"question": questions(isOpen), "by": questions(isChoice), "weight": questions(isChoice), "id": questions(isChoice), "encoding": encodings}
 	c.Flags().VisitAll(func(f *pflag.Flag) {
 		complete, words := asked[f.Name], known[f.Name]
 		if choice, ok := f.Value.(*choice); ok && !choice.free() {
