@@ -20,7 +20,7 @@ const (
 	// upperCost is for a capital where one may stand, and misplacedCost for one inside a word, after a small letter.
 	// Among capitals one more is no surprise.
 	upperCost     = 2_300
-	capitalsCost  = 800
+	capitalsCost  = 200
 	misplacedCost = 9_000
 	// mixedCost is for a letter that touches one of another alphabet: no word is written so.
 	mixedCost = 9_000
@@ -39,6 +39,9 @@ const (
 	guestCost = 4_000
 	// oldEndsCost is for lines that end as on old Macs, in an encoding of other systems.
 	oldEndsCost = 4_000
+	// secondCost is for a text in two languages, and switchCost for each word of the second.
+	secondCost = 3_000
+	switchCost = 1_000
 	// wordGain is what a frequent word of the language takes off.
 	wordGain = 2_000
 	// sequenceGain is what a sequence of letters takes off that many words of the language have.

@@ -3,9 +3,6 @@ package charset
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/transform"
 )
 
 // A Guess is what Detect found.
@@ -34,14 +31,6 @@ const (
 	damageCost = 9_600
 )
 
-// A reading is the sample in an encoding, in the language in which it costs least.
-type reading struct {
-	entry    *entry
-	language *language
-	words    [][]rune
-	cost     int
-}
-
 // Detect says in which encoding a text is that is not in UTF-8.
 func Detect(text string) Guess { return detect(text, entries()) }
 
@@ -54,20 +43,32 @@ func detect(text string, among []entry) Guess {
 			all = append(all, s.read(e))
 		}
 	}
+	best := bestOf(all)
 	// Equal costs stay in the order of the file.
 	slices.SortStableFunc(all, func(a, b reading) int { return a.cost - b.cost })
-	best := all[0]
-	g := Guess{Name: best.entry.name, Language: best.language.name, Words: len(s.high)}
+	g := Guess{Name: best.entry.name, Language: best.spoken(), Words: len(s.high)}
 	mean := best.mean()
 	g.Plausible, g.Damage = mean <= plausibleCost, mean+best.entry.seldom > damageCost
-	for _, r := range all[1:] {
+	for _, r := range all {
 		if changed := best.differences(r); changed > 0 {
-			g.Next, g.NextLanguage, g.Changed = r.entry.name, r.language.name, changed
+			g.Next, g.NextLanguage, g.Changed = r.entry.name, r.spoken(), changed
 			g.Close = r.cost-best.cost < closeBy
 			break
 		}
 	}
 	return g
+}
+
+// bestOf returns the reading that costs least. Where another gives the same text at nearly the same cost, the first of the
+// file is taken: it is the more usual.
+func bestOf(all []reading) reading {
+	best := slices.MinFunc(all, func(a, b reading) int { return a.cost - b.cost })
+	for _, r := range all {
+		if r.cost-best.cost < closeBy && best.differences(r) == 0 {
+			return r
+		}
+	}
+	return best
 }
 
 // Escaped returns the encoding of a text in 7 bits by its escape sequences; "" if there are none.
@@ -83,71 +84,4 @@ func Escaped(text string) string {
 		}
 	}
 	return ""
-}
-
-// read decodes the sample and finds the language in which it costs least.
-func (s *sample) read(e *entry) reading {
-	r := reading{entry: e, words: make([][]rune, len(s.high))}
-	decoder := e.decode()
-	for i, w := range s.high {
-		text, _, err := transform.String(decoder, w.text)
-		if err != nil {
-			text = strings.Repeat(string(utf8.RuneError), len(w.text))
-		}
-		r.words[i] = []rune(text)
-	}
-	extra := e.seldom
-	if s.oldEnds && !e.crEnds {
-		extra += oldEndsCost
-	}
-	for i, code := range slices.Concat(e.languages, e.guests) {
-		if i == len(e.languages) {
-			extra += guestCost
-		}
-		l := languages()[code]
-		sum := extra + s.asciiCost(l)
-		for i, w := range s.high {
-			sum += w.weight() * l.wordCost(r.words[i])
-		}
-		if r.language == nil || sum < r.cost {
-			r.language, r.cost = l, sum
-		}
-	}
-	return r
-}
-
-// asciiCost is what the words of ASCII alone cost: they tell the language.
-func (s *sample) asciiCost(l *language) int {
-	sum, ok := s.asciiCosts[l]
-	if !ok {
-		for _, w := range s.ascii {
-			sum += w.weight() * l.wordCost([]rune(w.text))
-		}
-		s.asciiCosts[l] = sum
-	}
-	return sum
-}
-
-// differences is the number of words that two readings give differently.
-func (r reading) differences(other reading) (n int) {
-	for i, w := range r.words {
-		if !slices.Equal(w, other.words[i]) {
-			n++
-		}
-	}
-	return n
-}
-
-// mean is the mean cost of a character beyond ASCII.
-func (r reading) mean() int {
-	sum, chars := 0, 0
-	for _, w := range r.words {
-		for i, c := range w {
-			if c >= utf8.RuneSelf {
-				sum += r.language.runeCost(w, i)
-				chars++
-			}
-		}
-	}
-	return sum / max(chars, 1)
 }

@@ -98,25 +98,20 @@ func (l *language) addLetters(value string, letters bool) error {
 }
 
 // addRanked takes characters in that stand by their frequency: "10000 оеа". The number is how many of ten thousand
-// characters they are together. As usual for letters and words, the share falls with the rank.
+// characters they are together.
 func (l *language) addRanked(value string) error {
 	number, chars, _ := strings.Cut(value, " ")
 	share, err := strconv.ParseFloat(number, 64)
 	if err != nil || chars == "" {
 		return fmt.Errorf("%q is not a number and characters", value)
 	}
-	const flat = 5 // ranks before the first: the most frequent letter is not twice as frequent as the next
-	sum, rank := 0.0, 0
-	for range chars {
-		rank++
-		sum += 1 / float64(rank+flat)
-	}
-	rank = 0
+	shares := rankShares(utf8.RuneCountInString(chars))
+	rank := 0
 	for _, r := range chars {
-		rank++
 		if _, ok := l.runes[r]; !ok {
-			l.runes[r] = cost(share / perLetters / sum / float64(rank+flat))
+			l.runes[r] = cost(share / perLetters * shares[rank])
 		}
+		rank++
 		for _, s := range scripts {
 			if l.script == nil && unicode.Is(s, r) {
 				l.script = s
@@ -124,6 +119,26 @@ func (l *language) addRanked(value string) error {
 		}
 	}
 	return nil
+}
+
+// rankShares are the shares of n characters by their rank. Those of an alphabet fall by about the same factor from one
+// to the next: of Russian, 11 % are о, 2 % я (the 16th) and 0.4 % щ (the 29th). Those of Chinese characters fall like
+// those of words, with one over the rank.
+func rankShares(n int) []float64 {
+	const alphabet, flat = 100, 5
+	shares, sum := make([]float64, n), 0.0
+	for i := range shares {
+		if n <= alphabet {
+			shares[i] = math.Pow(1-3.3/float64(n), float64(i)) // 0.9 for 33 letters
+		} else {
+			shares[i] = 1 / float64(i+flat)
+		}
+		sum += shares[i]
+	}
+	for i := range shares {
+		shares[i] /= sum
+	}
+	return shares
 }
 
 // nats turns a cost as it is written, in natural logarithms, into thousandths.

@@ -1,0 +1,164 @@
+package charset
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/transform"
+)
+
+// A reading is the sample in an encoding, and the language in which it costs least, or the two: in a survey in several
+// languages most answers are in the first, and the other has words beyond ASCII that the first has not.
+type reading struct {
+	entry         *entry
+	words         [][]rune // those with bytes beyond ASCII
+	first, second *language
+	cost          int
+}
+
+// A fit is what a language costs.
+type fit struct {
+	language *language
+	ascii    int   // all words of ASCII
+	words    []int // each other word
+	guest    bool  // the language is seldom written in the encoding
+}
+
+// host is the language in which any survey may be whose other language an encoding is for: the program meets more
+// surveys in English than in any other.
+const host = "en"
+
+// read decodes the sample and finds the languages in which it costs least.
+func (s *sample) read(e *entry) reading {
+	r := reading{entry: e, words: s.decode(e)}
+	var fits []fit
+	for _, code := range slices.Concat(e.languages, e.guests) {
+		fits = append(fits, s.fit(languages()[code], r.words, len(fits) >= len(e.languages)))
+	}
+	for _, f := range fits {
+		r.take(f.language, nil, f.alone())
+	}
+	own := fits[:len(e.languages)]
+	if !slices.ContainsFunc(fits, func(f fit) bool { return f.language.code == host }) {
+		fits = append(fits, s.fit(languages()[host], r.words, true))
+	}
+	for _, first := range fits {
+		for _, second := range own {
+			if first.language != second.language {
+				r.take(first.language, second.language, first.with(second, s.high))
+			}
+		}
+	}
+	r.cost += e.seldom
+	if s.oldEnds && !e.crEnds {
+		r.cost += oldEndsCost
+	}
+	return r
+}
+
+// decode gives the words with bytes beyond ASCII.
+func (s *sample) decode(e *entry) [][]rune {
+	words, decoder := make([][]rune, len(s.high)), e.decode()
+	for i, w := range s.high {
+		text, _, err := transform.String(decoder, w.text)
+		if err != nil {
+			text = strings.Repeat(string(utf8.RuneError), len(w.text))
+		}
+		words[i] = []rune(text)
+	}
+	return words
+}
+
+// fit says what the sample costs in a language.
+func (s *sample) fit(l *language, words [][]rune, guest bool) fit {
+	f := fit{language: l, ascii: s.asciiCost(l), words: make([]int, len(words)), guest: guest}
+	for i, w := range words {
+		f.words[i] = s.high[i].weight() * l.wordCost(w)
+	}
+	return f
+}
+
+// alone is the cost if the language is the only one.
+func (f fit) alone() int {
+	sum := f.ascii
+	for _, c := range f.words {
+		sum += c
+	}
+	if f.guest {
+		sum += guestCost
+	}
+	return sum
+}
+
+// with is the cost if some words beyond ASCII are in a second language.
+func (f fit) with(second fit, words []word) int {
+	sum := f.ascii + secondCost
+	for i, c := range f.words {
+		sum += min(c, second.words[i]+words[i].weight()*switchCost)
+	}
+	return sum
+}
+
+// take takes one or two languages if they cost less than those before.
+func (r *reading) take(first, second *language, cost int) {
+	if r.first == nil || cost < r.cost {
+		r.first, r.second, r.cost = first, second, cost
+	}
+}
+
+// spoken gives the English names of the languages.
+func (r *reading) spoken() string {
+	if r.second == nil {
+		return r.first.name
+	}
+	return r.first.name + " and " + r.second.name
+}
+
+// asciiCost is what the words of ASCII alone cost: they tell the language.
+func (s *sample) asciiCost(l *language) int {
+	sum, ok := s.asciiCosts[l]
+	if !ok {
+		for _, w := range s.ascii {
+			sum += w.weight() * l.wordCost([]rune(w.text))
+		}
+		s.asciiCosts[l] = sum
+	}
+	return sum
+}
+
+// differences is the number of words that two readings give differently.
+func (r *reading) differences(other reading) (n int) {
+	for i, w := range r.words {
+		if !slices.Equal(w, other.words[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// mean is the mean cost of a character beyond ASCII, each word in the language in which it costs less.
+func (r *reading) mean() int {
+	sum, chars := 0, 0
+	for _, w := range r.words {
+		cost, n := r.first.highCost(w)
+		if r.second != nil {
+			other, _ := r.second.highCost(w)
+			cost = min(cost, other)
+		}
+		sum += cost
+		chars += n
+	}
+	return sum / max(chars, 1)
+}
+
+// highCost is what the characters of a word beyond ASCII cost, and their number.
+func (l *language) highCost(w []rune) (sum, chars int) {
+	for i, c := range w {
+		if c >= utf8.RuneSelf {
+			sum += l.runeCost(w, i)
+			chars++
+		}
+	}
+	return sum, chars
+}
