@@ -67,8 +67,23 @@ const (
 	closing     = "»›”…’"
 )
 
-// wordCost says how unlikely a decoded word is in a language. Of ASCII alone only the letters and known words count.
-func (l *language) wordCost(text []rune) (sum int) {
+// A decoded word is one in the characters of an encoding.
+type decoded struct {
+	runes []rune
+	lower string // in small letters, without marks at its ends; "" if it is too long to be looked up
+}
+
+func newDecoded(text string) decoded {
+	d := decoded{runes: []rune(text)}
+	if len(d.runes) < longWord {
+		d.lower = strings.ToLower(strings.TrimFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }))
+	}
+	return d
+}
+
+// wordCost says how unlikely a word is in a language. Of ASCII alone only the letters and known words count.
+func (l *language) wordCost(word decoded) int {
+	sum, text := -l.gain(word.lower), word.runes
 	for i, r := range text {
 		switch {
 		case r >= 0x80:
@@ -80,19 +95,16 @@ func (l *language) wordCost(text []rune) (sum int) {
 			}
 		}
 	}
-	if len(text) < longWord {
-		sum -= l.gain(strings.ToLower(string(text)))
-	}
 	return sum
 }
 
 // gain is what a word takes off that is a frequent one of the language, or has sequences of letters as many have.
 func (l *language) gain(word string) (sum int) {
-	if l.words[strings.TrimFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })] {
-		sum = wordGain
+	if l.words[word] {
+		return wordGain
 	}
 	for _, s := range l.sequences {
-		if strings.Contains(word, s) {
+		if sum < wordGain && strings.Contains(word, s) {
 			sum += sequenceGain
 		}
 	}

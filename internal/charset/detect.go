@@ -1,6 +1,7 @@
 package charset
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -25,6 +26,11 @@ type Guess struct {
 const (
 	// closeBy is the difference of two readings below which it may be either: odds of about 50 to 1.
 	closeBy = 4_000
+	// heat is the number of words after which encodings drop out that cost outOfReach more than the best, if fewestLeft
+	// are left.
+	heat       = 64
+	outOfReach = 60_000
+	fewestLeft = 6
 	// plausibleCost is the largest mean cost of a character beyond ASCII in a text that makes sense.
 	plausibleCost = 12_500
 	// damageCost is what a byte costs that is damage in a text of ASCII: less than a letter that nobody writes there.
@@ -37,15 +43,18 @@ func Detect(text string) Guess { return detect(text, entries()) }
 // detect chooses among some encodings.
 func detect(text string, among []entry) Guess {
 	s := newSample(text)
-	var all []reading
+	var candidates []*entry
 	for i := range among {
 		if e := &among[i]; e.escapes == nil && e.languages != nil {
-			all = append(all, s.read(e))
+			candidates = append(candidates, e)
 		}
 	}
+	if len(s.high) > heat {
+		candidates = likely(s.begin(heat).readAll(candidates))
+	}
+	all := s.readAll(candidates)
 	best := bestOf(all)
-	// Equal costs stay in the order of the file.
-	slices.SortStableFunc(all, func(a, b reading) int { return a.cost - b.cost })
+	slices.SortStableFunc(all, byCost)
 	g := Guess{Name: best.entry.name, Language: best.spoken(), Words: len(s.high)}
 	mean := best.mean()
 	g.Plausible, g.Damage = mean <= plausibleCost, mean+best.entry.seldom > damageCost
@@ -59,10 +68,25 @@ func detect(text string, among []entry) Guess {
 	return g
 }
 
+// likely returns the encodings that may still win after a part of the words, in the order of the file.
+func likely(all []reading) (candidates []*entry) {
+	sorted := slices.SortedStableFunc(slices.Values(all), byCost)
+	most := max(sorted[0].cost+outOfReach, sorted[fewestLeft-1].cost)
+	for _, r := range all {
+		if r.cost <= most {
+			candidates = append(candidates, r.entry)
+		}
+	}
+	return candidates
+}
+
+// byCost compares readings. Where costs are equal, a stable order leaves them as they are in the file.
+func byCost(a, b reading) int { return cmp.Compare(a.cost, b.cost) }
+
 // bestOf returns the reading that costs least. Where another gives the same text at nearly the same cost, the first of the
 // file is taken: it is the more usual.
 func bestOf(all []reading) reading {
-	best := slices.MinFunc(all, func(a, b reading) int { return a.cost - b.cost })
+	best := slices.MinFunc(all, byCost)
 	for _, r := range all {
 		if r.cost-best.cost < closeBy && best.differences(r) == 0 {
 			return r

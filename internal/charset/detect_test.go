@@ -61,7 +61,7 @@ func TestDetect(t *testing.T) {
 		for lang := range strings.FieldsSeq(languages) {
 			raw, text := encoded(t, name, answers[lang])
 			g := Detect(raw)
-			if got := decoded(t, g.Name, raw); got != text || !g.Plausible || g.Damage {
+			if got := readIn(t, g.Name, raw); got != text || !g.Plausible || g.Damage {
 				t.Errorf("%s in %s: %+v, %q", lang, name, g, got)
 			}
 		}
@@ -95,7 +95,7 @@ func entryOf(t *testing.T, name string) encoding.Encoding {
 	return nil
 }
 
-func decoded(t *testing.T, name, raw string) string {
+func readIn(t *testing.T, name, raw string) string {
 	t.Helper()
 	text, err := io.ReadAll(Reader(strings.NewReader(raw), name))
 	if err != nil {
@@ -107,7 +107,7 @@ func decoded(t *testing.T, name, raw string) string {
 // Text in 7 bits is told by its escape sequences.
 func TestEscaped(t *testing.T) {
 	raw, _ := entryOf(t, "iso-2022-jp").NewEncoder().String(answers["ja"])
-	if got := Escaped(raw); got != "iso-2022-jp" || decoded(t, got, raw) != answers["ja"] {
+	if got := Escaped(raw); got != "iso-2022-jp" || readIn(t, got, raw) != answers["ja"] {
 		t.Errorf("%q is %q", raw, got)
 	}
 	if got := Escaped("a,b\n1,\x1b[31mred\n"); got != "" {

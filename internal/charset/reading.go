@@ -12,7 +12,7 @@ import (
 // languages most answers are in the first, and the other has words beyond ASCII that the first has not.
 type reading struct {
 	entry         *entry
-	words         [][]rune // those with bytes beyond ASCII
+	words         []decoded // those with bytes beyond ASCII
 	first, second *language
 	cost          int
 }
@@ -28,6 +28,15 @@ type fit struct {
 // host is the language in which any survey may be whose other language an encoding is for: the program meets more
 // surveys in English than in any other.
 const host = "en"
+
+// readAll reads the sample in each of the encodings.
+func (s *sample) readAll(candidates []*entry) []reading {
+	all := make([]reading, len(candidates))
+	for i, e := range candidates {
+		all[i] = s.read(e)
+	}
+	return all
+}
 
 // read decodes the sample and finds the languages in which it costs least.
 func (s *sample) read(e *entry) reading {
@@ -58,20 +67,20 @@ func (s *sample) read(e *entry) reading {
 }
 
 // decode gives the words with bytes beyond ASCII.
-func (s *sample) decode(e *entry) [][]rune {
-	words, decoder := make([][]rune, len(s.high)), e.decode()
+func (s *sample) decode(e *entry) []decoded {
+	words, decoder := make([]decoded, len(s.high)), e.decode()
 	for i, w := range s.high {
 		text, _, err := transform.String(decoder, w.text)
 		if err != nil {
 			text = strings.Repeat(string(utf8.RuneError), len(w.text))
 		}
-		words[i] = []rune(text)
+		words[i] = newDecoded(text)
 	}
 	return words
 }
 
 // fit says what the sample costs in a language.
-func (s *sample) fit(l *language, words [][]rune, guest bool) fit {
+func (s *sample) fit(l *language, words []decoded, guest bool) fit {
 	f := fit{language: l, ascii: s.asciiCost(l), words: make([]int, len(words)), guest: guest}
 	for i, w := range words {
 		f.words[i] = s.high[i].weight() * l.wordCost(w)
@@ -119,8 +128,8 @@ func (r *reading) spoken() string {
 func (s *sample) asciiCost(l *language) int {
 	sum, ok := s.asciiCosts[l]
 	if !ok {
-		for _, w := range s.ascii {
-			sum += w.weight() * l.wordCost([]rune(w.text))
+		for i, w := range s.ascii {
+			sum += w.weight() * l.wordCost(s.plain[i])
 		}
 		s.asciiCosts[l] = sum
 	}
@@ -130,7 +139,7 @@ func (s *sample) asciiCost(l *language) int {
 // differences is the number of words that two readings give differently.
 func (r *reading) differences(other reading) (n int) {
 	for i, w := range r.words {
-		if !slices.Equal(w, other.words[i]) {
+		if !slices.Equal(w.runes, other.words[i].runes) {
 			n++
 		}
 	}
@@ -153,10 +162,10 @@ func (r *reading) mean() int {
 }
 
 // highCost is what the characters of a word beyond ASCII cost, and their number.
-func (l *language) highCost(w []rune) (sum, chars int) {
-	for i, c := range w {
+func (l *language) highCost(w decoded) (sum, chars int) {
+	for i, c := range w.runes {
 		if c >= utf8.RuneSelf {
-			sum += l.runeCost(w, i)
+			sum += l.runeCost(w.runes, i)
 			chars++
 		}
 	}

@@ -6,9 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// maxWords is the number of different words of each sort that are looked at: they decide, and the rest would only take
-// time. A word with a byte that no word before had is always taken.
-const maxWords = 2000
+// The numbers of different words that are looked at: they decide, and the rest would only take time. A word with a byte
+// that no word before had is always taken.
+const (
+	mostASCII = 300
+	mostHigh  = 1000
+)
 
 // asciiPart is the length of the beginning from which words of ASCII are taken, in bytes.
 const asciiPart = 256 << 10
@@ -19,6 +22,7 @@ type sample struct {
 	ascii []word
 	// oldEnds says that lines end in a carriage return alone.
 	oldEnds    bool
+	plain      []decoded         // the words of ASCII again
 	asciiCosts map[*language]int // what the words of ASCII cost, once it is known
 }
 
@@ -61,13 +65,23 @@ func newSample(text string) *sample {
 		switch known := places[w]; {
 		case known != nil:
 			known.count++
-		case fresh || len(order[high]) < maxWords:
+		case fresh || len(order[high]) < mostASCII+high*(mostHigh-mostASCII):
 			known = &word{w, 1}
 			places[w], order[high] = known, append(order[high], known)
 		}
 	}
 	s.ascii, s.high = values(order[0]), values(order[1])
+	for _, w := range s.ascii {
+		s.plain = append(s.plain, newDecoded(w.text))
+	}
 	return s
+}
+
+// begin returns the sample with the first n words beyond ASCII.
+func (s *sample) begin(n int) *sample {
+	part := *s
+	part.high = s.high[:n]
+	return &part
 }
 
 // values are what pointers point to.

@@ -10,7 +10,7 @@ func twice(t *testing.T, name, text string) string {
 	t.Helper()
 	var b strings.Builder
 	for i := range len(text) {
-		c := decoded(t, name, text[i:i+1])
+		c := readIn(t, name, text[i:i+1])
 		if c == "\ufffd" {
 			c = string(rune(text[i])) // what programs write where the encoding has no character
 		}
