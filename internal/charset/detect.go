@@ -33,8 +33,10 @@ const (
 	fewestLeft = 6
 	// plausibleCost is the largest mean cost of a character beyond ASCII in a text that makes sense.
 	plausibleCost = 12_500
-	// damageCost is what a byte costs that is damage in a text of ASCII: less than a letter that nobody writes there.
-	damageCost = 9_600
+	// damageCost is what damage costs in a text of ASCII, less than a letter that nobody writes there, and
+	// damagedByteCost what each further byte of it does: any of 128 is as likely.
+	damageCost      = 9_600
+	damagedByteCost = 4_850
 )
 
 // Detect says in which encoding a text is that is not in UTF-8.
@@ -56,8 +58,8 @@ func detect(text string, among []entry) Guess {
 	best := bestOf(all)
 	slices.SortStableFunc(all, byCost)
 	g := Guess{Name: best.entry.name, Language: best.spoken(), Words: len(s.high)}
-	mean := best.mean()
-	g.Plausible, g.Damage = mean <= plausibleCost, mean+best.entry.seldom > damageCost
+	sum, chars := best.highCost()
+	g.Plausible, g.Damage = sum <= plausibleCost*chars, sum+best.entry.seldom+best.secondCost > s.damageCost()
 	for _, r := range all {
 		if changed := best.differences(r); changed > 0 {
 			g.Next, g.NextLanguage, g.Changed = r.entry.name, r.spoken(), changed

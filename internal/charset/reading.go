@@ -15,6 +15,7 @@ type reading struct {
 	words         []decoded // those with bytes beyond ASCII
 	first, second *language
 	cost          int
+	secondCost    int // of it: that there are two languages
 }
 
 // A fit is what a language costs.
@@ -55,7 +56,9 @@ func (s *sample) read(e *entry) reading {
 	for _, first := range fits {
 		for _, second := range own {
 			if first.language != second.language {
-				r.take(first.language, second.language, first.with(second, s.high))
+				if r.take(first.language, second.language, first.with(second, s.high)) {
+					r.secondCost = first.secondCost()
+				}
 			}
 		}
 	}
@@ -100,20 +103,30 @@ func (f fit) alone() int {
 	return sum
 }
 
+// secondCost is what it costs that there is a second language.
+func (f fit) secondCost() int {
+	if f.guest {
+		return secondCost + guestCost
+	}
+	return secondCost
+}
+
 // with is the cost if some words beyond ASCII are in a second language.
 func (f fit) with(second fit, words []word) int {
-	sum := f.ascii + secondCost
+	sum := f.ascii + f.secondCost()
 	for i, c := range f.words {
 		sum += min(c, second.words[i]+words[i].weight()*switchCost)
 	}
 	return sum
 }
 
-// take takes one or two languages if they cost less than those before.
-func (r *reading) take(first, second *language, cost int) {
-	if r.first == nil || cost < r.cost {
+// take takes one or two languages if they cost less than those before, and reports whether they do.
+func (r *reading) take(first, second *language, cost int) bool {
+	less := r.first == nil || cost < r.cost
+	if less {
 		r.first, r.second, r.cost = first, second, cost
 	}
+	return less
 }
 
 // spoken gives the English names of the languages.
@@ -146,9 +159,8 @@ func (r *reading) differences(other reading) (n int) {
 	return n
 }
 
-// mean is the mean cost of a character beyond ASCII, each word in the language in which it costs less.
-func (r *reading) mean() int {
-	sum, chars := 0, 0
+// highCost is what all characters beyond ASCII cost, each word in the language in which it costs less, and their number.
+func (r *reading) highCost() (sum, chars int) {
 	for _, w := range r.words {
 		cost, n := r.first.highCost(w)
 		if r.second != nil {
@@ -158,7 +170,23 @@ func (r *reading) mean() int {
 		sum += cost
 		chars += n
 	}
-	return sum / max(chars, 1)
+	return sum, chars
+}
+
+// damageCost is what it costs if all bytes beyond ASCII are damage.
+func (s *sample) damageCost() (sum int) {
+	for _, w := range s.high {
+		for i := 0; i < len(w.text); i++ {
+			switch {
+			case w.text[i] < utf8.RuneSelf:
+			case i == 0 || w.text[i-1] < utf8.RuneSelf:
+				sum += damageCost
+			default:
+				sum += damagedByteCost
+			}
+		}
+	}
+	return sum
 }
 
 // highCost is what the characters of a word beyond ASCII cost, and their number.

@@ -9,7 +9,7 @@ import (
 // The numbers of different words that are looked at: they decide, and the rest would only take time. A word with a byte
 // that no word before had is always taken.
 const (
-	mostASCII = 300
+	mostASCII = 200
 	mostHigh  = 1000
 )
 
