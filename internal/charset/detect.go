@@ -33,6 +33,10 @@ const (
 	fewestLeft = 6
 	// plausibleCost is the largest mean cost of a character beyond ASCII in a text that makes sense.
 	plausibleCost = 12_500
+	// chanceCost is the mean cost from which many Chinese, Japanese or Korean characters are what any bytes give, and
+	// fewForChance is the number below which it may be chance.
+	chanceCost   = 8_300
+	fewForChance = 40
 	// damageCost is what damage costs in a text of ASCII, less than a letter that nobody writes there, and
 	// damagedByteCost what each further byte of it does: any of 128 is as likely.
 	damageCost      = 9_600
@@ -59,7 +63,7 @@ func detect(text string, among []entry) Guess {
 	slices.SortStableFunc(all, byCost)
 	g := Guess{Name: best.entry.name, Language: best.spoken(), Words: len(s.high)}
 	sum, chars := best.highCost()
-	g.Plausible, g.Damage = sum <= plausibleCost*chars, sum+best.entry.seldom+best.secondCost > s.damageCost()
+	g.Plausible, g.Damage = best.plausible(sum, chars), sum+best.entry.seldom+best.secondCost > s.damageCost()
 	for _, r := range all {
 		if changed := best.differences(r); changed > 0 {
 			g.Next, g.NextLanguage, g.Changed = r.entry.name, r.spoken(), changed

@@ -173,6 +173,15 @@ func (r *reading) highCost() (sum, chars int) {
 	return sum, chars
 }
 
+// plausible reports whether a text makes sense of which so many characters beyond ASCII cost so much.
+func (r *reading) plausible(sum, chars int) bool {
+	ideographs := r.first.script == nil || r.second != nil && r.second.script == nil
+	if ideographs && chars >= fewForChance && sum > chanceCost*chars {
+		return false
+	}
+	return sum <= plausibleCost*chars
+}
+
 // damageCost is what it costs if all bytes beyond ASCII are damage.
 func (s *sample) damageCost() (sum int) {
 	for _, w := range s.high {

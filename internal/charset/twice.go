@@ -30,16 +30,17 @@ var mistakes = sync.OnceValue(func() (all []mistake) {
 })
 
 // bytesOf are the bytes from 0x80 of the characters of an encoding. Where it has none for a byte, programs write the
-// control character of that number.
+// control character of that number, and some do so for all from 0x80 to 0x9F.
 func bytesOf(e *entry) map[rune]byte {
 	bytes := map[rune]byte{}
 	for b := 0x80; b <= 0xff; b++ {
 		text, err := e.decoder.NewDecoder().String(string([]byte{byte(b)}))
-		r, _ := utf8.DecodeRuneInString(text)
-		if err != nil || r == utf8.RuneError {
-			r = rune(b)
+		if r, _ := utf8.DecodeRuneInString(text); err == nil && r != utf8.RuneError {
+			bytes[r] = byte(b)
 		}
-		bytes[r] = byte(b)
+		if b < 0xa0 {
+			bytes[rune(b)] = byte(b)
+		}
 	}
 	return bytes
 }
@@ -120,7 +121,10 @@ func (m mistake) original(text string) (r rune, length int) {
 		bytes[n] = b
 		length += size
 		if r, used := utf8.DecodeRune(bytes[:n+1]); used == n+1 && used > 1 && r != utf8.RuneError {
-			return r, length * mark(isWritten(r))
+			if !isWritten(r) {
+				return 0, 0
+			}
+			return r, length
 		}
 		if !utf8.RuneStart(bytes[0]) || utf8.FullRune(bytes[:n+1]) {
 			return 0, 0
@@ -149,11 +153,3 @@ var written = sync.OnceValue(func() map[rune]bool {
 	}
 	return all
 })
-
-// mark is 1 for what is so, else 0.
-func mark(so bool) int {
-	if so {
-		return 1
-	}
-	return 0
-}
