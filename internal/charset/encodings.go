@@ -10,7 +10,11 @@ import (
 	"sync"
 
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/ianaindex"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/korean"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/runes"
 	"golang.org/x/text/transform"
 )
@@ -47,7 +51,7 @@ var entries = sync.OnceValue(func() []entry {
 func parseEncodings(text string) (all []entry, err error) {
 	for line, section := range sections(text) {
 		e := entry{name: section.name}
-		if e.decoder, err = ianaindex.IANA.Encoding(e.name); err != nil || e.decoder == nil {
+		if e.decoder = decoderOf(e.name); e.decoder == nil {
 			return nil, fmt.Errorf("line %d: no decoder for %q", line, e.name)
 		}
 		for key, value := range section.lines() {
@@ -99,17 +103,22 @@ func Canonical(name string) string {
 			return e.name
 		}
 	}
-	// Other names that IANA has for the same, such as csISOLatin2.
-	known, err := ianaindex.IANA.Encoding(name)
-	if err != nil || known == nil {
-		return ""
-	}
-	for _, e := range entries() {
-		if e.decoder == known {
-			return e.name
+	return ""
+}
+
+// decoderOf finds the encoding of golang.org/x/text with a name of IANA; nil if there is none. What x/text calls it
+// differs in blanks, signs and case: "IBM Code Page 850". (Its own index by names takes time and memory whenever the
+// program starts, whether it is used or not.)
+func decoderOf(name string) encoding.Encoding {
+	key := strings.NewReplacer("windows code page", "ibm", "code page", "", " ", "", "-", "", "_", "")
+	for _, all := range [...][]encoding.Encoding{charmap.All, japanese.All, korean.All, simplifiedchinese.All, {traditionalchinese.Big5}} {
+		for _, e := range all {
+			if key.Replace(strings.ToLower(fmt.Sprint(e))) == key.Replace(name) {
+				return e
+			}
 		}
 	}
-	return ""
+	return nil
 }
 
 // Reader decodes what it reads from the encoding of that name, one of Names.

@@ -59,8 +59,11 @@ func Encodings() (names []string) {
 // EncodingOf returns the name in Encodings of an encoding by any of its names, as IANA
 // and WHATWG list them; "" if it is not known.
 func EncodingOf(name string) string {
+	if name == "" {
+		return "" // the lists are not read where nothing is asked for
+	}
 	for _, e := range unicodes {
-		if name != "" && slices.Contains([]string{e.name, e.other}, strings.ToLower(name)) {
+		if slices.Contains([]string{e.name, e.other}, strings.ToLower(name)) {
 			return e.name
 		}
 	}
