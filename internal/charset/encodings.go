@@ -22,10 +22,10 @@ import (
 //go:embed encodings.txt
 var encodingsText string
 
-// An entry is one encoding of encodings.txt.
+// An entry is one encoding of encodings.txt; README.md says what its keys mean.
 type entry struct {
-	name      string
-	aliases   []string
+	name      string   // that of IANA, in lower case
+	aliases   []string // in lower case
 	languages []string // by their codes; none: it is read only if asked for
 	guests    []string // languages that are written in it, but seldom
 	seldom    int      // what it costs that the encoding is seldom used
@@ -49,7 +49,7 @@ var entries = sync.OnceValue(func() []entry {
 
 // parseEncodings reads a file like encodings.txt.
 func parseEncodings(text string) (all []entry, err error) {
-	for line, section := range sections(text) {
+	for line, section := range sections(text) { // line is where the section begins
 		e := entry{name: section.name}
 		if e.decoder = decoderOf(e.name); e.decoder == nil {
 			return nil, fmt.Errorf("line %d: no decoder for %q", line, e.name)
@@ -121,7 +121,7 @@ func decoderOf(name string) encoding.Encoding {
 	return nil
 }
 
-// Reader decodes what it reads from the encoding of that name, one of Names.
+// Reader gives UTF-8: it decodes what it reads from the encoding of that name, one of Names.
 func Reader(r io.Reader, name string) io.Reader {
 	for _, e := range entries() {
 		if e.name == name {

@@ -49,7 +49,7 @@ func parseLanguages(text string) (map[string]*language, error) {
 				return nil, fmt.Errorf("line %d: %s: %w", line, l.code, err)
 			}
 		}
-		if l.ascii == 0 {
+		if l.ascii == 0 { // no letters of a Latin script
 			l.ascii = foreignASCII
 		}
 		all[l.code] = l

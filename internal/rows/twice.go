@@ -14,7 +14,7 @@ import (
 // findTwice counts, by column, the cells of the sample that were encoded twice, and
 // sets which columns are repaired.
 func (t *Table) findTwice(head string, repair bool) {
-	if !charset.MaybeTwice(head) {
+	if !charset.MaybeTwice(head) { // as nearly always; then no cell is looked at
 		return
 	}
 	counts := map[int]int{} // by column, from 0
@@ -62,7 +62,8 @@ func (t *Table) twiceWarning(column, cells int, repair bool) notice.Warning {
 	return w
 }
 
-// repair undoes the second encoding of the cells of columns that have it.
+// repair goes over the cells as they stand in the file: blanks at their ends may be the
+// second half of a character. It undoes the second encoding of the cells of columns that have it.
 func (t *Table) repair(cells []Cell) {
 	for i := range min(len(cells), len(t.repaired)) {
 		if t.repaired[i] {
