@@ -88,6 +88,9 @@ func (s *sample) decode(e *entry) []decoded {
 		if err != nil { // bytes that are no character are U+FFFD; the decoder gave up on all of them
 			text = strings.Repeat(string(utf8.RuneError), len(w.text))
 		}
+		if len(w.text) == longest {
+			text = strings.TrimRight(text, string(utf8.RuneError)) // a character that was cut
+		}
 		words[i] = newDecoded(text)
 	}
 	return words

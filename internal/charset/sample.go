@@ -11,6 +11,10 @@ import (
 const (
 	mostASCII = 200
 	mostHigh  = 1000
+	// mostBytes is the length of all words of a sort together, and longest that of one, in bytes: the rest of a longer
+	// one is passed over.
+	mostBytes = 64 << 10
+	longest   = 600
 )
 
 // asciiPart is the length of the beginning from which words of ASCII are taken, in bytes.
@@ -43,6 +47,7 @@ func newSample(text string) *sample {
 	s.oldEnds = strings.IndexByte(text, '\n') < 0 && strings.IndexByte(text, '\r') >= 0
 	places := map[string]*word{}
 	var order [2][]*word // those of ASCII, the others
+	var length [2]int
 	var seen [256]bool
 	for at := 0; at < len(text); {
 		start, high, fresh := at, 0, false
@@ -58,14 +63,15 @@ func newSample(text string) *sample {
 			at++
 			continue
 		}
-		w := text[start:at]
+		w := text[start:min(at, start+longest)]
 		if high == 0 && start > asciiPart {
 			continue
 		}
 		switch known := places[w]; {
 		case known != nil:
 			known.count++
-		case fresh || len(order[high]) < mostASCII+high*(mostHigh-mostASCII):
+		case fresh || length[high] < mostBytes && len(order[high]) < mostASCII+high*(mostHigh-mostASCII):
+			length[high] += len(w)
 			known = &word{w, 1}
 			places[w], order[high] = known, append(order[high], known)
 		}
