@@ -66,6 +66,9 @@ func (k catalogue) compare(rows [][]string, i int) (s comparison) {
 		}
 		s.addCell(text, below)
 	}
+	if i > 0 && s.values > 0 && s.words == 0 {
+		s.questions = 0 // below a header, a number over numbers is a respondent's: so is the question beside it
+	}
 	if s.statements == s.filled && s.told == 0 {
 		s.statements = 0 // a question may be put as a heading
 	}

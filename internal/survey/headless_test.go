@@ -19,6 +19,19 @@ func TestHeaderLikeAnAnswer(t *testing.T) {
 	}
 }
 
+// A respondent who answers with a question is no second header row where their number
+// or date shows who they are.
+func TestAnswerThatAsks(t *testing.T) {
+	for _, text := range []string{
+		"id,What should change?\n1,Why is the kitchen locked at weekends?\n" + belowNumbers,
+		"Timestamp,Reasons\n2024-03-01 10:00,Two things:\n2024-03-01 11:00,More time for all of our pupils\n2024-03-02 09:00,The team here is what keeps me\n",
+	} {
+		if e := openText(t, text, Options{}); e.HeaderRows != 1 {
+			t.Errorf("%.60q: %d header rows, want 1", text, e.HeaderRows)
+		}
+	}
+}
+
 const (
 	belowNumbers = "2,More time for all of our pupils\n3,The team here is what keeps me\n4,Fewer meetings in the early morning\n"
 	belowNothing = "More time for all of our pupils\nThe team here is what keeps me\nFewer meetings in the early morning\n"
