@@ -179,8 +179,11 @@ func (c *counted) files() string { return strings.Join(c.Export.Files, ", ") }
 // ranking, those about ranks are left out.
 func cautions(c *study.Count, ranked bool) (warnings []notice.Warning) {
 	t, words := c.Shown.Tally(), !c.Options.Whole && c.Options.Split == ""
+	if words && c.Question.Kind != survey.KindMultiple {
+		warnings = prose.UnknownLanguage(c.Detected)
+	}
 	if words && !c.Options.NoStopwords {
-		warnings = prose.OtherLanguages(c.Detected, study.OtherLanguage)
+		warnings = append(warnings, prose.OtherLanguages(c.Detected, study.OtherLanguage)...)
 	}
 	warnings = append(warnings, prose.FewAnswers(t)...)
 	if ranked {

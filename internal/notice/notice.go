@@ -37,6 +37,7 @@ const (
 	TalkativePerson Code = "talkative_person"    // one person supplies many mentions
 	RepeatedTerms   Code = "repeated_terms"      // the same people repeat a term
 	OtherLanguages  Code = "other_languages"     // answers in languages whose stop words are counted
+	UnknownLanguage Code = "unknown_language"    // no stop words are left out, and nothing is stemmed
 	OptionsAsWords  Code = "options_as_words"    // a choice among options is counted by its words
 	MissingIDs      Code = "missing_ids"         // respondents without an id
 	SharedIDs       Code = "shared_ids"          // respondents with the same id

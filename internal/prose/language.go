@@ -25,13 +25,33 @@ func Language(lang *term.Language, found term.Detection, joined float64) string 
 	switch {
 	case found.Code == "":
 		return s + "."
-	case found.Unsupported != "":
-		return fmt.Sprintf("Language: most answers seem to be in %q, which is not supported; counted as %s.", found.Unsupported, lang.Name)
+	case found.Code == term.Unknown:
+		return fmt.Sprintf("Language: %s; %s.", unknown(found), uncut)
 	case !found.Sure:
 		return s + ", the default, since nothing in the answers says otherwise; --lang sets it."
 	}
 	others := shares(found.Others, joined, math.Inf(1))
 	return s + ", found from the answers" + clause(len(others) > 0, "; %s. The stop words of all these languages are left out", languageShares(others)) + "."
+}
+
+// uncut is what becomes of words in an unknown language.
+const uncut = "no stop words are left out, and each word is counted as it is written"
+
+// unknown says why the language is not known.
+func unknown(found term.Detection) string {
+	if found.Unsupported != "" {
+		return term.NameOf(found.Unsupported) + " (" + found.Unsupported + "), it seems, which is not supported"
+	}
+	return "not known, since the answers do not tell it clearly"
+}
+
+// UnknownLanguage warns of answers in a language that is not known, or not supported.
+func UnknownLanguage(found term.Detection) []notice.Warning {
+	if found.Code != term.Unknown {
+		return nil
+	}
+	return []notice.Warning{Caution(notice.UnknownLanguage, "--lang CODE sets the language, --stopwords FILE gives stop words",
+		"the language of the answers is %s; %s", unknown(found), uncut)}
 }
 
 // leastOther is the share of the answers, in another language, that is worth a warning. Below it, a

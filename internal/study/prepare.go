@@ -92,7 +92,7 @@ const OtherLanguage = 0.05
 // findLanguage finds the language of the answers unless it is given.
 func (r *run) findLanguage(answers []string) error {
 	if r.terms.Lang == nil {
-		d := term.Detect(slices.Values(answers[:min(len(answers), sample)]))
+		d := term.Detect(r.question.Text, slices.Values(answers[:min(len(answers), sample)]))
 		if term.IsUnspaced(d.Unsupported) && !r.listed() {
 			return &term.LanguageError{Lang: d.Unsupported}
 		}

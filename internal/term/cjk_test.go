@@ -45,7 +45,7 @@ func TestDictionaryLanguages(t *testing.T) {
 		"zh": {"团队的沟通不够透明", "希望公司多给一些培训机会", "工资太低"},
 		"ja": {"チームの透明性が足りない", "信頼関係が大切", "給料が安い"},
 	} {
-		if d := Detect(slices.Values(answers)); d.Code != want || d.Unsupported != "" {
+		if d := Detect("", slices.Values(answers)); d.Code != want || d.Unsupported != "" {
 			t.Errorf("%v: found as %+v, want %s", answers, d, want)
 		}
 	}

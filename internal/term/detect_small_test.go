@@ -5,8 +5,7 @@ import (
 	"testing"
 )
 
-// Small surveys, of three to eight short answers. Where nothing tells another
-// language they are taken for English.
+// Small surveys, of three to eight short answers.
 var smallSurveys = map[string][]string{
 	"en": {
 		"team|boss|salary|parking|canteen",
@@ -115,13 +114,34 @@ var smallSurveys = map[string][]string{
 	"ga": {"an tuarastal|tá na daoine go deas|níos mó ama"},
 }
 
+// smallQuestions are what they were asked: "What should be different at work?"
+var smallQuestions = map[string]string{
+	"en": "What should be different at work?", "de": "Was soll bei der Arbeit anders werden?", "fr": "Que faut-il changer au travail ?",
+	"es": "¿Qué debería cambiar en el trabajo?", "pt": "O que deveria mudar no trabalho?", "it": "Che cosa deve cambiare al lavoro?",
+	"nl": "Wat moet er op het werk anders worden?", "sv": "Vad borde vara annorlunda på arbetet?", "da": "Hvad skulle være anderledes på arbejdet?",
+	"no": "Hva burde være annerledes på jobben?", "fi": "Minkä pitäisi muuttua työpaikalla?", "hu": "Minek kellene másképp lennie a munkahelyen?",
+	"ro": "Ce ar trebui schimbat la locul de muncă?", "tr": "İşyerinde ne değişmeli?", "ru": "Что следует изменить на работе?",
+	"ar": "ما الذي يجب تغييره في العمل؟", "ga": "Cad ba chóir a athrú ag an obair?",
+}
+
+// Of a handful of words the question tells the language, and where they speak for another, it is not known.
+// It is never taken for a third.
 func TestDetectSmall(t *testing.T) {
-	p := newProfile(builtin())
+	d := newDetector(builtin())
+	right, all := 0, 0
 	for code, list := range smallSurveys {
 		for _, answers := range list {
-			if got := p.detect(strings.SplitSeq(answers, "|")); got.Code != code {
+			all++
+			switch got := d.detect(smallQuestions[code], strings.SplitSeq(answers, "|")); got.Code {
+			case code:
+				right++
+			case Unknown:
+			default:
 				t.Errorf("%s: %q: got %+v", code, answers, got)
 			}
 		}
+	}
+	if right*100 < all*90 {
+		t.Errorf("%d of %d are told", right, all)
 	}
 }

@@ -47,13 +47,13 @@ var answersIn = map[string]string{
 
 func TestDetect(t *testing.T) {
 	needRows(t, "answersIn in detect_test.go", slices.Collect(maps.Keys(answersIn)), func(code string) string { return code })
-	supported, p := Languages(), newProfile(builtin())
+	supported, p := Languages(), newDetector(builtin())
 	for code, text := range answersIn {
 		want := Detection{Code: code, Sure: true}
 		if !slices.Contains(supported, code) {
-			want.Code, want.Unsupported = "en", code
+			want = Detection{Code: Unknown, Unsupported: code}
 		}
-		if got := p.detect(strings.SplitSeq(text, "|")); !reflect.DeepEqual(got, want) {
+		if got := p.detect("", strings.SplitSeq(text, "|")); !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: got %+v", code, got)
 		}
 	}
@@ -63,14 +63,14 @@ func TestDetect(t *testing.T) {
 // languages share too much for more.
 func TestDetectOneAnswer(t *testing.T) {
 	supported := Languages()
-	p := newProfile(builtin())
+	p := newDetector(builtin())
 	right, all := 0, 0
 	for code, text := range answersIn {
 		if !slices.Contains(supported, code) {
 			continue
 		}
 		for answer := range strings.SplitSeq(text, "|") {
-			got := p.detect(slices.Values([]string{answer}))
+			got := p.detect("", slices.Values([]string{answer}))
 			all++
 			if got.Code == code {
 				right++
@@ -92,25 +92,25 @@ func TestDetectMixed(t *testing.T) {
 	}{
 		{"nothing", "", Detection{Code: "en"}},
 		{"blank", " |\t|", Detection{Code: "en"}},
-		{"names only", "Python|R|Python|Java|C++|SQL", Detection{Code: "en"}},
-		{"chance", strings.Repeat("macOS Big Sur|Ubuntu|Windows|CentOS 7|RHEL 8|Debian|Fedora|", 9), Detection{Code: "en"}},
+		{"names only", "Python|R|Python|Java|C++|SQL", Detection{Code: Unknown}},
+		{"no language", strings.Repeat("qxv zrrk|wqq|kxxt vvz|", 9), Detection{Code: Unknown}},
 		{"numbers", "1|2|3.5|10 %", Detection{Code: "en"}},
 		{"emoji", "👍|🎉🎉|😀", Detection{Code: "en"}},
 		{"technical English in Spanish", "Me gusta ggplot2 y el tidyverse|Los pipes de dplyr y data.table|RStudio y los paquetes open source|La comunidad de R Ladies|Machine learning con caret|Shiny apps y dashboards para la web",
 			Detection{Code: "es", Sure: true}},
 		{"technical English in German", "Das Management der Pull Requests|Zu viele Meetings|Code Reviews dauern zu lange|Das Onboarding ist schlecht", Detection{Code: "de", Sure: true}},
 		{"without accents", "no se por que la documentacion es tan dificil|mas tiempo para las pruebas|tambien es muy facil de usar", Detection{Code: "es", Sure: true}},
-		{"a second language", mix(answersIn["es"], answersIn["es"], answersIn["es"], answersIn["en"]), Detection{Code: "es", Sure: true, Others: []Share{{"en", 0.25}}}},
+		{"a second language", mix(answersIn["es"], answersIn["es"], answersIn["es"], answersIn["en"]), Detection{Code: "es", Sure: true, Others: []Share{{"en", 0.25, 5}}}},
 		{"three languages", mix(answersIn["pt"], answersIn["pt"], answersIn["en"], answersIn["pt"], answersIn["de"], answersIn["pt"]),
-			Detection{Code: "pt", Sure: true, Others: []Share{{"de", 5.0 / 30}, {"en", 5.0 / 30}}}},
+			Detection{Code: "pt", Sure: true, Others: []Share{{"de", 5.0 / 30, 5}, {"en", 5.0 / 30, 5}}}},
 		{"a word that another language has", "turkey and ham|ham, gravy|we like the stuffing and the ham|ham|the pies are good|multi-cell ham",
 			Detection{Code: "en", Sure: true}},
-		{"two halves", mix(answersIn["de"], answersIn["de"], answersIn["fr"]), Detection{Code: "de", Sure: true, Others: []Share{{"fr", 5.0 / 15}}}},
+		{"two halves", mix(answersIn["de"], answersIn["de"], answersIn["fr"]), Detection{Code: "de", Sure: true, Others: []Share{{"fr", 5.0 / 15, 5}}}},
 		{"one who talks", mix("Trust and openness are what we need|It is hard to say|The team is great|We have too little time", strings.Repeat("wir brauchen mehr Zeit und die Leute sind nicht da ", 40)),
-			Detection{Code: "en", Sure: true, Others: []Share{{"de", 0.2}}}},
+			Detection{Code: "en", Sure: true}},
 	}
 	for _, tt := range tests {
-		got := Detect(strings.SplitSeq(tt.answers, "|"))
+		got := Detect("", strings.SplitSeq(tt.answers, "|"))
 		for i := range min(len(got.Others), len(tt.want.Others)) {
 			if x := tt.want.Others[i].Share; abs(got.Others[i].Share-x) < 0.08 {
 				got.Others[i].Share = x
@@ -136,13 +136,13 @@ func BenchmarkDetect(b *testing.B) {
 	answers := strings.Split(answersIn["es"], "|")
 	b.ReportAllocs()
 	for b.Loop() {
-		Detect(slices.Values(answers))
+		Detect("", slices.Values(answers))
 	}
 }
 
 // The cost of the first look: the lists of all languages are read in part.
 func BenchmarkProfile(b *testing.B) {
 	for b.Loop() {
-		newProfile(builtin())
+		newDetector(builtin())
 	}
 }

@@ -57,8 +57,6 @@ const (
 	elided                        // "l'"
 	undivided                     // holds an apostrophe, but no elision
 	acronym                       // a name in capitals, though a stop word in small letters
-	telling                       // identifies the language, but is not a stop word
-	homograph                     // English, though a stop word elsewhere
 
 	negators = negBoth | negAfter | negEither | negPaired | negLack | negWord
 )

@@ -165,13 +165,23 @@ func (lib *library) languageOf(code string) (*Language, error) {
 	return load()
 }
 
+// mainCode is the code that a code means: "no" for "nn".
+func (lib *library) mainCode(code string) string {
+	for main, head := range lib.heads {
+		if slices.Contains(head.also, code) {
+			return main
+		}
+	}
+	return code
+}
+
 // Languages returns the codes of the languages that are supported, sorted.
 func Languages() []string { return builtin().codes() }
 
 // codes are Languages of the library.
 func (lib *library) codes() (codes []string) {
 	for _, code := range slices.Sorted(maps.Keys(lib.heads)) {
-		if lib.load[code] != nil {
+		if lib.load[code] != nil && code != Unknown {
 			codes = append(codes, code)
 		}
 	}

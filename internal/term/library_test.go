@@ -73,7 +73,7 @@ func TestAddLanguage(t *testing.T) {
 		t.Errorf("n/a: %d", class)
 	}
 	answers := slices.Values([]string{"mi estas por la homoj", "la kulturo kaj ni", "ne estas por ni sed por mi"})
-	if d := newProfile(lib).detect(answers); d.Code != "eo" {
+	if d := newDetector(lib).detect("", answers); d.Code != "eo" {
 		t.Errorf("detected %+v", d)
 	}
 }
@@ -115,7 +115,7 @@ func TestAddName(t *testing.T) {
 // The lists that are read without an error to hand on are right, and the README
 // beside them explains every section that they use.
 func TestListsAreRight(t *testing.T) {
-	if err := readSections(lists, othersFile, newProfile(builtin()).other); err != nil {
+	if _, err := readScripts(builtin()); err != nil {
 		t.Error(err)
 	}
 	readme, err := os.ReadFile("lang/README.md")

@@ -68,7 +68,7 @@ func FuzzLanguage(f *testing.F) {
 			l.negator(folded)
 			classify(l, word)
 		}
-		Detect(func(yield func(string) bool) { yield(word) })
+		Detect("", func(yield func(string) bool) { yield(word) })
 	})
 }
 

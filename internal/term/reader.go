@@ -13,7 +13,7 @@ import (
 var wordSections = map[string]trait{
 	"stop": stop, "content": content, "filler": filler, "filler as it is": fillerForm, "frame": frame, "negator": negWord, "lack": negLack,
 	"link": link, "negator after": negAfter, "correlative": negBoth, "correlative in pairs": negPaired, "adversative": adversative,
-	"negator either": negEither, "elided": elided, "undivided": undivided, "acronym": acronym, "telling": telling, "homograph": homograph,
+	"negator either": negEither, "elided": elided, "undivided": undivided, "acronym": acronym,
 }
 
 // phraseSections are those of the grammar of non-answers.
@@ -26,7 +26,6 @@ type listReader struct {
 	files   fs.FS
 	lang    *Language
 	wanted  func(section string) bool // nil: all sections
-	hints   []string                  // letters and, after a -, endings that tell the language
 	endings []string                  // second endings, as patterns, for the pairings that follow
 }
 
@@ -89,8 +88,6 @@ func (r *listReader) entry(section, entry string) error {
 		l.clitics = append(l.clitics, entry)
 	case "no negation":
 		r.affirm(l.fold(entry))
-	case "hint":
-		r.hints = append(r.hints, entry)
 	case "second ending":
 		r.endings = append(r.endings, entry)
 	case "pairing sign":

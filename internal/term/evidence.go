@@ -1,0 +1,152 @@
+package term
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// How much of an answer is read, and how much a word and an answer may say. Evidence is what a
+// language is worse than the best one, in steps (nat of letters.go). No word may rule a language
+// out alone, since names and borrowed words are in all languages; and no answer, so that
+// respondents who write much do not decide for all.
+const (
+	maxLook     = 600      // bytes of an answer that are read
+	wordCap     = 6 * nat  // of evidence against a language, from one word
+	answerCap   = 18 * nat // and from one answer
+	questionCap = 6 * nat  // and from the question, which may be in another language than the answers
+	unlisted    = 3 * nat  // against a language without letters in the table, from a word that its lists do not have
+)
+
+// A detector tells languages apart: by script, by the letters of their words and, for a language of
+// which the table has no letters, by the words of its lists. It remembers words, and is not
+// safe for concurrent use.
+type detector struct {
+	codes     []string // the languages: first those of the letters, then the others
+	main      []string // the code that each counts under: "no" for "nn"
+	supported []bool
+	letters   *letterModel
+	scripts   []script
+	words     map[string][]int // the languages without letters that list a word
+	listed    int              // the first of them among the codes
+	seen      map[string]*wordEvidence
+}
+
+// wordEvidence is what a word says.
+type wordEvidence struct {
+	against []int // each language, up to wordCap
+	odd     []int // surprise in the languages of the letters; nil where the script tells
+	letters int
+}
+
+// newDetector makes a detector of the languages of a library. Lists that cannot be read are left
+// out: they are part of the program, and a test reads them all.
+func newDetector(lib *library) *detector {
+	d := &detector{letters: newLetterModel(), words: make(map[string][]int), seen: make(map[string]*wordEvidence)}
+	d.scripts, _ = readScripts(lib)
+	d.codes = slices.Clone(d.letters.codes)
+	for _, s := range d.scripts {
+		d.place(s.code)
+	}
+	d.listed = len(d.codes)
+	for _, code := range lib.codes() {
+		if !slices.Contains(d.codes, code) {
+			d.learn(lib, code)
+		}
+	}
+	for _, code := range d.codes {
+		d.main, d.supported = append(d.main, lib.mainCode(code)), append(d.supported, lib.load[code] != nil)
+	}
+	return d
+}
+
+// place is the place of a language among the codes. It is added where it is new.
+func (d *detector) place(code string) int {
+	if i := slices.Index(d.codes, code); i >= 0 {
+		return i
+	}
+	d.codes = append(d.codes, code)
+	return len(d.codes) - 1
+}
+
+// learn adds a supported language that the table does not have, by its function words.
+func (d *detector) learn(lib *library, code string) {
+	l := lib.heads[code]
+	l.words = make(map[string]trait)
+	r := &listReader{files: lib.files, lang: &l, wanted: func(section string) bool { return section == "stop" }}
+	if r.both() != nil {
+		return
+	}
+	at := d.place(code)
+	for word := range l.words {
+		d.words[word] = append(d.words[word], at)
+	}
+}
+
+// wordsOf are the words of a text that are evidence, in small letters. Short words in capitals and
+// products are the same in all languages.
+func wordsOf(text string) (words []string) {
+	if len(text) > maxLook {
+		text = text[:maxLook]
+	}
+	text = Normalised(text)
+	shouted := allCapitals(text)
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isWordRune(r) && r != '\'' }) {
+		word = strings.Trim(word, "'")
+		small := strings.ToLower(word)
+		switch {
+		case small == "", strings.IndexFunc(small, unicode.IsDigit) >= 0:
+		case !shouted && len(word) < 6 && word == strings.ToUpper(word) && small != word && utf8.RuneCountInString(word) > 1:
+		case IsProduct(small):
+		default:
+			words = append(words, small)
+		}
+	}
+	return words
+}
+
+// oneWriting writes letters as the table does: with the cedilla for the comma below, which is
+// hardly told apart, and without the dots of ё, which are often left out.
+var oneWriting = strings.NewReplacer("ș", "ş", "ț", "ţ", "ё", "е")
+
+// of is what a word says.
+func (d *detector) of(word string) *wordEvidence {
+	if e, ok := d.seen[word]; ok {
+		return e
+	}
+	e := &wordEvidence{against: slices.Repeat([]int{wordCap}, len(d.codes))}
+	d.seen[strings.Clone(word)] = e
+	if code := scriptOf(d.scripts, word); code != "" {
+		e.against[slices.Index(d.codes, code)] = 0
+		return e
+	}
+	e.odd = make([]int, len(d.letters.codes))
+	e.letters = d.letters.surprise(oneWriting.Replace(word), e.odd)
+	least := slices.Min(e.odd)
+	for k, odd := range e.odd {
+		e.against[k] = min(odd-least, wordCap)
+	}
+	for k := d.listed; k < len(d.codes); k++ {
+		e.against[k] = unlisted
+	}
+	for _, k := range d.words[word] {
+		e.against[k] = 0
+	}
+	return e
+}
+
+// against is what words say against each language, together at most the cap.
+func (d *detector) against(words []string, most int) []int {
+	sum := make([]int, len(d.codes))
+	for _, word := range words {
+		for k, n := range d.of(word).against {
+			sum[k] += n
+		}
+	}
+	least := slices.Min(sum)
+	for k := range sum {
+		sum[k] = min(sum[k]-least, most)
+	}
+	return sum
+}

@@ -1,0 +1,108 @@
+package term
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// letterTable is how likely a letter is after the two before it, in the words of each language.
+// Its first line has the codes of the languages. Each other line is a sequence of one to three
+// letters and then, for each language that has it, two characters: firstLanguage plus the
+// place of the language in the first line, and firstStep plus the surprise (see letterModel).
+// _ is the edge of a word. The lines are sorted, so that a sequence is found without reading them
+// all: most runs need one in ten. lang/README.md says how the table is made.
+//
+//go:embed lang/letters/letters.txt
+var letterTable string
+
+const (
+	firstLanguage = '0'
+	firstStep     = '!'
+	nat           = 6       // steps of the table for a factor of e; all evidence is in steps, as whole numbers, so that no sum depends on a machine
+	unheard       = 9 * nat // the surprise at a letter that a language does not have at all
+	maxWord       = 24      // letters of a word that are read: what is longer is no word
+)
+
+// A letterModel tells languages by the letters of their words. The surprise at a word is -ln of its
+// probability, in steps. It is not safe for concurrent use.
+type letterModel struct {
+	codes []string
+	lines string             // of the table
+	known map[string][]uint8 // surprise at the last letter of a sequence, by language, for those that were looked up
+}
+
+// builtinLetters are the codes and lines of the table.
+var builtinLetters = sync.OnceValue(func() letterModel {
+	codes, lines, _ := strings.Cut(letterTable, "\n")
+	return letterModel{codes: strings.Fields(codes), lines: lines}
+})
+
+// newLetterModel is the model of the program.
+func newLetterModel() *letterModel {
+	m := builtinLetters()
+	m.known = make(map[string][]uint8, 512)
+	return &m
+}
+
+// surprise adds the surprise at a word in each language, and returns over how many letters.
+func (m *letterModel) surprise(word string, each []int) (letters int) {
+	word = "_" + word + "_"
+	before, last := 0, 0 // where the two letters before begin
+	for i, r := range word[1:] {
+		end := 1 + i + utf8.RuneLen(r)
+		for k, steps := range m.at(word[before:end], word[last:end], word[1+i:end]) {
+			each[k] += int(steps)
+		}
+		before, last = last, 1+i
+		if letters++; letters == maxWord {
+			break
+		}
+	}
+	return letters
+}
+
+// at is the surprise at the last letter of a sequence. In a language that has no entry for
+// the sequence the shorter one counts.
+func (m *letterModel) at(sequence, pair, letter string) []uint8 {
+	if each, ok := m.known[sequence]; ok {
+		return each
+	}
+	each := slices.Repeat([]uint8{unheard}, len(m.codes))
+	for _, seq := range [...]string{letter, pair, sequence} {
+		m.each(seq, func(k int, steps uint8) { each[k] = steps })
+	}
+	m.known[strings.Clone(sequence)] = each
+	return each
+}
+
+// each takes what the table says of a sequence.
+func (m *letterModel) each(seq string, take func(language int, steps uint8)) {
+	entries := m.find(seq)
+	for i := 0; i+1 < len(entries); i += 2 {
+		if k := int(entries[i]) - firstLanguage; k < len(m.codes) {
+			take(k, entries[i+1]-firstStep)
+		}
+	}
+}
+
+// find is what the line of a sequence says, "" where there is none.
+func (m *letterModel) find(seq string) string {
+	low, high := 0, len(m.lines)
+	for low < high {
+		begin := low + strings.LastIndexByte(m.lines[low:(low+high)/2], '\n') + 1
+		end := begin + strings.IndexByte(m.lines[begin:], '\n')
+		key, entries, _ := strings.Cut(m.lines[begin:end], " ")
+		switch strings.Compare(seq, key) {
+		case 0:
+			return entries
+		case -1:
+			high = begin
+		default:
+			low = end + 1
+		}
+	}
+	return ""
+}
