@@ -115,7 +115,7 @@ func (o *mergeOptions) whole(m *report.Merger) (*report.Tally, []notice.Warning,
 	if err := nothingMerged(whole, d, limits); err != nil {
 		return nil, nil, err
 	}
-	d.Spoken = prose.Language(lang, term.Detection{}, 0)
+	d.Spoken = prose.Language(lang, term.Detection{})
 	t := whole.Tally()
 	cautions := slices.Concat(prose.FewAnswers(t), prose.VariedAnswers(t), prose.Talkative(t, 0)) // who said most is not in a document
 	d.Warnings = privacy.ShowWarnings(append(d.Warnings, report.Warnings(cautions)...), o.Suppress)

@@ -183,7 +183,7 @@ func cautions(c *study.Count, ranked bool) (warnings []notice.Warning) {
 		warnings = prose.UnknownLanguage(c.Detected)
 	}
 	if words && !c.Options.NoStopwords {
-		warnings = append(warnings, prose.OtherLanguages(c.Detected, study.OtherLanguage)...)
+		warnings = append(warnings, prose.OtherLanguages(c.Detected)...)
 	}
 	warnings = append(warnings, prose.FewAnswers(t)...)
 	if ranked {
@@ -206,7 +206,7 @@ func (c *counted) document(limits tally.Limits) *report.Tally {
 	d.WeightColumn = prose.Shorten(d.WeightColumn, 80)
 	d.Warnings = c.names().Warnings(c.warnings)
 	if !c.Options.Whole && c.Options.Split == "" && c.Question.Kind != survey.KindMultiple { // these are counted as they are written
-		d.Spoken = prose.Language(c.Lang, c.Detected, study.OtherLanguage)
+		d.Spoken = prose.Language(c.Lang, c.Detected)
 	}
 	return d
 }

@@ -2,7 +2,6 @@ package prose
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -10,17 +9,15 @@ import (
 	"verbatim/internal/term"
 )
 
-// The answers to one question may be in several languages. A language with a large share counts as
-// a language of the question, and its stop words are left out. A smaller one gets a warning, since
-// its "and" and "the" rank among the terms:
+// The answers to one question may be in several languages. Where many are in another one, they are
+// read in it. Where few are, they get a warning, since their "and" and "the" rank among the terms:
 //
-//	share of the answers   0 ──── leastOther ─────────── joined ──────────▶
+//	share of the answers   0 ──── leastOther ─────── term.Share.Joins ────▶
 //	                        nothing   │  warned of           │  in the sentence
 
-// Language says which language the answers are taken to be in, and how that was found. The stop
-// words of other languages are left out too, if at least the share joined of the answers is in
-// them.
-func Language(lang *term.Language, found term.Detection, joined float64) string {
+// Language says which language the answers are taken to be in, and how that was found. Answers in
+// other languages are read in them, if there are enough.
+func Language(lang *term.Language, found term.Detection) string {
 	s := "Language: " + lang.Name
 	switch {
 	case found.Code == "":
@@ -30,8 +27,8 @@ func Language(lang *term.Language, found term.Detection, joined float64) string 
 	case !found.Sure:
 		return s + ", the default, since nothing in the answers says otherwise; --lang sets it."
 	}
-	others := shares(found.Others, joined, math.Inf(1))
-	return s + ", found from the answers" + clause(len(others) > 0, "; %s. The stop words of all these languages are left out", languageShares(others)) + "."
+	others := shares(found.Others, term.Share.Joins)
+	return s + ", found from the answers" + clause(len(others) > 0, "; %s. Each answer is read in its own language", languageShares(others)) + "."
 }
 
 // uncut is what becomes of words in an unknown language.
@@ -58,10 +55,10 @@ func UnknownLanguage(found term.Detection) []notice.Warning {
 // warning would be about a handful of answers.
 const leastOther = 0.01
 
-// OtherLanguages warns of answers in languages whose stop words are counted as terms, because less
-// than the share joined of the answers is in them.
-func OtherLanguages(found term.Detection, joined float64) []notice.Warning {
-	few := shares(found.Others, leastOther, joined)
+// OtherLanguages warns of answers in languages whose stop words are counted as terms, because few
+// answers are in them.
+func OtherLanguages(found term.Detection) []notice.Warning {
+	few := shares(found.Others, func(s term.Share) bool { return s.Share >= leastOther && !s.Joins() })
 	if len(few) == 0 {
 		return nil
 	}
@@ -69,10 +66,9 @@ func OtherLanguages(found term.Detection, joined float64) []notice.Warning {
 		"not all answers are in one language: %s; their stop words are counted like other words", languageShares(few))}
 }
 
-// shares are the languages with a share of the answers of at least one number and below another, in
-// falling order.
-func shares(list []term.Share, least, below float64) []term.Share {
-	return slices.DeleteFunc(slices.Clone(list), func(x term.Share) bool { return x.Share < least || x.Share >= below })
+// shares are the languages for which something holds, in falling order.
+func shares(list []term.Share, holds func(term.Share) bool) []term.Share {
+	return slices.DeleteFunc(slices.Clone(list), func(s term.Share) bool { return !holds(s) })
 }
 
 // languageShares lists languages: "7 % of them are in German, 4 % in English".

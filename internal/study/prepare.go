@@ -85,10 +85,6 @@ func (r *run) kept(answers []string, b survey.Batch) []string {
 	return answers
 }
 
-// OtherLanguage is the share of the answers from which on the stop words of
-// their language are left out, too.
-const OtherLanguage = 0.05
-
 // findLanguage finds the language of the answers unless it is given.
 func (r *run) findLanguage(answers []string) error {
 	if r.terms.Lang == nil {
@@ -102,7 +98,7 @@ func (r *run) findLanguage(answers []string) error {
 		}
 		r.terms.Lang, r.detected = lang, d
 		for _, other := range d.Others {
-			if other.Share < OtherLanguage {
+			if !other.Joins() {
 				break
 			}
 			if lang, err = term.LanguageOf(other.Code); err != nil {

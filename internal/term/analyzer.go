@@ -8,21 +8,24 @@ import "slices"
 type Analyzer struct {
 	// What the options say, prepared for look-ups. All forks share it.
 	opt     Options
-	lang    *Language
+	lang    *Language          // of the current answer; between answers the main one
 	special map[string]special // by folded form: what the options say of a word
 	phrases phraseTrie
+	named   map[string]bool // keys of words of the options, in the main language
 	echo    map[string]bool // keys
 	subject map[string]bool // keys
 	*dictionary
 
 	// The current answer, as the passes have left it.
 	text    string // normalised
+	tongue  string // mark of its words in the dictionary, where its language is not the main one
 	shouted bool   // it is in capitals only
 	pieces  []piece
 	tokens  []Token
 	met     hints // of all its words together
 
 	// What a fork keeps from one answer to the next.
+	detector *detector // where the survey is in several languages
 	splitter splitter
 	cuts     []piece        // memory of recut
 	cache    cache          // of words
@@ -34,7 +37,7 @@ type Analyzer struct {
 // counted by either can be added up.
 func (a *Analyzer) Fork() *Analyzer {
 	return &Analyzer{
-		opt: a.opt, lang: a.lang, dictionary: a.dictionary, special: a.special, phrases: a.phrases,
+		opt: a.opt, lang: a.opt.Lang, dictionary: a.dictionary, special: a.special, phrases: a.phrases, named: a.named,
 		echo: a.echo, subject: a.subject, matched: make(map[Entry]bool),
 	}
 }

@@ -25,14 +25,14 @@ type pass struct {
 // Before them study decodes the cell, and takes markup and personal data out of it
 // (decode in study/run.go).
 var wordPasses = []pass{
-	{run: (*Analyzer).split},                       // cut the text where words end (UAX #29); keep addresses whole: "C++, e.g." is C++ │ e.g
-	{run: (*Analyzer).recut},                       // cut off elided articles, join second endings, cut what has no spaces: l' │ homme
-	{run: (*Analyzer).lookUp},                      // make each piece a token with its word: folded, stemmed, sorted out, renamed by synonyms
-	{when: foreign, run: (*Analyzer).keepOwnWords}, // count stop words of another language where the answer is not in it: "war"
-	{run: (*Analyzer).joinPhrases},                 // make one token of each phrase and of each synonym of several words
-	{when: denies, run: (*Analyzer).markNegated},   // mark what is denied within its clause: "not transparent"
-	{when: capitals, run: (*Analyzer).markInside},  // mark capitals inside sentences, which names have
-	{run: (*Analyzer).keepLoneFillers},             // rank fillers in an answer of nothing else
+	{run: (*Analyzer).settle},                     // find the language of the answer, where the survey has several
+	{run: (*Analyzer).split},                      // cut the text where words end (UAX #29); keep addresses whole: "C++, e.g." is C++ │ e.g
+	{run: (*Analyzer).recut},                      // cut off elided articles, join second endings, cut what has no spaces: l' │ homme
+	{run: (*Analyzer).lookUp},                     // make each piece a token with its word: folded, stemmed, sorted out, renamed by synonyms
+	{run: (*Analyzer).joinPhrases},                // make one token of each phrase and of each synonym of several words
+	{when: denies, run: (*Analyzer).markNegated},  // mark what is denied within its clause: "not transparent"
+	{when: capitals, run: (*Analyzer).markInside}, // mark capitals inside sentences, which names have
+	{run: (*Analyzer).keepLoneFillers},            // rank fillers in an answer of nothing else
 }
 
 // itemPasses take the place of wordPasses where answers, or the items of a list, are
@@ -72,6 +72,7 @@ func (a *Analyzer) Tokens(answer string) []Token {
 			p.run(a)
 		}
 	}
+	a.lang, a.tongue = a.opt.Lang, ""
 	return a.tokens
 }
 
@@ -96,7 +97,7 @@ func (a *Analyzer) classOf(text string) Class {
 	if a.opt.KeepNonAnswers || len(text) > maxNonAnswer {
 		return Substantive
 	}
-	class := a.lang.classify(text)
+	class := a.opt.Lang.classify(text)
 	for _, l := range a.opt.Others {
 		if class == Substantive {
 			class = l.classify(text)

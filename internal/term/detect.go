@@ -24,6 +24,16 @@ type Share struct {
 	Answers int     // that are long enough to tell
 }
 
+// A language of some answers is one of the survey from so many answers on, or so large a share.
+const (
+	joinedShare   = 0.05
+	joinedAnswers = 10
+)
+
+// Joins reports whether so many answers are in the language that each of them is read in it. Of fewer,
+// the function words are counted, and worth a warning.
+func (s Share) Joins() bool { return s.Share >= joinedShare || s.Answers >= joinedAnswers }
+
 // What a conclusion needs, in steps of evidence. The numbers were set with surveys of other people's
 // texts: 10, 30 and 100 words, pairs of words and sentences in 71 languages.
 const (
@@ -127,7 +137,7 @@ func (d *detector) isOdd(met map[string]bool, main int) bool {
 	odd, letters := 0, 0
 	for word := range met {
 		if e := d.of(word); e.letters > 0 && main < len(e.odd) {
-			odd += e.odd[main]
+			odd += int(e.odd[main])
 			letters += e.letters
 		}
 	}

@@ -35,10 +35,14 @@ type detector struct {
 
 // wordEvidence is what a word says.
 type wordEvidence struct {
-	against []int // each language, up to wordCap
-	odd     []int // surprise in the languages of the letters; nil where the script tells
+	against []uint8  // each language, up to wordCap
+	odd     []uint16 // surprise in the languages of the letters; nil where the script tells
 	letters int
 }
+
+// mostSeen is how many words a detector remembers. The words of a survey without end must not
+// fill the memory.
+const mostSeen = 4096
 
 // newDetector makes a detector of the languages of a library. Lists that cannot be read are left
 // out: they are part of the program, and a test reads them all.
@@ -115,17 +119,21 @@ func (d *detector) of(word string) *wordEvidence {
 	if e, ok := d.seen[word]; ok {
 		return e
 	}
-	e := &wordEvidence{against: slices.Repeat([]int{wordCap}, len(d.codes))}
+	if len(d.seen) == mostSeen {
+		clear(d.seen)
+		clear(d.letters.known)
+	}
+	e := &wordEvidence{against: slices.Repeat([]uint8{wordCap}, len(d.codes))}
 	d.seen[strings.Clone(word)] = e
 	if code := scriptOf(d.scripts, word); code != "" {
 		e.against[slices.Index(d.codes, code)] = 0
 		return e
 	}
-	e.odd = make([]int, len(d.letters.codes))
+	e.odd = make([]uint16, len(d.letters.codes))
 	e.letters = d.letters.surprise(oneWriting.Replace(word), e.odd)
 	least := slices.Min(e.odd)
 	for k, odd := range e.odd {
-		e.against[k] = min(odd-least, wordCap)
+		e.against[k] = uint8(min(odd-least, wordCap))
 	}
 	for k := d.listed; k < len(d.codes); k++ {
 		e.against[k] = unlisted
@@ -141,7 +149,7 @@ func (d *detector) against(words []string, most int) []int {
 	sum := make([]int, len(d.codes))
 	for _, word := range words {
 		for k, n := range d.of(word).against {
-			sum[k] += n
+			sum[k] += int(n)
 		}
 	}
 	least := slices.Min(sum)

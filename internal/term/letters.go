@@ -48,13 +48,13 @@ func newLetterModel() *letterModel {
 }
 
 // surprise adds the surprise at a word in each language, and returns over how many letters.
-func (m *letterModel) surprise(word string, each []int) (letters int) {
+func (m *letterModel) surprise(word string, each []uint16) (letters int) {
 	word = "_" + word + "_"
 	before, last := 0, 0 // where the two letters before begin
 	for i, r := range word[1:] {
 		end := 1 + i + utf8.RuneLen(r)
 		for k, steps := range m.at(word[before:end], word[last:end], word[1+i:end]) {
-			each[k] += int(steps)
+			each[k] += uint16(steps)
 		}
 		before, last = last, 1+i
 		if letters++; letters == maxWord {

@@ -2,6 +2,7 @@ package term
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 )
 
@@ -9,7 +10,7 @@ import (
 // stop words, ranks every other word, and takes the answers to be English.
 type Options struct {
 	Lang   *Language   // of the answers; nil is English
-	Others []*Language // of some of the answers: their stop words are left out, too
+	Others []*Language // of some of the answers, which are read in them
 
 	NoStem         bool   // group by the case-folded word instead of the stem
 	NoStopwords    bool   // count stop words like any other word
@@ -72,7 +73,7 @@ func (e *ListError) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e
 // The words of the options are cut, folded and stemmed as answers are, so that each
 // finds the other: "l'argent" in a list is "argent", and "trust" finds "trusted".
 func (a *Analyzer) learn() error {
-	a.special, a.matched = make(map[string]special), make(map[Entry]bool)
+	a.special, a.matched, a.named = make(map[string]special), make(map[Entry]bool), make(map[string]bool)
 	for _, w := range a.opt.Stop {
 		a.special[a.entry(w)] = special{as: stopToo}
 	}
@@ -82,6 +83,7 @@ func (a *Analyzer) learn() error {
 	for _, w := range a.opt.Subject {
 		a.subject[a.key(a.entry(w))] = true
 	}
+	maps.Copy(a.named, a.subject)
 	if err := a.checkSynonyms(); err != nil {
 		return err
 	}
@@ -116,10 +118,12 @@ func (a *Analyzer) learnPhrases() {
 	trie := phraseTrie{root: make(map[string]*phraseNode), single: make(map[string]target)}
 	for i, p := range a.opt.Phrases {
 		keys := a.keysOf(p)
+		a.name(keys)
 		trie.add(keys, target{key: strings.Join(keys, " "), entries: []Entry{{ListPhrases, i}}})
 	}
 	for i, s := range a.opt.Synonyms {
 		from, to := a.synonymKeys(s.From), target{a.synonymKey(s.To), s.To, []Entry{{ListSynonyms, i}}}
+		a.name(from)
 		switch len(from) {
 		case 0:
 		case 1:
@@ -129,6 +133,13 @@ func (a *Analyzer) learnPhrases() {
 		}
 	}
 	a.phrases = trie
+}
+
+// name notes the keys of words of the options.
+func (a *Analyzer) name(keys []string) {
+	for _, key := range keys {
+		a.named[key] = true
+	}
 }
 
 // checkSynonyms refuses synonyms that contradict each other once the words of a stem

@@ -192,28 +192,24 @@ func TestSetAside(t *testing.T) {
 	}
 }
 
-// Fillers of another language are set aside as they are listed.
-func TestFillersOfAnotherLanguage(t *testing.T) {
-	const answer = "puedo hacer cosas, datos make sense"
-	a := analyzer(t, Options{Others: []*Language{in(t, "es")}, Filler: true})
-	if got, want := marks(a.Tokens(answer), answer), "f:puedo f:hacer f:cosa dato f:make sens"; got != want {
-		t.Errorf("got %s, want %s", got, want)
-	}
-}
-
-// A stop word of another language is one in answers of that language only.
-func TestStopWordsOfOtherLanguages(t *testing.T) {
-	a := analyzer(t, Options{Others: []*Language{in(t, "de"), in(t, "es")}})
+// An answer in another language of the survey is read in that one: its stop words, fillers and
+// stems. No stem joins words of two languages; what is written alike is one word.
+func TestAnswersInOtherLanguages(t *testing.T) {
+	a := analyzer(t, Options{Others: []*Language{in(t, "de"), in(t, "es"), in(t, "fr")}, Filler: true, Phrases: []string{"buena gente"}})
 	for _, tt := range []struct{ answer, want string }{
 		{"the cost of the war", "s:the cost s:of s:the war"},
 		{"people die in a war and it is bad", "peopl die s:in s:a war s:and s:it s:is bad"},
-		{"das war keine Idee", "s:das s:war s:keine ide"},
-		{"mehr Zeit für die Leute", "s:mehr zeit s:für s:die leut"},
-		{"la libertad para todos", "s:la libertad s:para s:todos"},
-		{"der Preis", "s:der prei"},
+		{"das war keine Idee", "s:das s:war s:keine !de:ide"},
+		{"mehr Zeit für die Leute", "s:mehr zeit s:für s:die de:leut"},
+		{"la libertad para todos", "s:la es:libre s:para s:todos"},
+		{"der Preis", "s:der de:preis"},
 		{"war", "war"},
 		{"War!", "war"},
 		{"the pros and cons", "s:the pros s:and con"},
+		{"die Teams und das Team sind gut", "s:die team s:und s:das team s:sind f:gut"},
+		{"les attentes de la direction", "s:les fr:attent s:de s:la fr:direct"},
+		{"the attention of the director", "s:the attent s:of s:the director"},
+		{"es una buena gente", "s:es s:una buena gent"},
 	} {
 		if got := marks(a.Tokens(tt.answer), tt.answer); got != tt.want {
 			t.Errorf("%q: got %s, want %s", tt.answer, got, tt.want)

@@ -53,8 +53,6 @@ const (
 	proves                     // is not in any non-answer, so the answer is not one
 	ranks                      // is counted and is not a filler, so a filler is not alone
 	capitals                   // has a capital inside a clause: it may be a name
-	foreign                    // is a stop word of another language of the survey only: it may be none here
-	native                     // is a stop word of the main language only
 )
 
 // hint sets the hints of a word, which follow from its other fields.

@@ -35,6 +35,9 @@ func (a *Analyzer) word(p piece) *Word {
 		raw = strings.ToLower(raw)
 		number = packed(raw, 0, len(raw))
 	}
+	if a.tongue != "" {
+		return a.known(raw+a.tongue, func(string) *Word { return a.classify(strings.Clone(raw)) })
+	}
 	if w := a.cache.get(number, raw); w != nil {
 		return w
 	}
@@ -50,7 +53,7 @@ func (a *Analyzer) classify(raw string) *Word {
 	folded := a.folded(raw)
 	w := &Word{Form: raw, Key: a.key(folded), Folded: folded}
 	w.traits = a.lang.negator(folded) | a.lang.words[folded]&(adversative|link)
-	if a.lang.segment == nil && !a.lang.inGrammar(raw) && !a.others(func(l *Language) bool { return l.inGrammar(raw) }) {
+	if a.lang.segment == nil && !a.opt.Lang.inGrammar(raw) && !a.others(func(l *Language) bool { return l.inGrammar(raw) }) {
 		w.hints |= proves
 	}
 	w.capital, w.small = isCapitalised(raw), strings.HasPrefix(folded, raw[:1]) && hasLetter(raw)
@@ -71,15 +74,7 @@ func (a *Analyzer) sortOut(w *Word) {
 		w.Kind = Dropped
 		return
 	case !a.opt.NoStopwords && !a.isAcronym(w.Form):
-		own := s.as == stopToo || a.lang.isStop(w.Folded)
-		other := a.others(func(l *Language) bool { return l.isStop(w.Folded) })
-		switch {
-		case other && !own:
-			w.hints |= foreign
-		case own && !other:
-			w.hints |= native
-		}
-		if own || other {
+		if s.as == stopToo || a.lang.isStop(w.Folded) {
 			w.Kind = StopWord
 			return
 		}
@@ -102,17 +97,15 @@ func (a *Analyzer) aside(folded, key string) Aside {
 		return Subject
 	case a.echo[key]:
 		return Echo
-	case a.opt.Filler && (a.lang.isFiller(folded) || a.others(func(l *Language) bool { return l.listsFiller(folded) })):
+	case a.opt.Filler && a.lang.isFiller(folded):
 		return Filler
 	}
 	return Ranked
 }
 
-// isAcronym reports whether a word as written is a name in one of the languages,
-// although it is a stop word in small letters.
-func (a *Analyzer) isAcronym(raw string) bool {
-	return len(raw) < 4 && (a.lang.isAcronym(raw) || a.others(func(l *Language) bool { return l.isAcronym(raw) }))
-}
+// isAcronym reports whether a word as written is a name, although it is a stop word in
+// small letters.
+func (a *Analyzer) isAcronym(raw string) bool { return len(raw) < 4 && a.lang.isAcronym(raw) }
 
 // folded is a written word as it is compared with others: folded, and with one
 // ending if it is written with two.
@@ -130,7 +123,7 @@ func (a *Analyzer) key(folded string) string {
 	if name := knownNames().libraryName(folded); name != "" {
 		return name
 	}
-	return a.lang.stem(joined(withoutTone(withoutDots(folded))))
+	return a.stem(joined(withoutTone(withoutDots(folded))))
 }
 
 // withoutDots takes the dots out of an abbreviation with one after each letter:
