@@ -17,6 +17,7 @@ import (
 	"verbatim/internal/study"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
+	"verbatim/internal/term"
 )
 
 // A report has one section for each question. A section is the tally with what
@@ -42,7 +43,7 @@ type reporter struct {
 func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
 	count, err := study.Tally(ctx, r.export, q, r.Options)
 	if err != nil {
-		return err
+		return r.leaveOut(q, err)
 	}
 	c := &counted{Count: count, warnings: slices.Concat(count.Warnings, cautions(count, true))}
 	known := func(w notice.Warning) bool { return w.Code == notice.VariedAnswers } // the findings say so
@@ -51,14 +52,8 @@ func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
 	if err = c.Nothing(); err == nil {
 		terms, err = c.Limit(limits)
 	}
-	if reason := whyNothing(err); reason != "" {
-		r.nothing = cmp.Or(r.nothing, err)
-		r.document.LeftOut = append(r.document.LeftOut, report.LeftOut{
-			Question: report.Question{Columns: q.Columns, ID: q.ID, Text: q.Text}, Reason: reason, Withheld: isWithheld(err),
-		})
-		return nil
-	} else if err != nil {
-		return err
+	if err != nil {
+		return r.leaveOut(q, err)
 	}
 	r.redacted.Add(c.Redacted)
 	r.shown = append(r.shown, terms.Tally().Terms...)
@@ -70,13 +65,29 @@ func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
 	return nil
 }
 
+// leaveOut says in the report why a question has no section. It returns errors that are no reason.
+func (r *reporter) leaveOut(q survey.Question, err error) error {
+	reason := whyNothing(err)
+	if reason == "" {
+		return err
+	}
+	r.nothing = cmp.Or(r.nothing, err)
+	r.document.LeftOut = append(r.document.LeftOut, report.LeftOut{
+		Question: report.Question{Columns: q.Columns, ID: q.ID, Text: q.Text}, Reason: reason, Withheld: isWithheld(err),
+	})
+	return nil
+}
+
 // whyNothing says why a question has nothing to show; "" if the error is another.
 func whyNothing(err error) string {
 	var nothing *notice.NothingError
 	var withheld *privacy.WithheldError
+	var language *term.LanguageError
 	switch {
 	case errors.As(err, &nothing):
 		return nothing.What
+	case errors.As(err, &language):
+		return language.Error() + "; " + languageHint(language.Lang)
 	case errors.As(err, &withheld):
 		return (&privacy.WithheldError{Least: withheld.Least, What: withheld.What}).Error()
 	}

@@ -42,7 +42,7 @@ const (
 	widespread = 2 * nat         // for English, which most surveys are in
 	tooOdd     = 3*nat + nat*3/5 // surprise a letter from which on the words are of no known language
 	longAnswer = 4               // words of an answer that tells its language alone …
-	fewLong    = 3               // of such answers, fewer say nothing
+	fewLong    = 2               // of such answers, fewer say nothing
 	otherLead  = 5 * nat         // … where that leads the main one by this
 )
 
