@@ -41,9 +41,12 @@ const (
 	rare       = 3 * nat         // against each language that is not supported: surveys in it are rarer
 	widespread = 2 * nat         // for English, which most surveys are in
 	tooOdd     = 3*nat + nat*3/5 // surprise a letter from which on the words are of no known language
-	longAnswer = 4               // words of an answer that tells its language alone …
-	fewLong    = 2               // of such answers, fewer say nothing
-	otherLead  = 5 * nat         // … where that leads the main one by this
+	clearLead  = 5 * nat         // by which the language of a question leads all others, to count where the answers tell none …
+	contradict = 2 * nat         // … and for each of their first words at most so much speaks against it
+	firstWords = 5
+	longAnswer = 4       // words of an answer that tells its language alone …
+	fewLong    = 2       // of such answers, fewer say nothing
+	otherLead  = 5 * nat // … where that leads the main one by this
 )
 
 // Detect finds the language of the answers to one question. The text of the question counts as well,
@@ -72,12 +75,17 @@ func (d *detector) detect(question string, answers iter.Seq[string]) Detection {
 	if len(met) == 0 {
 		return Detection{Code: common}
 	}
+	asked := make([]int, len(d.codes))
 	if words := wordsOf(question); len(words) > 2 { // a shorter header is a name of a column
-		for k, n := range d.against(words, questionCap) {
-			total[k] += n
-		}
+		asked = d.against(words, answerCap)
+	}
+	for k, n := range asked {
+		total[k] += min(n, questionCap)
 	}
 	found, main := d.conclude(total, met)
+	if k := d.clearest(asked); !found.Sure && k >= 0 && total[k]-total[main] <= contradict*min(len(met), firstWords) {
+		found, main = Detection{Code: d.main[k], Sure: true}, k // names of products, or hardly a word
+	}
 	if most := d.ofMost(long); most >= 0 && 2*len(long) > seen {
 		// In answers of several languages the evidence is against each of them.
 		found, main = Detection{Code: d.main[most], Sure: true}, most
@@ -95,6 +103,16 @@ func (d *detector) fresh(words []string, met map[string]bool) []string {
 		met[word] = true
 		return old
 	})
+}
+
+// clearest is the place of the supported language that leads all others clearly; -1 if there is none.
+func (d *detector) clearest(against []int) int {
+	best := d.least(against, func(int) bool { return true })
+	next := d.least(against, func(k int) bool { return d.main[k] != d.main[best] })
+	if !d.supported[best] || against[next]-against[best] < clearLead {
+		return -1
+	}
+	return best
 }
 
 // conclude draws the conclusion from all evidence, and gives the place of the language.
