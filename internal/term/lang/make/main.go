@@ -41,6 +41,17 @@ const (
 // counts are how often each sequence occurs, by its text; _ is the edge of a word.
 type counts map[string]float64
 
+// sorted goes through the counts in a fixed order, so that no sum depends on it.
+func (c counts) sorted() iter.Seq2[string, float64] {
+	return func(yield func(string, float64) bool) {
+		for _, seq := range slices.Sorted(maps.Keys(c)) {
+			if !yield(seq, c[seq]) {
+				return
+			}
+		}
+	}
+}
+
 func main() {
 	log.SetFlags(0)
 	if len(os.Args) != 2 {
@@ -161,7 +172,7 @@ func (c counts) addText(text string) {
 	for word := range wordsOf(text) {
 		words[word]++
 	}
-	for word, n := range words {
+	for word, n := range words.sorted() {
 		runes := []rune("_" + word + "_")
 		for i := range runes {
 			for size := 1; size <= 3 && i+size <= len(runes); size++ {
@@ -175,12 +186,12 @@ func (c counts) addText(text string) {
 // frequent as it would be in a million letters.
 func (c counts) addTo(sum counts) {
 	var all [4]float64
-	for seq, n := range c {
+	for seq, n := range c.sorted() {
 		if size := utf8.RuneCountInString(seq); size <= 3 && (size < 3 || n >= rare) && strings.Trim(seq, "_") != "" {
 			all[size] += n
 		}
 	}
-	for seq, n := range c {
+	for seq, n := range c.sorted() {
 		if size := utf8.RuneCountInString(seq); all[size] > 0 && (size < 3 || n >= rare) && strings.Trim(seq, "_") != "" {
 			sum[seq] += n / all[size] * 1e6
 		}
@@ -189,9 +200,9 @@ func (c counts) addTo(sum counts) {
 
 // model gives the steps of the sequences that say most.
 func (c counts) model() map[string]int {
-	var context counts = make(counts)
+	context := make(counts)
 	var single float64
-	for seq, n := range c {
+	for seq, n := range c.sorted() {
 		if utf8.RuneCountInString(seq) == 1 {
 			single += n
 			continue
@@ -202,7 +213,7 @@ func (c counts) model() map[string]int {
 	steps := func(p float64) int { return min(int(math.Round(-math.Log(p)*unit)), levels-1) }
 	p := make(counts)
 	model := make(map[string]int)
-	for seq, n := range c {
+	for seq, n := range c.sorted() {
 		if utf8.RuneCountInString(seq) == 1 {
 			p[seq] = n / single
 			if steps(p[seq]) < levels-1 {
@@ -213,7 +224,7 @@ func (c counts) model() map[string]int {
 	for size := 2; size <= 3; size++ {
 		var seqs []string
 		gain := make(counts)
-		for seq, n := range c {
+		for seq, n := range c.sorted() {
 			if utf8.RuneCountInString(seq) != size {
 				continue
 			}
