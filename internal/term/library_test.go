@@ -133,3 +133,12 @@ func TestListsAreRight(t *testing.T) {
 		}
 	}
 }
+
+// A language whose letters are not in the table is told by its function words.
+func TestDetectByListsAlone(t *testing.T) {
+	lib := newLibrary(withLists(t, map[string]string{"lang/tok.txt": "[language]\nname: Toki Pona\n\n[stop]\nmi, sina, ona, li, e, la, pi, en, tawa, lon, ni\n"}))
+	answers := slices.Values([]string{"mi lon tomo ni", "ona li pona tawa mi", "sina en mi li pali e ni", "jan pi ma ni li pona"})
+	if d := newDetector(lib).detect("", answers); d.Code != "tok" {
+		t.Errorf("detected %+v", d)
+	}
+}
