@@ -26,7 +26,8 @@ type Language struct {
 	also    []string                 // other codes that mean it
 	Denied  string                   // what goes before the label of a term that people mostly deny: "no" in "no trust"; "" where it goes behind
 	folding [][2]string              // letters that fold beyond their case, and what to
-	stemmer func(word string) string // of folded words
+	vowels  string                   // that rules for suffixes know
+	stemmer func(word string) string // of folded words, after those rules
 	lexicon
 
 	dictionary string                     // that separates its words; "" if there are spaces
@@ -71,6 +72,7 @@ type lexicon struct {
 	negations    []string // endings that negate: "n't"
 	nouns        []string // endings of words of answers, whatever their stem
 
+	suffixes   []suffixStep      // what is done to a word before the stemmer sees it
 	keys       map[string]string // what a word is counted under where the stemmer would get it wrong
 	joined     map[string]string // and what all words of a stem are
 	spellings  []spelling        // British to American

@@ -97,6 +97,8 @@ func (l *Language) set(key, value string) error {
 		l.also = entriesOf(value)
 	case "denied":
 		l.Denied = value
+	case "vowels":
+		l.vowels = value
 	case "stemmer":
 		stemmer, ok := stemmers[value]
 		if !ok {

@@ -21,6 +21,10 @@ var phraseSections = map[string]part{
 	"padding": padding, "courtesy": courtesy, "alone": alone, "non-response": nonResponse, "nil": nilAnswer,
 }
 
+// suffixSections are the steps in which rules are applied to the end of a word. They stand
+// above the section "together", which holds stems.
+var suffixSections = []string{"suffix", "suffix 2", "suffix 3"}
+
 // A listReader fills a language with what its lists say.
 type listReader struct {
 	files   fs.FS
@@ -62,7 +66,7 @@ func (r *listReader) line(section, line string) error {
 	case "apart":
 		return r.group(line, r.lang.keys, func(form string) string { return form })
 	case "together":
-		return r.group(line, r.lang.joined, r.lang.stemmer)
+		return r.group(line, r.lang.joined, r.lang.root)
 	case "pairing":
 		p, err := newPairing(line, r.endings)
 		r.lang.pairings = append(r.lang.pairings, p)
@@ -81,6 +85,9 @@ func (r *listReader) entry(section, entry string) error {
 		return nil
 	}
 	l := r.lang
+	if step := slices.Index(suffixSections, section) + 1; step > 0 {
+		return l.suffix(step, entry)
+	}
 	switch section {
 	case "contraction":
 		l.contractions = append(l.contractions, entry)

@@ -51,7 +51,7 @@ func (l *Language) stem(folded string) string {
 	if key, ok := l.keys[strings.TrimSuffix(word, "'s")]; ok {
 		return key
 	}
-	stem := l.stemmer(word)
+	stem := l.root(word)
 	if key, ok := l.joined[stem]; ok {
 		return key
 	}
@@ -59,6 +59,15 @@ func (l *Language) stem(folded string) string {
 		return folded
 	}
 	return stem
+}
+
+// root is what the rules for suffixes and the stemmer make of a word.
+func (l *Language) root(word string) string {
+	word, final := l.reduce(word)
+	if final {
+		return word
+	}
+	return l.stemmer(word)
 }
 
 // isStemmable reports whether a word is made of letters, with only hyphens and
