@@ -29,6 +29,7 @@ var wordPasses = []pass{
 	{run: (*Analyzer).split},                      // cut the text where words end (UAX #29); keep addresses whole: "C++, e.g." is C++ │ e.g
 	{run: (*Analyzer).recut},                      // cut off elided articles, join second endings, cut what has no spaces: l' │ homme
 	{run: (*Analyzer).lookUp},                     // make each piece a token with its word: folded, stemmed, sorted out, renamed by synonyms
+	{when: letter, run: (*Analyzer).dropLetters},  // leave out abbreviations with spaces and letters left over: z. B., 't
 	{run: (*Analyzer).joinPhrases},                // make one token of each phrase and of each synonym of several words
 	{when: denies, run: (*Analyzer).markNegated},  // mark what is denied within its clause: "not transparent"
 	{when: capitals, run: (*Analyzer).markInside}, // mark capitals inside sentences, which names have

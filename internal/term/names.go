@@ -24,7 +24,7 @@ var knownNames = sync.OnceValue(func() names {
 
 // readNames reads lang/names.txt.
 func readNames(files fs.FS) (names, error) {
-	n := names{"product": nil, "library ending": nil, "after dot": nil, "web ending": nil}
+	n := names{"product": nil, "library ending": nil, "after dot": nil, "before dot": nil, "dot ending": nil, "web ending": nil}
 	return n, readSections(files, "lang/names.txt", func(section, line string) error {
 		if _, ok := n[section]; !ok {
 			return fmt.Errorf("unknown section %q", section)
@@ -59,4 +59,11 @@ func (n names) libraryName(folded string) string {
 // not Node.js or ASP.NET.
 func (n names) isWebHost(host string) bool {
 	return slices.ContainsFunc(n["web ending"], func(ending string) bool { return strings.HasSuffix(host, ending) && host != ending })
+}
+
+// isDotted reports whether two words with a dot between them are a name: "data.table",
+// "main.py", "node.js".
+func (n names) isDotted(before, after string) bool {
+	return slices.Contains(n["before dot"], before) || slices.Contains(n["dot ending"], after) || slices.Contains(n["library ending"], after) ||
+		slices.Contains(n["after dot"], after)
 }

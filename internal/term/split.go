@@ -204,21 +204,44 @@ func (s *splitter) wordsOf(from, to int) {
 
 // unglued is the length of a chunk up to the first position where its writer forgot
 // a space and UAX #29 would see one word: at a colon between letters
-// ("strengths:people"), and at a full stop before a capitalised word
-// ("trust.Openness", but not "Node.js", "ASP.NET").
+// ("strengths:people"), and at a full stop between sentences.
 func unglued(chunk string) int {
 	for i := 1; i < len(chunk)-1; i++ {
 		if chunk[i] != ':' && chunk[i] != '.' {
 			continue
 		}
 		before, _ := utf8.DecodeLastRuneInString(chunk[:i])
-		after, n := utf8.DecodeRuneInString(chunk[i+1:])
-		second, _ := utf8.DecodeRuneInString(chunk[i+1+n:])
+		after, _ := utf8.DecodeRuneInString(chunk[i+1:])
 		colon := chunk[i] == ':' && unicode.IsLetter(before) && unicode.IsLetter(after)
-		stop := chunk[i] == '.' && unicode.IsLower(before) && unicode.IsUpper(after) && unicode.IsLower(second)
-		if colon || stop {
+		if colon || chunk[i] == '.' && unicode.IsLower(before) && endsSentence(chunk[:i], chunk[i+1:]) {
 			return i + 1
 		}
 	}
 	return len(chunk)
+}
+
+// endsSentence reports whether a full stop between two letters ends a sentence. It does
+// before a capitalised word ("trust.Openness") and between two words ("slow.warm",
+// "quiet.I"), but not in a name that the lists tell ("node.js", "main.py", "data.table") or
+// an abbreviation, one part of which is a letter or two.
+func endsSentence(before, after string) bool {
+	word := strings.ToLower(after[:wordBytes(after)])
+	first, n := utf8.DecodeRuneInString(after)
+	second, _ := utf8.DecodeRuneInString(after[n:])
+	if unicode.IsUpper(first) && unicode.IsLower(second) {
+		return true
+	}
+	last := before[strings.LastIndexFunc(before, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
+	if utf8.RuneCountInString(last) < 3 || knownNames().isDotted(strings.ToLower(last), word) {
+		return false
+	}
+	return unicode.IsLower(first) && len(word) > n || unicode.IsUpper(first) && len(word) == n
+}
+
+// wordBytes is the length of the letters at the beginning of a text.
+func wordBytes(text string) int {
+	if n := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }); n >= 0 {
+		return n
+	}
+	return len(text)
 }

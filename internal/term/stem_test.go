@@ -88,7 +88,7 @@ func TestStem(t *testing.T) {
 		{"sv", "hus huset husen husets", "led ledig"},
 		{"da", "stykke stykker stykket", "bil billig"},
 		{"da", "uge ugen uger ugerne", "far farlig"},
-		{"da", "have haven haver", "haven havet"},
+		{"da", "haven haver haverne", "haven havet"},
 		{"nl", "auto auto's", "open openbaar"},
 		{"nl", "kop koppen kopje", "kopen koppen"},
 		{"nl", "koop kopen", "redden reden"},

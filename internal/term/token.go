@@ -53,10 +53,14 @@ const (
 	proves                     // is not in any non-answer, so the answer is not one
 	ranks                      // is counted and is not a filler, so a filler is not alone
 	capitals                   // has a capital inside a clause: it may be a name
+	letter                     // is one letter: perhaps a part of an abbreviation
 )
 
 // hint sets the hints of a word, which follow from its other fields.
 func (w *Word) hint() {
+	if isLetter(w.Folded) {
+		w.hints |= letter
+	}
 	if w.has(negators) {
 		w.hints |= denies
 	}
