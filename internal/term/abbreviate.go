@@ -1,0 +1,77 @@
+package term
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxParts is how many parts an abbreviation has at most: i. d. R.
+const maxParts = 4
+
+// dropLetters is the pass that makes stop words of abbreviations that are written with
+// spaces, and of letters that the split has left over. A stop word of the lists that has
+// dots in it is an abbreviation:
+//
+//	z. B. Yoga   ─▶ z.b in [stop]     no word but Yoga
+//	f. Kinder    ─▶ a letter and a full stop before another word
+//	in 't dorp   ─▶ a letter after an apostrophe
+//
+// A letter that stands alone is an answer, as is a capital: R, vitamin C.
+func (a *Analyzer) dropLetters() {
+	for i := 0; i < len(a.tokens); {
+		n := a.abbreviation(i)
+		if n == 0 && a.isLeftOver(i) {
+			n = 1
+		}
+		for j := range n {
+			a.stop(&a.tokens[i+j])
+		}
+		i += max(1, n)
+	}
+}
+
+// abbreviation is the number of tokens of the abbreviation that begins with a token, 0 if
+// none does.
+func (a *Analyzer) abbreviation(i int) (longest int) {
+	joined := a.tokens[i].Folded
+	for n := 1; n < maxParts && i+n < len(a.tokens); n++ {
+		before, t := a.tokens[i+n-1], a.tokens[i+n]
+		if strings.TrimSpace(a.text[before.End:t.Start]) != "." {
+			break
+		}
+		joined += "." + t.Folded
+		if a.lang.isStop(joined) || a.others(func(l *Language) bool { return l.isStop(joined) }) {
+			longest = n + 1
+		}
+	}
+	return longest
+}
+
+// isLeftOver reports whether a token is a small letter that is part of something else.
+func (a *Analyzer) isLeftOver(i int) bool {
+	t := a.tokens[i]
+	if t.Kind != Counted || t.hints&letter == 0 || !t.small || a.special[t.Folded].as == keepWord {
+		return false
+	}
+	return strings.HasSuffix(a.text[:t.Start], "'") || i+1 < len(a.tokens) && strings.HasPrefix(a.text[t.End:], ".")
+}
+
+// stop makes a stop word of a counted token.
+func (a *Analyzer) stop(t *Token) {
+	if t.Kind != Counted {
+		return
+	}
+	t.Word = a.known(t.Form+"\x00part", func(string) *Word {
+		part := *t.Word
+		part.Kind, part.Aside = StopWord, Ranked
+		return &part
+	})
+}
+
+// isLetter reports whether a word is one letter of a script that has capitals, where no
+// word of content is so short.
+func isLetter(word string) bool {
+	r, n := utf8.DecodeRuneInString(word)
+	return n == len(word) && (unicode.IsLower(r) || unicode.IsUpper(r))
+}
