@@ -51,6 +51,8 @@ func TestStem(t *testing.T) {
 		{"en", "staff staffing staffed", "definition definitely"},
 		{"en", "university university's universities", "identity identical"},
 		{"en", "alias aliases", "engine engineer"},
+		{"en", "goose geese", "shell shelf"},
+		{"en", "wolf wolves", "life live"},
 		{"es", "librería librerías", "librería libre"},
 		{"es", "documentación documentacion", "comunidad comunicación"},
 		{"es", "paquete paquetes", "usar usuario"},
