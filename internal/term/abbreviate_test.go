@@ -33,6 +33,7 @@ func TestStopWithoutSpace(t *testing.T) {
 		{"quiet rooms.I slept", "quiet room s:I slept"},
 		{"vue.js, main.py and data.table", "vuejs main.py s:and data.table"},
 		{"Node.js, ASP.NET", "nodejs asp.net"},
+		{"setup-env.csh, cache.example.io", "setupenv.csh cache.example.io"},
 		{"e.g. pools", "s:e.g pool"},
 	}
 	for _, tt := range tests {

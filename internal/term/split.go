@@ -222,20 +222,25 @@ func unglued(chunk string) int {
 
 // endsSentence reports whether a full stop between two letters ends a sentence. It does
 // before a capitalised word ("trust.Openness") and between two words ("slow.warm",
-// "quiet.I"), but not in a name that the lists tell ("node.js", "main.py", "data.table") or
-// an abbreviation, one part of which is a letter or two.
+// "quiet.I"), but not in a name that the lists tell ("node.js", "main.py", "data.table"),
+// in a path or a host ("setup-env.csh", "cache.example.io") or in an abbreviation, one part
+// of which is a letter or two.
 func endsSentence(before, after string) bool {
-	word := strings.ToLower(after[:wordBytes(after)])
 	first, n := utf8.DecodeRuneInString(after)
 	second, _ := utf8.DecodeRuneInString(after[n:])
 	if unicode.IsUpper(first) && unicode.IsLower(second) {
 		return true
 	}
 	last := before[strings.LastIndexFunc(before, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
-	if utf8.RuneCountInString(last) < 3 || knownNames().isDotted(strings.ToLower(last), word) {
+	next := after[:wordBytes(after)]
+	rest, dot := strings.CutPrefix(after[len(next):], ".")
+	near := before[max(0, len(before)-maxStem):] // bounded, since a chunk may be long
+	switch {
+	case utf8.RuneCountInString(last) < 3, dot && wordBytes(rest) > 0, strings.ContainsAny(near, "-_/"),
+		knownNames().isDotted(strings.ToLower(last), strings.ToLower(next)):
 		return false
 	}
-	return unicode.IsLower(first) && len(word) > n || unicode.IsUpper(first) && len(word) == n
+	return unicode.IsLower(first) && len(next) > n || unicode.IsUpper(first) && len(next) == n
 }
 
 // wordBytes is the length of the letters at the beginning of a text.
