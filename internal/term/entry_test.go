@@ -19,6 +19,7 @@ func TestEntries(t *testing.T) {
 		{"fr", Options{Stop: []string{"l’équipe"}}, "l'équipe, équipe", "s:l' s:équipe s:équipe"},
 		{"fr", Options{Keep: []string{"l'équipe"}}, "l'équipe", "s:l' équipe"},
 		{"it", Options{Phrases: []string{"clima dell'azienda"}}, "il clima dell'azienda", "s:il clim dell' azi"},
+		{"en", Options{Drop: []string{"pipe"}}, "the pipe's or trust’s", "s:the d:pipe's s:or trust"},
 		{"de", Options{Drop: []string{"Mitarbeiter:innen"}}, "Mitarbeiterinnen, Mitarbeiter*innen", "d:Mitarbeiterinnen d:Mitarbeiter*innen"},
 		{"en", Options{Phrases: []string{"4 day week"}}, "a 4 day week, a 5 day week, 4", "s:a 4 day week s:a n:5 day week n:4"},
 		{"en", Options{Synonyms: []Synonym{{From: "4 day week", To: "short week"}}}, "4 day week", "short week"},

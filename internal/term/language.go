@@ -195,6 +195,20 @@ func (l *Language) isStop(folded string) bool {
 	})
 }
 
+// owner is a folded word without a clitic, pipe for pipe's, or without what follows the
+// apostrophe where endings do.
+func (l *Language) owner(folded string) string {
+	if l.apostropheEndings {
+		folded, _, _ = strings.Cut(folded, "'")
+	}
+	for _, clitic := range l.clitics {
+		if owner, ok := strings.CutSuffix(folded, clitic); ok && owner != "" {
+			return owner
+		}
+	}
+	return folded
+}
+
 // hasAnySuffix reports whether a word ends in one of the endings.
 func hasAnySuffix(word string, endings []string) bool {
 	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(word, ending) })

@@ -65,7 +65,7 @@ func (a *Analyzer) classify(raw string) *Word {
 // sortOut decides whether a word is counted, and whether it is set aside. The
 // user's options go before the lists of the language.
 func (a *Analyzer) sortOut(w *Word) {
-	s := a.special[w.Folded]
+	s := a.treatmentOf(w.Folded)
 	a.meet(s.entries)
 	switch {
 	case s.as == keepWord:
@@ -80,6 +80,16 @@ func (a *Analyzer) sortOut(w *Word) {
 		}
 	}
 	w.Aside = a.aside(w.Folded, w.Key)
+}
+
+// treatmentOf is what the options say of a folded word. What they drop goes with its
+// possessive: pipe's.
+func (a *Analyzer) treatmentOf(folded string) special {
+	s := a.special[folded]
+	if owner := a.lang.owner(folded); s.as == usual && a.special[owner].as != keepWord {
+		return a.special[owner]
+	}
+	return s
 }
 
 // relabel counts a word under its synonym, if the user lists one.
