@@ -3,6 +3,9 @@ package study
 import (
 	"context"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"verbatim/internal/survey"
 	"verbatim/internal/term"
@@ -16,7 +19,7 @@ const sample = 600
 // prepare works out from the first answers what the options leave open. The order
 // matters, as each step needs what the ones before it have found:
 //
-//	language ─▶ stop words ─▶ subject ─▶ words that are not ranked ─▶ phrases
+//	language ─▶ stop words ─▶ spellings ─▶ subject ─▶ words that are not ranked ─▶ phrases
 //
 // None of these steps looks beyond the first answers, so that the result is the same
 // for a file that grows at its end, and for any number of workers.
@@ -34,6 +37,9 @@ func (r *run) prepare(ctx context.Context, first *survey.Block, ok bool) error {
 		return err
 	}
 	if err := r.findLanguage(answers); err != nil {
+		return err
+	}
+	if err := r.findSpellings(answers); err != nil {
 		return err
 	}
 	r.terms.Filler = slices.Contains(r.aside, "filler")
@@ -109,6 +115,33 @@ func (r *run) findLanguage(answers []string) error {
 	}
 	r.rank.Denied = r.terms.Lang.Denied
 	return nil
+}
+
+// findSpellings finds the words that some write without their accents. Where no letter is
+// beyond ASCII, no word has any.
+func (r *run) findSpellings(answers []string) error {
+	if r.listed() || r.terms.Whole || r.terms.NoStem || !slices.ContainsFunc(answers, isAccented) {
+		return nil
+	}
+	analyzer, err := term.New(term.Options{Lang: r.terms.Lang, Others: r.terms.Others})
+	if err != nil {
+		return err
+	}
+	words := make(map[string]int)
+	for _, answer := range answers {
+		for _, t := range analyzer.Tokens(answer) {
+			if t.Kind == term.Counted {
+				words[t.Folded]++
+			}
+		}
+	}
+	r.terms.Spellings = r.terms.Lang.Spellings(words)
+	return nil
+}
+
+// isAccented reports whether a text has a letter beyond ASCII.
+func isAccented(text string) bool {
+	return strings.ContainsFunc(text, func(c rune) bool { return c >= utf8.RuneSelf && unicode.IsLetter(c) })
 }
 
 // subjectQuestions is how many open questions a word must run through to be the

@@ -23,11 +23,12 @@ type Language struct {
 	Code string // ISO 639-1; Norwegian, of either standard, is "no"
 	Name string // in English
 
-	also    []string                 // other codes that mean it
-	Denied  string                   // what goes before the label of a term that people mostly deny: "no" in "no trust"; "" where it goes behind
-	folding [][2]string              // letters that fold beyond their case, and what to
-	vowels  string                   // that rules for suffixes know
-	stemmer func(word string) string // of folded words, after those rules
+	also       []string                 // other codes that mean it
+	Denied     string                   // what goes before the label of a term that people mostly deny: "no" in "no trust"; "" where it goes behind
+	folding    [][2]string              // letters that fold beyond their case, and what to
+	twoLetters [][2]string              // letters, and the two that people write for each: ä and ae
+	vowels     string                   // that rules for suffixes know
+	stemmer    func(word string) string // of folded words, after those rules
 	lexicon
 
 	dictionary string                     // that separates its words; "" if there are spaces

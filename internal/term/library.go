@@ -109,7 +109,9 @@ func (l *Language) set(key, value string) error {
 		l.dictionary = value
 		l.segment, l.stemmer = dictionaryOf(value)
 	case "fold":
-		return l.setFold(value)
+		return setPairs(&l.folding, key, value)
+	case "two letters":
+		return setPairs(&l.twoLetters, key, value)
 	case "writing":
 		return eachEntry(value, l.setWriting)
 	default:
@@ -118,18 +120,18 @@ func (l *Language) set(key, value string) error {
 	return nil
 }
 
-// setFold reads pairs "letters=letters", in which \u stands for a code as in Go.
-func (l *Language) setFold(value string) error {
+// setPairs reads pairs "letters=letters", in which \u stands for a code as in Go.
+func setPairs(pairs *[][2]string, key, value string) error {
 	value, err := strconv.Unquote(`"` + value + `"`)
 	if err != nil {
-		return fmt.Errorf("fold: %w", err)
+		return fmt.Errorf("%s: %w", key, err)
 	}
 	return eachEntry(value, func(entry string) error {
 		from, to, ok := strings.Cut(entry, "=")
 		if !ok {
-			return fmt.Errorf("no = in fold %q", entry)
+			return fmt.Errorf("no = in %s %q", key, entry)
 		}
-		l.folding = append(l.folding, [2]string{from, to})
+		*pairs = append(*pairs, [2]string{from, to})
 		return nil
 	})
 }

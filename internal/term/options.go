@@ -26,6 +26,10 @@ type Options struct {
 	// small letters: "windows" under "Windows".
 	Names map[string]string
 
+	// Spellings are words that are written without letters that a keyboard lacks, and
+	// the words that they are, both folded: "plaetze" for "plätze".
+	Spellings map[string]string
+
 	Phrases  []string  // words that count as one term if they are together
 	Synonyms []Synonym // words or phrases that count under another
 

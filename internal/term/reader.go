@@ -137,6 +137,7 @@ func (r *listReader) mark(word string, t trait) {
 			words[bare] |= t
 		}
 	}
+	words[r.lang.digraphs(folded)] |= t
 }
 
 // affirm reads words that together only look like a negation. "…" stands for words

@@ -133,6 +133,9 @@ func (a *Analyzer) key(folded string) string {
 	if name := knownNames().libraryName(folded); name != "" {
 		return name
 	}
+	if as, ok := a.opt.Spellings[folded]; ok {
+		folded = as
+	}
 	return a.stem(joined(withoutTone(withoutDots(folded))))
 }
 

@@ -1,0 +1,110 @@
+package term
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Some write a word without the letters that their keyboard lacks: Plaetze, cafe. Whether
+// that is the same word only a survey in which both are written shows, so that it is
+// decided from its own words:
+//
+//	Plätze ─ plain ─▶ plaetze ─ stem ─┐
+//	Plaetzen ──────────────── stem ───┴─▶ the same: Plaetzen counts as Plätze
+
+// A plainWord is a word of a survey that others may write plainly.
+type plainWord struct {
+	word     string
+	mentions int  // of it, and of others of its stem
+	several  bool // words of different stems are: cote for côte and côté
+}
+
+// Spellings are the plain spellings among the words of a survey, and the words that they
+// stand for. Words are folded, and come with how often they are written.
+func (l *Language) Spellings(words map[string]int) map[string]string {
+	digraphs, accents := make(plainWords), make(plainWords)
+	for _, word := range slices.Sorted(maps.Keys(words)) {
+		if isASCII(word) {
+			continue
+		}
+		digraphs.enter(l, word, l.digraphs(word), words[word])
+		accents.enter(l, word, l.unaccented(word), words[word])
+	}
+	spellings := make(map[string]string)
+	for word, mentions := range words {
+		if len(digraphs)+len(accents) == 0 || l.Reviewed(word) {
+			continue
+		}
+		// A word is rather written as it should be than without its accents, so that what
+		// is frequent without them is a word of its own: publico.
+		if x := accents.find(l, word); x.word != "" && x.mentions >= mentions {
+			spellings[word] = x.word
+		}
+		if x := digraphs.find(l, word); x.word != "" {
+			spellings[word] = x.word
+		}
+	}
+	maps.DeleteFunc(spellings, func(word, as string) bool { return l.stem(word) == l.stem(as) })
+	return spellings
+}
+
+// plainWords are words by their plain spelling and, after a NUL, by its stem.
+type plainWords map[string]plainWord
+
+// enter enters a word, unless its plain spelling is the usual one.
+func (p plainWords) enter(l *Language, word, plain string, mentions int) {
+	if plain == word {
+		return
+	}
+	for _, key := range [...]string{plain, "\x00" + l.stem(plain)} {
+		x := p[key]
+		x.several = x.several || x.word != "" && l.stem(x.word) != l.stem(word)
+		x.word, x.mentions = word, x.mentions+mentions
+		p[key] = x
+	}
+}
+
+// find is the word that a plain spelling stands for: the one that is spelled so, else the
+// one whose plain spelling has its stem. It is empty where there is none, or several.
+func (p plainWords) find(l *Language, word string) plainWord {
+	x, ok := p[word]
+	if !ok {
+		x = p["\x00"+l.stem(word)]
+	}
+	if x.several {
+		return plainWord{}
+	}
+	return x
+}
+
+// digraphs is a folded word with two letters for those that the language lists: ae for ä.
+func (l *Language) digraphs(word string) string {
+	for _, pair := range l.twoLetters {
+		word = strings.ReplaceAll(word, pair[0], pair[1])
+	}
+	return word
+}
+
+// plainMarks are the marks that are left out where the language has no letters with them
+// of its own: grave, acute, circumflex, tilde, cedilla.
+const plainMarks = "\u0300\u0301\u0302\u0303\u0327"
+
+// unaccented is a folded word without its accents: café. In languages whose writers leave
+// out all of them the accent at the end stays, since it makes another word: marché, trabajó.
+func (l *Language) unaccented(word string) string {
+	if l.optionalAccents {
+		_, n := utf8.DecodeLastRuneInString(word)
+		return withoutAccents(word[:len(word)-n]) + word[len(word)-n:]
+	}
+	return norm.NFC.String(strings.Map(func(r rune) rune {
+		if unicode.IsMark(r) && strings.ContainsRune(plainMarks, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(word)))
+}

@@ -1,0 +1,59 @@
+package term
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+func TestSpellings(t *testing.T) {
+	for _, tt := range []struct{ lang, words, want string }{
+		{"de", "höfe hoefe", "hoefe=höfe"},
+		{"de", "schöne schoener", "schoener=schöne"}, // another form
+		{"de", "neue quelle duelle", ""},             // the letters of the word
+		{"de", "schon schön", ""},                    // ö is no o with an accent
+		{"de", "varieté variete", "variete=varieté"},
+		{"da", "smør smoer", "smoer=smør"},
+		{"sv", "idé ide", "ide=idé"},
+		{"fr", "forêt forêt foret", "foret=forêt"},
+		{"fr", "pécher pêcher pecher", ""},    // two words
+		{"fr", "marché marche", ""},           // two words, too
+		{"pt", "fábrica fabrica fabrica", ""}, // fabrica is a word of its own
+		{"es", "niño nino", "nino=niño"},
+		{"en", "cliché cliche", "cliche=cliché"},
+	} {
+		l, words := language(t, tt.lang), make(map[string]int)
+		for _, word := range strings.Fields(tt.words) {
+			words[word]++
+		}
+		spellings := l.Spellings(words)
+		var got []string
+		for _, word := range slices.Sorted(maps.Keys(spellings)) {
+			got = append(got, word+"="+spellings[word])
+		}
+		if s := strings.Join(got, " "); s != tt.want {
+			t.Errorf("%s: %s: got %q, not %q", tt.lang, tt.words, s, tt.want)
+		}
+	}
+}
+
+// TestTwoLettersAreData gives them to a language that the program does not know. Its stop words
+// have both spellings, too.
+func TestTwoLettersAreData(t *testing.T) {
+	lib := newLibrary(fstest.MapFS{
+		"lang/en.txt": {Data: []byte("[language]\nname: English\n[stop]\nthe\n")},
+		"lang/xx.txt": {Data: []byte("[language]\nname: Exish\ntwo letters: ŵ=vv\n[stop]\nŵa\n")},
+	})
+	l, err := lib.load["xx"]()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !l.isStop("vva") {
+		t.Error("vva is no stop word")
+	}
+	if got := l.Spellings(map[string]int{"ŵip": 1, "vvip": 2}); got["vvip"] != "ŵip" {
+		t.Errorf("spellings: %v", got)
+	}
+}
