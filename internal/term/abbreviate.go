@@ -16,6 +16,8 @@ const maxParts = 4
 //	z. B. Yoga   ─▶ z.b in [stop]     no word but Yoga
 //	f. Kinder    ─▶ a letter and a full stop before another word
 //	in 't dorp   ─▶ a letter after an apostrophe
+//	w/o noise    ─▶ letters beside a slash with no word on the other side
+//	a) noise     ─▶ a letter that numbers the items of a list
 //
 // A letter that stands alone is an answer, as is a capital: R, vitamin C.
 func (a *Analyzer) dropLetters() {
@@ -54,7 +56,16 @@ func (a *Analyzer) isLeftOver(i int) bool {
 	if t.Kind != Counted || t.hints&letter == 0 || !t.small || a.special[t.Folded].as == keepWord {
 		return false
 	}
-	return strings.HasSuffix(a.text[:t.Start], "'") || i+1 < len(a.tokens) && strings.HasPrefix(a.text[t.End:], ".")
+	before, after := a.text[:t.Start], a.text[t.End:]
+	switch {
+	case strings.HasPrefix(after, ")"): // a) noise, but not (r)
+		return strings.LastIndexByte(before, '(') <= strings.LastIndexByte(before, ')')
+	case strings.HasPrefix(after, "/"): // w/o, but not r/Python
+		return i+1 == len(a.tokens) || a.tokens[i+1].Start > t.End+1 || isLetter(a.tokens[i+1].Folded)
+	case strings.HasSuffix(before, "/"):
+		return i > 0 && a.tokens[i-1].End == t.Start-1 && isLetter(a.tokens[i-1].Folded)
+	}
+	return strings.HasSuffix(before, "'") || i+1 < len(a.tokens) && strings.HasPrefix(after, ".")
 }
 
 // stop makes a stop word of a counted token.

@@ -18,6 +18,11 @@ func TestAbbreviations(t *testing.T) {
 		{"en", "R, and R. I use R", "r s:and r s:I use r"},
 		{"en", "python, r, sql", "python r sql"},
 		{"en", "vitamin C.", "vitamin c"},
+		{"en", "parking w/o fees", "park s:w s:o fee"},
+		{"en", "a) buses b) trams", "s:a bus s:b tram"},
+		{"en", "python (and r)", "python s:and r"},
+		{"en", "python/r", "python r"},
+		{"fr", "chercheurs.euses", "chercheur"},
 	}
 	for _, tt := range tests {
 		if got := marks(analyzer(t, Options{Lang: in(t, tt.lang)}).Tokens(tt.answer), tt.answer); got != tt.want {
