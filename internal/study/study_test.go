@@ -317,3 +317,14 @@ func TestFoundPhrasesAreCounted(t *testing.T) {
 		}
 	}
 }
+
+// TestPlainSpellings counts a word without its letters under the word, and a person who
+// writes both once.
+func TestPlainSpellings(t *testing.T) {
+	opt := study.Options{Lang: "de"}
+	c := count(t, "id,q\n1,Brücke\n2,Bruecke und Brücken\n3,Bruecken\n4,schon Idee\n", opt, "q")
+	x := c.Shown.Tally().Terms[0]
+	if x.Mentions != 4 || x.Respondents != 3 {
+		t.Errorf("%s: %d mentions by %d people, not 4 by 3", x.Term, x.Mentions, x.Respondents)
+	}
+}
