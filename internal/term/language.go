@@ -7,6 +7,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"verbatim/internal/suffix"
 )
 
 // common is the language whose non-answers hold in all: people write "n/a" and
@@ -27,7 +29,7 @@ type Language struct {
 	Denied     string                   // what goes before the label of a term that people mostly deny: "no" in "no trust"; "" where it goes behind
 	folding    [][2]string              // letters that fold beyond their case, and what to
 	twoLetters [][2]string              // letters, and the two that people write for each: ä and ae
-	vowels     string                   // that rules for suffixes know
+	suffixes   suffix.Rules             // what is done to a word before the stemmer sees it
 	stemmer    func(word string) string // of folded words, after those rules
 	lexicon
 
@@ -73,7 +75,6 @@ type lexicon struct {
 	negations    []string // endings that negate: "n't"
 	nouns        []string // endings of words of answers, whatever their stem
 
-	suffixes   []suffixStep      // what is done to a word before the stemmer sees it
 	keys       map[string]string // what a word is counted under where the stemmer would get it wrong
 	joined     map[string]string // and what all words of a stem are
 	spellings  []spelling        // British to American

@@ -98,7 +98,7 @@ func (l *Language) set(key, value string) error {
 	case "denied":
 		l.Denied = value
 	case "vowels":
-		l.vowels = value
+		l.suffixes.Vowels = value
 	case "stemmer":
 		stemmer, ok := stemmers[value]
 		if !ok {

@@ -86,7 +86,7 @@ func (r *listReader) entry(section, entry string) error {
 	}
 	l := r.lang
 	if step := slices.Index(suffixSections, section) + 1; step > 0 {
-		return l.suffix(step, entry)
+		return l.suffixes.Add(step, entry)
 	}
 	switch section {
 	case "contraction":

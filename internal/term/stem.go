@@ -63,7 +63,7 @@ func (l *Language) stem(folded string) string {
 
 // root is what the rules for suffixes and the stemmer make of a word.
 func (l *Language) root(word string) string {
-	word, final := l.reduce(word)
+	word, final := l.suffixes.Reduce(word)
 	if final {
 		return word
 	}

@@ -1,4 +1,6 @@
-package term
+// Package suffix applies rules for the ends of words, which are data, before a stemmer sees
+// the words. It knows no language.
+package suffix
 
 import (
 	"fmt"
@@ -7,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// A suffixStep is the rules of one section "suffix", of which at most one is applied to a
+// A step is the rules of one section "suffix", of which at most one is applied to a
 // word: that of the longest ending whose conditions hold.
 //
 //	"kopen" ─ step 1: -en=+ ─▶ "kop+" ─ step 2: C-op+=oop. ─▶ "koop", and no stemmer
@@ -15,13 +17,13 @@ import (
 //
 // Words are compared by their last letters only, each ending by one look-up, so that the
 // number of rules does not matter for speed.
-type suffixStep struct {
-	rules   map[string][]suffixRule // by ending, in the order of the list
-	longest int                     // bytes of the longest ending
+type step struct {
+	rules   map[string][]rule // by ending, in the order of the list
+	longest int               // bytes of the longest ending
 }
 
-// A suffixRule says what an ending becomes, and where.
-type suffixRule struct {
+// A rule says what an ending becomes, and where.
+type rule struct {
 	least  int           // letters before the ending
 	before []letterClass // what they must be, the last one first
 	to     string
@@ -34,11 +36,17 @@ type letterClass struct {
 	not     bool
 }
 
-// reduce applies the steps of the language to a word. It reports whether the result is
-// the stem already.
-func (l *Language) reduce(word string) (reduced string, final bool) {
-	for i := range l.suffixes {
-		if word, final = l.suffixes[i].apply(word); final {
+// Rules are the rules of one language, in steps. The zero value has none.
+type Rules struct {
+	Vowels string // that conditions know
+	steps  []step
+}
+
+// Reduce applies the steps to a word. It reports whether the result is the stem
+// already.
+func (r *Rules) Reduce(word string) (reduced string, final bool) {
+	for i := range r.steps {
+		if word, final = r.steps[i].apply(word); final {
 			break
 		}
 	}
@@ -46,7 +54,7 @@ func (l *Language) reduce(word string) (reduced string, final bool) {
 }
 
 // apply applies the rule of the longest ending that fits.
-func (s *suffixStep) apply(word string) (string, bool) {
+func (s *step) apply(word string) (string, bool) {
 	for at := max(0, len(word)-s.longest); at < len(word); at++ {
 		for _, rule := range s.rules[word[at:]] {
 			if rule.fits(word[:at]) {
@@ -58,7 +66,7 @@ func (s *suffixStep) apply(word string) (string, bool) {
 }
 
 // fits reports whether the letters before an ending are as the rule wants them.
-func (r *suffixRule) fits(root string) bool {
+func (r *rule) fits(root string) bool {
 	if utf8.RuneCountInString(root) < r.least {
 		return false
 	}
@@ -75,11 +83,11 @@ func (r *suffixRule) fits(root string) bool {
 	return true
 }
 
-// suffix reads an entry "BEFORE-ENDING=TO" of a section "suffix". BEFORE is the least
+// Add reads, for a step from 1 on, an entry "BEFORE-ENDING=TO" of a section "suffix". BEFORE is the least
 // number of letters, and what the last of them are: V a vowel, C any other letter, one of
 // (abc), none of (^abc), or a letter as it is; < before them is the beginning of the word. A full
 // stop after TO makes it the stem.
-func (l *Language) suffix(step int, entry string) error {
+func (r *Rules) Add(number int, entry string) error {
 	pattern, to, ok := strings.Cut(entry, "=")
 	before, ending, dash := strings.Cut(pattern, "-")
 	if !ok || !dash || ending == "" {
@@ -87,7 +95,7 @@ func (l *Language) suffix(step int, entry string) error {
 	}
 	digits := len(before) - len(strings.TrimLeft(before, "0123456789"))
 	least, _ := strconv.Atoi(before[:digits]) // none: 0
-	classes, err := l.letterClasses(before[digits:])
+	classes, err := r.letterClasses(before[digits:])
 	if err != nil {
 		return fmt.Errorf("%w in %q", err, entry)
 	}
@@ -95,19 +103,19 @@ func (l *Language) suffix(step int, entry string) error {
 		least = max(least, 1) // an ending is not the word
 	}
 	to, final := strings.CutSuffix(to, ".")
-	for len(l.suffixes) < step {
-		l.suffixes = append(l.suffixes, suffixStep{rules: make(map[string][]suffixRule)})
+	for len(r.steps) < number {
+		r.steps = append(r.steps, step{rules: make(map[string][]rule)})
 	}
-	s := &l.suffixes[step-1]
-	s.rules[ending] = append(s.rules[ending], suffixRule{least, classes, to, final})
+	s := &r.steps[number-1]
+	s.rules[ending] = append(s.rules[ending], rule{least, classes, to, final})
 	s.longest = max(s.longest, len(ending))
 	return nil
 }
 
 // letterClasses reads what must stand before an ending, and turns it round.
-func (l *Language) letterClasses(text string) (classes []letterClass, err error) {
+func (r *Rules) letterClasses(text string) (classes []letterClass, err error) {
 	for text != "" {
-		class := letterClass{l.vowels, text[0] == 'C'}
+		class := letterClass{r.Vowels, text[0] == 'C'}
 		letter, n := utf8.DecodeRuneInString(text)
 		switch letter {
 		case 'V', 'C':
