@@ -40,9 +40,10 @@ func (l *Language) Spellings(words map[string]int) map[string]string {
 		if len(digraphs)+len(accents) == 0 || l.Reviewed(word) {
 			continue
 		}
-		// A word is rather written as it should be than without its accents, so that what
-		// is frequent without them is a word of its own: publico.
-		if x := accents.find(l, word); x.word != "" && x.mentions >= mentions {
+		// A word is rather written as it should be than without its accents, so that what is
+		// frequent without them is a word of its own: publico. Where accents tell many words
+		// from others, an equal number is no sign either.
+		if x := accents[word]; !x.several && (x.mentions > mentions || x.mentions == mentions && !l.optionalAccents) {
 			spellings[word] = x.word
 		}
 		if x := digraphs.find(l, word); x.word != "" {
