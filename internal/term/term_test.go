@@ -207,7 +207,7 @@ func TestAnswersInOtherLanguages(t *testing.T) {
 		{"War!", "war"},
 		{"the pros and cons", "s:the pros s:and con"},
 		{"die Teams und das Team sind gut", "s:die team s:und s:das team s:sind f:gut"},
-		{"les attentes de la direction", "s:les fr:attent s:de s:la fr:direct"},
+		{"les attentes de la direction", "s:les fr:attente s:de s:la fr:direct"},
 		{"the attention of the director", "s:the attent s:of s:the director"},
 		{"es una buena gente", "s:es s:una buena gent"},
 	} {
