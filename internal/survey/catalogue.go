@@ -73,12 +73,10 @@ func (k catalogue) isForMachines(cell string) bool {
 // answer: "Q1 - Topics", "Q1 - Sentiment Score" beside Q1, one of ids.
 func (k catalogue) isMade(id string, ids []string) bool {
 	answer, made, ok := strings.Cut(id, " - ")
-	if !ok || !slices.Contains(ids, answer) {
-		return false
-	}
-	return slices.ContainsFunc(k, func(p *platform) bool {
+	// The ids come last: there may be thousands, and few columns have such a name.
+	return ok && slices.ContainsFunc(k, func(p *platform) bool {
 		return slices.ContainsFunc(p.madeOfAnswers, func(field string) bool { return strings.HasPrefix(made, field) })
-	})
+	}) && slices.Contains(ids, answer)
 }
 
 // alwaysDated reports whether a platform fills the column of this name with dates.

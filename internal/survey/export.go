@@ -28,6 +28,10 @@ type Export struct {
 	// quoted one was, one without quotes was not.
 	tellsShown bool
 	found      *sampled // in the part that detection read; nil once settled
+	// indices find columns and questions by their names; questionAt has, by column,
+	// the place of its question.
+	indices    []index
+	questionAt []int
 }
 
 // A file is one table of the export.

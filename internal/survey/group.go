@@ -44,12 +44,12 @@ func (e *Export) questionsFrom(families []family) []Question {
 	for _, f := range families {
 		take(f.asQuestion(columns, e.found.answeredIn), f.members)
 	}
-	parts := numberedParts(columns)
+	parts, alike := numberedParts(columns), byText(columns)
 	for i, c := range columns {
 		if taken[i] {
 			continue
 		}
-		members := pooled(columns, profiles, e.sameHeader(i), parts[i])
+		members := pooled(columns, profiles, e.sameHeader(i, alike[[2]string{c.question, c.label}]), parts[i])
 		members = slices.DeleteFunc(slices.Clone(members), func(j int) bool { return taken[j] })
 		q := Question{ID: c.id, Text: c.fullText()}
 		for _, j := range members {
@@ -109,23 +109,35 @@ const scaleLimit = 12
 // sameHeader lists the columns from i on that ask the same as column i: the next
 // ones, and those further on that other people answered. If the same people
 // answered both, or the header belongs to the column on its left ("Comments"), they
-// are two questions.
-func (e *Export) sameHeader(i int) []int {
+// are two questions. alike are all columns with its text.
+func (e *Export) sameHeader(i int, alike []int) []int {
 	same := []int{i}
 	a := e.columns[i]
-	some := slices.Clone(e.found.answeredIn[i])
-	for j := i + 1; j < len(e.columns); j++ {
-		b := e.columns[j]
-		if a.meta || b.meta || e.readings[i].box != nil || e.readings[j].box != nil || a.header == "" || a.question != b.question || a.label != b.label {
+	if a.meta || e.readings[i].box != nil || a.header == "" || len(alike) < 2 {
+		return same
+	}
+	some, left := slices.Clone(e.found.answeredIn[i]), belongsToLeft(a)
+	for _, j := range alike {
+		if j <= i || e.columns[j].meta || e.readings[j].box != nil {
 			continue
 		}
-		both := some.shared(e.found.answeredIn[j])
-		if same[len(same)-1] == j-1 || !belongsToLeft(a) && both*20 <= min(some.size(), e.found.answeredIn[j].size()) {
+		apart := left || some.shared(e.found.answeredIn[j])*20 > min(some.size(), e.found.answeredIn[j].size())
+		if same[len(same)-1] == j-1 || !apart {
 			same = append(same, j)
 			some.add(e.found.answeredIn[j])
 		}
 	}
 	return same
+}
+
+// byText gives the columns, by index, of each question and label.
+func byText(columns []column) map[[2]string][]int {
+	alike := map[[2]string][]int{}
+	for i, c := range columns {
+		text := [2]string{c.question, c.label}
+		alike[text] = append(alike[text], i)
+	}
+	return alike
 }
 
 // belongsToLeft reports whether a header belongs to the question on its left:

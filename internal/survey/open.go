@@ -58,6 +58,7 @@ func newExport(heads []*head) *Export {
 	e.tellsShown = cells.marksShown
 	e.found = cells.reread(heads, e.readings)
 	e.Questions = e.questionsFrom(families)
+	e.indices, e.questionAt = newIndices(e.columns, e.Questions), questionsAt(len(e.columns), e.Questions)
 	for i, q := range e.Questions {
 		e.Questions[i].Answered = e.found.answeredBy(q.Columns)
 		e.Questions[i].Select = e.selectorOf(q)
@@ -69,11 +70,12 @@ func newExport(heads []*head) *Export {
 // columns.
 func (e *Export) selectorOf(q Question) string {
 	for _, s := range q.selectors() {
-		if columns, err := e.pick(s); err == nil {
-			slices.Sort(columns)
-			if slices.Equal(columns, q.Columns) {
-				return s
-			}
+		columns, several := e.exactly(s)
+		if columns == nil && several == nil {
+			columns, _ = e.pickNumbers(s)
+		}
+		if slices.Sort(columns); slices.Equal(columns, q.Columns) {
+			return s
 		}
 	}
 	return ""

@@ -80,32 +80,42 @@ func (e *Export) pick(selector string) ([]int, error) {
 }
 
 // pickExact finds a column by its code, else a question by its text, else columns
-// by their header. It compares byte for byte first, then without regard to blanks
-// and case.
+// by their header.
 func (e *Export) pickExact(selector string) ([]int, error) {
+	columns, several := e.exactly(selector)
+	if several == nil {
+		return columns, nil
+	}
+	clash := &SelectError{Selector: selector, Several: true}
+	for _, i := range several {
+		clash.Candidates = append(clash.Candidates, e.Questions[i])
+	}
+	return nil, clash
+}
+
+// exactly compares byte for byte first, then without regard to blanks and case.
+// several are the questions, by place, where more than one fits.
+func (e *Export) exactly(selector string) (columns, several []int) {
 	if value.Trim(selector) == "" {
 		return nil, nil
 	}
-	loose := func(s string) string { return strings.ToLower(value.Squeeze(s)) }
 	// Codes go first: "Q5" is column Q5 even where a question's text is "Q5". A
 	// question goes before the columns of its header, which may be only the first
 	// of several.
-	for _, norm := range []func(string) string{value.Trim, loose} {
-		want := norm(selector)
-		coded := func(c column) bool { return c.coded && norm(c.id) == want }
-		headed := func(c column) bool { return norm(c.header) == want || norm(c.fullText()) == want || norm(c.id) == want }
-		if columns := e.columnsThat(coded); columns != nil {
+	for _, index := range e.indices {
+		want := index.norm(selector)
+		if columns := index.coded[want]; columns != nil {
 			return e.allColumnsOf(columns), nil
 		}
-		switch found := e.questionsWithText(want, norm); len(found) {
+		switch found := e.boxesFirst(index.questions[want]); len(found) {
 		case 0:
 		case 1:
-			return found[0].Columns, nil
+			return e.Questions[found[0]].Columns, nil
 		default:
-			return nil, &SelectError{Selector: selector, Several: true, Candidates: found}
+			return nil, found
 		}
-		if columns := e.columnsThat(headed); columns != nil {
-			return columns, nil
+		if columns := index.headed[want]; columns != nil {
+			return slices.Clone(columns), nil
 		}
 	}
 	return nil, nil
@@ -114,25 +124,11 @@ func (e *Export) pickExact(selector string) ([]int, error) {
 // allColumnsOf returns all columns of the question that has the id of one column: the
 // code may stand over the first of its columns only.
 func (e *Export) allColumnsOf(columns []int) []int {
-	if len(columns) > 1 {
-		return columns
+	id := e.columns[columns[0]-1].id
+	if q := e.Questions[e.questionAt[columns[0]-1]]; len(columns) == 1 && q.ID == id {
+		return q.Columns
 	}
-	for _, q := range e.Questions {
-		if q.ID == e.columns[columns[0]-1].id && slices.Contains(q.Columns, columns[0]) {
-			return q.Columns
-		}
-	}
-	return columns
-}
-
-// columnsThat lists the columns that fit, from 1.
-func (e *Export) columnsThat(fit func(column) bool) (columns []int) {
-	for _, c := range e.columns {
-		if fit(c) {
-			columns = append(columns, c.number)
-		}
-	}
-	return columns
+	return slices.Clone(columns)
 }
 
 // OpenQuestions lists the open-ended ones.
@@ -150,15 +146,14 @@ func (e *Export) questionsThat(fit func(Question) bool) (found []Question) {
 	return found
 }
 
-// questionsWithText finds the questions with this text or id. Boxes go before the
-// column that some platforms write beside them, with all ticked options in one cell.
-func (e *Export) questionsWithText(want string, norm func(string) string) []Question {
-	has := func(q Question) bool { return norm(q.Text) == want || norm(q.ID) == want }
-	boxes := e.questionsThat(func(q Question) bool { return has(q) && e.readings[q.Columns[0]-1].box != nil })
+// boxesFirst chooses among questions of one text, by their places. Boxes go before
+// the column that some platforms write beside them, with all ticked options in one cell.
+func (e *Export) boxesFirst(found []int) []int {
+	boxes := slices.DeleteFunc(slices.Clone(found), func(i int) bool { return e.readings[e.Questions[i].Columns[0]-1].box == nil })
 	if len(boxes) == 1 {
 		return boxes
 	}
-	return e.questionsThat(has)
+	return found
 }
 
 // pickNumbers reads "7", "7-11", "2,7-11", and the same after a colon. numeric says that
