@@ -27,7 +27,8 @@ charset  | | golang.org/x/text
 rows     | notice value charset | golang.org/x/text
 evidence | value
 kind     | value evidence
-survey   | notice value rows evidence kind | github.com/gocarina/gocsv
+personal | value
+survey   | notice value rows evidence kind personal | github.com/gocarina/gocsv
 term     | value suffix | github.com/kljensen/snowball github.com/clipperhouse/uax29 golang.org/x/text
 term     | | github.com/blevesearch/snowballstem github.com/go-ego/gse github.com/ikawaha/kagome
 tally    | term

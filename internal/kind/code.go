@@ -22,6 +22,9 @@ func (p *Profile) looksLikeIDs(named bool) bool {
 	return p.share(func(v string) bool { return value.MadeByMachine(v, p.Answered) }) || p.Answered >= 8 && p.share(value.IsCode)
 }
 
+// Addresses reports whether the answers are addresses of accounts, computers or pages.
+func (p *Profile) Addresses() bool { return p.share(value.IsAddress) }
+
 // share reports whether nine in ten distinct answers fit.
 func (p *Profile) share(fits func(string) bool) bool {
 	n := 0

@@ -210,6 +210,15 @@ func (p *Profile) Singletons() (n int) {
 	return n
 }
 
+// Texts lists the distinct answers, in the order in which they came, among those seen.
+func (p *Profile) Texts() []string {
+	texts := make([]string, len(p.Values))
+	for i, v := range p.Values {
+		texts[i] = v.Value
+	}
+	return texts
+}
+
 // An Answer is a distinct answer and how often it was given.
 type Answer struct {
 	Value string

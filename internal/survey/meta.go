@@ -3,6 +3,7 @@ package survey
 import (
 	"strings"
 
+	"verbatim/internal/personal"
 	"verbatim/internal/value"
 )
 
@@ -18,7 +19,8 @@ func markMeta(columns []column, k catalogue, p *platform) {
 		c.codes = p.habits["codes with spaces"]
 		c.typed = c.typed || p.hasTyped(c)
 		c.idName = idPattern().MatchString(c.id) || idPattern().MatchString(c.question)
-		c.contact = p.base.metadata.has(value.Key(lastPart(c.fullText())))
+		c.contact = p.base.metadata.has(value.Key(lastPart(c.fullText()))) || personal.Asks(lastPart(c.fullText()))
+		c.person = personal.Asks(c.header) || personal.Asks(c.question) || personal.Asks(lastPart(c.fullText()))
 		c.dated = isDateName(c.id) || isDateName(c.header) || isDateName(c.question)
 		c.meta = p.madeOfAnswers != nil && k.isMade(c.id, ids) || p.isMeta(c.id) || !c.labelled() && p.isMeta(c.header) ||
 			i == 0 && (c.question == "" || isPlaceholder(c.header))

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"verbatim/internal/personal"
 	"verbatim/internal/value"
 )
 
@@ -184,7 +185,7 @@ func (r stateRule) fits(v string) bool {
 // isMeta knows the names of columns that say something about the response, and of
 // those that the platform makes of the answers to a question, as points.
 func (p *platform) isMeta(name string) bool {
-	return p.hasName(name) || p.base.hasName(name) || isPersonName(value.Key(name))
+	return p.hasName(name) || p.base.hasName(name) || personal.Asks(name)
 }
 
 // hasName reports whether the platform's file has the name of a column, be it with a

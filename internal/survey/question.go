@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"verbatim/internal/kind"
+	"verbatim/internal/personal"
 )
 
 // A Kind says what sort of question it is, judged from the answers.
@@ -43,6 +44,9 @@ type Question struct {
 	// Samples are the first answers, as many as InspectOptions asked for.
 	Samples []string `json:"samples,omitempty"`
 
+	// Personal says that the answers are names or addresses of respondents.
+	Personal bool `json:"-"`
+
 	verdict kind.Verdict
 }
 
@@ -63,8 +67,16 @@ func (q *Question) describe(p *kind.Profile, c column) {
 	}
 	v := p.Judge(c.hint())
 	told := c.contact && (v.Kind == kind.Open || p.Distinct()*10 >= p.Answered*9)
-	if (c.meta || told) && v.Kind != kind.Empty {
+	switch {
+	case v.Kind == kind.Empty:
+	case c.meta || told:
+		q.Personal = c.person || p.Addresses()
 		v = kind.Verdict{Kind: kind.Meta, Evidence: "meta, because the header is that of a column about the response or the respondent"}
+	case v.Kind == kind.Meta:
+		q.Personal = p.Addresses()
+	case v.Kind != kind.Number && v.Kind != kind.Date && personal.Tells(c.fullText(), p.Texts(), p.Answered):
+		q.Personal = true
+		v = kind.Verdict{Kind: kind.Meta, Evidence: "meta, because the answers look like names or addresses of respondents"}
 	}
 	q.Kind, q.Evidence, q.Separator, q.verdict = v.Kind, []string{v.Evidence}, v.Options.Separator, v
 }

@@ -19,7 +19,7 @@ type vocabulary struct {
 	other, asking, you, we, variables, numbered value.Set
 
 	wordsAsked, questionBegins, questionHas, placeholders []string
-	dateNames, ownNames, beforeOwnName                    []string
+	dateNames                                             []string
 	ordinals                                              [][]string
 }
 
@@ -29,7 +29,7 @@ var words = sync.OnceValue(func() vocabulary {
 	return vocabulary{
 		other: lists.Set("other"), asking: lists.Set("asking"), you: lists.Set("you"), we: lists.Set("we"), variables: lists.Set("variable"), numbered: lists.Set("numbered"),
 		wordsAsked: lists.List("words asked"), questionBegins: lists.List("question begins"), questionHas: lists.List("question has"), placeholders: lists.List("placeholder"),
-		dateNames: lists.List("date name"), ownNames: lists.List("own name"), beforeOwnName: append(lists.List("before own name"), ""), ordinals: lists["ordinals"],
+		dateNames: lists.List("date name"), ordinals: lists["ordinals"],
 	}
 })
 
@@ -91,21 +91,4 @@ func isDateName(name string) bool {
 		}
 	}
 	return strings.HasSuffix(k, "time") && k != "time"
-}
-
-// isPersonName reports whether a question, as value.Key writes it, asks for the
-// respondent's own name or address: "What is your first and last name?", "Your
-// e-mail (optional)".
-func isPersonName(k string) bool {
-	if len(k) > 60 {
-		return false
-	}
-	for _, asked := range words().ownNames {
-		for _, before := range words().beforeOwnName {
-			if rest, ok := strings.CutPrefix(k, before+asked); ok && !strings.HasPrefix(rest, "of") {
-				return true
-			}
-		}
-	}
-	return false
 }
