@@ -123,6 +123,7 @@ func bindID(f *pflag.FlagSet, o *study.Options) {
 // bindPrivacy adds the flags on what stays private.
 func bindPrivacy(f *pflag.FlagSet, o *study.Options) {
 	f.BoolVar(&o.Redact, "redact", o.Redact, "replace e-mail addresses, phone numbers, URLs, handles, card and bank numbers before counting")
+	f.BoolVar(&o.AllowNames, "allow-names", o.AllowNames, "count a question that holds names or addresses of respondents")
 	bindSuppress(f, o)
 }
 

@@ -28,7 +28,7 @@ const (
 	statusInput       = 3 // input missing or unreadable; no such question
 	statusNothing     = 4 // nothing to count or draw
 	statusUnsound     = 5 // the finished picture fails its own check; --strict and a word not drawn
-	statusWithheld    = 6 // withheld by disclosure control
+	statusWithheld    = 6 // withheld by disclosure control; names of respondents
 	statusInterrupted = 130
 )
 
@@ -81,6 +81,8 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 			return statusNothing, prose.Plain(e.Hint)
 		case *privacy.WithheldError:
 			return statusWithheld, e.Hint
+		case *study.NamesError:
+			return statusWithheld, "choose another question; --allow-names counts it all the same"
 		case *notice.InputError:
 			return statusInput, e.Hint
 		case *survey.EmptyError:

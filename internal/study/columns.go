@@ -43,6 +43,37 @@ func unclear(e *survey.Export, flag string, err error) error {
 	return err
 }
 
+// A NamesError says that a question or a column of groups holds names or addresses of
+// respondents, which are shown only on demand (Options.AllowNames).
+type NamesError struct {
+	Files []string
+	Flag  string // "-q", "--by"
+	Text  string // of the question
+}
+
+// Error names the files, the flag and the question.
+func (e *NamesError) Error() string {
+	return fmt.Sprintf("%s: %s: %s holds names or addresses of respondents", strings.Join(e.Files, ", "), e.Flag, quoted(e.Text))
+}
+
+// refuseNames returns a *NamesError if the question or the groups are names, and
+// the user does not allow that.
+func (r *run) refuseNames() error {
+	if r.opt.AllowNames {
+		return nil
+	}
+	asked := map[string]survey.Question{"-q": r.question}
+	if r.by > 0 {
+		asked["--by"], _ = r.export.Select(r.opt.By) // it was found before
+	}
+	for _, flag := range []string{"-q", "--by"} {
+		if asked[flag].Personal {
+			return &NamesError{Files: r.export.Files, Flag: flag, Text: asked[flag].Text}
+		}
+	}
+	return nil
+}
+
 // columns finds the columns that the options name. A selector is a number, a header
 // or a part of one; package survey says which column it picks, and refuses one that
 // picks several.

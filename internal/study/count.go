@@ -29,8 +29,8 @@ import (
 
 // Tally counts the terms of one question of an export; those of a multiple choice
 // are its options, as written. The result has every term and its figures add up. An
-// error is one of an option or its column (*notice.UsageError, *SelectorError), of
-// reading, of an unsupported language, of an invalid list or weight
+// error is one of an option or its column (*notice.UsageError, *SelectorError,
+// *NamesError), of reading, of an unsupported language, of an invalid list or weight
 // (*notice.InputError), or of ctx.
 func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options) (*Count, error) {
 	r, err := newRun(e, q, opt)
@@ -68,6 +68,9 @@ func newRun(e *survey.Export, q survey.Question, opt Options) (*run, error) {
 		return nil, err
 	}
 	if err := r.columns(); err != nil {
+		return nil, err
+	}
+	if err := r.refuseNames(); err != nil {
 		return nil, err
 	}
 	if r.opt.Workers <= 0 {

@@ -55,6 +55,8 @@ type Options struct {
 	// What stays private.
 	Redact   bool `json:"redact"`   // personal data is replaced before anything is counted
 	Suppress int  `json:"suppress"` // people that have to have said what is shown; 0: anybody
+	// AllowNames counts a question that holds names or addresses of respondents.
+	AllowNames bool `json:"-"`
 
 	// Lists are the contents of the files named above, once they have been read.
 	Lists []List `json:"lists,omitempty"`

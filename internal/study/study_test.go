@@ -328,3 +328,37 @@ func TestPlainSpellings(t *testing.T) {
 		t.Errorf("%s: %d mentions by %d people, not 4 by 3", x.Term, x.Mentions, x.Respondents)
 	}
 }
+
+// A question of names, and groups that are names, are refused unless they are allowed.
+func TestNamesAreRefused(t *testing.T) {
+	const text = "id,Nome (facultativo),Team,Why?\n1,Ana Costa,A,trust and time\n2,Rui Melo,B,open doors\n3,Eva Reis,A,trust again\n4,Jo Park,B,more time\n"
+	e, err := survey.Open(context.Background(), []survey.Input{survey.Stream("-", strings.NewReader(text))}, survey.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := func(selector, by string, allow bool) error {
+		q, err := study.Select(e, selector)
+		if err != nil {
+			t.Fatal(err)
+		}
+		opt := study.Default()
+		opt.By, opt.AllowNames = by, allow
+		_, err = study.Tally(context.Background(), e, q, opt)
+		return err
+	}
+	var names *study.NamesError
+	if err := count("2", "", false); !errors.As(err, &names) || names.Flag != "-q" {
+		t.Errorf("names: %v", err)
+	}
+	if err := count("4", "2", false); !errors.As(err, &names) || names.Flag != "--by" {
+		t.Errorf("groups of names: %v", err)
+	}
+	for _, c := range []struct{ selector, by string }{{"2", ""}, {"4", "2"}} {
+		if err := count(c.selector, c.by, true); err != nil {
+			t.Errorf("%v allowed: %v", c, err)
+		}
+	}
+	if err := count("4", "3", false); err != nil {
+		t.Errorf("no names: %v", err)
+	}
+}
