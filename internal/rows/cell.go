@@ -40,6 +40,13 @@ func newCell(field string, n int) Cell {
 	return c
 }
 
+// unescape takes the backslashes before quotes away, in a file that writes them so.
+func (c *Cell) unescape() {
+	if strings.Contains(c.Raw, `\"`) {
+		c.Raw = strings.ReplaceAll(c.Raw, `\"`, `"`)
+	}
+}
+
 // Prose reports whether cells are the pieces of a text that its commas cut: fewer
 // than the table has, a space in front of each but the first.
 func Prose(cells []Cell, width int) bool {

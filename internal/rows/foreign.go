@@ -2,6 +2,7 @@ package rows
 
 import (
 	"strings"
+	"unicode"
 
 	"verbatim/internal/notice"
 	"verbatim/internal/value"
@@ -35,6 +36,9 @@ func checkText(name, raw string, e textEncoding) error {
 	if e.wide() || e.escapes {
 		return nil
 	}
+	if what, hint := markedUp(raw[min(e.bom, len(raw)):]); what != "" {
+		return &notice.InputError{Name: name, What: what, Hint: hint}
+	}
 	nul, control := value.CountControls(raw)
 	// Damaged cells may hold some NUL bytes and control characters; a picture is
 	// full of them.
@@ -45,4 +49,37 @@ func checkText(name, raw string, e textEncoding) error {
 		return &notice.InputError{Name: name, What: "is not text in an encoding that is known here", Hint: "save it as UTF-8, or name its encoding with --encoding"}
 	}
 	return nil
+}
+
+// beginnings are those of texts that are no tables, in small letters and without
+// blanks.
+var beginnings = [...]struct{ text, what, hint string }{
+	{"<!doctypehtml", "is an HTML page, not a table of answers", "export the answers as CSV, or save the page's table from a spreadsheet"},
+	{"<html", "is an HTML page, not a table of answers", "export the answers as CSV, or save the page's table from a spreadsheet"},
+	{"<table", "is an HTML page, not a table of answers", "export the answers as CSV, or save the page's table from a spreadsheet"},
+	{"<?xml", "is XML, not a table of answers", "export the answers as CSV"},
+	{`{"schema":"verbatim/`, "is JSON that verbatim wrote, not a table of answers", "give the survey export; verbatim merge takes tallies"},
+	{`{"`, "is JSON, not a table of answers", "export the answers as CSV"},
+	{"{}", "is JSON, not a table of answers", "export the answers as CSV"},
+	{"[{", "is JSON, not a table of answers", "export the answers as CSV"},
+	{`["`, "is JSON, not a table of answers", "export the answers as CSV"},
+	{"[[", "is JSON, not a table of answers", "export the answers as CSV"},
+	{"[]", "is JSON, not a table of answers", "export the answers as CSV"},
+}
+
+// markedUp returns what a text in markup or JSON is, and what to do instead; "" for any
+// other text. NDJSON begins as JSON does.
+func markedUp(raw string) (what, hint string) {
+	top := strings.Map(func(r rune) rune {
+		if value.Blank(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, raw[:min(len(raw), 200)])
+	for _, b := range beginnings {
+		if strings.HasPrefix(top, b.text) {
+			return b.what, b.hint
+		}
+	}
+	return "", ""
 }

@@ -37,7 +37,7 @@ func FuzzSyntax(f *testing.F) {
 		if delimiter == '"' || delimiter == '\n' || delimiter == '\r' || len(text) > 1<<12 {
 			return
 		}
-		s := syntax{delimiter, crEnds}
+		s := syntax{delimiter: delimiter, crEnds: crEnds}
 		whole, lines := records(s, text, len(text))
 		pieces, piecesLines := records(s, text, 1)
 		if len(whole) != len(pieces) || lines != piecesLines {
@@ -88,7 +88,7 @@ func FuzzRoundTrip(f *testing.F) {
 			text.WriteString(`"` + strings.ReplaceAll(cell, `"`, `""`) + `"`)
 		}
 		for _, crEnds := range []bool{false, true} {
-			s := syntax{delimiter, crEnds}
+			s := syntax{delimiter: delimiter, crEnds: crEnds}
 			recs, _ := records(s, text.String()+"\r\n"+text.String(), 3)
 			if len(recs) != 2 {
 				t.Fatalf("%d records, want 2", len(recs))

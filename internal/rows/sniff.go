@@ -3,6 +3,10 @@ package rows
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"verbatim/internal/value"
 )
 
 // How the delimiter is detected: each candidate cuts the first records into cells.
@@ -27,8 +31,8 @@ const noDelimiter = 0x1f
 // detectSyntax finds the delimiter and the line ends by reading the beginning of
 // the file with each and comparing how even the records come out. Counting
 // characters is not enough: answers are full of commas. width is the number of
-// cells that most records have.
-func detectSyntax(text string, final bool, named rune) (best syntax, width int, why string) {
+// cells that most records have. list says that the file's name is one of a list of lines.
+func detectSyntax(text string, final bool, named rune, list bool) (best syntax, width int, why string) {
 	choices, told := delimiters, announced(text)
 	switch {
 	case named != 0:
@@ -41,21 +45,23 @@ func detectSyntax(text string, final bool, named rune) (best syntax, width int, 
 	// wins.
 	lone := strings.Count(text, "\r") > strings.Count(text, "\r\n")
 	onlyCR := lone && strings.IndexByte(text, '\n') < 0
-	best, width = syntax{delimiter: choices[0], crEnds: onlyCR}, 1
+	escaped := backslashes(text)
+	best, width = syntax{delimiter: choices[0], crEnds: onlyCR, escaped: escaped}, 1
 	bestScore := 0.0
 	for i := range len(choices) {
-		for _, crEnds := range []bool{false, true} {
-			if crEnds && !lone || !crEnds && onlyCR {
+		spaced := strings.Contains(text, choices[i:i+1]+` "`)
+		for _, s := range []syntax{{crEnds: false}, {crEnds: true}, {spaced: true}, {spaced: true, crEnds: true}} {
+			if s.crEnds && !lone || !s.crEnds && onlyCR || s.spaced && !spaced {
 				continue
 			}
-			s := syntax{choices[i], crEnds}
+			s.delimiter, s.escaped = choices[i], escaped
 			if score, w := s.evenness(text, final); score > bestScore {
 				best, bestScore, width = s, score, w
 			}
 		}
 	}
-	if named == 0 && told == 0 && bestScore == 0 && undivided(text, final, onlyCR) {
-		best.delimiter = noDelimiter
+	if named == 0 && told == 0 && (bestScore == 0 && undivided(text, final, onlyCR) || list && best.onlyProse(text, final)) {
+		best, width = syntax{delimiter: noDelimiter, crEnds: best.crEnds, marked: itemised(text)}, 1
 	}
 	switch {
 	case named != 0:
@@ -72,6 +78,12 @@ func detectSyntax(text string, final bool, named rune) (best syntax, width int, 
 	if best.crEnds {
 		why += "; a carriage return alone ends a record"
 	}
+	if best.spaced {
+		why += "; quotes stand behind a space"
+	}
+	if best.escaped {
+		why += "; a backslash before a quote makes a letter of it"
+	}
 	return best, width, why
 }
 
@@ -79,7 +91,7 @@ func detectSyntax(text string, final bool, named rune) (best syntax, width int, 
 // in a text.
 func undivided(text string, final, crEnds bool) bool {
 	for _, d := range []byte(delimiters) {
-		s := syntax{d, crEnds}
+		s := syntax{delimiter: d, crEnds: crEnds}
 		for rec := range s.all(text, final) {
 			if s.emptyLine(rec.Text) {
 				continue
@@ -91,6 +103,46 @@ func undivided(text string, final, crEnds bool) bool {
 		}
 	}
 	return true
+}
+
+// backslashes reports whether a quote stands between a backslash and a letter: in no
+// other way of writing does one.
+func backslashes(text string) bool {
+	for at := 0; ; {
+		n := strings.Index(text[at:], `\"`)
+		if n < 0 || at+n+2 >= len(text) {
+			return false
+		}
+		at += n + 2
+		if r, _ := utf8.DecodeRuneInString(text[at:]); unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return true
+		}
+	}
+}
+
+// onlyProse reports whether nearly all delimiters are commas in a text, with a space
+// behind each, and their number differs from line to line: the lines are a list of
+// answers. In a table each line has as many.
+func (s syntax) onlyProse(text string, final bool) bool {
+	w := s.measure(text, final)
+	return len(w.counts) > 1 && w.spaced*10 >= (w.cells-w.records)*9
+}
+
+// itemised reports whether most of the first lines begin as the items of a list do.
+func itemised(text string) bool {
+	lines, marked := 0, 0
+	for line := range strings.Lines(text) {
+		if value.IsBlank(line) {
+			continue
+		}
+		if lines++; itemMark().MatchString(line) {
+			marked++
+		}
+		if lines == sniffed {
+			break
+		}
+	}
+	return marked*10 >= lines*8
 }
 
 // sniffed is the number of records that evenness examines: enough to outvote odd

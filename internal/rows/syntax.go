@@ -26,6 +26,14 @@ type syntax struct {
 	// crEnds says that a lone carriage return ends a record and counts as a line,
 	// as in files of old Macs. In other files it is a character.
 	crEnds bool
+	// spaced says that the quotes of a cell may stand behind spaces, as where each
+	// delimiter is written with one.
+	spaced bool
+	// escaped says that a backslash before a quote makes a letter of it.
+	escaped bool
+	// marked says that the lines of a file of one column begin as the items of a list
+	// do: "- more light".
+	marked bool
 }
 
 // maxRecord is the length in bytes past which an open quote is called stray. A
@@ -118,6 +126,7 @@ func (s syntax) end(text string, final bool) (end int, stray bool) {
 		return end, false
 	}
 	for at := 0; ; {
+		at = s.quoteAt(text, at)
 		if at < len(text) && text[at] == '"' {
 			closing := s.closing(text, at, final)
 			switch {
@@ -141,6 +150,22 @@ func (s syntax) end(text string, final bool) (end int, stray bool) {
 	}
 }
 
+// quoteAt returns the position of the quote that a cell begins with, behind spaces
+// where they are allowed; the position of the cell if it begins with none.
+func (s syntax) quoteAt(text string, at int) int {
+	if !s.spaced {
+		return at
+	}
+	q := at
+	for q < len(text) && text[q] == ' ' {
+		q++
+	}
+	if q < len(text) && text[q] == '"' {
+		return q
+	}
+	return at
+}
+
 // What closing returns if it does not return a position.
 const (
 	never = -1 // the quote is never closed: it is stray
@@ -150,7 +175,7 @@ const (
 // closing returns the position of the quote that closes the one at open.
 func (s syntax) closing(text string, open int, final bool) int {
 	// at is the position after the quote that opens, or after a doubled one.
-	for at := open + 1; ; at += 2 {
+	for at := open + 1; ; {
 		n := strings.IndexByte(text[at:], '"')
 		if n < 0 {
 			if final || len(text)-open > maxRecord {
@@ -160,12 +185,16 @@ func (s syntax) closing(text string, open int, final bool) int {
 		}
 		at += n
 		switch {
+		case s.escaped && escapedAt(text[open+1:at]):
+			at++
+			continue
 		case at+1 == len(text):
 			if !final {
 				return more
 			}
 			return at
 		case text[at+1] == '"':
+			at += 2
 			continue
 		case text[at+1] == s.delimiter, text[at+1] == '\n', text[at+1] == '\r':
 			return at
@@ -174,6 +203,12 @@ func (s syntax) closing(text string, open int, final bool) int {
 		}
 		return at
 	}
+}
+
+// escapedAt reports whether a quote after this text has a backslash before it that is
+// not itself behind one.
+func escapedAt(before string) bool {
+	return (len(before)-len(strings.TrimRight(before, `\\`)))%2 == 1
 }
 
 // cellEnd returns the position of the delimiter or line end at or after at, or the
@@ -222,7 +257,11 @@ func (s syntax) lineEnds(text string) int {
 
 // split appends the cells of a record to cells. A record has at least one.
 func (s syntax) split(cells []Cell, rec string) []Cell {
+	if s.marked {
+		rec = rec[len(itemMark().FindString(rec)):]
+	}
 	for at := 0; ; {
+		at = s.quoteAt(rec, at)
 		start := at
 		if at < len(rec) && rec[at] == '"' {
 			if closing := s.closing(rec, at, true); closing != never {
@@ -234,9 +273,15 @@ func (s syntax) split(cells []Cell, rec string) []Cell {
 			at++
 		}
 		cells = append(cells, newCell(rec[start:at], quoted-start))
+		if s.escaped {
+			cells[len(cells)-1].unescape()
+		}
 		if at == len(rec) {
 			return cells
 		}
 		at++
 	}
 }
+
+// itemMark is what a line of a list in Markdown begins with, or its heading.
+var itemMark = value.Pattern(`^\s*(?:[-*+•–]|#+|\d+[.)])\s+`)

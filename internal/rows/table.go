@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"path"
 	"strings"
 
 	"verbatim/internal/notice"
@@ -109,7 +110,7 @@ func Detect(in Input, opt Options) (Sample, error) {
 // settle detects the syntax and records what was found.
 func (t *Table) settle(head string, opt Options) {
 	var why string
-	t.syntax, t.Width, why = detectSyntax(head, t.Whole, opt.Delimiter)
+	t.syntax, t.Width, why = detectSyntax(head, t.Whole, opt.Delimiter, isList(t.Name))
 	if t.Delimiter = rune(t.syntax.delimiter); t.Delimiter == noDelimiter {
 		t.Delimiter = ',' // the most likely one if the file had two columns
 	}
@@ -122,6 +123,13 @@ func (t *Table) settle(head string, opt Options) {
 		t.Warnings = append(t.Warnings, w)
 	}
 	t.findTwice(head, opt.Repair)
+}
+
+// isList reports whether the name of a file is one of a text, which may be a list with
+// an answer on each line.
+func isList(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	return ext == ".txt" || ext == ".md"
 }
 
 // readUpTo reads all of r, but no more than limit bytes. If r is not small it

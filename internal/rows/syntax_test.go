@@ -1,0 +1,64 @@
+package rows
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"verbatim/internal/notice"
+)
+
+// detected reads a small file and gives the texts of its cells.
+func detected(t *testing.T, name, text string) (out [][]string, err error) {
+	t.Helper()
+	in := Input{Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}
+	sample, err := Detect(in, Options{})
+	if err != nil {
+		return nil, err
+	}
+	for rec := range sample.Records() {
+		var row []string
+		for i, cells := 1, sample.Table.Cells(nil, rec, 0); i <= len(cells); i++ {
+			row = append(row, At(cells, i))
+		}
+		out = append(out, row)
+	}
+	return out, nil
+}
+
+// Files say in their own ways where a cell ends.
+func TestWaysOfWriting(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"spaces.csv", "id, \"Why, then?\", \"Where\"\n1, \"this, and that\", \"here\"\n2, \"no, not\", \"there\"\n", `[["id" "Why, then?" "Where"] ["1" "this, and that" "here"] ["2" "no, not" "there"]]`},
+		{"backslash.csv", "id,Why?\n1,\"a \\\"good\\\", old one\"\n2,\"so\"\n", `[["id" "Why?"] ["1" "a \"good\", old one"] ["2" "so"]]`},
+		{"folder.csv", "id,path\n1,\"C:\\a\\\"\n2,\"C:\\b\\\"\n", `[["id" "path"] ["1" "C:\\a\\"] ["2" "C:\\b\\"]]`},
+		{"list.txt", "light, and also trees\nmore benches\nfewer cars, more buses, please\n", `[["light, and also trees"] ["more benches"] ["fewer cars, more buses, please"]]`},
+		{"list.md", "# What is missing?\n\n- light\n- benches, and trees\n* cars\n", `[["What is missing?"] [""] ["light"] ["benches, and trees"] ["cars"]]`},
+		{"table.txt", "id,Why?\n1,light\n2,trees\n", `[["id" "Why?"] ["1" "light"] ["2" "trees"]]`},
+	} {
+		got, err := detected(t, test.name, test.text)
+		if s := fmt.Sprintf("%q", got); err != nil || s != test.want {
+			t.Errorf("%s: %s, %v, want %s", test.name, s, err, test.want)
+		}
+	}
+}
+
+// What is no table is refused by what it is, whatever its name.
+func TestMarkupIsRefused(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"{\"a\": 1}\n{\"a\": 2}\n", "is JSON, not a table of answers"},
+		{" [\n  {\"a\": 1}\n]", "is JSON, not a table of answers"},
+		{"{\n \"schema\": \"verbatim/tally/v1\"}", "is JSON that verbatim wrote, not a table of answers"},
+		{"<!DOCTYPE html>\n<html>", "is an HTML page, not a table of answers"},
+		{"<?xml version=\"1.0\"?>\n<a/>", "is XML, not a table of answers"},
+		{"<p>Why?</p>,id\nso,1\n", ""},
+		{"[Q1] Why?,id\nso,1\n", ""},
+	} {
+		_, err := detected(t, "a.csv", test.text)
+		input, _ := err.(*notice.InputError)
+		if test.want == "" && err != nil || test.want != "" && (input == nil || input.What != test.want) {
+			t.Errorf("%q: %v, want %q", test.text, err, test.want)
+		}
+	}
+}
