@@ -234,7 +234,8 @@ func sortedOptions(set map[string]bool) []string {
 }
 
 // inseparable returns pairs of neighbours, joined, that (nearly) always come
-// together.
+// together. Several options may begin alike: "Yes" is always followed by "every day" or
+// by "but rarely", neither of which comes without it.
 //
 // "Nearly" is nineteen times in twenty, so that a typing error in one cell does not
 // separate them. A pair that comes fewer than three times proves nothing.
@@ -250,9 +251,15 @@ func (s Splitting) inseparable(values []Answer) []string {
 			}
 		}
 	}
+	followed := map[string]int{} // how often the left one comes before what needs it
+	for p, n := range pairs {
+		if n >= 3 && n*20 >= counts[p.right]*19 {
+			followed[p.left] += n
+		}
+	}
 	var out []string
 	for p, n := range pairs {
-		if n >= 3 && n*20 >= counts[p.left]*19 && n*20 >= counts[p.right]*19 {
+		if n >= 3 && n*20 >= counts[p.right]*19 && followed[p.left]*20 >= counts[p.left]*19 {
 			out = append(out, p.left+s.Separator+p.right)
 		}
 	}

@@ -115,6 +115,7 @@ func (p *profiler) heads(heads []*head, readings []reading, into *sampled) {
 			switch {
 			case skip > 0:
 				skip--
+			case h.footer > 0 && rec.Line >= h.footer:
 			case !t.IsBlankRow(rec):
 				cells = t.Cells(cells[:0], rec, len(readings))
 				p.addRespondent(cells, readings, into)

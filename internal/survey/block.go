@@ -29,6 +29,7 @@ type Query struct {
 // A Block is a run of whole records of one file, not yet taken apart.
 type Block struct {
 	rows   *rows.Block
+	file   file
 	export *Export
 	query  Query
 }
@@ -72,7 +73,7 @@ func (e *Export) Blocks(ctx context.Context, q Query) iter.Seq2[*Block, error] {
 					yield(nil, err)
 					return
 				}
-				if !yield(&Block{block, e, q}, nil) {
+				if !yield(&Block{block, f, e, q}, nil) {
 					return
 				}
 			}

@@ -143,3 +143,33 @@ func splitCodes(columns []column) {
 		}
 	}
 }
+
+// followOn gives a question in the row of options its own text. Where a cell of the
+// row of questions is blank, the one on its left goes on, and so "What is your job?"
+// would be an option of "Which days?". If most options are questions, they are the
+// rows of a grid, and belong to it.
+func followOn(columns []column) {
+	for from := 0; from < len(columns); {
+		to := from + 1
+		for to < len(columns) && columns[to].question == columns[from].question {
+			to++
+		}
+		var asking []int
+		for i := from + 1; i < to; i++ {
+			if columns[i].optioned && endsAsQuestion(columns[i].label) {
+				asking = append(asking, i)
+			}
+		}
+		if len(asking)*2 < to-from {
+			for _, i := range asking {
+				c := &columns[i]
+				if !c.coded {
+					c.id = c.label
+				}
+				c.question, c.label, c.optioned = c.label, "", false
+				c.asked = c.asked || wantsWords(c.question)
+			}
+		}
+		from = to
+	}
+}

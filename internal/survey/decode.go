@@ -104,6 +104,9 @@ func (v *view) show(b *Block) {
 	}
 	v.batch = Batch{Rows: b.rows.Empty, BlankRows: b.rows.Empty, Responses: v.batch.Responses[:0]}
 	for _, rec := range b.rows.Records {
+		if b.file.ends(rec) {
+			break
+		}
 		v.addRecord(rec)
 	}
 }

@@ -38,7 +38,12 @@ type Export struct {
 type file struct {
 	table *rows.Table
 	skip  int // records before the first respondent
+	// footer is the line from which no record is a respondent; 0: none.
+	footer int
 }
+
+// ends reports whether a record is below the respondents.
+func (f file) ends(rec rows.Record) bool { return f.footer > 0 && rec.Line >= f.footer }
 
 // Settled returns the export without the answers that questions are judged from,
 // which take megabytes. It is for use after all questions have been selected:

@@ -18,6 +18,7 @@ type head struct {
 	columns  []column
 	sample   rows.Sample
 	skip     int // records before the first respondent: header rows, empty lines, "sep=;"
+	footer   int // the line from which there are totals and remarks, and no respondents; 0: none
 	warnings []notice.Warning
 }
 
@@ -47,6 +48,10 @@ func readHead(in Input, opt Options) (*head, error) {
 			Message: "the header row looks like an answer, and is not counted as one", Hint: "--header-rows 0 counts it"})
 	}
 	h.warnings = append(h.warnings, sample.Troubles(h.skip)...)
+	if h.footer = footer(sample, h.skip, len(h.columns)); h.footer > 0 {
+		h.warnings = append(h.warnings, notice.Warning{Code: notice.Footer, File: t.Name, Line: h.footer,
+			Message: "totals or remarks below the answers are not counted as respondents"})
+	}
 	return h, nil
 }
 
@@ -169,6 +174,7 @@ func headless(lines [][]string) []string {
 // newColumns makes the columns of the header rows.
 func newColumns(lines [][]string, roles []role, width int, k catalogue, p *platform) []column {
 	columns := nameColumns(lines, roles, width, k)
+	followOn(columns)
 	if p.habits["code before text"] {
 		splitCodes(columns)
 	}

@@ -74,9 +74,17 @@ func (c *census) addFile(ctx context.Context, f file) error {
 		c.Rows += block.Empty
 		c.BlankRows += block.Empty
 		for _, rec := range block.Records {
+			if f.ends(rec) {
+				return c.addFacts(f)
+			}
 			c.addRecord(f.table, rec)
 		}
 	}
+	return c.addFacts(f)
+}
+
+// addFacts notes the size and the hash of a file.
+func (c *census) addFacts(f file) error {
 	facts, err := f.table.Facts()
 	c.Files = append(c.Files, facts)
 	return err

@@ -45,7 +45,7 @@ func newExport(heads []*head) *Export {
 	e := &Export{Dialect: first.dialect, Complete: true, columns: first.columns, platform: first.platform, states: findStates(first.columns, first.platform)}
 	for _, h := range heads {
 		t := h.sample.Table
-		e.files = append(e.files, file{t, h.skip})
+		e.files = append(e.files, file{t, h.skip, h.footer})
 		e.Files = append(e.Files, t.Name)
 		e.Complete = e.Complete && t.Whole
 		e.Warnings = append(e.Warnings, h.warnings...)
