@@ -55,6 +55,8 @@ func newExport(heads []*head) *Export {
 	var missing []string
 	e.readings, missing = newReadings(rune(e.Delimiter), e.platform, e.columns, cells.profiles, families)
 	e.Evidence = append(e.Evidence, missing...)
+	e.warn(guessMissing(e.readings, e.columns, cells.profiles, cells.respondents))
+	e.warn(longFormat(e.columns, cells))
 	e.tellsShown = cells.marksShown
 	e.found = cells.reread(heads, e.readings)
 	e.Questions = e.questionsFrom(families)
@@ -64,6 +66,14 @@ func newExport(heads []*head) *Export {
 		e.Questions[i].Select = e.selectorOf(q)
 	}
 	return e
+}
+
+// warn adds warnings about the survey as a whole; they name its first file.
+func (e *Export) warn(warnings []notice.Warning) {
+	for _, w := range warnings {
+		w.File = e.Files[0]
+		e.Warnings = append(e.Warnings, w)
+	}
 }
 
 // selectorOf returns the first of the question's selectors that picks exactly its

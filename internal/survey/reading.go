@@ -1,11 +1,9 @@
 package survey
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
-	"verbatim/internal/kind"
 	"verbatim/internal/rows"
 	"verbatim/internal/value"
 )
@@ -50,55 +48,6 @@ func (r *reading) answerOf(cell string) string {
 		cell = r.tokens.Replace(cell)
 	}
 	return cell
-}
-
-// newReadings returns how the cells of each column are read, with a line of
-// evidence for each mark that stands for no answer. The profiles are those of the
-// cells as they are.
-func newReadings(delimiter rune, p *platform, columns []column, profiles []*kind.Profile, families []family) (readings []reading, evidence []string) {
-	readings = slices.Repeat([]reading{plainReading(delimiter, p)}, len(columns))
-	for _, f := range families {
-		for k, i := range f.members {
-			readings[i].box = &box{f.options[k], f.named[k]}
-		}
-	}
-	for _, mark := range p.missing {
-		used := 0
-		for i, c := range columns {
-			if readings[i].box == nil && !c.meta && sets(profiles[i], mark, p.missing) {
-				readings[i].missing = append(readings[i].missing, mark)
-				used++
-			}
-		}
-		if used > 0 {
-			where := "1 column"
-			if used > 1 {
-				where = fmt.Sprintf("%d columns", used)
-			}
-			evidence = append(evidence, fmt.Sprintf("%q stands for no answer in %s, as %s writes it", mark, where, p.name))
-		}
-	}
-	return readings, evidence
-}
-
-// sets reports whether a mark clearly differs from the answers around it: a negative
-// number among answers that are not negative, or N/A among a few other answers.
-func sets(p *kind.Profile, mark string, missing []string) bool {
-	if p.Count(mark) == 0 {
-		return false
-	}
-	switch {
-	case mark == "N/A":
-		return p.Distinct() <= 12 && p.Singletons() == 0
-	case mark[0] == '-':
-		for _, answer := range p.Values {
-			v := answer.Value
-			if v[0] == '-' && value.IsNumber(v) && !slices.Contains(missing, v) {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // marksShown reports whether a cell shows that its question was presented, or was

@@ -1,0 +1,45 @@
+package survey
+
+import (
+	"fmt"
+
+	"verbatim/internal/notice"
+	"verbatim/internal/value"
+)
+
+// In the long format a row is an answer, and a respondent has as many rows as there
+// are questions:
+//
+//	respondent  question  answer
+//	7           Why?      trust
+//	7           Where?    at home
+//	8           Why?      time
+//
+// It is read as any table, with a warning: the answers of one column are to several
+// questions, and what is counted are rows.
+
+// longFormat warns of an export in the long format. Its signs are a column that says
+// which question it is, by its name, and ids that nearly all come again.
+func longFormat(columns []column, found *sampled) []notice.Warning {
+	question := -1
+	for i, c := range columns {
+		p := found.profiles[i]
+		if words().questionColumns[value.Key(c.header)] && p.Distinct() > 1 && p.Distinct()*3 <= p.Answered {
+			question = i
+			break
+		}
+	}
+	if question < 0 {
+		return nil
+	}
+	for i, c := range columns {
+		p := found.profiles[i]
+		if i == question || !c.idName && !c.meta || p.Distinct() < 3 || p.Distinct()*2 > p.Answered || p.Singletons()*10 > p.Distinct() {
+			continue
+		}
+		return []notice.Warning{{Code: notice.LongFormat, Column: c.number,
+			Message: fmt.Sprintf("%q has %d values in %d rows, several rows each: a row is an answer, and not a respondent", c.header, p.Distinct(), p.Answered),
+			Hint:    fmt.Sprintf("--where %q counts the answers to one question", columns[question].header+"=…")}}
+	}
+	return nil
+}

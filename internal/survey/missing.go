@@ -1,0 +1,142 @@
+package survey
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"verbatim/internal/kind"
+	"verbatim/internal/notice"
+	"verbatim/internal/value"
+)
+
+// What stands for no answer. A platform says so itself ([missing] in its file). Who
+// analyses a survey writes a number that cannot be an answer, and R writes NA:
+//
+//	-99, -99, "More time", -99      a number that comes again and again among words
+//	3, 4, -99, 5, -99               a negative one among numbers that are not
+//	NA, NA, 4, NA                   in columns of numbers too, and hardly a blank cell
+//
+// The last three are guesses. They are warned of, with their counts.
+
+// newReadings returns how the cells of each column are read, with a line of
+// evidence for each mark that stands for no answer. The profiles are those of the
+// cells as they are.
+func newReadings(delimiter rune, p *platform, columns []column, profiles []*kind.Profile, families []family) (readings []reading, evidence []string) {
+	readings = slices.Repeat([]reading{plainReading(delimiter, p)}, len(columns))
+	for _, f := range families {
+		for k, i := range f.members {
+			readings[i].box = &box{f.options[k], f.named[k]}
+		}
+	}
+	for _, mark := range p.missing {
+		fits := func(i int) bool { return !columns[i].meta && sets(profiles[i], mark, p.missing) }
+		if used, _ := markMissing(readings, profiles, mark, fits); used > 0 {
+			evidence = append(evidence, fmt.Sprintf("%q stands for no answer in %s, as %s writes it", mark, inColumns(used), p.name))
+		}
+	}
+	return readings, evidence
+}
+
+// markMissing notes a mark for no answer in the readings of the columns that it fits,
+// boxes aside. It returns the number of columns and of cells with the mark.
+func markMissing(readings []reading, profiles []*kind.Profile, mark string, fits func(i int) bool) (used, cells int) {
+	for i := range readings {
+		if n := profiles[i].Count(mark); n > 0 && readings[i].box == nil && !slices.Contains(readings[i].missing, mark) && fits(i) {
+			readings[i].missing = append(readings[i].missing, mark)
+			used, cells = used+1, cells+n
+		}
+	}
+	return used, cells
+}
+
+func inColumns(n int) string {
+	if n == 1 {
+		return "1 column"
+	}
+	return fmt.Sprintf("%d columns", n)
+}
+
+// sets reports whether a mark clearly differs from the answers around it: a negative
+// number among answers that are not negative, or N/A among a few other answers.
+func sets(p *kind.Profile, mark string, missing []string) bool {
+	if p.Count(mark) == 0 {
+		return false
+	}
+	switch {
+	case mark == "N/A":
+		return p.Distinct() <= 12 && p.Singletons() == 0
+	case mark[0] == '-':
+		for _, answer := range p.Values {
+			v := answer.Value
+			if v[0] == '-' && value.IsNumber(v) && !slices.Contains(missing, v) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// guessMissing notes the marks that no platform declares, with a warning for each.
+func guessMissing(readings []reading, columns []column, profiles []*kind.Profile, respondents int) (warnings []notice.Warning) {
+	guess := func(mark string, fits func(i int) bool) {
+		if used, cells := markMissing(readings, profiles, mark, fits); used > 0 {
+			warnings = append(warnings, notice.Warning{Code: notice.MissingCode,
+				Message: fmt.Sprintf("%q is taken for no answer: %d times in %s", mark, cells, inColumns(used))})
+		}
+	}
+	if writtenByR(profiles, respondents) {
+		guess(naMark, func(int) bool { return true })
+	}
+	apart := make([]struct{ numbers, words bool }, len(profiles))
+	for i, p := range profiles {
+		apart[i].numbers, apart[i].words = besideCodes(p)
+	}
+	for _, code := range words().missingCodes {
+		guess(code, func(i int) bool {
+			p := profiles[i]
+			again := p.Count(code) >= 3 && p.Count(code)*50 >= p.Answered
+			return again && !columns[i].meta && (apart[i].words || apart[i].numbers && code[0] == '-' && len(code) > 2)
+		})
+	}
+	return warnings
+}
+
+// naMark is what R writes for a blank.
+const naMark = "NA"
+
+// writtenByR reports whether NA stands where other programs leave a cell blank: in
+// three columns or more, one of them of numbers or dates, and more often than blanks.
+func writtenByR(profiles []*kind.Profile, respondents int) bool {
+	columns, cells, blanks, figures := 0, 0, 0, false
+	for _, p := range profiles {
+		blanks += respondents - p.Answered
+		if n := p.Count(naMark); n > 0 {
+			columns, cells = columns+1, cells+n
+			figures = figures || p.MostlyNumbers() || p.MostlyDates()
+		}
+	}
+	return columns >= 3 && figures && cells >= blanks
+}
+
+// besideCodes reports whether the answers beside the codes for no answer are numbers
+// none of which is negative, or nearly all words.
+func besideCodes(p *kind.Profile) (numbers, words bool) {
+	figures, negative, others := 0, 0, 0
+	for _, a := range p.Values {
+		switch {
+		case slices.Contains(missingCodes(), a.Value):
+		case value.IsNumber(a.Value):
+			figures += a.Count
+			if strings.HasPrefix(a.Value, "-") {
+				negative++
+			}
+		default:
+			others += a.Count
+		}
+	}
+	return figures > others && negative == 0, others > 0 && figures*10 < others
+}
+
+// missingCodes lists the numbers that may stand for no answer.
+func missingCodes() []string { return words().missingCodes }
