@@ -310,3 +310,9 @@ func namesMarks(columns []column, profiles []*kind.Profile, group []int, cut hea
 	}
 	return true
 }
+
+// repeats reports whether a cell repeats the option of its column, or the end of it.
+func repeats(option, cell string) bool {
+	k := value.Key(cell)
+	return k != "" && strings.HasSuffix(value.Key(option), k)
+}

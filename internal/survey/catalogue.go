@@ -60,13 +60,13 @@ func (k catalogue) byName(name string) *platform {
 // isResponseLabel knows what stands under a question of one column.
 func (k catalogue) isResponseLabel(cell string) bool {
 	c := value.Key(cell)
-	return c != "" && slices.ContainsFunc(k, func(p *platform) bool { return p.labels.has(c) })
+	return c != "" && slices.ContainsFunc(k, func(p *platform) bool { return p.labels.Has(c) })
 }
 
 // isForMachines knows the cells of a header row that nobody is to read.
 func (k catalogue) isForMachines(cell string) bool {
 	cell = strings.TrimSpace(cell)
-	return slices.ContainsFunc(k, func(p *platform) bool { return p.rowForMachines.fit(cell) })
+	return slices.ContainsFunc(k, func(p *platform) bool { return p.rowForMachines.Fit(cell) })
 }
 
 // isMade knows the ids of columns in which a platform says what it makes of an
@@ -98,6 +98,6 @@ func (k catalogue) plainQuestion(text string) string {
 // such columns.
 func (k catalogue) isTypedLabel(label string) bool {
 	return slices.ContainsFunc(k, func(p *platform) bool {
-		return p.typedLabels.has(value.Key(label)) || p.rowForMachines.fit(strings.TrimSpace(label)) && p.typedForMachines.fit(label)
+		return p.typedLabels.Has(value.Key(label)) || p.rowForMachines.Fit(strings.TrimSpace(label)) && p.typedForMachines.Fit(label)
 	})
 }

@@ -82,9 +82,9 @@ func nameColumns(rows [][]string, roles []role, width int, k catalogue) []column
 			case roleID:
 				c.id = raw
 			case roleQuestion:
-				own = plainText(raw)
+				own = value.PlainText(raw)
 			case roleOption:
-				c.label = plainText(raw)
+				c.label = value.PlainText(raw)
 			}
 		}
 		if own == "" && c.id == "" && !options && question != "" {

@@ -48,7 +48,7 @@ func readHead(in Input, opt Options) (*head, error) {
 			Message: "the header row looks like an answer, and is not counted as one", Hint: "--header-rows 0 counts it"})
 	}
 	h.warnings = append(h.warnings, sample.Troubles(h.skip)...)
-	if h.footer = footer(sample, h.skip, len(h.columns)); h.footer > 0 {
+	if h.footer = sample.Footer(h.skip, len(h.columns)); h.footer > 0 {
 		h.warnings = append(h.warnings, notice.Warning{Code: notice.Footer, File: t.Name, Line: h.footer,
 			Message: "totals or remarks below the answers are not counted as respondents"})
 	}

@@ -19,7 +19,7 @@ func markMeta(columns []column, k catalogue, p *platform) {
 		c.codes = p.habits["codes with spaces"]
 		c.typed = c.typed || p.hasTyped(c)
 		c.idName = idPattern().MatchString(c.id) || idPattern().MatchString(c.question)
-		c.contact = p.base.metadata.has(value.Key(lastPart(c.fullText()))) || personal.Asks(lastPart(c.fullText()))
+		c.contact = p.base.metadata.Has(value.Key(lastPart(c.fullText()))) || personal.Asks(lastPart(c.fullText()))
 		c.person = personal.Asks(c.header) || personal.Asks(c.question) || personal.Asks(lastPart(c.fullText()))
 		c.dated = isDateName(c.id) || isDateName(c.header) || isDateName(c.question)
 		c.meta = p.madeOfAnswers != nil && k.isMade(c.id, ids) || p.isMeta(c.id) || !c.labelled() && p.isMeta(c.header) ||
@@ -31,7 +31,7 @@ func markMeta(columns []column, k catalogue, p *platform) {
 // type. Such a column is open even if its answers repeat. The names prove this on
 // their own platforms only: elsewhere a question may end in "Other", too.
 func (p *platform) hasTyped(c *column) bool {
-	if p.typed.fit(c.id) || p.typedHeaders.fit(c.header) || p.base.typed.fit(c.id) {
+	if p.typed.Fit(c.id) || p.typedHeaders.Fit(c.header) || p.base.typed.Fit(c.id) {
 		return true
 	}
 	_, label, _ := cutBracket(*c)

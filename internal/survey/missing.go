@@ -3,7 +3,6 @@ package survey
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"verbatim/internal/kind"
 	"verbatim/internal/notice"
@@ -90,7 +89,7 @@ func guessMissing(readings []reading, columns []column, profiles []*kind.Profile
 	}
 	apart := make([]struct{ numbers, words bool }, len(profiles))
 	for i, p := range profiles {
-		apart[i].numbers, apart[i].words = besideCodes(p)
+		apart[i].numbers, apart[i].words = p.Beside(words().missingCodes)
 	}
 	for _, code := range words().missingCodes {
 		guess(code, func(i int) bool {
@@ -118,25 +117,3 @@ func writtenByR(profiles []*kind.Profile, respondents int) bool {
 	}
 	return columns >= 3 && figures && cells >= blanks
 }
-
-// besideCodes reports whether the answers beside the codes for no answer are numbers
-// none of which is negative, or nearly all words.
-func besideCodes(p *kind.Profile) (numbers, words bool) {
-	figures, negative, others := 0, 0, 0
-	for _, a := range p.Values {
-		switch {
-		case slices.Contains(missingCodes(), a.Value):
-		case value.IsNumber(a.Value):
-			figures += a.Count
-			if strings.HasPrefix(a.Value, "-") {
-				negative++
-			}
-		default:
-			others += a.Count
-		}
-	}
-	return figures > others && negative == 0, others > 0 && figures*10 < others
-}
-
-// missingCodes lists the numbers that may stand for no answer.
-func missingCodes() []string { return words().missingCodes }

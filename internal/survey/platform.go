@@ -18,28 +18,28 @@ type platform struct {
 
 	// How an export is recognised (recognise.go).
 	signs       []sign
-	twoInRow    names // [two in a row]
-	firstColumn names // [first column]
+	twoInRow    value.Names // [two in a row]
+	firstColumn value.Names // [first column]
 
 	// What the header rows say (header.go).
-	labels         names    // what stands under a question of one column
-	labelsSaid     string   // the same, as they are said
-	ids            []string // columns that no respondent leaves blank
-	dated          []string // columns that always hold a date
-	rowForMachines patterns // cells of a header row that nobody is to read
-	leftOut        []string // [left out of texts]
+	labels         value.Names    // what stands under a question of one column
+	labelsSaid     string         // the same, as they are said
+	ids            []string       // columns that no respondent leaves blank
+	dated          []string       // columns that always hold a date
+	rowForMachines value.Patterns // cells of a header row that nobody is to read
+	leftOut        []string       // [left out of texts]
 
 	// What its columns are (meta.go).
-	metadata         names
-	asWritten        patterns // [metadata as written]
+	metadata         value.Names
+	asWritten        value.Patterns // [metadata as written]
 	madeOfAnswers    []string
-	typed            patterns // ids of columns that people type into
-	typedHeaders     patterns
-	typedLabels      names
-	typedForMachines patterns
+	typed            value.Patterns // ids of columns that people type into
+	typedHeaders     value.Patterns
+	typedLabels      value.Names
+	typedForMachines value.Patterns
 
 	// What its cells say (reading.go, state.go).
-	submitted            names // the columns that are blank while a response is not finished
+	submitted            value.Names // the columns that are blank while a response is not finished
 	ifUnfinished, ifTest []stateRule
 	missing              []string
 	notShown             []string
@@ -70,7 +70,7 @@ const generic = "generic"
 func newPlatform(name, text string, base *platform) *platform {
 	lists := value.Lists("platforms/"+name+".txt", text, platformSections[:]...)
 	list := lists.List
-	named := func(section string) names { return newNames(list(section)) }
+	named := func(section string) value.Names { return value.NewNames(list(section)) }
 	for _, rule := range slices.Concat(lists["unfinished"], lists["test"]) {
 		column, _, _ := strings.Cut(rule[0], ": ")
 		lists["metadata"] = append(lists["metadata"], []string{column}) // what tells of the state is no answer
@@ -89,7 +89,7 @@ func newPlatform(name, text string, base *platform) *platform {
 	if pairs, _ := strconv.Unquote(`"` + strings.Join(list("tokens"), " ") + `"`); pairs != "" {
 		p.tokens = strings.NewReplacer(strings.Split(pairs, " ")...)
 	}
-	if p.submitted.some() {
+	if p.submitted.Some() {
 		p.ifUnfinished = append(p.ifUnfinished, stateRule{columns: p.submitted, values: append([]string{""}, p.notShown...)})
 	}
 	if base == nil {
@@ -118,7 +118,7 @@ type sign struct {
 // A cellSign asks for at least so many header cells.
 type cellSign struct {
 	least int
-	like  patterns
+	like  value.Patterns
 }
 
 // newSigns reads the section of signs.
@@ -151,7 +151,7 @@ func columnsNamed(names []string) string { return "columns named " + strings.Joi
 // A stateRule says what one of the platform's own columns tells of the state. A
 // line of its file is "column: value, value"; a value may be "<100".
 type stateRule struct {
-	columns names
+	columns value.Names
 	values  []string // in lower case; "" is a blank cell
 	below   int      // or a number below this; 0: none
 }
@@ -160,7 +160,7 @@ type stateRule struct {
 func newStateRules(lines [][]string) (out []stateRule) {
 	for _, line := range lines {
 		name, first, _ := strings.Cut(line[0], ": ")
-		rule := stateRule{columns: newNames([]string{name})}
+		rule := stateRule{columns: value.NewNames([]string{name})}
 		for _, v := range append([]string{first}, line[1:]...) {
 			if n, err := strconv.Atoi(strings.TrimPrefix(v, "<")); err == nil && v[0] == '<' {
 				rule.below = n
@@ -193,5 +193,5 @@ func (p *platform) isMeta(name string) bool {
 func (p *platform) hasName(name string) bool {
 	k := value.Key(name)
 	bare, _, _ := strings.Cut(name, " (")
-	return p.metadata.has(k) || p.metadata.has(value.Key(bare)) || p.firstColumn.has(k) || p.twoInRow.has(k) || p.submitted.has(k) || p.asWritten.fit(value.Trim(name))
+	return p.metadata.Has(k) || p.metadata.Has(value.Key(bare)) || p.firstColumn.Has(k) || p.twoInRow.Has(k) || p.submitted.Has(k) || p.asWritten.Fit(value.Trim(name))
 }

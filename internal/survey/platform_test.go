@@ -107,9 +107,9 @@ func TestPlatformFiles(t *testing.T) {
 			continue
 		}
 		p := loadPlatform(name, nil)
-		recognised := p.signs != nil || p.twoInRow.some() || p.firstColumn.some() || p.labels.some()
-		if recognised == (p.name == generic) || !p.metadata.some() {
-			t.Errorf("platforms/%s.txt: recognised %v, metadata %v", p.name, recognised, p.metadata.some())
+		recognised := p.signs != nil || p.twoInRow.Some() || p.firstColumn.Some() || p.labels.Some()
+		if recognised == (p.name == generic) || !p.metadata.Some() {
+			t.Errorf("platforms/%s.txt: recognised %v, metadata %v", p.name, recognised, p.metadata.Some())
 		}
 	}
 }

@@ -60,7 +60,7 @@ func (p *platform) recognise(h headings) string {
 			return evidence
 		}
 	}
-	if n := h.countCells(func(cell string) bool { return p.labels.has(value.Key(cell)) }); n > 0 && len(h.rows) > 1 {
+	if n := h.countCells(func(cell string) bool { return p.labels.Has(value.Key(cell)) }); n > 0 && len(h.rows) > 1 {
 		return fmt.Sprintf("a header row with %d cells %s", n, p.labelsSaid)
 	}
 	if p.isFirstColumn(h) {
@@ -79,7 +79,7 @@ func (h headings) shows(s sign) (evidence string, ok bool) {
 	}
 	evidence = s.evidence
 	for _, c := range s.cells {
-		n := h.countCells(func(cell string) bool { return c.like.fit(strings.TrimSpace(cell)) })
+		n := h.countCells(func(cell string) bool { return c.like.Fit(strings.TrimSpace(cell)) })
 		if n < c.least {
 			return "", false
 		}
@@ -91,14 +91,14 @@ func (h headings) shows(s sign) (evidence string, ok bool) {
 // twoNames gives the names of the platform in the first header row that has
 // several, with or without codes before them.
 func (p *platform) twoNames(h headings) (found []string) {
-	if !p.twoInRow.some() {
+	if !p.twoInRow.Some() {
 		return nil
 	}
 	for _, row := range h.rows {
 		found = nil
 		for _, name := range row {
 			code, _, _ := strings.Cut(name, ". ")
-			if k := value.Key(code); p.twoInRow.has(k) || p.submitted.has(k) {
+			if k := value.Key(code); p.twoInRow.Has(k) || p.submitted.Has(k) {
 				found = append(found, value.Squeeze(name))
 			}
 		}
@@ -112,7 +112,7 @@ func (p *platform) twoNames(h headings) (found []string) {
 // isFirstColumn reports whether the only header row begins with the name of the
 // platform's first column, and every row below with a date and a time of day.
 func (p *platform) isFirstColumn(h headings) bool {
-	if len(h.rows) != 1 || len(h.first) == 0 || !p.firstColumn.has(value.Key(h.rows[0][0])) {
+	if len(h.rows) != 1 || len(h.first) == 0 || !p.firstColumn.Has(value.Key(h.rows[0][0])) {
 		return false
 	}
 	return !slices.ContainsFunc(h.first, func(row []string) bool {

@@ -192,7 +192,7 @@ func (e *Export) globbed(selector string) (columns []int) {
 		return nil
 	}
 	for _, c := range e.columns {
-		if c.id != "" && glob([]rune(selector), []rune(c.id)) {
+		if c.id != "" && value.Glob([]rune(selector), []rune(c.id)) {
 			columns = append(columns, c.number)
 		}
 	}
@@ -242,19 +242,14 @@ const nearestCount = 5
 
 // nearest returns the questions whose id or text is most like the selector, by the
 // share of letter pairs they have in common; ties in column order.
-//
-// With letter pairs, "Wich tools" and "tools wich" both find "Which tools". No word
-// has to be spelt correctly, and the search costs little more than reading the
-// texts.
 func (e *Export) nearest(selector string) []Question {
 	type scored struct {
 		score float64
 		index int
 	}
-	want := letterPairs(selector)
 	var all []scored
 	for i, q := range e.Questions {
-		score := max(overlap(want, letterPairs(q.ID)), overlap(want, letterPairs(q.Text)))
+		score := max(value.Likeness(selector, q.ID), value.Likeness(selector, q.Text))
 		if score > 0.2 {
 			all = append(all, scored{score, i})
 		}
@@ -265,27 +260,6 @@ func (e *Export) nearest(selector string) []Question {
 		out = append(out, e.Questions[s.index])
 	}
 	return out
-}
-
-// letterPairs are the pairs of neighbouring letters of a text.
-func letterPairs(s string) map[[2]rune]bool {
-	pairs, previous := map[[2]rune]bool{}, ' '
-	for _, r := range strings.ToLower(s) + " " {
-		pairs[[2]rune{previous, r}] = true
-		previous = r
-	}
-	return pairs
-}
-
-// overlap returns how much of want is in have, slightly less the longer have is.
-func overlap(want, have map[[2]rune]bool) float64 {
-	both := 0
-	for p := range want {
-		if have[p] {
-			both++
-		}
-	}
-	return float64(both) / (float64(len(want)) + 0.1*float64(len(have)))
 }
 
 // An EmptyError says that there is nothing to count: the files hold header rows and no respondent,

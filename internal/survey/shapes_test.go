@@ -172,7 +172,7 @@ func TestPlainText(t *testing.T) {
 		{"the __version__ of it", "the version of it"},
 	}
 	for _, c := range cases {
-		if got := plainText(c.text); got != c.want {
+		if got := value.PlainText(c.text); got != c.want {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
 		}
 	}

@@ -31,7 +31,7 @@ type stateColumn struct {
 func findStates(columns []column, p *platform) (out []stateColumn) {
 	for _, c := range columns {
 		about := func(r stateRule) bool {
-			return c.meta && (r.columns.has(value.Key(c.id)) || r.columns.has(value.Key(c.header)) || r.columns.has(value.Key(c.question)))
+			return c.meta && (r.columns.Has(value.Key(c.id)) || r.columns.Has(value.Key(c.header)) || r.columns.Has(value.Key(c.question)))
 		}
 		for _, rule := range p.ifUnfinished {
 			if about(rule) {

@@ -17,10 +17,10 @@ var wordsText string
 // A vocabulary holds the lists of words.txt; comments there explain each list.
 type vocabulary struct {
 	other, asking, you, we, variables, numbered value.Set
-	total, questionColumns                      value.Set
+	questionColumns                             value.Set
 
 	wordsAsked, questionBegins, questionHas, placeholders []string
-	dateNames, remarks, missingCodes                      []string
+	dateNames, missingCodes                               []string
 	ordinals                                              [][]string
 }
 
@@ -30,7 +30,7 @@ var words = sync.OnceValue(func() vocabulary {
 	return vocabulary{
 		other: lists.Set("other"), asking: lists.Set("asking"), you: lists.Set("you"), we: lists.Set("we"), variables: lists.Set("variable"), numbered: lists.Set("numbered"),
 		wordsAsked: lists.List("words asked"), questionBegins: lists.List("question begins"), questionHas: lists.List("question has"), placeholders: lists.List("placeholder"),
-		dateNames: lists.List("date name"), total: lists.Set("total"), questionColumns: lists.Set("question column"), remarks: lists.List("remark"), missingCodes: lists.List("missing code"), ordinals: lists["ordinals"],
+		dateNames: lists.List("date name"), questionColumns: lists.Set("question column"), missingCodes: lists.List("missing code"), ordinals: lists["ordinals"],
 	}
 })
 

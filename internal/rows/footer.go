@@ -1,9 +1,10 @@
-package survey
+package rows
 
 import (
+	_ "embed"
 	"strings"
+	"sync"
 
-	"verbatim/internal/rows"
 	"verbatim/internal/value"
 )
 
@@ -17,28 +18,43 @@ import (
 // None of these is a respondent. They can only be told at the end of a file, and so
 // only of a file that detection has read to its end.
 
+//go:embed words.txt
+var wordsText string
+
+// A vocabulary holds the lists of words.txt; comments there explain each list.
+type vocabulary struct {
+	total   value.Set
+	remarks []string
+}
+
+// words reads the lists once.
+var words = sync.OnceValue(func() vocabulary {
+	lists := value.Lists("rows/words.txt", wordsText)
+	return vocabulary{lists.Set("total"), lists.List("remark")}
+})
+
 // footerRows is the number of records at the end in which they are looked for.
 const footerRows = 8
 
-// footer returns the line of the first record at the end of a sample that is no
+// Footer returns the line of the first record at the end of the sample that is no
 // respondent; 0 if there is none. skip is the number of records above the respondents.
-func footer(sample rows.Sample, skip, columns int) (line int) {
-	if !sample.Table.Whole || columns < 2 {
+func (s Sample) Footer(skip, columns int) (line int) {
+	if !s.Table.Whole || columns < 2 {
 		return 0
 	}
-	var last []rows.Record
-	for rec := range sample.Records() {
+	var last []Record
+	for rec := range s.Records() {
 		if skip--; skip < 0 {
 			last = append(last[max(0, len(last)+1-footerRows):], rec)
 		}
 	}
-	var cells []rows.Cell
+	var cells []Cell
 	for i := len(last) - 1; i >= 0; i-- {
-		cells = sample.Table.Cells(cells[:0], last[i], columns)
+		cells = s.Table.Cells(cells[:0], last[i], columns)
 		switch {
 		case isFooter(cells):
 			line = last[i].Line
-		case !sample.Table.IsBlankRow(last[i]):
+		case !s.Table.IsBlankRow(last[i]):
 			return line
 		}
 	}
@@ -46,10 +62,10 @@ func footer(sample rows.Sample, skip, columns int) (line int) {
 }
 
 // isFooter reports whether cells are a row of totals, or a remark on the export.
-func isFooter(cells []rows.Cell) bool {
+func isFooter(cells []Cell) bool {
 	first, beside, figures := "", 0, 0
 	for i := range cells {
-		text := rows.At(cells, i+1)
+		text := At(cells, i+1)
 		switch {
 		case text == "":
 		case first == "":
@@ -61,7 +77,7 @@ func isFooter(cells []rows.Cell) bool {
 			}
 		}
 	}
-	if known := words(); known.total[first] {
+	if words().total[first] {
 		return beside > 0 && figures*2 > beside
 	} else if beside > 0 {
 		return false

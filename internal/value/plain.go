@@ -1,10 +1,8 @@
-package survey
+package value
 
 import (
 	"html"
 	"strings"
-
-	"verbatim/internal/value"
 )
 
 // Question texts are written in web editors: bold words, links, line breaks, and
@@ -13,17 +11,17 @@ import (
 
 // The marks that question texts carry and that people should not have to read.
 var (
-	htmlTag      = value.Pattern(`(?s)<!--.*?-->|</?[A-Za-z][^<>]*>`)
-	markdownLink = value.Pattern(`\[([^\[\]]+)\]\(\s*(?:https?://|mailto:|/)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*\s*\)`)
-	emphasis     = value.Pattern(`(^|[\s(\[“"'])(\*\*|\*|__|_)(\S|\S[^*_]*?\S)(\*\*|\*|__|_)($|[\s)\].,;:?!”"'])`)
+	htmlTag      = Pattern(`(?s)<!--.*?-->|</?[A-Za-z][^<>]*>`)
+	markdownLink = Pattern(`\[([^\[\]]+)\]\(\s*(?:https?://|mailto:|/)[^()\s]*(?:\([^()\s]*\)[^()\s]*)*\s*\)`)
+	emphasis     = Pattern(`(^|[\s(\[“"'])(\*\*|\*|__|_)(\S|\S[^*_]*?\S)(\*\*|\*|__|_)($|[\s)\].,;:?!”"'])`)
 )
 
 // identifier is a name that a program gave: __version__ is not emphasised.
-var identifier = value.Pattern(`^\s*[\pL\d_]+\s*$`)
+var identifier = Pattern(`^\s*[\pL\d_]+\s*$`)
 
-// plainText makes one plain line of a header cell: without HTML, without
+// PlainText makes one plain line of a header cell: without HTML, without
 // Markdown emphasis and links, without line breaks and zero-width characters.
-func plainText(s string) string {
+func PlainText(s string) string {
 	if strings.IndexByte(s, '<') >= 0 {
 		s = htmlTag().ReplaceAllString(s, " ")
 	}
@@ -36,7 +34,7 @@ func plainText(s string) string {
 	if strings.ContainsAny(s, "*_") && !identifier().MatchString(s) {
 		s = emphasis().ReplaceAllStringFunc(s, unmark)
 	}
-	return value.Squeeze(s)
+	return Squeeze(s)
 }
 
 // unmark takes the marks off one emphasis, if they are the same on both sides.
