@@ -11,7 +11,7 @@ func TestAsks(t *testing.T) {
 	for _, header := range []string{
 		"Name", "Name (optional)", "Your name, please", "firstName", "last_name", "First and last name *", "What is your full name?",
 		"Email (if you want a reply)", "E-mail, if you like to hear from us", "Phone number", "Contact details (phone or e-mail)",
-		"Ihr Name (freiwillig)", "Vor- und Nachname", "Wie ist Ihr Name?", "E-Mail-Adresse – falls Sie Antwort wünschen", "Nom et prénom (facultatif)", "Votre adresse e-mail",
+		"Ihr Name (freiwillig)", "Vor- und Nachname", "Wie ist Ihr Name?", "Wie heißen Sie?", "Comment vous appelez-vous ?", "¿Cómo te llamas?", "Hvad hedder du?", "Come ti chiami?", "E-Mail-Adresse – falls Sie Antwort wünschen", "Nom et prénom (facultatif)", "Votre adresse e-mail",
 		"Nombre y apellidos", "Correo electrónico (opcional)", "Nome (facultativo)", "Qual é o seu nome?", "Nome e cognome", "Indirizzo e-mail",
 		"Naam (optioneel)", "Uw e-mailadres", "Navn (valgfrit)", "Ditt namn", "Nimi (vapaaehtoinen)", "Teljes név", "Numele și prenumele", "Ad Soyad", "Adınız ve soyadınız",
 		"Ваше имя", "Как вас зовут? Имя", "Электронная почта", "الاسم الكامل", "رقم الهاتف", "உங்கள் பெயர்", "您的姓名（选填）", "姓名", "お名前（任意）", "メールアドレス",
@@ -22,7 +22,7 @@ func TestAsks(t *testing.T) {
 	}
 	for _, header := range []string{
 		"What name should the new park have?", "Name one thing that you like", "Name of the product", "How do you like our e-mail?", "What do you call us?",
-		"Why?", "Number", "Please leave a comment", "Nome do produto", "Wie soll der Park heißen?", "Contact with the team", "No", "Your answer", "",
+		"Why?", "Number", "Please leave a comment", "Nome do produto", "Wie soll der Park heißen?", "Wie heißt der Park?", "Comment?", "How do you do?", "Contact with the team", "No", "Your answer", "",
 	} {
 		if Asks(header) {
 			t.Errorf("%q asks for a name", header)

@@ -47,6 +47,10 @@ func readHead(in Input, opt Options) (*head, error) {
 		h.warnings = append(h.warnings, notice.Warning{Code: notice.HeaderAnswers, File: t.Name,
 			Message: "the header row looks like an answer, and is not counted as one", Hint: "--header-rows 0 counts it"})
 	}
+	if h.dialect.HeaderRows == 0 && !opt.NoHeader {
+		h.warnings = append(h.warnings, notice.Warning{Code: notice.HeaderAnswers, File: t.Name,
+			Message: "there is no header row: the first row is an answer like those below, and is counted", Hint: "--header-rows 1 takes it for the header"})
+	}
 	h.warnings = append(h.warnings, sample.Troubles(h.skip)...)
 	if h.footer = sample.Footer(h.skip, len(h.columns)); h.footer > 0 {
 		h.warnings = append(h.warnings, notice.Warning{Code: notice.Footer, File: t.Name, Line: h.footer,
@@ -64,18 +68,22 @@ func (h *head) readTable(opt Options) (answered bool, err error) {
 	if len(lines) == 0 {
 		return false, &notice.InputError{Name: h.sample.Table.Name, What: "is empty", Hint: "an export has at least a header row"}
 	}
-	if opt.NoHeader {
-		lines, ends = slices.Insert(lines, 0, headless(lines)), slices.Insert(ends, 0, h.skip)
-		opt.HeaderRows = 1
-	}
 	roles, why, answered := k.headerOf(lines, opt.HeaderRows)
+	lacking := opt.NoHeader || answered && k.comesAgain(lines)
+	if lacking {
+		lines, ends = slices.Insert(lines, 0, headless(lines)), slices.Insert(ends, 0, h.skip)
+		roles, answered = []role{roleQuestion}, false
+	}
 	said := newHeadings(lines, len(roles))
 	var who string
 	h.platform, who = k.detect(said, opt.Platform)
 	d.Platform = h.platform.name
 	d.HeaderRows = len(roles)
+	if lacking {
+		d.HeaderRows = 0
+	}
 	if opt.NoHeader {
-		d.HeaderRows, why = 0, []string{"no header row, as asked for"}
+		why = []string{"no header row, as asked for"}
 	}
 	d.Evidence = append(append(d.Evidence, why...), who)
 	h.skip = ends[len(roles)-1]

@@ -134,6 +134,13 @@ func (k catalogue) rowFeatures(rows [][]string, i int) []evidence.Feature {
 	}
 }
 
+// comesAgain reports whether a first row that looks like a respondent proves to be one:
+// it has numbers and dates over all columns of them, and a text that comes again.
+func (k catalogue) comesAgain(rows [][]string) bool {
+	s := k.compare(rows, 0)
+	return s.columns > 0 && s.words == 0 && s.again > 0 && s.again*2 >= s.texts && s.questions == 0 && s.names == 0
+}
+
 // fewestWords is the smallest number of words in a sentence.
 const fewestWords = 4
 

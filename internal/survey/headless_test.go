@@ -53,3 +53,16 @@ var answeredHeaders = []struct {
 	{"Biggest challenges at the workplace\n" + belowNothing, false},
 	{"What I would tell my boss if I could\n" + belowNothing, false},
 }
+
+// Dates over dates, and values that come again below, are enough: the first row is
+// counted.
+func TestHeaderIsMissing(t *testing.T) {
+	const below = "02.03.2024 10:00;Nie;more time\n03.03.2024 11:00;Oft;the team\n04.03.2024 12:00;Nie;fewer meetings\n05.03.2024 12:00;Oft;more time\n"
+	e := openText(t, "01.03.2024 09:00;Oft;open doors\n"+below, Options{})
+	if e.HeaderRows != 0 || e.Questions[1].Answered != 5 || len(e.Warnings) != 1 {
+		t.Errorf("%d header rows, %d answers, warnings %v", e.HeaderRows, e.Questions[1].Answered, e.Warnings)
+	}
+	if e := openText(t, "Wann;Wie oft?;Was?\n"+below, Options{}); e.HeaderRows != 1 || len(e.Warnings) > 0 {
+		t.Errorf("%d header rows, warnings %v", e.HeaderRows, e.Warnings)
+	}
+}

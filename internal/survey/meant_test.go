@@ -1,0 +1,57 @@
+package survey
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"verbatim/internal/notice"
+)
+
+// Codes for no answer, NA as R writes it, rows below the answers and the long format are
+// found, and said.
+func TestWhatCellsMean(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		column     int // of the question whose answers are counted
+		answered   int
+		code       notice.Code
+	}{
+		{"codes among words", "id,Why?\n" + numberedRows("-99", "more time", "-99", "open doors", "-99", "the team", "-1", "less noise"), 2, 5, notice.MissingCode},
+		{"a code that comes once", "id,Why?\n" + numberedRows("-99", "more time", "open doors", "the team"), 2, 4, ""},
+		{"a scale around zero", "id,How?\n" + numberedRows("-1", "0", "1", "-1", "2", "-2", "-1"), 2, 7, ""},
+		{"R", "id,a,b,Why?\n" + numberedRows("NA,NA,more time", "3,NA,NA", "NA,m,open doors", "5,f,NA", "4,NA,NA"), 4, 2, notice.MissingCode},
+		{"totals", "id,b,Why?\n" + numberedRows("3,more time", "4,open doors", "5,the team") + "Total,12,3 answers\n\nExported by me,,\n", 3, 3, notice.Footer},
+		{"who says total", "id,b,Why?\n" + numberedRows("3,more time", "4,open doors", "5,Total"), 3, 3, ""},
+		{"long format", "respondent,question,answer\n7,Why?,trust\n7,Where?,here\n8,Why?,time\n8,Where?,there\n9,Why?,luck\n9,Where?,home\n", 3, 6, notice.LongFormat},
+	} {
+		e := openText(t, test.text, Options{})
+		codes := slices.ContainsFunc(e.Warnings, func(w notice.Warning) bool { return w.Code == test.code })
+		if got := e.Questions[test.column-1].Answered; got != test.answered || codes != (test.code != "") {
+			t.Errorf("%s: %d answers, want %d, warnings %v", test.name, got, test.answered, e.Warnings)
+		}
+	}
+}
+
+// numberedRows writes rows with a number before each.
+func numberedRows(rows ...string) string {
+	var b strings.Builder
+	for i, row := range rows {
+		fmt.Fprintf(&b, "%d,%s\n", i+1, row)
+	}
+	return b.String()
+}
+
+// A question in the row of options is one of its own; the questions of a grid are not.
+func TestFollowOn(t *testing.T) {
+	const two = "Which days?,,,How is it?,\nMonday,Friday,Why these?,Is it clean?,Is it cheap?\nMonday,,quiet then,yes,no\n,Friday,the team meets,no,yes\nMonday,Friday,free parking,yes,yes\n"
+	e := openText(t, two, Options{HeaderRows: 2})
+	var got []string
+	for _, q := range e.Questions {
+		got = append(got, q.Text)
+	}
+	if !slices.Contains(got, "Why these?") || !slices.Contains(got, "How is it?") {
+		t.Errorf("questions %q", got)
+	}
+}
