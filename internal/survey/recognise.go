@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"verbatim/internal/value"
 )
@@ -116,6 +117,11 @@ func (p *platform) isFirstColumn(h headings) bool {
 		return false
 	}
 	return !slices.ContainsFunc(h.first, func(row []string) bool {
-		return !value.IsDate(value.Trim(row[0])) || !strings.Contains(row[0], ":")
+		return !value.IsDate(value.Trim(row[0])) || !hasTimeOfDay(row[0])
 	})
+}
+
+// hasTimeOfDay reports whether a date has one: 15:00, or, as in Finland and Indonesia, 15.00.
+func hasTimeOfDay(date string) bool {
+	return strings.Contains(date, ":") || len(strings.FieldsFunc(date, func(r rune) bool { return !unicode.IsDigit(r) })) > 4
 }

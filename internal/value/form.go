@@ -1,6 +1,9 @@
 package value
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // The forms of cells are recognised without regular expressions, since every cell
 // of a file is tested, and without time.Parse, since platforms write dates in
@@ -10,6 +13,9 @@ import "strings"
 // IsNumber reports whether a text is one number: a sign, a currency before or a
 // percent sign after, digits with separators between them.
 func IsNumber(s string) bool {
+	if s != "" && s[0] >= utf8.RuneSelf && len(s) <= 48 {
+		s = westernSigns(s)
+	}
 	for _, prefix := range [...]string{"-", "+", "−", "$", "€", "£"} {
 		s = strings.TrimPrefix(s, prefix)
 	}
@@ -66,7 +72,10 @@ func IsQuantity(s string) bool {
 // IsDate reports whether a text is a date, a time, or both: groups of digits, the
 // separators of dates, and no words but those of dates.
 func IsDate(s string) bool {
-	if len(s) < 5 || len(s) > 80 || !HasDigit(s) {
+	if len(s) < 5 || len(s) > 120 {
+		return false
+	}
+	if s = westernSigns(s); !HasDigit(s) {
 		return false
 	}
 	s = withoutZone(s)
@@ -134,6 +143,9 @@ func run(s string) int {
 // dateSeparators reports whether the text between the groups of digits makes a date
 // or a time of them.
 func dateSeparators(separators string, groups int, month bool, s string) bool {
+	if day := strings.TrimLeft(separators, ": "); groups > 4 && separators[0] == ':' && len(day) > 1 {
+		return day[0] == day[1] && strings.IndexByte("-/.", day[0]) >= 0 // a time of day before the date
+	}
 	switch {
 	case month:
 		return groups >= 2 || len(s) <= 6 // Oct-49
