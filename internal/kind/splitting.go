@@ -43,7 +43,8 @@ type Splitting struct {
 var separators = [...]string{";#", "; ", ";", ", ", ",", " | ", "|", " / ", "\n"}
 
 // splittings yields the splittings that the answers may have, each with the
-// features of the answers cut that way. With codes, the separator may be a space.
+// features of the answers cut that way. With codes, which the platform writes or the answers
+// show, the separator may be a space.
 func (p *Profile) splittings(codes bool) iter.Seq2[Splitting, []evidence.Feature] {
 	return func(yield func(Splitting, []evidence.Feature) bool) {
 		values := p.Common()
@@ -60,7 +61,7 @@ func (p *Profile) splittings(codes bool) iter.Seq2[Splitting, []evidence.Feature
 		}
 		s := Splitting{Separator: " "}
 		// Words that are always together are the words of one label, not codes.
-		if codes && areCodes(values) && len(s.wholeOptions(values)) == 0 {
+		if (codes && areCodes(values) || p.combinesCodes()) && len(s.wholeOptions(values)) == 0 {
 			if features := s.features(values, answers); features != nil {
 				yield(s, features)
 			}
