@@ -104,16 +104,19 @@ func guessMissing(readings []reading, columns []column, profiles []*kind.Profile
 // naMark is what R writes for a blank.
 const naMark = "NA"
 
-// writtenByR reports whether NA stands where other programs leave a cell blank: in
-// three columns or more, one of them of numbers or dates, and more often than blanks.
+// writtenByR reports whether NA stands where other programs leave a cell blank: in three columns or
+// more, and more often than blanks. Respondents who type it do not do so in a column of numbers or
+// dates, nor in one spelling, in one cell of ten and without ever leaving one blank.
 func writtenByR(profiles []*kind.Profile, respondents int) bool {
-	columns, cells, blanks, figures := 0, 0, 0, false
+	columns, cells, blanks, figures, spelled := 0, 0, 0, false, false
 	for _, p := range profiles {
 		blanks += respondents - p.Answered
+		spelled = spelled || p.Count("N/A")+p.Count("n/a")+p.Count("na") > 0
 		if n := p.Count(naMark); n > 0 {
 			columns, cells = columns+1, cells+n
 			figures = figures || p.MostlyNumbers() || p.MostlyDates()
 		}
 	}
-	return columns >= 3 && figures && cells >= blanks
+	everywhere := blanks == 0 && !spelled && cells*10 >= respondents*columns
+	return columns >= 3 && cells >= blanks && (figures || everywhere)
 }
