@@ -208,7 +208,7 @@ func (s syntax) closing(text string, open int, final bool) int {
 // escapedAt reports whether a quote after this text has a backslash before it that is
 // not itself behind one.
 func escapedAt(before string) bool {
-	return (len(before)-len(strings.TrimRight(before, `\\`)))%2 == 1
+	return (len(before)-len(strings.TrimRight(before, `\`)))%2 == 1
 }
 
 // cellEnd returns the position of the delimiter or line end at or after at, or the
