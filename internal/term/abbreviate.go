@@ -39,11 +39,11 @@ func (a *Analyzer) abbreviation(i int) (longest int) {
 	joined := a.tokens[i].Folded
 	for n := 1; n < maxParts && i+n < len(a.tokens); n++ {
 		before, t := a.tokens[i+n-1], a.tokens[i+n]
-		if strings.TrimSpace(a.text[before.End:t.Start]) != "." {
+		if t.Folded == "" || strings.TrimSpace(a.text[before.End:t.Start]) != "." {
 			break
 		}
 		joined += "." + t.Folded
-		if a.lang.isStop(joined) || a.others(func(l *Language) bool { return l.isStop(joined) }) {
+		if a.lang.has(joined, stop) || a.others(func(l *Language) bool { return l.has(joined, stop) }) {
 			longest = n + 1
 		}
 	}

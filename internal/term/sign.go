@@ -30,7 +30,7 @@ func endsClause(signs string) bool {
 // isSign reports whether a piece of UAX #29 contains no letter, digit or picture.
 func isSign(piece string) bool {
 	return !strings.ContainsFunc(piece, func(r rune) bool {
-		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.So, r) || r == utf8.RuneError
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(pictures, r) || r == utf8.RuneError
 	})
 }
 

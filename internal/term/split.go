@@ -170,6 +170,12 @@ func (s *splitter) wordsOf(from, to int) {
 	start, end := 0, 0 // of the word being put together, in part
 	glued := false     // the sign at its end joins what follows
 	flush := func() {
+		for end > start && part[start] == '_' { // _word_ is stress
+			start++
+		}
+		for end > start && part[end-1] == '_' {
+			end--
+		}
 		if end > start {
 			s.add(from+start, from+end, kindOf(part[start:end]))
 		}

@@ -10,9 +10,9 @@ import (
 
 // Normalised brings an answer to the Unicode form NFC, with one kind of apostrophe: the
 // text that the offsets of tokens are in.
-// Invalid bytes become U+FFFD. Soft hyphens, zero-width spaces and the marks that set
-// the direction of text are taken out: nobody sees them, but they would make two
-// words of one.
+// Invalid bytes become U+FFFD. Soft hyphens and the marks that set the direction
+// of text are taken out: nobody sees them, but they would make two words of one. A
+// zero-width space is a space.
 //
 // Nearly all answers are ASCII or Latin, and need no copy: the first steps only find
 // that out.
@@ -62,22 +62,20 @@ func beyond(s string, at int) int {
 	return at
 }
 
-// foldSigns makes one kind of all apostrophes and takes out invisible characters,
-// from at on. It copies the text only if it has any.
+// foldSigns makes one kind of all apostrophes, letters of ligatures, and takes out
+// invisible characters, from at on. It copies the text only if it has any.
 func foldSigns(s string, at int) string {
 	var out strings.Builder
 	from := 0 // of what is not copied yet
 	for at = beyond(s, at); at < len(s); at = beyond(s, at) {
 		r, n := utf8.DecodeRuneInString(s[at:])
-		apostrophe := isApostrophe(r)
-		if apostrophe || isInvisible(r) {
+		before := at > 0 && byteKinds[s[at-1]] == kindLetter
+		if as, ok := folded(r, before); ok {
 			if from == 0 {
 				out.Grow(len(s))
 			}
 			out.WriteString(s[from:at])
-			if apostrophe {
-				out.WriteByte('\'')
-			}
+			out.WriteString(as)
 			from = at + n
 		}
 		at += n
@@ -89,13 +87,27 @@ func foldSigns(s string, at int) string {
 	return out.String()
 }
 
+// folded is what a character is replaced by, if it is. After a letter of ASCII a joiner,
+// which other scripts and pictures need, joins nothing.
+func folded(r rune, afterASCII bool) (as string, ok bool) {
+	switch {
+	case isApostrophe(r):
+		return "'", true
+	case r == '\u200B':
+		return " ", true // a place where a line may break
+	case 'ﬀ' <= r && r <= 'ﬆ':
+		return norm.NFKC.String(string(r)), true
+	}
+	return "", isInvisible(r) || afterASCII && (r == '\u200C' || r == '\u200D')
+}
+
 // isApostrophe reports whether people write this character for an apostrophe.
 func isApostrophe(r rune) bool { return strings.ContainsRune("’‘ʼ＇`´", r) }
 
-// isInvisible reports whether nobody sees this character: soft hyphen, zero-width
-// space, byte order mark, word joiner, and the marks of direction.
+// isInvisible reports whether nobody sees this character: soft hyphen, byte
+// order mark, word joiner, and the marks of direction.
 func isInvisible(r rune) bool {
-	return strings.ContainsRune("\u00AD\u200B\uFEFF\u2060\u061C\u200E\u200F", r) || '\u202A' <= r && r <= '\u202E' || '\u2066' <= r && r <= '\u2069'
+	return strings.ContainsRune("\u00AD\uFEFF\u2060\u061C\u200E\u200F", r) || '\u202A' <= r && r <= '\u202E' || '\u2066' <= r && r <= '\u2069'
 }
 
 // isASCII reports whether s is ASCII without a back-tick, which Normalised leaves

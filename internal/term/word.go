@@ -155,10 +155,10 @@ func withoutTone(folded string) string { return cmp.Or(without(folded, isTone), 
 
 func isTone(r rune) bool { return r == emojiStyle || '🏻' <= r && r <= '🏿' }
 
-// joined takes out the inner hyphens of a word.
+// joined takes out the inner hyphens of a word, and what joins as they do: work_life.
 func joined(folded string) string {
 	if hasLetter(folded) {
-		return without(folded, func(r rune) bool { return r == '-' || r == '‐' || r == '‑' })
+		return without(folded, func(r rune) bool { return r == '-' || r == '‐' || r == '‑' || r == '_' })
 	}
 	return folded
 }
