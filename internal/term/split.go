@@ -229,8 +229,8 @@ func unglued(chunk string) int {
 // endsSentence reports whether a full stop between two letters ends a sentence. It does
 // before a capitalised word ("trust.Openness") and between two words ("slow.warm",
 // "quiet.I"), but not in a name that the lists tell ("node.js", "main.py", "data.table"),
-// in a path or a host ("setup-env.csh", "cache.example.io") or in an abbreviation, one part
-// of which is a letter or two.
+// in a path or a host ("setup-env.csh", "cache.example.io"), in a call ("task.find()") or in
+// an abbreviation, one part of which is a letter or two.
 func endsSentence(before, after string) bool {
 	first, n := utf8.DecodeRuneInString(after)
 	second, _ := utf8.DecodeRuneInString(after[n:])
@@ -242,7 +242,7 @@ func endsSentence(before, after string) bool {
 	rest, dot := strings.CutPrefix(after[len(next):], ".")
 	near := before[max(0, len(before)-maxStem):] // bounded, since a chunk may be long
 	switch {
-	case utf8.RuneCountInString(last) < 3, dot && wordBytes(rest) > 0, strings.ContainsAny(near, "-_/"),
+	case utf8.RuneCountInString(last) < 3, dot && wordBytes(rest) > 0, strings.ContainsAny(near, "-_/"), strings.HasPrefix(after[len(next):], "("),
 		knownNames().isDotted(strings.ToLower(last), strings.ToLower(next)):
 		return false
 	}

@@ -71,6 +71,7 @@ func TestTokens(t *testing.T) {
 		{"useful use of integrity, integrated", "useful use s:of integrity integr"},
 		{"café cafe\u0301", "café café"},
 		{"soft\u00adware zero\u200bwidth", "softwar zero !width"},
+		{"it calls task.find() again", "s:it call task.find s:again"},
 		{"a struggle. I'm stuck", "s:a struggl s:I'm stuck"},
 		{"bicy\u200dcle, \ufb02owers and _slow_ __work_life__", "bicycl flower s:and slow worklif"},
 		{"█▓ team ┌──┐ ★★★ m² ½ ⣿⠀", "d:█▓ team d:┌──┐ d:★★★ m d:½ d:⣿⠀"},
