@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"verbatim/internal/trigram"
 )
 
 // Unknown is the code of the language where it is not known, or not supported (ISO 639-2).
@@ -37,16 +38,17 @@ func (s Share) Joins() bool { return s.Share >= joinedShare || s.Answers >= join
 // What a conclusion needs, in steps of evidence. The numbers were set with surveys of other people's
 // texts: 10, 30 and 100 words, pairs of words and sentences in 71 languages.
 const (
-	margin     = 3 * nat         // by which a language must lead the next
-	rare       = 3 * nat         // against each language that is not supported: surveys in it are rarer
-	widespread = 2 * nat         // for English, which most surveys are in
-	tooOdd     = 3*nat + nat*3/5 // surprise a letter from which on the words are of no known language
-	clearLead  = 5 * nat         // by which the language of a question leads all others, to count where the answers tell none …
-	contradict = 2 * nat         // … and for each of their first words at most so much speaks against it
+	margin     = 3 * trigram.Nat                 // by which a language must lead the next
+	rare       = 3 * trigram.Nat                 // against each language that is not supported: surveys in it are rarer
+	widespread = 2 * trigram.Nat                 // for English, which most surveys are in
+	tooOdd     = 3*trigram.Nat + trigram.Nat*3/5 // surprise a letter from which on the words are of no known language
+	clearLead  = 5 * trigram.Nat                 // by which the language of a question leads all others, to count where the answers tell none …
+	contradict = 2 * trigram.Nat                 // … and for each of their first words at most so much speaks against it
 	firstWords = 5
-	longAnswer = 4       // words of an answer that tells its language alone …
-	fewLong    = 2       // of such answers, fewer say nothing
-	otherLead  = 5 * nat // … where that leads the main one by this
+	ownWords   = 3               // stop words by which the language of the answers alone must lead that of the question, to hold against it
+	longAnswer = 4               // words of an answer that tells its language alone …
+	fewLong    = 2               // of such answers, fewer say nothing
+	otherLead  = 5 * trigram.Nat // … where that leads the main one by this
 )
 
 // Detect finds the language of the answers to one question. The text of the question counts as well,
@@ -75,6 +77,7 @@ func (d *detector) detect(question string, answers iter.Seq[string]) Detection {
 	if len(met) == 0 {
 		return Detection{Code: common}
 	}
+	alone := d.least(total, func(k int) bool { return d.supported[k] }) // without the question
 	asked := make([]int, len(d.codes))
 	if words := wordsOf(question); len(words) > 2 { // a shorter header is a name of a column
 		asked = d.against(words, answerCap)
@@ -83,8 +86,13 @@ func (d *detector) detect(question string, answers iter.Seq[string]) Detection {
 		total[k] += min(n, questionCap)
 	}
 	found, main := d.conclude(total, met)
-	if k := d.clearest(asked); !found.Sure && k >= 0 && total[k]-total[main] <= contradict*min(len(met), firstWords) {
-		found, main = Detection{Code: d.main[k], Sure: true}, k // names of products, or hardly a word
+	if k := d.clearest(asked); k >= 0 {
+		switch {
+		case (k == main || !found.Sure) && d.stopWords(met, alone)-d.stopWords(met, k) >= ownWords:
+			found, main = Detection{Code: d.main[alone], Sure: true}, alone // an answer or two among names of products
+		case !found.Sure && total[k]-total[main] <= contradict*min(len(met), firstWords):
+			found, main = Detection{Code: d.main[k], Sure: true}, k // names of products, or hardly a word
+		}
 	}
 	if most := d.ofMost(long); most >= 0 && 2*len(long) > seen {
 		// In answers of several languages the evidence is against each of them.
@@ -103,6 +111,20 @@ func (d *detector) fresh(words []string, met map[string]bool) []string {
 		met[word] = true
 		return old
 	})
+}
+
+// stopWords is how many of some words are stop words of a language; 0 if it is not supported.
+func (d *detector) stopWords(words map[string]bool, language int) (n int) {
+	l, err := d.library.languageOf(d.main[language])
+	if err != nil {
+		return 0
+	}
+	for word := range words {
+		if l.isStop(l.fold(word)) {
+			n++
+		}
+	}
+	return n
 }
 
 // clearest is the place of the supported language that leads all others clearly; -1 if there is none.

@@ -122,6 +122,20 @@ func TestDetectMixed(t *testing.T) {
 	}
 }
 
+// The question tells the language where the answers are names of products, but not against the function words of an
+// answer or two.
+func TestQuestionAndAnswers(t *testing.T) {
+	const asked = "Which programs do you use when you look for something on the web?"
+	for answers, want := range map[string]string{
+		"Firefox|Chrome|Safari, Bing|Opera": "en",
+		"Google|Motores de pesquisa em jornais da cidade|Não me lembro|Wikipedia|Google Scholar|Google Analytics": "pt",
+	} {
+		if got := Detect(asked, strings.SplitSeq(answers, "|")); got.Code != want {
+			t.Errorf("%q: got %+v, want %s", answers, got, want)
+		}
+	}
+}
+
 func abs(x float64) float64 { return max(x, -x) }
 
 func TestIsUnspaced(t *testing.T) {

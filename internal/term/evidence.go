@@ -5,18 +5,19 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+	"verbatim/internal/trigram"
 )
 
 // How much of an answer is read, and how much a word and an answer may say. Evidence is what a
-// language is worse than the best one, in steps (nat of letters.go). No word may rule a language
+// language is worse than the best one, in steps (trigram.Nat). No word may rule a language
 // out alone, since names and borrowed words are in all languages; and no answer, so that
 // respondents who write much do not decide for all.
 const (
-	maxLook     = 600      // bytes of an answer that are read
-	wordCap     = 6 * nat  // of evidence against a language, from one word
-	answerCap   = 18 * nat // and from one answer
-	questionCap = 6 * nat  // and from the question, which may be in another language than the answers
-	unlisted    = 3 * nat  // against a language without letters in the table, from a word that its lists do not have
+	maxLook     = 600              // bytes of an answer that are read
+	wordCap     = 6 * trigram.Nat  // of evidence against a language, from one word
+	answerCap   = 18 * trigram.Nat // and from one answer
+	questionCap = 6 * trigram.Nat  // and from the question, which may be in another language than the answers
+	unlisted    = 3 * trigram.Nat  // against a language without letters in the table, from a word that its lists do not have
 )
 
 // A detector tells languages apart: by script, by the letters of their words and, for a language of
@@ -26,7 +27,8 @@ type detector struct {
 	codes     []string // the languages: first those of the letters, then the others
 	main      []string // the code that each counts under: "no" for "nn"
 	supported []bool
-	letters   *letterModel
+	library   *library
+	letters   *trigram.Model
 	scripts   []script
 	words     map[string][]int // the languages without letters that list a word
 	listed    int              // the first of them among the codes
@@ -47,9 +49,9 @@ const mostSeen = 4096
 // newDetector makes a detector of the languages of a library. Lists that cannot be read are left
 // out: they are part of the program, and a test reads them all.
 func newDetector(lib *library) *detector {
-	d := &detector{letters: newLetterModel(), words: make(map[string][]int), seen: make(map[string]*wordEvidence)}
+	d := &detector{library: lib, letters: trigram.New(), words: make(map[string][]int), seen: make(map[string]*wordEvidence)}
 	d.scripts, _ = readScripts(lib)
-	d.codes = slices.Clone(d.letters.codes)
+	d.codes = slices.Clone(d.letters.Codes)
 	for _, s := range d.scripts {
 		d.place(s.code)
 	}
@@ -121,7 +123,7 @@ func (d *detector) of(word string) *wordEvidence {
 	}
 	if len(d.seen) == mostSeen {
 		clear(d.seen)
-		clear(d.letters.known)
+		d.letters.Forget()
 	}
 	e := &wordEvidence{against: slices.Repeat([]uint8{wordCap}, len(d.codes))}
 	d.seen[strings.Clone(word)] = e
@@ -129,8 +131,8 @@ func (d *detector) of(word string) *wordEvidence {
 		e.against[slices.Index(d.codes, code)] = 0
 		return e
 	}
-	e.odd = make([]uint16, len(d.letters.codes))
-	e.letters = d.letters.surprise(oneWriting.Replace(word), e.odd)
+	e.odd = make([]uint16, len(d.letters.Codes))
+	e.letters = d.letters.Surprise(oneWriting.Replace(word), e.odd)
 	least := slices.Min(e.odd)
 	for k, odd := range e.odd {
 		e.against[k] = uint8(min(odd-least, wordCap))

@@ -1,6 +1,9 @@
 package term
 
-import "strings"
+import (
+	"strings"
+	"verbatim/internal/trigram"
+)
 
 // If a survey has answers in several languages, each answer is read in its own: its stop words are
 // those of that language, and so are its fillers, stems and negators.
@@ -12,8 +15,8 @@ import "strings"
 
 // What the language of an answer is decided by, in steps of evidence.
 const (
-	ownStop    = 2 * nat // for a language, from each word that is a stop word in it
-	switchLead = 3 * nat // by which another language must lead the main one
+	ownStop    = 2 * trigram.Nat // for a language, from each word that is a stop word in it
+	switchLead = 3 * trigram.Nat // by which another language must lead the main one
 )
 
 // settle is the pass that finds the language of the answer.

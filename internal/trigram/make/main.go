@@ -1,7 +1,7 @@
 // Make writes letters.txt, the letter sequences by which languages are told apart, from
 // texts and counts of sequences (see sources.txt beside it).
 //
-//	go run ./internal/term/lang/make DIR > internal/term/lang/letters/letters.txt
+//	go run ./internal/trigram/make DIR > internal/trigram/letters.txt
 //
 // DIR holds the sources. For each language the sources are brought to the same weight;
 // then the probability of each letter after the two before it is estimated, and the
@@ -58,7 +58,7 @@ func main() {
 		log.Fatal("usage: make DIR")
 	}
 	table := make(map[string]map[string]int) // sequence, language, steps
-	sources, err := readSources("internal/term/lang/make/sources.txt")
+	sources, err := readSources("internal/trigram/make/sources.txt")
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -1,4 +1,6 @@
-package term
+// Package trigram tells languages apart by the letters of their words: by how likely each
+// letter is after the two before it. The table is made by make, from the sources that it lists.
+package trigram
 
 import (
 	_ "embed"
@@ -11,44 +13,50 @@ import (
 // letterTable is how likely a letter is after the two before it, in the words of each language.
 // Its first line has the codes of the languages. Each other line is a sequence of one to three
 // letters and then, for each language that has it, two characters: firstLanguage plus the
-// place of the language in the first line, and firstStep plus the surprise (see letterModel).
+// place of the language in the first line, and firstStep plus the surprise (see Model).
 // _ is the edge of a word. The lines are sorted, so that a sequence is found without reading them
-// all: most runs need one in ten. lang/README.md says how the table is made.
+// all: most runs need one in ten. README.md says how the table is made.
 //
-//go:embed lang/letters/letters.txt
+//go:embed letters.txt
 var letterTable string
+
+// Nat is the steps of the table for a factor of e. All evidence is in steps, as whole numbers, so
+// that no sum depends on a machine.
+const Nat = 6
 
 const (
 	firstLanguage = '0'
 	firstStep     = '!'
-	nat           = 6       // steps of the table for a factor of e; all evidence is in steps, as whole numbers, so that no sum depends on a machine
-	unheard       = 9 * nat // the surprise at a letter that a language does not have at all
+	unheard       = 9 * Nat // the surprise at a letter that a language does not have at all
 	maxWord       = 24      // letters of a word that are read: what is longer is no word
 )
 
-// A letterModel tells languages by the letters of their words. The surprise at a word is -ln of its
-// probability, in steps. It is not safe for concurrent use.
-type letterModel struct {
-	codes []string
+// A Model gives the surprise at a word in each language: -ln of its probability, in steps. It
+// remembers the sequences that were looked up, and is not safe for concurrent use.
+type Model struct {
+	Codes []string           // of the languages, in the order of the table
 	lines string             // of the table
 	known map[string][]uint8 // surprise at the last letter of a sequence, by language, for those that were looked up
 }
 
-// builtinLetters are the codes and lines of the table.
-var builtinLetters = sync.OnceValue(func() letterModel {
+// builtin has the codes and lines of the table.
+var builtin = sync.OnceValue(func() Model {
 	codes, lines, _ := strings.Cut(letterTable, "\n")
-	return letterModel{codes: strings.Fields(codes), lines: lines}
+	return Model{Codes: strings.Fields(codes), lines: lines}
 })
 
-// newLetterModel is the model of the program.
-func newLetterModel() *letterModel {
-	m := builtinLetters()
-	m.known = make(map[string][]uint8, 512)
+// New returns the model of the program.
+func New() *Model {
+	m := builtin()
+	m.Forget()
 	return &m
 }
 
-// surprise adds the surprise at a word in each language, and returns over how many letters.
-func (m *letterModel) surprise(word string, each []uint16) (letters int) {
+// Forget empties the memory.
+func (m *Model) Forget() { m.known = make(map[string][]uint8, 512) }
+
+// Surprise adds the surprise at a word in each language, and returns over how many letters.
+func (m *Model) Surprise(word string, each []uint16) (letters int) {
 	word = "_" + word + "_"
 	before, last := 0, 0 // where the two letters before begin
 	for i, r := range word[1:] {
@@ -66,11 +74,11 @@ func (m *letterModel) surprise(word string, each []uint16) (letters int) {
 
 // at is the surprise at the last letter of a sequence. In a language that has no entry for
 // the sequence the shorter one counts.
-func (m *letterModel) at(sequence, pair, letter string) []uint8 {
+func (m *Model) at(sequence, pair, letter string) []uint8 {
 	if each, ok := m.known[sequence]; ok {
 		return each
 	}
-	each := slices.Repeat([]uint8{unheard}, len(m.codes))
+	each := slices.Repeat([]uint8{unheard}, len(m.Codes))
 	for _, seq := range [...]string{letter, pair, sequence} {
 		m.each(seq, func(k int, steps uint8) { each[k] = steps })
 	}
@@ -79,17 +87,17 @@ func (m *letterModel) at(sequence, pair, letter string) []uint8 {
 }
 
 // each takes what the table says of a sequence.
-func (m *letterModel) each(seq string, take func(language int, steps uint8)) {
+func (m *Model) each(seq string, take func(language int, steps uint8)) {
 	entries := m.find(seq)
 	for i := 0; i+1 < len(entries); i += 2 {
-		if k := int(entries[i]) - firstLanguage; k < len(m.codes) {
+		if k := int(entries[i]) - firstLanguage; k < len(m.Codes) {
 			take(k, entries[i+1]-firstStep)
 		}
 	}
 }
 
 // find is what the line of a sequence says, "" where there is none.
-func (m *letterModel) find(seq string) string {
+func (m *Model) find(seq string) string {
 	low, high := 0, len(m.lines)
 	for low < high {
 		begin := low + strings.LastIndexByte(m.lines[low:(low+high)/2], '\n') + 1
