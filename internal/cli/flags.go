@@ -83,7 +83,7 @@ func bindTerms(f *pflag.FlagSet, o *study.Options) {
 	f.BoolVar(&o.NoStem, "no-stem", o.NoStem, "group by written word, not by stem")
 	f.StringVar(&o.SetAside, "set-aside", o.SetAside, "count the kinds of words in this `LIST` without ranking them: filler, echo, subject, or none")
 	f.StringArrayVar(&o.Keep, "keep", o.Keep, "never drop, stem or set aside this `WORD`; repeatable")
-	f.StringArrayVar(&o.Drop, "drop", o.Drop, "never count this `WORD`; repeatable")
+	f.StringArrayVar(&o.Drop, "drop", o.Drop, "never count this `WORD`, in any form; repeatable")
 	f.BoolVar(&o.Whole, "whole", o.Whole, "count each whole answer as one term")
 	f.StringVar(&o.Split, "split", o.Split, "count the items of a list, which `SEP` separates, as terms")
 	f.StringArrayVar(&o.Phrase, "phrase", o.Phrase, "count these `WORDS` as one term; repeatable")

@@ -187,7 +187,7 @@ func cautions(c *study.Count, ranked bool) (warnings []notice.Warning) {
 	}
 	warnings = append(warnings, prose.FewAnswers(t)...)
 	if ranked {
-		warnings = slices.Concat(warnings, prose.VariedAnswers(t), prose.Talkative(t, c.Talkative))
+		warnings = slices.Concat(warnings, prose.VariedAnswers(t), prose.Talkative(t, c.Talkative), prose.HeldKeys(t))
 	}
 	if c.Question.Kind == survey.KindSingle && words {
 		warnings = append(warnings, prose.Caution(notice.OptionsAsWords, "--whole counts each option as it is written",

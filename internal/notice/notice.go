@@ -39,6 +39,7 @@ const (
 	VariedAnswers   Code = "varied_answers"      // a ranking of terms does not mean much
 	TalkativePerson Code = "talkative_person"    // one person supplies many mentions
 	RepeatedTerms   Code = "repeated_terms"      // the same people repeat a term
+	HeldKeys        Code = "held_keys"           // runs of keys are set aside
 	OtherLanguages  Code = "other_languages"     // answers in languages whose stop words are counted
 	UnknownLanguage Code = "unknown_language"    // no stop words are left out, and nothing is stemmed
 	OptionsAsWords  Code = "options_as_words"    // a choice among options is counted by its words

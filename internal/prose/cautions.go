@@ -7,6 +7,7 @@ import (
 
 	"verbatim/internal/notice"
 	"verbatim/internal/tally"
+	"verbatim/internal/term"
 )
 
 // A caution warns that the answers support less than the ranking suggests: they are few, they have
@@ -42,6 +43,9 @@ func VariedAnswers(t *tally.Tally) []notice.Warning {
 	return []notice.Warning{Caution(notice.VariedAnswers, "themes and quotes tell more", "answers are varied: no term was said by more than %s of %d (%q)", People(n), valid, first.Term)}
 }
 
+// listed is how many terms a warning names.
+const listed = 3
+
 // Talkative warns, if mentions rank the terms, that few people supply many of the mentions; most is
 // the number of counted words of the most talkative person. Ranking by people needs no such
 // warning: there each person counts once.
@@ -52,7 +56,6 @@ func Talkative(t *tally.Tally, most int) (warnings []notice.Warning) {
 	if most >= 20 && most*20 > int(t.Tokens.Counted) {
 		warnings = append(warnings, Caution(notice.TalkativePerson, "--count respondents does not grow with them", "one person supplies %d of the %d counted words", most, t.Tokens.Counted))
 	}
-	const listed = 3
 	var terms []string
 	for _, x := range t.Terms[:min(30, len(t.Terms))] {
 		if x.Mentions > 3 && x.Respondents*10 < 6*x.Mentions {
@@ -63,6 +66,15 @@ func Talkative(t *tally.Tally, most int) (warnings []notice.Warning) {
 		warnings = append(warnings, Caution(notice.RepeatedTerms, "", "some terms are repeated by the same people: %s", named(terms, listed, "and %d more "+Agree(len(terms)-listed, "term", "terms"))))
 	}
 	return warnings
+}
+
+// HeldKeys names the runs of keys that are set aside.
+func HeldKeys(t *tally.Tally) []notice.Warning {
+	runs := asideNames(t, tally.Reason(term.Keys), 0, func(name string) string { return Shorten(name, nameLength) })
+	if len(runs) == 0 {
+		return nil
+	}
+	return []notice.Warning{Caution(notice.HeldKeys, "", "keys held down are set aside: %s", named(runs, listed, "and %d more"))}
 }
 
 // mostNamed is the term that most people said, which need not be the first if mentions rank the

@@ -178,7 +178,7 @@ func SortForms(forms []Form) {
 }
 
 // reasons are the names of why a term is set aside.
-var reasons = map[term.Aside]string{term.Filler: "filler", term.Echo: "echo", term.Subject: "subject"}
+var reasons = map[term.Aside]string{term.Filler: "filler", term.Echo: "echo", term.Subject: "subject", term.Keys: "keys"}
 
 // Reason names why a term is set aside.
 func Reason(a term.Aside) string { return reasons[a] }

@@ -13,7 +13,7 @@ const maxParts = 4
 // spaces, and of letters that the split has left over. A stop word of the lists that has
 // dots in it is an abbreviation:
 //
-//	z. B. Yoga   ─▶ z.b in [stop]     no word but Yoga
+//	z. B. Yoga   ─▶ z.b in [stop]     no word but Yoga; of one or two letters without full stops, too: t ex
 //	f. Kinder    ─▶ a letter and a full stop before another word
 //	in 't dorp   ─▶ a letter after an apostrophe
 //	w/o noise    ─▶ letters beside a slash with no word on the other side
@@ -39,7 +39,7 @@ func (a *Analyzer) abbreviation(i int) (longest int) {
 	joined := a.tokens[i].Folded
 	for n := 1; n < maxParts && i+n < len(a.tokens); n++ {
 		before, t := a.tokens[i+n-1], a.tokens[i+n]
-		if t.Folded == "" || strings.TrimSpace(a.text[before.End:t.Start]) != "." {
+		if between := strings.TrimSpace(a.text[before.End:t.Start]); t.Folded == "" || between != "." && (between != "" || !areShort(before, t)) {
 			break
 		}
 		joined += "." + t.Folded
@@ -48,6 +48,11 @@ func (a *Analyzer) abbreviation(i int) (longest int) {
 		}
 	}
 	return longest
+}
+
+// areShort reports whether two tokens have one or two letters each.
+func areShort(a, b Token) bool {
+	return utf8.RuneCountInString(a.Folded) < 3 && utf8.RuneCountInString(b.Folded) < 3
 }
 
 // isLeftOver reports whether a token is a small letter that is part of something else.

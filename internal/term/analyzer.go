@@ -10,6 +10,7 @@ type Analyzer struct {
 	opt     Options
 	lang    *Language          // of the current answer; between answers the main one
 	special map[string]special // by folded form: what the options say of a word
+	dropped map[string]special // by key: the words to drop, with all that count together with them
 	phrases phraseTrie
 	named   map[string]bool // keys of words of the options, in the main language
 	echo    map[string]bool // keys

@@ -20,6 +20,8 @@ func TestEntries(t *testing.T) {
 		{"fr", Options{Keep: []string{"l'équipe"}}, "l'équipe", "s:l' équipe"},
 		{"it", Options{Phrases: []string{"clima dell'azienda"}}, "il clima dell'azienda", "s:il clim dell' azi"},
 		{"en", Options{Drop: []string{"pipe"}}, "the pipe's or trust’s", "s:the d:pipe's s:or trust"},
+		{"en", Options{Drop: []string{"pipe"}, Keep: []string{"piping"}}, "a pipe, pipes, piping", "s:a d:pipe d:pipes piping"},
+		{"en", Options{Drop: []string{"pipe"}, NoStem: true}, "a pipe, pipes", "s:a d:pipe pipes"},
 		{"de", Options{Drop: []string{"Mitarbeiter:innen"}}, "Mitarbeiterinnen, Mitarbeiter*innen", "d:Mitarbeiterinnen d:Mitarbeiter*innen"},
 		{"en", Options{Phrases: []string{"4 day week"}}, "a 4 day week, a 5 day week, 4", "s:a 4 day week s:a n:5 day week n:4"},
 		{"en", Options{Synonyms: []Synonym{{From: "4 day week", To: "short week"}}}, "4 day week", "short week"},

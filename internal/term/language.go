@@ -39,6 +39,7 @@ type Language struct {
 	optionalAccents   bool // people often leave accents out, so lists match without them too
 	apostropheEndings bool // what follows an apostrophe is an ending: Turkish Python'un
 	capitalNouns      bool // nouns are written with a capital
+	foreignAccents    bool // only words of other languages have accents, with and without them: café
 }
 
 // trait is a set of things that the lists of a language say about a word.

@@ -139,7 +139,7 @@ func setPairs(pairs *[][2]string, key, value string) error {
 // setWriting sets a peculiarity of the writing of the language.
 func (l *Language) setWriting(habit string) error {
 	habits := map[string]*bool{
-		"optional accents": &l.optionalAccents, "apostrophe before endings": &l.apostropheEndings, "capital nouns": &l.capitalNouns,
+		"optional accents": &l.optionalAccents, "apostrophe before endings": &l.apostropheEndings, "capital nouns": &l.capitalNouns, "foreign accents": &l.foreignAccents,
 	}
 	set, ok := habits[habit]
 	if !ok {

@@ -24,7 +24,7 @@ var knownNames = sync.OnceValue(func() names {
 
 // readNames reads lang/names.txt.
 func readNames(files fs.FS) (names, error) {
-	n := names{"product": nil, "library ending": nil, "after dot": nil, "before dot": nil, "dot ending": nil, "web ending": nil}
+	n := names{"product": nil, "library ending": nil, "after dot": nil, "before dot": nil, "dot ending": nil, "web ending": nil, "keyboard row": nil}
 	return n, readSections(files, "lang/names.txt", func(section, line string) error {
 		if _, ok := n[section]; !ok {
 			return fmt.Errorf("unknown section %q", section)

@@ -61,8 +61,8 @@ func (l *Language) classify(answer string) Class {
 // are non-response. Any other picture (👍) is an answer, and so is a mark of what was
 // taken out.
 func markOnly(answer string) Class {
-	isPicture := func(r rune) bool { return unicode.Is(unicode.So, r) && r != '🤷' && r != '♂' && r != '♀' }
-	if strings.IndexFunc(answer, isPicture) >= 0 || nextMark(answer) >= 0 {
+	isSymbol := func(r rune) bool { return unicode.Is(unicode.So, r) && r != '🤷' && r != '♂' && r != '♀' }
+	if strings.IndexFunc(answer, isSymbol) >= 0 || nextMark(answer) >= 0 {
 		return Substantive
 	}
 	return NonResponse
@@ -72,6 +72,27 @@ func markOnly(answer string) Class {
 func isStuckKey(word string) bool {
 	letter, n := utf8.DecodeRuneInString(word)
 	return len(word) > 3*n && strings.HasPrefix(word[n:], word[:n]) && unicode.IsLetter(letter) && strings.Trim(word, word[:n]) == ""
+}
+
+// A run of so many keys beside each other is no word; one that begins a row may be shorter. No
+// language has words of five such letters ("wert" has four).
+const (
+	longRun  = 5
+	firstRun = 4
+)
+
+// isKeys reports whether a folded word is a key held down, or a run along a row of keys: "aaaaa",
+// "asdf", "dfghj".
+func isKeys(word string) bool {
+	if n := utf8.RuneCountInString(word); n < firstRun || !isASCII(word) && n < longRun {
+		return false
+	}
+	if isStuckKey(word) {
+		return utf8.RuneCountInString(word) >= longRun
+	}
+	return slices.ContainsFunc(knownNames()["keyboard row"], func(row string) bool {
+		return strings.HasPrefix(row, word) || len(word) >= longRun && strings.Contains(row, word)
+	})
 }
 
 // parse covers the words with phrases of the grammar, the longest first, and returns

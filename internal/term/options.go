@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"strings"
+	"unicode"
 )
 
 // Options choose how answers become terms. The zero value stems, leaves out
@@ -83,6 +84,13 @@ func (a *Analyzer) learn() error {
 	}
 	a.treat(a.opt.Drop, dropWord, ListDrop)
 	a.treat(a.opt.Keep, keepWord, ListKeep) // a word that is to be kept and dropped is kept
+	a.dropped = make(map[string]special)
+	for i, w := range a.opt.Drop {
+		if word := a.entry(w); a.special[word].as == dropWord {
+			key := a.key(word)
+			a.dropped[key] = special{dropWord, append(a.dropped[key].entries, Entry{ListDrop, i})}
+		}
+	}
 	a.echo, a.subject = a.frameOf(a.opt.Echo), make(map[string]bool, len(a.opt.Subject))
 	for _, w := range a.opt.Subject {
 		a.subject[a.key(a.entry(w))] = true
@@ -107,13 +115,34 @@ func (a *Analyzer) treat(words []string, as treatment, list List) {
 // of. An answer that repeats them adds nothing.
 func (a *Analyzer) frameOf(question string) map[string]bool {
 	frame := make(map[string]bool)
-	text := Normalised(question)
+	text := spaced(Normalised(question))
 	for _, p := range a.piecesOf(text) {
 		if folded := a.folded(text[p.start:p.end]); p.kind == Counted && a.lang.isFrame(folded) {
 			frame[a.key(folded)] = true
 		}
 	}
 	return frame
+}
+
+// spaced is a name of a column with spaces between its words: biggestPainPoints,
+// what_could_we_improve. A question that has spaces stays as it is.
+func spaced(name string) string {
+	if strings.ContainsFunc(name, unicode.IsSpace) {
+		return name
+	}
+	var out strings.Builder
+	before := ' '
+	for _, r := range name {
+		if r == '_' || r == '.' {
+			r = ' '
+		}
+		if unicode.IsUpper(r) && unicode.IsLower(before) {
+			out.WriteByte(' ')
+		}
+		out.WriteRune(r)
+		before = r
+	}
+	return out.String()
 }
 
 // learnPhrases builds the trie from the options. A synonym of several words is

@@ -1,22 +1,47 @@
 package term
 
-import "unicode"
+import (
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode"
 
-// pictures are the characters that are shown as pictures and stand for a word, as 👍 and ❤ do
-// (the property Emoji of Unicode's emoji-data.txt, without digits and letters). Other symbols
-// draw or decorate: boxes, bars, stars, ticks, Braille blanks.
-var pictures = &unicode.RangeTable{
-	R16: []unicode.Range16{
-		{0x203C, 0x203C, 1}, {0x2049, 0x2049, 1}, {0x231A, 0x231B, 1}, {0x2328, 0x2328, 1}, {0x23E9, 0x23F3, 1}, {0x23F8, 0x23FA, 1},
-		{0x2600, 0x2604, 1}, {0x260E, 0x260E, 1}, {0x2611, 0x2611, 1}, {0x2614, 0x2615, 1}, {0x2618, 0x2618, 1}, {0x261D, 0x261D, 1},
-		{0x2620, 0x2620, 1}, {0x2622, 0x2623, 1}, {0x2626, 0x2626, 1}, {0x262A, 0x262A, 1}, {0x262E, 0x262F, 1}, {0x2638, 0x263A, 1},
-		{0x2640, 0x2642, 2}, {0x2648, 0x2653, 1}, {0x265F, 0x2660, 1}, {0x2663, 0x2663, 1}, {0x2665, 0x2666, 1}, {0x2668, 0x2668, 1},
-		{0x267B, 0x267B, 1}, {0x267E, 0x267F, 1}, {0x2692, 0x2697, 1}, {0x2699, 0x2699, 1}, {0x269B, 0x269C, 1}, {0x26A0, 0x26A1, 1},
-		{0x26A7, 0x26A7, 1}, {0x26AA, 0x26AB, 1}, {0x26B0, 0x26B1, 1}, {0x26BD, 0x26BE, 1}, {0x26C4, 0x26C5, 1}, {0x26C8, 0x26C8, 1},
-		{0x26CE, 0x26CF, 1}, {0x26D1, 0x26D1, 1}, {0x26D3, 0x26D4, 1}, {0x26E9, 0x26EA, 1}, {0x26F0, 0x26F5, 1}, {0x26F7, 0x26FA, 1},
-		{0x26FD, 0x26FD, 1}, {0x2702, 0x2702, 1}, {0x2705, 0x2705, 1}, {0x2708, 0x270D, 1}, {0x270F, 0x270F, 1}, {0x2712, 0x2712, 1},
-		{0x2728, 0x2728, 1}, {0x2733, 0x2734, 1}, {0x2744, 0x2744, 1}, {0x274C, 0x274E, 2}, {0x2753, 0x2755, 1}, {0x2757, 0x2757, 1},
-		{0x2763, 0x2764, 1}, {0x2795, 0x2797, 1}, {0x27B0, 0x27BF, 15}, {0x2B50, 0x2B55, 5}, {0x3030, 0x303D, 13},
-	},
-	R32: []unicode.Range32{{0x1F004, 0x1F004, 1}, {0x1F0CF, 0x1F0CF, 1}, {0x1F18E, 0x1F19A, 1}, {0x1F1E6, 0x1F202, 1}, {0x1F300, 0x1FAFF, 1}},
+	"golang.org/x/text/unicode/rangetable"
+)
+
+// isPicture reports whether a character is shown as a picture and stands for a word: an emoji.
+func isPicture(r rune) bool { return r > unicode.MaxLatin1 && unicode.Is(pictures(), r) }
+
+// pictures are the characters of lang/pictures.txt. They are read once, where an answer has a
+// symbol; a test reads them, too, so there is no error to return.
+var pictures = sync.OnceValue(func() *unicode.RangeTable {
+	list, err := readPictures(lists)
+	if err != nil {
+		panic(err)
+	}
+	return rangetable.New(list...)
+})
+
+// readPictures reads code points and ranges of them, in hexadecimal digits.
+func readPictures(files fs.FS) (list []rune, err error) {
+	err = readSections(files, "lang/pictures.txt", func(_, line string) error {
+		return eachEntry(line, func(entry string) error {
+			first, last, ok := strings.Cut(entry, "-")
+			if !ok {
+				last = first
+			}
+			from, err := strconv.ParseInt(first, 16, 32)
+			to, err2 := strconv.ParseInt(last, 16, 32)
+			if err != nil || err2 != nil || to < from || to > unicode.MaxRune {
+				return fmt.Errorf("no range of characters: %q", entry)
+			}
+			for r := rune(from); r <= rune(to); r++ {
+				list = append(list, r)
+			}
+			return nil
+		})
+	})
+	return list, err
 }

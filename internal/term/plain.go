@@ -42,8 +42,9 @@ func (l *Language) Spellings(words map[string]int) map[string]string {
 		}
 		// A word is rather written as it should be than without its accents, so that what is
 		// frequent without them is a word of its own: publico. Where accents tell many words
-		// from others, an equal number is no sign either.
-		if x := accents[word]; !x.several && (x.mentions > mentions || x.mentions == mentions && !l.optionalAccents) {
+		// from others, an equal number is no sign either. Where none has accents but borrowed words, any
+		// number is one.
+		if x := accents[word]; !x.several && (x.mentions > mentions || x.mentions == mentions && !l.optionalAccents || l.foreignAccents && x.word != "") {
 			spellings[word] = x.word
 		}
 		if x := digraphs.find(l, word); x.word != "" {
@@ -98,7 +99,10 @@ const plainMarks = "\u0300\u0301\u0302\u0303\u0327"
 // unaccented is a folded word without its accents: café. In languages whose writers leave
 // out all of them the accent at the end stays, since it makes another word: marché, trabajó.
 func (l *Language) unaccented(word string) string {
-	if l.optionalAccents {
+	switch {
+	case l.foreignAccents:
+		return withoutAccents(word)
+	case l.optionalAccents:
 		_, n := utf8.DecodeLastRuneInString(word)
 		return withoutAccents(word[:len(word)-n]) + word[len(word)-n:]
 	}

@@ -24,6 +24,7 @@ func TestSpellings(t *testing.T) {
 		{"es", "niño niño nino", "nino=niño"},
 		{"tr", "sınır sinir", ""}, // as often: no sign that one is the other
 		{"en", "cliché cliché cliche", "cliche=cliché"},
+		{"en", "café cafe cafe naïve naive naive", "cafe=café naive=naïve"}, // any number
 	} {
 		l, words := language(t, tt.lang), make(map[string]int)
 		for _, word := range strings.Fields(tt.words) {

@@ -30,7 +30,7 @@ func endsClause(signs string) bool {
 // isSign reports whether a piece of UAX #29 contains no letter, digit or picture.
 func isSign(piece string) bool {
 	return !strings.ContainsFunc(piece, func(r rune) bool {
-		return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(pictures, r) || r == utf8.RuneError
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || isPicture(r) || r == utf8.RuneError
 	})
 }
 
@@ -78,7 +78,7 @@ func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r)
 
 // isEdge reports whether a rune may be trimmed from the ends of an address.
 func isEdge(r rune) bool {
-	return !isWordRune(r) && !unicode.Is(unicode.So, r) && r != '@' && r != '/' && r != utf8.RuneError
+	return !isWordRune(r) && !isPicture(r) && r != '@' && r != '/' && r != utf8.RuneError
 }
 
 // kindOf is the kind of a word: a number has digits, perhaps signs that are used in

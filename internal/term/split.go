@@ -176,8 +176,12 @@ func (s *splitter) wordsOf(from, to int) {
 		for end > start && part[end-1] == '_' {
 			end--
 		}
-		if end > start {
-			s.add(from+start, from+end, kindOf(part[start:end]))
+		switch word := part[start:end]; {
+		case word == "":
+		case strings.ContainsRune(word, utf8.RuneError): // damaged: no part of it is what was written
+			s.add(from+start, from+end, Dropped)
+		default:
+			s.add(from+start, from+end, kindOf(word))
 		}
 		start, end, glued = 0, 0, false
 	}
@@ -185,7 +189,7 @@ func (s *splitter) wordsOf(from, to int) {
 		at, next := it.Start(), it.End()
 		switch {
 		case !isSign(it.Value()):
-			glued = glued && !unspaced(it.Value(), it.Value())
+			glued = glued && !unspaced(it.Value(), it.Value()) || end == at && end > start && touchesDamage(part[start:end], it.Value())
 			if !glued && !(end == at && at > 0 && unspaced(part[start:end], it.Value())) {
 				flush()
 				start = at
@@ -208,6 +212,14 @@ func (s *splitter) wordsOf(from, to int) {
 	}
 }
 
+// touchesDamage reports whether a word ends, or what follows it begins, with the sign that stands for
+// bytes which are no text.
+func touchesDamage(word, next string) bool {
+	last, _ := utf8.DecodeLastRuneInString(word)
+	first, _ := utf8.DecodeRuneInString(next)
+	return last == utf8.RuneError || first == utf8.RuneError
+}
+
 // unglued is the length of a chunk up to the first position where its writer forgot
 // a space and UAX #29 would see one word: at a colon between letters
 // ("strengths:people"), and at a full stop between sentences.
@@ -218,13 +230,23 @@ func unglued(chunk string) int {
 		}
 		before, _ := utf8.DecodeLastRuneInString(chunk[:i])
 		after, _ := utf8.DecodeRuneInString(chunk[i+1:])
-		colon := chunk[i] == ':' && unicode.IsLetter(before) && unicode.IsLetter(after)
+		colon := chunk[i] == ':' && unicode.IsLetter(before) && unicode.IsLetter(after) && !endsName(before, chunk[i+1:])
 		if colon || chunk[i] == '.' && unicode.IsLower(before) && endsSentence(chunk[:i], chunk[i+1:]) {
 			return i + 1
 		}
 	}
 	return len(chunk)
 }
+
+// endsName reports whether what follows a colon is the ending of a name in capitals, as Swedish and
+// Finnish write it: EU:s, TV:ssä.
+func endsName(before rune, after string) bool {
+	ending := after[:wordBytes(after)]
+	return unicode.IsUpper(before) && utf8.RuneCountInString(ending) <= longestCase && strings.ToLower(ending) == ending
+}
+
+// longestCase is the number of letters of the longest ending after a colon: EU:hun, EU:ssa.
+const longestCase = 3
 
 // endsSentence reports whether a full stop between two letters ends a sentence. It does
 // before a capitalised word ("trust.Openness") and between two words ("slow.warm",

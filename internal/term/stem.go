@@ -70,7 +70,7 @@ func (l *Language) root(word string) string {
 	return l.stemmer(word)
 }
 
-// isStemmable reports whether a word is made of letters, with only hyphens and
+// isStemmable reports whether a word is made of letters, with only hyphens, colons and
 // apostrophes between them.
 func isStemmable(word string) bool {
 	letters := false
@@ -78,7 +78,7 @@ func isStemmable(word string) bool {
 		switch {
 		case unicode.IsLetter(r):
 			letters = true
-		case unicode.IsMark(r), r == '-', r == '‐', r == '‑', r == '\'':
+		case unicode.IsMark(r), r == '-', r == '‐', r == '‑', r == '\'', r == ':':
 		default:
 			return false
 		}

@@ -28,11 +28,11 @@ func in(t testing.TB, code string) *Language {
 }
 
 // marks shows tokens as "key", with a letter in front for what is not ranked:
-// s: stop word, d: dropped, n: number, a: address, f: e: u: set aside as
-// filler, echo or subject, and ! before a negated term.
+// s: stop word, d: dropped, n: number, a: address, f: e: u: k: set aside
+// as filler, echo, subject or keys, and ! before a negated term.
 func marks(tokens []Token, answer string) string {
 	kinds := map[Kind]string{StopWord: "s:", Dropped: "d:", Number: "n:", Address: "a:"}
-	asides := map[Aside]string{Ranked: "", Filler: "f:", Echo: "e:", Subject: "u:"}
+	asides := map[Aside]string{Ranked: "", Filler: "f:", Echo: "e:", Subject: "u:", Keys: "k:"}
 	var out []string
 	for _, t := range tokens {
 		s := kinds[t.Kind] + Normalised(answer)[t.Start:t.End]
@@ -71,6 +71,9 @@ func TestTokens(t *testing.T) {
 		{"useful use of integrity, integrated", "useful use s:of integrity integr"},
 		{"café cafe\u0301", "café café"},
 		{"soft\u00adware zero\u200bwidth", "softwar zero !width"},
+		{"Ｔｅａｍ and ℌello", "team s:and hello"},
+		{"K\ufffdln is \ufffd old", "d:K\ufffdln s:is d:\ufffd old"},
+		{"🞄 team 🠀 👍", "d:🞄 team d:🠀 👍"},
 		{"it calls task.find() again", "s:it call task.find s:again"},
 		{"a struggle. I'm stuck", "s:a struggl s:I'm stuck"},
 		{"bicy\u200dcle, \ufb02owers and _slow_ __work_life__", "bicycl flower s:and slow worklif"},
@@ -188,10 +191,22 @@ func TestSetAside(t *testing.T) {
 		{"use", "use"},
 		{"used a lot", "use s:a lot"},
 		{"I don't use it", "s:I s:don't !f:use s:it"},
+		{"aaaaaa asdfg dfghj desks", "k:aaaaaa k:asdfg k:dfghj desk"},
+		{"aaa wert power", "aaa wert power"},
 	}
 	for _, tt := range tests {
 		if got := marks(analyzer(t, opt).Tokens(tt.answer), tt.answer); got != tt.want {
 			t.Errorf("%q: got %s, want %s", tt.answer, got, tt.want)
+		}
+	}
+}
+
+// A header without spaces asks as one with spaces does.
+func TestEchoOfHeaders(t *testing.T) {
+	for _, header := range []string{"biggestStrengths", "what_are_your_strengths", "biggest.strengths", "Biggest strengths?"} {
+		a := analyzer(t, Options{Echo: header})
+		if got, want := marks(a.Tokens("its strength: people"), "its strength: people"), "s:its e:strength peopl"; got != want {
+			t.Errorf("%s: got %s, want %s", header, got, want)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package term
 import (
 	"math/bits"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -62,7 +63,7 @@ func beyond(s string, at int) int {
 	return at
 }
 
-// foldSigns makes one kind of all apostrophes, letters of ligatures, and takes out
+// foldSigns makes one kind of all apostrophes, usual letters of those that only look otherwise, and takes out
 // invisible characters, from at on. It copies the text only if it has any.
 func foldSigns(s string, at int) string {
 	var out strings.Builder
@@ -87,6 +88,13 @@ func foldSigns(s string, at int) string {
 	return out.String()
 }
 
+// compatible are the blocks of letters and digits that only look otherwise than the usual ones:
+// ligatures (ﬁ), wide and narrow forms (Ｔｅａｍ), letters of formulas (ℓ, 𝐱).
+var compatible = []*unicode.RangeTable{{
+	R16: []unicode.Range16{{0x2100, 0x214F, 1}, {0xFB00, 0xFB06, 1}, {0xFF00, 0xFFEF, 1}},
+	R32: []unicode.Range32{{0x1D400, 0x1D7FF, 1}},
+}}
+
 // folded is what a character is replaced by, if it is. After a letter of ASCII a joiner,
 // which other scripts and pictures need, joins nothing.
 func folded(r rune, afterASCII bool) (as string, ok bool) {
@@ -95,7 +103,7 @@ func folded(r rune, afterASCII bool) (as string, ok bool) {
 		return "'", true
 	case r == '\u200B':
 		return " ", true // a place where a line may break
-	case 'ﬀ' <= r && r <= 'ﬆ':
+	case unicode.IsOneOf(compatible, r) && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 		return norm.NFKC.String(string(r)), true
 	}
 	return "", isInvisible(r) || afterASCII && (r == '\u200C' || r == '\u200D')

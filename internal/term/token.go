@@ -23,6 +23,7 @@ const (
 	Filler        // carries no answer: "use", "thing"
 	Echo          // repeats the frame of the question: "pain point"
 	Subject       // what the whole survey is about
+	Keys          // a key held down, or fingers run along the keyboard: "aaaaa", "asdfgh"
 )
 
 // A Word is everything that depends only on a written form. All tokens of an

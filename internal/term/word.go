@@ -65,7 +65,7 @@ func (a *Analyzer) classify(raw string) *Word {
 // sortOut decides whether a word is counted, and whether it is set aside. The
 // user's options go before the lists of the language.
 func (a *Analyzer) sortOut(w *Word) {
-	s := a.treatmentOf(w.Folded)
+	s := a.treatmentOf(w)
 	a.meet(s.entries)
 	switch {
 	case s.as == keepWord:
@@ -82,12 +82,15 @@ func (a *Analyzer) sortOut(w *Word) {
 	w.Aside = a.aside(w.Folded, w.Key)
 }
 
-// treatmentOf is what the options say of a folded word. What they drop goes with its
-// possessive: pipe's.
-func (a *Analyzer) treatmentOf(folded string) special {
-	s := a.special[folded]
-	if owner := a.lang.owner(folded); s.as == usual && a.special[owner].as != keepWord {
-		return a.special[owner]
+// treatmentOf is what the options say of a word. What they drop goes in every form that
+// counts together with it: pipe, pipes, pipe's.
+func (a *Analyzer) treatmentOf(w *Word) special {
+	s := a.special[w.Folded]
+	if owner := a.lang.owner(w.Folded); s.as == usual && a.special[owner].as != keepWord {
+		s = a.special[owner]
+	}
+	if s.as == usual {
+		return a.dropped[w.Key]
 	}
 	return s
 }
@@ -107,6 +110,8 @@ func (a *Analyzer) aside(folded, key string) Aside {
 		return Subject
 	case a.echo[key]:
 		return Echo
+	case a.opt.Filler && isKeys(folded):
+		return Keys
 	case a.opt.Filler && a.lang.isFiller(folded):
 		return Filler
 	}
