@@ -12,8 +12,8 @@ import (
 
 // letterTable is how likely a letter is after the two before it, in the words of each language.
 // Its first line has the codes of the languages. Each other line is a sequence of one to three
-// letters and then, for each language that has it, two characters: firstLanguage plus the
-// place of the language in the first line, and firstStep plus the surprise (see Model).
+// letters and then, for each language that has it, two characters: FirstLanguage plus the
+// place of the language in the first line, and FirstStep plus the surprise (see Model).
 // _ is the edge of a word. The lines are sorted, so that a sequence is found without reading them
 // all: most runs need one in ten. README.md says how the table is made.
 //
@@ -24,11 +24,18 @@ var letterTable string
 // that no sum depends on a machine.
 const Nat = 6
 
+// What an entry of the table is written with: the characters from which languages and steps are
+// counted, and how many there are of each.
 const (
-	firstLanguage = '0'
-	firstStep     = '!'
-	unheard       = 9 * Nat // the surprise at a letter that a language does not have at all
-	maxWord       = 24      // letters of a word that are read: what is longer is no word
+	FirstLanguage = '0'
+	FirstStep     = '!'
+	Languages     = '~' - FirstLanguage + 1 // at most
+	Levels        = 90
+)
+
+const (
+	unheard = 9 * Nat // the surprise at a letter that a language does not have at all
+	maxWord = 24      // letters of a word that are read: what is longer is no word
 )
 
 // A Model gives the surprise at a word in each language: -ln of its probability, in steps. It
@@ -90,8 +97,8 @@ func (m *Model) at(sequence, pair, letter string) []uint8 {
 func (m *Model) each(seq string, take func(language int, steps uint8)) {
 	entries := m.find(seq)
 	for i := 0; i+1 < len(entries); i += 2 {
-		if k := int(entries[i]) - firstLanguage; k < len(m.Codes) {
-			take(k, entries[i+1]-firstStep)
+		if k := int(entries[i]) - FirstLanguage; k < len(m.Codes) {
+			take(k, entries[i+1]-FirstStep)
 		}
 	}
 }

@@ -24,6 +24,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+	"verbatim/internal/trigram"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -34,8 +35,6 @@ const (
 	keptPairs = 320  // and of two
 	backoff   = 0.4  // of the probability where the longer sequence is not known (Brants et al. 2007)
 	rare      = 2    // occurrences below which a sequence of three is chance
-	unit      = 6    // steps of the table for a factor of e
-	levels    = 90   // steps that a character of the table can hold, from ! on
 )
 
 // counts are how often each sequence occurs, by its text; _ is the edge of a word.
@@ -156,7 +155,7 @@ var listed = map[string]bool{
 // tag is a tag of HTML.
 var tag = regexp.MustCompile(`<[^>]*>`)
 
-// letters are those of a text in small letters, as profile.letters has them.
+// letters are those of a text in small letters, with one writing of those that are hardly told apart: internal/term looks them up so.
 func letters(text string) string {
 	return strings.NewReplacer("ș", "ş", "ț", "ţ", "ё", "е").Replace(strings.ToLower(norm.NFC.String(text)))
 }
@@ -210,13 +209,13 @@ func (c counts) model() map[string]int {
 		_, size := utf8.DecodeLastRuneInString(seq)
 		context[seq[:len(seq)-size]] += n
 	}
-	steps := func(p float64) int { return min(int(math.Round(-math.Log(p)*unit)), levels-1) }
+	steps := func(p float64) int { return min(int(math.Round(-math.Log(p)*trigram.Nat)), trigram.Levels-1) }
 	p := make(counts)
 	model := make(map[string]int)
 	for seq, n := range c.sorted() {
 		if utf8.RuneCountInString(seq) == 1 {
 			p[seq] = n / single
-			if steps(p[seq]) < levels-1 {
+			if steps(p[seq]) < trigram.Levels-1 {
 				model[seq] = steps(p[seq] * backoff * backoff)
 			}
 		}
@@ -248,8 +247,11 @@ func (c counts) model() map[string]int {
 }
 
 // write writes the table: the codes, then a line for each sequence, in which each
-// language is a character, and its steps are the next.
+// language is a character, and its steps are the next. More languages than characters end the program.
 func write(codes []string, table map[string]map[string]int) {
+	if len(codes) > trigram.Languages {
+		log.Fatalf("%d languages: the table has characters for %d", len(codes), trigram.Languages)
+	}
 	w := bufio.NewWriter(os.Stdout)
 	defer w.Flush()
 	fmt.Fprintln(w, strings.Join(codes, " "))
@@ -257,7 +259,7 @@ func write(codes []string, table map[string]map[string]int) {
 		fmt.Fprint(w, seq, " ")
 		for i, code := range codes {
 			if steps, ok := table[seq][code]; ok {
-				fmt.Fprintf(w, "%c%c", '0'+i, '!'+steps)
+				fmt.Fprintf(w, "%c%c", trigram.FirstLanguage+i, trigram.FirstStep+steps)
 			}
 		}
 		fmt.Fprintln(w)
