@@ -20,7 +20,7 @@ import (
 // has least MiB, which many surveys never reach. BenchmarkCollect compares this with
 // Go's own setting for a small survey, TestSpeed measures a large one: with 45, a
 // million rows take 44 to 48 MiB, with 100 up to 56.
-const least, growth = 20, 45
+const least, growth = 24, 45
 
 // collect sets the garbage collector, again after each collection.
 func collect(least, growth int) {

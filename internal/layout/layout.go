@@ -71,25 +71,25 @@ type Spec struct {
 // Layout is a finished arrangement. Places are whole pixels, y down, from the picture's top left
 // corner.
 type Layout struct {
-	Schema     string              `json:"schema"` // "verbatim/layout/v1"
-	Width      int                 `json:"width"`
-	Height     int                 `json:"height"`
-	Area       Box                 `json:"area"`
-	Engine     string              `json:"engine"`
-	Scale      Scale               `json:"scale"`
-	Unit       string              `json:"unit"`
-	Language   string              `json:"language"`
-	Fonts      []typeface.FontInfo `json:"fonts"`                // those in use, in the order of the chain
-	FreeShare  float64             `json:"free_share,omitempty"` // of the area, that the shape leaves free; 0 without a shape
-	Bound      string              `json:"bound"`                // "width": no larger scale is possible; "search": the largest found
-	Tries      []Try               `json:"tries"`                // the scales tried, in order
-	SmallestPx float64             `json:"smallest_px"`          // font height of the smallest word placed; 0 if there is none
-	InkShare   float64             `json:"ink_share"`            // of the whole picture; measured on the drawing by render
-	OverlapPx  int                 `json:"overlap_px"`           // pixels inked by two words; measured on the drawing by render
-	FontPx     float64             `json:"-"`                    // font height of the count of full height; Exact only
-	Words      []Placed            `json:"words"`                // in the order of the Spec
-	Under9px   []string            `json:"under_9px"`            // labels of words smaller than legible
-	Unplaced   []Unplaced          `json:"unplaced"`             // in the order of the Spec
+	Schema     string           `json:"schema"` // "verbatim/layout/v1"
+	Width      int              `json:"width"`
+	Height     int              `json:"height"`
+	Area       Box              `json:"area"`
+	Engine     string           `json:"engine"`
+	Scale      Scale            `json:"scale"`
+	Unit       string           `json:"unit"`
+	Language   string           `json:"language"`
+	Fonts      []*typeface.Font `json:"fonts"`                // those in use, in the order of the chain
+	FreeShare  float64          `json:"free_share,omitempty"` // of the area, that the shape leaves free; 0 without a shape
+	Bound      string           `json:"bound"`                // "width": no larger scale is possible; "search": the largest found
+	Tries      []Try            `json:"tries"`                // the scales tried, in order
+	SmallestPx float64          `json:"smallest_px"`          // font height of the smallest word placed; 0 if there is none
+	InkShare   float64          `json:"ink_share"`            // of the whole picture; measured on the drawing by render
+	OverlapPx  int              `json:"overlap_px"`           // pixels inked by two words; measured on the drawing by render
+	FontPx     float64          `json:"-"`                    // font height of the count of full height; Exact only
+	Words      []Placed         `json:"words"`                // in the order of the Spec
+	Under9px   []string         `json:"under_9px"`            // labels of words smaller than legible
+	Unplaced   []Unplaced       `json:"unplaced"`             // in the order of the Spec
 }
 
 // Try is one scale that was tried: the font height of a word of weight 1, and how many words had

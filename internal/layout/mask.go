@@ -163,6 +163,10 @@ func (p *pen) edge(x0, y0, x1, y1 int64) {
 		}
 		return
 	}
+	if x0 == x1 { // many edges of large words
+		p.upright(x0, y0, y1, sign)
+		return
+	}
 	slope := (x1 - x0) << 20 / (y1 - y0)
 	from := x0
 	for ; row <= last; row++ {
@@ -175,6 +179,18 @@ func (p *pen) edge(x0, y0, x1, y1 int64) {
 			p.cross(row, x0+slope*(middle-y0)>>20, sign)
 		}
 		from = to
+	}
+}
+
+// upright does the same for an edge that goes straight down.
+func (p *pen) upright(x, y0, y1 int64, sign uint8) {
+	for row := y0 >> p.shift; row <= y1>>p.shift; row++ {
+		p.mark(row, x, x)
+	}
+	half := int64(1) << (p.shift - 1)
+	column := p.turn[x>>p.shift+1:]
+	for row := (y0 + half - 1) >> p.shift; row < (y1+half-1)>>p.shift; row++ { // whose middles the edge meets
+		column[int(row)*p.pitch] += sign
 	}
 }
 

@@ -133,12 +133,12 @@ func (s *Spec) report(engine string, placed []Placed, unplaced []Unplaced, tries
 }
 
 // fonts lists the fonts that the placed words use, in the order of the chain.
-func (s *Spec) fonts(placed []Placed) []typeface.FontInfo {
-	list := []typeface.FontInfo{}
+func (s *Spec) fonts(placed []Placed) []*typeface.Font {
+	list := []*typeface.Font{}
 	for _, f := range s.Chain.Fonts() {
 		uses := func(l Line) bool { return slices.Contains(l.Outline.Fonts, f) }
 		if slices.ContainsFunc(placed, func(w Placed) bool { return slices.ContainsFunc(w.Lines, uses) }) {
-			list = append(list, f.Info())
+			list = append(list, f)
 		}
 	}
 	return list

@@ -33,20 +33,22 @@ const band = 64
 
 // raster collects the edges of one mark, or of a band of it, at a time; the next reuses its memory.
 type raster struct {
-	rect        image.Rectangle // the pixels of the mark or the band
-	width       int             // of rect, px
-	cover, area []int32         // by pixel, see above
-	alpha       []uint8         // one row of coverage
+	rect  image.Rectangle // the pixels of the mark or the band
+	width int             // of rect, px
+	sums  []edges         // by pixel
+	alpha []uint8         // one row of coverage
 }
+
+// edges is what the edges in a pixel add up to, see above.
+type edges struct{ cover, area int32 }
 
 // begin empties the raster for the part of a mark in rect. The mark touches no pixel to the left or
 // the right of it; what lies above and below is left out.
 func (r *raster) begin(rect image.Rectangle) {
 	n := rect.Dx() * rect.Dy() // pixels
 	r.rect, r.width = rect, rect.Dx()
-	r.cover, r.area = slices.Grow(r.cover[:0], n)[:n], slices.Grow(r.area[:0], n)[:n]
-	clear(r.cover)
-	clear(r.area)
+	r.sums = slices.Grow(r.sums[:0], n)[:n]
+	clear(r.sums)
 }
 
 // polygon adds a closed line of n points, in 1/256 px of the picture.
@@ -126,9 +128,9 @@ func (r *raster) piece(x, y, dy, f2 int) {
 	}
 	// A piece adds at most 256 × 512, so an int32 has room for 16,000 pieces that cross the whole
 	// pixel.
-	i := y*r.width + x
-	r.cover[i] += int32(dy)
-	r.area[i] += int32(dy * f2)
+	sum := &r.sums[y*r.width+x]
+	sum.cover += int32(dy)
+	sum.area += int32(dy * f2)
 }
 
 // along returns d × n / of, rounded down; of is positive.
@@ -147,15 +149,14 @@ func (r *raster) rows(f func(y int, alpha []uint8)) {
 	alpha := slices.Grow(r.alpha[:0], r.width)[:r.width]
 	r.alpha = alpha
 	for y := range r.rect.Dy() {
-		cover, area := r.cover[y*r.width:][:r.width], r.area[y*r.width:][:r.width]
-		sum, between := int32(0), uint8(0) // between is the coverage of pixels without an edge
-		for x := range alpha {
-			if cover[x]|area[x] == 0 { // most pixels have no edge
+		cover, between := int32(0), uint8(0) // between is the coverage of pixels without an edge
+		for x, sum := range r.sums[y*r.width:][:r.width] {
+			if sum == (edges{}) { // most pixels
 				alpha[x] = between
 				continue
 			}
-			sum += cover[x]
-			alpha[x], between = alphaOf(sum*2*subpixels-area[x]), alphaOf(sum*2*subpixels)
+			cover += sum.cover
+			alpha[x], between = alphaOf(cover*2*subpixels-sum.area), alphaOf(cover*2*subpixels)
 		}
 		f(r.rect.Min.Y+y, alpha)
 	}

@@ -3,7 +3,7 @@ package typeface
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -44,17 +44,13 @@ func (f *Font) parsed() *font.Face {
 	return f.face
 }
 
-// FontInfo identifies a font file, so that a reader of a layout can check that the same font is
-// used again.
-type FontInfo struct {
-	Name   string `json:"name"`
-	SHA256 string `json:"sha256"` // of the file, in hexadecimal
-}
-
-// Info returns the name of the font and the hash of its file.
-func (f *Font) Info() FontInfo {
-	sum := sha256.Sum256(f.Data)
-	return FontInfo{Name: f.Name, SHA256: hex.EncodeToString(sum[:])}
+// MarshalJSON writes the name and the SHA-256 of the file, in hexadecimal, so that a reader of a
+// layout can check that the same font is used again.
+func (f *Font) MarshalJSON() ([]byte, error) {
+	return json.Marshal(struct {
+		Name   string `json:"name"`
+		SHA256 string `json:"sha256"`
+	}{f.Name, fmt.Sprintf("%x", sha256.Sum256(f.Data))})
 }
 
 // Licence returns the copyright notice, the licence and its address that the font file itself
