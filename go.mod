@@ -19,7 +19,7 @@ require (
 	github.com/lucasb-eyer/go-colorful v1.3.0 // tests only: how far apart colours look
 	github.com/psykhi/wordclouds v0.0.0-20231014190151-b9dd58fabbef // chooses places in the engine of that name
 	github.com/rogpeppe/go-internal v1.16.0 // tests only: runs the stories in testdata/script
-	github.com/spf13/cobra v1.10.2 // commands, help, completion, manual pages
+	github.com/spf13/cobra v1.10.2 // commands, help, completion
 	github.com/spf13/pflag v1.1.0 // flags
 	golang.org/x/image v0.47.0 // numbers of the shaper, licences in font files; tests: a second rasteriser
 	golang.org/x/term v0.47.0 // tells whether standard output is a terminal, and how wide
@@ -28,7 +28,6 @@ require (
 
 require (
 	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
-	github.com/cpuguy83/go-md2man/v2 v2.0.6 // indirect
 	github.com/fogleman/gg v1.3.0 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/golang/freetype v0.0.0-20170609003504-e2365dfdc4a0 // indirect
@@ -36,10 +35,8 @@ require (
 	github.com/ikawaha/kagome-dict v1.1.7 // indirect
 	github.com/inconshreveable/mousetrap v1.1.0 // indirect
 	github.com/mattn/go-runewidth v0.0.31 // indirect
-	github.com/russross/blackfriday/v2 v2.1.0 // indirect
 	github.com/stretchr/testify v1.11.1 // indirect
 	github.com/vcaesar/cedar v0.20.2 // indirect
-	go.yaml.in/yaml/v3 v3.0.4 // indirect
 	golang.org/x/exp/typeparams v0.0.0-20231108232855-2478ac86f678 // indirect
 	golang.org/x/mod v0.41.0 // indirect
 	golang.org/x/sync v0.24.0 // indirect
