@@ -55,7 +55,8 @@ type bench struct {
 	canvas  *canvas
 	free    float64 // share of the area that the shape leaves, 0 without one
 	pen     pen
-	level   piece // the word in hand, and the same upright
+	pieces  []*piece // of the words kept in place, and of those moved at last: often the same
+	level   piece    // the word in hand, and the same upright
 	upright piece
 	wide    mask
 }
@@ -122,8 +123,20 @@ func (b *bench) origin(p *place) image.Point {
 	return p.at.Sub(b.canvas.area.Min).Mul(b.cell()).Add(b.spec.Area.Min)
 }
 
-// cut draws a word and prepares it for the search.
+// piece is the memory for the word that is placed as the i-th.
+func (b *bench) piece(i int) *piece {
+	for len(b.pieces) <= i {
+		b.pieces = append(b.pieces, new(piece))
+	}
+	return b.pieces[i]
+}
+
+// cut draws a word and prepares it for the search, unless that has been done.
 func (b *bench) cut(p *piece, s *setting) {
+	if p.of == *s {
+		return
+	}
+	p.of = *s
 	b.pen.draw(&p.stamp, s)
 	for _, f := range s.form.fills {
 		p.stamp.fillBox(b.inCells(s.pixels(f)))

@@ -36,21 +36,22 @@ func (b *bench) keep(p *place, a *attempt) bool {
 	}
 	old := &near.placed[n]
 	p.setting.upright = old.upright
-	b.cut(&b.level, &p.setting)
+	level := b.piece(n)
+	b.cut(level, &p.setting)
 	hint := old.at.Sub(near.corner).Mul(near.cell / b.cell()).Add(b.canvas.area.Min)
 	target := b.canvas.center
 	if b.spec.Shape.pictured() {
-		target = hint.Add(b.level.middle())
+		target = hint.Add(level.middle())
 	}
-	at, ok := b.canvas.within(&b.level, hint, reach, target, func(at image.Point) bool {
-		return !b.readsOn(a.placed, p, b.level.ink.Add(at), at.Y)
+	at, ok := b.canvas.within(level, hint, reach, target, func(at image.Point) bool {
+		return !b.readsOn(a.placed, p, level.ink.Add(at), at.Y)
 	})
 	for far := reach; !ok && far <= 4*reach; far *= 4 {
-		at, ok = b.canvas.within(&b.level, hint, far, target, nil)
+		at, ok = b.canvas.within(level, hint, far, target, nil)
 	}
 	if ok {
 		p.at = at
-		b.canvas.put(&b.level.stamp, at)
+		b.canvas.put(&level.stamp, at)
 	}
 	return ok
 }
@@ -120,8 +121,9 @@ func (b *bench) tidy(a *attempt) {
 		if !orphan && !b.readsOn(a.placed, p, boxes[i], p.at.Y) {
 			continue
 		}
-		b.cut(&b.level, &p.setting)
-		b.canvas.flip(&b.level.stamp, p.at)
+		level := b.piece(i)
+		b.cut(level, &p.setting)
+		b.canvas.flip(&level.stamp, p.at)
 		var lone []image.Point // where it would be an orphan: looking at all of their neighbours would take long
 		near := image.Rect(0, 0, 1, 1).Inset(-b.cells(p.setting.size, typeface.Em/2))
 		better := func(at image.Point) bool {
@@ -132,18 +134,18 @@ func (b *bench) tidy(a *attempt) {
 				lone = append(lone, at)
 				return false
 			}
-			return !b.readsOn(a.placed, p, b.level.ink.Add(at), at.Y)
+			return !b.readsOn(a.placed, p, level.ink.Add(at), at.Y)
 		}
-		stood := p.at.Add(b.level.middle())
-		at, ok := b.canvas.within(&b.level, p.at, b.cells(p.setting.size, typeface.Em/2), stood, better)
+		stood := p.at.Add(level.middle())
+		at, ok := b.canvas.within(level, p.at, b.cells(p.setting.size, typeface.Em/2), stood, better)
 		for far := 64; orphan && !ok && far < 4000; far *= 4 {
-			at, ok = b.canvas.within(&b.level, p.at, far, stood, better)
+			at, ok = b.canvas.within(level, p.at, far, stood, better)
 		}
 		if ok {
 			boxes[i] = boxes[i].Add(at.Sub(p.at))
 			p.at = at
 		}
-		b.canvas.put(&b.level.stamp, p.at)
+		b.canvas.put(&level.stamp, p.at)
 	}
 }
 

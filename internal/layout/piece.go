@@ -8,6 +8,7 @@ import (
 // piece is a word at a size, in cells. All boxes are relative to the cell at the start of its
 // baseline.
 type piece struct {
+	of     setting         // what it was cut from
 	ink    image.Rectangle // must lie in the area
 	stamp  mask            // the cells it takes: ink, and spaces within it
 	test   mask            // the cells that must be free: the stamp with a margin as wide as the gap
