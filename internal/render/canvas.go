@@ -21,10 +21,12 @@ import (
 type canvas struct {
 	inks    []color.NRGBA
 	shades  int             // of each ink
-	shade   [256]uint8      // by alpha: 1 to shades, so that a pixel with ink never gets the background
 	colors  []color.NRGBA   // the background, then the shades of each ink
 	indexed *image.Paletted // 0 is the background; in full colour, anything else is a pixel with ink
 	full    *image.NRGBA    // nil where a palette has all colours
+	first   int             // the entry of colors before the first shade of the ink in hand
+	entry   [256]uint8      // of that ink, by alpha; in full colour, only whether there is ink
+	shows   [256]bool       // whether it differs from the background, by alpha
 }
 
 // maxPaletteInks is the number of inks up to which a picture has a palette. Each pixel belongs to
@@ -43,9 +45,6 @@ func newCanvas(p Picture, list []mark) *canvas {
 	hasPalette := len(c.inks) <= maxPaletteInks
 	if hasPalette { // 64 shades look like 255, and 255 is what a palette holds besides the background
 		c.shades = min(64, 255/max(1, len(c.inks)))
-	}
-	for alpha := range c.shade {
-		c.shade[alpha] = uint8(max(1, (alpha*c.shades+127)/255))
 	}
 	for _, ink := range c.inks {
 		for s := 1; s <= c.shades; s++ {
@@ -74,16 +73,25 @@ func (c *canvas) image() image.Image {
 	return c.indexed
 }
 
-// ink returns the number by which row knows a colour: the entry of colors before its first shade.
-func (c *canvas) ink(ink color.NRGBA) int { return c.shades * slices.Index(c.inks, ink) }
+// dip chooses the ink of the rows that follow.
+func (c *canvas) dip(ink color.NRGBA) {
+	c.first = c.shades * slices.Index(c.inks, ink)
+	for alpha := range c.entry {
+		entry := c.first + c.shade(alpha)
+		c.entry[alpha], c.shows[alpha] = uint8(min(entry, 255)), c.colors[entry] != c.colors[0]
+	}
+}
+
+// shade is the shade of an ink that covers alpha/255 of a pixel: at least 1, so that a pixel with
+// ink never gets the background.
+func (c *canvas) shade(alpha int) int { return max(1, (alpha*c.shades+127)/255) }
 
 // row inks neighbouring pixels from x on, each to alpha/255: not at all, or at least 1. It returns
 // how many of them another mark had inked, the sum of alpha, and whether any of them differs from
 // the background. Most pixels have all of the ink or none, as their neighbours have, so these are
 // done eight at a time.
-func (c *canvas) row(x, y, ink int, alpha []uint8) (taken, covered int, visible bool) {
+func (c *canvas) row(x, y int, alpha []uint8) (taken, covered int, visible bool) {
 	pixels := c.indexed.Pix[y*c.indexed.Stride+x:][:len(alpha)]
-	most := ink + c.shades
 	for from := 0; from < len(alpha); from += 8 {
 		to := min(from+8, len(alpha))
 		if to == from+8 {
@@ -92,9 +100,9 @@ func (c *canvas) row(x, y, ink int, alpha []uint8) (taken, covered int, visible 
 				continue
 			}
 			if eight == math.MaxUint64 && c.full == nil && binary.LittleEndian.Uint64(pixels[from:]) == 0 {
-				binary.LittleEndian.PutUint64(pixels[from:], uint64(most)*0x0101010101010101)
+				binary.LittleEndian.PutUint64(pixels[from:], uint64(c.entry[255])*0x0101010101010101)
 				covered += 8 * 255
-				visible = visible || c.colors[most] != c.colors[0]
+				visible = visible || c.shows[255]
 				continue
 			}
 		}
@@ -102,16 +110,16 @@ func (c *canvas) row(x, y, ink int, alpha []uint8) (taken, covered int, visible 
 			if a == 0 {
 				continue
 			}
-			at, entry := from+i, ink+int(c.shade[a])
-			if pixels[at] != 0 {
+			pixel := &pixels[from+i]
+			if *pixel != 0 {
 				taken++
 			}
-			pixels[at] = uint8(min(entry, 255))
-			if c.full != nil {
-				c.full.SetNRGBA(x+at, y, c.colors[entry])
-			}
+			*pixel = c.entry[a]
 			covered += int(a)
-			visible = visible || c.colors[entry] != c.colors[0]
+			visible = visible || c.shows[a]
+			if c.full != nil {
+				c.full.SetNRGBA(x+from+i, y, c.colors[c.first+c.shade(int(a))])
+			}
 		}
 	}
 	return taken, covered, visible

@@ -83,7 +83,7 @@ func Draw(p Picture) (*Drawing, error) {
 // overlaps only. outside reports whether the mark has ink outside its area, visible whether any of
 // its pixels differs from the background.
 func (d *Drawing) add(m *mark, r *raster, pixels *canvas) (outside, visible bool) {
-	ink := pixels.ink(m.Ink)
+	pixels.dip(m.Ink)
 	left, inside := r.rect.Min.X, r.rect.Intersect(d.image.Bounds())
 	r.rows(func(y int, alpha []uint8) {
 		if !m.area.Empty() && !r.rect.In(m.area) {
@@ -100,7 +100,7 @@ func (d *Drawing) add(m *mark, r *raster, pixels *canvas) (outside, visible bool
 			return
 		}
 		// Only the part of the row inside the picture has pixels.
-		taken, covered, seen := pixels.row(inside.Min.X, y, ink, alpha[inside.Min.X-left:inside.Max.X-left])
+		taken, covered, seen := pixels.row(inside.Min.X, y, alpha[inside.Min.X-left:inside.Max.X-left])
 		visible = visible || seen
 		d.OverlapPx += taken
 		if !m.area.Empty() {
