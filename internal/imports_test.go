@@ -32,7 +32,7 @@ survey   | notice value rows evidence kind personal | github.com/gocarina/gocsv
 term     | value suffix trigram | github.com/kljensen/snowball github.com/clipperhouse/uax29 golang.org/x/text
 term     | | github.com/blevesearch/snowballstem github.com/go-ego/gse github.com/ikawaha/kagome
 trigram  |
-internal/trigram/make | trigram | golang.org/x/text
+internal/trigram/make | trigram value | golang.org/x/text
 tally    | term
 privacy  | notice value term tally
 study    | notice value survey term tally privacy

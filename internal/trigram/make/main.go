@@ -13,6 +13,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"io"
 	"iter"
 	"log"
 	"maps"
@@ -24,9 +25,11 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-	"verbatim/internal/trigram"
 
 	"golang.org/x/text/unicode/norm"
+
+	"verbatim/internal/trigram"
+	"verbatim/internal/value"
 )
 
 // The size of the table, and how its probabilities are estimated.
@@ -40,10 +43,14 @@ const (
 // counts are how often each sequence occurs, by its text; _ is the edge of a word.
 type counts map[string]float64
 
-// sorted goes through the counts in a fixed order, so that no sum depends on it.
+// sorted goes through the counts in a fixed order, so that no sum depends on it: the short ones
+// first.
 func (c counts) sorted() iter.Seq2[string, float64] {
 	return func(yield func(string, float64) bool) {
-		for _, seq := range slices.Sorted(maps.Keys(c)) {
+		byLength := func(a, b string) int {
+			return cmp.Or(cmp.Compare(utf8.RuneCountInString(a), utf8.RuneCountInString(b)), cmp.Compare(a, b))
+		}
+		for _, seq := range slices.SortedFunc(maps.Keys(c), byLength) {
 			if !yield(seq, c[seq]) {
 				return
 			}
@@ -56,42 +63,40 @@ func main() {
 	if len(os.Args) != 2 {
 		log.Fatal("usage: make DIR")
 	}
-	table := make(map[string]map[string]int) // sequence, language, steps
-	sources, err := readSources("internal/trigram/make/sources.txt")
+	sources, err := os.ReadFile("internal/trigram/make/sources.txt")
 	if err != nil {
 		log.Fatal(err)
 	}
-	for code, names := range sources {
-		c, err := read(os.Args[1], code, names)
-		if err != nil {
-			log.Fatal(err)
-		}
+	var codes []string
+	table := make(map[string]map[string]int) // sequence, language, steps
+	err = value.ReadSections("sources.txt", string(sources), func(_, line string) error {
+		code, names, _ := strings.Cut(line, ":")
+		c, err := read(os.Args[1], code, value.Entries(names))
 		for seq, steps := range c.model() {
 			if table[seq] == nil {
 				table[seq] = make(map[string]int)
 			}
 			table[seq][code] = steps
 		}
-	}
-	write(slices.Sorted(maps.Keys(sources)), table)
-}
-
-// readSources reads lines "code: file, file".
-func readSources(name string) (map[string][]string, error) {
-	text, err := os.ReadFile(name)
+		codes = append(codes, code)
+		return err
+	})
 	if err != nil {
-		return nil, err
+		log.Fatal(err)
 	}
-	sources := make(map[string][]string)
-	for line := range strings.Lines(string(text)) {
-		if code, files, ok := strings.Cut(line, ":"); ok && line[0] != '#' {
-			sources[code] = strings.Split(strings.TrimSpace(files), ", ")
-		}
+	slices.Sort(codes)
+	if len(codes) > trigram.Languages {
+		log.Fatalf("%d languages: the table has characters for %d", len(codes), trigram.Languages)
 	}
-	return sources, nil
+	w := bufio.NewWriter(os.Stdout)
+	write(w, codes, table)
+	if err := w.Flush(); err != nil {
+		log.Fatal(err)
+	}
 }
 
-// read adds up the sources of a language, each with the same weight.
+// read adds up the sources of a language, each with the same weight: our own lists, profiles in
+// JSON, which count sequences already, and texts, plain or HTML.
 func read(dir, code string, names []string) (counts, error) {
 	sum := make(counts)
 	if c := ownWords(code); len(c) > 0 {
@@ -103,8 +108,7 @@ func read(dir, code string, names []string) (counts, error) {
 			return nil, err
 		}
 		c := make(counts)
-		switch filepath.Ext(name) {
-		case ".json":
+		if filepath.Ext(name) == ".json" {
 			var profile struct{ Freq counts }
 			if err := json.Unmarshal(data, &profile); err != nil {
 				return nil, fmt.Errorf("%s: %w", name, err)
@@ -112,7 +116,7 @@ func read(dir, code string, names []string) (counts, error) {
 			for seq, n := range profile.Freq {
 				c[strings.ReplaceAll(letters(seq), " ", "_")] += n
 			}
-		default:
+		} else {
 			c.addText(tag.ReplaceAllString(string(data), " "))
 		}
 		c.addTo(sum)
@@ -120,42 +124,32 @@ func read(dir, code string, names []string) (counts, error) {
 	return sum, nil
 }
 
-// ownWords counts the sequences in the lists of a supported language.
+// listed are the sections of our lists that have words as people write them, not roots or rules.
+var listed = value.Entries("stop, filler, content, frame, together, apart, negator, negator either, lack, padding, courtesy, non-response, nil")
+
+// ownWords counts the sequences in the lists of a language. One that is not supported has none.
 func ownWords(code string) counts {
 	c := make(counts)
 	for _, name := range []string{"stop/" + code, code} {
-		ownList(name, listed, c.addText)
+		text, err := os.ReadFile("internal/term/lang/" + name + ".txt")
+		if err != nil {
+			continue
+		}
+		_ = value.ReadSections(name, string(text), func(section, line string) error { // this function gives no error
+			if slices.Contains(listed, section) || name != code {
+				c.addText(line)
+			}
+			return nil
+		})
 	}
 	return c
-}
-
-// ownList takes the lines of some sections of a list. A language that is not supported has none.
-func ownList(name string, sections map[string]bool, take func(line string)) {
-	data, err := os.ReadFile("internal/term/lang/" + name + ".txt")
-	if err != nil {
-		return
-	}
-	section := ""
-	for line := range strings.Lines(string(data)) {
-		switch {
-		case line[0] == '[':
-			section = strings.Trim(line, "[]\n")
-		case line[0] != '#' && sections[section]:
-			take(line)
-		}
-	}
-}
-
-// listed are the sections of words that people write.
-var listed = map[string]bool{
-	"stop": true, "filler": true, "content": true, "frame": true, "together": true, "apart": true, "negator": true, "negator either": true,
-	"lack": true, "padding": true, "courtesy": true, "non-response": true, "nil": true,
 }
 
 // tag is a tag of HTML.
 var tag = regexp.MustCompile(`<[^>]*>`)
 
-// letters are those of a text in small letters, with one writing of those that are hardly told apart: internal/term looks them up so.
+// letters are those of a text in small letters, with one writing of those that are hardly told
+// apart: internal/term looks them up so.
 func letters(text string) string {
 	return strings.NewReplacer("ș", "ş", "ț", "ţ", "ё", "е").Replace(strings.ToLower(norm.NFC.String(text)))
 }
@@ -165,7 +159,8 @@ func wordsOf(text string) iter.Seq[string] {
 	return strings.FieldsFuncSeq(letters(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) })
 }
 
-// addText counts the sequences of a text.
+// addText counts the sequences of a text. A word counts by the root of its number, since a text has
+// one subject, and a survey another.
 func (c counts) addText(text string) {
 	words := make(counts)
 	for word := range wordsOf(text) {
@@ -184,76 +179,71 @@ func (c counts) addText(text string) {
 // addTo adds relative counts to a sum. A sequence of a source of few words is as
 // frequent as it would be in a million letters.
 func (c counts) addTo(sum counts) {
+	counted := func(seq string, n float64) (size int, ok bool) {
+		size = utf8.RuneCountInString(seq)
+		return size, size < 3 && strings.Trim(seq, "_") != "" || size == 3 && n >= rare
+	}
 	var all [4]float64
 	for seq, n := range c.sorted() {
-		if size := utf8.RuneCountInString(seq); size <= 3 && (size < 3 || n >= rare) && strings.Trim(seq, "_") != "" {
+		if size, ok := counted(seq, n); ok {
 			all[size] += n
 		}
 	}
 	for seq, n := range c.sorted() {
-		if size := utf8.RuneCountInString(seq); all[size] > 0 && (size < 3 || n >= rare) && strings.Trim(seq, "_") != "" {
+		if size, ok := counted(seq, n); ok {
 			sum[seq] += n / all[size] * 1e6
 		}
 	}
 }
 
-// model gives the steps of the sequences that say most.
+// model gives the steps of the sequences that say most. The probability of a letter is that after
+// the letters before it, smoothed by that after one letter fewer:
+//
+//	p(t | _s)  =  0.85 × n(_st) / n(_s)  +  0.15 × p(t | s)
+//
+// A reader of the table who misses a sequence takes the shorter one times backoff. So what a
+// sequence is worth is how often it occurs, times how far that would be off.
 func (c counts) model() map[string]int {
-	context := make(counts)
-	var single float64
+	context := make(counts) // how often a letter follows
 	for seq, n := range c.sorted() {
-		if utf8.RuneCountInString(seq) == 1 {
-			single += n
-			continue
-		}
-		_, size := utf8.DecodeLastRuneInString(seq)
-		context[seq[:len(seq)-size]] += n
+		_, last := utf8.DecodeLastRuneInString(seq)
+		context[seq[:len(seq)-last]] += n
 	}
-	steps := func(p float64) int { return min(int(math.Round(-math.Log(p)*trigram.Nat)), trigram.Levels-1) }
-	p := make(counts)
-	model := make(map[string]int)
+	p, gain := make(counts), make(counts)
+	bySize := make([][]string, 4)
 	for seq, n := range c.sorted() {
-		if utf8.RuneCountInString(seq) == 1 {
-			p[seq] = n / single
-			if steps(p[seq]) < trigram.Levels-1 {
-				model[seq] = steps(p[seq] * backoff * backoff)
-			}
-		}
-	}
-	for size := 2; size <= 3; size++ {
-		var seqs []string
-		gain := make(counts)
-		for seq, n := range c.sorted() {
-			if utf8.RuneCountInString(seq) != size {
-				continue
-			}
-			_, last := utf8.DecodeLastRuneInString(seq)
-			_, first := utf8.DecodeRuneInString(seq)
+		size := utf8.RuneCountInString(seq)
+		_, first := utf8.DecodeRuneInString(seq)
+		_, last := utf8.DecodeLastRuneInString(seq)
+		p[seq] = n / context[seq[:len(seq)-last]]
+		if size > 1 {
 			shorter := p[seq[first:]]
-			p[seq] = 0.85*n/context[seq[:len(seq)-last]] + 0.15*shorter
+			p[seq] = 0.85*p[seq] + 0.15*shorter
 			gain[seq] = n * math.Abs(math.Log(p[seq]/(backoff*shorter+1e-9)))
-			seqs = append(seqs, seq)
 		}
+		bySize[size] = append(bySize[size], seq)
+	}
+	model := make(map[string]int)
+	for size, most := range []int{1: len(bySize[1]), 2: keptPairs, 3: kept} {
+		seqs := bySize[size]
 		slices.SortFunc(seqs, func(a, b string) int { return cmp.Or(cmp.Compare(gain[b], gain[a]), cmp.Compare(a, b)) })
-		for _, seq := range seqs[:min(len(seqs), map[int]int{2: keptPairs, 3: kept}[size])] {
-			q := p[seq]
-			if size == 2 {
-				q *= backoff
+		for _, seq := range seqs[:min(len(seqs), most)] {
+			if size > 1 || steps(p[seq]) < trigram.Levels-1 { // a letter that all but never occurs is none of the language
+				model[seq] = steps(p[seq] * math.Pow(backoff, float64(3-size)))
 			}
-			model[seq] = steps(q)
 		}
 	}
 	return model
 }
 
-// write writes the table: the codes, then a line for each sequence, in which each
-// language is a character, and its steps are the next. More languages than characters end the program.
-func write(codes []string, table map[string]map[string]int) {
-	if len(codes) > trigram.Languages {
-		log.Fatalf("%d languages: the table has characters for %d", len(codes), trigram.Languages)
-	}
-	w := bufio.NewWriter(os.Stdout)
-	defer w.Flush()
+// steps is the surprise at a probability, as the table has it.
+func steps(p float64) int {
+	return min(int(math.Round(-math.Log(p)*trigram.Nat)), trigram.Levels-1)
+}
+
+// write writes the table: the codes, then a line for each sequence, in which each language is a
+// character, and its steps are the next.
+func write(w io.Writer, codes []string, table map[string]map[string]int) {
 	fmt.Fprintln(w, strings.Join(codes, " "))
 	for _, seq := range slices.Sorted(maps.Keys(table)) {
 		fmt.Fprint(w, seq, " ")
