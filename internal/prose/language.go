@@ -56,14 +56,19 @@ func UnknownLanguage(found term.Detection) []notice.Warning {
 const leastOther = 0.01
 
 // OtherLanguages warns of answers in languages whose stop words are counted as terms, because few
-// answers are in them.
-func OtherLanguages(found term.Detection) []notice.Warning {
+// answers are in them, or because they are not supported.
+func OtherLanguages(found term.Detection) (warnings []notice.Warning) {
+	const hint = "--where leaves these answers out, --stopwords FILE the words"
 	few := shares(found.Others, func(s term.Share) bool { return s.Share >= leastOther && !s.Joins() })
-	if len(few) == 0 {
-		return nil
+	if len(few) > 0 {
+		warnings = append(warnings, Caution(notice.OtherLanguages, hint,
+			"not all answers are in one language: %s; their stop words are counted like other words", languageShares(few)))
 	}
-	return []notice.Warning{Caution(notice.OtherLanguages, "--where leaves these answers out, --stopwords FILE the words",
-		"not all answers are in one language: %s; their stop words are counted like other words", languageShares(few))}
+	for _, x := range found.Unread {
+		warnings = append(warnings, Caution(notice.OtherLanguages, hint,
+			"%.0f %% of the answers are in %s, which is not supported: its function words are counted", 100*x.Share, term.NameOf(x.Code)))
+	}
+	return warnings
 }
 
 // shares are the languages for which something holds, in falling order.
@@ -75,11 +80,7 @@ func shares(list []term.Share, holds func(term.Share) bool) []term.Share {
 func languageShares(list []term.Share) string {
 	var parts []string
 	for i, x := range list {
-		name := x.Code
-		if lang, err := term.LanguageOf(x.Code); err == nil {
-			name = lang.Name
-		}
-		parts = append(parts, fmt.Sprintf("%.0f %%%s in %s", 100*x.Share, clause(i == 0, " of them are"), name))
+		parts = append(parts, fmt.Sprintf("%.0f %%%s in %s", 100*x.Share, clause(i == 0, " of them are"), term.NameOf(x.Code)))
 	}
 	return strings.Join(parts, ", ")
 }

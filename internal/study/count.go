@@ -126,7 +126,8 @@ func (r *run) result(ctx context.Context) (*Count, error) {
 	}
 	c.Shown = privacy.Show(whole, groups, r.rank, r.opt.Suppress)
 	if r.opt.Withholds() { // the sum holds everything, and the others reveal few people
-		c.sum, c.Phrases, c.Detected.Others, c.Talkative = nil, nil, nil, 0
+		c.sum, c.Phrases, c.Talkative = nil, nil, 0
+		c.Detected.Others, c.Detected.Unread = nil, nil
 	}
 	c.Found = r.found().Shown(c.Shown)
 	c.run = *r

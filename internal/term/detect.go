@@ -1,7 +1,6 @@
 package term
 
 import (
-	"cmp"
 	"iter"
 	"slices"
 	"verbatim/internal/trigram"
@@ -16,6 +15,7 @@ type Detection struct {
 	Sure        bool    // the words tell it
 	Unsupported string  // code of the language of most answers, if it is known and not supported; Code is Unknown then
 	Others      []Share // the supported languages of other answers, the largest share first
+	Unread      []Share // the others, which are not supported
 }
 
 // A Share is the part of the answers that are in a language.
@@ -25,15 +25,19 @@ type Share struct {
 	Answers int     // that are long enough to tell
 }
 
-// A language of some answers is one of the survey from so many answers on, or so large a share.
+// A language of some answers is one of the survey from so many answers on. In a small survey, where
+// so many would be a large part, a share is enough.
 const (
-	joinedShare   = 0.05
 	joinedAnswers = 10
+	joinedShare   = 0.05
+	smallSurvey   = 100 // answers; fewer are a small survey
 )
 
 // Joins reports whether so many answers are in the language that each of them is read in it. Of fewer,
 // the function words are counted, and worth a warning.
-func (s Share) Joins() bool { return s.Share >= joinedShare || s.Answers >= joinedAnswers }
+func (s Share) Joins() bool {
+	return s.Answers >= joinedAnswers || s.Share >= joinedShare && float64(s.Answers) < smallSurvey*s.Share
+}
 
 // What a conclusion needs, in steps of evidence. The numbers were set with surveys of other people's
 // texts: 10, 30 and 100 words, pairs of words and sentences in 71 languages.
@@ -45,10 +49,7 @@ const (
 	clearLead  = 5 * trigram.Nat                 // by which the language of a question leads all others, to count where the answers tell none …
 	contradict = 2 * trigram.Nat                 // … and for each of their first words at most so much speaks against it
 	firstWords = 5
-	ownWords   = 3               // stop words by which the language of the answers alone must lead that of the question, to hold against it
-	longAnswer = 4               // words of an answer that tells its language alone …
-	fewLong    = 2               // of such answers, fewer say nothing
-	otherLead  = 5 * trigram.Nat // … where that leads the main one by this
+	ownWords   = 3 // stop words by which the language of the answers alone must lead that of the question, to hold against it
 )
 
 // Detect finds the language of the answers to one question. The text of the question counts as well,
@@ -61,14 +62,10 @@ func Detect(question string, answers iter.Seq[string]) Detection {
 // detect is Detect among the languages of a detector.
 func (d *detector) detect(question string, answers iter.Seq[string]) Detection {
 	total, met := make([]int, len(d.codes)), make(map[string]bool)
-	var long [][]string // the words of each answer that tells its language alone
-	seen := 0
+	votes := d.newPoll()
 	for answer := range answers {
 		words := wordsOf(answer)
-		seen++
-		if len(words) >= longAnswer {
-			long = append(long, words)
-		}
+		votes.add(words)
 		// A word counts once: "multi-cell", many times, is not Romanian.
 		for k, n := range d.against(d.fresh(words, met), answerCap) {
 			total[k] += n
@@ -94,14 +91,22 @@ func (d *detector) detect(question string, answers iter.Seq[string]) Detection {
 			found, main = Detection{Code: d.main[k], Sure: true}, k // names of products, or hardly a word
 		}
 	}
-	if most := d.ofMost(long); most >= 0 && 2*len(long) > seen {
+	if most := votes.most(); most >= 0 {
 		// In answers of several languages the evidence is against each of them.
-		found, main = Detection{Code: d.main[most], Sure: true}, most
+		found, main = d.verdict(most), most
 	}
 	if found.Sure {
-		found.Others = d.others(main, long, seen)
+		found.Others, found.Unread = votes.others(main)
 	}
 	return found
+}
+
+// verdict is the detection of a language that is known.
+func (d *detector) verdict(language int) Detection {
+	if d.supported[language] {
+		return Detection{Code: d.main[language], Sure: true}
+	}
+	return Detection{Code: Unknown, Unsupported: d.main[language]}
 }
 
 // fresh are the words that were not met before.
@@ -150,15 +155,10 @@ func (d *detector) conclude(total []int, met map[string]bool) (found Detection, 
 	main = d.least(total, func(int) bool { return true })
 	// A kindred language that is not supported either would change nothing.
 	next := d.least(total, func(k int) bool { return d.main[k] != d.main[main] && (d.supported[k] || d.supported[main]) })
-	found.Code = Unknown
-	switch {
-	case total[next]-total[main] < margin, d.isOdd(met, main):
-	case d.supported[main]:
-		found.Code, found.Sure = d.main[main], true
-	default:
-		found.Unsupported = d.main[main]
+	if total[next]-total[main] < margin || d.isOdd(met, main) {
+		return Detection{Code: Unknown}, main
 	}
-	return found, main
+	return d.verdict(main), main
 }
 
 // least is the place of the least number among those that count.
@@ -182,38 +182,4 @@ func (d *detector) isOdd(met map[string]bool, main int) bool {
 		}
 	}
 	return odd > tooOdd*letters
-}
-
-// ofMost is the place of the supported language that most long answers are in, each by itself; -1
-// if there is none.
-func (d *detector) ofMost(long [][]string) int {
-	count := make([]int, len(d.codes))
-	for _, words := range long {
-		against := d.against(words, answerCap)
-		best := d.least(against, func(int) bool { return true })
-		if count[best]++; d.supported[best] && count[best] >= fewLong && 2*count[best] > len(long) {
-			return best
-		}
-	}
-	return -1
-}
-
-// others are the supported languages of long answers that are clearly not in the main one, with
-// their shares of all answers.
-func (d *detector) others(main int, long [][]string, seen int) (others []Share) {
-	count := make([]int, len(d.codes))
-	for _, words := range long {
-		against := d.against(words, answerCap)
-		best := d.least(against, func(int) bool { return true })
-		if d.supported[best] && against[main]-against[best] >= otherLead {
-			count[slices.Index(d.main, d.main[best])]++
-		}
-	}
-	for k, n := range count {
-		if n >= fewLong {
-			others = append(others, Share{d.main[k], float64(n) / float64(seen), n})
-		}
-	}
-	slices.SortStableFunc(others, func(a, b Share) int { return cmp.Compare(b.Answers, a.Answers) })
-	return others
 }

@@ -50,7 +50,7 @@ const mostSeen = 4096
 // out: they are part of the program, and a test reads them all.
 func newDetector(lib *library) *detector {
 	d := &detector{library: lib, letters: trigram.New(), words: make(map[string][]int), seen: make(map[string]*wordEvidence)}
-	d.scripts, _ = readScripts(lib)
+	d.scripts = lib.others().scripts
 	d.codes = slices.Clone(d.letters.Codes)
 	for _, s := range d.scripts {
 		d.place(s.code)

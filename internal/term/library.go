@@ -19,6 +19,8 @@ type library struct {
 	files fs.FS
 	heads map[string]Language                  // by code: what the section "language" says
 	load  map[string]func() (*Language, error) // by all codes that mean a language
+
+	others func() *atlas // read when it is first asked for
 }
 
 // builtin are the languages that are part of the program.
@@ -28,6 +30,13 @@ var builtin = sync.OnceValue(func() *library { return newLibrary(lists) })
 // read gives its error when the language is asked for.
 func newLibrary(files fs.FS) *library {
 	lib := &library{files: files, heads: make(map[string]Language), load: make(map[string]func() (*Language, error))}
+	lib.others = sync.OnceValue(func() *atlas {
+		others, err := readAtlas(files)
+		if err != nil {
+			panic(err) // the file is part of the program, and a test reads it
+		}
+		return others
+	})
 	names, _ := fs.Glob(files, "lang/*.txt") // the pattern is right
 	for _, name := range names {
 		head, err := readHead(files, name)

@@ -1,7 +1,9 @@
 package term
 
 import (
+	"cmp"
 	"fmt"
+	"io/fs"
 	"slices"
 	"unicode"
 )
@@ -15,27 +17,43 @@ type script struct {
 	code  string
 }
 
-// readScripts reads the section "script" of othersFile. The file is part of the program and
-// a test reads it, so that an error matters there only.
-func readScripts(lib *library) (list []script, err error) {
-	err = readSections(lib.files, othersFile, func(section, line string) error {
-		if section != "script" {
-			return nil
+// An atlas is what is known of languages beyond the lists of those that are supported.
+type atlas struct {
+	names    map[string]string // in English, by code
+	scripts  []script
+	unspaced []string // codes of those written without spaces
+}
+
+// readAtlas reads othersFile.
+func readAtlas(files fs.FS) (*atlas, error) {
+	a := &atlas{names: make(map[string]string)}
+	return a, readSections(files, othersFile, a.line)
+}
+
+// line reads a line of a section.
+func (a *atlas) line(section, line string) error {
+	if section == "unspaced" {
+		a.unspaced = append(a.unspaced, entriesOf(line)...)
+		return nil
+	}
+	code, value, err := keyed(line)
+	switch {
+	case err != nil:
+		return err
+	case section == "name":
+		a.names[code] = value
+		return nil
+	case section != "script":
+		return fmt.Errorf("line %q in unknown section %q", line, section)
+	}
+	return eachEntry(value, func(name string) error {
+		table, ok := unicode.Scripts[name]
+		if !ok {
+			return fmt.Errorf("no script %q", name)
 		}
-		code, names, err := keyed(line)
-		if err != nil {
-			return err
-		}
-		return eachEntry(names, func(name string) error {
-			table, ok := unicode.Scripts[name]
-			if !ok {
-				return fmt.Errorf("no script %q", name)
-			}
-			list = append(list, script{table, code})
-			return nil
-		})
+		a.scripts = append(a.scripts, script{table, code})
+		return nil
 	})
-	return list, err
 }
 
 // firstScript is the first character after those of the Latin script and its signs.
@@ -63,27 +81,11 @@ func scriptOf(scripts []script, word string) string {
 
 // IsUnspaced reports whether a language, by its ISO 639-1 code, is written without
 // spaces between words, so that only a dictionary can separate them.
-func IsUnspaced(code string) bool {
-	unspaced := false
-	readSections(lists, othersFile, func(section, line string) error {
-		unspaced = unspaced || section == "unspaced" && slices.Contains(entriesOf(line), code)
-		return nil
-	})
-	return unspaced
-}
+func IsUnspaced(code string) bool { return slices.Contains(builtin().others().unspaced, code) }
 
 // NameOf is the English name of a language, supported or not: its code where the
 // program knows no name.
 func NameOf(code string) string {
-	if head, ok := builtin().heads[code]; ok {
-		return head.Name
-	}
-	name := code
-	readSections(lists, othersFile, func(section, line string) error {
-		if key, value, err := keyed(line); err == nil && section == "name" && key == code {
-			name = value
-		}
-		return nil
-	})
-	return name
+	lib := builtin()
+	return cmp.Or(lib.heads[code].Name, lib.others().names[code], code)
 }

@@ -1,0 +1,126 @@
+package term
+
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+	"verbatim/internal/trigram"
+)
+
+// What is known of answers one by one.
+const (
+	longAnswer = 4               // words of an answer that tells its language alone
+	fewTold    = 2               // of such answers, fewer say nothing
+	otherLead  = 5 * trigram.Nat // by which another language leads the main one in an answer that is not in it
+)
+
+// A poll asks each answer for its language. Evidence of all words together fails where answers are
+// in several languages, or where many say the same.
+//
+//	an answer in a script of one language   votes for that language
+//	an answer of four words or more         votes for the language that its words tell
+//	any other answer                        does not vote
+type poll struct {
+	*detector
+	answers   int     // all
+	written   int     // that have words
+	told      [][]int // what is against each language, of the answers that vote
+	scripts   []int   // of those, how many are in the script of a language
+	languages []int   // places of the languages that are counted apart: the first code of each
+}
+
+func (d *detector) newPoll() *poll {
+	p := &poll{detector: d, scripts: make([]int, len(d.codes))}
+	for _, code := range d.main {
+		p.languages = append(p.languages, slices.Index(d.main, code))
+	}
+	return p
+}
+
+// add takes the vote of an answer.
+func (p *poll) add(words []string) {
+	p.answers++
+	if len(words) == 0 {
+		return
+	}
+	p.written++
+	k := p.byScript(words)
+	if k >= 0 {
+		p.scripts[k]++
+	}
+	if k >= 0 || len(words) >= longAnswer {
+		p.told = append(p.told, p.against(words, answerCap))
+	}
+}
+
+// byScript is the place of the language that more than half of the letters are written in the script
+// of; -1 if there is none.
+func (p *poll) byScript(words []string) int {
+	letters, all := make(map[int]int), 0
+	for _, word := range words {
+		n := utf8.RuneCountInString(word)
+		all += n
+		if e := p.of(word); e.odd == nil {
+			letters[slices.Index(e.against, 0)] += n
+		}
+	}
+	for k, n := range letters {
+		if 2*n > all {
+			return k
+		}
+	}
+	return -1
+}
+
+// most is the place of the language of more than half of the answers, each by itself; -1 if
+// there is none.
+func (p *poll) most() int {
+	if best := slices.Index(p.scripts, slices.Max(p.scripts)); 2*p.scripts[best] > p.written {
+		return best
+	}
+	count := make([]int, len(p.codes))
+	for _, against := range p.told {
+		best := p.least(against, func(int) bool { return true })
+		if p.supported[best] || p.leads(best, against, rare) {
+			count[p.languages[best]]++
+		}
+	}
+	best := slices.Index(count, slices.Max(count))
+	if count[best] < fewTold || 2*count[best] <= len(p.told) || 2*len(p.told) <= p.answers {
+		return -1
+	}
+	return best
+}
+
+// leads reports whether a language leads all supported ones.
+func (p *poll) leads(language int, against []int, by int) bool {
+	next := p.least(against, func(k int) bool { return p.supported[k] })
+	return against[next]-against[language] >= by
+}
+
+// others are the languages of answers that are clearly not in the main one, with their shares of all
+// answers: those that are supported, and those that are not.
+func (p *poll) others(main int) (supported, unread []Share) {
+	count := make([]int, len(p.codes))
+	for _, against := range p.told {
+		best := p.least(against, func(int) bool { return true })
+		here := p.least(against, func(k int) bool { return p.languages[k] == p.languages[main] })
+		if against[here]-against[best] >= otherLead && (p.supported[best] || p.leads(best, against, otherLead)) {
+			count[p.languages[best]]++
+		}
+	}
+	for k, n := range count {
+		share := Share{p.main[k], float64(n) / float64(p.answers), n}
+		switch {
+		case n < fewTold:
+		case p.supported[k]:
+			supported = append(supported, share)
+		case share.Joins():
+			unread = append(unread, share)
+		}
+	}
+	for _, list := range [][]Share{supported, unread} {
+		slices.SortStableFunc(list, func(a, b Share) int { return cmp.Compare(b.Answers, a.Answers) })
+	}
+	return supported, unread
+}

@@ -1,0 +1,55 @@
+package term
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// survey is so many answers in each of some languages, of a few texts that come again and again.
+func survey(spec map[string]int) (answers []string) {
+	for _, code := range []string{"en", "de", "nn", "pl", "cs", "uk", "ru", "th", "el"} {
+		texts := strings.Split(answersIn[code], "|")
+		for i := range spec[code] {
+			answers = append(answers, texts[i%len(texts)])
+		}
+	}
+	return answers
+}
+
+// The language of most answers is that of the survey, however few texts they are. Other languages are
+// named with their shares, supported or not.
+func TestMostAnswersDecide(t *testing.T) {
+	d := newDetector(builtin())
+	for _, tt := range []struct {
+		name string
+		spec map[string]int
+		want Detection
+	}{
+		{"a script of one language", map[string]int{"th": 35, "en": 5}, Detection{Code: Unknown, Unsupported: "th"}},
+		{"just over half", map[string]int{"el": 21, "en": 20}, Detection{Code: Unknown, Unsupported: "el"}},
+		{"just under half", map[string]int{"el": 20, "en": 22}, Detection{Code: "en", Sure: true, Unread: []Share{{"el", 20.0 / 42, 20}}}},
+		{"the same script", map[string]int{"pl": 24, "de": 16}, Detection{Code: Unknown, Unsupported: "pl"}},
+		{"the same alphabet", map[string]int{"ru": 16, "uk": 4}, Detection{Code: "ru", Sure: true, Unread: []Share{{"uk", 0.1, 2}}}},
+		{"one in eight", map[string]int{"en": 35, "cs": 5}, Detection{Code: "en", Sure: true, Unread: []Share{{"cs", 0.125, 5}}}},
+		{"too few to tell", map[string]int{"en": 99, "cs": 1}, Detection{Code: "en", Sure: true}},
+		{"supported and not", map[string]int{"en": 28, "de": 8, "cs": 4}, Detection{Code: "en", Sure: true, Others: []Share{{"de", 0.2, 8}}, Unread: []Share{{"cs", 0.1, 4}}}},
+	} {
+		if got := d.detect("", slices.Values(survey(tt.spec))); !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("%s: got %+v, want %+v", tt.name, got, tt.want)
+		}
+	}
+}
+
+// Ten answers make a language one of the survey; of fewer than a hundred answers a twentieth does.
+func TestJoins(t *testing.T) {
+	for _, tt := range []struct {
+		answers, of int
+		want        bool
+	}{{9, 100, false}, {10, 100, true}, {9, 600, false}, {10, 600, true}, {9, 99, true}, {2, 41, false}, {2, 40, true}, {5, 100, false}} {
+		if s := (Share{"de", float64(tt.answers) / float64(tt.of), tt.answers}); s.Joins() != tt.want {
+			t.Errorf("%d of %d: got %t", tt.answers, tt.of, !tt.want)
+		}
+	}
+}
