@@ -11,6 +11,7 @@ import (
 	"verbatim/internal/report"
 	"verbatim/internal/study"
 	"verbatim/internal/tally"
+	"verbatim/internal/term"
 )
 
 // largeSurvey writes answers of 20,000 people, in some 2,500 words of a falling frequency.
@@ -109,12 +110,12 @@ func manyQuotes(terms int) *report.Report {
 	t := &report.Tally{Origin: report.Origin{Question: report.Question{Text: "What matters?"}}, Base: tally.Base{Rows: tally.Figure(10 * terms), Respondents: tally.Figure(10 * terms), Valid: 10 * terms}}
 	s := report.Section{Tally: t}
 	for i := range terms {
-		term := fmt.Sprintf("term%d", i)
-		t.Terms = append(t.Terms, tally.Term{Rank: 1, Term: term, Stem: term, Mentions: 10, Respondents: 10, Share: .0005, Forms: []tally.Form{{Form: term, Mentions: 10}}})
-		q := &study.Quotes{Term: term, Answers: 10}
+		word := fmt.Sprintf("term%d", i)
+		t.Terms = append(t.Terms, tally.Term{Rank: 1, Term: word, Root: term.Root{Stem: word}, Mentions: 10, Respondents: 10, Share: .0005, Forms: []tally.Form{{Form: word, Mentions: 10}}})
+		q := &study.Quotes{Term: word, Answers: 10}
 		for j := range 10 {
 			q.Quotes = append(q.Quotes, study.Quote{File: "a.csv", Line: i*10 + j, Parts: []study.Part{
-				{Text: strings.Repeat("It was said before that what matters most of all is ", 1+j%3)}, {Text: term, Match: true}, {Text: fmt.Sprintf(", for the %dth time.", j)},
+				{Text: strings.Repeat("It was said before that what matters most of all is ", 1+j%3)}, {Text: word, Match: true}, {Text: fmt.Sprintf(", for the %dth time.", j)},
 			}})
 		}
 		s.Quotes = append(s.Quotes, report.NewQuotes(t, report.NamesOf([]string{"a.csv"}), q, 0))

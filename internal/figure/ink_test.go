@@ -9,6 +9,7 @@ import (
 	"verbatim/internal/prose"
 	"verbatim/internal/render"
 	"verbatim/internal/tally"
+	"verbatim/internal/term"
 )
 
 // asked is a question that 9 of 12 people answered, or more where a count is higher, with terms of the given counts and
@@ -20,7 +21,7 @@ func asked(by tally.Count, cut int, counts ...int) *Question {
 	}
 	for i, n := range counts {
 		t.Terms = append(t.Terms, tally.Term{
-			Rank: i + 1, Term: fmt.Sprintf("word%d", i), Stem: fmt.Sprintf("word%d", i), Mentions: n, Respondents: n, Share: float64(n) / float64(t.Base.Valid),
+			Rank: i + 1, Term: fmt.Sprintf("word%d", i), Root: term.Root{Stem: fmt.Sprintf("word%d", i)}, Mentions: n, Respondents: n, Share: float64(n) / float64(t.Base.Valid),
 		})
 	}
 	return &Question{tally: t, Text: "What\nmatters?", Language: "en"}
@@ -47,10 +48,10 @@ func TestCaptionOfDenied(t *testing.T) {
 	if caption := strings.Join(cloud.subject(q, look).caption(nil), " "); strings.Contains(caption, "deny") {
 		t.Errorf("nothing is denied: %s", caption)
 	}
-	q.tally.Terms[0] = tally.Term{Term: "no word0", Stem: "word0", Mentions: 6, Respondents: 6, Negated: 4, Forms: []tally.Form{{Form: "word0", Mentions: 6}}}
+	q.tally.Terms[0] = tally.Term{Term: "no word0", Root: term.Root{Stem: "word0"}, Mentions: 6, Respondents: 6, Negated: 4, Forms: []tally.Form{{Form: "word0", Mentions: 6}}}
 	two := []tally.KeyGroup{{}, {}}
 	compared := &Comparison{Question: q, Result: &privacy.Comparison{Comparison: &tally.Comparison{
-		Terms: []tally.KeyTerm{{Stem: "word0", Groups: two, Higher: 1}}, Groups: []tally.ComparedGroup{{Value: "a"}, {Value: "b"}},
+		Terms: []tally.KeyTerm{{Root: term.Root{Stem: "word0"}, Groups: two, Higher: 1}}, Groups: []tally.ComparedGroup{{Value: "a"}, {Value: "b"}},
 	}}}
 	for name, s := range map[string]*subject{
 		"cloud": cloud.subject(q, look), "bars": q.termBars(look, ByNone),

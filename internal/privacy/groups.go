@@ -82,20 +82,20 @@ func groupTerms(s *tally.Tally, groups []tally.Group, dark []cell, n int) []*tal
 	for i, g := range groups {
 		out[i], index[i] = &tally.Tally{Terms: []tally.Term{}}, make(map[string]tally.Term, len(g.Tally.Terms))
 		for _, x := range g.Tally.Terms {
-			index[i][x.Stem] = x
+			index[i][x.Key()] = x
 		}
 	}
 	row := make([]cell, len(groups))
 	for _, whole := range s.Terms {
 		for i := range groups {
-			x := index[i][whole.Stem]
+			x := index[i][whole.Key()]
 			row[i] = cell{people: x.Respondents, mentions: x.Mentions}
 		}
 		for i, concealed := range overGroups(row, dark, n) {
 			if concealed {
-				out[i].Concealed = append(out[i].Concealed, whole.Stem)
+				out[i].Concealed = append(out[i].Concealed, whole.Key())
 			} else if row[i].people > 0 {
-				out[i].Terms = append(out[i].Terms, asInWhole(index[i][whole.Stem], whole))
+				out[i].Terms = append(out[i].Terms, asInWhole(index[i][whole.Key()], whole))
 			}
 		}
 	}

@@ -59,9 +59,9 @@ func withholdTokens(s, t *tally.Tally, n int) {
 	}
 	shown := make(map[string]bool)
 	for _, x := range s.Terms {
-		shown[x.Stem] = true
+		shown[x.Key()] = true
 	}
-	isHiddenPhrase := func(x tally.Term) bool { return strings.Contains(x.Stem, " ") && !shown[x.Stem] }
+	isHiddenPhrase := func(x tally.Term) bool { return strings.Contains(x.Stem, " ") && !shown[x.Key()] }
 	if k.InPhrases > 0 && slices.ContainsFunc(t.Terms, isHiddenPhrase) {
 		k.InPhrases, k.Total = tally.Withheld, tally.Withheld
 	}
@@ -116,7 +116,7 @@ func shownAnyOf(t, s *tally.Tally, n int) []tally.AnyOf {
 // sameStems reports whether two lists hold the same terms, in any order.
 func sameStems(a, b []tally.Term) bool {
 	for _, x := range a {
-		if !slices.ContainsFunc(b, func(y tally.Term) bool { return x.Stem == y.Stem }) {
+		if !slices.ContainsFunc(b, func(y tally.Term) bool { return x.Root == y.Root }) {
 			return false
 		}
 	}

@@ -90,7 +90,7 @@ func (c *Comparison) tested() string {
 // denied explains the denied terms among the terms shown.
 func (c *Comparison) denied(shown []tally.KeyTerm) []string {
 	return denied(slices.DeleteFunc(slices.Clone(c.Tally.Terms), func(x tally.Term) bool {
-		return !slices.ContainsFunc(shown, func(k tally.KeyTerm) bool { return k.Stem == x.Stem })
+		return !slices.ContainsFunc(shown, func(k tally.KeyTerm) bool { return k.Root == x.Root })
 	}))
 }
 

@@ -56,7 +56,7 @@ func (r *Result) popular() string {
 		return r.thin(most.Respondents) + " So few answers tell little more."
 	case most.Respondents < 10:
 		return r.thin(most.Respondents) + " Themes and quotes tell more than single words."
-	case most.Stem == r.Terms[0].Stem:
+	case most.Root == r.Terms[0].Root:
 		return r.popularTerms() + fmt.Sprintf(" %s came first, named by %s%s.", Capitalized(most.Term), People(most.Respondents), r.inPercent(most.Share))
 	}
 	return r.popularTerms() + fmt.Sprintf(" More people named %s than any other: %d%s.", Plain(most.Term), most.Respondents, r.inPercent(most.Share))

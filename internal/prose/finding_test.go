@@ -6,6 +6,7 @@ import (
 
 	"verbatim/internal/study"
 	"verbatim/internal/tally"
+	"verbatim/internal/term"
 )
 
 // said is a tally in which terms were each named by so many of the valid people, once each.
@@ -16,7 +17,7 @@ func said(valid int, people ...int) *Result {
 		if i > 0 && n == people[i-1] {
 			rank = d.Terms[i-1].Rank
 		}
-		d.Terms = append(d.Terms, tally.Term{Rank: rank, Term: fmt.Sprintf("t%d", i+1), Stem: fmt.Sprint(i), Mentions: n, Respondents: n, Share: float64(n) / float64(valid)})
+		d.Terms = append(d.Terms, tally.Term{Rank: rank, Term: fmt.Sprintf("t%d", i+1), Root: term.Root{Stem: fmt.Sprint(i)}, Mentions: n, Respondents: n, Share: float64(n) / float64(valid)})
 	}
 	return d
 }

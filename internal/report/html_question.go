@@ -114,7 +114,7 @@ func (s *Section) byGroup() *byGroup {
 func (d *Tally) firstOfGroups() (groups []Group) {
 	label := make(map[string]string, len(d.Terms))
 	for i := range d.Terms {
-		label[d.Terms[i].Stem] = d.Terms[i].Term
+		label[d.Terms[i].Key()] = d.Terms[i].Term
 	}
 	for _, g := range d.Groups {
 		if g.Base.Valid == 0 {
@@ -126,7 +126,7 @@ func (d *Tally) firstOfGroups() (groups []Group) {
 		}
 		g.Value, g.Terms = cmp.Or(prose.Plain(g.Value), "(blank)"), slices.Clone(g.Terms[:n])
 		for i := range g.Terms {
-			g.Terms[i].Term = cmp.Or(label[g.Terms[i].Stem], g.Terms[i].Term)
+			g.Terms[i].Term = cmp.Or(label[g.Terms[i].Key()], g.Terms[i].Term)
 		}
 		groups = append(groups, g)
 	}

@@ -7,13 +7,14 @@ import (
 
 	"verbatim/internal/study"
 	"verbatim/internal/tally"
+	"verbatim/internal/term"
 )
 
 // whole is a small tally in which everything is.
 func whole() *Tally {
 	one, two := []tally.Form{{Form: "trust", Mentions: 1}}, []tally.Form{{Form: "use", Mentions: 2}}
 	base := tally.Base{Rows: 3, Respondents: 3, Valid: 3, WeightSum: 2 * tally.One}
-	terms := []tally.Term{{Term: "Trust", Stem: "trust", Mentions: 1, Respondents: 1, WeightedMentions: tally.One, WeightedRespondents: tally.One, Forms: one, Synonym: "Trust", Theme: "t"}}
+	terms := []tally.Term{{Term: "Trust", Root: term.Root{Stem: "trust"}, Mentions: 1, Respondents: 1, WeightedMentions: tally.One, WeightedRespondents: tally.One, Forms: one, Synonym: "Trust", Theme: "t"}}
 	themes := []tally.Theme{{Theme: "t", Mentions: 1, Respondents: 1}}
 	uncoded := 2
 	return &Tally{
@@ -23,7 +24,7 @@ func whole() *Tally {
 		},
 		Found: study.Found{Language: "en", TermsAre: "words"}, Complete: true,
 		Base: base, Tokens: tally.Tokens{Total: 3, Counted: 3}, Terms: terms, Themes: themes, Uncoded: &uncoded,
-		SetAside: []tally.AsideTerm{{Term: "use", Stem: "use", Reason: "filler", Mentions: 2, Respondents: 2, Forms: two}},
+		SetAside: []tally.AsideTerm{{Term: "use", Root: term.Root{Stem: "use"}, Reason: "filler", Mentions: 2, Respondents: 2, Forms: two}},
 		Groups:   []Group{{Value: "N", Base: base, Terms: terms, Themes: themes}}, AnyOfTop: []tally.AnyOf{},
 	}
 }

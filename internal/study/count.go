@@ -205,7 +205,7 @@ func (r *run) anyOfTop(ctx context.Context, t *tally.Tally) error {
 // then watched as people who wrote "window".
 func (r *run) leftByNames(terms []tally.Term) bool {
 	return r.watch == nil && slices.ContainsFunc(terms, func(x tally.Term) bool {
-		_, left := r.rank.Names[x.Stem]
+		_, left := r.rank.Names[x.Key()]
 		return left || x.SplitFrom != ""
 	})
 }
@@ -217,7 +217,7 @@ func (r *run) countHead(ctx context.Context, t *tally.Tally) error {
 	// third reading may follow.
 	second.by, second.themes, second.rereadable, second.workers = 0, nil, false, nil
 	for _, x := range t.Terms[:min(len(t.Terms), tops[len(tops)-1])] {
-		second.watch = append(second.watch, tally.Name{Key: x.Stem})
+		second.watch = append(second.watch, tally.Name{Key: x.Key()})
 	}
 	next, stop := iter.Pull2(second.export.Blocks(ctx, second.query()))
 	defer stop()

@@ -34,7 +34,7 @@ func (c *Count) Explain(ctx context.Context, asked string) (*tally.Explanation, 
 		return nil, err
 	}
 	x := &explainer{worker: w, count: c, wanted: c.keysOf(asked), senses: make(map[[2]string]*sense)}
-	x.ask(w.analyzer.Tokens(asked))
+	x.ask(asked)
 	if err := c.run.each(ctx, x.respondent); err != nil {
 		return nil, err
 	}
@@ -66,13 +66,17 @@ type formUse struct {
 }
 
 // ask records what was asked for as an analyzer sees it.
-func (x *explainer) ask(tokens []term.Token) {
+func (x *explainer) ask(asked string) {
+	tokens := x.analyzer.Tokens(asked)
 	if len(tokens) == 2 && tokens[0].Kind == term.StopWord && tokens[0].End == tokens[1].Start {
 		tokens = tokens[1:] // "l'argent" is "argent"
 	}
 	if len(tokens) == 1 {
 		x.asked = tokens[0]
-		x.wanted[x.asked.Key] = x.wanted[x.asked.Key] || !x.asked.IsSign()
+		if !x.asked.IsSign() {
+			x.wanted[x.asked.Key] = true
+			x.wantInEach(x.wanted, asked)
+		}
 		return
 	}
 	for _, t := range tokens {
@@ -113,7 +117,7 @@ func (x *explainer) sense(as, key string) *sense {
 	name := [2]string{as, key}
 	s := x.senses[name]
 	if s == nil {
-		s = &sense{Sense: tally.Sense{As: as, Stem: key}, forms: make(map[string]*formUse)}
+		s = &sense{Sense: tally.Sense{As: as, Root: term.RootOf(key)}, forms: make(map[string]*formUse)}
 		x.senses[name] = s
 	}
 	return s
@@ -176,7 +180,7 @@ func (x *explainer) explanation(asked string) *tally.Explanation {
 	if len(x.senses) == 0 && x.asked.Word != nil && x.asked.Kind != term.Counted {
 		s := x.sense(reasonOf(x.asked.Word, term.Substantive), x.asked.Key) // that nobody said
 		if x.asked.IsSign() {
-			s.Stem = ""
+			s.Root = term.Root{}
 		}
 	}
 	for _, s := range x.senses {
@@ -184,7 +188,7 @@ func (x *explainer) explanation(asked string) *tally.Explanation {
 		e.Senses = append(e.Senses, s.Sense)
 	}
 	slices.SortFunc(e.Senses, func(a, b tally.Sense) int {
-		return cmp.Or(cmp.Compare(rankOf(a), rankOf(b)), cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Stem, b.Stem), cmp.Compare(a.As, b.As))
+		return cmp.Or(cmp.Compare(rankOf(a), rankOf(b)), cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Key(), b.Key()), cmp.Compare(a.As, b.As))
 	})
 	if len(e.Senses) == 0 && x.asked.Word != nil {
 		e.InPhrases = x.inPhrases(x.asked.Key)
@@ -193,7 +197,7 @@ func (x *explainer) explanation(asked string) *tally.Explanation {
 		e.Near = x.count.Shown.Tally().NearTo(asked)
 	}
 	for _, t := range x.count.Shown.Tally().Terms {
-		if slices.Contains(x.words, t.Stem) {
+		if slices.Contains(x.words, t.Key()) {
 			e.Words = append(e.Words, tally.Near{Term: t.Term, Mentions: t.Mentions})
 		}
 	}
@@ -223,7 +227,7 @@ func (x *explainer) finish(s *sense, asked string) {
 		s.Term = s.Forms[0].Form
 	}
 	for _, t := range x.count.Shown.Tally().Terms {
-		if s.As == "term" && t.Stem == s.Stem {
+		if s.As == "term" && t.Root == s.Root {
 			s.Rank, s.Term, s.LabelBy = t.Rank, t.Term, "form"
 			switch t.Term {
 			case t.Synonym:
@@ -234,11 +238,11 @@ func (x *explainer) finish(s *sense, asked string) {
 			}
 		}
 	}
-	for _, synonym := range x.analyzer.SynonymsOf(s.Stem) {
+	for _, synonym := range x.analyzer.SynonymsOf(s.Key()) {
 		s.Synonyms = append(s.Synonyms, synonym)
 		s.From = append(s.From, synonym.From)
 	}
-	s.InPhrases = x.inPhrases(s.Stem)
+	s.InPhrases = x.inPhrases(s.Key())
 }
 
 // inPhrases are the phrases that have taken mentions from a key.

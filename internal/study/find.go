@@ -70,9 +70,10 @@ func (x *quoter) want(asked string) {
 		x.literal = strings.TrimSpace(term.Normalised(asked))
 	} else if len(tokens) == 1 {
 		x.wanted[tokens[0].Key] = true
+		x.wantInEach(x.wanted, asked)
 	}
 	for _, t := range x.count.Shown.Tally().Terms {
-		if x.wanted[t.Stem] {
+		if x.wanted[t.Key()] {
 			x.found.Term = t.Term
 			return
 		}

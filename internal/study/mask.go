@@ -30,10 +30,10 @@ type mask struct {
 func newMask(t *tally.Tally, least int) *mask {
 	shown := make(map[string]bool)
 	for _, x := range t.Terms {
-		shown[x.Stem] = true
+		shown[x.Key()] = true
 	}
 	for _, x := range t.SetAside {
-		shown[x.Stem] = true
+		shown[x.Key()] = true
 	}
 	return &mask{least: least, writers: make(map[string]*uses), hidden: func(w *term.Word) bool {
 		return w.IsSign() || w.Kind == term.Counted && !shown[w.Key]

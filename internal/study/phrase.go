@@ -36,8 +36,8 @@ func (r *run) findPhrases(answers []string) error {
 	if r.listed() {
 		return nil
 	}
-	analyzer, err := term.New(term.Options{Lang: r.terms.Lang, Others: r.terms.Others, Spellings: r.terms.Spellings, Phrases: r.terms.Phrases,
-		Filler: true, Echo: r.terms.Echo, Subject: r.terms.Subject})
+	analyzer, err := term.New(term.Options{Lang: r.terms.Lang, Others: r.terms.Others, Spellings: r.terms.Spellings, Alike: r.terms.Alike,
+		Phrases: r.terms.Phrases, Filler: true, Echo: r.terms.Echo, Subject: r.terms.Subject})
 	if err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ const sample = 600
 // prepare works out from the first answers what the options leave open. The order
 // matters, as each step needs what the ones before it have found:
 //
-//	language ─▶ stop words ─▶ spellings ─▶ subject ─▶ words that are not ranked ─▶ phrases
+//	language ─▶ stop words ─▶ writings ─▶ subject ─▶ words that are not ranked ─▶ phrases
 //
 // None of these steps looks beyond the first answers, so that the result is the same
 // for a file that grows at its end, and for any number of workers.
@@ -39,7 +39,7 @@ func (r *run) prepare(ctx context.Context, first *survey.Block, ok bool) error {
 	if err := r.findLanguage(answers); err != nil {
 		return err
 	}
-	if err := r.findSpellings(answers); err != nil {
+	if err := r.findWritings(answers); err != nil {
 		return err
 	}
 	r.terms.Filler = slices.Contains(r.aside, "filler")
@@ -117,20 +117,23 @@ func (r *run) findLanguage(answers []string) error {
 	return nil
 }
 
-// findSpellings finds the words that some write without their accents. Where no letter is
-// beyond ASCII, no word has any.
-func (r *run) findSpellings(answers []string) error {
-	if r.listed() || r.terms.Whole || r.terms.NoStem || !slices.ContainsFunc(answers, isAccented) {
+// findWritings finds the words that some write without their accents, and those that two languages
+// of the survey have.
+func (r *run) findWritings(answers []string) error {
+	// Where no letter is beyond ASCII, no word has accents. Those of no known language are no accents.
+	accented := r.terms.Lang.Code != term.Unknown && slices.ContainsFunc(answers, isAccented)
+	if r.listed() || r.terms.NoStem || !accented && len(r.terms.Others) == 0 {
 		return nil
 	}
 	analyzer, err := term.New(term.Options{Lang: r.terms.Lang, Others: r.terms.Others})
 	if err != nil {
 		return err
 	}
+	r.terms.Alike = analyzer.Alike(answers)
 	words := make(map[string]int)
 	for _, answer := range answers {
 		for _, t := range analyzer.Tokens(answer) {
-			if t.Kind == term.Counted {
+			if t.Kind == term.Counted && accented {
 				words[t.Folded]++
 			}
 		}

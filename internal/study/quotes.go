@@ -80,7 +80,7 @@ func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) (
 	byKey := make(map[string][]*quoter, len(terms))
 	for i, t := range terms {
 		list[i] = reader.forTerm(t, ask)
-		byKey[t.Stem] = append(byKey[t.Stem], list[i])
+		byKey[t.Key()] = append(byKey[t.Key()], list[i])
 	}
 	err = reader.readAll(ctx, func(r *survey.Response, i int, text string, tokens []term.Token) {
 		shown := make(map[*quoter]bool)
@@ -103,7 +103,7 @@ func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) (
 func (x *quoter) forTerm(t tally.Term, ask Quoting) *quoter {
 	one := *x
 	one.begin(Quoting{Term: t.Term, Sample: ask.Sample, Seed: ask.Seed, Most: ask.Most})
-	one.wanted = map[string]bool{t.Stem: true}
+	one.wanted = map[string]bool{t.Key(): true}
 	return &one
 }
 
@@ -180,7 +180,7 @@ func (x *quoter) withhold() error {
 	// few reports whether a difference between two shown numbers is about so few
 	// people that it may not be shown.
 	few := func(people int) bool { return 0 < people && people < n }
-	term := slices.IndexFunc(t.Terms, func(y tally.Term) bool { return x.wanted[y.Stem] })
+	term := slices.IndexFunc(t.Terms, func(y tally.Term) bool { return x.wanted[y.Key()] })
 	theme := slices.IndexFunc(t.Themes, func(y tally.Theme) bool { return y.Theme == x.ask.Theme })
 	stem, tells := q.Term, q.People < n || x.theme >= 0 && theme < 0
 	if term >= 0 {
@@ -221,6 +221,6 @@ func (x *quoter) concealed() bool {
 	if len(tokens) != 1 || tokens[0].IsSign() {
 		return true
 	}
-	isAside := func(a tally.AsideTerm) bool { return x.wanted[a.Stem] }
+	isAside := func(a tally.AsideTerm) bool { return x.wanted[a.Key()] }
 	return tokens[0].Kind == term.Counted && !slices.ContainsFunc(x.count.Shown.Tally().SetAside, isAside)
 }

@@ -190,7 +190,7 @@ func (c *Count) keysOf(term string) map[string]bool {
 	}
 	for _, t := range c.Shown.Tally().Terms {
 		if strings.EqualFold(t.Term, term) { // "no trust" is a label and no word of an answer
-			keys[t.Stem] = true
+			keys[t.Key()] = true
 		}
 	}
 	return keys

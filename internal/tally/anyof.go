@@ -137,7 +137,7 @@ func CountAnyOf(t *Tally, counters []*Counter, top int, weighted bool) (AnyOf, b
 	for _, c := range counters {
 		var want uint32
 		for _, x := range t.Terms[:top] {
-			bit, ok := c.watch.bits[Name{x.Stem, term.Ranked}]
+			bit, ok := c.watch.bits[Name{x.Key(), term.Ranked}]
 			if !ok {
 				return a, false
 			}

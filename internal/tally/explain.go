@@ -23,9 +23,9 @@ type Explanation struct {
 
 // A Sense is one way in which what was asked for is counted or left out.
 type Sense struct {
-	As          string         `json:"as"` // term, filler, echo, subject, stop_word, dropped, number, address, nil_answer, non_response
-	Term        string         `json:"term"`
-	Stem        string         `json:"stem"`
+	As   string `json:"as"` // term, filler, echo, subject, stop_word, dropped, number, address, nil_answer, non_response
+	Term string `json:"term"`
+	term.Root
 	Rank        int            `json:"rank,omitempty"` // of a term
 	Mentions    int            `json:"mentions"`
 	Respondents int            `json:"respondents"`
@@ -119,7 +119,7 @@ func Apart(names map[string]Named, key, word string) string {
 func (s *Sum) Written(form string) []string {
 	keys := make(map[string]bool)
 	for name, part := range s.Terms {
-		same := strings.EqualFold(name.Key, form) || strings.EqualFold(part.Label, form)
+		same := strings.EqualFold(term.RootOf(name.Key).Stem, form) || strings.EqualFold(part.Label, form)
 		for _, written := range part.Forms {
 			same = same || strings.EqualFold(written.Form, form)
 		}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"verbatim/internal/term"
 )
 
 // Keyness shows which terms distinguish groups of people. It is counted in people, after Monroe,
@@ -43,8 +45,8 @@ type Comparison struct {
 // it is used most beyond the others: LogOdds and Z are of that group against the others, so never
 // below 0.
 type KeyTerm struct {
-	Term   string     `json:"term"`
-	Stem   string     `json:"stem"`
+	Term string `json:"term"`
+	term.Root
 	Groups []KeyGroup `json:"groups"` // in the order of the comparison
 	Test
 	Adjusted float64 `json:"p_adjusted"` // after Benjamini and Hochberg, over all tests
@@ -90,7 +92,7 @@ func Compare(t *Tally, groups []Group, r Ranking) *Comparison {
 	for _, x := range t.Terms {
 		switch {
 		case x.Respondents < LeastTested:
-		case slices.ContainsFunc(sides, func(s side) bool { return s.conceals(x.Stem) }):
+		case slices.ContainsFunc(sides, func(s side) bool { return s.conceals(x.Key()) }):
 			c.Withheld++
 		default:
 			if k := c.key(x, sides, r); k.Respondents >= LeastTested { // some may be in no group
@@ -101,23 +103,23 @@ func Compare(t *Tally, groups []Group, r Ranking) *Comparison {
 	c.Family = len(c.Terms)
 	c.adjust()
 	slices.SortFunc(c.Terms, func(a, b KeyTerm) int {
-		return cmp.Or(cmp.Compare(b.Z, a.Z), strings.Compare(a.Term, b.Term), strings.Compare(a.Stem, b.Stem))
+		return cmp.Or(cmp.Compare(b.Z, a.Z), strings.Compare(a.Term, b.Term), strings.Compare(a.Key(), b.Key()))
 	})
 	return c
 }
 
 // key tests one term in each group against all others.
 func (c *Comparison) key(x Term, sides []side, r Ranking) KeyTerm {
-	k := KeyTerm{Term: x.Term, Stem: x.Stem, Theme: x.Theme, Higher: -1}
+	k := KeyTerm{Term: x.Term, Root: x.Root, Theme: x.Theme, Higher: -1}
 	parts, all := make([]users, len(sides)), users{}
 	for i, s := range sides {
-		parts[i] = s.users(x.Stem)
+		parts[i] = s.users(x.Key())
 		all = all.plus(parts[i])
 	}
 	k.Respondents = all.used.n
 	for i, part := range parts {
 		g := KeyGroup{Value: c.Groups[i].Value, Respondents: part.used.n}
-		g.Share, g.Interval = sides[i].said(x.Stem, r)
+		g.Share, g.Interval = sides[i].said(x.Key(), r)
 		y, n := part.scaled(r.Weighted)
 		others, m := all.minus(part).scaled(r.Weighted)
 		g.Test = keyness(y, n, others, m)

@@ -32,11 +32,11 @@ const (
 // A Named is a name that leaves its stem.
 type Named struct{ Spelling, Label string }
 
-// Names are the names that leave their stems, by key.
+// Names are the names that leave their stems, by key. Only those of the main language do.
 func (s *Sum) Names() map[string]Named {
 	names := make(map[string]Named)
 	for name, part := range s.Terms {
-		if name.Aside == term.Ranked && part.Label == "" && len(part.Spellings) > 1 {
+		if name.Aside == term.Ranked && part.Label == "" && len(part.Spellings) > 1 && term.RootOf(name.Key).Language == "" {
 			if x := part.name(); x != "" {
 				names[name.Key] = Named{x, part.capitalised(x)}
 			}

@@ -27,7 +27,7 @@ func SumOf(t *Tally) (*Sum, error) {
 	for _, x := range t.Terms {
 		counts := Counts{x.Mentions, x.Respondents, x.Negated, [2]Weight{x.WeightedMentions, x.WeightedRespondents}}
 		part := &TermSum{Counts: counts, Label: x.Synonym, Theme: x.Theme, In: t.bitOf(x.Theme)}
-		if err := s.put(Name{x.Stem, term.Ranked}, part, x.Forms); err != nil {
+		if err := s.put(Name{x.Key(), term.Ranked}, part, x.Forms); err != nil {
 			return nil, err
 		}
 		if err := part.respell(x); err != nil {
@@ -48,7 +48,7 @@ func SumOf(t *Tally) (*Sum, error) {
 		if !ok {
 			return nil, fmt.Errorf("%q is set aside as %q, which is unknown here", x.Term, x.Reason)
 		}
-		if err := s.put(Name{x.Stem, aside}, &TermSum{Counts: Counts{Mentions: x.Mentions, Respondents: x.Respondents}}, x.Forms); err != nil {
+		if err := s.put(Name{x.Key(), aside}, &TermSum{Counts: Counts{Mentions: x.Mentions, Respondents: x.Respondents}}, x.Forms); err != nil {
 			return nil, err
 		}
 	}
@@ -137,13 +137,13 @@ func (t *TermSum) respell(x Term) error {
 //	Windows 9 people, 7 of them alone ─┐
 //	window  5 people                   ─┴─▶ window 12 people, with both spellings
 func (s *Sum) rejoin(x Term) error {
-	named := s.Terms[Name{x.Stem, term.Ranked}]
+	named := s.Terms[Name{x.Key(), term.Ranked}]
 	spellings := slices.Clone(named.spelled())
 	spelling := find(spellings, spellingOf(x.Stem))
 	if spelling == nil {
 		return fmt.Errorf("the stem %q has no spelling of its own", x.Stem)
 	}
-	delete(s.Terms, Name{x.Stem, term.Ranked})
+	delete(s.Terms, Name{x.Key(), term.Ranked})
 	named.Respondents, named.Weight[1] = spelling.Alone, spelling.WeightedAlone // the others are among the rest
 	name := Name{x.SplitFrom, term.Ranked}
 	if rest := s.Terms[name]; rest != nil {

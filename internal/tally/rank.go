@@ -30,7 +30,7 @@ func (s *Sum) Tally(r Ranking) *Tally {
 		if name.Aside == term.Ranked {
 			t.Terms = append(t.Terms, s.terms(name.Key, part, r)...)
 		} else {
-			t.SetAside = append(t.SetAside, AsideTerm{part.Forms[0].Form, name.Key, Reason(name.Aside), part.Mentions, part.Respondents, part.Forms, part.In})
+			t.SetAside = append(t.SetAside, AsideTerm{part.Forms[0].Form, term.RootOf(name.Key), Reason(name.Aside), part.Mentions, part.Respondents, part.Forms, part.In})
 		}
 	}
 	for _, part := range s.Themes {
@@ -69,7 +69,7 @@ func (s *Sum) terms(key string, part *TermSum, r Ranking) (list []Term) {
 // term computes the figures of one term.
 func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 	x := Term{
-		Stem: key, Mentions: part.Mentions, Respondents: part.Respondents, Negated: part.Negated,
+		Root: term.RootOf(key), Mentions: part.Mentions, Respondents: part.Respondents, Negated: part.Negated,
 		Forms: part.Forms, Theme: part.Theme, Synonym: part.Label, In: part.In, weight: part.Weight,
 	}
 	x.Term = cmp.Or(part.Label, x.Forms[0].Form)
@@ -124,7 +124,7 @@ func rank(terms []Term, by Count) {
 			cmp.Compare(b.ranking(by), a.ranking(by)),
 			cmp.Compare(b.ranking(other), a.ranking(other)),
 			cmp.Compare(a.Term, b.Term),
-			cmp.Compare(a.Stem, b.Stem),
+			cmp.Compare(a.Key(), b.Key()),
 		)
 	})
 	// Standard competition ranking, "1224": equal counts share the lowest rank, and
@@ -140,7 +140,7 @@ func rank(terms []Term, by Count) {
 // sortAside puts what is set aside in order: mentions falling, then bytes.
 func sortAside(list []AsideTerm) {
 	slices.SortFunc(list, func(a, b AsideTerm) int {
-		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Term, b.Term), cmp.Compare(a.Reason, b.Reason), cmp.Compare(a.Stem, b.Stem))
+		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Term, b.Term), cmp.Compare(a.Reason, b.Reason), cmp.Compare(a.Key(), b.Key()))
 	})
 }
 

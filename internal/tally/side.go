@@ -40,7 +40,7 @@ func comparable(groups []Group) (sides []side, columns []ComparedGroup) {
 		}
 		s := side{g.Tally, make(map[string]*Term, len(g.Tally.Terms)), make(map[string]*Theme, len(g.Tally.Themes))}
 		for i := range g.Tally.Terms {
-			s.terms[g.Tally.Terms[i].Stem] = &g.Tally.Terms[i]
+			s.terms[g.Tally.Terms[i].Key()] = &g.Tally.Terms[i]
 		}
 		for i := range g.Tally.Themes {
 			s.themes[g.Tally.Themes[i].Theme] = &g.Tally.Themes[i]

@@ -20,6 +20,8 @@ package tally
 import (
 	"fmt"
 	"slices"
+
+	"verbatim/internal/term"
 )
 
 // Count names what ranks and sizes a term.
@@ -99,9 +101,9 @@ type Form struct {
 
 // A Term is a word as it is counted: all forms with one stem.
 type Term struct {
-	Rank        int     `json:"rank"` // from 1; equal counts share the lowest
-	Term        string  `json:"term"` // the label: the first of Forms, "no …" where it is mostly denied
-	Stem        string  `json:"stem"` // what the forms have in common
+	Rank int    `json:"rank"` // from 1; equal counts share the lowest
+	Term string `json:"term"` // the label: the first of Forms, "no …" where it is mostly denied
+	term.Root
 	Mentions    int     `json:"mentions"`
 	Respondents int     `json:"respondents"`
 	Share       float64 `json:"share"` // respondents / valid, weighted where there are weights, in [0,1]
@@ -148,8 +150,8 @@ func (t Term) ranking(c Count) Weight {
 
 // An AsideTerm was counted and is named beside the result, not ranked in it.
 type AsideTerm struct {
-	Term        string `json:"term"`
-	Stem        string `json:"stem"`
+	Term string `json:"term"`
+	term.Root
 	Reason      string `json:"reason"` // filler, echo, subject
 	Mentions    int    `json:"mentions"`
 	Respondents int    `json:"respondents"`

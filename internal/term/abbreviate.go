@@ -78,7 +78,7 @@ func (a *Analyzer) stop(t *Token) {
 	if t.Kind != Counted {
 		return
 	}
-	t.Word = a.known(t.Form+"\x00part", func(string) *Word {
+	t.Word = a.known(t.Form+"\x00part"+a.tongue, func(string) *Word {
 		part := *t.Word
 		part.Kind, part.Aside = StopWord, Ranked
 		return &part

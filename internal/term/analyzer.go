@@ -8,18 +8,18 @@ import "slices"
 type Analyzer struct {
 	// What the options say, prepared for look-ups. All forks share it.
 	opt     Options
-	lang    *Language          // of the current answer; between answers the main one
+	lang    *Language          // of the current answer, or entry of the options; between answers the main one
 	special map[string]special // by folded form: what the options say of a word
 	dropped map[string]special // by key: the words to drop, with all that count together with them
 	phrases phraseTrie
-	named   map[string]bool // keys of words of the options, in the main language
 	echo    map[string]bool // keys
 	subject map[string]bool // keys
 	*dictionary
 
 	// The current answer, as the passes have left it.
 	text    string // normalised
-	tongue  string // mark of its words in the dictionary, where its language is not the main one
+	tongue  string // mark of its words and their keys, where its language is not the main one
+	cache   *cache // of words in its language
 	shouted bool   // it is in capitals only
 	pieces  []piece
 	tokens  []Token
@@ -29,7 +29,8 @@ type Analyzer struct {
 	detector *detector // where the survey is in several languages
 	splitter splitter
 	cuts     []piece        // memory of recut
-	cache    cache          // of words
+	caches   []*cache       // by language: the main one, then the others
+	leads    []int          // memory of settle
 	matched  map[Entry]bool // entries of the options that have matched something
 }
 
@@ -37,10 +38,12 @@ type Analyzer struct {
 // another goroutine. Both give the same words the same IDs, so that what is
 // counted by either can be added up.
 func (a *Analyzer) Fork() *Analyzer {
-	return &Analyzer{
-		opt: a.opt, lang: a.opt.Lang, dictionary: a.dictionary, special: a.special, phrases: a.phrases, named: a.named,
+	fork := &Analyzer{
+		opt: a.opt, dictionary: a.dictionary, special: a.special, phrases: a.phrases,
 		echo: a.echo, subject: a.subject, matched: make(map[Entry]bool),
 	}
+	fork.read(0)
+	return fork
 }
 
 // special is what the options say of one word, and where.

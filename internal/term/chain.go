@@ -25,10 +25,10 @@ type pass struct {
 // Before them study decodes the cell, and takes markup and personal data out of it
 // (decode in study/run.go).
 var wordPasses = []pass{
-	{run: (*Analyzer).settle},                     // find the language of the answer, where the survey has several
 	{run: (*Analyzer).split},                      // cut the text where words end (UAX #29); keep addresses whole: "C++, e.g." is C++ │ e.g
 	{run: (*Analyzer).recut},                      // cut off elided articles, join second endings, cut what has no spaces: l' │ homme
 	{run: (*Analyzer).lookUp},                     // make each piece a token with its word: folded, stemmed, sorted out, renamed by synonyms
+	{run: (*Analyzer).settle},                     // where the survey has several languages: do all this again in that of the answer
 	{when: letter, run: (*Analyzer).dropLetters},  // leave out abbreviations with spaces and letters left over: z. B., 't
 	{run: (*Analyzer).joinPhrases},                // make one token of each phrase and of each synonym of several words
 	{when: denies, run: (*Analyzer).markNegated},  // mark what is denied within its clause: "not transparent"
@@ -52,7 +52,8 @@ func New(opt Options) (*Analyzer, error) {
 		}
 		opt.Lang = english
 	}
-	a := &Analyzer{opt: opt, lang: opt.Lang, dictionary: newDictionary()}
+	a := &Analyzer{opt: opt, dictionary: newDictionary()}
+	a.read(0)
 	if err := a.learn(); err != nil {
 		return nil, err
 	}
@@ -73,7 +74,9 @@ func (a *Analyzer) Tokens(answer string) []Token {
 			p.run(a)
 		}
 	}
-	a.lang, a.tongue = a.opt.Lang, ""
+	if a.tongue != "" {
+		a.read(0)
+	}
 	return a.tokens
 }
 

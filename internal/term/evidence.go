@@ -103,7 +103,7 @@ func wordsOf(text string) (words []string) {
 		small := strings.ToLower(word)
 		switch {
 		case small == "", strings.IndexFunc(small, unicode.IsDigit) >= 0:
-		case !shouted && len(word) < 6 && word == strings.ToUpper(word) && small != word && utf8.RuneCountInString(word) > 1:
+		case !shouted && isShort(word) && small != word && word == strings.ToUpper(word):
 		case IsProduct(small):
 		default:
 			words = append(words, small)
@@ -111,6 +111,9 @@ func wordsOf(text string) (words []string) {
 	}
 	return words
 }
+
+// isShort reports whether a word in capitals may be an abbreviation, which says nothing of a language.
+func isShort(word string) bool { return len(word) < 6 && utf8.RuneCountInString(word) > 1 }
 
 // oneWriting writes letters as the table does: with the cedilla for the comma below, which is
 // hardly told apart, and without the dots of ё, which are often left out.

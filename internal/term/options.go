@@ -2,7 +2,6 @@ package term
 
 import (
 	"fmt"
-	"maps"
 	"strings"
 	"unicode"
 )
@@ -23,13 +22,17 @@ type Options struct {
 	Keep []string // words that are never dropped, stemmed or set aside
 	Drop []string // words that are always dropped
 
-	// Names are words that count under a name instead of their stem, by the word in
-	// small letters: "windows" under "Windows".
+	// Names are words of the main language that count under a name instead of their stem, by
+	// the word in small letters: "windows" under "Windows".
 	Names map[string]string
 
 	// Spellings are words that are written without letters that a keyboard lacks, and
 	// the words that they are, both folded: "plaetze" for "plätze".
 	Spellings map[string]string
+
+	// Alike are the keys of words of the other languages that are words of the main one, too,
+	// and the keys that they have there.
+	Alike map[string]string
 
 	Phrases  []string  // words that count as one term if they are together
 	Synonyms []Synonym // words or phrases that count under another
@@ -76,26 +79,25 @@ func (e *ListError) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e
 // other.
 //
 // The words of the options are cut, folded and stemmed as answers are, so that each
-// finds the other: "l'argent" in a list is "argent", and "trust" finds "trusted".
+// finds the other: "l'argent" in a list is "argent", and "trust" finds "trusted". They
+// are entered once for each language of the survey, under the key of the main one.
 func (a *Analyzer) learn() error {
-	a.special, a.matched, a.named = make(map[string]special), make(map[Entry]bool), make(map[string]bool)
-	for _, w := range a.opt.Stop {
-		a.special[a.entry(w)] = special{as: stopToo}
-	}
+	a.special, a.matched = make(map[string]special), make(map[Entry]bool)
+	a.inEach(func() {
+		for _, w := range a.opt.Stop {
+			a.special[a.entry(w)] = special{as: stopToo}
+		}
+	})
 	a.treat(a.opt.Drop, dropWord, ListDrop)
 	a.treat(a.opt.Keep, keepWord, ListKeep) // a word that is to be kept and dropped is kept
 	a.dropped = make(map[string]special)
-	for i, w := range a.opt.Drop {
-		if word := a.entry(w); a.special[word].as == dropWord {
-			key := a.key(word)
-			a.dropped[key] = special{dropWord, append(a.dropped[key].entries, Entry{ListDrop, i})}
-		}
-	}
+	a.inEach(a.learnDropped)
 	a.echo, a.subject = a.frameOf(a.opt.Echo), make(map[string]bool, len(a.opt.Subject))
-	for _, w := range a.opt.Subject {
-		a.subject[a.key(a.entry(w))] = true
-	}
-	maps.Copy(a.named, a.subject)
+	a.inEach(func() {
+		for _, w := range a.opt.Subject {
+			a.subject[a.key(a.entry(w))] = true
+		}
+	})
 	if err := a.checkSynonyms(); err != nil {
 		return err
 	}
@@ -103,12 +105,24 @@ func (a *Analyzer) learn() error {
 	return nil
 }
 
+// learnDropped enters the keys of the words to drop, so that they go in all their forms.
+func (a *Analyzer) learnDropped() {
+	for i, w := range a.opt.Drop {
+		if word := a.entry(w); a.special[word].as == dropWord {
+			key := a.key(word)
+			a.dropped[key] = special{dropWord, append(a.dropped[key].entries, Entry{ListDrop, i})}
+		}
+	}
+}
+
 // treat records what is done to the words of a list.
 func (a *Analyzer) treat(words []string, as treatment, list List) {
-	for i, w := range words {
-		name := a.entry(w)
-		a.special[name] = special{as, append(a.special[name].entries, Entry{list, i})}
-	}
+	a.inEach(func() {
+		for i, w := range words {
+			name := a.entry(w)
+			a.special[name] = special{as, append(a.special[name].entries, Entry{list, i})}
+		}
+	})
 }
 
 // frameOf returns the keys of the words in a question that all questions are made
@@ -148,30 +162,19 @@ func spaced(name string) string {
 // learnPhrases builds the trie from the options. A synonym of several words is
 // a phrase with another key.
 func (a *Analyzer) learnPhrases() {
-	trie := phraseTrie{root: make(map[string]*phraseNode), single: make(map[string]target)}
+	a.phrases = phraseTrie{root: make(map[string]*phraseNode), single: make(map[string]target)}
 	for i, p := range a.opt.Phrases {
-		keys := a.keysOf(p)
-		a.name(keys)
-		trie.add(keys, target{key: strings.Join(keys, " "), entries: []Entry{{ListPhrases, i}}})
+		as := target{key: strings.Join(a.keysOf(p), " "), entries: []Entry{{ListPhrases, i}}}
+		a.inEach(func() { a.phrases.add(a.keysOf(p), as) })
 	}
 	for i, s := range a.opt.Synonyms {
-		from, to := a.synonymKeys(s.From), target{a.synonymKey(s.To), s.To, []Entry{{ListSynonyms, i}}}
-		a.name(from)
-		switch len(from) {
-		case 0:
-		case 1:
-			trie.single[from[0]] = to
-		default:
-			trie.add(from, to)
-		}
-	}
-	a.phrases = trie
-}
-
-// name notes the keys of words of the options.
-func (a *Analyzer) name(keys []string) {
-	for _, key := range keys {
-		a.named[key] = true
+		to := target{a.synonymKey(s.To), s.To, []Entry{{ListSynonyms, i}}}
+		a.inEach(func() {
+			a.phrases.send(a.synonymKeys(s.From), to)
+			if keys := a.synonymKeys(s.To); strings.Join(keys, " ") != to.key { // the same word in another language
+				a.phrases.send(keys, target{to.key, to.label, nil})
+			}
+		})
 	}
 }
 

@@ -83,6 +83,15 @@ func (t *phraseTrie) add(keys []string, as target) {
 	node.as = as
 }
 
+// send counts a word, or a row of words, under another.
+func (t *phraseTrie) send(keys []string, to target) {
+	if len(keys) == 1 {
+		t.single[keys[0]] = to
+		return
+	}
+	t.add(keys, to)
+}
+
 // longest is the number of tokens, from the first on, that make a phrase, and
 // its key; 0 where none begins here. A phrase does not reach over the end of a
 // clause.

@@ -2,6 +2,7 @@ package term
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -37,7 +38,8 @@ func marks(tokens []Token, answer string) string {
 	for _, t := range tokens {
 		s := kinds[t.Kind] + Normalised(answer)[t.Start:t.End]
 		if t.Kind == Counted {
-			s = asides[t.Aside] + t.Key
+			root := RootOf(t.Key)
+			s = asides[t.Aside] + strings.TrimPrefix(root.Language+":"+root.Stem, ":")
 		}
 		if t.Negated {
 			s = "!" + s
@@ -214,7 +216,9 @@ func TestEchoOfHeaders(t *testing.T) {
 // An answer in another language of the survey is read in that one: its stop words, fillers and
 // stems. No stem joins words of two languages; what is written alike is one word.
 func TestAnswersInOtherLanguages(t *testing.T) {
-	a := analyzer(t, Options{Others: []*Language{in(t, "de"), in(t, "es"), in(t, "fr")}, Filler: true, Phrases: []string{"buena gente"}})
+	others := []*Language{in(t, "de"), in(t, "es"), in(t, "fr")}
+	alike := analyzer(t, Options{Others: others}).Alike([]string{"our team", "Zeit", "gut", "die Zeit ist gut", "die Teams und das Team"})
+	a := analyzer(t, Options{Others: others, Alike: alike, Filler: true, Phrases: []string{"buena gente"}})
 	for _, tt := range []struct{ answer, want string }{
 		{"the cost of the war", "s:the cost s:of s:the war"},
 		{"people die in a war and it is bad", "peopl die s:in s:a war s:and s:it s:is bad"},
@@ -226,6 +230,7 @@ func TestAnswersInOtherLanguages(t *testing.T) {
 		{"War!", "war"},
 		{"the pros and cons", "s:the pros s:and con"},
 		{"die Teams und das Team sind gut", "s:die team s:und s:das team s:sind f:gut"},
+		{"der Tag und die Tage", "s:der de:tag s:und s:die de:tag"},
 		{"les attentes de la direction", "s:les fr:attente s:de s:la fr:direct"},
 		{"the attention of the director", "s:the attent s:of s:the director"},
 		{"es una buena gente", "s:es s:una buena gent"},
@@ -321,6 +326,21 @@ func BenchmarkTokens(b *testing.B) {
 	b.SetBytes(int64(len(answer)))
 	for b.Loop() {
 		a.Tokens(answer)
+	}
+}
+
+// A survey with one answer in five in a second language.
+func BenchmarkTokensOthers(b *testing.B) {
+	answers := slices.Concat(slices.Repeat(strings.Split(answersIn["en"], "|"), 4), strings.Split(answersIn["de"], "|"))
+	for name, others := range map[string][]*Language{"one": nil, "two": {in(b, "de")}, "three": {in(b, "de"), in(b, "es")}} {
+		b.Run(name, func(b *testing.B) {
+			a := analyzer(b, Options{Others: others})
+			for b.Loop() {
+				for _, answer := range answers {
+					a.Tokens(answer)
+				}
+			}
+		})
 	}
 }
 

@@ -28,9 +28,9 @@ type Themes struct {
 // A themeEntry is an entry of the list.
 type themeEntry struct {
 	theme  int
-	all    bool   // all words that begin with prefix, too
-	prefix string // folded
-	met    bool   // has matched something
+	all    bool     // all words that begin with a prefix, too
+	prefix []string // folded, in each language of the survey
+	met    bool     // has matched something
 }
 
 // A themePhrase puts a row of words into a theme.
@@ -50,16 +50,28 @@ func (a *Analyzer) NewThemes(list []ThemeTerm) *Themes {
 			t.names = append(t.names, entry.Theme)
 		}
 		word, all := strings.CutSuffix(strings.TrimSpace(entry.Term), "*")
-		prefix := a.entry(word)
-		t.entries = append(t.entries, themeEntry{theme: theme, all: all, prefix: prefix})
-		t.add(a.countedAs(word), at)
-		for _, s := range a.opt.Synonyms { // either side of it brings in all that counts under it
-			if all && (strings.HasPrefix(a.entry(s.From), prefix) || strings.HasPrefix(a.entry(s.To), prefix)) {
-				t.add(a.countedAs(s.From), at)
-			}
-		}
+		t.entries = append(t.entries, themeEntry{theme: theme, all: all})
+		a.inEach(func() { a.enterTheme(t, at, word) })
 	}
 	return t
+}
+
+// enterTheme enters a word or phrase of a theme in the language that is read.
+func (a *Analyzer) enterTheme(t *Themes, at int, word string) {
+	e, prefix := &t.entries[at], a.entry(word)
+	e.prefix = append(e.prefix, prefix)
+	t.add(a.countedAs(word), at)
+	for _, s := range a.opt.Synonyms { // either side of it brings in all that counts under it
+		if e.all && (strings.HasPrefix(a.entry(s.From), prefix) || strings.HasPrefix(a.entry(s.To), prefix)) {
+			t.add(a.countedAs(s.From), at)
+		}
+	}
+}
+
+// KeysOf are the keys that a word is counted under, in each language of the survey.
+func (a *Analyzer) KeysOf(text string) (keys []string) {
+	a.inEach(func() { keys = append(keys, strings.Join(a.countedAs(text), " ")) })
+	return keys
 }
 
 // countedAs returns the keys that the words of a text are counted under in an
@@ -178,7 +190,7 @@ func (t *Themes) ofWord(w *Word) []int {
 	}
 	themes, exact := []int{}, t.exact[w.Key]
 	for i := range t.entries {
-		if e := &t.entries[i]; e.all && strings.HasPrefix(w.Folded, e.prefix) || slices.Contains(exact, i) {
+		if e := &t.entries[i]; e.all && slices.ContainsFunc(e.prefix, func(prefix string) bool { return strings.HasPrefix(w.Folded, prefix) }) || slices.Contains(exact, i) {
 			e.met = true
 			themes = append(themes, e.theme)
 		}

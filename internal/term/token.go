@@ -43,6 +43,7 @@ type Word struct {
 	capital bool   // begins with a capital, and goes on in small letters
 	small   bool   // begins with a small letter
 	hints   hints
+	leads   []int16 // by how much it speaks for each other language of the survey, against the main one
 }
 
 // hints say which passes an answer needs because of one of its words. Most answers
@@ -55,6 +56,7 @@ const (
 	ranks                      // is counted and is not a filler, so a filler is not alone
 	capitals                   // has a capital inside a clause: it may be a name
 	letter                     // is one letter: perhaps a part of an abbreviation
+	shout                      // is in capitals, and tells a language only where all words are
 )
 
 // hint sets the hints of a word, which follow from its other fields.

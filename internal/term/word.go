@@ -35,13 +35,10 @@ func (a *Analyzer) word(p piece) *Word {
 		raw = strings.ToLower(raw)
 		number = packed(raw, 0, len(raw))
 	}
-	if a.tongue != "" {
-		return a.known(raw+a.tongue, func(string) *Word { return a.classify(strings.Clone(raw)) })
-	}
 	if w := a.cache.get(number, raw); w != nil {
 		return w
 	}
-	w := a.known(raw, a.classify)
+	w := a.known(raw+a.tongue, func(name string) *Word { return a.classify(strings.TrimSuffix(name, a.tongue)) })
 	a.cache.put(number, w)
 	return w
 }
@@ -59,6 +56,7 @@ func (a *Analyzer) classify(raw string) *Word {
 	w.capital, w.small = isCapitalised(raw), strings.HasPrefix(folded, raw[:1]) && hasLetter(raw)
 	a.sortOut(w)
 	a.relabel(w)
+	a.tell(w)
 	return w
 }
 
@@ -132,7 +130,7 @@ func (a *Analyzer) key(folded string) string {
 	if a.opt.NoStem || a.special[folded].as == keepWord {
 		return folded
 	}
-	if name, ok := a.opt.Names[folded]; ok {
+	if name, ok := a.opt.Names[folded]; ok && a.tongue == "" {
 		return name
 	}
 	if name := knownNames().libraryName(folded); name != "" {
