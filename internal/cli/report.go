@@ -61,7 +61,7 @@ func runReport(ctx context.Context, s *Streams, o *reportOptions, files []string
 		return err
 	}
 	drawn := &figure.Picture{Picture: render.Picture{Layout: &layout.Layout{Unplaced: r.unplaced}}}
-	if err := o.warnAll(s, r.warnings, drawn); err != nil {
+	if err := o.warnAll(s, slices.Concat(r.warnings, r.asked), drawn); err != nil {
 		return err
 	}
 	var outputs []outfile.File

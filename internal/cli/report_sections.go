@@ -32,6 +32,7 @@ type reporter struct {
 	export   *survey.Export
 	document report.Report
 	warnings []notice.Warning  // of the files; each is given once
+	asked    []notice.Warning  // of the questions, which are told with their warnings
 	lists    []notice.Warning  // of the lists of words, as far as all questions so far have them
 	unplaced []layout.Unplaced // the words that no cloud could draw
 	redacted privacy.Redactions
@@ -46,8 +47,7 @@ func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
 		return r.leaveOut(q, err)
 	}
 	c := &counted{Count: count, warnings: slices.Concat(count.Warnings, cautions(count, true))}
-	known := func(w notice.Warning) bool { return w.Code == notice.VariedAnswers } // the findings say so
-	cautions := r.sort(i, slices.DeleteFunc(slices.Clone(c.warnings), known))
+	section := report.Section{Cautions: r.sort(i, c.warnings)}
 	limits, terms := r.Limits(), c.Shown
 	if err = c.Nothing(); err == nil {
 		terms, err = c.Limit(limits)
@@ -57,10 +57,13 @@ func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
 	}
 	r.redacted.Add(c.Redacted)
 	r.shown = append(r.shown, terms.Tally().Terms...)
-	section := report.Section{Tally: c.document(limits), Cautions: cautions}
+	section.Tally = c.document(limits)
 	if err := r.fill(ctx, &section, c, terms, limits); err != nil {
 		return err
 	}
+	r.tell(q, section.Cautions...)
+	known := func(w notice.Warning) bool { return w.Code == notice.VariedAnswers } // the findings say so
+	section.Cautions = slices.DeleteFunc(section.Cautions, known)
 	r.document.Questions = append(r.document.Questions, section)
 	return nil
 }
@@ -72,11 +75,26 @@ func (r *reporter) leaveOut(q survey.Question, err error) error {
 		return err
 	}
 	r.nothing = cmp.Or(r.nothing, err)
+	if errors.As(err, new(*term.LanguageError)) {
+		r.tell(q, notice.Warning{Code: notice.UnknownLanguage, Message: "is left out: " + reason})
+	}
 	r.document.LeftOut = append(r.document.LeftOut, report.LeftOut{
 		Question: report.Question{Columns: q.Columns, ID: q.ID, Text: q.Text}, Reason: reason, Withheld: isWithheld(err),
 	})
 	return nil
 }
+
+// tell keeps warnings of a question for the end, with the question before each.
+func (r *reporter) tell(q survey.Question, warnings ...notice.Warning) {
+	name := quoted(prose.Shorten(cmp.Or(q.Text, q.ID), questionNamed))
+	for _, w := range warnings {
+		w.Message = name + ": " + w.Message
+		r.asked = append(r.asked, w)
+	}
+}
+
+// questionNamed is how much of a question stands before its warnings, in characters.
+const questionNamed = 60
 
 // whyNothing says why a question has nothing to show; "" if the error is another.
 func whyNothing(err error) string {
@@ -101,11 +119,11 @@ func isWithheld(err error) bool { return errors.As(err, new(*privacy.WithheldErr
 func (r *reporter) fill(ctx context.Context, s *report.Section, c *counted, terms *privacy.Shown, limits tally.Limits) (err error) {
 	q, id := c.pictured(terms), fmt.Sprintf("q%d-", len(r.document.Questions)+1) // ids in pictures begin with it
 	cloud, err := q.PageCloud(ctx, r.look, r.words, id)
-	if s.Cloud, err = onPage(cloud, err); err != nil {
+	if s.Cloud, err = r.onPage(s, cloud, err); err != nil {
 		return err
 	}
-	r.unplaced = append(r.unplaced, cloud.Unplaced...)
-	if s.Chart, err = onPage(q.PageBars(ctx, r.look, r.bars, id)); err != nil {
+	bars, err := q.PageBars(ctx, r.look, r.bars, id)
+	if s.Chart, err = r.onPage(s, bars, err); err != nil {
 		return err
 	}
 	if r.quotes {
@@ -117,8 +135,16 @@ func (r *reporter) fill(ctx context.Context, s *report.Section, c *counted, term
 }
 
 // onPage is a picture as a report takes it: drawn twice, wide for a screen and
-// narrow for a phone, and the page shows the one that fits.
-func onPage(f figure.PageFigure, err error) (report.Figure, error) {
+// narrow for a phone, and the page shows the one that fits. If none of its words could be drawn,
+// the section says so in its place.
+func (r *reporter) onPage(s *report.Section, f figure.PageFigure, err error) (report.Figure, error) {
+	var blank *figure.BlankError
+	if errors.As(err, &blank) {
+		r.unplaced = append(r.unplaced, blank.Unplaced...)
+		s.Cautions = append(s.Cautions, notice.Warning{Code: notice.NotDrawn, Message: "there is no picture: " + blank.Error()})
+		return report.Figure{}, nil
+	}
+	r.unplaced = append(r.unplaced, f.Unplaced...)
 	page := report.Figure{Wide: f.Wide, Narrow: f.Narrow, Caption: f.Caption, NarrowCaption: f.NarrowCaption}
 	for _, entry := range f.Legend {
 		page.Legend = append(page.Legend, report.LegendEntry{Ink: render.Hex(entry.Ink), Name: prose.Plain(entry.Name)})
@@ -160,7 +186,8 @@ func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, l
 	}
 	s.Compare = report.NewCompare(s.Tally, found, limits)
 	comparison := figure.Comparison{Question: c.pictured(c.Shown), Result: found}
-	s.Differences, err = onPage(comparison.Page(ctx, r.look, id))
+	between, err := comparison.Page(ctx, r.look, id)
+	s.Differences, err = r.onPage(s, between, err)
 	return err
 }
 

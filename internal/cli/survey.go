@@ -169,7 +169,11 @@ func (o *surveyOptions) summarizeTally(s *Streams, q *counted) error {
 
 // pictured is what may be shown of the question, all of it or cut, as pictures need it.
 func (c *counted) pictured(s *privacy.Shown) *figure.Question {
-	return figure.NewQuestion(s, c.Question.Text, c.Lang.Code)
+	q := figure.NewQuestion(s, c.Question.Text, c.Lang.Code)
+	if c.Found.AreWords() {
+		q.Caveat = prose.Unread(c.Detected)
+	}
+	return q
 }
 
 // files names the files of the answers, for messages.
@@ -178,8 +182,8 @@ func (c *counted) files() string { return strings.Join(c.Export.Files, ", ") }
 // cautions say how far a count can be trusted. If the count is not shown as a
 // ranking, those about ranks are left out.
 func cautions(c *study.Count, ranked bool) (warnings []notice.Warning) {
-	t, words := c.Shown.Tally(), !c.Options.Whole && c.Options.Split == ""
-	if words && c.Question.Kind != survey.KindMultiple {
+	t, words := c.Shown.Tally(), c.Found.AreWords()
+	if words {
 		warnings = prose.UnknownLanguage(c.Detected)
 	}
 	if words && !c.Options.NoStopwords {
@@ -205,7 +209,7 @@ func (c *counted) document(limits tally.Limits) *report.Tally {
 	d := report.NewTally(c.Count, limits, c.hashes)
 	d.WeightColumn = prose.Shorten(d.WeightColumn, 80)
 	d.Warnings = c.names().Warnings(c.warnings)
-	if !c.Options.Whole && c.Options.Split == "" && c.Question.Kind != survey.KindMultiple { // these are counted as they are written
+	if c.Found.AreWords() {
 		d.Spoken = prose.Language(c.Lang, c.Detected)
 	}
 	return d

@@ -38,7 +38,7 @@ func (c *Cloud) subject(q *Question, l Look) *subject {
 		})
 	}
 	return &subject{
-		content: Words, question: q.Text, legend: legend, key: c.Key, alt: prose.CloudAlt(t, q.Text),
+		content: Words, question: q.Text, caveat: q.Caveat, legend: legend, key: c.Key, alt: prose.CloudAlt(t, q.Text),
 		caption: func(missing []prose.Missing) []string {
 			sentences := prose.Cloud(t, string(c.Scale), missing)
 			if c.Colours == ByTheme {

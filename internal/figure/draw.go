@@ -23,6 +23,7 @@ type subject struct {
 	groups   int // how many zones it has, for messages
 	rows     int // of bars and headings, which decide the height; 0: the picture keeps its height
 	question string
+	caveat   string // ends the caption, except on a page, which has it as text; "" is none
 	legend   []render.Entry
 	key      bool // to sizes
 	alt      string
@@ -85,7 +86,7 @@ func (e *canvas) frame(missing []prose.Missing) (render.Frame, error) {
 		spec.Legend = e.legend
 	}
 	if !e.NoCaption {
-		spec.Caption = []string{prose.Question(e.question), strings.Join(e.caption(missing), " ")}
+		spec.Caption = []string{prose.Question(e.question), e.sentences(missing)}
 	}
 	for {
 		frame := render.NewFrame(spec)
@@ -101,6 +102,15 @@ func (e *canvas) frame(missing []prose.Missing) (render.Frame, error) {
 			return frame, e.noRoom()
 		}
 	}
+}
+
+// sentences are the caption below the question.
+func (e *canvas) sentences(missing []prose.Missing) string {
+	sentences := e.caption(missing)
+	if e.caveat != "" && !e.noLegend {
+		sentences = append(sentences, e.caveat)
+	}
+	return strings.Join(sentences, " ")
 }
 
 // shrink makes a picture lower, once, if its chart needs less than nine tenths of the height: below that, empty space
@@ -142,7 +152,7 @@ func (e *canvas) verified(p render.Picture, missing []prose.Missing) (*Picture, 
 	if err := d.Check(); err != nil {
 		return nil, &CheckError{err}
 	}
-	return &Picture{Picture: p, Drawing: d, Caption: strings.Join(e.caption(missing), " "), legend: e.legend}, nil
+	return &Picture{Picture: p, Drawing: d, Caption: e.sentences(missing), legend: e.legend}, nil
 }
 
 // missingOf are the unplaced words, as captions name them.

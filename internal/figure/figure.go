@@ -27,6 +27,7 @@ import (
 type Question struct {
 	Text     string // of the question
 	Language string // code of the language of the answers
+	Caveat   string // a sentence on how far its words are understood; "" is none
 
 	tally     *tally.Tally  // the terms to be shown; of a comparison, all
 	groups    []tally.Group // of the same answers; nil if there are none

@@ -42,6 +42,12 @@ func unknown(found term.Detection) string {
 	return "not known, since the answers do not tell it clearly"
 }
 
+// Unread says that the language of the answers is not known, or not supported, and what that means;
+// "" if it is.
+func Unread(found term.Detection) string {
+	return clause(found.Code == term.Unknown, "The language of the answers is %s; %s.", unknown(found), uncut)
+}
+
 // UnknownLanguage warns of answers in a language that is not known, or not supported.
 func UnknownLanguage(found term.Detection) []notice.Warning {
 	if found.Code != term.Unknown {

@@ -73,9 +73,14 @@ func (f Found) Shown(s *privacy.Shown) Found {
 	return f
 }
 
+// AreWords reports whether terms are words of the answers, so that it matters which language these are in.
+func (f Found) AreWords() bool { return f.TermsAre == words }
+
+const words = "words"
+
 // found is what the answers decided.
 func (r *run) found() Found {
-	f := Found{Language: r.terms.Lang.Code, Subject: r.terms.Subject, TermsAre: "words"}
+	f := Found{Language: r.terms.Lang.Code, Subject: r.terms.Subject, TermsAre: words}
 	if column, err := r.export.Select(r.opt.Weight); r.weight > 0 && err == nil && column.Text != r.opt.Weight {
 		f.WeightColumn = column.Text
 	}
