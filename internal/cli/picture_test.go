@@ -4,10 +4,14 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/go-fonts/dejavu/dejavusansbold"
 	"github.com/spf13/pflag"
+
+	"verbatim/internal/study"
+	"verbatim/internal/survey"
 )
 
 // A font that is given serves the words first, and the texts around them last.
@@ -44,6 +48,35 @@ func TestParseSize(t *testing.T) {
 	for _, bad := range []string{"", "1600", "1600x", "ax1000", "99x1000", "20001x100", "20000x20000", "-5x100", "1e3x1000"} {
 		if _, _, err := parseSize(bad); err == nil {
 			t.Errorf("%s: no error", bad)
+		}
+	}
+}
+
+// A caption says that the language is not known or not supported, unless answers are counted as they
+// are written.
+func TestCaveat(t *testing.T) {
+	polish := "Co poprawić?\n" + strings.Repeat("w parku jest za mało ławek i nie ma gdzie usiąść\njest tam bardzo głośno wieczorem\n", 4)
+	for name, tt := range map[string]struct {
+		survey string
+		opt    study.Options
+		want   string
+	}{
+		"not supported": {polish, study.Options{}, "The language of the answers is Polish (pl), it seems, which is not supported; no stop words are left out"},
+		"not known":     {"Which?\nzorg blip\nquux\nvrek zorg\nblip tnoq\n", study.Options{}, "The language of the answers is not known, "},
+		"known":         {"Why?\nthe food could be cheaper\nit is the people that I like\n", study.Options{}, ""},
+		"as written":    {polish, study.Options{Whole: true}, ""},
+	} {
+		export, err := survey.Open(t.Context(), []survey.Input{survey.Stream("-", strings.NewReader(tt.survey))}, survey.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		count, err := study.Tally(t.Context(), export, export.Questions[0], tt.opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := &counted{Count: count}
+		if got := c.pictured(c.Shown).Caveat; !strings.HasPrefix(got, tt.want) || (got == "") != (tt.want == "") {
+			t.Errorf("%s: %q, want %q …", name, got, tt.want)
 		}
 	}
 }

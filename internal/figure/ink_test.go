@@ -67,3 +67,18 @@ func TestCaptionOfDenied(t *testing.T) {
 		t.Errorf("%q", caption)
 	}
 }
+
+// What is not known of the language ends every caption. A page says it elsewhere.
+func TestCaptionOfUnknownLanguage(t *testing.T) {
+	q := asked(tally.Mentions, 0, 5, 3)
+	q.Caveat = "The language is not known."
+	look, cloud := lookOf(t, 800, 500), &Cloud{Scale: "sqrt", Colours: ByNone}
+	for name, s := range map[string]*subject{"cloud": cloud.subject(q, look), "bars": q.termBars(look, ByNone)} {
+		if got := (&canvas{Look: look, subject: s}).sentences(nil); !strings.HasSuffix(got, " "+q.Caveat) {
+			t.Errorf("%s: %q", name, got)
+		}
+		if got := (&canvas{Look: look.bare(800, 500, ""), subject: s}).sentences(nil); strings.Contains(got, q.Caveat) {
+			t.Errorf("%s on a page: %q", name, got)
+		}
+	}
+}
