@@ -63,7 +63,11 @@ func (p plainWords) enter(l *Language, word, plain string, mentions int) {
 	if plain == word {
 		return
 	}
-	for _, key := range [...]string{plain, "\x00" + l.stem(plain)} {
+	keys := []string{plain}
+	if stem := l.stem(plain); l.hasDigraph(stem) { // else words that are not written so have it too
+		keys = append(keys, "\x00"+stem)
+	}
+	for _, key := range keys {
 		x := p[key]
 		x.several = x.several || x.word != "" && l.stem(x.word) != l.stem(word)
 		x.word, x.mentions = word, x.mentions+mentions
@@ -90,6 +94,11 @@ func (l *Language) digraphs(word string) string {
 		word = strings.ReplaceAll(word, pair[0], pair[1])
 	}
 	return word
+}
+
+// hasDigraph reports whether a text has two letters that may stand for one: ae.
+func (l *Language) hasDigraph(text string) bool {
+	return slices.ContainsFunc(l.twoLetters, func(pair [2]string) bool { return strings.Contains(text, pair[1]) })
 }
 
 // plainMarks are the marks that are left out where the language has no letters with them

@@ -16,6 +16,8 @@ func TestSpellings(t *testing.T) {
 		{"de", "schon schön", ""},                    // ö is no o with an accent
 		{"de", "varieté variete", "variete=varieté"},
 		{"da", "smør smoer", "smoer=smør"},
+		{"no", "kommandør kommando", ""}, // without its ending kommandoer has no oe
+		{"sv", "tält tala", ""},
 		{"sv", "idé ide", "ide=idé"},
 		{"fr", "forêt forêt foret", "foret=forêt"},
 		{"fr", "pécher pêcher pecher", ""},    // two words

@@ -33,7 +33,7 @@ const maxStem = 64
 // stem maps a folded word to what it is counted under:
 //
 //	"organising" ─ respell ─▶ "organizing" ─ apart? ─▶ "organization"
-//	"teams"      ─ respell ─▶ "teams" ─ apart? no ─ Snowball ─▶ "team" ─ together? no ─▶ "team"
+//	"teams"      ─ respell ─▶ "teams" ─ apart? no ─ suffixes ─ apart? no ─ Snowball ─▶ "team" ─ together? no ─▶ "team"
 //
 // A stemmer joins words that readers distinguish ("university" and "universal"), and
 // separates words that they see as one ("analysis" and "analyses"). The sections "apart"
@@ -61,11 +61,15 @@ func (l *Language) stem(folded string) string {
 	return stem
 }
 
-// root is what the rules for suffixes and the stemmer make of a word.
+// root is what the rules for suffixes and the stemmer make of a word. The rules may lead to one
+// that is kept apart: sentarme, sentar.
 func (l *Language) root(word string) string {
 	word, final := l.suffixes.Reduce(word)
 	if final {
 		return word
+	}
+	if key, ok := l.keys[word]; ok {
+		return key
 	}
 	return l.stemmer(word)
 }

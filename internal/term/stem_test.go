@@ -112,6 +112,16 @@ func TestStem(t *testing.T) {
 		{"pt", "francês franceses francesa", "mão mau"},
 		{"ro", "anul anului ani an", "sfat sfânt"},
 		{"ro", "telefon telefoane telefonul", "meci mic"},
+		{"sv", "konkret konkreta", "vän vände"},
+		{"sv", "kräva krävde", "internet intern"},
+		{"da", "rig rigt rige", "siger sigt"},
+		{"da", "glemme glemte", "fem femte"},
+		{"de", "Führer Führern", "fuhr Führer"},
+		{"de", "Wähler Wählern", "Wahl Wähler"},
+		{"de", "Offenheit offen", "gelegen Gelegenheit"},
+		{"es", "sentado sentarme sentarnos", "sentido sentarme"},
+		{"es", "desear deseamos deseo", "des deseamos"},
+		{"nl", "meten meting", "meten meeting"},
 		{"ta", "பள்ளி பள்ளிகள்", "மரம் பள்ளி"},
 	}
 	for _, tt := range tests {

@@ -10,7 +10,7 @@ import (
 func TestAddSuffix(t *testing.T) {
 	rules := `
 [suffix]
-C-oj=, 3o-n=, (ct)iv-a=o., (^ct)iv-a=, <CV-oj=o.
+C-oj=, 3o-n=, 3r-is=, (ct)iv-a=o., (^ct)iv-a=, <CV-oj=o.
 ig-as=+
 [suffix 2]
 l-ig+=. # -ig of belig- is an ending
@@ -36,6 +36,7 @@ homo: homar
 		{"beligas", "bel", "two steps"},
 		{"vidigas", "vidig+", "the second step does not hold"},
 		{"floroj", "floro", "an exception is not touched by rules"},
+		{"floraris", "floro", "one that rules have led to, which no stemmer touches"},
 		{"homar", "homo", "a stem of the section together"},
 		{"homaroj", "homo", "and of its other words"},
 	}
