@@ -25,18 +25,17 @@ type Share struct {
 	Answers int     // that are long enough to tell
 }
 
-// A language of some answers is one of the survey from so many answers on. In a small survey, where
-// so many would be a large part, a share is enough.
+// A language of some answers is one of the survey from so many answers on, or from such a share: in
+// a small survey so many would be a large part.
 const (
 	joinedAnswers = 10
 	joinedShare   = 0.05
-	smallSurvey   = 100 // answers; fewer are a small survey
 )
 
 // Joins reports whether so many answers are in the language that each of them is read in it. Of fewer,
 // the function words are counted, and worth a warning.
 func (s Share) Joins() bool {
-	return s.Answers >= joinedAnswers || s.Share >= joinedShare && float64(s.Answers) < smallSurvey*s.Share
+	return s.Answers >= joinedAnswers || s.Share >= joinedShare
 }
 
 // What a conclusion needs, in steps of evidence. The numbers were set with surveys of other people's
