@@ -168,7 +168,7 @@ func countedBy(t term.Token) string {
 		return "synonym"
 	case t.Parts > 1:
 		return "phrase"
-	case !strings.EqualFold(t.Folded, t.Key) && t.Folded != "":
+	case !strings.EqualFold(t.Folded, term.RootOf(t.Key).Stem) && t.Folded != "":
 		return "stem"
 	}
 	return ""

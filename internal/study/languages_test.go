@@ -67,4 +67,8 @@ func TestTermOfTheSecondLanguage(t *testing.T) {
 	if err != nil || len(x.Senses) != 1 || x.Senses[0].Stem != "leut" || x.Senses[0].Language != "de" || x.Senses[0].Mentions != 8 {
 		t.Errorf("%v, %+v", err, x)
 	}
+	x, err = c.Explain(context.Background(), "Preis")
+	if err != nil || len(x.Senses) != 1 || x.Senses[0].Language != "de" || x.Senses[0].Forms[0].By != "" {
+		t.Errorf("%v, %+v", err, x)
+	}
 }

@@ -98,7 +98,7 @@ func (s *Sum) Countable() bool {
 // figures was not written by this program.
 func (s *Sum) put(name Name, part *TermSum, forms []Form) error {
 	part.Forms = sortedForms(slices.Clone(forms))
-	written := 0
+	stem, written := term.RootOf(name.Key).Stem, 0
 	for _, f := range forms {
 		if f.Mentions < 1 || f.Mentions > maxCount {
 			return fmt.Errorf("the form %q has %d mentions", f.Form, f.Mentions)
@@ -107,11 +107,11 @@ func (s *Sum) put(name Name, part *TermSum, forms []Form) error {
 	}
 	switch {
 	case s.Terms[name] != nil:
-		return fmt.Errorf("the stem %q is there twice", name.Key)
+		return fmt.Errorf("the stem %q is there twice", stem)
 	case written != part.Mentions || len(forms) == 0:
-		return fmt.Errorf("the stem %q has %d mentions, but its forms have %d", name.Key, part.Mentions, written)
+		return fmt.Errorf("the stem %q has %d mentions, but its forms have %d", stem, part.Mentions, written)
 	case part.Respondents < 1 || part.Respondents > min(part.Mentions, s.Base.Valid):
-		return fmt.Errorf("the stem %q has %d respondents, with %d mentions of %d people", name.Key, part.Respondents, part.Mentions, s.Base.Valid)
+		return fmt.Errorf("the stem %q has %d respondents, with %d mentions of %d people", stem, part.Respondents, part.Mentions, s.Base.Valid)
 	}
 	s.Terms[name] = part
 	return nil
