@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"verbatim/internal/study"
+	"verbatim/internal/tally"
 )
 
 // twoLanguages is a survey of which a third of the answers are in German.
@@ -70,5 +71,26 @@ func TestTermOfTheSecondLanguage(t *testing.T) {
 	x, err = c.Explain(context.Background(), "Preis")
 	if err != nil || len(x.Senses) != 1 || x.Senses[0].Language != "de" || x.Senses[0].Forms[0].By != "" {
 		t.Errorf("%v, %+v", err, x)
+	}
+}
+
+// A tally that is read again has the terms of each language apart, so that merging adds them up.
+func TestSumOfTwoLanguages(t *testing.T) {
+	whole := count(t, twoLanguages(), study.Options{}).Shown.Tally()
+	sum, err := tally.SumOf(whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	german := 0
+	for i, x := range sum.Tally(tally.Ranking{By: tally.Mentions, Denied: "no"}).Terms {
+		if x.Root != whole.Terms[i].Root || x.Mentions != whole.Terms[i].Mentions {
+			t.Errorf("term %d is %+v, want %+v", i+1, x, whole.Terms[i])
+		}
+		if x.Language == "de" {
+			german++
+		}
+	}
+	if german < 5 {
+		t.Errorf("%d terms are German", german)
 	}
 }
