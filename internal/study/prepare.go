@@ -36,7 +36,7 @@ func (r *run) prepare(ctx context.Context, first *survey.Block, ok bool) error {
 	if err != nil {
 		return err
 	}
-	if err := r.findLanguage(answers); err != nil {
+	if err := r.findLanguage(ctx, answers); err != nil {
 		return err
 	}
 	if err := r.findWritings(answers); err != nil {
@@ -91,10 +91,21 @@ func (r *run) kept(answers []string, b survey.Batch) []string {
 	return answers
 }
 
-// findLanguage finds the language of the answers unless it is given.
-func (r *run) findLanguage(answers []string) error {
+// findLanguage finds the language of the answers unless it is given. Where they do not tell, as
+// a few names of jobs do not, the answers to the other open questions count as the question does.
+func (r *run) findLanguage(ctx context.Context, answers []string) error {
 	if r.terms.Lang == nil {
-		d := term.Detect(r.question.Text, slices.Values(answers[:min(len(answers), sample)]))
+		answers = answers[:min(len(answers), sample)]
+		d := term.Detect(r.question.Text, slices.Values(answers))
+		if d.Code == term.Unknown && d.Unsupported == "" && r.rereadable {
+			others, err := r.otherAnswers(ctx)
+			if err != nil {
+				return err
+			}
+			if term.Detect("", slices.Values(others)).Alone() {
+				d = term.Detect(strings.Join(others, "\n"), slices.Values(answers))
+			}
+		}
 		if term.IsUnspaced(d.Unsupported) && !r.listed() {
 			return &term.LanguageError{Lang: d.Unsupported}
 		}
@@ -115,6 +126,21 @@ func (r *run) findLanguage(answers []string) error {
 	}
 	r.rank.Denied = r.terms.Lang.Denied
 	return nil
+}
+
+// otherAnswers gives the first answers to each of the other open questions.
+func (r *run) otherAnswers(ctx context.Context) (all []string, err error) {
+	for _, q := range r.export.Questions {
+		if q.Kind != survey.KindOpen || slices.Equal(q.Columns, r.question.Columns) {
+			continue
+		}
+		answers, err := r.firstAnswers(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, answers[:min(len(answers), sample/10)]...)
+	}
+	return all, nil
 }
 
 // findWritings finds the words that some write without their accents, and those that two languages

@@ -38,6 +38,11 @@ func (s Share) Joins() bool {
 	return s.Answers >= joinedAnswers || s.Share >= joinedShare
 }
 
+// Alone reports whether the answers are in one supported language and hardly any in another.
+func (d Detection) Alone() bool {
+	return d.Sure && d.Code != Unknown && !slices.ContainsFunc(slices.Concat(d.Others, d.Unread), Share.Joins)
+}
+
 // What a conclusion needs, in steps of evidence. The numbers were set with surveys of other people's
 // texts: 10, 30 and 100 words, pairs of words and sentences in 71 languages.
 const (
