@@ -2,8 +2,10 @@ package rows
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
 	"verbatim/internal/value"
 )
@@ -12,78 +14,214 @@ import (
 //
 //	R30,North,4,More time
 //	Total,,3.2,30 comments        a word for a sum, and numbers or blank cells
+//	N = 30,,,                     a word and a number, and nothing beside them
 //
 //	Exported by … on 3 May,,,     a remark in the first cell, and nothing beside it
 //
 // None of these is a respondent. They can only be told at the end of a file, and so
 // only of a file that detection has read to its end.
+//
+// Respondents use the same words: "Generated too much waste", "All". So a row must also
+// stand out from those above it: a word where they have ids, numbers or dates; blanks
+// or numbers where most of them have text; a remark below a blank row.
 
 //go:embed words.txt
 var wordsText string
 
 // A vocabulary holds the lists of words.txt; comments there explain each list.
 type vocabulary struct {
-	total   value.Set
-	remarks []string
+	total, answer value.Set
+	remarks       []string
 }
 
 // words reads the lists once.
 var words = sync.OnceValue(func() vocabulary {
 	lists := value.Lists("rows/words.txt", wordsText)
-	return vocabulary{lists.Set("total"), lists.List("remark")}
+	return vocabulary{lists.Set("total"), lists.Set("total or answer"), lists.List("remark")}
 })
 
-// footerRows is the number of records at the end in which they are looked for.
-const footerRows = 8
+const (
+	// footerRows is the number of records at the end in which they are looked for.
+	footerRows = 8
+	// comparedRows is the number of records at the end that are read, those included.
+	comparedRows = 40
+	// fewestAbove is the smallest number of respondents that a row can stand out from.
+	fewestAbove = 2
+)
 
 // Footer returns the line of the first record at the end of the sample that is no
 // respondent; 0 if there is none. skip is the number of records above the respondents.
 func (s Sample) Footer(skip, columns int) (line int) {
-	if !s.Table.Whole || columns < 2 {
+	if !s.Table.Whole {
 		return 0
 	}
-	var last []Record
-	for rec := range s.Records() {
-		if skip--; skip < 0 {
-			last = append(last[max(0, len(last)+1-footerRows):], rec)
-		}
-	}
-	var cells []Cell
-	for i := len(last) - 1; i >= 0; i-- {
-		cells = s.Table.Cells(cells[:0], last[i], columns)
+	last := s.lastRows(skip, columns)
+	above := usualOf(last, columns)
+	for i := len(last) - 1; i >= max(0, len(last)-footerRows); i-- {
+		apart := i > 0 && last[i-1].blank() && above.blank == 0
 		switch {
-		case isFooter(cells):
-			line = last[i].Line
-		case !s.Table.IsBlankRow(last[i]):
+		case above.isFooter(last[i], apart):
+			line = last[i].line
+		case !last[i].blank():
 			return line
 		}
 	}
 	return line
 }
 
-// isFooter reports whether cells are a row of totals, or a remark on the export.
-func isFooter(cells []Cell) bool {
-	first, beside, figures := "", 0, 0
-	for i := range cells {
-		text := At(cells, i+1)
+// A lastRow is a record at the end of a table.
+type lastRow struct {
+	line  int
+	cells []string
+	first int // index of the first cell that is filled
+	says  saying
+}
+
+// blank reports whether no cell is filled.
+func (r lastRow) blank() bool { return r.first == len(r.cells) }
+
+// lastRows are the last records below the header, without the blank ones at the end.
+func (s Sample) lastRows(skip, columns int) (last []lastRow) {
+	var ring [comparedRows]Record
+	n := 0
+	for rec := range s.Records() {
+		if skip--; skip < 0 {
+			ring[n%comparedRows] = rec
+			n++
+		}
+	}
+	var cells []Cell
+	for i := max(0, n-comparedRows); i < n; i++ {
+		rec := ring[i%comparedRows]
+		cells = s.Table.Cells(cells[:0], rec, columns)
+		r := lastRow{line: rec.Line, cells: make([]string, columns)}
+		for c := range columns {
+			r.cells[c] = At(cells, c+1)
+		}
+		r.first = slices.IndexFunc(r.cells, func(text string) bool { return text != "" })
+		if r.first < 0 {
+			r.first = columns
+		} else {
+			r.says = sayingOf(r.cells[r.first])
+		}
+		last = append(last, r)
+	}
+	for len(last) > 0 && last[len(last)-1].blank() {
+		last = last[:len(last)-1]
+	}
+	return last
+}
+
+// A saying is what the words of a cell make of it.
+type saying struct {
+	total  bool // a sum or a mean: "Total", "Total respondents: 12"
+	number bool // that stands in the cell itself
+	answer bool // the word is also an answer: "All"
+	remark bool // on the export
+}
+
+// sayingOf looks the words of a cell up.
+func sayingOf(text string) (s saying) {
+	text = strings.ToLower(text)
+	label := strings.TrimRightFunc(text, func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(".,'% ", r) })
+	name := strings.TrimRight(label, ":=： ")
+	s.number = len(label) < len(text) && len(name) < len(label)
+	// A total may say of what: "total respondents".
+	for known := name; !s.total && known != ""; known = known[:max(0, strings.LastIndexByte(known, ' '))] {
+		s.total = words().total[known] || words().answer[known]
+		s.answer = words().answer[known] || known != name && !s.number
+	}
+	s.remark = slices.ContainsFunc(words().remarks, func(begins string) bool { return strings.HasPrefix(text, begins) })
+	return s
+}
+
+// usual is what most of the last respondents do in each column.
+type usual struct {
+	rows, blank          int // filled rows that say nothing of totals, and blank rows among them
+	filled, keys, spoken []int
+}
+
+// usualOf counts by column the cells that are filled, that are ids, numbers or dates, and
+// the others.
+func usualOf(last []lastRow, columns int) usual {
+	u := usual{filled: make([]int, columns), keys: make([]int, columns), spoken: make([]int, columns)}
+	blank := 0
+	for _, r := range last {
 		switch {
-		case text == "":
-		case first == "":
-			first = strings.ToLower(strings.TrimRight(text, ":. "))
-		default:
+		case r.blank():
+			blank++
+			continue
+		case r.says.total || r.says.remark:
+			continue
+		}
+		u.rows++
+		u.blank = blank // one below the last of them parts nothing
+		for c, text := range r.cells {
+			switch {
+			case text == "":
+				continue
+			case isKey(text):
+				u.keys[c]++
+			default:
+				u.spoken[c]++
+			}
+			u.filled[c]++
+		}
+	}
+	return u
+}
+
+// isKey reports whether a text is a number, a date, or an id: a word with a digit.
+func isKey(text string) bool {
+	return value.IsNumber(text) || value.IsDate(text) || value.HasDigit(text) && strings.IndexFunc(text, value.Blank) < 0
+}
+
+// isFooter reports whether a row is one of totals, or a remark on the export. apart says
+// that a blank row stands above it, as nowhere else.
+func (u usual) isFooter(r lastRow, apart bool) bool {
+	if u.rows < fewestAbove || !r.says.total && !r.says.remark {
+		return false
+	}
+	beside, figures, numbers, missing := 0, 0, 0, 0
+	for c, text := range r.cells {
+		switch {
+		case c == r.first:
+		case text != "":
 			beside++
 			if value.HasDigit(text) {
 				figures++
 			}
+			if value.IsNumber(text) {
+				numbers++
+			}
+		}
+		if c != r.first && most(u.spoken[c], u.rows) && (text == "" || value.IsNumber(text)) || text == "" && most(u.filled[c], u.rows) {
+			missing++
 		}
 	}
-	if words().total[first] {
-		return beside > 0 && figures*2 > beside
-	} else if beside > 0 {
-		return false
+	// A word stands where respondents have a number; of the rest some may be words.
+	if most(u.keys[r.first], u.filled[r.first]) && most(u.filled[r.first], u.rows) {
+		return r.says.total && (figures*2 > beside || beside == 0 && r.says.number) || r.says.remark && beside == 0
 	}
-	for _, begins := range words().remarks {
-		if strings.HasPrefix(first, begins) {
+	switch {
+	case r.says.total && !r.says.answer:
+		return numbers == beside && (beside > 0 || r.says.number) && (missing > 0 || apart)
+	case r.says.remark && beside == 0:
+		return apart || missing > 0 && hasYear(r.cells[r.first])
+	}
+	return false
+}
+
+// most reports whether n are nearly all of so many.
+func most(n, of int) bool { return of > 0 && n*5 >= of*4 }
+
+// hasYear reports whether four digits stand together.
+func hasYear(text string) bool {
+	digits := 0
+	for _, r := range text {
+		if digits++; !unicode.IsDigit(r) {
+			digits = 0
+		} else if digits == 4 {
 			return true
 		}
 	}

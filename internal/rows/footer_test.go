@@ -1,0 +1,75 @@
+package rows
+
+import (
+	"io"
+	"strings"
+	"testing"
+)
+
+// sampleOf is the sample of a file with this text.
+func sampleOf(t *testing.T, text string) Sample {
+	t.Helper()
+	in := Input{Name: "a.csv", Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}
+	s, err := Detect(in, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// Totals and remarks stand out from the respondents; respondents use the same words.
+func TestFooter(t *testing.T) {
+	const (
+		ids    = "id,Why?,age\nR1,more light,20\nR2,benches,31\nR3,too loud,42\nR4,good,25\n"
+		places = "place,stars,Why?\nNorth,3,too far\nSouth,5,good people\nNorth,4,\nWest,4,more light\nSouth,4,benches\n"
+		texts  = "Why?,age\nmore light,20\nbenches,31\ntoo loud,42\ngood,25\n"
+	)
+	for _, test := range []struct {
+		above, rows string
+		footer      bool
+	}{
+		{ids, "Total,4,118", true},
+		{ids, "Total respondents: 4,,", true},
+		{ids, "Total: 4,,", true},
+		{ids, "Average,,29.5", true},
+		{ids, "N=4,,", true},
+		{ids, "N = 4,,\nMean,,29.5", true},
+		{ids, "Grand total,,118", true},
+		{ids, "Sum,,118", true},
+		{ids, "Gesamt,4,118", true},
+		{ids, "Summe: 118,,", true},
+		{ids, "Всего ответов: 4,,", true},
+		{ids, "合計：4,,", true},
+		{ids, "Total,,29.5\n,,\nExported by me,,", true},
+		{ids, "Exported by me on 3 May,,", true},
+		{ids, "All,4,118", true},
+		{ids, "R5,Total,12", false},
+		{places, "All,5,9 things", false},
+		{places, "Media,3,2 new printers", false},
+		{places, "All,5,", false},
+		{places, "Average,4,", true},
+		{places, "Note: I had no time,,", false},
+		{places, ",,\nExported by me,,", true},
+		{texts, "Generated too much waste,", false},
+		{texts, "\"Note: I had no time\",", false},
+		{texts, "Generated 2024-03-05,", true},
+		{texts, "Total: 4,", true},
+		{texts, "Total of 4 visits,", false},
+		{"Why?\nlight\nbenches\ngood\n", "Total: 3", false},
+		{"Why?\nlight\nbenches\ngood\n", "\nExported by me", true},
+		{"Why?\n\nlight\n\nbenches\n\ngood\n", "\nNote: me too", false},
+	} {
+		s := sampleOf(t, test.above+test.rows+"\n")
+		if line := s.Footer(1, s.Table.Width); (line > 0) != test.footer {
+			t.Errorf("%q below %.10q…: line %d, want a footer: %v", test.rows, test.above, line, test.footer)
+		}
+	}
+}
+
+// Only the last rows are taken apart.
+func TestFooterLooksAtTheEnd(t *testing.T) {
+	s := sampleOf(t, "id,Why?\n"+strings.Repeat("1,more light\n", 20_000))
+	if n := testing.AllocsPerRun(3, func() { s.Footer(1, 2) }); n > 200 {
+		t.Errorf("%v allocations", n)
+	}
+}
