@@ -3,8 +3,6 @@ package rows
 import (
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"verbatim/internal/value"
 )
@@ -28,39 +26,20 @@ const delimiters = ",;\t|"
 // ASCII's unit separator, which does not occur in text.
 const noDelimiter = 0x1f
 
-// detectSyntax finds the delimiter and the line ends by reading the beginning of
-// the file with each and comparing how even the records come out. Counting
-// characters is not enough: answers are full of commas. width is the number of
-// cells that most records have. list says that the file's name is one of a list of lines.
+// detectSyntax finds the delimiter and the line ends of a file by its beginning, and says
+// why. width is the number of cells that most records have. list says that the file's name
+// is one of a list of lines.
 func detectSyntax(text string, final bool, named rune, list bool) (best syntax, width int, why string) {
-	choices, told := delimiters, announced(text)
+	told := announced(text)
+	choices := delimiters
 	switch {
 	case named != 0:
 		choices = string(named)
 	case told != 0:
 		choices = string(rune(told))
 	}
-	// Lone carriage returns end the records of old Macs, and are characters inside
-	// the cells of other files. The text is read both ways, and the more even one
-	// wins.
-	lone := strings.Count(text, "\r") > strings.Count(text, "\r\n")
-	onlyCR := lone && strings.IndexByte(text, '\n') < 0
-	escaped := backslashes(text)
-	best, width = syntax{delimiter: choices[0], crEnds: onlyCR, escaped: escaped}, 1
-	bestScore := 0.0
-	for i := range len(choices) {
-		spaced := strings.Contains(text, choices[i:i+1]+` "`)
-		for _, s := range []syntax{{crEnds: false}, {crEnds: true}, {spaced: true}, {spaced: true, crEnds: true}} {
-			if s.crEnds && !lone || !s.crEnds && onlyCR || s.spaced && !spaced {
-				continue
-			}
-			s.delimiter, s.escaped = choices[i], escaped
-			if score, w := s.evenness(text, final); score > bestScore {
-				best, bestScore, width = s, score, w
-			}
-		}
-	}
-	if named == 0 && told == 0 && (bestScore == 0 && undivided(text, final, onlyCR) || list && best.onlyProse(text, final)) {
+	best, score, width := mostEven(text, final, choices)
+	if named == 0 && told == 0 && (score == 0 && undivided(text, final, best.crEnds) || list && best.onlyProse(text, final)) {
 		best, width = syntax{delimiter: noDelimiter, crEnds: best.crEnds, marked: itemised(text)}, 1
 	}
 	switch {
@@ -70,21 +49,66 @@ func detectSyntax(text string, final bool, named rune, list bool) (best syntax, 
 		why = fmt.Sprintf("delimiter %q: the first line says so", told)
 	case best.delimiter == noDelimiter:
 		why = "no delimiter in the header: one column, and a line is a cell"
-	case bestScore == 0:
+	case score == 0:
 		why = fmt.Sprintf("no delimiter makes records of the same width: %q as in the header", best.delimiter)
 	default:
 		why = fmt.Sprintf("delimiter %q: most records have %d cells", best.delimiter, width)
 	}
-	if best.crEnds {
-		why += "; a carriage return alone ends a record"
+	return best, width, why + best.habits()
+}
+
+// mostEven reads the beginning of a file with each delimiter, and in each way of writing
+// that its characters allow, and compares how even the records come out. Counting
+// characters is not enough: answers are full of commas. Of ways that are as even the
+// first is taken.
+func mostEven(text string, final bool, choices string) (best syntax, score float64, width int) {
+	// Lone carriage returns end the records of old Macs, and are characters inside
+	// the cells of other files.
+	lone := strings.Count(text, "\r") > strings.Count(text, "\r\n")
+	onlyCR := lone && strings.IndexByte(text, '\n') < 0
+	var ends, quotes []bool
+	if !onlyCR {
+		ends = append(ends, false)
 	}
-	if best.spaced {
-		why += "; quotes stand behind a space"
+	if lone {
+		ends = append(ends, true)
 	}
-	if best.escaped {
-		why += "; a backslash before a quote makes a letter of it"
+	if backslashes(text) {
+		quotes = append(quotes, true)
 	}
-	return best, width, why
+	quotes = append(quotes, false)
+	best, width = syntax{delimiter: choices[0], crEnds: onlyCR, escaped: quotes[0]}, 1
+	for i := range len(choices) {
+		spaces := []bool{false, true}
+		if !strings.Contains(text, choices[i:i+1]+` "`) {
+			spaces = spaces[:1]
+		}
+		for _, spaced := range spaces {
+			for _, crEnds := range ends {
+				for _, escaped := range quotes {
+					s := syntax{delimiter: choices[i], crEnds: crEnds, spaced: spaced, escaped: escaped}
+					if even, w := s.evenness(text, final); even > score {
+						best, score, width = s, even, w
+					}
+				}
+			}
+		}
+	}
+	return best, score, width
+}
+
+// habits says in words what is special in this way of writing.
+func (s syntax) habits() (said string) {
+	if s.crEnds {
+		said += "; a carriage return alone ends a record"
+	}
+	if s.spaced {
+		said += "; quotes stand behind a space"
+	}
+	if s.escaped {
+		said += "; a backslash before a quote makes a letter of it"
+	}
+	return said
 }
 
 // undivided reports whether the header has no delimiter except in quotes or as a comma
@@ -105,18 +129,22 @@ func undivided(text string, final, crEnds bool) bool {
 	return true
 }
 
-// backslashes reports whether a quote stands between a backslash and a letter: in no
-// other way of writing does one.
+// backslashes reports whether backslashes may make letters of quotes: then at least as many
+// stand inside a text as where a cell may end. In a file that writes quotes twice, and
+// folders as "C:\data\", hardly any stands inside.
 func backslashes(text string) bool {
-	for at := 0; ; {
-		n := strings.Index(text[at:], `\"`)
-		if n < 0 || at+n+2 >= len(text) {
-			return false
+	inside, ends := 0, 0
+	for {
+		_, after, found := strings.Cut(text, `\"`)
+		switch {
+		case !found:
+			return inside > 0 && inside >= ends
+		case after == "" || strings.IndexByte(delimiters+"\r\n", after[0]) >= 0:
+			ends++
+		case after[0] != '"':
+			inside++
 		}
-		at += n + 2
-		if r, _ := utf8.DecodeRuneInString(text[at:]); unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return true
-		}
+		text = after
 	}
 }
 
