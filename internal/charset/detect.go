@@ -46,6 +46,11 @@ const (
 // Detect says in which encoding a text is that is not in UTF-8.
 func Detect(text string) Guess { return detect(text, entries()) }
 
+// DetectSingle does so among the encodings of one byte a character.
+func DetectSingle(text string) Guess {
+	return detect(text, slices.DeleteFunc(slices.Clone(entries()), func(e entry) bool { return !e.single() }))
+}
+
 // detect chooses among some encodings.
 func detect(text string, among []entry) Guess {
 	s := newSample(text)
@@ -77,7 +82,7 @@ func detect(text string, among []entry) Guess {
 // likely returns the encodings that may still win after a part of the words, in the order of the file.
 func likely(all []reading) (candidates []*entry) {
 	sorted := slices.SortedStableFunc(slices.Values(all), byCost)
-	most := max(sorted[0].cost+outOfReach, sorted[fewestLeft-1].cost)
+	most := max(sorted[0].cost+outOfReach, sorted[min(fewestLeft, len(sorted))-1].cost)
 	for _, r := range all {
 		if r.cost <= most {
 			candidates = append(candidates, r.entry)

@@ -121,6 +121,25 @@ func decoderOf(name string) encoding.Encoding {
 	return nil
 }
 
+// single reports whether each character is one byte.
+func (e *entry) single() bool {
+	_, ok := e.decoder.(*charmap.Charmap)
+	return ok
+}
+
+// Characters are those of the bytes from 0x80 in an encoding of one byte a character;
+// U+FFFD where it has none.
+func Characters(name string) (all [128]rune) {
+	for _, e := range entries() {
+		if c, ok := e.decoder.(*charmap.Charmap); ok && e.name == name {
+			for i := range all {
+				all[i] = c.DecodeByte(byte(0x80 + i))
+			}
+		}
+	}
+	return all
+}
+
 // Reader gives UTF-8: it decodes what it reads from the encoding of that name, one of Names.
 func Reader(r io.Reader, name string) io.Reader {
 	for _, e := range entries() {

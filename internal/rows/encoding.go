@@ -1,15 +1,11 @@
 package rows
 
 import (
+	"cmp"
 	"fmt"
-	"io"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding"
-	utf16 "golang.org/x/text/encoding/unicode"
 
 	"verbatim/internal/charset"
 	"verbatim/internal/notice"
@@ -24,72 +20,18 @@ import (
 //  3. all bytes are ASCII, and escape sequences change to Japanese: ISO-2022-JP;
 //  4. the bytes beyond ASCII are UTF-8, all or most of them: text in another
 //     encoding does not become valid UTF-8 by chance;
-//  5. else package charset says in which encoding they make words of a language;
-//  6. where they hardly do in any, and they are few, the file is UTF-8 and they are
+//  5. a good part of the lines beyond ASCII are UTF-8, and the others make words in an
+//     encoding of one byte a character: two files were joined;
+//  6. else package charset says in which encoding they make words of a language;
+//  7. where they hardly do in any, and they are few, the file is UTF-8 and they are
 //     damage. They are read as U+FFFD, counted and reported with their lines, like
 //     those of case 4.
-
-// Names of the encodings of Unicode, as the interface spells them.
-const (
-	utf8Name    = "utf-8"
-	utf16leName = "utf-16le"
-	utf16beName = "utf-16be"
-)
-
-// unicodes are the encodings of Unicode: other names, byte order marks, and what
-// decodes them; nil: nothing. UTF-8 is read as it is. Bytes that are not UTF-8 become
-// U+FFFD when a cell is taken out, so that they can be counted with their line.
-var unicodes = [...]struct {
-	name, other, mark string
-	encoding          encoding.Encoding
-}{
-	{utf8Name, "utf8", "\xef\xbb\xbf", nil},
-	{utf16leName, "utf-16", "\xff\xfe", utf16.UTF16(utf16.LittleEndian, utf16.IgnoreBOM)},
-	{utf16beName, "", "\xfe\xff", utf16.UTF16(utf16.BigEndian, utf16.IgnoreBOM)},
-}
-
-// Encodings lists the names of the encodings that are read.
-func Encodings() (names []string) {
-	for _, e := range unicodes {
-		names = append(names, e.name)
-	}
-	return append(names, charset.Names()...)
-}
-
-// EncodingOf returns the name in Encodings of an encoding by any of its names, as IANA
-// and WHATWG list them; "" if it is not known.
-func EncodingOf(name string) string {
-	if name == "" {
-		return "" // the lists are not read where nothing is asked for
-	}
-	for _, e := range unicodes {
-		if slices.Contains([]string{e.name, e.other}, strings.ToLower(name)) {
-			return e.name
-		}
-	}
-	return charset.Canonical(name)
-}
-
-// decode turns bytes in a known encoding into UTF-8 without byte order mark.
-func decode(r io.Reader, e textEncoding) (io.Reader, error) {
-	if _, err := io.CopyN(io.Discard, r, int64(e.bom)); err != nil {
-		return nil, err
-	}
-	for _, known := range unicodes {
-		switch {
-		case known.name == e.name && known.encoding == nil:
-			return r, nil
-		case known.name == e.name:
-			return known.encoding.NewDecoder().Reader(r), nil
-		}
-	}
-	return charset.Reader(r, e.name), nil
-}
 
 // A textEncoding is how characters are written as bytes.
 type textEncoding struct {
 	name     string
-	bom      int // length of the byte order mark in bytes, 0 if there is none
+	bom      int    // length of the byte order mark in bytes, 0 if there is none
+	other    string // the encoding of what is not UTF-8, in a file of both; "" in other files
 	evidence string
 	next     string // the most likely encoding that gives another text, if there is one
 	escapes  bool   // escape characters are part of the encoding
@@ -105,6 +47,9 @@ func (e textEncoding) wide() bool { return e.name == utf16leName || e.name == ut
 // order mark is still skipped: it is not text in any.
 func detectEncoding(head string, whole bool, named string) textEncoding {
 	found, marked := byMark(head)
+	if named == utf16Name {
+		named = halvesOf(head, found)
+	}
 	switch {
 	case named == "" && marked, named != "" && named == found.name:
 		return found
@@ -119,10 +64,19 @@ func detectEncoding(head string, whole bool, named string) textEncoding {
 	return e
 }
 
+// halvesOf says which of the two a file in UTF-16 is: the mark decides, then the bytes that
+// are zero.
+func halvesOf(head string, marked textEncoding) string {
+	if marked.wide() {
+		return marked.name
+	}
+	return cmp.Or(halfEmpty(head), utf16leName)
+}
+
 // byMark finds the encoding by a byte order mark.
 func byMark(head string) (e textEncoding, marked bool) {
 	for _, e := range unicodes {
-		if strings.HasPrefix(head, e.mark) {
+		if e.mark != "" && strings.HasPrefix(head, e.mark) {
 			return textEncoding{name: e.name, bom: len(e.mark), evidence: "byte order mark of " + e.name}, true
 		}
 	}
@@ -148,10 +102,53 @@ func guessEncoding(head string, whole bool) textEncoding {
 		return textEncoding{name: utf8Name, evidence: "1 character beyond ASCII, valid utf-8"}
 	case bad == 0:
 		return textEncoding{name: utf8Name, evidence: fmt.Sprintf("%d characters beyond ASCII, all valid utf-8", good)}
-	case good >= bad:
+	}
+	if e, mixed := guessMixed(head, whole); mixed {
+		return e
+	}
+	if good >= bad {
 		return textEncoding{name: utf8Name, evidence: fmt.Sprintf("utf-8 with %d invalid bytes", bad)}
 	}
 	return guessByLanguage(head, bad)
+}
+
+// What shows that a file has text in two encodings, UTF-8 and another. In most of them
+// some pairs of characters are UTF-8 by chance, but hardly all of a line.
+const (
+	mixedLines  = 3 // the fewest lines that are not UTF-8, and the fewest that are
+	mixedChars  = 8 // the fewest characters beyond ASCII in lines that are
+	mixedShares = 8 // one line in so many that have characters beyond ASCII must be UTF-8
+)
+
+// guessMixed finds out whether the lines that are not UTF-8 make words in another
+// encoding, beside enough lines that are.
+func guessMixed(head string, whole bool) (e textEncoding, mixed bool) {
+	var others strings.Builder
+	valid, chars, invalid := 0, 0, 0
+	for line := range strings.Lines(head) {
+		switch good, bad := value.CountRunes(line); {
+		case bad > good:
+			invalid++
+			others.WriteString(line)
+		case bad == 0 && good > 0:
+			valid++
+			chars += good
+		}
+	}
+	if min(valid, invalid) < mixedLines || chars < mixedChars || valid*mixedShares < valid+invalid {
+		return e, false
+	}
+	g := charset.DetectSingle(others.String())
+	if g.Damage || !g.Plausible {
+		return e, false
+	}
+	said := fmt.Sprintf("%d lines are utf-8, and %d are not: these fit %s as %s", valid, invalid, g.Language, g.Name)
+	e = textEncoding{name: utf8Name, other: g.Name, evidence: said}
+	if !whole {
+		said = "in the part that was looked at, " + said
+	}
+	e.warning = notice.Warning{Code: notice.EncodingUnsure, Message: said + ", and are read so", Hint: "with --encoding utf-8 they are damaged text"}
+	return e, true
 }
 
 // guessByLanguage finds the encoding in which the bytes beyond ASCII make words.

@@ -1,10 +1,12 @@
 package rows
 
 import (
+	"io"
 	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
+	"testing/iotest"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -142,5 +144,127 @@ func TestEncodedTwice(t *testing.T) {
 	}
 	if want := []string{"Gründe|Ort", `schön, "süß"|Köln`, "gut|Ã", "für alle|Bonn"}; !slices.Equal(got, want) {
 		t.Errorf("%q", got)
+	}
+}
+
+// The mark says which half of a pair comes first, where only UTF-16 is asked for; without
+// one the zero bytes do.
+func TestUTF16ByName(t *testing.T) {
+	for _, order := range []unicode.Endianness{unicode.LittleEndian, unicode.BigEndian} {
+		for _, mark := range []unicode.BOMPolicy{unicode.UseBOM, unicode.IgnoreBOM} {
+			text, err := unicode.UTF16(order, mark).NewEncoder().String("id,Why?\n1,größer\n2,so it is\n")
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, name := range []string{"utf-16", "UTF16", ""} {
+				codes, table := warned(t, text, Options{Encoding: EncodingOf(name)})
+				if len(codes) > 0 || table.Width != 2 || !strings.HasPrefix(table.Encoding, "utf-16") {
+					t.Errorf("%q: %s, %d columns, %v", name, table.Encoding, table.Width, codes)
+				}
+			}
+		}
+	}
+	for name, want := range map[string]string{"utf-16-le": "utf-16le", "UTF16BE": "utf-16be"} {
+		if got := EncodingOf(name); got != want {
+			t.Errorf("%s is %q", name, got)
+		}
+	}
+}
+
+// A file in UTF-8 and in another encoding is read in both, with a warning. One that is
+// damaged here and there is not.
+func TestTwoEncodings(t *testing.T) {
+	const line = "1,schöne Bücher für Köln\n"
+	other, err := charmap.Windows1252.NewEncoder().String(line)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		text  string
+		codes []notice.Code
+		want  string
+	}{
+		{strings.Repeat(line+other, 8), []notice.Code{notice.EncodingUnsure}, line},
+		{strings.Repeat(line+other+other+other, 8), []notice.Code{notice.EncodingUnsure}, line},
+		{strings.Repeat(line+line+other, 2000), []notice.Code{notice.EncodingUnsure}, line},
+		{strings.Repeat("1,schön\n2,sch\xc3n\n3,große B\xffcher für Köln\n", 8), nil, ""},
+	} {
+		codes, table := warned(t, "id,Was?\n"+test.text, Options{})
+		if !slices.Equal(codes, test.codes) || table.Encoding != "utf-8" {
+			t.Errorf("%.60q: %s, %v", test.text, table.Encoding, codes)
+		}
+		for _, row := range cellsOf(t, table) {
+			if want := strings.TrimSuffix(test.want, "\n"); want != "" && row != want {
+				t.Fatalf("%.60q: %q", test.text, row)
+			}
+		}
+	}
+}
+
+// cellsOf joins the cells of each record below the first.
+func cellsOf(t *testing.T, table *Table) (all []string) {
+	t.Helper()
+	for block, err := range table.Blocks(t.Context(), 1) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, rec := range block.Records {
+			cells := table.Cells(nil, rec, 2)
+			all = append(all, At(cells, 1)+","+At(cells, 2))
+		}
+	}
+	return all
+}
+
+// Bytes that are no characters in an encoding that is not UTF-8 are reported as in UTF-8.
+func TestDamageInAnyEncoding(t *testing.T) {
+	for _, name := range []string{"shift_jis", "euc-kr", "windows-1253", "utf-16le"} {
+		text := "id,Why?\n1,caf\xe9 \xff\xd8,\n"
+		if name == "utf-16le" {
+			text = "i\x00,\x00W\x00\n\x001\x00,\x00\x00\xd8x\x00\n\x00"
+		}
+		_, table := warned(t, text, Options{Encoding: name})
+		troubles := 0
+		for block, err := range table.Blocks(t.Context(), 1) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, rec := range block.Records {
+				cells := table.Cells(nil, rec, 2)
+				if !strings.Contains(At(cells, 2), "\ufffd") {
+					t.Errorf("%s: %q", name, At(cells, 2))
+				}
+				for _, w := range table.Troubles(rec, cells, 2) {
+					if w.Code == notice.BadBytes {
+						troubles++
+					}
+				}
+			}
+		}
+		if troubles != 1 {
+			t.Errorf("%s: %d warnings", name, troubles)
+		}
+	}
+}
+
+// Decoders give the same text however the bytes are cut.
+func TestDecodersInPieces(t *testing.T) {
+	raw := "a\xe9b größer \xfc\xfcx\ufffd\uffee文字\xef" + strings.Repeat("文", 300) + "\xfc"
+	for _, e := range []textEncoding{{name: utf8Name, other: "windows-1252"}, {name: "windows-1253"}, {name: "gb18030"}} {
+		whole, err := decode(strings.NewReader(raw), e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := io.ReadAll(whole)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pieces, _ := decode(iotest.OneByteReader(strings.NewReader(raw)), e)
+		if got, err := io.ReadAll(pieces); err != nil || string(got) != string(want) {
+			t.Errorf("%s: %q, %v, want %q", e.name, got, err, want)
+		}
+		if e.other != "" && string(want) != "aéb größer üüx\ufffd\uffee"+"文字\xef"+strings.Repeat("文", 300)+"\xfc" {
+			t.Errorf("%q", want)
+		}
 	}
 }

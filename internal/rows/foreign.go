@@ -1,6 +1,7 @@
 package rows
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -12,32 +13,57 @@ import (
 // says what kind of file it is and what to do. The most likely one is a
 // spreadsheet.
 
-// signatures are the first bytes of files that people give by mistake.
-var signatures = [...]struct{ bytes, what, hint string }{
-	{"\x89PNG", "is a PNG picture, not text", "give the survey export as CSV"},
-	{"\xff\xd8\xff", "is a JPEG picture, not text", "give the survey export as CSV"},
-	{"GIF8", "is a GIF picture, not text", "give the survey export as CSV"},
-	{"%PDF", "is a PDF document, not text", "export the answers as CSV"},
-	{"PK\x03\x04", "is a zip archive or a spreadsheet (xlsx, ods), not text", "unpack it, or save the sheet as CSV UTF-8"},
-	{"\xd0\xcf\x11\xe0", "is an old Excel workbook, not text", "save the sheet as CSV UTF-8"},
-	{"$FL2", "is an SPSS file, not text", "export the answers as CSV"},
-	{"SQLite format 3", "is a database, not text", "export the answers as CSV"},
+// A mistaken file is a kind of file that is no table of answers: what it begins with, what
+// it is, and what to do instead.
+type mistaken struct {
+	begins     []string
+	what, hint string
+}
+
+const asCSV = "export the answers as CSV"
+
+// signatures are the first bytes of files that are not text.
+var signatures = [...]mistaken{
+	{[]string{"\x89PNG"}, "is a PNG picture, not text", "give the survey export as CSV"},
+	{[]string{"\xff\xd8\xff"}, "is a JPEG picture, not text", "give the survey export as CSV"},
+	{[]string{"GIF8"}, "is a GIF picture, not text", "give the survey export as CSV"},
+	{[]string{"%PDF"}, "is a PDF document, not text", asCSV},
+	{[]string{"PK\x03\x04"}, "is a zip archive or a spreadsheet (xlsx, ods), not text", "unpack it, or save the sheet as CSV UTF-8"},
+	{[]string{"\xd0\xcf\x11\xe0"}, "is an old Excel workbook, not text", "save the sheet as CSV UTF-8"},
+	{[]string{"$FL2"}, "is an SPSS file, not text", asCSV},
+	{[]string{"SQLite format 3"}, "is a database, not text", asCSV},
+}
+
+// documents are texts that are no tables, by what they begin with in small letters and
+// without blanks and comments.
+var documents = [...]mistaken{
+	{[]string{"<!doctypehtml", "<html", "<head", "<body", "<table"}, "is an HTML page, not a table of answers", asCSV + ", or save the page's table from a spreadsheet"},
+	{[]string{"<?xml", "<!doctype"}, isXML, asCSV},
+	{[]string{`{"schema":"verbatim/`}, "is JSON that verbatim wrote, not a table of answers", "give the survey export; verbatim merge takes tallies"},
+	{[]string{`{"`, "{}", "[{", `["`, "[[", "[]"}, "is JSON, not a table of answers", asCSV},
+}
+
+const isXML = "is XML, not a table of answers"
+
+// refused looks a text up by what it begins with.
+func refused(name, text string, among []mistaken) error {
+	for _, m := range among {
+		if slices.ContainsFunc(m.begins, func(begins string) bool { return strings.HasPrefix(text, begins) }) {
+			return &notice.InputError{Name: name, What: m.what, Hint: m.hint}
+		}
+	}
+	return nil
 }
 
 // checkText refuses what is not text: files of known other kinds, and files in
 // which more than one byte in ten is NUL or one in a hundred another control
 // character.
 func checkText(name, raw string, e textEncoding) error {
-	for _, s := range signatures {
-		if strings.HasPrefix(raw, s.bytes) {
-			return &notice.InputError{Name: name, What: s.what, Hint: s.hint}
-		}
+	if err := refused(name, raw, signatures[:]); err != nil {
+		return err
 	}
 	if e.wide() || e.escapes {
 		return nil
-	}
-	if what, hint := markedUp(raw[min(e.bom, len(raw)):]); what != "" {
-		return &notice.InputError{Name: name, What: what, Hint: hint}
 	}
 	nul, control := value.CountControls(raw)
 	// Damaged cells may hold some NUL bytes and control characters; a picture is
@@ -51,35 +77,48 @@ func checkText(name, raw string, e textEncoding) error {
 	return nil
 }
 
-// beginnings are those of texts that are no tables, in small letters and without
-// blanks.
-var beginnings = [...]struct{ text, what, hint string }{
-	{"<!doctypehtml", "is an HTML page, not a table of answers", "export the answers as CSV, or save the page's table from a spreadsheet"},
-	{"<html", "is an HTML page, not a table of answers", "export the answers as CSV, or save the page's table from a spreadsheet"},
-	{"<table", "is an HTML page, not a table of answers", "export the answers as CSV, or save the page's table from a spreadsheet"},
-	{"<?xml", "is XML, not a table of answers", "export the answers as CSV"},
-	{`{"schema":"verbatim/`, "is JSON that verbatim wrote, not a table of answers", "give the survey export; verbatim merge takes tallies"},
-	{`{"`, "is JSON, not a table of answers", "export the answers as CSV"},
-	{"{}", "is JSON, not a table of answers", "export the answers as CSV"},
-	{"[{", "is JSON, not a table of answers", "export the answers as CSV"},
-	{`["`, "is JSON, not a table of answers", "export the answers as CSV"},
-	{"[[", "is JSON, not a table of answers", "export the answers as CSV"},
-	{"[]", "is JSON, not a table of answers", "export the answers as CSV"},
-}
-
-// markedUp returns what a text in markup or JSON is, and what to do instead; "" for any
-// other text. NDJSON begins as JSON does.
-func markedUp(raw string) (what, hint string) {
+// checkTable refuses a text in markup or JSON by its beginning, decoded. NDJSON begins as
+// JSON does. whole says that it is the whole text.
+func checkTable(name, text string, whole bool) error {
+	text = withoutComments(text)
 	top := strings.Map(func(r rune) rune {
 		if value.Blank(r) {
 			return -1
 		}
 		return unicode.ToLower(r)
-	}, raw[:min(len(raw), 200)])
-	for _, b := range beginnings {
-		if strings.HasPrefix(top, b.text) {
-			return b.what, b.hint
-		}
+	}, text[:min(len(text), 200)])
+	if err := refused(name, top, documents[:]); err != nil {
+		return err
 	}
-	return "", ""
+	if isElement(text, whole) {
+		return &notice.InputError{Name: name, What: isXML, Hint: asCSV}
+	}
+	return nil
+}
+
+// withoutComments takes the comments of XML off the beginning of a text.
+func withoutComments(text string) string {
+	for {
+		text = strings.TrimLeftFunc(text, value.Blank)
+		comment, begins := strings.CutPrefix(text, "<!--")
+		_, after, ends := strings.Cut(comment, "-->")
+		if !begins || !ends {
+			return text
+		}
+		text = after
+	}
+}
+
+// tagName is the name of the tag that a text begins with, if another follows it.
+var tagName = value.Pattern(`^<([\pL_][\pL\d_.:-]*)(?:\s[^<>]*)?>\s*<`)
+
+// isElement reports whether a text is one element of XML: it is closed at the very end. A
+// table with markup in its first cell goes on behind it.
+func isElement(text string, whole bool) bool {
+	m := tagName().FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	_, after, closed := strings.Cut(text, "</"+m[1])
+	return closed == whole && strings.Trim(after, "> \t\r\n") == ""
 }

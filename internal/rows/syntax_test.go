@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding/unicode"
+
 	"verbatim/internal/notice"
 )
 
@@ -56,12 +58,26 @@ func TestMarkupIsRefused(t *testing.T) {
 		{"<!DOCTYPE html>\n<html>", "is an HTML page, not a table of answers"},
 		{"<?xml version=\"1.0\"?>\n<a/>", "is XML, not a table of answers"},
 		{"<p>Why?</p>,id\nso,1\n", ""},
+		{"<survey>\n<r id=\"1\"><a>so, it is</a></r>\n</survey>\n", "is XML, not a table of answers"},
+		{"<survey when=\"now\"><r><a>so</a></r></survey>", "is XML, not a table of answers"},
+		{"<!DOCTYPE survey>\n<survey/>", "is XML, not a table of answers"},
+		{"<!-- a page -->\n<!-- saved --> <html>\n<p>", "is an HTML page, not a table of answers"},
+		{"<p><b>Why?</b></p>,id\n<p><b>so</b></p>,1\n", ""},
+		{"<p><b>Why?</b></p>\n<p><b>so</b></p>\n", ""},
+		{"<!-- old -->Why?,id\nso,1\n", ""},
+		{"<br>Why?,id\nso,1\n", ""},
 		{"[Q1] Why?,id\nso,1\n", ""},
 	} {
-		_, err := detected(t, "a.csv", test.text)
-		input, _ := err.(*notice.InputError)
-		if test.want == "" && err != nil || test.want != "" && (input == nil || input.What != test.want) {
-			t.Errorf("%q: %v, want %q", test.text, err, test.want)
+		wide, err := unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewEncoder().String(test.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, text := range []string{test.text, "\ufeff" + test.text, wide} {
+			_, err := detected(t, "a.csv", text)
+			input, _ := err.(*notice.InputError)
+			if test.want == "" && err != nil || test.want != "" && (input == nil || input.What != test.want) {
+				t.Errorf("%q: %v, want %q", text, err, test.want)
+			}
 		}
 	}
 }

@@ -100,6 +100,9 @@ func Detect(in Input, opt Options) (Sample, error) {
 	if err != nil {
 		return Sample{}, in.explain(err)
 	}
+	if err := checkTable(in.Name, head, t.Whole); err != nil {
+		return Sample{}, err
+	}
 	if value.IsBlank(head) && t.Whole {
 		return Sample{}, &notice.InputError{Name: in.Name, What: "is empty", Hint: "an export has at least a header row"}
 	}
@@ -154,7 +157,7 @@ func readUpTo(r io.Reader, limit int64) (string, error) {
 // to go on from. In UTF-8 without a mark the bytes are the text.
 func (t *Table) readHead(raw string, f io.Reader) (head string, err error) {
 	rest := f
-	if t.encoding.name == utf8Name && t.encoding.bom == 0 {
+	if t.encoding.name == utf8Name && t.encoding.bom == 0 && t.encoding.other == "" {
 		head, t.Whole = raw, len(raw) < headSize
 	} else {
 		text, err := decode(io.MultiReader(strings.NewReader(raw), f), t.encoding)
