@@ -23,7 +23,7 @@ licence  |
 outfile  | notice
 value    |
 suffix   |
-charset  | | golang.org/x/text
+charset  | value | golang.org/x/text
 rows     | notice value charset | golang.org/x/text
 evidence | value
 kind     | value evidence

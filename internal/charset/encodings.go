@@ -31,7 +31,7 @@ type entry struct {
 	seldom    int      // what it costs that the encoding is seldom used
 	escapes   []string // what follows an escape character, in an encoding of 7 bits
 	crEnds    bool     // lines often end in a carriage return alone
-	takenFor  bool     // UTF-8 is often taken for it by mistake
+	takenFor  string   // utf-8: it is often taken for it by mistake; utf-8 seldom: now and then
 	// instead are pairs of characters: what the decoder gives, and what is read instead of it.
 	instead map[rune]rune
 	decoder encoding.Encoding
@@ -77,7 +77,7 @@ func parseEncodings(text string) (all []entry, err error) {
 			case "line ends":
 				e.crEnds = value == "cr"
 			case "taken for":
-				e.takenFor = value == "utf-8"
+				e.takenFor = value
 			default:
 				return nil, fmt.Errorf("%s: unknown entry %q", e.name, key)
 			}
@@ -109,17 +109,20 @@ func Canonical(name string) string {
 // decoderOf finds the encoding of golang.org/x/text with a name of IANA; nil if there is none. What x/text calls it
 // differs in blanks, signs and case: "IBM Code Page 850". (Its own index by names takes time and memory whenever the
 // program starts, whether it is used or not.)
-func decoderOf(name string) encoding.Encoding {
-	key := strings.NewReplacer("windows code page", "ibm", "code page", "", " ", "", "-", "", "_", "")
+func decoderOf(name string) encoding.Encoding { return decoders()[plainName.Replace(name)] }
+
+var plainName = strings.NewReplacer("macintosh", "xmac", "windows code page", "ibm", "code page", "", " ", "", "-", "", "_", "")
+
+// decoders are all of x/text that are looked for, by their plain names.
+var decoders = sync.OnceValue(func() map[string]encoding.Encoding {
+	known := map[string]encoding.Encoding{}
 	for _, all := range [...][]encoding.Encoding{charmap.All, japanese.All, korean.All, simplifiedchinese.All, {traditionalchinese.Big5}} {
 		for _, e := range all {
-			if key.Replace(strings.ToLower(fmt.Sprint(e))) == key.Replace(name) {
-				return e
-			}
+			known[plainName.Replace(strings.ToLower(fmt.Sprint(e)))] = e
 		}
 	}
-	return nil
-}
+	return known
+})
 
 // single reports whether each character is one byte.
 func (e *entry) single() bool {

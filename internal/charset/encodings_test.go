@@ -41,7 +41,7 @@ func TestLanguagesFile(t *testing.T) {
 func TestCanonical(t *testing.T) {
 	for name, want := range map[string]string{
 		"Windows-1250": "windows-1250", "cp1250": "windows-1250", "latin1": "windows-1252", "ISO-8859-1": "windows-1252", "iso_8859-2": "iso-8859-2", "csisolatin2": "iso-8859-2",
-		"GBK": "gb18030", "sjis": "shift_jis", "x-mac-roman": "macintosh", "CP850": "ibm850", "cp865": "ibm865", "Latin-9": "iso-8859-15", "klingon": "", "": "",
+		"GBK": "gb18030", "sjis": "shift_jis", "x-mac-roman": "macintosh", "CP850": "ibm850", "cp865": "ibm865", "Latin-9": "iso-8859-15", "klingon": "", "": "", "mac-cyrillic": "x-mac-cyrillic",
 	} {
 		if got := Canonical(name); got != want {
 			t.Errorf("%q is %q, want %q", name, got, want)

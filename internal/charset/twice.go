@@ -1,10 +1,13 @@
 package charset
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/internal/value"
 )
 
 // Text is encoded twice when a program takes the bytes of UTF-8 for characters of another encoding, and writes those in
@@ -19,15 +22,53 @@ import (
 // A mistake is an encoding that UTF-8 was taken for: what its characters are as bytes.
 type mistake struct{ bytes map[rune]byte }
 
-// mistakes are the encodings that UTF-8 is often taken for.
-var mistakes = sync.OnceValue(func() (all []mistake) {
+// usual are the encodings that UTF-8 is often taken for, and seldom the others that it is
+// taken for.
+var (
+	usual  = sync.OnceValue(func() []mistake { return mistakes("utf-8") })
+	seldom = sync.OnceValue(func() []mistake { return mistakes("utf-8 seldom") })
+)
+
+func mistakes(takenFor string) (all []mistake) {
 	for i := range entries() {
-		if e := &entries()[i]; e.takenFor {
+		if e := &entries()[i]; e.takenFor == takenFor {
 			all = append(all, mistake{bytesOf(e)})
 		}
 	}
 	return all
+}
+
+// pairs say of each character in which of the usual mistakes it is the first byte of a
+// character (the low bits), and in which another byte of one (the high bits). They are in
+// pages of 256 characters, of which few are used.
+type pairs [0x100]*[0x100]uint16
+
+const mostMistakes = 8 // that have room in half of the bits
+
+var usualPairs = sync.OnceValue(func() *pairs {
+	var p pairs
+	for i, m := range usual() {
+		for r, b := range m.bytes {
+			bit := uint16(1) << i
+			if !utf8.RuneStart(b) {
+				bit <<= mostMistakes
+			}
+			if p[r>>8] == nil {
+				p[r>>8] = new([0x100]uint16)
+			}
+			p[r>>8][r&0xff] |= bit
+		}
+	}
+	return &p
 })
+
+// of gives the bits of a character.
+func (p *pairs) of(r rune) uint16 {
+	if r < utf8.RuneSelf || r > 0xffff || p[r>>8] == nil {
+		return 0
+	}
+	return p[r>>8][r&0xff]
+}
 
 // bytesOf are the bytes from 0x80 of the characters of an encoding. Where it has none for a byte, programs write the
 // control character of that number, and some do so for all from 0x80 to 0x9F.
@@ -45,47 +86,63 @@ func bytesOf(e *entry) map[rune]byte {
 	return bytes
 }
 
-// MaybeTwice reports whether a text may hold what was encoded twice. It is fast, and reads no data.
-func MaybeTwice(text string) bool {
-	for i := 0; i < len(text); {
-		if text[i] < utf8.RuneSelf {
-			i++
+// Twice reports whether a text holds what was encoded twice, in a usual mistake. Most
+// characters take a look at a table.
+func Twice(text string) bool {
+	at := value.SkipASCII(text)
+	if at == len(text) {
+		return false // as of most texts; no data are read
+	}
+	p, before, start := usualPairs(), uint16(0), 0 // of the character before
+	for at < len(text) {
+		if text[at] < utf8.RuneSelf {
+			before = 0
+			at += value.SkipASCII(text[at:])
 			continue
 		}
-		lead, size := utf8.DecodeRuneInString(text[i:])
-		i += size
-		if !isLead(lead) {
-			continue
-		}
-		if r, _ := utf8.DecodeRuneInString(text[i:]); r >= utf8.RuneSelf && r != utf8.RuneError && !(isAccented(lead) && isAccented(r)) {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		bits := p.of(r)
+		if before&(bits>>mostMistakes) != 0 && begins(usual(), text[start:]) {
 			return true
 		}
+		before, start = bits, at
+		at += size
 	}
 	return false
 }
 
-// isAccented reports whether a character is one of those that may follow each other in words, as in "größe".
-func isAccented(r rune) bool { return r >= 'ß' && r <= 'ÿ' || r == 'Â' || r == 'Ê' || r == 'Î' }
-
-// isLead reports whether a character may be the first byte of one in UTF-8, in an encoding that UTF-8 is taken for.
-func isLead(r rune) bool {
-	return r >= 'Â' && r <= 'ô' || r > 0xff && strings.ContainsRune("√ƒ≈∆Œœ–—‚„‰┬├─┼╬╝╔╩╦╠═╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀", r) || r == '¬' || r == 'µ' || r == '´' || r == '¯'
+// begins reports whether a text begins with the bytes of a character in one of the mistakes.
+func begins(among []mistake, text string) bool {
+	return slices.ContainsFunc(among, func(m mistake) bool {
+		_, length := m.original(text)
+		return length > 0
+	})
 }
 
 // Once undoes an encoding that was applied twice, where it was. ok is false, and the text as it was, if it was nowhere.
 // Of several mistakes the one is undone that explains most of the text.
 func Once(text string) (once string, ok bool) {
-	if !MaybeTwice(text) {
+	if !Twice(text) {
 		return text, false
 	}
 	most := 0
 	once = text
-	for _, m := range mistakes() {
+	for _, m := range usual() {
 		if undone, explained := m.undo(text); explained > most {
 			once, most = undone, explained
 		}
 	}
 	return once, most > 0
+}
+
+// Remains reports whether a text holds anything that was encoded twice, in a usual mistake
+// or a seldom one. It is asked of text beside which such text was found: elsewhere the
+// seldom ones come about by chance.
+func Remains(text string) bool {
+	return slices.ContainsFunc(slices.Concat(usual(), seldom()), func(m mistake) bool {
+		_, explained := m.undo(text)
+		return explained > 0
+	})
 }
 
 // undo goes back one step from each sequence of characters that are the bytes of one. explained is the length of all
@@ -134,8 +191,12 @@ func (m mistake) original(text string) (r rune, length int) {
 }
 
 // isWritten reports whether people write a character: a letter of a known language, a usual mark, or a character of three
-// bytes or more, which hardly comes about by chance.
+// bytes or more, which hardly comes about by chance. The signs of Latin-1 are no more likely to: before each stands an Â,
+// which ends no word.
 func isWritten(r rune) bool {
+	if r < 'À' {
+		return unicode.IsGraphic(r)
+	}
 	if r > 0x7ff {
 		return unicode.IsGraphic(r) || unicode.Is(unicode.Cf, r)
 	}

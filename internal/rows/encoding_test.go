@@ -147,6 +147,21 @@ func TestEncodedTwice(t *testing.T) {
 	}
 }
 
+// A repair that is not whole says so: text that was encoded three times, and what another
+// mistake made of it.
+func TestRepairRemains(t *testing.T) {
+	for text, want := range map[string]string{
+		"id,Was\n1,schÃ¶n\n2,so\n":                          "a cell was encoded twice, which is undone as asked for",
+		"id,Was\n1,schÃƒÂ¶n\n2,mÃ¼de\n":                     "2 cells were encoded twice, which is undone as asked for; in a cell some of it remains",
+		"id,Co\n1,wiÄ™cej Å‚Ã³dÅº\n2,Ã³w miĹ‚y\n3,tÃ³ Ĺ›\n": "3 cells were encoded twice, which is undone as asked for; in 2 cells some of it remains",
+	} {
+		_, table := warned(t, text, Options{Repair: true})
+		if len(table.Warnings) != 1 || table.Warnings[0].Message != want {
+			t.Errorf("%q: %v", text, table.Warnings)
+		}
+	}
+}
+
 // The mark says which half of a pair comes first, where only UTF-16 is asked for; without
 // one the zero bytes do.
 func TestUTF16ByName(t *testing.T) {

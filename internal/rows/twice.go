@@ -14,21 +14,25 @@ import (
 // findTwice counts, by column, the cells of the sample that were encoded twice, and
 // sets which columns are repaired.
 func (t *Table) findTwice(head string, repair bool) {
-	if !charset.MaybeTwice(head) { // as nearly always; then no cell is looked at
+	if !charset.Twice(head) { // as nearly always; then no cell is looked at
 		return
 	}
-	counts := map[int]int{} // by column, from 0
+	counts, left := map[int]int{}, map[int]int{} // by column, from 0
 	columns := 0
 	var cells []Cell
 	for rec := range t.syntax.all(head, t.Whole) {
-		if !charset.MaybeTwice(rec.Text) {
+		if !charset.Twice(rec.Text) {
 			continue
 		}
 		cells = t.syntax.split(cells[:0], rec.Text)
 		for i, c := range cells {
-			if _, ok := charset.Once(c.Raw); ok {
+			once, ok := charset.Once(c.Raw)
+			if ok {
 				counts[i]++
 				columns = max(columns, i+1)
+			}
+			if repair && charset.Remains(once) {
+				left[i]++
 			}
 		}
 	}
@@ -37,7 +41,7 @@ func (t *Table) findTwice(head string, repair bool) {
 	}
 	for i := range columns {
 		if counts[i] > 0 {
-			t.Warnings = append(t.Warnings, t.twiceWarning(i, counts[i], repair))
+			t.Warnings = append(t.Warnings, t.twiceWarning(i, counts[i], left[i], repair))
 			if repair {
 				t.repaired[i] = true
 			}
@@ -45,8 +49,9 @@ func (t *Table) findTwice(head string, repair bool) {
 	}
 }
 
-// twiceWarning is the warning about one column.
-func (t *Table) twiceWarning(column, cells int, repair bool) notice.Warning {
+// twiceWarning is the warning about one column; left is the number of cells in which the
+// repair leaves something.
+func (t *Table) twiceWarning(column, cells, left int, repair bool) notice.Warning {
 	w := notice.Warning{Code: notice.EncodedTwice, File: t.Name, Column: column + 1}
 	some := fmt.Sprintf("%d cells were", cells)
 	if cells == 1 {
@@ -58,6 +63,11 @@ func (t *Table) twiceWarning(column, cells int, repair bool) notice.Warning {
 	w.Message, w.Hint = some+` encoded twice, so that "Ã¼" stands for "ü" or the like`, "--repair-encoding undoes it"
 	if repair {
 		w.Code, w.Message, w.Hint = notice.EncodedOnce, some+" encoded twice, which is undone as asked for", ""
+	}
+	if left == 1 {
+		w.Message += "; in a cell some of it remains"
+	} else if left > 1 {
+		w.Message += fmt.Sprintf("; in %d cells some of it remains", left)
 	}
 	return w
 }

@@ -136,15 +136,22 @@ func CountWords(s string) int {
 	return n
 }
 
+// SkipASCII returns the length of the ASCII that a text begins with.
+func SkipASCII(text string) (n int) {
+	for n+8 <= len(text) && eight(text[n:])&tops == 0 {
+		n += 8
+	}
+	for n < len(text) && text[n] < utf8.RuneSelf {
+		n++
+	}
+	return n
+}
+
 // CountRunes counts the characters beyond ASCII and the bytes that are not UTF-8.
 func CountRunes(text string) (good, bad int) {
 	for i := 0; i < len(text); {
-		if i+8 <= len(text) && eight(text[i:])&tops == 0 {
-			i += 8
-			continue
-		}
 		if text[i] < utf8.RuneSelf {
-			i++
+			i += SkipASCII(text[i:])
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
