@@ -50,23 +50,6 @@ const (
 	longWord = 40
 )
 
-// marks are the characters that are no letters and that people and their word processors write, with their costs. They
-// are alike in all languages: who writes “ ” does so in any.
-var marks = map[rune]int{
-	'’': 5_000, '‘': 6_500, '“': 5_500, '”': 5_500, '„': 6_500, '‚': 8_000, '«': 6_500, '»': 6_500, '‹': 9_000, '›': 9_000,
-	'–': 5_500, '—': 6_000, '…': 6_000, '•': 7_500, '\u00a0': 7_500, '·': 9_000,
-	'€': 7_000, '£': 7_500, '°': 8_000, '§': 9_000, '™': 9_000, '®': 9_000, '©': 9_000, '´': 8_500, '№': 8_500,
-	'²': 9_000, '³': 9_500, '½': 9_000, '¼': 9_500, '¾': 9_500, '±': 9_500, '×': 9_500, 'º': 9_000, 'ª': 9_500, '¥': 9_500, '¢': 9_500,
-	'¿': 10_000, '¡': 10_000, 'µ': 9_500, '÷': 10_500, '¹': 10_500,
-}
-
-const (
-	apostrophes = "’´·\u00ad\u00a0" // marks inside words, and the blank that is part of one
-	dashes      = "–—…"             // marks that may stand between two words without blanks
-	opening     = "“„«‹‘¿¡"
-	closing     = "»›”…’"
-)
-
 // A decoded word is one in the characters of an encoding.
 type decoded struct {
 	runes []rune
@@ -174,17 +157,17 @@ func (l *language) letterCost(text []rune, i int) (sum int) {
 // markCost says how unlikely a character is that is no letter, by itself and beside its neighbours.
 func markCost(text []rune, i int) int {
 	r := text[i]
-	c, ok := marks[r]
+	c, ok := marks().cost[r]
 	if !ok {
 		c = symbolCost
 	}
 	before, after := unicode.IsLetter(at(text, i-1)), unicode.IsLetter(at(text, i+1))
 	switch {
-	case before && after && strings.ContainsRune(dashes, r):
+	case before && after && marks().between[r]:
 		c += dashCost
-	case before && after && !strings.ContainsRune(apostrophes, r):
+	case before && after && !marks().inside[r]:
 		c += insideCost
-	case strings.ContainsRune(opening, r) && before && !after, strings.ContainsRune(closing, r) && after && !before:
+	case marks().opening[r] && before && !after, marks().closing[r] && after && !before:
 		c += asideCost
 	}
 	return c
@@ -217,7 +200,7 @@ func scriptOf(r rune) *unicode.RangeTable {
 		}
 		return nil
 	}
-	for _, s := range scripts {
+	for _, s := range alphabets() {
 		if unicode.Is(s, r) && !unicode.IsPunct(r) {
 			return s
 		}

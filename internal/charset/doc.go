@@ -6,7 +6,7 @@
 //
 //		head ─ sample ─▶ words ─ decode, in each encoding ─▶ runes ─ cost, in each language ─▶ the least is the Guess
 //
-//	  - encodings.go and languages.go read the two files, once, when they are first needed;
+//	  - encodings.go, languages.go and marks.go read the three files, once, when they are first needed;
 //	  - sample.go takes the words out of the bytes;
 //	  - cost.go says how unlikely a word is in a language;
 //	  - detect.go compares the readings;

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"io"
-	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -17,6 +16,8 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/runes"
 	"golang.org/x/text/transform"
+
+	"verbatim/internal/value"
 )
 
 //go:embed encodings.txt
@@ -49,42 +50,59 @@ var entries = sync.OnceValue(func() []entry {
 
 // parseEncodings reads a file like encodings.txt.
 func parseEncodings(text string) (all []entry, err error) {
-	for line, section := range sections(text) { // line is where the section begins
-		e := entry{name: section.name}
-		if e.decoder = decoderOf(e.name); e.decoder == nil {
-			return nil, fmt.Errorf("line %d: no decoder for %q", line, e.name)
+	err = readEntries("charset/encodings.txt", text, func(name string) error {
+		decoder := decoderOf(name)
+		if decoder == nil {
+			return fmt.Errorf("no decoder for %q", name)
 		}
-		for key, value := range section.lines() {
-			switch key {
-			case "aliases":
-				e.aliases = list(value)
-			case "languages":
-				e.languages = list(value)
-			case "also":
-				e.guests = list(value)
-			case "seldom":
-				if e.seldom, err = nats(value); err != nil {
-					return nil, fmt.Errorf("%s: %w", e.name, err)
-				}
-			case "escapes":
-				e.escapes = strings.Fields(value)
-			case "instead":
-				pair := []rune(value)
-				if len(pair) != 2 {
-					return nil, fmt.Errorf("%s: %q is not two characters", e.name, value)
-				}
-				e.instead = map[rune]rune{pair[0]: pair[1]}
-			case "line ends":
-				e.crEnds = value == "cr"
-			case "taken for":
-				e.takenFor = value
-			default:
-				return nil, fmt.Errorf("%s: unknown entry %q", e.name, key)
+		all = append(all, entry{name: name, decoder: decoder})
+		return nil
+	}, func(key, value string) error { return all[len(all)-1].add(key, value) })
+	return all, err
+}
+
+// add takes an entry in.
+func (e *entry) add(key, text string) (err error) {
+	switch key {
+	case "aliases":
+		e.aliases = value.Entries(text)
+	case "languages":
+		e.languages = value.Entries(text)
+	case "also":
+		e.guests = value.Entries(text)
+	case "seldom":
+		e.seldom, err = nats(text)
+	case "escapes":
+		e.escapes = strings.Fields(text)
+	case "instead":
+		pair := []rune(text)
+		if len(pair) != 2 {
+			return fmt.Errorf("%q is not two characters", text)
+		}
+		e.instead = map[rune]rune{pair[0]: pair[1]}
+	case "line ends":
+		e.crEnds = text == "cr"
+	case "taken for":
+		e.takenFor = text
+	default:
+		return fmt.Errorf("unknown entry %q", key)
+	}
+	return err
+}
+
+// readEntries reads a text of sections with lines "key: value", and passes on where a section begins.
+func readEntries(name, text string, begin func(section string) error, add func(key, value string) error) error {
+	last := ""
+	return value.ReadSections(name, text, func(section, line string) error {
+		if section != last {
+			last = section
+			if err := begin(section); err != nil {
+				return err
 			}
 		}
-		all = append(all, e)
-	}
-	return all, nil
+		key, rest, _ := strings.Cut(line, ":")
+		return add(key, strings.TrimSpace(rest))
+	})
 }
 
 // Names lists the names of the encodings, in the order of the file.
@@ -164,54 +182,4 @@ func (e *entry) decode() transform.Transformer {
 		}
 		return r
 	}))
-}
-
-// A section is a part of a data file under a line "[name title]".
-type section struct{ name, title, body string }
-
-// sections yields the sections of a data file by the number of their first line. Lines that begin with # are comments.
-func sections(text string) iter.Seq2[int, section] {
-	return func(yield func(int, section) bool) {
-		begin, at := 0, section{}
-		number := 0
-		for line := range strings.Lines(text) {
-			number++
-			line = strings.TrimSpace(line)
-			head, isHead := strings.CutPrefix(line, "[")
-			switch {
-			case isHead:
-				if at.name != "" && !yield(begin, at) {
-					return
-				}
-				name, title, _ := strings.Cut(strings.TrimSuffix(head, "]"), " ")
-				begin, at = number, section{name: name, title: title}
-			case !strings.HasPrefix(line, "#"):
-				at.body += line + "\n"
-			}
-		}
-		if at.name != "" {
-			yield(begin, at)
-		}
-	}
-}
-
-// lines yields the entries "key: value" of a section.
-func (s section) lines() iter.Seq2[string, string] {
-	return func(yield func(string, string) bool) {
-		for line := range strings.Lines(s.body) {
-			key, value, _ := strings.Cut(strings.TrimSpace(line), ":")
-			if key != "" && !yield(key, strings.TrimSpace(value)) {
-				return
-			}
-		}
-	}
-}
-
-// list cuts a value at its commas.
-func list(value string) []string {
-	items := strings.Split(value, ",")
-	for i := range items {
-		items[i] = strings.TrimSpace(items[i])
-	}
-	return items
 }

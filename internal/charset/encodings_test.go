@@ -38,6 +38,19 @@ func TestLanguagesFile(t *testing.T) {
 	}
 }
 
+// The marks are read, and each that joins words or stands beside them has a cost.
+func TestMarksFile(t *testing.T) {
+	m := marks()
+	for r := range m.between {
+		if m.cost[r] == 0 {
+			t.Errorf("%q has no cost", r)
+		}
+	}
+	if m.cost['’'] != 5_000 || m.cost['\u00a0'] != 7_500 || !m.inside['\u00ad'] || !m.closing['…'] {
+		t.Errorf("%v", m)
+	}
+}
+
 func TestCanonical(t *testing.T) {
 	for name, want := range map[string]string{
 		"Windows-1250": "windows-1250", "cp1250": "windows-1250", "latin1": "windows-1252", "ISO-8859-1": "windows-1252", "iso_8859-2": "iso-8859-2", "csisolatin2": "iso-8859-2",
@@ -71,8 +84,13 @@ func TestDataErrors(t *testing.T) {
 			t.Errorf("%q is read", text)
 		}
 	}
-	for _, text := range []string{"[xx X]\nletters: ä\n", "[xx X]\nletters: ae 5\n", "[xx X]\nranked: абв\n", "[xx X]\ncolour: red\n"} {
+	for _, text := range []string{"[xx X]\nletters: ä\n", "[xx X]\nletters: ae 5\n", "[xx X]\nranked: абв\n", "[xx X]\ncolour: red\n", "[xx X]\nscript: Klingon\n"} {
 		if _, err := parseLanguages(text); err == nil {
+			t.Errorf("%q is read", text)
+		}
+	}
+	for _, text := range []string{"[cost]\n–\n", "[cost]\nab 5\n", "[colour]\n–\n", "[inside]\nU+XY\n"} {
+		if _, err := parseMarks(text); err == nil {
 			t.Errorf("%q is read", text)
 		}
 	}

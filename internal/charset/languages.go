@@ -1,14 +1,18 @@
 package charset
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/internal/value"
 )
 
 //go:embed languages.txt
@@ -18,17 +22,13 @@ var languagesText string
 // unlikely a character is.
 type language struct {
 	code, name string
-	script     *unicode.RangeTable
-	runes      map[rune]int // what characters beyond ASCII cost
+	script     *unicode.RangeTable // nil: Chinese characters, kana or Hangul
+	runes      map[rune]int        // what characters beyond ASCII cost
 	words      map[string]bool
 	ascii      int      // what a letter of ASCII costs
 	seldom     string   // small letters of ASCII that are seldom used
 	sequences  []string // of letters, that many words have
 }
-
-// scripts are the scripts that the letters of a language may be of; a language of none of them is written in Chinese
-// characters, kana or Hangul.
-var scripts = [...]*unicode.RangeTable{unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Hebrew, unicode.Arabic, unicode.Thai}
 
 // languages are those of the file, by their codes. An error in it is one of the program, and TestLanguagesFile finds it.
 var languages = sync.OnceValue(func() map[string]*language {
@@ -39,37 +39,52 @@ var languages = sync.OnceValue(func() map[string]*language {
 	return all
 })
 
+// alphabets are the scripts of the languages, in the order of Unicode.
+var alphabets = sync.OnceValue(func() (all []*unicode.RangeTable) {
+	for _, l := range languages() {
+		if l.script != nil && !slices.Contains(all, l.script) {
+			all = append(all, l.script)
+		}
+	}
+	slices.SortFunc(all, func(a, b *unicode.RangeTable) int { return cmp.Compare(a.R16[0].Lo, b.R16[0].Lo) })
+	return all
+})
+
 // parseLanguages reads a file like languages.txt.
 func parseLanguages(text string) (map[string]*language, error) {
 	all := map[string]*language{}
-	for line, section := range sections(text) {
-		l := &language{code: section.name, name: section.title, runes: map[rune]int{}, words: map[string]bool{}}
-		for key, value := range section.lines() {
-			if err := l.add(key, value); err != nil {
-				return nil, fmt.Errorf("line %d: %s: %w", line, l.code, err)
-			}
+	var l *language
+	err := readEntries("charset/languages.txt", text, func(section string) error {
+		code, name, _ := strings.Cut(section, " ")
+		l = &language{code: code, name: name, runes: map[rune]int{}, words: map[string]bool{}, ascii: foreignASCII}
+		all[code] = l
+		return nil
+	}, func(key, value string) error {
+		if err := l.add(key, value); err != nil {
+			return fmt.Errorf("%s: %w", l.code, err)
 		}
-		if l.ascii == 0 { // no letters of a Latin script
-			l.ascii = foreignASCII
-		}
-		all[l.code] = l
-	}
-	return all, nil
+		return nil
+	})
+	return all, err
 }
 
 // add takes an entry in.
-func (l *language) add(key, value string) error {
+func (l *language) add(key, text string) error {
 	switch key {
+	case "script":
+		if l.script = unicode.Scripts[text]; l.script == nil {
+			return fmt.Errorf("no script %q", text)
+		}
 	case "letters", "marks":
-		return l.addLetters(value, key == "letters")
+		return l.addLetters(text, key == "letters")
 	case "ranked":
-		return l.addRanked(value)
+		return l.addRanked(text)
 	case "seldom":
-		l.seldom = value
+		l.seldom = text
 	case "sequences":
-		l.sequences = list(value)
+		l.sequences = value.Entries(text)
 	case "words":
-		for _, w := range strings.Fields(value) {
+		for _, w := range strings.Fields(text) {
 			l.words[w] = true
 		}
 	default:
@@ -79,9 +94,9 @@ func (l *language) add(key, value string) error {
 }
 
 // addLetters takes characters in that stand with their number in ten thousand letters: "ä 55, ö 30".
-func (l *language) addLetters(value string, letters bool) error {
+func (l *language) addLetters(text string, letters bool) error {
 	sum := 0.0
-	for _, item := range list(value) {
+	for _, item := range value.Entries(text) {
 		char, number, _ := strings.Cut(item, " ")
 		r, size := utf8.DecodeRuneInString(char)
 		n, err := strconv.ParseFloat(number, 64)
@@ -92,7 +107,7 @@ func (l *language) addLetters(value string, letters bool) error {
 		sum += n
 	}
 	if letters {
-		l.script, l.ascii = unicode.Latin, max(1, cost(1-sum/perLetters)/2)
+		l.ascii = max(1, cost(1-sum/perLetters)/2)
 	}
 	return nil
 }
@@ -112,11 +127,6 @@ func (l *language) addRanked(value string) error {
 			l.runes[r] = cost(share / perLetters * shares[rank])
 		}
 		rank++
-		for _, s := range scripts {
-			if l.script == nil && unicode.Is(s, r) {
-				l.script = s
-			}
-		}
 	}
 	return nil
 }

@@ -200,7 +200,7 @@ func isWritten(r rune) bool {
 	if r > 0x7ff {
 		return unicode.IsGraphic(r) || unicode.Is(unicode.Cf, r)
 	}
-	_, isMark := marks[r]
+	_, isMark := marks().cost[r]
 	return isMark || written()[unicode.ToLower(r)] || written()[r]
 }
 

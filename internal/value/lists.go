@@ -18,11 +18,11 @@ import (
 //	h
 
 // ReadSections passes each line of such a text to take, with its section and without
-// blanks and comments. An error names the text and the line. If take returns
-// fs.SkipAll, the reading ends.
+// blanks and comments. A section without a line is an error. An error names the text and
+// the line. If take returns fs.SkipAll, the reading ends.
 func ReadSections(name, text string, take func(section, line string) error) error {
-	section, number := "", 0
-	for line := range strings.Lines(text) {
+	section, number, empty := "", 0, false
+	for line := range strings.Lines(text + "\n[]") { // which ends the last section
 		number++
 		if strings.HasPrefix(line, "#") {
 			continue
@@ -33,11 +33,14 @@ func ReadSections(name, text string, take func(section, line string) error) erro
 		switch {
 		case line == "":
 		case line[0] != '[':
+			empty = false
 			err = take(section, line)
+		case empty:
+			err = fmt.Errorf("[%s] holds nothing", section)
 		case line[len(line)-1] != ']':
 			err = fmt.Errorf("section without an end: %q", line)
 		default:
-			section = line[1 : len(line)-1]
+			section, empty = line[1:len(line)-1], true
 		}
 		if err == fs.SkipAll {
 			return nil

@@ -11,3 +11,12 @@ func TestLists(t *testing.T) {
 		t.Errorf("got %v, want %s", got, want)
 	}
 }
+
+// A section that holds nothing is a mistake, at the end too.
+func TestEmptySection(t *testing.T) {
+	for _, text := range []string{"[a]\n# nothing\n[b]\nc\n", "[a]\nb\n[c]", "[a]\nb\n[c]\n"} {
+		if err := ReadSections("a", text, func(string, string) error { return nil }); err == nil {
+			t.Errorf("%q is read", text)
+		}
+	}
+}
