@@ -13,14 +13,11 @@ import (
 // IsNumber reports whether a text is one number: a sign, a currency before or a
 // percent sign after, digits with separators between them.
 func IsNumber(s string) bool {
-	if s != "" && s[0] >= utf8.RuneSelf && len(s) <= 48 {
-		s = westernSigns(s)
-	}
 	for _, prefix := range [...]string{"-", "+", "−", "$", "€", "£"} {
 		s = strings.TrimPrefix(s, prefix)
 	}
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "%"), " ")
-	if s == "" || len(s) > 24 {
+	if s == "" || len(s) > 48 {
 		return false
 	}
 	digits := 0
@@ -28,6 +25,9 @@ func IsNumber(s string) bool {
 		switch c := s[i]; {
 		case digit(c):
 			digits++
+		case c >= utf8.RuneSelf: // all before it is part of a number
+			western := westernSigns(s)
+			return western != s && IsNumber(western)
 		case (c == 'e' || c == 'E') && digits > 0 && i+1 < len(s):
 			return exponent(s[i+1:])
 		case c != '.' && c != ',' && c != '\'' || i == len(s)-1 && c != '.':
@@ -36,7 +36,7 @@ func IsNumber(s string) bool {
 	}
 	// Two dots make a version or a date. Commas without three digits between them
 	// make a list.
-	return digits > 0 && strings.Count(s, ".") < 2 && (strings.Count(s, ",") < 2 || thousands(s))
+	return digits > 0 && len(s) <= 24 && strings.Count(s, ".") < 2 && (strings.Count(s, ",") < 2 || thousands(s))
 }
 
 // thousands reports whether the commas of s stand three digits apart.

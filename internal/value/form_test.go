@@ -25,12 +25,12 @@ func TestDatesOfTheWorld(t *testing.T) {
 }
 
 func TestNumbersOfTheWorld(t *testing.T) {
-	for _, s := range []string{"٤٢", "۴٬۲۰۰", "४२", "๔๒", "４２", "٤٫٥"} {
+	for _, s := range []string{"٤٢", "۴٬۲۰۰", "४२", "๔๒", "４２", "٤٫٥", "-٤٢", "−۴۲", "\u200e-٤٢", "€ ٤٢"[:3] + "٤٢", "٤٢٪", "12٫5", "𞥔𞥒", "+𑄺"} {
 		if !IsNumber(s) {
 			t.Errorf("%q is no number", s)
 		}
 	}
-	for _, s := range []string{"四十二", "٤٢ سنة", "½", "é", "trust"} {
+	for _, s := range []string{"四十二", "٤٢ سنة", "½", "é", "trust", "-½", "4½", "-é", "5−3", "٤-٢"} {
 		if IsNumber(s) {
 			t.Errorf("%q is a number", s)
 		}
@@ -39,7 +39,7 @@ func TestNumbersOfTheWorld(t *testing.T) {
 
 // Every digit of every script is read as its value.
 func TestDigits(t *testing.T) {
-	for zero := range map[rune]bool{'٠': true, '۰': true, '०': true, '০': true, '๐': true, '០': true, '０': true} {
+	for zero := range map[rune]bool{'٠': true, '۰': true, '०': true, '০': true, '๐': true, '០': true, '０': true, '𞥐': true, '𝟎': true, '𝟘': true, '𑄶': true} {
 		for n := range rune(10) {
 			if got := westernSign(zero + n); got != '0'+n {
 				t.Errorf("%c is %c", zero+n, got)

@@ -36,6 +36,8 @@ func westernSign(r rune) rune {
 		return ','
 	case '٫':
 		return '.'
+	case '٪':
+		return '%'
 	}
 	return r
 }
@@ -44,7 +46,12 @@ func westernSign(r rune) rune {
 // from nought on.
 func digitOf(r rune) rune {
 	for _, digits := range unicode.Nd.R16 {
-		if lo, hi := rune(digits.Lo), rune(digits.Hi); lo <= r && r <= hi {
+		if lo := rune(digits.Lo); lo <= r && r <= rune(digits.Hi) {
+			return '0' + (r-lo)%10
+		}
+	}
+	for _, digits := range unicode.Nd.R32 {
+		if lo := rune(digits.Lo); lo <= r && r <= rune(digits.Hi) {
 			return '0' + (r-lo)%10
 		}
 	}
