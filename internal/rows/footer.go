@@ -2,11 +2,14 @@ package rows
 
 import (
 	_ "embed"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/value"
 )
 
@@ -18,12 +21,15 @@ import (
 //
 //	Exported by … on 3 May,,,     a remark in the first cell, and nothing beside it
 //
+//	,,96,                         the sum or the mean of the column (sums.go)
+//
 // None of these is a respondent. They can only be told at the end of a file, and so
 // only of a file that detection has read to its end.
 //
 // Respondents use the same words: "Generated too much waste", "All". So a row must also
 // stand out from those above it: a word where they have ids, numbers or dates; blanks
-// or numbers where most of them have text; a remark below a blank row.
+// or numbers where most of them have text; a remark below a blank row. Any sentence stands
+// out below ids.
 
 //go:embed words.txt
 var wordsText string
@@ -50,23 +56,37 @@ const (
 )
 
 // Footer returns the line of the first record at the end of the sample that is no
-// respondent; 0 if there is none. skip is the number of records above the respondents.
-func (s Sample) Footer(skip, columns int) (line int) {
+// respondent, 0 if there is none, and a warning of it. skip is the number of records above the
+// respondents.
+func (s Sample) Footer(skip, columns int) (line int, told []notice.Warning) {
 	if !s.Table.Whole {
-		return 0
+		return 0, nil
 	}
-	last := s.lastRows(skip, columns)
-	above := usualOf(last, columns)
-	for i := len(last) - 1; i >= max(0, len(last)-footerRows); i-- {
+	last, count := s.lastRows(skip, columns), 0
+	end := max(0, len(last)-footerRows)
+	answers := len(last)
+	for answers > end && last[answers-1].mayBeSum() {
+		answers--
+	}
+	above := usualOf(last[:answers], columns)
+	summed := s.sumsAbove(last[end:], above, skip, columns)
+	for i := len(last) - 1; i >= end; i-- {
 		apart := i > 0 && last[i-1].blank() && above.blank == 0
-		switch {
-		case above.isFooter(last[i], apart):
+		if above.isFooter(last[i], apart) || above.isFigures(last[i]) && summed.make(last[i]) {
 			line = last[i].line
-		case !last[i].blank():
-			return line
+			count++
+		} else if !last[i].blank() {
+			break
 		}
 	}
-	return line
+	if count == 0 {
+		return 0, nil
+	}
+	message := "a total or a remark below the answers is not counted as a respondent"
+	if count > 1 {
+		message = fmt.Sprintf("%d totals or remarks below the answers are not counted as respondents", count)
+	}
+	return line, []notice.Warning{{Code: notice.Footer, File: s.Table.Name, Line: line, Message: message}}
 }
 
 // A lastRow is a record at the end of a table.
@@ -79,6 +99,13 @@ type lastRow struct {
 
 // blank reports whether no cell is filled.
 func (r lastRow) blank() bool { return r.first == len(r.cells) }
+
+// mayBeSum reports whether a row may be one of totals: it is blank, has the word for one, or holds
+// numbers alone.
+func (r lastRow) mayBeSum() bool {
+	words := func(text string) bool { return text != "" && !value.IsNumber(text) }
+	return r.says.total || r.says.remark || !slices.ContainsFunc(r.cells, words)
+}
 
 // lastRows are the last records below the header, without the blank ones at the end.
 func (s Sample) lastRows(skip, columns int) (last []lastRow) {
@@ -120,16 +147,20 @@ type saying struct {
 	remark bool // on the export
 }
 
-// sayingOf looks the words of a cell up.
+// sayingOf looks the words of a cell up. Signs may stand around them: "--- Total: 12 ---".
 func sayingOf(text string) (s saying) {
-	text = strings.ToLower(text)
-	label := strings.TrimRightFunc(text, func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(".,'% ", r) })
+	text = strings.Trim(strings.ToLower(text), "*-–—=_~#()[]<> ")
+	figure := func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(".,'% ", r) }
+	label := strings.TrimRightFunc(text, figure)
 	name := strings.TrimRight(label, ":=： ")
 	s.number = len(label) < len(text) && len(name) < len(label)
+	if bare := strings.TrimLeftFunc(name, figure); bare != name { // "12 responses"
+		name, s.number, s.answer = bare, true, true
+	}
 	// A total may say of what: "total respondents".
 	for known := name; !s.total && known != ""; known = known[:max(0, strings.LastIndexByte(known, ' '))] {
 		s.total = words().total[known] || words().answer[known]
-		s.answer = words().answer[known] || known != name && !s.number
+		s.answer = s.answer || words().answer[known] || known != name && !s.number
 	}
 	s.remark = slices.ContainsFunc(words().remarks, func(begins string) bool { return strings.HasPrefix(text, begins) })
 	return s
@@ -139,13 +170,14 @@ func sayingOf(text string) (s saying) {
 type usual struct {
 	rows, blank          int // filled rows that say nothing of totals, and blank rows among them
 	filled, keys, spoken []int
+	ids                  []int // keys of letters and digits, or one more than the last above
 }
 
 // usualOf counts by column the cells that are filled, that are ids, numbers or dates, and
 // the others.
 func usualOf(last []lastRow, columns int) usual {
-	u := usual{filled: make([]int, columns), keys: make([]int, columns), spoken: make([]int, columns)}
-	blank := 0
+	u := usual{filled: make([]int, columns), keys: make([]int, columns), spoken: make([]int, columns), ids: make([]int, columns)}
+	blank, before := 0, make([]int, columns)
 	for _, r := range last {
 		switch {
 		case r.blank():
@@ -162,6 +194,11 @@ func usualOf(last []lastRow, columns int) usual {
 				continue
 			case isKey(text):
 				u.keys[c]++
+				n, err := strconv.Atoi(text)
+				if err == nil && n == before[c]+1 || err != nil && !value.IsNumber(text) && !value.IsDate(text) {
+					u.ids[c]++
+				}
+				before[c] = n
 			default:
 				u.spoken[c]++
 			}
@@ -169,6 +206,12 @@ func usualOf(last []lastRow, columns int) usual {
 		}
 	}
 	return u
+}
+
+// hasIDs reports whether each of the rows has an id in a column, the first perhaps aside: nothing
+// stands above it.
+func (u usual) hasIDs(c int) bool {
+	return u.filled[c] == u.rows && u.ids[c]+1 >= u.rows && u.rows > fewestAbove
 }
 
 // isKey reports whether a text is a number, a date, or an id: a word with a digit.
@@ -179,7 +222,7 @@ func isKey(text string) bool {
 // isFooter reports whether a row is one of totals, or a remark on the export. apart says
 // that a blank row stands above it, as nowhere else.
 func (u usual) isFooter(r lastRow, apart bool) bool {
-	if u.rows < fewestAbove || !r.says.total && !r.says.remark {
+	if u.rows < fewestAbove || r.blank() {
 		return false
 	}
 	beside, figures, numbers, missing := 0, 0, 0, 0
@@ -199,9 +242,13 @@ func (u usual) isFooter(r lastRow, apart bool) bool {
 			missing++
 		}
 	}
+	sentence := strings.IndexFunc(r.cells[r.first], value.Blank) > 0
+	if sentence && beside == 0 && missing > 0 && u.hasIDs(r.first) && !isKey(r.cells[r.first]) {
+		return true
+	}
 	// A word stands where respondents have a number; of the rest some may be words.
 	if most(u.keys[r.first], u.filled[r.first]) && most(u.filled[r.first], u.rows) {
-		return r.says.total && (figures*2 > beside || beside == 0 && r.says.number) || r.says.remark && beside == 0
+		return r.says.total && (figures*2 > beside || beside == 0 && value.HasDigit(r.cells[r.first])) || r.says.remark && beside == 0
 	}
 	switch {
 	case r.says.total && !r.says.answer:

@@ -22,6 +22,9 @@ func TestFooter(t *testing.T) {
 	const (
 		ids    = "id,Why?,age\nR1,more light,20\nR2,benches,31\nR3,too loud,42\nR4,good,25\n"
 		places = "place,stars,Why?\nNorth,3,too far\nSouth,5,good people\nNorth,4,\nWest,4,more light\nSouth,4,benches\n"
+		marks  = "points,Why?\n300,slow\n400,fine\n306.5,good\n"
+		dates  = "When?,Why?\n2024-01-03,slow\n2024-02-05,fine\n2024-02-09,good\n"
+		ages   = "age,Why?\n20,slow\n31,fine\n25,good\n26,calm\n"
 		texts  = "Why?,age\nmore light,20\nbenches,31\ntoo loud,42\ngood,25\n"
 	)
 	for _, test := range []struct {
@@ -43,6 +46,28 @@ func TestFooter(t *testing.T) {
 		{ids, "Total,,29.5\n,,\nExported by me,,", true},
 		{ids, "Exported by me on 3 May,,", true},
 		{ids, "All,4,118", true},
+		{ids, "Total 4,,", true},
+		{ids, "4 responses,,", true},
+		{ids, "--- Total: 4 ---,,", true},
+		{ids, "*** End of report ***,,", true},
+		{ids, "Made with love in a library,,", true},
+		{ids, "Minimum,,20\nMaximum,,42", true},
+		{ids, ",Average,29.5", true},
+		{ids, ",,118", true},
+		{ids, ",,29.5", true},
+		{ids, ",,118\n,,29.5", true},
+		{ids, ",,117", false},
+		{ids, ",,30", false},
+		{ids, "R5,,", false},
+		{ids, "R5,,118", false},
+		{ids, ",no idea,118", false},
+		{marks, "\"1,006.5\",", true},
+		{marks, "335.50,", false},
+		{ages, "25.50,", true},
+		{ages, "\"25,5\",", true},
+		{marks, "1000,", false},
+		{dates, "last summer some time,", false},
+		{ages, "about 40,", false},
 		{ids, "R5,Total,12", false},
 		{places, "All,5,9 things", false},
 		{places, "Media,3,2 new printers", false},
@@ -60,7 +85,8 @@ func TestFooter(t *testing.T) {
 		{"Why?\n\nlight\n\nbenches\n\ngood\n", "\nNote: me too", false},
 	} {
 		s := sampleOf(t, test.above+test.rows+"\n")
-		if line := s.Footer(1, s.Table.Width); (line > 0) != test.footer {
+		line, told := s.Footer(1, s.Table.Width)
+		if (line > 0) != test.footer || len(told) > 0 != test.footer {
 			t.Errorf("%q below %.10q…: line %d, want a footer: %v", test.rows, test.above, line, test.footer)
 		}
 	}

@@ -52,10 +52,8 @@ func readHead(in Input, opt Options) (*head, error) {
 			Message: "there is no header row: the first row is an answer like those below, and is counted", Hint: "--header-rows 1 takes it for the header"})
 	}
 	h.warnings = append(h.warnings, sample.Troubles(h.skip)...)
-	if h.footer = sample.Footer(h.skip, len(h.columns)); h.footer > 0 {
-		h.warnings = append(h.warnings, notice.Warning{Code: notice.Footer, File: t.Name, Line: h.footer,
-			Message: "totals or remarks below the answers are not counted as respondents"})
-	}
+	line, told := sample.Footer(h.skip, len(h.columns))
+	h.footer, h.warnings = line, append(h.warnings, told...)
 	return h, nil
 }
 
