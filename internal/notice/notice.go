@@ -26,6 +26,7 @@ const (
 	EncodedTwice    Code = "encoded_twice"    // text that was encoded twice, and is read as it stands
 	EncodedOnce     Code = "encoded_once"     // text that was encoded twice, and has been repaired
 	HeaderAnswers   Code = "header_answers"   // the header row looks like an answer
+	RepeatedHeader  Code = "repeated_header"  // a header row in the middle of the answers
 	Footer          Code = "footer"           // rows below the answers that are no respondents
 	MissingCode     Code = "missing_code"     // a number that is taken for no answer
 	LongFormat      Code = "long_format"      // a row is an answer, and not a respondent

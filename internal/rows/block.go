@@ -12,7 +12,9 @@ import (
 type Block struct {
 	Table   *Table
 	Records []Record
-	Empty   int // empty lines between records; those at the end of a file are not rows
+	// Warnings are about records that are left out.
+	Warnings []notice.Warning
+	Empty    int // empty lines between records; those at the end of a file are not rows
 }
 
 // blockSize is the length of a block in bytes, unless a record is longer.
@@ -105,6 +107,8 @@ func (br *blockReader) records(block *Block, text string) (taken int) {
 			br.skip--
 		case s.emptyLine(rec.Text):
 			br.empty++
+		case br.table.isHeader(rec):
+			block.Warnings = append(block.Warnings, br.table.repeatedHeader(rec))
 		default:
 			block.Empty += br.empty
 			br.empty = 0

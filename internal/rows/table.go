@@ -53,6 +53,8 @@ type Table struct {
 	syntax   syntax
 	kept     string    // the text read so far, where it is not to be read again
 	rest     io.Reader // what follows kept in a stream; nil once it has been read
+	header   []string  // header rows, as written, that are left out where they come again
+	above    int       // records that the header ends with
 	repaired []bool    // by column, from 0: whether an encoding that was applied twice is undone
 	// seen is what has been read of a stream.
 	seen *fingerprint
@@ -68,8 +70,21 @@ type Sample struct {
 // Size gives the length of the sample's text in bytes.
 func (s Sample) Size() int { return len(s.text) }
 
-// Records yields the records of the sample, except the last if it is cut off.
-func (s Sample) Records() iter.Seq[Record] { return s.Table.syntax.all(s.text, s.Table.Whole) }
+// Records yields the records of the sample, except the last if it is cut off, and a header
+// that comes again.
+func (s Sample) Records() iter.Seq[Record] {
+	return func(yield func(Record) bool) {
+		at := 0
+		for rec := range s.Table.syntax.all(s.text, s.Table.Whole) {
+			if at++; at > s.Table.above && s.Table.isHeader(rec) {
+				continue
+			}
+			if !yield(rec) {
+				return
+			}
+		}
+	}
+}
 
 // Detect reads the head of an input and detects encoding and syntax. The error is a
 // *notice.InputError if it cannot be read as a table.

@@ -102,7 +102,7 @@ func (v *view) show(b *Block) {
 		v.batch.Responses = make([]Response, 0, n)
 		v.slab, v.places, v.rows = slices.Grow(v.slab, n), slices.Grow(v.places, n), slices.Grow(v.rows, n)
 	}
-	v.batch = Batch{Rows: b.rows.Empty, BlankRows: b.rows.Empty, Responses: v.batch.Responses[:0]}
+	v.batch = Batch{Rows: b.rows.Empty, BlankRows: b.rows.Empty, Responses: v.batch.Responses[:0], Warnings: slices.Clone(b.rows.Warnings)}
 	for _, rec := range b.rows.Records {
 		if b.file.ends(rec) {
 			break

@@ -62,6 +62,7 @@ func readHead(in Input, opt Options) (*head, error) {
 // respondent.
 func (h *head) readTable(opt Options) (answered bool, err error) {
 	d, k := &h.dialect, opt.known()
+	h.sample.SetHeader(h.skip + 1)
 	lines, ends := firstRows(h.sample, h.skip, headerSample)
 	if len(lines) == 0 {
 		return false, &notice.InputError{Name: h.sample.Table.Name, What: "is empty", Hint: "an export has at least a header row"}
@@ -85,6 +86,7 @@ func (h *head) readTable(opt Options) (answered bool, err error) {
 	}
 	d.Evidence = append(append(d.Evidence, why...), who)
 	h.skip = ends[len(roles)-1]
+	h.sample.SetHeader(h.skip)
 	for _, row := range said.rows {
 		d.Columns = max(d.Columns, len(row))
 	}

@@ -73,6 +73,7 @@ func (c *census) addFile(ctx context.Context, f file) error {
 		}
 		c.Rows += block.Empty
 		c.BlankRows += block.Empty
+		c.log.Add(block.Warnings...)
 		for _, rec := range block.Records {
 			if f.ends(rec) {
 				return c.addFacts(f)

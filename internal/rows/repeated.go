@@ -1,0 +1,89 @@
+package rows
+
+import (
+	"slices"
+	"strings"
+
+	"verbatim/internal/notice"
+	"verbatim/internal/value"
+)
+
+// Exports that somebody put one below the other have the header again in the middle:
+//
+//	id,Why?,age
+//	1,more light,20
+//	id,Why?,age        ← no respondent
+//	1,benches,31
+//
+// A respondent may give the same answers as another, and the first row of a file without
+// a header is an answer. But then these are also found in other rows.
+
+// comparedBelow is the number of records below the header that it is compared with.
+const comparedBelow = 200
+
+// SetHeader says that the first records of a table are its header. Where one of them
+// comes again below, it is left out, with a warning.
+func (s Sample) SetHeader(records int) {
+	t := s.Table
+	t.header, t.above = nil, records
+	var header, below []Record
+	for rec := range s.Records() {
+		if len(header) < records {
+			header = append(header, rec)
+		} else if below = append(below, rec); len(below) == comparedBelow {
+			break
+		}
+	}
+	for _, rec := range header {
+		if t.namesOnly(rec, below) {
+			t.header = append(t.header, strings.Clone(rec.Text))
+		}
+	}
+}
+
+// namesOnly reports whether a record has several cells, no numbers or dates, and most of
+// them in no other record below.
+func (t *Table) namesOnly(rec Record, below []Record) bool {
+	names := t.Cells(nil, rec, 0)
+	filled, found := 0, make([]bool, len(names))
+	for i := range names {
+		text := At(names, i+1)
+		if text != "" {
+			filled++
+		}
+		if value.IsNumber(text) || value.IsDate(text) {
+			return false
+		}
+	}
+	var cells []Cell
+	for _, other := range below {
+		if unmarked(other) == rec.Text {
+			continue
+		}
+		cells = t.Cells(cells[:0], other, 0)
+		for i := range names {
+			found[i] = found[i] || At(names, i+1) != "" && At(cells, i+1) == At(names, i+1)
+		}
+	}
+	again := 0
+	for _, is := range found {
+		if is {
+			again++
+		}
+	}
+	return filled > 1 && again*2 < filled
+}
+
+// isHeader reports whether a record below the header repeats a row of it.
+func (t *Table) isHeader(rec Record) bool {
+	return t.header != nil && slices.Contains(t.header, unmarked(rec))
+}
+
+// unmarked is the text of a record without the byte order mark of the file that it comes from.
+func unmarked(rec Record) string { return strings.TrimPrefix(rec.Text, "\ufeff") }
+
+// repeatedHeader is the warning about such a record.
+func (t *Table) repeatedHeader(rec Record) notice.Warning {
+	return notice.Warning{Code: notice.RepeatedHeader, File: t.Name, Line: rec.Line,
+		Message: "the header comes again, and is not counted as a respondent"}
+}
