@@ -17,17 +17,22 @@ import (
 //
 // So each character beyond ASCII has become two to four, of which the first is one of few, and the others have bytes from
 // 0x80 to 0xBF. Going back is exact. Such sequences also come about in text that is right: in CAFÉ” the last two
-// characters are the bytes of ɔ. So only what gives a character that people write is taken for one.
+// characters are the bytes of ɔ. So only what gives a character that people write is taken for one. In some encodings
+// that is not enough: Сё of "Сёмга" is the ш that was taken for windows-1251. Such a mistake is undone only where nearly
+// all that is beyond ASCII is explained by it, in several characters.
 
 // A mistake is an encoding that UTF-8 was taken for: what its characters are as bytes.
 type mistake struct{ bytes map[rune]byte }
 
-// usual are the encodings that UTF-8 is often taken for, and seldom the others that it is
-// taken for.
+// usual are the encodings that UTF-8 is often taken for, of which one character is proof; seldom
+// the others that it is taken for.
 var (
 	usual  = sync.OnceValue(func() []mistake { return mistakes("utf-8") })
 	seldom = sync.OnceValue(func() []mistake { return mistakes("utf-8 seldom") })
 )
+
+// fewestSeldom is the smallest number of characters in a row that prove a seldom mistake.
+const fewestSeldom = 3
 
 func mistakes(takenFor string) (all []mistake) {
 	for i := range entries() {
@@ -38,23 +43,23 @@ func mistakes(takenFor string) (all []mistake) {
 	return all
 }
 
-// pairs say of each character in which of the usual mistakes it is the first byte of a
-// character (the low bits), and in which another byte of one (the high bits). They are in
-// pages of 256 characters, of which few are used.
-type pairs [0x100]*[0x100]uint16
+// pairs say of each character in which of the mistakes it is the first byte of a character
+// (the low bits, the usual mistakes lowest), and in which another byte of one (the high
+// bits). They are in pages of 256 characters, of which few are used.
+type pairs [0x100]*[0x100]uint32
 
-const mostMistakes = 8 // that have room in half of the bits
+const mostMistakes = 16 // that have room in half of the bits
 
-var usualPairs = sync.OnceValue(func() *pairs {
+var allPairs = sync.OnceValue(func() *pairs {
 	var p pairs
-	for i, m := range usual() {
+	for i, m := range slices.Concat(usual(), seldom()) {
 		for r, b := range m.bytes {
-			bit := uint16(1) << i
+			bit := uint32(1) << i
 			if !utf8.RuneStart(b) {
 				bit <<= mostMistakes
 			}
 			if p[r>>8] == nil {
-				p[r>>8] = new([0x100]uint16)
+				p[r>>8] = new([0x100]uint32)
 			}
 			p[r>>8][r&0xff] |= bit
 		}
@@ -63,7 +68,7 @@ var usualPairs = sync.OnceValue(func() *pairs {
 })
 
 // of gives the bits of a character.
-func (p *pairs) of(r rune) uint16 {
+func (p *pairs) of(r rune) uint32 {
 	if r < utf8.RuneSelf || r > 0xffff || p[r>>8] == nil {
 		return 0
 	}
@@ -86,27 +91,39 @@ func bytesOf(e *entry) map[rune]byte {
 	return bytes
 }
 
-// Twice reports whether a text holds what was encoded twice, in a usual mistake. Most
-// characters take a look at a table.
+// Twice reports whether a text may hold what was encoded twice. Most characters take a look
+// at a table.
 func Twice(text string) bool {
 	at := value.SkipASCII(text)
 	if at == len(text) {
 		return false // as of most texts; no data are read
 	}
-	p, before, start := usualPairs(), uint16(0), 0 // of the character before
+	p, usualBits := allPairs(), uint32(1)<<len(usual())-1
+	before, start := uint32(0), 0 // of the character before
+	held, found := ^uint32(0), 0  // mistakes that explain the characters so far, and how many these are
 	for at < len(text) {
-		if text[at] < utf8.RuneSelf {
-			before = 0
-			at += value.SkipASCII(text[at:])
-			continue
+		bits, size := uint32(0), 1
+		if text[at] >= utf8.RuneSelf {
+			var r rune
+			r, size = utf8.DecodeRuneInString(text[at:])
+			bits = p.of(r)
 		}
-		r, size := utf8.DecodeRuneInString(text[at:])
-		bits := p.of(r)
-		if before&(bits>>mostMistakes) != 0 && begins(usual(), text[start:]) {
+		pair := before & (bits >> mostMistakes)
+		if pair&usualBits != 0 && begins(usual(), text[start:]) {
 			return true
 		}
+		// A first byte without another has not been encoded twice.
+		if held &^= before &^ (bits >> mostMistakes); held&(1<<mostMistakes-1)&^usualBits == 0 {
+			held, found = ^uint32(0), 0
+		} else if pair&held != 0 {
+			if found++; found == fewestSeldom {
+				return true
+			}
+		}
 		before, start = bits, at
-		at += size
+		if at += size; bits == 0 {
+			at += value.SkipASCII(text[at:])
+		}
 	}
 	return false
 }
@@ -120,15 +137,35 @@ func begins(among []mistake, text string) bool {
 }
 
 // Once undoes an encoding that was applied twice, where it was. ok is false, and the text as it was, if it was nowhere.
-// Of several mistakes the one is undone that explains most of the text.
-func Once(text string) (once string, ok bool) {
-	if !Twice(text) {
+// Of several mistakes the one is undone that explains most of the text. A seldom one must explain at least fewest
+// characters, and nearly all.
+func Once(text string) (once string, ok bool) { return undone(text, fewestSeldom) }
+
+// OnceBeside is Once for a text beside others that were encoded twice. There one character is enough.
+func OnceBeside(text string) (once string, ok bool) { return undone(text, 1) }
+
+func undone(text string, fewest int) (once string, ok bool) {
+	if !value.BeyondASCII(text) || fewest > 1 && !Twice(text) {
 		return text, false
 	}
 	most := 0
 	once = text
 	for _, m := range usual() {
-		if undone, explained := m.undo(text); explained > most {
+		if undone, _, explained := m.undo(text); explained > most {
+			once, most = undone, explained
+		}
+	}
+	beyond := 0
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			beyond++
+		}
+	}
+	if most == beyond {
+		return once, most > 0
+	}
+	for _, m := range seldom() {
+		if undone, n, explained := m.undo(text); explained > most && explained*4 >= beyond*3 && n >= fewest {
 			once, most = undone, explained
 		}
 	}
@@ -140,14 +177,14 @@ func Once(text string) (once string, ok bool) {
 // seldom ones come about by chance.
 func Remains(text string) bool {
 	return slices.ContainsFunc(slices.Concat(usual(), seldom()), func(m mistake) bool {
-		_, explained := m.undo(text)
-		return explained > 0
+		_, n, _ := m.undo(text)
+		return n > 0
 	})
 }
 
-// undo goes back one step from each sequence of characters that are the bytes of one. explained is the length of all
-// these, in bytes.
-func (m mistake) undo(text string) (once string, explained int) {
+// undo goes back one step from each sequence of characters that are the bytes of one. n is the number of these, and
+// explained their length, in bytes.
+func (m mistake) undo(text string) (once string, n, explained int) {
 	var b strings.Builder
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
@@ -156,13 +193,14 @@ func (m mistake) undo(text string) (once string, explained int) {
 				b.WriteRune(original)
 				i += length
 				explained += length
+				n++
 				continue
 			}
 		}
 		b.WriteString(text[i : i+size])
 		i += size
 	}
-	return b.String(), explained
+	return b.String(), n, explained
 }
 
 // original returns the character whose bytes a text begins with, each as a character, and how long they are in the text;

@@ -33,6 +33,32 @@ func TestOnce(t *testing.T) {
 	}
 }
 
+// In a seldom mistake it comes back, too, if there is enough of it.
+func TestOnceSeldom(t *testing.T) {
+	for name, langs := range map[string]string{
+		"windows-1250": "de fr pl cs ru el", "windows-1251": "de fr pl ru uk el ar", "windows-1253": "ru el", "windows-1254": "de tr ru",
+		"ibm437": "de fr ru", "ibm852": "pl cs ru",
+	} {
+		for lang := range strings.FieldsSeq(langs) {
+			for line := range strings.Lines(answers[lang]) {
+				line = strings.Repeat(line, 3) // so that it has several letters beyond ASCII
+				damaged := twice(t, name, line)
+				if got, ok := Once(damaged); got != line || ok != (damaged != line) {
+					t.Errorf("%s, %s: %q is %q", name, lang, damaged, got)
+				}
+			}
+		}
+	}
+	for _, text := range []string{"Сёмга", "С…", "Рё", "Гёте", "Сёмга, Сёмга"} {
+		if got, ok := Once(text); ok {
+			t.Errorf("%q is %q", text, got)
+		}
+	}
+	if got, ok := OnceBeside("С€"); got != "ш" || !ok {
+		t.Errorf("%q", got)
+	}
+}
+
 // Text that is right stays as it is, and what is right in a text stays beside what was encoded twice.
 func TestOnceLeavesAlone(t *testing.T) {
 	for lang, text := range answers {

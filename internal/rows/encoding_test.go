@@ -283,3 +283,20 @@ func TestDecodersInPieces(t *testing.T) {
 		}
 	}
 }
+
+// UTF-8 that was taken for windows-1251 is found, though each cell has one letter of it only.
+func TestTwiceAsCyrillic(t *testing.T) {
+	const twice = "id,Was?\n1,SchГ¶ne Stadt\n2,Licht\n3,viele BГ¤ume\n4,fГјr uns\n"
+	for text, want := range map[string]int{twice: 1, "id,Что?\n1,Сёмга и рыба\n2,С…\n3,Рёв\n4,Сёла\n": 0} {
+		s := sampleOf(t, text)
+		n := 0
+		for _, w := range s.Table.Warnings {
+			if w.Code == notice.EncodedTwice && w.Column == 2 && strings.HasPrefix(w.Message, "3 cells were encoded twice") {
+				n++
+			}
+		}
+		if n != want || len(s.Table.Warnings) != want {
+			t.Errorf("%q: %v", text, s.Table.Warnings)
+		}
+	}
+}

@@ -147,6 +147,9 @@ func SkipASCII(text string) (n int) {
 	return n
 }
 
+// BeyondASCII reports whether a text has any byte that is not ASCII.
+func BeyondASCII(text string) bool { return SkipASCII(text) < len(text) }
+
 // CountRunes counts the characters beyond ASCII and the bytes that are not UTF-8.
 func CountRunes(text string) (good, bad int) {
 	for i := 0; i < len(text); {
