@@ -13,6 +13,7 @@ type Cell struct {
 	// them.
 	Quoted  bool
 	doubled bool // quotes inside are still doubled
+	joined  bool // is also part of an answer before it
 	damaged bool // may hold bytes that are not UTF-8, or NUL
 }
 

@@ -2,6 +2,7 @@ package rows
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,21 +11,22 @@ import (
 )
 
 // A row may have more cells than the header. Where most rows have, the columns
-// have no name (unnamed); else somebody put no quotes around an answer with
+// have no name (Unnamed); else somebody put no quotes around an answer with
 // commas, mostly the comment at the end:
 //
-//	id,dept,comment
-//	1,HR,good place, friendly team, long queue
-//	         └──────────── one answer ────────┘
+//	id,dept,comment                             id,comment,age
+//	1,HR,good place, friendly team, long queue  1,good place, friendly team,20
+//	     └──────────── one answer ────────┘       └───── one answer ─────┘
 //
-// A space after each comma shows it. Then the last column has all of it. Any other
+// A space after each comma shows it. Then its column has all of it. Any other
 // surplus belongs to no column. Both cases give a warning.
 
 // Cells takes a record apart, appending to cells; columns is the number of columns
 // of the table, 0 where it is not known yet. Surplus cells are kept at the end,
-// even if they are also part of the last answer. Bytes that are not text are looked
+// even if they are also part of an answer. Bytes that are not text are looked
 // for here, once for all cells.
 func (t *Table) Cells(cells []Cell, rec Record, columns int) []Cell {
+	before := len(cells)
 	cells = t.syntax.split(cells, rec.Text)
 	t.repair(cells)
 	if value.Damaged(rec.Text) {
@@ -32,24 +34,53 @@ func (t *Table) Cells(cells []Cell, rec Record, columns int) []Cell {
 			cells[i].damaged = true
 		}
 	}
-	if columns > 0 && len(cells) > columns && surplusIsText(cells, columns) {
-		var text strings.Builder
-		for i, c := range cells[columns-1:] {
-			if i > 0 {
-				text.WriteByte(t.syntax.delimiter)
-			}
-			text.WriteString(c.Raw)
-		}
-		cells[columns-1].Raw = text.String()
+	if columns > 0 && len(cells)-before > columns {
+		t.join(cells[before:], columns)
 	}
 	return cells
 }
 
-// surplusIsText reports whether the cells past the last column are pieces of the
-// answer in it.
-func surplusIsText(cells []Cell, columns int) bool {
-	last := cells[columns-1]
-	return !last.Quoted && !value.IsBlank(last.Raw) && Prose(cells[columns-1:], len(cells)+1)
+// join puts the surplus cells together with the answer that they are pieces of, if there
+// is one, and moves them to the end.
+func (t *Table) join(cells []Cell, columns int) {
+	surplus := len(cells) - columns
+	at := textBefore(cells, surplus)
+	if at < 0 {
+		return
+	}
+	pieces := slices.Clone(cells[at+1 : at+1+surplus])
+	var text strings.Builder
+	text.WriteString(cells[at].Raw)
+	for i := range pieces {
+		text.WriteByte(t.syntax.delimiter)
+		text.WriteString(pieces[i].Raw)
+		pieces[i].joined = true
+	}
+	cells[at].Raw = text.String()
+	copy(cells[at+1:], cells[at+1+surplus:])
+	copy(cells[columns:], pieces)
+}
+
+// textBefore returns the index of the cell that the surplus ones go on with; -1 if there is
+// none. They are at the end, or the only cells that begin with a space, and behind words.
+func textBefore(cells []Cell, surplus int) int {
+	spaced := func(c Cell) bool { return strings.HasPrefix(c.Raw, " ") && !c.Quoted }
+	at := len(cells) - surplus
+	if slices.ContainsFunc(cells[at:], func(c Cell) bool { return !spaced(c) }) {
+		at = slices.IndexFunc(cells, spaced)
+		for i, c := range cells {
+			if spaced(c) != (i >= at && i < at+surplus) {
+				return -1
+			}
+		}
+		if at > 0 && value.IsNumber(cells[at-1].Raw) {
+			return -1
+		}
+	}
+	if at < 1 || cells[at-1].Quoted || value.IsBlank(cells[at-1].Raw) {
+		return -1
+	}
+	return at - 1
 }
 
 // IsEmptyLine reports whether a record is an empty line: not even a delimiter
@@ -86,8 +117,8 @@ func (t *Table) Troubles(rec Record, cells []Cell, columns int) (out []notice.Wa
 			continue
 		}
 		what := "the surplus is not read"
-		if surplusIsText(cells, columns) {
-			what = "the last one has the surplus too, since a space follows each delimiter"
+		if cells[i].joined {
+			what = "an answer has the surplus too, since a space follows each delimiter"
 		}
 		warn(notice.SurplusCells, i+1, "%d cells where the header has %d: %s", len(cells), columns, what)
 		break

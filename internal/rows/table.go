@@ -45,6 +45,7 @@ type Table struct {
 	Width     int              // cells that most records have
 	Announced bool             // the first line only names the delimiter: sep=;
 	Whole     bool             // the sample is the whole file
+	List      bool             // a text with an answer on each line, and no heading
 	Evidence  []string         // one line for each guess
 	Warnings  []notice.Warning // about the file as a whole
 
@@ -133,6 +134,7 @@ func (t *Table) settle(head string, opt Options) {
 		t.Delimiter = ',' // the most likely one if the file had two columns
 	}
 	t.Announced = announced(head) != 0
+	t.List = t.syntax.delimiter == noDelimiter && isList(t.Name) && !headed(head)
 	t.Encoding, t.BOM = t.encoding.name, t.encoding.bom > 0
 	t.Evidence = []string{t.encoding.evidence, why}
 	t.Next = t.encoding.next
@@ -148,6 +150,14 @@ func (t *Table) settle(head string, opt Options) {
 func isList(name string) bool {
 	ext := strings.ToLower(path.Ext(name))
 	return ext == ".txt" || ext == ".md"
+}
+
+// headed reports whether a text begins with a heading: a line marked as one, or one with
+// an empty line below it, as no other has.
+func headed(text string) bool {
+	first, rest, _ := strings.Cut(strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n")), "\n")
+	below := strings.TrimLeft(rest, "\n")
+	return strings.HasPrefix(first, "#") || below != rest && !strings.Contains(below, "\n\n")
 }
 
 // readUpTo reads all of r, but no more than limit bytes. If r is not small it

@@ -91,7 +91,7 @@ func readHeaders(t *testing.T) (out []labelledTop) {
 // tops gives the first rows of a sample as they are and without its header rows.
 func tops(file string, sample rows.Sample, want int) []labelledTop {
 	skip, _ := above(sample, knownPlatforms(), sample.Table.Width)
-	lines, _ := firstRows(sample, skip, headerSample)
+	lines, _ := sample.First(skip, headerSample)
 	out := []labelledTop{{file, lines, want}}
 	if want > 0 && len(lines) > want+3 {
 		out = append(out, labelledTop{file, lines[want:], 0})

@@ -63,14 +63,17 @@ func readHead(in Input, opt Options) (*head, error) {
 func (h *head) readTable(opt Options) (answered bool, err error) {
 	d, k := &h.dialect, opt.known()
 	h.sample.SetHeader(h.skip + 1)
-	lines, ends := firstRows(h.sample, h.skip, headerSample)
+	lines, ends := h.sample.First(h.skip, headerSample)
 	if len(lines) == 0 {
 		return false, &notice.InputError{Name: h.sample.Table.Name, What: "is empty", Hint: "an export has at least a header row"}
 	}
 	roles, why, answered := k.headerOf(lines, opt.HeaderRows)
 	lacking := opt.NoHeader || answered && k.comesAgain(lines)
+	if h.sample.Table.List && opt.HeaderRows == 0 && k.isItem(lines) {
+		lacking, why = true, []string{"row 1 is an answer on a line, as those below are"}
+	}
 	if lacking {
-		lines, ends = slices.Insert(lines, 0, headless(lines)), slices.Insert(ends, 0, h.skip)
+		lines, ends = slices.Insert(lines, 0, rows.Headless(lines)), slices.Insert(ends, 0, h.skip)
 		roles, answered = []role{roleQuestion}, false
 	}
 	said := newHeadings(lines, len(roles))
@@ -90,7 +93,7 @@ func (h *head) readTable(opt Options) (answered bool, err error) {
 	for _, row := range said.rows {
 		d.Columns = max(d.Columns, len(row))
 	}
-	if n := unnamed(said.first, d.Columns); n > 0 {
+	if n := rows.Unnamed(said.first, d.Columns); n > 0 {
 		d.Columns += n
 		d.Evidence = append(d.Evidence, fmt.Sprintf("columns without a name: %d, since rows go on past the header", n))
 	}
@@ -117,66 +120,6 @@ func (h *head) sameShape(first *head) error {
 		}
 	}
 	return nil
-}
-
-// firstRows returns the cells of the first n records that are neither above the
-// header nor empty lines, and for each the number of records up to its end.
-func firstRows(sample rows.Sample, skip, n int) (lines [][]string, ends []int) {
-	at := 0
-	for rec := range sample.Records() {
-		if len(lines) == n {
-			break
-		}
-		if at++; at <= skip || sample.Table.IsEmptyLine(rec) {
-			continue
-		}
-		var row []string
-		for _, c := range sample.Table.Cells(nil, rec, 0) {
-			row = append(row, value.Clean(c.Text()))
-		}
-		lines, ends = append(lines, row), append(ends, at)
-	}
-	return lines, ends
-}
-
-// unnamed returns the number of columns that rows have past the header:
-// spreadsheets drop the blank cells at the end of a header. At least three rows,
-// and one in ten, must agree on the number. The number is 0 if one of the extra
-// cells begins with a space: it follows a comma inside an answer without quotes.
-func unnamed(lines [][]string, columns int) int {
-	counts, surplus := map[int]int{}, 0
-	for _, row := range lines {
-		for len(row) > columns && value.IsBlank(row[len(row)-1]) {
-			row = row[:len(row)-1]
-		}
-		if len(row) <= columns {
-			continue
-		}
-		if strings.HasPrefix(row[columns], " ") {
-			return 0
-		}
-		surplus++
-		counts[len(row)]++
-	}
-	most := rows.Commonest(counts)
-	if surplus < 3 || counts[most] < 3 || surplus*10 < len(lines) {
-		return 0
-	}
-	return most - columns
-}
-
-// headless makes a header for a file that has none: column 1, column 2, and so on,
-// one for each cell that most rows have.
-func headless(lines [][]string) []string {
-	counts := make(map[int]int)
-	for _, row := range lines {
-		counts[len(row)]++
-	}
-	names := make([]string, rows.Commonest(counts))
-	for i := range names {
-		names[i] = fmt.Sprintf("column %d", i+1)
-	}
-	return names
 }
 
 // newColumns makes the columns of the header rows.

@@ -141,6 +141,13 @@ func (k catalogue) comesAgain(rows [][]string) bool {
 	return s.columns > 0 && s.words == 0 && s.again > 0 && s.again*2 >= s.texts && s.questions == 0 && s.names == 0
 }
 
+// isItem reports whether the first line of a list of answers is one of them. A header asks
+// for something, names it, or is much shorter.
+func (k catalogue) isItem(rows [][]string) bool {
+	s := k.compare(rows, 0)
+	return len(rows) > leastBelow && s.questions+s.names+s.shorter == 0
+}
+
 // fewestWords is the smallest number of words in a sentence.
 const fewestWords = 4
 

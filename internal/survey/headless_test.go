@@ -1,7 +1,10 @@
 package survey
 
 import (
+	"context"
+	"io"
 	"slices"
+	"strings"
 	"testing"
 
 	"verbatim/internal/notice"
@@ -15,6 +18,29 @@ func TestHeaderLikeAnAnswer(t *testing.T) {
 		got := slices.ContainsFunc(e.Warnings, func(w notice.Warning) bool { return w.Code == notice.HeaderAnswers })
 		if got != tt.answered {
 			t.Errorf("%.40q: warned %v, want %v", tt.text, got, tt.answered)
+		}
+	}
+}
+
+// The first line of a list of answers is one of them, unless it asks, names or heads them.
+func TestFirstOfAList(t *testing.T) {
+	const items = "more light\nbenches\nnothing really changes\nless noise please\n"
+	for text, header := range map[string]bool{
+		"great staff\n" + items:               false,
+		"- great staff\n- more light\n- no\n": false,
+		"What is missing?\n" + items:          true,
+		"Comments\n" + items:                  true,
+		"Feedback\n" + items:                  true,
+		"The library\n\n" + items:             true,
+		"# The library\n" + items:             true,
+	} {
+		in := Input{Name: "list.txt", Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}
+		e, err := Open(context.Background(), []Input{in}, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if (e.HeaderRows == 1) != header || len(e.Warnings) > 0 == header {
+			t.Errorf("%q: %d header rows, warnings %v", text, e.HeaderRows, e.Warnings)
 		}
 	}
 }

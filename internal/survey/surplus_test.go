@@ -18,6 +18,10 @@ func TestSurplus(t *testing.T) {
 			`["Trust, honesty" "Openness" "Time, \"money\"" "said \"yes, no\", and more; or | less"]`, "[]"},
 		{"a comment without quotes", "id,dept,comment\n1,HR,good place, friendly team, long queue\n2,IT,fine\n3,IT,a, b\n4,HR,\"quiet, mostly\"\n", 3,
 			`["good place, friendly team, long queue" "fine" "a, b" "quiet, mostly"]`, "[2 4]"},
+		{"in the middle", "id,comment,n\n1,good place, friendly team,\"5\"\n2,bad,4\n3,so, so, really,3\n4,bad,4\n", 2,
+			`["good place, friendly team" "bad" "so, so, really" "bad"]`, "[2 4]"},
+		{"beside it", "id,comment,n\n1,good place, friendly team,\"5\"\n2,bad,4\n3,so, so, really,3\n4,bad,4\n", 3, `["5" "4" "3" "4"]`, "[2 4]"},
+		{"two of them", "id,comment,n,why\n1,bad,4,no\n2,so,4,no\n3,so,4,no\n4,good place, friendly team,5,so, so\n", 3, `["4" "4" "4" "friendly team"]`, "[5]"},
 		{"a value too many", "id,comment,n\n1,good,5,extra\n2,bad,4\n3,so,3\n4,bad,4\n", 3, `["5" "4" "3" "4"]`, "[2]"},
 	}
 	for _, c := range cases {
