@@ -38,11 +38,11 @@ func readHead(in Input, opt Options) (*head, error) {
 	if h.skip, why = above(sample, opt.known(), width); why != "" {
 		h.dialect.Evidence = append(h.dialect.Evidence, why)
 	}
+	h.warnings = t.Warnings
 	answered, err := h.readTable(opt)
 	if err != nil {
 		return nil, err
 	}
-	h.warnings = t.Warnings
 	if answered {
 		h.warnings = append(h.warnings, notice.Warning{Code: notice.HeaderAnswers, File: t.Name,
 			Message: "the header row looks like an answer, and is not counted as one", Hint: "--header-rows 0 counts it"})
@@ -96,6 +96,8 @@ func (h *head) readTable(opt Options) (answered bool, err error) {
 	if n := rows.Unnamed(said.first, d.Columns); n > 0 {
 		d.Columns += n
 		d.Evidence = append(d.Evidence, fmt.Sprintf("columns without a name: %d, since rows go on past the header", n))
+		h.warnings = append(h.warnings, notice.Warning{Code: notice.SurplusCells, File: h.sample.Table.Name,
+			Message: fmt.Sprintf("rows have %d cells where the header has %d: the last columns have no name", d.Columns, d.Columns-n)})
 	}
 	h.columns = newColumns(said.rows, roles, d.Columns, k, h.platform)
 	return answered, nil
