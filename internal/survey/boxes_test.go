@@ -17,6 +17,9 @@ func TestBoxesBesideText(t *testing.T) {
 			table(12, "%d,7,<Letter|>,<|Phone|Phone>,<Email||>,<Address||>"), "[3 4 5 6]multiple"},
 		{"the same without the question", "#,Letter,Phone,Email,Address,Submit Date (UTC),Network ID\n" +
 			table(12, "ab%d,<Letter|>,<|Phone|Phone>,<Email|||>,<Address||||>,2026-01-01 10:00:00,a%d"), "[1]meta [2 3 4 5]multiple [6]meta [7]meta"},
+		{"as R writes headers", "id,Which.fruit...Apple.,Which.fruit...Pear.,Why.\n" + table(12, "%d,<1|0|NA>,<0|1>,because of %d"), "[2 3]multiple [4]open"},
+		{"with a line between", "id,fruit_apple,fruit_green_pear,age_group\n" + table(12, "%d,<TRUE|FALSE|NA>,<FALSE|TRUE>,<20|30>"), "[2 3]multiple [4]number"},
+		{"a grid, as R writes headers", "id,Rate..Speed.,Rate..Cost.\n" + table(12, "%d,<Good|Bad>,<Good|Good|Bad>"), "[2]single [3]single"},
 		{"a grid", "id,,,Rate [Speed],Rate [Cost]\n" + table(12, "%d,,,<Good|Bad>,<Good|Good|Bad>"), "[4]single [5]single"},
 	}
 	for _, c := range cases {

@@ -16,6 +16,7 @@ import (
 //	Which fruit? (choice=Apple)       REDCap, labels
 //	fruit/apple                       KoboToolbox, ODK
 //	fruit::Apple, fruit: Apple        what people make of these
+//	Which.fruit...Apple., fruit_Apple what R makes of these, and people
 //	fruit___1                         REDCap, codes
 //	Q5_1, Q5[SQ001]                   Qualtrics, LimeSurvey, codes
 //
@@ -29,8 +30,8 @@ type headerCut func(c column) (question, option string, ok bool)
 // cuts lists the cuts in the order in which they are tried. The later ones cut
 // codes, which are weaker evidence.
 func cuts(p *platform) []headerCut {
-	all := []headerCut{cutLabel, cutBracket, cutChoice, cutUnderscores}
-	for _, mark := range [...]string{" - ", " – ", "::", " | ", " > ", ": ", "/"} {
+	all := []headerCut{cutLabel, cutBracket, cutChoice, cutUnderscores, cutDots}
+	for _, mark := range [...]string{" - ", " – ", "::", " | ", " > ", ": ", "/", ".", "_"} {
 		all = append(all, cutAt(mark, strings.LastIndex), cutAt(mark, strings.Index))
 	}
 	if p.habits["option before question"] {
@@ -68,6 +69,16 @@ func cutAt(mark string, index func(s, mark string) int) headerCut {
 
 // cutUnderscores cuts "fruit___1".
 func cutUnderscores(c column) (string, string, bool) { return strings.Cut(c.fullText(), "___") }
+
+// cutDots cuts "Which.fruit...Apple.", where each dot stands for a blank or a mark.
+func cutDots(c column) (string, string, bool) {
+	text := strings.TrimRight(c.fullText(), ".")
+	i := strings.LastIndex(text, "..")
+	if i < 1 {
+		return "", "", false
+	}
+	return strings.TrimRight(text[:i], "."), text[i+2:], true
+}
 
 // cutChoice cuts "Which fruit? (choice=Apple)".
 func cutChoice(c column) (string, string, bool) {
