@@ -52,7 +52,7 @@ func TestDetect(t *testing.T) {
 		"windows-1252": "de fr es pt it sv da fi is", "iso-8859-15": "de fr es pt it sv da fi is", "macintosh": "de fr es pt it sv da",
 		"ibm850": "de fr es pt sv da", "ibm437": "de es sv",
 		"windows-1250": "pl cs sk hu ro hr sl", "iso-8859-2": "pl cs sk hu ro hr sl", "ibm852": "pl cs sk hu ro hr sl",
-		"windows-1251": "ru uk bg sr", "iso-8859-5": "ru uk bg sr", "koi8-r": "ru bg", "koi8-u": "uk", "ibm866": "ru bg",
+		"windows-1251": "ru uk bg sr", "iso-8859-5": "ru uk bg sr", "koi8-r": "ru bg", "koi8-u": "uk", "ibm866": "ru bg", "x-mac-cyrillic": "ru uk bg sr",
 		"windows-1253": "el", "iso-8859-7": "el", "windows-1254": "tr", "windows-1255": "he", "iso-8859-8": "he", "windows-1256": "ar fa", "iso-8859-6": "ar",
 		"windows-1257": "lt lv et", "iso-8859-13": "lt lv", "windows-874": "th",
 		"gb18030": "zh", "big5": "zh-hant", "shift_jis": "ja", "euc-jp": "ja", "euc-kr": "ko",
