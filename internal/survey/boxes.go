@@ -76,6 +76,9 @@ func findBoxes(columns []column, profiles []*kind.Profile, p *platform) []family
 			groups[question] = append(groups[question], i)
 		}
 		for _, question := range order {
+			if len(groups[question]) < 2 {
+				continue
+			}
 			if f, ok := newFamily(columns, profiles, groups[question], cut); ok && f.sayMore(columns) {
 				out = append(out, f)
 				for _, i := range f.members {

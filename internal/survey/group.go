@@ -116,19 +116,27 @@ func (e *Export) sameHeader(i int, alike []int) []int {
 	if a.meta || e.readings[i].box != nil || a.header == "" || len(alike) < 2 {
 		return same
 	}
-	some, left := slices.Clone(e.found.answeredIn[i]), belongsToLeft(a)
-	for _, j := range alike {
-		if j <= i || e.columns[j].meta || e.readings[j].box != nil {
+	some, left, apart := slices.Clone(e.found.answeredIn[i]), belongsToLeft(a), 0
+	at, _ := slices.BinarySearch(alike, i)
+	for _, j := range alike[at+1:] {
+		if e.columns[j].meta || e.readings[j].box != nil {
 			continue
 		}
-		apart := left || some.shared(e.found.answeredIn[j])*20 > min(some.size(), e.found.answeredIn[j].size())
-		if same[len(same)-1] == j-1 || !apart {
-			same = append(same, j)
-			some.add(e.found.answeredIn[j])
+		if same[len(same)-1] != j-1 && (left || some.shared(e.found.answeredIn[j])*20 > min(some.size(), e.found.answeredIn[j].size())) {
+			if apart++; apart == mostApart {
+				break
+			}
+			continue
 		}
+		same = append(same, j)
+		some.add(e.found.answeredIn[j])
 	}
 	return same
 }
+
+// mostApart is the number of other questions with a header after which no further column is
+// looked for. It bounds the work in an export with one header over thousands of columns.
+const mostApart = 100
 
 // byText gives the columns, by index, of each question and label.
 func byText(columns []column) map[[2]string][]int {

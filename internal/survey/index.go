@@ -19,7 +19,7 @@ type index struct {
 
 // newIndices returns the indices in the order in which they are asked: names as they
 // are, then without regard to blanks and case.
-func newIndices(columns []column, questions []Question) (out []index) {
+func newIndices(columns []column, questions []Question, readings []reading) (out []index) {
 	loose := func(s string) string { return strings.ToLower(value.Squeeze(s)) }
 	for _, norm := range []func(string) string{value.Trim, loose} {
 		x := index{norm, map[string][]int{}, map[string][]int{}, map[string][]int{}}
@@ -31,6 +31,14 @@ func newIndices(columns []column, questions []Question) (out []index) {
 		}
 		for i, q := range questions {
 			x.add(x.questions, i, q.Text, q.ID)
+		}
+		// Boxes go before the column that some platforms write beside them, with all ticked
+		// options in one cell.
+		for name, found := range x.questions {
+			boxes := slices.DeleteFunc(slices.Clone(found), func(i int) bool { return readings[questions[i].Columns[0]-1].box == nil })
+			if len(boxes) == 1 {
+				x.questions[name] = boxes
+			}
 		}
 		out = append(out, x)
 	}

@@ -60,7 +60,7 @@ func newExport(heads []*head) *Export {
 	e.tellsShown = cells.marksShown
 	e.found = cells.reread(heads, e.readings)
 	e.Questions = e.questionsFrom(families)
-	e.indices, e.questionAt = newIndices(e.columns, e.Questions), questionsAt(len(e.columns), e.Questions)
+	e.indices, e.questionAt = newIndices(e.columns, e.Questions, e.readings), questionsAt(len(e.columns), e.Questions)
 	for i, q := range e.Questions {
 		e.Questions[i].Answered = e.found.answeredBy(q.Columns)
 		e.Questions[i].Select = e.selectorOf(q)
@@ -84,7 +84,7 @@ func (e *Export) selectorOf(q Question) string {
 		if columns == nil && several == nil {
 			columns, _ = e.pickNumbers(s)
 		}
-		if slices.Sort(columns); slices.Equal(columns, q.Columns) {
+		if slices.Equal(columns, q.Columns) {
 			return s
 		}
 	}

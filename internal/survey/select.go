@@ -94,7 +94,8 @@ func (e *Export) pickExact(selector string) ([]int, error) {
 }
 
 // exactly compares byte for byte first, then without regard to blanks and case.
-// several are the questions, by place, where more than one fits.
+// several are the questions, by place, where more than one fits. The columns are ascending,
+// and belong to the export.
 func (e *Export) exactly(selector string) (columns, several []int) {
 	if value.Trim(selector) == "" {
 		return nil, nil
@@ -107,7 +108,7 @@ func (e *Export) exactly(selector string) (columns, several []int) {
 		if columns := index.coded[want]; columns != nil {
 			return e.allColumnsOf(columns), nil
 		}
-		switch found := e.boxesFirst(index.questions[want]); len(found) {
+		switch found := index.questions[want]; len(found) {
 		case 0:
 		case 1:
 			return e.Questions[found[0]].Columns, nil
@@ -115,7 +116,7 @@ func (e *Export) exactly(selector string) (columns, several []int) {
 			return nil, found
 		}
 		if columns := index.headed[want]; columns != nil {
-			return slices.Clone(columns), nil
+			return columns, nil
 		}
 	}
 	return nil, nil
@@ -128,7 +129,7 @@ func (e *Export) allColumnsOf(columns []int) []int {
 	if q := e.Questions[e.questionAt[columns[0]-1]]; len(columns) == 1 && q.ID == id {
 		return q.Columns
 	}
-	return slices.Clone(columns)
+	return columns
 }
 
 // OpenQuestions lists the open-ended ones.
@@ -142,16 +143,6 @@ func (e *Export) questionsThat(fit func(Question) bool) (found []Question) {
 		if fit(q) {
 			found = append(found, q)
 		}
-	}
-	return found
-}
-
-// boxesFirst chooses among questions of one text, by their places. Boxes go before
-// the column that some platforms write beside them, with all ticked options in one cell.
-func (e *Export) boxesFirst(found []int) []int {
-	boxes := slices.DeleteFunc(slices.Clone(found), func(i int) bool { return e.readings[e.Questions[i].Columns[0]-1].box == nil })
-	if len(boxes) == 1 {
-		return boxes
 	}
 	return found
 }
