@@ -25,6 +25,9 @@ const comparedBelow = 200
 // comes again below, it is left out, with a warning.
 func (s Sample) SetHeader(records int) {
 	t := s.Table
+	if t.above == records {
+		return // as it was set before
+	}
 	t.header, t.above = nil, records
 	var header, below []Record
 	for rec := range s.Records() {
