@@ -82,11 +82,9 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		case *privacy.WithheldError:
 			return statusWithheld, e.Hint
 		case *study.NamesError:
-			return statusWithheld, "choose another question; --allow-names counts it all the same"
+			return statusWithheld, "choose another column; --allow-names takes it all the same"
 		case *notice.InputError:
 			return statusInput, e.Hint
-		case *survey.EmptyError:
-			return statusNothing, "is this the whole export?"
 		case *figure.CheckError:
 			return statusUnsound, ""
 		case *term.LanguageError:

@@ -37,7 +37,6 @@ func TestVerdict(t *testing.T) {
 		{context.Background(), &notice.InputError{}, 3},
 		{context.Background(), &term.LanguageError{}, 3},
 		{context.Background(), &notice.NothingError{}, 4},
-		{context.Background(), &survey.EmptyError{}, 4},
 		{context.Background(), &notice.UsageError{}, 2},
 		{context.Background(), &notice.NothingError{}, 4},
 		{context.Background(), &privacy.WithheldError{}, 6},

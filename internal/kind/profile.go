@@ -210,6 +210,13 @@ func (p *Profile) Singletons() (n int) {
 	return n
 }
 
+// Seen returns the number of answers that Values counts: all, or those before it was
+// full.
+func (p *Profile) Seen() int { return p.seen }
+
+// Varied reports whether nearly all answers seen differ.
+func (p *Profile) Varied() bool { return len(p.Values)*10 >= p.seen*9 }
+
 // Texts lists the distinct answers, in the order in which they came, among those seen.
 func (p *Profile) Texts() []string {
 	texts := make([]string, len(p.Values))

@@ -2,23 +2,25 @@
 // their names, and how to reach them. Such a column is no question, whatever it is
 // called, and nobody's name may be shown by accident.
 //
-// The header is one voice, the cells are the other:
+// Neither the header nor the cells are believed alone:
 //
-//	the header says                          of the cells, so many must look personal
-//	asks for nothing else   Your name *      none
-//	has a word for it       Name tag text    12 of 20
-//	is a short label        Ad Soyad         18 of 20, and people hardly share words
-//	is anything else        Who helped you?  it never is
+//	the header                             of the different cells
+//	asks for nothing else   Your name *    half may be names
+//	has a word for it       Name tag text  half may be names, and a quarter are known
+//	names who answers       Completed by   the same
+//	is anything else        Q10            nearly all look like names, a quarter are known, and few come again
+//	asks about others       Who helped?    names do not count
 //
-// The words are in words.txt.
+// "Grace Miller" and "Great Team" are written alike: only names that many people bear
+// (names.txt) tell them apart. In a script without capitals, and where there is one word a
+// cell, nothing else does, so half have to be known where the header says nothing. Numbers of
+// telephones and addresses of houses are judged alike. The words of headers are in
+// words.txt.
 package personal
 
 import (
 	_ "embed"
-	"slices"
-	"strings"
 	"sync"
-	"unicode"
 
 	"verbatim/internal/value"
 )
@@ -26,155 +28,142 @@ import (
 //go:embed words.txt
 var wordsText string
 
-// A vocabulary holds the lists of words.txt; comments there explain each list.
-type vocabulary struct{ name, contact, beside, particle, remark value.Set }
+//go:embed names.txt
+var namesText string
 
-// words reads the lists once.
-var words = sync.OnceValue(func() vocabulary {
-	lists := value.Lists("personal/words.txt", wordsText)
-	return vocabulary{lists.Set("name"), lists.Set("contact"), lists.Set("beside"), lists.Set("particle"), lists.Set("remark")}
-})
+// A class is a set of the lists of words.txt that a word is in.
+type class uint8
 
-// longestHeader is the length in bytes from which a header is no name of a column.
-const longestHeader = 120
-
-// Asks reports whether a header asks for the respondent's name or address, and for
-// nothing else: "Name (optional)", "What is your e-mail?", "firstName".
-func Asks(header string) bool {
-	if len(header) > longestHeader {
-		return false
-	}
-	said := headerWords(withoutRemark(header))
-	for _, w := range said {
-		if k := words(); !k.name[w] && !k.contact[w] && !k.beside[w] {
-			return false
-		}
-	}
-	return mentions(said)
-}
-
-// mentions reports whether one of the words is for a name or an address.
-func mentions(said []string) bool {
-	return slices.ContainsFunc(said, func(w string) bool { return words().name[w] || words().contact[w] })
-}
-
-// withoutRemark takes off what a header adds to the name of a column: what stands in
-// brackets, and what follows a comma or a dash and begins as remarks do.
-func withoutRemark(header string) string {
-	if at := strings.IndexAny(header, "([（"); at > 0 {
-		header = header[:at]
-	}
-	for i, r := range header {
-		if !strings.ContainsRune(",;–—-:*/.\n", r) {
-			continue
-		}
-		if rest := headerWords(header[i:]); len(rest) > 0 && words().remark[rest[0]] {
-			return header[:i]
-		}
-	}
-	return header
-}
-
-// headerWords cuts a header into its words in small letters.
-func headerWords(header string) (said []string) {
-	var word []rune
-	end := func() {
-		if len(word) > 0 {
-			said = append(said, strings.ToLower(string(word)))
-		}
-		word = word[:0]
-	}
-	runes := []rune(header)
-	for i, r := range runes {
-		inside := len(word) > 0 && i+1 < len(runes) && unicode.IsLetter(runes[i+1])
-		switch {
-		case (r == '-' || r == '\u2011') && inside:
-		case !unicode.IsLetter(r) && !unicode.IsMark(r):
-			end()
-		case unicode.IsUpper(r) && len(word) > 0 && unicode.IsLower(runes[i-1]):
-			end()
-			fallthrough
-		default:
-			word = append(word, r)
-		}
-	}
-	end()
-	return said
-}
-
-// Of the cells, so many twentieths have to look personal where the header has a word
-// for it, and where it says nothing.
 const (
-	withWord    = 12
-	withoutWord = 18
+	name    class = 1 << iota // for what somebody is called
+	contact                   // for a way to reach somebody
+	address                   // for where somebody lives
+	beside                    // stands beside one of these
+	own                       // says whose it is
+	person                    // for somebody who answers
+	whoever                   // asks for people
 )
 
-// fewest is the number of different cells below which they prove nothing.
-const fewest = 5
+// said reports whether some of the words are for a name or a way to reach somebody.
+func (c class) said() bool { return c&(name|contact|address) != 0 }
 
-// longestLabel is the number of words up to which a header may be a label that is not
-// known. A longer one is a question, which may be about other people.
-const longestLabel = 3
+// A vocabulary holds the lists of words.txt; comments there explain each list.
+type vocabulary struct {
+	class                     map[string]class
+	request, particle, remark value.Set
+	groups                    value.Set // of digits
+	answers, home             []string  // with spaces around, where spaces are written
+}
 
-// Tells reports whether a column holds names or addresses of respondents, by a header
-// that does not ask for them alone, and by its distinct cells. answers is the number of
-// cells: people hardly share a name.
-func Tells(header string, distinct []string, answers int) bool {
-	if len(distinct) < fewest || len(distinct)*10 < answers*8 {
+// words reads the lists once.
+var words = sync.OnceValue(func() *vocabulary {
+	lists := value.Lists("personal/words.txt", wordsText)
+	k := vocabulary{
+		class: map[string]class{}, request: lists.Set("request"), particle: lists.Set("particle"), remark: lists.Set("remark"),
+		groups: lists.Set("groups"), answers: phrases(lists.List("answers")), home: phrases(lists.List("home")),
+	}
+	for i, list := range [...]string{"name", "contact", "address", "beside", "own", "person", "whoever"} {
+		for _, word := range lists.List(list) {
+			k.class[word] |= 1 << i
+		}
+	}
+	return &k
+})
+
+// phrases puts spaces around texts, where spaces are written.
+func phrases(list []string) []string {
+	for i, text := range list {
+		if !isUnspaced(text) {
+			list[i] = " " + text + " "
+		}
+	}
+	return list
+}
+
+// A register holds the lists of names.txt.
+type register struct{ name, family, place value.Set }
+
+// names reads the lists once, and only if there are cells that are written like names.
+var names = sync.OnceValue(func() register {
+	lists := value.Lists("personal/names.txt", namesText)
+	return register{lists.Set("name"), lists.Set("family"), lists.Set("place")}
+})
+
+// Of the different cells, so many twentieths have to look personal.
+const (
+	someOf        = 5
+	halfOf        = 10
+	threeQuarters = 15
+	mostOf        = 18
+)
+
+// fewest is the number of different cells below which they prove nothing, unless the
+// header asks for them. As many different names as many are no choice among a few.
+const (
+	fewest = 5
+	many   = 100
+)
+
+// longestChoice is the number of different cells up to which "Name" may stand over a
+// choice among a few things.
+const longestChoice = 9
+
+// Tells reports whether a column holds names or addresses of respondents, by its
+// header and its different cells. answers is the number of answers in which these were
+// found: people hardly share a name.
+func Tells(header string, cells []string, answers int) bool {
+	if len(cells) == 0 {
 		return false
 	}
-	said, some := headerWords(header), 0
-	known := mentions(said)
-	if !known && (len(said) > longestLabel || strings.ContainsAny(header, "?？؟")) {
+	h := read(header)
+	few := len(cells)*2 < answers // most answers come again
+	return h.reached(cells, few) || h.named(cells, few)
+}
+
+// named reports whether the cells are names. few says that most answers come again.
+func (h heading) named(cells []string, few bool) bool {
+	who := h.isWho()
+	asked := who || h.words&name != 0 || h.words&own != 0 && h.words.said()
+	known := someOf
+	switch {
+	case who:
+	case share(cells, halfOf, isBrief):
+		known = threeQuarters
+	case !asked && (few || !share(cells, halfOf, isTelling)):
+		known = halfOf
+	}
+	if asked {
+		certain := h.asks && h.words&name != 0 && (h.words&own != 0 || len(cells) > longestChoice)
+		return share(cells, halfOf, mayBeName) && (certain || share(cells, known, isKnown))
+	}
+	if h.others || len(cells) < fewest || few && len(cells) < many {
 		return false
 	}
-	last := map[string]bool{}
-	for _, cell := range distinct {
-		if value.IsAddress(cell) || looksLikeName(cell, known) {
+	return share(cells, mostOf, looksLikeName) && share(cells, known, isKnown)
+}
+
+// reached reports whether the cells are ways to reach people.
+func (h heading) reached(cells []string, few bool) bool {
+	if h.words&(contact|address) != 0 && share(cells, someOf, holdsContact) {
+		return true
+	}
+	if few || len(cells) < fewest {
+		return false
+	}
+	return share(cells, mostOf, isContact) || share(cells, halfOf, isPostal) && h.isHome()
+}
+
+// share reports whether so many twentieths of the cells fit, and of more than two at
+// least three.
+func share(cells []string, twentieths int, fits func(string) bool) bool {
+	some := 0
+	for i, cell := range cells {
+		if fits(cell) {
 			some++
-			last[surname(cell)] = true
 		}
-	}
-	if known {
-		return some*20 >= len(distinct)*withWord
-	}
-	// "Senior Engineer", "Sales Engineer": what people are called by is shared.
-	return some*20 >= len(distinct)*withoutWord && len(last)*2 >= some
-}
-
-// looksLikeName reports whether a cell is written as a name: two to four words with
-// capitals, and small ones that names have between them. A script without capitals
-// shows nothing; asked says that the header has a word for names.
-func looksLikeName(cell string, asked bool) bool {
-	parts := strings.Fields(cell)
-	if len(parts) < 2 && !asked || len(parts) > 4 || len(parts) == 0 || len(cell) > 60 {
-		return false
-	}
-	capitals := 0
-	for i, part := range parts {
-		first, small := []rune(part)[0], i > 0 && words().particle[part]
-		switch {
-		case strings.ContainsFunc(part, notOfName):
-			return false
-		case unicode.IsUpper(first):
-			capitals++
-		case !small && (unicode.IsLower(first) || !asked):
+		if (some+len(cells)-i-1)*20 < len(cells)*twentieths { // most columns end here
 			return false
 		}
 	}
-	return capitals >= 2 || asked && len([]rune(cell)) > 1
-}
-
-// notOfName reports whether a character is in no name.
-func notOfName(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune(".'’-‐‑", r)
-}
-
-// surname returns the last word of a cell that is more than an initial.
-func surname(cell string) string {
-	parts := strings.Fields(cell)
-	for len(parts) > 1 && len([]rune(strings.Trim(parts[len(parts)-1], "."))) < 2 {
-		parts = parts[:len(parts)-1]
-	}
-	return strings.ToLower(parts[len(parts)-1])
+	return some >= min(3, len(cells))
 }

@@ -142,7 +142,7 @@ func (x *Coding) Rows(ctx context.Context, visit func(CodedRow) error) error {
 // row codes one respondent.
 func (x *Coding) row(r *survey.Response) CodedRow {
 	row := CodedRow{File: r.File, Line: r.Line, ID: x.coder.run.idOf(r), Themes: make([]bool, len(x.numbers))}
-	if x.coder.run.id > 0 && row.ID == "" {
+	if x.coder.run.named() && row.ID == "" {
 		x.noID++
 	}
 	class := x.coder.said(r.Answers)
@@ -199,12 +199,8 @@ func (x *Coding) warn() {
 
 // sharedIDs is how many respondents have an id that another has, as far as detection has read.
 func (x *Coding) sharedIDs() int {
-	r := x.coder.run
-	if r.id == 0 {
-		return 0
-	}
-	q, err := r.export.Select(r.opt.ID)
-	if err != nil || q.DistinctCapped {
+	q := x.coder.run.id
+	if q.DistinctCapped {
 		return 0
 	}
 	return q.Answered - q.Distinct

@@ -10,7 +10,7 @@ import (
 )
 
 // Select finds the question of some selectors, or the only open one. An error is
-// a *notice.UsageError, a *SelectorError or a *survey.EmptyError.
+// a *notice.UsageError, a *SelectorError or a *notice.NothingError.
 func Select(e *survey.Export, selectors ...string) (survey.Question, error) {
 	q, err := e.Select(selectors...)
 	return q, unclear(e, "-q", err)
@@ -47,7 +47,7 @@ func unclear(e *survey.Export, flag string, err error) error {
 // respondents, which are shown only on demand (Options.AllowNames).
 type NamesError struct {
 	Files []string
-	Flag  string // "-q", "--by"
+	Flag  string // "-q", "--by", "--weight", "--id"
 	Text  string // of the question
 }
 
@@ -56,19 +56,18 @@ func (e *NamesError) Error() string {
 	return fmt.Sprintf("%s: %s: %s holds names or addresses of respondents", strings.Join(e.Files, ", "), e.Flag, quoted(e.Text))
 }
 
-// refuseNames returns a *NamesError if the question or the groups are names, and
-// the user does not allow that.
+// refuseNames returns a *NamesError if what is counted or shown of each respondent are
+// names, and the user does not allow that.
 func (r *run) refuseNames() error {
 	if r.opt.AllowNames {
 		return nil
 	}
-	asked := map[string]survey.Question{"-q": r.question}
-	if r.by > 0 {
-		asked["--by"], _ = r.export.Select(r.opt.By) // it was found before
-	}
-	for _, flag := range []string{"-q", "--by"} {
-		if asked[flag].Personal {
-			return &NamesError{Files: r.export.Files, Flag: flag, Text: asked[flag].Text}
+	for _, asked := range []struct {
+		flag     string
+		question survey.Question
+	}{{"-q", r.question}, {"--by", r.by}, {"--weight", r.weight}, {"--id", r.id}} {
+		if asked.question.Personal {
+			return &NamesError{Files: r.export.Files, Flag: asked.flag, Text: asked.question.Text}
 		}
 	}
 	return nil
@@ -80,9 +79,9 @@ func (r *run) refuseNames() error {
 func (r *run) columns() (err error) {
 	for _, c := range []struct {
 		flag, selector string
-		column         *int
+		question       *survey.Question
 	}{{"--by", r.opt.By, &r.by}, {"--weight", r.opt.Weight, &r.weight}, {"--id", r.opt.ID, &r.id}} {
-		if *c.column, err = columnOf(r.export, c.flag, c.selector); err != nil {
+		if *c.question, err = columnOf(r.export, c.flag, c.selector); err != nil {
 			return err
 		}
 	}
@@ -96,22 +95,22 @@ func (r *run) columns() (err error) {
 	return nil
 }
 
-// columnOf finds the one column of a selector, from 1; 0 for "". The flag is named in
-// the errors.
-func columnOf(e *survey.Export, flag, selector string) (int, error) {
+// columnOf finds the question of a selector that has one column; without columns for "".
+// The flag is named in the errors.
+func columnOf(e *survey.Export, flag, selector string) (survey.Question, error) {
 	if selector == "" {
-		return 0, nil
+		return survey.Question{}, nil
 	}
 	q, err := e.Select(selector)
 	if err != nil {
-		return 0, unclear(e, flag, err)
+		return survey.Question{}, unclear(e, flag, err)
 	}
 	// A grid or a multiple choice has several columns, and none of them alone is
 	// the value of a respondent.
 	if len(q.Columns) != 1 {
-		return 0, &notice.UsageError{Where: flag, What: fmt.Sprintf("%q is %d columns", selector, len(q.Columns)), Hint: "name one of them by its number"}
+		return survey.Question{}, &notice.UsageError{Where: flag, What: fmt.Sprintf("%q is %d columns", selector, len(q.Columns)), Hint: "name one of them by its number"}
 	}
-	return q.Columns[0], nil
+	return q, nil
 }
 
 // conditionOf reads COLUMN=VALUE or COLUMN!=VALUE, cut at the first =.
@@ -124,6 +123,9 @@ func conditionOf(e *survey.Export, where string) (c condition, err error) {
 	// != is then at the end of the selector.
 	selector, c.not = strings.CutSuffix(selector, "!")
 	c.value = strings.TrimSpace(value)
-	c.column, err = columnOf(e, "--where", strings.TrimSpace(selector))
+	q, err := columnOf(e, "--where", strings.TrimSpace(selector))
+	if err == nil && len(q.Columns) == 1 {
+		c.column = q.Columns[0]
+	}
 	return c, err
 }

@@ -113,7 +113,7 @@ func (r *run) result(ctx context.Context) (*Count, error) {
 	r.terms.Names = r.names()
 	whole := c.sum.Tally(r.rank)
 	var groups []tally.Group
-	if r.by > 0 {
+	if r.grouped() {
 		groups = tally.Groups(r.groups(), r.rank)
 	}
 	if err := r.anyOfTop(ctx, whole); err != nil {
@@ -215,7 +215,7 @@ func (r *run) countHead(ctx context.Context, t *tally.Tally) error {
 	second := *r
 	// Groups and themes are known already, and only the watched terms are used. No
 	// third reading may follow.
-	second.by, second.themes, second.rereadable, second.workers = 0, nil, false, nil
+	second.by, second.themes, second.rereadable, second.workers = survey.Question{}, nil, false, nil
 	for _, x := range t.Terms[:min(len(t.Terms), tops[len(tops)-1])] {
 		second.watch = append(second.watch, tally.Name{Key: x.Key()})
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 
 	"verbatim/internal/privacy"
 	"verbatim/internal/survey"
@@ -31,8 +32,8 @@ type run struct {
 	rank     tally.Ranking
 	options  bool // a multiple choice: its options are the terms
 
-	by, weight, id int  // columns, from 1; 0 is none
-	rereadable     bool // the export can be read more than once
+	by, weight, id survey.Question // of one column each; without a column: not asked for
+	rereadable     bool            // the export can be read more than once
 
 	detected term.Detection // the language, where it was not given
 	phrases  []tally.Phrase // found by association
@@ -57,13 +58,15 @@ func (r *run) query() survey.Query {
 	for _, c := range r.where {
 		q.Extra = append(q.Extra, c.column)
 	}
-	for _, column := range []int{r.by, r.weight, r.id} {
-		if column > 0 {
-			q.Extra = append(q.Extra, column)
-		}
-	}
+	q.Extra = slices.Concat(q.Extra, r.by.Columns, r.weight.Columns, r.id.Columns)
 	return q
 }
+
+// grouped, weighted and named report whether the options have a column of groups, of
+// weights and of ids.
+func (r *run) grouped() bool  { return r.by.Columns != nil }
+func (r *run) weighted() bool { return r.weight.Columns != nil }
+func (r *run) named() bool    { return r.id.Columns != nil }
 
 // keeps reports whether all conditions hold for a respondent.
 func (r *run) keeps(response *survey.Response) bool {
@@ -79,10 +82,10 @@ func (r *run) keeps(response *survey.Response) bool {
 // a column that is not asked for.
 func (r *run) cells(response *survey.Response) (group, weight string) {
 	extra := response.Extra[len(r.where):]
-	if r.by > 0 {
+	if r.grouped() {
 		group, extra = extra[0], extra[1:]
 	}
-	if r.weight > 0 {
+	if r.weighted() {
 		weight = extra[0]
 	}
 	return group, weight
@@ -91,7 +94,7 @@ func (r *run) cells(response *survey.Response) (group, weight string) {
 // idOf is the id of a respondent; "" if there is no column of ids, or the cell is
 // blank.
 func (r *run) idOf(response *survey.Response) string {
-	if r.id == 0 {
+	if !r.named() {
 		return ""
 	}
 	return response.Extra[len(response.Extra)-1]

@@ -81,8 +81,8 @@ const words = "words"
 // found is what the answers decided.
 func (r *run) found() Found {
 	f := Found{Language: r.terms.Lang.Code, Subject: r.terms.Subject, TermsAre: words}
-	if column, err := r.export.Select(r.opt.Weight); r.weight > 0 && err == nil && column.Text != r.opt.Weight {
-		f.WeightColumn = column.Text
+	if r.weight.Text != r.opt.Weight {
+		f.WeightColumn = r.weight.Text
 	}
 	if others := r.terms.Others; len(others) > 0 {
 		f.SecondLanguage = others[0].Code
@@ -150,11 +150,8 @@ func (c *Count) Limit(l tally.Limits) (*privacy.Shown, error) {
 // *notice.UsageError if there are too many, and a *privacy.WithheldError where
 // disclosure control leaves nothing to compare.
 func (c *Count) Compare() (*privacy.Comparison, error) {
-	column, err := c.Export.Select(c.Options.By)
-	if err != nil {
-		return nil, err
-	}
-	found := c.Shown.Compare(column.Text)
+	column := c.run.by.Text
+	found := c.Shown.Compare(column)
 	if err := c.withheld(found.Nothing()); err != nil {
 		return nil, err
 	}
@@ -164,7 +161,7 @@ func (c *Count) Compare() (*privacy.Comparison, error) {
 	case n > privacy.MostGroups:
 		return nil, TooManyGroups(n)
 	case n == 0:
-		e.What, e.Hint = "nobody who gave an answer has a value in "+quoted(column.Text), "verbatim inspect lists the columns"
+		e.What, e.Hint = "nobody who gave an answer has a value in "+quoted(column), "verbatim inspect lists the columns"
 	case n == 1:
 		e.What = fmt.Sprintf("all %d who gave an answer are in one group, %s", found.Groups[0].Valid, quoted(found.Groups[0].Value))
 		e.Hint = "choose another column: verbatim inspect lists them"

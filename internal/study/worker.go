@@ -205,7 +205,7 @@ func (w *worker) respondent(r *survey.Response) error {
 	}
 	value, number := run.cells(r)
 	var weight tally.Weight
-	if run.weight > 0 {
+	if run.weighted() {
 		var err error
 		if weight, err = tally.ParseWeight(number); err != nil {
 			return &notice.InputError{Name: r.File, What: fmt.Sprintf("line %d: %v", r.Line, err),
@@ -215,7 +215,7 @@ func (w *worker) respondent(r *survey.Response) error {
 	class := w.said(r.Answers)
 	counters := [...]*tally.Counter{w.total, nil}
 	w.total.Rows(tally.Base{Respondents: 1})
-	if run.by > 0 {
+	if run.grouped() {
 		counters[1] = w.group(value)
 		counters[1].Rows(tally.Base{Rows: 1, Respondents: 1})
 	}

@@ -25,8 +25,8 @@ type column struct {
 	optioned bool
 	meta     bool // the platform's own, not an answer
 	idName   bool // the name is one of ids
-	contact  bool // the label is one of metadata: the part of a question for it
 	person   bool // the header asks for the respondent's name or address
+	unsure   bool // only a word of the header says that it is metadata: the cells have to bear it out
 	dated    bool // the name is one of a date
 	asked    bool // the header asks for an answer in words
 	typed    bool // the platform has the column for what people type

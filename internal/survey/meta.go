@@ -19,11 +19,13 @@ func markMeta(columns []column, k catalogue, p *platform) {
 		c.codes = p.habits["codes with spaces"]
 		c.typed = c.typed || p.hasTyped(c)
 		c.idName = idPattern().MatchString(c.id) || idPattern().MatchString(c.question)
-		c.contact = p.base.metadata.Has(value.Key(lastPart(c.fullText()))) || personal.Asks(lastPart(c.fullText()))
-		c.person = personal.Asks(c.header) || personal.Asks(c.question) || personal.Asks(lastPart(c.fullText()))
 		c.dated = isDateName(c.id) || isDateName(c.header) || isDateName(c.question)
-		c.meta = p.madeOfAnswers != nil && k.isMade(c.id, ids) || p.isMeta(c.id) || !c.labelled() && p.isMeta(c.header) ||
+		added := p.madeOfAnswers != nil && k.isMade(c.id, ids) || p.adds(c.id) || !c.labelled() && p.adds(c.header) ||
 			i == 0 && (c.question == "" || isPlaceholder(c.header))
+		label := lastPart(c.fullText())
+		c.person = personal.Asks(c.id, c.header, c.question, label)
+		c.meta = added || c.person && !c.labelled()
+		c.unsure = !added && (c.person || p.base.metadata.Has(value.Key(label)))
 	}
 }
 

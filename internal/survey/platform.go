@@ -182,11 +182,13 @@ func (r stateRule) fits(v string) bool {
 	return slices.Contains(r.values, v)
 }
 
-// isMeta knows the names of columns that say something about the response, and of
-// those that the platform makes of the answers to a question, as points.
-func (p *platform) isMeta(name string) bool {
-	return p.hasName(name) || p.base.hasName(name) || personal.Asks(name)
-}
+// isMeta knows the names of columns that say something about the response or the
+// respondent.
+func (p *platform) isMeta(name string) bool { return p.adds(name) || personal.Asks(name) }
+
+// adds knows the names of the columns that platforms add to the answers, and of those
+// that the platform makes of the answers to a question, as points.
+func (p *platform) adds(name string) bool { return p.hasName(name) || p.base.hasName(name) }
 
 // hasName reports whether the platform's file has the name of a column, be it with a
 // remark behind it: "Name (optional)".

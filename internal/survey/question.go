@@ -62,20 +62,18 @@ func (q Question) Options(answer string) []string {
 // describe fills in what the answers say.
 func (q *Question) describe(p *kind.Profile, c column) {
 	q.fillCounts(p)
-	if q.Kind != "" && p.Answered > 0 { // boxes, numbered parts
+	people := personal.Tells(c.fullText(), p.Texts(), p.Seen())
+	if q.Kind != "" && p.Answered > 0 && !(people && q.Kind == kind.Open) { // boxes, numbered parts
 		return
 	}
 	v := p.Judge(c.hint())
-	told := c.contact && (v.Kind == kind.Open || p.Distinct()*10 >= p.Answered*9)
+	q.Personal = people || p.Addresses()
 	switch {
 	case v.Kind == kind.Empty:
-	case c.meta || told:
-		q.Personal = c.person || p.Addresses()
+	case c.meta && !c.unsure, c.unsure && (people || v.Kind == kind.Open || p.Varied()):
+		q.Personal = q.Personal || c.person
 		v = kind.Verdict{Kind: kind.Meta, Evidence: "meta, because the header is that of a column about the response or the respondent"}
-	case v.Kind == kind.Meta:
-		q.Personal = p.Addresses()
-	case v.Kind != kind.Number && v.Kind != kind.Date && personal.Tells(c.fullText(), p.Texts(), p.Answered):
-		q.Personal = true
+	case people:
 		v = kind.Verdict{Kind: kind.Meta, Evidence: "meta, because the answers look like names or addresses of respondents"}
 	}
 	q.Kind, q.Evidence, q.Separator, q.verdict = v.Kind, []string{v.Evidence}, v.Options.Separator, v

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"verbatim/internal/kind"
+	"verbatim/internal/notice"
 	"verbatim/internal/value"
 )
 
@@ -18,8 +19,8 @@ import (
 // Select resolves -q selectors. Several are united into one question, with columns
 // in ascending order and without repeats. Without a selector it returns the only
 // open question. The error is a *SelectError if a selector does not pick one
-// question, and an *EmptyError if there is no selector and no respondent or no
-// answer at all.
+// question, and a *notice.NothingError if there is no selector and no respondent or
+// no answer at all.
 func (e *Export) Select(selectors ...string) (Question, error) {
 	if len(selectors) == 0 {
 		return e.onlyOpen()
@@ -38,16 +39,18 @@ func (e *Export) Select(selectors ...string) (Question, error) {
 
 // onlyOpen returns the open question if there is exactly one.
 func (e *Export) onlyOpen() (Question, error) {
-	open := e.OpenQuestions()
+	open, nothing := e.OpenQuestions(), notice.NothingError{Where: e.Files[0], Hint: "is this the whole export?"}
 	switch {
 	case len(open) == 1:
 		return open[0], nil
 	case e.Complete && e.found.respondents == 0:
-		return Question{}, &EmptyError{e.Files[0], "no rows after the header"}
+		nothing.What = "no rows after the header"
 	case e.Complete && e.unanswered():
-		return Question{}, &EmptyError{e.Files[0], "holds no answers"}
+		nothing.What = "holds no answers"
+	default:
+		return Question{}, &SelectError{Several: true, Candidates: open}
 	}
-	return Question{}, &SelectError{Several: true, Candidates: open}
+	return Question{}, &nothing
 }
 
 // unanswered reports whether no question has an answer, metadata aside.
@@ -224,8 +227,17 @@ func (e *Export) questionOf(columns []int) Question {
 		p.Merge(e.found.profiles[number-1])
 	}
 	q.describe(p, c)
+	q.Personal = q.Personal || e.anyPersonal(columns)
 	q.Answered = e.found.answeredBy(columns)
 	return q
+}
+
+// anyPersonal reports whether one of several columns holds names or addresses of
+// respondents: among the answers of others they may not stand out.
+func (e *Export) anyPersonal(columns []int) bool {
+	return len(columns) > 1 && slices.ContainsFunc(columns, func(c int) bool {
+		return e.Questions[e.questionAt[c-1]].Personal || e.questionOf([]int{c}).Personal
+	})
 }
 
 // nearestCount is the number of questions that nearest names.
@@ -252,17 +264,6 @@ func (e *Export) nearest(selector string) []Question {
 	}
 	return out
 }
-
-// An EmptyError says that there is nothing to count: the files hold header rows and no respondent,
-// or respondents who answered nothing. The exit status is 4. Open does not return it, so that such
-// a file can be inspected; Select without a selector does.
-type EmptyError struct {
-	Name string // of the first input
-	What string // "holds no respondents"
-}
-
-// Error gives "name: what".
-func (e *EmptyError) Error() string { return e.Name + ": " + e.What }
 
 // A SelectError says that a selector does not pick one question.
 type SelectError struct {

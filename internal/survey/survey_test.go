@@ -118,12 +118,12 @@ func TestHeaderOnlyCanBeInspected(t *testing.T) {
 		t.Fatalf("%+v, %v", in, err)
 	}
 	blank := openText(t, "id,What do you think?\n1,\n2,\n", Options{})
-	var empty *EmptyError
+	var empty *notice.NothingError
 	if _, err := blank.Select(); !errors.As(err, &empty) {
-		t.Errorf("Select gives %v, want an EmptyError", err)
+		t.Errorf("Select gives %v, want a NothingError", err)
 	}
 	if _, err := e.Select(); !errors.As(err, &empty) {
-		t.Errorf("Select gives %v, want an EmptyError", err)
+		t.Errorf("Select gives %v, want a NothingError", err)
 	}
 }
 

@@ -1,0 +1,166 @@
+package personal
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// longestHeader is the length in bytes from which a header is no name of a column.
+const longestHeader = 120
+
+// A heading is what a header says.
+type heading struct {
+	text   string
+	words  class // of all its words together
+	asks   bool  // asks for nothing but the respondent's name or address
+	others bool  // asks for something else by that name, or about other people
+}
+
+// read reads a header. It allocates nothing for a header of usual length: every first
+// row of a file is read.
+func read(header string) heading {
+	var room [2 * longestHeader]byte
+	said, k := cut(header, room[:0]), words()
+	h := heading{text: header}
+	for at, last := 0, 0; at < len(said); {
+		end := at + wordEnd(said[at:])
+		if k.request[string(said[last:end])] {
+			return heading{text: header, others: true}
+		}
+		h.words |= k.classOf(said[at:end])
+		last, at = at, min(end+1, len(said))
+	}
+	h.others = h.words&whoever != 0 && wordEnd(said) < len(said)
+	h.asks = h.words.said() && len(header) <= longestHeader && only(withoutRemark(header), name|contact|address)
+	return h
+}
+
+// classOf returns the classes of a word. Where no spaces are written, it is several
+// words.
+func (k *vocabulary) classOf(word []byte) (c class) {
+	c = k.class[string(word)]
+	if c != 0 || !isUnspaced(string(word)) {
+		return c
+	}
+	for from := range string(word) {
+		for to, n := from, 0; to < len(word) && n < longestUnspaced; n++ {
+			_, size := utf8.DecodeRune(word[to:])
+			to += size
+			c |= k.class[string(word[from:to])]
+		}
+	}
+	return c &^ (beside | own)
+}
+
+// unspaced are scripts in which words have no spaces between, or hold endings that are
+// words of their own, and longestUnspaced is the number of characters of the longest
+// word that is looked for there.
+var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai}
+
+const longestUnspaced = 6
+
+// isUnspaced reports whether a text begins in such a script.
+func isUnspaced(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.In(first, unspaced...)
+}
+
+// Asks reports whether a header asks for the respondent's name or address, and for
+// nothing else: "Name (optional)", "What is your e-mail?", "firstName". Of several texts
+// of a header, which are often the same, one is enough.
+func Asks(header ...string) bool {
+	for i, text := range header {
+		if len(text) <= longestHeader && !slices.Contains(header[:i], text) && read(text).asks {
+			return true
+		}
+	}
+	return false
+}
+
+// isWho reports whether a header is about who answers: "Participant", "Please say who
+// you are".
+func (h heading) isWho() bool {
+	return h.words&person != 0 && only(h.text, person) || holdsAny(h.text, words().answers)
+}
+
+// isHome reports whether a header asks where the respondent lives.
+func (h heading) isHome() bool {
+	return h.words&address != 0 && h.words&own != 0 || holdsAny(h.text, words().home)
+}
+
+// holdsAny reports whether a header holds one of some phrases.
+func holdsAny(header string, phrases []string) bool {
+	var room [2 * longestHeader]byte
+	said := " " + string(cut(header, room[:0])) + " "
+	return slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(said, phrase) })
+}
+
+// only reports whether some words of a header are of the wanted classes, and every
+// other one stands beside such words.
+func only(header string, wanted class) bool {
+	var room [2 * longestHeader]byte
+	said := cut(header, room[:0])
+	var all class
+	for at := 0; at < len(said); {
+		end := at + wordEnd(said[at:])
+		c := words().class[string(said[at:end])]
+		if c&(wanted|beside|own) == 0 {
+			return false
+		}
+		all |= c
+		at = min(end+1, len(said))
+	}
+	return all&wanted != 0
+}
+
+// wordEnd returns the length of the first word.
+func wordEnd(said []byte) int {
+	for i, b := range said {
+		if b == ' ' {
+			return i
+		}
+	}
+	return len(said)
+}
+
+// withoutRemark takes off what a header adds to the name of a column: what stands in
+// brackets, and what follows a comma or a dash and begins as remarks do.
+func withoutRemark(header string) string {
+	if at := strings.IndexAny(header, "([（"); at > 0 {
+		header = header[:at]
+	}
+	var room [2 * longestHeader]byte
+	for i, r := range header {
+		if !strings.ContainsRune(",;–—-:*/.\n", r) {
+			continue
+		}
+		rest := cut(header[i:], room[:0])
+		if words().remark[string(rest[:wordEnd(rest)])] {
+			return header[:i]
+		}
+	}
+	return header
+}
+
+// cut appends the words of a header in small letters, with a space between.
+func cut(header string, said []byte) []byte {
+	before, inside := ' ', false // the character before, and whether a word goes on
+	for i, r := range header {
+		_, size := utf8.DecodeRuneInString(header[i:])
+		next, _ := utf8.DecodeRuneInString(header[i+size:])
+		switch {
+		case (r == '-' || r == '\u2011') && inside && unicode.IsLetter(next), unicode.Is(unicode.Cf, r):
+		case !unicode.IsLetter(r) && !unicode.IsMark(r):
+			inside = false
+		default:
+			if len(said) > 0 && (!inside || unicode.IsUpper(r) && unicode.IsLower(before)) {
+				said = append(said, ' ')
+			}
+			said, inside = utf8.AppendRune(said, unicode.ToLower(r)), true
+		}
+		before = r
+	}
+	return said
+}
