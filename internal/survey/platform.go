@@ -182,8 +182,7 @@ func (r stateRule) fits(v string) bool {
 	return slices.Contains(r.values, v)
 }
 
-// isMeta knows the names of columns that say something about the response or the
-// respondent.
+// isMeta knows the names of columns that say something about response or respondent.
 func (p *platform) isMeta(name string) bool { return p.adds(name) || personal.Asks(name) }
 
 // adds knows the names of the columns that platforms add to the answers, and of those
