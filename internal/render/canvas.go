@@ -52,6 +52,7 @@ func newCanvas(p Picture, list []mark) *canvas {
 		}
 	}
 	c.indexed = image.NewPaletted(p.bounds(), nil)
+	clear(c.indexed.Pix) // memory that is read before it is written costs twice
 	if hasPalette {
 		for _, entry := range c.colors {
 			c.indexed.Palette = append(c.indexed.Palette, entry)

@@ -18,14 +18,7 @@ import (
 //
 //	signature  IHDR │ pHYs  tEXt  iTXt │ PLTE  IDAT …  IEND
 func (d *Drawing) PNG(w io.Writer) error {
-	var file bytes.Buffer
-	// The fastest level: pictures of few colours compress well anyway.
-	if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&file, d.image); err != nil {
-		return fmt.Errorf("encode the picture: %w", err)
-	}
-	const head = 8 + 25     // the signature and the header chunk, which must come first
 	var chunks bytes.Buffer // what comes before the palette and the pixels
-	chunks.Write(file.Next(head))
 	chunk(&chunks, "pHYs", resolution(d.picture.DPI))
 	chunk(&chunks, "tEXt", []byte("Software\x00verbatim"))
 	if d.picture.Alt != "" {
@@ -33,10 +26,40 @@ func (d *Drawing) PNG(w io.Writer) error {
 		// zero; then UTF-8 without zeros.
 		chunk(&chunks, "iTXt", []byte("Description\x00\x00\x00\x00\x00"+strings.ReplaceAll(strings.ToValidUTF8(d.picture.Alt, "\uFFFD"), "\x00", "")))
 	}
-	if _, err := io.Copy(w, io.MultiReader(&chunks, &file)); err != nil {
+	const head = 8 + 25 // the signature and the header chunk, which must come first
+	// The fastest level: pictures of few colours compress well anyway.
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
+	if err := encoder.Encode(&inserter{w: w, at: head, what: chunks.Bytes()}, d.image); err != nil {
 		return fmt.Errorf("write the picture: %w", err)
 	}
 	return nil
+}
+
+// inserter writes to w, with something inserted after the first bytes.
+type inserter struct {
+	w    io.Writer
+	at   int // bytes that come before it still; -1 when it is written
+	what []byte
+}
+
+// Write returns w's error.
+func (i *inserter) Write(p []byte) (int, error) {
+	n := 0
+	if i.at >= 0 {
+		n = min(i.at, len(p))
+		if _, err := i.w.Write(p[:n]); err != nil {
+			return 0, err
+		}
+		if i.at -= n; i.at > 0 {
+			return n, nil
+		}
+		if _, err := i.w.Write(i.what); err != nil {
+			return n, err
+		}
+		i.at = -1
+	}
+	m, err := i.w.Write(p[n:])
+	return n + m, err
 }
 
 // resolution returns the content of a pHYs chunk: pixels per metre in x and in y, then 1 for the

@@ -71,7 +71,10 @@ func (d *detector) detect(question string, answers iter.Seq[string]) Detection {
 		words := wordsOf(answer)
 		votes.add(words)
 		// A word counts once: "multi-cell", many times, is not Romanian.
-		for k, n := range d.against(d.fresh(words, met), answerCap) {
+		if words = d.fresh(words, met); len(words) == 0 {
+			continue
+		}
+		for k, n := range d.against(words, answerCap) {
 			total[k] += n
 		}
 	}
