@@ -12,9 +12,9 @@ import (
 const settings = "VERBATIM_COLLECT"
 
 func TestMain(m *testing.M) {
-	var least, growth int
-	if _, err := fmt.Sscan(os.Getenv(settings), &least, &growth); err == nil {
-		collect(least, growth)
+	var at, growth int
+	if _, err := fmt.Sscan(os.Getenv(settings), &at, &growth); err == nil {
+		collect(at, growth)
 		run()
 	}
 	m.Run()
@@ -24,14 +24,14 @@ func TestMain(m *testing.M) {
 // our growth without a least heap. The survey and the picture are small, as most are.
 func BenchmarkCollect(b *testing.B) {
 	for _, test := range []struct {
-		name          string
-		least, growth int
-	}{{"ours", least, growth}, {"Go's own", 0, 100}, {"growth alone", 0, growth}} {
+		name       string
+		at, growth int
+	}{{"ours", first, growth}, {"Go's own", 0, 100}, {"growth alone", 0, growth}} {
 		b.Run(test.name, func(b *testing.B) {
 			took := 0.0
 			for b.Loop() {
 				c := exec.Command(os.Args[0], "tally", "../../testdata/partnerships.csv")
-				c.Env = append(os.Environ(), fmt.Sprintf("%s=%d %d", settings, test.least, test.growth))
+				c.Env = append(os.Environ(), fmt.Sprintf("%s=%d %d", settings, test.at, test.growth))
 				if out, err := c.CombinedOutput(); err != nil {
 					b.Fatalf("%v\n%s", err, out)
 				}
