@@ -39,10 +39,9 @@ func newCompareCommand(s *Streams) *cobra.Command {
 	o.bindHash(f)
 	o.pictureOptions.bind(f)
 	bindFormat(f, &o.format, report.DocumentFormats(), report.Table)
-	f.Lookup("strict").Usage = strictPictures
 	f.Lookup("top").Usage = "show the `N` terms that set groups apart most, 0 for all (default 20 in a table and in bars, 12 of each group in clouds, else all)"
 	f.Lookup("min-count").Usage = "leave out terms that fewer than `N` people used"
-	f.Lookup("output").Usage = "write to `FILE` instead of standard output: " + strings.Join(report.DocumentFormats().Extensions(), ", ") + ", or a picture, " + render.Extensions() + "; repeatable"
+	f.Lookup("output").Usage = "write to `FILE` instead of standard output: " + strings.Join(report.DocumentFormats().Extensions(), ", ") + ", or a picture, " + pictureExtensions() + "; repeatable"
 	f.Lookup("by").Usage = "the `COLUMN` whose values are the groups"
 	return c
 }
@@ -95,7 +94,7 @@ func (o *compareOptions) plan(s *Streams, files []string) (documents []documentO
 		return nil, look, err
 	}
 	inputs, paths := o.inputFiles(files), o.outputs
-	if err := s.checkOutputs(inputs, paths...); err != nil {
+	if err := outfile.Check(paths, inputs, s.In); err != nil {
 		return nil, look, err
 	}
 	o.outputs = slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return !isPicture(path) })

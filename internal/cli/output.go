@@ -43,12 +43,6 @@ func (s *Streams) message(format string, args ...any) {
 // write writes all outputs, or none.
 func (s *Streams) write(files ...outfile.File) error { return outfile.Write(s.Out, files...) }
 
-// checkOutputs refuses, before anything is read, outputs that cannot be written;
-// "" is none.
-func (s *Streams) checkOutputs(inputs []string, paths ...string) error {
-	return outfile.Check(paths, inputs, s.In)
-}
-
 // documentOutput says where a document goes and in which format.
 //
 // The name of an output determines its format; --format does so for standard output
@@ -79,7 +73,7 @@ func (d *documentOutput) resolve(s *Streams, inputs []string) (err error) {
 	if d.format, err = formatOf(d.path, d.format, d.usual, d.formats); err != nil {
 		return err
 	}
-	return s.checkOutputs(inputs, d.path)
+	return outfile.Check([]string{d.path}, inputs, s.In)
 }
 
 // formatOf is the format of an output: what its name says, or else what was asked

@@ -52,7 +52,7 @@ type pictureOptions struct {
 
 // bind adds the flags of the options.
 func (o *pictureOptions) bind(f *pflag.FlagSet) {
-	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the picture to `FILE` ("+render.Extensions()+"); - is a PNG on standard output; repeatable")
+	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the picture to `FILE` ("+pictureExtensions()+"); - is a PNG on standard output; repeatable")
 	f.StringVar(&o.size, "size", o.size, "`WIDTHxHEIGHT` of the picture in pixels (default "+usualSize+")")
 	f.IntVar(&o.dpi, "dpi", 96, "state a resolution of `N` pixels per inch in the file")
 	o.bindFonts(f)
@@ -64,10 +64,11 @@ func (o *pictureOptions) bind(f *pflag.FlagSet) {
 	f.StringVar(&o.altFile, "alt", "", "write the alternative text of the picture to `FILE`")
 }
 
-// bindFonts adds the flags on fonts.
+// bindFonts adds the flags on fonts. What draws with them has a further status for --strict.
 func (o *pictureOptions) bindFonts(f *pflag.FlagSet) {
 	f.StringArrayVar(&o.fonts, "font", nil, "draw with the font in `FILE` (.ttf, .otf, .ttc); repeatable, the embedded fonts come last")
 	f.BoolVar(&o.systemFonts, "system-fonts", false, "use fonts of this machine for characters that no other font has")
+	f.Lookup("strict").Usage = strictPictures
 }
 
 // bindPalette adds --palette.
@@ -78,6 +79,11 @@ func bindPalette(f *pflag.FlagSet, palette *string) {
 // paletteNames lists the palettes, in the order of the table in render.
 func paletteNames() []string {
 	return prose.Texts(render.Palettes(), func(p render.Palette) string { return p.Name })
+}
+
+// pictureExtensions lists the endings of pictures for a message: ".png or .svg".
+func pictureExtensions() string {
+	return prose.Alternatives(prose.Texts(render.Formats(), func(f render.Format) string { return f.Extension }))
 }
 
 // look checks the flags of a command and reads the fonts. A command that writes
@@ -91,7 +97,7 @@ func (o *pictureOptions) look(s *Streams, command string, inputs []string, besid
 			return l, err
 		}
 	}
-	if err := s.checkOutputs(slices.Concat(inputs, o.fonts), slices.Concat(o.outputs, []string{o.altFile}, beside)...); err != nil {
+	if err := outfile.Check(slices.Concat(o.outputs, []string{o.altFile}, beside), slices.Concat(inputs, o.fonts), s.In); err != nil {
 		return l, err
 	}
 	if o.dpi < 1 || o.dpi > 10000 {
@@ -155,8 +161,7 @@ func (o *pictureOptions) readFonts(weight typeface.Weight) (*typeface.Chain, err
 		choice.Files = append(choice.Files, typeface.File{Name: path, Data: data})
 	}
 	chain, err := typeface.NewChain(choice)
-	var file *typeface.FileError
-	if errors.As(err, &file) {
+	if file, ok := errors.AsType[*typeface.FileError](err); ok {
 		return nil, &notice.InputError{Name: file.Name, What: "this is not a TrueType or OpenType font", Hint: "--font takes files that end in .ttf, .otf or .ttc", Err: err}
 	}
 	return chain, err
@@ -190,9 +195,9 @@ func (s *Streams) pictureName(path string) error {
 	case known:
 		return nil
 	case ext == "":
-		return &notice.UsageError{Where: path, What: "the name says no format", Hint: "use " + render.Extensions()}
+		return &notice.UsageError{Where: path, What: "the name says no format", Hint: "use " + pictureExtensions()}
 	}
-	return &notice.UsageError{Where: path, What: "cannot draw a " + ext + " picture", Hint: "use " + render.Extensions()}
+	return &notice.UsageError{Where: path, What: "cannot draw a " + ext + " picture", Hint: "use " + pictureExtensions()}
 }
 
 // usualSize is the size of a picture if none is given.

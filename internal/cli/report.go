@@ -40,7 +40,6 @@ func newReportCommand(s *Streams) *cobra.Command {
 	f.StringVar(&o.title, "title", "", "`TEXT` at the head of the page")
 	bindPalette(f, &o.palette)
 	o.bindFonts(f)
-	f.Lookup("strict").Usage = strictPictures
 	f.Lookup("top").Usage = "show the `N` most frequent terms of each question, 0 for all; terms that tie at the cut are all left out, unless none would remain (default all)"
 	return c
 }
@@ -85,7 +84,7 @@ func (o *reportOptions) check(s *Streams, files []string) error {
 			return err
 		}
 	}
-	return cmp.Or(s.checkOutputs(slices.Concat(o.inputFiles(files), o.fonts), o.outputs...), o.surveyOptions.check())
+	return cmp.Or(outfile.Check(o.outputs, slices.Concat(o.inputFiles(files), o.fonts), s.In), o.surveyOptions.check())
 }
 
 // formatOf is the format of one output, which a file has to name.

@@ -98,16 +98,14 @@ const questionNamed = 60
 
 // whyNothing says why a question has nothing to show; "" if the error is another.
 func whyNothing(err error) string {
-	var nothing *notice.NothingError
-	var withheld *privacy.WithheldError
-	var language *term.LanguageError
-	switch {
-	case errors.As(err, &nothing):
-		return nothing.What
-	case errors.As(err, &language):
-		return language.Error() + "; " + languageHint(language.Lang)
-	case errors.As(err, &withheld):
-		return (&privacy.WithheldError{Least: withheld.Least, What: withheld.What}).Error()
+	if e, ok := errors.AsType[*notice.NothingError](err); ok {
+		return e.What
+	}
+	if e, ok := errors.AsType[*term.LanguageError](err); ok {
+		return e.Error() + "; " + languageHint(e.Lang)
+	}
+	if e, ok := errors.AsType[*privacy.WithheldError](err); ok {
+		return (&privacy.WithheldError{Least: e.Least, What: e.What}).Error()
 	}
 	return ""
 }

@@ -97,14 +97,12 @@ func unknownCommand(c *cobra.Command, args []string) error {
 // flagError says what is wrong with a flag, and names the nearest one if it is
 // mistyped.
 func flagError(c *cobra.Command, err error) error {
-	var wrong *notice.UsageError
-	if errors.As(err, &wrong) { // of a choice
+	if wrong, ok := errors.AsType[*notice.UsageError](err); ok { // of a choice
 		return wrong
 	}
 	what, _, _ := strings.Cut(err.Error(), ": strconv.") // the rest is Go's
 	hint := "see " + c.CommandPath() + " --help"
-	var unknown *pflag.NotExistError
-	if errors.As(err, &unknown) {
+	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
 		if near := nearestFlag(c, unknown.GetSpecifiedName()); near != "" {
 			hint = "did you mean --" + near + "?"
 		}

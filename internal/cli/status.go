@@ -169,8 +169,5 @@ func pick(q survey.Question) string {
 	case last-first == len(q.Columns)-1:
 		return fmt.Sprintf(":%d-%d", first, last)
 	}
-	return shellQuoted(q.Select)
+	return notice.ShellQuoted(prose.Plain(q.Select)) // for a shell, into which it is pasted
 }
-
-// shellQuoted writes a selector so that it can be pasted into a shell.
-func shellQuoted(s string) string { return notice.ShellQuoted(prose.Plain(s)) }

@@ -110,7 +110,7 @@ func (o *tallyOptions) check(s *Streams, files []string) error {
 	case o.suggestMerges == "-":
 		return &notice.UsageError{Where: "--suggest-merges", What: "writes to a file", Hint: "for example --suggest-merges synonyms.csv"}
 	}
-	return cmp.Or(s.checkOutputs(inputs, o.suggestMerges, o.out.path), o.surveyOptions.check())
+	return cmp.Or(outfile.Check([]string{o.suggestMerges, o.out.path}, inputs, s.In), o.surveyOptions.check())
 }
 
 // suggestions is the list of --suggest-merges, for a person to review.

@@ -49,22 +49,20 @@ func version() string {
 // fontLicences lists the embedded fonts, each once, with what their files say
 // of themselves.
 func fontLicences() (string, error) {
-	var fonts []*typeface.Font
+	var out []string
 	for _, weight := range []typeface.Weight{typeface.Bold, typeface.Regular} {
 		chain, err := typeface.Embedded(weight)
 		if err != nil {
 			return "", err
 		}
-		fonts = append(fonts, chain.Fonts()...)
-	}
-	var out, seen []string
-	for _, f := range fonts {
-		licence, err := f.Licence()
-		if err != nil {
-			return "", err
-		}
-		if !slices.Contains(seen, f.Name) {
-			seen, out = append(seen, f.Name), append(out, f.Name+"\n"+licence+"\n")
+		for _, f := range chain.Fonts() {
+			licence, err := f.Licence()
+			if err != nil {
+				return "", err
+			}
+			if about := f.Name + "\n" + licence + "\n"; !slices.Contains(out, about) {
+				out = append(out, about)
+			}
 		}
 	}
 	return strings.Join(out, "\n"), nil

@@ -87,10 +87,14 @@ func rowsOf(t *tally.Tally, themes bool) (rows []row) {
 
 // termBars are the bars of all terms of the tally, in its order, which is that of their lengths.
 func (q *Question) termBars(l Look, by Colours) *subject {
-	inks, legend := barInks(l.Palette, q.tally, by)
 	rows := rowsOf(q.tally, false)
-	for i := range rows {
-		rows[i].ink = inks[i].ink
+	// A bar has its length for the count, so its colour never means a size.
+	inks, legend := slices.Repeat([]color.NRGBA{l.Palette.Bar()}, len(rows)), []render.Entry(nil)
+	if by == ByTheme {
+		inks, legend = themeInks(l.Palette, q.tally)
+	}
+	for i, ink := range inks {
+		rows[i].ink = ink
 	}
 	s := q.bars(l, rows, false)
 	s.legend = legend

@@ -33,9 +33,11 @@ func (c *Cloud) subject(q *Question, l Look) *subject {
 	inks, legend := wordInks(l.Palette, t, c.Colours, c.Scale)
 	var words []layout.Word
 	for i, x := range t.Terms {
-		words = append(words, layout.Word{
-			Text: prose.Label(x.Term), Count: x.Weighted(t.RankBy), Color: render.Hex(inks[i].ink), Theme: inks[i].theme, Title: prose.Word(x, t),
-		})
+		w := layout.Word{Text: prose.Label(x.Term), Count: x.Weighted(t.RankBy), Color: render.Hex(inks[i]), Title: prose.Word(x, t)}
+		if c.Colours == ByTheme { // other programs can draw the same picture with its legend from the layout
+			w.Theme = x.Theme
+		}
+		words = append(words, w)
 	}
 	return &subject{
 		content: Words, question: q.Text, caveat: q.Caveat, legend: legend, key: c.Key, alt: prose.CloudAlt(t, q.Text),

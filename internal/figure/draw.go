@@ -135,10 +135,7 @@ func (e *canvas) verified(p render.Picture, missing []prose.Missing) (*Picture, 
 		if len(words.Words) == 0 {
 			return nil, &BlankError{Content: e.content, Unplaced: words.Unplaced}
 		}
-		if err := e.Palette.CheckContrast(words); err != nil {
-			return nil, err
-		}
-		if err := p.Frame.SetKey(words); err != nil {
+		if err := cmp.Or(e.Palette.CheckContrast(words), p.Frame.SetKey(words)); err != nil {
 			return nil, err
 		}
 	}
@@ -171,8 +168,7 @@ func most(asked, usual int, draw func(top int) (*Picture, error)) (*Picture, err
 	const step = 5
 	for top := cmp.Or(asked, usual); ; top -= step {
 		p, err := draw(top)
-		var room *RoomError
-		if asked > 0 || top <= step || !errors.As(err, &room) {
+		if asked > 0 || top <= step || !errors.As(err, new(*RoomError)) {
 			return p, err
 		}
 	}

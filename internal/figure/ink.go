@@ -27,47 +27,25 @@ const (
 	ByNone  Colours = "none"  // nothing: there is one colour
 )
 
-// inked is the colour of a term, and its theme. The layout of a cloud has both as JSON, so that other programs can
-// draw the same picture with its legend.
-type inked struct {
-	ink   color.NRGBA
-	theme string
-}
-
 // wordInks colours the words of a cloud. There is a legend only if colours mean themes.
-func wordInks(p render.Palette, t *tally.Tally, by Colours, scale layout.Scale) ([]inked, []render.Entry) {
+func wordInks(p render.Palette, t *tally.Tally, by Colours, scale layout.Scale) ([]color.NRGBA, []render.Entry) {
 	switch by {
 	case ByTheme:
 		return themeInks(p, t)
 	case ByNone:
-		return oneInk(p.Plain(), len(t.Terms)), nil
+		return slices.Repeat([]color.NRGBA{p.Plain()}, len(t.Terms)), nil
 	}
 	top := t.Terms[0].Weighted(t.RankBy)
 	heights := make([]float64, len(t.Terms)) // as shares of the largest
 	for i, x := range t.Terms {
 		heights[i] = scale.Height(x.Weighted(t.RankBy), top)
 	}
-	list := make([]inked, len(t.Terms))
-	for i, ink := range p.Colors(heights) {
-		list[i].ink = ink
-	}
-	return list, nil
+	return p.Colors(heights), nil
 }
-
-// barInks colours the bars of a chart. A bar has its length for the count, so its colour never means a size.
-func barInks(p render.Palette, t *tally.Tally, by Colours) ([]inked, []render.Entry) {
-	if by == ByTheme {
-		return themeInks(p, t)
-	}
-	return oneInk(p.Bar(), len(t.Terms)), nil
-}
-
-// oneInk is the same colour for n terms, without a legend.
-func oneInk(ink color.NRGBA, n int) []inked { return slices.Repeat([]inked{{ink: ink}}, n) }
 
 // themeInks gives a colour to each of the themes that most people named; the other themes share one with the words of no
 // theme. The legend is in the order of the list of themes, which its author chose.
-func themeInks(p render.Palette, t *tally.Tally) (list []inked, legend []render.Entry) {
+func themeInks(p render.Palette, t *tally.Tally) (inks []color.NRGBA, legend []render.Entry) {
 	shown, ranked := themesShown(t)
 	inkOf := func(name string) color.NRGBA {
 		return p.ThemeInk(slices.IndexFunc(ranked, func(x tally.Theme) bool { return x.Theme == name }))
@@ -79,7 +57,7 @@ func themeInks(p render.Palette, t *tally.Tally) (list []inked, legend []render.
 		}
 	}
 	for _, x := range t.Terms {
-		list = append(list, inked{ink: inkOf(x.Theme), theme: x.Theme})
+		inks = append(inks, inkOf(x.Theme))
 		others = others || x.Theme == ""
 	}
 	switch {
@@ -88,7 +66,7 @@ func themeInks(p render.Palette, t *tally.Tally) (list []inked, legend []render.
 	case others:
 		legend = append(legend, render.Entry{Name: "other words", Ink: p.Neutral})
 	}
-	return list, legend
+	return inks, legend
 }
 
 // themesShown lists the themes of the words in a picture twice: in the order of their list, and by falling number of

@@ -139,7 +139,7 @@ func (b *bench) cut(p *piece, s *setting) {
 	p.of = *s
 	b.pen.draw(&p.stamp, s)
 	for _, f := range s.form.fills {
-		p.stamp.fillBox(b.inCells(s.pixels(f)))
+		p.stamp.fillBox(b.inCells(s.size.Pixels(f, s.upright)))
 	}
 	if len(s.form.lines) > 1 {
 		b.setApart(&p.stamp, s)

@@ -65,7 +65,7 @@ func check(t *testing.T, s Spec, l *Layout) {
 			t.Errorf("%q has %v px, another word said as often has %v", p.Text, p.Size, size)
 		}
 		sizes[p.Count] = p.Size
-		ink := pixels(p.Lines[0].Outline.Bounds, p.Height).Add(image.Pt(p.Lines[0].X, p.Lines[0].Y))
+		ink := p.Height.Pixels(p.Lines[0].Outline.Bounds, false).Add(image.Pt(p.Lines[0].X, p.Lines[0].Y))
 		if box := p.Box.Rectangle(); !box.In(s.Area) || box != ink {
 			t.Errorf("%q inks %v, says %v, may ink %v", p.Text, ink, box, s.Area)
 		}
@@ -92,7 +92,7 @@ func apart(a, b *Placed, width int) bool {
 // lettersOf are the pixels that each letter of a word on one line may ink.
 func lettersOf(p *Placed) (boxes []image.Rectangle) {
 	for _, g := range p.Lines[0].Outline.Glyphs {
-		boxes = append(boxes, pixels(g, p.Height).Add(image.Pt(p.Lines[0].X, p.Lines[0].Y)))
+		boxes = append(boxes, p.Height.Pixels(g, false).Add(image.Pt(p.Lines[0].X, p.Lines[0].Y)))
 	}
 	return boxes
 }

@@ -84,7 +84,7 @@ func (r *wordcloudsRun) estimate() step {
 	limit, area, sum := step(math.MaxInt32), r.spec.Area.Size(), int64(0)
 	for _, w := range r.words {
 		size := w.weight.of(trial.size())
-		ink, gap := pixels(w.outline.Bounds, size).Size(), boxGap(size, 0)
+		ink, gap := size.Pixels(w.outline.Bounds, false).Size(), boxGap(size, 0)
 		limit = min(limit, trial*step(area.X)*9/step(10*max(1, ink.X)), trial*step(area.Y)*9/step(10*max(1, ink.Y)))
 		sum += int64(ink.X+gap.X) * int64(ink.Y+gap.Y)
 	}
@@ -150,7 +150,7 @@ func (s *stand) mask(o image.Rectangle) *wordclouds.Box {
 // place asks for the free place nearest to the middle of the area. What our own boxes refuse counts as not placed.
 func (r *wordcloudsRun) place(ctx context.Context, w *word, size typeface.Size, placed []Placed) (p Placed, ok bool, err error) {
 	const far = 1 << 20
-	a, ink, gap := r.spec.Area, pixels(w.outline.Bounds, size), boxGap(size, r.spec.Width)
+	a, ink, gap := r.spec.Area, size.Pixels(w.outline.Bounds, false), boxGap(size, r.spec.Width)
 	px := max(1, size.Floor(typeface.Em)*side/max(a.Dx(), a.Dy()))
 	reach := image.Pt(int(w.outline.Advance)*px/typeface.Em/2+2, px/2+2)
 	canvas := image.Pt(max(0, a.Dx()-ink.Dx())*side/a.Dx(), max(0, a.Dy()-ink.Dy())*side/a.Dy())

@@ -51,10 +51,10 @@ func (s *Spec) shape() ([]*word, []Unplaced, error) {
 			continue
 		}
 		o, err := s.Chain.Shape(w.Text)
-		var missing *typeface.MissingGlyphError
+		_, missing := errors.AsType[*typeface.MissingGlyphError](err)
 		switch {
-		case errors.As(err, &missing), errors.Is(err, typeface.ErrNoInk):
-			unplaced = append(unplaced, Unplaced{w.Text, w.Count, err.Error(), missing != nil})
+		case missing, errors.Is(err, typeface.ErrNoInk):
+			unplaced = append(unplaced, Unplaced{w.Text, w.Count, err.Error(), missing})
 		case err != nil:
 			return nil, nil, fmt.Errorf("shape %q: %w", w.Text, err)
 		default:
@@ -88,12 +88,6 @@ func weigh(words []*word, scale Scale, top float64) {
 		// A word of a millionth of the largest has a height too.
 		w.weight = max(1, weight(math.Round(heights[i]/most*float64(fullWeight))))
 	}
-}
-
-// pixels returns the pixels touched by a box of an outline, rounded outwards, relative to the start
-// of the baseline.
-func pixels(b typeface.Box, size typeface.Size) image.Rectangle {
-	return image.Rect(size.Floor(b.X0), size.Floor(b.Y0), size.Ceil(b.X1), size.Ceil(b.Y1))
 }
 
 // standing is the word as it stands.

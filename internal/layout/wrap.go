@@ -196,18 +196,9 @@ func (s *setting) start(line int) image.Point {
 func (s *setting) ink() image.Rectangle {
 	var all image.Rectangle
 	for i, l := range s.form.lines {
-		all = all.Union(s.pixels(l.Bounds).Add(s.start(i)))
+		all = all.Union(s.size.Pixels(l.Bounds, s.upright).Add(s.start(i)))
 	}
 	return all
-}
-
-// pixels scales a box to whole px, rounded outwards.
-func (s *setting) pixels(b typeface.Box) image.Rectangle {
-	x0, y0, x1, y1 := s.size.Floor(b.X0), s.size.Floor(b.Y0), s.size.Ceil(b.X1), s.size.Ceil(b.Y1)
-	if s.upright {
-		return image.Rect(y0, -x1, y1, -x0)
-	}
-	return image.Rect(x0, y0, x1, y1)
 }
 
 // cells is the box of the mask: the ink, with room for edges that are widened.

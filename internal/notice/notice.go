@@ -121,8 +121,7 @@ func (e *InputError) Unwrap() error { return e.Err }
 // Cause is an error of a file without the name of the file, which an InputError
 // tells already.
 func Cause(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		return path.Err.Error()
 	}
 	return err.Error()

@@ -36,8 +36,7 @@ func Failed(path string, err error) error {
 	if path == "-" {
 		e.Name = "standard output"
 	}
-	var detail *fs.PathError
-	if errors.As(err, &detail) {
+	if detail, ok := errors.AsType[*fs.PathError](err); ok {
 		e.Err = detail.Err
 	}
 	switch {

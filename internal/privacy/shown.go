@@ -25,12 +25,6 @@ type Shown struct {
 	least  int // people; 0: nothing is withheld
 }
 
-// A Least is how many people must have said what is shown; 0 is anybody.
-type Least int
-
-// Withholds reports whether disclosure control is on.
-func (n Least) Withholds() bool { return n > 0 }
-
 // Show returns what may be shown of a full tally and of its groups, ranked by r:
 // nothing that fewer people than least said, and nothing from which this follows.
 // If least is 0, everything is shown. Neither argument is changed.

@@ -83,7 +83,7 @@ func (r *Result) popularTerms() string {
 		}
 		return fmt.Sprintf("%s were the most popular answers of %s.", Capitalized(r.firstTerms(n)), People(valid))
 	}
-	among := clause(r.splitsTie(any.Top), "among ")
+	among := clause(tally.Tied(r.Terms, any.Top), "among ")
 	who := fmt.Sprintf("%d of %s", any.Respondents, People(valid))
 	if valid >= fewPeople {
 		who = fmt.Sprintf("%s%s of %s", Percent(any.Share), clause(r.isWeighted(), " (weighted)"), People(valid))
@@ -96,7 +96,7 @@ func (r *Result) popularTerms() string {
 func (r *Result) anyOf() *tally.AnyOf {
 	var found *tally.AnyOf
 	for i, a := range r.AnyOfTop {
-		if a.Top <= 5 && a.Top <= len(r.Terms) && (found == nil || !r.splitsTie(a.Top)) {
+		if a.Top <= 5 && a.Top <= len(r.Terms) && (found == nil || !tally.Tied(r.Terms, a.Top)) {
 			found = &r.AnyOfTop[i]
 		}
 	}
@@ -107,16 +107,11 @@ func (r *Result) anyOf() *tally.AnyOf {
 // splits one.
 func (r *Result) beforeTie(n int) int {
 	for k := n; k > 0; k-- {
-		if !r.splitsTie(k) {
+		if !tally.Tied(r.Terms, k) {
 			return k
 		}
 	}
 	return n
-}
-
-// splitsTie reports whether the first n terms leave out one of the same rank as the last of them.
-func (r *Result) splitsTie(n int) bool {
-	return n < len(r.Terms) && r.Terms[n].Rank == r.Terms[n-1].Rank
 }
 
 // thin is the finding of few answers: the terms that most people named, unless too many terms share

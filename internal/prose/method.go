@@ -23,7 +23,7 @@ func (r *Result) Method() []string {
 	}
 	notes := []string{unit + "Shares are of the people who gave an answer; they add up to more than 100 % if people named several terms.", r.terms()}
 	for _, a := range r.AnyOfTop {
-		notes = append(notes, when(!r.splitsTie(a.Top), "%s (%s) named at least one of the first %d terms; each person is counted once.",
+		notes = append(notes, when(!tally.Tied(r.Terms, a.Top), "%s (%s) named at least one of the first %d terms; each person is counted once.",
 			People(a.Respondents), Percent(a.Share), a.Top)...)
 	}
 	anyDenied := slices.ContainsFunc(r.Terms, func(x tally.Term) bool { return x.Negated > 0 })

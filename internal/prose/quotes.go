@@ -4,14 +4,13 @@ import (
 	"slices"
 	"strings"
 
-	"verbatim/internal/privacy"
 	"verbatim/internal/study"
 )
 
 // Quotes say how many answers match, how many of them are quoted and by which seed, so that the
 // sample can be drawn again, and in which forms the term was written. Forms are these forms, each
 // with its count.
-func Quotes(q *study.Quotes, forms []string, least privacy.Least) []string {
+func Quotes(q *study.Quotes, forms []string, o *study.Options) []string {
 	const mostForms = 12
 	quoted, theme := len(q.Quotes), clause(q.Asked.Theme != "" && q.Asked.Theme != q.Term, " and the theme %q", Plain(q.Asked.Theme))
 	often := clause(!q.Mentions.IsWithheld(), ", %s", Count(q.Mentions, "mention"))
@@ -19,20 +18,20 @@ func Quotes(q *study.Quotes, forms []string, least privacy.Least) []string {
 	return slices.Concat(
 		when(true, "%q%s: %s by %s%s.%s", Plain(q.Term), theme, Count(q.Answers, "answer"), People(q.People), often, drawn),
 		when(len(forms) > 1, "Written as %s.", named(forms, mostForms, "%d more")),
-		withheldWords(least))
+		withheldWords(o))
 }
 
 // withheldWords says what stands for words that disclosure control keeps out of an answer.
-func withheldWords(least privacy.Least) []string {
-	return when(least.Withholds(), "Words that fewer than %d people said are replaced by “…”.", least)
+func withheldWords(o *study.Options) []string {
+	return when(o.Withholds(), "Words that fewer than %d people said are replaced by “…”.", o.Suppress)
 }
 
 // PageQuotes says how the answers on a page were chosen, and what was replaced in them: readers
 // should not take a sample for all answers, nor a replacement for the words of a respondent.
-func PageQuotes(redacted bool, least privacy.Least) string {
+func PageQuotes(o *study.Options) string {
 	return strings.Join(slices.Concat(
 		when(true, "Answers as they were written, drawn at random, at most 20 for a term; long ones are cut (…). "+
 			"At first, the page shows one of the longer answers for each of the most frequent terms."),
-		when(redacted, "Addresses and numbers by which people could be identified are replaced."),
-		withheldWords(least)), " ")
+		when(o.Redact, "Addresses and numbers by which people could be identified are replaced."),
+		withheldWords(o)), " ")
 }

@@ -38,13 +38,3 @@ func FormatOf(path string) (f Format, ok bool) {
 	}
 	return formats[i], true
 }
-
-// Extensions lists the extensions of all formats for a message: ".png or .svg".
-func Extensions() string {
-	var names []string
-	for _, f := range Formats() {
-		names = append(names, f.Extension)
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " or " + names[last]
-}

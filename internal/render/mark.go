@@ -25,18 +25,12 @@ type mark struct {
 
 // bounds returns the pixels that a mark may touch, as the smallest rectangle. Shifts round negative
 // coordinates down, which division would not: a mark may lie outside the picture.
-func (m *mark) bounds() image.Rectangle {
-	var box image.Rectangle
+func (m *mark) bounds() (box image.Rectangle) {
 	for _, b := range m.Boxes {
 		box = box.Union(image.Rect(b.Min.X>>8, b.Min.Y>>8, (b.Max.X+subpixels-1)>>8, (b.Max.Y+subpixels-1)>>8))
 	}
 	for _, l := range m.Lines {
-		b := l.Outline.Bounds
-		ink := image.Rect(l.Size.Floor(b.X0), l.Size.Floor(b.Y0), l.Size.Ceil(b.X1), l.Size.Ceil(b.Y1))
-		if l.Upright {
-			ink = image.Rect(ink.Min.Y, -ink.Max.X, ink.Max.Y, -ink.Min.X)
-		}
-		box = box.Union(ink.Add(l.Origin))
+		box = box.Union(l.Size.Pixels(l.Outline.Bounds, l.Upright).Add(l.Origin))
 	}
 	return box
 }

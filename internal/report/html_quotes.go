@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/study"
 )
@@ -52,7 +51,7 @@ func (s *Section) pageQuotes() *pageQuotes {
 	for _, d := range s.Quotes {
 		p.take(d)
 	}
-	p.Note = prose.PageQuotes(s.Tally.Options.Redact, privacy.Least(s.Tally.Options.Suppress))
+	p.Note = prose.PageQuotes(&s.Tally.Options)
 	return p
 }
 

@@ -81,7 +81,7 @@ func NewQuotes(t *Tally, names Names, q *study.Quotes, width int) *Quotes {
 		d.Quotes = append(d.Quotes, newQuote(found, width))
 	}
 	forms := prose.Texts(d.Forms, func(f tally.Form) string { return fmt.Sprintf("%s %d", clip(f.Form, 48), f.Mentions) })
-	d.notes = prose.Quotes(q, forms, privacy.Least(d.Options.Suppress))
+	d.notes = prose.Quotes(q, forms, &d.Options)
 	return d
 }
 

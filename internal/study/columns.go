@@ -36,8 +36,7 @@ func (e *SelectorError) Error() string {
 
 // unclear adds the subject of the selection to its error.
 func unclear(e *survey.Export, flag string, err error) error {
-	var unclear *survey.SelectError
-	if errors.As(err, &unclear) {
+	if unclear, ok := errors.AsType[*survey.SelectError](err); ok {
 		return &SelectorError{SelectError: unclear, Flag: flag, Files: e.Files, Sampled: !e.Complete}
 	}
 	return err
@@ -59,14 +58,11 @@ func (e *NamesError) Error() string {
 // refuseNames returns a *NamesError if what is counted or shown of each respondent are
 // names, and the user does not allow that.
 func (r *run) refuseNames() error {
-	if r.opt.AllowNames {
-		return nil
-	}
 	for _, asked := range []struct {
 		flag     string
 		question survey.Question
 	}{{"-q", r.question}, {"--by", r.by}, {"--weight", r.weight}, {"--id", r.id}} {
-		if asked.question.Personal {
+		if asked.question.Personal && !r.opt.AllowNames {
 			return &NamesError{Files: r.export.Files, Flag: asked.flag, Text: asked.question.Text}
 		}
 	}

@@ -38,17 +38,12 @@ func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options
 		return nil, err
 	}
 	c, err := r.tally(ctx)
-	var list *term.ListError
-	if errors.As(err, &list) {
-		return nil, &notice.InputError{Name: opt.Synonyms, What: list.Error(), Err: err}
-	}
-	if err == nil {
+	if list, ok := errors.AsType[*term.ListError](err); ok {
+		err = &notice.InputError{Name: opt.Synonyms, What: list.Error(), Err: err}
+	} else if err == nil {
 		err = opt.CheckPopulation(c.Shown.Tally().Base.Valid)
 	}
-	if err != nil {
-		return nil, err
-	}
-	return c, nil
+	return c, err
 }
 
 // newRun reads the lists and finds the columns of the options. All errors in the
@@ -57,21 +52,10 @@ func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options
 func newRun(e *survey.Export, q survey.Question, opt Options) (*run, error) {
 	r := &run{export: e, question: q, opt: opt,
 		rank: tally.Ranking{By: cmp.Or(opt.Count, tally.Mentions), Weighted: opt.Weight != "", Intervals: opt.Intervals, Population: opt.Population}}
-	var err error
-	if r.aside, err = opt.aside(); err != nil {
-		return nil, err
-	}
-	if r.terms, err = opt.terms(); err != nil {
-		return nil, err
-	}
-	if err := r.lists(); err != nil {
-		return nil, err
-	}
-	if err := r.columns(); err != nil {
-		return nil, err
-	}
-	if err := r.refuseNames(); err != nil {
-		return nil, err
+	for _, step := range []func() error{r.words, r.lists, r.columns, r.refuseNames} {
+		if err := step(); err != nil {
+			return nil, err
+		}
 	}
 	if r.opt.Workers <= 0 {
 		r.opt.Workers = runtime.GOMAXPROCS(0)
@@ -110,7 +94,10 @@ func (r *run) result(ctx context.Context) (*Count, error) {
 	// Names are found in the sum and not by each worker: only all answers together
 	// show whether a capital is the rule.
 	r.rank.Names, c.Talkative = c.sum.Names(), c.sum.Most
-	r.terms.Names = r.names()
+	r.terms.Names = make(map[string]string) // as an analyzer wants them
+	for _, n := range r.rank.Names {
+		r.terms.Names[n.Spelling], r.terms.Names[n.Spelling+"'s"] = n.Label, n.Label
+	}
 	whole := c.sum.Tally(r.rank)
 	var groups []tally.Group
 	if r.grouped() {
@@ -148,15 +135,6 @@ func (r *run) finish(c *Count) {
 	for _, w := range r.workers {
 		*w = worker{total: w.total, groups: w.groups}
 	}
-}
-
-// names are the names that leave their stems, as an analyzer wants them.
-func (r *run) names() map[string]string {
-	names := make(map[string]string)
-	for _, n := range r.rank.Names {
-		names[n.Spelling], names[n.Spelling+"'s"] = n.Label, n.Label
-	}
-	return names
 }
 
 // groups adds up what the workers have counted of each group. A worker that met
@@ -231,8 +209,7 @@ func (r *run) countHead(ctx context.Context, t *tally.Tally) error {
 }
 
 // counters returns the counters of all people, one of each worker.
-func (r *run) counters() []*tally.Counter {
-	var counters []*tally.Counter
+func (r *run) counters() (counters []*tally.Counter) {
 	for _, w := range r.workers {
 		counters = append(counters, w.total)
 	}

@@ -43,14 +43,14 @@ func (r *run) lists() (err error) {
 }
 
 // readList opens and reads a list; "" is none. An error is a *notice.InputError.
-func readList[T any](r *run, flag, path, form string, read func(io.Reader) ([]T, error)) ([]T, error) {
+func readList[T any](r *run, flag, path, form string, read func([]byte) ([]T, error)) ([]T, error) {
 	if path == "" {
 		return nil, nil
 	}
 	data, err := os.ReadFile(path)
 	var list []T
 	if err == nil {
-		list, err = read(bytes.NewReader(data))
+		list, err = read(data)
 	}
 	if err != nil {
 		return nil, &notice.InputError{Name: path, What: notice.Cause(err), Hint: "--" + flag + " takes " + form, Err: err}
@@ -107,9 +107,8 @@ func (r *run) unmetBy(n int, met func(*worker, int) bool) (entries []int) {
 }
 
 // readWords reads a list of words: one a line, # begins a comment.
-func readWords(r io.Reader) ([]string, error) {
-	var words []string
-	lines := bufio.NewScanner(r)
+func readWords(data []byte) (words []string, err error) {
+	lines := bufio.NewScanner(bytes.NewReader(data))
 	for lines.Scan() {
 		word, _, _ := strings.Cut(strings.TrimPrefix(lines.Text(), "\uFEFF"), "#")
 		if word = strings.TrimSpace(word); word != "" {
@@ -121,10 +120,10 @@ func readWords(r io.Reader) ([]string, error) {
 
 // readSynonyms reads CSV with the header from,to. A word may not be counted
 // under one that is itself counted under another: which would win is unclear.
-func readSynonyms(r io.Reader) ([]term.Synonym, error) {
+func readSynonyms(data []byte) ([]term.Synonym, error) {
 	var list []term.Synonym
 	line := make(map[string]int) // by the word in small letters
-	err := readPairs(r, "from", "to", func(from, to string, at int) error {
+	err := readPairs(data, "from", "to", func(from, to string, at int) error {
 		lower := strings.ToLower(from)
 		switch {
 		case from == "" || to == "":
@@ -148,10 +147,9 @@ func readSynonyms(r io.Reader) ([]term.Synonym, error) {
 }
 
 // readThemes reads CSV with the header theme,term.
-func readThemes(r io.Reader) ([]term.ThemeTerm, error) {
-	var list []term.ThemeTerm
+func readThemes(data []byte) (list []term.ThemeTerm, err error) {
 	names := make(map[string]bool)
-	err := readPairs(r, "theme", "term", func(theme, word string, at int) error {
+	err = readPairs(data, "theme", "term", func(theme, word string, at int) error {
 		switch {
 		case theme == "" || strings.Trim(word, "* ") == "":
 			return &term.ListError{Line: at, What: "theme or term is empty"}
@@ -169,11 +167,7 @@ func readThemes(r io.Reader) ([]term.ThemeTerm, error) {
 
 // readPairs reads CSV with exactly two columns, in either order, and passes on each
 // row that is not empty, with the line in which it begins.
-func readPairs(r io.Reader, left, right string, take func(left, right string, line int) error) error {
-	data, err := io.ReadAll(r)
-	if err != nil {
-		return err
-	}
+func readPairs(data []byte, left, right string, take func(left, right string, line int) error) error {
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	records := csv.NewReader(bytes.NewReader(data))
 	if first, _, _ := bytes.Cut(data, []byte("\n")); !bytes.ContainsRune(first, ',') && bytes.ContainsRune(first, ';') {

@@ -136,17 +136,18 @@ func (o *Options) Files() []string {
 // explanations and suggested merges do, nor how often a theme was mentioned.
 func (o *Options) Withholds() bool { return o.Suppress > 0 }
 
-// terms are the choices about the words of an answer, without those that need a
-// file or the answers.
-func (o *Options) terms() (t term.Options, err error) {
-	t = term.Options{
+// words takes over the choices about the words of an answer, without those that
+// need a file or the answers.
+func (r *run) words() (err error) {
+	o := &r.opt
+	r.terms = term.Options{
 		NoStem: o.NoStem, NoStopwords: o.NoStopwords, Whole: o.Whole, Split: strings.ReplaceAll(o.Split, `\n`, "\n"),
 		KeepNonAnswers: o.KeepNonanswers, Keep: o.Keep, Drop: o.Drop, Phrases: o.Phrase,
 	}
-	if o.Lang != "" && o.Lang != auto {
-		t.Lang, err = term.LanguageOf(o.Lang)
+	if r.aside, err = o.aside(); err == nil && o.Lang != "" && o.Lang != auto {
+		r.terms.Lang, err = term.LanguageOf(o.Lang)
 	}
-	return t, err
+	return err
 }
 
 // asideKinds are the kinds of words that can be counted without being ranked:
@@ -171,8 +172,9 @@ func (o *Options) aside() (kinds []string, err error) {
 // here, where the flags are known, so that package survey need not know of flags. An error is a
 // *notice.UsageError.
 func (o *Reading) Survey() (opt survey.Options, err error) {
-	if opt.Platform, err = oneOf("--platform", o.Platform, survey.Platforms()); err != nil {
-		return opt, err
+	opt.Platform = strings.ToLower(o.Platform)
+	if names := survey.Platforms(); opt.Platform != "" && !slices.Contains(names, opt.Platform) {
+		return opt, &notice.UsageError{Where: "--platform", What: fmt.Sprintf("unknown name %q", opt.Platform), Hint: "use one of " + strings.Join(names, ", ")}
 	}
 	if opt.Encoding = survey.EncodingOf(o.Encoding); opt.Encoding == "" && o.Encoding != "" {
 		return opt, &notice.UsageError{Where: "--encoding", What: fmt.Sprintf("unknown name %q", o.Encoding), Hint: "use one of " + strings.Join(survey.Encodings(), ", ")}
@@ -204,13 +206,4 @@ func (o *Reading) delimiter() (rune, error) {
 		return 0, &notice.UsageError{Where: "--delimiter", What: fmt.Sprintf("%q is not one character", o.Delimiter), Hint: "for example --delimiter ';' or --delimiter tab"}
 	}
 	return r, nil
-}
-
-// oneOf checks that a name is in a list; "" means none.
-func oneOf(flag, name string, names []string) (string, error) {
-	name = strings.ToLower(name)
-	if name != "" && !slices.Contains(names, name) {
-		return "", &notice.UsageError{Where: flag, What: fmt.Sprintf("unknown name %q", name), Hint: "use one of " + strings.Join(names, ", ")}
-	}
-	return name, nil
 }

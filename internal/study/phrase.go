@@ -2,6 +2,7 @@ package study
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -199,13 +200,10 @@ func (g *gram) within(h *gram) bool {
 // "open source software" overlap: if most people who write the short one also write
 // the long one, the long one is the phrase, else the short one. All are compared
 // before any is left out, so the order of the runs does not matter.
-func withoutAny(grams []*gram, supersedes func(g, by *gram) bool) (kept []*gram) {
-	for _, g := range grams {
-		if !slices.ContainsFunc(grams, func(h *gram) bool { return supersedes(g, h) }) {
-			kept = append(kept, g)
-		}
-	}
-	return kept
+func withoutAny(grams []*gram, supersedes func(g, by *gram) bool) []*gram {
+	return slices.DeleteFunc(slices.Clone(grams), func(g *gram) bool {
+		return slices.ContainsFunc(grams, func(h *gram) bool { return supersedes(g, h) })
+	})
 }
 
 // least is the smallest number of people who use a phrase.
@@ -240,12 +238,7 @@ func (m *miner) holds(g *gram) bool {
 // mostWritten is how most people write a phrase: of equally frequent forms the
 // shorter one, and of those the first by bytes.
 func mostWritten(forms map[string]int) string {
-	best := ""
-	for form, n := range forms {
-		order := cmp.Or(cmp.Compare(n, forms[best]), cmp.Compare(len(best), len(form)), cmp.Compare(best, form))
-		if best == "" || order > 0 {
-			best = form
-		}
-	}
-	return best
+	return slices.MinFunc(slices.Collect(maps.Keys(forms)), func(a, b string) int {
+		return cmp.Or(cmp.Compare(forms[b], forms[a]), cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
+	})
 }

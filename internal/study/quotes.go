@@ -64,7 +64,7 @@ func (r *run) knowsTheme(theme string) error {
 // QuotesOf finds the answers behind several terms of the tally in one reading. The result is the
 // same as that of Quotes for each term. A term that may not be quoted is left out; ask says how
 // many are drawn for each.
-func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) ([]*Quotes, error) {
+func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) (all []*Quotes, err error) {
 	r := &c.run
 	if !r.rereadable {
 		return nil, &notice.InputError{Name: "-", What: "is too long to be read twice, for quotes", Hint: "write it to a file first, or leave --quotes out"}
@@ -96,7 +96,16 @@ func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) (
 	if err != nil {
 		return nil, err
 	}
-	return allQuotes(list)
+	for _, one := range list {
+		found, err := one.quotes()
+		if _, withheld := errors.AsType[*privacy.WithheldError](err); withheld {
+			continue
+		} else if err != nil {
+			return nil, err
+		}
+		all = append(all, found)
+	}
+	return all, nil
 }
 
 // forTerm is a quoter for one term that shares the analyzer and the mask.
@@ -105,22 +114,6 @@ func (x *quoter) forTerm(t tally.Term, ask Quoting) *quoter {
 	one.begin(Quoting{Term: t.Term, Sample: ask.Sample, Seed: ask.Seed, Most: ask.Most})
 	one.wanted = map[string]bool{t.Key(): true}
 	return &one
-}
-
-// allQuotes returns what the quoters have found, without the quotes that may not be
-// shown.
-func allQuotes(list []*quoter) (all []*Quotes, err error) {
-	for _, x := range list {
-		found, err := x.quotes()
-		var withheld *privacy.WithheldError
-		if errors.As(err, &withheld) {
-			continue
-		} else if err != nil {
-			return nil, err
-		}
-		all = append(all, found)
-	}
-	return all, nil
 }
 
 // learnMask reads the answers to find who writes which word, if disclosure control

@@ -114,8 +114,7 @@ func (c *Count) Nothing() error {
 	e := &notice.NothingError{Where: c.where()}
 	switch {
 	case b.Rows == 0:
-		e.What = "no rows after the header"
-		e.Hint = "is this the whole export?"
+		e.What, e.Hint = "no rows after the header", "is this the whole export?"
 	case b.Respondents == 0 && b.Filtered > 0:
 		e.What = fmt.Sprintf("none of %d rows is left by %s", b.Rows, c.Options.filters())
 		e.Hint = "verbatim tally FILE -q COLUMN --whole lists the values of a column"
@@ -203,8 +202,7 @@ func (c *Count) where() string { return strings.Join(c.Export.Files, ", ") }
 
 // withheld adds the names of the files to an error of disclosure control.
 func (c *Count) withheld(err error) error {
-	var withheld *privacy.WithheldError
-	if errors.As(err, &withheld) && withheld.What == "" {
+	if withheld, ok := errors.AsType[*privacy.WithheldError](err); ok && withheld.What == "" {
 		withheld.Where = c.where()
 	}
 	return err

@@ -76,9 +76,9 @@ func (c *Chain) Shown(text string) (o *Outline, complete bool) { return c.ShownL
 func (c *Chain) ShownLine(text, paragraph string) (o *Outline, complete bool) {
 	for complete = true; ; complete = false {
 		o, err := c.ShapeLine(text, paragraph)
-		var missing *MissingGlyphError
+		missing, ok := errors.AsType[*MissingGlyphError](err)
 		// A font without the letters of a code point can show no code point either.
-		if !errors.As(err, &missing) || strings.ContainsRune("[U+0123456789ABCDEF…]", missing.Rune) {
+		if !ok || strings.ContainsRune("[U+0123456789ABCDEF…]", missing.Rune) {
 			return o, complete
 		}
 		code := fmt.Sprintf("[%U]", missing.Rune)

@@ -30,6 +30,7 @@ package typeface
 import (
 	"errors"
 	"fmt"
+	"image"
 	"math"
 	"strings"
 	"unicode"
@@ -62,6 +63,16 @@ func (s Size) Floor(v int32) int { return int(s.Coord(v) >> 8) }
 
 // Ceil scales v from 1/32768 em to whole pixels, rounded up.
 func (s Size) Ceil(v int32) int { return int((s.Coord(v) + 255) >> 8) }
+
+// Pixels returns the pixels that a box touches, rounded outwards, relative to its origin; those of
+// a text that reads upwards if it is upright.
+func (s Size) Pixels(b Box, upright bool) image.Rectangle {
+	x0, y0, x1, y1 := s.Floor(b.X0), s.Floor(b.Y0), s.Ceil(b.X1), s.Ceil(b.Y1)
+	if upright {
+		return image.Rect(y0, -x1, y1, -x0)
+	}
+	return image.Rect(x0, y0, x1, y1)
+}
 
 // Point is a position in 1/32768 em, y down.
 type Point struct{ X, Y int32 }
