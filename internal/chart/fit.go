@@ -161,17 +161,14 @@ func (c *barChart) setScale() bool {
 	least := width
 	for n, p := range c.spec.Panels {
 		for i := range p.Bars {
-			room := width - c.valuesWidth(c.values[n][i])
+			// A bar needs, beyond its end, room for two texts, half an em before each, a quarter after
+			// them, and 2 px for rounding.
+			texts := c.values[n][i]
+			room := width - c.value.width(texts[0]) - c.detail.width(texts[1]) - c.TextPx*5/4 - 2
 			least = min(least, room)
 			c.axis.fit(p.Bars[i].extent(), room)
 		}
 	}
 	c.axis.unit = cmp.Or(c.axis.unit, 1) // if no bar has a length
 	return least*c.minBar >= width
-}
-
-// valuesWidth returns the room that a bar needs beyond its end, in px: two texts, half an em before
-// each, a quarter after them, and 2 px for rounding.
-func (c *barChart) valuesWidth(texts [2]*typeface.Outline) int {
-	return c.value.width(texts[0]) + c.detail.width(texts[1]) + c.TextPx*5/4 + 2
 }

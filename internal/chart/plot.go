@@ -74,7 +74,8 @@ func (p *plot) fitRows(height, n, px int) bool {
 // wrapLabel breaks the label of a row into as many lines as the row has room for, none wider than
 // width px.
 func (p *plot) wrapLabel(label string, width int) []*typeface.Outline {
-	lines, complete := p.label.wrap(label, width, p.label.linesIn(p.rowHeight))
+	most := 1 + max(0, p.rowHeight*labelPercent/100-p.label.px)/p.label.pitch()
+	lines, complete := p.label.wrap(label, width, most)
 	if !complete {
 		p.Unshown = append(p.Unshown, label)
 	}

@@ -62,11 +62,6 @@ func (s textStyle) baseline(y int) int { return y + s.px*capMiddlePercent/100 }
 // short labels.
 func (s textStyle) pitch() int { return s.px * 6 / 5 }
 
-// linesIn returns how many lines of a label fit into a row; always at least one.
-func (s textStyle) linesIn(rowHeight int) int {
-	return 1 + max(0, rowHeight*labelPercent/100-s.px)/s.pitch()
-}
-
 // wrap breaks text into at most the given number of lines, none wider than width px; the last line
 // is shortened if text is left over. It returns no lines if nothing of the text is visible.
 // complete reports whether the fonts had every character.

@@ -7,10 +7,7 @@ import (
 
 // maxZoneFont is the largest font height of a zone's name, in thousandths of the width of the area;
 // minZoneFont is the smallest, in px.
-const (
-	maxZoneFont = 20
-	minZoneFont = 12
-)
+const maxZoneFont, minZoneFont = 20, 12
 
 // NewZones divides the area into zones in rows of nearly equal number, and writes a heading over
 // each zone:

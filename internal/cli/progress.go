@@ -21,10 +21,7 @@ import (
 
 // progressAfter is how long a run takes before it shows progress, and progressEvery
 // is the time between updates of the line.
-const (
-	progressAfter = time.Second
-	progressEvery = 200 * time.Millisecond
-)
+const progressAfter, progressEvery = time.Second, 200 * time.Millisecond
 
 // A meter counts the bytes that are read of some inputs, and shows them in one
 // line, written over and over.

@@ -152,11 +152,7 @@ func (r *reporter) onPage(s *report.Section, f figure.PageFigure, err error) (re
 
 // How many terms of a question are quoted, how many answers of each, and how many characters of an
 // answer: what a reader may look through.
-const (
-	quotedTerms  = 100
-	quotesOfTerm = 20
-	quoteLength  = 600
-)
+const quotedTerms, quotesOfTerm, quoteLength = 100, 20, 600
 
 // quoted draws answers behind the terms that the cloud has, for a report by the first seed.
 func (r *reporter) quoted(ctx context.Context, c *counted, t *report.Tally) (list []*report.Quotes, err error) {

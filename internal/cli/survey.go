@@ -68,10 +68,7 @@ func (o *surveyOptions) check() error {
 
 // Limits of a list of terms: the number that a table shows unless --top says
 // otherwise, and one that cuts nothing.
-const (
-	tableTop   = 20
-	everything = math.MaxInt
-)
+const tableTop, everything = 20, math.MaxInt
 
 // top is how many terms --top asks for: 0 if it is not given, so that each output
 // has a default of its own, and everything for --top 0.

@@ -5,6 +5,7 @@ package evidence
 import (
 	_ "embed"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -156,10 +157,7 @@ func Quarters(n int) int {
 	if n < 1 {
 		return 0
 	}
-	whole := 0
-	for m := n; m > 1; m >>= 1 {
-		whole++
-	}
+	whole := bits.Len(uint(n)) - 1
 	return 4*whole + (n<<2>>whole)&3
 }
 

@@ -29,10 +29,7 @@ type Comparison struct {
 
 // How many terms a picture of a comparison shows without a request for another number: in all for two groups, for each
 // group if there are more.
-const (
-	differencesTop = 20
-	groupTop       = 12
-)
+const differencesTop, groupTop = 20, 12
 
 // Draw draws the comparison: for two groups bars of their differences, for more a cloud for each. limits cut the list of
 // terms.

@@ -232,14 +232,6 @@ type Answer struct {
 	Count int
 }
 
-// notAvailable counts the answers that only say that there is none.
-func (p *Profile) notAvailable() (n int) {
-	for v := range words().notAvailable {
-		n += p.Count(v)
-	}
-	return n
-}
-
 // Common lists the distinct answers, the most frequent first, ties in the order
 // of their bytes.
 func (p *Profile) Common() []Answer {

@@ -48,7 +48,10 @@ var separators = [...]string{";#", "; ", ";", ", ", ",", " | ", "|", " / ", "\n"
 func (p *Profile) splittings(codes bool) iter.Seq2[Splitting, []evidence.Feature] {
 	return func(yield func(Splitting, []evidence.Feature) bool) {
 		values := p.Common()
-		answers := p.seen - p.notAvailable()
+		answers := p.seen // but those that only say that there is none
+		for v := range words().notAvailable {
+			answers -= p.Count(v)
+		}
 		for _, separator := range separators {
 			if holding(values, separator)*20 < answers {
 				continue
@@ -156,8 +159,7 @@ func recombined(answers [][]string, in map[string]int) (pieces, again int) {
 
 // Split returns the options of one answer, trimmed, without the empty one after a
 // separator at the end. Commas in parentheses do not separate.
-func (s Splitting) Split(answer string) []string {
-	var options []string
+func (s Splitting) Split(answer string) (options []string) {
 	for answer != "" {
 		option, rest := s.first(answer)
 		if option = value.Trim(option); option != "" {

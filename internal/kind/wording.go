@@ -47,7 +47,8 @@ func (p *Profile) wording() wording {
 				w.none += n
 				continue
 			}
-			if text = folded(v); isScaleLabel(k) {
+			// Marks that belong to a name count: B+ is not B, and C++ is not C.
+			if text = strings.ToLower(strings.Trim(v, " .,;:!?…\"'“”‘’")); isScaleLabel(k) {
 				w.labels += n
 			}
 		}
@@ -75,9 +76,3 @@ func (p *Profile) wording() wording {
 // longest is the length in bytes up to which answers are compared by their words.
 // Longer ones are compared byte by byte.
 const longest = 60
-
-// folded returns an answer in lower case and without the marks around it. Marks
-// that belong to a name count: B+ is not B, and C++ is not C.
-func folded(answer string) string {
-	return strings.ToLower(strings.Trim(answer, " .,;:!?…\"'“”‘’"))
-}

@@ -141,21 +141,17 @@ func (b *bench) cut(p *piece, s *setting) {
 	for _, f := range s.form.fills {
 		p.stamp.fillBox(b.inCells(s.size.Pixels(f, s.upright)))
 	}
-	if len(s.form.lines) > 1 {
-		b.setApart(&p.stamp, s)
+	if len(s.form.lines) > 1 { // a wrapped phrase keeps others off
+		margin := b.cells(s.size, clearance)
+		b.wide.dilate(&p.stamp, image.Pt(margin, margin))
+		p.stamp, b.wide = b.wide, p.stamp
 	}
 	p.ink = b.inCells(s.ink())
 	p.test.dilate(&p.stamp, b.gapCells(s.size, s.upright))
-	p.prepare()
+	p.core = core(&p.test)
+	p.probes = outlying(&p.test, p.core, p.probes[:0])
 }
 
 // clearance is how much further off than others the words around a wrapped phrase are: three tenths
 // of its height, since its lines have to be nearer to each other than to the words around.
 const clearance = typeface.Em * 3 / 10
-
-// setApart widens the stamp of a wrapped phrase.
-func (b *bench) setApart(stamp *mask, s *setting) {
-	margin := b.cells(s.size, clearance)
-	b.wide.dilate(stamp, image.Pt(margin, margin))
-	*stamp, b.wide = b.wide, *stamp
-}

@@ -111,7 +111,7 @@ type pen struct {
 // So the mask holds each pixel that a rasteriser could ink, by construction. The points are in
 // 1/32768 em, and become 1/256 px by the very multiplication that a drawing uses.
 func (p *pen) draw(m *mask, s *setting) {
-	m.reset(s.cells(p.shift))
+	m.reset(inCells(s.ink().Inset(-1), p.shift)) // with room for edges that are widened
 	p.mask, p.pitch = m, (m.box.Dx()+8)&^7
 	n := p.pitch * m.box.Dy()
 	if cap(p.turn) < n {

@@ -19,12 +19,6 @@ type piece struct {
 // middle is the cell of a piece that is to be near the center.
 func (p *piece) middle() image.Point { return p.core.Min.Add(p.core.Max).Div(2) }
 
-// prepare finds what makes the search quick: the core and the probes.
-func (p *piece) prepare() {
-	p.core = core(&p.test)
-	p.probes = outlying(&p.test, p.core, p.probes[:0])
-}
-
 // core returns a large rectangle of set cells. With its gaps closed by the margin, most of a word
 // is one:
 //

@@ -162,8 +162,7 @@ func breaks(words []string, n int) []string {
 }
 
 // broken fills lines up to a length.
-func broken(words []string, limit int) []string {
-	var lines []string
+func broken(words []string, limit int) (lines []string) {
 	room := 0
 	for _, w := range words {
 		length := len([]rune(w))
@@ -193,17 +192,11 @@ func (s *setting) start(line int) image.Point {
 }
 
 // ink returns the pixels that the word may touch, relative to the start of its baseline.
-func (s *setting) ink() image.Rectangle {
-	var all image.Rectangle
+func (s *setting) ink() (all image.Rectangle) {
 	for i, l := range s.form.lines {
 		all = all.Union(s.size.Pixels(l.Bounds, s.upright).Add(s.start(i)))
 	}
 	return all
-}
-
-// cells is the box of the mask: the ink, with room for edges that are widened.
-func (s *setting) cells(shift uint) image.Rectangle {
-	return inCells(s.ink().Inset(-1), shift)
 }
 
 // inCells turns a rectangle of px into the cells that it touches.

@@ -10,11 +10,7 @@ import (
 
 // The longest parts of an address, in characters: user, host and scheme (RFC 5321,
 // RFC 1035).
-const (
-	longestUser   = 64
-	longestHost   = 253
-	longestScheme = 20
-)
+const longestUser, longestHost, longestScheme = 64, 253, 20
 
 // mailOrHandle examines an @. A user before it and a host after it make an e-mail
 // address. A word right after it, and none before, makes a handle.

@@ -57,10 +57,11 @@ func (r *Redactor) Redact(answer string) string {
 	r.view.look(answer)
 	r.spans = r.spans[:0]
 	text := r.view.text
+	done := 0 // where the last span ends: no later span begins before it
 	for at := 0; at < len(text); {
-		s, next := find(text, at, r.done())
+		s, next := find(text, at, done)
 		if s.mark != 0 {
-			r.spans = append(r.spans, s)
+			r.spans, done = append(r.spans, s), s.end
 			r.Found[s.mark-term.MarkEMail]++
 		}
 		at = next
@@ -85,14 +86,6 @@ func suspicious(answer string) bool {
 	return false
 }
 
-// done is where the last span ends: no later span begins before it.
-func (r *Redactor) done() int {
-	if len(r.spans) == 0 {
-		return 0
-	}
-	return r.spans[len(r.spans)-1].end
-}
-
 // replaced is the answer with the spans replaced.
 func (r *Redactor) replaced(answer string) string {
 	var out strings.Builder
@@ -100,7 +93,7 @@ func (r *Redactor) replaced(answer string) string {
 	for _, s := range r.spans {
 		out.WriteString(answer[from:r.view.place(s.start)])
 		out.WriteRune(s.mark)
-		from = r.view.end(s.end, len(answer))
+		from = r.view.place(s.end) // what is invisible before it goes with it
 	}
 	out.WriteString(answer[from:])
 	return out.String()

@@ -38,8 +38,7 @@ func suppress(t *tally.Tally, groups []tally.Group, n int) (*tally.Tally, []tall
 
 // hiddenTerms returns the terms of a tally and then those set aside, as cells.
 // Either none or at least two are hidden.
-func hiddenTerms(t *tally.Tally, n int) []cell {
-	var cells []cell
+func hiddenTerms(t *tally.Tally, n int) (cells []cell) {
 	for _, x := range counted(t) {
 		cells = append(cells, cell{x.people, x.mentions, few(x.people, n)})
 	}

@@ -15,14 +15,11 @@ import (
 //	view    j o e                     @ x . ¶ r g      ¶ is otherLetter
 type view struct {
 	text   []byte
-	places []int32 // in the answer, of each byte of text; nil where it is ASCII
+	places []int32 // in the answer, of each byte of text and of its end; empty where it is ASCII
 }
 
 // What a view has in place of characters beyond ASCII.
-const (
-	otherLetter byte = 0x80
-	otherSign   byte = 0x81
-)
+const otherLetter, otherSign byte = 0x80, 0x81
 
 // A span is a part of the view that is replaced by a mark.
 type span struct {
@@ -42,23 +39,15 @@ func (v *view) look(answer string) {
 			v.text, v.places = append(v.text, b), append(v.places, int32(i))
 		}
 	}
+	v.places = append(v.places, int32(len(answer)))
 }
 
-// place is the position in the answer of a byte of the view.
+// place is the position in the answer of a byte of the view, or of its end.
 func (v *view) place(at int) int {
 	if len(v.places) == 0 {
 		return at
 	}
 	return int(v.places[at])
-}
-
-// end is where, in an answer of n bytes, the part of the view before at ends;
-// what is invisible before at goes with it.
-func (v *view) end(at, n int) int {
-	if at == len(v.text) {
-		return n
-	}
-	return v.place(at)
 }
 
 // looksLike is the byte that represents a character; 0 if it is invisible.

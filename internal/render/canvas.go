@@ -66,14 +66,6 @@ func newCanvas(p Picture, list []mark) *canvas {
 	return c
 }
 
-// image returns the pixels.
-func (c *canvas) image() image.Image {
-	if c.full != nil {
-		return c.full
-	}
-	return c.indexed
-}
-
 // dip chooses the ink of the rows that follow.
 func (c *canvas) dip(ink color.NRGBA) {
 	c.first = c.shades * slices.Index(c.inks, ink)

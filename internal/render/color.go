@@ -104,11 +104,7 @@ var linearLight = sync.OnceValue(func() (linear [256]float64) {
 
 // The contrast that text needs (WCAG 2.2, level AA, success criterion 1.4.3), and the font height
 // from which text counts as large: 18 pt.
-const (
-	minContrast      = 4.5
-	minContrastLarge = 3.0
-	largePx          = 24
-)
+const minContrast, minContrastLarge, largePx = 4.5, 3.0, 24
 
 // legible reports whether letters of a font height in px can be read in an ink on a ground.
 func legible(ink, ground color.NRGBA, px float64) bool {

@@ -52,7 +52,10 @@ func Draw(p Picture) (*Drawing, error) {
 		return nil, err
 	}
 	pixels := newCanvas(p, list)
-	d := &Drawing{picture: p, image: pixels.image()}
+	d := &Drawing{picture: p, image: pixels.indexed}
+	if pixels.full != nil {
+		d.image = pixels.full
+	}
 	var r raster
 	for i := range list {
 		m := &list[i]

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
@@ -65,10 +66,7 @@ func (i *inserter) Write(p []byte) (int, error) {
 // resolution returns the content of a pHYs chunk: pixels per metre in x and in y, then 1 for the
 // unit metre. An inch is 0.0254 m.
 func resolution(dpi int) []byte {
-	if dpi <= 0 {
-		dpi = 96
-	}
-	perMetre := uint32((dpi*10000 + 127) / 254)
+	perMetre := uint32((cmp.Or(dpi, 96)*10000 + 127) / 254)
 	b := binary.BigEndian.AppendUint32(nil, perMetre)
 	return append(binary.BigEndian.AppendUint32(b, perMetre), 1)
 }

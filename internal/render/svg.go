@@ -36,7 +36,9 @@ func (d *Drawing) SVG(w io.Writer) error {
 	s := svg{prefix: d.picture.ID, names: map[*typeface.Glyph]int{}}
 	s.begin(&d.picture)
 	s.define(list)
-	s.background(&d.picture)
+	if b := d.picture.bounds(); d.picture.Background.A != 0 { // else it is transparent
+		s.print("<rect class=\"background\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n", b.Dx(), b.Dy(), Hex(d.picture.Background))
+	}
 	inks := map[string]int{} // number of each colour, by first use: the class "ink-1" is the first
 	for i := range list {
 		m := &list[i]
@@ -111,13 +113,6 @@ func (s *svg) define(list []mark) {
 		}
 	}
 	s.print("</defs>\n")
-}
-
-// background fills the picture, unless it is transparent.
-func (s *svg) background(p *Picture) {
-	if p.Background.A != 0 {
-		s.print("<rect class=\"background\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n", p.bounds().Dx(), p.bounds().Dy(), Hex(p.Background))
-	}
 }
 
 // sameRow reports whether two marks are of one row of a chart: they have the same term and the same

@@ -19,10 +19,7 @@ import (
 
 // How many terms the tables on groups have: of each group, and of the comparison. The documents
 // have all.
-const (
-	groupTerms   = 5
-	comparedRows = 12
-)
+const groupTerms, comparedRows = 5, 12
 
 // question is the view of one question's section. Texts for the overview are how many answers there
 // are, and the finding in brief; Lang is the language of the answers, so that browsers hyphenate

@@ -155,13 +155,8 @@ func cellsOf(group string, t *tally.Term) []any {
 		mentions, respondents = t.WeightedMentions.Float(), t.WeightedRespondents.Float()
 	}
 	return []any{group, t.Rank, t.Term, t.Stem, t.Mentions, t.Respondents, t.Share, t.Low, t.High, mentions, respondents, t.Negated,
-		joinForms(t.Forms), t.Theme}
-}
-
-// joinForms lists forms, the most frequent first; some spreadsheets part cells at a semicolon, so
-// each is made safe.
-func joinForms(forms []tally.Form) literal {
-	return literal(strings.Join(prose.Texts(forms, func(f tally.Form) string { return cellSafe(f.Form) }), "; "))
+		// Some spreadsheets part cells at a semicolon, so each form is made safe.
+		literal(strings.Join(prose.Texts(t.Forms, func(f tally.Form) string { return cellSafe(f.Form) }), "; ")), t.Theme}
 }
 
 // table is the document for a terminal.

@@ -23,26 +23,20 @@ import (
 //
 // An entry that no answer has is probably a mistake, so it is reported with its line.
 
-// What the files of the lists have to be, for hints.
-const (
-	wordForm    = "a text file with a word in each line"
-	synonymForm = "a CSV file with the header from,to"
-	themeForm   = "a CSV file with the header theme,term"
-)
-
 // lists reads the files of words, synonyms and themes, and notes what is in them.
 func (r *run) lists() (err error) {
-	if r.terms.Stop, err = readList(r, "stopwords", r.opt.Stopwords, wordForm, readWords); err != nil {
+	if r.terms.Stop, err = readList(r, "stopwords", r.opt.Stopwords, "a text file with a word in each line", readWords); err != nil {
 		return err
 	}
-	if r.terms.Synonyms, err = readList(r, "synonyms", r.opt.Synonyms, synonymForm, readSynonyms); err != nil {
+	if r.terms.Synonyms, err = readList(r, "synonyms", r.opt.Synonyms, "a CSV file with the header from,to", readSynonyms); err != nil {
 		return err
 	}
-	r.themes, err = readList(r, "themes", r.opt.Themes, themeForm, readThemes)
+	r.themes, err = readList(r, "themes", r.opt.Themes, "a CSV file with the header theme,term", readThemes)
 	return err
 }
 
-// readList opens and reads a list; "" is none. An error is a *notice.InputError.
+// readList opens and reads a list; "" is none. An error is a *notice.InputError, with a hint that
+// says what form the file has to have.
 func readList[T any](r *run, flag, path, form string, read func([]byte) ([]T, error)) ([]T, error) {
 	if path == "" {
 		return nil, nil

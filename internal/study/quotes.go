@@ -79,7 +79,10 @@ func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) (
 	list := make([]*quoter, len(terms))
 	byKey := make(map[string][]*quoter, len(terms))
 	for i, t := range terms {
-		list[i] = reader.forTerm(t, ask)
+		one := *reader // which shares the analyzer and the mask
+		one.begin(Quoting{Term: t.Term, Sample: ask.Sample, Seed: ask.Seed, Most: ask.Most})
+		one.wanted = map[string]bool{t.Key(): true}
+		list[i] = &one
 		byKey[t.Key()] = append(byKey[t.Key()], list[i])
 	}
 	err = reader.readAll(ctx, func(r *survey.Response, i int, text string, tokens []term.Token) {
@@ -106,14 +109,6 @@ func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) (
 		all = append(all, found)
 	}
 	return all, nil
-}
-
-// forTerm is a quoter for one term that shares the analyzer and the mask.
-func (x *quoter) forTerm(t tally.Term, ask Quoting) *quoter {
-	one := *x
-	one.begin(Quoting{Term: t.Term, Sample: ask.Sample, Seed: ask.Seed, Most: ask.Most})
-	one.wanted = map[string]bool{t.Key(): true}
-	return &one
 }
 
 // learnMask reads the answers to find who writes which word, if disclosure control

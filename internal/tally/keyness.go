@@ -152,16 +152,11 @@ func keyness(y1, n1, y2, n2 float64) Test {
 	delta := math.Log(cells[0]/cells[1]) - math.Log(cells[2]/cells[3])
 	z := rounded(delta / math.Sqrt(1/cells[0]+1/cells[1]+1/cells[2]+1/cells[3]))
 	p := math.Erfc(math.Abs(z) / math.Sqrt2)
-	if expected(y1, n1, y2, n2) < 5 {
+	// The smallest number of people expected in a cell if the groups were alike decides.
+	if used, n := y1+y2, n1+n2; min(n1, n2)*min(used, n-used)/n < 5 {
 		p = fisher(whole(y1), whole(n1), whole(y2), whole(n2))
 	}
 	return Test{rounded(delta), z, digits(p)}
-}
-
-// expected is the smallest number of people expected in a cell if the groups were alike.
-func expected(y1, n1, y2, n2 float64) float64 {
-	used, n := y1+y2, n1+n2
-	return min(n1, n2) * min(used, n-used) / n
 }
 
 func whole(people float64) int { return int(math.Round(people)) }

@@ -24,10 +24,7 @@ import (
 
 // The evidence needed that a spelling is a name: the least number of capitals
 // inside sentences, and how many of them there are for each one in lower case.
-const (
-	leastInside   = 3
-	insidePerWord = 3
-)
+const leastInside, insidePerWord = 3, 3
 
 // A Named is a name that leaves its stem.
 type Named struct{ Spelling, Label string }

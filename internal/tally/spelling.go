@@ -84,23 +84,19 @@ const (
 
 // add adds a weight to one of the sums of a number.
 func (s *weightSums) add(number int32, sum int, w Weight) {
-	if w != 0 {
-		s.room(number)
-		(*s)[number][sum] += w
+	if w == 0 {
+		return
 	}
+	if n := int(number) + 1 - len(*s); n > 0 {
+		*s = append(*s, make([][3]Weight, n)...)
+	}
+	(*s)[number][sum] += w
 }
 
 // take adds sums of another counter.
 func (s *weightSums) take(number int32, sums [3]Weight) {
 	for i, w := range sums {
 		s.add(number, i, w)
-	}
-}
-
-// room makes room for a number.
-func (s *weightSums) room(number int32) {
-	if n := int(number) + 1 - len(*s); n > 0 {
-		*s = append(*s, make([][3]Weight, n)...)
 	}
 }
 

@@ -77,7 +77,10 @@ func (s *Sum) Add(o *Sum) {
 	s.Tokens.add(o.Tokens)
 	s.Uncoded += o.Uncoded
 	s.Most = max(s.Most, o.Most)
-	themes := o.themeNames()
+	themes := make([]string, len(o.Themes)) // in the order of their list, which decides between them
+	for i, t := range o.Themes {
+		themes[i] = t.Theme
+	}
 	for name, part := range o.Terms {
 		t := s.Terms[name]
 		if t == nil {
@@ -120,16 +123,6 @@ func (t *TermSum) spelled() []Spelling {
 	}
 	return []Spelling{{Spelling: spellingOf(t.Forms[0].Form), Respondents: t.Respondents, Alone: t.Respondents, Negated: t.Negated,
 		WeightedMentions: t.Weight[0], WeightedRespondents: t.Weight[1], WeightedAlone: t.Weight[1]}}
-}
-
-// themeNames are the themes in the order of their list, which decides between
-// themes.
-func (s *Sum) themeNames() []string {
-	names := make([]string, len(s.Themes))
-	for i, t := range s.Themes {
-		names[i] = t.Theme
-	}
-	return names
 }
 
 // firstOf is the label if parts have several: the first by bytes, so that the order

@@ -52,7 +52,9 @@ func (t *Tally) Variants(known func(word string) bool) []Variant {
 			index.enter(undoubled(words[i]), i, 0)
 		}
 	}
-	index.sort()
+	slices.SortFunc(index, func(a, b deletion) int { // the order is total, so visits have one order
+		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.term, b.term))
+	})
 	var list []Variant
 	variants := make(map[int]bool)
 	for _, i := range t.byMentions() {
@@ -148,11 +150,6 @@ type deletion struct {
 // enter adds a word without up to n of its letters.
 func (d *deletions) enter(word []rune, term, n int) {
 	remains(word, n, func(hash uint64) { *d = append(*d, deletion{hash, term}) })
-}
-
-// sort prepares the list for lookUp. The order is total, so visits have one order.
-func (d *deletions) sort() {
-	slices.SortFunc(*d, func(a, b deletion) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.term, b.term)) })
 }
 
 // lookUp visits the terms that have something in common with the word without

@@ -43,10 +43,7 @@ func ParseWeight(s string) (Weight, error) {
 func (w Weight) Float() float64 { return float64(w) / float64(One) }
 
 // weightDecimals and squareDecimals are the units as powers of ten.
-const (
-	weightDecimals = 9
-	squareDecimals = 2 * weightDecimals
-)
+const weightDecimals, squareDecimals = 9, 18
 
 // MarshalJSON writes the weight as a number, exactly.
 func (w Weight) MarshalJSON() ([]byte, error) {

@@ -85,11 +85,6 @@ func (c *Chain) covering(text []rune) *Font {
 	return nil
 }
 
-// fontOf returns the font of the chain that has the face.
-func (c *Chain) fontOf(face *font.Face) *Font {
-	return c.fonts[slices.IndexFunc(c.fonts, func(f *Font) bool { return f.face == face })]
-}
-
 // has reports whether the font has an outline for r.
 func (c *Chain) has(f *Font, r rune) bool {
 	id, ok := f.parsed().NominalGlyph(r)

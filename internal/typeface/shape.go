@@ -58,7 +58,8 @@ func (c *Chain) shapeRun(o *Outline, run shaping.Input, text []rune) error {
 		o.add(glyph, Point{o.Advance + units(g.XOffset), -units(g.YOffset)})
 		o.Advance += units(g.Advance)
 	}
-	if f := c.fontOf(run.Face); len(out.Glyphs) > 0 && !slices.Contains(o.Fonts, f) {
+	at := slices.IndexFunc(c.fonts, func(f *Font) bool { return f.face == run.Face })
+	if f := c.fonts[at]; len(out.Glyphs) > 0 && !slices.Contains(o.Fonts, f) {
 		o.Fonts = append(o.Fonts, f)
 	}
 	return nil
