@@ -109,11 +109,10 @@ func (o *reportOptions) reporter() (r *reporter, err error) {
 	if r.look.Palette, err = render.NewPalette(o.palette, background, false); err != nil {
 		return nil, &notice.UsageError{Where: "--palette", What: err.Error()}
 	}
-	if err := o.setFonts(&r.look); err != nil || o.palette != "" {
-		return r, err
+	if o.palette == "" {
+		r.document.Dark = figure.DarkInks(r.look.Palette)
 	}
-	r.document.Dark, err = figure.DarkInks(r.look.Palette)
-	return r, err
+	return r, o.setFonts(&r.look)
 }
 
 // report counts and draws every question asked for.

@@ -168,18 +168,15 @@ func (p *Picture) svg() (string, error) {
 }
 
 // DarkInks pairs the inks of a palette for a light ground with those of the palette for a dark ground, as "#rrggbb".
-func DarkInks(light render.Palette) (pairs [][2]string, err error) {
-	night, err := render.NewPalette("night", "", false)
-	if err != nil {
-		return nil, err
-	}
+func DarkInks(light render.Palette) (pairs [][2]string) {
+	night, _ := render.NewPalette("night", "", false) // is in the table of palettes
 	dark := inksOf(night)
 	for use, inks := range inksOf(light) {
 		for i := range min(len(inks), len(dark[use])) {
 			pairs = append(pairs, [2]string{render.Hex(inks[i]), render.Hex(dark[use][i])})
 		}
 	}
-	return pairs, nil
+	return pairs
 }
 
 // inksOf are the inks of pictures by their use: sizes, themes, words of no theme, and a chart's texts, quiet texts and grid

@@ -149,12 +149,8 @@ type NothingError struct {
 // Error gives "where: what".
 func (e *NothingError) Error() string { return joined(e.Where, e.What) }
 
-func joined(where, what string) string {
-	if where == "" {
-		return what
-	}
-	return where + ": " + what
-}
+// joined gives "where: what", or what alone.
+func joined(where, what string) string { return strings.TrimPrefix(where+": "+what, ": ") }
 
 // ShellQuoted writes a word so that it can be pasted into a shell.
 func ShellQuoted(s string) string {

@@ -3,6 +3,7 @@ package privacy
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"verbatim/internal/notice"
 	"verbatim/internal/tally"
@@ -111,10 +112,7 @@ func (e *WithheldError) Error() string {
 	if e.What != "" {
 		what = fmt.Sprintf("%s may not be quoted: fewer than %d people said it, if any, or it would tell of fewer", e.What, e.Least)
 	}
-	if e.Where == "" {
-		return what
-	}
-	return e.Where + ": " + what
+	return strings.TrimPrefix(e.Where+": "+what, ": ")
 }
 
 // Subject returns the words that are set aside as the subject of the survey; if the

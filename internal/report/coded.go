@@ -135,36 +135,26 @@ func codesOf(r study.CodedRow) []*int {
 	return codes
 }
 
-// writeJSON writes verbatim/code/v1: the origin of the data, the themes and the rows. What comes
-// before the rows is the document as it would be without any, less the bracket at its end.
+// writeJSON writes verbatim/code/v1: the origin of the data, the themes and the rows.
 func (c *Coded) writeJSON(w io.Writer) error {
-	var head strings.Builder
-	err := writeJSON(&head, struct {
+	frame := struct {
 		Origin
 		Themes []string `json:"themes"`
-	}{c.origin, c.themes})
-	if err == nil {
-		err = writeText(w, strings.TrimSuffix(head.String(), "\n}\n")+",\n  \"rows\": [")
-	}
-	comma := ""
-	if err == nil {
-		err = c.rows(func(r study.CodedRow) error {
+		Rows   []int    `json:"rows"` // none
+	}{c.origin, c.themes, []int{}}
+	return writeFrame(w, frame, "rows", func(item func(text []byte) error) error {
+		return c.rows(func(r study.CodedRow) error {
 			text, err := c.rowJSON(r)
 			if err == nil {
-				err = writeText(w, comma+"\n    "+text)
+				err = item(text)
 			}
-			comma = ","
 			return err
 		})
-	}
-	if err != nil {
-		return err
-	}
-	return writeText(w, "\n  ]\n}\n")
+	})
 }
 
 // rowJSON is a row; the codes of no answer are null.
-func (c *Coded) rowJSON(r study.CodedRow) (string, error) {
+func (c *Coded) rowJSON(r study.CodedRow) ([]byte, error) {
 	codes, name := codesOf(r), c.nameOf(r)
 	row := struct {
 		ID      *string `json:"id,omitempty"`
@@ -178,8 +168,7 @@ func (c *Coded) rowJSON(r study.CodedRow) (string, error) {
 	} else {
 		row.File = name
 	}
-	text, err := json.Marshal(row)
-	return jsonEscapes.Replace(string(text)), err
+	return json.Marshal(row)
 }
 
 // CodingSummary sums up coded data in sentences: how many answers each theme has, and which answers

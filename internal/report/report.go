@@ -8,7 +8,7 @@
 //	study.Count ─▶ Tally (tally.go) ──────────┐              ┌─▶ table      section.go, for a terminal
 //	comparison  ─▶ Compare (compare.go) ──────┤              ├─▶ Markdown   section.go, document_markdown.go
 //	quotes      ─▶ Quotes (quotes.go) ────────┼─ format.go ──┼─▶ CSV        csv.go
-//	inspection  ─▶ Inspection (inspect.go) ───┤              ├─▶ JSON       report.go, tally_json.go
+//	inspection  ─▶ Inspection (inspect.go) ───┤              ├─▶ JSON       report.go
 //	all of a survey ─▶ Report (document.go) ──┘              └─▶ HTML       html.go, html_question.go, page/
 //
 // Coded data (coded.go) are not kept in a document but written row by row.
@@ -94,6 +94,37 @@ func writeJSON(w io.Writer, document any) error {
 	}
 	_, err := jsonEscapes.WriteString(w, text.String())
 	return err
+}
+
+// writeFrame writes a document with a list that need not be in memory: in the frame it is empty, and
+// items hands on each item as the text that it is there. The items go into the gap:
+//
+//	{
+//	  "schema": …,
+//	  "terms": [     ◀─ one term, another, …
+//	  ],
+//	  "set_aside": …
+func writeFrame(w io.Writer, frame any, list string, items func(item func(text []byte) error) error) error {
+	var text strings.Builder
+	if err := writeJSON(&text, frame); err != nil {
+		return err
+	}
+	// No other line begins like this: text has no line ends, and deeper lists stand
+	// further to the right.
+	head, tail, _ := strings.Cut(text.String(), "\n  \""+list+"\": []")
+	err := writeText(w, head+"\n  \""+list+"\": [")
+	comma := ""
+	if err == nil {
+		err = items(func(text []byte) error {
+			_, err := jsonEscapes.WriteString(w, comma+"\n    "+string(text))
+			comma = ","
+			return err
+		})
+	}
+	if err != nil {
+		return err
+	}
+	return writeText(w, "\n  ]"+tail)
 }
 
 // jsonEscapes escapes the control characters that encoding/json leaves as they are (from DEL on,

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -123,12 +125,39 @@ func (d *Tally) prose() *prose.Result {
 }
 
 // Write writes the document in a format. JSON has a function of its own, since a list of terms may
-// be long (tally_json.go).
+// be long.
 func (d *Tally) Write(w io.Writer, f Format) error {
 	if f == JSON {
 		return d.writeJSON(w)
 	}
 	return write(w, f, d)
+}
+
+// writeJSON writes the document, byte for byte as the function writeJSON would. The terms of a long
+// list are most of it. encoding/json would build the text of all of them, and then indent a copy:
+// several times the size of the list. So they are written one after the other into their frame.
+func (d *Tally) writeJSON(w io.Writer) error {
+	if len(d.Terms) == 0 {
+		return writeJSON(w, d)
+	}
+	frame := *d
+	frame.Terms = frame.Terms[:0]
+	return writeFrame(w, &frame, "terms", func(item func(text []byte) error) error {
+		var text bytes.Buffer
+		enc := json.NewEncoder(&text)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("    ", "  ")
+		for i := range d.Terms {
+			text.Reset()
+			if err := enc.Encode(&d.Terms[i]); err != nil {
+				return err
+			}
+			if err := item(bytes.TrimRight(text.Bytes(), "\n")); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // rows are the terms, one row each, of all people or of each group: the columns of the JSON.
