@@ -157,11 +157,7 @@ func (o *messageOptions) tellRemoved(s *Streams, c *study.Count) {
 
 // tellReplaced says what was replaced, by kind, and where.
 func (o *messageOptions) tellReplaced(s *Streams, list []privacy.Redacted, where string, least int) {
-	var parts []string
-	for _, r := range list {
-		parts = append(parts, often(r.Count, r.Kind, least))
-	}
-	if len(parts) > 0 {
+	if parts := prose.Texts(list, func(r privacy.Redacted) string { return often(r.Count, r.Kind, least) }); len(parts) > 0 {
 		o.note(s, "replaced %s: %s", where, strings.Join(parts, ", "))
 	}
 }

@@ -72,11 +72,9 @@ func themeInks(p render.Palette, t *tally.Tally) (inks []color.NRGBA, legend []r
 // themesShown lists the themes of the words in a picture twice: in the order of their list, and by falling number of
 // people.
 func themesShown(t *tally.Tally) (shown, ranked []tally.Theme) {
-	for _, theme := range t.Themes {
-		if slices.ContainsFunc(t.Terms, func(x tally.Term) bool { return x.Theme == theme.Theme }) {
-			shown = append(shown, theme)
-		}
-	}
+	shown = slices.DeleteFunc(slices.Clone(t.Themes), func(theme tally.Theme) bool {
+		return !slices.ContainsFunc(t.Terms, func(x tally.Term) bool { return x.Theme == theme.Theme })
+	})
 	ranked = slices.Clone(shown)
 	slices.SortStableFunc(ranked, func(a, b tally.Theme) int { return cmp.Compare(b.Respondents, a.Respondents) })
 	return shown, ranked
@@ -84,13 +82,10 @@ func themesShown(t *tally.Tally) (shown, ranked []tally.Theme) {
 
 // colorless are the themes that people named and that have no colour: because there are more themes than colours, because
 // all their words count for an earlier theme in the list, or because none of their words is in the picture.
-func colorless(p render.Palette, t *tally.Tally) (themes []tally.Theme) {
+func colorless(p render.Palette, t *tally.Tally) []tally.Theme {
 	_, ranked := themesShown(t)
 	colored := ranked[:min(len(ranked), len(p.Themes))]
-	for _, theme := range t.Themes {
-		if theme.Respondents > 0 && !slices.ContainsFunc(colored, func(x tally.Theme) bool { return x.Theme == theme.Theme }) {
-			themes = append(themes, theme)
-		}
-	}
-	return themes
+	return slices.DeleteFunc(slices.Clone(t.Themes), func(theme tally.Theme) bool {
+		return theme.Respondents == 0 || slices.ContainsFunc(colored, func(x tally.Theme) bool { return x.Theme == theme.Theme })
+	})
 }

@@ -55,12 +55,7 @@ func (f *Frame) SetKey(l *layout.Layout) error {
 // keyWords returns the words that stand on one line, by falling count. Of words with equal counts
 // it returns the shortest, and of these the first.
 func keyWords(l *layout.Layout) []layout.Placed {
-	var list []layout.Placed
-	for _, w := range l.Words {
-		if len(w.Lines) == 1 && w.Lines[0].Outline != nil {
-			list = append(list, w)
-		}
-	}
+	list := slices.DeleteFunc(slices.Clone(l.Words), func(w layout.Placed) bool { return len(w.Lines) != 1 || w.Lines[0].Outline == nil })
 	slices.SortStableFunc(list, func(a, b layout.Placed) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(utf8.RuneCountInString(a.Text), utf8.RuneCountInString(b.Text)))
 	})

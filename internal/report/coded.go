@@ -80,11 +80,8 @@ func (c *Coded) lines(line func(cells []string) error) error {
 		return err
 	}
 	return c.rows(func(r study.CodedRow) error {
-		cells := []string{c.nameOf(r), strconv.Itoa(r.Line)}
-		for _, code := range codesOf(r) {
-			cells = append(cells, cellOf(code))
-		}
-		return line(cells)
+		codes := prose.Texts(codesOf(r), func(code *int) string { return cellOf(code) })
+		return line(append([]string{c.nameOf(r), strconv.Itoa(r.Line)}, codes...))
 	})
 }
 

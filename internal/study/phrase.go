@@ -173,12 +173,7 @@ func (m *miner) add(tokens []term.Token, text string) {
 // A run that is mostly part of a longer one gives way to it; otherwise the longer
 // one gives way.
 func (m *miner) phrases() []tally.Phrase {
-	var good []*gram
-	for _, g := range m.grams {
-		if m.holds(g) {
-			good = append(good, g)
-		}
-	}
+	good := slices.DeleteFunc(slices.Collect(maps.Values(m.grams)), func(g *gram) bool { return !m.holds(g) })
 	slices.SortFunc(good, func(a, b *gram) int {
 		return cmp.Or(cmp.Compare(b.people, a.people), cmp.Compare(b.mentions, a.mentions), slices.Compare(a.keys, b.keys))
 	})

@@ -119,11 +119,8 @@ func Apart(names map[string]Named, key, word string) string {
 func (s *Sum) Written(form string) []string {
 	keys := make(map[string]bool)
 	for name, part := range s.Terms {
-		same := strings.EqualFold(term.RootOf(name.Key).Stem, form) || strings.EqualFold(part.Label, form)
-		for _, written := range part.Forms {
-			same = same || strings.EqualFold(written.Form, form)
-		}
-		if same {
+		written := slices.ContainsFunc(part.Forms, func(f Form) bool { return strings.EqualFold(f.Form, form) })
+		if written || strings.EqualFold(term.RootOf(name.Key).Stem, form) || strings.EqualFold(part.Label, form) {
 			keys[name.Key] = true
 		}
 	}

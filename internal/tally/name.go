@@ -45,12 +45,9 @@ func (s *Sum) Names() map[string]Named {
 // name is the spelling that is a name among the spellings of a stem, "" if none
 // is. The others have to be common words, and not just its plural.
 func (t *TermSum) name() string {
-	var best *Spelling
-	for i := range t.Spellings {
-		if x := &t.Spellings[i]; best == nil || cmp.Or(cmp.Compare(x.Inside, best.Inside), cmp.Compare(best.Spelling, x.Spelling)) > 0 {
-			best = x
-		}
-	}
+	best := slices.MaxFunc(t.Spellings, func(a, b Spelling) int {
+		return cmp.Or(cmp.Compare(a.Inside, b.Inside), cmp.Compare(b.Spelling, a.Spelling))
+	})
 	small, common := 0, false
 	for _, f := range t.Forms {
 		if first, _ := utf8.DecodeRuneInString(f.Form); !unicode.IsLower(first) {
