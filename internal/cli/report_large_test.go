@@ -107,7 +107,7 @@ func TestReportLarge(t *testing.T) {
 
 // manyQuotes is a report with ten quotes for each of its terms.
 func manyQuotes(terms int) *report.Report {
-	t := &report.Tally{Origin: report.Origin{Question: report.Question{Text: "What matters?"}}, Base: tally.Base{Rows: tally.Figure(10 * terms), Respondents: tally.Figure(10 * terms), Valid: 10 * terms}}
+	t := &report.Tally{Origin: report.Origin{Question: report.Question{Text: "What matters?"}}, Tally: tally.Tally{Base: tally.Base{Rows: tally.Figure(10 * terms), Respondents: tally.Figure(10 * terms), Valid: 10 * terms}}}
 	s := report.Section{Tally: t}
 	for i := range terms {
 		word := fmt.Sprintf("term%d", i)

@@ -82,7 +82,7 @@ func (r *Result) unranked() (notes []string) {
 	}
 	aside := r.aside()
 	notes = slices.Concat(notes,
-		when(r.NoAnyOf != "", "%s.", Capitalized(r.NoAnyOf)),
+		when(r.AnyOfTopReason != "", "%s.", Capitalized(r.AnyOfTopReason)),
 		when(aside != "", "Counted but not ranked: %s.", aside))
 	return slices.Concat(notes, r.outside("of them"),
 		when(len(r.Associated) > 0 && !r.Options.Phrases, "--phrases would count %s as one term%s.", r.strongest(), Agree(len(r.Associated), "", " each")),

@@ -14,7 +14,6 @@ type Result struct {
 	Options    study.Options
 	Themeless  []tally.Term       // terms of no theme, shown or not, in order
 	Associated []tally.Phrase     // phrases found by association, counted or not
-	NoAnyOf    string             // why the number of people who named any of the first terms is unknown; "" if it is known
 	Spoken     string             // the sentence on the language of the answers; "" is none
 	Replaced   []privacy.Redacted // in the answers, before they were counted
 }

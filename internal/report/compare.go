@@ -45,7 +45,7 @@ func NewCompare(t *Tally, c *privacy.Comparison, limits tally.Limits) *Compare {
 	shown.Terms = listed(shown.Terms)
 	return &Compare{
 		Origin: t.as(compareSchema), Found: t.Found, Column: c.Column, Comparison: shown, Banner: c.Banner, Warnings: t.Warnings,
-		text: &prose.Comparison{Tally: t.tally(), Comparison: c, Shown: shown.Terms, Options: t.Options},
+		text: &prose.Comparison{Tally: &t.Tally, Comparison: c, Shown: shown.Terms, Options: t.Options},
 	}
 }
 

@@ -43,7 +43,8 @@ func ReadTally(name string, r io.Reader) (*Tally, error) {
 	if !d.Complete || d.Cut.Terms > 0 {
 		return refuse("leave --top, --min-count, --phrases and --suppress to the whole", "is not complete: %s", d.missing())
 	}
-	if err := d.tally().Reconcile(); err != nil {
+	d.RankBy = d.Options.Count
+	if err := d.Reconcile(); err != nil {
 		return refuse(byHand, "%v", err)
 	}
 	return d, nil
@@ -61,16 +62,6 @@ func (d *Tally) missing() string {
 		return "phrases found by association differ from part to part"
 	}
 	return fmt.Sprintf("%s not in it", prose.Count(d.Cut.Terms, "term"))
-}
-
-// tally is the inverse of fill, as far as sentences and sums need it. An absent number of people of
-// no theme counts as zero: a complete tally withholds nothing, so it has no themes.
-func (d *Tally) tally() *tally.Tally {
-	t := &tally.Tally{Base: d.Base, Tokens: d.Tokens, Terms: d.Terms, SetAside: d.SetAside, Themes: d.Themes, Cut: d.Cut, RankBy: d.Options.Count}
-	if d.Uncoded != nil {
-		t.Uncoded = tally.Figure(*d.Uncoded)
-	}
-	return t
 }
 
 // A Merger adds up tallies of one question that were made separately: by shard, by machine, or by
@@ -145,7 +136,7 @@ func (m *Merger) again(name string, d *Tally) {
 // addSums adds the figures of all people and of each group. Sums are exact, since weights are
 // fixed-point numbers, so the order of the parts does not matter.
 func (m *Merger) addSums(d *Tally) error {
-	sum, err := tally.SumOf(d.tally())
+	sum, err := tally.SumOf(&d.Tally)
 	if err != nil {
 		return err
 	}

@@ -16,16 +16,17 @@ func whole() *Tally {
 	base := tally.Base{Rows: 3, Respondents: 3, Valid: 3, WeightSum: 2 * tally.One}
 	terms := []tally.Term{{Term: "Trust", Root: term.Root{Stem: "trust"}, Mentions: 1, Respondents: 1, WeightedMentions: tally.One, WeightedRespondents: tally.One, Forms: one, Synonym: "Trust", Theme: "t"}}
 	themes := []tally.Theme{{Theme: "t", Mentions: 1, Respondents: 1}}
-	uncoded := 2
 	return &Tally{
 		Origin: Origin{
 			Schema: tallySchema, Source: Source{Files: []string{"a.csv"}}, Question: Question{Columns: []int{2}, ID: "q", Text: "Why?"},
 			Options: study.Options{Count: tally.Mentions, MinCount: 1, Weight: "w", By: "region"},
 		},
 		Found: study.Found{Language: "en", TermsAre: "words"}, Complete: true,
-		Base: base, Tokens: tally.Tokens{Total: 3, Counted: 3}, Terms: terms, Themes: themes, Uncoded: &uncoded,
-		SetAside: []tally.AsideTerm{{Term: "use", Root: term.Root{Stem: "use"}, Reason: "filler", Mentions: 2, Respondents: 2, Forms: two}},
-		Groups:   []Group{{Value: "N", Base: base, Terms: terms, Themes: themes}}, AnyOfTop: []tally.AnyOf{},
+		Tally: tally.Tally{
+			Base: base, Tokens: tally.Tokens{Total: 3, Counted: 3}, Terms: terms, Themes: themes, Uncoded: 2,
+			SetAside: []tally.AsideTerm{{Term: "use", Root: term.Root{Stem: "use"}, Reason: "filler", Mentions: 2, Respondents: 2, Forms: two}}, AnyOfTop: []tally.AnyOf{},
+		},
+		Groups: []Group{{Value: "N", Base: base, Terms: terms, Themes: themes}},
 	}
 }
 
@@ -78,7 +79,7 @@ func TestMergeTwice(t *testing.T) {
 	}
 	d := m.Document(sum, tally.Limits{})
 	x := d.Terms[0]
-	if x.Term != "Trust" || x.Mentions != 2 || x.WeightedMentions != 2*tally.One || x.Share != 0.5 || d.Groups[0].Base.Valid != 6 || *d.Uncoded != 4 {
+	if x.Term != "Trust" || x.Mentions != 2 || x.WeightedMentions != 2*tally.One || x.Share != 0.5 || d.Groups[0].Base.Valid != 6 || d.Uncoded != 4 {
 		t.Errorf("%+v, %+v", d, x)
 	}
 	if len(d.Source.Files) != 2 || d.AnyOfTopReason == "" {

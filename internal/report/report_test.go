@@ -28,13 +28,15 @@ func sample() *Tally {
 			Options:  study.Options{Count: tally.Mentions, MinCount: 1},
 		},
 		Found: study.Found{Language: "en"}, Complete: false,
-		Base:   tally.Base{Rows: 9, BlankRows: 1, Respondents: 8, Unanswered: 1, NonResponse: 2, Valid: 5, NilAnswers: 1},
-		Tokens: tally.Tokens{Total: 12, StopWords: 3, Numbers: 1, Counted: 8},
-		Terms: []tally.Term{
-			{Rank: 1, Term: hostile, Root: term.Root{Stem: hostile}, Mentions: 4, Respondents: 3, Share: 0.6, Forms: []tally.Form{{Form: hostile, Mentions: 4}}},
-			{Rank: 2, Term: "信頼", Root: term.Root{Stem: "信頼"}, Mentions: 3, Respondents: 1, Share: 0.2, Forms: []tally.Form{{Form: "信頼", Mentions: 2}, {Form: "信頼した", Mentions: 1}}},
+		Tally: tally.Tally{
+			Base:   tally.Base{Rows: 9, BlankRows: 1, Respondents: 8, Unanswered: 1, NonResponse: 2, Valid: 5, NilAnswers: 1},
+			Tokens: tally.Tokens{Total: 12, StopWords: 3, Numbers: 1, Counted: 8},
+			Terms: []tally.Term{
+				{Rank: 1, Term: hostile, Root: term.Root{Stem: hostile}, Mentions: 4, Respondents: 3, Share: 0.6, Forms: []tally.Form{{Form: hostile, Mentions: 4}}},
+				{Rank: 2, Term: "信頼", Root: term.Root{Stem: "信頼"}, Mentions: 3, Respondents: 1, Share: 0.2, Forms: []tally.Form{{Form: "信頼", Mentions: 2}, {Form: "信頼した", Mentions: 1}}},
+			},
+			Cut: tally.Cut{Terms: 1, Mentions: 1},
 		},
-		Cut:      tally.Cut{Terms: 1, Mentions: 1},
 		Warnings: Warnings([]notice.Warning{{File: "a.csv", Line: 3, Message: "ragged"}}),
 	}
 }

@@ -28,21 +28,11 @@ const tallySchema = "verbatim/tally/v1"
 type Tally struct {
 	Origin
 	study.Found
-	Complete bool              `json:"complete"` // nothing cut or found by association: can be merged
-	Base     tally.Base        `json:"base"`
-	Tokens   tally.Tokens      `json:"tokens"`
-	Terms    []tally.Term      `json:"terms"`
-	SetAside []tally.AsideTerm `json:"set_aside"`
-	Themes   []tally.Theme     `json:"themes"`
-	Uncoded  *int              `json:"uncoded,omitempty"` // valid respondents whose words are of no theme; absent if withheld
-	AnyOfTop []tally.AnyOf     `json:"any_of_top"`
-	// AnyOfTopReason says why AnyOfTop is left out.
-	AnyOfTopReason string             `json:"any_of_top_reason,omitempty"`
-	Cut            tally.Cut          `json:"cut"`
-	Suppressed     tally.Cut          `json:"suppressed"` // by --suppress
-	Redacted       []privacy.Redacted `json:"redacted,omitempty"`
-	Groups         []Group            `json:"groups,omitempty"`
-	Warnings       []notice.Warning   `json:"warnings"`
+	Complete bool `json:"complete"` // nothing cut or found by association: can be merged
+	tally.Tally
+	Redacted []privacy.Redacted `json:"redacted,omitempty"`
+	Groups   []Group            `json:"groups,omitempty"`
+	Warnings []notice.Warning   `json:"warnings"`
 
 	Spoken    string         `json:"-"` // the sentence on the language and how it was found
 	Phrases   []tally.Phrase `json:"-"` // found by association, counted or not
@@ -96,31 +86,23 @@ func published(o study.Options, names Names) study.Options {
 // that the list really has: a document that says "top 20" is cut at 20.
 func (d *Tally) fill(shown *privacy.Shown, limits tally.Limits) {
 	cut := shown.Limit(limits)
-	t := cut.Tally()
-	d.Base, d.Tokens, d.Terms, d.SetAside, d.Themes, d.AnyOfTop, d.Cut = t.Base, t.Tokens, t.Terms, t.SetAside, t.Themes, t.AnyOfTop, t.Cut
-	d.Suppressed, d.Uncoded = t.Suppressed, nil
-	if uncoded := int(t.Uncoded); len(t.Themes) > 0 && !t.Uncoded.IsWithheld() {
-		d.Uncoded = &uncoded
+	d.Tally = *cut.Tally()
+	if len(d.Themes) == 0 {
+		d.Uncoded = tally.Withheld
 	}
 	d.Themeless, d.Groups = shown.Tally().Themeless(), nil
 	for _, g := range cut.Groups() {
 		d.Groups = append(d.Groups, Group{Value: g.Value, Base: g.Tally.Base, Terms: g.Tally.Terms, Themes: g.Tally.Themes, Cut: g.Tally.Cut})
 	}
-	d.Options.Count, d.Options.MinCount, d.Options.Top, d.Options.Suppress = t.RankBy, cmp.Or(limits.MinCount, d.Options.MinCount), limits.Top, shown.Least()
-	d.Complete = t.Complete() && !d.Options.Phrases && !shown.Withholds()
+	d.Options.Count, d.Options.MinCount, d.Options.Top, d.Options.Suppress = d.RankBy, cmp.Or(limits.MinCount, d.Options.MinCount), limits.Top, shown.Least()
+	d.Complete = d.Tally.Complete() && !d.Options.Phrases && !shown.Withholds()
 }
 
 // prose are the facts of the document that sentences are made of. They are taken from the document
 // and not from the count, so the sentences cannot say more than it shows.
 func (d *Tally) prose() *prose.Result {
-	t := d.tally()
-	t.AnyOfTop, t.Suppressed = d.AnyOfTop, d.Suppressed
-	if d.Uncoded == nil {
-		t.Uncoded = tally.Withheld
-	}
 	return &prose.Result{
-		Tally: t, Found: d.Found, Options: d.Options, Themeless: d.Themeless, Associated: d.Phrases, NoAnyOf: d.AnyOfTopReason, Spoken: d.Spoken,
-		Replaced: d.Redacted,
+		Tally: &d.Tally, Found: d.Found, Options: d.Options, Themeless: d.Themeless, Associated: d.Phrases, Spoken: d.Spoken, Replaced: d.Redacted,
 	}
 }
 

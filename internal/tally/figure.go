@@ -16,6 +16,9 @@ const Withheld Figure = math.MinInt
 // IsWithheld reports whether the figure is not shown.
 func (f Figure) IsWithheld() bool { return f == Withheld }
 
+// IsZero is IsWithheld: a document leaves out a field with omitzero that is not shown.
+func (f Figure) IsZero() bool { return f.IsWithheld() }
+
 // MarshalJSON writes null for a figure that is withheld.
 func (f Figure) MarshalJSON() ([]byte, error) {
 	if f.IsWithheld() {

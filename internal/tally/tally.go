@@ -199,21 +199,23 @@ type Cut struct {
 // then the other count, falling; then the bytes of the label, and last those
 // of the stem, so that no two terms are equal.
 type Tally struct {
-	Base     Base
-	Tokens   Tokens
-	Terms    []Term
-	SetAside []AsideTerm // mentions falling, then bytes
-	Themes   []Theme     // in the order in which they were given
-	Uncoded  Figure      // valid respondents with words of no theme; where there are themes
-	AnyOfTop []AnyOf
-	Cut      Cut
+	Base     Base        `json:"base"`
+	Tokens   Tokens      `json:"tokens"`
+	Terms    []Term      `json:"terms"`
+	SetAside []AsideTerm `json:"set_aside"`        // mentions falling, then bytes
+	Themes   []Theme     `json:"themes"`           // in the order in which they were given
+	Uncoded  Figure      `json:"uncoded,omitzero"` // valid respondents with words of no theme; where there are themes
+	AnyOfTop []AnyOf     `json:"any_of_top"`
+	// AnyOfTopReason says why AnyOfTop is left out.
+	AnyOfTopReason string `json:"any_of_top_reason,omitempty"`
+	Cut            Cut    `json:"cut"`
 	// Suppressed says what disclosure control left out; figures that would tell
 	// of it are Withheld.
-	Suppressed Cut
+	Suppressed Cut `json:"suppressed"`
 	// Concealed are the stems of terms that the whole shows and this group does
 	// not, though people of the group may have said them; sorted.
-	Concealed []string
-	RankBy    Count
+	Concealed []string `json:"-"`
+	RankBy    Count    `json:"-"` // a document has it among its options
 }
 
 // Complete reports whether no term has been cut or suppressed.
