@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -106,8 +105,8 @@ func (o *cloudOptions) design(s *Streams, files []string) (c *figure.Cloud, l fi
 	if l, err = o.look(s, "cloud", append(o.inputFiles(files), o.shape), o.layoutFile); err != nil {
 		return nil, l, err
 	}
-	if o.maxWords < 0 {
-		return nil, l, &notice.UsageError{Where: "--max-words", What: fmt.Sprintf("%d is less than 0", o.maxWords)}
+	if err := notNegative("--max-words", o.maxWords); err != nil {
+		return nil, l, err
 	}
 	c = &figure.Cloud{Scale: o.scale, Rotate: o.rotate, Key: o.key, Engine: layout.Exact{}}
 	if c.Colours, err = o.colours(o.colorBy, figure.BySize); err != nil {

@@ -92,10 +92,7 @@ func (o *codeOptions) check(s *Streams, files []string) error {
 	if o.Themes == "" {
 		return &notice.UsageError{Where: "code", What: "no list of themes given", Hint: "add --themes FILE, a CSV with the header theme,term"}
 	}
-	if o.sample < 0 {
-		return &notice.UsageError{Where: "--sample", What: fmt.Sprintf("%d is less than 0", o.sample)}
-	}
-	return cmp.Or(o.out.resolve(s, o.inputFiles(files)), o.surveyOptions.check())
+	return cmp.Or(notNegative("--sample", o.sample), o.out.resolve(s, o.inputFiles(files)), o.surveyOptions.check())
 }
 
 // writeRows writes a row for each respondent. An error of writing stays in the

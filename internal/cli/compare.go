@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -90,11 +91,8 @@ func (o *compareOptions) plan(s *Streams, files []string) (documents []documentO
 	if o.By == "" {
 		return nil, look, &notice.UsageError{Where: "compare", What: "no groups to compare", Hint: "name the column that tells them: --by COLUMN; verbatim inspect lists the columns"}
 	}
-	if err := o.check(); err != nil {
-		return nil, look, err
-	}
 	inputs, paths := o.inputFiles(files), o.outputs
-	if err := outfile.Check(paths, inputs, s.In); err != nil {
+	if err := cmp.Or(o.check(), outfile.Check(paths, inputs, s.In)); err != nil {
 		return nil, look, err
 	}
 	o.outputs = slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return !isPicture(path) })
@@ -106,10 +104,7 @@ func (o *compareOptions) plan(s *Streams, files []string) (documents []documentO
 	if len(paths) == 0 {
 		paths = []string{"-"}
 	}
-	for _, path := range paths {
-		if isPicture(path) {
-			continue
-		}
+	for _, path := range slices.DeleteFunc(slices.Clone(paths), isPicture) {
 		format, err := formatOf(path, o.format, report.Table, report.DocumentFormats())
 		if err != nil {
 			return nil, look, err

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -57,6 +58,14 @@ func (c *choice) Type() string { return strings.Join(c.words, "|") }
 
 // quoted puts a word from the command line between quotes, harmless and short.
 func quoted(s string) string { return `"` + prose.Plain(s) + `"` }
+
+// notNegative refuses a number below 0.
+func notNegative(flag string, n int) error {
+	if n < 0 {
+		return &notice.UsageError{Where: flag, What: fmt.Sprintf("%d is less than 0", n)}
+	}
+	return nil
+}
 
 // bindReading adds the flags that override how the files are read.
 func bindReading(f *pflag.FlagSet, o *study.Reading) {

@@ -1,12 +1,11 @@
 package cli
 
 import (
+	"cmp"
 	"context"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
-	"verbatim/internal/notice"
 	"verbatim/internal/report"
 	"verbatim/internal/study"
 )
@@ -37,13 +36,7 @@ func newInspectCommand(s *Streams) *cobra.Command {
 // runInspect reads the whole export once and writes what was found. Answers are
 // shown only if --samples asks for them, and then with personal data replaced.
 func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []string) error {
-	if err := o.out.resolve(s, files); err != nil {
-		return err
-	}
-	if o.samples < 0 {
-		return &notice.UsageError{Where: "--samples", What: fmt.Sprintf("%d is less than 0", o.samples)}
-	}
-	if err := o.CheckPrivacy(); err != nil {
+	if err := cmp.Or(o.out.resolve(s, files), notNegative("--samples", o.samples), o.CheckPrivacy()); err != nil {
 		return err
 	}
 	export, r, err := s.open(ctx, files, &o.Reading, &o.messageOptions, false)

@@ -97,9 +97,6 @@ func (o *Options) Check() error {
 	if err := cmp.Or(atLeast("--min-count", o.MinCount, 1), atLeast("--top", o.Top, 0), o.CheckPrivacy()); err != nil {
 		return err
 	}
-	if o.Count != tally.Mentions && o.Count != tally.Respondents {
-		return &notice.UsageError{Where: "--count", What: fmt.Sprintf("unknown value %q", o.Count), Hint: "use mentions or respondents"}
-	}
 	if o.Whole && o.Split != "" {
 		return &notice.UsageError{Where: "--whole, --split", What: "an answer is one term or a list of them", Hint: "leave one of them out"}
 	}
