@@ -7,6 +7,7 @@ import (
 
 	"verbatim/internal/figure"
 	"verbatim/internal/notice"
+	"verbatim/internal/outfile"
 	"verbatim/internal/privacy"
 	"verbatim/internal/study"
 	"verbatim/internal/tally"
@@ -45,19 +46,12 @@ func runChart(ctx context.Context, s *Streams, o *chartOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	question, err := o.run(ctx, s, files, (*counted).Nothing)
-	if err != nil {
-		return err
-	}
-	picture, shown, err := o.draw(ctx, question, look)
-	if err != nil {
-		return err
-	}
-	outputs, err := o.encode(picture)
-	if err != nil {
-		return err
-	}
-	return o.publish(s, question, picture, shown, outputs)
+	return o.publish(ctx, s, files, func(c *counted) (p *figure.Picture, shown []tally.Term, outputs []outfile.File, err error) {
+		if p, shown, err = o.draw(ctx, c, look); err == nil {
+			outputs, err = o.encode(p)
+		}
+		return p, shown, outputs, err
+	})
 }
 
 // draw makes the chart that the flags ask for; shown are its terms.

@@ -61,30 +61,22 @@ func newCloudCommand(s *Streams) *cobra.Command {
 
 // runCloud counts the question, lays out and draws its terms, and writes the
 // picture in every format asked for, with the layout and the alternative text
-// if they are asked for. The order matters: messages come before files, and
-// files are written last, all or none.
+// if they are asked for.
 func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) error {
 	cloud, look, err := o.design(s, files)
 	if err != nil {
 		return err
 	}
-	question, err := o.run(ctx, s, files, (*counted).Nothing)
-	if err != nil {
-		return err
-	}
-	terms, err := question.Limit(tally.Limits{MinCount: o.MinCount, Top: o.most()})
-	if err != nil {
-		return err
-	}
-	picture, err := cloud.Draw(ctx, question.pictured(terms), look)
-	if err != nil {
-		return err
-	}
-	outputs, err := o.files(picture)
-	if err != nil {
-		return err
-	}
-	return o.publish(s, question, picture, terms.Tally().Terms, outputs)
+	return o.publish(ctx, s, files, func(c *counted) (p *figure.Picture, shown []tally.Term, outputs []outfile.File, err error) {
+		terms, err := c.Limit(tally.Limits{MinCount: o.MinCount, Top: o.most()})
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		if p, err = cloud.Draw(ctx, c.pictured(terms), look); err == nil {
+			outputs, err = o.files(p)
+		}
+		return p, terms.Tally().Terms, outputs, err
+	})
 }
 
 // most is how many words may be drawn: the smaller of --max-words and --top, for

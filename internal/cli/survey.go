@@ -138,10 +138,20 @@ func (o *surveyOptions) colours(asked, usual figure.Colours) (figure.Colours, er
 	return cmp.Or(asked, usual), nil
 }
 
-// publish writes the files of a picture. The order matters: messages come before
+// publish counts the question, has it drawn, and writes the files of the picture, of
+// which draw also gives the terms shown. The order matters: messages come before
 // files, and files are written last, all or none; --strict has then seen all
 // warnings.
-func (o *surveyOptions) publish(s *Streams, c *counted, p *figure.Picture, shown []tally.Term, outputs []outfile.File) error {
+func (o *surveyOptions) publish(ctx context.Context, s *Streams, files []string,
+	draw func(*counted) (p *figure.Picture, shown []tally.Term, outputs []outfile.File, err error)) error {
+	c, err := o.run(ctx, s, files, (*counted).Nothing)
+	if err != nil {
+		return err
+	}
+	p, shown, outputs, err := draw(c)
+	if err != nil {
+		return err
+	}
 	if err := o.warnAll(s, c.warnings, p); err != nil {
 		return err
 	}

@@ -5,8 +5,8 @@
 //
 //	figures ─▶ numbers (number.go), lists (list.go) ─┐
 //	text of answers ─▶ Plain (plain.go) ─────────────┴─▶ caption.go, cloud.go, bars.go, comparison.go   pictures
-//	                                                     notes.go, method.go, tested.go, quotes.go      lists and pages
-//	                                                     finding.go, themes.go                          findings
+//	                                                     notes.go, quotes.go                            lists and pages
+//	                                                     finding.go                                     findings
 //	                                                     account.go, inspect.go, explain.go             who and what is counted
 //
 // Every text that comes from an answer passes through Plain before it becomes part of a
