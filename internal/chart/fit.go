@@ -41,7 +41,14 @@ func bandsOf(panels, perBand int) int { return (panels + perBand - 1) / perBand 
 // arrange decides how many panels stand side by side, the font height, and the scale. It reports
 // whether there is room.
 func (c *barChart) arrange() bool {
-	c.shapeValues()
+	for _, p := range c.spec.Panels { // the texts at the ends of the bars; they are short, so never cut
+		row := make([][2]*typeface.Outline, len(p.Bars))
+		for i, b := range p.Bars {
+			row[i][0], _ = c.style.Strong.Shown(truncate(b.Strong))
+			row[i][1], _ = c.style.Text.Shown(truncate(b.Quiet))
+		}
+		c.values = append(c.values, row)
+	}
 	for _, c.minBar = range []int{2, 4} {
 		if perBand, px := c.largest(); perBand > 0 {
 			c.measure(perBand, px)
@@ -68,18 +75,6 @@ func (c *barChart) largest() (best, px int) {
 		}
 	}
 	return best, px
-}
-
-// shapeValues shapes the texts at the ends of the bars. They are short, so they are never cut.
-func (c *barChart) shapeValues() {
-	for _, p := range c.spec.Panels {
-		row := make([][2]*typeface.Outline, len(p.Bars))
-		for i, b := range p.Bars {
-			row[i][0], _ = c.style.Strong.Shown(truncate(b.Strong))
-			row[i][1], _ = c.style.Text.Shown(truncate(b.Quiet))
-		}
-		c.values = append(c.values, row)
-	}
 }
 
 // measure finds the largest font, of at least minPx, with which that many panels side by side have

@@ -169,15 +169,11 @@ func (p *plot) writeTick(value float64, label, centred string, top, bottom int) 
 	x, most := p.axis.px(value), p.Area.Dx()/2
 	before := p.tick.width(p.tick.oneLine(centred, most)) / 2
 	p.write(p.tick, p.tick.oneLine(label, most), x-before, top-p.tick.px/2, "", "")
-	if value != 0 {
-		p.gridline(image.Rect(x, top, x+p.stroke(), bottom))
+	if value == 0 {
+		return
 	}
-}
-
-// gridline draws the pieces of a vertical line that no obstacle covers.
-func (p *plot) gridline(line image.Rectangle) {
 	s := Shape{Class: "grid", Ink: p.style.Grid}
-	for _, piece := range gaps(line, slices.Clone(p.obstacles)) {
+	for _, piece := range gaps(image.Rect(x, top, x+p.stroke(), bottom), slices.Clone(p.obstacles)) {
 		s.Boxes = append(s.Boxes, fine(piece))
 	}
 	if len(s.Boxes) > 0 {

@@ -29,17 +29,17 @@ func encodings(*cobra.Command, []string, string) ([]cobra.Completion, cobra.Shel
 // completeFlags tells the shell the values that flags take: words of a list, and
 // the questions and columns of the files already named.
 func completeFlags(c *cobra.Command) {
-	known := map[string][]cobra.Completion{
-		"platform": survey.Platforms(), "lang": append(term.Languages(), "auto"), "palette": paletteNames(),
+	words := func(list []string) cobra.CompletionFunc {
+		return cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
 	}
-	asked := map[string]cobra.CompletionFunc{"question": questions(isOpen), "by": questions(isChoice), "weight": questions(isChoice), "id": questions(isChoice), "encoding": encodings}
+	known := map[string]cobra.CompletionFunc{
+		"platform": words(survey.Platforms()), "lang": words(append(term.Languages(), "auto")), "palette": words(paletteNames()), "encoding": encodings,
+		"question": questions(isOpen), "by": questions(isChoice), "weight": questions(isChoice), "id": questions(isChoice),
+	}
 	c.Flags().VisitAll(func(f *pflag.Flag) {
-		complete, words := asked[f.Name], known[f.Name]
+		complete := known[f.Name]
 		if choice, ok := f.Value.(*choice); ok && !choice.free() {
-			words = choice.words
-		}
-		if complete == nil && words != nil {
-			complete = cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)
+			complete = words(choice.words)
 		}
 		if complete != nil {
 			_ = c.RegisterFlagCompletionFunc(f.Name, complete) // fails only for a flag that is not there

@@ -93,16 +93,13 @@ func (r metered) Read(p []byte) (int, error) {
 // run shows the line until done is closed.
 func (m *meter) run(done <-chan struct{}) {
 	begin := time.Now()
-	wait := time.NewTimer(progressAfter)
-	defer wait.Stop()
-	for {
+	for wait := progressAfter; ; wait = progressEvery {
 		select {
 		case <-done:
 			m.show("")
 			return
-		case <-wait.C:
+		case <-time.After(wait):
 			m.show(m.line(time.Since(begin)))
-			wait.Reset(progressEvery)
 		}
 	}
 }

@@ -18,25 +18,17 @@ type word struct {
 	weight  weight
 }
 
-// check finds what no engine can work with. Counts of zero and below do not count as such: weights
-// may add up to them.
-func (s *Spec) check() error {
-	switch {
-	case len(s.Words) == 0:
-		return errNoWords
-	case slices.ContainsFunc(s.Words, func(w Word) bool { return math.IsNaN(w.Count) || math.IsInf(w.Count, 0) }):
-		return errors.New("a count is not a number")
-	case s.Area.Empty() || !s.Area.In(image.Rect(0, 0, s.Width, s.Height)):
-		return fmt.Errorf("a picture of %d x %d px leaves no room for words", s.Width, s.Height)
-	}
-	return nil
-}
-
-// prepare is where every engine begins: it refuses what makes no sense, and shapes the words.
+// prepare is where every engine begins: it refuses what no engine can work with, and shapes the
+// words. Counts of zero and below make sense: weights may add up to them.
 func (s *Spec) prepare() ([]*word, []Unplaced, error) {
 	s.Scale = cmp.Or(s.Scale, Sqrt)
-	if err := s.check(); err != nil {
-		return nil, nil, err
+	switch {
+	case len(s.Words) == 0:
+		return nil, nil, errNoWords
+	case slices.ContainsFunc(s.Words, func(w Word) bool { return math.IsNaN(w.Count) || math.IsInf(w.Count, 0) }):
+		return nil, nil, errors.New("a count is not a number")
+	case s.Area.Empty() || !s.Area.In(image.Rect(0, 0, s.Width, s.Height)):
+		return nil, nil, fmt.Errorf("a picture of %d x %d px leaves no room for words", s.Width, s.Height)
 	}
 	return s.shape()
 }

@@ -13,7 +13,11 @@ func suppressGroups(t, s *tally.Tally, groups []tally.Group, left doubt, n int) 
 	if groups == nil {
 		return nil
 	}
-	dark := darkGroups(groups, n)
+	dark := make([]cell, len(groups)) // of the valid answers; of the hidden ones nothing is shown
+	for i, g := range groups {
+		dark[i] = cell{people: g.Tally.Base.Valid, mentions: int(g.Tally.Base.Respondents)}
+	}
+	veil(dark, n)
 	terms := groupTerms(s, groups, dark, n)
 	themes := groupThemes(s, groups, terms, dark, left, n)
 	onlyValid := slices.ContainsFunc(groups, func(g tally.Group) bool { return tellsOfFew(g.Tally.Base, n) })
@@ -37,17 +41,6 @@ func suppressGroups(t, s *tally.Tally, groups []tally.Group, left doubt, n int) 
 		return cmp.Or(cmp.Compare(b.Tally.Base.Valid, a.Tally.Base.Valid), cmp.Compare(a.Value, b.Value))
 	})
 	return shown
-}
-
-// darkGroups returns the groups as cells of the valid answers. The hidden ones are
-// groups of which nothing is shown.
-func darkGroups(groups []tally.Group, n int) []cell {
-	dark := make([]cell, len(groups))
-	for i, g := range groups {
-		dark[i] = cell{people: g.Tally.Base.Valid, mentions: int(g.Tally.Base.Respondents)}
-	}
-	veil(dark, n)
-	return dark
 }
 
 // tellsOfFew reports whether one of the numbers of people without words is small in

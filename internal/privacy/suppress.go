@@ -114,10 +114,7 @@ func shownAnyOf(t, s *tally.Tally, n int) []tally.AnyOf {
 
 // sameStems reports whether two lists hold the same terms, in any order.
 func sameStems(a, b []tally.Term) bool {
-	for _, x := range a {
-		if !slices.ContainsFunc(b, func(y tally.Term) bool { return x.Root == y.Root }) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(a, func(x tally.Term) bool {
+		return !slices.ContainsFunc(b, func(y tally.Term) bool { return x.Root == y.Root })
+	})
 }

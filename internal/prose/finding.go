@@ -96,8 +96,7 @@ func (r *Result) popularTerms() string {
 
 // anyOf is the count of people for the first five terms, or for three if five would split a tie;
 // nil if neither is known.
-func (r *Result) anyOf() *tally.AnyOf {
-	var found *tally.AnyOf
+func (r *Result) anyOf() (found *tally.AnyOf) {
 	for i, a := range r.AnyOfTop {
 		if a.Top <= 5 && a.Top <= len(r.Terms) && (found == nil || !tally.Tied(r.Terms, a.Top)) {
 			found = &r.AnyOfTop[i]

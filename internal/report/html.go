@@ -122,13 +122,10 @@ func (r *Report) darkInks() string {
 	if len(r.Dark) == 0 {
 		return ""
 	}
-	var rules strings.Builder
-	rules.WriteString("@media screen and (prefers-color-scheme: dark) {\n")
-	for _, ink := range r.Dark {
-		fmt.Fprintf(&rules, "  figure [fill=\"%s\"] { fill: %s; }\n", ink[0], ink[1])
-	}
-	rules.WriteString("}\n")
-	return rules.String()
+	rules := prose.Texts(r.Dark, func(ink [2]string) string {
+		return fmt.Sprintf("  figure [fill=\"%s\"] { fill: %s; }\n", ink[0], ink[1])
+	})
+	return "@media screen and (prefers-color-scheme: dark) {\n" + strings.Join(rules, "") + "}\n"
 }
 
 // heading is the title given, or the only question, or the name of the file.
