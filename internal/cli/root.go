@@ -6,6 +6,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -51,9 +52,7 @@ type stickyWriter struct {
 // Write passes on to the writer behind it, and keeps the first error.
 func (s *stickyWriter) Write(p []byte) (int, error) {
 	n, err := s.w.Write(p)
-	if err != nil && s.err == nil {
-		s.err = err
-	}
+	s.err = cmp.Or(s.err, err)
 	return n, err
 }
 

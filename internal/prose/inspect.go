@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -32,8 +33,5 @@ func Inspection(in *survey.Inspection, name func(path string) string) []string {
 
 // delimiterName names a delimiter as people do; any other is quoted.
 func delimiterName(d survey.Delimiter) string {
-	if name, known := map[survey.Delimiter]string{',': "comma", ';': "semicolon", '\t': "tab", '|': "bar"}[d]; known {
-		return name
-	}
-	return fmt.Sprintf("%q", string(d))
+	return cmp.Or(map[survey.Delimiter]string{',': "comma", ';': "semicolon", '\t': "tab", '|': "bar"}[d], fmt.Sprintf("%q", string(d)))
 }

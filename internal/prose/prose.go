@@ -15,3 +15,32 @@
 // A function that may have nothing to say returns a list of sentences, which is then empty; callers
 // put lists together.
 package prose
+
+import (
+	"verbatim/internal/privacy"
+	"verbatim/internal/study"
+	"verbatim/internal/tally"
+)
+
+// A Result is what findings and notes are made of: the figures that may be shown of a counted
+// question, how it was counted, and the facts that a reader needs to judge it.
+type Result struct {
+	*tally.Tally // of the terms shown; Uncoded is withheld if there are no themes
+	study.Found
+	Options    study.Options
+	Themeless  []tally.Term       // terms of no theme, shown or not, in order
+	Associated []tally.Phrase     // phrases found by association, counted or not
+	Spoken     string             // the sentence on the language of the answers; "" is none
+	Replaced   []privacy.Redacted // in the answers, before they were counted
+}
+
+// isWeighted reports whether answers have weights.
+func (r *Result) isWeighted() bool { return r.Options.Weight != "" }
+
+// WeightedUnit is what ranks the terms of weighted answers: "weighted mentions", "weighted people".
+func WeightedUnit(by tally.Count) string {
+	if by == tally.Respondents {
+		return "weighted people"
+	}
+	return "weighted mentions"
+}

@@ -132,7 +132,10 @@ func (d *Tally) firstOfGroups() (groups []Group) {
 }
 
 // optionRow is an option that shaped the result; a flag without a value is on.
-type optionRow struct{ Flag, Value string }
+type optionRow struct {
+	Flag, Value string
+	on          bool
+}
 
 // optionRows lists, by their flags, the options that have another value than the default, and the
 // two that decide the ranking. With them anybody can repeat the count.
@@ -143,10 +146,7 @@ func optionRows(o *study.Options) (rows []optionRow) {
 		}
 		return strconv.Itoa(n)
 	}
-	for _, x := range []struct {
-		flag, value string // "" is not given
-		on          bool   // a flag without a value is
-	}{
+	rows = []optionRow{ // a value of "" is not given
 		{"count", string(o.Count), false}, {"set-aside", o.SetAside, false}, {"min-count", number(o.MinCount, 1), false}, {"top", number(o.Top, 0), false},
 		{"no-stem", "", o.NoStem}, {"no-stopwords", "", o.NoStopwords}, {"stopwords", o.Stopwords, false},
 		{"keep", strings.Join(o.Keep, ", "), false}, {"drop", strings.Join(o.Drop, ", "), false},
@@ -154,10 +154,10 @@ func optionRows(o *study.Options) (rows []optionRow) {
 		{"synonyms", o.Synonyms, false}, {"themes", o.Themes, false}, {"keep-nonanswers", "", o.KeepNonanswers},
 		{"finished", "", o.Finished}, {"where", strings.Join(o.Where, "; "), false}, {"by", o.By, false}, {"weight", o.Weight, false},
 		{"intervals", "", o.Intervals}, {"suppress", number(o.Suppress, 0), false}, {"redact", "", o.Redact}, {"population", number(o.Population, 0), false},
-	} {
-		if x.on || x.value != "" {
-			rows = append(rows, optionRow{"--" + x.flag, prose.Plain(x.value)})
-		}
+	}
+	rows = slices.DeleteFunc(rows, func(x optionRow) bool { return !x.on && x.Value == "" })
+	for i, x := range rows {
+		rows[i].Flag, rows[i].Value = "--"+x.Flag, prose.Plain(x.Value)
 	}
 	return rows
 }

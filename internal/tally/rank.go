@@ -116,14 +116,11 @@ func (r Ranking) interval(p, n float64, valid int) Interval {
 
 // rank sorts the terms by the given count and numbers them.
 func rank(terms []Term, by Count) {
-	other := Respondents
-	if by == Respondents {
-		other = Mentions
-	}
 	slices.SortFunc(terms, func(a, b Term) int {
 		return cmp.Or(
 			cmp.Compare(b.ranking(by), a.ranking(by)),
-			cmp.Compare(b.ranking(other), a.ranking(other)),
+			cmp.Compare(b.ranking(Mentions), a.ranking(Mentions)), // one of the two is by: the other decides
+			cmp.Compare(b.ranking(Respondents), a.ranking(Respondents)),
 			cmp.Compare(a.Term, b.Term),
 			cmp.Compare(a.Key(), b.Key()),
 		)

@@ -24,7 +24,7 @@
 // From text to polygons:
 //
 //	text ─ clean ─▶ runes ─ Chain.resolve ─▶ a font per rune ─ visualRuns ─▶ runs ─ shaper ─▶ Outline ─ Polylines ─▶ polygons
-//	       (below)          chain.go                           runs.go       shape.go         outline.go
+//	       (below)          chain.go                                shape.go              outline.go
 package typeface
 
 import (
