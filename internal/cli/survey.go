@@ -200,11 +200,8 @@ func cautions(c *study.Count, ranked bool) (warnings []notice.Warning) {
 	if ranked {
 		warnings = slices.Concat(warnings, prose.VariedAnswers(t), prose.Talkative(t, c.Talkative), prose.HeldKeys(t))
 	}
-	if c.Question.Kind == survey.KindSingle && words {
-		warnings = append(warnings, prose.Caution(notice.OptionsAsWords, "--whole counts each option as it is written",
-			"the answers look like a choice among options, and are counted by their words"))
-	}
-	return warnings
+	return append(warnings, prose.Caution(c.Question.Kind == survey.KindSingle && words, notice.OptionsAsWords, "--whole counts each option as it is written",
+		"the answers look like a choice among options, and are counted by their words")...)
 }
 
 // names are what the files are called in what is published.

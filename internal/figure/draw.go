@@ -116,11 +116,9 @@ func (e *canvas) sentences(missing []prose.Missing) string {
 // shrink makes a picture lower, once, if its chart needs less than nine tenths of the height: below that, empty space
 // shows as a fault.
 func (e *canvas) shrink(c *chart.Chart) {
-	if c == nil || e.FixedSize || e.rows == 0 || c.Spare <= e.Height/10 {
-		return
+	if c != nil && !e.FixedSize && e.rows > 0 && c.Spare > e.Height/10 {
+		e.Height, e.FixedSize = e.Height-c.Spare, true
 	}
-	e.Height -= c.Spare
-	e.FixedSize = true
 }
 
 // noRoom is the error of a picture that its frame and content do not fit.

@@ -254,15 +254,14 @@ func (s Splitting) inseparable(values []Answer) []string {
 			}
 		}
 	}
+	maps.DeleteFunc(pairs, func(p pair, n int) bool { return n < 3 || n*20 < counts[p.right]*19 })
 	followed := map[string]int{} // how often the left one comes before what needs it
 	for p, n := range pairs {
-		if n >= 3 && n*20 >= counts[p.right]*19 {
-			followed[p.left] += n
-		}
+		followed[p.left] += n
 	}
 	var out []string
-	for p, n := range pairs {
-		if n >= 3 && n*20 >= counts[p.right]*19 && followed[p.left]*20 >= counts[p.left]*19 {
+	for p := range pairs {
+		if followed[p.left]*20 >= counts[p.left]*19 {
 			out = append(out, p.left+s.Separator+p.right)
 		}
 	}

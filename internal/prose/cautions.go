@@ -22,10 +22,7 @@ import (
 
 // FewAnswers warns if few people gave an answer.
 func FewAnswers(t *tally.Tally) []notice.Warning {
-	if t.Base.Valid >= 30 {
-		return nil
-	}
-	return []notice.Warning{Caution(notice.FewAnswers, "", "only %s gave an answer", People(t.Base.Valid))}
+	return Caution(t.Base.Valid < 30, notice.FewAnswers, "", "only %s gave an answer", People(t.Base.Valid))
 }
 
 // VariedAnswers warns if answers have so little in common that a ranking of their terms does not
@@ -37,10 +34,8 @@ func VariedAnswers(t *tally.Tally) []notice.Warning {
 	}
 	first := mostNamed(t.Terms)
 	n, valid := first.Respondents, t.Base.Valid
-	if n*3 > valid || n >= 10 && n*100 >= 15*valid {
-		return nil
-	}
-	return []notice.Warning{Caution(notice.VariedAnswers, "themes and quotes tell more", "answers are varied: no term was said by more than %s of %d (%q)", People(n), valid, first.Term)}
+	isCommon := n*3 > valid || n >= 10 && n*100 >= 15*valid
+	return Caution(!isCommon, notice.VariedAnswers, "themes and quotes tell more", "answers are varied: no term was said by more than %s of %d (%q)", People(n), valid, first.Term)
 }
 
 // listed is how many terms a warning names.
@@ -49,12 +44,9 @@ const listed = 3
 // Talkative warns, if mentions rank the terms, that few people supply many of the mentions; most is
 // the number of counted words of the most talkative person. Ranking by people needs no such
 // warning: there each person counts once.
-func Talkative(t *tally.Tally, most int) (warnings []notice.Warning) {
+func Talkative(t *tally.Tally, most int) []notice.Warning {
 	if t.RankBy == tally.Respondents {
 		return nil
-	}
-	if most >= 20 && most*20 > int(t.Tokens.Counted) {
-		warnings = append(warnings, Caution(notice.TalkativePerson, "--count respondents does not grow with them", "one person supplies %d of the %d counted words", most, t.Tokens.Counted))
 	}
 	var terms []string
 	for _, x := range t.Terms[:min(30, len(t.Terms))] {
@@ -62,19 +54,15 @@ func Talkative(t *tally.Tally, most int) (warnings []notice.Warning) {
 			terms = append(terms, fmt.Sprintf("%q has %s by %s", x.Term, Count(x.Mentions, "mention"), People(x.Respondents)))
 		}
 	}
-	if len(terms) > 0 {
-		warnings = append(warnings, Caution(notice.RepeatedTerms, "", "some terms are repeated by the same people: %s", named(terms, listed, "and %d more "+Agree(len(terms)-listed, "term", "terms"))))
-	}
-	return warnings
+	return append(
+		Caution(most >= 20 && most*20 > int(t.Tokens.Counted), notice.TalkativePerson, "--count respondents does not grow with them", "one person supplies %d of the %d counted words", most, t.Tokens.Counted),
+		Caution(len(terms) > 0, notice.RepeatedTerms, "", "some terms are repeated by the same people: %s", named(terms, listed, "and %d more "+Agree(len(terms)-listed, "term", "terms")))...)
 }
 
 // HeldKeys names the runs of keys that are set aside.
 func HeldKeys(t *tally.Tally) []notice.Warning {
 	runs := asideNames(t, tally.Reason(term.Keys), 0, func(name string) string { return Shorten(name, nameLength) })
-	if len(runs) == 0 {
-		return nil
-	}
-	return []notice.Warning{Caution(notice.HeldKeys, "", "keys held down are set aside: %s", named(runs, listed, "and %d more"))}
+	return Caution(len(runs) > 0, notice.HeldKeys, "", "keys held down are set aside: %s", named(runs, listed, "and %d more"))
 }
 
 // mostNamed is the term that most people said, which need not be the first if mentions rank the
@@ -83,9 +71,13 @@ func mostNamed(terms []tally.Term) tally.Term {
 	return slices.MaxFunc(terms, func(a, b tally.Term) int { return cmp.Compare(a.Respondents, b.Respondents) })
 }
 
-// Caution is a warning about answers, so it has neither file nor line; hint may be empty.
-func Caution(code notice.Code, hint, format string, args ...any) notice.Warning {
-	return notice.Warning{Code: code, Message: fmt.Sprintf(format, args...), Hint: hint}
+// Caution is a list of one warning about answers if something holds, and of none if it does not. It
+// has neither file nor line; hint may be empty.
+func Caution(holds bool, code notice.Code, hint, format string, args ...any) []notice.Warning {
+	if !holds {
+		return nil
+	}
+	return []notice.Warning{{Code: code, Message: fmt.Sprintf(format, args...), Hint: hint}}
 }
 
 // Warning is a warning with its file, line and column, as far as they are known.

@@ -50,11 +50,8 @@ func Unread(found term.Detection) string {
 
 // UnknownLanguage warns of answers in a language that is not known, or not supported.
 func UnknownLanguage(found term.Detection) []notice.Warning {
-	if found.Code != term.Unknown {
-		return nil
-	}
-	return []notice.Warning{Caution(notice.UnknownLanguage, "--lang CODE sets the language, --stopwords FILE gives stop words",
-		"the language of the answers is %s; %s", unknown(found), uncut)}
+	return Caution(found.Code == term.Unknown, notice.UnknownLanguage, "--lang CODE sets the language, --stopwords FILE gives stop words",
+		"the language of the answers is %s; %s", unknown(found), uncut)
 }
 
 // leastOther is the share of the answers, in another language, that is worth a warning. Below it, a
@@ -66,13 +63,11 @@ const leastOther = 0.01
 func OtherLanguages(found term.Detection) (warnings []notice.Warning) {
 	const hint = "--where leaves these answers out, --stopwords FILE the words"
 	few := shares(found.Others, func(s term.Share) bool { return s.Share >= leastOther && !s.Joins() })
-	if len(few) > 0 {
-		warnings = append(warnings, Caution(notice.OtherLanguages, hint,
-			"not all answers are in one language: %s; their stop words are counted like other words", languageShares(few)))
-	}
+	warnings = Caution(len(few) > 0, notice.OtherLanguages, hint,
+		"not all answers are in one language: %s; their stop words are counted like other words", languageShares(few))
 	for _, x := range found.Unread {
-		warnings = append(warnings, Caution(notice.OtherLanguages, hint,
-			"%.0f %% of the answers are in %s, which is not supported: its function words are counted", 100*x.Share, term.NameOf(x.Code)))
+		warnings = append(warnings, Caution(true, notice.OtherLanguages, hint,
+			"%.0f %% of the answers are in %s, which is not supported: its function words are counted", 100*x.Share, term.NameOf(x.Code))...)
 	}
 	return warnings
 }

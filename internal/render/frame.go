@@ -120,8 +120,7 @@ func (f *Frame) setLegend(entries []Entry) {
 		if pen.X > f.Area.Min.X && pen.X+width > f.Area.Max.X {
 			pen = image.Pt(f.Area.Min.X, pen.Y+label.pitch())
 		}
-		square := image.Rectangle{Min: pen, Max: pen.Add(image.Pt(px*3/4, px*3/4))}
-		square = image.Rectangle{Min: square.Min.Mul(subpixels), Max: square.Max.Mul(subpixels)}
+		square := image.Rectangle{Min: pen.Mul(subpixels), Max: pen.Add(image.Pt(px*3/4, px*3/4)).Mul(subpixels)}
 		f.marks = append(f.marks, mark{Shape: chart.Shape{Ink: e.Ink, Class: "legend", Boxes: []image.Rectangle{square}}})
 		label.lines = []*typeface.Outline{name}
 		f.marks = append(f.marks, label.marks(pen.Add(image.Pt(px*5/4, 0)))...)

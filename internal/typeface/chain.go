@@ -99,7 +99,11 @@ func (c *Chain) fontWith(r rune) *Font {
 		return f
 	}
 	for _, found := range c.system.list {
-		if f := c.system.with(found, r); f != nil && c.has(f, r) {
+		// Instances of variable fonts are left out, because their outlines need interpolation.
+		if !found.Runes.Contains(r) || found.Location.Instance != 0 {
+			continue
+		}
+		if f := c.system.open(found.Location); f != nil && c.has(f, r) {
 			c.fonts = append(c.fonts, f)
 			return f
 		}

@@ -70,15 +70,6 @@ func serif(f fontscan.Footprint) int {
 	return 1
 }
 
-// with opens a font that claims to have r; nil if it does not, or cannot be used. Instances of
-// variable fonts are left out, because their outlines need interpolation.
-func (s *systemFonts) with(f fontscan.Footprint, r rune) *Font {
-	if !f.Runes.Contains(r) || f.Location.Instance != 0 {
-		return nil
-	}
-	return s.open(f.Location)
-}
-
 // open reads a font of the machine; nil if its file cannot be used. Files may have been removed
 // since they were listed, and a broken one must not stop the others, so there is no error. The
 // result is kept, nil included.
