@@ -47,6 +47,7 @@ func newCloudCommand(s *Streams) *cobra.Command {
 	f := c.Flags()
 	o.surveyOptions.bind(f, bindCount, bindLimits)
 	o.pictureOptions.bind(f)
+	f.Lookup("strict").Usage = strictPictures
 	f.Lookup("top").Usage = "draw at most `N` words, as --max-words does"
 	choose(f, (*string)(&o.scale), "scale", "how letter height grows with the count", prose.Texts(layout.Scales(), func(s layout.Scale) string { return string(s) })...)
 	f.IntVar(&o.maxWords, "max-words", 100, "draw at most `N` words, 0 for all; terms that tie at the cut are all left out, unless none would remain")

@@ -40,6 +40,7 @@ func newCompareCommand(s *Streams) *cobra.Command {
 	o.bindHash(f)
 	o.pictureOptions.bind(f)
 	bindFormat(f, &o.format, report.DocumentFormats(), report.Table)
+	f.Lookup("strict").Usage = strictPictures
 	f.Lookup("top").Usage = "show the `N` terms that set groups apart most, 0 for all (default 20 in a table and in bars, 12 of each group in clouds, else all)"
 	f.Lookup("min-count").Usage = "leave out terms that fewer than `N` people used"
 	f.Lookup("output").Usage = "write to `FILE` instead of standard output: " + strings.Join(report.DocumentFormats().Extensions(), ", ") + ", or a picture, " + pictureExtensions() + "; repeatable"

@@ -64,11 +64,10 @@ func (o *pictureOptions) bind(f *pflag.FlagSet) {
 	f.StringVar(&o.altFile, "alt", "", "write the alternative text of the picture to `FILE`")
 }
 
-// bindFonts adds the flags on fonts. What draws with them has a further status for --strict.
+// bindFonts adds the flags on fonts.
 func (o *pictureOptions) bindFonts(f *pflag.FlagSet) {
 	f.StringArrayVar(&o.fonts, "font", nil, "draw with the font in `FILE` (.ttf, .otf, .ttc); repeatable, the embedded fonts come last")
 	f.BoolVar(&o.systemFonts, "system-fonts", false, "use fonts of this machine for characters that no other font has")
-	f.Lookup("strict").Usage = strictPictures
 }
 
 // bindPalette adds --palette.

@@ -40,6 +40,7 @@ func newReportCommand(s *Streams) *cobra.Command {
 	f.StringVar(&o.title, "title", "", "`TEXT` at the head of the page")
 	bindPalette(f, &o.palette)
 	o.bindFonts(f)
+	f.Lookup("strict").Usage = strictPictures
 	f.Lookup("top").Usage = "show the `N` most frequent terms of each question, 0 for all; terms that tie at the cut are all left out, unless none would remain (default all)"
 	return c
 }
