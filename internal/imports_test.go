@@ -23,19 +23,20 @@ licence  |
 outfile  | notice
 value    |
 suffix   |
+segment  | value | github.com/clipperhouse/uax29 golang.org/x/text
 charset  | value | golang.org/x/text
 rows     | notice value charset | golang.org/x/text
 evidence | value
 kind     | value evidence
 personal | value
 survey   | notice value rows evidence kind personal | github.com/gocarina/gocsv
-term     | value suffix trigram | github.com/kljensen/snowball github.com/clipperhouse/uax29 golang.org/x/text
+term     | value segment suffix trigram | github.com/kljensen/snowball golang.org/x/text
 term     | | github.com/blevesearch/snowballstem github.com/go-ego/gse github.com/ikawaha/kagome
 trigram  |
 internal/trigram/make | trigram value | golang.org/x/text
-tally    | term
-privacy  | notice value term tally
-study    | notice value survey term tally privacy
+tally    | segment term
+privacy  | notice value segment term tally
+study    | notice value survey segment term tally privacy
 prose    | notice survey term tally privacy study
 typeface | | github.com/go-text/typesetting github.com/go-fonts golang.org/x/image golang.org/x/text
 layout   | typeface | github.com/psykhi/wordclouds

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"verbatim/internal/term"
+	"verbatim/internal/segment"
 )
 
 // The longest parts of an address, in characters: user, host and scheme (RFC 5321,
@@ -25,7 +25,7 @@ func mailOrHandle(text []byte, at, floor int) span {
 	host := hostAt(text, at+1)
 	switch {
 	case start < at && isHost(text[at+1:host]):
-		return span{withMailto(text, start, floor), host, term.MarkEMail}
+		return span{withMailto(text, start, floor), host, segment.MarkEMail}
 	case startsWord(text, at, floor) && slices.ContainsFunc(text[at+1:host], isLetter):
 		return handle(text, at)
 	}
@@ -44,7 +44,7 @@ func handle(text []byte, at int) span {
 	if end < len(text) && text[end] == '@' {
 		end = max(end, hostAt(text, end+1))
 	}
-	return span{at, end, term.MarkHandle}
+	return span{at, end, segment.MarkHandle}
 }
 
 // isUser reports whether a character may be in the user of an address.
@@ -92,7 +92,7 @@ func address(text []byte, at, floor int) span {
 		}
 		if start < at {
 			if end := urlEnd(text, at+3); end > at+3 {
-				return span{start, end, term.MarkURL}
+				return span{start, end, segment.MarkURL}
 			}
 		}
 		return span{}
@@ -107,7 +107,7 @@ func address(text []byte, at, floor int) span {
 	if !isDomain(text[start:at]) {
 		return span{}
 	}
-	return span{start, urlEnd(text, at), term.MarkURL}
+	return span{start, urlEnd(text, at), segment.MarkURL}
 }
 
 // isDomain reports whether a host before a path is one of the web, and not the
@@ -123,7 +123,7 @@ func worldWideWeb(text []byte, at int) span {
 	if at+len(prefix) >= len(text) || !strings.EqualFold(string(text[at:at+len(prefix)]), prefix) || !isWord(text[at+len(prefix)]) {
 		return span{}
 	}
-	return span{at, urlEnd(text, at), term.MarkURL}
+	return span{at, urlEnd(text, at), segment.MarkURL}
 }
 
 // urlEnd is where a URL ends: before a space or a quotation mark, and without

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"verbatim/internal/term"
+	"verbatim/internal/segment"
 )
 
 // Numbers are read as groups of digits with the signs between them. A card number is
@@ -63,7 +63,7 @@ func number(text []byte, at int) (span, int) {
 		return span{}, groups[0].end // of a word, or the user of an e-mail address
 	}
 	if n := cardOf(text, groups); n > 0 {
-		s := span{at, groups[n-1].end, term.MarkCard}
+		s := span{at, groups[n-1].end, segment.MarkCard}
 		return s, s.end
 	}
 	if s := phoneOf(text, at, groups); s.end > 0 {
@@ -95,7 +95,7 @@ func phoneOf(text []byte, at int, groups []group) span {
 			continue
 		}
 		if n := groupsIn(s.pattern, number); n > 0 && s.isPhone {
-			return span{at, groups[n-1].end, term.MarkPhone}
+			return span{at, groups[n-1].end, segment.MarkPhone}
 		} else if n > 0 {
 			break
 		}
@@ -247,7 +247,7 @@ func bankNumber(text []byte, at int) span {
 	case number.Len() < want || end < len(text) && isWord(text[end]):
 		return span{}
 	case mod97(strings.ToUpper(number.String())):
-		return span{at, end, term.MarkBank}
+		return span{at, end, segment.MarkBank}
 	case !inFours(text[at:end]) || end+1 < len(text) && isDigit(text[end+1]):
 		return span{} // words, or longer than that: a number in it is one
 	}

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"verbatim/internal/segment"
 	"verbatim/internal/tally"
-	"verbatim/internal/term"
 )
 
 // Redactions counts what was replaced, by kind, in the order of the marks of package
@@ -47,8 +47,8 @@ type Redactor struct {
 	spans []span
 }
 
-// Redact gives the answer with marks (term.MarkEMail and so on) in the place of
-// what was found; term.Spelled writes them as people read them. An answer
+// Redact gives the answer with marks (segment.MarkEMail and so on) in the place of
+// what was found; segment.Spelled writes them as people read them. An answer
 // without anything of the kind is returned as it is.
 func (r *Redactor) Redact(answer string) string {
 	if !suspicious(answer) {
@@ -62,7 +62,7 @@ func (r *Redactor) Redact(answer string) string {
 		s, next := find(text, at, done)
 		if s.mark != 0 {
 			r.spans, done = append(r.spans, s), s.end
-			r.Found[s.mark-term.MarkEMail]++
+			r.Found[s.mark-segment.MarkEMail]++
 		}
 		at = next
 	}

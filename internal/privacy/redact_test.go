@@ -5,10 +5,10 @@ import (
 	"testing"
 	"time"
 
-	"verbatim/internal/term"
+	"verbatim/internal/segment"
 )
 
-func redacted(s string) string { return term.Spelled(new(Redactor).Redact(s)) }
+func redacted(s string) string { return segment.Spelled(new(Redactor).Redact(s)) }
 
 func TestRedact(t *testing.T) {
 	tests := []struct{ answer, want string }{
@@ -137,7 +137,7 @@ func FuzzRedact(f *testing.F) {
 			t.Errorf("%q became %q, though nothing was found", answer, got)
 		}
 		rest := got
-		for _, part := range strings.FieldsFunc(got, func(r rune) bool { return term.MarkEMail <= r && r <= term.MarkBank }) {
+		for _, part := range strings.FieldsFunc(got, func(r rune) bool { return segment.MarkEMail <= r && r <= segment.MarkBank }) {
 			if i := strings.Index(answer, part); i < 0 {
 				t.Errorf("%q is not in %q", part, answer)
 			} else {

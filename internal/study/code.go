@@ -8,6 +8,7 @@ import (
 
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
+	"verbatim/internal/segment"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
@@ -181,7 +182,7 @@ func (x *Coding) quote(r *survey.Response) {
 	// respondent and may hold several answers.
 	place := uint64(x.Valid)
 	x.draw.keep(Quote{File: strings.Clone(r.File), Line: r.Line, place: place, hash: scattered(x.draw.seed, place)}, func() []Part {
-		return []Part{{Text: strings.Clone(term.Spelled(term.Normalised(strings.Join(r.Answers, "; "))))}}
+		return []Part{{Text: strings.Clone(segment.Spelled(segment.Normalised(strings.Join(r.Answers, "; "))))}}
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"verbatim/internal/segment"
 	"verbatim/internal/survey"
 	"verbatim/internal/term"
 )
@@ -67,7 +68,7 @@ func (x *quoter) begin(ask Quoting) {
 func (x *quoter) want(asked string) {
 	x.wanted = x.count.keysOf(asked)
 	if tokens := x.analyzer.Tokens(asked); len(tokens) == 1 && tokens[0].IsSign() {
-		x.literal = strings.TrimSpace(term.Normalised(asked))
+		x.literal = strings.TrimSpace(segment.Normalised(asked))
 	} else if len(tokens) == 1 {
 		x.wanted[tokens[0].Key] = true
 		x.wantInEach(x.wanted, asked)
@@ -198,7 +199,7 @@ func (x *quoter) shown(text string, tokens []term.Token, start, end int) string 
 	if x.mask != nil {
 		return x.mask.masked(text, tokens, start, end)
 	}
-	return strings.Clone(term.Spelled(text[start:end]))
+	return strings.Clone(segment.Spelled(text[start:end]))
 }
 
 // excerpt is where the part of an answer that is quoted begins and ends: at words, a quarter of it

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"verbatim/internal/segment"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
@@ -63,8 +64,8 @@ func (m *mask) masked(text string, tokens []term.Token, start, end int) string {
 		t := &tokens[i]
 		out.WriteString(usualSigns(text[at:t.Start]))
 		switch word := text[t.Start:t.End]; {
-		case term.Spelled(word) != word:
-			out.WriteString(term.Spelled(word))
+		case segment.Spelled(word) != word:
+			out.WriteString(segment.Spelled(word))
 		case m.mayShow(t):
 			out.WriteString(word)
 		default:

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/internal/segment"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
@@ -45,7 +46,7 @@ func (r *run) findPhrases(answers []string) error {
 	m := miner{words: make(map[string]int), grams: make(map[string]*gram)}
 	for _, answer := range answers {
 		if analyzer.Classify(answer) == term.Substantive {
-			m.learn(analyzer.Tokens(answer), term.Normalised(answer))
+			m.learn(analyzer.Tokens(answer), segment.Normalised(answer))
 		}
 	}
 	if r.phrases, err = r.settle(m.phrases(), answers, m.least()); err != nil {

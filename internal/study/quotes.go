@@ -12,6 +12,7 @@ import (
 
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
+	"verbatim/internal/segment"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
@@ -146,7 +147,7 @@ func (x *quoter) quotes() (*Quotes, error) {
 	q := &x.found
 	q.People, q.Mentions = x.said.people, tally.Figure(x.said.mentions)
 	for _, form := range slices.Sorted(maps.Keys(x.forms)) {
-		q.Forms = append(q.Forms, tally.Form{Form: term.Spelled(form), Mentions: x.forms[form]})
+		q.Forms = append(q.Forms, tally.Form{Form: segment.Spelled(form), Mentions: x.forms[form]})
 	}
 	tally.SortForms(q.Forms)
 	if x.mask != nil {

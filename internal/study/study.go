@@ -24,6 +24,7 @@ import (
 
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
+	"verbatim/internal/segment"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
@@ -250,7 +251,7 @@ func Inspect(ctx context.Context, e *survey.Export, opt Options, samples int) (*
 			q.Samples = nil
 		case opt.Redact:
 			for j, answer := range q.Samples {
-				q.Samples[j] = term.Spelled(redactor.Redact(answer))
+				q.Samples[j] = segment.Spelled(redactor.Redact(answer))
 			}
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/segment"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
@@ -290,7 +291,7 @@ func (w *worker) analyze(answer string) ([]term.Token, term.Class) {
 			t.Start, t.End = at+t.Start, at+t.End
 			tokens = append(tokens, t)
 		}
-		at += len(term.Normalised(option)) + len(optionSign)
+		at += len(segment.Normalised(option)) + len(optionSign)
 	}
 	return tokens, term.Substantive
 }
@@ -306,11 +307,11 @@ func (w *worker) wantInEach(wanted map[string]bool, word string) {
 // multiple choice stand one after the other.
 func (w *worker) text(answer string) string {
 	if !w.run.options {
-		return term.Normalised(answer)
+		return segment.Normalised(answer)
 	}
 	var options []string
 	for _, option := range w.run.question.Options(answer) {
-		options = append(options, term.Normalised(option))
+		options = append(options, segment.Normalised(option))
 	}
 	return strings.Join(options, optionSign)
 }

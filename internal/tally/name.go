@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"verbatim/internal/segment"
 	"verbatim/internal/term"
 )
 
@@ -62,7 +63,7 @@ func (t *TermSum) name() string {
 		}
 	}
 	least, each := leastInside, insidePerWord
-	if term.IsProduct(best.Spelling) {
+	if segment.IsProduct(best.Spelling) {
 		least, each = 1, 1
 	}
 	if !common || best.Inside < least || small*each > best.Inside {

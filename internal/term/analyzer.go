@@ -1,6 +1,10 @@
 package term
 
-import "slices"
+import (
+	"slices"
+
+	"verbatim/internal/segment"
+)
 
 // An Analyzer turns answers into tokens, by a chain of passes (see chain.go). Its
 // memory grows with the vocabulary. It is not safe for concurrent use: give each
@@ -21,17 +25,17 @@ type Analyzer struct {
 	tongue  string // mark of its words and their keys, where its language is not the main one
 	cache   *cache // of words in its language
 	shouted bool   // it is in capitals only
-	pieces  []piece
+	pieces  []segment.Piece
 	tokens  []Token
 	met     hints // of all its words together
 
 	// What a fork keeps from one answer to the next.
 	detector *detector // where the survey is in several languages
-	splitter splitter
-	cuts     []piece        // memory of recut
-	caches   []*cache       // by language: the main one, then the others
-	leads    []int          // memory of settle
-	matched  map[Entry]bool // entries of the options that have matched something
+	splitter segment.Splitter
+	cuts     []segment.Piece // memory of recut
+	caches   []*cache        // by language: the main one, then the others
+	leads    []int           // memory of settle
+	matched  map[Entry]bool  // entries of the options that have matched something
 }
 
 // Fork returns another analyzer with the same options, which may be used in
@@ -83,4 +87,4 @@ func (a *Analyzer) others(holds func(*Language) bool) bool {
 }
 
 // Dropped is the word for everything that is left out of the count.
-func (a *Analyzer) Dropped() *Word { return a.signs[Dropped] }
+func (a *Analyzer) Dropped() *Word { return a.signs[segment.Noise] }

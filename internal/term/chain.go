@@ -4,14 +4,16 @@
 //
 //	answer ─ normalise ─▶ text ─ split, recut ─▶ pieces ─ lookUp ─▶ tokens ─ keep, join, mark ─▶ tokens
 //
-// Every piece becomes a token with a Kind, so a caller can account for all of them:
-// nothing is dropped silently.
+// Package segment normalises and splits. Every piece becomes a token with a Kind, so a
+// caller can account for all of them: nothing is dropped silently.
 //
 // What depends only on the written word (its stem, whether it is a stop word) is
 // computed once for each distinct word, by classify in word.go. What depends on the
 // answer around it (negation, phrases) is a pass. What is known of words and
 // languages is data, in lang/.
 package term
+
+import "verbatim/internal/segment"
 
 // A pass is one step between an answer and its tokens. It takes the current answer
 // as the earlier passes have left it in the analyzer (text, pieces, tokens) and
@@ -63,7 +65,7 @@ func New(opt Options) (*Analyzer, error) {
 // Tokens gives the tokens of one answer, in the order in which they are
 // written. The slice is valid until the next call.
 func (a *Analyzer) Tokens(answer string) []Token {
-	a.text = Normalised(answer)
+	a.text = segment.Normalised(answer)
 	a.pieces, a.tokens, a.met = nil, a.tokens[:0], 0
 	passes := wordPasses
 	if a.asWritten() {
@@ -93,7 +95,7 @@ func (a *Analyzer) Answer(answer string) ([]Token, Class) {
 
 // Classify is the class of an answer: whether it is a non-answer, in one of the
 // languages of the options or in English, and of which kind.
-func (a *Analyzer) Classify(answer string) Class { return a.classOf(Normalised(answer)) }
+func (a *Analyzer) Classify(answer string) Class { return a.classOf(segment.Normalised(answer)) }
 
 // classOf is Classify of a normalised text. The first language in which it is a
 // non-answer decides.

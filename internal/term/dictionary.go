@@ -1,9 +1,12 @@
 package term
 
 import (
+	"encoding/binary"
 	"math/bits"
 	"strings"
 	"sync"
+
+	"verbatim/internal/segment"
 )
 
 // A dictionary holds the words that an analyzer and its forks have met. They share
@@ -23,7 +26,7 @@ type dictionary struct {
 	words map[string]*Word // by written form; words that an answer turns into others have a mark after a NUL, too
 	keys  map[keyName]int
 	forms int
-	signs [Address + 1]*Word // one word for all of a kind
+	signs [segment.Noise + 1]*Word // one word for all pieces of a kind but words
 }
 
 // keyName is what has one KeyID. Some forms of a stem may be ranked and others set
@@ -36,13 +39,16 @@ type keyName struct {
 // newDictionary is a dictionary that has only the signs.
 func newDictionary() *dictionary {
 	d := &dictionary{words: make(map[string]*Word), keys: make(map[keyName]int)}
-	for _, sign := range []Word{
-		{Form: "\x00number", Kind: Number}, {Form: "\x00address", Kind: Address}, {Form: "\x00punctuation", Kind: Dropped},
-	} {
-		sign.Key = sign.Form
-		d.signs[sign.Kind] = d.enter(sign.Form, &sign)
+	d.signs = [...]*Word{
+		segment.Number: d.sign("number", Number), segment.Address: d.sign("address", Address), segment.Noise: d.sign("punctuation", Dropped),
 	}
 	return d
+}
+
+// sign enters the word that stands for all pieces of a kind.
+func (d *dictionary) sign(name string, kind Kind) *Word {
+	w := &Word{Form: "\x00" + name, Key: "\x00" + name, Kind: kind}
+	return d.enter(w.Form, w)
 }
 
 // known looks a word up by its name, and calls work to classify a new one. The lock
@@ -110,6 +116,9 @@ func packed(text string, start, end int) (n uint64) {
 	}
 	return n
 }
+
+// eight reads eight bytes as a number.
+func eight(text string) uint64 { return binary.LittleEndian.Uint64([]byte(text)) }
 
 // slot is the slot of a number: the high bits of a product spread well.
 func slot(number uint64) uint64 { return number * 0x9E3779B97F4A7C15 >> (64 - slotBits) }

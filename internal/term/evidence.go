@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+	"verbatim/internal/segment"
 	"verbatim/internal/trigram"
 )
 
@@ -96,15 +97,15 @@ func wordsOf(text string) (words []string) {
 	if len(text) > maxLook {
 		text = text[:maxLook]
 	}
-	text = Normalised(text)
+	text = segment.Normalised(text)
 	shouted := allCapitals(text)
-	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !isWordRune(r) && r != '\'' }) {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !segment.IsWordRune(r) && r != '\'' }) {
 		word = strings.Trim(word, "'")
 		small := strings.ToLower(word)
 		switch {
 		case small == "", strings.IndexFunc(small, unicode.IsDigit) >= 0:
 		case !shouted && isShort(word) && small != word && word == strings.ToUpper(word):
-		case IsProduct(small):
+		case segment.IsProduct(small):
 		default:
 			words = append(words, small)
 		}

@@ -1,6 +1,10 @@
 package term
 
-import "testing"
+import (
+	"testing"
+
+	"verbatim/internal/segment"
+)
 
 // Any bytes in any language: no panic, tokens lie in the answer one after the
 // other, and both ways of classifying agree.
@@ -19,7 +23,7 @@ func FuzzLanguages(f *testing.F) {
 	f.Fuzz(func(t *testing.T, answer string, language uint8) {
 		a := analyzers[int(language)%len(analyzers)]
 		tokens, class := a.Answer(answer)
-		at, end := 0, len(Normalised(answer))
+		at, end := 0, len(segment.Normalised(answer))
 		for _, tok := range tokens {
 			if tok.Start < at || tok.End <= tok.Start || tok.End > end {
 				t.Fatalf("%s: %q: token at %d-%d after %d", a.lang.Code, answer, tok.Start, tok.End, at)

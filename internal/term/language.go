@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"verbatim/internal/segment"
 	"verbatim/internal/suffix"
 )
 
@@ -150,7 +151,7 @@ func (l *Language) foldAccents(word string) string {
 // withoutAccents is a folded word as people write it on a keyboard without accents:
 // "también" ─▶ "tambien", "ışık" ─▶ "isik".
 func withoutAccents(folded string) string {
-	if isASCII(folded) {
+	if segment.IsASCII(folded) {
 		return folded
 	}
 	bare := strings.Map(func(r rune) rune {
@@ -174,6 +175,13 @@ func (l *Language) grammarWords(text string) []string {
 	}
 	return slices.DeleteFunc(words, func(word string) bool { return word == "" }) // only accents
 }
+
+// emojiStyle follows a sign that is to be shown as a picture. It counts as a
+// mark, but makes no word.
+const emojiStyle = '\uFE0F'
+
+// isBetweenWords reports whether a character is not part of a word.
+func isBetweenWords(r rune) bool { return !segment.IsWordRune(r) || r == emojiStyle }
 
 // elision cuts off an article or pronoun that has lost its vowel: "l'homme" is "l'"
 // and "homme". In other words article is "" and rest the whole word.

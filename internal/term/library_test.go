@@ -94,24 +94,6 @@ func TestAddException(t *testing.T) {
 	}
 }
 
-// A product is added by an entry alone, and what is wrong is named with its line.
-func TestAddName(t *testing.T) {
-	text, err := lists.ReadFile("lang/names.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	n, err := readNames(withLists(t, map[string]string{"lang/names.txt": string(text) + "\n[product]\nverbatims\n[library ending]\npy\n"}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !slices.Contains(n["product"], "verbatims") || n.libraryName("num.py") != "numpy" || n.libraryName("d3.js") != "d3" {
-		t.Errorf("got %+v", n)
-	}
-	if _, err := readNames(withLists(t, map[string]string{"lang/names.txt": "# x\n[brand]\nacme\n"})); err == nil || !strings.HasPrefix(err.Error(), "lang/names.txt:3:") {
-		t.Errorf("got %v", err)
-	}
-}
-
 // The lists that are read without an error to hand on are right, and the README
 // beside them explains every section that they use.
 func TestListsAreRight(t *testing.T) {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/internal/segment"
 )
 
 // Class says whether an answer is substantive or which kind of non-answer it is.
@@ -62,7 +64,7 @@ func (l *Language) classify(answer string) Class {
 // taken out.
 func markOnly(answer string) Class {
 	isSymbol := func(r rune) bool { return unicode.Is(unicode.So, r) && r != '🤷' && r != '♂' && r != '♀' }
-	if strings.IndexFunc(answer, isSymbol) >= 0 || nextMark(answer) >= 0 {
+	if strings.IndexFunc(answer, isSymbol) >= 0 || segment.HasMark(answer) {
 		return Substantive
 	}
 	return NonResponse
@@ -84,13 +86,13 @@ const (
 // isKeys reports whether a folded word is a key held down, or a run along a row of keys: "aaaaa",
 // "asdf", "dfghj".
 func isKeys(word string) bool {
-	if n := utf8.RuneCountInString(word); n < firstRun || !isASCII(word) && n < longRun {
+	if n := utf8.RuneCountInString(word); n < firstRun || !segment.IsASCII(word) && n < longRun {
 		return false
 	}
 	if isStuckKey(word) {
 		return utf8.RuneCountInString(word) >= longRun
 	}
-	return slices.ContainsFunc(knownNames()["keyboard row"], func(row string) bool {
+	return slices.ContainsFunc(segment.KeyboardRows(), func(row string) bool {
 		return strings.HasPrefix(row, word) || len(word) >= longRun && strings.Contains(row, word)
 	})
 }

@@ -3,6 +3,8 @@ package term
 import (
 	"strings"
 	"testing"
+
+	"verbatim/internal/segment"
 )
 
 // What people write in each language who have nothing to say; entries are
@@ -77,7 +79,7 @@ func classify(l *Language, answer string) Class {
 	if len(answer) > maxNonAnswer {
 		return Substantive
 	}
-	return l.classify(Normalised(answer))
+	return l.classify(segment.Normalised(answer))
 }
 
 func BenchmarkClassify(b *testing.B) {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"verbatim/internal/segment"
 )
 
 // Options choose how answers become terms. The zero value stems, leaves out
@@ -129,9 +131,9 @@ func (a *Analyzer) treat(words []string, as treatment, list List) {
 // of. An answer that repeats them adds nothing.
 func (a *Analyzer) frameOf(question string) map[string]bool {
 	frame := make(map[string]bool)
-	text := spaced(Normalised(question))
+	text := spaced(segment.Normalised(question))
 	for _, p := range a.piecesOf(text) {
-		if folded := a.folded(text[p.start:p.end]); p.kind == Counted && a.lang.isFrame(folded) {
+		if folded := a.folded(text[p.Start:p.End]); p.Kind == segment.Word && a.lang.isFrame(folded) {
 			frame[a.key(folded)] = true
 		}
 	}
@@ -203,7 +205,7 @@ func (a *Analyzer) checkSynonyms() error {
 // counted as they are written, the whole text is the only key.
 func (a *Analyzer) synonymKeys(text string) []string {
 	if a.asWritten() {
-		return []string{a.lang.fold(Normalised(text))}
+		return []string{a.lang.fold(segment.Normalised(text))}
 	}
 	return a.keysOf(text)
 }
@@ -214,30 +216,30 @@ func (a *Analyzer) synonymKey(text string) string { return strings.Join(a.synony
 // keysOf are the keys of the words of a phrase, without the article that its
 // first word may have before it: "l'argent" is "argent".
 func (a *Analyzer) keysOf(phrase string) []string {
-	text := Normalised(phrase)
+	text := segment.Normalised(phrase)
 	var keys []string
 	for _, p := range a.withoutArticle(text, a.piecesOf(text)) {
-		keys = append(keys, a.key(a.folded(text[p.start:p.end])))
+		keys = append(keys, a.key(a.folded(text[p.Start:p.End])))
 	}
 	return keys
 }
 
 // entry is a word of the options as it is found in answers: folded, but not stemmed.
 func (a *Analyzer) entry(word string) string {
-	text := Normalised(word)
+	text := segment.Normalised(word)
 	if a.asWritten() {
 		return a.lang.fold(text)
 	}
 	if pieces := a.withoutArticle(text, a.piecesOf(text)); len(pieces) == 1 {
-		return a.folded(text[pieces[0].start:pieces[0].end])
+		return a.folded(text[pieces[0].Start:pieces[0].End])
 	}
 	return a.lang.fold(text)
 }
 
 // withoutArticle leaves out the article that has lost its vowel before the first
 // of several pieces.
-func (a *Analyzer) withoutArticle(text string, pieces []piece) []piece {
-	if len(pieces) > 1 && pieces[0].end == pieces[1].start && a.lang.has(a.lang.fold(text[pieces[0].start:pieces[0].end]), elided) {
+func (a *Analyzer) withoutArticle(text string, pieces []segment.Piece) []segment.Piece {
+	if len(pieces) > 1 && pieces[0].End == pieces[1].Start && a.lang.has(a.lang.fold(text[pieces[0].Start:pieces[0].End]), elided) {
 		return pieces[1:]
 	}
 	return pieces

@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"verbatim/internal/segment"
 )
 
 // Some write a word without the letters that their keyboard lacks: Plaetze, cafe. Whether
@@ -29,7 +31,7 @@ type plainWord struct {
 func (l *Language) Spellings(words map[string]int) map[string]string {
 	digraphs, accents := make(plainWords), make(plainWords)
 	for _, word := range slices.Sorted(maps.Keys(words)) {
-		if isASCII(word) {
+		if segment.IsASCII(word) {
 			continue
 		}
 		digraphs.enter(l, word, l.digraphs(word), words[word])

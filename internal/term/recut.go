@@ -6,12 +6,12 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
+
+	"verbatim/internal/segment"
 )
 
 // split is the pass that cuts the text into pieces, where words begin and end.
-func (a *Analyzer) split() { a.pieces = a.splitter.split(a.text) }
+func (a *Analyzer) split() { a.pieces = a.splitter.Split(a.text) }
 
 // recut is the pass that cuts the pieces into the words of the language:
 //
@@ -26,20 +26,20 @@ func (a *Analyzer) recut() {
 	stop := 0 // of the last word with two endings
 	for _, p := range a.pieces {
 		switch {
-		case p.start < stop:
+		case p.Start < stop:
 			continue // its second ending
-		case stop > 0 && p.clause:
-			p.clause = !blank(a.text[stop:p.start]) // its sign ends no clause
+		case stop > 0 && p.Clause:
+			p.Clause = !blank(a.text[stop:p.Start]) // its sign ends no clause
 		}
 		stop = 0
-		if p.kind != Counted {
+		if p.Kind != segment.Word {
 			a.cuts = append(a.cuts, p)
 			continue
 		}
 		p = a.elided(p)
-		if p.end < len(a.text) && strings.IndexByte(pairSigns, a.text[p.end]) >= 0 {
-			if end, _ := a.lang.paired(a.text, p.start, p.end); end > p.end {
-				p.end, stop = end, end
+		if p.End < len(a.text) && strings.IndexByte(pairSigns, a.text[p.End]) >= 0 {
+			if end, _ := a.lang.paired(a.text, p.Start, p.End); end > p.End {
+				p.End, stop = end, end
 			}
 		}
 		a.segments(p)
@@ -48,36 +48,29 @@ func (a *Analyzer) recut() {
 }
 
 // blank reports whether there is nothing between two words but spaces and quotes.
-func blank(between string) bool {
-	for i := range len(between) {
-		if k := byteKinds[between[i]]; k != kindSpace && k != kindQuote {
-			return false
-		}
-	}
-	return true
-}
+func blank(between string) bool { return strings.Trim(between, " \t\v\f\"") == "" }
 
 // elided adds the article at the beginning of a piece that has lost its vowel, and
 // returns the rest of the piece.
-func (a *Analyzer) elided(p piece) piece {
-	if article, rest := a.lang.elision(a.text[p.start:p.end]); article != "" {
+func (a *Analyzer) elided(p segment.Piece) segment.Piece {
+	if article, rest := a.lang.elision(a.text[p.Start:p.End]); article != "" {
 		head := p
-		head.end -= len(rest)
+		head.End -= len(rest)
 		a.cuts = append(a.cuts, head)
-		p.start, p.clause = head.end, false
+		p.Start, p.Clause = head.End, false
 	}
 	return p
 }
 
 // segments adds a piece, or its words where it is written without spaces.
-func (a *Analyzer) segments(p piece) {
-	for _, word := range a.lang.cutUp(a.text[p.start:p.end]) {
+func (a *Analyzer) segments(p segment.Piece) {
+	for _, word := range a.lang.cutUp(a.text[p.Start:p.End]) {
 		part := p
-		part.end = part.start + len(word)
+		part.End = part.Start + len(word)
 		a.cuts = append(a.cuts, part)
-		p.start, p.clause = part.end, false
+		p.Start, p.Clause = part.End, false
 	}
-	if p.start < p.end {
+	if p.Start < p.End {
 		a.cuts = append(a.cuts, p)
 	}
 }
@@ -90,7 +83,7 @@ func (l *Language) cutUp(raw string) []string {
 	if l.segment == nil {
 		return nil
 	}
-	if first, _ := utf8.DecodeRuneInString(raw); !unicode.In(first, unspacedScripts...) {
+	if !segment.IsUnspaced(raw) {
 		return nil
 	}
 	words := l.segment(raw)
@@ -101,7 +94,7 @@ func (l *Language) cutUp(raw string) []string {
 }
 
 // piecesOf cuts a text of the options as answers are cut.
-func (a *Analyzer) piecesOf(text string) []piece {
+func (a *Analyzer) piecesOf(text string) []segment.Piece {
 	a.text = text
 	a.split()
 	a.recut()

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"verbatim/internal/segment"
 )
 
 // The work grows with the length of an answer and not with its square, whatever the
@@ -38,7 +40,7 @@ func TestLongAnswers(t *testing.T) {
 
 // slowLanguage is the language that an answer is read in, found from all of its text anew.
 func slowLanguage(d *detector, opt Options, answer string) string {
-	words, most, code := wordsOf(Normalised(answer)), 0, opt.Lang.Code
+	words, most, code := wordsOf(segment.Normalised(answer)), 0, opt.Lang.Code
 	for _, l := range opt.Others {
 		lead := 0
 		for _, word := range words {
@@ -61,7 +63,7 @@ func TestLanguageOfAnAnswer(t *testing.T) {
 		answers = append(answers, strings.Split(list, "|")...)
 	}
 	for _, answer := range answers {
-		a.text, a.tokens, a.met = Normalised(answer), a.tokens[:0], 0
+		a.text, a.tokens, a.met = segment.Normalised(answer), a.tokens[:0], 0
 		a.split()
 		a.recut()
 		a.lookUp()

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/text/unicode/norm"
+	"verbatim/internal/segment"
 )
 
 func analyzer(t testing.TB, opt Options) *Analyzer {
@@ -36,7 +36,7 @@ func marks(tokens []Token, answer string) string {
 	asides := map[Aside]string{Ranked: "", Filler: "f:", Echo: "e:", Subject: "u:", Keys: "k:"}
 	var out []string
 	for _, t := range tokens {
-		s := kinds[t.Kind] + Normalised(answer)[t.Start:t.End]
+		s := kinds[t.Kind] + segment.Normalised(answer)[t.Start:t.End]
 		if t.Kind == Counted {
 			root := RootOf(t.Key)
 			s = asides[t.Aside] + strings.TrimPrefix(root.Language+":"+root.Stem, ":")
@@ -257,26 +257,8 @@ func TestLongWordIsItsOwnStem(t *testing.T) {
 	}
 }
 
-// slowPieces cuts an answer the long way only: the obvious version that the
-// table of bytes has to agree with.
-func slowPieces(text string) []piece {
-	s := &splitter{text: text, clause: true}
-	for at := 0; at < len(text); {
-		switch byteKinds[text[at]] {
-		case kindSpace:
-			at++
-		case kindLine:
-			s.clause = true
-			at++
-		default:
-			at = s.longChunk(at)
-		}
-	}
-	return s.pieces
-}
-
-// Any bytes: no panic; the short way and the long way agree; tokens lie in the
-// answer one after the other; and what was seen before changes nothing.
+// Any bytes: no panic; tokens lie in the answer one after the other; and what was seen
+// before changes nothing.
 func FuzzTokens(f *testing.F) {
 	for _, seed := range []string{"Trust", "C++ .NET D3.js", "don't", "a@b.c", "\xff\xfe", "👩‍💻🇬🇧", "ä\u0308\u200b", "IT HELPS",
 		"(work-life) \"balance\", it's; no-one's 1-2 --", "neither a nor b", "x'y z-", "a.b:c"} {
@@ -284,11 +266,7 @@ func FuzzTokens(f *testing.F) {
 	}
 	shared := analyzer(f, Options{Filler: true, Phrases: []string{"a b"}})
 	f.Fuzz(func(t *testing.T, answer string) {
-		text := Normalised(answer)
-		fast, slow := new(splitter).split(text), slowPieces(text)
-		if fmt.Sprint(fast) != fmt.Sprint(slow) {
-			t.Fatalf("%q: short way %v, long way %v", answer, fast, slow)
-		}
+		text := segment.Normalised(answer)
 		got := marks(shared.Tokens(answer), answer)
 		at := 0
 		for _, tok := range shared.Tokens(answer) {
@@ -353,19 +331,6 @@ func FuzzAnswer(f *testing.F) {
 	f.Fuzz(func(t *testing.T, answer string) {
 		if _, got := a.Answer(answer); got != a.Classify(answer) {
 			t.Fatalf("%q: %d, Classify says %d", answer, got, a.Classify(answer))
-		}
-	})
-}
-
-// The short way of normalising gives what the long way gives.
-func FuzzNormalise(f *testing.F) {
-	for _, seed := range []string{"plain", "don’t `x`", "cafe\u0301", "\xff", "na\u00efve \u2014 \u00ad", "a\u0300\u0301", "가", "Å"} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		want := foldSigns(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")), 0)
-		if got := Normalised(s); got != want {
-			t.Fatalf("%q: %q, want %q", s, got, want)
 		}
 	})
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"verbatim/internal/segment"
 )
 
 // lookUp is the pass that makes a token of each piece. In an answer that is all in
@@ -15,22 +17,22 @@ func (a *Analyzer) lookUp() {
 	for _, p := range a.pieces {
 		w := a.word(p)
 		a.met |= w.hints
-		if w.capital && !p.clause {
+		if w.capital && !p.Clause {
 			a.met |= capitals
 		}
-		a.tokens = append(a.tokens, Token{Word: w, Start: p.start, End: p.end, Parts: 1, Opens: p.clause})
+		a.tokens = append(a.tokens, Token{Word: w, Start: p.Start, End: p.End, Parts: 1, Opens: p.Clause})
 	}
 }
 
 // word finds the word of a piece: in the cache, else in the dictionary, else by
 // classifying it. There may be as many numbers and addresses as rows, so all of a
 // kind share one word.
-func (a *Analyzer) word(p piece) *Word {
-	raw := a.text[p.start:p.end]
-	number := packed(a.text, p.start, p.end)
+func (a *Analyzer) word(p segment.Piece) *Word {
+	raw := a.text[p.Start:p.End]
+	number := packed(a.text, p.Start, p.End)
 	switch {
-	case p.kind != Counted && !(p.kind == Number && a.special[raw].as == keepWord):
-		return a.signs[p.kind]
+	case p.Kind != segment.Word && !(p.Kind == segment.Number && a.special[raw].as == keepWord):
+		return a.signs[p.Kind]
 	case a.shouted && a.isAcronym(raw):
 		raw = strings.ToLower(raw)
 		number = packed(raw, 0, len(raw))
@@ -133,7 +135,7 @@ func (a *Analyzer) key(folded string) string {
 	if name, ok := a.opt.Names[folded]; ok && a.tongue == "" {
 		return name
 	}
-	if name := knownNames().libraryName(folded); name != "" {
+	if name := segment.LibraryName(folded); name != "" {
 		return name
 	}
 	if as, ok := a.opt.Spellings[folded]; ok {
@@ -229,13 +231,10 @@ func visible(item string) string {
 
 // item is the word of an item. An item with nothing left but marks is an address.
 func (a *Analyzer) item(form string) *Word {
-	if nextMark(form) >= 0 {
-		if strings.IndexFunc(form, func(r rune) bool { return !isMark(r) && !isEdge(r) }) < 0 {
-			return a.signs[Address]
-		}
-		form = Spelled(form)
+	if segment.OnlyMarks(form) {
+		return a.signs[segment.Address]
 	}
-	return a.known(form, func(form string) *Word {
+	return a.known(segment.Spelled(form), func(form string) *Word {
 		folded := a.lang.fold(form)
 		w := &Word{Form: form, Key: folded, Folded: folded}
 		s := a.special[folded]

@@ -1,4 +1,11 @@
-package term
+// Package segment brings a text to one form and cuts it into pieces: words, numbers, addresses.
+// It is the first thing that happens to an answer, and knows no language:
+//
+//	answer ─ Normalised ─▶ text ─ Split ─▶ pieces
+//
+// What people write in answers of any language, names with a dot in them and pictures, is data in
+// names.txt and pictures.txt.
+package segment
 
 import (
 	"strings"
@@ -8,23 +15,35 @@ import (
 	"github.com/clipperhouse/uax29/v2/words"
 )
 
-// A piece is a part of a text that becomes a token.
-type piece struct {
-	start, end int // in the answer, bytes
-	kind       Kind
-	// clause says that a clause begins here: punctuation or a line end stands
+// A Piece is a part of a text.
+type Piece struct {
+	Start, End int // in the normalised text, bytes
+	Kind       Kind
+	// Clause says that a clause begins here: punctuation or a line end stands
 	// between this piece and the one before it.
-	clause bool
+	Clause bool
 }
 
-// A splitter cuts texts into pieces. It reuses its memory from text to text.
-type splitter struct {
+// Kind says what a piece is.
+type Kind uint8
+
+// The kinds of piece.
+const (
+	Word    Kind = iota // letters, a name, a picture
+	Number              // a plain number: "12", "3.5"
+	Address             // an e-mail address, URL or @handle, or a mark in its place
+	Noise               // only punctuation, or damaged
+)
+
+// A Splitter cuts texts into pieces. It reuses its memory from text to text. It is not
+// safe for concurrent use.
+type Splitter struct {
 	text   string
-	pieces []piece
+	pieces []Piece
 	clause bool // of the next piece
 }
 
-// split cuts a text into pieces, in order.
+// Split cuts a normalised text into pieces, in order. They are valid until the next call.
 //
 // White space separates chunks. Most chunks are plain: ASCII letters and digits,
 // perhaps with signs around them, or a hyphen or apostrophe inside. These take the
@@ -38,7 +57,7 @@ type splitter struct {
 // A chunk that may take the short way has the same pieces by the long way; a fuzz
 // test compares them. Punctuation between words is not a piece, but a chunk of only
 // punctuation is one.
-func (s *splitter) split(text string) []piece {
+func (s *Splitter) Split(text string) []Piece {
 	s.text, s.pieces, s.clause = text, s.pieces[:0], true
 	for at := 0; at < len(text); {
 		switch kind := byteKinds[text[at]]; kind {
@@ -55,7 +74,7 @@ func (s *splitter) split(text string) []piece {
 				at = s.chunk(at)
 				continue
 			}
-			s.add(at, end, Counted) // most words: letters between spaces
+			s.add(at, end, Word) // most words: letters between spaces
 			at = end
 		default:
 			at = s.chunk(at)
@@ -66,7 +85,7 @@ func (s *splitter) split(text string) []piece {
 
 // chunk cuts a chunk the short way, or the long way if it turns out not to be plain.
 // It returns the end of the chunk.
-func (s *splitter) chunk(from int) int {
+func (s *Splitter) chunk(from int) int {
 	text := s.text
 	start, opening := s.signs(from)
 	at, letters := start, false
@@ -86,17 +105,17 @@ func (s *splitter) chunk(from int) int {
 	if end == start || dotted || at < len(text) && byteKinds[text[at]] != kindSpace && byteKinds[text[at]] != kindLine {
 		return s.longChunk(from)
 	}
-	kind := Counted
+	kind := Word
 	if !letters {
 		kind = Number
 	}
-	s.pieces = append(s.pieces, piece{start, end, kind, s.clause || opening})
+	s.pieces = append(s.pieces, Piece{start, end, kind, s.clause || opening})
 	s.clause = closing
 	return at
 }
 
 // signs is where the signs at one end of a chunk end, and whether they end a clause.
-func (s *splitter) signs(at int) (end int, clause bool) {
+func (s *Splitter) signs(at int) (end int, clause bool) {
 	for ; at < len(s.text); at++ {
 		switch byteKinds[s.text[at]] {
 		case kindMark:
@@ -110,7 +129,7 @@ func (s *splitter) signs(at int) (end int, clause bool) {
 }
 
 // longChunk cuts the chunk that begins at from the long way, and returns its end.
-func (s *splitter) longChunk(from int) int {
+func (s *Splitter) longChunk(from int) int {
 	end := from + strings.IndexFunc(s.text[from:], unicode.IsSpace)
 	if end < from {
 		end = len(s.text)
@@ -136,13 +155,13 @@ func (s *splitter) longChunk(from int) int {
 }
 
 // unmarked cuts a chunk, or a part of one, that has no mark in it.
-func (s *splitter) unmarked(from, end int) {
+func (s *Splitter) unmarked(from, end int) {
 	chunk := s.text[from:end]
 	left := len(chunk) - len(strings.TrimLeftFunc(chunk, isEdge))
 	trimmed := strings.TrimFunc(chunk, isEdge)
 	switch {
 	case trimmed == "":
-		s.add(from, end, Dropped)
+		s.add(from, end, Noise)
 		s.clause = true
 	case isAddress(trimmed):
 		s.clause = s.clause || endsClause(chunk[:left])
@@ -158,13 +177,13 @@ func (s *splitter) unmarked(from, end int) {
 }
 
 // add appends a piece.
-func (s *splitter) add(start, end int, kind Kind) {
-	s.pieces = append(s.pieces, piece{start, end, kind, s.clause})
+func (s *Splitter) add(start, end int, kind Kind) {
+	s.pieces = append(s.pieces, Piece{start, end, kind, s.clause})
 	s.clause = false
 }
 
 // wordsOf adds the words of a part of the text without white space in it.
-func (s *splitter) wordsOf(from, to int) {
+func (s *Splitter) wordsOf(from, to int) {
 	part := s.text[from:to]
 	found := len(s.pieces)
 	start, end := 0, 0 // of the word being put together, in part
@@ -179,7 +198,7 @@ func (s *splitter) wordsOf(from, to int) {
 		switch word := part[start:end]; {
 		case word == "":
 		case strings.ContainsRune(word, utf8.RuneError): // damaged: no part of it is what was written
-			s.add(from+start, from+end, Dropped)
+			s.add(from+start, from+end, Noise)
 		default:
 			s.add(from+start, from+end, kindOf(word))
 		}
@@ -207,7 +226,7 @@ func (s *splitter) wordsOf(from, to int) {
 	}
 	flush()
 	if len(s.pieces) == found {
-		s.add(from, to, Dropped)
+		s.add(from, to, Noise)
 		s.clause = true
 	}
 }
@@ -220,61 +239,12 @@ func touchesDamage(word, next string) bool {
 	return last == utf8.RuneError || first == utf8.RuneError
 }
 
-// unglued is the length of a chunk up to the first position where its writer forgot
-// a space and UAX #29 would see one word: at a colon between letters
-// ("strengths:people"), and at a full stop between sentences.
-func unglued(chunk string) int {
-	for i := 1; i < len(chunk)-1; i++ {
-		if chunk[i] != ':' && chunk[i] != '.' {
-			continue
-		}
-		before, _ := utf8.DecodeLastRuneInString(chunk[:i])
-		after, _ := utf8.DecodeRuneInString(chunk[i+1:])
-		colon := chunk[i] == ':' && unicode.IsLetter(before) && unicode.IsLetter(after) && !endsName(before, chunk[i+1:])
-		if colon || chunk[i] == '.' && unicode.IsLower(before) && endsSentence(chunk[:i], chunk[i+1:]) {
-			return i + 1
-		}
+// kindOf is the kind of a word: a number has digits, perhaps signs that are used in
+// numbers, and no letter.
+func kindOf(raw string) Kind {
+	other := func(r rune) bool { return !unicode.IsDigit(r) && !strings.ContainsRune(".,'-", r) }
+	if strings.ContainsFunc(raw, unicode.IsDigit) && !strings.ContainsFunc(raw, other) {
+		return Number
 	}
-	return len(chunk)
-}
-
-// endsName reports whether what follows a colon is the ending of a name in capitals, as Swedish and
-// Finnish write it: EU:s, TV:ssä.
-func endsName(before rune, after string) bool {
-	ending := after[:wordBytes(after)]
-	return unicode.IsUpper(before) && utf8.RuneCountInString(ending) <= longestCase && strings.ToLower(ending) == ending
-}
-
-// longestCase is the number of letters of the longest ending after a colon: EU:hun, EU:ssa.
-const longestCase = 3
-
-// endsSentence reports whether a full stop between two letters ends a sentence. It does
-// before a capitalised word ("trust.Openness") and between two words ("slow.warm",
-// "quiet.I"), but not in a name that the lists tell ("node.js", "main.py", "data.table"),
-// in a path or a host ("setup-env.csh", "cache.example.io"), in a call ("task.find()") or in
-// an abbreviation, one part of which is a letter or two.
-func endsSentence(before, after string) bool {
-	first, n := utf8.DecodeRuneInString(after)
-	second, _ := utf8.DecodeRuneInString(after[n:])
-	if unicode.IsUpper(first) && unicode.IsLower(second) {
-		return true
-	}
-	last := before[strings.LastIndexFunc(before, func(r rune) bool { return !unicode.IsLetter(r) })+1:]
-	next := after[:wordBytes(after)]
-	rest, dot := strings.CutPrefix(after[len(next):], ".")
-	near := before[max(0, len(before)-maxStem):] // bounded, since a chunk may be long
-	switch {
-	case utf8.RuneCountInString(last) < 3, dot && wordBytes(rest) > 0, strings.ContainsAny(near, "-_/"), strings.HasPrefix(after[len(next):], "("),
-		knownNames().isDotted(strings.ToLower(last), strings.ToLower(next)):
-		return false
-	}
-	return unicode.IsLower(first) && len(next) > n || unicode.IsUpper(first) && len(next) == n
-}
-
-// wordBytes is the length of the letters at the beginning of a text.
-func wordBytes(text string) int {
-	if n := strings.IndexFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }); n >= 0 {
-		return n
-	}
-	return len(text)
+	return Word
 }

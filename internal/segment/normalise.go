@@ -1,7 +1,6 @@
-package term
+package segment
 
 import (
-	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,23 +43,6 @@ func surelyNormal(s string, at int) bool {
 		at += n - 1
 	}
 	return true
-}
-
-// beyond is the index of the first byte, from at on, that is not ASCII or is a
-// back-tick; the length of the text if there is none.
-func beyond(s string, at int) int {
-	for at+8 <= len(s) {
-		w := eight(s[at:])
-		ticks := w ^ '`'*ones // a back-tick is NUL in it, and borrows from its top bit
-		if (w|(ticks-ones)&^ticks)&tops != 0 {
-			break
-		}
-		at += 8
-	}
-	for at < len(s) && s[at] < utf8.RuneSelf && s[at] != '`' {
-		at++
-	}
-	return at
 }
 
 // foldSigns makes one kind of all apostrophes, usual letters of those that only look otherwise, and takes out
@@ -117,83 +99,3 @@ func isApostrophe(r rune) bool { return strings.ContainsRune("’‘ʼ＇`´", r
 func isInvisible(r rune) bool {
 	return strings.ContainsRune("\u00AD\uFEFF\u2060\u061C\u200E\u200F", r) || '\u202A' <= r && r <= '\u202E' || '\u2066' <= r && r <= '\u2069'
 }
-
-// isASCII reports whether s is ASCII without a back-tick, which Normalised leaves
-// as it is.
-func isASCII(s string) bool { return beyond(s, 0) == len(s) }
-
-// emojiStyle follows a sign that is to be shown as a picture. It counts as a
-// mark, but makes no word.
-const emojiStyle = '\uFE0F'
-
-// isBetweenWords reports whether a character is not part of a word.
-func isBetweenWords(r rune) bool { return !isWordRune(r) || r == emojiStyle }
-
-// eight reads eight bytes as a number; the compiler makes one load of it.
-//
-// Text is scanned eight bytes at a time, as one number: a test of the number tests
-// all eight bytes. Nearly all answers are ASCII, and most of their words are letters
-// between spaces, so scanning is most of the work of cutting them.
-//
-//	"trust, a" ─▶ 0x61202c7473757274 ─▶ bytes 0 to 4 are letters, 5 is none
-func eight(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
-
-// letters is the number of ASCII letters in text from at on.
-func letters(text string, at int) (n int) {
-	for ; at+n+8 <= len(text); n += 8 {
-		if others := ^lettersOf(eight(text[at+n:])) & tops; others != 0 {
-			return n + bits.TrailingZeros64(others)/8
-		}
-	}
-	for at+n < len(text) && byteKinds[text[at+n]] == kindLetter {
-		n++
-	}
-	return n
-}
-
-const (
-	ones = 0x0101010101010101 // a 1 in each of eight bytes
-	tops = 0x8080808080808080 // the top bit of each
-)
-
-// lettersOf sets the top bit of each of eight bytes that is an ASCII letter. In
-// seven bits, adding what is missing to 128 sets the top bit of all bytes from a
-// letter on.
-func lettersOf(eight uint64) uint64 {
-	small := (eight | 0x20*ones) &^ tops
-	fromA := small + (128-'a')*ones
-	pastZ := small + (128-'z'-1)*ones
-	return fromA &^ pastZ &^ eight & tops
-}
-
-// byteKind is what the short way of the split needs to know of a byte.
-type byteKind uint8
-
-const (
-	kindOther  byteKind = iota // goes the long way: beyond ASCII, or a sign with a meaning (@ / . : + # & _ …)
-	kindSpace                  // between chunks
-	kindLine                   // between chunks, and ends a clause
-	kindLetter                 // a letter
-	kindDigit
-	kindInner // hyphen, apostrophe: part of a word between letters or digits
-	kindMark  // may be at the ends of a chunk, and ends a clause: . , ; : ! ? ( )
-	kindQuote // may stand at the ends of a chunk
-)
-
-// byteKinds is the kind of each byte.
-var byteKinds = func() (kinds [256]byteKind) {
-	const letters = "abcdefghijklmnopqrstuvwxyz"
-	for kind, bytes := range [...]string{
-		kindSpace: " \t\v\f", kindLine: "\n\r", kindLetter: letters + strings.ToUpper(letters), kindDigit: "0123456789",
-		kindInner: "-'", kindMark: ".,;:!?()", kindQuote: `"`,
-	} {
-		for _, b := range []byte(bytes) {
-			kinds[b] = byteKind(kind)
-		}
-	}
-	return kinds
-}()
