@@ -35,7 +35,7 @@ term     | | github.com/blevesearch/snowballstem github.com/go-ego/gse github.co
 trigram  |
 internal/trigram/make | trigram value | golang.org/x/text
 tally    | segment term
-privacy  | notice value segment term tally
+privacy  | notice value segment tally
 study    | notice value survey segment term tally privacy
 prose    | notice survey term tally privacy study
 typeface | | github.com/go-text/typesetting github.com/go-fonts golang.org/x/image golang.org/x/text
