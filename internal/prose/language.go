@@ -28,7 +28,13 @@ func Language(lang *term.Language, found term.Detection) string {
 		return s + ", the default, since nothing in the answers says otherwise; --lang sets it."
 	}
 	others := shares(found.Others, term.Share.Joins)
-	return s + ", found from the answers" + clause(len(others) > 0, "; %s. Each answer is read in its own language", languageShares(others)) + "."
+	return s + ", found from " + toldBy[found.Told] + clause(len(others) > 0, "; %s. Each answer is read in its own language", languageShares(others)) + "."
+}
+
+// toldBy are the sources of a language.
+var toldBy = map[term.Source]string{
+	term.ByAnswers: "the answers", term.ByQuestion: "the text of the question, as the answers do not tell it clearly",
+	term.ByOthers: "the answers to the other questions, as these do not tell it clearly",
 }
 
 // uncut is what becomes of words in an unknown language.

@@ -103,7 +103,9 @@ func (r *run) findLanguage(ctx context.Context, answers []string) error {
 				return err
 			}
 			if term.Detect("", slices.Values(others)).Alone() {
-				d = term.Detect(strings.Join(others, "\n"), slices.Values(answers))
+				if d = term.Detect(strings.Join(others, "\n"), slices.Values(answers)); d.Told == term.ByQuestion {
+					d.Told = term.ByOthers
+				}
 			}
 		}
 		if term.IsUnspaced(d.Unsupported) && !r.listed() {

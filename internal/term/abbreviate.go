@@ -55,6 +55,9 @@ func areShort(a, b Token) bool {
 	return utf8.RuneCountInString(a.Folded) < 3 && utf8.RuneCountInString(b.Folded) < 3
 }
 
+// longestBracket is how far back, in bytes, a bracket may have been opened. An answer may be long.
+const longestBracket = 80
+
 // isLeftOver reports whether a token is a small letter that is part of something else.
 func (a *Analyzer) isLeftOver(i int) bool {
 	t := a.tokens[i]
@@ -64,6 +67,7 @@ func (a *Analyzer) isLeftOver(i int) bool {
 	before, after := a.text[:t.Start], a.text[t.End:]
 	switch {
 	case strings.HasPrefix(after, ")"): // a) noise, but not (r)
+		before = before[max(0, len(before)-longestBracket):]
 		return strings.LastIndexByte(before, '(') <= strings.LastIndexByte(before, ')')
 	case strings.HasPrefix(after, "/"): // w/o, but not r/Python
 		return i+1 == len(a.tokens) || a.tokens[i+1].Start > t.End+1 || isLetter(a.tokens[i+1].Folded)

@@ -13,6 +13,7 @@ const Unknown = "und"
 type Detection struct {
 	Code        string  // of the supported language of most answers, or Unknown; common where there are no words
 	Sure        bool    // the words tell it
+	Told        Source  // whose words
 	Unsupported string  // code of the language of most answers, if it is known and not supported; Code is Unknown then
 	Others      []Share // the supported languages of other answers, the largest share first
 	Unread      []Share // the others, which are not supported
@@ -37,6 +38,16 @@ const (
 func (s Share) Joins() bool {
 	return s.Answers >= joinedAnswers || s.Share >= joinedShare
 }
+
+// A Source is a text that tells the language of answers.
+type Source int
+
+// The sources. That of the other questions is for callers to find out.
+const (
+	ByAnswers Source = iota
+	ByQuestion
+	ByOthers // the answers to other questions
+)
 
 // Alone reports whether the answers are in one supported language and hardly any in another.
 func (d Detection) Alone() bool {
@@ -81,7 +92,7 @@ func (d *detector) detect(question string, answers iter.Seq[string]) Detection {
 	if len(met) == 0 {
 		return Detection{Code: common}
 	}
-	alone := d.least(total, func(k int) bool { return d.supported[k] }) // without the question
+	alone := d.least(total, func(int) bool { return true }) // without the question
 	asked := make([]int, len(d.codes))
 	if words := wordsOf(question); len(words) > 2 { // a shorter header is a name of a column
 		asked = d.against(words, answerCap)
@@ -92,10 +103,10 @@ func (d *detector) detect(question string, answers iter.Seq[string]) Detection {
 	found, main := d.conclude(total, met)
 	if k := d.clearest(asked); k >= 0 {
 		switch {
-		case (k == main || !found.Sure) && d.stopWords(met, alone)-d.stopWords(met, k) >= ownWords:
+		case d.supported[alone] && (k == main || !found.Sure) && d.stopWords(met, alone)-d.stopWords(met, k) >= ownWords:
 			found, main = Detection{Code: d.main[alone], Sure: true}, alone // an answer or two among names of products
 		case !found.Sure && total[k]-total[main] <= contradict*min(len(met), firstWords):
-			found, main = Detection{Code: d.main[k], Sure: true}, k // names of products, or hardly a word
+			found, main = Detection{Code: d.main[k], Sure: true, Told: ByQuestion}, k // names of products, or hardly a word
 		}
 	}
 	if most := votes.most(); most >= 0 {

@@ -53,9 +53,19 @@ func TestDetect(t *testing.T) {
 		if !slices.Contains(supported, code) {
 			want = Detection{Code: Unknown, Unsupported: code}
 		}
-		if got := p.detect("", strings.SplitSeq(text, "|")); !reflect.DeepEqual(got, want) {
-			t.Errorf("%s: got %+v", code, got)
+		for _, question := range []string{"", "What should we improve in the office next year?"} {
+			if got := p.detect(question, strings.SplitSeq(text, "|")); !reflect.DeepEqual(got, want) {
+				t.Errorf("%s, asked %q: got %+v", code, question, got)
+			}
 		}
+	}
+}
+
+// Where the answers do not tell, the question does, and what is said is so.
+func TestDetectByQuestion(t *testing.T) {
+	got := newDetector(builtin()).detect("Welche Programme benutzen Sie bei der Arbeit?", slices.Values([]string{"Excel", "Word", "SAP"}))
+	if want := (Detection{Code: "de", Sure: true, Told: ByQuestion}); !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
 
