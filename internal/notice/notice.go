@@ -25,7 +25,7 @@ const (
 	EncodingUnsure  Code = "encoding_unsure"  // another encoding is nearly as likely as the one that was read
 	EncodedTwice    Code = "encoded_twice"    // text that was encoded twice, and is read as it stands
 	EncodedOnce     Code = "encoded_once"     // text that was encoded twice, and has been repaired
-	HeaderAnswers   Code = "header_answers"   // the header row looks like an answer
+	HeaderAnswers   Code = "header_answers"   // a header row or a title may be an answer
 	RepeatedHeader  Code = "repeated_header"  // a header row in the middle of the answers
 	Footer          Code = "footer"           // rows below the answers that are no respondents
 	MissingCode     Code = "missing_code"     // a number that is taken for no answer
@@ -96,7 +96,7 @@ func (w Warning) String() string {
 // than codes.
 func (w Warning) QuotesCells() bool {
 	switch w.Code {
-	case BadBytes, NULBytes, StrayQuote, SurplusCells, DamagedCell, "":
+	case BadBytes, NULBytes, StrayQuote, SurplusCells, DamagedCell, HeaderAnswers, "":
 		return true
 	}
 	return w.Line > 0

@@ -48,9 +48,9 @@ func (c *Cell) unescape() {
 	}
 }
 
-// Prose reports whether cells are the pieces of a text that its commas cut: fewer
+// prose reports whether cells are the pieces of a text that its commas cut: fewer
 // than the table has, a space in front of each but the first.
-func Prose(cells []Cell, width int) bool {
+func prose(cells []Cell, width int) bool {
 	for _, c := range cells[1:] {
 		if !strings.HasPrefix(c.Raw, " ") || c.Quoted {
 			return false

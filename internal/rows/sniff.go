@@ -111,8 +111,8 @@ func (s syntax) habits() (said string) {
 	return said
 }
 
-// undivided reports whether the header has no delimiter except in quotes or as a comma
-// in a text.
+// undivided reports whether the header has no delimiter except in quotes, as a comma in a
+// text, or at its end, as the Greek question mark is.
 func undivided(text string, final, crEnds bool) bool {
 	for _, d := range []byte(delimiters) {
 		s := syntax{delimiter: d, crEnds: crEnds}
@@ -120,7 +120,7 @@ func undivided(text string, final, crEnds bool) bool {
 			if s.emptyLine(rec.Text) {
 				continue
 			}
-			if cells := s.split(nil, rec.Text); len(cells) > 1 && !Prose(cells, len(cells)+1) {
+			if cells := s.split(nil, rec.Text); countFilled(cells) > 1 && !prose(cells, len(cells)+1) {
 				return false
 			}
 			break
@@ -182,6 +182,7 @@ type widths struct {
 	records, cells int
 	titles         int  // records of one cell before the first of several
 	first          int  // cells of the first record of several
+	parted         bool // two of its cells hold something: it does not only end with a delimiter
 	prose          bool // its last cell begins with a space
 	spaced         int  // cells without quotes that begin with a space, as prose does after a comma
 	counts         map[int]int
@@ -198,18 +199,19 @@ func (s syntax) measure(text string, final bool) widths {
 		}
 		cells = s.split(cells[:0], rec.Text)
 		switch {
-		case w.records == 0 && len(cells) == 1 && w.titles < TitleLines:
+		case w.records == 0 && len(cells) == 1 && w.titles < titleLines:
 			w.titles++
 			continue
 		case w.records == 0:
-			w.first, names = len(cells), !Prose(cells, len(cells)+1)
+			w.first, names = len(cells), !prose(cells, len(cells)+1)
+			w.parted = countFilled(cells) > 1
 			w.prose = strings.HasPrefix(cells[len(cells)-1].Raw, " ")
 		case w.records == sniffed:
 			return w
 		}
 		w.records++
 		// An answer without quotes, cut at its commas, is one (record.go).
-		if n := len(cells); names && n > w.first && Prose(cells[w.first-1:], n) {
+		if n := len(cells); names && n > w.first && prose(cells[w.first-1:], n) {
 			w.counts[w.first]++
 		} else {
 			w.counts[n]++
@@ -235,7 +237,7 @@ func (s syntax) evenness(text string, final bool) (score float64, width int) {
 	switch {
 	case w.first < 2:
 		return 0, 1
-	case width < 2 && w.titles == 0 && !w.prose:
+	case width < 2 && w.titles == 0 && w.parted && !w.prose:
 		return 0.01, w.first // a header over rows with hardly any filled cells
 	case width < 2:
 		return 0, 1
@@ -266,8 +268,8 @@ func Commonest(counts map[int]int) (most int) {
 	return most
 }
 
-// TitleLines is the number of records in which titles above a table are looked for.
-const TitleLines = 10
+// titleLines is the number of records in which titles above a table are looked for.
+const titleLines = 10
 
 // announced returns the delimiter that a first line like sep=; tells Excel, or 0.
 // Programs put quotes around the line, or delimiters after it, when they save the

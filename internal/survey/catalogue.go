@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"verbatim/internal/rows"
 	"verbatim/internal/value"
 )
 
@@ -61,6 +62,11 @@ func (k catalogue) byName(name string) *platform {
 func (k catalogue) isResponseLabel(cell string) bool {
 	c := value.Key(cell)
 	return c != "" && slices.ContainsFunc(k, func(p *platform) bool { return p.labels.Has(c) })
+}
+
+// titles is what shows that a record is no title above the header.
+func (k catalogue) titles() rows.Known {
+	return rows.Known{Label: k.isResponseLabel, Meta: k.byName(generic).isMeta}
 }
 
 // isForMachines knows the cells of a header row that nobody is to read.

@@ -31,8 +31,8 @@ func TestFitHeader(t *testing.T) {
 			without = fit(slices.DeleteFunc(slices.Clone(all), func(e example) bool { return e.file == top.file }))
 		}
 		byWeights := false
-		got, _ := k.headerRows(top.rows, weighed)
-		verdict, why := k.headerRows(top.rows, func(features []evidence.Feature) (bool, string) {
+		got, _, _ := k.headerRows(top.rows, weighed)
+		verdict, _, why := k.headerRows(top.rows, func(features []evidence.Feature) (bool, string) {
 			byWeights = true
 			_, why := weighed(features)
 			return dot(without, evidence.Values(features)) >= 0, why
@@ -90,7 +90,7 @@ func readHeaders(t *testing.T) (out []labelledTop) {
 
 // tops gives the first rows of a sample as they are and without its header rows.
 func tops(file string, sample rows.Sample, want int) []labelledTop {
-	skip, _ := above(sample, knownPlatforms(), sample.Table.Width)
+	skip, _, _ := sample.Above(knownPlatforms().titles(), sample.Table.Width)
 	lines, _ := sample.First(skip, headerSample)
 	out := []labelledTop{{file, lines, want}}
 	if want > 0 && len(lines) > want+3 {

@@ -35,21 +35,13 @@ func readHead(in Input, opt Options) (*head, error) {
 	if opt.HeaderRows > 0 || opt.NoHeader {
 		width = 0 // then nothing that has words is called a title
 	}
-	if h.skip, why = above(sample, opt.known(), width); why != "" {
+	var doubt []notice.Warning
+	if h.skip, why, doubt = sample.Above(opt.known().titles(), width); why != "" {
 		h.dialect.Evidence = append(h.dialect.Evidence, why)
 	}
-	h.warnings = t.Warnings
-	answered, err := h.readTable(opt)
-	if err != nil {
+	h.warnings = append(t.Warnings, doubt...)
+	if err := h.readTable(opt); err != nil {
 		return nil, err
-	}
-	if answered {
-		h.warnings = append(h.warnings, notice.Warning{Code: notice.HeaderAnswers, File: t.Name,
-			Message: "the header row looks like an answer, and is not counted as one", Hint: "--header-rows 0 counts it"})
-	}
-	if h.dialect.HeaderRows == 0 && !opt.NoHeader {
-		h.warnings = append(h.warnings, notice.Warning{Code: notice.HeaderAnswers, File: t.Name,
-			Message: "there is no header row: the first row is an answer like those below, and is counted", Hint: "--header-rows 1 takes it for the header"})
 	}
 	h.warnings = append(h.warnings, sample.Troubles(h.skip)...)
 	line, told := sample.Footer(h.skip, len(h.columns))
@@ -57,24 +49,22 @@ func readHead(in Input, opt Options) (*head, error) {
 	return h, nil
 }
 
-// readTable reads the header rows: their number, the platform, the columns. It
-// reports whether the header, if the user did not ask for one, looks like a
-// respondent.
-func (h *head) readTable(opt Options) (answered bool, err error) {
+// readTable reads the header rows: their number, the platform, the columns.
+func (h *head) readTable(opt Options) error {
 	d, k := &h.dialect, opt.known()
 	h.sample.SetHeader(h.skip + 1)
 	lines, ends := h.sample.First(h.skip, headerSample)
 	if len(lines) == 0 {
-		return false, &notice.InputError{Name: h.sample.Table.Name, What: "is empty", Hint: "an export has at least a header row"}
+		return &notice.InputError{Name: h.sample.Table.Name, What: "is empty", Hint: "an export has at least a header row"}
 	}
-	roles, why, answered := k.headerOf(lines, opt.HeaderRows)
-	lacking := opt.NoHeader || answered && k.comesAgain(lines)
+	roles, why, doubtful := k.headerOf(lines, opt.HeaderRows)
+	lacking := opt.NoHeader || doubtful == 1 && k.comesAgain(lines)
 	if h.sample.Table.List && opt.HeaderRows == 0 && k.isItem(lines) {
 		lacking, why = true, []string{"row 1 is an answer on a line, as those below are"}
 	}
 	if lacking {
 		lines, ends = slices.Insert(lines, 0, rows.Headless(lines)), slices.Insert(ends, 0, h.skip)
-		roles, answered = []role{roleQuestion}, false
+		roles, doubtful = []role{roleQuestion}, 0
 	}
 	said := newHeadings(lines, len(roles))
 	var who string
@@ -86,6 +76,8 @@ func (h *head) readTable(opt Options) (answered bool, err error) {
 	}
 	if opt.NoHeader {
 		why = []string{"no header row, as asked for"}
+	} else {
+		h.doubtHeader(lines, doubtful)
 	}
 	d.Evidence = append(append(d.Evidence, why...), who)
 	h.skip = ends[len(roles)-1]
@@ -100,8 +92,29 @@ func (h *head) readTable(opt Options) (answered bool, err error) {
 			Message: fmt.Sprintf("rows have %d cells where the header has %d: the last columns have no name", d.Columns, d.Columns-n)})
 	}
 	h.columns = newColumns(said.rows, roles, d.Columns, k, h.platform)
-	return answered, nil
+	return nil
 }
+
+// doubtHeader warns of a header row that may be a respondent, and of a first row that is one.
+// It quotes the row.
+func (h *head) doubtHeader(lines [][]string, doubtful int) {
+	w := notice.Warning{Code: notice.HeaderAnswers, File: h.sample.Table.Name}
+	switch {
+	case h.dialect.HeaderRows == 0:
+		w.Message, w.Hint = "there is no header row: the first row is an answer like those below, and is counted", "--header-rows 1 takes it for the header"
+	case doubtful == 1:
+		w.Message, w.Hint = "the header row looks like an answer, and is not counted as one: "+excerpt(lines[0]), "--header-rows 0 counts it"
+	case doubtful > 1:
+		w.Message = fmt.Sprintf("row %d of the table is taken for a header row, and is not counted: %s", doubtful, excerpt(lines[doubtful-1]))
+		w.Hint = fmt.Sprintf("--header-rows %d counts it", doubtful-1)
+	default:
+		return
+	}
+	h.warnings = append(h.warnings, w)
+}
+
+// excerpt quotes the beginning of a row.
+func excerpt(row []string) string { return fmt.Sprintf("%.60q", strings.Join(row, ", ")) }
 
 // sameShape refuses a file whose columns differ from those of the first file, even
 // if only one question is worded differently. Delimiter, encoding, blanks and

@@ -50,14 +50,14 @@ const headerSample = 200
 
 // headerOf returns the roles of the header rows at the top of rows, and lines of
 // evidence. asked is their number, or 0 to detect it. A first row that looks like a
-// respondent is still taken for the header; answered reports that.
-func (k catalogue) headerOf(rows [][]string, asked int) (roles []role, why []string, answered bool) {
+// respondent is still taken for the header; it is doubtful, as in headerRows.
+func (k catalogue) headerOf(rows [][]string, asked int) (roles []role, why []string, doubtful int) {
 	if asked > 0 {
 		asked = min(asked, len(rows))
-		return k.besideTitles(rows[:asked]), []string{fmt.Sprintf("%d header rows as asked for", asked)}, false
+		return k.besideTitles(rows[:asked]), []string{fmt.Sprintf("%d header rows as asked for", asked)}, 0
 	}
-	count, why := k.headerRows(rows, weighed)
-	return k.headerRoles(rows[:max(count, 1)]), why, count == 0
+	count, doubtful, why := k.headerRows(rows, weighed)
+	return k.headerRoles(rows[:max(count, 1)]), why, doubtful
 }
 
 // A judge decides from features whether a row is a header row, and says why.
@@ -74,17 +74,18 @@ const leastBelow = 2
 
 // headerRows counts the header rows at the top of rows, and returns a line of
 // evidence for the first row and for the last one examined. The count is 0 if even
-// the first row looks like a respondent.
-func (k catalogue) headerRows(rows [][]string, is judge) (count int, why []string) {
+// the first row looks like a respondent. doubtful is the number of a header row that may be
+// a respondent after all, from 1; 0: none.
+func (k catalogue) headerRows(rows [][]string, is judge) (count, doubtful int, why []string) {
 	if count, declared := k.declaredRows(rows); count > 0 {
-		return count, []string{declared}
+		return count, 0, []string{declared}
 	}
 	first, because := is(k.rowFeatures(rows, 0))
 	switch {
 	case first:
 		because = "row 1 is a header row" + because
 	case len(rows) > leastBelow && !k.knowsHeader(rows):
-		return 0, []string{"row 1 looks like a respondent" + because}
+		return 0, 1, []string{"row 1 looks like a respondent" + because}
 	default:
 		because = "row 1 is taken for a header row"
 	}
@@ -97,13 +98,23 @@ func (k catalogue) headerRows(rows [][]string, is judge) (count int, why []strin
 		}
 		if labels := countCells(rows[i], k.isResponseLabel); labels > 0 && k.areLabels(rows, i, labels) {
 			count, last = i+1, fmt.Sprintf("row %d is another: it holds %d labels (Response, Open-Ended Response)", i+1, labels)
-		} else if header, too := is(k.rowFeatures(rows, i)); header && len(rows)-i > leastBelow {
+			continue
+		}
+		header, too := is(k.rowFeatures(rows, i))
+		signs := k.headerSigns(rows, i)
+		switch header = header && len(rows)-i > leastBelow; {
+		case header && signs > 0:
 			count, last = i+1, fmt.Sprintf("row %d is another%s", i+1, too)
-		} else if i == 1 {
+			if signs == 1 {
+				doubtful = i + 1
+			}
+		case header && i == 1:
+			last = "row 2 holds answers: only its length differs from those below"
+		case i == 1:
 			last = "row 2 holds answers" + too
 		}
 	}
-	return count, slices.DeleteFunc([]string{because, last}, func(line string) bool { return line == "" })
+	return count, doubtful, slices.DeleteFunc([]string{because, last}, func(line string) bool { return line == "" })
 }
 
 // declaredRows counts the header rows that a platform or the HXL standard declares;
@@ -118,6 +129,9 @@ func (k catalogue) declaredRows(rows [][]string) (count int, why string) {
 	}
 	if len(rows) > 1 && allFit(rows[1], isTag) {
 		return 2, "2 header rows: row 2 holds tags"
+	}
+	if len(rows) > 1 && allFit(rows[1], isRule) {
+		return 2, "2 header rows: row 2 is the line below the header of a Markdown table"
 	}
 	if len(rows) > 2 && k.blankUnderIDs(rows) {
 		return 2, "2 header rows: the second is blank under the ids of respondent and collector"
@@ -223,7 +237,7 @@ func numberedCodes(row []string) bool {
 // endsAsQuestion reports whether a cell ends with a mark that ends questions.
 func endsAsQuestion(c string) bool {
 	c = value.Trim(c)
-	return strings.HasSuffix(c, "?") || strings.HasSuffix(c, ":") || strings.Contains(c, "? ")
+	return slices.ContainsFunc(words().questionEnds, func(mark string) bool { return strings.HasSuffix(c, mark) }) || strings.Contains(c, "? ")
 }
 
 // countCells counts the cells that fit.
@@ -242,6 +256,13 @@ func isTag(text string) bool {
 	return len(text) > 1 && text[0] == '#' && 'a' <= text[1] && text[1] <= 'z' && !strings.Contains(text, " ")
 }
 
+// isRule reports whether a cell is a piece of the line below the header of a Markdown table:
+// "---", ":---:".
+func isRule(text string) bool {
+	text = value.Trim(text)
+	return strings.Contains(text, "---") && strings.Trim(text, ":-") == ""
+}
+
 // headerRoles returns the role of each header row.
 func (k catalogue) headerRoles(rows [][]string) []role {
 	last := len(rows) - 1
@@ -251,7 +272,7 @@ func (k catalogue) headerRoles(rows [][]string) []role {
 		roles := slices.Repeat([]role{roleNone}, len(rows))
 		roles[last-2], roles[last-1] = roleID, roleQuestion
 		return roles
-	case last > 0 && (allFit(rows[last], k.isForMachines) || allFit(rows[last], isTag)):
+	case last > 0 && (allFit(rows[last], k.isForMachines) || allFit(rows[last], isTag) || allFit(rows[last], isRule)):
 		return append(k.headerRoles(rows[:last]), roleNone)
 	case last == 0:
 		return []role{roleQuestion}

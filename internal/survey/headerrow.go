@@ -134,6 +134,25 @@ func (k catalogue) rowFeatures(rows [][]string, i int) []evidence.Feature {
 	}
 }
 
+// headerSigns counts what shows that rows[i], below a header row, is another: it goes on under
+// blank cells, has names over values or options over boxes, asks where the row above does not,
+// or one of the two is a row of codes. A text that is only shorter than the answers below may
+// be the shortest answer.
+func (k catalogue) headerSigns(rows [][]string, i int) int {
+	s := k.compare(rows, i)
+	n := s.words + s.ticked + s.continued
+	if s.names > 1 {
+		n += s.names
+	}
+	if k.compare(rows, i-1).questions == 0 {
+		n += s.questions
+	}
+	if numberedCodes(rows[i-1]) || numberedCodes(rows[i]) {
+		n += len(rows[i])
+	}
+	return n
+}
+
 // comesAgain reports whether a first row that looks like a respondent proves to be one:
 // it has numbers and dates over all columns of them, and a text that comes again.
 func (k catalogue) comesAgain(rows [][]string) bool {

@@ -92,3 +92,53 @@ func TestHeaderIsMissing(t *testing.T) {
 		t.Errorf("%d header rows, warnings %v", e.HeaderRows, e.Warnings)
 	}
 }
+
+// The first answer may be the shortest. A row below the header is another header row only if
+// it shows it.
+func TestFirstAnswerIsShort(t *testing.T) {
+	const below = "it takes me an hour to get here\nthe rooms are cold in the winter months\nnobody answers the phone in the afternoon\n"
+	for text, rows := range map[string]int{
+		"What is missing?\nBenches\n" + below:                           1,
+		"Feedback\nFine\n" + below:                                      1,
+		"What is missing?\nStatus\n" + below:                            1,
+		"What is missing?\nlight\nheat\nlight and heat\na quiet room\n": 1,
+		"What is good?\tWhat is not?\nStaff\tHours\n" + strings.ReplaceAll(below, "\n", "\tthe doors close too early on Fridays\n"): 1,
+		"What is missing?\nWhy is the door always locked?\n" + below:                                                                1,
+		"¿Qué falta?\nBancos\n" + below: 1,
+		"Ihre Meinung：\nGut\n" + below:  1,
+		// These show it.
+		"Q7\nWhat is missing?\n" + below:                                           2,
+		"| id | What is missing? |\n|----|:---|\n" + table(6, "| %d | light %d |"): 2,
+	} {
+		e := openText(t, text, Options{})
+		if e.HeaderRows != rows {
+			t.Errorf("%.60q: %d header rows, want %d: %q", text, e.HeaderRows, rows, e.Evidence)
+		}
+	}
+}
+
+// A row that is taken for a header on little evidence is quoted.
+func TestDoubtfulHeaderIsQuoted(t *testing.T) {
+	for text, quoted := range map[string]string{
+		"Feedback\nWhat is missing here?\n" + belowNothing:                                 `"What is missing here?"`,
+		"The documentation is hard to follow.\n" + belowNothing:                            `"The documentation is hard to follow."`,
+		"one\ntwo\nthree\nid,Why?,where\n" + table(20, "%d,reason number %d,<here|there>"): `"one"`,
+	} {
+		e := openText(t, text, Options{})
+		if len(e.Warnings) != 1 || !strings.Contains(e.Warnings[0].Message, quoted) || !e.Warnings[0].QuotesCells() {
+			t.Errorf("%.40q: warnings %v, want one with %s", text, e.Warnings, quoted)
+		}
+	}
+}
+
+// A mark at the end of the header, and of few answers, divides nothing. In Greek it ends a
+// question.
+func TestMarkAtTheEndOfTheHeader(t *testing.T) {
+	for _, header := range []string{"Τι λείπει;", "Τι λείπει\u037e", "What is missing;", "What is missing|"} {
+		text := header + "\nπαγκάκια\nφως\nφως\nησυχία\nφως, και ησυχία\nγιατί όχι φως;\nφως\n"
+		e := openText(t, text, Options{})
+		if q := e.Questions[0]; len(e.Questions) != 1 || q.Text != header || q.Answered != 7 || len(e.Warnings) > 0 {
+			t.Errorf("%s: %d questions, %q, %d answers, warnings %v", header, len(e.Questions), q.Text, q.Answered, e.Warnings)
+		}
+	}
+}

@@ -19,9 +19,9 @@ type vocabulary struct {
 	other, asking, you, we, variables, numbered value.Set
 	questionColumns                             value.Set
 
-	wordsAsked, questionBegins, questionHas, placeholders []string
-	dateNames, missingCodes                               []string
-	ordinals                                              [][]string
+	wordsAsked, questionBegins, questionHas, questionEnds, placeholders []string
+	dateNames, missingCodes                                             []string
+	ordinals                                                            [][]string
 }
 
 // words reads the lists once.
@@ -29,7 +29,7 @@ var words = sync.OnceValue(func() vocabulary {
 	lists := value.Lists("survey/words.txt", wordsText)
 	return vocabulary{
 		other: lists.Set("other"), asking: lists.Set("asking"), you: lists.Set("you"), we: lists.Set("we"), variables: lists.Set("variable"), numbered: lists.Set("numbered"),
-		wordsAsked: lists.List("words asked"), questionBegins: lists.List("question begins"), questionHas: lists.List("question has"), placeholders: lists.List("placeholder"),
+		wordsAsked: lists.List("words asked"), questionBegins: lists.List("question begins"), questionHas: lists.List("question has"), questionEnds: lists.List("question ends"), placeholders: lists.List("placeholder"),
 		dateNames: lists.List("date name"), questionColumns: lists.Set("question column"), missingCodes: lists.List("missing code"), ordinals: lists["ordinals"],
 	}
 })
