@@ -1,10 +1,6 @@
 package kind
 
-import (
-	"slices"
-
-	"verbatim/internal/value"
-)
+import "verbatim/internal/value"
 
 // Text that machines make is long or full of digits, and has no words: ids,
 // addresses, places, telephone numbers. There is nothing in it to count, and it
@@ -38,23 +34,4 @@ func (p *Profile) share(fits func(string) bool) bool {
 		}
 	}
 	return n > 0 && n*10 >= len(p.Values)*9
-}
-
-// Beside says what the answers are beside some codes for no answer: numbers, none of
-// which is negative, or nearly all words.
-func (p *Profile) Beside(codes []string) (numbers, words bool) {
-	figures, negative, others := 0, 0, 0
-	for _, a := range p.Values {
-		switch {
-		case slices.Contains(codes, a.Value):
-		case value.IsNumber(a.Value):
-			figures += a.Count
-			if a.Value[0] == '-' {
-				negative++
-			}
-		default:
-			others += a.Count
-		}
-	}
-	return figures > others && negative == 0, others > 0 && figures*10 < others
 }

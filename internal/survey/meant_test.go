@@ -18,8 +18,15 @@ func TestWhatCellsMean(t *testing.T) {
 		answered   int
 		code       notice.Code
 	}{
-		{"codes among words", "id,Why?\n" + numberedRows("-99", "more time", "-99", "open doors", "-99", "the team", "-1", "less noise"), 2, 5, notice.MissingCode},
-		{"a code that comes once", "id,Why?\n" + numberedRows("-99", "more time", "open doors", "the team"), 2, 4, ""},
+		{"codes among words", "id,Why?\n" + numberedRows("-99", "more time", "-99", "open doors", "-99", "the team", "-1", "less noise"), 2, 4, notice.MissingCode},
+		{"a code that comes once", "id,Why?\n" + numberedRows("-99", "more time", "open doors", "the team"), 2, 3, notice.MissingCode},
+		{"several, each once", "id,Why?\n" + numberedRows("-66", "more time", "-77", "open doors", "the team", "-93"), 2, 3, notice.MissingCode},
+		{"codes that are not negative", "id,Why?\n" + numberedRows("more time", "98", "99", "open doors"), 2, 2, notice.MissingCode},
+		{"a code with its label", "id,Why?\n" + numberedRows("more time", "-9 (not answered)", "99: no answer", "open doors"), 2, 2, notice.MissingCode},
+		{"what programs write", "id,Why?\n" + numberedRows("more time", "SYSMIS", "(blank)", "open doors"), 2, 2, notice.MissingCode},
+		{"a number that may be a code", "id,Why?\n" + numberedRows("99", "more time", "open doors", "the team", "less noise", "later hours"), 2, 6, notice.MissingCode},
+		{"years", "id,When was it best?\n" + numberedRows("2005", "never", "999", "in 2010", "in May", "long ago", "2011", "at first", "1999", "2020"), 2, 10, ""},
+		{"times and labels", "id,Why?\n" + numberedRows("3 (three) reasons", "99 red balloons", "open doors"), 2, 3, ""},
 		{"a scale around zero", "id,How?\n" + numberedRows("-1", "0", "1", "-1", "2", "-2", "-1"), 2, 7, ""},
 		{"R", "id,a,b,Why?\n" + numberedRows("NA,NA,more time", "3,NA,NA", "NA,m,open doors", "5,f,NA", "4,NA,NA"), 4, 2, notice.MissingCode},
 		{"totals", "id,b,Why?\n" + numberedRows("3,more time", "4,open doors", "5,the team") + "Total,12,3 answers\n\nExported by me,,\n", 3, 3, notice.Footer},

@@ -12,11 +12,10 @@ import (
 // What stands for no answer. A platform says so itself ([missing] in its file). Who
 // analyses a survey writes a number that cannot be an answer, and R writes NA:
 //
-//	-99, -99, "More time", -99      a number that comes again and again among words
-//	3, 4, -99, 5, -99               a negative one among numbers that are not
+//	-99, "More time", "The team"    a code of a survey (package kind)
 //	NA, NA, 4, NA                   in columns of numbers too, and hardly a blank cell
 //
-// The last three are guesses. They are warned of, with their counts.
+// The last two are guesses. They are warned of, with their counts.
 
 // newReadings returns how the cells of each column are read, with a line of
 // evidence for each mark that stands for no answer. The profiles are those of the
@@ -49,6 +48,13 @@ func markMissing(readings []reading, profiles []*kind.Profile, mark string, fits
 	return used, cells
 }
 
+func times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return fmt.Sprintf("%d times", n)
+}
+
 func inColumns(n int) string {
 	if n == 1 {
 		return "1 column"
@@ -76,27 +82,35 @@ func sets(p *kind.Profile, mark string, missing []string) bool {
 	return true
 }
 
-// guessMissing notes the marks that no platform declares, with a warning for each.
+// guessMissing notes the marks that no platform declares, with a warning for each, and warns
+// of bare numbers that may be more of them.
 func guessMissing(readings []reading, columns []column, profiles []*kind.Profile, respondents int) (warnings []notice.Warning) {
 	guess := func(mark string, fits func(i int) bool) {
 		if used, cells := markMissing(readings, profiles, mark, fits); used > 0 {
 			warnings = append(warnings, notice.Warning{Code: notice.MissingCode,
-				Message: fmt.Sprintf("%q is taken for no answer: %d times in %s", mark, cells, inColumns(used))})
+				Message: fmt.Sprintf("%q is taken for no answer: %s in %s", mark, times(cells), inColumns(used))})
 		}
 	}
 	if writtenByR(profiles, respondents) {
 		guess(naMark, func(int) bool { return true })
 	}
-	apart := make([]struct{ numbers, words bool }, len(profiles))
+	var marks []string
+	found := make([][]string, len(profiles))
 	for i, p := range profiles {
-		apart[i].numbers, apart[i].words = p.Beside(words().missingCodes)
+		bare := 0
+		if columns[i].meta || readings[i].box != nil {
+			continue
+		}
+		if found[i], bare = p.Missing(words().missing); bare > 0 {
+			warnings = append(warnings, notice.Warning{Code: notice.MissingCode, Column: columns[i].number,
+				Message: fmt.Sprintf("%d of %d answers are bare numbers among words, and are counted", bare, p.Answered), Hint: "if they are codes for no answer, leave them blank"})
+		}
+		marks = append(marks, found[i]...)
 	}
-	for _, code := range words().missingCodes {
-		guess(code, func(i int) bool {
-			p := profiles[i]
-			again := p.Count(code) >= 3 && p.Count(code)*50 >= p.Answered
-			return again && !columns[i].meta && (apart[i].words || apart[i].numbers && code[0] == '-' && len(code) > 2)
-		})
+	for i, mark := range marks {
+		if !slices.Contains(marks[:i], mark) {
+			guess(mark, func(i int) bool { return slices.Contains(found[i], mark) })
+		}
 	}
 	return warnings
 }

@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"verbatim/internal/kind"
 	"verbatim/internal/value"
 )
 
@@ -20,7 +21,8 @@ type vocabulary struct {
 	questionColumns                             value.Set
 
 	wordsAsked, questionBegins, questionHas, questionEnds, placeholders []string
-	dateNames, missingCodes                                             []string
+	dateNames                                                           []string
+	missing                                                             kind.Codes
 	ordinals                                                            [][]string
 }
 
@@ -30,7 +32,7 @@ var words = sync.OnceValue(func() vocabulary {
 	return vocabulary{
 		other: lists.Set("other"), asking: lists.Set("asking"), you: lists.Set("you"), we: lists.Set("we"), variables: lists.Set("variable"), numbered: lists.Set("numbered"),
 		wordsAsked: lists.List("words asked"), questionBegins: lists.List("question begins"), questionHas: lists.List("question has"), questionEnds: lists.List("question ends"), placeholders: lists.List("placeholder"),
-		dateNames: lists.List("date name"), questionColumns: lists.Set("question column"), missingCodes: lists.List("missing code"), ordinals: lists["ordinals"],
+		dateNames: lists.List("date name"), questionColumns: lists.Set("question column"), missing: kind.Codes{Numbers: lists.List("missing code"), Words: lists.List("missing word")}, ordinals: lists["ordinals"],
 	}
 })
 
