@@ -23,6 +23,7 @@ const (
 	DamagedCell     Code = "damaged_cell"     // a cell that a spreadsheet has changed
 	EncodingAgainst Code = "encoding_against" // an encoding was asked for that the file contradicts
 	EncodingUnsure  Code = "encoding_unsure"  // another encoding is nearly as likely as the one that was read
+	LostCharacters  Code = "lost_characters"  // characters that were lost before: U+FFFD, or question marks inside words
 	EncodedTwice    Code = "encoded_twice"    // text that was encoded twice, and is read as it stands
 	EncodedOnce     Code = "encoded_once"     // text that was encoded twice, and has been repaired
 	HeaderAnswers   Code = "header_answers"   // a header row or a title may be an answer

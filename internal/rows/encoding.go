@@ -118,13 +118,14 @@ const (
 	mixedLines  = 3 // the fewest lines that are not UTF-8, and the fewest that are
 	mixedChars  = 8 // the fewest characters beyond ASCII in lines that are
 	mixedShares = 8 // one line in so many that have characters beyond ASCII must be UTF-8
+	fewLines    = 2 // lines that are not UTF-8 are enough, and 1 that is, if all are in Latin letters
 )
 
 // guessMixed finds out whether the lines that are not UTF-8 make words in another
 // encoding, beside enough lines that are.
 func guessMixed(head string, whole bool) (e textEncoding, mixed bool) {
 	var others strings.Builder
-	valid, chars, invalid := 0, 0, 0
+	valid, chars, invalid, latin := 0, 0, 0, true
 	for line := range strings.Lines(head) {
 		switch good, bad := value.CountRunes(line); {
 		case bad > good:
@@ -133,22 +134,44 @@ func guessMixed(head string, whole bool) (e textEncoding, mixed bool) {
 		case bad == 0 && good > 0:
 			valid++
 			chars += good
+			latin = latin && onlyLatin(line)
 		}
 	}
-	if min(valid, invalid) < mixedLines || chars < mixedChars || valid*mixedShares < valid+invalid {
+	few := min(valid, invalid) < mixedLines || chars < mixedChars
+	if valid == 0 || invalid < fewLines || valid*mixedShares < valid+invalid {
 		return e, false
 	}
 	g := charset.DetectSingle(others.String())
-	if g.Damage || !g.Plausible {
+	if g.Damage || !g.Plausible || few && !(latin && inLatin(others.String(), g.Name)) {
 		return e, false
 	}
-	said := fmt.Sprintf("%d lines are utf-8, and %d are not: these fit %s as %s", valid, invalid, g.Language, g.Name)
+	said := fmt.Sprintf("lines in utf-8: %d, not in utf-8: %d; these fit %s as %s", valid, invalid, g.Language, g.Name)
+	if few { // too few to tell the language
+		said = fmt.Sprintf("lines in utf-8: %d, not in utf-8: %d; these make words as %s", valid, invalid, g.Name)
+	}
 	e = textEncoding{name: utf8Name, other: g.Name, evidence: said}
 	if !whole {
 		said = "in the part that was looked at, " + said
 	}
 	e.warning = notice.Warning{Code: notice.EncodingUnsure, Message: said + ", and are read so", Hint: "with --encoding utf-8 they are damaged text"}
 	return e, true
+}
+
+// onlyLatin reports whether the characters beyond ASCII are Latin letters and signs. As UTF-8
+// they take an accented capital and a sign of another encoding, which no word has.
+func onlyLatin(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }) < 0
+}
+
+// inLatin reports whether bytes are only Latin in an encoding of one byte a character.
+func inLatin(text, encoding string) bool {
+	characters := charset.Characters(encoding)
+	for i := range len(text) {
+		if b := text[i]; b >= utf8.RuneSelf && !onlyLatin(string(characters[b-utf8.RuneSelf])) {
+			return false
+		}
+	}
+	return true
 }
 
 // guessByLanguage finds the encoding in which the bytes beyond ASCII make words.

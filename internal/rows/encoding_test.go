@@ -202,6 +202,9 @@ func TestTwoEncodings(t *testing.T) {
 		{strings.Repeat(line+other, 8), []notice.Code{notice.EncodingUnsure}, line},
 		{strings.Repeat(line+other+other+other, 8), []notice.Code{notice.EncodingUnsure}, line},
 		{strings.Repeat(line+line+other, 2000), []notice.Code{notice.EncodingUnsure}, line},
+		// Single words are enough, as all are in Latin letters.
+		{"1,Bücher\n2,B\xfccher\n3,Bücher\n4,B\xfccher\n5,B\xfccher\n", []notice.Code{notice.EncodingUnsure}, ""},
+		{"1,Türen\n2,B\xfccher\n3,B\xe4nke\n4,gr\xfcn\n5,R\xe4ume\n", []notice.Code{notice.EncodingUnsure}, ""},
 		{strings.Repeat("1,schön\n2,sch\xc3n\n3,große B\xffcher für Köln\n", 8), nil, ""},
 	} {
 		codes, table := warned(t, "id,Was?\n"+test.text, Options{})
@@ -209,6 +212,9 @@ func TestTwoEncodings(t *testing.T) {
 			t.Errorf("%.60q: %s, %v", test.text, table.Encoding, codes)
 		}
 		for _, row := range cellsOf(t, table) {
+			if test.codes != nil && strings.ContainsAny(row, "\ufffdÃ") {
+				t.Errorf("%.60q: %q", test.text, row)
+			}
 			if want := strings.TrimSuffix(test.want, "\n"); want != "" && row != want {
 				t.Fatalf("%.60q: %q", test.text, row)
 			}

@@ -142,6 +142,10 @@ func (t *Table) settle(head string, opt Options) {
 		w.File = t.Name
 		t.Warnings = append(t.Warnings, w)
 	}
+	if w, some := lost(head, t.Whole); some {
+		w.File = t.Name
+		t.Warnings = append(t.Warnings, w)
+	}
 	t.findTwice(head, opt.Repair)
 }
 

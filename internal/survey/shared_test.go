@@ -49,7 +49,7 @@ var sharedFacts = []struct {
 	questions                []fact
 }{
 	{"starwars-2014.csv", surveyMonkey, "utf-8", false, ',', 2, 38, 1186, 0, 1, 0, []fact{multiple(835, from(4, 9)...)}},
-	{"thanksgiving-2015.csv", surveyMonkey, "utf-8", false, ',', 1, 65, 1058, 0, 0, 7, []fact{
+	{"thanksgiving-2015.csv", surveyMonkey, "utf-8", false, ',', 1, 65, 1058, 0, 1, 7, []fact{
 		open(35, 4), open(51, 6), open(36, 8), open(25, 10), open(111, 26), open(71, 39), open(134, 51),
 		multiple(964, from(12, 25)...), multiple(964, from(27, 38)...), multiple(964, from(40, 50)...)}},
 	{"pollsters-2016.tsv", surveyMonkey, "macintosh", false, '\t', 2, 36, 20, 0, 0, -1, []fact{
