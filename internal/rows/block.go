@@ -76,7 +76,10 @@ func (br *blockReader) cut() (*Block, error) {
 	for {
 		text := string(br.buf)
 		block := &Block{Table: br.table, Records: make([]Record, 0, br.expected+br.expected/8)}
-		taken := br.records(block, text)
+		taken, err := br.records(block, text)
+		if err != nil {
+			return nil, err
+		}
 		if taken > 0 || br.final {
 			br.buf = append(br.buf[:0], br.buf[taken:]...)
 			br.expected = len(block.Records)
@@ -91,8 +94,9 @@ func (br *blockReader) cut() (*Block, error) {
 	}
 }
 
-// records appends the whole records of text to block and gives their length.
-func (br *blockReader) records(block *Block, text string) (taken int) {
+// records appends the whole records of text to block and gives their length. It refuses a
+// header in another order.
+func (br *blockReader) records(block *Block, text string) (taken int, err error) {
 	s := br.table.syntax
 	for taken < len(text) {
 		rec, size, lines := s.next(text[taken:], br.final)
@@ -110,10 +114,13 @@ func (br *blockReader) records(block *Block, text string) (taken int) {
 		case br.table.isHeader(rec):
 			block.Warnings = append(block.Warnings, br.table.repeatedHeader(rec))
 		default:
+			if err := br.table.disorder(rec); err != nil {
+				return 0, err
+			}
 			block.Empty += br.empty
 			br.empty = 0
 			block.Records = append(block.Records, rec)
 		}
 	}
-	return taken
+	return taken, nil
 }

@@ -1,6 +1,7 @@
 package rows
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -14,6 +15,8 @@ import (
 //	1,more light,20
 //	id,Why?,age        ← no respondent
 //	1,benches,31
+//
+// If its columns are in another order there, the file is refused.
 //
 // A respondent may give the same answers as another, and the first row of a file without
 // a header is an answer. But then these are also found in other rows.
@@ -60,7 +63,7 @@ func (t *Table) namesOnly(rec Record, below []Record) bool {
 	}
 	var cells []Cell
 	for _, other := range below {
-		if unmarked(other) == rec.Text {
+		if unmarked(other) == rec.Text || t.reorders(other, rec.Text) {
 			continue
 		}
 		cells = t.Cells(cells[:0], other, 0)
@@ -80,6 +83,34 @@ func (t *Table) namesOnly(rec Record, below []Record) bool {
 // isHeader reports whether a record below the header repeats a row of it.
 func (t *Table) isHeader(rec Record) bool {
 	return t.header != nil && slices.Contains(t.header, unmarked(rec))
+}
+
+// disorder is the error about a record below the header that has its names in another order.
+// The columns below it are others than above.
+func (t *Table) disorder(rec Record) error {
+	if !slices.ContainsFunc(t.header, func(header string) bool { return t.reorders(rec, header) }) {
+		return nil
+	}
+	return &notice.InputError{Name: t.Name, What: fmt.Sprintf("has the header again in line %d, with the columns in another order", rec.Line),
+		Hint: "put the columns of both parts in one order"}
+}
+
+// reorders reports whether a record has the cells of a header in another order. Then it is
+// as long.
+func (t *Table) reorders(rec Record, header string) bool {
+	text := unmarked(rec)
+	if len(text) != len(header) || text == header {
+		return false
+	}
+	sorted := func(text string) (names []string) {
+		cells := t.Cells(nil, Record{Text: text}, 0)
+		for i := range cells {
+			names = append(names, At(cells, i+1))
+		}
+		slices.Sort(names)
+		return names
+	}
+	return slices.Equal(sorted(text), sorted(header))
 }
 
 // unmarked is the text of a record without the byte order mark of the file that it comes from.

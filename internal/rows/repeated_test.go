@@ -49,3 +49,24 @@ func TestRepeatedHeader(t *testing.T) {
 		}
 	}
 }
+
+// Parts with their columns in different orders are refused. An answer that has the same
+// words is none.
+func TestReorderedHeader(t *testing.T) {
+	for text, refused := range map[string]string{
+		"id,Where?,Why?\n1,hall,light\nid,Why?,Where?\n2,noise,yard\n":                        "line 3",
+		"id,a,Where?,Why?\n1,2,hall,light\n3,4,hall,more\nid,a,Why?,Where?\n2,5,noise,yard\n": "line 4",
+		"id,Where?,Why?\n1,hall,light\n2,Why?,Where?\n":                                       "",
+		"one,two\nhall,yard\nyard,hall\n":                                                     "",
+	} {
+		s := sampleOf(t, text)
+		s.SetHeader(1)
+		var failed error
+		for _, err := range s.Table.Blocks(context.Background(), 1) {
+			failed = err
+		}
+		if (failed != nil) != (refused != "") || failed != nil && !strings.Contains(failed.Error(), refused) {
+			t.Errorf("%.40q: %v, want %q", text, failed, refused)
+		}
+	}
+}
