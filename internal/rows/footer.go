@@ -22,6 +22,7 @@ import (
 //	Exported by … on 3 May,,,     a remark in the first cell, and nothing beside it
 //
 //	,,96,                         the sum or the mean of the column (sums.go)
+//	Total,96                      the same, even where respondents have words
 //
 // None of these is a respondent. They can only be told at the end of a file, and so
 // only of a file that detection has read to its end.
@@ -72,7 +73,7 @@ func (s Sample) Footer(skip, columns int) (line int, told []notice.Warning) {
 	summed := s.sumsAbove(last[end:], above, skip, columns)
 	for i := len(last) - 1; i >= end; i-- {
 		apart := i > 0 && last[i-1].blank() && above.blank == 0
-		if above.isFooter(last[i], apart) || above.isFigures(last[i]) && summed.make(last[i]) {
+		if above.isFooter(last[i], apart) || (last[i].says.total || above.isFigures(last[i])) && summed.make(last[i]) {
 			line = last[i].line
 			count++
 		} else if !last[i].blank() {

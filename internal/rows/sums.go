@@ -8,8 +8,8 @@ import (
 	"verbatim/internal/value"
 )
 
-// A row without a word is no respondent's if its numbers are what the columns above make: sums or
-// means. It must not be a number that a respondent may give. So a sum is larger than all
+// A row without a word, or with one for a total, is no respondent's if its numbers are what the
+// columns above make: sums or means. It must not be a number that a respondent may give. So a sum is larger than all
 // numbers above it, and a mean has decimals where they have none.
 
 // isFigures reports whether a row holds numbers alone, and none where most respondents have
@@ -37,7 +37,7 @@ type sum struct {
 // sumsAbove adds up the columns above the first of the last rows that may hold sums. Where
 // none may, as in most files, nothing is read.
 func (s Sample) sumsAbove(last []lastRow, u usual, skip, columns int) sums {
-	for len(last) > 0 && !u.isFigures(last[0]) {
+	for len(last) > 0 && !u.isFigures(last[0]) && !last[0].says.total {
 		last = last[1:]
 	}
 	if len(last) == 0 {
@@ -65,15 +65,19 @@ func (s *sum) add(n float64) {
 	s.fractions = s.fractions || n != math.Trunc(n)
 }
 
-// make reports whether each number of a row is the sum or the mean of its column.
-func (s sums) make(r lastRow) bool {
+// make reports whether a row has numbers, and each is the sum or the mean of its column.
+func (s sums) make(r lastRow) (some bool) {
+	if s == nil {
+		return false
+	}
 	for c, text := range r.cells {
 		n, ok := numberOf(text)
 		if ok && !s[c].makes(n, text) {
 			return false
 		}
+		some = some || ok
 	}
-	return s != nil
+	return some
 }
 
 // makes reports whether a number, written so, is the sum or the mean.
@@ -103,7 +107,7 @@ func numberOf(text string) (n float64, ok bool) {
 		return 0, false
 	}
 	digits := strings.Trim(text, "+$€£% ")
-	if at := strings.LastIndexByte(digits, ','); at == strings.IndexAny(digits, ".,'") && at >= 0 && len(digits)-at != 4 {
+	if at := strings.LastIndexByte(digits, ','); at == strings.IndexAny(digits, ".,'") && at == strings.LastIndexAny(digits, ".,'") && at >= 0 && len(digits)-at != 4 {
 		digits = digits[:at] + "." + digits[at+1:]
 	}
 	n, err := strconv.ParseFloat(strings.NewReplacer(",", "", "'", "").Replace(digits), 64)
