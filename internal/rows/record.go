@@ -116,9 +116,9 @@ func (t *Table) Troubles(rec Record, cells []Cell, columns int) (out []notice.Wa
 		if value.IsBlank(cells[i].Raw) {
 			continue
 		}
-		what := "the surplus is not read"
+		what := "the rest is not read"
 		if cells[i].joined {
-			what = "an answer has the surplus too, since a space follows each delimiter"
+			what = "the rest is read as part of one answer, whose text has the delimiter in it without quotes"
 		}
 		warn(notice.SurplusCells, i+1, "%d cells where the header has %d: %s", len(cells), columns, what)
 		break
