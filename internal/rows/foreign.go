@@ -28,7 +28,6 @@ var signatures = [...]mistaken{
 	{[]string{"\xff\xd8\xff"}, "is a JPEG picture, not text", "give the survey export as CSV"},
 	{[]string{"GIF8"}, "is a GIF picture, not text", "give the survey export as CSV"},
 	{[]string{"%PDF"}, "is a PDF document, not text", asCSV},
-	{[]string{`{\rtf`}, "is an RTF document of a word processor, not a table of answers", "save it as plain text, or " + asCSV},
 	{[]string{"PK\x03\x04"}, "is a zip archive or a spreadsheet (xlsx, ods), not text", "unpack it, or save the sheet as CSV UTF-8"},
 	{[]string{"\xd0\xcf\x11\xe0"}, "is an old Excel workbook, not text", "save the sheet as CSV UTF-8"},
 	{[]string{"$FL2"}, "is an SPSS file, not text", asCSV},
@@ -39,6 +38,7 @@ var signatures = [...]mistaken{
 // without blanks and comments.
 var documents = [...]mistaken{
 	{[]string{"<!doctypehtml", "<html", "<head", "<body", "<table"}, "is an HTML page, not a table of answers", asCSV + ", or save the page's table from a spreadsheet"},
+	{[]string{`{\rtf`}, "is an RTF document of a word processor, not a table of answers", "save it as plain text, or " + asCSV},
 	{[]string{"<?xml", "<!doctype"}, isXML, asCSV},
 	{[]string{`{"schema":"verbatim/`}, "is JSON that verbatim wrote, not a table of answers", "give the survey export; verbatim merge takes tallies"},
 	{[]string{`{"`, "{}", "[{", `["`, "[[", "[]"}, "is JSON, not a table of answers", asCSV},

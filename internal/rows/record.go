@@ -116,9 +116,9 @@ func (t *Table) Troubles(rec Record, cells []Cell, columns int) (out []notice.Wa
 		if value.IsBlank(cells[i].Raw) {
 			continue
 		}
-		what := "the rest is not read"
+		what := "the surplus is not read"
 		if cells[i].joined {
-			what = "the rest is read as part of one answer, whose text has the delimiter in it without quotes"
+			what = "the extra text is kept as part of the answer that a delimiter cut in pieces"
 		}
 		warn(notice.SurplusCells, i+1, "%d cells where the header has %d: %s", len(cells), columns, what)
 		break

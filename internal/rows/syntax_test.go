@@ -57,6 +57,7 @@ func TestMarkupIsRefused(t *testing.T) {
 		{"{\n \"schema\": \"verbatim/tally/v1\"}", "is JSON that verbatim wrote, not a table of answers"},
 		{"<!DOCTYPE html>\n<html>", "is an HTML page, not a table of answers"},
 		{"<?xml version=\"1.0\"?>\n<a/>", "is XML, not a table of answers"},
+		{"{\\rtf1\\ansi Why?\\par so}", "is an RTF document of a word processor, not a table of answers"},
 		{"<p>Why?</p>,id\nso,1\n", ""},
 		{"<survey>\n<r id=\"1\"><a>so, it is</a></r>\n</survey>\n", "is XML, not a table of answers"},
 		{"<survey when=\"now\"><r><a>so</a></r></survey>", "is XML, not a table of answers"},

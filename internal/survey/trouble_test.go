@@ -22,7 +22,7 @@ func TestTroubles(t *testing.T) {
 	want := "-:1: 2 bytes are not utf-8: read as U+FFFD\n" +
 		"-:2: a byte is not utf-8: read as U+FFFD\n" +
 		"-:3: 2 NUL bytes are left out\n" +
-		"-:4: column 4: 4 cells where the header has 3: the rest is not read\n"
+		"-:4: column 4: 4 cells where the header has 3: the surplus is not read\n"
 	if got != want || e.Encoding != "utf-8" {
 		t.Errorf("%s: got\n%swant\n%s", e.Encoding, got, want)
 	}
