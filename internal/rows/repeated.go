@@ -88,11 +88,13 @@ func (t *Table) isHeader(rec Record) bool {
 // disorder is the error about a record below the header that has its names in another order.
 // The columns below it are others than above.
 func (t *Table) disorder(rec Record) error {
-	if !slices.ContainsFunc(t.header, func(header string) bool { return t.reorders(rec, header) }) {
-		return nil
+	for _, header := range t.header {
+		if t.reorders(rec, header) {
+			return &notice.InputError{Name: t.Name, What: fmt.Sprintf("has the header again in line %d, with the columns in another order", rec.Line),
+				Hint: "put the columns of both parts in one order"}
+		}
 	}
-	return &notice.InputError{Name: t.Name, What: fmt.Sprintf("has the header again in line %d, with the columns in another order", rec.Line),
-		Hint: "put the columns of both parts in one order"}
+	return nil
 }
 
 // reorders reports whether a record has the cells of a header in another order. Then it is

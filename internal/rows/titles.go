@@ -43,8 +43,11 @@ func (s Sample) Above(k Known, width int) (skip int, evidence string, doubt []no
 			waiting, skip, bare = 0, i+1, nil
 		case k.labels(cells) || filled >= width || filled > min(2, max(1, width/3)) && !prose(cells, width):
 			// This is the header. It needs no proof if it begins with an id.
-			if waiting > 0 && k.Meta(At(cells, 1)) {
-				titles, skip = titles+waiting, i
+			if k.Meta(At(cells, 1)) {
+				bare = nil
+				if waiting > 0 {
+					titles, skip = titles+waiting, i
+				}
 			}
 			return skip, toldAbove(told, titles), s.doubt(bare)
 		default:
@@ -69,7 +72,7 @@ func (s Sample) doubt(bare []Record) []notice.Warning {
 	}
 	return []notice.Warning{{Code: notice.HeaderAnswers, File: s.Table.Name, Line: bare[0].Line,
 		Message: fmt.Sprintf("%d lines above the header are taken for titles, and are not counted: the first is %.60q", len(bare), value.Clean(bare[0].Text)),
-		Hint:    "--header-rows counts from the first line; --delimiter names what parts the cells"}}
+		Hint:    "--header-rows N counts header rows from the first line; --delimiter C names what parts the cells"}}
 }
 
 // top returns the cells of the records in which titles are looked for, and of one more.

@@ -120,9 +120,9 @@ func TestFirstAnswerIsShort(t *testing.T) {
 // A row that is taken for a header on little evidence is quoted.
 func TestDoubtfulHeaderIsQuoted(t *testing.T) {
 	for text, quoted := range map[string]string{
-		"Feedback\nWhat is missing here?\n" + belowNothing:                                 `"What is missing here?"`,
-		"The documentation is hard to follow.\n" + belowNothing:                            `"The documentation is hard to follow."`,
-		"one\ntwo\nthree\nid,Why?,where\n" + table(20, "%d,reason number %d,<here|there>"): `"one"`,
+		"Feedback\nWhat is missing here?\n" + belowNothing:                                       `"What is missing here?"`,
+		"The documentation is hard to follow.\n" + belowNothing:                                  `"The documentation is hard to follow."`,
+		"one\ntwo\nthree\nHow old?,Why?,where\n" + table(20, "%d,reason number %d,<here|there>"): `"one"`,
 	} {
 		e := openText(t, text, Options{})
 		if len(e.Warnings) != 1 || !strings.Contains(e.Warnings[0].Message, quoted) || !e.Warnings[0].QuotesCells() {
