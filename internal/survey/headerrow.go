@@ -135,17 +135,19 @@ func (k catalogue) rowFeatures(rows [][]string, i int) []evidence.Feature {
 }
 
 // headerSigns counts what shows that rows[i], below a header row, is another: it goes on under
-// blank cells, has names over values or options over boxes, asks where the row above does not,
+// blank cells, has options over boxes or names over values, asks where the row above does not,
 // or one of the two is a row of codes. A text that is only shorter than the answers below may
-// be the shortest answer.
+// be the shortest answer, and one word over numbers an answer in words.
 func (k catalogue) headerSigns(rows [][]string, i int) int {
 	s := k.compare(rows, i)
-	n := s.words + s.ticked + s.continued
+	n := s.ticked + s.continued
+	if k.compare(rows, i-1).questions == 0 {
+		n += s.words + s.questions
+	} else if s.words > 1 {
+		n += s.words
+	}
 	if s.names > 1 {
 		n += s.names
-	}
-	if k.compare(rows, i-1).questions == 0 {
-		n += s.questions
 	}
 	if numberedCodes(rows[i-1]) || numberedCodes(rows[i]) {
 		n += len(rows[i])

@@ -104,6 +104,7 @@ func TestFirstAnswerIsShort(t *testing.T) {
 		"What is missing?\nlight\nheat\nlight and heat\na quiet room\n": 1,
 		"What is good?\tWhat is not?\nStaff\tHours\n" + strings.ReplaceAll(below, "\n", "\tthe doors close too early on Fridays\n"): 1,
 		"What is missing?\nWhy is the door always locked?\n" + below:                                                                1,
+		"What is missing?\tHow often do you come?\nlight\toften\n" + strings.ReplaceAll(below, "\n", "\t4\n"):                       1,
 		"¿Qué falta?\nBancos\n" + below: 1,
 		"Ihre Meinung：\nGut\n" + below:  1,
 		// These show it.
