@@ -46,7 +46,7 @@ func unclear(e *survey.Export, flag string, err error) error {
 // respondents, which are shown only on demand (Options.AllowNames).
 type NamesError struct {
 	Files []string
-	Flag  string // "-q", "--by", "--weight", "--id"
+	Flag  string // "-q", "--by", "--weight", "--id", "--where"
 	Text  string // of the question
 }
 
@@ -55,13 +55,18 @@ func (e *NamesError) Error() string {
 	return fmt.Sprintf("%s: %s: %s holds names or addresses of respondents", strings.Join(e.Files, ", "), e.Flag, quoted(e.Text))
 }
 
-// refuseNames returns a *NamesError if what is counted or shown of each respondent are
-// names, and the user does not allow that.
+// refuseNames returns a *NamesError if what is counted, shown or compared of each respondent
+// are names, and the user does not allow that: --where would show what one person said.
 func (r *run) refuseNames() error {
-	for _, asked := range []struct {
+	type use struct {
 		flag     string
 		question survey.Question
-	}{{"-q", r.question}, {"--by", r.by}, {"--weight", r.weight}, {"--id", r.id}} {
+	}
+	uses := []use{{"-q", r.question}, {"--by", r.by}, {"--weight", r.weight}, {"--id", r.id}}
+	for _, c := range r.where {
+		uses = append(uses, use{"--where", c.column})
+	}
+	for _, asked := range uses {
 		if asked.question.Personal && !r.opt.AllowNames {
 			return &NamesError{Files: r.export.Files, Flag: asked.flag, Text: asked.question.Text}
 		}
@@ -119,9 +124,6 @@ func conditionOf(e *survey.Export, where string) (c condition, err error) {
 	// != is then at the end of the selector.
 	selector, c.not = strings.CutSuffix(selector, "!")
 	c.value = strings.TrimSpace(value)
-	q, err := columnOf(e, "--where", strings.TrimSpace(selector))
-	if err == nil && len(q.Columns) == 1 {
-		c.column = q.Columns[0]
-	}
+	c.column, err = columnOf(e, "--where", strings.TrimSpace(selector))
 	return c, err
 }

@@ -43,7 +43,7 @@ type run struct {
 
 // A condition holds for respondents with, or without, a value in a column.
 type condition struct {
-	column int // from 1
+	column survey.Question
 	value  string
 	not    bool
 }
@@ -56,7 +56,7 @@ type condition struct {
 func (r *run) query() survey.Query {
 	q := survey.Query{Columns: r.question.Columns, FinishedOnly: r.opt.Finished}
 	for _, c := range r.where {
-		q.Extra = append(q.Extra, c.column)
+		q.Extra = append(q.Extra, c.column.Columns...)
 	}
 	q.Extra = slices.Concat(q.Extra, r.by.Columns, r.weight.Columns, r.id.Columns)
 	return q

@@ -353,6 +353,19 @@ func TestNamesAreRefused(t *testing.T) {
 	if err := count("4", "2", false); !errors.As(err, &names) || names.Flag != "--by" {
 		t.Errorf("groups of names: %v", err)
 	}
+	opt := study.Default()
+	opt.Where = []string{"Nome (facultativo)!=Ana Costa"}
+	why, err := study.Select(e, "4")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := study.Tally(context.Background(), e, why, opt); !errors.As(err, &names) || names.Flag != "--where" {
+		t.Errorf("answers of a name: %v", err)
+	}
+	opt.AllowNames = true
+	if _, err := study.Tally(context.Background(), e, why, opt); err != nil {
+		t.Errorf("answers of a name, allowed: %v", err)
+	}
 	for _, c := range []struct{ selector, by string }{{"2", ""}, {"4", "2"}} {
 		if err := count(c.selector, c.by, true); err != nil {
 			t.Errorf("%v allowed: %v", c, err)
