@@ -48,11 +48,18 @@ func shapeOf(cell string) (s shape) {
 }
 
 // mayBeName reports whether a cell is a name if the header asks for one: a few words,
-// in capitals or not, or a person by number.
+// in capitals or not, or a person by number. A child may come with its class: "Eva 3b".
 func mayBeName(cell string) bool {
-	s := shapeOf(cell)
+	name := cell
+	if at := strings.LastIndexByte(cell, ' '); at > 0 && len(cell)-at <= longestGrade && value.HasDigit(cell[at:]) {
+		name = strings.TrimRight(cell[:at], ", ")
+	}
+	s := shapeOf(name)
 	return s.letters && s.words <= 6 && (s.words > 1 || s.small == 0 || isKnown(cell)) || isNumbered(cell)
 }
+
+// longestGrade is the length in bytes of a school class, with the space before it.
+const longestGrade = 4
 
 // looksLikeName reports whether a cell is written as a name: up to five words with
 // capitals, the small ones that names have between them, and a comma where the family
@@ -212,3 +219,51 @@ func isPostal(cell string) bool {
 	}
 	return words > 0 && numbers > 0 && words+numbers <= 15
 }
+
+// isFullAddress reports whether a cell is an address of which nothing is missing: words, the
+// number of a house and a postcode. Few other texts have all of them.
+func isFullAddress(cell string) bool {
+	if !isPostal(cell) {
+		return false
+	}
+	words, houses, codes := 0, 0, 0
+	rest := postcode().ReplaceAllStringFunc(cell, func(code string) string {
+		if year(strings.Trim(code, " ,")) {
+			return code
+		}
+		codes++
+		return " "
+	})
+	for part := range strings.FieldsFuncSeq(rest, func(r rune) bool { return r == ' ' || r == ',' }) {
+		switch first := part[0]; {
+		case '0' <= first && first <= '9' && len(part) <= longestHouse:
+			houses++
+		case !value.HasDigit(part) && len(part) > 2:
+			words++
+		}
+	}
+	return words >= 2 && houses > 0 && codes == 1
+}
+
+// longestHouse is the length of the longest number of a house: 1024b, 12-14.
+const longestHouse = 5
+
+// postcode matches postcodes: five or six digits, four before a town, those of Britain, Canada
+// and the Netherlands, and those with a hyphen.
+var postcode = value.Pattern(`(?:^|[ ,])(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}|\d{5,6}|\d{2,5}-\d{3,4}|\d{3} \d{2}|\d{4})(?:$|[ ,])`)
+
+// year reports whether a number is rather a year than a postcode.
+func year(code string) bool { return len(code) == 4 && (code[:2] == "19" || code[:2] == "20") }
+
+// mayBeHandle reports whether a cell is written as an account on a network may be: one word, and
+// short.
+func mayBeHandle(cell string) bool {
+	return cell != "" && len(cell) <= longestCell && !strings.ContainsAny(cell, " \t,;") && strings.ContainsFunc(cell, unicode.IsLetter)
+}
+
+// isHandle reports whether a cell is hardly anything else than an account: @ada, ada_l, ada.l,
+// ada98, ada#0012, or the address of a profile.
+func isHandle(cell string) bool { return mayBeHandle(cell) && account().MatchString(cell) }
+
+// account matches what only accounts have.
+var account = value.Pattern(`^@|^/|://|\.[a-z]+/|^\pL[\pL\d]*(?:[_.][\pL\d]|#\d|\d+$)`)

@@ -87,7 +87,7 @@ func (h heading) isWho() bool {
 
 // isHome reports whether a header asks where the respondent lives.
 func (h heading) isHome() bool {
-	return h.words&address != 0 && h.words&own != 0 || holdsAny(h.text, words().home)
+	return h.words&address != 0 && (h.asks || h.words&own != 0) || holdsAny(h.text, words().home)
 }
 
 // holdsAny reports whether a header holds one of some phrases.

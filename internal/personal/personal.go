@@ -14,7 +14,7 @@
 // "Grace Miller" and "Great Team" are written alike: only names that many people bear
 // (names.txt) tell them apart. In a script without capitals, and where there is one word a
 // cell, nothing else does, so half have to be known where the header says nothing. Numbers of
-// telephones and addresses of houses are judged alike. The words of headers are in
+// telephones, accounts on networks and addresses of houses are judged alike. The words of headers are in
 // words.txt.
 package personal
 
@@ -42,6 +42,7 @@ const (
 	own                       // says whose it is
 	person                    // for somebody who answers
 	whoever                   // asks for people
+	handle                    // for an account on a network
 )
 
 // said reports whether some of the words are for a name or a way to reach somebody.
@@ -52,7 +53,7 @@ type vocabulary struct {
 	class                     map[string]class
 	request, particle, remark value.Set
 	groups                    value.Set // of digits
-	answers, home             []string  // with spaces around, where spaces are written
+	answers, home, reach      []string  // with spaces around, where spaces are written
 }
 
 // words reads the lists once.
@@ -61,8 +62,9 @@ var words = sync.OnceValue(func() *vocabulary {
 	k := vocabulary{
 		class: map[string]class{}, request: lists.Set("request"), particle: lists.Set("particle"), remark: lists.Set("remark"),
 		groups: lists.Set("groups"), answers: phrases(lists.List("answers")), home: phrases(lists.List("home")),
+		reach: phrases(lists.List("reach")),
 	}
-	for i, list := range [...]string{"name", "contact", "address", "beside", "own", "person", "whoever"} {
+	for i, list := range [...]string{"name", "contact", "address", "beside", "own", "person", "whoever", "handle"} {
 		for _, word := range lists.List(list) {
 			k.class[word] |= 1 << i
 		}
@@ -144,13 +146,19 @@ func (h heading) named(cells []string, few bool) bool {
 
 // reached reports whether the cells are ways to reach people.
 func (h heading) reached(cells []string, few bool) bool {
-	if h.words&(contact|address) != 0 && share(cells, someOf, holdsContact) {
+	if share(cells, someOf, holdsContact) && (h.words&(contact|address) != 0 || holdsAny(h.text, words().reach) || h.isHome()) {
 		return true
 	}
-	if few || len(cells) < fewest {
+	if few {
 		return false
 	}
-	return share(cells, mostOf, isContact) || share(cells, halfOf, isPostal) && h.isHome()
+	if h.words&handle != 0 && share(cells, halfOf, mayBeHandle) && share(cells, someOf, isHandle) {
+		return true
+	}
+	if len(cells) < fewest {
+		return false
+	}
+	return share(cells, mostOf, isContact) || share(cells, halfOf, isPostal) && h.isHome() || !h.others && share(cells, mostOf, isFullAddress)
 }
 
 // share reports whether so many twentieths of the cells fit, and of more than two at

@@ -16,7 +16,7 @@ func TestAsks(t *testing.T) {
 		"Naam (optioneel)", "Uw e-mailadres", "Navn (valgfrit)", "Ditt namn", "Nimi (vapaaehtoinen)", "Teljes név", "Numele și prenumele", "Ad Soyad", "Adınız ve soyadınız",
 		"Ваше имя", "Как вас зовут? Имя", "Электронная почта", "الاسم الكامل", "رقم الهاتف", "உங்கள் பெயர்", "您的姓名（选填）", "姓名", "お名前（任意）", "メールアドレス",
 		"Ονοματεπώνυμο", "Jméno a příjmení", "Ime i prezime", "Ім'я та прізвище", "Họ và tên", "Nama lengkap", "שם מלא", "ชื่อ-นามสกุล", "Imię i nazwisko",
-		"RecipientFirstName", "Straße, Hausnummer", "Mailing address", "Cep telefonu", "IBAN", "Vorname/Nachname", "PHONENUMBER", "Signature",
+		"RecipientFirstName", "Straße, Hausnummer", "Mailing address", "Cep telefonu", "IBAN", "Vorname/Nachname", "PHONENUMBER", "Signature", "Domicilio", "Vos coordonnées", "Contactgegevens", "Yhteystietosi",
 	} {
 		if !Asks(header) {
 			t.Errorf("%q does not ask for a name", header)
@@ -24,7 +24,7 @@ func TestAsks(t *testing.T) {
 	}
 	for _, header := range []string{
 		"What name should the new park have?", "Name one thing that you like", "Name of the product", "How do you like our e-mail?", "What do you call us?",
-		"Why?", "Number", "Please leave a comment", "Nome do produto", "Wie soll der Park heißen?", "Wie heißt der Park?", "Comment?", "How do you do?", "Contact with the team", "Firma", "Zip", "Name a person", "Nombre una persona", "Adresse des Problems", "Participant", "No", "Your answer", "",
+		"Why?", "Number", "Please leave a comment", "Nome do produto", "Wie soll der Park heißen?", "Wie heißt der Park?", "Comment?", "How do you do?", "Contact with the team", "Firma", "Zip", "Name a person", "Nombre una persona", "Adresse des Problems", "Participant", "No", "Your answer", "Instagram", "Profile", "Details", "First name that comes to mind", "",
 	} {
 		if Asks(header) {
 			t.Errorf("%q asks for a name", header)
@@ -85,6 +85,16 @@ func TestTells(t *testing.T) {
 		virtues      = "Grace; Hope; Faith; Joy; Trust; Honesty; Courage; Love"
 		editions     = "2017-03-12; 2018-11-01; 2019-01-30; 2020-07-07; 2021-10-09"
 		amounts      = "1200000; 2400000; 900000; 1500000; 3100000"
+		accounts     = "@ruth.w; ngozi_o; tstone; @priya; ivy.lane; lukas77; mweaver"
+		profiles     = "https://example.com/in/ruth; example.com/in/tom-s; priya n; tstone81; ngozi okafor; ivyl"
+		posted       = "12 Alder Rise, Truro TR1 9ZZ; 4 Quay Walk, Dover CT17 0AA; 31 Fir Court, Wells BA5 9XX; Flat 2, 9 Holm Row, Ely CB7 7YY; 7 Dene View, Ayr KA7 1QQ"
+		german       = "Erlenstieg 4, 24937 Flensburg; Am Hang 11, 07743 Jena; Kirchweg 6a, 54290 Trier; Holzgasse 23, 01662 Meißen; Seeweg 8, 78462 Konstanz"
+		flats        = "Rua do Rio 3, 4050-123 Porto; Avenida Sul 14, 1100-045 Lisboa; Largo da Feira 2, 3000-210 Coimbra; Rua Nova 41, 8000-100 Faro; Travessa do Sol 9, 4700-300 Braga"
+		classes      = "Grace 2b; Karim 3a; Anna 3c; Heidi, 4a; Pierre 1b; Ivy 2a"
+		networks     = "TikTok; YouTube; BeReal; Mastodon; Bluesky; Reddit"
+		stars        = "Louis; Anna Karina; Grace Kelly; James Dean; Thomas Mann; Peter Lorre"
+		dated        = "May 12, 2019 in Leeds; June 3, 2020 at Hull; July 14, 2021 in York; April 2, 2018 in Bath; March 30, 2022 in Ely"
+		plans        = "buy 12 trees for 20000 pounds; spend 5 million, not 10000; build 300 flats; hire 4 nurses; plant 5000 trees"
 		companies    = "Blue Water Ltd.; Mill & Sons; Nord Energie AG; Alpha Systems; Weaver GmbH"
 	)
 	for i, test := range []struct {
@@ -171,6 +181,39 @@ func TestTells(t *testing.T) {
 		{"Q10", amounts, false},
 		{"Q10", "12 03 2020; 13 04 2021; 01 12 2019; 30 01 2022; 15 08 2020", false},
 		{"Q10", "1 200 000; 3 400 000; 12 500 000; 1 750 000; 2 300 000", false},
+		{"Instagram", accounts, true},
+		{"Twitter handle", accounts, true},
+		{"Your nick on Discord", accounts, true},
+		{"昵称", accounts, true},
+		{"Felhasználónév", accounts, true},
+		{"LinkedIn profile", profiles, true},
+		{"Which networks do you use beside Instagram?", networks, false},
+		{"Instagram", changes, false},
+		{"Instagram", wishes, false},
+		{"Domicilio", houses, true},
+		{"Vos coordonnées", details, true},
+		{"Anything else? Leave your details", details, true},
+		{"Haben Sie Fragen? Hinterlassen Sie Ihre Daten", details, true},
+		{"Where can we send your voucher?", houses, true},
+		{"Wohin dürfen wir den Preis schicken?", houses, true},
+		{"Où devons-nous envoyer votre lot ?", houses, true},
+		{"¿Adónde te enviamos el premio?", houses, true},
+		{"Dove possiamo spedire il premio?", houses, true},
+		{"Waar mogen we de prijs naartoe sturen?", houses, true},
+		{"Vart ska vi skicka vinsten?", houses, true},
+		{"Куда нам отправить подарок?", houses, true},
+		{"奖品寄到哪里", houses, true},
+		{"Where should we send more buses?", streets, false},
+		{"Q10", posted, true},
+		{"Q10", german, true},
+		{"Q10", flats, true},
+		{"Q10", potholes, false},
+		{"Q10", dated, false},
+		{"Q10", plans, false},
+		{"Your child's name and class", classes, true},
+		{"First name that comes to mind when you think of films", stars, false},
+		{"Name of an actor who comes to mind", stars, false},
+		{"Which name do you think of first?", stars, false},
 		{"Wish", wishes, false},
 		{"Name one wish", wishes, false},
 		{"Q10", chinese, true},
