@@ -78,6 +78,7 @@ type lexicon struct {
 	nouns        []string // endings of words of answers, whatever their stem
 
 	keys       map[string]string // what a word is counted under where the stemmer would get it wrong
+	accented   map[string]string // the same, of words that are others without their accents
 	joined     map[string]string // and what all words of a stem are
 	spellings  []spelling        // British to American
 	keepEnding map[string]bool   // what stands before endings that have one spelling

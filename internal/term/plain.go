@@ -31,7 +31,7 @@ type plainWord struct {
 func (l *Language) Spellings(words map[string]int) map[string]string {
 	digraphs, accents := make(plainWords), make(plainWords)
 	for _, word := range slices.Sorted(maps.Keys(words)) {
-		if segment.IsASCII(word) {
+		if segment.IsASCII(word) || l.accented[word] != "" {
 			continue
 		}
 		digraphs.enter(l, word, l.digraphs(word), words[word])

@@ -20,8 +20,12 @@ func TestSpellings(t *testing.T) {
 		{"sv", "tält tala", ""},
 		{"sv", "idé ide", "ide=idé"},
 		{"fr", "forêt forêt foret", "foret=forêt"},
-		{"fr", "pécher pêcher pecher", ""},    // two words
-		{"fr", "marché marche", ""},           // two words, too
+		{"fr", "pécher pêcher pecher", ""},             // two words
+		{"fr", "marché marche", ""},                    // two words, too
+		{"fr", "côté côté tâche tâche cote tache", ""}, // other words, however often
+		{"fr", "pâte pâte pâté pate", "pate=pâte"},
+		{"es", "campaña campaña campana baño baño bano", "bano=baño"},
+		{"pt", "país país pais", ""},
 		{"pt", "fábrica fabrica fabrica", ""}, // fabrica is a word of its own
 		{"es", "niño niño nino", "nino=niño"},
 		{"tr", "sınır sinir", ""}, // as often: no sign that one is the other

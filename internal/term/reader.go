@@ -36,7 +36,7 @@ type listReader struct {
 // newLexicon is an empty lexicon.
 func newLexicon() lexicon {
 	return lexicon{
-		words: make(map[string]trait, 512), stems: make(map[string]trait), keys: make(map[string]string), joined: make(map[string]string),
+		words: make(map[string]trait, 512), stems: make(map[string]trait), keys: make(map[string]string), accented: make(map[string]string), joined: make(map[string]string),
 		keepEnding: make(map[string]bool), phrases: make(map[string]part), firsts: make(map[string]int), spoken: make(map[string]bool),
 	}
 }
@@ -65,6 +65,8 @@ func (r *listReader) line(section, line string) error {
 	switch section {
 	case "apart":
 		return r.group(line, r.lang.keys, func(form string) string { return form })
+	case "accented":
+		return r.group(line, r.lang.accented, func(form string) string { return form })
 	case "together":
 		return r.group(line, r.lang.joined, r.lang.root)
 	case "pairing":
@@ -198,13 +200,14 @@ func (r *listReader) finish() {
 	if len(l.pairings) > 0 && l.pairSigns == "" {
 		l.pairSigns = pairSigns
 	}
-	if l.optionalAccents {
+	if l.optionalAccents { // not for those below: they would be taken for another word
 		for _, form := range slices.Sorted(maps.Keys(l.keys)) {
 			if bare := withoutAccents(form); l.keys[bare] == "" {
 				l.keys[bare] = l.keys[form]
 			}
 		}
 	}
+	maps.Copy(l.keys, l.accented)
 	reviewed := make(map[string]bool)
 	for _, key := range l.joined {
 		reviewed[key] = true
