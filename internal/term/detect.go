@@ -3,6 +3,7 @@ package term
 import (
 	"iter"
 	"slices"
+	"strings"
 	"verbatim/internal/trigram"
 )
 
@@ -94,7 +95,7 @@ func (d *detector) detect(question string, answers iter.Seq[string]) Detection {
 	}
 	alone := d.least(total, func(int) bool { return true }) // without the question
 	asked := make([]int, len(d.codes))
-	if words := wordsOf(question); len(words) > 2 { // a shorter header is a name of a column
+	if words := wordsOf(question); len(words) > 2 || len(words) == 2 && isAsked(question) { // a shorter header is a name of a column
 		asked = d.against(words, answerCap)
 	}
 	for k, n := range asked {
@@ -118,6 +119,9 @@ func (d *detector) detect(question string, answers iter.Seq[string]) Detection {
 	}
 	return found
 }
+
+// isAsked reports whether a header ends as a question does.
+func isAsked(header string) bool { return strings.ContainsAny(header, "?？؟") }
 
 // verdict is the detection of a language that is known.
 func (d *detector) verdict(language int) Detection {

@@ -145,3 +145,24 @@ func TestDetectSmall(t *testing.T) {
 		t.Errorf("%d of %d are told", right, all)
 	}
 }
+
+// Where the header is no question, a few nouns are told by what people often write about; a
+// question of two words is one.
+func TestDetectTopics(t *testing.T) {
+	d := newDetector(builtin())
+	for _, test := range []struct{ question, answers, want string }{
+		{"Q1", "Kita|Radwege|Busse|Spielplatz|Ampel|Bank", "de"},
+		{"Q1", "bruit|arbres|securite|trottoirs|bus", "fr"},
+		{"Q1", "ruído|calçadas|ônibus|árvores", "pt"},
+		{"Q1", "cykelsti|træer|bænke|skole", "da"},
+		{"Q1", "школы|мусор|пробки|парк", "ru"},
+		{"Что мешает?", "театр|музей|река|мост|рынок", "ru"},
+		{"Q1", "trees|bins|street lights", "en"},
+		{"Q1", "аптека|театр", ""}, // no topic, and too little: whatever it is, not sure
+	} {
+		got := d.detect(test.question, strings.SplitSeq(test.answers, "|"))
+		if test.want == "" && got.Sure || test.want != "" && got.Code != test.want {
+			t.Errorf("%q: %q: got %+v", test.question, test.answers, got)
+		}
+	}
+}

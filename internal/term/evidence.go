@@ -18,6 +18,7 @@ const (
 	wordCap     = 6 * trigram.Nat  // of evidence against a language, from one word
 	answerCap   = 18 * trigram.Nat // and from one answer
 	questionCap = 6 * trigram.Nat  // and from the question, which may be in another language than the answers
+	otherTopic  = 2 * trigram.Nat  // against a language, from a word that is known as one of answers in others
 	unlisted    = 3 * trigram.Nat  // against a language without letters in the table, from a word that its lists do not have
 )
 
@@ -33,6 +34,7 @@ type detector struct {
 	scripts   []script
 	words     map[string][]int // the languages without letters that list a word
 	listed    int              // the first of them among the codes
+	topics    []topicList
 	seen      map[string]*wordEvidence
 }
 
@@ -52,6 +54,7 @@ const mostSeen = 4096
 func newDetector(lib *library) *detector {
 	d := &detector{library: lib, letters: trigram.New(), words: make(map[string][]int), seen: make(map[string]*wordEvidence)}
 	d.scripts = lib.others().scripts
+	d.topics, _ = lib.topics()
 	d.codes = slices.Clone(d.letters.Codes)
 	for _, s := range d.scripts {
 		d.place(s.code)
@@ -147,7 +150,28 @@ func (d *detector) of(word string) *wordEvidence {
 	for _, k := range d.words[word] {
 		e.against[k] = 0
 	}
+	d.hear(word, e.against)
 	return e
+}
+
+// hear is what a word says that people often answer with in some languages.
+func (d *detector) hear(word string, against []uint8) {
+	var codes []string
+	for _, list := range d.topics {
+		if strings.Contains(list.words, ", "+word+",") {
+			codes = append(codes, list.code)
+		}
+	}
+	if len(codes) == 0 {
+		return
+	}
+	for k, code := range d.main {
+		if slices.Contains(codes, code) {
+			against[k] = 0
+		} else {
+			against[k] = min(against[k]+otherTopic, wordCap)
+		}
+	}
 }
 
 // against is what words say against each language, together at most the cap.

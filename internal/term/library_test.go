@@ -100,6 +100,17 @@ func TestListsAreRight(t *testing.T) {
 	if _, err := readAtlas(lists); err != nil {
 		t.Error(err)
 	}
+	topics, err := builtin().topics()
+	if err != nil {
+		t.Error(err)
+	}
+	for _, list := range topics {
+		for _, word := range entriesOf(list.words) {
+			if words := wordsOf(word); !slices.Contains(Languages(), list.code) || len(words) != 1 || words[0] != word {
+				t.Errorf("topics.txt: %s: %q", list.code, word)
+			}
+		}
+	}
 	readme, err := os.ReadFile("lang/README.md")
 	if err != nil {
 		t.Fatal(err)

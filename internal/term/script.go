@@ -56,6 +56,26 @@ func (a *atlas) line(section, line string) error {
 	})
 }
 
+// topicsFile has words of answers that tell a language although their letters do not.
+const topicsFile = "lang/topics.txt"
+
+// A topic list is the words of a language there, with ", " before and "," behind each. It is
+// searched as it is, since a run looks up few words.
+type topicList struct{ code, words string }
+
+// topics reads the lists. Where people leave accents out, the words without them are there, too.
+func (lib *library) topics() (lists []topicList, err error) {
+	err = readSections(lib.files, topicsFile, func(_, line string) error {
+		code, words, err := keyed(line)
+		if head := lib.heads[code]; head.optionalAccents {
+			words += ", " + withoutAccents(words)
+		}
+		lists = append(lists, topicList{code, ", " + words + ","})
+		return err
+	})
+	return lists, err
+}
+
 // firstScript is the first character after those of the Latin script and its signs.
 const firstScript = 0x370
 
