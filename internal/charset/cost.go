@@ -3,6 +3,9 @@ package charset
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"verbatim/internal/value"
 )
 
 // What costs, in thousandths of a natural logarithm: 2,300 is one in ten, 6,900 one in a thousand.
@@ -24,13 +27,17 @@ const (
 	misplacedCost = 9_000
 	// mixedCost is for a letter that touches one of another alphabet: no word is written so.
 	mixedCost = 9_000
+	// loneCost is for a letter with none beside it, alone or at a number, if it is no word: rather a sign.
+	loneCost = 5_000
 	// besideCost is for a Chinese, Japanese or Korean character beside a small letter of ASCII.
 	besideCost = 3_000
 	// insideCost is for a mark between two letters that does not join words, and dashCost for one that may.
 	insideCost = 8_000
 	dashCost   = 2_500
-	// asideCost is for a quotation mark that stands on the wrong side of a word.
+	// asideCost is for a quotation mark that stands on the wrong side of a word or a number.
 	asideCost = 3_000
+	// placeGain is what a mark takes off that stands where it usually stands: ° behind a number.
+	placeGain = 2_500
 	// foreignASCII is for a letter of ASCII in a language that is written in another script.
 	foreignASCII = 60
 	// seldomCost is for a letter of ASCII that the language has in foreign words only.
@@ -42,8 +49,10 @@ const (
 	// secondCost is for a text in two languages, and switchCost for each word of the second.
 	secondCost = 3_000
 	switchCost = 1_000
-	// wordGain is what a frequent word of the language takes off.
-	wordGain = 2_000
+	// wordGain is what a frequent word of the language takes off, and spelledGain one with letters beyond ASCII: hardly
+	// any other reading makes such a word. One letter alone is a word by chance.
+	wordGain    = 2_000
+	spelledGain = 4_000
 	// sequenceGain is what a sequence of letters takes off that many words of the language have.
 	sequenceGain = 600
 	// longWord is the length from which a word is not looked up: it is none.
@@ -83,7 +92,10 @@ func (l *language) wordCost(word decoded) int {
 
 // gain is what a word takes off that is a frequent one of the language, or has sequences of letters as many have.
 func (l *language) gain(word string) (sum int) {
-	if l.words[word] {
+	switch {
+	case l.spells(word):
+		return spelledGain
+	case l.words[word] && !value.BeyondASCII(word):
 		return wordGain
 	}
 	for _, s := range l.sequences {
@@ -92,6 +104,11 @@ func (l *language) gain(word string) (sum int) {
 		}
 	}
 	return min(sum, wordGain)
+}
+
+// spells reports whether a word is a frequent one of the language with letters beyond ASCII.
+func (l *language) spells(word string) bool {
+	return l.words[word] && value.BeyondASCII(word) && utf8.RuneCountInString(word) > 1
 }
 
 // runeCost says how unlikely a character beyond ASCII is in its place.
@@ -103,6 +120,8 @@ func (l *language) runeCost(text []rune, i int) int {
 	switch {
 	case r == unicode.ReplacementChar, unicode.IsControl(r):
 		return invalidCost
+	case marks().cost[r] > 0 && !l.has(r): // some are letters for Unicode: º
+		return markCost(text, i)
 	case unicode.Is(unicode.Lm, r) && !l.has(r):
 		return symbolCost
 	case unicode.IsLetter(r), unicode.IsMark(r):
@@ -145,6 +164,9 @@ func (l *language) letterCost(text []rune, i int) (sum int) {
 	case unicode.IsLower(r) && unicode.IsUpper(after) && after < 0x80:
 		sum += misplacedCost
 	}
+	if l.script != nil && unicode.IsLetter(r) && !isWordRune(before) && !isWordRune(after) && !l.words[string(unicode.ToLower(r))] {
+		sum += loneCost
+	}
 	if l.script == nil && (isSmallASCII(before) || isSmallASCII(after)) {
 		sum += besideCost
 	}
@@ -161,16 +183,34 @@ func markCost(text []rune, i int) int {
 	if !ok {
 		c = symbolCost
 	}
-	before, after := unicode.IsLetter(at(text, i-1)), unicode.IsLetter(at(text, i+1))
+	left, right := at(text, i-1), at(text, i+1)
+	before, after := unicode.IsLetter(left), unicode.IsLetter(right)
 	switch {
 	case before && after && marks().between[r]:
 		c += dashCost
 	case before && after && !marks().inside[r]:
 		c += insideCost
-	case marks().opening[r] && before && !after, marks().closing[r] && after && !before:
+	case marks().opening[r] && isFilled(left) && !isFilled(right), marks().closing[r] && isFilled(right) && !isFilled(left):
 		c += asideCost
+	case marks().inPlace(r, left, right):
+		c -= placeGain
 	}
 	return c
+}
+
+// inPlace reports whether a mark stands where it usually stands.
+func (m *markSet) inPlace(r, before, after rune) bool {
+	return m.alone[r] && before == ' ' && after == ' ' ||
+		m.behindDigit[r] && unicode.IsDigit(before) || m.atDigit[r] && unicode.IsDigit(after) ||
+		m.behindLetter[r] && unicode.IsLetter(before)
+}
+
+// isFilled reports whether a character is part of a word or a number.
+func isFilled(r rune) bool { return unicode.IsDigit(r) || isWordRune(r) }
+
+// isWordRune reports whether a character is part of a word.
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsMark(r) || r == '\'' || r == '’' || r == '-'
 }
 
 // at gives a character of a word, and a blank beyond its ends.

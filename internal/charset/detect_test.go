@@ -137,3 +137,30 @@ func TestDamage(t *testing.T) {
 		t.Errorf("%+v", g)
 	}
 }
+
+// Where a sign is all that is beyond ASCII, it is read right, or the other reading is named: no letter stands alone or at a
+// number.
+func TestSigns(t *testing.T) {
+	plain := map[string]string{
+		"en": "id,What would help you?\n1,a later bus in the evening\n2,nothing really\n3,more room for the children at school\n4,it is too loud with all the doors open\n",
+		"fr": "id,Que faut-il changer ?\n1,plus de bus le soir\n2,rien du tout\n3,une salle pour les enfants\n4,il y a trop de bruit dans la cour\n",
+		"de": "id,Was soll anders werden?\n1,mehr Busse am Abend\n2,gar nichts\n3,ein Raum mit Licht und Luft\n4,es ist zu laut bei der Arbeit\n",
+	}
+	signs := []string{
+		"5,28° inside\n6,31° and 33°\n", "5,28° inside\n", "5,§ 7 is old\n6,§ 7 and § 9\n", "5,bus · train\n6,a · b\n",
+		"5,« good » things\n6,« more »\n", "5,«good» things\n", "5,le cœur et la sœur\n6,main-d’œuvre\n7,un vœu\n", "5,un œuf\n", "5,on 1º and 2º\n",
+	}
+	for _, name := range []string{"windows-1252", "iso-8859-15", "macintosh", "ibm850"} {
+		for lang, survey := range plain {
+			for _, sign := range signs {
+				raw, text := encoded(t, name, survey+sign)
+				if raw == text { // the encoding lacks the sign
+					continue
+				}
+				if g := Detect(raw); !g.Close && (g.Damage || readIn(t, g.Name, raw) != text) {
+					t.Errorf("%s in %s, %q: %+v", lang, name, sign, g)
+				}
+			}
+		}
+	}
+}

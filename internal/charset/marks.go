@@ -16,8 +16,9 @@ var marksText string
 
 // A markSet holds the lists of marks.txt; README.md says what they are.
 type markSet struct {
-	cost                              map[rune]int
-	inside, between, opening, closing map[rune]bool
+	cost                                      map[rune]int
+	inside, between, opening, closing         map[rune]bool
+	behindDigit, atDigit, behindLetter, alone map[rune]bool
 }
 
 // marks are those of the file. An error in it is one of the program, and TestMarksFile finds it.
@@ -32,7 +33,10 @@ var marks = sync.OnceValue(func() *markSet {
 // parseMarks reads a file like marks.txt.
 func parseMarks(text string) (*markSet, error) {
 	m := &markSet{cost: map[rune]int{}}
-	sets := map[string]*map[rune]bool{"inside": &m.inside, "between": &m.between, "opening": &m.opening, "closing": &m.closing}
+	sets := map[string]*map[rune]bool{
+		"inside": &m.inside, "between": &m.between, "opening": &m.opening, "closing": &m.closing,
+		"behind a digit": &m.behindDigit, "before a digit": &m.atDigit, "behind a letter": &m.behindLetter, "alone": &m.alone,
+	}
 	for _, set := range sets {
 		*set = map[rune]bool{}
 	}

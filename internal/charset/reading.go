@@ -212,8 +212,11 @@ func (s *sample) damageCost() (sum int) {
 	return sum
 }
 
-// highCost is what the characters of a word beyond ASCII cost, and their number.
+// highCost is what the characters of a word beyond ASCII cost, and their number. A frequent word is no damage.
 func (l *language) highCost(w decoded) (sum, chars int) {
+	if l.spells(w.lower) {
+		sum -= spelledGain
+	}
 	for i, c := range w.runes {
 		if c >= utf8.RuneSelf {
 			sum += l.runeCost(w.runes, i)
