@@ -3,6 +3,7 @@ package rows
 import (
 	_ "embed"
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,6 +55,8 @@ const (
 	comparedRows = 40
 	// fewestAbove is the smallest number of respondents that a row can stand out from.
 	fewestAbove = 2
+	// longestLabel is the number of bytes from which a cell is no label of a total.
+	longestLabel = 200
 )
 
 // Footer returns the line of the first record at the end of the sample that is no
@@ -73,7 +76,7 @@ func (s Sample) Footer(skip, columns int) (line int, told []notice.Warning) {
 	summed := s.sumsAbove(last[end:], above, skip, columns)
 	for i := len(last) - 1; i >= end; i-- {
 		apart := i > 0 && last[i-1].blank() && above.blank == 0
-		if above.isFooter(last[i], apart) || (last[i].says.total || above.isFigures(last[i])) && summed.make(last[i]) {
+		if above.isFooter(last[i], apart) || (last[i].says.total || above.isFigures(last[i])) && summed.make(last[i], above) {
 			line = last[i].line
 			count++
 		} else if !last[i].blank() {
@@ -158,13 +161,27 @@ func sayingOf(text string) (s saying) {
 	if bare := strings.TrimLeftFunc(name, figure); bare != name { // "12 responses"
 		name, s.number, s.answer = bare, true, true
 	}
-	// A total may say of what: "total respondents".
-	for known := name; !s.total && known != ""; known = known[:max(0, strings.LastIndexByte(known, ' '))] {
-		s.total = words().total[known] || words().answer[known]
-		s.answer = s.answer || words().answer[known] || known != name && !s.number
+	for known := range labels(name) {
+		if s.total = words().total[known] || words().answer[known]; s.total {
+			s.answer = s.answer || words().answer[known] || known != name && !s.number
+			break
+		}
 	}
 	s.remark = slices.ContainsFunc(words().remarks, func(begins string) bool { return strings.HasPrefix(text, begins) })
 	return s
+}
+
+// labels are what may be the word for a total: a name, and it without its last words. A total may say of what:
+// "total respondents". A longer cell is an answer: its words are not counted off.
+func labels(name string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if len(name) > longestLabel {
+			return
+		}
+		for name != "" && yield(name) {
+			name = name[:max(0, strings.LastIndexByte(name, ' '))]
+		}
+	}
 }
 
 // usual is what most of the last respondents do in each column.
@@ -210,9 +227,9 @@ func usualOf(last []lastRow, columns int) usual {
 }
 
 // hasIDs reports whether each of the rows has an id in a column, the first perhaps aside: nothing
-// stands above it.
+// stands above it. One cell may be none: that of a row below, counted with the others.
 func (u usual) hasIDs(c int) bool {
-	return u.filled[c] == u.rows && u.ids[c]+1 >= u.rows && u.rows > fewestAbove
+	return u.filled[c] == u.rows && u.spoken[c] <= 1 && u.ids[c]+1 >= u.keys[c] && u.keys[c] > fewestAbove
 }
 
 // isKey reports whether a text is a number, a date, or an id: a word with a digit.
@@ -244,8 +261,8 @@ func (u usual) isFooter(r lastRow, apart bool) bool {
 		}
 	}
 	sentence := strings.IndexFunc(r.cells[r.first], value.Blank) > 0
-	if sentence && beside == 0 && missing > 0 && u.hasIDs(r.first) && !isKey(r.cells[r.first]) {
-		return true
+	if missing > 0 && u.hasIDs(r.first) && !isKey(r.cells[r.first]) && (sentence && beside == 0 || beside > 0 && numbers == beside) {
+		return true // a word that the program does not know may be one for a mean
 	}
 	// A word stands where respondents have a number; of the rest some may be words.
 	if most(u.keys[r.first], u.filled[r.first]) && most(u.filled[r.first], u.rows) {

@@ -22,9 +22,9 @@ func TestFooter(t *testing.T) {
 	const (
 		ids    = "id,Why?,age\nR1,more light,20\nR2,benches,31\nR3,too loud,42\nR4,good,25\n"
 		places = "place,stars,Why?\nNorth,3,too far\nSouth,5,good people\nNorth,4,\nWest,4,more light\nSouth,4,benches\n"
-		marks  = "points,Why?\n300,slow\n400,fine\n306.5,good\n"
+		marks  = "points,Why?\n200,slow\n100,slow\n150,fine\n250,calm\n306.5,good\n"
 		dates  = "When?,Why?\n2024-01-03,slow\n2024-02-05,fine\n2024-02-09,good\n"
-		ages   = "age,Why?\n20,slow\n31,fine\n25,good\n26,calm\n"
+		ages   = "age,Why?\n20,slow\n31,fine\n25,good\n26,calm\n25,fair\n"
 		texts  = "Why?,age\nmore light,20\nbenches,31\ntoo loud,42\ngood,25\n"
 	)
 	for _, test := range []struct {
@@ -65,10 +65,17 @@ func TestFooter(t *testing.T) {
 		{ids, "R5,,118", false},
 		{ids, ",no idea,118", false},
 		{marks, "\"1,006.5\",", true},
-		{marks, "335.50,", false},
-		{ages, "25.50,", true},
-		{ages, "\"25,5\",", true},
+		{marks, "201.30,", false},
+		{ages, "25.40,", true},
+		{ages, "\"25,4\",", true},
 		{marks, "1000,", false},
+		{"age,Why?\n2,slow\n1,fine\n", "3,", false},
+		{"age,Why?\n2,slow\n1,fine\n4,calm\n5,good\n", "12,", false},
+		{"age,kids,Why?\n20,1,slow\n30,2,fine\n25,1,calm\n", "75,4,", true},
+		{ids, "Vidurkis,,29.5", true},
+		{ids, "Vidurkis,no,29.5", false},
+		{"id,Why?,age\n1001,more light,20\n1002,benches,31\n1003,too loud,42\n1004,good,43\n", "Vidurkis,,34", true},
+		{"code,Why?,age\nR1,more light,20\nR2,benches,31\nnone,too loud,42\nR3,good,42\n", "none,,31", false},
 		{dates, "last summer some time,", false},
 		{ages, "about 40,", false},
 		{ids, "R5,Total,12", false},
@@ -92,6 +99,20 @@ func TestFooter(t *testing.T) {
 		if (line > 0) != test.footer || len(told) > 0 != test.footer {
 			t.Errorf("%q below %.10q…: line %d, want a footer: %v", test.rows, test.above, line, test.footer)
 		}
+	}
+}
+
+// A cell of many words is an answer: its words are not counted off, which would take the square of their number.
+func TestLabels(t *testing.T) {
+	length := 0
+	for label := range labels(strings.Repeat("a ", 500_000)) {
+		length += len(label)
+	}
+	if length > 1_000_000 {
+		t.Errorf("%d bytes are looked at", length)
+	}
+	if s := sayingOf("Total respondents in all: 12"); !s.total || !s.number {
+		t.Errorf("%+v", s)
 	}
 }
 

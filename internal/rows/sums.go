@@ -10,7 +10,12 @@ import (
 
 // A row without a word, or with one for a total, is no respondent's if its numbers are what the
 // columns above make: sums or means. It must not be a number that a respondent may give. So a sum is larger than all
-// numbers above it, and a mean has decimals where they have none.
+// numbers above it, and a mean has decimals where they have none. One column of a few numbers
+// may agree by chance.
+
+// fewestSummed is the smallest number of cells of which one column alone shows a sum, unless the row has a word for one
+// or lacks an id.
+const fewestSummed = 5
 
 // isFigures reports whether a row holds numbers alone, and none where most respondents have
 // something.
@@ -65,19 +70,23 @@ func (s *sum) add(n float64) {
 	s.fractions = s.fractions || n != math.Trunc(n)
 }
 
-// make reports whether a row has numbers, and each is the sum or the mean of its column.
-func (s sums) make(r lastRow) (some bool) {
+// make reports whether a row has numbers, and each is the sum or the mean of its column, of enough numbers.
+func (s sums) make(r lastRow, u usual) bool {
 	if s == nil {
 		return false
 	}
+	agree, enough := 0, true
 	for c, text := range r.cells {
 		n, ok := numberOf(text)
 		if ok && !s[c].makes(n, text) {
 			return false
 		}
-		some = some || ok
+		if ok {
+			agree++
+			enough = enough && s[c].cells >= fewestSummed
+		}
 	}
-	return some
+	return agree > 1 || agree > 0 && (enough || r.says.total || r.cells[0] == "" && u.hasIDs(0))
 }
 
 // makes reports whether a number, written so, is the sum or the mean.
