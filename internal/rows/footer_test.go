@@ -123,3 +123,14 @@ func TestFooterLooksAtTheEnd(t *testing.T) {
 		t.Errorf("%v allocations", n)
 	}
 }
+
+// Of a large file the end is not looked at, which the evidence says.
+func TestFooterOfLargeFile(t *testing.T) {
+	const said = "only the first 8 MiB were looked at"
+	for rows, want := range map[int]bool{10: false, headSize/len("1,more light\n") + 1: true} {
+		s := sampleOf(t, "id,Why?\n"+strings.Repeat("1,more light\n", rows)+"Total,\n")
+		if got := strings.Contains(strings.Join(s.Table.Evidence, "\n"), said); got != want {
+			t.Errorf("%d rows: %q", rows, s.Table.Evidence)
+		}
+	}
+}

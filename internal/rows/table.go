@@ -137,6 +137,9 @@ func (t *Table) settle(head string, opt Options) {
 	t.List = t.syntax.delimiter == noDelimiter && isList(t.Name) && !headed(head)
 	t.Encoding, t.BOM = t.encoding.name, t.encoding.bom > 0
 	t.Evidence = []string{t.encoding.evidence, why}
+	if !t.Whole { // Footer needs the end
+		t.Evidence = append(t.Evidence, "only the first 8 MiB were looked at: rows of totals at the end, if any, count as respondents")
+	}
 	t.Next = t.encoding.next
 	if w := t.encoding.warning; w.Code != "" {
 		w.File = t.Name
