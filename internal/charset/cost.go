@@ -27,7 +27,7 @@ const (
 	misplacedCost = 9_000
 	// mixedCost is for a letter that touches one of another alphabet: no word is written so.
 	mixedCost = 9_000
-	// loneCost is for a letter with none beside it, alone or at a number, if it is no word: rather a sign.
+	// loneCost is for a letter with none beside it, alone or at a number: rather a sign, unless it is a word in Latin letters.
 	loneCost = 5_000
 	// besideCost is for a Chinese, Japanese or Korean character beside a small letter of ASCII.
 	besideCost = 3_000
@@ -50,9 +50,10 @@ const (
 	secondCost = 3_000
 	switchCost = 1_000
 	// wordGain is what a frequent word of the language takes off, and spelledGain one with letters beyond ASCII: hardly
-	// any other reading makes such a word. One letter alone is a word by chance.
+	// any other reading makes such a word. loneGain is for one letter alone, which may be a word by chance.
 	wordGain    = 2_000
 	spelledGain = 4_000
+	loneGain    = 1_000
 	// sequenceGain is what a sequence of letters takes off that many words of the language have.
 	sequenceGain = 600
 	// longWord is the length from which a word is not looked up: it is none.
@@ -95,7 +96,9 @@ func (l *language) gain(word string) (sum int) {
 	switch {
 	case l.spells(word):
 		return spelledGain
-	case l.words[word] && !value.BeyondASCII(word):
+	case l.words[word] && value.BeyondASCII(word):
+		return loneGain
+	case l.words[word]:
 		return wordGain
 	}
 	for _, s := range l.sequences {
@@ -164,7 +167,7 @@ func (l *language) letterCost(text []rune, i int) (sum int) {
 	case unicode.IsLower(r) && unicode.IsUpper(after) && after < 0x80:
 		sum += misplacedCost
 	}
-	if l.script != nil && unicode.IsLetter(r) && !isWordRune(before) && !isWordRune(after) && !l.words[string(unicode.ToLower(r))] {
+	if l.script != nil && unicode.IsLetter(r) && !isWordRune(before) && !isWordRune(after) && !(l.script == unicode.Latin && l.words[string(unicode.ToLower(r))]) {
 		sum += loneCost
 	}
 	if l.script == nil && (isSmallASCII(before) || isSmallASCII(after)) {
