@@ -205,7 +205,7 @@ func markCost(text []rune, i int) int {
 func (m *markSet) inPlace(r, before, after rune) bool {
 	return m.alone[r] && before == ' ' && after == ' ' ||
 		m.behindDigit[r] && unicode.IsDigit(before) || m.atDigit[r] && unicode.IsDigit(after) ||
-		m.behindLetter[r] && unicode.IsLetter(before)
+		m.behindLetter[r] && unicode.IsLetter(before) || m.atQuote[r] && (m.opening[before] || m.closing[after])
 }
 
 // isFilled reports whether a character is part of a word or a number.

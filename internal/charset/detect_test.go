@@ -104,6 +104,18 @@ func readIn(t *testing.T, name, raw string) string {
 	return string(text)
 }
 
+// Answers that are letters alone are not taken for signs.
+func TestLettersAlone(t *testing.T) {
+	for name, survey := range map[string]string{
+		"windows-1251": "id,Какой?\n1,А\n2,Б\n3,В\n", "koi8-r": "id,Какой?\n1,А\n2,Б\n3,В\n", "windows-1255": "id,איזה?\n1,א\n2,ב\n3,ג\n",
+	} {
+		raw, text := encoded(t, name, survey)
+		if g := Detect(raw); readIn(t, g.Name, raw) != text {
+			t.Errorf("%s: %+v", name, g)
+		}
+	}
+}
+
 // Text in 7 bits is told by its escape sequences.
 func TestEscaped(t *testing.T) {
 	raw, _ := entryOf(t, "iso-2022-jp").NewEncoder().String(answers["ja"])
@@ -148,7 +160,8 @@ func TestSigns(t *testing.T) {
 	}
 	signs := []string{
 		"5,28° inside\n6,31° and 33°\n", "5,28° inside\n", "5,§ 7 is old\n6,§ 7 and § 9\n", "5,bus · train\n6,a · b\n",
-		"5,« good » things\n6,« more »\n", "5,«good» things\n", "5,le cœur et la sœur\n6,main-d’œuvre\n7,un vœu\n", "5,un œuf\n", "5,on 1º and 2º\n",
+		"5,« good » things\n6,« more »\n", "5,«good» things\n", "5,le cœur et la sœur\n6,main-d’œuvre\n7,un vœu\n", "5,un œuf\n", "5,on 1º and 2º\n", "5,«\u00a0good\u00a0» things\n",
+		"5,»good« things\n", "5,• more\n6,• less\n",
 	}
 	for _, name := range []string{"windows-1252", "iso-8859-15", "macintosh", "ibm850"} {
 		for lang, survey := range plain {

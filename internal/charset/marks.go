@@ -19,6 +19,7 @@ type markSet struct {
 	cost                                      map[rune]int
 	inside, between, opening, closing         map[rune]bool
 	behindDigit, atDigit, behindLetter, alone map[rune]bool
+	atQuote                                   map[rune]bool
 }
 
 // marks are those of the file. An error in it is one of the program, and TestMarksFile finds it.
@@ -36,6 +37,7 @@ func parseMarks(text string) (*markSet, error) {
 	sets := map[string]*map[rune]bool{
 		"inside": &m.inside, "between": &m.between, "opening": &m.opening, "closing": &m.closing,
 		"behind a digit": &m.behindDigit, "before a digit": &m.atDigit, "behind a letter": &m.behindLetter, "alone": &m.alone,
+		"inside quotation marks": &m.atQuote,
 	}
 	for _, set := range sets {
 		*set = map[rune]bool{}
