@@ -75,7 +75,7 @@ func IsDate(s string) bool {
 	if len(s) < 5 || len(s) > 120 {
 		return false
 	}
-	if s = westernSigns(s); !HasDigit(s) {
+	if s = westernSigns(s); !HasDigit(s) || s[0] == '+' {
 		return false
 	}
 	s = withoutZone(s)
@@ -87,7 +87,7 @@ func IsDate(s string) bool {
 		switch c := token[0]; {
 		case digit(c):
 			groups++
-			if n > 4 && !(groups == 1 && n == 8) && !fraction(s, i) && !offset(s, i) {
+			if !fraction(s, i) && !offset(s, i) && !inDate(token, groups == 1, i > 0 && s[i-1] == ':') {
 				return false
 			}
 		case letter(c):
@@ -116,10 +116,34 @@ func digit(c byte) bool { return '0' <= c && c <= '9' }
 
 func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80 }
 
-// fraction reports whether the digits at i are decimals of a second; offset reports
-// whether they are a time zone like +0200.
-func fraction(s string, i int) bool { return i > 0 && s[i-1] == '.' && strings.Contains(s[:i], ":") }
-func offset(s string, i int) bool   { return i > 0 && s[i-1] == '+' }
+// inDate reports whether digits may stand in a date: a day, a month, a year, an hour, a minute
+// or a second. A year has four digits or two, in Taiwan three (113), and no nought in front but
+// in the blank dates of databases (0000, 0001). Eight digits in front are a whole day.
+func inDate(digits string, first, afterColon bool) bool {
+	switch len(digits) {
+	case 1, 2:
+		return !afterColon || digits <= "60" || len(digits) == 1
+	case 3:
+		return first && digits[0] == '1'
+	case 4:
+		return !afterColon && (digits[0] != '0' || strings.HasPrefix(digits, "000"))
+	}
+	return first && len(digits) == 8
+}
+
+// fraction reports whether the digits at i are decimals of a second, behind a full stop, or
+// behind another sign where the seconds are there; offset reports whether they are a time zone
+// like +0200.
+func fraction(s string, i int) bool {
+	if i == 0 {
+		return false
+	}
+	colons := strings.Count(s[:i], ":")
+	return s[i-1] == '.' && colons > 0 || s[i-1] == ',' && colons > 1 || s[i-1] == ':' && colons > 2
+}
+func offset(s string, i int) bool {
+	return i > 0 && (s[i-1] == '+' || s[i-1] == '-' && strings.Contains(s[:i], ":"))
+}
 
 // run returns the length of the digits, the letters or the other characters that s
 // begins with.
@@ -154,11 +178,34 @@ func dateSeparators(separators string, groups int, month bool, s string) bool {
 	case groups < 3:
 		return false
 	case strings.HasPrefix(separators, "--"), strings.HasPrefix(separators, "//"):
-		return true
+		return isDay(s)
 	case strings.HasPrefix(separators, ".."):
 		// 3.12.2020 and 03.12.20 are dates, 3.12.2 is a version.
-		parts := strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
-		return len(parts[2]) == 4 || len(parts[0]) == 4 || len(parts[0]) == 2 && len(parts[1]) == 2 && len(parts[2]) == 2
+		parts := digitGroups(s)
+		return isDay(s) && (len(parts[2]) == 4 || len(parts[0]) == 4 || len(parts[0]) == 2 && len(parts[1]) == 2 && len(parts[2]) == 2)
 	}
 	return false
+}
+
+// isDay reports whether the first three groups of digits are a day, a month and a year in any
+// order, and no more follow without a space: 06.12.34.56.78 is a telephone number. Where the
+// year has four digits, hours may follow.
+func isDay(s string) bool {
+	year, months, days := false, 0, 0
+	for _, g := range digitGroups(s)[:3] {
+		year = year || len(g) == 4
+		if len(g) < 3 && (len(g) == 1 || g <= "31") {
+			days++
+			if len(g) == 1 || g <= "12" {
+				months++
+			}
+		}
+	}
+	word := strings.Fields(s)[0]
+	return days >= 2 && months >= 1 && (year || strings.Contains(word, ":") || len(digitGroups(word)) <= 3)
+}
+
+// digitGroups returns the runs of digits.
+func digitGroups(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
 }
