@@ -1,6 +1,11 @@
 package kind
 
-import "verbatim/internal/value"
+import (
+	"strings"
+	"unicode"
+
+	"verbatim/internal/value"
+)
 
 // Text that machines make is long or full of digits, and has no words: ids,
 // addresses, places, telephone numbers. There is nothing in it to count, and it
@@ -20,6 +25,33 @@ func (p *Profile) looksLikeIDs(named bool) bool {
 		return true
 	}
 	return p.share(func(v string) bool { return value.MadeByMachine(v, p.Answered) }) || p.Answered >= 8 && p.share(value.IsCode)
+}
+
+// areNumbered reports whether the answers are one text with a number each: "Household 7",
+// "Sujet n° 7". Nobody words that; it names the response. One letter beside the digits may be a
+// unit (7h30).
+func (p *Profile) areNumbered() bool {
+	if p.Answered < 3 || p.Singletons()*5 < p.seen*4 {
+		return false
+	}
+	text := withoutDigits(p.Values[0].Value)
+	letters := 0
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters >= 2 && p.share(func(v string) bool { return len(v) <= longest && withoutDigits(v) == text })
+}
+
+// withoutDigits removes the digits of a text, and what case tells.
+func withoutDigits(v string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, v)
 }
 
 // Addresses reports whether the answers are addresses of accounts, computers or pages.

@@ -1,0 +1,24 @@
+package kind
+
+import "testing"
+
+// Labels with numbers name the response, whatever their word.
+func TestNumberedLabels(t *testing.T) {
+	for answers, want := range map[string]Kind{
+		"Household 7,Household 12,household 3,Household 41,Household 5":     Meta,
+		"Haushalt Nr. 7,Haushalt Nr. 8,Haushalt Nr. 19":                     Meta,
+		"TN 7,TN 8,TN 9,TN 10":                                              Meta,
+		"Sujet n° 7,Sujet n° 8,Sujet n° 11":                                 Meta,
+		"Анкета 7,Анкета ٨,Анкета 9,Анкета 10":                              Meta,
+		"第7户,第8户,第9户,第12户":                                                  Meta,
+		"12 min,7 min,30 min":                                               Number,
+		"we need 3 more,a second bus line,more time,a desk near the window": Open,
+	} {
+		if v := profileOf(1, answers).Judge(Hint{}); v.Kind != want {
+			t.Errorf("%s: %s", answers, v.Evidence)
+		}
+	}
+	if v := profileOf(6, "Room 7,Room 8,Room 9").Judge(Hint{}); v.Kind != Single {
+		t.Errorf("labels that repeat: %s", v.Evidence)
+	}
+}
