@@ -71,9 +71,9 @@ func foldSigns(s string, at int) string {
 }
 
 // compatible are the blocks of letters and digits that only look otherwise than the usual ones:
-// ligatures (ﬁ), wide and narrow forms (Ｔｅａｍ), letters of formulas (ℓ, 𝐱).
+// lowered digits (H₂O), ligatures (ﬁ), wide and narrow forms (Ｔｅａｍ), letters of formulas (ℓ, 𝐱).
 var compatible = []*unicode.RangeTable{{
-	R16: []unicode.Range16{{0x2100, 0x214F, 1}, {0xFB00, 0xFB06, 1}, {0xFF00, 0xFFEF, 1}},
+	R16: []unicode.Range16{{0x2080, 0x2089, 1}, {0x2100, 0x214F, 1}, {0xFB00, 0xFB06, 1}, {0xFF00, 0xFFEF, 1}},
 	R32: []unicode.Range32{{0x1D400, 0x1D7FF, 1}},
 }}
 
@@ -85,7 +85,7 @@ func folded(r rune, afterASCII bool) (as string, ok bool) {
 		return "'", true
 	case r == '\u200B':
 		return " ", true // a place where a line may break
-	case unicode.IsOneOf(compatible, r) && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+	case unicode.IsOneOf(compatible, r) && (unicode.IsLetter(r) || unicode.IsNumber(r)):
 		return norm.NFKC.String(string(r)), true
 	}
 	return "", isInvisible(r) || afterASCII && (r == '\u200C' || r == '\u200D')

@@ -40,8 +40,8 @@ func isSign(piece string) bool {
 
 // joins reports whether the sign that rest begins with belongs to the word
 // before it: an inner hyphen (work-life), a slash or dot after a digit (24/7,
-// D3.js), a slash or & between single capitals (I/O, R&D), or the sign of a
-// short name (C++, C#, F#).
+// D3.js), a slash or & between single capitals (I/O, R&D), the sign of a
+// short name (C++, C#, F#), or the raised digit of a unit (m²); behind a longer word it is a note.
 func joins(word, rest string) bool {
 	sign, n := utf8.DecodeRuneInString(rest)
 	next, m := utf8.DecodeRuneInString(rest[n:])
@@ -56,6 +56,8 @@ func joins(word, rest string) bool {
 		return unicode.IsDigit(last) && unicode.IsDigit(next) || len(word) == 1 && unicode.IsUpper(last) && unicode.IsUpper(next) && !IsWordRune(afterNext) && afterNext != '+' && afterNext != '#'
 	case '&':
 		return unicode.IsUpper(last) && unicode.IsUpper(next) && len(word) <= 2
+	case '¹', '²', '³':
+		return len(strings.TrimLeft(word, "0123456789.,")) <= longestUnit && unicode.IsLetter(last)
 	case '+':
 		return isShortName(word) && (next == '+' || strings.HasSuffix(word, "+"))
 	case '#':
@@ -63,6 +65,9 @@ func joins(word, rest string) bool {
 	}
 	return false
 }
+
+// longestUnit is the length in bytes of the units with a raised digit: km², mol³.
+const longestUnit = 3
 
 // isShortName reports whether a word may carry a further + or # as a part of its
 // name: one letter, or one letter and a plus.

@@ -240,8 +240,12 @@ func touchesDamage(word, next string) bool {
 }
 
 // kindOf is the kind of a word: a number has digits, perhaps signs that are used in
-// numbers, and no letter.
+// numbers, and no letter. A unit with a raised digit (m²) belongs to a number; with a
+// capital it is a name (R²).
 func kindOf(raw string) Kind {
+	if unit := strings.TrimRight(raw, "¹²³"); unit != raw && strings.ToLower(unit) == unit {
+		return Number
+	}
 	other := func(r rune) bool { return !unicode.IsDigit(r) && !strings.ContainsRune(".,'-", r) }
 	if strings.ContainsFunc(raw, unicode.IsDigit) && !strings.ContainsFunc(raw, other) {
 		return Number

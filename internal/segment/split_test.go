@@ -81,3 +81,27 @@ func FuzzSplit(f *testing.F) {
 		}
 	})
 }
+
+// Raised digits make units, which are no words; lowered ones belong to a word.
+func TestRaisedAndLoweredDigits(t *testing.T) {
+	for text, want := range map[string]string{
+		"80 m² and m³":     "0:80 0:m² and 0:m³",
+		"100m², 5 km²/day": "0:100m² 0:5 0:km² day",
+		"R² and noise²":    "R² and noise",
+		"H₂O, H2O, CO₂":    "H2O H2O CO2",
+	} {
+		var s Splitter
+		var got []string
+		text = Normalised(text)
+		for _, p := range s.Split(text) {
+			piece := text[p.Start:p.End]
+			if p.Kind == Number {
+				piece = "0:" + piece
+			}
+			got = append(got, piece)
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("%q: got %s, want %s", text, got, want)
+		}
+	}
+}

@@ -14,6 +14,7 @@ const maxParts = 4
 // dots in it is an abbreviation:
 //
 //	z. B. Yoga   ─▶ z.b in [stop]     no word but Yoga; of one or two letters without full stops, too: t ex
+//	c.-à-d. Yoga ─▶ c.à-d in [stop]
 //	f. Kinder    ─▶ a letter and a full stop before another word
 //	in 't dorp   ─▶ a letter after an apostrophe
 //	w/o noise    ─▶ letters beside a slash with no word on the other side
@@ -39,7 +40,7 @@ func (a *Analyzer) abbreviation(i int) (longest int) {
 	joined := a.tokens[i].Folded
 	for n := 1; n < maxParts && i+n < len(a.tokens); n++ {
 		before, t := a.tokens[i+n-1], a.tokens[i+n]
-		if between := strings.TrimSpace(a.text[before.End:t.Start]); t.Folded == "" || between != "." && (between != "" || !areShort(before, t)) {
+		if between := strings.TrimSuffix(strings.TrimSpace(a.text[before.End:t.Start]), "-"); t.Folded == "" || between != "." && (between != "" || !areShort(before, t)) {
 			break
 		}
 		joined += "." + t.Folded

@@ -1,6 +1,9 @@
 package term
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Abbreviations are stop words, with and without spaces, and letters left over by the
 // split are. A letter that is an answer is counted.
@@ -17,6 +20,9 @@ func TestAbbreviations(t *testing.T) {
 		{"en", "strengths:people", "strength peopl"},
 		{"da", "f. eks. musik", "s:f s:eks musik"},
 		{"es", "p. ej. música", "s:p s:ej music"},
+		{"es", "Sr. García, la Sra. Pérez", "s:Sr garc s:la s:Sra perez"},
+		{"fi", "ts. lisää rauhaa", "s:ts lisä rauha"},
+		{"fr", "c.-à-d. plus de calme, c.à.d. vélos", "s:c s:à-d s:plus s:de calm s:c.à.d vélo"},
 		{"ru", "т. е. музыка", "s:т s:е музык"},
 		{"nl", "'t plein in 't dorp", "s:t plein s:in s:t dorp"},
 		{"en", "R, and R. I use R", "r s:and r s:I use r"},
@@ -31,6 +37,27 @@ func TestAbbreviations(t *testing.T) {
 	for _, tt := range tests {
 		if got := marks(analyzer(t, Options{Lang: in(t, tt.lang)}).Tokens(tt.answer), tt.answer); got != tt.want {
 			t.Errorf("%s: %q:\n got %s\nwant %s", tt.lang, tt.answer, got, tt.want)
+		}
+	}
+}
+
+// Each abbreviation of each list is a stop word as people write it: with the last full stop, with
+// spaces between its parts, and in front of a word.
+func TestEveryAbbreviation(t *testing.T) {
+	for _, code := range Languages() {
+		l := in(t, code)
+		a := analyzer(t, Options{Lang: l})
+		for entry, traits := range l.words {
+			if traits&stop == 0 || !strings.Contains(entry, ".") {
+				continue
+			}
+			for _, written := range []string{entry, strings.TrimSuffix(entry, ".") + ".", strings.ReplaceAll(strings.TrimSuffix(entry, "."), ".", ". ") + "."} {
+				for _, token := range a.Tokens(written + " 1") {
+					if token.Kind == Counted {
+						t.Errorf("%s: %q of [stop] is no stop word in %q", code, entry, written)
+					}
+				}
+			}
 		}
 	}
 }
