@@ -5,7 +5,7 @@ import "testing"
 // Labels with numbers name the response, whatever their word.
 func TestNumberedLabels(t *testing.T) {
 	for answers, want := range map[string]Kind{
-		"Household 7,Household 12,household 3,Household 41,Household 5":     Meta,
+		"Household 7,Household 12,HOUSEHOLD 3,Household 41,Household 5":     Meta,
 		"Haushalt Nr. 7,Haushalt Nr. 8,Haushalt Nr. 19":                     Meta,
 		"TN 7,TN 8,TN 9,TN 10":                                              Meta,
 		"Sujet n° 7,Sujet n° 8,Sujet n° 11":                                 Meta,
@@ -17,6 +17,9 @@ func TestNumberedLabels(t *testing.T) {
 		if v := profileOf(1, answers).Judge(Hint{}); v.Kind != want {
 			t.Errorf("%s: %s", answers, v.Evidence)
 		}
+	}
+	if v := profileOf(1, "Reason 1,Reason 2,Reason 3").Judge(Hint{Asked: true}); v.Kind != Open {
+		t.Errorf("what the header asks for: %s", v.Evidence)
 	}
 	if v := profileOf(6, "Room 7,Room 8,Room 9").Judge(Hint{}); v.Kind != Single {
 		t.Errorf("labels that repeat: %s", v.Evidence)

@@ -2,7 +2,7 @@ package survey
 
 import (
 	"embed"
-	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"sync"
@@ -11,38 +11,44 @@ import (
 	"verbatim/internal/value"
 )
 
-// platformNames are those of the files in platforms/, in the order in which they are
-// tried: the surest sign first, and last what holds of any table. A new platform needs
-// its name here and its file, which platforms/README.md describes.
-var platformNames = [...]string{"qualtrics", "surveymonkey", "typeform", "odk", "kobotoolbox", "redcap",
-	"microsoft-forms", "limesurvey", "alchemer", "google-forms", generic}
-
 //go:embed platforms/*.txt
 var platformFiles embed.FS
 
 // Platforms lists the names that Options.Platform takes.
-func Platforms() []string { return platformNames[:] }
+func Platforms() []string { return platformNames(platformFiles) }
+
+// platformNames lists the files in platforms/ in the order in which they are tried, which their
+// [order] gives: the surest sign first, and last what holds of any table. It runs at every start.
+func platformNames(files fs.FS) (names []string) {
+	order := map[string]string{}
+	paths, _ := fs.Glob(files, "platforms/*.txt")
+	for _, path := range paths {
+		name := strings.TrimSuffix(path[len("platforms/"):], ".txt")
+		_, order[name], _ = strings.Cut(platformText(files, name), "[order]\n")
+		names = append(names, name)
+	}
+	slices.SortFunc(names, func(a, b string) int { return strings.Compare(order[a], order[b]) })
+	return names
+}
+
+func platformText(files fs.FS, name string) string {
+	text, _ := fs.ReadFile(files, "platforms/"+name+".txt")
+	return string(text)
+}
 
 // A catalogue is the platforms that an export may be from.
 type catalogue []*platform
 
 // knownPlatforms reads the files once.
-var knownPlatforms = sync.OnceValue(func() (k catalogue) {
-	base := loadPlatform(generic, nil)
-	for _, name := range platformNames[:len(platformNames)-1] {
-		k = append(k, loadPlatform(name, base))
-	}
-	return append(k, base)
-})
+var knownPlatforms = sync.OnceValue(func() catalogue { return newCatalogue(platformFiles) })
 
-// loadPlatform reads the file of a name. It panics where there is none, or where the
-// file has a mistake: TestPlatformFiles names them all.
-func loadPlatform(name string, base *platform) *platform {
-	text, err := platformFiles.ReadFile("platforms/" + name + ".txt")
-	if err != nil {
-		panic(fmt.Errorf("%q is one of platformNames, but: %w", name, err))
+// newCatalogue panics where a file has a mistake: TestPlatformFiles names them all.
+func newCatalogue(files fs.FS) (k catalogue) {
+	base := newPlatform(generic, platformText(files, generic), nil)
+	for _, name := range platformNames(files) {
+		k = append(k, newPlatform(name, platformText(files, name), base))
 	}
-	return newPlatform(name, string(text), base)
+	return k
 }
 
 // byName gives the platform of a name; nil: there is none.
@@ -55,8 +61,7 @@ func (k catalogue) byName(name string) *platform {
 	return nil
 }
 
-// What follows is asked of header cells before the platform is known, and so of
-// all of them.
+// What follows is asked of header cells before the platform is known, and so of all of them.
 
 // isResponseLabel knows what stands under a question of one column.
 func (k catalogue) isResponseLabel(cell string) bool {

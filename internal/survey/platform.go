@@ -51,7 +51,7 @@ type platform struct {
 // platformSections are all sections that a platform's file may have, and all entries
 // of [habits].
 var platformSections = [...]string{
-	"signs", "two in a row", "first column", "labels", "ids", "dated", "row for machines", "left out of texts",
+	"order", "signs", "two in a row", "first column", "labels", "ids", "dated", "row for machines", "left out of texts",
 	"metadata", "metadata as written", "made of answers", "typed", "typed headers", "typed labels", "typed for machines",
 	"submitted", "unfinished", "test", "missing", "not shown", "tokens",
 	"habits: codes with spaces",          // ticked options may be codes in one cell, with spaces between
@@ -65,8 +65,7 @@ var platformSections = [...]string{
 // generic is the name of what holds of any table.
 const generic = "generic"
 
-// newPlatform reads the text of a platform's file. It panics where the text has a
-// mistake, and names the line.
+// newPlatform reads the text of a platform's file. It panics where that has a mistake, and names the line.
 func newPlatform(name, text string, base *platform) *platform {
 	lists := value.Lists("platforms/"+name+".txt", text, platformSections[:]...)
 	list := lists.List
@@ -91,9 +90,6 @@ func newPlatform(name, text string, base *platform) *platform {
 	}
 	if p.submitted.Some() {
 		p.ifUnfinished = append(p.ifUnfinished, stateRule{columns: p.submitted, values: append([]string{""}, p.notShown...)})
-	}
-	if base == nil {
-		p.base = p
 	}
 	return p
 }

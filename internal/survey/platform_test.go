@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
+
 	"verbatim/internal/value"
 )
 
@@ -26,6 +28,9 @@ const (
 
 // postbox is a platform that nobody has: all that is known of it, in one file.
 const postbox = `# Postbox, invented for this test.
+
+[order]
+05
 
 [signs]
 Slip No, Dropped at
@@ -55,8 +60,11 @@ option before question
 
 // A platform is added in one file.
 func TestAPlatformInOneFile(t *testing.T) {
-	known := knownPlatforms()
-	opt := Options{catalogue: slices.Insert(slices.Clone(known), 0, newPlatform("postbox", postbox, known.byName(generic)))}
+	files := fstest.MapFS{"platforms/postbox.txt": {Data: []byte(postbox)}}
+	for _, name := range Platforms() {
+		files["platforms/"+name+".txt"] = &fstest.MapFile{Data: []byte(platformText(platformFiles, name))}
+	}
+	opt := Options{catalogue: newCatalogue(files)}
 	const head = "Slip No,Dropped at,Window,~weight,How many?,Maps:Which?,Books:Which?,Which:said\n"
 	e := openText(t, head+table(20, "%d,2026-01-01,<east|torn|clerk|west>,0.5,<-77|3|4>,<Maps|>,<|Books|Books>,<the roof|a roof>"), opt)
 	if got, want := shape(t, e), `postbox ',' 1 20 [1]meta [2]meta [3]meta [4]meta [5]number [6 7]multiple [8]open`; got != want {
@@ -84,29 +92,29 @@ func mistake(read func() *platform) (wrong any) {
 	return nil
 }
 
-// Every name has its file and every file its name. Each says what it is for, and has no
-// mistake.
+// Each file says when it is tried, in two digits that no other has, what it is for, and has no
+// mistake. What holds of any table comes last.
 func TestPlatformFiles(t *testing.T) {
-	files, err := platformFiles.ReadDir("platforms")
-	if err != nil {
-		t.Fatal(err)
+	names, tried := Platforms(), map[string]bool{}
+	if names[0] != "qualtrics" || names[len(names)-1] != generic {
+		t.Errorf("tried in the order %q", names)
 	}
-	for _, file := range files {
-		if name := strings.TrimSuffix(file.Name(), ".txt"); !slices.Contains(Platforms(), name) {
-			t.Errorf("platforms/%s: add %q to platformNames in catalogue.go", file.Name(), name)
-		}
-	}
-	for _, name := range Platforms() {
+	for _, name := range names {
 		file := "platforms/" + name + ".txt"
-		text, _ := platformFiles.ReadFile(file)
-		if err := value.ReadSections(file, string(text), checkLine); err != nil {
+		text := platformText(platformFiles, name)
+		_, order, _ := strings.Cut(text, "\n[order]\n")
+		if order, _, _ = strings.Cut(order, "\n"); len(order) != 2 || strings.Trim(order, "0123456789") != "" || tried[order] {
+			t.Errorf("%s: [order] is %q, not two digits that no other file has", file, order)
+		}
+		tried[order] = true
+		if err := value.ReadSections(file, text, checkLine); err != nil {
 			t.Error(err)
 		}
-		if wrong := mistake(func() *platform { return loadPlatform(name, nil) }); wrong != nil {
+		if wrong := mistake(func() *platform { return newPlatform(name, text, nil) }); wrong != nil {
 			t.Error(wrong)
 			continue
 		}
-		p := loadPlatform(name, nil)
+		p := newPlatform(name, text, nil)
 		recognised := p.signs != nil || p.twoInRow.Some() || p.firstColumn.Some() || p.labels.Some()
 		if recognised == (p.name == generic) || !p.metadata.Some() {
 			t.Errorf("platforms/%s.txt: recognised %v, metadata %v", p.name, recognised, p.metadata.Some())
@@ -146,9 +154,6 @@ func TestPlatformMistakes(t *testing.T) {
 		if got := fmt.Sprint(wrong); want == "" && wrong != nil || !strings.HasPrefix(got, want) && want != "" {
 			t.Errorf("%q: got %s, want %q", text, got, want)
 		}
-	}
-	if wrong := mistake(func() *platform { return loadPlatform("postbox", nil) }); !strings.Contains(fmt.Sprint(wrong), "platforms/postbox.txt") {
-		t.Errorf("no file: got %v", wrong)
 	}
 }
 

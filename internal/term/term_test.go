@@ -79,7 +79,7 @@ func TestTokens(t *testing.T) {
 		{"it calls task.find() again", "s:it call task.find s:again"},
 		{"a struggle. I'm stuck", "s:a struggl s:I'm stuck"},
 		{"bicy\u200dcle, \ufb02owers and _slow_ __work_life__", "bicycl flower s:and slow worklif"},
-		{"█▓ team ┌──┐ ★★★ m² ½ ⣿⠀", "d:█▓ team d:┌──┐ d:★★★ m d:½ d:⣿⠀"},
+		{"█▓ team ┌──┐ ★★★ m² ½ ⣿⠀", "d:█▓ team d:┌──┐ d:★★★ n:m² d:½ d:⣿⠀"},
 		{"👍 great 👩‍💻", "👍 great 👩‍💻"},
 		{"strengths:people, trust.Openness ASP.NET spack.yaml", "strength peopl trust open asp.net spack.yaml"},
 		{"доверие и 信頼, 看看", "доверие и 信頼 看看"},
