@@ -27,9 +27,15 @@ var knownNames = sync.OnceValue(func() *names { return readNames(nameList) })
 func readNames(text string) *names {
 	lists := value.Lists("segment/names.txt", text,
 		"product", "library ending", "after dot", "before dot", "dot ending", "web ending", "keyboard row")
+	rows := lists.List("keyboard row")
+	for _, row := range rows {
+		back := []rune(row)
+		slices.Reverse(back)
+		rows = append(rows, string(back))
+	}
 	return &names{
 		products: lists.Set("product"), afterDot: lists.Set("after dot"), beforeDot: lists.Set("before dot"), dotEndings: lists.Set("dot ending"),
-		libraryEndings: lists.List("library ending"), webEndings: lists.List("web ending"), keyboardRows: lists.List("keyboard row"),
+		libraryEndings: lists.List("library ending"), webEndings: lists.List("web ending"), keyboardRows: rows,
 	}
 }
 
@@ -41,7 +47,7 @@ func IsProduct(folded string) bool { return knownNames().products[folded] }
 // "nodejs" for Node.js and nodejs, "d3" for D3.js and d3js. It is "" for other words.
 func LibraryName(folded string) string { return knownNames().libraryName(folded) }
 
-// KeyboardRows are the letters of each row of the usual keyboards, along which fingers run.
+// KeyboardRows are the letters of each row of the usual keyboards, along which fingers run, in both directions.
 func KeyboardRows() []string { return knownNames().keyboardRows }
 
 // libraryName is LibraryName by these names.

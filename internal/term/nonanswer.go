@@ -39,9 +39,6 @@ func (l *Language) classify(answer string) Class {
 	if len(words) == 0 {
 		return markOnly(answer)
 	}
-	if len(words) == 1 && isStuckKey(words[0]) {
-		return NonResponse
-	}
 	if l.phrases[strings.Join(words, " ")] == alone {
 		return NonResponse
 	}
@@ -70,31 +67,36 @@ func markOnly(answer string) Class {
 	return NonResponse
 }
 
-// isStuckKey reports whether a word is one letter, four times or more.
-func isStuckKey(word string) bool {
-	letter, n := utf8.DecodeRuneInString(word)
-	return len(word) > 3*n && strings.HasPrefix(word[n:], word[:n]) && unicode.IsLetter(letter) && strings.Trim(word, word[:n]) == ""
-}
-
-// A run of so many keys beside each other is no word; one that begins a row may be shorter. No
-// language has words of five such letters ("wert" has four).
+// A run of so many keys beside each other is no word; one that begins a row may be shorter, and
+// one that comes again shorter still. No language has words of five such letters ("wert" has four).
 const (
-	longRun  = 5
-	firstRun = 4
+	longRun     = 5
+	firstRun    = 4
+	repeatedRun = 3
 )
 
-// isKeys reports whether a folded word is a key held down, or a run along a row of keys: "aaaaa",
-// "asdf", "dfghj".
+// isKeys reports whether a folded word is a key held down, a run along a row of keys in either
+// direction, or such a run again and again: "aaaaa", "asdf", "dfghj", "poiuy", "asdasd".
 func isKeys(word string) bool {
 	if n := utf8.RuneCountInString(word); n < firstRun || !segment.IsASCII(word) && n < longRun {
 		return false
 	}
-	if isStuckKey(word) {
-		return utf8.RuneCountInString(word) >= longRun
+	if first, n := utf8.DecodeRuneInString(word); strings.Trim(word, word[:n]) == "" {
+		return unicode.IsLetter(first)
 	}
 	return slices.ContainsFunc(segment.KeyboardRows(), func(row string) bool {
-		return strings.HasPrefix(row, word) || len(word) >= longRun && strings.Contains(row, word)
+		return strings.HasPrefix(row, word) || len(word) >= longRun && strings.Contains(row, word) || isRepeatedRun(word, row)
 	})
+}
+
+// isRepeatedRun reports whether a word is a run along a row twice or more, the last maybe cut.
+func isRepeatedRun(word, row string) bool {
+	for n := repeatedRun; n*2 <= len(word); n++ {
+		if strings.HasPrefix(word, word[n:]) && strings.Contains(row, word[:n]) {
+			return true
+		}
+	}
+	return false
 }
 
 // parse covers the words with phrases of the grammar, the longest first, and returns
@@ -119,7 +121,7 @@ func (l *Language) parse(words []string) (parts [nilAnswer + 1]bool, ok bool) {
 // inGrammar reports whether a word may be part of a non-answer. Most cannot.
 func (l *Language) inGrammar(word string) bool {
 	for _, part := range l.grammarWords(word) {
-		if !l.spoken[part] && !isStuckKey(part) {
+		if !l.spoken[part] {
 			return false
 		}
 	}

@@ -12,9 +12,9 @@ import (
 func TestClassifyByLanguage(t *testing.T) {
 	type row struct{ code, nonResponse, nilAnswer, substantive string }
 	tests := []row{
-		{"en", "I'd rather not say|I would rather not answer|declined|Declined to answer|NA NA|x x|не знаю|I don't know|Do not know|No idea yet|not sure, sorry|n/a|NA|prefer not to say|see above|thanks|test|x|xx|?|??|-|.|asdf|aaaaaa|🤷|🤷‍♀️|I really don't know|I have no idea|Don’t know!|who knows?|I don't understand the question",
+		{"en", "I'd rather not say|I would rather not answer|declined|Declined to answer|NA NA|x x|не знаю|I don't know|Do not know|No idea yet|not sure, sorry|n/a|NA|prefer not to say|see above|thanks|test|x|xx|?|??|-|.|🤷|🤷‍♀️|I really don't know|I have no idea|Don’t know!|who knows?|I don't understand the question",
 			"not aware of any|I'm not aware of any|None whatsoever|no no no|nichts|ninguno|rien|none|Nothing|no|Nope|nada|nothing comes to mind|all good|Not that I recall|None, thank you|No.  All good!|Can't think of any|nothing that comes to mind|I have nothing to add|None that I can think of|there is nothing|No, thanks|Not that I'm aware of",
-			"no test|Testing|I have no test environment|everything|unclear|no trust|nothing works|now|👍|no documentation|none of the tools work|R|5|not clear|thanks to the community|test coverage"},
+			"asdf|aaaaaa|no test|Testing|I have no test environment|everything|unclear|no trust|nothing works|now|👍|no documentation|none of the tools work|R|5|not clear|thanks to the community|test coverage"},
 		{"es", "No sé|no lo se|Ni idea|no aplica|NS/NC|ns|no estoy segura|gracias|prefiero no responder|N/A|I don't know", "Nada|ninguno|Ninguna|no|nada en particular|No se me ocurre nada|todo bien|Nada, gracias|No tengo", "no hay documentación|nada funciona|libre|Todo|todo lo que hace"},
 		{"fr", "je ne sais pas|J'sais pas|aucune idée|sans avis|NSP|sans objet|merci|non concerné", "rien|Rien de particulier|non|aucun|RAS|néant|rien à ajouter|pas de remarque|Tout va bien|je ne vois pas", "rien ne marche|pas de transparence|les prix"},
 		{"pt", "não sei|Nao sei|sei lá|não se aplica|sem opinião|obrigado|não faço ideia", "nada|nenhum|Nenhuma|não|nada a declarar|Não vejo desvantagens|tudo bem|Não tenho nada a acrescentar", "não é transparente|nada funciona|falta de tempo"},

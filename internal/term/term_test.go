@@ -194,6 +194,10 @@ func TestSetAside(t *testing.T) {
 		{"used a lot", "use s:a lot"},
 		{"I don't use it", "s:I s:don't !f:use s:it"},
 		{"aaaaaa asdfg dfghj desks", "k:aaaaaa k:asdfg k:dfghj desk"},
+		{"asdf", "k:asdf"},
+		{"aaaa poiuytrewq lkjh asdasdasd sdfsdf asdfasdfas", "k:aaaa k:poiuytrewq k:lkjh k:asdasdasd k:sdfsdf k:asdfasdfa"},
+		{"qwertyuiop asdfghjkl qwertz", "k:qwertyuiop k:asdfghjkl k:qwertz"},
+		{"wert mama reza", "wert mama reza"},
 		{"aaa wert power", "aaa wert power"},
 	}
 	for _, tt := range tests {
