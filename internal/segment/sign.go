@@ -11,7 +11,7 @@ import (
 // run of them is kept whole.
 func unspaced(a, b string) bool {
 	last, _ := utf8.DecodeLastRuneInString(a)
-	return unicode.In(last, unspacedScripts...) && IsUnspaced(b)
+	return last >= firstUnspaced && unicode.In(last, unspacedScripts...) && IsUnspaced(b)
 }
 
 // IsUnspaced reports whether a word begins in a script without spaces between words, so that it
@@ -20,6 +20,9 @@ func IsUnspaced(word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)
 	return unicode.In(first, unspacedScripts...)
 }
+
+// firstUnspaced is the first character of these scripts.
+const firstUnspaced = '\u0E00'
 
 // unspacedScripts are written without spaces between words.
 var unspacedScripts = []*unicode.RangeTable{

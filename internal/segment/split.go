@@ -41,6 +41,8 @@ type Splitter struct {
 	text   string
 	pieces []Piece
 	clause bool // of the next piece
+	// damaged says that some bytes of the text were none.
+	damaged bool
 }
 
 // Split cuts a normalised text into pieces, in order. They are valid until the next call.
@@ -58,6 +60,7 @@ type Splitter struct {
 // test compares them. Punctuation between words is not a piece, but a chunk of only
 // punctuation is one.
 func (s *Splitter) Split(text string) []Piece {
+	s.damaged = strings.Contains(text, "\uFFFD")
 	s.text, s.pieces, s.clause = text, s.pieces[:0], true
 	for at := 0; at < len(text); {
 		switch kind := byteKinds[text[at]]; kind {
@@ -197,7 +200,7 @@ func (s *Splitter) wordsOf(from, to int) {
 		}
 		switch word := part[start:end]; {
 		case word == "":
-		case strings.ContainsRune(word, utf8.RuneError): // damaged: no part of it is what was written
+		case s.damaged && strings.ContainsRune(word, utf8.RuneError): // no part of it is what was written
 			s.add(from+start, from+end, Noise)
 		default:
 			s.add(from+start, from+end, kindOf(word))
@@ -208,7 +211,7 @@ func (s *Splitter) wordsOf(from, to int) {
 		at, next := it.Start(), it.End()
 		switch {
 		case !isSign(it.Value()):
-			glued = glued && !unspaced(it.Value(), it.Value()) || end == at && end > start && touchesDamage(part[start:end], it.Value())
+			glued = glued && !unspaced(it.Value(), it.Value()) || s.damaged && end == at && end > start && touchesDamage(part[start:end], it.Value())
 			if !glued && !(end == at && at > 0 && unspaced(part[start:end], it.Value())) {
 				flush()
 				start = at
@@ -243,6 +246,9 @@ func touchesDamage(word, next string) bool {
 // numbers, and no letter. A unit with a raised digit (m²) belongs to a number; with a
 // capital it is a name (R²).
 func kindOf(raw string) Kind {
+	if first, last := raw[0]|0x20, raw[len(raw)-1]; 'a' <= first && first <= 'z' && last < utf8.RuneSelf {
+		return Word // most are
+	}
 	if unit := strings.TrimRight(raw, "¹²³"); unit != raw && strings.ToLower(unit) == unit {
 		return Number
 	}

@@ -277,5 +277,6 @@ func (l *Language) notNegation(tokens []Token) (longest int) {
 // isAcronym reports whether a word as written, in capitals, is a name although it
 // is a stop word in small letters: information technology, the United States.
 func (l *Language) isAcronym(raw string) bool {
-	return strings.ToUpper(raw) == raw && l.has(l.fold(raw), acronym)
+	small := len(raw) > 0 && 'a' <= raw[0] && raw[0] <= 'z' // as most are
+	return !small && strings.ToUpper(raw) == raw && l.has(l.fold(raw), acronym)
 }
