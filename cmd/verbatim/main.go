@@ -20,7 +20,7 @@ import (
 // has least MiB; for the first time at first MiB, which many surveys never reach.
 // BenchmarkCollect compares this with Go's own setting for a small survey, TestSpeed
 // measures a large one: with 45, a million rows take 42 to 46 MiB, with 100 up to 56.
-const first, least, growth = 28, 20, 45
+const first, least, growth = 28, 18, 45
 
 // collect sets the garbage collector to a heap of so many MiB, and for the time after
 // the next collection.

@@ -39,7 +39,10 @@ func (a *Analyzer) dropLetters() {
 func (a *Analyzer) abbreviation(i int) (longest int) {
 	joined := a.tokens[i].Folded
 	for n := 1; n < maxParts && i+n < len(a.tokens); n++ {
-		before, t := a.tokens[i+n-1], a.tokens[i+n]
+		before, t := &a.tokens[i+n-1], &a.tokens[i+n]
+		if t.Start == before.End+1 && a.text[before.End] == ' ' && !areShort(before, t) {
+			break // most words
+		}
 		if between := strings.TrimSuffix(strings.TrimSpace(a.text[before.End:t.Start]), "-"); t.Folded == "" || between != "." && (between != "" || !areShort(before, t)) {
 			break
 		}
@@ -52,8 +55,8 @@ func (a *Analyzer) abbreviation(i int) (longest int) {
 }
 
 // areShort reports whether two tokens have one or two letters each.
-func areShort(a, b Token) bool {
-	return utf8.RuneCountInString(a.Folded) < 3 && utf8.RuneCountInString(b.Folded) < 3
+func areShort(a, b *Token) bool {
+	return len(a.Folded) <= 2*utf8.UTFMax && utf8.RuneCountInString(a.Folded) < 3 && utf8.RuneCountInString(b.Folded) < 3
 }
 
 // longestBracket is how far back, in bytes, a bracket may have been opened. An answer may be long.
@@ -61,7 +64,7 @@ const longestBracket = 80
 
 // isLeftOver reports whether a token is a small letter that is part of something else.
 func (a *Analyzer) isLeftOver(i int) bool {
-	t := a.tokens[i]
+	t := &a.tokens[i]
 	if t.Kind != Counted || t.hints&letter == 0 || !t.small || a.special[t.Folded].as == keepWord {
 		return false
 	}
