@@ -112,7 +112,7 @@ func (r *Result) KeyFigures() []Line {
 var reasons = []struct{ name, as, page string }{
 	{"subject", "as the subject", "what the survey is about"},
 	{"echo", "as words of the question", "words of the question"},
-	{"keys", "as keys held down", "keys held down"},
+	{"keys", "as runs of keys", "runs of keys"},
 	{"filler", "as filler", "words that carry no answer"},
 }
 

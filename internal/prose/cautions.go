@@ -62,7 +62,7 @@ func Talkative(t *tally.Tally, most int) []notice.Warning {
 // HeldKeys names the runs of keys that are set aside.
 func HeldKeys(t *tally.Tally) []notice.Warning {
 	runs := asideNames(t, tally.Reason(term.Keys), 0, func(name string) string { return Shorten(name, nameLength) })
-	return Caution(len(runs) > 0, notice.HeldKeys, "", "keys held down are set aside: %s", named(runs, listed, "and %d more"))
+	return Caution(len(runs) > 0, notice.HeldKeys, "", "runs of keys are set aside: %s", named(runs, listed, "and %d more"))
 }
 
 // mostNamed is the term that most people said, which need not be the first if mentions rank the

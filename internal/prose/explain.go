@@ -47,7 +47,7 @@ func verdict(s tally.Sense) string {
 	why, ok := map[string]string{
 		"filler":       "is counted but not ranked, as filler (--set-aside, --keep)",
 		"echo":         "is counted but not ranked, as a word of the question (--set-aside, --keep)",
-		"keys":         "is counted but not ranked, as keys held down (--set-aside, --keep)",
+		"keys":         "is counted but not ranked, as a run of keys (--set-aside, --keep)",
 		"subject":      "is counted but not ranked, as the subject of the survey (--set-aside, --keep)",
 		"stop_word":    "is not counted, as a stop word (--no-stopwords, --keep)",
 		"dropped":      "is not counted: it is dropped (--drop), or nothing but punctuation",

@@ -119,10 +119,6 @@ func wordsOf(text string) (words []string) {
 // isShort reports whether a word in capitals may be an abbreviation, which says nothing of a language.
 func isShort(word string) bool { return len(word) < 6 && utf8.RuneCountInString(word) > 1 }
 
-// oneWriting writes letters as the table does: with the cedilla for the comma below, which is
-// hardly told apart, and without the dots of ё, which are often left out.
-var oneWriting = strings.NewReplacer("ș", "ş", "ț", "ţ", "ё", "е")
-
 // of is what a word says.
 func (d *detector) of(word string) *wordEvidence {
 	if e, ok := d.seen[word]; ok {
@@ -139,7 +135,7 @@ func (d *detector) of(word string) *wordEvidence {
 		return e
 	}
 	e.odd = make([]uint16, len(d.letters.Codes))
-	e.letters = d.letters.Surprise(oneWriting.Replace(word), e.odd)
+	e.letters = d.letters.Surprise(word, e.odd)
 	least := slices.Min(e.odd)
 	for k, odd := range e.odd {
 		e.against[k] = uint8(min(odd-least, wordCap))

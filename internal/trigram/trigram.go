@@ -38,6 +38,10 @@ const (
 	maxWord = 24      // letters of a word that are read: what is longer is no word
 )
 
+// OneWriting writes letters as the table does: with the cedilla for the comma below, which is
+// hardly told apart, and without the dots of ё, which are often left out.
+var OneWriting = strings.NewReplacer("ș", "ş", "ț", "ţ", "ё", "е")
+
 // A Model gives the surprise at a word in each language: -ln of its probability, in steps. It
 // remembers the sequences that were looked up, and is not safe for concurrent use.
 type Model struct {
@@ -64,7 +68,7 @@ func (m *Model) Forget() { m.known = make(map[string][]uint8, 512) }
 
 // Surprise adds the surprise at a word in each language, and returns over how many letters.
 func (m *Model) Surprise(word string, each []uint16) (letters int) {
-	word = "_" + word + "_"
+	word = "_" + OneWriting.Replace(word) + "_"
 	before, last := 0, 0 // where the two letters before begin
 	for i, r := range word[1:] {
 		end := 1 + i + utf8.RuneLen(r)

@@ -149,9 +149,9 @@ func ownWords(code string) counts {
 var tag = regexp.MustCompile(`<[^>]*>`)
 
 // letters are those of a text in small letters, with one writing of those that are hardly told
-// apart: internal/term looks them up so.
+// apart, as a Model looks them up.
 func letters(text string) string {
-	return strings.NewReplacer("ș", "ş", "ț", "ţ", "ё", "е").Replace(strings.ToLower(norm.NFC.String(text)))
+	return trigram.OneWriting.Replace(strings.ToLower(norm.NFC.String(text)))
 }
 
 // wordsOf are the words of a text.
