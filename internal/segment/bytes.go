@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"strings"
 	"unicode/utf8"
+
+	"verbatim/internal/value"
 )
 
 // byteKind is what the short way of the split needs to know of a byte.
@@ -42,7 +44,7 @@ func IsASCII(s string) bool { return beyond(s, 0) == len(s) }
 // back-tick; the length of the text if there is none.
 func beyond(s string, at int) int {
 	for at+8 <= len(s) {
-		w := eight(s[at:])
+		w := value.Eight(s[at:])
 		ticks := w ^ '`'*ones // a back-tick is NUL in it, and borrows from its top bit
 		if (w|(ticks-ones)&^ticks)&tops != 0 {
 			break
@@ -55,23 +57,16 @@ func beyond(s string, at int) int {
 	return at
 }
 
-// eight reads eight bytes as a number; the compiler makes one load of it.
-//
 // Text is scanned eight bytes at a time, as one number: a test of the number tests
 // all eight bytes. Nearly all answers are ASCII, and most of their words are letters
 // between spaces, so scanning is most of the work of cutting them.
 //
 //	"trust, a" ─▶ 0x61202c7473757274 ─▶ bytes 0 to 4 are letters, 5 is none
-func eight(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
 
 // letters is the number of ASCII letters in text from at on.
 func letters(text string, at int) (n int) {
 	for ; at+n+8 <= len(text); n += 8 {
-		if others := ^lettersOf(eight(text[at+n:])) & tops; others != 0 {
+		if others := ^lettersOf(value.Eight(text[at+n:])) & tops; others != 0 {
 			return n + bits.TrailingZeros64(others)/8
 		}
 	}

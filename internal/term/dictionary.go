@@ -1,12 +1,12 @@
 package term
 
 import (
-	"encoding/binary"
 	"math/bits"
 	"strings"
 	"sync"
 
 	"verbatim/internal/segment"
+	"verbatim/internal/value"
 )
 
 // A dictionary holds the words that an analyzer and its forks have met. They share
@@ -109,7 +109,7 @@ func packed(text string, start, end int) (n uint64) {
 	case size > 8:
 		return 0
 	case start+8 <= len(text):
-		return eight(text[start:]) & (1<<(8*size) - 1)
+		return value.Eight(text[start:]) & (1<<(8*size) - 1)
 	}
 	for i := end - 1; i >= start; i-- {
 		n = n<<8 | uint64(text[i])
@@ -117,15 +117,12 @@ func packed(text string, start, end int) (n uint64) {
 	return n
 }
 
-// eight reads eight bytes as a number.
-func eight(text string) uint64 { return binary.LittleEndian.Uint64([]byte(text)) }
-
 // slot is the slot of a number: the high bits of a product spread well.
 func slot(number uint64) uint64 { return number * 0x9E3779B97F4A7C15 >> (64 - slotBits) }
 
 // longSlot is the slot of a word of more than eight bytes.
 func longSlot(raw string) uint64 {
-	return slot(eight(raw) ^ bits.RotateLeft64(eight(raw[len(raw)-8:]), 29) + uint64(len(raw)))
+	return slot(value.Eight(raw) ^ bits.RotateLeft64(value.Eight(raw[len(raw)-8:]), 29) + uint64(len(raw)))
 }
 
 // get finds a word that was put, nil if it is not there (any more). The number

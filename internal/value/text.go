@@ -73,7 +73,7 @@ func visible(eight uint64) bool { return (eight|(eight-' '*ones)|((eight^0x7f*on
 // Damaged reports whether a text is not valid UTF-8, or holds NUL.
 func Damaged(s string) bool {
 	for len(s) > 0 {
-		if len(s) >= 8 && visible(eight(s)) {
+		if len(s) >= 8 && visible(Eight(s)) {
 			s = s[8:]
 			continue
 		}
@@ -86,8 +86,9 @@ func Damaged(s string) bool {
 	return false
 }
 
-// eight reads eight bytes as a number; the compiler makes one load of it.
-func eight(s string) uint64 {
+// Eight reads the first eight bytes of a text as a number, the first as the lowest. The
+// compiler makes one load of it. The text has as many.
+func Eight(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
@@ -117,8 +118,8 @@ func CountWords(s string) int {
 	n := 0
 	inside := uint64(0) // of a word: 0x80, else 0
 	for len(s) > 0 {
-		if len(s) >= 8 && visible(eight(s)) {
-			letters := ((eight(s) ^ ' '*ones) + 0x7f*ones) & tops // the top bit of each byte that is not a space
+		if len(s) >= 8 && visible(Eight(s)) {
+			letters := ((Eight(s) ^ ' '*ones) + 0x7f*ones) & tops // the top bit of each byte that is not a space
 			n += bits.OnesCount64(letters &^ (letters<<8 | inside))
 			inside = letters >> 56
 			s = s[8:]
@@ -138,7 +139,7 @@ func CountWords(s string) int {
 
 // SkipASCII returns the length of the ASCII that a text begins with.
 func SkipASCII(text string) (n int) {
-	for n+8 <= len(text) && eight(text[n:])&tops == 0 {
+	for n+8 <= len(text) && Eight(text[n:])&tops == 0 {
 		n += 8
 	}
 	for n < len(text) && text[n] < utf8.RuneSelf {
@@ -172,7 +173,7 @@ func CountRunes(text string) (good, bad int) {
 // characters that do not end a line or a cell.
 func CountControls(text string) (nul, control int) {
 	for i := 0; i < len(text); i++ {
-		if i+8 <= len(text) && visible(eight(text[i:])) {
+		if i+8 <= len(text) && visible(Eight(text[i:])) {
 			i += 7
 			continue
 		}

@@ -28,7 +28,7 @@ func TestVisible(t *testing.T) {
 	for b := range 256 {
 		for n := range 8 {
 			text := strings.Repeat("x", n) + string([]byte{byte(b)}) + strings.Repeat("~", 7-n)
-			if got, want := visible(eight(text)), b >= ' ' && b < 0x7f; got != want {
+			if got, want := visible(Eight(text)), b >= ' ' && b < 0x7f; got != want {
 				t.Errorf("visible(%q) = %v", text, got)
 			}
 		}
