@@ -33,7 +33,8 @@ func newCodeCommand(s *Streams) *cobra.Command {
 	o.Redact = true
 	c := command("code", filesNeeded, func(c *cobra.Command, files []string) error { return runCode(c.Context(), s, &o, files) })
 	f := c.Flags()
-	o.surveyOptions.bind(f, bindID)
+	o.surveyOptions.bind(f)
+	showIDs(f, &o.Options)
 	f.IntVar(&o.sample, "sample", 5, "show `N` of the answers in no theme")
 	o.bindHash(f)
 	o.out.bind(f, report.CodedFormats(), report.CSV)

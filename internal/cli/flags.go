@@ -80,6 +80,7 @@ func bindReading(f *pflag.FlagSet, o *study.Reading) {
 func bindPeople(f *pflag.FlagSet, o *study.Options) {
 	f.BoolVar(&o.Finished, "finished", o.Finished, "leave out tests, previews and unfinished responses")
 	f.StringArrayVar(&o.Where, "where", o.Where, "count only respondents with `COLUMN=VALUE`, or COLUMN!=VALUE; repeatable, all must hold")
+	f.StringVar(&o.ID, "id", o.ID, "rows with one value of `COLUMN` are one respondent, as in files with a row for each answer")
 	f.StringVar(&o.Weight, "weight", o.Weight, "weight respondents by this `COLUMN`")
 	f.IntVar(&o.Workers, "workers", o.Workers, "count with `N` workers (default: one for each core); the output is the same")
 }
@@ -124,9 +125,10 @@ func bindBy(f *pflag.FlagSet, o *study.Options) {
 	f.StringVar(&o.By, "by", o.By, "give one result for each value of `COLUMN`")
 }
 
-// bindID adds --id, for the commands that show single respondents.
-func bindID(f *pflag.FlagSet, o *study.Options) {
-	f.StringVar(&o.ID, "id", o.ID, "name respondents by `COLUMN` instead of by file and line")
+// showIDs has --id name respondents, for the commands that show single ones.
+func showIDs(f *pflag.FlagSet, o *study.Options) {
+	o.ShowIDs = true
+	f.Lookup("id").Usage = "name respondents by `COLUMN` instead of by file and line; rows with one value are one respondent"
 }
 
 // bindPrivacy adds the flags on what stays private.

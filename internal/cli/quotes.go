@@ -32,7 +32,8 @@ func newQuotesCommand(s *Streams) *cobra.Command {
 	o.Redact = true
 	c := command("quotes", filesNeeded, func(c *cobra.Command, args []string) error { return runQuotes(c.Context(), s, &o, args) })
 	f := c.Flags()
-	o.surveyOptions.bind(f, bindID)
+	o.surveyOptions.bind(f)
+	showIDs(f, &o.Options)
 	f.StringVar(&o.ask.Theme, "theme", "", "show the answers of the theme `NAME`")
 	f.IntVar(&o.ask.Sample, "sample", 20, "show at most `N` answers, 0 for all")
 	f.Uint64Var(&o.ask.Seed, "seed", 1, "draw the sample by the number `N`; another number draws another sample")

@@ -46,7 +46,8 @@ const (
 	UnknownLanguage Code = "unknown_language"    // no stop words are left out, and nothing is stemmed
 	OptionsAsWords  Code = "options_as_words"    // a choice among options is counted by its words
 	MissingIDs      Code = "missing_ids"         // respondents without an id
-	SharedIDs       Code = "shared_ids"          // respondents with the same id
+	SharedIDs       Code = "shared_ids"          // rows are united by what may be no id
+	SeveralGroups   Code = "several_groups"      // respondents with rows in several groups
 	RepeatedPart    Code = "repeated_part"       // a part of a merge seems to be given twice
 	GroupsWithheld  Code = "groups_withheld"     // groups are withheld, so they are not compared
 	NotDrawn        Code = "word_not_drawn"      // a word found no place or has no glyph

@@ -46,6 +46,7 @@ func (r *Result) PeopleAccount() []Line {
 	total(&a, "Rows in the file", b.Rows)
 	plus(&a, "blank rows", b.BlankRows)
 	plus(&a, "left out on request", b.Filtered)
+	plus(&a, "further rows of the same respondents", b.FurtherRows)
 	plus(&a, "respondents", b.Respondents)
 	total(&a, "Respondents", b.Respondents)
 	plus(&a, "left the question blank", b.Unanswered)

@@ -41,7 +41,7 @@ func ReadTally(name string, r io.Reader) (*Tally, error) {
 		return refuse(byHand, "is damaged: %v", err)
 	}
 	if !d.Complete || d.Cut.Terms > 0 {
-		return refuse("leave --top, --min-count, --phrases and --suppress to the whole", "is not complete: %s", d.missing())
+		return refuse("leave --top, --min-count, --phrases, --id and --suppress to the whole", "is not complete: %s", d.missing())
 	}
 	d.RankBy = d.Options.Count
 	if err := d.Reconcile(); err != nil {
@@ -57,6 +57,9 @@ const byHand = "has it been changed by hand?"
 func (d *Tally) missing() string {
 	if d.Options.Withholds() {
 		return "--suppress withholds a part of it"
+	}
+	if d.Options.ID != "" {
+		return "with --id, a respondent may have rows in several parts; count all files in one run"
 	}
 	if d.Options.Phrases {
 		return "phrases found by association differ from part to part"

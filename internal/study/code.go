@@ -142,7 +142,7 @@ func (x *Coding) Rows(ctx context.Context, visit func(CodedRow) error) error {
 
 // row codes one respondent.
 func (x *Coding) row(r *survey.Response) CodedRow {
-	row := CodedRow{File: r.File, Line: r.Line, ID: x.coder.run.idOf(r), Themes: make([]bool, len(x.numbers))}
+	row := CodedRow{File: r.File, Line: r.Line, ID: x.coder.run.shownID(r), Themes: make([]bool, len(x.numbers))}
 	if x.coder.run.named() && row.ID == "" {
 		x.noID++
 	}
@@ -186,23 +186,10 @@ func (x *Coding) quote(r *survey.Response) {
 	})
 }
 
-// warn warns of ids that are missing or shared: joined by them, rows are matched
-// wrongly, and other programs do not report it.
+// warn warns of ids that are missing, unless the count has: other programs join such
+// rows wrongly, and do not report it.
 func (x *Coding) warn() {
-	if x.noID > 0 {
+	if x.noID > 0 && len(x.coder.run.rowsOf) == 0 {
 		x.Warnings = append(x.Warnings, notice.Warning{Code: notice.MissingIDs, Message: fmt.Sprintf("%d respondents have no id, and cannot be joined by it", x.noID)})
 	}
-	if n := x.sharedIDs(); n > 0 {
-		x.Warnings = append(x.Warnings, notice.Warning{
-			Code: notice.SharedIDs, Message: fmt.Sprintf("the ids of --id are not unique: %d respondents share one with others, and joining by it multiplies rows", n)})
-	}
-}
-
-// sharedIDs is how many respondents have an id that another has, as far as detection has read.
-func (x *Coding) sharedIDs() int {
-	q := x.coder.run.id
-	if q.DistinctCapped {
-		return 0
-	}
-	return q.Answered - q.Distinct
 }

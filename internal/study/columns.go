@@ -62,7 +62,10 @@ func (r *run) refuseNames() error {
 		flag     string
 		question survey.Question
 	}
-	uses := []use{{"-q", r.question}, {"--by", r.by}, {"--weight", r.weight}, {"--id", r.id}}
+	uses := []use{{"-q", r.question}, {"--by", r.by}, {"--weight", r.weight}}
+	if r.opt.ShowIDs { // else no id leaves the program: it only says which rows are one respondent
+		uses = append(uses, use{"--id", r.id})
+	}
 	for _, c := range r.where {
 		uses = append(uses, use{"--where", c.column})
 	}

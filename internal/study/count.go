@@ -19,10 +19,11 @@ import (
 // rest. Only one figure may need a second reading: the number of people who named
 // any of the first terms, if the leading terms are not those of the first block.
 //
-//	newRun ─ prepare ─ count ─ result ─ anyOfTop ─▶ Count
-//	           │         │                  └ countHead   all blocks once more, if need be
-//	           │         └ the first block by one worker, the others by all
-//	           └ language, subject, phrases; more answers if the first block has few
+//	newRun ─ enrol ─ prepare ─ count ─ result ─ anyOfTop ─▶ Count
+//	           │       │         │                  └ countHead   all blocks once more, if need be
+//	           │       │         └ the first block by one worker, the others by all
+//	           │       └ language, subject, phrases; more answers if the first block has few
+//	           └ with --id: the rows that are of one respondent
 //
 // Everything is counted first and withheld afterwards, in one place, so no part of
 // the count has to know what may be shown.
@@ -68,6 +69,9 @@ func newRun(e *survey.Export, q survey.Question, opt Options) (*run, error) {
 // tally counts. The first block is counted separately, since its findings are
 // needed before the workers start.
 func (r *run) tally(ctx context.Context) (*Count, error) {
+	if err := r.enrol(ctx); err != nil {
+		return nil, err
+	}
 	next, stop := iter.Pull2(r.export.Blocks(ctx, r.query()))
 	defer stop()
 	first, err, ok := next()
@@ -80,7 +84,7 @@ func (r *run) tally(ctx context.Context) (*Count, error) {
 	if err := r.count(first, ok, next); err != nil {
 		return nil, err
 	}
-	if err := ctx.Err(); err != nil {
+	if err := cmp.Or(ctx.Err(), r.inSeveralGroups()); err != nil {
 		return nil, err
 	}
 	return r.result(ctx)
@@ -131,7 +135,7 @@ func (r *run) finish(c *Count) {
 		markup += w.decoder.markup
 	}
 	c.Markup = privacy.ShowCount(markup, r.opt.Suppress)
-	c.Warnings = privacy.ShowWarnings(slices.Concat(r.export.Warnings, r.unmatched(), r.warnings()), r.opt.Suppress)
+	c.Warnings = privacy.ShowWarnings(slices.Concat(r.aboutFiles(), r.warned, r.unmatched(), r.warnings()), r.opt.Suppress)
 	for _, w := range r.workers {
 		*w = worker{total: w.total, groups: w.groups}
 	}

@@ -87,11 +87,13 @@ func (x *explainer) ask(asked string) {
 // respondent looks for what is wanted in the answers of one respondent.
 func (x *explainer) respondent(r *survey.Response) {
 	x.person++
-	for _, answer := range r.Answers {
-		tokens, class := x.analyze(answer)
-		for _, t := range tokens {
-			if x.wanted[t.Key] {
-				x.sense(reasonOf(t.Word, class), t.Key).mention(t, r, x)
+	for row := range r.EachRow {
+		for _, answer := range row.Answers {
+			tokens, class := x.analyze(answer)
+			for _, t := range tokens {
+				if x.wanted[t.Key] {
+					x.sense(reasonOf(t.Word, class), t.Key).mention(t, row, x)
+				}
 			}
 		}
 	}

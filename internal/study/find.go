@@ -93,9 +93,11 @@ func (x *quoter) readAll(ctx context.Context, visit func(r *survey.Response, i i
 	x.person = 0
 	return x.run.each(ctx, func(r *survey.Response) {
 		x.person++
-		for i, answer := range r.Answers {
-			text, tokens := x.read(answer)
-			visit(r, i, text, tokens)
+		for row := range r.EachRow {
+			for i, answer := range row.Answers {
+				text, tokens := x.read(answer)
+				visit(row, i, text, tokens)
+			}
 		}
 	})
 }
@@ -118,7 +120,7 @@ func (x *quoter) answer(r *survey.Response, i int, text string, tokens []term.To
 	//
 	// The shifts leave the line 40 bits, far more than a file has.
 	place := x.files[r.File]<<40 | uint64(r.Line)
-	q := Quote{File: r.File, Line: r.Line, ID: strings.Clone(x.run.idOf(r)), place: place<<8 | uint64(i&0xFF), hash: scattered(x.seed, place, uint64(i))}
+	q := Quote{File: r.File, Line: r.Line, ID: strings.Clone(x.run.shownID(r)), place: place<<8 | uint64(i&0xFF), hash: scattered(x.seed, place, uint64(i))}
 	x.keep(q, func() []Part { return x.parts(text, tokens, spans) })
 }
 

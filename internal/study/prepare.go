@@ -65,7 +65,7 @@ func (r *run) head(ctx context.Context, first *survey.Block, ok bool) ([]string,
 	if err != nil {
 		return nil, err
 	}
-	answers := r.kept(nil, batch)
+	answers := appendAnswers(nil, batch)
 	if len(answers) >= sample || !r.rereadable {
 		return answers, nil
 	}
@@ -74,19 +74,17 @@ func (r *run) head(ctx context.Context, first *survey.Block, ok bool) ([]string,
 		if err != nil {
 			return nil, err
 		}
-		if answers = r.kept(answers, batch); len(answers) >= sample {
+		if answers = appendAnswers(answers, batch); len(answers) >= sample {
 			break
 		}
 	}
 	return answers, nil
 }
 
-// kept appends the answers of the respondents who are counted.
-func (r *run) kept(answers []string, b survey.Batch) []string {
+// appendAnswers appends the answers of a batch.
+func appendAnswers(answers []string, b survey.Batch) []string {
 	for i := range b.Responses {
-		if r.keeps(&b.Responses[i]) {
-			answers = append(answers, b.Responses[i].Answers...)
-		}
+		answers = append(answers, b.Responses[i].Answers...)
 	}
 	return answers
 }
@@ -266,11 +264,10 @@ func textsWith(analyzer *term.Analyzer, texts []string, key func(*term.Token) st
 // hardly change what runs through a survey, and reading them takes as long as the
 // count itself.
 func (r *run) firstAnswers(ctx context.Context, q survey.Question) (answers []string, err error) {
-	for batch, err := range r.batches(ctx, survey.Query{Columns: q.Columns}) {
-		for _, response := range batch.Responses {
-			answers = append(answers, response.Answers...)
-		}
-		return answers, err
+	all := *r
+	all.where = nil
+	for batch, err := range all.batches(ctx, survey.Query{Columns: q.Columns}) {
+		return appendAnswers(nil, batch), err
 	}
 	return nil, nil
 }

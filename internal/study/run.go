@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
@@ -30,7 +31,10 @@ type run struct {
 	themes   []term.ThemeTerm
 	where    []condition
 	rank     tally.Ranking
-	options  bool // a multiple choice: its options are the terms
+	options  bool             // a multiple choice: its options are the terms
+	rowsOf   map[uint64]int   // how many rows an id has that comes again, by its hash
+	waiting  waitingRoom      // of the count
+	warned   []notice.Warning // about who is counted
 
 	by, weight, id survey.Question // of one column each; without a column: not asked for
 	rereadable     bool            // the export can be read more than once
@@ -49,8 +53,8 @@ type condition struct {
 }
 
 // query names the columns to read: the question, and the columns by which
-// respondents are chosen, grouped, weighted and named. keeps, cells and idOf rely
-// on the order of the extra columns:
+// respondents are chosen, grouped, weighted and named. Those who read their cells
+// rely on the order of the extra columns:
 //
 //	Extra   where 1 │ where 2 │ … │ group │ weight │ id       those that there are
 func (r *run) query() survey.Query {
@@ -78,17 +82,10 @@ func (r *run) keeps(response *survey.Response) bool {
 	return true
 }
 
-// cells are the group and the weight of a respondent, as they are written; "" for
-// a column that is not asked for.
-func (r *run) cells(response *survey.Response) (group, weight string) {
-	extra := response.Extra[len(r.where):]
-	if r.grouped() {
-		group, extra = extra[0], extra[1:]
-	}
-	if r.weighted() {
-		weight = extra[0]
-	}
-	return group, weight
+// groupCell and weightCell are the group and the weight of a row, as they are written.
+func (r *run) groupCell(row *survey.Response) string { return row.Extra[len(r.where)] }
+func (r *run) weightCell(row *survey.Response) string {
+	return row.Extra[len(r.where)+len(r.by.Columns)]
 }
 
 // idOf is the id of a respondent; "" if there is no column of ids, or the cell is
@@ -98,6 +95,14 @@ func (r *run) idOf(response *survey.Response) string {
 		return ""
 	}
 	return response.Extra[len(response.Extra)-1]
+}
+
+// shownID is the id of a respondent where ids are shown.
+func (r *run) shownID(response *survey.Response) string {
+	if !r.opt.ShowIDs {
+		return ""
+	}
+	return r.idOf(response)
 }
 
 // listed reports whether each answer is taken as it is, or is a list. Then there
@@ -112,12 +117,32 @@ type decoder struct {
 	markup   int // answers that markup was taken out of
 }
 
-// decode takes a block apart. This is where every answer comes from, so that
-// personal data, where it is to be taken out, reaches no other stage.
-func (r *run) decode(b *survey.Block, d *decoder) (survey.Batch, error) {
+// kept takes a block apart, and keeps the rows for which all conditions hold.
+func (r *run) kept(b *survey.Block, d *decoder) (survey.Batch, error) {
 	batch, err := d.survey.Decode(b)
 	if err != nil {
 		return batch, fmt.Errorf("decode: %w", err)
+	}
+	if len(r.where) == 0 {
+		return batch, nil
+	}
+	rows := batch.Responses
+	batch.Responses = rows[:0]
+	for i := range rows {
+		if r.keeps(&rows[i]) {
+			batch.Responses = append(batch.Responses, rows[i])
+		}
+	}
+	batch.LeftOut += len(rows) - len(batch.Responses)
+	return batch, nil
+}
+
+// decode takes a block apart. This is where every answer comes from, so that
+// personal data, where it is to be taken out, reaches no other stage.
+func (r *run) decode(b *survey.Block, d *decoder) (survey.Batch, error) {
+	batch, err := r.kept(b, d)
+	if err != nil {
+		return batch, err
 	}
 	if r.question.Kind != survey.KindMultiple { // options are as the export writes them
 		for i := range batch.Responses {
@@ -173,14 +198,14 @@ func (r *run) batches(ctx context.Context, q survey.Query) iter.Seq2[survey.Batc
 // counted, in the order of the export. Reading again takes time and no memory: the
 // answers themselves are never kept, and may not fit.
 func (r *run) each(ctx context.Context, visit func(*survey.Response)) error {
+	waiting := make(waitingRoom)
 	for batch, err := range r.batches(ctx, r.query()) {
 		if err != nil {
 			return err
 		}
+		r.unite(&batch, waiting)
 		for i := range batch.Responses {
-			if r.keeps(&batch.Responses[i]) {
-				visit(&batch.Responses[i])
-			}
+			visit(&batch.Responses[i])
 		}
 	}
 	return nil

@@ -1,7 +1,6 @@
 package study
 
 import (
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -38,11 +37,15 @@ type worker struct {
 	tokens   []term.Token             // of the current respondent
 	several  []term.Token             // of several answers; kept for its memory
 	warnings map[int][]notice.Warning // by number of the block
+	batch    survey.Batch             // the block that is counted
+	// inSeveral are the respondents whose rows are in several groups.
+	inSeveral int
 }
 
 // start makes the workers. Forks of one analyzer share its dictionary, so that a
 // word has the same number in all of them.
 func (r *run) start() error {
+	r.waiting = make(waitingRoom)
 	first, err := term.New(r.terms)
 	if err != nil {
 		return err
@@ -105,11 +108,11 @@ func (r *run) count(first *survey.Block, ok bool, next func() (*survey.Block, er
 // rest lets the workers count the blocks that next returns; the first has this
 // number.
 func (r *run) rest(number int, next func() (*survey.Block, error, bool)) error {
-	q := &queue{next: next, number: number, failed: make(map[int]error)}
+	q := &queue{next: next, number: number, inOrder: len(r.rowsOf) > 0, failed: make(map[int]error)}
 	var group sync.WaitGroup
 	for _, w := range r.workers {
 		group.Go(func() {
-			for b, n, ok := q.take(); ok; b, n, ok = q.take() {
+			for b, n, ok := q.take(w); ok; b, n, ok = q.take(w) {
 				q.done(n, w.block(b, n))
 			}
 		})
@@ -130,12 +133,16 @@ type queue struct {
 	mutex  sync.Mutex
 	next   func() (*survey.Block, error, bool)
 	number int // of the block that next gives
-	over   bool
-	failed map[int]error // by number of the block
+	// inOrder says that blocks are taken apart as they are taken, one after the other,
+	// since the rows of a respondent are put together in the order of the file.
+	inOrder bool
+	over    bool
+	failed  map[int]error // by number of the block
 }
 
-// take returns a block and its number, until there are none or one has failed.
-func (q *queue) take() (*survey.Block, int, bool) {
+// take returns a block and its number, until there are none or one has failed. There is
+// no block where the worker has it already.
+func (q *queue) take(w *worker) (*survey.Block, int, bool) {
 	q.mutex.Lock()
 	defer q.mutex.Unlock()
 	if q.over || len(q.failed) > 0 {
@@ -145,6 +152,9 @@ func (q *queue) take() (*survey.Block, int, bool) {
 	number := q.number
 	q.number++
 	q.over = !ok
+	if q.inOrder && ok && err == nil {
+		err, block = w.read(block), nil
+	}
 	if err != nil {
 		q.failed[number] = err
 	}
@@ -175,12 +185,22 @@ func (r *run) warnings() []notice.Warning {
 	return log.List()
 }
 
-// block counts the respondents of one block.
-func (w *worker) block(b *survey.Block, number int) error {
-	batch, err := w.run.decode(b, &w.decoder)
-	if err != nil {
-		return err
+// read takes a block apart.
+func (w *worker) read(b *survey.Block) (err error) {
+	if w.batch, err = w.run.decode(b, &w.decoder); err == nil {
+		w.run.unite(&w.batch, w.run.waiting)
 	}
+	return err
+}
+
+// block counts the respondents of one block, or of the one that has been read.
+func (w *worker) block(b *survey.Block, number int) error {
+	if b != nil {
+		if err := w.read(b); err != nil {
+			return err
+		}
+	}
+	batch := &w.batch
 	if len(batch.Warnings) > 0 {
 		w.warnings[number] = batch.Warnings
 	}
@@ -196,40 +216,47 @@ func (w *worker) block(b *survey.Block, number int) error {
 	return nil
 }
 
-// respondent counts one person in the whole and in their group. A respondent whom a
-// condition leaves out is counted only as filtered, so that the rows still add up.
-func (w *worker) respondent(r *survey.Response) error {
-	run := w.run
-	if !run.keeps(r) {
-		w.total.Rows(tally.Base{Filtered: 1})
-		return nil
-	}
-	value, number := run.cells(r)
+// respondent counts one person in the whole and in their group. Where the rows of a
+// person are in several groups, each group has the answers of its own rows.
+func (w *worker) respondent(r *survey.Response) (err error) {
 	var weight tally.Weight
-	if run.weighted() {
-		var err error
-		if weight, err = tally.ParseWeight(number); err != nil {
-			return &notice.InputError{Name: r.File, What: fmt.Sprintf("line %d: %v", r.Line, err),
-				Hint: "every respondent needs a weight of 0 or more; --where leaves respondents out"}
+	if w.run.weighted() {
+		if weight, err = w.run.weightOf(r); err != nil {
+			return err
 		}
 	}
 	class := w.said(r.Answers)
-	counters := [...]*tally.Counter{w.total, nil}
-	w.total.Rows(tally.Base{Respondents: 1})
-	if run.grouped() {
-		counters[1] = w.group(value)
-		counters[1].Rows(tally.Base{Rows: 1, Respondents: 1})
+	w.add(w.total, r, class, weight)
+	if !w.run.grouped() {
+		return nil
 	}
-	for _, c := range counters {
-		switch {
-		case c == nil:
-		case len(r.Answers) == 0:
-			c.Unanswered()
-		default:
-			c.Respondent(class, w.tokens, weight)
-		}
+	if value, isOne := w.run.groupOf(r); isOne {
+		w.addTo(value, r, class, weight)
+		return nil
+	}
+	w.inSeveral++
+	for _, rows := range apart(r.Rows, w.run.groupCell) {
+		part := united(rows)
+		w.addTo(w.run.groupCell(&part), &part, w.said(part.Answers), weight)
 	}
 	return nil
+}
+
+// addTo counts a person, or the part of their rows that is in a group.
+func (w *worker) addTo(group string, r *survey.Response, class term.Class, weight tally.Weight) {
+	c := w.group(group)
+	c.Rows(tally.Base{Rows: tally.Figure(max(1, len(r.Rows)))})
+	w.add(c, r, class, weight)
+}
+
+// add counts a person whose answers have been read.
+func (w *worker) add(c *tally.Counter, r *survey.Response, class term.Class, weight tally.Weight) {
+	c.Rows(tally.Base{Respondents: 1, FurtherRows: tally.Figure(max(1, len(r.Rows)) - 1)})
+	if len(r.Answers) == 0 {
+		c.Unanswered()
+	} else {
+		c.Respondent(class, w.tokens, weight)
+	}
 }
 
 // group is the counter of a group; there are as many as values. The value is copied,

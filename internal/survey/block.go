@@ -60,6 +60,22 @@ type Response struct {
 	NotShown bool
 	// Extra are the cells of Query.Extra, in its order, trimmed, "" where blank.
 	Extra []string
+	// Rows are the rows of a respondent who has several, and who is put together
+	// after decoding; else nil.
+	Rows []Response
+}
+
+// EachRow yields the rows of a respondent: usually the response itself.
+func (r *Response) EachRow(yield func(*Response) bool) {
+	if r.Rows == nil {
+		yield(r)
+		return
+	}
+	for i := range r.Rows {
+		if !yield(&r.Rows[i]) {
+			return
+		}
+	}
 }
 
 // Blocks streams the records after the header in blocks of whole records, in

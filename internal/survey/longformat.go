@@ -15,8 +15,8 @@ import (
 //	7           Where?    at home
 //	8           Why?      time
 //
-// It is read as any table, with a warning: the answers of one column are to several
-// questions, and what is counted are rows.
+// It is read as any table, with a warning that says how people are counted: the answers
+// of one column are to several questions, and what is counted are rows.
 
 // longFormat warns of an export in the long format. Its signs are a column that says
 // which question it is, by its name, and ids that nearly all come again.
@@ -39,7 +39,7 @@ func longFormat(columns []column, found *sampled) []notice.Warning {
 		}
 		return []notice.Warning{{Code: notice.LongFormat, Column: c.number,
 			Message: fmt.Sprintf("%q has %d values in %d rows, several rows each: a row is an answer, and not a respondent", c.header, p.Distinct(), p.Answered),
-			Hint:    fmt.Sprintf("--where %q counts the answers to one question", columns[question].header+"=…")}}
+			Hint:    fmt.Sprintf("--id %q counts people, and --where %q the answers to one question", c.header, columns[question].header+"=…")}}
 	}
 	return nil
 }

@@ -74,7 +74,7 @@ const maxCount = math.MaxInt / 2
 // this has to check again.
 func (t *Tally) checkCounts() error {
 	b, k := t.Base, t.Tokens
-	for _, n := range []Figure{b.Rows, Figure(b.BlankRows), Figure(b.Filtered), b.Respondents, b.Unanswered, b.NonResponse, Figure(b.Valid), b.NilAnswers, Figure(b.Unfinished), Figure(b.Tests),
+	for _, n := range []Figure{b.Rows, Figure(b.BlankRows), Figure(b.Filtered), b.Respondents, b.FurtherRows, b.Unanswered, b.NonResponse, Figure(b.Valid), b.NilAnswers, Figure(b.Unfinished), Figure(b.Tests),
 		k.Total, k.StopWords, k.Dropped, k.Numbers, k.Addresses, k.InPhrases, k.Counted, t.Uncoded} {
 		if n < 0 || n > maxCount {
 			return fmt.Errorf("the count %d is out of range", n)

@@ -3,7 +3,7 @@
 // Mentions say how often a term appears, respondents how many people said it; both
 // are kept, also weighted if there are weights, and every figure can be reconciled:
 //
-//	rows = blank rows + filtered + respondents
+//	rows = blank rows + filtered + respondents + further rows of respondents
 //	respondents = unanswered + non-response + valid
 //	tokens = stop words + dropped + numbers + addresses + in phrases + counted
 //	counted = mentions of the terms shown + set aside + cut + suppressed
@@ -37,14 +37,15 @@ const (
 
 // Base says how many people the shares are based on.
 type Base struct {
-	Rows        Figure `json:"rows"`         // records after the header
-	BlankRows   int    `json:"blank_rows"`   // records without any cell filled
-	Filtered    int    `json:"filtered"`     // responses left out on request
-	Respondents Figure `json:"respondents"`  // the other records
-	Unanswered  Figure `json:"unanswered"`   // respondents who left the question blank
-	NonResponse Figure `json:"non_response"` // "don't know", "n/a"
-	Valid       int    `json:"valid"`        // gave an answer; shares are of these
-	NilAnswers  Figure `json:"nil_answers"`  // of the valid: answered "none", "nothing"
+	Rows        Figure `json:"rows"`                   // records after the header
+	BlankRows   int    `json:"blank_rows"`             // records without any cell filled
+	Filtered    int    `json:"filtered"`               // responses left out on request
+	Respondents Figure `json:"respondents"`            // the other records, or their ids
+	FurtherRows Figure `json:"further_rows,omitempty"` // of respondents beyond the first of each, united by their id
+	Unanswered  Figure `json:"unanswered"`             // respondents who left the question blank
+	NonResponse Figure `json:"non_response"`           // "don't know", "n/a"
+	Valid       int    `json:"valid"`                  // gave an answer; shares are of these
+	NilAnswers  Figure `json:"nil_answers"`            // of the valid: answered "none", "nothing"
 
 	// Unfinished responses and tests, as far as the platform marks them, left out
 	// or not.
@@ -63,6 +64,7 @@ func (b *Base) add(o Base) {
 	b.BlankRows += o.BlankRows
 	b.Filtered += o.Filtered
 	b.Respondents += o.Respondents
+	b.FurtherRows += o.FurtherRows
 	b.Unanswered += o.Unanswered
 	b.NonResponse += o.NonResponse
 	b.Valid += o.Valid
@@ -244,7 +246,7 @@ func (t *Tally) Reconcile() error {
 		whole Figure
 		parts []Figure
 	}{
-		{"rows", b.Rows, []Figure{Figure(b.BlankRows), Figure(b.Filtered), b.Respondents}},
+		{"rows", b.Rows, []Figure{Figure(b.BlankRows), Figure(b.Filtered), b.Respondents, b.FurtherRows}},
 		{"respondents", b.Respondents, []Figure{b.Unanswered, b.NonResponse, Figure(b.Valid)}},
 		{"tokens", k.Total, []Figure{k.StopWords, k.Dropped, k.Numbers, k.Addresses, k.InPhrases, k.Counted}},
 		{"counted tokens", k.Counted, []Figure{listed, aside, t.Cut.Mentions, t.Suppressed.Mentions}},

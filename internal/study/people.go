@@ -1,0 +1,227 @@
+package study
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"verbatim/internal/kind"
+	"verbatim/internal/notice"
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+)
+
+// In the long format a respondent has several rows, in any order and perhaps in
+// several files. With --id the rows of one id are one respondent, before anything
+// is counted, so that no later stage has to know of rows:
+//
+//	respondent  question  answer
+//	7           Why?      trust      ─┐
+//	8           Why?      time        │  8: time
+//	7           Where?    at home    ─┴▶ 7: trust; at home
+//
+// A reading of the ids alone finds those that come again. Later readings hold back
+// the rows of these until the last one is there, which is where the respondent
+// comes. So memory grows with the people that have several rows, and only with
+// them: where no id comes again, rows pass as they do without --id.
+
+// enrol finds the ids that come again, of the rows that the conditions keep.
+func (r *run) enrol(ctx context.Context) error {
+	if !r.named() || r.export.Complete && r.id.Distinct == r.id.Answered {
+		return nil
+	}
+	if !r.rereadable {
+		return &notice.InputError{Name: "-", What: "is too long to be read twice, for --id", Hint: "write it to a file first"}
+	}
+	// A hash takes 8 bytes of each row. Ids that share one wait for each other, and
+	// are told apart when they are united.
+	var hashes []uint64
+	var d decoder
+	q, blank := r.query(), 0
+	q.Columns = r.id.Columns // a mark for missing is no id
+	for block, err := range r.export.Blocks(ctx, q) {
+		if err != nil {
+			return err
+		}
+		batch, err := r.kept(block, &d)
+		if err != nil {
+			return err
+		}
+		for i := range batch.Responses {
+			if x := &batch.Responses[i]; len(x.Answers) > 0 {
+				hashes = append(hashes, hashOf(r.idOf(x)))
+			} else {
+				blank++
+			}
+		}
+	}
+	slices.Sort(hashes)
+	r.rowsOf = make(map[uint64]int)
+	for i, h := range hashes {
+		if i > 0 && hashes[i-1] == h {
+			r.rowsOf[h] = max(2, r.rowsOf[h]+1)
+		}
+	}
+	r.warnOfIDs(len(hashes), blank)
+	return nil
+}
+
+// hashOf is the hash of an id (FNV-1a), the same in every run.
+func hashOf(id string) uint64 {
+	h := uint64(0xcbf29ce484222325)
+	for i := range len(id) {
+		h = (h ^ uint64(id[i])) * 0x100000001b3
+	}
+	return h
+}
+
+// warnOfIDs warns where uniting rows by their ids may not be what is meant.
+func (r *run) warnOfIDs(rows, blank int) {
+	if len(r.rowsOf) == 0 {
+		return
+	}
+	warn := func(code notice.Code, format string, args ...any) {
+		r.warned = append(r.warned, notice.Warning{Code: code, File: r.export.Files[0], Column: r.id.Columns[0], Message: fmt.Sprintf(format, args...)})
+	}
+	if blank > 0 {
+		warn(notice.MissingIDs, "%d rows have no id: each is counted as a respondent", blank)
+	}
+	if k := r.id.Kind; k == kind.Single || k == kind.Multiple {
+		warn(notice.SharedIDs, "%q looks like a question, and not like ids: its %d values are counted as the ids of %d rows", r.id.Text, r.id.Distinct, rows)
+	}
+}
+
+// aboutFiles are the warnings about the files. A count of people by their ids has no
+// need of one that rows are answers.
+func (r *run) aboutFiles() []notice.Warning {
+	isKnown := func(w notice.Warning) bool { return w.Code == notice.LongFormat && r.named() }
+	return slices.DeleteFunc(slices.Clone(r.export.Warnings), isKnown)
+}
+
+// A waitingRoom has the rows of ids that come again, by hash, in the order of the
+// export, until all of them are there.
+type waitingRoom map[uint64][]survey.Response
+
+// unite makes one respondent of all rows of an id. Those of an id that is not
+// complete yet go to the waiting room.
+func (r *run) unite(b *survey.Batch, waiting waitingRoom) {
+	if len(r.rowsOf) == 0 {
+		return
+	}
+	rows := b.Responses
+	b.Responses = rows[:0] // nobody comes before their rows, so this stays behind the rows that are read
+	for i := range rows {
+		h := hashOf(r.idOf(&rows[i]))
+		n := r.rowsOf[h]
+		if n == 0 {
+			b.Responses = append(b.Responses, rows[i])
+			continue
+		}
+		all := append(waiting[h], copied(rows[i]))
+		if waiting[h] = all; len(all) < n {
+			continue
+		}
+		delete(waiting, h)
+		for _, same := range apart(all, r.idOf) {
+			b.Responses = append(b.Responses, united(same))
+		}
+	}
+}
+
+// copied is a response with texts of its own: those of a block keep all of it in memory.
+func copied(x survey.Response) survey.Response {
+	for _, cells := range []*[]string{&x.Answers, &x.Extra} {
+		*cells = slices.Clone(*cells)
+		for i, cell := range *cells {
+			(*cells)[i] = strings.Clone(cell)
+		}
+	}
+	return x
+}
+
+// apart puts rows with the same text together, in the order of the first of each.
+func apart(rows []survey.Response, text func(*survey.Response) string) (parts [][]survey.Response) {
+	for i := range rows {
+		at := slices.IndexFunc(parts, func(part []survey.Response) bool { return text(&part[0]) == text(&rows[i]) })
+		if at < 0 {
+			at, parts = len(parts), append(parts, nil)
+		}
+		parts[at] = append(parts[at], rows[i])
+	}
+	return parts
+}
+
+// united is the respondent of some rows, who is found at the first.
+func united(rows []survey.Response) survey.Response {
+	all := rows[0]
+	if len(rows) == 1 {
+		return all
+	}
+	all.Rows, all.Answers = rows, nil
+	for _, row := range rows {
+		all.Answers = append(all.Answers, row.Answers...)
+		all.NotShown = all.NotShown && row.NotShown
+	}
+	return all
+}
+
+// weightOf is that of a respondent. Rows that leave it blank take that of the others,
+// and rows that differ are refused: no rule would say which of them is right.
+func (r *run) weightOf(x *survey.Response) (tally.Weight, error) {
+	var found *survey.Response
+	for row := range x.EachRow {
+		switch cell := r.weightCell(row); {
+		case cell == "":
+		case found == nil:
+			found = row
+		case cell != r.weightCell(found):
+			return 0, &notice.InputError{Name: row.File, What: fmt.Sprintf("line %d: the weight is %q, and %q in line %d of the same respondent", row.Line, cell, r.weightCell(found), found.Line),
+				Hint: "all rows of an id need the same weight; --where leaves rows out"}
+		}
+	}
+	if found == nil {
+		found = x
+	}
+	weight, err := tally.ParseWeight(r.weightCell(found))
+	if err != nil {
+		return 0, &notice.InputError{Name: found.File, What: fmt.Sprintf("line %d: %v", found.Line, err),
+			Hint: "every respondent needs a weight of 0 or more; --where leaves respondents out"}
+	}
+	return weight, nil
+}
+
+// groupOf is the group of a respondent: the value of all rows that are not blank. It is
+// not one if there are several.
+func (r *run) groupOf(x *survey.Response) (value string, isOne bool) {
+	for row := range x.EachRow {
+		cell := r.groupCell(row)
+		if value != "" && cell != "" && cell != value {
+			return "", false
+		}
+		if cell != "" {
+			value = cell
+		}
+	}
+	return value, true
+}
+
+// inSeveralGroups warns of respondents whose rows are in several groups, as they are
+// where --by is the column of the questions. It refuses them under disclosure
+// control, which goes by groups that add up to the whole.
+func (r *run) inSeveralGroups() error {
+	people := 0
+	for _, w := range r.workers {
+		people += w.inSeveral
+	}
+	switch {
+	case people == 0:
+		return nil
+	case r.opt.Withholds():
+		return &notice.UsageError{Where: "--suppress", What: "some respondents have rows in several groups of " + quoted(r.by.Text),
+			Hint: "leave out --by, or pick the rows of one group with --where"}
+	}
+	r.warned = append(r.warned, notice.Warning{Code: notice.SeveralGroups,
+		Message: fmt.Sprintf("%d respondents have rows in several groups of %q: each is counted in all of these, so the groups have more people than the whole, and a test takes them for different people", people, r.by.Text)})
+	return nil
+}
