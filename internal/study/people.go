@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"verbatim/internal/kind"
 	"verbatim/internal/notice"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
@@ -87,7 +86,7 @@ func (r *run) warnOfIDs(rows, blank int) {
 	if blank > 0 {
 		warn(notice.MissingIDs, "%d rows have no id: each is counted as a respondent", blank)
 	}
-	if k := r.id.Kind; k == kind.Single || k == kind.Multiple {
+	if k := r.id.Kind; k == survey.KindSingle || k == survey.KindMultiple {
 		warn(notice.SharedIDs, "%q looks like a question, and not like ids: its %d values are counted as the ids of %d rows", r.id.Text, r.id.Distinct, rows)
 	}
 }
@@ -118,8 +117,13 @@ func (r *run) unite(b *survey.Batch, waiting waitingRoom) {
 			b.Responses = append(b.Responses, rows[i])
 			continue
 		}
-		all := append(waiting[h], copied(rows[i]))
-		if waiting[h] = all; len(all) < n {
+		all := waiting[h]
+		if all == nil {
+			all = make([]survey.Response, 0, n)
+		}
+		all = append(all, copied(rows[i]))
+		if len(all) < n {
+			waiting[h] = all
 			continue
 		}
 		delete(waiting, h)
@@ -142,10 +146,17 @@ func copied(x survey.Response) survey.Response {
 
 // apart puts rows with the same text together, in the order of the first of each.
 func apart(rows []survey.Response, text func(*survey.Response) string) (parts [][]survey.Response) {
-	for i := range rows {
-		at := slices.IndexFunc(parts, func(part []survey.Response) bool { return text(&part[0]) == text(&rows[i]) })
-		if at < 0 {
+	alike := 1 // of the first rows: usually all
+	for alike < len(rows) && text(&rows[alike]) == text(&rows[0]) {
+		alike++
+	}
+	parts = append(parts, rows[:alike:alike])
+	places := map[string]int{text(&rows[0]): 0}
+	for i := alike; i < len(rows); i++ {
+		at, known := places[text(&rows[i])]
+		if !known {
 			at, parts = len(parts), append(parts, nil)
+			places[text(&rows[i])] = at
 		}
 		parts[at] = append(parts[at], rows[i])
 	}
@@ -166,29 +177,38 @@ func united(rows []survey.Response) survey.Response {
 	return all
 }
 
-// weightOf is that of a respondent. Rows that leave it blank take that of the others,
-// and rows that differ are refused: no rule would say which of them is right.
-func (r *run) weightOf(x *survey.Response) (tally.Weight, error) {
+// weightOf is the weight of a respondent. Rows that leave it blank take that of the
+// others, and rows that differ are refused: no rule would say which of them is right.
+func (r *run) weightOf(x *survey.Response) (weight tally.Weight, err error) {
 	var found *survey.Response
 	for row := range x.EachRow {
-		switch cell := r.weightCell(row); {
-		case cell == "":
-		case found == nil:
-			found = row
-		case cell != r.weightCell(found):
-			return 0, &notice.InputError{Name: row.File, What: fmt.Sprintf("line %d: the weight is %q, and %q in line %d of the same respondent", row.Line, cell, r.weightCell(found), found.Line),
+		if r.weightCell(row) == "" {
+			continue
+		}
+		w, err := r.weightIn(row)
+		if err != nil {
+			return 0, err
+		}
+		if found != nil && w != weight {
+			return 0, &notice.InputError{Name: row.File, What: fmt.Sprintf("line %d: the weight is not that of line %d, of the same respondent", row.Line, found.Line),
 				Hint: "all rows of an id need the same weight; --where leaves rows out"}
 		}
+		found, weight = row, w
 	}
 	if found == nil {
-		found = x
-	}
-	weight, err := tally.ParseWeight(r.weightCell(found))
-	if err != nil {
-		return 0, &notice.InputError{Name: found.File, What: fmt.Sprintf("line %d: %v", found.Line, err),
-			Hint: "every respondent needs a weight of 0 or more; --where leaves respondents out"}
+		return r.weightIn(x)
 	}
 	return weight, nil
+}
+
+// weightIn is the weight in a row.
+func (r *run) weightIn(row *survey.Response) (tally.Weight, error) {
+	weight, err := tally.ParseWeight(r.weightCell(row))
+	if err != nil {
+		err = &notice.InputError{Name: row.File, What: fmt.Sprintf("line %d: %v", row.Line, err),
+			Hint: "every respondent needs a weight of 0 or more; --where leaves respondents out"}
+	}
+	return weight, err
 }
 
 // groupOf is the group of a respondent: the value of all rows that are not blank. It is
