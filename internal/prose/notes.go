@@ -47,7 +47,7 @@ func (r *Result) base() string {
 	return fmt.Sprintf("%d of %s gave an answer.", b.Valid, Count(b.Respondents, "respondent")) +
 		clause(b.Valid > 1, " Shares are of these %d; they add up to more than 100 %% if people named several terms.", b.Valid) +
 		clause(others != "", " The others: %s.", others) +
-		clause(b.FurtherRows > 0, " Rows with the same id are one respondent: they have %d rows.", b.Respondents+b.FurtherRows)
+		clause(b.FurtherRows > 0, " Rows with the same id are one respondent; these %d have %d rows.", b.Respondents, b.Respondents+b.FurtherRows)
 }
 
 // words says how the words read were counted, or why not. It says nothing if a total is withheld,

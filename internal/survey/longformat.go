@@ -2,7 +2,9 @@ package survey
 
 import (
 	"fmt"
+	"slices"
 
+	"verbatim/internal/kind"
 	"verbatim/internal/notice"
 	"verbatim/internal/value"
 )
@@ -19,7 +21,7 @@ import (
 // of one column are to several questions, and what is counted are rows.
 
 // longFormat warns of an export in the long format. Its signs are a column that says
-// which question it is, by its name, and ids that nearly all come again.
+// which question it is, by its name, and ids that come again.
 func longFormat(columns []column, found *sampled) []notice.Warning {
 	question := -1
 	for i, c := range columns {
@@ -34,7 +36,8 @@ func longFormat(columns []column, found *sampled) []notice.Warning {
 	}
 	for i, c := range columns {
 		p := found.profiles[i]
-		if i == question || !c.idName && !c.meta || p.Distinct() < 3 || p.Distinct()*2 > p.Answered || p.Singletons()*10 > p.Distinct() {
+		named := (c.idName || c.meta) && p.Singletons()*10 <= p.Distinct()
+		if i == question || p.Distinct() < 3 || p.Distinct()*2 > p.Answered || !named && !inEach(p, found.profiles[question].Distinct()) {
 			continue
 		}
 		return []notice.Warning{{Code: notice.LongFormat, Column: c.number,
@@ -42,4 +45,11 @@ func longFormat(columns []column, found *sampled) []notice.Warning {
 			Hint:    fmt.Sprintf("--id %q counts people, and --where %q the answers to one question", c.header, columns[question].header+"=…")}}
 	}
 	return nil
+}
+
+// inEach reports whether the values of a column are ids, whatever its name: ten or more, none of
+// which has more rows than there are questions, and most of which have nearly as many.
+func inEach(p *kind.Profile, questions int) bool {
+	tooMany := func(v kind.Answer) bool { return v.Count > questions }
+	return p.Distinct() >= 10 && p.Answered*10 >= p.Distinct()*questions*6 && !slices.ContainsFunc(p.Values, tooMany)
 }

@@ -32,6 +32,8 @@ func TestWhatCellsMean(t *testing.T) {
 		{"totals", "id,b,Why?\n" + numberedRows("3,more time", "4,open doors", "5,the team") + "Total,12,3 answers\n\nExported by me,,\n", 3, 3, notice.Footer},
 		{"who says total", "id,b,Why?\n" + numberedRows("3,more time", "4,open doors", "5,Total"), 3, 3, ""},
 		{"long format", "respondent,question,answer\n7,Why?,trust\n7,Where?,here\n8,Why?,time\n8,Where?,there\n9,Why?,luck\n9,Where?,home\n", 3, 6, notice.LongFormat},
+		{"long format without a name for ids", "Wer,Frage,Antwort\n" + longRows(12, 3), 3, 35, notice.LongFormat},
+		{"a product and an age", "age,item,Why?\n" + strings.ReplaceAll(longRows(12, 3), "n11,", "n10,"), 3, 35, ""},
 	} {
 		e := openText(t, test.text, Options{})
 		warned := slices.ContainsFunc(e.Warnings, func(w notice.Warning) bool { return w.Code == test.code })
@@ -42,6 +44,15 @@ func TestWhatCellsMean(t *testing.T) {
 			t.Errorf("%s: %d answers, want %d, warnings %v", test.name, got, test.answered, e.Warnings)
 		}
 	}
+}
+
+// longRows writes an answer of each of some people to each of some questions, but for the last.
+func longRows(people, questions int) string {
+	var b strings.Builder
+	for i := range people*questions - 1 {
+		fmt.Fprintf(&b, "n%d,Q%d,more time %d\n", i%people, i/people, i)
+	}
+	return b.String()
 }
 
 // numberedRows writes rows with a number before each.
