@@ -30,6 +30,7 @@ const (
 	RepeatedHeader  Code = "repeated_header"  // a header row in the middle of the answers
 	Footer          Code = "footer"           // rows below the answers that are no respondents
 	MissingCode     Code = "missing_code"     // a number that is taken for no answer
+	ColumnOrder     Code = "column_order"     // a file has the columns of the first in another order
 	LongFormat      Code = "long_format"      // a row is an answer, and not a respondent
 	RowsWithheld    Code = "rows_withheld"    // disclosure control keeps back warnings that quote cells
 )

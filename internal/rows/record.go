@@ -37,7 +37,49 @@ func (t *Table) Cells(cells []Cell, rec Record, columns int) []Cell {
 	if columns > 0 && len(cells)-before > columns {
 		t.join(cells[before:], columns)
 	}
+	if t.order != nil {
+		cells = t.inOrder(cells, before)
+	}
 	return cells
+}
+
+// Reorder says where the cell of each column stands in a record, from 0, for a file whose
+// columns are those of another in another order.
+func (t *Table) Reorder(places []int) { t.order = places }
+
+// inOrder puts the cells from first on into the order of the columns. What a short record
+// lacks is blank, and surplus cells stay at the end.
+func (t *Table) inOrder(cells []Cell, first int) []Cell {
+	for len(cells)-first < len(t.order) {
+		cells = append(cells, Cell{damaged: len(cells) > first && cells[first].damaged})
+	}
+	stand := slices.Clone(cells[first:])
+	for i, at := range t.order {
+		cells[first+i] = stand[at]
+	}
+	return cells
+}
+
+// Places returns where each of some names stands among others, and nil unless these are the
+// same, each once.
+func Places(names, others []string) []int {
+	at := make(map[string]int, len(others))
+	for i, name := range others {
+		at[name] = i
+	}
+	if len(at) < len(others) || len(names) != len(others) {
+		return nil
+	}
+	var places []int
+	for _, name := range names {
+		i, known := at[name]
+		if !known {
+			return nil
+		}
+		delete(at, name)
+		places = append(places, i)
+	}
+	return places
 }
 
 // join puts the surplus cells together with the answer that they are pieces of, if there

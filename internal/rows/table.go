@@ -56,6 +56,7 @@ type Table struct {
 	rest     io.Reader // what follows kept in a stream; nil once it has been read
 	header   []string  // header rows, as written, that are left out where they come again
 	above    int       // records that the header ends with
+	order    []int     // of the cells, where they stand otherwise than the columns; else nil
 	repaired []bool    // by column, from 0: whether an encoding that was applied twice is undone
 	// seen is what has been read of a stream.
 	seen *fingerprint

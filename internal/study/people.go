@@ -172,7 +172,6 @@ func united(rows []survey.Response) survey.Response {
 	all.Rows, all.Answers = rows, nil
 	for _, row := range rows {
 		all.Answers = append(all.Answers, row.Answers...)
-		all.NotShown = all.NotShown && row.NotShown
 	}
 	return all
 }

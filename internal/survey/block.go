@@ -55,9 +55,6 @@ type Response struct {
 	// Answers are the cells of the question that are not missing, in column
 	// order, trimmed; empty: unanswered.
 	Answers []string
-	// NotShown says that, according to the platform, the respondent was never shown
-	// the question. Only LimeSurvey does.
-	NotShown bool
 	// Extra are the cells of Query.Extra, in its order, trimmed, "" where blank.
 	Extra []string
 	// Rows are the rows of a respondent who has several, and who is put together

@@ -156,14 +156,11 @@ func (v *view) addRecord(rec rows.Record) {
 func (v *view) addResponse(line int) {
 	e, q := v.block.export, v.block.query
 	r := Response{File: v.block.rows.Table.Name, Line: line, Extra: v.room(len(q.Extra))}
-	answered := false
 	for i, column := range q.Columns {
 		if a := e.answerIn(v.cells, column); a != "" {
 			v.addRow(i, a)
-			answered = true
 		}
 	}
-	r.NotShown = !answered && e.wasNotShown(v.cells, q.Columns)
 	for i, column := range q.Extra {
 		if a := rows.At(v.cells, column); a != "" {
 			v.addRow(len(q.Columns)+i, a)

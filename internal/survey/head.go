@@ -117,24 +117,40 @@ func (h *head) doubtHeader(lines [][]string, doubtful int) {
 func excerpt(row []string) string { return fmt.Sprintf("%.60q", strings.Join(row, ", ")) }
 
 // sameShape refuses a file whose columns differ from those of the first file, even
-// if only one question is worded differently. Delimiter, encoding, blanks and
-// punctuation may differ: they depend on how a file was saved, not on what it asks.
+// if only one question is worded differently. Delimiter, encoding, blanks, punctuation and
+// the order of columns may differ: they depend on how a file was saved, not on what it asks.
 func (h *head) sameShape(first *head) error {
-	name, firstName := h.sample.Table.Name, first.sample.Table.Name
-	hint := "count files of different surveys apart"
+	t, firstName, hint := h.sample.Table, first.sample.Table.Name, "count files of different surveys apart"
 	if len(h.columns) != len(first.columns) {
 		what := fmt.Sprintf("has %d columns where %s has %d", len(h.columns), firstName, len(first.columns))
-		return &notice.InputError{Name: name, What: what, Hint: hint}
+		return &notice.InputError{Name: t.Name, What: what, Hint: hint}
 	}
-	// "C++" and "C#" are two options.
-	sharp := strings.NewReplacer("+", "plus", "#", "sharp")
+	names, wanted := columnKeys(h.columns), columnKeys(first.columns)
+	if slices.Equal(names, wanted) {
+		return nil
+	}
+	if places := rows.Places(wanted, names); places != nil {
+		t.Reorder(places)
+		h.warnings = append(h.warnings, notice.Warning{Code: notice.ColumnOrder, File: t.Name,
+			Message: fmt.Sprintf("the columns are in another order than in %s: they are matched by their headers, and numbered as there", firstName)})
+		return nil
+	}
 	for i, c := range h.columns {
-		if value.Key(sharp.Replace(c.fullText())) != value.Key(sharp.Replace(first.columns[i].fullText())) {
+		if names[i] != wanted[i] {
 			what := fmt.Sprintf("asks %q in column %d where %s asks %q", c.fullText(), c.number, firstName, first.columns[i].fullText())
-			return &notice.InputError{Name: name, What: what, Hint: hint}
+			return &notice.InputError{Name: t.Name, What: what, Hint: hint}
 		}
 	}
 	return nil
+}
+
+// columnKeys are what columns of files are compared by. "C++" and "C#" are two options.
+func columnKeys(columns []column) (keys []string) {
+	sharp := strings.NewReplacer("+", "plus", "#", "sharp")
+	for _, c := range columns {
+		keys = append(keys, value.Key(sharp.Replace(c.fullText())))
+	}
+	return keys
 }
 
 // newColumns makes the columns of the header rows.

@@ -3,6 +3,7 @@ package survey
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,7 +18,9 @@ func TestFilesOfAnotherShape(t *testing.T) {
 		{"id;\"do you know C++ ?\";Why\n2;No;none\n", ""},
 		{"id,Do you know C#?,Why?\n2,No,none\n", `b: asks "Do you know C#?" in column 2 where a asks "Do you know C++?"`},
 		{"id,Do you know C++?\n2,No\n", "b: has 2 columns where a has 3"},
-		{"id,Why?,Do you know C++?\n2,No,none\n", `b: asks "Why?" in column 2 where a asks "Do you know C++?"`},
+		{"id,Why?,Do you know C++?\n2,none,No\n", ""},
+		{"id,Why?,Do you know C#?\n2,none,No\n", `b: asks "Why?" in column 2 where a asks "Do you know C++?"`},
+		{"id,Why?,Why?\n2,none,No\n", `b: asks "Why?" in column 2 where a asks "Do you know C++?"`},
 	}
 	for _, c := range cases {
 		_, err := Open(context.Background(), []Input{Stream("a", strings.NewReader(first)), Stream("b", strings.NewReader(c.second))}, Options{})
@@ -27,6 +30,42 @@ func TestFilesOfAnotherShape(t *testing.T) {
 		case !errors.As(err, &input) || err.Error() != c.want:
 			t.Errorf("%q: %v, want %s", c.second, err, c.want)
 		}
+	}
+}
+
+// Columns in another order are matched by their headers, in short, long and damaged rows too.
+func TestColumnsInAnotherOrder(t *testing.T) {
+	const first, second = "id,region,Why?\n1,North,fun\n", "Why ?;id;region\nluck;2;South\nchance;3\n\xfftime;4;East;more\n;;\n"
+	e, err := Open(context.Background(), []Input{Stream("a", strings.NewReader(first)), Stream("b", strings.NewReader(second))}, Options{Encoding: "utf-8"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	var codes []notice.Code
+	var d Decoder
+	for block, err := range e.Blocks(context.Background(), Query{Columns: []int{3}, Extra: []int{1, 2}}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		batch, err := d.Decode(block)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range batch.Responses {
+			got = append(got, strings.Join(append(r.Extra, r.Answers...), "/"))
+		}
+		for _, w := range batch.Warnings {
+			codes = append(codes, w.Code)
+		}
+	}
+	if want := []string{"1/North/fun", "2/South/luck", "3//chance", "4/East/\ufffdtime"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if want := []notice.Code{notice.BadBytes, notice.SurplusCells}; !slices.Equal(codes, want) {
+		t.Errorf("warnings about rows: %v, want %v", codes, want)
+	}
+	if !slices.ContainsFunc(e.Warnings, func(w notice.Warning) bool { return w.Code == notice.ColumnOrder && w.File == "b" }) {
+		t.Errorf("warnings %v", e.Warnings)
 	}
 }
 
