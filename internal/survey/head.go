@@ -57,6 +57,10 @@ func (h *head) readTable(opt Options) error {
 	if len(lines) == 0 {
 		return &notice.InputError{Name: h.sample.Table.Name, What: "is empty", Hint: "an export has at least a header row"}
 	}
+	if !opt.NoHeader && h.sample.NamesRows(h.skip, k.titles()) {
+		lines[0] = slices.Insert(lines[0], 0, "")
+		d.Evidence = append(d.Evidence, "the first column has the names of rows, without a header, as R writes them")
+	}
 	roles, why, doubtful := k.headerOf(lines, opt.HeaderRows)
 	lacking := opt.NoHeader || doubtful == 1 && k.comesAgain(lines)
 	if h.sample.Table.List && opt.HeaderRows == 0 && k.isItem(lines) {
@@ -122,14 +126,10 @@ func excerpt(row []string) string { return fmt.Sprintf("%.60q", strings.Join(row
 func (h *head) sameShape(first *head) error {
 	t, firstName, hint := h.sample.Table, first.sample.Table.Name, "count files of different surveys apart"
 	if len(h.columns) != len(first.columns) {
-		what := fmt.Sprintf("has %d columns where %s has %d", len(h.columns), firstName, len(first.columns))
-		return &notice.InputError{Name: t.Name, What: what, Hint: hint}
+		return &notice.InputError{Name: t.Name, What: fmt.Sprintf("has %d columns where %s has %d", len(h.columns), firstName, len(first.columns)), Hint: hint}
 	}
 	names, wanted := columnKeys(h.columns), columnKeys(first.columns)
-	if slices.Equal(names, wanted) {
-		return nil
-	}
-	if places := rows.Places(wanted, names); places != nil {
+	if places := rows.Places(wanted, names); places != nil && !slices.Equal(names, wanted) {
 		t.Reorder(places)
 		h.warnings = append(h.warnings, notice.Warning{Code: notice.ColumnOrder, File: t.Name,
 			Message: fmt.Sprintf("the columns are in another order than in %s: they are matched by their headers, and numbered as there", firstName)})

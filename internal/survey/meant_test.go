@@ -29,6 +29,7 @@ func TestWhatCellsMean(t *testing.T) {
 		{"times and labels", "id,Why?\n" + numberedRows("3 (three) reasons", "99 red balloons", "open doors"), 2, 3, ""},
 		{"a scale around zero", "id,How?\n" + numberedRows("-1", "0", "1", "-1", "2", "-2", "-1"), 2, 7, ""},
 		{"R", "id,a,b,Why?\n" + numberedRows("NA,NA,more time", "3,NA,NA", "NA,m,open doors", "5,f,NA", "4,NA,NA"), 4, 2, notice.MissingCode},
+		{"R with names of rows", "\"age\",\"Why?\"\n\"1\",20,\"more time\"\n\"2\",31,\"open doors\"\n\"3\",20,\"the team\"\n", 3, 3, ""},
 		{"totals", "id,b,Why?\n" + numberedRows("3,more time", "4,open doors", "5,the team") + "Total,12,3 answers\n\nExported by me,,\n", 3, 3, notice.Footer},
 		{"who says total", "id,b,Why?\n" + numberedRows("3,more time", "4,open doors", "5,Total"), 3, 3, ""},
 		{"long format", "respondent,question,answer\n7,Why?,trust\n7,Where?,here\n8,Why?,time\n8,Where?,there\n9,Why?,luck\n9,Where?,home\n", 3, 6, notice.LongFormat},

@@ -1,0 +1,52 @@
+package rows
+
+import "strconv"
+
+// R writes the names of rows into a first column that has no header, and puts quotes
+// around texts and names only:
+//
+//	"region","Why?"
+//	"1","North","more time"
+//	"2","South",NA
+//
+// Its read.table takes a header that is one cell short for this, and so does verbatim
+// where the quotes show it. Else the column without a name is the last one.
+
+// rowsNamed is the number of rows that are looked at.
+const rowsNamed = 200
+
+// NamesRows reports whether the header below the first skip records lacks a cell for the
+// names of rows: each row has one cell more, and begins with a name of its own in quotes.
+// Where no other cell goes without quotes, these do not tell a text; then the names have
+// to be 1, 2, 3, and the first header not that of an id.
+func (s Sample) NamesRows(skip int, k Known) bool {
+	var header []Cell
+	seen, at, plain, counted, filled := map[string]bool{}, 0, false, true, false
+	for rec := range s.Records() {
+		if at++; at <= skip || s.Table.IsEmptyLine(rec) {
+			continue
+		}
+		cells := s.Table.Cells(nil, rec, 0)
+		if header == nil {
+			header = cells
+			continue
+		}
+		name := cells[0]
+		if len(cells) != len(header)+1 || !name.Quoted || At(cells, 1) == "" || seen[name.Raw] {
+			return false
+		}
+		seen[name.Raw] = true
+		for i := range header {
+			plain = plain || !cells[i+1].Quoted && At(cells, i+2) != ""
+			if !header[i].Quoted {
+				return false
+			}
+		}
+		counted = counted && name.Raw == strconv.Itoa(len(seen))
+		filled = filled || At(cells, len(cells)) != ""
+		if len(seen) == rowsNamed {
+			break
+		}
+	}
+	return len(seen) >= 3 && filled && (plain || counted && !k.Meta(At(header, 1)))
+}
