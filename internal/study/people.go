@@ -84,7 +84,7 @@ func (r *run) warnOfIDs(rows, blank int) {
 		r.warned = append(r.warned, notice.Warning{Code: code, File: r.export.Files[0], Column: r.id.Columns[0], Message: fmt.Sprintf(format, args...)})
 	}
 	if blank > 0 {
-		warn(notice.MissingIDs, "%d rows have no id: each is counted as a respondent", blank)
+		warn(notice.MissingIDs, "rows without an id: %d; each is counted as a respondent", blank)
 	}
 	if k := r.id.Kind; k == survey.KindSingle || k == survey.KindMultiple {
 		warn(notice.SharedIDs, "%q looks like a question, and not like ids: its %d values are counted as the ids of %d rows", r.id.Text, r.id.Distinct, rows)
@@ -241,6 +241,6 @@ func (r *run) inSeveralGroups() error {
 			Hint: "leave out --by, or pick the rows of one group with --where"}
 	}
 	r.warned = append(r.warned, notice.Warning{Code: notice.SeveralGroups,
-		Message: fmt.Sprintf("%d respondents have rows in several groups of %q: each is counted in all of these, so the groups have more people than the whole, and a test takes them for different people", people, r.by.Text)})
+		Message: fmt.Sprintf("respondents with rows in several groups of %q: %d; each is counted in all of these, so the groups have more people than the whole, and a test takes them for different people", r.by.Text, people)})
 	return nil
 }
