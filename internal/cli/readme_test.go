@@ -50,7 +50,7 @@ func runPage(t *testing.T, page string) {
 		for i, step := range strings.Split("\n"+string(text[at[2]:at[3]]), "\n$ ")[1:] {
 			command, output, _ := strings.Cut(strings.TrimSuffix(step, "\n")+"\n", "\n")
 			name := fmt.Sprintf("output-%d-%d", n, i)
-			fmt.Fprintf(&commands, "exec %s\ncmp stdout %s\n", command, name)
+			fmt.Fprintf(&commands, "call %s\ncmp stdout %s\n", command, name)
 			fmt.Fprintf(&files, "-- %s --\n%s", name, output)
 		}
 	}
@@ -58,7 +58,7 @@ func runPage(t *testing.T, page string) {
 		t.Fatal(err)
 	}
 	t.Run("sessions", func(t *testing.T) {
-		testscript.Run(t, testscript.Params{Files: []string{story}, Setup: setUp, UpdateScripts: update, RequireExplicitExec: true})
+		stories(t, testscript.Params{Files: []string{story}, UpdateScripts: update})
 	})
 	if update && !t.Failed() {
 		updatePage(t, page, text, story)
@@ -70,7 +70,7 @@ func runPage(t *testing.T, page string) {
 func TestExamples(t *testing.T) {
 	var help bytes.Buffer
 	var story strings.Builder
-	story.WriteString("exec verbatim tally testdata/partnerships.csv -o monday.json\nexec verbatim tally testdata/partnerships.csv -o tuesday.json\n")
+	story.WriteString("call verbatim tally testdata/partnerships.csv -o monday.json\ncall verbatim tally testdata/partnerships.csv -o tuesday.json\n")
 	for _, command := range append([]string{""}, commandNames(t)...) {
 		help.Reset()
 		cli.Run(t.Context(), strings.Fields(command+" --help"), cli.Streams{Out: &help, Err: &help})
@@ -82,14 +82,14 @@ func TestExamples(t *testing.T) {
 			if !strings.HasPrefix(line, "  verbatim ") {
 				break
 			}
-			story.WriteString("exec" + line[1:])
+			story.WriteString("call" + line[1:])
 		}
 	}
 	file := filepath.Join(t.TempDir(), "examples.txtar")
 	if err := os.WriteFile(file, []byte(story.String()), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	testscript.Run(t, testscript.Params{Files: []string{file}, Setup: setUp, RequireExplicitExec: true})
+	stories(t, testscript.Params{Files: []string{file}})
 }
 
 // commandNames lists the commands that the program's help lists, but for completion.
@@ -268,8 +268,8 @@ func TestShards(t *testing.T) {
 	if out, err := exec.Command("split", "--version").CombinedOutput(); err != nil || !strings.Contains(string(out), "GNU") {
 		t.Skip("split is not GNU's")
 	}
-	story := "exec sh shards.sh\nexec verbatim tally survey.csv -q 2 --lang en --format csv\ncp stdout once.csv\n" +
-		"exec verbatim merge whole.json --format csv\ncmp stdout once.csv\n-- shards.sh --\nset -e\n" + string(lines) + "-- survey.csv --\nid,What helps?\n"
+	story := "exec sh shards.sh\ncall verbatim tally survey.csv -q 2 --lang en --format csv\ncp stdout once.csv\n" +
+		"call verbatim merge whole.json --format csv\ncmp stdout once.csv\n-- shards.sh --\nset -e\n" + string(lines) + "-- survey.csv --\nid,What helps?\n"
 	for i := range 60 {
 		story += fmt.Sprintf("%d,%s and clear words\n", i, []string{"trust", "open books", "honest people"}[i%3])
 	}
@@ -277,5 +277,5 @@ func TestShards(t *testing.T) {
 	if err := os.WriteFile(file, []byte(story), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	testscript.Run(t, testscript.Params{Files: []string{file}, Setup: setUp, RequireExplicitExec: true})
+	stories(t, testscript.Params{Files: []string{file}})
 }

@@ -31,7 +31,6 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	root := newRootCommand(&s)
 	root.SetArgs(args)
 	root.SetIn(s.In)
-	root.SetOut(s.Out)
 	root.SetErr(s.Err)
 	err := root.ExecuteContext(ctx)
 	if err == nil && out.err != nil {
@@ -60,6 +59,7 @@ func (s *stickyWriter) Write(p []byte) (int, error) {
 func newRootCommand(s *Streams) *cobra.Command {
 	root := command("verbatim", cobra.ArbitraryArgs, unknownCommand)
 	root.DisableFlagsInUseLine, root.SilenceErrors, root.SilenceUsage = true, true, true
+	root.SetOut(s.Out) // first: the commands of completion keep it
 	root.SuggestionsMinimumDistance, root.Version = 2, version()
 	root.SetVersionTemplate("verbatim {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)

@@ -37,7 +37,7 @@ func TestTopics(t *testing.T) {
 		if err := os.WriteFile(file, []byte(story), 0o666); err != nil {
 			t.Fatal(err)
 		}
-		testscript.Run(t, testscript.Params{Files: []string{file}, Setup: setUp, RequireExplicitExec: true})
+		stories(t, testscript.Params{Files: []string{file}})
 	}
 	if ran < 3 {
 		t.Errorf("only %d pages show a command", ran)
@@ -50,7 +50,7 @@ func topicStory(page string) string {
 	var commands, files strings.Builder
 	for i, step := range strings.Split("\n"+page, "\n    $ ")[1:] {
 		command, rest, _ := strings.Cut(step, "\n")
-		commands.WriteString("exec " + command + "\n")
+		commands.WriteString("call " + command + "\n")
 		var output strings.Builder
 		for line := range strings.Lines(rest) {
 			if line != "\n" && !strings.HasPrefix(line, "    ") {
