@@ -95,7 +95,7 @@ func checkExact(t *testing.T, s *Spec, l *Layout) {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return int(l.Words[b].Height>>10 - l.Words[a].Height>>10) })
-	owner := make([]int, l.Width*l.Height)
+	owner := make([]uint16, l.Width*l.Height) // 1 and up
 	bad := 0
 	for _, i := range order {
 		p := &l.Words[i]
@@ -112,7 +112,7 @@ func checkExact(t *testing.T, s *Spec, l *Layout) {
 
 // claim writes a word into the map of owners, and reports whether its pixels are its own, lie in the area and keep the
 // gap to all others; they are at least as large, so the gap is that of the word.
-func claim(b *bitmap, owner []int, l *Layout, me int) (other int, ok bool) {
+func claim(b *bitmap, owner []uint16, l *Layout, me int) (other int, ok bool) {
 	p := &l.Words[me-1]
 	least := float64(l.Width) / 400
 	gx, gy := int(max(least, p.Size*0.4)), int(max(min(least, p.Size/4), p.Size/10))
@@ -123,7 +123,7 @@ func claim(b *bitmap, owner []int, l *Layout, me int) (other int, ok bool) {
 	for y := max(0, near.Min.Y); y < min(l.Height, near.Max.Y); y++ {
 		for x := max(0, near.Min.X); x < min(l.Width, near.Max.X); x++ {
 			if o := owner[y*l.Width+x]; o != 0 && *near.at(x, y) {
-				return o, false
+				return int(o), false
 			}
 		}
 	}
@@ -135,7 +135,7 @@ func claim(b *bitmap, owner []int, l *Layout, me int) (other int, ok bool) {
 			if !(image.Point{X: x, Y: y}).In(l.Area.Rectangle()) || !(image.Point{X: x, Y: y}).In(p.Box.Rectangle()) {
 				return 0, false
 			}
-			owner[y*l.Width+x] = me
+			owner[y*l.Width+x] = uint16(me)
 		}
 	}
 	return 0, true

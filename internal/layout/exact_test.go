@@ -54,7 +54,7 @@ func madeUp(n int) []string {
 
 func largeSpec(t testing.TB, words []Word, scale Scale) Spec {
 	t.Helper()
-	chain, err := typeface.Embedded(typeface.Bold)
+	chain, err := embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +97,8 @@ func cases(t testing.TB) map[string]Spec {
 	return all
 }
 
-// few are the cases that TestExact looks at; render's TestMatrix draws all of them, and more, with VERBATIM_FULL.
+// few are the cases that TestExact looks at, each in one variant, or in all with VERBATIM_FULL; with that, render's
+// TestMatrix draws all cases, and more.
 var few = []string{"50-linear-800x500", "200-sqrt-800x500", "1000-log-800x500", "long-sqrt-800x500", "long-area-800x500", "mixed-sqrt-800x500",
 	"equal-sqrt-800x500", "one-sqrt-800x500", "50-area-800x500", "mixed-linear-1600x1000"}
 
@@ -105,14 +106,21 @@ var few = []string{"50-linear-800x500", "200-sqrt-800x500", "1000-log-800x500", 
 func TestExact(t *testing.T) {
 	all := cases(t)
 	shape := heart(t)
-	for _, name := range few {
-		for variant, change := range map[string]func(*Spec){
-			"level": func(*Spec) {}, "upright": func(s *Spec) { s.Rotate = true },
-			"ellipse": func(s *Spec) { s.Shape = Ellipse() }, "heart": func(s *Spec) { s.Shape = shape },
-		} {
-			t.Run(name+"-"+variant, func(t *testing.T) {
+	variants := []struct {
+		name   string
+		change func(*Spec)
+	}{
+		{"level", func(*Spec) {}}, {"upright", func(s *Spec) { s.Rotate = true }},
+		{"ellipse", func(s *Spec) { s.Shape = Ellipse() }}, {"heart", func(s *Spec) { s.Shape = shape }},
+	}
+	for i, name := range few {
+		for j, variant := range variants {
+			if i%len(variants) != j && !full() {
+				continue
+			}
+			t.Run(name+"-"+variant.name, func(t *testing.T) {
 				s := all[name]
-				change(&s)
+				variant.change(&s)
 				l := exactly(t, s)
 				checkExact(t, &s, l)
 				if len(l.Unplaced) > 0 {
@@ -190,7 +198,11 @@ func TestExactAnything(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	texts := []string{"a", "i", "—", ".", "WWWWW", "trust in each other", "שקיפות מלאה", "شفافية", "😀", "ffi", "Å", "g y j", "a b c d e f g h i j k l m n", "l'été", "'", "_ _"}
 	shapes := []*Shape{nil, nil, Ellipse(), heart(t)}
-	for range 100 {
+	cases := 40
+	if full() {
+		cases = 400
+	}
+	for range cases {
 		s := spec(t, nil)
 		s.Width, s.Height = 1+random.IntN(500), 1+random.IntN(500)
 		s.Area = image.Rect(random.IntN(s.Width), random.IntN(s.Height), s.Width, s.Height)
@@ -278,6 +290,9 @@ func TestNesting(t *testing.T) {
 // On long lists the ink is balanced: its centroid lies in the middle, and each quarter has as much as any other.
 func TestBalance(t *testing.T) {
 	for _, n := range []int{50, 200, 1000} {
+		if n > 200 && !full() {
+			continue
+		}
 		s := largeSpec(t, benchWords(t, n, 5*n), Sqrt)
 		l := exactly(t, s)
 		var mass, x, y float64

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"image"
+	"slices"
 	"testing"
 
 	"verbatim/internal/typeface"
@@ -10,11 +11,11 @@ import (
 // nearest looks at every place, one by one, with a plain test of every cell.
 func nearest(c *canvas, p *piece) (best int64, ok bool) {
 	best = nowhere
-	middle := p.middle()
+	middle, cells := p.middle(), cellsIn(&p.test)
 	for y := c.area.Min.Y - p.ink.Min.Y; y <= c.area.Max.Y-p.ink.Max.Y; y++ {
 		for x := c.area.Min.X - p.ink.Min.X; x <= c.area.Max.X-p.ink.Max.X; x++ {
 			d := c.distance(x+middle.X, y+middle.Y)
-			if d < best && plainlyFree(c, &p.test, image.Pt(x, y)) {
+			if d < best && plainlyFree(c, cells, image.Pt(x, y)) {
 				best, ok = d, true
 			}
 		}
@@ -22,19 +23,23 @@ func nearest(c *canvas, p *piece) (best int64, ok bool) {
 	return best, ok
 }
 
-func plainlyFree(c *canvas, m *mask, at image.Point) bool {
+// cellsIn lists the cells that a mask takes.
+func cellsIn(m *mask) (cells []image.Point) {
 	for y := range m.box.Dy() {
 		for x := range m.box.Dx() {
-			if m.row(y)[x/64]>>(x%64)&1 == 0 {
-				continue
-			}
-			cx, cy := at.X+m.box.Min.X+x, at.Y+m.box.Min.Y+y
-			if c.taken[cy*c.stride+cx/64]>>(cx%64)&1 != 0 {
-				return false
+			if m.row(y)[x/64]>>(x%64)&1 != 0 {
+				cells = append(cells, m.box.Min.Add(image.Pt(x, y)))
 			}
 		}
 	}
-	return true
+	return cells
+}
+
+func plainlyFree(c *canvas, cells []image.Point, at image.Point) bool {
+	return !slices.ContainsFunc(cells, func(p image.Point) bool {
+		x, y := at.X+p.X, at.Y+p.Y
+		return c.taken[y*c.stride+x/64]>>(x%64)&1 != 0
+	})
 }
 
 // The search finds the nearest free place: 64 places at a time, by maps of windows, it comes to the distance that a look
@@ -64,7 +69,7 @@ func TestFind(t *testing.T) {
 			b.cut(&b.level, &set)
 			want, free := nearest(b.canvas, &b.level)
 			at, got, ok := b.canvas.find(&b.level, nowhere, anywhere)
-			if ok != free || ok && (got != want || !plainlyFree(b.canvas, &b.level.test, at)) {
+			if ok != free || ok && (got != want || !plainlyFree(b.canvas, cellsIn(&b.level.test), at)) {
 				t.Fatalf("word %d: found %v at distance %d, %v; the nearest is %d, %v", i, at, got, ok, want, free)
 			}
 			if ok {
@@ -80,7 +85,7 @@ func TestFind(t *testing.T) {
 
 // A letter whose right edge lies in the last cell of its mask is filled like any other, whatever the width.
 func TestMaskIsFilled(t *testing.T) {
-	chain, err := typeface.Embedded(typeface.Bold)
+	chain, err := embedded()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,13 +3,11 @@ package layout
 import (
 	"slices"
 	"testing"
-
-	"verbatim/internal/typeface"
 )
 
 // Each line of a wrapped phrase runs in the direction of the phrase: "trust" stands left of the year.
 func TestWrappedDirection(t *testing.T) {
-	chain, err := typeface.Embedded(typeface.Bold)
+	chain, err := embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
