@@ -18,9 +18,9 @@ func TestGrowth(t *testing.T) {
 		"headers that alternate": func(i int) string { return "Why " + "abcdefg"[i%7:i%7+1] + "?" },
 		"codes":                  func(i int) string { return fmt.Sprintf("Q%d_%d", i/5, i%5) },
 	} {
-		few, many := bytesToInspect(t, wideText(1000, header)), bytesToInspect(t, wideText(8000, header))
-		if many > few*12 {
-			t.Errorf("%s: %d bytes for 1,000 columns, %d for 8,000", name, few, many)
+		few, many := bytesToInspect(t, wideText(1000, header)), bytesToInspect(t, wideText(4000, header))
+		if many > few*7 {
+			t.Errorf("%s: %d bytes for 1,000 columns, %d for 4,000", name, few, many)
 		}
 	}
 }

@@ -25,6 +25,9 @@ import (
 // headSize is what detection reads of a file at most, in bytes.
 const headSize = 8 << 20
 
+// note fills rows, so that few make a long file.
+var note = strings.Repeat("blah ", 40)
+
 // long writes a survey of about size bytes with cells over several lines, and
 // gives its rows and the line where the last one begins.
 func long(size int) (data []byte, rows, last int) {
@@ -35,13 +38,13 @@ func long(size int) (data []byte, rows, last int) {
 		last = line
 		switch rows % 3 {
 		case 0:
-			fmt.Fprintf(&b, "%d,plain words number %d,x\r\n", rows, rows*7)
+			fmt.Fprintf(&b, "%d,plain words number %d,%s\r\n", rows, rows*7, note)
 			line++
 		case 1:
-			fmt.Fprintf(&b, "%d,\"with \"\"quotes\"\" and\nlines, number %d\",y\r\n", rows, rows*7)
+			fmt.Fprintf(&b, "%d,\"with \"\"quotes\"\" and\nlines, number %d\",%s\r\n", rows, rows*7, note)
 			line += 2
 		default:
-			fmt.Fprintf(&b, "%d,Zürich – %d,\"\"\r\n", rows, rows*7)
+			fmt.Fprintf(&b, "%d,Zürich – %d,\"%s\"\r\n", rows, rows*7, note)
 			line++
 		}
 	}
