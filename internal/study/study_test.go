@@ -119,10 +119,11 @@ func TestLanguageNotSupported(t *testing.T) {
 // The result is the same for any number of workers, weights and groups too.
 func TestWorkers(t *testing.T) {
 	var csv strings.Builder
-	csv.WriteString("id,weight,region,What matters most to you here?\n")
+	csv.WriteString("id,weight,region,What matters most to you here?,remarks\n")
 	words := strings.Fields("trust openness time people money transparency tools respect honesty clarity")
-	for i := range 40_000 {
-		fmt.Fprintf(&csv, "%d,%d.%03d,R%d,\"%s and %s, not %s; more %s%d\"\n", i, i%3, i%997, i%4, words[i%10], words[i*7%10], words[i*3%10], words[i%7], i%50)
+	remarks := strings.Repeat("blah ", 60) // makes more blocks of fewer answers
+	for i := range 8_000 {
+		fmt.Fprintf(&csv, "%d,%d.%03d,R%d,\"%s and %s, not %s; more %s%d\",%s\n", i, i%3, i%997, i%4, words[i%10], words[i*7%10], words[i*3%10], words[i%7], i%50, remarks)
 	}
 	opt := study.Options{By: "3", Weight: "2", Intervals: true, Themes: list(t, "theme,term\nhuman,trust\nhuman,honest*\nmeans,money\n")}
 	opt.Workers = 1
