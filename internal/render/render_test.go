@@ -38,7 +38,7 @@ func picture(t testing.TB, palette, background string, n int) Picture {
 		count := float64(30 / (i + 1))
 		s.Words = append(s.Words, layout.Word{Text: text, Count: count, Color: Hex(p.ink(tier(layout.Sqrt.Height(count, 30))))})
 	}
-	l, err := layout.Wordclouds{}.Layout(context.Background(), s)
+	l, err := layout.Exact{}.Layout(context.Background(), s)
 	if err != nil {
 		t.Fatal(err)
 	}
