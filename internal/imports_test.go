@@ -19,6 +19,7 @@ import (
 // may import what they like.
 const plan = `
 notice   |
+growth   |
 licence  |
 outfile  | notice
 value    |

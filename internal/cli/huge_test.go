@@ -4,9 +4,10 @@ package cli_test
 
 import (
 	"strings"
-	"syscall"
 	"testing"
 	"time"
+
+	"verbatim/internal/growth"
 )
 
 // Work grows with the length of an answer, whatever is in it: one eight times as long takes about eight times as long,
@@ -39,11 +40,11 @@ func TestHugeAnswer(t *testing.T) {
 func checkGrowth(t *testing.T, command string) {
 	t.Helper()
 	took := func(file string) time.Duration {
-		begin := processorTime(t)
+		begin := growth.Processor(t)
 		if status, out := ran(append(strings.Fields(command), file, "--header-rows", "1", "--platform", "generic")); status != 0 {
 			t.Fatalf("%s: status %d: %.200s", command, status, out)
 		}
-		return processorTime(t) - begin
+		return growth.Processor(t) - begin
 	}
 	var short, long time.Duration
 	for range 3 {
@@ -52,14 +53,4 @@ func checkGrowth(t *testing.T, command string) {
 		}
 	}
 	t.Errorf("%s takes %v, and %v for an answer eight times as long", command, short, long)
-}
-
-// processorTime is what this process has used so far, in user and in system mode.
-func processorTime(t *testing.T) time.Duration {
-	t.Helper()
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

@@ -1,3 +1,5 @@
+//go:build unix
+
 package survey
 
 import (
@@ -7,9 +9,10 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
-	"syscall"
 	"testing"
 	"time"
+
+	"verbatim/internal/growth"
 )
 
 // wide writes about size bytes of an invented survey of 369 columns: marks,
@@ -45,27 +48,17 @@ func input(data []byte) []Input {
 	return []Input{{Name: "wide.csv", Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }}}
 }
 
-// cpu gives the processor time used so far, which, unlike the time on the wall,
-// does not depend on who else uses the machine.
-func cpu(b *testing.B) time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		b.Fatal(err)
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
-
 // reportCPU reports the processor time of one operation, and how often the same
 // bytes go through encoding/csv in that time.
 func reportCPU(b *testing.B, data []byte) func() {
 	b.SetBytes(int64(len(data)))
-	before := cpu(b)
+	before := growth.Processor(b)
 	readCSV(b, data)
-	measure := cpu(b) - before
-	before = cpu(b)
+	measure := growth.Processor(b) - before
+	before = growth.Processor(b)
 	b.ResetTimer()
 	return func() {
-		each := (cpu(b) - before) / time.Duration(b.N)
+		each := (growth.Processor(b) - before) / time.Duration(b.N)
 		b.ReportMetric(float64(each.Milliseconds()), "cpu-ms/op")
 		b.ReportMetric(float64(each)/float64(measure), "x-encoding/csv")
 	}
