@@ -82,12 +82,8 @@ func (o *chartOptions) design(s *Streams, files []string) (l figure.Look, err er
 	if err := o.surveyOptions.check(); err != nil {
 		return l, err
 	}
-	if o.colorBy, err = o.colours(o.colorBy, figure.ByNone); err != nil {
-		return l, err
-	}
+	o.colorBy = o.colours(o.colorBy, figure.ByNone)
 	switch {
-	case o.of == "themes" && o.Themes == "":
-		return l, &notice.UsageError{Where: "--of", What: "there are no themes", Hint: "give them with --themes FILE"}
 	case o.of == "themes" && o.Withholds() && o.Count == tally.Mentions:
 		return l, &notice.UsageError{Where: "--of themes", What: "with --suppress their mentions are withheld", Hint: "leave --count mentions out"}
 	case o.Intervals && o.Count == tally.Mentions:

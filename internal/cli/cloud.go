@@ -101,10 +101,7 @@ func (o *cloudOptions) design(s *Streams, files []string) (c *figure.Cloud, l fi
 	if err := notNegative("--max-words", o.maxWords); err != nil {
 		return nil, l, err
 	}
-	c = &figure.Cloud{Scale: o.scale, Rotate: o.rotate, Key: o.key, Engine: layout.Exact{}}
-	if c.Colours, err = o.colours(o.colorBy, figure.BySize); err != nil {
-		return nil, l, err
-	}
+	c = &figure.Cloud{Scale: o.scale, Rotate: o.rotate, Key: o.key, Engine: layout.Exact{}, Colours: o.colours(o.colorBy, figure.BySize)}
 	if o.engine == "wordclouds" {
 		c.Engine = layout.Wordclouds{}
 		if o.rotate || o.shape != "rectangle" {

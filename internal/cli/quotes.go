@@ -86,11 +86,8 @@ func (o *quotesOptions) words(args []string) (files []string, err error) {
 
 // check refuses values that no quotes can be found with.
 func (o *quotesOptions) check() error {
-	switch {
-	case o.ask.Sample < 0 || o.width < 0:
+	if o.ask.Sample < 0 || o.width < 0 {
 		return &notice.UsageError{Where: "--sample, --width", What: "less than 0"}
-	case o.ask.Theme != "" && o.Themes == "":
-		return &notice.UsageError{Where: "--theme", What: "no list of themes given", Hint: "add --themes FILE"}
 	}
 	return o.surveyOptions.check()
 }

@@ -101,8 +101,7 @@ func (o *reportOptions) formatOf(path string) (report.Format, error) {
 // the ground of pictures is that of the page, dark or light.
 func (o *reportOptions) reporter() (r *reporter, err error) {
 	r = &reporter{reportOptions: o, look: figure.Look{DPI: 96}, document: report.Report{LeftOut: []report.LeftOut{}}}
-	r.words, _ = o.colours("", figure.BySize)
-	r.bars, _ = o.colours("", figure.ByNone)
+	r.words, r.bars = o.colours("", figure.BySize), o.colours("", figure.ByNone)
 	background := ""
 	if o.palette == "" {
 		background = "transparent"

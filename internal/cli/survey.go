@@ -128,14 +128,11 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string, ask
 
 // colours are what the colours of a picture mean: what --color-by says, or else
 // the themes if there are any.
-func (o *surveyOptions) colours(asked, usual figure.Colours) (figure.Colours, error) {
-	switch {
-	case asked == figure.ByTheme && o.Themes == "":
-		return "", &notice.UsageError{Where: "--color-by", What: "there are no themes to colour by", Hint: "give them with --themes FILE"}
-	case asked == "" && o.Themes != "":
-		return figure.ByTheme, nil
+func (o *surveyOptions) colours(asked, usual figure.Colours) figure.Colours {
+	if o.Themes != "" {
+		usual = figure.ByTheme
 	}
-	return cmp.Or(asked, usual), nil
+	return cmp.Or(asked, usual)
 }
 
 // publish counts the question, has it drawn, and writes the files of the picture, of

@@ -1,0 +1,22 @@
+package cli
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/spf13/cobra"
+)
+
+// Each need is about flags that a command has: a typing error there would refuse nothing.
+func TestNeeds(t *testing.T) {
+	commands := newRootCommand(&Streams{}).Commands()
+	for _, n := range needs {
+		for _, name := range n.flags {
+			if !slices.ContainsFunc(commands, func(c *cobra.Command) bool {
+				return (n.command == "" || n.command == c.Name()) && c.Flags().Lookup(name) != nil
+			}) {
+				t.Errorf("no command %s has the flag --%s", n.command, name)
+			}
+		}
+	}
+}
