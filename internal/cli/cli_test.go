@@ -85,10 +85,10 @@ func TestPictureHasWords(t *testing.T) {
 	}
 	m := decode(t, picture)
 	for _, w := range layout.Words {
-		solid := 0
+		solid, ink := 0, parsed(t, w.Color)
 		for y := w.Box[1]; y < w.Box[3]; y++ {
 			for x := w.Box[0]; x < w.Box[2]; x++ {
-				if hex(m.At(x, y)) == w.Color {
+				if color.NRGBAModel.Convert(m.At(x, y)) == ink {
 					solid++
 				}
 			}
@@ -99,7 +99,14 @@ func TestPictureHasWords(t *testing.T) {
 	}
 }
 
-func hex(c color.Color) string { return render.Hex(color.NRGBAModel.Convert(c).(color.NRGBA)) }
+func parsed(t *testing.T, hex string) color.Color {
+	t.Helper()
+	c, err := render.ParseColor(hex)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
 
 // Ctrl-C ends a run that waits for standard input, too.
 func TestInterruptedWhileReading(t *testing.T) {

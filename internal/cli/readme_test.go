@@ -223,6 +223,9 @@ func samePicture(t *testing.T, fresh, kept string) {
 			t.Fatal(err)
 		}
 	}
+	if sameBytes(t, fresh, kept) {
+		return
+	}
 	got, want := decode(t, fresh), decode(t, kept)
 	if got.Bounds() != want.Bounds() {
 		t.Fatalf("the picture is %v, the README's %v", got.Bounds(), want.Bounds())
@@ -234,6 +237,20 @@ func samePicture(t *testing.T, fresh, kept string) {
 			}
 		}
 	}
+}
+
+// sameBytes spares the look at every pixel, unless another version of Go has packed them.
+func sameBytes(t *testing.T, a, b string) bool {
+	t.Helper()
+	one, err := os.ReadFile(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := os.ReadFile(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bytes.Equal(one, other)
 }
 
 func decode(t *testing.T, path string) image.Image {
