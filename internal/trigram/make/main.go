@@ -1,7 +1,7 @@
 // Make writes letters.txt, the letter sequences by which languages are told apart, from
 // texts and counts of sequences (see sources.txt beside it).
 //
-//	go run ./internal/trigram/make DIR > internal/trigram/letters.txt
+//	go run ./internal/trigram/make DIR > letters.txt && mv letters.txt internal/trigram/
 //
 // DIR holds the sources. For each language the sources are brought to the same weight;
 // then the probability of each letter after the two before it is estimated, and the
