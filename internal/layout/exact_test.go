@@ -200,7 +200,7 @@ func TestExactAnything(t *testing.T) {
 	shapes := []*Shape{nil, nil, Ellipse(), heart(t)}
 	cases := 40
 	if full() {
-		cases = 400
+		cases = 200
 	}
 	for range cases {
 		s := spec(t, nil)
