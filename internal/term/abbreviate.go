@@ -1,6 +1,8 @@
 package term
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,14 +25,29 @@ const maxParts = 4
 // A letter that stands alone is an answer, as is a capital: R, vitamin C.
 func (a *Analyzer) dropLetters() {
 	for i := 0; i < len(a.tokens); {
-		n := a.abbreviation(i)
-		if n == 0 && a.isLeftOver(i) {
+		t, n := &a.tokens[i], 0
+		if t.has(dotted) {
+			n = a.abbreviation(i)
+		}
+		if n == 0 && t.hints&letter != 0 && a.isLeftOver(i) {
 			n = 1
 		}
 		for j := range n {
 			a.stop(&a.tokens[i+j])
 		}
 		i += max(1, n)
+	}
+}
+
+// markDotted marks the words that an abbreviation with dots begins with, so that most tokens need no
+// other look: z and z.z in z.z.t.
+func (l *Language) markDotted() {
+	for _, word := range slices.Collect(maps.Keys(l.words)) {
+		for i, r := range word {
+			if r == '.' && l.has(word, stop) {
+				l.words[word[:i]] |= dotted
+			}
+		}
 	}
 }
 
@@ -62,10 +79,10 @@ func areShort(a, b *Token) bool {
 // longestBracket is how far back, in bytes, a bracket may have been opened. An answer may be long.
 const longestBracket = 80
 
-// isLeftOver reports whether a token is a small letter that is part of something else.
+// isLeftOver reports whether a token, which is a letter, is a small one that is part of something else.
 func (a *Analyzer) isLeftOver(i int) bool {
 	t := &a.tokens[i]
-	if t.Kind != Counted || t.hints&letter == 0 || !t.small || a.special[t.Folded].as == keepWord {
+	if t.Kind != Counted || !t.small || a.special[t.Folded].as == keepWord {
 		return false
 	}
 	before, after := a.text[:t.Start], a.text[t.End:]

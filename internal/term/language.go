@@ -63,6 +63,8 @@ const (
 	elided                        // "l'"
 	undivided                     // holds an apostrophe, but no elision
 	acronym                       // a name in capitals, though a stop word in small letters
+	affirms                       // begins words that only look like a negation: "not only"
+	dotted                        // begins an abbreviation with dots, as it is before one of them: z in z.b
 
 	negators = negBoth | negAfter | negEither | negPaired | negLack | negWord
 )

@@ -91,6 +91,9 @@ func (a *Analyzer) denyLate(n *negating) {
 func (a *Analyzer) exception(i int) int {
 	const longest = 4
 	for back := range min(i+1, longest) {
+		if !a.tokens[i-back].has(affirms) {
+			continue // most words
+		}
 		length := a.lang.notNegation(a.tokens[i-back : min(len(a.tokens), i-back+longest)])
 		if length == 2 && back == 1 && i+1 < len(a.tokens) && !a.tokens[i+1].Opens {
 			continue // "or not" says nothing about what comes after it

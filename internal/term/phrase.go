@@ -33,7 +33,8 @@ func (a *Analyzer) phraseWord(written string, as target) *Word {
 	name := form + "\x00" + as.key // a phrase differs from a single word of the same letters
 	return a.known(name, func(name string) *Word {
 		form := name[:len(form)] // not a piece of the answer, which must not stay alive
-		return &Word{Form: form, Key: as.key, Label: as.label, Folded: a.lang.fold(form)}
+		folded := a.lang.fold(form)
+		return &Word{Form: form, Key: as.key, Label: as.label, Folded: folded, traits: a.lang.words[folded] & affirms}
 	})
 }
 

@@ -149,7 +149,9 @@ func (r *listReader) affirm(entry string) {
 		r.lang.framing = append(r.lang.framing, [2]string{first, last})
 		return
 	}
-	r.lang.affirming = append(r.lang.affirming, strings.Fields(entry))
+	words := strings.Fields(entry)
+	r.lang.affirming = append(r.lang.affirming, words)
+	r.lang.words[words[0]] |= affirms
 }
 
 // group reads "key: form, form": the forms and the key itself are counted under the
@@ -208,6 +210,7 @@ func (r *listReader) finish() {
 		}
 	}
 	maps.Copy(l.keys, l.accented)
+	l.markDotted()
 	reviewed := make(map[string]bool)
 	for _, key := range l.joined {
 		reviewed[key] = true

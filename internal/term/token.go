@@ -39,7 +39,7 @@ type Word struct {
 	Label string // the user's name for it, if it is a synonym
 
 	Folded  string // as it is compared with others: in small letters, with one ending
-	traits  trait  // one of the negators, adversative, link
+	traits  trait  // one of the negators, adversative, link, affirms, dotted
 	capital bool   // begins with a capital, and goes on in small letters
 	small   bool   // begins with a small letter
 	hints   hints

@@ -51,7 +51,10 @@ func (a *Analyzer) word(p segment.Piece) *Word {
 func (a *Analyzer) classify(raw string) *Word {
 	folded := a.folded(raw)
 	w := &Word{Form: raw, Key: a.key(folded), Folded: folded}
-	w.traits = a.lang.negator(folded) | a.lang.words[folded]&(adversative|link)
+	w.traits = a.lang.negator(folded) | a.lang.words[folded]&(adversative|link|affirms|dotted)
+	if a.others(func(l *Language) bool { return l.has(folded, dotted) }) {
+		w.traits |= dotted
+	}
 	if a.lang.segment == nil && !a.opt.Lang.inGrammar(raw) && !a.others(func(l *Language) bool { return l.inGrammar(raw) }) {
 		w.hints |= proves
 	}
