@@ -25,11 +25,11 @@ func AddUp(counters ...*Counter) *Sum {
 // take adds the counts of another counter.
 func (c *Counter) take(o *Counter) {
 	c.sum.Add(&o.sum)
-	c.room(len(o.words), len(o.keys))
-	for id, w := range o.words {
-		if w != nil {
-			c.words[id] = w
-			c.forms[id] += o.forms[id]
+	c.room(len(o.forms), len(o.keys))
+	for id, f := range o.forms {
+		if f.word != nil {
+			c.forms[id].word = f.word
+			c.forms[id].mentions += f.mentions
 		}
 	}
 	for id := range o.keys {
@@ -52,7 +52,8 @@ func (c *Counter) Sum() *Sum {
 	s.Themes = slices.Clone(s.Themes)
 	s.Terms = make(map[Name]*TermSum, len(c.keys))
 	terms := make([]*TermSum, len(c.keys))
-	for id, w := range c.words {
+	for _, f := range c.forms {
+		w := f.word
 		if w == nil {
 			continue
 		}
@@ -62,7 +63,7 @@ func (c *Counter) Sum() *Sum {
 			t = &TermSum{Counts: c.counts(w.KeyID), Spellings: c.spelled.sums(k)}
 			terms[w.KeyID], s.Terms[Name{w.Key, w.Aside}] = t, t
 		}
-		t.Forms = append(t.Forms, Form{w.Form, c.forms[id]})
+		t.Forms = append(t.Forms, Form{w.Form, f.mentions})
 		t.Label = firstOf(t.Label, w.Label)
 		if c.themes != nil {
 			t.Theme, t.In = earlier(c.themes.Names(), t.Theme, c.themes.Of(w)), t.In|c.themes.Bits(w)

@@ -28,7 +28,6 @@ const watched = 16
 // watch counts respondents by the watched terms that they named.
 type watch struct {
 	bits  map[Name]int // nil: nothing is watched yet, respondents are kept
-	byKey []int8       // the bit, by KeyID: 0 not looked up, -1 none, else bit+1
 	kept  []keptRespondent
 	mask  uint32
 	now   []Name
@@ -41,30 +40,25 @@ type keptRespondent struct {
 	weight Weight
 }
 
-// said records a term of the current respondent.
-func (w *watch) said(word *term.Word) {
-	if word.Aside != term.Ranked {
-		return
+// said records a term of the current respondent. The map of names is asked once for a key.
+func (w *watch) said(word *term.Word, k *keyCount) {
+	if k.watched == 0 {
+		w.lookUp(word, k)
 	}
-	if w.bits == nil {
+	if k.watched > 0 {
+		w.mask |= 1 << (k.watched - 1)
+	}
+}
+
+// lookUp finds out whether a key is watched. As long as nothing is, it keeps the name.
+func (w *watch) lookUp(word *term.Word, k *keyCount) {
+	switch bit, ok := w.bits[Name{word.Key, word.Aside}]; {
+	case ok:
+		k.watched = int8(bit) + 1
+	case w.bits != nil:
+		k.watched = -1
+	case word.Aside == term.Ranked:
 		w.now = append(w.now, Name{word.Key, word.Aside})
-		return
-	}
-	if word.KeyID >= len(w.byKey) {
-		w.byKey = append(w.byKey, make([]int8, word.KeyID+1-len(w.byKey))...)
-	}
-	// The map of names is asked once for a key; each later mention costs one look
-	// into a slice.
-	bit := w.byKey[word.KeyID]
-	if bit == 0 {
-		bit = -1
-		if b, ok := w.bits[Name{word.Key, word.Aside}]; ok {
-			bit = int8(b) + 1
-		}
-		w.byKey[word.KeyID] = bit
-	}
-	if bit > 0 {
-		w.mask |= 1 << (bit - 1)
 	}
 }
 

@@ -6,14 +6,20 @@ import "verbatim/internal/term"
 // that one analyzer gives its words. Its memory grows with the number of
 // distinct words, not of people. Use NewCounter.
 type Counter struct {
-	sum     Sum          // all but its terms, which are counted by number
-	words   []*term.Word // by Word.ID, nil where not met
-	forms   []int        // mentions, by Word.ID
-	keys    []keyCount   // by Word.KeyID
-	weights weightSums   // by Word.KeyID
+	sum     Sum         // all but its terms, which are counted by number
+	forms   []formCount // by Word.ID
+	keys    []keyCount  // by Word.KeyID
+	weights weightSums  // by Word.KeyID
 	spelled spellings
 	themes  *term.Themes // nil without themes
 	watch   watch
+}
+
+// formCount counts a written form.
+type formCount struct {
+	word     *term.Word // nil where not met
+	mentions int
+	spelling int32 // its place in the list of spellings; 0 where not met
 }
 
 // NewCounter returns a counter of nobody; themes may be nil.
@@ -80,39 +86,39 @@ func (c *Counter) Respondent(class term.Class, tokens []term.Token, w Weight) {
 
 // mention counts one word of the respondent added last.
 func (c *Counter) mention(t *term.Token, w Weight) {
-	if t.ID >= len(c.words) || t.KeyID >= len(c.keys) {
-		c.room(t.ID+1, t.KeyID+1)
+	if int(t.ID) >= len(c.forms) || int(t.KeyID) >= len(c.keys) {
+		c.room(int(t.ID)+1, int(t.KeyID)+1)
 	}
-	if c.forms[t.ID]++; c.words[t.ID] == nil {
-		c.words[t.ID] = t.Word
+	f, k, person := &c.forms[t.ID], &c.keys[t.KeyID], int32(c.sum.Base.Valid)
+	if f.mentions++; f.word == nil {
+		f.word, f.spelling = t.Word, c.spelled.enter(spellingOf(t.Form), k)
 	}
-	k, person := &c.keys[t.KeyID], int32(c.sum.Base.Valid)
 	first := k.last != person
 	k.mentions++
-	c.weights.add(int32(t.KeyID), ofMentions, w)
 	if t.Negated {
 		k.negated++
 	}
 	if first {
 		k.last = person
 		k.respondents++
-		c.weights.add(int32(t.KeyID), ofRespondents, w)
-		c.watch.said(t.Word)
+		c.watch.said(t.Word, k)
 	}
-	c.spelled.mention(t, w, k, first)
+	if w != 0 {
+		c.weights.mention(t.KeyID, w, first)
+	}
+	c.spelled.mention(f.spelling, t, w, k, first)
 }
 
 // counts are those of a key.
-func (c *Counter) counts(key int) Counts {
-	k, w := c.keys[key], c.weights.of(int32(key))
-	return Counts{k.mentions, int(k.respondents), k.negated, [2]Weight{w[ofMentions], w[ofRespondents]}}
+func (c *Counter) counts(key int32) Counts {
+	k, w := &c.keys[key], c.weights.of(key)
+	return Counts{k.mentions, int(k.respondents), int(k.negated), [2]Weight{w[ofMentions], w[ofRespondents]}}
 }
 
-// room makes room for a number of words and keys.
-func (c *Counter) room(words, keys int) {
-	if n := words - len(c.words); n > 0 {
-		c.words = append(c.words, make([]*term.Word, n)...)
-		c.forms = append(c.forms, make([]int, n)...)
+// room makes room for a number of forms and keys.
+func (c *Counter) room(forms, keys int) {
+	if n := forms - len(c.forms); n > 0 {
+		c.forms = append(c.forms, make([]formCount, n)...)
 	}
 	if n := keys - len(c.keys); n > 0 {
 		c.keys = append(c.keys, make([]keyCount, n)...)

@@ -68,7 +68,7 @@ func group(value string, valid int, used map[string]int, weights ...Weight) Grou
 	words := make(map[string]*term.Word)
 	id := 0
 	for _, name := range []string{"trust", "time", "rare", "all"} {
-		words[name] = &term.Word{Form: name, Key: name, ID: id, KeyID: id, Kind: term.Counted}
+		words[name] = &term.Word{Form: name, Key: name, ID: int32(id), KeyID: int32(id), Kind: term.Counted}
 		id++
 	}
 	for i := range valid {

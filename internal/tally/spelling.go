@@ -45,7 +45,6 @@ func find(list []Spelling, name string) *Spelling {
 
 // spellings counts the spellings of all words of a Counter.
 type spellings struct {
-	of      []int32 // by Word.ID: its place in list; 0 is unknown yet
 	list    []spelled
 	weights weightSums // by place in list
 }
@@ -56,7 +55,7 @@ type spellings struct {
 //	key ─▶ spellings ─▶ "windows" ─ next ─▶ "window" ─ next ─▶ 0
 type spelled struct {
 	text               string
-	negated, inside    int
+	negated, inside    int32
 	respondents, alone int32
 	last               int32 // the valid respondent, from 1, who wrote it last
 	next               int32 // the place of another spelling of the key; 0 is none
@@ -64,11 +63,12 @@ type spelled struct {
 
 // keyCount counts what has one key.
 type keyCount struct {
-	mentions, negated int
-	respondents       int32
-	last              int32 // the valid respondent, from 1, who said it last
-	by                int32 // the spelling in which they did, or several
-	spellings         int32 // the place of one of its spellings; 0 is none
+	mentions             int
+	negated, respondents int32
+	last                 int32 // the valid respondent, from 1, who said it last
+	by                   int32 // the spelling in which they did, or several
+	spellings            int32 // the place of one of its spellings; 0 is none
+	watched              int8  // its bit among those that are watched, from 1; 0 is unknown yet, -1 is none
 }
 
 // weightSums are the weighted counts of words or of spellings, by their number. As
@@ -93,6 +93,14 @@ func (s *weightSums) add(number int32, sum int, w Weight) {
 	(*s)[number][sum] += w
 }
 
+// mention adds the weight of a mention; first says that it is the first of a respondent.
+func (s *weightSums) mention(number int32, w Weight, first bool) {
+	s.add(number, ofMentions, w)
+	if first {
+		s.add(number, ofRespondents, w)
+	}
+}
+
 // take adds sums of another counter.
 func (s *weightSums) take(number int32, sums [3]Weight) {
 	for i, w := range sums {
@@ -111,29 +119,23 @@ func (s weightSums) of(number int32) (sums [3]Weight) {
 // several means more than one spelling.
 const several = -1
 
-// mention counts a word of the respondent who said the key last; first says that
-// it is their first mention of it.
-func (s *spellings) mention(t *term.Token, w Weight, k *keyCount, first bool) {
-	if t.ID >= len(s.of) {
-		s.of = append(s.of, make([]int32, t.ID+1-len(s.of))...)
-	}
-	at := s.of[t.ID]
-	if at == 0 {
-		at = s.enter(spellingOf(t.Form), k)
-		s.of[t.ID] = at
-	}
+// mention counts a word, of the spelling at a place, of the respondent who said the key
+// last; first says that it is their first mention of it.
+func (s *spellings) mention(at int32, t *term.Token, w Weight, k *keyCount, first bool) {
 	x := &s.list[at]
-	s.weights.add(at, ofMentions, w)
 	if t.Negated {
 		x.negated++
 	}
 	if t.Inside {
 		x.inside++
 	}
-	if x.last != k.last {
+	another := x.last != k.last
+	if another {
 		x.last = k.last
 		x.respondents++
-		s.weights.add(at, ofRespondents, w)
+	}
+	if w != 0 {
+		s.weights.mention(at, w, another)
 	}
 	switch {
 	case first:
@@ -186,7 +188,7 @@ func (s *spellings) sums(k *keyCount) (list []Spelling) {
 	}
 	for at := k.spellings; at != 0; at = s.list[at].next {
 		x, w := &s.list[at], s.weights.of(at)
-		list = append(list, Spelling{x.text, int(x.respondents), int(x.alone), x.negated, x.inside, w[ofRespondents], w[ofThoseAlone], w[ofMentions]})
+		list = append(list, Spelling{x.text, int(x.respondents), int(x.alone), int(x.negated), int(x.inside), w[ofRespondents], w[ofThoseAlone], w[ofMentions]})
 	}
 	return list
 }

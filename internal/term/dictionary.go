@@ -24,8 +24,8 @@ type dictionary struct {
 	// a worker that waits for one spins, while an RWMutex would put it to sleep.
 	mu    sync.Mutex
 	words map[string]*Word // by written form; words that an answer turns into others have a mark after a NUL, too
-	keys  map[keyName]int
-	forms int
+	keys  map[keyName]int32
+	forms int32
 	signs [segment.Noise + 1]*Word // one word for all pieces of a kind but words
 }
 
@@ -38,7 +38,7 @@ type keyName struct {
 
 // newDictionary is a dictionary that has only the signs.
 func newDictionary() *dictionary {
-	d := &dictionary{words: make(map[string]*Word), keys: make(map[keyName]int)}
+	d := &dictionary{words: make(map[string]*Word), keys: make(map[keyName]int32)}
 	d.signs = [...]*Word{
 		segment.Number: d.sign("number", Number), segment.Address: d.sign("address", Address), segment.Noise: d.sign("punctuation", Dropped),
 	}
@@ -76,7 +76,7 @@ func (d *dictionary) enter(name string, w *Word) *Word {
 	key := keyName{w.Key, w.Aside}
 	id, ok := d.keys[key]
 	if !ok {
-		id = len(d.keys)
+		id = int32(len(d.keys))
 		d.keys[key] = id
 	}
 	w.ID, w.KeyID = d.forms, id

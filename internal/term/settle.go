@@ -59,7 +59,7 @@ func (a *Analyzer) settle() {
 			continue
 		}
 		words++
-		for k, n := range t.leads {
+		for k, n := range *t.leads {
 			a.leads[k] += int(n)
 		}
 	}
@@ -87,13 +87,14 @@ func (a *Analyzer) tell(w *Word) {
 	if a.detector == nil {
 		a.detector = newDetector(builtin())
 	}
-	w.leads = make([]int16, len(a.opt.Others))
+	leads := make([]int16, len(a.opt.Others))
 	for _, word := range words {
 		main := a.detector.evidenceAgainst(a.opt.Lang, word)
 		for i, l := range a.opt.Others {
-			w.leads[i] += int16(main - a.detector.evidenceAgainst(l, word))
+			leads[i] += int16(main - a.detector.evidenceAgainst(l, word))
 		}
 	}
+	w.leads = &leads
 }
 
 // evidenceAgainst is what a word says against a language, by its letters and as a stop word.

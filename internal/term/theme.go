@@ -182,8 +182,8 @@ func (t *Themes) Bits(w *Word) (bits uint64) {
 
 // ofWord are the themes of a word alone, in order.
 func (t *Themes) ofWord(w *Word) []int {
-	if w.ID >= len(t.known) {
-		t.known = append(t.known, make([][]int, w.ID+1-len(t.known))...)
+	if n := int(w.ID) + 1 - len(t.known); n > 0 {
+		t.known = append(t.known, make([][]int, n)...)
 	}
 	if t.known[w.ID] != nil {
 		return t.known[w.ID]

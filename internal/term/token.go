@@ -29,21 +29,23 @@ const (
 // A Word is everything that depends only on a written form. All tokens of an
 // analyzer and its forks with that form share it. IDs are dense, so that counts can
 // be slices.
+//
+// What is asked of each mention comes first, side by side: words lie all over the memory.
 type Word struct {
-	ID    int    // of the written form, from 0
-	Form  string // as written, in NFC, apostrophes folded to '
-	KeyID int    // of what it is counted under, from 0
-	Key   string // what it is counted under: the stem, or the folded word
-	Kind  Kind
-	Aside Aside
-	Label string // the user's name for it, if it is a synonym
-
-	Folded  string // as it is compared with others: in small letters, with one ending
-	traits  trait  // one of the negators, adversative, link, affirms, dotted
-	capital bool   // begins with a capital, and goes on in small letters
-	small   bool   // begins with a small letter
+	ID      int32 // of the written form, from 0
+	KeyID   int32 // of what it is counted under, from 0
+	traits  trait // one of the negators, adversative, link, affirms, dotted
+	Kind    Kind
+	Aside   Aside
 	hints   hints
-	leads   []int16 // by how much it speaks for each other language of the survey, against the main one
+	capital bool // begins with a capital, and goes on in small letters
+	small   bool // begins with a small letter
+
+	Form   string   // as written, in NFC, apostrophes folded to '
+	Folded string   // as it is compared with others: in small letters, with one ending
+	Key    string   // what it is counted under: the stem, or the folded word
+	Label  string   // the user's name for it, if it is a synonym
+	leads  *[]int16 // by how much it speaks for each other language of the survey, against the main one; few surveys have any
 }
 
 // hints say which passes an answer needs because of one of its words. Most answers
