@@ -122,10 +122,16 @@ func (s syntax) all(text string, final bool) iter.Seq[Record] {
 func (s syntax) end(text string, final bool) (end int, stray bool) {
 	// Most records have no quotes, and end at the first line end.
 	end = s.lineEnd(text, 0, final)
-	if end >= 0 && strings.IndexByte(text[:end], '"') < 0 {
+	line := text
+	if end >= 0 {
+		line = text[:end]
+	}
+	quote := strings.IndexByte(line, '"')
+	if end >= 0 && quote < 0 {
 		return end, false
 	}
-	for at := 0; ; {
+	// The cells before that of the first quote hold neither quotes nor line ends.
+	for at := strings.LastIndexByte(text[:max(0, quote)], s.delimiter) + 1; ; {
 		at = s.quoteAt(text, at)
 		if at < len(text) && text[at] == '"' {
 			closing := s.closing(text, at, final)

@@ -43,16 +43,15 @@ func IsASCII(s string) bool { return beyond(s, 0) == len(s) }
 // beyond is the index of the first byte, from at on, that is not ASCII or is a
 // back-tick; the length of the text if there is none.
 func beyond(s string, at int) int {
-	for at+8 <= len(s) {
-		w := value.Eight(s[at:])
+	rest := s[at:]
+	for ; len(rest) >= 8; rest = rest[8:] {
+		w := value.Eight(rest)
 		ticks := w ^ '`'*ones // a back-tick is NUL in it, and borrows from its top bit
 		if (w|(ticks-ones)&^ticks)&tops != 0 {
 			break
 		}
-		at += 8
 	}
-	for at < len(s) && s[at] < utf8.RuneSelf && s[at] != '`' {
-		at++
+	for at = len(s) - len(rest); at < len(s) && s[at] < utf8.RuneSelf && s[at] != '`'; at++ {
 	}
 	return at
 }
@@ -63,17 +62,19 @@ func beyond(s string, at int) int {
 //
 //	"trust, a" ─▶ 0x61202c7473757274 ─▶ bytes 0 to 4 are letters, 5 is none
 
-// letters is the number of ASCII letters in text from at on.
-func letters(text string, at int) (n int) {
-	for ; at+n+8 <= len(text); n += 8 {
-		if others := ^lettersOf(value.Eight(text[at+n:])) & tops; others != 0 {
+// letters is the number of ASCII letters that a text begins with.
+func letters(text string) (n int) {
+	for ; len(text) >= 8; n, text = n+8, text[8:] {
+		if others := ^lettersOf(value.Eight(text)) & tops; others != 0 {
 			return n + bits.TrailingZeros64(others)/8
 		}
 	}
-	for at+n < len(text) && byteKinds[text[at+n]] == kindLetter {
-		n++
+	for i := range len(text) {
+		if byteKinds[text[i]] != kindLetter {
+			return n + i
+		}
 	}
-	return n
+	return n + len(text)
 }
 
 const (

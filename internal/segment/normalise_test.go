@@ -48,7 +48,7 @@ func TestEightAtOnce(t *testing.T) {
 			for wantBeyond < len(text) && text[wantBeyond] < 0x80 && text[wantBeyond] != '`' {
 				wantBeyond++
 			}
-			if got := letters(text, 0); got != wantLetters {
+			if got := letters(text); got != wantLetters {
 				t.Errorf("letters(%q) = %d, want %d", text, got, wantLetters)
 			}
 			if got := beyond(text, 0); got != wantBeyond {

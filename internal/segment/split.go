@@ -72,13 +72,13 @@ func (s *Splitter) Split(text string) []Piece {
 		case kindOther:
 			at = s.longChunk(at)
 		case kindLetter:
-			end := at + letters(text, at)
+			end := at + letters(text[at:])
 			if end < len(text) && byteKinds[text[end]] != kindSpace {
 				at = s.chunk(at)
 				continue
 			}
 			s.add(at, end, Word) // most words: letters between spaces
-			at = end
+			at = end + 1         // and the space
 		default:
 			at = s.chunk(at)
 		}

@@ -33,6 +33,7 @@ type Analyzer struct {
 	detector *detector // where the survey is in several languages
 	splitter segment.Splitter
 	cuts     []segment.Piece // memory of recut
+	stemmed  stemmed         // the last stem
 	caches   []*cache        // by language: the main one, then the others
 	leads    []int           // memory of settle
 	matched  map[Entry]bool  // entries of the options that have matched something

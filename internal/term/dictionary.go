@@ -1,6 +1,7 @@
 package term
 
 import (
+	"math"
 	"math/bits"
 	"strings"
 	"sync"
@@ -102,17 +103,19 @@ type cache struct {
 
 const slotBits = 13
 
-// packed is text[start:end], at most eight bytes, as a number; 0 where it is
-// longer. No word holds a NUL, so that two words never have one number.
-func packed(text string, start, end int) (n uint64) {
-	switch size := end - start; {
-	case size > 8:
-		return 0
-	case start+8 <= len(text):
-		return value.Eight(text[start:]) & (1<<(8*size) - 1)
+// packed is a word of one byte to eight, text[start:end], as a number. No word holds a NUL, so
+// that two words never have one number.
+func packed(text string, start, end int) uint64 {
+	if start+8 > len(text) {
+		return packedLast(text[start:end])
 	}
-	for i := end - 1; i >= start; i-- {
-		n = n<<8 | uint64(text[i])
+	return value.Eight(text[start:]) & (math.MaxUint64 >> ((64 - 8*(end-start)) & 63))
+}
+
+// packedLast is packed where fewer than eight bytes are left of the text.
+func packedLast(word string) (n uint64) {
+	for i := len(word) - 1; i >= 0; i-- {
+		n = n<<8 | uint64(word[i])
 	}
 	return n
 }
@@ -125,15 +128,16 @@ func longSlot(raw string) uint64 {
 	return slot(value.Eight(raw) ^ bits.RotateLeft64(value.Eight(raw[len(raw)-8:]), 29) + uint64(len(raw)))
 }
 
-// get finds a word that was put, nil if it is not there (any more). The number
-// is that of the word.
-func (c *cache) get(number uint64, raw string) *Word {
-	if number != 0 {
+// find finds the word text[start:end] where it was put; nil if it is not there (any more).
+func (c *cache) find(text string, start, end int) *Word {
+	if end-start <= 8 {
+		number := packed(text, start, end)
 		if s := &c.short[slot(number)]; s.number == number {
 			return s.word
 		}
 		return nil
 	}
+	raw := text[start:end]
 	if w := c.long[longSlot(raw)]; w != nil && w.Form == raw {
 		return w
 	}
@@ -141,8 +145,9 @@ func (c *cache) get(number uint64, raw string) *Word {
 }
 
 // put keeps a word.
-func (c *cache) put(number uint64, w *Word) {
-	if number != 0 {
+func (c *cache) put(w *Word) {
+	if len(w.Form) <= 8 {
+		number := packed(w.Form, 0, len(w.Form))
 		s := &c.short[slot(number)]
 		s.number, s.word = number, w
 	} else {

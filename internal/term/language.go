@@ -230,14 +230,17 @@ func hasAnySuffix(word string, endings []string) bool {
 
 // isFiller reports whether a folded word, or another of its stem, carries no answer
 // although it is not a function word: "use", "things", "really".
-func (l *Language) isFiller(folded string) bool {
+func (l *Language) isFiller(folded string) bool { return l.isFillerBy(folded, l.stem) }
+
+// isFillerBy is isFiller with somebody else's memory of stems.
+func (l *Language) isFillerBy(folded string, stem func(string) string) bool {
 	switch {
 	case l.listsFiller(folded):
 		return true
 	case l.has(folded, content) || hasAnySuffix(folded, l.nouns):
 		return false
 	}
-	return l.stems[l.stem(folded)]&filler != 0
+	return l.stems[stem(folded)]&filler != 0
 }
 
 // listsFiller reports whether this form alone is a filler. It is for the other

@@ -119,8 +119,23 @@ const tongueMark = "\x00\x00"
 // under one stem, as "attentes" and "attention" would: the stems of another language than the main
 // one are marked with its code.
 func (a *Analyzer) stem(folded string) string {
-	key := a.lang.stem(folded) + a.tongue
+	key := a.stemOf(folded) + a.tongue
 	return cmp.Or(a.opt.Alike[key], key)
+}
+
+// stemOf is the stem of a folded word. The last one is kept, since it is asked for twice: for the key,
+// and for whether the word is a filler.
+func (a *Analyzer) stemOf(folded string) string {
+	if last := &a.stemmed; last.lang != a.lang || last.word != folded {
+		*last = stemmed{a.lang, folded, a.lang.stem(folded)}
+	}
+	return a.stemmed.stem
+}
+
+// stemmed is a word with its stem.
+type stemmed struct {
+	lang       *Language
+	word, stem string
 }
 
 // Alike finds the words of other languages that are words of the main one as well, since answers in

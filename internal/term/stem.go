@@ -97,7 +97,7 @@ const leastRoot = 4
 // newSpelling reads an entry "British=American". In the section "spelling ending" both are endings.
 func newSpelling(section, entry string) (spelling, error) {
 	from, to, ok := strings.Cut(entry, "=")
-	if !ok {
+	if !ok || from == "" {
 		return spelling{}, fmt.Errorf("no = in spelling %q", entry)
 	}
 	from, whole := strings.CutSuffix(strings.TrimSpace(from), ".")
@@ -112,12 +112,16 @@ func newSpelling(section, entry string) (spelling, error) {
 // respell maps a spelling to another by the lists of the language, in English
 // British ones to American ones.
 func (l *Language) respell(word string) string {
-	for _, s := range l.spellings {
-		if root, ok := strings.CutSuffix(word, s.from); ok && s.end && len(root) >= s.least && !l.keepEnding[root] {
-			return root + s.to
-		}
-		if rest, ok := strings.CutPrefix(word, s.from); ok && !s.end && (rest == "" || !s.whole) {
-			return s.to + rest
+	for i := range l.spellings {
+		s := &l.spellings[i]
+		if s.end {
+			if root, ok := strings.CutSuffix(word, s.from); ok && len(root) >= s.least && !l.keepEnding[root] {
+				return root + s.to
+			}
+		} else if s.from[0] == word[0] { // most differ in their first letter
+			if rest, ok := strings.CutPrefix(word, s.from); ok && (rest == "" || !s.whole) {
+				return s.to + rest
+			}
 		}
 	}
 	return word

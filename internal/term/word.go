@@ -14,34 +14,42 @@ import (
 // capitals, a word in capitals is not an acronym.
 func (a *Analyzer) lookUp() {
 	a.shouted = len(a.pieces) > 0 && allCapitals(a.text)
-	for _, p := range a.pieces {
-		w := a.word(p)
-		a.met |= w.hints
-		if w.capital && !p.Clause {
-			a.met |= capitals
+	pieces, met := a.pieces, a.met
+	tokens := slices.Grow(a.tokens, len(pieces))[:len(pieces)]
+	for i := range pieces {
+		p := &pieces[i]
+		var w *Word
+		if p.Kind == segment.Word && !a.shouted {
+			w = a.cache.find(a.text, p.Start, p.End)
 		}
-		a.tokens = append(a.tokens, Token{Word: w, Start: p.Start, End: p.End, Parts: 1, Opens: p.Clause})
+		if w == nil {
+			w = a.word(p)
+		}
+		met |= w.hints
+		if w.capital && !p.Clause {
+			met |= capitals
+		}
+		tokens[i] = Token{Word: w, Start: p.Start, End: p.End, Parts: 1, Opens: p.Clause}
 	}
+	a.tokens, a.met = tokens, met
 }
 
 // word finds the word of a piece: in the cache, else in the dictionary, else by
 // classifying it. There may be as many numbers and addresses as rows, so all of a
 // kind share one word.
-func (a *Analyzer) word(p segment.Piece) *Word {
+func (a *Analyzer) word(p *segment.Piece) *Word {
 	raw := a.text[p.Start:p.End]
-	number := packed(a.text, p.Start, p.End)
 	switch {
 	case p.Kind != segment.Word && !(p.Kind == segment.Number && a.special[raw].as == keepWord):
 		return a.signs[p.Kind]
 	case a.shouted && a.isAcronym(raw):
 		raw = strings.ToLower(raw)
-		number = packed(raw, 0, len(raw))
 	}
-	if w := a.cache.get(number, raw); w != nil {
+	if w := a.cache.find(raw, 0, len(raw)); w != nil {
 		return w
 	}
 	w := a.known(raw+a.tongue, func(name string) *Word { return a.classify(strings.TrimSuffix(name, a.tongue)) })
-	a.cache.put(number, w)
+	a.cache.put(w)
 	return w
 }
 
@@ -115,7 +123,7 @@ func (a *Analyzer) aside(folded, key string) Aside {
 		return Echo
 	case a.opt.Filler && isKeys(folded):
 		return Keys
-	case a.opt.Filler && a.lang.isFiller(folded):
+	case a.opt.Filler && a.lang.isFillerBy(folded, a.stemOf):
 		return Filler
 	}
 	return Ranked

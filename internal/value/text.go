@@ -72,18 +72,14 @@ func visible(eight uint64) bool { return (eight|(eight-' '*ones)|((eight^0x7f*on
 
 // Damaged reports whether a text is not valid UTF-8, or holds NUL.
 func Damaged(s string) bool {
-	for len(s) > 0 {
-		if len(s) >= 8 && visible(Eight(s)) {
-			s = s[8:]
-			continue
-		}
-		r, n := utf8.DecodeRuneInString(s)
-		if r == 0 || r == utf8.RuneError && n == 1 {
+	for rest := s[SkipASCII(s):]; rest != ""; rest = rest[SkipASCII(rest):] {
+		r, n := utf8.DecodeRuneInString(rest)
+		if r == utf8.RuneError && n == 1 {
 			return true
 		}
-		s = s[n:]
+		rest = rest[n:]
 	}
-	return false
+	return strings.IndexByte(s, 0) >= 0
 }
 
 // Eight reads the first eight bytes of a text as a number, the first as the lowest. The
@@ -139,13 +135,17 @@ func CountWords(s string) int {
 
 // SkipASCII returns the length of the ASCII that a text begins with.
 func SkipASCII(text string) (n int) {
-	for n+8 <= len(text) && Eight(text[n:])&tops == 0 {
-		n += 8
+	for ; len(text) >= 8; n, text = n+8, text[8:] {
+		if beyond := Eight(text) & tops; beyond != 0 {
+			return n + bits.TrailingZeros64(beyond)/8
+		}
 	}
-	for n < len(text) && text[n] < utf8.RuneSelf {
-		n++
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return n + i
+		}
 	}
-	return n
+	return n + len(text)
 }
 
 // BeyondASCII reports whether a text has any byte that is not ASCII.
