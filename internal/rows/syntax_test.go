@@ -3,6 +3,7 @@ package rows
 import (
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -79,6 +80,48 @@ func TestMarkupIsRefused(t *testing.T) {
 			if test.want == "" && err != nil || test.want != "" && (input == nil || input.What != test.want) {
 				t.Errorf("%q: %v, want %q", text, err, test.want)
 			}
+		}
+	}
+}
+
+// The end of a record is searched from the cell of the first quote on. Searched from the first cell, it
+// is the same.
+func TestEndOfRecord(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 20_000 {
+		text := make([]byte, random.IntN(24))
+		for i := range text {
+			text[i] = "ab,,\"\"\n\r \\"[random.IntN(10)]
+		}
+		s := syntax{delimiter: ',', crEnds: random.IntN(2) == 0, spaced: random.IntN(2) == 0, escaped: random.IntN(4) == 0}
+		final := random.IntN(2) == 0
+		end, stray := s.end(string(text), final)
+		if want, wantStray := endFromStart(s, string(text), final); end != want || stray != wantStray {
+			t.Errorf("%+v, final %v: %q ends at %d, %v, want %d, %v", s, final, text, end, stray, want, wantStray)
+		}
+	}
+}
+
+// endFromStart is end cell by cell.
+func endFromStart(s syntax, text string, final bool) (end int, stray bool) {
+	for at := 0; ; at++ {
+		if at = s.quoteAt(text, at); at < len(text) && text[at] == '"' {
+			switch closing := s.closing(text, at, final); closing {
+			case more:
+				return -1, false
+			case never:
+				stray = true
+			default:
+				at = closing + 1
+			}
+		}
+		at = s.cellEnd(text, at)
+		switch {
+		case at < len(text) && text[at] == s.delimiter:
+		case at == len(text) && !final, s.halfLineEnd(text, at, final):
+			return -1, stray
+		default:
+			return at, stray
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package term
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -75,6 +77,43 @@ func TestStopWithoutSpace(t *testing.T) {
 	for _, tt := range tests {
 		if got := marks(analyzer(t, Options{Lang: in(t, "en")}).Tokens(tt.answer), tt.answer); got != tt.want {
 			t.Errorf("%q:\n got %s\nwant %s", tt.answer, got, tt.want)
+		}
+	}
+}
+
+// Only words that are marked begin an abbreviation with spaces, or words that only look like a negation:
+// a look at each word finds no other, in a text of all words of the lists.
+func TestMarkedWords(t *testing.T) {
+	for _, code := range Languages() {
+		a := analyzer(t, Options{Lang: in(t, code), NoStem: true})
+		if code == "en" { // to find out which languages all words speak for takes long
+			a.opt.Others = []*Language{in(t, "de")}
+		}
+		var text strings.Builder
+		for _, word := range slices.Sorted(maps.Keys(a.lang.words)) {
+			text.WriteString(word + " " + strings.ReplaceAll(strings.TrimSuffix(word, "."), ".", ". ") + ". " + strings.ReplaceAll(word, ".", " ") + " ")
+		}
+		for _, phrase := range slices.Concat(a.lang.affirming, [][]string{{"z.", "B.", "d", "h", "e.", "g."}}) {
+			text.WriteString(strings.Join(phrase, " ") + ", ")
+		}
+		a.text = text.String()
+		a.split()
+		a.recut()
+		a.lookUp()
+		begin := 0
+		for i := range a.tokens {
+			w := a.tokens[i].Word
+			if n := a.abbreviation(i); n > 0 && !w.has(dotted) {
+				t.Errorf("%s: %q begins an abbreviation and is not marked", code, w.Form)
+			}
+			if n := a.lang.notNegation(a.tokens[i:]); n > 0 && !w.has(affirms) {
+				t.Errorf("%s: %q begins no negation and is not marked", code, w.Form)
+			} else if n > 0 {
+				begin++
+			}
+		}
+		if begin == 0 && len(a.lang.affirming) > 0 {
+			t.Errorf("%s: no phrase that only looks like a negation is found", code)
 		}
 	}
 }

@@ -52,3 +52,13 @@ func TestCountWords(t *testing.T) {
 		}
 	}
 }
+
+func TestSkipASCII(t *testing.T) {
+	for n := range 20 {
+		for _, rest := range []string{"", "é", "ébcdefghijkl", "\xff"} {
+			if got := SkipASCII(strings.Repeat("a", n) + rest); got != n {
+				t.Errorf("%d letters and %q: %d are ASCII", n, rest, got)
+			}
+		}
+	}
+}
