@@ -229,11 +229,8 @@ func hasAnySuffix(word string, endings []string) bool {
 }
 
 // isFiller reports whether a folded word, or another of its stem, carries no answer
-// although it is not a function word: "use", "things", "really".
-func (l *Language) isFiller(folded string) bool { return l.isFillerBy(folded, l.stem) }
-
-// isFillerBy is isFiller with somebody else's memory of stems.
-func (l *Language) isFillerBy(folded string, stem func(string) string) bool {
+// although it is not a function word: "use", "things", "really". Stem finds its stem.
+func (l *Language) isFiller(folded string, stem func(string) string) bool {
 	switch {
 	case l.listsFiller(folded):
 		return true

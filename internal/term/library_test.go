@@ -56,7 +56,7 @@ func TestAddLanguage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if l.Name != "Esperanto" || l.Denied != "sen" || l.fold("AX") != "akx" || !l.isStop("kaj") || !l.isFiller("fari") {
+	if l.Name != "Esperanto" || l.Denied != "sen" || l.fold("AX") != "akx" || !l.isStop("kaj") || !l.isFiller("fari", l.stem) {
 		t.Errorf("got %+v", l)
 	}
 	a := analyzer(t, Options{Lang: l})

@@ -66,7 +66,7 @@ func FuzzLanguage(f *testing.F) {
 				t.Errorf("%s: %q is cut into %q and %q", code, word, article, rest)
 			}
 			l.isStop(folded)
-			l.isFiller(folded)
+			l.isFiller(folded, l.stem)
 			l.negator(folded)
 			classify(l, word)
 		}

@@ -274,7 +274,7 @@ func TestConcurrentUse(t *testing.T) {
 				for _, word := range strings.Fields("Trusting Öffnungen libertades KIŞIN д'оверие مجتمعات") {
 					folded := l.fold(word)
 					l.stem(folded)
-					l.isFiller(folded)
+					l.isFiller(folded, l.stem)
 					classify(l, word)
 				}
 			}

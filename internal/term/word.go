@@ -123,7 +123,7 @@ func (a *Analyzer) aside(folded, key string) Aside {
 		return Echo
 	case a.opt.Filler && isKeys(folded):
 		return Keys
-	case a.opt.Filler && a.lang.isFillerBy(folded, a.stemOf):
+	case a.opt.Filler && a.lang.isFiller(folded, a.stemOf):
 		return Filler
 	}
 	return Ranked
