@@ -1,6 +1,7 @@
 package personal
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -33,7 +34,11 @@ func read(header string) heading {
 		last, at = at, min(end+1, len(said))
 	}
 	h.others = h.words&whoever != 0 && wordEnd(said) < len(said)
-	h.asks = h.words.said() && len(header) <= longestHeader && only(withoutRemark(header), name|contact|address)
+	wanted := name | contact | address
+	if h.words&name != 0 {
+		wanted |= person // "Child's name"
+	}
+	h.asks = h.words.said() && len(header) <= longestHeader && only(withoutRemark(header), wanted)
 	return h
 }
 
@@ -79,10 +84,21 @@ func Asks(header ...string) bool {
 	return false
 }
 
-// isWho reports whether a header is about who answers: "Participant", "Please say who
-// you are".
+// isWho reports whether a header is about who answers, or another person: "Participant",
+// "Please say who you are", "Contact person".
 func (h heading) isWho() bool {
-	return h.words&person != 0 && only(h.text, person) || holdsAny(h.text, words().answers)
+	return h.words&person != 0 && only(h.text, person|contact) || holdsAny(h.text, words().answers)
+}
+
+// isSilent reports whether a header says nothing: "Q7", "Question 4", "v3_1".
+func (h heading) isSilent() bool {
+	var room [2 * longestHeader]byte
+	for said := range bytes.SplitSeq(cut(h.text, room[:0]), []byte(" ")) {
+		if utf8.RuneCount(said) > 1 && !words().silent[string(said)] {
+			return false
+		}
+	}
+	return true
 }
 
 // isHome reports whether a header asks where the respondent lives.
@@ -105,14 +121,35 @@ func only(header string, wanted class) bool {
 	var all class
 	for at := 0; at < len(said); {
 		end := at + wordEnd(said[at:])
-		c := words().class[string(said[at:end])]
-		if c&(wanted|beside|own) == 0 {
+		c, ok := words().onlyIn(said[at:end], wanted|beside|own)
+		if !ok {
 			return false
 		}
 		all |= c
 		at = min(end+1, len(said))
 	}
 	return all&wanted != 0
+}
+
+// onlyIn returns the classes of a word that is of the wanted ones or, where no spaces are
+// written, made of such words; the longest is cut off first: 孩子的姓名.
+func (k *vocabulary) onlyIn(word []byte, wanted class) (all class, ok bool) {
+	if c := k.class[string(word)]; c != 0 || !isUnspaced(string(word)) {
+		return c, c&wanted != 0
+	}
+	for len(word) > 0 {
+		end := len(word)
+		for end > 0 && k.class[string(word[:end])]&wanted == 0 {
+			_, size := utf8.DecodeLastRune(word[:end])
+			end -= size
+		}
+		if end == 0 {
+			return 0, false
+		}
+		all |= k.class[string(word[:end])]
+		word = word[end:]
+	}
+	return all, true
 }
 
 // wordEnd returns the length of the first word.

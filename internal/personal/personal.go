@@ -8,7 +8,8 @@
 //	asks for nothing else   Your name *    half may be names
 //	has a word for it       Name tag text  half may be names, and a quarter are known
 //	names who answers       Completed by   the same
-//	is anything else        Q10            nearly all look like names, a quarter are known, and few come again
+//	is anything else        Our Q          nearly all look like names, a quarter are known, and few come again
+//	says nothing            Q10            the same, or every cell is a pair in capitals and hardly a word comes again
 //	asks about others       Who helped?    names do not count
 //
 // "Grace Miller" and "Great Team" are written alike: only names that many people bear
@@ -20,6 +21,8 @@ package personal
 
 import (
 	_ "embed"
+	"slices"
+	"strings"
 	"sync"
 
 	"verbatim/internal/value"
@@ -52,6 +55,7 @@ func (c class) said() bool { return c&(name|contact|address) != 0 }
 type vocabulary struct {
 	class                     map[string]class
 	request, particle, remark value.Set
+	silent, answer            value.Set
 	groups                    value.Set // of digits
 	answers, home, reach      []string  // with spaces around, where spaces are written
 }
@@ -61,7 +65,7 @@ var words = sync.OnceValue(func() *vocabulary {
 	lists := value.Lists("personal/words.txt", wordsText)
 	k := vocabulary{
 		class: map[string]class{}, request: lists.Set("request"), particle: lists.Set("particle"), remark: lists.Set("remark"),
-		groups: lists.Set("groups"), answers: phrases(lists.List("answers")), home: phrases(lists.List("home")),
+		silent: lists.Set("silent"), answer: lists.Set("answer"), groups: lists.Set("groups"), answers: phrases(lists.List("answers")), home: phrases(lists.List("home")),
 		reach: phrases(lists.List("reach")),
 	}
 	for i, list := range [...]string{"name", "contact", "address", "beside", "own", "person", "whoever", "handle"} {
@@ -97,6 +101,7 @@ const (
 	halfOf        = 10
 	threeQuarters = 15
 	mostOf        = 18
+	allOf         = 20
 )
 
 // fewest is the number of different cells below which they prove nothing, unless the
@@ -105,6 +110,9 @@ const (
 	fewest = 5
 	many   = 100
 )
+
+// fewestRare is the number of different cells from which their writing alone shows that they are names.
+const fewestRare = 10
 
 // longestChoice is the number of different cells up to which "Name" may stand over a
 // choice among a few things.
@@ -136,12 +144,35 @@ func (h heading) named(cells []string, few bool) bool {
 	}
 	if asked {
 		certain := h.asks && h.words&name != 0 && (h.words&own != 0 || len(cells) > longestChoice)
-		return share(cells, halfOf, mayBeName) && (certain || share(cells, known, isKnown))
+		return share(cells, halfOf, mayBeName) && (certain || share(cells, known, isKnown) || who && areRare(cells))
 	}
 	if h.others || len(cells) < fewest || few && len(cells) < many {
 		return false
 	}
-	return share(cells, mostOf, looksLikeName) && share(cells, known, isKnown)
+	return share(cells, mostOf, looksLikeName) && share(cells, known, isKnown) || !few && h.isSilent() && areRare(cells)
+}
+
+// areRare reports whether cells are names that no list has: all are two or three words in
+// capitals, of which hardly one comes again, and hardly a cell has a word that answers are
+// made of. Of ten people who write anything else, some write one word, or a small letter.
+func areRare(cells []string) bool {
+	said, plain, different := 0, 0, value.Set{}
+	fits := func(cell string) bool {
+		s := shapeOf(cell)
+		if !s.letters || s.small > 0 || s.capital < 2 || s.capital > 3 {
+			return false
+		}
+		parts := strings.Fields(small(cell))
+		if slices.ContainsFunc(parts, func(part string) bool { return words().answer[part] }) {
+			plain++
+		}
+		for _, part := range parts {
+			different[part] = true
+		}
+		said += len(parts)
+		return true
+	}
+	return len(cells) >= fewestRare && share(cells, allOf, fits) && plain*10 < len(cells) && len(different)*10 >= said*9
 }
 
 // reached reports whether the cells are ways to reach people.

@@ -17,6 +17,10 @@ func TestAsks(t *testing.T) {
 		"Ваше имя", "Как вас зовут? Имя", "Электронная почта", "الاسم الكامل", "رقم الهاتف", "உங்கள் பெயர்", "您的姓名（选填）", "姓名", "お名前（任意）", "メールアドレス",
 		"Ονοματεπώνυμο", "Jméno a příjmení", "Ime i prezime", "Ім'я та прізвище", "Họ và tên", "Nama lengkap", "שם מלא", "ชื่อ-นามสกุล", "Imię i nazwisko",
 		"RecipientFirstName", "Straße, Hausnummer", "Mailing address", "Cep telefonu", "IBAN", "Vorname/Nachname", "PHONENUMBER", "Signature", "Domicilio", "Vos coordonnées", "Contactgegevens", "Yhteystietosi",
+		"Child's name", "Interviewer name", "Name of your teacher", "Name for the raffle", "Name Ihres Arztes", "Name des Kindes", "Nom de l'enfant", "Nom de votre médecin",
+		"Nombre del entrevistador", "Nombre de tu hijo", "Nome da criança", "Nome del suo medico", "Naam van de moeder", "Naam docent", "Barnets navn", "Navn på din læge", "Navn på legen din",
+		"Barnets namn", "Navn på forelder", "Namn på vårdnadshavare", "Lapsen nimi", "Lääkärisi nimi", "A gyermek neve", "Az orvosa neve", "Numele copilului", "Çocuğun adı", "Doktorunuzun adı",
+		"Имя ребёнка", "ФИО руководителя", "اسم الطفل", "اسم طبيبك", "குழந்தையின் பெயர்", "Ainm an pháiste", "Ainm do dhochtúra", "孩子的姓名", "您的老师的名字", "お子様のお名前", "先生の名前", "자녀의 이름",
 	} {
 		if !Asks(header) {
 			t.Errorf("%q does not ask for a name", header)
@@ -25,6 +29,9 @@ func TestAsks(t *testing.T) {
 	for _, header := range []string{
 		"What name should the new park have?", "Name one thing that you like", "Name of the product", "How do you like our e-mail?", "What do you call us?",
 		"Why?", "Number", "Please leave a comment", "Nome do produto", "Wie soll der Park heißen?", "Wie heißt der Park?", "Comment?", "How do you do?", "Contact with the team", "Firma", "Zip", "Name a person", "Nombre una persona", "Adresse des Problems", "Participant", "No", "Your answer", "Instagram", "Profile", "Details", "First name that comes to mind", "",
+		"Name of your school", "Your child's school", "Contact with teachers", "Comments about your manager", "Dog's name", "Which brand name comes to mind?", "Name der Firma", "Schule Ihres Kindes",
+		"Nom de l'entreprise", "École de votre enfant", "Nombre de la empresa", "Nome do curso", "Nome della scuola", "Naam van de cursus", "Skolens navn", "Produktens namn", "Koulun nimi", "A cég neve",
+		"Numele școlii", "Okulun adı", "Имя бренда", "اسم المدرسة", "பள்ளியின் பெயர்", "Ainm na scoile", "产品的名字", "孩子的学校", "会社の名前", "학교 이름",
 	} {
 		if Asks(header) {
 			t.Errorf("%q asks for a name", header)
@@ -95,6 +102,10 @@ func TestTells(t *testing.T) {
 		stars        = "Louis; Anna Karina; Grace Kelly; James Dean; Thomas Mann; Peter Lorre"
 		dated        = "May 12, 2019 in Leeds; June 3, 2020 at Hull; July 14, 2021 in York; April 2, 2018 in Bath; March 30, 2022 in Ely"
 		plans        = "buy 12 trees for 20000 pounds; spend 5 million, not 10000; build 300 flats; hire 4 nurses; plant 5000 trees"
+		rare         = "Thelma Orrin-Vask; Brude Kellogan; Skara Windle; Otmar Pliess; Ysolde Crake; Nerys Tolva; Corvin Ashgrove; Wulf Dunmere; Tamsa Reld; Isaura Quell; Boas Fennick"
+		titled       = "Nette Kollegen; Gutes Essen; Schnelles Internet; Kurze Wege; Freie Wochenenden; Sichere Radwege; Bessere Bezahlung; Mehr Urlaub; Weniger Lärm; Keine Hektik; Moderne Technik"
+		headings     = "Great Team; Nice Office; Good Coffee; Flexible Hours; Free Parking; Home Office; Kind People; Open Doors; Less Noise; Fast Lifts; Clean Air"
+		makes        = "Solar Lamp; Green Kettle; Smart Mug; Nike; Clean Cloth; Turbo Vacuum; Star Brush; Blue Kite; Iron Cup; Velvet Soap; Copper Pan"
 		companies    = "Blue Water Ltd.; Mill & Sons; Nord Energie AG; Alpha Systems; Weaver GmbH"
 	)
 	for i, test := range []struct {
@@ -216,6 +227,18 @@ func TestTells(t *testing.T) {
 		{"Which name do you think of first?", stars, false},
 		{"Wish", wishes, false},
 		{"Name one wish", wishes, false},
+		{"Q10", rare, true},
+		{"Question 4", rare, true},
+		{"Contact person", rare, true},
+		{"Ansprechpartner", rare, true},
+		{"Your teacher", rare, true},
+		{"Submitted by", rare, true},
+		{"Curtha isteach ag", rare, true},
+		{"Best film", rare, false},
+		{"Q10", titled, false},
+		{"Q10", headings, false},
+		{"Q10", makes, false},
+		{"Your teacher", headings, false},
 		{"Q10", chinese, true},
 		{"Q10", chineseWords, false},
 		{"Q10", koreanWords, false},
