@@ -53,19 +53,18 @@ func (c class) said() bool { return c&(name|contact|address) != 0 }
 
 // A vocabulary holds the lists of words.txt; comments there explain each list.
 type vocabulary struct {
-	class                     map[string]class
-	request, particle, remark value.Set
-	silent, answer            value.Set
-	groups                    value.Set // of digits
-	answers, home, reach      []string  // with spaces around, where spaces are written
+	class                             map[string]class
+	request, particle, remark, silent value.Set
+	groups                            value.Set // of digits
+	answers, home, reach              []string  // with spaces around, where spaces are written
 }
 
 // words reads the lists once.
 var words = sync.OnceValue(func() *vocabulary {
 	lists := value.Lists("personal/words.txt", wordsText)
 	k := vocabulary{
-		class: map[string]class{}, request: lists.Set("request"), particle: lists.Set("particle"), remark: lists.Set("remark"),
-		silent: lists.Set("silent"), answer: lists.Set("answer"), groups: lists.Set("groups"), answers: phrases(lists.List("answers")), home: phrases(lists.List("home")),
+		class: make(map[string]class, 4096), request: lists.Set("request"), particle: lists.Set("particle"), remark: lists.Set("remark"),
+		silent: lists.Set("silent"), groups: lists.Set("groups"), answers: phrases(lists.List("answers")), home: phrases(lists.List("home")),
 		reach: phrases(lists.List("reach")),
 	}
 	for i, list := range [...]string{"name", "contact", "address", "beside", "own", "person", "whoever", "handle"} {
@@ -87,12 +86,12 @@ func phrases(list []string) []string {
 }
 
 // A register holds the lists of names.txt.
-type register struct{ name, family, place value.Set }
+type register struct{ name, family, place, answer value.Set }
 
 // names reads the lists once, and only if there are cells that are written like names.
 var names = sync.OnceValue(func() register {
 	lists := value.Lists("personal/names.txt", namesText)
-	return register{lists.Set("name"), lists.Set("family"), lists.Set("place")}
+	return register{lists.Set("name"), lists.Set("family"), lists.Set("place"), lists.Set("answer")}
 })
 
 // Of the different cells, so many twentieths have to look personal.
@@ -163,7 +162,7 @@ func areRare(cells []string) bool {
 			return false
 		}
 		parts := strings.Fields(small(cell))
-		if slices.ContainsFunc(parts, func(part string) bool { return words().answer[part] }) {
+		if slices.ContainsFunc(parts, func(part string) bool { return names().answer[part] }) {
 			plain++
 		}
 		for _, part := range parts {
