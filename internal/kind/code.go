@@ -3,7 +3,6 @@ package kind
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"verbatim/internal/value"
 )
@@ -28,13 +27,9 @@ func (p *Profile) looksLikeIDs(named bool) bool {
 	return p.share(func(v string) bool { return value.MadeByMachine(v, p.Answered) }) || p.Answered >= 8 && p.share(value.IsCode)
 }
 
-// longestLabel is how many words a label with a number has at most: "Sujet n° 7". What is longer
-// may be a sentence.
-const longestLabel = 3
-
-// areNumbered reports whether the answers are one text with a number each: "Household 7",
-// "Sujet n° 7". Nobody words that; it names the response. It begins as labels do, with a capital
-// or a digit, or in a script that has none. One letter beside the digits may be a unit (7h30).
+// areNumbered reports whether the answers are one text with one number each: "Household 7",
+// "sujet n° 7", "store number 12 north". Nobody words that; it names the response. One letter
+// beside the digits may be a unit (7h30), and words between digits make a span of them.
 func (p *Profile) areNumbered() bool {
 	if p.Answered < 3 || p.Singletons()*5 < p.seen*4 {
 		return false
@@ -45,9 +40,9 @@ func (p *Profile) areNumbered() bool {
 			letters++
 		}
 	}
-	return letters >= 2 && len(strings.Fields(p.Values[0].Value)) <= longestLabel && p.share(func(v string) bool {
-		first, _ := utf8.DecodeRuneInString(v)
-		return len(v) <= longest && !unicode.IsLower(first) && withoutDigits(v) == text
+	return letters >= 2 && p.share(func(v string) bool {
+		number := strings.TrimFunc(v, func(r rune) bool { return !unicode.IsDigit(r) })
+		return len(v) <= longest && !strings.ContainsFunc(number, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsSpace(r) }) && withoutDigits(v) == text
 	})
 }
 
