@@ -25,8 +25,10 @@ func TestNumberedLabels(t *testing.T) {
 			t.Errorf("%s: %s", answers, v.Evidence)
 		}
 	}
-	if v := profileOf(1, "Reason 1,Reason 2,Reason 3").Judge(Hint{Asked: true}); v.Kind != Open {
-		t.Errorf("what the header asks for: %s", v.Evidence)
+	for _, h := range []Hint{{Asked: true}, {Question: true}} {
+		if v := profileOf(1, "Reason 1,Reason 2,Reason 3").Judge(h); v.Kind != Open {
+			t.Errorf("what the header asks for: %s", v.Evidence)
+		}
 	}
 	if v := profileOf(6, "Room 7,Room 8,Room 9").Judge(Hint{}); v.Kind != Single {
 		t.Errorf("labels that repeat: %s", v.Evidence)

@@ -66,7 +66,7 @@ func (p *Profile) Judge(h Hint) Verdict {
 		return form(Number, p.numbers)
 	case p.looksLikeIDs(h.ID):
 		return Verdict{Kind: Meta, Evidence: "meta, because the answers are addresses or codes that point at a person"}
-	case !h.Asked && !h.Typed && p.areNumbered():
+	case !h.Asked && !h.Typed && !h.Question && p.areNumbered():
 		return Verdict{Kind: Meta, Evidence: "meta, because the answers are one text with a number each"}
 	case h.Typed && !p.share(isMark):
 		return Verdict{Kind: Open, Evidence: "open, because the platform has the column for what people type"}

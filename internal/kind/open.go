@@ -13,6 +13,8 @@ type Hint struct {
 	// Asked says that the header asks for an answer in words. It decides if there
 	// are too few answers to tell.
 	Asked bool
+	// Question says that the header ends as questions do. What answers it is no label.
+	Question bool
 	// ID says that the column has a name that columns of ids have.
 	ID bool
 	// Codes says that the platform writes the codes of ticked options into one

@@ -54,7 +54,7 @@ func TestContactBlock(t *testing.T) {
 	if got, want := shape(t, openText(t, text, Options{})), `surveymonkey ',' 2 12 [1]meta [2]meta [3]meta [4]meta [5]meta [6]single [7]number`; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	words := "id,Q1,Q2,Q3\n" + table(20, "%d,covid%d and then some,PostgreSQL or reason %d,in 201%d all was well")
+	words := "id,Q1,Q2,Q3\n" + table(20, "%d,<covid|flu|flue>%d and then some,<PostgreSQL|Oracle|MySQL> or reason %d,in 201%d all was <well|good>")
 	if got, want := shape(t, openText(t, words, Options{})), `generic ',' 1 20 [1]meta [2]open [3]open [4]open`; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

@@ -52,7 +52,7 @@ func (c column) fullText() string {
 // hint returns what the kind of a question is judged from in addition to its
 // answers.
 func (c column) hint() kind.Hint {
-	return kind.Hint{Typed: c.typed, Asked: c.asked, ID: c.idName, Codes: c.codes}
+	return kind.Hint{Typed: c.typed, Asked: c.asked, Question: endsAsQuestion(c.question), ID: c.idName, Codes: c.codes}
 }
 
 // nameColumns reads the header rows, cell by cell. A blank question continues the

@@ -98,8 +98,12 @@ func TestHeaderIsMissing(t *testing.T) {
 func TestFirstAnswerIsShort(t *testing.T) {
 	const below = "it takes me an hour to get here\nthe rooms are cold in the winter months\nnobody answers the phone in the afternoon\n"
 	for text, rows := range map[string]int{
-		"What is missing?\nBenches\n" + below:                           1,
-		"Feedback\nFine\n" + below:                                      1,
+		"What is missing?\nBenches\n" + below: 1,
+		"Feedback\nFine\n" + below:            1,
+		"Feedback\nParking:\n" + below:        1,
+		"Feedback\nToilets?\n" + below:        1,
+		"Ideas\nТуалеты：\n" + below:           1,
+		"Likes\tDislikes\nStaff:\tNoise:\n" + strings.ReplaceAll(below, "\n", "\tthe doors close too early on Fridays\n"): 1,
 		"What is missing?\nStatus\n" + below:                            1,
 		"What is missing?\nlight\nheat\nlight and heat\na quiet room\n": 1,
 		"What is good?\tWhat is not?\nStaff\tHours\n" + strings.ReplaceAll(below, "\n", "\tthe doors close too early on Fridays\n"): 1,
@@ -109,6 +113,8 @@ func TestFirstAnswerIsShort(t *testing.T) {
 		"Ihre Meinung：\nGut\n" + below:  1,
 		// These show it.
 		"Q7\nWhat is missing?\n" + below:                                           2,
+		"Feedback\nWhy?\n" + below:                                                 2,
+		"Tilbakemelding\nHvorfor?\n" + below:                                       2,
 		"| id | What is missing? |\n|----|:---|\n" + table(6, "| %d | light %d |"): 2,
 	} {
 		e := openText(t, text, Options{})
