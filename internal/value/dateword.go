@@ -13,10 +13,10 @@ const (
 // days and months are known in the languages in which platforms write them.
 func dateWord(w string) int {
 	switch known := words(); {
-	case known.date[w]:
-		return dateMark
 	case known.month[w], known.shortMonth[w]:
 		return monthName
+	case known.date[w]:
+		return dateMark
 	}
 	return noDate
 }

@@ -31,24 +31,55 @@ func TestDatesOfTheWorld(t *testing.T) {
 	}
 }
 
-// The months of each language that the program reads.
+// The twelve months of each language that the program reads, and how platforms shorten them.
 func TestMonthsOfEveryLanguage(t *testing.T) {
 	for language, months := range map[string]string{
-		"ar": "يناير أغسطس ديسمبر", "da": "januar maj oktober", "de": "Januar März Dezember", "en": "January May December",
-		"es": "enero agosto diciembre", "fi": "tammikuuta elokuuta joulukuuta", "fr": "janvier août décembre",
-		"ga": "Eanáir Feabhra Márta Aibreán Bealtaine Meitheamh Iúil Lúnasa Samhain Nollaig", "hu": "január május október",
-		"it": "gennaio agosto dicembre", "nl": "januari maart december", "no": "januar mai desember", "pt": "janeiro março dezembro",
-		"ro": "ianuarie mai decembrie", "ru": "января мая декабря", "sv": "januari maj december",
-		"ta": "ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்", "tr": "Ocak Ağustos Aralık",
+		"ar":    "يناير;فبراير;مارس;أبريل;مايو;يونيو;يوليو;أغسطس;سبتمبر;أكتوبر;نوفمبر;ديسمبر",
+		"ar-MA": "يناير;فبراير;مارس;أبريل;ماي;يونيو;يوليوز;غشت;شتنبر;أكتوبر;نونبر;دجنبر",
+		"ar-DZ": "جانفي;فيفري;مارس;أفريل;ماي;جوان;جويلية;أوت;سبتمبر;أكتوبر;نوفمبر;ديسمبر",
+		"ar-SY": "كانون الثاني;شباط;آذار;نيسان;أيار;حزيران;تموز;آب;أيلول;تشرين الأول;تشرين الثاني;كانون الأول",
+		"da":    "januar;februar;marts;april;maj;juni;juli;august;september;oktober;november;december;jan.;feb.;mar.;apr.;jun.;jul.;aug.;sep.;okt.;nov.;dec.",
+		"de":    "Januar;Februar;März;April;Mai;Juni;Juli;August;September;Oktober;November;Dezember;Jan.;Feb.;Apr.;Aug.;Sept.;Okt.;Nov.;Dez.",
+		"de-AT": "Jänner;Februar;März;April;Mai;Juni;Juli;August;September;Oktober;November;Dezember;Jän.;Feb.;Apr.;Aug.;Sep.;Okt.;Nov.;Dez.",
+		"en":    "January;February;March;April;May;June;July;August;September;October;November;December;Jan;Feb;Mar;Apr;Jun;Jul;Aug;Sep;Oct;Nov;Dec",
+		"es":    "enero;febrero;marzo;abril;mayo;junio;julio;agosto;septiembre;octubre;noviembre;diciembre;ene;feb;mar;abr;may;jun;jul;ago;sept;oct;nov;dic",
+		"fi":    "tammikuuta;helmikuuta;maaliskuuta;huhtikuuta;toukokuuta;kesäkuuta;heinäkuuta;elokuuta;syyskuuta;lokakuuta;marraskuuta;joulukuuta",
+		"fr":    "janvier;février;mars;avril;mai;juin;juillet;août;septembre;octobre;novembre;décembre;janv.;févr.;avr.;juil.;sept.;oct.;nov.;déc.",
+		"fr-CA": "janvier;février;mars;avril;mai;juin;juillet;août;septembre;octobre;novembre;décembre;janv.;févr.;avr.;juill.;sept.;oct.;nov.;déc.",
+		"ga":    "Eanáir;Feabhra;Márta;Aibreán;Bealtaine;Meitheamh;Iúil;Lúnasa;Meán Fómhair;Deireadh Fómhair;Samhain;Nollaig;Ean;Feabh;Aib;Beal;Meith;Lún;MFómh;DFómh;Samh;Noll",
+		"hu":    "január;február;március;április;május;június;július;augusztus;szeptember;október;november;december;jan.;febr.;márc.;ápr.;máj.;jún.;júl.;aug.;szept.;okt.;nov.;dec.",
+		"it":    "gennaio;febbraio;marzo;aprile;maggio;giugno;luglio;agosto;settembre;ottobre;novembre;dicembre;gen;feb;mar;apr;mag;giu;lug;ago;set;ott;nov;dic",
+		"nl":    "januari;februari;maart;april;mei;juni;juli;augustus;september;oktober;november;december;jan;feb;mrt;apr;jun;jul;aug;sep;okt;nov;dec",
+		"nb":    "januar;februar;mars;april;mai;juni;juli;august;september;oktober;november;desember;jan.;feb.;apr.;aug.;sep.;okt.;nov.;des.",
+		"pt":    "janeiro;fevereiro;março;abril;maio;junho;julho;agosto;setembro;outubro;novembro;dezembro;jan.;fev.;mar.;abr.;mai.;jun.;jul.;ago.;set.;out.;nov.;dez.",
+		"ro":    "ianuarie;februarie;martie;aprilie;mai;iunie;iulie;august;septembrie;octombrie;noiembrie;decembrie;ian.;feb.;mar.;apr.;iun.;iul.;aug.;sept.;oct.;nov.;dec.",
+		"ru":    "января;февраля;марта;апреля;мая;июня;июля;августа;сентября;октября;ноября;декабря;янв.;февр.;мар.;апр.;июн.;июл.;авг.;сент.;окт.;нояб.;дек.",
+		"sv":    "januari;februari;mars;april;maj;juni;juli;augusti;september;oktober;november;december;jan.;feb.;apr.;aug.;sep.;okt.;nov.;dec.",
+		"ta":    "ஜனவரி;பிப்ரவரி;மார்ச்;ஏப்ரல்;மே;ஜூன்;ஜூலை;ஆகஸ்ட்;செப்டம்பர்;அக்டோபர்;நவம்பர்;டிசம்பர்;ஜன.;பிப்.;மார்.;ஏப்.;ஆக.;செப்.;அக்.;நவ.;டிச.",
+		"tr":    "Ocak;Şubat;Mart;Nisan;Mayıs;Haziran;Temmuz;Ağustos;Eylül;Ekim;Kasım;Aralık;Oca;Şub;Mar;Nis;May;Haz;Tem;Ağu;Eyl;Eki;Kas;Ara",
 	} {
-		for _, month := range strings.Fields(months) {
-			if s := "3 " + month + ", 2024 10:20"; !IsDate(s) {
+		for month := range strings.SplitSeq(months, ";") {
+			if s := "3 " + month + " 2024, 10:20"; !IsDate(s) {
 				t.Errorf("%s: %q is no date", language, s)
 			}
 		}
 	}
-	if s := "3 Meán Fómhair 2024"; !IsDate(s) {
-		t.Errorf("%q is no date", s)
+}
+
+// Full dates with week days, and what stands before the time, in these languages; and the
+// calendars beside the Gregorian one.
+func TestDatesInFull(t *testing.T) {
+	for _, s := range []string{
+		"Montag, 1. Januar 2024 um 09:05", "1 de enero de 2024 a las 9:05", "giovedì 4 aprile 2024 alle ore 15:00", "maandag 1 januari 2024 om 09:05", "6 de maio de 2024 às 15:05",
+		"ti 16.7.2024 klo 09.05", "1. tammikuuta 2024 klo 9.05.30 ap.", "2024. január 1. du. 3:05:30", "vin., 15 mar. 2024, 09:05", "1 januari 2024 kl. 9:05:30 fm", "1 Ocak 2024 ÖS 3:05",
+		"Dé Luain 1 Eanáir 2024 ag 09:05", "திங்கள், 1 ஜனவரி, 2024 அன்று முற்பகல் 9:05", "Luni, 8 ianuarie 2024 la 15:05", "lundi 8 janvier 2024 à 15:05",
+		"الاثنين، ١ يناير ٢٠٢٤ في ٩:٠٥ ص", "١٩ رجب ١٤٤٥ هـ", "١٢ ربيع الآخر ١٤٤٦ هـ، ٣:٠٥ م", "الخميس، ٣ ذو الحجة ١٤٤٥ هـ", "1 جمادى الأولى 1446", "7 Recep 1445 Hicri", "Raj. 19, 1445 AH",
+		"۱۱ دی ۱۴۰۲", "دوشنبه ۱۱ دی ۱۴۰۲ ساعت ۹:۰۵", "۱ ژانویهٔ ۲۰۲۴", "سه\u200cشنبه ۲۶ تیر ۱۴۰۳", "Tir 26, 1403 AP", "วันจันทร์ที่ 1 มกราคม พ.ศ. 2567", "จ. 1 ม.ค. 2567 09:05 น.", "8 ก.พ. 2567",
+		"2024年1月1日星期一 09:05", "2024年7月16日火曜日", "2024년 1월 1일 월요일 오후 3:05",
+	} {
+		if !IsDate(s) {
+			t.Errorf("%q is no date", s)
+		}
 	}
 }
 
