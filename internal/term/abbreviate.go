@@ -22,21 +22,44 @@ const maxParts = 4
 //	w/o noise    ─▶ letters beside a slash with no word on the other side
 //	a) noise     ─▶ a letter that numbers the items of a list
 //
+// Other initials are one token, which counts as without full stops: U. S. A., e. V., EE. UU.,
+// EE UU.
+//
 // A letter that stands alone is an answer, as is a capital: R, vitamin C.
 func (a *Analyzer) dropLetters() {
+	out := a.tokens[:0]
 	for i := 0; i < len(a.tokens); {
 		t, n := &a.tokens[i], 0
 		if t.has(dotted) {
 			n = a.abbreviation(i)
 		}
-		if n == 0 && t.hints&letter != 0 && a.isLeftOver(i) {
-			n = 1
+		if n == 0 && t.hints&(letter|double) != 0 {
+			if names := a.initials(i); names > 1 {
+				out = append(out, a.joinedInitials(a.tokens[i:i+names]))
+				i += names
+				continue
+			}
+			if t.hints&letter != 0 && a.isLeftOver(i) {
+				n = 1
+			}
 		}
 		for j := range n {
 			a.stop(&a.tokens[i+j])
 		}
-		i += max(1, n)
+		n = max(1, n)
+		out = append(out, a.tokens[i:i+n]...)
+		i += n
 	}
+	a.tokens = out
+}
+
+// joinedInitials makes one token of initials with spaces between.
+func (a *Analyzer) joinedInitials(parts []Token) Token {
+	t := parts[0]
+	t.End = parts[len(parts)-1].End
+	form := strings.ReplaceAll(a.text[t.Start:t.End], " ", "")
+	t.Word = a.known(form+a.tongue, func(name string) *Word { return a.classify(strings.TrimSuffix(name, a.tongue)) })
+	return t
 }
 
 // markDotted marks the words that an abbreviation with dots begins with, so that most tokens need no
@@ -69,6 +92,30 @@ func (a *Analyzer) abbreviation(i int) (longest int) {
 		}
 	}
 	return longest
+}
+
+// initials is the number of tokens of the initials that begin with a token: letters with a
+// full stop behind each, one of them a capital, or doubled capitals.
+func (a *Analyzer) initials(i int) (n int) {
+	capital := false
+	for ; i+n < len(a.tokens); n++ {
+		t := &a.tokens[i+n]
+		double := isDoubled(t.Form) && !t.small
+		if n > 0 {
+			between := a.text[a.tokens[i+n-1].End:t.Start]
+			if between != ". " && between != "." && !(between == " " && double) {
+				break
+			}
+		}
+		if !double && !(t.hints&letter != 0 && strings.HasPrefix(a.text[t.End:], ".")) || double != isDoubled(a.tokens[i].Form) {
+			break
+		}
+		capital = capital || !t.small
+	}
+	if !capital {
+		return 0
+	}
+	return n
 }
 
 // areShort reports whether two tokens have one or two letters each.

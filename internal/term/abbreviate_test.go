@@ -35,6 +35,13 @@ func TestAbbreviations(t *testing.T) {
 		{"en", "python (and r)", "python s:and r"},
 		{"en", "python/r", "python r"},
 		{"fr", "chercheurs.euses", "chercheur"},
+		{"es", "EE. UU., EE.UU., EE UU y EEUU", "eeuu eeuu eeuu s:y eeuu"},
+		{"es", "los RR. HH.; RRHH", "s:los rrhh rrhh"},
+		{"en", "the U. S. A., the U.S.A. or USA", "s:the usa s:the usa s:or usa"},
+		{"en", "a Ph.D., my PhD; an M.Sc.", "s:a phd s:my phd s:an msc"},
+		{"de", "der e. V., e.V. und eV", "s:der ev ev s:und ev"},
+		{"en", "plan B. A bus", "plan b s:A bus"},
+		{"en", "go.we stay", "go.we stay"},
 	}
 	for _, tt := range tests {
 		if got := marks(analyzer(t, Options{Lang: in(t, tt.lang)}).Tokens(tt.answer), tt.answer); got != tt.want {

@@ -27,15 +27,15 @@ type pass struct {
 // Before them study decodes the cell, and takes markup and personal data out of it
 // (decode in study/run.go).
 var wordPasses = []pass{
-	{run: (*Analyzer).split},                      // cut the text where words end (UAX #29); keep addresses whole: "C++, e.g." is C++ │ e.g
-	{run: (*Analyzer).recut},                      // cut off elided articles, join second endings, cut what has no spaces: l' │ homme
-	{run: (*Analyzer).lookUp},                     // make each piece a token with its word: folded, stemmed, sorted out, renamed by synonyms
-	{run: (*Analyzer).settle},                     // where the survey has several languages: do all this again in that of the answer
-	{when: letter, run: (*Analyzer).dropLetters},  // leave out abbreviations with spaces and letters left over: z. B., 't
-	{run: (*Analyzer).joinPhrases},                // make one token of each phrase and of each synonym of several words
-	{when: denies, run: (*Analyzer).markNegated},  // mark what is denied within its clause: "not transparent"
-	{when: capitals, run: (*Analyzer).markInside}, // mark capitals inside sentences, which names have
-	{run: (*Analyzer).keepLoneFillers},            // rank fillers in an answer of nothing else
+	{run: (*Analyzer).split},                              // cut the text where words end (UAX #29); keep addresses whole: "C++, e.g." is C++ │ e.g
+	{run: (*Analyzer).recut},                              // cut off elided articles, join second endings, cut what has no spaces: l' │ homme
+	{run: (*Analyzer).lookUp},                             // make each piece a token with its word: folded, stemmed, sorted out, renamed by synonyms
+	{run: (*Analyzer).settle},                             // where the survey has several languages: do all this again in that of the answer
+	{when: letter | double, run: (*Analyzer).dropLetters}, // leave out abbreviations with spaces and letters left over, join initials: z. B., 't, e. V.
+	{run: (*Analyzer).joinPhrases},                        // make one token of each phrase and of each synonym of several words
+	{when: denies, run: (*Analyzer).markNegated},          // mark what is denied within its clause: "not transparent"
+	{when: capitals, run: (*Analyzer).markInside},         // mark capitals inside sentences, which names have
+	{run: (*Analyzer).keepLoneFillers},                    // rank fillers in an answer of nothing else
 }
 
 // itemPasses take the place of wordPasses where answers, or the items of a list, are

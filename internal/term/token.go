@@ -58,6 +58,7 @@ const (
 	ranks                      // is counted and is not a filler, so a filler is not alone
 	capitals                   // has a capital inside a clause: it may be a name
 	letter                     // is one letter: perhaps a part of an abbreviation
+	double                     // is a letter twice: perhaps a part of an abbreviation
 	shout                      // is in capitals, and tells a language only where all words are
 )
 
@@ -65,6 +66,9 @@ const (
 func (w *Word) hint() {
 	if isLetter(w.Folded) {
 		w.hints |= letter
+	}
+	if isDoubled(w.Form) {
+		w.hints |= double
 	}
 	if w.has(negators) {
 		w.hints |= denies

@@ -155,14 +155,23 @@ func (a *Analyzer) key(folded string) string {
 	return a.stem(joined(withoutTone(withoutDots(folded))))
 }
 
-// withoutDots takes the dots out of an abbreviation with one after each letter:
-// u.s, u.k.
+// withoutDots takes the dots out of an abbreviation with one after each letter, or each
+// doubled one, or after two letters beside one: u.s, ee.uu, ph.d.
 func withoutDots(folded string) string {
-	letters := strings.Split(folded, ".")
-	if len(letters) < 2 || slices.ContainsFunc(letters, func(s string) bool { return utf8.RuneCountInString(s) != 1 }) {
+	parts := strings.Split(folded, ".")
+	one := slices.ContainsFunc(parts, isOne)
+	if len(parts) < 2 || slices.ContainsFunc(parts, func(s string) bool { return !isOne(s) && !isDoubled(s) && !(one && utf8.RuneCountInString(s) == 2) }) {
 		return folded
 	}
-	return strings.Join(letters, "")
+	return strings.Join(parts, "")
+}
+
+// isOne reports whether a text is one character, isDoubled whether it is one letter twice, as
+// Spanish writes the plural of an initial: EE. UU.
+func isOne(s string) bool { return utf8.RuneCountInString(s) == 1 }
+func isDoubled(s string) bool {
+	first, n := utf8.DecodeRuneInString(s)
+	return len(s) == 2*n && s[:n] == s[n:] && unicode.IsLetter(first)
 }
 
 // withoutTone takes out of a picture the tone of its skin, and the sign that asks
