@@ -32,6 +32,7 @@ var answersIn = map[string]string{
 	"pl": "Dokumentacja jest trudna do zrozumienia|Potrzebujemy więcej czasu na testy|Ludzie są bardzo mili|Zbyt długo się czeka na odpowiedź",
 	"cs": "Dokumentace je těžko srozumitelná|Potřebujeme více času na testy|Lidé jsou velmi milí|Na odpověď se čeká příliš dlouho",
 	"ca": "La documentació és difícil de seguir|Necessitem més temps per fer proves|La gent és molt amable amb nosaltres|M'agrada la cultura oberta dels equips",
+	"gl": "A documentación é difícil de seguir|Precisamos máis tempo para facer as probas|A xente é moi amable connosco|Gústame a cultura aberta do equipo|Unha resposta tarda moito",
 	"uk": "Документацію важко зрозуміти|Нам потрібно більше часу на тести|Люди дуже привітні|Мені подобається відкрита культура команди",
 	"bg": "Документацията е трудна за разбиране|Имаме нужда от повече време за тестове|Хората са много любезни|Харесва ми отворената култура на екипа",
 	"fa": "مستندات را به سختی می\u200cتوان دنبال کرد|ما به زمان بیشتری برای آزمون نیاز داریم|مردم خیلی مهربان هستند",
