@@ -24,8 +24,10 @@ type Guess struct {
 }
 
 const (
-	// closeBy is the difference of two readings below which it may be either: odds of about 50 to 1.
-	closeBy = 4_000
+	// closeBy is the difference of two readings below which it may be either: odds of about 50 to 1. Where one word is
+	// all there is, it is closeByOne, 400 to 1: the word may be a sign or foreign.
+	closeBy    = 4_000
+	closeByOne = 6_000
 	// heat is the number of words after which encodings drop out that cost outOfReach more than the best, if fewestLeft
 	// are left.
 	heat       = 64
@@ -72,7 +74,7 @@ func detect(text string, among []entry) Guess {
 	for _, r := range all {
 		if changed := best.differences(r); changed > 0 {
 			g.Next, g.NextLanguage, g.Changed = r.entry.name, r.spoken(), changed
-			g.Close = r.cost-best.cost < closeBy
+			g.Close = r.cost-best.cost < closeBy || g.Words == 1 && r.cost-best.cost < closeByOne
 			break
 		}
 	}

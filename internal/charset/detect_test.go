@@ -54,7 +54,7 @@ func TestDetect(t *testing.T) {
 		"windows-1250": "pl cs sk hu ro hr sl", "iso-8859-2": "pl cs sk hu ro hr sl", "ibm852": "pl cs sk hu ro hr sl",
 		"windows-1251": "ru uk bg sr", "iso-8859-5": "ru uk bg sr", "koi8-r": "ru bg", "koi8-u": "uk", "ibm866": "ru bg", "x-mac-cyrillic": "ru uk bg sr",
 		"windows-1253": "el", "iso-8859-7": "el", "windows-1254": "tr", "windows-1255": "he", "iso-8859-8": "he", "windows-1256": "ar fa", "iso-8859-6": "ar",
-		"windows-1257": "lt lv et", "iso-8859-13": "lt lv", "windows-874": "th",
+		"windows-1257": "lt lv et da sv fi pl", "iso-8859-13": "lt lv da sv fi pl", "windows-874": "th",
 		"gb18030": "zh", "big5": "zh-hant", "shift_jis": "ja", "euc-jp": "ja", "euc-kr": "ko",
 	}
 	for name, languages := range cases {
@@ -151,7 +151,7 @@ func TestDamage(t *testing.T) {
 }
 
 // Where a sign is all that is beyond ASCII, it is read right, or the other reading is named: no letter stands alone or at a
-// number.
+// number. So is a foreign word.
 func TestSigns(t *testing.T) {
 	plain := map[string]string{
 		"en": "id,What would help you?\n1,a later bus in the evening\n2,nothing really\n3,more room for the children at school\n4,it is too loud with all the doors open\n",
@@ -161,7 +161,8 @@ func TestSigns(t *testing.T) {
 	signs := []string{
 		"5,28° inside\n6,31° and 33°\n", "5,28° inside\n", "5,§ 7 is old\n6,§ 7 and § 9\n", "5,bus · train\n6,a · b\n",
 		"5,« good » things\n6,« more »\n", "5,«good» things\n", "5,le cœur et la sœur\n6,main-d’œuvre\n7,un vœu\n", "5,un œuf\n", "5,on 1º and 2º\n", "5,«\u00a0good\u00a0» things\n",
-		"5,»good« things\n", "5,• more\n6,• less\n",
+		"5,»good« things\n", "5,• more\n6,• less\n", "5,screws of 5 µm\n", "5,100 µ\n", "5,a menu à la carte\n", "5,vis-à-vis\n", "5,10\u00a0000 people\n", "5,good\u00a0!\n",
+		"5,Malmö\n", "5,naïve\n",
 	}
 	for _, name := range []string{"windows-1252", "iso-8859-15", "macintosh", "ibm850"} {
 		for lang, survey := range plain {
