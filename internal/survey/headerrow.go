@@ -137,15 +137,13 @@ func (k catalogue) rowFeatures(rows [][]string, i int) []evidence.Feature {
 // headerSigns counts what shows that rows[i], below a header row, is another: it goes on under
 // blank cells, has options over boxes or names over values, asks where the row above does not,
 // or one of the two is a row of codes. A text that is only shorter than the answers below may
-// be the shortest answer, and so may one word with a mark ("Parking:"); one word over numbers
-// may be an answer in words.
+// be the shortest answer, as one word with a mark ("Parking:"); one word over numbers an answer.
 func (k catalogue) headerSigns(rows [][]string, i int) int {
 	s := k.compare(rows, i)
 	n := s.ticked + s.continued
 	if k.compare(rows, i-1).questions == 0 {
-		n += s.words + min(s.questions, countCells(rows[i], func(c string) bool {
-			return wantsWords(c) || asksForWords(c) || value.CountWords(c) > 1
-		}))
+		asks := func(c string) bool { return value.CountWords(c) > 1 || wantsWords(c) || asksForWords(c) }
+		n += s.words + min(s.questions, countCells(rows[i], asks))
 	} else if s.words > 1 {
 		n += s.words
 	}
