@@ -59,3 +59,16 @@ func TestContactBlock(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+func TestIsItemCode(t *testing.T) {
+	for _, code := range []string{"Q1", "v3_1", "Q5_4_TEXT", "Q1.2_a", "_1", "äöü1", "Q1_é", "abcdefghijkl1"} {
+		if !isItemCode(code) {
+			t.Errorf("%q is no code", code)
+		}
+	}
+	for _, text := range []string{"", "Q", "1", "Q1a", "Q1_", "Q1__2", "Q1.", "Q1-2", "Q1 2", "Q1_x y", "abcdefghijklm1"} {
+		if isItemCode(text) {
+			t.Errorf("%q is a code", text)
+		}
+	}
+}

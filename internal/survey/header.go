@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"verbatim/internal/evidence"
@@ -225,13 +226,26 @@ func (k catalogue) wordsUnderDate(rows [][]string) string {
 	return ""
 }
 
-// itemCode is a code of a question, with a number inside: Q12, v3_1, Q5_4_TEXT.
-var itemCode = value.Pattern(`^[\pL_]{1,12}\d+(?:[_.][\pL\d]+)*$`)
-
 // numberedCodes reports whether most cells are codes of questions.
 func numberedCodes(row []string) bool {
-	n := countCells(row, func(c string) bool { return itemCode().MatchString(value.Trim(c)) })
+	n := countCells(row, func(c string) bool { return isItemCode(value.Trim(c)) })
 	return n >= 2 && n*10 >= len(row)*8
+}
+
+// isItemCode reports whether a cell is a code of a question, a few letters and a number first: Q12,
+// v3_1, Q5_4_TEXT. Every start of the program asks it, and a regular expression with these classes takes longer
+// to compile than a small file takes to read.
+func isItemCode(c string) bool {
+	isLetter := func(r rune) bool { return r == '_' || unicode.IsLetter(r) }
+	isDigit := func(r rune) bool { return '0' <= r && r <= '9' }
+	isOther := func(r rune) bool { return !isDigit(r) && !unicode.IsLetter(r) }
+	rest := strings.TrimLeftFunc(c, isLetter)
+	if n := utf8.RuneCountInString(c) - utf8.RuneCountInString(rest); n == 0 || n > 12 {
+		return false
+	}
+	parts := strings.Split(strings.ReplaceAll(rest, ".", "_"), "_")
+	return parts[0] != "" && strings.TrimLeftFunc(parts[0], isDigit) == "" &&
+		!slices.ContainsFunc(parts[1:], func(p string) bool { return p == "" || strings.ContainsFunc(p, isOther) })
 }
 
 // endsAsQuestion reports whether a cell ends with a mark that ends questions.

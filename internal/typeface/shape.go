@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/go-text/typesetting/bidi"
 	"github.com/go-text/typesetting/di"
@@ -88,12 +89,14 @@ func (c *Chain) ShownLine(text, paragraph string) (o *Outline, complete bool) {
 		}
 		code := fmt.Sprintf("[%U]", missing.Rune)
 		text = strings.ReplaceAll(missing.Text, string(missing.Rune), code)
-		text = codes.ReplaceAllString(text, "$1…]")
+		text = codes().ReplaceAllString(text, "$1…]")
 	}
 }
 
 // codes matches several code points in a row, of which Shown keeps the first.
-var codes = regexp.MustCompile(`(\[U\+[0-9A-F]+)…?\](?:\x{200D}?\[U\+[0-9A-F]+…?\])+`)
+var codes = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(\[U\+[0-9A-F]+)…?\](?:\x{200D}?\[U\+[0-9A-F]+…?\])+`)
+})
 
 // A shaper takes runs: stretches of one direction, script and font. This file cuts a line into runs
 // and puts them in visual order, by the Unicode bidirectional algorithm (UAX #9). The algorithm
