@@ -77,7 +77,7 @@ func newBench(spec *Spec, entries []*entry) *bench {
 // are not few.
 func (b *bench) roughly() *bench {
 	shift := b.shift + 1
-	if n := len(b.entries); n > keptMany && n <= varied && max(b.spec.Width, b.spec.Height) > 500<<(shift-8) {
+	if n := len(b.entries); n > many && max(b.spec.Width, b.spec.Height) > 500<<(shift-8) {
 		shift++
 	}
 	return &bench{spec: b.spec, entries: b.entries, shift: shift, rough: true, least: b.least, pen: pen{shift: shift}}

@@ -377,7 +377,7 @@ func TestLargest(t *testing.T) {
 		n, top int
 		scale  Scale
 		px     float64
-	}{{200, 500, Linear, 259}, {200, 500, Sqrt, 236}, {1000, 5000, Sqrt, 210}} {
+	}{{200, 500, Linear, 259}, {200, 500, Sqrt, 236}, {1000, 5000, Sqrt, 208}} {
 		s := largeSpec(t, benchWords(t, test.n, test.top), test.scale)
 		s.Chain = dejaVu(t)
 		l := exactly(t, s)

@@ -34,6 +34,7 @@ const (
 	nearby   = 1150 // of the estimate: the bound itself is tried first if it is no larger
 	better   = 1010 // of the best scale: what another start has to reach to be worth an attempt
 	carried  = 990  // of the scale on rough cells: where the search on fine cells begins
+	denser   = 988  // the same for many words, on rougher cells
 	short    = 950  // of the same: what is lost on fine cells if the places kept were a bad choice
 )
 
@@ -75,8 +76,7 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 
 // varied is how many words may be placed for the sake of other starts than the first. A list of
 // few words has few places where it can be stuck, and attempts at it are quick, so many starts are
-// tried. Of a longer list than this one start is about as good as another, unless a few of its
-// words need most of the room.
+// tried. Of more words than this, what fits on rough cells tells less of what does on fine ones.
 const varied = 300
 
 // rehearse finds a good arrangement and about its largest scale on rough cells, which takes a
@@ -88,7 +88,11 @@ func (s *scaleSearch) rehearse(ctx context.Context, scale step) error {
 	defer func() { s.bench = fine }()
 	s.bench = fine.roughly()
 	s.open(s.bound)
-	if err := s.bracket(ctx, scale, widestFirst(s.entries), paceWide); err != nil || s.best == nil {
+	wide := paceWide
+	if s.areMany() {
+		wide = paceMany
+	}
+	if err := s.bracket(ctx, scale, widestFirst(s.entries), wide); err != nil || s.best == nil {
 		return err
 	}
 	if s.spec.Rotate { // at first none stands upright, as such words may be in the way of others
@@ -98,7 +102,7 @@ func (s *scaleSearch) rehearse(ctx context.Context, scale step) error {
 			return err
 		}
 	}
-	if s.areMany(varied) {
+	if s.areMany() {
 		return nil
 	}
 	s.effort = 0
@@ -119,36 +123,41 @@ func (s *scaleSearch) rehearse(ctx context.Context, scale step) error {
 	return nil
 }
 
-// areMany reports whether there are more than n words, the first four of which need less than half
-// of the room that all need. A list whose few first words need most of it is like a short one.
-func (s *scaleSearch) areMany(n int) bool {
+// many is the number of words beyond which there are many.
+const many = 150
+
+// areMany reports whether there are many words, the first four of which need less than half of the
+// room that all need. One start is about as good as another then, and an attempt takes long. A list
+// whose few first words need most of the room is like a short one.
+func (s *scaleSearch) areMany() bool {
 	var all, first int64
 	for i, e := range s.entries {
 		if all += e.area(); i < 4 {
 			first += e.area()
 		}
 	}
-	return len(s.entries) > n && 2*first < all
+	return len(s.entries) > many && 2*first < all
 }
-
-// keptMany is the number of words beyond which one share of them is kept, the third part.
-const keptMany = 150
 
 // refine carries the rehearsed arrangement over to fine cells, where most often it needs a little
 // more room. A third of the words keep near their places; unless there are many, none and then
 // half of them, to see whether that leads to a larger scale.
 func (s *scaleSearch) refine(ctx context.Context) error {
-	rough, n := s.best, len(s.entries)
+	rough, n, areMany := s.best, len(s.entries), s.areMany()
 	if s.best = nil; rough == nil {
 		return nil
 	}
 	from, scale, by := rough.from, rough.scale, paceFine
-	if scale < s.bound {
-		scale = scale.part(carried)
+	by.narrow = min(12, 2+step(n)/14) // an attempt at more words is slower, and gains less
+	if areMany && n <= varied {
+		by = paceLast
 	}
-	by.narrow = min(12, 2+step(n)/14) // an attempt at many words is slow, and gains less
-	if s.areMany(keptMany) && !s.areMany(varied) {
-		by.up = 0 // the starts have been compared: the rough scale is seldom exceeded, and a try costs much
+	switch {
+	case scale >= s.bound:
+	case areMany:
+		scale = scale.part(denser)
+	default:
+		scale = scale.part(carried)
 	}
 	from.near = rough
 	for _, part := range [...]int{3, 0, 2} {
@@ -158,7 +167,7 @@ func (s *scaleSearch) refine(ctx context.Context) error {
 		if err := s.bracket(ctx, scale, from, by); err != nil || s.best == nil || s.best.scale >= s.bound {
 			return err
 		}
-		if s.best.scale >= rough.scale.part(short) && (s.areMany(keptMany) || from.kept >= n) {
+		if s.best.scale >= rough.scale.part(short) && (areMany || from.kept >= n) {
 			return nil
 		}
 		from.near, scale = s.best, max(s.best.scale.part(1005)+1, rough.scale.part(carried))
@@ -170,11 +179,15 @@ func (s *scaleSearch) refine(ctx context.Context) error {
 // narrow it ends, all in thousandths.
 type pace struct{ up, down, narrow step }
 
-// The paces: of a search from an estimate, of one from a scale that holds, and of the last.
+// The paces: of a search from an estimate, and for many words, whose other starts are not tried; of
+// one from a scale that holds; on fine cells, and for many words, where an attempt costs several
+// rough ones, so that the first that holds is taken.
 var (
 	paceWide  = pace{40, 40, 45}
+	paceMany  = pace{40, 40, 25}
 	paceClimb = pace{12, 12, 45}
-	paceFine  = pace{10, 20, 6}
+	paceFine  = pace{10, 20, 12}
+	paceLast  = pace{0, 10, 20}
 )
 
 // bracket goes down from a scale until all words have a place, or up until one lacks it, and then
