@@ -93,7 +93,7 @@ func (e *entry) add(key, text string) (err error) {
 // readEntries reads a text of sections with lines "key: value", and passes on where a section begins.
 func readEntries(name, text string, begin func(section string) error, add func(key, value string) error) error {
 	last := ""
-	return value.ReadSections(name, text, func(section, line string) error {
+	return value.ReadSections(name, strings.NewReader(text), func(section, line string) error {
 		if section != last {
 			last = section
 			if err := begin(section); err != nil {

@@ -42,7 +42,7 @@ func parseMarks(text string) (*markSet, error) {
 	for _, set := range sets {
 		*set = map[rune]bool{}
 	}
-	return m, value.ReadSections("charset/marks.txt", text, func(section, line string) error {
+	return m, value.ReadSections("charset/marks.txt", strings.NewReader(text), func(section, line string) error {
 		for _, entry := range value.Entries(line) {
 			name, price, _ := strings.Cut(entry, " ")
 			r, err := parseRune(name)

@@ -14,11 +14,11 @@ import (
 //go:embed platforms/*.txt
 var platformFiles embed.FS
 
-// Platforms lists the names that Options.Platform takes.
-func Platforms() []string { return platformNames(platformFiles) }
+// Platforms lists the names that Options.Platform takes. Every start of the program needs them.
+var Platforms = sync.OnceValue(func() []string { return platformNames(platformFiles) })
 
 // platformNames lists the files in platforms/ in the order in which they are tried, which their
-// [order] gives: the surest sign first, and last what holds of any table. It runs at every start.
+// [order] gives: the surest sign first, and last what holds of any table.
 func platformNames(files fs.FS) (names []string) {
 	order := map[string]string{}
 	paths, _ := fs.Glob(files, "platforms/*.txt")

@@ -107,7 +107,7 @@ func TestPlatformFiles(t *testing.T) {
 			t.Errorf("%s: [order] is %q, not two digits that no other file has", file, order)
 		}
 		tried[order] = true
-		if err := value.ReadSections(file, text, checkLine); err != nil {
+		if err := value.ReadSections(file, strings.NewReader(text), checkLine); err != nil {
 			t.Error(err)
 		}
 		if wrong := mistake(func() *platform { return newPlatform(name, text, nil) }); wrong != nil {

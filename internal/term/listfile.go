@@ -21,11 +21,12 @@ var lists embed.FS
 //
 // lang/README.md says what each section means.
 func readSections(files fs.FS, name string, take func(section, line string) error) error {
-	text, err := fs.ReadFile(files, name)
+	file, err := files.Open(name)
 	if err != nil {
 		return err
 	}
-	return value.ReadSections(name, string(text), take)
+	defer file.Close()
+	return value.ReadSections(name, file, take)
 }
 
 // eachEntry calls take for each entry of a line.

@@ -1,8 +1,10 @@
 package value
 
 import (
+	"bufio"
 	_ "embed"
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -20,10 +22,11 @@ import (
 // ReadSections passes each line of such a text to take, with its section and without
 // blanks and comments. A section without a line is an error. An error names the text and
 // the line. If take returns fs.SkipAll, the reading ends.
-func ReadSections(name, text string, take func(section, line string) error) error {
-	section, number, empty := "", 0, false
-	for line := range strings.Lines(text + "\n[]") { // which ends the last section
-		number++
+func ReadSections(name string, text io.Reader, take func(section, line string) error) error {
+	section, empty := "", false
+	lines := bufio.NewScanner(text)
+	for number := 1; lines.Scan(); number++ {
+		line := lines.Text()
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
@@ -36,7 +39,7 @@ func ReadSections(name, text string, take func(section, line string) error) erro
 			empty = false
 			err = take(section, line)
 		case empty:
-			err = fmt.Errorf("[%s] holds nothing", section)
+			err = holdsNothing(section)
 		case line[len(line)-1] != ']':
 			err = fmt.Errorf("section without an end: %q", line)
 		default:
@@ -49,8 +52,17 @@ func ReadSections(name, text string, take func(section, line string) error) erro
 			return fmt.Errorf("%s:%d: %w", name, number, err)
 		}
 	}
+	err := lines.Err()
+	if err == nil && empty {
+		err = holdsNothing(section)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
 	return nil
 }
+
+func holdsNothing(section string) error { return fmt.Errorf("[%s] holds nothing", section) }
 
 // Entries cuts a line at its commas. A comma at the end, after which the list goes
 // on in the next line, has no entry after it.
@@ -71,7 +83,7 @@ type Sections map[string][][]string
 // others.
 func Lists(name, text string, known ...string) Sections {
 	lists := Sections{}
-	err := ReadSections(name, text, func(section, line string) error {
+	err := ReadSections(name, strings.NewReader(text), func(section, line string) error {
 		lists[section] = append(lists[section], Entries(line))
 		for _, entry := range Entries(line) {
 			if known != nil && !slices.Contains(known, section) && !slices.Contains(known, section+": "+entry) {

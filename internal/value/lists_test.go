@@ -2,6 +2,7 @@ package value
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -15,7 +16,7 @@ func TestLists(t *testing.T) {
 // A section that holds nothing is a mistake, at the end too.
 func TestEmptySection(t *testing.T) {
 	for _, text := range []string{"[a]\n# nothing\n[b]\nc\n", "[a]\nb\n[c]", "[a]\nb\n[c]\n"} {
-		if err := ReadSections("a", text, func(string, string) error { return nil }); err == nil {
+		if err := ReadSections("a", strings.NewReader(text), func(string, string) error { return nil }); err == nil {
 			t.Errorf("%q is read", text)
 		}
 	}

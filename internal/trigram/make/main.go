@@ -10,6 +10,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
@@ -69,7 +70,7 @@ func main() {
 	}
 	var codes []string
 	table := make(map[string]map[string]int) // sequence, language, steps
-	err = value.ReadSections("sources.txt", string(sources), func(_, line string) error {
+	err = value.ReadSections("sources.txt", bytes.NewReader(sources), func(_, line string) error {
 		code, names, _ := strings.Cut(line, ":")
 		c, err := read(os.Args[1], code, value.Entries(names))
 		for seq, steps := range c.model() {
@@ -135,7 +136,7 @@ func ownWords(code string) counts {
 		if err != nil {
 			continue
 		}
-		_ = value.ReadSections(name, string(text), func(section, line string) error { // this function gives no error
+		_ = value.ReadSections(name, bytes.NewReader(text), func(section, line string) error { // this function gives no error
 			if slices.Contains(listed, section) || name != code {
 				c.addText(line)
 			}
