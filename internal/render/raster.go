@@ -1,7 +1,9 @@
 package render
 
 import (
+	"encoding/binary"
 	"image"
+	"math/bits"
 	"slices"
 )
 
@@ -33,10 +35,12 @@ const band = 64
 
 // raster collects the edges of one mark, or of a band of it, at a time; the next reuses its memory.
 type raster struct {
-	rect  image.Rectangle // the pixels of the mark or the band
-	width int             // of rect, px
-	sums  []edges         // by pixel
-	alpha []uint8         // one row of coverage
+	rect    image.Rectangle // the pixels of the mark or the band
+	width   int             // of rect, px
+	sums    []edges         // by pixel; of those with an edge
+	crossed []uint64        // whether a pixel has an edge, one bit each
+	stride  int             // uint64 of crossed for each row
+	alpha   []uint8         // one row of coverage
 }
 
 // edges is what the edges in a pixel add up to, see above.
@@ -45,10 +49,10 @@ type edges struct{ cover, area int32 }
 // begin empties the raster for the part of a mark in rect. The mark touches no pixel to the left or
 // the right of it; what lies above and below is left out.
 func (r *raster) begin(rect image.Rectangle) {
-	n := rect.Dx() * rect.Dy() // pixels
-	r.rect, r.width = rect, rect.Dx()
-	r.sums = slices.Grow(r.sums[:0], n)[:n]
-	clear(r.sums)
+	r.rect, r.width, r.stride = rect, rect.Dx(), (rect.Dx()+63)/64
+	r.sums = slices.Grow(r.sums[:0], r.width*rect.Dy())[:r.width*rect.Dy()]
+	r.crossed = slices.Grow(r.crossed[:0], r.stride*rect.Dy())[:r.stride*rect.Dy()]
+	clear(r.crossed)
 }
 
 // polygon adds a closed line of n points, in 1/256 px of the picture.
@@ -128,7 +132,11 @@ func (r *raster) piece(x, y, dy, f2 int) {
 	}
 	// A piece adds at most 256 × 512, so an int32 has room for 16,000 pieces that cross the whole
 	// pixel.
-	sum := &r.sums[y*r.width+x]
+	sum, crossed, bit := &r.sums[y*r.width+x], &r.crossed[y*r.stride+x>>6], uint64(1)<<(x&63)
+	if *crossed&bit == 0 {
+		*crossed |= bit
+		*sum = edges{}
+	}
 	sum.cover += int32(dy)
 	sum.area += int32(dy * f2)
 }
@@ -149,16 +157,29 @@ func (r *raster) rows(f func(y int, alpha []uint8)) {
 	alpha := slices.Grow(r.alpha[:0], r.width)[:r.width]
 	r.alpha = alpha
 	for y := range r.rect.Dy() {
-		cover, between := int32(0), uint8(0) // between is the coverage of pixels without an edge
-		for x, sum := range r.sums[y*r.width:][:r.width] {
-			if sum == (edges{}) { // most pixels
-				alpha[x] = between
-				continue
+		cover, between, next := int32(0), uint8(0), 0 // between is the coverage of pixels without an edge, from next on
+		for i, crossed := range r.crossed[y*r.stride:][:r.stride] {
+			for ; crossed != 0; crossed &= crossed - 1 {
+				x := 64*i + bits.TrailingZeros64(crossed)
+				fill(alpha[next:x], between)
+				sum := r.sums[y*r.width+x]
+				cover += sum.cover
+				alpha[x], between = alphaOf(cover*2*subpixels-sum.area), alphaOf(cover*2*subpixels)
+				next = x + 1
 			}
-			cover += sum.cover
-			alpha[x], between = alphaOf(cover*2*subpixels-sum.area), alphaOf(cover*2*subpixels)
 		}
+		fill(alpha[next:], between)
 		f(r.rect.Min.Y+y, alpha)
+	}
+}
+
+// fill sets all of a row to one coverage, eight pixels at a time.
+func fill(row []uint8, alpha uint8) {
+	for ; len(row) >= 8; row = row[8:] {
+		binary.LittleEndian.PutUint64(row, uint64(alpha)*0x0101010101010101)
+	}
+	for i := range row {
+		row[i] = alpha
 	}
 }
 
