@@ -12,16 +12,13 @@ import (
 // of them the largest scale. The whole of it:
 //
 // Words are placed in order of size, each at the free place nearest to the center, by the distance
-// in a picture that is stretched to a square (attempt.go). At which scale all of them find one is
-// bracketed, on rough cells: from an estimate up or down, then in between (fit.go, search.go); and
-// again from other starts, each of which has to be a little better than the best before: in another
-// order, with the next words on chosen sides of the first, with that off the center, with phrases
-// on more lines, and words that are alike in a table (start.go). The best arrangement is carried
-// over to fine cells: there some of the largest words keep near where they stood, the others fill
-// what room is left, and the scale is bracketed once more. At last few words are spread over the
-// height of the area, words that stand where they would be misread are nudged to a better place
-// (nudge.go), and all are moved together, so that the middle of their ink is the middle of the area
-// (balance.go).
+// in a picture that is stretched to a square (attempt.go). The scale at which all of them find one
+// is bracketed twice. First on rough cells, from an estimate up or down and then in between (fit.go,
+// search.go); of a list that is not long, also from other starts: another order, the next words on
+// chosen sides of the first, phrases on more lines, a table for words that are alike (start.go).
+// Then on fine cells, where the largest words keep near the places found and the others fill what
+// room is left. At last words that would be misread where they stand are nudged (nudge.go), and all
+// are moved together, so that the middle of their ink is the middle of the area (balance.go).
 //
 // What is taken is known on a canvas of cells, one bit each, a pixel or a few wide. A word is drawn
 // into a mask of such cells from the very polygons that are filled later, so that masks that are

@@ -76,7 +76,7 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 
 // varied is how many words may be placed for the sake of other starts than the first. A list of
 // few words has few places where it can be stuck, and attempts at it are quick, so many starts are
-// tried. Of more words than this, what fits on rough cells tells less of what does on fine ones.
+// tried.
 const varied = 300
 
 // rehearse finds a good arrangement and about its largest scale on rough cells, which takes a
@@ -123,8 +123,9 @@ func (s *scaleSearch) rehearse(ctx context.Context, scale step) error {
 	return nil
 }
 
-// many is the number of words beyond which there are many.
-const many = 150
+// many is the number of words beyond which there are many, and mass that beyond which the rough
+// cells, large beside small words, tell so little that larger scales are tried on fine ones.
+const many, mass = 150, 300
 
 // areMany reports whether there are many words, the first four of which need less than half of the
 // room that all need. One start is about as good as another then, and an attempt takes long. A list
@@ -149,7 +150,7 @@ func (s *scaleSearch) refine(ctx context.Context) error {
 	}
 	from, scale, by := rough.from, rough.scale, paceFine
 	by.narrow = min(12, 2+step(n)/14) // an attempt at more words is slower, and gains less
-	if areMany && n <= varied {
+	if areMany && n <= mass {
 		by = paceLast
 	}
 	switch {
