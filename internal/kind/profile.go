@@ -192,7 +192,7 @@ func (p *Profile) Merge(q *Profile) {
 
 // hashes returns the distinct answers as hashes, in a new set.
 func (p *Profile) hashes() map[uint64]struct{} {
-	out := make(map[uint64]struct{}, 2*judged)
+	out := make(map[uint64]struct{}, distinctCap)
 	maps.Copy(out, p.more)
 	for _, v := range p.Values {
 		out[maphash.String(hashSeed, v.Value)] = struct{}{}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"strings"
 
 	"verbatim/internal/notice"
 )
@@ -35,8 +36,8 @@ type blockReader struct {
 	// another record follows.
 	empty int // empty lines since the last record: blank rows if one more follows
 	skip  int // records still to be left out
-	// expected is the number of records in the last block; room for as many is
-	// reserved.
+	// expected is the number of records in the last block, of lines in the first; room
+	// for as many is reserved.
 	expected int
 }
 
@@ -75,6 +76,9 @@ func (br *blockReader) fill(size int) error {
 func (br *blockReader) cut() (*Block, error) {
 	for {
 		text := string(br.buf)
+		if br.expected == 0 {
+			br.expected = strings.Count(text, "\n")
+		}
 		block := &Block{Table: br.table, Records: make([]Record, 0, br.expected+br.expected/8)}
 		taken, err := br.records(block, text)
 		if err != nil {

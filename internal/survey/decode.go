@@ -42,7 +42,7 @@ func (d *Decoder) Decode(b *Block) (Batch, error) {
 // hand gives each respondent their own cells.
 func (d *Decoder) hand(b *Block) {
 	columns := len(b.query.Columns)
-	d.answers = d.answers[:0]
+	d.answers = slices.Grow(d.answers[:0], len(d.view.places))
 	responses := d.view.batch.Responses
 	for i, at := range d.view.places {
 		r := &responses[at.response]

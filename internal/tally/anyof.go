@@ -29,14 +29,14 @@ const watched = 16
 type watch struct {
 	bits  map[Name]int // nil: nothing is watched yet, respondents are kept
 	kept  []keptRespondent
+	words []*term.Word // that those kept said, one after the other
 	mask  uint32
-	now   []Name
-	masks map[uint32]people // respondents by mask
+	masks map[uint32]*people // respondents by mask
 }
 
 // keptRespondent is a respondent of the first part.
 type keptRespondent struct {
-	said   []Name
+	end    int // of what they said among the words
 	weight Weight
 }
 
@@ -50,7 +50,7 @@ func (w *watch) said(word *term.Word, k *keyCount) {
 	}
 }
 
-// lookUp finds out whether a key is watched. As long as nothing is, it keeps the name.
+// lookUp finds out whether a key is watched. As long as nothing is, it keeps the word.
 func (w *watch) lookUp(word *term.Word, k *keyCount) {
 	switch bit, ok := w.bits[Name{word.Key, word.Aside}]; {
 	case ok:
@@ -58,15 +58,14 @@ func (w *watch) lookUp(word *term.Word, k *keyCount) {
 	case w.bits != nil:
 		k.watched = -1
 	case word.Aside == term.Ranked:
-		w.now = append(w.now, Name{word.Key, word.Aside})
+		w.words = append(w.words, word)
 	}
 }
 
 // endRespondent counts the current respondent.
 func (w *watch) endRespondent(weight Weight) {
 	if w.bits == nil {
-		w.kept = append(w.kept, keptRespondent{slices.Clone(w.now), weight})
-		w.now = w.now[:0]
+		w.kept = append(w.kept, keptRespondent{len(w.words), weight})
 		return
 	}
 	w.count(w.mask, weight)
@@ -76,27 +75,35 @@ func (w *watch) endRespondent(weight Weight) {
 // count adds a respondent who named the terms of a mask. Those who named none of
 // them are not counted: no figure needs them.
 func (w *watch) count(mask uint32, weight Weight) {
-	if mask != 0 {
-		w.masks[mask] = w.masks[mask].plus(people{1, weight}, 1)
+	if mask == 0 {
+		return
 	}
+	n := w.masks[mask]
+	if n == nil {
+		n = new(people)
+		w.masks[mask] = n
+	}
+	*n = n.plus(people{1, weight}, 1)
 }
 
 // choose begins to watch some terms, and counts the respondents kept so far.
 func (w *watch) choose(terms []Name) {
-	w.bits, w.masks = make(map[Name]int, len(terms)), make(map[uint32]people)
+	w.bits, w.masks = make(map[Name]int, len(terms)), make(map[uint32]*people)
 	for i, name := range terms {
 		w.bits[name] = i
 	}
+	begin := 0
 	for _, r := range w.kept {
 		var mask uint32
-		for _, name := range r.said {
-			if bit, ok := w.bits[name]; ok {
+		for _, word := range w.words[begin:r.end] {
+			if bit, ok := w.bits[Name{word.Key, word.Aside}]; ok {
 				mask |= 1 << bit
 			}
 		}
 		w.count(mask, r.weight)
+		begin = r.end
 	}
-	w.kept, w.now = nil, nil
+	w.kept, w.words = nil, nil
 }
 
 // Watch chooses the terms to watch from now on, and counts the respondents kept so
@@ -139,7 +146,7 @@ func CountAnyOf(t *Tally, counters []*Counter, top int, weighted bool) (AnyOf, b
 		}
 		for mask, n := range c.watch.masks {
 			if mask&want != 0 {
-				named = named.plus(n, 1)
+				named = named.plus(*n, 1)
 			}
 		}
 	}

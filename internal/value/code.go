@@ -60,20 +60,22 @@ func MadeByMachine(v string, answered int) bool {
 // IsPlace reports whether a text is coordinates: two or more numbers, each with at
 // least two decimals.
 func IsPlace(v string) bool {
-	numbers := strings.FieldsFunc(v, func(r rune) bool { return r == ' ' || r == '/' || r == ';' || r == '(' || r == ')' || r == '°' })
-	if len(numbers) == 1 {
-		numbers = strings.Split(v, ",") // 53.01,-1.52
+	between := func(r rune) bool { return r == ' ' || r == '/' || r == ';' || r == '(' || r == ')' || r == '°' }
+	numbers := strings.FieldsFuncSeq(v, between)
+	if trimmed := strings.TrimFunc(v, between); strings.IndexFunc(trimmed, between) < 0 {
+		numbers = strings.SplitSeq(v, ",") // 53.01,-1.52
 	}
-	exact := 0
-	for _, n := range numbers {
+	exact, all := 0, 0
+	for n := range numbers {
 		if n = strings.TrimRight(n, ","); !IsNumber(n) {
 			return false
 		}
 		if at := strings.LastIndexAny(n, ".,"); at >= 0 && len(n)-at > 2 {
 			exact++
 		}
+		all++
 	}
-	return exact >= 2 && len(numbers) <= 4
+	return exact >= 2 && all <= 4
 }
 
 // IsCode reports whether a text is a telephone number, a place or a post code: only

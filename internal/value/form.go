@@ -80,7 +80,8 @@ func IsDate(s string) bool {
 	}
 	s = withoutZone(s)
 	groups, month := 0, false
-	separators := ""
+	var signs [120]byte
+	separators := signs[:0]
 	for i := 0; i < len(s); {
 		n := run(s[i:])
 		token := s[i : i+n]
@@ -101,12 +102,12 @@ func IsDate(s string) bool {
 			return false
 		default:
 			if groups > 0 && i+n < len(s) {
-				separators += token[:1]
+				separators = append(separators, c)
 			}
 		}
 		i += n
 	}
-	return groups <= 10 && dateSeparators(separators, groups, month, s)
+	return groups <= 10 && dateSeparators(string(separators), groups, month, s)
 }
 
 // HasDigit reports whether a text contains one of the ten digits.
@@ -181,7 +182,7 @@ func dateSeparators(separators string, groups int, month bool, s string) bool {
 		return isDay(s)
 	case strings.HasPrefix(separators, ".."):
 		// 3.12.2020 and 03.12.20 are dates, 3.12.2 is a version.
-		parts := digitGroups(s)
+		parts, _ := digitGroups(s)
 		return isDay(s) && (len(parts[2]) == 4 || len(parts[0]) == 4 || len(parts[0]) == 2 && len(parts[1]) == 2 && len(parts[2]) == 2)
 	}
 	return false
@@ -192,7 +193,8 @@ func dateSeparators(separators string, groups int, month bool, s string) bool {
 // year has four digits, hours may follow.
 func isDay(s string) bool {
 	year, months, days := false, 0, 0
-	for _, g := range digitGroups(s)[:3] {
+	groups, _ := digitGroups(s)
+	for _, g := range groups {
 		year = year || len(g) == 4
 		if len(g) < 3 && (len(g) == 1 || g <= "31") {
 			days++
@@ -201,11 +203,22 @@ func isDay(s string) bool {
 			}
 		}
 	}
-	word := strings.Fields(s)[0]
-	return days >= 2 && months >= 1 && (year || strings.Contains(word, ":") || len(digitGroups(word)) <= 3)
+	word, _, _ := strings.Cut(strings.TrimLeft(s, " "), " ")
+	_, n := digitGroups(word)
+	return days >= 2 && months >= 1 && (year || strings.Contains(word, ":") || n <= 3)
 }
 
-// digitGroups returns the runs of digits.
-func digitGroups(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+// digitGroups returns the first runs of digits, and the number of all.
+func digitGroups(s string) (first [3]string, n int) {
+	for len(s) > 0 {
+		length := run(s)
+		if digit(s[0]) {
+			if n < len(first) {
+				first[n] = s[:length]
+			}
+			n++
+		}
+		s = s[length:]
+	}
+	return first, n
 }
