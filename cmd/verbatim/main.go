@@ -26,7 +26,7 @@ const first, least, growth = 28, 18, 45
 // outlives a collection. On one busy core collect is called so late after a collection
 // that the next one is due by the percentage of the one before, and would come at
 // 40 MiB.
-const room = 34
+const room = 36
 
 // collect sets the garbage collector to a heap of so many MiB, and for the time after
 // the next collection.

@@ -61,7 +61,7 @@ func (r *run) head(ctx context.Context, first *survey.Block, ok bool) ([]string,
 	if !ok {
 		return nil, nil
 	}
-	batch, err := r.decode(first, new(decoder))
+	batch, err := r.decode(first, &r.ahead)
 	if err != nil {
 		return nil, err
 	}
@@ -83,6 +83,7 @@ func (r *run) head(ctx context.Context, first *survey.Block, ok bool) ([]string,
 
 // appendAnswers appends the answers of a batch.
 func appendAnswers(answers []string, b survey.Batch) []string {
+	answers = slices.Grow(answers, len(b.Responses))
 	for i := range b.Responses {
 		answers = append(answers, b.Responses[i].Answers...)
 	}

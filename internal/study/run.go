@@ -41,6 +41,7 @@ type run struct {
 
 	detected term.Detection // the language, where it was not given
 	phrases  []tally.Phrase // found by association
+	ahead    decoder        // of the first block, before it is counted
 	watch    []tally.Name   // terms to count the people of together; nil: those that lead in the first block
 	workers  []*worker
 }

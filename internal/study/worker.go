@@ -62,6 +62,7 @@ func (r *run) start() error {
 		}
 		r.workers = append(r.workers, &w)
 	}
+	r.workers[0].decoder.survey = r.ahead.survey // the first block needs the same memory once more
 	return nil
 }
 

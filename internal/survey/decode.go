@@ -46,8 +46,8 @@ func (d *Decoder) hand(b *Block) {
 	responses := d.view.batch.Responses
 	for i, at := range d.view.places {
 		r := &responses[at.response]
-		if text := d.values[i].Text; at.column >= columns {
-			r.Extra[at.column-columns] = text
+		if text := d.values[i].Text; int(at.column) >= columns {
+			r.Extra[int(at.column)-columns] = text
 		} else {
 			// Answers of one response are next to each other in one array.
 			d.answers = append(d.answers, text)
@@ -88,7 +88,7 @@ type view struct {
 
 // A place says where a row comes from: a response of the batch and a column of
 // Columns, then of Extra, both from 0.
-type place struct{ response, column int }
+type place struct{ response, column int32 }
 
 // show makes the table of a block.
 func (v *view) show(b *Block) {
@@ -174,7 +174,7 @@ func (v *view) addRow(column int, text string) {
 	v.slab = append(v.slab, text)
 	n := len(v.slab)
 	v.rows = append(v.rows, v.slab[n-1:n:n])
-	v.places = append(v.places, place{len(v.batch.Responses), column})
+	v.places = append(v.places, place{int32(len(v.batch.Responses)), int32(column)})
 }
 
 // room returns a slice for the cells of Query.Extra, cut from a larger one; nil if

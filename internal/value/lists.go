@@ -84,8 +84,9 @@ type Sections map[string][][]string
 func Lists(name, text string, known ...string) Sections {
 	lists := Sections{}
 	err := ReadSections(name, strings.NewReader(text), func(section, line string) error {
-		lists[section] = append(lists[section], Entries(line))
-		for _, entry := range Entries(line) {
+		entries := Entries(line)
+		lists[section] = append(lists[section], entries)
+		for _, entry := range entries {
 			if known != nil && !slices.Contains(known, section) && !slices.Contains(known, section+": "+entry) {
 				return fmt.Errorf("%q in [%s]: unknown section or entry; known are %s", entry, section, strings.Join(known, ", "))
 			}
