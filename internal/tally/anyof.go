@@ -31,7 +31,10 @@ type watch struct {
 	kept  []keptRespondent
 	words []*term.Word // that those kept said, one after the other
 	mask  uint32
-	masks map[uint32]*people // respondents by mask
+	// people are the respondents by mask, and weights their sums; without weights there
+	// are none. Most masks are small: the terms that most people named have the low bits.
+	people  []int32
+	weights []Weight
 }
 
 // keptRespondent is a respondent of the first part.
@@ -78,17 +81,18 @@ func (w *watch) count(mask uint32, weight Weight) {
 	if mask == 0 {
 		return
 	}
-	n := w.masks[mask]
-	if n == nil {
-		n = new(people)
-		w.masks[mask] = n
+	w.people[mask]++
+	if weight != 0 {
+		if w.weights == nil {
+			w.weights = make([]Weight, len(w.people))
+		}
+		w.weights[mask] += weight
 	}
-	*n = n.plus(people{1, weight}, 1)
 }
 
 // choose begins to watch some terms, and counts the respondents kept so far.
 func (w *watch) choose(terms []Name) {
-	w.bits, w.masks = make(map[Name]int, len(terms)), make(map[uint32]*people)
+	w.bits, w.people = make(map[Name]int, len(terms)), make([]int32, 1<<len(terms))
 	for i, name := range terms {
 		w.bits[name] = i
 	}
@@ -144,9 +148,13 @@ func CountAnyOf(t *Tally, counters []*Counter, top int, weighted bool) (AnyOf, b
 			}
 			want |= 1 << bit
 		}
-		for mask, n := range c.watch.masks {
-			if mask&want != 0 {
-				named = named.plus(*n, 1)
+		for mask, n := range c.watch.people {
+			if uint32(mask)&want == 0 {
+				continue
+			}
+			named.n += int(n)
+			if c.watch.weights != nil {
+				named.weight += c.watch.weights[mask]
 			}
 		}
 	}
