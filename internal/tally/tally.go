@@ -225,9 +225,14 @@ type Tally struct {
 // Complete reports whether no term has been cut or suppressed.
 func (t *Tally) Complete() bool { return t.Cut.Terms == 0 && t.Suppressed.Terms == 0 }
 
-// Themeless are the terms that no theme has, in order.
+// Themeless are the terms that no theme has, in order. Without themes it is the list itself,
+// which may be long.
 func (t *Tally) Themeless() []Term {
-	return slices.DeleteFunc(slices.Clone(t.Terms), func(x Term) bool { return x.Theme != "" })
+	themed := func(x Term) bool { return x.Theme != "" }
+	if !slices.ContainsFunc(t.Terms, themed) {
+		return t.Terms
+	}
+	return slices.DeleteFunc(slices.Clone(t.Terms), themed)
 }
 
 // Reconcile checks that the figures add up, and says which do not. Sums of which a
