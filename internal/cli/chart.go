@@ -71,7 +71,7 @@ func (o *chartOptions) draw(ctx context.Context, c *counted, l figure.Look) (p *
 	case panels == 0 && c.Shown.Groups() != nil:
 		return nil, nil, &notice.NothingError{Where: c.files(), What: "nobody who gave an answer has a value in the column of --by", Hint: "verbatim inspect lists the columns"}
 	case o.of == "themes":
-		p, err = q.DrawThemes(ctx, l, limits.Top)
+		p, err = q.DrawThemes(ctx, l, limits)
 		return p, nil, err
 	}
 	return q.DrawBars(ctx, l, o.colorBy, limits)
@@ -83,11 +83,5 @@ func (o *chartOptions) design(s *Streams, files []string) (l figure.Look, err er
 		return l, err
 	}
 	o.colorBy = o.colours(o.colorBy, figure.ByNone)
-	switch {
-	case o.of == "themes" && o.Withholds() && o.Count == tally.Mentions:
-		return l, &notice.UsageError{Where: "--of themes", What: "with --suppress their mentions are withheld", Hint: "leave --count mentions out"}
-	case o.Intervals && o.Count == tally.Mentions:
-		return l, &notice.UsageError{Where: "--intervals", What: "intervals are of shares of people, not of mentions", Hint: "leave --count mentions out"}
-	}
 	return o.look(s, "chart", o.inputFiles(files))
 }

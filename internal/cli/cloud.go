@@ -104,9 +104,6 @@ func (o *cloudOptions) design(s *Streams, files []string) (c *figure.Cloud, l fi
 	c = &figure.Cloud{Scale: o.scale, Rotate: o.rotate, Key: o.key, Engine: layout.Exact{}, Colours: o.colours(o.colorBy, figure.BySize)}
 	if o.engine == "wordclouds" {
 		c.Engine = layout.Wordclouds{}
-		if o.rotate || o.shape != "rectangle" {
-			return nil, l, &notice.UsageError{Where: "--engine wordclouds", What: "it knows neither --rotate nor --shape", Hint: "use the engine exact"}
-		}
 	}
 	c.Shape, err = o.readShape()
 	return c, l, err

@@ -19,7 +19,8 @@ import (
 // is there is the default. A command binds the parts that it uses, so that no flag
 // is accepted and then ignored.
 //
-// A new flag is a field of study.Options, a line in one of these functions, and
+// A new flag is a field of study.Options, a line in one of these functions, a row in rules.go if
+// it refines or contradicts another, and
 // its name in groups.txt, which says where the help shows it. In the text of a
 // flag, pflag takes the word between backquotes for the name of the value.
 
@@ -82,6 +83,7 @@ func bindPeople(f *pflag.FlagSet, o *study.Options) {
 	f.StringArrayVar(&o.Where, "where", o.Where, "count only respondents with `COLUMN=VALUE`, or COLUMN!=VALUE; repeatable, all must hold")
 	f.StringVar(&o.ID, "id", o.ID, "rows with one value of `COLUMN` are one respondent, as in files with a row for each answer")
 	f.StringVar(&o.Weight, "weight", o.Weight, "weight respondents by this `COLUMN`")
+	f.BoolVar(&o.AllowNames, "allow-names", o.AllowNames, "count a question that holds names or addresses of respondents")
 	f.IntVar(&o.Workers, "workers", o.Workers, "count with `N` workers (default: one for each core); the output is the same")
 }
 
@@ -134,7 +136,6 @@ func showIDs(f *pflag.FlagSet, o *study.Options) {
 // bindPrivacy adds the flags on what stays private.
 func bindPrivacy(f *pflag.FlagSet, o *study.Options) {
 	f.BoolVar(&o.Redact, "redact", o.Redact, "replace e-mail addresses, phone numbers, URLs, handles, card and bank numbers before counting")
-	f.BoolVar(&o.AllowNames, "allow-names", o.AllowNames, "count a question that holds names or addresses of respondents")
 	bindSuppress(f, o)
 }
 

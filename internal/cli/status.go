@@ -116,10 +116,9 @@ func ofPicture(err error) error {
 		return &notice.UsageError{Where: "--key", What: err.Error(), Hint: "use a larger --size, or leave out --key"}
 	case errors.As(err, &contrast):
 		return &notice.UsageError{Where: "--palette", What: contrast.Error(), Hint: "--any-color allows it"}
-	case errors.As(err, &blank) && blank.Content == figure.Groups:
-		return &notice.NothingError{What: blank.Error(), Hint: "the table has all that was tested"}
 	case errors.As(err, &blank):
-		return &notice.NothingError{What: blank.Error()}
+		hint := map[figure.Content]string{figure.Groups: "the table has all that was tested", figure.Bars: "lower --min-count"}
+		return &notice.NothingError{What: blank.Error(), Hint: hint[blank.Content]}
 	}
 	return err
 }

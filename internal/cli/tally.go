@@ -101,10 +101,6 @@ func (o *tallyOptions) check(s *Streams, files []string) error {
 	}
 	o.explain = strings.TrimSpace(o.explain)
 	switch {
-	case o.explain != "" && o.suggestMerges != "":
-		return &notice.UsageError{Where: "--explain, --suggest-merges", What: "one at a time", Hint: "leave one of them out"}
-	case o.Withholds() && (o.explain != "" || o.suggestMerges != ""):
-		return &notice.UsageError{Where: "--suppress", What: "would be undone by --explain and --suggest-merges, which look at single answers", Hint: "leave one of them out"}
 	case o.explain != "" && o.out.format != report.Table && o.out.format != report.JSON:
 		return &notice.UsageError{Where: "--explain", What: "writes no " + string(o.out.format), Hint: "use --format table or json"}
 	case o.suggestMerges == "-":

@@ -36,9 +36,16 @@ func (q *Question) DrawBars(ctx context.Context, l Look, by Colours, limits tall
 	return p, shown, err
 }
 
-// DrawThemes draws bars of the themes that most people named, up to top (0: as many as there is room for).
-func (q *Question) DrawThemes(ctx context.Context, l Look, top int) (*Picture, error) {
-	return most(top, barTop, func(top int) (*Picture, error) { return l.draw(ctx, q.themeBars(l, top)) })
+// DrawThemes draws bars of the themes that most people named, within the limits; without one on their number as many as
+// there is room for.
+func (q *Question) DrawThemes(ctx context.Context, l Look, limits tally.Limits) (*Picture, error) {
+	return most(limits.Top, barTop, func(top int) (*Picture, error) {
+		bars, err := q.themeBars(l, tally.Limits{MinCount: limits.MinCount, Top: top})
+		if err != nil {
+			return nil, err
+		}
+		return l.draw(ctx, bars)
+	})
 }
 
 // Panels are the groups that a chart has a panel for: the groups with a value and an answer. The people without a value are
@@ -63,6 +70,14 @@ type value struct {
 	share       float64
 	withheld    bool // by disclosure control
 	tally.Interval
+}
+
+// by is the count that ranks, unweighted.
+func (v value) by(c tally.Count) int {
+	if c == tally.Mentions {
+		return int(v.mentions)
+	}
+	return v.respondents
 }
 
 // rowsOf are the rows of the terms of a tally, or of its themes, without their colours. The mentions of a theme may be
@@ -102,10 +117,14 @@ func (q *Question) termBars(l Look, by Colours) *subject {
 	return s
 }
 
-// themeBars are the bars of themes, up to a number: the ones that most people named or, if mentions rank, the ones that
+// themeBars are the bars of themes within the limits: the ones that most people named or, if mentions rank, the ones that
 // were named most often. The order is that of the bars' lengths, which need not be the order of the list of themes.
-func (q *Question) themeBars(l Look, top int) *subject {
-	rows := rowsOf(q.tally, true)
+func (q *Question) themeBars(l Look, limits tally.Limits) (*subject, error) {
+	all := rowsOf(q.tally, true)
+	rows := slices.DeleteFunc(slices.Clone(all), func(x row) bool { return limits.MinCount > 1 && x.all.by(q.tally.RankBy) < limits.MinCount })
+	if len(rows) == 0 {
+		return nil, &BlankError{Content: Bars}
+	}
 	for i := range rows {
 		rows[i].ink = l.Palette.Bar()
 	}
@@ -114,10 +133,11 @@ func (q *Question) themeBars(l Look, top int) *subject {
 		by = func(x row) float64 { return x.all.weighted }
 	}
 	slices.SortStableFunc(rows, func(a, b row) int { return cmp.Compare(by(b), by(a)) })
-	cut := max(0, len(rows)-top)
-	s := q.bars(l, rows[:len(rows)-cut], true)
+	rows = rows[:min(len(rows), limits.Top)]
+	cut := len(all) - len(rows)
+	s := q.bars(l, rows, true)
 	s.caption = func([]prose.Missing) []string { return prose.ThemeBars(q.tally, q.groups, q.rank.Intervals, cut) }
-	return s
+	return s, nil
 }
 
 // bars are a chart of terms or themes, with its alternative text. A row without a bar in a group still has its place

@@ -41,7 +41,10 @@ type BlankError struct {
 
 // Error gives the reason of the first word that could not be drawn; a list of all would fill a screen.
 func (e *BlankError) Error() string {
-	if e.Content == Groups || len(e.Unplaced) == 0 {
+	switch {
+	case e.Content == Bars:
+		return "no theme has the least count that was asked for"
+	case e.Content == Groups, len(e.Unplaced) == 0:
 		return "no group that can be drawn has a word that its people used more than the others"
 	}
 	first := e.Unplaced[0]

@@ -98,9 +98,6 @@ func (o *Options) Check() error {
 	if err := cmp.Or(atLeast("--min-count", o.MinCount, 1), atLeast("--top", o.Top, 0), o.CheckPrivacy()); err != nil {
 		return err
 	}
-	if o.Whole && o.Split != "" {
-		return &notice.UsageError{Where: "--whole, --split", What: "an answer is one term or a list of them", Hint: "leave one of them out"}
-	}
 	return cmp.Or(atLeast("--population", o.Population, 0), atLeast("--workers", o.Workers, 0))
 }
 

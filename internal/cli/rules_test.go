@@ -7,10 +7,10 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// Each need is about flags that a command has: a typing error there would refuse nothing.
-func TestNeeds(t *testing.T) {
+// Each rule is about flags that a command has: a typing error there would refuse nothing.
+func TestRules(t *testing.T) {
 	commands := newRootCommand(&Streams{}).Commands()
-	for _, n := range needs {
+	for _, n := range rules {
 		for _, name := range n.flags {
 			if !slices.ContainsFunc(commands, func(c *cobra.Command) bool {
 				return (n.command == "" || n.command == c.Name()) && c.Flags().Lookup(name) != nil
