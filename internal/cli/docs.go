@@ -80,13 +80,13 @@ func manual(c *cobra.Command) string {
 }
 
 // manualFlag is the entry of a flag: its names and what it takes, what it is for and what it is
-// where it is not given.
+// where it is not given. A text that speaks of a default is that of a flag whose own is empty.
 func manualFlag(f *pflag.Flag) string {
 	value, about := pflag.UnquoteUsage(f)
 	if f.Value.Type() == "bool" {
 		value = ""
 	}
-	if !slices.Contains([]string{"", "0", "[]", "false"}, f.DefValue) && !strings.Contains(about, "default") {
+	if !slices.Contains([]string{"", "0", "[]", "false"}, f.DefValue) {
 		about += " (default " + f.DefValue + ")"
 	}
 	names := "--" + f.Name

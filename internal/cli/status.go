@@ -17,8 +17,9 @@ import (
 	"verbatim/internal/term"
 )
 
-// Errors end here: one line that says where and what, one hint that says what
-// to do, one exit status. No other file decides any of the three.
+// Errors end here: one line that says where and what, one hint that says what to do, one exit
+// status. No other file decides the status. Line and hint come from where the error is found, or,
+// for errors of packages that know of no flags, from here.
 
 // The exit statuses, a contract with scripts.
 const (

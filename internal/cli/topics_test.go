@@ -3,6 +3,7 @@ package cli_test
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -41,6 +42,27 @@ func TestTopics(t *testing.T) {
 	}
 	if ran < 3 {
 		t.Errorf("only %d pages show a command", ran)
+	}
+}
+
+// The page on exit statuses lists the code of each warning.
+func TestCodesAreListed(t *testing.T) {
+	source, err := os.ReadFile("../notice/notice.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile("help/status.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	codes := regexp.MustCompile(`Code += "([a-z_]+)"`).FindAllSubmatch(source, -1)
+	for _, code := range codes {
+		if !strings.Contains(string(page), "\n    "+string(code[1])+" ") {
+			t.Errorf("help/status.txt does not list %s", code[1])
+		}
+	}
+	if len(codes) < 30 {
+		t.Errorf("%d codes", len(codes))
 	}
 }
 
