@@ -22,15 +22,15 @@ func TestNumberedLabels(t *testing.T) {
 		"we need 3 more,a second bus line,more time,a desk near the window":                      Open,
 	} {
 		if v := profileOf(1, answers).Judge(Hint{}); v.Kind != want {
-			t.Errorf("%s: %s", answers, v.Evidence)
+			t.Errorf("%s: %s", answers, v.Why)
 		}
 	}
 	for _, h := range []Hint{{Asked: true}, {Question: true}} {
 		if v := profileOf(1, "Reason 1,Reason 2,Reason 3").Judge(h); v.Kind != Open {
-			t.Errorf("what the header asks for: %s", v.Evidence)
+			t.Errorf("what the header asks for: %s", v.Why)
 		}
 	}
 	if v := profileOf(6, "Room 7,Room 8,Room 9").Judge(Hint{}); v.Kind != Single {
-		t.Errorf("labels that repeat: %s", v.Evidence)
+		t.Errorf("labels that repeat: %s", v.Why)
 	}
 }

@@ -5,6 +5,7 @@ package kind
 
 import (
 	"fmt"
+	"strings"
 
 	"verbatim/internal/evidence"
 	"verbatim/internal/value"
@@ -31,9 +32,9 @@ const (
 
 // A Verdict is the kind of a question, and why.
 type Verdict struct {
-	Kind     Kind
-	Evidence string
-	Options  Splitting // how the options of a multiple choice are written in one cell
+	Kind    Kind
+	Why     string    // "because …", or "against: …"; empty if nothing speaks for or against it
+	Options Splitting // how the options of a multiple choice are written in one cell
 
 	// Tried holds what the weights were applied to, for fitting them: the features
 	// of each separator that was tried, and those of an open question. It is empty
@@ -53,11 +54,11 @@ type Trial struct {
 // decide whether answers fall into options, and whether they are open.
 func (p *Profile) Judge(h Hint) Verdict {
 	form := func(k Kind, n int) Verdict {
-		return Verdict{Kind: k, Evidence: fmt.Sprintf("%s, because %s", k, evidence.Of(n, p.tested, fmt.Sprintf("answers were %ss", k)))}
+		return Verdict{Kind: k, Why: "because " + evidence.Of(n, p.tested, fmt.Sprintf("answers were %ss", k))}
 	}
 	switch {
 	case p.Answered == 0:
-		return Verdict{Kind: Empty, Evidence: "empty, because nobody answered"}
+		return Verdict{Kind: Empty, Why: "because nobody answered"}
 	case p.mostly(p.numbers):
 		return form(Number, p.numbers)
 	case p.mostly(p.dates), p.mostly(p.numbers+p.dates) && p.dates > p.numbers:
@@ -65,11 +66,11 @@ func (p *Profile) Judge(h Hint) Verdict {
 	case p.mostly(p.numbers + p.dates):
 		return form(Number, p.numbers)
 	case p.looksLikeIDs(h.ID):
-		return Verdict{Kind: Meta, Evidence: "meta, because the answers are addresses or codes that point at a person"}
+		return Verdict{Kind: Meta, Why: "because the answers are addresses or codes that point at a person"}
 	case !h.Asked && !h.Typed && !h.Question && p.areNumbered():
-		return Verdict{Kind: Meta, Evidence: "meta, because the answers are one text with a number each"}
+		return Verdict{Kind: Meta, Why: "because the answers are one text with a number each"}
 	case h.Typed && !p.share(isMark):
-		return Verdict{Kind: Open, Evidence: "open, because the platform has the column for what people type"}
+		return Verdict{Kind: Open, Why: "because the platform has the column for what people type"}
 	}
 	v, several := p.severalOptions(h)
 	if several {
@@ -77,15 +78,14 @@ func (p *Profile) Judge(h Hint) Verdict {
 	}
 	// Codes that repeat are not words: versions, areas.
 	if p.share(value.IsCode) {
-		return Verdict{Kind: Single, Evidence: "single, because the answers are codes that come again"}
+		return Verdict{Kind: Single, Why: "because the answers are codes that come again"}
 	}
 	features := p.openFeatures(h)
-	open, why := evidence.Decide("open", features, ", because ")
-	v.Kind, v.Seen = Single, evidence.Values(features)
+	open, why := evidence.Decide("open", features, "because ")
+	v.Kind, v.Why, v.Seen = Single, strings.TrimPrefix(why, "; "), evidence.Values(features)
 	if open {
 		v.Kind = Open
 	}
-	v.Evidence = string(v.Kind) + why
 	return v
 }
 
@@ -94,8 +94,8 @@ func (p *Profile) Judge(h Hint) Verdict {
 func (p *Profile) severalOptions(h Hint) (v Verdict, several bool) {
 	for s, features := range p.splittings(h.Codes) {
 		v.Tried = append(v.Tried, Trial{s.Separator, evidence.Values(features)})
-		if yes, why := evidence.Decide("several", features, ", because "); yes {
-			v.Kind, v.Options, v.Evidence = Multiple, s, string(Multiple)+why
+		if yes, why := evidence.Decide("several", features, "because "); yes {
+			v.Kind, v.Options, v.Why = Multiple, s, strings.TrimPrefix(why, "; ")
 			return v, true
 		}
 	}

@@ -23,7 +23,7 @@ type Codes struct {
 	Words   []string // what programs write
 }
 
-// beside sums up what stands beside codes for no answer.
+// beside counts the other answers of a column with codes for no answer.
 type beside struct {
 	figures, negative int // other numbers, and those that are negative
 	values            int // distinct numbers

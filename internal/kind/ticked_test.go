@@ -28,7 +28,7 @@ func TestCombinationsOfCodes(t *testing.T) {
 		"labels of one and two words": {"Often,Rarely,Never,Very often,Very rarely", Single},
 	} {
 		if v := profileOf(5, test.answers).Judge(Hint{}); v.Kind != test.want {
-			t.Errorf("%s: %s", what, v.Evidence)
+			t.Errorf("%s: %s", what, v.Why)
 		}
 	}
 }

@@ -29,8 +29,8 @@ type document interface {
 	markdown() string
 }
 
-// A kind is a format with what is known of it.
-type kind struct {
+// An encoder is a format with the functions that write it.
+type encoder struct {
 	Format
 	extensions []string // of file names, in small letters; the first is the usual one
 	document   func(io.Writer, document) error
@@ -44,7 +44,7 @@ type kind struct {
 // reports, coded data. nil means that this sort is not written in the format, and the commands that
 // make it refuse the names of its files.
 func AllFormats() Formats {
-	return []kind{
+	return []encoder{
 		{Table, nil, func(w io.Writer, d document) error { return writeText(w, d.table(columnsOf(w))) }, nil, (*Coded).writeTable},
 		{CSV, []string{".csv"}, func(w io.Writer, d document) error { return writeCSV(w, d.rows) }, nil, (*Coded).writeCSV},
 		{JSON, []string{".json"}, func(w io.Writer, d document) error { return writeJSON(w, d) }, func(r *Report, w io.Writer) error { return writeJSON(w, r) }, (*Coded).writeJSON},
@@ -55,35 +55,35 @@ func AllFormats() Formats {
 
 // Formats are the formats in which something can be written, in the order of the help. The first is
 // the default.
-type Formats []kind
+type Formats []encoder
 
 // DocumentFormats are the formats of tallies, inspections, comparisons and the like.
 func DocumentFormats() Formats {
-	return slices.DeleteFunc(AllFormats(), func(k kind) bool { return k.document == nil })
+	return slices.DeleteFunc(AllFormats(), func(k encoder) bool { return k.document == nil })
 }
 
 // CodedFormats are the formats of coded data.
 func CodedFormats() Formats {
-	return slices.DeleteFunc(AllFormats(), func(k kind) bool { return k.coded == nil })
+	return slices.DeleteFunc(AllFormats(), func(k encoder) bool { return k.coded == nil })
 }
 
 // ReportFormats are the formats of reports, from the end of the table to its beginning: there the
 // pages for people come last, and here they come first, because the first format is the default.
 func ReportFormats() Formats {
-	all := slices.DeleteFunc(AllFormats(), func(k kind) bool { return k.report == nil })
+	all := slices.DeleteFunc(AllFormats(), func(k encoder) bool { return k.report == nil })
 	slices.Reverse(all)
 	return all
 }
 
 // Names are the values that --format takes.
 func (f Formats) Names() []string {
-	return prose.Texts(f, func(k kind) string { return string(k.Format) })
+	return prose.Texts(f, func(k encoder) string { return string(k.Format) })
 }
 
 // Extensions are the usual endings of the names of files in the formats.
 func (f Formats) Extensions() []string {
-	named := slices.DeleteFunc(slices.Clone(f), func(k kind) bool { return len(k.extensions) == 0 })
-	return prose.Texts(named, func(k kind) string { return k.extensions[0] })
+	named := slices.DeleteFunc(slices.Clone(f), func(k encoder) bool { return len(k.extensions) == 0 })
+	return prose.Texts(named, func(k encoder) string { return k.extensions[0] })
 }
 
 // Of is the format that a file's name asks for by its extension, whatever its case; "" if it asks
@@ -98,9 +98,9 @@ func (f Formats) Of(path string) Format {
 	return ""
 }
 
-// named is the kind of a format, or the first.
-func (f Formats) named(format Format) kind {
-	return f[max(0, slices.IndexFunc(f, func(k kind) bool { return k.Format == format }))]
+// named is the encoder of a format, or the first.
+func (f Formats) named(format Format) encoder {
+	return f[max(0, slices.IndexFunc(f, func(k encoder) bool { return k.Format == format }))]
 }
 
 // write writes a document in a format, or as a table.

@@ -89,10 +89,8 @@ func (d *Inspection) questions() section {
 			distinct += "+"
 		}
 		s.rows = append(s.rows, []any{literal(columnList(q.Columns)), q.Kind, q.Answered, distinct, nameOf(q)})
-		if q.Kind == survey.KindOpen { // what to count, or not
-			for _, e := range q.Evidence {
-				s.rows = append(s.rows, []any{"", "", "", "", strings.TrimPrefix(e, "open, ")})
-			}
+		if q.Kind == survey.KindOpen && q.Why != "" { // what to count, or not
+			s.rows = append(s.rows, []any{"", "", "", "", q.Why})
 		}
 		for _, sample := range q.Samples {
 			s.rows = append(s.rows, []any{"", "", "", "", "“" + sample + "”"})

@@ -17,7 +17,7 @@ func (s Sample) First(skip, n int) (lines [][]string, ends []int) {
 		if len(lines) == n {
 			break
 		}
-		if at++; at <= skip || s.Table.IsEmptyLine(rec) {
+		if at++; at <= skip || s.Table.isEmptyLine(rec) {
 			continue
 		}
 		var row []string
@@ -54,7 +54,7 @@ func Unnamed(lines [][]string, columns int) int {
 		surplus++
 		counts[len(row)]++
 	}
-	most := Commonest(counts)
+	most := commonest(counts)
 	if surplus < 3 || counts[most] < 3 || surplus*10 < len(lines) {
 		return 0
 	}
@@ -68,7 +68,7 @@ func Headless(lines [][]string) []string {
 	for _, row := range lines {
 		counts[len(row)]++
 	}
-	names := make([]string, Commonest(counts))
+	names := make([]string, commonest(counts))
 	for i := range names {
 		names[i] = fmt.Sprintf("column %d", i+1)
 	}

@@ -125,9 +125,9 @@ func textBefore(cells []Cell, surplus int) int {
 	return at - 1
 }
 
-// IsEmptyLine reports whether a record is an empty line: not even a delimiter
+// isEmptyLine reports whether a record is an empty line: not even a delimiter
 // in it.
-func (t *Table) IsEmptyLine(rec Record) bool { return t.syntax.emptyLine(rec.Text) }
+func (t *Table) isEmptyLine(rec Record) bool { return t.syntax.emptyLine(rec.Text) }
 
 // IsBlankRow reports whether no cell of a record holds anything.
 func (t *Table) IsBlankRow(rec Record) bool { return t.syntax.blankRow(rec.Text) }

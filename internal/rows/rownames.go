@@ -23,7 +23,7 @@ func (s Sample) NamesRows(skip int, k Known) bool {
 	var header []Cell
 	seen, at, plain, counted, filled := map[string]bool{}, 0, false, true, false
 	for rec := range s.Records() {
-		if at++; at <= skip || s.Table.IsEmptyLine(rec) {
+		if at++; at <= skip || s.Table.isEmptyLine(rec) {
 			continue
 		}
 		cells := s.Table.Cells(nil, rec, 0)

@@ -233,7 +233,7 @@ func (s syntax) measure(text string, final bool) widths {
 // follows them is very even.
 func (s syntax) evenness(text string, final bool) (score float64, width int) {
 	w := s.measure(text, final)
-	width = Commonest(w.counts)
+	width = commonest(w.counts)
 	switch {
 	case w.first < 2:
 		return 0, 1
@@ -258,8 +258,8 @@ func (s syntax) evenness(text string, final bool) (score float64, width int) {
 	return share * share * (1 - 1/float64(width)) * prose, width
 }
 
-// Commonest returns the number that was counted most often, the largest in a tie.
-func Commonest(counts map[int]int) (most int) {
+// commonest returns the number that was counted most often, the largest in a tie.
+func commonest(counts map[int]int) (most int) {
 	for w, n := range counts {
 		if n > counts[most] || n == counts[most] && w > most {
 			most = w

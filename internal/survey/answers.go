@@ -29,9 +29,9 @@ const (
 
 // sampled holds the answers of the respondents in the samples.
 type sampled struct {
-	respondents int             // rows that are not blank
-	profiles    []*kind.Profile // by column
-	answeredIn  []bitset        // by column: which of these respondents answered
+	respondents int                // rows that are not blank
+	profiles    []*kind.Profile    // by column
+	answeredIn  []kind.Respondents // by column: which of these respondents answered
 	// marksShown says that some cell shows whether its question was shown to the
 	// respondent.
 	marksShown bool
@@ -40,7 +40,7 @@ type sampled struct {
 // newAnswers profiles every column with the same reading.
 func newAnswers(heads []*head, r reading) *sampled {
 	n := len(heads[0].columns)
-	a := &sampled{profiles: make([]*kind.Profile, n), answeredIn: make([]bitset, n)}
+	a := &sampled{profiles: make([]*kind.Profile, n), answeredIn: make([]kind.Respondents, n)}
 	every := make([]int, n)
 	for i := range every {
 		every[i] = i
@@ -91,11 +91,11 @@ func (a *sampled) fill(heads []*head, readings []reading, columns []int) {
 
 // answeredBy counts the respondents with an answer in any of the columns.
 func (a *sampled) answeredBy(columns []int) int {
-	var some bitset
+	var some kind.Respondents
 	for _, c := range columns {
-		some.add(a.answeredIn[c-1])
+		some.Unite(a.answeredIn[c-1])
 	}
-	return some.size()
+	return some.Size()
 }
 
 // A profiler profiles some of the columns of an export.
@@ -130,7 +130,7 @@ func (p *profiler) addRespondent(cells []rows.Cell, readings []reading, into *sa
 		p.marksShown = p.marksShown || i < len(cells) && p.platform.marksShown(cells[i])
 		if a := readings[i].answerOf(rows.At(cells, i+1)); a != "" {
 			into.profiles[i].Add(a)
-			into.answeredIn[i].set(p.respondents)
+			into.answeredIn[i].Add(p.respondents)
 		}
 	}
 	p.respondents++

@@ -260,21 +260,21 @@ func optionName(option string, on []string, off bool) string {
 
 // asQuestion makes a question of a family. If nobody ticked two boxes it is a
 // single choice.
-func (f family) asQuestion(columns []column, answered []bitset) Question {
+func (f family) asQuestion(columns []column, answered []kind.Respondents) Question {
 	q := Question{Kind: kind.Multiple, Text: f.text}
-	var some bitset
+	var some kind.Respondents
 	ticks := 0
 	for _, i := range f.members {
 		q.Columns = append(q.Columns, columns[i].number)
-		some.add(answered[i])
-		ticks += answered[i].size()
+		some.Unite(answered[i])
+		ticks += answered[i].Size()
 	}
 	// Surveys with a column for each radio button come out the same way.
 	why := fmt.Sprintf("each of %d columns holds one option, ticked or not", len(f.members))
-	if ticks == some.size() && ticks >= surely {
+	if ticks == some.Size() && ticks >= surely {
 		q.Kind, why = kind.Single, why+", and nobody ticked two"
 	}
-	q.Evidence = []string{fmt.Sprintf("%s, because %s", q.Kind, why)}
+	q.judge(q.Kind, "because "+why)
 	q.ID = cmp.Or(f.commonID(columns), q.Text)
 	return q
 }

@@ -118,7 +118,7 @@ func (c *column) finish(own string, question *string, options bool, k catalogue)
 		}
 	}
 	c.optioned = options || isPlaceholder(own)
-	c.asked = asksForWords(c.label) || wantsWords(c.question) || asksForWords(c.question) || strings.HasSuffix(c.id, "_TEXT")
+	c.asked = asksForWords(c.label) || wantsWords(c.question) || asksForWords(c.question) || k.byName(generic).typed.Fit(c.id)
 	c.typed = c.typed || k.isTypedLabel(c.label) || k.isTypedLabel(own)
 	if k.isResponseLabel(c.label) {
 		c.label = ""

@@ -57,7 +57,7 @@ func (e *Export) questionsFrom(families []family) []Question {
 		}
 		// What distinguishes the parts does not belong to the question.
 		if len(members) > 1 && slices.Equal(members, parts[i]) {
-			q.Kind, q.Evidence = kind.Open, []string{fmt.Sprintf("open, because %d numbered parts of one question are answered in words", len(members))}
+			q.judge(kind.Open, fmt.Sprintf("because %d numbered parts of one question are answered in words", len(members)))
 			if q.Text = c.question; !c.optioned {
 				q.Text = withoutNumber(c.fullText())
 			}
@@ -122,14 +122,14 @@ func (e *Export) sameHeader(i int, alike []int) []int {
 		if e.columns[j].meta || e.readings[j].box != nil {
 			continue
 		}
-		if same[len(same)-1] != j-1 && (left || some.shared(e.found.answeredIn[j])*20 > min(some.size(), e.found.answeredIn[j].size())) {
+		if same[len(same)-1] != j-1 && (left || some.Shared(e.found.answeredIn[j])*20 > min(some.Size(), e.found.answeredIn[j].Size())) {
 			if apart++; apart == mostApart {
 				break
 			}
 			continue
 		}
 		same = append(same, j)
-		some.add(e.found.answeredIn[j])
+		some.Unite(e.found.answeredIn[j])
 	}
 	return same
 }

@@ -28,7 +28,7 @@ type comparison struct {
 	boxes, ticked int // columns below with one text, and the cells over them that say it
 	texts, again  int // columns below with texts, and the cells over them that come again
 	statements    int // sentences over sentences that ask for nothing; a single one counts only if it is told
-	told          int // of these, those that are told (isTold)
+	told          int // of these, those that sound like a respondent's (isTold)
 	shorter       int // cells over texts that have more than twice as many words
 	questions     int // cells that end as questions do, or ask for words
 	names         int // names of columns about the response

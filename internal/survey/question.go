@@ -26,7 +26,8 @@ type Question struct {
 	Text     string   `json:"text"`     // plain text: one line, no HTML, no Markdown
 	Select   string   `json:"select"`   // a selector that picks exactly this question
 	Kind     Kind     `json:"kind"`     // judged from the answers that detection read
-	Evidence []string `json:"evidence"` // in words: why it has its kind
+	Evidence []string `json:"evidence"` // in words: the kind, and why it is that
+	Why      string   `json:"-"`        // the same without the kind
 	// Answered is the number of respondents with an answer: not blank and not
 	// the platform's mark for missing.
 	Answered int `json:"answered"`
@@ -72,11 +73,17 @@ func (q *Question) describe(p *kind.Profile, c column) {
 	case v.Kind == kind.Empty:
 	case c.meta && !c.unsure, c.unsure && (people || v.Kind == kind.Open || p.Varied()):
 		q.Personal = q.Personal || c.person
-		v = kind.Verdict{Kind: kind.Meta, Evidence: "meta, because the header is that of a column about the response or the respondent"}
+		v = kind.Verdict{Kind: kind.Meta, Why: "because the header is that of a column about the response or the respondent"}
 	case people:
-		v = kind.Verdict{Kind: kind.Meta, Evidence: "meta, because the answers look like names or addresses of respondents"}
+		v = kind.Verdict{Kind: kind.Meta, Why: "because the answers look like names or addresses of respondents"}
 	}
-	q.Kind, q.Evidence, q.Separator, q.verdict = v.Kind, []string{v.Evidence}, v.Options.Separator, v
+	q.Separator, q.verdict = v.Options.Separator, v
+	q.judge(v.Kind, v.Why)
+}
+
+// judge sets the kind, and why it is that.
+func (q *Question) judge(k Kind, why string) {
+	q.Kind, q.Why, q.Evidence = k, why, []string{strings.TrimSuffix(string(k)+", "+why, ", ")}
 }
 
 // fillCounts sets the counts.

@@ -21,7 +21,7 @@ type vocabulary struct {
 	questionColumns                             value.Set
 
 	wordsAsked, questionBegins, questionHas, questionEnds, placeholders []string
-	dateNames                                                           []string
+	dateNames, dateEnds, undated                                        []string
 	missing                                                             kind.Codes
 	ordinals                                                            [][]string
 }
@@ -32,7 +32,7 @@ var words = sync.OnceValue(func() vocabulary {
 	return vocabulary{
 		other: lists.Set("other"), asking: lists.Set("asking"), you: lists.Set("you"), we: lists.Set("we"), variables: lists.Set("variable"), numbered: lists.Set("numbered"),
 		wordsAsked: lists.List("words asked"), questionBegins: lists.List("question begins"), questionHas: lists.List("question has"), questionEnds: lists.List("question ends"), placeholders: lists.List("placeholder"),
-		dateNames: lists.List("date name"), questionColumns: lists.Set("question column"), missing: kind.Codes{Numbers: lists.List("missing code"), Words: lists.List("missing word")}, ordinals: lists["ordinals"],
+		dateNames: lists.List("date name"), dateEnds: lists.List("date name ends"), undated: lists.List("no date name"), questionColumns: lists.Set("question column"), missing: kind.Codes{Numbers: lists.List("missing code"), Words: lists.List("missing word")}, ordinals: lists["ordinals"],
 	}
 })
 
@@ -85,7 +85,7 @@ func isPlaceholder(name string) bool {
 // have turned these into numbers.
 func isDateName(name string) bool {
 	k := value.Key(name)
-	if len(k) > 40 || strings.Contains(k, "interview") {
+	if len(k) > 40 || slices.ContainsFunc(words().undated, func(part string) bool { return strings.Contains(k, part) }) {
 		return false
 	}
 	for _, part := range words().dateNames {
@@ -93,5 +93,5 @@ func isDateName(name string) bool {
 			return true
 		}
 	}
-	return strings.HasSuffix(k, "time") && k != "time"
+	return slices.ContainsFunc(words().dateEnds, func(end string) bool { return strings.HasSuffix(k, end) && k != end })
 }

@@ -2,7 +2,8 @@
 //
 // An answer goes through a chain of passes, which this file lists:
 //
-//	answer ─ normalise ─▶ text ─ split, recut ─▶ pieces ─ lookUp ─▶ tokens ─ keep, join, mark ─▶ tokens
+//	answer ─ normalise ─▶ text ─ split, recut ─▶ pieces ─ lookUp, settle ─▶ tokens
+//	tokens ─ dropLetters ─ joinPhrases ─ markNegated, markInside ─ keepLoneFillers ─▶ tokens
 //
 // Package segment normalises and splits. Every piece becomes a token with a Kind, so a
 // caller can account for all of them: nothing is dropped silently.

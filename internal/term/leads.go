@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
 	"verbatim/internal/segment"
 	"verbatim/internal/trigram"
 )

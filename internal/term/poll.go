@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"unicode/utf8"
+
 	"verbatim/internal/trigram"
 )
 

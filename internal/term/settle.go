@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
 	"verbatim/internal/trigram"
 )
 
@@ -36,7 +37,7 @@ func (a *Analyzer) read(language int) {
 	a.cache = a.caches[language]
 }
 
-// inEach does something in each language of the survey, the main one first.
+// inEach calls a function for each language of the survey, read in it, the main one first.
 func (a *Analyzer) inEach(do func()) {
 	for i := range len(a.opt.Others) + 1 {
 		a.read(i)
