@@ -19,7 +19,7 @@ import (
 //
 // A run is within a clause and begins and ends with a ranked word. So it may have a
 // stop word inside ("work from home"), but fillers and words of the question make
-// no phrase.
+// no phrase, and what the user drops is in none.
 
 // The conditions of a phrase: the least number of people, as a share and as a
 // number; the share of its rarest word that is in the phrase; and its normalised
@@ -38,8 +38,9 @@ func (r *run) findPhrases(answers []string) error {
 	if r.listed() {
 		return nil
 	}
-	analyzer, err := term.New(term.Options{Lang: r.terms.Lang, Others: r.terms.Others, Spellings: r.terms.Spellings, Alike: r.terms.Alike,
-		Phrases: r.terms.Phrases, Filler: true, Echo: r.terms.Echo, Subject: r.terms.Subject})
+	opt := r.terms
+	opt.Filler, opt.NoStopwords = true, false // neither begins a phrase, even where it is counted
+	analyzer, err := term.New(opt)
 	if err != nil {
 		return err
 	}
@@ -138,7 +139,7 @@ func (m *miner) learn(tokens []term.Token, text string) {
 		m.words[tokens[i].Key]++
 		m.total++
 		for n := 2; n <= longestPhrase && i+n <= len(tokens); n++ {
-			if tokens[i+n-1].Opens {
+			if last := &tokens[i+n-1]; last.Opens || last.Kind == term.Dropped {
 				break
 			}
 			if ranked(&tokens[i+n-1]) {
@@ -152,8 +153,8 @@ func (m *miner) learn(tokens []term.Token, text string) {
 // neither filler nor an echo of the question.
 func ranked(t *term.Token) bool { return t.Kind == term.Counted && t.Aside == term.Ranked }
 
-// add counts one run. Its written form is kept in small letters with single
-// spaces, so that one phrase has one label.
+// add counts one run. Its written form is kept in small letters, so that one phrase
+// has one label.
 func (m *miner) add(tokens []term.Token, text string) {
 	var keys []string
 	for _, t := range tokens {
@@ -166,8 +167,7 @@ func (m *miner) add(tokens []term.Token, text string) {
 		m.grams[name] = g
 	}
 	g.add(m.answers)
-	form := strings.ToLower(strings.Join(strings.Fields(text[tokens[0].Start:tokens[len(tokens)-1].End]), " "))
-	g.forms[form]++
+	g.forms[strings.ToLower(term.Written(tokens, text))]++
 }
 
 // phrases returns the runs that meet the conditions, by people, mentions and bytes.

@@ -162,19 +162,34 @@ func spaced(name string) string {
 }
 
 // learnPhrases builds the trie from the options. A synonym of several words is
-// a phrase with another key.
+// a phrase with another key. Those of one word come first, since phrases are made of
+// what words count under.
 func (a *Analyzer) learnPhrases() {
 	a.phrases = phraseTrie{root: make(map[string]*phraseNode), single: make(map[string]target)}
+	a.eachSynonym(func(from []string, to target) {
+		if len(from) == 1 {
+			a.phrases.single[from[0]] = to
+		}
+	})
 	for i, p := range a.opt.Phrases {
 		as := target{key: strings.Join(a.keysOf(p), " "), entries: []Entry{{ListPhrases, i}}}
 		a.inEach(func() { a.phrases.add(a.keysOf(p), as) })
 	}
+	a.eachSynonym(func(from []string, to target) {
+		if len(from) > 1 {
+			a.phrases.add(from, to)
+		}
+	})
+}
+
+// eachSynonym enters each synonym in each language of the survey.
+func (a *Analyzer) eachSynonym(enter func(from []string, to target)) {
 	for i, s := range a.opt.Synonyms {
 		to := target{a.synonymKey(s.To), s.To, []Entry{{ListSynonyms, i}}}
 		a.inEach(func() {
-			a.phrases.send(a.synonymKeys(s.From), to)
+			enter(a.synonymKeys(s.From), to)
 			if keys := a.synonymKeys(s.To); strings.Join(keys, " ") != to.key { // the same word in another language
-				a.phrases.send(keys, target{to.key, to.label, nil})
+				enter(keys, target{to.key, to.label, nil})
 			}
 		})
 	}

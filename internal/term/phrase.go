@@ -1,6 +1,9 @@
 package term
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // joinPhrases is the pass that makes one token of each phrase, the longest from the
 // left.
@@ -19,7 +22,7 @@ func (a *Analyzer) joinPhrases() {
 		}
 		first, last := a.tokens[i], a.tokens[i+n-1]
 		out = append(out, Token{
-			Word:  a.phraseWord(a.text[first.Start:last.End], as),
+			Word:  a.phraseWord(Written(a.tokens[i:i+n], a.text), as),
 			Start: first.Start, End: last.End, Parts: n, Opens: first.Opens,
 		})
 		i += n
@@ -27,9 +30,25 @@ func (a *Analyzer) joinPhrases() {
 	a.tokens = out
 }
 
+// Written is how tokens of a text are written together, with single spaces and without signs
+// that only stand around a word: "_markdown_  words" is "markdown words".
+func Written(tokens []Token, text string) string {
+	var out strings.Builder
+	for i, t := range tokens {
+		if i > 0 {
+			between := text[tokens[i-1].End:t.Start] // nothing in l'argent, a sign in and/or
+			if strings.ContainsFunc(between, unicode.IsSpace) {
+				between = " "
+			}
+			out.WriteString(between)
+		}
+		out.WriteString(text[t.Start:t.End])
+	}
+	return out.String()
+}
+
 // phraseWord is the word of a phrase as it is written.
-func (a *Analyzer) phraseWord(written string, as target) *Word {
-	form := strings.Join(strings.Fields(written), " ")
+func (a *Analyzer) phraseWord(form string, as target) *Word {
 	name := form + "\x00" + as.key // a phrase differs from a single word of the same letters
 	return a.known(name, func(name string) *Word {
 		form := name[:len(form)] // not a piece of the answer, which must not stay alive
@@ -69,6 +88,9 @@ func (t *phraseTrie) add(keys []string, as target) {
 	nodes := t.root
 	var node *phraseNode
 	for _, k := range keys {
+		if to, ok := t.single[k]; ok {
+			k = to.key
+		}
 		if nodes[k] == nil {
 			nodes[k] = &phraseNode{next: make(map[string]*phraseNode)}
 		}
@@ -82,15 +104,6 @@ func (t *phraseTrie) add(keys []string, as target) {
 		as.entries = append(node.as.entries, as.entries...)
 	}
 	node.as = as
-}
-
-// send counts a word, or a row of words, under another.
-func (t *phraseTrie) send(keys []string, to target) {
-	if len(keys) == 1 {
-		t.single[keys[0]] = to
-		return
-	}
-	t.add(keys, to)
 }
 
 // longest is the number of tokens, from the first on, that make a phrase, and
