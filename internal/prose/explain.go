@@ -50,7 +50,7 @@ func verdict(s tally.Sense) string {
 		"keys":         "is counted but not ranked, as a run of keys (--set-aside, --keep)",
 		"subject":      "is counted but not ranked, as the subject of the survey (--set-aside, --keep)",
 		"stop_word":    "is not counted, as a stop word (--no-stopwords, --keep)",
-		"dropped":      "is not counted: it is dropped (--drop), or nothing but punctuation",
+		"dropped":      "is not counted: it is dropped (--drop), damaged, or left over",
 		"number":       "is not counted as a term: it is a plain number",
 		"address":      "is not counted as a term: it is an address",
 		"nil_answer":   `is not counted where it is part of an answer like "nothing" (--keep-nonanswers)`,

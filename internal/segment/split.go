@@ -32,7 +32,7 @@ const (
 	Word    Kind = iota // letters, a name, a picture
 	Number              // a plain number: "12", "3.5"
 	Address             // an e-mail address, URL or @handle, or a mark in its place
-	Noise               // only punctuation, or damaged
+	Noise               // damaged
 )
 
 // A Splitter cuts texts into pieces. It reuses its memory from text to text. It is not
@@ -57,8 +57,7 @@ type Splitter struct {
 //	"C++,"       ─▶ C │ + │ + │ ,       ─▶ C++
 //
 // A chunk that may take the short way has the same pieces by the long way; a fuzz
-// test compares them. Punctuation between words is not a piece, but a chunk of only
-// punctuation is one.
+// test compares them. What has no letter, digit or picture is no piece, but ends a clause.
 func (s *Splitter) Split(text string) []Piece {
 	s.damaged = strings.Contains(text, "\uFFFD")
 	s.text, s.pieces, s.clause = text, s.pieces[:0], true
@@ -164,7 +163,6 @@ func (s *Splitter) unmarked(from, end int) {
 	trimmed := strings.TrimFunc(chunk, isEdge)
 	switch {
 	case trimmed == "":
-		s.add(from, end, Noise)
 		s.clause = true
 	case isAddress(trimmed):
 		s.clause = s.clause || endsClause(chunk[:left])
@@ -228,10 +226,7 @@ func (s *Splitter) wordsOf(from, to int) {
 		}
 	}
 	flush()
-	if len(s.pieces) == found {
-		s.add(from, to, Noise)
-		s.clause = true
-	}
+	s.clause = s.clause || len(s.pieces) == found
 }
 
 // touchesDamage reports whether a word ends, or what follows it begins, with the sign that stands for

@@ -79,7 +79,7 @@ func (b *Base) add(o Base) {
 type Tokens struct {
 	Total     Figure `json:"total"`
 	StopWords Figure `json:"stop_words"`
-	Dropped   Figure `json:"dropped"` // only punctuation, non-answers beside an answer, or on request
+	Dropped   Figure `json:"dropped"` // damaged, left over, non-answers beside an answer, or on request
 	Numbers   Figure `json:"numbers"`
 	Addresses Figure `json:"addresses"`  // e-mail addresses, URLs, handles
 	InPhrases Figure `json:"in_phrases"` // words of phrases beyond the first

@@ -57,7 +57,7 @@ func TestCounts(t *testing.T) {
 	if got.Base != wantBase {
 		t.Errorf("base %+v, want %+v", got.Base, wantBase)
 	}
-	wantTokens := Tokens{Total: 10, StopWords: 1, Dropped: 1, Numbers: 1, Addresses: 1, Counted: 6}
+	wantTokens := Tokens{Total: 9, StopWords: 1, Numbers: 1, Addresses: 1, Counted: 6}
 	if got.Tokens != wantTokens {
 		t.Errorf("tokens %+v, want %+v", got.Tokens, wantTokens)
 	}

@@ -41,7 +41,7 @@ type keyName struct {
 func newDictionary() *dictionary {
 	d := &dictionary{words: make(map[string]*Word), keys: make(map[keyName]int32)}
 	d.signs = [...]*Word{
-		segment.Number: d.sign("number", Number), segment.Address: d.sign("address", Address), segment.Noise: d.sign("punctuation", Dropped),
+		segment.Number: d.sign("number", Number), segment.Address: d.sign("address", Address), segment.Noise: d.sign("noise", Dropped),
 	}
 	return d
 }

@@ -9,7 +9,7 @@ type Kind uint8
 const (
 	Counted  Kind = iota // counted under its Key
 	StopWord             // a function word: "the", "and", "don't"
-	Dropped              // only punctuation, or dropped on request
+	Dropped              // damaged, left over, or dropped on request
 	Number               // a plain number: "12", "3.5"
 	Address              // an e-mail address, URL or @handle
 )
@@ -91,6 +91,6 @@ type Token struct {
 	Opens      bool // a clause begins here
 }
 
-// IsSign reports whether the word stands for all numbers, all addresses or all
-// punctuation.
+// IsSign reports whether the word stands for all numbers, all addresses or all that is
+// damaged.
 func (w *Word) IsSign() bool { return strings.HasPrefix(w.Form, "\x00") }
