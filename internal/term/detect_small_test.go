@@ -166,3 +166,21 @@ func TestDetectTopics(t *testing.T) {
 		}
 	}
 }
+
+// Kindred languages that share many words are told by letters that one of them alone has.
+func TestDetectOwnLetters(t *testing.T) {
+	d := newDetector(builtin())
+	for answers, want := range map[string]string{
+		"قیمت|کیفیت|سرعت|مشتری|هزینه|نظافت":  "fa",
+		"قیمت|زمان|کارکنان|خدمات|کیفیت|سرعت": "fa",
+		"قیمت|کیفیت|خدمات|تنخواہ|عزت|کھانا":  "ur",
+		"وقت|رویہ|منصوبہ|ٹیم|نظم|گاہک":       "ur",
+	} {
+		if got := d.detect("Q1", strings.SplitSeq(answers, "|")); got.Code != Unknown || got.Unsupported != want {
+			t.Errorf("%s: got %+v, not %s", answers, got, want)
+		}
+	}
+	if got := d.detect("Q1", strings.SplitSeq("السعر|الوقت|الجودة|الخدمات|الموظفون", "|")); got.Code != "ar" {
+		t.Errorf("Arabic: got %+v", got)
+	}
+}

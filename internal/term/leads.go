@@ -20,6 +20,7 @@ const (
 	answerCap   = 18 * trigram.Nat // and from one answer
 	questionCap = 6 * trigram.Nat  // and from the question, which may be in another language than the answers
 	otherTopic  = 2 * trigram.Nat  // against a language, from a word that is known as one of answers in others
+	ordinary    = trigram.Nat / 2 // against a language with letters of its own, from a word without them
 	unlisted    = 3 * trigram.Nat  // against a language without letters in the table, from a word that its lists do not have
 )
 
@@ -36,6 +37,7 @@ type detector struct {
 	words     map[string][]int // the languages without letters that list a word
 	listed    int              // the first of them among the codes
 	topics    []topicList
+	own       map[string]string // letters of one language alone, by its code
 	seen      map[string]*wordEvidence
 }
 
@@ -54,7 +56,7 @@ const mostSeen = 4096
 // out: they are part of the program, and a test reads them all.
 func newDetector(lib *library) *detector {
 	d := &detector{library: lib, letters: trigram.New(), words: make(map[string][]int), seen: make(map[string]*wordEvidence)}
-	d.scripts = lib.others().scripts
+	d.scripts, d.own = lib.others().scripts, lib.others().letters
 	d.topics, _ = lib.topics()
 	d.codes = slices.Clone(d.letters.Codes)
 	for _, s := range d.scripts {
@@ -147,8 +149,25 @@ func (d *detector) of(word string) *wordEvidence {
 	for _, k := range d.words[word] {
 		e.against[k] = 0
 	}
+	d.spell(word, e.against)
 	d.hear(word, e.against)
 	return e
+}
+
+// spell is what a word says by letters that one language alone has.
+func (d *detector) spell(word string, against []uint8) {
+	for k, code := range d.main {
+		switch letters := d.own[code]; {
+		case letters == "":
+		case !strings.ContainsAny(word, letters):
+			against[k] = min(against[k]+ordinary, wordCap)
+		default:
+			for other := range against {
+				against[other] = wordCap
+			}
+			against[k] = 0
+		}
+	}
 }
 
 // hear is what a word says that people often answer with in some languages.

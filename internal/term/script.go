@@ -21,12 +21,13 @@ type script struct {
 type atlas struct {
 	names    map[string]string // in English, by code
 	scripts  []script
-	unspaced []string // codes of those written without spaces
+	letters  map[string]string // that are in many words of a language, and in none of its kin, by code
+	unspaced []string          // codes of those written without spaces
 }
 
 // readAtlas reads othersFile.
 func readAtlas(files fs.FS) (*atlas, error) {
-	a := &atlas{names: make(map[string]string)}
+	a := &atlas{names: make(map[string]string), letters: make(map[string]string)}
 	return a, readSections(files, othersFile, a.line)
 }
 
@@ -42,6 +43,9 @@ func (a *atlas) line(section, line string) error {
 		return err
 	case section == "name":
 		a.names[code] = value
+		return nil
+	case section == "letters":
+		a.letters[code] = value
 		return nil
 	case section != "script":
 		return fmt.Errorf("line %q in unknown section %q", line, section)
