@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+	"verbatim/internal/segment"
 )
 
 // maxParts is how many parts an abbreviation has at most: i. d. R.
@@ -100,14 +101,14 @@ func (a *Analyzer) initials(i int) (n int) {
 	capital := false
 	for ; i+n < len(a.tokens); n++ {
 		t := &a.tokens[i+n]
-		double := isDoubled(t.Form) && !t.small
+		double := segment.IsDoubled(t.Form) && !t.small
 		if n > 0 {
 			between := a.text[a.tokens[i+n-1].End:t.Start]
 			if between != ". " && between != "." && !(between == " " && double) {
 				break
 			}
 		}
-		if !double && !(t.hints&letter != 0 && strings.HasPrefix(a.text[t.End:], ".")) || double != isDoubled(a.tokens[i].Form) {
+		if !double && !(t.hints&letter != 0 && strings.HasPrefix(a.text[t.End:], ".")) || double != segment.IsDoubled(a.tokens[i].Form) {
 			break
 		}
 		capital = capital || !t.small

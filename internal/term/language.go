@@ -179,12 +179,8 @@ func (l *Language) grammarWords(text string) []string {
 	return slices.DeleteFunc(words, func(word string) bool { return word == "" }) // only accents
 }
 
-// emojiStyle follows a sign that is to be shown as a picture. It counts as a
-// mark, but makes no word.
-const emojiStyle = '\uFE0F'
-
 // isBetweenWords reports whether a character is not part of a word.
-func isBetweenWords(r rune) bool { return !segment.IsWordRune(r) || r == emojiStyle }
+func isBetweenWords(r rune) bool { return !segment.IsWordRune(r) || r == segment.EmojiStyle }
 
 // elision cuts off an article or pronoun that has lost its vowel: "l'homme" is "l'"
 // and "homme". In other words article is "" and rest the whole word.

@@ -20,7 +20,7 @@ const (
 	answerCap   = 18 * trigram.Nat // and from one answer
 	questionCap = 6 * trigram.Nat  // and from the question, which may be in another language than the answers
 	otherTopic  = 2 * trigram.Nat  // against a language, from a word that is known as one of answers in others
-	ordinary    = trigram.Nat / 2 // against a language with letters of its own, from a word without them
+	ordinary    = trigram.Nat / 2  // against a language with letters of its own, from a word without them
 	unlisted    = 3 * trigram.Nat  // against a language without letters in the table, from a word that its lists do not have
 )
 
@@ -104,7 +104,7 @@ func wordsOf(text string) (words []string) {
 		text = text[:maxLook]
 	}
 	text = segment.Normalised(text)
-	shouted := allCapitals(text)
+	shouted := segment.AllCapitals(text)
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !segment.IsWordRune(r) && r != '\'' }) {
 		word = strings.Trim(word, "'")
 		small := strings.ToLower(word)

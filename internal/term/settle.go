@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/internal/segment"
 	"verbatim/internal/trigram"
 )
 
@@ -82,7 +83,7 @@ func (a *Analyzer) tell(w *Word) {
 	if len(words) == 0 {
 		return // it tells none
 	}
-	if isShort(w.Form) && allCapitals(w.Form) {
+	if isShort(w.Form) && segment.AllCapitals(w.Form) {
 		w.hints |= shout
 	}
 	if a.detector == nil {

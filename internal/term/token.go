@@ -1,6 +1,9 @@
 package term
 
-import "strings"
+import (
+	"strings"
+	"verbatim/internal/segment"
+)
 
 // Kind says how a token is counted.
 type Kind uint8
@@ -67,7 +70,7 @@ func (w *Word) hint() {
 	if isLetter(w.Folded) {
 		w.hints |= letter
 	}
-	if isDoubled(w.Form) {
+	if segment.IsDoubled(w.Form) {
 		w.hints |= double
 	}
 	if w.has(negators) {

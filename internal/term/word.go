@@ -1,11 +1,9 @@
 package term
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"verbatim/internal/segment"
 )
@@ -13,7 +11,7 @@ import (
 // lookUp is the pass that makes a token of each piece. In an answer that is all in
 // capitals, a word in capitals is not an acronym.
 func (a *Analyzer) lookUp() {
-	a.shouted = len(a.pieces) > 0 && allCapitals(a.text)
+	a.shouted = len(a.pieces) > 0 && segment.AllCapitals(a.text)
 	pieces, met := a.pieces, a.met
 	tokens := slices.Grow(a.tokens, len(pieces))[:len(pieces)]
 	for i := range pieces {
@@ -66,7 +64,7 @@ func (a *Analyzer) classify(raw string) *Word {
 	if a.lang.segment == nil && !a.opt.Lang.inGrammar(raw) && !a.others(func(l *Language) bool { return l.inGrammar(raw) }) {
 		w.hints |= proves
 	}
-	w.capital, w.small = isCapitalised(raw), strings.HasPrefix(folded, raw[:1]) && hasLetter(raw)
+	w.capital, w.small = segment.IsCapitalised(raw), strings.HasPrefix(folded, raw[:1]) && segment.HasLetter(raw)
 	a.sortOut(w)
 	a.relabel(w)
 	a.tell(w)
@@ -152,75 +150,8 @@ func (a *Analyzer) key(folded string) string {
 	if as, ok := a.opt.Spellings[folded]; ok {
 		folded = as
 	}
-	return a.stem(joined(withoutTone(withoutDots(folded))))
+	return a.stem(segment.Undivided(folded))
 }
-
-// withoutDots takes the dots out of an abbreviation with one after each letter, or each
-// doubled one, or after two letters beside one: u.s, ee.uu, ph.d.
-func withoutDots(folded string) string {
-	parts := strings.Split(folded, ".")
-	one := slices.ContainsFunc(parts, isOne)
-	if len(parts) < 2 || slices.ContainsFunc(parts, func(s string) bool { return !isOne(s) && !isDoubled(s) && !(one && utf8.RuneCountInString(s) == 2) }) {
-		return folded
-	}
-	return strings.Join(parts, "")
-}
-
-// isOne reports whether a text is one character, isDoubled whether it is one letter twice, as
-// Spanish writes the plural of an initial: EE. UU.
-func isOne(s string) bool { return utf8.RuneCountInString(s) == 1 }
-func isDoubled(s string) bool {
-	first, n := utf8.DecodeRuneInString(s)
-	return len(s) == 2*n && s[:n] == s[n:] && unicode.IsLetter(first)
-}
-
-// withoutTone takes out of a picture the tone of its skin, and the sign that asks
-// for colour: 👍🏽 counts as 👍.
-func withoutTone(folded string) string { return cmp.Or(without(folded, isTone), folded) }
-
-func isTone(r rune) bool { return r == emojiStyle || '🏻' <= r && r <= '🏿' }
-
-// joined takes out the inner hyphens of a word, and what joins as they do: work_life.
-func joined(folded string) string {
-	if hasLetter(folded) {
-		return without(folded, func(r rune) bool { return r == '-' || r == '‐' || r == '‑' || r == '_' })
-	}
-	return folded
-}
-
-// without takes some characters out of a text.
-func without(text string, out func(rune) bool) string {
-	return strings.Map(func(r rune) rune {
-		if out(r) {
-			return -1
-		}
-		return r
-	}, text)
-}
-
-// isCapitalised reports whether a word begins with a capital and goes on in small
-// letters.
-func isCapitalised(raw string) bool {
-	first, n := utf8.DecodeRuneInString(raw)
-	return unicode.IsUpper(first) && strings.IndexFunc(raw[n:], unicode.IsLower) >= 0 && strings.IndexFunc(raw[n:], unicode.IsUpper) < 0
-}
-
-// allCapitals reports whether an answer of two letters or more is all in capitals,
-// which then carry no meaning.
-func allCapitals(s string) bool {
-	letters := 0
-	for _, r := range s {
-		switch {
-		case unicode.IsLower(r):
-			return false
-		case unicode.IsUpper(r):
-			letters++
-		}
-	}
-	return letters > 1
-}
-
-func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
 
 // items is the pass that makes one token of the answer, or of each item of a list
 // with the separator of the options. An item is counted as it is written except for its
