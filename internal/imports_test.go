@@ -24,7 +24,7 @@ licence  |
 outfile  | notice
 value    |
 suffix   |
-segment  | value | github.com/clipperhouse/uax29 golang.org/x/text
+segment  | value charset | github.com/clipperhouse/uax29 golang.org/x/text
 charset  | value | golang.org/x/text
 rows     | notice value charset | golang.org/x/text
 evidence | value
@@ -43,7 +43,7 @@ typeface | | github.com/go-text/typesetting github.com/go-fonts golang.org/x/ima
 layout   | typeface | github.com/psykhi/wordclouds
 chart    | typeface
 render   | value typeface layout chart
-figure   | tally privacy prose typeface layout chart render
+figure   | segment tally privacy prose typeface layout chart render
 report   | notice survey tally privacy study prose | github.com/jedib0t/go-pretty
 cli      | notice licence outfile survey term tally privacy study prose typeface layout render figure report
 cli      | | github.com/spf13/cobra github.com/spf13/pflag

@@ -174,6 +174,7 @@ func (o *surveyOptions) summarizeTally(s *Streams, q *counted) error {
 // pictured is what may be shown of the question, all of it or cut, as pictures need it.
 func (c *counted) pictured(s *privacy.Shown) *figure.Question {
 	q := figure.NewQuestion(s, c.Question.Text, c.Lang.Code)
+	q.Twice = c.Twice
 	if c.Found.AreWords() {
 		q.Caveat = prose.Unread(c.Detected)
 	}

@@ -33,7 +33,7 @@ func (c *Cloud) subject(q *Question, l Look) *subject {
 	inks, legend := wordInks(l.Palette, t, c.Colours, c.Scale)
 	var words []layout.Word
 	for i, x := range t.Terms {
-		w := layout.Word{Text: prose.Label(x.Term), Count: x.Weighted(t.RankBy), Color: render.Hex(inks[i]), Title: prose.Word(x, t)}
+		w := layout.Word{Text: prose.Label(x.Term), Count: x.Weighted(t.RankBy), Color: render.Hex(inks[i]), Title: prose.Word(x, t), Undrawn: q.undrawn(prose.Label(x.Term))}
 		if c.Colours == ByTheme { // other programs can draw the same picture with its legend from the layout
 			w.Theme = x.Theme
 		}

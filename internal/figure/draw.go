@@ -154,7 +154,7 @@ func (e *canvas) verified(p render.Picture, missing []prose.Missing) (*Picture, 
 func missingOf(words *layout.Layout) (missing []prose.Missing) {
 	if words != nil {
 		for _, u := range words.Unplaced {
-			missing = append(missing, prose.Missing{Text: u.Text, Count: u.Count, NoGlyph: u.NoGlyph})
+			missing = append(missing, prose.Missing{Text: u.Text, Count: u.Count, NoGlyph: u.NoGlyph, Twice: u.Reason == prose.Twice})
 		}
 	}
 	return missing

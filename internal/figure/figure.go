@@ -17,7 +17,9 @@ import (
 
 	"verbatim/internal/chart"
 	"verbatim/internal/privacy"
+	"verbatim/internal/prose"
 	"verbatim/internal/render"
+	"verbatim/internal/segment"
 	"verbatim/internal/tally"
 	"verbatim/internal/typeface"
 )
@@ -28,6 +30,7 @@ type Question struct {
 	Text     string // of the question
 	Language string // code of the language of the answers
 	Caveat   string // a sentence on how far its words are understood; "" is none
+	Twice    bool   // some of its words were encoded twice
 
 	tally     *tally.Tally  // the terms to be shown; of a comparison, all
 	groups    []tally.Group // of the same answers; nil if there are none
@@ -39,6 +42,14 @@ type Question struct {
 // code of the language of the answers.
 func NewQuestion(s *privacy.Shown, text, language string) *Question {
 	return &Question{Text: text, Language: language, tally: s.Tally(), groups: s.Groups(), rank: s.Ranking(), withholds: s.Withholds()}
+}
+
+// undrawn is why a label is not drawn whatever the font; "" where it is. Nobody can read RÃ¼ckmeldung.
+func (q *Question) undrawn(label string) string {
+	if q.Twice && segment.IsTwice(label) {
+		return prose.Twice
+	}
+	return ""
 }
 
 // A Look is what does not depend on the content of a picture: size, fonts, colours, title.

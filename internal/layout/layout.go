@@ -49,6 +49,8 @@ type Word struct {
 	Color string  // passed through untouched, such as "#1b2a49"
 	Theme string  // passed through untouched; may be empty
 	Title string  // what a reader is told of the word; passed through untouched; may be empty
+
+	Undrawn string // why the word is not drawn, whatever room there is; "" where it is
 }
 
 // Spec is what an engine is asked for. Words are placed nearest to the middle first, in the order

@@ -39,7 +39,10 @@ func (s *Spec) shape() ([]*word, []Unplaced, error) {
 	unplaced := []Unplaced{}
 	for _, w := range s.Words {
 		if w.Count <= 0 {
-			unplaced = append(unplaced, Unplaced{Text: w.Text, Count: w.Count, Reason: "its count is not above 0"})
+			w.Undrawn = "its count is not above 0"
+		}
+		if w.Undrawn != "" {
+			unplaced = append(unplaced, Unplaced{Text: w.Text, Count: w.Count, Reason: w.Undrawn})
 			continue
 		}
 		o, err := s.Chain.Shape(w.Text)

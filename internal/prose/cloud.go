@@ -22,13 +22,19 @@ type Missing struct {
 	Text    string
 	Count   float64
 	NoGlyph bool // a character of it is in no font
+	Twice   bool // it was encoded twice
 }
+
+// Twice is why a word is not drawn that was encoded twice.
+const Twice = "it was encoded twice; --repair-encoding undoes it"
 
 // Cloud is the caption of a word cloud. The scale goes by its name, as layout.Scale has it.
 func Cloud(t *tally.Tally, scale string, missing []Missing) []string {
+	twice := slices.ContainsFunc(missing, func(m Missing) bool { return m.Twice })
 	noGlyph := slices.ContainsFunc(missing, func(m Missing) bool { return m.NoGlyph })
 	return slices.Concat([]string{answered(t.Base), letterHeight(scale, t)}, chosen(t), withheldTerms(t), denied(t.Terms), setAside(t),
-		notDrawn(missing, 12), when(noGlyph, "No font has their characters; --font adds one."))
+		notDrawn(missing, 12), when(noGlyph, "No font has their characters; --font adds one."),
+		when(twice, "Some of them were encoded twice; --repair-encoding undoes it."))
 }
 
 // PageCloud is the caption of a word cloud on a page, which has the question and its base

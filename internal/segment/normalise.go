@@ -53,7 +53,7 @@ func foldSigns(s string, at int) string {
 	for at = beyond(s, at); at < len(s); at = beyond(s, at) {
 		r, n := utf8.DecodeRuneInString(s[at:])
 		before := at > 0 && byteKinds[s[at-1]] == kindLetter
-		if as, ok := folded(r, before); ok {
+		if as, ok := folded(r, before); ok && !strings.HasSuffix(s[:at], "Ã") { // not half of an ô that was encoded twice: Ã´
 			if from == 0 {
 				out.Grow(len(s))
 			}

@@ -43,6 +43,8 @@ type Splitter struct {
 	clause bool // of the next piece
 	// damaged says that some bytes of the text were none.
 	damaged bool
+	// Twice says that some words were encoded twice: RÃ¼ckmeldung. Such a one is a piece as a whole.
+	Twice bool
 }
 
 // Split cuts a normalised text into pieces, in order. They are valid until the next call.
@@ -140,6 +142,11 @@ func (s *Splitter) longChunk(from int) int {
 		r, n := utf8.DecodeRuneInString(s.text[from:])
 		s.clause = s.clause || r == '\u2028' || r == '\u2029' || r == '\u0085'
 		return from + n
+	}
+	if s.Twice {
+		if end := s.twice(from); end > from {
+			return end
+		}
 	}
 	for at := from; at < end; {
 		n := nextMark(s.text[at:end])

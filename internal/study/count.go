@@ -59,6 +59,9 @@ func newRun(e *survey.Export, q survey.Question, opt Options) (*run, error) {
 			return nil, err
 		}
 	}
+	r.terms.Twice = slices.ContainsFunc(e.Warnings, func(w notice.Warning) bool {
+		return w.Code == notice.EncodedTwice && slices.Contains(q.Columns, w.Column)
+	})
 	if r.opt.Workers <= 0 {
 		r.opt.Workers = runtime.GOMAXPROCS(0)
 	}
@@ -97,7 +100,7 @@ const manyTerms = 10_000
 
 // result adds up what the workers have counted, and keeps what may be shown.
 func (r *run) result(ctx context.Context) (*Count, error) {
-	c := &Count{Export: r.export, Question: r.question, Options: r.opt, Lang: r.terms.Lang, Detected: r.detected, Phrases: r.phrases}
+	c := &Count{Export: r.export, Question: r.question, Options: r.opt, Lang: r.terms.Lang, Detected: r.detected, Twice: r.terms.Twice, Phrases: r.phrases}
 	r.finish(c)
 	c.sum = tally.AddUp(r.counters()...)
 	if len(c.sum.Terms) > manyTerms {

@@ -41,6 +41,7 @@ type Count struct {
 
 	Lang     *term.Language // of the answers
 	Detected term.Detection // how that was found; zero where it was given
+	Twice    bool           // some of its words were encoded twice
 	Phrases  []tally.Phrase // found by association, counted or not, the strongest first
 	// Talkative is the number of counted words of the most talkative respondent; 0
 	// if it may not be shown.

@@ -16,6 +16,7 @@ type Options struct {
 
 	NoStem         bool   // group by the case-folded word instead of the stem
 	NoStopwords    bool   // count stop words like any other word
+	Twice          bool   // some answers were encoded twice: "RÃ¼ckmeldung"
 	Whole          bool   // the whole answer is one term: no split, stem or stop words
 	Split          string // the answer is a list with this separator, each item a term
 	KeepNonAnswers bool   // count the words of "n/a", "nothing", … like any others

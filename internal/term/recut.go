@@ -11,7 +11,10 @@ import (
 )
 
 // split is the pass that cuts the text into pieces, where words begin and end.
-func (a *Analyzer) split() { a.pieces = a.splitter.Split(a.text) }
+func (a *Analyzer) split() {
+	a.splitter.Twice = a.opt.Twice
+	a.pieces = a.splitter.Split(a.text)
+}
 
 // recut is the pass that cuts the pieces into the words of the language:
 //

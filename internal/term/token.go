@@ -2,6 +2,7 @@ package term
 
 import (
 	"strings"
+
 	"verbatim/internal/segment"
 )
 
