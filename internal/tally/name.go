@@ -54,10 +54,10 @@ func (t *TermSum) name() string {
 		if first, _ := utf8.DecodeRuneInString(f.Form); !unicode.IsLower(first) {
 			continue
 		}
-		switch spellingOf(f.Form) {
-		case best.Spelling:
+		switch spelling := spellingOf(f.Form); {
+		case term.SameLetters(spelling, best.Spelling): // who writes the cafe means the Café
 			small += f.Mentions
-		case best.Spelling + "s", best.Spelling + "es":
+		case spelling == best.Spelling+"s", spelling == best.Spelling+"es":
 		default:
 			common = true
 		}

@@ -29,6 +29,7 @@ type Language struct {
 	also       []string                 // other codes that mean it
 	Denied     string                   // what goes before the label of a term that people mostly deny: "no" in "no trust"; "" where it goes behind
 	folding    [][2]string              // letters that fold beyond their case, and what to
+	ownLetters string                   // with accents: ä
 	twoLetters [][2]string              // letters, and the two that people write for each: ä and ae
 	suffixes   suffix.Rules             // what is done to a word before the stemmer sees it
 	stemmer    func(word string) string // of folded words, after those rules
@@ -150,6 +151,9 @@ func (l *Language) foldAccents(word string) string {
 	}
 	return folded
 }
+
+// SameLetters reports whether two folded words differ in their accents at most.
+func SameLetters(a, b string) bool { return a == b || withoutAccents(a) == withoutAccents(b) }
 
 // withoutAccents is a folded word as people write it on a keyboard without accents:
 // "también" ─▶ "tambien", "ışık" ─▶ "isik".

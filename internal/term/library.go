@@ -119,6 +119,8 @@ func (l *Language) set(key, value string) error {
 		l.segment, l.stemmer = dictionaryOf(value)
 	case "fold":
 		return setPairs(&l.folding, key, value)
+	case "own letters":
+		l.ownLetters = value
 	case "two letters":
 		return setPairs(&l.twoLetters, key, value)
 	case "writing":

@@ -4,10 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"verbatim/internal/segment"
 )
@@ -43,10 +40,9 @@ func (l *Language) Spellings(words map[string]int) map[string]string {
 			continue
 		}
 		// A word is rather written as it should be than without its accents, so that what is
-		// frequent without them is a word of its own: publico. Where accents tell many words
-		// from others, an equal number is no sign either. Where none has accents but borrowed words, any
-		// number is one.
-		if x := accents[word]; !x.several && (x.mentions > mentions || x.mentions == mentions && !l.optionalAccents || l.foreignAccents && x.word != "") {
+		// frequent without them is a word of its own: publico. Where none has accents but borrowed
+		// words, any number is a sign.
+		if x := accents[word]; x.word != "" && !x.several && (x.mentions > mentions || l.foreignAccents) {
 			spellings[word] = x.word
 		}
 		if x := digraphs.find(l, word); x.word != "" {
@@ -103,24 +99,24 @@ func (l *Language) hasDigraph(text string) bool {
 	return slices.ContainsFunc(l.twoLetters, func(pair [2]string) bool { return strings.Contains(text, pair[1]) })
 }
 
-// plainMarks are the marks that are left out where the language has no letters with them
-// of its own: grave, acute, circumflex, tilde, cedilla.
-const plainMarks = "\u0300\u0301\u0302\u0303\u0327"
-
-// unaccented is a folded word without its accents: café. In languages whose writers leave
-// out all of them the accent at the end stays, since it makes another word: marché, trabajó.
+// unaccented is a folded word without its accents, but for those of the language's own letters: café.
+// In languages whose writers leave out all of them the accent at the end stays, since it makes another
+// word: marché, trabajó.
 func (l *Language) unaccented(word string) string {
-	switch {
-	case l.foreignAccents:
-		return withoutAccents(word)
-	case l.optionalAccents:
+	if l.optionalAccents {
 		_, n := utf8.DecodeLastRuneInString(word)
 		return withoutAccents(word[:len(word)-n]) + word[len(word)-n:]
 	}
-	return norm.NFC.String(strings.Map(func(r rune) rune {
-		if unicode.IsMark(r) && strings.ContainsRune(plainMarks, r) {
-			return -1
+	if !l.foreignAccents {
+		return word
+	}
+	var out strings.Builder
+	for _, r := range word {
+		if letter := string(r); strings.Contains(l.ownLetters, letter) {
+			out.WriteString(letter)
+		} else {
+			out.WriteString(withoutAccents(letter))
 		}
-		return r
-	}, norm.NFD.String(word)))
+	}
+	return out.String()
 }

@@ -18,7 +18,11 @@ func TestSpellings(t *testing.T) {
 		{"da", "smør smoer", "smoer=smør"},
 		{"no", "kommandør kommando", ""}, // without its ending kommandoer has no oe
 		{"sv", "tält tala", ""},
-		{"sv", "idé ide", "ide=idé"},
+		{"sv", "idé ide ide", "ide=idé"},
+		{"sv", "armé arme", ""}, // two words
+		{"nl", "café cafe cafe coördinatie coordinatie rosé rose", "cafe=café coordinatie=coördinatie"},
+		{"fi", "café cafe cafe sää saa", "cafe=café"}, // ä is a letter of its own
+		{"ru", "кафé кафе", ""},
 		{"fr", "forêt forêt foret", "foret=forêt"},
 		{"fr", "pécher pêcher pecher", ""},             // two words
 		{"fr", "marché marche", ""},                    // two words, too
