@@ -49,6 +49,7 @@ const (
 	MissingIDs      Code = "missing_ids"         // respondents without an id
 	SharedIDs       Code = "shared_ids"          // rows are united by what may be no id
 	SeveralGroups   Code = "several_groups"      // respondents with rows in several groups
+	RedactedGroups  Code = "redacted_groups"     // addresses in the values of groups are replaced
 	RepeatedPart    Code = "repeated_part"       // a part of a merge seems to be given twice
 	GroupsWithheld  Code = "groups_withheld"     // groups are withheld, so they are not compared
 	NotDrawn        Code = "word_not_drawn"      // a word found no place or has no glyph

@@ -23,6 +23,13 @@ func (r *Redactions) Add(o Redactions) {
 	}
 }
 
+// Addresses reports whether something was found that leads to one person. Pages and accounts
+// are often those of a firm.
+func (r Redactions) Addresses() bool {
+	r[segment.MarkURL-segment.MarkEMail], r[segment.MarkHandle-segment.MarkEMail] = 0, 0
+	return r != Redactions{}
+}
+
 // A Redactor replaces what could identify a person: e-mail addresses, phone
 // numbers, URLs, handles, card numbers whose check digit is right (Luhn) and
 // international bank numbers whose check digits are (modulo 97). It does not know

@@ -88,7 +88,7 @@ func (r *run) tally(ctx context.Context) (*Count, error) {
 	if err := r.count(first, ok, next); err != nil {
 		return nil, err
 	}
-	if err := cmp.Or(ctx.Err(), r.inSeveralGroups()); err != nil {
+	if err := cmp.Or(ctx.Err(), r.inSeveralGroups(), r.addressesOfGroups()); err != nil {
 		return nil, err
 	}
 	return r.result(ctx)

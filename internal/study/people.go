@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/privacy"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 )
@@ -242,5 +243,26 @@ func (r *run) inSeveralGroups() error {
 	}
 	r.warned = append(r.warned, notice.Warning{Code: notice.SeveralGroups,
 		Message: fmt.Sprintf("respondents with rows in several groups of %q: %d; each is counted in all of these, so the groups have more people than the whole, and a test takes them for different people", r.by.Text, people)})
+	return nil
+}
+
+// addressesOfGroups refuses groups whose values hold addresses or numbers of people, and warns
+// where these were replaced.
+func (r *run) addressesOfGroups() error {
+	var shown privacy.Redactor
+	var replaced privacy.Redactions
+	for _, w := range r.workers {
+		replaced.Add(w.decoder.labels.Found)
+		for value := range w.groups {
+			shown.Redact(value)
+		}
+	}
+	if shown.Found.Addresses() && !r.opt.AllowNames {
+		return &NamesError{Files: r.export.Files, Flag: "--by", Text: r.by.Text}
+	}
+	if replaced != (privacy.Redactions{}) {
+		r.warned = append(r.warned, notice.Warning{Code: notice.RedactedGroups,
+			Message: fmt.Sprintf("addresses and numbers of people in the groups of %q are replaced; groups that differ in nothing else are one", r.by.Text)})
+	}
 	return nil
 }

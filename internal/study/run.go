@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"strings"
 
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
+	"verbatim/internal/segment"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
@@ -98,12 +100,17 @@ func (r *run) idOf(response *survey.Response) string {
 	return response.Extra[len(response.Extra)-1]
 }
 
-// shownID is the id of a respondent where ids are shown.
+// shownID is the id of a respondent where ids are shown. Of the things to be redacted only
+// addresses are looked for: the digits of an id are no telephone number.
 func (r *run) shownID(response *survey.Response) string {
 	if !r.opt.ShowIDs {
 		return ""
 	}
-	return r.idOf(response)
+	id := r.idOf(response)
+	if r.opt.Redact && strings.Contains(id, "@") {
+		return segment.Spelled(new(privacy.Redactor).Redact(id))
+	}
+	return id
 }
 
 // listed reports whether each answer is taken as it is, or is a list. Then there
@@ -115,7 +122,8 @@ func (r *run) listed() bool { return r.terms.Whole || r.terms.Split != "" }
 type decoder struct {
 	survey   survey.Decoder
 	redactor privacy.Redactor
-	markup   int // answers that markup was taken out of
+	labels   privacy.Redactor // of the groups
+	markup   int              // answers that markup was taken out of
 }
 
 // kept takes a block apart, and keeps the rows for which all conditions hold.
@@ -156,6 +164,10 @@ func (r *run) decode(b *survey.Block, d *decoder) (survey.Batch, error) {
 		for _, response := range batch.Responses {
 			for i, answer := range response.Answers {
 				response.Answers[i] = d.redactor.Redact(answer)
+			}
+			if r.grouped() {
+				group := &response.Extra[len(r.where)]
+				*group = segment.Spelled(d.labels.Redact(*group))
 			}
 		}
 	}
