@@ -147,8 +147,11 @@ const longestContact = 4
 
 // isContact reports whether a cell is the number of a telephone or an e-mail address,
 // with a name perhaps.
-func isContact(cell string) bool {
-	return isPhone(cell) || holdsMail(cell) && value.CountWords(cell) <= longestContact
+func isContact(cell string) bool { return isPhone(cell) || holdsOnlyMail(cell) }
+
+// holdsOnlyMail reports whether an e-mail address is the point of a cell.
+func holdsOnlyMail(cell string) bool {
+	return holdsMail(cell) && value.CountWords(cell) <= longestContact
 }
 
 // holdsMail reports whether an e-mail address is in a cell.

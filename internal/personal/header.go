@@ -87,7 +87,7 @@ func Asks(header ...string) bool {
 // isWho reports whether a header is about who answers, or another person: "Participant",
 // "Please say who you are", "Contact person".
 func (h heading) isWho() bool {
-	return h.words&person != 0 && only(h.text, person|contact) || holdsAny(h.text, words().answers)
+	return h.words&person != 0 && only(h.text, person|contact) || h.words&who != 0 && h.words&filled != 0 || holdsAny(h.text, words().answers)
 }
 
 // isSilent reports whether a header says nothing: "Q7", "Question 4", "v3_1".

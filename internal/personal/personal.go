@@ -8,9 +8,10 @@
 //	asks for nothing else   Your name *    half may be names
 //	has a word for it       Name tag text  half may be names, and a quarter are known
 //	names who answers       Completed by   the same
-//	is anything else        Our Q          nearly all look like names, a quarter are known, and few come again
+//	asks which person       Who helped?    nearly all look like names, a quarter are known, and hardly one comes again
+//	is anything else        Our Q          the same, and few come again
 //	says nothing            Q10            the same, or every cell is a pair in capitals and hardly a word comes again
-//	asks about others       Who helped?    names do not count
+//	asks for an opinion     Best teacher   names do not count
 //
 // "Grace Miller" and "Great Team" are written alike: only names that many people bear
 // (names.txt) tell them apart. In a script without capitals, and where there is one word a
@@ -35,7 +36,7 @@ var wordsText string
 var namesText string
 
 // A class is a set of the lists of words.txt that a word is in.
-type class uint8
+type class uint16
 
 const (
 	name    class = 1 << iota // for what somebody is called
@@ -44,8 +45,10 @@ const (
 	beside                    // stands beside one of these
 	own                       // says whose it is
 	person                    // for somebody who answers
-	whoever                   // asks for people
+	whoever                   // asks for an opinion about people
 	handle                    // for an account on a network
+	who                       // asks which person
+	filled                    // says what somebody did who answers
 )
 
 // said reports whether some of the words are for a name or a way to reach somebody.
@@ -67,7 +70,7 @@ var words = sync.OnceValue(func() *vocabulary {
 		silent: lists.Set("silent"), groups: lists.Set("groups"), answers: phrases(lists.List("answers")), home: phrases(lists.List("home")),
 		reach: phrases(lists.List("reach")),
 	}
-	for i, list := range [...]string{"name", "contact", "address", "beside", "own", "person", "whoever", "handle"} {
+	for i, list := range [...]string{"name", "contact", "address", "beside", "own", "person", "whoever", "handle", "who", "filled"} {
 		for _, word := range lists.List(list) {
 			k.class[word] |= 1 << i
 		}
@@ -126,16 +129,17 @@ func Tells(header string, cells []string, answers int) bool {
 	}
 	h := read(header)
 	few := len(cells)*2 < answers // most answers come again
-	return h.reached(cells, few) || h.named(cells, few)
+	return h.reached(cells, few) || h.named(cells, few, len(cells)*3 < answers*2)
 }
 
-// named reports whether the cells are names. few says that most answers come again.
-func (h heading) named(cells []string, few bool) bool {
-	who := h.isWho()
-	asked := who || h.words&name != 0 || h.words&own != 0 && h.words.said()
+// named reports whether the cells are names. few says that most answers come again, and
+// some that a third of them do: people of whom others speak do, respondents do not.
+func (h heading) named(cells []string, few, some bool) bool {
+	answers := h.isWho()
+	asked := answers || h.words&name != 0 || h.words&own != 0 && h.words.said()
 	known := someOf
 	switch {
-	case who:
+	case answers:
 	case share(cells, halfOf, isBrief):
 		known = threeQuarters
 	case !asked && (few || !share(cells, halfOf, isTelling)):
@@ -143,12 +147,13 @@ func (h heading) named(cells []string, few bool) bool {
 	}
 	if asked {
 		certain := h.asks && h.words&name != 0 && (h.words&own != 0 || len(cells) > longestChoice)
-		return share(cells, halfOf, mayBeName) && (certain || share(cells, known, isKnown) || who && areRare(cells))
+		return share(cells, halfOf, mayBeName) && (certain || share(cells, known, isKnown) || answers && areRare(cells))
 	}
-	if h.others || len(cells) < fewest || few && len(cells) < many {
+	which := h.words&who != 0
+	if h.others || len(cells) < fewest || few && len(cells) < many || which && some {
 		return false
 	}
-	return share(cells, mostOf, looksLikeName) && share(cells, known, isKnown) || !few && h.isSilent() && areRare(cells)
+	return share(cells, mostOf, looksLikeName) && share(cells, known, isKnown) || !few && (which || h.isSilent()) && areRare(cells)
 }
 
 // areRare reports whether cells are names that no list has: all are two or three words in
@@ -178,6 +183,9 @@ func areRare(cells []string) bool {
 func (h heading) reached(cells []string, few bool) bool {
 	if share(cells, someOf, holdsContact) && (h.words&(contact|address) != 0 || holdsAny(h.text, words().reach) || h.isHome()) {
 		return true
+	}
+	if len(cells) >= fewest && share(cells, halfOf, holdsOnlyMail) {
+		return true // "no", "yes: ada@example.org"
 	}
 	if few {
 		return false
