@@ -270,3 +270,17 @@ func isHandle(cell string) bool { return mayBeHandle(cell) && account().MatchStr
 
 // account matches what only accounts have.
 var account = value.Pattern(`^@|^/|://|\.[a-z]+/|^\pL[\pL\d]*(?:[_.][\pL\d]|#\d|\d+$)`)
+
+// isUniqueNumber reports whether a cell is a British postcode or number of the National Insurance,
+// which have a form that nothing else has.
+func isUniqueNumber(cell string) bool {
+	return len(cell) <= len("QQ 12 34 56 C") && value.HasDigit(cell) && uniqueNumber().MatchString(cell)
+}
+
+var uniqueNumber = value.Pattern(`^(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2} ?(?:\d\d ?){3}[A-D])$`)
+
+// mayBeUnique reports whether a cell is a number or a day that the header may ask for: a few words
+// with a digit, and no year, number of people or point of a scale.
+func mayBeUnique(cell string) bool {
+	return len(cell) >= 4 && len(cell) <= longestCell && value.HasDigit(cell) && !year(cell) && value.CountWords(cell) <= 4
+}

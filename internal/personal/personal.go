@@ -59,7 +59,7 @@ type vocabulary struct {
 	class                             map[string]class
 	request, particle, remark, silent value.Set
 	groups                            value.Set // of digits
-	answers, home, reach              []string  // with spaces around, where spaces are written
+	answers, home, reach, identity    []string  // with spaces around, where spaces are written
 }
 
 // words reads the lists once.
@@ -68,7 +68,7 @@ var words = sync.OnceValue(func() *vocabulary {
 	k := vocabulary{
 		class: make(map[string]class, 4096), request: lists.Set("request"), particle: lists.Set("particle"), remark: lists.Set("remark"),
 		silent: lists.Set("silent"), groups: lists.Set("groups"), answers: phrases(lists.List("answers")), home: phrases(lists.List("home")),
-		reach: phrases(lists.List("reach")),
+		reach: phrases(lists.List("reach")), identity: phrases(lists.List("identity")),
 	}
 	for i, list := range [...]string{"name", "contact", "address", "beside", "own", "person", "whoever", "handle", "who", "filled"} {
 		for _, word := range lists.List(list) {
@@ -130,6 +130,13 @@ func Tells(header string, cells []string, answers int) bool {
 	h := read(header)
 	few := len(cells)*2 < answers // most answers come again
 	return h.reached(cells, few) || h.named(cells, few, len(cells)*3 < answers*2)
+}
+
+// Identifies reports whether a column holds numbers or days that few people share, by its header,
+// or by their form: postcodes, days of birth, numbers of students. They are answers of a kind, but
+// not to be shown.
+func Identifies(header string, cells []string) bool {
+	return share(cells, mostOf, isUniqueNumber) || holdsAny(header, words().identity) && share(cells, threeQuarters, mayBeUnique)
 }
 
 // named reports whether the cells are names. few says that most answers come again, and

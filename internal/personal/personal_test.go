@@ -287,3 +287,32 @@ func TestNamesAreNoOtherWords(t *testing.T) {
 		}
 	}
 }
+
+// What few people share is told by the header or by its form.
+func TestIdentifies(t *testing.T) {
+	const (
+		days     = "03/11/1981; 17/02/1990; 30/06/1975; 12 May 1969"
+		areas    = "50667; 24937; 07743; 80331"
+		british  = "TR1 9ZZ; CT17 0AA; BA5 9XX; ly7 7YY; EH1 1AA; M1 1AE; B33 8TH; CR2 6XH; DN55 1PT; W1A 0AX"
+		students = "s0324357; s7941777; s8451829"
+		years    = "1981; 1990; 1975; 1969"
+		scale    = "4; 5; 1; 3"
+		said     = "the postcode lottery; fewer letters; I do not know it; 3 of them"
+	)
+	for _, test := range []struct {
+		header, cells string
+		want          bool
+	}{
+		{"Date of birth", days, true}, {"Ihr Geburtsdatum?", days, true}, {"Q4", days, false}, {"When did you visit us?", days, false},
+		{"Home postcode", british, true}, {"Q4", british, true}, {"PLZ", areas, true}, {"Kod pocztowy", areas, true}, {"邮编", areas, true}, {"Q4", areas, false},
+		{"Matriculation no.", students, true}, {"Numer indeksu", students, true}, {"Q4", "QQ123456C; QQ 12 34 57 A; AB654321D", true},
+		{"Date of birth", years, false}, {"Year of birth", years, false}, {"How fair is the postcode lottery?", scale, false}, {"What about your postcode?", said, false},
+	} {
+		if got := Identifies(test.header, strings.Split(test.cells, "; ")); got != test.want {
+			t.Errorf("%q over %s: %v", test.header, test.cells, got)
+		}
+	}
+	if cells := strings.Split("ul. Długa 12, 00-362 Warszawa; ul. Polna 3/17 Kraków; os. Leśne 81, 61-394 Poznań; ul. Nowa 5 Łódź; Rynek 7, 31-042 Kraków", "; "); !Tells("Gdzie wysłać nagrodę?", cells, 5) {
+		t.Error("addresses of houses: ", cells)
+	}
+}

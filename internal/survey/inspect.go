@@ -115,7 +115,7 @@ func (c *census) addRecord(t *rows.Table, rec rows.Record) {
 			if a := c.export.answerIn(c.cells, column); a != "" {
 				c.look(t, rec, column, rows.At(c.cells, column), q.Kind == kind.Date || c.export.columns[column-1].dated)
 				c.profiles[i].Add(a)
-				if q.Kind != kind.Meta && len(q.Samples) < c.samples {
+				if q.Kind != kind.Meta && !q.Personal && len(q.Samples) < c.samples {
 					q.Samples = append(q.Samples, a)
 				}
 				some = true

@@ -45,7 +45,7 @@ type Question struct {
 	// Samples are the first answers, as many as InspectOptions asked for.
 	Samples []string `json:"samples,omitempty"`
 
-	// Personal says that the answers are names or addresses of respondents.
+	// Personal says that the answers are names, addresses or numbers of respondents.
 	Personal bool `json:"-"`
 
 	verdict kind.Verdict
@@ -63,12 +63,13 @@ func (q Question) Options(answer string) []string {
 // describe fills in what the answers say.
 func (q *Question) describe(p *kind.Profile, c column) {
 	q.fillCounts(p)
-	people := personal.Tells(c.fullText(), p.Texts(), p.Seen())
+	header, cells := c.fullText(), p.Texts()
+	people := personal.Tells(header, cells, p.Seen())
 	if q.Kind != "" && p.Answered > 0 && !(people && q.Kind == kind.Open) { // boxes, numbered parts
 		return
 	}
 	v := p.Judge(c.hint())
-	q.Personal = people || p.Addresses()
+	q.Personal = people || p.Addresses() || personal.Identifies(header, cells)
 	switch {
 	case v.Kind == kind.Empty:
 	case c.meta && !c.unsure, c.unsure && (people || v.Kind == kind.Open || p.Varied()):
