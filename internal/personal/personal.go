@@ -136,6 +136,9 @@ func Tells(header string, cells []string, answers int) bool {
 // or by their form: postcodes, days of birth, numbers of students. They are answers of a kind, but
 // not to be shown.
 func Identifies(header string, cells []string) bool {
+	if len(cells) == 0 {
+		return false
+	}
 	return share(cells, mostOf, isUniqueNumber) || holdsAny(header, words().identity) && share(cells, threeQuarters, mayBeUnique)
 }
 

@@ -312,6 +312,9 @@ func TestIdentifies(t *testing.T) {
 			t.Errorf("%q over %s: %v", test.header, test.cells, got)
 		}
 	}
+	if Identifies("Postcode", nil) {
+		t.Error("nothing identifies people")
+	}
 	if cells := strings.Split("ul. Długa 12, 00-362 Warszawa; ul. Polna 3/17 Kraków; os. Leśne 81, 61-394 Poznań; ul. Nowa 5 Łódź; Rynek 7, 31-042 Kraków", "; "); !Tells("Gdzie wysłać nagrodę?", cells, 5) {
 		t.Error("addresses of houses: ", cells)
 	}

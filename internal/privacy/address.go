@@ -24,7 +24,7 @@ func mailOrHandle(text []byte, at, floor int) span {
 	}
 	host := hostAt(text, at+1)
 	switch {
-	case start < at && isHost(text[at+1:host]):
+	case start < at && (isHost(text[at+1:host]) || isInside(text[start:at], text[at+1:host])):
 		return span{withMailto(text, start, floor), host, segment.MarkEMail}
 	case startsWord(text, at, floor) && slices.ContainsFunc(text[at+1:host], isLetter):
 		return handle(text, at)
@@ -72,6 +72,35 @@ func hostAt(text []byte, at int) int {
 func isHost(host []byte) bool {
 	dot := bytes.LastIndexByte(host, '.')
 	return dot > 0 && len(host) > dot+2 && isLetter(host[dot+1])
+}
+
+// isInside reports whether a host without a domain is that of an address, and not the end
+// of a word ("p@ssword") or of a phrase ("work@home").
+func isInside(user, host []byte) bool {
+	return words().mailHost[strings.ToLower(string(host))] || isSigned(user) && len(host) > 2 && !slices.ContainsFunc(host, func(b byte) bool { return !isLetter(b) })
+}
+
+// isSigned reports whether a name has a sign or a digit between its letters, as names of
+// accounts have: joe.smith, joe_s, joe98.
+func isSigned(name []byte) bool {
+	return len(name) > 2 && isLetter(name[0]) && slices.ContainsFunc(name[1:], func(b byte) bool { return isDigit(b) || b == '.' || b == '_' })
+}
+
+// tag examines a #: of an account with its four digits, "joe_s#0042", and not of a thing
+// with its number, "room#1204".
+func tag(text []byte, at, floor int) span {
+	start, end := at, at+1
+	for start > floor && at-start < longestUser && (isWord(text[start-1]) || text[start-1] == '_' || text[start-1] == '.') {
+		start--
+	}
+	for end < len(text) && isDigit(text[end]) {
+		end++
+	}
+	name := text[start:at]
+	if end != at+5 || end < len(text) && isWord(text[end]) || len(name) < 2 || !isLetter(name[0]) || !isSigned(name) && text[at+1] != '0' {
+		return span{}
+	}
+	return span{start, end, segment.MarkHandle}
 }
 
 // withMailto includes the scheme before an e-mail address.

@@ -3,6 +3,7 @@ package privacy
 import (
 	"bytes"
 	"slices"
+	"strconv"
 	"strings"
 
 	"verbatim/internal/segment"
@@ -58,6 +59,9 @@ func number(text []byte, at int) (span, int) {
 	if len(groups) == 0 {
 		return span{}, at + 1
 	}
+	if s := computer(text, at, groups); s.end > 0 {
+		return s, s.end
+	}
 	end := groups[len(groups)-1].end
 	if end < len(text) && (isWord(text[end]) || text[end] == '@' || text[end] == '_') {
 		return span{}, groups[0].end // of a word, or the user of an e-mail address
@@ -70,6 +74,33 @@ func number(text []byte, at int) (span, int) {
 		return s, s.end
 	}
 	return span{}, groups[0].end
+}
+
+// computer is the address of a computer (IPv4) at the beginning of groups: four numbers up to
+// 255 with dots between. The first has two digits or more, which sections and versions seldom have.
+func computer(text []byte, at int, groups []group) span {
+	const numbers = 4
+	if len(groups) < numbers || groups[0].length() < 2 || isVersion(text, at) {
+		return span{}
+	}
+	for i, g := range groups[:numbers] {
+		n, _ := strconv.Atoi(string(text[g.start:g.end]))
+		leads := text[g.start] == '0' && g.length() > 1
+		if n > 255 || g.length() > 3 || leads || i > 0 && (g.sign != '.' || g.start != groups[i-1].end+1) {
+			return span{}
+		}
+	}
+	end := groups[numbers-1].end
+	if end < len(text) && (isWord(text[end]) || text[end] == '.' && end+1 < len(text) && isDigit(text[end+1])) {
+		return span{}
+	}
+	return span{groups[0].start, end, segment.MarkComputer}
+}
+
+// isVersion reports whether the word before a number says that it counts versions or sections.
+func isVersion(text []byte, at int) bool {
+	word, _ := wordBefore(text, at)
+	return slices.Contains(words().versions, word)
 }
 
 // phoneOf is the phone number at the beginning of groups; for a date it is a span
@@ -139,22 +170,29 @@ func besides(text []byte, at int, groups []group) (marks string) {
 // one of them does, and the others are fillers ("call me at").
 func announced(text []byte, at int) bool {
 	for range 3 {
-		for n := 0; n < 3 && at > 0 && !isWord(text[at-1]); n++ {
-			at--
-		}
-		end := at
-		for at > 0 && end-at < 12 && isLetter(text[at-1]) {
-			at--
-		}
-		word := strings.ToLower(string(text[at:end]))
+		word, start := wordBefore(text, at)
 		if slices.Contains(words().calls, word) {
 			return true
 		}
 		if !slices.Contains(words().fillers, word) {
 			return false
 		}
+		at = start
 	}
 	return false
+}
+
+// wordBefore is the word before a place, in small letters, and where it begins. Up to three
+// signs are between.
+func wordBefore(text []byte, at int) (word string, start int) {
+	for n := 0; n < 3 && at > 0 && !isWord(text[at-1]); n++ {
+		at--
+	}
+	end := at
+	for at > 0 && end-at < 12 && isLetter(text[at-1]) {
+		at--
+	}
+	return strings.ToLower(string(text[at:end])), at
 }
 
 // groupsAt reads the groups of digits from a place on, into a list that has room

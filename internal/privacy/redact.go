@@ -14,7 +14,7 @@ import (
 type Redactions [len(kinds)]int
 
 // kinds are the names of what is replaced.
-var kinds = [...]string{"e-mail address", "phone number", "URL", "handle", "card number", "bank number"}
+var kinds = [...]string{"e-mail address", "phone number", "URL", "handle", "card number", "bank number", "IP address"}
 
 // Add adds the counts of another part.
 func (r *Redactions) Add(o Redactions) {
@@ -30,9 +30,10 @@ func (r Redactions) Addresses() bool {
 	return r != Redactions{}
 }
 
-// A Redactor replaces what could identify a person: e-mail addresses, phone
-// numbers, URLs, handles, card numbers whose check digit is right (Luhn) and
-// international bank numbers whose check digits are (modulo 97). It does not know
+// A Redactor replaces what could identify a person: e-mail addresses, as they are
+// written and in words, phone numbers, URLs, handles, addresses of computers (IPv4), card
+// numbers whose check digit is right (Luhn) and international bank numbers whose check
+// digits are (modulo 97). It does not know
 // names. The zero value is ready; it keeps its memory between answers and is for
 // one goroutine.
 //
@@ -86,7 +87,19 @@ func suspicious(answer string) bool {
 		if c := answer[i]; c == '@' || c == '/' || c >= utf8.RuneSelf || '0' <= c && c <= '9' {
 			return true
 		}
-		if (answer[i] == 'w' || answer[i] == 'W') && i+4 <= len(answer) && strings.EqualFold(answer[i:i+4], "www.") {
+		if i+4 > len(answer) { // nothing has so few
+			continue
+		}
+		switch c := answer[i]; {
+		case c == '.' || c == '(' || c == '[' || c == '{':
+			if isLetter(answer[i+1]) {
+				return true
+			}
+		case c == ' ' && words().dotStart[answer[i+1]]:
+			if words().dot[firstWord(answer[i+1:])] {
+				return true
+			}
+		case c|0x20 == 'w' && strings.EqualFold(answer[i:i+4], "www."):
 			return true
 		}
 	}
@@ -112,6 +125,8 @@ func find(text []byte, at, floor int) (s span, next int) {
 	switch c := text[at]; {
 	case c == '@':
 		s = mailOrHandle(text, at, floor)
+	case c == '#':
+		s = tag(text, at, floor)
 	case c == ':' || c == '/':
 		s = address(text, at, floor)
 	case c|0x20 == 'w' && startsWord(text, at, floor):
@@ -119,7 +134,10 @@ func find(text []byte, at, floor int) (s span, next int) {
 	}
 	if s.mark == 0 && startsWord(text, at, floor) {
 		if isLetter(text[at]) {
-			if s = bankNumber(text, at); s.end > 0 {
+			if s = bankNumber(text, at); s.end == 0 {
+				s = spokenMail(text, at, floor)
+			}
+			if s.end > 0 {
 				return s, s.end
 			}
 		} else if startsNumber(text, at) {

@@ -21,7 +21,15 @@ func TestRedact(t *testing.T) {
 		{"jo\u200be@\u2060ex\u00adample.com now", "[e-mail] now"},
 		{"ｊｏｅ＠ｅｘａｍｐｌｅ．ｃｏｍ", "[e-mail]"},
 		{"joe@example.com.", "[e-mail]."},
+		{"it is joe.smith (at) example.org for you", "it is [e-mail] for you"},
+		{"joe[at]example[dot]org, ann{at}x.org", "[e-mail], [e-mail]"},
+		{"joe DOT smith AT gmail DOT com", "[e-mail]"},
+		{"joe (at) mail [.] example [.] co [.] uk", "[e-mail]"},
+		{"write joe.smith at example.org", "write [e-mail]"},
+		{"ana arroba correo punto com", "[e-mail]"},
+		{"joe@intranet or joe.smith@fileserver, jo@Gmail", "[e-mail] or [e-mail], [e-mail]"},
 		// Handles.
+		{"joe_smith#1204, joe.s#9911 joe#0042", "[handle], [handle] [handle]"},
 		{"ask @joe_smith!", "ask [handle]!"},
 		{"@joe@mastodon.social", "[handle]"},
 		{"(@joe.s)", "([handle])"},
@@ -62,6 +70,8 @@ func TestRedact(t *testing.T) {
 		{"is12 4111 1111 1111 1111", "is12 [card number]"},
 		{"be12 4111 1111 1111 1111", "be12 [card number]"},
 		{"NO9386011117947", "[bank number]"},
+		// Addresses of computers.
+		{"my 192.168.100.200, and 10.0.0.5:8080.", "my [IP address], and [IP address]:8080."},
 		// Several, next to each other.
 		{"joe@x.org +49 30 1234567 @joe", "[e-mail] [phone] [handle]"},
 	}
@@ -81,9 +91,11 @@ func TestNotRedacted(t *testing.T) {
 		"1.2.3", "v10.15.7", "1.2.3.4567", "3.14159265358979", "0.123456789", "Go 1.26.0",
 		"24/7", "9-5", "10-15 people", "200-1500", "100-2000", "50/50", "1-2-3",
 		"1 000 000", "1.000.000", "1,000,000.00", "$ 12 345 678", "$1234567890", "12 345 678 €", "45 000 000 000", "1000000000000", "10000000000", "0.5 %",
-		"10 20 30 40", "5 10 15 20 25", "1 2 3 4 5 6 7 8 9", "1617181723", "12345678", "192.168.100.200",
+		"10 20 30 40", "5 10 15 20 25", "1 2 3 4 5 6 7 8 9", "1617181723", "12345678",
 		"978-3-16-148410-0", "C++ and R, Node.js/React, ASP.NET", "and/or", "e.g./i.e.", "w/o 1/3", "3 @ 4 apples @3.50", "p@ssword", "5@once",
 		"a: b, c / d", "12:30:45", "1/2/3/4", "10^6", "COVID-19", "AT2020 microphone", "section 4.1.1.1.1", "+5 years", "+1", "-273.15",
+		"meet at noon dot", "look at the dot in the corner", "at this point de facto", "look at example.org", "I am at home. Com", "sit (at) home", "we work@home", "the (at) sign", "at 5 dot com",
+		"room#1204", "C#2019", "#1204", "issue #1234", "joe_s#12045", "version 10.1.2.3", "section 12.1.1.1", "192.168.100.256", "10.1.2.3.4", "1.2.3.4", "point at dot org",
 		"1000 2000 3000", "the 1 + 2 = 3 of it", "x = 1234567", "ticket 1234567",
 	} {
 		if got := redacted(answer); got != answer {
@@ -95,16 +107,16 @@ func TestNotRedacted(t *testing.T) {
 // Every kind is counted.
 func TestRedactionsAreCounted(t *testing.T) {
 	var r Redactor
-	r.Redact("joe@x.org ann@x.org +49 30 1234567 https://x.org @joe 4111111111111111 DE89370400440532013000")
+	r.Redact("joe@x.org ann@x.org +49 30 1234567 https://x.org @joe 4111111111111111 DE89370400440532013000 192.168.1.17")
 	r.Redact("nothing here")
-	if want := (Redactions{2, 1, 1, 1, 1, 1}); r.Found != want || r.Found.total() != 7 {
+	if want := (Redactions{2, 1, 1, 1, 1, 1, 1}); r.Found != want || r.Found.total() != 8 {
 		t.Errorf("%+v, want %+v", r.Found, want)
 	}
 }
 
 // A redacted answer has nothing left to redact, and what is not replaced stays.
 func FuzzRedact(f *testing.F) {
-	for _, s := range []string{"joe@x.org", "+49 30 1234567", "x ＠y.z", "DE89 3704 0044 0532 0130 00", "\xed\xa0\x80@\x00", "\u200b@joe"} {
+	for _, s := range []string{"joe@x.org", "+49 30 1234567", "x ＠y.z", "DE89 3704 0044 0532 0130 00", "joe (at) x [dot] org", "j_x#1204 10.0.0.5", "\xed\xa0\x80@\x00", "\u200b@joe"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, answer string) {
@@ -114,7 +126,7 @@ func FuzzRedact(f *testing.F) {
 			t.Errorf("%q became %q, though nothing was found", answer, got)
 		}
 		rest := got
-		for _, part := range strings.FieldsFunc(got, func(r rune) bool { return segment.MarkEMail <= r && r <= segment.MarkBank }) {
+		for _, part := range strings.FieldsFunc(got, func(r rune) bool { return segment.MarkEMail <= r && r <= segment.MarkComputer }) {
 			if i := strings.Index(answer, part); i < 0 {
 				t.Errorf("%q is not in %q", part, answer)
 			} else {

@@ -17,6 +17,9 @@ var wordsText string
 // A vocabulary holds the lists of words.txt; comments there explain each list.
 type vocabulary struct {
 	domains, calls, fillers []string
+	spoken, versions        []string // domains; words before numbers
+	at, dot, mailHost       value.Set
+	atStart, dotStart       [256]bool      // their first letters
 	ibans                   map[string]int // lengths, by country
 	lookalikes              map[rune]byte
 	date                    *regexp.Regexp
@@ -28,6 +31,7 @@ var words = sync.OnceValue(func() vocabulary {
 	lists := value.Lists("privacy/words.txt", wordsText)
 	all := func(section string) []string { return slices.Concat(lists[section]...) }
 	v := vocabulary{domains: all("top-level domain"), calls: all("call"), fillers: all("call filler"),
+		spoken: all("spoken domain"), versions: all("version"), at: lists.Set("at"), dot: lists.Set("dot"), mailHost: lists.Set("mail host"),
 		ibans: make(map[string]int), lookalikes: make(map[rune]byte)}
 	for _, entry := range all("iban") {
 		v.ibans[entry[:2]], _ = strconv.Atoi(entry[2:])
@@ -36,6 +40,12 @@ var words = sync.OnceValue(func() vocabulary {
 		for _, r := range strings.Join(signs[1:], "") {
 			v.lookalikes[r] = signs[0][0]
 		}
+	}
+	for word := range v.dot {
+		v.dotStart[word[0]], v.dotStart[word[0]-'a'+'A'] = true, true
+	}
+	for word := range v.at {
+		v.atStart[word[0]], v.atStart[word[0]-'a'+'A'] = true, true
 	}
 	var dates []string
 	for _, line := range lists["date"] {

@@ -13,6 +13,7 @@ const (
 	MarkHandle
 	MarkCard
 	MarkBank
+	MarkComputer
 
 	markEnd
 )
@@ -52,4 +53,4 @@ func Spelled(s string) string {
 
 // markNames are the marks as people read them.
 var markNames = strings.NewReplacer(string(MarkEMail), "[e-mail]", string(MarkPhone), "[phone]", string(MarkURL), "[URL]",
-	string(MarkHandle), "[handle]", string(MarkCard), "[card number]", string(MarkBank), "[bank number]")
+	string(MarkHandle), "[handle]", string(MarkCard), "[card number]", string(MarkBank), "[bank number]", string(MarkComputer), "[IP address]")
