@@ -42,7 +42,7 @@ func unclear(e *survey.Export, flag string, err error) error {
 	return err
 }
 
-// A NamesError says that a question or a column of groups holds names or addresses of
+// A NamesError says that a question or a column of groups holds names, addresses or numbers of
 // respondents, which are shown only on demand (Options.AllowNames).
 type NamesError struct {
 	Files []string
@@ -52,7 +52,7 @@ type NamesError struct {
 
 // Error names the files, the flag and the question.
 func (e *NamesError) Error() string {
-	return fmt.Sprintf("%s: %s: %s holds names or addresses of respondents", strings.Join(e.Files, ", "), e.Flag, quoted(e.Text))
+	return fmt.Sprintf("%s: %s: %s holds names, addresses or numbers of respondents", strings.Join(e.Files, ", "), e.Flag, quoted(e.Text))
 }
 
 // refuseNames returns a *NamesError if what is counted, shown or compared of each respondent

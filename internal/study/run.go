@@ -107,7 +107,7 @@ func (r *run) shownID(response *survey.Response) string {
 		return ""
 	}
 	id := r.idOf(response)
-	if r.opt.Redact && strings.Contains(id, "@") {
+	if r.opt.Redact && !r.opt.AllowNames && strings.Contains(id, "@") {
 		return segment.Spelled(new(privacy.Redactor).Redact(id))
 	}
 	return id

@@ -52,6 +52,8 @@ func TestPersonalColumns(t *testing.T) {
 		{"Your phone", 40, func(i int) string { return fmt.Sprint(30901820 + i*7919) }, true, "meta"},
 		{"Q1", 40, func(i int) string { return fmt.Sprint("Respondent ", i+1) }, true, "meta"},
 		{"Household member 1;Household member 2", 40, func(i int) string { return personAt(i) + ";" + personAt(i+50) }, true, "meta"},
+		{"Date of birth", 40, func(i int) string { return fmt.Sprintf("%02d/%02d/19%02d", i%28+1, i%12+1, 40+i) }, true, "date"},
+		{"Postcode", 60, oneOf("50667", "24937", "07743"), true, "meta"},
 		{"Phone or e-mail?", 40, oneOf("phone", "e-mail"), false, KindSingle},
 		{"Name", 40, oneOf("Alpha", "Beta", "Gamma"), false, KindSingle},
 		{"Name a person who helps you", 40, personAt, false, KindOpen},

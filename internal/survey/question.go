@@ -75,7 +75,7 @@ func (q *Question) describe(p *kind.Profile, c column) {
 	case c.meta && !c.unsure, c.unsure && (people || v.Kind == kind.Open || p.Varied()):
 		q.Personal = q.Personal || c.person
 		v = kind.Verdict{Kind: kind.Meta, Why: "because the header is that of a column about the response or the respondent"}
-	case people:
+	case people, q.Personal && v.Kind == kind.Open:
 		v = kind.Verdict{Kind: kind.Meta, Why: "because the answers look like names or addresses of respondents"}
 	}
 	q.Separator, q.verdict = v.Options.Separator, v
