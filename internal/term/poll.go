@@ -73,43 +73,54 @@ func (p *poll) byScript(words []string) int {
 	return -1
 }
 
-// most is the place of the language of more than half of the answers, each by itself; -1 if
-// there is none.
+// most is the place of the language of more than half of the answers, each by itself; else, where
+// most answers tell clearly, of the supported language that the most are in. It is -1 if there is none.
 func (p *poll) most() int {
 	if best := slices.Index(p.scripts, slices.Max(p.scripts)); 2*p.scripts[best] > p.written {
 		return best
 	}
+	if 2*len(p.told) <= p.answers {
+		return -1
+	}
+	count := p.votes(func(best int, against []int) bool { return p.supported[best] || p.leads(best, against, rare) })
+	best := slices.Index(count, slices.Max(count))
+	if count[best] >= fewTold && 2*count[best] > len(p.told) {
+		return best
+	}
+	clear := 0
+	for _, n := range p.votes(func(best int, against []int) bool { return p.leads(best, against, otherLead) }) {
+		clear += n
+	}
+	if count[best] >= fewTold && p.supported[best] && 2*clear > p.answers {
+		return best
+	}
+	return -1
+}
+
+// votes counts the answers of each language that fits them best, those that are to count.
+func (p *poll) votes(counts func(best int, against []int) bool) []int {
 	count := make([]int, len(p.codes))
 	for _, against := range p.told {
-		best := p.least(against, func(int) bool { return true })
-		if p.supported[best] || p.leads(best, against, rare) {
+		if best := p.least(against, func(int) bool { return true }); counts(best, against) {
 			count[p.languages[best]]++
 		}
 	}
-	best := slices.Index(count, slices.Max(count))
-	if count[best] < fewTold || 2*count[best] <= len(p.told) || 2*len(p.told) <= p.answers {
-		return -1
-	}
-	return best
+	return count
 }
 
-// leads reports whether a language leads all supported ones.
+// leads reports whether a language leads all supported ones but itself.
 func (p *poll) leads(language int, against []int, by int) bool {
-	next := p.least(against, func(k int) bool { return p.supported[k] })
+	next := p.least(against, func(k int) bool { return p.supported[k] && p.languages[k] != p.languages[language] })
 	return against[next]-against[language] >= by
 }
 
 // others are the languages of answers that are clearly not in the main one, with their shares of all
 // answers: those that are supported, and those that are not.
 func (p *poll) others(main int) (supported, unread []Share) {
-	count := make([]int, len(p.codes))
-	for _, against := range p.told {
-		best := p.least(against, func(int) bool { return true })
+	count := p.votes(func(best int, against []int) bool {
 		here := p.least(against, func(k int) bool { return p.languages[k] == p.languages[main] })
-		if against[here]-against[best] >= otherLead && (p.supported[best] || p.leads(best, against, otherLead)) {
-			count[p.languages[best]]++
-		}
-	}
+		return against[here]-against[best] >= otherLead && (p.supported[best] || p.leads(best, against, otherLead))
+	})
 	for k, n := range count {
 		share := Share{p.main[k], float64(n) / float64(p.answers), n}
 		switch {

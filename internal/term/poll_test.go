@@ -9,7 +9,7 @@ import (
 
 // survey is so many answers in each of some languages, of a few texts that come again and again.
 func survey(spec map[string]int) (answers []string) {
-	for _, code := range []string{"en", "de", "nn", "pl", "cs", "uk", "ru", "th", "el"} {
+	for _, code := range []string{"en", "de", "fr", "nn", "pl", "cs", "uk", "ru", "th", "el"} {
 		texts := strings.Split(answersIn[code], "|")
 		for i := range spec[code] {
 			answers = append(answers, texts[i%len(texts)])
@@ -34,6 +34,7 @@ func TestMostAnswersDecide(t *testing.T) {
 		{"the same alphabet", map[string]int{"ru": 16, "uk": 4}, Detection{Code: "ru", Sure: true, Unread: []Share{{"uk", 0.1, 2}}}},
 		{"one in eight", map[string]int{"en": 35, "cs": 5}, Detection{Code: "en", Sure: true, Unread: []Share{{"cs", 0.125, 5}}}},
 		{"too few to tell", map[string]int{"en": 99, "cs": 1}, Detection{Code: "en", Sure: true}},
+		{"none has half", map[string]int{"fr": 20, "de": 16, "en": 10}, Detection{Code: "fr", Sure: true, Others: []Share{{"de", 16.0 / 46, 16}, {"en", 10.0 / 46, 10}}}},
 		{"supported and not", map[string]int{"en": 28, "de": 8, "cs": 4}, Detection{Code: "en", Sure: true, Others: []Share{{"de", 0.2, 8}}, Unread: []Share{{"cs", 0.1, 4}}}},
 	} {
 		if got := d.detect("", slices.Values(survey(tt.spec))); !reflect.DeepEqual(got, tt.want) {
