@@ -37,13 +37,15 @@ type Profile struct {
 	Values []Answer
 	seen   int
 	places map[string]int // in Values
+	last   int            // place of the answer before
+	Beside int            // answers, among those seen, that are the same as the one before
 	// more holds the hashes of all distinct answers once Values is full.
 	more   map[uint64]struct{}
 	Capped bool // more than distinctCap
 }
 
 // NewProfile returns the profile of no answers.
-func NewProfile() *Profile { return &Profile{places: map[string]int{}} }
+func NewProfile() *Profile { return &Profile{places: map[string]int{}, last: -1} }
 
 // hashSeed differs in every run. No output depends on it, since hashes are only
 // counted.
@@ -91,9 +93,14 @@ func (p *Profile) addDistinct(cell string) {
 	p.seen++
 	if at, ok := p.places[known]; ok {
 		p.Values[at].Count++
+		if at == p.last {
+			p.Beside++
+		}
+		p.last = at
 		return
 	}
 	if len(p.Values) < judged {
+		p.last = len(p.Values)
 		p.keep(strings.Clone(known), 1)
 		return
 	}
@@ -119,7 +126,20 @@ func (p *Profile) Count(answer string) int {
 
 // Has reports whether an answer was given, whatever its case, among those seen.
 func (p *Profile) Has(answer string) bool {
-	return slices.ContainsFunc(p.Values, func(v Answer) bool { return strings.EqualFold(v.Value, answer) })
+	return p.Any(func(v string) bool { return strings.EqualFold(v, answer) })
+}
+
+// Any reports whether some answer is so, among those seen.
+func (p *Profile) Any(is func(string) bool) bool {
+	return slices.ContainsFunc(p.Values, func(v Answer) bool { return is(v.Value) })
+}
+
+// Most is how often the most frequent answer was given, among those seen.
+func (p *Profile) Most() (n int) {
+	for _, v := range p.Values {
+		n = max(n, v.Count)
+	}
+	return n
 }
 
 // hashText returns the hash of a long answer, which replaces its end. It has

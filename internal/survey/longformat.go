@@ -2,7 +2,6 @@ package survey
 
 import (
 	"fmt"
-	"slices"
 
 	"verbatim/internal/kind"
 	"verbatim/internal/notice"
@@ -23,33 +22,53 @@ import (
 // longFormat warns of an export in the long format. Its signs are a column that says
 // which question it is, by its name, and ids that come again.
 func longFormat(columns []column, found *sampled) []notice.Warning {
-	question := -1
+	question, asked := -1, (*kind.Profile)(nil)
 	for i, c := range columns {
 		p := found.profiles[i]
-		if words().questionColumns[value.Key(c.header)] && p.Distinct() > 1 && p.Distinct()*3 <= p.Answered {
-			question = i
-			break
+		if question < 0 && words().questionColumns[value.Key(c.header)] && p.Distinct() > 1 && p.Distinct()*3 <= p.Answered {
+			question, asked = i, p
 		}
 	}
 	if question < 0 {
 		return nil
 	}
+	sure := asked.Any(endsAsQuestion) || asked.Any(value.HasDigit) && !words().itemColumns[value.Key(columns[question].header)]
+	id := -1
 	for i, c := range columns {
 		p := found.profiles[i]
-		named := (c.idName || c.meta) && p.Singletons()*10 <= p.Distinct()
-		if i == question || p.Distinct() < 3 || p.Distinct()*2 > p.Answered || !named && !inEach(p, found.profiles[question].Distinct()) {
+		if i == question || p.Distinct() < 3 || p.Distinct()*5 > p.Answered*4 {
 			continue
 		}
-		return []notice.Warning{{Code: notice.LongFormat, Column: c.number,
-			Message: fmt.Sprintf("%q has %d values in %d rows, several rows each: a row is an answer, and not a respondent", c.header, p.Distinct(), p.Answered),
-			Hint:    fmt.Sprintf("--id %q counts people, and --where %q the answers to one question", c.header, columns[question].header+"=…")}}
+		if c.idName || c.meta && p.Distinct()*2 <= p.Answered && p.Singletons()*10 <= p.Distinct() {
+			id = i
+			break
+		}
+		if (inEach(p, asked.Distinct()) || sure && areIDs(p, asked.Distinct())) && (id < 0 || p.Distinct() > found.profiles[id].Distinct()) {
+			id = i
+		}
 	}
-	return nil
+	if id < 0 {
+		return nil
+	}
+	c, p := columns[id], found.profiles[id]
+	return []notice.Warning{{Code: notice.LongFormat, Column: c.number,
+		Message: fmt.Sprintf("%q has %d values in %d rows, several rows each: a row is an answer, and not a respondent", c.header, p.Distinct(), p.Answered),
+		Hint:    fmt.Sprintf("--id %q counts people, and --where %q the answers to one question", c.header, columns[question].header+"=…")}}
 }
 
 // inEach reports whether the values of a column are ids, whatever its name: ten or more, none of
 // which has more rows than there are questions, and most of which have nearly as many.
 func inEach(p *kind.Profile, questions int) bool {
-	tooMany := func(v kind.Answer) bool { return v.Count > questions }
-	return p.Distinct() >= 10 && p.Answered*10 >= p.Distinct()*questions*6 && !slices.ContainsFunc(p.Values, tooMany)
+	return p.Distinct() >= 10 && p.Answered*10 >= p.Distinct()*questions*6 && p.Most() <= questions
 }
+
+// areIDs reports whether ten values or more are ids where another column surely says which
+// question a row answers: the rows of each stand together, or all have digits, and none has many
+// more rows than the others.
+func areIDs(p *kind.Profile, questions int) bool {
+	again, even := p.Answered-p.Distinct(), p.Most()*p.Distinct() <= 4*p.Answered
+	return p.Distinct() >= 10 && p.Distinct()*3 <= p.Answered*2 &&
+		(p.Beside*5 >= again*4 || even && p.Answered <= 3*questions*p.Distinct() && !p.Any(hasNoDigit))
+}
+
+func hasNoDigit(s string) bool { return !value.HasDigit(s) }

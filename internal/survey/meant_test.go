@@ -34,6 +34,11 @@ func TestWhatCellsMean(t *testing.T) {
 		{"who says total", "id,b,Why?\n" + numberedRows("3,more time", "4,open doors", "5,Total"), 3, 3, ""},
 		{"long format", "respondent,question,answer\n7,Why?,trust\n7,Where?,here\n8,Why?,time\n8,Where?,there\n9,Why?,luck\n9,Where?,home\n", 3, 6, notice.LongFormat},
 		{"long format without a name for ids", "Wer,Frage,Antwort\n" + longRows(12, 3), 3, 35, notice.LongFormat},
+		{"as many rows as each person likes, mixed", "Wer,question_id,Antwort\n" + unevenRows(true), 3, 66, notice.LongFormat},
+		{"the rows of each person together", "Wer,Frage,Antwort\n" + strings.NewReplacer("0,Q", ",Q", "n1", "na", "n2", "nb").Replace(unevenRows(false)), 3, 66, notice.LongFormat},
+		{"ids by their name", "visitor_id,item,Why?\n" + unevenRows(true), 3, 66, notice.LongFormat},
+		{"an age and a field", "age,field,Why?\n" + unevenRows(true), 3, 66, ""},
+		{"an age and a closed question", "age,question,Why?\n" + strings.NewReplacer("Q0", "yes", "Q1", "no", "Q2", "no").Replace(unevenRows(true)), 3, 66, ""},
 		{"a product and an age", "age,item,Why?\n" + strings.ReplaceAll(longRows(12, 3), "n11,", "n10,"), 3, 35, ""},
 	} {
 		e := openText(t, test.text, Options{})
@@ -54,6 +59,20 @@ func longRows(people, questions int) string {
 		fmt.Fprintf(&b, "n%d,Q%d,more time %d\n", i%people, i/people, i)
 	}
 	return b.String()
+}
+
+// unevenRows writes 66 answers of 20 people, one to six of each. Mixed, those of one person stand apart.
+func unevenRows(mixed bool) string {
+	var rows []string
+	for person := range 20 {
+		for i := range 1 + person%6 {
+			rows = append(rows, fmt.Sprintf("n%d0,Q%d,more time %d\n", person, i%3, len(rows)))
+		}
+	}
+	if mixed {
+		slices.SortFunc(rows, func(a, b string) int { return strings.Compare(a[strings.Index(a, "Q"):], b[strings.Index(b, "Q"):]) })
+	}
+	return strings.Join(rows, "")
 }
 
 // numberedRows writes rows with a number before each.

@@ -18,7 +18,7 @@ var wordsText string
 // A vocabulary holds the lists of words.txt; comments there explain each list.
 type vocabulary struct {
 	other, asking, you, we, variables, numbered value.Set
-	questionColumns                             value.Set
+	questionColumns, itemColumns                value.Set
 
 	wordsAsked, questionBegins, questionHas, questionEnds, placeholders []string
 	dateNames, dateEnds, undated                                        []string
@@ -32,7 +32,7 @@ var words = sync.OnceValue(func() vocabulary {
 	return vocabulary{
 		other: lists.Set("other"), asking: lists.Set("asking"), you: lists.Set("you"), we: lists.Set("we"), variables: lists.Set("variable"), numbered: lists.Set("numbered"),
 		wordsAsked: lists.List("words asked"), questionBegins: lists.List("question begins"), questionHas: lists.List("question has"), questionEnds: lists.List("question ends"), placeholders: lists.List("placeholder"),
-		dateNames: lists.List("date name"), dateEnds: lists.List("date name ends"), undated: lists.List("no date name"), questionColumns: lists.Set("question column"), missing: kind.Codes{Numbers: lists.List("missing code"), Words: lists.List("missing word")}, ordinals: lists["ordinals"],
+		dateNames: lists.List("date name"), dateEnds: lists.List("date name ends"), undated: lists.List("no date name"), questionColumns: lists.Set("question column"), itemColumns: lists.Set("item column"), missing: kind.Codes{Numbers: lists.List("missing code"), Words: lists.List("missing word")}, ordinals: lists["ordinals"],
 	}
 })
 
