@@ -36,7 +36,6 @@ type wording struct {
 // wording looks at the answers that the kind is judged from.
 func (p *Profile) wording() wording {
 	w := wording{titled: true}
-	type spelled struct{ count, ways int }
 	texts := make(map[string]spelled, len(p.Values))
 	for _, answer := range p.Values {
 		v, n := answer.Value, answer.Count
@@ -52,27 +51,59 @@ func (p *Profile) wording() wording {
 				w.labels += n
 			}
 		}
-		texts[text] = spelled{texts[text].count + n, texts[text].ways + 1}
+		first, _ := utf8.DecodeRuneInString(v)
+		titled := unicode.IsUpper(first) || unicode.IsDigit(first)
+		t, known := texts[text]
+		if !known {
+			t = spelled{first: v, small: true}
+		}
+		texts[text] = spelled{t.count + n, t.ways + 1, t.first, t.marked || !strings.EqualFold(t.first, v), t.small && !titled}
 		w.answers += n
 		w.letters += n * utf8.RuneCountInString(v)
-		first, _ := utf8.DecodeRuneInString(v)
-		w.titled = w.titled && (unicode.IsUpper(first) || unicode.IsDigit(first))
+		w.titled = w.titled && titled
 		if value.HasDigit(v) {
 			w.digits += n
 		}
 	}
+	w.spellings(texts)
+	return w
+}
+
+// spelled is how a text is written.
+type spelled struct {
+	count, ways int
+	first       string
+	marked      bool // two ways differ in more than case
+	small       bool // no way begins with a capital or a digit
+}
+
+// spellings counts the texts by how they are written.
+func (w *wording) spellings(texts map[string]spelled) {
+	w.texts = len(texts)
+	marked, small, recased := 0, 0, 0
 	for _, text := range texts {
-		if text.count == 1 {
+		switch {
+		case text.count == 1:
 			w.once++
+		case text.marked:
+			marked++
+		case text.ways > 1:
+			recased++
 		}
-		if text.ways > 1 {
-			w.variants++
+		if text.small {
+			small++
 		}
 	}
-	w.texts = len(texts)
-	return w
+	w.variants = marked + recased
+	// A few options in two cases are those of files that were joined: nobody adds one, or a mark.
+	if recased > 0 && w.once+marked == 0 && len(texts) <= mostRecased {
+		w.variants, w.titled = 0, small == 0
+	}
 }
 
 // longest is the length in bytes up to which answers are compared by their words.
 // Longer ones are compared byte by byte.
 const longest = 60
+
+// mostRecased is how many options there may be of which some are written in two cases.
+const mostRecased = 20

@@ -39,6 +39,11 @@ var few = []struct {
 	{"And then?", "22. November 2026 10:05 MEZ|3. Dezember 2026 11:00 MEZ", kind.Date},
 	{"Codes", "1,3,5,7|1,3|3,5|1,5,7|3|5,7|1|3,7|1,3,5", KindMultiple},
 	{"Your biggest obstacle?", "Getting started|Learning the editor|Getting started|Texts are not in my language|Learning the editor|Getting started|Syntax", KindSingle},
+	// Files that were joined write an option in two cases; people also add words of their own, or marks.
+	{"Region", strings.Repeat("north|south|east|", 6) + strings.Repeat("North|South|East|", 5) + "North", KindSingle},
+	{"Team", strings.Repeat("hr|Sales|", 6) + strings.Repeat("HR|sales|", 5) + "IT|IT", KindSingle},
+	{"Team", strings.Repeat("trust|Time|", 6) + strings.Repeat("Trust|time|", 5) + "luck", KindOpen},
+	{"Team", strings.Repeat("trust|Time|", 6) + strings.Repeat("Trust|time|", 5) + "time!", KindOpen},
 	// Small surveys: words that people type differ from the labels of a choice.
 	{"Q1", "staff|quiet|the books|wifi|garden|staff|cafe|books", KindOpen},
 	{"Q1", "parking|noise|parking|none|heating||toilets|queue", KindOpen},
