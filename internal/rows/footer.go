@@ -266,11 +266,12 @@ func (u usual) isFooter(r lastRow, apart bool) bool {
 	}
 	// A word stands where respondents have a number; of the rest some may be words.
 	if most(u.keys[r.first], u.filled[r.first]) && most(u.filled[r.first], u.rows) {
-		return r.says.total && (figures*2 > beside || beside == 0 && value.HasDigit(r.cells[r.first])) || r.says.remark && beside == 0
+		return r.says.total && (figures*2 > beside || beside == 0 && (value.HasDigit(r.cells[r.first]) || missing > 0 && !r.says.answer)) || r.says.remark && beside == 0
 	}
 	switch {
 	case r.says.total && !r.says.answer:
-		return numbers == beside && (beside > 0 || r.says.number) && (missing > 0 || apart)
+		// A label alone may be the one answer that somebody gave, unless it leaves out several.
+		return numbers == beside && (beside > 0 || r.says.number || missing > 1) && (missing > 0 || apart)
 	case r.says.remark && beside == 0:
 		return apart || missing > 0 && hasYear(r.cells[r.first])
 	}
