@@ -23,6 +23,7 @@ const (
 	DamagedCell     Code = "damaged_cell"     // a cell that a spreadsheet has changed
 	EncodingAgainst Code = "encoding_against" // an encoding was asked for that the file contradicts
 	EncodingUnsure  Code = "encoding_unsure"  // another encoding is nearly as likely as the one that was read
+	DelimiterUnsure Code = "delimiter_unsure" // no delimiter is found, but a sign stands equally often in every line
 	LostCharacters  Code = "lost_characters"  // characters that were lost before: U+FFFD, or question marks inside words
 	EncodedTwice    Code = "encoded_twice"    // text that was encoded twice, and is read as it stands
 	EncodedOnce     Code = "encoded_once"     // text that was encoded twice, and has been repaired

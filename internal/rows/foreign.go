@@ -22,7 +22,7 @@ type mistaken struct {
 
 const asCSV = "export the answers as CSV"
 
-// signatures are the first bytes of files that are not text.
+// signatures are the first bytes of files that are not text, or in no encoding that is read.
 var signatures = [...]mistaken{
 	{[]string{"\x89PNG"}, "is a PNG picture, not text", "give the survey export as CSV"},
 	{[]string{"\xff\xd8\xff"}, "is a JPEG picture, not text", "give the survey export as CSV"},
@@ -31,6 +31,7 @@ var signatures = [...]mistaken{
 	{[]string{"PK\x03\x04"}, "is a zip archive or a spreadsheet (xlsx, ods), not text", "unpack it, or save the sheet as CSV UTF-8"},
 	{[]string{"\xd0\xcf\x11\xe0"}, "is an old Excel workbook, not text", "save the sheet as CSV UTF-8"},
 	{[]string{"$FL2"}, "is an SPSS file, not text", asCSV},
+	{[]string{"\xff\xfe\x00\x00", "\x00\x00\xfe\xff"}, "is text in UTF-32, which is not read", "save it as UTF-8"}, // by its byte order mark
 	{[]string{"SQLite format 3"}, "is a database, not text", asCSV},
 }
 

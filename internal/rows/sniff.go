@@ -39,6 +39,11 @@ func detectSyntax(text string, final bool, named rune, list bool) (best syntax, 
 		choices = string(rune(told))
 	}
 	best, score, width := mostEven(text, final, choices)
+	if score == 0 {
+		if s, w := unwrapped(text, final, best.crEnds, choices); w > 0 {
+			best, score, width = s, 1, w
+		}
+	}
 	if named == 0 && told == 0 && (score == 0 && undivided(text, final, best.crEnds) || list && best.onlyProse(text, final)) {
 		best, width = syntax{delimiter: noDelimiter, crEnds: best.crEnds, marked: itemised(text)}, 1
 	}
@@ -107,6 +112,9 @@ func (s syntax) habits() (said string) {
 	}
 	if s.escaped {
 		said += "; a backslash before a quote makes a letter of it"
+	}
+	if s.wrapped {
+		said += "; quotes stand around each line as a whole"
 	}
 	return said
 }

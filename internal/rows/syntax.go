@@ -34,6 +34,8 @@ type syntax struct {
 	// marked says that the lines of a file of one column begin as the items of a list
 	// do: "- more light".
 	marked bool
+	// wrapped says that quotes stand around each record as a whole.
+	wrapped bool
 }
 
 // maxRecord is the length in bytes past which an open quote is called stray. A
@@ -263,6 +265,9 @@ func (s syntax) lineEnds(text string) int {
 
 // split appends the cells of a record to cells. A record has at least one.
 func (s syntax) split(cells []Cell, rec string) []Cell {
+	if s.wrapped {
+		rec, _ = s.unwrap(rec)
+	}
 	if s.marked {
 		rec = rec[len(itemMark().FindString(rec)):]
 	}

@@ -41,11 +41,39 @@ func TestWaysOfWriting(t *testing.T) {
 		{"inch.csv", "id,size\n1,\"a 5\\\" disk, used\"\n2,\"a \\\"big\\\" one\"\n", `[["id" "size"] ["1" "a 5\" disk, used"] ["2" "a \"big\" one"]]`},
 		{"list.txt", "light, and also trees\nmore benches\nfewer cars, more buses, please\n", `[["light, and also trees"] ["more benches"] ["fewer cars, more buses, please"]]`},
 		{"list.md", "# What is missing?\n\n- light\n- benches, and trees\n* cars\n", `[["What is missing?"] [""] ["light"] ["benches, and trees"] ["cars"]]`},
+		{"wrapped.csv", "\"id,Where,\"\"Why, then?\"\"\"\n\"1,here,\"\"more light, and\ntrees\"\"\"\n\"2,there,no\"\n", `[["id" "Where" "Why, then?"] ["1" "here" "more light, and\ntrees"] ["2" "there" "no"]]`},
+		{"quoted.csv", "\"Why, or not?\"\n\"so, and so\"\n\"I said \"\"no\"\", then\"\n", `[["Why, or not?"] ["so, and so"] ["I said \"no\", then"]]`},
 		{"table.txt", "id,Why?\n1,light\n2,trees\n", `[["id" "Why?"] ["1" "light"] ["2" "trees"]]`},
 	} {
 		got, err := detected(t, test.name, test.text)
 		if s := fmt.Sprintf("%q", got); err != nil || s != test.want {
 			t.Errorf("%s: %s, %v, want %s", test.name, s, err, test.want)
+		}
+	}
+}
+
+// A sign that stands equally often in every line may be the delimiter.
+func TestUnknownDelimiter(t *testing.T) {
+	for text, want := range map[string]bool{
+		"id^Where^Why?\n1^here^so it is\n2^there^more light\n": true,
+		"id^Why?\n1^so it is\n2^more^light\n":                  false,
+		"Why?\nso it is\nmore light\n":                         false,
+		"#one\n#two\n#three\n":                                 false,
+		"id^Why?\n1^so it is\n":                                false,
+		"id,Why?\n1,so^it is\n2,more^light\n":                  false,
+	} {
+		warnings := sampleOf(t, text).Table.Warnings
+		if got := len(warnings) == 1 && warnings[0].Code == notice.DelimiterUnsure; got != want || !want && len(warnings) > 0 {
+			t.Errorf("%q: %v", text, warnings)
+		}
+	}
+}
+
+// Text in UTF-32 is not taken for UTF-16.
+func TestUTF32IsRefused(t *testing.T) {
+	for _, text := range []string{"\xff\xfe\x00\x00i\x00\x00\x00", "\x00\x00\xfe\xff\x00\x00\x00i"} {
+		if _, err := detected(t, "a.csv", text); err == nil || !strings.Contains(err.Error(), "UTF-32") {
+			t.Errorf("%q: %v", text, err)
 		}
 	}
 }

@@ -133,6 +133,7 @@ func (t *Table) settle(head string, opt Options) {
 	t.syntax, t.Width, why = detectSyntax(head, t.Whole, opt.Delimiter, isList(t.Name))
 	if t.Delimiter = rune(t.syntax.delimiter); t.Delimiter == noDelimiter {
 		t.Delimiter = ',' // the most likely one if the file had two columns
+		t.Warnings = t.syntax.unknownDelimiter(t.Name, head, t.Whole)
 	}
 	t.Announced = announced(head) != 0
 	t.List = t.syntax.delimiter == noDelimiter && isList(t.Name) && !headed(head)
