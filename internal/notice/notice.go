@@ -48,6 +48,7 @@ const (
 	UnknownLanguage Code = "unknown_language"    // no stop words are left out, and nothing is stemmed
 	OptionsAsWords  Code = "options_as_words"    // a choice among options is counted by its words
 	MissingIDs      Code = "missing_ids"         // respondents without an id
+	IDSpellings     Code = "id_spellings"        // ids that differ only in noughts
 	SharedIDs       Code = "shared_ids"          // rows are united by what may be no id
 	SeveralGroups   Code = "several_groups"      // respondents with rows in several groups
 	RedactedGroups  Code = "redacted_groups"     // addresses in the values of groups are replaced

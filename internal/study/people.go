@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -24,11 +25,13 @@ import (
 // A reading of the ids alone finds those that come again. Later readings hold back
 // the rows of these until the last one is there, which is where the respondent
 // comes. So memory grows with the people that have several rows, and by about 18 bytes
-// for each row: 8, with what a list that grows by a quarter keeps beside it. Where no id comes again, rows pass as they do without --id.
+// for each row: 8, with what a list that grows by a quarter keeps beside it; by three times
+// as much where the id has noughts to spare. Where no id comes again, rows pass as they do
+// without --id. Ids are texts: 5 and 005 are two, which is told.
 
 // enrol finds the ids that come again, of the rows that the conditions keep.
 func (r *run) enrol(ctx context.Context) error {
-	if !r.named() || r.export.Complete && r.id.Distinct == r.id.Answered {
+	if !r.named() {
 		return nil
 	}
 	if !r.rereadable {
@@ -37,6 +40,7 @@ func (r *run) enrol(ctx context.Context) error {
 	// Only a hash is kept of each row. Ids that share one wait for each other, and
 	// are told apart when they are united.
 	var hashes []uint64
+	var padded []spelling
 	var d decoder
 	q, blank := r.query(), 0
 	q.Columns = r.id.Columns // a mark for missing is no id
@@ -50,7 +54,11 @@ func (r *run) enrol(ctx context.Context) error {
 		}
 		for i := range batch.Responses {
 			if x := &batch.Responses[i]; len(x.Answers) > 0 {
-				hashes = append(hashes, hashOf(r.idOf(x)))
+				id := r.idOf(x)
+				hashes = append(hashes, hashOf(id))
+				if plain := plainID(id); plain != id {
+					padded = append(padded, spelling{hashOf(plain), hashOf(id)})
+				}
 			} else {
 				blank++
 			}
@@ -63,8 +71,38 @@ func (r *run) enrol(ctx context.Context) error {
 			r.rowsOf[h] = max(2, r.rowsOf[h]+1)
 		}
 	}
-	r.warnOfIDs(len(hashes), blank)
+	r.warnOfIDs(len(hashes), blank, spelledApart(hashes, padded))
 	return nil
+}
+
+// A spelling is an id with noughts that its number does without, as the hashes of both.
+type spelling struct{ plain, id uint64 }
+
+// plainID is an id of digits without noughts in front and without decimals that are noughts, as
+// spreadsheets add and drop them; any other id as it is.
+func plainID(id string) string {
+	whole, decimals, _ := strings.Cut(id, ".")
+	if whole == "" || strings.Trim(whole, "0123456789") != "" || strings.Trim(decimals, "0") != "" {
+		return id
+	}
+	return cmp.Or(strings.TrimLeft(whole, "0"), "0")
+}
+
+// spelledApart counts the numbers that are ids in two spellings or more. hashes are those of all
+// ids, sorted.
+func spelledApart(hashes []uint64, padded []spelling) (n int) {
+	slices.SortFunc(padded, func(a, b spelling) int { return cmp.Or(cmp.Compare(a.plain, b.plain), cmp.Compare(a.id, b.id)) })
+	for from := 0; from < len(padded); {
+		first, to := padded[from], from
+		for to < len(padded) && padded[to].plain == first.plain {
+			to++
+		}
+		if _, plain := slices.BinarySearch(hashes, first.plain); plain || padded[to-1].id != first.id {
+			n++
+		}
+		from = to
+	}
+	return n
 }
 
 // hashOf is the hash of an id (FNV-1a), the same in every run.
@@ -77,12 +115,15 @@ func hashOf(id string) uint64 {
 }
 
 // warnOfIDs warns where uniting rows by their ids may not be what is meant.
-func (r *run) warnOfIDs(rows, blank int) {
-	if len(r.rowsOf) == 0 {
-		return
-	}
+func (r *run) warnOfIDs(rows, blank, spelled int) {
 	warn := func(code notice.Code, format string, args ...any) {
 		r.warned = append(r.warned, notice.Warning{Code: code, File: r.export.Files[0], Column: r.id.Columns[0], Message: fmt.Sprintf(format, args...)})
+	}
+	if spelled > 0 {
+		warn(notice.IDSpellings, "numbers that are ids in two spellings, such as 5 and 5.0 or 005: %d; each spelling is counted as a respondent", spelled)
+	}
+	if len(r.rowsOf) == 0 {
+		return
 	}
 	if blank > 0 {
 		warn(notice.MissingIDs, "rows without an id: %d; each is counted as a respondent", blank)

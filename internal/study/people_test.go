@@ -86,7 +86,10 @@ func TestPeopleByTheirIDs(t *testing.T) {
 	}{
 		{"adjacent", "1,a,1,trust\n1,a,1,time\n2,a,1,trust\n", study.Options{}, 2, 1, ""},
 		{"apart", "1,a,1,trust\n2,a,1,trust\n1,a,1,time\n", study.Options{}, 2, 1, ""},
-		{"ids are text", "1,a,1,trust\n01,a,1,trust\n1.0,a,1,time\nA,a,1,x\na,a,1,y\nA,a,1,z\n", study.Options{}, 5, 1, ""},
+		{"ids are text", "1,a,1,trust\n01,a,1,trust\n1.0,a,1,time\nA,a,1,x\na,a,1,y\nA,a,1,z\n", study.Options{}, 5, 1, notice.IDSpellings},
+		{"two spellings, each once", "5,a,1,trust\n5.0,a,1,time\n6,a,1,luck\n", study.Options{}, 3, 0, notice.IDSpellings},
+		{"padded alike", "005,a,1,trust\n006,a,1,time\n005,a,1,luck\n000,a,1,luck\n", study.Options{}, 3, 1, ""},
+		{"versions", "5.0,a,1,trust\n5.1,a,1,time\n5.10,a,1,luck\n", study.Options{}, 3, 0, ""},
 		{"blanks at the ends", " 1,a,1,trust\n1 ,a,1,time\n", study.Options{}, 1, 1, ""},
 		{"without ids", ",a,1,trust\n,a,1,time\n3,a,1,luck\n3,a,1,luck\n", study.Options{}, 3, 1, notice.MissingIDs},
 		{"conditions are of rows", "1,a,1,trust\n1,b,1,time\n2,b,1,time\n", study.Options{Where: []string{"group=a"}}, 1, 0, ""},
