@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -198,8 +199,23 @@ func cautions(c *study.Count, ranked bool) (warnings []notice.Warning) {
 	if ranked {
 		warnings = slices.Concat(warnings, prose.VariedAnswers(t), prose.Talkative(t, c.Talkative), prose.HeldKeys(t))
 	}
-	return append(warnings, prose.Caution(c.Question.Kind == survey.KindSingle && words, notice.OptionsAsWords, "--whole counts each option as it is written",
-		"the answers look like a choice among options, and are counted by their words")...)
+	what, hint := "the answers look like a choice among options, and are counted by their words", "--whole counts each option as it is written"
+	if all, ok := boxesOf(c.Export.Questions, c.Question); ok {
+		what = fmt.Sprintf("column %d is one of the %d boxes of %q, and only it is counted", c.Question.Columns[0], len(all.Columns), prose.Shorten(all.Text, 80))
+		hint = fmt.Sprintf("-q %s counts all of them", all.Numbers())
+	}
+	return append(warnings, prose.Caution(c.Question.Kind == survey.KindSingle && words, notice.OptionsAsWords, hint, "%s", what)...)
+}
+
+// boxesOf finds the multiple choice that a column is one box of.
+func boxesOf(questions []survey.Question, column survey.Question) (all survey.Question, ok bool) {
+	at := slices.IndexFunc(questions, func(q survey.Question) bool {
+		return len(q.Columns) > 1 && q.Kind == survey.KindMultiple && len(column.Columns) == 1 && slices.Contains(q.Columns, column.Columns[0])
+	})
+	if at < 0 {
+		return all, false
+	}
+	return questions[at], true
 }
 
 // names are what the files are called in what is published.

@@ -102,6 +102,9 @@ func (q Question) selectors() []string {
 	return append(out, byNumber(q.Columns))
 }
 
+// Numbers are the columns as people write them: "27-38".
+func (q Question) Numbers() string { return byNumber(q.Columns)[1:] }
+
 // byNumber returns the selector that means exactly these columns, ascending.
 func byNumber(columns []int) string {
 	var b strings.Builder
