@@ -69,9 +69,11 @@ func (p *Profile) test(cell string) {
 		return
 	}
 	switch {
+	case value.IsCompactDay(cell):
+		p.dates++
 	case value.IsNumber(cell), value.IsQuantity(cell):
 		p.numbers++
-	case value.IsDate(cell):
+	case value.IsDate(cell), value.IsPeriod(cell):
 		p.dates++
 	case IsNotAvailable(cell):
 		return

@@ -56,17 +56,42 @@ func exponent(s string) bool {
 	return s != "" && len(s) <= 3 && strings.Trim(s, "0123456789") == ""
 }
 
-// IsQuantity reports whether a text is a number and a unit of time, length or weight:
-// "12 min", "3 years".
+// IsQuantity reports whether a text is a number and a unit of time, length or weight, or several
+// of them: "12 min", "3 years", "2h 05m". After hours the minutes need no unit: "1h30".
 func IsQuantity(s string) bool {
-	if len(s) > 24 {
+	if len(s) > 48 {
 		return false
 	}
-	at := len(s)
-	for at > 0 && !digit(s[at-1]) && s[at-1] != '.' {
-		at--
+	for parts := 0; ; parts++ {
+		at, digits := 0, false
+		for at < len(s) && !(digits && (letter(s[at]) || s[at] == '$' || s[at] == '%')) {
+			digits = digits || digit(s[at])
+			at++
+		}
+		number := strings.TrimRight(s[:at], " ")
+		next := at
+		for next < len(s) && !digit(s[next]) {
+			next++
+		}
+		unit := strings.ToLower(strings.Trim(s[at:next], " .,"))
+		if next < len(s) && strings.IndexByte(unit, ' ') > 0 { // "1 hour and 5 minutes"
+			name, and, _ := strings.Cut(unit, " ")
+			if unit = name; !words().and[and] {
+				return false
+			}
+		}
+		switch {
+		case !IsNumber(number):
+			return false
+		case unit == "":
+			return parts == 1 && len(number) == 2
+		case !words().unit[unit]:
+			return false
+		case next == len(s):
+			return true
+		}
+		s = s[next:]
 	}
-	return at > 0 && at < len(s) && IsNumber(s[:at]) && words().unit[strings.ToLower(strings.Trim(s[at:], " ."))]
 }
 
 // IsDate reports whether a text is a date, a time, or both: groups of digits, the

@@ -106,3 +106,34 @@ func TestDigits(t *testing.T) {
 		}
 	}
 }
+
+// A number and a unit, or several.
+func TestQuantities(t *testing.T) {
+	for s, want := range map[string]bool{
+		"12 min": true, "3 years": true, "$5 usd": true, "20 €": true, "2h 05m": true, "1h30": true, "45m": true, "1 hr 20 min": true, "1h 5m 30s": true,
+		"1 hour and 5 minutes": true, "1 Std. 20 Min.": true, "2 timmar och 5 minuter": true, "1.5 h": true,
+		"12": false, "min 5": false, "3 cats": false, "2 days a week": false, "1 day 2 nights": false, "1 hour or 5 minutes": false, "h": false, "": false, "5 min 30 300": false,
+	} {
+		if IsQuantity(s) != want {
+			t.Errorf("%q: got %t", s, !want)
+		}
+	}
+}
+
+// Months, weeks, and days of eight digits.
+func TestPeriods(t *testing.T) {
+	for s, want := range map[string]bool{
+		"2024-W03": true, "2024-W03-5": true, "2024-03": true, "03/2024": true, "03.2024": true, "January 2024": true, "mars 2024": true, "Mai 2023": true, "2024, March": true,
+		"enero de 2024": true, "январь 2024": true,
+		"2024-W60": false, "2023-24": false, "13/2024": false, "W03": false, "May 24": false, "January 2024 and 2025": false, "March on 2024": false, "3000-03": false, "2024": false, "in 2024": false,
+	} {
+		if IsPeriod(s) != want {
+			t.Errorf("%q: got %t", s, !want)
+		}
+	}
+	for s, want := range map[string]bool{"20240103": true, "20241301": false, "30240103": false, "20240132": false, "2024010": false} {
+		if IsCompactDay(s) != want {
+			t.Errorf("%q: got %t", s, !want)
+		}
+	}
+}

@@ -118,9 +118,9 @@ type Set map[string]bool
 var wordLists string
 
 // dictionary holds the lists of words.txt.
-type dictionary struct{ date, month, shortMonth, unit Set }
+type dictionary struct{ date, month, shortMonth, unit, and Set }
 
 var words = sync.OnceValue(func() dictionary {
 	lists := Lists("value/words.txt", wordLists)
-	return dictionary{lists.Set("date"), lists.Set("month"), lists.Set("short month"), lists.Set("unit")}
+	return dictionary{lists.Set("date"), lists.Set("month"), lists.Set("short month"), lists.Set("unit"), lists.Set("and")}
 })
