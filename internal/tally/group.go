@@ -60,8 +60,9 @@ func sortGroups(groups []Group) {
 }
 
 // numbered is a value that begins with a number, or with a word or sign that says on which side of
-// it the value is.
-var numbered = regexp.MustCompile(`^(?i:(<|under |below |less than |up to )|(>|over |above |more than ))?\s*([0-9]+(?:[.,][0-9]+)?)`)
+// it the value is: "under $1,000", "> 10k", "1.5 M".
+var numbered = regexp.MustCompile(`^(?i:([<≤]|under |below |less than |up to )|([>≥]|over |above |more than ))?\s*[$€£¥]?\s*` +
+	`([0-9]{1,3}(?:[,.'\x{a0}\x{202f} ][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]+)?)(?: ?([kKmM])\b)?`)
 
 // firstNumber is the number that a value begins with; what is below it comes just before, what is
 // above just after.
@@ -70,7 +71,13 @@ func firstNumber(value string) (float64, bool) {
 	if found == nil {
 		return 0, false
 	}
-	n, err := strconv.ParseFloat(strings.Replace(found[3], ",", ".", 1), 64)
+	n, err := strconv.ParseFloat(plainNumber(found[3]), 64)
+	switch strings.ToLower(found[4]) {
+	case "k":
+		n *= 1e3
+	case "m":
+		n *= 1e6
+	}
 	switch {
 	case found[1] != "":
 		n -= 1e-6
@@ -78,4 +85,19 @@ func firstNumber(value string) (float64, bool) {
 		n += 1e-6
 	}
 	return n, err == nil
+}
+
+// plainNumber writes a number without separators of thousands, and with a point before its decimals.
+// Three digits behind a mark are thousands, "1,000" and "1.000", but not in "0.125".
+func plainNumber(s string) string {
+	whole, decimals := s, ""
+	if at := strings.LastIndexAny(s, ".,"); at >= 0 && (len(s)-at != 4 || s[0] == '0') {
+		whole, decimals = s[:at], "."+s[at+1:]
+	}
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, whole) + decimals
 }
