@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // A Group is the part of the respondents with one value of a column.
@@ -61,13 +62,15 @@ func sortGroups(groups []Group) {
 
 // numbered is a value that begins with a number, or with a word or sign that says on which side of
 // it the value is: "under $1,000", "> 10k", "1.5 M".
-var numbered = regexp.MustCompile(`^(?i:([<≤]|under |below |less than |up to )|([>≥]|over |above |more than ))?\s*[$€£¥]?\s*` +
-	`([0-9]{1,3}(?:[,.'\x{a0}\x{202f} ][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]+)?)(?: ?([kKmM])\b)?`)
+var numbered = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?i:([<≤]|under |below |less than |up to )|([>≥]|over |above |more than ))?\s*[$€£¥]?\s*` +
+		`([0-9]{1,3}(?:[,.'\x{a0}\x{202f} ][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]+)?)(?: ?([kKmM])\b)?`)
+})
 
 // firstNumber is the number that a value begins with; what is below it comes just before, what is
 // above just after.
 func firstNumber(value string) (float64, bool) {
-	found := numbered.FindStringSubmatch(strings.TrimSpace(value))
+	found := numbered().FindStringSubmatch(strings.TrimSpace(value))
 	if found == nil {
 		return 0, false
 	}

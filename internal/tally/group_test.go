@@ -18,7 +18,7 @@ func TestSortGroups(t *testing.T) {
 		for i, v := range values {
 			g := Group{Value: v, Sum: &Sum{}}
 			g.Sum.Base.Respondents = Figure(len(values) - i)
-			if numbered.MatchString(values[0]) && !strings.HasSuffix(want, "y") {
+			if numbered().MatchString(values[0]) && !strings.HasSuffix(want, "y") {
 				g.Sum.Base.Respondents = Figure(i) // the order of size is another
 			}
 			groups = append(groups, g)
