@@ -23,11 +23,9 @@ type chartOptions struct {
 	colorBy figure.Colours
 }
 
-// newChartCommand binds the flags of chart. A chart ranks by people unless --count
-// says otherwise: its bars are shares of people, and mentions have no such shares.
+// newChartCommand binds the flags of chart.
 func newChartCommand(s *Streams) *cobra.Command {
 	o := chartOptions{surveyOptions: surveyOptions{Options: study.Default()}, pictureOptions: pictureOptions{labelled: true}, of: "terms"}
-	o.Count = tally.Respondents
 	c := command("chart", filesNeeded, func(c *cobra.Command, files []string) error { return runChart(c.Context(), s, &o, files) })
 	f := c.Flags()
 	o.surveyOptions.bind(f, bindCount, bindLimits, bindIntervals, bindBy)

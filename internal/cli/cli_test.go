@@ -137,7 +137,7 @@ func TestHelpFitsTerminal(t *testing.T) {
 func TestTableFitsTerminal(t *testing.T) {
 	for _, columns := range []int{60, 80, 120} {
 		for command, header := range map[string]string{
-			"tally": "rank", "inspect": "distinct  question", "tally --intervals --weight 1 --themes T": "weighted mentions  share", "quotes openness": "",
+			"tally": "rank", "inspect": "distinct  question", "tally --intervals --weight 1 --themes T": "weighted people  people  share", "quotes openness": "",
 			"compare --by region --themes T": "there  elsewhere", "compare --by sector --themes T": "adjusted", "code --themes T --format table": "coded",
 		} {
 			var out bytes.Buffer

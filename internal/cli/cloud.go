@@ -69,9 +69,13 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 		return err
 	}
 	return o.publish(ctx, s, files, func(c *counted) (p *figure.Picture, shown []tally.Term, outputs []outfile.File, err error) {
-		terms, err := c.Limit(tally.Limits{MinCount: o.MinCount, Top: o.most()})
+		lone := !o.flags.Changed("min-count")
+		terms, err := c.Limit(tally.Limits{MinCount: o.MinCount, Top: o.most(), Lone: lone})
 		if err != nil {
 			return nil, nil, nil, err
+		}
+		if n := terms.Tally().Cut.Lone; n > 0 {
+			o.note(s, "note: %s that one person alone said %s not drawn; --min-count 1 draws them", prose.Count(n, "term"), prose.Agree(n, "is", "are"))
 		}
 		if p, err = cloud.Draw(ctx, c.pictured(terms), look); err == nil {
 			outputs, err = o.files(p)

@@ -107,12 +107,12 @@ func bindTerms(f *pflag.FlagSet, o *study.Options) {
 
 // bindCount adds --count, for the commands that rank terms.
 func bindCount(f *pflag.FlagSet, o *study.Options) {
-	choose(f, (*string)(&o.Count), "count", "what terms are ranked and sized by", string(tally.Mentions), string(tally.Respondents))
+	choose(f, (*string)(&o.Count), "count", "what ranks and sizes a term: how many people said it, or how often it appears", string(tally.Respondents), string(tally.Mentions))
 }
 
 // bindLimits adds the flags that cut a list of terms.
 func bindLimits(f *pflag.FlagSet, o *study.Options) {
-	f.IntVar(&o.MinCount, "min-count", o.MinCount, "leave out terms with a count below `N`")
+	f.IntVar(&o.MinCount, "min-count", o.MinCount, "leave out terms with a count below `N`, of what ranks them (--count)")
 	f.IntVar(&o.Top, "top", o.Top, "show the `N` most frequent terms, 0 for all; terms that tie at the cut are all left out, unless none would remain (default 20 in a table, else all)")
 }
 

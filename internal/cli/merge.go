@@ -39,6 +39,7 @@ func newMergeCommand(s *Streams) *cobra.Command {
 	o.flags = f
 	f.IntVar(&o.MinCount, "min-count", 0, "leave out terms with a count below `N` (default: as in the tallies)")
 	f.IntVar(&o.Top, "top", 0, "show the `N` most frequent terms, 0 for all (default: as in the tallies, 20 in a table)")
+	choose(f, (*string)(&o.Count), "count", "what ranks a term: how many people said it, or how often it appears (default: as in the tallies; respondents if they differ)", string(tally.Respondents), string(tally.Mentions))
 	bindSuppress(f, &o.Options)
 	o.messageOptions.bind(f)
 	o.out.bind(f, report.DocumentFormats(), report.Table)
@@ -61,6 +62,11 @@ func runMerge(ctx context.Context, s *Streams, o *mergeOptions, files []string) 
 			return err
 		}
 	}
+	by, mixed := m.RankedBy()
+	if o.Count == "" && mixed {
+		o.note(s, "note: some tallies are ranked by people, others by mentions; their sum is ranked by people (--count)")
+	}
+	o.Count = cmp.Or(o.Count, by)
 	document, warnings, err := o.whole(&m)
 	if err != nil {
 		return err
@@ -97,7 +103,7 @@ func (o *mergeOptions) whole(m *report.Merger) (*report.Tally, []notice.Warning,
 	if err != nil {
 		return nil, nil, err
 	}
-	whole, err := m.Whole(lang.Denied, o.Suppress)
+	whole, err := m.Whole(o.Count, lang.Denied, o.Suppress)
 	if err == nil {
 		err = common.Options.CheckPopulation(whole.Tally().Base.Valid)
 	}

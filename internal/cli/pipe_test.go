@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"verbatim/internal/cli"
+	"verbatim/internal/prose"
 )
 
 // A pipe that is given as a file, as a shell's <(…) is, can be read only once:
@@ -40,7 +41,7 @@ func TestPipeAsFile(t *testing.T) {
 	}()
 	var out, stderr bytes.Buffer
 	status := cli.Run(context.Background(), []string{"tally", path, "-q", "2"}, cli.Streams{Out: &out, Err: &stderr})
-	if want := fmt.Sprintf("%d of %d respondents", rows, rows); status != 0 || !strings.Contains(out.String(), want) {
+	if want := prose.Grouped(rows) + " of " + prose.Count(rows, "respondent"); status != 0 || !strings.Contains(out.String(), want) {
 		t.Errorf("status %d, want %q in %s", status, want, out.String()+stderr.String())
 	}
 }

@@ -195,7 +195,7 @@ func cautions(c *study.Count, ranked bool) (warnings []notice.Warning) {
 	if words && !c.Options.NoStopwords {
 		warnings = append(warnings, prose.OtherLanguages(c.Detected)...)
 	}
-	warnings = append(warnings, prose.FewAnswers(t)...)
+	warnings = slices.Concat(warnings, prose.FewAnswers(t), prose.Heavy(c.HeavyPeople, c.HeavyShare))
 	if ranked {
 		warnings = slices.Concat(warnings, prose.VariedAnswers(t), prose.Talkative(t, c.Talkative), prose.HeldKeys(t))
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"image/color"
+	"math"
 	"slices"
 
 	"verbatim/internal/chart"
@@ -143,7 +144,7 @@ func (q *Question) themeBars(l Look, limits tally.Limits) (*subject, error) {
 // bars are a chart of terms or themes, with its alternative text. A row without a bar in a group still has its place
 // there, so that the rows of all panels are in line.
 func (q *Question) bars(l Look, rows []row, themes bool) *subject {
-	spec := chart.BarSpec{Share: q.tally.RankBy == tally.Respondents}
+	spec := chart.BarSpec{Share: q.tally.RankBy != tally.Mentions}
 	for _, r := range rows {
 		spec.Rows = append(spec.Rows, chart.Row{Label: r.label, Title: r.title(r.all, q.tally)})
 	}
@@ -183,14 +184,14 @@ func (q *Question) panel(rows []row, t *tally.Tally, of func(row) value) (bars [
 			bars = append(bars, chart.Bar{Quiet: "withheld", Title: r.label + ": withheld"})
 			continue
 		}
-		b := chart.Bar{Value: v.share, Low: v.Low, High: v.High, Strong: prose.Percent(v.share), Quiet: fmt.Sprint(v.respondents), Ink: r.ink, Title: r.title(v, t)}
+		b := chart.Bar{Value: v.share, Low: v.Low, High: v.High, Strong: prose.Percent(v.share), Quiet: prose.Grouped(v.respondents), Ink: r.ink, Title: r.title(v, t)}
 		if t.RankBy == tally.Mentions {
-			b.Value, b.Low, b.High, b.Strong, b.Quiet = v.weighted, nil, nil, fmt.Sprintf("%.0f", v.weighted), prose.Percent(v.share)
+			b.Value, b.Low, b.High, b.Strong, b.Quiet = v.weighted, nil, nil, prose.Grouped(int(math.Round(v.weighted))), prose.Percent(v.share)
 		}
 		if q.groups == nil && i == 0 { // the first bar names the units for all
 			b.Quiet = prose.People(v.respondents)
 			if t.RankBy == tally.Mentions {
-				b.Strong, b.Quiet = b.Strong+" mentions", prose.Percent(v.share)+" of people"
+				b.Strong, b.Quiet = b.Strong+" "+prose.SizeUnit(t), prose.Percent(v.share)+" of people"
 			}
 		}
 		bars = append(bars, b)
@@ -218,12 +219,16 @@ func (r row) title(v value, t *tally.Tally) string {
 
 // barNames are the rows with their figures, for the alternative text.
 func (q *Question) barNames(rows []row) (names []string) {
-	for _, r := range rows {
+	for i, r := range rows {
+		people := prose.Grouped(r.all.respondents)
+		if i == 0 { // the first bar names the unit for all
+			people = prose.People(r.all.respondents)
+		}
 		if q.tally.RankBy == tally.Mentions {
 			names = append(names, fmt.Sprintf("%s %s", r.label, prose.Count(r.all.mentions, "mention")))
-			continue
+		} else {
+			names = append(names, fmt.Sprintf("%s %s (%s)", r.label, prose.Percent(r.all.share), people))
 		}
-		names = append(names, fmt.Sprintf("%s %s (%d)", r.label, prose.Percent(r.all.share), r.all.respondents))
 	}
 	return names
 }

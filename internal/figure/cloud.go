@@ -31,6 +31,10 @@ func (c *Cloud) Draw(ctx context.Context, q *Question, l Look) (*Picture, error)
 func (c *Cloud) subject(q *Question, l Look) *subject {
 	t := q.tally
 	inks, legend := wordInks(l.Palette, t, c.Colours, c.Scale)
+	key := ""
+	if c.Key {
+		key = prose.SizeUnit(t)
+	}
 	var words []layout.Word
 	for i, x := range t.Terms {
 		w := layout.Word{Text: prose.Label(x.Term), Count: x.Weighted(t.RankBy), Color: render.Hex(inks[i]), Title: prose.Word(x, t), Undrawn: q.undrawn(prose.Label(x.Term))}
@@ -40,7 +44,7 @@ func (c *Cloud) subject(q *Question, l Look) *subject {
 		words = append(words, w)
 	}
 	return &subject{
-		content: Words, question: q.Text, caveat: q.Caveat, legend: legend, key: c.Key, alt: prose.CloudAlt(t, q.Text),
+		content: Words, question: q.Text, caveat: q.Caveat, legend: legend, key: key, alt: prose.CloudAlt(t, q.Text),
 		caption: func(missing []prose.Missing) []string {
 			sentences := prose.Cloud(t, string(c.Scale), missing)
 			if c.Colours == ByTheme {
@@ -51,7 +55,7 @@ func (c *Cloud) subject(q *Question, l Look) *subject {
 		place: func(ctx context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
 			p.Layout, err = c.Engine.Layout(ctx, layout.Spec{
 				Width: l.Width, Height: l.Height, Area: frame.Area, Words: words, Scale: c.Scale,
-				Unit: prose.Unit(t), Language: q.Language, Chain: l.Words, Shape: c.Shape, Rotate: c.Rotate,
+				Unit: prose.Unit(t), LeftOut: layout.LeftOut{Terms: t.Cut.Terms, ByOnePerson: t.Cut.Lone}, Language: q.Language, Chain: l.Words, Shape: c.Shape, Rotate: c.Rotate,
 			})
 			if err != nil {
 				return p, err

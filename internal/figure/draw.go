@@ -25,7 +25,7 @@ type subject struct {
 	question string
 	caveat   string // ends the caption, except on a page, which has it as text; "" is none
 	legend   []render.Entry
-	key      bool // to sizes
+	key      string // the unit in a key to sizes; "" is no key
 	alt      string
 	// caption gives the sentences below the picture. Some name words that could not be placed.
 	caption func(missing []prose.Missing) []string
@@ -80,7 +80,7 @@ func (l Look) draw(ctx context.Context, s *subject) (*Picture, error) {
 // as high as its rows need. A larger picture may have a higher frame, so the frame is set again until the area is enough.
 func (e *canvas) frame(missing []prose.Missing) (render.Frame, error) {
 	spec := render.FrameSpec{
-		Width: e.Width, Height: e.Height, Side: e.side, Title: e.Title, Key: e.key, Ground: e.Palette.Ground(), Fonts: e.Frame,
+		Width: e.Width, Height: e.Height, Side: e.side, Title: e.Title, Key: e.key != "", Ground: e.Palette.Ground(), Fonts: e.Frame,
 	}
 	if !e.noLegend {
 		spec.Legend = e.legend
@@ -133,7 +133,7 @@ func (e *canvas) verified(p render.Picture, missing []prose.Missing) (*Picture, 
 		if len(words.Words) == 0 {
 			return nil, &BlankError{Content: e.content, Unplaced: words.Unplaced}
 		}
-		if err := cmp.Or(e.Palette.CheckContrast(words), p.Frame.SetKey(words)); err != nil {
+		if err := cmp.Or(e.Palette.CheckContrast(words), p.Frame.SetKey(words, e.key)); err != nil {
 			return nil, err
 		}
 	}

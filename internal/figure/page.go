@@ -93,7 +93,7 @@ func (q *Question) legible(ctx context.Context, l Look, by Colours, most int) (*
 	c := Cloud{Scale: layout.Sqrt, Colours: by, Engine: layout.Exact{}}
 	for {
 		cut := *q
-		cut.tally = q.tally.Limit(tally.Limits{Top: most})
+		cut.tally = q.tally.Limit(tally.Limits{Top: most, Lone: true})
 		s := c.subject(&cut, l)
 		s.caption = func(missing []prose.Missing) []string { return prose.PageCloud(cut.tally, string(c.Scale), missing) }
 		p, err := l.draw(ctx, s)
@@ -126,7 +126,7 @@ func crop(l *layout.Layout) {
 	}
 }
 
-// PageBars draws how many people named the first terms, whatever ranks them otherwise: the cloud already shows mentions.
+// PageBars draws how many people named the first terms, whatever ranks them otherwise: the bars are shares of people.
 // It draws nothing if no two people named the same term. Groups have a picture of their own (Comparison.Page).
 func (q *Question) PageBars(ctx context.Context, l Look, by Colours, id string) (f PageFigure, err error) {
 	byPeople := *q.tally

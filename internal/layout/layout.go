@@ -62,6 +62,7 @@ type Spec struct {
 	Words         []Word          // in the order in which they are to be placed, the most frequent first
 	Scale         Scale           // how a count becomes a font height; "" is Sqrt
 	Unit          string          // what Count counts ("mentions", "respondents"); passed through
+	LeftOut       LeftOut         // of the list before it came here; passed through
 	Language      string          // of the answers; passed through
 	Chain         *typeface.Chain // the fonts
 	Top           float64         // the count of full font height, where other layouts share the scale; 0: the largest of Words; not for Area
@@ -80,6 +81,7 @@ type Layout struct {
 	Engine     string           `json:"engine"`
 	Scale      Scale            `json:"scale"`
 	Unit       string           `json:"unit"`
+	LeftOut    LeftOut          `json:"left_out,omitzero"`
 	Language   string           `json:"language"`
 	Fonts      []*typeface.Font `json:"fonts"`                // those in use, in the order of the chain
 	FreeShare  float64          `json:"free_share,omitempty"` // of the area, that the shape leaves free; 0 without a shape
@@ -92,6 +94,12 @@ type Layout struct {
 	Words      []Placed         `json:"words"`                // in the order of the Spec
 	Under9px   []string         `json:"under_9px"`            // labels of words smaller than legible
 	Unplaced   []Unplaced       `json:"unplaced"`             // in the order of the Spec
+}
+
+// LeftOut says how many terms a limit kept from the words.
+type LeftOut struct {
+	Terms       int `json:"terms"`
+	ByOnePerson int `json:"by_one_person"` // of them, left out because one person alone said each
 }
 
 // Try is one scale that was tried: the font height of a word of weight 1, and how many words had

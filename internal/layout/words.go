@@ -107,7 +107,7 @@ func (w *word) homeless(size typeface.Size) Unplaced {
 func (s *Spec) report(engine string, placed []Placed, unplaced []Unplaced, tries []Try) *Layout {
 	l := &Layout{
 		Schema: "verbatim/layout/v1", Width: s.Width, Height: s.Height, Area: NewBox(s.Area),
-		Engine: engine, Scale: s.Scale, Unit: s.Unit, Language: s.Language, Fonts: s.fonts(placed),
+		Engine: engine, Scale: s.Scale, Unit: s.Unit, LeftOut: s.LeftOut, Language: s.Language, Fonts: s.fonts(placed),
 		Bound: "search", Tries: tries, Words: placed, Under9px: []string{}, Unplaced: unplaced,
 	}
 	for _, w := range placed {

@@ -42,6 +42,7 @@ const (
 	FewAnswers      Code = "few_answers"         // the base is small
 	VariedAnswers   Code = "varied_answers"      // a ranking of terms does not mean much
 	TalkativePerson Code = "talkative_person"    // one person supplies many mentions
+	HeavyPerson     Code = "heavy_person"        // one person carries much of the weight
 	RepeatedTerms   Code = "repeated_terms"      // the same people repeat a term
 	HeldKeys        Code = "held_keys"           // runs of keys are set aside
 	OtherLanguages  Code = "other_languages"     // answers in languages whose stop words are counted

@@ -2,7 +2,7 @@ package prose
 
 import (
 	"cmp"
-	"fmt"
+	"slices"
 	"strings"
 
 	"verbatim/internal/tally"
@@ -55,7 +55,7 @@ func (r *Result) PeopleAccount() []Line {
 	total(&a, "Gave an answer", b.Valid)
 	plus(&a, "of these, said “nothing” or the like", b.NilAnswers)
 	if b.EffectiveN > 0 {
-		a = append(a, Line{"effective number, after weighting (Kish)", fmt.Sprintf("%.1f", b.EffectiveN), true})
+		a = append(a, Line{"effective number, after weighting (Kish)", say("%.1f", b.EffectiveN), true})
 	}
 	if b.Unfinished != 0 || b.Tests != 0 {
 		a = append(a, Line{"Marked by the platform", "", false})
@@ -88,10 +88,10 @@ func (r *Result) WordAccount() []Line {
 	plus(&a, "mentions of the terms listed", ranked)
 	plus(&a, "set aside", aside)
 	if r.Cut.Terms > 0 {
-		plus(&a, fmt.Sprintf("of %s not listed", Count(r.Cut.Terms, "term")), r.Cut.Mentions)
+		plus(&a, say("of %s not listed", Count(r.Cut.Terms, "term")), r.Cut.Mentions)
 	}
 	if r.Suppressed.Terms > 0 {
-		plus(&a, fmt.Sprintf("of %s withheld", Count(r.Suppressed.Terms, "term")), r.Suppressed.Mentions)
+		plus(&a, say("of %s withheld", Count(r.Suppressed.Terms, "term")), r.Suppressed.Mentions)
 	}
 	return a
 }
@@ -117,15 +117,12 @@ var reasons = []struct{ name, as, page string }{
 	{"filler", "as filler", "words that carry no answer"},
 }
 
-// asideNames are the terms that are set aside for a reason and have at least a given number of
-// mentions, the most frequent first. Label may shorten them.
-func asideNames(t *tally.Tally, reason string, least int, label func(string) string) (names []string) {
-	for _, a := range t.SetAside {
-		if a.Reason == reason && a.Mentions >= least {
-			names = append(names, mentioned(label(a.Term), a.Mentions))
-		}
-	}
-	return names
+// asideNames are the terms that are set aside for a reason and have at least a given count, of what
+// ranks, the largest first. Label may shorten them.
+func asideNames(t *tally.Tally, reason string, least int, label func(string) string) []string {
+	rare := func(a tally.AsideTerm) bool { return a.Reason != reason || a.By(t.RankBy) < least }
+	return withCounts(slices.DeleteFunc(slices.Clone(t.SetAside), rare), t.RankBy,
+		func(a tally.AsideTerm) string { return label(a.Term) }, func(a tally.AsideTerm) int { return a.By(t.RankBy) })
 }
 
 // AsideLists name all that is counted but not ranked, in a line for each reason.
@@ -144,7 +141,7 @@ func Standing(questions int, termsAre string, respondents, withheld int) string 
 	what := "an open-ended question"
 	switch {
 	case questions > 1:
-		what = fmt.Sprintf("%d open-ended questions", questions)
+		what = say("%d open-ended questions", questions)
 	case termsAre == "options":
 		what = "this question"
 	}
@@ -152,5 +149,5 @@ func Standing(questions int, termsAre string, respondents, withheld int) string 
 	if respondents <= 0 {
 		return "What people answered to " + what + "."
 	}
-	return fmt.Sprintf("What %s answered to %s.", Count(respondents, "respondent"), what)
+	return say("What %s answered to %s.", Count(respondents, "respondent"), what)
 }

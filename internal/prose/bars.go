@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -49,7 +48,7 @@ func ofBars(t *tally.Tally, groups []tally.Group, intervals bool, did string) []
 // PageBars is the caption of a chart on a page, which has the question, the base and the cut
 // elsewhere.
 func PageBars(t *tally.Tally, intervals bool) []string {
-	of := fmt.Sprintf("Of the %s who gave an answer: the share who named a term, and their number.", People(t.Base.Valid))
+	of := say("Of the %s who gave an answer: the share who named a term, and their number.", People(t.Base.Valid))
 	return slices.Concat([]string{of}, weightedShares(t), whiskers(intervals))
 }
 
@@ -79,7 +78,7 @@ func smallGroups(groups []tally.Group) []string {
 // order, each with its figures; panels is the number of groups.
 func BarAlt(t *tally.Tally, question string, panels int, names []string) string {
 	const top = 10
-	return fmt.Sprintf("Bar chart of the answers of %d people%s: %s.\nQuestion: %s", t.Base.Valid, clause(panels > 0, " in %d groups", panels),
+	return say("Bar chart of the answers of %s%s, by %s: %s.\nQuestion: %s", People(t.Base.Valid), clause(panels > 0, " in %d groups", panels), counted(t, "it"),
 		strings.Join(names[:min(top, len(names))], ", "), Plain(question))
 }
 
@@ -87,5 +86,5 @@ func BarAlt(t *tally.Tally, question string, panels int, names []string) string 
 // Mentions may be withheld.
 func Bar(name string, mentions tally.Figure, respondents, valid int, share float64) string {
 	often := clause(!mentions.IsWithheld(), "%s, ", Count(mentions, "mention"))
-	return fmt.Sprintf("%s: %s%d of %d people, %s", name, often, respondents, valid, Percent(share))
+	return say("%s: %s%d of %d people, %s", name, often, respondents, valid, Percent(share))
 }

@@ -2,9 +2,7 @@ package prose
 
 import (
 	"cmp"
-	"fmt"
-	"math"
-	"strconv"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -30,7 +28,7 @@ func Question(text string) string { return Shorten(text, questionLength) }
 // answered is the base: how many people the picture is about.
 func answered(b tally.Base) string {
 	nothing := clause(b.NilAnswers > 0, "; %d of them said “nothing”", b.NilAnswers)
-	return fmt.Sprintf("%d of %d people gave an answer%s.", b.Valid, b.Respondents, nothing)
+	return say("%d of %d people gave an answer%s.", b.Valid, b.Respondents, nothing)
 }
 
 // chosen says which terms are in the picture, if a limit cut the list.
@@ -38,27 +36,32 @@ func chosen(t *tally.Tally) []string {
 	if t.Cut.Terms == 0 {
 		return nil
 	}
-	n, last := len(t.Terms), t.Terms[len(t.Terms)-1].By(t.RankBy)
-	if isWeighted(t) {
-		return []string{fmt.Sprintf("The picture shows the %s with the largest weighted counts; %d with smaller counts are left out.", Count(n, "term"), t.Cut.Terms)}
+	n, last, others := len(t.Terms), t.Terms[len(t.Terms)-1].By(t.RankBy), t.Cut.Terms-t.Cut.Lone
+	what, less := Agree(n, "This is the one term", "These are the "+Count(n, "term"))+" "+atLeast(last, t.RankBy), "said by fewer"
+	switch {
+	case isWeighted(t): // a limit on counts goes by unweighted ones, so no order of weights holds between those left out and the others
+		what, less = "The picture shows "+Count(n, "term"), "other "+Agree(others, "term", "terms")
+	case t.RankBy == tally.Mentions:
+		less = "said less often"
 	}
-	what := Agree(n, "This is the one term", fmt.Sprintf("These are the %d terms", n))
-	return []string{fmt.Sprintf("%s %s; %d said less often are left out.", what, atLeast(last, t.RankBy), t.Cut.Terms)}
+	return slices.Concat(
+		when(true, "%s%s.", what, clause(others > 0, "; %d %s %s left out", others, less, Agree(others, "is", "are"))),
+		when(t.Cut.Lone > 0, "Left out, since one person alone said each: %s.", Count(t.Cut.Lone, "term")))
 }
 
 // atLeast describes the words with a count of n or more.
 func atLeast(n int, by tally.Count) string {
 	switch {
-	case by == tally.Respondents && n == 1:
+	case by != tally.Mentions && n == 1:
 		return "said by at least one person"
-	case by == tally.Respondents:
-		return fmt.Sprintf("said by at least %d people", n)
+	case by != tally.Mentions:
+		return "said by at least " + People(n)
 	case n == 1:
 		return "said at least once"
 	case n == 2:
 		return "said at least twice"
 	}
-	return fmt.Sprintf("said at least %d times", n)
+	return "said at least " + Count(n, "time")
 }
 
 // withheldTerms counts the terms that disclosure control keeps out of the picture; the number of
@@ -102,9 +105,9 @@ func denied(terms []tally.Term) []string {
 	no := Plain(strings.TrimSuffix(first.Term, " "+labels[0]))
 	label := Plain(labels[0])
 	if len(labels) > 1 || utf8.RuneCountInString(label) > longestDenied {
-		return []string{fmt.Sprintf("A term with “%s” before it is denied in at least half of its mentions.", no)}
+		return []string{say("A term with “%s” before it is denied in at least half of its mentions.", no)}
 	}
-	return []string{fmt.Sprintf("“%s %s”: at least half of the mentions of “%[2]s” deny it (%d of %d).", no, label, first.Negated, first.Mentions)}
+	return []string{say("“%s %s”: at least half of the mentions of “%[2]s” deny it (%d of %d).", no, label, first.Negated, first.Mentions)}
 }
 
 // deniedLabel is the label of a term without the word for what people mostly deny; "" if it has no
@@ -132,14 +135,37 @@ func weightedShares(t *tally.Tally) []string {
 	return when(isWeighted(t), "Shares are weighted, numbers of people are not.")
 }
 
-// Unit is the unit of the counts that size the words of a cloud: "mentions", "weighted
-// respondents". Layout files have it.
+// Unit is the unit of the counts that size the words of a cloud, as layout files have it: the value
+// of --count, "weighted" before it where answers are.
 func Unit(t *tally.Tally) string { return weighted(t) + string(t.RankBy) }
 
-// size is the count that sizes a word; a weighted one has one decimal.
+// SizeUnit is the same unit in a picture: "people", "weighted mentions".
+func SizeUnit(t *tally.Tally) string { return weighted(t) + unit(t.RankBy) }
+
+// WeightedUnit is the unit of weighted counts in a table: "weighted people", "weighted mentions".
+func WeightedUnit(by tally.Count) string { return "weighted " + unit(by) }
+
+// unit is what is counted.
+func unit(by tally.Count) string {
+	if by == tally.Mentions {
+		return "mentions"
+	}
+	return "people"
+}
+
+// counted says in full what ranks and sizes a term, for the word that stands for it: "number of
+// people who said it".
+func counted(t *tally.Tally, word string) string {
+	if t.RankBy == tally.Mentions {
+		return "the " + weighted(t) + "number of times that people said " + word
+	}
+	return "the " + weighted(t) + "number of people who said " + word
+}
+
+// size is the count that sizes a word.
 func size(x tally.Term, t *tally.Tally) string {
 	if isWeighted(t) {
-		return fmt.Sprintf("%g", math.Round(10*x.Weighted(t.RankBy))/10)
+		return tenths(x.Weighted(t.RankBy))
 	}
-	return strconv.Itoa(x.By(t.RankBy))
+	return Grouped(x.By(t.RankBy))
 }

@@ -20,7 +20,7 @@ func asked(by tally.Count, cut int, counts ...int) *tally.Tally {
 }
 
 func TestCaption(t *testing.T) {
-	const base, root = "9 of 12 people gave an answer. ", "Letter height grows with the square root of the number of mentions."
+	const base, root = "9 of 12 people gave an answer. ", "Letter height grows with the square root of the number of times that people said it."
 	tests := []struct {
 		name     string
 		by       tally.Count
@@ -31,12 +31,12 @@ func TestCaption(t *testing.T) {
 		want     string
 	}{
 		{"all drawn", tally.Mentions, "sqrt", 0, []int{3, 1}, 0, base + root},
-		{"linear", tally.Mentions, "linear", 0, []int{3}, 0, base + "Letter height is proportional to the number of mentions."},
+		{"linear", tally.Mentions, "linear", 0, []int{3}, 0, base + "Letter height is proportional to the number of times that people said it."},
 		{"log", tally.Respondents, "log", 0, []int{3}, 0, base + "Letter height grows with the logarithm of the number of people who said it."},
-		{"area", tally.Mentions, "area", 0, []int{3}, 0, base + "The area of the box around a word is proportional to the number of mentions."},
+		{"area", tally.Mentions, "area", 0, []int{3}, 0, base + "The area of the box around a word is proportional to the number of times that people said it."},
 		{"cut", tally.Mentions, "sqrt", 7, []int{4, 2}, 0, base + root + " These are the 2 terms said at least twice; 7 said less often are left out."},
 		{"cut to one", tally.Respondents, "linear", 7, []int{4}, 0,
-			base + "Letter height is proportional to the number of people who said it. This is the one term said by at least 4 people; 7 said less often are left out."},
+			base + "Letter height is proportional to the number of people who said it. This is the one term said by at least 4 people; 7 said by fewer are left out."},
 		{"not drawn", tally.Mentions, "sqrt", 0, []int{3}, 14, base + root + " Not drawn: lost0 (1), lost1 (1), lost2 (1), lost3 (1), lost4 (1), lost5 (1), lost6 (1), lost7 (1), lost8 (1), lost9 (1), lost10 (1), lost11 (1), and 2 more."},
 	}
 	for _, tt := range tests {
@@ -58,7 +58,7 @@ func TestCaptionOfSetAside(t *testing.T) {
 		{Term: "pain", Reason: "echo", Mentions: 8}, {Term: "point", Reason: "echo", Mentions: 1},
 	}
 	got := strings.Join(Cloud(terms, "sqrt", nil), " ")
-	if want := " Set aside as the subject: spack (94). Set aside as words of the question: pain (8). Set aside as filler: use (42)."; !strings.HasSuffix(got, want) {
+	if want := " Set aside as the subject: spack (94 mentions). Set aside as words of the question: pain (8 mentions). Set aside as filler: use (42 mentions)."; !strings.HasSuffix(got, want) {
 		t.Errorf("%s, want it to end in %s", got, want)
 	}
 }
@@ -68,7 +68,7 @@ func TestCaptionOfWeights(t *testing.T) {
 	terms := asked(tally.Mentions, 7, 4, 2)
 	terms.Base.EffectiveN = 8.5
 	got := strings.Join(Cloud(terms, "sqrt", nil), " ")
-	if want := " Letter height grows with the square root of the weighted number of mentions. The picture shows the 2 terms with the largest weighted counts; 7 with smaller counts are left out."; !strings.HasSuffix(got, want) {
+	if want := " Letter height grows with the square root of the weighted number of times that people said it. The picture shows 2 terms; 7 other terms are left out."; !strings.HasSuffix(got, want) {
 		t.Errorf("%s, want it to end in %s", got, want)
 	}
 }
@@ -88,9 +88,9 @@ func TestCaptionOfNilAnswers(t *testing.T) {
 // The first line of the alternative text says what the picture is, of how many
 // people, and the top terms with counts.
 func TestAltText(t *testing.T) {
-	terms := asked(tally.Mentions, 0, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1)
+	terms := asked(tally.Respondents, 0, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1)
 	first, rest, _ := strings.Cut(CloudAlt(terms, "What\nmatters?"), "\n")
-	if !strings.HasPrefix(first, "Word cloud of the answers of 9 people, sized by mentions: word0 12, word1 11, ") || !strings.HasSuffix(first, " word9 3.") {
+	if !strings.HasPrefix(first, "Word cloud of the answers of 9 people, each word sized by the number of people who said it: word0 12, word1 11, ") || !strings.HasSuffix(first, " word9 3.") {
 		t.Error(first)
 	}
 	if rest != "Question: What matters?" {

@@ -2,8 +2,8 @@ package prose
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 
 	"verbatim/internal/notice"
 	"verbatim/internal/tally"
@@ -18,6 +18,7 @@ import (
 //	fewer than 30 answers                         few
 //	no term by more than a third or 15 %          varied; not judged below 10 answers
 //	one person has 5 % of at least 20 words       talkative
+//	one person carries over 5 % of the weight     heavy
 //	a term of 4 mentions, under 0.6 people each   repeated
 
 // FewAnswers warns if few people gave an answer.
@@ -51,12 +52,21 @@ func Talkative(t *tally.Tally, most int) []notice.Warning {
 	var terms []string
 	for _, x := range t.Terms[:min(30, len(t.Terms))] {
 		if x.Mentions > 3 && x.Respondents*10 < 6*x.Mentions {
-			terms = append(terms, fmt.Sprintf("%q has %s by %s", x.Term, Count(x.Mentions, "mention"), People(x.Respondents)))
+			terms = append(terms, say("%q has %s by %s", x.Term, Count(x.Mentions, "mention"), People(x.Respondents)))
 		}
 	}
 	return append(
 		Caution(most >= 20 && most*20 > int(t.Tokens.Counted), notice.TalkativePerson, "--count respondents does not grow with them", "one person supplies %d of the %d counted words", most, t.Tokens.Counted),
 		Caution(len(terms) > 0, notice.RepeatedTerms, "", "some terms are repeated by the same people: %s", named(terms, listed, "and %d more "+Agree(len(terms)-listed, "term", "terms")))...)
+}
+
+// Heavy warns that so many people carry over 5 % of the weight each, the first of them the given
+// share: then the ranking is largely theirs.
+func Heavy(people int, share float64) []notice.Warning {
+	const hint = "trim the weights, or count without --weight"
+	return slices.Concat(
+		Caution(people == 1, notice.HeavyPerson, hint, "one person carries %s of the weight", Percent(share)),
+		Caution(people > 1, notice.HeavyPerson, hint, "%s carry over 5 %% of the weight each, one of them %s", People(people), Percent(share)))
 }
 
 // HeldKeys names the runs of keys that are set aside.
@@ -65,10 +75,15 @@ func HeldKeys(t *tally.Tally) []notice.Warning {
 	return Caution(len(runs) > 0, notice.HeldKeys, "", "runs of keys are set aside: %s", named(runs, listed, "and %d more"))
 }
 
-// mostNamed is the term that most people said, which need not be the first if mentions rank the
-// terms.
+// mostNamed is the term that most people said, which need not be the first if mentions or weighted
+// people rank the terms. What is few goes by unweighted people.
 func mostNamed(terms []tally.Term) tally.Term {
 	return slices.MaxFunc(terms, func(a, b tally.Term) int { return cmp.Compare(a.Respondents, b.Respondents) })
+}
+
+// largestShare is the term that most people said, weighted where answers are.
+func largestShare(terms []tally.Term) tally.Term {
+	return slices.MaxFunc(terms, func(a, b tally.Term) int { return cmp.Compare(a.Share, b.Share) })
 }
 
 // Caution is a list of one warning about answers if something holds, and of none if it does not. It
@@ -77,11 +92,11 @@ func Caution(holds bool, code notice.Code, hint, format string, args ...any) []n
 	if !holds {
 		return nil
 	}
-	return []notice.Warning{{Code: code, Message: fmt.Sprintf(format, args...), Hint: hint}}
+	return []notice.Warning{{Code: code, Message: say(format, args...), Hint: hint}}
 }
 
 // Warning is a warning with its file, line and column, as far as they are known.
 func Warning(w notice.Warning) string {
-	place := w.File + clause(w.Line > 0, ", line %d", w.Line) + clause(w.Column > 0, ", column %d", w.Column)
+	place := w.File + clause(w.Line > 0, ", line %s", strconv.Itoa(w.Line)) + clause(w.Column > 0, ", column %d", w.Column)
 	return Plain(clause(place != "", "%s: ", place) + w.Message)
 }

@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -11,8 +10,8 @@ import (
 // The caption of a cloud, sentence by sentence:
 //
 //	97 of 120 people gave an answer.                                    the base
-//	Letter height grows with the square root of the number of mentions. what size means
-//	These are the 50 terms said at least twice; 31 … are left out.      the cut
+//	Letter height grows with the square root of the number of people who said it.   what size means
+//	These are the 50 terms said by at least 2 people; 31 … left out.    the cut
 //	Words said by few people are withheld (6).                          disclosure control
 //	Set aside as filler: use (42).                                      counted, but not ranked
 //	Not drawn: … (3).                                                   no place, or no glyph
@@ -45,23 +44,18 @@ func PageCloud(t *tally.Tally, scale string, missing []Missing) []string {
 
 // letterHeight says how a word's size follows from its count, on the scale that was really used.
 func letterHeight(scale string, t *tally.Tally) string {
-	of := "number of mentions"
-	if t.RankBy == tally.Respondents {
-		of = "number of people who said it"
-	}
-	of = "the " + weighted(t) + of
 	return map[string]string{
 		"sqrt":   "Letter height grows with the square root of ",
 		"linear": "Letter height is proportional to ",
 		"log":    "Letter height grows with the logarithm of ",
 		"area":   "The area of the box around a word is proportional to ",
-	}[scale] + of + "."
+	}[scale] + counted(t, "it") + "."
 }
 
 // notDrawn names the first few words that could not be drawn, each with its count, and counts the
 // others: a long list of them would take the room that they need.
 func notDrawn(missing []Missing, most int) []string {
-	names := Texts(missing, func(m Missing) string { return fmt.Sprintf("%s (%g)", Shorten(m.Text, termLength), m.Count) })
+	names := Texts(missing, func(m Missing) string { return say("%s (%s)", Shorten(m.Text, termLength), tenths(m.Count)) })
 	return when(len(names) > 0, "Not drawn: %s.", named(names, most, "and %d more"))
 }
 
@@ -77,12 +71,12 @@ func Colorless(themes []tally.Theme) []string {
 func CloudAlt(t *tally.Tally, question string) string {
 	const top = 10
 	terms := Texts(t.Terms[:min(top, len(t.Terms))], func(x tally.Term) string { return Label(x.Term) + " " + size(x, t) })
-	return fmt.Sprintf("Word cloud of the answers of %d people, sized by %s: %s.\nQuestion: %s", t.Base.Valid, Unit(t),
+	return say("Word cloud of the answers of %s, each word sized by %s: %s.\nQuestion: %s", People(t.Base.Valid), counted(t, "it"),
 		strings.Join(terms, ", "), Plain(question))
 }
 
 // Word says how often a term was said: the text that a pointer on it in a cloud brings up.
 func Word(x tally.Term, t *tally.Tally) string {
-	return fmt.Sprintf("%s: %s, %d of %d people, %.0f %%%s", Label(x.Term), Count(x.Mentions, "mention"), x.Respondents, t.Base.Valid, 100*x.Share,
+	return say("%s: %s, %d of %d people, %.0f %%%s", Label(x.Term), Count(x.Mentions, "mention"), x.Respondents, t.Base.Valid, 100*x.Share,
 		clause(isWeighted(t), " weighted"))
 }

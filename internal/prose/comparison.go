@@ -1,8 +1,8 @@
 package prose
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"verbatim/internal/privacy"
@@ -46,7 +46,7 @@ func (c *Comparison) Differences(shown []tally.KeyTerm) []string {
 	a, b := c.Comparison.Groups[0], c.Comparison.Groups[1]
 	sentences := []string{
 		c.by(),
-		fmt.Sprintf("Bars show by how many percentage points more people of one group said a term, the clearest difference first; next to them are the shares, “%s” : “%s”.",
+		say("Bars show by how many percentage points more people of one group said a term, the clearest difference first; next to them are the shares, “%s” : “%s”.",
 			Shorten(a.Value, nameLength), Shorten(b.Value, nameLength)),
 		"Hollow bars: the difference may be chance. " + c.tested(),
 	}
@@ -74,7 +74,7 @@ func (c *Comparison) Clouds(shown []tally.KeyTerm, leftOut []string, missing []M
 
 // by says what the groups are.
 func (c *Comparison) by() string {
-	return fmt.Sprintf("Groups by “%s”.", Shorten(c.Column, columnLength))
+	return say("Groups by “%s”.", Shorten(c.Column, columnLength))
 }
 
 // tested says how many terms were tested, with how many tests, and at which level: without that,
@@ -82,9 +82,9 @@ func (c *Comparison) by() string {
 func (c *Comparison) tested() string {
 	tests := "the number of tests"
 	if c.Tests > c.Family {
-		tests = fmt.Sprintf("%s, one for each term and group", Count(c.Tests, "test"))
+		tests = say("%s, one for each term and group", Count(c.Tests, "test"))
 	}
-	return fmt.Sprintf("Of %s tested, %s at 5 %% after correction for %s.", Count(c.Family, "term"), setApart(c.significant()), tests)
+	return say("Of %s tested, %s at 5 %% after correction for %s.", Count(c.Family, "term"), setApart(c.significant()), tests)
 }
 
 // denied explains the denied terms among the terms shown.
@@ -97,10 +97,10 @@ func (c *Comparison) denied(shown []tally.KeyTerm) []string {
 // Word gives the figures of a term: the text that a pointer on it brings up.
 func (c *Comparison) Word(x *tally.KeyTerm) string {
 	if x.Higher < 0 {
-		return fmt.Sprintf("%s: %s of the people of every group", Label(x.Term), Percent(x.Elsewhere))
+		return say("%s: %s of the people of every group", Label(x.Term), Percent(x.Elsewhere))
 	}
 	h, base := x.Groups[x.Higher], c.Comparison.Groups[x.Higher]
-	return fmt.Sprintf("%s: %d of %d people in %s, %s%s; elsewhere %s; z %.2f, adjusted p %.3f",
+	return say("%s: %d of %d people in %s, %s%s; elsewhere %s; z %.2f, adjusted p %.3f",
 		Label(x.Term), h.Respondents, base.Valid, Label(h.Value), weighted(c.Tally), Percent(h.Share), Percent(x.Elsewhere), x.Z, x.Adjusted)
 }
 
@@ -115,11 +115,11 @@ func (c *Comparison) Alt(terms []tally.KeyTerm) string {
 	for _, x := range terms[:min(most, len(terms))] {
 		if x.Higher >= 0 {
 			h := x.Groups[x.Higher]
-			names = append(names, fmt.Sprintf("%s more in %s (%d people, %s against %s)", Label(x.Term), Label(x.HigherIn), h.Respondents, Percent(h.Share), Percent(x.Elsewhere)))
+			names = append(names, say("%s more in %s (%d people, %s against %s)", Label(x.Term), Label(x.HigherIn), h.Respondents, Percent(h.Share), Percent(x.Elsewhere)))
 		}
 	}
 	about := strings.Join(append([]string{c.tested()}, weightedShares(c.Tally)...), " ")
-	return fmt.Sprintf("Comparison of %d groups, of the answers of %d people: %s.\nQuestion: %s\n%s", len(c.Comparison.Groups), people,
+	return say("Comparison of %d groups, of the answers of %d people: %s.\nQuestion: %s\n%s", len(c.Comparison.Groups), people,
 		strings.Join(names, ", "), Plain(c.Question), about)
 }
 
@@ -133,7 +133,7 @@ func (c *Comparison) Finding() string {
 	var apart []string
 	for i := range c.Shown {
 		if x := &c.Shown[i]; x.Apart() && len(apart) < 3 {
-			apart = append(apart, fmt.Sprintf("%s in %s (%s against %s elsewhere)", Plain(x.Term), Plain(x.HigherIn), Percent(x.Groups[x.Higher].Share), Percent(x.Elsewhere)))
+			apart = append(apart, say("%s in %s (%s against %s elsewhere)", Plain(x.Term), Plain(x.HigherIn), Percent(x.Groups[x.Higher].Share), Percent(x.Elsewhere)))
 		}
 	}
 	by := "By " + Column(c.Column) + ", "
@@ -141,11 +141,11 @@ func (c *Comparison) Finding() string {
 	case c.Family == 0 && c.Withheld > 0:
 		return by + "nothing is compared." + c.untested()
 	case c.Family == 0:
-		return by + fmt.Sprintf("there is nothing to compare: no term %swas used by %s or more.", clause(c.Options.Withholds(), "that is shown "), People(tally.LeastTested))
+		return by + say("there is nothing to compare: no term %swas used by %s or more.", clause(c.Options.Withholds(), "that is shown "), People(tally.LeastTested))
 	case len(apart) == 0:
-		return by + fmt.Sprintf("nothing sets the groups apart beyond chance, among %s tested.", Count(c.Family, "term")) + c.untested()
+		return by + say("nothing sets the groups apart beyond chance, among %s tested.", Count(c.Family, "term")) + c.untested()
 	case c.significant() > len(apart):
-		return by + fmt.Sprintf("%s were named more by one group than by the others, most of all %s.", Count(c.significant(), "term"), enumerate(apart)) + c.untested()
+		return by + say("%s were named more by one group than by the others, most of all %s.", Count(c.significant(), "term"), enumerate(apart)) + c.untested()
 	}
 	return by + "one group named more than the others: " + enumerate(apart) + "." + c.untested()
 }
@@ -180,9 +180,9 @@ func (c *Comparison) Notes() []string {
 // testedTerms says which terms were tested, in how many tests, and how many of them set a group
 // apart. These three numbers are given together since none means anything without the others.
 func (c *Comparison) testedTerms() string {
-	allowed := clause(c.Options.Withholds(), ", if --suppress %d shows them", c.Options.Suppress)
+	allowed := clause(c.Options.Withholds(), ", if --suppress %s shows them", strconv.Itoa(c.Options.Suppress))
 	each := clause(c.Tests > c.Family, ", each in every group against all others together, which makes %s", Count(c.Tests, "test"))
-	return fmt.Sprintf("%s tested: all that at least %d people used%s%s. %s at 5 %%, after correction for the number of tests (Benjamini and Hochberg).",
+	return say("%s tested: all that at least %d people used%s%s. %s at 5 %%, after correction for the number of tests (Benjamini and Hochberg).",
 		were(c.Family, "term"), tally.LeastTested, allowed, each, Capitalized(setApart(c.significant())))
 }
 
@@ -191,5 +191,5 @@ func setApart(n int) string {
 	if n == 0 {
 		return "none sets a group apart"
 	}
-	return fmt.Sprintf("%d %s", n, Agree(n, "sets a group apart", "set groups apart"))
+	return say("%d %s", n, Agree(n, "sets a group apart", "set groups apart"))
 }

@@ -1,8 +1,8 @@
 package prose
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"verbatim/internal/tally"
@@ -11,7 +11,7 @@ import (
 
 // An explanation, as it appears on a terminal:
 //
-//	"trust" is term number 1: 13 mentions by 12 people. It is counted by the stem …   the verdict of a sense
+//	"trust" is term number 1: 12 people, 13 mentions. It is counted by the stem …   the verdict of a sense
 //	- trust 11: line 3, 7, 9, …                                                       a form, and where it stands
 //	- trusted 2: line 12, 40
 //	Themes: Trust.                                                                    lists that decided
@@ -39,8 +39,8 @@ func Explanation(e *tally.Explanation, synonyms string, files bool) (blocks [][]
 
 // verdict says how a sense is counted, or why not, and how often it occurs.
 func verdict(s tally.Sense) string {
-	name := fmt.Sprintf("%q", Plain(s.Term))
-	often := fmt.Sprintf("%s by %s", Count(s.Mentions, "mention"), People(s.Respondents))
+	name := say("%q", Plain(s.Term))
+	often := say("%s, %s", People(s.Respondents), Count(s.Mentions, "mention"))
 	if s.Mentions == 0 {
 		often = "no answer has it"
 	}
@@ -60,12 +60,12 @@ func verdict(s tally.Sense) string {
 	case ok && (s.As == "number" || s.As == "address"):
 		return name + " " + why + "."
 	case ok:
-		return fmt.Sprintf("%s %s: %s.", name, why, often)
+		return say("%s %s: %s.", name, why, often)
 	}
 	denied := clause(s.Negated > 0, ", %d of them denied", s.Negated)
 	label := map[string]string{"form": "the form written most often", "synonym": "its name in the list of synonyms",
 		"denied": "the form written most often, with the word for what is denied in at least half of its mentions"}[s.LabelBy]
-	return fmt.Sprintf("%s is term number %d: %s%s. It is counted by the stem %q; the label is %s.", name, s.Rank, often, denied, Plain(s.Stem), label)
+	return say("%s is term number %d: %s%s. It is counted by the stem %q; the label is %s.", name, s.Rank, often, denied, Plain(s.Stem), label)
 }
 
 // form says how often a form was written, in which lines, and why it counts as this term if that is
@@ -73,22 +73,22 @@ func verdict(s tally.Sense) string {
 func form(f tally.FormUse, files bool) string {
 	as := map[string]string{"synonym": " (as a synonym)", "phrase": " (as a phrase)"}[f.By]
 	places := Texts(f.Places, func(p tally.Place) string {
-		return clause(files, "%s:", Plain(p.File)) + fmt.Sprint(p.Line) + clause(p.Negated, " (denied)")
+		return clause(files, "%s:", Plain(p.File)) + strconv.Itoa(p.Line) + clause(p.Negated, " (denied)")
 	})
 	places = append(places, when(f.NotListed > 0, "%d more", f.NotListed)...)
-	return fmt.Sprintf("%s %d%s: line %s", Plain(f.Form), f.Mentions, as, strings.Join(places, ", "))
+	return say("%s %d%s: line %s", Plain(f.Form), f.Mentions, as, strings.Join(places, ", "))
 }
 
 // lists names the entries of lists, and the phrases, that changed the count.
 func lists(s tally.Sense, synonyms string) []string {
-	from := Texts(s.Synonyms, func(x term.Synonym) string { return fmt.Sprintf("%s (line %d)", Plain(x.From), x.Line) })
+	from := Texts(s.Synonyms, func(x term.Synonym) string { return Plain(x.From) + " (line " + strconv.Itoa(x.Line) + ")" })
 	return slices.Concat(
 		when(len(from) > 0, "Synonyms in %s: %s.", Plain(synonyms), strings.Join(from, ", ")),
 		when(len(s.Themes) > 0, "Themes: %s.", Plain(strings.Join(s.Themes, ", "))),
 		when(len(s.InPhrases) > 0, "Counted in phrases instead: %s.", nearList(s.InPhrases)))
 }
 
-// nearList names similar terms, or phrases, with their mentions.
+// nearList names similar terms, or phrases, with their people.
 func nearList(list []tally.Near) string {
-	return strings.Join(Texts(list, func(n tally.Near) string { return mentioned(n.Term, n.Mentions) }), ", ")
+	return strings.Join(withCounts(list, tally.Respondents, func(n tally.Near) string { return n.Term }, func(n tally.Near) int { return n.Respondents }), ", ")
 }

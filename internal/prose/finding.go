@@ -2,7 +2,6 @@ package prose
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -14,7 +13,7 @@ import (
 // first terms is a count of people, never a sum of shares; small numbers of people are not given in
 // per cent; and if no term stands out, that is the finding. From strong to weak:
 //
-//	a term has 10 people and 15 %      the first terms are the most popular answers
+//	a term has 10 people and 15 %      the first terms were named most
 //	a term has 15 %, under 10 people   it was named most; the answers tell little more
 //	no term has 15 %                   the answers are varied
 //	no term has 2 people               they have to be read one by one
@@ -33,7 +32,7 @@ func (r *Result) Findings() []string {
 // Brief is the finding in a line of an overview: the first few terms, or "" if none was named
 // twice.
 func (r *Result) Brief() string {
-	if len(r.Terms) == 0 || r.Terms[0].Mentions < 2 {
+	if len(r.Terms) == 0 || r.Terms[0].By(r.RankBy) < 2 {
 		return ""
 	}
 	return r.firstTerms(r.beforeTie(min(3, len(r.Terms))))
@@ -42,36 +41,52 @@ func (r *Result) Brief() string {
 // popular says which terms were the most popular, or that none was.
 func (r *Result) popular() string {
 	if len(r.Terms) == 0 {
-		return fmt.Sprintf("Of the answers of %s, no single term can be shown.", People(r.Base.Valid))
+		return say("Of the answers of %s, no single term can be shown.", People(r.Base.Valid))
 	}
-	most, valid := mostNamed(r.Terms), r.Base.Valid
+	most, first, valid := mostNamed(r.Terms), largestShare(r.Terms), r.Base.Valid
 	switch {
 	case r.TermsAre == "options":
 		return r.chosen()
 	case valid == 1:
 		return "One person gave an answer."
 	case most.Respondents == 1:
-		return fmt.Sprintf("No two of the %s named the same: these answers have to be read one by one.", People(valid))
-	case most.Share < 0.15:
-		return fmt.Sprintf("Answers were varied: no term was named by more than %d of the %s (%s). The most frequent were %s. Themes and quotes tell more.",
-			most.Respondents, People(valid), Percent(most.Share), r.firstTerms(min(3, len(r.Terms))))
+		return say("No two of the %s named the same: these answers have to be read one by one.", People(valid))
+	case first.Share < 0.15:
+		return say("Answers were varied: no term was named by more than %d of the %s%s. %s were %s. Themes and quotes tell more.",
+			most.Respondents, People(valid), r.atMost(first.Share), Capitalized(r.firstTerms(min(3, len(r.Terms)))), r.saidMost())
 	case most.Respondents < 10 && valid < fewPeople:
 		return r.thin(most.Respondents) + " So few answers tell little more."
 	case most.Respondents < 10:
 		return r.thin(most.Respondents) + " Themes and quotes tell more than single words."
-	case most.Root == r.Terms[0].Root:
-		return r.popularTerms() + fmt.Sprintf(" %s came first, named by %s%s.", Capitalized(most.Term), People(most.Respondents), r.inPercent(most.Share))
+	case first.Root == r.Terms[0].Root:
+		return r.popularTerms() + say(" %s came first, named by %s%s.", Capitalized(first.Term), People(first.Respondents), r.inPercent(first.Share))
 	}
-	return r.popularTerms() + fmt.Sprintf(" More people named %s than any other: %d%s.", Plain(most.Term), most.Respondents, r.inPercent(most.Share))
+	return r.popularTerms() + say(" More people named %s than any other: %d%s.", Plain(first.Term), first.Respondents, r.inPercent(first.Share))
+}
+
+// saidMost says of the first terms what ranks them.
+func (r *Result) saidMost() string {
+	if r.RankBy == tally.Mentions {
+		return "said most often"
+	}
+	return "named most"
+}
+
+// atMost adds the largest share, in brackets. Of weighted answers it need not be that of the largest number.
+func (r *Result) atMost(share float64) string {
+	if r.isWeighted() {
+		return say(", or by more than %s of them, weighted", Percent(share))
+	}
+	return " (" + Percent(share) + ")"
 }
 
 // chosen is the finding of a multiple choice. There the order of the options matters; that nearly
 // everybody chose one of the first options says little.
 func (r *Result) chosen() string {
 	names := Texts(r.Terms[:r.beforeTie(min(3, len(r.Terms)))], func(x tally.Term) string {
-		return fmt.Sprintf("%s (%s)", Plain(x.Term), r.asShare(x.Respondents, x.Share))
+		return say("%s (%s)", Plain(x.Term), r.asShare(x.Respondents, x.Share))
 	})
-	return fmt.Sprintf("Chosen most often, among %s: %s.", People(r.Base.Valid), enumerate(names))
+	return say("Chosen most often, among %s: %s.", People(r.Base.Valid), enumerate(names))
 }
 
 // popularTerms is the finding if terms stand out: how many people named any of them, each person
@@ -82,16 +97,16 @@ func (r *Result) popularTerms() string {
 	if any == nil {
 		n := r.beforeTie(min(5, len(r.Terms)))
 		if n == 1 {
-			return fmt.Sprintf("%s was the most popular answer of %s.", Capitalized(r.Terms[0].Term), People(valid))
+			return say("%s stood out among the terms of %s.", Capitalized(r.Terms[0].Term), People(valid))
 		}
-		return fmt.Sprintf("%s were the most popular answers of %s.", Capitalized(r.firstTerms(n)), People(valid))
+		return say("%s were %s, among %s.", Capitalized(r.firstTerms(n)), r.saidMost(), People(valid))
 	}
-	among := clause(tally.Tied(r.Terms, any.Top), "among ")
-	who := fmt.Sprintf("%d of %s", any.Respondents, People(valid))
+	among := clause(tally.Tied(r.Terms, any.Top), "among those ")
+	who := say("%d of %s", any.Respondents, People(valid))
 	if valid >= fewPeople {
-		who = fmt.Sprintf("%s%s of %s", Percent(any.Share), clause(r.isWeighted(), " (weighted)"), People(valid))
+		who = say("%s%s of %s", Percent(any.Share), clause(r.isWeighted(), " (weighted)"), People(valid))
 	}
-	return fmt.Sprintf("%s were %sthe most popular answers, named by %s.", Capitalized(r.firstTerms(any.Top)), among, who)
+	return say("%s were %s%s; %s named at least one of them.", Capitalized(r.firstTerms(any.Top)), among, r.saidMost(), who)
 }
 
 // anyOf is the count of people for the first five terms, or for three if five would split a tie;
@@ -125,16 +140,16 @@ func (r *Result) thin(most int) string {
 			names = append(names, Plain(x.Term))
 		}
 	}
-	of := fmt.Sprintf("%d of %s", most, People(r.Base.Valid))
+	of := say("%d of %s", most, People(r.Base.Valid))
 	switch {
 	case most == r.Base.Valid:
-		return fmt.Sprintf("All %s named %s.", People(most), enumerate(names[:min(5, len(names))]))
+		return say("All %s named %s.", People(most), enumerate(names[:min(5, len(names))]))
 	case len(names) == 1:
-		return fmt.Sprintf("%s was named most, by %s.", Capitalized(names[0]), of)
+		return say("%s was named most, by %s.", Capitalized(names[0]), of)
 	case len(names) <= 3:
-		return fmt.Sprintf("%s were named most, each by %s.", Capitalized(enumerate(names)), of)
+		return say("%s were named most, each by %s.", Capitalized(enumerate(names)), of)
 	}
-	return fmt.Sprintf("Nothing stands out: no term was named by more than %s.", of)
+	return say("Nothing stands out: no term was named by more than %s.", of)
 }
 
 // firstTerms names the first n terms: "trust, openness and respect".
@@ -166,7 +181,7 @@ func (r *Result) leadingThemes() string {
 	case len(themes) == 1:
 		return "By theme, people spoke of " + leading + "."
 	case first > 3:
-		return fmt.Sprintf("By theme, equally many people (%s) spoke of each of %d%s.", r.asShare(themes[0].Respondents, themes[0].Share), first, than)
+		return say("By theme, equally many people (%s) spoke of each of %d%s.", r.asShare(themes[0].Respondents, themes[0].Share), first, than)
 	case first > 1:
 		return "By theme, equally many people spoke of " + leading + than + next + "."
 	case themes[0].Share > 0.5:
@@ -188,7 +203,7 @@ func (r *Result) nextThemes(themes []tally.Theme, most int) string {
 // themeShares names themes with their people, or with their shares if enough people gave an answer.
 func (r *Result) themeShares(themes []tally.Theme) string {
 	return enumerate(Texts(themes, func(x tally.Theme) string {
-		return fmt.Sprintf("%s (%s)", Plain(x.Theme), r.asShare(x.Respondents, x.Share))
+		return say("%s (%s)", Plain(x.Theme), r.asShare(x.Respondents, x.Share))
 	}))
 }
 
@@ -231,7 +246,7 @@ func (r *Result) Coding(x *study.Coding, themes, sample []string) []string {
 	case x.Uncoded == 0:
 		rest = "nobody"
 	case !x.Uncoded.IsWithheld():
-		rest = fmt.Sprintf("%d (%s)", x.Uncoded, Percent(float64(x.Uncoded)/float64(max(1, x.Valid))))
+		rest = say("%d (%s)", x.Uncoded, Percent(float64(x.Uncoded)/float64(max(1, x.Valid))))
 	}
 	return slices.Concat(
 		when(true, "%s coded: %s.", Count(x.Valid, "answer"), strings.Join(themes, ", ")),
@@ -243,6 +258,6 @@ func (r *Result) Coding(x *study.Coding, themes, sample []string) []string {
 // themeless names the most frequent terms of no theme, which a further theme might have.
 func (r *Result) themeless() string {
 	const most = 8
-	names := Texts(r.Themeless[:min(most, len(r.Themeless))], func(x tally.Term) string { return mentioned(x.Term, x.Mentions) })
+	names := withCounts(r.Themeless[:min(most, len(r.Themeless))], r.RankBy, func(x tally.Term) string { return x.Term }, func(x tally.Term) int { return x.By(r.RankBy) })
 	return clause(len(names) > 0, " The most frequent terms of no theme: %s.", strings.Join(names, ", "))
 }

@@ -2,7 +2,6 @@ package prose
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"verbatim/internal/survey"
@@ -33,5 +32,5 @@ func Inspection(in *survey.Inspection, name func(path string) string) []string {
 
 // delimiterName names a delimiter as people do; any other is quoted.
 func delimiterName(d survey.Delimiter) string {
-	return cmp.Or(map[survey.Delimiter]string{',': "comma", ';': "semicolon", '\t': "tab", '|': "bar"}[d], fmt.Sprintf("%q", string(d)))
+	return cmp.Or(map[survey.Delimiter]string{',': "comma", ';': "semicolon", '\t': "tab", '|': "bar"}[d], say("%q", string(d)))
 }

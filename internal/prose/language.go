@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -23,7 +22,7 @@ func Language(lang *term.Language, found term.Detection) string {
 	case found.Code == "":
 		return s + "."
 	case found.Code == term.Unknown:
-		return fmt.Sprintf("Language: %s; %s.", unknown(found), uncut)
+		return say("Language: %s; %s.", unknown(found), uncut)
 	case !found.Sure:
 		return s + ", the default, since nothing in the answers says otherwise; --lang sets it."
 	}
@@ -87,7 +86,7 @@ func shares(list []term.Share, holds func(term.Share) bool) []term.Share {
 func languageShares(list []term.Share) string {
 	var parts []string
 	for i, x := range list {
-		parts = append(parts, fmt.Sprintf("%.0f %%%s in %s", 100*x.Share, clause(i == 0, " of them are"), term.NameOf(x.Code)))
+		parts = append(parts, say("%.0f %%%s in %s", 100*x.Share, clause(i == 0, " of them are"), term.NameOf(x.Code)))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,7 +27,7 @@ func when(holds bool, format string, args ...any) []string {
 	if !holds {
 		return nil
 	}
-	return []string{fmt.Sprintf(format, args...)}
+	return []string{say(format, args...)}
 }
 
 // clause is a part of a sentence if something holds, and "" if it does not.
@@ -83,22 +82,31 @@ func parts(list []part) string {
 	var out []string
 	for _, p := range list {
 		if p.n > 0 {
-			out = append(out, fmt.Sprintf("%d %s", p.n, Agree(p.n, p.one, p.several)))
+			out = append(out, say("%d %s", p.n, Agree(p.n, p.one, p.several)))
 		}
 	}
 	return strings.Join(out, ", ")
 }
 
-// mentioned is a term with the number of its mentions: "trust (13)".
-func mentioned(term string, mentions int) string {
-	return fmt.Sprintf("%s (%d)", Plain(term), mentions)
+// withCounts are terms with how many people said them, or how often they were said, as the unit
+// says. It stands once, with the first: "trust (12 people), time (3)".
+func withCounts[T any](list []T, by tally.Count, name func(T) string, count func(T) int) []string {
+	names := make([]string, len(list))
+	for i, x := range list {
+		n := Grouped(count(x))
+		if i == 0 {
+			n = Counted(count(x), by)
+		}
+		names[i] = say("%s (%s)", Plain(name(x)), n)
+	}
+	return names
 }
 
 // named lists the first names and counts the others: "a, b, 3 more". Format is that of the number
 // of others.
 func named(names []string, most int, format string) string {
 	if more := len(names) - most; more > 0 {
-		names = append(names[:most:most], fmt.Sprintf(format, more))
+		names = append(names[:most:most], say(format, more))
 	}
 	return strings.Join(names, ", ")
 }

@@ -2,7 +2,6 @@ package prose
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -31,20 +30,27 @@ func (r *Result) Notes() []string {
 	unfinished := parts([]part{{tally.Figure(b.Unfinished), "unfinished one", "unfinished ones"}, {tally.Figure(b.Tests), "test or preview", "tests or previews"}})
 	return slices.Concat(
 		[]string{r.base()},
-		when(r.isWeighted(), "Shares are weighted by %s; mentions and people are not. Terms are ranked by %s. "+
-			"The answers tell as much as %.1f answers with equal weights (effective n).", Column(cmp.Or(r.WeightColumn, r.Options.Weight)), WeightedUnit(r.RankBy), b.EffectiveN),
+		when(!r.isWeighted(), "%s", r.ranked()),
+		when(r.isWeighted(), "Shares are weighted by %s; mentions and people are not. %s "+
+			"The answers tell as much as %.1f answers with equal weights (effective n).", Column(cmp.Or(r.WeightColumn, r.Options.Weight)), r.ranked(), b.EffectiveN),
 		when(unfinished != "", "The responses in the file include %s; %s.", unfinished, left),
 		when(b.NilAnswers > 0, `Of the people who answered, %d said "none", "nothing" or the like, which is an answer but no term.`, b.NilAnswers),
 		when(r.Cut.Terms > 0, "Not listed: %s with %s%s.", Count(r.Cut.Terms, "more term"), Count(r.Cut.Mentions, "mention"), r.tied()),
 		r.withheld(), denied(r.Terms), r.unranked(), r.words())
 }
 
+// Ranking is what ranks the terms: "the number of people who said them".
+func (r *Result) Ranking() string { return counted(r.Tally, "them") }
+
+// ranked says what ranks the terms.
+func (r *Result) ranked() string { return "Terms are ranked by " + r.Ranking() + "." }
+
 // base says how many people the shares are of, and what the other people did.
 func (r *Result) base() string {
 	const nonResponse = `wrote "don't know", "n/a" or the like`
 	b := r.Base
 	others := parts([]part{{b.Unanswered, "left it blank", "left it blank"}, {b.NonResponse, nonResponse, nonResponse}})
-	return fmt.Sprintf("%d of %s gave an answer.", b.Valid, Count(b.Respondents, "respondent")) +
+	return say("%d of %s gave an answer.", b.Valid, Count(b.Respondents, "respondent")) +
 		clause(b.Valid > 1, " Shares are of these %d; they add up to more than 100 %% if people named several terms.", b.Valid) +
 		clause(others != "", " The others: %s.", others) +
 		clause(b.FurtherRows > 0, " Rows with the same id are one respondent; these %d have %d rows.", b.Respondents, b.Respondents+b.FurtherRows)
@@ -63,15 +69,11 @@ func (r *Result) words() []string {
 // tied says why the list is shorter than requested: a tie is never split, so all of its terms are
 // left out.
 func (r *Result) tied() string {
-	each := Count(r.Cut.TiedAt, "mention")
-	if r.RankBy == tally.Respondents {
-		each = People(r.Cut.TiedAt)
-	}
-	which := fmt.Sprintf("the first %d", r.Cut.Tied)
+	which := say("the first %d", r.Cut.Tied)
 	if r.Cut.Tied == r.Cut.Terms {
 		which = "all"
 	}
-	return clause(r.Cut.Tied > 0, "; %s of them tie%s", which, clause(!r.isWeighted(), " with %s each", each))
+	return clause(r.Cut.Tied > 0, "; %s of them tie%s", which, clause(!r.isWeighted(), " with %s each", Counted(r.Cut.TiedAt, r.RankBy)))
 }
 
 // unranked are the sentences about everything that the ranking does not show: people who named any
@@ -125,7 +127,7 @@ func (r *Result) aside() string {
 // strongest names the phrases that most people used, without numbers: these are known of the first
 // answers only, and a phrase may lose some of its mentions to a longer one.
 func (r *Result) strongest() string {
-	names := Texts(r.Associated[:min(3, len(r.Associated))], func(p tally.Phrase) string { return fmt.Sprintf("%q", Plain(p.Phrase)) })
+	names := Texts(r.Associated[:min(3, len(r.Associated))], func(p tally.Phrase) string { return say("%q", Plain(p.Phrase)) })
 	if more := len(r.Associated) - len(names); more > 0 {
 		names = append(names, Count(more, "more phrase"))
 	}
@@ -152,11 +154,7 @@ func (r *Result) withheld() []string {
 
 // Method says how the terms of a question were counted, on the page of a report.
 func (r *Result) Method() []string {
-	unit := "Terms are ranked by mentions: how often they appear. "
-	if r.RankBy == tally.Respondents {
-		unit = "Terms are ranked by people: how many named them. "
-	}
-	notes := []string{unit + "Shares are of the people who gave an answer; they add up to more than 100 % if people named several terms.", r.terms()}
+	notes := []string{r.ranked() + " Shares are of the people who gave an answer; they add up to more than 100 % if people named several terms.", r.terms()}
 	for _, a := range r.AnyOfTop {
 		notes = append(notes, when(!tally.Tied(r.Terms, a.Top), "%s (%s) named at least one of the first %d terms; each person is counted once.",
 			People(a.Respondents), Percent(a.Share), a.Top)...)

@@ -14,12 +14,32 @@ import (
 // somebody never reads as said by nobody. A withheld count is a dash, never a number. A space
 // separates number and sign, as in the SI Brochure (9th edition, 5.4.7).
 
+// say is fmt.Sprintf, but the digits of whole numbers stand in groups (Grouped). What numbers no
+// things, as a line, is passed as text.
+func say(format string, args ...any) string {
+	for i, a := range args {
+		switch n := a.(type) {
+		case int:
+			args[i] = grouped(n)
+		case tally.Figure:
+			args[i] = grouped(n)
+		}
+	}
+	return fmt.Sprintf(format, args...)
+}
+
+// grouped is a number that fmt writes as Grouped does.
+type grouped int
+
+// Format writes the number, whatever the verb.
+func (n grouped) Format(s fmt.State, _ rune) { fmt.Fprint(s, Grouped(n)) }
+
 // Count writes a number with its noun: "1 row", "2 rows", "3 addresses".
 func Count[N ~int](n N, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
-	return strconv.Itoa(int(n)) + " " + Plural(noun)
+	return Grouped(n) + " " + Plural(noun)
 }
 
 // Plural is the regular plural of a noun. Nouns with another plural have a function of their own
@@ -39,7 +59,24 @@ func People(n int) string {
 	if n == 1 {
 		return "1 person"
 	}
-	return fmt.Sprintf("%d people", n)
+	return Grouped(n) + " people"
+}
+
+// Counted is a count in its unit: "12 people", "13 mentions".
+func Counted(n int, by tally.Count) string {
+	if by == tally.Mentions {
+		return Count(n, "mention")
+	}
+	return People(n)
+}
+
+// tenths is a count that may be weighted, with one decimal where that is not zero.
+func tenths(n float64) string {
+	n = math.Round(10*n) / 10
+	if whole := math.Trunc(n); whole != n {
+		return fmt.Sprintf("%.1f", n)
+	}
+	return Grouped(int(n))
 }
 
 // Agree chooses the form of a word that agrees with a number: one for 1, several for 0 and for 2 or
@@ -84,11 +121,11 @@ func Figure(n tally.Figure) string {
 	return strconv.Itoa(int(n))
 }
 
-// Grouped is Figure for a page: the digits of large numbers stand in groups of three, with narrow
-// spaces that do not break.
+// Grouped is Figure for sentences and pages: the digits of large numbers stand in groups of three,
+// with narrow spaces that do not break, as in the SI Brochure.
 func Grouped[N ~int](n N) string {
 	digits := Figure(tally.Figure(n))
-	for i := len(digits) - 3; i > 0 && len(digits) > 4; i -= 3 {
+	for i := len(digits) - 3; i > 0; i -= 3 {
 		digits = digits[:i] + "\u202f" + digits[i:]
 	}
 	return digits

@@ -36,11 +36,3 @@ type Result struct {
 
 // isWeighted reports whether answers have weights.
 func (r *Result) isWeighted() bool { return r.Options.Weight != "" }
-
-// WeightedUnit is what ranks the terms of weighted answers: "weighted mentions", "weighted people".
-func WeightedUnit(by tally.Count) string {
-	if by == tally.Respondents {
-		return "weighted people"
-	}
-	return "weighted mentions"
-}

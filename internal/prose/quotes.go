@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -14,7 +15,7 @@ func Quotes(q *study.Quotes, forms []string, o *study.Options) []string {
 	const mostForms = 12
 	quoted, theme := len(q.Quotes), clause(q.Asked.Theme != "" && q.Asked.Theme != q.Term, " and the theme %q", Plain(q.Asked.Theme))
 	often := clause(!q.Mentions.IsWithheld(), ", %s", Count(q.Mentions, "mention"))
-	drawn := clause(quoted < q.Answers, " %d of them %s quoted, drawn with --seed %d.", quoted, Agree(quoted, "is", "are"), q.Asked.Seed)
+	drawn := clause(quoted < q.Answers, " %d of them %s quoted, drawn with --seed %s.", quoted, Agree(quoted, "is", "are"), fmt.Sprint(q.Asked.Seed))
 	return slices.Concat(
 		when(true, "%q%s: %s by %s%s.%s", Plain(q.Term), theme, Count(q.Answers, "answer"), People(q.People), often, drawn),
 		when(len(forms) > 1, "Written as %s.", named(forms, mostForms, "%d more")),

@@ -20,7 +20,7 @@ import (
 // with its count, all at the same fraction of the size that they have in the cloud. The fraction is
 // 1/n, which is easier to picture than 37 %.
 //
-//	size key, at 1/4:  transparency 21 mentions   people 6   respect 3
+//	size key, at 1/4:  transparency 19 people   people 6   respect 3
 //
 // The search prefers, in this order: three words to two and two to one (SetKey); a first word of a
 // high count (SetKey); a large fraction (largestKey). With the first word given, the last is the
@@ -35,15 +35,15 @@ const maxKeyWords = 3
 
 // SetKey fills the room reserved for a size key; without such room it does nothing. Where the
 // largest word is so much larger than all others that these could not be read beside it, the key
-// begins with the next. The error is ErrNoKey.
-func (f *Frame) SetKey(l *layout.Layout) error {
+// begins with the next. Unit stands after the first count. The error is ErrNoKey.
+func (f *Frame) SetKey(l *layout.Layout, unit string) error {
 	if f.key.Empty() {
 		return nil
 	}
 	words := keyWords(l)
 	for n := min(maxKeyWords, len(words)); n > 0; n-- {
 		for first := range words[n-1:] {
-			if row := f.largestKey(l, words[first:], n); row != nil {
+			if row := f.largestKey(unit, words[first:], n); row != nil {
 				f.marks = append(f.marks, row...)
 				return nil
 			}
@@ -64,7 +64,7 @@ func keyWords(l *layout.Layout) []layout.Placed {
 
 // largestKey sets n of the words, the first one among them, at the largest fraction 1, 1/2, 1/3 …
 // at which they have room; nil if fewer than n can be read at that fraction.
-func (f *Frame) largestKey(l *layout.Layout, words []layout.Placed, n int) []mark {
+func (f *Frame) largestKey(unit string, words []layout.Placed, n int) []mark {
 	// Text on a slide needs 12 px; in a larger picture, two thirds of the caption's font height.
 	least := typeface.Px(max(12, float64(f.captionPx)*2/3))
 	for divisor := typeface.Size(1); ; divisor++ {
@@ -79,7 +79,7 @@ func (f *Frame) largestKey(l *layout.Layout, words []layout.Placed, n int) []mar
 		if o := words[0].Lines[0].Outline; (words[0].Height / divisor).Ceil(o.Bounds.Y1-o.Bounds.Y0) > f.key.Dy() {
 			continue
 		}
-		if row := f.keyRow(l, spread(words[:readable], n), int(divisor)); row != nil {
+		if row := f.keyRow(unit, spread(words[:readable], n), int(divisor)); row != nil {
 			return row
 		}
 	}
@@ -105,7 +105,7 @@ func spread(words []layout.Placed, n int) []layout.Placed {
 
 // keyRow sets words on one baseline from the left, each followed by its count in small type; nil if
 // there is no room.
-func (f *Frame) keyRow(l *layout.Layout, words []layout.Placed, divisor int) []mark {
+func (f *Frame) keyRow(unit string, words []layout.Placed, divisor int) []mark {
 	r := keyRow{pen: f.key.Min.X} // on the baseline 0, moved down at the end
 	text := "size key:"
 	if divisor > 1 {
@@ -118,7 +118,7 @@ func (f *Frame) keyRow(l *layout.Layout, words []layout.Placed, divisor int) []m
 		// The unit stands once, after the first count. A weighted count has at most one decimal.
 		note := strconv.FormatFloat(math.Round(w.Count*10)/10, 'f', -1, 64)
 		if i == 0 {
-			note += " " + l.Unit
+			note += " " + unit
 		}
 		count, _ := f.fonts.Regular.Shown(note)
 		ink, _ := ParseColor(w.Color) // Draw refuses what is no colour

@@ -23,7 +23,7 @@ func keyed(t *testing.T, width, height int, counts, px []float64, ink string) (f
 		}
 		l.Words = append(l.Words, layout.Placed{Count: count, Size: px[i], Height: typeface.Px(px[i]), Color: ink, Lines: []layout.Line{{Outline: o}}})
 	}
-	err = f.SetKey(l)
+	err = f.SetKey(l, "people")
 	for _, m := range f.marks {
 		if !m.bounds().In(f.key) {
 			t.Errorf("%q at %v leaves %v", m.Lines[0].Outline.Text, m.bounds(), f.key)

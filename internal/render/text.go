@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"strings"
+	"unicode"
 
 	"verbatim/internal/chart"
 	"verbatim/internal/typeface"
@@ -89,10 +90,13 @@ func (b *textBlock) fill(words []string, paragraph string, width int) (line *typ
 	return line, n
 }
 
+// breaks reports whether a line may end at a character. The spaces within a number are no such place.
+func breaks(r rune) bool { return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' }
+
 // words splits a paragraph at its spaces, and a word that is wider than width px wherever the line
 // is full. Words without a visible character are left out.
 func (b *textBlock) words(paragraph string, width int) (list []string) {
-	for _, word := range strings.Fields(paragraph) {
+	for _, word := range strings.FieldsFunc(paragraph, breaks) {
 		for rest := []rune(word); len(rest) > 0; {
 			n := len(rest)
 			o, _ := b.chain.Shown(string(rest))

@@ -33,6 +33,7 @@ type question struct {
 	Answers, Brief          string
 	Key, Aside, Base, Words []prose.Line
 	Columns                 termColumns
+	RankedBy                string
 	ThemeNote               string
 	By                      *byGroup
 	Quoted                  *pageQuotes
@@ -48,7 +49,7 @@ func (r *Report) question(i int) question {
 	return question{
 		Section: s, ID: fmt.Sprintf("q%d", i+1), Name: d.Question.name(), Number: i + 1, Of: len(r.Questions), Headed: r.headed(),
 		Lang: d.Language, Answers: answersOf(d.Base.Valid), Brief: text.Brief(),
-		Key: text.KeyFigures(), Columns: columnsOfTerms(d.Terms), Aside: text.AsideLists(), ThemeNote: text.OutsideThemes(), By: s.byGroup(),
+		Key: text.KeyFigures(), Columns: columnsOfTerms(&d.Tally), RankedBy: text.Ranking(), Aside: text.AsideLists(), ThemeNote: text.OutsideThemes(), By: s.byGroup(),
 		Quoted: s.pageQuotes(), Base: text.PeopleAccount(), Words: text.WordAccount(), Notes: text.Method(), Options: optionRows(&d.Options),
 		// Hints are advice for the person who runs the program, not for a reader.
 		Caveats: prose.Texts(s.Cautions, func(c notice.Warning) string { return prose.Capitalized(c.Message) + "." }),
@@ -58,15 +59,23 @@ func (r *Report) question(i int) question {
 // termColumns are the optional columns of the table of terms: a column without any content is left
 // out. It goes by the terms and not by the options, since an option need not have an effect: a list
 // of themes may match no term.
-type termColumns struct{ Interval, Denied, Theme, Weighted bool }
+type termColumns struct {
+	Interval, Denied, Theme bool
+	Weighted                string // the unit; "" without weights
+}
 
-func columnsOfTerms(terms []tally.Term) termColumns {
+func columnsOfTerms(t *tally.Tally) termColumns {
+	terms := t.Terms
 	anyTerm := func(has func(tally.Term) bool) bool { return slices.ContainsFunc(terms, has) }
+	weighted := ""
+	if anyTerm(func(x tally.Term) bool { return x.WeightedMentions > 0 }) {
+		weighted = prose.WeightedUnit(t.RankBy)
+	}
 	return termColumns{
 		Interval: anyTerm(func(x tally.Term) bool { return x.Low != nil }),
 		Denied:   anyTerm(func(x tally.Term) bool { return x.Negated > 0 }),
 		Theme:    anyTerm(func(x tally.Term) bool { return x.Theme != "" }),
-		Weighted: anyTerm(func(x tally.Term) bool { return x.WeightedMentions > 0 }),
+		Weighted: weighted,
 	}
 }
 

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
@@ -43,7 +44,8 @@ func ReadTally(name string, r io.Reader) (*Tally, error) {
 	if !d.Complete || d.Cut.Terms > 0 {
 		return refuse("leave --top, --min-count, --phrases, --id and --suppress to the whole", "is not complete: %s", d.missing())
 	}
-	d.RankBy = d.Options.Count
+	d.RankBy = cmp.Or(d.Options.Count, tally.Respondents)
+	d.Options.Count = d.RankBy
 	if err := d.Reconcile(); err != nil {
 		return refuse(byHand, "%v", err)
 	}
@@ -87,6 +89,7 @@ type Merger struct {
 	warnings []notice.Warning
 	shared   []notice.Warning  // that all parts have: of lists, say
 	parts    map[string]string // by SHA-256, of a source or of a document, the part that has it
+	mixed    bool              // some are ranked by people, others by mentions
 }
 
 // Add adds a tally. A tally of another question, or made with other options, is refused with a
@@ -168,6 +171,9 @@ func (m *Merger) addSums(d *Tally) error {
 // which term may not.
 func (m *Merger) compare(name string, d *Tally) error {
 	a, b := m.first, d
+	if b.Options.Count != a.Options.Count {
+		m.mixed = true
+	}
 	for _, x := range []struct {
 		what, hint string
 		a, b       any
@@ -186,10 +192,10 @@ func (m *Merger) compare(name string, d *Tally) error {
 	return nil
 }
 
-// comparable leaves out the names of lists of words: their contents matter, which options have as
-// SHA-256.
+// comparable leaves out what may differ: what ranks, since a tally has people and mentions, and the
+// names of lists of words, whose contents matter, which options have as SHA-256.
 func comparable(o study.Options) study.Options {
-	o.Stopwords, o.Synonyms, o.Themes = "", "", ""
+	o.Count, o.Stopwords, o.Synonyms, o.Themes = "", "", "", ""
 	return o
 }
 
@@ -233,24 +239,33 @@ const withoutAnyOf = "separate tallies do not show how many people named any of 
 // those of one part.
 func (m *Merger) Common() Tally { return *m.first }
 
-// ranking is how the tallies were ranked, which is how their sum is ranked. Compare has checked
-// that all agree.
-func (m *Merger) ranking(denied string) tally.Ranking {
-	o := m.first.Options
-	return tally.Ranking{By: o.Count, Weighted: o.Weight != "", Intervals: o.Intervals, Population: o.Population, Denied: denied, Names: m.sum.Names()}
+// RankedBy is what ranks the sum unless a flag says otherwise: what ranks the tallies, or people if
+// some are ranked by people and others by mentions (mixed).
+func (m *Merger) RankedBy() (by tally.Count, mixed bool) {
+	if m.mixed {
+		return tally.Respondents, true
+	}
+	return m.first.Options.Count, false
 }
 
-// Whole ranks the sum, of all people and by group, checks that it adds up, and gives what may be
+// ranking is how the sum is ranked.
+func (m *Merger) ranking(by tally.Count, denied string) tally.Ranking {
+	o := m.first.Options
+	return tally.Ranking{By: by, Weighted: o.Weight != "", Intervals: o.Intervals, Population: o.Population, Denied: denied, Names: m.sum.Names()}
+}
+
+// Whole ranks the sum by a count, of all people and by group, checks that it adds up, and gives what may be
 // shown of it. denied is the language's word before a term that is mostly denied; least is the
 // smallest number of people who must have said a thing.
-func (m *Merger) Whole(denied string, least int) (*privacy.Shown, error) {
-	t := m.sum.Tally(m.ranking(denied))
+func (m *Merger) Whole(by tally.Count, denied string, least int) (*privacy.Shown, error) {
+	ranking := m.ranking(by, denied)
+	t := m.sum.Tally(ranking)
 	t.AnyOfTop = []tally.AnyOf{}
 	var groups []tally.Group
 	if m.first.Options.By != "" {
-		groups = tally.Groups(m.groups, m.ranking(denied))
+		groups = tally.Groups(m.groups, ranking)
 	}
-	return privacy.Show(t, groups, m.ranking(denied), least), t.Reconcile()
+	return privacy.Show(t, groups, ranking, least), t.Reconcile()
 }
 
 // Document is the tally of the whole, cut by the limits. It lists the SHA-256 of the files only if

@@ -14,11 +14,11 @@ import (
 // terminal may be narrower than a table. Then texts are cut, more and more, and if that does not
 // help, columns are left out:
 //
-//	rank  term       mentions  people  share  written as
-//	   1  openness         13      12   12 %  openness 11, open 2
+//	rank  term      people  share  mentions  written as
+//	   1  openness      12   12 %        13  openness 11, open 2
 //
-//	rank  term   mentions  people  share  written…          texts cut
-//	term   mentions  people  share                          spare columns left out
+//	rank  term   people  share  mentions  written…          texts cut
+//	term   people  share                                    spare columns left out
 
 // A shower makes a text from an answer harmless for one format and short enough for it.
 type shower = func(string) string

@@ -202,20 +202,18 @@ func (d *Tally) groupTables() (parts []section) {
 
 // termTable lists terms; columns that would be empty are left out. On a narrow terminal, the forms
 // go first: they are the widest column, and tell least. Then the rank goes, which the order tells
-// too.
+// too, and then mentions, where these do not rank. What ranks stands next to the term.
 func (d *Tally) termTable(title string, terms []tally.Term) section {
-	by, spare := d.Options.Count, 0
-	weighted := d.Options.Weight != ""
-	if weighted {
-		spare = 3 // mentions do not rank
-	}
+	by := d.Options.Count
+	mentions := func(x tally.Term) any { return x.Mentions }
 	return sectionOf(title, terms, []column[tally.Term]{
 		{"rank", true, 2, func(x tally.Term) any { return x.Rank }},
 		{"term", false, 0, func(x tally.Term) any { return x.Term }},
-		{"mentions", true, spare, func(x tally.Term) any { return x.Mentions }},
+		{literal(prose.WeightedUnit(by)), true, 0, given(d.Options.Weight != "", func(x tally.Term) any { return fmt.Sprintf("%.1f", x.Weighted(by)) })},
+		{"mentions", true, 0, given(by == tally.Mentions, mentions)},
 		{"people", true, 0, func(x tally.Term) any { return x.Respondents }},
-		{literal(prose.WeightedUnit(by)), true, 0, given(weighted, func(x tally.Term) any { return fmt.Sprintf("%.1f", x.Weighted(by)) })},
 		{"share", true, 0, func(x tally.Term) any { return percent(x.Share) }},
+		{"mentions", true, 3, given(by != tally.Mentions, mentions)},
 		{"95 %", false, 0, given(d.Options.Intervals, func(x tally.Term) any { return interval(x.Interval) })},
 		{"written as", false, 1, func(x tally.Term) any { return prose.Forms(x) }},
 		{"theme", false, 4, given(d.Options.Themes != "", func(x tally.Term) any { return x.Theme })},
@@ -238,8 +236,8 @@ func interval(x tally.Interval) literal {
 func themeTable(title string, themes []tally.Theme) section {
 	return sectionOf(title, themes, []column[tally.Theme]{
 		{"theme", false, 0, func(x tally.Theme) any { return x.Theme }},
-		{"mentions", true, 0, func(x tally.Theme) any { return literal(prose.Figure(x.Mentions)) }},
 		{"people", true, 0, func(x tally.Theme) any { return x.Respondents }},
 		{"share", true, 0, func(x tally.Theme) any { return percent(x.Share) }},
+		{"mentions", true, 0, func(x tally.Theme) any { return literal(prose.Figure(x.Mentions)) }},
 	})
 }

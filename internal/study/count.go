@@ -53,7 +53,7 @@ func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options
 // input can be read again only if detection has kept all of it.
 func newRun(e *survey.Export, q survey.Question, opt Options) (*run, error) {
 	r := &run{export: e, question: q, opt: opt,
-		rank: tally.Ranking{By: cmp.Or(opt.Count, tally.Mentions), Weighted: opt.Weight != "", Intervals: opt.Intervals, Population: opt.Population}}
+		rank: tally.Ranking{By: cmp.Or(opt.Count, tally.Respondents), Weighted: opt.Weight != "", Intervals: opt.Intervals, Population: opt.Population}}
 	for _, step := range []func() error{r.words, r.lists, r.columns, r.refuseNames} {
 		if err := step(); err != nil {
 			return nil, err
@@ -109,6 +109,7 @@ func (r *run) result(ctx context.Context) (*Count, error) {
 	// Names are found in the sum and not by each worker: only all answers together
 	// show whether a capital is the rule.
 	r.rank.Names, c.Talkative = c.sum.Names(), c.sum.Most
+	c.HeavyPeople, c.HeavyShare = c.sum.Heavy()
 	r.terms.Names = make(map[string]string) // as an analyzer wants them
 	for _, n := range r.rank.Names {
 		r.terms.Names[n.Spelling], r.terms.Names[n.Spelling+"'s"] = n.Label, n.Label
@@ -128,7 +129,7 @@ func (r *run) result(ctx context.Context) (*Count, error) {
 	}
 	c.Shown = privacy.Show(whole, groups, r.rank, r.opt.Suppress)
 	if r.opt.Withholds() { // the sum holds everything, and the others reveal few people
-		c.sum, c.Phrases, c.Talkative = nil, nil, 0
+		c.sum, c.Phrases, c.Talkative, c.HeavyPeople, c.HeavyShare = nil, nil, 0, 0, 0
 		c.Detected.Others, c.Detected.Unread = nil, nil
 	}
 	c.Found = r.found().Shown(c.Shown)

@@ -190,7 +190,7 @@ func (x *explainer) explanation(asked string) *tally.Explanation {
 		e.Senses = append(e.Senses, s.Sense)
 	}
 	slices.SortFunc(e.Senses, func(a, b tally.Sense) int {
-		return cmp.Or(cmp.Compare(rankOf(a), rankOf(b)), cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Key(), b.Key()), cmp.Compare(a.As, b.As))
+		return cmp.Or(cmp.Compare(rankOf(a), rankOf(b)), cmp.Compare(b.Respondents, a.Respondents), cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Key(), b.Key()), cmp.Compare(a.As, b.As))
 	})
 	if len(e.Senses) == 0 && x.asked.Word != nil {
 		e.InPhrases = x.inPhrases(x.asked.Key)
@@ -200,7 +200,7 @@ func (x *explainer) explanation(asked string) *tally.Explanation {
 	}
 	for _, t := range x.count.Shown.Tally().Terms {
 		if slices.Contains(x.words, t.Key()) {
-			e.Words = append(e.Words, tally.Near{Term: t.Term, Mentions: t.Mentions})
+			e.Words = append(e.Words, tally.Near{Term: t.Term, Mentions: t.Mentions, Respondents: t.Respondents})
 		}
 	}
 	return e

@@ -17,13 +17,13 @@ import (
 // Options are the choices that shape a count: what is read, who is counted, what a
 // term is, and what stays private. Each is named after its flag, and a document
 // holds them as they were given; a column is any selector that picks one. The zero
-// value counts every respondent and ranks all words by mentions; Default is what
+// value counts every respondent and ranks all words by people; Default is what
 // the program does unless flags say otherwise.
 type Options struct {
 	Reading `json:"-"`
 
 	// What ranks the terms, and where their list ends.
-	Count    tally.Count `json:"count"`     // "" is mentions
+	Count    tally.Count `json:"count"`     // "" is people
 	MinCount int         `json:"min_count"` // terms with a lower count are not listed
 	Top      int         `json:"top"`       // at most this many terms are listed; 0: all
 
@@ -84,7 +84,7 @@ type List struct {
 
 // Default are the options of a command that is given no flags.
 func Default() Options {
-	return Options{Count: tally.Mentions, MinCount: 1, SetAside: "filler,echo,subject", Lang: auto}
+	return Options{Count: tally.Respondents, MinCount: 1, SetAside: "filler,echo,subject", Lang: auto}
 }
 
 // auto means that the language is detected from the answers.

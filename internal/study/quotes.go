@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -129,7 +128,7 @@ func (x *quoter) nothing() error {
 	var near []string
 	if x.ask.Term != "" {
 		for _, n := range x.count.Shown.Tally().NearTo(x.ask.Term) {
-			near = append(near, fmt.Sprintf("%s (%d)", n.Term, n.Mentions))
+			near = append(near, n.Term)
 		}
 	}
 	switch {

@@ -46,9 +46,13 @@ type Count struct {
 	// Talkative is the number of counted words of the most talkative respondent; 0
 	// if it may not be shown.
 	Talkative int
-	Redacted  privacy.Redactions // what was replaced
-	Markup    tally.Figure       // answers that HTML was taken out of
-	Warnings  []notice.Warning   // about the files, and the entries of lists
+	// HeavyPeople carry over 5 % of the weight each, the first of them HeavyShare; 0 if that may not
+	// be shown.
+	HeavyPeople int
+	HeavyShare  float64
+	Redacted    privacy.Redactions // what was replaced
+	Markup      tally.Figure       // answers that HTML was taken out of
+	Warnings    []notice.Warning   // about the files, and the entries of lists
 
 	run run        // how it was counted, to count again
 	sum *tally.Sum // what the tally was made of; nil where something may be withheld

@@ -53,6 +53,7 @@ func (c *Counter) Respondent(class term.Class, tokens []term.Token, w Weight) {
 	b.Valid++
 	b.WeightSum += w
 	b.WeightSquaresSum.add(w)
+	c.sum.heavy.add(w)
 	if class == term.Nil {
 		b.NilAnswers++
 		return

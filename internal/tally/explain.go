@@ -57,12 +57,17 @@ type Place struct {
 
 // Near is a term that resembles another, or a phrase that holds it.
 type Near struct {
-	Term     string `json:"term"`
-	Mentions int    `json:"mentions"`
+	Term        string `json:"term"`
+	Mentions    int    `json:"mentions"`
+	Respondents int    `json:"respondents"`
 }
 
-// NearTo are the terms most like a word, at most five: by edits, then mentions,
-// then bytes. A word that begins with the other is one edit away.
+// order puts what more people said first, then goes by mentions and bytes.
+func (n Near) order(o Near) int {
+	return cmp.Or(cmp.Compare(o.Respondents, n.Respondents), cmp.Compare(o.Mentions, n.Mentions), cmp.Compare(n.Term, o.Term))
+}
+
+// NearTo are the terms most like a word, at most five: by edits, then people. A word that begins with the other is one edit away.
 func (t *Tally) NearTo(word string) []Near {
 	type candidate struct {
 		Near
@@ -78,11 +83,11 @@ func (t *Tally) NearTo(word string) []Near {
 			edits = min(edits, 1)
 		}
 		if edits <= most {
-			found = append(found, candidate{Near{x.Term, x.Mentions}, edits})
+			found = append(found, candidate{Near{x.Term, x.Mentions, x.Respondents}, edits})
 		}
 	}
 	slices.SortFunc(found, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.edits, b.edits), cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Term, b.Term))
+		return cmp.Or(cmp.Compare(a.edits, b.edits), a.order(b.Near))
 	})
 	near := []Near{}
 	for _, c := range found[:min(5, len(found))] {
@@ -96,12 +101,10 @@ func (t *Tally) NearTo(word string) []Near {
 func (s *Sum) Phrases(key string) (list []Near) {
 	for name, part := range s.Terms {
 		if parts := strings.Split(name.Key, " "); len(parts) > 1 && slices.Contains(parts, key) {
-			list = append(list, Near{cmp.Or(part.Label, part.Forms[0].Form), part.Mentions})
+			list = append(list, Near{cmp.Or(part.Label, part.Forms[0].Form), part.Mentions, part.Respondents})
 		}
 	}
-	slices.SortFunc(list, func(a, b Near) int {
-		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Term, b.Term))
-	})
+	slices.SortFunc(list, Near.order)
 	return list
 }
 

@@ -43,7 +43,7 @@ func (s *Sum) Tally(r Ranking) *Tally {
 		t.Themes = append(t.Themes, x)
 	}
 	rank(t.Terms, r.By) // total orders: the map's own order is gone
-	sortAside(t.SetAside)
+	sortAside(t.SetAside, r.By)
 	return t
 }
 
@@ -135,10 +135,11 @@ func rank(terms []Term, by Count) {
 	}
 }
 
-// sortAside puts what is set aside in order: mentions falling, then bytes.
-func sortAside(list []AsideTerm) {
+// sortAside puts what is set aside in order: the given count falling, then the other, then bytes.
+func sortAside(list []AsideTerm, by Count) {
 	slices.SortFunc(list, func(a, b AsideTerm) int {
-		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Term, b.Term), cmp.Compare(a.Reason, b.Reason), cmp.Compare(a.Key(), b.Key()))
+		return cmp.Or(cmp.Compare(b.By(by), a.By(by)), cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(b.Respondents, a.Respondents),
+			cmp.Compare(a.Term, b.Term), cmp.Compare(a.Reason, b.Reason), cmp.Compare(a.Key(), b.Key()))
 	})
 }
 
@@ -146,23 +147,32 @@ func sortAside(list []AsideTerm) {
 // those set aside.
 func (t *Tally) Renumber() {
 	rank(t.Terms, t.RankBy)
-	sortAside(t.SetAside)
+	sortAside(t.SetAside, t.RankBy)
 }
 
 // Limits cut a tally's list of terms; a zero limit does not cut.
 type Limits struct {
 	MinCount int // terms with a lower count, unweighted, are cut
 	Top      int // at most so many terms stay
+	// Lone cuts the terms that one person said, for a picture, if it has enough others.
+	Lone bool
 }
+
+// enoughShared is how many terms that two people or more said are enough for a picture without the
+// words of single people.
+const enoughShared = 30
 
 // Limit returns the tally with its list cut, and counts what it cuts. Terms of
 // equal rank stay or go together: a tie across the limit is left out whole,
 // unless nothing else would remain; then it stays whole.
 func (t *Tally) Limit(l Limits) *Tally {
 	limited := *t
-	if l.MinCount > 1 { // else the list is shared: it may be long
+	if l.Lone {
+		limited.cutLone()
+	}
+	if terms := limited.Terms; l.MinCount > 1 { // else the list is shared: it may be long
 		limited.Terms = []Term{}
-		for _, x := range t.Terms {
+		for _, x := range terms {
 			if x.By(t.RankBy) >= l.MinCount {
 				limited.Terms = append(limited.Terms, x)
 			} else {
@@ -184,6 +194,26 @@ func (t *Tally) Limit(l Limits) *Tally {
 		limited.Terms = limited.Terms[:keep:keep]
 	}
 	return &limited
+}
+
+// cutLone leaves out the terms that one person said, where enough others are there.
+func (t *Tally) cutLone() {
+	var shared []Term
+	for _, x := range t.Terms {
+		if x.Respondents > 1 {
+			shared = append(shared, x)
+		}
+	}
+	if len(shared) < enoughShared {
+		return
+	}
+	for _, x := range t.Terms {
+		if x.Respondents == 1 {
+			t.cut(x)
+			t.Cut.Lone++
+		}
+	}
+	t.Terms = shared
 }
 
 // cut counts a term that is left out of the list, so that the figures still add up.

@@ -16,7 +16,9 @@ type Sum struct {
 	Terms   map[Name]*TermSum
 	Themes  []ThemeSum // in the order in which they were given
 	Uncoded int
-	Most    int // counted words of the most talkative respondent; a document does not keep it
+	// A document does not keep the next two.
+	Most  int   // counted words of the most talkative respondent
+	heavy heavy // the largest weights of single people
 }
 
 // A Name is what terms are added up by.
@@ -77,6 +79,9 @@ func (s *Sum) Add(o *Sum) {
 	s.Tokens.add(o.Tokens)
 	s.Uncoded += o.Uncoded
 	s.Most = max(s.Most, o.Most)
+	for _, w := range o.heavy {
+		s.heavy.add(w)
+	}
 	themes := make([]string, len(o.Themes)) // in the order of their list, which decides between them
 	for i, t := range o.Themes {
 		themes[i] = t.Theme

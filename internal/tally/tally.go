@@ -29,10 +29,11 @@ import (
 // Count names what ranks and sizes a term.
 type Count string
 
-// The two things that can be counted.
+// The two things that can be counted. People rank unless mentions are asked for: then nobody's
+// repetition makes a term large.
 const (
-	Mentions    Count = "mentions"    // how often a term appears
-	Respondents Count = "respondents" // how many people said it
+	Respondents Count = "respondents" // how many people said a term
+	Mentions    Count = "mentions"    // how often it appears
 )
 
 // Base says how many people the shares are based on.
@@ -133,11 +134,14 @@ type Interval struct {
 }
 
 // By is the term's figure in the given unit, unweighted.
-func (t Term) By(c Count) int {
-	if c == Respondents {
-		return t.Respondents
+func (t Term) By(c Count) int { return c.of(t.Mentions, t.Respondents) }
+
+// of is the one of two figures that the unit names.
+func (c Count) of(mentions, respondents int) int {
+	if c == Mentions {
+		return mentions
 	}
-	return t.Mentions
+	return respondents
 }
 
 // Weighted is the figure that ranks and sizes the term: weighted where answers
@@ -146,10 +150,10 @@ func (t Term) Weighted(c Count) float64 { return t.ranking(c).Float() }
 
 // ranking is Weighted, exact.
 func (t Term) ranking(c Count) Weight {
-	if c == Respondents {
-		return t.weight[1]
+	if c == Mentions {
+		return t.weight[0]
 	}
-	return t.weight[0]
+	return t.weight[1]
 }
 
 // An AsideTerm was counted and is named beside the result, not ranked in it.
@@ -162,6 +166,9 @@ type AsideTerm struct {
 	Forms       []Form `json:"forms"`
 	In          uint64 `json:"-"` // as of a Term
 }
+
+// By is the figure in the given unit, unweighted.
+func (a AsideTerm) By(c Count) int { return c.of(a.Mentions, a.Respondents) }
 
 // A Theme joins several terms; it counts a person once.
 type Theme struct {
@@ -197,6 +204,7 @@ type Cut struct {
 	// the same rank.
 	Tied   int `json:"-"`
 	TiedAt int `json:"-"` // their count, unweighted, of what ranks
+	Lone   int `json:"-"` // those that one person said, left out for that alone
 }
 
 // A Tally is the counted question. Terms are in order of what ranks, falling;
@@ -206,7 +214,7 @@ type Tally struct {
 	Base     Base        `json:"base"`
 	Tokens   Tokens      `json:"tokens"`
 	Terms    []Term      `json:"terms"`
-	SetAside []AsideTerm `json:"set_aside"`        // mentions falling, then bytes
+	SetAside []AsideTerm `json:"set_aside"`        // in the order of Terms, but by unweighted counts
 	Themes   []Theme     `json:"themes"`           // in the order in which they were given
 	Uncoded  Figure      `json:"uncoded,omitzero"` // valid respondents with words of no theme; where there are themes
 	AnyOfTop []AnyOf     `json:"any_of_top"`

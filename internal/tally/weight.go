@@ -1,10 +1,12 @@
 package tally
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"math/big"
 	"math/bits"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -142,6 +144,38 @@ func effectiveN(sum Weight, squares Squares) float64 {
 		return 0
 	}
 	return sum.Float() * sum.Float() / squares.float()
+}
+
+// heavy are the largest weights of single people, falling: as many as can each be over a part of
+// the sum that 1/heavyPart is.
+type heavy []Weight
+
+// heavyPart: a person who carries over 1/20 of the weight, 5 %, decides more than a survey should let one.
+const heavyPart = 20
+
+// add adds the weight of a person.
+func (h *heavy) add(w Weight) {
+	if w == 0 || len(*h) == heavyPart && w <= (*h)[heavyPart-1] {
+		return
+	}
+	at, _ := slices.BinarySearchFunc(*h, w, func(x, w Weight) int { return cmp.Compare(w, x) })
+	*h = slices.Insert(*h, at, w)
+	*h = (*h)[:min(len(*h), heavyPart)]
+}
+
+// Heavy says how many people carry over 5 % of the weight of those who gave an answer, each more
+// than an equal part, and how much the first of them carries, in [0,1]. It does not say who.
+func (s *Sum) Heavy() (people int, most float64) {
+	sum := s.Base.WeightSum
+	for _, w := range s.heavy {
+		if w > sum/heavyPart && w > sum/Weight(s.Base.Valid) {
+			people++
+		}
+	}
+	if people > 0 {
+		most = s.heavy[0].Float() / sum.Float()
+	}
+	return people, most
 }
 
 // people are respondents and their weight.
