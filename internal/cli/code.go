@@ -33,7 +33,7 @@ func newCodeCommand(s *Streams) *cobra.Command {
 	o.Redact = true
 	c := command("code", filesNeeded, func(c *cobra.Command, files []string) error { return runCode(c.Context(), s, &o, files) })
 	f := c.Flags()
-	o.surveyOptions.bind(f)
+	o.surveyOptions.bind(f, bindCount)
 	showIDs(f, &o.Options)
 	f.IntVar(&o.sample, "sample", 5, "show `N` of the answers in no theme")
 	o.bindHash(f)

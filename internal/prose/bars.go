@@ -26,8 +26,12 @@ func Bars(t *tally.Tally, groups []tally.Group, intervals bool) []string {
 // ThemeBars is the caption of a chart of themes; cut is the number of themes that were left out as
 // less frequent.
 func ThemeBars(t *tally.Tally, groups []tally.Group, intervals bool, cut int) []string {
+	less := "that fewer people named"
+	if t.RankBy == tally.Mentions {
+		less = "named less often"
+	}
 	return slices.Concat(ofBars(t, groups, intervals, "named a theme, each person once"),
-		when(cut > 0, "Not shown: %s that fewer people named.", Count(cut, "theme")),
+		when(cut > 0, "Not shown: %s %s.", Count(cut, "theme"), less),
 		when(t.Uncoded > 0, "The %s of %d of them %s in no theme.", Agree(t.Uncoded, "answer", "answers"), t.Uncoded, Agree(t.Uncoded, "is", "are"))) // and it is not withheld
 }
 

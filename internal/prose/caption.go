@@ -46,7 +46,7 @@ func chosen(t *tally.Tally) []string {
 	}
 	return slices.Concat(
 		when(true, "%s%s.", what, clause(others > 0, "; %d %s %s left out", others, less, Agree(others, "is", "are"))),
-		when(t.Cut.Lone > 0, "Left out, since one person alone said each: %s.", Count(t.Cut.Lone, "term")))
+		when(t.Cut.Lone > 0, "%s that one person alone said %s left out.", Count(t.Cut.Lone, "term"), Agree(t.Cut.Lone, "is", "are")))
 }
 
 // atLeast describes the words with a count of n or more.
@@ -162,8 +162,8 @@ func counted(t *tally.Tally, word string) string {
 	return "the " + weighted(t) + "number of people who said " + word
 }
 
-// size is the count that sizes a word.
-func size(x tally.Term, t *tally.Tally) string {
+// Size is the count that ranks and sizes a term.
+func Size(x tally.Term, t *tally.Tally) string {
 	if isWeighted(t) {
 		return tenths(x.Weighted(t.RankBy))
 	}

@@ -73,6 +73,24 @@ func TestCaptionOfWeights(t *testing.T) {
 	}
 }
 
+// What one person said is counted apart from what fewer said.
+func TestCaptionOfLone(t *testing.T) {
+	for by, want := range map[tally.Count]string{
+		tally.Respondents: " These are the 2 terms said by at least 2 people; 3 said by fewer are left out. 1\u202f204 terms that one person alone said are left out.",
+		tally.Mentions:    " These are the 2 terms said at least twice; 3 said less often are left out. 1\u202f204 terms that one person alone said are left out.",
+	} {
+		terms := asked(by, 1207, 4, 2)
+		terms.Cut.Lone = 1204
+		if got := strings.Join(Cloud(terms, "sqrt", nil), " "); !strings.HasSuffix(got, want) {
+			t.Errorf("%s, want it to end in %s", got, want)
+		}
+		terms.Cut = tally.Cut{Terms: 1, Lone: 1}
+		if got, _ := strings.CutPrefix(chosen(terms)[0], "These are the 2 terms said "); got != "by at least 2 people." && got != "at least twice." {
+			t.Error(got)
+		}
+	}
+}
+
 func TestQuestion(t *testing.T) {
 	if got := Question("What\nmatters?"); got != "What matters?" {
 		t.Error(got)

@@ -65,7 +65,7 @@ func Talkative(t *tally.Tally, most int) []notice.Warning {
 func Heavy(people int, share float64) []notice.Warning {
 	const hint = "trim the weights, or count without --weight"
 	return slices.Concat(
-		Caution(people == 1, notice.HeavyPerson, hint, "one person carries %s of the weight", Percent(share)),
+		Caution(people == 1, notice.HeavyPerson, hint, "one person carries over 5 %% of the weight: %s", Percent(share)),
 		Caution(people > 1, notice.HeavyPerson, hint, "%s carry over 5 %% of the weight each, one of them %s", People(people), Percent(share)))
 }
 

@@ -62,6 +62,16 @@ func TestFew(t *testing.T) {
 	}
 }
 
+// Who carries much of the weight is counted, never named.
+func TestHeavy(t *testing.T) {
+	const hint = "; trim the weights, or count without --weight"
+	for people, want := range map[int]string{0: "", 1: "one person carries over 5 % of the weight: 17 %" + hint, 2: "2 people carry over 5 % of the weight each, one of them 17 %" + hint} {
+		if got := messages(Heavy(people, 0.17)); got != want {
+			t.Errorf("%d: %s", people, got)
+		}
+	}
+}
+
 func messages(warnings []notice.Warning) string {
 	var list []string
 	for _, w := range warnings {

@@ -70,7 +70,7 @@ func Colorless(themes []tally.Theme) []string {
 // says what it is, of how many people, and the top terms.
 func CloudAlt(t *tally.Tally, question string) string {
 	const top = 10
-	terms := Texts(t.Terms[:min(top, len(t.Terms))], func(x tally.Term) string { return Label(x.Term) + " " + size(x, t) })
+	terms := Texts(t.Terms[:min(top, len(t.Terms))], func(x tally.Term) string { return Label(x.Term) + " " + Size(x, t) })
 	return say("Word cloud of the answers of %s, each word sized by %s: %s.\nQuestion: %s", People(t.Base.Valid), counted(t, "it"),
 		strings.Join(terms, ", "), Plain(question))
 }

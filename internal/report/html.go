@@ -66,6 +66,7 @@ var functions = template.FuncMap{
 	"bar":         func(share float64) string { return fmt.Sprintf("%.1f", 100*share) }, // as long as that of 100 px
 	"letter":      tally.Letter,
 	"letters":     func(list []string) string { return strings.Join(list, " ") },
+	"size":        func(x tally.Term, d *Tally) string { return prose.Size(x, &d.Tally) },
 	"named":       func(x tally.Theme) string { return prose.Grouped(x.Mentions) },
 	"writtenAs":   writtenAs,
 	"isSmall":     func(valid int) bool { return valid < tally.SmallGroup },

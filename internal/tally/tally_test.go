@@ -2,8 +2,10 @@ package tally
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,6 +75,71 @@ func TestRankBy(t *testing.T) {
 	}
 	if got, want := list(tallyOf(t, Respondents, answers...).Terms), "1 trust 2/2, 2 tools 3/1, 2 time 1/1"; got != want {
 		t.Errorf("by respondents: %s, want %s", got, want)
+	}
+}
+
+// What is set aside is in the order of the ranking, too.
+func TestAsideRankedBy(t *testing.T) {
+	s := NewSum()
+	for key, c := range map[string]Counts{"get": {Mentions: 5, Respondents: 1}, "use": {Mentions: 3, Respondents: 2}, "way": {Mentions: 2, Respondents: 2}} {
+		s.Terms[Name{key, term.Filler}] = &TermSum{Counts: c, Forms: []Form{{key, c.Mentions}}}
+	}
+	for by, want := range map[Count]string{Respondents: "use way get", Mentions: "get use way", "": "use way get"} {
+		var got []string
+		for _, x := range s.Tally(Ranking{By: by}).SetAside {
+			got = append(got, x.Term)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: %v, want %s", by, got, want)
+		}
+	}
+}
+
+// What one person said is left out where thirty terms were said by more, however often that person said it.
+func TestLimitLone(t *testing.T) {
+	for shared, want := range map[int]int{29: 31, 30: 30, 31: 31} {
+		full := &Tally{RankBy: Mentions, Tokens: Tokens{Counted: Figure(20 + 1 + 2*shared), Total: Figure(20 + 1 + 2*shared)}}
+		full.Terms = append(full.Terms, Term{Term: "noise", Mentions: 20, Respondents: 1})
+		for range shared {
+			full.Terms = append(full.Terms, Term{Mentions: 2, Respondents: 2})
+		}
+		full.Terms = append(full.Terms, Term{Term: "rare", Mentions: 1, Respondents: 1})
+		got := full.Limit(Limits{Lone: true})
+		if len(got.Terms) != want || got.Cut.Lone != got.Cut.Terms || got.Cut.Lone != shared+2-want {
+			t.Errorf("of %d said by several and 2 by one, %d stay and %+v are cut", shared, len(got.Terms), got.Cut)
+		}
+		if err := got.Reconcile(); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// A person who carries over 5 % of the weight is counted, in any order and grouping, unless an equal part is as much.
+func TestHeavy(t *testing.T) {
+	ones := slices.Repeat([]Weight{One}, 40)
+	for _, tt := range []struct {
+		weights []Weight
+		people  int
+		most    float64
+	}{
+		{nil, 0, 0}, {ones, 0, 0}, {ones[:10], 0, 0},
+		{append(slices.Clone(ones), 3*One), 1, 3.0 / 43}, {append(slices.Clone(ones), 2*One), 0, 0},
+		{append(slices.Clone(ones), 8*One, 4*One), 2, 8.0 / 52}, {[]Weight{One, One, 4 * One, 0}, 1, 4.0 / 6},
+	} {
+		backwards := slices.Clone(tt.weights)
+		slices.Reverse(backwards)
+		one, whole := NewCounter(nil), NewSum()
+		for i, w := range backwards {
+			one.Respondent(term.Nil, nil, w)
+			if i%7 == 6 {
+				whole.Add(one.Sum())
+				one = NewCounter(nil)
+			}
+		}
+		whole.Add(one.Sum())
+		if people, most := whole.Heavy(); people != tt.people || math.Abs(most-tt.most) > 1e-12 {
+			t.Errorf("%v: %d people, %v", tt.weights, people, most)
+		}
 	}
 }
 
