@@ -76,8 +76,8 @@ func pageFigure(wide, narrow Look, draw func(Look) (*Picture, error)) (f PageFig
 	return f, err
 }
 
-// PageCloud draws a question's cloud, or nothing if no term was said twice: then all words would have one size. Every id
-// in the pictures begins with the given one.
+// PageCloud draws a question's cloud, or nothing if no term has a count of two: then all words would have one size. Every
+// id in the pictures begins with the given one.
 func (q *Question) PageCloud(ctx context.Context, l Look, by Colours, id string) (f PageFigure, err error) {
 	if q.tally.Terms[0].By(q.tally.RankBy) < 2 {
 		return f, nil
