@@ -43,7 +43,7 @@ func longFormat(columns []column, found *sampled) []notice.Warning {
 			id = i
 			break
 		}
-		if (inEach(p, asked.Distinct()) || sure && areIDs(p, asked.Distinct())) && (id < 0 || p.Distinct() > found.profiles[id].Distinct()) {
+		if (p.EachHas(asked.Distinct()) || sure && p.AreIDs(asked.Distinct())) && (id < 0 || p.Distinct() > found.profiles[id].Distinct()) {
 			id = i
 		}
 	}
@@ -55,20 +55,3 @@ func longFormat(columns []column, found *sampled) []notice.Warning {
 		Message: fmt.Sprintf("%q has %d values in %d rows, several rows each: a row is an answer, and not a respondent", c.header, p.Distinct(), p.Answered),
 		Hint:    fmt.Sprintf("--id %q counts people, and --where %q the answers to one question", c.header, columns[question].header+"=…")}}
 }
-
-// inEach reports whether the values of a column are ids, whatever its name: ten or more, none of
-// which has more rows than there are questions, and most of which have nearly as many.
-func inEach(p *kind.Profile, questions int) bool {
-	return p.Distinct() >= 10 && p.Answered*10 >= p.Distinct()*questions*6 && p.Most() <= questions
-}
-
-// areIDs reports whether ten values or more are ids where another column surely says which
-// question a row answers: the rows of each stand together, or all have digits, and none has many
-// more rows than the others.
-func areIDs(p *kind.Profile, questions int) bool {
-	again, even := p.Answered-p.Distinct(), p.Most()*p.Distinct() <= 4*p.Answered
-	return p.Distinct() >= 10 && p.Distinct()*3 <= p.Answered*2 &&
-		(p.Beside*5 >= again*4 || even && p.Answered <= 3*questions*p.Distinct() && !p.Any(hasNoDigit))
-}
-
-func hasNoDigit(s string) bool { return !value.HasDigit(s) }
