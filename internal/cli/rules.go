@@ -38,6 +38,7 @@ var rules = []rule{
 	{"", []string{"hash"}, "", not(writes(report.DocumentFormats, report.JSON)), "changes nothing without JSON", "add --format json or -o FILE.json"},
 	{"compare", []string{"size", "title", "palette", "background", "any-color", "font", "system-fonts", "no-caption", "dpi", "alt"}, "", not(draws("")),
 		"changes nothing without a picture", "add -o FILE" + render.Formats()[0].Extension},
+	{"compare", []string{"format", "population", "intervals", "themes"}, "", drawsAll, "changes nothing in a picture", "add -o FILE.json, or leave it out"},
 	{"report", []string{"palette"}, "", not(writes(report.ReportFormats, report.HTML)), "changes nothing without HTML", "add -o FILE.html"},
 	{"", []string{"dpi"}, "", not(draws(".png")), "changes nothing without a PNG", "add -o FILE.png"},
 	{"", []string{"any-color"}, "", without("palette", "background"), "changes nothing without --palette or --background", "add one of them"},
@@ -119,12 +120,19 @@ func writes(formats func() report.Formats, format report.Format) condition {
 // draws holds if an output is a picture with this ending; "" is any.
 func draws(extension string) condition {
 	return func(f *pflag.FlagSet) bool {
-		return slices.ContainsFunc(outputsOf(f), func(path string) bool {
-			format, ok := render.FormatOf(path)
-			isDocument := path == "-" && f.Lookup("format") != nil
-			return ok && !isDocument && (extension == "" || extension == format.Extension)
-		})
+		return slices.ContainsFunc(outputsOf(f), func(path string) bool { return isDrawn(f, path, extension) })
 	}
+}
+
+// drawsAll holds if every output is a picture.
+func drawsAll(f *pflag.FlagSet) bool {
+	return !slices.ContainsFunc(outputsOf(f), func(path string) bool { return !isDrawn(f, path, "") })
+}
+
+func isDrawn(f *pflag.FlagSet, path, extension string) bool {
+	format, ok := render.FormatOf(path)
+	isDocument := path == "-" && f.Lookup("format") != nil
+	return ok && !isDocument && (extension == "" || extension == format.Extension)
 }
 
 // outputsOf lists the outputs that are named; without any it is standard output.
