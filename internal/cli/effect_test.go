@@ -41,7 +41,7 @@ var usual, drawn = []string{
 // asInTally are flags that a command takes so that it can be called as tally is, and that need not show.
 var asInTally = map[string][]string{
 	"quotes": {"platform", "weight", "drop", "stopwords", "no-stopwords", "set-aside", "synonyms", "themes", "keep-nonanswers"},
-	"tally":  {"platform"}, "code": {"platform", "drop", "weight", "keep", "stopwords", "no-stopwords"}, "compare": {"platform"}, "cloud": {"platform"}, "chart": {"platform"}, "report": {"platform"},
+	"tally":  {"platform"}, "code": {"platform", "drop", "weight", "keep", "stopwords", "no-stopwords"}, "compare": {"platform"}, "compare -o": {"themes", "intervals", "population"}, "cloud": {"platform"}, "chart": {"platform"}, "report": {"platform"},
 }
 
 // effectSurvey is an export of which every part matters to one flag at least.
@@ -87,7 +87,7 @@ func TestEachFlagHasAnEffect(t *testing.T) {
 			t.Fatal(err)
 		}
 		c.Flags().VisitAll(func(f *pflag.Flag) {
-			if slices.Contains(aboutTheRun, f.Name) || slices.Contains(asInTally[c.Name()], f.Name) || strings.Contains(call, "--"+f.Name+" ") && f.Name != "themes" || strings.HasSuffix(call, "--"+f.Name) {
+			if slices.Contains(aboutTheRun, f.Name) || slices.Contains(asInTally[c.Name()], f.Name) || strings.Contains(call, " -o ") && slices.Contains(asInTally[c.Name()+" -o"], f.Name) || strings.Contains(call, "--"+f.Name+" ") && f.Name != "themes" || strings.HasSuffix(call, "--"+f.Name) {
 				return
 			}
 			there, given, found := strings.Cut(cmp.Or(tried[c.Name()+" "+f.Name], tried[f.Name]), " | ")

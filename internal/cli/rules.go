@@ -38,7 +38,7 @@ var rules = []rule{
 	{"", []string{"hash"}, "", not(writes(report.DocumentFormats, report.JSON)), "changes nothing without JSON", "add --format json or -o FILE.json"},
 	{"compare", []string{"size", "title", "palette", "background", "any-color", "font", "system-fonts", "no-caption", "dpi", "alt"}, "", not(draws("")),
 		"changes nothing without a picture", "add -o FILE" + render.Formats()[0].Extension},
-	{"compare", []string{"format", "population", "intervals", "themes"}, "", drawsAll, "changes nothing in a picture", "add -o FILE.json, or leave it out"},
+	{"compare", []string{"format"}, "", drawsAll, "changes nothing in a picture", "add -o FILE.json, or leave it out"},
 	{"report", []string{"palette"}, "", not(writes(report.ReportFormats, report.HTML)), "changes nothing without HTML", "add -o FILE.html"},
 	{"", []string{"dpi"}, "", not(draws(".png")), "changes nothing without a PNG", "add -o FILE.png"},
 	{"", []string{"any-color"}, "", without("palette", "background"), "changes nothing without --palette or --background", "add one of them"},
