@@ -63,7 +63,7 @@ func TestPeers(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			cloud := []string{ours, "cloud", at("answers.csv"), "-q", "2", "--whole", "--max-words", "0", "--no-caption", "--font", font, "--quiet", "-o"}
+			cloud := []string{ours, "cloud", at("answers.csv"), "-q", "2", "--whole", "--max-words", "0", "--min-count", "1", "--no-caption", "--font", font, "--quiet", "-o"}
 			scale := largest(t, append(slices.Clone(cloud), at("v.png"), "--layout", at("v.json")), at("v.json"))
 			peers := []peer{
 				{name: "verbatim", command: append(slices.Clone(cloud), at("v.png"))},
