@@ -189,8 +189,8 @@ func (o *messageOptions) tellSingles(s *Streams, terms []tally.Term) {
 		}
 	}
 	if n > 0 {
-		o.note(s, "note: %d of the %s shown %s said by one person%s; --suppress N withholds what fewer than N people said",
-			n, prose.Count(len(terms), "term"), prose.Agree(n, "was", "were"), prose.Agree(n, "", " each"))
+		o.note(s, "note: %s of the %s shown %s said by one person%s; --suppress N withholds what fewer than N people said",
+			prose.Grouped(n), prose.Count(len(terms), "term"), prose.Agree(n, "was", "were"), prose.Agree(n, "", " each"))
 	}
 }
 

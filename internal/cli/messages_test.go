@@ -1,9 +1,13 @@
 package cli
 
 import (
+	"bytes"
+	"slices"
+	"strings"
 	"testing"
 
 	"verbatim/internal/layout"
+	"verbatim/internal/tally"
 )
 
 // What would bring small words to 9 px is suggested, and nothing else.
@@ -33,5 +37,14 @@ func TestLegible(t *testing.T) {
 		if got := legible(test.l); got != test.want {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
 		}
+	}
+}
+
+func TestSinglesAreGrouped(t *testing.T) {
+	terms := slices.Repeat([]tally.Term{{Respondents: 1}}, 1200)
+	var out bytes.Buffer
+	new(messageOptions).tellSingles(&Streams{Err: &out}, append(terms, tally.Term{Respondents: 2}))
+	if want := "1 200 of the 1 201 terms shown"; !strings.Contains(out.String(), want) {
+		t.Errorf("%q does not say %q", out.String(), want)
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"iter"
 	"runtime"
-	"runtime/debug"
 	"slices"
 
 	"verbatim/internal/notice"
@@ -94,18 +93,11 @@ func (r *run) tally(ctx context.Context) (*Count, error) {
 	return r.result(ctx)
 }
 
-// manyTerms is the number of terms from which on memory is given back before they are ranked. That takes
-// some milliseconds, which a small survey need not spend.
-const manyTerms = 10_000
-
 // result adds up what the workers have counted, and keeps what may be shown.
 func (r *run) result(ctx context.Context) (*Count, error) {
 	c := &Count{Export: r.export, Question: r.question, Options: r.opt, Lang: r.terms.Lang, Detected: r.detected, Twice: r.terms.Twice, Phrases: r.phrases}
 	r.finish(c)
 	c.sum = tally.AddUp(r.counters()...)
-	if len(c.sum.Terms) > manyTerms {
-		debug.FreeOSMemory() // what words and counters took is not needed on top of what the tally takes
-	}
 	// Names are found in the sum and not by each worker: only all answers together
 	// show whether a capital is the rule.
 	r.rank.Names, c.Talkative = c.sum.Names(), c.sum.Most
