@@ -77,6 +77,9 @@ func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) er
 	if isTable {
 		fmt.Fprintln(rows, report.Paragraphs(s.columns(rows.Path), summary)) // Commit reports an error
 	}
+	if err := s.write(); err != nil { // what goes beside the rows
+		return err
+	}
 	if err := rows.Commit(s.Out); err != nil {
 		return err
 	}
@@ -90,6 +93,9 @@ func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) er
 
 // check refuses, before anything is read, what cannot be coded or written.
 func (o *codeOptions) check(s *Streams, files []string) error {
+	if p := o.decisions.path; p != "" && p == o.out.path {
+		return outfile.Distinct(p, []string{p})
+	}
 	if o.Themes == "" {
 		return &notice.UsageError{Where: "code", What: "no list of themes given", Hint: "add --themes FILE, a CSV with the header theme,term"}
 	}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -33,6 +34,8 @@ type Streams struct {
 	Summary string
 	// NoColor says that the person wants neither colours nor bold type.
 	NoColor bool
+
+	also []outfile.File // what a run writes together with its outputs
 }
 
 // message writes one line to standard error.
@@ -41,7 +44,18 @@ func (s *Streams) message(format string, args ...any) {
 }
 
 // write writes all outputs, or none.
-func (s *Streams) write(files ...outfile.File) error { return outfile.Write(s.Out, files...) }
+func (s *Streams) write(files ...outfile.File) error {
+	for _, also := range s.also {
+		var paths []string
+		for _, f := range files {
+			paths = append(paths, f.Path)
+		}
+		if err := outfile.Distinct(also.Path, paths); err != nil {
+			return err
+		}
+	}
+	return outfile.Write(s.Out, append(slices.Clip(s.also), files...)...)
+}
 
 // documentOutput says where a document goes and in which format.
 //

@@ -117,6 +117,9 @@ func (o *reportOptions) reporter() (r *reporter, err error) {
 
 // report counts and draws every question asked for.
 func (r *reporter) report(ctx context.Context, s *Streams, files []string) (*report.Report, error) {
+	if err := r.decisions.load(&r.Options); err != nil {
+		return nil, err
+	}
 	export, in, err := s.open(ctx, files, &r.Reading, &r.messageOptions, r.hash)
 	if err != nil {
 		return nil, err
@@ -128,7 +131,7 @@ func (r *reporter) report(ctx context.Context, s *Streams, files []string) (*rep
 	}
 	r.export = export
 	for i, q := range questions {
-		if err := r.add(ctx, i, q); err != nil {
+		if err := r.add(ctx, s, i, q); err != nil {
 			return nil, err
 		}
 	}

@@ -41,10 +41,13 @@ type reporter struct {
 }
 
 // add counts one question and draws it. A question with nothing to count is named in the report.
-func (r *reporter) add(ctx context.Context, i int, q survey.Question) error {
+func (r *reporter) add(ctx context.Context, s *Streams, i int, q survey.Question) error {
 	count, err := study.Tally(ctx, r.export, q, r.Options)
 	if err != nil {
 		return r.leaveOut(q, err)
+	}
+	if err := r.decisions.note(s, count); err != nil {
+		return err
 	}
 	c := &counted{Count: count, warnings: slices.Concat(count.Warnings, cautions(count, true))}
 	section := report.Section{Cautions: r.sort(i, c.warnings)}

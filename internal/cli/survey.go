@@ -31,7 +31,8 @@ import (
 type surveyOptions struct {
 	study.Options
 	messageOptions
-	questions []string // -q
+	questions []string      // -q
+	decisions decisionsFile // --decisions
 	hash      bool
 	unranked  bool           // what the command shows is no ranking of terms
 	flags     *pflag.FlagSet // to tell a default from what was given
@@ -46,6 +47,7 @@ func (o *surveyOptions) bind(f *pflag.FlagSet, others ...func(*pflag.FlagSet, *s
 		bind(f, &o.Options)
 	}
 	o.messageOptions.bind(f)
+	f.StringVar(&o.decisions.path, "decisions", "", "take language, words set aside, phrases and the like from `FILE`, or write them there if there is no such file")
 	f.StringArrayVarP(&o.questions, "question", "q", nil, "the question: a `SELECTOR` is its text or a part of it, its id, or column numbers (7, 7-11; :7 if a column is called 7); repeat to unite columns")
 }
 
@@ -56,6 +58,9 @@ func (o *surveyOptions) bindHash(f *pflag.FlagSet) {
 
 // inputFiles are all files that are read: answers and lists.
 func (o *surveyOptions) inputFiles(files []string) []string {
+	if o.decisions.path != "" {
+		files = append(slices.Clip(files), o.decisions.path) // which no output may replace
+	}
 	return slices.Concat(files, o.Options.Files())
 }
 
@@ -63,6 +68,9 @@ func (o *surveyOptions) inputFiles(files []string) []string {
 func (o *surveyOptions) check() error {
 	if slices.Contains(o.questions, "") {
 		return &notice.UsageError{Where: "-q", What: "the selector is empty", Hint: "verbatim inspect lists the questions"}
+	}
+	if o.decisions.path == "-" {
+		return &notice.UsageError{Where: "--decisions", What: "is read from a file, or written to one", Hint: "for example --decisions decisions.json"}
 	}
 	return o.Options.Check()
 }
@@ -101,6 +109,9 @@ type counted struct {
 // is anything to show. Its error comes with the count, since merge needs the base
 // even of a part without any words.
 func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string, ask func(*counted) error) (*counted, error) {
+	if err := o.decisions.load(&o.Options); err != nil {
+		return nil, err
+	}
 	export, r, err := s.open(ctx, files, &o.Reading, &o.messageOptions, o.hash)
 	if err != nil {
 		return nil, err
@@ -115,7 +126,7 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string, ask
 		return nil, err
 	}
 	sums, err := r.hashed()
-	if err != nil {
+	if err := cmp.Or(err, o.decisions.note(s, count)); err != nil {
 		return nil, err
 	}
 	c := &counted{count, sums, slices.Concat(count.Warnings, cautions(count, !o.unranked))}

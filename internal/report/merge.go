@@ -42,7 +42,7 @@ func ReadTally(name string, r io.Reader) (*Tally, error) {
 		return refuse(byHand, "is damaged: %v", err)
 	}
 	if !d.Complete || d.Cut.Terms > 0 {
-		return refuse("leave --top, --min-count, --phrases, --id and --suppress to the whole", "is not complete: %s", d.missing())
+		return refuse("leave --top, --min-count, --id and --suppress to the whole", "is not complete: %s", d.missing())
 	}
 	d.RankBy = cmp.Or(d.Options.Count, tally.Respondents)
 	d.Options.Count = d.RankBy
@@ -62,9 +62,6 @@ func (d *Tally) missing() string {
 	}
 	if d.Options.ID != "" {
 		return "with --id, a respondent may have rows in several parts; count all files in one run"
-	}
-	if d.Options.Phrases {
-		return "phrases found by association differ from part to part"
 	}
 	return fmt.Sprintf("%s not in it", prose.Count(d.Cut.Terms, "term"))
 }
@@ -88,6 +85,7 @@ type Merger struct {
 	redacted []privacy.Redacted
 	warnings []notice.Warning
 	shared   []notice.Warning  // that all parts have: of lists, say
+	decided  *study.Decisions  // what all parts decided; nil where they did so apart
 	parts    map[string]string // by SHA-256, of a source or of a document, the part that has it
 	mixed    bool              // some are ranked by people, others by mentions
 }
@@ -97,12 +95,16 @@ type Merger struct {
 func (m *Merger) Add(name string, d *Tally) error {
 	if m.first == nil {
 		m.first, m.name, m.shared = d, name, d.Warnings
+		m.decided = d.Decisions
 		m.sum, m.groups, m.parts = tally.NewSum(), make(map[string]*tally.Sum), make(map[string]string)
 	} else if err := m.compare(name, d); err != nil {
 		return err
 	}
 	if err := m.addSums(d); err != nil {
 		return &notice.InputError{Name: name, What: err.Error(), Hint: byHand}
+	}
+	if !reflect.DeepEqual(m.decided, d.Decisions) {
+		m.decided = nil
 	}
 	m.addRedacted(d.Redacted)
 	m.again(name, d)
@@ -181,7 +183,8 @@ func (m *Merger) compare(name string, d *Tally) error {
 		{"the question", "merge tallies of one question", a.Question.Text, b.Question.Text},
 		{"the question's id", "merge tallies of one question", a.Question.ID, b.Question.ID},
 		{"", "make every tally with the same flags", comparable(a.Options), comparable(b.Options)},
-		{"", "make every tally with --lang and, where words are set aside as the subject, --set-aside filler,echo", a.Found, b.Found},
+		{"", decideOnce, foundIn(a), foundIn(b)},
+		{"", decideOnce, a.Decisions.Counted(a.Options), b.Decisions.Counted(b.Options)},
 		{"the platform", "make every tally with --platform", a.Source.Platform, b.Source.Platform},
 		{"the list of themes", "make every tally with the same --themes", themeNames(a.Themes), themeNames(b.Themes)},
 	} {
@@ -190,6 +193,16 @@ func (m *Merger) compare(name string, d *Tally) error {
 		}
 	}
 	return nil
+}
+
+// decideOnce is the hint for parts that decided differently.
+const decideOnce = "count every part with one --decisions FILE; verbatim help merge tells how"
+
+// foundIn is what was found besides.
+func foundIn(d *Tally) study.Found {
+	f := d.Found
+	f.Decisions = nil
+	return f
 }
 
 // comparable leaves out what may differ: what ranks, since a tally has people and mentions, and the
@@ -278,6 +291,7 @@ func (m *Merger) Document(whole *privacy.Shown, limits tally.Limits) *Tally {
 	}
 	d.fill(whole, limits)
 	d.Redacted = privacy.ShowRedacted(m.redacted, whole.Least())
+	d.Decisions = m.decided
 	d.Found = d.Found.Shown(whole)
 	d.Warnings, d.AnyOfTopReason = listed(slices.Concat(m.shared, m.warnings)), withoutAnyOf
 	return &d

@@ -28,7 +28,7 @@ const tallySchema = "verbatim/tally/v1"
 type Tally struct {
 	Origin
 	study.Found
-	Complete bool `json:"complete"` // nothing cut, found by association or united by ids: can be merged
+	Complete bool `json:"complete"` // nothing cut or united by ids: can be merged
 	tally.Tally
 	Redacted []privacy.Redacted `json:"redacted,omitempty"`
 	Groups   []Group            `json:"groups,omitempty"`
@@ -95,7 +95,7 @@ func (d *Tally) fill(shown *privacy.Shown, limits tally.Limits) {
 		d.Groups = append(d.Groups, Group{Value: g.Value, Base: g.Tally.Base, Terms: g.Tally.Terms, Themes: g.Tally.Themes, Cut: g.Tally.Cut})
 	}
 	d.Options.Count, d.Options.MinCount, d.Options.Top, d.Options.Suppress = d.RankBy, cmp.Or(limits.MinCount, d.Options.MinCount), limits.Top, shown.Least()
-	d.Complete = d.Tally.Complete() && !d.Options.Phrases && d.Options.ID == "" && !shown.Withholds()
+	d.Complete = d.Tally.Complete() && d.Options.ID == "" && !shown.Withholds()
 }
 
 // prose are the facts of the document that sentences are made of. They are taken from the document

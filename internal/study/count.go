@@ -15,14 +15,14 @@ import (
 	"verbatim/internal/term"
 )
 
-// A count reads the answers once, and what it finds in the first block shapes the
-// rest. Only one figure may need a second reading: the number of people who named
-// any of the first terms, if the leading terms are not those of the first block.
+// What all answers together decide comes first, from rows that stand for all (decisions.go).
+// Then the answers are counted in one reading. Only one figure may need a second: the number of
+// people who named any of the first terms, if the leading terms are not those of the first block.
 //
 //	newRun ─ enrol ─ prepare ─ count ─ result ─ anyOfTop ─▶ Count
 //	           │       │         │                  └ countHead   all blocks once more, if need be
 //	           │       │         └ the first block by one worker, the others by all
-//	           │       └ language, subject, phrases; more answers if the first block has few
+//	           │       └ Decisions: language, words of the question, subject, phrases
 //	           └ with --id: the rows that are of one respondent
 //
 // Everything is counted first and withheld afterwards, in one place, so no part of
@@ -69,19 +69,19 @@ func newRun(e *survey.Export, q survey.Question, opt Options) (*run, error) {
 	return r, nil
 }
 
-// tally counts. The first block is counted separately, since its findings are
-// needed before the workers start.
+// tally counts. The first block is counted separately, since the terms that lead in it
+// are to be watched by all workers.
 func (r *run) tally(ctx context.Context) (*Count, error) {
 	if err := r.enrol(ctx); err != nil {
+		return nil, err
+	}
+	if err := r.prepare(ctx); err != nil {
 		return nil, err
 	}
 	next, stop := iter.Pull2(r.export.Blocks(ctx, r.query()))
 	defer stop()
 	first, err, ok := next()
 	if err != nil {
-		return nil, err
-	}
-	if err := r.prepare(ctx, first, ok); err != nil {
 		return nil, err
 	}
 	if err := r.count(first, ok, next); err != nil {
@@ -95,7 +95,7 @@ func (r *run) tally(ctx context.Context) (*Count, error) {
 
 // result adds up what the workers have counted, and keeps what may be shown.
 func (r *run) result(ctx context.Context) (*Count, error) {
-	c := &Count{Export: r.export, Question: r.question, Options: r.opt, Lang: r.terms.Lang, Detected: r.detected, Twice: r.terms.Twice, Phrases: r.phrases}
+	c := &Count{Export: r.export, Question: r.question, Options: r.opt, Lang: r.terms.Lang, Detected: r.decisions.Detected, Twice: r.terms.Twice, Phrases: r.decisions.Phrases}
 	r.finish(c)
 	c.sum = tally.AddUp(r.counters()...)
 	// Names are found in the sum and not by each worker: only all answers together

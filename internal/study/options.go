@@ -62,6 +62,9 @@ type Options struct {
 	// Lists are the contents of the files named above, once they have been read.
 	Lists []List `json:"lists,omitempty"`
 
+	// Decided has decisions to count by; nil: they are made from the answers.
+	Decided *DecisionList `json:"-"`
+
 	Workers int `json:"-"` // 0: as many as there are cores; the result does not depend on it
 }
 

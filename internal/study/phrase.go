@@ -13,7 +13,7 @@ import (
 )
 
 // Phrases are runs of two or three words that people use as one: "home office".
-// They are mined from the first answers and checked by counting with them:
+// They are mined from the answers and checked by counting with them:
 //
 //	answers ─ learn ─▶ words, runs ─ phrases ─▶ those that hold ─ settle ─▶ those that are still said
 //
@@ -32,8 +32,7 @@ const (
 	longestPhrase = 3
 )
 
-// findPhrases finds the phrases of the first answers in addition to the given ones,
-// and counts them as terms if the options ask for it.
+// findPhrases finds the phrases of the answers in addition to the given ones.
 func (r *run) findPhrases(answers []string) error {
 	if r.listed() {
 		return nil
@@ -50,15 +49,8 @@ func (r *run) findPhrases(answers []string) error {
 			m.learn(analyzer.Tokens(answer), segment.Normalised(answer))
 		}
 	}
-	if r.phrases, err = r.settle(m.phrases(), answers, m.least()); err != nil {
-		return err
-	}
-	if r.opt.Phrases {
-		for _, p := range r.phrases {
-			r.terms.Phrases = append(r.terms.Phrases, p.Phrase)
-		}
-	}
-	return nil
+	r.decisions.Phrases, err = r.settle(m.phrases(), answers, m.least())
+	return err
 }
 
 // settle keeps the phrases that enough people still use when all of them are

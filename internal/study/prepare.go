@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -16,14 +17,14 @@ import (
 // would slow down a small survey.
 const sample = 600
 
-// prepare works out from the first answers what the options leave open. The order
-// matters, as each step needs what the ones before it have found:
+// prepare works out what the options leave open, from the answers or from a list of
+// decisions. The order matters, as each step needs what the ones before it have found:
 //
-//	language ─▶ stop words ─▶ writings ─▶ subject ─▶ words that are not ranked ─▶ phrases
+//	language ─▶ stop words ─▶ writings ─▶ words of the question ─▶ subject ─▶ phrases
 //
-// None of these steps looks beyond the first answers, so that the result is the same
-// for a file that grows at its end, and for any number of workers.
-func (r *run) prepare(ctx context.Context, first *survey.Block, ok bool) error {
+// All steps see the answers of all respondents, in the order of the hashes of their rows:
+// neither --where nor --by nor the order of rows changes what is decided.
+func (r *run) prepare(ctx context.Context) (err error) {
 	q := r.question
 	if q.Kind == survey.KindMultiple && !r.listed() {
 		// An option is counted as it is written, "None of these" and "Don't know" too.
@@ -32,110 +33,93 @@ func (r *run) prepare(ctx context.Context, first *survey.Block, ok bool) error {
 	if q.Kind == survey.KindSingle && r.terms.Whole {
 		r.terms.KeepNonAnswers = true // "No" is an option there, as "Don't know" is
 	}
-	answers, err := r.head(ctx, first, ok)
+	r.terms.Filler = slices.Contains(r.aside, "filler")
+	if r.opt.Decided != nil {
+		if r.decisions, err = r.opt.Decided.of(r); err != nil {
+			return err
+		}
+		return r.apply()
+	}
+	drawn, all, err := r.export.Drawn(ctx)
 	if err != nil {
 		return err
 	}
-	if err := r.findLanguage(ctx, answers); err != nil {
+	r.drawn = drawn
+	defer func() { r.drawn = nil }() // megabytes
+	answers, err := r.drawnAnswers(q, r.drawn)
+	if err != nil {
 		return err
 	}
-	if err := r.findWritings(answers); err != nil {
-		return err
-	}
-	r.terms.Filler = slices.Contains(r.aside, "filler")
-	if slices.Contains(r.aside, "echo") {
-		r.terms.Echo = q.Text
-	}
-	if slices.Contains(r.aside, "subject") && r.rereadable && !r.listed() {
-		if r.terms.Subject, err = r.findSubject(ctx); err != nil {
+	r.decisions.From = r.basis(len(answers), all)
+	for _, find := range []func([]string) error{r.findLanguage, r.findWritings, r.findEcho, r.findSubject, r.findPhrases} {
+		if err := cmp.Or(ctx.Err(), find(answers)); err != nil {
+			return err
+		}
+		if err := r.apply(); err != nil {
 			return err
 		}
 	}
-	return r.findPhrases(answers)
+	return nil
 }
 
-// head gives the answers of the first block, of those respondents that are
-// counted. Where the conditions keep few of them there, it reads on until
-// there is a sample, if the export can be read again.
-func (r *run) head(ctx context.Context, first *survey.Block, ok bool) ([]string, error) {
-	if !ok {
-		return nil, nil
-	}
-	batch, err := r.decode(first, &r.ahead)
-	if err != nil {
-		return nil, err
-	}
-	answers := appendAnswers(nil, batch)
-	if len(answers) >= sample || !r.rereadable {
-		return answers, nil
-	}
-	answers = nil
-	for batch, err := range r.batches(ctx, r.query()) {
+// drawnAnswers gives the answers to a question in some of the rows that stand for all.
+// Personal data is always taken out, since a list of decisions is made to be passed on.
+func (r *run) drawnAnswers(q survey.Question, blocks []*survey.Block) (answers []string, err error) {
+	all := *r
+	all.question, all.where, all.opt.Redact = q, nil, true
+	for _, b := range blocks {
+		batch, err := all.decode(b.For(survey.Query{Columns: q.Columns}), &r.ahead)
 		if err != nil {
 			return nil, err
 		}
-		if answers = appendAnswers(answers, batch); len(answers) >= sample {
-			break
+		answers = slices.Grow(answers, len(batch.Responses))
+		for i := range batch.Responses {
+			answers = append(answers, batch.Responses[i].Answers...)
 		}
 	}
 	return answers, nil
 }
 
-// appendAnswers appends the answers of a batch.
-func appendAnswers(answers []string, b survey.Batch) []string {
-	answers = slices.Grow(answers, len(b.Responses))
-	for i := range b.Responses {
-		answers = append(answers, b.Responses[i].Answers...)
-	}
-	return answers
+// firstAnswers are the answers to another question in the first block of rows that stand
+// for all. The others would hardly change what runs through a survey.
+func (r *run) firstAnswers(q survey.Question) ([]string, error) {
+	return r.drawnAnswers(q, r.drawn[:min(1, len(r.drawn))])
 }
 
 // findLanguage finds the language of the answers unless it is given. Where they do not tell, as
 // a few names of jobs do not, the answers to the other open questions count as the question does.
-func (r *run) findLanguage(ctx context.Context, answers []string) error {
-	if r.terms.Lang == nil {
-		answers = answers[:min(len(answers), sample)]
-		d := term.Detect(r.question.Text, slices.Values(answers))
-		if d.Code == term.Unknown && d.Unsupported == "" && r.rereadable {
-			others, err := r.otherAnswers(ctx)
-			if err != nil {
-				return err
-			}
-			if term.Detect("", slices.Values(others)).Alone() {
-				if d = term.Detect(strings.Join(others, "\n"), slices.Values(answers)); d.Told == term.ByQuestion {
-					d.Told = term.ByOthers
-				}
-			}
-		}
-		if term.IsUnspaced(d.Unsupported) && !r.listed() {
-			return &term.LanguageError{Lang: d.Unsupported}
-		}
-		lang, err := term.LanguageOf(d.Code)
+func (r *run) findLanguage(answers []string) error {
+	if r.terms.Lang != nil {
+		r.decisions.Language = r.terms.Lang.Code
+		return nil
+	}
+	answers = answers[:min(len(answers), sample)]
+	d := term.Detect(r.question.Text, slices.Values(answers))
+	if d.Code == term.Unknown && d.Unsupported == "" {
+		others, err := r.otherAnswers()
 		if err != nil {
 			return err
 		}
-		r.terms.Lang, r.detected = lang, d
-		for _, other := range d.Others {
-			if !other.Joins() {
-				break
+		if term.Detect("", slices.Values(others)).Alone() {
+			if d = term.Detect(strings.Join(others, "\n"), slices.Values(answers)); d.Told == term.ByQuestion {
+				d.Told = term.ByOthers
 			}
-			if lang, err = term.LanguageOf(other.Code); err != nil {
-				return err
-			}
-			r.terms.Others = append(r.terms.Others, lang)
 		}
 	}
-	r.rank.Denied = r.terms.Lang.Denied
+	if term.IsUnspaced(d.Unsupported) && !r.listed() {
+		return &term.LanguageError{Lang: d.Unsupported}
+	}
+	r.decisions.Language, r.decisions.Detected = d.Code, d
 	return nil
 }
 
 // otherAnswers gives the first answers to each of the other open questions.
-func (r *run) otherAnswers(ctx context.Context) (all []string, err error) {
+func (r *run) otherAnswers() (all []string, err error) {
 	for _, q := range r.export.Questions {
 		if q.Kind != survey.KindOpen || slices.Equal(q.Columns, r.question.Columns) {
 			continue
 		}
-		answers, err := r.firstAnswers(ctx, q)
+		answers, err := r.firstAnswers(q)
 		if err != nil {
 			return nil, err
 		}
@@ -156,7 +140,7 @@ func (r *run) findWritings(answers []string) error {
 	if err != nil {
 		return err
 	}
-	r.terms.Alike = analyzer.Alike(answers)
+	r.decisions.Alike = analyzer.Alike(answers)
 	words := make(map[string]int)
 	for _, answer := range answers {
 		for _, t := range analyzer.Tokens(answer) {
@@ -165,13 +149,25 @@ func (r *run) findWritings(answers []string) error {
 			}
 		}
 	}
-	r.terms.Spellings = r.terms.Lang.Spellings(words)
+	r.decisions.Spellings = r.terms.Lang.Spellings(words)
 	return nil
 }
 
 // isAccented reports whether a text has a letter beyond ASCII.
 func isAccented(text string) bool {
 	return strings.ContainsFunc(text, func(c rune) bool { return c >= utf8.RuneSelf && unicode.IsLetter(c) })
+}
+
+// findEcho finds the words of the question that answers merely repeat.
+func (r *run) findEcho([]string) error {
+	if !slices.Contains(r.aside, "echo") {
+		return nil
+	}
+	analyzer, err := term.New(term.Options{Lang: r.terms.Lang})
+	if err == nil {
+		r.decisions.Echo = analyzer.Frame(r.question.Text)
+	}
+	return err
 }
 
 // subjectQuestions is how many open questions a word must run through to be the
@@ -188,21 +184,24 @@ const subjectAnswers = 7
 // third of the texts of five or more open questions, and the words in at least a
 // third of the distinct answers to five or more of them. It looks at the first
 // block of each. (A common word of the questions may well be an answer: "community".)
-func (r *run) findSubject(ctx context.Context) ([]string, error) {
+func (r *run) findSubject([]string) error {
+	if !slices.Contains(r.aside, "subject") || r.listed() {
+		return nil
+	}
 	open := slices.DeleteFunc(slices.Clone(r.export.Questions), func(q survey.Question) bool { return q.Kind != survey.KindOpen || q.Answered < subjectAnswers })
 	if len(open) < subjectQuestions {
-		return nil, nil
+		return nil
 	}
 	analyzer, err := term.New(term.Options{Lang: r.terms.Lang, Filler: true})
 	if err != nil {
-		return nil, err
+		return err
 	}
 	questions, label := make(map[string]int), make(map[string]string) // by key of the word
 	var texts []string
 	for _, q := range open {
-		answers, err := r.firstAnswers(ctx, q)
+		answers, err := r.firstAnswers(q)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		said, distinct := textsWith(analyzer, answers, func(t *term.Token) string { return t.Key }, label)
 		for key, u := range said {
@@ -219,7 +218,7 @@ func (r *run) findSubject(ctx context.Context) ([]string, error) {
 		}
 		return ""
 	}, make(map[string]string))
-	words := []string{}
+	var words []string
 	for name, u := range names {
 		if distinct >= subjectQuestions && u.people*3 >= distinct {
 			words = append(words, name)
@@ -231,7 +230,8 @@ func (r *run) findSubject(ctx context.Context) ([]string, error) {
 		}
 	}
 	slices.Sort(words)
-	return words, nil
+	r.decisions.Subject = words
+	return nil
 }
 
 // textsWith counts, by a key of the word, in how many of the distinct texts each
@@ -259,16 +259,4 @@ func textsWith(analyzer *term.Analyzer, texts []string, key func(*term.Token) st
 		}
 	}
 	return with, len(seen)
-}
-
-// firstAnswers are the answers to a question in the first block. The others would
-// hardly change what runs through a survey, and reading them takes as long as the
-// count itself.
-func (r *run) firstAnswers(ctx context.Context, q survey.Question) (answers []string, err error) {
-	all := *r
-	all.where = nil
-	for batch, err := range all.batches(ctx, survey.Query{Columns: q.Columns}) {
-		return appendAnswers(nil, batch), err
-	}
-	return nil, nil
 }

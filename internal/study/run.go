@@ -41,11 +41,11 @@ type run struct {
 	by, weight, id survey.Question // of one column each; without a column: not asked for
 	rereadable     bool            // the export can be read more than once
 
-	detected term.Detection // the language, where it was not given
-	phrases  []tally.Phrase // found by association
-	ahead    decoder        // of the first block, before it is counted
-	watch    []tally.Name   // terms to count the people of together; nil: those that lead in the first block
-	workers  []*worker
+	decisions Decisions       // what the answers decided
+	drawn     []*survey.Block // rows that stand for all, while decisions are made
+	ahead     decoder         // of these
+	watch     []tally.Name    // terms to count the people of together; nil: those that lead in the first block
+	workers   []*worker
 }
 
 // A condition holds for respondents with, or without, a value in a column.

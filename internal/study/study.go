@@ -1,12 +1,12 @@
 // Package study counts one question of an export and answers what is asked about
 // that count. It takes the answers through all stages:
 //
-//	Export ─ first block ─▶ language, subject, phrases
+//	Export ─ rows that stand for all ─▶ Decisions: language, subject, phrases
 //	       ─ all blocks ─▶ workers: decode ─ classify, tokens ─▶ Counter ─▶ Sum ─▶ Tally ─▶ Shown
 //
-// Responses are streamed: a block is forgotten once it is counted. What the first
-// block shows is used for the rest, so that the result does not depend on the
-// number of workers. Quotes, coded rows and explanations read the answers once
+// Responses are streamed: a block is forgotten once it is counted. What all answers
+// decide together is decided before (decisions.go), so that the result depends neither
+// on the number of workers nor on the order of rows. Quotes, coded rows and explanations read the answers once
 // more, with all that the count has found:
 //
 //	Tally ─▶ Count ─┬─ Quotes, QuotesOf ─▶ the answers behind terms and themes
@@ -68,12 +68,18 @@ type Found struct {
 	TermsAre         string   `json:"terms_are"`               // words, options, items (of a list), answers
 	Separator        string   `json:"separator,omitempty"`     // of options in one cell
 	WeightColumn     string   `json:"weight_column,omitempty"` // its header, where the option names it by its number or in part
+
+	Decisions *Decisions `json:"decisions,omitempty"` // all of what the answers decided; nil in a sum of parts that decided apart
 }
 
 // Shown leaves out what disclosure control withholds: words that perhaps few people
 // used, and languages of only some answers.
 func (f Found) Shown(s *privacy.Shown) Found {
 	f.Subject = s.Subject(f.Subject)
+	if f.Decisions != nil {
+		shown := f.Decisions.Shown(s)
+		f.Decisions = &shown
+	}
 	if s.Withholds() {
 		f.SecondLanguage, f.FurtherLanguages = "", nil
 	}
@@ -87,7 +93,8 @@ const words = "words"
 
 // found is what the answers decided.
 func (r *run) found() Found {
-	f := Found{Language: r.terms.Lang.Code, Subject: r.terms.Subject, TermsAre: words}
+	decided := r.decisions
+	f := Found{Language: r.terms.Lang.Code, Subject: r.terms.Subject, TermsAre: words, Decisions: &decided}
 	if r.weight.Text != r.opt.Weight {
 		f.WeightColumn = r.weight.Text
 	}

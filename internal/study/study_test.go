@@ -242,8 +242,8 @@ func TestPhrasesWithoutTheQuestion(t *testing.T) {
 	}
 }
 
-// The language is told by the answers that are counted, wherever they stand.
-func TestLanguageOfWhoIsCounted(t *testing.T) {
+// The language is told by the answers of all respondents, whoever is counted.
+func TestLanguageOfAll(t *testing.T) {
 	var csv strings.Builder
 	csv.WriteString("id,wave,What matters most here?\n")
 	for i := range 30_000 {
@@ -255,7 +255,7 @@ func TestLanguageOfWhoIsCounted(t *testing.T) {
 		want string
 	}{
 		{study.Options{}, "es"},
-		{study.Options{Where: []string{"2=two"}}, "en"},
+		{study.Options{Where: []string{"2=two"}}, "es"},
 		{study.Options{Where: []string{"2!=two"}}, "es"},
 	} {
 		if got := count(t, csv.String(), tt.opt, "3"); got.Lang.Code != tt.want {
@@ -264,8 +264,8 @@ func TestLanguageOfWhoIsCounted(t *testing.T) {
 	}
 }
 
-// Phrases are found in the answers that are counted, beyond those that are given.
-func TestPhrasesOfWhoIsCounted(t *testing.T) {
+// Phrases are found in the answers of all respondents, beyond those that are given.
+func TestPhrasesOfAll(t *testing.T) {
 	csv := "id,wave,What hinders you most here?\n" +
 		strings.Repeat("1,one,build system of old\n2,one,the old build system\n3,two,unit tests of mine\n4,two,mine are unit tests\n", 4)
 	one := []string{"2=one"}
@@ -274,7 +274,7 @@ func TestPhrasesOfWhoIsCounted(t *testing.T) {
 		build, unit bool
 	}{
 		{study.Options{}, true, true},
-		{study.Options{Where: one}, true, false},
+		{study.Options{Where: one}, true, true},
 		{study.Options{Phrase: []string{"Build Systems"}}, false, true},
 	} {
 		found := make(map[string]bool)

@@ -93,3 +93,27 @@ func (e *Export) Blocks(ctx context.Context, q Query) iter.Seq2[*Block, error] {
 		}
 	}
 }
+
+// What is drawn of all files together: rows, and bytes.
+const drawnRows, drawnSize = 5_000, 8 << 20
+
+// Drawn gives records that stand for all, file by file, in blocks that For makes ready: those
+// with the smallest hashes, so that their order in a file does not matter. all says that none
+// is left out. Of a stream they are from the part that detection read.
+func (e *Export) Drawn(ctx context.Context) (blocks []*Block, all bool, err error) {
+	all = true
+	for _, f := range e.files {
+		drawn, whole, err := f.table.Drawn(ctx, f.skip, 1+drawnRows/len(e.files), drawnSize/len(e.files))
+		if err != nil {
+			return nil, false, err
+		}
+		all = all && whole
+		for _, b := range drawn {
+			blocks = append(blocks, &Block{b, f, e, Query{}})
+		}
+	}
+	return blocks, all, nil
+}
+
+// For is the same records, to be read for another query.
+func (b *Block) For(q Query) *Block { return &Block{b.rows, b.file, b.export, q} }

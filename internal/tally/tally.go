@@ -191,9 +191,9 @@ type AnyOf struct {
 
 // A Phrase is two or three words that come together more often than by chance.
 type Phrase struct {
-	Phrase   string // as most people write it, in small letters
-	Mentions int
-	People   int
+	Phrase   string `json:"phrase"` // as most people write it, in small letters
+	Mentions int    `json:"mentions"`
+	People   int    `json:"people"`
 }
 
 // Cut says what a limit left out of the terms.

@@ -13,19 +13,19 @@ const Unknown = "und"
 
 // A Detection says what language a question's answers are in.
 type Detection struct {
-	Code        string  // of the supported language of most answers, or Unknown; common where there are no words
-	Sure        bool    // the words tell it
-	Told        Source  // whose words
-	Unsupported string  // code of the language of most answers, if it is known and not supported; Code is Unknown then
-	Others      []Share // the supported languages of other answers, the largest share first
-	Unread      []Share // the others, which are not supported
+	Code        string  `json:"language"`              // of the supported language of most answers, or Unknown; common where there are no words
+	Sure        bool    `json:"sure"`                  // the words tell it
+	Told        Source  `json:"told_by,omitempty"`     // whose words
+	Unsupported string  `json:"unsupported,omitempty"` // code of the language of most answers, if it is known and not supported; Code is Unknown then
+	Others      []Share `json:"others,omitempty"`      // the supported languages of other answers, the largest share first
+	Unread      []Share `json:"unread,omitempty"`      // the others, which are not supported
 }
 
 // A Share is the part of the answers that are in a language.
 type Share struct {
-	Code    string
-	Share   float64 // in [0,1]
-	Answers int     // that are long enough to tell
+	Code    string  `json:"language"`
+	Share   float64 `json:"share"`   // in [0,1]
+	Answers int     `json:"answers"` // that are long enough to tell
 }
 
 // A language of some answers is one of the survey from so many answers on, or from such a share: in
@@ -41,14 +41,14 @@ func (s Share) Joins() bool {
 	return s.Answers >= joinedAnswers || s.Share >= joinedShare
 }
 
-// A Source is a text that tells the language of answers.
-type Source int
+// A Source is a text that tells the language of answers. Documents hold it as it is here.
+type Source string
 
 // The sources. That of the other questions is for callers to find out.
 const (
-	ByAnswers Source = iota
-	ByQuestion
-	ByOthers // the answers to other questions
+	ByAnswers  Source = ""
+	ByQuestion Source = "question"
+	ByOthers   Source = "other_questions" // the answers to them
 )
 
 // Alone reports whether the answers are in one supported language and hardly any in another.

@@ -41,7 +41,7 @@ type Options struct {
 	Synonyms []Synonym // words or phrases that count under another
 
 	Filler  bool     // set aside filler words: "use", "thing"
-	Echo    string   // set aside the frame words of this text, the question's: "biggest pain points"
+	Echo    []string // set aside these words: what the question is framed with, "biggest pain points"
 	Subject []string // set aside these words: what the whole survey is about
 }
 
@@ -95,7 +95,10 @@ func (a *Analyzer) learn() error {
 	a.treat(a.opt.Keep, keepWord, ListKeep) // a word that is to be kept and dropped is kept
 	a.dropped = make(map[string]special)
 	a.inEach(a.learnDropped)
-	a.echo, a.subject = a.frameOf(a.opt.Echo), make(map[string]bool, len(a.opt.Subject))
+	a.echo, a.subject = make(map[string]bool), make(map[string]bool, len(a.opt.Subject))
+	for _, w := range a.opt.Echo {
+		a.echo[a.key(a.folded(w))] = true
+	}
 	a.inEach(func() {
 		for _, w := range a.opt.Subject {
 			a.subject[a.key(a.entry(w))] = true
@@ -128,17 +131,16 @@ func (a *Analyzer) treat(words []string, as treatment, list List) {
 	})
 }
 
-// frameOf returns the keys of the words in a question that all questions are made
-// of. An answer that repeats them adds nothing.
-func (a *Analyzer) frameOf(question string) map[string]bool {
-	frame := make(map[string]bool)
+// Frame returns the words in a question that all questions are made of. An answer that
+// repeats them adds nothing.
+func (a *Analyzer) Frame(question string) (words []string) {
 	text := spaced(segment.Normalised(question))
 	for _, p := range a.piecesOf(text) {
-		if folded := a.folded(text[p.Start:p.End]); p.Kind == segment.Word && a.lang.isFrame(folded) {
-			frame[a.key(folded)] = true
+		if word := text[p.Start:p.End]; p.Kind == segment.Word && a.lang.isFrame(a.folded(word)) {
+			words = append(words, word)
 		}
 	}
-	return frame
+	return words
 }
 
 // spaced is a name of a column with spaces between its words: biggestPainPoints,

@@ -186,7 +186,7 @@ func TestPhrasesAndSynonyms(t *testing.T) {
 }
 
 func TestSetAside(t *testing.T) {
-	opt := Options{Filler: true, Echo: "What are the biggest strengths of the community?", Subject: []string{"spack"}}
+	opt := Options{Filler: true, Echo: []string{"biggest", "strengths"}, Subject: []string{"spack"}}
 	tests := []struct{ answer, want string }{
 		{"the community uses Spack a lot", "s:the communiti f:use u:spack s:a f:lot"},
 		{"its strength: people", "s:its e:strength peopl"},
@@ -210,7 +210,7 @@ func TestSetAside(t *testing.T) {
 // A header without spaces asks as one with spaces does.
 func TestEchoOfHeaders(t *testing.T) {
 	for _, header := range []string{"biggestStrengths", "what_are_your_strengths", "biggest.strengths", "Biggest strengths?"} {
-		a := analyzer(t, Options{Echo: header})
+		a := analyzer(t, Options{Echo: analyzer(t, Options{}).Frame(header)})
 		if got, want := marks(a.Tokens("its strength: people"), "its strength: people"), "s:its e:strength peopl"; got != want {
 			t.Errorf("%s: got %s, want %s", header, got, want)
 		}

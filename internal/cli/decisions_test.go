@@ -1,0 +1,160 @@
+package cli_test
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// parted counts an export with --decisions, then random parts of it with the same file, and
+// compares the sum of the parts with the whole. The header rows stand above each part.
+func parted(t *testing.T, r *rand.Rand, name, above string, rows, args []string) {
+	t.Helper()
+	args = append(slices.Clip(args), "--decisions", "decisions.json", "--format", "json", "--quiet")
+	count := func(part string, rows []string) {
+		writeFile(t, part+filepath.Ext(name), above+strings.Join(rows, ""))
+		if status := run(t, append([]string{"tally", part + filepath.Ext(name), "-o", part + ".json"}, args...)...); status != 0 && status != 4 {
+			t.Fatalf("%s, %v: status %d", name, args, status)
+		}
+	}
+	if err := os.RemoveAll("decisions.json"); err != nil {
+		t.Fatal(err)
+	}
+	count("whole", rows)
+	before, err := os.ReadFile("decisions.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shuffled, parts := slices.Clone(rows), []string{"merge", "--quiet", "-o", "merged.json"}
+	r.Shuffle(len(rows), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+	for k := 0; len(shuffled) > 0; k++ {
+		n := min(len(shuffled), 1+r.IntN(1+len(rows)/2))
+		count(fmt.Sprintf("part-%d", k), shuffled[:n])
+		parts = append(parts, fmt.Sprintf("part-%d.json", k))
+		shuffled = shuffled[n:]
+	}
+	if status := run(t, parts...); status != 0 && status != 4 {
+		t.Fatalf("%s, %v: status %d", name, parts, status)
+	}
+	merged := document(t, "merged.json")
+	compareTallies(t, name, merged, document(t, "whole.json"))
+	if after, _ := os.ReadFile("decisions.json"); string(after) != string(before) {
+		t.Errorf("%s: the decisions have changed", name)
+	}
+}
+
+// accented are respondents in two languages, some of whom leave out accents.
+func accented(r *rand.Rand, n int) []string {
+	rows := respondents(r, n)
+	for i := range n / 3 {
+		rows = append(rows, fmt.Sprintf("%d,South,1,%s\n", n+i, []string{
+			"la gente es muy buena y también los plátanos", "los platanos y la gente tambien", "más tiempo para la gente del equipo", "mas tiempo para el open code review",
+		}[r.IntN(4)]))
+	}
+	return rows
+}
+
+// Parts that are counted with one file of decisions add up to the whole, however it is parted:
+// languages, accents, phrases and words of the question are those of the whole.
+func TestPartsByOneDecision(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for i := range 20 {
+		r := rand.New(rand.NewPCG(uint64(i), 7))
+		rows := accented(r, 60+r.IntN(200))
+		args := []string{"-q", "4", "--platform", "generic", "--header-rows", "1"}
+		args = append(args, [][]string{{"--phrases"}, {"--by", "region"}, {"--no-stem"}, {"--whole"}}[i%4]...)
+		parted(t, r, "generated.csv", header, rows, args)
+	}
+}
+
+// The same holds for the exports of all platforms.
+func TestPartsOfExports(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/exports/*.?sv")
+	if err != nil || len(files) < 10 {
+		t.Fatal("no exports", err)
+	}
+	for i, path := range files {
+		files[i], _ = filepath.Abs(path)
+	}
+	t.Chdir(t.TempDir())
+	splittings := 2
+	if os.Getenv("VERBATIM_FULL") != "" {
+		splittings = 20
+	}
+	for i, path := range files {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if status := run(t, "inspect", path, "-o", "inspect.json"); status != 0 {
+			t.Fatal(path, status)
+		}
+		d := document(t, "inspect.json")
+		var above int
+		fmt.Sscan(fmt.Sprint(d["header_rows"]), &above)
+		if !strings.Contains(string(text), "\n") {
+			text = bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
+		}
+		records := recordsOf(strings.TrimRight(string(text), "\r\n")) // empty lines at the end are no rows
+		for _, q := range d["questions"].([]any) {
+			q := q.(map[string]any)
+			if q["kind"] != "open" {
+				continue
+			}
+			for k := range splittings {
+				parted(t, rand.New(rand.NewPCG(uint64(i), uint64(k))), filepath.Base(path), strings.Join(records[:above], ""), records[above:],
+					[]string{"-q", fmt.Sprint(q["select"]), "--platform", fmt.Sprint(d["platform"]), "--encoding", fmt.Sprint(d["encoding"]), "--header-rows", fmt.Sprint(above), "--allow-names"})
+			}
+			break
+		}
+	}
+}
+
+// recordsOf cuts a text after the line ends that no quotes are around.
+func recordsOf(text string) (records []string) {
+	start, quoted := 0, false
+	for i := range len(text) {
+		if text[i] == '"' {
+			quoted = !quoted
+		}
+		if text[i] == '\n' && !quoted {
+			records = append(records, text[start:i+1])
+			start = i + 1
+		}
+	}
+	if rest := text[start:]; rest != "" {
+		records = append(records, rest+"\n")
+	}
+	return records
+}
+
+// Rows in another order change nothing but line numbers.
+func TestShuffledRows(t *testing.T) {
+	t.Chdir(t.TempDir())
+	r := rand.New(rand.NewPCG(5, 6))
+	rows := accented(r, 7_000) // more than decide
+	var first string
+	for i := range 3 {
+		writeFile(t, "survey.csv", header+strings.Join(rows, ""))
+		if status := run(t, "tally", "survey.csv", "-q", "4", "--phrases", "--by", "region", "-o", "tally.json", "--quiet"); status != 0 {
+			t.Fatal(status)
+		}
+		text, err := os.ReadFile("tally.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if i > 0 && string(text) != first {
+			t.Error("the tally is another one")
+		}
+		first = string(text)
+		if !strings.Contains(first, `"of": "sample"`) {
+			t.Error("not decided from a sample")
+		}
+		r.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
+	}
+}
