@@ -47,6 +47,7 @@ const (
 	HeldKeys        Code = "held_keys"           // runs of keys are set aside
 	OtherLanguages  Code = "other_languages"     // answers in languages whose stop words are counted
 	UnknownLanguage Code = "unknown_language"    // no stop words are left out, and nothing is stemmed
+	DecidedByPart   Code = "decided_by_part"     // a stream is too long to decide by all of it
 	OptionsAsWords  Code = "options_as_words"    // a choice among options is counted by its words
 	MissingIDs      Code = "missing_ids"         // respondents without an id
 	IDSpellings     Code = "id_spellings"        // ids that differ only in noughts

@@ -89,7 +89,7 @@ func (r *Result) unranked() (notes []string) {
 		when(aside != "", "Counted but not ranked: %s.", aside))
 	return slices.Concat(notes, r.outside("of them"),
 		when(len(r.Associated) > 0 && !r.Options.Phrases, "--phrases would count %s as one term%s.", r.strongest(), Agree(len(r.Associated), "", " each")),
-		r.intervals(), r.language())
+		r.intervals(), r.language(), r.partly())
 }
 
 // intervals says what the intervals hold for, if there are any.
@@ -162,7 +162,7 @@ func (r *Result) Method() []string {
 	anyDenied := slices.ContainsFunc(r.Terms, func(x tally.Term) bool { return x.Negated > 0 })
 	return slices.Concat(notes,
 		when(anyDenied, "“Denied” counts the mentions that “not”, “no” or the like negates in the same clause."),
-		denied(r.Terms), r.intervals(), r.language(), r.withheld(), r.replaced())
+		denied(r.Terms), r.intervals(), r.language(), r.partly(), r.withheld(), r.replaced())
 }
 
 // terms says what one term is.

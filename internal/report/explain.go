@@ -41,6 +41,9 @@ func (d *Explanation) Write(w io.Writer, f Format) error {
 		return writeJSON(w, d)
 	}
 	blocks := prose.Explanation(d.Explanation, d.Options.Synonyms, len(d.Source.Files) > 1)
+	if decided := prose.Decided(d.Decisions); decided != nil {
+		blocks = append(blocks, decided)
+	}
 	paragraphs := prose.Texts(blocks, func(block []string) string { return notesFor(columnsOf(w), block) + "\n" })
 	return writeText(w, strings.Join(paragraphs, "\n"))
 }

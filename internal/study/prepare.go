@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/survey"
 	"verbatim/internal/term"
 )
@@ -50,7 +51,10 @@ func (r *run) prepare(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	r.decisions.From = r.basis(len(answers), all)
+	if r.decisions.From = r.basis(len(answers), all); r.decisions.From.Of == OfBeginning && !r.listed() {
+		r.warned = append(r.warned, notice.Warning{Code: notice.DecidedByPart, File: r.export.Files[0],
+			Message: "language, words set aside and phrases are decided by the first 8 MiB of the stream", Hint: "a file is decided by all its rows; --decisions FILE takes what was decided from there"})
+	}
 	for _, find := range []func([]string) error{r.findLanguage, r.findWritings, r.findEcho, r.findSubject, r.findPhrases} {
 		if err := cmp.Or(ctx.Err(), find(answers)); err != nil {
 			return err

@@ -17,10 +17,10 @@ import (
 )
 
 // run is what every reading of the answers uses: the options as counting needs
-// them, with columns by number, lists read, and, once the first block has decided
-// it, the language.
+// them, with columns by number, lists read, and, once they are made, the
+// decisions.
 //
-//	Options ─ newRun ─▶ run ─ prepare ─▶ run with language, subject and phrases ─ count ─▶ Count
+//	Options ─ newRun ─▶ run ─ prepare ─▶ run with Decisions ─ count ─▶ Count
 //
 // A Count keeps its run. Each further reading of the answers uses it, and so finds
 // exactly what was counted.

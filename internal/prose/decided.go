@@ -1,0 +1,50 @@
+package prose
+
+import (
+	"fmt"
+
+	"verbatim/internal/study"
+	"verbatim/internal/tally"
+	"verbatim/internal/term"
+)
+
+// partly says that not all answers decided how words are counted, and which did.
+func (r *Result) partly() []string {
+	if r.Decisions == nil || !r.AreWords() {
+		return nil
+	}
+	return when(r.Decisions.From.Of != study.OfAll, "What is decided for all answers together (language, words set aside, phrases) was decided from %s.", basis(r.Decisions.From))
+}
+
+// basis says from which answers something was decided. A withheld number is left out.
+func basis(from study.Basis) string {
+	some := clause(from.Answers > 0, "%d ", from.Answers)
+	switch from.Of {
+	case study.OfSample:
+		return some + "answers in a sample of the rows, by the hashes of their text"
+	case study.OfBeginning:
+		return some + "answers in the first 8 MiB of the stream"
+	}
+	return "all " + some + "answers"
+}
+
+// mostDecided is how many words or phrases of a kind are named.
+const mostDecided = 8
+
+// Decided says what the answers decided before they were counted, and from which answers.
+func Decided(d *study.Decisions) []string {
+	if d == nil {
+		return nil
+	}
+	language := d.Language
+	if l, err := term.LanguageOf(d.Language); err == nil {
+		language = l.Name
+	}
+	list := func(name string, words []string) string {
+		return clause(len(words) > 0, "; %s %s", name, named(words, mostDecided, "%d more"))
+	}
+	phrases := Texts(d.Phrases, func(p tally.Phrase) string { return fmt.Sprintf("%s (%s)", Plain(p.Phrase), People(p.People)) })
+	return when(true, "Decided from %s, before --where, --finished and --by: language %s%s%s%s%s.", basis(d.From), language,
+		list("words of the question", Texts(d.Echo, Plain)), list("subject", Texts(d.Subject, Plain)), list("phrases found", phrases),
+		clause(len(d.Spellings) > 0, "; %s without their accents", Count(len(d.Spellings), "word")))
+}
