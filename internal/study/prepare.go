@@ -229,7 +229,7 @@ func (r *run) findSubject([]string) error {
 		}
 	}
 	for key, n := range questions {
-		if n >= subjectQuestions && !slices.Contains(words, label[key]) {
+		if n >= subjectQuestions && !slices.ContainsFunc(words, func(w string) bool { return strings.EqualFold(w, label[key]) }) {
 			words = append(words, label[key])
 		}
 	}
