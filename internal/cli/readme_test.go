@@ -273,7 +273,7 @@ func TestShards(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines := regexp.MustCompile(`(?m)^    tail -n \+2 survey\.csv \|.*\n^    ls .*\n^    verbatim merge .*\n`).Find(page)
+	lines := regexp.MustCompile(`(?m)^    tail -n \+2 survey\.csv \|.*\n^    verbatim tally .*\n^    ls .*\n^    verbatim merge .*\n`).Find(page)
 	if lines == nil {
 		t.Fatal("the page no longer shows how shards are counted")
 	}
@@ -285,7 +285,7 @@ func TestShards(t *testing.T) {
 	if out, err := exec.Command("split", "--version").CombinedOutput(); err != nil || !strings.Contains(string(out), "GNU") {
 		t.Skip("split is not GNU's")
 	}
-	story := "exec sh shards.sh\ncall verbatim tally survey.csv -q 2 --lang en --format csv\ncp stdout once.csv\n" +
+	story := "exec sh shards.sh\ncall verbatim tally survey.csv -q 2 --decisions d.json --format csv\ncp stdout once.csv\n" +
 		"call verbatim merge whole.json --format csv\ncmp stdout once.csv\n-- shards.sh --\nset -e\n" + string(lines) + "-- survey.csv --\nid,What helps?\n"
 	for i := range 60 {
 		story += fmt.Sprintf("%d,%s and clear words\n", i, []string{"trust", "open books", "honest people"}[i%3])

@@ -1,0 +1,69 @@
+package study_test
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"verbatim/internal/notice"
+	"verbatim/internal/study"
+)
+
+// A stream that is longer than its head is decided by the head, and a warning says so; then it
+// is counted from its beginning.
+func TestDecidedByBeginning(t *testing.T) {
+	var csv strings.Builder
+	csv.WriteString("id,What matters most here?\n")
+	rows := 0
+	for ; csv.Len() < 9<<20; rows++ {
+		fmt.Fprintf(&csv, "%d,We need more time for the tests of the people %s\n", rows, strings.Repeat("and the tools ", 20))
+	}
+	c := count(t, csv.String(), study.Options{}, "2")
+	from := c.Found.Decisions.From
+	if from.Of != study.OfBeginning || from.Answers < 1000 || from.Answers >= rows {
+		t.Errorf("decided from %+v of %d rows", from, rows)
+	}
+	if n := c.Shown.Tally().Base.Valid; n != rows {
+		t.Errorf("%d of %d rows are counted", n, rows)
+	}
+	if len(c.Warnings) != 1 || c.Warnings[0].Code != notice.DecidedByPart {
+		t.Errorf("warnings: %v", c.Warnings)
+	}
+}
+
+// Decisions that are read are those that were written, and no personal data is in them.
+func TestDecisionsComeBack(t *testing.T) {
+	csv := "What hinders you most?\n" + strings.Repeat("\"ask ana@example.org, the build system of old, perché no\"\nthe old build system of ana@example.org perche\n", 6) + twoLanguages()[len("What matters?\n"):]
+	c := count(t, csv, study.Options{Phrases: true, SetAside: "filler,echo,subject"}, "1")
+	var list study.DecisionList
+	list.Add(c)
+	text, err := list.Text()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(string(text), "example") {
+		t.Errorf("an address is in the decisions: %s", text)
+	}
+	again, err := study.ReadDecisions("d.json", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if written, err := again.Text(); err != nil || string(written) != string(text) {
+		t.Errorf("read and written again:\n%s\nbefore:\n%s", written, text)
+	}
+	opt := study.Options{Phrases: true, SetAside: "subject, echo,filler", Decided: again}
+	replayed := count(t, csv, opt, "1")
+	if !reflect.DeepEqual(replayed.Shown.Tally(), c.Shown.Tally()) || !reflect.DeepEqual(replayed.Found.Subject, c.Found.Subject) {
+		t.Error("counted by its own decisions it is another tally")
+	}
+	if x, err := replayed.Explain(context.Background(), "build system"); err != nil || len(x.Senses) != 1 || x.Senses[0].Mentions != 12 {
+		t.Errorf("explained as %+v, %v", x, err)
+	}
+	// What few people said is in no decision that is shown.
+	shown := count(t, csv, study.Options{Phrases: true, Suppress: 5}, "1").Found.Decisions
+	if shown.Phrases != nil || shown.Spellings != nil || shown.Alike != nil || shown.From.Answers != 0 || shown.Detected.Others != nil {
+		t.Errorf("shown: %+v", shown)
+	}
+}
