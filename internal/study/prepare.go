@@ -70,7 +70,7 @@ func (r *run) prepare(ctx context.Context) (err error) {
 // Personal data is always taken out, since a list of decisions is made to be passed on.
 func (r *run) drawnAnswers(q survey.Question, blocks []*survey.Block) (answers []string, err error) {
 	all := *r
-	all.question, all.where, all.opt.Redact = q, nil, true
+	all.question, all.where, all.by, all.opt.Redact = q, nil, survey.Question{}, true
 	for _, b := range blocks {
 		batch, err := all.decode(b.For(survey.Query{Columns: q.Columns}), &r.ahead)
 		if err != nil {
