@@ -37,15 +37,16 @@ trigram  |
 internal/trigram/make | trigram value | golang.org/x/text
 tally    | segment term
 privacy  | notice value segment tally
-study    | notice value survey segment term tally privacy
-prose    | notice survey term tally privacy study
+decision | notice segment term tally privacy
+study    | notice value survey segment term tally privacy decision
+prose    | notice survey term tally privacy decision study
 typeface | | github.com/go-text/typesetting github.com/go-fonts golang.org/x/image golang.org/x/text
 layout   | typeface | github.com/psykhi/wordclouds
 chart    | typeface
 render   | value typeface layout chart
 figure   | segment tally privacy prose typeface layout chart render
-report   | notice survey tally privacy study prose | github.com/jedib0t/go-pretty
-cli      | notice licence outfile survey term tally privacy study prose typeface layout render figure report
+report   | notice survey tally privacy decision study prose | github.com/jedib0t/go-pretty
+cli      | notice licence outfile survey term tally privacy decision study prose typeface layout render figure report
 cli      | | github.com/spf13/cobra github.com/spf13/pflag
 cmd/verbatim | cli | golang.org/x/term
 `

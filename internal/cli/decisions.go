@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"verbatim/internal/decision"
 
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
@@ -16,8 +17,8 @@ import (
 //	there is a file     ─ load ─▶ Options.Decided ─▶ every count goes by it
 //	there is none yet   ─ every count ─ note ─▶ Streams.also ─ write ─▶ FILE
 type decisionsFile struct {
-	path string             // "" is none
-	made study.DecisionList // where it is to be written
+	path string        // "" is none
+	made decision.List // where it is to be written
 }
 
 // load reads the file, if it is there, before any of the survey. Under disclosure control none is
@@ -35,7 +36,7 @@ func (d *decisionsFile) load(o *study.Options) error {
 	case err != nil:
 		return &notice.InputError{Name: d.path, What: notice.Cause(err), Err: err}
 	}
-	o.Decided, err = study.ReadDecisions(d.path, text)
+	o.Decided, err = decision.Read(d.path, text)
 	return err
 }
 
@@ -44,7 +45,7 @@ func (d *decisionsFile) note(s *Streams, c *study.Count) error {
 	if d.path == "" || c.Options.Decided != nil {
 		return nil
 	}
-	d.made.Add(c)
+	d.made.Add(c.Decided())
 	text, err := d.made.Text()
 	s.also = []outfile.File{{Path: d.path, Data: text}}
 	return err

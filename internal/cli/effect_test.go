@@ -25,7 +25,7 @@ var tried = map[string]string{
 	"whole": "--whole", "split": "--split ,", "phrase": "--phrase street.lamps", "phrases": "--phrases", "synonyms": "--synonyms synonyms.csv", "themes": "--themes themes.csv", "keep-nonanswers": "--keep-nonanswers",
 	"count": "--id id | --count mentions", "merge count": "--count mentions", "top": "--top 2", "by": "--by town", "redact": "--redact", "quotes redact": "--redact=false", "code redact": "--redact=false", "report redact": "--redact=false",
 	"allow-names": "-q Name | --allow-names", "suppress": "--suppress 9", "code themes": "--themes other.csv", "question": "-q other", "hash": "--hash", "format": "--format json", "report format": "--format markdown",
-	"explain": "--explain trust", "suggest-merges": "--suggest-merges merges.csv", "samples": "--samples 3",
+	"explain": "--explain trust", "suggest-merges": "--suggest-merges merges.csv", "samples": "--samples 3", "decisions": "--decisions x.decisions",
 	"size": "--size 700x500", "title": "--title Words", "scale": "--scale linear", "shape": "--shape ellipse", "palette": "--palette night", "color-by": "--color-by none", "background": "--background #eeeeff",
 	"compare any-color": "--any-color", "any-color": "--palette #eeeeee | --any-color", "font": "--font none.ttf", "max-words": "--max-words 3", "rotate": "--rotate", "key": "--key", "no-caption": "--no-caption", "dpi": "--dpi 300",
 	"engine": "--engine wordclouds", "layout": "--layout layout.json", "alt": "--alt alt.txt", "of": "--themes themes.csv | --of themes", "compare by": "--by id", "min-count": "--min-count 9", "compare min-count": "--min-count 30", "inspect suppress": "--samples 99 | --suppress 9", "chart color-by": "--themes themes.csv | --color-by none",

@@ -2,8 +2,8 @@ package prose
 
 import (
 	"fmt"
+	"verbatim/internal/decision"
 
-	"verbatim/internal/study"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
@@ -13,16 +13,16 @@ func (r *Result) partly() []string {
 	if r.Decisions == nil || !r.AreWords() {
 		return nil
 	}
-	return when(r.Decisions.From.Of != study.OfAll, "What is decided for all answers together (language, words set aside, phrases) was decided from %s.", basis(r.Decisions.From))
+	return when(r.Decisions.From.Of != decision.OfAll, "What is decided for all answers together (language, words set aside, phrases) was decided from %s.", basis(r.Decisions.From))
 }
 
 // basis says from which answers something was decided. A withheld number is left out.
-func basis(from study.Basis) string {
+func basis(from decision.Basis) string {
 	some := clause(from.Answers > 0, "%d ", from.Answers)
 	switch from.Of {
-	case study.OfSample:
+	case decision.OfSample:
 		return some + "answers in a sample of the rows, by the hashes of their text"
-	case study.OfBeginning:
+	case decision.OfBeginning:
 		return some + "answers in the first 8 MiB of the stream"
 	}
 	return "all " + some + "answers"
@@ -32,7 +32,7 @@ func basis(from study.Basis) string {
 const mostDecided = 8
 
 // Decided says what the answers decided before they were counted, and from which answers.
-func Decided(d *study.Decisions) []string {
+func Decided(d *decision.Decisions) []string {
 	if d == nil {
 		return nil
 	}

@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"verbatim/internal/decision"
 
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
@@ -84,10 +85,10 @@ type Merger struct {
 	groups   map[string]*tally.Sum
 	redacted []privacy.Redacted
 	warnings []notice.Warning
-	shared   []notice.Warning  // that all parts have: of lists, say
-	decided  *study.Decisions  // what all parts decided; nil where they did so apart
-	parts    map[string]string // by SHA-256, of a source or of a document, the part that has it
-	mixed    bool              // some are ranked by people, others by mentions
+	shared   []notice.Warning    // that all parts have: of lists, say
+	decided  *decision.Decisions // what all parts decided; nil where they did so apart
+	parts    map[string]string   // by SHA-256, of a source or of a document, the part that has it
+	mixed    bool                // some are ranked by people, others by mentions
 }
 
 // Add adds a tally. A tally of another question, or made with other options, is refused with a
@@ -184,7 +185,7 @@ func (m *Merger) compare(name string, d *Tally) error {
 		{"the question's id", "merge tallies of one question", a.Question.ID, b.Question.ID},
 		{"", "make every tally with the same flags", comparable(a.Options), comparable(b.Options)},
 		{"", decideOnce, foundIn(a), foundIn(b)},
-		{"", decideOnce, a.Decisions.Counted(a.Options), b.Decisions.Counted(b.Options)},
+		{"", decideOnce, a.Decisions.Counted(a.Options.Phrases), b.Decisions.Counted(b.Options.Phrases)},
 		{"the platform", "make every tally with --platform", a.Source.Platform, b.Source.Platform},
 		{"the list of themes", "make every tally with the same --themes", themeNames(a.Themes), themeNames(b.Themes)},
 	} {

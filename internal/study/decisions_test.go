@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"verbatim/internal/decision"
 
 	"verbatim/internal/notice"
 	"verbatim/internal/study"
@@ -22,7 +23,7 @@ func TestDecidedByBeginning(t *testing.T) {
 	}
 	c := count(t, csv.String(), study.Options{}, "2")
 	from := c.Found.Decisions.From
-	if from.Of != study.OfBeginning || from.Answers < 1000 || from.Answers >= rows {
+	if from.Of != decision.OfBeginning || from.Answers < 1000 || from.Answers >= rows {
 		t.Errorf("decided from %+v of %d rows", from, rows)
 	}
 	if n := c.Shown.Tally().Base.Valid; n != rows {
@@ -37,8 +38,8 @@ func TestDecidedByBeginning(t *testing.T) {
 func TestDecisionsComeBack(t *testing.T) {
 	csv := "What hinders you most?\n" + strings.Repeat("\"ask ana@example.org, the build system of old, perché no\"\nthe old build system of ana@example.org perche\n", 6) + twoLanguages()[len("What matters?\n"):]
 	c := count(t, csv, study.Options{Phrases: true, SetAside: "filler,echo,subject"}, "1")
-	var list study.DecisionList
-	list.Add(c)
+	var list decision.List
+	list.Add(c.Decided())
 	text, err := list.Text()
 	if err != nil {
 		t.Fatal(err)
@@ -46,7 +47,7 @@ func TestDecisionsComeBack(t *testing.T) {
 	if strings.Contains(string(text), "example") {
 		t.Errorf("an address is in the decisions: %s", text)
 	}
-	again, err := study.ReadDecisions("d.json", text)
+	again, err := decision.Read("d.json", text)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -55,14 +55,14 @@ type explainer struct {
 // sense is a sense while it is collected.
 type sense struct {
 	tally.Sense
-	uses
+	uses  tally.Uses
 	forms map[string]*formUse
 }
 
 // formUse is a form while it is collected.
 type formUse struct {
 	tally.FormUse
-	uses
+	uses tally.Uses
 }
 
 // ask records what was asked for as an analyzer sees it.
@@ -135,14 +135,14 @@ func (s *sense) mention(t term.Token, r *survey.Response, x *explainer) {
 			s.addThemes(x.themes.All(t.Word))
 		}
 	}
-	s.uses.add(x.person)
+	s.uses.Add(x.person)
 	if t.Negated {
 		f.Negated++
 		s.Negated++
 	}
 	// A respondent has one place for each form, denied if any mention there is.
 	// Places beyond the limit are counted and not listed.
-	switch first := f.add(x.person); {
+	switch first := f.uses.Add(x.person); {
 	case !first:
 		if at := len(f.Places) - 1; f.NotListed == 0 {
 			f.Places[at].Negated = f.Places[at].Negated || t.Negated
@@ -217,11 +217,11 @@ func rankOf(s tally.Sense) int {
 // finish fills in the figures of a sense that the tally has. Its label is the most
 // frequent form, a synonym, or says that the term is mostly denied.
 func (x *explainer) finish(s *sense, asked string) {
-	s.Mentions, s.Respondents, s.Forms = s.mentions, s.people, []tally.FormUse{}
+	s.Mentions, s.Respondents, s.Forms = s.uses.Mentions, s.uses.People, []tally.FormUse{}
 	for _, f := range slices.SortedFunc(maps.Values(s.forms), func(a, b *formUse) int {
-		return cmp.Or(cmp.Compare(b.mentions, a.mentions), cmp.Compare(utf8.RuneCountInString(a.Form), utf8.RuneCountInString(b.Form)), cmp.Compare(a.Form, b.Form))
+		return cmp.Or(cmp.Compare(b.uses.Mentions, a.uses.Mentions), cmp.Compare(utf8.RuneCountInString(a.Form), utf8.RuneCountInString(b.Form)), cmp.Compare(a.Form, b.Form))
 	}) {
-		f.Mentions = f.mentions
+		f.Mentions = f.uses.Mentions
 		s.Forms = append(s.Forms, f.FormUse)
 	}
 	s.Term = asked

@@ -9,6 +9,7 @@ import (
 
 	"verbatim/internal/segment"
 	"verbatim/internal/survey"
+	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
 
@@ -28,7 +29,7 @@ type quoter struct {
 	theme   int             // -1 is any
 	mask    *mask           // nil: everything may be shown
 	forms   map[string]int  // mentions of what is marked
-	said    uses            // what is marked
+	said    tally.Uses      // what is marked
 	found   Quotes
 	person  int // the current respondent, from 1
 	files   map[string]uint64
@@ -112,7 +113,7 @@ func (x *quoter) answer(r *survey.Response, i int, text string, tokens []term.To
 	x.found.Answers++
 	for _, s := range spans {
 		x.forms[s.text]++
-		x.said.add(x.person)
+		x.said.Add(x.person)
 	}
 	// The place packs file, line and answer, in the order of the export:
 	//

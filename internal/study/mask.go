@@ -21,8 +21,8 @@ import (
 // A rare word may reveal who wrote a sentence as well as a name does. A mask is
 // learned from all answers before the first quote is shown.
 type mask struct {
-	least   int              // people
-	writers map[string]*uses // by word in small letters
+	least   int                    // people
+	writers map[string]*tally.Uses // by word in small letters
 	hidden  func(*term.Word) bool
 }
 
@@ -36,7 +36,7 @@ func newMask(t *tally.Tally, least int) *mask {
 	for _, x := range t.SetAside {
 		shown[x.Key()] = true
 	}
-	return &mask{least: least, writers: make(map[string]*uses), hidden: func(w *term.Word) bool {
+	return &mask{least: least, writers: make(map[string]*tally.Uses), hidden: func(w *term.Word) bool {
 		return w.IsSign() || w.Kind == term.Counted && !shown[w.Key]
 	}}
 }
@@ -49,9 +49,9 @@ func (m *mask) learn(tokens []term.Token, person int) {
 		}
 		word := strings.ToLower(tokens[i].Form)
 		if m.writers[word] == nil {
-			m.writers[word] = new(uses)
+			m.writers[word] = new(tally.Uses)
 		}
-		m.writers[word].add(person)
+		m.writers[word].Add(person)
 	}
 }
 
@@ -80,7 +80,7 @@ func (m *mask) masked(text string, tokens []term.Token, start, end int) string {
 // mayShow reports whether enough people wrote a word, and it is not hidden.
 func (m *mask) mayShow(t *term.Token) bool {
 	writers := m.writers[strings.ToLower(t.Form)]
-	return writers != nil && writers.people >= m.least && !m.hidden(t.Word)
+	return writers != nil && writers.People >= m.least && !m.hidden(t.Word)
 }
 
 // usualSigns keeps only the signs between words that identify nobody.

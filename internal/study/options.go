@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"verbatim/internal/decision"
 	"verbatim/internal/notice"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
@@ -63,7 +64,7 @@ type Options struct {
 	Lists []List `json:"lists,omitempty"`
 
 	// Decided has decisions to count by; nil: they are made from the answers.
-	Decided *DecisionList `json:"-"`
+	Decided *decision.List `json:"-"`
 
 	Workers int `json:"-"` // 0: as many as there are cores; the result does not depend on it
 }

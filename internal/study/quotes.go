@@ -144,7 +144,7 @@ func (x *quoter) nothing() error {
 // quotes are what has been found.
 func (x *quoter) quotes() (*Quotes, error) {
 	q := &x.found
-	q.People, q.Mentions = x.said.people, tally.Figure(x.said.mentions)
+	q.People, q.Mentions = x.said.People, tally.Figure(x.said.Mentions)
 	for _, form := range slices.Sorted(maps.Keys(x.forms)) {
 		q.Forms = append(q.Forms, tally.Form{Form: segment.Spelled(form), Mentions: x.forms[form]})
 	}
@@ -184,7 +184,7 @@ func (x *quoter) withhold() error {
 	if tells {
 		return &privacy.WithheldError{What: x.askedFor(), Least: n, Hint: "only what verbatim tally shows with the same flags is quoted"}
 	}
-	q.Forms = privacy.FoldForms(q.Forms, stem, x.said.mentions-q.People, n)
+	q.Forms = privacy.FoldForms(q.Forms, stem, x.said.Mentions-q.People, n)
 	if x.wanted == nil { // of a theme: words that few may have said
 		q.Forms, q.Mentions = nil, tally.Withheld
 	}

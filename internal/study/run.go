@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/internal/decision"
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/segment"
@@ -41,10 +42,9 @@ type run struct {
 	by, weight, id survey.Question // of one column each; without a column: not asked for
 	rereadable     bool            // the export can be read more than once
 
-	decisions Decisions       // what the answers decided
-	drawn     []*survey.Block // rows that stand for all, while decisions are made
-	ahead     decoder         // of these
-	watch     []tally.Name    // terms to count the people of together; nil: those that lead in the first block
+	decisions decision.Decisions // what the answers decided
+	ahead     decoder            // of these
+	watch     []tally.Name       // terms to count the people of together; nil: those that lead in the first block
 	workers   []*worker
 }
 
@@ -222,21 +222,4 @@ func (r *run) each(ctx context.Context, visit func(*survey.Response)) error {
 		}
 	}
 	return nil
-}
-
-// uses counts how often something is said and by how many people. Since people come
-// one after the other, it is enough to remember the last one to count each person
-// once.
-type uses struct{ mentions, people, last int }
-
-// add counts a mention by a person, and reports whether it is their first. People
-// are numbered from 1 in the order in which they are met.
-func (u *uses) add(person int) bool {
-	u.mentions++
-	if u.last == person {
-		return false
-	}
-	u.last = person
-	u.people++
-	return true
 }

@@ -22,6 +22,7 @@ import (
 	"fmt"
 	"strings"
 
+	"verbatim/internal/decision"
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/segment"
@@ -69,7 +70,7 @@ type Found struct {
 	Separator        string   `json:"separator,omitempty"`     // of options in one cell
 	WeightColumn     string   `json:"weight_column,omitempty"` // its header, where the option names it by its number or in part
 
-	Decisions *Decisions `json:"decisions,omitempty"` // all of what the answers decided; nil in a sum of parts that decided apart
+	Decisions *decision.Decisions `json:"decisions,omitempty"` // all of what the answers decided; nil in a sum of parts that decided apart
 }
 
 // Shown leaves out what disclosure control withholds: words that perhaps few people

@@ -104,7 +104,7 @@ func withTwins(list []tally.Variant, twins map[string]twin) []tally.Variant {
 	}
 	for _, stems := range slices.Sorted(maps.Keys(twins)) {
 		t := twins[stems]
-		list = append(list, tally.Variant{From: mostWritten(t.forms), To: cmp.Or(sentTo[strings.ToLower(t.to)], t.to)})
+		list = append(list, tally.Variant{From: tally.MostWritten(t.forms), To: cmp.Or(sentTo[strings.ToLower(t.to)], t.to)})
 	}
 	seen := make(map[string]bool)
 	return slices.DeleteFunc(list, func(v tally.Variant) bool { // one word in two writings, "Windows" and "windows"

@@ -97,8 +97,8 @@ func (d *detector) learn(lib *library, code string) {
 	}
 }
 
-// wordsOf are the words of a text that are evidence, in small letters. Short words in capitals and
-// products are the same in all languages.
+// wordsOf are the words of a text that are evidence, in small letters. Short words in capitals,
+// products and runs of keys are the same in all languages.
 func wordsOf(text string) (words []string) {
 	if len(text) > maxLook {
 		text = text[:maxLook]
@@ -111,7 +111,7 @@ func wordsOf(text string) (words []string) {
 		switch {
 		case small == "", strings.IndexFunc(small, unicode.IsDigit) >= 0:
 		case !shouted && isShort(word) && small != word && word == strings.ToUpper(word):
-		case segment.IsProduct(small):
+		case segment.IsProduct(small), isKeys(small):
 		default:
 			words = append(words, small)
 		}

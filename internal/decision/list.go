@@ -1,4 +1,4 @@
-package study
+package decision
 
 import (
 	"bytes"
@@ -7,23 +7,23 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"verbatim/internal/notice"
-	"verbatim/internal/survey"
 	"verbatim/internal/term"
 )
 
-// decidedSchema is the value of a list's Schema.
-const decidedSchema = "verbatim/decisions/v1"
+// listSchema is the value of a list's Schema.
+const listSchema = "verbatim/decisions/v1"
 
-// A DecisionList is the document of --decisions, verbatim/decisions/v1: what the answers to each
+// A List is the document of --decisions, verbatim/decisions/v1: what the answers to each
 // of some questions decided. A count that takes its decisions from there neither looks for them
 // nor doubts them, so all counts with one list read words alike:
 //
 //	tally whole.csv  ─ made ──▶ decisions.json ─┬─ replayed ─▶ tally part-1.csv ─┐
 //	                                            └─ replayed ─▶ tally part-2.csv ─┴─ merge ─▶ the whole
-type DecisionList struct {
+type List struct {
 	Schema  string    `json:"schema"`
 	Decided []Decided `json:"decided"`
 
@@ -32,20 +32,19 @@ type DecisionList struct {
 
 // Decided is what was decided for one question, and under which options.
 type Decided struct {
-	Question Decision `json:"question"`
-	Options  choices  `json:"options"`
+	Question Question `json:"question"`
+	Options  Choices  `json:"options"`
 	Decisions
 }
 
-// A Decision is the question that something was decided for. Its columns may stand elsewhere in
-// another file.
-type Decision struct {
+// A Question is what something was decided for. Its columns may stand elsewhere in another file.
+type Question struct {
 	ID   string `json:"id"`
 	Text string `json:"text"`
 }
 
-// choices are the options that decisions depend on. Under others they would be untrue.
-type choices struct {
+// Choices are the options that decisions depend on. Under others they would be untrue.
+type Choices struct {
 	NoStem         bool     `json:"no_stem"`
 	NoStopwords    bool     `json:"no_stopwords"`
 	SetAside       []string `json:"set_aside"` // kinds, sorted
@@ -59,36 +58,21 @@ type choices struct {
 	Synonyms       string   `json:"synonyms"`
 }
 
-// choices are those of a run.
-func (r *run) choices() choices {
-	o := &r.opt
-	listed := func(l []string) []string { return append([]string{}, l...) } // never null
-	c := choices{NoStem: o.NoStem, NoStopwords: o.NoStopwords, SetAside: slices.Sorted(slices.Values(listed(r.aside))), Keep: listed(o.Keep), Drop: listed(o.Drop),
-		Whole: o.Whole, Split: o.Split, Phrase: listed(o.Phrase), KeepNonanswers: o.KeepNonanswers}
-	for _, l := range o.Lists {
-		switch l.Flag {
-		case "stopwords":
-			c.Stopwords = l.SHA256
-		case "synonyms":
-			c.Synonyms = l.SHA256
-		}
+// Add adds what was decided for a question. One that is there already keeps its own.
+func (l *List) Add(d Decided) {
+	l.Schema = listSchema
+	if l.at(d.Question) < 0 {
+		l.Decided = append(l.Decided, d)
 	}
-	return c
 }
 
-// isOf reports whether decisions are of a question.
-func (d *Decided) isOf(q survey.Question) bool { return d.Question == Decision{q.ID, q.Text} }
-
-// Add adds the decisions of a count. A question that is there already keeps its own.
-func (l *DecisionList) Add(c *Count) {
-	l.Schema = decidedSchema
-	if !slices.ContainsFunc(l.Decided, func(d Decided) bool { return d.isOf(c.Question) }) {
-		l.Decided = append(l.Decided, Decided{Decision{c.Question.ID, c.Question.Text}, c.run.choices(), c.run.decisions})
-	}
+// at is where the decisions of a question stand; -1 is nowhere.
+func (l *List) at(q Question) int {
+	return slices.IndexFunc(l.Decided, func(d Decided) bool { return d.Question == q })
 }
 
 // Text is the list as it is written.
-func (l *DecisionList) Text() ([]byte, error) {
+func (l *List) Text() ([]byte, error) {
 	var text bytes.Buffer
 	w := json.NewEncoder(&text)
 	w.SetEscapeHTML(false)
@@ -97,22 +81,22 @@ func (l *DecisionList) Text() ([]byte, error) {
 	return text.Bytes(), err
 }
 
-// ReadDecisions reads a list of decisions. Name is its name in messages. An error is a
+// Read reads a list of decisions. Name is its name in messages. An error is a
 // *notice.InputError. A key that is unknown here is refused, since it may be a decision that this
 // program would not follow.
-func ReadDecisions(name string, text []byte) (*DecisionList, error) {
-	refuse := func(what string, args ...any) (*DecisionList, error) {
+func Read(name string, text []byte) (*List, error) {
+	refuse := func(what string, args ...any) (*List, error) {
 		return nil, &notice.InputError{Name: name, What: fmt.Sprintf(what, args...), Hint: "--decisions writes one where there is no such file"}
 	}
-	l := &DecisionList{name: name}
+	l := &List{name: name}
 	r := json.NewDecoder(bytes.NewReader(text))
 	r.DisallowUnknownFields()
 	var head struct{ Schema string }
 	if err := json.Unmarshal(text, &head); err != nil {
 		return refuse("is no list of decisions in JSON: %v", err)
 	}
-	if head.Schema != decidedSchema {
-		return refuse("the schema is %q, not %q", head.Schema, decidedSchema)
+	if head.Schema != listSchema {
+		return refuse("the schema is %q, not %q", head.Schema, listSchema)
 	}
 	if err := r.Decode(l); err != nil {
 		return refuse("is damaged: %v", err)
@@ -138,20 +122,21 @@ func (d *Decided) check() error {
 	return err
 }
 
-// of gives the decisions for the question of a run. It refuses those that were made with other
-// options, which would be untrue.
-func (l *DecisionList) of(r *run) (Decisions, error) {
-	i := slices.IndexFunc(l.Decided, func(d Decided) bool { return d.isOf(r.question) })
+// Of gives the decisions for a question. It refuses, with a *notice.InputError, those that were
+// made with other options, which would be untrue. Lang is the code of the language that was asked
+// for; "" is none.
+func (l *List) Of(q Question, lang string, with Choices) (Decisions, error) {
+	i := l.at(q)
 	if i < 0 {
-		return Decisions{}, &notice.InputError{Name: l.name, What: "has no decisions for " + quoted(r.question.Text),
+		return Decisions{}, &notice.InputError{Name: l.name, What: "has no decisions for " + strconv.Quote(q.Text),
 			Hint: "it has them for " + l.questions() + "; another file takes those of another question"}
 	}
 	d := l.Decided[i]
 	var differ []string
-	if lang := r.terms.Lang; lang != nil && lang.Code != d.Language {
-		differ = append(differ, fmt.Sprintf("language is %q there, not %q", d.Language, lang.Code))
+	if lang != "" && lang != d.Language {
+		differ = append(differ, fmt.Sprintf("language is %q there, not %q", d.Language, lang))
 	}
-	theirs, ours := reflect.ValueOf(d.Options), reflect.ValueOf(r.choices())
+	theirs, ours := reflect.ValueOf(d.Options), reflect.ValueOf(with)
 	for i := range ours.NumField() {
 		a, b := theirs.Field(i).Interface(), ours.Field(i).Interface()
 		if there, _ := json.Marshal(a); !reflect.DeepEqual(a, b) {
@@ -166,10 +151,10 @@ func (l *DecisionList) of(r *run) (Decisions, error) {
 }
 
 // questions names the questions of the list.
-func (l *DecisionList) questions() string {
+func (l *List) questions() string {
 	var names []string
 	for _, d := range l.Decided {
-		names = append(names, quoted(d.Question.Text))
+		names = append(names, strconv.Quote(d.Question.Text))
 	}
 	return cmp.Or(strings.Join(names, ", "), "no question")
 }

@@ -1,4 +1,4 @@
-package study
+package decision
 
 import (
 	"cmp"
@@ -33,11 +33,11 @@ const (
 )
 
 // findPhrases finds the phrases of the answers in addition to the given ones.
-func (r *run) findPhrases(answers []string) error {
-	if r.listed() {
+func (f *finder) findPhrases(answers []string) error {
+	if f.Listed {
 		return nil
 	}
-	opt := r.terms
+	opt := f.terms
 	opt.Filler, opt.NoStopwords = true, false // neither begins a phrase, even where it is counted
 	analyzer, err := term.New(opt)
 	if err != nil {
@@ -49,7 +49,7 @@ func (r *run) findPhrases(answers []string) error {
 			m.learn(analyzer.Tokens(answer), segment.Normalised(answer))
 		}
 	}
-	r.decisions.Phrases, err = r.settle(m.phrases(), answers, m.least())
+	f.made.Phrases, err = f.settle(m.phrases(), answers, m.least())
 	return err
 }
 
@@ -59,9 +59,9 @@ func (r *run) findPhrases(answers []string) error {
 // is counted again.
 //
 //	home office days ─▶ home office │ days, and never "office days"
-func (r *run) settle(found []tally.Phrase, answers []string, least int) ([]tally.Phrase, error) {
+func (f *finder) settle(found []tally.Phrase, answers []string, least int) ([]tally.Phrase, error) {
 	for len(found) > 0 {
-		opt := r.terms
+		opt := f.terms
 		opt.Phrases = slices.Clone(opt.Phrases)
 		for _, p := range found {
 			opt.Phrases = append(opt.Phrases, p.Phrase)
@@ -73,9 +73,9 @@ func (r *run) settle(found []tally.Phrase, answers []string, least int) ([]tally
 		said := phrasesSaid(analyzer, answers)
 		kept := []tally.Phrase{}
 		for _, p := range found {
-			if t := analyzer.Tokens(p.Phrase); len(t) == 1 && said[t[0].Key].people >= least {
+			if t := analyzer.Tokens(p.Phrase); len(t) == 1 && said[t[0].Key].People >= least {
 				u := said[t[0].Key]
-				kept = append(kept, tally.Phrase{Phrase: p.Phrase, Mentions: u.mentions, People: u.people})
+				kept = append(kept, tally.Phrase{Phrase: p.Phrase, Mentions: u.Mentions, People: u.People})
 			}
 		}
 		if len(kept) == len(found) {
@@ -90,14 +90,14 @@ func (r *run) settle(found []tally.Phrase, answers []string, least int) ([]tally
 }
 
 // phrasesSaid counts the phrases of answers, by key.
-func phrasesSaid(analyzer *term.Analyzer, answers []string) map[string]uses {
-	said := make(map[string]uses)
+func phrasesSaid(analyzer *term.Analyzer, answers []string) map[string]tally.Uses {
+	said := make(map[string]tally.Uses)
 	for i, answer := range answers {
 		tokens, class := analyzer.Answer(answer)
 		for j := range tokens {
 			if t := &tokens[j]; t.Parts > 1 && class == term.Substantive {
 				u := said[t.Key]
-				u.add(i + 1)
+				u.Add(i + 1)
 				said[t.Key] = u
 			}
 		}
@@ -115,9 +115,9 @@ type miner struct {
 
 // gram is a run of two or three words.
 type gram struct {
-	uses  // by answers
-	keys  []string
-	forms map[string]int
+	tally.Uses // by answers
+	keys       []string
+	forms      map[string]int
 }
 
 // learn adds the runs of one answer: within a clause, with a ranked word at either
@@ -158,7 +158,7 @@ func (m *miner) add(tokens []term.Token, text string) {
 		g = &gram{keys: keys, forms: make(map[string]int)}
 		m.grams[name] = g
 	}
-	g.add(m.answers)
+	g.Add(m.answers)
 	g.forms[strings.ToLower(term.Written(tokens, text))]++
 }
 
@@ -168,13 +168,13 @@ func (m *miner) add(tokens []term.Token, text string) {
 func (m *miner) phrases() []tally.Phrase {
 	good := slices.DeleteFunc(slices.Collect(maps.Values(m.grams)), func(g *gram) bool { return !m.holds(g) })
 	slices.SortFunc(good, func(a, b *gram) int {
-		return cmp.Or(cmp.Compare(b.people, a.people), cmp.Compare(b.mentions, a.mentions), slices.Compare(a.keys, b.keys))
+		return cmp.Or(cmp.Compare(b.People, a.People), cmp.Compare(b.Mentions, a.Mentions), slices.Compare(a.keys, b.keys))
 	})
-	good = withoutAny(good, func(g, h *gram) bool { return g.within(h) && h.mentions*2 > g.mentions })
+	good = withoutAny(good, func(g, h *gram) bool { return g.within(h) && h.Mentions*2 > g.Mentions })
 	good = withoutAny(good, func(g, h *gram) bool { return h.within(g) })
 	out := []tally.Phrase{}
 	for _, g := range good {
-		out = append(out, tally.Phrase{Phrase: mostWritten(g.forms), Mentions: g.mentions, People: g.people})
+		out = append(out, tally.Phrase{Phrase: tally.MostWritten(g.forms), Mentions: g.Mentions, People: g.People})
 	}
 	return out
 }
@@ -199,7 +199,7 @@ func (m *miner) least() int { return max(leastPeople, int(math.Ceil(leastShare*f
 
 // holds reports whether a run is a phrase.
 func (m *miner) holds(g *gram) bool {
-	if g.people < m.least() {
+	if g.People < m.least() {
 		return false
 	}
 	// chance is the log probability of the run if its words were independent.
@@ -218,15 +218,7 @@ func (m *miner) holds(g *gram) bool {
 		rarest = min(rarest, n)
 		chance += math.Log(float64(n) / float64(m.total))
 	}
-	together := math.Log(float64(g.mentions) / float64(m.total))
+	together := math.Log(float64(g.Mentions) / float64(m.total))
 	mutual := (together - chance) / (-float64(counted-1) * together)
-	return float64(g.mentions) >= leastPart*float64(rarest) && mutual >= leastMutual
-}
-
-// mostWritten is how most people write a phrase: of equally frequent forms the
-// shorter one, and of those the first by bytes.
-func mostWritten(forms map[string]int) string {
-	return slices.MinFunc(slices.Collect(maps.Keys(forms)), func(a, b string) int {
-		return cmp.Or(cmp.Compare(forms[b], forms[a]), cmp.Compare(len(a), len(b)), cmp.Compare(a, b))
-	})
+	return float64(g.Mentions) >= leastPart*float64(rarest) && mutual >= leastMutual
 }

@@ -1,4 +1,11 @@
-package study
+// Package decision decides what all answers to a question decide together, before the first of
+// them is counted: the language, the words set aside, the phrases, and how words are written.
+//
+//	rows that stand for all ─ study ─▶ Sample ─ Find ─▶ Decisions ─ Apply ─▶ term.Options ─▶ count
+//	                                --decisions FILE ─▶ Decisions ─┘
+//
+// Each decision is a file: what it is, how it is found, and under which conditions.
+package decision
 
 import (
 	"slices"
@@ -11,9 +18,6 @@ import (
 // Decisions are all that the answers to one question decide before they are counted. They are
 // made once, from the answers of all respondents: --where, --by and --finished come after them,
 // so that a part of a survey is counted as the whole is.
-//
-//	rows that stand for all ─ prepare ─▶ Decisions ─ apply ─▶ term.Options ─▶ count
-//	                 --decisions FILE ─▶ Decisions ─┘
 //
 // Nothing else in a count depends on other answers than the one that is read, with one exception:
 // names and labels are found in the finished sum. They need no decision, since sums of parts add
@@ -48,24 +52,13 @@ const (
 	OfBeginning Extent = "beginning" // such a sample of the first 8 MiB of a stream
 )
 
-// basis says what the answers are that decide.
-func (r *run) basis(answers int, all bool) Basis {
-	switch {
-	case all:
-		return Basis{answers, OfAll}
-	case r.rereadable:
-		return Basis{answers, OfSample}
-	}
-	return Basis{answers, OfBeginning}
-}
-
-// apply has the answers read as the decisions say. It may be called again when there are more.
-func (r *run) apply() (err error) {
-	d := &r.decisions
-	if r.terms.Lang, err = term.LanguageOf(d.Language); err != nil {
+// Apply has answers read as the decisions say; phrases that were found count if they are to. It may
+// be called again when more has been decided. An error is of a language that nothing is read in.
+func (d *Decisions) Apply(o *term.Options, phrases bool) (err error) {
+	if o.Lang, err = term.LanguageOf(d.Language); err != nil {
 		return err
 	}
-	r.rank.Denied, r.terms.Others = r.terms.Lang.Denied, nil
+	o.Others = nil
 	for _, other := range d.Detected.Others {
 		if !other.Joins() {
 			break
@@ -74,13 +67,12 @@ func (r *run) apply() (err error) {
 		if err != nil {
 			return err
 		}
-		r.terms.Others = append(r.terms.Others, lang)
+		o.Others = append(o.Others, lang)
 	}
-	r.terms.Spellings, r.terms.Alike, r.terms.Echo, r.terms.Subject = d.Spellings, d.Alike, d.Echo, d.Subject
-	if r.opt.Phrases {
-		r.terms.Phrases = slices.Clone(r.opt.Phrase)
-		for _, p := range d.Phrases {
-			r.terms.Phrases = append(r.terms.Phrases, p.Phrase)
+	o.Spellings, o.Alike, o.Echo, o.Subject = d.Spellings, d.Alike, d.Echo, d.Subject
+	for _, p := range d.Phrases {
+		if phrases {
+			o.Phrases = append(slices.Clip(o.Phrases), p.Phrase)
 		}
 	}
 	return nil
@@ -97,16 +89,16 @@ func (d Decisions) Shown(s *privacy.Shown) Decisions {
 	return d
 }
 
-// Counted is what changes figures under some options: tallies of parts that agree in it add up.
-// From how many answers it was decided does not matter, nor which phrases are not counted. Nil
-// is of a document that is older than decisions.
-func (d *Decisions) Counted(o Options) (c Decisions) {
+// Counted is what changes figures, phrases counted or not: tallies of parts that agree in it add
+// up. From how many answers it was decided does not matter, nor which phrases are not counted.
+// Nil is of a document that is older than decisions.
+func (d *Decisions) Counted(phrases bool) (c Decisions) {
 	if d == nil {
 		return c
 	}
 	c = Decisions{Language: d.Language, Echo: d.Echo, Subject: d.Subject, Spellings: d.Spellings, Alike: d.Alike}
 	for _, p := range d.Phrases {
-		if o.Phrases {
+		if phrases {
 			c.Phrases = append(c.Phrases, tally.Phrase{Phrase: p.Phrase})
 		}
 	}

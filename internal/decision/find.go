@@ -1,0 +1,61 @@
+package decision
+
+import (
+	"cmp"
+	"context"
+
+	"verbatim/internal/term"
+)
+
+// A Sample is what decides: a question, and answers that stand for all.
+type Sample struct {
+	Question string   // its text
+	Answers  []string // to it, without personal data, in an order that does not depend on that of the rows
+	Open     []Open   // all open questions of the survey
+	From     Basis
+}
+
+// An Open question of the survey.
+type Open struct {
+	Text     string
+	Answered int  // how many people answered it
+	Asked    bool // it is the question that is decided about
+	// First gives some answers. More would hardly change what runs through a survey.
+	First func() ([]string, error)
+}
+
+// Settings are the options that decisions depend on.
+type Settings struct {
+	Terms   term.Options // what a term is, as far as it is given; without a language: it is found
+	Listed  bool         // each answer is taken as it is, or is a list: there are no sentences
+	Echo    bool         // the words of the question are set aside
+	Subject bool         // the words of the whole survey are set aside
+	Phrases bool         // phrases that are found are counted
+}
+
+// A finder makes decisions, one after the other.
+type finder struct {
+	Sample
+	Settings
+	terms term.Options // with what has been decided so far
+	made  Decisions
+}
+
+// Find decides. The order matters, as each step needs what the ones before it have found:
+//
+//	language ─▶ stop words ─▶ writings ─▶ words of the question ─▶ subject ─▶ phrases
+//
+// An error is of reading, of ctx, or a *term.LanguageError.
+func Find(ctx context.Context, s Sample, o Settings) (Decisions, error) {
+	f := &finder{Sample: s, Settings: o, terms: o.Terms, made: Decisions{From: s.From}}
+	for _, find := range []func([]string) error{f.findLanguage, f.findWritings, f.findEcho, f.findSubject, f.findPhrases} {
+		if err := cmp.Or(ctx.Err(), find(s.Answers)); err != nil {
+			return Decisions{}, err
+		}
+		f.terms = o.Terms
+		if err := f.made.Apply(&f.terms, o.Phrases); err != nil {
+			return Decisions{}, err
+		}
+	}
+	return f.made, nil
+}

@@ -1,0 +1,40 @@
+package decision
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"verbatim/internal/term"
+)
+
+// findWritings finds the words that some write without their accents, and those that two languages
+// of the survey have.
+func (f *finder) findWritings(answers []string) error {
+	// Where no letter is beyond ASCII, no word has accents. Those of no known language are no accents.
+	accented := f.terms.Lang.Code != term.Unknown && slices.ContainsFunc(answers, isAccented)
+	if f.Listed || f.terms.NoStem || !accented && len(f.terms.Others) == 0 {
+		return nil
+	}
+	analyzer, err := term.New(term.Options{Lang: f.terms.Lang, Others: f.terms.Others})
+	if err != nil {
+		return err
+	}
+	f.made.Alike = analyzer.Alike(answers)
+	words := make(map[string]int)
+	for _, answer := range answers {
+		for _, t := range analyzer.Tokens(answer) {
+			if t.Kind == term.Counted && accented {
+				words[t.Folded]++
+			}
+		}
+	}
+	f.made.Spellings = f.terms.Lang.Spellings(words)
+	return nil
+}
+
+// isAccented reports whether a text has a letter beyond ASCII.
+func isAccented(text string) bool {
+	return strings.ContainsFunc(text, func(c rune) bool { return c >= utf8.RuneSelf && unicode.IsLetter(c) })
+}
