@@ -1,54 +1,77 @@
 package report
 
 import (
-	_ "embed" // for the template
+	"fmt"
 	"io"
 	"strings"
-	"text/template"
 
 	"verbatim/internal/prose"
 )
 
-// A report in Markdown, for a wiki, a README or pandoc, is a template as the page is. It has no
-// escaping of its own, so every text of an answer, a file or a warning passes through safe.
-
-//go:embed page/report.md
-var reportMarkdown string
+// A report in Markdown, for a wiki, a README or pandoc. Every text of an answer, a file or a warning
+// passes through markdownSafe.
 
 // quotedInMarkdown is how many terms have quotes in Markdown, and how many answers each. All of
 // them would be longer than the rest of the report; JSON has all.
 const quotedInMarkdown, quotesInMarkdown = 10, 5
 
-// markdownFunctions turn the parts of a section into what the template shows.
-var markdownFunctions = template.FuncMap{
-	"safe":     markdownSafe,
-	"name":     Question.name,
-	"sentence": prose.Warning,
-	"answers":  func(n int) string { return prose.Count(n, "answer") },
-	"parts":    Section.parts,
-	"title":    func(part section) string { return part.title },
-	"table":    section.markdown,
-	"quoted":   func(s Section) []*Quotes { return s.Quotes[:min(quotedInMarkdown, len(s.Quotes))] },
-	"quotes": func(d *Quotes) []string {
-		return prose.Texts(d.Quotes[:min(quotesInMarkdown, len(d.Quotes))], d.quoted)
-	},
-	"notes": Section.notes,
-	"options": func(s Section) string {
-		return strings.Join(prose.Texts(optionRows(&s.Tally.Options), optionRow.code), ", ")
-	},
-}
-
 // writeMarkdown writes the report. It has no pictures: a text file could not carry them.
 func (r *Report) writeMarkdown(w io.Writer) error {
-	t, err := template.New("report").Funcs(markdownFunctions).Parse(reportMarkdown)
-	if err != nil {
-		return err
+	var out strings.Builder
+	fmt.Fprintf(&out, "# %s\n\n%s\n", markdownSafe(r.heading()), r.standing())
+	for _, s := range r.Questions {
+		if !r.headed() {
+			fmt.Fprintf(&out, "\n## %s\n", markdownSafe(s.Tally.Question.name()))
+		}
+		s.writeMarkdown(&out)
 	}
-	return t.Execute(w, struct {
-		Title, Standing string
-		Headed          bool // by the only question
-		*Report
-	}{r.heading(), r.standing(), r.headed(), r})
+	if len(r.LeftOut) > 0 {
+		out.WriteString("\n## Questions not shown\n\n")
+	}
+	for _, l := range r.LeftOut {
+		fmt.Fprintf(&out, "- %s: %s\n", markdownSafe(l.Question.name()), markdownSafe(l.Reason))
+	}
+	out.WriteString("\n## The data\n\n")
+	for _, f := range r.Files {
+		fmt.Fprintf(&out, "- %s, SHA-256 `%s`\n", markdownSafe(f.Name), f.SHA256)
+	}
+	for _, warning := range r.Warnings {
+		fmt.Fprintf(&out, "- Warning: %s\n", markdownSafe(prose.Warning(warning)))
+	}
+	return writeText(w, out.String())
+}
+
+// writeMarkdown writes what a section has below its heading, in the order of the page. Each part
+// begins with the blank line that ends the one before.
+func (s Section) writeMarkdown(out *strings.Builder) {
+	fmt.Fprintf(out, "\n**%s**\n", markdownSafe(s.Findings[0]))
+	for _, finding := range s.Findings[1:] {
+		fmt.Fprintf(out, "\n%s\n", markdownSafe(finding))
+	}
+	for _, c := range s.Cautions {
+		fmt.Fprintf(out, "\n> %s\n", markdownSafe(c.Text()))
+	}
+	for _, part := range s.parts() {
+		if part.title != "" {
+			fmt.Fprintf(out, "\n### %s\n", markdownSafe(part.title))
+		}
+		fmt.Fprintf(out, "\n%s\n", part.markdown())
+	}
+	if len(s.Quotes) > 0 {
+		out.WriteString("\n### In their own words\n")
+	}
+	for _, d := range s.Quotes[:min(quotedInMarkdown, len(s.Quotes))] {
+		fmt.Fprintf(out, "\n%s, in %s:\n\n", markdownSafe(d.Term), prose.Count(d.Matches, "answer"))
+		for _, q := range d.Quotes[:min(quotesInMarkdown, len(d.Quotes))] {
+			fmt.Fprintf(out, "- %s\n", d.quoted(q))
+		}
+	}
+	out.WriteString("\n")
+	for _, note := range s.notes() {
+		fmt.Fprintf(out, "- %s\n", markdownSafe(note))
+	}
+	options := prose.Texts(optionRows(&s.Tally.Options), optionRow.code)
+	fmt.Fprintf(out, "- Counted with %s.\n", strings.Join(options, ", "))
 }
 
 // code is an option as code in Markdown, which cannot hold the mark that ends it.

@@ -1,35 +1,30 @@
 package report
 
 import (
-	"bytes"
 	"crypto/sha256"
-	_ "embed" // for the parts of the page
+	_ "embed" // for the style and the script of the page
 	"encoding/base64"
 	"fmt"
-	"html/template"
 	"io"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/prose"
-	"verbatim/internal/tally"
 )
 
 // A report's page is one file that loads nothing: no font, script, picture or style. Its content
 // security policy names, by hash, the only scripts and styles that a browser may run and apply, all
 // of them written by this program:
 //
-//	answers ─ Plain ─▶ view ─ html/template ─▶ text ─┐
-//	pictures (escaped where they were drawn) ────────┼─▶ page
-//	page.css, page.js ─ SHA-256 ─▶ policy ───────────┘
+//	answers ─ Plain ─▶ question ─ fill ─▶ markup ─┐
+//	pictures (escaped where they were drawn) ─────┼─▶ page
+//	page.css, page.js ─ SHA-256 ─▶ policy ────────┘
 //
-// So an answer with markup stays text for two reasons: the template escapes it, and the policy
-// forbids it to run. The page is complete without scripts. The script shortens, sorts and filters
-// tables, and takes quotes from data in the page.
-
-//go:embed page/page.html
-var pageHTML string
+// So an answer with markup stays text for two reasons: fill escapes it, and the policy forbids it to
+// run. The page is complete without scripts. The script shortens, sorts and filters tables, and takes
+// quotes from data in the page.
 
 //go:embed page/page.css
 var pageCSS string
@@ -41,73 +36,94 @@ var pageJS string
 // shorten, flickers.
 const early = `document.documentElement.classList.add("js")`
 
-// page is the view of a report. Texts of the types of html/template are not escaped, so they may
-// only be this program's own.
-type page struct {
-	Policy          string
-	Style           template.CSS
-	Early, Script   template.JS
-	Kicker          string // above the title
-	Title, Standing string
-	Questions       []question
-	*Report
-}
-
-// functions turn texts and figures into what the template shows. html/template escapes the results;
-// the only exception is svg, whose text was escaped when the picture was drawn. Figures that may be
-// withheld are taken from their struct here, where the compiler checks their type.
-var functions = template.FuncMap{
-	"plain":       prose.Plain,
-	"people":      prose.People,
-	"grouped":     prose.Grouped[int],
-	"probability": prose.Probability,
-	"percent":     func(share float64) string { return unbroken(prose.Percent(share)) },
-	"unbroken":    unbroken,
-	"bar":         func(share float64) string { return fmt.Sprintf("%.1f", 100*share) }, // as long as that of 100 px
-	"letter":      tally.Letter,
-	"letters":     func(list []string) string { return strings.Join(list, " ") },
-	"size":        func(x tally.Term, d *Tally) string { return prose.Size(x, &d.Tally) },
-	"named":       func(x tally.Theme) string { return prose.Grouped(x.Mentions) },
-	"writtenAs":   writtenAs,
-	"isSmall":     func(valid int) bool { return valid < tally.SmallGroup },
-	"name":        Question.name,
-	"sentence":    prose.Warning,
-	"svg":         func(picture string) template.HTML { return template.HTML(picture) }, // escaped where it was drawn
-}
-
-// unbroken keeps a number and its per cent sign on one line, with a space that does not break.
-func unbroken(s string) string { return strings.ReplaceAll(s, " %", "\u00a0%") }
-
 // writeHTML writes the page.
 func (r *Report) writeHTML(w io.Writer) error {
-	t, err := template.New("page").Funcs(functions).Parse(pageHTML)
-	if err != nil {
-		return fmt.Errorf("page: %w", err)
+	questions := make([]question, len(r.Questions))
+	for i := range r.Questions {
+		questions[i] = r.question(i)
 	}
-	var out bytes.Buffer
-	if err := t.Execute(&out, r.page()); err != nil {
-		return fmt.Errorf("page: %w", err)
-	}
-	_, err = out.WriteTo(w)
-	return err
+	return writeText(w, string(r.head()+contents(questions)+fill(`<main id="findings">
+%s
+%s
+</main>
+`, each(questions, question.article), r.namedOnly())+r.foot()))
 }
 
-// page is the view of the report that the template fills in.
-func (r *Report) page() *page {
-	style := pageCSS + r.darkInks()
-	p := &page{
-		Style: template.CSS(style), Early: early, Script: template.JS(pageJS), // all of them are this program's own text
-		Policy: fmt.Sprintf("default-src 'none'; style-src %s; script-src %s %s; base-uri 'none'; form-action 'none'",
-			hashOf(style), hashOf(early), hashOf(pageJS)),
-		Kicker: "Answers in people’s own words", Title: r.heading(), Standing: r.standing(), Report: r,
-	}
+// head is the page up to the line below its title.
+func (r *Report) head() markup {
+	style, kicker := pageCSS+r.darkInks(), "Answers in people’s own words"
 	if r.Questions[0].Tally.TermsAre == "options" {
-		p.Kicker = "Answers to a multiple choice"
+		kicker = "Answers to a multiple choice"
 	}
-	for i := range r.Questions {
-		p.Questions = append(p.Questions, r.question(i))
-	}
-	return p
+	policy := fmt.Sprintf("default-src 'none'; style-src %s; script-src %s %s; base-uri 'none'; form-action 'none'",
+		hashOf(style), hashOf(early), hashOf(pageJS))
+	return fill(`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="%s">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="verbatim">
+<title>%s</title>
+<style>%s</style>
+<script>%s</script>
+</head>
+<body>
+<a class="skip" href="#findings">Skip to the findings</a>
+<header>
+<p class="kicker">%s</p>
+<h1>%s</h1>
+<p class="standing">%s</p>
+</header>
+`, policy, r.heading(), markup(style), markup(early), kicker, r.heading(), r.standing())
+}
+
+// contents lists the questions, if there are several, with what was found on each in brief.
+func contents(questions []question) markup {
+	return when(len(questions) > 1, `<nav aria-labelledby="contents">
+<h2 id="contents">The questions</h2>
+<ol>%s
+</ol>
+</nav>
+`, each(questions, func(q question) markup {
+		return fill(`
+<li><a href="#%s" lang="%s">%s</a><span class="brief">%s%s</span></li>`,
+			q.ID, q.Lang, q.Name, q.Answers, when(q.Brief != "", ` · <span lang="%s">%s</span>`, q.Lang, q.Brief))
+	}))
+}
+
+// namedOnly lists the questions that have no section.
+func (r *Report) namedOnly() markup {
+	return when(len(r.LeftOut) > 0, `<section aria-labelledby="left-out">
+<h2 id="left-out">Questions not shown</h2>
+<ul>%s
+</ul>
+</section>`, each(r.LeftOut, func(l LeftOut) markup {
+		return fill(`
+<li>%s <span class="quiet">%s</span></li>`, l.Question.name(), l.Reason)
+	}))
+}
+
+// foot is what follows the questions: the files, and the script.
+func (r *Report) foot() markup {
+	return fill(`<footer>
+<h2>The data</h2>
+<table class="plain"><caption>Files, with the SHA-256 that identifies their contents</caption>
+<thead><tr><th scope="col">file</th><th scope="col">SHA-256</th></tr></thead>
+<tbody>%s</tbody></table>
+%s
+<p class="quiet">Made with verbatim. This page is one file and loads nothing from elsewhere.</p>
+</footer>
+<script>%s</script>
+</body>
+</html>
+`, each(r.Files, func(f File) markup {
+		return fill(`<tr><th scope="row">%s</th><td class="hash">%s</td></tr>`, prose.Plain(f.Name), f.SHA256)
+	}), when(len(r.Warnings) > 0, `<h3>Warnings about the files</h3>
+<ul>%s</ul>`, each(r.Warnings, func(w notice.Warning) markup {
+		return fill(`<li>%s</li>`, prose.Warning(w))
+	})), markup(pageJS))
 }
 
 // hashOf is the name of a text in a content security policy (W3C, CSP 3): a browser runs or applies
@@ -154,3 +170,6 @@ func (r *Report) standing() string {
 	withheld := slices.DeleteFunc(slices.Clone(r.LeftOut), func(l LeftOut) bool { return !l.Withheld })
 	return prose.Standing(len(r.Questions), r.Questions[0].Tally.TermsAre, r.Respondents, len(withheld))
 }
+
+// unbroken keeps a number and its per cent sign on one line, with a space that does not break.
+func unbroken(s string) string { return strings.ReplaceAll(s, " %", "\u00a0%") }

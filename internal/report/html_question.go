@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -14,9 +15,9 @@ import (
 	"verbatim/internal/tally"
 )
 
-// The section of a question on the page. The template takes most figures directly from the
-// documents of the section; this file has only what takes a decision: which columns a table needs,
-// how many terms of a group are listed, and under which name.
+// The section of a question on the page. Its HTML takes most figures directly from the documents of
+// the section; this file has only what takes a decision: which columns a table needs, how many terms
+// of a group are listed, and under which name.
 
 // How many terms the tables on groups have: of each group, and of the comparison. The documents
 // have all.
@@ -204,6 +205,13 @@ type quoteData struct {
 	Terms   map[string][][]int `json:"terms"`   // by term: answer, then start and end of each match
 	Counts  map[string]int     `json:"counts"`  // by term: answers that have it, quoted or not
 	seen    map[[2]string]int  // index of an answer
+}
+
+// script is the data as JSON that can stand in an element of the page: json.Marshal escapes <, > and
+// &, so no answer ends the element.
+func (d *quoteData) script() markup {
+	text, _ := json.Marshal(d) // texts and numbers, which always have a JSON
+	return markup(text)
 }
 
 // firstQuotes is how many quotes stand on the page as text. The script has all others.

@@ -9,13 +9,13 @@
 //	comparison  ─▶ Compare (compare.go) ──────┤              ├─▶ Markdown   section.go, document_markdown.go
 //	quotes      ─▶ Quotes (quotes.go) ────────┼─ format.go ──┼─▶ CSV        csv.go
 //	inspection  ─▶ Inspection (inspect.go) ───┤              ├─▶ JSON       report.go
-//	all of a survey ─▶ Report (document.go) ──┘              └─▶ HTML       html.go, html_question.go, page/
+//	all of a survey ─▶ Report (document.go) ──┘              └─▶ HTML       html.go, html_section.go, page/
 //
 // Coded data (coded.go) are not kept in a document but written row by row.
 //
 // Answers are hostile input in each format: a terminal obeys control characters, a spreadsheet
 // formulas, Markdown and HTML markup, and a build server commands in its log. Each format makes
-// them harmless in one place: prose.Plain, cellSafe, markdownSafe, jsonEscapes and html/template.
+// them harmless in one place: prose.Plain, cellSafe, markdownSafe, jsonEscapes and fill.
 package report
 
 import (
