@@ -57,11 +57,17 @@ func (s *stickyWriter) Write(p []byte) (int, error) {
 
 // newRootCommand lists every command: this is the one place to look for them.
 func newRootCommand(s *Streams) *cobra.Command {
-	root := command("verbatim", cobra.ArbitraryArgs, unknownCommand)
+	var showVersion bool // cobra's own flag is for a template, which report/markup.go says why to avoid
+	root := command("verbatim", cobra.ArbitraryArgs, func(c *cobra.Command, args []string) error {
+		if showVersion {
+			return s.write(outfile.File{Path: "-", Data: []byte(versionLine())})
+		}
+		return unknownCommand(c, args)
+	})
 	root.DisableFlagsInUseLine, root.SilenceErrors, root.SilenceUsage = true, true, true
 	root.SetOut(s.Out) // first: the commands of completion keep it
-	root.SuggestionsMinimumDistance, root.Version = 2, version()
-	root.SetVersionTemplate("verbatim {{.Version}}\n")
+	root.SuggestionsMinimumDistance = 2
+	root.Flags().BoolVarP(&showVersion, "version", "v", false, "version for verbatim")
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newChartCommand(s), newCompareCommand(s),
 		newQuotesCommand(s), newCodeCommand(s), newReportCommand(s), newMergeCommand(s), newDocsCommand(s), newVersionCommand(s))

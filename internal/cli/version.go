@@ -19,7 +19,7 @@ import (
 func newVersionCommand(s *Streams) *cobra.Command {
 	var fonts, licences bool
 	c := command("version", noArgs, func(*cobra.Command, []string) error {
-		text := "verbatim " + version() + "\n"
+		text := versionLine()
 		if fonts {
 			ofFonts, err := fontLicences()
 			if err != nil {
@@ -37,13 +37,13 @@ func newVersionCommand(s *Streams) *cobra.Command {
 	return c
 }
 
-// version is the module's version as it was built, with Go's and the system.
-func version() string {
+// versionLine is the module's version as it was built, with Go's and the system.
+func versionLine() string {
 	number := "(devel)"
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		number = info.Main.Version
 	}
-	return fmt.Sprintf("%s %s %s/%s", number, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return fmt.Sprintf("verbatim %s %s %s/%s\n", number, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 }
 
 // fontLicences lists the embedded fonts, each once, with what their files say
