@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -96,7 +97,8 @@ func bindTerms(f *pflag.FlagSet, o *study.Options) {
 	f.StringVar(&o.SetAside, "set-aside", o.SetAside, "count the kinds of words in this `LIST` without ranking them: filler, echo, subject, or none")
 	f.StringArrayVar(&o.Keep, "keep", o.Keep, "never drop, stem or set aside this `WORD`; repeatable")
 	f.StringArrayVar(&o.Drop, "drop", o.Drop, "never count this `WORD`, in any form; repeatable")
-	f.BoolVar(&o.Whole, "whole", o.Whole, "count each whole answer as one term")
+	f.Var((*whole)(o), "whole", "count each whole answer as one term, as is usual for a single choice; --whole=false counts its words")
+	f.Lookup("whole").NoOptDefVal = "true"
 	f.StringVar(&o.Split, "split", o.Split, "count the items of a list, which `SEP` separates, as terms")
 	f.StringArrayVar(&o.Phrase, "phrase", o.Phrase, "count these `WORDS` as one term; repeatable")
 	f.BoolVar(&o.Phrases, "phrases", o.Phrases, "count phrases found by association as terms")
@@ -104,6 +106,23 @@ func bindTerms(f *pflag.FlagSet, o *study.Options) {
 	f.StringVar(&o.Themes, "themes", o.Themes, "count themes: a CSV `FILE` with the header theme,term; a term may be a phrase, or end in *")
 	f.BoolVar(&o.KeepNonanswers, "keep-nonanswers", o.KeepNonanswers, `count the words of "n/a", "nothing" and the like`)
 }
+
+// whole is --whole in the options of a count. That it is denied says something of its own: what is
+// given decides, and not what the kind of the question would.
+type whole study.Options
+
+// Set takes true or false.
+func (w *whole) Set(value string) (err error) {
+	w.Whole, err = strconv.ParseBool(value)
+	w.Words = !w.Whole && err == nil
+	return err
+}
+
+// String is the value.
+func (w *whole) String() string { return strconv.FormatBool(w != nil && w.Whole) }
+
+// Type is what help shows in place of a value.
+func (w *whole) Type() string { return "bool" }
 
 // bindCount adds --count, for the commands that rank terms.
 func bindCount(f *pflag.FlagSet, o *study.Options) {

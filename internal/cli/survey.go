@@ -210,12 +210,11 @@ func cautions(c *study.Count, ranked bool) (warnings []notice.Warning) {
 	if ranked {
 		warnings = slices.Concat(warnings, prose.VariedAnswers(t), prose.Talkative(t, c.Talkative), prose.HeldKeys(t))
 	}
-	what, hint := "the answers look like a choice among options, and are counted by their words", "--whole counts each option as it is written"
-	if all, ok := boxesOf(c.Export.Questions, c.Question); ok {
-		what = fmt.Sprintf("column %d is one of the %d boxes of %q, and only it is counted", c.Question.Columns[0], len(all.Columns), prose.Shorten(all.Text, 80))
-		hint = fmt.Sprintf("-q %s counts all of them", all.Numbers())
-	}
-	return append(warnings, prose.Caution(c.Question.Kind == survey.KindSingle && words, notice.OptionsAsWords, hint, "%s", what)...)
+	all, box := boxesOf(c.Export.Questions, c.Question)
+	warnings = append(warnings, prose.Caution(!box && words && !c.Options.Words && c.Question.Kind == survey.KindSingle, notice.OptionsAsWords, "--whole counts each option as it is written",
+		"the answers look like a choice among options, and are counted by their words")...)
+	return append(warnings, prose.Caution(box, notice.OneBox, fmt.Sprintf("-q %s counts all of them", all.Numbers()),
+		"column %d is one of the %d boxes of %q, and only it is counted", c.Question.Columns[0], len(all.Columns), prose.Shorten(all.Text, 80))...)
 }
 
 // boxesOf finds the multiple choice that a column is one box of.

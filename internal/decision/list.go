@@ -51,6 +51,7 @@ type Choices struct {
 	Keep           []string `json:"keep"`
 	Drop           []string `json:"drop"`
 	Whole          bool     `json:"whole"`
+	Words          bool     `json:"words"`
 	Split          string   `json:"split"`
 	Phrase         []string `json:"phrase"`
 	KeepNonanswers bool     `json:"keep_nonanswers"`

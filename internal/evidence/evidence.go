@@ -107,11 +107,12 @@ func (w weighing) score(features []Feature) int {
 const said = 3
 
 // Decide holds the features against the weights of a decision. why says, behind a
-// lead, which of them decided, and which speak against it: ", because …; against: …".
-func Decide(decision string, features []Feature, lead string) (yes bool, why string) {
+// lead, which of them decided, and which speak against it: ", because …; against: …". The odds
+// are those of a yes, as a logarithm in hundredths: 0 or more is a yes.
+func Decide(decision string, features []Feature, lead string) (odds int, why string) {
 	w := fitted()[decision]
-	yes = w.score(features) >= 0
-	return yes, w.why(yes, features, lead)
+	odds = w.score(features)
+	return odds, w.why(odds >= 0, features, lead)
 }
 
 // why gives the heaviest features in words.

@@ -35,6 +35,7 @@ type Verdict struct {
 	Kind    Kind
 	Why     string    // "because …", or "against: …"; empty if nothing speaks for or against it
 	Options Splitting // how the options of a multiple choice are written in one cell
+	Sure    bool      // of a single choice: its options are counted as they are written
 
 	// Tried holds what the weights were applied to, for fitting them: the features
 	// of each separator that was tried, and those of an open question. It is empty
@@ -48,6 +49,14 @@ type Trial struct {
 	Separator string
 	Features  []int
 }
+
+// A single choice is sure with such odds, in hundredths of their logarithm (evidence.Decide), and
+// so many answers, all of which begin as labels do. A survey of one word each may look like a
+// choice; then words are what is said.
+const (
+	sureOdds    = 600
+	sureAnswers = 20
+)
 
 // Judge decides the kind of a question from its answers. Hard facts come first: the
 // forms of the answers, and what the platform says of the column. Then weights
@@ -78,12 +87,13 @@ func (p *Profile) Judge(h Hint) Verdict {
 	}
 	// Codes that repeat are not words: versions, areas.
 	if p.share(value.IsCode) {
-		return Verdict{Kind: Single, Why: "because the answers are codes that come again"}
+		return Verdict{Kind: Single, Sure: true, Why: "because the answers are codes that come again"}
 	}
 	features := p.openFeatures(h)
-	open, why := evidence.Decide("open", features, "because ")
+	odds, why := evidence.Decide("open", features, "because ")
 	v.Kind, v.Why, v.Seen = Single, strings.TrimPrefix(why, "; "), evidence.Values(features)
-	if open {
+	v.Sure = odds <= -sureOdds && p.Answered >= sureAnswers && p.Titled()
+	if odds >= 0 {
 		v.Kind = Open
 	}
 	return v
@@ -94,7 +104,7 @@ func (p *Profile) Judge(h Hint) Verdict {
 func (p *Profile) severalOptions(h Hint) (v Verdict, several bool) {
 	for s, features := range p.splittings(h.Codes) {
 		v.Tried = append(v.Tried, Trial{s.Separator, evidence.Values(features)})
-		if yes, why := evidence.Decide("several", features, "because "); yes {
+		if odds, why := evidence.Decide("several", features, "because "); odds >= 0 {
 			v.Kind, v.Options, v.Why = Multiple, s, strings.TrimPrefix(why, "; ")
 			return v, true
 		}

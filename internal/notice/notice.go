@@ -48,7 +48,8 @@ const (
 	OtherLanguages  Code = "other_languages"     // answers in languages whose stop words are counted
 	UnknownLanguage Code = "unknown_language"    // no stop words are left out, and nothing is stemmed
 	DecidedByPart   Code = "decided_by_part"     // a stream is too long to decide by all of it
-	OptionsAsWords  Code = "options_as_words"    // a choice among options is counted by its words
+	OptionsAsWords  Code = "options_as_words"    // what may be a choice among options is counted by its words
+	OneBox          Code = "one_box"             // of the boxes of a multiple choice only one is counted
 	MissingIDs      Code = "missing_ids"         // respondents without an id
 	IDSpellings     Code = "id_spellings"        // ids that differ only in noughts
 	SharedIDs       Code = "shared_ids"          // rows are united by what may be no id

@@ -45,7 +45,7 @@ func (r *Result) popular() string {
 	}
 	most, first, valid := mostNamed(r.Terms), largestShare(r.Terms), r.Base.Valid
 	switch {
-	case r.TermsAre == "options":
+	case r.areOptions():
 		return r.chosen()
 	case valid == 1:
 		return "One person gave an answer."

@@ -43,7 +43,26 @@ func (r *Result) Notes() []string {
 func (r *Result) Ranking() string { return counted(r.Tally, "them") }
 
 // ranked says what ranks the terms.
-func (r *Result) ranked() string { return "Terms are ranked by " + r.Ranking() + "." }
+func (r *Result) ranked() string {
+	if r.areOptions() && r.RankBy != tally.Mentions {
+		return "Options are ranked by the number of people who chose them."
+	}
+	return "Terms are ranked by " + r.Ranking() + "."
+}
+
+// areOptions reports whether the terms are the options of a closed question.
+func (r *Result) areOptions() bool { return r.TermsAre == "options" }
+
+// several says why shares add up to more than a whole. Where everybody has one option, they do not.
+func (r *Result) several() string {
+	switch {
+	case !r.areOptions():
+		return "; they add up to more than 100 % if people named several terms"
+	case int(r.Tokens.Counted) > r.Base.Valid:
+		return "; they add up to more than 100 %, since people chose several options"
+	}
+	return ""
+}
 
 // base says how many people the shares are of, and what the other people did.
 func (r *Result) base() string {
@@ -51,7 +70,7 @@ func (r *Result) base() string {
 	b := r.Base
 	others := parts([]part{{b.Unanswered, "left it blank", "left it blank"}, {b.NonResponse, nonResponse, nonResponse}})
 	return say("%d of %s gave an answer.", b.Valid, Count(b.Respondents, "respondent")) +
-		clause(b.Valid > 1, " Shares are of these %d; they add up to more than 100 %% if people named several terms.", b.Valid) +
+		clause(b.Valid > 1, " Shares are of these %d%s.", b.Valid, r.several()) +
 		clause(others != "", " The others: %s.", others) +
 		clause(b.FurtherRows > 0, " Rows with the same id are one respondent; these %d have %d rows.", b.Respondents, b.Respondents+b.FurtherRows)
 }
@@ -154,7 +173,7 @@ func (r *Result) withheld() []string {
 
 // Method says how the terms of a question were counted, on the page of a report.
 func (r *Result) Method() []string {
-	notes := []string{r.ranked() + " Shares are of the people who gave an answer; they add up to more than 100 % if people named several terms.", r.terms()}
+	notes := []string{r.ranked() + " Shares are of the people who gave an answer" + r.several() + ".", r.terms()}
 	for _, a := range r.AnyOfTop {
 		notes = append(notes, when(!tally.Tied(r.Terms, a.Top), "%s (%s) named at least one of the first %d terms; each person is counted once.",
 			People(a.Respondents), Percent(a.Share), a.Top)...)

@@ -19,7 +19,7 @@ func TestDecidedByBeginning(t *testing.T) {
 	csv.WriteString("id,What matters most here?\n")
 	rows := 0
 	for ; csv.Len() < 9<<20; rows++ {
-		fmt.Fprintf(&csv, "%d,We need more time for the tests of the people %s\n", rows, strings.Repeat("and the tools ", 20))
+		fmt.Fprintf(&csv, "%d,We need more time for the tests of the people %d %s\n", rows, rows, strings.Repeat("and the tools ", 20))
 	}
 	c := count(t, csv.String(), study.Options{}, "2")
 	from := c.Found.Decisions.From

@@ -32,16 +32,17 @@ type Options struct {
 	Lang           string   `json:"-"` // code of ISO 639-1; "" or auto: found by the answers
 	NoStem         bool     `json:"no_stem"`
 	NoStopwords    bool     `json:"no_stopwords"`
-	Stopwords      string   `json:"stopwords"` // file of more stop words, one a line
-	SetAside       string   `json:"set_aside"` // kinds of words that are not ranked: filler, echo, subject; "" and none: no kind
-	Keep           []string `json:"keep"`      // words never dropped, stemmed or set aside
-	Drop           []string `json:"drop"`      // words never counted
-	Whole          bool     `json:"whole"`     // the whole answer is one term
-	Split          string   `json:"split"`     // the separator of answers that are lists of terms; \n is a line end
-	Phrase         []string `json:"phrase"`    // words that are one term if they are together
-	Phrases        bool     `json:"phrases"`   // so are phrases found by association
-	Synonyms       string   `json:"synonyms"`  // CSV file with the header from,to
-	Themes         string   `json:"themes"`    // CSV file with the header theme,term
+	Stopwords      string   `json:"stopwords"`       // file of more stop words, one a line
+	SetAside       string   `json:"set_aside"`       // kinds of words that are not ranked: filler, echo, subject; "" and none: no kind
+	Keep           []string `json:"keep"`            // words never dropped, stemmed or set aside
+	Drop           []string `json:"drop"`            // words never counted
+	Whole          bool     `json:"whole"`           // the whole answer is one term
+	Words          bool     `json:"words,omitempty"` // the words of the options of a single choice are terms, not the options
+	Split          string   `json:"split"`           // the separator of answers that are lists of terms; \n is a line end
+	Phrase         []string `json:"phrase"`          // words that are one term if they are together
+	Phrases        bool     `json:"phrases"`         // so are phrases found by association
+	Synonyms       string   `json:"synonyms"`        // CSV file with the header from,to
+	Themes         string   `json:"themes"`          // CSV file with the header theme,term
 	KeepNonanswers bool     `json:"keep_nonanswers"`
 
 	// Who is counted, and how the people are grouped and weighted.

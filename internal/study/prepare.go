@@ -14,11 +14,11 @@ import (
 // the hashes of their rows: neither --where nor --by nor the order of rows changes it.
 func (r *run) prepare(ctx context.Context) (err error) {
 	q := r.question
-	if q.Kind == survey.KindMultiple && !r.listed() {
+	switch {
+	case q.HasOptions() && !r.opt.Words && !r.listed():
 		// An option is counted as it is written, "None of these" and "Don't know" too.
 		r.options, r.terms.Whole, r.terms.KeepNonAnswers = true, true, true
-	}
-	if q.Kind == survey.KindSingle && r.terms.Whole {
+	case q.Kind == survey.KindSingle && r.terms.Whole:
 		r.terms.KeepNonAnswers = true // "No" is an option there, as "Don't know" is
 	}
 	r.terms.Filler = slices.Contains(r.aside, "filler")
@@ -100,7 +100,7 @@ func (r *run) choices() decision.Choices {
 	o := &r.opt
 	listed := func(l []string) []string { return append([]string{}, l...) } // never null
 	c := decision.Choices{NoStem: o.NoStem, NoStopwords: o.NoStopwords, SetAside: slices.Sorted(slices.Values(listed(r.aside))), Keep: listed(o.Keep), Drop: listed(o.Drop),
-		Whole: o.Whole, Split: o.Split, Phrase: listed(o.Phrase), KeepNonanswers: o.KeepNonanswers}
+		Whole: o.Whole, Words: o.Words, Split: o.Split, Phrase: listed(o.Phrase), KeepNonanswers: o.KeepNonanswers}
 	for _, l := range o.Lists {
 		switch l.Flag {
 		case "stopwords":

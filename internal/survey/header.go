@@ -66,7 +66,8 @@ type judge func(features []evidence.Feature) (header bool, why string)
 
 // weighed is the judge by the weights that are fitted on labelled files.
 func weighed(features []evidence.Feature) (bool, string) {
-	return evidence.Decide("header", features, ": ")
+	odds, why := evidence.Decide("header", features, ": ")
+	return odds >= 0, why
 }
 
 // leastBelow is the smallest number of rows that a row must be compared with before

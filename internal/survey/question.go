@@ -60,6 +60,11 @@ func (q Question) Options(answer string) []string {
 	return q.verdict.Options.Split(answer)
 }
 
+// HasOptions reports whether the answers are options of a closed question, beyond doubt.
+func (q Question) HasOptions() bool {
+	return q.Kind == kind.Multiple || q.Kind == kind.Single && q.verdict.Sure
+}
+
 // describe fills in what the answers say.
 func (q *Question) describe(p *kind.Profile, c column) {
 	q.fillCounts(p)
