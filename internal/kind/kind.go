@@ -54,7 +54,7 @@ type Trial struct {
 // so many answers, all of which begin as labels do. A survey of one word each may look like a
 // choice; then words are what is said.
 const (
-	sureOdds    = 600
+	sureOdds    = 400
 	sureAnswers = 20
 )
 

@@ -120,10 +120,10 @@ func (r *Result) intervals() []string {
 func (r *Result) language() []string { return when(r.Spoken != "", "%s", r.Spoken) }
 
 // head is the count of people for the first five terms, or for three if five would split a tie; nil
-// if three would, too.
+// if three would, too, or if all had an option, which says nothing.
 func (r *Result) head() (found *tally.AnyOf) {
 	for i, a := range r.AnyOfTop {
-		if a.Top <= 5 && !a.Tied {
+		if a.Top <= 5 && !a.Tied && !(r.areOptions() && a.Respondents == r.Base.Valid) {
 			found = &r.AnyOfTop[i]
 		}
 	}
