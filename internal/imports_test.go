@@ -31,22 +31,23 @@ evidence | value
 kind     | value evidence
 personal | value
 survey   | notice value rows evidence kind personal | github.com/gocarina/gocsv
-term     | value segment suffix trigram | github.com/kljensen/snowball golang.org/x/text
-term     | | github.com/blevesearch/snowballstem github.com/go-ego/gse github.com/ikawaha/kagome
+lang     | value segment suffix trigram | github.com/kljensen/snowball golang.org/x/text
+lang     | | github.com/blevesearch/snowballstem github.com/go-ego/gse github.com/ikawaha/kagome
+term     | value segment trigram lang
 trigram  |
 internal/trigram/make | trigram value | golang.org/x/text
-tally    | segment term
+tally    | segment lang term
 privacy  | notice value segment tally
-decision | notice segment term tally privacy
-study    | notice value survey segment term tally privacy decision
-prose    | notice survey term tally privacy decision study
+decision | notice segment lang term tally privacy
+study    | notice value survey segment lang term tally privacy decision
+prose    | notice survey lang term tally privacy decision study
 typeface | | github.com/go-text/typesetting github.com/go-fonts golang.org/x/image golang.org/x/text
 layout   | typeface | github.com/psykhi/wordclouds
 chart    | typeface
 render   | value typeface layout chart
 figure   | segment tally privacy prose typeface layout chart render
 report   | notice survey tally privacy decision study prose | github.com/jedib0t/go-pretty
-cli      | notice licence outfile survey term tally privacy decision study prose typeface layout render figure report
+cli      | notice licence outfile survey lang term tally privacy decision study prose typeface layout render figure report
 cli      | | github.com/spf13/cobra github.com/spf13/pflag
 cmd/verbatim | cli | golang.org/x/term
 `

@@ -11,9 +11,9 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/prose"
 	"verbatim/internal/survey"
-	"verbatim/internal/term"
 )
 
 // Completion looks into the files that are named on the command line, as the shell
@@ -33,7 +33,7 @@ func completeFlags(c *cobra.Command) {
 		return cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
 	}
 	known := map[string]cobra.CompletionFunc{
-		"platform": words(survey.Platforms()), "lang": words(append(term.Languages(), "auto")), "palette": words(paletteNames()), "encoding": encodings,
+		"platform": words(survey.Platforms()), "lang": words(append(lang.Languages(), "auto")), "palette": words(paletteNames()), "encoding": encodings,
 		"question": questions(isOpen), "by": questions(isChoice), "weight": questions(isChoice), "id": questions(isChoice),
 	}
 	c.Flags().VisitAll(func(f *pflag.Flag) {

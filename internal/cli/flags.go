@@ -8,12 +8,12 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/notice"
 	"verbatim/internal/prose"
 	"verbatim/internal/study"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
-	"verbatim/internal/term"
 )
 
 // Each function here binds the flags of one part of study.Options; the value that
@@ -90,7 +90,7 @@ func bindPeople(f *pflag.FlagSet, o *study.Options) {
 
 // bindTerms adds the flags that say what a term is.
 func bindTerms(f *pflag.FlagSet, o *study.Options) {
-	f.StringVar(&o.Lang, "lang", o.Lang, "language of the answers by its `CODE` (ISO 639-1), or auto: "+strings.Join(term.Languages(), ", "))
+	f.StringVar(&o.Lang, "lang", o.Lang, "language of the answers by its `CODE` (ISO 639-1), or auto: "+strings.Join(lang.Languages(), ", "))
 	f.StringVar(&o.Stopwords, "stopwords", o.Stopwords, "leave out the words in `FILE` too, one a line")
 	f.BoolVar(&o.NoStopwords, "no-stopwords", o.NoStopwords, "count stop words as well")
 	f.BoolVar(&o.NoStem, "no-stem", o.NoStem, "group by written word, not by stem")

@@ -11,13 +11,13 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/report"
 	"verbatim/internal/study"
 	"verbatim/internal/tally"
-	"verbatim/internal/term"
 )
 
 // mergeOptions are the flags of verbatim merge.
@@ -99,11 +99,11 @@ func addTally(ctx context.Context, s *Streams, m *report.Merger, name string) er
 // given here.
 func (o *mergeOptions) whole(m *report.Merger) (*report.Tally, []notice.Warning, error) {
 	common := m.Common()
-	lang, err := term.LanguageOf(common.Language)
+	language, err := lang.LanguageOf(common.Language)
 	if err != nil {
 		return nil, nil, err
 	}
-	whole, err := m.Whole(o.Count, lang.Denied, o.Suppress)
+	whole, err := m.Whole(o.Count, language.Denied, o.Suppress)
 	if err == nil {
 		err = common.Options.CheckPopulation(whole.Tally().Base.Valid)
 	}
@@ -121,7 +121,7 @@ func (o *mergeOptions) whole(m *report.Merger) (*report.Tally, []notice.Warning,
 	if err := nothingMerged(whole, d, limits); err != nil {
 		return nil, nil, err
 	}
-	d.Spoken = prose.Language(lang, term.Detection{})
+	d.Spoken = prose.Language(language, lang.Detection{})
 	t := whole.Tally()
 	cautions := slices.Concat(prose.FewAnswers(t), prose.VariedAnswers(t), prose.Talkative(t, 0)) // who said most is not in a document
 	d.Warnings = privacy.ShowWarnings(append(d.Warnings, report.Warnings(cautions)...), o.Suppress)

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"verbatim/internal/figure"
+	"verbatim/internal/lang"
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
@@ -17,7 +18,6 @@ import (
 	"verbatim/internal/study"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
-	"verbatim/internal/term"
 )
 
 // A report has one section for each question. A section is the tally with what
@@ -78,7 +78,7 @@ func (r *reporter) leaveOut(q survey.Question, err error) error {
 		return err
 	}
 	r.nothing = cmp.Or(r.nothing, err)
-	if errors.As(err, new(*term.LanguageError)) {
+	if errors.As(err, new(*lang.LanguageError)) {
 		r.tell(q, notice.Warning{Code: notice.UnknownLanguage, Message: "is left out: " + reason})
 	}
 	r.document.LeftOut = append(r.document.LeftOut, report.LeftOut{
@@ -104,7 +104,7 @@ func whyNothing(err error) string {
 	if e, ok := errors.AsType[*notice.NothingError](err); ok {
 		return e.What
 	}
-	if e, ok := errors.AsType[*term.LanguageError](err); ok {
+	if e, ok := errors.AsType[*lang.LanguageError](err); ok {
 		return e.Error() + "; " + languageHint(e.Lang)
 	}
 	if e, ok := errors.AsType[*privacy.WithheldError](err); ok {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"verbatim/internal/figure"
+	"verbatim/internal/lang"
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
 	"verbatim/internal/privacy"
@@ -14,7 +15,6 @@ import (
 	"verbatim/internal/render"
 	"verbatim/internal/study"
 	"verbatim/internal/survey"
-	"verbatim/internal/term"
 )
 
 // Errors end here: one line that says where and what, one hint that says what to do, one exit
@@ -88,7 +88,7 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 			return statusInput, e.Hint
 		case *figure.CheckError:
 			return statusUnsound, ""
-		case *term.LanguageError:
+		case *lang.LanguageError:
 			return statusInput, languageHint(e.Lang)
 		case *strictError:
 			return e.status, "leave --strict out to have it all the same"
@@ -128,12 +128,12 @@ func ofPicture(err error) error {
 // supported.
 func languageHint(code string) string {
 	switch {
-	case term.HasDictionary(code):
-		return "go install -tags " + term.DictionaryTag + " ./cmd/verbatim builds a program with its dictionary; --whole and --split SEP need none"
-	case term.IsUnspaced(code):
+	case lang.HasDictionary(code):
+		return "go install -tags " + lang.DictionaryTag + " ./cmd/verbatim builds a program with its dictionary; --whole and --split SEP need none"
+	case lang.IsUnspaced(code):
 		return "its words cannot be told apart without a dictionary; --whole counts whole answers, --split SEP the items of lists"
 	}
-	return "--lang takes " + strings.Join(term.Languages(), ", ")
+	return "--lang takes " + strings.Join(lang.Languages(), ", ")
 }
 
 // candidates lists the questions that a selector may have meant, each with the

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"verbatim/internal/figure"
+	"verbatim/internal/lang"
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
@@ -16,7 +17,6 @@ import (
 	"verbatim/internal/render"
 	"verbatim/internal/study"
 	"verbatim/internal/survey"
-	"verbatim/internal/term"
 )
 
 // Every kind of error has its exit status; what is unknown is a failure of the
@@ -35,7 +35,7 @@ func TestVerdict(t *testing.T) {
 		{context.Background(), &study.SelectorError{SelectError: &survey.SelectError{Several: true}}, 2},
 		{context.Background(), &study.SelectorError{SelectError: &survey.SelectError{}}, 3},
 		{context.Background(), &notice.InputError{}, 3},
-		{context.Background(), &term.LanguageError{}, 3},
+		{context.Background(), &lang.LanguageError{}, 3},
 		{context.Background(), &notice.NothingError{}, 4},
 		{context.Background(), &notice.UsageError{}, 2},
 		{context.Background(), &notice.NothingError{}, 4},

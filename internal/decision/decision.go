@@ -10,6 +10,7 @@ package decision
 import (
 	"slices"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/privacy"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
@@ -25,7 +26,7 @@ import (
 type Decisions struct {
 	From     Basis          `json:"from"`
 	Language string         `json:"language"`          // of the answers, found or given
-	Detected term.Detection `json:"detected,omitzero"` // how it was found; absent where it was given
+	Detected lang.Detection `json:"detected,omitzero"` // how it was found; absent where it was given
 	Echo     []string       `json:"echo,omitempty"`    // words of the question, set aside
 	Subject  []string       `json:"subject,omitempty"` // words of the whole survey, set aside
 	Phrases  []tally.Phrase `json:"phrases,omitempty"` // found by association, counted or not, the strongest first
@@ -55,7 +56,7 @@ const (
 // Apply has answers read as the decisions say; phrases that were found count if they are to. It may
 // be called again when more has been decided. An error is of a language that nothing is read in.
 func (d *Decisions) Apply(o *term.Options, phrases bool) (err error) {
-	if o.Lang, err = term.LanguageOf(d.Language); err != nil {
+	if o.Lang, err = lang.LanguageOf(d.Language); err != nil {
 		return err
 	}
 	o.Others = nil
@@ -63,11 +64,11 @@ func (d *Decisions) Apply(o *term.Options, phrases bool) (err error) {
 		if !other.Joins() {
 			break
 		}
-		lang, err := term.LanguageOf(other.Code)
+		language, err := lang.LanguageOf(other.Code)
 		if err != nil {
 			return err
 		}
-		o.Others = append(o.Others, lang)
+		o.Others = append(o.Others, language)
 	}
 	o.Spellings, o.Alike, o.Echo, o.Subject = d.Spellings, d.Alike, d.Echo, d.Subject
 	for _, p := range d.Phrases {

@@ -45,7 +45,7 @@ type finder struct {
 //
 //	language ─▶ stop words ─▶ writings ─▶ words of the question ─▶ subject ─▶ phrases
 //
-// An error is of reading, of ctx, or a *term.LanguageError.
+// An error is of reading, of ctx, or a *lang.LanguageError.
 func Find(ctx context.Context, s Sample, o Settings) (Decisions, error) {
 	f := &finder{Sample: s, Settings: o, terms: o.Terms, made: Decisions{From: s.From}}
 	for _, find := range []func([]string) error{f.findLanguage, f.findWritings, f.findEcho, f.findSubject, f.findPhrases} {

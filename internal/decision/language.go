@@ -3,8 +3,7 @@ package decision
 import (
 	"slices"
 	"strings"
-
-	"verbatim/internal/term"
+	"verbatim/internal/lang"
 )
 
 // detected is how many answers the language is detected from.
@@ -20,20 +19,20 @@ func (f *finder) findLanguage(answers []string) error {
 		return nil
 	}
 	answers = answers[:min(len(answers), detected)]
-	d := term.Detect(f.Question, slices.Values(answers))
-	if d.Code == term.Unknown && d.Unsupported == "" {
+	d := lang.Detect(f.Question, slices.Values(answers))
+	if d.Code == lang.Unknown && d.Unsupported == "" {
 		others, err := f.otherAnswers()
 		if err != nil {
 			return err
 		}
-		if term.Detect("", slices.Values(others)).Alone() {
-			if d = term.Detect(strings.Join(others, "\n"), slices.Values(answers)); d.Told == term.ByQuestion {
-				d.Told = term.ByOthers
+		if lang.Detect("", slices.Values(others)).Alone() {
+			if d = lang.Detect(strings.Join(others, "\n"), slices.Values(answers)); d.Told == lang.ByQuestion {
+				d.Told = lang.ByOthers
 			}
 		}
 	}
-	if term.IsUnspaced(d.Unsupported) && !f.Listed {
-		return &term.LanguageError{Lang: d.Unsupported}
+	if lang.IsUnspaced(d.Unsupported) && !f.Listed {
+		return &lang.LanguageError{Lang: d.Unsupported}
 	}
 	f.made.Language, f.made.Detected = d.Code, d
 	return nil

@@ -10,8 +10,8 @@ import (
 	"strconv"
 	"strings"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/notice"
-	"verbatim/internal/term"
 )
 
 // listSchema is the value of a list's Schema.
@@ -112,9 +112,9 @@ func Read(name string, text []byte) (*List, error) {
 
 // check refuses languages that nothing can be read in.
 func (d *Decided) check() error {
-	_, err := term.LanguageOf(d.Language)
+	_, err := lang.LanguageOf(d.Language)
 	for _, s := range d.Detected.Others {
-		_, unknown := term.LanguageOf(s.Code)
+		_, unknown := lang.LanguageOf(s.Code)
 		err = cmp.Or(err, unknown)
 	}
 	if err == nil && d.Detected.Code != "" && d.Detected.Code != d.Language {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/segment"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
@@ -45,7 +46,7 @@ func (f *finder) findPhrases(answers []string) error {
 	}
 	m := miner{words: make(map[string]int), grams: make(map[string]*gram)}
 	for _, answer := range answers {
-		if analyzer.Classify(answer) == term.Substantive {
+		if analyzer.Classify(answer) == lang.Substantive {
 			m.learn(analyzer.Tokens(answer), segment.Normalised(answer))
 		}
 	}
@@ -95,7 +96,7 @@ func phrasesSaid(analyzer *term.Analyzer, answers []string) map[string]tally.Use
 	for i, answer := range answers {
 		tokens, class := analyzer.Answer(answer)
 		for j := range tokens {
-			if t := &tokens[j]; t.Parts > 1 && class == term.Substantive {
+			if t := &tokens[j]; t.Parts > 1 && class == lang.Substantive {
 				u := said[t.Key]
 				u.Add(i + 1)
 				said[t.Key] = u

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/term"
 )
 
@@ -13,7 +14,7 @@ import (
 // of the survey have.
 func (f *finder) findWritings(answers []string) error {
 	// Where no letter is beyond ASCII, no word has accents. Those of no known language are no accents.
-	accented := f.terms.Lang.Code != term.Unknown && slices.ContainsFunc(answers, isAccented)
+	accented := f.terms.Lang.Code != lang.Unknown && slices.ContainsFunc(answers, isAccented)
 	if f.Listed || f.terms.NoStem || !accented && len(f.terms.Others) == 0 {
 		return nil
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/privacy"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
@@ -78,12 +79,12 @@ func (c *counted) count(t *testing.T) {
 			switch {
 			case p.answer == "":
 				counter.Unanswered()
-			case class == term.Nil:
-				counter.Respondent(term.Nil, nil, tally.One)
-			case class == term.NonResponse:
-				counter.Respondent(term.NonResponse, nil, 0)
+			case class == lang.Nil:
+				counter.Respondent(lang.Nil, nil, tally.One)
+			case class == lang.NonResponse:
+				counter.Respondent(lang.NonResponse, nil, 0)
 			default:
-				counter.Respondent(term.Substantive, tokens, tally.One)
+				counter.Respondent(lang.Substantive, tokens, tally.One)
 			}
 		}
 	}

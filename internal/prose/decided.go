@@ -3,9 +3,9 @@ package prose
 import (
 	"fmt"
 	"verbatim/internal/decision"
+	"verbatim/internal/lang"
 
 	"verbatim/internal/tally"
-	"verbatim/internal/term"
 )
 
 // partly says that not all answers decided how words are counted, and which did.
@@ -37,7 +37,7 @@ func Decided(d *decision.Decisions) []string {
 		return nil
 	}
 	language := d.Language
-	if l, err := term.LanguageOf(d.Language); err == nil {
+	if l, err := lang.LanguageOf(d.Language); err == nil {
 		language = l.Name
 	}
 	list := func(name string, words []string) string {

@@ -47,8 +47,8 @@ func IsProduct(folded string) bool { return knownNames().products[folded] }
 // "nodejs" for Node.js and nodejs, "d3" for D3.js and d3js. It is "" for other words.
 func LibraryName(folded string) string { return knownNames().libraryName(folded) }
 
-// KeyboardRows are the letters of each row of the usual keyboards, along which fingers run, in both directions.
-func KeyboardRows() []string { return knownNames().keyboardRows }
+// keyboardRows are the letters of each row of the usual keyboards, along which fingers run, in both directions.
+func keyboardRows() []string { return knownNames().keyboardRows }
 
 // libraryName is LibraryName by these names.
 func (n *names) libraryName(folded string) string {

@@ -24,7 +24,7 @@ func TestAddName(t *testing.T) {
 }
 
 func TestNames(t *testing.T) {
-	if !IsProduct("windows") || IsProduct("window") || LibraryName("node.js") != "nodejs" || LibraryName("trust") != "" || KeyboardRows()[0] != "qwertyuiop" {
+	if !IsProduct("windows") || IsProduct("window") || LibraryName("node.js") != "nodejs" || LibraryName("trust") != "" || keyboardRows()[0] != "qwertyuiop" {
 		t.Error("names are not read")
 	}
 }

@@ -6,12 +6,12 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/segment"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
-	"verbatim/internal/term"
 )
 
 // Coded data are the survey for other programs: one row a respondent, and for each
@@ -147,14 +147,14 @@ func (x *Coding) row(r *survey.Response) CodedRow {
 		x.noID++
 	}
 	class := x.coder.said(r.Answers)
-	if len(r.Answers) == 0 || class == term.NonResponse {
+	if len(r.Answers) == 0 || class == lang.NonResponse {
 		return row
 	}
 	x.Valid++
 	row.Valid = true
 	// A nil answer is valid and names no theme. It counts as uncoded only where the
 	// tally may not tell the number of nil answers.
-	if class == term.Substantive {
+	if class == lang.Substantive {
 		x.coder.themes.Match(x.coder.tokens, func(theme int) {
 			if i := slices.Index(x.numbers, theme); i >= 0 {
 				row.Themes[i] = true
@@ -162,7 +162,7 @@ func (x *Coding) row(r *survey.Response) CodedRow {
 			}
 		})
 	}
-	if row.themes == 0 && (class == term.Substantive || x.nilIsUncoded) {
+	if row.themes == 0 && (class == lang.Substantive || x.nilIsUncoded) {
 		row.Uncoded = 1
 		x.Uncoded++
 		x.quote(r)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
@@ -102,8 +103,8 @@ func (x *explainer) respondent(r *survey.Response) {
 // reasonOf says what a word of an answer is counted as. What the whole answer is
 // decides first, then the kind of the word. The names are part of the documents,
 // so they do not change.
-func reasonOf(w *term.Word, class term.Class) string {
-	byClass := map[term.Class]string{term.Nil: "nil_answer", term.NonResponse: "non_response"}
+func reasonOf(w *term.Word, class lang.Class) string {
+	byClass := map[lang.Class]string{lang.Nil: "nil_answer", lang.NonResponse: "non_response"}
 	byKind := map[term.Kind]string{term.StopWord: "stop_word", term.Dropped: "dropped", term.Number: "number", term.Address: "address"}
 	reason := cmp.Or(byClass[class], byKind[w.Kind])
 	if reason == "" && w.Aside != term.Ranked {
@@ -180,7 +181,7 @@ func countedBy(t term.Token) string {
 func (x *explainer) explanation(asked string) *tally.Explanation {
 	e := &tally.Explanation{Asked: asked, Senses: []tally.Sense{}, Near: []tally.Near{}}
 	if len(x.senses) == 0 && x.asked.Word != nil && x.asked.Kind != term.Counted {
-		s := x.sense(reasonOf(x.asked.Word, term.Substantive), x.asked.Key) // that nobody said
+		s := x.sense(reasonOf(x.asked.Word, lang.Substantive), x.asked.Key) // that nobody said
 		if x.asked.IsSign() {
 			s.Root = term.Root{}
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/segment"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
@@ -128,7 +129,7 @@ func (x *quoter) answer(r *survey.Response, i int, text string, tokens []term.To
 // read returns the text of an answer and its tokens: none if it is a non-answer.
 func (x *quoter) read(answer string) (string, []term.Token) {
 	tokens, class := x.analyze(answer)
-	if class != term.Substantive {
+	if class != lang.Substantive {
 		return "", nil
 	}
 	return x.text(answer), tokens

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/internal/decision"
+	"verbatim/internal/lang"
 	"verbatim/internal/notice"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
@@ -145,7 +146,7 @@ func (r *run) words() (err error) {
 		KeepNonAnswers: o.KeepNonanswers, Keep: o.Keep, Drop: o.Drop, Phrases: o.Phrase,
 	}
 	if r.aside, err = o.aside(); err == nil && o.Lang != "" && o.Lang != auto {
-		r.terms.Lang, err = term.LanguageOf(o.Lang)
+		r.terms.Lang, err = lang.LanguageOf(o.Lang)
 	}
 	return err
 }

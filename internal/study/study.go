@@ -23,12 +23,12 @@ import (
 	"strings"
 
 	"verbatim/internal/decision"
+	"verbatim/internal/lang"
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/segment"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
-	"verbatim/internal/term"
 )
 
 // A Count is a counted question, with all that was found on the way. What it shows
@@ -40,8 +40,8 @@ type Count struct {
 	Found    Found
 	Shown    *privacy.Shown
 
-	Lang     *term.Language // of the answers
-	Detected term.Detection // how that was found; zero where it was given
+	Lang     *lang.Language // of the answers
+	Detected lang.Detection // how that was found; zero where it was given
 	Twice    bool           // some of its words were encoded twice
 	Phrases  []tally.Phrase // found by association, counted or not, the strongest first
 	// Talkative is the number of counted words of the most talkative respondent; 0

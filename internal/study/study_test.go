@@ -10,11 +10,11 @@ import (
 	"strings"
 	"testing"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/notice"
 	"verbatim/internal/study"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
-	"verbatim/internal/term"
 )
 
 func count(t *testing.T, csv string, opt study.Options, selectors ...string) *study.Count {
@@ -107,7 +107,7 @@ func TestLanguageNotSupported(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var unsupported *term.LanguageError
+	var unsupported *lang.LanguageError
 	if _, err = study.Tally(ctx, export, survey.Question{Columns: []int{2}}, study.Options{}); !errors.As(err, &unsupported) {
 		t.Errorf("error %v", err)
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
@@ -42,7 +43,7 @@ func (c *Count) Variants(ctx context.Context) ([]tally.Variant, error) {
 	twins := make(map[string]twin)
 	err = r.each(ctx, func(r *survey.Response) {
 		for _, answer := range r.Answers {
-			if tokens, class := w.analyze(answer); class == term.Substantive {
+			if tokens, class := w.analyze(answer); class == lang.Substantive {
 				findTwins(tokens, joined, twins)
 			}
 		}

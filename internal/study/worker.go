@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/notice"
 	"verbatim/internal/segment"
 	"verbatim/internal/survey"
@@ -244,14 +245,14 @@ func (w *worker) respondent(r *survey.Response) (err error) {
 }
 
 // addTo counts a person, or the part of their rows that is in a group.
-func (w *worker) addTo(group string, r *survey.Response, class term.Class, weight tally.Weight) {
+func (w *worker) addTo(group string, r *survey.Response, class lang.Class, weight tally.Weight) {
 	c := w.group(group)
 	c.Rows(tally.Base{Rows: tally.Figure(max(1, len(r.Rows)))})
 	w.add(c, r, class, weight)
 }
 
 // add counts a person whose answers have been read.
-func (w *worker) add(c *tally.Counter, r *survey.Response, class term.Class, weight tally.Weight) {
+func (w *worker) add(c *tally.Counter, r *survey.Response, class lang.Class, weight tally.Weight) {
 	c.Rows(tally.Base{Respondents: 1, FurtherRows: tally.Figure(max(1, len(r.Rows)) - 1)})
 	if len(r.Answers) == 0 {
 		c.Unanswered()
@@ -278,24 +279,24 @@ func (w *worker) group(value string) *tally.Counter {
 // one of the answers has words, the words of a non-answer beside it are counted as
 // dropped. If none has, a nil answer ("nothing") goes before a non-response ("don't
 // know").
-func (w *worker) said(answers []string) term.Class {
+func (w *worker) said(answers []string) lang.Class {
 	if len(answers) == 1 && !w.run.options { // the common case, without a copy
-		var class term.Class
+		var class lang.Class
 		w.tokens, class = w.analyzer.Answer(answers[0])
 		return class
 	}
 	w.several = w.several[:0]
-	class := term.NonResponse
+	class := lang.NonResponse
 	for _, answer := range answers {
 		tokens, one := w.analyze(answer)
 		first := len(w.several)
 		w.several = append(w.several, tokens...)
 		switch {
-		case one == term.Substantive:
+		case one == lang.Substantive:
 			class = one
 			continue
 		// A nil answer outranks a non-response, and words outrank both.
-		case one == term.Nil && class == term.NonResponse:
+		case one == lang.Nil && class == lang.NonResponse:
 			class = one
 		}
 		for i := first; i < len(w.several); i++ {
@@ -308,7 +309,7 @@ func (w *worker) said(answers []string) term.Class {
 
 // analyze returns the tokens of one answer, and its class; each option of a
 // multiple choice is one token.
-func (w *worker) analyze(answer string) ([]term.Token, term.Class) {
+func (w *worker) analyze(answer string) ([]term.Token, lang.Class) {
 	if !w.run.options {
 		return w.analyzer.Answer(answer)
 	}
@@ -321,7 +322,7 @@ func (w *worker) analyze(answer string) ([]term.Token, term.Class) {
 		}
 		at += len(segment.Normalised(option)) + len(optionSign)
 	}
-	return tokens, term.Substantive
+	return tokens, lang.Substantive
 }
 
 // wantInEach adds the keys that a word has in each language of the survey.

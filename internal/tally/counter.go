@@ -1,6 +1,9 @@
 package tally
 
-import "verbatim/internal/term"
+import (
+	"verbatim/internal/lang"
+	"verbatim/internal/term"
+)
 
 // A Counter adds up the answers of respondents, one after the other, by the IDs
 // that one analyzer gives its words. Its memory grows with the number of
@@ -44,9 +47,9 @@ func (c *Counter) Unanswered() { c.sum.Base.Unanswered++ }
 //
 // The tokens are the hot path of a count: each costs a few additions at indices
 // given by its IDs, and no look-up in a map.
-func (c *Counter) Respondent(class term.Class, tokens []term.Token, w Weight) {
+func (c *Counter) Respondent(class lang.Class, tokens []term.Token, w Weight) {
 	b := &c.sum.Base
-	if class == term.NonResponse {
+	if class == lang.NonResponse {
 		b.NonResponse++
 		return
 	}
@@ -54,7 +57,7 @@ func (c *Counter) Respondent(class term.Class, tokens []term.Token, w Weight) {
 	b.WeightSum += w
 	b.WeightSquaresSum.add(w)
 	c.sum.heavy.add(w)
-	if class == term.Nil {
+	if class == lang.Nil {
 		b.NilAnswers++
 		return
 	}

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"testing"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/term"
 )
 
@@ -82,7 +83,7 @@ func group(value string, valid int, used map[string]int, weights ...Weight) Grou
 		if len(weights) > 0 {
 			w = weights[i%len(weights)]
 		}
-		c.Respondent(term.Substantive, tokens, w)
+		c.Respondent(lang.Substantive, tokens, w)
 	}
 	sum := c.Sum()
 	r := Ranking{By: Respondents, Weighted: len(weights) > 0}

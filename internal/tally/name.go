@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/segment"
 	"verbatim/internal/term"
 )
@@ -55,7 +56,7 @@ func (t *TermSum) name() string {
 			continue
 		}
 		switch spelling := spellingOf(f.Form); {
-		case term.SameLetters(spelling, best.Spelling): // who writes the cafe means the Café
+		case lang.SameLetters(spelling, best.Spelling): // who writes the cafe means the Café
 			small += f.Mentions
 		case spelling == best.Spelling+"s", spelling == best.Spelling+"es":
 		default:

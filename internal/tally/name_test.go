@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/term"
 )
 
@@ -20,7 +21,7 @@ func sumOf(t testing.TB, answers []string) *Sum {
 	c := NewCounter(nil)
 	c.Rows(Base{Rows: Figure(len(answers)), Respondents: Figure(len(answers))})
 	for _, answer := range answers {
-		c.Respondent(term.Substantive, a.Tokens(answer), Weight(len(answer))*One/8)
+		c.Respondent(lang.Substantive, a.Tokens(answer), Weight(len(answer))*One/8)
 	}
 	return c.Sum()
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/term"
 )
 
@@ -25,12 +26,12 @@ func tallyOf(t testing.TB, by Count, answers ...string) *Tally {
 		switch {
 		case answer == "":
 			c.Unanswered()
-		case a.Classify(answer) == term.NonResponse:
-			c.Respondent(term.NonResponse, nil, 0)
-		case a.Classify(answer) == term.Nil:
-			c.Respondent(term.Nil, nil, 0)
+		case a.Classify(answer) == lang.NonResponse:
+			c.Respondent(lang.NonResponse, nil, 0)
+		case a.Classify(answer) == lang.Nil:
+			c.Respondent(lang.Nil, nil, 0)
 		default:
-			c.Respondent(term.Substantive, a.Tokens(answer), 0)
+			c.Respondent(lang.Substantive, a.Tokens(answer), 0)
 		}
 	}
 	result := c.Sum().Tally(Ranking{By: by})
@@ -130,7 +131,7 @@ func TestHeavy(t *testing.T) {
 		slices.Reverse(backwards)
 		one, whole := NewCounter(nil), NewSum()
 		for i, w := range backwards {
-			one.Respondent(term.Nil, nil, w)
+			one.Respondent(lang.Nil, nil, w)
 			if i%7 == 6 {
 				whole.Add(one.Sum())
 				one = NewCounter(nil)

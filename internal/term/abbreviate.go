@@ -1,12 +1,10 @@
 package term
 
 import (
-	"maps"
-	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/segment"
 )
 
@@ -32,7 +30,7 @@ func (a *Analyzer) dropLetters() {
 	out := a.tokens[:0]
 	for i := 0; i < len(a.tokens); {
 		t, n := &a.tokens[i], 0
-		if t.has(dotted) {
+		if t.has(lang.Dotted) {
 			n = a.abbreviation(i)
 		}
 		if n == 0 && t.hints&(letter|double) != 0 {
@@ -64,18 +62,6 @@ func (a *Analyzer) joinedInitials(parts []Token) Token {
 	return t
 }
 
-// markDotted marks the words that an abbreviation with dots begins with, so that most tokens need no
-// other look: z and z.z in z.z.t.
-func (l *Language) markDotted() {
-	for _, word := range slices.Collect(maps.Keys(l.words)) {
-		for i, r := range word {
-			if r == '.' && l.has(word, stop) {
-				l.words[word[:i]] |= dotted
-			}
-		}
-	}
-}
-
 // abbreviation is the number of tokens of the abbreviation that begins with a token, 0 if
 // none does.
 func (a *Analyzer) abbreviation(i int) (longest int) {
@@ -89,7 +75,7 @@ func (a *Analyzer) abbreviation(i int) (longest int) {
 			break
 		}
 		joined += "." + t.Folded
-		if a.lang.has(joined, stop) || a.others(func(l *Language) bool { return l.has(joined, stop) }) {
+		if a.lang.Has(joined, lang.Stop) || a.others(func(l *lang.Language) bool { return l.Has(joined, lang.Stop) }) {
 			longest = n + 1
 		}
 	}
@@ -157,11 +143,4 @@ func (a *Analyzer) stop(t *Token) {
 		part.Kind, part.Aside = StopWord, Ranked
 		return &part
 	})
-}
-
-// isLetter reports whether a word is one letter of a script that has capitals, where no
-// word of content is so short.
-func isLetter(word string) bool {
-	r, n := utf8.DecodeRuneInString(word)
-	return n == len(word) && (unicode.IsLower(r) || unicode.IsUpper(r))
 }

@@ -1,10 +1,12 @@
 package term
 
 import (
-	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
+	"verbatim/internal/lang"
+	"verbatim/internal/value"
 )
 
 // Abbreviations are stop words, with and without spaces, and letters left over by the
@@ -50,14 +52,34 @@ func TestAbbreviations(t *testing.T) {
 	}
 }
 
+// listed are the entries of a section in the file of a language, of all sections if it is "".
+func listed(t *testing.T, code, section string) (entries []string) {
+	t.Helper()
+	file, err := os.Open("../lang/words/" + code + ".txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	err = value.ReadSections(code, file, func(in, line string) error {
+		if in != "language" && (section == "" || in == section) {
+			entries = append(entries, value.Entries(line)...)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return entries
+}
+
 // Each abbreviation of each list is a stop word as people write it: with the last full stop, with
 // spaces between its parts, and in front of a word.
 func TestEveryAbbreviation(t *testing.T) {
-	for _, code := range Languages() {
+	for _, code := range lang.Languages() {
 		l := in(t, code)
 		a := analyzer(t, Options{Lang: l})
-		for entry, traits := range l.words {
-			if traits&stop == 0 || !strings.Contains(entry, ".") {
+		for _, entry := range listed(t, code, "stop") {
+			if !strings.Contains(entry, ".") {
 				continue
 			}
 			for _, written := range []string{entry, strings.TrimSuffix(entry, ".") + ".", strings.ReplaceAll(strings.TrimSuffix(entry, "."), ".", ". ") + "."} {
@@ -91,16 +113,16 @@ func TestStopWithoutSpace(t *testing.T) {
 // Only words that are marked begin an abbreviation with spaces, or words that only look like a negation:
 // a look at each word finds no other, in a text of all words of the lists.
 func TestMarkedWords(t *testing.T) {
-	for _, code := range Languages() {
+	for _, code := range lang.Languages() {
 		a := analyzer(t, Options{Lang: in(t, code), NoStem: true})
 		if code == "en" { // to find out which languages all words speak for takes long
-			a.opt.Others = []*Language{in(t, "de")}
+			a.opt.Others = []*lang.Language{in(t, "de")}
 		}
 		var text strings.Builder
-		for _, word := range slices.Sorted(maps.Keys(a.lang.words)) {
+		for _, word := range listed(t, code, "") {
 			text.WriteString(word + " " + strings.ReplaceAll(strings.TrimSuffix(word, "."), ".", ". ") + ". " + strings.ReplaceAll(word, ".", " ") + " ")
 		}
-		for _, phrase := range slices.Concat(a.lang.affirming, [][]string{{"z.", "B.", "d", "h", "e.", "g."}}) {
+		for _, phrase := range slices.Concat(a.lang.Affirming, [][]string{{"z.", "B.", "d", "h", "e.", "g."}}) {
 			text.WriteString(strings.Join(phrase, " ") + ", ")
 		}
 		a.text = text.String()
@@ -110,17 +132,41 @@ func TestMarkedWords(t *testing.T) {
 		begin := 0
 		for i := range a.tokens {
 			w := a.tokens[i].Word
-			if n := a.abbreviation(i); n > 0 && !w.has(dotted) {
+			if n := a.abbreviation(i); n > 0 && !w.has(lang.Dotted) {
 				t.Errorf("%s: %q begins an abbreviation and is not marked", code, w.Form)
 			}
-			if n := a.lang.notNegation(a.tokens[i:]); n > 0 && !w.has(affirms) {
+			if n := a.notNegation(a.tokens[i:]); n > 0 && !w.has(lang.Affirms) {
 				t.Errorf("%s: %q begins no negation and is not marked", code, w.Form)
 			} else if n > 0 {
 				begin++
 			}
 		}
-		if begin == 0 && len(a.lang.affirming) > 0 {
+		if begin == 0 && len(a.lang.Affirming) > 0 {
 			t.Errorf("%s: no phrase that only looks like a negation is found", code)
 		}
+	}
+}
+
+// Sayings and function words with an apostrophe or a hyphen are no terms.
+func TestElidedStopWords(t *testing.T) {
+	tests := map[string]string{
+		"fr": "s'il vous plaît|s'ils en ont|s’il-vous-plaît|jusqu'à demain|jusqu'au|jusqu'ici|aujourd'hui|aujourd’hui|quelqu'un|quelqu'une|presqu'une|c'est-à-dire|d'accord|d'abord|d'ailleurs|d'habitude|" +
+			"d'emblée|n'est-ce pas|qu'est-ce que c'est|est-ce qu'il y en a|lorsqu'il|puisqu'elle|quoiqu'on|l'un et l'autre|d'un|d'après|d'ici là|y'a|y a-t-il|peut-on|faut-il|rien d'autre|l'on|d'ores et déjà|au-delà",
+		"it": "d'accordo|senz'altro|dell'altro|all'altro|un'altra|qual è|qual'è|quell'altro|nient'altro|tutt'altro|tutt'ora|c'è|com'è|cos'è|dov'è|anch'io|neanch'io|nessun'altra|qualcos'altro|po'|d'altronde|" +
+			"tutt'e|sull'altro|v'è|s'è|l'ho|quand'è|fin'ora|tra l'altro|ch'è|quant'altro|alcun'altra|molt'altro|poc'anzi|degl'altri|dev'essere",
+	}
+	for code, text := range tests {
+		a := analyzer(t, Options{Lang: in(t, code)})
+		for answer := range strings.SplitSeq(text, "|") {
+			for _, token := range a.Tokens(answer) {
+				if token.Kind != StopWord && token.Key != "plaît" && token.Key != "plaire" {
+					t.Errorf("%s: %q: %q is a term", code, answer, token.Form)
+				}
+			}
+		}
+	}
+	kept := analyzer(t, Options{Lang: in(t, "fr")})
+	if got, want := marks(kept.Tokens("l'air d'aujourd'hui, l'autonomie, presqu'île"), "l'air d'aujourd'hui, l'autonomie, presqu'île"), "s:l' air s:d' s:aujourd'hui s:l' autonom presqu'îl"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }

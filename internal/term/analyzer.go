@@ -3,6 +3,7 @@ package term
 import (
 	"slices"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/segment"
 )
 
@@ -12,7 +13,7 @@ import (
 type Analyzer struct {
 	// What the options say, prepared for look-ups. All forks share it.
 	opt     Options
-	lang    *Language          // of the current answer, or entry of the options; between answers the main one
+	lang    *lang.Language     // of the current answer, or entry of the options; between answers the main one
 	special map[string]special // by folded form: what the options say of a word
 	dropped map[string]special // by key: the words to drop, with all that count together with them
 	phrases phraseTrie
@@ -30,7 +31,7 @@ type Analyzer struct {
 	met     hints // of all its words together
 
 	// What a fork keeps from one answer to the next.
-	detector *detector // where the survey is in several languages
+	detector *lang.Detector // where the survey is in several languages
 	splitter segment.Splitter
 	cuts     []segment.Piece // memory of recut
 	stemmed  stemmed         // the last stem
@@ -49,6 +50,38 @@ func (a *Analyzer) Fork() *Analyzer {
 	}
 	fork.read(0)
 	return fork
+}
+
+// read begins to read in a language of the survey: the main one is 0, and the others follow.
+func (a *Analyzer) read(language int) {
+	a.lang, a.tongue = a.opt.Lang, ""
+	if language > 0 {
+		a.lang = a.opt.Others[language-1]
+		a.tongue = tongueMark + a.lang.Code
+	}
+	for len(a.caches) <= language {
+		a.caches = append(a.caches, new(cache))
+	}
+	a.cache = a.caches[language]
+}
+
+// inEach calls a function for each language of the survey, read in it, the main one first.
+func (a *Analyzer) inEach(do func()) {
+	for i := range len(a.opt.Others) + 1 {
+		a.read(i)
+		do()
+	}
+	a.read(0)
+}
+
+// tongueMark stands between a stem and its language, where that is not the main one. No word holds
+// a NUL, and the other marks after words begin with one.
+const tongueMark = "\x00\x00"
+
+// stemmed is a word with its stem.
+type stemmed struct {
+	lang       *lang.Language
+	word, stem string
 }
 
 // special is what the options say of one word, and where.
@@ -83,7 +116,7 @@ func (a *Analyzer) asWritten() bool { return a.opt.Whole || a.opt.Split != "" }
 
 // others reports whether something holds in one of the other languages of the
 // survey.
-func (a *Analyzer) others(holds func(*Language) bool) bool {
+func (a *Analyzer) others(holds func(*lang.Language) bool) bool {
 	return slices.ContainsFunc(a.opt.Others, holds)
 }
 

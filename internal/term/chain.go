@@ -11,10 +11,13 @@
 // What depends only on the written word (its stem, whether it is a stop word) is
 // computed once for each distinct word, by classify in word.go. What depends on the
 // answer around it (negation, phrases) is a pass. What is known of words and
-// languages is data, in lang/.
+// languages is in package lang.
 package term
 
-import "verbatim/internal/segment"
+import (
+	"verbatim/internal/lang"
+	"verbatim/internal/segment"
+)
 
 // A pass is one step between an answer and its tokens. It takes the current answer
 // as the earlier passes have left it in the analyzer (text, pieces, tokens) and
@@ -49,7 +52,7 @@ var itemPasses = []pass{
 // other.
 func New(opt Options) (*Analyzer, error) {
 	if opt.Lang == nil {
-		english, err := LanguageOf(common)
+		english, err := lang.LanguageOf(lang.Common)
 		if err != nil {
 			return nil, err
 		}
@@ -86,28 +89,28 @@ func (a *Analyzer) Tokens(answer string) []Token {
 // Answer gives the tokens of one answer, and its class. The class is that of
 // Classify, found without parsing most answers: one word that no non-answer has is
 // enough. The slice is valid until the next call.
-func (a *Analyzer) Answer(answer string) ([]Token, Class) {
+func (a *Analyzer) Answer(answer string) ([]Token, lang.Class) {
 	tokens := a.Tokens(answer)
 	if a.met&proves != 0 { // as most answers do
-		return tokens, Substantive
+		return tokens, lang.Substantive
 	}
 	return tokens, a.classOf(a.text)
 }
 
 // Classify is the class of an answer: whether it is a non-answer, in one of the
 // languages of the options or in English, and of which kind.
-func (a *Analyzer) Classify(answer string) Class { return a.classOf(segment.Normalised(answer)) }
+func (a *Analyzer) Classify(answer string) lang.Class { return a.classOf(segment.Normalised(answer)) }
 
 // classOf is Classify of a normalised text. The first language in which it is a
 // non-answer decides.
-func (a *Analyzer) classOf(text string) Class {
-	if a.opt.KeepNonAnswers || len(text) > maxNonAnswer {
-		return Substantive
+func (a *Analyzer) classOf(text string) lang.Class {
+	if a.opt.KeepNonAnswers {
+		return lang.Substantive
 	}
-	class := a.opt.Lang.classify(text)
+	class := a.opt.Lang.Classify(text)
 	for _, l := range a.opt.Others {
-		if class == Substantive {
-			class = l.classify(text)
+		if class == lang.Substantive {
+			class = l.Classify(text)
 		}
 	}
 	return class

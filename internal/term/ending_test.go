@@ -78,18 +78,3 @@ func TestPairedClause(t *testing.T) {
 		t.Errorf("got %s", marks(tokens, answer))
 	}
 }
-
-// Patterns are compiled when they are first used, so this is where a wrong one shows.
-func TestPairingsCompile(t *testing.T) {
-	for _, code := range Languages() {
-		l, err := LanguageOf(code)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, p := range l.pairings {
-			if groups := p.form().NumSubexp(); groups < 1 {
-				t.Errorf("%s: a pairing for %q has %d groups", code, p.as, groups)
-			}
-		}
-	}
-}

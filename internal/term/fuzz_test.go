@@ -3,6 +3,7 @@ package term
 import (
 	"testing"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/segment"
 )
 
@@ -12,9 +13,9 @@ func FuzzLanguages(f *testing.F) {
 	seeds := []string{"nicht", "Ich vertraue ihnen nicht, aber", "inte öppen utan stängd", "ne … que", "il n'y a qu'une", "ne şeffaf ne dürüst", "sadece açık değil",
 		"né aperto né onesto", "Kolleg:innen/e (in)en", "tod@s(as)s", "l'ami(e)s·e·s", "С# не только", "ليس فقط", "இல்லை", "İIıi", "C/C++ .net ..net", "👍🏽🏽", "U.S.", ".", "'", "没有", "ـ"}
 	var analyzers []*Analyzer
-	codes := Languages()
+	codes := lang.Languages()
 	for i, code := range codes {
-		others := []*Language{in(f, codes[(i+1)%len(codes)]), in(f, codes[(i+5)%len(codes)])}
+		others := []*lang.Language{in(f, codes[(i+1)%len(codes)]), in(f, codes[(i+5)%len(codes)])}
 		analyzers = append(analyzers, analyzer(f, Options{Lang: in(f, code), Others: others, Filler: true, Phrases: []string{"a b"}, Names: map[string]string{"ich": "Ich"}}))
 		for _, seed := range seeds {
 			f.Add(seed, uint8(i))

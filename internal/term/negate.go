@@ -1,6 +1,9 @@
 package term
 
-import "slices"
+import (
+	"slices"
+	"verbatim/internal/lang"
+)
 
 // negationReach is how many content words a negation denies: those that follow it
 // in its clause. A longer reach would include what the speaker never denied.
@@ -24,7 +27,7 @@ func (a *Analyzer) markNegated() {
 	n := negating{denier: -1}
 	for i := 0; i < len(a.tokens); i++ {
 		t := &a.tokens[i]
-		but := t.has(adversative) && (!t.has(negators) || n.either > 0)
+		but := t.has(lang.Adversative) && (!t.has(lang.Negators) || n.either > 0)
 		if t.Opens && !n.correlative || but {
 			a.denyLate(&n)
 			n.left = 0
@@ -34,7 +37,7 @@ func (a *Analyzer) markNegated() {
 		}
 		switch {
 		case but:
-		case t.has(negators):
+		case t.has(lang.Negators):
 			i += a.negate(i, &n)
 		case n.left > 0 && t.Kind == Counted:
 			t.Negated = true
@@ -57,7 +60,7 @@ type negating struct {
 // belong to it.
 func (a *Analyzer) negate(i int, n *negating) int {
 	t := &a.tokens[i]
-	if t.has(negEither) && t.Kind == StopWord {
+	if t.has(lang.NegEither) && t.Kind == StopWord {
 		n.either = 2
 	}
 	if length := a.exception(i); length > 0 {
@@ -65,12 +68,12 @@ func (a *Analyzer) negate(i int, n *negating) int {
 		return length - 1
 	}
 	switch {
-	case a.framed(i), t.has(negLack) && !a.linked(i), t.has(negPaired) && !a.paired(i):
-	case t.has(negAfter):
+	case a.framed(i), t.has(lang.NegLack) && !a.linked(i), t.has(lang.NegPaired) && !a.paired(i):
+	case t.has(lang.NegAfter):
 		a.denyBefore(i)
 	default:
-		n.left, n.correlative = negationReach, t.has(negBoth|negPaired)
-		if t.has(negEither) {
+		n.left, n.correlative = negationReach, t.has(lang.NegBoth|lang.NegPaired)
+		if t.has(lang.NegEither) {
 			n.denier = i
 		}
 	}
@@ -91,10 +94,10 @@ func (a *Analyzer) denyLate(n *negating) {
 func (a *Analyzer) exception(i int) int {
 	const longest = 4
 	for back := range min(i+1, longest) {
-		if !a.tokens[i-back].has(affirms) {
+		if !a.tokens[i-back].has(lang.Affirms) {
 			continue // most words
 		}
-		length := a.lang.notNegation(a.tokens[i-back : min(len(a.tokens), i-back+longest)])
+		length := a.notNegation(a.tokens[i-back : min(len(a.tokens), i-back+longest)])
 		if length == 2 && back == 1 && i+1 < len(a.tokens) && !a.tokens[i+1].Opens {
 			continue // "or not" says nothing about what comes after it
 		}
@@ -105,11 +108,24 @@ func (a *Analyzer) exception(i int) int {
 	return 0
 }
 
+// notNegation is the number of tokens, from the first on, that together only look like
+// a negation ("not only", "no doubt"); 0 if they do not.
+func (a *Analyzer) notNegation(tokens []Token) (longest int) {
+	for _, phrase := range a.lang.Affirming {
+		// The first words are compared alone, since they mostly differ and a token is large.
+		if n := len(phrase); n > longest && n <= len(tokens) && tokens[0].Folded == phrase[0] &&
+			slices.EqualFunc(phrase, tokens[:n], func(word string, t Token) bool { return t.Folded == word }) {
+			longest = n
+		}
+	}
+	return longest
+}
+
 // framed reports whether the negation at token i is one of two words, with others
 // between, that together are not a negation: "ne … que" is "only".
 func (a *Analyzer) framed(i int) bool {
 	word := a.tokens[i].Folded
-	return slices.ContainsFunc(a.lang.framing, func(frame [2]string) bool {
+	return slices.ContainsFunc(a.lang.Framing, func(frame [2]string) bool {
 		return word == frame[0] && a.within(i, 1, frame[1]) || word == frame[1] && a.within(i, -1, frame[0])
 	})
 }
@@ -129,7 +145,7 @@ func (a *Analyzer) within(i, step int, word string) bool {
 		if a.tokens[i].Folded == word {
 			return true
 		}
-		if a.tokens[i].has(negators) {
+		if a.tokens[i].has(lang.Negators) {
 			return false
 		}
 	}
@@ -143,7 +159,7 @@ func (a *Analyzer) paired(i int) bool {
 }
 
 // linked reports whether the word after token i joins a lack to what is lacking.
-func (a *Analyzer) linked(i int) bool { return i+1 < len(a.tokens) && a.tokens[i+1].has(link) }
+func (a *Analyzer) linked(i int) bool { return i+1 < len(a.tokens) && a.tokens[i+1].has(lang.Link) }
 
 // denyBefore marks a counted word before token i, in its clause: the last one,
 // but the last verb or adjective of a language that has capitals for nouns only
@@ -158,7 +174,7 @@ func (a *Analyzer) denyBefore(i int) {
 		if last < 0 {
 			last = i - 1
 		}
-		if !a.lang.capitalNouns || verbOfLack {
+		if !a.lang.CapitalNouns || verbOfLack {
 			break
 		}
 		if first := t.Form[0]; (first < 'A' || first > 'Z') && !t.Opens {

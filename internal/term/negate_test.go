@@ -1,6 +1,9 @@
 package term
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // What is denied, and what only looks like it, by language.
 func TestNegatedIn(t *testing.T) {
@@ -100,6 +103,36 @@ func TestNegatedIn(t *testing.T) {
 		}
 		if want := tt.want; want != "" && got != " "+want || want == "" && got != "" {
 			t.Errorf("%s: %q: denied are%s, want %s", tt.code, tt.answer, got, want)
+		}
+	}
+}
+
+func TestNotNegation(t *testing.T) {
+	tests := []struct {
+		code, words string
+		want        int
+	}{
+		{"en", "not only transparent", 2},
+		{"en", "no doubt trust", 2},
+		{"en", "without a doubt good", 3},
+		{"en", "not transparent", 0},
+		{"en", "not", 0},
+		{"en", "", 0},
+		{"de", "nicht nur offen", 2},
+		{"es", "no solo transparente", 2},
+		{"es", "sin duda confianza", 2},
+		{"it", "non solo", 2},
+		{"fr", "pas seulement", 2},
+		{"ru", "не только", 2},
+		{"sv", "inte bara", 2},
+	}
+	for _, tt := range tests {
+		var tokens []Token
+		for word := range strings.FieldsSeq(tt.words) {
+			tokens = append(tokens, Token{Word: &Word{Folded: word}})
+		}
+		if got := analyzer(t, Options{Lang: in(t, tt.code)}).notNegation(tokens); got != tt.want {
+			t.Errorf("%s: %q: got %d, want %d", tt.code, tt.words, got, tt.want)
 		}
 	}
 }

@@ -5,14 +5,15 @@ import (
 	"strings"
 	"unicode"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/segment"
 )
 
 // Options choose how answers become terms. The zero value stems, leaves out
 // stop words, ranks every other word, and takes the answers to be English.
 type Options struct {
-	Lang   *Language   // of the answers; nil is English
-	Others []*Language // of some of the answers, which are read in them
+	Lang   *lang.Language   // of the answers; nil is English
+	Others []*lang.Language // of some of the answers, which are read in them
 
 	NoStem         bool   // group by the case-folded word instead of the stem
 	NoStopwords    bool   // count stop words like any other word
@@ -136,7 +137,7 @@ func (a *Analyzer) treat(words []string, as treatment, list List) {
 func (a *Analyzer) Frame(question string) (words []string) {
 	text := spaced(segment.Normalised(question))
 	for _, p := range a.piecesOf(text) {
-		if word := text[p.Start:p.End]; p.Kind == segment.Word && a.lang.isFrame(a.folded(word)) {
+		if word := text[p.Start:p.End]; p.Kind == segment.Word && a.lang.IsFrame(a.folded(word)) {
 			words = append(words, word)
 		}
 	}
@@ -223,7 +224,7 @@ func (a *Analyzer) checkSynonyms() error {
 // counted as they are written, the whole text is the only key.
 func (a *Analyzer) synonymKeys(text string) []string {
 	if a.asWritten() {
-		return []string{a.lang.fold(segment.Normalised(text))}
+		return []string{a.lang.Fold(segment.Normalised(text))}
 	}
 	return a.keysOf(text)
 }
@@ -246,18 +247,18 @@ func (a *Analyzer) keysOf(phrase string) []string {
 func (a *Analyzer) entry(word string) string {
 	text := segment.Normalised(word)
 	if a.asWritten() {
-		return a.lang.fold(text)
+		return a.lang.Fold(text)
 	}
 	if pieces := a.withoutArticle(text, a.piecesOf(text)); len(pieces) == 1 {
 		return a.folded(text[pieces[0].Start:pieces[0].End])
 	}
-	return a.lang.fold(text)
+	return a.lang.Fold(text)
 }
 
 // withoutArticle leaves out the article that has lost its vowel before the first
 // of several pieces.
 func (a *Analyzer) withoutArticle(text string, pieces []segment.Piece) []segment.Piece {
-	if len(pieces) > 1 && pieces[0].End == pieces[1].Start && a.lang.has(a.lang.fold(text[pieces[0].Start:pieces[0].End]), elided) {
+	if len(pieces) > 1 && pieces[0].End == pieces[1].Start && a.lang.Has(a.lang.Fold(text[pieces[0].Start:pieces[0].End]), lang.Elided) {
 		return pieces[1:]
 	}
 	return pieces

@@ -3,6 +3,7 @@ package term
 import (
 	"strings"
 	"unicode"
+	"verbatim/internal/lang"
 )
 
 // joinPhrases is the pass that makes one token of each phrase, the longest from the
@@ -52,8 +53,8 @@ func (a *Analyzer) phraseWord(form string, as target) *Word {
 	name := form + "\x00" + as.key // a phrase differs from a single word of the same letters
 	return a.known(name, func(name string) *Word {
 		form := name[:len(form)] // not a piece of the answer, which must not stay alive
-		folded := a.lang.fold(form)
-		return &Word{Form: form, Key: as.key, Label: as.label, Folded: folded, traits: a.lang.words[folded] & affirms}
+		folded := a.lang.Fold(form)
+		return &Word{Form: form, Key: as.key, Label: as.label, Folded: folded, traits: a.lang.Traits(folded) & lang.Affirms}
 	})
 }
 

@@ -31,7 +31,7 @@ func (a *Analyzer) keepLoneFillers() {
 // have. The answer needs a word in small letters, too: else its writer may begin all
 // words with a capital.
 func (a *Analyzer) markInside() {
-	if a.shouted || a.lang.capitalNouns {
+	if a.shouted || a.lang.CapitalNouns {
 		return
 	}
 	small := slices.ContainsFunc(a.tokens, func(t Token) bool { return t.Kind == Counted && t.small })

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/segment"
 )
 
@@ -19,9 +20,9 @@ func analyzer(t testing.TB, opt Options) *Analyzer {
 }
 
 // in gives a supported language.
-func in(t testing.TB, code string) *Language {
+func in(t testing.TB, code string) *lang.Language {
 	t.Helper()
-	l, err := LanguageOf(code)
+	l, err := lang.LanguageOf(code)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -220,7 +221,7 @@ func TestEchoOfHeaders(t *testing.T) {
 // An answer in another language of the survey is read in that one: its stop words, fillers and
 // stems. No stem joins words of two languages; what is written alike is one word.
 func TestAnswersInOtherLanguages(t *testing.T) {
-	others := []*Language{in(t, "de"), in(t, "es"), in(t, "fr")}
+	others := []*lang.Language{in(t, "de"), in(t, "es"), in(t, "fr")}
 	alike := analyzer(t, Options{Others: others}).Alike([]string{"our team", "Zeit", "gut", "die Zeit ist gut", "die Teams und das Team"})
 	a := analyzer(t, Options{Others: others, Alike: alike, Filler: true, Phrases: []string{"buena gente"}})
 	for _, tt := range []struct{ answer, want string }{
@@ -311,10 +312,19 @@ func BenchmarkTokens(b *testing.B) {
 	}
 }
 
+// said are answers in some languages.
+var said = map[string]string{
+	"en": "The documentation is hard to follow|We need more time for testing|The people are very friendly|It takes too long to get an answer|I like the open culture of the team",
+	"de": "Die Dokumentation ist schwer zu verstehen|Wir brauchen mehr Zeit für Tests|Die Leute sind sehr freundlich|Es dauert zu lange bis man eine Antwort bekommt|Ich mag die offene Kultur im Team",
+	"fr": "La documentation est difficile à suivre|Il nous faut plus de temps pour les tests|Les gens sont très sympathiques|On attend trop longtemps une réponse|J'aime l'esprit ouvert de l'équipe",
+	"es": "La documentación es difícil de seguir|Necesitamos más tiempo para las pruebas|La gente es muy amable|Se tarda demasiado en recibir una respuesta|Me gusta la cultura abierta del equipo",
+	"pl": "Dokumentacja jest trudna|Potrzebujemy więcej czasu na testy|Ludzie są bardzo mili",
+}
+
 // A survey with one answer in five in a second language.
 func BenchmarkTokensOthers(b *testing.B) {
-	answers := slices.Concat(slices.Repeat(strings.Split(answersIn["en"], "|"), 4), strings.Split(answersIn["de"], "|"))
-	for name, others := range map[string][]*Language{"one": nil, "two": {in(b, "de")}, "three": {in(b, "de"), in(b, "es")}} {
+	answers := slices.Concat(slices.Repeat(strings.Split(said["en"], "|"), 4), strings.Split(said["de"], "|"))
+	for name, others := range map[string][]*lang.Language{"one": nil, "two": {in(b, "de")}, "three": {in(b, "de"), in(b, "es")}} {
 		b.Run(name, func(b *testing.B) {
 			a := analyzer(b, Options{Others: others})
 			for b.Loop() {
@@ -337,4 +347,14 @@ func FuzzAnswer(f *testing.F) {
 			t.Fatalf("%q: %d, Classify says %d", answer, got, a.Classify(answer))
 		}
 	})
+}
+
+// Non-answers of the language of some of the answers are none either.
+func TestNonAnswersOfAnotherLanguage(t *testing.T) {
+	a := analyzer(t, Options{Others: []*lang.Language{in(t, "es")}})
+	for answer, want := range map[string]lang.Class{"Ninguna sugerencia": lang.Nil, "no aplica": lang.NonResponse, "nada claro": lang.Substantive, "None": lang.Nil} {
+		if _, got := a.Answer(answer); got != want || a.Classify(answer) != want {
+			t.Errorf("%q: %d and %d, want %d", answer, got, a.Classify(answer), want)
+		}
+	}
 }

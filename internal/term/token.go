@@ -2,7 +2,10 @@ package term
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/segment"
 )
 
@@ -36,9 +39,9 @@ const (
 //
 // What is asked of each mention comes first, side by side: words lie all over the memory.
 type Word struct {
-	ID      int32 // of the written form, from 0
-	KeyID   int32 // of what it is counted under, from 0
-	traits  trait // one of the negators, adversative, link, affirms, dotted
+	ID      int32      // of the written form, from 0
+	KeyID   int32      // of what it is counted under, from 0
+	traits  lang.Trait // one of the negators, adversative, link, affirms, dotted
 	Kind    Kind
 	Aside   Aside
 	hints   hints
@@ -74,7 +77,7 @@ func (w *Word) hint() {
 	if segment.IsDoubled(w.Form) {
 		w.hints |= double
 	}
-	if w.has(negators) {
+	if w.has(lang.Negators) {
 		w.hints |= denies
 	}
 	if w.Kind == Counted && w.Aside != Filler {
@@ -82,8 +85,15 @@ func (w *Word) hint() {
 	}
 }
 
+// isLetter reports whether a word is one letter of a script that has capitals, where no
+// word of content is so short.
+func isLetter(word string) bool {
+	r, n := utf8.DecodeRuneInString(word)
+	return n == len(word) && (unicode.IsLower(r) || unicode.IsUpper(r))
+}
+
 // has reports whether the word has any of these traits.
-func (w *Word) has(t trait) bool { return w.traits&t != 0 }
+func (w *Word) has(t lang.Trait) bool { return w.traits&t != 0 }
 
 // A Token is one word, or one phrase, of an answer.
 type Token struct {

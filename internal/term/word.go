@@ -1,10 +1,12 @@
 package term
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/segment"
 )
 
@@ -57,11 +59,11 @@ func (a *Analyzer) word(p *segment.Piece) *Word {
 func (a *Analyzer) classify(raw string) *Word {
 	folded := a.folded(raw)
 	w := &Word{Form: raw, Key: a.key(folded), Folded: folded}
-	w.traits = a.lang.negator(folded) | a.lang.words[folded]&(adversative|link|affirms|dotted)
-	if a.others(func(l *Language) bool { return l.has(folded, dotted) }) {
-		w.traits |= dotted
+	w.traits = a.lang.Traits(folded)
+	if a.others(func(l *lang.Language) bool { return l.Has(folded, lang.Dotted) }) {
+		w.traits |= lang.Dotted
 	}
-	if a.lang.segment == nil && !a.opt.Lang.inGrammar(raw) && !a.others(func(l *Language) bool { return l.inGrammar(raw) }) {
+	if a.lang.IsSpaced() && !a.opt.Lang.InGrammar(raw) && !a.others(func(l *lang.Language) bool { return l.InGrammar(raw) }) {
 		w.hints |= proves
 	}
 	w.capital, w.small = segment.IsCapitalised(raw), strings.HasPrefix(folded, raw[:1]) && segment.HasLetter(raw)
@@ -69,6 +71,24 @@ func (a *Analyzer) classify(raw string) *Word {
 	a.relabel(w)
 	a.tell(w)
 	return w
+}
+
+// tell finds what a word of the main language says about the language of an answer.
+func (a *Analyzer) tell(w *Word) {
+	if len(a.opt.Others) == 0 || a.tongue != "" {
+		return
+	}
+	if a.detector == nil {
+		a.detector = lang.NewDetector()
+	}
+	leads := a.detector.Leads(w.Form, a.opt.Lang, a.opt.Others)
+	if leads == nil {
+		return // it tells none
+	}
+	if lang.IsShort(w.Form) && segment.AllCapitals(w.Form) {
+		w.hints |= shout
+	}
+	w.leads = &leads
 }
 
 // sortOut decides whether a word is counted, and whether it is set aside. The
@@ -83,7 +103,7 @@ func (a *Analyzer) sortOut(w *Word) {
 		w.Kind = Dropped
 		return
 	case !a.opt.NoStopwords && !a.isAcronym(w.Form):
-		if s.as == stopToo || a.lang.isStop(w.Folded) {
+		if s.as == stopToo || a.lang.IsStop(w.Folded) {
 			w.Kind = StopWord
 			return
 		}
@@ -95,7 +115,7 @@ func (a *Analyzer) sortOut(w *Word) {
 // counts together with it: pipe, pipes, pipe's.
 func (a *Analyzer) treatmentOf(w *Word) special {
 	s := a.special[w.Folded]
-	if owner := a.lang.owner(w.Folded); s.as == usual && a.special[owner].as != keepWord {
+	if owner := a.lang.Owner(w.Folded); s.as == usual && a.special[owner].as != keepWord {
 		s = a.special[owner]
 	}
 	if s.as == usual {
@@ -119,9 +139,9 @@ func (a *Analyzer) aside(folded, key string) Aside {
 		return Subject
 	case a.echo[key]:
 		return Echo
-	case a.opt.Filler && isKeys(folded):
+	case a.opt.Filler && segment.IsKeys(folded):
 		return Keys
-	case a.opt.Filler && a.lang.isFiller(folded, a.stemOf):
+	case a.opt.Filler && a.lang.IsFiller(folded, a.stemOf):
 		return Filler
 	}
 	return Ranked
@@ -129,11 +149,11 @@ func (a *Analyzer) aside(folded, key string) Aside {
 
 // isAcronym reports whether a word as written is a name, although it is a stop word in
 // small letters.
-func (a *Analyzer) isAcronym(raw string) bool { return len(raw) < 4 && a.lang.isAcronym(raw) }
+func (a *Analyzer) isAcronym(raw string) bool { return len(raw) < 4 && a.lang.IsAcronym(raw) }
 
 // folded is a written word as it is compared with others: folded, and with one
 // ending if it is written with two.
-func (a *Analyzer) folded(raw string) string { return a.lang.fold(a.lang.single(raw)) }
+func (a *Analyzer) folded(raw string) string { return a.lang.Fold(a.lang.Single(raw)) }
 
 // key is what a folded word is counted under: a name, or the stem of the word
 // without the hyphens and dots in which people differ (spell-check, spellcheck).
@@ -151,6 +171,23 @@ func (a *Analyzer) key(folded string) string {
 		folded = as
 	}
 	return a.stem(segment.Undivided(folded))
+}
+
+// stem is the stem of a folded word in the language of the answer. Words of two languages do not count
+// under one stem, as "attentes" and "attention" would: the stems of another language than the main
+// one are marked with its code.
+func (a *Analyzer) stem(folded string) string {
+	key := a.stemOf(folded) + a.tongue
+	return cmp.Or(a.opt.Alike[key], key)
+}
+
+// stemOf is the stem of a folded word. The last one is kept, since it is asked for twice: for the key,
+// and for whether the word is a filler.
+func (a *Analyzer) stemOf(folded string) string {
+	if last := &a.stemmed; last.lang != a.lang || last.word != folded {
+		*last = stemmed{a.lang, folded, a.lang.Stem(folded)}
+	}
+	return a.stemmed.stem
 }
 
 // items is the pass that makes one token of the answer, or of each item of a list
@@ -186,7 +223,7 @@ func (a *Analyzer) item(form string) *Word {
 		return a.signs[segment.Address]
 	}
 	return a.known(segment.Spelled(form), func(form string) *Word {
-		folded := a.lang.fold(form)
+		folded := a.lang.Fold(form)
 		w := &Word{Form: form, Key: folded, Folded: folded}
 		s := a.special[folded]
 		if a.meet(s.entries); s.as == dropWord {

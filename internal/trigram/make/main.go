@@ -132,7 +132,7 @@ var listed = value.Entries("stop, filler, content, frame, together, apart, negat
 func ownWords(code string) counts {
 	c := make(counts)
 	for _, name := range []string{"stop/" + code, code} {
-		text, err := os.ReadFile("internal/term/lang/" + name + ".txt")
+		text, err := os.ReadFile("internal/lang/words/" + name + ".txt")
 		if err != nil {
 			continue
 		}

@@ -1,10 +1,9 @@
-package term
+package lang
 
 import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"verbatim/internal/segment"
 )
@@ -24,7 +23,7 @@ const (
 // near it, and most answers are longer, so that they need not be parsed.
 const maxNonAnswer = 120
 
-// classify is the class of an answer that is normalised and not too long.
+// Classify is the class of a normalised answer.
 //
 // The grammar of non-answers is a list of phrases, each of one part. An answer is a
 // non-answer if it consists only of such phrases, and one of them is not padding.
@@ -34,7 +33,10 @@ const maxNonAnswer = 120
 //
 // English phrases belong to the grammar of every language: people write "n/a" and
 // "none" in all of them.
-func (l *Language) classify(answer string) Class {
+func (l *Language) Classify(answer string) Class {
+	if len(answer) > maxNonAnswer {
+		return Substantive
+	}
 	words := slices.Compact(l.grammarWords(answer)) // "no no no"
 	if len(words) == 0 {
 		return markOnly(answer)
@@ -67,38 +69,6 @@ func markOnly(answer string) Class {
 	return NonResponse
 }
 
-// A run of so many keys beside each other is no word; one that begins a row may be shorter, and
-// one that comes again shorter still. No language has words of five such letters ("wert" has four).
-const (
-	longRun     = 5
-	firstRun    = 4
-	repeatedRun = 3
-)
-
-// isKeys reports whether a folded word is a key held down, a run along a row of keys in either
-// direction, or such a run again and again: "aaaaa", "asdf", "dfghj", "poiuy", "asdasd".
-func isKeys(word string) bool {
-	if n := utf8.RuneCountInString(word); n < firstRun || !segment.IsASCII(word) && n < longRun {
-		return false
-	}
-	if first, n := utf8.DecodeRuneInString(word); strings.Trim(word, word[:n]) == "" {
-		return unicode.IsLetter(first)
-	}
-	return slices.ContainsFunc(segment.KeyboardRows(), func(row string) bool {
-		return strings.HasPrefix(row, word) || len(word) >= longRun && strings.Contains(row, word) || isRepeatedRun(word, row)
-	})
-}
-
-// isRepeatedRun reports whether a word is a run along a row twice or more, the last maybe cut.
-func isRepeatedRun(word, row string) bool {
-	for n := repeatedRun; n*2 <= len(word); n++ {
-		if strings.HasPrefix(word, word[n:]) && strings.Contains(row, word[:n]) {
-			return true
-		}
-	}
-	return false
-}
-
 // parse covers the words with phrases of the grammar, the longest first, and returns
 // their parts. It is not ok if a word is left over.
 func (l *Language) parse(words []string) (parts [nilAnswer + 1]bool, ok bool) {
@@ -118,8 +88,8 @@ func (l *Language) parse(words []string) (parts [nilAnswer + 1]bool, ok bool) {
 	return parts, true
 }
 
-// inGrammar reports whether a word may be part of a non-answer. Most cannot.
-func (l *Language) inGrammar(word string) bool {
+// InGrammar reports whether a word may be part of a non-answer. Most cannot.
+func (l *Language) InGrammar(word string) bool {
 	for _, part := range l.grammarWords(word) {
 		if !l.spoken[part] {
 			return false

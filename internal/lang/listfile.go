@@ -1,4 +1,4 @@
-package term
+package lang
 
 import (
 	"embed"
@@ -10,16 +10,16 @@ import (
 	"verbatim/internal/value"
 )
 
-//go:embed lang/*.txt lang/stop/??.txt
+//go:embed words/*.txt words/stop/??.txt
 var lists embed.FS
 
-// readSections reads a file of lang/ as value.ReadSections does. In some sections a
+// readSections reads a file of words/ as value.ReadSections does. In some sections a
 // line is a key and its entries:
 //
 //	[apart]
 //	policy: policies
 //
-// lang/README.md says what each section means.
+// words/README.md says what each section means.
 func readSections(files fs.FS, name string, take func(section, line string) error) error {
 	file, err := files.Open(name)
 	if err != nil {

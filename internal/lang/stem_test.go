@@ -1,4 +1,4 @@
-package term
+package lang
 
 import (
 	"bufio"
@@ -160,13 +160,13 @@ func TestStem(t *testing.T) {
 		l := language(t, tt.code)
 		keys := make(map[string]bool)
 		for word := range strings.FieldsSeq(tt.together) {
-			keys[l.stem(l.fold(word))] = true
+			keys[l.Stem(l.Fold(word))] = true
 		}
 		if len(keys) != 1 {
 			t.Errorf("%s: %q has the stems %v", tt.code, tt.together, keys)
 		}
 		one, two, _ := strings.Cut(tt.apart, " ")
-		if key := l.stem(l.fold(one)); key == l.stem(l.fold(two)) {
+		if key := l.Stem(l.Fold(one)); key == l.Stem(l.Fold(two)) {
 			t.Errorf("%s: %q and %q have the stem %q", tt.code, one, two, key)
 		}
 	}
@@ -178,7 +178,7 @@ func TestStemGuards(t *testing.T) {
 	for _, code := range Languages() {
 		l := language(t, code)
 		for _, word := range []string{"", "c++", "c#", ".net", "d3.js", "d3js", "covid-19", "24/7", "5g", "node.js", "👍", "-", "'", long, "\xff"} {
-			if got := l.stem(word); got != word {
+			if got := l.Stem(word); got != word {
 				t.Errorf("%s: %q has the stem %q", code, word, got)
 			}
 		}
@@ -193,8 +193,8 @@ func TestApartIsStable(t *testing.T) {
 		groups := maps.Clone(l.keys)
 		maps.Copy(groups, l.joined)
 		for form, key := range groups {
-			if folded := l.fold(key); folded != key || l.stem(key) != key {
-				t.Errorf("%s: %q is counted under %q, which is folded to %q and has the stem %q", code, form, key, folded, l.stem(key))
+			if folded := l.Fold(key); folded != key || l.Stem(key) != key {
+				t.Errorf("%s: %q is counted under %q, which is folded to %q and has the stem %q", code, form, key, folded, l.Stem(key))
 			}
 		}
 	}
@@ -272,9 +272,9 @@ func TestConcurrentUse(t *testing.T) {
 			for _, code := range Languages() {
 				l := language(t, code)
 				for _, word := range strings.Fields("Trusting Öffnungen libertades KIŞIN д'оверие مجتمعات") {
-					folded := l.fold(word)
-					l.stem(folded)
-					l.isFiller(folded, l.stem)
+					folded := l.Fold(word)
+					l.Stem(folded)
+					l.IsFiller(folded, l.Stem)
 					classify(l, word)
 				}
 			}

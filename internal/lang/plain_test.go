@@ -1,4 +1,4 @@
-package term
+package lang
 
 import (
 	"maps"
@@ -55,14 +55,14 @@ func TestSpellings(t *testing.T) {
 // have both spellings, too.
 func TestTwoLettersAreData(t *testing.T) {
 	lib := newLibrary(fstest.MapFS{
-		"lang/en.txt": {Data: []byte("[language]\nname: English\n[stop]\nthe\n")},
-		"lang/xx.txt": {Data: []byte("[language]\nname: Exish\ntwo letters: ŵ=vv\n[stop]\nŵa\n")},
+		"words/en.txt": {Data: []byte("[language]\nname: English\n[stop]\nthe\n")},
+		"words/xx.txt": {Data: []byte("[language]\nname: Exish\ntwo letters: ŵ=vv\n[stop]\nŵa\n")},
 	})
 	l, err := lib.load["xx"]()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !l.isStop("vva") {
+	if !l.IsStop("vva") {
 		t.Error("vva is no stop word")
 	}
 	if got := l.Spellings(map[string]int{"ŵip": 1, "vvip": 2}); got["vvip"] != "ŵip" {

@@ -1,4 +1,4 @@
-package term
+package lang
 
 import (
 	"fmt"
@@ -10,10 +10,10 @@ import (
 )
 
 // wordSections says what an entry of each section with words makes of its word.
-var wordSections = map[string]trait{
-	"stop": stop, "content": content, "filler": filler, "filler as it is": fillerForm, "frame": frame, "negator": negWord, "lack": negLack,
-	"link": link, "negator after": negAfter, "correlative": negBoth, "correlative in pairs": negPaired, "adversative": adversative,
-	"negator either": negEither, "elided": elided, "undivided": undivided, "acronym": acronym,
+var wordSections = map[string]Trait{
+	"stop": Stop, "content": content, "filler": filler, "filler as it is": fillerForm, "frame": frame, "negator": negWord, "lack": NegLack,
+	"link": Link, "negator after": NegAfter, "correlative": NegBoth, "correlative in pairs": NegPaired, "adversative": Adversative,
+	"negator either": NegEither, "elided": Elided, "undivided": undivided, "acronym": acronym,
 }
 
 // phraseSections are those of the grammar of non-answers.
@@ -36,7 +36,7 @@ type listReader struct {
 // newLexicon is an empty lexicon.
 func newLexicon() lexicon {
 	return lexicon{
-		words: make(map[string]trait, 512), stems: make(map[string]trait), keys: make(map[string]string), accented: make(map[string]string), joined: make(map[string]string),
+		words: make(map[string]Trait, 512), stems: make(map[string]Trait), keys: make(map[string]string), accented: make(map[string]string), joined: make(map[string]string),
 		keepEnding: make(map[string]bool), phrases: make(map[string]part), firsts: make(map[string]int), spoken: make(map[string]bool),
 	}
 }
@@ -44,7 +44,7 @@ func newLexicon() lexicon {
 // both reads the published stop list of a language, where there is one, and ours.
 func (r *listReader) both() error {
 	published := "stop/" + r.lang.Code
-	if _, err := fs.Stat(r.files, "lang/"+published+".txt"); err == nil {
+	if _, err := fs.Stat(r.files, "words/"+published+".txt"); err == nil {
 		if err := r.file(published); err != nil {
 			return err
 		}
@@ -52,9 +52,9 @@ func (r *listReader) both() error {
 	return r.file(r.lang.Code)
 }
 
-// file reads a file of lang/.
+// file reads a file of words/.
 func (r *listReader) file(name string) error {
-	return readSections(r.files, "lang/"+name+".txt", r.line)
+	return readSections(r.files, "words/"+name+".txt", r.line)
 }
 
 // line reads a line of a section.
@@ -96,7 +96,7 @@ func (r *listReader) entry(section, entry string) error {
 	case "clitic":
 		l.clitics = append(l.clitics, entry)
 	case "no negation":
-		r.affirm(l.fold(entry))
+		r.affirm(l.Fold(entry))
 	case "second ending":
 		r.endings = append(r.endings, entry)
 	case "pairing sign":
@@ -114,7 +114,7 @@ func (r *listReader) entry(section, entry string) error {
 }
 
 // word reads a word that has the trait or, after a -, an ending of such words.
-func (r *listReader) word(entry string, t trait) error {
+func (r *listReader) word(entry string, t Trait) error {
 	ending, isEnding := strings.CutPrefix(entry, "-")
 	switch {
 	case isEnding && t == content:
@@ -131,8 +131,8 @@ func (r *listReader) word(entry string, t trait) error {
 
 // mark gives a word a trait. If people leave accents out, its form without accents
 // gets it too.
-func (r *listReader) mark(word string, t trait) {
-	folded, words := r.lang.fold(word), r.lang.words
+func (r *listReader) mark(word string, t Trait) {
+	folded, words := r.lang.Fold(word), r.lang.words
 	words[folded] |= t
 	if r.lang.optionalAccents {
 		if bare := withoutAccents(folded); words[bare]&content == 0 {
@@ -146,12 +146,12 @@ func (r *listReader) mark(word string, t trait) {
 // between them.
 func (r *listReader) affirm(entry string) {
 	if first, last, ok := strings.Cut(entry, " … "); ok {
-		r.lang.framing = append(r.lang.framing, [2]string{first, last})
+		r.lang.Framing = append(r.lang.Framing, [2]string{first, last})
 		return
 	}
 	words := strings.Fields(entry)
-	r.lang.affirming = append(r.lang.affirming, words)
-	r.lang.words[words[0]] |= affirms
+	r.lang.Affirming = append(r.lang.Affirming, words)
+	r.lang.words[words[0]] |= Affirms
 }
 
 // group reads "key: form, form": the forms and the key itself are counted under the
@@ -161,9 +161,9 @@ func (r *listReader) group(line string, table map[string]string, index func(stri
 	if err != nil {
 		return err
 	}
-	key = r.lang.fold(key)
+	key = r.lang.Fold(key)
 	return eachEntry(key+","+forms, func(form string) error {
-		form = r.lang.fold(form)
+		form = r.lang.Fold(form)
 		if old, ok := table[index(form)]; ok && old != key {
 			return fmt.Errorf("%q is there twice, under %q and %q", form, old, key)
 		}
@@ -216,25 +216,37 @@ func (r *listReader) finish() {
 		reviewed[key] = true
 	}
 	for word, t := range l.words {
-		l.elides = l.elides || t&elided != 0
+		l.elides = l.elides || t&Elided != 0
 		if t&content != 0 {
-			l.words[word] = t &^ stop
+			l.words[word] = t &^ Stop
 		}
 		switch {
-		case t&(negLack|negAfter) != 0:
+		case t&(NegLack|NegAfter) != 0:
 			l.words[word] |= filler // "lack" says nothing without what is lacking
-		case t&(negWord|negEither) != 0:
+		case t&(negWord|NegEither) != 0:
 			l.words[word] |= fillerForm // nor does "missing"
 		}
 		if t &= filler | frame; t == 0 {
 			continue
 		}
-		stem := l.stem(word)
-		if reviewed[stem] || l.Code != common && utf8.RuneCountInString(stem) < leastStem {
+		stem := l.Stem(word)
+		if reviewed[stem] || l.Code != Common && utf8.RuneCountInString(stem) < leastStem {
 			t &^= filler
 		}
 		if t != 0 {
 			l.stems[stem] |= t
+		}
+	}
+}
+
+// markDotted marks the words that an abbreviation with dots begins with, so that most tokens need no
+// other look: z and z.z in z.z.t.
+func (l *Language) markDotted() {
+	for _, word := range slices.Collect(maps.Keys(l.words)) {
+		for i, r := range word {
+			if r == '.' && l.Has(word, Stop) {
+				l.words[word[:i]] |= Dotted
+			}
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package term
+package lang
 
 import (
 	"strings"
@@ -34,16 +34,16 @@ func TestWordLists(t *testing.T) {
 		l := language(t, tt.code)
 		check := func(words string, is func(string) bool, want bool, what string) {
 			for word := range strings.FieldsSeq(words) {
-				if is(l.fold(word)) != want {
+				if is(l.Fold(word)) != want {
 					t.Errorf("%s: %q: %s is %t", tt.code, word, what, !want)
 				}
 			}
 		}
-		isFiller := func(word string) bool { return l.isFiller(word, l.stem) }
-		check(tt.stop, l.isStop, true, "stop word")
+		isFiller := func(word string) bool { return l.IsFiller(word, l.Stem) }
+		check(tt.stop, l.IsStop, true, "stop word")
 		check(tt.filler, isFiller, true, "filler")
-		check(tt.frame, l.isFrame, true, "frame")
-		check(tt.none, l.isStop, false, "stop word")
+		check(tt.frame, l.IsFrame, true, "frame")
+		check(tt.none, l.IsStop, false, "stop word")
 		check(tt.none, isFiller, false, "filler")
 	}
 	needRows(t, "TestWordLists in stop_test.go", tests, func(row row) string { return row.code })
@@ -56,26 +56,26 @@ func TestPublishedStopLists(t *testing.T) {
 		"ar": 119, "da": 94, "de": 231, "en": 174, "es": 308, "fi": 229, "fr": 164, "ga": 109, "hu": 198,
 		"it": 279, "nl": 101, "no": 172, "pt": 203, "ro": 230, "ru": 159, "sv": 114, "tr": 209,
 	}
-	files, err := lists.ReadDir("lang/stop")
+	files, err := lists.ReadDir("words/stop")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, file := range files {
 		code := strings.TrimSuffix(file.Name(), ".txt")
-		text, err := lists.ReadFile("lang/stop/" + file.Name())
+		text, err := lists.ReadFile("words/stop/" + file.Name())
 		if err != nil {
 			t.Fatal(err)
 		}
 		head, words, _ := strings.Cut(string(text), "[stop]")
 		if !strings.Contains(head, "Lucene 4.7.2") || !strings.Contains(strings.ToLower(head), "licen") {
-			t.Errorf("stop/%s.txt: the source (Lucene 4.7.2) or the licence is missing in its first lines; words from elsewhere go under [stop] of lang/%s.txt", code, code)
+			t.Errorf("stop/%s.txt: the source (Lucene 4.7.2) or the licence is missing in its first lines; words from elsewhere go under [stop] of words/%s.txt", code, code)
 		}
 		distinct := make(map[string]bool)
 		for word := range strings.FieldsSeq(words) {
 			distinct[word] = true
 		}
 		if n := len(strings.Fields(words)); n != sizes[code] || len(distinct) != n {
-			t.Errorf("stop/%s.txt: %d words, %d of them distinct, not the %d that were published; a stop word of yours goes under [stop] of lang/%s.txt, and the size of a new list into the table of this test",
+			t.Errorf("stop/%s.txt: %d words, %d of them distinct, not the %d that were published; a stop word of yours goes under [stop] of words/%s.txt, and the size of a new list into the table of this test",
 				code, n, len(distinct), sizes[code], code)
 		}
 		delete(sizes, code)
@@ -89,86 +89,56 @@ func TestNegation(t *testing.T) {
 	tests := []struct {
 		code  string
 		words string
-		want  trait
+		want  Trait
 	}{
 		{"en", "not no never without isn't don't cant couldn't nobody hardly lacks", negWord},
-		{"en", "lack absence", negLack},
-		{"en", "neither nor", negBoth},
+		{"en", "lack absence", NegLack},
+		{"en", "neither nor", NegBoth},
 		{"en", "trust but of notable", 0},
 		{"es", "no sin nunca ningún ningun", negWord},
-		{"es", "falta", negEither},
-		{"es", "ausencia", negLack},
-		{"es", "ni", negBoth},
+		{"es", "falta", NegEither},
+		{"es", "ausencia", NegLack},
+		{"es", "ni", NegBoth},
 		{"fr", "pas sans jamais aucun ne n'", negWord},
-		{"fr", "manque", negEither},
-		{"fr", "absence", negLack},
+		{"fr", "manque", NegEither},
+		{"fr", "absence", NegLack},
 		{"pt", "não nao sem nunca", negWord},
 		{"it", "non senza mai nessun", negWord},
-		{"it", "mancanza", negLack},
+		{"it", "mancanza", NegLack},
 		{"ro", "nu fără fara lipsă lipsa", negWord},
 		{"de", "kein keine ohne fehlende", negWord},
-		{"de", "nicht nie", negEither},
-		{"de", "mangel", negLack},
-		{"de", "weder", negBoth},
+		{"de", "nicht nie", NegEither},
+		{"de", "mangel", NegLack},
+		{"de", "weder", NegBoth},
 		{"de", "noch", 0},
 		{"nl", "geen zonder", negWord},
-		{"nl", "niet nooit", negEither},
-		{"nl", "gebrek", negLack},
+		{"nl", "niet nooit", NegEither},
+		{"nl", "gebrek", NegLack},
 		{"da", "ingen uden", negWord},
-		{"da", "ikke", negEither},
-		{"da", "hverken", negBoth},
+		{"da", "ikke", NegEither},
+		{"da", "hverken", NegBoth},
 		{"da", "eller", 0},
 		{"no", "ingen uten", negWord},
-		{"no", "ikke ikkje", negEither},
+		{"no", "ikke ikkje", NegEither},
 		{"sv", "ingen utan", negWord},
-		{"sv", "inte", negEither},
+		{"sv", "inte", NegEither},
 		{"fi", "ei en ilman", negWord},
-		{"fi", "puute", negAfter},
+		{"fi", "puute", NegAfter},
 		{"hu", "nem nincs soha", negWord},
-		{"hu", "nélkül hiánya", negAfter},
-		{"tr", "değil degil yok", negAfter},
+		{"hu", "nélkül hiánya", NegAfter},
+		{"tr", "değil degil yok", NegAfter},
 		{"ru", "не нет без отсутствие", negWord},
-		{"ru", "ни", negBoth},
+		{"ru", "ни", NegBoth},
 		{"ar", "لا ليس بدون عدم", negWord},
 		{"ga", "ní níl gan", negWord},
-		{"ta", "இல்லை", negAfter},
+		{"ta", "இல்லை", NegAfter},
 	}
 	for _, tt := range tests {
 		l := language(t, tt.code)
 		for word := range strings.FieldsSeq(tt.words) {
-			if got := l.negator(l.fold(word)); got != tt.want {
+			if got := l.negator(l.Fold(word)); got != tt.want {
 				t.Errorf("%s: %q: got %d, want %d", tt.code, word, got, tt.want)
 			}
-		}
-	}
-}
-
-func TestNotNegation(t *testing.T) {
-	tests := []struct {
-		code, words string
-		want        int
-	}{
-		{"en", "not only transparent", 2},
-		{"en", "no doubt trust", 2},
-		{"en", "without a doubt good", 3},
-		{"en", "not transparent", 0},
-		{"en", "not", 0},
-		{"en", "", 0},
-		{"de", "nicht nur offen", 2},
-		{"es", "no solo transparente", 2},
-		{"es", "sin duda confianza", 2},
-		{"it", "non solo", 2},
-		{"fr", "pas seulement", 2},
-		{"ru", "не только", 2},
-		{"sv", "inte bara", 2},
-	}
-	for _, tt := range tests {
-		var tokens []Token
-		for word := range strings.FieldsSeq(tt.words) {
-			tokens = append(tokens, Token{Word: &Word{Folded: word}})
-		}
-		if got := language(t, tt.code).notNegation(tokens); got != tt.want {
-			t.Errorf("%s: %q: got %d, want %d", tt.code, tt.words, got, tt.want)
 		}
 	}
 }
@@ -179,7 +149,7 @@ func TestClauseWords(t *testing.T) {
 		"pt": {"mas", "de"}, "nl": {"maar", "aan"}, "sv": {"men", "på"}, "da": {"men", "på"}, "no": {"men", "på"},
 	} {
 		l := language(t, code)
-		if !l.has(words[0], adversative) || !l.has(words[1], link) {
+		if !l.Has(words[0], Adversative) || !l.Has(words[1], Link) {
 			t.Errorf("%s: %q is no adversative or %q no link", code, words[0], words[1])
 		}
 	}
@@ -193,7 +163,7 @@ func TestListErrors(t *testing.T) {
 		"[nosuch]\nword":          "unknown section",
 		"word":                    "no colon",
 		"colour: red":             `unknown key "colour"`,
-		"fold: a":                 "lang/xx.txt:3: no = in fold",
+		"fold: a":                 "words/xx.txt:3: no = in fold",
 		"writing: upside down":    "unknown habit",
 		"stemmer: klingon":        "no stemmer",
 		"[pairing]\nW/E $2":       "no =>",
@@ -201,8 +171,8 @@ func TestListErrors(t *testing.T) {
 		"[apart]\na: b\nc: b":     "there twice",
 		"[stop]\n# a comment\nok": "",
 	} {
-		_, err := newLibrary(fstest.MapFS{"lang/xx.txt": {Data: []byte("[language]\nname: X\n" + text)}, "lang/en.txt": {}}).languageOf("xx")
-		if want == "" && err != nil || want != "" && (err == nil || !strings.HasPrefix(err.Error(), "lang/xx.txt:") || !strings.Contains(err.Error(), want)) {
+		_, err := newLibrary(fstest.MapFS{"words/xx.txt": {Data: []byte("[language]\nname: X\n" + text)}, "words/en.txt": {}}).languageOf("xx")
+		if want == "" && err != nil || want != "" && (err == nil || !strings.HasPrefix(err.Error(), "words/xx.txt:") || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%q: got %v, want %q", text, err, want)
 		}
 	}
@@ -228,38 +198,14 @@ func TestFillersAndTheirStems(t *testing.T) {
 	} {
 		l := language(t, tt.code)
 		for word := range strings.FieldsSeq(tt.filler) {
-			if !l.isFiller(l.fold(word), l.stem) {
+			if !l.IsFiller(l.Fold(word), l.Stem) {
 				t.Errorf("%s: %q is no filler", tt.code, word)
 			}
 		}
 		for word := range strings.FieldsSeq(tt.content) {
-			if l.isFiller(l.fold(word), l.stem) {
+			if l.IsFiller(l.Fold(word), l.Stem) {
 				t.Errorf("%s: %q is a filler", tt.code, word)
 			}
 		}
-	}
-}
-
-// Sayings and function words with an apostrophe or a hyphen are no terms.
-func TestElidedStopWords(t *testing.T) {
-	tests := map[string]string{
-		"fr": "s'il vous plaît|s'ils en ont|s’il-vous-plaît|jusqu'à demain|jusqu'au|jusqu'ici|aujourd'hui|aujourd’hui|quelqu'un|quelqu'une|presqu'une|c'est-à-dire|d'accord|d'abord|d'ailleurs|d'habitude|" +
-			"d'emblée|n'est-ce pas|qu'est-ce que c'est|est-ce qu'il y en a|lorsqu'il|puisqu'elle|quoiqu'on|l'un et l'autre|d'un|d'après|d'ici là|y'a|y a-t-il|peut-on|faut-il|rien d'autre|l'on|d'ores et déjà|au-delà",
-		"it": "d'accordo|senz'altro|dell'altro|all'altro|un'altra|qual è|qual'è|quell'altro|nient'altro|tutt'altro|tutt'ora|c'è|com'è|cos'è|dov'è|anch'io|neanch'io|nessun'altra|qualcos'altro|po'|d'altronde|" +
-			"tutt'e|sull'altro|v'è|s'è|l'ho|quand'è|fin'ora|tra l'altro|ch'è|quant'altro|alcun'altra|molt'altro|poc'anzi|degl'altri|dev'essere",
-	}
-	for code, text := range tests {
-		a := analyzer(t, Options{Lang: in(t, code)})
-		for answer := range strings.SplitSeq(text, "|") {
-			for _, token := range a.Tokens(answer) {
-				if token.Kind != StopWord && token.Key != "plaît" && token.Key != "plaire" {
-					t.Errorf("%s: %q: %q is a term", code, answer, token.Form)
-				}
-			}
-		}
-	}
-	kept := analyzer(t, Options{Lang: in(t, "fr")})
-	if got, want := marks(kept.Tokens("l'air d'aujourd'hui, l'autonomie, presqu'île"), "l'air d'aujourd'hui, l'autonomie, presqu'île"), "s:l' air s:d' s:aujourd'hui s:l' autonom presqu'îl"; got != want {
-		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -1,4 +1,4 @@
-package term
+package lang
 
 import (
 	"errors"
@@ -39,7 +39,7 @@ func TestLanguages(t *testing.T) {
 			t.Errorf("%s is lost", code)
 		}
 	}
-	files, err := fs.Glob(lists, "lang/??.txt")
+	files, err := fs.Glob(lists, "words/??.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +89,7 @@ func TestFold(t *testing.T) {
 		{"sv", "ÅÄÖ", "åäö"},
 	}
 	for _, tt := range tests {
-		if got := language(t, tt.code).fold(tt.word); got != tt.want {
+		if got := language(t, tt.code).Fold(tt.word); got != tt.want {
 			t.Errorf("%s: %q: got %q, want %q", tt.code, tt.word, got, tt.want)
 		}
 	}
@@ -118,7 +118,7 @@ func TestElision(t *testing.T) {
 		{"ga", "d'oscail", "d'", "oscail"},
 	}
 	for _, tt := range tests {
-		if article, rest := language(t, tt.code).elision(tt.word); article != tt.article || rest != tt.rest {
+		if article, rest := language(t, tt.code).Elision(tt.word); article != tt.article || rest != tt.rest {
 			t.Errorf("%s: %q: got %q and %q", tt.code, tt.word, article, rest)
 		}
 	}

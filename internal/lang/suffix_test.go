@@ -1,4 +1,4 @@
-package term
+package lang
 
 import (
 	"strings"
@@ -19,7 +19,7 @@ floro: floroj, florar
 [together]
 homo: homar
 `
-	lib := newLibrary(withLists(t, map[string]string{"lang/eo.txt": strings.Replace(esperanto, "\ndenied", "\nvowels: aeiou\ndenied", 1) + rules}))
+	lib := newLibrary(withLists(t, map[string]string{"words/eo.txt": strings.Replace(esperanto, "\ndenied", "\nvowels: aeiou\ndenied", 1) + rules}))
 	l, err := lib.languageOf("eo")
 	if err != nil {
 		t.Fatal(err)
@@ -41,7 +41,7 @@ homo: homar
 		{"homaroj", "homo", "and of its other words"},
 	}
 	for _, tt := range tests {
-		if got := l.stem(tt.word); got != tt.stem {
+		if got := l.Stem(tt.word); got != tt.stem {
 			t.Errorf("%s: %q has the stem %q, want %q", tt.why, tt.word, got, tt.stem)
 		}
 	}
@@ -50,8 +50,8 @@ homo: homar
 // A mistake in a rule is an error with its file and line.
 func TestSuffixMistakes(t *testing.T) {
 	for _, line := range []string{"et=", "-et", "C-=x", "(ab-et="} {
-		lib := newLibrary(withLists(t, map[string]string{"lang/eo.txt": esperanto + "[suffix]\n" + line}))
-		if _, err := lib.languageOf("eo"); err == nil || !strings.Contains(err.Error(), "lang/eo.txt:") {
+		lib := newLibrary(withLists(t, map[string]string{"words/eo.txt": esperanto + "[suffix]\n" + line}))
+		if _, err := lib.languageOf("eo"); err == nil || !strings.Contains(err.Error(), "words/eo.txt:") {
 			t.Errorf("%s: error %v", line, err)
 		}
 	}

@@ -1,4 +1,4 @@
-package term
+package lang
 
 import (
 	"fmt"
@@ -30,7 +30,7 @@ import (
 // stemmers are slow with what they do not expect.
 const maxStem = 64
 
-// stem maps a folded word to what it is counted under:
+// Stem maps a folded word to what it is counted under:
 //
 //	"organising" ─ respell ─▶ "organizing" ─ apart? ─▶ "organization"
 //	"teams"      ─ respell ─▶ "teams" ─ apart? no ─ suffixes ─ apart? no ─ Snowball ─▶ "team" ─ together? no ─▶ "team"
@@ -40,7 +40,7 @@ const maxStem = 64
 // (by word) and "together" (by stem) of the list correct that. A word without letters, with
 // a digit or a sign in it ("d3js", "node.js") or longer than any word is its own stem, and
 // so is a word that the stemmer would reduce to nothing.
-func (l *Language) stem(folded string) string {
+func (l *Language) Stem(folded string) string {
 	if len(folded) > maxStem || !isStemmable(folded) {
 		return folded
 	}
@@ -88,6 +88,15 @@ func isStemmable(word string) bool {
 		}
 	}
 	return letters
+}
+
+// A spelling replaces the beginning of words, whole words where the list ends them with a full stop
+// ("programme." is not "programmer"), or the end of words where it begins with a hyphen ("-ões").
+type spelling struct {
+	from, to string
+	whole    bool
+	end      bool
+	least    int // bytes before the end
 }
 
 // leastRoot is the least number of bytes before an ending with two spellings: "rise"

@@ -1,6 +1,6 @@
 //go:build cjk
 
-package term
+package lang
 
 import (
 	"strings"

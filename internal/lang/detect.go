@@ -1,4 +1,4 @@
-package term
+package lang
 
 import (
 	"iter"
@@ -8,9 +8,6 @@ import (
 	"verbatim/internal/trigram"
 )
 
-// Unknown is the code of the language where it is not known, or not supported (ISO 639-2).
-const Unknown = "und"
-
 // A Detection says what language a question's answers are in.
 type Detection struct {
 	Code        string  `json:"language"`              // of the supported language of most answers, or Unknown; common where there are no words
@@ -19,26 +16,6 @@ type Detection struct {
 	Unsupported string  `json:"unsupported,omitempty"` // code of the language of most answers, if it is known and not supported; Code is Unknown then
 	Others      []Share `json:"others,omitempty"`      // the supported languages of other answers, the largest share first
 	Unread      []Share `json:"unread,omitempty"`      // the others, which are not supported
-}
-
-// A Share is the part of the answers that are in a language.
-type Share struct {
-	Code    string  `json:"language"`
-	Share   float64 `json:"share"`   // in [0,1]
-	Answers int     `json:"answers"` // that are long enough to tell
-}
-
-// A language of some answers is one of the survey from so many answers on, or from such a share: in
-// a small survey so many would be a large part.
-const (
-	joinedAnswers = 10
-	joinedShare   = 0.05
-)
-
-// Joins reports whether so many answers are in the language that each of them is read in it. Of fewer,
-// the function words are counted, and worth a warning.
-func (s Share) Joins() bool {
-	return s.Answers >= joinedAnswers || s.Share >= joinedShare
 }
 
 // A Source is a text that tells the language of answers. Documents hold it as it is here.
@@ -60,7 +37,6 @@ func (d Detection) Alone() bool {
 // texts: 10, 30 and 100 words, pairs of words and sentences in 71 languages.
 const (
 	margin     = 3 * trigram.Nat                 // by which a language must lead the next
-	rare       = 3 * trigram.Nat                 // against each language that is not supported: surveys in it are rarer
 	widespread = 2 * trigram.Nat                 // for English, which most surveys are in
 	tooOdd     = 3*trigram.Nat + trigram.Nat*3/5 // surprise a letter from which on the words are of no known language
 	clearLead  = 5 * trigram.Nat                 // by which the language of a question leads all others, to count where the answers tell none …
@@ -73,11 +49,11 @@ const (
 // as far as the answers do not contradict it. A caller with a million answers should
 // pass a sample.
 func Detect(question string, answers iter.Seq[string]) Detection {
-	return newDetector(builtin()).detect(question, answers)
+	return NewDetector().detect(question, answers)
 }
 
 // detect is Detect among the languages of a detector.
-func (d *detector) detect(question string, answers iter.Seq[string]) Detection {
+func (d *Detector) detect(question string, answers iter.Seq[string]) Detection {
 	total, met := make([]int, len(d.codes)), make(map[string]bool)
 	votes := d.newPoll()
 	for answer := range answers {
@@ -92,7 +68,7 @@ func (d *detector) detect(question string, answers iter.Seq[string]) Detection {
 		}
 	}
 	if len(met) == 0 {
-		return Detection{Code: common}
+		return Detection{Code: Common}
 	}
 	alone := d.least(total, func(int) bool { return true }) // without the question
 	asked := make([]int, len(d.codes))
@@ -125,7 +101,7 @@ func (d *detector) detect(question string, answers iter.Seq[string]) Detection {
 func isAsked(header string) bool { return strings.ContainsAny(header, "?？؟") }
 
 // verdict is the detection of a language that is known.
-func (d *detector) verdict(language int) Detection {
+func (d *Detector) verdict(language int) Detection {
 	if d.supported[language] {
 		return Detection{Code: d.main[language], Sure: true}
 	}
@@ -133,7 +109,7 @@ func (d *detector) verdict(language int) Detection {
 }
 
 // fresh are the words that were not met before.
-func (d *detector) fresh(words []string, met map[string]bool) []string {
+func (d *Detector) fresh(words []string, met map[string]bool) []string {
 	return slices.DeleteFunc(slices.Clone(words), func(word string) bool {
 		old := met[word]
 		met[word] = true
@@ -142,13 +118,13 @@ func (d *detector) fresh(words []string, met map[string]bool) []string {
 }
 
 // stopWords is how many of some words are stop words of a language; 0 if it is not supported.
-func (d *detector) stopWords(words map[string]bool, language int) (n int) {
+func (d *Detector) stopWords(words map[string]bool, language int) (n int) {
 	l, err := d.library.languageOf(d.main[language])
 	if err != nil {
 		return 0
 	}
 	for word := range words {
-		if l.isStop(l.fold(word)) {
+		if l.IsStop(l.Fold(word)) {
 			n++
 		}
 	}
@@ -156,7 +132,7 @@ func (d *detector) stopWords(words map[string]bool, language int) (n int) {
 }
 
 // clearest is the place of the supported language that leads all others clearly; -1 if there is none.
-func (d *detector) clearest(against []int) int {
+func (d *Detector) clearest(against []int) int {
 	best := d.least(against, func(int) bool { return true })
 	next := d.least(against, func(k int) bool { return d.main[k] != d.main[best] })
 	if !d.supported[best] || against[next]-against[best] < clearLead {
@@ -166,12 +142,12 @@ func (d *detector) clearest(against []int) int {
 }
 
 // conclude draws the conclusion from all evidence, and gives the place of the language.
-func (d *detector) conclude(total []int, met map[string]bool) (found Detection, main int) {
+func (d *Detector) conclude(total []int, met map[string]bool) (found Detection, main int) {
 	for k, code := range d.main {
 		switch {
 		case !d.supported[k]:
 			total[k] += rare
-		case code != common:
+		case code != Common:
 			total[k] += widespread
 		}
 	}
@@ -184,19 +160,8 @@ func (d *detector) conclude(total []int, met map[string]bool) (found Detection, 
 	return d.verdict(main), main
 }
 
-// least is the place of the least number among those that count.
-func (d *detector) least(total []int, counts func(k int) bool) int {
-	best := -1
-	for k, n := range total {
-		if counts(k) && (best < 0 || n < total[best]) {
-			best = k
-		}
-	}
-	return best
-}
-
 // isOdd reports whether words are too odd to be of a language, even of the best one.
-func (d *detector) isOdd(met map[string]bool, main int) bool {
+func (d *Detector) isOdd(met map[string]bool, main int) bool {
 	odd, letters := 0, 0
 	for word := range met {
 		if e := d.of(word); e.letters > 0 && main < len(e.odd) {

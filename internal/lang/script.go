@@ -1,15 +1,13 @@
-package term
+package lang
 
 import (
-	"cmp"
 	"fmt"
 	"io/fs"
-	"slices"
 	"unicode"
 )
 
 // othersFile is what is known of the languages that are not supported.
-const othersFile = "lang/other.txt"
+const othersFile = "words/other.txt"
 
 // A script is a writing system that tells its language alone.
 type script struct {
@@ -61,24 +59,11 @@ func (a *atlas) line(section, line string) error {
 }
 
 // topicsFile has words of answers that tell a language although their letters do not.
-const topicsFile = "lang/topics.txt"
+const topicsFile = "words/topics.txt"
 
 // A topic list is the words of a language there, with ", " before and "," behind each. It is
 // searched as it is, since a run looks up few words.
 type topicList struct{ code, words string }
-
-// topics reads the lists. Where people leave accents out, the words without them are there, too.
-func (lib *library) topics() (lists []topicList, err error) {
-	err = readSections(lib.files, topicsFile, func(_, line string) error {
-		code, words, err := keyed(line)
-		if head := lib.heads[code]; head.optionalAccents {
-			words += ", " + withoutAccents(words)
-		}
-		lists = append(lists, topicList{code, ", " + words + ","})
-		return err
-	})
-	return lists, err
-}
 
 // firstScript is the first character after those of the Latin script and its signs.
 const firstScript = 0x370
@@ -101,15 +86,4 @@ func scriptOf(scripts []script, word string) string {
 		}
 	}
 	return code
-}
-
-// IsUnspaced reports whether a language, by its ISO 639-1 code, is written without
-// spaces between words, so that only a dictionary can separate them.
-func IsUnspaced(code string) bool { return slices.Contains(builtin().others().unspaced, code) }
-
-// NameOf is the English name of a language, supported or not: its code where the
-// program knows no name.
-func NameOf(code string) string {
-	lib := builtin()
-	return cmp.Or(lib.heads[code].Name, lib.others().names[code], code)
 }

@@ -1,6 +1,6 @@
 //go:build !cjk
 
-package term
+package lang
 
 // dictionaryOf finds no dictionary: they are in the build with the tag cjk, since
 // they are larger than the rest of the program.

@@ -1,4 +1,4 @@
-package term
+package lang
 
 import (
 	"maps"
@@ -49,7 +49,7 @@ func (l *Language) Spellings(words map[string]int) map[string]string {
 			spellings[word] = x.word
 		}
 	}
-	maps.DeleteFunc(spellings, func(word, as string) bool { return l.stem(word) == l.stem(as) })
+	maps.DeleteFunc(spellings, func(word, as string) bool { return l.Stem(word) == l.Stem(as) })
 	return spellings
 }
 
@@ -62,12 +62,12 @@ func (p plainWords) enter(l *Language, word, plain string, mentions int) {
 		return
 	}
 	keys := []string{plain}
-	if stem := l.stem(plain); l.hasDigraph(stem) { // else words that are not written so have it too
+	if stem := l.Stem(plain); l.hasDigraph(stem) { // else words that are not written so have it too
 		keys = append(keys, "\x00"+stem)
 	}
 	for _, key := range keys {
 		x := p[key]
-		x.several = x.several || x.word != "" && l.stem(x.word) != l.stem(word)
+		x.several = x.several || x.word != "" && l.Stem(x.word) != l.Stem(word)
 		x.word, x.mentions = word, x.mentions+mentions
 		p[key] = x
 	}
@@ -78,7 +78,7 @@ func (p plainWords) enter(l *Language, word, plain string, mentions int) {
 func (p plainWords) find(l *Language, word string) plainWord {
 	x, ok := p[word]
 	if !ok {
-		x = p["\x00"+l.stem(word)]
+		x = p["\x00"+l.Stem(word)]
 	}
 	if x.several {
 		return plainWord{}

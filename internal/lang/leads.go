@@ -1,4 +1,4 @@
-package term
+package lang
 
 import (
 	"slices"
@@ -15,19 +15,20 @@ import (
 // out alone, since names and borrowed words are in all languages; and no answer, so that
 // respondents who write much do not decide for all.
 const (
-	maxLook     = 600              // bytes of an answer that are read
+	MaxLook     = 600              // bytes of an answer that are read
 	wordCap     = 6 * trigram.Nat  // of evidence against a language, from one word
 	answerCap   = 18 * trigram.Nat // and from one answer
 	questionCap = 6 * trigram.Nat  // and from the question, which may be in another language than the answers
+	rare        = 3 * trigram.Nat  // against each language that is not supported: surveys in it are rarer
 	otherTopic  = 2 * trigram.Nat  // against a language, from a word that is known as one of answers in others
 	ordinary    = trigram.Nat / 2  // against a language with letters of its own, from a word without them
 	unlisted    = 3 * trigram.Nat  // against a language without letters in the table, from a word that its lists do not have
 )
 
-// A detector tells languages apart: by script, by the letters of their words and, for a language of
+// A Detector tells languages apart: by script, by the letters of their words and, for a language of
 // which the table has no letters, by the words of its lists. It remembers words, and is not
 // safe for concurrent use.
-type detector struct {
+type Detector struct {
 	codes     []string // the languages: first those of the letters, then the others
 	main      []string // the code that each counts under: "no" for "nn"
 	supported []bool
@@ -52,10 +53,13 @@ type wordEvidence struct {
 // fill the memory.
 const mostSeen = 4096
 
+// NewDetector makes a detector of the languages that are part of the program.
+func NewDetector() *Detector { return newDetector(builtin()) }
+
 // newDetector makes a detector of the languages of a library. Lists that cannot be read are left
 // out: they are part of the program, and a test reads them all.
-func newDetector(lib *library) *detector {
-	d := &detector{library: lib, letters: trigram.New(), words: make(map[string][]int), seen: make(map[string]*wordEvidence)}
+func newDetector(lib *library) *Detector {
+	d := &Detector{library: lib, letters: trigram.New(), words: make(map[string][]int), seen: make(map[string]*wordEvidence)}
 	d.scripts, d.own = lib.others().scripts, lib.others().letters
 	d.topics, _ = lib.topics()
 	d.codes = slices.Clone(d.letters.Codes)
@@ -75,7 +79,7 @@ func newDetector(lib *library) *detector {
 }
 
 // place is the place of a language among the codes. It is added where it is new.
-func (d *detector) place(code string) int {
+func (d *Detector) place(code string) int {
 	if i := slices.Index(d.codes, code); i >= 0 {
 		return i
 	}
@@ -84,9 +88,9 @@ func (d *detector) place(code string) int {
 }
 
 // learn adds a supported language that the table does not have, by its function words.
-func (d *detector) learn(lib *library, code string) {
+func (d *Detector) learn(lib *library, code string) {
 	l := lib.heads[code]
-	l.words = make(map[string]trait)
+	l.words = make(map[string]Trait)
 	r := &listReader{files: lib.files, lang: &l, wanted: func(section string) bool { return section == "stop" }}
 	if r.both() != nil {
 		return
@@ -100,8 +104,8 @@ func (d *detector) learn(lib *library, code string) {
 // wordsOf are the words of a text that are evidence, in small letters. Short words in capitals,
 // products and runs of keys are the same in all languages.
 func wordsOf(text string) (words []string) {
-	if len(text) > maxLook {
-		text = text[:maxLook]
+	if len(text) > MaxLook {
+		text = text[:MaxLook]
 	}
 	text = segment.Normalised(text)
 	shouted := segment.AllCapitals(text)
@@ -110,8 +114,8 @@ func wordsOf(text string) (words []string) {
 		small := strings.ToLower(word)
 		switch {
 		case small == "", strings.IndexFunc(small, unicode.IsDigit) >= 0:
-		case !shouted && isShort(word) && small != word && word == strings.ToUpper(word):
-		case segment.IsProduct(small), isKeys(small):
+		case !shouted && IsShort(word) && small != word && word == strings.ToUpper(word):
+		case segment.IsProduct(small), segment.IsKeys(small):
 		default:
 			words = append(words, small)
 		}
@@ -119,11 +123,11 @@ func wordsOf(text string) (words []string) {
 	return words
 }
 
-// isShort reports whether a word in capitals may be an abbreviation, which says nothing of a language.
-func isShort(word string) bool { return len(word) < 6 && utf8.RuneCountInString(word) > 1 }
+// IsShort reports whether a word in capitals may be an abbreviation, which says nothing of a language.
+func IsShort(word string) bool { return len(word) < 6 && utf8.RuneCountInString(word) > 1 }
 
 // of is what a word says.
-func (d *detector) of(word string) *wordEvidence {
+func (d *Detector) of(word string) *wordEvidence {
 	if e, ok := d.seen[word]; ok {
 		return e
 	}
@@ -155,7 +159,7 @@ func (d *detector) of(word string) *wordEvidence {
 }
 
 // spell is what a word says by letters that one language alone has.
-func (d *detector) spell(word string, against []uint8) {
+func (d *Detector) spell(word string, against []uint8) {
 	for k, code := range d.main {
 		switch letters := d.own[code]; {
 		case letters == "":
@@ -171,7 +175,7 @@ func (d *detector) spell(word string, against []uint8) {
 }
 
 // hear is what a word says that people often answer with in some languages.
-func (d *detector) hear(word string, against []uint8) {
+func (d *Detector) hear(word string, against []uint8) {
 	var codes []string
 	for _, list := range d.topics {
 		if strings.Contains(list.words, ", "+word+",") {
@@ -191,7 +195,7 @@ func (d *detector) hear(word string, against []uint8) {
 }
 
 // against is what words say against each language, together at most the cap.
-func (d *detector) against(words []string, most int) []int {
+func (d *Detector) against(words []string, most int) []int {
 	sum := make([]int, len(d.codes))
 	for _, word := range words {
 		for k, n := range d.of(word).against {
@@ -203,4 +207,49 @@ func (d *detector) against(words []string, most int) []int {
 		sum[k] = min(sum[k]-least, most)
 	}
 	return sum
+}
+
+// ownStop is evidence for a language, from each word that is a stop word in it.
+const ownStop = 2 * trigram.Nat
+
+// Leads is by how much a word as written speaks for each of some languages, against the main one of
+// its survey; nil if it tells nothing.
+func (d *Detector) Leads(form string, main *Language, others []*Language) []int16 {
+	words := wordsOf(strings.ToLower(form))
+	if len(words) == 0 {
+		return nil
+	}
+	leads := make([]int16, len(others))
+	for _, word := range words {
+		against := d.evidenceAgainst(main, word)
+		for i, l := range others {
+			leads[i] += int16(against - d.evidenceAgainst(l, word))
+		}
+	}
+	return leads
+}
+
+// evidenceAgainst is what a word says against a language, by its letters and as a stop word.
+func (d *Detector) evidenceAgainst(l *Language, word string) int {
+	least := wordCap
+	for k, n := range d.of(word).against {
+		if d.main[k] == l.Code {
+			least = min(least, int(n))
+		}
+	}
+	if l.IsStop(l.Fold(word)) {
+		least -= ownStop
+	}
+	return least
+}
+
+// least is the place of the least number among those that count.
+func (d *Detector) least(total []int, counts func(k int) bool) int {
+	best := -1
+	for k, n := range total {
+		if counts(k) && (best < 0 || n < total[best]) {
+			best = k
+		}
+	}
+	return best
 }

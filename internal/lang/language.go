@@ -1,4 +1,4 @@
-package term
+package lang
 
 import (
 	"regexp"
@@ -12,15 +12,18 @@ import (
 	"verbatim/internal/suffix"
 )
 
-// common is the language whose non-answers hold in all: people write "n/a" and
+// Common is the language whose non-answers hold in all: people write "n/a" and
 // "none" everywhere.
-const common = "en"
+const Common = "en"
+
+// Unknown is the code of the language where it is not known, or not supported (ISO 639-2).
+const Unknown = "und"
 
 // A Language is what the program knows of one language: how its words are
 // folded and stemmed, which of them are function words or fillers, and how people
 // write that they have no answer. It is read-only and safe for concurrent use.
 //
-// All of it is data in lang/CODE.txt and lang/stop/CODE.txt, except the stemmer and
+// All of it is data in words/CODE.txt and words/stop/CODE.txt, except the stemmer and
 // the dictionary, which the files name.
 type Language struct {
 	Code string // ISO 639-1; Norwegian, of either standard, is "no"
@@ -40,40 +43,40 @@ type Language struct {
 
 	optionalAccents   bool // people often leave accents out, so lists match without them too
 	apostropheEndings bool // what follows an apostrophe is an ending: Turkish Python'un
-	capitalNouns      bool // nouns are written with a capital
+	CapitalNouns      bool // nouns are written with a capital
 	foreignAccents    bool // only words of other languages have accents, with and without them: café
 }
 
-// trait is a set of things that the lists of a language say about a word.
-type trait uint32
+// Trait is a set of things that the lists of a language say about a word.
+type Trait uint32
 
 const (
-	stop        trait = 1 << iota // a function word
+	Stop        Trait = 1 << iota // a function word
 	content                       // a word of answers, although Snowball's stop list has it or a filler has its stem
 	filler                        // a word of content that carries no answer
 	fillerForm                    // a filler only in this form
 	frame                         // a word that questions are made of
-	negBoth                       // negates what follows, and across the coordination: "neither open nor honest"
-	negAfter                      // negates the word right before it: Turkish "değil", Tamil "இல்லை"
-	negEither                     // negates what follows or, at the end of its clause, the word before: German "nicht"
-	negPaired                     // as negBoth, if it is twice in a clause: Turkish "ne … ne"
-	negLack                       // negates what follows when a link does: "lack" with "of"
+	NegBoth                       // negates what follows, and across the coordination: "neither open nor honest"
+	NegAfter                      // negates the word right before it: Turkish "değil", Tamil "இல்லை"
+	NegEither                     // negates what follows or, at the end of its clause, the word before: German "nicht"
+	NegPaired                     // as negBoth, if it is twice in a clause: Turkish "ne … ne"
+	NegLack                       // negates what follows when a link does: "lack" with "of"
 	negWord                       // negates what follows in its clause: "not", "without", "isn't"
-	link                          // "of" in "lack of"
-	adversative                   // ends a negation: "but"
-	elided                        // "l'"
+	Link                          // "of" in "lack of"
+	Adversative                   // ends a negation: "but"
+	Elided                        // "l'"
 	undivided                     // holds an apostrophe, but no elision
 	acronym                       // a name in capitals, though a stop word in small letters
-	affirms                       // begins words that only look like a negation: "not only"
-	dotted                        // begins an abbreviation with dots, as it is before one of them: z in z.b
+	Affirms                       // begins words that only look like a negation: "not only"
+	Dotted                        // begins an abbreviation with dots, as it is before one of them: z in z.b
 
-	negators = negBoth | negAfter | negEither | negPaired | negLack | negWord
+	Negators = NegBoth | NegAfter | NegEither | NegPaired | NegLack | negWord
 )
 
 // A lexicon holds the lists of a language, prepared for look-ups.
 type lexicon struct {
-	words map[string]trait // by folded word
-	stems map[string]trait // filler and frame, by stem
+	words map[string]Trait // by folded word
+	stems map[string]Trait // filler and frame, by stem
 
 	contractions []string // endings that make a function word of anything: "n't"
 	clitics      []string // endings that make one of a function word only: "'s"
@@ -89,8 +92,8 @@ type lexicon struct {
 	pairings  []pairing // in the order in which they are tried
 	pairSigns string    // the first bytes of what stands between a word and its second ending
 
-	affirming [][]string      // "not only": no negation
-	framing   [][2]string     // "ne … que": no negation, with words between
+	Affirming [][]string      // "not only": no negation
+	Framing   [][2]string     // "ne … que": no negation, with words between
 	phrases   map[string]part // the grammar of non-answers
 	firsts    map[string]int  // words of the longest phrase that begins with a word
 	spoken    map[string]bool // the words of its phrases
@@ -108,28 +111,19 @@ const (
 	nilAnswer                   // "nothing"
 )
 
-// A spelling replaces the beginning of words, whole words where the list ends them with a full stop
-// ("programme." is not "programmer"), or the end of words where it begins with a hyphen ("-ões").
-type spelling struct {
-	from, to string
-	whole    bool
-	end      bool
-	least    int // bytes before the end
-}
-
 // A pairing is a way of writing two forms of a word as one.
 type pairing struct {
 	form func() *regexp.Regexp // compiled when first used: from the beginning of the word on; its first group is all of it
 	as   string                // what it is counted as: a template of the other groups
 }
 
-// has reports whether the lists give a folded word any of these traits.
-func (l *Language) has(folded string, t trait) bool { return l.words[folded]&t != 0 }
+// Has reports whether the lists give a folded word any of these traits.
+func (l *Language) Has(folded string, t Trait) bool { return l.words[folded]&t != 0 }
 
-// fold maps a word to the form that it shares with the same word in another case: in
+// Fold maps a word to the form that it shares with the same word in another case: in
 // small letters by the rules of the language, and with one writing of letters that
 // have two (ß and ss, ё and е, ș and ş). The word is normalised.
-func (l *Language) fold(word string) string {
+func (l *Language) Fold(word string) string {
 	// Before case is folded, since a Turkish I is an ı; and after, since the list has
 	// no ẞ and no Ё.
 	return l.foldLetters(strings.ToLower(l.foldLetters(word)))
@@ -145,7 +139,7 @@ func (l *Language) foldLetters(word string) string {
 
 // foldAccents folds a word, and removes its accents if people leave them out.
 func (l *Language) foldAccents(word string) string {
-	folded := l.fold(word)
+	folded := l.Fold(word)
 	if l.optionalAccents {
 		return withoutAccents(folded)
 	}
@@ -186,32 +180,32 @@ func (l *Language) grammarWords(text string) []string {
 // isBetweenWords reports whether a character is not part of a word.
 func isBetweenWords(r rune) bool { return !segment.IsWordRune(r) || r == segment.EmojiStyle }
 
-// elision cuts off an article or pronoun that has lost its vowel: "l'homme" is "l'"
+// Elision cuts off an article or pronoun that has lost its vowel: "l'homme" is "l'"
 // and "homme". In other words article is "" and rest the whole word.
-func (l *Language) elision(word string) (article, rest string) {
+func (l *Language) Elision(word string) (article, rest string) {
 	i := strings.IndexByte(word, '\'') + 1
-	if i == 0 || i == len(word) || !l.has(l.fold(word[:i]), elided) || l.has(l.fold(word), undivided) {
+	if i == 0 || i == len(word) || !l.Has(l.Fold(word[:i]), Elided) || l.Has(l.Fold(word), undivided) {
 		return "", word
 	}
 	return word[:i], word[i:]
 }
 
-// isStop reports whether a folded word is a stop word: a function word, which
+// IsStop reports whether a folded word is a stop word: a function word, which
 // answers no question. In English contractions are stop words, too ("they're", "we'd"),
 // with 's after a stop word only ("it's"), since "council's" is a possessive.
-func (l *Language) isStop(folded string) bool {
-	if l.has(folded, stop) || hasAnySuffix(folded, l.contractions) {
+func (l *Language) IsStop(folded string) bool {
+	if l.Has(folded, Stop) || hasAnySuffix(folded, l.contractions) {
 		return true
 	}
 	return slices.ContainsFunc(l.clitics, func(clitic string) bool {
 		owner, ok := strings.CutSuffix(folded, clitic)
-		return ok && l.isStop(owner)
+		return ok && l.IsStop(owner)
 	})
 }
 
-// owner is a folded word without a clitic, pipe for pipe's, or without what follows the
+// Owner is a folded word without a clitic, pipe for pipe's, or without what follows the
 // apostrophe where endings do.
-func (l *Language) owner(folded string) string {
+func (l *Language) Owner(folded string) string {
 	if l.apostropheEndings {
 		folded, _, _ = strings.Cut(folded, "'")
 	}
@@ -228,13 +222,13 @@ func hasAnySuffix(word string, endings []string) bool {
 	return slices.ContainsFunc(endings, func(ending string) bool { return strings.HasSuffix(word, ending) })
 }
 
-// isFiller reports whether a folded word, or another of its stem, carries no answer
+// IsFiller reports whether a folded word, or another of its stem, carries no answer
 // although it is not a function word: "use", "things", "really". Stem finds its stem.
-func (l *Language) isFiller(folded string, stem func(string) string) bool {
+func (l *Language) IsFiller(folded string, stem func(string) string) bool {
 	switch {
 	case l.listsFiller(folded):
 		return true
-	case l.has(folded, content) || hasAnySuffix(folded, l.nouns):
+	case l.Has(folded, content) || hasAnySuffix(folded, l.nouns):
 		return false
 	}
 	return l.stems[stem(folded)]&filler != 0
@@ -242,18 +236,26 @@ func (l *Language) isFiller(folded string, stem func(string) string) bool {
 
 // listsFiller reports whether this form alone is a filler. It is for the other
 // languages of the survey, whose stemmers do not know the words of most answers.
-func (l *Language) listsFiller(folded string) bool { return l.has(folded, filler|fillerForm) }
+func (l *Language) listsFiller(folded string) bool { return l.Has(folded, filler|fillerForm) }
 
-// isFrame reports whether a folded word, or another of its stem, is one that
+// IsFrame reports whether a folded word, or another of its stem, is one that
 // questions are made of: "strength", "improve". In an answer it is an echo only if
 // the question has it, too.
-func (l *Language) isFrame(folded string) bool {
-	return l.has(folded, frame) || l.stems[l.stem(folded)]&frame != 0
+func (l *Language) IsFrame(folded string) bool {
+	return l.Has(folded, frame) || l.stems[l.Stem(folded)]&frame != 0
 }
 
+// Traits are those of a folded word that the passes over an answer ask for.
+func (l *Language) Traits(folded string) Trait {
+	return l.negator(folded) | l.words[folded]&(Adversative|Link|Affirms|Dotted)
+}
+
+// IsSpaced reports whether spaces separate words, and not a dictionary.
+func (l *Language) IsSpaced() bool { return l.segment == nil }
+
 // negator is the trait by which a folded word negates, 0 if it does not.
-func (l *Language) negator(folded string) trait {
-	t := l.words[folded] & negators
+func (l *Language) negator(folded string) Trait {
+	t := l.words[folded] & Negators
 	switch {
 	case t != 0:
 		return t & -t // of several the first in their order
@@ -263,22 +265,9 @@ func (l *Language) negator(folded string) trait {
 	return 0
 }
 
-// notNegation is the number of tokens, from the first on, that together only look like
-// a negation ("not only", "no doubt"); 0 if they do not.
-func (l *Language) notNegation(tokens []Token) (longest int) {
-	for _, phrase := range l.affirming {
-		// The first words are compared alone, since they mostly differ and a token is large.
-		if n := len(phrase); n > longest && n <= len(tokens) && tokens[0].Folded == phrase[0] &&
-			slices.EqualFunc(phrase, tokens[:n], func(word string, t Token) bool { return t.Folded == word }) {
-			longest = n
-		}
-	}
-	return longest
-}
-
-// isAcronym reports whether a word as written, in capitals, is a name although it
+// IsAcronym reports whether a word as written, in capitals, is a name although it
 // is a stop word in small letters: information technology, the United States.
-func (l *Language) isAcronym(raw string) bool {
+func (l *Language) IsAcronym(raw string) bool {
 	small := len(raw) > 0 && 'a' <= raw[0] && raw[0] <= 'z' // as most are
-	return !small && strings.ToUpper(raw) == raw && l.has(l.fold(raw), acronym)
+	return !small && strings.ToUpper(raw) == raw && l.Has(l.Fold(raw), acronym)
 }

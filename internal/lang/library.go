@@ -1,6 +1,7 @@
-package term
+package lang
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -11,7 +12,7 @@ import (
 	"sync"
 )
 
-// A library is the languages of a folder of lists: each file lang/CODE.txt that
+// A library is the languages of a folder of lists: each file words/CODE.txt that
 // begins with a section "language" is one, so that a language is added by adding
 // its file. Their lists are read when they are first asked for: most runs need one
 // language or two.
@@ -37,7 +38,7 @@ func newLibrary(files fs.FS) *library {
 		}
 		return others
 	})
-	names, _ := fs.Glob(files, "lang/*.txt") // the pattern is right
+	names, _ := fs.Glob(files, "words/*.txt") // the pattern is right
 	for _, name := range names {
 		head, err := readHead(files, name)
 		switch {
@@ -70,9 +71,9 @@ func (lib *library) read(head Language) (*Language, error) {
 	if err := r.both(); err != nil {
 		return nil, err
 	}
-	if head.Code != common {
+	if head.Code != Common {
 		r.wanted = func(section string) bool { return phraseSections[section] != 0 }
-		if err := r.file(common); err != nil {
+		if err := r.file(Common); err != nil {
 			return nil, err
 		}
 	}
@@ -150,7 +151,7 @@ func setPairs(pairs *[][2]string, key, value string) error {
 // setWriting sets a peculiarity of the writing of the language.
 func (l *Language) setWriting(habit string) error {
 	habits := map[string]*bool{
-		"optional accents": &l.optionalAccents, "apostrophe before endings": &l.apostropheEndings, "capital nouns": &l.capitalNouns, "foreign accents": &l.foreignAccents,
+		"optional accents": &l.optionalAccents, "apostrophe before endings": &l.apostropheEndings, "capital nouns": &l.CapitalNouns, "foreign accents": &l.foreignAccents,
 	}
 	set, ok := habits[habit]
 	if !ok {
@@ -210,3 +211,27 @@ const DictionaryTag = "cjk"
 // HasDictionary reports whether the build with DictionaryTag knows the words of a
 // language that is written without spaces.
 func HasDictionary(code string) bool { return builtin().heads[code].dictionary != "" }
+
+// topics reads the lists. Where people leave accents out, the words without them are there, too.
+func (lib *library) topics() (lists []topicList, err error) {
+	err = readSections(lib.files, topicsFile, func(_, line string) error {
+		code, words, err := keyed(line)
+		if head := lib.heads[code]; head.optionalAccents {
+			words += ", " + withoutAccents(words)
+		}
+		lists = append(lists, topicList{code, ", " + words + ","})
+		return err
+	})
+	return lists, err
+}
+
+// IsUnspaced reports whether a language, by its ISO 639-1 code, is written without
+// spaces between words, so that only a dictionary can separate them.
+func IsUnspaced(code string) bool { return slices.Contains(builtin().others().unspaced, code) }
+
+// NameOf is the English name of a language, supported or not: its code where the
+// program knows no name.
+func NameOf(code string) string {
+	lib := builtin()
+	return cmp.Or(lib.heads[code].Name, lib.others().names[code], code)
+}

@@ -1,4 +1,4 @@
-package term
+package lang
 
 import (
 	"cmp"
@@ -15,6 +15,26 @@ const (
 	otherLead  = 5 * trigram.Nat // by which another language leads the main one in an answer that is not in it
 )
 
+// A Share is the part of the answers that are in a language.
+type Share struct {
+	Code    string  `json:"language"`
+	Share   float64 `json:"share"`   // in [0,1]
+	Answers int     `json:"answers"` // that are long enough to tell
+}
+
+// A language of some answers is one of the survey from so many answers on, or from such a share: in
+// a small survey so many would be a large part.
+const (
+	joinedAnswers = 10
+	joinedShare   = 0.05
+)
+
+// Joins reports whether so many answers are in the language that each of them is read in it. Of fewer,
+// the function words are counted, and worth a warning.
+func (s Share) Joins() bool {
+	return s.Answers >= joinedAnswers || s.Share >= joinedShare
+}
+
 // A poll asks each answer for its language. Evidence of all words together fails where answers are
 // in several languages, or where many say the same.
 //
@@ -22,7 +42,7 @@ const (
 //	an answer of four words or more         votes for the language that its words tell
 //	any other answer                        does not vote
 type poll struct {
-	*detector
+	*Detector
 	answers   int     // all
 	written   int     // that have words
 	told      [][]int // what is against each language, of the answers that vote
@@ -30,8 +50,8 @@ type poll struct {
 	languages []int   // places of the languages that are counted apart: the first code of each
 }
 
-func (d *detector) newPoll() *poll {
-	p := &poll{detector: d, scripts: make([]int, len(d.codes))}
+func (d *Detector) newPoll() *poll {
+	p := &poll{Detector: d, scripts: make([]int, len(d.codes))}
 	for _, code := range d.main {
 		p.languages = append(p.languages, slices.Index(d.main, code))
 	}
