@@ -38,8 +38,6 @@ const (
 	asideCost = 3_000
 	// placeGain is what a mark takes off that stands where it usually stands: ° behind a number.
 	placeGain = 2_500
-	// foreignASCII is for a letter of ASCII in a language that is written in another script.
-	foreignASCII = 60
 	// seldomCost is for a letter of ASCII that the language has in foreign words only.
 	seldomCost = 2_000
 	// guestCost is for a text of which the language is seldom written in the encoding.

@@ -33,16 +33,6 @@ const (
 	heat       = 64
 	outOfReach = 60_000
 	fewestLeft = 6
-	// plausibleCost is the largest mean cost of a character beyond ASCII in a text that makes sense.
-	plausibleCost = 12_500
-	// chanceCost is the mean cost from which many Chinese, Japanese or Korean characters are what any bytes give, and
-	// fewForChance is the number below which it may be chance.
-	chanceCost   = 8_300
-	fewForChance = 40
-	// damageCost is what damage costs in a text of ASCII, less than a letter that nobody writes there, and
-	// damagedByteCost what each further byte of it does: any of 128 is as likely.
-	damageCost      = 9_600
-	damagedByteCost = 4_850
 )
 
 // Detect says in which encoding a text is that is not in UTF-8.

@@ -90,21 +90,6 @@ func (e *entry) add(key, text string) (err error) {
 	return err
 }
 
-// readEntries reads a text of sections with lines "key: value", and passes on where a section begins.
-func readEntries(name, text string, begin func(section string) error, add func(key, value string) error) error {
-	last := ""
-	return value.ReadSections(name, strings.NewReader(text), func(section, line string) error {
-		if section != last {
-			last = section
-			if err := begin(section); err != nil {
-				return err
-			}
-		}
-		key, rest, _ := strings.Cut(line, ":")
-		return add(key, strings.TrimSpace(rest))
-	})
-}
-
 // Names lists the names of the encodings, in the order of the file.
 func Names() (names []string) {
 	for _, e := range entries() {

@@ -18,6 +18,9 @@ import (
 //go:embed languages.txt
 var languagesText string
 
+// foreignASCII is for a letter of ASCII in a language that is written in another script.
+const foreignASCII = 60
+
 // A language is what its section of languages.txt says. Costs are in thousandths of the natural logarithm of how
 // unlikely a character is.
 type language struct {
@@ -162,3 +165,18 @@ const perLetters = 10_000
 
 // cost turns a probability into thousandths of its logarithm, a whole number.
 func cost(p float64) int { return int(math.Round(-1000 * math.Log(p))) }
+
+// readEntries reads a text of sections with lines "key: value", and passes on where a section begins.
+func readEntries(name, text string, begin func(section string) error, add func(key, value string) error) error {
+	last := ""
+	return value.ReadSections(name, strings.NewReader(text), func(section, line string) error {
+		if section != last {
+			last = section
+			if err := begin(section); err != nil {
+				return err
+			}
+		}
+		key, rest, _ := strings.Cut(line, ":")
+		return add(key, strings.TrimSpace(rest))
+	})
+}

@@ -187,6 +187,20 @@ func (r *reading) highCost() (sum, chars int) {
 	return sum, chars
 }
 
+// What makes sense, and what damage costs.
+const (
+	// plausibleCost is the largest mean cost of a character beyond ASCII in a text that makes sense.
+	plausibleCost = 12_500
+	// chanceCost is the mean cost from which many Chinese, Japanese or Korean characters are what any bytes give, and
+	// fewForChance is the number below which it may be chance.
+	chanceCost   = 8_300
+	fewForChance = 40
+	// damageCost is what damage costs in a text of ASCII, less than a letter that nobody writes there, and
+	// damagedByteCost what each further byte of it does: any of 128 is as likely.
+	damageCost      = 9_600
+	damagedByteCost = 4_850
+)
+
 // plausible reports whether a text makes sense of which so many characters beyond ASCII cost so much.
 func (r *reading) plausible(sum, chars int) bool {
 	ideographs := r.first.script == nil || r.second != nil && r.second.script == nil

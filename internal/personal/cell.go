@@ -229,8 +229,9 @@ func isFullAddress(cell string) bool {
 	if !isPostal(cell) {
 		return false
 	}
+	postcode := words().postcode()
 	words, houses, codes := 0, 0, 0
-	rest := postcode().ReplaceAllStringFunc(cell, func(code string) string {
+	rest := postcode.ReplaceAllStringFunc(cell, func(code string) string {
 		if year(strings.Trim(code, " ,")) {
 			return code
 		}
@@ -251,10 +252,6 @@ func isFullAddress(cell string) bool {
 // longestHouse is the length of the longest number of a house: 1024b, 12-14.
 const longestHouse = 5
 
-// postcode matches postcodes: five or six digits, four before a town, those of Britain, Canada
-// and the Netherlands, and those with a hyphen.
-var postcode = value.Pattern(`(?:^|[ ,])(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} ?[A-Z]{2}|\d{5,6}|\d{2,5}-\d{3,4}|\d{3} \d{2}|\d{4})(?:$|[ ,])`)
-
 // year reports whether a number is rather a year than a postcode.
 func year(code string) bool { return len(code) == 4 && (code[:2] == "19" || code[:2] == "20") }
 
@@ -266,18 +263,13 @@ func mayBeHandle(cell string) bool {
 
 // isHandle reports whether a cell is hardly anything else than an account: @ada, ada_l, ada.l,
 // ada98, ada#0012, or the address of a profile.
-func isHandle(cell string) bool { return mayBeHandle(cell) && account().MatchString(cell) }
+func isHandle(cell string) bool { return mayBeHandle(cell) && words().account().MatchString(cell) }
 
-// account matches what only accounts have.
-var account = value.Pattern(`^@|^/|://|\.[a-z]+/|^\pL[\pL\d]*(?:[_.][\pL\d]|#\d|\d+$)`)
-
-// isUniqueNumber reports whether a cell is a British postcode or number of the National Insurance,
-// which have a form that nothing else has.
+// isUniqueNumber reports whether a cell is a postcode or a number of one person in a form that nothing
+// else has.
 func isUniqueNumber(cell string) bool {
-	return len(cell) <= len("QQ 12 34 56 C") && value.HasDigit(cell) && uniqueNumber().MatchString(cell)
+	return len(cell) <= len("QQ 12 34 56 C") && value.HasDigit(cell) && words().uniqueNumber().MatchString(cell)
 }
-
-var uniqueNumber = value.Pattern(`^(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2} ?(?:\d\d ?){3}[A-D])$`)
 
 // mayBeUnique reports whether a cell is a number or a day that the header may ask for: a few words
 // with a digit, and no year, number of people or point of a scale.

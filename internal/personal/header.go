@@ -59,18 +59,8 @@ func (k *vocabulary) classOf(word []byte) (c class) {
 	return c &^ (beside | own)
 }
 
-// unspaced are scripts in which words have no spaces between, or hold endings that are
-// words of their own, and longestUnspaced is the number of characters of the longest
-// word that is looked for there.
-var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Thai}
-
+// longestUnspaced is the number of characters of the longest word that is looked for in a script without spaces.
 const longestUnspaced = 6
-
-// isUnspaced reports whether a text begins in such a script.
-func isUnspaced(text string) bool {
-	first, _ := utf8.DecodeRuneInString(text)
-	return unicode.In(first, unspaced...)
-}
 
 // Asks reports whether a header asks for the respondent's name or address, and for
 // nothing else: "Name (optional)", "What is your e-mail?", "firstName". Of several texts

@@ -24,78 +24,9 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
-	"sync"
 
 	"verbatim/internal/value"
 )
-
-//go:embed words.txt
-var wordsText string
-
-//go:embed names.txt
-var namesText string
-
-// A class is a set of the lists of words.txt that a word is in.
-type class uint16
-
-const (
-	name    class = 1 << iota // for what somebody is called
-	contact                   // for a way to reach somebody
-	address                   // for where somebody lives
-	beside                    // stands beside one of these
-	own                       // says whose it is
-	person                    // for somebody who answers
-	whoever                   // asks for an opinion about people
-	handle                    // for an account on a network
-	who                       // asks which person
-	filled                    // says what somebody did who answers
-)
-
-// said reports whether some of the words are for a name or a way to reach somebody.
-func (c class) said() bool { return c&(name|contact|address) != 0 }
-
-// A vocabulary holds the lists of words.txt; comments there explain each list.
-type vocabulary struct {
-	class                             map[string]class
-	request, particle, remark, silent value.Set
-	groups                            value.Set // of digits
-	answers, home, reach, identity    []string  // with spaces around, where spaces are written
-}
-
-// words reads the lists once.
-var words = sync.OnceValue(func() *vocabulary {
-	lists := value.Lists("personal/words.txt", wordsText)
-	k := vocabulary{
-		class: make(map[string]class, 4096), request: lists.Set("request"), particle: lists.Set("particle"), remark: lists.Set("remark"),
-		silent: lists.Set("silent"), groups: lists.Set("groups"), answers: phrases(lists.List("answers")), home: phrases(lists.List("home")),
-		reach: phrases(lists.List("reach")), identity: phrases(lists.List("identity")),
-	}
-	for i, list := range [...]string{"name", "contact", "address", "beside", "own", "person", "whoever", "handle", "who", "filled"} {
-		for _, word := range lists.List(list) {
-			k.class[word] |= 1 << i
-		}
-	}
-	return &k
-})
-
-// phrases puts spaces around texts, where spaces are written.
-func phrases(list []string) []string {
-	for i, text := range list {
-		if !isUnspaced(text) {
-			list[i] = " " + text + " "
-		}
-	}
-	return list
-}
-
-// A register holds the lists of names.txt.
-type register struct{ name, family, place, answer value.Set }
-
-// names reads the lists once, and only if there are cells that are written like names.
-var names = sync.OnceValue(func() register {
-	lists := value.Lists("personal/names.txt", namesText)
-	return register{lists.Set("name"), lists.Set("family"), lists.Set("place"), lists.Set("answer")}
-})
 
 // Of the different cells, so many twentieths have to look personal.
 const (

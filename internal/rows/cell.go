@@ -71,3 +71,13 @@ func At(cells []Cell, column int) string {
 	}
 	return value.Trim(c.Text())
 }
+
+// countFilled counts the cells that hold something.
+func countFilled(cells []Cell) (n int) {
+	for _, c := range cells {
+		if !value.IsBlank(c.Raw) {
+			n++
+		}
+	}
+	return n
+}

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/transform"
 
 	"verbatim/internal/charset"
+	"verbatim/internal/notice"
 	"verbatim/internal/value"
 )
 
@@ -58,6 +59,21 @@ func EncodingOf(name string) string {
 	}
 	return charset.Canonical(name)
 }
+
+// A textEncoding is how characters are written as bytes.
+type textEncoding struct {
+	name     string
+	bom      int    // length of the byte order mark in bytes, 0 if there is none
+	other    string // the encoding of what is not UTF-8, in a file of both; "" in other files
+	evidence string
+	next     string // the most likely encoding that gives another text, if there is one
+	escapes  bool   // escape characters are part of the encoding
+	strange  bool   // the bytes make no words in any encoding
+	warning  notice.Warning
+}
+
+// wide reports whether a character takes two bytes.
+func (e textEncoding) wide() bool { return e.name == utf16leName || e.name == utf16beName }
 
 // decode turns bytes in a known encoding into UTF-8 without byte order mark.
 func decode(r io.Reader, e textEncoding) (io.Reader, error) {

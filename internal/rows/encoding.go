@@ -27,21 +27,6 @@ import (
 //     damage. They are read as U+FFFD, counted and reported with their lines, like
 //     those of case 4.
 
-// A textEncoding is how characters are written as bytes.
-type textEncoding struct {
-	name     string
-	bom      int    // length of the byte order mark in bytes, 0 if there is none
-	other    string // the encoding of what is not UTF-8, in a file of both; "" in other files
-	evidence string
-	next     string // the most likely encoding that gives another text, if there is one
-	escapes  bool   // escape characters are part of the encoding
-	strange  bool   // the bytes make no words in any encoding
-	warning  notice.Warning
-}
-
-// wide reports whether a character takes two bytes.
-func (e textEncoding) wide() bool { return e.name == utf16leName || e.name == utf16beName }
-
 // detectEncoding detects the encoding of a file that begins with head. whole says
 // that head is the whole file. A named encoding overrides what is found, but a byte
 // order mark is still skipped: it is not text in any.

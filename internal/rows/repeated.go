@@ -80,11 +80,6 @@ func (t *Table) namesOnly(rec Record, below []Record) bool {
 	return filled > 1 && again*2 < filled
 }
 
-// isHeader reports whether a record below the header repeats a row of it.
-func (t *Table) isHeader(rec Record) bool {
-	return t.header != nil && slices.Contains(t.header, unmarked(rec))
-}
-
 // disorder is the error about a record below the header that has its names in another order.
 // The columns below it are others than above.
 func (t *Table) disorder(rec Record) error {
@@ -114,9 +109,6 @@ func (t *Table) reorders(rec Record, header string) bool {
 	}
 	return slices.Equal(sorted(text), sorted(header))
 }
-
-// unmarked is the text of a record without the byte order mark of the file that it comes from.
-func unmarked(rec Record) string { return strings.TrimPrefix(rec.Text, "\ufeff") }
 
 // repeatedHeader is the warning about such a record.
 func (t *Table) repeatedHeader(rec Record) notice.Warning {

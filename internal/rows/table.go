@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"path"
+	"slices"
 	"strings"
 
 	"verbatim/internal/notice"
@@ -280,3 +281,11 @@ func (t *Table) Facts() (Facts, error) {
 	}
 	return f.facts(t.Name), nil
 }
+
+// isHeader reports whether a record below the header repeats a row of it.
+func (t *Table) isHeader(rec Record) bool {
+	return t.header != nil && slices.Contains(t.header, unmarked(rec))
+}
+
+// unmarked is the text of a record without the byte order mark of the file that it comes from.
+func unmarked(rec Record) string { return strings.TrimPrefix(rec.Text, "\ufeff") }

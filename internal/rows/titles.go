@@ -122,16 +122,6 @@ func toldAbove(told, titles int) string {
 	return "above the header: " + strings.Join(what, ", ")
 }
 
-// countFilled counts the cells that hold something.
-func countFilled(cells []Cell) (n int) {
-	for _, c := range cells {
-		if !value.IsBlank(c.Raw) {
-			n++
-		}
-	}
-	return n
-}
-
 // labels reports whether one of the cells is a label of answers.
 func (k Known) labels(cells []Cell) bool {
 	return slices.ContainsFunc(cells, func(c Cell) bool { return k.Label(c.Raw) })

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
 	"verbatim/internal/lang"
 	"verbatim/internal/value"
 )

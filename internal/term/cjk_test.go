@@ -5,6 +5,8 @@ package term
 import (
 	"slices"
 	"testing"
+
+	"verbatim/internal/lang"
 )
 
 // Words of scripts without spaces are cut by dictionary; Japanese ones count
@@ -32,10 +34,10 @@ func TestDictionaries(t *testing.T) {
 func TestDictionaryLanguages(t *testing.T) {
 	for _, tt := range []struct {
 		code, answer string
-		want         Class
+		want         lang.Class
 	}{
-		{"zh", "没有意见，谢谢", NonResponse}, {"zh", "暂无", Nil}, {"zh", "没有培训", Substantive},
-		{"ja", "特になし", Nil}, {"ja", "わかりません。", NonResponse}, {"ja", "研修がない", Substantive},
+		{"zh", "没有意见，谢谢", lang.NonResponse}, {"zh", "暂无", lang.Nil}, {"zh", "没有培训", lang.Substantive},
+		{"ja", "特になし", lang.Nil}, {"ja", "わかりません。", lang.NonResponse}, {"ja", "研修がない", lang.Substantive},
 	} {
 		if _, got := analyzer(t, Options{Lang: in(t, tt.code)}).Answer(tt.answer); got != tt.want {
 			t.Errorf("%q: %d, want %d", tt.answer, got, tt.want)
@@ -45,7 +47,7 @@ func TestDictionaryLanguages(t *testing.T) {
 		"zh": {"团队的沟通不够透明", "希望公司多给一些培训机会", "工资太低"},
 		"ja": {"チームの透明性が足りない", "信頼関係が大切", "給料が安い"},
 	} {
-		if d := Detect("", slices.Values(answers)); d.Code != want || d.Unsupported != "" {
+		if d := lang.Detect("", slices.Values(answers)); d.Code != want || d.Unsupported != "" {
 			t.Errorf("%v: found as %+v, want %s", answers, d, want)
 		}
 	}

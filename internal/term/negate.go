@@ -2,6 +2,7 @@ package term
 
 import (
 	"slices"
+
 	"verbatim/internal/lang"
 )
 

@@ -3,6 +3,7 @@ package term
 import (
 	"strings"
 	"unicode"
+
 	"verbatim/internal/lang"
 )
 
