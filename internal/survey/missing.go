@@ -28,7 +28,7 @@ func newReadings(delimiter rune, p *platform, columns []column, profiles []*kind
 		}
 	}
 	for _, mark := range p.missing {
-		fits := func(i int) bool { return !columns[i].meta && sets(profiles[i], mark, p.missing) }
+		fits := func(i int) bool { return !columns[i].meta && sets(profiles[i], mark, p) }
 		if used, _ := markMissing(readings, profiles, mark, fits); used > 0 {
 			evidence = append(evidence, fmt.Sprintf("%q stands for no answer in %s, as %s writes it", mark, inColumns(used), p.name))
 		}
@@ -63,18 +63,18 @@ func inColumns(n int) string {
 }
 
 // sets reports whether a mark clearly differs from the answers around it: a negative
-// number among answers that are not negative, or N/A among a few other answers.
-func sets(p *kind.Profile, mark string, missing []string) bool {
+// number among answers that are not negative, or a word among a few other answers.
+func sets(p *kind.Profile, mark string, from *platform) bool {
 	if p.Count(mark) == 0 {
 		return false
 	}
 	switch {
-	case mark == "N/A":
+	case slices.Contains(from.missingAmongFew, mark):
 		return p.Distinct() <= 12 && p.Singletons() == 0
 	case mark[0] == '-':
 		for _, answer := range p.Values {
 			v := answer.Value
-			if v[0] == '-' && value.IsNumber(v) && !slices.Contains(missing, v) {
+			if v[0] == '-' && value.IsNumber(v) && !slices.Contains(from.missing, v) {
 				return false
 			}
 		}
@@ -92,7 +92,7 @@ func guessMissing(readings []reading, columns []column, profiles []*kind.Profile
 		}
 	}
 	if writtenByR(profiles, respondents) {
-		guess(naMark, func(int) bool { return true })
+		guess(words().blankOfR[0], func(int) bool { return true })
 	}
 	var marks []string
 	found := make([][]string, len(profiles))
@@ -115,18 +115,16 @@ func guessMissing(readings []reading, columns []column, profiles []*kind.Profile
 	return warnings
 }
 
-// naMark is what R writes for a blank.
-const naMark = "NA"
-
 // writtenByR reports whether NA stands where other programs leave a cell blank: in three columns or
 // more, and more often than blanks. Respondents who type it do not do so in a column of numbers or
 // dates, nor in one spelling, in one cell of ten and without ever leaving one blank.
 func writtenByR(profiles []*kind.Profile, respondents int) bool {
+	mark, typed := words().blankOfR[0], words().blankOfR[1:]
 	columns, cells, blanks, figures, spelled := 0, 0, 0, false, false
 	for _, p := range profiles {
 		blanks += respondents - p.Answered
-		spelled = spelled || p.Count("N/A")+p.Count("n/a")+p.Count("na") > 0
-		if n := p.Count(naMark); n > 0 {
+		spelled = spelled || slices.ContainsFunc(typed, func(other string) bool { return p.Count(other) > 0 })
+		if n := p.Count(mark); n > 0 {
 			columns, cells = columns+1, cells+n
 			figures = figures || p.MostlyNumbers() || p.MostlyDates()
 		}

@@ -28,14 +28,18 @@ import (
 type headerCut func(c column) (question, option string, ok bool)
 
 // cuts lists the cuts in the order in which they are tried. The later ones cut
-// codes, which are weaker evidence.
+// codes, which are weaker evidence. The forms are in words.txt and the platform's file.
 func cuts(p *platform) []headerCut {
-	all := []headerCut{cutLabel, cutBracket, cutChoice, cutUnderscores, cutDots}
-	for _, mark := range [...]string{" - ", " – ", "::", " | ", " > ", ": ", "/", ".", "_"} {
-		all = append(all, cutAt(mark, strings.LastIndex), cutAt(mark, strings.Index))
+	all := []headerCut{cutLabel, cutBracket}
+	for _, form := range words().option {
+		all = append(all, cutForm(form, strings.Index))
 	}
-	if p.habits["option before question"] {
-		all = append(all, cutColon)
+	all = append(all, cutDots)
+	for _, form := range words().optionBehindMark {
+		all = append(all, cutForm(form, strings.LastIndex), cutForm(form, strings.Index))
+	}
+	for _, form := range p.option {
+		all = append(all, cutForm(form, strings.Index))
 	}
 	return append(all, cutCode, cutNumberedBracket)
 }
@@ -54,21 +58,27 @@ func cutBracket(c column) (string, string, bool) {
 	return value.Trim(text[:open]), value.Trim(text[open+1 : len(text)-1]), true
 }
 
-// cutAt cuts "Which fruit? - Apple" and "fruit/apple" at the first or the last
-// mark.
-func cutAt(mark string, index func(s, mark string) int) headerCut {
+// cutForm cuts headers of one form, at the first or the last mark: "QUESTION - OPTION",
+// "QUESTION (choice=OPTION)", "OPTION:QUESTION".
+func cutForm(form string, index func(s, mark string) int) headerCut {
+	mark, swapped := strings.CutPrefix(form, "OPTION")
+	mark, end, _ := strings.Cut(strings.TrimPrefix(mark, "QUESTION"), "OPTION")
+	if swapped {
+		mark, end = strings.TrimSuffix(mark, "QUESTION"), ""
+	}
 	return func(c column) (string, string, bool) {
 		text := c.fullText()
 		i := index(text, mark)
 		if i < 1 {
 			return "", "", false
 		}
-		return text[:i], text[i+len(mark):], true
+		before, after := text[:i], strings.TrimSuffix(text[i+len(mark):], end)
+		if swapped {
+			return strings.TrimLeft(after, mark+" "), before, true
+		}
+		return before, after, true
 	}
 }
-
-// cutUnderscores cuts "fruit___1".
-func cutUnderscores(c column) (string, string, bool) { return strings.Cut(c.fullText(), "___") }
 
 // cutDots cuts "Which.fruit...Apple.", where each dot stands for a blank or a mark.
 func cutDots(c column) (string, string, bool) {
@@ -78,18 +88,6 @@ func cutDots(c column) (string, string, bool) {
 		return "", "", false
 	}
 	return strings.TrimRight(text[:i], "."), text[i+2:], true
-}
-
-// cutChoice cuts "Which fruit? (choice=Apple)".
-func cutChoice(c column) (string, string, bool) {
-	question, option, ok := strings.Cut(c.fullText(), " (choice=")
-	return question, strings.TrimSuffix(option, ")"), ok
-}
-
-// cutColon cuts "Apple:Which fruit?".
-func cutColon(c column) (string, string, bool) {
-	option, question, ok := strings.Cut(c.fullText(), ":")
-	return strings.TrimLeft(question, ": "), option, ok
 }
 
 // boxCode is a code with the number of a box at its end.

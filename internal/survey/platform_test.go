@@ -54,8 +54,8 @@ window: torn
 [test]
 window: clerk, drill
 
-[habits]
-option before question
+[option]
+OPTION:QUESTION
 `
 
 // A platform is added in one file.

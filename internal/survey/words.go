@@ -24,6 +24,7 @@ type vocabulary struct {
 	dateNames, dateEnds, undated                                        []string
 	missing                                                             kind.Codes
 	ordinals                                                            [][]string
+	option, optionBehindMark, blankOfR                                  []string
 }
 
 // words reads the lists once.
@@ -33,6 +34,7 @@ var words = sync.OnceValue(func() vocabulary {
 		other: lists.Set("other"), asking: lists.Set("asking"), you: lists.Set("you"), we: lists.Set("we"), variables: lists.Set("variable"), numbered: lists.Set("numbered"),
 		wordsAsked: lists.List("words asked"), questionBegins: lists.List("question begins"), questionHas: lists.List("question has"), questionEnds: lists.List("question ends"), placeholders: lists.List("placeholder"),
 		dateNames: lists.List("date name"), dateEnds: lists.List("date name ends"), undated: lists.List("no date name"), questionColumns: lists.Set("question column"), itemColumns: lists.Set("item column"), missing: kind.Codes{Numbers: lists.List("missing code"), Words: lists.List("missing word")}, ordinals: lists["ordinals"],
+		option: lists.List("option"), optionBehindMark: lists.List("option behind mark"), blankOfR: lists.List("blank of R"),
 	}
 })
 
