@@ -60,8 +60,18 @@ const (
 
 // Judge decides the kind of a question from its answers. Hard facts come first: the
 // forms of the answers, and what the platform says of the column. Then weights
-// decide whether answers fall into options, and whether they are open.
+// decide whether answers fall into options, and whether they are open. It is asked several
+// times of a column that may be a box.
 func (p *Profile) Judge(h Hint) Verdict {
+	if p.verdict == nil || p.by != p.Answered || p.hint != h {
+		v := p.judge(h)
+		p.verdict, p.by, p.hint = &v, p.Answered, h
+	}
+	return *p.verdict
+}
+
+// judge decides it anew.
+func (p *Profile) judge(h Hint) Verdict {
 	form := func(k Kind, n int) Verdict {
 		return Verdict{Kind: k, Why: "because " + evidence.Of(n, p.tested, fmt.Sprintf("answers were %ss", k))}
 	}

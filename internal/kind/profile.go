@@ -36,16 +36,20 @@ type Profile struct {
 	// Values.
 	Values []Answer
 	seen   int
-	places map[string]int // in Values
+	places map[string]int // in Values, once there are many
 	last   int            // place of the answer before
 	Beside int            // answers, among those seen, that are the same as the one before
 	// more holds the hashes of all distinct answers once Values is full.
 	more   map[uint64]struct{}
 	Capped bool // more than distinctCap
+	// verdict is the last one of Judge, by so many answers and this hint.
+	verdict *Verdict
+	by      int
+	hint    Hint
 }
 
 // NewProfile returns the profile of no answers.
-func NewProfile() *Profile { return &Profile{places: map[string]int{}, last: -1} }
+func NewProfile() *Profile { return &Profile{last: -1} }
 
 // hashSeed differs in every run. No output depends on it, since hashes are only
 // counted.
@@ -57,70 +61,119 @@ func (p *Profile) Add(cell string) {
 		return
 	}
 	p.Answered++
-	p.words += value.CountWords(cell)
-	p.test(cell)
-	p.addDistinct(cell)
-}
-
-// test counts numbers and dates. It stops after 1000 answers if few of them were
-// either.
-func (p *Profile) test(cell string) {
+	known := cell
+	if len(cell) > keyCap {
+		known = cell[:keyCap] + hashText(cell)
+	}
+	a := &Answer{}
+	if at := p.distinct(known); at >= 0 {
+		a = &p.Values[at]
+	}
+	if a.words == 0 { // what comes again is looked at once
+		a.words = value.CountWords(cell)
+	}
+	p.words += a.words
+	// Testing stops after 1000 answers if few of them were numbers or dates.
 	if p.tested >= 1000 && (p.numbers+p.dates)*10 < p.tested {
 		return
 	}
-	switch {
-	case value.IsCompactDay(cell):
-		p.dates++
-	case value.IsNumber(cell), value.IsQuantity(cell):
+	if a.form == 0 {
+		a.form = formOf(cell)
+	}
+	switch a.form {
+	case number:
 		p.numbers++
-	case value.IsDate(cell), value.IsPeriod(cell):
+	case date:
 		p.dates++
-	case IsNotAvailable(cell):
+	case notAvailable:
 		return
 	}
 	p.tested++
 }
 
-// addDistinct counts the answer among the distinct ones: by its text while few
-// are known, by its hash from then on.
-func (p *Profile) addDistinct(cell string) {
-	known := cell
-	if len(cell) > keyCap {
-		known = cell[:keyCap] + hashText(cell)
+// A form is what a cell looks like; 0: not tested.
+type form uint8
+
+const (
+	number form = iota + 1 // one number, or one with a unit
+	date                   // a date or a time
+	notAvailable
+	otherForm
+)
+
+// formOf tests a cell.
+func formOf(cell string) form {
+	switch {
+	case value.IsCompactDay(cell):
+		return date
+	case value.IsNumber(cell), value.IsQuantity(cell):
+		return number
+	case value.IsDate(cell), value.IsPeriod(cell):
+		return date
+	case IsNotAvailable(cell):
+		return notAvailable
 	}
-	if p.more != nil {
-		p.addHash(known)
-		return
-	}
-	p.seen++
-	if at, ok := p.places[known]; ok {
-		p.Values[at].Count++
-		if at == p.last {
-			p.Beside++
-		}
-		p.last = at
-		return
-	}
-	if len(p.Values) < judged {
-		p.last = len(p.Values)
-		p.keep(strings.Clone(known), 1)
-		return
-	}
-	// This is one more than can be kept: from here on only hashes are.
-	p.seen--
-	p.more = p.hashes()
-	p.addHash(known)
+	return otherForm
 }
 
-// keep counts an answer that is not known yet.
-func (p *Profile) keep(answer string, count int) {
-	p.places[answer] = len(p.Values)
-	p.Values = append(p.Values, Answer{answer, count})
+// distinct counts the answer among the distinct ones, by its text while few are known, by its
+// hash from then on, and returns its place in Values; -1: it has none.
+func (p *Profile) distinct(known string) int {
+	if p.more != nil {
+		p.addHash(known)
+		return -1
+	}
+	at := p.place(known)
+	if at < 0 && len(p.Values) >= judged {
+		// This is one more than can be kept: from here on only hashes are.
+		p.more = p.hashes()
+		p.addHash(known)
+		return -1
+	}
+	p.seen++
+	switch {
+	case at < 0:
+		at = len(p.Values)
+		p.keep(Answer{Value: strings.Clone(known)})
+	case at == p.last:
+		p.Beside++
+	}
+	p.last = at
+	p.Values[at].Count++
+	return at
+}
+
+// fewPlaces is the number of distinct answers up to which going through them is faster than a map.
+const fewPlaces = 8
+
+// place returns the place of an answer in Values, -1 if it is not known.
+func (p *Profile) place(answer string) int {
+	if p.places != nil {
+		if at, ok := p.places[answer]; ok {
+			return at
+		}
+		return -1
+	}
+	return slices.IndexFunc(p.Values, func(v Answer) bool { return v.Value == answer })
+}
+
+// keep adds an answer that is not known yet.
+func (p *Profile) keep(a Answer) {
+	p.Values = append(p.Values, a)
+	switch n := len(p.Values); {
+	case p.places != nil:
+		p.places[a.Value] = n - 1
+	case n > fewPlaces:
+		p.places = make(map[string]int, 2*n)
+		for at, v := range p.Values {
+			p.places[v.Value] = at
+		}
+	}
 }
 
 // Count gives how often an answer was given, among those seen.
 func (p *Profile) Count(answer string) int {
-	if at, ok := p.places[answer]; ok {
+	if at := p.place(answer); at >= 0 {
 		return p.Values[at].Count
 	}
 	return 0
@@ -198,10 +251,10 @@ func (p *Profile) Merge(q *Profile) {
 	p.tested += q.tested
 	p.seen += q.seen
 	for _, v := range q.Values {
-		if at, ok := p.places[v.Value]; ok {
+		if at := p.place(v.Value); at >= 0 {
 			p.Values[at].Count += v.Count
 		} else {
-			p.keep(v.Value, v.Count)
+			p.keep(v)
 		}
 	}
 	if p.more == nil && q.more == nil {
@@ -252,6 +305,8 @@ func (p *Profile) Texts() []string {
 type Answer struct {
 	Value string
 	Count int
+	words int  // of it; 0: not counted
+	form  form // as formOf says
 }
 
 // Common lists the distinct answers, the most frequent first, ties in the order

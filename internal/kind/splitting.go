@@ -287,7 +287,7 @@ const (
 
 // combinesCodes reports whether the answers are combinations of few codes with spaces between.
 func (p *Profile) combinesCodes() bool {
-	if !areCodes(p.Values) {
+	if len(p.Values) <= 2*fewestCodes || !areCodes(p.Values) {
 		return false
 	}
 	counts, alone := map[string]int{}, 0

@@ -21,10 +21,10 @@ var words = sync.OnceValue(func() vocabulary {
 })
 
 // IsOff reports whether a value is a mark for a box that is not ticked.
-func IsOff(v string) bool { return words().notTicked[strings.ToLower(v)] }
+func IsOff(v string) bool { return len(v) <= 24 && words().notTicked[strings.ToLower(v)] }
 
 // IsOn reports whether a value is a mark for a ticked box.
-func IsOn(v string) bool { return words().ticked[strings.ToLower(v)] }
+func IsOn(v string) bool { return len(v) <= 24 && words().ticked[strings.ToLower(v)] }
 
 // isMark reports whether a value is a mark of either.
 func isMark(v string) bool { return IsOn(v) || IsOff(v) }

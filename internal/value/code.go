@@ -8,7 +8,7 @@ import (
 // IsAddress reports whether a text is the address of an e-mail account, a computer
 // or a page.
 func IsAddress(v string) bool {
-	if strings.IndexFunc(v, Blank) >= 0 {
+	if !strings.ContainsAny(v, "@./") || strings.IndexFunc(v, Blank) >= 0 {
 		return false
 	}
 	at := strings.IndexByte(v, '@')
@@ -60,6 +60,9 @@ func MadeByMachine(v string, answered int) bool {
 // IsPlace reports whether a text is coordinates: two or more numbers, each with at
 // least two decimals.
 func IsPlace(v string) bool {
+	if strings.Count(v, ".")+strings.Count(v, ",") < 2 {
+		return false
+	}
 	between := func(r rune) bool { return r == ' ' || r == '/' || r == ';' || r == '(' || r == ')' || r == '°' }
 	numbers := strings.FieldsFuncSeq(v, between)
 	if trimmed := strings.TrimFunc(v, between); strings.IndexFunc(trimmed, between) < 0 {

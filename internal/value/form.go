@@ -13,8 +13,13 @@ import (
 // IsNumber reports whether a text is one number: a sign, a currency before or a
 // percent sign after, digits with separators between them.
 func IsNumber(s string) bool {
-	for _, prefix := range [...]string{"-", "+", "−", "$", "€", "£"} {
-		s = strings.TrimPrefix(s, prefix)
+	if s != "" && !digit(s[0]) {
+		if 'A' <= s[0] && s[0] <= 'z' { // most cells
+			return false
+		}
+		for _, prefix := range [...]string{"-", "+", "−", "$", "€", "£"} {
+			s = strings.TrimPrefix(s, prefix)
+		}
 	}
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "%"), " ")
 	if s == "" || len(s) > 48 {
@@ -136,7 +141,14 @@ func IsDate(s string) bool {
 }
 
 // HasDigit reports whether a text contains one of the ten digits.
-func HasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+func HasDigit(s string) bool {
+	for i := range len(s) {
+		if digit(s[i]) {
+			return true
+		}
+	}
+	return false
+}
 
 func digit(c byte) bool { return '0' <= c && c <= '9' }
 

@@ -190,7 +190,10 @@ func CountControls(text string) (nul, control int) {
 // Key makes names comparable: letters and digits only, in lower case.
 func Key(name string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		switch {
+		case 'a' <= r && r <= 'z':
+			return r
+		case unicode.IsLetter(r), unicode.IsDigit(r):
 			return unicode.ToLower(r)
 		}
 		return -1
