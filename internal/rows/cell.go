@@ -25,14 +25,11 @@ func (c Cell) Text() string {
 	return c.Raw
 }
 
-// newCell makes a cell of a field of which the first n bytes are in quotes.
+// newCell makes a cell of a field that begins with n bytes in quotes.
 //
 // Cells are pieces of the block's text as far as possible, so that nothing is
 // copied needlessly.
 func newCell(field string, n int) Cell {
-	if n == 0 {
-		return Cell{Raw: field}
-	}
 	inner := field[1 : n-1]
 	c := Cell{Raw: inner, Quoted: true, doubled: strings.Contains(inner, `""`)}
 	if n < len(field) {

@@ -13,6 +13,7 @@ import (
 // the header nor empty lines, and for each the number of records up to its end.
 func (s Sample) First(skip, n int) (lines [][]string, ends []int) {
 	at := 0
+	var cells []Cell
 	for rec := range s.Records() {
 		if len(lines) == n {
 			break
@@ -20,9 +21,12 @@ func (s Sample) First(skip, n int) (lines [][]string, ends []int) {
 		if at++; at <= skip || s.Table.isEmptyLine(rec) {
 			continue
 		}
-		var row []string
-		for _, c := range s.Table.Cells(nil, rec, 0) {
-			row = append(row, value.Clean(c.Text()))
+		cells = s.Table.Cells(cells[:0], rec, 0)
+		row := make([]string, len(cells))
+		for i, c := range cells {
+			if row[i] = c.Text(); c.damaged {
+				row[i] = value.Clean(row[i])
+			}
 		}
 		lines, ends = append(lines, row), append(ends, at)
 	}

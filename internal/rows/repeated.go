@@ -50,14 +50,13 @@ func (s Sample) SetHeader(records int) {
 // namesOnly reports whether a record has several cells, no numbers or dates, and most of
 // them in no other record below.
 func (t *Table) namesOnly(rec Record, below []Record) bool {
-	names := t.Cells(nil, rec, 0)
+	names := t.names(rec.Text)
 	filled, found := 0, make([]bool, len(names))
-	for i := range names {
-		text := At(names, i+1)
-		if text != "" {
+	for _, name := range names {
+		if name != "" {
 			filled++
 		}
-		if value.IsNumber(text) || value.IsDate(text) {
+		if value.IsNumber(name) || value.IsDate(name) {
 			return false
 		}
 	}
@@ -67,8 +66,10 @@ func (t *Table) namesOnly(rec Record, below []Record) bool {
 			continue
 		}
 		cells = t.Cells(cells[:0], other, 0)
-		for i := range names {
-			found[i] = found[i] || At(names, i+1) != "" && At(cells, i+1) == At(names, i+1)
+		for i, name := range names[:min(len(names), len(cells))] {
+			if !found[i] && cells[i].Raw != "" {
+				found[i] = name != "" && At(cells, i+1) == name
+			}
 		}
 	}
 	again := 0
@@ -99,15 +100,17 @@ func (t *Table) reorders(rec Record, header string) bool {
 	if len(text) != len(header) || text == header {
 		return false
 	}
-	sorted := func(text string) (names []string) {
-		cells := t.Cells(nil, Record{Text: text}, 0)
-		for i := range cells {
-			names = append(names, At(cells, i+1))
-		}
-		slices.Sort(names)
-		return names
+	return slices.Equal(slices.Sorted(slices.Values(t.names(text))), slices.Sorted(slices.Values(t.names(header))))
+}
+
+// names returns the cells of a header, trimmed.
+func (t *Table) names(header string) []string {
+	cells := t.Cells(nil, Record{Text: header}, 0)
+	names := make([]string, len(cells))
+	for i := range cells {
+		names[i] = At(cells, i+1)
 	}
-	return slices.Equal(sorted(text), sorted(header))
+	return names
 }
 
 // repeatedHeader is the warning about such a record.

@@ -271,19 +271,21 @@ func (s syntax) split(cells []Cell, rec string) []Cell {
 	if s.marked {
 		rec = rec[len(itemMark().FindString(rec)):]
 	}
-	for at := 0; ; {
+	for at, delimiter := 0, s.delimiter; ; {
 		at = s.quoteAt(rec, at)
-		start := at
+		start, quoted := at, 0
 		if at < len(rec) && rec[at] == '"' {
 			if closing := s.closing(rec, at, true); closing != never {
 				at = closing + 1
+				quoted = at - start
 			}
 		}
-		quoted := at
-		for at < len(rec) && rec[at] != s.delimiter {
+		for at < len(rec) && rec[at] != delimiter {
 			at++
 		}
-		cells = append(cells, newCell(rec[start:at], quoted-start))
+		if cells = append(cells, Cell{Raw: rec[start:at]}); quoted > 0 {
+			cells[len(cells)-1] = newCell(rec[start:at], quoted)
+		}
 		if s.escaped {
 			cells[len(cells)-1].unescape()
 		}
