@@ -35,7 +35,7 @@ func (b *box) read(cell string) string {
 	switch {
 	case cell == "" || kind.IsOff(cell) && !b.named:
 		return ""
-	case b.option != "" && (kind.IsOn(cell) || repeats(b.option, cell)):
+	case b.option != "" && cell != b.option && (kind.IsOn(cell) || repeats(b.option, cell)):
 		return b.option
 	}
 	return cell
@@ -228,7 +228,7 @@ func whatIs(c column, p *kind.Profile, option string, named bool) int {
 	words := c.asked || c.typed
 	switch {
 	case len(on) > 1:
-		if k := p.Judge(c.hint()).Kind; k == kind.Open || words {
+		if words || p.Judge(c.hint()).Kind == kind.Open {
 			return typedText
 		}
 		return gridRow

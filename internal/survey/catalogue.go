@@ -108,7 +108,8 @@ func (k catalogue) plainQuestion(text string) string {
 // isTypedLabel knows labels over what people type, and what machines are told of
 // such columns.
 func (k catalogue) isTypedLabel(label string) bool {
+	key := value.Key(label)
 	return slices.ContainsFunc(k, func(p *platform) bool {
-		return p.typedLabels.Has(value.Key(label)) || p.rowForMachines.Fit(strings.TrimSpace(label)) && p.typedForMachines.Fit(label)
+		return p.typedLabels.Has(key) || p.rowForMachines.Fit(strings.TrimSpace(label)) && p.typedForMachines.Fit(label)
 	})
 }

@@ -62,7 +62,7 @@ func headerExamples(tops []labelledTop) (out []example) {
 		// A survey that four people have answered is to be read alike.
 		for _, rows := range [][][]string{top.rows, top.rows[:min(top.want+4, len(top.rows))]} {
 			for i := range min(top.want+1, len(rows)) {
-				out = append(out, example{top.file, evidence.Values(k.rowFeatures(rows, i)), i < top.want, weight})
+				out = append(out, example{top.file, evidence.Values(k.compare(rows, i).features(i)), i < top.want, weight})
 			}
 		}
 	}

@@ -82,7 +82,8 @@ func (k catalogue) headerRows(rows [][]string, is judge) (count, doubtful int, w
 	if count, declared := k.declaredRows(rows); count > 0 {
 		return count, 0, []string{declared}
 	}
-	first, because := is(k.rowFeatures(rows, 0))
+	s := k.compare(rows, 0)
+	first, because := is(s.features(0))
 	switch {
 	case first:
 		because = "row 1 is a header row" + because
@@ -98,12 +99,15 @@ func (k catalogue) headerRows(rows [][]string, is judge) (count, doubtful int, w
 		if count < i && !blanks(rows[0]) {
 			break
 		}
-		if labels := countCells(rows[i], k.isResponseLabel); labels > 0 && k.areLabels(rows, i, labels) {
+		above := s
+		s = k.compare(rows, i)
+		// A row with more values than labels is none of labels: somebody answered "Response".
+		if labels := countCells(rows[i], k.isResponseLabel); labels > 0 && (s.values <= labels || blanks(rows[i-1])) {
 			count, last = i+1, fmt.Sprintf("row %d is another: it holds %d labels (Response, Open-Ended Response)", i+1, labels)
 			continue
 		}
-		header, too := is(k.rowFeatures(rows, i))
-		signs := k.headerSigns(rows, i)
+		header, too := is(s.features(i))
+		signs := headerSigns(rows[i], rows[i-1], s, above)
 		switch header = header && len(rows)-i > leastBelow; {
 		case header && signs > 0:
 			count, last = i+1, fmt.Sprintf("row %d is another%s", i+1, too)
@@ -148,13 +152,6 @@ func (k catalogue) declaredRows(rows [][]string) (count int, why string) {
 func (k catalogue) knowsHeader(rows [][]string) bool {
 	p, _ := k.detect(newHeadings(rows, 1), "")
 	return p.name != generic
-}
-
-// areLabels reports whether rows[i], with this number of a platform's labels in it,
-// is a header row. A row with more values than labels is not: somebody answered
-// "Response".
-func (k catalogue) areLabels(rows [][]string, i, labels int) bool {
-	return blanks(rows[i-1]) || k.compare(rows, i).values <= labels
 }
 
 // besideTitles returns the roles of header rows whose number the user gave, titles

@@ -108,10 +108,8 @@ func (s *comparison) addCell(text string, below *kind.Profile) {
 	}
 }
 
-// rowFeatures returns the features by which rows[i] is judged to be a header row or
-// not.
-func (k catalogue) rowFeatures(rows [][]string, i int) []evidence.Feature {
-	s := k.compare(rows, i)
+// features returns those by which rows[i] is judged to be a header row or not.
+func (s comparison) features(i int) []evidence.Feature {
 	words := evidence.Of(s.words, s.columns, "cells above numbers or dates held words")
 	ticked := evidence.Of(s.ticked, s.boxes, "cells named the option of their column")
 	again := evidence.Of(s.again, s.texts, "texts came again below")
@@ -134,24 +132,23 @@ func (k catalogue) rowFeatures(rows [][]string, i int) []evidence.Feature {
 	}
 }
 
-// headerSigns counts what shows that rows[i], below a header row, is another: it goes on under
+// headerSigns counts what shows that a row, below a header row, is another: it goes on under
 // blank cells, has options over boxes or names over values, asks where the row above does not,
 // or one of the two is a row of codes. A text that is only shorter than the answers below may
 // be the shortest answer, as one word with a mark ("Parking:"); one word over numbers an answer.
-func (k catalogue) headerSigns(rows [][]string, i int) int {
-	s := k.compare(rows, i)
+func headerSigns(row, above []string, s, sAbove comparison) int {
 	n := s.ticked + s.continued
-	if k.compare(rows, i-1).questions == 0 {
+	if sAbove.questions == 0 {
 		asks := func(c string) bool { return value.CountWords(c) > 1 || wantsWords(c) || asksForWords(c) }
-		n += s.words + min(s.questions, countCells(rows[i], asks))
+		n += s.words + min(s.questions, countCells(row, asks))
 	} else if s.words > 1 {
 		n += s.words
 	}
 	if s.names > 1 {
 		n += s.names
 	}
-	if numberedCodes(rows[i-1]) || numberedCodes(rows[i]) {
-		n += len(rows[i])
+	if numberedCodes(above) || numberedCodes(row) {
+		n += len(row)
 	}
 	return n
 }

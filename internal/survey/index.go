@@ -47,7 +47,10 @@ func newIndices(columns []column, questions []Question, readings []reading) (out
 
 // add notes a number under several names, once under each.
 func (x index) add(to map[string][]int, n int, names ...string) {
-	for _, name := range names {
+	for i, name := range names {
+		if i > 0 && name == names[i-1] {
+			continue
+		}
 		name = x.norm(name)
 		if at := to[name]; len(at) == 0 || at[len(at)-1] != n {
 			to[name] = append(at, n)

@@ -37,11 +37,11 @@ func (e *Export) Inspect(ctx context.Context, opt InspectOptions) (*Inspection, 
 	c := &census{Inspection: &Inspection{Dialect: e.Dialect}, export: e, samples: opt.Samples}
 	c.Questions = slices.Clone(e.Questions)
 	c.log.Add(e.Warnings...)
-	for range e.Questions {
-		c.profiles = append(c.profiles, kind.NewProfile())
-	}
-	for i := range c.Questions {
-		c.Questions[i].Answered = 0
+	if !e.Complete {
+		for i := range c.Questions {
+			c.profiles = append(c.profiles, kind.NewProfile())
+			c.Questions[i].Answered = 0
+		}
 	}
 	for _, f := range e.files {
 		if err := c.addFile(ctx, f); err != nil {
@@ -61,7 +61,7 @@ type census struct {
 	export   *Export
 	samples  int
 	log      notice.Log
-	profiles []*kind.Profile // one a question
+	profiles []*kind.Profile // one a question; none if detection has counted all answers
 	cells    []rows.Cell
 }
 
@@ -114,14 +114,16 @@ func (c *census) addRecord(t *rows.Table, rec rows.Record) {
 		for _, column := range q.Columns {
 			if a := c.export.answerIn(c.cells, column); a != "" {
 				c.look(t, rec, column, rows.At(c.cells, column), q.Kind == kind.Date || c.export.columns[column-1].dated)
-				c.profiles[i].Add(a)
+				if c.profiles != nil {
+					c.profiles[i].Add(a)
+				}
 				if q.Kind != kind.Meta && !q.Personal && len(q.Samples) < c.samples {
 					q.Samples = append(q.Samples, a)
 				}
 				some = true
 			}
 		}
-		if some {
+		if some && c.profiles != nil {
 			q.Answered++
 		}
 	}
@@ -141,15 +143,15 @@ func (c *census) look(t *rows.Table, rec rows.Record, column int, answer string,
 
 // settle sets the final counts.
 func (c *census) settle() {
-	for i := range c.Questions {
+	for i, p := range c.profiles {
 		q := &c.Questions[i]
 		answered := q.Answered
-		q.fillCounts(c.profiles[i])
+		q.fillCounts(p)
 		// Detection decides the kinds, so that all commands agree on them. If it
 		// saw no answer, there was nothing to judge, and the kind is decided here.
 		if q.Kind == kind.Empty && answered > 0 {
 			q.Kind = ""
-			q.describe(c.profiles[i], c.export.columns[q.Columns[0]-1])
+			q.describe(p, c.export.columns[q.Columns[0]-1])
 		}
 		q.Answered = answered
 	}

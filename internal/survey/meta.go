@@ -18,7 +18,7 @@ func markMeta(columns []column, k catalogue, p *platform) {
 		c := &columns[i]
 		c.codes = p.habits["codes with spaces"]
 		c.typed = c.typed || p.hasTyped(c)
-		c.idName = idPattern().MatchString(c.id) || idPattern().MatchString(c.question)
+		c.idName = isIDName(c.id) || isIDName(c.question)
 		c.dated = isDateName(c.id) || isDateName(c.header) || isDateName(c.question)
 		added := p.madeOfAnswers != nil && k.isMade(c.id, ids) || p.adds(c.id) || !c.labelled() && p.adds(c.header) ||
 			i == 0 && (c.question == "" || isPlaceholder(c.header))
@@ -44,8 +44,13 @@ func (p *platform) hasTyped(c *column) bool {
 // question: "Phone" may be one of the options.
 func (c *column) labelled() bool { return c.label != "" && value.Key(c.header) == value.Key(c.label) }
 
-// idPattern matches the names of columns of ids: "Contribution Id", "order_no",
+// isIDName reports whether a name is that of a column of ids: "Contribution Id", "order_no",
 // "CaseID".
+func isIDName(name string) bool { return idPattern().MatchString(name[max(0, len(name)-longestID):]) }
+
+// longestID is the length in bytes of the longest end of such a name, with what stands before it.
+const longestID = 16
+
 var idPattern = value.Pattern(`(?:^|[\s_.-])(?i:id|uuid|guid|token|nr|no|reference|ref)\.?$|[a-z]I[dD]$|(?i:nr|nummer)\.?$`)
 
 // lastPart gives the last part of a text that has several: "Contact - Phone".

@@ -2,7 +2,6 @@ package survey
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -22,50 +21,28 @@ import (
 // They are one question only if people answered in their own words: the rows
 // of a grid ("Rate feature 1", "Rate feature 2") are numbered too.
 
-// The numbers and the words of a header.
-var (
-	digitRun = value.Pattern(`\d+`)
-	wordRun  = value.Pattern(`[\pL\d]+`)
-)
-
-// template returns a header without its numbers, and the numbers. Parts of one
-// question have the same template.
+// template returns the letters of a header, with marks in place of its numbers and
+// ordinals, and the numbers. Parts of one question have the same template: people type
+// punctuation and blanks again for each part, and often differently.
 func template(text string) (string, []int) {
-	var numbers []int
-	shape := digitRun().ReplaceAllStringFunc(text, func(digits string) string {
-		n, err := strconv.Atoi(digits)
-		if err != nil {
-			return digits
+	shape := make([]byte, 0, len(text))
+	var numbers, ordinals []int
+	for text != "" {
+		digits := strings.TrimLeft(text, "0123456789")
+		run := text[:len(text)-len(digits)]
+		if n, err := strconv.Atoi(run); err == nil {
+			shape, numbers = append(shape, 0), append(numbers, n)
 		}
-		numbers = append(numbers, n)
-		return "\x00"
-	})
-	shape = wordRun().ReplaceAllStringFunc(shape, func(word string) string {
-		if n := ordinal(word); n > 0 {
-			numbers = append(numbers, n)
-			return "\x01"
+		rest := strings.TrimLeftFunc(digits, unicode.IsLetter)
+		word := digits[:len(digits)-len(rest)]
+		if n := words().ordinals[strings.ToLower(word)]; n > 0 {
+			shape, ordinals = append(shape, 1), append(ordinals, n)
+		} else {
+			shape = append(shape, word...)
 		}
-		return word
-	})
-	// People type punctuation and blanks again for each part, and often
-	// differently.
-	return strings.Map(func(r rune) rune {
-		if r < 2 || unicode.IsLetter(r) {
-			return r
-		}
-		return -1
-	}, shape), numbers
-}
-
-// ordinal gives the number that a word like "second" stands for, or 0.
-func ordinal(word string) int {
-	word = strings.ToLower(word)
-	for _, language := range words().ordinals {
-		if i := slices.Index(language, word); i >= 0 {
-			return i + 1
-		}
+		text = strings.TrimLeftFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) && (r < '0' || r > '9') })
 	}
-	return 0
+	return string(shape), append(numbers, ordinals...)
 }
 
 // numberedParts returns, for each column, the indices of all columns that are

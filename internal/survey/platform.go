@@ -190,6 +190,6 @@ func (p *platform) adds(name string) bool { return p.hasName(name) || p.base.has
 // remark behind it: "Name (optional)".
 func (p *platform) hasName(name string) bool {
 	k := value.Key(name)
-	bare, _, _ := strings.Cut(name, " (")
-	return p.metadata.Has(k) || p.metadata.Has(value.Key(bare)) || p.firstColumn.Has(k) || p.twoInRow.Has(k) || p.submitted.Has(k) || p.asWritten.Fit(value.Trim(name))
+	bare, _, remark := strings.Cut(name, " (")
+	return p.metadata.Has(k) || remark && p.metadata.Has(value.Key(bare)) || p.firstColumn.Has(k) || p.twoInRow.Has(k) || p.submitted.Has(k) || p.asWritten.Fit(value.Trim(name))
 }

@@ -23,7 +23,7 @@ type vocabulary struct {
 	wordsAsked, questionBegins, questionHas, questionEnds, placeholders []string
 	dateNames, dateEnds, undated                                        []string
 	missing                                                             kind.Codes
-	ordinals                                                            [][]string
+	ordinals                                                            map[string]int
 	option, optionBehindMark, blankOfR                                  []string
 }
 
@@ -33,10 +33,21 @@ var words = sync.OnceValue(func() vocabulary {
 	return vocabulary{
 		other: lists.Set("other"), asking: lists.Set("asking"), you: lists.Set("you"), we: lists.Set("we"), variables: lists.Set("variable"), numbered: lists.Set("numbered"),
 		wordsAsked: lists.List("words asked"), questionBegins: lists.List("question begins"), questionHas: lists.List("question has"), questionEnds: lists.List("question ends"), placeholders: lists.List("placeholder"),
-		dateNames: lists.List("date name"), dateEnds: lists.List("date name ends"), undated: lists.List("no date name"), questionColumns: lists.Set("question column"), itemColumns: lists.Set("item column"), missing: kind.Codes{Numbers: lists.List("missing code"), Words: lists.List("missing word")}, ordinals: lists["ordinals"],
+		dateNames: lists.List("date name"), dateEnds: lists.List("date name ends"), undated: lists.List("no date name"), questionColumns: lists.Set("question column"), itemColumns: lists.Set("item column"), missing: kind.Codes{Numbers: lists.List("missing code"), Words: lists.List("missing word")}, ordinals: places(lists["ordinals"]),
 		option: lists.List("option"), optionBehindMark: lists.List("option behind mark"), blankOfR: lists.List("blank of R"),
 	}
 })
+
+// places returns the place of each word in its line, from 1.
+func places(lines [][]string) map[string]int {
+	at := map[string]int{}
+	for _, line := range lines {
+		for i, word := range line {
+			at[word] = i + 1
+		}
+	}
+	return at
+}
 
 // isOther reports whether a label is that of the option that people write
 // themselves.
@@ -45,15 +56,23 @@ func isOther(label string) bool { return words().other[value.Key(label)] }
 // asksForWords reports whether a name is that of a column that people type into: it
 // ends in one of these words, or, in Alchemer's exports, has one before a colon.
 func asksForWords(name string) bool {
-	option, _, _ := strings.Cut(name, ":")
-	for _, part := range [...]string{name, option} {
-		said := strings.FieldsFunc(strings.ToLower(part), func(r rune) bool { return !unicode.IsLetter(r) })
-		tail := " " + strings.Join(said[max(0, len(said)-3):], " ")
-		if slices.ContainsFunc(words().wordsAsked, func(label string) bool { return strings.HasSuffix(tail, " "+label) }) {
-			return true
-		}
+	option, _, two := strings.Cut(name, ":")
+	return endsInWordsAsked(name) || two && endsInWordsAsked(option)
+}
+
+// endsInWordsAsked looks at the last three words of a name.
+func endsInWordsAsked(name string) bool {
+	tail := ""
+	for range 3 {
+		name = strings.TrimRightFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+		before := strings.TrimRightFunc(name, unicode.IsLetter)
+		tail, name = " "+name[len(before):]+tail, before
 	}
-	return false
+	tail = strings.ToLower(tail)
+	return slices.ContainsFunc(words().wordsAsked, func(label string) bool {
+		before, ok := strings.CutSuffix(tail, label)
+		return ok && strings.HasSuffix(before, " ")
+	})
 }
 
 // wantsWords reports whether a question can only be answered in words.
