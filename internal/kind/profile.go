@@ -70,9 +70,9 @@ func (p *Profile) Add(cell string) {
 		a = &p.Values[at]
 	}
 	if a.words == 0 { // what comes again is looked at once
-		a.words = value.CountWords(cell)
+		a.words = int32(value.CountWords(cell))
 	}
-	p.words += a.words
+	p.words += int(a.words)
 	// Testing stops after 1000 answers if few of them were numbers or dates.
 	if p.tested >= 1000 && (p.numbers+p.dates)*10 < p.tested {
 		return
@@ -144,7 +144,7 @@ func (p *Profile) distinct(known string) int {
 }
 
 // fewPlaces is the number of distinct answers up to which going through them is faster than a map.
-const fewPlaces = 8
+const fewPlaces = 16
 
 // place returns the place of an answer in Values, -1 if it is not known.
 func (p *Profile) place(answer string) int {
@@ -154,7 +154,12 @@ func (p *Profile) place(answer string) int {
 		}
 		return -1
 	}
-	return slices.IndexFunc(p.Values, func(v Answer) bool { return v.Value == answer })
+	for at := range p.Values {
+		if p.Values[at].Value == answer {
+			return at
+		}
+	}
+	return -1
 }
 
 // keep adds an answer that is not known yet.
@@ -305,8 +310,8 @@ func (p *Profile) Texts() []string {
 type Answer struct {
 	Value string
 	Count int
-	words int  // of it; 0: not counted
-	form  form // as formOf says
+	words int32 // of it; 0: not counted
+	form  form  // as formOf says
 }
 
 // Common lists the distinct answers, the most frequent first, ties in the order

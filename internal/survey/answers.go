@@ -108,7 +108,7 @@ type profiler struct {
 
 // heads adds what detection read of all files.
 func (p *profiler) heads(heads []*head, readings []reading, into *sampled) {
-	var cells []rows.Cell
+	batch, n := make([][]rows.Cell, max(1, min(together, cellsTogether/len(readings)))), 0
 	for _, h := range heads {
 		skip, t := h.skip, h.sample.Table
 		for rec := range h.sample.Records() {
@@ -117,23 +117,36 @@ func (p *profiler) heads(heads []*head, readings []reading, into *sampled) {
 				skip--
 			case h.footer > 0 && rec.Line >= h.footer:
 			case !t.IsBlankRow(rec):
-				cells = t.Cells(cells[:0], rec, len(readings))
-				p.addRespondent(cells, readings, into)
+				batch[n] = t.Cells(batch[n][:0], rec, len(readings))
+				if n++; n == len(batch) {
+					p.addRespondents(batch, readings, into)
+					n = 0
+				}
 			}
 		}
 	}
+	p.addRespondents(batch[:n], readings, into)
 }
 
-// addRespondent adds one respondent.
-func (p *profiler) addRespondent(cells []rows.Cell, readings []reading, into *sampled) {
+// The records that are cut into cells before their columns are profiled, one after the other:
+// going from column to column for each record would fetch thousands of profiles from memory again.
+const (
+	together      = 32
+	cellsTogether = 1 << 19
+)
+
+// addRespondents adds some respondents.
+func (p *profiler) addRespondents(batch [][]rows.Cell, readings []reading, into *sampled) {
 	for _, i := range p.columns {
-		p.marksShown = p.marksShown || i < len(cells) && p.platform.marksShown(cells[i])
-		if a := readings[i].answerOf(rows.At(cells, i+1)); a != "" {
-			into.profiles[i].Add(a)
-			into.answeredIn[i].Add(p.respondents)
+		for n, cells := range batch {
+			p.marksShown = p.marksShown || i < len(cells) && p.platform.marksShown(cells[i])
+			if a := readings[i].answerOf(rows.At(cells, i+1)); a != "" {
+				into.profiles[i].Add(a)
+				into.answeredIn[i].Add(p.respondents + n)
+			}
 		}
 	}
-	p.respondents++
+	p.respondents += len(batch)
 }
 
 // inParallel calls f with 0 to n-1, on all cores, and returns when all have
