@@ -109,6 +109,9 @@ type profiler struct {
 // heads adds what detection read of all files.
 func (p *profiler) heads(heads []*head, readings []reading, into *sampled) {
 	batch, n := make([][]rows.Cell, max(1, min(together, cellsTogether/len(readings)))), 0
+	for i := range batch {
+		batch[i] = make([]rows.Cell, 0, len(readings))
+	}
 	for _, h := range heads {
 		skip, t := h.skip, h.sample.Table
 		for rec := range h.sample.Records() {
@@ -132,7 +135,7 @@ func (p *profiler) heads(heads []*head, readings []reading, into *sampled) {
 // going from column to column for each record would fetch thousands of profiles from memory again.
 const (
 	together      = 32
-	cellsTogether = 1 << 19
+	cellsTogether = 1 << 17
 )
 
 // addRespondents adds some respondents.

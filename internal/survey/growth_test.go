@@ -7,6 +7,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"verbatim/internal/growth"
 )
 
 // The work for a wide export grows with its columns, and not with their square. It is
@@ -23,6 +25,16 @@ func TestGrowth(t *testing.T) {
 			t.Errorf("%s: %d bytes for 1,000 columns, %d for 4,000", name, few, many)
 		}
 	}
+}
+
+// Nor does the time of wide rows, most cells of which are blank, grow with more than the cells.
+func TestGrowthOfColumns(t *testing.T) {
+	inspect := func(columns int) func() {
+		row := strings.Repeat(",,,,trust,,,,,2", columns/10)
+		text := wideText(columns, func(i int) string { return fmt.Sprintf("What about %d things?", i) }) + strings.Repeat("\nR9"+row, 40)
+		return func() { bytesToInspect(t, text) }
+	}
+	growth.Linear(t, "columns", 64, inspect(100), inspect(6400))
 }
 
 // wideText is an export of 2 rows.
