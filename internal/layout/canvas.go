@@ -214,7 +214,7 @@ func (c *canvas) windows(j, k int) *windows {
 func (c *canvas) blank() *windows {
 	n := len(c.spare) - 1
 	if n < 0 {
-		return &windows{bits: make([]uint64, len(c.taken)), upTo: len(c.changes)}
+		return &windows{bits: make([]uint64, len(c.taken)), live: make([]live, 0, len(c.tiles)), upTo: len(c.changes)}
 	}
 	w := c.spare[n]
 	c.spare = c.spare[:n]
@@ -238,16 +238,14 @@ func (c *canvas) compute(j, k, y0, y1, x0, x1 int) {
 		c.smear(into, 1<<j, y0, y1, x0, x1)
 		return
 	}
-	narrow, half := c.families[j][k-1].bits, 1<<(k-1)
-	words, rest := half>>6, uint(half&63)
-	last := min(x1, c.stride-2-words) // beyond it there is only border
+	narrow, half := c.families[j][k-1].bits, uint(1)<<(k-1) // at most 64
 	for y := y0; y <= y1; y++ {
-		from, to := narrow[y*c.stride:][:c.stride], into[y*c.stride:][:c.stride]
-		for x := x0; x <= last; x++ {
-			to[x] = from[x] | from[x+words]>>rest | from[x+words+1]<<1<<(^rest&63)
-		}
-		for x := max(x0, last+1); x <= x1; x++ {
-			to[x] = from[x]
+		from := narrow[y*c.stride+x0:][:x1+2-x0]
+		to := into[y*c.stride+x0:][:len(from)-1]
+		v := from[0]
+		for i, next := range from[1:] {
+			to[i] = v | v>>half | next<<(64-half)
+			v = next
 		}
 	}
 }

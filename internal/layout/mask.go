@@ -81,13 +81,12 @@ func (m *mask) dilate(from *mask, margin image.Point) {
 // orShifted sets each cell that has a set one s cells to its left.
 func orShifted(row []uint64, s int) {
 	words, rest := s>>6, uint(s&63)
-	for i := len(row) - 1; i >= words; i-- {
-		v := row[i-words] << rest
-		if rest > 0 && i > words {
-			v |= row[i-words-1] >> (64 - rest)
-		}
-		row[i] |= v
+	from := row[:len(row)-words]
+	into := row[words:][:len(from)]
+	for i := len(from) - 1; i > 0; i-- {
+		into[i] |= from[i]<<rest | from[i-1]>>1>>(^rest&63)
 	}
+	into[0] |= from[0] << rest
 }
 
 // pen draws outlines into masks. It owns memory that is used again for each word, and is not safe

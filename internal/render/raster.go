@@ -31,7 +31,7 @@ const subpixels = 256
 
 // band is the largest number of rows that are held at once. A large mark is taken band by band, so
 // that its numbers stay in the cache of the processor.
-const band = 64
+const band = 32
 
 // raster collects the edges of one mark, or of a band of it, at a time; the next reuses its memory.
 type raster struct {
