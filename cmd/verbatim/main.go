@@ -16,35 +16,35 @@ import (
 	"verbatim/internal/cli"
 )
 
-// Garbage is collected when the heap has grown by growth per cent, but not before it
-// has least MiB; for the first time at first MiB, which many surveys never reach.
-// BenchmarkCollect compares this with Go's own setting for a small survey, TestSpeed
-// measures a large one: with 45, a million rows take 42 to 45 MiB, with 100 up to 56.
-const first, least, growth = 28, 18, 45
+// collector is how the garbage collector is set, in MiB and per cent. Garbage is collected when the
+// heap has grown by growth, but not before it has least; for the first time at first, which many
+// surveys never reach. room is what the heap and all that Go keeps beside it may take while little
+// outlives a collection: on one busy core the next collection is set so late that it would come at
+// 40 MiB without.
+type collector struct{ first, least, growth, room int }
 
-// room is what the heap and all that Go keeps beside it may take, in MiB, while little
-// outlives a collection. On one busy core collect is called so late after a collection
-// that the next one is due by the percentage of the one before, and would come at
-// 40 MiB.
-const room = 36
+// ours is the setting; BenchmarkCollect compares it with others, by time and memory.
+var ours = collector{first: 28, least: 18, growth: 45, room: 36}
 
-// collect sets the garbage collector to a heap of so many MiB, and for the time after
-// the next collection.
-func collect(at, growth int) {
+// set sets the heap at which garbage is collected next, and after that the least one.
+func (c collector) set() {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
-	before := max(1, int(live[0].Value.Uint64()>>10))                     // KiB that outlived the last collection
-	debug.SetGCPercent(max(growth, min(100*at/4, 100*at<<10/before-100))) // of 4 MiB at least, says Go
-	debug.SetMemoryLimit(int64(max(room<<10, 3*before)) << 10)
+	before := max(1, int(live[0].Value.Uint64()>>10))                                 // KiB that outlived the last collection
+	debug.SetGCPercent(max(c.growth, min(100*c.first/4, 100*c.first<<10/before-100))) // of 4 MiB at least, says Go
+	if c.room > 0 {
+		debug.SetMemoryLimit(int64(max(c.room<<10, 3*before)) << 10)
+	}
 	unused := new([64]byte) // larger than what Go packs together with other values
-	runtime.AddCleanup(unused, func(at int) { collect(at, growth) }, min(at, least))
+	c.first = min(c.first, c.least)
+	runtime.AddCleanup(unused, collector.set, c)
 }
 
 // main connects the program with the process: arguments, streams, signals, the
 // terminal, the environment. Everything else is in package cli, and can be called
 // from a test.
 func main() {
-	collect(first, growth)
+	ours.set()
 	run()
 }
 
