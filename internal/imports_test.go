@@ -30,7 +30,8 @@ rows     | notice value charset | golang.org/x/text
 evidence | value
 kind     | value evidence
 personal | value
-survey   | notice value rows evidence kind personal | github.com/gocarina/gocsv
+wording  | value kind
+survey   | notice value rows evidence kind personal wording | github.com/gocarina/gocsv
 lang     | value segment suffix trigram | github.com/kljensen/snowball golang.org/x/text
 lang     | | github.com/blevesearch/snowballstem github.com/go-ego/gse github.com/ikawaha/kagome
 term     | value segment trigram lang

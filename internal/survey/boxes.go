@@ -7,6 +7,7 @@ import (
 
 	"verbatim/internal/kind"
 	"verbatim/internal/value"
+	"verbatim/internal/wording"
 )
 
 // Boxes: a multiple choice with one column for each option.
@@ -250,7 +251,7 @@ func whatIs(c column, p *kind.Profile, option string, named bool) int {
 // that is only a mark, or only the end of the option ("Never" of "Tests - Never").
 func optionName(option string, on []string, off bool) string {
 	switch {
-	case isPlaceholder(option), option == "", len(on) == 0 && !off:
+	case wording.IsPlaceholder(option), option == "", len(on) == 0 && !off:
 		return ""
 	case len(on) == 0, kind.IsOn(on[0]), repeats(option, on[0]) && value.Key(option) != value.Key(on[0]):
 		return option

@@ -7,6 +7,7 @@ import (
 
 	"verbatim/internal/kind"
 	"verbatim/internal/value"
+	"verbatim/internal/wording"
 )
 
 // A column is one column of the export, and what its header says.
@@ -92,7 +93,7 @@ func nameColumns(rows [][]string, roles []role, width int, k catalogue) []column
 			own = "Column" + strconv.Itoa(c.number)
 		}
 		c.finish(own, &question, options, k)
-		if i > 0 && isPlaceholder(own) {
+		if i > 0 && wording.IsPlaceholder(own) {
 			columns[i-1].optioned = true
 		}
 	}
@@ -103,22 +104,22 @@ func nameColumns(rows [][]string, roles []role, width int, k catalogue) []column
 // question the last one named on its left, which it may replace.
 func (c *column) finish(own string, question *string, options bool, k catalogue) {
 	switch {
-	case own != "" && !isPlaceholder(own):
+	case own != "" && !wording.IsPlaceholder(own):
 		own = k.plainQuestion(own)
 		*question = own
 	case *question == "" && c.label != "":
 		// A column before the first question: its label is all it has.
 		own, c.label = c.label, ""
 	}
-	continues := own == "" && options || isPlaceholder(own)
+	continues := own == "" && options || wording.IsPlaceholder(own)
 	if c.question = own; continues && *question != "" {
 		c.question = *question
-		if isPlaceholder(own) {
+		if wording.IsPlaceholder(own) {
 			c.label = own
 		}
 	}
-	c.optioned = options || isPlaceholder(own)
-	c.asked = asksForWords(c.label) || wantsWords(c.question) || asksForWords(c.question) || k.byName(generic).typed.Fit(c.id)
+	c.optioned = options || wording.IsPlaceholder(own)
+	c.asked = wording.AsksForWords(c.label) || wording.WantsWords(c.question) || wording.AsksForWords(c.question) || k.byName(generic).typed.Fit(c.id)
 	c.typed = c.typed || k.isTypedLabel(c.label) || k.isTypedLabel(own)
 	if k.isResponseLabel(c.label) {
 		c.label = ""
@@ -167,7 +168,7 @@ func followOn(columns []column) {
 					c.id = c.label
 				}
 				c.question, c.label, c.optioned = c.label, "", false
-				c.asked = c.asked || wantsWords(c.question)
+				c.asked = c.asked || wording.WantsWords(c.question)
 			}
 		}
 		from = to

@@ -18,6 +18,7 @@ import (
 
 	"verbatim/internal/kind"
 	"verbatim/internal/value"
+	"verbatim/internal/wording"
 )
 
 // questionsFrom makes questions of columns. Boxes are one question. So are the
@@ -151,7 +152,7 @@ func byText(columns []column) map[[2]string][]int {
 // belongsToLeft reports whether a header belongs to the question on its left:
 // "Other (please specify)", "Comments".
 func belongsToLeft(c column) bool {
-	return asksForWords(c.fullText()) && value.CountWords(c.fullText()) <= 4
+	return wording.AsksForWords(c.fullText()) && value.CountWords(c.fullText()) <= 4
 }
 
 // unitedText names a question that the user made of columns: by what their texts

@@ -9,6 +9,7 @@ import (
 
 	"verbatim/internal/evidence"
 	"verbatim/internal/value"
+	"verbatim/internal/wording"
 )
 
 // Header rows. Platforms write one, two or three of them:
@@ -249,7 +250,7 @@ func isItemCode(c string) bool {
 // endsAsQuestion reports whether a cell ends with a mark that ends questions.
 func endsAsQuestion(c string) bool {
 	c = value.Trim(c)
-	return slices.ContainsFunc(words().questionEnds, func(mark string) bool { return strings.HasSuffix(c, mark) }) || strings.Contains(c, "? ")
+	return slices.ContainsFunc(wording.Words().QuestionEnds, func(mark string) bool { return strings.HasSuffix(c, mark) }) || strings.Contains(c, "? ")
 }
 
 // countCells counts the cells that fit.

@@ -7,6 +7,7 @@ import (
 	"verbatim/internal/evidence"
 	"verbatim/internal/kind"
 	"verbatim/internal/value"
+	"verbatim/internal/wording"
 )
 
 // Is a row a header row or a respondent? It is compared with the rows below it,
@@ -52,10 +53,10 @@ func (k catalogue) compare(rows [][]string, i int) (s comparison) {
 		if i > 0 && (c >= len(rows[i-1]) || value.IsBlank(rows[i-1][c])) {
 			s.continued++
 		}
-		if endsAsQuestion(text) || wantsWords(text) || asksForWords(text) {
+		if endsAsQuestion(text) || wording.WantsWords(text) || wording.AsksForWords(text) {
 			s.questions++
 		}
-		if k.byName(generic).isMeta(text) || isPlaceholder(text) {
+		if k.byName(generic).isMeta(text) || wording.IsPlaceholder(text) {
 			s.names++
 		}
 		below := kind.NewProfile()
@@ -139,7 +140,9 @@ func (s comparison) features(i int) []evidence.Feature {
 func headerSigns(row, above []string, s, sAbove comparison) int {
 	n := s.ticked + s.continued
 	if sAbove.questions == 0 {
-		asks := func(c string) bool { return value.CountWords(c) > 1 || wantsWords(c) || asksForWords(c) }
+		asks := func(c string) bool {
+			return value.CountWords(c) > 1 || wording.WantsWords(c) || wording.AsksForWords(c)
+		}
 		n += s.words + min(s.questions, countCells(row, asks))
 	} else if s.words > 1 {
 		n += s.words
@@ -172,18 +175,18 @@ const fewestWords = 4
 
 // isStatement reports whether a text is a sentence that asks nobody for anything.
 func isStatement(text string) bool {
-	said, known := strings.Fields(strings.ToLower(text)), words()
-	if len(said) < fewestWords || endsAsQuestion(text) || strings.Contains(text, "?") || wantsWords(text) {
+	said, known := strings.Fields(strings.ToLower(text)), wording.Words()
+	if len(said) < fewestWords || endsAsQuestion(text) || strings.Contains(text, "?") || wording.WantsWords(text) {
 		return false
 	}
-	return !known.asking[said[0]] && !hasWord(said, known.you)
+	return !known.Asking[said[0]] && !hasWord(said, known.You)
 }
 
 // isTold reports whether a statement sounds like a respondent's: it ends in a full
 // stop or an exclamation mark, or says "we".
 func isTold(text string) bool {
 	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") ||
-		hasWord(strings.Fields(strings.ToLower(text)), words().we)
+		hasWord(strings.Fields(strings.ToLower(text)), wording.Words().We)
 }
 
 // hasWord reports whether one of the words is there, with or without a sign after

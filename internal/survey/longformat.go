@@ -6,6 +6,7 @@ import (
 	"verbatim/internal/kind"
 	"verbatim/internal/notice"
 	"verbatim/internal/value"
+	"verbatim/internal/wording"
 )
 
 // In the long format a row is an answer, and a respondent has as many rows as there
@@ -25,14 +26,14 @@ func longFormat(columns []column, found *sampled) []notice.Warning {
 	question, asked := -1, (*kind.Profile)(nil)
 	for i, c := range columns {
 		p := found.profiles[i]
-		if question < 0 && words().questionColumns[value.Key(c.header)] && p.Distinct() > 1 && p.Distinct()*3 <= p.Answered {
+		if question < 0 && wording.Words().QuestionColumns[value.Key(c.header)] && p.Distinct() > 1 && p.Distinct()*3 <= p.Answered {
 			question, asked = i, p
 		}
 	}
 	if question < 0 {
 		return nil
 	}
-	sure := asked.Any(endsAsQuestion) || asked.Any(value.HasDigit) && !words().itemColumns[value.Key(columns[question].header)]
+	sure := asked.Any(endsAsQuestion) || asked.Any(value.HasDigit) && !wording.Words().ItemColumns[value.Key(columns[question].header)]
 	id := -1
 	for i, c := range columns {
 		p := found.profiles[i]

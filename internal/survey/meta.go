@@ -5,6 +5,7 @@ import (
 
 	"verbatim/internal/personal"
 	"verbatim/internal/value"
+	"verbatim/internal/wording"
 )
 
 // markMeta marks the columns that the platform adds to the answers, and notes what
@@ -19,9 +20,9 @@ func markMeta(columns []column, k catalogue, p *platform) {
 		c.codes = p.habits["codes with spaces"]
 		c.typed = c.typed || p.hasTyped(c)
 		c.idName = isIDName(c.id) || isIDName(c.question)
-		c.dated = isDateName(c.id) || isDateName(c.header) || isDateName(c.question)
+		c.dated = wording.IsDateName(c.id) || wording.IsDateName(c.header) || wording.IsDateName(c.question)
 		added := p.madeOfAnswers != nil && k.isMade(c.id, ids) || p.adds(c.id) || !c.labelled() && p.adds(c.header) ||
-			i == 0 && (c.question == "" || isPlaceholder(c.header))
+			i == 0 && (c.question == "" || wording.IsPlaceholder(c.header))
 		label := lastPart(c.fullText())
 		c.person = personal.Asks(c.id, c.header, c.question, label)
 		c.meta = added || c.person && !c.labelled()
@@ -37,7 +38,7 @@ func (p *platform) hasTyped(c *column) bool {
 		return true
 	}
 	_, label, _ := cutBracket(*c)
-	return p.habits["other is typed"] && (isOther(c.header) || isOther(label))
+	return p.habits["other is typed"] && (wording.IsOther(c.header) || wording.IsOther(label))
 }
 
 // labelled reports whether the header is only a label under another column's

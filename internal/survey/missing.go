@@ -7,6 +7,7 @@ import (
 	"verbatim/internal/kind"
 	"verbatim/internal/notice"
 	"verbatim/internal/value"
+	"verbatim/internal/wording"
 )
 
 // What stands for no answer. A platform says so itself ([missing] in its file). Who
@@ -92,7 +93,7 @@ func guessMissing(readings []reading, columns []column, profiles []*kind.Profile
 		}
 	}
 	if writtenByR(profiles, respondents) {
-		guess(words().blankOfR[0], func(int) bool { return true })
+		guess(wording.Words().BlankOfR[0], func(int) bool { return true })
 	}
 	var marks []string
 	found := make([][]string, len(profiles))
@@ -101,7 +102,7 @@ func guessMissing(readings []reading, columns []column, profiles []*kind.Profile
 		if columns[i].meta || readings[i].box != nil {
 			continue
 		}
-		if found[i], bare = p.Missing(words().missing); bare > 0 {
+		if found[i], bare = p.Missing(wording.Words().Missing); bare > 0 {
 			warnings = append(warnings, notice.Warning{Code: notice.MissingCode, Column: columns[i].number,
 				Message: fmt.Sprintf("%d of %d answers are bare numbers among words, and are counted", bare, p.Answered), Hint: "if they are codes for no answer, leave them blank"})
 		}
@@ -119,7 +120,7 @@ func guessMissing(readings []reading, columns []column, profiles []*kind.Profile
 // more, and more often than blanks. Respondents who type it do not do so in a column of numbers or
 // dates, nor in one spelling, in one cell of ten and without ever leaving one blank.
 func writtenByR(profiles []*kind.Profile, respondents int) bool {
-	mark, typed := words().blankOfR[0], words().blankOfR[1:]
+	mark, typed := wording.Words().BlankOfR[0], wording.Words().BlankOfR[1:]
 	columns, cells, blanks, figures, spelled := 0, 0, 0, false, false
 	for _, p := range profiles {
 		blanks += respondents - p.Answered

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"verbatim/internal/value"
+	"verbatim/internal/wording"
 )
 
 // Numbered parts: one question asked for several answers, one column each.
@@ -35,7 +36,7 @@ func template(text string) (string, []int) {
 		}
 		rest := strings.TrimLeftFunc(digits, unicode.IsLetter)
 		word := digits[:len(digits)-len(rest)]
-		if n := words().ordinals[strings.ToLower(word)]; n > 0 {
+		if n := wording.Words().Ordinals[strings.ToLower(word)]; n > 0 {
 			shape, ordinals = append(shape, 1), append(ordinals, n)
 		} else {
 			shape = append(shape, word...)
@@ -108,9 +109,9 @@ func shortCode(text string) bool {
 	}
 	stem := strings.ToLower(strings.TrimRightFunc(text, unicode.IsDigit))
 	if bare := strings.TrimRight(stem, "_#"); bare != stem {
-		return len(bare) < 2 || words().variables[bare]
+		return len(bare) < 2 || wording.Words().Variables[bare]
 	}
-	return len([]rune(stem)) < 4 || words().variables[stem] || words().numbered[stem]
+	return len([]rune(stem)) < 4 || wording.Words().Variables[stem] || wording.Words().Numbered[stem]
 }
 
 // numberMark is a number of a part as headers write it, with what belongs to

@@ -5,6 +5,7 @@ import (
 
 	"verbatim/internal/kind"
 	"verbatim/internal/value"
+	"verbatim/internal/wording"
 )
 
 // The headers of boxes say the question and the option in one text, or, where
@@ -28,14 +29,14 @@ import (
 type headerCut func(c column) (question, option string, ok bool)
 
 // cuts lists the cuts in the order in which they are tried. The later ones cut
-// codes, which are weaker evidence. The forms are in words.txt and the platform's file.
+// codes, which are weaker evidence. The forms are in wording/words.txt and the platform's file.
 func cuts(p *platform) []headerCut {
 	all := []headerCut{cutLabel, cutBracket}
-	for _, form := range words().option {
+	for _, form := range wording.Words().Option {
 		all = append(all, cutForm(form, strings.Index))
 	}
 	all = append(all, cutDots)
-	for _, form := range words().optionBehindMark {
+	for _, form := range wording.Words().OptionBehindMark {
 		all = append(all, cutForm(form, strings.LastIndex), cutForm(form, strings.Index))
 	}
 	for _, form := range p.option {
