@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -107,6 +108,9 @@ func (o *compareOptions) plan(s *Streams, files []string) (documents []documentO
 	}
 	for _, path := range slices.DeleteFunc(slices.Clone(paths), isPicture) {
 		format, err := formatOf(path, o.format, report.Table, report.DocumentFormats())
+		if use, ok := errors.AsType[*notice.UsageError](err); ok && format == "" {
+			use.Hint += ", or a picture, " + pictureExtensions()
+		}
 		if err != nil {
 			return nil, look, err
 		}

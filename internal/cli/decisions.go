@@ -4,8 +4,8 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"verbatim/internal/decision"
 
+	"verbatim/internal/decision"
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
 	"verbatim/internal/study"

@@ -60,7 +60,7 @@ func (s *Streams) write(files ...outfile.File) error {
 // documentOutput says where a document goes and in which format.
 //
 // The name of an output determines its format; --format does so for standard output
-// and for names without a known ending. Both are checked before anything is read.
+// and for names without an ending. Both are checked before anything is read.
 type documentOutput struct {
 	path    string         // "" or "-": standard output
 	format  report.Format  // "" until resolve, unless --format gives it
@@ -99,26 +99,23 @@ func (d *documentOutput) resolve(s *Streams, inputs []string) (err error) {
 //	x.json     csv        wrong use: one of them is a slip
 //	x or -     csv        csv
 //	x or -     -          the usual format
-//	x.png      any        wrong use: no format of this command, but of another
+//	x.png      any        wrong use: no format of this command
 func formatOf(path string, asked, usual report.Format, formats report.Formats) (report.Format, error) {
 	told := formats.Of(path)
-	_, isPicture := render.FormatOf(path)
 	extensions := prose.Alternatives(formats.Extensions())
-	another := &notice.UsageError{Where: path, What: "this command writes no " + strings.ToLower(filepath.Ext(path)) + " file"}
 	switch {
 	case path == "-" || path == "":
 		return cmp.Or(asked, usual), nil
 	case told != "" && asked != "" && told != asked:
 		return "", &notice.UsageError{Where: path, What: fmt.Sprintf("the name says %s, but --format says %s", told, asked), Hint: "leave one of them out"}
-	case told == "" && isPicture:
-		another.Hint = "use " + extensions + "; verbatim cloud draws pictures"
-		return "", another
-	case told == "" && report.ReportFormats().Of(path) != "":
-		another.Hint = "use " + extensions + "; verbatim report writes pages"
-		return "", another
-	case told == "" && report.AllFormats().Of(path) != "":
-		another.Hint = "use " + extensions
-		return "", another
+	case told == "" && filepath.Ext(path) != "":
+		hint := "use " + extensions
+		if _, isPicture := render.FormatOf(path); isPicture {
+			hint += "; verbatim cloud draws pictures"
+		} else if report.ReportFormats().Of(path) != "" {
+			hint += "; verbatim report writes pages"
+		}
+		return "", &notice.UsageError{Where: path, What: "this command writes no " + strings.ToLower(filepath.Ext(path)) + " file", Hint: hint}
 	case cmp.Or(told, asked, usual) == "":
 		return "", &notice.UsageError{Where: path, What: "the name says no format", Hint: "use " + extensions}
 	}

@@ -45,7 +45,7 @@ type encoder struct {
 // make it refuse the names of its files.
 func AllFormats() Formats {
 	return []encoder{
-		{Table, nil, func(w io.Writer, d document) error { return writeText(w, d.table(columnsOf(w))) }, nil, (*Coded).writeTable},
+		{Table, []string{".txt"}, func(w io.Writer, d document) error { return writeText(w, d.table(columnsOf(w))) }, nil, (*Coded).writeTable},
 		{CSV, []string{".csv"}, func(w io.Writer, d document) error { return writeCSV(w, d.rows) }, nil, (*Coded).writeCSV},
 		{JSON, []string{".json"}, func(w io.Writer, d document) error { return writeJSON(w, d) }, func(r *Report, w io.Writer) error { return writeJSON(w, r) }, (*Coded).writeJSON},
 		{Markdown, []string{".md", ".markdown"}, func(w io.Writer, d document) error { return writeText(w, d.markdown()) }, (*Report).writeMarkdown, (*Coded).writeMarkdown},

@@ -10,8 +10,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"verbatim/internal/decision"
 
+	"verbatim/internal/decision"
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
@@ -33,7 +33,7 @@ func ReadTally(name string, r io.Reader) (*Tally, error) {
 	}
 	var head struct{ Schema string }
 	if err := json.Unmarshal(text, &head); err != nil {
-		return refuse(write, "is no tally in JSON: %v", err)
+		return refuse(write, "is no tally in JSON")
 	}
 	if head.Schema != tallySchema {
 		return refuse(write, "the schema is %q, not %q", head.Schema, tallySchema)
