@@ -91,8 +91,8 @@ func bindPeople(f *pflag.FlagSet, o *study.Options) {
 // bindTerms adds the flags that say what a term is.
 func bindTerms(f *pflag.FlagSet, o *study.Options) {
 	f.StringVar(&o.Lang, "lang", o.Lang, "language of the answers by its `CODE` (ISO 639-1), or auto: "+strings.Join(lang.Languages(), ", "))
-	f.StringVar(&o.Stopwords, "stopwords", o.Stopwords, "leave out the words in `FILE` too, one a line")
-	f.BoolVar(&o.NoStopwords, "no-stopwords", o.NoStopwords, "count stop words as well")
+	f.StringVar(&o.Stopwords, "stopwords", o.Stopwords, "leave out the words in `FILE` too, one a line; with --no-stopwords, only them")
+	f.BoolVar(&o.NoStopwords, "no-stopwords", o.NoStopwords, "count the stop words of the language as well")
 	f.BoolVar(&o.NoStem, "no-stem", o.NoStem, "group by written word, not by stem")
 	f.StringVar(&o.SetAside, "set-aside", o.SetAside, "count the kinds of words in this `LIST` without ranking them: filler, echo, subject, or none")
 	f.StringArrayVar(&o.Keep, "keep", o.Keep, "never drop, stem or set aside this `WORD`; repeatable")

@@ -46,7 +46,6 @@ var rules = []rule{
 	{"", []string{"split"}, "", with("whole"), "an answer is one term or, without --whole, a list of them", leaveOne},
 	{"", asWords, "", with("whole"), "changes nothing with --whole, which counts answers as they are written", leaveOne},
 	{"", asWords, "", with("split"), "changes nothing with --split, which counts items as they are written", leaveOne},
-	{"", []string{"stopwords"}, "", with("no-stopwords"), "changes nothing with --no-stopwords", leaveOne},
 	{"quotes", []string{"seed"}, "", is("sample", "0"), "changes nothing with --sample 0, which shows all answers", leaveOne},
 	{"code", []string{"set-aside"}, "", always, "changes nothing, since coded data rank no terms", "leave it out"},
 	{"chart", []string{"of"}, "themes", both(with("suppress"), is("count", "mentions")), "with --suppress their mentions are withheld", "leave --count mentions out"},

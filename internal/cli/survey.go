@@ -72,6 +72,7 @@ func (o *surveyOptions) check() error {
 	if o.decisions.path == "-" {
 		return &notice.UsageError{Where: "--decisions", What: "is read from a file, or written to one", Hint: "for example --decisions decisions.json"}
 	}
+	o.Addresses = o.flags.Changed("redact") && !o.Redact
 	return o.Options.Check()
 }
 

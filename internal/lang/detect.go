@@ -34,7 +34,7 @@ func (d Detection) Alone() bool {
 }
 
 // What a conclusion needs, in steps of evidence. The numbers were set with surveys of other people's
-// texts: 10, 30 and 100 words, pairs of words and sentences in 71 languages.
+// texts: 10, 30 and 100 words, pairs of words and sentences in 72 languages.
 const (
 	margin     = 3 * trigram.Nat                 // by which a language must lead the next
 	widespread = 2 * trigram.Nat                 // for English, which most surveys are in

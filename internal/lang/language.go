@@ -52,7 +52,7 @@ type Trait uint32
 
 const (
 	Stop        Trait = 1 << iota // a function word
-	content                       // a word of answers, although Snowball's stop list has it or a filler has its stem
+	Content                       // a word of answers, although Snowball's stop list has it or a filler has its stem
 	filler                        // a word of content that carries no answer
 	fillerForm                    // a filler only in this form
 	frame                         // a word that questions are made of
@@ -228,7 +228,7 @@ func (l *Language) IsFiller(folded string, stem func(string) string) bool {
 	switch {
 	case l.listsFiller(folded):
 		return true
-	case l.Has(folded, content) || hasAnySuffix(folded, l.nouns):
+	case l.Has(folded, Content) || hasAnySuffix(folded, l.nouns):
 		return false
 	}
 	return l.stems[stem(folded)]&filler != 0

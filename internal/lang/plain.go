@@ -42,7 +42,7 @@ func (l *Language) Spellings(words map[string]int) map[string]string {
 		// A word is rather written as it should be than without its accents, so that what is
 		// frequent without them is a word of its own: publico. Where none has accents but borrowed
 		// words, any number is a sign.
-		if x := accents[word]; x.word != "" && !x.several && (x.mentions > mentions || l.foreignAccents) {
+		if x := accents[word]; x.word != "" && !x.several && (x.mentions > mentions || l.isBorrowed(x.word)) {
 			spellings[word] = x.word
 		}
 		if x := digraphs.find(l, word); x.word != "" {
@@ -101,13 +101,13 @@ func (l *Language) hasDigraph(text string) bool {
 
 // unaccented is a folded word without its accents, but for those of the language's own letters: café.
 // In languages whose writers leave out all of them the accent at the end stays, since it makes another
-// word: marché, trabajó.
+// word: marché, trabajó. That of a borrowed word does not.
 func (l *Language) unaccented(word string) string {
-	if l.optionalAccents {
+	if l.optionalAccents && !l.isBorrowed(word) {
 		_, n := utf8.DecodeLastRuneInString(word)
 		return withoutAccents(word[:len(word)-n]) + word[len(word)-n:]
 	}
-	if !l.foreignAccents {
+	if !l.foreignAccents && l.ownLetters == "" {
 		return word
 	}
 	var out strings.Builder
@@ -119,4 +119,12 @@ func (l *Language) unaccented(word string) string {
 		}
 	}
 	return out.String()
+}
+
+// isBorrowed reports whether a folded word with accents has one that no letter of the language has.
+func (l *Language) isBorrowed(word string) bool {
+	return l.foreignAccents || l.ownLetters != "" && strings.ContainsFunc(word, func(r rune) bool {
+		letter := string(r)
+		return !strings.Contains(l.ownLetters, letter) && withoutAccents(letter) != letter
+	})
 }

@@ -22,7 +22,11 @@ func TestSpellings(t *testing.T) {
 		{"sv", "armé arme", ""}, // two words
 		{"nl", "café cafe cafe coördinatie coordinatie rosé rose", "cafe=café coordinatie=coördinatie"},
 		{"fi", "café cafe cafe sää saa", "cafe=café"}, // ä is a letter of its own
-		{"ru", "кафé кафе", ""},
+		{"ru", "кафé кафе", ""},                       // in two scripts
+		{"ru", "café cafe cafe мой мои", "cafe=café"}, // й is a letter of its own
+		{"ro", "café cafe cafe casă casa rosé rose", "cafe=café rose=rosé"},
+		{"tr", "café cafe cafe kapı kapi", "cafe=café"},
+		{"ga", "té te bád bad", ""}, // two words
 		{"fr", "forêt forêt foret", "foret=forêt"},
 		{"fr", "pécher pêcher pecher", ""},             // two words
 		{"fr", "marché marche", ""},                    // two words, too

@@ -37,10 +37,7 @@ func (s Share) Joins() bool {
 
 // A poll asks each answer for its language. Evidence of all words together fails where answers are
 // in several languages, or where many say the same.
-//
-//	an answer in a script of one language   votes for that language
-//	an answer of four words or more         votes for the language that its words tell
-//	any other answer                        does not vote
+// One in a script of one language votes for that, one of four words or more for what its words tell.
 type poll struct {
 	*Detector
 	answers   int     // all

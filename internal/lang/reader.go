@@ -11,7 +11,7 @@ import (
 
 // wordSections says what an entry of each section with words makes of its word.
 var wordSections = map[string]Trait{
-	"stop": Stop, "content": content, "filler": filler, "filler as it is": fillerForm, "frame": frame, "negator": negWord, "lack": NegLack,
+	"stop": Stop, "content": Content, "filler": filler, "filler as it is": fillerForm, "frame": frame, "negator": negWord, "lack": NegLack,
 	"link": Link, "negator after": NegAfter, "correlative": NegBoth, "correlative in pairs": NegPaired, "adversative": Adversative,
 	"negator either": NegEither, "elided": Elided, "undivided": undivided, "acronym": acronym,
 }
@@ -117,7 +117,7 @@ func (r *listReader) entry(section, entry string) error {
 func (r *listReader) word(entry string, t Trait) error {
 	ending, isEnding := strings.CutPrefix(entry, "-")
 	switch {
-	case isEnding && t == content:
+	case isEnding && t == Content:
 		r.lang.nouns = append(r.lang.nouns, ending)
 	case isEnding && t == negWord:
 		r.lang.negations = append(r.lang.negations, ending)
@@ -135,7 +135,7 @@ func (r *listReader) mark(word string, t Trait) {
 	folded, words := r.lang.Fold(word), r.lang.words
 	words[folded] |= t
 	if r.lang.optionalAccents {
-		if bare := withoutAccents(folded); words[bare]&content == 0 {
+		if bare := withoutAccents(folded); words[bare]&Content == 0 {
 			words[bare] |= t
 		}
 	}
@@ -217,7 +217,7 @@ func (r *listReader) finish() {
 	}
 	for word, t := range l.words {
 		l.elides = l.elides || t&Elided != 0
-		if t&content != 0 {
+		if t&Content != 0 {
 			l.words[word] = t &^ Stop
 		}
 		switch {
@@ -244,7 +244,7 @@ func (r *listReader) finish() {
 func (l *Language) markDotted() {
 	for _, word := range slices.Collect(maps.Keys(l.words)) {
 		for i, r := range word {
-			if r == '.' && l.Has(word, Stop) {
+			if r == '.' && l.Has(word, Stop|Content) {
 				l.words[word[:i]] |= Dotted
 			}
 		}

@@ -1,6 +1,8 @@
 package personal
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -139,6 +141,21 @@ const (
 // telephone, whatever else stands there.
 func holdsContact(cell string) bool {
 	return holdsMail(cell) || isPhone(cell) || value.IsAddress(cell) || mostInARow(cell) >= leastDigits && !value.IsDate(cell)
+}
+
+// MayTell reports whether one cell alone, of which nothing else is known, may say who somebody is:
+// it holds an address, a long number or a name that many bear, or is written as names are.
+func MayTell(cell string) bool {
+	return holdsContact(cell) || isKnown(cell) || isTelling(cell) && looksLikeName(cell)
+}
+
+// Excerpt quotes the beginning of a row behind a colon, without the cells that may tell somebody.
+func Excerpt(row []string) string {
+	cells := slices.DeleteFunc(slices.Clone(row), MayTell)
+	if len(cells) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(": %.60q", strings.Join(cells, ", "))
 }
 
 // longestContact is the number of words up to which an e-mail address is the point of a

@@ -193,6 +193,7 @@ func (r *Result) terms() string {
 			how = "Each word counts on its own, in capital and small letters alike"
 		}
 		how += clause(!r.Options.NoStopwords, "; words without meaning of their own (the, of, is) are left out")
+		how += clause(r.Options.NoStopwords && r.Options.Stopwords != "", "; of the words without meaning of their own, only those of a list are left out")
 		return how + ". Words that carry no answer, and words of the question that many questions have (“improve”, “issue”), are counted but not ranked."
 	case "options":
 		return "Each option counts as it is written."

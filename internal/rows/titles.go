@@ -65,13 +65,13 @@ func (s Sample) Above(k Known, width int) (skip int, evidence string, doubt []no
 // empty line between, before they look like answers.
 const mostBare = 2
 
-// doubt warns of more titles than that, and quotes the first.
+// doubt warns of more titles than that.
 func (s Sample) doubt(bare []Record) []notice.Warning {
 	if len(bare) <= mostBare {
 		return nil
 	}
 	return []notice.Warning{{Code: notice.HeaderAnswers, File: s.Table.Name, Line: bare[0].Line,
-		Message: fmt.Sprintf("%d lines above the header are taken for titles, and are not counted: the first is %.60q", len(bare), value.Clean(bare[0].Text)),
+		Message: fmt.Sprintf("%d lines above the header are taken for titles, and are not counted", len(bare)),
 		Hint:    "--header-rows N counts header rows from the first line; --delimiter C names what parts the cells"}}
 }
 

@@ -57,8 +57,9 @@ type Options struct {
 	Population int      `json:"population"` // people, for the intervals; 0: not finite
 
 	// What stays private.
-	Redact   bool `json:"redact"`   // personal data is replaced before anything is counted
-	Suppress int  `json:"suppress"` // people that have to have said what is shown; 0: anybody
+	Redact    bool `json:"redact"`   // personal data is replaced before anything is counted; in whole answers it is anyway …
+	Addresses bool `json:"-"`        // … unless this is set
+	Suppress  int  `json:"suppress"` // people that have to have said what is shown; 0: anybody
 	// AllowNames counts a question that holds names or addresses of respondents.
 	AllowNames bool `json:"-"`
 

@@ -21,6 +21,7 @@ func (r *run) prepare(ctx context.Context) (err error) {
 	case q.Kind == survey.KindSingle && r.terms.Whole:
 		r.terms.KeepNonAnswers = true // "No" is an option there, as "Don't know" is
 	}
+	r.opt.Redact = r.opt.Redact || r.listed() && !r.opt.Addresses // a term is what a person wrote
 	r.terms.Filler = slices.Contains(r.aside, "filler")
 	if r.opt.Decided != nil {
 		lang := ""

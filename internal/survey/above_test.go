@@ -35,6 +35,7 @@ func TestAboveTheHeader(t *testing.T) {
 			`surveymonkey ',' 2 12 [1 2]multiple [3]open`},
 		{"columns without a name", "id,Why?\n" + table(12, "%d,because of %d,<a|b>,and %d"), Options{}, `generic ',' 1 12 [1]meta [2]open [3]single [4]open`},
 		{"rows of which most are dropped", "id,Why?,x\n" + table(9, "%d") + "10,because of it\n", Options{}, `generic ',' 1 10 [1]meta [2]open [3]empty`},
+		{"quarters over quarters", "Since,Why?\n" + strings.Repeat("Q3 2024,because of it\nQ1 2023,since we like it so\n2024-Q2,no idea\n", 5), Options{}, `generic ',' 1 15 [1]date [2]single`},
 		{"a comma without quotes", "id,Why?\n1,this\n2,this, that, other\n3,one\n4,two, three\n5,six\n6,five, four, three\n7,a\n8,b\n", Options{}, `generic ',' 1 8 [1]meta [2]open`},
 	}
 	for _, c := range cases {

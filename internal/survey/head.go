@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/personal"
 	"verbatim/internal/rows"
 	"verbatim/internal/value"
 )
@@ -17,8 +18,9 @@ type head struct {
 	platform *platform
 	columns  []column
 	sample   rows.Sample
-	skip     int // records before the first respondent: header rows, empty lines, "sep=;"
-	footer   int // the line from which there are totals and remarks, and no respondents; 0: none
+	skip     int  // records before the first respondent: header rows, empty lines, "sep=;"
+	doubted  bool // the header row may be an answer
+	footer   int  // the line from which there are totals and remarks, and no respondents; 0: none
 	warnings []notice.Warning
 }
 
@@ -82,6 +84,7 @@ func (h *head) readTable(opt Options) error {
 		why = []string{"no header row, as asked for"}
 	} else {
 		h.doubtHeader(lines, doubtful)
+		h.doubted = doubtful == 1
 	}
 	d.Evidence = append(append(d.Evidence, why...), who)
 	h.skip = ends[len(roles)-1]
@@ -100,25 +103,22 @@ func (h *head) readTable(opt Options) error {
 }
 
 // doubtHeader warns of a header row that may be a respondent, and of a first row that is one.
-// It quotes the row.
+// It quotes the row, but for cells in which may stand who that is.
 func (h *head) doubtHeader(lines [][]string, doubtful int) {
 	w := notice.Warning{Code: notice.HeaderAnswers, File: h.sample.Table.Name}
 	switch {
 	case h.dialect.HeaderRows == 0:
 		w.Message, w.Hint = "there is no header row: the first row is an answer like those below, and is counted", "--header-rows 1 takes it for the header"
 	case doubtful == 1:
-		w.Message, w.Hint = "the header row looks like an answer, and is not counted as one: "+excerpt(lines[0]), "--header-rows 0 counts it"
+		w.Message, w.Hint = "the header row looks like an answer, and is not counted as one"+personal.Excerpt(lines[0]), "--header-rows 0 counts it"
 	case doubtful > 1:
-		w.Message = fmt.Sprintf("row %d of the table is taken for a header row, and is not counted: %s", doubtful, excerpt(lines[doubtful-1]))
+		w.Message = fmt.Sprintf("row %d of the table is taken for a header row, and is not counted%s", doubtful, personal.Excerpt(lines[doubtful-1]))
 		w.Hint = fmt.Sprintf("--header-rows %d counts it", doubtful-1)
 	default:
 		return
 	}
 	h.warnings = append(h.warnings, w)
 }
-
-// excerpt quotes the beginning of a row.
-func excerpt(row []string) string { return fmt.Sprintf("%.60q", strings.Join(row, ", ")) }
 
 // sameShape refuses a file whose columns differ from those of the first file, even
 // if only one question is worded differently. Delimiter, encoding, blanks, punctuation and

@@ -82,7 +82,7 @@ func (s *comparison) addCell(text string, below *kind.Profile) {
 	case below.Answered < 2:
 	case below.MostlyNumbers() || below.MostlyDates():
 		s.columns++
-		if value.IsNumber(text) || value.IsDate(text) {
+		if value.IsNumber(text) || value.IsDate(text) || below.MostlyDates() && value.IsPeriod(text) { // "Q3 2024" may stand over figures
 			s.values++
 		} else if !kind.IsNotAvailable(text) {
 			s.words++

@@ -2,6 +2,7 @@ package survey
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -124,17 +125,31 @@ func TestFirstAnswerIsShort(t *testing.T) {
 	}
 }
 
-// A row that is taken for a header on little evidence is quoted.
+// A row that is taken for a header on little evidence is quoted, but nobody's name or address is; a
+// title is told by its line.
 func TestDoubtfulHeaderIsQuoted(t *testing.T) {
 	for text, quoted := range map[string]string{
 		"Feedback\nWhat is missing here?\n" + belowNothing:                                       `"What is missing here?"`,
 		"The documentation is hard to follow.\n" + belowNothing:                                  `"The documentation is hard to follow."`,
-		"one\ntwo\nthree\nHow old?,Why?,where\n" + table(20, "%d,reason number %d,<here|there>"): `"one"`,
+		"one\ntwo\nthree\nHow old?,Why?,where\n" + table(20, "%d,reason number %d,<here|there>"): `taken for titles, and are not counted`,
 	} {
 		e := openText(t, text, Options{})
 		if len(e.Warnings) != 1 || !strings.Contains(e.Warnings[0].Message, quoted) || !e.Warnings[0].QuotesCells() {
 			t.Errorf("%.40q: warnings %v, want one with %s", text, e.Warnings, quoted)
 		}
+	}
+}
+
+// Where the header row may be an answer, neither the warning nor the questions show who wrote it.
+func TestDoubtfulHeaderTellsNobody(t *testing.T) {
+	text := "1,ada@example.org,Ada Miller,the door is kept open by Ada Miller,2024-03-01 10:00\n"
+	for i := 2; i < 40; i++ {
+		text += fmt.Sprintf("%d,p%d@example.org,Ida%c Jones,more trees please %d,2024-03-%02d 10:00\n", i, i, 'a'+i%26, i, i%28+1)
+	}
+	e := openText(t, text, Options{})
+	said := fmt.Sprint(e.Warnings, e.Questions, e.Evidence)
+	if e.HeaderRows != 1 || len(e.Warnings) == 0 || strings.Contains(said, "ada@") || strings.Contains(said, "Miller") {
+		t.Errorf("%d header rows: %s", e.HeaderRows, said)
 	}
 }
 

@@ -64,6 +64,7 @@ func newExport(heads []*head) *Export {
 	for i, q := range e.Questions {
 		e.Questions[i].Answered = e.found.answeredBy(q.Columns)
 		e.Questions[i].Select = e.selectorOf(q)
+		e.Questions[i].conceal(first.doubted)
 	}
 	return e
 }

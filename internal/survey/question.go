@@ -87,6 +87,14 @@ func (q *Question) describe(p *kind.Profile, c column) {
 	q.judge(v.Kind, v.Why)
 }
 
+// conceal takes a text that may be somebody's name or address, of a header row that is an answer.
+func (q *Question) conceal(doubted bool) {
+	if doubted && (q.Kind == kind.Meta || q.Personal || personal.MayTell(q.Text)) {
+		number := strconv.Itoa(q.Columns[0])
+		q.ID, q.Text, q.Select = "column "+number, "column "+number, number
+	}
+}
+
 // judge sets the kind, and why it is that.
 func (q *Question) judge(k Kind, why string) {
 	q.Kind, q.Why, q.Evidence = k, why, []string{strings.TrimSuffix(string(k)+", "+why, ", ")}

@@ -22,32 +22,33 @@ const maxParts = 4
 //	w/o noise    ─▶ letters beside a slash with no word on the other side
 //	a) noise     ─▶ a letter that numbers the items of a list
 //
-// Other initials are one token, which counts as without full stops: U. S. A., e. V., EE. UU.,
+// An abbreviation in [content] is one token: Ph. D., M. Sc. Other initials are one, which counts as without full stops: U. S. A., e. V., EE. UU.,
 // EE UU.
 //
 // A letter that stands alone is an answer, as is a capital: R, vitamin C.
 func (a *Analyzer) dropLetters() {
 	out := a.tokens[:0]
 	for i := 0; i < len(a.tokens); {
-		t, n := &a.tokens[i], 0
+		t, n, one := &a.tokens[i], 0, false
 		if t.has(lang.Dotted) {
-			n = a.abbreviation(i)
+			n, one = a.abbreviation(i)
 		}
 		if n == 0 && t.hints&(letter|double) != 0 {
-			if names := a.initials(i); names > 1 {
-				out = append(out, a.joinedInitials(a.tokens[i:i+names]))
-				i += names
-				continue
-			}
-			if t.hints&letter != 0 && a.isLeftOver(i) {
+			if n = a.initials(i); n > 0 {
+				one = true
+			} else if t.hints&letter != 0 && a.isLeftOver(i) {
 				n = 1
 			}
 		}
-		for j := range n {
-			a.stop(&a.tokens[i+j])
+		if one {
+			out = append(out, a.joinedInitials(a.tokens[i:i+n]))
+		} else {
+			for j := range n {
+				a.stop(&a.tokens[i+j])
+			}
+			n = max(1, n)
+			out = append(out, a.tokens[i:i+n]...)
 		}
-		n = max(1, n)
-		out = append(out, a.tokens[i:i+n]...)
 		i += n
 	}
 	a.tokens = out
@@ -63,8 +64,8 @@ func (a *Analyzer) joinedInitials(parts []Token) Token {
 }
 
 // abbreviation is the number of tokens of the abbreviation that begins with a token, 0 if
-// none does.
-func (a *Analyzer) abbreviation(i int) (longest int) {
+// none does, and whether it is an answer.
+func (a *Analyzer) abbreviation(i int) (longest int, answers bool) {
 	joined := a.tokens[i].Folded
 	for n := 1; n < maxParts && i+n < len(a.tokens); n++ {
 		before, t := &a.tokens[i+n-1], &a.tokens[i+n]
@@ -75,15 +76,16 @@ func (a *Analyzer) abbreviation(i int) (longest int) {
 			break
 		}
 		joined += "." + t.Folded
-		if a.lang.Has(joined, lang.Stop) || a.others(func(l *lang.Language) bool { return l.Has(joined, lang.Stop) }) {
-			longest = n + 1
+		is := func(l *lang.Language) bool { return l.Has(joined, lang.Stop|lang.Content) }
+		if is(a.lang) || a.others(is) {
+			longest, answers = n+1, !a.lang.Has(joined, lang.Stop) && !a.others(func(l *lang.Language) bool { return l.Has(joined, lang.Stop) })
 		}
 	}
-	return longest
+	return longest, answers
 }
 
 // initials is the number of tokens of the initials that begin with a token: letters with a
-// full stop behind each, one of them a capital, or doubled capitals.
+// full stop behind each, one of them a capital, or doubled capitals; 0 for a single one.
 func (a *Analyzer) initials(i int) (n int) {
 	capital := false
 	for ; i+n < len(a.tokens); n++ {
@@ -100,7 +102,7 @@ func (a *Analyzer) initials(i int) (n int) {
 		}
 		capital = capital || !t.small
 	}
-	if !capital {
+	if !capital || n < 2 {
 		return 0
 	}
 	return n
@@ -133,7 +135,7 @@ func (a *Analyzer) isLeftOver(i int) bool {
 	return strings.HasSuffix(before, "'") || i+1 < len(a.tokens) && strings.HasPrefix(after, ".")
 }
 
-// stop makes a stop word of a counted token.
+// stop makes one of a counted token.
 func (a *Analyzer) stop(t *Token) {
 	if t.Kind != Counted {
 		return

@@ -16,7 +16,7 @@ type Options struct {
 	Others []*lang.Language // of some of the answers, which are read in them
 
 	NoStem         bool   // group by the case-folded word instead of the stem
-	NoStopwords    bool   // count stop words like any other word
+	NoStopwords    bool   // count the stop words of the languages like any other word
 	Twice          bool   // some answers were encoded twice: "RÃ¼ckmeldung"
 	Whole          bool   // the whole answer is one term: no split, stem or stop words
 	Split          string // the answer is a list with this separator, each item a term

@@ -10,11 +10,9 @@ import (
 // If a survey has answers in several languages, each answer is read in its own: its stop words are
 // those of that language, and so are its fillers, stems and negators.
 //
-//	the cost of the war      English: "war" is counted
-//	das war keine gute Idee  German: "war" is a stop word
+//	the cost of the war, das war gut   "war" is a stop word in German alone
 //
-// The main language holds where no other leads it clearly, and for an answer of one word. What a
-// word speaks for is found once, as all that depends on the word alone.
+// The main language holds where no other leads it clearly, and for an answer of one word.
 
 // switchLead is by how many steps of evidence another language must lead the main one.
 const switchLead = 3 * trigram.Nat
@@ -28,8 +26,7 @@ func (a *Analyzer) settle() {
 	words := 0
 	for i := range a.tokens {
 		t := &a.tokens[i]
-		switch {
-		case t.leads == nil, t.hints&shout != 0 && !a.shouted, t.Start > lang.MaxLook:
+		if t.leads == nil || t.hints&shout != 0 && !a.shouted || t.Start > lang.MaxLook {
 			continue
 		}
 		words++

@@ -111,6 +111,7 @@ func TestOptions(t *testing.T) {
 		{"keep", Options{Keep: []string{"THE", "imports"}}, "the imports s:are s:not !trust"},
 		{"drop", Options{Drop: []string{"imports"}}, "s:The d:Imports s:are s:not !trust"},
 		{"stop", Options{Stop: []string{"Imports"}}, "s:The s:Imports s:are s:not !trust"},
+		{"stop alone", Options{Stop: []string{"Imports"}, NoStopwords: true}, "the s:Imports are not !trust"},
 		{"names", Options{Names: map[string]string{"imports": "Imports"}}, "s:The Imports s:are s:not !trust"},
 		{"subject", Options{Subject: []string{"import"}}, "s:The u:import s:are s:not !trust"},
 	}

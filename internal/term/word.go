@@ -102,11 +102,10 @@ func (a *Analyzer) sortOut(w *Word) {
 	case s.as == dropWord, w.Folded == "": // only the stretching of an Arabic word
 		w.Kind = Dropped
 		return
-	case !a.opt.NoStopwords && !a.isAcronym(w.Form):
-		if s.as == stopToo || a.lang.IsStop(w.Folded) {
-			w.Kind = StopWord
-			return
-		}
+	case a.isAcronym(w.Form):
+	case s.as == stopToo, !a.opt.NoStopwords && a.lang.IsStop(w.Folded):
+		w.Kind = StopWord
+		return
 	}
 	w.Aside = a.aside(w.Folded, w.Key)
 }

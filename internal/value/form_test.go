@@ -125,7 +125,7 @@ func TestPeriods(t *testing.T) {
 	for s, want := range map[string]bool{
 		"2024-W03": true, "2024-W03-5": true, "2024-03": true, "03/2024": true, "03.2024": true, "January 2024": true, "mars 2024": true, "Mai 2023": true, "2024, March": true,
 		"enero de 2024": true, "январь 2024": true,
-		"2024-W60": false, "2023-24": false, "13/2024": false, "W03": false, "May 24": false, "January 2024 and 2025": false, "March on 2024": false, "3000-03": false, "2024": false, "in 2024": false,
+		"2024-W60": false, "2023-24": false, "13/2024": false, "W03": false, "January 2024 and 2025": false, "March on 2024": false, "3000-03": false, "2024": false, "in 2024": false,
 	} {
 		if IsPeriod(s) != want {
 			t.Errorf("%q: got %t", s, !want)
@@ -134,6 +134,29 @@ func TestPeriods(t *testing.T) {
 	for s, want := range map[string]bool{"20240103": true, "20241301": false, "30240103": false, "20240132": false, "2024010": false} {
 		if IsCompactDay(s) != want {
 			t.Errorf("%q: got %t", s, !want)
+		}
+	}
+}
+
+// Parts of a year in all languages that are supported, days without a year, and durations.
+func TestPartsOfTheYear(t *testing.T) {
+	for text := range strings.SplitSeq(`2024-Q3;Q3 2024;2024 Q3;Q3/2024;Q3-24;3Q24;3Q 2024;Q3'24;2024Q3;first quarter 2024;3rd quarter of 2024;H1 2024;FY2024 Q2;Fall 2024;Winter 2023/24;mid 2024;late 2023
+T1 2024;1T24;3. Quartal 2024;III. Quartal 2024;Quartal 3/2024;2. Halbjahr 2024;Herbst 2024;Ende 2023;3e trimestre 2024;3ème trimestre 2024;1er trimestre 2024;troisième trimestre de 2024;automne 2024
+tercer trimestre de 2024;3.º trimestre de 2024;otoño 2024;3º trimestre de 2024;outono de 2024;terzo trimestre 2024;autunno 2024;derde kwartaal 2024;3e kwartaal 2024;najaar 2024
+3. kvartal 2024;efterår 2024;høsten 2024;tredje kvartalet 2024;hösten 2024;Q3/2024;3. neljännes 2024;syksy 2024;2024. III. negyedév;2024 ősz;trimestrul 3 2024;trimestrul al treilea 2024;toamna 2024
+3-й квартал 2024;III квартал 2024 года;3 кв. 2024;осень 2024;3. çeyrek 2024;2024 3. çeyrek;sonbahar 2024;ráithe 3 2024;காலாண்டு 3, 2024;الربع الثالث 2024;الربع ٣ ٢٠٢٤;2024年第三季度;2024年第3季度;2024年第3四半期
+3 May;May 24;24th May;1st of May;3. Mai;24. Dezember;1er mai;24 décembre;24 de diciembre;1º de maio;1° maggio;24 december;24. desember;24. joulukuuta;május 5;május 13-án;24 decembrie;24 декабря;24 Aralık;24 Nollaig;டிசம்பர் 24;٢٤ ديسمبر
+24/05;05/24;24.05.;24. 5.;--05-24;P1DT2H;PT30M;P2W;P3Y6M4DT12H30M5S;PT0.5S;PT36H
+KW 12 2024;KW12/2024;Week 12, 2024;2024-W12;2024W12;W12 2024;semaine 12 2024;semana 12 de 2024;uge 12 2024;uke 12 2024;vecka 12 2024;v. 12 2024;viikko 12/2024;2024. 12. hét;12 неделя 2024;hafta 12 2024;2024年第12周`, ";") {
+		for s := range strings.SplitSeq(text, "\n") {
+			if !IsPeriod(s) && !IsDate(s) {
+				t.Errorf("%q is no period", s)
+			}
+		}
+	}
+	for s := range strings.SplitSeq("Q3;Q5 2024;T1;P;PT;P1;P1DT;PD;PS5;P1H;4/5;8/10;10/10/10;12.5;Windows 2024;Fall;in 2024;Spring 5;KW 60 2024;Level 3;May 32;3 mars bars;quarter 3 of 4;2024;half 2 half;12/8;99/99;5 a day;Q3 2024 was hard;iPhone 15;Q1 Q2 2024", ";") {
+		if IsPeriod(s) {
+			t.Errorf("%q is a period", s)
 		}
 	}
 }
