@@ -111,7 +111,7 @@ func manyQuotes(terms int) *report.Report {
 	s := report.Section{Tally: t}
 	for i := range terms {
 		word := fmt.Sprintf("term%d", i)
-		t.Terms = append(t.Terms, tally.Term{Rank: 1, Term: word, Root: term.Root{Stem: word}, Mentions: 10, Respondents: 10, Share: .0005, Forms: []tally.Form{{Form: word, Mentions: 10}}})
+		t.Terms = append(t.Terms, tally.Term{Rank: 1, Term: word, Label: word, Root: term.Root{Stem: word}, Mentions: 10, Respondents: 10, Share: .0005, Forms: []tally.Form{{Form: word, Mentions: 10}}})
 		q := &study.Quotes{Term: word, Answers: 10}
 		for j := range 10 {
 			q.Quotes = append(q.Quotes, study.Quote{File: "a.csv", Line: i*10 + j, Parts: []study.Part{

@@ -30,6 +30,8 @@ type Decisions struct {
 	Echo     []string       `json:"echo,omitempty"`    // words of the question, set aside
 	Subject  []string       `json:"subject,omitempty"` // words of the whole survey, set aside
 	Phrases  []tally.Phrase `json:"phrases,omitempty"` // found by association, counted or not, the strongest first
+	// Denied are words of which the mentions that deny them are a term of their own, by their keys.
+	Denied []string `json:"denied,omitempty"`
 	// Spellings are words that some write without the letters that their keyboard lacks, and the
 	// words that they are, as they are compared.
 	Spellings map[string]string `json:"spellings,omitempty"`
@@ -70,7 +72,7 @@ func (d *Decisions) Apply(o *term.Options, phrases bool) (err error) {
 		}
 		o.Others = append(o.Others, language)
 	}
-	o.Spellings, o.Alike, o.Echo, o.Subject = d.Spellings, d.Alike, d.Echo, d.Subject
+	o.Spellings, o.Alike, o.Denied, o.Echo, o.Subject = d.Spellings, d.Alike, d.Denied, d.Echo, d.Subject
 	for _, p := range d.Phrases {
 		if phrases {
 			o.Phrases = append(slices.Clip(o.Phrases), p.Phrase)
@@ -97,7 +99,7 @@ func (d *Decisions) Counted(phrases bool) (c Decisions) {
 	if d == nil {
 		return c
 	}
-	c = Decisions{Language: d.Language, Echo: d.Echo, Subject: d.Subject, Spellings: d.Spellings, Alike: d.Alike}
+	c = Decisions{Language: d.Language, Echo: d.Echo, Subject: d.Subject, Denied: d.Denied, Spellings: d.Spellings, Alike: d.Alike}
 	for _, p := range d.Phrases {
 		if phrases {
 			c.Phrases = append(c.Phrases, tally.Phrase{Phrase: p.Phrase})

@@ -11,6 +11,7 @@ import (
 type Sample struct {
 	Question string   // its text
 	Answers  []string // to it, without personal data, in an order that does not depend on that of the rows
+	Persons  []int    // who gave each, by a number from 1
 	Open     []Open   // all open questions of the survey
 	From     Basis
 }
@@ -43,12 +44,12 @@ type finder struct {
 
 // Find decides. The order matters, as each step needs what the ones before it have found:
 //
-//	language ─▶ stop words ─▶ writings ─▶ words of the question ─▶ subject ─▶ phrases
+//	language ─▶ stop words ─▶ writings ─▶ words of the question ─▶ subject ─▶ phrases ─▶ denied words
 //
 // An error is of reading, of ctx, or a *lang.LanguageError.
 func Find(ctx context.Context, s Sample, o Settings) (Decisions, error) {
 	f := &finder{Sample: s, Settings: o, terms: o.Terms, made: Decisions{From: s.From}}
-	for _, find := range []func([]string) error{f.findLanguage, f.findWritings, f.findEcho, f.findSubject, f.findPhrases} {
+	for _, find := range []func([]string) error{f.findLanguage, f.findWritings, f.findEcho, f.findSubject, f.findPhrases, f.findDenied} {
 		if err := cmp.Or(ctx.Err(), find(s.Answers)); err != nil {
 			return Decisions{}, err
 		}

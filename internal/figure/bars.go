@@ -87,7 +87,7 @@ func rowsOf(t *tally.Tally, themes bool) (rows []row) {
 	if !themes {
 		for _, x := range t.Terms {
 			v := value{tally.Figure(x.Mentions), x.Respondents, x.Weighted(tally.Mentions), x.Share, false, x.Interval}
-			rows = append(rows, row{key: x.Key(), label: prose.Label(x.Term), all: v})
+			rows = append(rows, row{key: x.Key(), label: prose.Label(x.Label), all: v})
 		}
 		return rows
 	}

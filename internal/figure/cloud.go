@@ -37,7 +37,7 @@ func (c *Cloud) subject(q *Question, l Look) *subject {
 	}
 	var words []layout.Word
 	for i, x := range t.Terms {
-		w := layout.Word{Text: prose.Label(x.Term), Count: x.Weighted(t.RankBy), Color: render.Hex(inks[i]), Title: prose.Word(x, t), Undrawn: q.undrawn(prose.Label(x.Term))}
+		w := layout.Word{Text: prose.Label(x.Label), Count: x.Weighted(t.RankBy), Color: render.Hex(inks[i]), Title: prose.Word(x, t), Undrawn: q.undrawn(prose.Label(x.Label))}
 		if c.Colours == ByTheme { // other programs can draw the same picture with its legend from the layout
 			w.Theme = x.Theme
 		}

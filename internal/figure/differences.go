@@ -65,7 +65,7 @@ func (c *Comparison) differences(p render.Palette, limits tally.Limits) *subject
 	for _, x := range ordered {
 		one, two := x.Groups[0].Share, x.Groups[1].Share
 		spec.Rows = append(spec.Rows, chart.Difference{
-			Label: prose.Label(x.Term), Value: two - one, Strong: prose.Points(two - one), Quiet: prose.Percent(one) + " : " + prose.Percent(two),
+			Label: prose.Label(x.Label), Value: two - one, Strong: prose.Points(two - one), Quiet: prose.Percent(one) + " : " + prose.Percent(two),
 			Title: text.Word(&x), Hollow: !x.Apart(),
 		})
 	}

@@ -60,7 +60,7 @@ func (c *Comparison) zone(p render.Palette, text *prose.Comparison, group int, t
 		if x.Apart() {
 			ink = z.heading.Ink
 		}
-		z.words = append(z.words, layout.Word{Text: prose.Label(x.Term), Count: x.Groups[group].Share, Color: render.Hex(ink), Title: text.Word(&x), Undrawn: c.undrawn(prose.Label(x.Term))})
+		z.words = append(z.words, layout.Word{Text: prose.Label(x.Label), Count: x.Groups[group].Share, Color: render.Hex(ink), Title: text.Word(&x), Undrawn: c.undrawn(prose.Label(x.Label))})
 	}
 	slices.SortStableFunc(z.words, func(a, b layout.Word) int { return cmp.Compare(b.Count, a.Count) })
 	return z

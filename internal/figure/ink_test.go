@@ -21,7 +21,7 @@ func asked(by tally.Count, cut int, counts ...int) *Question {
 	}
 	for i, n := range counts {
 		t.Terms = append(t.Terms, tally.Term{
-			Rank: i + 1, Term: fmt.Sprintf("word%d", i), Root: term.Root{Stem: fmt.Sprintf("word%d", i)}, Mentions: n, Respondents: n, Share: float64(n) / float64(t.Base.Valid),
+			Rank: i + 1, Term: fmt.Sprintf("word%d", i), Label: fmt.Sprintf("word%d", i), Root: term.Root{Stem: fmt.Sprintf("word%d", i)}, Mentions: n, Respondents: n, Share: float64(n) / float64(t.Base.Valid),
 		})
 	}
 	return &Question{tally: t, Text: "What\nmatters?", Language: "en"}
@@ -39,19 +39,19 @@ func TestColorless(t *testing.T) {
 	}
 }
 
-// Where a label begins with "no", every picture that shows it says what that means.
+// Every picture that shows a denied term says what it counts.
 func TestCaptionOfDenied(t *testing.T) {
-	const note = " “no word0”: at least half of the mentions of “word0” deny it (4 of 6)."
+	const note = " “no word0” counts the mentions that deny “word0”."
 	q := asked(tally.Respondents, 0, 6, 3)
 	cloud := &Cloud{Scale: "sqrt", Colours: ByNone}
 	look := lookOf(t, 400, 250)
 	if caption := strings.Join(cloud.subject(q, look).caption(nil), " "); strings.Contains(caption, "deny") {
 		t.Errorf("nothing is denied: %s", caption)
 	}
-	q.tally.Terms[0] = tally.Term{Term: "no word0", Root: term.Root{Stem: "word0"}, Mentions: 6, Respondents: 6, Negated: 4, Forms: []tally.Form{{Form: "word0", Mentions: 6}}}
+	q.tally.Terms[0] = tally.Term{Term: "word0", Label: "no word0", Root: term.Root{Stem: "word0", Denied: true}, Mentions: 6, Respondents: 6, Negated: 6, Forms: []tally.Form{{Form: "no word0", Mentions: 6, Word: "word0"}}}
 	two := []tally.KeyGroup{{}, {}}
 	compared := &Comparison{Question: q, Result: &privacy.Comparison{Comparison: &tally.Comparison{
-		Terms: []tally.KeyTerm{{Root: term.Root{Stem: "word0"}, Groups: two, Higher: 1}}, Groups: []tally.ComparedGroup{{Value: "a"}, {Value: "b"}},
+		Terms: []tally.KeyTerm{{Root: term.Root{Stem: "word0", Denied: true}, Groups: two, Higher: 1}}, Groups: []tally.ComparedGroup{{Value: "a"}, {Value: "b"}},
 	}}}
 	for name, s := range map[string]*subject{
 		"cloud": cloud.subject(q, look), "bars": q.termBars(look, ByNone),

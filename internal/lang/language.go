@@ -56,13 +56,14 @@ const (
 	filler                        // a word of content that carries no answer
 	fillerForm                    // a filler only in this form
 	frame                         // a word that questions are made of
-	NegBoth                       // negates what follows, and across the coordination: "neither open nor honest"
-	NegAfter                      // negates the word right before it: Turkish "değil", Tamil "இல்லை"
-	NegEither                     // negates what follows or, at the end of its clause, the word before: German "nicht"
-	NegPaired                     // as negBoth, if it is twice in a clause: Turkish "ne … ne"
-	NegLack                       // negates what follows when a link does: "lack" with "of"
-	negWord                       // negates what follows in its clause: "not", "without", "isn't"
+	NegBoth                       // denies what follows, as each of a pair does: "neither open nor honest"
+	NegAfter                      // denies the word right before it: Turkish "değil", Tamil "இல்லை"
+	NegEither                     // denies what follows or, where nothing does, the word right before: German "nicht"
+	NegPaired                     // as NegBoth, if it is twice in a clause: Turkish "ne … ne"
+	NegLack                       // denies what follows when a link does: "lack" with "of"
+	negWord                       // denies what follows: "not", "without", "isn't"
 	Link                          // "of" in "lack of"
+	Between                       // an article or an adverb, which may stand between a negator and what it denies
 	Adversative                   // ends a negation: "but"
 	Elided                        // "l'"
 	undivided                     // holds an apostrophe, but no elision
@@ -247,7 +248,7 @@ func (l *Language) IsFrame(folded string) bool {
 
 // Traits are those of a folded word that the passes over an answer ask for.
 func (l *Language) Traits(folded string) Trait {
-	return l.negator(folded) | l.words[folded]&(Adversative|Link|Affirms|Dotted)
+	return l.negator(folded) | l.words[folded]&(Adversative|Link|Between|Affirms|Dotted)
 }
 
 // IsSpaced reports whether spaces separate words, and not a dictionary.

@@ -16,6 +16,7 @@
 //	valid          = nil answers + uncoded + in some theme
 //	respondents    = unanswered + non-response + valid
 //	mentions       = of each form; denied + not denied
+//	who says a word, denied or not = the word + its denied term - who does both
 //
 // Either nothing is missing from a sum, or at least two parts are. If only one is
 // small, the next smallest is left out too. If people are added up (a term over

@@ -9,18 +9,56 @@ import (
 )
 
 // foldTerm returns a term without the forms that few people wrote. It leaves out
-// the denials if few people denied the term, or few did not.
-func foldTerm(x tally.Term, n int) tally.Term {
+// the denials if few people denied the term, or few did not. No stands before a denied word
+// where few people may have used each wording.
+func foldTerm(x tally.Term, no string, n int) tally.Term {
 	beyond := x.Mentions - x.Respondents // mentions beyond the first of each person
-	label := cmp.Or(x.Synonym, x.Forms[0].Form)
-	denied := strings.TrimSuffix(x.Term, label) // "no "
+	x.Spellings, x.SplitFrom = nil, ""   // words as few may have written them
+	if x.Denied {
+		return foldDenied(x, no, beyond, n)
+	}
 	if x.Negated-beyond < n || x.Respondents-x.Negated < n {
-		x.Negated, denied = 0, ""
+		x.Negated = 0
 	}
 	x.Forms = FoldForms(x.Forms, x.Stem, beyond, n)
-	x.Spellings, x.SplitFrom = nil, "" // words as few may have written them
-	x.Term = denied + cmp.Or(x.Synonym, x.Forms[0].Form)
+	x.Term = cmp.Or(x.Synonym, x.Forms[0].Form)
+	x.Label = x.Term
 	return x
+}
+
+// foldDenied does so for a denied term: one wording is left, that of enough people or one that does
+// not depend on them.
+func foldDenied(x tally.Term, no string, beyond, n int) tally.Term {
+	var words []tally.Form
+	for _, f := range x.Forms {
+		words = append(words, tally.Form{Form: f.Word, Mentions: f.Mentions})
+	}
+	most := x.Forms[0]
+	x.Term = FoldForms(words, x.Stem, beyond, n)[0].Form
+	x.Label = cmp.Or(no, "not") + " " + x.Term
+	if most.Mentions-beyond >= n {
+		x.Term, x.Label = most.Word, most.Form
+	}
+	x.Forms = []tally.Form{{Form: x.Label, Mentions: x.Mentions, Word: x.Term}}
+	return x
+}
+
+// withholdEither leaves out how many people say a word, denied or not, unless both terms are shown and
+// nothing about few people follows from the three figures: how many do both, or one alone.
+func withholdEither(s *tally.Tally, n int) {
+	people := make(map[string]int, len(s.Terms))
+	for _, x := range s.Terms {
+		people[x.Key()] = x.Respondents
+	}
+	for i := range s.Terms {
+		x := &s.Terms[i]
+		other := x.Root
+		other.Denied = !other.Denied
+		both := x.Respondents + people[other.Key()] - x.Either
+		if people[other.Key()] == 0 || few(both, n) || few(x.Either-x.Respondents, n) || few(x.Either-people[other.Key()], n) {
+			x.Either = 0
+		}
+	}
 }
 
 // foldAside does the same for what is set aside.

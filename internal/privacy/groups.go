@@ -102,8 +102,11 @@ func groupTerms(s *tally.Tally, groups []tally.Group, dark []cell, n int) []*tal
 // denials add up over the groups, so they are not shown.
 func asInWhole(x, whole tally.Term) tally.Term {
 	x.Spellings, x.SplitFrom = nil, ""
-	x.Term, x.Negated = cmp.Or(whole.Synonym, whole.Forms[0].Form), 0
-	x.Forms = []tally.Form{{Form: whole.Forms[0].Form, Mentions: x.Mentions}}
+	x.Term, x.Label, x.Negated, x.Either = whole.Term, whole.Label, 0, 0
+	if x.Denied {
+		x.Negated = x.Mentions
+	}
+	x.Forms = []tally.Form{{Form: whole.Forms[0].Form, Mentions: x.Mentions, Word: whole.Forms[0].Word}}
 	return x
 }
 

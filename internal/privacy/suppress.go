@@ -12,13 +12,13 @@ import (
 // documentation of the package says how. Neither argument is changed. If nothing
 // may be shown, the result is a tally without terms and themes, and no groups. The
 // groups have no Sum, which would hold everything.
-func suppress(t *tally.Tally, groups []tally.Group, n int) (*tally.Tally, []tally.Group) {
+func suppress(t *tally.Tally, groups []tally.Group, no string, n int) (*tally.Tally, []tally.Group) {
 	s := *t
 	hidden := hiddenTerms(t, n)
 	s.Terms, s.SetAside = []tally.Term{}, []tally.AsideTerm{}
 	for i, x := range t.Terms {
 		if !hidden[i].hidden {
-			s.Terms = append(s.Terms, foldTerm(x, n))
+			s.Terms = append(s.Terms, foldTerm(x, no, n))
 		}
 	}
 	for i, x := range t.SetAside {
@@ -26,6 +26,7 @@ func suppress(t *tally.Tally, groups []tally.Group, n int) (*tally.Tally, []tall
 			s.SetAside = append(s.SetAside, foldAside(x, n))
 		}
 	}
+	withholdEither(&s, n)
 	s.Renumber() // by the labels that are shown
 	s.Suppressed = sumOf(hidden)
 	withholdTokens(&s, t, n)

@@ -1,10 +1,7 @@
 package prose
 
 import (
-	"cmp"
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"verbatim/internal/tally"
 )
@@ -86,41 +83,27 @@ func setAside(t *tally.Tally) (sentences []string) {
 	return sentences
 }
 
-// longestDenied is how long a label may be, in characters, to be quoted in a note.
-const longestDenied = 40
+// mostDenied is how many denied terms a caption names.
+const mostDenied = 4
 
-// denied explains the "no" before the labels of terms: at least half of their mentions are denied.
-// A single short label is quoted with its figures; for several, the rule is enough.
+// denied says which terms count the mentions that deny a word. Of a single one it says how many people
+// say the word at all.
 func denied(terms []tally.Term) []string {
 	var labels []string
-	var first *tally.Term
+	var last *tally.Term
 	for i := range terms {
-		if label := deniedLabel(&terms[i]); label != "" {
-			labels, first = append(labels, label), cmp.Or(first, &terms[i])
+		if x := &terms[i]; x.Denied {
+			labels, last = append(labels, "“"+Shorten(x.Label, termLength)+"”"), x
 		}
 	}
-	if len(labels) == 0 {
+	switch len(labels) {
+	case 0:
 		return nil
+	case 1:
+		word := Shorten(last.Term, termLength)
+		return []string{say("%s counts the mentions that deny “%s”%s.", labels[0], word, clause(last.Either > 0, "; %s say one or the other", People(last.Either)))}
 	}
-	no := Plain(strings.TrimSuffix(first.Term, " "+labels[0]))
-	label := Plain(labels[0])
-	if len(labels) > 1 || utf8.RuneCountInString(label) > longestDenied {
-		return []string{say("A term with “%s” before it is denied in at least half of its mentions.", no)}
-	}
-	return []string{say("“%s %s”: at least half of the mentions of “%[2]s” deny it (%d of %d).", no, label, first.Negated, first.Mentions)}
-}
-
-// deniedLabel is the label of a term without the word for what people mostly deny; "" if it has no
-// such word.
-func deniedLabel(x *tally.Term) string {
-	if len(x.Forms) == 0 || x.Negated*2 < x.Mentions {
-		return ""
-	}
-	label := cmp.Or(x.Synonym, x.Forms[0].Form)
-	if !strings.HasSuffix(x.Term, " "+label) {
-		return ""
-	}
-	return label
+	return []string{say("Mentions that deny a word are a term of their own: %s.", named(labels, mostDenied, "%d more"))}
 }
 
 // isWeighted reports whether answers have weights.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"verbatim/internal/tally"
+	"verbatim/internal/term"
 )
 
 // asked is a question that 9 of 12 people answered, with terms of the given
@@ -14,7 +15,7 @@ import (
 func asked(by tally.Count, cut int, counts ...int) *tally.Tally {
 	t := &tally.Tally{RankBy: by, Base: tally.Base{Rows: 12, Respondents: 12, Valid: 9}, Cut: tally.Cut{Terms: cut}}
 	for i, n := range counts {
-		t.Terms = append(t.Terms, tally.Term{Rank: i + 1, Term: fmt.Sprintf("word%d", i), Mentions: n, Respondents: n})
+		t.Terms = append(t.Terms, tally.Term{Rank: i + 1, Term: fmt.Sprintf("word%d", i), Label: fmt.Sprintf("word%d", i), Mentions: n, Respondents: n})
 	}
 	return t
 }
@@ -117,19 +118,18 @@ func TestAltText(t *testing.T) {
 }
 
 func TestDenied(t *testing.T) {
-	of := func(name, form string, negated, mentions int) tally.Term {
-		return tally.Term{Term: name, Negated: negated, Mentions: mentions, Forms: []tally.Form{{Form: form, Mentions: mentions}}}
+	of := func(word, label string, either int) tally.Term {
+		return tally.Term{Term: word, Label: label, Root: term.Root{Denied: word != label}, Either: either}
 	}
-	easy, fast, trust := of("no easy", "easy", 16, 30), of("no fast", "fast", 5, 6), of("trust", "trust", 1, 30)
-	endless := of("no "+strings.Repeat("x", 50), strings.Repeat("x", 50), 5, 5)
-	const several = "A term with “no” before it is denied in at least half of its mentions."
+	easy, fast, trust := of("easy", "not easy", 30), of("fast", "not fast", 0), of("trust", "trust", 0)
 	for _, tt := range []struct {
 		terms []tally.Term
 		want  string
 	}{
-		{nil, ""}, {[]tally.Term{trust, {Term: "no label"}, of("no parking", "no parking", 5, 5)}, ""},
-		{[]tally.Term{trust, easy}, "“no easy”: at least half of the mentions of “easy” deny it (16 of 30)."},
-		{[]tally.Term{easy, trust, fast}, several}, {[]tally.Term{endless}, several},
+		{nil, ""}, {[]tally.Term{trust}, ""},
+		{[]tally.Term{trust, easy}, "“not easy” counts the mentions that deny “easy”; 30 people say one or the other."},
+		{[]tally.Term{fast, trust}, "“not fast” counts the mentions that deny “fast”."},
+		{[]tally.Term{easy, trust, fast}, "Mentions that deny a word are a term of their own: “not easy”, “not fast”."},
 	} {
 		if got := strings.Join(denied(tt.terms), " "); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)

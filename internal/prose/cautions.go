@@ -36,7 +36,7 @@ func VariedAnswers(t *tally.Tally) []notice.Warning {
 	first := mostNamed(t.Terms)
 	n, valid := first.Respondents, t.Base.Valid
 	isCommon := n*3 > valid || n >= 10 && n*100 >= 15*valid
-	return Caution(!isCommon, notice.VariedAnswers, "themes and quotes tell more", "answers are varied: no term was said by more than %s of %d (%q)", People(n), valid, first.Term)
+	return Caution(!isCommon, notice.VariedAnswers, "themes and quotes tell more", "answers are varied: no term was said by more than %s of %d (%q)", People(n), valid, first.Label)
 }
 
 // listed is how many terms a warning names.
@@ -52,7 +52,7 @@ func Talkative(t *tally.Tally, most int) []notice.Warning {
 	var terms []string
 	for _, x := range t.Terms[:min(30, len(t.Terms))] {
 		if x.Mentions > 3 && x.Respondents*10 < 6*x.Mentions {
-			terms = append(terms, say("%q has %s by %s", x.Term, Count(x.Mentions, "mention"), People(x.Respondents)))
+			terms = append(terms, say("%q has %s by %s", x.Label, Count(x.Mentions, "mention"), People(x.Respondents)))
 		}
 	}
 	return append(

@@ -13,7 +13,7 @@ import (
 func saidBy(valid int, figures ...[2]int) *tally.Tally {
 	t := &tally.Tally{RankBy: tally.Mentions, Base: tally.Base{Valid: valid}}
 	for i, f := range figures {
-		t.Terms = append(t.Terms, tally.Term{Rank: i + 1, Term: string(rune('a' + i)), Mentions: f[0], Respondents: f[1]})
+		t.Terms = append(t.Terms, tally.Term{Rank: i + 1, Term: string(rune('a' + i)), Label: string(rune('a' + i)), Mentions: f[0], Respondents: f[1]})
 		t.Tokens.Counted += tally.Figure(f[0])
 	}
 	return t

@@ -70,13 +70,13 @@ func Colorless(themes []tally.Theme) []string {
 // says what it is, of how many people, and the top terms.
 func CloudAlt(t *tally.Tally, question string) string {
 	const top = 10
-	terms := Texts(t.Terms[:min(top, len(t.Terms))], func(x tally.Term) string { return Label(x.Term) + " " + Size(x, t) })
+	terms := Texts(t.Terms[:min(top, len(t.Terms))], func(x tally.Term) string { return Label(x.Label) + " " + Size(x, t) })
 	return say("Word cloud of the answers of %s, each word sized by %s: %s.\nQuestion: %s", People(t.Base.Valid), counted(t, "it"),
 		strings.Join(terms, ", "), Plain(question))
 }
 
 // Word says how often a term was said: the text that a pointer on it in a cloud brings up.
 func Word(x tally.Term, t *tally.Tally) string {
-	return say("%s: %s, %d of %d people, %.0f %%%s", Label(x.Term), Count(x.Mentions, "mention"), x.Respondents, t.Base.Valid, 100*x.Share,
+	return say("%s: %s, %d of %d people, %.0f %%%s", Label(x.Label), Count(x.Mentions, "mention"), x.Respondents, t.Base.Valid, 100*x.Share,
 		clause(isWeighted(t), " weighted"))
 }

@@ -97,11 +97,11 @@ func (c *Comparison) denied(shown []tally.KeyTerm) []string {
 // Word gives the figures of a term: the text that a pointer on it brings up.
 func (c *Comparison) Word(x *tally.KeyTerm) string {
 	if x.Higher < 0 {
-		return say("%s: %s of the people of every group", Label(x.Term), Percent(x.Elsewhere))
+		return say("%s: %s of the people of every group", Label(x.Label), Percent(x.Elsewhere))
 	}
 	h, base := x.Groups[x.Higher], c.Comparison.Groups[x.Higher]
 	return say("%s: %d of %d people in %s, %s%s; elsewhere %s; z %.2f, adjusted p %.3f",
-		Label(x.Term), h.Respondents, base.Valid, Label(h.Value), weighted(c.Tally), Percent(h.Share), Percent(x.Elsewhere), x.Z, x.Adjusted)
+		Label(x.Label), h.Respondents, base.Valid, Label(h.Value), weighted(c.Tally), Percent(h.Share), Percent(x.Elsewhere), x.Z, x.Adjusted)
 }
 
 // Alt is the alternative text of a picture of some terms of the comparison.
@@ -115,7 +115,7 @@ func (c *Comparison) Alt(terms []tally.KeyTerm) string {
 	for _, x := range terms[:min(most, len(terms))] {
 		if x.Higher >= 0 {
 			h := x.Groups[x.Higher]
-			names = append(names, say("%s more in %s (%d people, %s against %s)", Label(x.Term), Label(x.HigherIn), h.Respondents, Percent(h.Share), Percent(x.Elsewhere)))
+			names = append(names, say("%s more in %s (%d people, %s against %s)", Label(x.Label), Label(x.HigherIn), h.Respondents, Percent(h.Share), Percent(x.Elsewhere)))
 		}
 	}
 	about := strings.Join(append([]string{c.tested()}, weightedShares(c.Tally)...), " ")
@@ -133,7 +133,7 @@ func (c *Comparison) Finding() string {
 	var apart []string
 	for i := range c.Shown {
 		if x := &c.Shown[i]; x.Apart() && len(apart) < 3 {
-			apart = append(apart, say("%s in %s (%s against %s elsewhere)", Plain(x.Term), Plain(x.HigherIn), Percent(x.Groups[x.Higher].Share), Percent(x.Elsewhere)))
+			apart = append(apart, say("%s in %s (%s against %s elsewhere)", Plain(x.Label), Plain(x.HigherIn), Percent(x.Groups[x.Higher].Share), Percent(x.Elsewhere)))
 		}
 	}
 	by := "By " + Column(c.Column) + ", "

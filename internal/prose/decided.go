@@ -13,7 +13,7 @@ func (r *Result) partly() []string {
 	if r.Decisions == nil || !r.AreWords() {
 		return nil
 	}
-	return when(r.Decisions.From.Of != decision.OfAll, "What is decided for all answers together (language, words set aside, phrases) was decided from %s.", basis(r.Decisions.From))
+	return when(r.Decisions.From.Of != decision.OfAll, "What is decided for all answers together (language, words set aside, phrases, denied words) was decided from %s.", basis(r.Decisions.From))
 }
 
 // basis says from which answers something was decided. A withheld number is left out.
@@ -44,7 +44,8 @@ func Decided(d *decision.Decisions) []string {
 		return clause(len(words) > 0, "; %s %s", name, named(words, mostDecided, "%d more"))
 	}
 	phrases := Texts(d.Phrases, func(p tally.Phrase) string { return fmt.Sprintf("%s (%s)", Plain(p.Phrase), People(p.People)) })
-	return when(true, "Decided from %s, before --where, --finished and --by: language %s%s%s%s%s.", basis(d.From), language,
+	return when(true, "Decided from %s, before --where, --finished and --by: language %s%s%s%s%s%s.", basis(d.From), language,
 		list("words of the question", Texts(d.Echo, Plain)), list("subject", Texts(d.Subject, Plain)), list("phrases found", phrases),
-		clause(len(d.Spellings) > 0, "; %s without their accents", Count(len(d.Spellings), "word")))
+		clause(len(d.Spellings) > 0, "; %s without their accents", Count(len(d.Spellings), "word")),
+		clause(len(d.Denied) > 0, "; %s that enough people deny", Count(len(d.Denied), "word")))
 }

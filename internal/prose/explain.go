@@ -64,7 +64,11 @@ func verdict(s tally.Sense) string {
 	}
 	denied := clause(s.Negated > 0, ", %d of them denied", s.Negated)
 	label := map[string]string{"form": "the form written most often", "synonym": "its name in the list of synonyms",
-		"denied": "the form written most often, with the word for what is denied in at least half of its mentions"}[s.LabelBy]
+		"denied": "the wording used most often"}[s.LabelBy]
+	if s.Denied {
+		return say("%s is term number %d: %s. These are the mentions that deny %q: enough people deny it that they are a term of their own%s. The label is %s.",
+			name, s.Rank, often, Plain(s.Word), clause(s.Either > 0, "; %s say one or the other", People(s.Either)), label)
+	}
 	return say("%s is term number %d: %s%s. It is counted by the stem %q; the label is %s.", name, s.Rank, often, denied, Plain(s.Stem), label)
 }
 

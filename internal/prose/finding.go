@@ -59,9 +59,9 @@ func (r *Result) popular() string {
 	case most.Respondents < 10:
 		return r.thin(most.Respondents) + " Themes and quotes tell more than single words."
 	case first.Root == r.Terms[0].Root:
-		return r.popularTerms() + say(" %s came first, named by %s%s.", Capitalized(first.Term), People(first.Respondents), r.inPercent(first.Share))
+		return r.popularTerms() + say(" %s came first, named by %s%s.", Capitalized(first.Label), People(first.Respondents), r.inPercent(first.Share))
 	}
-	return r.popularTerms() + say(" More people named %s than any other: %d%s.", Plain(first.Term), first.Respondents, r.inPercent(first.Share))
+	return r.popularTerms() + say(" More people named %s than any other: %d%s.", Plain(first.Label), first.Respondents, r.inPercent(first.Share))
 }
 
 // saidMost says of the first terms what ranks them.
@@ -84,7 +84,7 @@ func (r *Result) atMost(share float64) string {
 // everybody chose one of the first options says little.
 func (r *Result) chosen() string {
 	names := Texts(r.Terms[:r.beforeTie(min(3, len(r.Terms)))], func(x tally.Term) string {
-		return say("%s (%s)", Plain(x.Term), r.asShare(x.Respondents, x.Share))
+		return say("%s (%s)", Plain(x.Label), r.asShare(x.Respondents, x.Share))
 	})
 	return say("Chosen most often, among %s: %s.", People(r.Base.Valid), enumerate(names))
 }
@@ -97,7 +97,7 @@ func (r *Result) popularTerms() string {
 	if any == nil {
 		n := r.beforeTie(min(5, len(r.Terms)))
 		if n == 1 {
-			return say("%s stood out among the terms of %s.", Capitalized(r.Terms[0].Term), People(valid))
+			return say("%s stood out among the terms of %s.", Capitalized(r.Terms[0].Label), People(valid))
 		}
 		return say("%s were %s, among %s.", Capitalized(r.firstTerms(n)), r.saidMost(), People(valid))
 	}
@@ -137,7 +137,7 @@ func (r *Result) thin(most int) string {
 	var names []string
 	for _, x := range r.Terms {
 		if x.Respondents == most {
-			names = append(names, Plain(x.Term))
+			names = append(names, Plain(x.Label))
 		}
 	}
 	of := say("%d of %s", most, People(r.Base.Valid))
@@ -154,7 +154,7 @@ func (r *Result) thin(most int) string {
 
 // firstTerms names the first n terms: "trust, openness and respect".
 func (r *Result) firstTerms(n int) string {
-	return enumerate(Texts(r.Terms[:n], func(x tally.Term) string { return Plain(x.Term) }))
+	return enumerate(Texts(r.Terms[:n], func(x tally.Term) string { return Plain(x.Label) }))
 }
 
 // One answer may touch several themes, so their shares are not parts of a whole. Therefore
@@ -258,6 +258,6 @@ func (r *Result) Coding(x *study.Coding, themes, sample []string) []string {
 // themeless names the most frequent terms of no theme, which a further theme might have.
 func (r *Result) themeless() string {
 	const most = 8
-	names := withCounts(r.Themeless[:min(most, len(r.Themeless))], r.RankBy, func(x tally.Term) string { return x.Term }, func(x tally.Term) int { return x.By(r.RankBy) })
+	names := withCounts(r.Themeless[:min(most, len(r.Themeless))], r.RankBy, func(x tally.Term) string { return x.Label }, func(x tally.Term) int { return x.By(r.RankBy) })
 	return clause(len(names) > 0, " The most frequent terms of no theme: %s.", strings.Join(names, ", "))
 }

@@ -17,7 +17,7 @@ func said(valid int, people ...int) *Result {
 		if i > 0 && n == people[i-1] {
 			rank = d.Terms[i-1].Rank
 		}
-		d.Terms = append(d.Terms, tally.Term{Rank: rank, Term: fmt.Sprintf("t%d", i+1), Root: term.Root{Stem: fmt.Sprint(i)}, Mentions: n, Respondents: n, Share: float64(n) / float64(valid)})
+		d.Terms = append(d.Terms, tally.Term{Rank: rank, Term: fmt.Sprintf("t%d", i+1), Label: fmt.Sprintf("t%d", i+1), Root: term.Root{Stem: fmt.Sprint(i)}, Mentions: n, Respondents: n, Share: float64(n) / float64(valid)})
 	}
 	return d
 }

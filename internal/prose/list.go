@@ -115,5 +115,5 @@ func named(names []string, most int, format string) string {
 // is denied. Its text is not made harmless yet.
 func Forms(x tally.Term) string {
 	forms := Texts(x.Forms, func(f tally.Form) string { return f.Form + clause(len(x.Forms) > 1, " %d", f.Mentions) })
-	return clause(x.Negated > 0, "(%d denied) ", x.Negated) + strings.Join(forms, ", ")
+	return clause(x.Negated > 0 && !x.Denied, "(%d denied) ", x.Negated) + strings.Join(forms, ", ")
 }

@@ -178,9 +178,9 @@ func (r *Result) Method() []string {
 		notes = append(notes, when(!tally.Tied(r.Terms, a.Top), "%s (%s) named at least one of the first %d terms; each person is counted once.",
 			People(a.Respondents), Percent(a.Share), a.Top)...)
 	}
-	anyDenied := slices.ContainsFunc(r.Terms, func(x tally.Term) bool { return x.Negated > 0 })
+	anyDenied := slices.ContainsFunc(r.Terms, func(x tally.Term) bool { return x.Negated > 0 && !x.Denied })
 	return slices.Concat(notes,
-		when(anyDenied, "“Denied” counts the mentions that “not”, “no” or the like negates in the same clause."),
+		when(anyDenied, "“Denied” counts the mentions right after “not”, “no” or the like, which are too few for a term of their own."),
 		denied(r.Terms), r.intervals(), r.language(), r.partly(), r.withheld(), r.replaced())
 }
 

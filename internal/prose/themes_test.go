@@ -20,7 +20,7 @@ func TestUncoded(t *testing.T) {
 			"In no theme: 3 (6 %). The most frequent terms of no theme: fjord (20 people)."},
 		{tally.Withheld, "", "In no theme: withheld. The most frequent terms of no theme: fjord (20 people)."},
 	} {
-		d := &Result{Themeless: []tally.Term{{Term: "fjord", Mentions: 25, Respondents: 20}}, Tally: &tally.Tally{Base: tally.Base{Valid: 50}, Uncoded: tt.uncoded}}
+		d := &Result{Themeless: []tally.Term{{Term: "fjord", Label: "fjord", Mentions: 25, Respondents: 20}}, Tally: &tally.Tally{Base: tally.Base{Valid: 50}, Uncoded: tt.uncoded}}
 		if got := strings.Join(d.unranked(), " "); got != tt.finding {
 			t.Errorf("%d: %q, want %q", tt.uncoded, got, tt.finding)
 		}

@@ -57,11 +57,11 @@ func (d *Compare) Write(w io.Writer, f Format) error { return write(w, f, d) }
 // higher_than, of a theme, has the letters of the groups with a share that is significantly lower.
 func (d *Compare) rows(row func(cells ...any)) {
 	row("kind", "term", "stem", "group", "letter", "respondents", "valid", "share", "ci_low", "ci_high", "log_odds", "z", "p", "p_adjusted",
-		"higher_in", "higher_than")
+		"higher_in", "higher_than", "label", "denied")
 	for _, x := range d.Terms {
 		for i, g := range x.Groups {
 			row("term", x.Term, x.Stem, g.Value, tally.Letter(i), g.Respondents, d.Groups[i].Valid, g.Share, g.Low, g.High, g.LogOdds, g.Z, g.P, x.Adjusted,
-				x.HigherIn, "")
+				x.HigherIn, "", x.Label, x.Denied)
 		}
 	}
 	if d.Banner == nil {
@@ -70,7 +70,7 @@ func (d *Compare) rows(row func(cells ...any)) {
 	for _, x := range d.Banner.Themes {
 		for i, g := range x.Groups {
 			row("theme", x.Theme, "", g.Value, tally.Letter(i), g.Respondents, d.Groups[i].Valid, g.Share, g.Low, g.High, "", "", "", "",
-				"", strings.Join(g.HigherThan, " "))
+				"", strings.Join(g.HigherThan, " "), x.Theme, "")
 		}
 	}
 }
@@ -123,7 +123,7 @@ const columnsOfGroups = 4
 func (d *Compare) termTable() section {
 	type col = column[tally.KeyTerm]
 	columns := []col{
-		{"term", false, 0, func(x tally.KeyTerm) any { return x.Term }},
+		{"term", false, 0, func(x tally.KeyTerm) any { return x.Label }},
 		{"more in", false, 4, func(x tally.KeyTerm) any { return d.higherIn(x) }}, // the shares tell it, too
 	}
 	few := len(d.Groups) <= columnsOfGroups

@@ -74,7 +74,7 @@ func columnsOfTerms(t *tally.Tally) termColumns {
 	}
 	return termColumns{
 		Interval: anyTerm(func(x tally.Term) bool { return x.Low != nil }),
-		Denied:   anyTerm(func(x tally.Term) bool { return x.Negated > 0 }),
+		Denied:   anyTerm(func(x tally.Term) bool { return x.Negated > 0 && !x.Denied }),
 		Theme:    anyTerm(func(x tally.Term) bool { return x.Theme != "" }),
 		Weighted: weighted,
 	}
@@ -84,7 +84,7 @@ func columnsOfTerms(t *tally.Tally) termColumns {
 // of the term.
 func writtenAs(x tally.Term) string {
 	const most = 12
-	if len(x.Forms) == 1 && prose.Plain(x.Forms[0].Form) == prose.Plain(x.Term) {
+	if len(x.Forms) == 1 && prose.Plain(x.Forms[0].Form) == prose.Plain(x.Label) {
 		return ""
 	}
 	names := prose.Texts(x.Forms[:min(most, len(x.Forms))], func(f tally.Form) string { return fmt.Sprintf("%s\u00a0%d", prose.Plain(f.Form), f.Mentions) })
@@ -122,7 +122,7 @@ func (s *Section) byGroup() *byGroup {
 func (d *Tally) firstOfGroups() (groups []Group) {
 	label := make(map[string]string, len(d.Terms))
 	for i := range d.Terms {
-		label[d.Terms[i].Key()] = d.Terms[i].Term
+		label[d.Terms[i].Key()] = d.Terms[i].Label
 	}
 	for _, g := range d.Groups {
 		if g.Base.Valid == 0 {
@@ -134,7 +134,7 @@ func (d *Tally) firstOfGroups() (groups []Group) {
 		}
 		g.Value, g.Terms = cmp.Or(prose.Plain(g.Value), "(blank)"), slices.Clone(g.Terms[:n])
 		for i := range g.Terms {
-			g.Terms[i].Term = cmp.Or(label[g.Terms[i].Key()], g.Terms[i].Term)
+			g.Terms[i].Label = cmp.Or(label[g.Terms[i].Key()], g.Terms[i].Label)
 		}
 		groups = append(groups, g)
 	}

@@ -111,7 +111,7 @@ func (q question) groups() markup {
 	lists := each(g.Groups, func(x Group) markup {
 		return fill(`<section><h4>%s <span class="of">%s%s</span></h4>
 <ol>%s</ol></section>`, x.Value, prose.People(x.Base.Valid), when(x.Base.Valid < tally.SmallGroup, ": too few to tell much"), each(x.Terms, func(t tally.Term) markup {
-			return fill(`<li><bdi>%s</bdi> <span class="of">%s</span></li>`, prose.Plain(t.Term), prose.Size(t, &q.Tally.Tally))
+			return fill(`<li><bdi>%s</bdi> <span class="of">%s</span></li>`, prose.Plain(t.Label), prose.Size(t, &q.Tally.Tally))
 		}))
 	})
 	return fill(`<section aria-labelledby="%[1]s-groups"><h3 id="%[1]s-groups">By %[2]s</h3>
@@ -144,7 +144,7 @@ func (q question) apart() markup {
 			return fill(`<td class="n">%s</td>`, perCent(g.Share))
 		})
 		return fill(`<tr data-term="%s"><th scope="row"><bdi>%s</bdi></th>%s<td class="n">%s</td></tr>
-`, x.Term, prose.Plain(x.Term), shares, prose.Probability(x.Adjusted))
+`, x.Label, prose.Plain(x.Label), shares, prose.Probability(x.Adjusted))
 	}
 	return when(len(q.By.Terms) > 0, `<div class="scroll" role="region" aria-labelledby="%s-groups" tabindex="0"><table class="figures compare"><caption>What sets groups apart most: the share of each that named a term. In bold: significantly more than in the other groups</caption>
 <thead><tr><th scope="col">term</th>%s<th scope="col" class="n">adjusted p</th></tr></thead>
@@ -201,12 +201,12 @@ func (q question) terms() markup {
 func (q question) term(i int, x tally.Term) markup {
 	const first = 20 // rows that are shown until a reader asks for more
 	c, denied, written := q.Columns, "", writtenAs(x)
-	if x.Negated > 0 {
+	if x.Negated > 0 && !x.Denied {
 		denied = strconv.Itoa(x.Negated)
 	}
 	below := fill("%s%s%s", prose.Plain(x.Theme), when(x.Theme != "" && denied != "", " · "), when(denied != "", "%s denied", denied))
 	return fill(`<tr data-term="%s"%s><td class="n rank">%d</td><th scope="row"><bdi>%s</bdi>%s%s</th>%s<td class="n">%d</td>%s<td class="n">%d</td>%s<td class="share" data-value="%s"><span>%s</span>%s%s</td>%s</tr>
-`, x.Term, when(i >= first, ` class="later"`), x.Rank, prose.Plain(x.Term),
+`, x.Label, when(i >= first, ` class="later"`), x.Rank, prose.Plain(x.Label),
 		when(below != "", `<small class="narrow">%s</small>`, below),
 		when(written != "", `<small>%s</small>`, written),
 		when(c.Theme, `<td class="theme">%s</td>`, prose.Plain(x.Theme)),

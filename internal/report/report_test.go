@@ -32,8 +32,8 @@ func sample() *Tally {
 			Base:   tally.Base{Rows: 9, BlankRows: 1, Respondents: 8, Unanswered: 1, NonResponse: 2, Valid: 5, NilAnswers: 1},
 			Tokens: tally.Tokens{Total: 12, StopWords: 3, Numbers: 1, Counted: 8},
 			Terms: []tally.Term{
-				{Rank: 1, Term: hostile, Root: term.Root{Stem: hostile}, Mentions: 4, Respondents: 3, Share: 0.6, Forms: []tally.Form{{Form: hostile, Mentions: 4}}},
-				{Rank: 2, Term: "信頼", Root: term.Root{Stem: "信頼"}, Mentions: 3, Respondents: 1, Share: 0.2, Forms: []tally.Form{{Form: "信頼", Mentions: 2}, {Form: "信頼した", Mentions: 1}}},
+				{Rank: 1, Term: hostile, Label: hostile, Root: term.Root{Stem: hostile}, Mentions: 4, Respondents: 3, Share: 0.6, Forms: []tally.Form{{Form: hostile, Mentions: 4}}},
+				{Rank: 2, Term: "信頼", Label: "信頼", Root: term.Root{Stem: "信頼"}, Mentions: 3, Respondents: 1, Share: 0.2, Forms: []tally.Form{{Form: "信頼", Mentions: 2}, {Form: "信頼した", Mentions: 1}}},
 			},
 			Cut: tally.Cut{Terms: 1, Mentions: 1},
 		},
@@ -140,7 +140,7 @@ func TestHarmless(t *testing.T) {
 // Columns of wide characters stay in line.
 func TestTableAligned(t *testing.T) {
 	d := sample()
-	d.Terms[0].Term, d.Terms[0].Forms[0].Form = "trust", "trust"
+	d.Terms[0].Term, d.Terms[0].Label, d.Terms[0].Forms[0].Form = "trust", "trust", "trust"
 	var out bytes.Buffer
 	if err := d.Write(&out, Table); err != nil {
 		t.Fatal(err)

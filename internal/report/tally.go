@@ -149,7 +149,7 @@ func (d *Tally) rows(row func(cells ...any)) {
 		groups, first = []Group{{Terms: d.Terms}}, 1 // without the name of the group
 	}
 	header := []any{"group", "rank", "term", "stem", "mentions", "respondents", "share", "ci_low", "ci_high", "weighted_mentions",
-		"weighted_respondents", "negated", "forms", "theme"}
+		"weighted_respondents", "negated", "forms", "theme", "label", "denied", "either"}
 	row(header[first:]...)
 	for _, g := range groups {
 		for i := range g.Terms {
@@ -161,13 +161,16 @@ func (d *Tally) rows(row func(cells ...any)) {
 // cellsOf are the cells of a term in a group, with every column that JSON has. Without weights, the
 // cells of weighted counts are empty.
 func cellsOf(group string, t *tally.Term) []any {
-	var mentions, respondents any = "", ""
+	var mentions, respondents, either any = "", "", ""
+	if t.Either > 0 {
+		either = t.Either
+	}
 	if t.WeightedMentions > 0 {
 		mentions, respondents = t.WeightedMentions.Float(), t.WeightedRespondents.Float()
 	}
 	return []any{group, t.Rank, t.Term, t.Stem, t.Mentions, t.Respondents, t.Share, t.Low, t.High, mentions, respondents, t.Negated,
 		// Some spreadsheets part cells at a semicolon, so each form is made safe.
-		literal(strings.Join(prose.Texts(t.Forms, func(f tally.Form) string { return cellSafe(f.Form) }), "; ")), t.Theme}
+		literal(strings.Join(prose.Texts(t.Forms, func(f tally.Form) string { return cellSafe(f.Form) }), "; ")), t.Theme, t.Label, t.Denied, either}
 }
 
 // table is the document for a terminal.
@@ -208,7 +211,7 @@ func (d *Tally) termTable(title string, terms []tally.Term) section {
 	mentions := func(x tally.Term) any { return x.Mentions }
 	return sectionOf(title, terms, []column[tally.Term]{
 		{"rank", true, 2, func(x tally.Term) any { return x.Rank }},
-		{"term", false, 0, func(x tally.Term) any { return x.Term }},
+		{"term", false, 0, func(x tally.Term) any { return x.Label }},
 		{literal(prose.WeightedUnit(by)), true, 0, given(d.Options.Weight != "", func(x tally.Term) any { return fmt.Sprintf("%.1f", x.Weighted(by)) })},
 		{"mentions", true, 0, given(by == tally.Mentions, mentions)},
 		{"people", true, 0, func(x tally.Term) any { return x.Respondents }},

@@ -36,6 +36,12 @@ func (c *Count) Explain(ctx context.Context, asked string) (*tally.Explanation, 
 	}
 	x := &explainer{worker: w, count: c, wanted: c.keysOf(asked), senses: make(map[[2]string]*sense)}
 	x.ask(asked)
+	for key := range x.wanted { // a word and what denies it are told together
+		root := term.RootOf(key)
+		for _, root.Denied = range []bool{false, true} {
+			x.wanted[root.Key()] = true
+		}
+	}
 	if err := c.run.each(ctx, x.respondent); err != nil {
 		return nil, err
 	}
@@ -201,7 +207,7 @@ func (x *explainer) explanation(asked string) *tally.Explanation {
 	}
 	for _, t := range x.count.Shown.Tally().Terms {
 		if slices.Contains(x.words, t.Key()) {
-			e.Words = append(e.Words, tally.Near{Term: t.Term, Mentions: t.Mentions, Respondents: t.Respondents})
+			e.Words = append(e.Words, tally.Near{Term: t.Label, Mentions: t.Mentions, Respondents: t.Respondents})
 		}
 	}
 	return e
@@ -216,7 +222,7 @@ func rankOf(s tally.Sense) int {
 }
 
 // finish fills in the figures of a sense that the tally has. Its label is the most
-// frequent form, a synonym, or says that the term is mostly denied.
+// frequent form or wording, or a synonym.
 func (x *explainer) finish(s *sense, asked string) {
 	s.Mentions, s.Respondents, s.Forms = s.uses.Mentions, s.uses.People, []tally.FormUse{}
 	for _, f := range slices.SortedFunc(maps.Values(s.forms), func(a, b *formUse) int {
@@ -231,13 +237,12 @@ func (x *explainer) finish(s *sense, asked string) {
 	}
 	for _, t := range x.count.Shown.Tally().Terms {
 		if s.As == "term" && t.Root == s.Root {
-			s.Rank, s.Term, s.LabelBy = t.Rank, t.Term, "form"
-			switch t.Term {
-			case t.Synonym:
+			s.Rank, s.Term, s.Either, s.LabelBy = t.Rank, t.Label, t.Either, "form"
+			switch {
+			case t.Denied:
+				s.LabelBy, s.Word = "denied", t.Term
+			case t.Term == t.Synonym:
 				s.LabelBy = "synonym"
-			case t.Forms[0].Form:
-			default:
-				s.LabelBy = "denied"
 			}
 		}
 	}

@@ -77,7 +77,15 @@ func (x *quoter) want(asked string) {
 	}
 	for _, t := range x.count.Shown.Tally().Terms {
 		if x.wanted[t.Key()] {
-			x.found.Term = t.Term
+			x.found.Term = t.Label
+			return
+		}
+	}
+	for _, t := range x.count.Shown.Tally().Terms {
+		plain := t.Root
+		plain.Denied = false
+		if x.wanted[plain.Key()] { // everybody denies it
+			x.found.Term, x.wanted[t.Key()] = t.Label, true
 			return
 		}
 	}

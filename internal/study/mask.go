@@ -47,7 +47,7 @@ func (m *mask) learn(tokens []term.Token, person int) {
 		if m.hidden(tokens[i].Word) {
 			continue
 		}
-		word := strings.ToLower(tokens[i].Form)
+		word := strings.ToLower(tokens[i].Plain().Form)
 		if m.writers[word] == nil {
 			m.writers[word] = new(tally.Uses)
 		}
@@ -79,7 +79,7 @@ func (m *mask) masked(text string, tokens []term.Token, start, end int) string {
 
 // mayShow reports whether enough people wrote a word, and it is not hidden.
 func (m *mask) mayShow(t *term.Token) bool {
-	writers := m.writers[strings.ToLower(t.Form)]
+	writers := m.writers[strings.ToLower(t.Plain().Form)]
 	return writers != nil && writers.People >= m.least && !m.hidden(t.Word)
 }
 

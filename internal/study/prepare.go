@@ -49,7 +49,7 @@ func (r *run) decide(ctx context.Context) (d decision.Decisions, err error) {
 		return d, err
 	}
 	s := decision.Sample{Question: r.question.Text}
-	if s.Answers, err = r.drawnAnswers(r.question, drawn); err != nil {
+	if s.Answers, s.Persons, err = r.drawnAnswers(r.question, drawn); err != nil {
 		return d, err
 	}
 	s.From = r.basis(len(s.Answers), all)
@@ -59,7 +59,10 @@ func (r *run) decide(ctx context.Context) (d decision.Decisions, err error) {
 	}
 	for _, q := range r.export.Questions {
 		if q.Kind == survey.KindOpen {
-			first := func() ([]string, error) { return r.drawnAnswers(q, drawn[:min(1, len(drawn))]) }
+			first := func() ([]string, error) {
+				answers, _, err := r.drawnAnswers(q, drawn[:min(1, len(drawn))])
+				return answers, err
+			}
 			s.Open = append(s.Open, decision.Open{Text: q.Text, Answered: q.Answered, Asked: slices.Equal(q.Columns, r.question.Columns), First: first})
 		}
 	}
@@ -78,22 +81,27 @@ func (r *run) basis(answers int, all bool) decision.Basis {
 	return decision.Basis{Answers: answers, Of: of}
 }
 
-// drawnAnswers gives the answers to a question in some of the rows that stand for all.
+// drawnAnswers gives the answers to a question in some of the rows that stand for all, and by whom
+// each is, by a number from 1.
 // Personal data is always taken out, since a list of decisions is made to be passed on.
-func (r *run) drawnAnswers(q survey.Question, blocks []*survey.Block) (answers []string, err error) {
+func (r *run) drawnAnswers(q survey.Question, blocks []*survey.Block) (answers []string, persons []int, err error) {
 	all := *r
 	all.question, all.where, all.by, all.opt.Redact = q, nil, survey.Question{}, true
+	person := 0
 	for _, b := range blocks {
 		batch, err := all.decode(b.For(survey.Query{Columns: q.Columns}), &r.ahead)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		answers = slices.Grow(answers, len(batch.Responses))
+		answers, persons = slices.Grow(answers, len(batch.Responses)), slices.Grow(persons, len(batch.Responses))
 		for i := range batch.Responses {
-			answers = append(answers, batch.Responses[i].Answers...)
+			person++
+			for _, answer := range batch.Responses[i].Answers {
+				answers, persons = append(answers, answer), append(persons, person)
+			}
 		}
 	}
-	return answers, nil
+	return answers, persons, nil
 }
 
 // choices are the options of the run that decisions depend on.

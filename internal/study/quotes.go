@@ -26,7 +26,8 @@ func (c *Count) Quotes(ctx context.Context, ask Quoting) (*Quotes, error) {
 	if err := r.knowsTheme(ask.Theme); err != nil {
 		return nil, err
 	}
-	if r.opt.Suppress == 0 { // else only what the tally shows is quoted
+	denied := func(t tally.Term) bool { return t.Denied && c.keysOf(ask.Term)[t.Key()] }
+	if r.opt.Suppress == 0 && !slices.ContainsFunc(c.Shown.Tally().Terms, denied) { // else only what the tally shows is quoted
 		r.terms.Phrases = append(slices.Clip(r.terms.Phrases), ask.Term) // several words are one thing to look for
 	}
 	x, err := newQuoter(&r, c, ask)
@@ -81,7 +82,7 @@ func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) (
 	byKey := make(map[string][]*quoter, len(terms))
 	for i, t := range terms {
 		one := *reader // which shares the analyzer and the mask
-		one.begin(Quoting{Term: t.Term, Sample: ask.Sample, Seed: ask.Seed, Most: ask.Most})
+		one.begin(Quoting{Term: t.Label, Sample: ask.Sample, Seed: ask.Seed, Most: ask.Most})
 		one.wanted = map[string]bool{t.Key(): true}
 		list[i] = &one
 		byKey[t.Key()] = append(byKey[t.Key()], list[i])

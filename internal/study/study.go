@@ -205,7 +205,7 @@ func (c *Count) keysOf(term string) map[string]bool {
 		}
 	}
 	for _, t := range c.Shown.Tally().Terms {
-		if strings.EqualFold(t.Term, term) { // "no trust" is a label and no word of an answer
+		if strings.EqualFold(t.Label, term) {
 			keys[t.Key()] = true
 		}
 	}

@@ -1,6 +1,9 @@
 package tally
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Counters that work side by side share a dictionary, so that a word has the same
 // place in all of them. They are added up place by place, which takes no memory,
@@ -37,6 +40,8 @@ func (c *Counter) take(o *Counter) {
 		k, with := &c.keys[id], &o.keys[id]
 		k.mentions += with.mentions
 		k.negated += with.negated
+		k.both += with.both
+		k.twin = max(k.twin, with.twin)
 		k.respondents += with.respondents
 		c.weights.take(int32(id), o.weights.of(int32(id)))
 		c.spelled.take(&o.spelled, with.spellings, k)
@@ -57,13 +62,18 @@ func (c *Counter) Sum() *Sum {
 		if w == nil {
 			continue
 		}
-		t := terms[w.KeyID]
+		t, k := terms[w.KeyID], &c.keys[w.KeyID]
 		if t == nil {
-			k := &c.keys[w.KeyID]
 			t = &TermSum{Counts: c.counts(w.KeyID), Spellings: c.spelled.sums(k)}
 			terms[w.KeyID], s.Terms[Name{w.Key, w.Aside}] = t, t
 		}
-		t.Forms = append(t.Forms, Form{w.Form, f.mentions})
+		form := Form{Form: w.Form, Mentions: f.mentions}
+		if w.Denies != nil {
+			form.Word = cmp.Or(w.Denies.Label, w.Denies.Form)
+			t.Spellings = nil // its wordings are no names
+			t.Both = int(k.both + c.keys[k.twin-1].both)
+		}
+		t.Forms = append(t.Forms, form)
 		t.Label = firstOf(t.Label, w.Label)
 		if c.themes != nil {
 			t.Theme, t.In = earlier(c.themes.Names(), t.Theme, c.themes.Of(w)), t.In|c.themes.Bits(w)

@@ -96,6 +96,10 @@ func (c *Counter) mention(t *term.Token, w Weight) {
 	f, k, person := &c.forms[t.ID], &c.keys[t.KeyID], int32(c.sum.Base.Valid)
 	if f.mentions++; f.word == nil {
 		f.word, f.spelling = t.Word, c.spelled.enter(spellingOf(t.Form), k)
+		if t.Denies != nil {
+			c.pair(t.KeyID, t.Denies.KeyID)
+			k = &c.keys[t.KeyID]
+		}
 	}
 	first := k.last != person
 	k.mentions++
@@ -105,12 +109,22 @@ func (c *Counter) mention(t *term.Token, w Weight) {
 	if first {
 		k.last = person
 		k.respondents++
+		if k.twin > 0 && c.keys[k.twin-1].last == person {
+			k.both++
+		}
 		c.watch.said(t.Word, k)
 	}
 	if w != 0 {
 		c.weights.mention(t.KeyID, w, first)
 	}
 	c.spelled.mention(f.spelling, t, w, k, first)
+}
+
+// pair notes that one key has the mentions that deny the word of another, so that the people who do
+// both are counted.
+func (c *Counter) pair(denied, plain int32) {
+	c.room(0, int(max(denied, plain))+1)
+	c.keys[denied].twin, c.keys[plain].twin = plain+1, denied+1
 }
 
 // counts are those of a key.

@@ -31,6 +31,8 @@ type Sense struct {
 	Respondents int            `json:"respondents"`
 	LabelBy     string         `json:"label_by,omitempty"` // why Term is the label: form, synonym, denied
 	Negated     int            `json:"negated"`
+	Word        string         `json:"word,omitempty"`       // of a denied term: what it denies
+	Either      int            `json:"either,omitempty"`     // people who say the word, denied or not, where both are terms
 	Synonyms    []term.Synonym `json:"-"`                    // what else counts under it
 	From        []string       `json:"synonyms,omitempty"`   // the same as text
 	Themes      []string       `json:"themes,omitempty"`     // of its forms
@@ -83,7 +85,7 @@ func (t *Tally) NearTo(word string) []Near {
 			edits = min(edits, 1)
 		}
 		if edits <= most {
-			found = append(found, candidate{Near{x.Term, x.Mentions, x.Respondents}, edits})
+			found = append(found, candidate{Near{x.Label, x.Mentions, x.Respondents}, edits})
 		}
 	}
 	slices.SortFunc(found, func(a, b candidate) int {
@@ -100,7 +102,9 @@ func (t *Tally) NearTo(word string) []Near {
 // most frequent first.
 func (s *Sum) Phrases(key string) (list []Near) {
 	for name, part := range s.Terms {
-		if parts := strings.Split(name.Key, " "); len(parts) > 1 && slices.Contains(parts, key) {
+		root := term.RootOf(name.Key)
+		root.Denied = false
+		if parts := strings.Split(root.Key(), " "); len(parts) > 1 && slices.Contains(parts, key) {
 			list = append(list, Near{cmp.Or(part.Label, part.Forms[0].Form), part.Mentions, part.Respondents})
 		}
 	}
@@ -123,7 +127,8 @@ func (s *Sum) Written(form string) []string {
 	keys := make(map[string]bool)
 	for name, part := range s.Terms {
 		written := slices.ContainsFunc(part.Forms, func(f Form) bool { return strings.EqualFold(f.Form, form) })
-		if written || strings.EqualFold(term.RootOf(name.Key).Stem, form) || strings.EqualFold(part.Label, form) {
+		root := term.RootOf(name.Key)
+		if written || strings.EqualFold(root.Stem, form) && !root.Denied || strings.EqualFold(part.Label, form) {
 			keys[name.Key] = true
 		}
 	}

@@ -45,7 +45,8 @@ type Comparison struct {
 // it is used most beyond the others: LogOdds and Z are of that group against the others, so never
 // below 0.
 type KeyTerm struct {
-	Term string `json:"term"`
+	Term  string `json:"term"`
+	Label string `json:"label"`
 	term.Root
 	Groups []KeyGroup `json:"groups"` // in the order of the comparison
 	Test
@@ -110,7 +111,7 @@ func Compare(t *Tally, groups []Group, r Ranking) *Comparison {
 
 // key tests one term in each group against all others.
 func (c *Comparison) key(x Term, sides []side, r Ranking) KeyTerm {
-	k := KeyTerm{Term: x.Term, Root: x.Root, Theme: x.Theme, Higher: -1}
+	k := KeyTerm{Term: x.Term, Label: x.Label, Root: x.Root, Theme: x.Theme, Higher: -1}
 	parts, all := make([]users, len(sides)), users{}
 	for i, s := range sides {
 		parts[i] = s.users(x.Key())

@@ -35,7 +35,7 @@ type Named struct{ Spelling, Label string }
 func (s *Sum) Names() map[string]Named {
 	names := make(map[string]Named)
 	for name, part := range s.Terms {
-		if name.Aside == term.Ranked && part.Label == "" && len(part.Spellings) > 1 && term.RootOf(name.Key).Language == "" {
+		if name.Aside == term.Ranked && part.Label == "" && len(part.Spellings) > 1 && term.RootOf(name.Key) == (term.Root{Stem: name.Key}) {
 			if x := part.name(); x != "" {
 				names[name.Key] = Named{x, part.capitalised(x)}
 			}

@@ -34,6 +34,11 @@ func SumOf(t *Tally) (*Sum, error) {
 			return nil, err
 		}
 	}
+	for _, x := range t.Terms {
+		if err := s.overlap(x); err != nil {
+			return nil, err
+		}
+	}
 	// Names go back to their stems only when every term is there: the rest of a stem
 	// may come after its name.
 	for _, x := range t.Terms {
@@ -56,6 +61,25 @@ func SumOf(t *Tally) (*Sum, error) {
 		s.Themes = append(s.Themes, ThemeSum{x.Theme, Counts{int(x.Mentions), x.Respondents, 0, [2]Weight{x.WeightedMentions, x.WeightedRespondents}}})
 	}
 	return s, nil
+}
+
+// overlap finds how many people both say and deny a word, from those who do either.
+func (s *Sum) overlap(x Term) error {
+	if !x.Denied {
+		return nil
+	}
+	root := x.Root
+	root.Denied = false
+	plain := s.Terms[Name{root.Key(), term.Ranked}]
+	if plain == nil {
+		return nil
+	}
+	both := x.Respondents + plain.Respondents - x.Either
+	if both < 0 || both > min(x.Respondents, plain.Respondents) {
+		return fmt.Errorf("%d people say %q or deny it, but %d say it and %d deny it", x.Either, x.Term, plain.Respondents, x.Respondents)
+	}
+	s.Terms[Name{x.Key(), term.Ranked}].Both = both
+	return nil
 }
 
 // bitOf is the bit of a theme; 0 for "".
@@ -105,7 +129,10 @@ func (s *Sum) put(name Name, part *TermSum, forms []Form) error {
 		}
 		written += f.Mentions
 	}
+	denied := term.RootOf(name.Key).Denied
 	switch {
+	case slices.ContainsFunc(forms, func(f Form) bool { return (f.Word != "") != denied }):
+		return fmt.Errorf("the stem %q has forms that are not of a denied term, or only they are", stem)
 	case s.Terms[name] != nil:
 		return fmt.Errorf("the stem %q is there twice", stem)
 	case written != part.Mentions || len(forms) == 0:

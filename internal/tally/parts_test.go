@@ -88,7 +88,7 @@ func TestLabelsOfParts(t *testing.T) {
 	part := func(label, theme string) *Sum {
 		s := NewSum()
 		s.Themes = []ThemeSum{{Theme: "z"}, {Theme: "a"}}
-		s.Terms[Name{Key: "x"}] = &TermSum{Counts: Counts{Mentions: 1}, Forms: []Form{{"x", 1}}, Label: label, Theme: theme}
+		s.Terms[Name{Key: "x"}] = &TermSum{Counts: Counts{Mentions: 1}, Forms: []Form{{Form: "x", Mentions: 1}}, Label: label, Theme: theme}
 		return s
 	}
 	for _, order := range [][]*Sum{{part("", ""), part("B", "a"), part("A", "z")}, {part("A", "z"), part("B", "a"), part("", "")}} {

@@ -14,7 +14,7 @@ type Ranking struct {
 	Weighted   bool             // answers have weights
 	Intervals  bool             // give 95 % intervals
 	Population int              // size of the population, for the intervals; 0: not finite
-	Denied     string           // goes before the label of a term that is mostly denied, "no"
+	Denied     string           // stands before a denied word whose wording may not be shown, "no"
 	Names      map[string]Named // leave their stems, by key
 }
 
@@ -73,12 +73,12 @@ func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 		Root: term.RootOf(key), Mentions: part.Mentions, Respondents: part.Respondents, Negated: part.Negated,
 		Forms: part.Forms, Theme: part.Theme, Synonym: part.Label, In: part.In, weight: part.Weight,
 	}
-	x.Term = cmp.Or(part.Label, x.Forms[0].Form)
-	if r.Denied != "" && part.Negated*2 >= part.Mentions && part.Respondents >= 5 {
-		// At least half of the mentions are denied, by enough people that this is no
-		// accident. The label has to say so, or "trust" would mean a lack of it.
-		x.Term = r.Denied + " " + x.Term
+	x.Term = cmp.Or(part.Label, word(x.Forms))
+	x.Label = x.Term
+	if x.Denied {
+		x.Label = x.Forms[0].Form
 	}
+	x.Either = s.either(x.Root, part)
 	x.Share, x.Interval = s.share(part.Respondents, part.Weight[1], r)
 	if r.Weighted {
 		x.WeightedMentions, x.WeightedRespondents = part.Weight[0], part.Weight[1]
@@ -86,6 +86,16 @@ func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 		x.weight = [2]Weight{Weight(part.Mentions) * One, Weight(part.Respondents) * One}
 	}
 	return x
+}
+
+// either is how many people say a word, denied or not, where both are terms; else 0.
+func (s *Sum) either(root term.Root, part *TermSum) int {
+	root.Denied = !root.Denied
+	other := s.Terms[Name{root.Key(), term.Ranked}]
+	if other == nil {
+		return 0
+	}
+	return part.Respondents + other.Respondents - part.Both - other.Both
 }
 
 // share is the share of the valid respondents, with its interval where asked.

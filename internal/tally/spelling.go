@@ -68,6 +68,8 @@ type keyCount struct {
 	last                 int32 // the valid respondent, from 1, who said it last
 	by                   int32 // the spelling in which they did, or several
 	spellings            int32 // the place of one of its spellings; 0 is none
+	twin                 int32 // the key that denies it or that it denies, from 1; 0 is none
+	both                 int32 // people who say either of the two, and said the other before
 	watched              int8  // its bit among those that are watched, from 1; 0 is unknown yet, -1 is none
 }
 

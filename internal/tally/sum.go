@@ -61,6 +61,7 @@ type TermSum struct {
 	Spellings []Spelling // in no order; none where they follow from the rest
 	Label     string     // where it is not the most frequent form: of a synonym
 	Theme     string
+	Both      int    // of a denied term: people who also say the word without denying it
 	In        uint64 // the themes of its forms, a bit each
 }
 
@@ -110,6 +111,7 @@ func (s *Sum) Add(o *Sum) {
 func (t *TermSum) add(o *TermSum) {
 	t.Spellings = t.spelled()
 	t.Counts.add(o.Counts)
+	t.Both += o.Both
 	t.Forms = sortedForms(slices.Concat(t.Forms, o.Forms))
 	for _, x := range o.spelled() {
 		if mine := find(t.Spellings, x.Spelling); mine != nil {
@@ -121,9 +123,10 @@ func (t *TermSum) add(o *TermSum) {
 }
 
 // spelled returns the spellings, also if they follow from the rest: then all forms
-// have the same one, and nobody wrote it with a capital inside a sentence.
+// have the same one, and nobody wrote it with a capital inside a sentence. A denied term has none,
+// as it is no name.
 func (t *TermSum) spelled() []Spelling {
-	if len(t.Spellings) > 0 || len(t.Forms) == 0 {
+	if len(t.Spellings) > 0 || len(t.Forms) == 0 || t.Forms[0].Word != "" {
 		return t.Spellings
 	}
 	return []Spelling{{Spelling: spellingOf(t.Forms[0].Form), Respondents: t.Respondents, Alone: t.Respondents, Negated: t.Negated,
@@ -161,6 +164,23 @@ func sortedForms(forms []Form) []Form {
 	}
 	SortForms(out)
 	return out
+}
+
+// word is the word of forms: the first of them or, where they are wordings that deny it, the one that
+// most of these have.
+func word(forms []Form) string {
+	if forms[0].Word == "" {
+		return forms[0].Form
+	}
+	return words(forms)[0].Form
+}
+
+// words are the words of the wordings of a denied term, in the order of a term's forms.
+func words(forms []Form) (list []Form) {
+	for _, f := range forms {
+		list = append(list, Form{Form: f.Word, Mentions: f.Mentions})
+	}
+	return sortedForms(list)
 }
 
 // SortForms puts forms in the order of a term's forms: mentions falling, then the

@@ -102,12 +102,15 @@ func (t *Tokens) add(o Tokens) {
 type Form struct {
 	Form     string `json:"form"`
 	Mentions int    `json:"mentions"`
+	Word     string `json:"word,omitempty"` // of a denied term, whose forms have what denies it: "transparent" of "not transparent"
 }
 
 // A Term is a word as it is counted: all forms with one stem.
 type Term struct {
 	Rank int    `json:"rank"` // from 1; equal counts share the lowest
-	Term string `json:"term"` // the label: the first of Forms, "no …" where it is mostly denied
+	Term string `json:"term"` // the word: the first of Forms, also of a denied term
+	// Label is what is shown: "not transparent" of a denied term, else the word.
+	Label string `json:"label"`
 	term.Root
 	Mentions    int     `json:"mentions"`
 	Respondents int     `json:"respondents"`
@@ -115,8 +118,9 @@ type Term struct {
 	Interval
 	WeightedMentions    Weight `json:"weighted_mentions,omitempty"`
 	WeightedRespondents Weight `json:"weighted_respondents,omitempty"`
-	Negated             int    `json:"negated"` // of the mentions: denied within their clause
-	Forms               []Form `json:"forms"`   // mentions falling, then the shorter, then bytes
+	Negated             int    `json:"negated"`          // of the mentions: denied; all of a denied term
+	Either              int    `json:"either,omitempty"` // people who say the word, denied or not, where both are terms
+	Forms               []Form `json:"forms"`            // mentions falling, then the shorter, then bytes
 	Theme               string `json:"theme,omitempty"`
 	// Spellings are those of the whole stem, if they do not follow from the rest.
 	Spellings []Spelling `json:"spellings,omitempty"`

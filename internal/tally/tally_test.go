@@ -83,7 +83,7 @@ func TestRankBy(t *testing.T) {
 func TestAsideRankedBy(t *testing.T) {
 	s := NewSum()
 	for key, c := range map[string]Counts{"get": {Mentions: 5, Respondents: 1}, "use": {Mentions: 3, Respondents: 2}, "way": {Mentions: 2, Respondents: 2}} {
-		s.Terms[Name{key, term.Filler}] = &TermSum{Counts: c, Forms: []Form{{key, c.Mentions}}}
+		s.Terms[Name{key, term.Filler}] = &TermSum{Counts: c, Forms: []Form{{Form: key, Mentions: c.Mentions}}}
 	}
 	for by, want := range map[Count]string{Respondents: "use way get", Mentions: "get use way", "": "use way get"} {
 		var got []string
@@ -165,7 +165,7 @@ func TestLabels(t *testing.T) {
 
 func TestForms(t *testing.T) {
 	got := tallyOf(t, Mentions, "open openness Open", "openness").Terms[0].Forms
-	if want := []Form{{"openness", 2}, {"Open", 1}, {"open", 1}}; !reflect.DeepEqual(got, want) {
+	if want := []Form{{Form: "openness", Mentions: 2}, {Form: "Open", Mentions: 1}, {Form: "open", Mentions: 1}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }

@@ -37,7 +37,7 @@ func tallyOfCounts(valid int, counts string) *Tally {
 		if _, err := fmt.Sscan(c, &word, &n); err != nil {
 			panic(err)
 		}
-		s.Terms[Name{Key: strings.ToLower(word)}] = &TermSum{Counts: Counts{Mentions: n, Respondents: n}, Forms: []Form{{word, n}}}
+		s.Terms[Name{Key: strings.ToLower(word)}] = &TermSum{Counts: Counts{Mentions: n, Respondents: n}, Forms: []Form{{Form: word, Mentions: n}}}
 	}
 	return s.Tally(Ranking{By: Mentions})
 }
@@ -85,7 +85,7 @@ func TestVariantsMissNone(t *testing.T) {
 			}
 			word[0] = 'a'
 			n := 1 + r.IntN(12)
-			s.Terms[Name{Key: string(word)}] = &TermSum{Counts: Counts{Mentions: n, Respondents: n}, Forms: []Form{{string(word), n}}}
+			s.Terms[Name{Key: string(word)}] = &TermSum{Counts: Counts{Mentions: n, Respondents: n}, Forms: []Form{{Form: string(word), Mentions: n}}}
 		}
 		full := s.Tally(Ranking{By: Mentions})
 		got := full.Variants(func(string) bool { return false })

@@ -46,22 +46,31 @@ func (a *Analyzer) Alike(answers []string) map[string]string {
 	return alike
 }
 
-// A Root is what a term is counted under, as it is shown: its key in two parts.
+// deniedMark ends the key of a denied word.
+const deniedMark = "\x00not"
+
+// A Root is what a term is counted under, as it is shown: its key in its parts.
 type Root struct {
 	Stem     string `json:"stem"`               // what its forms have in common
 	Language string `json:"language,omitempty"` // code of the stem's language, where it is not the main one of the survey
+	Denied   bool   `json:"denied,omitempty"`   // it has the mentions that deny the word: "not transparent"
 }
 
 // RootOf takes a key apart.
 func RootOf(key string) (r Root) {
+	key, r.Denied = strings.CutSuffix(key, deniedMark)
 	r.Stem, r.Language, _ = strings.Cut(key, tongueMark)
 	return r
 }
 
 // Key is the key of a root.
 func (r Root) Key() string {
-	if r.Language == "" {
-		return r.Stem
+	key := r.Stem
+	if r.Language != "" {
+		key += tongueMark + r.Language
 	}
-	return r.Stem + tongueMark + r.Language
+	if r.Denied {
+		key += deniedMark
+	}
+	return key
 }

@@ -19,6 +19,7 @@ type Analyzer struct {
 	phrases phraseTrie
 	echo    map[string]bool // keys
 	subject map[string]bool // keys
+	denied  map[string]bool // keys
 	*dictionary
 
 	// The current answer, as the passes have left it.
@@ -46,7 +47,7 @@ type Analyzer struct {
 func (a *Analyzer) Fork() *Analyzer {
 	fork := &Analyzer{
 		opt: a.opt, dictionary: a.dictionary, special: a.special, phrases: a.phrases,
-		echo: a.echo, subject: a.subject, matched: make(map[Entry]bool),
+		echo: a.echo, subject: a.subject, denied: a.denied, matched: make(map[Entry]bool),
 	}
 	fork.read(0)
 	return fork

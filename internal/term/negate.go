@@ -2,92 +2,93 @@ package term
 
 import (
 	"slices"
+	"strings"
 
 	"verbatim/internal/lang"
 )
 
-// negationReach is how many content words a negation denies: those that follow it
-// in its clause. A longer reach would include what the speaker never denied.
-const negationReach = 3
-
-// markNegated is the pass that marks the tokens that are denied within their clause:
+// markNegated is the pass that marks what is denied: what a negator stands directly before, or with
+// only articles and adverbs between.
 //
 //	we are not really transparent   ─▶ transparent
 //	lack of trust, good will        ─▶ trust
 //	neither open nor honest         ─▶ open, honest
 //	not only open but honest        ─▶ none
 //	trust, not control              ─▶ control
-//	Ich vertraue ihnen nicht        ─▶ vertraue
-//	inte öppen utan stängd          ─▶ öppen
+//	I do not use Windows            ─▶ use, and not Windows
 //
-// A negation reaches to the end of its clause, to a "but", or over negationReach
-// counted words, whichever comes first; "or" and "nor" take it further, word by
-// word. A negation that may follow its word (negEither), and has nothing to deny
-// after it, denies what is before it.
+// A negator that stands behind its word (negAfter), or may (negEither) and has nothing to deny after
+// it, denies what is directly before it:
+//
+//	şeffaf değil, es funktioniert nicht   ─▶ şeffaf, funktioniert
+//
+// A longer reach would include what the speaker never denied.
 func (a *Analyzer) markNegated() {
-	n := negating{denier: -1}
+	either := 0 // above 0 within the clause of a "not" that is negEither and the next one: Swedish "utan" is "but" there, else "without"
 	for i := 0; i < len(a.tokens); i++ {
 		t := &a.tokens[i]
-		but := t.has(lang.Adversative) && (!t.has(lang.Negators) || n.either > 0)
-		if t.Opens && !n.correlative || but {
-			a.denyLate(&n)
-			n.left = 0
-		}
 		if t.Opens {
-			n.either--
+			either--
 		}
-		switch {
-		case but:
-		case t.has(lang.Negators):
-			i += a.negate(i, &n)
-		case n.left > 0 && t.Kind == Counted:
-			t.Negated = true
-			n.left--
-			n.denier = -1
+		if !t.has(lang.Negators) || t.has(lang.Adversative) && either > 0 {
+			continue
 		}
-	}
-	a.denyLate(&n)
-}
-
-// negating is the state of the negation in progress.
-type negating struct {
-	left        int  // counted words that it still denies
-	correlative bool // it goes on across clauses
-	denier      int  // the negEither that has denied nothing yet, its index; -1 if none
-	either      int  // above 0 within the clause of a "not" that is negEither and the next one: Swedish "utan" is "but" there, else "without"
-}
-
-// negate starts the negation at token i, and returns how many tokens after it
-// belong to it.
-func (a *Analyzer) negate(i int, n *negating) int {
-	t := &a.tokens[i]
-	if t.has(lang.NegEither) && t.Kind == StopWord {
-		n.either = 2
-	}
-	if length := a.exception(i); length > 0 {
-		n.left, n.denier = 0, -1
-		return length - 1
-	}
-	switch {
-	case a.framed(i), t.has(lang.NegLack) && !a.linked(i), t.has(lang.NegPaired) && !a.paired(i):
-	case t.has(lang.NegAfter):
-		a.denyBefore(i)
-	default:
-		n.left, n.correlative = negationReach, t.has(lang.NegBoth|lang.NegPaired)
-		if t.has(lang.NegEither) {
-			n.denier = i
+		if t.has(lang.NegEither) && t.Kind == StopWord {
+			either = 2
+		}
+		switch length := a.exception(i); {
+		case length > 0:
+			i += length - 1
+		case a.framed(i), t.has(lang.NegLack) && !a.linked(i), t.has(lang.NegPaired) && !a.paired(i):
+		case t.has(lang.NegAfter), !a.denyNext(i) && t.has(lang.NegEither):
+			a.denyLast(i)
 		}
 	}
-	return 0
 }
 
-// denyLate handles a negation that has denied nothing after it: it denies what is
-// before.
-func (a *Analyzer) denyLate(n *negating) {
-	if n.denier >= 0 {
-		a.denyBefore(n.denier)
-		n.denier = -1
+// denyNext denies what follows the negator at token i, and reports whether something does in its clause.
+func (a *Analyzer) denyNext(i int) bool {
+	at := i + 1
+	for at < len(a.tokens) && !a.tokens[at].Opens && (a.tokens[at].has(lang.Between) || at == i+1 && a.tokens[i].Kind != StopWord && a.tokens[at].has(lang.Link)) {
+		at++
 	}
+	if at == len(a.tokens) || a.tokens[at].Opens {
+		return false
+	}
+	if t := &a.tokens[at]; t.Kind == Counted && !t.has(lang.Negators) {
+		before := strings.ToLower(Written(a.tokens[i:at], a.text))
+		if a.tokens[at-1].End < t.Start {
+			before += " " // none in "pas d'argent"
+		}
+		a.deny(t, before+t.Form)
+	}
+	return true
+}
+
+// denyLast denies the word directly before the negator at token i.
+func (a *Analyzer) denyLast(i int) {
+	if i == 0 || a.tokens[i].Opens {
+		return
+	}
+	if t := &a.tokens[i-1]; t.Kind == Counted && !t.has(lang.Negators) {
+		a.deny(t, t.Form+" "+strings.ToLower(a.tokens[i].Form))
+	}
+}
+
+// deny marks a token as denied, in a wording. If its denied mentions are a term of their own, it
+// becomes a word of that term, whose form is the wording.
+func (a *Analyzer) deny(t *Token, wording string) {
+	t.Negated = true
+	if !a.denied[t.Key] || t.Aside != Ranked {
+		return
+	}
+	plain := t.Word
+	t.Word = a.known(wording+"\x00"+plain.Form+"\x00"+plain.Key, func(name string) *Word {
+		w, root := *plain, RootOf(plain.Key)
+		root.Denied = true
+		w.Form, w.Key, w.Label, w.Denies = name[:len(wording)], root.Key(), "", plain
+		return &w
+	})
 }
 
 // exception is the number of tokens, from the i-th on, of a phrase around it that
@@ -161,29 +162,3 @@ func (a *Analyzer) paired(i int) bool {
 
 // linked reports whether the word after token i joins a lack to what is lacking.
 func (a *Analyzer) linked(i int) bool { return i+1 < len(a.tokens) && a.tokens[i+1].has(lang.Link) }
-
-// denyBefore marks a counted word before token i, in its clause: the last one,
-// but the last verb or adjective of a language that has capitals for nouns only
-// ("Ich vertraue der Leitung nicht").
-func (a *Analyzer) denyBefore(i int) {
-	last, verbOfLack := -1, a.tokens[i].Kind == Counted // "Vertrauen fehlt"
-	for ; i > 0 && !a.tokens[i].Opens; i-- {
-		t := &a.tokens[i-1]
-		if t.Kind != Counted {
-			continue
-		}
-		if last < 0 {
-			last = i - 1
-		}
-		if !a.lang.CapitalNouns || verbOfLack {
-			break
-		}
-		if first := t.Form[0]; (first < 'A' || first > 'Z') && !t.Opens {
-			last = i - 1
-			break
-		}
-	}
-	if last >= 0 {
-		a.tokens[last].Negated = true
-	}
-}

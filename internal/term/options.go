@@ -34,6 +34,9 @@ type Options struct {
 	// the words that they are, both folded: "plaetze" for "plätze".
 	Spellings map[string]string
 
+	// Denied are the keys of words whose denied mentions are a term of their own: "no time".
+	Denied []string
+
 	// Alike are the keys of words of the other languages that are words of the main one, too,
 	// and the keys that they have there.
 	Alike map[string]string
@@ -96,6 +99,10 @@ func (a *Analyzer) learn() error {
 	a.treat(a.opt.Keep, keepWord, ListKeep) // a word that is to be kept and dropped is kept
 	a.dropped = make(map[string]special)
 	a.inEach(a.learnDropped)
+	a.denied = make(map[string]bool, len(a.opt.Denied))
+	for _, key := range a.opt.Denied {
+		a.denied[key] = true
+	}
 	a.echo, a.subject = make(map[string]bool), make(map[string]bool, len(a.opt.Subject))
 	for _, w := range a.opt.Echo {
 		a.echo[a.key(a.folded(w))] = true

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// A ThemeTerm puts a word or a phrase, and all that counts as the same, into a theme.
+// A ThemeTerm puts a word or a phrase, and all that counts as the same, into a theme. A theme says what
+// people talk about, so a mention that denies a word is one of its theme, too.
 // With a * at its end it also covers all words that begin so.
 type ThemeTerm struct {
 	Theme, Term string
@@ -115,7 +116,7 @@ func (t *Themes) Names() []string { return t.names }
 func (t *Themes) Match(tokens []Token, hit func(theme int)) {
 	for i := range tokens {
 		themes := t.ofWord(tokens[i].Word)
-		for _, p := range t.phrases[tokens[i].Key] {
+		for _, p := range t.phrases[tokens[i].Plain().Key] {
 			if p.at(tokens[i:]) {
 				t.entries[p.entry].met = true
 				if theme := t.entries[p.entry].theme; !slices.Contains(themes, theme) {
@@ -135,7 +136,7 @@ func (t *Themes) Length(tokens []Token, theme int) (n int) {
 	if slices.Contains(t.ofWord(tokens[0].Word), theme) {
 		n = 1
 	}
-	for _, p := range t.phrases[tokens[0].Key] {
+	for _, p := range t.phrases[tokens[0].Plain().Key] {
 		if t.entries[p.entry].theme == theme && p.at(tokens) {
 			n = max(n, len(p.keys))
 		}
@@ -149,7 +150,7 @@ func (p themePhrase) at(tokens []Token) bool {
 		return false
 	}
 	for i, key := range p.keys {
-		if tokens[i].Key != key || i > 0 && tokens[i].Opens {
+		if tokens[i].Plain().Key != key || i > 0 && tokens[i].Opens {
 			return false
 		}
 	}
@@ -188,7 +189,7 @@ func (t *Themes) ofWord(w *Word) []int {
 	if t.known[w.ID] != nil {
 		return t.known[w.ID]
 	}
-	themes, exact := []int{}, t.exact[w.Key]
+	themes, exact := []int{}, t.exact[w.Plain().Key]
 	for i := range t.entries {
 		if e := &t.entries[i]; e.all && slices.ContainsFunc(e.prefix, func(prefix string) bool { return strings.HasPrefix(w.Folded, prefix) }) || slices.Contains(exact, i) {
 			e.met = true

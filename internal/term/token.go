@@ -41,7 +41,7 @@ const (
 type Word struct {
 	ID      int32      // of the written form, from 0
 	KeyID   int32      // of what it is counted under, from 0
-	traits  lang.Trait // one of the negators, adversative, link, affirms, dotted
+	traits  lang.Trait // one of the negators, adversative, link, between, affirms, dotted
 	Kind    Kind
 	Aside   Aside
 	hints   hints
@@ -52,6 +52,7 @@ type Word struct {
 	Folded string   // as it is compared with others: in small letters, with one ending
 	Key    string   // what it is counted under: the stem, or the folded word
 	Label  string   // the user's name for it, if it is a synonym
+	Denies *Word    // of a denied word, "not transparent", the word that it denies; nil of others
 	leads  *[]int16 // by how much it speaks for each other language of the survey, against the main one; few surveys have any
 }
 
@@ -95,12 +96,20 @@ func isLetter(word string) bool {
 // has reports whether the word has any of these traits.
 func (w *Word) has(t lang.Trait) bool { return w.traits&t != 0 }
 
+// Plain is the word itself, denied or not.
+func (w *Word) Plain() *Word {
+	if w.Denies != nil {
+		return w.Denies
+	}
+	return w
+}
+
 // A Token is one word, or one phrase, of an answer.
 type Token struct {
 	*Word
 	Start, End int  // in the normalised answer, bytes
 	Parts      int  // words that it is made of: 1, or those of a phrase
-	Negated    bool // denied within its clause: "not transparent"
+	Negated    bool // denied: "not transparent"
 	Inside     bool // has a capital inside a sentence, as names have
 	Opens      bool // a clause begins here
 }
