@@ -87,6 +87,9 @@ func (x *explainer) ask(asked string) {
 		return
 	}
 	for _, t := range tokens {
+		if len(x.wanted) > 0 {
+			return // they are a term: "not transparent"
+		}
 		x.words = append(x.words, t.Key)
 	}
 }

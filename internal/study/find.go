@@ -166,16 +166,35 @@ func (x *quoter) spans(text string, tokens []term.Token) (spans []span) {
 				continue
 			}
 		}
-		if n == 0 || len(spans) > 0 && t.Start < spans[len(spans)-1].end {
+		start, end := t.Start, tokens[i+max(n, 1)-1].End
+		if t.Denies != nil && n == 1 {
+			start, end = wording(tokens, i, text)
+		}
+		if n == 0 || len(spans) > 0 && start < spans[len(spans)-1].end {
 			continue
 		}
-		end := tokens[i+n-1].End
-		spans = append(spans, span{t.Start, end, text[t.Start:end]})
+		spans = append(spans, span{start, end, text[start:end]})
 	}
 	if x.theme >= 0 && !inTheme {
 		return nil
 	}
 	return spans
+}
+
+// wording is the place of a denied word together with what denies it: "not really transparent".
+func wording(tokens []term.Token, i int, text string) (start, end int) {
+	denies := func(first, last int) bool {
+		return strings.EqualFold(term.Written(tokens[first:last+1], text), tokens[i].Form)
+	}
+	for first := i - 1; first >= 0 && !tokens[first+1].Opens; first-- {
+		if denies(first, i) {
+			return tokens[first].Start, tokens[i].End
+		}
+	}
+	if i+1 < len(tokens) && denies(i, i+1) {
+		return tokens[i].Start, tokens[i+1].End
+	}
+	return tokens[i].Start, tokens[i].End
 }
 
 // parts cuts an answer, or the excerpt of it that is quoted, at its marks. The

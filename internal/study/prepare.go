@@ -55,7 +55,7 @@ func (r *run) decide(ctx context.Context) (d decision.Decisions, err error) {
 	s.From = r.basis(len(s.Answers), all)
 	if s.From.Of == decision.OfBeginning && !r.listed() {
 		r.warned = append(r.warned, notice.Warning{Code: notice.DecidedByPart, File: r.export.Files[0],
-			Message: "language, words set aside and phrases are decided by the first 8 MiB of the stream", Hint: "a file is decided by all its rows; --decisions FILE takes what was decided from there"})
+			Message: "language, words set aside, phrases and denied words are decided by the first 8 MiB of the stream", Hint: "a file is decided by all its rows; --decisions FILE takes what was decided from there"})
 	}
 	for _, q := range r.export.Questions {
 		if q.Kind == survey.KindOpen {

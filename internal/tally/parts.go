@@ -34,11 +34,6 @@ func SumOf(t *Tally) (*Sum, error) {
 			return nil, err
 		}
 	}
-	for _, x := range t.Terms {
-		if err := s.overlap(x); err != nil {
-			return nil, err
-		}
-	}
 	// Names go back to their stems only when every term is there: the rest of a stem
 	// may come after its name.
 	for _, x := range t.Terms {
@@ -46,6 +41,11 @@ func SumOf(t *Tally) (*Sum, error) {
 			if err := s.rejoin(x); err != nil {
 				return nil, err
 			}
+		}
+	}
+	for _, x := range t.Terms {
+		if err := s.overlap(x); err != nil {
+			return nil, err
 		}
 	}
 	for _, x := range t.SetAside {

@@ -78,7 +78,7 @@ func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 	if x.Denied {
 		x.Label = x.Forms[0].Form
 	}
-	x.Either = s.either(x.Root, part)
+	x.Either = s.either(x.Root)
 	x.Share, x.Interval = s.share(part.Respondents, part.Weight[1], r)
 	if r.Weighted {
 		x.WeightedMentions, x.WeightedRespondents = part.Weight[0], part.Weight[1]
@@ -88,14 +88,17 @@ func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 	return x
 }
 
-// either is how many people say a word, denied or not, where both are terms; else 0.
-func (s *Sum) either(root term.Root, part *TermSum) int {
-	root.Denied = !root.Denied
-	other := s.Terms[Name{root.Key(), term.Ranked}]
-	if other == nil {
+// either is how many people say a word, denied or not, where both are terms; else 0. A name that has
+// left the stem of the word is the word here.
+func (s *Sum) either(root term.Root) int {
+	root.Denied = false
+	plain := s.Terms[Name{root.Key(), term.Ranked}]
+	root.Denied = true
+	denied := s.Terms[Name{root.Key(), term.Ranked}]
+	if plain == nil || denied == nil {
 		return 0
 	}
-	return part.Respondents + other.Respondents - part.Both - other.Both
+	return plain.Respondents + denied.Respondents - denied.Both
 }
 
 // share is the share of the valid respondents, with its interval where asked.
