@@ -66,6 +66,7 @@ func (a *attacker) learn(c counted, s *tally.Tally, groups []tally.Group) {
 	a.adds(int(b.Respondents)-b.Valid, unanswered, nonResponse)
 	a.learnTokens(c, s)
 	a.learnWords(c, s)
+	a.learnDenials(s)
 	a.learnThemes(c, s)
 	a.learnNets(s)
 	a.learnGroups(c, s, groups)
@@ -94,7 +95,7 @@ func (a *attacker) learnWords(c counted, s *tally.Tally) {
 		counted = int(k.Total - k.StopWords - k.Dropped - k.Numbers - k.Addresses - max(0, k.InPhrases))
 	}
 	for _, x := range s.Terms {
-		shown[x.Stem] = true
+		shown[x.Key()] = true
 		rest += x.Mentions
 	}
 	for _, x := range s.SetAside {
@@ -111,7 +112,7 @@ func (a *attacker) learnWords(c counted, s *tally.Tally) {
 		}
 	}
 	for _, x := range c.whole.Terms {
-		add(x.Stem, x)
+		add(x.Key(), x)
 	}
 	for _, x := range c.whole.SetAside {
 		add("aside "+x.Stem, tally.Term{Term: x.Term, Mentions: x.Mentions, Respondents: x.Respondents})
@@ -120,6 +121,22 @@ func (a *attacker) learnWords(c counted, s *tally.Tally) {
 		a.adds(counted-rest, hidden...)
 	}
 	a.adds(int(s.Suppressed.Mentions), hidden...)
+}
+
+// learnDenials takes in who both says a word and denies it, and who does only one of the two: that
+// follows where both terms are shown with how many people do either.
+func (a *attacker) learnDenials(s *tally.Tally) {
+	for _, x := range s.Terms {
+		other := x.Root
+		other.Denied = !x.Denied
+		i := slices.IndexFunc(s.Terms, func(y tally.Term) bool { return y.Root == other })
+		if x.Either == 0 || i < 0 {
+			continue
+		}
+		both, only := x.Respondents+s.Terms[i].Respondents-x.Either, x.Either-s.Terms[i].Respondents
+		a.figure(fmt.Sprintf("both %q and its denial", x.Label), both, both, both)
+		a.figure(fmt.Sprintf("%q only", x.Label), only, only, only)
+	}
 }
 
 // learnThemes takes in who is in no theme, and what of a theme the terms shown
@@ -207,7 +224,7 @@ func (a *attacker) learnGroups(c counted, s *tally.Tally, groups []tally.Group) 
 	for _, x := range s.Terms {
 		var people, mentions []int
 		for _, g := range c.groups {
-			is, was := cellOf(shown[g.Value], x.Stem), cellOf(g.Tally, x.Stem)
+			is, was := cellOf(shown[g.Value], x.Root), cellOf(g.Tally, x.Root)
 			people = append(people, a.figure(fmt.Sprintf("%q in %s", x.Term, g.Value), is.Respondents, max(0, was.Respondents), x.Respondents))
 			a.said[people[len(people)-1]] = is.Respondents == withheld
 			mentions = append(mentions, a.figure(fmt.Sprintf("mentions of %q in %s", x.Term, g.Value), is.Mentions, max(0, was.Mentions), x.Mentions))
@@ -240,10 +257,10 @@ func (a *attacker) learnGroups(c counted, s *tally.Tally, groups []tally.Group) 
 }
 
 // cellOf is a term of a group; withheld where it is not listed.
-func cellOf(t *tally.Tally, stem string) tally.Term {
+func cellOf(t *tally.Tally, root term.Root) tally.Term {
 	if t != nil {
 		for _, x := range t.Terms {
-			if x.Stem == stem {
+			if x.Root == root {
 				return x
 			}
 		}

@@ -1,6 +1,7 @@
 package privacy_test
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -24,6 +25,7 @@ type counted struct {
 	people []person
 	whole  *tally.Tally
 	groups []tally.Group
+	denied []string // words whose denials are terms
 }
 
 var themeList = []term.ThemeTerm{
@@ -38,7 +40,7 @@ var themeList = []term.ThemeTerm{
 func survey(t *testing.T, r *rand.Rand, n int) counted {
 	t.Helper()
 	words := strings.Fields("trust trust trust Trust trusting respect respect respected money money tools tools tool time timing use thing boss bully bullying laptop harassment Johnson secret salary 2017 42 joe@x.org")
-	c := counted{}
+	c := counted{denied: [][]string{nil, {"trust", "respect"}, {"trust", "respect", "money", "tool", "time", "boss"}}[n%3]}
 	for range n {
 		p := person{group: []string{"North", "South", "West", "East"}[min(3, r.IntN(5))]}
 		switch r.IntN(12) {
@@ -61,7 +63,7 @@ func survey(t *testing.T, r *rand.Rand, n int) counted {
 
 func (c *counted) count(t *testing.T) {
 	t.Helper()
-	analyzer, err := term.New(term.Options{Filler: true})
+	analyzer, err := term.New(term.Options{Filler: true, Denied: c.denied})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +140,7 @@ func (c *counted) checkShown(t *testing.T, name string, s *tally.Tally, n int) {
 		sum := 0
 		for _, f := range x.Forms {
 			sum += f.Mentions
-			if wrote := c.wrote(f.Form); wrote < n {
+			if wrote := c.wrote(cmp.Or(f.Word, f.Form)); wrote < n {
 				t.Errorf("%s: the form %q of %d people is shown", name, f.Form, wrote)
 			}
 		}
@@ -269,7 +271,7 @@ func TestSuppressGroups(t *testing.T) {
 			for _, g := range groups {
 				if g.Value == fmt.Sprint(i) {
 					for _, x := range g.Tally.Terms {
-						if x.Stem == "trust" {
+						if x.Stem == "trust" && !x.Denied {
 							got[i] = fmt.Sprint(x.Respondents)
 						}
 					}

@@ -114,6 +114,46 @@ func TestNegatedIn(t *testing.T) {
 	}
 }
 
+// A denied word is a word of its own, in the wording of the answer and under a key of its own; a word
+// that is set aside is not, and neither is one that is not to be. A theme has both.
+func TestDenied(t *testing.T) {
+	tests := []struct{ code, answer, want string }{
+		{"en", "Not really TRANSPARENT", "not really TRANSPARENT"},
+		{"en", "we don't trust them", "don't trust"},
+		{"en", "no quid pro quo; quid pro quo", "no quid pro quo"},
+		{"en", "not good, no money", ""},
+		{"es", "Sin español, sin dinero", "sin español"},
+		{"de", "Kein Geld und Geld, nicht pünktlich", "kein Geld|nicht pünktlich"},
+		{"de", "Geld fehlt", "Geld fehlt"},
+		{"fr", "pas d'argent, pas assez d'argent", "pas d'argent|pas assez d'argent"},
+		{"tr", "şeffaf değil", "şeffaf değil"},
+	}
+	words := map[string]string{"en": "transparent trust good", "es": "español", "de": "Geld pünktlich", "fr": "argent", "tr": "şeffaf"}
+	for _, tt := range tests {
+		opt := Options{Lang: in(t, tt.code), Filler: true, Phrases: []string{"quid pro quo"}}
+		plain := analyzer(t, opt)
+		for _, w := range append(strings.Fields(words[tt.code]), "quid pro quo") {
+			opt.Denied = append(opt.Denied, plain.Tokens(w)[0].Key)
+		}
+		a := analyzer(t, opt)
+		themes := a.NewThemes([]ThemeTerm{{Theme: "x", Term: strings.Fields(words[tt.code])[0]}})
+		var got []string
+		for _, tok := range a.Tokens(tt.answer) {
+			if tok.Denies == nil {
+				continue
+			}
+			got = append(got, tok.Form)
+			root, own := RootOf(tok.Key), RootOf(tok.Plain().Key)
+			if !root.Denied || root.Key() != tok.Key || root.Stem != own.Stem || own.Denied || themes.Of(tok.Word) != themes.Of(tok.Plain()) {
+				t.Errorf("%q: %+v, %+v", tok.Form, root, own)
+			}
+		}
+		if strings.Join(got, "|") != tt.want {
+			t.Errorf("%s: %q: denied are %q, want %q", tt.code, tt.answer, got, tt.want)
+		}
+	}
+}
+
 func TestNotNegation(t *testing.T) {
 	tests := []struct {
 		code, words string
