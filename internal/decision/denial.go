@@ -2,7 +2,6 @@ package decision
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -35,76 +34,105 @@ func (f *finder) findDenied(answers []string) error {
 	if err != nil {
 		return err
 	}
-	words := make(map[string]*deniedWord) // by key
+	var d denials
 	for i, answer := range answers {
 		tokens, class := analyzer.Answer(answer)
 		if class != lang.Substantive {
 			continue
 		}
 		for j := range tokens {
-			t := &tokens[j]
-			if !ranked(t) {
-				continue
+			if t := &tokens[j]; ranked(t) {
+				d.add(t, f.Persons[i])
 			}
-			w := words[t.Key]
-			if w == nil {
-				w = &deniedWord{forms: make(map[string]*writing)}
-				words[strings.Clone(t.Key)] = w
-			}
-			w.add(t, f.Persons[i])
 		}
 	}
-	for key, w := range words {
-		if (w.deny >= enoughDeny || w.deny >= leastDeny && w.deny*2 >= w.say) && !w.isName(f.terms.Lang) {
-			f.made.Denied = append(f.made.Denied, key)
-		}
-	}
-	slices.Sort(f.made.Denied)
+	f.made.Denied = d.divided(f.terms.Lang)
 	return nil
 }
 
-// A deniedWord counts who says a word and who denies it, and how it is written.
+// denials count who says a word and who denies it, and how it is written. All words of the answers go
+// through here, so they are counted by number.
+type denials struct {
+	words []deniedWord // by term.Word.KeyID
+	forms []writing    // by term.Word.ID
+}
+
+// A deniedWord counts the people who say what has one key.
 type deniedWord struct {
 	say, deny            int
-	lastSays, lastDenies int                 // persons
-	forms                map[string]*writing // by the word in small letters
+	lastSays, lastDenies int // persons
 }
 
 // A writing counts the mentions of a form.
 type writing struct {
-	capitals, small int  // inside clauses with a capital at the beginning, and anywhere with a small letter
-	denied          bool // some mention is
+	word     *term.Word
+	mentions int
+	inside   int // not at the beginning of a clause
+	denied   bool
 }
 
 // add counts a mention by a person.
-func (w *deniedWord) add(t *term.Token, person int) {
+func (d *denials) add(t *term.Token, person int) {
+	if n := int(t.KeyID) + 1 - len(d.words); n > 0 {
+		d.words = append(d.words, make([]deniedWord, n)...)
+	}
+	if n := int(t.ID) + 1 - len(d.forms); n > 0 {
+		d.forms = append(d.forms, make([]writing, n)...)
+	}
+	w, f := &d.words[t.KeyID], &d.forms[t.ID]
+	f.word = t.Word
+	f.mentions++
 	if w.lastSays != person {
 		w.lastSays = person
 		w.say++
 	}
-	if t.Negated && w.lastDenies != person {
-		w.lastDenies = person
-		w.deny++
+	if !t.Opens {
+		f.inside++
 	}
-	f := w.forms[t.Folded]
-	if f == nil {
-		f = new(writing)
-		w.forms[strings.Clone(t.Folded)] = f
-	}
-	f.denied = f.denied || t.Negated
-	switch first, _ := utf8.DecodeRuneInString(t.Form); {
-	case unicode.IsLower(first):
-		f.small++
-	case unicode.IsUpper(first) && !t.Opens:
-		f.capitals++
+	if t.Negated {
+		f.denied = true
+		if w.lastDenies != person {
+			w.lastDenies = person
+			w.deny++
+		}
 	}
 }
 
-// isName reports whether what is denied is a name: inside clauses it has a capital more often than
-// not. In a language whose nouns have capitals only a list of products tells.
-func (w *deniedWord) isName(l *lang.Language) bool {
-	for form, f := range w.forms {
-		if f.denied && (segment.IsProduct(form) || !l.CapitalNouns && f.capitals > f.small) {
+// divided are the keys of the words that enough people deny, names excepted, sorted.
+func (d *denials) divided(l *lang.Language) (keys []string) {
+	candidates := make(map[string][]writing) // by key
+	for _, f := range d.forms {
+		if f.word == nil {
+			continue
+		}
+		if w := d.words[f.word.KeyID]; w.deny >= enoughDeny || w.deny >= leastDeny && w.deny*2 >= w.say {
+			candidates[f.word.Key] = append(candidates[f.word.Key], f)
+		}
+	}
+	for key, forms := range candidates {
+		if !isName(forms, l) {
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// isName reports whether what is denied is a name: inside clauses it has a capital more often than it
+// has a small letter anywhere. In a language whose nouns have capitals only a list of products tells.
+func isName(forms []writing, l *lang.Language) bool {
+	capitals, denied := make(map[string]int), make(map[string]bool) // by the word in small letters, where capitals count for a name and small letters against it
+	for _, f := range forms {
+		denied[f.word.Folded] = denied[f.word.Folded] || f.denied
+		switch first, _ := utf8.DecodeRuneInString(f.word.Form); {
+		case unicode.IsLower(first):
+			capitals[f.word.Folded] -= f.mentions
+		case unicode.IsUpper(first):
+			capitals[f.word.Folded] += f.inside
+		}
+	}
+	for form := range denied {
+		if denied[form] && (segment.IsProduct(form) || !l.CapitalNouns && capitals[form] > 0) {
 			return true
 		}
 	}

@@ -123,7 +123,9 @@ func throughJSON(t *testing.T, full *Tally) *Tally {
 
 // saidBy counts the answers that hold one of the forms; a denied word is one with what denies it.
 func saidBy(answers []string, forms []Form) (n int) {
-	joined := func(text string) string { return " " + regexp.MustCompile("(not?) ([^n])").ReplaceAllString(text, "${1}_$2") + " " }
+	joined := func(text string) string {
+		return " " + regexp.MustCompile("(not?) ([^n])").ReplaceAllString(text, "${1}_$2") + " "
+	}
 	for _, answer := range answers {
 		for _, f := range forms {
 			if strings.Contains(joined(answer), joined(f.Form)) {
