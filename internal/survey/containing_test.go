@@ -23,3 +23,16 @@ func TestSelectByPartOfHeader(t *testing.T) {
 		t.Errorf("#1: %v", err)
 	}
 }
+
+// Of the questions that a part of a text fits, those that are counted most often come first.
+func TestSelectNamesOpenQuestionsFirst(t *testing.T) {
+	const csv = "How old is your bicycle?,What would you mend on your bicycle?\n4,the brakes and the old lamp\n9,nothing but the saddle\n12,its chain is rusty\n7,both of the tyres need air\n"
+	e, err := Open(context.Background(), []Input{Stream("-", strings.NewReader(csv))}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var several *SelectError
+	if _, err := e.Select("bicycle"); !errors.As(err, &several) || several.Candidates[0].Kind != KindOpen || several.Candidates[1].Kind == KindOpen {
+		t.Errorf("%v: %+v", err, several)
+	}
+}

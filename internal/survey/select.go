@@ -79,7 +79,15 @@ func (e *Export) pick(selector string) ([]int, error) {
 	case 1:
 		return found[0].Columns, nil
 	}
+	slices.SortStableFunc(found, func(a, b Question) int { return cmp.Compare(a.meant(), b.meant()) })
 	return nil, &SelectError{Selector: selector, Several: true, Candidates: found}
+}
+
+// meant is where a question stands among others that a part of a text fits: those first that are
+// most likely meant, as they can be counted.
+func (q Question) meant() int {
+	kinds := []Kind{kind.Open, kind.Multiple, kind.Single, q.Kind}
+	return slices.Index(kinds, q.Kind)
 }
 
 // pickExact finds a column by its code, else a question by its text, else columns
