@@ -67,7 +67,7 @@ func TestPartsByOneDecision(t *testing.T) {
 		r := rand.New(rand.NewPCG(uint64(i), 7))
 		rows := accented(r, 60+r.IntN(200))
 		args := []string{"-q", "4", "--platform", "generic", "--header-rows", "1"}
-		args = append(args, [][]string{{"--phrases"}, {"--by", "region"}, {"--no-stem"}, {"--whole"}}[i%4]...)
+		args = append(args, [][]string{{"--phrases", "off"}, {"--by", "region"}, {"--no-stem"}, {"--whole"}}[i%4]...)
 		parted(t, r, "generated.csv", header, rows, args)
 	}
 }
@@ -141,7 +141,7 @@ func TestShuffledRows(t *testing.T) {
 	var first string
 	for i := range 3 {
 		writeFile(t, "survey.csv", header+strings.Join(rows, ""))
-		if status := run(t, "tally", "survey.csv", "-q", "4", "--phrases", "--by", "region", "-o", "tally.json", "--quiet"); status != 0 {
+		if status := run(t, "tally", "survey.csv", "-q", "4", "--by", "region", "-o", "tally.json", "--quiet"); status != 0 {
 			t.Fatal(status)
 		}
 		text, err := os.ReadFile("tally.json")

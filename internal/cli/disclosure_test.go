@@ -71,7 +71,7 @@ func disclosureRuns() (runs [][]string) {
 	for _, format := range report.DocumentFormats().Names() {
 		as := " --format " + format
 		add("inspect survey.csv --samples 99" + as)
-		for _, flags := range []string{"", "--by unit", "--themes themes.csv", "--by unit --themes themes.csv --intervals", "--count respondents --top 3", "--phrases", "--whole", "--no-stem --set-aside none"} {
+		for _, flags := range []string{"", "--by unit", "--themes themes.csv", "--by unit --themes themes.csv --intervals", "--count respondents --top 3", "--phrases off", "--whole", "--no-stem --set-aside none"} {
 			add("tally" + in + flags + as)
 		}
 		for _, flags := range []string{"trust", "trust --sample 0 --width 0", "--themes themes.csv --theme goods", "trust --themes themes.csv --theme mixed", "trust --id id --redact=false"} {

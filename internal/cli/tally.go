@@ -53,7 +53,7 @@ func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) 
 		if o.explain != "" {
 			explained, err = c.Explain(ctx, o.explain)
 		} else if o.suggestMerges != "" {
-			variants, err = c.Variants(ctx)
+			variants = c.Variants()
 		}
 		return cmp.Or(err, c.Nothing())
 	})

@@ -35,6 +35,8 @@ type Decisions struct {
 	// Spellings are words that some write without the letters that their keyboard lacks, and the
 	// words that they are, as they are compared.
 	Spellings map[string]string `json:"spellings,omitempty"`
+	// Twins are other writings of a word, with spaces or as the name of a site, and the word in one piece.
+	Twins map[string]string `json:"twins,omitempty"`
 	// Alike are words of the other languages that are words of the main one, too, by their keys.
 	Alike map[string]string `json:"alike,omitempty"`
 }
@@ -55,9 +57,9 @@ const (
 	OfBeginning Extent = "beginning" // such a sample of the first 8 MiB of a stream
 )
 
-// Apply has answers read as the decisions say; phrases that were found count if they are to. It may
-// be called again when more has been decided. An error is of a language that nothing is read in.
-func (d *Decisions) Apply(o *term.Options, phrases bool) (err error) {
+// Apply has answers read as the decisions say. It may be called again when more has been decided.
+// An error is of a language that nothing is read in.
+func (d *Decisions) Apply(o *term.Options) (err error) {
 	if o.Lang, err = lang.LanguageOf(d.Language); err != nil {
 		return err
 	}
@@ -72,9 +74,9 @@ func (d *Decisions) Apply(o *term.Options, phrases bool) (err error) {
 		}
 		o.Others = append(o.Others, language)
 	}
-	o.Spellings, o.Alike, o.Denied, o.Echo, o.Subject = d.Spellings, d.Alike, d.Denied, d.Echo, d.Subject
+	o.Spellings, o.Twins, o.Alike, o.Denied, o.Echo, o.Subject = d.Spellings, d.Twins, d.Alike, d.Denied, d.Echo, d.Subject
 	for _, p := range d.Phrases {
-		if phrases {
+		if p.Counted {
 			o.Phrases = append(slices.Clip(o.Phrases), p.Phrase)
 		}
 	}
@@ -92,17 +94,17 @@ func (d Decisions) Shown(s *privacy.Shown) Decisions {
 	return d
 }
 
-// Counted is what changes figures, phrases counted or not: tallies of parts that agree in it add
-// up. From how many answers it was decided does not matter, nor which phrases are not counted.
-// Nil is of a document that is older than decisions.
-func (d *Decisions) Counted(phrases bool) (c Decisions) {
+// Counted is what changes figures: tallies of parts that agree in it add up. From how many answers
+// it was decided does not matter, nor which phrases are not counted. Nil is of a document that is
+// older than decisions.
+func (d *Decisions) Counted() (c Decisions) {
 	if d == nil {
 		return c
 	}
-	c = Decisions{Language: d.Language, Echo: d.Echo, Subject: d.Subject, Denied: d.Denied, Spellings: d.Spellings, Alike: d.Alike}
+	c = Decisions{Language: d.Language, Echo: d.Echo, Subject: d.Subject, Denied: d.Denied, Spellings: d.Spellings, Twins: d.Twins, Alike: d.Alike}
 	for _, p := range d.Phrases {
-		if phrases {
-			c.Phrases = append(c.Phrases, tally.Phrase{Phrase: p.Phrase})
+		if p.Counted {
+			c.Phrases = append(c.Phrases, tally.Phrase{Phrase: p.Phrase, Counted: true})
 		}
 	}
 	return c

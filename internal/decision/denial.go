@@ -42,7 +42,7 @@ func (f *finder) findDenied(answers []string) error {
 		}
 		for j := range tokens {
 			if t := &tokens[j]; ranked(t) {
-				d.add(t, f.Persons[i])
+				d.add(t, f.person(i))
 			}
 		}
 	}

@@ -11,7 +11,7 @@ import (
 type Sample struct {
 	Question string   // its text
 	Answers  []string // to it, without personal data, in an order that does not depend on that of the rows
-	Persons  []int    // who gave each, by a number from 1
+	Persons  []int    // who gave each of them, by a number from 1; those of a person come one after the other
 	Open     []Open   // all open questions of the survey
 	From     Basis
 }
@@ -31,7 +31,7 @@ type Settings struct {
 	Listed  bool         // each answer is taken as it is, or is a list: there are no sentences
 	Echo    bool         // the words of the question are set aside
 	Subject bool         // the words of the whole survey are set aside
-	Phrases bool         // phrases that are found are counted
+	Phrases bool         // phrases are looked for
 }
 
 // A finder makes decisions, one after the other.
@@ -44,19 +44,27 @@ type finder struct {
 
 // Find decides. The order matters, as each step needs what the ones before it have found:
 //
-//	language ─▶ stop words ─▶ writings ─▶ words of the question ─▶ subject ─▶ phrases ─▶ denied words
+//	language ─▶ stop words ─▶ writings, twins ─▶ words of the question ─▶ subject ─▶ phrases ─▶ denied words
 //
 // An error is of reading, of ctx, or a *lang.LanguageError.
 func Find(ctx context.Context, s Sample, o Settings) (Decisions, error) {
 	f := &finder{Sample: s, Settings: o, terms: o.Terms, made: Decisions{From: s.From}}
-	for _, find := range []func([]string) error{f.findLanguage, f.findWritings, f.findEcho, f.findSubject, f.findPhrases, f.findDenied} {
+	for _, find := range []func([]string) error{f.findLanguage, f.findWritings, f.findTwins, f.findEcho, f.findSubject, f.findPhrases, f.findDenied} {
 		if err := cmp.Or(ctx.Err(), find(s.Answers)); err != nil {
 			return Decisions{}, err
 		}
 		f.terms = o.Terms
-		if err := f.made.Apply(&f.terms, o.Phrases); err != nil {
+		if err := f.made.Apply(&f.terms); err != nil {
 			return Decisions{}, err
 		}
 	}
 	return f.made, nil
+}
+
+// person is who gave an answer, from 1.
+func (f *finder) person(answer int) int {
+	if f.Persons == nil {
+		return answer + 1
+	}
+	return f.Persons[answer]
 }

@@ -54,6 +54,7 @@ type Choices struct {
 	Words          bool     `json:"words"`
 	Split          string   `json:"split"`
 	Phrase         []string `json:"phrase"`
+	Phrases        string   `json:"phrases"` // found, off, or the SHA-256 of a list
 	KeepNonanswers bool     `json:"keep_nonanswers"`
 	Stopwords      string   `json:"stopwords"` // SHA-256 of the list; "" is none
 	Synonyms       string   `json:"synonyms"`

@@ -13,45 +13,57 @@ import (
 	"verbatim/internal/term"
 )
 
-// Phrases are runs of two or three words that people use as one: "home office".
+// Phrases are runs of two to four words that people use as one: "home office".
 // They are mined from the answers and checked by counting with them:
 //
-//	answers ─ learn ─▶ words, runs ─ phrases ─▶ those that hold ─ settle ─▶ those that are still said
+//	answers ─ learn ─▶ words ─ join ─▶ runs ─ choose ─▶ those that hold ─ settle ─▶ those that are still said
 //
-// A run is within a clause and begins and ends with a ranked word. So it may have a
-// stop word inside ("work from home"), but fillers and words of the question make
-// no phrase, and what the user drops is in none.
+// A run is within a clause and begins and ends with a counted word. So it may have a
+// function word inside ("work from home"), but what the user drops is in none. Words
+// that are set aside belong to a run under conditions of their own (see holds).
 
-// The conditions of a phrase: the least number of people, as a share and as a
-// number; the share of its rarest word that is in the phrase; and its normalised
-// pointwise mutual information, from -1 (never together) to 1 (only together).
+// The conditions of a phrase, beside those in holds and takes: the least number of
+// people, as a share and as a number, and the least G² (Dunning 1993), which is 15 for
+// one run of ten thousand that come together by chance.
 const (
-	leastShare    = 0.01
+	leastShare    = 100 // one person in so many
 	leastPeople   = 3
-	leastPart     = 0.4
-	leastMutual   = 0.5
-	longestPhrase = 3
+	leastChance   = 15
+	longestPhrase = 4
 )
 
 // findPhrases finds the phrases of the answers in addition to the given ones.
 func (f *finder) findPhrases(answers []string) error {
-	if f.Listed {
+	if f.Listed || !f.Phrases {
 		return nil
 	}
 	opt := f.terms
-	opt.Filler, opt.NoStopwords = true, false // neither begins a phrase, even where it is counted
+	opt.Filler, opt.NoStopwords = true, false // what fills sentences is known, even where it is counted
+	opt.Drop, opt.Stop = slices.Concat(opt.Drop, opt.Stop), nil
 	analyzer, err := term.New(opt)
 	if err != nil {
 		return err
 	}
-	m := miner{words: make(map[string]int), grams: make(map[string]*gram)}
-	for _, answer := range answers {
-		if analyzer.Classify(answer) == lang.Substantive {
-			m.learn(analyzer.Tokens(answer), segment.Normalised(answer))
+	m := miner{words: make(map[string]tally.Uses), runs: make(map[string]*phraseRun)}
+	each := func(do func(tokens []term.Token, answer string)) {
+		for i, answer := range answers {
+			if tokens, class := analyzer.Answer(answer); class == lang.Substantive {
+				m.person = f.person(i)
+				do(tokens, answer)
+			}
 		}
 	}
-	f.made.Phrases, err = f.settle(m.phrases(), answers, m.least())
-	return err
+	each(m.learn)
+	each(m.join)
+	counted, hints := m.choose()
+	if counted, err = f.settle(counted, answers, m.least()); err != nil {
+		return err
+	}
+	f.made.Phrases = append(counted, hints...)
+	slices.SortFunc(f.made.Phrases, func(a, b tally.Phrase) int {
+		return cmp.Or(cmp.Compare(b.People, a.People), cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Phrase, b.Phrase))
+	})
+	return nil
 }
 
 // settle keeps the phrases that enough people still use when all of them are
@@ -71,18 +83,16 @@ func (f *finder) settle(found []tally.Phrase, answers []string, least int) ([]ta
 		if err != nil {
 			return nil, err
 		}
-		said := phrasesSaid(analyzer, answers)
+		said := f.phrasesSaid(analyzer, answers)
 		kept := []tally.Phrase{}
 		for _, p := range found {
 			if t := analyzer.Tokens(p.Phrase); len(t) == 1 && said[t[0].Key].People >= least {
 				u := said[t[0].Key]
-				kept = append(kept, tally.Phrase{Phrase: p.Phrase, Mentions: u.Mentions, People: u.People})
+				p.Mentions, p.People, p.Counted = u.Mentions, u.People, true
+				kept = append(kept, p)
 			}
 		}
 		if len(kept) == len(found) {
-			slices.SortFunc(kept, func(a, b tally.Phrase) int {
-				return cmp.Or(cmp.Compare(b.People, a.People), cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(a.Phrase, b.Phrase))
-			})
 			return kept, nil
 		}
 		found = kept
@@ -91,135 +101,226 @@ func (f *finder) settle(found []tally.Phrase, answers []string, least int) ([]ta
 }
 
 // phrasesSaid counts the phrases of answers, by key.
-func phrasesSaid(analyzer *term.Analyzer, answers []string) map[string]tally.Uses {
+func (f *finder) phrasesSaid(analyzer *term.Analyzer, answers []string) map[string]tally.Uses {
 	said := make(map[string]tally.Uses)
 	for i, answer := range answers {
 		tokens, class := analyzer.Answer(answer)
 		for j := range tokens {
 			if t := &tokens[j]; t.Parts > 1 && class == lang.Substantive {
-				u := said[t.Key]
-				u.Add(i + 1)
-				said[t.Key] = u
+				add(said, t.Key, f.person(i))
 			}
 		}
 	}
 	return said
 }
 
+// add counts a mention.
+func add(uses map[string]tally.Uses, key string, person int) {
+	u := uses[key]
+	u.Add(person)
+	uses[key] = u
+}
+
 // miner counts words and the runs of words that may be phrases, answer by answer.
 // Its memory grows with the distinct runs of the sample, not of the survey.
 type miner struct {
-	answers, total int
-	words          map[string]int // counted words by key
-	grams          map[string]*gram
+	person, last  int // who gave the current answer, and the one before it; from 1
+	people, total int // who gave answers; their words, function words too
+	words         map[string]tally.Uses
+	runs          map[string]*phraseRun
 }
 
-// gram is a run of two or three words.
-type gram struct {
-	tally.Uses // by answers
-	keys       []string
-	forms      map[string]int
-}
-
-// learn adds the runs of one answer: within a clause, with a ranked word at either
-// end.
-func (m *miner) learn(tokens []term.Token, text string) {
-	m.answers++
+// learn counts the words of an answer. Answers of a person come one after the other.
+func (m *miner) learn(tokens []term.Token, _ string) {
+	if m.person != m.last {
+		m.people++
+	}
+	m.last = m.person
+	m.total += len(tokens)
 	for i := range tokens {
-		if !ranked(&tokens[i]) {
+		if tokens[i].Kind == term.Counted {
+			add(m.words, tokens[i].Key, m.person)
+		}
+	}
+}
+
+// join counts the runs of an answer: within a clause, of words that enough people say.
+func (m *miner) join(tokens []term.Token, answer string) {
+	text := ""
+	for i := range tokens {
+		if !m.ends(&tokens[i]) {
 			continue
 		}
-		m.words[tokens[i].Key]++
-		m.total++
 		for n := 2; n <= longestPhrase && i+n <= len(tokens); n++ {
-			if last := &tokens[i+n-1]; last.Opens || last.Kind == term.Dropped {
+			last := &tokens[i+n-1]
+			if last.Opens || last.Kind == term.Dropped || last.Negated && !tokens[i].Negated {
 				break
 			}
-			if ranked(&tokens[i+n-1]) {
+			if m.ends(last) {
+				if text == "" {
+					text = segment.Normalised(answer)
+				}
 				m.add(tokens[i:i+n], text)
 			}
 		}
 	}
 }
 
-// ranked reports whether a token can begin or end a phrase: it is counted, and is
-// neither filler nor an echo of the question.
+// ends reports whether a token can begin or end a phrase.
+func (m *miner) ends(t *term.Token) bool {
+	return t.Kind == term.Counted && t.Aside != term.Keys && m.words[t.Key].People >= m.least()
+}
+
+// ranked reports whether a token is counted, and neither filler nor an echo of the question.
 func ranked(t *term.Token) bool { return t.Kind == term.Counted && t.Aside == term.Ranked }
 
 // add counts one run. Its written form is kept in small letters, so that one phrase
 // has one label.
 func (m *miner) add(tokens []term.Token, text string) {
 	var keys []string
-	for _, t := range tokens {
-		keys = append(keys, t.Key)
+	for i := range tokens {
+		keys = append(keys, tokens[i].Key)
 	}
 	name := strings.Join(keys, " ")
-	g := m.grams[name]
-	if g == nil {
-		g = &gram{keys: keys, forms: make(map[string]int)}
-		m.grams[name] = g
+	r := m.runs[name]
+	if r == nil {
+		r = &phraseRun{keys: keys, forms: make(map[string]int)}
+		for i := range tokens {
+			if t := &tokens[i]; t.Kind == term.Counted {
+				r.words = append(r.words, t.Key)
+				if !ranked(t) {
+					r.aside++
+				}
+				if t.Aside == term.Echo || t.Aside == term.Subject {
+					r.echo++
+				}
+			}
+		}
+		m.runs[name] = r
 	}
-	g.Add(m.answers)
-	g.forms[strings.ToLower(term.Written(tokens, text))]++
+	r.Add(m.person)
+	r.forms[strings.ToLower(term.Written(tokens, text))]++
+	r.letters(tokens)
 }
 
-// phrases returns the runs that meet the conditions, by people, mentions and bytes.
-// A run that is mostly part of a longer one gives way to it; otherwise the longer
-// one gives way.
-func (m *miner) phrases() []tally.Phrase {
-	good := slices.DeleteFunc(slices.Collect(maps.Values(m.grams)), func(g *gram) bool { return !m.holds(g) })
-	slices.SortFunc(good, func(a, b *gram) int {
-		return cmp.Or(cmp.Compare(b.People, a.People), cmp.Compare(b.Mentions, a.Mentions), slices.Compare(a.keys, b.keys))
-	})
-	good = withoutAny(good, func(g, h *gram) bool { return g.within(h) && h.Mentions*2 > g.Mentions })
-	good = withoutAny(good, func(g, h *gram) bool { return h.within(g) })
-	out := []tally.Phrase{}
-	for _, g := range good {
-		out = append(out, tally.Phrase{Phrase: tally.MostWritten(g.forms), Mentions: g.Mentions, People: g.People})
+// choose returns the runs that are phrases, and those that are only hints, since they would take
+// too little of a word. A run that is mostly part of a longer one gives way to it; otherwise the
+// longer one gives way.
+func (m *miner) choose() (counted, hints []tally.Phrase) {
+	good := slices.DeleteFunc(slices.Collect(maps.Values(m.runs)), func(r *phraseRun) bool { return !m.holds(r) })
+	slices.SortFunc(good, func(a, b *phraseRun) int { return slices.Compare(a.keys, b.keys) })
+	var whole, part []*phraseRun
+	for _, r := range good {
+		if m.takes(r) {
+			whole = append(whole, r)
+		} else if r.aside == 0 {
+			part = append(part, r)
+		}
 	}
-	return out
+	whole = withoutAny(whole, whole, func(r, by *phraseRun) bool { return r.cuts(by) || r.holdsWords(by) })
+	whole = withoutAny(whole, whole, func(r, by *phraseRun) bool { return r.within(by) && by.People*2 > r.People })
+	whole = withoutAny(whole, whole, func(r, by *phraseRun) bool { return by.within(r) })
+	part = withoutAny(part, append(slices.Clip(part), whole...), func(r, by *phraseRun) bool { return r.within(by) || by.within(r) && by.People*2 <= r.People })
+	for _, r := range whole {
+		counted = append(counted, m.phrase(r))
+	}
+	for _, r := range part {
+		hints = append(hints, m.phrase(r))
+	}
+	return counted, hints
 }
 
-// within reports whether a run is part of a longer one.
-func (g *gram) within(h *gram) bool {
-	return len(h.keys) > len(g.keys) && strings.Contains(" "+strings.Join(h.keys, " ")+" ", " "+strings.Join(g.keys, " ")+" ")
+// phrase is a run with what speaks for it.
+func (m *miner) phrase(r *phraseRun) tally.Phrase {
+	p := tally.Phrase{Phrase: tally.MostWritten(r.forms), Mentions: r.Mentions, People: r.People, Chance: math.Round(10*m.leastChance(r)) / 10}
+	p.Rarest, p.Commonest = m.extremes(r.words)
+	return p
 }
 
-// withoutAny leaves out the runs that another one supersedes. "open source" and
+// withoutAny leaves out the runs that one of others supersedes. "open source" and
 // "open source software" overlap: if most people who write the short one also write
 // the long one, the long one is the phrase, else the short one. All are compared
 // before any is left out, so the order of the runs does not matter.
-func withoutAny(grams []*gram, supersedes func(g, by *gram) bool) []*gram {
-	return slices.DeleteFunc(slices.Clone(grams), func(g *gram) bool {
-		return slices.ContainsFunc(grams, func(h *gram) bool { return supersedes(g, h) })
+func withoutAny(runs, others []*phraseRun, supersedes func(r, by *phraseRun) bool) []*phraseRun {
+	return slices.DeleteFunc(slices.Clone(runs), func(r *phraseRun) bool {
+		return slices.ContainsFunc(others, func(by *phraseRun) bool { return supersedes(r, by) })
 	})
 }
 
 // least is the smallest number of people who use a phrase.
-func (m *miner) least() int { return max(leastPeople, int(math.Ceil(leastShare*float64(m.answers)))) }
+func (m *miner) least() int { return max(leastPeople, (m.people+leastShare-1)/leastShare) }
 
-// holds reports whether a run is a phrase.
-func (m *miner) holds(g *gram) bool {
-	if g.People < m.least() {
+// holds reports whether a run is cohesive, said by enough people, and beyond chance.
+func (m *miner) holds(r *phraseRun) bool {
+	rarest, _ := m.extremes(r.words)
+	switch {
+	case r.People < m.least(), r.People*2 <= rarest:
+		return false
+	case len(r.keys) == 2 && r.keys[0] == r.keys[1]: // very, very
+		return false
+	case r.aside > 0 && !m.mayHoldAside(r), m.isList(r):
 		return false
 	}
-	// chance is the log probability of the run if its words were independent.
-	// mutual compares it with the log probability of the run itself, and divides
-	// by the most that it can be (Bouma 2009), so that one threshold serves rare
-	// and common words:
-	//
-	// 	mutual = (log p(run) - Σ log p(word)) / (-(words - 1) · log p(run))
-	rarest, chance, counted := math.MaxInt, 0.0, 0
-	for _, key := range g.keys {
-		n, ok := m.words[key]
-		if !ok {
-			continue // a stop word inside
-		}
-		counted++
-		rarest = min(rarest, n)
-		chance += math.Log(float64(n) / float64(m.total))
+	return m.leastChance(r) >= leastChance
+}
+
+// leastChance is G² of those two words of a run, one after the other, of which it is least.
+func (m *miner) leastChance(r *phraseRun) float64 {
+	least := math.Inf(1)
+	for i := 1; i < len(r.words); i++ {
+		least = min(least, m.chance(r.Mentions, m.words[r.words[i-1]].Mentions, m.words[r.words[i]].Mentions))
 	}
-	together := math.Log(float64(g.Mentions) / float64(m.total))
-	mutual := (together - chance) / (-float64(counted-1) * together)
-	return float64(g.Mentions) >= leastPart*float64(rarest) && mutual >= leastMutual
+	return least
+}
+
+// mayHoldAside reports whether a run with words that are set aside may be a phrase: one that is a
+// name (New York) of more than words of the question, or without which most people would not say
+// these words, none of the question.
+func (m *miner) mayHoldAside(r *phraseRun) bool {
+	_, commonest := m.extremes(r.words)
+	return r.isName() && r.echo < len(r.words) || r.echo == 0 && r.People*2 > commonest
+}
+
+// isList reports whether people also say the words in the opposite order, as they do with things
+// that only stand in a row: "trust and respect".
+func (m *miner) isList(r *phraseRun) bool {
+	back := slices.Clone(r.keys)
+	slices.Reverse(back)
+	other := m.runs[strings.Join(back, " ")]
+	return other != nil && other != r && other.People*4 > r.People
+}
+
+// takes reports whether a run may take its mentions from its words: at least a third of the people
+// of each say it in the run. A name takes them anyway, since its words mean nothing alone.
+func (m *miner) takes(r *phraseRun) bool {
+	_, commonest := m.extremes(r.words)
+	return r.isName() || r.People*3 >= commonest
+}
+
+// extremes are how many people say the rarest and the commonest of some words.
+func (m *miner) extremes(words []string) (rarest, commonest int) {
+	rarest = m.people
+	for _, key := range words {
+		n := m.words[key].People
+		rarest, commonest = min(rarest, n), max(commonest, n)
+	}
+	return rarest, commonest
+}
+
+// chance is G², the likelihood ratio of two words that are said first and second times and
+// together of these, among all words; 0 where they come together more rarely than by chance.
+//
+//	2 Σ n ln(n / expected)     over the table: both, either without the other, neither
+func (m *miner) chance(together, first, second int) float64 {
+	all, a, b, both := float64(m.total), float64(first), float64(second), float64(together)
+	if both*all <= a*b {
+		return 0
+	}
+	sum := 0.0
+	for _, cell := range [][2]float64{{both, a * b}, {a - both, a * (all - b)}, {b - both, (all - a) * b}, {all - a - b + both, (all - a) * (all - b)}} {
+		if cell[0] > 0 {
+			sum += cell[0] * math.Log(cell[0]*all/cell[1])
+		}
+	}
+	return 2 * sum
 }

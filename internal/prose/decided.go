@@ -2,9 +2,11 @@ package prose
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+
 	"verbatim/internal/decision"
 	"verbatim/internal/lang"
-
 	"verbatim/internal/tally"
 )
 
@@ -43,9 +45,14 @@ func Decided(d *decision.Decisions) []string {
 	list := func(name string, words []string) string {
 		return clause(len(words) > 0, "; %s %s", name, named(words, mostDecided, "%d more"))
 	}
-	phrases := Texts(d.Phrases, func(p tally.Phrase) string { return fmt.Sprintf("%s (%s)", Plain(p.Phrase), People(p.People)) })
-	return when(true, "Decided from %s, before --where, --finished and --by: language %s%s%s%s%s%s.", basis(d.From), language,
-		list("words of the question", Texts(d.Echo, Plain)), list("subject", Texts(d.Subject, Plain)), list("phrases found", phrases),
+	counted := slices.DeleteFunc(slices.Clone(d.Phrases), func(p tally.Phrase) bool { return !p.Counted })
+	phrases := Texts(counted, func(p tally.Phrase) string { return fmt.Sprintf("%s (%s)", Plain(p.Phrase), People(p.People)) })
+	var spaced []string
+	for _, writing := range slices.Sorted(maps.Keys(d.Twins)) {
+		spaced = append(spaced, Plain(writing))
+	}
+	return when(true, "Decided from %s, before --where, --finished and --by: language %s%s%s%s%s%s%s.", basis(d.From), language,
+		list("words of the question", Texts(d.Echo, Plain)), list("subject", Texts(d.Subject, Plain)), list("phrases", phrases), list("words in several pieces", spaced),
 		clause(len(d.Spellings) > 0, "; %s without their accents", Count(len(d.Spellings), "word")),
 		clause(len(d.Denied) > 0, "; %s that enough people deny", Count(len(d.Denied), "word")))
 }

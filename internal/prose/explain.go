@@ -25,6 +25,9 @@ func Explanation(e *tally.Explanation, synonyms string, files bool) (blocks [][]
 		forms := Texts(s.Forms, func(f tally.FormUse) string { return "- " + form(f, files) })
 		blocks = append(blocks, slices.Concat([]string{verdict(s)}, forms, lists(s, synonyms)))
 	}
+	for _, p := range e.Found {
+		blocks = append(blocks, []string{foundPhrase(p)})
+	}
 	unknown := len(e.InPhrases) == 0 && len(e.Senses) == 0
 	for _, sentence := range slices.Concat(
 		when(len(e.InPhrases) > 0, "%q is no term by itself: all its mentions are part of phrases: %s.", Plain(e.Asked), nearList(e.InPhrases)),
@@ -35,6 +38,15 @@ func Explanation(e *tally.Explanation, synonyms string, files bool) (blocks [][]
 		blocks = append(blocks, []string{sentence})
 	}
 	return blocks
+}
+
+// foundPhrase says why a phrase that was found is counted as one term, or is not.
+func foundPhrase(p tally.Phrase) string {
+	facts := say("%s said it, %d its rarest word and %d its commonest; G² is %.0f", People(p.People), p.Rarest, p.Commonest, p.Chance)
+	if p.Counted {
+		return say("%q is a phrase, and counts as one term: of those who decided, %s.", Plain(p.Phrase), facts)
+	}
+	return say("%q is a phrase, but does not count as one term, since it would gut a word: of those who decided, %s.", Plain(p.Phrase), facts)
 }
 
 // verdict says how a sense is counted, or why not, and how often it occurs.
@@ -75,7 +87,7 @@ func verdict(s tally.Sense) string {
 // form says how often a form was written, in which lines, and why it counts as this term if that is
 // not by its stem.
 func form(f tally.FormUse, files bool) string {
-	as := map[string]string{"synonym": " (as a synonym)", "phrase": " (as a phrase)"}[f.By]
+	as := map[string]string{"synonym": " (as a synonym)", "phrase": " (as a phrase)", "spacing": " (others write it in one)"}[f.By]
 	places := Texts(f.Places, func(p tally.Place) string {
 		return clause(files, "%s:", Plain(p.File)) + strconv.Itoa(p.Line) + clause(p.Negated, " (denied)")
 	})

@@ -106,10 +106,19 @@ func (r *Result) unranked() (notes []string) {
 	notes = slices.Concat(notes,
 		when(r.AnyOfTopReason != "", "%s.", Capitalized(r.AnyOfTopReason)),
 		when(aside != "", "Counted but not ranked: %s.", aside))
-	return slices.Concat(notes, r.outside("of them"),
-		when(len(r.Associated) > 0 && !r.Options.Phrases, "--phrases would count %s as one term%s.", r.strongest(), Agree(len(r.Associated), "", " each")),
-		r.intervals(), r.language(), r.partly())
+	return slices.Concat(notes, r.outside("of them"), r.hinted(), r.intervals(), r.language(), r.partly())
 }
+
+// hinted names the phrases that are not counted, since they would take too little of one of their
+// words, the strongest first. Numbers are left out: they are those of the answers that decided.
+func (r *Result) hinted() []string {
+	hints := slices.DeleteFunc(slices.Clone(r.Associated), func(p tally.Phrase) bool { return p.Counted })
+	return when(len(hints) > 0, "Hint: %s %s not counted as one term, since fewer than a third of those who say one of the words say it there; --phrase counts it so.",
+		named(Texts(hints, func(p tally.Phrase) string { return say("%q", Plain(p.Phrase)) }), mostHinted, "%d more"), Agree(len(hints), "is a phrase", "are phrases"))
+}
+
+// mostHinted is how many phrases that are not counted are named.
+const mostHinted = 5
 
 // intervals says what the intervals hold for, if there are any.
 func (r *Result) intervals() []string {
@@ -141,16 +150,6 @@ func (r *Result) aside() string {
 		}
 	}
 	return strings.Join(lists, "; ")
-}
-
-// strongest names the phrases that most people used, without numbers: these are known of the first
-// answers only, and a phrase may lose some of its mentions to a longer one.
-func (r *Result) strongest() string {
-	names := Texts(r.Associated[:min(3, len(r.Associated))], func(p tally.Phrase) string { return say("%q", Plain(p.Phrase)) })
-	if more := len(r.Associated) - len(names); more > 0 {
-		names = append(names, Count(more, "more phrase"))
-	}
-	return enumerate(names)
 }
 
 // withheld says what disclosure control leaves out, if it is on. It says so even if nothing is left

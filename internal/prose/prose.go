@@ -29,7 +29,7 @@ type Result struct {
 	study.Found
 	Options    study.Options
 	Themeless  []tally.Term       // terms of no theme, shown or not, in order
-	Associated []tally.Phrase     // phrases found by association, counted or not
+	Associated []tally.Phrase     // phrases found by association, counted or not, the strongest first
 	Spoken     string             // the sentence on the language of the answers; "" is none
 	Replaced   []privacy.Redacted // in the answers, before they were counted
 }

@@ -160,7 +160,7 @@ func optionRows(o *study.Options) (rows []optionRow) {
 		{"count", string(o.Count), false}, {"set-aside", o.SetAside, false}, {"min-count", number(o.MinCount, 1), false}, {"top", number(o.Top, 0), false},
 		{"no-stem", "", o.NoStem}, {"no-stopwords", "", o.NoStopwords}, {"stopwords", o.Stopwords, false},
 		{"keep", strings.Join(o.Keep, ", "), false}, {"drop", strings.Join(o.Drop, ", "), false},
-		{"whole", "", o.Whole}, {"split", o.Split, false}, {"phrase", strings.Join(o.Phrase, ", "), false}, {"phrases", "", o.Phrases},
+		{"whole", "", o.Whole}, {"split", o.Split, false}, {"phrase", strings.Join(o.Phrase, ", "), false}, {"phrases", string(o.Phrases), false},
 		{"synonyms", o.Synonyms, false}, {"themes", o.Themes, false}, {"keep-nonanswers", "", o.KeepNonanswers},
 		{"finished", "", o.Finished}, {"where", strings.Join(o.Where, "; "), false}, {"by", o.By, false}, {"id", o.ID, false}, {"weight", o.Weight, false},
 		{"intervals", "", o.Intervals}, {"suppress", number(o.Suppress, 0), false}, {"redact", "", o.Redact}, {"population", number(o.Population, 0), false},

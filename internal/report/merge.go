@@ -185,7 +185,7 @@ func (m *Merger) compare(name string, d *Tally) error {
 		{"the question's id", "merge tallies of one question", a.Question.ID, b.Question.ID},
 		{"", "make every tally with the same flags", comparable(a.Options), comparable(b.Options)},
 		{"", decideOnce, foundIn(a), foundIn(b)},
-		{"", decideOnce, a.Decisions.Counted(a.Options.Phrases), b.Decisions.Counted(b.Options.Phrases)},
+		{"", decideOnce, a.Decisions.Counted(), b.Decisions.Counted()},
 		{"the platform", "make every tally with --platform", a.Source.Platform, b.Source.Platform},
 		{"the list of themes", "make every tally with the same --themes", themeNames(a.Themes), themeNames(b.Themes)},
 	} {
@@ -210,6 +210,9 @@ func foundIn(d *Tally) study.Found {
 // names of lists of words, whose contents matter, which options have as SHA-256.
 func comparable(o study.Options) study.Options {
 	o.Count, o.Stopwords, o.Synonyms, o.Themes = "", "", "", ""
+	if o.Phrases.File() != "" {
+		o.Phrases = ""
+	}
 	return o
 }
 

@@ -30,13 +30,13 @@ type Tally struct {
 	study.Found
 	Complete bool `json:"complete"` // nothing cut or united by ids: can be merged
 	tally.Tally
+	Phrases  []tally.Phrase     `json:"phrases_found,omitempty"` // by association, counted or not
 	Redacted []privacy.Redacted `json:"redacted,omitempty"`
 	Groups   []Group            `json:"groups,omitempty"`
 	Warnings []notice.Warning   `json:"warnings"`
 
-	Spoken    string         `json:"-"` // the sentence on the language and how it was found
-	Phrases   []tally.Phrase `json:"-"` // found by association, counted or not
-	Themeless []tally.Term   `json:"-"` // terms of no theme, cut or not, in order
+	Spoken    string       `json:"-"` // the sentence on the language and how it was found
+	Themeless []tally.Term `json:"-"` // terms of no theme, cut or not, in order
 }
 
 // Group is the part of the respondents with one value.
@@ -77,6 +77,9 @@ func published(o study.Options, names Names) study.Options {
 	}
 	for _, path := range []*string{&o.Stopwords, &o.Synonyms, &o.Themes} {
 		*path = names.Of(*path)
+	}
+	if file := o.Phrases.File(); file != "" {
+		o.Phrases = study.Phrases(names.Of(file))
 	}
 	return o
 }

@@ -15,8 +15,8 @@ var nameList string
 // names is the content of names.txt: what tells names of products, of libraries and of web
 // addresses. They are the same in all languages.
 type names struct {
-	products, afterDot, beforeDot, dotEndings value.Set
-	libraryEndings, webEndings, keyboardRows  []string
+	products, afterDot, beforeDot, dotEndings, siteEndings value.Set
+	libraryEndings, webEndings, keyboardRows               []string
 }
 
 // knownNames is read once.
@@ -26,7 +26,7 @@ var knownNames = sync.OnceValue(func() *names { return readNames(nameList) })
 // of the program, and a test reads it.
 func readNames(text string) *names {
 	lists := value.Lists("segment/names.txt", text,
-		"product", "library ending", "after dot", "before dot", "dot ending", "web ending", "keyboard row")
+		"product", "library ending", "after dot", "before dot", "dot ending", "web ending", "site ending", "keyboard row")
 	rows := lists.List("keyboard row")
 	for _, row := range rows {
 		back := []rune(row)
@@ -34,7 +34,7 @@ func readNames(text string) *names {
 		rows = append(rows, string(back))
 	}
 	return &names{
-		products: lists.Set("product"), afterDot: lists.Set("after dot"), beforeDot: lists.Set("before dot"), dotEndings: lists.Set("dot ending"),
+		products: lists.Set("product"), afterDot: lists.Set("after dot"), beforeDot: lists.Set("before dot"), dotEndings: lists.Set("dot ending"), siteEndings: lists.Set("site ending"),
 		libraryEndings: lists.List("library ending"), webEndings: lists.List("web ending"), keyboardRows: rows,
 	}
 }
@@ -70,6 +70,23 @@ func (n *names) libraryName(folded string) string {
 // not Node.js or ASP.NET.
 func (n *names) isWebHost(host string) bool {
 	return slices.ContainsFunc(n.webEndings, func(ending string) bool { return strings.HasSuffix(host, ending) && host != ending })
+}
+
+// SiteName is the name of a site that a folded word is the domain of: "kayak" for kayak.com,
+// "google" for google.co.uk. It is "" for other words.
+func SiteName(folded string) string {
+	name, endings, ok := strings.Cut(folded, ".")
+	for ok {
+		var ending string
+		ending, endings, ok = strings.Cut(endings, ".")
+		if !knownNames().siteEndings[ending] {
+			return ""
+		}
+	}
+	if name == folded {
+		return ""
+	}
+	return name
 }
 
 // isDotted reports whether two words with a dot between them are a name: "data.table",

@@ -37,7 +37,7 @@ func TestDecidedByBeginning(t *testing.T) {
 // Decisions that are read are those that were written, and no personal data is in them.
 func TestDecisionsComeBack(t *testing.T) {
 	csv := "What hinders you most?\n" + strings.Repeat("\"ask ana@example.org, the build system of old, perché no\"\nthe old build system of ana@example.org perche\n", 6) + twoLanguages()[len("What matters?\n"):]
-	c := count(t, csv, study.Options{Phrases: true, SetAside: "filler,echo,subject"}, "1")
+	c := count(t, csv, study.Options{Phrases: study.FoundPhrases, SetAside: "filler,echo,subject"}, "1")
 	var list decision.List
 	list.Add(c.Decided())
 	text, err := list.Text()
@@ -54,7 +54,7 @@ func TestDecisionsComeBack(t *testing.T) {
 	if written, err := again.Text(); err != nil || string(written) != string(text) {
 		t.Errorf("read and written again:\n%s\nbefore:\n%s", written, text)
 	}
-	opt := study.Options{Phrases: true, SetAside: "subject, echo,filler", Decided: again}
+	opt := study.Options{Phrases: study.FoundPhrases, SetAside: "subject, echo,filler", Decided: again}
 	replayed := count(t, csv, opt, "1")
 	if !reflect.DeepEqual(replayed.Shown.Tally(), c.Shown.Tally()) || !reflect.DeepEqual(replayed.Found.Subject, c.Found.Subject) {
 		t.Error("counted by its own decisions it is another tally")
@@ -63,7 +63,7 @@ func TestDecisionsComeBack(t *testing.T) {
 		t.Errorf("explained as %+v, %v", x, err)
 	}
 	// What few people said is in no decision that is shown.
-	shown := count(t, csv, study.Options{Phrases: true, Suppress: 5}, "1").Found.Decisions
+	shown := count(t, csv, study.Options{Phrases: study.FoundPhrases, Suppress: 5}, "1").Found.Decisions
 	if shown.Phrases != nil || shown.Spellings != nil || shown.Alike != nil || shown.From.Answers != 0 || shown.Detected.Others != nil {
 		t.Errorf("shown: %+v", shown)
 	}

@@ -178,6 +178,8 @@ func countedBy(t term.Token) string {
 	switch {
 	case t.Label != "":
 		return "synonym"
+	case t.Parts > 1 && !strings.Contains(t.Key, " "):
+		return "spacing"
 	case t.Parts > 1:
 		return "phrase"
 	case !strings.EqualFold(t.Folded, term.RootOf(t.Key).Stem) && t.Folded != "":
@@ -208,12 +210,29 @@ func (x *explainer) explanation(asked string) *tally.Explanation {
 	if len(x.words) == 0 && (len(e.Senses) == 0 || rankOf(e.Senses[0]) > 0) {
 		e.Near = x.count.Shown.Tally().NearTo(asked)
 	}
+	e.Found = x.foundPhrases()
 	for _, t := range x.count.Shown.Tally().Terms {
 		if slices.Contains(x.words, t.Key()) {
 			e.Words = append(e.Words, tally.Near{Term: t.Label, Mentions: t.Mentions, Respondents: t.Respondents})
 		}
 	}
 	return e
+}
+
+// foundPhrases are those that were found and are, or hold, what was asked for.
+func (x *explainer) foundPhrases() (found []tally.Phrase) {
+	wanted := func(key string) bool { return x.wanted[key] }
+	for _, p := range x.run.decisions.Phrases {
+		var keys []string
+		for _, t := range x.analyzer.Tokens(p.Phrase) {
+			keys = append(keys, t.Key)
+		}
+		whole := strings.Join(keys, " ")
+		if wanted(whole) || slices.ContainsFunc(strings.Split(whole, " "), wanted) || whole == strings.Join(x.words, " ") {
+			found = append(found, p)
+		}
+	}
+	return found
 }
 
 // rankOf puts ranked terms before everything else.
@@ -261,5 +280,14 @@ func (x *explainer) inPhrases(key string) []tally.Near {
 	if x.run.listed() {
 		return nil
 	}
-	return x.count.sum.Phrases(key)
+	var pieces []string // words that are written with spaces, and the asked one is a part of
+	for spaced := range x.run.decisions.Twins {
+		if x.asked.Word == nil || key != x.asked.Key || !slices.Contains(strings.Fields(spaced), x.asked.Folded) {
+			continue
+		}
+		for _, t := range x.analyzer.Tokens(spaced) {
+			pieces = append(pieces, t.Key)
+		}
+	}
+	return x.count.sum.Phrases(key, pieces)
 }

@@ -15,9 +15,10 @@ import (
 	"verbatim/internal/term"
 )
 
-// Three files may come with a count. Each is read whole, before the answers:
+// Four files may come with a count. Each is read whole, before the answers:
 //
 //	--stopwords   a word a line          words that are not counted
+//	--phrases     a phrase a line        words that are one term if they are together
 //	--synonyms    from,to                words that count under another
 //	--themes      theme,term             nets of terms; a * stands for any ending
 //
@@ -28,6 +29,11 @@ func (r *run) lists() (err error) {
 	if r.terms.Stop, err = readList(r, "stopwords", r.opt.Stopwords, "a text file with a word in each line", readWords); err != nil {
 		return err
 	}
+	phrases, err := readList(r, "phrases", r.opt.Phrases.File(), "found, off or a text file with a phrase in each line", readWords)
+	if err != nil {
+		return err
+	}
+	r.terms.Phrases = append(r.terms.Phrases, phrases...)
 	if r.terms.Synonyms, err = readList(r, "synonyms", r.opt.Synonyms, "a CSV file with the header from,to", readSynonyms); err != nil {
 		return err
 	}
@@ -77,7 +83,17 @@ func (r *run) unmatched() (warnings []notice.Warning) {
 		}
 	}
 	if !r.listed() { // a whole answer has no phrases
-		words("--phrase", term.ListPhrases, r.opt.Phrase)
+		given := len(r.opt.Phrase)
+		if r.opt.Phrases.File() != "" {
+			given = len(r.terms.Phrases)
+		}
+		for _, i := range r.unmet(term.ListPhrases, given) { // found ones are behind them
+			if i < len(r.opt.Phrase) {
+				warn("", 0, "--phrase %q matches nothing", r.terms.Phrases[i])
+			} else {
+				warn(r.opt.Phrases.File(), 0, "no answer has %q", r.terms.Phrases[i])
+			}
+		}
 	}
 	words("--keep", term.ListKeep, r.opt.Keep)
 	words("--drop", term.ListDrop, r.opt.Drop)

@@ -2,6 +2,7 @@ package study
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -41,7 +42,7 @@ type Options struct {
 	Words          bool     `json:"words,omitempty"` // the words of the options of a single choice are terms, not the options
 	Split          string   `json:"split"`           // the separator of answers that are lists of terms; \n is a line end
 	Phrase         []string `json:"phrase"`          // words that are one term if they are together
-	Phrases        bool     `json:"phrases"`         // so are phrases found by association
+	Phrases        Phrases  `json:"phrases"`         // so are phrases found by association, or those of a file
 	Synonyms       string   `json:"synonyms"`        // CSV file with the header from,to
 	Themes         string   `json:"themes"`          // CSV file with the header theme,term
 	KeepNonanswers bool     `json:"keep_nonanswers"`
@@ -82,6 +83,37 @@ type Reading struct {
 	RepairEncoding bool
 }
 
+// Phrases says which phrases count as one term besides those of Options.Phrase: FoundPhrases,
+// NoPhrases, or those of the file that it names, one a line. "" is NoPhrases.
+type Phrases string
+
+// The values of Phrases that name no file.
+const (
+	FoundPhrases Phrases = "found"
+	NoPhrases    Phrases = "off"
+)
+
+// File is the file that phrases are listed in; "" is none.
+func (p Phrases) File() string {
+	if p == FoundPhrases || p == NoPhrases {
+		return ""
+	}
+	return string(p)
+}
+
+// UnmarshalJSON also reads what older documents hold: whether found phrases are counted.
+func (p *Phrases) UnmarshalJSON(text []byte) error {
+	switch string(text) {
+	case "true":
+		*p = FoundPhrases
+	case "false":
+		*p = NoPhrases
+	default:
+		return json.Unmarshal(text, (*string)(p))
+	}
+	return nil
+}
+
 // A List identifies the contents of a file of words, synonyms or themes: tallies
 // made with different lists do not add up.
 type List struct {
@@ -91,7 +123,7 @@ type List struct {
 
 // Default are the options of a command that is given no flags.
 func Default() Options {
-	return Options{Count: tally.Respondents, MinCount: 1, SetAside: "filler,echo,subject", Lang: auto}
+	return Options{Count: tally.Respondents, MinCount: 1, Phrases: FoundPhrases, SetAside: "filler,echo,subject", Lang: auto}
 }
 
 // auto means that the language is detected from the answers.
@@ -104,6 +136,9 @@ func (o *Options) CheckPrivacy() error { return atLeast("--suppress", o.Suppress
 func (o *Options) Check() error {
 	if err := cmp.Or(atLeast("--min-count", o.MinCount, 1), atLeast("--top", o.Top, 0), o.CheckPrivacy()); err != nil {
 		return err
+	}
+	if strings.HasPrefix(string(o.Phrases), "-") { // --phrases was once a switch without a value
+		return &notice.UsageError{Where: "--phrases", What: fmt.Sprintf("%q is no value", string(o.Phrases)), Hint: "use found, off, or a file with a phrase in each line"}
 	}
 	return cmp.Or(atLeast("--population", o.Population, 0), atLeast("--workers", o.Workers, 0))
 }
@@ -131,7 +166,7 @@ func (o *Options) Limits() tally.Limits { return tally.Limits{MinCount: o.MinCou
 
 // Files are the lists to be read.
 func (o *Options) Files() []string {
-	return slices.DeleteFunc([]string{o.Stopwords, o.Synonyms, o.Themes}, func(path string) bool { return path == "" })
+	return slices.DeleteFunc([]string{o.Stopwords, o.Phrases.File(), o.Synonyms, o.Themes}, func(path string) bool { return path == "" })
 }
 
 // Withholds reports whether disclosure control is on: then nothing is told of single answers, as
@@ -144,7 +179,7 @@ func (r *run) words() (err error) {
 	o := &r.opt
 	r.terms = term.Options{
 		NoStem: o.NoStem, NoStopwords: o.NoStopwords, Whole: o.Whole, Split: strings.ReplaceAll(o.Split, `\n`, "\n"),
-		KeepNonAnswers: o.KeepNonanswers, Keep: o.Keep, Drop: o.Drop, Phrases: o.Phrase,
+		KeepNonAnswers: o.KeepNonanswers, Keep: o.Keep, Drop: o.Drop, Phrases: slices.Clip(o.Phrase),
 	}
 	if r.aside, err = o.aside(); err == nil && o.Lang != "" && o.Lang != auto {
 		r.terms.Lang, err = lang.LanguageOf(o.Lang)

@@ -35,7 +35,7 @@ func (r *run) prepare(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
-	err = r.decisions.Apply(&r.terms, r.opt.Phrases)
+	err = r.decisions.Apply(&r.terms)
 	if err == nil {
 		r.rank.Denied = r.terms.Lang.Denied
 	}
@@ -59,14 +59,14 @@ func (r *run) decide(ctx context.Context) (d decision.Decisions, err error) {
 	}
 	for _, q := range r.export.Questions {
 		if q.Kind == survey.KindOpen {
-			first := func() ([]string, error) {
-				answers, _, err := r.drawnAnswers(q, drawn[:min(1, len(drawn))])
+			first := func() (answers []string, err error) {
+				answers, _, err = r.drawnAnswers(q, drawn[:min(1, len(drawn))])
 				return answers, err
 			}
 			s.Open = append(s.Open, decision.Open{Text: q.Text, Answered: q.Answered, Asked: slices.Equal(q.Columns, r.question.Columns), First: first})
 		}
 	}
-	return decision.Find(ctx, s, decision.Settings{Terms: r.terms, Listed: r.listed(), Phrases: r.opt.Phrases,
+	return decision.Find(ctx, s, decision.Settings{Terms: r.terms, Listed: r.listed(), Phrases: r.opt.Phrases == FoundPhrases,
 		Echo: slices.Contains(r.aside, "echo"), Subject: slices.Contains(r.aside, "subject")})
 }
 
@@ -110,10 +110,15 @@ func (r *run) choices() decision.Choices {
 	listed := func(l []string) []string { return append([]string{}, l...) } // never null
 	c := decision.Choices{NoStem: o.NoStem, NoStopwords: o.NoStopwords, SetAside: slices.Sorted(slices.Values(listed(r.aside))), Keep: listed(o.Keep), Drop: listed(o.Drop),
 		Whole: o.Whole, Words: o.Words, Split: o.Split, Phrase: listed(o.Phrase), KeepNonanswers: o.KeepNonanswers}
+	if c.Phrases = string(NoPhrases); o.Phrases == FoundPhrases {
+		c.Phrases = string(FoundPhrases)
+	}
 	for _, l := range o.Lists {
 		switch l.Flag {
 		case "stopwords":
 			c.Stopwords = l.SHA256
+		case "phrases":
+			c.Phrases = l.SHA256
 		case "synonyms":
 			c.Synonyms = l.SHA256
 		}

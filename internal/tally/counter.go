@@ -65,19 +65,20 @@ func (c *Counter) Respondent(class lang.Class, tokens []term.Token, w Weight) {
 	before := k.Counted
 	for i := range tokens {
 		t := &tokens[i]
-		k.Total += Figure(t.Parts)
+		n := Figure(t.Parts)
+		k.Total += n
 		switch t.Kind {
 		case term.StopWord:
-			k.StopWords++
+			k.StopWords += n
 		case term.Dropped:
-			k.Dropped++
+			k.Dropped += n
 		case term.Number:
-			k.Numbers++
+			k.Numbers += n
 		case term.Address:
-			k.Addresses++
+			k.Addresses += n
 		default:
 			k.Counted++
-			k.InPhrases += Figure(t.Parts - 1)
+			k.InPhrases += n - 1
 			c.mention(t, w)
 		}
 	}

@@ -19,6 +19,8 @@ type Explanation struct {
 	// InPhrases are the phrases that have taken all its mentions, if it is not a term for that
 	// reason.
 	InPhrases []Near `json:"in_phrases,omitempty"`
+	// Found are the phrases found by association that it is, or is part of, counted or not.
+	Found []Phrase `json:"phrases_found,omitempty"`
 }
 
 // A Sense is one way in which what was asked for is counted or left out.
@@ -43,7 +45,7 @@ type Sense struct {
 // A FormUse is one written form, and where it is.
 type FormUse struct {
 	Form      string  `json:"form"`
-	By        string  `json:"by,omitempty"` // why it counts there: stem, synonym, phrase
+	By        string  `json:"by,omitempty"` // why it counts there: stem, synonym, phrase, spacing
 	Mentions  int     `json:"mentions"`
 	Negated   int     `json:"negated"`
 	Places    []Place `json:"places"` // the first ones
@@ -98,13 +100,13 @@ func (t *Tally) NearTo(word string) []Near {
 	return near
 }
 
-// Phrases are the terms of several words of which one has the given key, the
-// most frequent first.
-func (s *Sum) Phrases(key string) (list []Near) {
+// Phrases are the terms of several words of which one has the given key, and those with the other
+// keys, the most frequent first.
+func (s *Sum) Phrases(key string, others []string) (list []Near) {
 	for name, part := range s.Terms {
 		root := term.RootOf(name.Key)
 		root.Denied = false
-		if parts := strings.Split(root.Key(), " "); len(parts) > 1 && slices.Contains(parts, key) {
+		if parts := strings.Split(root.Key(), " "); len(parts) > 1 && slices.Contains(parts, key) || slices.Contains(others, root.Key()) {
 			list = append(list, Near{cmp.Or(part.Label, part.Forms[0].Form), part.Mentions, part.Respondents})
 		}
 	}

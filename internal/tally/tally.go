@@ -193,11 +193,19 @@ type AnyOf struct {
 	Tied        bool    `json:"tied,omitempty"` // a term beyond has the rank of the last of these
 }
 
-// A Phrase is two or three words that come together more often than by chance.
+// A Phrase is two to four words that come together more often than by chance. Its figures are those
+// of the answers that decided.
 type Phrase struct {
 	Phrase   string `json:"phrase"` // as most people write it, in small letters
 	Mentions int    `json:"mentions"`
 	People   int    `json:"people"`
+	Counted  bool   `json:"counted"` // as one term; else it is a hint, since it would gut one of its words
+
+	// What speaks for it: how many people say its rarest and its commonest word, and how far its words
+	// are from meeting by chance, by the two that do so least.
+	Rarest    int     `json:"rarest"`
+	Commonest int     `json:"commonest"`
+	Chance    float64 `json:"g2"` // one decimal
 }
 
 // Cut says what a limit left out of the terms.

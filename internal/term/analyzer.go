@@ -16,6 +16,7 @@ type Analyzer struct {
 	lang    *lang.Language     // of the current answer, or entry of the options; between answers the main one
 	special map[string]special // by folded form: what the options say of a word
 	dropped map[string]special // by key: the words to drop, with all that count together with them
+	twins   phraseTrie         // words that are written with spaces
 	phrases phraseTrie
 	echo    map[string]bool // keys
 	subject map[string]bool // keys
@@ -46,7 +47,7 @@ type Analyzer struct {
 // counted by either can be added up.
 func (a *Analyzer) Fork() *Analyzer {
 	fork := &Analyzer{
-		opt: a.opt, dictionary: a.dictionary, special: a.special, phrases: a.phrases,
+		opt: a.opt, dictionary: a.dictionary, special: a.special, twins: a.twins, phrases: a.phrases,
 		echo: a.echo, subject: a.subject, denied: a.denied, matched: make(map[Entry]bool),
 	}
 	fork.read(0)

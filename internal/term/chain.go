@@ -3,7 +3,7 @@
 // An answer goes through a chain of passes, which this file lists:
 //
 //	answer ─ normalise ─▶ text ─ split, recut ─▶ pieces ─ lookUp, settle ─▶ tokens
-//	tokens ─ dropLetters ─ joinPhrases ─ markNegated, markInside ─ keepLoneFillers ─▶ tokens
+//	tokens ─ dropLetters ─ joinTwins ─ joinPhrases ─ markNegated, markInside ─ keepLoneFillers ─▶ tokens
 //
 // Package segment normalises and splits. Every piece becomes a token with a Kind, so a
 // caller can account for all of them: nothing is dropped silently.
@@ -36,6 +36,7 @@ var wordPasses = []pass{
 	{run: (*Analyzer).lookUp},                             // make each piece a token with its word: folded, stemmed, sorted out, renamed by synonyms
 	{run: (*Analyzer).settle},                             // where the survey has several languages: do all this again in that of the answer
 	{when: letter | double, run: (*Analyzer).dropLetters}, // leave out abbreviations with spaces and letters left over, join initials: z. B., 't, e. V.
+	{run: (*Analyzer).joinTwins},                          // make one token of a word that others write without a space: "power point"
 	{run: (*Analyzer).joinPhrases},                        // make one token of each phrase and of each synonym of several words
 	{when: denies, run: (*Analyzer).markNegated},          // mark what is denied within its clause: "not transparent"
 	{when: capitals, run: (*Analyzer).markInside},         // mark capitals inside sentences, which names have

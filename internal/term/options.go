@@ -1,7 +1,10 @@
 package term
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -40,6 +43,10 @@ type Options struct {
 	// Alike are the keys of words of the other languages that are words of the main one, too,
 	// and the keys that they have there.
 	Alike map[string]string
+
+	// Twins are other writings of a word that differ by more than a hyphen, and the word, both
+	// folded: "open source" for "opensource", "kayak.com" for "kayak".
+	Twins map[string]string
 
 	Phrases  []string  // words that count as one term if they are together
 	Synonyms []Synonym // words or phrases that count under another
@@ -90,6 +97,7 @@ func (e *ListError) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e
 // are entered once for each language of the survey, under the key of the main one.
 func (a *Analyzer) learn() error {
 	a.special, a.matched = make(map[string]special), make(map[Entry]bool)
+	a.learnTwins()
 	a.inEach(func() {
 		for _, w := range a.opt.Stop {
 			a.special[a.entry(w)] = special{as: stopToo}
@@ -117,6 +125,16 @@ func (a *Analyzer) learn() error {
 	}
 	a.learnPhrases()
 	return nil
+}
+
+// learnTwins builds the trie of words that are also written with spaces.
+func (a *Analyzer) learnTwins() {
+	a.twins = phraseTrie{root: make(map[string]*phraseNode)}
+	for _, spaced := range slices.Sorted(maps.Keys(a.opt.Twins)) {
+		if word := a.opt.Twins[spaced]; strings.Contains(spaced, " ") {
+			a.inEach(func() { a.twins.add(a.wordKeys(spaced), target{key: a.key(word), label: word}) })
+		}
+	}
 }
 
 // learnDropped enters the keys of the words to drop, so that they go in all their forms.
@@ -239,9 +257,12 @@ func (a *Analyzer) synonymKeys(text string) []string {
 // synonymKey is what one side of a synonym is counted under.
 func (a *Analyzer) synonymKey(text string) string { return strings.Join(a.synonymKeys(text), " ") }
 
-// keysOf are the keys of the words of a phrase, without the article that its
+// keysOf are the keys of the words of a phrase, however they are spaced.
+func (a *Analyzer) keysOf(phrase string) []string { return a.twins.join(a.wordKeys(phrase)) }
+
+// wordKeys are the keys of the words of a phrase as they stand, without the article that its
 // first word may have before it: "l'argent" is "argent".
-func (a *Analyzer) keysOf(phrase string) []string {
+func (a *Analyzer) wordKeys(phrase string) []string {
 	text := segment.Normalised(phrase)
 	var keys []string
 	for _, p := range a.withoutArticle(text, a.piecesOf(text)) {
@@ -259,7 +280,8 @@ func (a *Analyzer) entry(word string) string {
 	if pieces := a.withoutArticle(text, a.piecesOf(text)); len(pieces) == 1 {
 		return a.folded(text[pieces[0].Start:pieces[0].End])
 	}
-	return a.lang.Fold(text)
+	folded := a.lang.Fold(text)
+	return cmp.Or(a.opt.Twins[folded], folded)
 }
 
 // withoutArticle leaves out the article that has lost its vowel before the first

@@ -7,26 +7,46 @@ import (
 	"verbatim/internal/lang"
 )
 
+// joinTwins is the pass that makes one token, the word itself, of a word that is written with
+// spaces: "power point".
+func (a *Analyzer) joinTwins() {
+	a.joinTokens(&a.twins, func(form string, as target) *Word {
+		return a.known(form+twinMark+a.tongue, func(string) *Word {
+			w := *a.classify(as.label)
+			w.Form = strings.Clone(form) // not a piece of the answer, which must not stay alive
+			return &w
+		})
+	})
+}
+
+// twinMark stands after a word that is written with spaces, where words are looked up.
+const twinMark = "\x00twin"
+
 // joinPhrases is the pass that makes one token of each phrase, the longest from the
 // left.
-func (a *Analyzer) joinPhrases() {
-	if len(a.phrases.root) == 0 {
+func (a *Analyzer) joinPhrases() { a.joinTokens(&a.phrases, a.phraseWord) }
+
+// joinTokens makes one token, with the word that is given, of each row of tokens in a trie.
+func (a *Analyzer) joinTokens(trie *phraseTrie, word func(form string, as target) *Word) {
+	if len(trie.root) == 0 {
 		return
 	}
 	out := a.tokens[:0]
 	for i := 0; i < len(a.tokens); {
-		n, as := a.phrases.longest(a.tokens[i:], a.text)
+		n, as := trie.longest(a.tokens[i:], a.text)
 		a.meet(as.entries)
 		if n == 0 {
 			out = append(out, a.tokens[i])
 			i++
 			continue
 		}
-		first, last := a.tokens[i], a.tokens[i+n-1]
-		out = append(out, Token{
-			Word:  a.phraseWord(Written(a.tokens[i:i+n], a.text), as),
-			Start: first.Start, End: last.End, Parts: n, Opens: first.Opens,
-		})
+		row := a.tokens[i : i+n]
+		joined := Token{Word: word(Written(row, a.text), as), Start: row[0].Start, End: row[n-1].End, Opens: row[0].Opens}
+		for j := range row {
+			joined.Parts += row[j].Parts
+		}
+		a.met |= joined.hints
+		out = append(out, joined)
 		i += n
 	}
 	a.tokens = out
@@ -106,6 +126,22 @@ func (t *phraseTrie) add(keys []string, as target) {
 		as.entries = append(node.as.entries, as.entries...)
 	}
 	node.as = as
+}
+
+// join is a row of keys as the trie counts them.
+func (t *phraseTrie) join(row []string) (keys []string) {
+	tokens := make([]Token, len(row))
+	for i, key := range row {
+		tokens[i] = Token{Word: &Word{Key: key}}
+	}
+	for len(tokens) > 0 {
+		n, as := t.longest(tokens, "")
+		if n == 0 {
+			n, as.key = 1, tokens[0].Key
+		}
+		keys, tokens = append(keys, as.key), tokens[n:]
+	}
+	return keys
 }
 
 // longest is the number of tokens, from the first on, that make a phrase, and

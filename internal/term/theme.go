@@ -78,21 +78,13 @@ func (a *Analyzer) KeysOf(text string) (keys []string) {
 // countedAs returns the keys that the words of a text are counted under in an
 // answer, after synonyms and phrases are applied.
 func (a *Analyzer) countedAs(text string) (keys []string) {
-	var tokens []Token
 	for _, key := range a.synonymKeys(text) {
 		if to, ok := a.phrases.single[key]; ok {
 			key = to.key
 		}
-		tokens = append(tokens, Token{Word: &Word{Key: key}})
+		keys = append(keys, key)
 	}
-	for len(tokens) > 0 {
-		n, as := a.phrases.longest(tokens, "")
-		if n == 0 {
-			n, as.key = 1, tokens[0].Key
-		}
-		keys, tokens = append(keys, as.key), tokens[n:]
-	}
-	return keys
+	return a.phrases.join(keys)
 }
 
 // add puts a row of keys into a theme.

@@ -157,14 +157,20 @@ func (a *Analyzer) folded(raw string) string { return a.lang.Fold(a.lang.Single(
 // key is what a folded word is counted under: a name, or the stem of the word
 // without the hyphens and dots in which people differ (spell-check, spellcheck).
 func (a *Analyzer) key(folded string) string {
-	if a.opt.NoStem || a.special[folded].as == keepWord {
+	switch {
+	case a.special[folded].as == keepWord:
 		return folded
+	case a.opt.NoStem:
+		return cmp.Or(a.opt.Twins[folded], segment.Undivided(folded))
 	}
 	if name, ok := a.opt.Names[folded]; ok && a.tongue == "" {
 		return name
 	}
 	if name := segment.LibraryName(folded); name != "" {
 		return name
+	}
+	if as, ok := a.opt.Twins[folded]; ok {
+		folded = as
 	}
 	if as, ok := a.opt.Spellings[folded]; ok {
 		folded = as
