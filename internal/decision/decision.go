@@ -21,13 +21,14 @@ import (
 // so that a part of a survey is counted as the whole is.
 //
 // Nothing else in a count depends on other answers than the one that is read, with one exception:
-// names and labels are found in the finished sum. They need no decision, since sums of parts add
+// names that leave their stems are found in the finished sum. They need no decision, since sums of parts add
 // up to that of the whole, which then finds the same names (tally.Sum.Names).
 type Decisions struct {
 	From     Basis          `json:"from"`
 	Language string         `json:"language"`          // of the answers, found or given
 	Detected lang.Detection `json:"detected,omitzero"` // how it was found; absent where it was given
 	Echo     []string       `json:"echo,omitempty"`    // words of the question, set aside
+	Answers  []string       `json:"answers,omitempty"` // keys of fillers that are answers to this question, and ranked
 	Subject  []string       `json:"subject,omitempty"` // words of the whole survey, set aside
 	Phrases  []tally.Phrase `json:"phrases,omitempty"` // found by association, counted or not, the strongest first
 	// Denied are words of which the mentions that deny them are a term of their own, by their keys.
@@ -38,7 +39,10 @@ type Decisions struct {
 	// Twins are other writings of a word, with spaces or as the name of a site, and the word in one piece.
 	Twins map[string]string `json:"twins,omitempty"`
 	// Alike are words of the other languages that are words of the main one, too, by their keys.
-	Alike map[string]string `json:"alike,omitempty"`
+	Alike   map[string]string `json:"alike,omitempty"`
+	Writing tally.Writing     `json:"writing,omitzero"` // how terms are written
+	// Uses are the evidence for words of the question and fillers that some people answer with.
+	Uses []Use `json:"uses,omitempty"`
 }
 
 // A Basis says what decided.
@@ -74,7 +78,7 @@ func (d *Decisions) Apply(o *term.Options) (err error) {
 		}
 		o.Others = append(o.Others, language)
 	}
-	o.Spellings, o.Twins, o.Alike, o.Denied, o.Echo, o.Subject = d.Spellings, d.Twins, d.Alike, d.Denied, d.Echo, d.Subject
+	o.Spellings, o.Twins, o.Alike, o.Denied, o.Echo, o.Answers, o.Subject = d.Spellings, d.Twins, d.Alike, d.Denied, d.Echo, d.Answers, d.Subject
 	for _, p := range d.Phrases {
 		if p.Counted {
 			o.Phrases = append(slices.Clip(o.Phrases), p.Phrase)
@@ -101,7 +105,7 @@ func (d *Decisions) Counted() (c Decisions) {
 	if d == nil {
 		return c
 	}
-	c = Decisions{Language: d.Language, Echo: d.Echo, Subject: d.Subject, Denied: d.Denied, Spellings: d.Spellings, Twins: d.Twins, Alike: d.Alike}
+	c = Decisions{Language: d.Language, Echo: d.Echo, Answers: d.Answers, Subject: d.Subject, Denied: d.Denied, Spellings: d.Spellings, Twins: d.Twins, Alike: d.Alike}
 	for _, p := range d.Phrases {
 		if p.Counted {
 			c.Phrases = append(c.Phrases, tally.Phrase{Phrase: p.Phrase, Counted: true})

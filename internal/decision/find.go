@@ -44,12 +44,13 @@ type finder struct {
 
 // Find decides. The order matters, as each step needs what the ones before it have found:
 //
-//	language ─▶ stop words ─▶ writings, twins ─▶ words of the question ─▶ subject ─▶ phrases ─▶ denied words
+//	language ─▶ stop words ─▶ writings, twins ─▶ words of the question ─▶ fillers ─▶ subject
+//	─▶ phrases ─▶ denied words ─▶ capitals
 //
 // An error is of reading, of ctx, or a *lang.LanguageError.
 func Find(ctx context.Context, s Sample, o Settings) (Decisions, error) {
 	f := &finder{Sample: s, Settings: o, terms: o.Terms, made: Decisions{From: s.From}}
-	for _, find := range []func([]string) error{f.findLanguage, f.findWritings, f.findTwins, f.findEcho, f.findSubject, f.findPhrases, f.findDenied} {
+	for _, find := range []func([]string) error{f.findLanguage, f.findWritings, f.findTwins, f.findEcho, f.findFiller, f.findSubject, f.findPhrases, f.findDenied, f.findCapitals} {
 		if err := cmp.Or(ctx.Err(), find(s.Answers)); err != nil {
 			return Decisions{}, err
 		}

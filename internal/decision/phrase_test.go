@@ -56,7 +56,7 @@ func TestFindPhrases(t *testing.T) {
 		{"a list", "en", "", "", []string{"5 bread and butter", "4 butter and bread"}},
 		{"a name with a filler", "en", "new york", "", []string{"4 I like New York rents", "19 something new", "a new house"}},
 		{"a name of the question", "en", "", "", []string{"9 Pain Points"}},
-		{"a filler that is often alone", "en", "", "", []string{"4 good houses", "12 something good"}},
+		{"a filler that people say alone", "en", "", "good houses", []string{"4 good houses", "12 something good"}},
 		{"denied within", "en", "", "", []string{"6 roofs not walls"}},
 		{"again and again", "en", "", "", []string{"6 bla bla"}},
 		{"Spanish", "es", "salud mental", "", []string{"6 salud mental", "3 la salud mental de los jóvenes", "4 vivienda"}},

@@ -18,7 +18,7 @@ func (f *finder) findWritings(answers []string) error {
 	if f.Listed || f.terms.NoStem || !accented && len(f.terms.Others) == 0 {
 		return nil
 	}
-	analyzer, err := term.New(term.Options{Lang: f.terms.Lang, Others: f.terms.Others})
+	analyzer, err := term.New(term.Options{Lang: f.terms.Lang, Others: f.terms.Others, Filler: f.terms.Filler})
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -55,6 +56,7 @@ const (
 	Content                       // a word of answers, although Snowball's stop list has it or a filler has its stem
 	filler                        // a word of content that carries no answer
 	fillerForm                    // a filler only in this form
+	vague                         // a filler that answers some questions: "time"
 	frame                         // a word that questions are made of
 	NegBoth                       // denies what follows, as each of a pair does: "neither open nor honest"
 	NegAfter                      // denies the word right before it: Turkish "değil", Tamil "இல்லை"
@@ -77,7 +79,9 @@ const (
 // A lexicon holds the lists of a language, prepared for look-ups.
 type lexicon struct {
 	words map[string]Trait // by folded word
-	stems map[string]Trait // filler and frame, by stem
+	stems map[string]Trait // filler, vague and frame, by stem
+	// someFill has the longest of the words of a stem that are fillers, where others are none.
+	someFill map[string]string
 
 	contractions []string // endings that make a function word of anything: "n't"
 	clitics      []string // endings that make one of a function word only: "'s"
@@ -233,6 +237,24 @@ func (l *Language) IsFiller(folded string, stem func(string) string) bool {
 		return false
 	}
 	return l.stems[stem(folded)]&filler != 0
+}
+
+// FillerKey is what a folded word is counted under if it is a filler where other words of its stem are
+// none, or the reverse: "honestly" beside "honest", "goods" beside "good"; else it is "". So a key is
+// ranked, or set aside, with all its words.
+func (l *Language) FillerKey(folded, stem string) string {
+	switch is := l.IsFiller(folded, func(string) string { return stem }); {
+	case is == (l.stems[stem]&filler != 0):
+		return ""
+	case is:
+		return cmp.Or(l.someFill[stem], folded)
+	}
+	return folded
+}
+
+// IsVague reports whether a filler is one that answers some questions: "time".
+func (l *Language) IsVague(folded, stem string) bool {
+	return (l.words[folded]|l.stems[stem])&vague != 0
 }
 
 // listsFiller reports whether this form alone is a filler. It is for the other

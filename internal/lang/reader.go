@@ -11,7 +11,7 @@ import (
 
 // wordSections says what an entry of each section with words makes of its word.
 var wordSections = map[string]Trait{
-	"stop": Stop, "content": Content, "filler": filler, "filler as it is": fillerForm, "frame": frame, "negator": negWord, "lack": NegLack,
+	"stop": Stop, "content": Content, "filler": filler, "filler as it is": fillerForm, "vague": filler | vague, "frame": frame, "negator": negWord, "lack": NegLack,
 	"link": Link, "between": Between, "negator after": NegAfter, "correlative": NegBoth, "correlative in pairs": NegPaired, "adversative": Adversative,
 	"negator either": NegEither, "elided": Elided, "undivided": undivided, "acronym": acronym,
 }
@@ -36,7 +36,7 @@ type listReader struct {
 // newLexicon is an empty lexicon.
 func newLexicon() lexicon {
 	return lexicon{
-		words: make(map[string]Trait, 512), stems: make(map[string]Trait), keys: make(map[string]string), accented: make(map[string]string), joined: make(map[string]string),
+		words: make(map[string]Trait, 512), stems: make(map[string]Trait), someFill: make(map[string]string), keys: make(map[string]string), accented: make(map[string]string), joined: make(map[string]string),
 		keepEnding: make(map[string]bool), phrases: make(map[string]part), firsts: make(map[string]int), spoken: make(map[string]bool),
 	}
 }
@@ -226,15 +226,24 @@ func (r *listReader) finish() {
 		case t&(negWord|NegEither) != 0:
 			l.words[word] |= fillerForm // nor does "missing"
 		}
-		if t &= filler | frame; t == 0 {
+		if t &= filler | vague | frame; t == 0 {
 			continue
 		}
 		stem := l.Stem(word)
 		if reviewed[stem] || l.Code != Common && utf8.RuneCountInString(stem) < leastStem {
-			t &^= filler
+			t &^= filler | vague
 		}
 		if t != 0 {
 			l.stems[stem] |= t
+		}
+	}
+	for word, t := range l.words {
+		if t&(filler|fillerForm) == 0 {
+			continue
+		}
+		stem := l.Stem(word)
+		if most := l.someFill[stem]; l.stems[stem]&filler == 0 && (len(word) > len(most) || len(word) == len(most) && word < most) {
+			l.someFill[stem] = word
 		}
 	}
 }

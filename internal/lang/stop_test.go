@@ -182,12 +182,12 @@ func TestListErrors(t *testing.T) {
 // answers may be about.
 func TestFillersAndTheirStems(t *testing.T) {
 	for _, tt := range []struct{ code, filler, content string }{
-		{"en", "use uses things really better", "kindness involvement differences goods findings thoughtfulness"},
-		{"es", "hacer hacemos hecho necesitamos permitía", "diversidad resultados formación gusto especialista creado básicos simple"},
+		{"en", "use uses things really better time times people", "management supportive availability kindness involvement differences goods findings thoughtfulness"},
+		{"es", "hacer hacemos hecho necesitamos permitía tiempo gente", "facilidad trabajadores diversidad resultados formación gusto especialista creado básicos simple"},
 		{"fr", "donne donner trouve trouvé", "données note puissant simplicité différences simple"},
 		{"it", "trovare trovato permette", "sicurezza semplicità dati semplice credito utilità"},
 		{"pt", "utilizar utilizando encontrar", "usuário usuários diversidade simplicidade encontro especialista"},
-		{"de", "benutzen sicher verwendet", "Sicherheit Einfachheit Wissen Größe Erhaltung Gewissen"},
+		{"de", "benutzen sicher verwendet Zeit Leute", "Arbeiter Neuheit Sicherheit Einfachheit Wissen Größe Erhaltung Gewissen"},
 		{"nl", "gebruiken gebruikt", "zekerheid kans wetten verschillen"},
 		{"da", "bruger mulighed", "viden helhed virkelighed"},
 		{"no", "bruke sikkert", "sikkerhet brukere lagene følelser"},

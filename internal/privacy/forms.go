@@ -21,7 +21,7 @@ func foldTerm(x tally.Term, no string, n int) tally.Term {
 		x.Negated = 0
 	}
 	x.Forms = FoldForms(x.Forms, x.Stem, beyond, n)
-	x.Term = cmp.Or(x.Synonym, x.Forms[0].Form)
+	x.Term = cmp.Or(x.Synonym, inCase(x.Term, x.Forms[0].Form))
 	x.Label = x.Term
 	return x
 }
@@ -64,8 +64,16 @@ func withholdEither(s *tally.Tally, n int) {
 // foldAside does the same for what is set aside.
 func foldAside(x tally.AsideTerm, n int) tally.AsideTerm {
 	x.Forms = FoldForms(x.Forms, x.Stem, x.Mentions-x.Respondents, n)
-	x.Term = x.Forms[0].Form
+	x.Term = inCase(x.Term, x.Forms[0].Form)
 	return x
+}
+
+// inCase is a form in the case in which the term is written.
+func inCase(term, form string) string {
+	if strings.EqualFold(term, form) {
+		return term
+	}
+	return form
 }
 
 // FoldForms joins forms that differ in case, written as most people wrote them, and

@@ -51,8 +51,34 @@ func Decided(d *decision.Decisions) []string {
 	for _, writing := range slices.Sorted(maps.Keys(d.Twins)) {
 		spaced = append(spaced, Plain(writing))
 	}
-	return when(true, "Decided from %s, before --where, --finished and --by: language %s%s%s%s%s%s%s.", basis(d.From), language,
-		list("words of the question", Texts(d.Echo, Plain)), list("subject", Texts(d.Subject, Plain)), list("phrases", phrases), list("words in several pieces", spaced),
+	var answers []string
+	for _, u := range d.Uses {
+		if u.As == decision.AsAnswer {
+			answers = append(answers, Plain(u.Word))
+		}
+	}
+	return when(true, "Decided from %s, before --where, --finished and --by: language %s%s%s%s%s%s%s%s.", basis(d.From), language,
+		list("words of the question", Texts(d.Echo, Plain)), list("fillers or words of the question that answer it", answers), list("subject", Texts(d.Subject, Plain)), list("phrases", phrases), list("words in several pieces", spaced),
 		clause(len(d.Spellings) > 0, "; %s without their accents", Count(len(d.Spellings), "word")),
 		clause(len(d.Denied) > 0, "; %s that enough people deny", Count(len(d.Denied), "word")))
+}
+
+// Evidence says what led to a sense of a term that the answers decided: whether it answers the question.
+func Evidence(d *decision.Decisions, s tally.Sense) []string {
+	if d == nil {
+		return nil
+	}
+	for _, u := range d.Uses {
+		if u.Key != s.Key() {
+			continue
+		}
+		just := say("%d of %s who say %q say just that (alone, or in a list)", u.Just, People(u.People), Plain(u.Word))
+		within := say("%d say it in a short clause without other words of the question", u.Within)
+		return map[decision.Role][]string{
+			decision.AsEcho:   when(s.As == "echo", "It repeats the question: %s, and %s.", just, within),
+			decision.AsFiller: when(s.As == "filler", "It is no answer: %s.", just),
+			decision.AsAnswer: when(s.As == "term", "It is ranked although it is filler, or in the question: %s, and %s.", just, within),
+		}[u.As]
+	}
+	return when(s.As == "filler", "It is no answer: nobody says just that (alone, or in a list).")
 }

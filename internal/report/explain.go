@@ -41,6 +41,11 @@ func (d *Explanation) Write(w io.Writer, f Format) error {
 		return writeJSON(w, d)
 	}
 	blocks := prose.Explanation(d.Explanation, d.Options.Synonyms, len(d.Source.Files) > 1)
+	for _, s := range d.Senses {
+		if evidence := prose.Evidence(d.Decisions, s); evidence != nil {
+			blocks = append(blocks, evidence)
+		}
+	}
 	if decided := prose.Decided(d.Decisions); decided != nil {
 		blocks = append(blocks, decided)
 	}

@@ -86,6 +86,7 @@ type Merger struct {
 	redacted []privacy.Redacted
 	warnings []notice.Warning
 	shared   []notice.Warning    // that all parts have: of lists, say
+	writing  tally.Writing       // of all parts together
 	decided  *decision.Decisions // what all parts decided; nil where they did so apart
 	parts    map[string]string   // by SHA-256, of a source or of a document, the part that has it
 	mixed    bool                // some are ranked by people, others by mentions
@@ -106,6 +107,9 @@ func (m *Merger) Add(name string, d *Tally) error {
 	}
 	if !reflect.DeepEqual(m.decided, d.Decisions) {
 		m.decided = nil
+	}
+	if d.Decisions != nil {
+		m.writing.Add(d.Decisions.Writing)
 	}
 	m.addRedacted(d.Redacted)
 	m.again(name, d)
@@ -268,7 +272,7 @@ func (m *Merger) RankedBy() (by tally.Count, mixed bool) {
 // ranking is how the sum is ranked.
 func (m *Merger) ranking(by tally.Count, denied string) tally.Ranking {
 	o := m.first.Options
-	return tally.Ranking{By: by, Weighted: o.Weight != "", Intervals: o.Intervals, Population: o.Population, Denied: denied, Names: m.sum.Names()}
+	return tally.Ranking{By: by, Weighted: o.Weight != "", Intervals: o.Intervals, Population: o.Population, Denied: denied, Names: m.sum.Names(), Writing: m.writing}
 }
 
 // Whole ranks the sum by a count, of all people and by group, checks that it adds up, and gives what may be
@@ -280,7 +284,7 @@ func (m *Merger) Whole(by tally.Count, denied string, least int) (*privacy.Shown
 	t.AnyOfTop = []tally.AnyOf{}
 	var groups []tally.Group
 	if m.first.Options.By != "" {
-		groups = tally.Groups(m.groups, ranking)
+		groups = tally.Groups(m.groups, ranking.Within(t))
 	}
 	return privacy.Show(t, groups, ranking, least), t.Reconcile()
 }

@@ -100,6 +100,7 @@ func (r *run) result(ctx context.Context) (*Count, error) {
 	c.sum = tally.AddUp(r.counters()...)
 	// Names are found in the sum and not by each worker: only all answers together
 	// show whether a capital is the rule.
+	r.rank.Writing = r.decisions.Writing
 	r.rank.Names, c.Talkative = c.sum.Names(), c.sum.Most
 	c.HeavyPeople, c.HeavyShare = c.sum.Heavy()
 	r.terms.Names = make(map[string]string) // as an analyzer wants them
@@ -109,7 +110,7 @@ func (r *run) result(ctx context.Context) (*Count, error) {
 	whole := c.sum.Tally(r.rank)
 	var groups []tally.Group
 	if r.grouped() {
-		groups = tally.Groups(r.groups(), r.rank)
+		groups = tally.Groups(r.groups(), r.rank.Within(whole))
 	}
 	if err := r.anyOfTop(ctx, whole); err != nil {
 		return nil, err

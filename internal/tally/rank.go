@@ -16,6 +16,9 @@ type Ranking struct {
 	Population int              // size of the population, for the intervals; 0: not finite
 	Denied     string           // stands before a denied word whose wording may not be shown, "no"
 	Names      map[string]Named // leave their stems, by key
+	Writing    Writing          // how terms are written
+
+	labels map[string]string // of the whole, by key, for its parts
 }
 
 // Tally ranks a sum.
@@ -31,7 +34,7 @@ func (s *Sum) Tally(r Ranking) *Tally {
 		if name.Aside == term.Ranked {
 			t.Terms = append(t.Terms, s.terms(name.Key, part, r)...)
 		} else {
-			t.SetAside = append(t.SetAside, AsideTerm{part.Forms[0].Form, term.RootOf(name.Key), Reason(name.Aside), part.Mentions, part.Respondents, part.Forms, part.In})
+			t.SetAside = append(t.SetAside, AsideTerm{r.label(name.Key, part.Forms), term.RootOf(name.Key), Reason(name.Aside), part.Mentions, part.Respondents, part.Forms, part.In})
 		}
 	}
 	for _, part := range s.Themes {
@@ -73,7 +76,7 @@ func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 		Root: term.RootOf(key), Mentions: part.Mentions, Respondents: part.Respondents, Negated: part.Negated,
 		Forms: part.Forms, Theme: part.Theme, Synonym: part.Label, In: part.In, weight: part.Weight,
 	}
-	x.Term = cmp.Or(part.Label, word(x.Forms))
+	x.Term = cmp.Or(part.Label, r.label(key, words(x.Forms)))
 	x.Label = x.Term
 	if x.Denied {
 		x.Label = x.Forms[0].Form

@@ -166,17 +166,12 @@ func sortedForms(forms []Form) []Form {
 	return out
 }
 
-// word is the word of forms: the first of them or, where they are wordings that deny it, the one that
-// most of these have.
-func word(forms []Form) string {
-	if forms[0].Word == "" {
-		return forms[0].Form
-	}
-	return words(forms)[0].Form
-}
-
-// words are the words of the wordings of a denied term, in the order of a term's forms.
+// words are the words of forms: the forms or, where they are wordings that deny a word, those of the
+// word, in the order of a term's forms.
 func words(forms []Form) (list []Form) {
+	if forms[0].Word == "" {
+		return forms
+	}
 	for _, f := range forms {
 		list = append(list, Form{Form: f.Word, Mentions: f.Mentions})
 	}

@@ -34,7 +34,7 @@ func tallyOf(t testing.TB, by Count, answers ...string) *Tally {
 			c.Respondent(lang.Substantive, a.Tokens(answer), 0)
 		}
 	}
-	result := c.Sum().Tally(Ranking{By: by})
+	result := c.Sum().Tally(Ranking{By: by, Writing: Writing{AsWritten: true}})
 	if err := result.Reconcile(); err != nil {
 		t.Error(err)
 	}

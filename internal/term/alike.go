@@ -21,7 +21,7 @@ func (a *Analyzer) Alike(answers []string) map[string]string {
 	for _, answer := range answers {
 		for _, t := range a.Tokens(answer) {
 			switch {
-			case t.Kind != Counted:
+			case t.Kind != Counted, t.Aside == Filler: // "gut" is no filler in English
 			case RootOf(t.Key).Language == "":
 				main[t.Folded] = word{t.Key, main[t.Folded].mentions + 1}
 			case others[t.Key] == nil:

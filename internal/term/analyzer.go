@@ -21,6 +21,7 @@ type Analyzer struct {
 	echo    map[string]bool // keys
 	subject map[string]bool // keys
 	denied  map[string]bool // keys
+	answers map[string]bool // keys
 	*dictionary
 
 	// The current answer, as the passes have left it.
@@ -48,7 +49,7 @@ type Analyzer struct {
 func (a *Analyzer) Fork() *Analyzer {
 	fork := &Analyzer{
 		opt: a.opt, dictionary: a.dictionary, special: a.special, twins: a.twins, phrases: a.phrases,
-		echo: a.echo, subject: a.subject, denied: a.denied, matched: make(map[Entry]bool),
+		echo: a.echo, subject: a.subject, denied: a.denied, answers: a.answers, matched: make(map[Entry]bool),
 	}
 	fork.read(0)
 	return fork

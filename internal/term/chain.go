@@ -3,7 +3,7 @@
 // An answer goes through a chain of passes, which this file lists:
 //
 //	answer ─ normalise ─▶ text ─ split, recut ─▶ pieces ─ lookUp, settle ─▶ tokens
-//	tokens ─ dropLetters ─ joinTwins ─ joinPhrases ─ markNegated, markInside ─ keepLoneFillers ─▶ tokens
+//	tokens ─ dropLetters ─ joinTwins ─ joinPhrases ─ markNegated, markInside ─▶ tokens
 //
 // Package segment normalises and splits. Every piece becomes a token with a Kind, so a
 // caller can account for all of them: nothing is dropped silently.
@@ -40,7 +40,6 @@ var wordPasses = []pass{
 	{run: (*Analyzer).joinPhrases},                        // make one token of each phrase and of each synonym of several words
 	{when: denies, run: (*Analyzer).markNegated},          // mark what is denied within its clause: "not transparent"
 	{when: capitals, run: (*Analyzer).markInside},         // mark capitals inside sentences, which names have
-	{run: (*Analyzer).keepLoneFillers},                    // rank fillers in an answer of nothing else
 }
 
 // itemPasses take the place of wordPasses where answers, or the items of a list, are

@@ -52,6 +52,7 @@ type Options struct {
 	Synonyms []Synonym // words or phrases that count under another
 
 	Filler  bool     // set aside filler words: "use", "thing"
+	Answers []string // fillers that are answers all the same, as they are counted
 	Echo    []string // set aside these words: what the question is framed with, "biggest pain points"
 	Subject []string // set aside these words: what the whole survey is about
 }
@@ -107,9 +108,12 @@ func (a *Analyzer) learn() error {
 	a.treat(a.opt.Keep, keepWord, ListKeep) // a word that is to be kept and dropped is kept
 	a.dropped = make(map[string]special)
 	a.inEach(a.learnDropped)
-	a.denied = make(map[string]bool, len(a.opt.Denied))
+	a.denied, a.answers = make(map[string]bool, len(a.opt.Denied)), make(map[string]bool, len(a.opt.Answers))
 	for _, key := range a.opt.Denied {
 		a.denied[key] = true
+	}
+	for _, key := range a.opt.Answers {
+		a.answers[key] = true
 	}
 	a.echo, a.subject = make(map[string]bool), make(map[string]bool, len(a.opt.Subject))
 	for _, w := range a.opt.Echo {
@@ -157,13 +161,23 @@ func (a *Analyzer) treat(words []string, as treatment, list List) {
 	})
 }
 
-// Frame returns the words in a question that all questions are made of. An answer that
-// repeats them adds nothing.
-func (a *Analyzer) Frame(question string) (words []string) {
-	text := spaced(segment.Normalised(question))
-	for _, p := range a.piecesOf(text) {
-		if word := text[p.Start:p.End]; p.Kind == segment.Word && a.lang.IsFrame(a.folded(word)) {
-			words = append(words, word)
+// Asked is a word of a question.
+type Asked struct {
+	*Word
+	Frame bool // all questions are made of such words; only these may be stop words
+	Name  bool // it has a capital where a common word has none
+	Opens bool // a clause begins here
+}
+
+// Question gives the words of a question that answers may repeat.
+func (a *Analyzer) Question(text string) (words []Asked) {
+	tokens := a.Tokens(spaced(text))
+	small := slices.ContainsFunc(tokens, func(t Token) bool { return t.Kind == Counted && t.small })
+	for _, t := range tokens {
+		if isFrame := a.lang.IsFrame(t.Folded); t.Kind == Counted || t.Kind == StopWord && isFrame {
+			rest := strings.TrimLeftFunc(t.Form, unicode.IsUpper)
+			irregular := strings.ContainsFunc(rest, unicode.IsUpper) || rest == "" // OSPO, GitHub
+			words = append(words, Asked{t.Word, isFrame, irregular || small && t.capital && !t.Opens && !a.lang.CapitalNouns, t.Opens})
 		}
 	}
 	return words

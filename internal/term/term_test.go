@@ -191,9 +191,9 @@ func TestSetAside(t *testing.T) {
 	opt := Options{Filler: true, Echo: []string{"biggest", "strengths"}, Subject: []string{"spack"}}
 	tests := []struct{ answer, want string }{
 		{"the community uses Spack a lot", "s:the communiti f:use u:spack s:a f:lot"},
-		{"its strength: people", "s:its e:strength peopl"},
-		{"use", "use"},
-		{"used a lot", "use s:a lot"},
+		{"its strength: people", "s:its e:strength f:peopl"},
+		{"use", "f:use"},
+		{"used a lot", "f:use s:a f:lot"},
 		{"I don't use it", "s:I s:don't !f:use s:it"},
 		{"aaaaaa asdfg dfghj desks", "k:aaaaaa k:asdfg k:dfghj desk"},
 		{"asdf", "k:asdf"},
@@ -201,7 +201,10 @@ func TestSetAside(t *testing.T) {
 		{"qwertyuiop asdfghjkl qwertz", "k:qwertyuiop k:asdfghjkl k:qwertz"},
 		{"wert mama reza", "wert mama reza"},
 		{"aaa wert power", "aaa wert power"},
+		{"a great thing, greatly", "s:a great f:thing great"},
+		{"honestly honest, good goods", "f:honestly honest f:good goods"},
 	}
+	opt.Answers = []string{"great"}
 	for _, tt := range tests {
 		if got := marks(analyzer(t, opt).Tokens(tt.answer), tt.answer); got != tt.want {
 			t.Errorf("%q: got %s, want %s", tt.answer, got, tt.want)
@@ -212,31 +215,41 @@ func TestSetAside(t *testing.T) {
 // A header without spaces asks as one with spaces does.
 func TestEchoOfHeaders(t *testing.T) {
 	for _, header := range []string{"biggestStrengths", "what_are_your_strengths", "biggest.strengths", "Biggest strengths?"} {
-		a := analyzer(t, Options{Echo: analyzer(t, Options{}).Frame(header)})
+		a := analyzer(t, Options{Echo: framed(analyzer(t, Options{}).Question(header))})
 		if got, want := marks(a.Tokens("its strength: people"), "its strength: people"), "s:its e:strength peopl"; got != want {
 			t.Errorf("%s: got %s, want %s", header, got, want)
 		}
 	}
 }
 
+// framed are the words of a question that all questions are made of.
+func framed(question []Asked) (words []string) {
+	for _, w := range question {
+		if w.Frame {
+			words = append(words, w.Form)
+		}
+	}
+	return words
+}
+
 // An answer in another language of the survey is read in that one: its stop words, fillers and
 // stems. No stem joins words of two languages; what is written alike is one word.
 func TestAnswersInOtherLanguages(t *testing.T) {
 	others := []*lang.Language{in(t, "de"), in(t, "es"), in(t, "fr")}
-	alike := analyzer(t, Options{Others: others}).Alike([]string{"our team", "Zeit", "gut", "die Zeit ist gut", "die Teams und das Team"})
+	alike := analyzer(t, Options{Others: others, Filler: true}).Alike([]string{"our team", "Zeit", "gut", "die Zeit ist gut", "die Teams und das Team"})
 	a := analyzer(t, Options{Others: others, Alike: alike, Filler: true, Phrases: []string{"buena gente"}})
 	for _, tt := range []struct{ answer, want string }{
 		{"the cost of the war", "s:the cost s:of s:the war"},
-		{"people die in a war and it is bad", "peopl die s:in s:a war s:and s:it s:is bad"},
+		{"people die in a war and it is bad", "f:peopl die s:in s:a war s:and s:it s:is f:bad"},
 		{"das war keine Idee", "s:das s:war s:keine !de:ide"},
-		{"mehr Zeit für die Leute", "s:mehr zeit s:für s:die de:leut"},
+		{"mehr Zeit für die Leute", "s:mehr f:de:zeit s:für s:die f:de:leut"},
 		{"la libertad para todos", "s:la es:libre s:para s:todos"},
 		{"der Preis", "s:der de:preis"},
 		{"war", "war"},
 		{"War!", "war"},
 		{"the pros and cons", "s:the pros s:and con"},
-		{"die Teams und das Team sind gut", "s:die team s:und s:das team s:sind f:gut"},
-		{"der Tag und die Tage", "s:der de:tag s:und s:die de:tag"},
+		{"die Teams und das Team sind gut", "s:die team s:und s:das team s:sind f:de:guten"},
+		{"der Tag und die Tage", "s:der f:de:tage s:und s:die f:de:tage"},
 		{"les attentes de la direction", "s:les fr:attente s:de s:la fr:direct"},
 		{"the attention of the director", "s:the attent s:of s:the director"},
 		{"es una buena gente", "s:es s:una buena gent"},

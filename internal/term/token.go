@@ -47,6 +47,7 @@ type Word struct {
 	hints   hints
 	capital bool // begins with a capital, and goes on in small letters
 	small   bool // begins with a small letter
+	vague   bool // is a filler that answers some questions
 
 	Form   string   // as written, in NFC, apostrophes folded to '
 	Folded string   // as it is compared with others: in small letters, with one ending
@@ -63,7 +64,6 @@ type hints uint8
 const (
 	denies   hints = 1 << iota // negates: some word may be denied
 	proves                     // is not in any non-answer, so the answer is not one
-	ranks                      // is counted and is not a filler, so a filler is not alone
 	capitals                   // has a capital inside a clause: it may be a name
 	letter                     // is one letter: perhaps a part of an abbreviation
 	double                     // is a letter twice: perhaps a part of an abbreviation
@@ -80,9 +80,6 @@ func (w *Word) hint() {
 	}
 	if w.has(lang.Negators) {
 		w.hints |= denies
-	}
-	if w.Kind == Counted && w.Aside != Filler {
-		w.hints |= ranks
 	}
 }
 
@@ -113,6 +110,9 @@ type Token struct {
 	Inside     bool // has a capital inside a sentence, as names have
 	Opens      bool // a clause begins here
 }
+
+// IsVague reports whether a filler is one that answers some questions: "time", "people".
+func (w *Word) IsVague() bool { return w.vague }
 
 // IsSign reports whether the word stands for all numbers, all addresses or all that is
 // damaged.

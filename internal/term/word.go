@@ -107,7 +107,9 @@ func (a *Analyzer) sortOut(w *Word) {
 		w.Kind = StopWord
 		return
 	}
-	w.Aside = a.aside(w.Folded, w.Key)
+	if w.Aside = a.aside(w.Folded, w.Key); w.Aside == Filler && a.lang.IsVague(w.Folded, a.stemOf(w.Folded)) {
+		w.vague = true
+	}
 }
 
 // treatmentOf is what the options say of a word. What they drop goes in every form that
@@ -140,7 +142,7 @@ func (a *Analyzer) aside(folded, key string) Aside {
 		return Echo
 	case a.opt.Filler && segment.IsKeys(folded):
 		return Keys
-	case a.opt.Filler && a.lang.IsFiller(folded, a.stemOf):
+	case a.opt.Filler && !a.answers[key] && a.lang.IsFiller(folded, a.stemOf):
 		return Filler
 	}
 	return Ranked
@@ -175,7 +177,13 @@ func (a *Analyzer) key(folded string) string {
 	if as, ok := a.opt.Spellings[folded]; ok {
 		folded = as
 	}
-	return a.stem(segment.Undivided(folded))
+	undivided := segment.Undivided(folded)
+	if a.opt.Filler {
+		if key := a.lang.FillerKey(folded, a.stemOf(undivided)); key != "" {
+			return key + a.tongue
+		}
+	}
+	return a.stem(undivided)
 }
 
 // stem is the stem of a folded word in the language of the answer. Words of two languages do not count

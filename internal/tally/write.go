@@ -1,0 +1,94 @@
+package tally
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"verbatim/internal/segment"
+)
+
+// Writing says how terms are written: in small letters, but for names.
+//
+//	Community 8, community 7    community
+//	Python 5                    Python     one of the capitals
+//	GitHub 3, github 4          github     as most people write it
+//	GitHub 4, github 3          GitHub
+type Writing struct {
+	AsWritten bool     `json:"as_written,omitempty"` // as most people write them, in any case: options, and languages whose nouns have capitals
+	Capitals  []string `json:"capitals,omitempty"`   // names, in small letters, by bytes
+}
+
+// word is how a term is written that has these forms, the most frequent first: in the spelling that
+// most people use, in whatever case.
+func (w *Writing) word(forms []Form) string {
+	if w.AsWritten {
+		return forms[0].Form
+	}
+	small := mostSpelled(forms)
+	title, titled, odd, lower := "", 0, Form{}, 0
+	for _, f := range forms {
+		switch {
+		case strings.ToLower(f.Form) != small:
+		case f.Form == small:
+			lower = f.Mentions
+		case segment.IsCapitalised(f.Form):
+			title, titled = cmp.Or(title, f.Form), titled+f.Mentions
+		case odd.Form == "":
+			odd = f
+		}
+	}
+	if _, name := slices.BinarySearch(w.Capitals, small); name && title != "" && titled >= odd.Mentions {
+		return title
+	}
+	if odd.Mentions > max(lower, titled) || odd.Form != "" && lower+titled == 0 {
+		return odd.Form
+	}
+	return small
+}
+
+// mostSpelled is the spelling with most mentions in all cases, in small letters; of several the first.
+func mostSpelled(forms []Form) (most string) {
+	if len(forms) == 1 {
+		return strings.ToLower(forms[0].Form)
+	}
+	spelled := make(map[string]int, len(forms))
+	for _, f := range forms {
+		spelled[strings.ToLower(f.Form)] += f.Mentions
+	}
+	for _, f := range forms {
+		if word := strings.ToLower(f.Form); spelled[word] > spelled[most] {
+			most = word
+		}
+	}
+	return most
+}
+
+// Add adds the names of another part.
+func (w *Writing) Add(o Writing) {
+	w.AsWritten = w.AsWritten || o.AsWritten
+	w.Capitals = slices.Compact(slices.Sorted(slices.Values(slices.Concat(w.Capitals, o.Capitals))))
+}
+
+// label is how a term is written: in a part as in the whole. A name that has left its stem is its own key.
+func (r *Ranking) label(key string, forms []Form) string {
+	if label, ok := r.labels[key]; ok {
+		return label
+	}
+	if strings.ToLower(key) != key {
+		return key
+	}
+	return r.Writing.word(forms)
+}
+
+// Within is the ranking of parts of a whole. They write each term as the whole does.
+func (r Ranking) Within(whole *Tally) Ranking {
+	r.labels = make(map[string]string, len(whole.Terms)+len(whole.SetAside))
+	for _, x := range whole.Terms {
+		r.labels[x.Key()] = x.Term
+	}
+	for _, x := range whole.SetAside {
+		r.labels[x.Key()] = x.Term
+	}
+	return r
+}

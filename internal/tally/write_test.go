@@ -1,0 +1,59 @@
+package tally
+
+import (
+	"reflect"
+	"testing"
+)
+
+// A term is written in one way: in small letters unless it is a name, or mostly written otherwise.
+func TestWriting(t *testing.T) {
+	w := Writing{Capitals: []string{"asia", "python"}}
+	for _, tt := range []struct {
+		forms []Form
+		want  string
+	}{
+		{[]Form{{Form: "Community", Mentions: 8}, {Form: "community", Mentions: 7}}, "community"},
+		{[]Form{{Form: "Community", Mentions: 8}}, "community"},
+		{[]Form{{Form: "python", Mentions: 3}, {Form: "Python", Mentions: 2}}, "Python"},
+		{[]Form{{Form: "Asia", Mentions: 1}}, "Asia"},
+		{[]Form{{Form: "open", Mentions: 7}, {Form: "Openness", Mentions: 6}, {Form: "openness", Mentions: 5}}, "openness"},
+		{[]Form{{Form: "GitHub", Mentions: 4}, {Form: "github", Mentions: 3}, {Form: "Github", Mentions: 1}}, "GitHub"},
+		{[]Form{{Form: "github", Mentions: 3}, {Form: "GitHub", Mentions: 2}}, "github"},
+		{[]Form{{Form: "New York", Mentions: 2}, {Form: "new york", Mentions: 1}}, "New York"},
+		{[]Form{{Form: "Climate change", Mentions: 2}}, "climate change"},
+		{[]Form{{Form: "R", Mentions: 5}}, "R"},
+		{[]Form{{Form: "Écoute", Mentions: 2}}, "écoute"},
+	} {
+		if got := w.word(tt.forms); got != tt.want {
+			t.Errorf("%v: %q, want %q", tt.forms, got, tt.want)
+		}
+		as := Writing{AsWritten: true}
+		if got := as.word(tt.forms); got != tt.forms[0].Form {
+			t.Errorf("%v, as written: %q", tt.forms, got)
+		}
+	}
+}
+
+// A part writes each term as the whole does, whatever its own people wrote.
+func TestPartsWriteAsTheWhole(t *testing.T) {
+	part := func(form string, n int) *Sum {
+		s := NewSum()
+		s.Base.Valid = n
+		s.Terms[Name{Key: "open"}] = &TermSum{Counts: Counts{Mentions: n, Respondents: n}, Forms: []Form{{Form: form, Mentions: n}}}
+		return s
+	}
+	whole := part("open", 3)
+	whole.Add(part("openness", 2))
+	tally := whole.Tally(Ranking{})
+	if got := part("openness", 2).Tally(Ranking{}.Within(tally)).Terms[0].Term; got != "open" {
+		t.Errorf("the part writes %q", got)
+	}
+}
+
+// The names of all parts are names of the whole.
+func TestAddWritings(t *testing.T) {
+	a, b := Writing{Capitals: []string{"asia", "spark"}}, Writing{Capitals: []string{"chile", "spark"}}
+	if a.Add(b); !reflect.DeepEqual(a, Writing{Capitals: []string{"asia", "chile", "spark"}}) {
+		t.Errorf("got %v", a)
+	}
+}
