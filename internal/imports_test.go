@@ -37,7 +37,8 @@ lang     | | github.com/blevesearch/snowballstem github.com/go-ego/gse github.co
 term     | value segment trigram lang
 trigram  |
 internal/trigram/make | trigram value | golang.org/x/text
-tally    | segment lang term
+scale    |
+tally    | segment lang term scale
 privacy  | notice value segment tally
 decision | notice segment lang term tally privacy
 study    | notice value survey segment lang term tally privacy decision

@@ -101,7 +101,8 @@ func rowsOf(t *tally.Tally, themes bool) (rows []row) {
 	return rows
 }
 
-// termBars are the bars of all terms of the tally, in its order, which is that of their lengths.
+// termBars are the bars of all terms of the tally, in its order, which is that of their lengths; of options with an order
+// of their own, in that.
 func (q *Question) termBars(l Look, by Colours) *subject {
 	rows := rowsOf(q.tally, false)
 	// A bar has its length for the count, so its colour never means a size.
@@ -112,6 +113,7 @@ func (q *Question) termBars(l Look, by Colours) *subject {
 	for i, ink := range inks {
 		rows[i].ink = ink
 	}
+	rows = tally.Listed(q.tally, rows, func(r *row) string { return r.key })
 	s := q.bars(l, rows, false)
 	s.legend = legend
 	s.caption = func([]prose.Missing) []string { return prose.Bars(q.tally, q.groups, q.rank.Intervals) }

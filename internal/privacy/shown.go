@@ -33,6 +33,9 @@ func Show(t *tally.Tally, groups []tally.Group, r tally.Ranking, least int) *Sho
 	if least > 0 {
 		t, groups = suppress(t, groups, r.Denied, least)
 	}
+	if r.Options {
+		t = t.Arranged()
+	}
 	return &Shown{whole: t, groups: groups, rank: r, least: least}
 }
 

@@ -46,12 +46,12 @@ func (c *Comparison) Differences(shown []tally.KeyTerm) []string {
 	a, b := c.Comparison.Groups[0], c.Comparison.Groups[1]
 	sentences := []string{
 		c.by(),
-		say("Bars show by how many percentage points more people of one group said a term, the clearest difference first; next to them are the shares, “%s” : “%s”.",
-			Shorten(a.Value, nameLength), Shorten(b.Value, nameLength)),
+		say("Bars show by how many percentage points more people of one group said a term%s; next to them are the shares, “%s” : “%s”.",
+			clause(c.Tally.OptionOrder == nil, ", the clearest difference first"), Shorten(a.Value, nameLength), Shorten(b.Value, nameLength)),
 		"Hollow bars: the difference may be chance. " + c.tested(),
 	}
 	cut := c.Family - len(shown)
-	return slices.Concat(sentences, weightedShares(c.Tally), when(cut > 0, "Not shown: %d with less clear differences.", cut), c.denied(shown), smallGroups(c.Groups))
+	return slices.Concat(sentences, optionOrder(c.Tally), weightedShares(c.Tally), when(cut > 0, "Not shown: %d with less clear differences.", cut), c.denied(shown), smallGroups(c.Groups))
 }
 
 // Clouds is the caption of the clouds of groups, for the terms shown. The groups left out are too
@@ -163,7 +163,7 @@ func (c *Comparison) Notes() []string {
 	}
 	cut := c.Family - len(c.Shown)
 	return slices.Concat(
-		[]string{c.testedTerms()},
+		optionOrder(c.Tally), []string{c.testedTerms()},
 		when(cut > 0, "Not listed: %s with less clear differences.", Count(cut, "more term")),
 		when(c.Withheld > 0, "Not tested: %s for which the number of a group is withheld.", Count(c.Withheld, "term")),
 		when(true, "Shares are of the people of a group who gave an answer. Log odds and z compare the group that uses the term more with %s, "+

@@ -44,10 +44,20 @@ func (r *Result) Ranking() string { return counted(r.Tally, "them") }
 
 // ranked says what ranks the terms.
 func (r *Result) ranked() string {
+	ranked := "Terms are ranked by " + r.Ranking() + "."
 	if r.areOptions() && r.RankBy != tally.Mentions {
-		return "Options are ranked by the number of people who chose them."
+		ranked = "Options are ranked by the number of people who chose them."
 	}
-	return "Terms are ranked by " + r.Ranking() + "."
+	if len(r.OptionOrder) == 0 {
+		return ranked
+	}
+	_, rank, _ := strings.Cut(ranked, " ")
+	return "Options stand in the order of their scale, and " + rank
+}
+
+// optionOrder says that options stand in an order of their own.
+func optionOrder(t *tally.Tally) []string {
+	return when(len(t.OptionOrder) > 0, "Options stand in the order of their scale.")
 }
 
 // areOptions reports whether the terms are the options of a closed question.

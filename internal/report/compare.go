@@ -32,10 +32,12 @@ type Compare struct {
 	study.Found
 	Column string `json:"column"` // whose values are the groups
 	*tally.Comparison
-	Banner   *tally.Banner    `json:"banner,omitempty"`
-	Warnings []notice.Warning `json:"warnings"`
+	OptionOrder []string         `json:"option_order,omitempty"` // as in a tally; the terms stand by significance
+	Banner      *tally.Banner    `json:"banner,omitempty"`
+	Warnings    []notice.Warning `json:"warnings"`
 
-	text *prose.Comparison // of all terms, listed or not
+	text  *prose.Comparison // of all terms, listed or not
+	whole *tally.Tally      // of all people
 }
 
 // NewCompare makes the document from the document of the question's tally. limits cut the list of
@@ -45,6 +47,7 @@ func NewCompare(t *Tally, c *privacy.Comparison, limits tally.Limits) *Compare {
 	shown.Terms = listed(shown.Terms)
 	return &Compare{
 		Origin: t.as(compareSchema), Found: t.Found, Column: c.Column, Comparison: shown, Banner: c.Banner, Warnings: t.Warnings,
+		OptionOrder: t.OptionOrder, whole: &t.Tally,
 		text: &prose.Comparison{Tally: &t.Tally, Comparison: c, Shown: shown.Terms, Options: t.Options},
 	}
 }
@@ -130,7 +133,7 @@ func (d *Compare) termTable() section {
 	for i := range d.Groups {
 		columns = append(columns, col{literal(tally.Letter(i)), true, 0, given(few, func(x tally.KeyTerm) any { return percent(x.Groups[i].Share) })})
 	}
-	return sectionOf("", d.Terms, append(columns,
+	return sectionOf("", tally.Listed(d.whole, d.Terms, func(x *tally.KeyTerm) string { return x.Key() }), append(columns,
 		col{"there", true, 0, given(!few, func(x tally.KeyTerm) any { return percent(shareThere(x)) })},
 		col{"elsewhere", true, 0, given(!few, func(x tally.KeyTerm) any { return percent(x.Elsewhere) })},
 		col{"log odds", true, 1, func(x tally.KeyTerm) any { return fmt.Sprintf("%.2f", x.LogOdds) }},

@@ -132,7 +132,7 @@ func (d *Tally) firstOfGroups() (groups []Group) {
 		for n < min(groupTerms, len(g.Terms)) && (n == 0 || g.Terms[n].Respondents > 1) {
 			n++
 		}
-		g.Value, g.Terms = cmp.Or(prose.Plain(g.Value), "(blank)"), slices.Clone(g.Terms[:n])
+		g.Value, g.Terms = cmp.Or(prose.Plain(g.Value), "(blank)"), slices.Clone(d.ListedTerms(g.Terms[:n]))
 		for i := range g.Terms {
 			g.Terms[i].Label = cmp.Or(label[g.Terms[i].Key()], g.Terms[i].Label)
 		}

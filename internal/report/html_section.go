@@ -184,7 +184,7 @@ func (q question) terms() markup {
 <div class="controls js-only"><label for="%[1]s-find">Find a term or a spelling</label> <input id="%[1]s-find" type="search" autocomplete="off" spellcheck="false">
 <p class="status" aria-live="polite"></p> <button type="button" class="clear" hidden>Show all again</button></div>
 <div class="scroll" role="region" aria-labelledby="%[1]s-terms" tabindex="0"><table class="figures sortable"><caption>Terms, ranked by %[2]s, with the ways in which they wrote them</caption>
-<thead><tr><th scope="col" class="n rank" data-sort="number" aria-sort="ascending">rank</th><th scope="col" data-sort="text">term</th>%[3]s<th scope="col" class="n" data-sort="number">people</th>%[4]s<th scope="col" class="n" data-sort="number">mentions</th>%[5]s<th scope="col" class="share" data-sort="number">share</th>%[6]s</tr></thead>
+<thead><tr><th scope="col" class="n rank" data-sort="number"%[10]s>rank</th><th scope="col" data-sort="text">term</th>%[3]s<th scope="col" class="n" data-sort="number">people</th>%[4]s<th scope="col" class="n" data-sort="number">mentions</th>%[5]s<th scope="col" class="share" data-sort="number">share</th>%[6]s</tr></thead>
 <tbody lang="%[7]s">%[8]s</tbody></table></div>
 <p class="js-only"><button type="button" class="more" hidden></button></p>
 %[9]s</section>
@@ -193,7 +193,7 @@ func (q question) terms() markup {
 		when(c.Weighted != "", `<th scope="col" class="n" data-sort="number">%s</th>`, c.Weighted),
 		when(c.Denied, `<th scope="col" class="n denied" data-sort="number">denied</th>`),
 		when(c.Interval, `<th scope="col" class="n interval">95 %%</th>`),
-		q.Lang, numbered(q.Tally.Terms, q.term), q.aside())
+		q.Lang, numbered(q.Tally.ListedTerms(q.Tally.Terms), q.term), q.aside(), when(q.Tally.OptionOrder == nil, ` aria-sort="ascending"`))
 }
 
 // term is a row of the table of all terms. A narrow screen shows the theme, the denied mentions and

@@ -272,7 +272,8 @@ func (m *Merger) RankedBy() (by tally.Count, mixed bool) {
 // ranking is how the sum is ranked.
 func (m *Merger) ranking(by tally.Count, denied string) tally.Ranking {
 	o := m.first.Options
-	return tally.Ranking{By: by, Weighted: o.Weight != "", Intervals: o.Intervals, Population: o.Population, Denied: denied, Names: m.sum.Names(), Writing: m.writing}
+	return tally.Ranking{By: by, Weighted: o.Weight != "", Intervals: o.Intervals, Population: o.Population, Denied: denied, Names: m.sum.Names(),
+		Writing: m.writing, Options: m.first.AreOptions()}
 }
 
 // Whole ranks the sum by a count, of all people and by group, checks that it adds up, and gives what may be

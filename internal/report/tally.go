@@ -212,7 +212,7 @@ func (d *Tally) groupTables() (parts []section) {
 func (d *Tally) termTable(title string, terms []tally.Term) section {
 	by := d.Options.Count
 	mentions := func(x tally.Term) any { return x.Mentions }
-	return sectionOf(title, terms, []column[tally.Term]{
+	return sectionOf(title, d.ListedTerms(terms), []column[tally.Term]{
 		{"rank", true, 2, func(x tally.Term) any { return x.Rank }},
 		{"term", false, 0, func(x tally.Term) any { return x.Label }},
 		{literal(prose.WeightedUnit(by)), true, 0, given(d.Options.Weight != "", func(x tally.Term) any { return fmt.Sprintf("%.1f", x.Weighted(by)) })},

@@ -90,7 +90,10 @@ func (f Found) Shown(s *privacy.Shown) Found {
 // AreWords reports whether terms are words of the answers, so that it matters which language these are in.
 func (f Found) AreWords() bool { return f.TermsAre == words }
 
-const words = "words"
+// AreOptions reports whether terms are the options of a closed question, or answers taken as such.
+func (f Found) AreOptions() bool { return f.TermsAre == options || f.TermsAre == answers }
+
+const words, options, answers = "words", "options", "answers"
 
 // found is what the answers decided.
 func (r *run) found() Found {
@@ -107,11 +110,11 @@ func (r *run) found() Found {
 	}
 	switch {
 	case r.opt.Whole:
-		f.TermsAre = "answers"
+		f.TermsAre = answers
 	case r.opt.Split != "":
 		f.TermsAre = "items"
 	case r.terms.Whole:
-		f.TermsAre, f.Separator = "options", r.question.Separator
+		f.TermsAre, f.Separator = options, r.question.Separator
 	}
 	return f
 }

@@ -17,6 +17,7 @@ type Ranking struct {
 	Denied     string           // stands before a denied word whose wording may not be shown, "no"
 	Names      map[string]Named // leave their stems, by key
 	Writing    Writing          // how terms are written
+	Options    bool             // terms are the options of a closed question
 
 	labels map[string]string // of the whole, by key, for its parts
 }
@@ -208,6 +209,9 @@ func (t *Tally) Limit(l Limits) *Tally {
 			limited.cut(x)
 		}
 		limited.Terms = limited.Terms[:keep:keep]
+	}
+	if len(limited.Terms) < len(t.Terms) && t.places != nil {
+		limited.keepOrder()
 	}
 	return &limited
 }

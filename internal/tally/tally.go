@@ -223,13 +223,16 @@ type Cut struct {
 // then the other count, falling; then the bytes of the label, and last those
 // of the stem, so that no two terms are equal.
 type Tally struct {
-	Base     Base        `json:"base"`
-	Tokens   Tokens      `json:"tokens"`
-	Terms    []Term      `json:"terms"`
-	SetAside []AsideTerm `json:"set_aside"`        // in the order of Terms, but by unweighted counts
-	Themes   []Theme     `json:"themes"`           // in the order in which they were given
-	Uncoded  Figure      `json:"uncoded,omitzero"` // valid respondents with words of no theme; where there are themes
-	AnyOfTop []AnyOf     `json:"any_of_top"`
+	Base   Base   `json:"base"`
+	Tokens Tokens `json:"tokens"`
+	Terms  []Term `json:"terms"`
+	// OptionOrder are the terms of a closed question in the order of the questionnaire, where that is
+	// known (order.go).
+	OptionOrder []string    `json:"option_order,omitempty"`
+	SetAside    []AsideTerm `json:"set_aside"`        // in the order of Terms, but by unweighted counts
+	Themes      []Theme     `json:"themes"`           // in the order in which they were given
+	Uncoded     Figure      `json:"uncoded,omitzero"` // valid respondents with words of no theme; where there are themes
+	AnyOfTop    []AnyOf     `json:"any_of_top"`
 	// AnyOfTopReason says why AnyOfTop is left out.
 	AnyOfTopReason string `json:"any_of_top_reason,omitempty"`
 	Cut            Cut    `json:"cut"`
@@ -238,8 +241,9 @@ type Tally struct {
 	Suppressed Cut `json:"suppressed"`
 	// Concealed are the stems of terms that the whole shows and this group does
 	// not, though people of the group may have said them; sorted.
-	Concealed []string `json:"-"`
-	RankBy    Count    `json:"-"` // a document has it among its options
+	Concealed []string       `json:"-"`
+	RankBy    Count          `json:"-"` // a document has it among its options
+	places    map[string]int // in OptionOrder, by key, of terms that a limit cut too
 }
 
 // Complete reports whether no term has been cut or suppressed.
