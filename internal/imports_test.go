@@ -37,11 +37,11 @@ lang     | | github.com/blevesearch/snowballstem github.com/go-ego/gse github.co
 term     | value segment trigram lang
 trigram  |
 internal/trigram/make | trigram value | golang.org/x/text
-scale    |
+scale    | value
 tally    | segment lang term scale
 privacy  | notice value segment tally
 decision | notice segment lang term tally privacy
-study    | notice value survey segment lang term tally privacy decision
+study    | notice value scale survey segment lang term tally privacy decision
 prose    | notice survey lang term tally privacy decision study
 typeface | | github.com/go-text/typesetting github.com/go-fonts golang.org/x/image golang.org/x/text
 layout   | typeface | github.com/psykhi/wordclouds

@@ -211,6 +211,8 @@ func cautions(c *study.Count, ranked bool) (warnings []notice.Warning) {
 	if ranked {
 		warnings = slices.Concat(warnings, prose.VariedAnswers(t), prose.Talkative(t, c.Talkative), prose.HeldKeys(t))
 	}
+	warnings = append(warnings, prose.Caution(words && c.Question.Kind == survey.KindNumber, notice.NumbersAsWords, "--bins 18,30,65 cuts the numbers at these values",
+		"the answers are numbers, and only words among them are counted")...)
 	all, box := boxesOf(c.Export.Questions, c.Question)
 	warnings = append(warnings, prose.Caution(!box && words && !c.Options.Words && c.Question.Kind == survey.KindSingle, notice.OptionsAsWords, "--whole counts each option as it is written",
 		"the answers look like a choice among options, and are counted by their words")...)

@@ -49,6 +49,8 @@ const (
 	UnknownLanguage Code = "unknown_language"    // no stop words are left out, and nothing is stemmed
 	DecidedByPart   Code = "decided_by_part"     // a stream is too long to decide by all of it
 	OptionsAsWords  Code = "options_as_words"    // what may be a choice among options is counted by its words
+	NumbersAsWords  Code = "numbers_as_words"    // of a column of numbers, only words are counted
+	NoNumber        Code = "no_number"           // cells of a column of numbers are in no bin
 	OneBox          Code = "one_box"             // of the boxes of a multiple choice only one is counted
 	MissingIDs      Code = "missing_ids"         // respondents without an id
 	IDSpellings     Code = "id_spellings"        // ids that differ only in noughts

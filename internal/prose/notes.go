@@ -29,7 +29,7 @@ func (r *Result) Notes() []string {
 	}
 	unfinished := parts([]part{{tally.Figure(b.Unfinished), "unfinished one", "unfinished ones"}, {tally.Figure(b.Tests), "test or preview", "tests or previews"}})
 	return slices.Concat(
-		[]string{r.base()},
+		[]string{r.base()}, r.binned(),
 		when(!r.isWeighted(), "%s", r.ranked()),
 		when(r.isWeighted(), "Shares are weighted by %s; mentions and people are not. %s "+
 			"The answers tell as much as %.1f answers with equal weights (effective n).", Column(cmp.Or(r.WeightColumn, r.Options.Weight)), r.ranked(), b.EffectiveN),
@@ -62,6 +62,11 @@ func optionOrder(t *tally.Tally) []string {
 
 // areOptions reports whether the terms are the options of a closed question.
 func (r *Result) areOptions() bool { return r.TermsAre == "options" }
+
+// binned says how numbers became bands.
+func (r *Result) binned() []string {
+	return when(r.Options.Bins != "", "Numbers are cut at %s; each of these values begins a bin.", strings.ReplaceAll(r.Options.Bins, ",", ", "))
+}
 
 // several says why shares add up to more than a whole. Where everybody has one option, they do not.
 func (r *Result) several() string {
@@ -182,7 +187,7 @@ func (r *Result) withheld() []string {
 
 // Method says how the terms of a question were counted, on the page of a report.
 func (r *Result) Method() []string {
-	notes := []string{r.ranked() + " Shares are of the people who gave an answer" + r.several() + ".", r.terms()}
+	notes := append(r.binned(), r.ranked()+" Shares are of the people who gave an answer"+r.several()+".", r.terms())
 	for _, a := range r.AnyOfTop {
 		notes = append(notes, when(!tally.Tied(r.Terms, a.Top), "%s (%s) named at least one of the first %d terms; each person is counted once.",
 			People(a.Respondents), Percent(a.Share), a.Top)...)

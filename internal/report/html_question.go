@@ -162,7 +162,7 @@ func optionRows(o *study.Options) (rows []optionRow) {
 		{"keep", strings.Join(o.Keep, ", "), false}, {"drop", strings.Join(o.Drop, ", "), false},
 		{"whole", "", o.Whole}, {"split", o.Split, false}, {"phrase", strings.Join(o.Phrase, ", "), false}, {"phrases", string(o.Phrases), false},
 		{"synonyms", o.Synonyms, false}, {"themes", o.Themes, false}, {"keep-nonanswers", "", o.KeepNonanswers},
-		{"finished", "", o.Finished}, {"where", strings.Join(o.Where, "; "), false}, {"by", o.By, false}, {"id", o.ID, false}, {"weight", o.Weight, false},
+		{"finished", "", o.Finished}, {"where", strings.Join(o.Where, "; "), false}, {"by", o.By, false}, {"bins", o.Bins, false}, {"id", o.ID, false}, {"weight", o.Weight, false},
 		{"intervals", "", o.Intervals}, {"suppress", number(o.Suppress, 0), false}, {"redact", "", o.Redact}, {"population", number(o.Population, 0), false},
 	}
 	rows = slices.DeleteFunc(rows, func(x optionRow) bool { return !x.on && x.Value == "" })

@@ -32,16 +32,19 @@ type band struct {
 
 // piece is a number or a word in an option. Digits in groups of three are one number.
 var piece = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`[0-9]{1,3}(?:[,.'\x{a0}\x{202f}][0-9]{3})+|[0-9]+(?:[.,][0-9]+)?|[<>≤≥+]|[\pL\pM][\pL\pM'./]*`)
+	return regexp.MustCompile(`[0-9]{1,3}(?:[,.'\x{a0}\x{202f} ][0-9]{3})+\b(?:[.,][0-9]{1,2}\b)?|[0-9]+(?:[.,][0-9]+)?|[<>≤≥+]|[\pL\pM][\pL\pM'./]*`)
 })
 
 // bands is the reading of options as bands. It needs all of them, to know which further words they
-// share.
-func (l *language) bands(texts []string) reading {
-	rests, units, read := make(map[string]int), make(map[float64]int), make(map[string]band)
-	for _, text := range texts {
+// share. One option may be none: "I do not go there".
+func (l *language) bands(all *listing) reading {
+	rests, units, read, others := make(map[string]int), make(map[float64]int), make(map[string]band), 0
+	for i, text := range all.texts {
 		b := l.band(text)
-		if read[text] = b; b.found {
+		switch read[text] = b; {
+		case !b.found && all.outside[i] < 0:
+			others++
+		case b.found:
 			rests[stem(b.rest)]++
 			units[b.unit]++
 		}
@@ -57,7 +60,7 @@ func (l *language) bands(texts []string) reading {
 	return func(option string) (place, bool) {
 		b := read[option]
 		b.at.number *= cmp.Or(b.unit, usual)
-		return b.at, b.found && (b.rest == "" || len(rests) == 1)
+		return b.at, b.found && others <= 1 && (b.rest == "" || len(rests) == 1)
 	}
 }
 
@@ -71,8 +74,12 @@ func stem(rest string) string {
 // band reads one option.
 func (l *language) band(option string) (b band) {
 	words := piece().FindAllString(option, -1)
-	negative := strings.HasPrefix(option, "-")
+	sign := 1.0
+	if at := strings.IndexAny(option, "0123456789"); at > 0 && option[at-1] == '-' && (at == 1 || option[at-2] == ' ') {
+		sign = -1 // of the first number
+	}
 	var rest []string
+	before := 0.0 // the side that stands before the first number
 	for i := 0; i < len(words); {
 		w, n := l.longestWord(words[i:])
 		digits, isNumber := parse(words[i])
@@ -86,8 +93,11 @@ func (l *language) band(option string) (b band) {
 		}
 		switch w.kind {
 		case "number":
-			if !b.found {
-				b.at.number, b.found = w.number, true
+			if b.found { // "0.5 to under 1": what stands before the second number is no side of the first
+				b.at.side = before
+			} else {
+				before = b.at.side
+				b.at.number, b.found = sign*w.number, true
 			}
 		case "unit", "rate":
 			b.unit = cmp.Or(b.unit, w.number)
@@ -102,9 +112,6 @@ func (l *language) band(option string) (b band) {
 	}
 	if b.unit > 0 && !b.found && rest == nil { // "weekly", "months"
 		b.at.number, b.found = 1, true
-	}
-	if negative {
-		b.at.number = -b.at.number
 	}
 	b.rest = strings.Join(rest, " ")
 	return b
@@ -125,7 +132,7 @@ func parse(s string) (float64, bool) {
 	if s == "" || s[0] < '0' || s[0] > '9' {
 		return 0, false
 	}
-	last := strings.LastIndexAny(s, ".,'\u00a0\u202f")
+	last := strings.LastIndexAny(s, ".,' \u00a0\u202f")
 	if last >= 0 && (len([]rune(s[last:])) == 4 && s[0] != '0') {
 		last = -1
 	}

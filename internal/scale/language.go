@@ -113,26 +113,14 @@ func alternatives(s string) (words []string) {
 	return words
 }
 
-// outsideAt is the line of an option outside of all scales; -1 if it is none. Labels are of any
-// language, so without one all are asked.
-func (l *language) outsideAt(text string) int {
-	if l == nil {
-		for _, one := range languages() {
-			if at := one.outsideAt(text); at >= 0 {
-				return at
-			}
+// outsideAt is the line of an option outside of all scales, whatever the language; -1 if it is none.
+func outsideAt(text string) int {
+	for _, l := range languages() {
+		if at := slices.IndexFunc(l.outside, func(words []string) bool { return matches(words, text) }); at >= 0 {
+			return at
 		}
-		return -1
 	}
-	return slices.IndexFunc(l.outside, func(words []string) bool { return matches(words, text) })
-}
-
-// last orders what is on the scale, what no list knows, and what is outside.
-func (l *language) last(on bool, text string) int {
-	if on {
-		return -1
-	}
-	return l.outsideAt(text) + 1
+	return -1
 }
 
 // matches reports whether a text is one of some words, of which a * ends any.
@@ -144,7 +132,7 @@ func matches(words []string, text string) bool {
 }
 
 // readings are the scales of a language that the first options may be on.
-func (l *language) readings(texts []string) (list []reading) {
+func (l *language) readings(all *listing) (list []reading) {
 	for _, rungs := range l.ladders {
 		list = append(list, func(option string) (place, bool) {
 			at, ok := rungs[option]
@@ -158,7 +146,7 @@ func (l *language) readings(texts []string) (list []reading) {
 			list = append(list, func(option string) (place, bool) { return l.graded(p.scale, option) })
 		}
 	}
-	return append(list, l.bands(texts))
+	return append(list, l.bands(all))
 }
 
 // graded is the place of an option between two poles: the degree before, in or behind the words of

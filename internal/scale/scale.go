@@ -23,8 +23,8 @@ type Option struct {
 	People int
 }
 
-// most is how many options can be on a scale. Longer lists are of free answers, or of countries.
-const most = 60
+// most is how many options can have an order. Longer lists are of free answers.
+const most = 1000
 
 // A reading gives the place of an option on a scale; ok is false if it is not on it.
 type reading func(option string) (at place, ok bool)
@@ -43,17 +43,20 @@ func Order(options []Option) (order []int, ok bool) {
 	if len(options) < 2 || len(options) > most {
 		return nil, false
 	}
-	texts := make([]string, len(options))
-	for i, o := range options {
-		texts[i] = plain(o.Text)
+	all := &listing{options: options}
+	for _, o := range options {
+		text := plain(o.Text)
+		all.texts, all.outside = append(all.texts, text), append(all.outside, outsideAt(text))
 	}
-	if order, _ = fit(options, texts, label, nil); order != nil {
-		return order, true
+	if slices.ContainsFunc(all.texts, isLabelled) {
+		if order, _ = all.fit(label); order != nil {
+			return order, true
+		}
 	}
 	best := 0
 	for _, l := range languages() {
-		for _, read := range l.readings(texts) {
-			if found, people := fit(options, texts, read, l); people > best {
+		for _, read := range l.readings(all) {
+			if found, people := all.fit(read); people > best {
 				order, best = found, people
 			}
 		}
@@ -61,35 +64,35 @@ func Order(options []Option) (order []int, ok bool) {
 	return order, order != nil
 }
 
+// A listing is all options of a question, as they are read.
+type listing struct {
+	options []Option
+	texts   []string
+	outside []int // -1: may be on a scale
+}
+
 // fit holds a reading against all options: their order, and how many people chose one that is on the
 // scale. It fits where two or more are, no two of them at one place, and they have two thirds of the
 // people who chose an option that may be on one: an answer in own words does not undo a scale.
-func fit(options []Option, texts []string, read reading, l *language) (order []int, on int) {
-	places, people := make(map[int]place), 0
-	for i, text := range texts {
-		if l.outsideAt(text) >= 0 {
+func (all *listing) fit(read reading) (order []int, on int) {
+	places, people, last := make(map[int]place), 0, slices.Clone(all.outside)
+	for i, text := range all.texts {
+		order = append(order, i)
+		last[i] += 2 // what is outside comes last, in the order of its lines; what no list knows comes before it
+		if all.outside[i] >= 0 {
 			continue
 		}
-		people += options[i].People
+		people += all.options[i].People
 		if at, ok := read(text); ok {
-			places[i] = at
-			on += options[i].People
+			places[i], last[i] = at, 0
+			on += all.options[i].People
 		}
 	}
 	if len(places) < 2 || on*3 < people*2 {
 		return nil, 0
 	}
-	for i := range options {
-		order = append(order, i)
-	}
-	// What is outside comes last, in the order of its lines; what no list knows comes before it.
 	slices.SortStableFunc(order, func(a, b int) int {
-		x, isX := places[a]
-		y, isY := places[b]
-		if isX && isY {
-			return x.compare(y)
-		}
-		return cmp.Compare(l.last(isX, texts[a]), l.last(isY, texts[b]))
+		return cmp.Or(cmp.Compare(last[a], last[b]), places[a].compare(places[b]))
 	})
 	for i := 1; i < len(places); i++ {
 		if places[order[i-1]].compare(places[order[i]]) == 0 {
@@ -126,7 +129,13 @@ func label(option string) (at place, ok bool) {
 	return at, behind != "" && behind != rest && (behind[0] < '0' || behind[0] > '9')
 }
 
-// endings of grammatical gender that a questionnaire gives a choice of: "satisfait(e)", "satisfecho/a".
+// isLabelled reports whether an option has more than its number: numbers alone are bands.
+func isLabelled(option string) bool {
+	_, ok := label(option)
+	return ok && len(option) > 2
+}
+
+// genders are endings of grammatical gender that a questionnaire gives a choice of: "satisfait(e)", "satisfecho/a".
 var genders = strings.NewReplacer("(e)", "", "(a)", "", "/a", "", "/e", "", "·e", "", "(o)", "")
 
 // plain is an option in small letters, without the signs that say nothing of its place.

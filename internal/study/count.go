@@ -53,7 +53,7 @@ func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options
 func newRun(e *survey.Export, q survey.Question, opt Options) (*run, error) {
 	r := &run{export: e, question: q, opt: opt,
 		rank: tally.Ranking{By: cmp.Or(opt.Count, tally.Respondents), Weighted: opt.Weight != "", Intervals: opt.Intervals, Population: opt.Population}}
-	for _, step := range []func() error{r.words, r.lists, r.columns, r.refuseNames} {
+	for _, step := range []func() error{r.words, r.lists, r.columns, r.refuseNames, r.cut} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -141,7 +141,7 @@ func (r *run) finish(c *Count) {
 		markup += w.decoder.markup
 	}
 	c.Markup = privacy.ShowCount(markup, r.opt.Suppress)
-	c.Warnings = privacy.ShowWarnings(slices.Concat(r.aboutFiles(), r.warned, r.unmatched(), r.warnings()), r.opt.Suppress)
+	c.Warnings = privacy.ShowWarnings(slices.Concat(r.aboutFiles(), r.warned, r.withoutNumber(), r.unmatched(), r.warnings()), r.opt.Suppress)
 	for _, w := range r.workers {
 		*w = worker{total: w.total, groups: w.groups}
 	}

@@ -48,12 +48,13 @@ type Options struct {
 	KeepNonanswers bool     `json:"keep_nonanswers"`
 
 	// Who is counted, and how the people are grouped and weighted.
-	Finished   bool     `json:"finished"`     // not tests, previews and unfinished responses
-	Where      []string `json:"where"`        // COLUMN=VALUE or COLUMN!=VALUE; all must hold
-	By         string   `json:"by"`           // column of the groups; "" is none
-	Weight     string   `json:"weight"`       // column of the weights; "" is none
-	ID         string   `json:"id,omitempty"` // column of the ids; rows of one id are one respondent; "": each row is one
-	ShowIDs    bool     `json:"-"`            // ids are shown, and do not only say which rows are one respondent
+	Finished   bool     `json:"finished"`       // not tests, previews and unfinished responses
+	Where      []string `json:"where"`          // COLUMN=VALUE or COLUMN!=VALUE; all must hold
+	By         string   `json:"by"`             // column of the groups; "" is none
+	Bins       string   `json:"bins,omitempty"` // where a column of numbers is cut: that of the question, else that of the groups
+	Weight     string   `json:"weight"`         // column of the weights; "" is none
+	ID         string   `json:"id,omitempty"`   // column of the ids; rows of one id are one respondent; "": each row is one
+	ShowIDs    bool     `json:"-"`              // ids are shown, and do not only say which rows are one respondent
 	Intervals  bool     `json:"intervals"`
 	Population int      `json:"population"` // people, for the intervals; 0: not finite
 

@@ -292,6 +292,9 @@ func (r *run) inSeveralGroups() error {
 func (r *run) addressesOfGroups() error {
 	var shown privacy.Redactor
 	var replaced privacy.Redactions
+	if r.bins.ofGroups() {
+		return nil
+	}
 	for _, w := range r.workers {
 		replaced.Add(w.decoder.labels.Found)
 		for value := range w.groups {

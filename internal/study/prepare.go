@@ -15,6 +15,8 @@ import (
 func (r *run) prepare(ctx context.Context) (err error) {
 	q := r.question
 	switch {
+	case r.bins.ofQuestion():
+		r.terms.Whole, r.terms.KeepNonAnswers = true, true
 	case q.HasOptions() && !r.opt.Words && !r.listed():
 		// An option is counted as it is written, "None of these" and "Don't know" too.
 		r.options, r.terms.Whole, r.terms.KeepNonAnswers = true, true, true
@@ -86,7 +88,7 @@ func (r *run) basis(answers int, all bool) decision.Basis {
 // Personal data is always taken out, since a list of decisions is made to be passed on.
 func (r *run) drawnAnswers(q survey.Question, blocks []*survey.Block) (answers []string, persons []int, err error) {
 	all := *r
-	all.question, all.where, all.by, all.opt.Redact = q, nil, survey.Question{}, true
+	all.question, all.where, all.by, all.bins, all.opt.Redact = q, nil, survey.Question{}, bins{}, true
 	person := 0
 	for _, b := range blocks {
 		batch, err := all.decode(b.For(survey.Query{Columns: q.Columns}), &r.ahead)

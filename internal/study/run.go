@@ -40,7 +40,8 @@ type run struct {
 	warned   []notice.Warning // about who is counted
 
 	by, weight, id survey.Question // of one column each; without a column: not asked for
-	rereadable     bool            // the export can be read more than once
+	bins           bins
+	rereadable     bool // the export can be read more than once
 
 	decisions decision.Decisions // what the answers decided
 	ahead     decoder            // of these
@@ -124,6 +125,7 @@ type decoder struct {
 	redactor privacy.Redactor
 	labels   privacy.Redactor // of the groups
 	markup   int              // answers that markup was taken out of
+	noNumber int              // cells that are in no bin
 }
 
 // kept takes a block apart, and keeps the rows for which all conditions hold.
@@ -158,14 +160,21 @@ func (r *run) decode(b *survey.Block, d *decoder) (survey.Batch, error) {
 			d.stripMarkup(&batch.Responses[i])
 		}
 	}
+	if r.bins.ofQuestion() || r.bins.ofGroups() && r.grouped() {
+		for i := range batch.Responses {
+			d.bin(r, &batch.Responses[i])
+		}
+	}
 	// Redaction comes after the removal of markup, since an address that is split by
 	// tags is one address only without them.
 	if r.opt.Redact {
 		for _, response := range batch.Responses {
 			for i, answer := range response.Answers {
-				response.Answers[i] = d.redactor.Redact(answer)
+				if !r.bins.ofQuestion() { // a bin is no number of a person
+					response.Answers[i] = d.redactor.Redact(answer)
+				}
 			}
-			if r.grouped() {
+			if r.grouped() && !r.bins.groups {
 				group := &response.Extra[len(r.where)]
 				*group = segment.Spelled(d.labels.Redact(*group))
 			}

@@ -109,6 +109,8 @@ func (r *run) found() Found {
 		}
 	}
 	switch {
+	case r.bins.ofQuestion():
+		f.TermsAre = options
 	case r.opt.Whole:
 		f.TermsAre = answers
 	case r.opt.Split != "":
@@ -144,6 +146,9 @@ func (c *Count) Nothing() error {
 		e.What = fmt.Sprintf("no words to count in %s: %d blank answers, %d non-answers, and in the others %d stop words, %d numbers, %d addresses",
 			quoted(c.Question.Text), b.Unanswered, b.NonResponse+b.NilAnswers, k.StopWords, k.Numbers, k.Addresses)
 		e.Hint = "--whole takes whole answers as terms; --keep-nonanswers and --no-stopwords count those words too"
+		if c.Question.Kind == survey.KindNumber {
+			e.Hint = "--bins 18,30,65 cuts the numbers at these values; --whole takes each number as a term"
+		}
 	}
 	return e
 }

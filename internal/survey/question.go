@@ -16,6 +16,7 @@ const (
 	KindOpen     = kind.Open
 	KindSingle   = kind.Single
 	KindMultiple = kind.Multiple
+	KindNumber   = kind.Number
 )
 
 // A Question is what respondents were asked, and the columns that hold their

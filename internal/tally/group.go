@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"verbatim/internal/scale"
 )
 
 // A Group is the part of the respondents with one value of a column.
@@ -33,6 +35,9 @@ func Groups(sums map[string]*Sum, r Ranking) []Group {
 //	under 18 │ 18-34 │ 35-54 │ 55+ │ prefer not to say │ (blank)
 //	North 120 │ East 85 │ South 85
 func sortGroups(groups []Group) {
+	if sortByScale(groups) {
+		return
+	}
 	type place struct { // values with a number come first, and the blank one last
 		part   int
 		number float64
@@ -58,6 +63,29 @@ func sortGroups(groups []Group) {
 		}
 		return cmp.Or(cmp.Compare(b.Sum.Base.Respondents, a.Sum.Base.Respondents), cmp.Compare(a.Value, b.Value))
 	})
+}
+
+// sortByScale puts groups in the order of a scale that package scale knows, blanks last.
+func sortByScale(groups []Group) bool {
+	values := slices.DeleteFunc(slices.Clone(groups), func(g Group) bool { return g.Value == "" })
+	slices.SortFunc(values, func(a, b Group) int { return cmp.Compare(a.Value, b.Value) })
+	var options []scale.Option
+	for _, g := range values {
+		options = append(options, scale.Option{Text: g.Value, People: max(1, int(g.Sum.Base.Respondents))})
+	}
+	order, ok := scale.Order(options)
+	if !ok {
+		return false
+	}
+	blank := slices.IndexFunc(groups, func(g Group) bool { return g.Value == "" })
+	if blank >= 0 {
+		values = append(values, groups[blank])
+		order = append(order, len(values)-1)
+	}
+	for place, i := range order {
+		groups[place] = values[i]
+	}
+	return true
 }
 
 // numbered is a value that begins with a number, or with a word or sign that says on which side of
