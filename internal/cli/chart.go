@@ -28,7 +28,7 @@ func newChartCommand(s *Streams) *cobra.Command {
 	o := chartOptions{surveyOptions: surveyOptions{Options: study.Default()}, pictureOptions: pictureOptions{labelled: true}, of: "terms"}
 	c := command("chart", filesNeeded, func(c *cobra.Command, files []string) error { return runChart(c.Context(), s, &o, files) })
 	f := c.Flags()
-	o.surveyOptions.bind(f, bindCount, bindLimits, bindIntervals, bindBy)
+	o.surveyOptions.bind(f, bindCount, bindLimits, bindIntervals, bindBy, bindMask)
 	o.pictureOptions.bind(f)
 	f.Lookup("strict").Usage = strictPictures
 	f.Lookup("top").Usage = "draw at most `N` bars, 0 for all; terms that tie at the cut are all left out, unless none would remain (default 20)"

@@ -45,7 +45,7 @@ func newCloudCommand(s *Streams) *cobra.Command {
 	o := cloudOptions{surveyOptions: surveyOptions{Options: study.Default()}, scale: layout.Sqrt, shape: "rectangle", engine: "exact"}
 	c := command("cloud", filesNeeded, func(c *cobra.Command, files []string) error { return runCloud(c.Context(), s, &o, files) })
 	f := c.Flags()
-	o.surveyOptions.bind(f, bindCount, bindLimits)
+	o.surveyOptions.bind(f, bindCount, bindLimits, bindMask)
 	o.pictureOptions.bind(f)
 	f.Lookup("strict").Usage = strictPictures
 	f.Lookup("top").Usage = "draw at most `N` words, as --max-words does"

@@ -37,7 +37,7 @@ func newCompareCommand(s *Streams) *cobra.Command {
 	o := compareOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true}, pictureOptions: pictureOptions{labelled: true}}
 	c := command("compare", filesNeeded, func(c *cobra.Command, files []string) error { return runCompare(c.Context(), s, &o, files) })
 	f := c.Flags()
-	o.surveyOptions.bind(f, bindLimits, bindIntervals, bindBy)
+	o.surveyOptions.bind(f, bindLimits, bindIntervals, bindBy, bindMask)
 	o.bindHash(f)
 	o.pictureOptions.bind(f)
 	bindFormat(f, &o.format, report.DocumentFormats(), report.Table)

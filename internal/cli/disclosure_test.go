@@ -71,7 +71,7 @@ func disclosureRuns() (runs [][]string) {
 	for _, format := range report.DocumentFormats().Names() {
 		as := " --format " + format
 		add("inspect survey.csv --samples 99" + as)
-		for _, flags := range []string{"", "--by unit", "--themes themes.csv", "--by unit --themes themes.csv --intervals", "--count respondents --top 3", "--phrases off", "--whole", "--no-stem --set-aside none"} {
+		for _, flags := range []string{"", "--by unit", "--themes themes.csv", "--by unit --themes themes.csv --intervals", "--count respondents --top 3", "--phrases off", "--whole", "--no-stem --set-aside none", "--by unit --mask mask.txt"} {
 			add("tally" + in + flags + as)
 		}
 		for _, flags := range []string{"trust", "trust --sample 0 --width 0", "--themes themes.csv --theme goods", "trust --themes themes.csv --theme mixed", "trust --id id --redact=false"} {
@@ -119,6 +119,7 @@ func checkRuns(t *testing.T, list string, runs [][]string) {
 func TestNothingIsDisclosed(t *testing.T) {
 	t.Chdir(t.TempDir())
 	writeFile(t, "themes.csv", disclosureThemes)
+	writeFile(t, "mask.txt", "trust\nharassment\nzeppelin\n")
 	writeFile(t, "survey.csv", sensitive(rand.New(rand.NewPCG(6, 6))))
 	for i, word := range rarelySaid {
 		writeFile(t, fmt.Sprintf("synonyms%d.csv", i), "from,to\n"+word+",Trouble\n")
@@ -293,6 +294,7 @@ func TestFewAndNobodyLookAlike(t *testing.T) {
 func TestRunsWithholdTheSame(t *testing.T) {
 	t.Chdir(t.TempDir())
 	writeFile(t, "themes.csv", disclosureThemes)
+	writeFile(t, "mask.txt", "trust\nharassment\nzeppelin\n")
 	writeFile(t, "survey.csv", sensitive(rand.New(rand.NewPCG(6, 6))))
 	var first []string
 	for _, flags := range []string{"", "--count respondents", "--by unit", "--themes themes.csv", "--min-count 2"} {

@@ -23,7 +23,7 @@ var tried = map[string]string{
 	"finished": "--platform qualtrics --header-rows 1 | --finished", "where": "--where town=North", "id": "--id id", "weight": "--weight weight", "intervals": "--intervals", "population": "--intervals | --population 40",
 	"lang": "--lang de", "stopwords": "--stopwords stop.txt", "no-stopwords": "--no-stopwords", "no-stem": "--no-stem", "set-aside": "--set-aside none", "keep": "--keep the", "quotes keep": "--lang en --sample 0 | --keep lamps", "quotes no-stem": "--lang en --sample 0 | --no-stem", "code no-stem": "--lang en | --no-stem", "drop": "--drop trust",
 	"whole": "--whole", "split": "--split ,", "phrase": "--phrase street.lamps", "phrases": "--phrases off", "synonyms": "--synonyms synonyms.csv", "themes": "--themes themes.csv", "keep-nonanswers": "--keep-nonanswers",
-	"count": "--id id | --count mentions", "merge count": "--count mentions", "top": "--top 2", "by": "--by town", "bins": "--by weight | --bins 2,3", "redact": "--redact", "quotes redact": "--redact=false", "code redact": "--redact=false", "report redact": "--redact=false",
+	"count": "--id id | --count mentions", "merge count": "--count mentions", "top": "--top 2", "by": "--by town", "bins": "--by weight | --bins 2,3", "mask": "--mask mask.txt", "redact": "--redact", "quotes redact": "--redact=false", "code redact": "--redact=false", "report redact": "--redact=false",
 	"allow-names": "-q Name | --allow-names", "suppress": "--suppress 9", "code themes": "--themes other.csv", "question": "-q other", "hash": "--hash", "format": "--format json", "report format": "--format markdown",
 	"explain": "--explain trust", "suggest-merges": "--suggest-merges merges.csv", "samples": "--samples 3", "decisions": "--decisions x.decisions",
 	"size": "--size 700x500", "title": "--title Words", "scale": "--scale linear", "shape": "--shape ellipse", "palette": "--palette night", "color-by": "--color-by none", "background": "--background #eeeeff",
@@ -67,7 +67,7 @@ func effectSurvey() string {
 func TestEachFlagHasAnEffect(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for name, text := range map[string]string{
-		"survey.csv": effectSurvey(), "more.csv": effectSurvey() + "999,North,1,Ann Lee,True,trust,parks\n", "stop.txt": "lamps\nbuses\n", "synonyms.csv": "from,to\nbuses,trust\n",
+		"survey.csv": effectSurvey(), "more.csv": effectSurvey() + "999,North,1,Ann Lee,True,trust,parks\n", "stop.txt": "lamps\nbuses\n", "mask.txt": "lamp\n", "synonyms.csv": "from,to\nbuses,trust\n",
 		"themes.csv": "theme,term\nSafety,lamp\nSafety,trust\nTransport,buses\n", "other.csv": "theme,term\nTrust,trust\n",
 	} {
 		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {

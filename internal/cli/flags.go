@@ -129,6 +129,11 @@ func bindCount(f *pflag.FlagSet, o *study.Options) {
 	choose(f, (*string)(&o.Count), "count", "what ranks and sizes a term: how many people said it, or how often it appears", string(tally.Respondents), string(tally.Mentions))
 }
 
+// bindMask adds --mask, for the commands that show words.
+func bindMask(f *pflag.FlagSet, o *study.Options) {
+	f.StringVar(&o.Mask, "mask", o.Mask, "cover the words in `FILE`, one a line, in all that is shown: s•••; they are counted like others")
+}
+
 // bindLimits adds the flags that cut a list of terms.
 func bindLimits(f *pflag.FlagSet, o *study.Options) {
 	f.IntVar(&o.MinCount, "min-count", o.MinCount, "leave out terms with a count below `N`, of what ranks them (--count)")

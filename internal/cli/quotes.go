@@ -32,7 +32,7 @@ func newQuotesCommand(s *Streams) *cobra.Command {
 	o.Redact = true
 	c := command("quotes", filesNeeded, func(c *cobra.Command, args []string) error { return runQuotes(c.Context(), s, &o, args) })
 	f := c.Flags()
-	o.surveyOptions.bind(f)
+	o.surveyOptions.bind(f, bindMask)
 	showIDs(f, &o.Options)
 	f.StringVar(&o.ask.Theme, "theme", "", "show the answers of the theme `NAME`")
 	f.IntVar(&o.ask.Sample, "sample", 20, "show at most `N` answers, 0 for all")

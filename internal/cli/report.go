@@ -33,7 +33,7 @@ func newReportCommand(s *Streams) *cobra.Command {
 	o.Redact = true
 	c := command("report", filesNeeded, func(c *cobra.Command, files []string) error { return runReport(c.Context(), s, &o, files) })
 	f := c.Flags()
-	o.surveyOptions.bind(f, bindCount, bindLimits, bindIntervals, bindBy)
+	o.surveyOptions.bind(f, bindCount, bindLimits, bindIntervals, bindBy, bindMask)
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the report to `FILE` ("+prose.Alternatives(report.ReportFormats().Extensions())+"); - is standard output; repeatable")
 	bindFormat(f, &o.format, report.ReportFormats(), report.HTML)
 	f.BoolVar(&o.quotes, "quotes", false, "quote the answers behind the most frequent terms, as they were written")

@@ -52,6 +52,7 @@ var rules = []rule{
 	{"chart", []string{"intervals"}, "", is("count", "mentions"), "intervals are of shares of people, not of mentions", "leave --count mentions out"},
 	{"tally", []string{"explain"}, "", with("suggest-merges"), "not together with --suggest-merges", leaveOne},
 	{"tally", []string{"suppress"}, "", with("explain", "suggest-merges"), "would be undone by --explain and --suggest-merges, which look at single answers", leaveOne},
+	{"tally", []string{"mask"}, "", with("explain", "suggest-merges"), "would be undone by --explain and --suggest-merges, which show words as they are written", leaveOne},
 	{"cloud", []string{"engine"}, "wordclouds", either(with("rotate"), not(is("shape", "rectangle"))), "it knows neither --rotate nor --shape", "use the engine exact"},
 }
 

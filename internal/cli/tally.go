@@ -32,7 +32,7 @@ func newTallyCommand(s *Streams) *cobra.Command {
 	o := tallyOptions{surveyOptions: surveyOptions{Options: study.Default()}}
 	c := command("tally", filesNeeded, func(c *cobra.Command, files []string) error { return runTally(c.Context(), s, &o, files) })
 	f := c.Flags()
-	o.bind(f, bindCount, bindLimits, bindIntervals, bindBy)
+	o.bind(f, bindCount, bindLimits, bindIntervals, bindBy, bindMask)
 	o.bindHash(f)
 	o.out.bind(f, report.DocumentFormats(), report.Table)
 	f.StringVar(&o.suggestMerges, "suggest-merges", "", "write likely misspellings and variants to `FILE`, as synonyms to check")

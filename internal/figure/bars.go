@@ -57,6 +57,7 @@ func (q *Question) Panels() []tally.Group {
 
 // row is a term or a theme in a bar chart.
 type row struct {
+	place int    // in the order of the options
 	key   string // of the term or theme in the tallies of groups: its stem, or its name
 	label string
 	ink   color.NRGBA
@@ -87,7 +88,7 @@ func rowsOf(t *tally.Tally, themes bool) (rows []row) {
 	if !themes {
 		for _, x := range t.Terms {
 			v := value{tally.Figure(x.Mentions), x.Respondents, x.Weighted(tally.Mentions), x.Share, false, x.Interval}
-			rows = append(rows, row{key: x.Key(), label: prose.Label(x.Label), all: v})
+			rows = append(rows, row{place: x.Place, key: x.Key(), label: prose.Label(x.Label), all: v})
 		}
 		return rows
 	}
@@ -113,7 +114,7 @@ func (q *Question) termBars(l Look, by Colours) *subject {
 	for i, ink := range inks {
 		rows[i].ink = ink
 	}
-	rows = tally.Listed(q.tally, rows, func(r *row) string { return r.key })
+	rows = tally.Listed(rows, func(r *row) int { return r.place })
 	s := q.bars(l, rows, false)
 	s.legend = legend
 	s.caption = func([]prose.Missing) []string { return prose.Bars(q.tally, q.groups, q.rank.Intervals) }

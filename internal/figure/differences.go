@@ -62,7 +62,7 @@ func (c *Comparison) differences(p render.Palette, limits tally.Limits) *subject
 	spec := chart.DivergingSpec{Left: c.side(p, 0), Right: c.side(p, 1)}
 	ordered := slices.Clone(shown)
 	slices.SortStableFunc(ordered, func(x, y tally.KeyTerm) int { return cmp.Compare(sideOf(x), sideOf(y)) })
-	for _, x := range tally.Listed(c.tally, ordered, func(x *tally.KeyTerm) string { return x.Key() }) {
+	for _, x := range tally.Listed(ordered, func(x *tally.KeyTerm) int { return x.Place }) {
 		one, two := x.Groups[0].Share, x.Groups[1].Share
 		spec.Rows = append(spec.Rows, chart.Difference{
 			Label: prose.Label(x.Label), Value: two - one, Strong: prose.Points(two - one), Quiet: prose.Percent(one) + " : " + prose.Percent(two),

@@ -34,7 +34,7 @@ func Show(t *tally.Tally, groups []tally.Group, r tally.Ranking, least int) *Sho
 		t, groups = suppress(t, groups, r.Denied, least)
 	}
 	if r.Options {
-		t = t.Arranged()
+		t, groups = t.Arranged(groups)
 	}
 	return &Shown{whole: t, groups: groups, rank: r, least: least}
 }

@@ -20,7 +20,7 @@ import (
 // Bars is the caption of a chart of terms. Groups are the panels; nil means that the chart is of
 // all people.
 func Bars(t *tally.Tally, groups []tally.Group, intervals bool) []string {
-	return slices.Concat(ofBars(t, groups, intervals, "said a term"), optionOrder(t), chosen(t), denied(t.Terms))
+	return slices.Concat(ofBars(t, groups, intervals, "said a term"), optionOrder(t), covered(t), chosen(t), denied(t.Terms))
 }
 
 // ThemeBars is the caption of a chart of themes; cut is the number of themes that were left out as
@@ -53,7 +53,7 @@ func ofBars(t *tally.Tally, groups []tally.Group, intervals bool, did string) []
 // elsewhere.
 func PageBars(t *tally.Tally, intervals bool) []string {
 	of := say("Of the %s who gave an answer: the share who named a term, and their number.", People(t.Base.Valid))
-	return slices.Concat([]string{of}, optionOrder(t), weightedShares(t), whiskers(intervals))
+	return slices.Concat([]string{of}, optionOrder(t), covered(t), weightedShares(t), whiskers(intervals))
 }
 
 // whiskers explains the lines at the ends of bars, if there are any.

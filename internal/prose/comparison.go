@@ -51,7 +51,7 @@ func (c *Comparison) Differences(shown []tally.KeyTerm) []string {
 		"Hollow bars: the difference may be chance. " + c.tested(),
 	}
 	cut := c.Family - len(shown)
-	return slices.Concat(sentences, optionOrder(c.Tally), weightedShares(c.Tally), when(cut > 0, "Not shown: %d with less clear differences.", cut), c.denied(shown), smallGroups(c.Groups))
+	return slices.Concat(sentences, optionOrder(c.Tally), covered(c.Tally), weightedShares(c.Tally), when(cut > 0, "Not shown: %d with less clear differences.", cut), c.denied(shown), smallGroups(c.Groups))
 }
 
 // Clouds is the caption of the clouds of groups, for the terms shown. The groups left out are too
@@ -62,7 +62,7 @@ func (c *Comparison) Clouds(shown []tally.KeyTerm, leftOut []string, missing []M
 		"The words of a group are the words that its people said more often than all other people.",
 		"Letter height grows with the square root of the share of the group's people who said the word, on one scale for all groups.",
 		"Grey words: the difference may be chance. " + c.tested(),
-	}, weightedShares(c.Tally), c.denied(shown))
+	}, covered(c.Tally), weightedShares(c.Tally), c.denied(shown))
 	small := smallGroups(c.Groups)
 	if len(leftOut) > 0 {
 		names := Texts(leftOut, func(name string) string { return Shorten(name, nameLength) })
@@ -163,7 +163,7 @@ func (c *Comparison) Notes() []string {
 	}
 	cut := c.Family - len(c.Shown)
 	return slices.Concat(
-		optionOrder(c.Tally), []string{c.testedTerms()},
+		optionOrder(c.Tally), covered(c.Tally), []string{c.testedTerms()},
 		when(cut > 0, "Not listed: %s with less clear differences.", Count(cut, "more term")),
 		when(c.Withheld > 0, "Not tested: %s for which the number of a group is withheld.", Count(c.Withheld, "term")),
 		when(true, "Shares are of the people of a group who gave an answer. Log odds and z compare the group that uses the term more with %s, "+

@@ -36,7 +36,7 @@ func (r *Result) Notes() []string {
 		when(unfinished != "", "The responses in the file include %s; %s.", unfinished, left),
 		when(b.NilAnswers > 0, `Of the people who answered, %d said "none", "nothing" or the like, which is an answer but no term.`, b.NilAnswers),
 		when(r.Cut.Terms > 0, "Not listed: %s with %s%s.", Count(r.Cut.Terms, "more term"), Count(r.Cut.Mentions, "mention"), r.tied()),
-		r.withheld(), denied(r.Terms), r.unranked(), r.words())
+		r.withheld(), covered(r.Tally), denied(r.Terms), r.unranked(), r.words())
 }
 
 // Ranking is what ranks the terms: "the number of people who said them".
@@ -66,6 +66,16 @@ func (r *Result) areOptions() bool { return r.TermsAre == "options" }
 // binned says how numbers became bands.
 func (r *Result) binned() []string {
 	return when(r.Options.Bins != "", "Numbers are cut at %s; each of these values begins a bin.", strings.ReplaceAll(r.Options.Bins, ",", ", "))
+}
+
+// covered says how many terms have a word that a list covers, and how many people said one.
+func covered(t *tally.Tally) []string {
+	if t.Masked == nil {
+		return nil
+	}
+	n := t.Masked.Terms
+	people := clause(!t.Masked.Respondents.IsWithheld(), "; %s said a word of the list", People(int(t.Masked.Respondents)))
+	return when(true, "Words are masked in %s (•••)%s.", Count(n, "term"), people)
 }
 
 // several says why shares add up to more than a whole. Where everybody has one option, they do not.

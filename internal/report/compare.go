@@ -36,8 +36,7 @@ type Compare struct {
 	Banner      *tally.Banner    `json:"banner,omitempty"`
 	Warnings    []notice.Warning `json:"warnings"`
 
-	text  *prose.Comparison // of all terms, listed or not
-	whole *tally.Tally      // of all people
+	text *prose.Comparison // of all terms, listed or not
 }
 
 // NewCompare makes the document from the document of the question's tally. limits cut the list of
@@ -45,10 +44,15 @@ type Compare struct {
 func NewCompare(t *Tally, c *privacy.Comparison, limits tally.Limits) *Compare {
 	shown := c.Limit(limits)
 	shown.Terms = listed(shown.Terms)
+	for i := range shown.Terms {
+		if x := &shown.Terms[i]; x.Masked {
+			x.Stem = privacy.ConcealStem(x.Stem)
+		}
+	}
 	return &Compare{
 		Origin: t.as(compareSchema), Found: t.Found, Column: c.Column, Comparison: shown, Banner: c.Banner, Warnings: t.Warnings,
-		OptionOrder: t.OptionOrder, whole: &t.Tally,
-		text: &prose.Comparison{Tally: &t.Tally, Comparison: c, Shown: shown.Terms, Options: t.Options},
+		OptionOrder: t.OptionOrder,
+		text:        &prose.Comparison{Tally: &t.Tally, Comparison: c, Shown: shown.Terms, Options: t.Options},
 	}
 }
 
@@ -133,7 +137,7 @@ func (d *Compare) termTable() section {
 	for i := range d.Groups {
 		columns = append(columns, col{literal(tally.Letter(i)), true, 0, given(few, func(x tally.KeyTerm) any { return percent(x.Groups[i].Share) })})
 	}
-	return sectionOf("", tally.Listed(d.whole, d.Terms, func(x *tally.KeyTerm) string { return x.Key() }), append(columns,
+	return sectionOf("", tally.Listed(d.Terms, func(x *tally.KeyTerm) int { return x.Place }), append(columns,
 		col{"there", true, 0, given(!few, func(x tally.KeyTerm) any { return percent(shareThere(x)) })},
 		col{"elsewhere", true, 0, given(!few, func(x tally.KeyTerm) any { return percent(x.Elsewhere) })},
 		col{"log odds", true, 1, func(x tally.KeyTerm) any { return fmt.Sprintf("%.2f", x.LogOdds) }},

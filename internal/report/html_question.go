@@ -132,7 +132,7 @@ func (d *Tally) firstOfGroups() (groups []Group) {
 		for n < min(groupTerms, len(g.Terms)) && (n == 0 || g.Terms[n].Respondents > 1) {
 			n++
 		}
-		g.Value, g.Terms = cmp.Or(prose.Plain(g.Value), "(blank)"), slices.Clone(d.ListedTerms(g.Terms[:n]))
+		g.Value, g.Terms = cmp.Or(prose.Plain(g.Value), "(blank)"), slices.Clone(tally.ListedTerms(g.Terms[:n]))
 		for i := range g.Terms {
 			g.Terms[i].Label = cmp.Or(label[g.Terms[i].Key()], g.Terms[i].Label)
 		}
@@ -161,7 +161,7 @@ func optionRows(o *study.Options) (rows []optionRow) {
 		{"no-stem", "", o.NoStem}, {"no-stopwords", "", o.NoStopwords}, {"stopwords", o.Stopwords, false},
 		{"keep", strings.Join(o.Keep, ", "), false}, {"drop", strings.Join(o.Drop, ", "), false},
 		{"whole", "", o.Whole}, {"split", o.Split, false}, {"phrase", strings.Join(o.Phrase, ", "), false}, {"phrases", string(o.Phrases), false},
-		{"synonyms", o.Synonyms, false}, {"themes", o.Themes, false}, {"keep-nonanswers", "", o.KeepNonanswers},
+		{"synonyms", o.Synonyms, false}, {"themes", o.Themes, false}, {"mask", o.Mask, false}, {"keep-nonanswers", "", o.KeepNonanswers},
 		{"finished", "", o.Finished}, {"where", strings.Join(o.Where, "; "), false}, {"by", o.By, false}, {"bins", o.Bins, false}, {"id", o.ID, false}, {"weight", o.Weight, false},
 		{"intervals", "", o.Intervals}, {"suppress", number(o.Suppress, 0), false}, {"redact", "", o.Redact}, {"population", number(o.Population, 0), false},
 	}

@@ -193,7 +193,7 @@ func (q question) terms() markup {
 		when(c.Weighted != "", `<th scope="col" class="n" data-sort="number">%s</th>`, c.Weighted),
 		when(c.Denied, `<th scope="col" class="n denied" data-sort="number">denied</th>`),
 		when(c.Interval, `<th scope="col" class="n interval">95 %%</th>`),
-		q.Lang, numbered(q.Tally.ListedTerms(q.Tally.Terms), q.term), q.aside(), when(q.Tally.OptionOrder == nil, ` aria-sort="ascending"`))
+		q.Lang, numbered(tally.ListedTerms(q.Tally.Terms), q.term), q.aside(), when(q.Tally.OptionOrder == nil, ` aria-sort="ascending"`))
 }
 
 // term is a row of the table of all terms. A narrow screen shows the theme, the denied mentions and

@@ -43,7 +43,7 @@ func ReadTally(name string, r io.Reader) (*Tally, error) {
 		return refuse(byHand, "is damaged: %v", err)
 	}
 	if !d.Complete || d.Cut.Terms > 0 {
-		return refuse("leave --top, --min-count, --id and --suppress to the whole", "is not complete: %s", d.missing())
+		return refuse("leave --top, --min-count, --id, --mask and --suppress to the whole", "is not complete: %s", d.missing())
 	}
 	d.RankBy = cmp.Or(d.Options.Count, tally.Respondents)
 	d.Options.Count = d.RankBy
@@ -63,6 +63,9 @@ func (d *Tally) missing() string {
 	}
 	if d.Options.ID != "" {
 		return "with --id, a respondent may have rows in several parts; count all files in one run"
+	}
+	if d.Masked != nil {
+		return "--mask covers words of it"
 	}
 	return fmt.Sprintf("%s not in it", prose.Count(d.Cut.Terms, "term"))
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"verbatim/internal/notice"
@@ -75,7 +76,7 @@ func published(o study.Options, names Names) study.Options {
 	for _, list := range []*[]string{&o.Keep, &o.Drop, &o.Phrase, &o.Where} {
 		*list = listed(*list)
 	}
-	for _, path := range []*string{&o.Stopwords, &o.Synonyms, &o.Themes} {
+	for _, path := range []*string{&o.Stopwords, &o.Synonyms, &o.Themes, &o.Mask} {
 		*path = names.Of(*path)
 	}
 	if file := o.Phrases.File(); file != "" {
@@ -98,7 +99,33 @@ func (d *Tally) fill(shown *privacy.Shown, limits tally.Limits) {
 		d.Groups = append(d.Groups, Group{Value: g.Value, Base: g.Tally.Base, Terms: g.Tally.Terms, Themes: g.Tally.Themes, Cut: g.Tally.Cut})
 	}
 	d.Options.Count, d.Options.MinCount, d.Options.Top, d.Options.Suppress = d.RankBy, cmp.Or(limits.MinCount, d.Options.MinCount), limits.Top, shown.Least()
-	d.Complete = d.Tally.Complete() && d.Options.ID == "" && !shown.Withholds()
+	d.conceal()
+	d.Complete = d.Tally.Complete() && d.Masked == nil && d.Options.ID == "" && !shown.Withholds()
+}
+
+// conceal covers the stems of masked terms, by which the parts of a document were joined until now.
+func (d *Tally) conceal() {
+	if d.Masked == nil {
+		return
+	}
+	concealed := func(terms []tally.Term) []tally.Term {
+		terms = slices.Clone(terms)
+		for i := range terms {
+			if terms[i].Masked {
+				terms[i].Stem = privacy.ConcealStem(terms[i].Stem)
+			}
+		}
+		return terms
+	}
+	d.Terms, d.Themeless, d.SetAside = concealed(d.Terms), concealed(d.Themeless), slices.Clone(d.SetAside)
+	for i := range d.SetAside {
+		if d.SetAside[i].Masked {
+			d.SetAside[i].Stem = privacy.ConcealStem(d.SetAside[i].Stem)
+		}
+	}
+	for i := range d.Groups {
+		d.Groups[i].Terms = concealed(d.Groups[i].Terms)
+	}
 }
 
 // prose are the facts of the document that sentences are made of. They are taken from the document
@@ -212,7 +239,7 @@ func (d *Tally) groupTables() (parts []section) {
 func (d *Tally) termTable(title string, terms []tally.Term) section {
 	by := d.Options.Count
 	mentions := func(x tally.Term) any { return x.Mentions }
-	return sectionOf(title, d.ListedTerms(terms), []column[tally.Term]{
+	return sectionOf(title, tally.ListedTerms(terms), []column[tally.Term]{
 		{"rank", true, 2, func(x tally.Term) any { return x.Rank }},
 		{"term", false, 0, func(x tally.Term) any { return x.Label }},
 		{literal(prose.WeightedUnit(by)), true, 0, given(d.Options.Weight != "", func(x tally.Term) any { return fmt.Sprintf("%.1f", x.Weighted(by)) })},

@@ -127,6 +127,9 @@ func (r *run) result(ctx context.Context) (*Count, error) {
 		c.Detected.Others, c.Detected.Unread = nil, nil
 	}
 	c.Found = r.found().Shown(c.Shown)
+	if err := r.applyMask(ctx, c); err != nil {
+		return nil, err
+	}
 	c.run = *r
 	c.run.workers = nil
 	return c, nil

@@ -29,6 +29,7 @@ type quoter struct {
 	literal string          // a number or an address that is looked for as it is written
 	theme   int             // -1 is any
 	mask    *mask           // nil: everything may be shown
+	words   *masker         // of --mask; nil: there is no list
 	forms   map[string]int  // mentions of what is marked
 	said    tally.Uses      // what is marked
 	found   Quotes
@@ -44,6 +45,9 @@ func newQuoter(r *run, c *Count, ask Quoting) (*quoter, error) {
 		return nil, err
 	}
 	x := &quoter{worker: w, count: c, files: make(map[string]uint64)}
+	if x.words, err = r.masker(); err != nil {
+		return nil, err
+	}
 	for i, name := range r.export.Files {
 		x.files[name] = uint64(i)
 	}
@@ -228,7 +232,10 @@ func (x *quoter) parts(text string, tokens []term.Token, spans []span) (parts []
 // shown returns a piece of an answer as it may be shown.
 func (x *quoter) shown(text string, tokens []term.Token, start, end int) string {
 	if x.mask != nil {
-		return x.mask.masked(text, tokens, start, end)
+		return x.words.mask(x.mask.masked(text, tokens, start, end))
+	}
+	if x.words != nil {
+		return segment.Spelled(covered(text, start, end, x.words.places(text)))
 	}
 	return strings.Clone(segment.Spelled(text[start:end]))
 }

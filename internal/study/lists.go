@@ -21,6 +21,7 @@ import (
 //	--phrases     a phrase a line        words that are one term if they are together
 //	--synonyms    from,to                words that count under another
 //	--themes      theme,term             nets of terms; a * stands for any ending
+//	--mask        a word a line          words that are covered in what is shown
 //
 // An entry that no answer has is probably a mistake, so it is reported with its line.
 
@@ -35,6 +36,9 @@ func (r *run) lists() (err error) {
 	}
 	r.terms.Phrases = append(r.terms.Phrases, phrases...)
 	if r.terms.Synonyms, err = readList(r, "synonyms", r.opt.Synonyms, "a CSV file with the header from,to", readSynonyms); err != nil {
+		return err
+	}
+	if r.masked, err = readList(r, "mask", r.opt.Mask, "a text file with a word in each line", readMasked); err != nil {
 		return err
 	}
 	r.themes, err = readList(r, "themes", r.opt.Themes, "a CSV file with the header theme,term", readThemes)

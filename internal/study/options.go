@@ -46,6 +46,7 @@ type Options struct {
 	Synonyms       string   `json:"synonyms"`        // CSV file with the header from,to
 	Themes         string   `json:"themes"`          // CSV file with the header theme,term
 	KeepNonanswers bool     `json:"keep_nonanswers"`
+	Mask           string   `json:"mask,omitempty"` // file of words that are covered in what is shown, one a line
 
 	// Who is counted, and how the people are grouped and weighted.
 	Finished   bool     `json:"finished"`       // not tests, previews and unfinished responses
@@ -167,7 +168,7 @@ func (o *Options) Limits() tally.Limits { return tally.Limits{MinCount: o.MinCou
 
 // Files are the lists to be read.
 func (o *Options) Files() []string {
-	return slices.DeleteFunc([]string{o.Stopwords, o.Phrases.File(), o.Synonyms, o.Themes}, func(path string) bool { return path == "" })
+	return slices.DeleteFunc([]string{o.Stopwords, o.Phrases.File(), o.Synonyms, o.Themes, o.Mask}, func(path string) bool { return path == "" })
 }
 
 // Withholds reports whether disclosure control is on: then nothing is told of single answers, as

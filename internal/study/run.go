@@ -32,6 +32,7 @@ type run struct {
 	aside    []string // kinds of words that are not ranked
 	terms    term.Options
 	themes   []term.ThemeTerm
+	masked   []masked
 	where    []condition
 	rank     tally.Ranking
 	options  bool             // a multiple choice: its options are the terms

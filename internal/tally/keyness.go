@@ -53,9 +53,11 @@ type KeyTerm struct {
 	Adjusted float64 `json:"p_adjusted"` // after Benjamini and Hochberg, over all tests
 	HigherIn string  `json:"higher_in"`  // "" where all groups use it alike
 	Theme    string  `json:"theme,omitempty"`
+	Masked   bool    `json:"masked,omitempty"` // words of the label are covered
 
 	Respondents int     `json:"respondents"` // in all groups together
 	Elsewhere   float64 `json:"elsewhere"`   // the share in all groups but HigherIn together
+	Place       int     `json:"-"`           // as of a term
 	Higher      int     `json:"-"`           // index of HigherIn, or -1
 }
 
@@ -111,7 +113,7 @@ func Compare(t *Tally, groups []Group, r Ranking) *Comparison {
 
 // key tests one term in each group against all others.
 func (c *Comparison) key(x Term, sides []side, r Ranking) KeyTerm {
-	k := KeyTerm{Term: x.Term, Label: x.Label, Root: x.Root, Theme: x.Theme, Higher: -1}
+	k := KeyTerm{Term: x.Term, Label: x.Label, Root: x.Root, Theme: x.Theme, Masked: x.Masked, Place: x.Place, Higher: -1}
 	parts, all := make([]users, len(sides)), users{}
 	for i, s := range sides {
 		parts[i] = s.users(x.Key())

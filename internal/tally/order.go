@@ -10,52 +10,59 @@ import (
 // limit cuts by and what a sentence speaks of; but where the order of the questionnaire is known,
 // lists and bars have that. What package scale knows decides, from the options that are shown.
 
-// Arranged is the tally with the order of its options, where that is known.
-func (t *Tally) Arranged() *Tally {
+// Arranged are a tally and its groups with the places of the options, where their order is known.
+func (t *Tally) Arranged(groups []Group) (*Tally, []Group) {
 	var options []scale.Option
 	for _, x := range t.Terms {
 		options = append(options, scale.Option{Text: x.Term, People: x.Respondents})
 	}
 	order, ok := scale.Order(options)
 	if !ok {
-		return t
+		return t, groups
 	}
-	arranged := *t
-	arranged.OptionOrder, arranged.places = nil, make(map[string]int)
-	for place, i := range order {
-		arranged.OptionOrder = append(arranged.OptionOrder, t.Terms[i].Term)
-		arranged.places[t.Terms[i].Key()] = place
+	arranged, places := *t, make(map[string]int)
+	arranged.OptionOrder = nil
+	for i, at := range order {
+		arranged.OptionOrder = append(arranged.OptionOrder, t.Terms[at].Term)
+		places[t.Terms[at].Key()] = i + 1
 	}
-	return &arranged
+	arranged.Terms, groups = placed(t.Terms, places), slices.Clone(groups)
+	for i, g := range groups {
+		group := *g.Tally
+		group.Terms = placed(group.Terms, places)
+		groups[i].Tally = &group
+	}
+	return &arranged, groups
 }
 
-// Listed puts what is about terms of the tally, of all people or of a group, in the order of the
-// options; it stays as it is where none is known. key is that of the term.
-func Listed[T any](t *Tally, list []T, key func(*T) string) []T {
-	if t.places == nil {
-		return list
+// placed are terms with their places, in the same order.
+func placed(terms []Term, places map[string]int) []Term {
+	terms = slices.Clone(terms)
+	for i := range terms {
+		terms[i].Place = places[terms[i].Key()]
 	}
+	return terms
+}
+
+// Listed puts a list in the order of the options; without places it stays as it is.
+func Listed[T any](list []T, place func(*T) int) []T {
 	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b T) int { return t.places[key(&a)] - t.places[key(&b)] })
+	slices.SortStableFunc(list, func(a, b T) int { return place(&a) - place(&b) })
 	return list
 }
 
 // ListedTerms are terms in the order of the options.
-func (t *Tally) ListedTerms(terms []Term) []Term {
-	return Listed(t, terms, func(x *Term) string { return x.Key() })
+func ListedTerms(terms []Term) []Term {
+	if len(terms) == 0 || terms[0].Place == 0 {
+		return terms
+	}
+	return Listed(terms, func(x *Term) int { return x.Place })
 }
 
-// keepOrder leaves out of the order what is no longer listed.
+// keepOrder has the order name the terms of the list, which is shorter than it was or has other labels.
 func (t *Tally) keepOrder() {
-	listed := make(map[int]bool)
-	for _, x := range t.Terms {
-		listed[t.places[x.Key()]] = true
+	t.OptionOrder = nil
+	for _, x := range ListedTerms(t.Terms) {
+		t.OptionOrder = append(t.OptionOrder, x.Term)
 	}
-	var order []string
-	for place, option := range t.OptionOrder {
-		if listed[place] {
-			order = append(order, option)
-		}
-	}
-	t.OptionOrder = order
 }

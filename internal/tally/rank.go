@@ -35,7 +35,8 @@ func (s *Sum) Tally(r Ranking) *Tally {
 		if name.Aside == term.Ranked {
 			t.Terms = append(t.Terms, s.terms(name.Key, part, r)...)
 		} else {
-			t.SetAside = append(t.SetAside, AsideTerm{r.label(name.Key, part.Forms), term.RootOf(name.Key), Reason(name.Aside), part.Mentions, part.Respondents, part.Forms, part.In})
+			t.SetAside = append(t.SetAside, AsideTerm{Term: r.label(name.Key, part.Forms), Root: term.RootOf(name.Key), Reason: Reason(name.Aside),
+				Mentions: part.Mentions, Respondents: part.Respondents, Forms: part.Forms, In: part.In})
 		}
 	}
 	for _, part := range s.Themes {
@@ -210,7 +211,7 @@ func (t *Tally) Limit(l Limits) *Tally {
 		}
 		limited.Terms = limited.Terms[:keep:keep]
 	}
-	if len(limited.Terms) < len(t.Terms) && t.places != nil {
+	if len(limited.Terms) < len(t.Terms) && t.OptionOrder != nil {
 		limited.keepOrder()
 	}
 	return &limited

@@ -124,10 +124,12 @@ type Term struct {
 	Theme               string `json:"theme,omitempty"`
 	// Spellings are those of the whole stem, if they do not follow from the rest.
 	Spellings []Spelling `json:"spellings,omitempty"`
+	Masked    bool       `json:"masked,omitempty"`     // words of the label are covered
 	SplitFrom string     `json:"split_from,omitempty"` // the stem that the term, a name, would have
 	Synonym   string     `json:"synonym,omitempty"`    // the label, where a list of synonyms says it
 
 	In     uint64    `json:"-"` // the themes of its forms, a bit each; where a tally is read again, of Theme alone
+	Place  int       `json:"-"` // in the order of the options, from 1; 0: that is not known
 	weight [2]Weight // weighted mentions and respondents, exact; unweighted ones where there are no weights
 }
 
@@ -168,6 +170,7 @@ type AsideTerm struct {
 	Mentions    int    `json:"mentions"`
 	Respondents int    `json:"respondents"`
 	Forms       []Form `json:"forms"`
+	Masked      bool   `json:"masked,omitempty"`
 	In          uint64 `json:"-"` // as of a Term
 }
 
@@ -238,12 +241,18 @@ type Tally struct {
 	Cut            Cut    `json:"cut"`
 	// Suppressed says what disclosure control left out; figures that would tell
 	// of it are Withheld.
-	Suppressed Cut `json:"suppressed"`
+	Suppressed Cut     `json:"suppressed"`
+	Masked     *Masked `json:"masked,omitempty"` // where words are covered
 	// Concealed are the stems of terms that the whole shows and this group does
 	// not, though people of the group may have said them; sorted.
-	Concealed []string       `json:"-"`
-	RankBy    Count          `json:"-"` // a document has it among its options
-	places    map[string]int // in OptionOrder, by key, of terms that a limit cut too
+	Concealed []string `json:"-"`
+	RankBy    Count    `json:"-"` // a document has it among its options
+}
+
+// Masked says what a list of words covers in what is shown.
+type Masked struct {
+	Terms       int    `json:"terms"`       // whose label has such a word, listed or not
+	Respondents Figure `json:"respondents"` // who said any; withheld where it is not known
 }
 
 // Complete reports whether no term has been cut or suppressed.
