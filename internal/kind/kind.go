@@ -50,13 +50,29 @@ type Trial struct {
 	Features  []int
 }
 
-// A single choice is sure with such odds, in hundredths of their logarithm (evidence.Decide), and
-// so many answers, all of which begin as labels do. A survey of one word each may look like a
-// choice; then words are what is said.
-const (
-	sureOdds    = 400
-	sureAnswers = 20
-)
+// A single choice is sure with such odds, in hundredths of their logarithm (evidence.Decide), and so many
+// answers: if nearly all begin as labels do, or else come again so often that nobody typed them. A survey
+// of one word each may look like a choice; then words are what is said.
+var sure = []struct {
+	odds, answers int
+	labels        bool
+}{{-400, 14, true}, {-250, 100, true}, {-1000, 100, false}}
+
+// fewSmall and manyAlike are what "nearly all" and "so often" mean: one in so many begins with a small
+// letter, and so many people gave each answer.
+const fewSmall, manyAlike = 20, 30
+
+// isSure reports whether answers are options beyond doubt.
+func (p *Profile) isSure(odds int) bool {
+	w := p.wording()
+	labels, alike := w.small*fewSmall <= w.answers, w.texts*manyAlike <= w.answers
+	for _, s := range sure {
+		if odds <= s.odds && p.Answered >= s.answers && (s.labels && labels || !s.labels && alike) {
+			return true
+		}
+	}
+	return false
+}
 
 // Judge decides the kind of a question from its answers. Hard facts come first: the
 // forms of the answers, and what the platform says of the column. Then weights
@@ -102,7 +118,7 @@ func (p *Profile) judge(h Hint) Verdict {
 	features := p.openFeatures(h)
 	odds, why := evidence.Decide("open", features, "because ")
 	v.Kind, v.Why, v.Seen = Single, strings.TrimPrefix(why, "; "), evidence.Values(features)
-	v.Sure = odds <= -sureOdds && p.Answered >= sureAnswers && p.Titled()
+	v.Sure = p.isSure(odds)
 	if odds >= 0 {
 		v.Kind = Open
 	}

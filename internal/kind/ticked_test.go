@@ -32,3 +32,23 @@ func TestCombinationsOfCodes(t *testing.T) {
 		}
 	}
 }
+
+// Options are counted as such where nobody can have typed them; one word each may be an open answer.
+func TestSureOptions(t *testing.T) {
+	for what, test := range map[string]struct {
+		n       int
+		answers string
+		want    bool
+	}{
+		"labels":                        {9, "Often,Rarely,Never", true},
+		"labels of few":                 {4, "Often,Rarely,Never", false},
+		"small letters of few":          {9, "often,rarely,never", false},
+		"small letters again and again": {60, "often,rarely,never", true},
+		"signs again and again":         {60, "< 5 km,5 - 10 km,> 10 km", true},
+		"nouns in several forms":        {3, "Baum,Bäume,Bus,Busse,Ruhe,Licht,Lichter,Bank,Bänke,Park,Parks,Grün,Platz,Plätze,Weg,Wege,Markt,Wasser", false},
+	} {
+		if v := profileOf(test.n, test.answers).Judge(Hint{}); v.Sure != test.want {
+			t.Errorf("%s: sure %v, %s %s", what, v.Sure, v.Kind, v.Why)
+		}
+	}
+}

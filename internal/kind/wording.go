@@ -28,6 +28,7 @@ type wording struct {
 	variants int  // texts written in two ways or more
 	labels   int  // answers that are labels of a scale: "Agree", "Prefer not to say"
 	titled   bool // all begin as labels do, with a capital or a digit
+	small    int  // answers that begin with a small letter
 	letters  int  // in all answers together
 	none     int  // non-answers, which are not among the answers
 	digits   int  // answers with a digit
@@ -63,6 +64,9 @@ func (p *Profile) wording() wording {
 		w.titled = w.titled && titled
 		if value.HasDigit(v) {
 			w.digits += n
+		}
+		if unicode.IsLower(first) {
+			w.small += n
 		}
 	}
 	w.spellings(texts)

@@ -31,10 +31,10 @@
 // Written forms are counted by mentions, not by people. Of m mentions by r people,
 // m-r are beyond the first of each person. So a form of f mentions was written by
 // at least f-(m-r) people, and that bound has to reach n. Forms that differ only in
-// case are one. Rarer forms count with the first. If no form reaches n, the label
-// is what n people have in common: the longest beginning of their forms,
-// "package(s)" or "packag-". The same bound holds for the people who deny a term,
-// and for those who do not.
+// case are one. Rarer forms count with the first. If no form reaches n, the shortest of
+// those that begin as n people write it names the term, "packager" for packaging and
+// packager: that somebody wrote it in this form is told, and not how many did. The same
+// bound holds for the people who deny a term, and for those who do not.
 //
 // A theme counts each person once, so its people are not a sum, but the terms shown
 // limit what the others can be. The people of the theme beyond all people of its

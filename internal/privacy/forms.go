@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"verbatim/internal/tally"
 )
@@ -20,7 +21,7 @@ func foldTerm(x tally.Term, no string, n int) tally.Term {
 	if x.Negated-beyond < n || x.Respondents-x.Negated < n {
 		x.Negated = 0
 	}
-	x.Forms = FoldForms(x.Forms, x.Stem, beyond, n)
+	x.Forms = FoldForms(x.Forms, beyond, n)
 	x.Term = cmp.Or(x.Synonym, inCase(x.Term, x.Forms[0].Form))
 	x.Label = x.Term
 	return x
@@ -34,7 +35,7 @@ func foldDenied(x tally.Term, no string, beyond, n int) tally.Term {
 		words = append(words, tally.Form{Form: f.Word, Mentions: f.Mentions})
 	}
 	most := x.Forms[0]
-	x.Term = FoldForms(words, x.Stem, beyond, n)[0].Form
+	x.Term = FoldForms(words, beyond, n)[0].Form
 	x.Label = cmp.Or(no, "not") + " " + x.Term
 	if most.Mentions-beyond >= n {
 		x.Term, x.Label = most.Word, most.Form
@@ -63,7 +64,7 @@ func withholdEither(s *tally.Tally, n int) {
 
 // foldAside does the same for what is set aside.
 func foldAside(x tally.AsideTerm, n int) tally.AsideTerm {
-	x.Forms = FoldForms(x.Forms, x.Stem, x.Mentions-x.Respondents, n)
+	x.Forms = FoldForms(x.Forms, x.Mentions-x.Respondents, n)
 	x.Term = inCase(x.Term, x.Forms[0].Form)
 	return x
 }
@@ -78,10 +79,9 @@ func inCase(term, form string) string {
 
 // FoldForms joins forms that differ in case, written as most people wrote them, and
 // counts forms of perhaps fewer than n people with the first. If that is so of all
-// forms, a common beginning of enough of them replaces them. beyond is the number
-// of mentions beyond the first of each person. Both lists are in the order of a
-// term's forms.
-func FoldForms(forms []tally.Form, stem string, beyond, n int) []tally.Form {
+// forms, one of them stands for all (nameOf). beyond is the number of mentions beyond the first of
+// each person. Both lists are in the order of a term's forms.
+func FoldForms(forms []tally.Form, beyond, n int) []tally.Form {
 	var folded []tally.Form
 	at := make(map[string]int) // in folded, by the form in small letters
 	for _, f := range forms {
@@ -93,7 +93,7 @@ func FoldForms(forms []tally.Form, stem string, beyond, n int) []tally.Form {
 		at[small] = len(folded)
 		folded = append(folded, f)
 	}
-	common := beginning(folded, stem, beyond+n)
+	name := nameOf(folded, beyond+n)
 	rest := 0
 	folded = slices.DeleteFunc(folded, func(f tally.Form) bool {
 		few := f.Mentions-beyond < n
@@ -103,30 +103,29 @@ func FoldForms(forms []tally.Form, stem string, beyond, n int) []tally.Form {
 		return few
 	})
 	if len(folded) == 0 {
-		return []tally.Form{{Form: common, Mentions: rest}}
+		return []tally.Form{{Form: name, Mentions: rest}}
 	}
 	tally.SortForms(folded)
 	folded[0].Mentions += rest
 	return folded
 }
 
-// beginning is the longest text that forms with enough mentions together begin
-// with, as n people wrote it, or else the stem. The result shows that it is not a
-// word:
+// nameOf is the word that stands for forms of which each may be of few people: the shortest of those that
+// begin as enough do, or of all. It names the term, and does not say how many wrote it, or whether
+// one person did more than once:
 //
-//	package 9, packages 9, packaging 2; 15 are enough     package(s)
-//	package 9, packaged 9, packaging 2; 15 are enough     package-
-//	packaging 9, packager 9; 15 are enough                packag-
-func beginning(forms []tally.Form, stem string, enough int) string {
+//	package 4, packages 3, packaging 1     package
+//	packaging 3, packager 3                packager
+//	men 3, man 3                           man
+func nameOf(forms []tally.Form, enough int) string {
 	mentions := make(map[string]int) // by what forms begin with
+	var words []string
 	for _, f := range forms {
 		small := strings.ToLower(f.Form)
-		for i := range small {
-			if i > 0 {
-				mentions[small[:i]] += f.Mentions
-			}
+		words = append(words, small)
+		for i := range small + " " {
+			mentions[small[:i]] += f.Mentions
 		}
-		mentions[small] += f.Mentions
 	}
 	best := ""
 	for text, m := range mentions {
@@ -134,17 +133,8 @@ func beginning(forms []tally.Form, stem string, enough int) string {
 			best = text
 		}
 	}
-	if len(best) < 3 || 2*len(best) < len(stem) {
-		best = stem // as of men and man
-	}
-	plural := 0 // mentions of the text as a word, and with an s
-	for _, f := range forms {
-		if small := strings.ToLower(f.Form); small == best || small == best+"s" {
-			plural += f.Mentions
-		}
-	}
-	if plural >= enough {
-		return best + "(s)"
-	}
-	return strings.TrimSpace(best) + "-"
+	begin := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return !strings.HasPrefix(word, best) })
+	return slices.MinFunc(begin, func(a, b string) int {
+		return cmp.Or(cmp.Compare(utf8.RuneCountInString(a), utf8.RuneCountInString(b)), cmp.Compare(a, b))
+	})
 }

@@ -173,9 +173,8 @@ func (x *quoter) withhold() error {
 	few := func(people int) bool { return 0 < people && people < n }
 	term := slices.IndexFunc(t.Terms, func(y tally.Term) bool { return x.wanted[y.Key()] })
 	theme := slices.IndexFunc(t.Themes, func(y tally.Theme) bool { return y.Theme == x.ask.Theme })
-	stem, tells := q.Term, q.People < n || x.theme >= 0 && theme < 0
+	tells := q.People < n || x.theme >= 0 && theme < 0
 	if term >= 0 {
-		stem = t.Terms[term].Stem
 		tells = tells || few(t.Terms[term].Respondents-q.People)
 	} else if x.wanted != nil {
 		tells = tells || x.concealed()
@@ -186,7 +185,7 @@ func (x *quoter) withhold() error {
 	if tells {
 		return &privacy.WithheldError{What: x.askedFor(), Least: n, Hint: "only what verbatim tally shows with the same flags is quoted"}
 	}
-	q.Forms = privacy.FoldForms(q.Forms, stem, x.said.Mentions-q.People, n)
+	q.Forms = privacy.FoldForms(q.Forms, x.said.Mentions-q.People, n)
 	if x.wanted == nil { // of a theme: words that few may have said
 		q.Forms, q.Mentions = nil, tally.Withheld
 	}

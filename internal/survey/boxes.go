@@ -273,7 +273,7 @@ func (f family) asQuestion(columns []column, answered []kind.Respondents) Questi
 	// Surveys with a column for each radio button come out the same way.
 	why := fmt.Sprintf("each of %d columns holds one option, ticked or not", len(f.members))
 	if ticks == some.Size() && ticks >= surely {
-		q.Kind, why = kind.Single, why+", and nobody ticked two"
+		q.Kind, q.verdict.Sure, why = kind.Single, true, why+", and nobody ticked two"
 	}
 	q.judge(q.Kind, "because "+why)
 	q.ID = cmp.Or(f.commonID(columns), q.Text)
