@@ -87,13 +87,13 @@ func (d *Decisions) Apply(o *term.Options) (err error) {
 	return nil
 }
 
-// Shown leaves out what disclosure control withholds: words and languages of perhaps few people.
-// The words of the question are those of whoever asked.
+// Shown leaves out what disclosure control withholds: words and languages of perhaps few people, and
+// all that is decided by them. Words are left only as the tally itself shows them.
 func (d Decisions) Shown(s *privacy.Shown) Decisions {
 	if s.Withholds() {
 		detected := d.Detected
 		detected.Others, detected.Unread = nil, nil
-		d = Decisions{From: Basis{Of: d.From.Of}, Language: d.Language, Detected: detected, Echo: d.Echo, Subject: s.Subject(d.Subject)}
+		d = Decisions{From: Basis{Of: d.From.Of}, Language: d.Language, Detected: detected, Echo: s.Aside("echo", d.Echo), Subject: s.Aside("subject", d.Subject)}
 	}
 	return d
 }

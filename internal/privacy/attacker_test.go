@@ -1,7 +1,9 @@
 package privacy_test
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -68,6 +70,7 @@ func (a *attacker) learn(c counted, s *tally.Tally, groups []tally.Group) {
 	a.learnWords(c, s)
 	a.learnDenials(s)
 	a.learnThemes(c, s)
+	a.learnDeniedThemes("", c.whole, s, slices.Collect(maps.Values(a.hidden)))
 	a.learnNets(s)
 	a.learnGroups(c, s, groups)
 }
@@ -84,6 +87,29 @@ func (a *attacker) learnTokens(c counted, s *tally.Tally) {
 		parts = append(parts, a.figure(x.name, int(x.is), int(x.truth), 1<<30))
 	}
 	a.adds(int(k.Total), parts...)
+	a.learnPhrases(s)
+}
+
+// learnPhrases takes in how the words of phrases differ from those of the forms that are shown: by so
+// many mentions of a form that is hidden, or counts with another.
+func (a *attacker) learnPhrases(s *tally.Tally) {
+	if s.Tokens.InPhrases.IsWithheld() {
+		return
+	}
+	rest := int(s.Tokens.InPhrases)
+	learn := func(forms []tally.Form) {
+		for _, f := range forms {
+			rest -= f.Mentions * strings.Count(cmp.Or(f.Word, f.Form), " ")
+		}
+	}
+	for _, x := range s.Terms {
+		learn(x.Forms)
+	}
+	for _, x := range s.SetAside {
+		learn(x.Forms)
+	}
+	rest = max(rest, -rest)
+	a.figure("words of phrases not shown", rest, rest, rest)
 }
 
 // learnWords takes in what adds up to the tokens counted. That a term is
@@ -137,6 +163,41 @@ func (a *attacker) learnDenials(s *tally.Tally) {
 		a.figure(fmt.Sprintf("both %q and its denial", x.Label), both, both, both)
 		a.figure(fmt.Sprintf("%q only", x.Label), only, only, only)
 	}
+}
+
+// learnDeniedThemes takes in how many people at most both say a word and deny it, and do only one of the
+// two, by the people of a theme that holds both terms. Of the first there is no bound where others of
+// its terms are hidden.
+func (a *attacker) learnDeniedThemes(where string, full, shown *tally.Tally, hidden []string) {
+	for _, theme := range shown.Themes {
+		terms, sum := make(map[term.Root]int), 0
+		if slices.ContainsFunc(hidden, func(stem string) bool { return inTheme(theme.Theme, strings.TrimPrefix(stem, "aside ")) }) {
+			sum = 1 << 30
+		}
+		for _, x := range shown.Terms {
+			if inTheme(theme.Theme, x.Stem) {
+				terms[x.Root] = x.Respondents
+				sum += x.Respondents
+			}
+		}
+		for _, x := range full.Terms {
+			plain := x.Root
+			plain.Denied = false
+			say, deny := terms[plain], terms[x.Root]
+			if !x.Denied || say == 0 || deny == 0 {
+				continue
+			}
+			name := fmt.Sprintf("%q and its denial, by the theme %q%s", x.Term, theme.Theme, where)
+			a.atMost("both "+name, say+deny-x.Either, min(say, deny, sum-theme.Respondents))
+			a.atMost("only the first of "+name, x.Either-deny, theme.Respondents-deny)
+			a.atMost("only the second of "+name, x.Either-say, theme.Respondents-say)
+		}
+	}
+}
+
+// atMost adds a number of people that has a bound.
+func (a *attacker) atMost(name string, truth, most int) {
+	a.said[a.figure(name, withheld, truth, most)] = true
 }
 
 // learnThemes takes in who is in no theme, and what of a theme the terms shown
@@ -218,6 +279,11 @@ func (a *attacker) learnGroups(c counted, s *tally.Tally, groups []tally.Group) 
 		}
 		valid = append(valid, a.figure("valid in "+g.Value, v, g.Tally.Base.Valid, s.Base.Valid))
 		respondents = append(respondents, a.figure("respondents in "+g.Value, r, int(g.Tally.Base.Respondents), 1<<30))
+	}
+	for _, g := range c.groups {
+		if x := shown[g.Value]; x != nil {
+			a.learnDeniedThemes(" in "+g.Value, g.Tally, x, slices.Concat(x.Concealed, slices.Collect(maps.Values(a.hidden))))
+		}
 	}
 	a.adds(s.Base.Valid, valid...)
 	a.adds(int(s.Base.Respondents), respondents...)

@@ -55,11 +55,16 @@ func withholdEither(s *tally.Tally, n int) {
 		x := &s.Terms[i]
 		other := x.Root
 		other.Denied = !other.Denied
-		both := x.Respondents + people[other.Key()] - x.Either
-		if people[other.Key()] == 0 || few(both, n) || few(x.Either-x.Respondents, n) || few(x.Either-people[other.Key()], n) {
+		if people[other.Key()] == 0 || tellsOfEither(x.Respondents, people[other.Key()], x.Either, n) {
 			x.Either = 0
 		}
 	}
+}
+
+// tellsOfEither reports whether few people both say a word and deny it, or do only one of the two, by
+// how many say it, deny it, and do either.
+func tellsOfEither(say, deny, either, n int) bool {
+	return few(say+deny-either, n) || few(either-say, n) || few(either-deny, n)
 }
 
 // foldAside does the same for what is set aside.

@@ -113,9 +113,9 @@ func asInWhole(x, whole tally.Term) tally.Term {
 // groupThemes returns the themes that each group shows in addition to its terms.
 func groupThemes(s *tally.Tally, groups []tally.Group, terms []*tally.Tally, dark []cell, left doubt, n int) [][]tally.Theme {
 	out := make([][]tally.Theme, len(groups))
-	row := make([]cell, len(groups))
-	for i := range out {
-		out[i] = []tally.Theme{}
+	row, denials := make([]cell, len(groups)), make([]uint64, len(groups))
+	for i, g := range groups {
+		out[i], denials[i] = []tally.Theme{}, tellingDenials(g.Tally, terms[i], n)
 	}
 	for _, whole := range s.Themes {
 		at := 0 // as in every group
@@ -123,7 +123,7 @@ func groupThemes(s *tally.Tally, groups []tally.Group, terms []*tally.Tally, dar
 			at = slices.IndexFunc(g.Tally.Themes, func(x tally.Theme) bool { return x.Theme == whole.Theme })
 			x := g.Tally.Themes[at]
 			rest := unexplained(at, x, terms[i])
-			tells := few(rest, n) || nestedIn(at, g.Tally, n) || !left.allows(rest)
+			tells := few(rest, n) || nestedIn(at, g.Tally, n) || denials[i]&(1<<at) != 0 || !left.allows(rest)
 			row[i] = cell{x.Respondents, int(x.Mentions), tells}
 		}
 		for i, concealed := range overGroups(row, dark, n) {

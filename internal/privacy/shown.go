@@ -118,14 +118,15 @@ func (e *WithheldError) Error() string {
 	return strings.TrimPrefix(e.Where+": "+what, ": ")
 }
 
-// Subject returns the words that are set aside as the subject of the survey; if the
-// tally withholds some of them, only the ones that it shows.
-func (s *Shown) Subject(all []string) (shown []string) {
+// Aside returns the words that are set aside for a reason of tally.AsideTerm, of which all are given; if
+// the tally withholds some of them, only those that it shows. That a word is set aside at all tells what
+// people said: a word of the question is not, if it answers it.
+func (s *Shown) Aside(reason string, all []string) (shown []string) {
 	if s.least == 0 {
 		return all
 	}
 	for _, a := range s.whole.SetAside {
-		if a.Reason == "subject" {
+		if a.Reason == reason {
 			shown = append(shown, a.Term)
 		}
 	}

@@ -1,6 +1,7 @@
 package privacy
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -57,12 +58,7 @@ func withholdTokens(s, t *tally.Tally, n int) {
 	if s.Suppressed.Terms > 0 && !inDoubt(s.Suppressed.Terms, int(s.Suppressed.Mentions), n) {
 		s.Suppressed.Mentions, k.Counted, k.Total = tally.Withheld, tally.Withheld, tally.Withheld
 	}
-	shown := make(map[string]bool)
-	for _, x := range s.Terms {
-		shown[x.Key()] = true
-	}
-	isHiddenPhrase := func(x tally.Term) bool { return strings.Contains(x.Stem, " ") && !shown[x.Key()] }
-	if k.InPhrases > 0 && slices.ContainsFunc(t.Terms, isHiddenPhrase) {
+	if k.InPhrases > 0 && tellsOfPhrases(t, s) {
 		k.InPhrases, k.Total = tally.Withheld, tally.Withheld
 	}
 	for _, part := range []*tally.Figure{&k.StopWords, &k.Dropped, &k.Numbers, &k.Addresses, &k.InPhrases} {
@@ -70,6 +66,36 @@ func withholdTokens(s, t *tally.Tally, n int) {
 			*part, k.Total = tally.Withheld, tally.Withheld
 		}
 	}
+}
+
+// tellsOfPhrases reports whether the words of phrases differ from those that follow from the terms
+// shown: a phrase is hidden, or a form in several pieces, as "power point" of "PowerPoint", which is
+// hidden or counts with another.
+func tellsOfPhrases(t, s *tally.Tally) bool {
+	shown := make(map[string]int)
+	for _, x := range s.Terms {
+		shown[x.Key()] = furtherWords(x.Forms)
+	}
+	for _, x := range s.SetAside {
+		shown[asideKey(x)] = furtherWords(x.Forms)
+	}
+	differs := func(key, stem string, forms []tally.Form) bool {
+		words, isShown := shown[key]
+		return words != furtherWords(forms) || !isShown && strings.Contains(stem, " ")
+	}
+	return slices.ContainsFunc(t.Terms, func(x tally.Term) bool { return differs(x.Key(), x.Stem, x.Forms) }) ||
+		slices.ContainsFunc(t.SetAside, func(x tally.AsideTerm) bool { return differs(asideKey(x), x.Stem, x.Forms) })
+}
+
+// asideKey is the key of what is set aside, apart from those of terms.
+func asideKey(x tally.AsideTerm) string { return x.Reason + "\x00" + x.Key() }
+
+// furtherWords counts the words beyond the first of each mention of some forms.
+func furtherWords(forms []tally.Form) (sum int) {
+	for _, f := range forms {
+		sum += f.Mentions * strings.Count(cmp.Or(f.Word, f.Form), " ")
+	}
+	return sum
 }
 
 // withholdBase withholds the numbers of people without words, if these are small.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -32,14 +33,14 @@ var themeList = []term.ThemeTerm{
 	{Theme: "people", Term: "trust"}, {Theme: "people", Term: "respect"}, {Theme: "people", Term: "bully*"}, {Theme: "people", Term: "boss"},
 	{Theme: "means", Term: "money"}, {Theme: "means", Term: "tools"}, {Theme: "means", Term: "laptop"},
 	{Theme: "all", Term: "trust"}, {Theme: "all", Term: "respect"}, {Theme: "all", Term: "bully*"}, {Theme: "all", Term: "boss"}, {Theme: "all", Term: "money"},
-	{Theme: "rare", Term: "harassment"},
+	{Theme: "rare", Term: "harassment"}, {Theme: "kit", Term: "tools"},
 }
 
 // survey makes up answers in which words of all frequencies, forms, denials, set
 // aside words and nil answers meet.
 func survey(t *testing.T, r *rand.Rand, n int) counted {
 	t.Helper()
-	words := strings.Fields("trust trust trust Trust trusting respect respect respected money money tools tools tool time timing use thing boss bully bullying laptop harassment Johnson secret salary 2017 42 joe@x.org")
+	words := strings.Fields("trust trust trust Trust trusting respect respect respected money money tools tools tool time timing use thing boss bully bullying laptop laptop lap_top bad_coffee harassment Johnson secret salary 2017 42 joe@x.org")
 	c := counted{denied: [][]string{nil, {"trust", "respect"}, {"trust", "respect", "money", "tool", "time", "boss"}}[n%3]}
 	for range n {
 		p := person{group: []string{"North", "South", "West", "East"}[min(3, r.IntN(5))]}
@@ -54,6 +55,7 @@ func survey(t *testing.T, r *rand.Rand, n int) counted {
 				// The further back a word is, the rarer.
 				p.answer += []string{" ", " no ", ", "}[r.IntN(3)] + words[min(r.IntN(len(words)), r.IntN(len(words)))]
 			}
+			p.answer = strings.ReplaceAll(p.answer, "_", " ")
 		}
 		c.people = append(c.people, p)
 	}
@@ -63,7 +65,7 @@ func survey(t *testing.T, r *rand.Rand, n int) counted {
 
 func (c *counted) count(t *testing.T) {
 	t.Helper()
-	analyzer, err := term.New(term.Options{Filler: true, Denied: c.denied})
+	analyzer, err := term.New(term.Options{Filler: true, Denied: c.denied, Phrases: []string{"bad coffee"}, Twins: map[string]string{"lap top": "laptop"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,6 +161,12 @@ func (c *counted) checkShown(t *testing.T, name string, s *tally.Tally, n int) {
 // wrote is how many people wrote a word, in whatever case.
 func (c *counted) wrote(word string) (n int) {
 	for _, p := range c.people {
+		if strings.Contains(word, " ") { // a phrase, or a word in several pieces
+			if strings.Contains(strings.ToLower(p.answer), strings.ToLower(word)) {
+				n++
+			}
+			continue
+		}
 		if slices.Contains(strings.FieldsFunc(strings.ToLower(p.answer), func(r rune) bool { return r == ' ' || r == ',' }), strings.ToLower(word)) {
 			n++
 		}
@@ -328,4 +336,32 @@ func TestZerosAreConcealed(t *testing.T) {
 func suppressed(c counted, least int) (*tally.Tally, []tally.Group) {
 	s := privacy.Show(c.whole, c.groups, tally.Ranking{}, least)
 	return s.Tally(), s.Groups()
+}
+
+// The words of phrases tell how often a form in several pieces is written, if it is hidden or counts with
+// another.
+func TestSuppressedPieces(t *testing.T) {
+	for _, tt := range []struct {
+		answers string
+		want    tally.Figure
+	}{
+		{"laptop 9, lap top 6", 6},
+		{"laptop 9, lap top 3", tally.Withheld},                      // counts with "laptop"
+		{"laptop 9, lap top 6, bad coffee 7", 13},                    // all of it is shown
+		{"money 9, bad coffee 7, lap top 2, boss 2", tally.Withheld}, // hidden, without a space in its stem
+		{"money 9, bad coffee 3, boss 2", tally.Withheld},            // a phrase
+		{"money 9, bad coffee 7, boss 4, harassment 4", 7},           // hidden words in one piece
+	} {
+		var c counted
+		for _, part := range strings.Split(tt.answers, ", ") {
+			at := strings.LastIndex(part, " ")
+			n, _ := strconv.Atoi(part[at+1:])
+			c.people = append(c.people, slices.Repeat([]person{{"North", part[:at]}}, n)...)
+		}
+		c.count(t)
+		s, _ := suppressed(c, 5)
+		if s.Tokens.InPhrases != tt.want || s.Tokens.Total.IsWithheld() != (tt.want == tally.Withheld) {
+			t.Errorf("%s: %d words of phrases of %d, want %d", tt.answers, s.Tokens.InPhrases, s.Tokens.Total, tt.want)
+		}
+	}
 }

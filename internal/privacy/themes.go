@@ -32,9 +32,10 @@ func (d *doubt) allows(people int) bool {
 // number of people in no theme is withheld with the first theme that is.
 func shownThemes(t, s *tally.Tally, left *doubt, n int) []tally.Theme {
 	themes := []tally.Theme{}
+	denials := tellingDenials(t, s, n)
 	for i, x := range t.Themes {
 		rest := unexplained(i, x, s)
-		if few(x.Respondents, n) || few(rest, n) || nestedIn(i, t, n) || !left.allows(rest) {
+		if few(x.Respondents, n) || few(rest, n) || nestedIn(i, t, n) || denials&(1<<i) != 0 || !left.allows(rest) {
 			s.Uncoded = tally.Withheld
 			continue
 		}
@@ -73,6 +74,28 @@ func uncodedByHidden(s *tally.Tally) int {
 		people -= int(max(0, tokens))
 	}
 	return people
+}
+
+// tellingDenials returns the themes, a bit each, that hold a word and its denied term, both of which are
+// shown, where withholdEither keeps back how many people do either: the people of the theme would
+// tell it.
+//
+//	time 30, no time 12, either 40        2 people do both
+//	theme of these two alone    40        the same: it is not shown
+func tellingDenials(t, shown *tally.Tally, n int) (themes uint64) {
+	terms := make(map[string]tally.Term, len(shown.Terms))
+	for _, x := range shown.Terms {
+		terms[x.Key()] = x
+	}
+	for _, x := range t.Terms {
+		plain := x.Root
+		plain.Denied = false
+		word, denied := terms[plain.Key()], terms[x.Key()]
+		if x.Denied && tellsOfEither(word.Respondents, denied.Respondents, x.Either, n) {
+			themes |= word.In & denied.In // 0 where one is not shown
+		}
+	}
+	return themes
 }
 
 // nestedIn reports whether the terms of theme i all belong to another theme that

@@ -76,7 +76,7 @@ type Found struct {
 // Shown leaves out what disclosure control withholds: words that perhaps few people
 // used, and languages of only some answers.
 func (f Found) Shown(s *privacy.Shown) Found {
-	f.Subject = s.Subject(f.Subject)
+	f.Subject = s.Aside("subject", f.Subject)
 	if f.Decisions != nil {
 		shown := f.Decisions.Shown(s)
 		f.Decisions = &shown
