@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"bytes"
+	"cmp"
 	"compress/zlib"
 	"context"
 	"encoding/binary"
@@ -12,6 +13,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -33,14 +35,18 @@ const (
 )
 
 // sensitive is a survey in which rare words stand beside frequent ones, in all
-// groups, as themes, with denials, in other forms, and as the last answer.
+// groups, as themes, with denials, in other forms, and as the last answer. Two people are over 100.
 func sensitive(r *rand.Rand) string {
 	var rows strings.Builder
-	rows.WriteString("id,unit,What hinders you most in your work?\n")
+	rows.WriteString("id,unit,What hinders you most in your work?,age\n")
 	row := 0
 	add := func(unit, answer string) {
 		row++
-		fmt.Fprintf(&rows, "%d,%s,\"%s\"\n", row, unit, answer)
+		age := 20 + row*7%50
+		if row == 40 || unit == "Attic" {
+			age = 101
+		}
+		fmt.Fprintf(&rows, "%d,%s,\"%s\",%d\n", row, unit, answer, age)
 	}
 	units := []string{"North", "South", "West"}
 	for range 80 {
@@ -67,19 +73,23 @@ func disclosureRuns() (runs [][]string) {
 	add := func(command string) {
 		runs = append(runs, append(fieldsOf(command), "--suppress", fmt.Sprint(threshold)))
 	}
-	const in = " survey.csv -q 3 --lang en "
+	const in, binned, byAge = " survey.csv -q 3 --lang en ", " survey.csv -q age --bins 30,50,100 ", "--by age --bins 30,50,100 "
 	for _, format := range report.DocumentFormats().Names() {
 		as := " --format " + format
 		add("inspect survey.csv --samples 99" + as)
-		for _, flags := range []string{"", "--by unit", "--themes themes.csv", "--by unit --themes themes.csv --intervals", "--count respondents --top 3", "--phrases off", "--whole", "--no-stem --set-aside none", "--by unit --mask mask.txt"} {
+		for _, flags := range []string{"", "--by unit", "--themes themes.csv", "--by unit --themes themes.csv --intervals", "--count respondents --top 3", "--phrases off", "--whole", "--no-stem --set-aside none", "--by unit --mask mask.txt", "--themes themes.csv --mask mask.txt --count mentions", byAge + "--themes themes.csv"} {
 			add("tally" + in + flags + as)
 		}
-		for _, flags := range []string{"trust", "trust --sample 0 --width 0", "--themes themes.csv --theme goods", "trust --themes themes.csv --theme mixed", "trust --id id --redact=false"} {
+		for _, flags := range []string{"trust", "trust --sample 0 --width 0", "--themes themes.csv --theme goods", "trust --themes themes.csv --theme mixed", "trust --id id --redact=false", "money --mask mask.txt"} {
 			add("quotes" + in + flags + as)
 		}
 		add("merge part.json" + as)
 		add("merge grouped.json" + as)
+		add("merge binned.json" + as)
+		add("tally" + binned + as)
+		add("tally" + binned + "--by unit" + as)
 		add("compare" + in + "--by unit --themes themes.csv --intervals" + as)
+		add("compare" + in + byAge + "--mask mask.txt" + as)
 	}
 	for _, format := range report.CodedFormats().Names() {
 		add("code" + in + "--themes themes.csv --format " + format)
@@ -91,10 +101,14 @@ func disclosureRuns() (runs [][]string) {
 		add("chart" + in + "--by unit --themes themes.csv" + as)
 		add("chart" + in + "--of themes --themes themes.csv" + as)
 		add("compare" + in + "--by unit --themes themes.csv" + as)
+		add("cloud" + in + "--mask mask.txt --layout layout.json --alt alt.txt --size 800x600" + as)
+		add("chart" + in + byAge + "--mask mask.txt" + as)
+		add("chart" + binned + as)
 	}
 	for _, extension := range report.ReportFormats().Extensions() {
 		add("report" + in + "--quotes --by unit --themes themes.csv -o x" + extension)
 		add("report" + in + "--quotes --redact=false -o x" + extension)
+		add("report" + in + "--quotes --mask mask.txt " + byAge + "-o x" + extension)
 	}
 	for i := range rarelySaid {
 		add("tally" + in + "--themes themes.csv --synonyms " + fmt.Sprintf("synonyms%d.csv", i))
@@ -126,11 +140,12 @@ func TestNothingIsDisclosed(t *testing.T) {
 	}
 	quietly(t, 0, fieldsOf("tally survey.csv -q 3 --lang en --themes themes.csv -o part.json"))
 	quietly(t, 0, fieldsOf("tally survey.csv -q 3 --lang en --by unit -o grouped.json"))
+	quietly(t, 0, fieldsOf("tally survey.csv -q age --bins 30,50,100 --by unit -o binned.json"))
 	runs := disclosureRuns()
 	checkRuns(t, "disclosureRuns", runs)
 	for _, args := range runs {
 		written := everything(t, args)
-		for _, word := range append([]string{"attic", "example.org", "1234567", "trusting", "tooling", "trouble"}, rarelySaid...) {
+		for _, word := range append([]string{"attic", "example.org", "1234567", "trusting", "tooling", "trouble", "100 and more"}, rarelySaid...) {
 			if i := strings.Index(strings.ToLower(written), strings.ToLower(word)); i >= 0 {
 				t.Errorf("verbatim %s: %q is in …%s…", strings.Join(args, " "), word, written[max(0, i-80):min(len(written), i+40)])
 			}
@@ -316,6 +331,31 @@ func TestRunsWithholdTheSame(t *testing.T) {
 			if !shown[stem] || len(shown) != len(first) {
 				t.Errorf("%s: shows %v, not %v", flags, shown, first)
 			}
+		}
+	}
+}
+
+// Which words of the question repeat it is decided by answers, also by those of few: what is shown is the same
+// whoever says one, in the whole and under --where, and names no word that the tally does not.
+func TestEchoTellsNothing(t *testing.T) {
+	t.Chdir(t.TempDir())
+	var first string
+	for _, said := range []string{"deadlines\ndeadlines", "alcoholism\nAlcoholism", "my open-source tool died\ndeadlines"} {
+		rows := "N,deadlines and stress\nS,stress and burnout of the many managers who never listen\nN,meetings without end\n"
+		writeFile(t, "survey.csv", "unit,\"How does depression, burnout or alcoholism affect open source work?\"\n"+strings.Repeat(rows, 20)+"N,"+strings.ReplaceAll(said, "\n", "\nS,")+"\nS,noise\nS,fog\nS,noise\n")
+		var decided []string
+		for _, run := range []string{"tally", "tally --where unit=S", "report"} {
+			args := append(fieldsOf(run), "survey.csv", "-q", "2", "--suppress", "5", "-o", "x.json")
+			quietly(t, 0, append(args, "--quiet"))
+			written, err := os.ReadFile("x.json")
+			if err != nil {
+				t.Fatal(err)
+			}
+			decided = append(decided, regexp.MustCompile(`(?s)"echo": \[.*?\]`).FindString(string(written)))
+		}
+		got := strings.Join(decided, "; ")
+		if first = cmp.Or(first, got); got != first || strings.Contains(got, "depression") || strings.Count(got, "burnout") != len(decided) {
+			t.Errorf("%q: %s, and first %s", said, got, first)
 		}
 	}
 }
