@@ -41,10 +41,14 @@
 // shown terms must be none or at least n. They said suppressed terms, which leaves
 // fewer mentions for the other suppressed terms: any of these must still be able to
 // reach n. If the terms of one theme all belong to another, the difference of the
-// two must also be none or at least n. The mentions of a theme are a sum, and
+// two must also be none or at least n. A theme that holds a word and its denied term is withheld if few
+// people do both, or only one of the two. The mentions of a theme are a sum, and
 // withheld if any term is suppressed. The people who named any of the first terms
 // are given only if these are the first terms shown, and if all differences with
 // single terms, with each other and with the base are none or at least n.
+//
+// The words of phrases follow from the forms shown, unless a form in several pieces is hidden or counts with
+// another; then they are withheld, with the tokens in all. Words set aside are named only as terms are.
 //
 // Coded data have a row for each person, and a reader can count the rows.
 // ShownCodes says which columns they may have.
