@@ -101,7 +101,7 @@ func bindTerms(f *pflag.FlagSet, o *study.Options) {
 	f.Lookup("whole").NoOptDefVal = "true"
 	f.StringVar(&o.Split, "split", o.Split, "count the items of a list, which `SEP` separates, as terms")
 	f.StringArrayVar(&o.Phrase, "phrase", o.Phrase, "count these `WORDS` as one term; repeatable")
-	f.StringVar((*string)(&o.Phrases), "phrases", string(o.Phrases), "count as one term also the phrases that are `found`: words that belong together; or none: off; or those of a file, one a line")
+	f.StringVar((*string)(&o.Phrases), "phrases", string(o.Phrases), "phrases that count as one term: `found` (words that belong together), off, or a FILE with one a line")
 	f.StringVar(&o.Synonyms, "synonyms", o.Synonyms, "count words and phrases under others: a CSV `FILE` with the header from,to")
 	f.StringVar(&o.Themes, "themes", o.Themes, "count themes: a CSV `FILE` with the header theme,term; a term may be a phrase, or end in *")
 	f.BoolVar(&o.KeepNonanswers, "keep-nonanswers", o.KeepNonanswers, `count the words of "n/a", "nothing" and the like`)

@@ -188,9 +188,12 @@ func (o *messageOptions) tellSingles(s *Streams, terms []tally.Term) {
 			n++
 		}
 	}
+	which := prose.Grouped(n) + " of the " + prose.Count(len(terms), "term")
+	if len(terms) == 1 {
+		which = "the one term"
+	}
 	if n > 0 {
-		o.note(s, "note: %s of the %s shown %s said by one person%s; --suppress N withholds what fewer than N people said",
-			prose.Grouped(n), prose.Count(len(terms), "term"), prose.Agree(n, "was", "were"), prose.Agree(n, "", " each"))
+		o.note(s, "note: %s shown %s said by one person%s; --suppress N withholds what fewer than N people said", which, prose.Agree(n, "was", "were"), prose.Agree(n, "", " each"))
 	}
 }
 

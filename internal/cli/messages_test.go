@@ -48,3 +48,11 @@ func TestSinglesAreGrouped(t *testing.T) {
 		t.Errorf("%q does not say %q", out.String(), want)
 	}
 }
+
+func TestSinglesOfOneTerm(t *testing.T) {
+	var out bytes.Buffer
+	new(messageOptions).tellSingles(&Streams{Err: &out}, []tally.Term{{Respondents: 1}})
+	if want := "the one term shown was said by one person; "; !strings.Contains(out.String(), want) {
+		t.Errorf("%q does not say %q", out.String(), want)
+	}
+}

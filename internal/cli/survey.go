@@ -187,7 +187,7 @@ func (o *surveyOptions) summarizeTally(s *Streams, q *counted) error {
 // pictured is what may be shown of the question, all of it or cut, as pictures need it.
 func (c *counted) pictured(s *privacy.Shown) *figure.Question {
 	q := figure.NewQuestion(s, c.Question.Text, c.Lang.Code)
-	q.Twice = c.Twice
+	q.Twice, q.Options = c.Twice, c.Found.TermsAre == "options"
 	if c.Found.AreWords() {
 		q.Caveat = prose.Unread(c.Detected)
 	}
@@ -238,7 +238,7 @@ func (c *counted) names() report.Names { return report.NamesOf(c.Export.Files) }
 // judge it.
 func (c *counted) document(limits tally.Limits) *report.Tally {
 	d := report.NewTally(c.Count, limits, c.hashes)
-	d.WeightColumn = prose.Shorten(d.WeightColumn, 80)
+	d.WeightColumn, d.ByColumn = prose.Shorten(d.WeightColumn, 80), prose.Shorten(d.ByColumn, 80)
 	d.Warnings = c.names().Warnings(c.warnings)
 	if c.Found.AreWords() {
 		d.Spoken = prose.Language(c.Lang, c.Detected)

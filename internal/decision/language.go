@@ -3,6 +3,7 @@ package decision
 import (
 	"slices"
 	"strings"
+
 	"verbatim/internal/lang"
 )
 

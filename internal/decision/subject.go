@@ -49,13 +49,7 @@ func (f *finder) findSubject([]string) error {
 		}
 		texts = append(texts, q.Text)
 	}
-	// A capital inside a sentence is the sign of a name.
-	names, distinct := textsWith(analyzer, texts, func(t *term.Token) string {
-		if t.Inside {
-			return t.Form
-		}
-		return ""
-	}, make(map[string]string))
+	names, distinct := textsWith(analyzer, texts, nameOf, make(map[string]string))
 	var words []string
 	for name, u := range names {
 		if distinct >= subjectQuestions && u.People*3 >= distinct {
@@ -70,6 +64,14 @@ func (f *finder) findSubject([]string) error {
 	slices.Sort(words)
 	f.made.Subject = words
 	return nil
+}
+
+// nameOf is a word that is a name, of which a capital inside a sentence is the sign.
+func nameOf(t *term.Token) string {
+	if t.Inside {
+		return t.Form
+	}
+	return ""
 }
 
 // textsWith counts, by a key of the word, in how many of the distinct texts each

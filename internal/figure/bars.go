@@ -117,7 +117,7 @@ func (q *Question) termBars(l Look, by Colours) *subject {
 	rows = tally.Listed(rows, func(r *row) int { return r.place })
 	s := q.bars(l, rows, false)
 	s.legend = legend
-	s.caption = func([]prose.Missing) []string { return prose.Bars(q.tally, q.groups, q.rank.Intervals) }
+	s.caption = func([]prose.Missing) []string { return prose.Bars(q.tally, q.groups, q.rank.Intervals, q.Options) }
 	return s
 }
 

@@ -30,6 +30,7 @@ type Question struct {
 	Text     string // of the question
 	Language string // code of the language of the answers
 	Caveat   string // a sentence on how far its words are understood; "" is none
+	Options  bool   // its terms are the options of a closed question
 	Twice    bool   // some of its words were encoded twice
 
 	tally     *tally.Tally  // the terms to be shown; of a comparison, all

@@ -237,6 +237,11 @@ func (r *listReader) finish() {
 			l.stems[stem] |= t
 		}
 	}
+	l.markSomeFill()
+}
+
+// markSomeFill notes a filler of each stem that has other words, too: the longest.
+func (l *Language) markSomeFill() {
 	for word, t := range l.words {
 		if t&(filler|fillerForm) == 0 {
 			continue

@@ -1,6 +1,6 @@
 // Package privacy keeps results from revealing who gave which answer: a Redactor
-// takes personal data out of answers before anything is counted, and Suppress takes
-// out of a tally what fewer than n people said.
+// takes personal data out of answers before anything is counted, and Show takes out
+// of a tally what fewer than n people said.
 //
 // # Suppression
 //

@@ -18,9 +18,13 @@ import (
 //	Groups of fewer than 10 people (East) tell little.                 if there are panels
 
 // Bars is the caption of a chart of terms. Groups are the panels; nil means that the chart is of
-// all people.
-func Bars(t *tally.Tally, groups []tally.Group, intervals bool) []string {
-	return slices.Concat(ofBars(t, groups, intervals, "said a term"), optionOrder(t), covered(t), chosen(t), denied(t.Terms))
+// all people. The terms may be options that people chose.
+func Bars(t *tally.Tally, groups []tally.Group, intervals, options bool) []string {
+	did := "said a term"
+	if options {
+		did = "chose an option"
+	}
+	return slices.Concat(ofBars(t, groups, intervals, did, beyondWhole(t, options, andShares, "several")), optionOrder(t), covered(t), chosen(t), denied(t.Terms))
 }
 
 // ThemeBars is the caption of a chart of themes; cut is the number of themes that were left out as
@@ -30,13 +34,17 @@ func ThemeBars(t *tally.Tally, groups []tally.Group, intervals bool, cut int) []
 	if t.RankBy == tally.Mentions {
 		less = "named less often"
 	}
-	return slices.Concat(ofBars(t, groups, intervals, "named a theme, each person once"),
+	return slices.Concat(ofBars(t, groups, intervals, "named a theme, each person once", andShares+" add up to more than 100 % if people named several"),
 		when(cut > 0, "Not shown: %s %s.", Count(cut, "theme"), less),
 		when(t.Uncoded > 0, "The %s of %d of them %s in no theme.", Agree(t.Uncoded, "answer", "answers"), t.Uncoded, Agree(t.Uncoded, "is", "are"))) // and it is not withheld
 }
 
-// ofBars says what the bars show; did is what the people of a bar's share did.
-func ofBars(t *tally.Tally, groups []tally.Group, intervals bool, did string) []string {
+// andShares begins what a caption adds on the sum of the shares.
+const andShares = "; the shares"
+
+// ofBars says what the bars show; did is what the people of a bar's share did, and sum what the shares
+// add up to.
+func ofBars(t *tally.Tally, groups []tally.Group, intervals bool, did, sum string) []string {
 	sentences := []string{answered(t.Base)}
 	switch {
 	case t.RankBy == tally.Mentions:
@@ -44,7 +52,7 @@ func ofBars(t *tally.Tally, groups []tally.Group, intervals bool, did string) []
 	case groups != nil:
 		sentences = append(sentences, "Bars show the share of the people of a group who "+did+", on one scale for all groups; next to it is their number.")
 	default:
-		sentences = append(sentences, "Bars show the share of these people who "+did+"; the shares add up to more than 100 % if people named several.")
+		sentences = append(sentences, "Bars show the share of these people who "+did+sum+".")
 	}
 	return slices.Concat(sentences, weightedShares(t), whiskers(intervals), smallGroups(groups), withheldTerms(t), setAside(t))
 }

@@ -68,11 +68,12 @@ func Evidence(d *decision.Decisions, s tally.Sense) []string {
 	if d == nil {
 		return nil
 	}
+	decided := clause(d.From.Of != decision.OfAll, "of those who decided, ")
 	for _, u := range d.Uses {
 		if u.Key != s.Key() {
 			continue
 		}
-		just := say("%d of %s who say %q say just that (alone, or in a list)", u.Just, People(u.People), Plain(u.Word))
+		just := say("%s%d of %s who say %q say just that (alone, or in a list)", decided, u.Just, People(u.People), Plain(u.Word))
 		within := say("%d say it in a short clause without other words of the question", u.Within)
 		return map[decision.Role][]string{
 			decision.AsEcho:   when(s.As == "echo", "It repeats the question: %s, and %s.", just, within),
@@ -80,5 +81,5 @@ func Evidence(d *decision.Decisions, s tally.Sense) []string {
 			decision.AsAnswer: when(s.As == "term", "It is ranked although it is filler, or in the question: %s, and %s.", just, within),
 		}[u.As]
 	}
-	return when(s.As == "filler", "It is no answer: nobody says just that (alone, or in a list).")
+	return when(s.As == "filler", "It is no answer: %snobody says just that (alone, or in a list).", decided)
 }

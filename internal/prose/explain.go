@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,7 +43,7 @@ func Explanation(e *tally.Explanation, synonyms string, files bool) (blocks [][]
 
 // foundPhrase says why a phrase that was found is counted as one term, or is not.
 func foundPhrase(p tally.Phrase) string {
-	facts := say("%s said it, %d its rarest word and %d its commonest; G² is %.0f", People(p.People), p.Rarest, p.Commonest, p.Chance)
+	facts := say("%s said it, %d its rarest word and %d its commonest; G² is %d", People(p.People), p.Rarest, p.Commonest, int(math.Round(p.Chance)))
 	if p.Counted {
 		return say("%q is a phrase, and counts as one term: of those who decided, %s.", Plain(p.Phrase), facts)
 	}

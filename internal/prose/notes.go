@@ -78,15 +78,22 @@ func covered(t *tally.Tally) []string {
 	return when(true, "Words are masked in %s (•••)%s.", Count(n, "term"), people)
 }
 
-// several says why shares add up to more than a whole. Where everybody has one option, they do not.
+// several says why shares add up to more than a whole. Where nobody has two, they do not.
 func (r *Result) several() string {
+	return beyondWhole(r.Tally, r.areOptions(), "; they", "several terms")
+}
+
+// beyondWhole says why the shares of terms add up to more than a whole; "" if no more terms were counted
+// than people answered. If that is withheld, terms may be several, of which one person named two.
+func beyondWhole(t *tally.Tally, options bool, shares, terms string) string {
+	counted := t.Tokens.Counted
 	switch {
-	case !r.areOptions():
-		return "; they add up to more than 100 % if people named several terms"
-	case int(r.Tokens.Counted) > r.Base.Valid:
-		return "; they add up to more than 100 %, since people chose several options"
+	case !counted.IsWithheld() && int(counted) <= t.Base.Valid, counted.IsWithheld() && options:
+		return ""
+	case options:
+		return shares + " add up to more than 100 %, since people chose several options"
 	}
-	return ""
+	return shares + " add up to more than 100 % if people named " + terms
 }
 
 // base says how many people the shares are of, and what the other people did.
@@ -125,7 +132,8 @@ func (r *Result) tied() string {
 // and the language.
 func (r *Result) unranked() (notes []string) {
 	if a := r.head(); a != nil {
-		notes = when(true, "%s of those who answered named at least one of the first %s terms.", Percent(a.Share), map[int]string{3: "three", 5: "five"}[a.Top])
+		named, terms := r.anyNamed()
+		notes = when(true, "%s of those who answered %s at least one of the first %s %s.", Percent(a.Share), named, map[int]string{3: "three", 5: "five"}[a.Top], terms)
 	}
 	aside := r.aside()
 	notes = slices.Concat(notes,
@@ -138,8 +146,16 @@ func (r *Result) unranked() (notes []string) {
 // words, the strongest first. Numbers are left out: they are those of the answers that decided.
 func (r *Result) hinted() []string {
 	hints := slices.DeleteFunc(slices.Clone(r.Associated), func(p tally.Phrase) bool { return p.Counted })
-	return when(len(hints) > 0, "Hint: %s %s not counted as one term, since fewer than a third of those who say one of the words say it there; --phrase counts it so.",
-		named(Texts(hints, func(p tally.Phrase) string { return say("%q", Plain(p.Phrase)) }), mostHinted, "%d more"), Agree(len(hints), "is a phrase", "are phrases"))
+	return when(len(hints) > 0, "Hint: %s %s not counted as one term, since fewer than a third of those who say one of the words say it there; --phrase counts %s so.",
+		named(Texts(hints, func(p tally.Phrase) string { return say("%q", Plain(p.Phrase)) }), mostHinted, "%d more"), Agree(len(hints), "is a phrase", "are phrases"), Agree(len(hints), "it", "them"))
+}
+
+// anyNamed is what people did with any of the first terms, and what these are.
+func (r *Result) anyNamed() (did, terms string) {
+	if r.areOptions() {
+		return "chose", "options"
+	}
+	return "named", "terms"
 }
 
 // mostHinted is how many phrases that are not counted are named.
@@ -198,9 +214,10 @@ func (r *Result) withheld() []string {
 // Method says how the terms of a question were counted, on the page of a report.
 func (r *Result) Method() []string {
 	notes := append(r.binned(), r.ranked()+" Shares are of the people who gave an answer"+r.several()+".", r.terms())
+	did, terms := r.anyNamed()
 	for _, a := range r.AnyOfTop {
-		notes = append(notes, when(!tally.Tied(r.Terms, a.Top), "%s (%s) named at least one of the first %d terms; each person is counted once.",
-			People(a.Respondents), Percent(a.Share), a.Top)...)
+		notes = append(notes, when(!tally.Tied(r.Terms, a.Top), "%s (%s) %s at least one of the first %d %s; each person is counted once.",
+			People(a.Respondents), Percent(a.Share), did, a.Top, terms)...)
 	}
 	anyDenied := slices.ContainsFunc(r.Terms, func(x tally.Term) bool { return x.Negated > 0 && !x.Denied })
 	return slices.Concat(notes,
@@ -212,17 +229,25 @@ func (r *Result) Method() []string {
 func (r *Result) terms() string {
 	switch r.TermsAre {
 	case "words":
-		how := "Words with one stem count together, in the form that people wrote most often"
+		how := "Words with one stem count together, in the form that people wrote most often" +
+			clause(r.Decisions == nil || !r.Decisions.Writing.AsWritten, ", and with a capital if people write them as names")
 		if r.Options.NoStem {
 			how = "Each word counts on its own, in capital and small letters alike"
 		}
 		how += clause(!r.Options.NoStopwords, "; words without meaning of their own (the, of, is) are left out")
 		how += clause(r.Options.NoStopwords && r.Options.Stopwords != "", "; of the words without meaning of their own, only those of a list are left out")
-		return how + ". Words that carry no answer, and words of the question that many questions have (“improve”, “issue”), are counted but not ranked."
+		return how + ". Words that carry no answer, and words that repeat the question, are counted but not ranked." + r.joined()
 	case "options":
 		return "Each option counts as it is written."
 	}
 	return "Terms are whole " + r.TermsAre + "."
+}
+
+// joined says what several words count as, where phrases or words written apart are counted.
+func (r *Result) joined() string {
+	phrases := len(r.Options.Phrase) > 0 || r.Options.Phrases.File() != "" || slices.ContainsFunc(r.Associated, func(p tally.Phrase) bool { return p.Counted })
+	return clause(phrases, " A phrase counts as one term, and does not count for the words in it.") +
+		clause(r.Decisions != nil && len(r.Decisions.Twins) > 0, " What some people write in several words, and others in one, counts together.")
 }
 
 // replaced says what was replaced in the answers, if anything was. A kind with a withheld count is

@@ -109,7 +109,7 @@ func (s *Section) byGroup() *byGroup {
 	if len(s.Tally.Groups) == 0 {
 		return nil
 	}
-	g := &byGroup{Column: prose.Plain(s.Tally.Options.By), Groups: s.Tally.firstOfGroups(), Compared: s.Compare}
+	g := &byGroup{Column: prose.Column(cmp.Or(s.Tally.ByColumn, s.Tally.Options.By)), Groups: s.Tally.firstOfGroups(), Compared: s.Compare}
 	if c := s.Compare; c != nil {
 		g.Column, g.Terms, g.Notes = prose.Column(c.Column), c.Terms[:min(comparedRows, len(c.Terms))], c.text.Notes()
 	}

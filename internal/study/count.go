@@ -15,7 +15,7 @@ import (
 	"verbatim/internal/term"
 )
 
-// What all answers together decide comes first, from rows that stand for all (decisions.go).
+// What all answers together decide comes first, from rows that stand for all (prepare.go).
 // Then the answers are counted in one reading. Only one figure may need a second: the number of
 // people who named any of the first terms, if the leading terms are not those of the first block.
 //

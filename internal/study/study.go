@@ -5,7 +5,7 @@
 //	       ─ all blocks ─▶ workers: decode ─ classify, tokens ─▶ Counter ─▶ Sum ─▶ Tally ─▶ Shown
 //
 // Responses are streamed: a block is forgotten once it is counted. What all answers
-// decide together is decided before (decisions.go), so that the result depends neither
+// decide together is decided before (prepare.go, package decision), so that the result depends neither
 // on the number of workers nor on the order of rows. Quotes, coded rows and explanations read the answers once
 // more, with all that the count has found:
 //
@@ -69,6 +69,7 @@ type Found struct {
 	TermsAre         string   `json:"terms_are"`               // words, options, items (of a list), answers
 	Separator        string   `json:"separator,omitempty"`     // of options in one cell
 	WeightColumn     string   `json:"weight_column,omitempty"` // its header, where the option names it by its number or in part
+	ByColumn         string   `json:"by_column,omitempty"`     // so is that of --by
 
 	Decisions *decision.Decisions `json:"decisions,omitempty"` // all of what the answers decided; nil in a sum of parts that decided apart
 }
@@ -101,6 +102,9 @@ func (r *run) found() Found {
 	f := Found{Language: r.terms.Lang.Code, Subject: r.terms.Subject, TermsAre: words, Decisions: &decided}
 	if r.weight.Text != r.opt.Weight {
 		f.WeightColumn = r.weight.Text
+	}
+	if r.by.Text != r.opt.By {
+		f.ByColumn = r.by.Text
 	}
 	if others := r.terms.Others; len(others) > 0 {
 		f.SecondLanguage = others[0].Code
@@ -139,11 +143,11 @@ func (c *Count) Nothing() error {
 		e.What = fmt.Sprintf("none of %d rows is left by %s", b.Rows, c.Options.filters())
 		e.Hint = "verbatim tally FILE -q COLUMN --whole lists the values of a column"
 	case b.Valid == 0 && b.NonResponse == 0:
-		e.What = fmt.Sprintf("nobody answered %s: all %d answers are blank", quoted(c.Question.Text), b.Respondents)
+		e.What = fmt.Sprintf("nobody answered %s (blank answers: %d)", quoted(c.Question.Text), b.Respondents)
 		e.Hint = "verbatim inspect lists the questions with their numbers of answers"
 	default:
 		k := t.Tokens
-		e.What = fmt.Sprintf("no words to count in %s: %d blank answers, %d non-answers, and in the others %d stop words, %d numbers, %d addresses",
+		e.What = fmt.Sprintf("no words to count in %s (blank answers: %d, non-answers: %d; in the others, stop words: %d, numbers: %d, addresses: %d)",
 			quoted(c.Question.Text), b.Unanswered, b.NonResponse+b.NilAnswers, k.StopWords, k.Numbers, k.Addresses)
 		e.Hint = "--whole takes whole answers as terms; --keep-nonanswers and --no-stopwords count those words too"
 		if c.Question.Kind == survey.KindNumber {

@@ -89,6 +89,14 @@ func (h *head) readTable(opt Options) error {
 	d.Evidence = append(append(d.Evidence, why...), who)
 	h.skip = ends[len(roles)-1]
 	h.sample.SetHeader(h.skip)
+	h.countColumns(said)
+	h.columns = newColumns(said.rows, roles, d.Columns, k, h.platform)
+	return nil
+}
+
+// countColumns counts the columns of the header, and those that rows have beyond it.
+func (h *head) countColumns(said headings) {
+	d := &h.dialect
 	for _, row := range said.rows {
 		d.Columns = max(d.Columns, len(row))
 	}
@@ -98,8 +106,6 @@ func (h *head) readTable(opt Options) error {
 		h.warnings = append(h.warnings, notice.Warning{Code: notice.SurplusCells, File: h.sample.Table.Name,
 			Message: fmt.Sprintf("rows have %d cells where the header has %d: the last columns have no name", d.Columns, d.Columns-n)})
 	}
-	h.columns = newColumns(said.rows, roles, d.Columns, k, h.platform)
-	return nil
 }
 
 // doubtHeader warns of a header row that may be a respondent, and of a first row that is one.
