@@ -24,11 +24,13 @@ import (
 
 // The conditions of a phrase, beside those in holds and takes: the least number of
 // people, as a share and as a number, and the least G² (Dunning 1993), which is 15 for
-// one run of ten thousand that come together by chance.
+// one run of ten thousand that come together by chance; and of how many people who say a
+// word one says it in the phrase.
 const (
 	leastShare    = 100 // one person in so many
 	leastPeople   = 3
 	leastChance   = 15
+	takesOneIn    = 3
 	longestPhrase = 4
 )
 
@@ -204,8 +206,8 @@ func (m *miner) add(tokens []term.Token, text string) {
 }
 
 // choose returns the runs that are phrases, and those that are only hints, since they would take
-// too little of a word. A run that is mostly part of a longer one gives way to it; otherwise the
-// longer one gives way.
+// too little of a word. A run that is mostly part of a longer one gives way to it, unless it is a
+// phrase without that one too; of others the longer one gives way.
 func (m *miner) choose() (counted, hints []tally.Phrase) {
 	good := slices.DeleteFunc(slices.Collect(maps.Values(m.runs)), func(r *phraseRun) bool { return !m.holds(r) })
 	slices.SortFunc(good, func(a, b *phraseRun) int { return slices.Compare(a.keys, b.keys) })
@@ -218,8 +220,8 @@ func (m *miner) choose() (counted, hints []tally.Phrase) {
 		}
 	}
 	whole = withoutAny(whole, whole, func(r, by *phraseRun) bool { return r.cuts(by) || r.holdsWords(by) })
-	whole = withoutAny(whole, whole, func(r, by *phraseRun) bool { return r.within(by) && by.People*2 > r.People })
-	whole = withoutAny(whole, whole, func(r, by *phraseRun) bool { return by.within(r) })
+	whole = withoutAny(whole, whole, func(r, by *phraseRun) bool { return r.within(by) && by.People*2 > r.People && !m.holdsWithout(r, by) })
+	whole = withoutAny(whole, whole, func(r, by *phraseRun) bool { return by.within(r) && r.People*2 <= by.People })
 	part = withoutAny(part, append(slices.Clip(part), whole...), func(r, by *phraseRun) bool { return r.within(by) || by.within(r) && by.People*2 <= r.People })
 	for _, r := range whole {
 		counted = append(counted, m.phrase(r))
@@ -232,14 +234,15 @@ func (m *miner) choose() (counted, hints []tally.Phrase) {
 
 // phrase is a run with what speaks for it.
 func (m *miner) phrase(r *phraseRun) tally.Phrase {
-	p := tally.Phrase{Phrase: tally.MostWritten(r.forms), Mentions: r.Mentions, People: r.People, Chance: math.Round(10*m.leastChance(r)) / 10}
+	p := tally.Phrase{Phrase: tally.MostWritten(r.forms), Mentions: r.Mentions, People: r.People, Chance: math.Round(10*m.leastChance(r, 0)) / 10}
 	p.Rarest, p.Commonest = m.extremes(r.words)
 	return p
 }
 
 // withoutAny leaves out the runs that one of others supersedes. "open source" and
 // "open source software" overlap: if most people who write the short one also write
-// the long one, the long one is the phrase, else the short one. All are compared
+// the long one, the long one is the phrase, else the short one; both are where the
+// rest of those who write the short one make it a phrase. All are compared
 // before any is left out, so the order of the runs does not matter.
 func withoutAny(runs, others []*phraseRun, supersedes func(r, by *phraseRun) bool) []*phraseRun {
 	return slices.DeleteFunc(slices.Clone(runs), func(r *phraseRun) bool {
@@ -261,14 +264,24 @@ func (m *miner) holds(r *phraseRun) bool {
 	case r.aside > 0 && !m.mayHoldAside(r), m.isList(r):
 		return false
 	}
-	return m.leastChance(r) >= leastChance
+	return m.leastChance(r, 0) >= leastChance
 }
 
-// leastChance is G² of those two words of a run, one after the other, of which it is least.
-func (m *miner) leastChance(r *phraseRun) float64 {
+// holdsWithout reports whether a run would hold, and take enough of its words, without the people and
+// mentions of a longer one: "climate change" without "climate change denial".
+func (m *miner) holdsWithout(r, by *phraseRun) bool {
+	rarest, commonest := m.extremes(r.words)
+	people := r.People - by.People
+	return people >= m.least() && people*2 > rarest-by.People && (r.isName() || people*takesOneIn >= commonest-by.People) &&
+		m.leastChance(r, by.Mentions) >= leastChance
+}
+
+// leastChance is G² of those two words of a run, one after the other, of which it is least, where some
+// mentions of the run do not count.
+func (m *miner) leastChance(r *phraseRun, without int) float64 {
 	least := math.Inf(1)
 	for i := 1; i < len(r.words); i++ {
-		least = min(least, m.chance(r.Mentions, m.words[r.words[i-1]].Mentions, m.words[r.words[i]].Mentions))
+		least = min(least, m.chance(r.Mentions-without, m.words[r.words[i-1]].Mentions-without, m.words[r.words[i]].Mentions-without))
 	}
 	return least
 }
@@ -294,7 +307,7 @@ func (m *miner) isList(r *phraseRun) bool {
 // of each say it in the run. A name takes them anyway, since its words mean nothing alone.
 func (m *miner) takes(r *phraseRun) bool {
 	_, commonest := m.extremes(r.words)
-	return r.isName() || r.People*3 >= commonest
+	return r.isName() || r.People*takesOneIn >= commonest
 }
 
 // extremes are how many people say the rarest and the commonest of some words.
