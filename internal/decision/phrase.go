@@ -155,7 +155,7 @@ func (m *miner) join(tokens []term.Token, answer string) {
 		}
 		for n := 2; n <= longestPhrase && i+n <= len(tokens); n++ {
 			last := &tokens[i+n-1]
-			if last.Opens || last.Kind == term.Dropped || last.Negated && !tokens[i].Negated {
+			if last.Opens || last.Kind == term.Dropped || deniedWithin(tokens[i:i+n]) {
 				break
 			}
 			if m.ends(last) {
@@ -166,6 +166,12 @@ func (m *miner) join(tokens []term.Token, answer string) {
 			}
 		}
 	}
+}
+
+// deniedWithin reports whether a run denies its own last word: "roofs not walls". That of "no code
+// refactoring" is denied from outside.
+func deniedWithin(tokens []term.Token) bool {
+	return tokens[len(tokens)-1].Negated && slices.ContainsFunc(tokens[:len(tokens)-1], func(t term.Token) bool { return t.Negates() })
 }
 
 // ends reports whether a token can begin or end a phrase.

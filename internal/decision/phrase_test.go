@@ -65,6 +65,8 @@ func TestFindPhrases(t *testing.T) {
 		{"a name of the question", "en", "", "", []string{"9 Pain Points"}},
 		{"a filler that people say alone", "en", "", "good houses", []string{"4 good houses", "12 something good"}},
 		{"denied within", "en", "", "", []string{"6 roofs not walls"}},
+		{"denied", "en", "code refactoring", "", []string{"6 no code refactoring"}},
+		{"denied with its negator", "en", "", "", []string{"6 missing roofs"}},
 		{"again and again", "en", "", "", []string{"6 bla bla"}},
 		{"Spanish", "es", "salud mental", "", []string{"6 salud mental", "3 la salud mental de los jóvenes", "4 vivienda"}},
 	} {

@@ -65,7 +65,9 @@ const (
 	NegLack                       // denies what follows when a link does: "lack" with "of"
 	negWord                       // denies what follows: "not", "without", "isn't"
 	Link                          // "of" in "lack of"
-	Between                       // an article or an adverb, which may stand between a negator and what it denies
+	Between                       // an article, an adverb or a form of "be" or "have", which may stand between a negator and what it denies
+	DeniesThing                   // a negator that denies a thing, the last of some words: "no code refactoring"
+	AfterThing                    // stands behind a thing and says something of it: "no documentation available"
 	Adversative                   // ends a negation: "but"
 	Elided                        // "l'"
 	undivided                     // holds an apostrophe, but no elision
@@ -270,7 +272,7 @@ func (l *Language) IsFrame(folded string) bool {
 
 // Traits are those of a folded word that the passes over an answer ask for.
 func (l *Language) Traits(folded string) Trait {
-	return l.negator(folded) | l.words[folded]&(Adversative|Link|Between|Affirms|Dotted)
+	return l.negator(folded) | l.words[folded]&(Adversative|Link|Between|DeniesThing|AfterThing|Affirms|Dotted)
 }
 
 // IsSpaced reports whether spaces separate words, and not a dictionary.

@@ -8,14 +8,16 @@ import (
 )
 
 // markNegated is the pass that marks what is denied: what a negator stands directly before, or with
-// only articles and adverbs between.
+// only articles, adverbs, and forms of "be" and "have" between.
 //
+//	it cannot be trusted            ─▶ trusted
 //	we are not really transparent   ─▶ transparent
 //	lack of trust, good will        ─▶ trust
 //	neither open nor honest         ─▶ open, honest
 //	not only open but honest        ─▶ none
 //	trust, not control              ─▶ control
 //	I do not use Windows            ─▶ use, and not Windows
+//	no code refactoring             ─▶ refactoring, the thing that is denied
 //
 // A negator that stands behind its word (negAfter), or may (negEither) and has nothing to deny after
 // it, denies what is directly before it:
@@ -56,6 +58,10 @@ func (a *Analyzer) denyNext(i int) bool {
 		return false
 	}
 	if t := &a.tokens[at]; t.Kind == Counted && !t.has(lang.Negators) {
+		if a.tokens[i].has(lang.DeniesThing) {
+			at = a.thing(at)
+			t = &a.tokens[at]
+		}
 		before := strings.ToLower(Written(a.tokens[i:at], a.text))
 		if a.tokens[at-1].End < t.Start {
 			before += " " // none in "pas d'argent"
@@ -63,6 +69,19 @@ func (a *Analyzer) denyNext(i int) bool {
 		a.deny(t, before+t.Form)
 	}
 	return true
+}
+
+// thing is the last of the counted words from token i on that stand together: a noun, behind what
+// says more of it.
+func (a *Analyzer) thing(i int) int {
+	for i+1 < len(a.tokens) {
+		t := &a.tokens[i+1]
+		if t.Opens || t.Kind != Counted || t.has(lang.Negators|lang.AfterThing|lang.Between) || !blank(a.text[a.tokens[i].End:t.Start]) {
+			break
+		}
+		i++
+	}
+	return i
 }
 
 // denyLast denies the word directly before the negator at token i.

@@ -41,7 +41,7 @@ const (
 type Word struct {
 	ID      int32      // of the written form, from 0
 	KeyID   int32      // of what it is counted under, from 0
-	traits  lang.Trait // one of the negators, adversative, link, between, affirms, dotted
+	traits  lang.Trait // one of the negators, adversative, link, between, about a thing, affirms, dotted
 	Kind    Kind
 	Aside   Aside
 	hints   hints
@@ -89,6 +89,9 @@ func isLetter(word string) bool {
 	r, n := utf8.DecodeRuneInString(word)
 	return n == len(word) && (unicode.IsLower(r) || unicode.IsUpper(r))
 }
+
+// Negates reports whether the word is a negator.
+func (w *Word) Negates() bool { return w.has(lang.Negators) }
 
 // has reports whether the word has any of these traits.
 func (w *Word) has(t lang.Trait) bool { return w.traits&t != 0 }
