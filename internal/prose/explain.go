@@ -29,7 +29,10 @@ func Explanation(e *tally.Explanation, synonyms string, files bool) (blocks [][]
 	for _, p := range e.Found {
 		blocks = append(blocks, []string{foundPhrase(p)})
 	}
-	unknown := len(e.InPhrases) == 0 && len(e.Senses) == 0
+	if e.Together != nil {
+		blocks = append(blocks, []string{together(e.Asked, e.Together)})
+	}
+	unknown := len(e.InPhrases) == 0 && len(e.Senses) == 0 && e.Together == nil
 	for _, sentence := range slices.Concat(
 		when(len(e.InPhrases) > 0, "%q is no term by itself: all its mentions are part of phrases: %s.", Plain(e.Asked), nearList(e.InPhrases)),
 		when(unknown, "%q is no term: no answer has it as one.", Plain(e.Asked)),
@@ -39,6 +42,18 @@ func Explanation(e *tally.Explanation, synonyms string, files bool) (blocks [][]
 		blocks = append(blocks, []string{sentence})
 	}
 	return blocks
+}
+
+// together says why words that people wrote together are no phrase.
+func together(asked string, t *tally.Together) string {
+	why := map[string]string{
+		"people":   say("a phrase needs %d", t.Least),
+		"cohesive": say("a phrase needs more than half of the %d who say its rarest word", t.Rarest),
+		"list":     say("%d wrote them in the opposite order, as in a list", t.Back),
+		"chance":   say("G² is %.0f, and a phrase needs %.0f to be beyond chance", t.Chance, t.LeastChance),
+		"gutting":  say("a phrase needs a third of the %d who say its commonest word", t.Commonest),
+	}[t.Fails]
+	return say("%q is no term: %s wrote these words together%s.", Plain(asked), People(t.People), clause(why != "", ", but %s", why))
 }
 
 // foundPhrase says why a phrase that was found is counted as one term, or is not.

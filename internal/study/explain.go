@@ -57,6 +57,8 @@ type explainer struct {
 	words  []string             // their keys, where it is several
 	wanted map[string]bool      // keys
 	senses map[[2]string]*sense // by what they are counted as, and the key
+
+	together *together // where it is several words that are no term
 }
 
 // sense is a sense while it is collected.
@@ -92,6 +94,9 @@ func (x *explainer) ask(asked string) {
 		}
 		x.words = append(x.words, t.Key)
 	}
+	if len(x.words) > 1 && !x.run.listed() {
+		x.together = newTogether(tokens)
+	}
 }
 
 // respondent looks for what is wanted in the answers of one respondent.
@@ -100,6 +105,9 @@ func (x *explainer) respondent(r *survey.Response) {
 	for row := range r.EachRow {
 		for _, answer := range row.Answers {
 			tokens, class := x.analyze(answer)
+			if x.together != nil {
+				x.together.look(tokens, class, x.person)
+			}
 			for _, t := range tokens {
 				if x.wanted[t.Key] {
 					x.sense(reasonOf(t.Word, class), t.Key).mention(t, row, x)
@@ -210,7 +218,9 @@ func (x *explainer) explanation(asked string) *tally.Explanation {
 	if len(x.words) == 0 && (len(e.Senses) == 0 || rankOf(e.Senses[0]) > 0) {
 		e.Near = x.count.Shown.Tally().NearTo(asked)
 	}
-	e.Found = x.foundPhrases()
+	if e.Found = x.foundPhrases(); len(e.Found) == 0 {
+		e.Together = x.together.found(x.run.opt.Phrases == FoundPhrases)
+	}
 	for _, t := range x.count.Shown.Tally().Terms {
 		if slices.Contains(x.words, t.Key()) {
 			e.Words = append(e.Words, tally.Near{Term: t.Label, Mentions: t.Mentions, Respondents: t.Respondents})

@@ -16,6 +16,8 @@ type Explanation struct {
 	Senses []Sense `json:"senses"`          // what it is counted as, ranked terms first
 	Near   []Near  `json:"near"`            // similar terms, if it is not a term
 	Words  []Near  `json:"words,omitempty"` // where it is several words: the terms that they count as
+	// Together says, where it is several words, how many people wrote them together.
+	Together *Together `json:"together,omitempty"`
 	// InPhrases are the phrases that have taken all its mentions, if it is not a term for that
 	// reason.
 	InPhrases []Near `json:"in_phrases,omitempty"`
