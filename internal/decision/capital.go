@@ -44,29 +44,35 @@ func (f *finder) findCapitals(answers []string) error {
 	if err != nil {
 		return err
 	}
-	words, total := make(map[string]*cased), new(cased)
+	var forms byForm[[3]int]
 	for _, answer := range answers {
 		tokens, class := analyzer.Answer(answer)
 		if class != lang.Substantive || segment.AllCapitals(answer) {
 			continue
 		}
-		for _, t := range tokens {
-			first, _ := utf8.DecodeRuneInString(t.Form)
-			capital := segment.IsCapitalised(t.Form)
-			if t.Kind != term.Counted || !capital && !unicode.IsLower(first) || !capital && t.Form != strings.ToLower(t.Form) {
-				continue
+		for i := range tokens {
+			switch t := &tokens[i]; {
+			case t.Opens:
+				forms.of(t.Word)[1]++
+			case !t.Inside && t.Parts == 1:
+				forms.of(t.Word)[2]++
+			default:
+				forms.of(t.Word)[0]++
 			}
-			word := strings.ToLower(t.Form)
-			if words[word] == nil {
-				words[word] = new(cased)
-			}
-			at := 0
-			if t.Opens || capital && !t.Inside && t.Parts == 1 { // in an answer without small letters, each word begins so
-				at = 1
-			}
-			words[word].add(at, capital)
-			total.add(at, capital)
 		}
+	}
+	words, total := make(map[string]*cased), new(cased)
+	for w, n := range forms.all() {
+		first, _ := utf8.DecodeRuneInString(w.Form)
+		capital, word := segment.IsCapitalised(w.Form), strings.ToLower(w.Form)
+		if w.Kind != term.Counted || !capital && (!unicode.IsLower(first) || w.Form != word) {
+			continue
+		}
+		if words[word] == nil {
+			words[word] = new(cased)
+		}
+		words[word].add(n, capital)
+		total.add(n, capital)
 	}
 	for _, word := range slices.Sorted(maps.Keys(words)) {
 		w := words[word]
@@ -78,11 +84,14 @@ func (f *finder) findCapitals(answers []string) error {
 	return nil
 }
 
-// add counts a mention.
-func (c *cased) add(at int, capital bool) {
-	c.all[at]++
+// add adds the mentions of a form: inside clauses, at their beginnings, and inside without being marked as
+// a capital there. In an answer without small letters, each word begins so.
+func (c *cased) add(n *[3]int, capital bool) {
 	if capital {
-		c.capital[at]++
+		c.all[0], c.all[1] = c.all[0]+n[0], c.all[1]+n[1]+n[2]
+		c.capital[0], c.capital[1] = c.capital[0]+n[0], c.capital[1]+n[1]+n[2]
+	} else {
+		c.all[0], c.all[1] = c.all[0]+n[0]+n[2], c.all[1]+n[1]
 	}
 }
 

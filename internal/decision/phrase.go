@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"verbatim/internal/lang"
-	"verbatim/internal/segment"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
@@ -46,12 +45,12 @@ func (f *finder) findPhrases(answers []string) error {
 	if err != nil {
 		return err
 	}
-	m := miner{words: make(map[string]tally.Uses), runs: make(map[string]*phraseRun)}
-	each := func(do func(tokens []term.Token, answer string)) {
+	m := miner{words: make(map[string]*minedWord), runs: make(map[row]*phraseRun)}
+	each := func(do func(tokens []term.Token, text string)) {
 		for i, answer := range answers {
 			if tokens, class := analyzer.Answer(answer); class == lang.Substantive {
 				m.person = f.person(i)
-				do(tokens, answer)
+				do(tokens, analyzer.Text())
 			}
 		}
 	}
@@ -109,18 +108,13 @@ func (f *finder) phrasesSaid(analyzer *term.Analyzer, answers []string) map[stri
 		tokens, class := analyzer.Answer(answer)
 		for j := range tokens {
 			if t := &tokens[j]; t.Parts > 1 && class == lang.Substantive {
-				add(said, t.Key, f.person(i))
+				u := said[t.Key]
+				u.Add(f.person(i))
+				said[t.Key] = u
 			}
 		}
 	}
 	return said
-}
-
-// add counts a mention.
-func add(uses map[string]tally.Uses, key string, person int) {
-	u := uses[key]
-	u.Add(person)
-	uses[key] = u
 }
 
 // miner counts words and the runs of words that may be phrases, answer by answer.
@@ -128,9 +122,24 @@ func add(uses map[string]tally.Uses, key string, person int) {
 type miner struct {
 	person, last  int // who gave the current answer, and the one before it; from 1
 	people, total int // who gave answers; their words, function words too
-	words         map[string]tally.Uses
-	runs          map[string]*phraseRun
+	words         map[string]*minedWord
+	byKey         []*minedWord // them, by term.Word.KeyID
+	pairs         [1 << pairBits]int32
+	runs          map[row]*phraseRun
 }
+
+// A minedWord is who says a word. It has a number from 1.
+type minedWord struct {
+	tally.Uses
+	number uint32
+}
+
+// A row is the words of a run, by their numbers.
+type row [longestPhrase]uint32
+
+// pairBits is how many bits of the hash of two words find their place in the table of pairs. The table
+// keeps most runs out of the memory, since they are rare; that some pairs share a place only keeps more.
+const pairBits = 15
 
 // learn counts the words of an answer. Answers of a person come one after the other.
 func (m *miner) learn(tokens []term.Token, _ string) {
@@ -140,28 +149,50 @@ func (m *miner) learn(tokens []term.Token, _ string) {
 	m.last = m.person
 	m.total += len(tokens)
 	for i := range tokens {
+		w := m.word(tokens[i].Word)
 		if tokens[i].Kind == term.Counted {
-			add(m.words, tokens[i].Key, m.person)
+			w.Add(m.person)
+		}
+		if i > 0 {
+			*m.pair(tokens[i-1:])++
 		}
 	}
 }
 
-// join counts the runs of an answer: within a clause, of words that enough people say.
-func (m *miner) join(tokens []term.Token, answer string) {
-	text := ""
+// word is who says a word.
+func (m *miner) word(t *term.Word) *minedWord {
+	if n := int(t.KeyID) + 1 - len(m.byKey); n > 0 {
+		m.byKey = append(m.byKey, make([]*minedWord, n)...)
+	}
+	if m.byKey[t.KeyID] == nil {
+		if m.words[t.Key] == nil {
+			m.words[t.Key] = &minedWord{number: uint32(len(m.words) + 1)}
+		}
+		m.byKey[t.KeyID] = m.words[t.Key]
+	}
+	return m.byKey[t.KeyID]
+}
+
+// pair is the number of mentions of the first two words one after the other, or more.
+func (m *miner) pair(tokens []term.Token) *int32 {
+	both := uint64(m.byKey[tokens[0].KeyID].number)<<32 | uint64(m.byKey[tokens[1].KeyID].number)
+	return &m.pairs[both*0x9E3779B97F4A7C15>>(64-pairBits)]
+}
+
+// join counts the runs of an answer: within a clause, of words that enough people say, one after the other.
+// A quarter is enough where they stand in a row (isList).
+func (m *miner) join(tokens []term.Token, text string) {
+	least := int32(m.least())
 	for i := range tokens {
 		if !m.ends(&tokens[i]) {
 			continue
 		}
 		for n := 2; n <= longestPhrase && i+n <= len(tokens); n++ {
 			last := &tokens[i+n-1]
-			if last.Opens || last.Kind == term.Dropped || deniedWithin(tokens[i:i+n]) {
+			if last.Opens || last.Kind == term.Dropped || deniedWithin(tokens[i:i+n]) || *m.pair(tokens[i+n-2:])*4 <= least {
 				break
 			}
 			if m.ends(last) {
-				if text == "" {
-					text = segment.Normalised(answer)
-				}
 				m.add(tokens[i:i+n], text)
 			}
 		}
@@ -176,25 +207,25 @@ func deniedWithin(tokens []term.Token) bool {
 
 // ends reports whether a token can begin or end a phrase.
 func (m *miner) ends(t *term.Token) bool {
-	return t.Kind == term.Counted && t.Aside != term.Keys && m.words[t.Key].People >= m.least()
+	return t.Kind == term.Counted && t.Aside != term.Keys && m.byKey[t.KeyID].People >= m.least()
 }
 
 // ranked reports whether a token is counted, and neither filler nor an echo of the question.
 func ranked(t *term.Token) bool { return t.Kind == term.Counted && t.Aside == term.Ranked }
 
-// add counts one run. Its written form is kept in small letters, so that one phrase
-// has one label.
+// add counts one run.
 func (m *miner) add(tokens []term.Token, text string) {
-	var keys []string
+	var words row
 	for i := range tokens {
-		keys = append(keys, tokens[i].Key)
+		words[i] = m.byKey[tokens[i].KeyID].number
 	}
-	name := strings.Join(keys, " ")
-	r := m.runs[name]
+	r := m.runs[words]
 	if r == nil {
-		r = &phraseRun{keys: keys, forms: make(map[string]int)}
+		r = &phraseRun{row: words, forms: make(map[string]int)}
 		for i := range tokens {
-			if t := &tokens[i]; t.Kind == term.Counted {
+			t := &tokens[i]
+			r.keys = append(r.keys, t.Key)
+			if t.Kind == term.Counted {
 				r.words = append(r.words, t.Key)
 				if !ranked(t) {
 					r.aside++
@@ -204,10 +235,10 @@ func (m *miner) add(tokens []term.Token, text string) {
 				}
 			}
 		}
-		m.runs[name] = r
+		m.runs[words] = r
 	}
 	r.Add(m.person)
-	r.forms[strings.ToLower(term.Written(tokens, text))]++
+	r.forms[term.Written(tokens, text)]++
 	r.letters(tokens)
 }
 
@@ -238,9 +269,13 @@ func (m *miner) choose() (counted, hints []tally.Phrase) {
 	return counted, hints
 }
 
-// phrase is a run with what speaks for it.
+// phrase is a run with what speaks for it. Its form is in small letters, so that one phrase has one label.
 func (m *miner) phrase(r *phraseRun) tally.Phrase {
-	p := tally.Phrase{Phrase: tally.MostWritten(r.forms), Mentions: r.Mentions, People: r.People, Chance: math.Round(10*m.leastChance(r, 0)) / 10}
+	forms := make(map[string]int)
+	for form, n := range r.forms {
+		forms[strings.ToLower(form)] += n
+	}
+	p := tally.Phrase{Phrase: tally.MostWritten(forms), Mentions: r.Mentions, People: r.People, Chance: math.Round(10*m.leastChance(r, 0)) / 10}
 	p.Rarest, p.Commonest = m.extremes(r.words)
 	return p
 }
@@ -261,9 +296,12 @@ func (m *miner) least() int { return max(leastPeople, (m.people+leastShare-1)/le
 
 // holds reports whether a run is cohesive, said by enough people, and beyond chance.
 func (m *miner) holds(r *phraseRun) bool {
+	if r.People < m.least() {
+		return false // most runs
+	}
 	rarest, _ := m.extremes(r.words)
 	switch {
-	case r.People < m.least(), r.People*2 <= rarest:
+	case r.People*2 <= rarest:
 		return false
 	case len(r.keys) == 2 && r.keys[0] == r.keys[1]: // very, very
 		return false
@@ -303,9 +341,9 @@ func (m *miner) mayHoldAside(r *phraseRun) bool {
 // isList reports whether people also say the words in the opposite order, as they do with things
 // that only stand in a row: "trust and respect".
 func (m *miner) isList(r *phraseRun) bool {
-	back := slices.Clone(r.keys)
-	slices.Reverse(back)
-	other := m.runs[strings.Join(back, " ")]
+	back := r.row
+	slices.Reverse(back[:len(r.keys)])
+	other := m.runs[back]
 	return other != nil && other != r && other.People*4 > r.People
 }
 

@@ -13,13 +13,14 @@ import (
 // phraseRun is a run of words.
 type phraseRun struct {
 	tally.Uses
+	row   row
 	keys  []string
-	words []string // the keys that are counted, without function words
-	aside int      // how many of them are set aside
-	echo  int      // how many of them are words of the question, or of the whole survey
-	named int      // mentions that are written as a name is
-	small int      // mentions with one of them in small letters
-	forms map[string]int
+	words []string       // the keys that are counted, without function words
+	aside int            // how many of them are set aside
+	echo  int            // how many of them are words of the question, or of the whole survey
+	named int            // mentions that are written as a name is
+	small int            // mentions with one of them in small letters
+	forms map[string]int // mentions, as they are written
 }
 
 // isName reports whether a run is written as a name is, and less often otherwise.

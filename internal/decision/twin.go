@@ -39,7 +39,7 @@ func (f *finder) findTwins(answers []string) error {
 	if err != nil {
 		return err
 	}
-	t := twinFinder{forms: make(map[*term.Word]piece), words: make(map[string]*written), byKey: make(map[string]string), marked: make(map[string]string), spaced: make(map[string]*spacedTwin)}
+	t := twinFinder{words: make(map[string]*written), byKey: make(map[string]string), marked: make(map[string]string), spaced: make(map[string]*spacedTwin)}
 	for i, answer := range answers {
 		for _, token := range analyzer.Tokens(answer) {
 			if token.Kind == term.Counted && !token.IsSign() {
@@ -49,7 +49,7 @@ func (f *finder) findTwins(answers []string) error {
 	}
 	t.sortOut()
 	for i, answer := range answers {
-		t.find(analyzer.Tokens(answer), segment.Normalised(answer), f.person(i))
+		t.find(analyzer.Tokens(answer), analyzer.Text(), f.person(i))
 	}
 	f.made.Twins = t.twins()
 	return nil
@@ -57,8 +57,9 @@ func (f *finder) findTwins(answers []string) error {
 
 // A twinFinder looks for twins.
 type twinFinder struct {
-	forms  map[*term.Word]piece
+	forms  byForm[piece]
 	words  map[string]*written    // counted words in one piece
+	whole  []string               // sorted: what may be the word of two in one piece
 	byKey  map[string]string      // the most frequent of them, by their key
 	marked map[string]string      // them, by how they are with a space where a hyphen or a capital marks a part: "power point"
 	spaced map[string]*spacedTwin // by the folded words
@@ -69,6 +70,8 @@ type twinFinder struct {
 type piece struct {
 	name string
 	long bool // enough to be told from an ending
+
+	looked, begins bool // whether it was looked for a word that begins with the piece, and whether there is one
 }
 
 // written is how often a word is written in one piece.
@@ -80,24 +83,39 @@ type written struct {
 // A spacedTwin is a word as it is written with spaces.
 type spacedTwin struct {
 	tally.Uses
-	word  string  // in one piece
-	parts []piece // that are counted by themselves
+	word  string   // in one piece
+	parts []string // that are counted by themselves
 }
 
 // piece is a word as it is compared.
-func (t *twinFinder) piece(w *term.Word) piece {
-	p, ok := t.forms[w]
-	if !ok {
+func (t *twinFinder) piece(w *term.Word) *piece {
+	p := t.forms.of(w)
+	if p.name == "" {
 		p.name = segment.Undivided(w.Folded)
 		p.long = w.Kind == term.Counted && utf8.RuneCountInString(p.name) >= shortestPart
-		t.forms[w] = p
 	}
 	return p
 }
 
+// begins reports whether a word in one piece may begin with a token.
+func (t *twinFinder) begins(first *term.Token) bool {
+	if first.Kind == term.Number {
+		return true
+	}
+	p := t.piece(first.Word)
+	if !p.looked {
+		for _, sign := range []string{" ", ""} { // after a space the rest is marked
+			at, _ := slices.BinarySearch(t.whole, p.name+sign+"\x00")
+			p.begins = p.begins || (sign != "" || p.long) && at < len(t.whole) && strings.HasPrefix(t.whole[at], p.name+sign)
+		}
+		p.looked = true
+	}
+	return p.begins
+}
+
 // learn notes a word that is written in one piece, and where it marks its parts.
 func (t *twinFinder) learn(w *term.Word, person int) {
-	_, known := t.forms[w]
+	known := t.forms.of(w).name != ""
 	name := t.piece(w).name
 	x := t.words[name]
 	if x == nil {
@@ -140,7 +158,7 @@ func partsOf(form string) (parts []string) {
 	return parts
 }
 
-// sortOut notes the most frequent word of each key.
+// sortOut notes the most frequent word of each key, and what may be found.
 func (t *twinFinder) sortOut() {
 	for _, name := range slices.Sorted(maps.Keys(t.words)) {
 		x := t.words[name]
@@ -148,12 +166,17 @@ func (t *twinFinder) sortOut() {
 			t.byKey[x.key] = name
 		}
 	}
+	t.whole = slices.Concat(slices.Collect(maps.Keys(t.words)), slices.Collect(maps.Keys(t.byKey)), slices.Collect(maps.Keys(t.marked)))
+	slices.Sort(t.whole)
 }
 
 // find notes the rows of words of an answer that are a word in one piece. They are within a
 // clause, with nothing but spaces between.
 func (t *twinFinder) find(tokens []term.Token, text string, person int) {
 	for i := range tokens {
+		if !t.begins(&tokens[i]) {
+			continue // most words
+		}
 		t.row = t.row[:0]
 		for n := 1; n <= longestTwin && i+n <= len(tokens); n++ {
 			x := &tokens[i+n-1]
@@ -183,12 +206,12 @@ func (t *twinFinder) find(tokens []term.Token, text string, person int) {
 // pair is the word in one piece of two whose border nobody marks. The second may be another form
 // of its word (data sets, dataset), or a number (covid 19, covid19).
 func (t *twinFinder) pair(first, second *term.Token, text string) (word string, ok bool) {
-	a, b := t.piece(first.Word), piece{}
+	a, b := t.piece(first.Word), &piece{}
 	if !a.long {
 		return "", false
 	}
 	if second.Kind == term.Number {
-		b = piece{text[second.Start:second.End], true}
+		b.name = text[second.Start:second.End]
 	} else if b = t.piece(second.Word); !b.long {
 		return "", false
 	}
@@ -206,7 +229,7 @@ func (t *twinFinder) add(word string, row []term.Token, person int) {
 		s = &spacedTwin{word: word}
 		for i := range row {
 			if row[i].Kind == term.Counted {
-				s.parts = append(s.parts, t.piece(row[i].Word))
+				s.parts = append(s.parts, t.piece(row[i].Word).name)
 			}
 		}
 		t.spaced[string(t.row)] = s
@@ -233,8 +256,8 @@ func (t *twinFinder) twins() map[string]string {
 // isSlip reports whether one person alone wrote in one piece what others say as words of their own:
 // most of those who say one of the words say it elsewhere.
 func (t *twinFinder) isSlip(s *spacedTwin) bool {
-	return t.words[s.word].People == 1 && slices.ContainsFunc(s.parts, func(p piece) bool {
-		x := t.words[p.name]
+	return t.words[s.word].People == 1 && slices.ContainsFunc(s.parts, func(name string) bool {
+		x := t.words[name]
 		return x != nil && s.People*3 < x.People
 	})
 }

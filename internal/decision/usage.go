@@ -74,6 +74,9 @@ func usesIn(answers []string, o term.Options, asked map[string]bool, wanted func
 // count counts the use of the wanted words in an answer.
 func (u *uses) count(tokens []term.Token) {
 	u.people++
+	if !slices.ContainsFunc(tokens, func(t term.Token) bool { return t.Kind == term.Counted && u.wanted(&t) }) {
+		return
+	}
 	items := itemsOf(tokens)
 	list := !slices.ContainsFunc(items, func(item []term.Token) bool { return len(item) > itemWords })
 	for _, item := range items {

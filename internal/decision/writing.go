@@ -22,13 +22,22 @@ func (f *finder) findWritings(answers []string) error {
 	if err != nil {
 		return err
 	}
-	f.made.Alike = analyzer.Alike(answers)
-	words := make(map[string]int)
+	if len(f.terms.Others) > 0 {
+		f.made.Alike = analyzer.Alike(answers)
+	}
+	if !accented {
+		return nil
+	}
+	var mentions byForm[int]
 	for _, answer := range answers {
 		for _, t := range analyzer.Tokens(answer) {
-			if t.Kind == term.Counted && accented {
-				words[t.Folded]++
-			}
+			*mentions.of(t.Word)++
+		}
+	}
+	words := make(map[string]int)
+	for w, n := range mentions.all() {
+		if w.Kind == term.Counted {
+			words[w.Folded] += *n
 		}
 	}
 	f.made.Spellings = f.terms.Lang.Spellings(words)

@@ -97,6 +97,9 @@ func (a *Analyzer) Answer(answer string) ([]Token, lang.Class) {
 	return tokens, a.classOf(a.text)
 }
 
+// Text is the answer of the last call, normalised: what the offsets of its tokens are in.
+func (a *Analyzer) Text() string { return a.text }
+
 // Classify is the class of an answer: whether it is a non-answer, in one of the
 // languages of the options or in English, and of which kind.
 func (a *Analyzer) Classify(answer string) lang.Class { return a.classOf(segment.Normalised(answer)) }

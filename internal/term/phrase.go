@@ -55,6 +55,17 @@ func (a *Analyzer) joinTokens(trie *phraseTrie, word func(form string, as target
 // Written is how tokens of a text are written together, with single spaces and without signs
 // that only stand around a word: "_markdown_  words" is "markdown words".
 func Written(tokens []Token, text string) string {
+	apart := func(i int) bool { // by more than a space
+		between := text[tokens[i-1].End:tokens[i].Start]
+		return between != " " && strings.ContainsFunc(between, unicode.IsSpace)
+	}
+	i := 1
+	for i < len(tokens) && !apart(i) {
+		i++
+	}
+	if i == len(tokens) { // nearly always
+		return text[tokens[0].Start:tokens[i-1].End]
+	}
 	var out strings.Builder
 	for i, t := range tokens {
 		if i > 0 {
