@@ -35,7 +35,7 @@ const (
 type cased struct{ capital, all [2]int }
 
 // findCapitals finds the words that are written with a capital.
-func (f *finder) findCapitals(answers []string) error {
+func (f *finder) findCapitals() error {
 	if f.Listed || f.terms.Lang.CapitalNouns {
 		f.made.Writing.AsWritten = true
 		return nil
@@ -45,9 +45,8 @@ func (f *finder) findCapitals(answers []string) error {
 		return err
 	}
 	var forms byForm[[3]int]
-	for _, answer := range answers {
-		tokens, class := analyzer.Answer(answer)
-		if class != lang.Substantive || segment.AllCapitals(answer) {
+	for _, tokens := range f.read(analyzer) {
+		if analyzer.Class() != lang.Substantive || segment.AllCapitals(analyzer.Text()) {
 			continue
 		}
 		for i := range tokens {

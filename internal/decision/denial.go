@@ -26,7 +26,7 @@ const (
 
 // findDenied finds the words whose denied mentions are a term of their own. Only ranked terms have any,
 // words or phrases.
-func (f *finder) findDenied(answers []string) error {
+func (f *finder) findDenied() error {
 	if f.Listed {
 		return nil
 	}
@@ -35,14 +35,13 @@ func (f *finder) findDenied(answers []string) error {
 		return err
 	}
 	var d denials
-	for i, answer := range answers {
-		tokens, class := analyzer.Answer(answer)
-		if class != lang.Substantive {
+	for person, tokens := range f.read(analyzer) {
+		if analyzer.Class() != lang.Substantive {
 			continue
 		}
-		for j := range tokens {
-			if t := &tokens[j]; ranked(t) {
-				d.add(t, f.person(i))
+		for i := range tokens {
+			if t := &tokens[i]; ranked(t) {
+				d.add(t, person)
 			}
 		}
 	}

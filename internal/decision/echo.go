@@ -23,7 +23,7 @@ import (
 const leastEcho, enoughPeople = 2, 20
 
 // findEcho finds the words of the question that answers merely repeat.
-func (f *finder) findEcho(answers []string) error {
+func (f *finder) findEcho() error {
 	if !f.Echo || f.Listed {
 		return nil
 	}
@@ -39,10 +39,7 @@ func (f *finder) findEcho(answers []string) error {
 	for _, w := range slices.Concat(question, others) {
 		asked[w.Key] = true
 	}
-	u, err := usesIn(answers, o, asked, func(t *term.Token) bool { return asked[t.Key] })
-	if err != nil {
-		return err
-	}
+	u := f.uses(analyzer, asked, func(t *term.Token) bool { return asked[t.Key] })
 	done := make(map[string]bool) // keys
 	others = slices.DeleteFunc(others, func(w term.Asked) bool { return u.of[w.Key] == nil })
 	for _, w := range slices.Concat(question, others, framed(analyzer.Question(f.Question))) {

@@ -19,14 +19,15 @@ import (
 const justFiller, justVague = 2, 3
 
 // findFiller finds the fillers that are answers to this question.
-func (f *finder) findFiller(answers []string) error {
+func (f *finder) findFiller() error {
 	if !f.terms.Filler || f.Listed {
 		return nil
 	}
-	u, err := usesIn(answers, f.terms, nil, func(t *term.Token) bool { return t.Aside == term.Filler })
+	analyzer, err := term.New(f.terms)
 	if err != nil {
 		return err
 	}
+	u := f.uses(analyzer, nil, func(t *term.Token) bool { return t.Aside == term.Filler })
 	for _, key := range slices.Sorted(maps.Keys(u.of)) {
 		x := u.of[key]
 		least := justFiller

@@ -3,6 +3,7 @@ package decision
 import (
 	"cmp"
 	"context"
+	"iter"
 
 	"verbatim/internal/term"
 )
@@ -38,6 +39,7 @@ type Settings struct {
 type finder struct {
 	Sample
 	Settings
+	texts *term.Texts  // the answers
 	terms term.Options // with what has been decided so far
 	made  Decisions
 }
@@ -49,9 +51,9 @@ type finder struct {
 //
 // An error is of reading, of ctx, or a *lang.LanguageError.
 func Find(ctx context.Context, s Sample, o Settings) (Decisions, error) {
-	f := &finder{Sample: s, Settings: o, terms: o.Terms, made: Decisions{From: s.From}}
-	for _, find := range []func([]string) error{f.findLanguage, f.findWritings, f.findTwins, f.findEcho, f.findFiller, f.findSubject, f.findPhrases, f.findDenied, f.findCapitals} {
-		if err := cmp.Or(ctx.Err(), find(s.Answers)); err != nil {
+	f := &finder{Sample: s, Settings: o, texts: term.NewTexts(s.Answers), terms: o.Terms, made: Decisions{From: s.From}}
+	for _, find := range []func() error{f.findLanguage, f.findWritings, f.findTwins, f.findEcho, f.findFiller, f.findSubject, f.findPhrases, f.findDenied, f.findCapitals} {
+		if err := cmp.Or(ctx.Err(), find()); err != nil {
 			return Decisions{}, err
 		}
 		f.terms = o.Terms
@@ -60,6 +62,17 @@ func Find(ctx context.Context, s Sample, o Settings) (Decisions, error) {
 		}
 	}
 	return f.made, nil
+}
+
+// read gives the tokens of each answer, and who gave it.
+func (f *finder) read(a *term.Analyzer) iter.Seq2[int, []term.Token] {
+	return func(yield func(int, []term.Token) bool) {
+		for i, tokens := range a.Read(f.texts) {
+			if !yield(f.person(i), tokens) {
+				return
+			}
+		}
+	}
 }
 
 // person is who gave an answer, from 1.

@@ -14,12 +14,12 @@ const detected = 600
 
 // findLanguage finds the language of the answers unless it is given. Where they do not tell, as
 // a few names of jobs do not, the answers to the other open questions count as the question does.
-func (f *finder) findLanguage(answers []string) error {
+func (f *finder) findLanguage() error {
 	if f.terms.Lang != nil {
 		f.made.Language = f.terms.Lang.Code
 		return nil
 	}
-	answers = answers[:min(len(answers), detected)]
+	answers := f.Answers[:min(len(f.Answers), detected)]
 	d := lang.Detect(f.Question, slices.Values(answers))
 	if d.Code == lang.Unknown && d.Unsupported == "" {
 		others, err := f.otherAnswers()

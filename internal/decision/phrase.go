@@ -34,7 +34,7 @@ const (
 )
 
 // findPhrases finds the phrases of the answers in addition to the given ones.
-func (f *finder) findPhrases(answers []string) error {
+func (f *finder) findPhrases() error {
 	if f.Listed || !f.Phrases {
 		return nil
 	}
@@ -47,9 +47,9 @@ func (f *finder) findPhrases(answers []string) error {
 	}
 	m := miner{words: make(map[string]*minedWord), runs: make(map[row]*phraseRun)}
 	each := func(do func(tokens []term.Token, text string)) {
-		for i, answer := range answers {
-			if tokens, class := analyzer.Answer(answer); class == lang.Substantive {
-				m.person = f.person(i)
+		for person, tokens := range f.read(analyzer) {
+			if analyzer.Class() == lang.Substantive {
+				m.person = person
 				do(tokens, analyzer.Text())
 			}
 		}
@@ -57,7 +57,7 @@ func (f *finder) findPhrases(answers []string) error {
 	each(m.learn)
 	each(m.join)
 	counted, hints := m.choose()
-	if counted, err = f.settle(counted, answers, m.least()); err != nil {
+	if counted, err = f.settle(counted, m.least()); err != nil {
 		return err
 	}
 	f.made.Phrases = append(counted, hints...)
@@ -73,7 +73,7 @@ func (f *finder) findPhrases(answers []string) error {
 // is counted again.
 //
 //	home office days ─▶ home office │ days, and never "office days"
-func (f *finder) settle(found []tally.Phrase, answers []string, least int) ([]tally.Phrase, error) {
+func (f *finder) settle(found []tally.Phrase, least int) ([]tally.Phrase, error) {
 	for len(found) > 0 {
 		opt := f.terms
 		opt.Phrases = slices.Clone(opt.Phrases)
@@ -84,7 +84,7 @@ func (f *finder) settle(found []tally.Phrase, answers []string, least int) ([]ta
 		if err != nil {
 			return nil, err
 		}
-		said := f.phrasesSaid(analyzer, answers)
+		said := f.phrasesSaid(analyzer)
 		kept := []tally.Phrase{}
 		for _, p := range found {
 			if t := analyzer.Tokens(p.Phrase); len(t) == 1 && said[t[0].Key].People >= least {
@@ -102,14 +102,13 @@ func (f *finder) settle(found []tally.Phrase, answers []string, least int) ([]ta
 }
 
 // phrasesSaid counts the phrases of answers, by key.
-func (f *finder) phrasesSaid(analyzer *term.Analyzer, answers []string) map[string]tally.Uses {
+func (f *finder) phrasesSaid(analyzer *term.Analyzer) map[string]tally.Uses {
 	said := make(map[string]tally.Uses)
-	for i, answer := range answers {
-		tokens, class := analyzer.Answer(answer)
-		for j := range tokens {
-			if t := &tokens[j]; t.Parts > 1 && class == lang.Substantive {
+	for person, tokens := range f.read(analyzer) {
+		for i := range tokens {
+			if t := &tokens[i]; t.Parts > 1 && analyzer.Class() == lang.Substantive {
 				u := said[t.Key]
-				u.Add(f.person(i))
+				u.Add(person)
 				said[t.Key] = u
 			}
 		}

@@ -22,7 +22,7 @@ const subjectAnswers = 7
 // third of the texts of five or more open questions, and the words in at least a
 // third of the distinct answers to five or more of them. It looks at the first
 // block of each. (A common word of the questions may well be an answer: "community".)
-func (f *finder) findSubject([]string) error {
+func (f *finder) findSubject() error {
 	if !f.Subject || f.Listed {
 		return nil
 	}

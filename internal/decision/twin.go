@@ -29,7 +29,7 @@ const (
 )
 
 // findTwins finds the twins of the answers.
-func (f *finder) findTwins(answers []string) error {
+func (f *finder) findTwins() error {
 	if f.Listed {
 		return nil
 	}
@@ -40,16 +40,16 @@ func (f *finder) findTwins(answers []string) error {
 		return err
 	}
 	t := twinFinder{words: make(map[string]*written), byKey: make(map[string]string), marked: make(map[string]string), spaced: make(map[string]*spacedTwin)}
-	for i, answer := range answers {
-		for _, token := range analyzer.Tokens(answer) {
+	for person, tokens := range f.read(analyzer) {
+		for _, token := range tokens {
 			if token.Kind == term.Counted && !token.IsSign() {
-				t.learn(token.Word, f.person(i))
+				t.learn(token.Word, person)
 			}
 		}
 	}
 	t.sortOut()
-	for i, answer := range answers {
-		t.find(analyzer.Tokens(answer), analyzer.Text(), f.person(i))
+	for person, tokens := range f.read(analyzer) {
+		t.find(tokens, analyzer.Text(), person)
 	}
 	f.made.Twins = t.twins()
 	return nil

@@ -42,11 +42,10 @@ const (
 
 // uses counts how people use some words.
 type uses struct {
-	analyzer *term.Analyzer
-	asked    map[string]bool          // keys of the words of the question
-	wanted   func(t *term.Token) bool // these words are counted
-	of       map[string]*use          // words, by key
-	people   int                      // who gave an answer; each answer is taken as one person
+	asked  map[string]bool          // keys of the words of the question
+	wanted func(t *term.Token) bool // these words are counted
+	of     map[string]*use          // words, by key
+	people int                      // who gave an answer; each answer is taken as one person
 }
 
 // use is the use of a word while it is counted.
@@ -56,19 +55,15 @@ type use struct {
 	forms              map[string]bool
 }
 
-// usesIn counts how people use the wanted words in answers.
-func usesIn(answers []string, o term.Options, asked map[string]bool, wanted func(t *term.Token) bool) (*uses, error) {
-	analyzer, err := term.New(o)
-	if err != nil {
-		return nil, err
-	}
-	u := &uses{analyzer: analyzer, asked: asked, wanted: wanted, of: make(map[string]*use)}
-	for _, answer := range answers {
-		if tokens, class := analyzer.Answer(answer); class == lang.Substantive {
+// uses counts how people use the wanted words in answers.
+func (f *finder) uses(analyzer *term.Analyzer, asked map[string]bool, wanted func(t *term.Token) bool) *uses {
+	u := &uses{asked: asked, wanted: wanted, of: make(map[string]*use)}
+	for _, tokens := range f.read(analyzer) {
+		if analyzer.Class() == lang.Substantive {
 			u.count(tokens)
 		}
 	}
-	return u, nil
+	return u
 }
 
 // count counts the use of the wanted words in an answer.

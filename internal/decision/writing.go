@@ -12,9 +12,9 @@ import (
 
 // findWritings finds the words that some write without their accents, and those that two languages
 // of the survey have.
-func (f *finder) findWritings(answers []string) error {
+func (f *finder) findWritings() error {
 	// Where no letter is beyond ASCII, no word has accents. Those of no known language are no accents.
-	accented := f.terms.Lang.Code != lang.Unknown && slices.ContainsFunc(answers, isAccented)
+	accented := f.terms.Lang.Code != lang.Unknown && slices.ContainsFunc(f.Answers, isAccented)
 	if f.Listed || f.terms.NoStem || !accented && len(f.terms.Others) == 0 {
 		return nil
 	}
@@ -23,14 +23,14 @@ func (f *finder) findWritings(answers []string) error {
 		return err
 	}
 	if len(f.terms.Others) > 0 {
-		f.made.Alike = analyzer.Alike(answers)
+		f.made.Alike = analyzer.Alike(f.texts)
 	}
 	if !accented {
 		return nil
 	}
 	var mentions byForm[int]
-	for _, answer := range answers {
-		for _, t := range analyzer.Tokens(answer) {
+	for _, tokens := range f.read(analyzer) {
+		for _, t := range tokens {
 			*mentions.of(t.Word)++
 		}
 	}

@@ -25,7 +25,8 @@ func IsKeys(word string) bool {
 		return unicode.IsLetter(first)
 	}
 	return slices.ContainsFunc(keyboardRows(), func(row string) bool {
-		return strings.HasPrefix(row, word) || len(word) >= longRun && strings.Contains(row, word) || isRepeatedRun(word, row)
+		return strings.Contains(row, word[:repeatedRun]) && // which is wrong of nearly all words
+			(strings.HasPrefix(row, word) || len(word) >= longRun && strings.Contains(row, word) || isRepeatedRun(word, row))
 	})
 }
 

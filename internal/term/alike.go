@@ -12,14 +12,14 @@ import (
 //
 //	das Team, die Teams   ─▶ team (de) ─┐
 //	our team              ─▶ team ──────┴─▶ team
-func (a *Analyzer) Alike(answers []string) map[string]string {
+func (a *Analyzer) Alike(answers *Texts) map[string]string {
 	type word struct {
 		key      string
 		mentions int
 	}
 	main, others := make(map[string]word), make(map[string]map[string]bool) // by form; forms by key
-	for _, answer := range answers {
-		for _, t := range a.Tokens(answer) {
+	for _, tokens := range a.Read(answers) {
+		for _, t := range tokens {
 			switch {
 			case t.Kind != Counted, t.Aside == Filler: // "gut" is no filler in English
 			case RootOf(t.Key).Language == "":

@@ -31,8 +31,7 @@ type pass struct {
 // Before them study decodes the cell, and takes markup and personal data out of it
 // (decode in study/run.go).
 var wordPasses = []pass{
-	{run: (*Analyzer).split},                              // cut the text where words end (UAX #29); keep addresses whole: "C++, e.g." is C++ │ e.g
-	{run: (*Analyzer).recut},                              // cut off elided articles, join second endings, cut what has no spaces: l' │ homme
+	{run: (*Analyzer).cut},                                // cut the text where words end (UAX #29), and as the language needs: l' │ homme (recut.go)
 	{run: (*Analyzer).lookUp},                             // make each piece a token with its word: folded, stemmed, sorted out, renamed by synonyms
 	{run: (*Analyzer).settle},                             // where the survey has several languages: do all this again in that of the answer
 	{when: letter | double, run: (*Analyzer).dropLetters}, // leave out abbreviations with spaces and letters left over, join initials: z. B., 't, e. V.
@@ -69,8 +68,13 @@ func New(opt Options) (*Analyzer, error) {
 // Tokens gives the tokens of one answer, in the order in which they are
 // written. The slice is valid until the next call.
 func (a *Analyzer) Tokens(answer string) []Token {
-	a.text = segment.Normalised(answer)
-	a.pieces, a.tokens, a.met = nil, a.tokens[:0], 0
+	a.text, a.pieces = segment.Normalised(answer), nil
+	return a.tokenised()
+}
+
+// tokenised gives the tokens of the current text, which may be cut already.
+func (a *Analyzer) tokenised() []Token {
+	a.tokens, a.met = a.tokens[:0], 0
 	passes := wordPasses
 	if a.asWritten() {
 		passes = itemPasses
@@ -86,15 +90,16 @@ func (a *Analyzer) Tokens(answer string) []Token {
 	return a.tokens
 }
 
-// Answer gives the tokens of one answer, and its class. The class is that of
-// Classify, found without parsing most answers: one word that no non-answer has is
-// enough. The slice is valid until the next call.
-func (a *Analyzer) Answer(answer string) ([]Token, lang.Class) {
-	tokens := a.Tokens(answer)
+// Answer gives the tokens of one answer, and its class. The slice is valid until the next call.
+func (a *Analyzer) Answer(answer string) ([]Token, lang.Class) { return a.Tokens(answer), a.Class() }
+
+// Class is the class of the last answer that Tokens or Read gave. It is that of Classify, found without
+// parsing most answers: one word that no non-answer has is enough.
+func (a *Analyzer) Class() lang.Class {
 	if a.met&proves != 0 { // as most answers do
-		return tokens, lang.Substantive
+		return lang.Substantive
 	}
-	return tokens, a.classOf(a.text)
+	return a.classOf(a.text)
 }
 
 // Text is the answer of the last call, normalised: what the offsets of its tokens are in.

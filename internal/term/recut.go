@@ -6,13 +6,21 @@ import (
 	"verbatim/internal/segment"
 )
 
-// split is the pass that cuts the text into pieces, where words begin and end.
+// cut is the pass that cuts the text into pieces, unless it is cut.
+func (a *Analyzer) cut() {
+	if a.pieces == nil {
+		a.split()
+		a.recut()
+	}
+}
+
+// split is the step that cuts the text into pieces, where words begin and end.
 func (a *Analyzer) split() {
 	a.splitter.Twice = a.opt.Twice
 	a.pieces = a.splitter.Split(a.text)
 }
 
-// recut is the pass that cuts the pieces into the words of the language:
+// recut is the step that cuts the pieces into the words of the language:
 //
 //	l'homme          ─▶ l' │ homme          an article that has lost its vowel
 //	Kolleg:innen     ◀─ Kolleg │ innen      a second ending (below)

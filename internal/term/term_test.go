@@ -236,7 +236,7 @@ func framed(question []Asked) (words []string) {
 // stems. No stem joins words of two languages; what is written alike is one word.
 func TestAnswersInOtherLanguages(t *testing.T) {
 	others := []*lang.Language{in(t, "de"), in(t, "es"), in(t, "fr")}
-	alike := analyzer(t, Options{Others: others, Filler: true}).Alike([]string{"our team", "Zeit", "gut", "die Zeit ist gut", "die Teams und das Team"})
+	alike := analyzer(t, Options{Others: others, Filler: true}).Alike(NewTexts([]string{"our team", "Zeit", "gut", "die Zeit ist gut", "die Teams und das Team"}))
 	a := analyzer(t, Options{Others: others, Alike: alike, Filler: true, Phrases: []string{"buena gente"}})
 	for _, tt := range []struct{ answer, want string }{
 		{"the cost of the war", "s:the cost s:of s:the war"},
