@@ -40,7 +40,7 @@ func (f *finder) findCapitals() error {
 		f.made.Writing.AsWritten = true
 		return nil
 	}
-	analyzer, err := term.New(f.terms)
+	analyzer, err := f.texts.Analyzer(f.terms)
 	if err != nil {
 		return err
 	}

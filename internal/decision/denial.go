@@ -30,7 +30,7 @@ func (f *finder) findDenied() error {
 	if f.Listed {
 		return nil
 	}
-	analyzer, err := term.New(f.terms)
+	analyzer, err := f.texts.Analyzer(f.terms)
 	if err != nil {
 		return err
 	}

@@ -29,7 +29,7 @@ func (f *finder) findEcho() error {
 	}
 	o := f.terms
 	o.Filler, o.NoStopwords = true, false
-	analyzer, err := term.New(o)
+	analyzer, err := f.texts.Analyzer(o)
 	if err != nil {
 		return err
 	}

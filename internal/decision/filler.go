@@ -23,7 +23,7 @@ func (f *finder) findFiller() error {
 	if !f.terms.Filler || f.Listed {
 		return nil
 	}
-	analyzer, err := term.New(f.terms)
+	analyzer, err := f.texts.Analyzer(f.terms)
 	if err != nil {
 		return err
 	}

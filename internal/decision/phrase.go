@@ -41,7 +41,7 @@ func (f *finder) findPhrases() error {
 	opt := f.terms
 	opt.Filler, opt.NoStopwords = true, false // what fills sentences is known, even where it is counted
 	opt.Drop, opt.Stop = slices.Concat(opt.Drop, opt.Stop), nil
-	analyzer, err := term.New(opt)
+	analyzer, err := f.texts.Analyzer(opt)
 	if err != nil {
 		return err
 	}
@@ -80,7 +80,7 @@ func (f *finder) settle(found []tally.Phrase, least int) ([]tally.Phrase, error)
 		for _, p := range found {
 			opt.Phrases = append(opt.Phrases, p.Phrase)
 		}
-		analyzer, err := term.New(opt)
+		analyzer, err := f.texts.Analyzer(opt)
 		if err != nil {
 			return nil, err
 		}

@@ -35,7 +35,7 @@ func (f *finder) findTwins() error {
 	}
 	opt := f.terms
 	opt.Phrases, opt.Synonyms = nil, nil // which would hide words
-	analyzer, err := term.New(opt)
+	analyzer, err := f.texts.Analyzer(opt)
 	if err != nil {
 		return err
 	}

@@ -18,7 +18,7 @@ func (f *finder) findWritings() error {
 	if f.Listed || f.terms.NoStem || !accented && len(f.terms.Others) == 0 {
 		return nil
 	}
-	analyzer, err := term.New(term.Options{Lang: f.terms.Lang, Others: f.terms.Others, Filler: f.terms.Filler})
+	analyzer, err := f.texts.Analyzer(term.Options{Lang: f.terms.Lang, Others: f.terms.Others, Filler: f.terms.Filler})
 	if err != nil {
 		return err
 	}

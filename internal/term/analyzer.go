@@ -36,11 +36,12 @@ type Analyzer struct {
 	// What a fork keeps from one answer to the next.
 	detector *lang.Detector // where the survey is in several languages
 	splitter segment.Splitter
-	cuts     []segment.Piece // memory of recut
-	stemmed  stemmed         // the last stem
-	caches   []*cache        // by language: the main one, then the others
-	leads    []int           // memory of settle
-	matched  map[Entry]bool  // entries of the options that have matched something
+	cuts     []segment.Piece   // memory of recut
+	stemmed  stemmed           // the last stem
+	stems    map[string]string // of the main language, for other analyzers too; nil: none are kept (Texts)
+	caches   []*cache          // by language: the main one, then the others
+	leads    []int             // memory of settle
+	matched  map[Entry]bool    // entries of the options that have matched something
 }
 
 // Fork returns another analyzer with the same options, which may be used in

@@ -198,9 +198,23 @@ func (a *Analyzer) stem(folded string) string {
 // and for whether the word is a filler.
 func (a *Analyzer) stemOf(folded string) string {
 	if last := &a.stemmed; last.lang != a.lang || last.word != folded {
-		*last = stemmed{a.lang, folded, a.lang.Stem(folded)}
+		*last = stemmed{a.lang, folded, a.keptStem(folded)}
 	}
 	return a.stemmed.stem
+}
+
+// keptStem is the stem of a folded word, which is kept if stems are.
+func (a *Analyzer) keptStem(folded string) string {
+	if a.stems == nil || a.tongue != "" {
+		return a.lang.Stem(folded)
+	}
+	stem, ok := a.stems[folded]
+	if !ok {
+		if stem = a.lang.Stem(folded); len(a.stems) < mostStems {
+			a.stems[folded] = stem
+		}
+	}
+	return stem
 }
 
 // items is the pass that makes one token of the answer, or of each item of a list
