@@ -69,8 +69,12 @@ func (f *finder) uses(analyzer *term.Analyzer, asked map[string]bool, wanted fun
 // count counts the use of the wanted words in an answer.
 func (u *uses) count(tokens []term.Token) {
 	u.people++
-	if !slices.ContainsFunc(tokens, func(t term.Token) bool { return t.Kind == term.Counted && u.wanted(&t) }) {
-		return
+	says := false
+	for i := range tokens {
+		says = says || tokens[i].Kind == term.Counted && u.wanted(&tokens[i])
+	}
+	if !says {
+		return // as most answers
 	}
 	items := itemsOf(tokens)
 	list := !slices.ContainsFunc(items, func(item []term.Token) bool { return len(item) > itemWords })

@@ -2,6 +2,7 @@ package term
 
 import (
 	"iter"
+	"slices"
 
 	"verbatim/internal/lang"
 	"verbatim/internal/segment"
@@ -11,17 +12,17 @@ import (
 // cut the answers and stem the words alike, so the first one keeps pieces and stems for the others.
 type Texts struct {
 	answers []string
-	lang    *lang.Language // of pieces and stems
-	twice   bool           // Options.Twice of the pieces
-	cuts    []cut          // of the first answers
-	pieces  []segment.Piece
+	lang    *lang.Language    // of pieces and stems
+	twice   bool              // Options.Twice of the pieces
+	cuts    []cut             // of the first answers
+	kept    int               // how many pieces they have
 	stems   map[string]string // of folded words
 }
 
-// cut is an answer that is cut: its text, and its pieces up to this place among all.
+// cut is an answer that is cut: its text, normalised, and its pieces.
 type cut struct {
-	text string
-	to   int
+	text   string
+	pieces []segment.Piece
 }
 
 // mostPieces and mostStems are how many are kept, so that long answers do not fill the memory.
@@ -52,23 +53,20 @@ func (a *Analyzer) Read(t *Texts) iter.Seq2[int, []Token] {
 	return func(yield func(int, []Token) bool) {
 		t.begin(a)
 		for i, answer := range t.answers {
-			if i == len(t.cuts) && len(t.pieces) < mostPieces && !a.asWritten() {
-				a.text = segment.Normalised(answer)
-				a.split()
-				a.recut()
-				t.pieces = append(t.pieces, a.pieces...)
-				t.cuts = append(t.cuts, cut{a.text, len(t.pieces)})
-			}
-			if i >= len(t.cuts) || a.asWritten() {
+			if i == len(t.cuts) && t.kept < mostPieces && !a.asWritten() {
 				a.text, a.pieces = segment.Normalised(answer), nil
-			} else {
-				from := 0
-				if i > 0 {
-					from = t.cuts[i-1].to
-				}
-				a.text, a.pieces = t.cuts[i].text, t.pieces[from:t.cuts[i].to]
+				a.cut()
+				t.cuts = append(t.cuts, cut{a.text, slices.Clone(a.pieces)})
+				t.kept += len(a.pieces)
 			}
-			if !yield(i, a.tokenised()) {
+			var tokens []Token
+			if i < len(t.cuts) && !a.asWritten() {
+				a.text, a.pieces = t.cuts[i].text, t.cuts[i].pieces
+				tokens = a.tokenised()
+			} else {
+				tokens = a.Tokens(answer)
+			}
+			if !yield(i, tokens) {
 				return
 			}
 		}
