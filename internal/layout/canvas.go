@@ -214,7 +214,7 @@ func (c *canvas) windows(j, k int) *windows {
 func (c *canvas) blank() *windows {
 	n := len(c.spare) - 1
 	if n < 0 {
-		return &windows{bits: make([]uint64, len(c.taken)), live: make([]live, 0, len(c.tiles)), upTo: len(c.changes)}
+		return &windows{bits: make([]uint64, len(c.taken)), upTo: len(c.changes)}
 	}
 	w := c.spare[n]
 	c.spare = c.spare[:n]

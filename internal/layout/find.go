@@ -94,6 +94,9 @@ func (s *seeking) beat(distance int64) {
 // will again.
 func (s *seeking) walk() {
 	w := s.windows
+	if w.live == nil { // most maps only lead to wider ones
+		w.live = make([]live, 0, len(s.canvas.tiles))
+	}
 	kept, i := w.first, w.first
 	for ; i < len(w.live) && w.live[i].tile < s.tiles; i++ {
 		l := &w.live[i]
