@@ -22,7 +22,10 @@ type canvas struct {
 	taken    []uint64 // 1 is taken
 	blocked  []uint64 // taken from the start, by the shape; nil for none
 	center   image.Point
-	tiles    []tile            // the nearest first
+	coarse   *canvas           // the same in coarse cells; nil until it is needed
+	fine     *canvas           // of which this is the coarse one; nil for none
+	upTo     int               // changes of the fine one taken in
+	tiles    []tile            // the nearest first; nil until they are needed
 	nearest  []int64           // the distance of the nearest cell of each tile
 	changes  []image.Rectangle // what was taken since reset
 	families []family          // by height
@@ -85,14 +88,13 @@ func newCanvas(size, border image.Point) *canvas {
 	border = border.Add(image.Pt(64, 2)) // masks have room for a cell more; fetch reads 64 at a time
 	c := &canvas{area: image.Rectangle{Max: size}.Add(border), rows: size.Y + 2*border.Y, stride: (size.X+2*border.X)/64 + 4}
 	c.taken = make([]uint64, c.rows*c.stride)
-	c.aim(c.area.Min.Add(size.Div(2)))
+	c.center = c.area.Min.Add(size.Div(2))
 	return c
 }
 
-// aim sets the center from which distances are measured, and orders the tiles: the nearest first,
-// of equal ones the upper, then the left one.
-func (c *canvas) aim(center image.Point) {
-	c.center = center
+// order puts the tiles in order: the nearest first, of equal ones the upper, then the left one.
+func (c *canvas) order() {
+	center := c.center
 	first := center.X - (center.X-c.area.Min.X+63)/64*64
 	columns := (c.area.Max.X - first + 63) / 64
 	keys := make([]int64, 0, columns*c.area.Dy())
@@ -102,7 +104,7 @@ func (c *canvas) aim(center image.Point) {
 			if x < center.X {
 				near = x + 63
 			}
-			keys = append(keys, c.distance(near, y)<<tileBits|int64(len(keys)))
+			keys = append(keys, c.least(near, y)<<tileBits|int64(len(keys)))
 		}
 	}
 	slices.Sort(keys) // numbers are sorted twice as fast as tiles
@@ -135,6 +137,13 @@ func (c *canvas) reset() {
 	copy(c.taken, c.blocked)
 	c.changes, c.last = c.changes[:0], 0
 	c.retire(0)
+	if g := c.coarse; g != nil {
+		g.upTo = 0
+		g.reset()
+	}
+	if c.blocked != nil {
+		c.changes = append(c.changes, image.Rect(0, 0, 64*(c.stride-1), c.rows))
+	}
 }
 
 // retire gives up the maps for windows of 2^j rows and more.

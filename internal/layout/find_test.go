@@ -8,19 +8,27 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// nearest looks at every place, one by one, with a plain test of every cell.
-func nearest(c *canvas, p *piece) (best int64, ok bool) {
-	best = nowhere
+// nearest looks at every place, one by one, with a plain test of every cell. Of places at one distance it takes that in the
+// first tile.
+func nearest(c *canvas, p *piece) (best image.Point, distance int64, ok bool) {
+	distance = nowhere
+	rank := 0
 	middle, cells := p.middle(), cellsIn(&p.test)
 	for y := c.area.Min.Y - p.ink.Min.Y; y <= c.area.Max.Y-p.ink.Max.Y; y++ {
 		for x := c.area.Min.X - p.ink.Min.X; x <= c.area.Max.X-p.ink.Max.X; x++ {
 			d := c.distance(x+middle.X, y+middle.Y)
-			if d < best && plainlyFree(c, cells, image.Pt(x, y)) {
-				best, ok = d, true
+			if d > distance || !plainlyFree(c, cells, image.Pt(x, y)) {
+				continue
+			}
+			tile := slices.IndexFunc(c.tiles, func(t tile) bool {
+				return int(t.y) == y+middle.Y && int(t.x) <= x+middle.X && x+middle.X < int(t.x)+64
+			})
+			if d < distance || tile < rank {
+				best, distance, rank, ok = image.Pt(x, y), d, tile, true
 			}
 		}
 	}
-	return best, ok
+	return best, distance, ok
 }
 
 // cellsIn lists the cells that a mask takes.
@@ -42,12 +50,12 @@ func plainlyFree(c *canvas, cells []image.Point, at image.Point) bool {
 	})
 }
 
-// The search finds the nearest free place: 64 places at a time, by maps of windows, it comes to the distance that a look
-// at every place finds. Words alternate between lying and standing, and come in no order of size.
+// The search finds the nearest free place: 64 places at a time, by maps of windows of cells or of coarse cells, it comes to
+// the place that a look at every place finds. Words alternate between lying and standing, and come in no order of size.
 func TestFind(t *testing.T) {
 	s := spec(t, ranked(80, 30))
 	s.Rotate = true
-	for _, shape := range []*Shape{nil, heart(t)} {
+	for _, shape := range []*Shape{nil, Ellipse(), heart(t)} {
 		s.Shape = shape
 		words, _, err := s.shape()
 		if err != nil {
@@ -62,23 +70,27 @@ func TestFind(t *testing.T) {
 		b := newBench(&s, entries)
 		b.open(60 * 64)
 		b.canvas.reset()
-		found := 0
+		b.canvas.order()
+		found, coarse := 0, 0
 		for i, e := range entries {
 			px := 6 + float64(i*37%11) + 20*float64(len(entries)-i)/float64(len(entries))
 			set := setting{form: e.form, size: typeface.Px(px / float64(1+i/50)), upright: i%2 == 1}
 			b.cut(&b.level, &set)
-			want, free := nearest(b.canvas, &b.level)
+			want, distance, free := nearest(b.canvas, &b.level)
 			at, got, ok := b.canvas.find(&b.level, nowhere, anywhere)
-			if ok != free || ok && (got != want || !plainlyFree(b.canvas, cellsIn(&b.level.test), at)) {
-				t.Fatalf("word %d: found %v at distance %d, %v; the nearest is %d, %v", i, at, got, ok, want, free)
+			if ok != free || ok && (at != want || got != distance) {
+				t.Fatalf("word %d: found %v at distance %d, %v; the nearest is %v at %d, %v", i, at, got, ok, want, distance, free)
 			}
 			if ok {
 				b.canvas.put(&b.level.stamp, at)
 				found++
 			}
+			if b.canvas.gridFor(&b.level) != b.canvas {
+				coarse++
+			}
 		}
-		if found < 30 {
-			t.Errorf("only %d words found a place", found)
+		if found < 30 || coarse < 10 || coarse == len(entries) {
+			t.Errorf("only %d words found a place, %d of %d were looked for on coarse cells", found, coarse, len(entries))
 		}
 	}
 }

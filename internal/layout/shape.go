@@ -82,7 +82,7 @@ func (s *Shape) block(c *canvas) (free float64) {
 		}
 	}
 	if n > 0 {
-		c.aim(c.area.Min.Add(image.Pt(int(sumX/n), int(sumY/n))))
+		c.center = c.area.Min.Add(image.Pt(int(sumX/n), int(sumY/n)))
 	}
 	return float64(n) / float64(size.X*size.Y)
 }
