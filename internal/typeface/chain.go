@@ -88,7 +88,7 @@ func (c *Chain) covering(text []rune) *Font {
 // has reports whether the font has an outline for r.
 func (c *Chain) has(f *Font, r rune) bool {
 	id, ok := f.parsed().NominalGlyph(r)
-	return ok && id != 0 && c.glyphs.glyph(f.face, id) != nil
+	return ok && id != 0 && c.glyphs.glyph(f, id) != nil
 }
 
 // fontWith returns the first font that has r, or nil. A font of the machine joins the chain when it

@@ -12,6 +12,7 @@ import (
 	"github.com/go-fonts/liberation/liberationsansbold"
 	"github.com/go-fonts/liberation/liberationsansregular"
 	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/font/opentype"
 	"golang.org/x/image/font/sfnt"
 )
 
@@ -29,19 +30,27 @@ type Font struct {
 	Name string     // family and style, such as "Liberation Sans Bold"
 	Data []byte     // the file itself; must not be changed
 	face *font.Face // nil until it is needed: parsing takes some milliseconds
+	tt   *trueType  // reads the outlines; nil if the face has them
 }
 
 // parsed returns the font ready for use. Files given by a user are parsed when they are read; an
 // embedded font is parsed when it is first needed, and cannot be broken.
 func (f *Font) parsed() *font.Face {
 	if f.face == nil {
-		face, err := font.ParseTTF(bytes.NewReader(f.Data))
-		if err != nil {
-			panic(fmt.Errorf("font %s: %w", f.Name, err))
+		if f.face, f.tt = openTrueType(f.Data); f.face == nil {
+			panic(fmt.Errorf("font %s: not a TrueType font", f.Name))
 		}
-		f.face = face
 	}
 	return f.face
+}
+
+// outline returns the contours of a glyph; ok is false if the font has none for it.
+func (f *Font) outline(id font.GID) (contours []opentype.Segment, ok bool) {
+	if f.tt != nil {
+		return f.tt.outline(id)
+	}
+	data, ok := f.face.GlyphData(id).(font.GlyphOutline)
+	return data.Segments, ok
 }
 
 // MarshalJSON writes the name and the SHA-256 of the file, in hexadecimal, so that a reader of a
@@ -109,15 +118,19 @@ func (e *FileError) Unwrap() error { return e.Err }
 
 // parse returns the fonts of a file, under the names that they state. The error is a *FileError.
 func parse(f File) ([]*Font, error) {
-	faces, err := font.ParseTTC(bytes.NewReader(f.Data)) // accepts single fonts too
-	if err != nil {
-		return nil, &FileError{f.Name, err}
+	face, tt := openTrueType(f.Data)
+	faces := []*font.Face{face}
+	if face == nil {
+		var err error
+		if faces, err = font.ParseTTC(bytes.NewReader(f.Data)); err != nil { // accepts single fonts too
+			return nil, &FileError{f.Name, err}
+		}
 	}
 	var fonts []*Font
 	for _, face := range faces {
 		about := face.Describe()
 		name := strings.TrimSpace(clean(about.Family) + " " + style(about.Aspect))
-		fonts = append(fonts, &Font{Name: name, Data: f.Data, face: face})
+		fonts = append(fonts, &Font{Name: name, Data: f.Data, face: face, tt: tt})
 	}
 	return fonts, nil
 }

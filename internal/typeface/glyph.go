@@ -44,7 +44,7 @@ func (s Step) moved(origin Point) Step {
 
 // glyphKey identifies a glyph of a font.
 type glyphKey struct {
-	face *font.Face
+	font *Font
 	id   font.GID
 }
 
@@ -54,14 +54,14 @@ type glyphCache map[glyphKey]*Glyph
 
 // glyph returns a glyph of a font, or nil where the font has no outline for it: fonts of coloured
 // emoji have bitmaps.
-func (c glyphCache) glyph(face *font.Face, id font.GID) *Glyph {
-	key := glyphKey{face, id}
+func (c glyphCache) glyph(f *Font, id font.GID) *Glyph {
+	key := glyphKey{f, id}
 	if g, known := c[key]; known {
 		return g
 	}
 	var g *Glyph
-	if data, ok := face.GlyphData(id).(font.GlyphOutline); ok {
-		g = newGlyph(data.Segments, int(face.Upem()))
+	if contours, ok := f.outline(id); ok {
+		g = newGlyph(contours, int(f.face.Upem()))
 	}
 	c[key] = g
 	return g

@@ -55,16 +55,16 @@ func (c *Chain) ShapeLine(text, paragraph string) (*Outline, error) {
 // shapeRun shapes one run and appends its glyphs at the end of the outline.
 func (c *Chain) shapeRun(o *Outline, run shaping.Input, text []rune) error {
 	out := c.shaper.Shape(run)
+	f := c.fonts[slices.IndexFunc(c.fonts, func(f *Font) bool { return f.face == run.Face })]
 	for _, g := range out.Glyphs {
-		glyph := c.glyphs.glyph(run.Face, g.GlyphID)
+		glyph := c.glyphs.glyph(f, g.GlyphID)
 		if g.GlyphID == 0 || glyph == nil {
 			return &MissingGlyphError{Text: o.Text, Rune: text[g.TextIndex()]}
 		}
 		o.add(glyph, Point{o.Advance + units(g.XOffset), -units(g.YOffset)})
 		o.Advance += units(g.Advance)
 	}
-	at := slices.IndexFunc(c.fonts, func(f *Font) bool { return f.face == run.Face })
-	if f := c.fonts[at]; len(out.Glyphs) > 0 && !slices.Contains(o.Fonts, f) {
+	if len(out.Glyphs) > 0 && !slices.Contains(o.Fonts, f) {
 		o.Fonts = append(o.Fonts, f)
 	}
 	return nil
