@@ -171,9 +171,9 @@ func (o *pictureOptions) readFonts(weight typeface.Weight) (*typeface.Chain, err
 func (o *pictureOptions) encode(p *figure.Picture) ([]outfile.File, error) {
 	var outputs []outfile.File
 	for _, path := range o.outputs {
-		format, _ := render.FormatOf(path) // checked before
-		var b bytes.Buffer
-		if err := format.Write(p.Drawing, &b); err != nil {
+		format, _ := render.FormatOf(path)           // checked before
+		b := bytes.NewBuffer(make([]byte, 0, 1<<18)) // most clouds are no larger
+		if err := format.Write(p.Drawing, b); err != nil {
 			return nil, err
 		}
 		outputs = append(outputs, outfile.File{Path: path, Data: b.Bytes()})

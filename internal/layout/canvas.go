@@ -133,6 +133,9 @@ func (c *canvas) between(a, b image.Point) int64 {
 
 // reset makes the canvas free again.
 func (c *canvas) reset() {
+	if c.taken == nil {
+		c.taken = make([]uint64, c.rows*c.stride)
+	}
 	clear(c.taken)
 	copy(c.taken, c.blocked)
 	c.changes, c.last = c.changes[:0], 0

@@ -69,7 +69,7 @@ func (s *scaleSearch) run(ctx context.Context) (*attempt, error) {
 	if err := s.spread(ctx); err != nil {
 		return nil, err
 	}
-	copy(s.canvas.taken, s.taken)
+	s.canvas.taken = s.taken
 	s.tidy(s.best)
 	return s.best, nil
 }
@@ -145,7 +145,7 @@ func (s *scaleSearch) areMany() bool {
 // half of them, to see whether that leads to a larger scale.
 func (s *scaleSearch) refine(ctx context.Context) error {
 	rough, n, areMany := s.best, len(s.entries), s.areMany()
-	if s.best = nil; rough == nil {
+	if s.best, s.taken = nil, nil; rough == nil {
 		return nil
 	}
 	from, scale, by := rough.from, rough.scale, paceFine
@@ -237,9 +237,16 @@ func (s *scaleSearch) try(ctx context.Context, scale step, from start) (*attempt
 	s.tries = append(s.tries, Try{FontPx: scale.size().Px(), Placed: len(a.placed)})
 	s.effort += len(a.placed)
 	if a.fits() && (s.best == nil || scale > s.best.scale) {
-		s.best, s.taken = a, append(s.taken[:0], s.canvas.taken...)
+		s.hold(a)
 	}
 	return a, nil
+}
+
+// hold keeps an attempt with what it takes of the canvas, which goes on with the memory that held
+// the one before.
+func (s *scaleSearch) hold(a *attempt) {
+	s.best = a
+	s.taken, s.canvas.taken = s.canvas.taken, s.taken
 }
 
 // spread moves few words apart, up and down from the middle, where the area leaves room: by half of
@@ -261,7 +268,7 @@ func (s *scaleSearch) spread(ctx context.Context) error {
 	from.near = &wide
 	a, err := s.place(ctx, s.best.scale, from, false)
 	if err == nil && a.fits() {
-		s.best, s.taken = a, append(s.taken[:0], s.canvas.taken...)
+		s.hold(a)
 	}
 	return err
 }
