@@ -15,18 +15,21 @@ import (
 // of all of them takes longer than all else in a font, so go-text is given the font without points,
 // and those of a glyph are read when it is used:
 //
-//	┌───────────┬─────────────────────┬──────────────────────────┐
-//	│ directory │ the rest of the file│ loca, glyf: only boxes   │
-//	└───────────┴─────────────────────┴──────────────────────────┘
+//	┌───────────┬──────────────────────┬─────────────────────────┐
+//	│ directory │ the rest of the file │ loca, glyf: only boxes  │
+//	└───────────┴──────────────────────┴─────────────────────────┘
 //
 // The boxes are all that shaping needs. Fonts with other outlines, variations, bitmaps or colours,
 // and those that are broken, are left to go-text.
 
+// The tables and their formats are described in the OpenType specification; what it leaves open
+// follows HarfBuzz, and so go-text. A test compares every glyph of some fonts with go-text's.
+
 // trueType reads the points of a font's glyphs.
 type trueType struct {
 	glyf []byte
-	loca []uint32 // where each glyph begins in glyf, and where the last ends
-	hmtx tables.Hmtx
+	loca []uint32    // where each glyph begins in glyf, and where the last ends
+	hmtx tables.Hmtx // where on the line the left edge of each glyph is
 }
 
 // others are the tables of fonts whose glyphs are more than the points in glyf.
@@ -40,6 +43,8 @@ func openTrueType(file []byte) (*font.Face, *trueType) {
 			return nil, nil
 		}
 	}
+	// head tells whether the numbers in loca have 16 or 32 bits, maxp the number of glyphs, and hhea
+	// that of glyphs with a width of their own.
 	head, maxp := bytes.Clone(d.table("head")), d.table("maxp")
 	hhea, _, err := tables.ParseHhea(d.table("hhea"))
 	if err != nil || len(head) < 54 || len(maxp) < 6 {
@@ -57,7 +62,7 @@ func openTrueType(file []byte) (*font.Face, *trueType) {
 	if loca == nil {
 		return nil, nil
 	}
-	binary.BigEndian.PutUint16(long, 1)
+	binary.BigEndian.PutUint16(long, 1) // as boxes writes 32 bits
 	d.replace("head", head)
 	d.replace("loca", loca)
 	d.replace("glyf", glyf)
@@ -69,11 +74,14 @@ func openTrueType(file []byte) (*font.Face, *trueType) {
 	return face, t
 }
 
-// directory is a font file some of whose tables are replaced.
+// directory is a font file some of whose tables are replaced. It begins with
+//
+//	12 bytes  kind of file, number of tables n, …
+//	n × 16    for each table: tag, checksum, offset in the file, length
 type directory struct {
-	head []byte // of the file: a header of 12 bytes, then for each table tag, checksum, offset and length
+	head []byte // both of these, as they are now; empty for other files
 	file []byte
-	tail []byte // follows the file
+	tail []byte // the tables that replace others, as if they followed the file
 }
 
 // readDirectory reads the list of tables; that of a file of another kind is empty.
@@ -171,9 +179,13 @@ type node struct {
 // deepest is how deep glyphs may be made of glyphs, as in HarfBuzz.
 const deepest = 20
 
-// nodes returns the points of a glyph, and how far its left edge lies from where it is to be. A
-// letter with an accent is made of other glyphs; those above it are in within, as a broken font may
-// have one made of itself.
+// nodes returns the points of a glyph, and how far its left edge lies from where it is to be: the
+// box says where it is drawn, hmtx where it is to be. A letter with an accent is made of other
+// glyphs, and may take the edge of the letter:
+//
+//	é  =  e  +  ´ moved to the right and up
+//
+// The glyphs that it is a part of are in within, as a broken font may have one made of itself.
 func (t *trueType) nodes(id tables.GlyphID, within []tables.GlyphID) (nodes []node, left float32) {
 	b, ok := t.data(int(id))
 	if !ok || len(within) > deepest {
@@ -260,31 +272,32 @@ func (t *trueType) outline(id font.GID) (segments []opentype.Segment, ok bool) {
 	return segments, true
 }
 
-// contour appends the steps round a contour. Halfway between two control points there is a point on
-// the contour, which a font leaves out.
+// contour appends the segments round a contour, which begins at a point on it and ends there again.
+// Halfway between two control points there is one more point on the contour, which a font leaves
+// out:
+//
+//	● ─ ○ ─ × ─ ○ ─ ●     on the contour ● and ×, control points ○
 func contour(all []opentype.Segment, nodes []node) []opentype.Segment {
 	first, rest := nodes[0], nodes[1:]
 	if !first.on && len(rest) > 0 {
-		if rest = nodes[1:]; rest[0].on {
+		if first = middle(first, rest[0]); rest[0].on {
 			first, rest = rest[0], rest[1:]
-		} else {
-			first = middle(first, rest[0])
 		}
 		rest = append(slices.Clone(rest), nodes[0])
 	}
 	first.on = true
-	all = append(all, step(opentype.SegmentOpMoveTo, first))
+	all = append(all, segment(opentype.SegmentOpMoveTo, first))
 	var control *node
 	for _, p := range append(slices.Clone(rest), first) {
 		switch {
 		case p.on && control == nil:
-			all = append(all, step(opentype.SegmentOpLineTo, p))
+			all = append(all, segment(opentype.SegmentOpLineTo, p))
 		case p.on:
-			all, control = append(all, step(opentype.SegmentOpQuadTo, *control, p)), nil
+			all, control = append(all, segment(opentype.SegmentOpQuadTo, *control, p)), nil
 		case control == nil:
 			control = &p
 		default:
-			all, control = append(all, step(opentype.SegmentOpQuadTo, *control, middle(*control, p))), &p
+			all, control = append(all, segment(opentype.SegmentOpQuadTo, *control, middle(*control, p))), &p
 		}
 	}
 	return all
@@ -295,8 +308,8 @@ func middle(a, b node) node {
 	return node{SegmentPoint: opentype.SegmentPoint{X: (a.X + b.X) / 2, Y: (a.Y + b.Y) / 2}, on: true}
 }
 
-// step is a segment of some points.
-func step(op opentype.SegmentOp, nodes ...node) opentype.Segment {
+// segment is a line or a curve to the last of its points, or the move to the first of a contour.
+func segment(op opentype.SegmentOp, nodes ...node) opentype.Segment {
 	s := opentype.Segment{Op: op}
 	for i, p := range nodes {
 		s.Args[i] = p.SegmentPoint
