@@ -43,7 +43,9 @@ func (l *language) bands(all *listing) reading {
 		b := l.band(text)
 		switch read[text] = b; {
 		case !b.found && all.outside[i] < 0:
-			others++
+			if others++; others > 1 { // soon, in a list of free answers
+				return func(string) (place, bool) { return place{}, false }
+			}
 		case b.found:
 			rests[stem(b.rest)]++
 			units[b.unit]++
@@ -60,7 +62,7 @@ func (l *language) bands(all *listing) reading {
 	return func(option string) (place, bool) {
 		b := read[option]
 		b.at.number *= cmp.Or(b.unit, usual)
-		return b.at, b.found && others <= 1 && (b.rest == "" || len(rests) == 1)
+		return b.at, b.found && (b.rest == "" || len(rests) == 1)
 	}
 }
 

@@ -47,6 +47,9 @@ func Order(options []Option) (order []int, ok bool) {
 	for _, o := range options {
 		text := plain(o.Text)
 		all.texts, all.outside = append(all.texts, text), append(all.outside, outsideAt(text))
+		if all.outside[len(all.outside)-1] < 0 {
+			all.people += o.People
+		}
 	}
 	if slices.ContainsFunc(all.texts, isLabelled) {
 		if order, _ = all.fit(label); order != nil {
@@ -69,26 +72,28 @@ type listing struct {
 	options []Option
 	texts   []string
 	outside []int // -1: may be on a scale
+	people  int   // who chose one that may be
 }
 
 // fit holds a reading against all options: their order, and how many people chose one that is on the
 // scale. It fits where two or more are, no two of them at one place, and they have two thirds of the
 // people who chose an option that may be on one: an answer in own words does not undo a scale.
 func (all *listing) fit(read reading) (order []int, on int) {
-	places, people, last := make(map[int]place), 0, slices.Clone(all.outside)
+	places, off, last := make(map[int]place), 0, slices.Clone(all.outside)
 	for i, text := range all.texts {
 		order = append(order, i)
 		last[i] += 2 // what is outside comes last, in the order of its lines; what no list knows comes before it
 		if all.outside[i] >= 0 {
 			continue
 		}
-		people += all.options[i].People
 		if at, ok := read(text); ok {
 			places[i], last[i] = at, 0
 			on += all.options[i].People
+		} else if off += all.options[i].People; off*3 > all.people {
+			return nil, 0 // soon, in a list of free answers
 		}
 	}
-	if len(places) < 2 || on*3 < people*2 {
+	if len(places) < 2 {
 		return nil, 0
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
