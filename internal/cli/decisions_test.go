@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -156,5 +157,36 @@ func TestShuffledRows(t *testing.T) {
 			t.Error("not decided from a sample")
 		}
 		r.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
+	}
+}
+
+// Neither the order of files nor how the rows are cut into files changes what is decided.
+func TestDecidedByAllFiles(t *testing.T) {
+	t.Chdir(t.TempDir())
+	var rows []string
+	for i := range 5_400 { // more than decide; in three languages, one after the other
+		answer := []string{"we need more time for the tests of the team", "mi equipo no tiene tiempo para las pruebas", "wir brauchen mehr Zeit und gute Werkzeuge"}[i/1_800]
+		rows = append(rows, fmt.Sprintf("%d,%s %s%d\n", i, answer, strings.Repeat("x", i%7), i))
+	}
+	decided := func(cuts ...[]string) any {
+		args := []string{"tally", "-q", "2", "-o", "tally.json", "--quiet"}
+		for i, rows := range cuts {
+			name := fmt.Sprintf("%d.csv", i)
+			writeFile(t, name, "id,What should be better?\n"+strings.Join(rows, ""))
+			args = append(args, name)
+		}
+		if status := run(t, args...); status != 0 {
+			t.Fatal(status)
+		}
+		return document(t, "tally.json")["decisions"]
+	}
+	whole := decided(rows)
+	if d := whole.(map[string]any); len(d["detected"].(map[string]any)["others"].([]any)) != 2 || fmt.Sprint(d["from"].(map[string]any)["answers"]) != "5000" {
+		t.Errorf("decided: %v", d)
+	}
+	for _, cuts := range [][][]string{{rows[:1_800], rows[1_800:]}, {rows[1_800:], rows[:1_800]}, {rows[3_600:], rows[:30], rows[30:3_600]}} {
+		if again := decided(cuts...); !reflect.DeepEqual(again, whole) {
+			t.Errorf("%d files: decided %v, of one file %v", len(cuts), again, whole)
+		}
 	}
 }

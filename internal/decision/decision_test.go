@@ -2,6 +2,7 @@ package decision
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -133,5 +134,19 @@ func TestLanguageOfManyAnswers(t *testing.T) {
 	d, err := Find(context.Background(), s, Settings{Terms: term.Options{Filler: true}})
 	if err != nil || d.Language != "es" {
 		t.Errorf("%q, %v", d.Language, err)
+	}
+}
+
+// A person who answers in several columns is one person.
+func TestPersonsUse(t *testing.T) {
+	english, _ := lang.LanguageOf("en")
+	s := Sample{Question: "Anything else?", Answers: strings.Split("great\ngreat\ngreat\na great place to meet all the others\nsome great teams of nurses", "\n"), Persons: []int{1, 1, 1, 2, 3}}
+	d, err := Find(context.Background(), s, Settings{Terms: term.Options{Lang: english, Filler: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(d.Uses, func(u Use) bool { return u.Word == "great" })
+	if i < 0 || d.Uses[i].People != 3 || d.Uses[i].Just != 1 || d.Uses[i].As != AsFiller {
+		t.Errorf("%+v", d.Uses)
 	}
 }

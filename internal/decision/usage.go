@@ -45,7 +45,8 @@ type uses struct {
 	asked  map[string]bool          // keys of the words of the question
 	wanted func(t *term.Token) bool // these words are counted
 	of     map[string]*use          // words, by key
-	people int                      // who gave an answer; each answer is taken as one person
+	people int                      // who gave an answer
+	last   int                      // the last one of these
 }
 
 // use is the use of a word while it is counted.
@@ -58,17 +59,19 @@ type use struct {
 // uses counts how people use the wanted words in answers.
 func (f *finder) uses(analyzer *term.Analyzer, asked map[string]bool, wanted func(t *term.Token) bool) *uses {
 	u := &uses{asked: asked, wanted: wanted, of: make(map[string]*use)}
-	for _, tokens := range f.read(analyzer) {
+	for i, tokens := range f.read(analyzer) {
 		if analyzer.Class() == lang.Substantive {
-			u.count(tokens)
+			u.count(f.person(i), tokens)
 		}
 	}
 	return u
 }
 
-// count counts the use of the wanted words in an answer.
-func (u *uses) count(tokens []term.Token) {
-	u.people++
+// count counts the use of the wanted words in an answer. Those of a person come one after the other.
+func (u *uses) count(person int, tokens []term.Token) {
+	if person != u.last {
+		u.people, u.last = u.people+1, person
+	}
 	says := false
 	for i := range tokens {
 		says = says || tokens[i].Kind == term.Counted && u.wanted(&tokens[i])

@@ -8,18 +8,20 @@ import (
 	"strings"
 )
 
-// A draw keeps the records that stand for a table: those with the smallest hashes, up to a
-// number and to a length of all together.
+// A Draw keeps the records that stand for one table or for several together: those with the smallest
+// hashes, up to a number and to a length of all together.
 //
 //	hash 07 ─ 3,trust   ─┐
 //	hash 12 ─ 1,time     ├─ kept
 //	hash 25 ─ 4,tools   ─┘
 //	hash 31 ─ 2,money       one too many
 //
-// The hash is that of the text, so the order of the records in the file does not matter.
-type draw struct {
+// The hash is that of the text, so the order of the records and of the tables does not matter.
+type Draw struct {
 	most    int    // records
 	size    int    // of their texts together, in bytes
+	tables  int    // that have been added
+	part    bool   // of one of them only the head was drawn from
 	length  int    // of the texts that are kept
 	worst   uint64 // no record with a greater hash is kept any more
 	records []hashed
@@ -27,19 +29,31 @@ type draw struct {
 
 // A hashed record is one with the hash of its text.
 type hashed struct {
-	hash uint64
+	hash  uint64
+	table int // from 0, in the order in which tables were added
 	Record
 }
 
+// Drawn are records of one table that stand next to each other in the order of their hashes, but for
+// those of other tables.
+type Drawn struct {
+	Block *Block
+	Table int         // from 0, in the order in which tables were added
+	Ranks map[int]int // of the records among all that were drawn, from 0, by their lines
+}
+
+// NewDraw draws at most so many records, with at most this size in bytes together.
+func NewDraw(most, size int) *Draw { return &Draw{most: most, size: size, worst: math.MaxUint64} }
+
 // add keeps a record, unless others that are enough have smaller hashes. What is kept is cut
 // when it is twice as much as it may be, so that sorts are rare.
-func (d *draw) add(rec Record) {
+func (d *Draw) add(rec Record) {
 	h := hashOf(rec.Text)
 	if h > d.worst {
 		return
 	}
 	rec.Text = strings.Clone(rec.Text) // else it would keep the block that it is from
-	d.records = append(d.records, hashed{h, rec})
+	d.records = append(d.records, hashed{h, d.tables, rec})
 	if d.length += len(rec.Text); d.length > 2*d.size || len(d.records) > 2*d.most {
 		d.cut()
 	}
@@ -47,7 +61,7 @@ func (d *draw) add(rec Record) {
 
 // cut puts what is kept in order, and leaves out what is too much. At least one record
 // stays.
-func (d *draw) cut() {
+func (d *Draw) cut() {
 	slices.SortFunc(d.records, func(a, b hashed) int {
 		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.Text, b.Text))
 	})
@@ -63,44 +77,51 @@ func (d *draw) cut() {
 	d.length = length
 }
 
-// blocks gives the records in the order of their hashes, in blocks of the usual size.
-func (d *draw) blocks(t *Table) (blocks []*Block) {
+// Drawn gives the records that are drawn, cut at the usual size of a block in the order of their hashes;
+// in each cut those of each table together. It reports whether these are all records.
+func (d *Draw) Drawn(tables []*Table) (cuts [][]Drawn, all bool) {
 	d.cut()
 	length := blockSize
-	for _, r := range d.records {
+	var at map[int]int // where the records of a table are in the last cut
+	for rank, r := range d.records {
 		if length += len(r.Text); length > blockSize {
-			blocks, length = append(blocks, &Block{Table: t}), len(r.Text)
+			cuts, length, at = append(cuts, nil), len(r.Text), make(map[int]int)
 		}
-		b := blocks[len(blocks)-1]
-		b.Records = append(b.Records, r.Record)
+		cut := &cuts[len(cuts)-1]
+		i, ok := at[r.table]
+		if !ok {
+			i = len(*cut)
+			at[r.table] = i
+			*cut = append(*cut, Drawn{&Block{Table: tables[r.table]}, r.table, make(map[int]int)})
+		}
+		of := &(*cut)[i]
+		of.Block.Records, of.Ranks[r.Line] = append(of.Block.Records, r.Record), rank
 	}
-	return blocks
+	return cuts, !d.part && d.worst == math.MaxUint64
 }
 
-// Drawn reads the table, without the first skip records, and gives those that stand for all of
-// it, in the order of their hashes: at most so many, with at most this size in bytes together.
-// Of a stream that is longer than its head it draws from the head, so that it can still be read.
-// It reports whether these are all records.
-func (t *Table) Drawn(ctx context.Context, skip, most, size int) (blocks []*Block, all bool, err error) {
-	d := draw{most: most, size: size, worst: math.MaxUint64}
+// Add reads a table, without the first skip records. Of a stream that is longer than its head it reads
+// the head, so that it can still be read.
+func (d *Draw) Add(ctx context.Context, t *Table, skip int) error {
+	defer func() { d.tables++ }()
 	if t.input.Stream && !t.Whole {
+		d.part = true
 		for rec := range t.syntax.all(t.kept, false) {
 			if skip--; skip < 0 && !t.isHeader(rec) {
 				d.add(rec)
 			}
 		}
-		return d.blocks(t), false, nil
+		return nil
 	}
 	for block, err := range t.Blocks(ctx, skip) {
 		if err != nil {
-			return nil, false, err
+			return err
 		}
 		for _, rec := range block.Records {
 			d.add(rec)
 		}
 	}
-	blocks = d.blocks(t)
-	return blocks, d.worst == math.MaxUint64, nil
+	return nil
 }
 
 // hashOf is a hash of a text, the same in every run: eight bytes at a time, each time mixed by

@@ -23,13 +23,16 @@ func TestDrawn(t *testing.T) {
 		if err != nil || s.Table.Whole {
 			t.Fatal("the table is not read in part", err)
 		}
-		blocks, _, err := s.Table.Drawn(context.Background(), 1, most, size)
-		if err != nil {
+		d := NewDraw(most, size)
+		if err := d.Add(context.Background(), s.Table, 1); err != nil {
 			t.Fatal(err)
 		}
-		for _, b := range blocks {
-			for _, rec := range b.Records {
-				texts = append(texts, rec.Text)
+		cuts, _ := d.Drawn([]*Table{s.Table})
+		for _, cut := range cuts {
+			for i, rec := range cut[0].Block.Records {
+				if texts = append(texts, rec.Text); len(cut) > 1 || cut[0].Ranks[rec.Line] != len(texts)-1 {
+					t.Fatal(len(cut), i, cut[0].Ranks[rec.Line], len(texts))
+				}
 			}
 		}
 		return texts

@@ -1,8 +1,11 @@
 package study
 
 import (
+	"cmp"
 	"context"
 	"slices"
+	"strconv"
+	"strings"
 
 	"verbatim/internal/decision"
 	"verbatim/internal/notice"
@@ -51,7 +54,7 @@ func (r *run) decide(ctx context.Context) (d decision.Decisions, err error) {
 		return d, err
 	}
 	s := decision.Sample{Question: r.question.Text}
-	if s.Answers, s.Persons, err = r.drawnAnswers(r.question, drawn); err != nil {
+	if s.Answers, s.Persons, err = r.drawnAnswers(r.question, slices.Concat(drawn...)); err != nil {
 		return d, err
 	}
 	s.From = r.basis(len(s.Answers), all)
@@ -62,7 +65,7 @@ func (r *run) decide(ctx context.Context) (d decision.Decisions, err error) {
 	for _, q := range r.export.Questions {
 		if q.Kind == survey.KindOpen {
 			first := func() (answers []string, err error) {
-				answers, _, err = r.drawnAnswers(q, drawn[:min(1, len(drawn))])
+				answers, _, err = r.drawnAnswers(q, slices.Concat(drawn[:min(1, len(drawn))]...))
 				return answers, err
 			}
 			s.Open = append(s.Open, decision.Open{Text: q.Text, Answered: q.Answered, Asked: slices.Equal(q.Columns, r.question.Columns), First: first})
@@ -84,26 +87,67 @@ func (r *run) basis(answers int, all bool) decision.Basis {
 }
 
 // drawnAnswers gives the answers to a question in some of the rows that stand for all, and by whom
-// each is, by a number from 1.
+// each is, by a number from 1. They are in the order of the hashes of their rows; with ids in that of
+// the hashes of these, so that those of a person come one after the other.
 // Personal data is always taken out, since a list of decisions is made to be passed on.
 func (r *run) drawnAnswers(q survey.Question, blocks []*survey.Block) (answers []string, persons []int, err error) {
 	all := *r
 	all.question, all.where, all.by, all.bins, all.opt.Redact = q, nil, survey.Question{}, bins{}, true
-	person := 0
+	var rows []drawnRow
 	for _, b := range blocks {
+		ids, err := all.drawnIDs(b)
+		if err != nil {
+			return nil, nil, err
+		}
 		batch, err := all.decode(b.For(survey.Query{Columns: q.Columns}), &r.ahead)
 		if err != nil {
 			return nil, nil, err
 		}
-		answers, persons = slices.Grow(answers, len(batch.Responses)), slices.Grow(persons, len(batch.Responses))
 		for i := range batch.Responses {
-			person++
-			for _, answer := range batch.Responses[i].Answers {
-				answers, persons = append(answers, answer), append(persons, person)
+			x := &batch.Responses[i]
+			row := drawnRow{rank: b.Rank(x), answers: slices.Clone(x.Answers)}
+			if r.named() {
+				row.id = cmp.Or(ids[x.Line], "\x00"+strconv.Itoa(row.rank)) // without an id a row is a respondent
+				row.hash = hashOf(row.id)
 			}
+			rows = append(rows, row)
+		}
+	}
+	slices.SortFunc(rows, func(a, b drawnRow) int {
+		return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.id, b.id), cmp.Compare(a.rank, b.rank))
+	})
+	person := 0
+	for i, x := range rows {
+		if i == 0 || x.id == "" || x.id != rows[i-1].id {
+			person++
+		}
+		for _, answer := range x.answers {
+			answers, persons = append(answers, answer), append(persons, person)
 		}
 	}
 	return answers, persons, nil
+}
+
+// A drawnRow is one of the rows that stand for all: the id of the respondent and its hash, and its place
+// in the order of the hashes of rows.
+type drawnRow struct {
+	id      string
+	hash    uint64
+	rank    int
+	answers []string
+}
+
+// drawnIDs are the ids in some of the rows that stand for all, by line.
+func (r *run) drawnIDs(b *survey.Block) (map[int]string, error) {
+	if !r.named() {
+		return nil, nil
+	}
+	batch, err := r.kept(b.For(survey.Query{Columns: r.id.Columns}), &r.ahead) // a mark for missing is no id
+	ids := make(map[int]string)
+	for _, x := range batch.Responses {
+		ids[x.Line] = strings.Join(x.Answers, "")
+	}
+	return ids, err
 }
 
 // choices are the options of the run that decisions depend on.

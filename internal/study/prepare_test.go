@@ -4,12 +4,14 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
 	"verbatim/internal/decision"
 	"verbatim/internal/notice"
 	"verbatim/internal/study"
+	"verbatim/internal/tally"
 )
 
 // A stream that is longer than its head is decided by the head, and a warning says so; then it
@@ -67,5 +69,21 @@ func TestDecisionsComeBack(t *testing.T) {
 	want := decision.Decisions{From: decision.Basis{Of: shown.From.Of}, Language: shown.Language, Detected: shown.Detected, Echo: shown.Echo, Subject: shown.Subject}
 	if !reflect.DeepEqual(*shown, want) || shown.Detected.Others != nil || shown.Detected.Unread != nil {
 		t.Errorf("shown: %+v", shown)
+	}
+}
+
+// A person decides once, in however many rows and columns.
+func TestPersonsDecide(t *testing.T) {
+	var csv strings.Builder
+	csv.WriteString("respondent,What hinders you most?\n")
+	for i := range 60 {
+		fmt.Fprintf(&csv, "%d,%s\n", i+2, []string{"meetings everywhere", "bad docs", "the slow trains"}[i%3])
+		if i%10 == 0 {
+			csv.WriteString("1,not transparent and the zebra\n")
+		}
+	}
+	c := count(t, csv.String(), study.Options{Phrases: study.FoundPhrases, SetAside: "filler,echo", ID: "1"}, "2")
+	if d := c.Found.Decisions; len(d.Denied) > 0 || slices.ContainsFunc(d.Phrases, func(p tally.Phrase) bool { return strings.Contains(p.Phrase, "zebra") }) {
+		t.Errorf("one person decided: denied %q, phrases %v", d.Denied, d.Phrases)
 	}
 }

@@ -32,6 +32,7 @@ type Block struct {
 	file   file
 	export *Export
 	query  Query
+	ranks  map[int]int // of drawn records, by their lines
 }
 
 // A Batch is what a block holds.
@@ -86,7 +87,7 @@ func (e *Export) Blocks(ctx context.Context, q Query) iter.Seq2[*Block, error] {
 					yield(nil, err)
 					return
 				}
-				if !yield(&Block{block, f, e, q}, nil) {
+				if !yield(&Block{rows: block, file: f, export: e, query: q}, nil) {
 					return
 				}
 			}
@@ -97,23 +98,32 @@ func (e *Export) Blocks(ctx context.Context, q Query) iter.Seq2[*Block, error] {
 // What is drawn of all files together: rows, and bytes.
 const drawnRows, drawnSize = 5_000, 8 << 20
 
-// Drawn gives records that stand for all, file by file, in blocks that For makes ready: those
-// with the smallest hashes, so that their order in a file does not matter. all says that none
-// is left out. Of a stream they are from the part that detection read.
-func (e *Export) Drawn(ctx context.Context) (blocks []*Block, all bool, err error) {
-	all = true
+// Drawn gives records that stand for all, of all files together, in blocks that For makes ready: those
+// with the smallest hashes, so that neither their order nor how they are cut into files matters. They are
+// cut at the size of a block in the order of their hashes, and in a cut there is a block for each file.
+// all says that none is left out. Of a stream they are from the part that detection read.
+func (e *Export) Drawn(ctx context.Context) (cuts [][]*Block, all bool, err error) {
+	draw := rows.NewDraw(drawnRows, drawnSize)
+	var tables []*rows.Table
 	for _, f := range e.files {
-		drawn, whole, err := f.table.Drawn(ctx, f.skip, 1+drawnRows/len(e.files), drawnSize/len(e.files))
-		if err != nil {
+		tables = append(tables, f.table)
+		if err := draw.Add(ctx, f.table, f.skip); err != nil {
 			return nil, false, err
 		}
-		all = all && whole
-		for _, b := range drawn {
-			blocks = append(blocks, &Block{b, f, e, Query{}})
-		}
 	}
-	return blocks, all, nil
+	drawn, all := draw.Drawn(tables)
+	for _, cut := range drawn {
+		var blocks []*Block
+		for _, d := range cut {
+			blocks = append(blocks, &Block{d.Block, e.files[d.Table], e, Query{}, d.Ranks})
+		}
+		cuts = append(cuts, blocks)
+	}
+	return cuts, all, nil
 }
 
 // For is the same records, to be read for another query.
-func (b *Block) For(q Query) *Block { return &Block{b.rows, b.file, b.export, q} }
+func (b *Block) For(q Query) *Block { return &Block{b.rows, b.file, b.export, q, b.ranks} }
+
+// Rank is where the response of a drawn block stands among all that were drawn.
+func (b *Block) Rank(r *Response) int { return b.ranks[r.Line] }
