@@ -190,3 +190,19 @@ func TestDecidedByAllFiles(t *testing.T) {
 		}
 	}
 }
+
+// Columns with the same header are told apart; a column that has moved goes by the same decisions.
+func TestDecisionsOfAnotherColumn(t *testing.T) {
+	t.Chdir(t.TempDir())
+	rows := strings.Repeat("climate change hurts us,machine learning for all,trust\nwe see climate change,no machine learning yet,time\n", 20)
+	writeFile(t, "a.csv", "Comments,Comments,Why?\n"+rows)
+	writeFile(t, "b.csv", "Why?,When?\n"+strings.Repeat("trust,now\ntime,then\n", 20))
+	for _, tt := range []struct {
+		file, question, decisions string
+		status                    int
+	}{{"a.csv", "1", "1.json", 0}, {"a.csv", "1", "1.json", 0}, {"a.csv", "2", "1.json", 3}, {"a.csv", "1-2", "1.json", 3}, {"a.csv", "3", "3.json", 0}, {"b.csv", "1", "3.json", 0}} {
+		if status := run(t, "tally", tt.file, "-q", tt.question, "--decisions", tt.decisions, "-o", "t.json", "--quiet"); status != tt.status {
+			t.Errorf("%+v: status %d", tt, status)
+		}
+	}
+}

@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 
-	"verbatim/internal/lang"
 	"verbatim/internal/notice"
 )
 
@@ -37,10 +36,22 @@ type Decided struct {
 	Decisions
 }
 
-// A Question is what something was decided for. Its columns may stand elsewhere in another file.
+// A Question is what something was decided for. Its columns may stand elsewhere in another file, but
+// those with equal headers stand in the same order.
 type Question struct {
-	ID   string `json:"id"`
-	Text string `json:"text"`
+	ID      string `json:"id"`
+	Text    string `json:"text"`
+	Nth     int    `json:"nth"`     // which of the columns with this header is its first, from 1
+	Columns int    `json:"columns"` // how many it has
+}
+
+// String names the question.
+func (q Question) String() string {
+	name := strconv.Quote(q.Text)
+	if q.Nth > 1 || q.Columns > 1 {
+		name += fmt.Sprintf(" (columns: %d; before them with the same header: %d)", q.Columns, q.Nth-1)
+	}
+	return name
 }
 
 // Choices are the options that decisions depend on. Under others they would be untrue.
@@ -103,25 +114,13 @@ func Read(name string, text []byte) (*List, error) {
 	if err := r.Decode(l); err != nil {
 		return refuse("is damaged: %v", err)
 	}
-	for _, d := range l.Decided {
+	for i := range l.Decided {
+		d := &l.Decided[i]
 		if err := d.check(); err != nil {
-			return refuse("%q: %v", d.Question.Text, err)
+			return refuse("%v: %v", d.Question, err)
 		}
 	}
 	return l, nil
-}
-
-// check refuses languages that nothing can be read in.
-func (d *Decided) check() error {
-	_, err := lang.LanguageOf(d.Language)
-	for _, s := range d.Detected.Others {
-		_, unknown := lang.LanguageOf(s.Code)
-		err = cmp.Or(err, unknown)
-	}
-	if err == nil && d.Detected.Code != "" && d.Detected.Code != d.Language {
-		err = fmt.Errorf("the language is %q, and was detected as %q", d.Language, d.Detected.Code)
-	}
-	return err
 }
 
 // Of gives the decisions for a question. It refuses, with a *notice.InputError, those that were
@@ -130,7 +129,7 @@ func (d *Decided) check() error {
 func (l *List) Of(q Question, lang string, with Choices) (Decisions, error) {
 	i := l.at(q)
 	if i < 0 {
-		return Decisions{}, &notice.InputError{Name: l.name, What: "has no decisions for " + strconv.Quote(q.Text),
+		return Decisions{}, &notice.InputError{Name: l.name, What: "has no decisions for " + q.String(),
 			Hint: "it has them for " + l.questions() + "; another file takes those of another question"}
 	}
 	d := l.Decided[i]
@@ -156,7 +155,7 @@ func (l *List) Of(q Question, lang string, with Choices) (Decisions, error) {
 func (l *List) questions() string {
 	var names []string
 	for _, d := range l.Decided {
-		names = append(names, strconv.Quote(d.Question.Text))
+		names = append(names, d.Question.String())
 	}
 	return cmp.Or(strings.Join(names, ", "), "no question")
 }

@@ -33,7 +33,7 @@ func (r *run) prepare(ctx context.Context) (err error) {
 		if r.terms.Lang != nil {
 			lang = r.terms.Lang.Code
 		}
-		r.decisions, err = r.opt.Decided.Of(decision.Question{ID: q.ID, Text: q.Text}, lang, r.choices())
+		r.decisions, err = r.opt.Decided.Of(r.decidedAbout(), lang, r.choices())
 	} else {
 		r.decisions, err = r.decide(ctx)
 	}
@@ -172,7 +172,13 @@ func (r *run) choices() decision.Choices {
 	return c
 }
 
+// decidedAbout is the question, as a list of decisions names it.
+func (r *run) decidedAbout() decision.Question {
+	q := &r.question
+	return decision.Question{ID: q.ID, Text: q.Text, Nth: r.export.Nth(*q), Columns: len(q.Columns)}
+}
+
 // Decided is what was decided for the question, as a list of decisions holds it.
 func (c *Count) Decided() decision.Decided {
-	return decision.Decided{Question: decision.Question{ID: c.Question.ID, Text: c.Question.Text}, Options: c.run.choices(), Decisions: c.run.decisions}
+	return decision.Decided{Question: c.run.decidedAbout(), Options: c.run.choices(), Decisions: c.run.decisions}
 }

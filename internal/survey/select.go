@@ -240,6 +240,17 @@ func (e *Export) questionOf(columns []int) Question {
 	return q
 }
 
+// Nth tells which of the columns with the same code and header the first column of a question is, from 1.
+func (e *Export) Nth(q Question) (n int) {
+	first := e.columns[q.Columns[0]-1]
+	for _, c := range e.columns[:first.number] {
+		if c.id == first.id && c.fullText() == first.fullText() {
+			n++
+		}
+	}
+	return n
+}
+
 // anyPersonal reports whether one of several columns holds names or addresses of
 // respondents: among the answers of others they may not stand out.
 func (e *Export) anyPersonal(columns []int) bool {
