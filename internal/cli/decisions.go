@@ -30,7 +30,7 @@ func (d *decisionsFile) load(o *study.Options) error {
 	text, err := os.ReadFile(d.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && o.Withholds():
-		return &notice.UsageError{Where: "--decisions", What: d.path + " is not there, and would hold words of few people", Hint: "write it in a run without --suppress, and keep it like the answers"}
+		return &notice.UsageError{Where: "--decisions", What: d.path + " is not there, and would hold words of few people", Hint: "write it in a run without --suppress, and keep it like the answers: help privacy tells what it holds"}
 	case errors.Is(err, fs.ErrNotExist):
 		return outfile.Check([]string{d.path}, nil, nil)
 	case err != nil:

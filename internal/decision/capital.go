@@ -10,6 +10,7 @@ import (
 
 	"verbatim/internal/lang"
 	"verbatim/internal/segment"
+	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
 
@@ -21,7 +22,15 @@ import (
 //	a name                  95 % capitals          95 % capitals
 //	a common word           as all words there     as all words there
 //
-// The sum of the log likelihood ratios of all mentions decides.
+// The sum of the log likelihood ratios of all mentions decides. Names tell nothing of common words: those
+// that are found are left out, and the rest is judged again; inside sentences only words count that somebody
+// writes small. Where all do without a small letter, two capitals inside sentences are enough.
+//
+// Lists in which each item has a capital do not tell names from common words. Their terms are written as
+// people write them: Europe, Japan.
+//
+// Words that hardly anybody writes with a capital are left out: they may be names of people, and decisions
+// are passed on.
 
 // Bounds of the share of capitals in common words, the share in names, and what a name needs: e² to 1.
 const (
@@ -29,10 +38,16 @@ const (
 	leastFirst, mostFirst   = 0.05, 0.9
 	inNames                 = 0.95
 	leastName               = 2
+	alwaysCapital           = 2     // mentions inside sentences that make a name of a word nobody writes small
+	capitalPeople           = 3     // who write it with a capital
+	insideLists, smallItems = 4, 20 // of lists with capitals: one word in so many is inside an item, one item in so many is small
 )
 
 // cased counts mentions with a capital, and all: inside clauses and at their beginnings.
-type cased struct{ capital, all [2]int }
+type cased struct {
+	capital, all [2]int
+	by           tally.Uses // with a capital
+}
 
 // findCapitals finds the words that are written with a capital.
 func (f *finder) findCapitals() error {
@@ -44,63 +59,104 @@ func (f *finder) findCapitals() error {
 	if err != nil {
 		return err
 	}
-	var forms byForm[[3]int]
-	for _, tokens := range f.read(analyzer) {
+	words := make(map[string]*cased)
+	for person, tokens := range f.read(analyzer) {
 		if analyzer.Class() != lang.Substantive || segment.AllCapitals(analyzer.Text()) {
 			continue
 		}
-		for i := range tokens {
-			switch t := &tokens[i]; {
-			case t.Opens:
-				forms.of(t.Word)[1]++
-			case !t.Inside && t.Parts == 1:
-				forms.of(t.Word)[2]++
-			default:
-				forms.of(t.Word)[0]++
+		for _, t := range tokens {
+			first, _ := utf8.DecodeRuneInString(t.Form)
+			capital := segment.IsCapitalised(t.Form)
+			if t.Kind != term.Counted || !capital && !unicode.IsLower(first) || !capital && t.Form != strings.ToLower(t.Form) {
+				continue
+			}
+			word := strings.ToLower(t.Form)
+			if words[word] == nil {
+				words[word] = new(cased)
+			}
+			at := 0
+			if t.Opens || capital && !t.Inside && t.Parts == 1 { // in an answer without small letters, each word begins so
+				at = 1
+			}
+			if words[word].add(at, capital); capital {
+				words[word].by.Add(person)
 			}
 		}
 	}
-	words, total := make(map[string]*cased), new(cased)
-	for w, n := range forms.all() {
-		first, _ := utf8.DecodeRuneInString(w.Form)
-		capital, word := segment.IsCapitalised(w.Form), strings.ToLower(w.Form)
-		if w.Kind != term.Counted || !capital && (!unicode.IsLower(first) || w.Form != word) {
-			continue
-		}
-		if words[word] == nil {
-			words[word] = new(cased)
-		}
-		words[word].add(n, capital)
-		total.add(n, capital)
+	if areTitles(words) {
+		f.made.Writing.AsWritten = true
+		return nil
 	}
-	for _, word := range slices.Sorted(maps.Keys(words)) {
-		w := words[word]
-		inside, first := total.without(w).share(0, leastInside, mostInside), total.without(w).share(1, leastFirst, mostFirst)
-		if w.speaks(0, inside)+w.speaks(1, first) >= leastName {
-			f.made.Writing.Capitals = append(f.made.Writing.Capitals, word)
+	names := namesAmong(words)
+	for word := range names {
+		if words[word].by.People < capitalPeople {
+			delete(names, word)
 		}
 	}
+	f.made.Writing.Capitals = slices.Sorted(maps.Keys(names))
 	return nil
 }
 
-// add adds the mentions of a form: inside clauses, at their beginnings, and inside without being marked as
-// a capital there. In an answer without small letters, each word begins so.
-func (c *cased) add(n *[3]int, capital bool) {
+// areTitles reports whether answers are lists whose items have capitals.
+func areTitles(words map[string]*cased) bool {
+	var total cased
+	for _, w := range words {
+		total.addAll(*w, 1)
+	}
+	items := total.all[1]
+	return items > 0 && total.all[0]*insideLists <= items+total.all[0] && (items-total.capital[1])*smallItems <= items
+}
+
+// namesAmong finds the words that are names.
+func namesAmong(words map[string]*cased) map[string]bool {
+	names := make(map[string]bool)
+	for before := -1; len(names) > before; {
+		before = len(names)
+		var total cased
+		for word, w := range words {
+			if !names[word] {
+				total.addAll(w.common(), 1)
+			}
+		}
+		found := make(map[string]bool)
+		for word, w := range words {
+			common := total
+			if !names[word] {
+				common.addAll(w.common(), -1)
+			}
+			inside, first := common.share(0, leastInside, mostInside), common.share(1, leastFirst, mostFirst)
+			if names[word] || w.speaks(0, inside)+w.speaks(1, first) >= leastName || w.capital == w.all && w.all[0] >= alwaysCapital {
+				found[word] = true
+			}
+		}
+		names = found
+	}
+	return names
+}
+
+// add counts a mention.
+func (c *cased) add(at int, capital bool) {
+	c.all[at]++
 	if capital {
-		c.all[0], c.all[1] = c.all[0]+n[0], c.all[1]+n[1]+n[2]
-		c.capital[0], c.capital[1] = c.capital[0]+n[0], c.capital[1]+n[1]+n[2]
-	} else {
-		c.all[0], c.all[1] = c.all[0]+n[0]+n[2], c.all[1]+n[1]
+		c.capital[at]++
 	}
 }
 
-// without are the mentions of the other words.
-func (c cased) without(w *cased) *cased {
-	for at := range c.all {
-		c.capital[at] -= w.capital[at]
-		c.all[at] -= w.all[at]
+// common is what the mentions of a word tell of common words: of one that nobody writes small nothing but
+// how answers and clauses begin.
+func (c cased) common() cased {
+	if c.capital == c.all {
+		c.capital[0], c.all[0] = 0, 0
 	}
-	return &c
+	return c
+}
+
+// addAll adds the mentions of another word, or takes them away.
+func (c *cased) addAll(w cased, sign int) {
+	for at := range c.all {
+		c.capital[at] += sign * w.capital[at]
+		c.all[at] += sign * w.all[at]
+	}
 }
 
 // share is the share of capitals, within bounds.

@@ -82,7 +82,9 @@ func TestCapitals(t *testing.T) {
 	for _, tt := range []struct{ name, answers, want string }{
 		{"all begin so", "Trust\nOpenness\nTrust in people\nPatience\nCourage\nTrust", ""},
 		{"one begins so", "trust\nopenness\npatience\ncourage\nlight\nwarmth\nOslo\nOslo\nOslo\ncalm", "oslo"},
-		{"inside sentences", "we moved to Oslo\nWe like the sea\nThe sea is near", "oslo"},
+		{"inside sentences", "we moved to Oslo\nWe like the sea\nThe sea is near\nflats in Oslo\nwe miss Oslo", "oslo"},
+		{"by two people", "we moved to Oslo\nWe like the sea\nThe sea is near\nflats in Oslo", ""},
+		{"many names", "our Salt is slow\nso is Redis\nit was Flux that broke\nthe Salt is back\nnot Redis again\nwe stopped Flux\nand Kafka as well\nmore of Kafka\nwhy do we need Salt\nwho broke Redis\nto hell with Flux\nthen came Kafka", "flux kafka redis salt"},
 		{"half begin so", "Trust\nOpenness\npatience\ncourage", ""},
 		{"most words have one inside", "we visit Oslo or Hamar or Moss\nwe visit Hamar or Moss or Oslo\nwe visit Moss or Oslo or Hamar\nwe visit Oslo or Moss or Hamar", "hamar moss oslo"},
 		{"inside, now and then", "we need more Trust\nwe need trust\nwe want trust\nmore trust", ""},

@@ -59,9 +59,9 @@ type use struct {
 // uses counts how people use the wanted words in answers.
 func (f *finder) uses(analyzer *term.Analyzer, asked map[string]bool, wanted func(t *term.Token) bool) *uses {
 	u := &uses{asked: asked, wanted: wanted, of: make(map[string]*use)}
-	for i, tokens := range f.read(analyzer) {
+	for person, tokens := range f.read(analyzer) {
 		if analyzer.Class() == lang.Substantive {
-			u.count(f.person(i), tokens)
+			u.count(person, tokens)
 		}
 	}
 	return u

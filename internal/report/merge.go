@@ -108,7 +108,7 @@ func (m *Merger) Add(name string, d *Tally) error {
 	if err := m.addSums(d); err != nil {
 		return &notice.InputError{Name: name, What: err.Error(), Hint: byHand}
 	}
-	if !reflect.DeepEqual(m.decided, d.Decisions) {
+	if !reflect.DeepEqual(unwritten(m.decided), unwritten(d.Decisions)) {
 		m.decided = nil
 	}
 	if d.Decisions != nil {
@@ -125,6 +125,16 @@ func (m *Merger) Add(name string, d *Tally) error {
 		return own(w) || w.File == "" || !slices.Contains(d.Warnings, w)
 	})
 	return nil
+}
+
+// unwritten are decisions without the names, of which a part has those of its terms.
+func unwritten(d *decision.Decisions) *decision.Decisions {
+	if d == nil {
+		return nil
+	}
+	same := *d
+	same.Writing = tally.Writing{}
+	return &same
 }
 
 // again warns of answers that another part has counted, too: the same file, if --hash identified
@@ -301,9 +311,11 @@ func (m *Merger) Document(whole *privacy.Shown, limits tally.Limits) *Tally {
 	if len(m.sources.SHA256) == len(m.sources.Files) {
 		d.Source.SHA256 = m.sources.SHA256
 	}
+	if d.Decisions = unwritten(m.decided); d.Decisions != nil {
+		d.Decisions.Writing = m.writing
+	}
 	d.fill(whole, limits)
 	d.Redacted = privacy.ShowRedacted(m.redacted, whole.Least())
-	d.Decisions = m.decided
 	d.Found = d.Found.Shown(whole)
 	d.Warnings, d.AnyOfTopReason = listed(slices.Concat(m.shared, m.warnings)), withoutAnyOf
 	return &d

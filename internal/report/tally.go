@@ -99,8 +99,26 @@ func (d *Tally) fill(shown *privacy.Shown, limits tally.Limits) {
 		d.Groups = append(d.Groups, Group{Value: g.Value, Base: g.Tally.Base, Terms: g.Tally.Terms, Themes: g.Tally.Themes, Cut: g.Tally.Cut})
 	}
 	d.Options.Count, d.Options.MinCount, d.Options.Top, d.Options.Suppress = d.RankBy, cmp.Or(limits.MinCount, d.Options.MinCount), limits.Top, shown.Least()
+	d.showWriting()
 	d.conceal()
 	d.Complete = d.Tally.Complete() && d.Masked == nil && d.Options.ID == "" && !shown.Withholds()
+}
+
+// showWriting leaves of the names that were decided those of the terms of the document.
+func (d *Tally) showWriting() {
+	if d.Decisions == nil {
+		return
+	}
+	decided := *d.Decisions
+	lists := [][]tally.Term{d.Terms}
+	for _, x := range d.SetAside {
+		lists = append(lists, []tally.Term{{Forms: x.Forms}})
+	}
+	for _, g := range d.Groups {
+		lists = append(lists, g.Terms)
+	}
+	decided.Writing = decided.Writing.Of(lists...)
+	d.Decisions = &decided
 }
 
 // conceal covers the stems of masked terms, by which the parts of a document were joined until now.

@@ -89,7 +89,8 @@ func (r *run) basis(answers int, all bool) decision.Basis {
 // drawnAnswers gives the answers to a question in some of the rows that stand for all, and by whom
 // each is, by a number from 1. They are in the order of the hashes of their rows; with ids in that of
 // the hashes of these, so that those of a person come one after the other.
-// Personal data is always taken out, since a list of decisions is made to be passed on.
+// Personal data that has a form, such as addresses, is always taken out, since a list of decisions is made
+// to be passed on. Names of people may be left: words and phrases that several wrote, and spellings.
 func (r *run) drawnAnswers(q survey.Question, blocks []*survey.Block) (answers []string, persons []int, err error) {
 	all := *r
 	all.question, all.where, all.by, all.bins, all.opt.Redact = q, nil, survey.Question{}, bins{}, true

@@ -64,6 +64,23 @@ func mostSpelled(forms []Form) (most string) {
 	return most
 }
 
+// Of is the writing of some terms alone: a name that is none of their forms may be somebody's.
+func (w Writing) Of(lists ...[]Term) Writing {
+	said := make(map[string]bool)
+	for _, terms := range lists {
+		for _, t := range terms {
+			for _, f := range t.Forms {
+				said[strings.ToLower(cmp.Or(f.Word, f.Form))] = true
+			}
+		}
+	}
+	w.Capitals = slices.DeleteFunc(slices.Clone(w.Capitals), func(name string) bool { return !said[name] })
+	if len(w.Capitals) == 0 {
+		w.Capitals = nil // as one that is read again
+	}
+	return w
+}
+
 // Add adds the names of another part.
 func (w *Writing) Add(o Writing) {
 	w.AsWritten = w.AsWritten || o.AsWritten

@@ -57,3 +57,12 @@ func TestAddWritings(t *testing.T) {
 		t.Errorf("got %v", a)
 	}
 }
+
+// A document has the names of its terms only.
+func TestWritingOfTerms(t *testing.T) {
+	w := Writing{Capitals: []string{"asia", "chile", "kafka", "spark"}}
+	got := w.Of([]Term{{Forms: []Form{{Form: "Spark"}, {Form: "SPARK"}}}, {Forms: []Form{{Form: "not Kafka", Word: "Kafka"}}}}, []Term{{Forms: []Form{{Form: "asia"}}}})
+	if !reflect.DeepEqual(got, Writing{Capitals: []string{"asia", "kafka", "spark"}}) {
+		t.Errorf("got %v", got)
+	}
+}
