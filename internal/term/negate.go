@@ -84,13 +84,22 @@ func (a *Analyzer) thing(i int) int {
 	return i
 }
 
-// denyLast denies the word directly before the negator at token i.
+// denyLast denies the word directly before the negator at token i. Where negators always stand behind,
+// particles may stand between: 透明性がない.
 func (a *Analyzer) denyLast(i int) {
 	if i == 0 || a.tokens[i].Opens {
 		return
 	}
-	if t := &a.tokens[i-1]; t.Kind == Counted && !t.has(lang.Negators) {
-		a.deny(t, t.Form+" "+strings.ToLower(a.tokens[i].Form))
+	at := i - 1
+	for at > 0 && a.tokens[i].has(lang.NegAfter) && a.tokens[at].has(lang.Between) && !a.tokens[at].Opens {
+		at--
+	}
+	if t := &a.tokens[at]; t.Kind == Counted && !t.has(lang.Negators) {
+		behind := strings.ToLower(Written(a.tokens[at+1:i+1], a.text))
+		if t.End < a.tokens[at+1].Start {
+			behind = " " + behind
+		}
+		a.deny(t, t.Form+behind)
 	}
 }
 
