@@ -240,7 +240,8 @@ func placed(part *tables.CompositeGlyphPart, nodes, before []node) []node {
 		if early {
 			p.Move(by.X, by.Y)
 		}
-		p.X, p.Y = p.X*part.Scale[0]+p.Y*part.Scale[2], p.X*part.Scale[1]+p.Y*part.Scale[3]
+		// The conversions keep a processor from fusing a product with the sum, which rounds otherwise.
+		p.X, p.Y = float32(p.X*part.Scale[0])+float32(p.Y*part.Scale[2]), float32(p.X*part.Scale[1])+float32(p.Y*part.Scale[3])
 		if !early {
 			p.Move(by.X, by.Y)
 		}
