@@ -128,7 +128,7 @@ func sorting(b *tab) {
 	want(b, firstIs, "agreement")
 	want(b, heads+`.map(h => h.getAttribute('aria-sort')).join()`, ",ascending,,,,,")
 	b.do(chromedp.Click(sortBy("term")))
-	want(b, firstIs, "years")
+	want(b, firstIs, "word")
 	b.do(chromedp.Click(sortBy("people")))
 	want(b, firstIs, "transparency")
 	want(b, rows+visible+`.length`, 20)
