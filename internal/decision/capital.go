@@ -30,7 +30,7 @@ import (
 // people write them: Europe, Japan.
 //
 // Words that hardly anybody writes with a capital are left out: they may be names of people, and decisions
-// are passed on.
+// are passed on. How these are written is seen in the finished sum (tally.TermSum.isRareName).
 
 // Bounds of the share of capitals in common words, the share in names, and what a name needs: e² to 1.
 const (

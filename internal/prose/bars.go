@@ -24,7 +24,7 @@ func Bars(t *tally.Tally, groups []tally.Group, intervals, options bool) []strin
 	if options {
 		did = "chose an option"
 	}
-	return slices.Concat(ofBars(t, groups, intervals, did, beyondWhole(t, options, andShares, "several")), optionOrder(t), covered(t), chosen(t), denied(t.Terms))
+	return slices.Concat(ofBars(t, groups, intervals, did, beyondWhole(t, options, andShares, "several")), optionOrder(t), covered(t), chosen(t, options), denied(t.Terms))
 }
 
 // ThemeBars is the caption of a chart of themes; cut is the number of themes that were left out as

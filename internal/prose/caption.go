@@ -28,37 +28,46 @@ func answered(b tally.Base) string {
 	return say("%d of %d people gave an answer%s.", b.Valid, b.Respondents, nothing)
 }
 
-// chosen says which terms are in the picture, if a limit cut the list.
-func chosen(t *tally.Tally) []string {
+// chosen says which terms, or options, are in the picture, if a limit cut the list. They may stand in
+// the order of a scale.
+func chosen(t *tally.Tally, options bool) []string {
 	if t.Cut.Terms == 0 {
 		return nil
 	}
-	n, last, others := len(t.Terms), t.Terms[len(t.Terms)-1].By(t.RankBy), t.Cut.Terms-t.Cut.Lone
-	what, less := Agree(n, "This is the one term", "These are the "+Count(n, "term"))+" "+atLeast(last, t.RankBy), "said by fewer"
+	term, said := "term", "said"
+	if options {
+		term, said = "option", "chosen"
+	}
+	last := t.Terms[0].By(t.RankBy)
+	for _, x := range t.Terms {
+		last = min(last, x.By(t.RankBy))
+	}
+	n, others := len(t.Terms), t.Cut.Terms-t.Cut.Lone
+	what, less := Agree(n, "This is the one "+term, "These are the "+Count(n, term))+" "+said+" "+atLeast(last, t.RankBy), said+" by fewer"
 	switch {
 	case isWeighted(t): // a limit on counts goes by unweighted ones, so no order of weights holds between those left out and the others
-		what, less = "The picture shows "+Count(n, "term"), "other "+Agree(others, "term", "terms")
+		what, less = "The picture shows "+Count(n, term), "other "+Agree(others, term, term+"s")
 	case t.RankBy == tally.Mentions:
-		less = "said less often"
+		less = said + " less often"
 	}
 	return slices.Concat(
 		when(true, "%s%s.", what, clause(others > 0, "; %d %s %s left out", others, less, Agree(others, "is", "are"))),
 		when(t.Cut.Lone > 0, "%s that one person alone said %s left out.", Count(t.Cut.Lone, "term"), Agree(t.Cut.Lone, "is", "are")))
 }
 
-// atLeast describes the words with a count of n or more.
+// atLeast says by how many people, or how often, words with a count of n or more were said.
 func atLeast(n int, by tally.Count) string {
 	switch {
 	case by != tally.Mentions && n == 1:
-		return "said by at least one person"
+		return "by at least one person"
 	case by != tally.Mentions:
-		return "said by at least " + People(n)
+		return "by at least " + People(n)
 	case n == 1:
-		return "said at least once"
+		return "at least once"
 	case n == 2:
-		return "said at least twice"
+		return "at least twice"
 	}
-	return "said at least " + Count(n, "time")
+	return "at least " + Count(n, "time")
 }
 
 // withheldTerms counts the terms that disclosure control keeps out of the picture; the number of

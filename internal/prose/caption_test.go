@@ -86,9 +86,18 @@ func TestCaptionOfLone(t *testing.T) {
 			t.Errorf("%s, want it to end in %s", got, want)
 		}
 		terms.Cut = tally.Cut{Terms: 1, Lone: 1}
-		if got, _ := strings.CutPrefix(chosen(terms)[0], "These are the 2 terms said "); got != "by at least 2 people." && got != "at least twice." {
+		if got, _ := strings.CutPrefix(chosen(terms, false)[0], "These are the 2 terms said "); got != "by at least 2 people." && got != "at least twice." {
 			t.Error(got)
 		}
+	}
+}
+
+// Options may stand in the order of a scale, the least chosen first.
+func TestCaptionOfOptions(t *testing.T) {
+	options := asked(tally.Respondents, 90, 2, 7, 4)
+	options.Cut.Terms = 3
+	if got, want := strings.Join(Bars(options, nil, false, true), " "), "These are the 3 options chosen by at least 2 people; 3 chosen by fewer are left out."; !strings.Contains(got, want) {
+		t.Errorf("%s, want it to have %s", got, want)
 	}
 }
 

@@ -31,7 +31,7 @@ const Twice = "it was encoded twice; --repair-encoding undoes it"
 func Cloud(t *tally.Tally, scale string, missing []Missing) []string {
 	twice := slices.ContainsFunc(missing, func(m Missing) bool { return m.Twice })
 	noGlyph := slices.ContainsFunc(missing, func(m Missing) bool { return m.NoGlyph })
-	return slices.Concat([]string{answered(t.Base), letterHeight(scale, t)}, covered(t), chosen(t), withheldTerms(t), denied(t.Terms), setAside(t),
+	return slices.Concat([]string{answered(t.Base), letterHeight(scale, t)}, covered(t), chosen(t, false), withheldTerms(t), denied(t.Terms), setAside(t),
 		notDrawn(missing, 12), when(noGlyph, "No font has their characters; --font adds one."),
 		when(twice, "Some of them were encoded twice; --repair-encoding undoes it."))
 }
@@ -39,7 +39,7 @@ func Cloud(t *tally.Tally, scale string, missing []Missing) []string {
 // PageCloud is the caption of a word cloud on a page, which has the question and its base
 // elsewhere.
 func PageCloud(t *tally.Tally, scale string, missing []Missing) []string {
-	return slices.Concat([]string{letterHeight(scale, t)}, covered(t), chosen(t), notDrawn(missing, 3), denied(t.Terms), setAside(t))
+	return slices.Concat([]string{letterHeight(scale, t)}, covered(t), chosen(t, false), notDrawn(missing, 3), denied(t.Terms), setAside(t))
 }
 
 // letterHeight says how a word's size follows from its count, on the scale that was really used.

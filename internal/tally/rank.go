@@ -35,7 +35,7 @@ func (s *Sum) Tally(r Ranking) *Tally {
 		if name.Aside == term.Ranked {
 			t.Terms = append(t.Terms, s.terms(name.Key, part, r)...)
 		} else {
-			t.SetAside = append(t.SetAside, AsideTerm{Term: r.label(name.Key, part.Forms), Root: term.RootOf(name.Key), Reason: Reason(name.Aside),
+			t.SetAside = append(t.SetAside, AsideTerm{Term: r.label(name.Key, part), Root: term.RootOf(name.Key), Reason: Reason(name.Aside),
 				Mentions: part.Mentions, Respondents: part.Respondents, Forms: part.Forms, In: part.In})
 		}
 	}
@@ -78,7 +78,7 @@ func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 		Root: term.RootOf(key), Mentions: part.Mentions, Respondents: part.Respondents, Negated: part.Negated,
 		Forms: part.Forms, Theme: part.Theme, Synonym: part.Label, In: part.In, weight: part.Weight,
 	}
-	x.Term = cmp.Or(part.Label, r.label(key, words(x.Forms)))
+	x.Term = cmp.Or(part.Label, r.label(key, part))
 	x.Label = x.Term
 	if x.Denied {
 		x.Label = x.Forms[0].Form

@@ -88,14 +88,27 @@ func (w *Writing) Add(o Writing) {
 }
 
 // label is how a term is written: in a part as in the whole. A name that has left its stem is its own key.
-func (r *Ranking) label(key string, forms []Form) string {
+func (r *Ranking) label(key string, part *TermSum) string {
 	if label, ok := r.labels[key]; ok {
 		return label
 	}
-	if strings.ToLower(key) != key {
+	forms := words(part.Forms)
+	switch {
+	case strings.ToLower(key) != key:
 		return key
+	case part.isRareName():
+		return forms[0].Form
 	}
 	return r.Writing.word(forms)
+}
+
+// isRareName reports whether a term that too few people said for a decision is a name: nobody writes it
+// small, and half of its mentions have a capital inside sentences, where the beginning is no reason for it.
+func (t *TermSum) isRareName() bool {
+	if len(t.Spellings) != 1 || 2*t.Spellings[0].Inside < max(1, t.Mentions) {
+		return false
+	}
+	return !slices.ContainsFunc(t.Forms, func(f Form) bool { return !segment.IsCapitalised(f.Form) })
 }
 
 // Within is the ranking of parts of a whole. They write each term as the whole does.

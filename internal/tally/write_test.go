@@ -2,6 +2,7 @@ package tally
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -47,6 +48,32 @@ func TestPartsWriteAsTheWhole(t *testing.T) {
 	tally := whole.Tally(Ranking{})
 	if got := part("openness", 2).Tally(Ranking{}.Within(tally)).Terms[0].Term; got != "open" {
 		t.Errorf("the part writes %q", got)
+	}
+}
+
+// A name that too few people said for a decision keeps its capital.
+func TestRareNames(t *testing.T) {
+	for _, tt := range []struct {
+		forms  []Form
+		inside int
+		want   string
+	}{
+		{[]Form{{Form: "Asia", Mentions: 2}}, 1, "Asia"},
+		{[]Form{{Form: "Asia", Mentions: 3}}, 1, "asia"},
+		{[]Form{{Form: "Trust", Mentions: 2}}, 0, "trust"},
+		{[]Form{{Form: "Trust", Mentions: 1}, {Form: "trust", Mentions: 1}}, 1, "trust"},
+	} {
+		s := NewSum()
+		s.Base.Valid = 3
+		part := &TermSum{Forms: tt.forms}
+		for _, f := range tt.forms {
+			part.Mentions, part.Respondents = part.Mentions+f.Mentions, part.Respondents+f.Mentions
+		}
+		part.Spellings = []Spelling{{Spelling: strings.ToLower(tt.want), Respondents: part.Respondents, Alone: part.Respondents, Inside: tt.inside}}
+		s.Terms[Name{Key: strings.ToLower(tt.want)}] = part
+		if got := s.Tally(Ranking{}).Terms[0].Term; got != tt.want {
+			t.Errorf("%v, %d inside: %q, want %q", tt.forms, tt.inside, got, tt.want)
+		}
 	}
 }
 
