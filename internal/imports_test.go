@@ -40,7 +40,7 @@ internal/trigram/make | trigram value | golang.org/x/text
 scale    | value
 tally    | segment lang term scale
 privacy  | notice value segment tally
-decision | notice segment lang term tally privacy
+decision | notice segment kind lang term tally privacy
 study    | notice value scale survey segment lang term tally privacy decision
 prose    | notice survey lang term tally privacy decision study
 typeface | | github.com/go-text/typesetting github.com/go-fonts golang.org/x/image golang.org/x/text

@@ -10,6 +10,7 @@ package decision
 import (
 	"slices"
 
+	"verbatim/internal/kind"
 	"verbatim/internal/lang"
 	"verbatim/internal/privacy"
 	"verbatim/internal/tally"
@@ -27,10 +28,12 @@ type Decisions struct {
 	From     Basis          `json:"from"`
 	Language string         `json:"language"`          // of the answers, found or given
 	Detected lang.Detection `json:"detected,omitzero"` // how it was found; absent where it was given
-	Echo     []string       `json:"echo,omitempty"`    // words of the question, set aside
-	Answers  []string       `json:"answers,omitempty"` // keys of fillers that are answers to this question, and ranked
-	Subject  []string       `json:"subject,omitempty"` // words of the whole survey, set aside
-	Phrases  []tally.Phrase `json:"phrases,omitempty"` // found by association, counted or not, the strongest first
+	// Closed says how the options of a closed question are written, which are counted whole; nil: words are.
+	Closed  *kind.Splitting `json:"closed,omitempty"`
+	Echo    []string        `json:"echo,omitempty"`    // words of the question, set aside
+	Answers []string        `json:"answers,omitempty"` // keys of fillers that are answers to this question, and ranked
+	Subject []string        `json:"subject,omitempty"` // words of the whole survey, set aside
+	Phrases []tally.Phrase  `json:"phrases,omitempty"` // found by association, counted or not, the strongest first
 	// Denied are words of which the mentions that deny them are a term of their own, by their keys.
 	Denied []string `json:"denied,omitempty"`
 	// Spellings are words that some write without the letters that their keyboard lacks, and the
@@ -93,7 +96,10 @@ func (d Decisions) Shown(s *privacy.Shown) Decisions {
 	if s.Withholds() {
 		detected := d.Detected
 		detected.Others, detected.Unread = nil, nil
-		d = Decisions{From: Basis{Of: d.From.Of}, Language: d.Language, Detected: detected, Echo: s.Aside("echo", d.Echo), Subject: s.Aside("subject", d.Subject)}
+		if d.Closed != nil {
+			d.Closed = &kind.Splitting{Separator: d.Closed.Separator}
+		}
+		d = Decisions{From: Basis{Of: d.From.Of}, Language: d.Language, Detected: detected, Closed: d.Closed, Echo: s.Aside("echo", d.Echo), Subject: s.Aside("subject", d.Subject)}
 	}
 	return d
 }
@@ -105,7 +111,7 @@ func (d *Decisions) Counted() (c Decisions) {
 	if d == nil {
 		return c
 	}
-	c = Decisions{Language: d.Language, Echo: d.Echo, Answers: d.Answers, Subject: d.Subject, Denied: d.Denied, Spellings: d.Spellings, Twins: d.Twins, Alike: d.Alike}
+	c = Decisions{Language: d.Language, Closed: d.Closed, Echo: d.Echo, Answers: d.Answers, Subject: d.Subject, Denied: d.Denied, Spellings: d.Spellings, Twins: d.Twins, Alike: d.Alike}
 	for _, p := range d.Phrases {
 		if p.Counted {
 			c.Phrases = append(c.Phrases, tally.Phrase{Phrase: p.Phrase, Counted: true})

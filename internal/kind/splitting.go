@@ -29,12 +29,13 @@ import (
 // and general" are never ticked without each other, so they are one option,
 // "History, local and general". What respondents typed themselves stays as it is.
 
-// A Splitting says how the options of a multiple choice are written in one cell.
+// A Splitting says how the options of a closed question are written in one cell. The zero value is that
+// of an option by itself.
 type Splitting struct {
-	Separator string
-	// whole are options that have the separator inside, the longest first, so that
+	Separator string `json:"separator,omitempty"`
+	// Whole are options that have the separator inside, the longest first, so that
 	// the first that fits is the right one.
-	whole []string
+	Whole []string `json:"whole,omitempty"`
 }
 
 // separators are those that platforms put between options. A longer one comes
@@ -57,7 +58,7 @@ func (p *Profile) splittings(codes bool) iter.Seq2[Splitting, []evidence.Feature
 				continue
 			}
 			s := Splitting{Separator: separator}
-			s.whole = s.wholeOptions(values)
+			s.Whole = s.wholeOptions(values)
 			if features := s.features(values, answers); features != nil && !yield(s, features) {
 				return
 			}
@@ -160,6 +161,9 @@ func recombined(answers [][]string, in map[string]int) (pieces, again int) {
 // Split returns the options of one answer, trimmed, without the empty one after a
 // separator at the end. Commas in parentheses do not separate.
 func (s Splitting) Split(answer string) (options []string) {
+	if s.Separator == "" {
+		return []string{answer}
+	}
 	for answer != "" {
 		option, rest := s.first(answer)
 		if option = value.Trim(option); option != "" {
@@ -173,7 +177,7 @@ func (s Splitting) Split(answer string) (options []string) {
 // first cuts the first option off an answer.
 func (s Splitting) first(answer string) (option, rest string) {
 	answer = strings.TrimLeftFunc(answer, value.Blank)
-	for _, w := range s.whole {
+	for _, w := range s.Whole {
 		if after, ok := strings.CutPrefix(answer, w); ok {
 			if after == "" {
 				return w, ""

@@ -9,6 +9,7 @@ import (
 
 	"verbatim/internal/decision"
 	"verbatim/internal/notice"
+	"verbatim/internal/privacy"
 	"verbatim/internal/survey"
 )
 
@@ -16,35 +17,51 @@ import (
 // has answers read accordingly. What decides are the answers of all respondents, in the order of
 // the hashes of their rows: neither --where nor --by nor the order of rows changes it.
 func (r *run) prepare(ctx context.Context) (err error) {
-	q := r.question
-	switch {
-	case r.bins.ofQuestion():
-		r.terms.Whole, r.terms.KeepNonAnswers = true, true
-	case q.HasOptions() && !r.opt.Words && !r.listed():
-		// An option is counted as it is written, "None of these" and "Don't know" too.
-		r.options, r.terms.Whole, r.terms.KeepNonAnswers = true, true, true
-	case q.Kind == survey.KindSingle && r.terms.Whole:
-		r.terms.KeepNonAnswers = true // "No" is an option there, as "Don't know" is
-	}
-	r.opt.Redact = r.opt.Redact || r.listed() && !r.opt.Addresses // a term is what a person wrote
-	r.terms.Filler = slices.Contains(r.aside, "filler")
+	closed := r.closedHere()
 	if r.opt.Decided != nil {
 		lang := ""
 		if r.terms.Lang != nil {
 			lang = r.terms.Lang.Code
 		}
-		r.decisions, err = r.opt.Decided.Of(r.decidedAbout(), lang, r.choices())
-	} else {
-		r.decisions, err = r.decide(ctx)
+		if r.decisions, err = r.opt.Decided.Of(r.decidedAbout(), lang, r.choices()); err != nil {
+			return err
+		}
+		closed = r.decisions.Closed
 	}
-	if err != nil {
-		return err
+	switch {
+	case r.bins.ofQuestion():
+		r.terms.Whole, r.terms.KeepNonAnswers = true, true
+	case closed != nil && !r.listed():
+		// An option is counted as it is written, "None of these" and "Don't know" too.
+		r.closed, r.terms.Whole, r.terms.KeepNonAnswers = closed, true, true
+	case closed != nil && r.terms.Whole:
+		r.terms.KeepNonAnswers = true // "No" is an option there, as "Don't know" is
+	}
+	r.opt.Redact = r.opt.Redact || r.listed() && !r.opt.Addresses // a term is what a person wrote
+	r.terms.Filler = slices.Contains(r.aside, "filler")
+	if r.opt.Decided == nil {
+		if r.decisions, err = r.decide(ctx); err != nil {
+			return err
+		}
+		r.decisions.Closed = closed
 	}
 	err = r.decisions.Apply(&r.terms)
 	if err == nil {
 		r.rank.Denied = r.terms.Lang.Denied
 	}
 	return err
+}
+
+// closedHere says how the options of the question are written, if it is a closed one whose options are
+// counted; nil: it is not. An option with personal data is left out, which no answer has any more.
+func (r *run) closedHere() *survey.Splitting {
+	options, sure := r.question.Options()
+	if r.opt.Words || !sure && !r.terms.Whole || options == nil {
+		return nil
+	}
+	written := *options
+	written.Whole = slices.DeleteFunc(slices.Clone(written.Whole), func(option string) bool { return new(privacy.Redactor).Redact(option) != option })
+	return &written
 }
 
 // decide makes the decisions.
@@ -94,6 +111,9 @@ func (r *run) basis(answers int, all bool) decision.Basis {
 func (r *run) drawnAnswers(q survey.Question, blocks []*survey.Block) (answers []string, persons []int, err error) {
 	all := *r
 	all.question, all.where, all.by, all.bins, all.opt.Redact = q, nil, survey.Question{}, bins{}, true
+	if !slices.Equal(q.Columns, r.question.Columns) {
+		all.closed = nil
+	}
 	var rows []drawnRow
 	for _, b := range blocks {
 		ids, err := all.drawnIDs(b)

@@ -35,10 +35,10 @@ type run struct {
 	masked   []masked
 	where    []condition
 	rank     tally.Ranking
-	options  bool             // a multiple choice: its options are the terms
-	rowsOf   map[uint64]int   // how many rows an id has that comes again, by its hash
-	waiting  waitingRoom      // of the count
-	warned   []notice.Warning // about who is counted
+	closed   *survey.Splitting // how the options of a closed question are written, which are the terms; nil: words are
+	rowsOf   map[uint64]int    // how many rows an id has that comes again, by its hash
+	waiting  waitingRoom       // of the count
+	warned   []notice.Warning  // about who is counted
 
 	by, weight, id survey.Question // of one column each; without a column: not asked for
 	bins           bins
@@ -156,7 +156,7 @@ func (r *run) decode(b *survey.Block, d *decoder) (survey.Batch, error) {
 	if err != nil {
 		return batch, err
 	}
-	if r.question.Kind != survey.KindMultiple { // options are as the export writes them
+	if r.closed == nil { // options are as the export writes them
 		for i := range batch.Responses {
 			d.stripMarkup(&batch.Responses[i])
 		}

@@ -120,7 +120,7 @@ func (r *run) found() Found {
 	case r.opt.Split != "":
 		f.TermsAre = "items"
 	case r.terms.Whole:
-		f.TermsAre, f.Separator = options, r.question.Separator
+		f.TermsAre, f.Separator = options, r.closed.Separator
 	}
 	return f
 }

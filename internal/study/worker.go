@@ -280,7 +280,7 @@ func (w *worker) group(value string) *tally.Counter {
 // dropped. If none has, a nil answer ("nothing") goes before a non-response ("don't
 // know").
 func (w *worker) said(answers []string) lang.Class {
-	if len(answers) == 1 && !w.run.options { // the common case, without a copy
+	if len(answers) == 1 && w.run.closed == nil { // the common case, without a copy
 		var class lang.Class
 		w.tokens, class = w.analyzer.Answer(answers[0])
 		return class
@@ -310,12 +310,12 @@ func (w *worker) said(answers []string) lang.Class {
 // analyze returns the tokens of one answer, and its class; each option of a
 // multiple choice is one token.
 func (w *worker) analyze(answer string) ([]term.Token, lang.Class) {
-	if !w.run.options {
+	if w.run.closed == nil {
 		return w.analyzer.Answer(answer)
 	}
 	var tokens []term.Token
 	at := 0
-	for _, option := range w.run.question.Options(answer) {
+	for _, option := range w.run.closed.Split(answer) {
 		for _, t := range w.analyzer.Tokens(option) {
 			t.Start, t.End = at+t.Start, at+t.End
 			tokens = append(tokens, t)
@@ -335,11 +335,11 @@ func (w *worker) wantInEach(wanted map[string]bool, word string) {
 // text is an answer as the places of its tokens count in it: the options of a
 // multiple choice stand one after the other.
 func (w *worker) text(answer string) string {
-	if !w.run.options {
+	if w.run.closed == nil {
 		return segment.Normalised(answer)
 	}
 	var options []string
-	for _, option := range w.run.question.Options(answer) {
+	for _, option := range w.run.closed.Split(answer) {
 		options = append(options, segment.Normalised(option))
 	}
 	return strings.Join(options, optionSign)

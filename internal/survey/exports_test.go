@@ -124,7 +124,8 @@ func TestOptionsWithSeparatorInside(t *testing.T) {
 	if err != nil || q.Separator != ", " {
 		t.Fatal(q, err)
 	}
-	got := fmt.Sprintf("%q", q.Options("Crime, History, local and general, Poetry (old, new), sheet music"))
+	options, _ := q.Options()
+	got := fmt.Sprintf("%q", options.Split("Crime, History, local and general, Poetry (old, new), sheet music"))
 	if want := `["Crime" "History, local and general" "Poetry (old, new)" "sheet music"]`; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

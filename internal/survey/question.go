@@ -11,6 +11,9 @@ import (
 // A Kind says what sort of question it is, judged from the answers.
 type Kind = kind.Kind
 
+// A Splitting says how the options of a closed question are written in one cell.
+type Splitting = kind.Splitting
+
 // The kinds that a question is counted by; package kind has all of them.
 const (
 	KindOpen     = kind.Open
@@ -52,18 +55,13 @@ type Question struct {
 	verdict kind.Verdict
 }
 
-// Options cuts an answer to a multiple choice into its options, as written; any
-// other answer is one.
-func (q Question) Options(answer string) []string {
-	if q.Separator == "" {
-		return []string{answer}
+// Options says how the options of a closed question are written in a cell; nil is a question that is not
+// closed. Whether a single choice is one may be in doubt; then it is not sure.
+func (q Question) Options() (options *kind.Splitting, sure bool) {
+	if q.Kind != kind.Multiple && q.Kind != kind.Single {
+		return nil, false
 	}
-	return q.verdict.Options.Split(answer)
-}
-
-// HasOptions reports whether the answers are options of a closed question, beyond doubt.
-func (q Question) HasOptions() bool {
-	return q.Kind == kind.Multiple || q.Kind == kind.Single && q.verdict.Sure
+	return &q.verdict.Options, q.Kind == kind.Multiple || q.verdict.Sure
 }
 
 // describe fills in what the answers say.

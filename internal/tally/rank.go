@@ -35,7 +35,8 @@ func (s *Sum) Tally(r Ranking) *Tally {
 		if name.Aside == term.Ranked {
 			t.Terms = append(t.Terms, s.terms(name.Key, part, r)...)
 		} else {
-			t.SetAside = append(t.SetAside, AsideTerm{Term: r.label(name.Key, part), Root: term.RootOf(name.Key), Reason: Reason(name.Aside),
+			forms := &TermSum{Forms: part.Forms} // no document has the spellings of what is set aside
+			t.SetAside = append(t.SetAside, AsideTerm{Term: r.label(name.Key, forms), Root: term.RootOf(name.Key), Reason: Reason(name.Aside),
 				Mentions: part.Mentions, Respondents: part.Respondents, Forms: part.Forms, In: part.In})
 		}
 	}
