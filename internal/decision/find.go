@@ -82,3 +82,6 @@ func (f *finder) person(answer int) int {
 	}
 	return f.Persons[answer]
 }
+
+// ranked reports whether a token is counted, and neither filler nor an echo of the question.
+func ranked(t *term.Token) bool { return t.Kind == term.Counted && t.Aside == term.Ranked }

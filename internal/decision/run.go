@@ -10,6 +10,12 @@ import (
 	"verbatim/internal/term"
 )
 
+// longestPhrase is how many words a phrase has at most.
+const longestPhrase = 4
+
+// A row is the words of a run, by their numbers.
+type row [longestPhrase]uint32
+
 // phraseRun is a run of words.
 type phraseRun struct {
 	tally.Uses
