@@ -7,6 +7,7 @@ import (
 
 	"verbatim/internal/lang"
 	"verbatim/internal/segment"
+	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
 
@@ -53,18 +54,14 @@ func (f *finder) findDenied() error {
 // through here, so they are counted by number.
 type denials struct {
 	words []deniedWord // by term.Word.KeyID
-	forms []writing    // by term.Word.ID
+	forms byForm[writing]
 }
 
 // A deniedWord counts the people who say what has one key.
-type deniedWord struct {
-	say, deny            int
-	lastSays, lastDenies int // persons
-}
+type deniedWord struct{ say, deny tally.Uses }
 
 // A writing counts the mentions of a form.
 type writing struct {
-	word     *term.Word
 	mentions int
 	inside   int // not at the beginning of a clause
 	denied   bool
@@ -75,41 +72,29 @@ func (d *denials) add(t *term.Token, person int) {
 	if n := int(t.KeyID) + 1 - len(d.words); n > 0 {
 		d.words = append(d.words, make([]deniedWord, n)...)
 	}
-	if n := int(t.ID) + 1 - len(d.forms); n > 0 {
-		d.forms = append(d.forms, make([]writing, n)...)
-	}
-	w, f := &d.words[t.KeyID], &d.forms[t.ID]
-	f.word = t.Word
+	w, f := &d.words[t.KeyID], d.forms.of(t.Word)
 	f.mentions++
-	if w.lastSays != person {
-		w.lastSays = person
-		w.say++
-	}
+	w.say.Add(person)
 	if !t.Opens {
 		f.inside++
 	}
 	if t.Negated {
 		f.denied = true
-		if w.lastDenies != person {
-			w.lastDenies = person
-			w.deny++
-		}
+		w.deny.Add(person)
 	}
 }
 
 // divided are the keys of the words that enough people deny, names excepted, sorted.
 func (d *denials) divided(l *lang.Language) (keys []string) {
-	candidates := make(map[string][]writing) // by key
-	for _, f := range d.forms {
-		if f.word == nil {
-			continue
-		}
-		if w := d.words[f.word.KeyID]; w.deny >= enoughDeny || w.deny >= leastDeny && w.deny*2 >= w.say {
-			candidates[f.word.Key] = append(candidates[f.word.Key], f)
+	candidates := make(map[string][]*term.Word) // their forms, by key
+	for word := range d.forms.all() {
+		w := &d.words[word.KeyID]
+		if deny := w.deny.People; deny >= enoughDeny || deny >= leastDeny && deny*2 >= w.say.People {
+			candidates[word.Key] = append(candidates[word.Key], word)
 		}
 	}
 	for key, forms := range candidates {
-		if !isName(forms, l) {
+		if !d.isName(forms, l) {
 			keys = append(keys, key)
 		}
 	}
@@ -119,15 +104,16 @@ func (d *denials) divided(l *lang.Language) (keys []string) {
 
 // isName reports whether what is denied is a name: inside clauses it has a capital more often than it
 // has a small letter anywhere. In a language whose nouns have capitals only a list of products tells.
-func isName(forms []writing, l *lang.Language) bool {
+func (d *denials) isName(forms []*term.Word, l *lang.Language) bool {
 	capitals, denied := make(map[string]int), make(map[string]bool) // by the word in small letters, where capitals count for a name and small letters against it
-	for _, f := range forms {
-		denied[f.word.Folded] = denied[f.word.Folded] || f.denied
-		switch first, _ := utf8.DecodeRuneInString(f.word.Form); {
+	for _, word := range forms {
+		f := d.forms.of(word)
+		denied[word.Folded] = denied[word.Folded] || f.denied
+		switch first, _ := utf8.DecodeRuneInString(word.Form); {
 		case unicode.IsLower(first):
-			capitals[f.word.Folded] -= f.mentions
+			capitals[word.Folded] -= f.mentions
 		case unicode.IsUpper(first):
-			capitals[f.word.Folded] += f.inside
+			capitals[word.Folded] += f.inside
 		}
 	}
 	for form := range denied {
