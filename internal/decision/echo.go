@@ -47,13 +47,11 @@ func (f *finder) findEcho() error {
 			continue
 		}
 		done[w.Key] = true
-		x, as := u.of[w.Key], AsEcho
-		switch {
-		case x == nil:
-		case !w.Frame && u.answers(x, w):
-			as = AsAnswer
-			fallthrough
-		default:
+		as := AsEcho
+		if x := u.of[w.Key]; x != nil {
+			if !w.Frame && u.answers(x, w) {
+				as = AsAnswer
+			}
 			f.made.Uses = append(f.made.Uses, x.evidence(w.Form, as))
 		}
 		if as == AsEcho {
