@@ -88,9 +88,7 @@ func tellingDenials(t, shown *tally.Tally, n int) (themes uint64) {
 		terms[x.Key()] = x
 	}
 	for _, x := range t.Terms {
-		plain := x.Root
-		plain.Denied = false
-		word, denied := terms[plain.Key()], terms[x.Key()]
+		word, denied := terms[x.Plain().Key()], terms[x.Key()]
 		if x.Denied && tellsOfEither(word.Respondents, denied.Respondents, x.Either, n) {
 			themes |= word.In & denied.In // 0 where one is not shown
 		}

@@ -86,9 +86,7 @@ func (x *quoter) want(asked string) {
 		}
 	}
 	for _, t := range x.count.Shown.Tally().Terms {
-		plain := t.Root
-		plain.Denied = false
-		if x.wanted[plain.Key()] { // everybody denies it
+		if x.wanted[t.Plain().Key()] { // everybody denies it
 			x.found.Term, x.wanted[t.Key()] = t.Label, true
 			return
 		}

@@ -106,9 +106,8 @@ func (t *Tally) NearTo(word string) []Near {
 // keys, the most frequent first.
 func (s *Sum) Phrases(key string, others []string) (list []Near) {
 	for name, part := range s.Terms {
-		root := term.RootOf(name.Key)
-		root.Denied = false
-		if parts := strings.Split(root.Key(), " "); len(parts) > 1 && slices.Contains(parts, key) || slices.Contains(others, root.Key()) {
+		plain := term.RootOf(name.Key).Plain().Key()
+		if parts := strings.Split(plain, " "); len(parts) > 1 && slices.Contains(parts, key) || slices.Contains(others, plain) {
 			list = append(list, Near{cmp.Or(part.Label, part.Forms[0].Form), part.Mentions, part.Respondents})
 		}
 	}

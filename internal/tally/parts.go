@@ -68,9 +68,7 @@ func (s *Sum) overlap(x Term) error {
 	if !x.Denied {
 		return nil
 	}
-	root := x.Root
-	root.Denied = false
-	plain := s.Terms[Name{root.Key(), term.Ranked}]
+	plain := s.Terms[Name{x.Plain().Key(), term.Ranked}]
 	if plain == nil {
 		return nil
 	}

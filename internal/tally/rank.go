@@ -97,8 +97,7 @@ func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 // either is how many people say a word, denied or not, where both are terms; else 0. A name that has
 // left the stem of the word is the word here.
 func (s *Sum) either(root term.Root) int {
-	root.Denied = false
-	plain := s.Terms[Name{root.Key(), term.Ranked}]
+	plain := s.Terms[Name{root.Plain().Key(), term.Ranked}]
 	root.Denied = true
 	denied := s.Terms[Name{root.Key(), term.Ranked}]
 	if plain == nil || denied == nil {

@@ -63,6 +63,12 @@ func RootOf(key string) (r Root) {
 	return r
 }
 
+// Plain is the root of the word itself, denied or not.
+func (r Root) Plain() Root {
+	r.Denied = false
+	return r
+}
+
 // Key is the key of a root.
 func (r Root) Key() string {
 	key := r.Stem
