@@ -13,7 +13,7 @@ import (
 	"github.com/go-fonts/liberation/liberationsansregular"
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
-	"golang.org/x/image/font/sfnt"
+	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
 // Weight chooses one of the embedded lists of fonts.
@@ -62,18 +62,24 @@ func (f *Font) MarshalJSON() ([]byte, error) {
 	}{f.Name, fmt.Sprintf("%x", sha256.Sum256(f.Data))})
 }
 
+// The texts in a font file that Licence returns, by their numbers in the OpenType specification.
+const (
+	copyrightNotice tables.NameID = 0
+	licenceText     tables.NameID = 13
+	licenceAddress  tables.NameID = 14
+)
+
 // Licence returns the copyright notice, the licence and its address that the font file itself
 // states, one paragraph each. The embedded fonts may be distributed only together with them.
 func (f *Font) Licence() (string, error) {
-	parsed, err := sfnt.Parse(f.Data)
+	names, _, err := tables.ParseName(readDirectory(f.Data).table("name"))
 	if err != nil {
 		return "", fmt.Errorf("font %s: %w", f.Name, err)
 	}
 	var paragraphs []string
-	for _, id := range []sfnt.NameID{sfnt.NameIDCopyright, sfnt.NameIDLicense, sfnt.NameIDLicenseURL} {
-		text, err := parsed.Name(nil, id)
-		if err == nil && strings.TrimSpace(text) != "" { // an error means that the font lacks the field
-			paragraphs = append(paragraphs, strings.TrimSpace(text))
+	for _, id := range []tables.NameID{copyrightNotice, licenceText, licenceAddress} {
+		if text := strings.TrimSpace(names.Name(id)); text != "" { // a font may lack some
+			paragraphs = append(paragraphs, text)
 		}
 	}
 	return strings.Join(paragraphs, "\n"), nil
@@ -82,9 +88,6 @@ func (f *Font) Licence() (string, error) {
 // embedded lists the fonts of a weight: Liberation Sans, then DejaVu Sans for what that lacks
 // (Arabic, Georgian, Armenian, symbols, black-and-white emoji). The bold list ends with the regular
 // DejaVu Sans, which has more symbols than the bold one.
-//
-// A font file has several tables: sfnt (golang.org/x/image) reads the names, go-text the outlines
-// and the shaping tables.
 func embedded(w Weight) []*Font {
 	if w == Bold {
 		return []*Font{
