@@ -46,6 +46,8 @@ func (f *Font) parsed() *font.Face {
 
 // outline returns the contours of a glyph; ok is false if the font has none for it.
 func (f *Font) outline(id font.GID) (contours []opentype.Segment, ok bool) {
+	var broken error
+	defer refuse(f.Name, &broken) // then ok is false
 	if f.tt != nil {
 		return f.tt.outline(id)
 	}
@@ -119,17 +121,24 @@ func (e *FileError) Error() string { return e.Name + " is not a TrueType or Open
 // Unwrap returns the parser's error.
 func (e *FileError) Unwrap() error { return e.Err }
 
+// refuse, deferred, makes a *FileError of a panic: go-text has one where a broken font points outside
+// of itself.
+func refuse(name string, err *error) {
+	if r := recover(); r != nil {
+		*err = &FileError{name, fmt.Errorf("broken: %v", r)}
+	}
+}
+
 // parse returns the fonts of a file, under the names that they state. The error is a *FileError.
-func parse(f File) ([]*Font, error) {
+func parse(f File) (fonts []*Font, err error) {
+	defer refuse(f.Name, &err)
 	face, tt := openTrueType(f.Data)
 	faces := []*font.Face{face}
 	if face == nil {
-		var err error
 		if faces, err = font.ParseTTC(bytes.NewReader(f.Data)); err != nil { // accepts single fonts too
 			return nil, &FileError{f.Name, err}
 		}
 	}
-	var fonts []*Font
 	for _, face := range faces {
 		about := face.Describe()
 		name := strings.TrimSpace(clean(about.Family) + " " + style(about.Aspect))

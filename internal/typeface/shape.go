@@ -27,8 +27,8 @@ import (
 // side by side.
 
 // Shape turns text into an outline on one line. The text is cleaned first (see Outline.Text). The
-// error is ErrNoInk for a text without a visible character, or a *MissingGlyphError where no font
-// has a character; Shape never draws the empty box of a missing letter.
+// error is ErrNoInk for a text without a visible character, a *MissingGlyphError where no font has a
+// character, or a *FileError for a broken font; Shape never draws the empty box of a missing letter.
 func (c *Chain) Shape(text string) (*Outline, error) { return c.ShapeLine(text, text) }
 
 // ShapeLine is Shape for a line of a wrapped paragraph. The line runs in the direction of the
@@ -53,9 +53,10 @@ func (c *Chain) ShapeLine(text, paragraph string) (*Outline, error) {
 }
 
 // shapeRun shapes one run and appends its glyphs at the end of the outline.
-func (c *Chain) shapeRun(o *Outline, run shaping.Input, text []rune) error {
-	out := c.shaper.Shape(run)
+func (c *Chain) shapeRun(o *Outline, run shaping.Input, text []rune) (err error) {
 	f := c.fonts[slices.IndexFunc(c.fonts, func(f *Font) bool { return f.face == run.Face })]
+	defer refuse(f.Name, &err)
+	out := c.shaper.Shape(run)
 	for _, g := range out.Glyphs {
 		glyph := c.glyphs.glyph(f, g.GlyphID)
 		if g.GlyphID == 0 || glyph == nil {

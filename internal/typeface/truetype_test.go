@@ -2,6 +2,7 @@ package typeface
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"testing"
 
@@ -48,6 +49,34 @@ func TestTrueTypeRefuses(t *testing.T) {
 	for _, data := range [][]byte{nil, []byte("OTTO"), whole[:11], whole[:100], whole[:len(whole)/2], collection} {
 		if face, tt := openTrueType(data); face != nil || tt != nil {
 			t.Errorf("%d bytes are read", len(data))
+		}
+	}
+}
+
+// A font that points outside of itself is refused, when it is opened or when it is used.
+func TestBrokenFont(t *testing.T) {
+	tests := []struct {
+		name, table string
+		at          int // of two bytes that are replaced
+		with        []byte
+		opens       bool
+	}{
+		{"a glyph that ends before it begins", "loca", 4, []byte{0xff, 0xff}, false},
+		{"more glyphs with a width than glyphs", "maxp", 4, []byte{0, 1}, false},
+		{"no glyph with a width", "hhea", 34, []byte{0, 0}, true},
+	}
+	for _, test := range tests {
+		data := bytes.Clone(gobold.TTF)
+		copy(readDirectory(data).table(test.table)[test.at:], test.with)
+		chain, err := NewChain(Choice{Files: []File{{"broken.ttf", data}}})
+		if (err == nil) != test.opens {
+			t.Errorf("%s: opened with %v", test.name, err)
+		}
+		if err == nil {
+			_, err = chain.Shape("word")
+		}
+		if _, refused := errors.AsType[*FileError](err); !refused {
+			t.Errorf("%s: %v", test.name, err)
 		}
 	}
 }
