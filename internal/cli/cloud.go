@@ -44,6 +44,7 @@ type cloudOptions struct {
 func newCloudCommand(s *Streams) *cobra.Command {
 	o := cloudOptions{surveyOptions: surveyOptions{Options: study.Default()}, scale: layout.Sqrt, shape: "rectangle", engine: "exact"}
 	c := command("cloud", filesNeeded, func(c *cobra.Command, files []string) error { return runCloud(c.Context(), s, &o, files) })
+	o.Unordered = true // words are placed by size
 	f := c.Flags()
 	o.surveyOptions.bind(f, bindCount, bindLimits, bindMask)
 	o.pictureOptions.bind(f)

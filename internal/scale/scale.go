@@ -143,9 +143,11 @@ func isLabelled(option string) bool {
 // genders are endings of grammatical gender that a questionnaire gives a choice of: "satisfait(e)", "satisfecho/a".
 var genders = strings.NewReplacer("(e)", "", "(a)", "", "/a", "", "/e", "", "·e", "", "(o)", "")
 
+// signs are written in several ways, or say nothing of the place of an option.
+var signs = strings.NewReplacer("’", "'", "–", "-", "—", "-", "‑", "-", "…", "", "\"", "", "“", "", "”", "", "*", "")
+
 // plain is an option in small letters, without the signs that say nothing of its place.
 func plain(option string) string {
 	s := strings.ToLower(strings.Join(strings.Fields(option), " "))
-	s = strings.NewReplacer("’", "'", "–", "-", "—", "-", "‑", "-", "…", "", "\"", "", "“", "", "”", "", "*", "").Replace(s)
-	return strings.Trim(genders.Replace(s), " .,;:!")
+	return strings.Trim(genders.Replace(signs.Replace(s)), " .,;:!")
 }

@@ -72,6 +72,9 @@ type Options struct {
 	// Decided has decisions to count by; nil: they are made from the answers.
 	Decided *decision.List `json:"-"`
 
+	// Unordered is for outputs that do not need the order of a closed question's options.
+	Unordered bool `json:"-"`
+
 	Workers int `json:"-"` // 0: as many as there are cores; the result does not depend on it
 }
 
