@@ -84,7 +84,7 @@ func (l *language) band(option string) (b band) {
 	before := 0.0 // the side that stands before the first number
 	for i := 0; i < len(words); {
 		w, n := l.longestWord(words[i:])
-		digits, isNumber := parse(words[i])
+		digits, isNumber := Number(words[i])
 		switch {
 		case isNumber:
 			w, n = bandWord{"number", digits}, 1
@@ -129,8 +129,9 @@ func (l *language) longestWord(words []string) (w bandWord, n int) {
 	return bandWord{}, 0
 }
 
-// parse reads a number with marks of thousands, or with decimals.
-func parse(s string) (float64, bool) {
+// Number reads a number with marks of thousands, or with decimals. Three digits behind a mark are
+// thousands, "1,000" and "1.000", but not in "0.125".
+func Number(s string) (float64, bool) {
 	if s == "" || s[0] < '0' || s[0] > '9' {
 		return 0, false
 	}

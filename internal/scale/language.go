@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"verbatim/internal/value"
 )
 
 //go:embed scales.txt
@@ -35,17 +37,16 @@ const usual = 5
 
 // languages are read when options are first to be ordered, which most runs never need.
 var languages = sync.OnceValue(func() (all []*language) {
-	for line := range strings.Lines(scales) {
-		line = strings.TrimSpace(line)
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
+	of := ""
+	err := value.ReadSections("scale/scales.txt", strings.NewReader(scales), func(section, line string) error {
+		if section != of {
+			of = section
 			all = append(all, &language{degrees: make(map[string]float64), words: make(map[string]bandWord)})
-		default:
-			if err := all[len(all)-1].add(strings.SplitN(line, " ", 3)); err != nil {
-				panic("scales.txt: " + err.Error() + ": " + line) // a mistake of the project, which a test finds
-			}
 		}
+		return all[len(all)-1].add(strings.SplitN(line, " ", 3))
+	})
+	if err != nil {
+		panic(err) // a mistake of the project, which a test finds
 	}
 	for _, l := range all {
 		l.poles = append(l.poles, pole{sign: 1}) // "not at all", "slightly", "very" stand alone

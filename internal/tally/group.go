@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -102,7 +101,7 @@ func firstNumber(value string) (float64, bool) {
 	if found == nil {
 		return 0, false
 	}
-	n, err := strconv.ParseFloat(plainNumber(found[3]), 64)
+	n, ok := scale.Number(found[3])
 	switch strings.ToLower(found[4]) {
 	case "k":
 		n *= 1e3
@@ -115,20 +114,5 @@ func firstNumber(value string) (float64, bool) {
 	case found[2] != "":
 		n += 1e-6
 	}
-	return n, err == nil
-}
-
-// plainNumber writes a number without separators of thousands, and with a point before its decimals.
-// Three digits behind a mark are thousands, "1,000" and "1.000", but not in "0.125".
-func plainNumber(s string) string {
-	whole, decimals := s, ""
-	if at := strings.LastIndexAny(s, ".,"); at >= 0 && (len(s)-at != 4 || s[0] == '0') {
-		whole, decimals = s[:at], "."+s[at+1:]
-	}
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, whole) + decimals
+	return n, ok
 }

@@ -30,9 +30,9 @@ type Vocabulary struct {
 }
 
 // Words reads the lists once.
-var Words = sync.OnceValue(func() Vocabulary {
+var Words = sync.OnceValue(func() *Vocabulary {
 	lists := value.Lists("wording/words.txt", wordsText)
-	return Vocabulary{
+	return &Vocabulary{
 		other: lists.Set("other"), Asking: lists.Set("asking"), You: lists.Set("you"), We: lists.Set("we"), Variables: lists.Set("variable"), Numbered: lists.Set("numbered"),
 		wordsAsked: lists.List("words asked"), questionBegins: lists.List("question begins"), questionHas: lists.List("question has"), QuestionEnds: lists.List("question ends"), placeholders: lists.List("placeholder"),
 		dateNames: lists.List("date name"), dateEnds: lists.List("date name ends"), undated: lists.List("no date name"), QuestionColumns: lists.Set("question column"), ItemColumns: lists.Set("item column"), Missing: kind.Codes{Numbers: lists.List("missing code"), Words: lists.List("missing word")}, Ordinals: places(lists["ordinals"]),
