@@ -6,23 +6,25 @@ import (
 	"testing"
 )
 
+// besideText are boxes with another column beside them, and grids.
+var besideText = []struct{ name, text, want string }{
+	{"Alchemer", "Response ID,Time Started,Date Submitted,Maps:Which?,Comics:Which?,Other - Write In (Required):Which?\n" +
+		table(12, "%d,2026-01-01 10:00:00,2026-01-01 10:00:00,<Maps|>,<|Comics|Comics>,<|the roof>"), "[4 5]multiple [6]open"},
+	{"a text that is not called other", "Response ID,Time Started,Date Submitted,Maps:Which?,Comics:Which?,Poems:Which?,If any:Which?\n" +
+		table(12, "%d,2026-01-01 10:00:00,2026-01-01 10:00:00,<Maps|>,<|Comics|Comics>,<Poems||>,<|the roof|lockers||lockers>"), "[4 5 6]multiple [7]single"},
+	{"options called like contacts", "Respondent ID,Collector ID,How may we reach you?,,,\n,,Letter,Phone,Email,Address\n" +
+		table(12, "%d,7,<Letter|>,<|Phone|Phone>,<Email||>,<Address||>"), "[3 4 5 6]multiple"},
+	{"the same without the question", "#,Letter,Phone,Email,Address,Submit Date (UTC),Network ID\n" +
+		table(12, "ab%d,<Letter|>,<|Phone|Phone>,<Email|||>,<Address||||>,2026-01-01 10:00:00,a%d"), "[1]meta [2 3 4 5]multiple [6]meta [7]meta"},
+	{"as R writes headers", "id,Which.fruit...Apple.,Which.fruit...Pear.,Why.\n" + table(12, "%d,<1|0|NA>,<0|1>,because of %d"), "[2 3]multiple [4]open"},
+	{"with a line between", "id,fruit_apple,fruit_green_pear,age_group\n" + table(12, "%d,<TRUE|FALSE|NA>,<FALSE|TRUE>,<20|30>"), "[2 3]multiple [4]number"},
+	{"a grid, as R writes headers", "id,Rate..Speed.,Rate..Cost.\n" + table(12, "%d,<Good|Bad>,<Good|Good|Bad>"), "[2]single [3]single"},
+	{"a grid", "id,,,Rate [Speed],Rate [Cost]\n" + table(12, "%d,,,<Good|Bad>,<Good|Good|Bad>"), "[4]single [5]single"},
+}
+
 // A column of another sort beside the boxes does not spoil them.
 func TestBoxesBesideText(t *testing.T) {
-	cases := []struct{ name, text, want string }{
-		{"Alchemer", "Response ID,Time Started,Date Submitted,Maps:Which?,Comics:Which?,Other - Write In (Required):Which?\n" +
-			table(12, "%d,2026-01-01 10:00:00,2026-01-01 10:00:00,<Maps|>,<|Comics|Comics>,<|the roof>"), "[4 5]multiple [6]open"},
-		{"a text that is not called other", "Response ID,Time Started,Date Submitted,Maps:Which?,Comics:Which?,Poems:Which?,If any:Which?\n" +
-			table(12, "%d,2026-01-01 10:00:00,2026-01-01 10:00:00,<Maps|>,<|Comics|Comics>,<Poems||>,<|the roof|lockers||lockers>"), "[4 5 6]multiple [7]single"},
-		{"options called like contacts", "Respondent ID,Collector ID,How may we reach you?,,,\n,,Letter,Phone,Email,Address\n" +
-			table(12, "%d,7,<Letter|>,<|Phone|Phone>,<Email||>,<Address||>"), "[3 4 5 6]multiple"},
-		{"the same without the question", "#,Letter,Phone,Email,Address,Submit Date (UTC),Network ID\n" +
-			table(12, "ab%d,<Letter|>,<|Phone|Phone>,<Email|||>,<Address||||>,2026-01-01 10:00:00,a%d"), "[1]meta [2 3 4 5]multiple [6]meta [7]meta"},
-		{"as R writes headers", "id,Which.fruit...Apple.,Which.fruit...Pear.,Why.\n" + table(12, "%d,<1|0|NA>,<0|1>,because of %d"), "[2 3]multiple [4]open"},
-		{"with a line between", "id,fruit_apple,fruit_green_pear,age_group\n" + table(12, "%d,<TRUE|FALSE|NA>,<FALSE|TRUE>,<20|30>"), "[2 3]multiple [4]number"},
-		{"a grid, as R writes headers", "id,Rate..Speed.,Rate..Cost.\n" + table(12, "%d,<Good|Bad>,<Good|Good|Bad>"), "[2]single [3]single"},
-		{"a grid", "id,,,Rate [Speed],Rate [Cost]\n" + table(12, "%d,,,<Good|Bad>,<Good|Good|Bad>"), "[4]single [5]single"},
-	}
-	for _, c := range cases {
+	for _, c := range besideText {
 		if got := shape(t, openText(t, c.text, Options{})); !strings.HasSuffix(got, c.want) {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}

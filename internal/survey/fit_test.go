@@ -54,7 +54,7 @@ func TestFit(t *testing.T) {
 	// What the tests of kinds invent is learned from, and not counted.
 	open, several := examples(append(invent(t), questions...))
 	if os.Getenv("UPDATE") != "" {
-		writeWeights(t, map[string][]example{"several": several, "open": open, "header": headerExamples(append(inventHeaders(t), readHeaders(t)...))})
+		writeWeights(t, map[string][]example{"several": several, "open": open, "header": headerExamples(append(inventHeaders(t), readHeaders(t)...)), "boxes": boxExamples(append(inventBoxed(t), readBoxed(t)...))})
 		return // another run holds the verdicts against the labels
 	}
 	all := [2][]float64{fit(open), fit(several)}
@@ -299,7 +299,7 @@ func readLabelled(t *testing.T) (out []labelled) {
 	var e *Export
 	for file, line := range labels(t) {
 		want, rest, _ := strings.Cut(line, " ")
-		if want == "header" {
+		if want == "header" || want == "boxes" {
 			continue
 		}
 		if file != opened {

@@ -22,7 +22,7 @@ import (
 //	Q5_1, Q5[SQ001]                   Qualtrics, LimeSurvey, codes
 //
 // A cut that fits is no proof: "Position - other" is not a box. The proof is what
-// the columns hold (newFamily).
+// the columns hold (boxgroup.go).
 
 // A headerCut takes the option off the header of a box; ok is false where the header
 // has none of this form.
@@ -48,6 +48,9 @@ func cuts(p *platform) []headerCut {
 // cutLabel takes columns whose option stands in a header row of its own, and
 // placeholders to the right of a question.
 func cutLabel(c column) (string, string, bool) { return c.question, c.label, c.optioned }
+
+// cutName takes the whole header for the option.
+func cutName(c column) (string, string, bool) { return "", c.header, true }
 
 // cutBracket cuts "Which fruit? [Apple]" and "Q5[SQ001]".
 func cutBracket(c column) (string, string, bool) {

@@ -44,6 +44,7 @@ type platform struct {
 	missing              []string
 	missingAmongFew      []string // the same, in columns of a few answers that all come again
 	option               []string // forms of headers of boxes
+	boxes                []string // the same, of forms that nothing else has
 	notShown             []string
 	tokens               *strings.Replacer // [tokens], read where tabs are the delimiter; nil: none
 
@@ -55,7 +56,7 @@ type platform struct {
 var platformSections = [...]string{
 	"order", "signs", "two in a row", "first column", "labels", "ids", "dated", "row for machines", "left out of texts",
 	"metadata", "metadata as written", "made of answers", "typed", "typed headers", "typed labels", "typed for machines",
-	"submitted", "unfinished", "test", "missing", "missing among few", "not shown", "tokens", "option",
+	"submitted", "unfinished", "test", "missing", "missing among few", "not shown", "tokens", "option", "boxes",
 	"habits: codes with spaces",          // ticked options may be codes in one cell, with spaces between
 	"habits: code before text",           // headers are "code. text"
 	"habits: other is typed",             // a column or option called Other holds what people typed
@@ -83,7 +84,7 @@ func newPlatform(name, text string, base *platform) *platform {
 		metadata: named("metadata"), asWritten: list("metadata as written"), madeOfAnswers: list("made of answers"),
 		typed: list("typed"), typedHeaders: list("typed headers"), typedLabels: named("typed labels"), typedForMachines: list("typed for machines"),
 		submitted: named("submitted"), ifUnfinished: newStateRules(lists["unfinished"]), ifTest: newStateRules(lists["test"]),
-		missing: slices.Concat(list("missing"), list("missing among few")), missingAmongFew: list("missing among few"), option: list("option"), notShown: list("not shown"), habits: lists.Set("habits"),
+		missing: slices.Concat(list("missing"), list("missing among few")), missingAmongFew: list("missing among few"), option: list("option"), boxes: list("boxes"), notShown: list("not shown"), habits: lists.Set("habits"),
 	}
 	// "{tab} \t" is a token and its character; a test reads them all.
 	if pairs, _ := strconv.Unquote(`"` + strings.Join(list("tokens"), " ") + `"`); pairs != "" {
