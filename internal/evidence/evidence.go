@@ -1,5 +1,5 @@
 // Package evidence decides by weights: whether a row is a header or a respondent,
-// whether a question is open, whether answers fall into options.
+// whether a question is open, whether answers fall into options, whether columns are boxes.
 package evidence
 
 import (

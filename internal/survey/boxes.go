@@ -60,10 +60,10 @@ func (f *family) add(member int, option string, named bool) {
 
 // findBoxes finds the multiple choices with one column for each option. What only the
 // platform's boxes are called needs no judge.
-func findBoxes(columns []column, profiles []*kind.Profile, p *platform, is boxJudge) (out []family) {
+func findBoxes(columns []column, cells *sampled, p *platform, is boxJudge) (out []family) {
 	taken := make([]bool, len(columns))
 	try := func(group []int, cut headerCut, is boxJudge) {
-		g := newBoxGroup(columns, profiles, group, cut)
+		g := newBoxGroup(columns, cells, group, cut)
 		yes, why := is(g)
 		if !yes || len(g.members) < 2 {
 			return
@@ -80,7 +80,7 @@ func findBoxes(columns []column, profiles []*kind.Profile, p *platform, is boxJu
 			try(group, cut, func(*boxGroup) (bool, string) { return true, p.name + " names boxes " + form })
 		}
 	}
-	for _, run := range namedBoxes(columns, profiles, taken) {
+	for _, run := range namedBoxes(columns, cells.profiles, taken) {
 		try(run, cutName, is)
 	}
 	// The first cut that shows the columns to be boxes takes them.

@@ -27,6 +27,7 @@ type boxGroup struct {
 	own       int   // columns with one text of their own that the header does not say
 	twice     int   // columns with one text that another has too
 	once      int   // columns with one text that one respondent gave
+	full      int   // columns with one text that every respondent gave
 	several   int   // columns with several answers, which are no words: the rows of a grid
 	typed     int   // columns that people typed into
 	silent    bool  // there is no text that could be the question
@@ -42,8 +43,8 @@ func boxesByWeight(g *boxGroup) (bool, string) {
 }
 
 // newBoxGroup looks at what the columns hold.
-func newBoxGroup(columns []column, profiles []*kind.Profile, group []int, cut headerCut) *boxGroup {
-	g := &boxGroup{columns: group}
+func newBoxGroup(columns []column, cells *sampled, group []int, cut headerCut) *boxGroup {
+	g, profiles := &boxGroup{columns: group}, cells.profiles
 	texts := map[string][]int{} // columns by the one text that they hold
 	named := namesMarks(columns, profiles, group, cut)
 	for _, i := range group {
@@ -64,6 +65,7 @@ func newBoxGroup(columns []column, profiles []*kind.Profile, group []int, cut he
 			g.marked++
 			g.repeating += evidence.Mark(len(on) == 1 && !kind.IsOn(on[0]) && repeats(option, on[0]))
 		}
+		g.full += evidence.Mark(len(on) == 1 && !off && profiles[i].Answered == cells.respondents)
 		g.add(i, optionName(option, on, off), own)
 	}
 	for _, in := range texts {
@@ -87,15 +89,17 @@ func newBoxGroup(columns []column, profiles []*kind.Profile, group []int, cut he
 // tells no more.
 func (g *boxGroup) features() []evidence.Feature {
 	closed := len(g.columns) - g.typed
+	alike := g.full > 0 && g.full == closed
 	many := func(n int) int { return evidence.Quarters(min(n, 8) + 1) }
 	held := evidence.Of(g.marked+g.own, closed, "columns held one option, ticked or not")
 	several := evidence.Some(g.several, closed, "columns held several answers")
 	return []evidence.Feature{
 		evidence.New("marked", many(g.marked), held),
 		evidence.New("own", many(g.own), held),
-		evidence.New("repeating", many(g.repeating), evidence.Some(g.repeating, closed, "columns held the option that is above them")),
+		evidence.New("repeating", many(g.repeating), evidence.Some(g.repeating, closed, "columns held the option that their header names")),
 		evidence.New("twice", many(g.twice), evidence.Some(g.twice, closed, "columns held the text of another")),
 		evidence.New("once", many(g.once), evidence.Some(g.once, closed, "columns held one answer")),
+		evidence.New("alike", evidence.Mark(alike), says(alike, "everybody gave the same answers")),
 		evidence.New("several", evidence.Twentieths(g.several, closed), several),
 		evidence.New("several-many", many(g.several), several),
 		evidence.New("silent", evidence.Mark(g.silent), says(g.silent, "the texts above them are different questions")),

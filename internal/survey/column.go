@@ -53,7 +53,7 @@ func (c column) fullText() string {
 // hint returns what the kind of a question is judged from in addition to its
 // answers.
 func (c column) hint() kind.Hint {
-	return kind.Hint{Typed: c.typed, Asked: c.asked, Question: endsAsQuestion(c.question), ID: c.idName, Codes: c.codes}
+	return kind.Hint{Typed: c.typed, Asked: c.asked, Question: wording.EndsAsQuestion(c.question), ID: c.idName, Codes: c.codes}
 }
 
 // nameColumns reads the header rows, cell by cell. A blank question continues the
@@ -157,7 +157,7 @@ func followOn(columns []column) {
 		}
 		var asking []int
 		for i := from + 1; i < to; i++ {
-			if columns[i].optioned && endsAsQuestion(columns[i].label) {
+			if columns[i].optioned && wording.EndsAsQuestion(columns[i].label) {
 				asking = append(asking, i)
 			}
 		}

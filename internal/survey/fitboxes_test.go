@@ -2,13 +2,13 @@ package survey
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"verbatim/internal/evidence"
-	"verbatim/internal/kind"
 )
 
 // A boxed survey is the columns of a file, and which of them are the boxes of one choice
@@ -16,7 +16,7 @@ import (
 type boxed struct {
 	file     string
 	columns  []column
-	profiles []*kind.Profile
+	cells    *sampled
 	platform *platform
 	want     []string
 }
@@ -53,7 +53,7 @@ func TestFitBoxes(t *testing.T) {
 func (s boxed) judge(t *testing.T, c *confusion, is boxJudge) {
 	groups, weighed := map[string][]int{}, map[string]bool{}
 	var order, found []string
-	for _, f := range findBoxes(slices.Clone(s.columns), s.profiles, s.platform, func(g *boxGroup) (bool, string) {
+	for _, f := range findBoxes(slices.Clone(s.columns), s.cells, s.platform, func(g *boxGroup) (bool, string) {
 		yes, why := is(g)
 		key := numbersOf(g.columns)
 		if groups[key] == nil {
@@ -125,7 +125,7 @@ func boxExamples(surveys []boxed) (out []example) {
 			weight = 2
 		}
 		seen := map[string]bool{}
-		findBoxes(slices.Clone(s.columns), s.profiles, s.platform, func(g *boxGroup) (bool, string) {
+		findBoxes(slices.Clone(s.columns), s.cells, s.platform, func(g *boxGroup) (bool, string) {
 			yes := slices.Contains(s.want, numbersOf(g.members))
 			some := slices.ContainsFunc(g.columns, func(i int) bool {
 				return slices.ContainsFunc(s.want, func(numbers string) bool { return holdsNumber(numbers, i+1) })
@@ -148,7 +148,7 @@ func newBoxed(t *testing.T, name string, in Input, opt Options, want []string) b
 		t.Fatal(err)
 	}
 	cells := newAnswers([]*head{h}, plainReading(rune(h.dialect.Delimiter), h.platform))
-	return boxed{name, h.columns, cells.profiles, h.platform, want}
+	return boxed{name, h.columns, cells, h.platform, want}
 }
 
 // readBoxed reads the labelled files.
@@ -193,8 +193,63 @@ func inventBoxed(t *testing.T) (out []boxed) {
 			add(c.header+table(n, c.row), Options{}, c.want)
 		}
 	}
+	for i := range 100 {
+		r := rand.New(rand.NewPCG(uint64(i), 9))
+		text, _ := drawnGrid(r)
+		add(text, Options{}, nil)
+		text, n := drawnBoxes(r)
+		add(text, Options{}, []string{fmt.Sprintf("2-%d", n+1)})
+	}
 	return out
 }
+
+// drawnGrid gives a grid of few respondents, who agree in some rows, and its number of rows.
+func drawnGrid(r *rand.Rand) (string, int) {
+	scale := [][]string{{"Good", "Fair", "Bad"}, {"Never", "Rarely", "Often", "Always"}, {"Agree", "Neutral", "Disagree"}, {"1", "2", "3", "4", "5"}, {"Daily", "Weekly", "Monthly"}}[r.IntN(5)]
+	rows, n, dissent := 2+r.IntN(9), 4+r.IntN(20), 2+r.IntN(7)
+	var b strings.Builder
+	b.WriteString("id,Rate [" + strings.Join(options[:rows], "],Rate [") + "],Why?\n")
+	favoured := make([]int, rows)
+	for i := range favoured {
+		favoured[i] = r.IntN(len(scale))
+	}
+	for i := range n {
+		fmt.Fprintf(&b, "%d", i)
+		for _, at := range favoured {
+			if r.IntN(dissent) == 0 {
+				at = r.IntN(len(scale))
+			}
+			b.WriteString("," + scale[at])
+		}
+		fmt.Fprintf(&b, ",because of %d\n", i)
+	}
+	return b.String(), rows
+}
+
+// drawnBoxes gives boxes of few respondents, and their number.
+func drawnBoxes(r *rand.Rand) (string, int) {
+	boxes, n, marks := 3+r.IntN(8), 6+r.IntN(20), r.IntN(3)
+	var b strings.Builder
+	b.WriteString("id,Which? [" + strings.Join(options[:boxes], "],Which? [") + "],Why?\n")
+	if marks == 2 {
+		b.Reset()
+		b.WriteString("id,Which?" + strings.Repeat(",", boxes-1) + ",Why?\n")
+	}
+	for i := range n {
+		fmt.Fprintf(&b, "%d", i)
+		for k, option := range options[:boxes] {
+			b.WriteByte(',')
+			if i%boxes == k || r.IntN(3) == 0 {
+				b.WriteString([]string{"Yes", option, "a " + option}[marks])
+			}
+		}
+		fmt.Fprintf(&b, ",because of %d\n", i)
+	}
+	return b.String(), boxes
+}
+
+// options are the names of options and of rows.
+var options = []string{"Speed", "Cost", "Staff", "Light", "Heat", "Doors", "Lifts", "Desks", "Plants", "Noise"}
 
 // closedColumns gives the columns of the choices in what a shape has to be.
 func closedColumns(want string) (out []string) {
@@ -235,30 +290,48 @@ var boxBorders = []boxBorder{
 	{"a grid of yes, no and sometimes", "id,Do you use [Lift],Do you use [Stairs],Do you use [Door]\n", "%d,<Yes|No|Sometimes>,<Yes|No>,<Sometimes|No|Yes|No>", nil},
 	{"a ranking", "id,Rank them,,,Why?\n,Cat,Dog,Fish,\n", "%d,<1|2|3>,<2|3|1>,<3|1|2|1>,because of %d", nil},
 	{"two remarks that one wrote", "id,Position - now,Position - before\na,,,\nb,,,\nc,,,\nx,Clerk,Cook\n", "%d,,", nil},
-	{"eight remarks that one wrote", "id," + labelled10 + "\na,,,\nb,,,\nc,,,\nx,Clerk,Cook,Nurse,Baker,Painter,Teacher,Smith,Clown,,\n", "%d,,,,,,,,,,", nil},
+	{"eight remarks that one wrote", strings.TrimSpace(tenColumns) + "\na,,,\nb,,,\nc,,,\nx,Clerk,Cook,Nurse,Baker,Painter,Teacher,Smith,Clown,,\n", "%d,,,,,,,,,,", nil},
 	{"different questions with yes and no", "Q2_1,Q2_2,Q3\nDo you smoke?,Are you married?,Why?\n", "<Yes|No>,<No|Yes|Yes>,because of %d", nil},
 	{"a question and its reason", "id,Will you come back?,,Why?\n,Response,If not please explain,\n", "%d,<Yes|No>,<|it was too far for number %d>,because of %d", nil},
 	{"nobody answered", "id,Pets? [Cat],Pets? [Dog],Why?\n", "%d,,,because of %d", nil},
 	{"nobody answered, under a header of options", "id,Which pets do you have?,,,Why?\n,Cat,Dog,Fish,\n", "%d,,,,because of %d", nil},
+	{"two remarks that come again", "id,Position - now,Position - before\n", "%d,<Clerk|>,<Cook|>", nil},
+	{"a grid of two rows on which all agree", "id,Rate [Speed],Rate [Cost],Why?\n", "%d,Good,Bad,because of %d", nil},
+	{"a grid on which nearly all agree", "id,Rate [Speed],Rate [Cost],Rate [Staff],Rate [Light],Rate [Heat],Why?\n", "%d,Good,Bad,Good,Fair,<Good|Fair>,because of %d", nil},
 	{"typed words", "id,Name three [1],Name three [2],Name three [3]\n", "%d,the sea of %d,a cat of %d,<|quiet %d>", nil},
-	{"a wide grid with one answer throughout", "id," + labelled10 + "\n", "%d" + strings.Repeat(",<Good|>", 10), nil},
-	{"a wide grid with one answer in each row", "id," + labelled10 + "\n", "%d" + strings.Repeat(",<Good||>,<Fair|>", 5), nil},
-	{"a wide grid with some rows of one answer", "id," + labelled10 + "\n", "%d" + strings.Repeat(",Good,<Fair|Bad>", 5), nil},
-	{"a wide grid with rows of yes and no", "id," + labelled10 + "\n", "%d,<Yes|No>,<No|Yes>" + strings.Repeat(",<Fair|Bad>", 8), nil},
-	{"a wide grid of yes and no with one of several", "id," + labelled10 + "\n", "%d" + strings.Repeat(",<Yes|No>", 8) + ",<Fair|Bad>,<Bad|Fair>", nil},
-	{"a wide grid, empty but for a row", "id," + labelled10 + "\n", "%d" + strings.Repeat(",", 9) + ",<Fair|Bad>", nil},
-	{"many texts that no header says", "id,Which?" + strings.Repeat(",", 10) + ",Why?\n", "%d,<A|>,<B|>,<C|>,<D|>,<E|>,<F|>,<G|>,<H|>,<I|>,<J|>,,because of %d", []string{"2-12"}},
-	{"the same from a row of options", "id,Which?" + strings.Repeat(",", 9) + ",Why?\n," + options10 + ",\n", "%d,<A1|>,<B1|>,<C1|>,<D1|>,<E1|>,<F1|>,<G1|>,<H1|>,<I1|>,<J1|>,because of %d", []string{"2-11"}},
-	{"many ones and zeros", "id," + labelled10 + "\n", "%d" + strings.Repeat(",<1|0>", 10), []string{"2-11"}},
-	{"many options and an odd column", "id,Pets? [Cat],Pets? [Dog],Pets? [Fish],Pets? [Hen],Pets? [Cow],Pets? [Pig],Pets? [Size]\n", "%d,<Cat|>,<Dog|>,<Fish|>,<Hen|>,<Cow|>,<Pig|>,<Big|Small>", []string{"2-7"}},
-	{"three remarks that one wrote each", "id,Position - now,Position - before,Position - then\na,,,\nb,,,\nc,,,\nx,Clerk,Cook,Nurse\n", "%d,,,", nil},
+	{"a wide grid with one answer throughout", tenColumns, "%d" + strings.Repeat(","+eleven("Good", ""), 10), nil},
+	{"a wide grid with one answer in each row", tenColumns, "%d" + strings.Repeat(","+eleven("Good", "")+","+eleven("", "Fair"), 5), nil},
+	{"a wide grid with some rows of one answer", tenColumns, "%d" + strings.Repeat(",Good,"+eleven("Fair", "Bad"), 5), nil},
+	{"a wide grid with rows of yes and no", tenColumns, "%d" + strings.Repeat(","+eleven("Yes", "No"), 2) + strings.Repeat(","+eleven("Fair", "Bad"), 8), nil},
+	{"a wide grid of yes and no with two of several", tenColumns, "%d" + strings.Repeat(","+eleven("Yes", "No"), 8) + strings.Repeat(","+eleven("Fair", "Bad"), 2), nil},
+	{"a wide grid whose rows have one answer each, of the same few", tenColumns, "%d" + strings.Repeat(","+eleven("Good", ""), 3) + "," + eleven("", "Bad") + "," + eleven("Fair", "") + "," + eleven("", "Poor") + strings.Repeat(","+eleven("", "Good"), 4), nil},
+	{"a grid whose rows have one answer each but one", tenColumns, "%d,Good,Bad,Fair,Poor," + eleven("Good", "Bad") + ",,,,,", nil},
+	{"a wide grid, empty but for a row", tenColumns, "%d" + strings.Repeat(",", 9) + "," + eleven("Fair", "Bad"), nil},
+	{"many texts that no header says", "id,Which?" + strings.Repeat(",", 10) + ",Why?\n", "%d" + each("A") + ",,because of %d", []string{"2-12"}},
+	{"the same under a row of options", "id,Which?" + strings.Repeat(",", 9) + ",Why?\n," + strings.Join(options, ",") + ",\n", "%d" + each("A") + ",because of %d", []string{"2-11"}},
+	{"many ones and zeros", tenColumns, "%d" + strings.Repeat(","+eleven("0", "1"), 10), []string{"2-11"}},
+	{"many options and an odd column", strings.TrimSpace(tenColumns) + ",Do you like [Size]\n", "%d" + each("") + ",<Big|Small|Big>", []string{"2-11"}},
 }
 
-// labelled10 are the headers of ten columns of one question, options10 the options alone.
-const (
-	labelled10 = "Do [A1],Do [B1],Do [C1],Do [D1],Do [E1],Do [F1],Do [G1],Do [H1],Do [I1],Do [J1]"
-	options10  = "A1,B1,C1,D1,E1,F1,G1,H1,I1,J1"
-)
+// tenColumns is the header of ten columns of one question.
+var tenColumns = "id,Do you like [" + strings.Join(options, "],Do you like [") + "]\n"
+
+// eleven is a choice of so many parts that it is no pattern in a row of ten columns.
+func eleven(parts ...string) string {
+	var all []string
+	for i := range 11 {
+		all = append(all, parts[i*i%11%len(parts)])
+	}
+	return "<" + strings.Join(all, "|") + ">"
+}
+
+// each has a box for each option, with a text before it.
+func each(before string) (row string) {
+	for _, option := range options {
+		row += "," + eleven("", strings.TrimSpace(before+" "+option))
+	}
+	return row
+}
 
 // fewBorders are the same of as few respondents as there may be.
 var fewBorders = []boxBorder{

@@ -60,7 +60,7 @@ func (e *Export) questionsFrom(families []family) []Question {
 		if len(members) > 1 && slices.Equal(members, parts[i]) {
 			q.judge(kind.Open, fmt.Sprintf("because %d numbered parts of one question are answered in words", len(members)))
 			if q.Text = c.question; !c.optioned {
-				q.Text = withoutNumber(c.fullText())
+				q.Text = wording.WithoutNumber(c.fullText())
 			}
 			if q.ID = (family{members: members}).commonID(columns); q.ID == "" {
 				q.ID = q.Text
@@ -176,10 +176,10 @@ func (e *Export) unitedText(columns []int) string {
 // commonText returns the question that texts begin with or, without their numbers,
 // have in common; "" if there is none.
 func commonText(texts []string) string {
-	bare, n := withoutNumber(texts[0]), len(texts[0])
+	bare, n := wording.WithoutNumber(texts[0]), len(texts[0])
 	for _, text := range texts[1:] {
 		n = sharedPrefix(texts[0][:n], text)
-		if withoutNumber(text) != bare {
+		if wording.WithoutNumber(text) != bare {
 			bare = ""
 		}
 	}

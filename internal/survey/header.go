@@ -9,7 +9,6 @@ import (
 
 	"verbatim/internal/evidence"
 	"verbatim/internal/value"
-	"verbatim/internal/wording"
 )
 
 // Header rows. Platforms write one, two or three of them:
@@ -245,12 +244,6 @@ func isItemCode(c string) bool {
 	parts := strings.Split(strings.ReplaceAll(rest, ".", "_"), "_")
 	return parts[0] != "" && strings.TrimLeftFunc(parts[0], isDigit) == "" &&
 		!slices.ContainsFunc(parts[1:], func(p string) bool { return p == "" || strings.ContainsFunc(p, isOther) })
-}
-
-// endsAsQuestion reports whether a cell ends with a mark that ends questions.
-func endsAsQuestion(c string) bool {
-	c = value.Trim(c)
-	return slices.ContainsFunc(wording.Words().QuestionEnds, func(mark string) bool { return strings.HasSuffix(c, mark) }) || strings.Contains(c, "? ")
 }
 
 // countCells counts the cells that fit.

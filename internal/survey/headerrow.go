@@ -1,9 +1,6 @@
 package survey
 
 import (
-	"slices"
-	"strings"
-
 	"verbatim/internal/evidence"
 	"verbatim/internal/kind"
 	"verbatim/internal/value"
@@ -53,7 +50,7 @@ func (k catalogue) compare(rows [][]string, i int) (s comparison) {
 		if i > 0 && (c >= len(rows[i-1]) || value.IsBlank(rows[i-1][c])) {
 			s.continued++
 		}
-		if endsAsQuestion(text) || wording.WantsWords(text) || wording.AsksForWords(text) {
+		if wording.EndsAsQuestion(text) || wording.WantsWords(text) || wording.AsksForWords(text) {
 			s.questions++
 		}
 		if k.byName(generic).isMeta(text) || wording.IsPlaceholder(text) {
@@ -98,9 +95,9 @@ func (s *comparison) addCell(text string, below *kind.Profile) {
 		switch {
 		case below.Has(text):
 			s.again++
-		case below.MeanWords() >= fewestWords && isStatement(text):
+		case below.MeanWords() >= wording.FewestWords && wording.IsStatement(text):
 			s.statements++
-			if isTold(text) {
+			if wording.IsTold(text) {
 				s.told++
 			}
 		case words*2 < below.MeanWords():
@@ -168,29 +165,4 @@ func (k catalogue) comesAgain(rows [][]string) bool {
 func (k catalogue) isItem(rows [][]string) bool {
 	s := k.compare(rows, 0)
 	return len(rows) > leastBelow && s.questions+s.names+s.shorter == 0
-}
-
-// fewestWords is the smallest number of words in a sentence.
-const fewestWords = 4
-
-// isStatement reports whether a text is a sentence that asks nobody for anything.
-func isStatement(text string) bool {
-	said, known := strings.Fields(strings.ToLower(text)), wording.Words()
-	if len(said) < fewestWords || endsAsQuestion(text) || strings.Contains(text, "?") || wording.WantsWords(text) {
-		return false
-	}
-	return !known.Asking[said[0]] && !hasWord(said, known.You)
-}
-
-// isTold reports whether a statement sounds like a respondent's: it ends in a full
-// stop or an exclamation mark, or says "we".
-func isTold(text string) bool {
-	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!") ||
-		hasWord(strings.Fields(strings.ToLower(text)), wording.Words().We)
-}
-
-// hasWord reports whether one of the words is there, with or without a sign after
-// it.
-func hasWord(said []string, any value.Set) bool {
-	return slices.ContainsFunc(said, func(w string) bool { return any[strings.Trim(w, ",.;:!()")] })
 }

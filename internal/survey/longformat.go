@@ -33,7 +33,7 @@ func longFormat(columns []column, found *sampled) []notice.Warning {
 	if question < 0 {
 		return nil
 	}
-	sure := asked.Any(endsAsQuestion) || asked.Any(value.HasDigit) && !wording.Words().ItemColumns[value.Key(columns[question].header)]
+	sure := asked.Any(wording.EndsAsQuestion) || asked.Any(value.HasDigit) && !wording.Words().ItemColumns[value.Key(columns[question].header)]
 	id := -1
 	for i, c := range columns {
 		p := found.profiles[i]

@@ -1,12 +1,6 @@
 package survey
 
 import (
-	"cmp"
-	"strconv"
-	"strings"
-	"unicode"
-
-	"verbatim/internal/value"
 	"verbatim/internal/wording"
 )
 
@@ -22,30 +16,6 @@ import (
 // They are one question only if people answered in their own words: the rows
 // of a grid ("Rate feature 1", "Rate feature 2") are numbered too.
 
-// template returns the letters of a header, with marks in place of its numbers and
-// ordinals, and the numbers. Parts of one question have the same template: people type
-// punctuation and blanks again for each part, and often differently.
-func template(text string) (string, []int) {
-	shape := make([]byte, 0, len(text))
-	var numbers, ordinals []int
-	for text != "" {
-		digits := strings.TrimLeft(text, "0123456789")
-		run := text[:len(text)-len(digits)]
-		if n, err := strconv.Atoi(run); err == nil {
-			shape, numbers = append(shape, 0), append(numbers, n)
-		}
-		rest := strings.TrimLeftFunc(digits, unicode.IsLetter)
-		word := digits[:len(digits)-len(rest)]
-		if n := wording.Words().Ordinals[strings.ToLower(word)]; n > 0 {
-			shape, ordinals = append(shape, 1), append(ordinals, n)
-		} else {
-			shape = append(shape, word...)
-		}
-		text = strings.TrimLeftFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) && (r < '0' || r > '9') })
-	}
-	return string(shape), append(numbers, ordinals...)
-}
-
 // numberedParts returns, for each column, the indices of all columns that are
 // numbered parts of the same question; nil for a column that is alone.
 func numberedParts(columns []column) [][]int {
@@ -54,8 +24,8 @@ func numberedParts(columns []column) [][]int {
 	families := map[string][]int{}
 	numbers := make([][]int, len(columns))
 	for i, c := range columns {
-		shape, n := template(c.fullText())
-		if c.meta || len(n) == 0 || shortCode(c.fullText()) {
+		shape, n := wording.Template(c.fullText())
+		if c.meta || len(n) == 0 || wording.IsShortCode(c.fullText()) {
 			continue
 		}
 		numbers[i] = n
@@ -99,26 +69,4 @@ func countUp(numbers [][]int, alike []int) int {
 		}
 	}
 	return len(alike)
-}
-
-// shortCode reports whether a header is a code like Q12 or var3. Its number
-// distinguishes questions, not the parts of one question.
-func shortCode(text string) bool {
-	if strings.ContainsAny(text, " ") {
-		return false
-	}
-	stem := strings.ToLower(strings.TrimRightFunc(text, unicode.IsDigit))
-	if bare := strings.TrimRight(stem, "_#"); bare != stem {
-		return len(bare) < 2 || wording.Words().Variables[bare]
-	}
-	return len([]rune(stem)) < 4 || wording.Words().Variables[stem] || wording.Words().Numbered[stem]
-}
-
-// numberMark is a number of a part as headers write it, with what belongs to
-// it; a label in front of a colon goes with it.
-var numberMark = value.Pattern(`^[^:?]{0,60}#\s*\d+\s*:+\s*|\s*[\[(]\s*(?:SQ)?\d+\s*[.)]?\s*[\])]|\s*[-–:]\s*(?:\pL+\s*)?#?\d+[.):]*\s*$|[\s_]+#?\d+\s*$|#\s*\d+\s*`)
-
-// withoutNumber returns the text of a question, given the text of its first part.
-func withoutNumber(text string) string {
-	return cmp.Or(strings.TrimSpace(numberMark().ReplaceAllString(text, "")), text)
 }

@@ -51,7 +51,7 @@ func newExport(heads []*head) *Export {
 		e.Warnings = append(e.Warnings, h.warnings...)
 	}
 	cells := newAnswers(heads, plainReading(rune(e.Delimiter), e.platform))
-	families := findBoxes(e.columns, cells.profiles, e.platform, boxesByWeight)
+	families := findBoxes(e.columns, cells, e.platform, boxesByWeight)
 	var missing []string
 	e.readings, missing = newReadings(rune(e.Delimiter), e.platform, e.columns, cells.profiles, families)
 	e.Evidence = append(e.Evidence, missing...)

@@ -116,7 +116,7 @@ func cutNumberedBracket(c column) (string, string, bool) {
 	if !ok || !strings.Contains(question, " ") {
 		return "", "", false
 	}
-	return dash().ReplaceAllString(numberMark().ReplaceAllString(question, ""), " - "), option, true
+	return dash().ReplaceAllString(wording.WithoutNumber(question), " - "), option, true
 }
 
 // marks returns the values of a column that are not a mark for "not ticked", at

@@ -19,13 +19,13 @@ var wordsText string
 
 // A Vocabulary holds the lists of words.txt; comments there explain each list.
 type Vocabulary struct {
-	other, Asking, You, We, Variables, Numbered value.Set
+	other, asking, you, we, variables, numbered value.Set
 	QuestionColumns, ItemColumns                value.Set
 
-	wordsAsked, questionBegins, questionHas, QuestionEnds, placeholders []string
+	wordsAsked, questionBegins, questionHas, questionEnds, placeholders []string
 	dateNames, dateEnds, undated                                        []string
 	Missing                                                             kind.Codes
-	Ordinals                                                            map[string]int
+	ordinals                                                            map[string]int
 	Option, OptionBehindMark, BlankOfR                                  []string
 }
 
@@ -33,9 +33,9 @@ type Vocabulary struct {
 var Words = sync.OnceValue(func() *Vocabulary {
 	lists := value.Lists("wording/words.txt", wordsText)
 	return &Vocabulary{
-		other: lists.Set("other"), Asking: lists.Set("asking"), You: lists.Set("you"), We: lists.Set("we"), Variables: lists.Set("variable"), Numbered: lists.Set("numbered"),
-		wordsAsked: lists.List("words asked"), questionBegins: lists.List("question begins"), questionHas: lists.List("question has"), QuestionEnds: lists.List("question ends"), placeholders: lists.List("placeholder"),
-		dateNames: lists.List("date name"), dateEnds: lists.List("date name ends"), undated: lists.List("no date name"), QuestionColumns: lists.Set("question column"), ItemColumns: lists.Set("item column"), Missing: kind.Codes{Numbers: lists.List("missing code"), Words: lists.List("missing word")}, Ordinals: places(lists["ordinals"]),
+		other: lists.Set("other"), asking: lists.Set("asking"), you: lists.Set("you"), we: lists.Set("we"), variables: lists.Set("variable"), numbered: lists.Set("numbered"),
+		wordsAsked: lists.List("words asked"), questionBegins: lists.List("question begins"), questionHas: lists.List("question has"), questionEnds: lists.List("question ends"), placeholders: lists.List("placeholder"),
+		dateNames: lists.List("date name"), dateEnds: lists.List("date name ends"), undated: lists.List("no date name"), QuestionColumns: lists.Set("question column"), ItemColumns: lists.Set("item column"), Missing: kind.Codes{Numbers: lists.List("missing code"), Words: lists.List("missing word")}, ordinals: places(lists["ordinals"]),
 		Option: lists.List("option"), OptionBehindMark: lists.List("option behind mark"), BlankOfR: lists.List("blank of R"),
 	}
 })
