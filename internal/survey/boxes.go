@@ -77,7 +77,7 @@ func findBoxes(columns []column, cells *sampled, p *platform, is boxJudge) (out 
 	for _, form := range p.boxes {
 		cut := cutForm(form, strings.Index)
 		for _, group := range groupsOf(columns, taken, cut) {
-			try(group, cut, func(*boxGroup) (bool, string) { return true, p.name + " names boxes " + form })
+			try(group, cut, func(*boxGroup) (bool, string) { return true, "because " + p.name + " names boxes " + form })
 		}
 	}
 	for _, run := range namedBoxes(columns, cells.profiles, taken) {
@@ -187,12 +187,12 @@ func (f family) asQuestion(columns []column, answered []kind.Respondents) Questi
 		some.Unite(answered[i])
 		ticks += answered[i].Size()
 	}
-	lead := "because "
+	why := f.why
 	// Surveys with a column for each radio button come out the same way.
 	if ticks == some.Size() && ticks >= surely {
-		q.Kind, q.verdict.Sure, lead = kind.Single, true, "because nobody ticked two boxes, and "
+		q.Kind, q.verdict.Sure, why = kind.Single, true, "because nobody ticked two boxes; boxes, "+why
 	}
-	q.judge(q.Kind, lead+f.why)
+	q.judge(q.Kind, why)
 	q.ID = cmp.Or(f.commonID(columns), q.Text)
 	return q
 }

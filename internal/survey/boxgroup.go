@@ -38,8 +38,8 @@ type boxJudge func(g *boxGroup) (boxes bool, why string)
 
 // boxesByWeight is the judge by the weights that are fitted on labelled files.
 func boxesByWeight(g *boxGroup) (bool, string) {
-	odds, why := evidence.Decide("boxes", g.features(), "")
-	return odds >= 0, why
+	odds, why := evidence.Decide("boxes", g.features(), "because ")
+	return odds >= 0, strings.TrimPrefix(why, "; ")
 }
 
 // newBoxGroup looks at what the columns hold.

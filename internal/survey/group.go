@@ -2,7 +2,7 @@ package survey
 
 // How columns become questions, the first rule that fits:
 //
-//	boxes           one column an option, found before (boxes.go)
+//	boxes           one column an option, found before (boxes.go, by weights: boxgroup.go)
 //	same header     asked twice of different people, or five times in a row
 //	numbered parts  "Tool #1", "Tool #2" (numbered.go)
 //	else            a question of its own

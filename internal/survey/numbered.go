@@ -1,8 +1,6 @@
 package survey
 
-import (
-	"verbatim/internal/wording"
-)
+import "verbatim/internal/wording"
 
 // Numbered parts: one question asked for several answers, one column each.
 //
