@@ -10,7 +10,8 @@
 //	names who answers       Completed by   the same
 //	asks which person       Who helped?    nearly all look like names, a quarter are known, and hardly one comes again
 //	is anything else        Our Q          the same, and few come again
-//	says nothing            Q10            the same, or every cell is a pair in capitals and hardly a word comes again
+//	says nothing            Q10            the same, or every cell is a pair in capitals and hardly a word comes again,
+//	                                       or nearly all are pairs in small letters, and half have names that many bear
 //	asks for an opinion     Best teacher   names do not count
 //
 // "Grace Miller" and "Great Team" are written alike: only names that many people bear
@@ -94,7 +95,8 @@ func (h heading) named(cells []string, few, some bool) bool {
 	if h.others || len(cells) < fewest || few && len(cells) < many || which && some {
 		return false
 	}
-	return share(cells, mostOf, looksLikeName) && share(cells, known, isKnown) || !few && (which || h.isSilent()) && areRare(cells)
+	return share(cells, mostOf, looksLikeName) && share(cells, known, isKnown) || !few && (which || h.isSilent()) && areRare(cells) ||
+		!some && h.isSilent() && areSmall(cells)
 }
 
 // areRare reports whether cells are names that no list has: all are two or three words in
@@ -118,6 +120,30 @@ func areRare(cells []string) bool {
 		return true
 	}
 	return len(cells) >= fewestRare && share(cells, allOf, fits) && plain*10 < len(cells) && len(different)*10 >= said*9
+}
+
+// areSmall reports whether cells are names in small letters: nearly all are two or three words, none of
+// which answers are made of, so many have a given name that many bear, and no word begins many of them.
+func areSmall(cells []string) bool {
+	known, most, begun := 0, 0, map[string]int{}
+	fits := func(cell string) bool {
+		s, parts := shapeOf(cell), strings.Fields(small(cell))
+		if !s.letters || s.commas > 0 || s.small < 2 || s.words > 3 || names().place[parts[0]] ||
+			slices.ContainsFunc(parts, func(part string) bool { return names().answer[part] }) {
+			return false
+		}
+		begun[parts[0]]++
+		most = max(most, begun[parts[0]])
+		if names().name[parts[0]] || names().name[parts[len(parts)-1]] { // Hungarians put the family first
+			known++
+		}
+		return true
+	}
+	least := halfOf
+	if len(cells) < fewestRare {
+		least = threeQuarters
+	}
+	return len(cells) >= fewest && share(cells, mostOf, fits) && known*20 >= len(cells)*least && most <= max(2, len(cells)/5)
 }
 
 // reached reports whether the cells are ways to reach people.

@@ -279,6 +279,43 @@ func TestTells(t *testing.T) {
 	}
 }
 
+// Names in small letters are known where the header says nothing, by the given names that many bear. Short answers
+// in small letters are no names, whatever words they begin with.
+func TestNamesInSmallLetters(t *testing.T) {
+	for _, test := range []struct {
+		header, cells string
+		want          bool
+	}{
+		{"Q7", "james smith; ruth weaver; tom stone; sarah moss; peter o'hara; ivy lane; karim haddad; jane doe", true},
+		{"column 3", "anna krause; jürgen von thoma; sabine holt; moritz pfeil; heike brandt-lau; petra zum felde", true},
+		{"v3_1", "marie duval; jean-luc petit; élodie roche; pierre de brie; camille noël; louis martel", true},
+		{"Pregunta 4", "maría josé peña; luis ortega; carmen de la vega; pablo ruiz; javier solano; elena prieto", true},
+		{"Q7", "nagy péter; kovács anna; szabó istván; tóth katalin; varga zoltán; kiss erzsébet", true},
+		{"Q7", "сергей волков; анна соколова; дмитрий лебедев; ольга зимина; иван чернов; наталья рыбина", true},
+		{"Q7", "ayşe demir; mehmet korkut; fatma aydın; mustafa ersoy; zeynep tuna; emre bulut", true},
+		{"Q7", "james smith; ruth weaver; tom stone; Sarah Moss; peter hale; jane doe; skara windle; otmar pliess; corvin ash; anna lund", true},
+		{"What matters here?", "james smith; ruth weaver; tom stone; sarah moss; peter hale; ivy lane", false},
+		{"Q7", "james smith; ruth weaver; tom stone", false},
+		{"Q7", "skara windle; otmar pliess; corvin ashgrove; nerys tolva; boas fennick; tamsa reld; isaura quell", false},
+		{"Q7", "clean streets; quiet nights; open doors; warm rooms; fair rent; safe paths; green yards; late buses; good light; more shade", false},
+		{"Q7", "una piscina; una biblioteca; una cancha; una plaza; una fuente; una pista; una feria; una huerta", false},
+		{"Q7", "rosa paredes; rosa vestido; rosa mesa; rosa flores; rosa cielo; rosa suelo; rosa banco; rosa techo; rosa luces; rosa puerta", false},
+		{"Q7", "ask peter; tell anna; thank ruth; james is kind; tom and sarah; with jane; meet karim; our ruth; not peter; i like anna", false},
+		{"Q7", "ben istiyorum; ben gelirim; ben bilmem; ella canta; ella baila; mia madre; mia casa; linda vista; linda praia; ed ora", false},
+		{"Q7", "parking; more light; the lifts; peter hale; no idea; nothing; quiet rooms; none; fewer meetings; coffee", false},
+		{"Q7", "kortere køer; flere bænke; varmere vand; bedre lys; nye cykler; rolige aftener; friske frugter; rene gulve", false},
+		{"Q7", "los angeles; san francisco; santa cruz; new york; buenos aires; cape town; san antonio; porto alegre", false},
+	} {
+		cells := strings.Split(test.cells, "; ")
+		if got := Tells(test.header, cells, len(cells)); got != test.want {
+			t.Errorf("%q over %q: %v", test.header, cells, got)
+		}
+	}
+	if cells := strings.Split("james smith; ruth weaver; tom stone; sarah moss; peter hale; jane doe", "; "); Tells("Q7", cells, 2*len(cells)) {
+		t.Error("people of whom several speak are no respondents: ", cells)
+	}
+}
+
 // What somebody is called is in one list, and none of its words is a job or a town.
 func TestNamesAreNoOtherWords(t *testing.T) {
 	for _, cell := range []string{"Great Team", "San Francisco", "Saint-Denis", "Port Louis", "Team Leader", "Clean Streets", "Mehr Grün", "Firma", ""} {
