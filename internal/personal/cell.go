@@ -77,6 +77,12 @@ func looksLikeName(cell string) bool {
 	return s.words <= 5 && s.commas <= 1 && s.small == 0 && s.capital != 1
 }
 
+// isSmallPair reports whether a cell is two or three words in small letters, or most of them.
+func isSmallPair(cell string) bool {
+	s := shapeOf(cell)
+	return s.letters && s.commas == 0 && s.small > 1 && s.words <= 3
+}
+
 // isNumbered reports whether a cell is a person by number: "Respondent 12".
 func isNumbered(cell string) bool {
 	who, number, ok := strings.Cut(cell, " ")

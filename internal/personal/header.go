@@ -91,6 +91,10 @@ func (h heading) isSilent() bool {
 	return true
 }
 
+// isAnswer reports whether a header is itself a name in small letters: the file has no header, and it is
+// that of the first respondent.
+func (h heading) isAnswer() bool { return isSmallPair(h.text) && isKnown(h.text) }
+
 // isHome reports whether a header asks where the respondent lives.
 func (h heading) isHome() bool {
 	return h.words&address != 0 && (h.asks || h.words&own != 0) || holdsAny(h.text, words().home)

@@ -12,6 +12,7 @@
 //	is anything else        Our Q          the same, and few come again
 //	says nothing            Q10            the same, or every cell is a pair in capitals and hardly a word comes again,
 //	                                       or nearly all are pairs in small letters, and half have names that many bear
+//	is such a pair          anna krause    the same: it is the first respondent
 //	asks for an opinion     Best teacher   names do not count
 //
 // "Grace Miller" and "Great Team" are written alike: only names that many people bear
@@ -96,7 +97,7 @@ func (h heading) named(cells []string, few, some bool) bool {
 		return false
 	}
 	return share(cells, mostOf, looksLikeName) && share(cells, known, isKnown) || !few && (which || h.isSilent()) && areRare(cells) ||
-		!some && h.isSilent() && areSmall(cells)
+		!some && areSmall(cells) && (h.isSilent() || h.isAnswer())
 }
 
 // areRare reports whether cells are names that no list has: all are two or three words in
@@ -123,13 +124,15 @@ func areRare(cells []string) bool {
 }
 
 // areSmall reports whether cells are names in small letters: nearly all are two or three words, none of
-// which answers are made of, so many have a given name that many bear, and no word begins many of them.
+// which answers are made of, so many have a name that many bear, and no word begins many of them.
 func areSmall(cells []string) bool {
+	if len(cells) < fewest || !share(cells, mostOf, isSmallPair) { // most columns end here, and need no list of names
+		return false
+	}
 	known, most, begun := 0, 0, map[string]int{}
 	fits := func(cell string) bool {
-		s, parts := shapeOf(cell), strings.Fields(small(cell))
-		if !s.letters || s.commas > 0 || s.small < 2 || s.words > 3 || names().place[parts[0]] ||
-			slices.ContainsFunc(parts, func(part string) bool { return names().answer[part] }) {
+		parts := strings.Fields(small(cell))
+		if !isSmallPair(cell) || names().place[parts[0]] || slices.ContainsFunc(parts, func(part string) bool { return names().answer[part] }) {
 			return false
 		}
 		begun[parts[0]]++
@@ -143,7 +146,7 @@ func areSmall(cells []string) bool {
 	if len(cells) < fewestRare {
 		least = threeQuarters
 	}
-	return len(cells) >= fewest && share(cells, mostOf, fits) && known*20 >= len(cells)*least && most <= max(2, len(cells)/5)
+	return share(cells, mostOf, fits) && known*20 >= len(cells)*least && most <= max(2, len(cells)/5)
 }
 
 // reached reports whether the cells are ways to reach people.

@@ -294,6 +294,8 @@ func TestNamesInSmallLetters(t *testing.T) {
 		{"Q7", "сергей волков; анна соколова; дмитрий лебедев; ольга зимина; иван чернов; наталья рыбина", true},
 		{"Q7", "ayşe demir; mehmet korkut; fatma aydın; mustafa ersoy; zeynep tuna; emre bulut", true},
 		{"Q7", "james smith; ruth weaver; tom stone; Sarah Moss; peter hale; jane doe; skara windle; otmar pliess; corvin ash; anna lund", true},
+		{"anna lund", "james smith; ruth weaver; tom stone; sarah moss; peter hale; jane doe", true},
+		{"best idea", "james smith; ruth weaver; tom stone; sarah moss; peter hale; jane doe", false},
 		{"What matters here?", "james smith; ruth weaver; tom stone; sarah moss; peter hale; ivy lane", false},
 		{"Q7", "james smith; ruth weaver; tom stone", false},
 		{"Q7", "skara windle; otmar pliess; corvin ashgrove; nerys tolva; boas fennick; tamsa reld; isaura quell", false},
