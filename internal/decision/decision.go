@@ -70,16 +70,18 @@ func (d *Decisions) Apply(o *term.Options) (err error) {
 	if o.Lang, err = lang.LanguageOf(d.Language); err != nil {
 		return err
 	}
-	o.Others = nil
+	o.Others, o.Rare = nil, 0
 	for _, other := range d.Detected.Others {
 		if !other.Joins() {
-			break
+			continue
 		}
 		language, err := lang.LanguageOf(other.Code)
 		if err != nil {
 			return err
 		}
-		o.Others = append(o.Others, language)
+		if o.Others = append(o.Others, language); !other.IsMany() {
+			o.Rare++
+		}
 	}
 	o.Spellings, o.Twins, o.Alike, o.Denied, o.Echo, o.Answers, o.Subject = d.Spellings, d.Twins, d.Alike, d.Denied, d.Echo, d.Answers, d.Subject
 	for _, p := range d.Phrases {

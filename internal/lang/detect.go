@@ -42,18 +42,19 @@ const (
 	clearLead  = 5 * trigram.Nat                 // by which the language of a question leads all others, to count where the answers tell none …
 	contradict = 2 * trigram.Nat                 // … and for each of their first words at most so much speaks against it
 	firstWords = 5
-	ownWords   = 3 // stop words by which the language of the answers alone must lead that of the question, to hold against it
+	unspoken   = answerCap // against each language that the other questions do not have: one answer makes no language of the survey
+	ownWords   = 3         // stop words by which the language of the answers alone must lead that of the question, to hold against it
 )
 
 // Detect finds the language of the answers to one question. The text of the question counts as well,
-// as far as the answers do not contradict it. A caller with a million answers should
-// pass a sample.
-func Detect(question string, answers iter.Seq[string]) Detection {
-	return NewDetector().detect(question, answers)
+// as far as the answers do not contradict it, and so do the languages that are spoken in the answers to
+// other questions. A caller with a million answers should pass a sample.
+func Detect(question string, answers iter.Seq[string], spoken ...Share) Detection {
+	return NewDetector().detect(question, answers, spoken...)
 }
 
 // detect is Detect among the languages of a detector.
-func (d *Detector) detect(question string, answers iter.Seq[string]) Detection {
+func (d *Detector) detect(question string, answers iter.Seq[string], spoken ...Share) Detection {
 	total, met := make([]int, len(d.codes)), make(map[string]bool)
 	votes := d.newPoll()
 	for answer := range answers {
@@ -70,6 +71,7 @@ func (d *Detector) detect(question string, answers iter.Seq[string]) Detection {
 	if len(met) == 0 {
 		return Detection{Code: Common}
 	}
+	d.expect(spoken, total)
 	alone := d.least(total, func(int) bool { return true }) // without the question
 	asked := make([]int, len(d.codes))
 	if words := wordsOf(question); len(words) > 2 || len(words) == 2 && isAsked(question) { // a shorter header is a name of a column
@@ -78,7 +80,7 @@ func (d *Detector) detect(question string, answers iter.Seq[string]) Detection {
 	for k, n := range asked {
 		total[k] += min(n, questionCap)
 	}
-	found, main := d.conclude(total, met)
+	found, main := d.conclude(total, met, spoken)
 	if k := d.clearest(asked); k >= 0 {
 		switch {
 		case d.supported[alone] && (k == main || !found.Sure) && d.stopWords(met, alone)-d.stopWords(met, k) >= ownWords:
@@ -93,8 +95,23 @@ func (d *Detector) detect(question string, answers iter.Seq[string]) Detection {
 	}
 	if found.Sure {
 		found.Others, found.Unread = votes.others(main)
+		found.Others = joined(found.Others, spoken, found.Code)
 	}
 	return found
+}
+
+// expect adds what speaks against languages that the survey does not have, as far as others are spoken in it.
+func (d *Detector) expect(spoken []Share, total []int) {
+	for k, code := range d.main {
+		if len(spoken) > 0 && !has(spoken, code) {
+			total[k] += unspoken
+		}
+	}
+}
+
+// has reports whether a language is one of those in a list.
+func has(list []Share, code string) bool {
+	return slices.ContainsFunc(list, func(s Share) bool { return s.Code == code })
 }
 
 // isAsked reports whether a header ends as a question does.
@@ -142,7 +159,7 @@ func (d *Detector) clearest(against []int) int {
 }
 
 // conclude draws the conclusion from all evidence, and gives the place of the language.
-func (d *Detector) conclude(total []int, met map[string]bool) (found Detection, main int) {
+func (d *Detector) conclude(total []int, met map[string]bool, spoken []Share) (found Detection, main int) {
 	for k, code := range d.main {
 		switch {
 		case !d.supported[k]:
@@ -152,8 +169,10 @@ func (d *Detector) conclude(total []int, met map[string]bool) (found Detection, 
 		}
 	}
 	main = d.least(total, func(int) bool { return true })
-	// A kindred language that is not supported either would change nothing.
-	next := d.least(total, func(k int) bool { return d.main[k] != d.main[main] && (d.supported[k] || d.supported[main]) })
+	// A kindred language that is not supported either would change nothing, and in another one that is spoken each answer is read as well.
+	next := d.least(total, func(k int) bool {
+		return d.main[k] != d.main[main] && (d.supported[k] || d.supported[main]) && !(has(spoken, d.main[k]) && has(spoken, d.main[main]))
+	})
 	if total[next]-total[main] < margin || d.isOdd(met, main) {
 		return Detection{Code: Unknown}, main
 	}

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"unicode/utf8"
 
@@ -17,13 +18,14 @@ const (
 
 // A Share is the part of the answers that are in a language.
 type Share struct {
-	Code    string  `json:"language"`
-	Share   float64 `json:"share"`   // in [0,1]
-	Answers int     `json:"answers"` // that are long enough to tell
+	Code      string  `json:"language"`
+	Share     float64 `json:"share"`               // in [0,1]
+	Answers   int     `json:"answers"`             // that are long enough to tell
+	Elsewhere int     `json:"elsewhere,omitempty"` // such answers to the other questions of the survey
 }
 
-// A language of some answers is one of the survey from so many answers on, or from such a share: in
-// a small survey so many would be a large part.
+// A language of some answers is one of the survey from so many answers on, to one question or to the others,
+// or from such a share: in a small survey so many would be a large part.
 const (
 	joinedAnswers = 10
 	joinedShare   = 0.05
@@ -31,9 +33,10 @@ const (
 
 // Joins reports whether so many answers are in the language that each of them is read in it. Of fewer,
 // the function words are counted, and worth a warning.
-func (s Share) Joins() bool {
-	return s.Answers >= joinedAnswers || s.Share >= joinedShare
-}
+func (s Share) Joins() bool { return s.IsMany() || s.Elsewhere >= joinedAnswers }
+
+// IsMany reports whether so many answers to the question itself are in the language.
+func (s Share) IsMany() bool { return s.Answers >= joinedAnswers || s.Share >= joinedShare }
 
 // A poll asks each answer for its language. Evidence of all words together fails where answers are
 // in several languages, or where many say the same.
@@ -125,6 +128,49 @@ func (p *poll) votes(counts func(best int, against []int) bool) []int {
 	return count
 }
 
+// enoughWords of an answer tell its language where many answers are looked at.
+const enoughWords = 12
+
+// Spoken are the supported languages that enough answers are in for them to be languages of the survey: each of the
+// answers is long enough, and leads each language with more answers. The answers are to whatever questions.
+func Spoken(answers iter.Seq[string]) (spoken []Share) {
+	p := NewDetector().newPoll()
+	for answer := range answers {
+		if words := wordsOf(answer); len(words) >= longAnswer {
+			p.add(words[:min(len(words), enoughWords)])
+		}
+	}
+	for {
+		count := p.votes(func(best int, against []int) bool {
+			return p.supported[best] && !slices.ContainsFunc(spoken, func(s Share) bool {
+				return against[slices.Index(p.main, s.Code)]-against[best] < otherLead
+			})
+		})
+		best := slices.Index(count, slices.Max(count))
+		if count[best] < joinedAnswers {
+			return spoken
+		}
+		spoken = append(spoken, Share{Code: p.main[best], Elsewhere: count[best]})
+	}
+}
+
+// joined are the languages of some answers, with those that are spoken elsewhere: the ones with most answers first.
+func joined(here, spoken []Share, main string) []Share {
+	for _, s := range spoken {
+		k := slices.IndexFunc(here, func(h Share) bool { return h.Code == s.Code })
+		switch {
+		case k >= 0:
+			here[k].Elsewhere = s.Elsewhere
+		case s.Code != main:
+			here = append(here, s)
+		}
+	}
+	slices.SortStableFunc(here, func(a, b Share) int {
+		return cmp.Or(cmp.Compare(b.Answers, a.Answers), cmp.Compare(b.Elsewhere, a.Elsewhere))
+	})
+	return here
+}
+
 // leads reports whether a language leads all supported ones but itself.
 func (p *poll) leads(language int, against []int, by int) bool {
 	next := p.least(against, func(k int) bool { return p.supported[k] && p.languages[k] != p.languages[language] })
@@ -139,7 +185,7 @@ func (p *poll) others(main int) (supported, unread []Share) {
 		return against[here]-against[best] >= otherLead && (p.supported[best] || p.leads(best, against, otherLead))
 	})
 	for k, n := range count {
-		share := Share{p.main[k], float64(n) / float64(p.answers), n}
+		share := Share{Code: p.main[k], Share: float64(n) / float64(p.answers), Answers: n}
 		switch {
 		case n < fewTold:
 		case p.supported[k]:

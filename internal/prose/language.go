@@ -26,8 +26,11 @@ func Language(of *lang.Language, found lang.Detection) string {
 	case !found.Sure:
 		return s + ", the default, since nothing in the answers says otherwise; --lang sets it."
 	}
-	others := shares(found.Others, lang.Share.Joins)
-	return s + ", found from " + toldBy[found.Told] + clause(len(others) > 0, "; %s. Each answer is read in its own language", languageShares(others)) + "."
+	s += ", found from " + toldBy[found.Told]
+	many, rare := shares(found.Others, lang.Share.IsMany), shares(found.Others, func(s lang.Share) bool { return s.Joins() && !s.IsMany() })
+	return s + clause(len(many) > 0, "; %s", languageShares(many)) +
+		clause(len(rare) > 0, "; some are in %s, as answers to other questions are", languageNames(rare)) +
+		clause(len(many)+len(rare) > 0, ". Each answer is read in its own language") + "."
 }
 
 // toldBy are the sources of a language.
@@ -80,6 +83,15 @@ func OtherLanguages(found lang.Detection) (warnings []notice.Warning) {
 // shares are the languages for which something holds, in falling order.
 func shares(list []lang.Share, holds func(lang.Share) bool) []lang.Share {
 	return slices.DeleteFunc(slices.Clone(list), func(s lang.Share) bool { return !holds(s) })
+}
+
+// languageNames lists languages: "German and English".
+func languageNames(list []lang.Share) string {
+	var names []string
+	for _, x := range list {
+		names = append(names, lang.NameOf(x.Code))
+	}
+	return enumerate(names)
 }
 
 // languageShares lists languages: "7 % of them are in German, 4 % in English".

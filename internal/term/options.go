@@ -17,6 +17,7 @@ import (
 type Options struct {
 	Lang   *lang.Language   // of the answers; nil is English
 	Others []*lang.Language // of some of the answers, which are read in them
+	Rare   int              // of those, how many at the end are known from other questions
 
 	NoStem         bool   // group by the case-folded word instead of the stem
 	NoStopwords    bool   // count the stop words of the languages like any other word

@@ -14,8 +14,12 @@ import (
 //
 // The main language holds where no other leads it clearly, and for an answer of one word.
 
-// switchLead is by how many steps of evidence another language must lead the main one.
-const switchLead = 3 * trigram.Nat
+// By how many steps of evidence another language must lead the main one, and by how many more if hardly an
+// answer to the question is in it, as only other questions show that people speak it.
+const (
+	switchLead = 3 * trigram.Nat
+	rareLead   = 2 * trigram.Nat
+)
 
 // settle is the pass that reads the answer again if it is in another language.
 func (a *Analyzer) settle() {
@@ -23,6 +27,9 @@ func (a *Analyzer) settle() {
 		return
 	}
 	a.leads = append(a.leads[:0], make([]int, len(a.opt.Others))...)
+	for k := len(a.leads) - a.opt.Rare; k < len(a.leads); k++ {
+		a.leads[k] = -rareLead
+	}
 	words := 0
 	for i := range a.tokens {
 		t := &a.tokens[i]
