@@ -21,6 +21,7 @@ const maxParts = 4
 //	in 't dorp   ─▶ a letter after an apostrophe
 //	w/o noise    ─▶ letters beside a slash with no word on the other side
 //	a) noise     ─▶ a letter that numbers the items of a list
+//	item[b;d]    ─▶ a letter that is an index of the word before
 //
 // An abbreviation in [content] is one token: Ph. D., M. Sc. Other initials are one, which counts as without full stops: U. S. A., e. V., EE. UU.,
 // EE UU.
@@ -132,7 +133,21 @@ func (a *Analyzer) isLeftOver(i int) bool {
 	case strings.HasSuffix(before, "/"):
 		return i > 0 && a.tokens[i-1].End == t.Start-1 && isLetter(a.tokens[i-1].Folded)
 	}
+	if isIndex(before) {
+		return true
+	}
 	return strings.HasSuffix(before, "'") || i+1 < len(a.tokens) && strings.HasPrefix(after, ".")
+}
+
+// isIndex reports whether a text ends inside square brackets that were opened right after a word.
+func isIndex(before string) bool {
+	before = before[max(0, len(before)-longestBracket):]
+	open := strings.LastIndexByte(before, '[')
+	if open < 0 || open < strings.LastIndexByte(before, ']') {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(before[:open])
+	return last == '_' || segment.IsWordRune(last)
 }
 
 // stop makes one of a counted token.

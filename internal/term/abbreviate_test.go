@@ -37,6 +37,7 @@ func TestAbbreviations(t *testing.T) {
 		{"en", "a) buses b) trams", "s:a bus s:b tram"},
 		{"en", "python (and r)", "python s:and r"},
 		{"en", "python/r", "python r"},
+		{"en", "rows[b;d] and Zoë_[c] in python [r]", "row s:b s:d s:and zoë s:c s:in python r"},
 		{"fr", "chercheurs.euses", "chercheur"},
 		{"es", "EE. UU., EE.UU., EE UU y EEUU", "eeuu eeuu eeuu s:y eeuu"},
 		{"es", "los RR. HH.; RRHH", "s:los rrhh rrhh"},
