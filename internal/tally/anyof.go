@@ -35,6 +35,7 @@ type watch struct {
 	// are none. Most masks are small: the terms that most people named have the low bits.
 	people  []int32
 	weights []Weight
+	masks   []uint32 // those that somebody has, each once: few of all that there can be
 }
 
 // keptRespondent is a respondent of the first part.
@@ -80,6 +81,9 @@ func (w *watch) endRespondent(weight Weight) {
 func (w *watch) count(mask uint32, weight Weight) {
 	if mask == 0 {
 		return
+	}
+	if w.people[mask] == 0 {
+		w.masks = append(w.masks, mask)
 	}
 	w.people[mask]++
 	if weight != 0 {
@@ -148,11 +152,11 @@ func CountAnyOf(t *Tally, counters []*Counter, top int, weighted bool) (AnyOf, b
 			}
 			want |= 1 << bit
 		}
-		for mask, n := range c.watch.people {
-			if uint32(mask)&want == 0 {
+		for _, mask := range c.watch.masks {
+			if mask&want == 0 {
 				continue
 			}
-			named.n += int(n)
+			named.n += int(c.watch.people[mask])
 			if c.watch.weights != nil {
 				named.weight += c.watch.weights[mask]
 			}
