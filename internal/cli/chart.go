@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -64,8 +65,10 @@ func (o *chartOptions) draw(ctx context.Context, c *counted, l figure.Look) (p *
 		return nil, nil, err
 	}
 	switch panels := len(q.Panels()); {
-	case panels > privacy.MostGroups:
+	case panels > tally.MostGroups:
 		return nil, nil, study.TooManyGroups(panels)
+	case panels == 0 && c.Found.Overlap:
+		return nil, nil, &notice.NothingError{Where: c.files(), What: fmt.Sprintf("no option of --by was picked by %d people or more, and not picked by as many", tally.LeastTested)}
 	case panels == 0 && c.Shown.Groups() != nil:
 		return nil, nil, &notice.NothingError{Where: c.files(), What: "nobody who gave an answer has a value in the column of --by", Hint: "verbatim inspect lists the columns"}
 	case o.of == "themes":

@@ -30,6 +30,7 @@ type Decisions struct {
 	Detected lang.Detection `json:"detected,omitzero"` // how it was found; absent where it was given
 	// Closed says how the options of a closed question are written, which are counted whole; nil: words are.
 	Closed  *kind.Splitting `json:"closed,omitempty"`
+	By      *By             `json:"by,omitempty"`      // how the options of a multiple choice are written that are the groups; nil: it has no say
 	Echo    []string        `json:"echo,omitempty"`    // words of the question, set aside
 	Answers []string        `json:"answers,omitempty"` // keys of fillers that are answers to this question, and ranked
 	Subject []string        `json:"subject,omitempty"` // words of the whole survey, set aside
@@ -46,6 +47,12 @@ type Decisions struct {
 	Writing tally.Writing     `json:"writing,omitzero"` // how terms are written
 	// Uses are the evidence for words of the question and fillers that some people answer with.
 	Uses []Use `json:"uses,omitempty"`
+}
+
+// A By says how the options of a multiple choice are written, of which each is a group.
+type By struct {
+	Column  string         `json:"column"` // its text
+	Options kind.Splitting `json:"options"`
 }
 
 // A Basis says what decided.
@@ -101,7 +108,10 @@ func (d Decisions) Shown(s *privacy.Shown) Decisions {
 		if d.Closed != nil {
 			d.Closed = &kind.Splitting{Separator: d.Closed.Separator}
 		}
-		d = Decisions{From: Basis{Of: d.From.Of}, Language: d.Language, Detected: detected, Closed: d.Closed, Echo: s.Aside("echo", d.Echo), Subject: s.Aside("subject", d.Subject)}
+		if d.By != nil {
+			d.By = &By{d.By.Column, kind.Splitting{Separator: d.By.Options.Separator}}
+		}
+		d = Decisions{From: Basis{Of: d.From.Of}, Language: d.Language, Detected: detected, Closed: d.Closed, By: d.By, Echo: s.Aside("echo", d.Echo), Subject: s.Aside("subject", d.Subject)}
 	}
 	return d
 }
@@ -113,7 +123,7 @@ func (d *Decisions) Counted() (c Decisions) {
 	if d == nil {
 		return c
 	}
-	c = Decisions{Language: d.Language, Closed: d.Closed, Echo: d.Echo, Answers: d.Answers, Subject: d.Subject, Denied: d.Denied, Spellings: d.Spellings, Twins: d.Twins, Alike: d.Alike}
+	c = Decisions{Language: d.Language, Closed: d.Closed, By: d.By, Echo: d.Echo, Answers: d.Answers, Subject: d.Subject, Denied: d.Denied, Spellings: d.Spellings, Twins: d.Twins, Alike: d.Alike}
 	for _, p := range d.Phrases {
 		if p.Counted {
 			c.Phrases = append(c.Phrases, tally.Phrase{Phrase: p.Phrase, Counted: true})

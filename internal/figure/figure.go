@@ -42,7 +42,7 @@ type Question struct {
 // NewQuestion takes what may be shown of a counted question, its text, and the
 // code of the language of the answers.
 func NewQuestion(s *privacy.Shown, text, language string) *Question {
-	return &Question{Text: text, Language: language, tally: s.Tally(), groups: s.Groups(), rank: s.Ranking(), withholds: s.Withholds()}
+	return &Question{Text: text, Language: language, tally: s.Tally(), groups: s.Leading(), rank: s.Ranking(), withholds: s.Withholds()}
 }
 
 // undrawn is why a label is not drawn whatever the font; "" where it is. Nobody can read RÃ¼ckmeldung.

@@ -45,6 +45,15 @@ func (s *Shown) Tally() *tally.Tally { return s.whole }
 // Groups are the groups of people; nil if there are none to compare.
 func (s *Shown) Groups() []tally.Group { return s.groups }
 
+// Leading are the groups that can be compared or drawn: all, but of the options of a multiple choice those
+// that enough people picked.
+func (s *Shown) Leading() []tally.Group {
+	if s.rank.Overlap {
+		return tally.LeadingOptions(s.whole, s.groups)
+	}
+	return s.groups
+}
+
 // Ranking is how the tally and its groups were ranked.
 func (s *Shown) Ranking() tally.Ranking { return s.rank }
 
@@ -74,9 +83,6 @@ func (s *Shown) Nothing() error {
 	return nil
 }
 
-// MostGroups is how many groups can be compared: each has a letter.
-const MostGroups = 26
-
 // A Comparison is what may be shown of what sets the groups of a question apart.
 // Only Shown.Compare makes one.
 type Comparison struct {
@@ -88,12 +94,12 @@ type Comparison struct {
 
 // Compare tests what sets the groups apart, which are the values of a column.
 func (s *Shown) Compare(column string) *Comparison {
-	return &Comparison{tally.Compare(s.whole, s.groups, s.rank), tally.NewBanner(s.whole, s.groups), column, s.least}
+	return &Comparison{tally.Compare(s.whole, s.groups, s.rank), tally.NewBanner(s.whole, s.groups, s.rank), column, s.least}
 }
 
 // Nothing returns a *WithheldError if disclosure control leaves nothing to compare.
 func (c *Comparison) Nothing() error {
-	if c.least > 0 && (len(c.Groups) < 2 || c.Family == 0 && c.Banner == nil) {
+	if c.least > 0 && (len(c.Groups) < 2 && !c.Overlap || len(c.Groups) == 0 || c.Family == 0 && c.Banner == nil) {
 		return &WithheldError{Least: c.least}
 	}
 	return nil

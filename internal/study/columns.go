@@ -81,10 +81,13 @@ func (r *run) refuseNames() error {
 // or a part of one; package survey says which column it picks, and refuses one that
 // picks several.
 func (r *run) columns() (err error) {
+	if r.by, err = groupsOf(r.export, r.opt.By); err != nil {
+		return err
+	}
 	for _, c := range []struct {
 		flag, selector string
 		question       *survey.Question
-	}{{"--by", r.opt.By, &r.by}, {"--weight", r.opt.Weight, &r.weight}, {"--id", r.opt.ID, &r.id}} {
+	}{{"--weight", r.opt.Weight, &r.weight}, {"--id", r.opt.ID, &r.id}} {
 		if *c.question, err = columnOf(r.export, c.flag, c.selector); err != nil {
 			return err
 		}
@@ -97,6 +100,16 @@ func (r *run) columns() (err error) {
 		r.where = append(r.where, c)
 	}
 	return nil
+}
+
+// groupsOf finds the column of the groups, or the columns of a choice with one for each option.
+func groupsOf(e *survey.Export, selector string) (survey.Question, error) {
+	if q, err := e.Select(selector); selector != "" && err == nil && len(q.Columns) > 1 {
+		if options, sure := q.Options(); options != nil && sure {
+			return q, nil
+		}
+	}
+	return columnOf(e, "--by", selector)
 }
 
 // columnOf finds the question of a selector that has one column; without columns for "".

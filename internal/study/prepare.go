@@ -9,7 +9,6 @@ import (
 
 	"verbatim/internal/decision"
 	"verbatim/internal/notice"
-	"verbatim/internal/privacy"
 	"verbatim/internal/survey"
 )
 
@@ -45,6 +44,7 @@ func (r *run) prepare(ctx context.Context) (err error) {
 		}
 		r.decisions.Closed = closed
 	}
+	r.choose()
 	err = r.decisions.Apply(&r.terms)
 	if err == nil {
 		r.rank.Denied = r.terms.Lang.Denied
@@ -53,15 +53,13 @@ func (r *run) prepare(ctx context.Context) (err error) {
 }
 
 // closedHere says how the options of the question are written, if it is a closed one whose options are
-// counted; nil: it is not. An option with personal data is left out, which no answer has any more.
+// counted; nil: it is not.
 func (r *run) closedHere() *survey.Splitting {
 	options, sure := r.question.Options()
 	if r.opt.Words || !sure && !r.terms.Whole || options == nil {
 		return nil
 	}
-	written := *options
-	written.Whole = slices.DeleteFunc(slices.Clone(written.Whole), func(option string) bool { return new(privacy.Redactor).Redact(option) != option })
-	return &written
+	return withoutPersonal(options)
 }
 
 // decide makes the decisions.

@@ -40,7 +40,8 @@ type run struct {
 	waiting  waitingRoom       // of the count
 	warned   []notice.Warning  // about who is counted
 
-	by, weight, id survey.Question // of one column each; without a column: not asked for
+	by, weight, id survey.Question   // without a column: not asked for; of one column, but for a multiple choice by
+	choice         *survey.Splitting // how the options are written that are the groups; nil: a group is a value
 	bins           bins
 	rereadable     bool // the export can be read more than once
 
@@ -175,10 +176,11 @@ func (r *run) decode(b *survey.Block, d *decoder) (survey.Batch, error) {
 					response.Answers[i] = d.redactor.Redact(answer)
 				}
 			}
-			if r.grouped() && !r.bins.groups {
-				group := &response.Extra[len(r.where)]
-				*group = segment.Spelled(d.labels.Redact(*group))
-			}
+		}
+	}
+	if r.grouped() && !r.bins.groups && (r.opt.Redact || r.choice != nil) {
+		for i := range batch.Responses {
+			d.label(r, &batch.Responses[i])
 		}
 	}
 	return batch, nil

@@ -70,6 +70,7 @@ type Found struct {
 	Separator        string   `json:"separator,omitempty"`     // of options in one cell
 	WeightColumn     string   `json:"weight_column,omitempty"` // its header, where the option names it by its number or in part
 	ByColumn         string   `json:"by_column,omitempty"`     // so is that of --by
+	Overlap          bool     `json:"overlap,omitempty"`       // the groups are the options of a multiple choice, and a person is in each that they picked
 
 	Decisions *decision.Decisions `json:"decisions,omitempty"` // all of what the answers decided; nil in a sum of parts that decided apart
 }
@@ -99,7 +100,7 @@ const words, options, answers = "words", "options", "answers"
 // found is what the answers decided.
 func (r *run) found() Found {
 	decided := r.decisions
-	f := Found{Language: r.terms.Lang.Code, Subject: r.terms.Subject, TermsAre: words, Decisions: &decided}
+	f := Found{Overlap: r.choice != nil, Language: r.terms.Lang.Code, Subject: r.terms.Subject, TermsAre: words, Decisions: &decided}
 	if r.weight.Text != r.opt.Weight {
 		f.WeightColumn = r.weight.Text
 	}
@@ -184,11 +185,13 @@ func (c *Count) Compare() (*privacy.Comparison, error) {
 	e := &notice.NothingError{Where: c.where()}
 	// These messages give exact numbers, so they come after disclosure control.
 	switch n := len(found.Groups); {
-	case n > privacy.MostGroups:
+	case n > tally.MostGroups:
 		return nil, TooManyGroups(n)
+	case n == 0 && found.Overlap:
+		e.What = fmt.Sprintf("no option of %s was picked by %d people or more, and not picked by as many", quoted(column), tally.LeastTested)
 	case n == 0:
 		e.What, e.Hint = "nobody who gave an answer has a value in "+quoted(column), "verbatim inspect lists the columns"
-	case n == 1:
+	case n == 1 && !found.Overlap:
 		e.What = fmt.Sprintf("all %d who gave an answer are in one group, %s", found.Groups[0].Valid, quoted(found.Groups[0].Value))
 		e.Hint = "choose another column: verbatim inspect lists them"
 	case found.Family == 0 && found.Banner == nil:
@@ -202,7 +205,7 @@ func (c *Count) Compare() (*privacy.Comparison, error) {
 
 // TooManyGroups refuses a column with more values than there are letters for groups.
 func TooManyGroups(n int) error {
-	return &notice.UsageError{Where: "--by", What: fmt.Sprintf("the column has %d values, and at most %d groups can be compared", n, privacy.MostGroups),
+	return &notice.UsageError{Where: "--by", What: fmt.Sprintf("the column has %d values, and at most %d groups can be compared", n, tally.MostGroups),
 		Hint: "choose another column, or keep some respondents with --where"}
 }
 

@@ -218,7 +218,7 @@ func (w *worker) block(b *survey.Block, number int) error {
 	return nil
 }
 
-// respondent counts one person in the whole and in their group. Where the rows of a
+// respondent counts one person in the whole and in their group, or in those of all options that they picked. Where the rows of a
 // person are in several groups, each group has the answers of its own rows.
 func (w *worker) respondent(r *survey.Response) (err error) {
 	var weight tally.Weight
@@ -230,6 +230,12 @@ func (w *worker) respondent(r *survey.Response) (err error) {
 	class := w.said(r.Answers)
 	w.add(w.total, r, class, weight)
 	if !w.run.grouped() {
+		return nil
+	}
+	if w.run.choice != nil {
+		for _, option := range w.run.picked(r) {
+			w.addTo(option, r, class, weight)
+		}
 		return nil
 	}
 	if value, isOne := w.run.groupOf(r); isOne {

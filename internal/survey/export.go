@@ -60,6 +60,10 @@ func (e *Export) answerIn(cells []rows.Cell, column int) string {
 	return e.readings[column-1].answerOf(rows.At(cells, column))
 }
 
+// Answer is what a trimmed cell of a column says, as the answers of a question are read: the option of a
+// ticked box, an answer, or "".
+func (e *Export) Answer(column int, cell string) string { return e.readings[column-1].answerOf(cell) }
+
 // wasNotShown reports whether the respondent was not shown the question.
 func (e *Export) wasNotShown(cells []rows.Cell, columns []int) bool {
 	return e.tellsShown && e.platform.skipped(cells, columns)

@@ -48,9 +48,13 @@ type BannerCell struct {
 
 // NewBanner makes the table of the groups of a tally; nil without themes, or without groups to
 // compare.
-func NewBanner(t *Tally, groups []Group) *Banner {
-	sides, columns := comparable(groups)
-	if len(sides) < 2 || len(t.Themes) == 0 {
+func NewBanner(t *Tally, groups []Group, r Ranking) *Banner {
+	if r.Overlap {
+		groups = LeadingOptions(t, groups)
+	}
+	f := newField(t, groups, r)
+	sides, columns := f.sides, f.columns
+	if len(sides) < f.least() || len(t.Themes) == 0 {
 		return nil
 	}
 	b := &Banner{Valid: t.Base.Valid}
@@ -66,7 +70,9 @@ func NewBanner(t *Tally, groups []Group) *Banner {
 			}
 			row.Groups = append(row.Groups, cell)
 		}
-		b.test(&row, sides)
+		if !f.overlap { // columns with people in common are not independent
+			b.test(&row, sides)
+		}
 		b.Themes = append(b.Themes, row)
 	}
 	return b

@@ -38,7 +38,7 @@ func TestBanner(t *testing.T) {
 		for i, g := range tt.groups {
 			groups = append(groups, netted(group(fmt.Sprint(i), g[0], nil), g[1]))
 		}
-		b := NewBanner(wholeOf(groups...), groups)
+		b := NewBanner(wholeOf(groups...), groups, Ranking{})
 		got := ""
 		for _, cell := range b.Themes[0].Groups {
 			got += fmt.Sprintf(" %.0f %v", 100**cell.Share, cell.HigherThan)
@@ -47,7 +47,7 @@ func TestBanner(t *testing.T) {
 			t.Errorf("%v: %s, want %s", tt.groups, got[1:], tt.want)
 		}
 	}
-	if b := NewBanner(wholeOf(), []Group{netted(group("one", 50, nil), 30)}); b != nil {
+	if b := NewBanner(wholeOf(), []Group{netted(group("one", 50, nil), 30)}, Ranking{}); b != nil {
 		t.Errorf("a table of one column: %v", b)
 	}
 }
@@ -56,7 +56,7 @@ func TestBanner(t *testing.T) {
 func TestBannerWithheld(t *testing.T) {
 	groups := []Group{netted(group("one", 50, nil), 40), netted(group("two", 50, nil), 20), netted(group("three", 50, nil), 5)}
 	groups[2].Tally.Themes = nil
-	row := NewBanner(wholeOf(groups...), groups).Themes[0]
+	row := NewBanner(wholeOf(groups...), groups, Ranking{}).Themes[0]
 	if len(row.Groups[0].HigherThan) != 1 || row.Groups[2].Share != nil || row.Groups[2].Respondents != nil {
 		t.Errorf("%+v", row)
 	}
@@ -66,7 +66,7 @@ func TestBannerWithheld(t *testing.T) {
 func TestBannerWeighted(t *testing.T) {
 	north := netted(group("North", 50, nil, One, 3*One), 30)
 	south := netted(group("South", 50, nil, One, 3*One), 20)
-	b := NewBanner(wholeOf(north, south), []Group{north, south})
+	b := NewBanner(wholeOf(north, south), []Group{north, south}, Ranking{})
 	if cell := b.Themes[0].Groups[0]; len(cell.HigherThan) > 0 || !near(*cell.Share, 0.6) || !near(b.Groups[0].EffectiveN, 40) {
 		t.Errorf("%+v, of %+v", cell, b.Groups[0])
 	}

@@ -26,7 +26,8 @@ import (
 // cell is expected to hold fewer than five people, p is that of Fisher's exact test, otherwise
 // that of z. Weighted people count as many as their effective number (Kish): n = (Σw)² / Σw² of
 // those with an answer, y = n times the weighted share; both are rounded to whole people for
-// Fisher's test. With more than two groups, each is compared with all others together.
+// Fisher's test. With more than two groups, each is compared with all others together. Groups that overlap
+// are the options of a multiple choice: each is compared with those who did not pick it (overlap.go).
 
 // LeastTested is how many people have to have used a term for it to be tested.
 const LeastTested = 5
@@ -34,6 +35,8 @@ const LeastTested = 5
 // A Comparison is what distinguishes groups.
 type Comparison struct {
 	Groups   []ComparedGroup `json:"base"`
+	Overlap  bool            `json:"overlap,omitempty"`  // the groups are options of a multiple choice, and a person is in each that they picked
+	LeftOut  int             `json:"left_out,omitempty"` // of these, options that few people picked, or nearly all
 	Blank    int             `json:"blank"`              // people who gave an answer, but are in no group
 	Terms    []KeyTerm       `json:"terms"`              // |z| falling, then bytes of the term, then of the stem
 	Family   int             `json:"family"`             // how many terms were tested: those that LeastTested people used
@@ -68,6 +71,15 @@ type KeyGroup struct {
 	Share       float64 `json:"share"` // of the group's valid respondents, weighted where there are weights
 	Interval
 	Test
+	NotPicked *Unpicked `json:"not_picked,omitempty"` // of an option: those who did not pick it
+	Withheld  bool      `json:"withheld,omitempty"`   // nothing is told of this option, and it is not tested
+}
+
+// Unpicked are the people who answered a multiple choice and did not pick an option, of one term.
+type Unpicked struct {
+	Respondents int     `json:"respondents"`
+	Share       float64 `json:"share"`
+	Adjusted    float64 `json:"p_adjusted"` // of the option against them, after Benjamini and Hochberg, over all tests
 }
 
 // A Test is the result of keyness.
@@ -84,21 +96,25 @@ func (t *KeyTerm) Apart() bool { return t.Adjusted < 0.05 }
 // no group, and a value without any answer makes no group. What disclosure control has withheld
 // stays withheld: a term that a group conceals is not tested.
 func Compare(t *Tally, groups []Group, r Ranking) *Comparison {
-	sides, columns := comparable(groups)
-	c := &Comparison{Groups: columns}
-	if blank := slices.IndexFunc(groups, func(g Group) bool { return g.Value == "" }); blank >= 0 {
-		c.Blank = groups[blank].Tally.Base.Valid
+	all := len(groups)
+	if r.Overlap {
+		groups = LeadingOptions(t, groups)
 	}
-	if len(sides) < 2 {
+	f := newField(t, groups, r)
+	c := &Comparison{Groups: f.columns, Overlap: r.Overlap, LeftOut: all - len(groups)}
+	if blank := blankOf(groups); blank != nil {
+		c.Blank = blank.Base.Valid
+	}
+	if len(f.sides) < f.least() {
 		return c
 	}
 	for _, x := range t.Terms {
 		switch {
 		case x.Respondents < LeastTested:
-		case slices.ContainsFunc(sides, func(s side) bool { return s.conceals(x.Key()) }):
+		case f.conceals(x.Key()):
 			c.Withheld++
 		default:
-			if k := c.key(x, sides, r); k.Respondents >= LeastTested { // some may be in no group
+			if k := c.key(x, f, r); k.Respondents >= LeastTested { // some may be in no group
 				c.Terms = append(c.Terms, k)
 			}
 		}
@@ -112,20 +128,25 @@ func Compare(t *Tally, groups []Group, r Ranking) *Comparison {
 }
 
 // key tests one term in each group against all others.
-func (c *Comparison) key(x Term, sides []side, r Ranking) KeyTerm {
+func (c *Comparison) key(x Term, f field, r Ranking) KeyTerm {
 	k := KeyTerm{Term: x.Term, Label: x.Label, Root: x.Root, Theme: x.Theme, Masked: x.Masked, Place: x.Place, Higher: -1}
-	parts, all := make([]users, len(sides)), users{}
-	for i, s := range sides {
-		parts[i] = s.users(x.Key())
-		all = all.plus(parts[i])
-	}
+	parts, all := f.users(x.Key())
 	k.Respondents = all.used.n
 	for i, part := range parts {
 		g := KeyGroup{Value: c.Groups[i].Value, Respondents: part.used.n}
-		g.Share, g.Interval = sides[i].said(x.Key(), r)
+		if g.Withheld = f.sides[i].conceals(x.Key()); g.Withheld {
+			g.Test.P = 1
+			k.Groups = append(k.Groups, g)
+			continue
+		}
+		g.Share, g.Interval = f.sides[i].said(x.Key(), r)
 		y, n := part.scaled(r.Weighted)
-		others, m := all.minus(part).scaled(r.Weighted)
+		rest := all.minus(part)
+		others, m := rest.scaled(r.Weighted)
 		g.Test = keyness(y, n, others, m)
+		if c.Overlap {
+			g.NotPicked = &Unpicked{Respondents: rest.used.n, Share: rest.share(r.Weighted)}
+		}
 		if g.Z > 0 && (k.Higher < 0 || g.Z > k.Groups[k.Higher].Z) {
 			k.Higher = i
 		}
@@ -202,11 +223,13 @@ func (c *Comparison) adjust() {
 	var all []float64
 	for _, t := range c.Terms {
 		groups := t.Groups
-		if len(groups) == 2 { // both are the same test
+		if len(groups) == 2 && !c.Overlap { // both are the same test
 			groups = groups[:1]
 		}
 		for _, g := range groups {
-			all = append(all, g.P)
+			if !g.Withheld {
+				all = append(all, g.P)
+			}
 		}
 	}
 	slices.Sort(all)
@@ -216,12 +239,20 @@ func (c *Comparison) adjust() {
 		next = min(next, all[i]*float64(len(all))/float64(i+1))
 		least[i] = next
 	}
+	adjusted := func(p float64) float64 {
+		at, _ := slices.BinarySearch(all, p)
+		return digits(least[at])
+	}
 	for i := range c.Terms {
 		t := &c.Terms[i]
 		t.Adjusted = 1
 		if t.Higher >= 0 {
-			at, _ := slices.BinarySearch(all, t.P)
-			t.Adjusted = digits(least[at])
+			t.Adjusted = adjusted(t.P)
+		}
+		for _, g := range t.Groups {
+			if g.NotPicked != nil {
+				g.NotPicked.Adjusted = adjusted(g.P)
+			}
 		}
 	}
 }

@@ -12,7 +12,8 @@ type ComparedGroup struct {
 	Valid      int     `json:"valid"`
 	WeightSum  Weight  `json:"weight_sum,omitempty"`
 	EffectiveN float64 `json:"effective_n,omitempty"`
-	Small      bool    `json:"small,omitempty"` // fewer than SmallGroup
+	NotPicked  int     `json:"not_picked,omitempty"` // of an option: who answered the choice and did not pick it
+	Small      bool    `json:"small,omitempty"`      // fewer than SmallGroup
 }
 
 // A side is a group, with its terms by stem and its themes by name.
@@ -30,25 +31,85 @@ func (s side) conceals(stem string) bool {
 	return found
 }
 
-// comparable returns the groups that can be compared: those with a value, and with at least one
-// answer.
-func comparable(groups []Group) (sides []side, columns []ComparedGroup) {
+// newSide is a group, or the whole.
+func newSide(t *Tally) side {
+	s := side{t, make(map[string]*Term, len(t.Terms)), make(map[string]*Theme, len(t.Themes))}
+	for i := range t.Terms {
+		s.terms[t.Terms[i].Key()] = &t.Terms[i]
+	}
+	for i := range t.Themes {
+		s.themes[t.Themes[i].Theme] = &t.Themes[i]
+	}
+	return s
+}
+
+// A field is all that is compared.
+type field struct {
+	sides   []side // the groups with a value, and with at least one answer
+	columns []ComparedGroup
+	overlap bool
+	whole   side // where groups overlap: all people
+	blank   side // and those of them who are in no group
+}
+
+// newField takes the groups that can be compared.
+func newField(t *Tally, groups []Group, r Ranking) field {
+	f := field{overlap: r.Overlap}
 	for _, g := range groups {
 		base := g.Tally.Base
 		if g.Value == "" || base.Valid == 0 {
 			continue
 		}
-		s := side{g.Tally, make(map[string]*Term, len(g.Tally.Terms)), make(map[string]*Theme, len(g.Tally.Themes))}
-		for i := range g.Tally.Terms {
-			s.terms[g.Tally.Terms[i].Key()] = &g.Tally.Terms[i]
-		}
-		for i := range g.Tally.Themes {
-			s.themes[g.Tally.Themes[i].Theme] = &g.Tally.Themes[i]
-		}
-		sides = append(sides, s)
-		columns = append(columns, ComparedGroup{g.Value, base.Valid, base.WeightSum, base.EffectiveN, base.Valid < SmallGroup})
+		f.sides = append(f.sides, newSide(g.Tally))
+		f.columns = append(f.columns, ComparedGroup{Value: g.Value, Valid: base.Valid, WeightSum: base.WeightSum, EffectiveN: base.EffectiveN, Small: base.Valid < SmallGroup})
 	}
-	return sides, columns
+	if !f.overlap {
+		return f
+	}
+	f.whole, f.blank = newSide(t), newSide(new(Tally))
+	if blank := blankOf(groups); blank != nil {
+		f.blank = newSide(blank)
+	}
+	for i := range f.columns {
+		x := &f.columns[i]
+		x.NotPicked = t.Base.Valid - f.blank.Base.Valid - x.Valid
+		x.Small = min(x.Valid, x.NotPicked) < SmallGroup
+	}
+	return f
+}
+
+// least is how many groups there have to be: an option is compared with those who did not pick it.
+func (f *field) least() int {
+	if f.overlap {
+		return 1
+	}
+	return 2
+}
+
+// conceals reports whether a term cannot be tested: groups that are parts of a whole have to show it all,
+// while each option is compared by itself.
+func (f *field) conceals(stem string) bool {
+	concealed := 0
+	for _, s := range f.sides {
+		if s.conceals(stem) {
+			concealed++
+		}
+	}
+	return f.overlap && (concealed == len(f.sides) || f.blank.conceals(stem)) || !f.overlap && concealed > 0
+}
+
+// users are the people who used a term, in each group and in all of them together, each counted once.
+func (f *field) users(stem string) (parts []users, all users) {
+	for _, s := range f.sides {
+		parts = append(parts, s.users(stem))
+	}
+	if f.overlap {
+		return parts, f.whole.users(stem).minus(f.blank.users(stem))
+	}
+	for _, part := range parts {
+		all = all.plus(part)
+	}
+	return parts, all
 }
 
 // said is the share of a group who used a term; nobody if the group does not have it.
@@ -85,7 +146,7 @@ func (s side) users(stem string) users {
 	return u
 }
 
-// plus adds the people of another group: groups have nobody in common.
+// plus adds the people of another group, with nobody in common.
 func (u users) plus(o users) users {
 	u.valid, u.used = u.valid.plus(o.valid, 1), u.used.plus(o.used, 1)
 	u.squares.merge(o.squares)

@@ -1,0 +1,80 @@
+package study
+
+import (
+	"slices"
+
+	"verbatim/internal/decision"
+	"verbatim/internal/privacy"
+	"verbatim/internal/segment"
+	"verbatim/internal/survey"
+)
+
+// --by may name a multiple choice. Each of its options is a group then, of the people who picked it, so
+// a person is in as many groups as they picked options, with all of their answers:
+//
+//	1  Python; R   ─▶ Python, R
+//	2  R           ─▶ R
+//	3              ─▶ "", who left it blank: in no group
+//
+// The options are cells of several columns, or are joined in one cell. How they are written there is
+// decided once, as it is for the question that is counted.
+
+// choose finds out whether the groups are the options of a multiple choice, by the answers or by what was
+// decided before for the same column. A choice of one with a column for each option is read alike.
+func (r *run) choose() {
+	if !r.grouped() || r.bins.ofGroups() {
+		return
+	}
+	if d := r.decisions.By; d != nil && d.Column == r.by.Text {
+		r.choice = &d.Options
+		return
+	}
+	options, _ := r.by.Options()
+	if options != nil && (r.by.Kind == survey.KindMultiple || len(r.by.Columns) > 1) {
+		r.choice = withoutPersonal(options)
+		r.decisions.By = &decision.By{Column: r.by.Text, Options: *r.choice}
+	}
+}
+
+// withoutPersonal leaves out options with personal data, which no answer has any more.
+func withoutPersonal(options *survey.Splitting) *survey.Splitting {
+	written := *options
+	written.Whole = slices.DeleteFunc(slices.Clone(written.Whole), func(option string) bool { return new(privacy.Redactor).Redact(option) != option })
+	return &written
+}
+
+// groupCells are the cells of a row that say in which groups it is.
+func (r *run) groupCells(row *survey.Response) []string {
+	return row.Extra[len(r.where) : len(r.where)+len(r.by.Columns)]
+}
+
+// label makes the cells of the groups what is shown of them: those of a choice are read as answers are,
+// and personal data is taken out.
+func (d *decoder) label(r *run, row *survey.Response) {
+	for i, cell := range r.groupCells(row) {
+		if r.choice != nil {
+			cell = r.export.Answer(r.by.Columns[i], cell)
+		}
+		if r.opt.Redact {
+			cell = segment.Spelled(d.labels.Redact(cell))
+		}
+		r.groupCells(row)[i] = cell
+	}
+}
+
+// picked are the options that a respondent picked, in any of their rows, each once; "" alone if none.
+func (r *run) picked(x *survey.Response) (options []string) {
+	for row := range x.EachRow {
+		for _, cell := range r.groupCells(row) {
+			for _, option := range r.choice.Split(cell) {
+				if option != "" && !slices.Contains(options, option) {
+					options = append(options, option)
+				}
+			}
+		}
+	}
+	if options == nil {
+		return []string{""}
+	}
+	return options
+}
