@@ -26,21 +26,31 @@ func suppressGroups(t, s *tally.Tally, groups []tally.Group, left doubt, n int) 
 		if dark[i].hidden || g.Tally.Base.Valid < n {
 			continue
 		}
-		x := terms[i]
-		x.Base, x.RankBy, x.Themes, x.Uncoded = g.Tally.Base, t.RankBy, themes[i], tally.Withheld
-		x.SetAside, x.AnyOfTop = []tally.AsideTerm{}, []tally.AnyOf{}
-		if onlyValid {
-			b := &x.Base
-			b.Rows, b.Respondents, b.Unanswered = tally.Withheld, tally.Withheld, tally.Withheld
-			b.NonResponse, b.NilAnswers = tally.Withheld, tally.Withheld
-		}
-		x.Renumber()
-		shown = append(shown, tally.Group{Value: g.Value, Tally: x})
+		terms[i].Themes = themes[i]
+		shown = append(shown, tally.Group{Value: g.Value, Tally: finished(terms[i], g.Tally.Base, t.RankBy, onlyValid)})
 	}
-	slices.SortFunc(shown, func(a, b tally.Group) int {
+	return bySize(shown)
+}
+
+// finished is the tally of a group with the terms and themes that it shows, and its base; of that perhaps only
+// those with an answer.
+func finished(x *tally.Tally, b tally.Base, by tally.Count, onlyValid bool) *tally.Tally {
+	if onlyValid {
+		b.Rows, b.Respondents, b.Unanswered = tally.Withheld, tally.Withheld, tally.Withheld
+		b.NonResponse, b.NilAnswers = tally.Withheld, tally.Withheld
+	}
+	x.Base, x.RankBy, x.Uncoded = b, by, tally.Withheld
+	x.SetAside, x.AnyOfTop = []tally.AsideTerm{}, []tally.AnyOf{}
+	x.Renumber()
+	return x
+}
+
+// bySize puts the largest groups first.
+func bySize(groups []tally.Group) []tally.Group {
+	slices.SortFunc(groups, func(a, b tally.Group) int {
 		return cmp.Or(cmp.Compare(b.Tally.Base.Valid, a.Tally.Base.Valid), cmp.Compare(a.Value, b.Value))
 	})
-	return shown
+	return groups
 }
 
 // tellsOfFew reports whether one of the numbers of people without words is small in

@@ -31,7 +31,7 @@ type Shown struct {
 // If least is 0, everything is shown. Neither argument is changed.
 func Show(t *tally.Tally, groups []tally.Group, r tally.Ranking, least int) *Shown {
 	if least > 0 {
-		t, groups = suppress(t, groups, r.Denied, least)
+		t, groups = suppress(t, groups, r, least)
 	}
 	if r.Options {
 		t, groups = t.Arranged(groups)

@@ -13,13 +13,13 @@ import (
 // documentation of the package says how. Neither argument is changed. If nothing
 // may be shown, the result is a tally without terms and themes, and no groups. The
 // groups have no Sum, which would hold everything.
-func suppress(t *tally.Tally, groups []tally.Group, no string, n int) (*tally.Tally, []tally.Group) {
+func suppress(t *tally.Tally, groups []tally.Group, r tally.Ranking, n int) (*tally.Tally, []tally.Group) {
 	s := *t
 	hidden := hiddenTerms(t, n)
 	s.Terms, s.SetAside = []tally.Term{}, []tally.AsideTerm{}
 	for i, x := range t.Terms {
 		if !hidden[i].hidden {
-			s.Terms = append(s.Terms, foldTerm(x, no, n))
+			s.Terms = append(s.Terms, foldTerm(x, r.Denied, n))
 		}
 	}
 	for i, x := range t.SetAside {
@@ -35,6 +35,9 @@ func suppress(t *tally.Tally, groups []tally.Group, no string, n int) (*tally.Ta
 	s.Themes = shownThemes(t, &s, &left, n)
 	withholdBase(&s, &left, n)
 	s.AnyOfTop = shownAnyOf(t, &s, n)
+	if groups != nil && r.Overlap {
+		return &s, suppressOptions(t, &s, groups, left, n)
+	}
 	return &s, suppressGroups(t, &s, groups, left, n)
 }
 
