@@ -117,7 +117,9 @@ func (q *Question) termBars(l Look, by Colours) *subject {
 	rows = tally.Listed(rows, func(r *row) int { return r.place })
 	s := q.bars(l, rows, false)
 	s.legend = legend
-	s.caption = func([]prose.Missing) []string { return prose.Bars(q.tally, q.groups, q.rank.Intervals, q.Options) }
+	s.caption = func([]prose.Missing) []string {
+		return append(prose.Bars(q.tally, q.groups, q.rank.Intervals, q.Options), prose.Overlapping(q.rank.Overlap, q.leftOut)...)
+	}
 	return s
 }
 
@@ -140,7 +142,9 @@ func (q *Question) themeBars(l Look, limits tally.Limits) (*subject, error) {
 	rows = rows[:min(len(rows), limits.Top)]
 	cut := len(all) - len(rows)
 	s := q.bars(l, rows, true)
-	s.caption = func([]prose.Missing) []string { return prose.ThemeBars(q.tally, q.groups, q.rank.Intervals, cut) }
+	s.caption = func([]prose.Missing) []string {
+		return append(prose.ThemeBars(q.tally, q.groups, q.rank.Intervals, cut), prose.Overlapping(q.rank.Overlap, q.leftOut)...)
+	}
 	return s, nil
 }
 

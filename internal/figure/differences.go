@@ -34,13 +34,16 @@ const differencesTop, groupTop = 20, 12
 // Draw draws the comparison: for two groups bars of their differences, for more a cloud for each. limits cut the list of
 // terms.
 func (c *Comparison) Draw(ctx context.Context, l Look, limits tally.Limits) (*Picture, error) {
-	if len(c.Result.Groups) == 2 {
+	if c.pair() {
 		return most(limits.Top, differencesTop, func(top int) (*Picture, error) {
 			return l.draw(ctx, c.differences(l.Palette, tally.Limits{MinCount: limits.MinCount, Top: top}))
 		})
 	}
 	return l.draw(ctx, c.clouds(l.Palette, limits))
 }
+
+// pair reports whether there are two groups, of different people.
+func (c *Comparison) pair() bool { return len(c.Result.Groups) == 2 && !c.Result.Overlap }
 
 // prose are the facts that the captions of the comparison are made of.
 func (c *Comparison) prose() *prose.Comparison {

@@ -35,6 +35,7 @@ type Question struct {
 
 	tally     *tally.Tally  // the terms to be shown; of a comparison, all
 	groups    []tally.Group // of the same answers; nil if there are none
+	leftOut   int           // groups that are not among them
 	rank      tally.Ranking // by which tally and groups were made
 	withholds bool          // some figures may be withheld
 }
@@ -42,7 +43,7 @@ type Question struct {
 // NewQuestion takes what may be shown of a counted question, its text, and the
 // code of the language of the answers.
 func NewQuestion(s *privacy.Shown, text, language string) *Question {
-	return &Question{Text: text, Language: language, tally: s.Tally(), groups: s.Leading(), rank: s.Ranking(), withholds: s.Withholds()}
+	return &Question{Text: text, Language: language, tally: s.Tally(), groups: s.Leading(), leftOut: len(s.Groups()) - len(s.Leading()), rank: s.Ranking(), withholds: s.Withholds()}
 }
 
 // undrawn is why a label is not drawn whatever the font; "" where it is. Nobody can read RÃ¼ckmeldung.

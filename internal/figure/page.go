@@ -150,7 +150,7 @@ func (c *Comparison) Page(ctx context.Context, l Look, id string) (f PageFigure,
 	}
 	wide, narrow := l.bare(wideWidth, wideGroups, id+"apart-"), l.bare(narrowWidth, narrowGroups, id+"between-")
 	subjectOf := func() *subject { return c.clouds(l.Palette, tally.Limits{}) }
-	if len(c.Result.Groups) == 2 {
+	if c.pair() {
 		wide, narrow = l.bare(wideChart, leastHeight, wide.ID), l.bare(narrowChart, leastHeight, narrow.ID)
 		subjectOf = func() *subject { return c.differences(l.Palette, tally.Limits{Top: pageBars}) }
 	}

@@ -59,11 +59,11 @@ func (c *Comparison) Differences(shown []tally.KeyTerm) []string {
 func (c *Comparison) Clouds(shown []tally.KeyTerm, leftOut []string, missing []Missing) []string {
 	sentences := slices.Concat([]string{
 		c.by(),
-		"The words of a group are the words that its people said more often than all other people.",
+		"The words of a group are the words that its people said more often than " + c.against("all other people") + ".",
 		"Letter height grows with the square root of the share of the group's people who said the word, on one scale for all groups.",
 		"Grey words: the difference may be chance. " + c.tested(),
 	}, covered(c.Tally), weightedShares(c.Tally), c.denied(shown))
-	small := smallGroups(c.Groups)
+	small := slices.Concat(smallGroups(c.Groups), fewPicked(c.LeftOut, "compared"))
 	if len(leftOut) > 0 {
 		names := Texts(leftOut, func(name string) string { return Shorten(name, nameLength) })
 		small = when(true, "Groups of fewer than %d people (%s) are not drawn.", tally.SmallGroup, strings.Join(names, ", "))
@@ -74,7 +74,48 @@ func (c *Comparison) Clouds(shown []tally.KeyTerm, leftOut []string, missing []M
 
 // by says what the groups are.
 func (c *Comparison) by() string {
+	if c.Overlap {
+		return say("Groups are the options of “%s”. %s.", Shorten(c.Column, columnLength), comparedOptions)
+	}
 	return say("Groups by “%s”.", Shorten(c.Column, columnLength))
+}
+
+// comparedOptions says with whom the people of an option are compared.
+const comparedOptions = "People could pick several; each option is compared with those who did not pick it"
+
+// against is with whom a group is compared: the usual ones, or those who did not pick the option.
+func (c *Comparison) against(usual string) string {
+	if c.Overlap {
+		return "those who did not pick it"
+	}
+	return usual
+}
+
+// elsewhere follows the share of those.
+func (c *Comparison) elsewhere() string {
+	if c.Overlap {
+		return "of the others"
+	}
+	return "elsewhere"
+}
+
+// fewPicked counts the options that are not compared.
+func fewPicked(n int, from string) []string {
+	return when(n > 0, "Not %s: %s that few people picked, or nearly all.", from, Count(n, "option"))
+}
+
+// Overlapping says, of the panels of a chart or the tables of a list, that they are options of which a person may
+// have picked several, and how many others there are.
+func Overlapping(overlap bool, others int) []string {
+	return slices.Concat(when(overlap, "Groups are options; people could pick several, and are in the group of each."), fewPicked(others, "shown"))
+}
+
+// ApartTable is the caption of the table of the terms that set groups apart.
+func ApartTable(overlap bool) string {
+	if overlap {
+		return "What sets options apart most: the share of those who picked one that named a term, and of those who did not"
+	}
+	return "What sets groups apart most: the share of each that named a term. In bold: significantly more than in the other groups"
 }
 
 // tested says how many terms were tested, with how many tests, and at which level: without that,
@@ -100,8 +141,8 @@ func (c *Comparison) Word(x *tally.KeyTerm) string {
 		return say("%s: %s of the people of every group", Label(x.Label), Percent(x.Elsewhere))
 	}
 	h, base := x.Groups[x.Higher], c.Comparison.Groups[x.Higher]
-	return say("%s: %d of %d people in %s, %s%s; elsewhere %s; z %.2f, adjusted p %.3f",
-		Label(x.Label), h.Respondents, base.Valid, Label(h.Value), weighted(c.Tally), Percent(h.Share), Percent(x.Elsewhere), x.Z, x.Adjusted)
+	return say("%s: %d of %d people in %s, %s%s; %s %s; z %.2f, adjusted p %.3f",
+		Label(x.Label), h.Respondents, base.Valid, Label(h.Value), weighted(c.Tally), Percent(h.Share), c.elsewhere(), Percent(x.Elsewhere), x.Z, x.Adjusted)
 }
 
 // Alt is the alternative text of a picture of some terms of the comparison.
@@ -110,6 +151,9 @@ func (c *Comparison) Alt(terms []tally.KeyTerm) string {
 	people := 0
 	for _, g := range c.Comparison.Groups {
 		people += g.Valid
+	}
+	if c.Overlap { // who picked several is one person
+		people = c.Tally.Base.Valid - c.Blank
 	}
 	var names []string
 	for _, x := range terms[:min(most, len(terms))] {
@@ -133,7 +177,7 @@ func (c *Comparison) Finding() string {
 	var apart []string
 	for i := range c.Shown {
 		if x := &c.Shown[i]; x.Apart() && len(apart) < 3 {
-			apart = append(apart, say("%s in %s (%s against %s elsewhere)", Plain(x.Label), Plain(x.HigherIn), Percent(x.Groups[x.Higher].Share), Percent(x.Elsewhere)))
+			apart = append(apart, say("%s in %s (%s against %s %s)", Plain(x.Label), Plain(x.HigherIn), Percent(x.Groups[x.Higher].Share), Percent(x.Elsewhere), c.elsewhere()))
 		}
 	}
 	by := "By " + Column(c.Column) + ", "
@@ -142,6 +186,9 @@ func (c *Comparison) Finding() string {
 		return by + "nothing is compared." + c.untested()
 	case c.Family == 0:
 		return by + say("there is nothing to compare: no term %swas used by %s or more.", clause(c.Options.Withholds(), "that is shown "), People(tally.LeastTested))
+	case c.Overlap && len(apart) > 0:
+		return by + say("%s named more by those who picked an option than by those who did not%s. %s.", were(c.significant(), "term"),
+			clause(c.significant() > len(apart), ", most of all")+": "+enumerate(apart), comparedOptions) + c.untested()
 	case len(apart) == 0:
 		return by + say("nothing sets the groups apart beyond chance, among %s tested.", Count(c.Family, "term")) + c.untested()
 	case c.significant() > len(apart):
@@ -163,15 +210,16 @@ func (c *Comparison) Notes() []string {
 	}
 	cut := c.Family - len(c.Shown)
 	return slices.Concat(
-		optionOrder(c.Tally), covered(c.Tally), []string{c.testedTerms()},
+		optionOrder(c.Tally), covered(c.Tally), when(c.Overlap, comparedOptions+"."), []string{c.testedTerms()}, fewPicked(c.LeftOut, "compared"),
 		when(cut > 0, "Not listed: %s with less clear differences.", Count(cut, "more term")),
 		when(c.Withheld > 0, "Not tested: %s for which the number of a group is withheld.", Count(c.Withheld, "term")),
 		when(true, "Shares are of the people of a group who gave an answer. Log odds and z compare the group that uses the term more with %s, "+
-			"with a prior of ten people in each group; p is from z, or from Fisher's exact test if fewer than five people would be expected in a cell.", against),
+			"with a prior of ten people in each group; p is from z, or from Fisher's exact test if fewer than five people would be expected in a cell.", c.against(against)),
 		when(isWeighted(c.Tally), "Shares are weighted; the tests use the effective number of people in a group, (Σw)² / Σw², "+
 			"rounded to a whole number for Fisher's test."),
 		when(c.Blank > 0, "%s who gave an answer %s no value in this column, and %s in no group.", People(c.Blank), Agree(c.Blank, "has", "have"), Agree(c.Blank, "is", "are")),
-		when(c.Banner != nil, "A letter next to the share of a theme says that the share is higher than in the column with that letter, at 95 %% "+
+		when(c.Banner != nil && c.Overlap, "Options have people in common, so their shares of a theme are not tested against each other."),
+		when(c.Banner != nil && !c.Overlap, "A letter next to the share of a theme says that the share is higher than in the column with that letter, at 95 %% "+
 			"(z test of two column proportions, not corrected for the number of pairs). * is a base under %d; ** is a base under %d, not tested.",
 			tally.SmallColumn, tally.SmallGroup),
 		when(c.Options.Intervals, "The intervals, in JSON and CSV, hold for probability samples, not for self-selected samples."))
@@ -181,7 +229,7 @@ func (c *Comparison) Notes() []string {
 // apart. These three numbers are given together since none means anything without the others.
 func (c *Comparison) testedTerms() string {
 	allowed := clause(c.Options.Withholds(), ", if --suppress %s shows them", strconv.Itoa(c.Options.Suppress))
-	each := clause(c.Tests > c.Family, ", each in every group against all others together, which makes %s", Count(c.Tests, "test"))
+	each := clause(c.Tests > c.Family, ", each in every group against %s, which makes %s", c.against("all others together"), Count(c.Tests, "test"))
 	return say("%s tested: all that at least %d people used%s%s. %s at 5 %%, after correction for the number of tests (Benjamini and Hochberg).",
 		were(c.Family, "term"), tally.LeastTested, allowed, each, Capitalized(setApart(c.significant())))
 }

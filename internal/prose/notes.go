@@ -29,7 +29,7 @@ func (r *Result) Notes() []string {
 	}
 	unfinished := parts([]part{{tally.Figure(b.Unfinished), "unfinished one", "unfinished ones"}, {tally.Figure(b.Tests), "test or preview", "tests or previews"}})
 	return slices.Concat(
-		[]string{r.base()}, r.binned(),
+		[]string{r.base()}, r.binned(), Overlapping(r.Overlap, r.FewPicked),
 		when(!r.isWeighted(), "%s", r.ranked()),
 		when(r.isWeighted(), "Shares are weighted by %s; mentions and people are not. %s "+
 			"The answers tell as much as %.1f answers with equal weights (effective n).", Column(cmp.Or(r.WeightColumn, r.Options.Weight)), r.ranked(), b.EffectiveN),

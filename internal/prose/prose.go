@@ -28,6 +28,7 @@ type Result struct {
 	*tally.Tally // of the terms shown; Uncoded is withheld if there are no themes
 	study.Found
 	Options    study.Options
+	FewPicked  int                // options of a multiple choice whose groups are not listed
 	Themeless  []tally.Term       // terms of no theme, shown or not, in order
 	Associated []tally.Phrase     // phrases found by association, counted or not, the strongest first
 	Spoken     string             // the sentence on the language of the answers; "" is none

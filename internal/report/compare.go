@@ -61,14 +61,27 @@ func (d *Compare) Write(w io.Writer, f Format) error { return write(w, f, d) }
 
 // rows are what each group said of each term, then of each theme: the columns of the JSON. Log
 // odds, z and p are of the group against the others, p_adjusted is of the group in higher_in, and
-// higher_than, of a theme, has the letters of the groups with a share that is significantly lower.
+// higher_than, of a theme, has the letters of the groups with a share that is significantly lower. Of the options
+// of a multiple choice, all tests are of those who picked it against those who did not, who have columns too.
 func (d *Compare) rows(row func(cells ...any)) {
-	row("kind", "term", "stem", "group", "letter", "respondents", "valid", "share", "ci_low", "ci_high", "log_odds", "z", "p", "p_adjusted",
-		"higher_in", "higher_than", "label", "denied")
+	header := []any{"kind", "term", "stem", "group", "letter", "respondents", "valid", "share", "ci_low", "ci_high", "log_odds", "z", "p", "p_adjusted",
+		"higher_in", "higher_than", "label", "denied", "not_picked", "not_picked_valid", "not_picked_share"}
+	last := len(header)
+	if !d.Found.Overlap {
+		last -= 3
+	}
+	row(header[:last]...)
 	for _, x := range d.Terms {
 		for i, g := range x.Groups {
-			row("term", x.Term, x.Stem, g.Value, tally.Letter(i), g.Respondents, d.Groups[i].Valid, g.Share, g.Low, g.High, g.LogOdds, g.Z, g.P, x.Adjusted,
-				x.HigherIn, "", x.Label, x.Denied)
+			if g.Withheld {
+				continue
+			}
+			unpicked := tally.Unpicked{Adjusted: x.Adjusted}
+			if g.NotPicked != nil {
+				unpicked = *g.NotPicked
+			}
+			row([]any{"term", x.Term, x.Stem, g.Value, tally.Letter(i), g.Respondents, d.Groups[i].Valid, g.Share, g.Low, g.High, g.LogOdds, g.Z, g.P, unpicked.Adjusted,
+				x.HigherIn, "", x.Label, x.Denied, unpicked.Respondents, d.Groups[i].NotPicked, unpicked.Share}[:last]...)
 		}
 	}
 	if d.Banner == nil {
@@ -76,8 +89,8 @@ func (d *Compare) rows(row func(cells ...any)) {
 	}
 	for _, x := range d.Banner.Themes {
 		for i, g := range x.Groups {
-			row("theme", x.Theme, "", g.Value, tally.Letter(i), g.Respondents, d.Groups[i].Valid, g.Share, g.Low, g.High, "", "", "", "",
-				"", strings.Join(g.HigherThan, " "), x.Theme, "")
+			row([]any{"theme", x.Theme, "", g.Value, tally.Letter(i), g.Respondents, d.Groups[i].Valid, g.Share, g.Low, g.High, "", "", "", "",
+				"", strings.Join(g.HigherThan, " "), x.Theme, "", "", d.Groups[i].NotPicked, ""}[:last]...)
 		}
 	}
 }
@@ -101,16 +114,23 @@ func (d *Compare) parts(columns int) []section {
 }
 
 // groupTable names the groups, each with a letter, which stands for the group in the other tables.
-// Of weighted answers it has the effective number too, which is what the tests use.
+// Of weighted answers it has the effective number too, which is what the tests use; of options, those who did not
+// pick them.
 func (d *Compare) groupTable() section {
 	s := section{heads: []any{"", d.Column, "people"}, numeric: []int{3}}
 	weighted := d.Options.Weight != ""
+	if d.Found.Overlap {
+		s.heads, s.numeric = []any{"", d.Column, "picked", "did not"}, append(s.numeric, 4)
+	}
 	if weighted {
-		s.heads, s.numeric = append(s.heads, "effective"), []int{3, 4}
+		s.heads, s.numeric = append(s.heads, "effective"), append(s.numeric, len(s.heads)+1)
 	}
 	s.heads = append(s.heads, "")
 	for i, g := range d.Groups {
 		row, note := []any{tally.Letter(i), g.Value, g.Valid}, literal("")
+		if d.Found.Overlap {
+			row = append(row, g.NotPicked)
+		}
 		if weighted {
 			row = append(row, fmt.Sprintf("%.0f", g.EffectiveN))
 		}
@@ -133,13 +153,17 @@ func (d *Compare) termTable() section {
 		{"term", false, 0, func(x tally.KeyTerm) any { return x.Label }},
 		{"more in", false, 4, func(x tally.KeyTerm) any { return d.higherIn(x) }}, // the shares tell it, too
 	}
-	few := len(d.Groups) <= columnsOfGroups
+	few := len(d.Groups) <= columnsOfGroups && !d.Found.Overlap
+	there, elsewhere := literal("there"), literal("elsewhere")
+	if d.Found.Overlap {
+		there, elsewhere = "picked", "did not"
+	}
 	for i := range d.Groups {
 		columns = append(columns, col{literal(tally.Letter(i)), true, 0, given(few, func(x tally.KeyTerm) any { return percent(x.Groups[i].Share) })})
 	}
 	return sectionOf("", tally.Listed(d.Terms, func(x *tally.KeyTerm) int { return x.Place }), append(columns,
-		col{"there", true, 0, given(!few, func(x tally.KeyTerm) any { return percent(shareThere(x)) })},
-		col{"elsewhere", true, 0, given(!few, func(x tally.KeyTerm) any { return percent(x.Elsewhere) })},
+		col{there, true, 0, given(!few, func(x tally.KeyTerm) any { return percent(shareThere(x)) })},
+		col{elsewhere, true, 0, given(!few, func(x tally.KeyTerm) any { return percent(x.Elsewhere) })},
 		col{"log odds", true, 1, func(x tally.KeyTerm) any { return fmt.Sprintf("%.2f", x.LogOdds) }},
 		col{"z", true, 3, func(x tally.KeyTerm) any { return fmt.Sprintf("%.2f", x.Z) }},
 		col{"p", true, 2, func(x tally.KeyTerm) any { return literal(prose.Probability(x.P)) }},

@@ -124,7 +124,7 @@ func (d *Tally) firstOfGroups() (groups []Group) {
 	for i := range d.Terms {
 		label[d.Terms[i].Key()] = d.Terms[i].Label
 	}
-	for _, g := range d.Groups {
+	for _, g := range d.listedGroups() {
 		if g.Base.Valid == 0 {
 			continue
 		}

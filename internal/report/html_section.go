@@ -136,7 +136,15 @@ func (q question) apart() markup {
 	heads := each(q.By.Compared.Groups, func(g tally.ComparedGroup) markup {
 		return fill(`<th scope="col" class="n">%s<small>%s</small></th>`, prose.Plain(g.Value), prose.Grouped(g.Valid))
 	})
+	overlap := q.By.Compared.Found.Overlap
+	if overlap {
+		heads = `<th scope="col">option</th><th scope="col" class="n">picked it</th><th scope="col" class="n">did not</th>`
+	}
 	row := func(x tally.KeyTerm) markup {
+		if overlap {
+			return fill(`<tr data-term="%s"><th scope="row"><bdi>%s</bdi></th><td>%s</td><td class="n">%s</td><td class="n">%s</td><td class="n">%s</td></tr>
+`, x.Label, prose.Plain(x.Label), prose.Plain(x.HigherIn), perCent(shareThere(x)), perCent(x.Elsewhere), prose.Probability(x.Adjusted))
+		}
 		shares := numbered(x.Groups, func(i int, g tally.KeyGroup) markup {
 			if x.Apart() && i == x.Higher {
 				return fill(`<td class="n"><b>%s</b></td>`, perCent(g.Share))
@@ -146,9 +154,9 @@ func (q question) apart() markup {
 		return fill(`<tr data-term="%s"><th scope="row"><bdi>%s</bdi></th>%s<td class="n">%s</td></tr>
 `, x.Label, prose.Plain(x.Label), shares, prose.Probability(x.Adjusted))
 	}
-	return when(len(q.By.Terms) > 0, `<div class="scroll" role="region" aria-labelledby="%s-groups" tabindex="0"><table class="figures compare"><caption>What sets groups apart most: the share of each that named a term. In bold: significantly more than in the other groups</caption>
+	return when(len(q.By.Terms) > 0, `<div class="scroll" role="region" aria-labelledby="%s-groups" tabindex="0"><table class="figures compare"><caption>%s</caption>
 <thead><tr><th scope="col">term</th>%s<th scope="col" class="n">adjusted p</th></tr></thead>
-<tbody lang="%s">%s</tbody></table></div>`, q.ID, heads, q.Lang, each(q.By.Terms, row))
+<tbody lang="%s">%s</tbody></table></div>`, q.ID, prose.ApartTable(overlap), heads, q.Lang, each(q.By.Terms, row))
 }
 
 // banner is the table of the themes by group.

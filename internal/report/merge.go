@@ -286,7 +286,7 @@ func (m *Merger) RankedBy() (by tally.Count, mixed bool) {
 func (m *Merger) ranking(by tally.Count, denied string) tally.Ranking {
 	o := m.first.Options
 	return tally.Ranking{By: by, Weighted: o.Weight != "", Intervals: o.Intervals, Population: o.Population, Denied: denied, Names: m.sum.Names(),
-		Writing: m.writing, Options: m.first.AreOptions()}
+		Writing: m.writing, Options: m.first.AreOptions(), Overlap: m.first.Overlap}
 }
 
 // Whole ranks the sum by a count, of all people and by group, checks that it adds up, and gives what may be

@@ -150,7 +150,7 @@ func (d *Tally) conceal() {
 // and not from the count, so the sentences cannot say more than it shows.
 func (d *Tally) prose() *prose.Result {
 	return &prose.Result{
-		Tally: &d.Tally, Found: d.Found, Options: d.Options, Themeless: d.Themeless, Associated: d.Phrases, Spoken: d.Spoken, Replaced: d.Redacted,
+		Tally: &d.Tally, Found: d.Found, FewPicked: len(d.Groups) - len(d.listedGroups()), Options: d.Options, Themeless: d.Themeless, Associated: d.Phrases, Spoken: d.Spoken, Replaced: d.Redacted,
 	}
 }
 
@@ -243,9 +243,15 @@ func (d *Tally) parts() []section {
 	return parts
 }
 
+// listedGroups are the groups that people read: of the options of a multiple choice, those that enough picked.
+// What respondents typed beside the options is in JSON and CSV alone.
+func (d *Tally) listedGroups() []Group {
+	return slices.DeleteFunc(slices.Clone(d.Groups), func(g Group) bool { return d.Overlap && g.Value != "" && g.Base.Valid < tally.LeastTested })
+}
+
 // groupTables are the terms of each group.
 func (d *Tally) groupTables() (parts []section) {
-	for _, g := range d.Groups {
+	for _, g := range d.listedGroups() {
 		parts = append(parts, d.termTable(fmt.Sprintf("%s (%s)", cmp.Or(g.Value, "(blank)"), prose.Count(g.Base.Valid, "answer")), g.Terms))
 	}
 	return parts

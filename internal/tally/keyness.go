@@ -35,7 +35,7 @@ const LeastTested = 5
 // A Comparison is what distinguishes groups.
 type Comparison struct {
 	Groups   []ComparedGroup `json:"base"`
-	Overlap  bool            `json:"overlap,omitempty"`  // the groups are options of a multiple choice, and a person is in each that they picked
+	Overlap  bool            `json:"-"`                  // the groups are options of a multiple choice, and a person is in each that they picked
 	LeftOut  int             `json:"left_out,omitempty"` // of these, options that few people picked, or nearly all
 	Blank    int             `json:"blank"`              // people who gave an answer, but are in no group
 	Terms    []KeyTerm       `json:"terms"`              // |z| falling, then bytes of the term, then of the stem
