@@ -31,6 +31,9 @@ type zone struct {
 // clouds are the clouds of all groups that have one, as one subject: a frame, a caption and a check for all of them.
 func (c *Comparison) clouds(p render.Palette, limits tally.Limits) *subject {
 	text, shown := c.prose(), c.perGroup(limits)
+	if c.Result.Overlap {
+		shown = c.perOption(limits)
+	}
 	groups, small := c.drawn()
 	var zones []zone
 	var all []tally.KeyTerm
@@ -82,6 +85,24 @@ func (c *Comparison) drawn() (groups []int, small []string) {
 		return all, nil
 	}
 	return groups, small
+}
+
+// perOption are, for each option of a multiple choice, the terms that people who picked it used more than those who did
+// not, the most significant first: a term may set several options apart.
+func (c *Comparison) perOption(limits tally.Limits) [][]tally.KeyTerm {
+	lists, top := make([][]tally.KeyTerm, len(c.Result.Groups)), cmp.Or(limits.Top, groupTop)
+	for _, x := range c.Result.Limit(tally.Limits{MinCount: limits.MinCount}).Terms {
+		for i, g := range x.Groups {
+			if g.Z > 0 {
+				lists[i] = append(lists[i], x.Of(i))
+			}
+		}
+	}
+	for i, list := range lists {
+		slices.SortStableFunc(list, func(a, b tally.KeyTerm) int { return cmp.Compare(b.Z, a.Z) })
+		lists[i] = list[:min(top, len(list))]
+	}
+	return lists
 }
 
 // perGroup are, for each group, the terms that it uses more than the others, the most significant first.

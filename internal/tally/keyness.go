@@ -92,6 +92,13 @@ type Test struct {
 // Apart reports whether the term sets a group apart at 5 %.
 func (t *KeyTerm) Apart() bool { return t.Adjusted < 0.05 }
 
+// Of is the term with the test of one group, where groups overlap and each is compared by itself.
+func (t KeyTerm) Of(group int) KeyTerm {
+	g := t.Groups[group]
+	t.Higher, t.HigherIn, t.Test, t.Elsewhere, t.Adjusted = group, g.Value, g.Test, g.NotPicked.Share, g.NotPicked.Adjusted
+	return t
+}
+
 // Compare tests the terms of t, which is not cut, between its groups. People without a value are in
 // no group, and a value without any answer makes no group. What disclosure control has withheld
 // stays withheld: a term that a group conceals is not tested.
