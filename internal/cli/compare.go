@@ -45,7 +45,7 @@ func newCompareCommand(s *Streams) *cobra.Command {
 	f.Lookup("top").Usage = "show the `N` terms that set groups apart most, 0 for all (default 20 in a table and in bars, 12 of each group in clouds, else all)"
 	f.Lookup("min-count").Usage = "leave out terms that fewer than `N` people used"
 	f.Lookup("output").Usage = "write to `FILE` instead of standard output: " + strings.Join(report.DocumentFormats().Extensions(), ", ") + ", or a picture, " + pictureExtensions() + "; repeatable"
-	f.Lookup("by").Usage = "the `COLUMN` whose values are the groups"
+	f.Lookup("by").Usage = "the `COLUMN` whose values are the groups, or a multiple choice, whose options are"
 	return c
 }
 

@@ -148,7 +148,7 @@ func bindIntervals(f *pflag.FlagSet, o *study.Options) {
 
 // bindBy adds --by, for the commands that show groups.
 func bindBy(f *pflag.FlagSet, o *study.Options) {
-	f.StringVar(&o.By, "by", o.By, "give one result for each value of `COLUMN`")
+	f.StringVar(&o.By, "by", o.By, "give one result for each value of `COLUMN`, or for each option of a multiple choice")
 	f.StringVar(&o.Bins, "bins", o.Bins, "cut numbers at the values of this `LIST`, such as 18,30,65: those of the question, or else those of --by")
 }
 

@@ -162,7 +162,7 @@ func (c *Comparison) Alt(terms []tally.KeyTerm) string {
 			names = append(names, say("%s more in %s (%d people, %s against %s)", Label(x.Label), Label(x.HigherIn), h.Respondents, Percent(h.Share), Percent(x.Elsewhere)))
 		}
 	}
-	about := strings.Join(append([]string{c.tested()}, weightedShares(c.Tally)...), " ")
+	about := strings.Join(slices.Concat([]string{c.tested()}, when(c.Overlap, comparedOptions+"."), weightedShares(c.Tally)), " ")
 	return say("Comparison of %d groups, of the answers of %d people: %s.\nQuestion: %s\n%s", len(c.Comparison.Groups), people,
 		strings.Join(names, ", "), Plain(c.Question), about)
 }
