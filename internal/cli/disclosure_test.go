@@ -35,10 +35,11 @@ const (
 )
 
 // sensitive is a survey in which rare words stand beside frequent ones, in all
-// groups, as themes, with denials, in other forms, and as the last answer. Two people are over 100.
+// groups, as themes, with denials, in other forms, and as the last answer. Two people are over 100, two pick a hovercraft
+// in a multiple choice, and two do not pick the pavement.
 func sensitive(r *rand.Rand) string {
 	var rows strings.Builder
-	rows.WriteString("id,unit,What hinders you most in your work?,age\n")
+	rows.WriteString("id,unit,What hinders you most in your work?,age,ways\n")
 	row := 0
 	add := func(unit, answer string) {
 		row++
@@ -46,7 +47,16 @@ func sensitive(r *rand.Rand) string {
 		if row == 40 || unit == "Attic" {
 			age = 101
 		}
-		fmt.Fprintf(&rows, "%d,%s,\"%s\",%d\n", row, unit, answer, age)
+		ways := []string{"Pavement"}
+		for i, way := range []string{"Bus", "Rail, on time or late", "Bike"} {
+			if (row+i)%(i+2) == 0 {
+				ways = append(ways, way)
+			}
+		}
+		if row == 20 || row == 60 {
+			ways = []string{"Bus", "Hovercraft"}
+		}
+		fmt.Fprintf(&rows, "%d,%s,\"%s\",%d,\"%s\"\n", row, unit, answer, age, strings.Join(ways, ", "))
 	}
 	units := []string{"North", "South", "West"}
 	for range 80 {
@@ -77,7 +87,7 @@ func disclosureRuns() (runs [][]string) {
 	for _, format := range report.DocumentFormats().Names() {
 		as := " --format " + format
 		add("inspect survey.csv --samples 99" + as)
-		for _, flags := range []string{"", "--by unit", "--themes themes.csv", "--by unit --themes themes.csv --intervals", "--count respondents --top 3", "--phrases off", "--whole", "--no-stem --set-aside none", "--by unit --mask mask.txt", "--themes themes.csv --mask mask.txt --count mentions", byAge + "--themes themes.csv"} {
+		for _, flags := range []string{"", "--by unit", "--themes themes.csv", "--by unit --themes themes.csv --intervals", "--count respondents --top 3", "--phrases off", "--whole", "--no-stem --set-aside none", "--by unit --mask mask.txt", "--themes themes.csv --mask mask.txt --count mentions", byAge + "--themes themes.csv", "--by ways --themes themes.csv", "--by ways --mask mask.txt"} {
 			add("tally" + in + flags + as)
 		}
 		for _, flags := range []string{"trust", "trust --sample 0 --width 0", "--themes themes.csv --theme goods", "trust --themes themes.csv --theme mixed", "trust --id id --redact=false", "money --mask mask.txt"} {
@@ -86,6 +96,8 @@ func disclosureRuns() (runs [][]string) {
 		add("merge part.json" + as)
 		add("merge grouped.json" + as)
 		add("merge binned.json" + as)
+		add("merge ways.json" + as)
+		add("compare" + in + "--by ways --themes themes.csv --intervals" + as)
 		add("tally" + binned + as)
 		add("tally" + binned + "--by unit" + as)
 		add("compare" + in + "--by unit --themes themes.csv --intervals" + as)
@@ -99,6 +111,8 @@ func disclosureRuns() (runs [][]string) {
 		add("cloud" + in + "--layout layout.json --alt alt.txt --size 800x600" + as)
 		add("cloud" + in + "--themes themes.csv --key --title All --size 800x600" + as)
 		add("chart" + in + "--by unit --themes themes.csv" + as)
+		add("chart" + in + "--by ways --themes themes.csv" + as)
+		add("compare" + in + "--by ways" + as)
 		add("chart" + in + "--of themes --themes themes.csv" + as)
 		add("compare" + in + "--by unit --themes themes.csv" + as)
 		add("cloud" + in + "--mask mask.txt --layout layout.json --alt alt.txt --size 800x600" + as)
@@ -107,6 +121,7 @@ func disclosureRuns() (runs [][]string) {
 	}
 	for _, extension := range report.ReportFormats().Extensions() {
 		add("report" + in + "--quotes --by unit --themes themes.csv -o x" + extension)
+		add("report" + in + "--quotes --by ways --themes themes.csv -o x" + extension)
 		add("report" + in + "--quotes --redact=false -o x" + extension)
 		add("report" + in + "--quotes --mask mask.txt " + byAge + "-o x" + extension)
 	}
@@ -140,12 +155,16 @@ func TestNothingIsDisclosed(t *testing.T) {
 	}
 	quietly(t, 0, fieldsOf("tally survey.csv -q 3 --lang en --themes themes.csv -o part.json"))
 	quietly(t, 0, fieldsOf("tally survey.csv -q 3 --lang en --by unit -o grouped.json"))
+	quietly(t, 0, fieldsOf("tally survey.csv -q 3 --lang en --by ways -o ways.json"))
 	quietly(t, 0, fieldsOf("tally survey.csv -q age --bins 30,50,100 --by unit -o binned.json"))
+	if ways, _ := os.ReadFile("ways.json"); !strings.Contains(string(ways), `"overlap": true`) {
+		t.Error("the column of ways is no multiple choice")
+	}
 	runs := disclosureRuns()
 	checkRuns(t, "disclosureRuns", runs)
 	for _, args := range runs {
 		written := everything(t, args)
-		for _, word := range append([]string{"attic", "example.org", "1234567", "trusting", "tooling", "trouble", "100 and more"}, rarelySaid...) {
+		for _, word := range append([]string{"attic", "example.org", "1234567", "trusting", "tooling", "trouble", "100 and more", "hovercraft", "pavement"}, rarelySaid...) {
 			if i := strings.Index(strings.ToLower(written), strings.ToLower(word)); i >= 0 {
 				t.Errorf("verbatim %s: %q is in …%s…", strings.Join(args, " "), word, written[max(0, i-80):min(len(written), i+40)])
 			}
@@ -312,7 +331,7 @@ func TestRunsWithholdTheSame(t *testing.T) {
 	writeFile(t, "mask.txt", "trust\nharassment\nzeppelin\n")
 	writeFile(t, "survey.csv", sensitive(rand.New(rand.NewPCG(6, 6))))
 	var first []string
-	for _, flags := range []string{"", "--count respondents", "--by unit", "--themes themes.csv", "--min-count 2"} {
+	for _, flags := range []string{"", "--count respondents", "--by unit", "--by ways", "--themes themes.csv", "--min-count 2"} {
 		var d struct{ Terms []struct{ Stem string } }
 		out := quietly(t, 0, append([]string{"tally", "survey.csv", "-q", "3", "--lang", "en", "--quiet", "--suppress", fmt.Sprint(threshold), "--format", "json"}, fieldsOf(flags)...))
 		if err := json.Unmarshal([]byte(out), &d); err != nil {

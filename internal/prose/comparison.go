@@ -218,6 +218,7 @@ func (c *Comparison) Notes() []string {
 		when(isWeighted(c.Tally), "Shares are weighted; the tests use the effective number of people in a group, (Σw)² / Σw², "+
 			"rounded to a whole number for Fisher's test."),
 		when(c.Blank > 0, "%s who gave an answer %s no value in this column, and %s in no group.", People(c.Blank), Agree(c.Blank, "has", "have"), Agree(c.Blank, "is", "are")),
+		when(c.Overlap && c.Options.Withholds() && c.Blank == 0, "People who left the choice blank, if fewer than %d did, are among those who did not pick an option.", c.Options.Suppress),
 		when(c.Banner != nil && c.Overlap, "Options have people in common, so their shares of a theme are not tested against each other."),
 		when(c.Banner != nil && !c.Overlap, "A letter next to the share of a theme says that the share is higher than in the column with that letter, at 95 %% "+
 			"(z test of two column proportions, not corrected for the number of pairs). * is a base under %d; ** is a base under %d, not tested.",
