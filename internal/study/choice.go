@@ -16,16 +16,12 @@ import (
 //	2  R           ─▶ R
 //	3              ─▶ "", who left it blank: in no group
 //
-// The options are cells of several columns, or are joined in one cell. How they are written there is
-// decided once, as it is for the question that is counted.
+// The options have a column each, or are joined in one cell. How they are written is decided once.
 
-// choose finds out whether the groups are the options of a multiple choice, by the answers or by what was
-// decided before for the same column. A choice of one with a column for each option is read alike.
+// choose finds out whether the groups are the options of a multiple choice, by the answers or as decided before
+// for the same column. A choice of one with a column for each option is read alike.
 func (r *run) choose() {
-	if !r.grouped() || r.bins.ofGroups() {
-		return
-	}
-	if d := r.decisions.By; d != nil && d.Column == r.by.Text {
+	if d := r.decisions.By; d != nil && r.grouped() && d.Column == r.by.Text {
 		r.choice = &d.Options
 		return
 	}

@@ -81,13 +81,10 @@ func (r *run) refuseNames() error {
 // or a part of one; package survey says which column it picks, and refuses one that
 // picks several.
 func (r *run) columns() (err error) {
-	if r.by, err = groupsOf(r.export, r.opt.By); err != nil {
-		return err
-	}
 	for _, c := range []struct {
 		flag, selector string
 		question       *survey.Question
-	}{{"--weight", r.opt.Weight, &r.weight}, {"--id", r.opt.ID, &r.id}} {
+	}{{"--by", r.opt.By, &r.by}, {"--weight", r.opt.Weight, &r.weight}, {"--id", r.opt.ID, &r.id}} {
 		if *c.question, err = columnOf(r.export, c.flag, c.selector); err != nil {
 			return err
 		}
@@ -102,17 +99,7 @@ func (r *run) columns() (err error) {
 	return nil
 }
 
-// groupsOf finds the column of the groups, or the columns of a choice with one for each option.
-func groupsOf(e *survey.Export, selector string) (survey.Question, error) {
-	if q, err := e.Select(selector); selector != "" && err == nil && len(q.Columns) > 1 {
-		if options, sure := q.Options(); options != nil && sure {
-			return q, nil
-		}
-	}
-	return columnOf(e, "--by", selector)
-}
-
-// columnOf finds the question of a selector that has one column; without columns for "".
+// columnOf finds the question of a selector that has one column, or groups; without columns for "".
 // The flag is named in the errors.
 func columnOf(e *survey.Export, flag, selector string) (survey.Question, error) {
 	if selector == "" {
@@ -122,9 +109,9 @@ func columnOf(e *survey.Export, flag, selector string) (survey.Question, error) 
 	if err != nil {
 		return survey.Question{}, unclear(e, flag, err)
 	}
-	// A grid or a multiple choice has several columns, and none of them alone is
-	// the value of a respondent.
-	if len(q.Columns) != 1 {
+	// A grid or a multiple choice has several columns, and none of them alone is the value of a respondent.
+	// But groups may be the options of a choice.
+	if options, sure := q.Options(); len(q.Columns) != 1 && !(flag == "--by" && options != nil && sure) {
 		return survey.Question{}, &notice.UsageError{Where: flag, What: fmt.Sprintf("%q is %d columns", selector, len(q.Columns)), Hint: "name one of them by its number"}
 	}
 	return q, nil

@@ -282,3 +282,10 @@ func backward(text string, at, characters int) int {
 	}
 	return at
 }
+
+// wantInEach adds the keys that a word has in each language of the survey.
+func (w *worker) wantInEach(wanted map[string]bool, word string) {
+	for _, key := range w.analyzer.KeysOf(word) {
+		wanted[key] = true
+	}
+}

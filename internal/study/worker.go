@@ -331,13 +331,6 @@ func (w *worker) analyze(answer string) ([]term.Token, lang.Class) {
 	return tokens, lang.Substantive
 }
 
-// wantInEach adds the keys that a word has in each language of the survey.
-func (w *worker) wantInEach(wanted map[string]bool, word string) {
-	for _, key := range w.analyzer.KeysOf(word) {
-		wanted[key] = true
-	}
-}
-
 // text is an answer as the places of its tokens count in it: the options of a
 // multiple choice stand one after the other.
 func (w *worker) text(answer string) string {
