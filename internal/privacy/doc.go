@@ -58,6 +58,9 @@
 // two groups are missing. If another number of the base of a group is small, only
 // its valid answers are given, since each of the others adds up over the groups.
 //
+// Options of a multiple choice are groups that overlap. Each is one part of a sum with those who did not
+// pick it, and is shown only where neither is few (overlap.go).
+//
 // Counts of people decide, never weights. A tally that is read again to be added up knows only the
 // first theme of each term, and so finds fewer themes within others. Zeros may be shown. The
 // decisions do not depend on how a list is cut afterwards, so runs with other limits, and other

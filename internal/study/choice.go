@@ -44,8 +44,7 @@ func (r *run) groupCells(row *survey.Response) []string {
 	return row.Extra[len(r.where) : len(r.where)+len(r.by.Columns)]
 }
 
-// label makes the cells of the groups what is shown of them: those of a choice are read as answers are,
-// and personal data is taken out.
+// label makes of the cells of the groups what is shown: those of a choice are read as answers are.
 func (d *decoder) label(r *run, row *survey.Response) {
 	for i, cell := range r.groupCells(row) {
 		if r.choice != nil {
