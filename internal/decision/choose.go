@@ -96,10 +96,10 @@ func (m *miner) leastChance(r *phraseRun, without int) float64 {
 
 // mayHoldAside reports whether a run with words that are set aside may be a phrase: one that is a
 // name (New York) of more than words of the question, or without which most people would not say
-// these words, none of the question.
+// these words, none of the question; or one that is made of fillers.
 func (m *miner) mayHoldAside(r *phraseRun) bool {
 	_, commonest := m.extremes(r.words)
-	return r.isName() && r.echo < len(r.words) || r.echo == 0 && r.People*2 > commonest
+	return r.isName() && r.echo < len(r.words) || r.echo == 0 && r.People*2 > commonest || r.isOfFillers()
 }
 
 // back is how many people say a run in the opposite order.
@@ -113,8 +113,8 @@ func (m *miner) back(r *phraseRun) int {
 }
 
 // takes reports whether a run may take its mentions from its words: at least a third of the people
-// of each say it in the run. A name takes them anyway, since its words mean nothing alone.
+// of each say it in the run. A name takes them anyway, since its words mean nothing alone, and so do fillers.
 func (m *miner) takes(r *phraseRun) bool {
 	_, commonest := m.extremes(r.words)
-	return r.isName() || takesEnough(r.People, commonest)
+	return r.isName() || r.isOfFillers() || takesEnough(r.People, commonest)
 }

@@ -14,8 +14,9 @@ import (
 // miner counts words and the runs of words that may be phrases, answer by answer.
 // Its memory grows with the distinct runs of the sample, not of the survey.
 type miner struct {
-	person, last  int // who gave the current answer, and the one before it; from 1
-	people, total int // who gave answers; their words, function words too
+	person, last  int  // who gave the current answer, and the one before it; from 1
+	people, total int  // who gave answers; their words, function words too
+	fillers       bool // are set aside, so that a run may be made of them
 	words         map[string]*minedWord
 	byKey         []*minedWord // them, by term.Word.KeyID
 	pairs         [1 << pairBits]int32
@@ -117,6 +118,9 @@ func (m *miner) add(tokens []term.Token, text string) {
 				r.words = append(r.words, t.Key)
 				if !ranked(t) {
 					r.aside++
+					if m.fillers && t.IsVague() {
+						r.vague++
+					}
 				}
 				if t.Aside == term.Echo || t.Aside == term.Subject {
 					r.echo++

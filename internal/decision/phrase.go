@@ -27,7 +27,7 @@ func (f *finder) findPhrases() error {
 	if err != nil {
 		return err
 	}
-	m := miner{words: make(map[string]*minedWord), runs: make(map[row]*phraseRun)}
+	m := miner{fillers: f.terms.Filler, words: make(map[string]*minedWord), runs: make(map[row]*phraseRun)}
 	each := func(do func(tokens []term.Token, text string)) {
 		for person, tokens := range f.read(analyzer) {
 			if analyzer.Class() == lang.Substantive {

@@ -23,6 +23,7 @@ type phraseRun struct {
 	keys  []string
 	words []string       // the keys that are counted, without function words
 	aside int            // how many of them are set aside
+	vague int            // how many of these are vague fillers
 	echo  int            // how many of them are words of the question, or of the whole survey
 	named int            // mentions that are written as a name is
 	small int            // mentions with one of them in small letters
@@ -31,6 +32,10 @@ type phraseRun struct {
 
 // isName reports whether a run is written as a name is, and less often otherwise.
 func (r *phraseRun) isName() bool { return r.named > 1 && r.named > r.small }
+
+// isOfFillers reports whether all words of a run are fillers, one of them vague: "hard work". None of
+// them is ranked alone, so the run takes nothing from a term.
+func (r *phraseRun) isOfFillers() bool { return r.vague > 0 && r.aside == len(r.words) && r.echo == 0 }
 
 // letters notes whether a run is written as a name is: all counted words have a capital, one of
 // them inside a sentence that has small letters. An answer that is only the run tells nothing.

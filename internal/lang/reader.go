@@ -11,7 +11,7 @@ import (
 
 // wordSections says what an entry of each section with words makes of its word.
 var wordSections = map[string]Trait{
-	"stop": Stop, "content": Content, "filler": filler, "filler as it is": fillerForm, "vague": filler | vague, "frame": frame, "negator": negWord, "lack": NegLack,
+	"stop": Stop, "content": Content, "filler": filler, "filler as it is": fillerForm, "vague": filler | vague, "vague as it is": fillerForm | vague, "frame": frame, "negator": negWord, "lack": NegLack,
 	"link": Link, "between": Between, "denies a thing": DeniesThing, "after a thing": AfterThing, "negator after": NegAfter, "correlative": NegBoth, "correlative in pairs": NegPaired, "adversative": Adversative,
 	"negator either": NegEither, "elided": Elided, "undivided": undivided, "acronym": acronym,
 }
