@@ -103,23 +103,33 @@ func (d *denials) divided(l *lang.Language) (keys []string) {
 }
 
 // isName reports whether what is denied is a name: inside clauses it has a capital more often than it
-// has a small letter anywhere. In a language whose nouns have capitals only a list of products tells.
+// has a small letter anywhere. In a language whose nouns have capitals only one behind a small letter
+// tells, and a list of products.
 func (d *denials) isName(forms []*term.Word, l *lang.Language) bool {
-	capitals, denied := make(map[string]int), make(map[string]bool) // by the word in small letters, where capitals count for a name and small letters against it
+	capitals, denied := make(map[string]int), make(map[string]bool) // by the word in small letters
 	for _, word := range forms {
 		f := d.forms.of(word)
 		denied[word.Folded] = denied[word.Folded] || f.denied
-		switch first, _ := utf8.DecodeRuneInString(word.Form); {
-		case unicode.IsLower(first):
-			capitals[word.Folded] -= f.mentions
-		case unicode.IsUpper(first):
-			capitals[word.Folded] += f.inside
-		}
+		capitals[word.Folded] += f.capitals(word.Form, l)
 	}
 	for form := range denied {
-		if denied[form] && (segment.IsProduct(form) || !l.CapitalNouns && capitals[form] > 0) {
+		if denied[form] && (segment.IsProduct(form) || capitals[form] > 0) {
 			return true
 		}
 	}
 	return false
+}
+
+// capitals is how much the mentions of a form speak for a name; small letters speak against it.
+func (f *writing) capitals(form string, l *lang.Language) int {
+	first, _ := utf8.DecodeRuneInString(form)
+	switch {
+	case segment.HasInnerCapital(form): // iPhone, GitHub
+		return f.mentions
+	case unicode.IsLower(first):
+		return -f.mentions
+	case unicode.IsUpper(first) && !l.CapitalNouns:
+		return f.inside
+	}
+	return 0
 }

@@ -18,6 +18,7 @@ func TestDenied(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, tt := range []struct{ name, answers, want string }{
+		{"a capital inside a word", times(9, "we have no iPhone") + times(3, "iPhone"), ""},
 		{"five of many", times(5, "no time") + times(40, "we take time"), "time"},
 		{"four of many", times(4, "no time") + times(40, "we take time"), ""},
 		{"two of four", times(2, "no hope") + times(2, "our hope"), "hope"},
@@ -41,5 +42,21 @@ func TestDenied(t *testing.T) {
 		if want := strings.Fields(tt.want); !slices.Equal(made.Denied, want) {
 			t.Errorf("%s: %q, want %q", tt.name, made.Denied, want)
 		}
+	}
+}
+
+// In German a capital tells no name, but one inside a word does.
+func TestDeniedGerman(t *testing.T) {
+	german, err := lang.LanguageOf("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := Sample{Answers: []string{"wir haben kein GitHub", "leider kein GitHub", "keine Kantine", "leider keine Kantine"}}
+	made, err := Find(context.Background(), s, Settings{Terms: term.Options{Lang: german, Filler: true}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(made.Denied, []string{"kantin"}) {
+		t.Errorf("%q", made.Denied)
 	}
 }

@@ -66,6 +66,19 @@ func IsCapitalised(raw string) bool {
 	return unicode.IsUpper(first) && strings.IndexFunc(raw[n:], unicode.IsLower) >= 0 && strings.IndexFunc(raw[n:], unicode.IsUpper) < 0
 }
 
+// HasInnerCapital reports whether a capital stands behind a small letter, as in names of products:
+// GitHub, iPhone.
+func HasInnerCapital(word string) bool {
+	small := false
+	for _, r := range word {
+		if small && unicode.IsUpper(r) {
+			return true
+		}
+		small = unicode.IsLower(r)
+	}
+	return false
+}
+
 // AllCapitals reports whether an answer of two letters or more is all in capitals,
 // which then carry no meaning.
 func AllCapitals(s string) bool {
