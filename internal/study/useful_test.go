@@ -17,7 +17,7 @@ import (
 // How many of the first terms are looked at, and how many of them are answers: on average, and in the worst question.
 const (
 	firstTerms = 15
-	leastMean  = 11.0
+	leastMean  = 12.0
 	leastWorst = 8
 )
 
