@@ -186,17 +186,21 @@ func Remains(text string) bool {
 // explained their length, in bytes.
 func (m mistake) undo(text string) (once string, n, explained int) {
 	var b strings.Builder
+	b.Grow(len(text))
 	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if r >= utf8.RuneSelf {
-			if original, length := m.original(text[i:]); length > 0 {
-				b.WriteRune(original)
-				i += length
-				explained += length
-				n++
-				continue
-			}
+		if text[i] < utf8.RuneSelf {
+			b.WriteByte(text[i])
+			i++
+			continue
 		}
+		if original, length := m.original(text[i:]); length > 0 {
+			b.WriteRune(original)
+			i += length
+			explained += length
+			n++
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(text[i:])
 		b.WriteString(text[i : i+size])
 		i += size
 	}

@@ -35,10 +35,10 @@ type Detector struct {
 	library   *library
 	letters   *trigram.Model
 	scripts   []script
-	words     map[string][]int // the languages without letters that list a word
-	listed    int              // the first of them among the codes
-	topics    []topicList
-	own       map[string]string // letters of one language alone, by its code
+	words     map[string][]int    // the languages without letters that list a word
+	listed    int                 // the first of them among the codes
+	topics    map[string][]string // the languages in which people often answer with a word
+	own       map[string]string   // letters of one language alone, by its code
 	seen      map[string]*wordEvidence
 }
 
@@ -176,12 +176,7 @@ func (d *Detector) spell(word string, against []uint8) {
 
 // hear is what a word says that people often answer with in some languages.
 func (d *Detector) hear(word string, against []uint8) {
-	var codes []string
-	for _, list := range d.topics {
-		if strings.Contains(list.words, ", "+word+",") {
-			codes = append(codes, list.code)
-		}
-	}
+	codes := d.topics[word]
 	if len(codes) == 0 {
 		return
 	}

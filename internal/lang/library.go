@@ -212,17 +212,20 @@ const DictionaryTag = "cjk"
 // language that is written without spaces.
 func HasDictionary(code string) bool { return builtin().heads[code].dictionary != "" }
 
-// topics reads the lists. Where people leave accents out, the words without them are there, too.
-func (lib *library) topics() (lists []topicList, err error) {
-	err = readSections(lib.files, topicsFile, func(_, line string) error {
+// topics are the languages of each word of the lists. Where people leave accents out, the words without them are
+// there, too.
+func (lib *library) topics() (map[string][]string, error) {
+	topics := make(map[string][]string, 2048)
+	return topics, readSections(lib.files, topicsFile, func(_, line string) error {
 		code, words, err := keyed(line)
 		if head := lib.heads[code]; head.optionalAccents {
 			words += ", " + withoutAccents(words)
 		}
-		lists = append(lists, topicList{code, ", " + words + ","})
+		for word := range strings.SplitSeq(words, ", ") {
+			topics[word] = append(topics[word], code)
+		}
 		return err
 	})
-	return lists, err
 }
 
 // IsUnspaced reports whether a language, by its ISO 639-1 code, is written without

@@ -61,10 +61,6 @@ func (a *atlas) line(section, line string) error {
 // topicsFile has words of answers that tell a language although their letters do not.
 const topicsFile = "words/topics.txt"
 
-// A topic list is the words of a language there, with ", " before and "," behind each. It is
-// searched as it is, since a run looks up few words.
-type topicList struct{ code, words string }
-
 // firstScript is the first character after those of the Latin script and its signs.
 const firstScript = 0x370
 

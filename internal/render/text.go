@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"verbatim/internal/chart"
 	"verbatim/internal/typeface"
@@ -78,11 +79,23 @@ func (b *textBlock) wrap(paragraphs []string, width int) {
 }
 
 // fill sets as many words of a paragraph as fit on a line of width px, at least one. It returns the
-// line and the number of words in it.
+// line and the number of words in it. It begins with a guess: to shape a line takes long.
 func (b *textBlock) fill(words []string, paragraph string, width int) (line *typeface.Outline, n int) {
+	set := func(n int) *typeface.Outline {
+		line, _ := b.chain.ShownLine(strings.Join(words[:n], " "), paragraph)
+		return line
+	}
+	letters := 0 // most are half an em wide
+	for n < len(words) && (n == 0 || letters*b.px < 2*width) {
+		letters += utf8.RuneCountInString(words[n]) + 1
+		n++
+	}
+	for line = set(n); n > 1 && b.width(line) > width; line = set(n) {
+		n = max(1, min(n-1, n*width/b.width(line)))
+	}
 	for n < len(words) {
-		longer, _ := b.chain.ShownLine(strings.Join(words[:n+1], " "), paragraph)
-		if n > 0 && b.width(longer) > width {
+		longer := set(n + 1)
+		if b.width(longer) > width {
 			break
 		}
 		line, n = longer, n+1
