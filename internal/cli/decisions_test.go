@@ -64,13 +64,21 @@ func accented(r *rand.Rand, n int) []string {
 // languages, accents, phrases and words of the question are those of the whole.
 func TestPartsByOneDecision(t *testing.T) {
 	t.Chdir(t.TempDir())
-	for i := range 20 {
+	for i := range 8 * splittings() {
 		r := rand.New(rand.NewPCG(uint64(i), 7))
 		rows := accented(r, 60+r.IntN(200))
 		args := []string{"-q", "4", "--platform", "generic", "--header-rows", "1"}
 		args = append(args, [][]string{{"--phrases", "off"}, {"--by", "region"}, {"--no-stem"}, {"--whole"}}[i%4]...)
 		parted(t, r, "generated.csv", header, rows, args)
 	}
+}
+
+// splittings is how often an export is cut into parts: once, and in full 20 times.
+func splittings() int {
+	if os.Getenv("VERBATIM_FULL") != "" {
+		return 20
+	}
+	return 1
 }
 
 // The same holds for the exports of all platforms.
@@ -83,10 +91,6 @@ func TestPartsOfExports(t *testing.T) {
 		files[i], _ = filepath.Abs(path)
 	}
 	t.Chdir(t.TempDir())
-	splittings := 2
-	if os.Getenv("VERBATIM_FULL") != "" {
-		splittings = 20
-	}
 	for i, path := range files {
 		text, err := os.ReadFile(path)
 		if err != nil {
@@ -107,7 +111,7 @@ func TestPartsOfExports(t *testing.T) {
 			if q["kind"] != "open" {
 				continue
 			}
-			for k := range splittings {
+			for k := range splittings() {
 				parted(t, rand.New(rand.NewPCG(uint64(i), uint64(k))), filepath.Base(path), strings.Join(records[:above], ""), records[above:],
 					[]string{"-q", fmt.Sprint(q["select"]), "--platform", fmt.Sprint(d["platform"]), "--encoding", fmt.Sprint(d["encoding"]), "--header-rows", fmt.Sprint(above), "--allow-names"})
 			}
@@ -166,7 +170,7 @@ func TestDecidedByAllFiles(t *testing.T) {
 	var rows []string
 	for i := range 5_400 { // more than decide; in three languages, one after the other
 		answer := []string{"we need more time for the tests of the team", "mi equipo no tiene tiempo para las pruebas", "wir brauchen mehr Zeit und gute Werkzeuge"}[i/1_800]
-		rows = append(rows, fmt.Sprintf("%d,%s %s%d\n", i, answer, strings.Repeat("x", i%7), i))
+		rows = append(rows, fmt.Sprintf("%d,%s %s%d\n", i, answer, strings.Repeat("x", i%7), i%100))
 	}
 	decided := func(cuts ...[]string) any {
 		args := []string{"tally", "-q", "2", "-o", "tally.json", "--quiet"}

@@ -3,7 +3,9 @@ package layout
 import (
 	"bytes"
 	"context"
+	"encoding/binary"
 	"fmt"
+	"hash/crc32"
 	"image"
 	"image/color"
 	"image/png"
@@ -334,9 +336,16 @@ func TestReadShape(t *testing.T) {
 	for i := range white.Pix {
 		white.Pix[i] = 255
 	}
-	bomb := encode(image.NewPaletted(image.Rect(0, 0, 30000, 2000), color.Palette{color.White, color.Black}))
+	var small bytes.Buffer
+	if err := png.Encode(&small, clear); err != nil {
+		t.Fatal(err)
+	}
+	bomb := bytes.Clone(small.Bytes()) // a small file that says it is of 60 megapixels: its header, with the check sum
+	binary.BigEndian.PutUint32(bomb[16:], 30000)
+	binary.BigEndian.PutUint32(bomb[20:], 2000)
+	binary.BigEndian.PutUint32(bomb[29:], crc32.ChecksumIEEE(bomb[12:29]))
 	for name, file := range map[string]io.Reader{
-		"transparent": encode(clear), "white": encode(white), "huge": bomb, "no picture": strings.NewReader("words"), "empty": strings.NewReader(""),
+		"transparent": encode(clear), "white": encode(white), "huge": bytes.NewReader(bomb), "no picture": strings.NewReader("words"), "empty": strings.NewReader(""),
 	} {
 		if _, err := ReadShape(file); err == nil {
 			t.Errorf("%s: no error", name)

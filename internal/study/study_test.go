@@ -76,7 +76,7 @@ func TestNonAnswerBesideAnswer(t *testing.T) {
 // A large export crosses many blocks; every row is counted once, and a word
 // that is cut from a block stays what it was.
 func TestManyBlocks(t *testing.T) {
-	const rows = 60_000
+	const rows = 20_000
 	var csv strings.Builder
 	csv.WriteString("id,What matters most to you here?\n")
 	for i := range rows {
@@ -121,8 +121,8 @@ func TestWorkers(t *testing.T) {
 	var csv strings.Builder
 	csv.WriteString("id,weight,region,What matters most to you here?,remarks\n")
 	words := strings.Fields("trust openness time people money transparency tools respect honesty clarity")
-	remarks := strings.Repeat("blah ", 60) // makes more blocks of fewer answers
-	for i := range 8_000 {
+	remarks := strings.Repeat("blah ", 170) // makes more blocks of fewer answers
+	for i := range 3_000 {
 		fmt.Fprintf(&csv, "%d,%d.%03d,R%d,\"%s and %s, not %s; more %s%d\",%s\n", i, i%3, i%997, i%4, words[i%10], words[i*7%10], words[i*3%10], words[i%7], i%50, remarks)
 	}
 	opt := study.Options{By: "3", Weight: "2", Intervals: true, Themes: list(t, "theme,term\nhuman,trust\nhuman,honest*\nmeans,money\n")}
@@ -154,9 +154,9 @@ func TestAnyOfTop(t *testing.T) {
 func TestAnyOfTopOfLateLeaders(t *testing.T) {
 	var csv strings.Builder
 	csv.WriteString("id,What matters most to you here?\n")
-	for i := range 60_000 {
+	for i := range 24_000 {
 		word := fmt.Sprintf("early%d", i%40)
-		if i > 20_000 {
+		if i > 8_000 {
 			word = fmt.Sprintf("late%d", i%12)
 		}
 		fmt.Fprintf(&csv, "%d,%s is what matters here and it is said at some length\n", i, word)
@@ -246,7 +246,7 @@ func TestPhrasesWithoutTheQuestion(t *testing.T) {
 func TestLanguageOfAll(t *testing.T) {
 	var csv strings.Builder
 	csv.WriteString("id,wave,What matters most here?\n")
-	for i := range 30_000 {
+	for i := range 10_000 {
 		fmt.Fprintf(&csv, "%d,uno,Necesitamos más tiempo para las pruebas de la gente\n", i)
 	}
 	csv.WriteString(strings.Repeat("x,two,We need more time for the tests of the people\n", 20))

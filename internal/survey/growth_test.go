@@ -34,7 +34,7 @@ func TestGrowthOfColumns(t *testing.T) {
 		text := wideText(columns, func(i int) string { return fmt.Sprintf("What about %d things?", i) }) + strings.Repeat("\nR9"+row, 40)
 		return func() { bytesToInspect(t, text) }
 	}
-	growth.Linear(t, "columns", 64, inspect(100), inspect(6400))
+	growth.Linear(t, "columns", 64, inspect(50), inspect(3200))
 }
 
 // wideText is an export of 2 rows.
