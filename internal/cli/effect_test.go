@@ -55,10 +55,10 @@ func effectSurvey() string {
 	for i := range 162 {
 		answer := answers[i*7%len(answers)]
 		if i%5 == 2 {
-			answer = "lamps and benches " + strings.Repeat("y", i) // so that the question is open
+			answer = fmt.Sprintf("lamps and benches %c%c", 'a'+i/26, 'a'+i%26) // so that the question is open
 		}
-		fmt.Fprintf(&b, "%d,%s,%d,%s %s,%s,\"%s\",\"we would like caf\u00c3\u00a9s and parks number %s\"\n", i/9*9+i%9/2, []string{"North", "South"}[i%7/4], 1+i%3,
-			[]string{"Maria", "John", "Peter", "Anna"}[i%4], []string{"Smith", "Jones", "Miller"}[i%3], []string{"True", "False"}[i%11/9], answer, strings.Repeat("x", i))
+		fmt.Fprintf(&b, "%d,%s,%d,%s %s,%s,\"%s\",\"we would like caf\u00c3\u00a9s and parks number %c%c\"\n", i/9*9+i%9/2, []string{"North", "South"}[i%7/4], 1+i%3,
+			[]string{"Maria", "John", "Peter", "Anna"}[i%4], []string{"Smith", "Jones", "Miller"}[i%3], []string{"True", "False"}[i%11/9], answer, 'a'+i/26, 'a'+i%26)
 	}
 	return b.String()
 }
