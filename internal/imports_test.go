@@ -27,6 +27,8 @@ suffix   |
 segment  | value charset | github.com/clipperhouse/uax29 golang.org/x/text
 charset  | value | golang.org/x/text
 rows     | notice value charset | golang.org/x/text
+spss     | notice charset
+jsonrows | notice
 evidence | value
 kind     | value evidence
 personal | value

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -167,4 +168,24 @@ func (e *entry) decode() transform.Transformer {
 		}
 		return r
 	}))
+}
+
+// Decoder gives a function that decodes texts from the encoding of that name, one of Names, for many short texts.
+func Decoder(name string) func(string) string {
+	for _, e := range entries() {
+		if e.name == name {
+			decoder := e.decode()
+			return func(text string) string { return decodeText(decoder, text) }
+		}
+	}
+	return func(text string) string { return text }
+}
+
+// decodeText decodes a text. Bytes that are no character are U+FFFD; so are all of them where the decoder gives up.
+func decodeText(decoder transform.Transformer, text string) string {
+	out, _, err := transform.String(decoder, text)
+	if err != nil {
+		return strings.Repeat(string(utf8.RuneError), len(text))
+	}
+	return out
 }

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/transform"
 )
 
 // What is compared is how unlikely the bytes are as the text of a language. The byte F8 in an answer "dob\xf8e":
@@ -84,10 +82,7 @@ func (s *sample) read(e *entry) reading {
 func (s *sample) decode(e *entry) []decoded {
 	words, decoder := make([]decoded, len(s.high)), e.decode()
 	for i, w := range s.high {
-		text, _, err := transform.String(decoder, w.text)
-		if err != nil { // bytes that are no character are U+FFFD; the decoder gave up on all of them
-			text = strings.Repeat(string(utf8.RuneError), len(w.text))
-		}
+		text := decodeText(decoder, w.text)
 		if len(w.text) == longest {
 			text = strings.TrimRight(text, string(utf8.RuneError)) // a character that was cut
 		}

@@ -34,6 +34,11 @@ const (
 	ColumnOrder     Code = "column_order"     // a file has the columns of the first in another order
 	LongFormat      Code = "long_format"      // a row is an answer, and not a respondent
 	RowsWithheld    Code = "rows_withheld"    // disclosure control keeps back warnings that quote cells
+	BadRecord       Code = "bad_record"       // a line of NDJSON that is broken, and is left out
+	RepeatedKey     Code = "repeated_key"     // a row of JSON that has a key twice
+	LateColumn      Code = "late_column"      // a key of JSON that comes first below the part in which columns are found
+	NumberedList    Code = "numbered_list"    // a list of JSON that holds objects: each place in it is columns
+	UnreadRecord    Code = "unread_record"    // a part of a file's description of itself that cannot be read
 )
 
 // Warnings about the answers, and about lists of words that were given.

@@ -1,0 +1,65 @@
+package jsonrows
+
+import (
+	"strconv"
+
+	"verbatim/internal/notice"
+)
+
+// columns are the keys that have been seen.
+type columns struct {
+	names    []string
+	lists    []bool // columns in which a row had a list
+	places   map[string]int
+	size     int // bytes of the names
+	growing  bool
+	full     bool            // there are more than are read
+	numbered map[string]bool // lists that hold objects or lists
+	// late are keys that came too late to be columns, with the number of their values.
+	late      map[string]int
+	lateOther int // values of other such keys, if there are many
+}
+
+// mostLate is how many late keys are told by name.
+const mostLate = 20
+
+func newColumns() *columns {
+	return &columns{places: map[string]int{}, growing: true, numbered: map[string]bool{}, late: map[string]int{}}
+}
+
+// find gives the place of a column. A new one is added while the columns are still looked for; later it is noted, and
+// the place is -1.
+func (c *columns) find(path []byte) int {
+	if i, ok := c.places[string(path)]; ok {
+		return i
+	}
+	if !c.growing {
+		c.miss(path)
+		return -1
+	}
+	if len(c.names) == maxColumns || c.size+len(path) > maxNames {
+		c.full = true
+		return -1
+	}
+	name := string(path)
+	i := len(c.names)
+	c.names, c.lists, c.places[name], c.size = append(c.names, name), append(c.lists, false), i, c.size+len(name)
+	return i
+}
+
+// miss notes a value without a column.
+func (c *columns) miss(path []byte) {
+	if _, known := c.late[string(path)]; known || len(c.late) < mostLate {
+		c.late[string(path)]++
+	} else {
+		c.lateOther++
+	}
+}
+
+// number notes a list whose values are numbered, while the columns are looked for.
+func (c *columns) number(name string, warn func(notice.Code, string)) {
+	if c.growing && !c.numbered[name] && len(c.numbered) < maxColumns {
+		c.numbered[name] = true
+		warn(notice.NumberedList, "the list "+strconv.Quote(name)+" holds objects or lists: each place in it is columns of its own")
+	}
+}

@@ -1,0 +1,189 @@
+package jsonrows
+
+import (
+	"strconv"
+
+	"verbatim/internal/notice"
+)
+
+// Limits. What is beyond them is no survey.
+const (
+	maxDepth   = 100      // of objects and arrays within each other
+	maxRow     = 16 << 20 // bytes of the texts of a row
+	maxKey     = 64 << 10 // bytes of a key with those above it
+	maxColumns = 16_384   // as in a spreadsheet
+	maxNames   = 16 << 20 // bytes of the names of all columns
+	listEnd    = ';'      // behind each value of a list
+)
+
+// A parser reads the rows of a text into cells.
+type parser struct {
+	*scanner
+	columns *columns
+	path    []byte // key of the value that is read, with those above it
+	values  []byte // texts of the row so far
+	cells   []span // by column
+	row     int    // number of the row, to tell its cells from those of rows before
+	guess   int    // column that probably comes next
+	warn    func(code notice.Code, message string)
+}
+
+// A span is the place of a cell in the texts of the row.
+type span struct{ row, begin, end int }
+
+// object reads a row.
+func (p *parser) object() error {
+	p.row++
+	p.values, p.path, p.guess = p.values[:0], p.path[:0], 0
+	return p.members(1)
+}
+
+// value reads a value below the key in path.
+func (p *parser) value(depth int) error {
+	if depth > maxDepth {
+		return p.wrong("objects and arrays within each other, more than %d", maxDepth)
+	}
+	switch p.space() {
+	case '{':
+		return p.members(depth + 1)
+	case '[':
+		return p.list(depth + 1)
+	}
+	begin := len(p.values)
+	missing, err := p.scalar()
+	if err == nil {
+		p.set(begin, missing)
+	}
+	return err
+}
+
+// scalar appends a string, a number or a truth value to the values.
+func (p *parser) scalar() (missing bool, err error) {
+	if p.space() == '"' {
+		p.values, err = p.text(p.values, maxRow)
+		return false, err
+	}
+	p.values, missing, err = p.literal(p.values, maxRow)
+	return missing, err
+}
+
+// members reads an object.
+func (p *parser) members(depth int) error {
+	if err := p.expect('{', "an object"); err != nil {
+		return err
+	}
+	if p.space() == '}' {
+		p.pos++
+		return nil
+	}
+	above := len(p.path)
+	for {
+		if err := p.key(above); err != nil {
+			return err
+		}
+		if err := p.value(depth); err != nil {
+			return err
+		}
+		p.path = p.path[:above]
+		switch p.space() {
+		case ',':
+			p.pos++
+		case '}':
+			p.pos++
+			return nil
+		default:
+			return p.unexpected("a comma or the end of an object")
+		}
+	}
+}
+
+// key reads a key and its colon.
+func (p *parser) key(above int) (err error) {
+	if p.space() != '"' {
+		return p.unexpected("a key")
+	}
+	if above > 0 {
+		p.path = append(p.path, '.')
+	}
+	if p.path, err = p.text(p.path, maxKey); err != nil {
+		return err
+	}
+	return p.expect(':', "a colon")
+}
+
+// list reads an array. Its values are one cell, up to the first that is an object or an array: from there on they are
+// numbered.
+func (p *parser) list(depth int) error {
+	p.pos++ // the bracket
+	begin, above, numbered := len(p.values), len(p.path), false
+	defer func() { p.path = p.path[:above] }()
+	for n := 1; p.space() != ']'; n++ {
+		switch c := p.space(); {
+		case numbered, c == '{', c == '[':
+			if !numbered {
+				p.setList(begin, n > 1)
+				p.columns.number(string(p.path), p.warn)
+				numbered = true
+			}
+			p.path = strconv.AppendInt(append(p.path[:above], '.'), int64(n), 10)
+			if err := p.value(depth); err != nil {
+				return err
+			}
+		default:
+			missing, err := p.scalar()
+			if err != nil {
+				return err
+			}
+			if !missing {
+				p.values = append(p.values, listEnd)
+			}
+		}
+		if p.space() == ']' {
+			break
+		}
+		if err := p.expect(',', "a comma or the end of a list"); err != nil {
+			return err
+		}
+		if p.space() == ']' {
+			return p.unexpected("a value")
+		}
+	}
+	p.pos++
+	if !numbered {
+		p.setList(begin, true)
+	}
+	return nil
+}
+
+// setList gives a list to its column, unless it has no values before the first object.
+func (p *parser) setList(begin int, some bool) {
+	if some {
+		if i := p.set(begin, false); i >= 0 {
+			p.columns.lists[i] = true
+		}
+	}
+}
+
+// set gives the values from begin on to the column of the key, and its place; -1 if there is no such column. Of a key
+// that an object has twice, the last counts, as in most programs.
+func (p *parser) set(begin int, missing bool) int {
+	i := p.guess
+	if i >= len(p.columns.names) || p.columns.names[i] != string(p.path) {
+		if i = p.columns.find(p.path); i < 0 {
+			p.values = p.values[:begin]
+			return i
+		}
+	}
+	p.guess = i + 1
+	for len(p.cells) <= i {
+		p.cells = append(p.cells, span{})
+	}
+	if p.cells[i].row == p.row {
+		p.warn(notice.RepeatedKey, "a row has the key "+strconv.Quote(p.columns.names[i])+" twice: the last counts")
+	}
+	p.cells[i] = span{p.row, begin, len(p.values)}
+	if missing {
+		p.cells[i].end = begin
+	}
+	return i
+}

@@ -1,0 +1,157 @@
+package jsonrows
+
+import "io"
+
+// rows visits the rows of a text, until one visit says no. A line that is broken goes to leftOut. The error is of a text
+// that cannot be read on.
+func (p *parser) rows(o outline, leftOut func(error), visit func(line int) bool) error {
+	switch o.shape {
+	case lines:
+		return p.lineRows(leftOut, visit)
+	case stream:
+		for p.space(); p.more(); p.space() {
+			line := p.line
+			if err := p.object(); err != nil || !visit(line) {
+				return p.cause(err)
+			}
+		}
+		return p.cause(nil)
+	}
+	if err := p.enter(o.path); err != nil {
+		return p.cause(err)
+	}
+	done, err := p.arrayRows(visit)
+	if done && err == nil {
+		err = p.leave(len(o.path))
+	}
+	return p.cause(err)
+}
+
+// cause is the error of reading, if there was one: the text seems to end there.
+func (p *parser) cause(err error) error {
+	if p.err != nil && p.err != io.EOF {
+		return p.err
+	}
+	return err
+}
+
+// recordMark stands before each text in a JSON text sequence (RFC 7464).
+const recordMark = 0x1e
+
+// lineRows visits objects that have a line each.
+func (p *parser) lineRows(leftOut func(error), visit func(int) bool) error {
+	p.lines = true
+	for {
+		switch c := p.space(); {
+		case c == '\n':
+			p.newLine()
+			continue
+		case c == recordMark:
+			p.pos++
+			continue
+		case !p.more():
+			return p.cause(nil)
+		}
+		line := p.line
+		err := p.object()
+		if err == nil && p.space() != '\n' && p.more() {
+			err = p.unexpected("the end of the line")
+		}
+		if err != nil {
+			leftOut(err)
+			p.nextLine()
+		} else if !visit(line) {
+			return nil
+		}
+	}
+}
+
+// arrayRows visits the objects of an array. done says that the visits went on to its end.
+func (p *parser) arrayRows(visit func(int) bool) (done bool, err error) {
+	if err := p.expect('[', "an array"); err != nil {
+		return false, err
+	}
+	if p.space() == ']' {
+		p.pos++
+		return true, nil
+	}
+	for {
+		p.space()
+		line := p.line
+		if err := p.object(); err != nil || !visit(line) {
+			return false, err
+		}
+		switch p.space() {
+		case ',':
+			p.pos++
+		case ']':
+			p.pos++
+			return true, nil
+		default:
+			return false, p.unexpected("a comma or the end of the array")
+		}
+	}
+}
+
+// enter passes over all before the array to which the keys lead.
+func (p *parser) enter(path []string) error {
+	for i, key := range path {
+		opens := byte('{')
+		if i == len(path)-1 {
+			opens = '['
+		}
+		if err := p.expect('{', "an object"); err != nil {
+			return err
+		}
+		for {
+			p.path = p.path[:0]
+			if err := p.key(0); err != nil {
+				return err
+			}
+			if string(p.path) == key && p.space() == opens {
+				break
+			}
+			if err := p.skip(1); err != nil {
+				return err
+			}
+			if err := p.expect(',', "a comma"); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// leave passes over all behind the array, within so many objects. Nothing may follow.
+func (p *parser) leave(depth int) error {
+	for range depth {
+		for p.space() == ',' {
+			p.pos++
+			p.path = p.path[:0]
+			if err := p.key(0); err != nil {
+				return err
+			}
+			if err := p.skip(1); err != nil {
+				return err
+			}
+		}
+		if err := p.expect('}', "a comma or the end of an object"); err != nil {
+			return err
+		}
+	}
+	if p.space(); p.more() {
+		return p.unexpected("the end of the text")
+	}
+	return nil
+}
+
+// fillCells gives the cells of the row, by column.
+func (p *parser) fillCells(cells []string) {
+	values := string(p.values)
+	for i := range cells {
+		cells[i] = ""
+		if i < len(p.cells) && p.cells[i].row == p.row {
+			cells[i] = values[p.cells[i].begin:p.cells[i].end]
+		}
+	}
+}

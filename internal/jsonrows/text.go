@@ -1,0 +1,203 @@
+package jsonrows
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"verbatim/internal/notice"
+)
+
+// ordinary are the bytes that stand for themselves in a string.
+var ordinary = func() (table [256]bool) {
+	for c := 0x20; c < 256; c++ {
+		table[c] = c != '"' && c != '\\'
+	}
+	return table
+}()
+
+// text reads a string and appends it to p, which may become as long as the limit. Control characters are read as they
+// are, though JSON wants them escaped; only a line end is an error.
+func (p *parser) text(to []byte, limit int) ([]byte, error) {
+	if err := p.expect('"', "a string"); err != nil {
+		return to, err
+	}
+	begin := len(to)
+	for p.more() {
+		from := p.pos
+		for p.pos < p.end && ordinary[p.buf[p.pos]] {
+			p.pos++
+		}
+		to = append(to, p.buf[from:p.pos]...)
+		if len(to) > limit {
+			return to, p.wrong("a text or row of more than %d KiB", limit>>10)
+		}
+		if p.pos == p.end {
+			continue
+		}
+		switch c := p.buf[p.pos]; c {
+		case '"':
+			p.pos++
+			return p.valid(to, begin), nil
+		case '\\':
+			p.pos++
+			var err error
+			if to, err = p.escape(to); err != nil {
+				return to, err
+			}
+		case '\n':
+			return to, p.unexpected("the end of a string")
+		case 0:
+			p.pos++
+			p.warn(notice.NULBytes, "a NUL byte is left out")
+		default:
+			p.pos++
+			to = append(to, c)
+		}
+	}
+	return to, p.unexpected("the end of a string")
+}
+
+// valid replaces what is no UTF-8 in the text from begin on.
+func (p *parser) valid(to []byte, begin int) []byte {
+	if utf8.Valid(to[begin:]) {
+		return to
+	}
+	p.warn(notice.BadBytes, "bytes that are not utf-8")
+	return append(to[:begin], bytes.ToValidUTF8(to[begin:], []byte(string(utf8.RuneError)))...)
+}
+
+// What may stand behind a backslash, and what it means.
+const (
+	escaped = `"\/bfnrtu`
+	meant   = "\"\\/\b\f\n\r\t"
+)
+
+// escape appends what stands behind a backslash.
+func (p *parser) escape(to []byte) ([]byte, error) {
+	i := strings.IndexByte(escaped, p.peek())
+	if i < 0 {
+		return to, p.unexpected("an escaped character")
+	}
+	p.pos++
+	if escaped[i] == 'u' {
+		return p.codePoint(to)
+	}
+	return append(to, meant[i]), nil
+}
+
+// codePoint appends a character that is written as \uXXXX, or as two of these if it is beyond U+FFFF.
+func (p *parser) codePoint(to []byte) ([]byte, error) {
+	r, err := p.hex()
+	for err == nil && utf16.IsSurrogate(r) {
+		var second rune
+		if second, err = p.second(); err != nil {
+			return to, err
+		}
+		pair := utf16.DecodeRune(r, second)
+		if pair != utf8.RuneError {
+			return utf8.AppendRune(to, pair), nil
+		}
+		p.warn(notice.BadBytes, "half a character is escaped")
+		if to = utf8.AppendRune(to, utf8.RuneError); second < 0 {
+			return to, nil
+		}
+		r = second
+	}
+	if r == 0 && err == nil {
+		p.warn(notice.NULBytes, "a NUL character is left out")
+		return to, nil
+	}
+	return utf8.AppendRune(to, r), err
+}
+
+// second reads another \uXXXX; it is -1 if something else follows.
+func (p *parser) second() (rune, error) {
+	if p.peek() != '\\' {
+		return -1, nil
+	}
+	if p.pos+1 >= p.end {
+		p.refill()
+	}
+	if p.pos+1 >= p.end || p.buf[p.pos+1] != 'u' {
+		return -1, nil
+	}
+	p.pos += 2
+	return p.hex()
+}
+
+// hex reads four hexadecimal digits.
+func (p *parser) hex() (r rune, err error) {
+	for range 4 {
+		n := bytes.IndexByte([]byte("0123456789abcdefABCDEF"), p.peek())
+		if n < 0 {
+			return 0, p.unexpected("a hexadecimal digit")
+		}
+		if n > 15 {
+			n -= 6
+		}
+		r = r<<4 | rune(n)
+		p.pos++
+	}
+	return r, nil
+}
+
+// literal appends a number as it is written, true or false. What says that there is no value is missing: null, and NaN,
+// which is no JSON, but which Python and R write.
+func (p *parser) literal(to []byte, limit int) (text []byte, missing bool, err error) {
+	begin, column := len(to), p.column()
+	for p.more() && literalByte(p.buf[p.pos]) {
+		to = append(to, p.buf[p.pos])
+		p.pos++
+		if len(to) > limit {
+			return to, false, p.wrong("a text or row of more than %d KiB", limit>>10)
+		}
+	}
+	switch string(to[begin:]) {
+	case "true", "false", "Infinity", "-Infinity":
+		return to, false, nil
+	case "null", "NaN":
+		return to[:begin], true, nil
+	case "":
+		return to, false, p.unexpected("a value")
+	}
+	if !isNumber(to[begin:]) {
+		return to, false, &syntaxError{p.line, column, "a value that is neither a string nor a number", false}
+	}
+	return to, false, nil
+}
+
+// literalByte reports whether a byte may be in a literal.
+func literalByte(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '-' || c == '+' || c == '.'
+}
+
+// isNumber reports whether a text is a number of JSON. One with leading noughts is taken, too: it is an id, or a postal code.
+func isNumber(s []byte) bool {
+	s = bytes.TrimPrefix(s, []byte("-"))
+	whole := digits(s)
+	rest := s[whole:]
+	if len(rest) > 0 && rest[0] == '.' {
+		n := digits(rest[1:])
+		if n == 0 {
+			return false
+		}
+		rest = rest[1+n:]
+	}
+	if len(rest) > 0 && (rest[0] == 'e' || rest[0] == 'E') {
+		rest = rest[1:]
+		if len(rest) > 0 && (rest[0] == '+' || rest[0] == '-') {
+			rest = rest[1:]
+		}
+		n := digits(rest)
+		if n == 0 {
+			return false
+		}
+		rest = rest[n:]
+	}
+	return whole > 0 && len(rest) == 0
+}
+
+// digits is the number of digits that a text begins with.
+func digits(s []byte) int { return len(s) - len(bytes.TrimLeft(s, "0123456789")) }

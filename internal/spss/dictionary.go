@@ -1,0 +1,163 @@
+package spss
+
+import (
+	"bytes"
+	"math"
+	"slices"
+)
+
+// A dictionary is what stands between the header and the data, with texts as they are in the file: their encoding is
+// known only when all of it has been read.
+type dictionary struct {
+	variables  []variable
+	elements   int                // of 8 bytes in a case
+	first      map[int32]int      // places of variables, by their dictionary index, from 1
+	extensions map[int32][][]byte // by their subtype
+	sysmis     float64            // what stands for "no value"
+	merged     int                // labels that were copied
+}
+
+// A variable is a record of the dictionary, without those that only continue a string. A string of more than 255 bytes
+// has several.
+type variable struct {
+	name, label []byte
+	width       int // of a string in bytes; 0: a number
+	element     int // of the case, where it begins
+	format      format
+	missing     missing
+	labels      *labels // may be nil; shared by the variables that have the same
+	measure     Measure
+}
+
+// missing are the values of a variable that stand for no answer.
+type missing struct {
+	values    [][]byte // of 8 bytes, or blank-trimmed strings
+	low, high []byte   // a range of numbers; nil: none
+}
+
+// labels are the labels of values, by their 8 bytes, or by a longer string without its blanks.
+type labels struct {
+	values, texts [][]byte
+}
+
+// The types of records.
+const (
+	variableRecord  = 2
+	labelsRecord    = 3
+	appliesRecord   = 4 // which variables the labels before it belong to
+	documentsRecord = 6
+	extensionRecord = 7
+	endRecord       = 999
+)
+
+// readDictionary reads up to the data.
+func readDictionary(in *input) *dictionary {
+	d := &dictionary{first: map[int32]int{}, extensions: map[int32][][]byte{}, sysmis: -math.MaxFloat64}
+	var pending *labels
+	for in.err == nil {
+		switch kind := in.int32(); kind {
+		case variableRecord:
+			d.readVariable(in)
+		case labelsRecord:
+			pending = readLabels(in)
+		case appliesRecord:
+			d.applyLabels(in, pending)
+		case documentsRecord:
+			in.skip(80 * int64(in.int32()))
+		case extensionRecord:
+			d.readExtension(in)
+		case endRecord:
+			in.int32()
+			if len(d.variables) == 0 {
+				in.fail("is an SPSS file without variables", "")
+			}
+			return d
+		default:
+			in.damaged("a record of the type %d ends at byte %d of its dictionary", kind, in.at)
+		}
+	}
+	return d
+}
+
+// readVariable reads a variable, or a record that continues a string.
+func (d *dictionary) readVariable(in *input) {
+	width, labelled, missing := in.int32(), in.int32(), in.int32()
+	v := variable{width: int(width), element: d.elements, format: formatOf(in.int32())}
+	in.int32() // the format for writing
+	v.name = trimmed(in.bytes(8))
+	if labelled != 0 {
+		n := int64(in.int32())
+		v.label = trimmed(in.padded(n, 0, 4))
+	}
+	v.readMissing(in, missing)
+	d.elements++
+	switch {
+	case in.err != nil:
+	case d.elements > maxElements || len(d.variables) == maxVariables:
+		in.fail("is an SPSS file with more variables than are read here", "export the answers as CSV")
+	case width > 255 || width < -1:
+		in.damaged("the variable %q is %d bytes wide", v.name, width)
+	case width >= 0:
+		d.first[int32(d.elements)] = len(d.variables)
+		d.variables = append(d.variables, v)
+	}
+}
+
+// readMissing reads the missing values of a variable. Their number is below 0 if the first two are a range.
+func (v *variable) readMissing(in *input, n int32) {
+	if n < -3 || n > 3 || n == -1 {
+		in.damaged("the variable %q has %d missing values", v.name, n)
+		return
+	}
+	for range max(n, -n) {
+		v.missing.values = append(v.missing.values, in.bytes(8))
+	}
+	if n < 0 && in.err == nil && v.width == 0 {
+		v.missing.low, v.missing.high, v.missing.values = v.missing.values[0], v.missing.values[1], v.missing.values[2:]
+	}
+}
+
+// readLabels reads labels of values.
+func readLabels(in *input) *labels {
+	l := &labels{}
+	for range in.int32() {
+		value, size := in.bytes(8), in.bytes(1)
+		if in.err != nil {
+			break
+		}
+		l.values = append(l.values, value)
+		l.texts = append(l.texts, trimmed(in.padded(int64(size[0]), 1, 8)))
+	}
+	return l
+}
+
+// applyLabels reads which variables some labels belong to. A variable that has labels already gets more.
+func (d *dictionary) applyLabels(in *input, l *labels) {
+	for range in.int32() {
+		index := in.int32()
+		if in.err != nil {
+			return
+		}
+		i, ok := d.first[index]
+		if !ok || l == nil {
+			in.damaged("labels of values belong to no variable")
+			return
+		}
+		d.label(in, &d.variables[i], l)
+	}
+}
+
+// label gives labels to a variable.
+func (d *dictionary) label(in *input, v *variable, l *labels) {
+	if v.labels == nil {
+		v.labels = l
+		return
+	}
+	v.labels = &labels{slices.Concat(v.labels.values, l.values), slices.Concat(v.labels.texts, l.texts)}
+	if d.merged += len(v.labels.values); d.merged > maxMerged {
+		in.damaged("the variable %q has too many lists of labels", v.name)
+	}
+}
+
+// trimmed cuts blanks and NUL bytes off the end of a text.
+func trimmed(p []byte) []byte { return bytes.TrimRight(p, " \x00") }

@@ -1,0 +1,68 @@
+package spss
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+)
+
+// A header is what the first 176 bytes say.
+type header struct {
+	compression int32 // none, codes or deflated
+	weight      int32 // dictionary index of the variable, from 1; 0: none
+	cases       int64 // -1: unknown
+	bias        float64
+}
+
+// The ways in which the data may be packed.
+const (
+	unpacked = 0
+	codes    = 1 // a byte for each element that is a small number, blank or missing
+	deflated = 2 // the codes, in blocks of zlib
+)
+
+// foreign are files of SPSS that are no data file as read here, by what stands at a place near their beginning.
+var foreign = [...]struct {
+	at               int
+	mark, what, hint string
+}{
+	{8, "ENCRYPTEDSAV", "is an SPSS file that is encrypted", "save it without a password"},
+	{0, "\x5b\xc6\xd3\xf2", "is an SPSS file of a mainframe, in EBCDIC", "open it in SPSS or PSPP and save it anew"},
+	{4, "SPSS/PC+", "is a file of SPSS/PC+", "open it in PSPP and save it as .sav"},
+}
+
+// readHeader reads the first record.
+func readHeader(in *input) (h header) {
+	p := in.bytes(min(176, in.size))
+	for _, f := range foreign {
+		if len(p) > f.at && bytes.HasPrefix(p[f.at:], []byte(f.mark)) {
+			in.fail(f.what, f.hint)
+		}
+	}
+	if len(p) < 176 || !bytes.HasPrefix(p, []byte("$FL2")) && !bytes.HasPrefix(p, []byte("$FL3")) {
+		in.fail("is not an SPSS data file, or not all of one", "export the answers as .sav or CSV")
+		return h
+	}
+	in.order = orderOf(p[64:68])
+	if in.order == nil {
+		in.order = binary.LittleEndian
+		in.damaged("the order of its bytes is not clear")
+		return h
+	}
+	h.compression, h.weight = int32(in.order.Uint32(p[72:])), int32(in.order.Uint32(p[76:]))
+	h.cases, h.bias = max(-1, int64(int32(in.order.Uint32(p[80:])))), number(in.order, p[84:])
+	if h.compression < unpacked || h.compression > deflated {
+		in.fail(fmt.Sprintf("is an SPSS file whose data are packed in a way that is not known (%d)", h.compression), rewrit)
+	}
+	return h
+}
+
+// orderOf tells the order of bytes by the layout code, which is 2 or, seldom, 3; nil if neither fits.
+func orderOf(layout []byte) binary.ByteOrder {
+	for _, order := range [...]binary.ByteOrder{binary.LittleEndian, binary.BigEndian} {
+		if n := order.Uint32(layout); n == 2 || n == 3 {
+			return order
+		}
+	}
+	return nil
+}
