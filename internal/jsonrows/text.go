@@ -25,11 +25,12 @@ func (p *parser) text(to []byte, limit int) ([]byte, error) {
 	}
 	begin := len(to)
 	for p.more() {
-		from := p.pos
-		for p.pos < p.end && ordinary[p.buf[p.pos]] {
-			p.pos++
+		chunk, n := p.buf[p.pos:p.end], 0
+		for n < len(chunk) && ordinary[chunk[n]] {
+			n++
 		}
-		to = append(to, p.buf[from:p.pos]...)
+		to = append(to, chunk[:n]...)
+		p.pos += n
 		if len(to) > limit {
 			return to, p.wrong("a text or row of more than %d KiB", limit>>10)
 		}
@@ -147,12 +148,22 @@ func (p *parser) hex() (r rune, err error) {
 // which is no JSON, but which Python and R write.
 func (p *parser) literal(to []byte, limit int) (text []byte, missing bool, err error) {
 	begin, column := len(to), p.column()
-	for p.more() && literalByte(p.buf[p.pos]) {
-		to = append(to, p.buf[p.pos])
-		p.pos++
+	for p.more() {
+		chunk, n := p.buf[p.pos:p.end], 0
+		for n < len(chunk) && literalByte(chunk[n]) {
+			n++
+		}
+		to = append(to, chunk[:n]...)
+		p.pos += n
 		if len(to) > limit {
 			return to, false, p.wrong("a text or row of more than %d KiB", limit>>10)
 		}
+		if n < len(chunk) {
+			break
+		}
+	}
+	if isNumber(to[begin:]) {
+		return to, false, nil
 	}
 	switch string(to[begin:]) {
 	case "true", "false", "Infinity", "-Infinity":
@@ -162,10 +173,7 @@ func (p *parser) literal(to []byte, limit int) (text []byte, missing bool, err e
 	case "":
 		return to, false, p.unexpected("a value")
 	}
-	if !isNumber(to[begin:]) {
-		return to, false, &syntaxError{p.line, column, "a value that is neither a string nor a number", false}
-	}
-	return to, false, nil
+	return to, false, &syntaxError{p.line, column, "a value that is neither a string nor a number", false}
 }
 
 // literalByte reports whether a byte may be in a literal.
@@ -200,4 +208,9 @@ func isNumber(s []byte) bool {
 }
 
 // digits is the number of digits that a text begins with.
-func digits(s []byte) int { return len(s) - len(bytes.TrimLeft(s, "0123456789")) }
+func digits(s []byte) (n int) {
+	for n < len(s) && '0' <= s[n] && s[n] <= '9' {
+		n++
+	}
+	return n
+}

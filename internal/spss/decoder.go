@@ -77,7 +77,7 @@ func canonical(name string) string {
 	switch name = strings.ToLower(strings.TrimSpace(name)); name {
 	case "utf-8", "utf8", "cp65001":
 		return utf8Name
-	case "ascii", "us-ascii", "ansi_x3.4-1968":
+	case "ascii", "us-ascii", "ansi_x3.4-1968", "cp20127":
 		return ""
 	}
 	return charset.Canonical(name)

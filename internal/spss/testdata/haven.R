@@ -1,0 +1,16 @@
+# A survey of a swimming pool, with invented answers. Run by R in this folder, it writes the files whose names begin with haven.
+library(haven)
+pool <- data.frame(id = c("a1", "a2", "a3", "a4"), stringsAsFactors = FALSE)
+pool$visits <- c(12, 0.1 + 0.2, -3.75, NA)
+pool$level <- labelled_spss(c(1, 2, 77, NA), c(beginner = 1, swimmer = 2, "was not asked" = 77), na_values = 77, label = "How well do you swim?")
+pool$score <- labelled_spss(c(10, 55, 98, 100), c(best = 100), na_range = c(90, 99), label = "Points")
+pool$stroke <- factor(c("crawl", "breast", NA, "crawl"), levels = c("crawl", "breast", "butterfly"))
+pool$wish <- c("wärmeres Wasser", strrep("Lessons for adults after work. ", 30), "", "水温を上げて")
+attr(pool$wish, "label") <- "What would you change?"
+pool$place <- labelled_spss(c("deep end of it", "shallow end", "refused to say", ""), c("the deep end" = "deep end of it"), na_values = "refused to say")
+pool$day <- as.Date(c("2024-02-29", "1969-12-31", NA, "1600-01-01"))
+pool$moment <- as.POSIXct(c("2024-02-29 23:59:59", "1999-12-31 00:00:00", NA, "2001-09-09 01:46:40"), tz = "UTC")
+pool$lap <- hms::hms(c(61, 3600 * 30, NA, 0))
+write_sav(pool, "haven-codes.sav", compress = "byte")
+write_sav(pool, "haven-plain.sav", compress = "none")
+write_sav(pool, "haven.zsav", compress = "zsav")
