@@ -16,7 +16,8 @@ func (f *File) Rows() iter.Seq2[[]Cell, error] {
 		source := f.data.open()
 		raw, cells := make([]byte, f.data.caseSize), make([]Cell, len(f.columns))
 		scratch := make([]byte, 0, f.widest)
-		for n := int64(0); f.Cases < 0 || n < f.Cases; n++ {
+		n := int64(0)
+		for ; f.Cases < 0 || n < f.Cases; n++ {
 			err := source.read(raw)
 			if err == io.EOF && f.Cases < 0 && !f.data.cut {
 				return
@@ -35,6 +36,9 @@ func (f *File) Rows() iter.Seq2[[]Cell, error] {
 			if !yield(cells, nil) {
 				return
 			}
+		}
+		if err := source.finish(); err != nil {
+			yield(nil, f.caseError(n-1, err))
 		}
 	}
 }

@@ -25,7 +25,11 @@ type data struct {
 }
 
 // A source reads one case after the other. At the end the error is io.EOF; within a case it is io.ErrUnexpectedEOF.
-type source interface{ read(p []byte) error }
+// finish reads what may follow the last case, so that a checksum there is compared.
+type source interface {
+	read(p []byte) error
+	finish() error
+}
 
 // findData finds the data behind the dictionary.
 func findData(in *input, h header, d *dictionary) data {
@@ -98,3 +102,5 @@ func (w whole) read(p []byte) error {
 	_, err := io.ReadFull(w.b, p)
 	return err
 }
+
+func (w whole) finish() error { return nil }

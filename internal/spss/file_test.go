@@ -17,12 +17,15 @@ import (
 
 const sysmis = -math.MaxFloat64
 
+// lowest stands for the beginning of a range that has none.
+var lowest = math.Nextafter(sysmis, 0)
+
 // garden is a file that has one of everything.
 func garden(order binary.ByteOrder, compression int) *saved {
 	s := &saved{order: order, compression: compression, cases: 3, weight: 4}
 	s.variable("MOOD", 0, 5, "How is your mood?", 2, s.floats(8, 9))
 	s.variable("SEX", 1, 1, "", 1, padded("x", 8))
-	s.variable("AGE", 0, 5, "Age", -3, s.floats(sysmis, 10, 99))
+	s.variable("AGE", 0, 5, "Age", -3, s.floats(lowest, 10, 99))
 	s.number("WEIGHT")
 	s.text("PLOT", 20)
 	s.text("LONG", 255)
@@ -35,7 +38,7 @@ func garden(order binary.ByteOrder, compression int) *saved {
 	s.dictionary = append(s.dictionary, padded("a note", 80)...)
 	s.ints(7, 3, 4, 8, 1, 2, 3, -1, 1, 1, 2, 65001)
 	s.ints(7, 4, 8, 3)
-	s.dictionary = append(s.dictionary, s.floats(sysmis, math.MaxFloat64, math.Nextafter(sysmis, 0))...)
+	s.dictionary = append(s.dictionary, s.floats(sysmis, math.MaxFloat64, lowest)...)
 	s.extension(7, []byte("$box=D1 1 11 Your tools? box1 box2\n"))
 	s.ints(7, 11, 4, 27)
 	for i := range 9 {
@@ -49,8 +52,8 @@ func garden(order binary.ByteOrder, compression int) *saved {
 	s.extension(22, bytes.Join([][]byte{s.sized("NameOfThePlot"), {1}, s.sized("none    ")}, nil))
 	s.extension(99, []byte("what nobody knows"))
 	s.data = bytes.Join([][]byte{
-		s.floats(1), padded("f", 8), s.floats(30, 1.5), padded("behind the shed", 24), padded(strings.Repeat("To see beans grow. ", 12), 255), []byte("\x00"), padded("", 48), s.floats(1, 0),
-		s.floats(9), padded("x", 8), s.floats(10, 1), padded("none", 24), padded(strings.Repeat("Äpfel ", 36)+"und", 255), []byte("\x00"), padded(" Birnen", 48), s.floats(0, 1),
+		s.floats(1), padded("f", 8), s.floats(30, 1.5), padded("behind the shed", 24), padded(strings.Repeat("To see beans grow. ", 12), 255), []byte(" "), padded("", 48), s.floats(1, 0),
+		s.floats(9), padded("x", 8), s.floats(10, 1), padded("none", 24), padded(strings.Repeat("Äpfel ", 36)+"und", 255), []byte(" "), padded(" Birnen", 48), s.floats(0, 1),
 		s.floats(sysmis), padded("", 8), s.floats(99, 1), padded("", 24), padded("", 256), padded("", 48), s.floats(sysmis, sysmis),
 	}, nil)
 	return s
@@ -83,7 +86,7 @@ $box "Your tools?" dichotomies true: BOX1 BOX1=1 BOX2 BOX2=1
 			for _, cases := range []int{3, -1} {
 				t.Run(fmt.Sprint(order, compression, cases), func(t *testing.T) {
 					s := garden(order, compression)
-					s.cases = cases
+					s.cases, s.block = cases, 40
 					f := open(t, s.bytes())
 					if got := described(f); got != strings.Replace(want, "3", fmt.Sprint(cases), 1) {
 						t.Errorf("got\n%s\nwant\n%s", got, want)

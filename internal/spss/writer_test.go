@@ -2,6 +2,7 @@ package spss
 
 import (
 	"bytes"
+	"cmp"
 	"compress/zlib"
 	"encoding/binary"
 	"fmt"
@@ -19,7 +20,11 @@ type saved struct {
 	dictionary  []byte
 	elements    int
 	data        []byte // elements of 8 bytes, not packed
+	block       int    // bytes of a block of zlib
 }
+
+// usualBlock is the size of blocks in all files that were seen.
+const usualBlock = 0x3ff000
 
 // ints appends whole numbers to the dictionary.
 func (s *saved) ints(numbers ...int) {
@@ -95,11 +100,11 @@ func (s *saved) bytes() []byte {
 	if s.compression == 2 {
 		kind = "$FL3"
 	}
-	head := saved{order: s.order}
+	head := saved{order: s.order, block: cmp.Or(s.block, usualBlock)}
 	head.dictionary = append(padded(kind, 4), padded("@(#) SPSS DATA FILE by a test", 60)...)
 	head.ints(2, s.elements, s.compression, s.weight, s.cases)
 	head.dictionary = append(head.dictionary, s.floats(100)...)
-	head.dictionary = append(head.dictionary, padded("", 84)...)
+	head.dictionary = append(append(head.dictionary, padded("01 Jan 2410:00:00", 81)...), 0, 0, 0)
 	head.dictionary = append(head.dictionary, s.dictionary...)
 	head.ints(999, 0)
 	switch s.compression {
@@ -140,29 +145,30 @@ func (s *saved) packed() (out []byte) {
 	return out
 }
 
-// deflated gives the file with its data in several blocks of zlib.
+// deflated gives the file with its data in several blocks of zlib, between a header and a trailer that lists them.
 func (s *saved) deflated(packed []byte) []byte {
+	size := s.block
+	long := func(p []byte, numbers ...int) []byte {
+		for _, x := range numbers {
+			p = append(p, make([]byte, 8)...)
+			s.order.PutUint64(p[len(p)-8:], uint64(x))
+		}
+		return p
+	}
 	begin := len(s.dictionary)
 	var blocks bytes.Buffer
-	n := 0
-	for ; len(packed) > 0; n++ {
-		size := min(40, len(packed))
+	trailer := append(long(nil, -100, 0), int4(s.order, size)...)
+	trailer = append(trailer, int4(s.order, (len(packed)+size-1)/size)...)
+	for at := 0; at < len(packed); at += size {
+		block, place := packed[at:min(at+size, len(packed))], blocks.Len()
 		w := zlib.NewWriter(&blocks)
-		w.Write(packed[:size])
+		w.Write(block)
 		w.Close()
-		packed = packed[size:]
+		trailer = long(trailer, begin+at, begin+24+place)
+		trailer = append(append(trailer, int4(s.order, len(block))...), int4(s.order, blocks.Len()-place)...)
 	}
-	long := func(numbers ...int) {
-		for _, x := range numbers {
-			p := make([]byte, 8)
-			s.order.PutUint64(p, uint64(x))
-			s.dictionary = append(s.dictionary, p...)
-		}
-	}
-	long(begin, begin+24+blocks.Len(), 24+24*n)
-	s.dictionary = append(s.dictionary, blocks.Bytes()...)
-	s.dictionary = append(s.dictionary, make([]byte, 24+24*n)...)
-	return s.dictionary
+	file := long(s.dictionary, begin, begin+24+blocks.Len(), len(trailer))
+	return append(append(file, blocks.Bytes()...), trailer...)
 }
 
 // open opens a file that has to be right.
