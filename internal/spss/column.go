@@ -15,7 +15,7 @@ type column struct {
 	order     binary.ByteOrder
 	sysmis    float64
 	text      decoder
-	// What values mean, as numbers or as strings without the blanks at their ends.
+	// What values mean: numbers, or strings without the blanks at their ends. Columns share these.
 	numbers        map[float64]string
 	strings        map[string]string
 	missingNumbers []float64
@@ -36,28 +36,12 @@ func newColumn(v *variable, d *data, text decoder) column {
 	if v.missing.low != nil {
 		c.low, c.high = number(d.order, v.missing.low), number(d.order, v.missing.high)
 	}
-	c.numbers, c.strings = map[float64]string{}, map[string]string{}
-	if v.labels == nil {
-		return c
-	}
-	for i, p := range v.labels.values {
-		c.label(p, text.text(v.labels.texts[i]))
+	if v.labels != nil && v.width > 0 {
+		c.strings = v.labels.ofStrings(text)
+	} else if v.labels != nil {
+		c.numbers = v.labels.ofNumbers(d.order, text)
 	}
 	return c
-}
-
-// label gives a value its label. The first of several counts, as in PSPP.
-func (c *column) label(p []byte, label string) {
-	if label = strings.TrimSpace(label); label == "" {
-		return
-	}
-	if c.width > 0 {
-		if s := string(trimmed(p)); c.strings[s] == "" {
-			c.strings[s] = label
-		}
-	} else if x := number(c.order, p); c.numbers[x] == "" && x == x {
-		c.numbers[x] = label
-	}
 }
 
 // cell reads a cell. ok is false if some bytes of it are no text. scratch is used for long strings.

@@ -14,6 +14,7 @@ type dictionary struct {
 	first      map[int32]int      // places of variables, by their dictionary index, from 1
 	extensions map[int32][][]byte // by their subtype
 	sysmis     float64            // what stands for "no value"
+	labelled   int                // labels of all variables, where several have the same, too
 	merged     int                // labels that were copied
 }
 
@@ -35,9 +36,12 @@ type missing struct {
 	low, high []byte   // a range of numbers; nil: none
 }
 
-// labels are the labels of values, by their 8 bytes, or by a longer string without its blanks.
+// labels are the labels of values: of 8 bytes each, or longer strings.
 type labels struct {
 	values, texts [][]byte
+	// The same in UTF-8, once they are asked for; strings are without the blanks at their ends.
+	numbers map[float64]string
+	strings map[string]string
 }
 
 // The types of records.
@@ -149,11 +153,14 @@ func (d *dictionary) applyLabels(in *input, l *labels) {
 
 // label gives labels to a variable.
 func (d *dictionary) label(in *input, v *variable, l *labels) {
+	if d.labelled += len(l.values); d.labelled > maxLabelled {
+		in.damaged("too many labels of values")
+	}
 	if v.labels == nil {
 		v.labels = l
 		return
 	}
-	v.labels = &labels{slices.Concat(v.labels.values, l.values), slices.Concat(v.labels.texts, l.texts)}
+	v.labels = &labels{values: slices.Concat(v.labels.values, l.values), texts: slices.Concat(v.labels.texts, l.texts)}
 	if d.merged += len(v.labels.values); d.merged > maxMerged {
 		in.damaged("the variable %q has too many lists of labels", v.name)
 	}

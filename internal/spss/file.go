@@ -52,15 +52,7 @@ type Variable struct {
 	Label   string // the question, mostly; may be empty
 	Kind    Kind
 	Measure Measure
-	Labels  []ValueLabel // ascending by value
-	Missing []string     // the values that stand for no answer: "99", "90 to 98", "-9 and less"
-}
-
-// A ValueLabel says what a value means.
-type ValueLabel struct {
-	Value   string // as a cell without a label shows it
-	Label   string
-	Missing bool // the value stands for no answer, and the label says why there is none
+	Missing []string // the values that stand for no answer: "99", "90 to 98", "-9 and less"
 }
 
 // A Set is a question with several answers, whose answers are in several variables.

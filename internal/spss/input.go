@@ -15,7 +15,8 @@ const (
 	maxDictionary = 64 << 20 // bytes of the dictionary that are kept
 	maxElements   = 4 << 20  // of 8 bytes, in a case
 	maxVariables  = 200_000
-	maxMerged     = 1 << 20 // labels that are copied because a variable has several lists of them
+	maxLabelled   = 16 << 20 // labels of all variables together, though many share theirs
+	maxMerged     = 1 << 20  // labels that are copied because a variable has several lists of them
 )
 
 // An input reads a file from its beginning. After an error it gives noughts; the first error stays.

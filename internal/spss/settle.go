@@ -3,7 +3,6 @@ package spss
 import (
 	"cmp"
 	"math"
-	"slices"
 	"strings"
 )
 
@@ -129,29 +128,7 @@ func (v *Variable) describe(from *variable, c *column) {
 	if from.width == 0 {
 		v.Kind = c.format.valueKind()
 	}
-	v.Labels = c.valueLabels()
 	v.Missing = c.missing()
-}
-
-// valueLabels lists the labels, ascending by value.
-func (c *column) valueLabels() (out []ValueLabel) {
-	for _, x := range sortedKeys(c.numbers) {
-		out = append(out, ValueLabel{c.format.show(x), c.numbers[x], c.number(x).Missing != Present})
-	}
-	for _, s := range sortedKeys(c.strings) {
-		out = append(out, ValueLabel{c.text.text([]byte(s)), c.strings[s], slices.Contains(c.missingStrings, s)})
-	}
-	return out
-}
-
-// sortedKeys lists the keys of a map, ascending.
-func sortedKeys[K cmp.Ordered](m map[K]string) []K {
-	keys := make([]K, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // missing lists the values that stand for no answer.

@@ -207,9 +207,9 @@ func rows(f *File) string {
 func described(f *File) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d cases in %s, weighted by %q\n", f.Cases, f.Encoding, f.Weight)
-	for _, v := range f.Variables {
+	for i, v := range f.Variables {
 		fmt.Fprintf(&b, "%s %q kind %d measure %d", v.Name, v.Label, v.Kind, v.Measure)
-		for _, l := range v.Labels {
+		for _, l := range f.Labels(i) {
 			fmt.Fprintf(&b, " %s=%s", l.Value, l.Label)
 			if l.Missing {
 				b.WriteString("(user)")
