@@ -2,6 +2,7 @@ package jsonrows
 
 import (
 	"strconv"
+	"strings"
 
 	"verbatim/internal/notice"
 )
@@ -20,8 +21,11 @@ type columns struct {
 	lateOther int // values of other such keys, if there are many
 }
 
-// mostLate is how many late keys are told by name.
-const mostLate = 20
+// How many late keys are told by name, and how many lists with objects.
+const (
+	mostLate     = 20
+	mostNumbered = 100
+)
 
 func newColumns() *columns {
 	return &columns{places: map[string]int{}, growing: true, numbered: map[string]bool{}, late: map[string]int{}}
@@ -58,8 +62,17 @@ func (c *columns) miss(path []byte) {
 
 // number notes a list whose values are numbered, while the columns are looked for.
 func (c *columns) number(name string, warn func(notice.Code, string)) {
-	if c.growing && !c.numbered[name] && len(c.numbered) < maxColumns {
+	if c.growing && !c.numbered[name] && len(c.numbered) < mostNumbered {
 		c.numbered[name] = true
-		warn(notice.NumberedList, "the list "+strconv.Quote(name)+" holds objects or lists: each place in it is columns of its own")
+		warn(notice.NumberedList, "the list "+quoted(name)+" holds objects or lists: each place in it is columns of its own")
 	}
+}
+
+// quoted is a key in quotes, without the end if it is long.
+func quoted(name string) string {
+	const most = 80
+	if len(name) > most {
+		name = strings.ToValidUTF8(name[:most], "") + "…"
+	}
+	return strconv.Quote(name)
 }

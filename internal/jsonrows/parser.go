@@ -179,7 +179,7 @@ func (p *parser) set(begin int, missing bool) int {
 		p.cells = append(p.cells, span{})
 	}
 	if p.cells[i].row == p.row {
-		p.warn(notice.RepeatedKey, "a row has the key "+strconv.Quote(p.columns.names[i])+" twice: the last counts")
+		p.warn(notice.RepeatedKey, "a row has the key "+quoted(p.columns.names[i])+" twice: the last counts")
 	}
 	p.cells[i] = span{p.row, begin, len(p.values)}
 	if missing {

@@ -133,7 +133,7 @@ func (t *Table) Warnings() []notice.Warning {
 	out := t.log.List()
 	for _, name := range slices.Sorted(maps.Keys(t.columns.late)) {
 		out = append(out, notice.Warning{Code: notice.LateColumn, File: t.name, Hint: hint,
-			Message: fmt.Sprintf("the key %q comes first below 8 MiB: %d values of it are not read", name, t.columns.late[name])})
+			Message: fmt.Sprintf("the key %s comes first below 8 MiB: %d values of it are not read", quoted(name), t.columns.late[name])})
 	}
 	if n := t.columns.lateOther; n > 0 {
 		out = append(out, notice.Warning{Code: notice.LateColumn, File: t.name, Hint: hint,

@@ -195,9 +195,9 @@ func TestForeign(t *testing.T) {
 		"id,why\n1,tea\n":           "is not an SPSS data file, or not all of one",
 		strings.Repeat("\x00", 300): "is not an SPSS data file, or not all of one",
 		"\x1c\x00\x00\x00\x00\x00\x00\x00ENCRYPTEDSAV\x15": "is an SPSS file that is encrypted",
-		"\x5b\xc6\xd3\xf2":                "is an SPSS file of a mainframe, in EBCDIC",
-		"PCSPSS/PC+ System File":          "is not an SPSS data file, or not all of one",
-		"$FL2" + strings.Repeat(" ", 300): "is a damaged SPSS file: the order of its bytes is not clear",
+		"\x5b\xc6\xd3\xf2":                         "is an SPSS file of a mainframe, in EBCDIC",
+		"ASCII SPSS PORT FILE                    ": "is a portable file of SPSS (.por)",
+		"$FL2" + strings.Repeat(" ", 300):          "is a damaged SPSS file: the order of its bytes is not clear",
 	}
 	for text, want := range cases {
 		if _, err := Open(strings.NewReader(text), int64(len(text)), "a"); err == nil || err.Error() != "a: "+want {

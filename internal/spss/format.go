@@ -79,8 +79,8 @@ func digits(x float64) string {
 	if math.IsInf(x, 0) || math.Abs(x) >= 1e21 || x != 0 && math.Abs(x) < 1e-7 {
 		return strconv.FormatFloat(x, 'g', 15, 64)
 	}
-	if x == math.Trunc(x) {
-		return strconv.FormatFloat(x+0, 'f', 0, 64) // +0: no minus at nought
+	if x == math.Trunc(x) && math.Abs(x) < most {
+		return strconv.FormatInt(int64(x), 10)
 	}
 	short, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 15, 64), 64)
 	if err != nil {
@@ -91,7 +91,7 @@ func digits(x float64) string {
 
 // amount prints currency, percent, grouped digits and leading zeros; "" where plain digits say the same.
 func (f format) amount(x float64) string {
-	if math.IsInf(x, 0) || math.Abs(x) >= 1e15 {
+	if math.IsInf(x, 0) || math.Abs(x) >= most {
 		return ""
 	}
 	fixed := strconv.FormatFloat(math.Abs(x), 'f', min(f.decimals, 16), 64)
@@ -131,9 +131,11 @@ const (
 	epoch     = -12_219_379_200 // that day, in seconds from 1970
 	day       = 86_400
 	lastYear  = 9999
-	most      = 1e15 // seconds: beyond, fractions are lost
 	firstDate = day
 )
+
+// most is the size from which numbers have no decimals that could be shown.
+const most = 1e15
 
 // date prints a date or a longer period; "" if the number is none.
 func (f format) date(x float64) string {

@@ -21,25 +21,25 @@ const (
 	deflated = 2 // the codes, in blocks of zlib
 )
 
-// foreign are files of SPSS that are no data file as read here, by what stands at a place near their beginning.
+// foreign are files of SPSS that are not read here, by what stands near their beginning.
 var foreign = [...]struct {
 	at               int
 	mark, what, hint string
 }{
 	{8, "ENCRYPTEDSAV", "is an SPSS file that is encrypted", "save it without a password"},
 	{0, "\x5b\xc6\xd3\xf2", "is an SPSS file of a mainframe, in EBCDIC", "open it in SPSS or PSPP and save it anew"},
-	{4, "SPSS/PC+", "is a file of SPSS/PC+", "open it in PSPP and save it as .sav"},
+	{0, "ASCII SPSS PORT FILE", "is a portable file of SPSS (.por)", "convert it: pspp-convert answers.por answers.sav"},
 }
 
 // readHeader reads the first record.
 func readHeader(in *input) (h header) {
 	p := in.bytes(min(176, in.size))
-	for _, f := range foreign {
-		if len(p) > f.at && bytes.HasPrefix(p[f.at:], []byte(f.mark)) {
-			in.fail(f.what, f.hint)
-		}
-	}
 	if len(p) < 176 || !bytes.HasPrefix(p, []byte("$FL2")) && !bytes.HasPrefix(p, []byte("$FL3")) {
+		for _, f := range foreign {
+			if len(p) > f.at && bytes.HasPrefix(p[f.at:], []byte(f.mark)) {
+				in.fail(f.what, f.hint)
+			}
+		}
 		in.fail("is not an SPSS data file, or not all of one", "export the answers as .sav or CSV")
 		return h
 	}
