@@ -13,8 +13,11 @@ const (
 	maxKey     = 64 << 10 // bytes of a key with those above it
 	maxColumns = 16_384   // as in a spreadsheet
 	maxNames   = 16 << 20 // bytes of the names of all columns
-	listEnd    = ';'      // behind each value of a list
 )
+
+// ListSeparator stands between the values of a list, as between the options of a multiple choice in what SharePoint
+// exports. Options hardly ever hold it.
+const ListSeparator = ";#"
 
 // A parser reads the rows of a text into cells.
 type parser struct {
@@ -115,28 +118,23 @@ func (p *parser) key(above int) (err error) {
 // numbered.
 func (p *parser) list(depth int) error {
 	p.pos++ // the bracket
-	begin, above, numbered := len(p.values), len(p.path), false
+	begin, above, numbered, some := len(p.values), len(p.path), false, false
 	defer func() { p.path = p.path[:above] }()
 	for n := 1; p.space() != ']'; n++ {
-		switch c := p.space(); {
-		case numbered, c == '{', c == '[':
-			if !numbered {
-				p.setList(begin, n > 1)
-				p.columns.number(string(p.path), p.warn)
-				numbered = true
-			}
+		if c := p.space(); !numbered && (c == '{' || c == '[') {
+			p.setList(begin, some)
+			p.columns.number(string(p.path), p.warn)
+			numbered = true
+		}
+		err := error(nil)
+		if numbered {
 			p.path = strconv.AppendInt(append(p.path[:above], '.'), int64(n), 10)
-			if err := p.value(depth); err != nil {
-				return err
-			}
-		default:
-			missing, err := p.scalar()
-			if err != nil {
-				return err
-			}
-			if !missing {
-				p.values = append(p.values, listEnd)
-			}
+			err = p.value(depth)
+		} else {
+			some, err = p.item(some)
+		}
+		if err != nil {
+			return err
 		}
 		if p.space() == ']' {
 			break
@@ -153,6 +151,19 @@ func (p *parser) list(depth int) error {
 		p.setList(begin, true)
 	}
 	return nil
+}
+
+// item appends a value of a list behind others, if there are some, and reports whether there are some now.
+func (p *parser) item(some bool) (bool, error) {
+	before := len(p.values)
+	if some {
+		p.values = append(p.values, ListSeparator...)
+	}
+	missing, err := p.scalar()
+	if missing {
+		p.values = p.values[:before]
+	}
+	return some || !missing, err
 }
 
 // setList gives a list to its column, unless it has no values before the first object.
