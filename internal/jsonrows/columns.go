@@ -10,7 +10,7 @@ import (
 // columns are the keys that have been seen.
 type columns struct {
 	names    []string
-	lists    []bool // columns in which a row had a list
+	lists    []bool // columns in which a row had a list of several values
 	places   map[string]int
 	size     int // bytes of the names
 	growing  bool

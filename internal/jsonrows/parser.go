@@ -118,11 +118,13 @@ func (p *parser) key(above int) (err error) {
 // numbered.
 func (p *parser) list(depth int) error {
 	p.pos++ // the bracket
-	begin, above, numbered, some := len(p.values), len(p.path), false, false
+	begin, above, numbered, some := len(p.values), len(p.path), false, 0
 	defer func() { p.path = p.path[:above] }()
 	for n := 1; p.space() != ']'; n++ {
 		if c := p.space(); !numbered && (c == '{' || c == '[') {
-			p.setList(begin, some)
+			if some > 0 {
+				p.setList(begin, some)
+			}
 			p.columns.number(string(p.path), p.warn)
 			numbered = true
 		}
@@ -148,30 +150,30 @@ func (p *parser) list(depth int) error {
 	}
 	p.pos++
 	if !numbered {
-		p.setList(begin, true)
+		p.setList(begin, some)
 	}
 	return nil
 }
 
-// item appends a value of a list behind others, if there are some, and reports whether there are some now.
-func (p *parser) item(some bool) (bool, error) {
+// item appends a value of a list behind others, if there are some, and gives how many there are now.
+func (p *parser) item(some int) (int, error) {
 	before := len(p.values)
-	if some {
+	if some > 0 {
 		p.values = append(p.values, ListSeparator...)
 	}
 	missing, err := p.scalar()
 	if missing {
 		p.values = p.values[:before]
+		return some, err
 	}
-	return some || !missing, err
+	return some + 1, err
 }
 
-// setList gives a list to its column, unless it has no values before the first object.
-func (p *parser) setList(begin int, some bool) {
-	if some {
-		if i := p.set(begin, false); i >= 0 {
-			p.columns.lists[i] = true
-		}
+// setList gives a list of so many values to its column. R writes each single value as a list of one: that alone is no
+// multiple choice.
+func (p *parser) setList(begin, some int) {
+	if i := p.set(begin, false); i >= 0 && some > 1 {
+		p.columns.lists[i] = true
 	}
 }
 

@@ -17,7 +17,7 @@ import (
 // A Table is a text whose columns are known.
 type Table struct {
 	Columns []string
-	Lists   []bool // by column: some rows have lists there, so it is a multiple choice
+	Lists   []bool // by column: some of the first rows have several values there, so it is a multiple choice
 
 	name    string
 	text    io.Reader // from its beginning

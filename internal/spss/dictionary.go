@@ -14,6 +14,7 @@ type dictionary struct {
 	first      map[int32]int      // places of variables, by their dictionary index, from 1
 	extensions map[int32][][]byte // by their subtype
 	sysmis     float64            // what stands for "no value"
+	stray      bool               // some labels belong to no variable
 	labelled   int                // labels of all variables, where several have the same, too
 	merged     int                // labels that were copied
 }
@@ -142,12 +143,11 @@ func (d *dictionary) applyLabels(in *input, l *labels) {
 		if in.err != nil {
 			return
 		}
-		i, ok := d.first[index]
-		if !ok || l == nil {
-			in.damaged("labels of values belong to no variable")
-			return
+		if i, ok := d.first[index]; ok && l != nil {
+			d.label(in, &d.variables[i], l)
+		} else {
+			d.stray = true
 		}
-		d.label(in, &d.variables[i], l)
 	}
 }
 

@@ -164,10 +164,6 @@ func TestHostileSizes(t *testing.T) {
 			s.extension(22, bytes.Join([][]byte{s.sized("A"), {200}, int4(little, math.MaxInt32)}, nil))
 		},
 		"no variables": func(*saved) {},
-		"labels of no variable": func(s *saved) {
-			s.number("A")
-			s.labels([]int{2}, s.floats(1), []byte("x"))
-		},
 	}
 	for name, build := range cases {
 		t.Run(name, func(t *testing.T) {

@@ -5,8 +5,6 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
-
-	"verbatim/internal/notice"
 )
 
 // Multiple response sets are lines of text:
@@ -31,8 +29,7 @@ func (f *File) findSets(d *dictionary, short, all names) {
 				f.Sets = append(f.Sets, set)
 			}
 			if c.bad {
-				f.log.Add(notice.Warning{Code: notice.UnreadRecord, File: f.name,
-					Message: "a description of a multiple response set cannot be read: its variables are questions by themselves"})
+				f.unread("a description of a multiple response set cannot be read: its variables are questions by themselves")
 				return
 			}
 			c.p = bytes.TrimLeft(c.p, "\n\x00 ")

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"strings"
+
+	"verbatim/internal/notice"
 )
 
 // names finds variables by their names, in any case. A file uses short names in some places and long ones in others.
@@ -41,6 +43,9 @@ func (f *File) settle(in *input, h header, d *dictionary) {
 	if i, ok := d.first[h.weight]; ok && h.weight > 0 {
 		f.Weight = f.Variables[i].Name
 	}
+	if d.stray {
+		f.unread("labels of values belong to no variable, and are left out")
+	}
 	f.longLabels(in, d, all)
 	f.longMissing(in, d, all)
 	for i := range d.variables {
@@ -49,6 +54,11 @@ func (f *File) settle(in *input, h header, d *dictionary) {
 		f.Variables[i].describe(&d.variables[i], &f.columns[i])
 	}
 	f.findSets(d, short, all)
+}
+
+// unread warns of a part of the dictionary.
+func (f *File) unread(message string) {
+	f.log.Add(notice.Warning{Code: notice.UnreadRecord, File: f.name, Message: message})
 }
 
 // shortNames are the names of at most eight bytes.
