@@ -7,7 +7,8 @@ import (
 	"verbatim/internal/notice"
 )
 
-// columns are the keys that have been seen.
+// columns are the keys that have been seen. They are found in the head of the text, and are fixed from then on: who reads
+// the rows has to know the columns before the first.
 type columns struct {
 	names    []string
 	lists    []bool // columns in which a row had a list of several values
@@ -42,7 +43,7 @@ func (c *columns) find(path []byte) int {
 		return -1
 	}
 	if len(c.names) == maxColumns || c.size+len(path) > maxNames {
-		c.full = true
+		c.full = true // Open refuses the text
 		return -1
 	}
 	name := string(path)
@@ -51,7 +52,7 @@ func (c *columns) find(path []byte) int {
 	return i
 }
 
-// miss notes a value without a column.
+// miss notes a value without a column. A text in which every row has keys of its own must not fill the memory.
 func (c *columns) miss(path []byte) {
 	if _, known := c.late[string(path)]; known || len(c.late) < mostLate {
 		c.late[string(path)]++
@@ -60,7 +61,8 @@ func (c *columns) miss(path []byte) {
 	}
 }
 
-// number notes a list whose values are numbered, while the columns are looked for.
+// number notes a list whose values are numbered, while the columns are looked for. It is worth a warning: if a list
+// leaves out what was not answered, the same place in it is not always the same question.
 func (c *columns) number(name string, warn func(notice.Code, string)) {
 	if c.growing && !c.numbered[name] && len(c.numbered) < mostNumbered {
 		c.numbered[name] = true

@@ -19,7 +19,11 @@ const (
 // exports. Options hardly ever hold it.
 const ListSeparator = ";#"
 
-// A parser reads the rows of a text into cells.
+// A parser reads the rows of a text into cells. All texts of a row stand one behind the other in values, as they come;
+// cells says where each is. So a row takes one allocation, when the caller gets it.
+//
+// The methods of scanner, text.go, rows.go and shape.go are the parser's, too: each reads from the next byte on, and
+// leaves the next byte behind what it has read.
 type parser struct {
 	*scanner
 	columns *columns
@@ -31,17 +35,19 @@ type parser struct {
 	warn    func(code notice.Code, message string)
 }
 
-// A span is the place of a cell in the texts of the row.
+// A span is the place of a cell in the texts of the row. Its row tells whether it is of this one: so nothing has to be
+// cleared between rows, however many columns there are.
 type span struct{ row, begin, end int }
 
-// object reads a row.
+// object reads a row. On an error the row is worth nothing, and the next byte is the one that is wrong.
 func (p *parser) object() error {
 	p.row++
 	p.values, p.path, p.guess = p.values[:0], p.path[:0], 0
 	return p.members(1)
 }
 
-// value reads a value below the key in path.
+// value reads a value below the key in path. depth is how many objects and lists it is in: without a limit, a text of
+// brackets would fill the stack.
 func (p *parser) value(depth int) error {
 	if depth > maxDepth {
 		return p.wrong("objects and arrays within each other, more than %d", maxDepth)
@@ -60,7 +66,7 @@ func (p *parser) value(depth int) error {
 	return err
 }
 
-// scalar appends a string, a number or a truth value to the values.
+// scalar appends a string, a number or a truth value to the values. It is missing if it says that there is no value.
 func (p *parser) scalar() (missing bool, err error) {
 	if p.space() == '"' {
 		p.values, err = p.text(p.values, maxRow)
@@ -79,7 +85,7 @@ func (p *parser) members(depth int) error {
 		p.pos++
 		return nil
 	}
-	above := len(p.path)
+	above := len(p.path) // keys within this object stand behind it
 	for {
 		if err := p.key(above); err != nil {
 			return err
@@ -100,7 +106,7 @@ func (p *parser) members(depth int) error {
 	}
 }
 
-// key reads a key and its colon.
+// key reads a key and its colon. The key is appended to the path, behind those above it.
 func (p *parser) key(above int) (err error) {
 	if p.space() != '"' {
 		return p.unexpected("a key")
@@ -121,6 +127,7 @@ func (p *parser) list(depth int) error {
 	begin, above, numbered, some := len(p.values), len(p.path), false, 0
 	defer func() { p.path = p.path[:above] }()
 	for n := 1; p.space() != ']'; n++ {
+		// What stood before is a cell; from here on, each value is one.
 		if c := p.space(); !numbered && (c == '{' || c == '[') {
 			if some > 0 {
 				p.setList(begin, some)
@@ -144,6 +151,7 @@ func (p *parser) list(depth int) error {
 		if err := p.expect(',', "a comma or the end of a list"); err != nil {
 			return err
 		}
+		// Nothing may stand between a comma and the end.
 		if p.space() == ']' {
 			return p.unexpected("a value")
 		}
@@ -179,6 +187,9 @@ func (p *parser) setList(begin, some int) {
 
 // set gives the values from begin on to the column of the key, and its place; -1 if there is no such column. Of a key
 // that an object has twice, the last counts, as in most programs.
+//
+// Rows mostly have the same keys in the same order, so the column behind the last one is looked at first. It saves the
+// look-up in a map.
 func (p *parser) set(begin int, missing bool) int {
 	i := p.guess
 	if i >= len(p.columns.names) || p.columns.names[i] != string(p.path) {
@@ -188,7 +199,7 @@ func (p *parser) set(begin int, missing bool) int {
 		}
 	}
 	p.guess = i + 1
-	for len(p.cells) <= i {
+	for len(p.cells) <= i { // while columns are still found
 		p.cells = append(p.cells, span{})
 	}
 	if p.cells[i].row == p.row {

@@ -3,7 +3,7 @@ package jsonrows
 import "io"
 
 // rows visits the rows of a text, until one visit says no. A line that is broken goes to leftOut. The error is of a text
-// that cannot be read on.
+// that cannot be read on. A visit is told the line on which the row begins; the cells are in p.
 func (p *parser) rows(o outline, leftOut func(error), visit func(line int) bool) error {
 	switch o.shape {
 	case lines:
@@ -27,7 +27,8 @@ func (p *parser) rows(o outline, leftOut func(error), visit func(line int) bool)
 	return p.cause(err)
 }
 
-// cause is the error of reading, if there was one: the text seems to end there.
+// cause is the error of reading, if there was one: to the parser, the text ends there, and it takes the text to be cut
+// off.
 func (p *parser) cause(err error) error {
 	if p.err != nil && p.err != io.EOF {
 		return p.err
@@ -54,6 +55,7 @@ func (p *parser) lineRows(leftOut func(error), visit func(int) bool) error {
 		}
 		line := p.line
 		err := p.object()
+		// A second object in the line, or a comma, makes it as doubtful as an object that is not closed.
 		if err == nil && p.space() != '\n' && p.more() {
 			err = p.unexpected("the end of the line")
 		}
@@ -66,7 +68,8 @@ func (p *parser) lineRows(leftOut func(error), visit func(int) bool) error {
 	}
 }
 
-// arrayRows visits the objects of an array. done says that the visits went on to its end.
+// arrayRows visits the objects of an array. done says that the visits went on to its end: then what follows it is
+// looked at, too, so that a text that is cut off there is told.
 func (p *parser) arrayRows(visit func(int) bool) (done bool, err error) {
 	if err := p.expect('[', "an array"); err != nil {
 		return false, err
@@ -93,7 +96,8 @@ func (p *parser) arrayRows(visit func(int) bool) (done bool, err error) {
 	}
 }
 
-// enter passes over all before the array to which the keys lead.
+// enter passes over all before the array to which the keys lead. An object may have one of the keys twice: the one whose
+// value can be entered is meant, as when the outline was found.
 func (p *parser) enter(path []string) error {
 	for i, key := range path {
 		opens := byte('{')
@@ -109,7 +113,7 @@ func (p *parser) enter(path []string) error {
 				return err
 			}
 			if string(p.path) == key && p.space() == opens {
-				break
+				break // with the bracket as the next byte
 			}
 			if err := p.skip(1); err != nil {
 				return err
@@ -122,9 +126,10 @@ func (p *parser) enter(path []string) error {
 	return nil
 }
 
-// leave passes over all behind the array, within so many objects. Nothing may follow.
+// leave passes over all behind the array, within so many objects. Nothing may follow: a second array would be rows that
+// nobody counts.
 func (p *parser) leave(depth int) error {
-	for range depth {
+	for range depth { // from the innermost object on
 		for p.space() == ',' {
 			p.pos++
 			p.path = p.path[:0]
@@ -145,7 +150,7 @@ func (p *parser) leave(depth int) error {
 	return nil
 }
 
-// fillCells gives the cells of the row, by column.
+// fillCells gives the cells of the row, by column. They share one string, which is all that a row allocates.
 func (p *parser) fillCells(cells []string) {
 	values := string(p.values)
 	for i := range cells {

@@ -6,7 +6,8 @@ import (
 	"io"
 )
 
-// A scanner gives the bytes of a text one by one, and says where they are.
+// A scanner gives the bytes of a text one by one, and says where they are. Whoever reads many bytes at once takes them
+// from buf[pos:end], and moves pos; more makes sure that there are some.
 type scanner struct {
 	r        io.Reader
 	buf      []byte
@@ -19,6 +20,7 @@ type scanner struct {
 	lines bool
 }
 
+// bufferSize is how much is read at a time. Longer strings come in parts, so it limits nothing.
 const bufferSize = 64 << 10
 
 // newScanner begins at the first byte, or behind a byte order mark.
@@ -45,7 +47,8 @@ func (s *scanner) fill() bool {
 	return s.end > 0
 }
 
-// refill moves the bytes that are not given yet to the front, and reads more behind them.
+// refill moves the bytes that are not given yet to the front, and reads more behind them, so that two can be looked at.
+// At the end of the text there may be only one.
 func (s *scanner) refill() {
 	s.before += int64(s.pos)
 	s.end = copy(s.buf, s.buf[s.pos:s.end])
@@ -87,13 +90,15 @@ func (s *scanner) space() byte {
 	return 0
 }
 
-// newLine passes over a line end.
+// newLine passes over a line end. Only white space holds line ends: a string with one is an error. So lines need not be
+// counted anywhere else.
 func (s *scanner) newLine() {
 	s.pos++
 	s.line, s.begin = s.line+1, s.before+int64(s.pos)
 }
 
-// nextLine passes over the rest of a line, however long.
+// nextLine passes over the rest of a line, however long. As a string holds no line end, it finds the next row whatever
+// is broken in this one.
 func (s *scanner) nextLine() {
 	for s.more() {
 		if i := bytes.IndexByte(s.buf[s.pos:s.end], '\n'); i >= 0 {
@@ -134,7 +139,8 @@ func (s *scanner) wrong(format string, args ...any) error {
 	return &syntaxError{s.line, s.column(), fmt.Sprintf(format, args...), false}
 }
 
-// unexpected says what should stand at the next byte.
+// unexpected says what should stand at the next byte. It tells the end of the text from a wrong byte: the one means that
+// a file is not whole, the other that it is broken.
 func (s *scanner) unexpected(what string) error {
 	switch {
 	case !s.more():

@@ -25,12 +25,14 @@ type outline struct {
 	path  []string // keys that lead to the array
 }
 
-// outlineOf finds the rows of a text by its beginning. whole says that it is all of the text.
+// outlineOf finds the rows of a text by its beginning. whole says that it is all of the text. What is not decided here
+// is an error when the rows are read.
 func outlineOf(head []byte, name string, whole bool) (outline, error) {
 	p := newParser(bytes.NewReader(head))
 	switch p.space() {
 	case '[':
 		p.pos++
+		// An empty array has no rows, which is another thing to say. Blanks may fill all of the head.
 		if c := p.space(); c != '{' && c != ']' && (whole || c != 0) {
 			return outline{}, refusal(name, "is JSON whose array holds no objects", "write each row as an object: {\"column\": \"value\"}")
 		}
@@ -46,8 +48,9 @@ func outlineOf(head []byte, name string, whole bool) (outline, error) {
 }
 
 // outlineOfObject finds the rows of a text that begins with an object: it is the first row, or holds the array of rows.
+// If another object follows, it is a row, whatever it holds.
 func (p *parser) outlineOfObject(name string, whole bool) (outline, error) {
-	first := p.line
+	first := p.line // on which the object begins
 	arrays, objects, others, err := p.arrays(nil, 1)
 	var syntax *syntaxError
 	open := errors.As(err, &syntax) && syntax.ends && !whole // the object is longer than the beginning
@@ -63,14 +66,16 @@ func (p *parser) outlineOfObject(name string, whole bool) (outline, error) {
 		return outline{array, arrays[0]}, nil
 	case len(arrays) > 1:
 		return outline{}, refusal(name, "is JSON with several arrays of objects: "+listed(arrays), "write the one with the answers to a file of its own")
+	// An object that is longer than the head, and shows no array in it, is no row.
 	case open, objects > 1 && others == 0:
 		return outline{}, refusal(name, "is one JSON object, not an array of objects or an object a line", "write each row as an object in an array, for example with jq '[.[]]'")
 	}
-	return outline{shape: stream}, nil
+	return outline{shape: stream}, nil // one row
 }
 
-// arrays passes over an object and lists the arrays of objects in it, also in objects within it. It counts the members
-// that are objects, and the others.
+// arrays passes over an object and lists the arrays of objects in it, also in objects within it, by the keys that lead
+// there. Arrays within arrays are parts of rows. It counts the members that are objects, and the others: an object of
+// nothing but objects has the rows as its members, under the ids of respondents.
 func (p *parser) arrays(above []string, depth int) (all [][]string, objects, others int, err error) {
 	err = p.each(func(key string) error {
 		path := append(slices.Clone(above), key)
@@ -104,7 +109,7 @@ func (p *parser) holdsObjects() bool {
 	return p.space() == '{'
 }
 
-// each passes over an object; member is to pass over each value.
+// each passes over an object; member is to pass over each value. It is told the key alone, without those above it.
 func (p *parser) each(member func(key string) error) error {
 	if err := p.expect('{', "an object"); err != nil {
 		return err
@@ -146,7 +151,7 @@ func (p *parser) skip(depth int) error {
 		return p.rest(depth)
 	}
 	_, err := p.scalar()
-	p.values = p.values[:0]
+	p.values = p.values[:0] // what is skipped takes no memory
 	return err
 }
 
@@ -167,7 +172,7 @@ func (p *parser) rest(depth int) error {
 	return nil
 }
 
-// listed names arrays.
+// listed names arrays: the first few, so that the sentence stays one.
 func listed(all [][]string) string {
 	var names []string
 	for _, path := range all[:min(len(all), 5)] {

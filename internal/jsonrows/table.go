@@ -20,7 +20,7 @@ type Table struct {
 	Lists   []bool // by column: some of the first rows have several values there, so it is a multiple choice
 
 	name    string
-	text    io.Reader // from its beginning
+	text    io.Reader // from its beginning: the head again, then what follows it
 	outline outline
 	columns *columns
 	log     notice.Log
@@ -32,7 +32,8 @@ type Row struct {
 	Cells []string // by column; the slice is used again for the next row
 }
 
-// headSize is how much of a text is looked at for its columns.
+// headSize is how much of a text is looked at for its columns: as much as of a CSV file. It is kept until the rows of it
+// have been given.
 const headSize = 8 << 20
 
 // Open reads the beginning of a text to find its columns. The error is a *notice.InputError.
@@ -52,11 +53,11 @@ func Open(r io.Reader, name string) (*Table, error) {
 	}
 	t.text = io.MultiReader(bytes.NewReader(head), r)
 	t.Columns, t.Lists = t.columns.names, t.columns.lists
-	t.columns.growing = false
+	t.columns.growing = false // from here on, a new key is a late one
 	return t, nil
 }
 
-// findColumns reads the rows of the head. An error is told when the row is read again; here it only matters if there is
+// findColumns reads the rows of the head, the last of which may not be whole. An error is told when the row is read again; here it only matters if there is
 // no row at all.
 func (t *Table) findColumns(head []byte, whole bool) error {
 	rows := 0
@@ -67,6 +68,7 @@ func (t *Table) findColumns(head []byte, whole bool) error {
 			t.add(code, 0, message)
 		}
 	}
+	// An array may be cut at the end of the head, and a line is left out anyway: both are no reason to refuse the text.
 	note := func(err error) { first = cmp.Or(first, err) }
 	note(p.rows(t.outline, note, func(int) bool { rows++; return true }))
 	switch {
@@ -127,7 +129,8 @@ func (t *Table) broken(err error) error {
 	return refusal(t.name, "is broken JSON: "+at.Error(), "mend that place, or write it anew")
 }
 
-// Warnings are about the rows that were read so far.
+// Warnings are about the rows that were read so far. Those about late keys have no line: the first row with such a key is
+// no worse than the others.
 func (t *Table) Warnings() []notice.Warning {
 	const hint = "begin the file with a row that has all keys"
 	out := t.log.List()

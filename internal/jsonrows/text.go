@@ -9,7 +9,8 @@ import (
 	"verbatim/internal/notice"
 )
 
-// ordinary are the bytes that stand for themselves in a string.
+// ordinary are the bytes that stand for themselves in a string: all but quotes, backslashes and control characters.
+// Bytes beyond ASCII are looked at when the string is complete.
 var ordinary = func() (table [256]bool) {
 	for c := 0x20; c < 256; c++ {
 		table[c] = c != '"' && c != '\\'
@@ -34,33 +35,42 @@ func (p *parser) text(to []byte, limit int) ([]byte, error) {
 		if len(to) > limit {
 			return to, p.wrong("a text or row of more than %d KiB", limit>>10)
 		}
-		if p.pos == p.end {
+		if p.pos == p.end { // the string goes on behind what has been read
 			continue
 		}
-		switch c := p.buf[p.pos]; c {
-		case '"':
-			p.pos++
-			return p.valid(to, begin), nil
-		case '\\':
-			p.pos++
-			var err error
-			if to, err = p.escape(to); err != nil {
-				return to, err
-			}
-		case '\n':
-			return to, p.unexpected("the end of a string")
-		case 0:
-			p.pos++
-			p.warn(notice.NULBytes, "a NUL byte is left out")
-		default:
-			p.pos++
-			to = append(to, c)
+		var done bool
+		var err error
+		if to, done, err = p.special(to); done || err != nil {
+			return p.valid(to, begin), err
 		}
 	}
 	return to, p.unexpected("the end of a string")
 }
 
-// valid replaces what is no UTF-8 in the text from begin on.
+// special reads what does not stand for itself in a string. done says that it was the end.
+func (p *parser) special(to []byte) (out []byte, done bool, err error) {
+	switch c := p.buf[p.pos]; c {
+	case '"':
+		p.pos++
+		return to, true, nil
+	case '\\':
+		p.pos++
+		to, err = p.escape(to)
+		return to, false, err
+	case '\n': // hardly ever meant: more often a quote is missing
+		return to, false, p.unexpected("the end of a string")
+	case 0:
+		p.pos++
+		p.warn(notice.NULBytes, "a NUL byte is left out")
+		return to, false, nil
+	default: // a tab, mostly
+		p.pos++
+		return append(to, c), false, nil
+	}
+}
+
+// valid replaces what is no UTF-8 in the text from begin on. The text may have come in parts that end within a
+// character, so only the whole can be looked at.
 func (p *parser) valid(to []byte, begin int) []byte {
 	if utf8.Valid(to[begin:]) {
 		return to
@@ -91,6 +101,8 @@ func (p *parser) escape(to []byte) ([]byte, error) {
 // codePoint appends a character that is written as \uXXXX, or as two of these if it is beyond U+FFFF.
 func (p *parser) codePoint(to []byte) ([]byte, error) {
 	r, err := p.hex()
+	// What follows the first half of a character is the second half, or a character by itself, or another first half,
+	// for which the same holds.
 	for err == nil && utf16.IsSurrogate(r) {
 		var second rune
 		if second, err = p.second(); err != nil {
@@ -100,6 +112,7 @@ func (p *parser) codePoint(to []byte) ([]byte, error) {
 		if pair != utf8.RuneError {
 			return utf8.AppendRune(to, pair), nil
 		}
+		// The other half was cut off, as some programs do that count UTF-16.
 		p.warn(notice.BadBytes, "half a character is escaped")
 		if to = utf8.AppendRune(to, utf8.RuneError); second < 0 {
 			return to, nil
@@ -170,21 +183,23 @@ func (p *parser) literal(to []byte, limit int) (text []byte, missing bool, err e
 		return to, false, nil
 	case "null", "NaN":
 		return to[:begin], true, nil
+	// Nothing was read: the next byte cannot begin a value.
 	case "":
 		return to, false, p.unexpected("a value")
 	}
 	return to, false, &syntaxError{p.line, column, "a value that is neither a string nor a number", false}
 }
 
-// literalByte reports whether a byte may be in a literal.
+// literalByte reports whether a byte may be in a literal. The literal is looked at when it is complete.
 func literalByte(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '-' || c == '+' || c == '.'
 }
 
-// isNumber reports whether a text is a number of JSON. One with leading noughts is taken, too: it is an id, or a postal code.
+// isNumber reports whether a text is a number of JSON. One with leading noughts is taken, too: it is an id, or a postal
+// code, which a careless program wrote without quotes.
 func isNumber(s []byte) bool {
 	s = bytes.TrimPrefix(s, []byte("-"))
-	whole := digits(s)
+	whole := digits(s) // before the point
 	rest := s[whole:]
 	if len(rest) > 0 && rest[0] == '.' {
 		n := digits(rest[1:])
