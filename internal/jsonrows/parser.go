@@ -60,7 +60,7 @@ func (p *parser) value(depth int) error {
 	}
 	begin := len(p.values)
 	missing, err := p.scalar()
-	if err == nil {
+	if err == nil { // else the row is left out
 		p.set(begin, missing)
 	}
 	return err
@@ -120,7 +120,7 @@ func (p *parser) key(above int) (err error) {
 	return p.expect(':', "a colon")
 }
 
-// list reads an array. Its values are one cell, up to the first that is an object or an array: from there on they are
+// list reads an array, which may be a multiple choice or a list of records. Its values are one cell, up to the first that is an object or an array: from there on they are
 // numbered.
 func (p *parser) list(depth int) error {
 	p.pos++ // the bracket

@@ -63,7 +63,8 @@ func (s *scanner) refill() {
 // more reports whether there is a next byte.
 func (s *scanner) more() bool { return s.pos < s.end || s.fill() }
 
-// peek gives the next byte without passing over it; 0 at the end.
+// peek gives the next byte without passing over it; 0 at the end, where no byte of the text is meant by it: a NUL byte
+// outside a string is as wrong as the end.
 func (s *scanner) peek() byte {
 	if !s.more() {
 		return 0
@@ -110,7 +111,7 @@ func (s *scanner) nextLine() {
 	}
 }
 
-// expect passes over one byte, behind white space.
+// expect passes over one byte, behind white space. The error says what should stand there instead of another.
 func (s *scanner) expect(c byte, what string) error {
 	if s.space() != c {
 		return s.unexpected(what)

@@ -40,8 +40,11 @@ func (p *parser) text(to []byte, limit int) ([]byte, error) {
 		}
 		var done bool
 		var err error
-		if to, done, err = p.special(to); done || err != nil {
-			return p.valid(to, begin), err
+		if to, done, err = p.special(to); err != nil {
+			return to, err
+		}
+		if done {
+			return p.valid(to, begin), nil
 		}
 	}
 	return to, p.unexpected("the end of a string")
