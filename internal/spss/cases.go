@@ -19,6 +19,7 @@ func (f *File) Rows() iter.Seq2[[]Cell, error] {
 		n := int64(0)
 		for ; f.Cases < 0 || n < f.Cases; n++ {
 			err := source.read(raw)
+			// Where the file says how many cases there are, or where its end is, it has to hold to it.
 			if err == io.EOF && f.Cases < 0 && !f.data.cut {
 				return
 			}

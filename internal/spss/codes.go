@@ -47,7 +47,7 @@ func (u *unpacker) read(p []byte) error {
 	return nil
 }
 
-// code gives the next code; io.EOF behind the last.
+// code gives the next code; io.EOF behind the last. Not every file has a code for its end.
 func (u *unpacker) code() (byte, error) {
 	if u.next == len(u.block) && !u.ended {
 		if _, err := io.ReadFull(u.b, u.block[:]); err != nil {
@@ -85,6 +85,7 @@ func (u *unpacker) element(p []byte, code byte) error {
 // mostBehind is how many bytes are read behind the last case: there is one code in each file that was seen.
 const mostBehind = 64 << 10
 
+// finish reads up to the end of the data, where the checksum of the last block is.
 func (u *unpacker) finish() error {
 	_, err := io.CopyN(io.Discard, u.b, mostBehind)
 	if err == io.EOF {

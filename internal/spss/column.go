@@ -15,7 +15,7 @@ type column struct {
 	order     binary.ByteOrder
 	sysmis    float64
 	text      decoder
-	// What values mean: numbers, or strings without the blanks at their ends. Columns share these.
+	// What values mean: numbers, or strings without the blanks at their ends. Columns share these. nil: nothing is known.
 	numbers        map[float64]string
 	strings        map[string]string
 	missingNumbers []float64
@@ -25,6 +25,7 @@ type column struct {
 
 // newColumn makes the column of a variable.
 func newColumn(v *variable, d *data, text decoder) column {
+	// Without a range, none is between 1 and 0.
 	c := column{at: v.element * 8, width: v.width, format: v.format, order: d.order, sysmis: d.sysmis, text: text, low: 1, high: 0}
 	for _, p := range v.missing.values {
 		if v.width > 0 {
@@ -61,13 +62,14 @@ func (c *column) number(x float64) Cell {
 	if !ok {
 		text = c.format.show(x)
 	}
+	// The label of a missing value says why there is no answer. It is not one.
 	if c.low <= x && x <= c.high || slices.Contains(c.missingNumbers, x) {
 		return Cell{text, UserMissing}
 	}
 	return Cell{text, Present}
 }
 
-// string shows a string of the full width.
+// string shows a string of the full width. Values are compared as they are in the file, without blanks at the end.
 func (c *column) string(p []byte) (cell Cell, ok bool) {
 	p = trimmed(p)
 	for _, m := range c.missingStrings {

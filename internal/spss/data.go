@@ -43,6 +43,7 @@ func findData(in *input, h header, d *dictionary) data {
 		return out
 	}
 	out.begin = in.at
+	// The blocks follow the header without a gap, so that the trailer, which lists them, is only asked for its place.
 	trailer, length := int64(in.order.Uint64(p[8:])), int64(in.order.Uint64(p[16:]))
 	out.cut = trailer < out.begin || trailer > in.size || length < 0 || length > in.size-trailer
 	if trailer >= out.begin {
@@ -63,7 +64,7 @@ func (d *data) open() source {
 	return whole{b}
 }
 
-// checkSize refuses a file without packing that is too short.
+// checkSize refuses a file without packing that is too short: nobody has to read half of it to find out.
 func (f *File) checkSize() error {
 	if f.data.compression != unpacked {
 		return nil
@@ -76,7 +77,8 @@ func (f *File) checkSize() error {
 	return nil
 }
 
-// caseError says which case cannot be read, after n that were.
+// caseError says which case cannot be read, after n that were. What a decompressor cannot make sense of is damage; bytes
+// that are missing are the sign of a copy that is not whole.
 func (f *File) caseError(n int64, err error) error {
 	declared := ""
 	if f.Cases >= 0 {
@@ -95,7 +97,7 @@ func (f *File) caseError(n int64, err error) error {
 	return out
 }
 
-// whole reads cases that are not packed.
+// whole reads cases that are not packed. Nothing follows the last.
 type whole struct{ b *bufio.Reader }
 
 func (w whole) read(p []byte) error {

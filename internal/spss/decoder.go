@@ -26,7 +26,7 @@ func newDecoder(name string) decoder {
 	return decoder{name, charset.Decoder(name)}
 }
 
-// text decodes a text, without NUL bytes.
+// text decodes a text, without NUL bytes, with which some writers fill up what others fill with blanks.
 func (d decoder) text(p []byte) string {
 	s := string(p)
 	if !plain(p) {
@@ -58,9 +58,11 @@ func (f *File) chooseEncoding(in *input, d *dictionary) decoder {
 	if name != "" {
 		return newDecoder(name)
 	}
-	sample := d.sample(f, in)
+	sample := d.sample(f)
 	switch {
-	case plain([]byte(sample)), utf8.ValidString(sample):
+	case plain([]byte(sample)): // a later case may not be; programs that do not name the encoding mostly write this one
+		return newDecoder(charset.Canonical("cp1252"))
+	case utf8.ValidString(sample):
 		return newDecoder(utf8Name)
 	}
 	guess := charset.Detect(sample)
@@ -87,7 +89,7 @@ func canonical(name string) string {
 const sampleSize = 256 << 10
 
 // sample gathers texts from the dictionary and the first cases. Half of it is kept for those beyond ASCII.
-func (d *dictionary) sample(f *File, in *input) string {
+func (d *dictionary) sample(f *File) string {
 	var b strings.Builder
 	add := func(p []byte) {
 		if b.Len() < sampleSize && (!plain(p) || b.Len() < sampleSize/2) {
@@ -104,6 +106,7 @@ func (d *dictionary) sample(f *File, in *input) string {
 			}
 		}
 	}
+	// An error of the data is told when they are read for their cells.
 	raw, source := make([]byte, f.data.caseSize), f.data.open()
 	for read := 0; read < sampleSize*8 && source.read(raw) == nil; read += len(raw) {
 		for i := range d.variables {

@@ -31,7 +31,8 @@ func (i *inflater) Read(p []byte) (int, error) {
 	}
 }
 
-// begin begins the next block; the error is io.EOF if there is none.
+// begin begins the next block; the error is io.EOF if there is none. The reader of a block takes no byte of the next,
+// since packed can give single bytes.
 func (i *inflater) begin() (err error) {
 	if _, err := i.packed.Peek(1); err != nil {
 		return err

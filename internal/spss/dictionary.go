@@ -19,8 +19,9 @@ type dictionary struct {
 	merged     int                // labels that were copied
 }
 
-// A variable is a record of the dictionary, without those that only continue a string. A string of more than 255 bytes
-// has several.
+// A variable is a record of the dictionary, without those that only continue a string: there is one for each 8 bytes of
+// a string, so that records and elements of a case correspond. A string of more than 255 bytes has several variables,
+// until joinStrings makes one of them.
 type variable struct {
 	name, label []byte
 	width       int // of a string in bytes; 0: a number
@@ -45,7 +46,7 @@ type labels struct {
 	strings map[string]string
 }
 
-// The types of records.
+// The types of records. They come in this order; extensions come in any.
 const (
 	variableRecord  = 2
 	labelsRecord    = 3
@@ -58,7 +59,7 @@ const (
 // readDictionary reads up to the data.
 func readDictionary(in *input) *dictionary {
 	d := &dictionary{first: map[int32]int{}, extensions: map[int32][][]byte{}, sysmis: -math.MaxFloat64}
-	var pending *labels
+	var pending *labels // until the record behind says whose they are
 	for in.err == nil {
 		switch kind := in.int32(); kind {
 		case variableRecord:
@@ -84,7 +85,8 @@ func readDictionary(in *input) *dictionary {
 	return d
 }
 
-// readVariable reads a variable, or a record that continues a string.
+// readVariable reads a variable, or a record that continues a string. Some writers give the latter a label or missing
+// values, which have to be passed over.
 func (d *dictionary) readVariable(in *input) {
 	width, labelled, missing := in.int32(), in.int32(), in.int32()
 	v := variable{width: int(width), element: d.elements, format: formatOf(in.int32())}
@@ -103,7 +105,7 @@ func (d *dictionary) readVariable(in *input) {
 	case width > 255 || width < -1:
 		in.damaged("the variable %q is %d bytes wide", v.name, width)
 	case width >= 0:
-		d.first[int32(d.elements)] = len(d.variables)
+		d.first[int32(d.elements)] = len(d.variables) // the index counts from 1
 		d.variables = append(d.variables, v)
 	}
 }
@@ -122,7 +124,7 @@ func (v *variable) readMissing(in *input, n int32) {
 	}
 }
 
-// readLabels reads labels of values.
+// readLabels reads labels of values. Whether the values are numbers or strings depends on the variables.
 func readLabels(in *input) *labels {
 	l := &labels{}
 	for range in.int32() {
@@ -151,7 +153,8 @@ func (d *dictionary) applyLabels(in *input, l *labels) {
 	}
 }
 
-// label gives labels to a variable.
+// label gives labels to a variable. Lists that come first count first. Thousands of variables may share a list, so it is
+// only copied where a variable has several.
 func (d *dictionary) label(in *input, v *variable, l *labels) {
 	if d.labelled += len(l.values); d.labelled > maxLabelled {
 		in.damaged("too many labels of values")

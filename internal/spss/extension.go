@@ -34,7 +34,7 @@ func (d *dictionary) readExtension(in *input) {
 	}
 }
 
-// all is what the extensions of a subtype hold.
+// all is what the extensions of a subtype hold. There is one of each, but for files that were put together by others.
 func (d *dictionary) all(subtype int32) []byte { return bytes.Join(d.extensions[subtype], nil) }
 
 // extend applies the extensions that need no encoding.
@@ -51,7 +51,8 @@ func (d *dictionary) extend(in *input, h *header) {
 	}
 }
 
-// checkWidths reports whether each variable has as many elements of the case as its width asks for.
+// checkWidths reports whether each variable has as many elements of the case as its width asks for. Where that holds, a
+// cell never reaches beyond its case.
 func (d *dictionary) checkWidths(in *input) bool {
 	end := d.elements
 	for _, v := range slices.Backward(d.variables) {
@@ -67,7 +68,7 @@ func (d *dictionary) checkWidths(in *input) bool {
 // measure takes the levels of measurement, of each variable with two or three numbers.
 func (d *dictionary) measure(order binary.ByteOrder) {
 	p := d.all(display)
-	n := len(p) / 4 / len(d.variables)
+	n := len(p) / 4 / len(d.variables) // the width of the column on a screen may be left out
 	if n != 2 && n != 3 {
 		return
 	}
@@ -86,7 +87,8 @@ const (
 	segmentWidth = 255
 )
 
-// joinStrings makes one variable of those that hold parts of a long string.
+// joinStrings makes one variable of those that hold parts of a long string. Names of the parts are made up by whoever
+// wrote the file, and may be those of other variables; the extension names the first part, which has 255 bytes.
 func (d *dictionary) joinStrings(in *input) {
 	byName := map[string][]int{}
 	for i, v := range d.variables {
@@ -136,7 +138,7 @@ func (d *dictionary) join(first, width int, part []bool) bool {
 
 // dropParts takes out the variables that hold a part of another.
 func (d *dictionary) dropParts(part []bool) {
-	places, kept := map[int]int{}, d.variables[:0]
+	places, kept := map[int]int{}, d.variables[:0] // new places by the old
 	for i, v := range d.variables {
 		if !part[i] {
 			places[i] = len(kept)
@@ -153,7 +155,8 @@ func (d *dictionary) dropParts(part []bool) {
 	d.variables = kept
 }
 
-// A cursor takes apart the bytes of an extension. After a failure it gives nothing.
+// A cursor takes apart the bytes of an extension. After a failure it gives nothing, and there is nothing left to take, so
+// that loops over the rest end.
 type cursor struct {
 	p     []byte
 	order binary.ByteOrder

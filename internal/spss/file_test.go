@@ -245,7 +245,7 @@ func TestEncodings(t *testing.T) {
 		{"an unknown name, a known code page", "x-unheard-of", 1253, "\xed\xe1\xe9", "ναι", "windows-1253"},
 		{"said to be ASCII, and UTF-8", "", 2, "schön", "schön", "utf-8"},
 		{"said to be ASCII, and older", "us-ascii", 3, "sch\xf6n und gr\xfcn, f\xfcr alle", "schön und grün, für alle", "windows-1252"},
-		{"nothing said", "", 0, "plain", "plain", "utf-8"},
+		{"nothing said", "", 0, "plain", "plain", "windows-1252"},
 		{"a byte that is none", "UTF-8", 65001, "a\xffb", "a\ufffdb", "utf-8"},
 		{"NUL bytes", "UTF-8", 65001, "a\x00b\x00", "ab", "utf-8"},
 		{"a character that is cut", "UTF-8", 65001, strings.Repeat("ö", 19) + "z\xc3", strings.Repeat("ö", 19) + "z", "utf-8"},

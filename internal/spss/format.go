@@ -40,7 +40,8 @@ const (
 	formatYmdhms   = 41
 )
 
-// valueKind is the kind of the numbers.
+// valueKind is the kind of the numbers. All that is not known is plain numbers: binary and hexadecimal formats say how
+// other programs should write them, and currencies of a user's own are defined in the user's settings.
 func (f format) valueKind() Kind {
 	switch f.kind {
 	case formatDate, formatADate, formatJDate, formatEDate, formatSDate, formatMoYr, formatQYr, formatWkYr:
@@ -108,7 +109,7 @@ func (f format) amount(x float64) string {
 		return sign + fixed + "%"
 	case formatDot:
 		return sign + strings.NewReplacer(".", ",", ",", ".").Replace(grouped(fixed))
-	case formatN:
+	case formatN: // postal codes and ids
 		if x < 0 || x != math.Trunc(x) {
 			return ""
 		}
@@ -159,7 +160,8 @@ func (f format) date(x float64) string {
 	return t.Format("2006-01-02")
 }
 
-// split cuts seconds into whole ones and the decimals that the format shows, rounded.
+// split cuts seconds into whole ones and the decimals that the format shows, rounded: to a thousandth at most, as a
+// moment of today is known to about a millionth.
 func (f format) split(x float64) (seconds int64, fraction string) {
 	if !(math.Abs(x) < most) {
 		return 0, ""

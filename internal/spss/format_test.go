@@ -147,7 +147,7 @@ func TestLabels(t *testing.T) {
 	s.labels([]int{3}, padded("yes", 8), []byte(strings.Repeat("long ", 50)))
 	s.data = append(s.floats(4, 3), padded("yes", 8)...)
 	got := described(open(t, s.bytes()))
-	want := "1 cases in utf-8, weighted by \"\"\nA \"\" kind 1 measure 0 1=one 2=two 3=three\nB \"\" kind 1 measure 0 1=one 2=two\nC \"\" kind 0 measure 0 yes=" + strings.TrimSpace(strings.Repeat("long ", 50)) +
+	want := "1 cases in windows-1252, weighted by \"\"\nA \"\" kind 1 measure 0 1=one 2=two 3=three\nB \"\" kind 1 measure 0 1=one 2=two\nC \"\" kind 0 measure 0 yes=" + strings.TrimSpace(strings.Repeat("long ", 50)) +
 		"\nunread_record a.sav: labels of values belong to no variable, and are left out\n"
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

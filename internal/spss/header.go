@@ -6,7 +6,8 @@ import (
 	"fmt"
 )
 
-// A header is what the first 176 bytes say.
+// A header is what the first 176 bytes say. Who wrote the file, when, and under what title is not needed. How many
+// elements a case has stands there, too, but is not to be relied on.
 type header struct {
 	compression int32 // none, codes or deflated
 	weight      int32 // dictionary index of the variable, from 1; 0: none
@@ -50,6 +51,7 @@ func readHeader(in *input) (h header) {
 		return h
 	}
 	h.compression, h.weight = int32(in.order.Uint32(p[72:])), int32(in.order.Uint32(p[76:]))
+	// -1, or any number below 0, says that whoever wrote the file did not know.
 	h.cases, h.bias = max(-1, int64(int32(in.order.Uint32(p[80:])))), number(in.order, p[84:])
 	if h.compression < unpacked || h.compression > deflated {
 		in.fail(fmt.Sprintf("is an SPSS file whose data are packed in a way that is not known (%d)", h.compression), rewrit)
@@ -57,7 +59,8 @@ func readHeader(in *input) (h header) {
 	return h
 }
 
-// orderOf tells the order of bytes by the layout code, which is 2 or, seldom, 3; nil if neither fits.
+// orderOf tells the order of bytes by the layout code, which is 2 or, seldom, 3; nil if neither fits. Numbers in floating
+// point have the same order in all files that were seen.
 func orderOf(layout []byte) binary.ByteOrder {
 	for _, order := range [...]binary.ByteOrder{binary.LittleEndian, binary.BigEndian} {
 		if n := order.Uint32(layout); n == 2 || n == 3 {

@@ -19,7 +19,8 @@ const (
 	maxMerged     = 1 << 20  // labels that are copied because a variable has several lists of them
 )
 
-// An input reads a file from its beginning. After an error it gives noughts; the first error stays.
+// An input reads a file from its beginning. After an error it gives noughts; the first error stays. So the dictionary
+// can be read without a look at the error behind each number; only loops have to look, lest they run on.
 type input struct {
 	r     io.ReaderAt
 	b     *bufio.Reader
@@ -54,7 +55,8 @@ func (in *input) damaged(format string, args ...any) {
 	in.fail("is a damaged SPSS file: "+fmt.Sprintf(format, args...), rewrit)
 }
 
-// bytes reads n bytes. That so many are there is known before they are allocated.
+// bytes reads n bytes. That so many are there is known before they are allocated, and that all of the dictionary
+// together stays below a limit: a file may be large, and all of it a dictionary.
 func (in *input) bytes(n int64) []byte {
 	switch {
 	case in.err != nil:
@@ -105,7 +107,7 @@ func (in *input) int32() int32 {
 }
 
 // padded reads n bytes and passes over those that fill up the multiple of a unit. before is how many bytes belong to
-// the same unit and were read already.
+// the same unit and were read already: the length in front of the label of a value, for one.
 func (in *input) padded(n, before, unit int64) []byte {
 	p := in.bytes(n)
 	if rest := (n + before) % unit; rest > 0 {

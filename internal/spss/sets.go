@@ -53,7 +53,7 @@ func (f *File) readSet(c *cursor, d *dictionary, short, all names) (s Set, ok bo
 		c.bad = true
 	}
 	s.Dichotomies = counted != nil
-	c.take(1)
+	c.take(1) // the blank before the label
 	s.Label = strings.TrimSpace(f.text.text(c.counted()))
 	line, rest, _ := bytes.Cut(c.p, []byte{'\n'})
 	if c.bad {
@@ -75,7 +75,7 @@ func (f *File) readSet(c *cursor, d *dictionary, short, all names) (s Set, ok bo
 	return s, len(s.Options) > 0
 }
 
-// option says what a variable of a set stands for.
+// option says what a variable of a set stands for. The counted value of a number is written in digits.
 func (f *File) option(i int, kind string, counted []byte) Option {
 	o := Option{Variable: i}
 	if kind == "C" {

@@ -24,7 +24,8 @@ func (n names) add(name string, place int) {
 	}
 }
 
-// settle makes the variables and columns of the dictionary, in UTF-8.
+// settle makes the variables and columns of the dictionary, in UTF-8. Extensions name variables by their long names, sets
+// by their short ones; both are taken in both places, since writers differ.
 func (f *File) settle(in *input, h header, d *dictionary) {
 	f.text = f.chooseEncoding(in, d)
 	f.Encoding = f.text.name
@@ -82,7 +83,8 @@ func (f *File) longNames(d *dictionary, short names) map[int]string {
 	return long
 }
 
-// longLabels reads the labels of strings of more than eight bytes.
+// longLabels reads the labels of strings of more than eight bytes. haven writes a width there that is not that of the
+// variable; it is of no use anyway.
 func (f *File) longLabels(in *input, d *dictionary, all names) {
 	c := cursor{p: d.all(longLabels), order: in.order}
 	for len(c.p) > 0 {
@@ -146,6 +148,7 @@ func (c *column) missing() (out []string) {
 	for _, s := range c.missingStrings {
 		out = append(out, c.text.text([]byte(s)))
 	}
+	// The ends of an open range are the largest numbers there are, or nearly so.
 	switch lowest, highest := c.low <= -math.MaxFloat64*0.99, c.high >= math.MaxFloat64*0.99; {
 	case c.low > c.high:
 	case lowest:
