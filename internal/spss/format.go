@@ -67,7 +67,9 @@ func (f format) show(x float64) string {
 	case Text:
 		shown = f.name(x)
 	case Number:
-		shown = f.amount(x)
+		if math.Abs(x) < most {
+			shown = f.amount(x)
+		}
 	}
 	if shown == "" { // a number that the format cannot show
 		return digits(x)
@@ -92,30 +94,35 @@ func digits(x float64) string {
 
 // amount prints currency, percent, grouped digits and leading zeros; "" where plain digits say the same.
 func (f format) amount(x float64) string {
-	if math.IsInf(x, 0) || math.Abs(x) >= most {
-		return ""
+	switch f.kind {
+	case formatComma:
+		sign, fixed := f.fixed(x)
+		return sign + grouped(fixed)
+	case formatDollar:
+		sign, fixed := f.fixed(x)
+		return sign + "$" + grouped(fixed)
+	case formatPct:
+		sign, fixed := f.fixed(x)
+		return sign + fixed + "%"
+	case formatDot:
+		sign, fixed := f.fixed(x)
+		return sign + strings.NewReplacer(".", ",", ",", ".").Replace(grouped(fixed))
+	case formatN: // postal codes and ids
+		if x >= 0 && x < most && x == math.Trunc(x) {
+			return fmt.Sprintf("%0*d", min(f.width, 40), int64(x))
+		}
 	}
-	fixed := strconv.FormatFloat(math.Abs(x), 'f', min(f.decimals, 16), 64)
-	sign := ""
+	return ""
+}
+
+// fixed prints a number with the decimals of the format. The sign is by itself, for what stands between it and the
+// digits; what is rounded to nought has none.
+func (f format) fixed(x float64) (sign, fixed string) {
+	fixed = strconv.FormatFloat(math.Abs(x), 'f', min(f.decimals, 16), 64)
 	if x < 0 && strings.Trim(fixed, "0.") != "" {
 		sign = "-"
 	}
-	switch f.kind {
-	case formatComma:
-		return sign + grouped(fixed)
-	case formatDollar:
-		return sign + "$" + grouped(fixed)
-	case formatPct:
-		return sign + fixed + "%"
-	case formatDot:
-		return sign + strings.NewReplacer(".", ",", ",", ".").Replace(grouped(fixed))
-	case formatN: // postal codes and ids
-		if x < 0 || x != math.Trunc(x) {
-			return ""
-		}
-		return fmt.Sprintf("%0*d", min(f.width, 40), int64(x))
-	}
-	return ""
+	return sign, fixed
 }
 
 // grouped puts a comma between thousands.
