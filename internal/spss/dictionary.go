@@ -88,6 +88,7 @@ func readDictionary(in *input) *dictionary {
 // readVariable reads a variable, or a record that continues a string. Some writers give the latter a label or missing
 // values, which have to be passed over.
 func (d *dictionary) readVariable(in *input) {
+	kept := in.kept
 	width, labelled, missing := in.int32(), in.int32(), in.int32()
 	v := variable{width: int(width), element: d.elements, format: formatOf(in.int32())}
 	in.int32() // the format for writing
@@ -104,7 +105,9 @@ func (d *dictionary) readVariable(in *input) {
 		in.fail("is an SPSS file with more variables than are read here", "export the answers as CSV")
 	case width > 255 || width < -1:
 		in.damaged("the variable %q is %d bytes wide", v.name, width)
-	case width >= 0:
+	case width == -1:
+		in.kept = kept // nothing of it is
+	default:
 		d.first[int32(d.elements)] = len(d.variables) // the index counts from 1
 		d.variables = append(d.variables, v)
 	}

@@ -314,3 +314,18 @@ func TestFilesOfOthers(t *testing.T) {
 		}
 	}
 }
+
+// Lists without end in the dictionary are no reason to work without end.
+func TestHostileLists(t *testing.T) {
+	s := &saved{order: binary.LittleEndian}
+	s.text("A", 12)
+	s.extension(7, []byte(strings.Repeat("$a=C 0  a a a a\n", 150_000)))
+	f := open(t, s.bytes())
+	if w := f.Warnings(); len(f.Sets) != 0 || len(w) != 1 || w[0].Code != notice.UnreadRecord {
+		t.Errorf("%d sets, %v", len(f.Sets), w)
+	}
+	s.extension(22, bytes.Repeat(append(append(s.sized("A"), 1), s.sized("no      ")...), 20))
+	if _, err := Open(bytes.NewReader(s.bytes()), int64(len(s.bytes())), "a.sav"); err == nil {
+		t.Error("twenty missing values are read")
+	}
+}

@@ -14,7 +14,9 @@ import (
 const (
 	maxDictionary = 64 << 20 // bytes of the dictionary that are kept
 	maxElements   = 4 << 20  // of 8 bytes, in a case
-	maxVariables  = 200_000
+	maxVariables  = 100_000
+	maxMissing    = 16       // missing values of a string; SPSS allows 3
+	maxSets       = 2 << 20  // bytes of the descriptions of sets of answers
 	maxLabelled   = 16 << 20 // labels of all variables together, though many share theirs
 	maxMerged     = 1 << 20  // labels that are copied because a variable has several lists of them
 )

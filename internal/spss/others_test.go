@@ -130,7 +130,7 @@ func sameAsPSPP(c *column, got, want string) bool {
 		return got == strings.ToUpper(time.Month(int(x)).String())
 	}
 	y, err := strconv.ParseFloat(strings.NewReplacer("$", "", ",", "", "%", "").Replace(got), 64)
-	return err == nil && math.Abs(x-y) < 1e-12
+	return err == nil && math.Abs(x-y) <= 1e-12+1e-14*math.Abs(x) // 15 digits are shown
 }
 
 // shownDate is what is shown of the first day of a period.

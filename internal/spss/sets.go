@@ -23,6 +23,9 @@ const labelOfVariable = "11"
 func (f *File) findSets(d *dictionary, short, all names) {
 	for _, subtype := range [...]int32{oldSets, newSets} {
 		c := cursor{p: bytes.Trim(d.all(subtype), "\n\x00 ")}
+		if len(c.p) > maxSets {
+			c.p = c.p[:1] // which nothing can be made of
+		}
 		for len(c.p) > 0 {
 			set, ok := f.readSet(&c, d, short, all)
 			if ok {
@@ -30,7 +33,7 @@ func (f *File) findSets(d *dictionary, short, all names) {
 			}
 			if c.bad {
 				f.unread("a description of a multiple response set cannot be read: its variables are questions by themselves")
-				return
+				break
 			}
 			c.p = bytes.TrimLeft(c.p, "\n\x00 ")
 		}

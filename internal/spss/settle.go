@@ -124,6 +124,7 @@ func (f *File) longMissing(in *input, d *dictionary, all names) {
 			}
 			value := c.take(size)
 			if known && !c.bad && d.variables[i].width > 0 {
+				c.bad = len(d.variables[i].missing.values) == maxMissing
 				d.variables[i].missing.values = append(d.variables[i].missing.values, value)
 			}
 		}
