@@ -87,7 +87,10 @@ func (p *parser) members(depth int) error {
 	}
 	above := len(p.path) // keys within this object stand behind it
 	for {
-		if err := p.key(above); err != nil {
+		if depth > 1 {
+			p.path = append(p.path, '.')
+		}
+		if err := p.key(); err != nil {
 			return err
 		}
 		if err := p.value(depth); err != nil {
@@ -107,12 +110,9 @@ func (p *parser) members(depth int) error {
 }
 
 // key reads a key and its colon. The key is appended to the path, behind those above it.
-func (p *parser) key(above int) (err error) {
+func (p *parser) key() (err error) {
 	if p.space() != '"' {
 		return p.unexpected("a key")
-	}
-	if above > 0 {
-		p.path = append(p.path, '.')
 	}
 	if p.path, err = p.text(p.path, maxKey); err != nil {
 		return err

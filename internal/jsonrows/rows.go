@@ -109,7 +109,7 @@ func (p *parser) enter(path []string) error {
 		}
 		for {
 			p.path = p.path[:0]
-			if err := p.key(0); err != nil {
+			if err := p.key(); err != nil {
 				return err
 			}
 			if string(p.path) == key && p.space() == opens {
@@ -133,7 +133,7 @@ func (p *parser) leave(depth int) error {
 		for p.space() == ',' {
 			p.pos++
 			p.path = p.path[:0]
-			if err := p.key(0); err != nil {
+			if err := p.key(); err != nil {
 				return err
 			}
 			if err := p.skip(1); err != nil {

@@ -120,7 +120,7 @@ func (p *parser) each(member func(key string) error) error {
 	}
 	for {
 		p.path = p.path[:0]
-		if err := p.key(0); err != nil {
+		if err := p.key(); err != nil {
 			return err
 		}
 		if err := member(string(p.path)); err != nil {

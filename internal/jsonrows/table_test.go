@@ -53,6 +53,7 @@ func TestRows(t *testing.T) {
 		{"empty", `[]`, "a.json: is JSON without rows"},
 		{"empty objects", "{}\n{}\n", "\n1: \n2: "},
 		{"an empty key", `[{"":1}]`, "\n1: 1"},
+		{"an empty key above others", `[{"":{"a":1,"":2},"a":3}]`, ".a|.|a\n1: 1|2|3"},
 		{"a key twice", `[{"a":1,"a":2}]`, "a\n1: 2\nrepeated_key a.json:1: a row has the key \"a\" twice: the last counts"},
 		{"a key twice by its dot", `[{"a":{"b":1},"a.b":2}]`, "a.b\n1: 2\nrepeated_key a.json:1: a row has the key \"a.b\" twice: the last counts"},
 		{"a key twice, the last missing", `[{"a":1,"a":null}]`, "a\n1: \nrepeated_key a.json:1: a row has the key \"a\" twice: the last counts"},
