@@ -1,6 +1,7 @@
 package jsonrows
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,13 +11,15 @@ import (
 // columns are the keys that have been seen. They are found in the head of the text, and are fixed from then on: who reads
 // the rows has to know the columns before the first.
 type columns struct {
-	names    []string
-	lists    []bool // columns in which a row had a list of several values
-	places   map[string]int
-	size     int // bytes of the names
-	growing  bool
-	full     bool            // there are more than are read
-	numbered map[string]bool // lists that hold objects or lists
+	names []string
+	lists []bool // columns in which a row had a list of several values
+	// asWritten tells names that a string holds as they are, without a backslash.
+	asWritten []bool
+	places    map[string]int
+	size      int // bytes of the names
+	growing   bool
+	full      bool            // there are more than are read
+	numbered  map[string]bool // lists that hold objects or lists
 	// late are keys that came too late to be columns, with the number of their values.
 	late      map[string]int
 	lateOther int // values of other such keys, if there are many
@@ -49,6 +52,7 @@ func (c *columns) find(path []byte) int {
 	name := string(path)
 	i := len(c.names)
 	c.names, c.lists, c.places[name], c.size = append(c.names, name), append(c.lists, false), i, c.size+len(name)
+	c.asWritten = append(c.asWritten, !slices.ContainsFunc(path, func(b byte) bool { return !ordinary[b] }))
 	return i
 }
 

@@ -52,23 +52,25 @@ func (p *parser) value(depth int) error {
 	if depth > maxDepth {
 		return p.wrong("objects and arrays within each other, more than %d", maxDepth)
 	}
-	switch p.space() {
+	c := p.space()
+	switch c {
 	case '{':
 		return p.members(depth + 1)
 	case '[':
 		return p.list(depth + 1)
 	}
 	begin := len(p.values)
-	missing, err := p.scalar()
+	missing, err := p.scalar(c)
 	if err == nil { // else the row is left out
 		p.set(begin, missing)
 	}
 	return err
 }
 
-// scalar appends a string, a number or a truth value to the values. It is missing if it says that there is no value.
-func (p *parser) scalar() (missing bool, err error) {
-	if p.space() == '"' {
+// scalar appends a string, a number or a truth value to the values, of which c is the next byte. It is missing if it says
+// that there is no value.
+func (p *parser) scalar(c byte) (missing bool, err error) {
+	if c == '"' {
 		p.values, err = p.text(p.values, maxRow)
 		return false, err
 	}
@@ -114,10 +116,29 @@ func (p *parser) key() (err error) {
 	if p.space() != '"' {
 		return p.unexpected("a key")
 	}
+	if p.expectedKey() {
+		return nil
+	}
 	if p.path, err = p.text(p.path, maxKey); err != nil {
 		return err
 	}
 	return p.expect(':', "a colon")
+}
+
+// expectedKey reads a key and its colon if it is the name of the column that probably comes next: a comparison is quicker
+// than to look for the end of the key.
+func (p *parser) expectedKey() bool {
+	if p.guess >= len(p.columns.names) || len(p.path) > 0 {
+		return false
+	}
+	name, text := p.columns.names[p.guess], p.buf[p.pos:p.end]
+	n := len(name)
+	if len(text) < n+3 || text[n+1] != '"' || text[n+2] != ':' || string(text[1:n+1]) != name || !p.columns.asWritten[p.guess] {
+		return false
+	}
+	p.pos += n + 3
+	p.path = append(p.path, name...)
+	return true
 }
 
 // list reads an array, which may be a multiple choice or a list of records. Its values are one cell, up to the first that is an object or an array: from there on they are
@@ -169,7 +190,7 @@ func (p *parser) item(some int) (int, error) {
 	if some > 0 {
 		p.values = append(p.values, ListSeparator...)
 	}
-	missing, err := p.scalar()
+	missing, err := p.scalar(p.space())
 	if missing {
 		p.values = p.values[:before]
 		return some, err

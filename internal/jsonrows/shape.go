@@ -150,7 +150,7 @@ func (p *parser) skip(depth int) error {
 		p.pos++
 		return p.rest(depth)
 	}
-	_, err := p.scalar()
+	_, err := p.scalar(p.space())
 	p.values = p.values[:0] // what is skipped takes no memory
 	return err
 }

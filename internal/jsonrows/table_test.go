@@ -53,6 +53,7 @@ func TestRows(t *testing.T) {
 		{"empty", `[]`, "a.json: is JSON without rows"},
 		{"empty objects", "{}\n{}\n", "\n1: \n2: "},
 		{"an empty key", `[{"":1}]`, "\n1: 1"},
+		{"keys with quotes", `[{"a\"b":1,"c\\":2},{"a\"b":3,"c\\":4},{"a":"b","c\":5}":6}]`, "a\"b|c\\|a|c\":5}\n1: 1|2||\n1: 3|4||\n1: ||b|6"},
 		{"an empty key above others", `[{"":{"a":1,"":2},"a":3}]`, ".a|.|a\n1: 1|2|3"},
 		{"a key twice", `[{"a":1,"a":2}]`, "a\n1: 2\nrepeated_key a.json:1: a row has the key \"a\" twice: the last counts"},
 		{"a key twice by its dot", `[{"a":{"b":1},"a.b":2}]`, "a.b\n1: 2\nrepeated_key a.json:1: a row has the key \"a.b\" twice: the last counts"},
