@@ -25,7 +25,7 @@ type columns struct {
 	lateOther int // values of other such keys, if there are many
 }
 
-// How many late keys are told by name, and how many lists with objects.
+// How many late keys are told by name, and how many lists with objects. The log of warnings would keep no more.
 const (
 	mostLate     = 20
 	mostNumbered = 100

@@ -85,7 +85,7 @@ func (p *parser) arrayRows(visit func(int) bool) (done bool, err error) {
 			return false, err
 		}
 		switch p.space() {
-		case ',':
+		case ',': // what follows it has to be an object
 			p.pos++
 		case ']':
 			p.pos++

@@ -120,7 +120,7 @@ func (s *scanner) expect(c byte, what string) error {
 	return nil
 }
 
-// A syntaxError says where a text is no JSON, or beyond a limit.
+// A syntaxError says where a text is no JSON, or beyond a limit. Other errors are those of reading.
 type syntaxError struct {
 	line, column int // in bytes, from 1
 	what         string

@@ -14,7 +14,8 @@ import (
 	"verbatim/internal/notice"
 )
 
-// A Table is a text whose columns are known.
+// A Table is a text whose columns are known. Where a column is a list, its cells hold the values with ListSeparator
+// between them.
 type Table struct {
 	Columns []string
 	Lists   []bool // by column: some of the first rows have several values there, so it is a multiple choice
@@ -117,7 +118,8 @@ func (t *Table) add(code notice.Code, line int, message string) {
 	t.log.Add(notice.Warning{Code: code, File: t.name, Line: line, Message: message})
 }
 
-// broken makes the error of a text that cannot be read on.
+// broken makes the error of a text that cannot be read on. Its line and column are those of the byte at which the parser
+// saw it, which may be behind the place that is wrong.
 func (t *Table) broken(err error) error {
 	at, ok := errors.AsType[*syntaxError](err)
 	switch {

@@ -36,7 +36,7 @@ func (u *unpacker) read(p []byte) error {
 			}
 			return err
 		}
-		if code == codeNothing {
+		if code == codeNothing { // which some programs fill a block up with
 			continue
 		}
 		if err := u.element(p[at:at+8], code); err != nil {
@@ -59,7 +59,7 @@ func (u *unpacker) code() (byte, error) {
 		u.ended = true
 		return 0, io.EOF
 	}
-	u.next++
+	u.next++ // behind the end mark it stays where it is
 	return u.block[u.next-1], nil
 }
 

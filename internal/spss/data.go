@@ -12,7 +12,8 @@ import (
 	"verbatim/internal/notice"
 )
 
-// data says where the cases are, and how they are packed.
+// data says where the cases are, and how they are packed. It is read from its beginning as often as somebody asks for the
+// rows; each reading has a source of its own.
 type data struct {
 	r           io.ReaderAt
 	begin, end  int64 // bytes of the file

@@ -97,7 +97,7 @@ func (d *dictionary) joinStrings(in *input) {
 			byName[name] = append(byName[name], i)
 		}
 	}
-	part := make([]bool, len(d.variables)) // of another variable
+	part := make([]bool, len(d.variables)) // of another variable; a name may be that of a part, too
 	for entry := range bytes.SplitSeq(d.all(longStrings), []byte{'\t'}) {
 		name, length, _ := bytes.Cut(bytes.TrimRight(entry, "\x00"), []byte{'='})
 		width, err := strconv.Atoi(string(length))
@@ -116,7 +116,8 @@ func (d *dictionary) joinStrings(in *input) {
 	d.dropParts(part)
 }
 
-// join makes a variable a long string and marks those that hold its other parts. It fails if they are too few.
+// join makes a variable a long string and marks those that hold its other parts. It fails if they are too few or too
+// narrow, as a cell would then reach beyond them.
 func (d *dictionary) join(first, width int, part []bool) bool {
 	parts := (width + segmentShare - 1) / segmentShare
 	if first+parts > len(d.variables) {

@@ -6,7 +6,8 @@ import (
 	"verbatim/internal/notice"
 )
 
-// A File is a data file whose dictionary has been read.
+// A File is a data file whose dictionary has been read. The exported fields are what a survey has to know of it; Labels
+// and Rows give the rest.
 type File struct {
 	Variables []Variable
 	Sets      []Set
@@ -55,7 +56,8 @@ type Variable struct {
 	Missing []string // the values that stand for no answer: "99", "90 to 98", "-9 and less"
 }
 
-// A Set is a question with several answers, whose answers are in several variables.
+// A Set is a question with several answers, whose answers are in several variables. A variable may be in several sets, or
+// in none: sets are what the author of the file made of it.
 type Set struct {
 	Name  string // with its dollar sign
 	Label string // may be empty
@@ -78,7 +80,7 @@ type Cell struct {
 	Missing Missing
 }
 
-// Missing says whether a cell holds an answer.
+// Missing says whether a cell holds an answer, and whose word it is if not.
 type Missing int
 
 // The ways in which a cell may be missing. An empty text of a string variable is not missing.

@@ -145,7 +145,8 @@ const (
 // most is the size from which numbers have no decimals that could be shown.
 const most = 1e15
 
-// date prints a date or a longer period; "" if the number is none.
+// date prints a date or a longer period; "" if the number is none. Quarters and weeks have no form of ISO 8601 that means
+// the same: a week of SPSS begins on the weekday of 1 January.
 func (f format) date(x float64) string {
 	seconds, fraction := f.split(x)
 	if !(x >= firstDate && x < most) {

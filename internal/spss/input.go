@@ -46,7 +46,7 @@ func (in *input) fail(what, hint string) {
 	}
 }
 
-// What to do about a file that is not whole, and one that is broken.
+// What to do about a file that is not whole, and one that is broken. Both happen to honest files.
 const (
 	again  = "it was probably not copied or downloaded whole: get it again"
 	rewrit = "open it in SPSS or PSPP and save it anew, or export it as CSV"

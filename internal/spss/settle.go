@@ -134,7 +134,8 @@ func (f *File) longMissing(in *input, d *dictionary, all names) {
 	}
 }
 
-// describe says of a variable what its column does.
+// describe says of a variable what its column does. A number with labels stays a number: whether it is a choice among
+// them, or a scale whose ends alone are named, is for the survey to say.
 func (v *Variable) describe(from *variable, c *column) {
 	v.Label = strings.TrimSpace(c.text.text(from.label))
 	v.Measure = from.measure
