@@ -12,6 +12,9 @@
 //	{"pets": [{"name": "Rex"}]}        pets.1.name = Rex       objects in a list are numbered, with a warning
 //	null, NaN, a key that is missing   an empty cell
 //
+// The columns are those of the first 8 MiB; what comes first below is counted, and told. The array of rows may be a member
+// of an object, or of objects within it, if it is the only array of objects there: {"total": 2, "responses": [...]}.
+//
 // A broken line of NDJSON is left out, with a warning. An array that is broken ends the reading with an error, because
 // nobody can tell where the next row begins.
 package jsonrows

@@ -14,4 +14,10 @@
 // A number is shown by its label. Without one it is shown in plain digits, whatever its width, unless its format says
 // more than how many decimals fit: dates and times in the way of ISO 8601, currency, percent, grouped digits, leading
 // zeros.
+//
+// A cell without a value is missing to the system; one with a value that the author set aside ("refused") is missing to
+// the user, and its text is the reason. A string is never missing to the system: who wrote nothing has an empty text.
+//
+// Damage in what the data need (widths, parts of long strings) refuses the file. Damage in what only describes them
+// (sets, labels of nobody) is a warning. Attributes, documents and settings of the screen are passed over.
 package spss
