@@ -1,0 +1,193 @@
+package workbook
+
+import (
+	"io"
+	"strings"
+	"time"
+
+	"verbatim/internal/value"
+)
+
+// A Book is a workbook whose sheets are known. It reads from the reader that it was opened with.
+type Book struct {
+	name   string // in errors
+	parts  archive
+	sheets []Sheet
+	texts  []string // shared strings
+	styles *styles
+	epoch  time.Time
+}
+
+// A Sheet is what is known of a sheet before it is read.
+type Sheet struct {
+	Name   string
+	Hidden bool
+	Table  bool // it has at least two rows that are not blank: a header and an answer
+	// Rows and Columns are as the workbook declares them, or what the first rows have. The sheet may have others.
+	Rows, Columns int
+	// HiddenColumns are ranges of letters among these columns: C, F:H.
+	HiddenColumns []string
+
+	part   string
+	merged []merge // of the header
+}
+
+// Open looks into a workbook and finds its sheets. The shared strings are read; r must stay open for the rows. Sheets
+// that are a chart or a macro are left out. An error is a *notice.InputError of the name.
+func Open(r io.ReaderAt, size int64, name string) (*Book, error) {
+	b, err := open(r, size)
+	if err != nil {
+		return nil, inputError(name, err)
+	}
+	b.name = name
+	return b, nil
+}
+
+// Sheets gives the sheets in the order of the workbook.
+func (b *Book) Sheets() []Sheet { return b.sheets }
+
+// open is Open with errors of any kind.
+func open(r io.ReaderAt, size int64) (*Book, error) {
+	parts, err := openArchive(r, size)
+	if err != nil {
+		return nil, err
+	}
+	b := &Book{parts: parts, epoch: epoch1900}
+	root, err := parts.relations("")
+	if err != nil {
+		return nil, err
+	}
+	main := byKind(root, "officeDocument", "xl/workbook.xml")
+	relations, err := parts.relations(main)
+	if err != nil {
+		return nil, err
+	}
+	if err := b.readMain(main, relations); err != nil {
+		return nil, err
+	}
+	if b.styles, err = parts.readStyles(byKind(relations, "styles", "xl/styles.xml")); err != nil {
+		return nil, err
+	}
+	if b.texts, err = parts.sharedTexts(byKind(relations, "sharedStrings", "xl/sharedStrings.xml")); err != nil {
+		return nil, err
+	}
+	for i := range b.sheets {
+		if err := b.look(&b.sheets[i]); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+// byKind is the part to which a relation of a kind leads; of several, the first by name. Where there is none, it is
+// the name that all programs use.
+func byKind(relations map[string]relation, kind, usual string) string {
+	found := ""
+	for _, r := range relations {
+		if r.kind == kind && (found == "" || r.target < found) {
+			found = r.target
+		}
+	}
+	if found == "" {
+		return usual
+	}
+	return found
+}
+
+// readMain reads the part that lists the sheets.
+func (b *Book) readMain(name string, relations map[string]relation) error {
+	p, err := b.parts.open(name, maxPart)
+	if err != nil {
+		return err
+	}
+	if p == nil {
+		return damaged("is a damaged workbook: the list of its sheets is missing")
+	}
+	defer p.Close()
+	if err := p.root("workbook"); err != nil {
+		return err
+	}
+	err = p.children(func(name string) error {
+		switch name {
+		case "workbookPr":
+			if isTrue(p.attr("date1904")) {
+				b.epoch = epoch1904
+			}
+		case "sheets":
+			return p.children(func(string) error { return b.addSheet(p.tokens, relations) })
+		}
+		return nil
+	})
+	if err == nil && len(b.sheets) == 0 {
+		err = &refusal{"is a workbook without a sheet of cells", hintCSV}
+	}
+	return err
+}
+
+// addSheet takes a sheet of cells into the list.
+func (b *Book) addSheet(t *tokens, relations map[string]relation) error {
+	r, ok := relations[t.attrText("id")]
+	if !ok {
+		r = relation{"worksheet", "xl/worksheets/sheet" + t.attrText("sheetId") + ".xml"}
+	}
+	if r.kind != "worksheet" || b.parts[r.target] == nil {
+		return nil
+	}
+	if len(b.sheets) == maxSheets {
+		return refuse("has more than %d sheets", maxSheets)
+	}
+	state := string(t.attr("state"))
+	b.sheets = append(b.sheets, Sheet{
+		Name:   value.Clean(strings.TrimSpace(t.attrText("name"))),
+		Hidden: state == "hidden" || state == "veryHidden",
+		part:   r.target,
+	})
+	return nil
+}
+
+// isTrue reports whether an attribute says yes.
+func isTrue(raw []byte) bool {
+	return string(raw) == "1" || string(raw) == "true" || string(raw) == "on"
+}
+
+// look reads the beginning of a sheet: its size, its columns, whether it has a table, and the merged cells of a header
+// that has fewer cells than the rows have columns.
+func (b *Book) look(sheet *Sheet) error {
+	s, err := b.openSheet(sheet)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	sheet.Rows, sheet.Columns = s.rows, s.columns
+	var filled, widths []int // cells with a text and columns of the first rows
+	for len(widths) < 2 {
+		row, more, err := s.nextRow()
+		if err != nil {
+			return err
+		}
+		if !more {
+			break
+		}
+		sheet.Rows = max(sheet.Rows, row.Number)
+		if len(row.Cells) > 0 {
+			filled, widths = append(filled, countFilled(row.Cells)), append(widths, len(row.Cells))
+			sheet.Columns = max(sheet.Columns, len(row.Cells))
+		}
+	}
+	sheet.Table = len(widths) == 2
+	sheet.HiddenColumns = s.hiddenColumns(sheet.Columns)
+	if sheet.Table && filled[0] < max(widths[0], widths[1]) {
+		sheet.merged, err = s.readMerged()
+	}
+	return err
+}
+
+// countFilled counts the cells that are not empty.
+func countFilled(cells []string) (n int) {
+	for _, c := range cells {
+		if c != "" {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,132 @@
+package workbook
+
+import (
+	"math"
+	"strconv"
+	"time"
+)
+
+// A date is a number: the days since an epoch, and the time as a part of a day. Excel takes 1900 for a leap year, so its
+// days count from 30 December 1899 for all dates from March 1900 on; before, LibreOffice and this package are a day
+// behind it. Old workbooks of the Macintosh count from 1904.
+var (
+	epoch1900 = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	epoch1904 = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+)
+
+// lastDay is 31 December 9999. A larger number is no date, and is shown as a number.
+const lastDay = 2958466
+
+// showDate appends a date, a time or a duration.
+func (s *section) showDate(to []byte, v float64, epoch time.Time) []byte {
+	if v >= lastDay || v <= -lastDay {
+		return appendGeneral(to, math.Abs(v))
+	}
+	unit := math.Pow10(min(s.decimals, 9)) // parts of a second
+	units := int64(math.Round(v * 86400 * unit))
+	at := moment{units: units, unit: int64(unit), halves: s.hasHalves}
+	at.seconds = floorDiv(units, at.unit)
+	at.Time = epoch.AddDate(0, 0, int(floorDiv(at.seconds, 86400))).Add(time.Duration(floorMod(at.seconds, 86400)) * time.Second)
+	for i, m := range s.marks {
+		if m.kind == fraction && i > 0 && s.marks[i-1].kind == fraction {
+			continue // its digits are shown by the first
+		}
+		to = at.show(to, m, s.decimals)
+	}
+	return to
+}
+
+// A moment is a date with the time since the epoch.
+type moment struct {
+	time.Time
+	units, unit int64 // parts of a second since the epoch, and how many make one
+	seconds     int64 // since the epoch
+	halves      bool  // hours go to 12
+}
+
+// show appends what a mark shows.
+func (at moment) show(to []byte, m mark, decimals int) []byte {
+	n := len(m.text)
+	switch m.kind {
+	case year:
+		return at.showYear(to, n)
+	case monthOf:
+		return appendName(to, int(at.Month()), n, at.Month().String())
+	case day:
+		return appendName(to, at.Day(), n, at.Weekday().String())
+	case hour:
+		h := at.Hour()
+		if at.halves {
+			h = (h+11)%12 + 1
+		}
+		return appendPadded(to, int64(h), n)
+	case minute:
+		return appendPadded(to, int64(at.Minute()), n)
+	case second:
+		return appendPadded(to, int64(at.Second()), n)
+	case fraction:
+		return appendPadded(to, floorMod(at.units, at.unit), decimals)
+	case half:
+		return append(to, at.halfOfDay(m.text)...)
+	case elapsed:
+		return at.showElapsed(to, m.text[0], n)
+	}
+	return append(to, m.text...)
+}
+
+// showYear appends a year with two digits or with four.
+func (at moment) showYear(to []byte, letters int) []byte {
+	if letters <= 2 {
+		return appendPadded(to, int64(at.Year()%100), 2)
+	}
+	return appendPadded(to, int64(at.Year()), 4)
+}
+
+// halfOfDay is AM or PM, or A or P, as the mark has it.
+func (at moment) halfOfDay(text string) string {
+	names := "AMPM"
+	if at.Hour() < 12 {
+		return names[:min(2, len(text)/2)]
+	}
+	return names[2:][:min(2, len(text)/2)]
+}
+
+// showElapsed appends the hours, minutes or seconds since the epoch.
+func (at moment) showElapsed(to []byte, letter byte, digits int) []byte {
+	total := at.seconds
+	if total < 0 {
+		total = -total
+		to = append(to, '-')
+	}
+	return appendPadded(to, total/map[byte]int64{'h': 3600, 'm': 60, 's': 1}[letter], digits)
+}
+
+// appendName appends a month or a day by the number of its letters: 1, 01, Jan, January, J.
+func appendName(to []byte, number, letters int, name string) []byte {
+	switch letters {
+	case 1, 2:
+		return appendPadded(to, int64(number), letters)
+	case 3:
+		return append(to, name[:3]...)
+	case 5:
+		return append(to, name[0])
+	}
+	return append(to, name...)
+}
+
+// appendPadded appends a number with noughts before it.
+func appendPadded(to []byte, n int64, digits int) []byte {
+	for limit := int64(10); digits > 1; digits-- {
+		if n < limit {
+			to = append(to, '0')
+		}
+		limit *= 10
+	}
+	return strconv.AppendInt(to, n, 10)
+}
+
+// floorDiv divides and rounds down, also below zero.
+func floorDiv(n, by int64) int64 { return (n - floorMod(n, by)) / by }
+
+// floorMod is the rest of floorDiv, which is never negative.
+func floorMod(n, by int64) int64 { return (n%by + by) % by }

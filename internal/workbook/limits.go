@@ -1,0 +1,83 @@
+package workbook
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"verbatim/internal/notice"
+)
+
+// A zip archive of a few kilobytes can hold gigabytes, and a sheet of one cell can claim to have millions. Excel's own
+// limits are the bounds where it has some. The others leave room for the largest sheets that people have.
+const (
+	maxColumns = 1 << 14 // of Excel: A to XFD
+	maxRows    = 1 << 20 // of Excel
+	maxCells   = 1 << 28 // of a sheet with the blank ones between others: a full sheet of 256 columns
+	maxSheets  = 1000
+	maxEntries = 10_000 // of the archive: each sheet, picture and comment is one
+	maxStyles  = 65_536 // of Excel: 65,490 cell styles
+
+	maxText  = 1 << 18 // bytes of a cell: 32,767 characters in Excel, 50,000 in Google Sheets, up to four bytes each
+	maxToken = 1 << 20 // bytes of a tag or of a text in XML, in which a character takes up to six
+	maxDepth = 64      // of elements in each other; a sheet needs seven
+
+	maxPart     = 4 << 30 // bytes of a part, unpacked
+	maxStrings  = 1 << 30 // bytes of the shared strings, which are held in memory
+	maxRatio    = 250     // unpacked bytes for a packed one: sheets have 5 to 50, and the worst of flate is 1032
+	freeOfRatio = 64 << 20
+)
+
+// Hints of refusals: what to do about them.
+const (
+	hintCSV    = "save the sheet as CSV UTF-8"
+	hintRepair = "open it in a spreadsheet program, save it again as xlsx, or save the sheet as CSV UTF-8"
+)
+
+// refusal is the error of a workbook that is not read, whatever part of it is to blame.
+type refusal struct{ what, hint string }
+
+func (r *refusal) Error() string { return r.what }
+
+// refuse makes a refusal of a workbook that is too large in some way.
+func refuse(format string, args ...any) error {
+	return &refusal{fmt.Sprintf(format, args...), hintCSV}
+}
+
+// damaged makes a refusal of a workbook that breaks the rules of its format.
+func damaged(format string, args ...any) error {
+	return &refusal{fmt.Sprintf(format, args...), hintRepair}
+}
+
+// inputError is the error of a named workbook that the callers of this package see.
+func inputError(name string, err error) error {
+	if r, ok := errors.AsType[*refusal](err); ok {
+		return &notice.InputError{Name: name, What: r.what, Hint: r.hint, Err: err}
+	}
+	return &notice.InputError{Name: name, What: "is a damaged workbook: " + err.Error(), Hint: hintRepair, Err: err}
+}
+
+// A meter reads a part and refuses to go on where it is larger than it may be. What the archive declares is not
+// relied on: the bytes are counted as they come.
+type meter struct {
+	r      io.Reader
+	part   string
+	packed int64 // bytes in the archive
+	most   int64 // bytes that may come
+	n      int64
+}
+
+func (m *meter) Read(p []byte) (int, error) {
+	n, err := m.r.Read(p)
+	m.n += int64(n)
+	if m.n > m.most {
+		return n, refuse("holds more than %d MiB in %s", m.most>>20, m.part)
+	}
+	if m.n > freeOfRatio && m.n/maxRatio > m.packed {
+		return n, refuse("is packed more than %d to 1 in %s, as no table of answers is", maxRatio, m.part)
+	}
+	if err != nil && err != io.EOF {
+		err = damaged("is a damaged workbook: %s of it cannot be unpacked", m.part)
+	}
+	return n, err
+}

@@ -1,0 +1,255 @@
+package workbook
+
+import (
+	"io"
+	"iter"
+	"strconv"
+	"strings"
+)
+
+// A Row is a row of a sheet that is not blank. Blank cells behind the last are left out.
+type Row struct {
+	Number int // as the sheet shows it, from 1
+	// Cells are what the sheet shows, from column A on, in valid UTF-8 without NUL. The slice is used again for the
+	// next row; its texts stay as they are.
+	Cells   []string
+	Hidden  bool
+	Errors  int // cells with an error (#N/A), which are blank here
+	Unknown int // cells with a formula whose value is not stored, which are blank here
+	Merged  int // cells of a header that have the text of the merged cell on their left
+}
+
+// Rows streams the rows of a sheet by its place among Sheets. It may be called again. An error is a
+// *notice.InputError, and ends the rows.
+func (b *Book) Rows(sheet int) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
+		s, err := b.openSheet(&b.sheets[sheet])
+		if err != nil {
+			yield(Row{}, inputError(b.name, err))
+			return
+		}
+		defer s.Close()
+		header := header{merged: b.sheets[sheet].merged}
+		for {
+			row, more, err := s.nextRow()
+			if err == nil && !more {
+				err = s.drain()
+			}
+			if err != nil {
+				yield(Row{}, inputError(b.name, err))
+				return
+			}
+			header.fill(&row)
+			if !more || !yield(row, nil) {
+				return
+			}
+		}
+	}
+}
+
+// A sheetReader reads the rows of a sheet.
+type sheetReader struct {
+	*part
+	book *Book
+
+	rows, columns int      // as declared
+	hidden        [][2]int // columns, from 1
+
+	inRows bool // the rows have begun and not ended
+	row    int  // number of the last row
+	spread int  // cells of all rows, with the blank ones
+	cells  []cell
+	shown  []byte   // the texts of this row that are not shared
+	raw    []byte   // what the cell stores
+	out    []string // Row.Cells
+}
+
+// A cell is a text that is shared, or a piece of the texts of the row.
+type cell struct {
+	shared   string
+	from, to int
+}
+
+// openSheet opens a sheet up to its first row.
+func (b *Book) openSheet(sheet *Sheet) (*sheetReader, error) {
+	p, err := b.parts.open(sheet.part, maxPart)
+	if err != nil {
+		return nil, err
+	}
+	s := &sheetReader{part: p, book: b}
+	if err = p.root("worksheet"); err == nil {
+		err = s.readHead()
+	}
+	if err != nil {
+		p.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// readHead reads what stands before the rows: the size of the sheet, and which columns are hidden.
+func (s *sheetReader) readHead() error {
+	err := s.children(func(name string) error {
+		switch name {
+		case "dimension":
+			s.rows, s.columns = declaredSize(s.attrText("ref"))
+		case "cols":
+			return s.children(func(string) error { return s.addColumns() })
+		case "sheetData":
+			s.inRows = true
+			return io.EOF // stop here
+		}
+		return nil
+	})
+	if s.inRows {
+		return nil
+	}
+	return err
+}
+
+// declaredSize is the size of a sheet by its range of cells, A1:F200. One that no sheet can have is none.
+func declaredSize(ref string) (rows, columns int) {
+	_, last, _ := strings.Cut(ref, ":")
+	column, row := place([]byte(last))
+	if column < 1 || column > maxColumns || row < 1 || row > maxRows {
+		return 0, 0
+	}
+	return row, column
+}
+
+// addColumns takes the hidden ones of a range of columns.
+func (s *sheetReader) addColumns() error {
+	first, _ := number(s.attr("min"))
+	last, _ := number(s.attr("max"))
+	if isTrue(s.attr("hidden")) && first > 0 && first <= last {
+		s.hidden = append(s.hidden, [2]int{first, last})
+	}
+	if len(s.hidden) > maxColumns {
+		return refuse("has more than %d columns", maxColumns)
+	}
+	return nil
+}
+
+// hiddenColumns are the hidden ones among the first columns, in letters.
+func (s *sheetReader) hiddenColumns(columns int) (ranges []string) {
+	for _, h := range s.hidden {
+		first, last := h[0], min(h[1], columns)
+		switch {
+		case first == last:
+			ranges = append(ranges, letters26(first))
+		case first < last:
+			ranges = append(ranges, letters26(first)+":"+letters26(last))
+		}
+	}
+	return ranges
+}
+
+// letters26 is the name of a column, from A for 1.
+func letters26(column int) (name string) {
+	for ; column > 0; column = (column - 1) / 26 {
+		name = string(rune('A'+(column-1)%26)) + name
+	}
+	return name
+}
+
+// place reads the place of a cell, B12: its column and its row. What is missing is 0, what is too large -1.
+func place(ref []byte) (column, row int) {
+	i := 0
+	for ; i < len(ref) && (ref[i]|0x20 >= 'a' && ref[i]|0x20 <= 'z' || ref[i] == '$'); i++ {
+		if ref[i] == '$' {
+			continue
+		}
+		if column = column*26 + int(ref[i]|0x20-'a') + 1; column > maxColumns {
+			return -1, -1
+		}
+	}
+	digits := strings.TrimPrefix(string(ref[i:]), "$")
+	if digits == "" {
+		return column, 0
+	}
+	row, err := strconv.Atoi(digits)
+	if err != nil || row > maxRows {
+		return column, -1
+	}
+	return column, row
+}
+
+// nextRow reads up to the next row that is not blank.
+func (s *sheetReader) nextRow() (row Row, more bool, err error) {
+	for s.inRows {
+		kind, err := s.next()
+		switch {
+		case err != nil:
+			return Row{}, false, err
+		case kind == closing || kind == atEnd:
+			s.inRows = false
+		case kind == element && string(s.name) == "row":
+			row, err := s.readRow()
+			if err != nil || len(row.Cells) > 0 || row.Errors+row.Unknown > 0 {
+				return row, err == nil, err
+			}
+		case kind == element:
+			if err := s.skip(); err != nil {
+				return Row{}, false, err
+			}
+		}
+	}
+	return Row{}, false, nil
+}
+
+// readRow reads the row that has just begun. A row or cell that does not tell its place is the next one.
+func (s *sheetReader) readRow() (Row, error) {
+	if raw := s.attr("r"); raw == nil {
+		s.row++
+	} else if n, ok := number(raw); !ok || n <= s.row {
+		return Row{}, damaged("is a damaged workbook: row %.20q stands behind row %d", raw, s.row)
+	} else {
+		s.row = n
+	}
+	if s.row > maxRows {
+		return Row{}, refuse("has more than %d rows", maxRows)
+	}
+	row := Row{Number: s.row, Hidden: isTrue(s.attr("hidden"))}
+	s.cells, s.shown = s.cells[:0], s.shown[:0]
+	column := 0
+	for inside := s.depth; s.depth >= inside; {
+		kind, err := s.next()
+		if err != nil {
+			return Row{}, err
+		}
+		if kind != element {
+			continue
+		}
+		if string(s.name) != "c" {
+			err = s.skip()
+		} else {
+			column, err = s.readCell(column+1, &row)
+		}
+		if err != nil {
+			return Row{}, err
+		}
+	}
+	row.Cells = s.texts()
+	s.spread += len(row.Cells)
+	if s.spread > maxCells {
+		return Row{}, refuse("has a sheet of more than %d million cells", maxCells>>20)
+	}
+	return row, nil
+}
+
+// texts are the texts of the cells up to the last that is not empty.
+func (s *sheetReader) texts() []string {
+	all := string(s.shown)
+	s.out = s.out[:0]
+	width := 0
+	for i, c := range s.cells {
+		text := c.shared
+		if c.to > c.from {
+			text = all[c.from:c.to]
+		}
+		if s.out = append(s.out, text); text != "" {
+			width = i + 1
+		}
+	}
+	return s.out[:width]
+}

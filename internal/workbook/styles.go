@@ -1,0 +1,120 @@
+package workbook
+
+import (
+	_ "embed"
+	"strconv"
+	"strings"
+	"sync"
+
+	"verbatim/internal/value"
+)
+
+// formatsText has the number formats that workbooks name by number and do not spell out.
+//
+//go:embed formats.txt
+var formatsText string
+
+// builtIn are the codes of these formats.
+var builtIn = sync.OnceValue(func() map[int]string {
+	codes := map[int]string{}
+	for line := range strings.Lines(formatsText) {
+		number, code, ok := strings.Cut(strings.TrimSpace(line), " ")
+		if n, err := strconv.Atoi(number); ok && err == nil {
+			codes[n] = strings.TrimSpace(code)
+		}
+	}
+	return codes
+})
+
+// Styles are the number formats of cells by the number of the cell's style.
+type styles struct {
+	numbers []int          // of formats
+	codes   map[int]string // of formats that the workbook spells out
+	parsed  map[int]*format
+}
+
+// readStyles reads the number formats. A workbook without styles has none.
+func (a archive) readStyles(name string) (*styles, error) {
+	s := &styles{codes: map[int]string{}, parsed: map[int]*format{}}
+	p, err := a.open(name, maxPart)
+	if err != nil || p == nil {
+		return s, err
+	}
+	defer p.Close()
+	if err := p.root("styleSheet"); err != nil {
+		return nil, err
+	}
+	err = p.children(func(name string) error {
+		switch name {
+		case "numFmts":
+			return p.children(func(string) error { return s.addCode(p.tokens) })
+		case "cellXfs":
+			return p.children(func(string) error { return s.addStyle(p.tokens) })
+		}
+		return nil
+	})
+	return s, err
+}
+
+// addCode takes a number format that the workbook spells out.
+func (s *styles) addCode(t *tokens) error {
+	if n, ok := number(t.attr("numFmtId")); ok {
+		s.codes[n] = value.Clean(t.attrText("formatCode"))
+	}
+	if len(s.codes) > maxStyles {
+		return refuse("has more than %d number formats", maxStyles)
+	}
+	return nil
+}
+
+// addStyle takes the style of cells, of which only the number format counts.
+func (s *styles) addStyle(t *tokens) error {
+	n, _ := number(t.attr("numFmtId"))
+	s.numbers = append(s.numbers, n)
+	if len(s.numbers) > maxStyles {
+		return refuse("has more than %d styles", maxStyles)
+	}
+	return nil
+}
+
+// format is the number format of a style; nil if numbers are shown as the program thinks best. That is so for
+// styles that the workbook does not have.
+func (s *styles) format(style int) *format {
+	if style < 0 || style >= len(s.numbers) {
+		return nil
+	}
+	n := s.numbers[style]
+	f, ok := s.parsed[n]
+	if !ok {
+		f = s.parse(n)
+		s.parsed[n] = f
+	}
+	return f
+}
+
+// parse reads the format of a number, nil for General.
+func (s *styles) parse(n int) *format {
+	code, ok := s.codes[n]
+	if !ok {
+		code = builtIn()[n]
+	}
+	if code == "" || strings.EqualFold(code, "General") {
+		return nil
+	}
+	f := parseFormat(code)
+	return &f
+}
+
+// number reads a whole number that is not negative, as attributes have it.
+func number(raw []byte) (n int, ok bool) {
+	if len(raw) == 0 || len(raw) > 9 {
+		return 0, false
+	}
+	for _, c := range raw {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n, true
+}

@@ -1,0 +1,368 @@
+package workbook
+
+import (
+	"bytes"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// A token of XML.
+type token int
+
+const (
+	atEnd   token = iota // of the part
+	element              // the start of an element; name and attributes are known
+	closing              // the end of an element
+	text                 // see the field text
+)
+
+// Tokens cuts a part into tokens of XML. It is made for the parts of workbooks, where encoding/xml takes most of the
+// time of a run: it has no names of namespaces (an element is known by its local name and by where it stands, so that
+// the transitional and the strict namespaces are read in the same way), no entities but the five of XML and numbers,
+// and does not compare the names of the ends of elements with those of their starts.
+type tokens struct {
+	r        io.Reader
+	buf      []byte
+	at, end  int // what is read and not yet passed on
+	done     error
+	depth    int
+	selfEnds bool // the element that is open has no content: its end comes next
+
+	name  []byte // of an element, without its prefix; good until the next token
+	attrs []byte // of an element, raw
+	text  []byte // raw, with references; good until the next token
+	plain bool   // the text is from a CDATA section, where & stands for itself
+}
+
+// newTokens reads a part. It is refused if it is in UTF-16, which no program is known to write.
+func newTokens(r io.Reader) *tokens { return &tokens{r: r, buf: make([]byte, 64<<10)} }
+
+// fill reads more behind what there is, and reports whether more has come.
+func (t *tokens) fill() (bool, error) {
+	if t.done != nil {
+		return false, nil
+	}
+	if t.at > 0 {
+		t.end = copy(t.buf, t.buf[t.at:t.end])
+		t.at = 0
+	}
+	if t.end == len(t.buf) {
+		if len(t.buf) >= maxToken {
+			return false, refuse("has a cell of more than %d KiB", maxToken>>10)
+		}
+		t.buf = append(t.buf, make([]byte, len(t.buf))...)
+	}
+	for range 100 { // a reader that gives nothing for ever
+		n, err := t.r.Read(t.buf[t.end:])
+		t.end += n
+		if err != nil && err != io.EOF {
+			return false, err
+		}
+		t.done = err
+		if n > 0 || err != nil {
+			return n > 0, nil
+		}
+	}
+	return false, io.ErrNoProgress
+}
+
+// until gives the length of what is read up to a mark and with it; 0 if the part ends before.
+func (t *tokens) until(mark string, from int) (int, error) {
+	for {
+		if i := bytes.Index(t.buf[t.at+from:t.end], []byte(mark)); i >= 0 {
+			return from + i + len(mark), nil
+		}
+		from = max(from, t.end-t.at-len(mark)+1)
+		if more, err := t.fill(); err != nil || !more {
+			return 0, err
+		}
+	}
+}
+
+// next gives the next token.
+func (t *tokens) next() (token, error) {
+	if t.selfEnds {
+		t.selfEnds = false
+		t.depth--
+		return closing, nil
+	}
+	for {
+		if t.at == t.end {
+			more, err := t.fill()
+			if err != nil {
+				return atEnd, err
+			}
+			if !more {
+				return t.finish()
+			}
+		}
+		if t.buf[t.at] != '<' {
+			return t.readText()
+		}
+		kind, skipped, err := t.readMarkup()
+		if err != nil || !skipped {
+			return kind, err
+		}
+	}
+}
+
+// finish is the end of the part, which may not come inside of an element.
+func (t *tokens) finish() (token, error) {
+	if t.depth > 0 {
+		return atEnd, errCut
+	}
+	return atEnd, nil
+}
+
+var errCut = damaged("is a damaged workbook: it is cut off")
+
+// readText reads up to the next tag.
+func (t *tokens) readText() (token, error) {
+	n, err := t.until("<", 0)
+	if err != nil {
+		return atEnd, err
+	}
+	if n == 0 { // the part ends with it
+		n = t.end - t.at + 1
+	}
+	t.text, t.plain = t.buf[t.at:t.at+n-1], false
+	t.at += n - 1
+	return text, nil
+}
+
+// readMarkup reads what begins with <, and says if it is nothing that counts.
+func (t *tokens) readMarkup() (kind token, skipped bool, err error) {
+	for t.end-t.at < len("<![CDATA[") {
+		if more, err := t.fill(); err != nil {
+			return atEnd, false, err
+		} else if !more {
+			break
+		}
+	}
+	begins := func(mark string) bool { return bytes.HasPrefix(t.buf[t.at:t.end], []byte(mark)) }
+	switch {
+	case begins("<!--"):
+		return t.skipTo("-->", 4)
+	case begins("<?"):
+		return t.skipTo("?>", 2)
+	case begins("<![CDATA["):
+		n, err := t.until("]]>", 9)
+		if err != nil || n == 0 {
+			return atEnd, false, orCut(err)
+		}
+		t.text, t.plain = t.buf[t.at+9:t.at+n-3], true
+		t.at += n
+		return text, false, nil
+	case begins("<!"):
+		return atEnd, false, damaged("is not read: a part of it declares entities, as no workbook does")
+	}
+	kind, err = t.readTag()
+	return kind, false, err
+}
+
+// orCut is an error, or that the part ends too early.
+func orCut(err error) error {
+	if err == nil {
+		return errCut
+	}
+	return err
+}
+
+// skipTo passes over a comment or an instruction.
+func (t *tokens) skipTo(mark string, from int) (token, bool, error) {
+	n, err := t.until(mark, from)
+	if err != nil || n == 0 {
+		return atEnd, false, orCut(err)
+	}
+	t.at += n
+	return atEnd, true, nil
+}
+
+// readTag reads the start or the end of an element.
+func (t *tokens) readTag() (token, error) {
+	n, err := t.tagLength()
+	if err != nil {
+		return atEnd, err
+	}
+	tag := t.buf[t.at+1 : t.at+n-1]
+	t.at += n
+	if len(tag) > 0 && tag[0] == '/' {
+		if t.depth--; t.depth < 0 {
+			return atEnd, damaged("is a damaged workbook: an element of XML ends that has not begun")
+		}
+		return closing, nil
+	}
+	if t.depth++; t.depth > maxDepth {
+		return atEnd, refuse("has more than %d elements of XML in each other", maxDepth)
+	}
+	if len(tag) > 0 && tag[len(tag)-1] == '/' {
+		tag, t.selfEnds = tag[:len(tag)-1], true
+	}
+	name, end := tag, bytes.IndexAny(tag, " \t\r\n")
+	t.attrs = nil
+	if end >= 0 {
+		name, t.attrs = tag[:end], tag[end:]
+	}
+	t.name = local(name)
+	return element, nil
+}
+
+// tagLength finds the > that ends a tag: it is none inside of quotes.
+func (t *tokens) tagLength() (int, error) {
+	quote := byte(0)
+	for i := 1; ; i++ {
+		if t.at+i == t.end {
+			if more, err := t.fill(); err != nil || !more {
+				return 0, orCut(err)
+			}
+		}
+		switch c := t.buf[t.at+i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '>':
+			return i + 1, nil
+		}
+	}
+}
+
+// local is a name without the prefix of its namespace.
+func local(name []byte) []byte {
+	return name[bytes.IndexByte(name, ':')+1:]
+}
+
+// attr gives the raw value of an attribute by its local name; nil if there is none.
+func (t *tokens) attr(name string) []byte {
+	for rest := t.attrs; ; {
+		eq := bytes.IndexByte(rest, '=')
+		if eq < 0 {
+			return nil
+		}
+		key := bytes.Trim(rest[:eq], " \t\r\n")
+		rest = bytes.TrimLeft(rest[eq+1:], " \t\r\n")
+		if len(rest) == 0 {
+			return nil
+		}
+		end := bytes.IndexByte(rest[1:], rest[0])
+		if end < 0 {
+			return nil
+		}
+		if string(local(key)) == name && !bytes.HasPrefix(key, []byte("xmlns")) {
+			return rest[1 : end+1]
+		}
+		rest = rest[end+2:]
+	}
+}
+
+// attrText is the text of an attribute, "" if there is none.
+func (t *tokens) attrText(name string) string { return string(appendText(nil, t.attr(name))) }
+
+// skip passes over the rest of the element that has just begun.
+func (t *tokens) skip() error {
+	for inside := t.depth - 1; t.depth > inside; {
+		if _, err := t.next(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// children calls visit for each element right inside of the one that has just begun. visit may read on up to the end
+// of its element; what it leaves is passed over.
+func (t *tokens) children(visit func(name string) error) error {
+	for inside := t.depth; t.depth >= inside; {
+		kind, err := t.next()
+		if err != nil {
+			return err
+		}
+		if kind == atEnd {
+			return nil
+		}
+		if kind != element {
+			continue
+		}
+		if err := visit(string(t.name)); err != nil {
+			return err
+		}
+		for t.depth > inside {
+			if _, err := t.next(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// root finds the outermost element of a part.
+func (t *tokens) root(name string) error {
+	for {
+		kind, err := t.next()
+		switch {
+		case err != nil:
+			return err
+		case kind == atEnd:
+			return damaged("is a damaged workbook: a part of it is empty")
+		case kind == element && string(t.name) != name:
+			return damaged("is a damaged workbook: <%.40s> stands where <%s> is expected", t.name, name)
+		case kind == element:
+			return nil
+		}
+	}
+}
+
+// references are the entities that XML has without a declaration.
+var references = [...]struct {
+	name string
+	char byte
+}{{"lt;", '<'}, {"gt;", '>'}, {"amp;", '&'}, {"quot;", '"'}, {"apos;", '\''}}
+
+// appendText appends a raw text with its references resolved. What is no reference stays as it is, and a reference to
+// a character that XML forbids is left out.
+func appendText(to, raw []byte) []byte {
+	for {
+		i := bytes.IndexByte(raw, '&')
+		if i < 0 {
+			return append(to, raw...)
+		}
+		to, raw = append(to, raw[:i]...), raw[i+1:]
+		to, raw = appendReference(to, raw)
+	}
+}
+
+// appendReference appends what is meant by the reference behind an ampersand, and gives the rest.
+func appendReference(to, raw []byte) (longer, rest []byte) {
+	for _, ref := range references {
+		if bytes.HasPrefix(raw, []byte(ref.name)) {
+			return append(to, ref.char), raw[len(ref.name):]
+		}
+	}
+	end := bytes.IndexByte(raw[:min(len(raw), 12)], ';')
+	if end < 2 || raw[0] != '#' {
+		return append(to, '&'), raw
+	}
+	char, ok := charNumber(strings.ToLower(string(raw[1:end])))
+	if ok && allowed(char) {
+		to = utf8.AppendRune(to, char)
+	}
+	return to, raw[end+1:]
+}
+
+// allowed reports whether a character may stand in XML 1.0.
+func allowed(r rune) bool {
+	return r >= ' ' && r < 0xd800 || r == '\t' || r == '\n' || r == '\r' || r > 0xdfff && r < 0xfffe || r > 0xffff && r <= utf8.MaxRune
+}
+
+// charNumber reads the number of a character: 233, xe9.
+func charNumber(digits string) (rune, bool) {
+	base := 10
+	if rest, ok := strings.CutPrefix(digits, "x"); ok {
+		digits, base = rest, 16
+	}
+	n, err := strconv.ParseUint(digits, base, 21)
+	return rune(n), err == nil
+}
