@@ -26,6 +26,7 @@ value    |
 suffix   |
 segment  | value charset | github.com/clipperhouse/uax29 golang.org/x/text
 charset  | value | golang.org/x/text
+workbook | notice value
 rows     | notice value charset | golang.org/x/text
 spss     | notice charset
 jsonrows | notice

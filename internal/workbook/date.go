@@ -17,13 +17,17 @@ var (
 // lastDay is 31 December 9999. A larger number is no date, and is shown as a number.
 const lastDay = 2958466
 
-// showDate appends a date, a time or a duration.
+// showDate appends a date, a time or a duration. What it does not show is cut off: 9:30:59 is 9:30. A number of days is
+// not exact, so it is rounded to a thousandth of a second before. Durations are rounded to what is shown.
 func (s *section) showDate(to []byte, v float64, epoch time.Time) []byte {
 	if v >= lastDay || v <= -lastDay {
 		return appendGeneral(to, math.Abs(v))
 	}
 	unit := math.Pow10(min(s.decimals, 9)) // parts of a second
-	units := int64(math.Round(v * 86400 * unit))
+	units := int64(math.Floor(math.Round(v*86400*1e3) / 1e3))
+	if s.decimals > 0 || s.isElapsed {
+		units = int64(math.Round(v * 86400 * unit))
+	}
 	at := moment{units: units, unit: int64(unit), halves: s.hasHalves}
 	at.seconds = floorDiv(units, at.unit)
 	at.Time = epoch.AddDate(0, 0, int(floorDiv(at.seconds, 86400))).Add(time.Duration(floorMod(at.seconds, 86400)) * time.Second)

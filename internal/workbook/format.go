@@ -17,6 +17,7 @@ type section struct {
 	than      float64 // of a condition
 	general   bool    // as the program thinks best
 	isDate    bool
+	isElapsed bool // a duration
 	isText    bool // it has an @
 	hasHalves bool // hours go to 12, with AM or PM
 	thousands bool // digits are grouped
@@ -190,6 +191,7 @@ func (l *lexer) readBracket(inside string) {
 func (s section) resolved() section {
 	for _, m := range s.marks {
 		s.isDate = s.isDate || m.kind >= year && m.kind <= elapsed
+		s.isElapsed = s.isElapsed || m.kind == elapsed
 		s.hasHalves = s.hasHalves || m.kind == half
 		s.general = s.general || m.kind == anything && m.text != "@"
 	}

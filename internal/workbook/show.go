@@ -14,6 +14,7 @@ func (f *format) show(to []byte, v float64, epoch time.Time) []byte {
 	if s.isDate {
 		return s.showDate(to, v, epoch)
 	}
+	start := len(to)
 	if sign {
 		to = append(to, '-')
 	}
@@ -31,7 +32,11 @@ func (f *format) show(to []byte, v float64, epoch time.Time) []byte {
 	case s.over > 0 || s.divisor > 0:
 		return s.showFraction(to, v)
 	}
-	return s.showDigits(to, v)
+	to = s.showDigits(to, v)
+	if sign && bytes.IndexAny(to[start:], "123456789") < 0 { // rounded to nought, which has no sign
+		to = append(to[:start], to[start+1:]...)
+	}
+	return to
 }
 
 // showText appends a text as a cell with this format shows it.
@@ -46,17 +51,31 @@ func (s *section) showText(to []byte, text string) []byte {
 	return to
 }
 
+// Without a format, numbers of up to sixteen digits, and small ones of up to fifteen decimals of which eight are noughts,
+// are written out, and others with an exponent: as LibreOffice does it, where Excel goes by the width of the cell.
+const (
+	generalDigits   = 16
+	generalDecimals = 15
+	generalNoughts  = 8
+)
+
 // appendGeneral appends a number, not below zero, as a cell without a format shows it, with the fifteen digits that a
 // spreadsheet reckons with.
 func appendGeneral(to []byte, v float64) []byte {
+	if v < 1e15 && v == math.Trunc(v) {
+		return strconv.AppendInt(to, int64(v), 10)
+	}
+	if v < 1e16 && v == math.Trunc(v) {
+		return strconv.AppendFloat(to, v, 'f', 0, 64)
+	}
 	n := newDecimal(v)
-	if v != 0 && (n.point > 15 || n.point < -3) {
+	decimals := max(0, len(n.digits)-n.point)
+	if n.point > generalDigits || n.point < -generalNoughts || n.point < -3 && decimals > generalDecimals {
 		return n.appendScientific(to)
 	}
-	n.round(15)
 	to = append(to, n.wholes()...)
-	if rest := bytes.TrimRight(n.decimals(15), "0"); len(rest) > 0 {
-		to = append(append(to, '.'), rest...)
+	if decimals > 0 {
+		to = append(append(to, '.'), n.decimals(decimals)...)
 	}
 	return to
 }
@@ -128,21 +147,17 @@ func (n *decimalNumber) decimals(count int) []byte {
 	return append(out, bytes.Repeat([]byte{'0'}, count-len(out))...)
 }
 
-// appendScientific appends 1.5E+20.
+// appendScientific appends 1.5E+020 or 1.5E-20, as LibreOffice does.
 func (n *decimalNumber) appendScientific(to []byte) []byte {
 	to = append(to, n.digits[0])
 	if len(n.digits) > 1 {
 		to = append(append(to, '.'), n.digits[1:]...)
 	}
-	power, sign := n.point-1, byte('+')
+	power := n.point - 1
 	if power < 0 {
-		power, sign = -power, '-'
+		return appendPadded(append(to, "E-"...), int64(-power), 2)
 	}
-	to = append(to, 'E', sign)
-	if power < 10 {
-		to = append(to, '0')
-	}
-	return strconv.AppendInt(to, int64(power), 10)
+	return appendPadded(append(to, "E+"...), int64(power), 3)
 }
 
 // showDigits appends the marks of a section with the digits of a number in them.
@@ -165,7 +180,9 @@ func (s *section) showDigits(to []byte, v float64) []byte {
 			if s.whole == 0 {
 				to = append(to, wholes...)
 			}
-			to = append(to, '.')
+			if s.showsDecimals(decimals) {
+				to = append(to, '.')
+			}
 		case decimal:
 			to = appendDecimal(to, m.text[0], decimals, at)
 		case power:
@@ -180,6 +197,20 @@ func (s *section) showDigits(to []byte, v float64) []byte {
 		places[m.kind]++
 	}
 	return to
+}
+
+// showsDecimals reports whether a digit is shown behind the point, which is left out where none is.
+func (s *section) showsDecimals(digits []byte) bool {
+	at := 0
+	for _, m := range s.marks {
+		if m.kind == decimal {
+			if m.text != "#" || digits[at] != '0' {
+				return true
+			}
+			at++
+		}
+	}
+	return false
 }
 
 // raise takes as much out of a number as the exponent is to show. Where the format has several digits before the

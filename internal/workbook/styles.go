@@ -14,14 +14,12 @@ import (
 //go:embed formats.txt
 var formatsText string
 
-// builtIn are the codes of these formats.
-var builtIn = sync.OnceValue(func() map[int]string {
-	codes := map[int]string{}
+// builtIn are the codes of these formats by what names them.
+var builtIn = sync.OnceValue(func() map[string]string {
+	codes := map[string]string{}
 	for line := range strings.Lines(formatsText) {
-		number, code, ok := strings.Cut(strings.TrimSpace(line), " ")
-		if n, err := strconv.Atoi(number); ok && err == nil {
-			codes[n] = strings.TrimSpace(code)
-		}
+		name, code, _ := strings.Cut(strings.TrimSpace(line), " ")
+		codes[name] = strings.TrimSpace(code)
 	}
 	return codes
 })
@@ -96,7 +94,10 @@ func (s *styles) format(style int) *format {
 func (s *styles) parse(n int) *format {
 	code, ok := s.codes[n]
 	if !ok {
-		code = builtIn()[n]
+		code = builtIn()[strconv.Itoa(n)]
+	}
+	if system, _, ok := strings.Cut(code, "]"); ok && builtIn()[system] != "" {
+		code = builtIn()[system]
 	}
 	if code == "" || strings.EqualFold(code, "General") {
 		return nil
