@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"math"
 	"strconv"
 	"time"
 )
@@ -154,7 +155,7 @@ func (s *sheetReader) appendValue(kind cellKind, f *format) []byte {
 		return append(s.shown, raw...)
 	}
 	v, err := strconv.ParseFloat(string(raw), 64)
-	if err != nil || v != v || v-v != 0 {
+	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
 		return append(s.shown, cleaned(raw)...)
 	}
 	if f == nil {

@@ -22,10 +22,10 @@ const (
 	maxToken = 1 << 20 // bytes of a tag or of a text in XML, in which a character takes up to six
 	maxDepth = 64      // of elements in each other; a sheet needs seven
 
-	maxPart     = 4 << 30 // bytes of a part, unpacked
-	maxStrings  = 1 << 30 // bytes of the shared strings, which are held in memory
-	maxRatio    = 250     // unpacked bytes for a packed one: sheets have 5 to 50, and the worst of flate is 1032
-	freeOfRatio = 64 << 20
+	maxPart     = 4 << 30  // bytes of a part, unpacked
+	maxStrings  = 1 << 30  // bytes of the shared strings, which are held in memory
+	maxRatio    = 250      // unpacked bytes for a packed one: sheets have 5 to 50, and the worst of flate is 1032
+	freeOfRatio = 16 << 20 // bytes before the ratio counts
 )
 
 // Hints of refusals: what to do about them.

@@ -1,0 +1,341 @@
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"verbatim/internal/notice"
+)
+
+// parts are the parts of a workbook by their names.
+type parts map[string]string
+
+const head = `<?xml version="1.0" encoding="UTF-8"?>`
+
+// oneSheet are the parts of a workbook with one sheet, as few as there can be. The content is what stands inside of
+// <worksheet>.
+func oneSheet(content string) parts {
+	return parts{
+		"_rels/.rels":                head + `<Relationships xmlns="x"><Relationship Id="a" Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+		"xl/workbook.xml":            head + `<workbook xmlns="x" xmlns:r="y"><sheets><sheet name="Answers" sheetId="1" r:id="b"/></sheets></workbook>`,
+		"xl/_rels/workbook.xml.rels": head + `<Relationships xmlns="x"><Relationship Id="b" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+		"xl/worksheets/sheet1.xml":   head + `<worksheet xmlns="x">` + content + `</worksheet>`,
+	}
+}
+
+// with gives the parts with one more, or another content of one.
+func (p parts) with(name, content string) parts {
+	p = maps.Clone(p)
+	p[name] = content
+	return p
+}
+
+// packed makes the zip archive of the parts.
+func (p parts) packed(t testing.TB) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, name := range slices.Sorted(maps.Keys(p)) {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write([]byte(p[name]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// opened opens a workbook of bytes.
+func opened(b []byte) (*Book, error) { return Open(bytes.NewReader(b), int64(len(b)), "a.xlsx") }
+
+// written writes what is read of a sheet: each row as its number, its cells between bars, and what was found in it.
+func written(t *testing.T, b *Book, sheet int) string {
+	t.Helper()
+	var out strings.Builder
+	for row, err := range b.Rows(sheet) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&out, "%d|%s|", row.Number, strings.Join(row.Cells, "|"))
+		for _, n := range []struct {
+			count int
+			what  string
+		}{{row.Errors, "errors"}, {row.Unknown, "unknown"}, {row.Merged, "merged"}} {
+			if n.count > 0 {
+				fmt.Fprintf(&out, " %s %d", n.what, n.count)
+			}
+		}
+		if row.Hidden {
+			out.WriteString(" hidden")
+		}
+		out.WriteString("\n")
+	}
+	return out.String()
+}
+
+// styled are the styles of number formats, one style each from 0 on.
+func styled(codes ...string) string {
+	var formats, styles strings.Builder
+	for i, code := range codes {
+		fmt.Fprintf(&formats, `<numFmt numFmtId="%d" formatCode="%s"/>`, 200+i, escaped(nil, code))
+		fmt.Fprintf(&styles, `<xf numFmtId="%d"/>`, 200+i)
+	}
+	return head + `<styleSheet xmlns="x"><numFmts>` + formats.String() + `</numFmts><cellXfs>` + styles.String() + `</cellXfs></styleSheet>`
+}
+
+// Workbooks are read as the programs write them that do it in their own way.
+func TestRows(t *testing.T) {
+	text := func(s string) string { return `<c t="inlineStr"><is><t>` + s + `</t></is></c>` }
+	rows := func(s string) string { return `<sheetData>` + s + `</sheetData>` }
+	shared := oneSheet(rows(`<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>`))
+	dates := `<row r="1"><c r="A1" s="0"><v>45322</v></c><c r="B1"><v>45322.5</v></c><c r="C1" s="1" t="d"><v>2024-01-31T09:30:00</v></c><c r="D1" s="0" t="d"><v>2024-01-31</v></c></row>`
+	for _, c := range []struct {
+		name  string
+		parts parts
+		want  string
+	}{
+		{"places left out, inline strings", oneSheet(rows(`<row>` + text("Id") + text("Why?") + `</row><row>` + text("1") + text("a &amp; b&#233;") + `</row>`)), "1|Id|Why?|\n2|1|a & bé|\n"},
+		{"rows and cells left out", oneSheet(rows(`<row r="2"><c r="B2"><v>7</v></c></row><row r="3"/><row r="9"><c r="D9"><v>8</v></c></row>`)), "2||7|\n9||||8|\n"},
+		{"cells in another order", oneSheet(rows(`<row r="1"><c r="C1"><v>3</v></c><c r="A1"><v>1</v></c></row>`)), "1|1||3|\n"},
+		{"a prefix for every element", parts{
+			"_rels/.rels":                `<p:Relationships xmlns:p="x"><p:Relationship Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="/xl/workbook.xml" Id="R1"/></p:Relationships>`,
+			"xl/workbook.xml":            `<x:workbook xmlns:x="x"><x:sheets><x:sheet name="S" sheetId="1" r:id="R2" xmlns:r="y"/></x:sheets></x:workbook>`,
+			"xl/_rels/workbook.xml.rels": `<p:Relationships xmlns:p="x"><p:Relationship Type="http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet" Target="/xl/Sheets/One.xml" Id="R2"/></p:Relationships>`,
+			"xl/sheets/one.xml":          `<x:worksheet xmlns:x="x"><x:sheetData><x:row r="1"><x:c r="A1" t="str"><x:v>yes</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
+		}, "1|yes|\n"},
+		{"names with backslashes", parts{
+			`xl\workbook.xml`:            oneSheet("")["xl/workbook.xml"],
+			`xl\_rels\workbook.xml.rels`: strings.ReplaceAll(oneSheet("")["xl/_rels/workbook.xml.rels"], "worksheets/", `worksheets\`),
+			`xl\worksheets\sheet1.xml`:   oneSheet(rows(`<row>` + text("yes") + `</row>`))["xl/worksheets/sheet1.xml"],
+		}, "1|yes|\n"},
+		{"no relations", parts{
+			"xl/workbook.xml":          oneSheet("")["xl/workbook.xml"],
+			"xl/worksheets/sheet1.xml": oneSheet(rows(`<row>` + text("yes") + `</row>`))["xl/worksheets/sheet1.xml"],
+		}, "1|yes|\n"},
+		{"rich text, and how it is read aloud", shared.with("xl/sharedStrings.xml", `<sst xmlns="x"><si><r><rPr><b/></rPr><t xml:space="preserve">two </t></r><r><t>words</t></r></si>`+
+			`<si><t>図書館</t><rPh sb="0" eb="3"><t>トショカン</t></rPh><phoneticPr fontId="1"/></si></sst>`), "1|two words|図書館|\n"},
+		{"blanks, line ends and escapes", shared.with("xl/sharedStrings.xml", `<sst xmlns="x"><si><t xml:space="preserve"> a`+"\r\n"+`b_x000D_c_x0041_</t></si><si><t><![CDATA[<&amp;>]]>_x005F_x0041_ _x00zz_</t></si></sst>`),
+			"1| a\nb\ncA|<&amp;>_x0041_ _x00zz_|\n"},
+		{"comments and instructions", oneSheet(`<!-- <row> --><?x <row> ?>` + rows(`<row><c><!-- > --><v>1<!-- 2 -->3</v></c></row>`)), "1|13|\n"},
+		{"types", oneSheet(rows(`<row>` + `<c t="b"><v>1</v></c><c t="b"><v>0</v></c><c t="e"><v>#N/A</v></c><c t="n"><v>1.50</v></c><c t="str"><f>A1</f><v></v></c><c><v>x1</v></c>` + text("") + `</row>`)), "1|TRUE|FALSE||1.5||x1| errors 1\n"},
+		{"formulas", oneSheet(rows(`<row><c><f>1+1</f><v>2</v></c><c><f>1+1</f></c><c t="str"><f>A1</f><v>two</v></c></row><row><c t="e"><f>NA()</f><v>#N/A</v></c></row>`)), "1|2||two| unknown 1\n2|| errors 1\n"},
+		{"no styles", oneSheet(rows(`<row><c s="7"><v>45322.25</v></c></row>`)), "1|45322.25|\n"},
+		{"dates", oneSheet(rows(dates)).with("xl/styles.xml", styled("dd.mm.yyyy", "General")), "1|31.01.2024|31.01.2024|2024-01-31 09:30:00|31.01.2024|\n"},
+		{"dates from 1904", oneSheet(rows(dates)).with("xl/styles.xml", styled("yyyy-mm-dd", "yyyy-mm-dd")).with("xl/workbook.xml",
+			strings.Replace(oneSheet("")["xl/workbook.xml"], "<sheets>", `<workbookPr date1904="1"/><sheets>`, 1)), "1|2028-02-01|2028-02-01|2024-01-31|2024-01-31|\n"},
+		{"texts with a format", oneSheet(rows(`<row>`+`<c s="0" t="str"><v>a</v></c><c s="1" t="str"><v>b</v></c><c s="2" t="str"><v>c</v></c>`+`</row>`)).with("xl/styles.xml", styled("@", `0;0;0;"Q: "@`, ";;;")), "1|a|Q: b|\n"},
+		{"extensions", oneSheet(`<mc:AlternateContent xmlns:mc="m"><sheetData><row><c><v>9</v></c></row></sheetData></mc:AlternateContent>` + rows(`<row><c><v>1</v><extLst><ext><x:v xmlns:x="z">5</x:v></ext></extLst></c></row>`) + `<extLst><ext><row><c><v>9</v></c></row></ext></extLst>`), "1|1|\n"},
+		{"hidden rows", oneSheet(rows(`<row hidden="1"><c><v>1</v></c></row><row hidden="0"><c><v>2</v></c></row>`)), "1|1| hidden\n2|2|\n"},
+		{"bytes that are no text", oneSheet(rows(`<row>` + text("a\xffb\x00c&#0;&#xD800;d") + `</row>`)), "1|a\ufffdbcd|\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b, err := opened(c.parts.packed(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := written(t, b, 0); got != c.want {
+				t.Errorf("got\n%swant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+// Merged cells of a header are filled to the right. Those of a title and of answers are not.
+func TestMergedCells(t *testing.T) {
+	row := func(n int, cells ...string) string {
+		out := fmt.Sprintf(`<row r="%d">`, n)
+		for i, c := range cells {
+			if c != "" {
+				out += fmt.Sprintf(`<c r="%s%d" t="str"><v>%s</v></c>`, letters26(i+1), n, c)
+			}
+		}
+		return out + `</row>`
+	}
+	for _, c := range []struct {
+		name   string
+		rows   string
+		merged string
+		want   string
+	}{
+		{"two header rows", row(1, "Id", "Which?", "", "Why?") + row(2, "", "Pen", "Ink") + row(3, "7", "x", "", "so"), "A1:A2 B1:C1", "1|Id|Which?|Which?|Why?| merged 1\n2||Pen|Ink|\n3|7|x||so|\n"},
+		{"the last columns", row(1, "Id", "Which?") + row(2, "", "Pen", "Ink"), "B1:C1", "1|Id|Which?|Which?| merged 1\n2||Pen|Ink|\n"},
+		{"a title above", row(1, "Our survey") + row(3, "Id", "Which?") + row(4, "", "Pen", "Ink"), "A1:C1 B3:C3", "1|Our survey|\n3|Id|Which?|Which?| merged 1\n4||Pen|Ink|\n"},
+		{"answers", row(1, "Id", "Which?", "") + row(2, "Id", "Pen", "Ink") + row(3, "7", "same", "") + row(4, "8", "same", ""), "B1:C1 B3:C3 B4:C4", "1|Id|Which?|Which?| merged 1\n2|Id|Pen|Ink|\n3|7|same|\n4|8|same|\n"},
+		{"a full header", row(1, "Id", "Why?") + row(2, "7", "so"), "A2:B2", "1|Id|Why?|\n2|7|so|\n"},
+		{"nonsense", row(1, "Id", "") + row(2, "1", "so"), "B1:A1 Z9 :: A1:ZZZZZ1 A1:B99999999999", "1|Id|\n2|1|so|\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			merged := ""
+			for _, ref := range strings.Fields(c.merged) {
+				merged += `<mergeCell ref="` + ref + `"/>`
+			}
+			b, err := opened(oneSheet(`<sheetData>` + c.rows + `</sheetData><mergeCells>` + merged + `</mergeCells>`).packed(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := written(t, b, 0); got != c.want {
+				t.Errorf("got\n%swant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+// The sheets of a workbook are known before their rows are read.
+func TestSheets(t *testing.T) {
+	table := `<dimension ref="A1:D200"/><cols><col min="2" max="2" hidden="1"/><col min="4" max="16384" hidden="true"/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c></row></sheetData>`
+	p := oneSheet(table)
+	p["xl/workbook.xml"] = `<workbook xmlns="x" xmlns:r="y"><sheets><sheet name="Answers &amp; more" sheetId="1" r:id="b"/><sheet name="Chart" sheetId="2" r:id="c"/><sheet name="Notes" sheetId="3" state="veryHidden" r:id="d"/><sheet name="Gone" sheetId="4" r:id="e"/></sheets></workbook>`
+	p["xl/_rels/workbook.xml.rels"] = `<Relationships><Relationship Id="b" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="c" Type="http://x/chartsheet" Target="worksheets/sheet1.xml"/>` +
+		`<Relationship Id="d" Type="http://x/worksheet" Target="n.xml"/><Relationship Id="e" Type="http://x/worksheet" Target="http://example.org/sheet.xml" TargetMode="External"/></Relationships>`
+	p["xl/n.xml"] = `<worksheet><dimension ref="A1:ZZZZ99999999"/><sheetData><row/><row r="5"><c t="str"><v>only a note</v></c></row></sheetData></worksheet>`
+	b, err := opened(p.packed(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for _, s := range b.Sheets() {
+		got += fmt.Sprintln(s.Name, s.Hidden, s.Table, s.Rows, s.Columns, s.HiddenColumns)
+	}
+	if want := "Answers & more false true 200 4 [B D]\nNotes true false 5 1 []\n"; got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}
+
+// compound is the beginning of an old Office document whose directory has the name of a stream.
+func compound(stream string) []byte {
+	b := make([]byte, 2048)
+	copy(b, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+	b[30] = 9 // sectors of 512 bytes; the directory is the second
+	b[48] = 1
+	for i, c := range []byte(stream) {
+		b[1024+2*i] = c
+	}
+	return b
+}
+
+// What is not read is refused with what it is and with what to do.
+func TestRefused(t *testing.T) {
+	sheet := func(content string) []byte { return oneSheet(content).packed(t) }
+	good := sheet(`<sheetData><row><c><v>1</v></c></row></sheetData>`)
+	damage := slices.Clone(good)
+	copy(damage[bytes.Index(damage, []byte("xl/worksheets/sheet1.xml"))+30:], "\x00\x00\x00\x00")
+	for _, c := range []struct {
+		name string
+		file []byte
+		what string // is in the error
+		hint string
+	}{
+		{"text", []byte("a,b\n1,2\n"), "no workbook", "CSV"},
+		{"nothing", nil, "no workbook", "CSV"},
+		{"a password", compound("EncryptedPackage"), "protected by a password", "without a password"},
+		{"xls", compound("Workbook"), "old Excel workbook (xls)", "xlsx"},
+		{"ods", parts{"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}.packed(t), "OpenDocument", "xlsx"},
+		{"xlsb", parts{"[Content_Types].xml": "", "xl/workbook.bin": ""}.packed(t), "xlsb", "xlsx"},
+		{"docx", parts{"[Content_Types].xml": "", "word/document.xml": ""}.packed(t), "word processor", "export"},
+		{"numbers", parts{"Index/Document.iwa": ""}.packed(t), "Numbers", "xlsx"},
+		{"a zip of tables", parts{"a.csv": "a,b"}.packed(t), "without a workbook", "CSV"},
+		{"cut off", good[:len(good)-100], "cut off", "save it again"},
+		{"damaged", damage, "cannot be unpacked", "save it again"},
+		{"no list of sheets", parts{"_rels/.rels": "<Relationships/>"}.packed(t), "list of its sheets", "save it again"},
+		{"no sheet", oneSheet("").with("xl/workbook.xml", "<workbook><sheets/></workbook>").packed(t), "without a sheet", "CSV"},
+		{"another root", oneSheet("").with("xl/worksheets/sheet1.xml", "<html></html>").packed(t), "<html>", "save it again"},
+		{"an empty part", oneSheet("").with("xl/worksheets/sheet1.xml", "").packed(t), "empty", "save it again"},
+		{"XML cut off", oneSheet("").with("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row><c><v>1</v></c></row>").packed(t), "cut off", "save it again"},
+		{"XML that ends too often", oneSheet("").with("xl/styles.xml", "</styleSheet>").packed(t), "has not begun", "save it again"},
+		{"entities", oneSheet("").with("xl/worksheets/sheet1.xml", `<!DOCTYPE x [<!ENTITY a "b">]><worksheet/>`).packed(t), "entities", "save it again"},
+		{"a text that is not there", sheet(`<sheetData><row><c t="s"><v>3</v></c></row></sheetData>`), "A1 has a text that is not there", "save it again"},
+		{"rows in disorder", sheet(`<sheetData><row r="1"><c t="str"><v>3</v></c></row><row r="1"/></sheetData>`), `row "1" stands behind row 1`, "save it again"},
+		{"a place that is none", sheet(`<sheetData><row><c r="7"><v>3</v></c></row></sheetData>`), `the place "7"`, "save it again"},
+		{"a million columns", sheet(`<sheetData><row><c r="BDWGN1"><v>3</v></c></row></sheetData>`), "16384 columns", "CSV"},
+		{"columns one by one", sheet(`<sheetData><row>` + strings.Repeat(`<c/>`, maxColumns+1) + `</row></sheetData>`), "16384 columns", "CSV"},
+		{"too many rows", sheet(`<sheetData><row r="1048577"><c><v>3</v></c></row></sheetData>`), "1048576 rows", "CSV"},
+		{"a long cell", sheet(`<sheetData><row><c t="str"><v>` + strings.Repeat("a", maxText+1) + `</v></c></row></sheetData>`), "32,767", "CSV"},
+		{"a long tag", sheet(`<sheetData><row><c r="` + strings.Repeat("a", maxToken) + `"/></row></sheetData>`), "KiB", "CSV"},
+		{"deep XML", sheet(strings.Repeat("<a>", 100) + strings.Repeat("</a>", 100)), "in each other", "CSV"},
+		{"many styles", oneSheet("").with("xl/styles.xml", `<styleSheet><cellXfs>`+strings.Repeat("<xf/>", maxStyles+1)+`</cellXfs></styleSheet>`).packed(t), "styles", "CSV"},
+		{"many sheets", oneSheet("").with("xl/workbook.xml", `<workbook><sheets>`+strings.Repeat(`<sheet r:id="b"/>`, maxSheets+1)+`</sheets></workbook>`).packed(t), "sheets", "CSV"},
+		{"many parts", manyParts(t), "10000 parts", "CSV"},
+		{"a bomb", sheet(`<sheetData>` + strings.Repeat("<x></x>", freeOfRatio/7+maxRatio) + `</sheetData>`), "packed more than 250 to 1", "CSV"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			err := readAll(c.file)
+			got, ok := errors.AsType[*notice.InputError](err)
+			if !ok {
+				t.Fatalf("got %v", err)
+			}
+			if got.Name != "a.xlsx" || !strings.Contains(got.What, c.what) || !strings.Contains(got.Hint, c.hint) {
+				t.Errorf("got %q, hint %q", err, got.Hint)
+			}
+		})
+	}
+}
+
+// manyParts is a workbook with too many parts.
+func manyParts(t *testing.T) []byte {
+	p := oneSheet("")
+	for i := range maxEntries {
+		p[fmt.Sprint(i)] = ""
+	}
+	return p.packed(t)
+}
+
+// readAll reads a workbook whole and gives the error that ends it.
+func readAll(file []byte) error {
+	b, err := opened(file)
+	if err != nil {
+		return err
+	}
+	for i := range b.Sheets() {
+		for _, err := range b.Rows(i) {
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// A part that unpacks to more than it declares is refused by what comes.
+func TestDeclaredSize(t *testing.T) {
+	file := oneSheet(`<sheetData>` + strings.Repeat("<row/>", 1<<16) + `</sheetData>`).packed(t)
+	at := bytes.LastIndex(file, []byte("xl/worksheets/sheet1.xml")) - 46 // its entry in the directory
+	copy(file[at+24:], "\x0a\x00\x00\x00")
+	if err := readAll(file); err == nil || !strings.Contains(err.Error(), "cannot be unpacked") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// A part that declares to be larger than it may be is refused before anything is unpacked.
+func TestDeclaredBomb(t *testing.T) {
+	file := oneSheet("").with("xl/sharedStrings.xml", "<sst/>").packed(t)
+	at := bytes.LastIndex(file, []byte("xl/sharedStrings.xml")) - 46
+	copy(file[at+24:], "\x01\x00\x00\x40") // a byte more than a GiB
+	if err := readAll(file); err == nil || !strings.Contains(err.Error(), "holds more than 1024 MiB") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// The archives of office programs are told from archives of files.
+func TestIsDocument(t *testing.T) {
+	for name, want := range map[string]bool{"[Content_Types].xml": true, "mimetype": true, "answers.csv": false} {
+		b := parts{name: ""}.packed(t)
+		z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := IsDocument(z); got != want {
+			t.Errorf("%s: got %v", name, got)
+		}
+	}
+}
