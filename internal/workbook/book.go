@@ -23,8 +23,9 @@ type Sheet struct {
 	Name   string
 	Hidden bool
 	Table  bool // it has at least two rows that are not blank: a header and an answer
-	// Rows and Columns are as the workbook declares them, or what the first rows have. The sheet may have others.
-	Rows, Columns int
+	Rows   int  // as the workbook declares them; 0 is not known
+	// Columns are as the workbook declares them, or what the first rows have. The sheet may have more.
+	Columns int
 	// HiddenColumns are ranges of letters among these columns: C, F:H.
 	HiddenColumns []string
 
@@ -159,6 +160,7 @@ func (b *Book) look(sheet *Sheet) error {
 	}
 	defer s.Close()
 	sheet.Rows, sheet.Columns = s.rows, s.columns
+	last := 0
 	var filled, widths []int // cells with a text and columns of the first rows
 	for len(widths) < 2 {
 		row, more, err := s.nextRow()
@@ -168,13 +170,19 @@ func (b *Book) look(sheet *Sheet) error {
 		if !more {
 			break
 		}
-		sheet.Rows = max(sheet.Rows, row.Number)
+		last = row.Number
 		if len(row.Cells) > 0 {
 			filled, widths = append(filled, countFilled(row.Cells)), append(widths, len(row.Cells))
 			sheet.Columns = max(sheet.Columns, len(row.Cells))
 		}
 	}
 	sheet.Table = len(widths) == 2
+	switch {
+	case !sheet.Table: // it has been read whole
+		sheet.Rows = last
+	case sheet.Rows < last:
+		sheet.Rows = 0
+	}
 	sheet.HiddenColumns = s.hiddenColumns(sheet.Columns)
 	if sheet.Table && filled[0] < max(widths[0], widths[1]) {
 		sheet.merged, err = s.readMerged()

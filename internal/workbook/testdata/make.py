@@ -50,6 +50,7 @@ def formats():
     for n in [*range(0, 23), *range(27, 60)]:
         ids.append([n, 45322.3958333333, 0, -1234.25, 0.75, 12345.5, "pencil"])
         for cell in ids[ids.max_row][1:]:
+            cell.number_format = "General"
             cell._style.numFmtId = n
     book.save(here / "formats.xlsx")
 
