@@ -29,8 +29,7 @@ type Sheet struct {
 	// HiddenColumns are ranges of letters among these columns: C, F:H.
 	HiddenColumns []string
 
-	part   string
-	merged []merge // of the header
+	part string
 }
 
 // Open looks into a workbook and finds its sheets. The shared strings are read; r must stay open for the rows. Sheets
@@ -151,8 +150,7 @@ func isTrue(raw []byte) bool {
 	return string(raw) == "1" || string(raw) == "true" || string(raw) == "on"
 }
 
-// look reads the beginning of a sheet: its size, its columns, whether it has a table, and the merged cells of a header
-// that has fewer cells than the rows have columns.
+// look reads the beginning of a sheet: its size, its columns, and whether it has a table.
 func (b *Book) look(sheet *Sheet) error {
 	s, err := b.openSheet(sheet)
 	if err != nil {
@@ -160,42 +158,24 @@ func (b *Book) look(sheet *Sheet) error {
 	}
 	defer s.Close()
 	sheet.Rows, sheet.Columns = s.rows, s.columns
-	last := 0
-	var filled, widths []int // cells with a text and columns of the first rows
-	for len(widths) < 2 {
-		row, more, err := s.nextRow()
-		if err != nil {
+	last, found := 0, 0 // row, and rows with a text
+	for more := true; more && found < 2; {
+		var row Row
+		if row, more, err = s.nextRow(); err != nil {
 			return err
 		}
-		if !more {
-			break
-		}
-		last = row.Number
 		if len(row.Cells) > 0 {
-			filled, widths = append(filled, countFilled(row.Cells)), append(widths, len(row.Cells))
+			last, found = row.Number, found+1
 			sheet.Columns = max(sheet.Columns, len(row.Cells))
 		}
 	}
-	sheet.Table = len(widths) == 2
+	sheet.Table = found == 2
+	sheet.HiddenColumns = s.hiddenColumns(sheet.Columns)
 	switch {
 	case !sheet.Table: // it has been read whole
 		sheet.Rows = last
 	case sheet.Rows < last:
 		sheet.Rows = 0
 	}
-	sheet.HiddenColumns = s.hiddenColumns(sheet.Columns)
-	if sheet.Table && filled[0] < max(widths[0], widths[1]) {
-		sheet.merged, err = s.readMerged()
-	}
-	return err
-}
-
-// countFilled counts the cells that are not empty.
-func countFilled(cells []string) (n int) {
-	for _, c := range cells {
-		if c != "" {
-			n++
-		}
-	}
-	return n
+	return nil
 }

@@ -71,7 +71,7 @@ func written(t *testing.T, b *Book, sheet int) string {
 		for _, n := range []struct {
 			count int
 			what  string
-		}{{row.Errors, "errors"}, {row.Unknown, "unknown"}, {row.Merged, "merged"}} {
+		}{{row.Errors, "errors"}, {row.Unknown, "unknown"}} {
 			if n.count > 0 {
 				fmt.Fprintf(&out, " %s %d", n.what, n.count)
 			}
@@ -136,51 +136,12 @@ func TestRows(t *testing.T) {
 			strings.Replace(oneSheet("")["xl/workbook.xml"], "<sheets>", `<workbookPr date1904="1"/><sheets>`, 1)), "1|2028-02-01|2028-02-01|2024-01-31|2024-01-31|\n"},
 		{"texts with a format", oneSheet(rows(`<row>`+`<c s="0" t="str"><v>a</v></c><c s="1" t="str"><v>b</v></c><c s="2" t="str"><v>c</v></c>`+`</row>`)).with("xl/styles.xml", styled("@", `0;0;0;"Q: "@`, ";;;")), "1|a|Q: b|\n"},
 		{"extensions", oneSheet(`<mc:AlternateContent xmlns:mc="m"><sheetData><row><c><v>9</v></c></row></sheetData></mc:AlternateContent>` + rows(`<row><c><v>1</v><extLst><ext><x:v xmlns:x="z">5</x:v></ext></extLst></c></row>`) + `<extLst><ext><row><c><v>9</v></c></row></ext></extLst>`), "1|1|\n"},
+		{"merged cells", oneSheet(rows(`<row>`+text("Id")+text("Which?")+`<c/><c/>`+text("Why?")+`</row>`) + `<mergeCells><mergeCell ref="B1:D1"/></mergeCells>`), "1|Id|Which?|||Why?|\n"},
 		{"hidden rows", oneSheet(rows(`<row hidden="1"><c><v>1</v></c></row><row hidden="0"><c><v>2</v></c></row>`)), "1|1| hidden\n2|2|\n"},
 		{"bytes that are no text", oneSheet(rows(`<row>` + text("a\xffb\x00c&#0;&#xD800;d") + `</row>`)), "1|a\ufffdbcd|\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b, err := opened(c.parts.packed(t))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := written(t, b, 0); got != c.want {
-				t.Errorf("got\n%swant\n%s", got, c.want)
-			}
-		})
-	}
-}
-
-// Merged cells of a header are filled to the right. Those of a title and of answers are not.
-func TestMergedCells(t *testing.T) {
-	row := func(n int, cells ...string) string {
-		out := fmt.Sprintf(`<row r="%d">`, n)
-		for i, c := range cells {
-			if c != "" {
-				out += fmt.Sprintf(`<c r="%s%d" t="str"><v>%s</v></c>`, letters26(i+1), n, c)
-			}
-		}
-		return out + `</row>`
-	}
-	for _, c := range []struct {
-		name   string
-		rows   string
-		merged string
-		want   string
-	}{
-		{"two header rows", row(1, "Id", "Which?", "", "Why?") + row(2, "", "Pen", "Ink") + row(3, "7", "x", "", "so"), "A1:A2 B1:C1", "1|Id|Which?|Which?|Why?| merged 1\n2||Pen|Ink|\n3|7|x||so|\n"},
-		{"the last columns", row(1, "Id", "Which?") + row(2, "", "Pen", "Ink"), "B1:C1", "1|Id|Which?|Which?| merged 1\n2||Pen|Ink|\n"},
-		{"a title above", row(1, "Our survey") + row(3, "Id", "Which?") + row(4, "", "Pen", "Ink"), "A1:C1 B3:C3", "1|Our survey|\n3|Id|Which?|Which?| merged 1\n4||Pen|Ink|\n"},
-		{"answers", row(1, "Id", "Which?", "") + row(2, "Id", "Pen", "Ink") + row(3, "7", "same", "") + row(4, "8", "same", ""), "B1:C1 B3:C3 B4:C4", "1|Id|Which?|Which?| merged 1\n2|Id|Pen|Ink|\n3|7|same|\n4|8|same|\n"},
-		{"a full header", row(1, "Id", "Why?") + row(2, "7", "so"), "A2:B2", "1|Id|Why?|\n2|7|so|\n"},
-		{"nonsense", row(1, "Id", "") + row(2, "1", "so"), "B1:A1 Z9 :: A1:ZZZZZ1 A1:B99999999999", "1|Id|\n2|1|so|\n"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			merged := ""
-			for _, ref := range strings.Fields(c.merged) {
-				merged += `<mergeCell ref="` + ref + `"/>`
-			}
-			b, err := opened(oneSheet(`<sheetData>` + c.rows + `</sheetData><mergeCells>` + merged + `</mergeCells>`).packed(t))
 			if err != nil {
 				t.Fatal(err)
 			}

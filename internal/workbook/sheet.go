@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// A Row is a row of a sheet that is not blank. Blank cells behind the last are left out.
+// A Row is a row of a sheet that is not blank. Blank cells behind the last are left out. Of merged cells only the first
+// has a text, as in a CSV file: in a header, blank cells mean that the question on their left goes on.
 type Row struct {
 	Number int // as the sheet shows it, from 1
 	// Cells are what the sheet shows, from column A on, in valid UTF-8 without NUL. The slice is used again for the
@@ -16,7 +17,6 @@ type Row struct {
 	Hidden  bool
 	Errors  int // cells with an error (#N/A), which are blank here
 	Unknown int // cells with a formula whose value is not stored, which are blank here
-	Merged  int // cells of a header that have the text of the merged cell on their left
 }
 
 // Rows streams the rows of a sheet by its place among Sheets. It may be called again. An error is a
@@ -29,7 +29,6 @@ func (b *Book) Rows(sheet int) iter.Seq2[Row, error] {
 			return
 		}
 		defer s.Close()
-		header := header{merged: b.sheets[sheet].merged}
 		for {
 			row, more, err := s.nextRow()
 			if err == nil && !more {
@@ -39,7 +38,6 @@ func (b *Book) Rows(sheet int) iter.Seq2[Row, error] {
 				yield(Row{}, inputError(b.name, err))
 				return
 			}
-			header.fill(&row)
 			if !more || !yield(row, nil) {
 				return
 			}
