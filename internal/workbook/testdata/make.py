@@ -58,7 +58,7 @@ def formats():
 QUESTIONS = ["Id", "Start time", "Email", "What should the allotments get next?", "How satisfied are you?", "Plot", "Days a week", "Member"]
 ANSWERS = [
     "A tap near the lower gate", "More compost, and a shed", "Nothing, it is fine as it is", "=better paths", "Bänke – und Schatten!", "水道が欲しい",
-    "benches\nand a notice board", " taps ", "+1 for the shed", "<b>fences</b> & gates", "don't know", "_x0041_ and \u2028",
+    "benches\nand a notice board", " taps ", "+1 for the shed", "<b>fences</b> & gates", "don't know", "tools\u2028and soil",
 ]
 
 
