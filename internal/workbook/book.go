@@ -79,6 +79,9 @@ func open(r io.ReaderAt, size int64) (*Book, error) {
 	return b, nil
 }
 
+// Kinds of relations decide, and not the names of parts: a workbook may call its first sheet xl/a.xml. Only where a
+// program has left the relations out are the usual names tried.
+
 // byKind is the part to which a relation of a kind leads; of several, the first by name. Where there is none, it is
 // the name that all programs use.
 func byKind(relations map[string]relation, kind, usual string) string {
@@ -124,7 +127,8 @@ func (b *Book) readMain(name string, relations map[string]relation) error {
 	return err
 }
 
-// addSheet takes a sheet of cells into the list.
+// addSheet takes a sheet of cells into the list. Charts, dialogues and macros of Excel 4 are sheets of other kinds. The
+// number of a sheet says nothing about the name of its part, except where the relation is missing.
 func (b *Book) addSheet(t *tokens, relations map[string]relation) error {
 	r, ok := relations[t.attrText("id")]
 	if !ok {
@@ -150,7 +154,7 @@ func isTrue(raw []byte) bool {
 	return string(raw) == "1" || string(raw) == "true" || string(raw) == "on"
 }
 
-// look reads the beginning of a sheet: its size, its columns, and whether it has a table.
+// look reads the beginning of a sheet, up to the second row with a text: its size, its columns, and whether it has a table.
 func (b *Book) look(sheet *Sheet) error {
 	s, err := b.openSheet(sheet)
 	if err != nil {

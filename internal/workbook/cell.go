@@ -7,7 +7,8 @@ import (
 	"time"
 )
 
-// maxRowText is how many bytes the texts of a row may have that are not shared.
+// maxRowText is how many bytes the texts of a row may have that are not shared. A row is held in memory whole; a full
+// one with the longest texts would have four gigabytes.
 const maxRowText = 64 << 20
 
 // readCell reads the cell that has just begun, and gives its column. next is the column if it does not tell.
@@ -27,6 +28,7 @@ func (s *sheetReader) readCell(next int, row *Row) (column int, err error) {
 	if err != nil {
 		return 0, err
 	}
+	// What is missing is counted, so that the caller can say so: to the table it is no more than a blank cell.
 	switch {
 	case kind == errorValue && stored:
 		row.Errors++
@@ -40,7 +42,16 @@ func (s *sheetReader) readCell(next int, row *Row) (column int, err error) {
 	return column, s.put(column, kind, style)
 }
 
-// cellKind is what a cell stores.
+// cellKind is what a cell stores. Programs differ: Excel shares texts, many others write them into the cells, and
+// formulas have texts of their own.
+//
+//	<c t="s"><v>17</v></c>                          the shared text 17
+//	<c t="inlineStr"><is><t>benches</t></is></c>    a text
+//	<c t="str"><f>A1&amp;B1</f><v>benches</v></c>   a text that a formula gave
+//	<c t="b"><v>1</v></c>                           TRUE
+//	<c t="d"><v>2024-01-31T09:30:00</v></c>         a date
+//	<c t="e"><v>#N/A</v></c>                        an error
+//	<c><v>45322.5</v></c>                           a number, or a date by its format
 type cellKind int
 
 const (
@@ -102,7 +113,7 @@ func (s *sheetReader) readStored() (stored, formula bool, err error) {
 	return stored, formula, nil
 }
 
-// put shows what a cell stores.
+// put shows what a cell stores. A shared text is not copied, unless its format adds something to it.
 func (s *sheetReader) put(column int, kind cellKind, style int) error {
 	for len(s.cells) < column {
 		s.cells = append(s.cells, cell{})
@@ -167,7 +178,8 @@ func (s *sheetReader) appendValue(kind cellKind, f *format) []byte {
 // generalFormat is the format of numbers without one.
 var generalFormat = parseFormat("General")
 
-// isShort reports whether a number is a few digits, which a sheet shows as they are stored.
+// isShort reports whether a number is a few digits, which a sheet shows as they are stored. Most numbers of a survey are
+// of this kind: ids, choices, years.
 func isShort(raw []byte) bool {
 	for _, c := range raw {
 		if c < '0' || c > '9' {

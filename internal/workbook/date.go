@@ -40,7 +40,8 @@ func (s *section) showDate(to []byte, v float64, epoch time.Time) []byte {
 	return to
 }
 
-// A moment is a date with the time since the epoch.
+// A moment is a date with the time since the epoch, in whole parts of a second: all that a format can show of it is whole
+// numbers.
 type moment struct {
 	time.Time
 	units, unit int64 // parts of a second since the epoch, and how many make one
@@ -86,7 +87,8 @@ func (at moment) showYear(to []byte, letters int) []byte {
 	return appendPadded(to, int64(at.Year()), 4)
 }
 
-// halfOfDay is AM or PM, or A or P, as the mark has it.
+// halfOfDay is AM or PM, or A or P, as the mark has it. Names of months and halves of the day are English, whatever
+// language the format asks for.
 func (at moment) halfOfDay(text string) string {
 	names := "AMPM"
 	if at.Hour() < 12 {

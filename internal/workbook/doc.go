@@ -10,6 +10,6 @@
 // A workbook is hostile input. Nothing in it is run or fetched, no entity is expanded, and limits.go bounds what is
 // unpacked. The shared strings are the only part that is held in memory whole.
 //
-// Why not excelize: it needs twenty times the processor time, writes large sheets to a temporary folder, and adds
-// 4.9 MB with net/http in it, for the same texts.
+// Why not excelize (v2.11.1), for 200,000 rows: 1.8 seconds of processor time and 34 MiB in all here are 8.5 seconds and
+// 228 MiB there, or 40 seconds with its files in the temporary folder; and it adds 4.9 MB with net/http to the program.
 package workbook

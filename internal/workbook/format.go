@@ -10,7 +10,10 @@ import (
 // for which numbers a section is.
 type format struct{ sections []section }
 
-// A section is what one sort of number is shown with, as a list of marks.
+// A section is what one sort of number is shown with, as a list of marks:
+//
+//	#,##0.0 "kg"   ─▶  whole #, whole #, whole #, whole 0, point, decimal 0, literal " ", literal "kg"; thousands
+//	d.mm.yy h:mm   ─▶  day d, literal ., monthOf mm, literal ., year yy, literal " ", hour h, literal :, minute mm
 type section struct {
 	marks     []mark
 	operator  string  // of a condition; "" is none
@@ -75,7 +78,7 @@ func parseFormat(code string) format {
 	return f
 }
 
-// A lexer cuts a code into marks.
+// A lexer cuts a code into marks. What a mark means by its neighbours is settled later, in resolved.
 type lexer struct {
 	rest    string
 	section section
@@ -131,7 +134,8 @@ var words = [...]mark{
 	{anything, "GENERAL"}, {anything, "STANDARD"}, {half, "AM/PM"}, {half, "A/P"}, {power, "E+"}, {power, "E-"},
 }
 
-// letters are the letters of dates and times. Where one stands several times, it is one mark.
+// letters are the letters of dates and times. Where one stands several times, it is one mark. e is a year and a a day of
+// the week in East Asia.
 var letters = map[byte]markKind{'y': year, 'e': year, 'm': monthOf, 'd': day, 'a': day, 'h': hour, 's': second}
 
 // readLetter reads what is no bracket and no literal by a mark of its own.
@@ -269,7 +273,7 @@ func (s *section) count(part markKind) *int {
 	return map[markKind]*int{whole: &s.whole, decimal: &s.decimals, exponent: &s.exponent, under: &s.over}[part]
 }
 
-// resolveSeparator settles a comma. It is shown in neither case.
+// resolveSeparator settles a comma. It is shown in neither case; before the first digit it is a literal.
 func (s *section) resolveSeparator(at int, part markKind) {
 	digitsFollow := false
 	for _, m := range s.marks[at+1:] {
@@ -308,59 +312,4 @@ func (s *section) digitsFrom(at int) (digits string) {
 		digits += m.text
 	}
 	return digits
-}
-
-// forNumber chooses the section of a number, and says if the sign of a negative one is to be shown: a section that is
-// only for negative numbers shows it in its own way.
-func (f *format) forNumber(v float64) (s *section, sign bool) {
-	numbers := f.sections
-	if last := len(numbers) - 1; last == 3 || last > 0 && numbers[last].isText {
-		numbers = numbers[:last]
-	}
-	for i := range numbers {
-		s = &numbers[i]
-		if s.holds(v, i, len(numbers)) {
-			own := i > 0 && s.operator == "" || s.operator == "<" && s.than <= 0
-			return s, v < 0 && (!own || i == 2)
-		}
-	}
-	return s, v < 0
-}
-
-// holds reports whether a section is for a number, by its condition, or by its place if it has none.
-func (s *section) holds(v float64, place, of int) bool {
-	switch s.operator {
-	case "<":
-		return v < s.than
-	case "<=":
-		return v <= s.than
-	case ">":
-		return v > s.than
-	case ">=":
-		return v >= s.than
-	case "=":
-		return v == s.than
-	case "<>":
-		return v != s.than
-	}
-	switch {
-	case place == of-1:
-		return true
-	case place == 0 && of == 2:
-		return v >= 0
-	case place == 0:
-		return v > 0
-	}
-	return v < 0
-}
-
-// forText is the section for texts, nil if there is none and texts are shown as they are.
-func (f *format) forText() *section {
-	if f == nil {
-		return nil
-	}
-	if last := len(f.sections) - 1; last == 3 || last >= 0 && f.sections[last].isText {
-		return &f.sections[last]
-	}
-	return nil
 }

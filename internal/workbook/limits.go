@@ -49,7 +49,8 @@ func damaged(format string, args ...any) error {
 	return &refusal{fmt.Sprintf(format, args...), hintRepair}
 }
 
-// inputError is the error of a named workbook that the callers of this package see.
+// inputError is the error of a named workbook that the callers of this package see. What is no refusal is an error of
+// the archive or of the file.
 func inputError(name string, err error) error {
 	if r, ok := errors.AsType[*refusal](err); ok {
 		return &notice.InputError{Name: name, What: r.what, Hint: r.hint, Err: err}
@@ -57,7 +58,7 @@ func inputError(name string, err error) error {
 	return &notice.InputError{Name: name, What: "is a damaged workbook: " + err.Error(), Hint: hintRepair, Err: err}
 }
 
-// A meter reads a part and refuses to go on where it is larger than it may be. What the archive declares is not
+// A meter reads a part, and is what stands against zip bombs. It refuses to go on where it is larger than it may be. What the archive declares is not
 // relied on: the bytes are counted as they come.
 type meter struct {
 	r      io.Reader

@@ -20,7 +20,8 @@ func partName(name string) string {
 	return strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(strings.ToLower(name), `\`, "/")), "/")
 }
 
-// openArchive reads the directory of a zip archive.
+// openArchive reads the directory of a zip archive. Nothing is unpacked, but a few bytes that say what it is. Of two
+// parts of one name the first counts.
 func openArchive(r io.ReaderAt, size int64) (archive, error) {
 	if err := checkContainer(r, size); err != nil {
 		return nil, err
@@ -64,7 +65,7 @@ func checkContainer(r io.ReaderAt, size int64) error {
 	return nil
 }
 
-// readSome reads up to n bytes from a place; fewer where the file ends.
+// readSome reads up to n bytes from a place; fewer where the file ends. What it misses is found missing later.
 func readSome(r io.ReaderAt, at int64, n int) []byte {
 	b := make([]byte, n)
 	got, _ := r.ReadAt(b, at) // what cannot be read is missed by the callers
@@ -72,7 +73,8 @@ func readSome(r io.ReaderAt, at int64, n int) []byte {
 }
 
 // refuseCompound tells the two sorts of files that begin as old Office documents do: those of Excel 97, and new ones
-// with a password. The directory of the file has the names of its streams, in UTF-16.
+// with a password. The directory of the file has the names of its streams, in UTF-16. The header has the size of a
+// sector as a power of two (at 30) and the first sector of the directory (at 48), counted behind the header ([MS-CFB] 2.2).
 func refuseCompound(r io.ReaderAt) error {
 	head := readSome(r, 0, 512)
 	if len(head) == 512 {
@@ -174,7 +176,13 @@ func (p *part) drain() error {
 	return err
 }
 
-// A relation leads from a part to another: to the workbook, a sheet, the styles.
+// A relation leads from a part to another: to the workbook, a sheet, the styles. The name of its kind is long and differs
+// between the two editions of the standard, all but the last word:
+//
+//	_rels/.rels                 officeDocument ─▶ xl/workbook.xml
+//	xl/_rels/workbook.xml.rels  worksheet ─▶ worksheets/sheet1.xml, styles ─▶ styles.xml, sharedStrings ─▶ …
+//
+// A target is a path from the folder of the part, or from the top if it begins with a slash.
 type relation struct{ kind, target string }
 
 // rootPart has the relations of the archive itself.

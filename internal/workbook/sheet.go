@@ -7,6 +7,18 @@ import (
 	"strings"
 )
 
+// A sheet is a list of rows of cells. A cell has a place, a style and a type; its content is a value, or a text that
+// stands in it. Places may be left out, and so may rows and cells that are blank:
+//
+//	<worksheet>
+//	  <dimension ref="A1:C200"/>
+//	  <cols><col min="2" max="2" hidden="1"/></cols>
+//	  <sheetData>
+//	    <row r="2"><c r="A2" s="3"><v>45322.5</v></c> <c r="C2" t="s"><v>17</v></c></row>
+//	  </sheetData>
+//	  <mergeCells/> … and much else that is not read
+//	</worksheet>
+
 // A Row is a row of a sheet that is not blank. Blank cells behind the last are left out. Of merged cells only the first
 // has a text, as in a CSV file: in a header, blank cells mean that the question on their left goes on.
 type Row struct {
@@ -31,6 +43,7 @@ func (b *Book) Rows(sheet int) iter.Seq2[Row, error] {
 		defer s.Close()
 		for {
 			row, more, err := s.nextRow()
+			// The archive has a checksum of the part, which only its end reveals.
 			if err == nil && !more {
 				err = s.drain()
 			}
@@ -45,7 +58,8 @@ func (b *Book) Rows(sheet int) iter.Seq2[Row, error] {
 	}
 }
 
-// A sheetReader reads the rows of a sheet.
+// A sheetReader reads the rows of a sheet. Its slices are used again for every row: a row costs one allocation, for the
+// texts that are not shared.
 type sheetReader struct {
 	*part
 	book *Book
@@ -95,7 +109,7 @@ func (s *sheetReader) readHead() error {
 			return s.children(func(string) error { return s.addColumns() })
 		case "sheetData":
 			s.inRows = true
-			return io.EOF // stop here
+			return io.EOF // the rows are read one by one by nextRow
 		}
 		return nil
 	})
@@ -105,7 +119,8 @@ func (s *sheetReader) readHead() error {
 	return err
 }
 
-// declaredSize is the size of a sheet by its range of cells, A1:F200. One that no sheet can have is none.
+// declaredSize is the size of a sheet by its range of cells, A1:F200. One that no sheet can have is none. Programs that
+// stream a sheet declare A1 or nothing, as they do not know its size when they begin.
 func declaredSize(ref string) (rows, columns int) {
 	_, last, _ := strings.Cut(ref, ":")
 	column, row := place([]byte(last))
@@ -142,7 +157,7 @@ func (s *sheetReader) hiddenColumns(columns int) (ranges []string) {
 	return ranges
 }
 
-// letters26 is the name of a column, from A for 1.
+// letters26 is the name of a column, from A for 1: A to Z, AA to ZZ, AAA to XFD. There is no nought among these digits.
 func letters26(column int) (name string) {
 	for ; column > 0; column = (column - 1) / 26 {
 		name = string(rune('A'+(column-1)%26)) + name
@@ -209,7 +224,7 @@ func (s *sheetReader) readRow() (Row, error) {
 	}
 	row := Row{Number: s.row, Hidden: isTrue(s.attr("hidden"))}
 	s.cells, s.shown = s.cells[:0], s.shown[:0]
-	column := 0
+	column := 0 // of the last cell
 	for inside := s.depth; s.depth >= inside; {
 		kind, err := s.next()
 		if err != nil {
@@ -218,6 +233,7 @@ func (s *sheetReader) readRow() (Row, error) {
 		if kind != element {
 			continue
 		}
+		// Cells may stand in any order: each is put into its place.
 		if string(s.name) != "c" {
 			err = s.skip()
 		} else {

@@ -33,7 +33,7 @@ func (f *format) show(to []byte, v float64, epoch time.Time) []byte {
 		return s.showFraction(to, v)
 	}
 	to = s.showDigits(to, v)
-	if sign && bytes.IndexAny(to[start:], "123456789") < 0 { // rounded to nought, which has no sign
+	if sign && !bytes.ContainsAny(to[start:], "123456789") { // rounded to nought, which has no sign
 		to = append(to[:start], to[start+1:]...)
 	}
 	return to
@@ -80,7 +80,8 @@ func appendGeneral(to []byte, v float64) []byte {
 	return to
 }
 
-// A decimalNumber has the digits of a number, 0.d₁d₂d₃… times ten to the power of point.
+// A decimalNumber has the digits of a number, 0.d₁d₂d₃… times ten to the power of point. There is no nought at either end;
+// nought has no digits.
 type decimalNumber struct {
 	digits []byte
 	point  int
@@ -102,7 +103,7 @@ func newDecimal(v float64) decimalNumber {
 	return decimalNumber{bytes.TrimRight(digits, "0"), power + 1}
 }
 
-// round rounds to a number of decimals, halves up.
+// round rounds to a number of decimals, halves up. Nines that are rounded up carry, and may add a digit at the front.
 func (n *decimalNumber) round(decimals int) {
 	keep := n.point + decimals
 	if keep >= len(n.digits) {
@@ -160,7 +161,12 @@ func (n *decimalNumber) appendScientific(to []byte) []byte {
 	return appendPadded(append(to, "E+"...), int64(power), 3)
 }
 
-// showDigits appends the marks of a section with the digits of a number in them.
+// showDigits appends the marks of a section with the digits of a number in them. Digits before the point are laid from
+// the right, and the first placeholder takes all that are left; those behind it from the left:
+//
+//	1234.5  in  000-00.00   ─▶  0 1 2 - 3 4 . 5 0
+//	1234.5  in  #,##0       ─▶  1,235
+//	0.5     in  #.##        ─▶  .5
 func (s *section) showDigits(to []byte, v float64) []byte {
 	n := newDecimal(v)
 	raised := 0
@@ -298,7 +304,8 @@ func (s *section) showFraction(to []byte, v float64) []byte {
 	return strconv.AppendFloat(append(to, '/'), bottom, 'f', 0, 64)
 }
 
-// nearest is the fraction that is nearest to a number.
+// nearest is the fraction that is nearest to a number, with the smallest denominator of equally near ones. It tries all
+// with at most three digits, a thousand steps.
 func (s *section) nearest(v float64) (top, bottom float64) {
 	if s.divisor > 0 {
 		return math.Round(v * float64(s.divisor)), float64(s.divisor)

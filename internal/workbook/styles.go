@@ -24,7 +24,8 @@ var builtIn = sync.OnceValue(func() map[string]string {
 	return codes
 })
 
-// Styles are the number formats of cells by the number of the cell's style.
+// Styles are the number formats of cells by the number of the cell's style. A format is parsed when the first cell asks
+// for it: workbooks bring hundreds that no cell has.
 type styles struct {
 	numbers []int          // of formats
 	codes   map[int]string // of formats that the workbook spells out
@@ -75,7 +76,7 @@ func (s *styles) addStyle(t *tokens) error {
 	return nil
 }
 
-// format is the number format of a style; nil if numbers are shown as the program thinks best. That is so for
+// format is the number format of a style. It is nil if numbers are shown as the program thinks best. That is so for
 // styles that the workbook does not have.
 func (s *styles) format(style int) *format {
 	if style < 0 || style >= len(s.numbers) {

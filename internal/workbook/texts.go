@@ -1,14 +1,11 @@
 package workbook
 
-import (
-	"bytes"
-	"strconv"
-	"unicode/utf8"
-
-	"verbatim/internal/value"
-)
-
-// sharedTexts reads the texts that cells name by number.
+// sharedTexts reads the texts that cells name by number. In Excel's workbooks each stands there once, however many cells
+// have it:
+//
+//	<sst><si><t>benches</t></si> <si><r><t>more </t></r><r><rPr><b/></rPr><t>trees</t></r></si></sst>
+//
+// They are the one part that grows with the answers and stays in memory: a sheet may ask for any of them at any time.
 func (a archive) sharedTexts(name string) ([]string, error) {
 	p, err := a.open(name, maxStrings)
 	if err != nil || p == nil {
@@ -63,7 +60,7 @@ func (t *tokens) appendRich(to []byte) ([]byte, error) {
 	return to, nil
 }
 
-// appendToken appends a token of text.
+// appendToken appends a token of text, and refuses a text that has become too long.
 func (t *tokens) appendToken(to []byte) ([]byte, error) {
 	if len(to)+len(t.text) > maxToken {
 		return to, errLongText
@@ -80,47 +77,3 @@ func (t *tokens) appendToken(to []byte) ([]byte, error) {
 }
 
 var errLongText = refuse("has a cell of more than %d KiB, and a cell of Excel has at most 32,767 characters", maxText>>10)
-
-// cleaned makes a text of what a cell holds, in place: characters that XML forbids, which Excel writes as _x000B_, line
-// ends in one form, and no byte that is not UTF-8.
-func cleaned(raw []byte) []byte {
-	if bytes.Contains(raw, []byte("_x")) {
-		raw = unescaped(raw)
-	}
-	if bytes.IndexByte(raw, '\r') >= 0 {
-		raw = bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n"))
-		raw = bytes.ReplaceAll(raw, []byte("\r"), []byte("\n"))
-	}
-	if !utf8.Valid(raw) || bytes.IndexByte(raw, 0) >= 0 {
-		raw = []byte(value.Clean(string(raw)))
-	}
-	return raw
-}
-
-// escapeLength is that of _x000B_.
-const escapeLength = 7
-
-// unescaped replaces each _xHHHH_ by its character, in place. Excel escapes an underscore that would begin one by
-// mistake as _x005F_.
-func unescaped(raw []byte) []byte {
-	out := raw[:0]
-	for i := 0; i < len(raw); {
-		if char, ok := escapeAt(raw[i:]); ok {
-			out = utf8.AppendRune(out, char) // never longer than the escape
-			i += escapeLength
-			continue
-		}
-		out = append(out, raw[i])
-		i++
-	}
-	return out
-}
-
-// escapeAt is the character of an escape that a text begins with.
-func escapeAt(raw []byte) (rune, bool) {
-	if len(raw) < escapeLength || raw[0] != '_' || raw[1] != 'x' || raw[6] != '_' {
-		return 0, false
-	}
-	n, err := strconv.ParseUint(string(raw[2:6]), 16, 16)
-	return rune(n), err == nil && (n < 0xd800 || n > 0xdfff)
-}

@@ -3,9 +3,6 @@ package workbook
 import (
 	"bytes"
 	"io"
-	"strconv"
-	"strings"
-	"unicode/utf8"
 )
 
 // A token of XML.
@@ -36,10 +33,11 @@ type tokens struct {
 	plain bool   // the text is from a CDATA section, where & stands for itself
 }
 
-// newTokens reads a part. It is refused if it is in UTF-16, which no program is known to write.
+// newTokens reads a part in UTF-8. One in UTF-16, which no program is known to write, has no element that is known.
 func newTokens(r io.Reader) *tokens { return &tokens{r: r, buf: make([]byte, 64<<10)} }
 
-// fill reads more behind what there is, and reports whether more has come.
+// fill reads more behind what there is, and reports whether more has come. What has been passed on is overwritten, so
+// name, attrs and text are good until then. The buffer grows to the longest token.
 func (t *tokens) fill() (bool, error) {
 	if t.done != nil {
 		return false, nil
@@ -108,7 +106,7 @@ func (t *tokens) next() (token, error) {
 	}
 }
 
-// finish is the end of the part, which may not come inside of an element.
+// finish is the end of the part, which may not come inside of an element: the rest of the sheet would be missing.
 func (t *tokens) finish() (token, error) {
 	if t.depth > 0 {
 		return atEnd, errCut
@@ -209,7 +207,7 @@ func (t *tokens) readTag() (token, error) {
 	return element, nil
 }
 
-// tagLength finds the > that ends a tag: it is none inside of quotes.
+// tagLength finds the > that ends a tag: it is none inside of quotes, as in <c r="A1" note="a > b">.
 func (t *tokens) tagLength() (int, error) {
 	quote := byte(0)
 	for i := 1; ; i++ {
@@ -236,7 +234,8 @@ func local(name []byte) []byte {
 	return name[bytes.IndexByte(name, ':')+1:]
 }
 
-// attr gives the raw value of an attribute by its local name; nil if there is none.
+// attr gives the raw value of an attribute by its local name; nil if there is none. The attributes of a cell are three at
+// most and short, so they are looked through anew for each, which is cheaper than taking them apart.
 func (t *tokens) attr(name string) []byte {
 	for rest := t.attrs; ; {
 		eq := bytes.IndexByte(rest, '=')
@@ -272,7 +271,8 @@ func (t *tokens) skip() error {
 	return nil
 }
 
-// children calls visit for each element right inside of the one that has just begun. visit may read on up to the end
+// children calls visit for each element right inside of the one that has just begun, and for none deeper: what an
+// extension holds is never taken for a row or a cell. visit may read on up to the end
 // of its element; what it leaves is passed over.
 func (t *tokens) children(visit func(name string) error) error {
 	for inside := t.depth; t.depth >= inside; {
@@ -313,56 +313,4 @@ func (t *tokens) root(name string) error {
 			return nil
 		}
 	}
-}
-
-// references are the entities that XML has without a declaration.
-var references = [...]struct {
-	name string
-	char byte
-}{{"lt;", '<'}, {"gt;", '>'}, {"amp;", '&'}, {"quot;", '"'}, {"apos;", '\''}}
-
-// appendText appends a raw text with its references resolved. What is no reference stays as it is, and a reference to
-// a character that XML forbids is left out.
-func appendText(to, raw []byte) []byte {
-	for {
-		i := bytes.IndexByte(raw, '&')
-		if i < 0 {
-			return append(to, raw...)
-		}
-		to, raw = append(to, raw[:i]...), raw[i+1:]
-		to, raw = appendReference(to, raw)
-	}
-}
-
-// appendReference appends what is meant by the reference behind an ampersand, and gives the rest.
-func appendReference(to, raw []byte) (longer, rest []byte) {
-	for _, ref := range references {
-		if bytes.HasPrefix(raw, []byte(ref.name)) {
-			return append(to, ref.char), raw[len(ref.name):]
-		}
-	}
-	end := bytes.IndexByte(raw[:min(len(raw), 12)], ';')
-	if end < 2 || raw[0] != '#' {
-		return append(to, '&'), raw
-	}
-	char, ok := charNumber(strings.ToLower(string(raw[1:end])))
-	if ok && allowed(char) {
-		to = utf8.AppendRune(to, char)
-	}
-	return to, raw[end+1:]
-}
-
-// allowed reports whether a character may stand in XML 1.0.
-func allowed(r rune) bool {
-	return r >= ' ' && r < 0xd800 || r == '\t' || r == '\n' || r == '\r' || r > 0xdfff && r < 0xfffe || r > 0xffff && r <= utf8.MaxRune
-}
-
-// charNumber reads the number of a character: 233, xe9.
-func charNumber(digits string) (rune, bool) {
-	base := 10
-	if rest, ok := strings.CutPrefix(digits, "x"); ok {
-		digits, base = rest, 16
-	}
-	n, err := strconv.ParseUint(digits, base, 21)
-	return rune(n), err == nil
 }

@@ -68,7 +68,15 @@ func Write(w io.Writer, pages []Page) (cut int, err error) {
 	return b.cut, errors.Join(b.err, b.zip.Close())
 }
 
-// A bookWriter writes the parts of a workbook.
+// A bookWriter writes the parts of a workbook: the least that Excel opens without a repair, and nothing that would differ
+// from run to run. Number formats are known only when all pages are written, so the styles come last.
+//
+//	[Content_Types].xml         what each part is
+//	_rels/.rels                 where the workbook is
+//	xl/workbook.xml             the names of the sheets
+//	xl/_rels/workbook.xml.rels  where the sheets and the styles are
+//	xl/worksheets/sheet1.xml …  the cells
+//	xl/styles.xml               number formats, and the bold header
 type bookWriter struct {
 	zip     *zip.Writer
 	codes   []string       // number formats in the order of their first use
@@ -158,7 +166,8 @@ func (b *bookWriter) style(format string) int {
 // ownFormats is the first number of a format that a workbook spells out.
 const ownFormats = 164
 
-// stylesPart lists the styles that have been used.
+// stylesPart lists the styles that have been used. Two fonts, two fills (Excel takes the first two for its own), one
+// border and one named style have to be there.
 func (b *bookWriter) stylesPart() string {
 	out := []byte(xmlHead + `<styleSheet xmlns="` + mainName + `">`)
 	if len(b.codes) > 0 {

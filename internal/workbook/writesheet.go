@@ -4,7 +4,6 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // Widths of columns in characters, where the page gives none: they fit the first rows.
@@ -76,7 +75,9 @@ func (s *sheetWriter) addRow(values []Value, style int) error {
 	return nil
 }
 
-// addCell writes a cell, if there is anything in it.
+// addCell writes a cell, if there is anything in it. A text is always of the type inlineStr, which no spreadsheet reads as
+// a number, a date or a formula. What would become one when somebody edits the cell is marked as text, too; the mark is
+// the apostrophe that people type, and is no part of the text.
 func (s *sheetWriter) addCell(column int, v Value, style int) {
 	switch {
 	case v.isNumber:
@@ -120,7 +121,8 @@ func (s *sheetWriter) fit(column, width int) {
 	s.widths[column-1] = min(max(s.widths[column-1], width+2), widest)
 }
 
-// displayWidth is about how many characters wide the longest line of a text is.
+// displayWidth is about how many characters wide the longest line of a text is. It need not be exact: people drag a
+// column wider.
 func displayWidth(text string) (width int) {
 	line := 0
 	for _, r := range text {
@@ -139,7 +141,8 @@ func displayWidth(text string) (width int) {
 	return width
 }
 
-// begin writes what stands before the rows, and the rows that were held.
+// begin writes what stands before the rows, and the rows that were held. The order of the elements is that of the
+// standard; Excel asks for a repair where it is another.
 func (s *sheetWriter) begin() error {
 	held := s.buf
 	s.begun = true
@@ -199,40 +202,4 @@ func (s *sheetWriter) close() error {
 	}
 	s.buf = append(s.buf, `</sheetData></worksheet>`...)
 	return s.flush()
-}
-
-// escaped appends a text as XML. A character that XML forbids is written as Excel does, _x000B_, and so is an
-// underscore that would begin such an escape. What is not UTF-8 becomes U+FFFD.
-func escaped(to []byte, text string) []byte {
-	for i, r := range text {
-		switch {
-		case r == '&':
-			to = append(to, "&amp;"...)
-		case r == '<':
-			to = append(to, "&lt;"...)
-		case r == '>':
-			to = append(to, "&gt;"...)
-		case r == '"':
-			to = append(to, "&quot;"...)
-		case r == '_' && beginsEscape(text[i:]):
-			to = append(to, "_x005F_"...)
-		case r == '\r' || !allowed(r):
-			to = appendEscape(to, r)
-		default:
-			to = utf8.AppendRune(to, r)
-		}
-	}
-	return to
-}
-
-// beginsEscape reports whether a text would be read as an escape.
-func beginsEscape(text string) bool {
-	_, ok := escapeAt([]byte(text[:min(len(text), escapeLength)]))
-	return ok
-}
-
-// appendEscape appends a character as _x000B_.
-func appendEscape(to []byte, r rune) []byte {
-	const digits = "0123456789ABCDEF"
-	return append(to, '_', 'x', digits[r>>12&15], digits[r>>8&15], digits[r>>4&15], digits[r&15], '_')
 }
