@@ -228,6 +228,8 @@ func TestRefused(t *testing.T) {
 		{"a long cell", sheet(`<sheetData><row><c t="str"><v>` + strings.Repeat("a", maxText+1) + `</v></c></row></sheetData>`), "32,767", "CSV"},
 		{"a long tag", sheet(`<sheetData><row><c r="` + strings.Repeat("a", maxToken) + `"/></row></sheetData>`), "KiB", "CSV"},
 		{"deep XML", sheet(strings.Repeat("<a>", 100) + strings.Repeat("</a>", 100)), "in each other", "CSV"},
+		{"a row of one long text", sharedBomb(1, maxColumns).packed(t), "row of more than 64 MiB", "CSV"},
+		{"a sheet of one long text", sharedBomb(200, 1).packed(t), "as much text as it holds", "CSV"},
 		{"many styles", oneSheet("").with("xl/styles.xml", `<styleSheet><cellXfs>`+strings.Repeat("<xf/>", maxStyles+1)+`</cellXfs></styleSheet>`).packed(t), "styles", "CSV"},
 		{"many sheets", oneSheet("").with("xl/workbook.xml", `<workbook><sheets>`+strings.Repeat(`<sheet r:id="b"/>`, maxSheets+1)+`</sheets></workbook>`).packed(t), "sheets", "CSV"},
 		{"many parts", manyParts(t), "10000 parts", "CSV"},
@@ -243,6 +245,40 @@ func TestRefused(t *testing.T) {
 				t.Errorf("got %q, hint %q", err, got.Hint)
 			}
 		})
+	}
+}
+
+// sharedBomb is a workbook in which all cells have the same long text.
+func sharedBomb(rows, columns int) parts {
+	row := `<row>` + strings.Repeat(`<c t="s"><v>0</v></c>`, columns) + `</row>`
+	return oneSheet(`<sheetData>`+strings.Repeat(row, rows)+`</sheetData>`).with("xl/sharedStrings.xml", `<sst><si><t>`+strings.Repeat("long ", maxText/5)+`</t></si></sst>`)
+}
+
+// A sheet in which every row has a cell in the last column is refused in time, though it is small.
+func TestSpread(t *testing.T) {
+	b, err := opened(oneSheet(`<sheetData><row><c r="XFD1"><v>1</v></c></row></sheetData>`).packed(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := b.openSheet(&b.sheets[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	s.spread = maxCells - maxColumns + 1
+	if _, _, err := s.nextRow(); err == nil || !strings.Contains(err.Error(), "million cells") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// A number format that Excel would not take costs nothing.
+func TestLongFormat(t *testing.T) {
+	b, err := opened(oneSheet(`<sheetData><row><c s="0"><v>1.5</v></c></row></sheetData>`).with("xl/styles.xml", styled(strings.Repeat("#", maxCode+1))).packed(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := written(t, b, 0); got != "1|1.5|\n" {
+		t.Errorf("got %s", got)
 	}
 }
 

@@ -7,10 +7,6 @@ import (
 	"time"
 )
 
-// maxRowText is how many bytes the texts of a row may have that are not shared. A row is held in memory whole; a full
-// one with the longest texts would have four gigabytes.
-const maxRowText = 64 << 20
-
 // readCell reads the cell that has just begun, and gives its column. next is the column if it does not tell.
 func (s *sheetReader) readCell(next int, row *Row) (column int, err error) {
 	column = next
@@ -141,8 +137,8 @@ func (s *sheetReader) put(column int, kind cellKind, style int) error {
 	default:
 		s.shown = s.appendValue(kind, f)
 	}
-	if len(s.shown) > maxRowText {
-		return refuse("has a row of more than %d MiB", maxRowText>>20)
+	if err := checkShown(len(s.shown), 0, 0); err != nil {
+		return err
 	}
 	c.to = len(s.shown)
 	s.cells[column-1] = c

@@ -18,9 +18,11 @@ const (
 	maxEntries = 10_000 // of the archive: each sheet, picture and comment is one
 	maxStyles  = 65_536 // of Excel: 65,490 cell styles
 
-	maxText  = 1 << 18 // bytes of a cell: 32,767 characters in Excel, 50,000 in Google Sheets, up to four bytes each
-	maxToken = 1 << 20 // bytes of a tag or of a text in XML, in which a character takes up to six
-	maxDepth = 64      // of elements in each other; a sheet needs seven
+	maxRow   = 64 << 20 // bytes of the texts of a row, which is held in memory; a full one with the longest would have 4 GiB
+	maxCode  = 1024     // bytes of a number format: 255 characters in Excel
+	maxText  = 1 << 18  // bytes of a cell: 32,767 characters in Excel, 50,000 in Google Sheets, up to four bytes each
+	maxToken = 1 << 20  // bytes of a tag or of a text in XML, in which a character takes up to six
+	maxDepth = 64       // of elements in each other; a sheet needs seven
 
 	maxPart     = 4 << 30  // bytes of a part, unpacked
 	maxStrings  = 1 << 30  // bytes of the shared strings, which are held in memory
@@ -47,6 +49,18 @@ func refuse(format string, args ...any) error {
 // damaged makes a refusal of a workbook that breaks the rules of its format.
 func damaged(format string, args ...any) error {
 	return &refusal{fmt.Sprintf(format, args...), hintRepair}
+}
+
+// checkShown refuses a sheet that shows far more text than it holds, as one does in which every cell names the same long
+// text. packed is the size of the sheet in the archive.
+func checkShown(row int, shown, packed int64) error {
+	switch {
+	case row > maxRow:
+		return refuse("has a row of more than %d MiB", maxRow>>20)
+	case shown > maxPart, shown > freeOfRatio && shown/maxRatio > packed:
+		return refuse("shows more than %d times as much text as it holds, as no table of answers does", maxRatio)
+	}
+	return nil
 }
 
 // inputError is the error of a named workbook that the callers of this package see. What is no refusal is an error of

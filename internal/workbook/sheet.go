@@ -67,9 +67,10 @@ type sheetReader struct {
 	rows, columns int      // as declared
 	hidden        [][2]int // columns, from 1
 
-	inRows bool // the rows have begun and not ended
-	row    int  // number of the last row
-	spread int  // cells of all rows, with the blank ones
+	inRows bool  // the rows have begun and not ended
+	row    int   // number of the last row
+	spread int   // cells of all rows, with the blank ones
+	size   int64 // bytes of the texts of all rows
 	cells  []cell
 	shown  []byte   // the texts of this row that are not shared
 	raw    []byte   // what the cell stores
@@ -243,16 +244,18 @@ func (s *sheetReader) readRow() (Row, error) {
 			return Row{}, err
 		}
 	}
-	row.Cells = s.texts()
+	var size int
+	row.Cells, size = s.texts()
 	s.spread += len(row.Cells)
+	s.size += int64(size)
 	if s.spread > maxCells {
 		return Row{}, refuse("has a sheet of more than %d million cells", maxCells>>20)
 	}
-	return row, nil
+	return row, checkShown(size, s.size, s.meter.packed)
 }
 
-// texts are the texts of the cells up to the last that is not empty.
-func (s *sheetReader) texts() []string {
+// texts are the texts of the cells up to the last that is not empty, and their length in bytes.
+func (s *sheetReader) texts() (cells []string, size int) {
 	all := string(s.shown)
 	s.out = s.out[:0]
 	width := 0
@@ -264,6 +267,7 @@ func (s *sheetReader) texts() []string {
 		if s.out = append(s.out, text); text != "" {
 			width = i + 1
 		}
+		size += len(text)
 	}
-	return s.out[:width]
+	return s.out[:width], size
 }

@@ -177,7 +177,7 @@ func (s *section) showDigits(to []byte, v float64) []byte {
 	}
 	n.round(s.decimals)
 	wholes, decimals := bytes.TrimLeft(n.wholes(), "0"), n.decimals(s.decimals)
-	places := map[markKind]int{} // placeholders of each kind before this one
+	var places [separator + 1]int // placeholders of each kind before this one
 	for _, m := range s.marks {
 		switch at := places[m.kind]; m.kind {
 		case whole:

@@ -91,7 +91,8 @@ func (s *styles) format(style int) *format {
 	return f
 }
 
-// parse reads the format of a number, nil for General.
+// parse reads the format of a number, nil for General. So is one that Excel would not take: a code of a million
+// placeholders would cost a million steps for each cell.
 func (s *styles) parse(n int) *format {
 	code, ok := s.codes[n]
 	if !ok {
@@ -100,7 +101,7 @@ func (s *styles) parse(n int) *format {
 	if system, _, ok := strings.Cut(code, "]"); ok && builtIn()[system] != "" {
 		code = builtIn()[system]
 	}
-	if code == "" || strings.EqualFold(code, "General") {
+	if code == "" || len(code) > maxCode || strings.EqualFold(code, "General") {
 		return nil
 	}
 	f := parseFormat(code)
