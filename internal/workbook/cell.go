@@ -77,7 +77,8 @@ func kindOf(t []byte) cellKind {
 }
 
 // readStored reads what a cell stores into raw: its value, or the text that stands in it. It says if there is one, and
-// if there is a formula. A formula is never computed.
+// if there is a formula. A formula is never computed. An empty value is one: it is what a formula gives for a blank. A
+// program that has no formulas computed (openpyxl) stores no value at all.
 func (s *sheetReader) readStored() (stored, formula bool, err error) {
 	s.raw = s.raw[:0]
 	inValue := 0
@@ -146,7 +147,7 @@ func (s *sheetReader) put(column int, kind cellKind, style int) error {
 }
 
 // appendValue appends a boolean, a number or a date as the sheet shows it. What cannot be read as such is shown as it
-// is stored.
+// is stored: a wrong type must not lose an answer.
 func (s *sheetReader) appendValue(kind cellKind, f *format) []byte {
 	raw := bytes.TrimSpace(s.raw)
 	switch kind {

@@ -14,7 +14,8 @@ var (
 	epoch1904 = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
 )
 
-// lastDay is 31 December 9999. A larger number is no date, and is shown as a number.
+// lastDay is the day after 31 December 9999. A number from there on is no date, and is shown as a number. Excel shows ####
+// for it, and for days before the epoch, which LibreOffice and this package show as dates.
 const lastDay = 2958466
 
 // showDate appends a date, a time or a duration. What it does not show is cut off: 9:30:59 is 9:30. A number of days is

@@ -113,7 +113,8 @@ func (l *lexer) readSection() {
 	}
 }
 
-// take cuts off a number of bytes and then of characters, and gives the characters.
+// take cuts off a number of bytes and then of characters, and gives the characters: a mark for the next one, a backslash,
+// is one byte, and what follows may be any character.
 func (l *lexer) take(bytes, chars int) string {
 	l.rest = l.rest[bytes:]
 	end := len(l.rest)
@@ -174,8 +175,8 @@ func (l *lexer) readLetter(c byte) {
 	l.add(kind, l.take(0, 1))
 }
 
-// readBracket reads what stands in brackets: a colour, which is nothing to a text, a condition, a currency with a
-// language, or a time that does not start anew at midnight.
+// readBracket reads what stands in brackets: a colour, which is nothing to a text ([Red]), a condition ([>=100]), a
+// currency with a language ([$€-407]), or a time that does not start anew at midnight ([h]).
 func (l *lexer) readBracket(inside string) {
 	switch lower := strings.ToLower(inside); {
 	case lower != "" && strings.Trim(lower, lower[:1]) == "" && strings.Contains("hms", lower[:1]):
@@ -191,7 +192,8 @@ func (l *lexer) readBracket(inside string) {
 	}
 }
 
-// resolved settles what a mark means by its neighbours.
+// resolved settles what a mark means by its neighbours. A section with a part of a date is one of dates, and its digits and
+// signs are literals, but for the noughts of parts of a second.
 func (s section) resolved() section {
 	for _, m := range s.marks {
 		s.isDate = s.isDate || m.kind >= year && m.kind <= elapsed

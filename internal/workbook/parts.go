@@ -87,6 +87,8 @@ func refuseCompound(r io.ReaderAt) error {
 	return &refusal{"is an old Excel workbook (xls)", "save it as xlsx, or the sheet as CSV UTF-8"}
 }
 
+// A person who is told that a file is no workbook wants to know what it is, so the usual ones are known by name.
+
 // kinds are the documents of office programs that are zip archives and are not read, by the part that only they have.
 var kinds = [...]struct{ part, what, hint string }{
 	{"xl/workbook.bin", "is a binary workbook (xlsb)", "save it as xlsx, or the sheet as CSV UTF-8"},
@@ -146,7 +148,8 @@ func IsDocument(z *zip.Reader) bool {
 	return false
 }
 
-// open opens a part. Where there is none of that name, the part is nil.
+// open opens a part of at most so many bytes, by what it declares now and by what comes later. Where there is none of that
+// name, the part is nil: styles and shared strings may be missing.
 func (a archive) open(name string, most int64) (*part, error) {
 	f := a[partName(name)]
 	if f == nil {
@@ -170,7 +173,8 @@ type part struct {
 	meter *meter
 }
 
-// drain reads what is left, so that the checksum of the part is compared.
+// drain reads what is left, so that the checksum of the part is compared: the archive says only at its end that a part
+// is damaged.
 func (p *part) drain() error {
 	_, err := io.Copy(io.Discard, p.meter)
 	return err

@@ -77,7 +77,7 @@ type sheetReader struct {
 	out    []string // Row.Cells
 }
 
-// A cell is a text that is shared, or a piece of the texts of the row.
+// A cell is a text that is shared, or a piece of the texts of the row; the zero value is blank.
 type cell struct {
 	shared   string
 	from, to int
@@ -131,7 +131,7 @@ func declaredSize(ref string) (rows, columns int) {
 	return row, column
 }
 
-// addColumns takes the hidden ones of a range of columns.
+// addColumns takes the hidden ones of a range of columns. "All columns behind the last" is a common range.
 func (s *sheetReader) addColumns() error {
 	first, _ := number(s.attr("min"))
 	last, _ := number(s.attr("max"))
@@ -188,7 +188,8 @@ func place(ref []byte) (column, row int) {
 	return column, row
 }
 
-// nextRow reads up to the next row that is not blank.
+// nextRow reads up to the next row that is not blank. Rows of styles without a text, of which some programs write a million
+// below the last answer, are passed over.
 func (s *sheetReader) nextRow() (row Row, more bool, err error) {
 	for s.inRows {
 		kind, err := s.next()
@@ -211,7 +212,8 @@ func (s *sheetReader) nextRow() (row Row, more bool, err error) {
 	return Row{}, false, nil
 }
 
-// readRow reads the row that has just begun. A row or cell that does not tell its place is the next one.
+// readRow reads the row that has just begun. A row or cell that does not tell its place is the next one. Rows have to be
+// in order, as they are streamed: no program is known to write them otherwise.
 func (s *sheetReader) readRow() (Row, error) {
 	if raw := s.attr("r"); raw == nil {
 		s.row++

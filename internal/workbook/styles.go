@@ -108,6 +108,8 @@ func (s *styles) parse(n int) *format {
 	return &f
 }
 
+// Numbers in attributes are read without an error: one that is none is left out, as if the attribute were not there.
+
 // number reads a whole number that is not negative, as attributes have it.
 func number(raw []byte) (n int, ok bool) {
 	if len(raw) == 0 || len(raw) > 9 {

@@ -194,6 +194,9 @@ func (b *bookWriter) stylesPart() string {
 // maxName is how many characters the name of a sheet has at most, counted as UTF-16.
 const maxName = 31
 
+// A sheet with a name that Excel does not take is "repaired" when the workbook is opened, with a warning that worries
+// people.
+
 // sheetNames are the names of the pages as a spreadsheet takes them: short, without signs that mean something in a
 // formula, and no two the same.
 func sheetNames(pages []Page) []string {

@@ -55,7 +55,8 @@ func (b *bookWriter) addSheet(number int, page Page) error {
 	return s.close()
 }
 
-// addRow writes a row.
+// addRow writes a row. Its first rows are held until the widths of columns are known, and the others are packed as they
+// come, so a sheet of a million rows needs no more memory than one of two hundred.
 func (s *sheetWriter) addRow(values []Value, style int) error {
 	s.row++
 	if s.row > maxRows || len(values) > maxColumns {
@@ -110,7 +111,7 @@ func (s *sheetWriter) openCell(column, style int) {
 	}
 }
 
-// fit makes a column wide enough, until the widths are written.
+// fit makes a column wide enough, until the widths are written. Two characters are room for the margins.
 func (s *sheetWriter) fit(column, width int) {
 	if s.begun {
 		return
