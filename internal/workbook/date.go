@@ -29,14 +29,14 @@ func (s *section) showDate(to []byte, v float64, epoch time.Time) []byte {
 	if s.decimals > 0 || s.isElapsed {
 		units = int64(math.Round(v * 86400 * unit))
 	}
-	at := moment{units: units, unit: int64(unit), halves: s.hasHalves}
+	at := moment{section: s, units: units, unit: int64(unit)}
 	at.seconds = floorDiv(units, at.unit)
 	at.Time = epoch.AddDate(0, 0, int(floorDiv(at.seconds, 86400))).Add(time.Duration(floorMod(at.seconds, 86400)) * time.Second)
 	for i, m := range s.marks {
 		if m.kind == fraction && i > 0 && s.marks[i-1].kind == fraction {
 			continue // its digits are shown by the first
 		}
-		to = at.show(to, m, s.decimals)
+		to = at.show(to, m)
 	}
 	return to
 }
@@ -44,25 +44,31 @@ func (s *section) showDate(to []byte, v float64, epoch time.Time) []byte {
 // A moment is a date with the time since the epoch, in whole parts of a second: all that a format can show of it is whole
 // numbers.
 type moment struct {
+	*section
 	time.Time
 	units, unit int64 // parts of a second since the epoch, and how many make one
 	seconds     int64 // since the epoch
-	halves      bool  // hours go to 12
 }
 
 // show appends what a mark shows.
-func (at moment) show(to []byte, m mark, decimals int) []byte {
+func (at moment) show(to []byte, m mark) []byte {
 	n := len(m.text)
 	switch m.kind {
 	case year:
 		return at.showYear(to, n)
 	case monthOf:
-		return appendName(to, int(at.Month()), n, at.Month().String())
+		if n > 2 {
+			return append(to, at.monthName(at.Month(), n)...)
+		}
+		return appendPadded(to, int64(at.Month()), n)
 	case day:
-		return appendName(to, at.Day(), n, at.Weekday().String())
+		if n > 2 {
+			return append(to, at.dayName(at.Weekday(), n)...)
+		}
+		return appendPadded(to, int64(at.Day()), n)
 	case hour:
 		h := at.Hour()
-		if at.halves {
+		if at.hasHalves {
 			h = (h+11)%12 + 1
 		}
 		return appendPadded(to, int64(h), n)
@@ -71,7 +77,7 @@ func (at moment) show(to []byte, m mark, decimals int) []byte {
 	case second:
 		return appendPadded(to, int64(at.Second()), n)
 	case fraction:
-		return appendPadded(to, floorMod(at.units, at.unit), decimals)
+		return appendPadded(to, floorMod(at.units, at.unit), at.decimals)
 	case half:
 		return append(to, at.halfOfDay(m.text)...)
 	case elapsed:
@@ -88,8 +94,7 @@ func (at moment) showYear(to []byte, letters int) []byte {
 	return appendPadded(to, int64(at.Year()), 4)
 }
 
-// halfOfDay is AM or PM, or A or P, as the mark has it. Names of months and halves of the day are English, whatever
-// language the format asks for.
+// halfOfDay is AM or PM, or A or P, as the mark has it. It is English, whatever language the format asks for.
 func (at moment) halfOfDay(text string) string {
 	names := "AMPM"
 	if at.Hour() < 12 {
@@ -106,19 +111,6 @@ func (at moment) showElapsed(to []byte, letter byte, digits int) []byte {
 		to = append(to, '-')
 	}
 	return appendPadded(to, total/map[byte]int64{'h': 3600, 'm': 60, 's': 1}[letter], digits)
-}
-
-// appendName appends a month or a day by the number of its letters: 1, 01, Jan, January, J.
-func appendName(to []byte, number, letters int, name string) []byte {
-	switch letters {
-	case 1, 2:
-		return appendPadded(to, int64(number), letters)
-	case 3:
-		return append(to, name[:3]...)
-	case 5:
-		return append(to, name[0])
-	}
-	return append(to, name...)
 }
 
 // appendPadded appends a number with noughts before it.

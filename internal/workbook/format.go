@@ -20,17 +20,19 @@ type section struct {
 	than      float64 // of a condition
 	general   bool    // as the program thinks best
 	isDate    bool
-	isElapsed bool // a duration
-	isText    bool // it has an @
-	hasHalves bool // hours go to 12, with AM or PM
-	thousands bool // digits are grouped
-	shift     int  // powers of ten that the number is multiplied by: 2 for a percent sign, -3 for a comma at the end
-	whole     int  // placeholders of digits before the point
-	decimals  int  // and behind it
-	exponent  int  // and of an exponent
-	over      int  // and below the bar of a fraction
-	mixed     bool // a fraction has whole numbers before it
-	divisor   int  // of a fraction, if the format gives it
+	isElapsed bool   // a duration
+	isText    bool   // it has an @
+	hasHalves bool   // hours go to 12, with AM or PM
+	hasDay    bool   // of the month
+	language  string // of the names of months and days; English if it is none that is known
+	thousands bool   // digits are grouped
+	shift     int    // powers of ten that the number is multiplied by: 2 for a percent sign, -3 for a comma at the end
+	whole     int    // placeholders of digits before the point
+	decimals  int    // and behind it
+	exponent  int    // and of an exponent
+	over      int    // and below the bar of a fraction
+	mixed     bool   // a fraction has whole numbers before it
+	divisor   int    // of a fraction, if the format gives it
 }
 
 // A mark is a text to be shown as it is, or a place for something of the number.
@@ -182,8 +184,9 @@ func (l *lexer) readBracket(inside string) {
 	case lower != "" && strings.Trim(lower, lower[:1]) == "" && strings.Contains("hms", lower[:1]):
 		l.add(elapsed, lower)
 	case strings.HasPrefix(inside, "$"):
-		sign, _, _ := strings.Cut(inside[1:], "-")
+		sign, locale, _ := strings.Cut(inside[1:], "-")
 		l.add(literal, sign)
+		l.section.language = languageOf(locale)
 	case inside != "" && strings.Contains("<>=", inside[:1]):
 		number := strings.TrimLeft(inside, "<>=")
 		if than, err := strconv.ParseFloat(strings.TrimSpace(number), 64); err == nil {
@@ -198,6 +201,7 @@ func (s section) resolved() section {
 	for _, m := range s.marks {
 		s.isDate = s.isDate || m.kind >= year && m.kind <= elapsed
 		s.isElapsed = s.isElapsed || m.kind == elapsed
+		s.hasDay = s.hasDay || m.kind == day && len(m.text) < 3
 		s.hasHalves = s.hasHalves || m.kind == half
 		s.general = s.general || m.kind == anything && m.text != "@"
 	}

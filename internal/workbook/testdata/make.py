@@ -28,7 +28,8 @@ DATES = [
     "h:mm:ss am/pm", "hh:mm", "mm:ss", "[h]:mm", "[hh]:mm:ss", "[mm]:ss", "[ss]", "mm:ss.0", "hh:mm:ss.000", "mmm-yy",
     "d-mmm-yy", "dddd, mmmm d, yyyy", "ddd d mmm", "mmmmm", 'yyyy"-"mm"T"hh:mm', "[$-409]m/d/yy h:mm AM/PM;@",
     "[$-F800]dddd, mmmm dd, yyyy", "[$-F400]h:mm:ss AM/PM", "yyyy/m/d;@", r"dd\.mm\.yyyy\ hh:mm", "m", "mmm", "yy", "h",
-    "s", "ss", 'h "h" m', '[h]"h "mm"min"', r"yyyy\-mm\-dd\Thh:mm:ss\Z", '[$-411]yyyy"年"m"月"d"日"',
+    "s", "ss", 'h "h" m', '[h]"h "mm"min"', r"yyyy\-mm\-dd\Thh:mm:ss\Z", '[$-411]yyyy"年"m"月"d"日"', "[$-804]aaaa",
+    *(f"[$-{n}]{code}" for n in "407 40C 410 413 416 41D 406 414 40B 415 405 419 41F 411 804".split() for code in ("mmmm yyyy", "dddd, d. mmmm yyyy", "ddd d mmm yy")),
 ]
 MOMENTS = [0, 0.25, 1.5, 45322, 45322.3958333333, 45322.75, 45351.9999, 44000.123456789, 36526.5, 0.520833333333333]
 
