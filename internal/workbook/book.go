@@ -8,7 +8,8 @@ import (
 	"verbatim/internal/value"
 )
 
-// A Book is a workbook whose sheets are known. It reads from the reader that it was opened with.
+// A Book is a workbook whose sheets are known. It reads from the reader that it was opened with, and is for one goroutine
+// at a time.
 type Book struct {
 	name   string // in errors
 	parts  archive
@@ -45,6 +46,10 @@ func Open(r io.ReaderAt, size int64, name string) (*Book, error) {
 
 // Sheets gives the sheets in the order of the workbook.
 func (b *Book) Sheets() []Sheet { return b.sheets }
+
+// The order of reading is that of need: what kind of archive, where the workbook is, its sheets, then what their cells
+// refer to (styles, texts), and at last the beginning of each sheet. A fault anywhere refuses the workbook before a row
+// of it has been counted.
 
 // open is Open with errors of any kind.
 func open(r io.ReaderAt, size int64) (*Book, error) {

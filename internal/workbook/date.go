@@ -103,6 +103,9 @@ func (at moment) halfOfDay(text string) string {
 	return names[2:][:min(2, len(text)/2)]
 }
 
+// A duration is shown by its first part in brackets, which goes beyond 24 hours or 60 minutes, and the usual parts behind
+// it: 1.5 in [h]:mm is 36:00. Negative ones, which Excel shows as ####, have a sign, as in LibreOffice.
+
 // showElapsed appends the hours, minutes or seconds since the epoch.
 func (at moment) showElapsed(to []byte, letter byte, digits int) []byte {
 	total := at.seconds

@@ -5,6 +5,10 @@
 //
 // A workbook is a zip archive of parts. A part is XML: workbook.xml lists the sheets, a part for each sheet has the
 // cells, sharedStrings.xml has the texts that cells name by number, and styles.xml says how numbers are shown.
+//
+//	b, err := workbook.Open(file, size, name)
+//	for row, err := range b.Rows(0) { … }
+//
 // book.go finds them, sheet.go streams the rows, write.go is the way back.
 //
 // A workbook is hostile input. Nothing in it is run or fetched, no entity is expanded, and limits.go bounds what is

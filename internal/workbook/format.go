@@ -149,8 +149,8 @@ func (l *lexer) readLetter(c byte) {
 			return
 		}
 	}
-	lower := c | 0x20
-	if kind, ok := letters[lower]; ok && (c|0x20 != c || c == lower) {
+	lower := c | 0x20 // of a letter; no other sign becomes one
+	if kind, ok := letters[lower]; ok {
 		n := 1
 		for n < len(l.rest) && l.rest[n]|0x20 == lower {
 			n++

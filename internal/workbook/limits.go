@@ -9,7 +9,8 @@ import (
 )
 
 // A zip archive of a few kilobytes can hold gigabytes, and a sheet of one cell can claim to have millions. Excel's own
-// limits are the bounds where it has some. The others leave room for the largest sheets that people have.
+// limits are the bounds where it has some. The others leave room for the largest sheets that people have. Time and memory
+// are bounded by them together: what is unpacked, what is shown of it, and how deep and how long its pieces are.
 const (
 	maxColumns = 1 << 14 // of Excel: A to XFD
 	maxRows    = 1 << 20 // of Excel
@@ -35,6 +36,9 @@ const (
 	hintCSV    = "save the sheet as CSV UTF-8"
 	hintRepair = "open it in a spreadsheet program, save it again as xlsx, or save the sheet as CSV UTF-8"
 )
+
+// A refusal is made where the fault is seen, deep inside of a part. Its text goes on from the name of the file: "a.xlsx:
+// has more than 16384 columns". Open and Rows add the name.
 
 // refusal is the error of a workbook that is not read, whatever part of it is to blame.
 type refusal struct{ what, hint string }

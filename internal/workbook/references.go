@@ -32,6 +32,8 @@ func appendText(to, raw []byte) []byte {
 	}
 }
 
+// Numbers of characters may have leading noughts, but none is longer than twelve bytes in any workbook.
+
 // appendReference appends what is meant by the reference behind an ampersand, and gives the rest.
 func appendReference(to, raw []byte) (longer, rest []byte) {
 	for _, ref := range references {
@@ -84,6 +86,9 @@ func cleaned(raw []byte) []byte {
 
 // escapeLength is that of _x000B_.
 const escapeLength = 7
+
+// A spreadsheet keeps line ends as LF; CR is left over from programs that write CR LF, or from Excel on a Macintosh, where
+// it ends a line in a cell. A CSV file of the same sheet has LF.
 
 // unescaped replaces each _xHHHH_ by its character, in place. Excel escapes an underscore that would begin one by
 // mistake as _x005F_.

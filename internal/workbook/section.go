@@ -9,6 +9,9 @@ package workbook
 //
 // A condition in brackets, [>=100], takes the place of that rule for its section.
 
+// A number above zero that is shown by the section for the others has no sign to lose; one below zero keeps its sign, but
+// where its section is for negative numbers alone and so has brackets, a colour or a sign of its own.
+
 // forNumber chooses the section of a number, and says if the sign of a negative one is to be shown: a section that is
 // only for negative numbers shows it in its own way.
 func (f *format) forNumber(v float64) (s *section, sign bool) {

@@ -8,6 +8,8 @@ import (
 	"time"
 )
 
+// The functions below append to the texts of a row, so that a row costs one allocation however many cells it has.
+
 // show appends a number as a cell with this format shows it. epoch is the day that a date of 0 means.
 func (f *format) show(to []byte, v float64, epoch time.Time) []byte {
 	s, sign := f.forNumber(v)
@@ -232,6 +234,8 @@ func (s *section) raise(n *decimalNumber) (raised int) {
 	return raised
 }
 
+// The three placeholders differ only where there is no digit for them: 0 shows a nought, ? a blank, # nothing.
+
 // appendWhole appends what a placeholder before the point shows. The first of them shows all digits for which there
 // is no other.
 func (s *section) appendWhole(to []byte, placeholder byte, digits []byte, at int) []byte {
@@ -282,6 +286,8 @@ func appendSign(to []byte, text string, raised int) []byte {
 	}
 	return append(to, text[0])
 }
+
+// A fraction is shown without the blanks that line up the bars of a column in a spreadsheet.
 
 // showFraction appends a number as 2 1/3, with the nearest denominator for which there is room.
 func (s *section) showFraction(to []byte, v float64) []byte {

@@ -32,6 +32,11 @@ type styles struct {
 	parsed  map[int]*format
 }
 
+// The style of a cell is a number; it stands for an entry of <cellXfs>, which names a format by number; numbers from 164 on
+// are spelt out in <numFmts>:
+//
+//	<c s="1"> ─▶ cellXfs: xf 0, xf 1 numFmtId="165" ─▶ numFmts: 165 "dd.mm.yyyy"
+
 // readStyles reads the number formats. A workbook without styles has none.
 func (a archive) readStyles(name string) (*styles, error) {
 	s := &styles{codes: map[int]string{}, parsed: map[int]*format{}}
