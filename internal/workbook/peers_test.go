@@ -58,18 +58,19 @@ func samples(t *testing.T) []string {
 	return files
 }
 
-// program finds a program that another test needs, and that works with these arguments.
-func program(t *testing.T, names []string, args ...string) string {
+// program finds a program that another test needs, and that works with these arguments. from are the Debian packages that
+// have it. It is a matter of seconds to start one, so these tests are among the long ones.
+func program(t *testing.T, from string, names []string, args ...string) string {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("long")
+	if os.Getenv("VERBATIM_FULL") == "" {
+		t.Skipf("starts %s: VERBATIM_FULL is not set", names[0])
 	}
 	for _, name := range names {
 		if path, err := exec.LookPath(name); err == nil && exec.Command(path, args...).Run() == nil {
 			return path
 		}
 	}
-	t.Skipf("%s is not here, or has no %s", names[0], strings.Join(args, " "))
+	t.Skipf("%s (Debian package %s) is not installed", names[0], from)
 	return ""
 }
 
@@ -91,7 +92,7 @@ const asShown = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,f
 // inLibreOffice are the cells of workbooks as LibreOffice shows them in English (USA), by file.
 func inLibreOffice(t *testing.T, files ...string) map[string]map[at]string {
 	t.Helper()
-	office := program(t, []string{"soffice", "libreoffice"}, "--version")
+	office := program(t, "libreoffice-calc-nogui", []string{"soffice", "libreoffice"}, "--version")
 	folder := t.TempDir()
 	args := append([]string{"-env:UserInstallation=file://" + folder + "/profile", "--headless", "--convert-to", asShown, "--outdir", folder}, files...)
 	run(t, office, args...)
@@ -225,20 +226,21 @@ func compareTyped(t *testing.T, who, file string, want map[at]cellValue) {
 // readers are the programs whose typed values are compared. A file that one of them cannot open is not for it.
 var readers = []struct {
 	name    string
+	from    string
 	names   []string
 	check   []string
 	script  string
 	without string
 }{
-	{"readxl", []string{"Rscript"}, []string{"-e", "library(readxl)"}, "testdata/typed.R", ""},
-	{"openpyxl", []string{"python3", "/usr/bin/python3"}, []string{"-c", "import openpyxl"}, "testdata/typed.py", "openxlsx"},
+	{"readxl", "r-cran-readxl", []string{"Rscript"}, []string{"-e", "library(readxl)"}, "testdata/typed.R", ""},
+	{"openpyxl", "python3-openpyxl", []string{"python3", "/usr/bin/python3"}, []string{"-c", "import openpyxl"}, "testdata/typed.py", "openxlsx"},
 }
 
 // Texts, numbers, dates and booleans are those that readxl and openpyxl read, and they read what is written here.
 func TestReaders(t *testing.T) {
 	for _, r := range readers {
 		t.Run(r.name, func(t *testing.T) {
-			path := program(t, r.names, r.check...)
+			path := program(t, r.from, r.names, r.check...)
 			files := slices.DeleteFunc(samples(t), func(file string) bool { // formats hide decimals
 				return strings.Contains(file, "formats") || r.without != "" && strings.Contains(file, r.without)
 			})
