@@ -27,9 +27,10 @@ suffix   |
 segment  | value charset | github.com/clipperhouse/uax29 golang.org/x/text
 charset  | value | golang.org/x/text
 workbook | notice value
-rows     | notice value charset | golang.org/x/text
 spss     | notice charset
 jsonrows | notice
+container | notice
+rows     | notice value charset container | golang.org/x/text
 evidence | value
 kind     | value evidence
 personal | value

@@ -75,6 +75,7 @@ func bindReading(f *pflag.FlagSet, o *study.Reading) {
 	f.StringVar(&o.Encoding, "encoding", "", "read in the encoding `NAME`, as WHATWG and IANA call it; \"verbatim help formats\" lists them")
 	f.BoolVar(&o.RepairEncoding, "repair-encoding", false, "undo an encoding that was applied twice (\"Ã¼\" for \"ü\"), in the columns that have it")
 	f.StringVar(&o.Delimiter, "delimiter", "", "the `CHARACTER` between cells, or tab")
+	f.StringVar(&o.Sheet, "sheet", "", "read the sheet `NAME` of a workbook, or sheet number N")
 	f.StringVar(&o.HeaderRows, "header-rows", "", "there are `N` rows above the first respondent; 0: columns are called column 1, column 2")
 }
 

@@ -73,6 +73,8 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 		switch e := err.(type) {
 		case *notice.UsageError:
 			return statusUsage, prose.Plain(e.Hint)
+		case *notice.ChoiceError:
+			return statusUsage, choices(e)
 		case *study.SelectorError:
 			if e.Several {
 				return statusUsage, candidates(e)
@@ -155,6 +157,15 @@ func candidates(e *study.SelectorError) string {
 	list += ":"
 	for _, q := range e.Candidates {
 		list += fmt.Sprintf("\n  %s %-6s %4d %-7s  %s", e.Flag, pick(q), q.Answered, prose.Agree(q.Answered, "answer", "answers"), prose.Plain(q.Text))
+	}
+	return list
+}
+
+// choices lists what can be chosen.
+func choices(e *notice.ChoiceError) string {
+	list := "choose one:"
+	for _, c := range e.Choices {
+		list += "\n  " + prose.Plain(c)
 	}
 	return list
 }

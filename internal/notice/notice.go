@@ -154,6 +154,16 @@ type UsageError struct {
 // Error gives "where: what".
 func (e *UsageError) Error() string { return joined(e.Where, e.What) }
 
+// A ChoiceError says that one of several has to be chosen. It is exit status 2.
+type ChoiceError struct {
+	Where   string // the file
+	What    string
+	Choices []string // each as it is typed
+}
+
+// Error gives "where: what".
+func (e *ChoiceError) Error() string { return joined(e.Where, e.What) }
+
 // A NothingError says that no answer or term is left to count or show. It is
 // exit status 4.
 type NothingError struct {

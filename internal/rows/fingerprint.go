@@ -33,7 +33,7 @@ func (in Input) watched(f *fingerprint) Input {
 		if err != nil {
 			return nil, err
 		}
-		return unpacked{io.TeeReader(r, f), r}, nil
+		return &opened{Reader: io.TeeReader(r, f), closers: []io.Closer{r}}, nil
 	}
 	return in
 }

@@ -28,7 +28,6 @@ var signatures = [...]mistaken{
 	{[]string{"\xff\xd8\xff"}, "is a JPEG picture, not text", "give the survey export as CSV"},
 	{[]string{"GIF8"}, "is a GIF picture, not text", "give the survey export as CSV"},
 	{[]string{"%PDF"}, "is a PDF document, not text", asCSV},
-	{[]string{"PK\x03\x04"}, "is a zip archive or a spreadsheet (xlsx, ods), not text", "unpack it, or save the sheet as CSV UTF-8"},
 	{[]string{"\xd0\xcf\x11\xe0"}, "is an old Excel workbook, not text", "save the sheet as CSV UTF-8"},
 	{[]string{"$FL2"}, "is an SPSS file, not text", asCSV},
 	{[]string{"\xff\xfe\x00\x00", "\x00\x00\xfe\xff"}, "is text in UTF-32, which is not read", "save it as UTF-8"}, // by its byte order mark

@@ -3,13 +3,17 @@ package rows
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
+	"slices"
+	"strings"
 	"syscall"
 
+	"verbatim/internal/container"
 	"verbatim/internal/notice"
 )
 
@@ -23,11 +27,20 @@ type Input struct {
 	Open func() (io.ReadCloser, error)
 	// Stream says that Open can be called only once (standard input).
 	Stream bool
+	Within Within
 }
 
-// File is the input in a file.
+// File is the input in a file. The name of a file in a zip archive may follow that of the
+// archive: export.zip!answers.csv.
 func File(path string) Input {
-	return Input{Name: path, Open: func() (io.ReadCloser, error) { return os.Open(path) }}
+	in := Input{Name: path}
+	if archive, member, within := strings.Cut(path, "!"); within {
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+			path, in.Within.Member = archive, member
+		}
+	}
+	in.Open = func() (io.ReadCloser, error) { return os.Open(path) }
+	return in
 }
 
 // Stream is an input that can be read only once.
@@ -36,41 +49,85 @@ func Stream(name string, r io.Reader) Input {
 	return Input{Name: name, Open: open, Stream: true}
 }
 
-// open returns the input's bytes, unpacked if they are packed with gzip. It looks
-// at the content, since the name of a download says little.
-func (in Input) open() (io.ReadCloser, error) {
+// Within chooses one table of an input that holds several.
+type Within = container.Options
+
+// An opened input gives its text. Where that comes out of a container, held says what the
+// container tells of it.
+type opened struct {
+	io.Reader
+	held    *container.Table
+	closers []io.Closer
+}
+
+// Close closes all that was opened, the last first.
+func (o *opened) Close() (err error) {
+	for _, c := range slices.Backward(o.closers) {
+		err = cmp.Or(c.Close(), err)
+	}
+	return err
+}
+
+// open returns the input's text, unpacked if it is packed with gzip, and taken out of a
+// container. It looks at the content, since the name of a download says little.
+func (in Input) open() (*opened, error) {
 	f, err := in.Open()
 	if err != nil {
 		return nil, in.explain(err)
 	}
-	head := bufio.NewReaderSize(f, 64<<10)
-	magic, err := head.Peek(2)
-	if err != nil && !errors.Is(err, io.EOF) {
-		f.Close()
+	o := &opened{closers: []io.Closer{f}}
+	if err := o.unpack(in, f); err != nil {
+		o.Close()
 		return nil, in.explain(err)
 	}
-	if !bytes.Equal(magic, []byte{0x1f, 0x8b}) {
-		return unpacked{head, f}, nil
-	}
-	zip, err := gzip.NewReader(head)
-	if err != nil {
-		f.Close()
-		return nil, &notice.InputError{Name: in.Name, What: "is a damaged gzip file", Err: err}
-	}
-	return unpacked{zip, f}, nil
+	return o, nil
 }
 
-// unpacked reads from one place and closes another.
-type unpacked struct {
-	io.Reader
-	io.Closer
+// unpack finds out how the text is packed in f.
+func (o *opened) unpack(in Input, f io.Reader) error {
+	disk, text := any(f), bufio.NewReaderSize(f, 64<<10)
+	magic, err := text.Peek(2)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	if bytes.Equal(magic, []byte{0x1f, 0x8b}) {
+		zip, err := gzip.NewReader(text)
+		if err != nil {
+			return &notice.InputError{Name: in.Name, What: "is a damaged gzip file", Err: err}
+		}
+		disk, text = nil, bufio.NewReaderSize(zip, 64<<10)
+	}
+	o.Reader = text
+	head, err := text.Peek(container.HeadSize)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	if !container.Is(head) {
+		return in.hasNoTables()
+	}
+	if o.held, err = container.Open(head, text, disk, in.Name, in.Within); err != nil {
+		return err
+	}
+	o.Reader, o.closers = o.held.Text, append(o.closers, o.held.Text)
+	return nil
+}
+
+// hasNoTables refuses a choice among the tables of a text.
+func (in Input) hasNoTables() error {
+	switch {
+	case in.Within.Member != "":
+		return &notice.InputError{Name: in.Name, What: "what stands before the ! is no zip archive"}
+	case in.Within.Sheet != "":
+		return &notice.UsageError{Where: "--sheet", What: in.Name + " is no workbook, and has no sheets"}
+	}
+	return nil
 }
 
 // explain turns a system error into one that says what to do.
 func (in Input) explain(err error) error {
-	known := new(notice.InputError)
+	known, usage, choice := new(notice.InputError), new(notice.UsageError), new(notice.ChoiceError)
 	switch {
-	case errors.As(err, &known):
+	case errors.As(err, &known), errors.As(err, &usage), errors.As(err, &choice):
 		return err
 	case errors.Is(err, fs.ErrNotExist):
 		return &notice.InputError{Name: in.Name, What: "no such file", Hint: "check the name, or the folder you are in", Err: err}

@@ -26,9 +26,9 @@ const (
 	lostLooked = 1 << 20 // bytes of the file in which question marks are looked for
 )
 
-// lost warns of characters that are lost in the beginning of a file. whole says that it is
-// all of it.
-func lost(head string, whole bool) (w notice.Warning, some bool) {
+// lost warns of characters that are lost in the beginning of a file; the warning has no code
+// if none are. whole says that it is all of the file.
+func lost(head string, whole bool) (w notice.Warning) {
 	where := ""
 	if !whole {
 		where = " in the part that was looked at"
@@ -36,15 +36,15 @@ func lost(head string, whole bool) (w notice.Warning, some bool) {
 	w = notice.Warning{Code: notice.LostCharacters, Hint: "export the answers again, as UTF-8"}
 	if n := strings.Count(head, string(utf8.RuneError)); n > 0 {
 		w.Message = fmt.Sprintf("characters that were lost before: %d%s, the file has U+FFFD for each", n, where)
-		return w, true
+		return w
 	}
 	head = head[:min(len(head), lostLooked)]
 	n := marksInWords(head)
 	if n < lostMarks || n*lostLines < strings.Count(head, "\n") {
-		return w, false
+		return notice.Warning{}
 	}
 	w.Message = fmt.Sprintf("question marks inside words: %d%s, as where a program could not write a character (Gr?n)", n, where)
-	return w, true
+	return w
 }
 
 // marksInWords counts the words of a text in ASCII that have a question mark between two

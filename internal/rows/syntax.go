@@ -36,6 +36,10 @@ type syntax struct {
 	marked bool
 	// wrapped says that quotes stand around each record as a whole.
 	wrapped bool
+	// numbered says that a record is a row of a container, and counts as one line however
+	// many its cells hold.
+	numbered bool
+	above    int // records before line 1: header rows that the file does not have
 }
 
 // maxRecord is the length in bytes past which an open quote is called stray. A
@@ -84,8 +88,14 @@ func (s syntax) next(text string, final bool) (rec Record, size, lines int) {
 		}
 	}
 	rec = Record{Text: strings.TrimRight(text[:end], "\r"), Stray: stray}
+	if s.numbered {
+		return rec, size, 1
+	}
 	return rec, size, s.lineEnds(text[:size])
 }
+
+// firstLine is the number of the first record.
+func (s syntax) firstLine() int { return 1 - s.above }
 
 // cutOff is the largest length in bytes of a record that is cut off at the end of
 // the text read so far. A longer one is due to a quote that is never closed.
@@ -95,7 +105,7 @@ const cutOff = 1 << 20
 // off. final says that text is the whole file.
 func (s syntax) all(text string, final bool) iter.Seq[Record] {
 	return func(yield func(Record) bool) {
-		for line := 1; text != ""; {
+		for line := s.firstLine(); text != ""; {
 			rec, size, lines := s.next(text, final)
 			if size == 0 && len(text) > cutOff {
 				rec, size, lines = s.next(text, true)

@@ -32,6 +32,7 @@ type Options struct {
 	Encoding  string // one of Encodings
 	Delimiter rune   // an ASCII character
 	Repair    bool   // undo an encoding that was applied twice
+	Sheet     string // of a workbook: its name, or its number from 1
 }
 
 // A Table is one file as records of cells: its encoding and its syntax are
@@ -47,6 +48,7 @@ type Table struct {
 	Announced bool             // the first line only names the delimiter: sep=;
 	Whole     bool             // the sample is the whole file
 	List      bool             // a text with an answer on each line, and no heading
+	Header    int              // header rows that are known from the kind of file; 0: they have to be found
 	Evidence  []string         // one line for each guess
 	Warnings  []notice.Warning // about the file as a whole
 
@@ -54,6 +56,7 @@ type Table struct {
 	encoding textEncoding
 	syntax   syntax
 	kept     string    // the text read so far, where it is not to be read again
+	tail     []string  // what follows kept, if all of it is kept
 	rest     io.Reader // what follows kept in a stream; nil once it has been read
 	header   []string  // header rows, as written, that are left out where they come again
 	above    int       // records that the header ends with
@@ -92,6 +95,7 @@ func (s Sample) Records() iter.Seq[Record] {
 // Detect reads the head of an input and detects encoding and syntax. The error is a
 // *notice.InputError if it cannot be read as a table.
 func Detect(in Input, opt Options) (Sample, error) {
+	in.Within.Sheet = opt.Sheet
 	t := &Table{Name: in.Name, input: in}
 	if in.Stream {
 		t.seen = &fingerprint{hash: sha256.New()}
@@ -103,6 +107,9 @@ func Detect(in Input, opt Options) (Sample, error) {
 	}
 	if !in.Stream {
 		defer f.Close()
+	}
+	if f.held != nil && !f.held.IsPlain {
+		return t.readHeld(f, opt)
 	}
 	// The bytes are read first, since their encoding is not known yet; the text is
 	// decoded from them and from what follows.
@@ -124,12 +131,15 @@ func Detect(in Input, opt Options) (Sample, error) {
 	if value.IsBlank(head) && t.Whole {
 		return Sample{}, &notice.InputError{Name: in.Name, What: "is empty", Hint: "an export has at least a header row"}
 	}
-	t.settle(head, opt)
+	t.settle(f, head, opt)
 	return Sample{t, head}, nil
 }
 
+// onlyHead is the evidence for what a long file may have at its end.
+const onlyHead = "only the first 8 MiB were looked at: rows of totals at the end, if any, count as respondents"
+
 // settle detects the syntax and records what was found.
-func (t *Table) settle(head string, opt Options) {
+func (t *Table) settle(f *opened, head string, opt Options) {
 	var why string
 	t.syntax, t.Width, why = detectSyntax(head, t.Whole, opt.Delimiter, isList(t.Name))
 	if t.Delimiter = rune(t.syntax.delimiter); t.Delimiter == noDelimiter {
@@ -140,19 +150,24 @@ func (t *Table) settle(head string, opt Options) {
 	t.List = t.syntax.delimiter == noDelimiter && isList(t.Name) && !headed(head)
 	t.Encoding, t.BOM = t.encoding.name, t.encoding.bom > 0
 	t.Evidence = []string{t.encoding.evidence, why}
+	if f.held != nil { // a file out of an archive
+		t.Evidence = slices.Insert(t.Evidence, 0, f.held.Evidence...)
+	}
 	if !t.Whole { // Footer needs the end
-		t.Evidence = append(t.Evidence, "only the first 8 MiB were looked at: rows of totals at the end, if any, count as respondents")
+		t.Evidence = append(t.Evidence, onlyHead)
 	}
 	t.Next = t.encoding.next
-	if w := t.encoding.warning; w.Code != "" {
-		w.File = t.Name
-		t.Warnings = append(t.Warnings, w)
-	}
-	if w, some := lost(head, t.Whole); some {
-		w.File = t.Name
-		t.Warnings = append(t.Warnings, w)
-	}
+	t.warn(t.encoding.warning)
+	t.warn(lost(head, t.Whole))
 	t.findTwice(head, opt.Repair)
+}
+
+// warn adds a warning about the file, if it is one.
+func (t *Table) warn(w notice.Warning) {
+	if w.Code != "" {
+		w.File = t.Name
+		t.Warnings = append(t.Warnings, w)
+	}
 }
 
 // isList reports whether the name of a file is one of a text, which may be a list with
@@ -223,8 +238,8 @@ func (t *Table) readHead(raw string, f io.Reader) (head string, err error) {
 // open opens the table from its beginning, as UTF-8.
 func (t *Table) open() (io.ReadCloser, error) {
 	switch {
-	case t.Whole:
-		return io.NopCloser(strings.NewReader(t.kept)), nil
+	case t.Whole, t.tail != nil:
+		return io.NopCloser(t.again()), nil
 	case t.input.Stream && t.rest == nil:
 		return nil, &notice.InputError{Name: t.Name, What: "can be read only once", Hint: "give the export as a file"}
 	case t.input.Stream:
@@ -241,7 +256,7 @@ func (t *Table) open() (io.ReadCloser, error) {
 		f.Close()
 		return nil, t.input.explain(err)
 	}
-	return unpacked{r, f}, nil
+	return &opened{Reader: r, closers: []io.Closer{f}}, nil
 }
 
 // Blocks reads the table from its beginning and yields its records, without the
@@ -255,7 +270,7 @@ func (t *Table) Blocks(ctx context.Context, skip int) iter.Seq2[*Block, error] {
 			return
 		}
 		defer text.Close()
-		br := &blockReader{table: t, r: text, line: 1, skip: skip}
+		br := &blockReader{table: t, r: text, line: t.syntax.firstLine(), skip: skip}
 		for !br.final || len(br.buf) > 0 {
 			block, err := br.next(ctx)
 			if !yield(block, err) || err != nil {

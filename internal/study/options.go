@@ -84,6 +84,7 @@ type Reading struct {
 	Encoding   string // of survey.Encodings, by any of its names
 	Delimiter  string // one character, or tab
 	HeaderRows string // a number; 0: the first row is a respondent
+	Sheet      string // of a workbook: its name, or its number from 1
 	// RepairEncoding undoes an encoding that was applied twice ("Ã¼" for "ü").
 	RepairEncoding bool
 }
@@ -221,7 +222,7 @@ func (o *Reading) Survey() (opt survey.Options, err error) {
 	if opt.Encoding = survey.EncodingOf(o.Encoding); opt.Encoding == "" && o.Encoding != "" {
 		return opt, &notice.UsageError{Where: "--encoding", What: fmt.Sprintf("unknown name %q", o.Encoding), Hint: "use one of " + strings.Join(survey.Encodings(), ", ")}
 	}
-	opt.RepairEncoding = o.RepairEncoding
+	opt.RepairEncoding, opt.Sheet = o.RepairEncoding, o.Sheet
 	if opt.Delimiter, err = o.delimiter(); err != nil || o.HeaderRows == "" {
 		return opt, err
 	}

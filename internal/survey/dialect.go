@@ -15,6 +15,7 @@ type Options struct {
 	Encoding   string // one of Encodings
 	Delimiter  rune   // an ASCII character
 	HeaderRows int    // 1 or more
+	Sheet      string // of a workbook: its name, or its number from 1
 	// RepairEncoding undoes an encoding that was applied twice.
 	RepairEncoding bool
 	NoHeader       bool // the first row is a respondent; columns are called column 1, column 2

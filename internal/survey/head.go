@@ -26,7 +26,7 @@ type head struct {
 
 // readHead detects the header of one file.
 func readHead(in Input, opt Options) (*head, error) {
-	sample, err := rows.Detect(in, rows.Options{Encoding: opt.Encoding, Delimiter: opt.Delimiter, Repair: opt.RepairEncoding})
+	sample, err := rows.Detect(in, rows.Options{Encoding: opt.Encoding, Delimiter: opt.Delimiter, Repair: opt.RepairEncoding, Sheet: opt.Sheet})
 	if err != nil {
 		return nil, err
 	}
@@ -34,7 +34,7 @@ func readHead(in Input, opt Options) (*head, error) {
 	h := &head{sample: sample}
 	h.dialect = Dialect{Encoding: t.Encoding, Next: t.Next, BOM: t.BOM, Delimiter: Delimiter(t.Delimiter), Evidence: t.Evidence}
 	width, why := t.Width, ""
-	if opt.HeaderRows > 0 || opt.NoHeader {
+	if opt.HeaderRows > 0 || opt.NoHeader || t.Header > 0 {
 		width = 0 // then nothing that has words is called a title
 	}
 	var doubt []notice.Warning
@@ -46,8 +46,10 @@ func readHead(in Input, opt Options) (*head, error) {
 		return nil, err
 	}
 	h.warnings = append(h.warnings, sample.Troubles(h.skip)...)
-	line, told := sample.Footer(h.skip, len(h.columns))
-	h.footer, h.warnings = line, append(h.warnings, told...)
+	if t.Header == 0 { // what has a header of its own has nobody's remarks below
+		line, told := sample.Footer(h.skip, len(h.columns))
+		h.footer, h.warnings = line, append(h.warnings, told...)
+	}
 	return h, nil
 }
 
@@ -59,11 +61,11 @@ func (h *head) readTable(opt Options) error {
 	if len(lines) == 0 {
 		return &notice.InputError{Name: h.sample.Table.Name, What: "is empty", Hint: "an export has at least a header row"}
 	}
-	if !opt.NoHeader && h.sample.NamesRows(h.skip, k.titles()) {
+	if !opt.NoHeader && h.sample.Table.Header == 0 && h.sample.NamesRows(h.skip, k.titles()) {
 		lines[0] = slices.Insert(lines[0], 0, "")
 		d.Evidence = append(d.Evidence, "the first column has the names of rows, without a header, as R writes them")
 	}
-	roles, why, doubtful := k.headerOf(lines, opt.HeaderRows)
+	roles, why, doubtful := h.headerOf(lines, opt)
 	lacking := opt.NoHeader || doubtful == 1 && k.comesAgain(lines)
 	if h.sample.Table.List && opt.HeaderRows == 0 && k.isItem(lines) {
 		lacking, why = true, []string{"row 1 is an answer on a line, as those below are"}
@@ -92,6 +94,18 @@ func (h *head) readTable(opt Options) error {
 	h.countColumns(said)
 	h.columns = newColumns(said.rows, roles, d.Columns, k, h.platform)
 	return nil
+}
+
+// headerOf returns the roles of the header rows: of those that the kind of file has, or else of
+// those that their cells show.
+func (h *head) headerOf(lines [][]string, opt Options) (roles []role, why []string, doubtful int) {
+	switch known := h.sample.Table.Header; {
+	case known == 0 || opt.HeaderRows > 0 || opt.NoHeader:
+		return opt.known().headerOf(lines, opt.HeaderRows)
+	case known == 1:
+		return []role{roleQuestion}, nil, 0
+	}
+	return []role{roleID, roleQuestion}, nil, 0
 }
 
 // countColumns counts the columns of the header, and those that rows have beyond it.

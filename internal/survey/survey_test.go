@@ -100,7 +100,7 @@ func TestOpenRefuses(t *testing.T) {
 		{write("told.csv", "sep=;\n"), "is empty"},
 		{write("picture.csv", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), "is a PNG picture, not text"},
 		{write("noise.csv", strings.Repeat("\x00\x01\x02a", 50)), "is not text"},
-		{write("book.csv", "PK\x03\x04 and so on"), "is a zip archive or a spreadsheet (xlsx, ods), not text"},
+		{write("book.csv", "PK\x03\x04 and so on"), "is a damaged zip archive or workbook"},
 	}
 	for _, c := range cases {
 		_, err := Open(context.Background(), []Input{File(c.path)}, Options{})
