@@ -24,6 +24,7 @@ type codeOptions struct {
 	out documentOutput
 	// sample is how many answers in no theme the summary quotes; 0 is none.
 	sample int
+	text   bool
 }
 
 // newCodeCommand binds the flags of code. Personal data is replaced by default,
@@ -36,6 +37,7 @@ func newCodeCommand(s *Streams) *cobra.Command {
 	o.surveyOptions.bind(f, bindCount)
 	showIDs(f, &o.Options)
 	f.IntVar(&o.sample, "sample", 5, "show `N` of the answers in no theme")
+	f.BoolVar(&o.text, "text", false, "put the answers beside the codes, personal data replaced as --redact says")
 	o.bindHash(f)
 	o.out.bind(f, report.CodedFormats(), report.CSV)
 	return c
@@ -58,6 +60,7 @@ func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) er
 		if coding, err = c.Code(ctx, o.sample); err != nil {
 			return err
 		}
+		coding.Answers = o.text
 		if err := writeRows(ctx, rows, o.out.format, c, coding); err != nil {
 			return err
 		}

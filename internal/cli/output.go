@@ -66,6 +66,7 @@ type documentOutput struct {
 	format  report.Format  // "" until resolve, unless --format gives it
 	formats report.Formats // those that it can be written in
 	usual   report.Format  // where neither name nor flag says another
+	dialect string         // of CSV: standard or excel
 }
 
 // bind adds the flags that say where a document goes.
@@ -73,6 +74,8 @@ func (d *documentOutput) bind(f *pflag.FlagSet, formats report.Formats, usual re
 	d.formats, d.usual = formats, usual
 	f.StringVarP(&d.path, "output", "o", "", "write to `FILE` ("+strings.Join(formats.Extensions(), ", ")+") instead of standard output")
 	bindFormat(f, &d.format, formats, usual)
+	d.dialect = "standard"
+	choose(f, &d.dialect, "csv-dialect", "how CSV is written: for programs, or for spreadsheets in countries with a decimal comma", "standard", "excel")
 }
 
 // bindFormat adds --format.
@@ -86,6 +89,12 @@ func bindFormat(f *pflag.FlagSet, format *report.Format, formats report.Formats,
 func (d *documentOutput) resolve(s *Streams, inputs []string) (err error) {
 	if d.format, err = formatOf(d.path, d.format, d.usual, d.formats); err != nil {
 		return err
+	}
+	if d.dialect == "excel" {
+		if d.format != report.CSV {
+			return &notice.UsageError{Where: "--csv-dialect", What: fmt.Sprintf("the output is %s, not csv", d.format), Hint: "name it .csv, or add --format csv"}
+		}
+		d.format = report.ExcelCSV
 	}
 	return outfile.Check([]string{d.path}, inputs, s.In)
 }

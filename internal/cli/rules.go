@@ -48,6 +48,7 @@ var rules = []rule{
 	{"", asWords, "", with("split"), "changes nothing with --split, which counts items as they are written", leaveOne},
 	{"quotes", []string{"seed"}, "", is("sample", "0"), "changes nothing with --sample 0, which shows all answers", leaveOne},
 	{"code", []string{"set-aside"}, "", always, "changes nothing, since coded data rank no terms", "leave it out"},
+	{"code", []string{"text"}, "", with("suppress"), "would show what single people wrote", leaveOne},
 	{"chart", []string{"of"}, "themes", both(with("suppress"), is("count", "mentions")), "with --suppress their mentions are withheld", "leave --count mentions out"},
 	{"chart", []string{"intervals"}, "", is("count", "mentions"), "intervals are of shares of people, not of mentions", "leave --count mentions out"},
 	{"tally", []string{"explain"}, "", with("suggest-merges"), "not together with --suggest-merges", leaveOne},

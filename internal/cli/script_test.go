@@ -67,7 +67,7 @@ func stories(t *testing.T, p testscript.Params) {
 		p.Files[i] = path(name)
 	}
 	p.Setup, p.Condition, p.RequireExplicitExec = setUp, condition, true
-	p.Cmds = map[string]func(*testscript.TestScript, bool, []string){"call": call, "status": status, "png": png, "chunks": chunks, "sizes": sizes}
+	p.Cmds = map[string]func(*testscript.TestScript, bool, []string){"call": call, "status": status, "png": png, "chunks": chunks, "sizes": sizes, "pack": pack}
 	testscript.RunT(inOrder{t}, p)
 }
 

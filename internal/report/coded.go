@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -33,18 +32,19 @@ type Coded struct {
 	themes []string
 	names  Names
 	hasID  bool // respondents are named by an id instead of their file
+	text   bool // rows have the answers
 	rows   func(visit func(study.CodedRow) error) error
 }
 
 // NewCoded makes the document of the coding of a count. t is the document of its tally. The rows
 // may be too many for memory: rows reads the respondents and calls visit for each one.
 func NewCoded(c *study.Count, x *study.Coding, t *Tally, rows func(visit func(study.CodedRow) error) error) *Coded {
-	return &Coded{t.as(codedSchema), themeNames(x.Themes), NamesOf(c.Export.Files), c.Options.ID != "", rows}
+	return &Coded{t.as(codedSchema), themeNames(x.Themes), NamesOf(c.Export.Files), c.Options.ID != "", x.Answers, rows}
 }
 
 // Write writes the document in one of CodedFormats, row by row. An error is one of w, or one of
 // rows.
-func (c *Coded) Write(w io.Writer, f Format) error { return CodedFormats().named(f).coded(c, w) }
+func (c *Coded) Write(w io.Writer, f Format) error { return CodedFormats().encoder(f).coded(c, w) }
 
 // writeTable writes no rows, which nobody would read on a terminal. They are still visited, for
 // the summary.
@@ -52,13 +52,15 @@ func (c *Coded) writeTable(io.Writer) error {
 	return c.rows(func(study.CodedRow) error { return nil })
 }
 
-// writeCSV writes the header and the rows for a spreadsheet or a statistical package.
-func (c *Coded) writeCSV(w io.Writer) error {
-	out := csv.NewWriter(w)
-	err := c.lines(func(cells []string) error {
-		cells[0] = cellSafe(cells[0]) // an id comes from outside, as themes do
+// writeCoded writes the header and the rows for a spreadsheet or a statistical package.
+func (d dialect) writeCoded(c *Coded, w io.Writer) error {
+	out, err := d.begin(w)
+	err = cmp.Or(err, c.lines(func(cells []string) error {
+		for i := range min(len(cells), 3) { // an id comes from outside, and so does an answer
+			cells[i] = cellSafe(cells[i])
+		}
 		return out.Write(cells)
-	})
+	}))
 	out.Flush()
 	return cmp.Or(err, out.Error())
 }
@@ -81,7 +83,11 @@ func (c *Coded) lines(line func(cells []string) error) error {
 	}
 	return c.rows(func(r study.CodedRow) error {
 		codes := prose.Texts(codesOf(r), func(code *int) string { return cellOf(code) })
-		return line(append([]string{c.nameOf(r), strconv.Itoa(r.Line)}, codes...))
+		cells := []string{c.nameOf(r), strconv.Itoa(r.Line)}
+		if c.text {
+			cells = append(cells, r.Answer)
+		}
+		return line(append(cells, codes...))
 	})
 }
 
@@ -92,7 +98,10 @@ func (c *Coded) header() []string {
 	if c.hasID {
 		header[0] = "id"
 	}
-	seen := map[string]bool{header[0]: true, "line": true, "uncoded": true}
+	if c.text {
+		header = append(header, "answer")
+	}
+	seen := map[string]bool{header[0]: true, "line": true, "answer": c.text, "uncoded": true}
 	for _, theme := range c.themes {
 		name := cellSafe(theme)
 		for n := 2; seen[strings.ToLower(name)]; n++ {
@@ -157,9 +166,13 @@ func (c *Coded) rowJSON(r study.CodedRow) ([]byte, error) {
 		ID      *string `json:"id,omitempty"`
 		File    string  `json:"file,omitempty"`
 		Line    int     `json:"line"`
+		Answer  *string `json:"answer,omitempty"`
 		Themes  []*int  `json:"themes"` // in the order of the document's
 		Uncoded *int    `json:"uncoded"`
 	}{Line: r.Line, Themes: codes[:len(codes)-1], Uncoded: codes[len(codes)-1]}
+	if c.text {
+		row.Answer = &r.Answer
+	}
 	if c.hasID {
 		row.ID = &name
 	} else {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"io"
@@ -21,18 +22,53 @@ import (
 //
 // A figure that is withheld or does not apply is an empty cell, never a zero.
 
-// writeCSV writes a table: rows hands each of its rows to the function that it is given, the header
-// first.
-func writeCSV(w io.Writer, rows func(row func(cells ...any))) error {
+// A dialect is a way to write CSV.
+type dialect struct {
+	delimiter rune
+	decimal   string // the sign before the decimals of a number
+	lineEnd   bool   // carriage return and line feed end a line, and not line feed alone
+	mark      string // what the file begins with
+}
+
+// The dialects: that of RFC 4180, which programs read, and that of spreadsheets in countries with a
+// decimal comma, which take a file without a byte order mark for one in an older encoding.
+var (
+	standardCSV = dialect{delimiter: ',', decimal: "."}
+	excelCSV    = dialect{delimiter: ';', decimal: ",", lineEnd: true, mark: "\ufeff"}
+)
+
+// begin begins a file.
+func (d dialect) begin(w io.Writer) (*csv.Writer, error) {
 	out := csv.NewWriter(w)
+	out.Comma, out.UseCRLF = d.delimiter, d.lineEnd
+	_, err := io.WriteString(w, d.mark)
+	return out, err
+}
+
+// write writes a table: rows hands each of its rows to the function that it is given, the header
+// first.
+func (d dialect) write(w io.Writer, rows func(row func(cells ...any))) error {
+	out, err := d.begin(w)
 	rows(func(cells ...any) {
-		_ = out.Write(prose.Texts(cells, cellOf)) // Error has it
+		_ = out.Write(prose.Texts(cells, d.cellOf)) // Error has it
 	})
 	out.Flush()
-	if err := out.Error(); err != nil {
+	if err := cmp.Or(err, out.Error()); err != nil {
 		return fmt.Errorf("csv: %w", err)
 	}
 	return nil
+}
+
+// writeDocument writes a document.
+func (d dialect) writeDocument(w io.Writer, doc document) error { return d.write(w, doc.rows) }
+
+// cellOf is a value as the text of a cell.
+func (d dialect) cellOf(value any) string {
+	switch value.(type) {
+	case float64, *float64:
+		return strings.Replace(cellOf(value), ".", d.decimal, 1)
+	}
+	return cellOf(value)
 }
 
 // A literal is a text of this program's own, which needs no defusing. Any other string in a cell,
@@ -83,7 +119,7 @@ func isPassedOver(r rune) bool {
 // WriteSynonyms writes variants as a list of synonyms, as --synonyms reads it. Terms are written as
 // they are: an apostrophe before a text would make it another term.
 func WriteSynonyms(w io.Writer, variants []tally.Variant) error {
-	return writeCSV(w, func(row func(cells ...any)) {
+	return standardCSV.write(w, func(row func(cells ...any)) {
 		row("from", "to")
 		for _, v := range variants {
 			row(literal(v.From), literal(v.To))

@@ -80,5 +80,5 @@ func (r *Report) Write(w io.Writer, f Format) error {
 			s.Findings = append(s.Findings, s.Compare.text.Finding())
 		}
 	}
-	return ReportFormats().named(f).report(r, w)
+	return ReportFormats().encoder(f).report(r, w)
 }

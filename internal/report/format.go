@@ -16,6 +16,7 @@ type Format string
 const (
 	Table    Format = "table"    // aligned columns for a terminal
 	CSV      Format = "csv"      // one row a term or question
+	ExcelCSV Format = "excel"    // the same for spreadsheets in countries with a decimal comma
 	JSON     Format = "json"     // everything
 	Markdown Format = "markdown" // a table that GitHub and pandoc read
 	HTML     Format = "html"     // a page of one file
@@ -32,7 +33,7 @@ type document interface {
 // An encoder is a format with the functions that write it.
 type encoder struct {
 	Format
-	extensions []string // of file names, in small letters; the first is the usual one
+	extensions []string // of file names, in small letters; the first is the usual one; none: another flag asks for it
 	document   func(io.Writer, document) error
 	report     func(*Report, io.Writer) error
 	coded      func(*Coded, io.Writer) error
@@ -46,7 +47,8 @@ type encoder struct {
 func AllFormats() Formats {
 	return []encoder{
 		{Table, []string{".txt"}, func(w io.Writer, d document) error { return writeText(w, d.table(columnsOf(w))) }, nil, (*Coded).writeTable},
-		{CSV, []string{".csv"}, func(w io.Writer, d document) error { return writeCSV(w, d.rows) }, nil, (*Coded).writeCSV},
+		{CSV, []string{".csv"}, standardCSV.writeDocument, nil, standardCSV.writeCoded},
+		{ExcelCSV, nil, excelCSV.writeDocument, nil, excelCSV.writeCoded},
 		{JSON, []string{".json"}, func(w io.Writer, d document) error { return writeJSON(w, d) }, func(r *Report, w io.Writer) error { return writeJSON(w, r) }, (*Coded).writeJSON},
 		{Markdown, []string{".md", ".markdown"}, func(w io.Writer, d document) error { return writeText(w, d.markdown()) }, (*Report).writeMarkdown, (*Coded).writeMarkdown},
 		{HTML, []string{".html", ".htm"}, nil, (*Report).writeHTML, nil},
@@ -77,13 +79,17 @@ func ReportFormats() Formats {
 
 // Names are the values that --format takes.
 func (f Formats) Names() []string {
-	return prose.Texts(f, func(k encoder) string { return string(k.Format) })
+	return prose.Texts(f.named(), func(k encoder) string { return string(k.Format) })
+}
+
+// named are the formats that a name can ask for.
+func (f Formats) named() Formats {
+	return slices.DeleteFunc(slices.Clone(f), func(k encoder) bool { return k.extensions == nil })
 }
 
 // Extensions are the usual endings of the names of files in the formats.
 func (f Formats) Extensions() []string {
-	named := slices.DeleteFunc(slices.Clone(f), func(k encoder) bool { return len(k.extensions) == 0 })
-	return prose.Texts(named, func(k encoder) string { return k.extensions[0] })
+	return prose.Texts(f.named(), func(k encoder) string { return k.extensions[0] })
 }
 
 // Of is the format that a file's name asks for by its extension, whatever its case; "" if it asks
@@ -98,13 +104,15 @@ func (f Formats) Of(path string) Format {
 	return ""
 }
 
-// named is the encoder of a format, or the first.
-func (f Formats) named(format Format) encoder {
+// encoder is the encoder of a format, or the first.
+func (f Formats) encoder(format Format) encoder {
 	return f[max(0, slices.IndexFunc(f, func(k encoder) bool { return k.Format == format }))]
 }
 
 // write writes a document in a format, or as a table.
-func write(w io.Writer, f Format, d document) error { return DocumentFormats().named(f).document(w, d) }
+func write(w io.Writer, f Format, d document) error {
+	return DocumentFormats().encoder(f).document(w, d)
+}
 
 // writeText writes a text that is in memory as a whole, as tables are: their columns are only known
 // at the end.

@@ -32,7 +32,8 @@ type CodedRow struct {
 	File    string
 	Line    int
 	ID      string       // where there is a column for it
-	Valid   bool         // gave an answer; else the other fields tell nothing
+	Answer  string       // their answer as it was written, personal data replaced as in the count; only with Coding.Answers
+	Valid   bool         // gave an answer; else the fields below tell nothing
 	Themes  []bool       // in the order of Coding.Themes
 	Uncoded tally.Figure // 1: an answer with words that named no theme; else 0, or withheld of all rows
 
@@ -47,6 +48,7 @@ type Coding struct {
 	Uncoded  tally.Figure  // of the valid
 	Sample   []Quote       // of answers of no theme, in the order of the export; none with disclosure control
 	Warnings []notice.Warning
+	Answers  bool // rows have the answers
 
 	coder        worker
 	draw         sampler
@@ -146,6 +148,9 @@ func (x *Coding) row(r *survey.Response) CodedRow {
 	if x.coder.run.named() && row.ID == "" {
 		x.noID++
 	}
+	if x.Answers {
+		row.Answer = written(r)
+	}
 	class := x.coder.said(r.Answers)
 	if len(r.Answers) == 0 || class == lang.NonResponse {
 		return row
@@ -182,8 +187,13 @@ func (x *Coding) quote(r *survey.Response) {
 	// respondent and may hold several answers.
 	place := uint64(x.Valid)
 	x.draw.keep(Quote{File: strings.Clone(r.File), Line: r.Line, place: place, hash: scattered(x.draw.seed, place)}, func() []Part {
-		return []Part{{Text: strings.Clone(segment.Spelled(segment.Normalised(strings.Join(r.Answers, "; "))))}}
+		return []Part{{Text: strings.Clone(written(r))}}
 	})
+}
+
+// written is what a respondent wrote, in one text.
+func written(r *survey.Response) string {
+	return segment.Spelled(segment.Normalised(strings.Join(r.Answers, "; ")))
 }
 
 // warn warns of ids that are missing, unless the count has: other programs join such
