@@ -9,21 +9,12 @@ import (
 	"strings"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/workbook"
 )
 
 // Archives. Platforms hand their exports out as a zip with one table in it, often beside a
 // folder of attachments; a workbook is a zip, too. What an archive really is shows in the
 // names of its members.
-
-// documents are archives that are no exports: the member that shows it, what they are, and
-// what to do instead.
-var documents = []struct{ member, what, hint string }{
-	{"word/document.xml", "is a Word document, not a table of answers", "export the answers as CSV"},
-	{"ppt/presentation.xml", "is a PowerPoint presentation, not a table of answers", "export the answers as CSV"},
-	{"Index/Document.iwa", "is a document of Numbers, which is not read", "export it as CSV or as an Excel workbook"},
-	{"META-INF/manifest.xml", "is an OpenDocument file (ods), which is not read", "save it as an Excel workbook (xlsx) or as CSV UTF-8"},
-	{"xl/workbook.bin", "is a binary Excel workbook (xlsb), which is not read", "save it as an Excel workbook (xlsx) or as CSV UTF-8"},
-}
 
 // tables are the endings of the names of members that are tables of answers.
 var tables = []string{".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".sav", ".zsav", ".json", ".ndjson", ".jsonl", ".gz"}
@@ -49,13 +40,8 @@ func openArchive(f file, opt Options) (*Table, error) {
 	if len(archive.File) > mostFiles {
 		return nil, f.refuse("", "holds %d files: that is no export", len(archive.File))
 	}
-	has := func(name string) bool {
-		return slices.ContainsFunc(archive.File, func(m *zip.File) bool { return strings.EqualFold(strings.TrimPrefix(m.Name, "/"), name) })
-	}
-	for _, d := range documents {
-		if has(d.member) {
-			return nil, f.refuse(d.hint, "%s", d.what)
-		}
+	if workbook.IsDocument(archive) {
+		return f.openSheet(at, size, opt)
 	}
 	member, err := f.choose(archive, opt.Member)
 	if err != nil {

@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"strings"
 
 	"verbatim/internal/notice"
 )
@@ -35,9 +36,9 @@ type Table struct {
 	IsPlain  bool
 	Encoding string   // in which the texts are stored; empty: UTF-8
 	Header   int      // header rows that are known; 0: they have to be found
-	Above    int      // header rows that are no rows of the file, and have no number
 	Evidence []string // what the container is, and what was chosen of it
-	Warnings []notice.Warning
+	// Warnings are those about the rows that were read so far.
+	Warnings func() []notice.Warning
 }
 
 // opener returns what opens a file that begins so; nil if it is no container.
@@ -46,8 +47,21 @@ func opener(head []byte) func(file, Options) (*Table, error) {
 	switch {
 	case begins("PK\x03\x04"), begins("PK\x05\x06"): // the second of an archive of nothing
 		return openArchive
+	case begins("\xd0\xcf\x11\xe0"):
+		return openWorkbook
+	case begins("$FL2"), begins("$FL3"):
+		return openSPSS
+	case isRowsOfJSON(head):
+		return openJSON
 	}
 	return nil
+}
+
+// isRowsOfJSON reports whether a text begins as an object, or as a list of objects. What this
+// program writes begins so, too, and is no export.
+func isRowsOfJSON(head []byte) bool {
+	plain := strings.Join(strings.Fields(strings.TrimPrefix(string(head[:min(len(head), 200)]), "\ufeff")), "")
+	return (strings.HasPrefix(plain, `{"`) || strings.HasPrefix(plain, `[{"`)) && !strings.HasPrefix(plain, `{"schema":"verbatim/`)
 }
 
 // HeadSize is how many bytes of a file Is has to see, if it has as many.

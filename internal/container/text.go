@@ -3,41 +3,59 @@ package container
 import (
 	"io"
 	"iter"
+	"strconv"
 	"strings"
 )
 
-// A row is one row of a container: its number there, from 1, and its cells.
+// A row is one row of a container.
 type row struct {
-	number int
+	number int // in the container, from 1; 0: of a header that it does not have
 	cells  []string
 }
 
-// csvText gives rows as CSV while it is read: row n is record n, so rows that are left out
-// in the file are empty lines. Cells are quoted where RFC 4180 asks for it, and where they
-// begin or end with a space.
-type csvText struct {
+// Numbered parts a record of a container's text into its row and its cells.
+func Numbered(record string) (row int, cells string) {
+	number, cells, _ := strings.Cut(record, ",")
+	row, _ = strconv.Atoi(number)
+	return row, cells
+}
+
+// A text gives rows as CSV while it is read, each record with its number in front, as if that were
+// the first cell. Cells are quoted where RFC 4180 asks for it, and where they begin or end with a
+// space.
+//
+//	12,trust,"more time, and tools"
+type text struct {
 	next  func() (row, error, bool)
 	stop  func()
-	close func() error // the file that the rows are read from; nil: nothing to close
-	given int          // number of the last row
+	close func() error // the container that the rows are read from; nil: nothing to close
 	buf   []byte       // written, and not yet read
+	read  int          // of buf
 	err   error
 }
 
-// newText begins the text of rows; the first has the number first.
-func newText(rows iter.Seq2[row, error], first int) *csvText {
-	t := &csvText{given: first - 1}
+// newText begins the text of rows.
+func newText(rows iter.Seq2[row, error]) *text {
+	t := new(text)
 	t.next, t.stop = iter.Pull2(rows)
 	return t
 }
 
 // Read implements io.Reader. An error of a row comes after the rows before it.
-func (t *csvText) Read(p []byte) (int, error) {
-	for len(t.buf) < len(p) && t.err == nil {
-		t.fill()
+func (t *text) Read(p []byte) (n int, err error) {
+	for n < len(p) {
+		if t.read == len(t.buf) {
+			t.buf, t.read = t.buf[:0], 0
+			if t.err == nil {
+				t.fill()
+			}
+			if len(t.buf) == 0 {
+				break
+			}
+		}
+		copied := copy(p[n:], t.buf[t.read:])
+		n, t.read = n+copied, t.read+copied
 	}
-	n := copy(p, t.buf)
-	t.buf = t.buf[:copy(t.buf, t.buf[n:])]
 	if n == 0 && len(p) > 0 {
 		return 0, t.err
 	}
@@ -45,26 +63,21 @@ func (t *csvText) Read(p []byte) (int, error) {
 }
 
 // fill writes the next row.
-func (t *csvText) fill() {
+func (t *text) fill() {
 	r, err, ok := t.next()
 	switch {
 	case !ok:
 		t.err = io.EOF
+		return
 	case err != nil:
 		t.err = err
-	default:
-		for ; t.given+1 < r.number; t.given++ {
-			t.buf = append(t.buf, '\n')
-		}
-		t.given = r.number
-		for i, cell := range r.cells {
-			if i > 0 {
-				t.buf = append(t.buf, ',')
-			}
-			t.buf = appendCell(t.buf, cell)
-		}
-		t.buf = append(t.buf, '\n')
+		return
 	}
+	t.buf = strconv.AppendInt(t.buf, int64(r.number), 10)
+	for _, cell := range r.cells {
+		t.buf = appendCell(append(t.buf, ','), cell)
+	}
+	t.buf = append(t.buf, '\n')
 }
 
 // appendCell appends a cell.
@@ -84,7 +97,7 @@ func appendCell(buf []byte, cell string) []byte {
 }
 
 // Close ends the reading.
-func (t *csvText) Close() error {
+func (t *text) Close() error {
 	t.stop()
 	if t.close != nil {
 		return t.close()

@@ -38,6 +38,8 @@ const (
 	RepeatedKey     Code = "repeated_key"     // a row of JSON that has a key twice
 	LateColumn      Code = "late_column"      // a key of JSON that comes first below the part in which columns are found
 	NumberedList    Code = "numbered_list"    // a list of JSON that holds objects: each place in it is columns
+	HiddenCells     Code = "hidden_cells"     // rows, columns or a sheet that a workbook hides, and that are read
+	ErrorCells      Code = "error_cells"      // cells of a workbook without a value, which are read as blank
 	UnreadRecord    Code = "unread_record"    // a part of a file's description of itself that cannot be read
 )
 

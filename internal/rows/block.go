@@ -1,6 +1,7 @@
 package rows
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -84,6 +85,9 @@ func (br *blockReader) cut() (*Block, error) {
 		if err != nil {
 			return nil, err
 		}
+		if br.final && br.table.late != nil {
+			block.Warnings = append(block.Warnings, br.table.late()...)
+		}
 		if taken > 0 || br.final {
 			br.buf = append(br.buf[:0], br.buf[taken:]...)
 			br.expected = len(block.Records)
@@ -108,7 +112,7 @@ func (br *blockReader) records(block *Block, text string) (taken int, err error)
 			break
 		}
 		taken += size
-		rec.Line = br.line
+		rec.Line = cmp.Or(rec.Line, br.line)
 		br.line += lines
 		switch {
 		case br.skip > 0:

@@ -104,7 +104,7 @@ func (d *Draw) Drawn(tables []*Table) (cuts [][]Drawn, all bool) {
 // the head, so that it can still be read.
 func (d *Draw) Add(ctx context.Context, t *Table, skip int) error {
 	defer func() { d.tables++ }()
-	if t.input.Stream && !t.Whole && t.tail == nil {
+	if t.input.Stream && !t.isKept() {
 		d.part = true
 		for rec := range t.syntax.all(t.kept, false) {
 			if skip--; skip < 0 && !t.isHeader(rec) {

@@ -28,8 +28,7 @@ var signatures = [...]mistaken{
 	{[]string{"\xff\xd8\xff"}, "is a JPEG picture, not text", "give the survey export as CSV"},
 	{[]string{"GIF8"}, "is a GIF picture, not text", "give the survey export as CSV"},
 	{[]string{"%PDF"}, "is a PDF document, not text", asCSV},
-	{[]string{"\xd0\xcf\x11\xe0"}, "is an old Excel workbook, not text", "save the sheet as CSV UTF-8"},
-	{[]string{"$FL2"}, "is an SPSS file, not text", asCSV},
+	{[]string{"<stata_dta>", "\x71\x02\x01", "\x72\x02\x01", "\x73\x02\x01", "\x71\x01\x01", "\x72\x01\x01", "\x73\x01\x01"}, "is a Stata file, which is not read", "save it as SPSS (R: haven::write_sav) or as CSV"},
 	{[]string{"\xff\xfe\x00\x00", "\x00\x00\xfe\xff"}, "is text in UTF-32, which is not read", "save it as UTF-8"}, // by its byte order mark
 	{[]string{"SQLite format 3"}, "is a database, not text", asCSV},
 }
@@ -41,7 +40,7 @@ var documents = [...]mistaken{
 	{[]string{`{\rtf`}, "is an RTF document of a word processor, not a table of answers", "save it as plain text, or " + asCSV},
 	{[]string{"<?xml", "<!doctype"}, isXML, asCSV},
 	{[]string{`{"schema":"verbatim/`}, "is JSON that verbatim wrote, not a table of answers", "give the survey export; verbatim merge takes tallies"},
-	{[]string{`{"`, "{}", "[{", `["`, "[[", "[]"}, "is JSON, not a table of answers", asCSV},
+	{[]string{`{"`, "{}", "[{", `["`, "[[", "[]"}, "is JSON, but no list of objects in UTF-8", "give an array of objects, or one object a line, or " + asCSV},
 }
 
 const isXML = "is XML, not a table of answers"

@@ -1,18 +1,23 @@
 package rows
 
 import (
+	"bytes"
+	"compress/flate"
+	"errors"
 	"io"
 	"strings"
 
 	"verbatim/internal/notice"
 )
 
-// The table of a container comes as text whose encoding and syntax are known. To take a
-// container apart costs several times what its text does, and a file is read up to three
-// times. So the text is kept, unless it is long.
+// The table of a container comes as text whose encoding and syntax are known. To take a container
+// apart costs many times what it takes to read its text, and a file is read up to three times. So the
+// text is kept, its tail packed, unless even that is long:
+//
+//	├── head, ≤ 8 MiB ──┼────────── tail, ≤ 16 MiB packed ──────────┤
 
-// mostKept is the most that is kept behind the head, in bytes, in pieces of pieceSize.
-const mostKept, pieceSize = 24 << 20, 1 << 20
+// mostKept is the most that is kept behind the head, packed, in bytes.
+const mostKept = 16 << 20
 
 // readHeld detects the table of a container.
 func (t *Table) readHeld(f *opened, opt Options) (Sample, error) {
@@ -31,56 +36,69 @@ func (t *Table) readHeld(f *opened, opt Options) (Sample, error) {
 	return Sample{t, head}, nil
 }
 
-// keepTail reads on behind the head. If too much follows, a file is opened anew when it is
-// read, and a stream goes on where this stopped.
+// keepTail reads on behind the head. If too much follows, a file is opened anew when it is read, and
+// a stream goes on where this stopped.
 func (t *Table) keepTail() error {
-	for len(t.tail)*pieceSize < mostKept && !t.Whole {
-		piece, err := readUpTo(t.rest, pieceSize)
-		if err != nil {
+	if t.Whole {
+		t.rest = nil
+		return nil
+	}
+	var packed bytes.Buffer
+	w, err := flate.NewWriter(&packed, flate.BestSpeed)
+	if err != nil {
+		return err
+	}
+	ended := false
+	for packed.Len() < mostKept && !ended {
+		_, err := io.CopyN(w, t.rest, 256<<10)
+		if ended = errors.Is(err, io.EOF); err != nil && !ended {
 			return err
 		}
-		t.tail = append(t.tail, piece)
-		if len(piece) < pieceSize {
-			t.rest = nil
-			return nil
-		}
 	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	tail := packed.Bytes()
 	switch {
-	case t.Whole:
-		t.rest = nil
+	case ended:
+		t.tail, t.rest = tail, nil
 	case t.input.Stream:
-		t.rest = io.MultiReader(text(t.tail), t.rest)
-		t.tail = nil
+		t.rest = io.MultiReader(unpacked(tail), t.rest)
 	default:
-		t.kept, t.tail, t.rest = "", nil, nil
+		t.kept, t.rest = "", nil
 	}
 	return nil
 }
 
-// again gives the text that is kept.
-func (t *Table) again() io.Reader { return io.MultiReader(strings.NewReader(t.kept), text(t.tail)) }
+// isKept reports whether all of the text is kept.
+func (t *Table) isKept() bool { return t.Whole || t.tail != nil }
 
-// text reads pieces one after another.
-func text(pieces []string) io.Reader {
-	var all []io.Reader
-	for _, piece := range pieces {
-		all = append(all, strings.NewReader(piece))
+// again gives the text that is kept.
+func (t *Table) again() io.Reader { return io.MultiReader(strings.NewReader(t.kept), unpacked(t.tail)) }
+
+// unpacked reads what keepTail packed.
+func unpacked(tail []byte) io.Reader {
+	if tail == nil {
+		return strings.NewReader("")
 	}
-	return io.MultiReader(all...)
+	return flate.NewReader(bytes.NewReader(tail))
 }
 
 // settleHeld records what the container says of its table.
 func (t *Table) settleHeld(f *opened, head string, opt Options) {
 	held := f.held
-	t.syntax = syntax{delimiter: ',', numbered: true, above: held.Above}
+	t.syntax = syntax{delimiter: ',', numbered: true}
 	t.Delimiter, t.Encoding, t.encoding = ',', utf8Name, textEncoding{name: utf8Name}
 	if held.Encoding != "" {
 		t.Encoding = held.Encoding
 	}
 	_, _, t.Width = mostEven(head, t.Whole, ",")
-	t.Header, t.Evidence, t.Warnings = held.Header, held.Evidence, held.Warnings
-	if !t.Whole && t.tail == nil {
-		t.Evidence = append(t.Evidence, onlyHead)
+	t.Width-- // the numbers of the rows
+	t.Header, t.Evidence = held.Header, held.Evidence
+	if t.isKept() {
+		t.Warnings = held.Warnings()
+	} else {
+		t.Evidence, t.late = append(t.Evidence, onlyHead), held.Warnings
 	}
 	t.warn(lost(head, t.Whole))
 	t.findTwice(head, opt.Repair)

@@ -1,10 +1,12 @@
 package rows
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
 
+	"verbatim/internal/container"
 	"verbatim/internal/value"
 )
 
@@ -36,10 +38,9 @@ type syntax struct {
 	marked bool
 	// wrapped says that quotes stand around each record as a whole.
 	wrapped bool
-	// numbered says that a record is a row of a container, and counts as one line however
-	// many its cells hold.
+	// numbered says that each record begins with its number, as container writes it: lines
+	// are counted in the rows of the container.
 	numbered bool
-	above    int // records before line 1: header rows that the file does not have
 }
 
 // maxRecord is the length in bytes past which an open quote is called stray. A
@@ -49,7 +50,7 @@ const maxRecord = 16 << 20
 // A Record is one row of the file as it is written there.
 type Record struct {
 	Text  string // without its line end
-	Line  int    // physical line where it begins, from 1
+	Line  int    // physical line where it begins, from 1; in a container its row
 	Stray bool   // a quote in it was opened and never closed
 }
 
@@ -89,13 +90,10 @@ func (s syntax) next(text string, final bool) (rec Record, size, lines int) {
 	}
 	rec = Record{Text: strings.TrimRight(text[:end], "\r"), Stray: stray}
 	if s.numbered {
-		return rec, size, 1
+		rec.Line, rec.Text = container.Numbered(rec.Text)
 	}
 	return rec, size, s.lineEnds(text[:size])
 }
-
-// firstLine is the number of the first record.
-func (s syntax) firstLine() int { return 1 - s.above }
 
 // cutOff is the largest length in bytes of a record that is cut off at the end of
 // the text read so far. A longer one is due to a quote that is never closed.
@@ -105,7 +103,7 @@ const cutOff = 1 << 20
 // off. final says that text is the whole file.
 func (s syntax) all(text string, final bool) iter.Seq[Record] {
 	return func(yield func(Record) bool) {
-		for line := s.firstLine(); text != ""; {
+		for line := 1; text != ""; {
 			rec, size, lines := s.next(text, final)
 			if size == 0 && len(text) > cutOff {
 				rec, size, lines = s.next(text, true)
@@ -113,7 +111,7 @@ func (s syntax) all(text string, final bool) iter.Seq[Record] {
 			if size == 0 {
 				return
 			}
-			rec.Line = line
+			rec.Line = cmp.Or(rec.Line, line)
 			line += lines
 			text = text[size:]
 			if !yield(rec) {

@@ -55,13 +55,14 @@ type Table struct {
 	input    Input
 	encoding textEncoding
 	syntax   syntax
-	kept     string    // the text read so far, where it is not to be read again
-	tail     []string  // what follows kept, if all of it is kept
-	rest     io.Reader // what follows kept in a stream; nil once it has been read
-	header   []string  // header rows, as written, that are left out where they come again
-	above    int       // records that the header ends with
-	order    []int     // of the cells, where they stand otherwise than the columns; else nil
-	repaired []bool    // by column, from 0: whether an encoding that was applied twice is undone
+	kept     string                  // the text read so far, where it is not to be read again
+	tail     []byte                  // what follows kept, packed, if all of it is kept
+	late     func() []notice.Warning // what a container says of its rows once they have been read; nil: nothing
+	rest     io.Reader               // what follows kept in a stream; nil once it has been read
+	header   []string                // header rows, as written, that are left out where they come again
+	above    int                     // records that the header ends with
+	order    []int                   // of the cells, where they stand otherwise than the columns; else nil
+	repaired []bool                  // by column, from 0: whether an encoding that was applied twice is undone
 	// seen is what has been read of a stream.
 	seen *fingerprint
 }
@@ -238,7 +239,7 @@ func (t *Table) readHead(raw string, f io.Reader) (head string, err error) {
 // open opens the table from its beginning, as UTF-8.
 func (t *Table) open() (io.ReadCloser, error) {
 	switch {
-	case t.Whole, t.tail != nil:
+	case t.isKept():
 		return io.NopCloser(t.again()), nil
 	case t.input.Stream && t.rest == nil:
 		return nil, &notice.InputError{Name: t.Name, What: "can be read only once", Hint: "give the export as a file"}
@@ -250,6 +251,10 @@ func (t *Table) open() (io.ReadCloser, error) {
 	f, err := t.input.open()
 	if err != nil {
 		return nil, err
+	}
+	if f.held != nil && !f.held.IsPlain {
+		t.late = f.held.Warnings
+		return f, nil
 	}
 	r, err := decode(f, t.encoding)
 	if err != nil {
@@ -270,7 +275,7 @@ func (t *Table) Blocks(ctx context.Context, skip int) iter.Seq2[*Block, error] {
 			return
 		}
 		defer text.Close()
-		br := &blockReader{table: t, r: text, line: t.syntax.firstLine(), skip: skip}
+		br := &blockReader{table: t, r: text, line: 1, skip: skip}
 		for !br.final || len(br.buf) > 0 {
 			block, err := br.next(ctx)
 			if !yield(block, err) || err != nil {

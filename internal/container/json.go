@@ -1,0 +1,26 @@
+package container
+
+import (
+	"iter"
+
+	"verbatim/internal/jsonrows"
+)
+
+// openJSON opens rows of JSON. It is read once, from the beginning to the end.
+func openJSON(f file, _ Options) (*Table, error) {
+	t, err := jsonrows.Open(f.bytes, f.name)
+	if err != nil {
+		return nil, err
+	}
+	rows := func(yield func(row, error) bool) {
+		if !yield(row{cells: t.Columns}, nil) {
+			return
+		}
+		for r, err := range t.Rows() {
+			if !yield(row{r.Line, r.Cells}, err) {
+				return
+			}
+		}
+	}
+	return &Table{Text: newText(iter.Seq2[row, error](rows)), Header: 1, Evidence: []string{"JSON: keys are columns"}, Warnings: t.Warnings}, nil
+}

@@ -1,0 +1,158 @@
+package container
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"verbatim/internal/spss"
+)
+
+// A data file of SPSS says much that an export as CSV does not: variable labels are questions, value
+// labels are answers, and values may stand for no answer. A set of variables is a multiple choice:
+//
+//	name      fruit_1          fruit_2          $pets
+//	question  Fruit? [Apple]   Fruit? [Pear]    Pets?
+//	          Apple                             cat;dog;
+//	          └── a set of dichotomies ──┘      └ a set of categories: its variables in one column
+//
+// That is how the forms of platforms write it, so that package survey needs to know nothing of SPSS.
+
+// openSPSS opens a data file of SPSS.
+func openSPSS(f file, _ Options) (*Table, error) {
+	at, size, err := f.anywhere()
+	if err != nil {
+		return nil, err
+	}
+	data, err := spss.Open(at, size, f.name)
+	if err != nil {
+		return nil, err
+	}
+	columns := columnsOf(data)
+	rows := func(yield func(row, error) bool) {
+		names, questions := row{}, row{}
+		for _, c := range columns {
+			names.cells, questions.cells = append(names.cells, c.name), append(questions.cells, c.question)
+		}
+		if !yield(names, nil) || !yield(questions, nil) {
+			return
+		}
+		number := 0
+		cells := make([]string, len(columns))
+		for variables, err := range data.Rows() {
+			if number++; err != nil {
+				yield(row{}, err)
+				return
+			}
+			for i, c := range columns {
+				cells[i] = c.cell(variables)
+			}
+			if !yield(row{number, cells}, nil) {
+				return
+			}
+		}
+	}
+	return &Table{Text: newText(rows), Encoding: encodingOf(data), Header: 2, Evidence: told(data), Warnings: data.Warnings}, nil
+}
+
+// encodingOf is the encoding of a file's texts as it is named elsewhere.
+func encodingOf(data *spss.File) string { return strings.ToLower(data.Encoding) }
+
+// told is what has to be known of a file.
+func told(data *spss.File) []string {
+	lines := []string{"an SPSS data file: variable labels are questions, value labels are answers"}
+	missing := 0
+	for _, v := range data.Variables {
+		if len(v.Missing) > 0 {
+			missing++
+		}
+	}
+	if missing > 0 {
+		lines = append(lines, fmt.Sprintf("variables with values that stand for no answer: %d", missing))
+	}
+	if data.Weight != "" {
+		lines = append(lines, fmt.Sprintf("the file weights its cases by %s: --weight %s does it here", data.Weight, data.Weight))
+	}
+	return lines
+}
+
+// A column is what is made of a variable, or of all variables of a set of categories.
+type column struct {
+	name, question string
+	variables      []int
+	ticked         string // what a ticked box shows in the file; of a set of dichotomies
+	option         string // what it shows here
+	listed         bool   // a set of categories
+}
+
+// columnsOf makes the columns of a file. A variable of several sets belongs to the first.
+func columnsOf(data *spss.File) []column {
+	columns := make([]column, len(data.Variables))
+	for i, v := range data.Variables {
+		columns[i] = column{name: v.Name, question: v.Label, variables: []int{i}}
+		if v.Label == "" {
+			columns[i].question = v.Name
+		}
+	}
+	taken := make([]bool, len(columns))
+	for _, set := range data.Sets {
+		if slices.ContainsFunc(set.Options, func(o spss.Option) bool { return taken[o.Variable] }) {
+			continue
+		}
+		for _, o := range set.Options {
+			taken[o.Variable] = true
+		}
+		join(columns, set)
+	}
+	return slices.DeleteFunc(columns, func(c column) bool { return c.variables == nil })
+}
+
+// join makes boxes of the variables of a set of dichotomies, or one column of those of a set of
+// categories.
+func join(columns []column, set spss.Set) {
+	question := cmp.Or(set.Label, strings.TrimPrefix(set.Name, "$"))
+	for k, o := range set.Options {
+		c := &columns[o.Variable]
+		switch {
+		case set.Dichotomies:
+			option := cmp.Or(o.Text, c.name)
+			c.question, c.ticked, c.option = fmt.Sprintf("%s [%s]", question, option), o.Ticked, option
+		case k == 0:
+			c.name, c.question, c.listed = set.Name, question, true
+		default:
+			first := &columns[set.Options[0].Variable]
+			first.variables = append(first.variables, o.Variable)
+			c.variables = nil
+		}
+	}
+}
+
+// cell is the text of the column in a case. What stands for no answer is blank.
+func (c column) cell(of []spss.Cell) string {
+	if !c.listed {
+		text := answer(of[c.variables[0]])
+		if c.option == "" {
+			return text
+		}
+		if text == c.ticked {
+			return c.option
+		}
+		return ""
+	}
+	var list strings.Builder
+	for _, v := range c.variables {
+		if text := answer(of[v]); text != "" {
+			list.WriteString(text + ";")
+		}
+	}
+	return list.String()
+}
+
+// answer is what a cell shows; blank if it stands for no answer.
+func answer(c spss.Cell) string {
+	if c.Missing != spss.Present {
+		return ""
+	}
+	return c.Text
+}
