@@ -34,6 +34,7 @@ type Table struct {
 	// IsPlain says that Text is a file out of an archive, as it was packed: its encoding and
 	// its delimiter have to be found.
 	IsPlain  bool
+	Kind     string   // "xlsx", "sav" or "json"
 	Encoding string   // in which the texts are stored; empty: UTF-8
 	Header   int      // header rows that are known; 0: they have to be found
 	Evidence []string // what the container is, and what was chosen of it

@@ -22,5 +22,5 @@ func openJSON(f file, _ Options) (*Table, error) {
 			}
 		}
 	}
-	return &Table{Text: newText(iter.Seq2[row, error](rows)), Header: 1, Evidence: []string{"JSON: keys are columns"}, Warnings: t.Warnings}, nil
+	return &Table{Kind: "json", Text: newText(iter.Seq2[row, error](rows)), Header: 1, Evidence: []string{"keys are columns"}, Warnings: t.Warnings}, nil
 }

@@ -53,7 +53,7 @@ func openSPSS(f file, _ Options) (*Table, error) {
 			}
 		}
 	}
-	return &Table{Text: newText(rows), Encoding: encodingOf(data), Header: 2, Evidence: told(data), Warnings: data.Warnings}, nil
+	return &Table{Kind: "sav", Text: newText(rows), Encoding: encodingOf(data), Header: 2, Evidence: told(data), Warnings: data.Warnings}, nil
 }
 
 // encodingOf is the encoding of a file's texts as it is named elsewhere.
@@ -61,7 +61,7 @@ func encodingOf(data *spss.File) string { return strings.ToLower(data.Encoding) 
 
 // told is what has to be known of a file.
 func told(data *spss.File) []string {
-	lines := []string{"an SPSS data file: variable labels are questions, value labels are answers"}
+	lines := []string{"variable labels are questions, value labels are answers"}
 	missing := 0
 	for _, v := range data.Variables {
 		if len(v.Missing) > 0 {

@@ -33,11 +33,11 @@ func (f file) openSheet(at io.ReaderAt, size int64, opt Options) (*Table, error)
 	}
 	sheet := book.Sheets()[place]
 	seen := &sheetNotes{file: f.name, sheet: sheet}
-	what := fmt.Sprintf("an Excel workbook, sheet %s", sheet.Name)
+	what := fmt.Sprintf("read from the sheet %s", sheet.Name)
 	if others := len(book.Sheets()) - 1; others > 0 {
 		what += fmt.Sprintf(" of %d", others+1)
 	}
-	return &Table{Text: newText(seen.watch(book.Rows(place))), Evidence: []string{what}, Warnings: seen.warnings}, nil
+	return &Table{Kind: "xlsx", Text: newText(seen.watch(book.Rows(place))), Evidence: []string{what}, Warnings: seen.warnings}, nil
 }
 
 // chooseSheet finds a sheet by its name, or its number from 1; without one, the only sheet with a

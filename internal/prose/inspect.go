@@ -24,13 +24,19 @@ func Inspection(in *survey.Inspection, name func(path string) string) []string {
 	encoding := in.Encoding + clause(in.BOM, " with a byte order mark")
 	unfinished := parts([]part{{tally.Figure(in.Unfinished), "unfinished", "unfinished"}, {tally.Figure(in.Tests), "test or preview", "tests or previews"}})
 	return slices.Concat(files,
-		when(true, "%s, %s, %s-separated, %s, %s", in.Platform, encoding, delimiterName(in.Delimiter), Count(in.HeaderRows, "header row"), Count(in.Columns, "column")),
+		when(true, "%s, %s, %s, %s, %s", in.Platform, encoding, writing(in), Count(in.HeaderRows, "header row"), Count(in.Columns, "column")),
 		when(true, "%s: %s, %s", Count(in.Rows, "row"), Count(in.Respondents, "respondent"), Count(in.BlankRows, "blank row")),
 		when(unfinished != "", "of the respondents: %s", unfinished),
 		Texts(in.Evidence, func(e string) string { return "because " + Plain(e) }))
 }
 
-// delimiterName names a delimiter as people do; any other is quoted.
-func delimiterName(d survey.Delimiter) string {
-	return cmp.Or(map[survey.Delimiter]string{',': "comma", ';': "semicolon", '\t': "tab", '|': "bar"}[d], say("%q", string(d)))
+// writing names how the cells are written: the delimiter as people name it, or what the table came
+// out of.
+func writing(in *survey.Inspection) string {
+	kinds := map[string]string{"xlsx": "Excel workbook", "sav": "SPSS data file", "json": "JSON"}
+	if in.Container != "" {
+		return kinds[in.Container]
+	}
+	signs := map[survey.Delimiter]string{',': "comma", ';': "semicolon", '\t': "tab", '|': "bar"}
+	return cmp.Or(signs[in.Delimiter], say("%q", in.Delimiter.String())) + "-separated"
 }

@@ -46,6 +46,7 @@ type Source struct {
 	Files      []string `json:"files"`
 	Platform   string   `json:"platform"`
 	Encoding   string   `json:"encoding"`
+	Container  string   `json:"container,omitempty"`
 	Delimiter  string   `json:"delimiter"`
 	HeaderRows int      `json:"header_rows"`
 	SHA256     []string `json:"sha256,omitempty"` // of the files, if it was asked for

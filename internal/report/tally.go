@@ -59,7 +59,7 @@ func NewTally(c *study.Count, limits tally.Limits, sums []string) *Tally {
 			Schema: tallySchema,
 			Source: Source{
 				Files: prose.Texts(c.Export.Files, names.Of), Platform: c.Export.Platform, Encoding: c.Export.Encoding,
-				Delimiter: string(c.Export.Delimiter), HeaderRows: c.Export.HeaderRows, SHA256: sums,
+				Container: c.Export.Container, Delimiter: c.Export.Delimiter.String(), HeaderRows: c.Export.HeaderRows, SHA256: sums,
 			},
 			Question: Question{Columns: c.Question.Columns, ID: c.Question.ID, Text: c.Question.Text},
 			Options:  published(c.Options, names),

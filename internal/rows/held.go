@@ -88,7 +88,7 @@ func unpacked(tail []byte) io.Reader {
 func (t *Table) settleHeld(f *opened, head string, opt Options) {
 	held := f.held
 	t.syntax = syntax{delimiter: ',', numbered: true}
-	t.Delimiter, t.Encoding, t.encoding = ',', utf8Name, textEncoding{name: utf8Name}
+	t.Container, t.Encoding, t.encoding = held.Kind, utf8Name, textEncoding{name: utf8Name}
 	if held.Encoding != "" {
 		t.Encoding = held.Encoding
 	}

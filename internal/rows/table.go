@@ -40,10 +40,11 @@ type Options struct {
 // again, in several goroutines.
 type Table struct {
 	Name      string
-	Encoding  string // one of Encodings
-	Next      string // the most likely encoding that gives another text, if there is one
-	BOM       bool   // the file begins with a byte order mark
-	Delimiter rune
+	Encoding  string           // one of Encodings
+	Next      string           // the most likely encoding that gives another text, if there is one
+	BOM       bool             // the file begins with a byte order mark
+	Container string           // what it came out of, if it is no text: "xlsx", "sav", "json"
+	Delimiter rune             // 0 for what is no text
 	Width     int              // cells that most records have
 	Announced bool             // the first line only names the delimiter: sep=;
 	Whole     bool             // the sample is the whole file

@@ -53,16 +53,25 @@ type Dialect struct {
 	Encoding   string    `json:"encoding"`                // one of Encodings
 	Next       string    `json:"encoding_next,omitempty"` // the next likely one that gives another text
 	BOM        bool      `json:"bom"`                     // the file begins with a byte order mark
-	Delimiter  Delimiter `json:"delimiter"`
-	HeaderRows int       `json:"header_rows"` // 0: there is none
-	Columns    int       `json:"columns"`     // of the header
+	Container  string    `json:"container,omitempty"`     // what the table came out of, if it is no text: xlsx, sav, json
+	Delimiter  Delimiter `json:"delimiter"`               // empty for what is no text
+	HeaderRows int       `json:"header_rows"`             // 0: there is none
+	Columns    int       `json:"columns"`                 // of the header
 }
 
 // A Delimiter stands between the cells of a record. In JSON it is a text.
 type Delimiter rune
 
+// String gives the character; "" if there is none.
+func (d Delimiter) String() string {
+	if d == 0 {
+		return ""
+	}
+	return string(rune(d))
+}
+
 // MarshalText gives the character.
-func (d Delimiter) MarshalText() ([]byte, error) { return []byte(string(d)), nil }
+func (d Delimiter) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
 // An Input is one file of an export.
 type Input = rows.Input

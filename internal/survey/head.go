@@ -32,7 +32,7 @@ func readHead(in Input, opt Options) (*head, error) {
 	}
 	t := sample.Table
 	h := &head{sample: sample}
-	h.dialect = Dialect{Encoding: t.Encoding, Next: t.Next, BOM: t.BOM, Delimiter: Delimiter(t.Delimiter), Evidence: t.Evidence}
+	h.dialect = Dialect{Encoding: t.Encoding, Next: t.Next, BOM: t.BOM, Container: t.Container, Delimiter: Delimiter(t.Delimiter), Evidence: t.Evidence}
 	width, why := t.Width, ""
 	if opt.HeaderRows > 0 || opt.NoHeader || t.Header > 0 {
 		width = 0 // then nothing that has words is called a title
