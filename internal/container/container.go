@@ -36,11 +36,22 @@ type Table struct {
 	IsPlain  bool
 	Kind     string   // "xlsx", "sav" or "json"
 	Encoding string   // in which the texts are stored; empty: UTF-8
+	Told     []Told   // of each column, by its place; nil: nothing
 	Header   int      // header rows that are known; 0: they have to be found
 	Evidence []string // what the container is, and what was chosen of it
 	// Warnings are those about the rows that were read so far.
 	Warnings func() []notice.Warning
 }
+
+// Told is what a container tells of the cells of a column besides their texts.
+type Told int
+
+// What may be told.
+const (
+	Untold Told = iota
+	Lists       // they are lists: the options of a multiple choice, with a semicolon behind each
+	Labels      // they are labels of values: options of a choice
+)
 
 // opener returns what opens a file that begins so; nil if it is no container.
 func opener(head []byte) func(file, Options) (*Table, error) {

@@ -12,6 +12,12 @@ func openJSON(f file, _ Options) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
+	told := make([]Told, len(t.Columns))
+	for i, lists := range t.Lists {
+		if lists {
+			told[i] = Lists
+		}
+	}
 	rows := func(yield func(row, error) bool) {
 		if !yield(row{cells: t.Columns}, nil) {
 			return
@@ -22,5 +28,5 @@ func openJSON(f file, _ Options) (*Table, error) {
 			}
 		}
 	}
-	return &Table{Kind: "json", Text: newText(iter.Seq2[row, error](rows)), Header: 1, Evidence: []string{"keys are columns"}, Warnings: t.Warnings}, nil
+	return &Table{Kind: "json", Text: newText(iter.Seq2[row, error](rows)), Told: told, Header: 1, Evidence: []string{"keys are columns"}, Warnings: t.Warnings}, nil
 }

@@ -30,6 +30,10 @@ func openSPSS(f file, _ Options) (*Table, error) {
 		return nil, err
 	}
 	columns := columnsOf(data)
+	told := make([]Told, len(columns))
+	for i, c := range columns {
+		told[i] = c.told(data)
+	}
 	rows := func(yield func(row, error) bool) {
 		names, questions := row{}, row{}
 		for _, c := range columns {
@@ -53,14 +57,14 @@ func openSPSS(f file, _ Options) (*Table, error) {
 			}
 		}
 	}
-	return &Table{Kind: "sav", Text: newText(rows), Encoding: encodingOf(data), Header: 2, Evidence: told(data), Warnings: data.Warnings}, nil
+	return &Table{Kind: "sav", Text: newText(rows), Encoding: encodingOf(data), Told: told, Header: 2, Evidence: evidence(data), Warnings: data.Warnings}, nil
 }
 
 // encodingOf is the encoding of a file's texts as it is named elsewhere.
 func encodingOf(data *spss.File) string { return strings.ToLower(data.Encoding) }
 
-// told is what has to be known of a file.
-func told(data *spss.File) []string {
+// evidence is what has to be known of a file.
+func evidence(data *spss.File) []string {
 	lines := []string{"variable labels are questions, value labels are answers"}
 	missing := 0
 	for _, v := range data.Variables {
@@ -126,6 +130,23 @@ func join(columns []column, set spss.Set) {
 			c.variables = nil
 		}
 	}
+}
+
+// told is what the file tells of the column's cells.
+func (c column) told(data *spss.File) Told {
+	labels := 0
+	for _, l := range data.Labels(c.variables[0]) {
+		if !l.Missing {
+			labels++
+		}
+	}
+	switch {
+	case c.listed:
+		return Lists
+	case c.option == "" && labels > 1:
+		return Labels
+	}
+	return Untold
 }
 
 // cell is the text of the column in a case. What stands for no answer is blank.

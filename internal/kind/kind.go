@@ -94,6 +94,8 @@ func (p *Profile) judge(h Hint) Verdict {
 	switch {
 	case p.Answered == 0:
 		return Verdict{Kind: Empty, Why: "because nobody answered"}
+	case h.Listed:
+		return Verdict{Kind: Multiple, Options: Splitting{Separator: ";"}, Why: "because the file has lists of options there"}
 	case p.mostly(p.numbers):
 		return form(Number, p.numbers)
 	case p.mostly(p.dates), p.mostly(p.numbers+p.dates) && p.dates > p.numbers:
@@ -106,6 +108,9 @@ func (p *Profile) judge(h Hint) Verdict {
 		return Verdict{Kind: Meta, Why: "because the answers are one text with a number each"}
 	case h.Typed && !p.share(isMark):
 		return Verdict{Kind: Open, Why: "because the platform has the column for what people type"}
+	}
+	if h.Labelled {
+		return Verdict{Kind: Single, Sure: true, Why: "because the file has labels for the values there"}
 	}
 	v, several := p.severalOptions(h)
 	if several {

@@ -17,6 +17,10 @@ type Hint struct {
 	Question bool
 	// ID says that the column has a name that columns of ids have.
 	ID bool
+	// Listed says that the file has lists there: options with a semicolon behind each.
+	Listed bool
+	// Labelled says that the file has labels for the values of the column.
+	Labelled bool
 	// Codes says that the platform writes the codes of ticked options into one
 	// cell with spaces between.
 	Codes bool

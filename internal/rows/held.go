@@ -94,7 +94,7 @@ func (t *Table) settleHeld(f *opened, head string, opt Options) {
 	}
 	_, _, t.Width = mostEven(head, t.Whole, ",")
 	t.Width-- // the numbers of the rows
-	t.Header, t.Evidence = held.Header, held.Evidence
+	t.Told, t.Header, t.Evidence = held.Told, held.Header, held.Evidence
 	if t.isKept() {
 		t.Warnings = held.Warnings()
 	} else {

@@ -49,6 +49,15 @@ func Stream(name string, r io.Reader) Input {
 	return Input{Name: name, Open: open, Stream: true}
 }
 
+// Told is what a container tells of a column.
+type Told = container.Told
+
+// What containers tell of columns.
+const (
+	Lists  = container.Lists
+	Labels = container.Labels
+)
+
 // Within chooses one table of an input that holds several.
 type Within = container.Options
 

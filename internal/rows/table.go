@@ -49,6 +49,7 @@ type Table struct {
 	Announced bool             // the first line only names the delimiter: sep=;
 	Whole     bool             // the sample is the whole file
 	List      bool             // a text with an answer on each line, and no heading
+	Told      []Told           // of each column, what its container tells; nil: nothing
 	Header    int              // header rows that are known from the kind of file; 0: they have to be found
 	Evidence  []string         // one line for each guess
 	Warnings  []notice.Warning // about the file as a whole

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"verbatim/internal/kind"
+	"verbatim/internal/rows"
 	"verbatim/internal/value"
 	"verbatim/internal/wording"
 )
@@ -24,14 +25,15 @@ type column struct {
 	// optioned says that the label has a header row of its own, or would have:
 	// it is an option or a part of the question, and not a piece of its text.
 	optioned bool
-	meta     bool // the platform's own, not an answer
-	idName   bool // the name is one of ids
-	person   bool // the header asks for the respondent's name or address
-	unsure   bool // only a word of the header says that it is metadata: the cells have to bear it out
-	dated    bool // the name is one of a date
-	asked    bool // the header asks for an answer in words
-	typed    bool // the platform has the column for what people type
-	codes    bool // the platform may write codes of ticked options with spaces between
+	meta     bool      // the platform's own, not an answer
+	idName   bool      // the name is one of ids
+	person   bool      // the header asks for the respondent's name or address
+	unsure   bool      // only a word of the header says that it is metadata: the cells have to bear it out
+	dated    bool      // the name is one of a date
+	asked    bool      // the header asks for an answer in words
+	typed    bool      // the platform has the column for what people type
+	told     rows.Told // what the kind of file tells of the cells
+	codes    bool      // the platform may write codes of ticked options with spaces between
 }
 
 // detach copies the column's pieces of the header. Otherwise they would keep the
@@ -53,7 +55,7 @@ func (c column) fullText() string {
 // hint returns what the kind of a question is judged from in addition to its
 // answers.
 func (c column) hint() kind.Hint {
-	return kind.Hint{Typed: c.typed, Asked: c.asked, Question: wording.EndsAsQuestion(c.question), ID: c.idName, Codes: c.codes}
+	return kind.Hint{Typed: c.typed, Asked: c.asked, Question: wording.EndsAsQuestion(c.question), ID: c.idName, Codes: c.codes, Listed: c.told == rows.Lists, Labelled: c.told == rows.Labels}
 }
 
 // nameColumns reads the header rows, cell by cell. A blank question continues the

@@ -93,6 +93,9 @@ func (h *head) readTable(opt Options) error {
 	h.sample.SetHeader(h.skip)
 	h.countColumns(said)
 	h.columns = newColumns(said.rows, roles, d.Columns, k, h.platform)
+	for i, told := range h.sample.Table.Told {
+		h.columns[i].told = told
+	}
 	return nil
 }
 
