@@ -52,7 +52,7 @@ layout   | typeface | github.com/psykhi/wordclouds
 chart    | typeface
 render   | value typeface layout chart
 figure   | segment tally privacy prose typeface layout chart render
-report   | notice survey tally privacy decision study prose | github.com/jedib0t/go-pretty
+report   | notice workbook survey tally privacy decision study prose | github.com/jedib0t/go-pretty
 cli      | notice licence outfile survey lang term tally privacy decision study prose typeface layout render figure report
 cli      | | github.com/spf13/cobra github.com/spf13/pflag
 cmd/verbatim | cli | golang.org/x/term

@@ -51,6 +51,7 @@ var rules = []rule{
 	{"code", []string{"text"}, "", with("suppress"), "would show what single people wrote", leaveOne},
 	{"chart", []string{"of"}, "themes", both(with("suppress"), is("count", "mentions")), "with --suppress their mentions are withheld", "leave --count mentions out"},
 	{"chart", []string{"intervals"}, "", is("count", "mentions"), "intervals are of shares of people, not of mentions", "leave --count mentions out"},
+	{"tally", []string{"explain"}, "", writes(report.DocumentFormats, report.Excel), "is told in sentences, not in a workbook", "write it to .txt or .json"},
 	{"tally", []string{"explain"}, "", with("suggest-merges"), "not together with --suggest-merges", leaveOne},
 	{"tally", []string{"suppress"}, "", with("explain", "suggest-merges"), "would be undone by --explain and --suggest-merges, which look at single answers", leaveOne},
 	{"tally", []string{"mask"}, "", with("explain", "suggest-merges"), "would be undone by --explain and --suggest-merges, which show words as they are written", leaveOne},

@@ -100,6 +100,9 @@ func (d *Compare) table(columns int) string {
 }
 func (d *Compare) markdown() string { return markdownOf(d.Question, d.parts(0), d.text.Notes()) }
 
+// remarks are the question and the sentences below the tables.
+func (d *Compare) remarks() (question string, notes []string) { return d.Question.Text, d.text.Notes() }
+
 // parts are the tables of the document: groups, terms, themes; for a terminal with this number of
 // columns, or for any output (0).
 func (d *Compare) parts(columns int) []section {

@@ -17,6 +17,7 @@ const (
 	Table    Format = "table"    // aligned columns for a terminal
 	CSV      Format = "csv"      // one row a term or question
 	ExcelCSV Format = "excel"    // the same for spreadsheets in countries with a decimal comma
+	Excel    Format = "xlsx"     // the same as a workbook, with a sheet of what has to be known
 	JSON     Format = "json"     // everything
 	Markdown Format = "markdown" // a table that GitHub and pandoc read
 	HTML     Format = "html"     // a page of one file
@@ -28,6 +29,7 @@ type document interface {
 	rows(row func(cells ...any)) // of CSV, the header first
 	table(columns int) string    // for a terminal with this number of columns; 0 if unknown
 	markdown() string
+	remarks() (question string, notes []string) // what has to be known of it, in sentences
 }
 
 // An encoder is a format with the functions that write it.
@@ -49,6 +51,7 @@ func AllFormats() Formats {
 		{Table, []string{".txt"}, func(w io.Writer, d document) error { return writeText(w, d.table(columnsOf(w))) }, nil, (*Coded).writeTable},
 		{CSV, []string{".csv"}, standardCSV.writeDocument, nil, standardCSV.writeCoded},
 		{ExcelCSV, nil, excelCSV.writeDocument, nil, excelCSV.writeCoded},
+		{Excel, []string{".xlsx"}, writeWorkbook, nil, (*Coded).writeWorkbook},
 		{JSON, []string{".json"}, func(w io.Writer, d document) error { return writeJSON(w, d) }, func(r *Report, w io.Writer) error { return writeJSON(w, r) }, (*Coded).writeJSON},
 		{Markdown, []string{".md", ".markdown"}, func(w io.Writer, d document) error { return writeText(w, d.markdown()) }, (*Report).writeMarkdown, (*Coded).writeMarkdown},
 		{HTML, []string{".html", ".htm"}, nil, (*Report).writeHTML, nil},

@@ -75,6 +75,9 @@ func (d *Inspection) markdown() string {
 	return strings.Join(facts, "\n") + "\n\n" + d.questions().markdown() + "\n\n" + pick + "\n"
 }
 
+// remarks are the facts above the table.
+func (d *Inspection) remarks() (question string, notes []string) { return "", d.facts }
+
 // pick says how to use the list of questions.
 const pick = "-q takes a column number, or the question's text or a part of it."
 

@@ -183,6 +183,9 @@ func (d *Quotes) table(columns int) string {
 	return asked(columns, d.Question) + quotes + "\n" + notesFor(columns, d.notes) + "\n"
 }
 
+// remarks are the question and the sentences below the quotes.
+func (d *Quotes) remarks() (question string, notes []string) { return d.Question.Text, d.notes }
+
 // markdown is the document for a page: a list of whole answers.
 func (d *Quotes) markdown() string {
 	quotes := prose.Texts(d.Quotes, func(q Quote) string { return "- " + d.quoted(q) + "\n" })

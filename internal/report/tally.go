@@ -229,6 +229,11 @@ func (d *Tally) table(columns int) string {
 // markdown is the document for a page.
 func (d *Tally) markdown() string { return markdownOf(d.Question, d.parts(), d.prose().Notes()) }
 
+// remarks are the question and the sentences below the table.
+func (d *Tally) remarks() (question string, notes []string) {
+	return d.Question.Text, d.prose().Notes()
+}
+
 // parts are the tables of the document: the terms, of all people or of each group, and the themes.
 // A term may be frequent in one group only, so a list of all people beside the groups would repeat
 // most rows and say little.
