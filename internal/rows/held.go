@@ -21,8 +21,11 @@ const mostKept = 16 << 20
 
 // readHeld detects the table of a container.
 func (t *Table) readHeld(f *opened, opt Options) (Sample, error) {
-	if opt.Delimiter != 0 {
-		return Sample{}, &notice.UsageError{Where: "--delimiter", What: t.Name + " is no text, and has no delimiter"}
+	switch {
+	case opt.Delimiter != 0:
+		return Sample{}, &notice.UsageError{Where: "--delimiter", What: t.Name + " is no text with delimiters"}
+	case opt.Encoding != "":
+		return Sample{}, &notice.UsageError{Where: "--encoding", What: t.Name + " is no plain text, and says its encoding itself"}
 	}
 	head, err := readUpTo(f, headSize)
 	if err != nil {

@@ -112,21 +112,21 @@ func (o *opened) unpack(in Input, f io.Reader) error {
 		return err
 	}
 	if !container.Is(head) {
-		return in.hasNoTables()
+		if in.Within.Member != "" {
+			return &notice.InputError{Name: in.Name, What: "what stands before the ! is no zip archive"}
+		}
+		return in.checkSheet("")
 	}
 	if o.held, err = container.Open(head, text, disk, in.Name, in.Within); err != nil {
 		return err
 	}
 	o.Reader, o.closers = o.held.Text, append(o.closers, o.held.Text)
-	return nil
+	return in.checkSheet(o.held.Kind)
 }
 
-// hasNoTables refuses a choice among the tables of a text.
-func (in Input) hasNoTables() error {
-	switch {
-	case in.Within.Member != "":
-		return &notice.InputError{Name: in.Name, What: "what stands before the ! is no zip archive"}
-	case in.Within.Sheet != "":
+// checkSheet refuses the choice of a sheet in what is no workbook.
+func (in Input) checkSheet(kind string) error {
+	if in.Within.Sheet != "" && kind != "xlsx" {
 		return &notice.UsageError{Where: "--sheet", What: in.Name + " is no workbook, and has no sheets"}
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"verbatim/internal/kind"
@@ -44,11 +45,47 @@ var exportFacts = []struct {
 	{"generic-macintosh.csv", generic, "macintosh", false, ';', 1, 3, 0, 0, 1, []fact{open(24, 3)}},
 }
 
+// The facts of an export are the same as a workbook: these were saved by LibreOffice from the files of the same names.
+func TestExportsAsWorkbooks(t *testing.T) {
+	n := 0
+	for _, want := range exportFacts {
+		workbook := filepath.Join(exportsDir, strings.TrimSuffix(want.file, ".csv")+".xlsx")
+		if _, err := os.Stat(workbook); err != nil {
+			continue
+		}
+		n++
+		t.Run(want.file, func(t *testing.T) {
+			e, in := inspectFile(t, workbook)
+			got := fmt.Sprint(in.Platform, in.Container, in.Encoding, in.Delimiter, in.HeaderRows, in.Columns, in.Rows, in.BlankRows, in.Unfinished, in.Tests)
+			if w := fmt.Sprint(want.platform, "xlsx", "utf-8", Delimiter(0), want.headerRows, want.columns, 24, 0, want.unfinished, want.tests); got != w {
+				t.Errorf("got %s\nwant %s", got, w)
+			}
+			checkFacts(t, e, in.Questions, want.questions, want.opens)
+		})
+	}
+	if n != 6 {
+		t.Errorf("%d workbooks", n)
+	}
+}
+
+// Variable labels are questions, value labels make a choice, and values that the file sets aside are no answers: saved by
+// R's haven from google-forms.csv, with 9 in one cell for "Do not know".
+func TestExportAsSPSS(t *testing.T) {
+	e, in := inspectFile(t, filepath.Join(exportsDir, "google-forms.sav"))
+	if got := fmt.Sprint(in.Platform, in.Container, in.Encoding, in.HeaderRows, in.Columns, in.Rows); got != fmt.Sprint("generic", "sav", "utf-8", 2, 8, 24) {
+		t.Errorf("got %s", got)
+	}
+	checkFacts(t, e, in.Questions, []fact{{[]int{3}, KindSingle, 24}, multiple(24, 4), {[]int{5}, KindSingle, 23}, open(24, 7), open(18, 8)}, 2)
+	if q := in.Questions[2]; q.ID != "visits" || q.Text != "How often do you visit the library?" {
+		t.Errorf("%q: %q", q.ID, q.Text)
+	}
+}
+
 func TestExports(t *testing.T) {
 	for _, want := range exportFacts {
 		t.Run(want.file, func(t *testing.T) {
 			e, in := inspectFile(t, filepath.Join(exportsDir, want.file))
-			got := fmt.Sprint(in.Platform, in.Encoding, in.BOM, in.Delimiter, in.HeaderRows, in.Columns, in.Rows, in.BlankRows, in.Unfinished, in.Tests)
+			got := fmt.Sprint(in.Platform, in.Encoding, in.BOM, rune(in.Delimiter), in.HeaderRows, in.Columns, in.Rows, in.BlankRows, in.Unfinished, in.Tests)
 			if w := fmt.Sprint(want.platform, want.encoding, want.bom, want.delimiter, want.headerRows, want.columns, 24, 0, want.unfinished, want.tests); got != w {
 				t.Errorf("got %s\nwant %s", got, w)
 			}

@@ -46,8 +46,10 @@ func FuzzOpen(f *testing.F) {
 		e, err := Open(context.Background(), in, anyOptions(dialect))
 		if err != nil {
 			var fail *notice.InputError
-			if !errors.As(err, &fail) {
-				t.Fatalf("%v is no InputError", err)
+			var usage *notice.UsageError
+			var choice *notice.ChoiceError
+			if !errors.As(err, &fail) && !errors.As(err, &usage) && !errors.As(err, &choice) {
+				t.Fatalf("%v is no error of an input or a flag", err)
 			}
 			return
 		}

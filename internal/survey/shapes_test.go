@@ -116,7 +116,7 @@ func shape(t *testing.T, e *Export) string {
 		t.Fatal(err)
 	}
 	checkQuestions(t, e, in.Questions)
-	out := fmt.Sprintf("%s %q %d %d", in.Platform, in.Delimiter, in.HeaderRows, in.Rows)
+	out := fmt.Sprintf("%s %q %d %d", in.Platform, rune(in.Delimiter), in.HeaderRows, in.Rows)
 	for _, q := range in.Questions {
 		out += fmt.Sprint(" ", q.Columns, q.Kind)
 	}

@@ -85,7 +85,7 @@ func TestSharedExports(t *testing.T) {
 				t.Skipf("%s is not here", path)
 			}
 			e, in := inspectFile(t, path)
-			got := fmt.Sprint(in.Platform, in.Encoding, in.BOM, in.Delimiter, in.HeaderRows, in.Columns, in.Rows, in.BlankRows, in.Respondents)
+			got := fmt.Sprint(in.Platform, in.Encoding, in.BOM, rune(in.Delimiter), in.HeaderRows, in.Columns, in.Rows, in.BlankRows, in.Respondents)
 			if w := fmt.Sprint(want.platform, want.encoding, want.bom, want.delimiter, want.headerRows, want.columns, want.rows, want.blankRows, want.rows-want.blankRows); got != w {
 				t.Errorf("got %s\nwant %s", got, w)
 			}
