@@ -49,7 +49,7 @@ type Told int
 // What may be told.
 const (
 	Untold Told = iota
-	Lists       // they are lists: the options of a multiple choice, with a semicolon behind each
+	Lists       // they are lists: the options of a multiple choice, with ;# between
 	Labels      // they are labels of values: options of a choice
 )
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/internal/jsonrows"
 	"verbatim/internal/spss"
 )
 
@@ -14,7 +15,7 @@ import (
 //
 //	name      fruit_1          fruit_2          $pets
 //	question  Fruit? [Apple]   Fruit? [Pear]    Pets?
-//	          Apple                             cat;dog;
+//	          Apple                             cat;#dog
 //	          └── a set of dichotomies ──┘      └ a set of categories: its variables in one column
 //
 // That is how the forms of platforms write it, so that package survey needs to know nothing of SPSS.
@@ -161,13 +162,13 @@ func (c column) cell(of []spss.Cell) string {
 		}
 		return ""
 	}
-	var list strings.Builder
+	var list []string
 	for _, v := range c.variables {
 		if text := answer(of[v]); text != "" {
-			list.WriteString(text + ";")
+			list = append(list, text)
 		}
 	}
-	return list.String()
+	return strings.Join(list, jsonrows.ListSeparator)
 }
 
 // answer is what a cell shows; blank if it stands for no answer.

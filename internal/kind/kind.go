@@ -95,7 +95,7 @@ func (p *Profile) judge(h Hint) Verdict {
 	case p.Answered == 0:
 		return Verdict{Kind: Empty, Why: "because nobody answered"}
 	case h.Listed:
-		return Verdict{Kind: Multiple, Options: Splitting{Separator: ";"}, Why: "because the file has lists of options there"}
+		return Verdict{Kind: Multiple, Options: Splitting{Separator: listed}, Why: "because the file has lists of options there"}
 	case p.mostly(p.numbers):
 		return form(Number, p.numbers)
 	case p.mostly(p.dates), p.mostly(p.numbers+p.dates) && p.dates > p.numbers:

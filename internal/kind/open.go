@@ -17,7 +17,7 @@ type Hint struct {
 	Question bool
 	// ID says that the column has a name that columns of ids have.
 	ID bool
-	// Listed says that the file has lists there: options with a semicolon behind each.
+	// Listed says that the file has lists there: options with ;# between.
 	Listed bool
 	// Labelled says that the file has labels for the values of the column.
 	Labelled bool

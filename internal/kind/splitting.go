@@ -43,6 +43,9 @@ type Splitting struct {
 // space is mostly inside an option.
 var separators = [...]string{";#", "; ", ";", ", ", ",", " | ", "|", " / ", "\n"}
 
+// listed is the separator of what a file has as a list. It is in no option.
+const listed = ";#"
+
 // splittings yields the splittings that the answers may have, each with the
 // features of the answers cut that way. With codes, which the platform writes or the answers
 // show, the separator may be a space.

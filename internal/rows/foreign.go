@@ -28,9 +28,12 @@ var signatures = [...]mistaken{
 	{[]string{"\xff\xd8\xff"}, "is a JPEG picture, not text", "give the survey export as CSV"},
 	{[]string{"GIF8"}, "is a GIF picture, not text", "give the survey export as CSV"},
 	{[]string{"%PDF"}, "is a PDF document, not text", asCSV},
-	{[]string{"<stata_dta>", "\x71\x02\x01", "\x72\x02\x01", "\x73\x02\x01", "\x71\x01\x01", "\x72\x01\x01", "\x73\x01\x01"}, "is a Stata file, which is not read", "save it as SPSS (R: haven::write_sav) or as CSV"},
+	{[]string{"<stata_dta>", "q\x02\x01\x00", "r\x02\x01\x00", "s\x02\x01\x00", "q\x01\x01\x00", "r\x01\x01\x00", "s\x01\x01\x00"}, "is a Stata file, which is not read",
+		"save it for SPSS (R: haven::write_sav(haven::read_dta(\"a.dta\"), \"a.sav\")) or as CSV"},
+	{[]string{"HEADER RECORD*******LIB", strings.Repeat("\x00", 12) + "\xc2\xea\x81\x60"}, "is a SAS file, which is not read", asCSV},
+	{[]string{"PAR1"}, "is a Parquet file, which is not read", "convert it: duckdb -json -c \"from 'a.parquet'\" > a.json"},
 	{[]string{"\xff\xfe\x00\x00", "\x00\x00\xfe\xff"}, "is text in UTF-32, which is not read", "save it as UTF-8"}, // by its byte order mark
-	{[]string{"SQLite format 3"}, "is a database, not text", asCSV},
+	{[]string{"SQLite format 3"}, "is a database, not text", "query it: duckdb -json a.db -c \"from answers\" > a.json, or " + asCSV},
 }
 
 // documents are texts that are no tables, by what they begin with in small letters and
