@@ -176,7 +176,7 @@ func TestNothingIsDisclosed(t *testing.T) {
 func ran(args []string) (int, string) {
 	var out bytes.Buffer
 	status := cli.Run(context.Background(), args, cli.Streams{In: strings.NewReader(""), Out: &out, Err: &out})
-	return status, out.String()
+	return status, withMembers(out.String())
 }
 
 // quietly runs the program and checks its status.
@@ -214,7 +214,7 @@ func everything(t *testing.T, args []string) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		written += string(data) + unpacked(data)
+		written += withMembers(string(data)) + unpacked(data)
 		os.Remove(name)
 	}
 	if written == "" {

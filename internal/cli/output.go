@@ -90,6 +90,9 @@ func (d *documentOutput) resolve(s *Streams, inputs []string) (err error) {
 	if d.format, err = formatOf(d.path, d.format, d.usual, d.formats); err != nil {
 		return err
 	}
+	if d.format == report.Excel && s.OutIsTerminal && (d.path == "" || d.path == "-") {
+		return &notice.UsageError{Where: "--format", What: "a workbook is not written to a terminal", Hint: "give it a name: -o FILE.xlsx"}
+	}
 	if d.dialect == "excel" {
 		if d.format != report.CSV {
 			return &notice.UsageError{Where: "--csv-dialect", What: fmt.Sprintf("the output is %s, not csv", d.format), Hint: "name it .csv, or add --format csv"}
