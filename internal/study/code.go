@@ -14,18 +14,17 @@ import (
 	"verbatim/internal/tally"
 )
 
-// Coded data are the survey for other programs: one row a respondent, and for each
-// theme whether they named it. The columns add up to the people of the themes in the
-// tally.
+// Coded data are the survey for other programs: one row a respondent, and for each theme whether they named it.
+// The columns add up to the people of the themes in the tally.
 //
 //	line  id   trust  tools  uncoded
 //	   2  a7       1      1        0     named both
 //	   3  a9       0      0        1     has words, but of no theme
 //	   4  b2                             no answer: not valid
 //
-// The rows are not kept: each is passed on as it is read. With disclosure control
-// they are read twice, first to find the columns that may be shown, then to write
-// them. A reader of the rows can count any combination of columns.
+// The rows are not kept: each is passed on as it is read. With disclosure control they are read twice, first to
+// find the columns that may be shown, then to write them. A reader of the rows can count any combination of
+// columns.
 
 // A CodedRow says which themes one respondent named.
 type CodedRow struct {
@@ -58,10 +57,9 @@ type Coding struct {
 	noID         int   // respondents whose id is blank
 }
 
-// Code prepares the coding of a count by themes, with a sample of the given size of
-// what is in none. With disclosure control it reads the answers first: a reader can
-// count the rows, so not every theme that the tally shows may have a column. The
-// error is a *privacy.WithheldError if none may.
+// Code prepares the coding of a count by themes, with a sample of the given size of what is in none. With
+// disclosure control it reads the answers first: a reader can count the rows, so not every theme that the tally
+// shows may have a column. The error is a *privacy.WithheldError if none may.
 func (c *Count) Code(ctx context.Context, sample int) (*Coding, error) {
 	x, err := c.newCoding(c.Shown.Tally().Themes, sample)
 	if err != nil || c.run.opt.Suppress == 0 {
@@ -97,11 +95,10 @@ func (c *Count) newCoding(shown []tally.Theme, sample int) (*Coding, error) {
 	return x, nil
 }
 
-// shown returns the themes that may have a column, and reports whether a row may
-// show that it is of no theme.
+// shown returns the themes that may have a column, and reports whether a row may show that it is of no theme.
 func (x *Coding) shown(ctx context.Context) (themes []tally.Theme, uncoded bool, err error) {
-	// Rows with the same themes look alike, so the people of each combination are all
-	// that has to be kept: at most as many entries as there are rows.
+	// Rows with the same themes look alike, so the people of each combination are all that has to be kept: at
+	// most as many entries as there are rows.
 	rows, nils := make(map[uint64]int), 0 // people, by the themes they named, a bit each
 	err = x.Rows(ctx, func(r CodedRow) error {
 		if !r.Valid {
@@ -122,8 +119,8 @@ func (x *Coding) shown(ctx context.Context) (themes []tally.Theme, uncoded bool,
 	return themes, uncoded, err
 }
 
-// Rows reads the answers once more, codes every respondent in the order of the
-// export, and calls visit for each row. The error is one of reading or of visit.
+// Rows reads the answers once more, codes every respondent in the order of the export, and calls visit for each
+// row. The error is one of reading or of visit.
 func (x *Coding) Rows(ctx context.Context, visit func(CodedRow) error) error {
 	var failed error
 	err := x.coder.run.each(ctx, func(r *survey.Response) {
@@ -157,8 +154,8 @@ func (x *Coding) row(r *survey.Response) CodedRow {
 	}
 	x.Valid++
 	row.Valid = true
-	// A nil answer is valid and names no theme. It counts as uncoded only where the
-	// tally may not tell the number of nil answers.
+	// A nil answer is valid and names no theme. It counts as uncoded only where the tally may not tell the
+	// number of nil answers.
 	if class == lang.Substantive {
 		x.coder.themes.Match(x.coder.tokens, func(theme int) {
 			if i := slices.Index(x.numbers, theme); i >= 0 {
@@ -183,8 +180,8 @@ func (x *Coding) quote(r *survey.Response) {
 	if x.draw.size == 0 || x.coder.run.opt.Withholds() {
 		return
 	}
-	// The number among the valid answers serves as the position, since a row is one
-	// respondent and may hold several answers.
+	// The number among the valid answers serves as the position, since a row is one respondent and may hold
+	// several answers.
 	place := uint64(x.Valid)
 	x.draw.keep(Quote{File: strings.Clone(r.File), Line: r.Line, place: place, hash: scattered(x.draw.seed, place)}, func() []Part {
 		return []Part{{Text: strings.Clone(written(r))}}
@@ -196,8 +193,8 @@ func written(r *survey.Response) string {
 	return segment.Spelled(segment.Normalised(strings.Join(r.Answers, "; ")))
 }
 
-// warn warns of ids that are missing, unless the count has: other programs join such
-// rows wrongly, and do not report it.
+// warn warns of ids that are missing, unless the count has: other programs join such rows wrongly, and do not
+// report it.
 func (x *Coding) warn() {
 	if x.noID > 0 && len(x.coder.run.rowsOf) == 0 {
 		x.Warnings = append(x.Warnings, notice.Warning{Code: notice.MissingIDs, Message: fmt.Sprintf("%d respondents have no id, and cannot be joined by it", x.noID)})

@@ -15,9 +15,9 @@ import (
 	"verbatim/internal/term"
 )
 
-// What all answers together decide comes first, from rows that stand for all (prepare.go).
-// Then the answers are counted in one reading. Only one figure may need a second: the number of
-// people who named any of the first terms, if the leading terms are not those of the first block.
+// What all answers together decide comes first, from rows that stand for all (prepare.go). Then the answers are
+// counted in one reading. Only one figure may need a second: the number of people who named any of the first
+// terms, if the leading terms are not those of the first block.
 //
 //	newRun ─ enrol ─ prepare ─ count ─ result ─ anyOfTop ─▶ Count
 //	           │       │         │                  └ countHead   all blocks once more, if need be
@@ -25,14 +25,13 @@ import (
 //	           │       └ Decisions: language, words of the question, subject, phrases
 //	           └ with --id: the rows that are of one respondent
 //
-// Everything is counted first and withheld afterwards, in one place, so no part of
-// the count has to know what may be shown.
+// Everything is counted first and withheld afterwards, in one place, so no part of the count has to know what
+// may be shown.
 
-// Tally counts the terms of one question of an export; those of a multiple choice
-// are its options, as written. The result has every term and its figures add up. An
-// error is one of an option or its column (*notice.UsageError, *SelectorError,
-// *NamesError), of reading, of an unsupported language, of an invalid list or weight
-// (*notice.InputError), or of ctx.
+// Tally counts the terms of one question of an export; those of a multiple choice are its options, as written.
+// The result has every term and its figures add up. An error is one of an option or its column
+// (*notice.UsageError, *SelectorError, *NamesError), of reading, of an unsupported language, of an invalid list
+// or weight (*notice.InputError), or of ctx.
 func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options) (*Count, error) {
 	r, err := newRun(e, q, opt)
 	if err != nil {
@@ -47,9 +46,8 @@ func Tally(ctx context.Context, e *survey.Export, q survey.Question, opt Options
 	return c, err
 }
 
-// newRun reads the lists and finds the columns of the options. All errors in the
-// options are found here, before the answers are read. An export from standard
-// input can be read again only if detection has kept all of it.
+// newRun reads the lists and finds the columns of the options. All errors in the options are found here, before
+// the answers are read. An export from standard input can be read again only if detection has kept all of it.
 func newRun(e *survey.Export, q survey.Question, opt Options) (*run, error) {
 	r := &run{export: e, question: q, opt: opt,
 		rank: tally.Ranking{By: cmp.Or(opt.Count, tally.Respondents), Weighted: opt.Weight != "", Intervals: opt.Intervals, Population: opt.Population}}
@@ -69,8 +67,8 @@ func newRun(e *survey.Export, q survey.Question, opt Options) (*run, error) {
 	return r, nil
 }
 
-// tally counts. The first block is counted separately, since the terms that lead in it
-// are to be watched by all workers.
+// tally counts. The first block is counted separately, since the terms that lead in it are to be watched by all
+// workers.
 func (r *run) tally(ctx context.Context) (*Count, error) {
 	if err := r.enrol(ctx); err != nil {
 		return nil, err
@@ -98,8 +96,8 @@ func (r *run) result(ctx context.Context) (*Count, error) {
 	c := &Count{Export: r.export, Question: r.question, Options: r.opt, Lang: r.terms.Lang, Detected: r.decisions.Detected, Twice: r.terms.Twice, Phrases: r.decisions.Phrases}
 	r.finish(c)
 	c.sum = tally.AddUp(r.counters()...)
-	// Names are found in the sum and not by each worker: only all answers together
-	// show whether a capital is the rule.
+	// Names are found in the sum and not by each worker: only all answers together show whether a capital is
+	// the rule.
 	r.rank.Writing = r.decisions.Writing
 	r.rank.Names, c.Talkative = c.sum.Names(), c.sum.Most
 	c.HeavyPeople, c.HeavyShare = c.sum.Heavy()
@@ -136,8 +134,7 @@ func (r *run) result(ctx context.Context) (*Count, error) {
 	return c, nil
 }
 
-// finish takes over what the workers have found besides the counts, and releases
-// their blocks and words.
+// finish takes over what the workers have found besides the counts, and releases their blocks and words.
 func (r *run) finish(c *Count) {
 	markup := 0
 	for _, w := range r.workers {
@@ -151,8 +148,8 @@ func (r *run) finish(c *Count) {
 	}
 }
 
-// groups adds up what the workers have counted of each group. A worker that met
-// nobody of a group has no counter for it.
+// groups adds up what the workers have counted of each group. A worker that met nobody of a group has no
+// counter for it.
 func (r *run) groups() map[string]*tally.Sum {
 	counters := make(map[string][]*tally.Counter)
 	for _, w := range r.workers {
@@ -167,13 +164,12 @@ func (r *run) groups() map[string]*tally.Sum {
 	return sums
 }
 
-// tops are the lengths of the heads of the list whose people are counted: what fits
-// into a sentence of a report. None is longer than the terms that are watched.
+// tops are the lengths of the heads of the list whose people are counted: what fits into a sentence of a
+// report. None is longer than the terms that are watched.
 var tops = [...]int{3, 5, 10}
 
-// anyOfTop counts the people who named any of the first terms. If one of those
-// terms was not watched, the answers are read again to watch them; if that is not
-// possible, the figure is left out.
+// anyOfTop counts the people who named any of the first terms. If one of those terms was not watched, the
+// answers are read again to watch them; if that is not possible, the figure is left out.
 func (r *run) anyOfTop(ctx context.Context, t *tally.Tally) error {
 	t.AnyOfTop = []tally.AnyOf{}
 	for _, top := range tops {
@@ -192,9 +188,8 @@ func (r *run) anyOfTop(ctx context.Context, t *tally.Tally) error {
 	return nil
 }
 
-// leftByNames reports whether a watched term was a stem that names have left since,
-// so that the names themselves were not watched. People who wrote "Windows" were
-// then watched as people who wrote "window".
+// leftByNames reports whether a watched term was a stem that names have left since, so that the names
+// themselves were not watched. People who wrote "Windows" were then watched as people who wrote "window".
 func (r *run) leftByNames(terms []tally.Term) bool {
 	return r.watch == nil && slices.ContainsFunc(terms, func(x tally.Term) bool {
 		_, left := r.rank.Names[x.Key()]
@@ -205,8 +200,7 @@ func (r *run) leftByNames(terms []tally.Term) bool {
 // countHead reads everything once more, watching the first terms of t.
 func (r *run) countHead(ctx context.Context, t *tally.Tally) error {
 	second := *r
-	// Groups and themes are known already, and only the watched terms are used. No
-	// third reading may follow.
+	// Groups and themes are known already, and only the watched terms are used. No third reading may follow.
 	second.by, second.themes, second.rereadable, second.workers = survey.Question{}, nil, false, nil
 	for _, x := range t.Terms[:min(len(t.Terms), tops[len(tops)-1])] {
 		second.watch = append(second.watch, tally.Name{Key: x.Key()})

@@ -13,21 +13,19 @@ import (
 	"verbatim/internal/tally"
 )
 
-// In the long format a respondent has several rows, in any order and perhaps in
-// several files. With --id the rows of one id are one respondent, before anything
-// is counted, so that no later stage has to know of rows:
+// In the long format a respondent has several rows, in any order and perhaps in several files. With --id the
+// rows of one id are one respondent, before anything is counted, so that no later stage has to know of rows:
 //
 //	respondent  question  answer
 //	7           Why?      trust      ─┐
 //	8           Why?      time        │  8: time
 //	7           Where?    at home    ─┴▶ 7: trust; at home
 //
-// A reading of the ids alone finds those that come again. Later readings hold back
-// the rows of these until the last one is there, which is where the respondent
-// comes. So memory grows with the people that have several rows, and by about 18 bytes
-// for each row: 8, with what a list that grows by a quarter keeps beside it; by three times
-// as much where the id has noughts to spare. Where no id comes again, rows pass as they do
-// without --id. Ids are texts: 5 and 005 are two, which is told.
+// A reading of the ids alone finds those that come again. Later readings hold back the rows of these until the
+// last one is there, which is where the respondent comes. So memory grows with the people that have several
+// rows, and by about 18 bytes for each row: 8, with what a list that grows by a quarter keeps beside it; by
+// three times as much where the id has noughts to spare. Where no id comes again, rows pass as they do without
+// --id. Ids are texts: 5 and 005 are two, which is told.
 
 // enrol finds the ids that come again, of the rows that the conditions keep.
 func (r *run) enrol(ctx context.Context) error {
@@ -37,8 +35,8 @@ func (r *run) enrol(ctx context.Context) error {
 	if !r.rereadable {
 		return &notice.InputError{Name: "-", What: "is too long to be read twice, for --id", Hint: "write it to a file first"}
 	}
-	// Only a hash is kept of each row. Ids that share one wait for each other, and
-	// are told apart when they are united.
+	// Only a hash is kept of each row. Ids that share one wait for each other, and are told apart when they are
+	// united.
 	var hashes []uint64
 	var padded []spelling
 	var d decoder
@@ -78,8 +76,8 @@ func (r *run) enrol(ctx context.Context) error {
 // A spelling is an id with noughts that its number does without, as the hashes of both.
 type spelling struct{ plain, id uint64 }
 
-// plainID is an id of digits without noughts in front and without decimals that are noughts, as
-// spreadsheets add and drop them; any other id as it is.
+// plainID is an id of digits without noughts in front and without decimals that are noughts, as spreadsheets
+// add and drop them; any other id as it is.
 func plainID(id string) string {
 	whole, decimals, _ := strings.Cut(id, ".")
 	if whole == "" || strings.Trim(whole, "0123456789") != "" || strings.Trim(decimals, "0") != "" {
@@ -88,8 +86,7 @@ func plainID(id string) string {
 	return cmp.Or(strings.TrimLeft(whole, "0"), "0")
 }
 
-// spelledApart counts the numbers that are ids in two spellings or more. hashes are those of all
-// ids, sorted.
+// spelledApart counts the numbers that are ids in two spellings or more. hashes are those of all ids, sorted.
 func spelledApart(hashes []uint64, padded []spelling) (n int) {
 	slices.SortFunc(padded, func(a, b spelling) int { return cmp.Or(cmp.Compare(a.plain, b.plain), cmp.Compare(a.id, b.id)) })
 	for from := 0; from < len(padded); {
@@ -133,19 +130,19 @@ func (r *run) warnOfIDs(rows, blank, spelled int) {
 	}
 }
 
-// aboutFiles are the warnings about the files. A count of people by their ids has no
-// need of one that rows are answers.
+// aboutFiles are the warnings about the files. A count of people by their ids has no need of one that rows are
+// answers.
 func (r *run) aboutFiles() []notice.Warning {
 	isKnown := func(w notice.Warning) bool { return w.Code == notice.LongFormat && r.named() }
 	return slices.DeleteFunc(slices.Clone(r.export.Warnings), isKnown)
 }
 
-// A waitingRoom has the rows of ids that come again, by hash, in the order of the
-// export, until all of them are there.
+// A waitingRoom has the rows of ids that come again, by hash, in the order of the export, until all of them are
+// there.
 type waitingRoom map[uint64][]survey.Response
 
-// unite makes one respondent of all rows of an id. Those of an id that is not
-// complete yet go to the waiting room.
+// unite makes one respondent of all rows of an id. Those of an id that is not complete yet go to the waiting
+// room.
 func (r *run) unite(b *survey.Batch, waiting waitingRoom) {
 	if len(r.rowsOf) == 0 {
 		return
@@ -218,8 +215,8 @@ func united(rows []survey.Response) survey.Response {
 	return all
 }
 
-// weightOf is the weight of a respondent. Rows that leave it blank take that of the
-// others, and rows that differ are refused: no rule would say which of them is right.
+// weightOf is the weight of a respondent. Rows that leave it blank take that of the others, and rows that
+// differ are refused: no rule would say which of them is right.
 func (r *run) weightOf(x *survey.Response) (weight tally.Weight, err error) {
 	var found *survey.Response
 	for row := range x.EachRow {
@@ -252,8 +249,8 @@ func (r *run) weightIn(row *survey.Response) (tally.Weight, error) {
 	return weight, err
 }
 
-// groupOf is the group of a respondent: the value of all rows that are not blank. It is
-// not one if there are several.
+// groupOf is the group of a respondent: the value of all rows that are not blank. It is not one if there are
+// several.
 func (r *run) groupOf(x *survey.Response) (value string, isOne bool) {
 	for row := range x.EachRow {
 		cell := r.groupCell(row)
@@ -267,9 +264,8 @@ func (r *run) groupOf(x *survey.Response) (value string, isOne bool) {
 	return value, true
 }
 
-// inSeveralGroups warns of respondents whose rows are in several groups, as they are
-// where --by is the column of the questions. It refuses them under disclosure
-// control, which goes by groups that add up to the whole.
+// inSeveralGroups warns of respondents whose rows are in several groups, as they are where --by is the column
+// of the questions. It refuses them under disclosure control, which goes by groups that add up to the whole.
 func (r *run) inSeveralGroups() error {
 	people := 0
 	for _, w := range r.workers {
@@ -287,8 +283,8 @@ func (r *run) inSeveralGroups() error {
 	return nil
 }
 
-// addressesOfGroups refuses groups whose values hold addresses or numbers of people, and warns
-// where these were replaced.
+// addressesOfGroups refuses groups whose values hold addresses or numbers of people, and warns where these were
+// replaced.
 func (r *run) addressesOfGroups() error {
 	var shown privacy.Redactor
 	var replaced privacy.Redactions

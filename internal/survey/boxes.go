@@ -16,12 +16,11 @@ import (
 //	Apple                                        quince
 //	                       Pear
 //
-// The cell of a ticked box repeats the option, or says 1, Yes or Checked; that
-// of an unticked one is blank, or says 0, No or Not selected: no answer. What
-// people typed beside "Other" is a question of its own.
+// The cell of a ticked box repeats the option, or says 1, Yes or Checked; that of an unticked one is blank, or
+// says 0, No or Not selected: no answer. What people typed beside "Other" is a question of its own.
 //
-// The option itself may be called No, or 0. If the boxes repeat their options and
-// no other column has a mark for "not ticked", such a cell is a tick.
+// The option itself may be called No, or 0. If the boxes repeat their options and no other column has a mark
+// for "not ticked", such a cell is a tick.
 
 // A box is what a column of boxes holds.
 type box struct {
@@ -30,8 +29,8 @@ type box struct {
 	named bool
 }
 
-// read returns what a cell of the column says: the option, or nothing. A cell that
-// is not a mark was typed by somebody, and is returned as it is.
+// read returns what a cell of the column says: the option, or nothing. A cell that is not a mark was typed by
+// somebody, and is returned as it is.
 func (b *box) read(cell string) string {
 	switch {
 	case cell == "" || kind.IsOff(cell) && !b.named:
@@ -58,8 +57,8 @@ func (f *family) add(member int, option string, named bool) {
 	f.named = append(f.named, named)
 }
 
-// findBoxes finds the multiple choices with one column for each option. What only the
-// platform's boxes are called needs no judge.
+// findBoxes finds the multiple choices with one column for each option. What only the platform's boxes are
+// called needs no judge.
 func findBoxes(columns []column, cells *sampled, p *platform, is boxJudge) (out []family) {
 	taken := make([]bool, len(columns))
 	try := func(group []int, cut headerCut, is boxJudge) {
@@ -92,8 +91,7 @@ func findBoxes(columns []column, cells *sampled, p *platform, is boxJudge) (out 
 	return out
 }
 
-// groupsOf gives the columns that a cut takes for those of one question, in the order of the
-// columns.
+// groupsOf gives the columns that a cut takes for those of one question, in the order of the columns.
 func groupsOf(columns []column, taken []bool, cut headerCut) (groups [][]int) {
 	at := map[string]int{}
 	for i, c := range columns {
@@ -111,8 +109,8 @@ func groupsOf(columns []column, taken []bool, cut headerCut) (groups [][]int) {
 	return slices.DeleteFunc(groups, func(group []int) bool { return len(group) < 2 })
 }
 
-// namedBoxes finds runs of columns each of which holds only its own name: Typeform
-// writes the option over a box, not the question.
+// namedBoxes finds runs of columns each of which holds only its own name: Typeform writes the option over a
+// box, not the question.
 func namedBoxes(columns []column, profiles []*kind.Profile, taken []bool) (runs [][]int) {
 	last := -2
 	for i, c := range columns {
@@ -143,15 +141,15 @@ func isNamedBox(c column, p *kind.Profile) bool {
 	return !c.optioned && len(p.Values) == 1 && p.Distinct() == 1 && name != "" && value.Key(p.Values[0].Value) == name
 }
 
-// A common beginning of several texts is a question from this number of bytes on.
-// Marks that open an option do not count.
+// A common beginning of several texts is a question from this number of bytes on. Marks that open an option do
+// not count.
 const (
 	shortest = 8
 	openers  = " -–:[(/"
 )
 
-// sharedPrefix returns the length of the common beginning of two texts, cut back to
-// the end of a word: "Which? - Pear" and "Which? - Peach" share "Which? - ".
+// sharedPrefix returns the length of the common beginning of two texts, cut back to the end of a word: "Which?
+// - Pear" and "Which? - Peach" share "Which? - ".
 func sharedPrefix(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
@@ -164,8 +162,8 @@ func sharedPrefix(a, b string) int {
 	return n
 }
 
-// optionName chooses what to count for a ticked box: the text of the cell, unless
-// that is only a mark, or only the end of the option ("Never" of "Tests - Never").
+// optionName chooses what to count for a ticked box: the text of the cell, unless that is only a mark, or only
+// the end of the option ("Never" of "Tests - Never").
 func optionName(option string, on []string, off bool) string {
 	switch {
 	case wording.IsPlaceholder(option), option == "", len(on) == 0 && !off:
@@ -176,8 +174,7 @@ func optionName(option string, on []string, off bool) string {
 	return ""
 }
 
-// asQuestion makes a question of a family. If nobody ticked two boxes it is a
-// single choice.
+// asQuestion makes a question of a family. If nobody ticked two boxes it is a single choice.
 func (f family) asQuestion(columns []column, answered []kind.Respondents) Question {
 	q := Question{Kind: kind.Multiple, Text: f.text}
 	var some kind.Respondents
@@ -197,12 +194,10 @@ func (f family) asQuestion(columns []column, answered []kind.Respondents) Questi
 	return q
 }
 
-// surely is the number of respondents from which it cannot be chance that nobody
-// ticked two boxes.
+// surely is the number of respondents from which it cannot be chance that nobody ticked two boxes.
 const surely = 10
 
-// commonID returns the common beginning of the members' codes, or the first code;
-// "" if they have none.
+// commonID returns the common beginning of the members' codes, or the first code; "" if they have none.
 func (f family) commonID(columns []column) string {
 	first := columns[f.members[0]]
 	if !first.coded {

@@ -11,8 +11,7 @@ import (
 	"verbatim/internal/value"
 )
 
-// A head is what the beginning of one file shows: its header rows, its columns, and
-// its platform.
+// A head is what the beginning of one file shows: its header rows, its columns, and its platform.
 type head struct {
 	dialect  Dialect
 	platform *platform
@@ -99,8 +98,8 @@ func (h *head) readTable(opt Options) error {
 	return nil
 }
 
-// headerOf returns the roles of the header rows: of those that the kind of file has, or else of
-// those that their cells show.
+// headerOf returns the roles of the header rows: of those that the kind of file has, or else of those that
+// their cells show.
 func (h *head) headerOf(lines [][]string, opt Options) (roles []role, why []string, doubtful int) {
 	switch known := h.sample.Table.Header; {
 	case known == 0 || opt.HeaderRows > 0 || opt.NoHeader:
@@ -125,8 +124,8 @@ func (h *head) countColumns(said headings) {
 	}
 }
 
-// doubtHeader warns of a header row that may be a respondent, and of a first row that is one.
-// It quotes the row, but for cells in which may stand who that is.
+// doubtHeader warns of a header row that may be a respondent, and of a first row that is one. It quotes the
+// row, but for cells in which may stand who that is.
 func (h *head) doubtHeader(lines [][]string, doubtful int) {
 	w := notice.Warning{Code: notice.HeaderAnswers, File: h.sample.Table.Name}
 	switch {
@@ -143,9 +142,9 @@ func (h *head) doubtHeader(lines [][]string, doubtful int) {
 	h.warnings = append(h.warnings, w)
 }
 
-// sameShape refuses a file whose columns differ from those of the first file, even
-// if only one question is worded differently. Delimiter, encoding, blanks, punctuation and
-// the order of columns may differ: they depend on how a file was saved, not on what it asks.
+// sameShape refuses a file whose columns differ from those of the first file, even if only one question is
+// worded differently. Delimiter, encoding, blanks, punctuation and the order of columns may differ: they depend
+// on how a file was saved, not on what it asks.
 func (h *head) sameShape(first *head) error {
 	t, firstName, hint := h.sample.Table, first.sample.Table.Name, "count files of different surveys apart"
 	if len(h.columns) != len(first.columns) {

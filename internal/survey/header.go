@@ -30,10 +30,9 @@ import (
 //	                Which fruit?                            Why?
 //	                Apple               Pear                Open-Ended Response
 //
-// What a platform declares comes first (declaredRows). Otherwise weights decide for
-// each row whether it is a header row or a respondent (headerrow.go). The roles of
-// the rows follow from their cells (headerRoles). The number of rows that a
-// platform writes is not taken for granted: people delete some, and add others.
+// What a platform declares comes first (declaredRows). Otherwise weights decide for each row whether it is a
+// header row or a respondent (headerrow.go). The roles of the rows follow from their cells (headerRoles). The
+// number of rows that a platform writes is not taken for granted: people delete some, and add others.
 
 // A role is what the cells of one header row say.
 type role int
@@ -45,13 +44,12 @@ const (
 	roleNone                 // nothing for people: ImportId, tags
 )
 
-// headerSample is the number of records that header detection looks at, below
-// and including the header rows.
+// headerSample is the number of records that header detection looks at, below and including the header rows.
 const headerSample = 200
 
-// headerOf returns the roles of the header rows at the top of rows, and lines of
-// evidence. asked is their number, or 0 to detect it. A first row that looks like a
-// respondent is still taken for the header; it is doubtful, as in headerRows.
+// headerOf returns the roles of the header rows at the top of rows, and lines of evidence. asked is their
+// number, or 0 to detect it. A first row that looks like a respondent is still taken for the header; it is
+// doubtful, as in headerRows.
 func (k catalogue) headerOf(rows [][]string, asked int) (roles []role, why []string, doubtful int) {
 	if asked > 0 {
 		asked = min(asked, len(rows))
@@ -70,14 +68,13 @@ func weighed(features []evidence.Feature) (bool, string) {
 	return odds >= 0, why
 }
 
-// leastBelow is the smallest number of rows that a row must be compared with before
-// weights may overrule what its position suggests.
+// leastBelow is the smallest number of rows that a row must be compared with before weights may overrule what
+// its position suggests.
 const leastBelow = 2
 
-// headerRows counts the header rows at the top of rows, and returns a line of
-// evidence for the first row and for the last one examined. The count is 0 if even
-// the first row looks like a respondent. doubtful is the number of a header row that may be
-// a respondent after all, from 1; 0: none.
+// headerRows counts the header rows at the top of rows, and returns a line of evidence for the first row and
+// for the last one examined. The count is 0 if even the first row looks like a respondent. doubtful is the
+// number of a header row that may be a respondent after all, from 1; 0: none.
 func (k catalogue) headerRows(rows [][]string, is judge) (count, doubtful int, why []string) {
 	if count, declared := k.declaredRows(rows); count > 0 {
 		return count, 0, []string{declared}
@@ -94,8 +91,8 @@ func (k catalogue) headerRows(rows [][]string, is judge) (count, doubtful int, w
 	}
 	count, last := 1, ""
 	for i := 1; i < min(len(rows), 3); i++ {
-		// A third header row needs a second one, or a first that is blank where the
-		// third is not: a respondent may write words for numbers.
+		// A third header row needs a second one, or a first that is blank where the third is not: a respondent
+		// may write words for numbers.
 		if count < i && !blanks(rows[0]) {
 			break
 		}
@@ -123,11 +120,9 @@ func (k catalogue) headerRows(rows [][]string, is judge) (count, doubtful int, w
 	return count, doubtful, slices.DeleteFunc([]string{because, last}, func(line string) bool { return line == "" })
 }
 
-// declaredRows counts the header rows that a platform or the HXL standard declares;
-// 0 if neither does.
+// declaredRows counts the header rows that a platform or the HXL standard declares; 0 if neither does.
 func (k catalogue) declaredRows(rows [][]string) (count int, why string) {
-	// Qualtrics' row of ImportIds is a proof in any position: people may have put
-	// notes above the header.
+	// Qualtrics' row of ImportIds is a proof in any position: people may have put notes above the header.
 	for i := 1; i < min(len(rows), 6); i++ {
 		if allFit(rows[i], k.isForMachines) {
 			return i + 1, fmt.Sprintf("%d header rows: row %d holds ImportId", i+1, i+1)
@@ -154,8 +149,8 @@ func (k catalogue) knowsHeader(rows [][]string) bool {
 	return p.name != generic
 }
 
-// besideTitles returns the roles of header rows whose number the user gave, titles
-// included: a lone cell in the first column over names has no role.
+// besideTitles returns the roles of header rows whose number the user gave, titles included: a lone cell in the
+// first column over names has no role.
 func (k catalogue) besideTitles(rows [][]string) []role {
 	titles := 0
 	for titles < len(rows)-1 && lone(rows[titles]) && !lone(rows[len(rows)-1]) && !slices.ContainsFunc(rows[titles+1], k.isResponseLabel) {
@@ -174,8 +169,7 @@ func lone(row []string) bool {
 	return !value.IsBlank(row[0])
 }
 
-// allFit reports whether all cells that are not blank fit, and there is at least
-// one.
+// allFit reports whether all cells that are not blank fit, and there is at least one.
 func allFit(row []string, fits func(string) bool) bool {
 	some := false
 	for _, c := range row {
@@ -190,9 +184,8 @@ func allFit(row []string, fits func(string) bool) bool {
 	return some
 }
 
-// blankUnderIDs reports whether the second row is blank, and the third is not, in
-// all columns that a platform fills for everybody. Such a row is not a respondent.
-// It holds options, or nothing if no question has any.
+// blankUnderIDs reports whether the second row is blank, and the third is not, in all columns that a platform
+// fills for everybody. Such a row is not a respondent. It holds options, or nothing if no question has any.
 func (k catalogue) blankUnderIDs(rows [][]string) bool {
 	return slices.ContainsFunc(k, func(p *platform) bool {
 		return p.ids != nil && !slices.ContainsFunc(p.ids, func(id string) bool { return !blankUnder(rows, id) })
@@ -209,9 +202,9 @@ func blankUnder(rows [][]string, name string) bool {
 	return false
 }
 
-// wordsUnderDate returns the name of a date column of Qualtrics that holds words in
-// the second row. Since the platform dates every response, that row is not a
-// response. This proves a header even over one respondent, or none.
+// wordsUnderDate returns the name of a date column of Qualtrics that holds words in the second row. Since the
+// platform dates every response, that row is not a response. This proves a header even over one respondent, or
+// none.
 func (k catalogue) wordsUnderDate(rows [][]string) string {
 	if len(rows) < 2 {
 		return ""
@@ -230,9 +223,9 @@ func numberedCodes(row []string) bool {
 	return n >= 2 && n*10 >= len(row)*8
 }
 
-// isItemCode reports whether a cell is a code of a question, a few letters and a number first: Q12,
-// v3_1, Q5_4_TEXT. Every start of the program asks it, and a regular expression with these classes takes longer
-// to compile than a small file takes to read.
+// isItemCode reports whether a cell is a code of a question, a few letters and a number first: Q12, v3_1,
+// Q5_4_TEXT. Every start of the program asks it, and a regular expression with these classes takes longer to
+// compile than a small file takes to read.
 func isItemCode(c string) bool {
 	isLetter := func(r rune) bool { return r == '_' || unicode.IsLetter(r) }
 	isDigit := func(r rune) bool { return '0' <= r && r <= '9' }
@@ -256,14 +249,12 @@ func countCells(row []string, fits func(string) bool) (n int) {
 	return n
 }
 
-// isTag reports whether a cell is an HXL tag. Aid agencies put a row of them under
-// the header.
+// isTag reports whether a cell is an HXL tag. Aid agencies put a row of them under the header.
 func isTag(text string) bool {
 	return len(text) > 1 && text[0] == '#' && 'a' <= text[1] && text[1] <= 'z' && !strings.Contains(text, " ")
 }
 
-// isRule reports whether a cell is a piece of the line below the header of a Markdown table:
-// "---", ":---:".
+// isRule reports whether a cell is a piece of the line below the header of a Markdown table: "---", ":---:".
 func isRule(text string) bool {
 	text = value.Trim(text)
 	return strings.Contains(text, "---") && strings.Trim(text, ":-") == ""
@@ -297,11 +288,11 @@ func (k catalogue) headerRoles(rows [][]string) []role {
 	return roles
 }
 
-// isRowOfCodes reports whether a header row holds short codes without spaces, one for every
-// column and almost none twice. Columns that Text iQ made from an answer are ignored.
+// isRowOfCodes reports whether a header row holds short codes without spaces, one for every column and almost
+// none twice. Columns that Text iQ made from an answer are ignored.
 //
-// It is asked of both rows, since the order differs: Qualtrics writes the codes
-// first, LimeSurvey's VV files write the questions first.
+// It is asked of both rows, since the order differs: Qualtrics writes the codes first, LimeSurvey's VV files
+// write the questions first.
 func (k catalogue) isRowOfCodes(row []string) bool {
 	seen, made := map[string]bool{}, 0
 	for _, c := range row {

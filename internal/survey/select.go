@@ -12,14 +12,12 @@ import (
 	"verbatim/internal/value"
 )
 
-// Selectors are what people type after -q: the text of a question, an id, a number.
-// If a selector fits several questions, the error names them; it never picks the
-// first.
+// Selectors are what people type after -q: the text of a question, an id, a number. If a selector fits several
+// questions, the error names them; it never picks the first.
 
-// Select resolves -q selectors. Several are united into one question, with columns
-// in ascending order and without repeats. Without a selector it returns the only
-// open question. The error is a *SelectError if a selector does not pick one
-// question, and a *notice.NothingError if there is no selector and no respondent or
+// Select resolves -q selectors. Several are united into one question, with columns in ascending order and
+// without repeats. Without a selector it returns the only open question. The error is a *SelectError if a
+// selector does not pick one question, and a *notice.NothingError if there is no selector and no respondent or
 // no answer at all.
 func (e *Export) Select(selectors ...string) (Question, error) {
 	if len(selectors) == 0 {
@@ -58,8 +56,8 @@ func (e *Export) unanswered() bool {
 	return !slices.ContainsFunc(e.Questions, func(q Question) bool { return q.Kind != kind.Empty && q.Kind != kind.Meta })
 }
 
-// pick gives the columns of one selector, in the order of the interface: exact
-// id, header or text; number or range; glob over ids; part of one text.
+// pick gives the columns of one selector, in the order of the interface: exact id, header or text; number or
+// range; glob over ids; part of one text.
 func (e *Export) pick(selector string) ([]int, error) {
 	if columns, err := e.pickExact(selector); columns != nil || err != nil {
 		return columns, err
@@ -83,15 +81,14 @@ func (e *Export) pick(selector string) ([]int, error) {
 	return nil, &SelectError{Selector: selector, Several: true, Candidates: found}
 }
 
-// meant is where a question stands among others that a part of a text fits: those first that are
-// most likely meant, as they can be counted.
+// meant is where a question stands among others that a part of a text fits: those first that are most likely
+// meant, as they can be counted.
 func (q Question) meant() int {
 	kinds := []Kind{kind.Open, kind.Multiple, kind.Single, q.Kind}
 	return slices.Index(kinds, q.Kind)
 }
 
-// pickExact finds a column by its code, else a question by its text, else columns
-// by their header.
+// pickExact finds a column by its code, else a question by its text, else columns by their header.
 func (e *Export) pickExact(selector string) ([]int, error) {
 	columns, several := e.exactly(selector)
 	if several == nil {
@@ -104,16 +101,14 @@ func (e *Export) pickExact(selector string) ([]int, error) {
 	return nil, clash
 }
 
-// exactly compares byte for byte first, then without regard to blanks and case.
-// several are the questions, by place, where more than one fits. The columns are ascending,
-// and belong to the export.
+// exactly compares byte for byte first, then without regard to blanks and case. several are the questions, by
+// place, where more than one fits. The columns are ascending, and belong to the export.
 func (e *Export) exactly(selector string) (columns, several []int) {
 	if value.Trim(selector) == "" {
 		return nil, nil
 	}
-	// Codes go first: "Q5" is column Q5 even where a question's text is "Q5". A
-	// question goes before the columns of its header, which may be only the first
-	// of several.
+	// Codes go first: "Q5" is column Q5 even where a question's text is "Q5". A question goes before the
+	// columns of its header, which may be only the first of several.
 	for _, index := range e.indices {
 		want := index.norm(selector)
 		if columns := index.coded[want]; columns != nil {
@@ -133,8 +128,8 @@ func (e *Export) exactly(selector string) (columns, several []int) {
 	return nil, nil
 }
 
-// allColumnsOf returns all columns of the question that has the id of one column: the
-// code may stand over the first of its columns only.
+// allColumnsOf returns all columns of the question that has the id of one column: the code may stand over the
+// first of its columns only.
 func (e *Export) allColumnsOf(columns []int) []int {
 	id := e.columns[columns[0]-1].id
 	if q := e.Questions[e.questionAt[columns[0]-1]]; len(columns) == 1 && q.ID == id {
@@ -158,8 +153,8 @@ func (e *Export) questionsThat(fit func(Question) bool) (found []Question) {
 	return found
 }
 
-// pickNumbers reads "7", "7-11", "2,7-11", and the same after a colon. numeric says that
-// the selector has this form, whether or not there are such columns.
+// pickNumbers reads "7", "7-11", "2,7-11", and the same after a colon. numeric says that the selector has this
+// form, whether or not there are such columns.
 func (e *Export) pickNumbers(selector string) (columns []int, numeric bool) {
 	for part := range strings.SplitSeq(strings.TrimPrefix(value.Trim(selector), ":"), ",") {
 		first, last, ok := span(part)
@@ -187,8 +182,7 @@ func span(s string) (first, last int, ok bool) {
 	return first, last, err == nil
 }
 
-// globbed finds columns by a pattern over their ids: * is any text, ? any one
-// character.
+// globbed finds columns by a pattern over their ids: * is any text, ? any one character.
 func (e *Export) globbed(selector string) (columns []int) {
 	if !strings.ContainsAny(selector, "*?") {
 		return nil
@@ -201,9 +195,9 @@ func (e *Export) globbed(selector string) (columns []int) {
 	return columns
 }
 
-// containing finds the questions whose text contains the selector, or else those
-// with a column whose header contains it. Blanks and case do not matter. "tool" is
-// in the header "Tool #1:What do you use?", but not in the text of that question.
+// containing finds the questions whose text contains the selector, or else those with a column whose header
+// contains it. Blanks and case do not matter. "tool" is in the header "Tool #1:What do you use?", but not in
+// the text of that question.
 func (e *Export) containing(selector string) []Question {
 	want := strings.ToLower(value.Squeeze(selector))
 	if want == "" {
@@ -217,8 +211,7 @@ func (e *Export) containing(selector string) []Question {
 	return e.questionsThat(func(q Question) bool { return slices.ContainsFunc(q.Columns, inHeader) })
 }
 
-// questionOf returns the question that has exactly these columns, or makes one of
-// them.
+// questionOf returns the question that has exactly these columns, or makes one of them.
 func (e *Export) questionOf(columns []int) Question {
 	for _, q := range e.Questions {
 		if slices.Equal(q.Columns, columns) {
@@ -251,8 +244,8 @@ func (e *Export) Nth(q Question) (n int) {
 	return n
 }
 
-// anyPersonal reports whether one of several columns holds names or addresses of
-// respondents: among the answers of others they may not stand out.
+// anyPersonal reports whether one of several columns holds names or addresses of respondents: among the answers
+// of others they may not stand out.
 func (e *Export) anyPersonal(columns []int) bool {
 	return len(columns) > 1 && slices.ContainsFunc(columns, func(c int) bool {
 		return e.Questions[e.questionAt[c-1]].Personal || e.questionOf([]int{c}).Personal
@@ -262,8 +255,8 @@ func (e *Export) anyPersonal(columns []int) bool {
 // nearestCount is the number of questions that nearest names.
 const nearestCount = 5
 
-// nearest returns the questions whose id or text is most like the selector, by the
-// share of letter pairs they have in common; ties in column order.
+// nearest returns the questions whose id or text is most like the selector, by the share of letter pairs they
+// have in common; ties in column order.
 func (e *Export) nearest(selector string) []Question {
 	type scored struct {
 		score float64
