@@ -17,7 +17,7 @@ func TestBlocksAndFiles(t *testing.T) {
 	const header = "id,weight,region,What matters most to you here?,remarks\n"
 	var parts []string
 	for i := range 10 {
-		parts = append(parts, variedRows(i*80, (i+1)*80))
+		parts = append(parts, variedRows(i*40, (i+1)*40))
 	}
 	whole := header + strings.Join(parts, "")
 	if len(whole) < 8*256<<10 {
@@ -53,7 +53,7 @@ func TestBlocksAndFiles(t *testing.T) {
 // it new.
 func variedRows(from, to int) string {
 	var csv strings.Builder
-	remarks := strings.Repeat("blah ", 520) // makes more blocks of fewer answers
+	remarks := strings.Repeat("blah ", 1100) // makes more blocks of fewer answers
 	for i := from; i < to; i++ {
 		region := [...]string{`"the ""North"""`, "South", " East ", fmt.Sprintf("R%d", i%50)}[i%4]
 		if i%2 == 0 {

@@ -97,7 +97,7 @@ func (s *Sum) Add(o *Sum) {
 		t.Label = firstOf(t.Label, part.Label)
 		t.Theme, t.In = earlier(themes, t.Theme, part.Theme), t.In|part.In
 	}
-	if s.Themes == nil {
+	if s.Themes == nil && len(o.Themes) > 0 {
 		s.Themes = make([]ThemeSum, len(o.Themes))
 	}
 	for i, part := range o.Themes {
