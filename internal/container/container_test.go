@@ -136,6 +136,18 @@ func TestArchives(t *testing.T) {
 	}
 }
 
+// Where no variable has a label, the names are the questions, and the first case is none.
+func TestSPSSWithoutLabels(t *testing.T) {
+	plain := []column{{name: "id", question: "id"}, {name: "why", question: "why"}}
+	if got := headerOf(plain); len(got) != 1 || got[0][1] != "why" {
+		t.Errorf("%q", got)
+	}
+	plain[1].question = "Why?"
+	if got := headerOf(plain); len(got) != 2 || got[0][1] != "why" || got[1][0] != "id" || got[1][1] != "Why?" {
+		t.Errorf("%q", got)
+	}
+}
+
 // An archive that was changed is refused, not read in part.
 func TestDamagedArchives(t *testing.T) {
 	whole := packed(t, "a.csv", "id,why\n"+strings.Repeat("1,trust and time\n", 300))

@@ -35,13 +35,12 @@ func openSPSS(f file, _ Options) (*Table, error) {
 	for i, c := range columns {
 		told[i] = c.told(data)
 	}
+	header := headerOf(columns)
 	rows := func(yield func(row, error) bool) {
-		names, questions := row{}, row{}
-		for _, c := range columns {
-			names.cells, questions.cells = append(names.cells, c.name), append(questions.cells, c.question)
-		}
-		if !yield(names, nil) || !yield(questions, nil) {
-			return
+		for _, cells := range header {
+			if !yield(row{cells: cells}, nil) {
+				return
+			}
 		}
 		number := 0
 		cells := make([]string, len(columns))
@@ -58,7 +57,19 @@ func openSPSS(f file, _ Options) (*Table, error) {
 			}
 		}
 	}
-	return &Table{Kind: "sav", Text: newText(rows), Encoding: encodingOf(data), Told: told, Header: 2, Evidence: evidence(data), Warnings: data.Warnings}, nil
+	return &Table{Kind: "sav", Text: newText(rows), Encoding: encodingOf(data), Told: told, Header: len(header), Evidence: evidence(data), Warnings: data.Warnings}, nil
+}
+
+// headerOf gives the names of the columns, and below them the questions, unless these say no more.
+func headerOf(columns []column) [][]string {
+	var names, questions []string
+	for _, c := range columns {
+		names, questions = append(names, c.name), append(questions, c.question)
+	}
+	if slices.Equal(names, questions) {
+		return [][]string{names}
+	}
+	return [][]string{names, questions}
 }
 
 // encodingOf is the encoding of a file's texts as it is named elsewhere.

@@ -304,9 +304,10 @@ func (t *Table) Facts() (Facts, error) {
 	return f.facts(t.Name), nil
 }
 
-// isHeader reports whether a record below the header repeats a row of it.
+// isHeader reports whether a record below the header repeats a row of it, as where exports were joined. What has a header
+// of its own was not joined.
 func (t *Table) isHeader(rec Record) bool {
-	return t.header != nil && slices.Contains(t.header, unmarked(rec))
+	return t.header != nil && t.Header == 0 && slices.Contains(t.header, unmarked(rec))
 }
 
 // unmarked is the text of a record without the byte order mark of the file that it comes from.
