@@ -64,7 +64,7 @@ func accented(r *rand.Rand, n int) []string {
 // languages, accents, phrases and words of the question are those of the whole.
 func TestPartsByOneDecision(t *testing.T) {
 	t.Chdir(t.TempDir())
-	for i := range 8 * splittings() {
+	for i := range 8 + splittings() {
 		r := rand.New(rand.NewPCG(uint64(i), 7))
 		rows := accented(r, 60+r.IntN(200))
 		args := []string{"-q", "4", "--platform", "generic", "--header-rows", "1"}

@@ -83,7 +83,7 @@ func TestFormatIsAFileAndALine(t *testing.T) {
 		t.Errorf("--format org: %.60q", out)
 	}
 	for _, test := range []struct{ command, file, hint string }{
-		{"code --themes " + lists, "x.org", "hint: use .txt, .csv, .json, .md or .tsv"}, {"tally", "x.tsv", "hint: use .txt, .csv, .json, .md or .org"},
+		{"code --themes " + lists, "x.org", "hint: use .txt, .csv, .xlsx, .json, .md or .tsv"}, {"tally", "x.tsv", "hint: use .txt, .csv, .xlsx, .json, .md or .org"},
 		{"report", "x.org", "hint: use .html, .md or .json"}, {"report", "x.tsv", "hint: use .html, .md or .json"},
 	} {
 		path := filepath.Join(folder, test.file)

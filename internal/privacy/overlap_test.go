@@ -204,7 +204,7 @@ func TestNothingFollowsFromOptions(t *testing.T) {
 	shownTerms := 0
 	seeds := uint64(24)
 	if os.Getenv("VERBATIM_FULL") != "" {
-		seeds = 900
+		seeds = 150
 	}
 	for seed := range seeds {
 		r := rand.New(rand.NewPCG(seed, 3))
