@@ -1,6 +1,7 @@
 package kind
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -29,7 +30,8 @@ func (p *Profile) looksLikeIDs(named bool) bool {
 
 // areNumbered reports whether the answers are one text with one number each: "Household 7",
 // "sujet n° 7", "store number 12 north". Nobody words that; it names the response. One letter
-// beside the digits may be a unit (7h30), and words between digits make a span of them.
+// beside the digits may be a unit (7h30), unless the numbers count up from one row to the next (S1,
+// S2, S3), and words between digits make a span of them.
 func (p *Profile) areNumbered() bool {
 	if p.Answered < 3 || p.Singletons()*5 < p.seen*4 {
 		return false
@@ -40,10 +42,24 @@ func (p *Profile) areNumbered() bool {
 			letters++
 		}
 	}
-	return letters >= 2 && p.share(func(v string) bool {
+	return (letters >= 2 || letters == 1 && p.countUp()) && p.share(func(v string) bool {
 		number := strings.TrimFunc(v, func(r rune) bool { return !unicode.IsDigit(r) })
 		return len(v) <= longest && !strings.ContainsFunc(number, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsSpace(r) }) && withoutDigits(v) == text
 	})
+}
+
+// countUp reports whether the answers end in 0, 1, 2 … or 1, 2, 3 …, in the order of the rows.
+func (p *Profile) countUp() bool {
+	before := -1
+	for i, v := range p.Values {
+		digits := strings.TrimLeftFunc(v.Value, func(r rune) bool { return !unicode.IsDigit(r) })
+		n, err := strconv.Atoi(digits)
+		if err != nil || i == 0 && n > 1 || i > 0 && n != before+1 {
+			return false
+		}
+		before = n
+	}
+	return true
 }
 
 // withoutDigits removes the digits of a text, and what case tells.

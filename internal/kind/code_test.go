@@ -18,6 +18,8 @@ func TestNumberedLabels(t *testing.T) {
 		"from 5 to 7 hours,from 1 to 2 hours,from 3 to 4 hours":                                  Open,
 		"bus line 7,tram 12,more trains after 9":                                                 Open,
 		"Room 1.12,Room 2.07,Room 3.31":                                                          Meta,
+		"S0,S1,S2,S3,S4":                                                                         Meta,
+		"S3,S9,S1,S12":                                                                           Open, // may be bus lines
 		"12 min,7 min,30 min":                                                                    Number,
 		"we need 3 more,a second bus line,more time,a desk near the window":                      Open,
 	} {

@@ -103,3 +103,22 @@ func labelled(text string, codes []string) bool {
 	marked := label != "" && strings.IndexByte("([:=", label[0]) >= 0
 	return marked && (text[0] == '-' || isNonAnswer(value.Key(label)))
 }
+
+// BlankOfR reports whether NA stands where other programs leave a cell blank. marks are NA and then
+// how people write it where they type it; bare reports whether texts have quotes, and NA has none. In
+// other files it stands more often than blanks do, in two columns of which one holds numbers or dates, or
+// in three. Respondents who type it do not do so in a column of numbers or dates, nor in one spelling,
+// in one cell of ten and without ever leaving one blank.
+func BlankOfR(profiles []*Profile, respondents int, marks []string, bare func() bool) bool {
+	columns, cells, blanks, figures, spelled := 0, 0, 0, false, false
+	for _, p := range profiles {
+		blanks += respondents - p.Answered
+		spelled = spelled || slices.ContainsFunc(marks[1:], func(other string) bool { return p.Count(other) > 0 })
+		if n := p.Count(marks[0]); n > 0 {
+			columns, cells = columns+1, cells+n
+			figures = figures || p.MostlyNumbers() || p.MostlyDates()
+		}
+	}
+	everywhere := !spelled && cells*10 >= respondents*columns
+	return cells > 0 && bare() || cells >= blanks && (columns >= 3 && figures || columns >= 2 && figures && everywhere || columns >= 3 && blanks == 0 && everywhere)
+}

@@ -1,6 +1,13 @@
 package rows
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"verbatim/internal/value"
+)
 
 // R writes the names of rows into a first column that has no header, and puts quotes
 // around texts and names only:
@@ -49,4 +56,30 @@ func (s Sample) NamesRows(skip int, k Known) bool {
 		}
 	}
 	return len(seen) >= 3 && filled && (plain || counted && !k.Meta(At(header, 1)))
+}
+
+// LeavesBare reports whether all texts have quotes, those of the header below the first skip records,
+// too, and only numbers, dates and the marks have none, of which the first is there. So R writes NA;
+// who types it has it in quotes.
+func (s Sample) LeavesBare(skip int, marks []string) bool {
+	at, texts, found := 0, 0, false
+	for rec := range s.Records() {
+		if at++; at <= skip || s.Table.isEmptyLine(rec) {
+			continue
+		}
+		for i, c := range s.Table.Cells(nil, rec, 0) {
+			cell := value.Trim(c.Raw)
+			switch {
+			case c.Quoted && cell == marks[0], !c.Quoted && strings.ContainsFunc(cell, unicode.IsLetter) && !slices.Contains(marks, cell) && !value.IsNumber(cell):
+				return false
+			case c.Quoted && i > 0 && at > skip+1 && cell != "":
+				texts++
+			}
+			found = found || cell == marks[0]
+		}
+		if at >= skip+rowsNamed {
+			break
+		}
+	}
+	return found && texts >= 3
 }

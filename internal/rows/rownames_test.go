@@ -33,3 +33,22 @@ func TestNamesOfRows(t *testing.T) {
 		}
 	}
 }
+
+// Only R leaves a mark without quotes where it puts quotes around all texts.
+func TestMarksWithoutQuotes(t *testing.T) {
+	for text, want := range map[string]bool{
+		"\"\",\"Why?\",\"on\"\n\"1\",\"time\",2026-01-02\n\"2\",NA,1e+05\n\"3\",\"luck\",TRUE\n\"4\",\"trust\",NA\n": true,
+		"\"id\",\"Why?\"\n1,\"time\"\n2,\"NA\"\n3,\"luck\"\n4,\"trust\"\n":                                           false,
+		"\"id\",\"Why?\"\n1,\"time\"\n2,NA\n3,\"luck\"\n4,trust\n5,\"sun\"\n":                                        false,
+		"id,Why?\n1,\"time\"\n2,NA\n3,\"luck\"\n4,\"trust\"\n":                                                       false,
+		"\"id\",\"Why?\"\n1,\"time\"\n2,\n3,\"luck\"\n4,\"trust\"\n":                                                 false,
+	} {
+		s, err := Detect(Stream("a.csv", strings.NewReader(text)), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.LeavesBare(0, []string{"NA", "TRUE"}); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}

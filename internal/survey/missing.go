@@ -85,17 +85,19 @@ func sets(p *kind.Profile, mark string, from *platform) bool {
 
 // guessMissing notes the marks that no platform declares, with a warning for each, and warns
 // of bare numbers that may be more of them.
-func guessMissing(readings []reading, columns []column, profiles []*kind.Profile, respondents int) (warnings []notice.Warning) {
+func guessMissing(readings []reading, first *head, profiles []*kind.Profile, respondents int) (warnings []notice.Warning) {
+	columns, marks := first.columns, wording.Words().BlankOfR
 	guess := func(mark string, fits func(i int) bool) {
 		if used, cells := markMissing(readings, profiles, mark, fits); used > 0 {
 			warnings = append(warnings, notice.Warning{Code: notice.MissingCode,
 				Message: fmt.Sprintf("%q is taken for no answer: %s in %s", mark, times(cells), inColumns(used))})
 		}
 	}
-	if writtenByR(profiles, respondents) {
-		guess(wording.Words().BlankOfR[0], func(int) bool { return true })
+	bare := func() bool { return first.sample.LeavesBare(first.skip, wording.Words().BareInR) }
+	if kind.BlankOfR(profiles, respondents, marks, bare) {
+		guess(marks[0], func(int) bool { return true })
 	}
-	var marks []string
+	marks = nil
 	found := make([][]string, len(profiles))
 	for i, p := range profiles {
 		bare := 0
@@ -114,22 +116,4 @@ func guessMissing(readings []reading, columns []column, profiles []*kind.Profile
 		}
 	}
 	return warnings
-}
-
-// writtenByR reports whether NA stands where other programs leave a cell blank: in three columns or
-// more, and more often than blanks. Respondents who type it do not do so in a column of numbers or
-// dates, nor in one spelling, in one cell of ten and without ever leaving one blank.
-func writtenByR(profiles []*kind.Profile, respondents int) bool {
-	mark, typed := wording.Words().BlankOfR[0], wording.Words().BlankOfR[1:]
-	columns, cells, blanks, figures, spelled := 0, 0, 0, false, false
-	for _, p := range profiles {
-		blanks += respondents - p.Answered
-		spelled = spelled || slices.ContainsFunc(typed, func(other string) bool { return p.Count(other) > 0 })
-		if n := p.Count(mark); n > 0 {
-			columns, cells = columns+1, cells+n
-			figures = figures || p.MostlyNumbers() || p.MostlyDates()
-		}
-	}
-	everywhere := blanks == 0 && !spelled && cells*10 >= respondents*columns
-	return columns >= 3 && cells >= blanks && (figures || everywhere)
 }

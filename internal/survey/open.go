@@ -55,7 +55,7 @@ func newExport(heads []*head) *Export {
 	var missing []string
 	e.readings, missing = newReadings(rune(e.Delimiter), e.platform, e.columns, cells.profiles, families)
 	e.Evidence = append(e.Evidence, missing...)
-	e.warn(guessMissing(e.readings, e.columns, cells.profiles, cells.respondents))
+	e.warn(guessMissing(e.readings, first, cells.profiles, cells.respondents))
 	e.warn(longFormat(e.columns, cells))
 	e.tellsShown = cells.marksShown
 	e.found = cells.reread(heads, e.readings)

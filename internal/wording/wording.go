@@ -26,7 +26,7 @@ type Vocabulary struct {
 	dateNames, dateEnds, undated                                        []string
 	Missing                                                             kind.Codes
 	ordinals                                                            map[string]int
-	Option, OptionBehindMark, BlankOfR                                  []string
+	Option, OptionBehindMark, BlankOfR, BareInR                         []string
 }
 
 // Words reads the lists once.
@@ -36,7 +36,7 @@ var Words = sync.OnceValue(func() *Vocabulary {
 		other: lists.Set("other"), asking: lists.Set("asking"), you: lists.Set("you"), we: lists.Set("we"), variables: lists.Set("variable"), numbered: lists.Set("numbered"),
 		wordsAsked: lists.List("words asked"), questionBegins: lists.List("question begins"), questionHas: lists.List("question has"), questionEnds: lists.List("question ends"), placeholders: lists.List("placeholder"),
 		dateNames: lists.List("date name"), dateEnds: lists.List("date name ends"), undated: lists.List("no date name"), QuestionColumns: lists.Set("question column"), ItemColumns: lists.Set("item column"), Missing: kind.Codes{Numbers: lists.List("missing code"), Words: lists.List("missing word")}, ordinals: places(lists["ordinals"]),
-		Option: lists.List("option"), OptionBehindMark: lists.List("option behind mark"), BlankOfR: lists.List("blank of R"),
+		Option: lists.List("option"), OptionBehindMark: lists.List("option behind mark"), BlankOfR: lists.List("blank of R"), BareInR: lists.List("bare in R"),
 	}
 })
 
