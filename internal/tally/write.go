@@ -5,7 +5,9 @@ import (
 	"slices"
 	"strings"
 
+	"verbatim/internal/lang"
 	"verbatim/internal/segment"
+	"verbatim/internal/term"
 )
 
 // Writing says how terms are written: in small letters, but for names.
@@ -96,10 +98,21 @@ func (r *Ranking) label(key string, part *TermSum) string {
 	switch {
 	case strings.ToLower(key) != key:
 		return key
-	case part.isRareName():
+	case part.isRareName(), nounsHaveCapitals(key):
 		return forms[0].Form
 	}
 	return r.Writing.word(forms)
+}
+
+// nounsHaveCapitals reports whether the term is of another language than the main one, whose nouns have
+// capitals: its terms are written as most people write them.
+func nounsHaveCapitals(key string) bool {
+	code := term.RootOf(key).Language
+	if code == "" {
+		return false
+	}
+	l, err := lang.LanguageOf(code)
+	return err == nil && l.CapitalNouns
 }
 
 // isRareName reports whether a term that too few people said for a decision is a name: nobody writes it

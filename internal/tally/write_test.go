@@ -4,6 +4,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+
+	"verbatim/internal/term"
 )
 
 // A term is written in one way: in small letters unless it is a name, or mostly written otherwise.
@@ -31,6 +33,17 @@ func TestWriting(t *testing.T) {
 		as := Writing{AsWritten: true}
 		if got := as.word(tt.forms); got != tt.forms[0].Form {
 			t.Errorf("%v, as written: %q", tt.forms, got)
+		}
+	}
+}
+
+// Nouns of another language have capitals where that language gives them some.
+func TestNounsOfOtherLanguages(t *testing.T) {
+	for code, want := range map[string]string{"": "garten", "de": "Garten", "sv": "garten"} {
+		s := NewSum()
+		s.Terms[Name{Key: term.Root{Stem: "gart", Language: code}.Key()}] = &TermSum{Counts: Counts{Mentions: 3, Respondents: 3}, Forms: []Form{{Form: "Garten", Mentions: 3}}}
+		if got := s.Tally(Ranking{}).Terms[0].Term; got != want {
+			t.Errorf("language %q: %s", code, got)
 		}
 	}
 }
