@@ -22,6 +22,7 @@ const maxParts = 4
 //	w/o noise    ─▶ letters beside a slash with no word on the other side
 //	a) noise     ─▶ a letter that numbers the items of a list
 //	item[b;d]    ─▶ a letter that is an index of the word before
+//	20 °C        ─▶ a letter of a unit
 //
 // An abbreviation in [content] is one token: Ph. D., M. Sc. Other initials are one, which counts as without full stops: U. S. A., e. V., EE. UU.,
 // EE UU.
@@ -117,14 +118,16 @@ func areShort(a, b *Token) bool {
 // longestBracket is how far back, in bytes, a bracket may have been opened. An answer may be long.
 const longestBracket = 80
 
-// isLeftOver reports whether a token, which is a letter, is a small one that is part of something else.
+// isLeftOver reports whether a token, which is a letter, is part of something else: a small one, or that of a unit.
 func (a *Analyzer) isLeftOver(i int) bool {
 	t := &a.tokens[i]
-	if t.Kind != Counted || !t.small || a.special[t.Folded].as == keepWord {
+	if t.Kind != Counted || a.special[t.Folded].as == keepWord {
 		return false
 	}
 	before, after := a.text[:t.Start], a.text[t.End:]
 	switch {
+	case !t.small:
+		return strings.HasSuffix(before, "°")
 	case strings.HasPrefix(after, ")"): // a) noise, but not (r)
 		before = before[max(0, len(before)-longestBracket):]
 		return strings.LastIndexByte(before, '(') <= strings.LastIndexByte(before, ')')

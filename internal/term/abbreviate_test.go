@@ -35,6 +35,7 @@ func TestAbbreviations(t *testing.T) {
 		{"en", "vitamin C.", "vitamin c"},
 		{"en", "parking w/o fees", "park s:w s:o fee"},
 		{"en", "a) buses b) trams", "s:a bus s:b tram"},
+		{"en", "20 °C in R", "n:20 s:C s:in r"},
 		{"en", "python (and r)", "python s:and r"},
 		{"en", "python/r", "python r"},
 		{"en", "rows[b;d] and Zoë_[c] in python [r]", "row s:b s:d s:and zoë s:c s:in python r"},
