@@ -23,6 +23,8 @@ type comparison struct {
 	filled, blank int
 	columns       int // columns below that hold numbers or dates
 	words, values int // of the cells over them: words, and numbers or dates
+	dates         int // of the cells over dates, those that are one
+	amounts       int // of the cells over numbers, those that come again
 	boxes, ticked int // columns below with one text, and the cells over them that say it
 	texts, again  int // columns below with texts, and the cells over them that come again
 	statements    int // sentences over sentences that ask for nothing; a single one counts only if it is told
@@ -81,6 +83,8 @@ func (s *comparison) addCell(text string, below *kind.Profile) {
 		s.columns++
 		if value.IsNumber(text) || value.IsDate(text) || below.MostlyDates() && value.IsPeriod(text) { // "Q3 2024" may stand over figures
 			s.values++
+			s.dates += evidence.Mark(below.MostlyDates() && value.IsDate(text))
+			s.amounts += evidence.Mark(below.MostlyNumbers() && below.Has(text))
 		} else if !kind.IsNotAvailable(text) {
 			s.words++
 		}
@@ -154,10 +158,12 @@ func headerSigns(row, above []string, s, sAbove comparison) int {
 }
 
 // comesAgain reports whether a first row that looks like a respondent proves to be one:
-// it has numbers and dates over all columns of them, and a text that comes again.
+// it has numbers and dates over all columns of them, and a text that comes again, or a date
+// and a number that does.
 func (k catalogue) comesAgain(rows [][]string) bool {
 	s := k.compare(rows, 0)
-	return s.columns > 0 && s.words == 0 && s.again > 0 && s.again*2 >= s.texts && s.questions == 0 && s.names == 0
+	again := s.again > 0 && s.again*2 >= s.texts || s.dates > 0 && s.amounts > 0
+	return s.columns > 0 && s.words == 0 && again && s.questions == 0 && s.names == 0
 }
 
 // isItem reports whether the first line of a list of answers is one of them. A header asks

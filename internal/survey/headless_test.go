@@ -89,6 +89,13 @@ func TestHeaderIsMissing(t *testing.T) {
 	if e.HeaderRows != 0 || e.Questions[1].Answered != 5 || len(e.Warnings) != 1 {
 		t.Errorf("%d header rows, %d answers, warnings %v", e.HeaderRows, e.Questions[1].Answered, e.Warnings)
 	}
+	const numbers = "02.03.2024 10:00;3;more time\n03.03.2024 11:00;5;the team\n04.03.2024 12:00;3;fewer meetings\n"
+	if e := openText(t, "01.03.2024 09:00;5;open doors\n"+numbers, Options{}); e.HeaderRows != 0 {
+		t.Errorf("a number that comes again: %d header rows", e.HeaderRows)
+	}
+	if e := openText(t, "2023;2024;2025\n"+"2023;7;9\n4;2024;8\n2;3;2025\n", Options{}); e.HeaderRows != 1 {
+		t.Errorf("years over numbers: %d header rows", e.HeaderRows)
+	}
 	if e := openText(t, "Wann;Wie oft?;Was?\n"+below, Options{}); e.HeaderRows != 1 || len(e.Warnings) > 0 {
 		t.Errorf("%d header rows, warnings %v", e.HeaderRows, e.Warnings)
 	}
