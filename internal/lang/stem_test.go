@@ -166,6 +166,7 @@ func TestStem(t *testing.T) {
 		{"de", "Nachbar Nachbarn Nachbarin Nachbarinnen", "Narr Nachbar"},
 		{"de", "Ampel Ampeln", "Handel handeln"},
 		{"de", "Thema Themen", "Studie Studium"},
+		{"ta", "மரம் மரங்கள்", "மரம் மரபு"},
 		{"ta", "பள்ளி பள்ளிகள்", "மரம் பள்ளி"},
 	}
 	for _, tt := range tests {
