@@ -211,7 +211,7 @@ func (r *listReader) finish() {
 	}
 	maps.Copy(l.keys, l.accented)
 	l.markDotted()
-	reviewed := make(map[string]bool)
+	reviewed, stemOf := make(map[string]bool), make(map[string]string) // stemming takes longest here
 	for _, key := range l.joined {
 		reviewed[key] = true
 	}
@@ -230,6 +230,7 @@ func (r *listReader) finish() {
 			continue
 		}
 		stem := l.Stem(word)
+		stemOf[word] = stem
 		if reviewed[stem] || l.Code != Common && utf8.RuneCountInString(stem) < leastStem {
 			t &^= filler | vague
 		}
@@ -237,16 +238,20 @@ func (r *listReader) finish() {
 			l.stems[stem] |= t
 		}
 	}
-	l.markSomeFill()
+	l.markSomeFill(stemOf)
 }
 
-// markSomeFill notes a filler of each stem that has other words, too: the longest.
-func (l *Language) markSomeFill() {
+// markSomeFill notes a filler of each stem that has other words, too: the longest. The stems of most
+// fillers are known.
+func (l *Language) markSomeFill(stemOf map[string]string) {
 	for word, t := range l.words {
 		if t&(filler|fillerForm) == 0 {
 			continue
 		}
-		stem := l.Stem(word)
+		stem, ok := stemOf[word]
+		if !ok {
+			stem = l.Stem(word)
+		}
 		if most := l.someFill[stem]; l.stems[stem]&filler == 0 && (len(word) > len(most) || len(word) == len(most) && word < most) {
 			l.someFill[stem] = word
 		}
