@@ -1,11 +1,14 @@
 package render
 
 import (
+	"bufio"
 	"bytes"
 	"cmp"
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"image"
+	"image/color"
 	"image/png"
 	"io"
 	"strings"
@@ -15,25 +18,65 @@ import (
 // (Picture.Alt), a further chunk its resolution; nothing says when or where it was made. The error
 // is w's.
 //
-// The encoder of the standard library writes no such chunks, so they are inserted into its output:
-//
-//	signature  IHDR │ pHYs  tEXt  iTXt │ PLTE  IDAT …  IEND
+//	signature  IHDR │ pHYs  tEXt  iTXt │ PLTE  tRNS  IDAT …  IEND
 func (d *Drawing) PNG(w io.Writer) error {
-	var chunks bytes.Buffer // what comes before the palette and the pixels
-	chunk(&chunks, "pHYs", resolution(d.picture.DPI))
-	chunk(&chunks, "tEXt", []byte("Software\x00verbatim"))
-	if d.picture.Alt != "" {
-		// Keyword, zero; two zeros for no compression; no language, zero; no translated keyword,
-		// zero; then UTF-8 without zeros.
-		chunk(&chunks, "iTXt", []byte("Description\x00\x00\x00\x00\x00"+strings.ReplaceAll(strings.ToValidUTF8(d.picture.Alt, "\uFFFD"), "\x00", "")))
+	var err error
+	if m, ok := d.image.(*image.Paletted); ok {
+		err = d.writePaletted(w, m)
+	} else {
+		// The encoder of the standard library writes no texts, so they are inserted into its output, after
+		// the signature and the header.
+		var notes bytes.Buffer
+		d.notes(&notes)
+		encoder := png.Encoder{CompressionLevel: png.BestSpeed}
+		err = encoder.Encode(&inserter{w: w, at: 8 + 25, what: notes.Bytes()}, d.image)
 	}
-	const head = 8 + 25 // the signature and the header chunk, which must come first
-	// The fastest level: pictures of few colours compress well anyway.
-	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := encoder.Encode(&inserter{w: w, at: head, what: chunks.Bytes()}, d.image); err != nil {
+	if err != nil {
 		return fmt.Errorf("write the picture: %w", err)
 	}
 	return nil
+}
+
+// notes writes the chunks that come before the palette and the pixels.
+func (d *Drawing) notes(w io.Writer) {
+	chunk(w, "pHYs", resolution(d.picture.DPI))
+	chunk(w, "tEXt", []byte("Software\x00verbatim"))
+	if d.picture.Alt != "" {
+		// Keyword, zero; two zeros for no compression; no language, zero; no translated keyword,
+		// zero; then UTF-8 without zeros.
+		chunk(w, "iTXt", []byte("Description\x00\x00\x00\x00\x00"+strings.ReplaceAll(strings.ToValidUTF8(d.picture.Alt, "\uFFFD"), "\x00", "")))
+	}
+}
+
+// writePaletted writes a picture with a palette, which most have.
+func (d *Drawing) writePaletted(to io.Writer, m *image.Paletted) error {
+	w := bufio.NewWriter(to) // it keeps the first error until Flush
+	w.WriteString("\x89PNG\r\n\x1a\n")
+	header := binary.BigEndian.AppendUint32(nil, uint32(m.Rect.Dx()))
+	header = binary.BigEndian.AppendUint32(header, uint32(m.Rect.Dy()))
+	chunk(w, "IHDR", append(header, 8, 3, 0, 0, 0)) // 8 bits that choose from a palette; deflate, filters for each row, not interlaced
+	d.notes(w)
+	var colors, opacity []byte
+	for _, c := range m.Palette {
+		c := color.NRGBAModel.Convert(c).(color.NRGBA)
+		colors, opacity = append(colors, c.R, c.G, c.B), append(opacity, c.A)
+	}
+	chunk(w, "PLTE", colors)
+	for len(opacity) > 0 && opacity[len(opacity)-1] == 255 {
+		opacity = opacity[:len(opacity)-1] // what is left out is opaque
+	}
+	chunk(w, "tRNS", opacity)
+	pixels := newDeflater()
+	for y := range m.Rect.Dy() {
+		pixels.row(m.Pix[y*m.Stride:][:m.Rect.Dx()])
+		if y == m.Rect.Dy()-1 {
+			pixels.close()
+		}
+		chunk(w, "IDAT", pixels.out)
+		pixels.out = pixels.out[:0]
+	}
+	w.Write([]byte("\x00\x00\x00\x00IEND\xae\x42\x60\x82"))
+	return w.Flush()
 }
 
 // inserter writes to w, with something inserted after the first bytes.
@@ -71,12 +114,16 @@ func resolution(dpi int) []byte {
 	return append(binary.BigEndian.AppendUint32(b, perMetre), 1)
 }
 
-// chunk writes one PNG chunk: length of the content, type, content, and the checksum of the latter
-// two.
-func chunk(b *bytes.Buffer, kind string, content []byte) {
-	body := append([]byte(kind), content...)
-	b.Write(binary.BigEndian.AppendUint32(nil, uint32(len(content))))
-	b.Write(body)
+// chunk writes one PNG chunk, unless it is empty: length of the content, type, content, and the
+// checksum of the latter two. w keeps errors.
+func chunk(w io.Writer, kind string, content []byte) {
+	if len(content) == 0 {
+		return
+	}
+	head := append(binary.BigEndian.AppendUint32(nil, uint32(len(content))), kind...)
+	w.Write(head)
+	w.Write(content)
 	// CRC-32 as in ISO 3309, which the PNG specification asks for (section 5.5).
-	b.Write(binary.BigEndian.AppendUint32(nil, crc32.ChecksumIEEE(body)))
+	sum := crc32.Update(crc32.ChecksumIEEE(head[4:]), crc32.IEEETable, content)
+	w.Write(binary.BigEndian.AppendUint32(nil, sum))
 }
