@@ -19,7 +19,7 @@ import (
 type deflater struct {
 	out    []byte // whole bytes; the caller takes them
 	rest   uint64 // bits that follow them, the first the lowest
-	n      int    // their number, at most 7 between tokens
+	n      uint   // their number, at most 7 between tokens
 	sum    hash.Hash32
 	above  []byte // the last row; nil before the first
 	tokens []token
@@ -66,13 +66,12 @@ func (d *deflater) row(row []byte) {
 	d.add(0)
 	before := byte(0)
 	for x := 0; x < len(row); {
-		ahead := row[x:min(len(row), x+longest)]
 		n, from := 0, token(0)
 		if row[x] == before {
-			n = 1 + common(ahead[1:], row[x:])
+			n = min(longest, 1+common(row[x+1:], row[x:]))
 		}
 		if d.above != nil && row[x] == d.above[x] {
-			if m := common(ahead, d.above[x:]); m > n+2 { // the distance takes more bits
+			if m := common(row[x:], d.above[x:]); m > n+2 { // the distance takes more bits
 				n, from = m, fromAbove
 			}
 		}
@@ -104,8 +103,10 @@ func (d *deflater) add(t token) {
 	d.counts[t&511]++
 }
 
-// common returns how many bytes a and the longer b begin with in common.
+// common returns how many bytes a begins with in common with b, which is no shorter: as many as can
+// be repeated at once, at most.
 func common(a, b []byte) (n int) {
+	a = a[:min(len(a), longest)]
 	for b = b[:len(a)]; len(a)-n >= 8; n += 8 {
 		if differ := binary.LittleEndian.Uint64(a[n:]) ^ binary.LittleEndian.Uint64(b[n:]); differ != 0 {
 			return n + bits.TrailingZeros64(differ)/8
@@ -128,41 +129,19 @@ func repetition(length int) token {
 	return repeats | token(endOfBlock+1+4*extra+n>>extra) | token(n&(1<<extra-1))<<9 | token(extra)<<14
 }
 
-// block writes the tokens as one block. Its header says how long the code of each symbol is. These
-// lengths are written in four bits each, which is the code 0000 for 0, 0001 for 1, and so on.
+// block writes the tokens as one block, with codes of its own.
 func (d *deflater) block(last bool) {
 	d.add(endOfBlock)
 	lengths := codeLengths(d.counts[:])
 	codes := codesOf(lengths)
 	symbol, extra, more := d.distance()
-	header := uint64(0b100) // a block with codes of its own
-	if last {
-		header |= 1
-	}
-	d.write(header|(symbols-257)<<3|(distances-1)<<8|(19-4)<<13, 17)
-	for i := range 19 { // lengths of the codes for lengths, of which the first three stand for repetitions
-		if i < 3 {
-			d.write(0, 3)
-		} else {
-			d.write(4, 3)
-		}
-	}
-	for _, n := range lengths {
-		d.write(uint64(bits.Reverse8(n)>>4), 4)
-	}
-	for i := range distances { // two have a code: 0 is the pixel before, 1 the row above
-		if i == 0 || i == symbol {
-			d.write(0b1000, 4)
-		} else {
-			d.write(0, 4)
-		}
-	}
+	d.header(last, lengths, symbol)
 	for _, t := range d.tokens {
 		s := t & 511
-		code, n := uint64(codes[s]), int(lengths[s])
+		code, n := uint64(codes[s]), uint(lengths[s])
 		if t&repeats != 0 {
 			code |= uint64(t>>9&31) << n
-			n += int(t >> 14 & 7)
+			n += uint(t >> 14 & 7)
 			if t&fromAbove != 0 {
 				code |= (extra<<1 | 1) << n
 				n += more
@@ -174,20 +153,48 @@ func (d *deflater) block(last bool) {
 	d.tokens, d.counts = d.tokens[:0], [symbols]int{}
 }
 
+// header begins a block: how long the code of each symbol is, and that of each distance, of which two
+// have one: 0 is the pixel before, the other the row above. A length is written in four bits, in a code
+// that the header declares first: 0000 for 0, 0001 for 1, and so on.
+func (d *deflater) header(last bool, lengths []uint8, above int) {
+	final := uint64(0)
+	if last {
+		final = 1
+	}
+	d.write(final|2<<1|(symbols-257)<<3|(distances-1)<<8|(19-4)<<13, 17)
+	for i := range 19 {
+		if i < 3 { // these stand for repeated lengths
+			d.write(0, 3)
+		} else {
+			d.write(4, 3)
+		}
+	}
+	for _, n := range lengths {
+		d.write(uint64(bits.Reverse8(n)>>4), 4)
+	}
+	for i := range distances {
+		if i == 0 || i == above {
+			d.write(0b1000, 4)
+		} else {
+			d.write(0, 4)
+		}
+	}
+}
+
 // distance returns the symbol of the distance of the row above with its extra bits. Two symbols
 // share each number of extra bits; the first four have none.
-func (d *deflater) distance() (symbol int, extra uint64, n int) {
+func (d *deflater) distance() (symbol int, extra uint64, n uint) {
 	way := uint(len(d.above)) // the filter is one more; a distance of 1 is written as 0
-	n = max(0, bits.Len(way)-2)
-	return 2*n + int(way>>n), uint64(way & (1<<n - 1)), n
+	n = uint(max(0, bits.Len(way)-2))
+	return int(2*n + way>>n), uint64(way & (1<<n - 1)), n
 }
 
 // write appends n bits, at most 56.
-func (d *deflater) write(v uint64, n int) {
-	d.rest |= v << d.n
+func (d *deflater) write(v uint64, n uint) {
+	d.rest |= v << (d.n & 7)
 	d.n += n
 	whole := d.n / 8
-	d.out = binary.LittleEndian.AppendUint64(d.out, d.rest)[:len(d.out)+whole]
+	d.out = binary.LittleEndian.AppendUint64(d.out, d.rest)[:uint(len(d.out))+whole]
 	d.rest >>= 8 * whole
-	d.n -= 8 * whole
+	d.n &= 7
 }

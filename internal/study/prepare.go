@@ -122,6 +122,7 @@ func (r *run) drawnAnswers(q survey.Question, blocks []*survey.Block) (answers [
 		if err != nil {
 			return nil, nil, err
 		}
+		rows = slices.Grow(rows, len(batch.Responses))
 		for i := range batch.Responses {
 			x := &batch.Responses[i]
 			row := drawnRow{rank: b.Rank(x), answers: slices.Clone(x.Answers)}

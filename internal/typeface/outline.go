@@ -41,9 +41,9 @@ func (o *Outline) Polylines(upTo Size) [][]Point {
 	for _, l := range o.Letters {
 		steps += len(l.Steps)
 	}
-	// One allocation serves all contours, two for a letter; if letters have more, or curves are cut
-	// into more than two pieces on average, append makes another.
-	all, points := make([][]Point, 0, 2*len(o.Letters)), make([]Point, 0, 2*steps)
+	// One allocation serves all contours, two for a letter; if letters have more, or steps are cut
+	// into more than three pieces on average, append makes another.
+	all, points := make([][]Point, 0, 2*len(o.Letters)), make([]Point, 0, 3*steps)
 	for _, l := range o.Letters {
 		points = l.flatten(points, &all, upTo)
 	}
