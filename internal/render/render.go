@@ -10,8 +10,8 @@
 //
 // Both formats are made of the same marks. The formats are listed in one table
 // (format.go). Pixels are computed in integers only (raster.go), so the same Picture gives the same
-// pixels on every machine. It gives the same PNG file with the same release of Go, whose compressor
-// it uses.
+// pixels on every machine. It gives the same PNG file, too; one without a palette with the same release
+// of Go, whose compressor it uses.
 package render
 
 import (
