@@ -32,6 +32,7 @@ func TestDeflate(t *testing.T) {
 		{"the longest and one more", 260, 2, func(int, int) byte { return 7 }},
 		{"two colours", 300, 300, any(2)},
 		{"noise", 1000, 100, any(256)},
+		{"tiles of noise", 200, 90, func(x, y int) byte { return byte((x%31 + 1) * (y%37 + 1) * 7919 >> 3) }},
 		{"columns", 513, 20, func(x, _ int) byte { return byte(x * x) }},
 		{"widest", 20000, 3, func(x, _ int) byte { return byte(x >> 3) }},
 		{"rare symbols", 20000, 2, fibonacci},
