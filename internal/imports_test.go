@@ -29,13 +29,13 @@ charset  | value | golang.org/x/text
 workbook | notice value
 spss     | notice charset
 jsonrows | notice
-container | notice workbook spss jsonrows
+container | notice workbook spss jsonrows scale
 rows     | notice value charset container | golang.org/x/text
 evidence | value
 kind     | value evidence
 personal | value
 wording  | value kind
-survey   | notice value rows evidence kind personal wording | github.com/gocarina/gocsv
+survey   | notice value rows evidence kind personal wording scale | github.com/gocarina/gocsv
 lang     | value segment suffix trigram | github.com/kljensen/snowball golang.org/x/text
 lang     | | github.com/blevesearch/snowballstem github.com/go-ego/gse github.com/ikawaha/kagome
 term     | value segment trigram lang
@@ -43,7 +43,7 @@ trigram  |
 internal/trigram/make | trigram value | golang.org/x/text
 scale    | value
 tally    | segment lang term scale
-privacy  | notice value segment tally
+privacy  | notice value segment term tally
 decision | notice segment kind lang term tally privacy
 study    | notice value scale survey segment lang term tally privacy decision
 prose    | notice survey lang term tally privacy decision study

@@ -137,3 +137,40 @@ func writeFile(t *testing.T, name, text string) {
 		t.Fatal(err)
 	}
 }
+
+// The order that a file tells of its options and groups is in the tally, in the decisions, and in the sum of parts,
+// one of which may be counted by the decisions of another.
+func TestOrderOfValues(t *testing.T) {
+	file, err := filepath.Abs("../../testdata/labels.sav")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	for _, c := range []struct {
+		column, by    string
+		order, groups []any
+	}{
+		{":1", "region", []any{"Bad", "2", "3", "4", "Excellent"}, []any{"North", "South", "East"}},
+		{":2", "q", []any{"Not at all", "7", "9", "Very likely"}, []any{"Bad", "2", "3", "4", "Excellent"}},
+		{":5", "half", []any{"Night", "Early", "Late", "z"}, []any{"one", "1.5", "two"}},
+	} {
+		for _, part := range []string{"one", "two"} {
+			if status := run(t, "tally", file, "-q", c.column, "--by", c.by, "--quiet", "--decisions", "decided"+c.column[1:]+".json", "-o", part+".json"); status != 0 {
+				t.Fatalf("%v: status %d", c, status)
+			}
+		}
+		if status := run(t, "merge", "one.json", "two.json", "--quiet", "-o", "merged.json"); status != 0 {
+			t.Fatalf("%v: status %d", c, status)
+		}
+		for _, name := range []string{"one.json", "two.json", "merged.json"} {
+			d := document(t, name)
+			var groups []any
+			for _, g := range d["groups"].([]any) {
+				groups = append(groups, g.(map[string]any)["value"])
+			}
+			if !reflect.DeepEqual(d["option_order"], c.order) || !reflect.DeepEqual(groups, c.groups) || d["option_order_from"] != "values" {
+				t.Errorf("%s of %s by %s: %q from %v, groups %q", name, c.column, c.by, d["option_order"], d["option_order_from"], groups)
+			}
+		}
+	}
+}

@@ -19,6 +19,7 @@ import (
 	"strings"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/scale"
 )
 
 // Options choose one table of a container that holds several.
@@ -44,14 +45,10 @@ type Table struct {
 }
 
 // Told is what a container tells of the cells of a column besides their texts.
-type Told int
-
-// What may be told.
-const (
-	Untold Told = iota
-	Lists       // they are lists: the options of a multiple choice, with ;# between
-	Labels      // they are labels of values: options of a choice
-)
+type Told struct {
+	Lists  bool          // they are lists: the options of a multiple choice, with ;# between
+	Values []scale.Value // they are labels of these values, ascending: options of a choice
+}
 
 // opener returns what opens a file that begins so; nil if it is no container.
 func opener(head []byte) func(file, Options) (*Table, error) {

@@ -14,9 +14,7 @@ func openJSON(f file, _ Options) (*Table, error) {
 	}
 	told := make([]Told, len(t.Columns))
 	for i, lists := range t.Lists {
-		if lists {
-			told[i] = Lists
-		}
+		told[i].Lists = lists
 	}
 	rows := func(yield func(row, error) bool) {
 		if !yield(row{cells: t.Columns}, nil) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"verbatim/internal/jsonrows"
+	"verbatim/internal/scale"
 	"verbatim/internal/spss"
 )
 
@@ -144,21 +145,21 @@ func join(columns []column, set spss.Set) {
 	}
 }
 
-// told is what the file tells of the column's cells.
+// told is what the file tells of the column's cells. The variables of a set have the same labels.
 func (c column) told(data *spss.File) Told {
-	labels := 0
+	t := Told{Lists: c.listed}
+	if c.option != "" {
+		return t
+	}
 	for _, l := range data.Labels(c.variables[0]) {
 		if !l.Missing {
-			labels++
+			t.Values = append(t.Values, scale.Value{Value: l.Value, Label: l.Label})
 		}
 	}
-	switch {
-	case c.listed:
-		return Lists
-	case c.option == "" && labels > 1:
-		return Labels
+	if len(t.Values) < 2 { // "99 and older"
+		t.Values = nil
 	}
-	return Untold
+	return t
 }
 
 // cell is the text of the column in a case. What stands for no answer is blank.

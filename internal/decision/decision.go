@@ -30,7 +30,8 @@ type Decisions struct {
 	Detected lang.Detection `json:"detected,omitzero"` // how it was found; absent where it was given
 	// Closed says how the options of a closed question are written, which are counted whole; nil: words are.
 	Closed  *kind.Splitting `json:"closed,omitempty"`
-	By      *By             `json:"by,omitempty"`      // how the options of a multiple choice are written that are the groups; nil: it has no say
+	Order   tally.Order     `json:"order,omitzero"`    // of the options of a closed question and of the groups, where the file tells it
+	By      *By             `json:"by,omitempty"`      // how the groups are written; nil: as the cells are
 	Echo    []string        `json:"echo,omitempty"`    // words of the question, set aside
 	Answers []string        `json:"answers,omitempty"` // keys of fillers that are answers to this question, and ranked
 	Subject []string        `json:"subject,omitempty"` // words of the whole survey, set aside
@@ -49,10 +50,10 @@ type Decisions struct {
 	Uses []Use `json:"uses,omitempty"`
 }
 
-// A By says how the options of a multiple choice are written, of which each is a group.
+// A By says how the groups of --by are written.
 type By struct {
-	Column  string         `json:"column"` // its text
-	Options kind.Splitting `json:"options"`
+	Column  string          `json:"column"`            // its text
+	Options *kind.Splitting `json:"options,omitempty"` // of a multiple choice, of which each is a group; nil: a group is a value
 }
 
 // A Basis says what decided.
@@ -109,11 +110,19 @@ func (d Decisions) Shown(s *privacy.Shown) Decisions {
 			d.Closed = &kind.Splitting{Separator: d.Closed.Separator}
 		}
 		if d.By != nil {
-			d.By = &By{d.By.Column, kind.Splitting{Separator: d.By.Options.Separator}}
+			d.By = d.By.withheld()
 		}
 		d = Decisions{From: Basis{Of: d.From.Of}, Language: d.Language, Detected: detected, Closed: d.Closed, By: d.By, Echo: s.Aside("echo", d.Echo), Subject: s.Aside("subject", d.Subject)}
 	}
 	return d
+}
+
+// withheld leaves out all that people may have written.
+func (b By) withheld() *By {
+	if b.Options != nil {
+		b.Options = &kind.Splitting{Separator: b.Options.Separator}
+	}
+	return &b
 }
 
 // Counted is what changes figures: tallies of parts that agree in it add up. From how many answers

@@ -34,7 +34,7 @@ func Show(t *tally.Tally, groups []tally.Group, r tally.Ranking, least int) *Sho
 		t, groups = suppress(t, groups, r, least)
 	}
 	if r.Options {
-		t, groups = t.Arranged(groups)
+		t, groups = t.Arranged(groups, r.Order.Options)
 	}
 	return &Shown{whole: t, groups: groups, rank: r, least: least}
 }

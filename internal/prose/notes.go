@@ -52,12 +52,16 @@ func (r *Result) ranked() string {
 		return ranked
 	}
 	_, rank, _ := strings.Cut(ranked, " ")
-	return "Options stand in the order of their scale, and " + rank
+	return strings.TrimSuffix(optionOrder(r.Tally)[0], ".") + ", and " + rank
 }
 
 // optionOrder says that options stand in an order of their own.
 func optionOrder(t *tally.Tally) []string {
-	return when(len(t.OptionOrder) > 0, "Options stand in the order of their scale.")
+	of := "their scale"
+	if t.OrderFrom == tally.FromValues {
+		of = "the questionnaire"
+	}
+	return when(len(t.OptionOrder) > 0, "Options stand in the order of %s.", of)
 }
 
 // areOptions reports whether the terms are the options of a closed question.

@@ -32,9 +32,10 @@ type Compare struct {
 	study.Found
 	Column string `json:"column"` // whose values are the groups
 	*tally.Comparison
-	OptionOrder []string         `json:"option_order,omitempty"` // as in a tally; the terms stand by significance
-	Banner      *tally.Banner    `json:"banner,omitempty"`
-	Warnings    []notice.Warning `json:"warnings"`
+	OptionOrder []string          `json:"option_order,omitempty"` // as in a tally; the terms stand by significance
+	OrderFrom   tally.OrderSource `json:"option_order_from,omitempty"`
+	Banner      *tally.Banner     `json:"banner,omitempty"`
+	Warnings    []notice.Warning  `json:"warnings"`
 
 	text *prose.Comparison // of all terms, listed or not
 }
@@ -51,8 +52,8 @@ func NewCompare(t *Tally, c *privacy.Comparison, limits tally.Limits) *Compare {
 	}
 	return &Compare{
 		Origin: t.as(compareSchema), Found: t.Found, Column: c.Column, Comparison: shown, Banner: c.Banner, Warnings: t.Warnings,
-		OptionOrder: t.OptionOrder,
-		text:        &prose.Comparison{Tally: &t.Tally, Comparison: c, Shown: shown.Terms, Options: t.Options},
+		OptionOrder: t.OptionOrder, OrderFrom: t.OrderFrom,
+		text: &prose.Comparison{Tally: &t.Tally, Comparison: c, Shown: shown.Terms, Options: t.Options},
 	}
 }
 

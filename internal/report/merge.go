@@ -90,6 +90,7 @@ type Merger struct {
 	warnings []notice.Warning
 	shared   []notice.Warning    // that all parts have: of lists, say
 	writing  tally.Writing       // of all parts together
+	order    tally.Order         // of options and groups, as all parts know it
 	decided  *decision.Decisions // what all parts decided; nil where they did so apart
 	parts    map[string]string   // by SHA-256, of a source or of a document, the part that has it
 	mixed    bool                // some are ranked by people, others by mentions
@@ -100,7 +101,7 @@ type Merger struct {
 func (m *Merger) Add(name string, d *Tally) error {
 	if m.first == nil {
 		m.first, m.name, m.shared = d, name, d.Warnings
-		m.decided = d.Decisions
+		m.decided, m.order = d.Decisions, orderIn(d)
 		m.sum, m.groups, m.parts = tally.NewSum(), make(map[string]*tally.Sum), make(map[string]string)
 	} else if err := m.compare(name, d); err != nil {
 		return err
@@ -110,6 +111,9 @@ func (m *Merger) Add(name string, d *Tally) error {
 	}
 	if !reflect.DeepEqual(unwritten(m.decided), unwritten(d.Decisions)) {
 		m.decided = nil
+	}
+	if !reflect.DeepEqual(m.order, orderIn(d)) {
+		m.order = tally.Order{}
 	}
 	if d.Decisions != nil {
 		m.writing.Add(d.Decisions.Writing)
@@ -135,6 +139,14 @@ func unwritten(d *decision.Decisions) *decision.Decisions {
 	same := *d
 	same.Writing = tally.Writing{}
 	return &same
+}
+
+// orderIn is the order of options and groups that a part knows from its file.
+func orderIn(d *Tally) (known tally.Order) {
+	if d.Decisions != nil {
+		known = d.Decisions.Order
+	}
+	return known
 }
 
 // again warns of answers that another part has counted, too: the same file, if --hash identified
@@ -286,7 +298,7 @@ func (m *Merger) RankedBy() (by tally.Count, mixed bool) {
 func (m *Merger) ranking(by tally.Count, denied string) tally.Ranking {
 	o := m.first.Options
 	return tally.Ranking{By: by, Weighted: o.Weight != "", Intervals: o.Intervals, Population: o.Population, Denied: denied, Names: m.sum.Names(),
-		Writing: m.writing, Options: m.first.AreOptions(), Overlap: m.first.Overlap}
+		Writing: m.writing, Options: m.first.AreOptions(), Order: m.order, Overlap: m.first.Overlap}
 }
 
 // Whole ranks the sum by a count, of all people and by group, checks that it adds up, and gives what may be

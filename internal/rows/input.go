@@ -52,12 +52,6 @@ func Stream(name string, r io.Reader) Input {
 // Told is what a container tells of a column.
 type Told = container.Told
 
-// What containers tell of columns.
-const (
-	Lists  = container.Lists
-	Labels = container.Labels
-)
-
 // Within chooses one table of an input that holds several.
 type Within = container.Options
 

@@ -5,6 +5,7 @@ import (
 
 	"verbatim/internal/decision"
 	"verbatim/internal/privacy"
+	"verbatim/internal/scale"
 	"verbatim/internal/segment"
 	"verbatim/internal/survey"
 )
@@ -22,22 +23,45 @@ import (
 // for the same column. A choice of one with a column for each option is read alike.
 func (r *run) choose() {
 	if d := r.decisions.By; d != nil && r.grouped() && d.Column == r.by.Text {
-		r.choice = &d.Options
+		r.choice = d.Options
 		return
 	}
 	options, _ := r.by.Options()
 	if options != nil && (r.by.Kind == survey.KindMultiple || len(r.by.Columns) > 1) {
 		r.choice = withoutPersonal(options)
-		r.decisions.By = &decision.By{Column: r.by.Text, Options: *r.choice}
+		r.decisions.By = &decision.By{Column: r.by.Text, Options: r.choice}
+	}
+}
+
+// order takes over the order of the options and of the groups that the file tells. Where it tells none, one that
+// was decided before holds, of the same columns.
+func (r *run) order() {
+	o := &r.decisions.Order
+	if values := r.question.Values; values != nil && r.terms.Whole {
+		o.Options = publicValues(values)
+	}
+	if by := r.decisions.By; by == nil || by.Column != r.by.Text {
+		o.Groups = nil
+	}
+	if r.by.Values != nil {
+		o.Groups = publicValues(r.by.Values)
 	}
 }
 
 // withoutPersonal leaves out options with personal data, which no answer has any more.
 func withoutPersonal(options *survey.Splitting) *survey.Splitting {
 	written := *options
-	written.Whole = slices.DeleteFunc(slices.Clone(written.Whole), func(option string) bool { return new(privacy.Redactor).Redact(option) != option })
+	written.Whole = slices.DeleteFunc(slices.Clone(written.Whole), isPersonal)
 	return &written
 }
+
+// publicValues are the values whose labels have no personal data.
+func publicValues(values []scale.Value) []scale.Value {
+	return slices.DeleteFunc(slices.Clone(values), func(v scale.Value) bool { return isPersonal(v.Label) })
+}
+
+// isPersonal reports whether a text has personal data.
+func isPersonal(text string) bool { return new(privacy.Redactor).Redact(text) != text }
 
 // groupCells are the cells of a row that say in which groups it is.
 func (r *run) groupCells(row *survey.Response) []string {

@@ -105,7 +105,7 @@ func (r *run) result(ctx context.Context) (*Count, error) {
 	for _, n := range r.rank.Names {
 		r.terms.Names[n.Spelling], r.terms.Names[n.Spelling+"'s"] = n.Label, n.Label
 	}
-	r.rank.Overlap = r.choice != nil
+	r.rank.Order, r.rank.Overlap = r.decisions.Order, r.choice != nil
 	r.rank.Options = r.terms.Whole && !r.opt.Unordered
 	whole := c.sum.Tally(r.rank)
 	var groups []tally.Group

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/internal/lang"
+	"verbatim/internal/privacy"
 	"verbatim/internal/segment"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
@@ -25,13 +26,13 @@ type quoter struct {
 	sampler
 	count   *Count
 	ask     Quoting
-	wanted  map[string]bool // keys; nil is any
-	literal string          // a number or an address that is looked for as it is written
-	theme   int             // -1 is any
-	mask    *mask           // nil: everything may be shown
-	words   *masker         // of --mask; nil: there is no list
-	forms   map[string]int  // mentions of what is marked
-	said    tally.Uses      // what is marked
+	wanted  map[string]bool  // keys; nil is any
+	literal string           // a number or an address that is looked for as it is written
+	theme   int              // -1 is any
+	mask    *privacy.Excerpt // nil: everything may be shown
+	words   *masker          // of --mask; nil: there is no list
+	forms   map[string]int   // mentions of what is marked
+	said    tally.Uses       // what is marked
 	found   Quotes
 	person  int // the current respondent, from 1
 	files   map[string]uint64
@@ -230,7 +231,7 @@ func (x *quoter) parts(text string, tokens []term.Token, spans []span) (parts []
 // shown returns a piece of an answer as it may be shown.
 func (x *quoter) shown(text string, tokens []term.Token, start, end int) string {
 	if x.mask != nil {
-		return x.words.mask(x.mask.masked(text, tokens, start, end))
+		return x.words.mask(x.mask.Masked(text, tokens, start, end))
 	}
 	if x.words != nil {
 		return segment.Spelled(covered(text, start, end, x.words.places(text)))

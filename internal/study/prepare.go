@@ -45,6 +45,7 @@ func (r *run) prepare(ctx context.Context) (err error) {
 		r.decisions.Closed = closed
 	}
 	r.choose()
+	r.order()
 	err = r.decisions.Apply(&r.terms)
 	if err == nil {
 		r.rank.Denied = r.terms.Lang.Denied

@@ -119,8 +119,8 @@ func (x *quoter) learnMask(ctx context.Context) error {
 	if x.run.opt.Suppress == 0 {
 		return nil
 	}
-	x.mask = newMask(x.count.Shown.Tally(), x.run.opt.Suppress)
-	return x.readAll(ctx, func(_ *survey.Response, _ int, _ string, tokens []term.Token) { x.mask.learn(tokens, x.person) })
+	x.mask = privacy.NewExcerpt(x.count.Shown.Tally(), x.run.opt.Suppress)
+	return x.readAll(ctx, func(_ *survey.Response, _ int, _ string, tokens []term.Token) { x.mask.Learn(tokens, x.person) })
 }
 
 // nothing says that no answer has what was asked for, and what might be meant.

@@ -55,7 +55,7 @@ func (c column) fullText() string {
 // hint returns what the kind of a question is judged from in addition to its
 // answers.
 func (c column) hint() kind.Hint {
-	return kind.Hint{Typed: c.typed, Asked: c.asked, Question: wording.EndsAsQuestion(c.question), ID: c.idName, Codes: c.codes, Listed: c.told == rows.Lists, Labelled: c.told == rows.Labels}
+	return kind.Hint{Typed: c.typed, Asked: c.asked, Question: wording.EndsAsQuestion(c.question), ID: c.idName, Codes: c.codes, Listed: c.told.Lists, Labelled: !c.told.Lists && c.told.Values != nil}
 }
 
 // nameColumns reads the header rows, cell by cell. A blank question continues the

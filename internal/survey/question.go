@@ -6,6 +6,7 @@ import (
 
 	"verbatim/internal/kind"
 	"verbatim/internal/personal"
+	"verbatim/internal/scale"
 )
 
 // A Kind says what sort of question it is, judged from the answers.
@@ -49,6 +50,8 @@ type Question struct {
 	// Samples are the first answers, as many as InspectOptions asked for.
 	Samples []string `json:"samples,omitempty"`
 
+	// Values are those of the options, where the file tells them: the order of the questionnaire.
+	Values []scale.Value `json:"-"`
 	// Personal says that the answers are names, addresses or numbers of respondents.
 	Personal bool `json:"-"`
 
@@ -67,6 +70,7 @@ func (q Question) Options() (options *kind.Splitting, sure bool) {
 // describe fills in what the answers say.
 func (q *Question) describe(p *kind.Profile, c column) {
 	q.fillCounts(p)
+	q.Values = c.told.Values
 	header, cells := c.fullText(), p.Texts()
 	people := personal.Tells(header, cells, p.Seen())
 	if q.Kind != "" && p.Answered > 0 && !(people && q.Kind == kind.Open) { // boxes, numbered parts

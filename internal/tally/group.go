@@ -23,18 +23,18 @@ func Groups(sums map[string]*Sum, r Ranking) []Group {
 	for value, sum := range sums {
 		groups = append(groups, Group{value, sum.Tally(r), sum})
 	}
-	sortGroups(groups)
+	sortGroups(groups, r.Order.Groups)
 	return groups
 }
 
 // sortGroups puts groups in the order of their values, if they have one: numbers and ranges by
-// their first number ("18-34", "35-54", "55+"), then one value without a number, and blanks last.
+// those of the file, if it tells them, or by their first number ("18-34", "35-54", "55+"), then one value without a number, and blanks last.
 // Other groups are sorted by size, the largest first, and groups of equal size by bytes:
 //
 //	under 18 │ 18-34 │ 35-54 │ 55+ │ prefer not to say │ (blank)
 //	North 120 │ East 85 │ South 85
-func sortGroups(groups []Group) {
-	if sortByScale(groups) {
+func sortGroups(groups []Group, known []scale.Value) {
+	if sortByScale(groups, known) {
 		return
 	}
 	type place struct { // values with a number come first, and the blank one last
@@ -64,16 +64,16 @@ func sortGroups(groups []Group) {
 	})
 }
 
-// sortByScale puts groups in the order of a scale that package scale knows, blanks last.
-func sortByScale(groups []Group) bool {
+// sortByScale puts groups in the order of their values or of a scale that package scale knows, blanks last.
+func sortByScale(groups []Group, known []scale.Value) bool {
 	values := slices.DeleteFunc(slices.Clone(groups), func(g Group) bool { return g.Value == "" })
 	slices.SortFunc(values, func(a, b Group) int { return cmp.Compare(a.Value, b.Value) })
 	var options []scale.Option
 	for _, g := range values {
 		options = append(options, scale.Option{Text: g.Value, People: max(1, int(g.Sum.Base.Respondents))})
 	}
-	order, ok := scale.Order(options)
-	if !ok {
+	order, _ := orderOf(options, known)
+	if order == nil {
 		return false
 	}
 	blank := slices.IndexFunc(groups, func(g Group) bool { return g.Value == "" })

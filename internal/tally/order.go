@@ -8,20 +8,47 @@ import (
 
 // The terms of a closed question are its options. They are ranked as all terms are, which is what a
 // limit cuts by and what a sentence speaks of; but where the order of the questionnaire is known,
-// lists and bars have that. What package scale knows decides, from the options that are shown.
+// lists and bars have that. The values that a file has for them decide or, where it has none, what
+// package scale knows, from the options that are shown.
+
+// An Order is that of the values for which a file has labels.
+type Order struct {
+	Options []scale.Value `json:"options,omitempty"` // of the question
+	Groups  []scale.Value `json:"groups,omitempty"`
+}
+
+// An OrderSource is what the order of the options is from.
+type OrderSource string
+
+// The sources.
+const (
+	FromValues OrderSource = "values" // of the file
+	FromScale  OrderSource = "scale"  // read from their words
+)
+
+// orderOf is the order of options, by their values if those are known.
+func orderOf(options []scale.Option, values []scale.Value) (order []int, from OrderSource) {
+	if order, ok := scale.ByValues(options, values); ok {
+		return order, FromValues
+	}
+	if order, ok := scale.Order(options); ok {
+		return order, FromScale
+	}
+	return nil, ""
+}
 
 // Arranged are a tally and its groups with the places of the options, where their order is known.
-func (t *Tally) Arranged(groups []Group) (*Tally, []Group) {
+func (t *Tally) Arranged(groups []Group, values []scale.Value) (*Tally, []Group) {
 	var options []scale.Option
 	for _, x := range t.Terms {
 		options = append(options, scale.Option{Text: x.Term, People: x.Respondents})
 	}
-	order, ok := scale.Order(options)
-	if !ok {
+	order, from := orderOf(options, values)
+	if order == nil {
 		return t, groups
 	}
 	arranged, places := *t, make(map[string]int)
-	arranged.OptionOrder = nil
+	arranged.OptionOrder, arranged.OrderFrom = nil, from
 	for i, at := range order {
 		arranged.OptionOrder = append(arranged.OptionOrder, t.Terms[at].Term)
 		places[t.Terms[at].Key()] = i + 1

@@ -18,6 +18,7 @@ type Ranking struct {
 	Names      map[string]Named // leave their stems, by key
 	Writing    Writing          // how terms are written
 	Options    bool             // terms are the options of a closed question
+	Order      Order            // of options and groups, where the file tells it
 	Overlap    bool             // a person may be in several groups, which are the options of a multiple choice
 
 	labels map[string]string // of the whole, by key, for its parts

@@ -230,8 +230,9 @@ type Tally struct {
 	Tokens Tokens `json:"tokens"`
 	Terms  []Term `json:"terms"`
 	// OptionOrder are the terms of a closed question in the order of the questionnaire, where that is
-	// known (order.go).
+	// known (order.go), and OrderFrom what knows it.
 	OptionOrder []string    `json:"option_order,omitempty"`
+	OrderFrom   OrderSource `json:"option_order_from,omitempty"`
 	SetAside    []AsideTerm `json:"set_aside"`        // in the order of Terms, but by unweighted counts
 	Themes      []Theme     `json:"themes"`           // in the order in which they were given
 	Uncoded     Figure      `json:"uncoded,omitzero"` // valid respondents with words of no theme; where there are themes

@@ -1,4 +1,4 @@
-package study
+package privacy
 
 import (
 	"cmp"
@@ -11,24 +11,24 @@ import (
 	"verbatim/internal/term"
 )
 
-// A mask decides which words of a quote may be shown: those that enough people
+// An Excerpt decides which words of a quote may be shown: those that enough people
 // wrote, in whatever case, and that the suppressed tally does not withhold.
 // Numbers and addresses are never shown, and of the signs between words only
 // the usual ones.
 //
 //	"my boss yelled at 4 of us" ─▶ "my … … at … of us"
 //
-// A rare word may reveal who wrote a sentence as well as a name does. A mask is
+// A rare word may reveal who wrote a sentence as well as a name does. An Excerpt is
 // learned from all answers before the first quote is shown.
-type mask struct {
+type Excerpt struct {
 	least   int                    // people
 	writers map[string]*tally.Uses // by word in small letters
 	hidden  func(*term.Word) bool
 }
 
-// newMask hides the words of terms that the suppressed tally does not show. Stop
+// NewExcerpt hides the words of terms that the suppressed tally does not show. Stop
 // words are in no tally; for them the number of people who wrote them decides.
-func newMask(t *tally.Tally, least int) *mask {
+func NewExcerpt(t *tally.Tally, least int) *Excerpt {
 	shown := make(map[string]bool)
 	for _, x := range t.Terms {
 		shown[x.Key()] = true
@@ -36,27 +36,27 @@ func newMask(t *tally.Tally, least int) *mask {
 	for _, x := range t.SetAside {
 		shown[x.Key()] = true
 	}
-	return &mask{least: least, writers: make(map[string]*tally.Uses), hidden: func(w *term.Word) bool {
+	return &Excerpt{least: least, writers: make(map[string]*tally.Uses), hidden: func(w *term.Word) bool {
 		return w.IsSign() || w.Kind == term.Counted && !shown[w.Key]
 	}}
 }
 
-// learn records which words a person writes.
-func (m *mask) learn(tokens []term.Token, person int) {
+// Learn records which words a person writes.
+func (e *Excerpt) Learn(tokens []term.Token, person int) {
 	for i := range tokens {
-		if m.hidden(tokens[i].Word) {
+		if e.hidden(tokens[i].Word) {
 			continue
 		}
 		word := strings.ToLower(tokens[i].Plain().Form)
-		if m.writers[word] == nil {
-			m.writers[word] = new(tally.Uses)
+		if e.writers[word] == nil {
+			e.writers[word] = new(tally.Uses)
 		}
-		m.writers[word].Add(person)
+		e.writers[word].Add(person)
 	}
 }
 
-// masked is a piece of an answer with "…" for each word that may not be shown.
-func (m *mask) masked(text string, tokens []term.Token, start, end int) string {
+// Masked is a piece of an answer with "…" for each word that may not be shown.
+func (e *Excerpt) Masked(text string, tokens []term.Token, start, end int) string {
 	var out strings.Builder
 	at := start
 	first, _ := slices.BinarySearchFunc(tokens, start, func(t term.Token, start int) int { return cmp.Compare(t.Start, start) })
@@ -66,7 +66,7 @@ func (m *mask) masked(text string, tokens []term.Token, start, end int) string {
 		switch word := text[t.Start:t.End]; {
 		case segment.Spelled(word) != word:
 			out.WriteString(segment.Spelled(word))
-		case m.mayShow(t):
+		case e.mayShow(t):
 			out.WriteString(word)
 		default:
 			out.WriteString("…")
@@ -78,9 +78,9 @@ func (m *mask) masked(text string, tokens []term.Token, start, end int) string {
 }
 
 // mayShow reports whether enough people wrote a word, and it is not hidden.
-func (m *mask) mayShow(t *term.Token) bool {
-	writers := m.writers[strings.ToLower(t.Plain().Form)]
-	return writers != nil && writers.People >= m.least && !m.hidden(t.Word)
+func (e *Excerpt) mayShow(t *term.Token) bool {
+	writers := e.writers[strings.ToLower(t.Plain().Form)]
+	return writers != nil && writers.People >= e.least && !e.hidden(t.Word)
 }
 
 // usualSigns keeps only the signs between words that identify nobody.
