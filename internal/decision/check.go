@@ -50,6 +50,7 @@ func (d *Decided) checkWords() error {
 	}{
 		{"echo", d.Echo}, {"answers", d.Answers}, {"subject", d.Subject}, {"denied", d.Denied}, {"capitals", d.Writing.Capitals},
 		{"spellings", both(d.Spellings)}, {"twins", both(d.Twins)}, {"alike", both(d.Alike)},
+		{"written", d.By.writings()},
 	} {
 		if slices.ContainsFunc(list.words, func(w string) bool { return strings.TrimSpace(w) == "" }) {
 			return fmt.Errorf("a word of %s is empty", list.name)
@@ -61,6 +62,14 @@ func (d *Decided) checkWords() error {
 // both are the words of a map on either side.
 func both(m map[string]string) []string {
 	return slices.Concat(slices.Collect(maps.Keys(m)), slices.Collect(maps.Values(m)))
+}
+
+// writings are the words of the groups.
+func (b *By) writings() []string {
+	if b == nil {
+		return nil
+	}
+	return both(b.Written)
 }
 
 // checkPhrases refuses phrases that are none.

@@ -54,6 +54,8 @@ type Decisions struct {
 type By struct {
 	Column  string          `json:"column"`            // its text
 	Options *kind.Splitting `json:"options,omitempty"` // of a multiple choice, of which each is a group; nil: a group is a value
+	// Written are the labels of groups that are written in several ways, by their keys.
+	Written map[string]string `json:"written,omitempty"`
 }
 
 // A Basis says what decided.
@@ -119,6 +121,7 @@ func (d Decisions) Shown(s *privacy.Shown) Decisions {
 
 // withheld leaves out all that people may have written.
 func (b By) withheld() *By {
+	b.Written = nil
 	if b.Options != nil {
 		b.Options = &kind.Splitting{Separator: b.Options.Separator}
 	}

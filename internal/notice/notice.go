@@ -63,6 +63,7 @@ const (
 	IDSpellings     Code = "id_spellings"        // ids that differ only in noughts
 	SharedIDs       Code = "shared_ids"          // rows are united by what may be no id
 	SeveralGroups   Code = "several_groups"      // respondents with rows in several groups
+	UnitedGroups    Code = "united_groups"       // values of groups that are written in several ways are one
 	RedactedGroups  Code = "redacted_groups"     // addresses in the values of groups are replaced
 	RepeatedPart    Code = "repeated_part"       // a part of a merge seems to be given twice
 	GroupsWithheld  Code = "groups_withheld"     // groups are withheld, so they are not compared

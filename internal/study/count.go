@@ -94,6 +94,7 @@ func (r *run) tally(ctx context.Context) (*Count, error) {
 // result adds up what the workers have counted, and keeps what may be shown.
 func (r *run) result(ctx context.Context) (*Count, error) {
 	c := &Count{Export: r.export, Question: r.question, Options: r.opt, Lang: r.terms.Lang, Detected: r.decisions.Detected, Twice: r.terms.Twice, Phrases: r.decisions.Phrases}
+	labels := r.labels()
 	r.finish(c)
 	c.sum = tally.AddUp(r.counters()...)
 	// Names are found in the sum and not by each worker: only all answers together show whether a capital is
@@ -110,9 +111,9 @@ func (r *run) result(ctx context.Context) (*Count, error) {
 	whole := c.sum.Tally(r.rank)
 	var groups []tally.Group
 	if r.grouped() {
-		groups = tally.Groups(r.groups(), r.rank.Within(whole))
+		groups = tally.Groups(r.groups(labels), r.rank.Within(whole))
 	}
-	if err := r.anyOfTop(ctx, whole); err != nil {
+	if err := cmp.Or(r.anyOfTop(ctx, whole), r.lookElsewhere(ctx, whole.Base)); err != nil {
 		return nil, err
 	}
 	for _, g := range append([]tally.Group{{Tally: whole}}, groups...) {
@@ -142,7 +143,7 @@ func (r *run) finish(c *Count) {
 		markup += w.decoder.markup
 	}
 	c.Markup = privacy.ShowCount(markup, r.opt.Suppress)
-	c.Warnings = privacy.ShowWarnings(slices.Concat(r.aboutFiles(), r.warned, r.withoutNumber(), r.unmatched(), r.warnings()), r.opt.Suppress)
+	c.Warnings = privacy.ShowWarnings(slices.Concat(r.aboutFiles(), r.warned, r.withoutNumber(), r.unitedGroups(), r.unmatched(), r.warnings()), r.opt.Suppress)
 	for _, w := range r.workers {
 		*w = worker{total: w.total, groups: w.groups}
 	}
@@ -150,7 +151,7 @@ func (r *run) finish(c *Count) {
 
 // groups adds up what the workers have counted of each group. A worker that met nobody of a group has no
 // counter for it.
-func (r *run) groups() map[string]*tally.Sum {
+func (r *run) groups(labels map[string]string) map[string]*tally.Sum {
 	counters := make(map[string][]*tally.Counter)
 	for _, w := range r.workers {
 		for value, c := range w.groups {
@@ -159,7 +160,7 @@ func (r *run) groups() map[string]*tally.Sum {
 	}
 	sums := make(map[string]*tally.Sum, len(counters))
 	for value, list := range counters {
-		sums[value] = tally.AddUp(list...)
+		sums[cmp.Or(labels[value], value)] = tally.AddUp(list...)
 	}
 	return sums
 }

@@ -30,7 +30,7 @@ type quoter struct {
 	literal string           // a number or an address that is looked for as it is written
 	theme   int              // -1 is any
 	mask    *privacy.Excerpt // nil: everything may be shown
-	words   *masker          // of --mask; nil: there is no list
+	words   *privacy.Masker  // of --mask; nil: there is no list
 	forms   map[string]int   // mentions of what is marked
 	said    tally.Uses       // what is marked
 	found   Quotes
@@ -231,10 +231,10 @@ func (x *quoter) parts(text string, tokens []term.Token, spans []span) (parts []
 // shown returns a piece of an answer as it may be shown.
 func (x *quoter) shown(text string, tokens []term.Token, start, end int) string {
 	if x.mask != nil {
-		return x.words.mask(x.mask.Masked(text, tokens, start, end))
+		return x.words.Mask(x.mask.Masked(text, tokens, start, end))
 	}
 	if x.words != nil {
-		return segment.Spelled(covered(text, start, end, x.words.places(text)))
+		return segment.Spelled(privacy.Covered(text, start, end, x.words.Places(text)))
 	}
 	return strings.Clone(segment.Spelled(text[start:end]))
 }

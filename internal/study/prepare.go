@@ -73,6 +73,11 @@ func (r *run) decide(ctx context.Context) (d decision.Decisions, err error) {
 	if s.Answers, s.Persons, err = r.drawnAnswers(r.question, slices.Concat(drawn...)); err != nil {
 		return d, err
 	}
+	if r.unites() {
+		if err := r.spellAll(slices.Concat(drawn...)); err != nil {
+			return d, err
+		}
+	}
 	s.From = r.basis(len(s.Answers), all)
 	if s.From.Of == decision.OfBeginning && !r.listed() {
 		r.warned = append(r.warned, notice.Warning{Code: notice.DecidedByPart, File: r.export.Files[0],

@@ -147,9 +147,9 @@ func (x *quoter) quotes() (*Quotes, error) {
 	q := &x.found
 	q.People, q.Mentions = x.said.People, tally.Figure(x.said.Mentions)
 	for _, form := range slices.Sorted(maps.Keys(x.forms)) {
-		q.Forms = append(q.Forms, tally.Form{Form: x.words.mask(segment.Spelled(form)), Mentions: x.forms[form]})
+		q.Forms = append(q.Forms, tally.Form{Form: x.words.Mask(segment.Spelled(form)), Mentions: x.forms[form]})
 	}
-	q.Term = x.words.mask(q.Term)
+	q.Term = x.words.Mask(q.Term)
 	tally.SortForms(q.Forms)
 	if x.mask != nil {
 		if err := x.withhold(); err != nil {

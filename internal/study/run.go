@@ -26,22 +26,24 @@ import (
 // A Count keeps its run. Each further reading of the answers uses it, and so finds
 // exactly what was counted.
 type run struct {
-	export   *survey.Export
-	question survey.Question
-	opt      Options
-	aside    []string // kinds of words that are not ranked
-	terms    term.Options
-	themes   []term.ThemeTerm
-	masked   []masked
-	where    []condition
-	rank     tally.Ranking
-	closed   *survey.Splitting // how the options of a closed question are written, which are the terms; nil: words are
-	rowsOf   map[uint64]int    // how many rows an id has that comes again, by its hash
-	waiting  waitingRoom       // of the count
-	warned   []notice.Warning  // about who is counted
+	export    *survey.Export
+	question  survey.Question
+	opt       Options
+	aside     []string // kinds of words that are not ranked
+	terms     term.Options
+	themes    []term.ThemeTerm
+	masked    []masked
+	where     []condition
+	rank      tally.Ranking
+	closed    *survey.Splitting // how the options of a closed question are written, which are the terms; nil: words are
+	rowsOf    map[uint64]int    // how many rows an id has that comes again, by its hash
+	waiting   waitingRoom       // of the count
+	otherwise string            // a hint at another way to write a value of --where, if it leaves nobody; "": none
+	warned    []notice.Warning  // about who is counted
 
 	by, weight, id survey.Question   // without a column: not asked for; of one column, but for a multiple choice by
 	choice         *survey.Splitting // how the options are written that are the groups; nil: a group is a value
+	written        decision.Writings // of the groups, in the rows that stand for all
 	bins           bins
 	rereadable     bool // the export can be read more than once
 
@@ -125,9 +127,10 @@ func (r *run) listed() bool { return r.terms.Whole || r.terms.Split != "" }
 type decoder struct {
 	survey   survey.Decoder
 	redactor privacy.Redactor
-	labels   privacy.Redactor // of the groups
-	markup   int              // answers that markup was taken out of
-	noNumber int              // cells that are in no bin
+	labels   privacy.Redactor       // of the groups
+	markup   int                    // answers that markup was taken out of
+	noNumber int                    // cells that are in no bin
+	spelled  map[string]*groupValue // of groups, as they are written
 }
 
 // kept takes a block apart, and keeps the rows for which all conditions hold.
@@ -181,6 +184,11 @@ func (r *run) decode(b *survey.Block, d *decoder) (survey.Batch, error) {
 	if r.grouped() && !r.bins.groups && (r.opt.Redact || r.choice != nil) {
 		for i := range batch.Responses {
 			d.label(r, &batch.Responses[i])
+		}
+	}
+	if r.unites() {
+		for i := range batch.Responses {
+			d.spell(&batch.Responses[i].Extra[len(r.where)])
 		}
 	}
 	return batch, nil

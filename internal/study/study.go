@@ -17,6 +17,7 @@
 package study
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -142,7 +143,7 @@ func (c *Count) Nothing() error {
 		e.What, e.Hint = "no rows after the header", "is this the whole export?"
 	case b.Respondents == 0 && b.Filtered > 0:
 		e.What = fmt.Sprintf("none of %d rows is left by %s", b.Rows, c.Options.filters())
-		e.Hint = "verbatim tally FILE -q COLUMN --whole lists the values of a column"
+		e.Hint = cmp.Or(c.run.otherwise, "verbatim tally FILE -q COLUMN --whole lists the values of a column")
 	case b.Valid == 0 && b.NonResponse == 0:
 		e.What = fmt.Sprintf("nobody answered %s (blank answers: %d)", quoted(c.Question.Text), b.Respondents)
 		e.Hint = "verbatim inspect lists the questions with their numbers of answers"

@@ -1,0 +1,58 @@
+package study_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"verbatim/internal/notice"
+	"verbatim/internal/study"
+)
+
+// Ways to write a group are one group, as if all wrote it in one way: its people, its tests, and what is withheld of it.
+func TestGroupsWrittenInSeveralWays(t *testing.T) {
+	ways := []string{"Masculino", "masculino", "Masculino ", "MASCULINO", "Femenino", "femenino", "Andr\u00e9", "Andre\u0301", ""}
+	one := strings.NewReplacer("masculino", "Masculino", "MASCULINO", "Masculino", "femenino", "Femenino", "Masculino ", "Masculino", "Andre\u0301", "Andr\u00e9")
+	var several strings.Builder
+	several.WriteString("id,sex,What hinders you most in your work?\n")
+	for i := range 90 {
+		way := ways[i/3%len(ways)]
+		if i%3 > 0 {
+			way = strings.TrimSpace(one.Replace(way))
+		}
+		fmt.Fprintf(&several, "%d,\"%s\",the %s and the %s\n", i/2, way, []string{"noise", "light", "dust"}[i%3], []string{"money", "time"}[i*i%2])
+	}
+	for _, opt := range []study.Options{{By: "sex"}, {By: "sex", Suppress: 5}, {By: "sex", ID: "id"}} {
+		got, want := count(t, several.String(), opt, "3"), count(t, one.Replace(several.String()), opt, "3")
+		if g, w := len(got.Shown.Groups()), len(want.Shown.Groups()); g != w {
+			t.Fatalf("%+v: %d groups, want %d", opt, g, w)
+		}
+		for i, g := range got.Shown.Groups() {
+			if w := want.Shown.Groups()[i]; g.Value != w.Value || fmt.Sprint(people(g.Tally)) != fmt.Sprint(people(w.Tally)) {
+				t.Errorf("%+v: group %q is\n%v, want of %q\n%v", opt, g.Value, people(g.Tally), w.Value, people(w.Tally))
+			}
+		}
+		told := 0
+		for _, w := range got.Warnings {
+			if w.Code == notice.UnitedGroups {
+				told++
+			}
+		}
+		if told != 1 {
+			t.Errorf("%+v: told %d times", opt, told)
+		}
+	}
+}
+
+// A value of --where is exact; where nobody has it, another way to write it is named.
+func TestWhereWrittenOtherwise(t *testing.T) {
+	for where, hint := range map[string]string{"sex=masculino": "--where 'sex=Masculino'", "sex=Otro": "lists the values"} {
+		c := count(t, "id,sex,why\n1,Masculino,noise and dust here\n2,Femenino,light and time there\n", study.Options{Where: []string{where}}, "3")
+		err := c.Nothing()
+		nothing, ok := errors.AsType[*notice.NothingError](err)
+		if !ok || !strings.Contains(nothing.Hint, hint) {
+			t.Errorf("%s: %v", where, err)
+		}
+	}
+}
