@@ -123,7 +123,7 @@ func (o *mergeOptions) whole(m *report.Merger) (*report.Tally, []notice.Warning,
 	}
 	d.Spoken = prose.Language(language, lang.Detection{})
 	t := whole.Tally()
-	cautions := slices.Concat(prose.FewAnswers(t), prose.VariedAnswers(t), prose.Talkative(t, 0)) // who said most is not in a document
+	cautions := slices.Concat(prose.FewAnswers(t), prose.VariedAnswers(t, common.AreOptions()), prose.Talkative(t, 0)) // who said most is not in a document
 	d.Warnings = privacy.ShowWarnings(append(d.Warnings, report.Warnings(cautions)...), o.Suppress)
 	d.Warnings = report.Warnings(d.Warnings)
 	return d, d.Warnings, nil

@@ -209,7 +209,7 @@ func cautions(c *study.Count, ranked bool) (warnings []notice.Warning) {
 	}
 	warnings = slices.Concat(warnings, prose.FewAnswers(t), prose.Heavy(c.HeavyPeople, c.HeavyShare))
 	if ranked {
-		warnings = slices.Concat(warnings, prose.VariedAnswers(t), prose.Talkative(t, c.Talkative), prose.HeldKeys(t))
+		warnings = slices.Concat(warnings, prose.VariedAnswers(t, c.Found.TermsAre == "options"), prose.Talkative(t, c.Talkative), prose.HeldKeys(t))
 	}
 	warnings = append(warnings, prose.Caution(words && c.Question.Kind == survey.KindNumber, notice.NumbersAsWords, "--bins 18,30,65 cuts the numbers at these values",
 		"the answers are numbers, and only words among them are counted")...)

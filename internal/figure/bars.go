@@ -169,7 +169,7 @@ func (q *Question) bars(l Look, rows []row, themes bool) *subject {
 		spec.Panels = append(spec.Panels, chart.Panel{Name: prose.Label(g.Value), Note: prose.People(g.Tally.Base.Valid), Bars: q.panel(rows, g.Tally, of)})
 	}
 	return &subject{
-		content: Bars, question: q.Text, caveat: q.Caveat, alt: prose.BarAlt(q.tally, q.Text, len(panels), q.barNames(rows)),
+		content: Bars, question: q.Text, caveat: q.Caveat, alt: prose.BarAlt(q.tally, q.Options, q.Text, len(panels), q.barNames(rows)),
 		rows: chart.Bands(l.Width, len(spec.Panels)) * (len(rows) + headings),
 		place: func(_ context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
 			spec.Style = l.chartStyle(frame)

@@ -44,9 +44,9 @@ func (c *Cloud) subject(q *Question, l Look) *subject {
 		words = append(words, w)
 	}
 	return &subject{
-		content: Words, question: q.Text, caveat: q.Caveat, legend: legend, key: key, alt: prose.CloudAlt(t, q.Text),
+		content: Words, question: q.Text, caveat: q.Caveat, legend: legend, key: key, alt: prose.CloudAlt(t, q.Options, q.Text),
 		caption: func(missing []prose.Missing) []string {
-			sentences := prose.Cloud(t, string(c.Scale), missing)
+			sentences := prose.Cloud(t, q.Options, string(c.Scale), missing)
 			if c.Colours == ByTheme {
 				sentences = append(sentences, prose.Colorless(colorless(l.Palette, t))...)
 			}

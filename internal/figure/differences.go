@@ -47,7 +47,7 @@ func (c *Comparison) pair() bool { return len(c.Result.Groups) == 2 && !c.Result
 
 // prose are the facts that the captions of the comparison are made of.
 func (c *Comparison) prose() *prose.Comparison {
-	return &prose.Comparison{Tally: c.tally, Groups: c.groups, Question: c.Text, Comparison: c.Result}
+	return &prose.Comparison{Tally: c.tally, Groups: c.groups, Question: c.Text, Chosen: c.Options, Comparison: c.Result}
 }
 
 // ink is the colour of a group. If the palette has too few colours for all groups, they share one.

@@ -95,7 +95,9 @@ func (q *Question) legible(ctx context.Context, l Look, by Colours, most int) (*
 		cut := *q
 		cut.tally = q.tally.Limit(tally.Limits{Top: most, Lone: true})
 		s := c.subject(&cut, l)
-		s.caption = func(missing []prose.Missing) []string { return prose.PageCloud(cut.tally, string(c.Scale), missing) }
+		s.caption = func(missing []prose.Missing) []string {
+			return prose.PageCloud(cut.tally, q.Options, string(c.Scale), missing)
+		}
 		p, err := l.draw(ctx, s)
 		if err != nil {
 			return nil, err
@@ -139,7 +141,7 @@ func (q *Question) PageBars(ctx context.Context, l Look, by Colours, id string) 
 	}
 	wide, narrow := l.bare(wideChart, leastHeight, id+"bars-"), l.bare(narrowChart, leastHeight, id+"few-")
 	f, err = pageFigure(wide, narrow, func(l Look) (*Picture, error) { return l.draw(ctx, whole.termBars(l, by)) })
-	f.Caption, f.NarrowCaption = strings.Join(prose.PageBars(q.tally, q.rank.Intervals), " "), ""
+	f.Caption, f.NarrowCaption = strings.Join(prose.PageBars(q.tally, q.Options, q.rank.Intervals), " "), ""
 	return f, err
 }
 

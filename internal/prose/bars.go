@@ -20,11 +20,8 @@ import (
 // Bars is the caption of a chart of terms. Groups are the panels; nil means that the chart is of
 // all people. The terms may be options that people chose.
 func Bars(t *tally.Tally, groups []tally.Group, intervals, options bool) []string {
-	did := "said a term"
-	if options {
-		did = "chose an option"
-	}
-	return slices.Concat(ofBars(t, groups, intervals, did, beyondWhole(t, options, andShares, "several")), optionOrder(t), covered(t), chosen(t, options), denied(t.Terms))
+	d := deedOf(options)
+	return slices.Concat(ofBars(t, groups, intervals, d, d.did+" "+d.aTerm, beyondWhole(t, options, andShares, "several")), optionOrder(t), covered(t), chosen(t, options), denied(t.Terms))
 }
 
 // ThemeBars is the caption of a chart of themes; cut is the number of themes that were left out as
@@ -34,7 +31,7 @@ func ThemeBars(t *tally.Tally, groups []tally.Group, intervals bool, cut int) []
 	if t.RankBy == tally.Mentions {
 		less = "named less often"
 	}
-	return slices.Concat(ofBars(t, groups, intervals, "named a theme, each person once", andShares+" add up to more than 100 % if people named several"),
+	return slices.Concat(ofBars(t, groups, intervals, deedOf(false), "named a theme, each person once", andShares+" add up to more than 100 % if people named several"),
 		when(cut > 0, "Not shown: %s %s.", Count(cut, "theme"), less),
 		when(t.Uncoded > 0, "The %s of %d of them %s in no theme.", Agree(t.Uncoded, "answer", "answers"), t.Uncoded, Agree(t.Uncoded, "is", "are"))) // and it is not withheld
 }
@@ -42,25 +39,29 @@ func ThemeBars(t *tally.Tally, groups []tally.Group, intervals bool, cut int) []
 // andShares begins what a caption adds on the sum of the shares.
 const andShares = "; the shares"
 
-// ofBars says what the bars show; did is what the people of a bar's share did, and sum what the shares
+// ofBars says what the bars show; d is what people do to be counted, did what the people of a bar's share did, and sum what the shares
 // add up to.
-func ofBars(t *tally.Tally, groups []tally.Group, intervals bool, did, sum string) []string {
+func ofBars(t *tally.Tally, groups []tally.Group, intervals bool, d deed, did, sum string) []string {
 	sentences := []string{answered(t.Base)}
 	switch {
 	case t.RankBy == tally.Mentions:
-		sentences = append(sentences, "Bars show how often a term was said"+clause(isWeighted(t), ", weighted")+"; the share next to a bar shows how many people said it. One person may say it several times.")
+		sentences = append(sentences, "Bars show how often "+d.aTerm+" was "+d.done+clause(isWeighted(t), ", weighted")+"; the share next to a bar shows how many people "+d.did+" it. One person may be counted several times.")
 	case groups != nil:
 		sentences = append(sentences, "Bars show the share of the people of a group who "+did+", on one scale for all groups; next to it is their number.")
 	default:
 		sentences = append(sentences, "Bars show the share of these people who "+did+sum+".")
 	}
-	return slices.Concat(sentences, weightedShares(t), whiskers(intervals), smallGroups(groups), withheldTerms(t), setAside(t))
+	return slices.Concat(sentences, weightedShares(t), whiskers(intervals), smallGroups(groups), withheldTerms(t, d), setAside(t))
 }
 
 // PageBars is the caption of a chart on a page, which has the question, the base and the cut
 // elsewhere.
-func PageBars(t *tally.Tally, intervals bool) []string {
-	of := say("Of the %s who gave an answer: the share who named a term, and their number.", People(t.Base.Valid))
+func PageBars(t *tally.Tally, options, intervals bool) []string {
+	named := "named a term"
+	if d := deedOf(options); options {
+		named = d.did + " " + d.aTerm
+	}
+	of := say("Of the %s who gave an answer: the share who %s, and their number.", People(t.Base.Valid), named)
 	return slices.Concat([]string{of}, optionOrder(t), covered(t), weightedShares(t), whiskers(intervals))
 }
 
@@ -88,9 +89,9 @@ func smallGroups(groups []tally.Group) []string {
 
 // BarAlt is the alternative text of a chart, for people who do not see it: names are the bars in
 // order, each with its figures; panels is the number of groups.
-func BarAlt(t *tally.Tally, question string, panels int, names []string) string {
+func BarAlt(t *tally.Tally, options bool, question string, panels int, names []string) string {
 	const top = 10
-	return say("Bar chart of the answers of %s%s, by %s: %s.\nQuestion: %s", People(t.Base.Valid), clause(panels > 0, " in %d groups", panels), counted(t, "it"),
+	return say("Bar chart of the answers of %s%s, by %s: %s.\nQuestion: %s", People(t.Base.Valid), clause(panels > 0, " in %d groups", panels), counted(t, "it", options),
 		strings.Join(names[:min(top, len(names))], ", "), Plain(question))
 }
 

@@ -28,16 +28,25 @@ func answered(b tally.Base) string {
 	return say("%d of %d people gave an answer%s.", b.Valid, b.Respondents, nothing)
 }
 
+// A deed is what people did to be counted with a term: they said it, or chose it where it is an option.
+type deed struct{ term, aTerm, words, did, done string }
+
+// deedOf is the deed by which options, or else terms of answers, are counted.
+func deedOf(options bool) deed {
+	if options {
+		return deed{"option", "an option", "options", "chose", "chosen"}
+	}
+	return deed{"term", "a term", "words", "said", "said"}
+}
+
 // chosen says which terms, or options, are in the picture, if a limit cut the list. They may stand in
 // the order of a scale.
 func chosen(t *tally.Tally, options bool) []string {
 	if t.Cut.Terms == 0 {
 		return nil
 	}
-	term, said := "term", "said"
-	if options {
-		term, said = "option", "chosen"
-	}
+	d := deedOf(options)
+	term, said := d.term, d.done
 	last := t.Terms[0].By(t.RankBy)
 	for _, x := range t.Terms {
 		last = min(last, x.By(t.RankBy))
@@ -52,7 +61,7 @@ func chosen(t *tally.Tally, options bool) []string {
 	}
 	return slices.Concat(
 		when(true, "%s%s.", what, clause(others > 0, "; %d %s %s left out", others, less, Agree(others, "is", "are"))),
-		when(t.Cut.Lone > 0, "%s that one person alone said %s left out.", Count(t.Cut.Lone, "term"), Agree(t.Cut.Lone, "is", "are")))
+		when(t.Cut.Lone > 0, "%s that one person alone %s %s left out.", Count(t.Cut.Lone, term), d.did, Agree(t.Cut.Lone, "is", "are")))
 }
 
 // atLeast says by how many people, or how often, words with a count of n or more were said.
@@ -72,8 +81,8 @@ func atLeast(n int, by tally.Count) string {
 
 // withheldTerms counts the terms that disclosure control keeps out of the picture; the number of
 // their mentions is not shown.
-func withheldTerms(t *tally.Tally) []string {
-	return when(t.Suppressed.Terms > 0, "Words said by few people are withheld (%d).", t.Suppressed.Terms)
+func withheldTerms(t *tally.Tally, d deed) []string {
+	return when(t.Suppressed.Terms > 0, "%s %s by few people are withheld (%d).", Capitalized(d.words), d.done, t.Suppressed.Terms)
 }
 
 // setAside names the words that are not ranked because the survey or the question is about them:
@@ -147,11 +156,11 @@ func unit(by tally.Count) string {
 
 // counted says in full what ranks and sizes a term, for the word that stands for it: "number of
 // people who said it".
-func counted(t *tally.Tally, word string) string {
+func counted(t *tally.Tally, word string, options bool) string {
 	if t.RankBy == tally.Mentions {
-		return "the " + weighted(t) + "number of times that people said " + word
+		return "the " + weighted(t) + "number of times that people " + deedOf(options).did + " " + word
 	}
-	return "the " + weighted(t) + "number of people who said " + word
+	return "the " + weighted(t) + "number of people who " + deedOf(options).did + " " + word
 }
 
 // Size is the count that ranks and sizes a term.

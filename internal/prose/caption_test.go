@@ -46,7 +46,7 @@ func TestCaption(t *testing.T) {
 		for i := range tt.unplaced {
 			missing = append(missing, Missing{Text: fmt.Sprintf("lost%d", i), Count: 1})
 		}
-		if got := strings.Join(Cloud(terms, tt.scale, missing), " "); got != tt.want {
+		if got := strings.Join(Cloud(terms, false, tt.scale, missing), " "); got != tt.want {
 			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
 		}
 	}
@@ -58,7 +58,7 @@ func TestCaptionOfSetAside(t *testing.T) {
 		{Term: "spack", Reason: "subject", Mentions: 94}, {Term: "use", Reason: "filler", Mentions: 42}, {Term: "thing", Reason: "filler", Mentions: 2},
 		{Term: "pain", Reason: "echo", Mentions: 8}, {Term: "point", Reason: "echo", Mentions: 1},
 	}
-	got := strings.Join(Cloud(terms, "sqrt", nil), " ")
+	got := strings.Join(Cloud(terms, false, "sqrt", nil), " ")
 	if want := " Set aside as the subject: spack (94 mentions). Set aside as words of the question: pain (8 mentions). Set aside as filler: use (42 mentions)."; !strings.HasSuffix(got, want) {
 		t.Errorf("%s, want it to end in %s", got, want)
 	}
@@ -68,7 +68,7 @@ func TestCaptionOfSetAside(t *testing.T) {
 func TestCaptionOfWeights(t *testing.T) {
 	terms := asked(tally.Mentions, 7, 4, 2)
 	terms.Base.EffectiveN = 8.5
-	got := strings.Join(Cloud(terms, "sqrt", nil), " ")
+	got := strings.Join(Cloud(terms, false, "sqrt", nil), " ")
 	if want := " Letter height grows with the square root of the weighted number of times that people said it. The picture shows 2 terms; 7 other terms are left out."; !strings.HasSuffix(got, want) {
 		t.Errorf("%s, want it to end in %s", got, want)
 	}
@@ -82,7 +82,7 @@ func TestCaptionOfLone(t *testing.T) {
 	} {
 		terms := asked(by, 1207, 4, 2)
 		terms.Cut.Lone = 1204
-		if got := strings.Join(Cloud(terms, "sqrt", nil), " "); !strings.HasSuffix(got, want) {
+		if got := strings.Join(Cloud(terms, false, "sqrt", nil), " "); !strings.HasSuffix(got, want) {
 			t.Errorf("%s, want it to end in %s", got, want)
 		}
 		terms.Cut = tally.Cut{Terms: 1, Lone: 1}
@@ -117,7 +117,7 @@ func TestCaptionOfNilAnswers(t *testing.T) {
 // people, and the top terms with counts.
 func TestAltText(t *testing.T) {
 	terms := asked(tally.Respondents, 0, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1)
-	first, rest, _ := strings.Cut(CloudAlt(terms, "What\nmatters?"), "\n")
+	first, rest, _ := strings.Cut(CloudAlt(terms, false, "What\nmatters?"), "\n")
 	if !strings.HasPrefix(first, "Word cloud of the answers of 9 people, each word sized by the number of people who said it: word0 12, word1 11, ") || !strings.HasSuffix(first, " word9 3.") {
 		t.Error(first)
 	}

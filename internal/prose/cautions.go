@@ -29,14 +29,15 @@ func FewAnswers(t *tally.Tally) []notice.Warning {
 // VariedAnswers warns if answers have so little in common that a ranking of their terms does not
 // mean much. Fewer than ten answers are not judged. A term that more than a third of the people
 // named is common.
-func VariedAnswers(t *tally.Tally) []notice.Warning {
+func VariedAnswers(t *tally.Tally, options bool) []notice.Warning {
 	if len(t.Terms) == 0 || t.Base.Valid < 10 {
 		return nil
 	}
 	first := mostNamed(t.Terms)
 	n, valid := first.Respondents, t.Base.Valid
 	isCommon := n*3 > valid || n >= 10 && n*100 >= 15*valid
-	return Caution(!isCommon, notice.VariedAnswers, "themes and quotes tell more", "answers are varied: no term was said by more than %s of %d (%q)", People(n), valid, first.Label)
+	d := deedOf(options)
+	return Caution(!isCommon, notice.VariedAnswers, "themes and quotes tell more", "answers are varied: no %s was %s by more than %s of %d (%q)", d.term, d.done, People(n), valid, first.Label)
 }
 
 // listed is how many terms a warning names.

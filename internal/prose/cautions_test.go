@@ -35,7 +35,7 @@ func TestVaried(t *testing.T) {
 		{"15 %", saidBy(100, [2]int{15, 15}), ""},
 		{"people, not mentions", saidBy(40, [2]int{30, 2}, [2]int{20, 20}), ""},
 	} {
-		if got := messages(VariedAnswers(tt.tally)); got != tt.want {
+		if got := messages(VariedAnswers(tt.tally, false)); got != tt.want {
 			t.Errorf("%s: %s", tt.name, got)
 		}
 	}

@@ -27,29 +27,30 @@ type Missing struct {
 // Twice is why a word is not drawn that was encoded twice.
 const Twice = "it was encoded twice; --repair-encoding undoes it"
 
-// Cloud is the caption of a word cloud. The scale goes by its name, as layout.Scale has it.
-func Cloud(t *tally.Tally, scale string, missing []Missing) []string {
+// Cloud is the caption of a word cloud. The scale goes by its name, as layout.Scale has it. The terms
+// may be options that people chose.
+func Cloud(t *tally.Tally, options bool, scale string, missing []Missing) []string {
 	twice := slices.ContainsFunc(missing, func(m Missing) bool { return m.Twice })
 	noGlyph := slices.ContainsFunc(missing, func(m Missing) bool { return m.NoGlyph })
-	return slices.Concat([]string{answered(t.Base), letterHeight(scale, t)}, covered(t), chosen(t, false), withheldTerms(t), denied(t.Terms), setAside(t),
+	return slices.Concat([]string{answered(t.Base), letterHeight(scale, t, options)}, covered(t), chosen(t, options), withheldTerms(t, deedOf(options)), denied(t.Terms), setAside(t),
 		notDrawn(missing, 12), when(noGlyph, "No font has their characters; --font adds one."),
 		when(twice, "Some of them were encoded twice; --repair-encoding undoes it."))
 }
 
 // PageCloud is the caption of a word cloud on a page, which has the question and its base
 // elsewhere.
-func PageCloud(t *tally.Tally, scale string, missing []Missing) []string {
-	return slices.Concat([]string{letterHeight(scale, t)}, covered(t), chosen(t, false), notDrawn(missing, 3), denied(t.Terms), setAside(t))
+func PageCloud(t *tally.Tally, options bool, scale string, missing []Missing) []string {
+	return slices.Concat([]string{letterHeight(scale, t, options)}, covered(t), chosen(t, options), notDrawn(missing, 3), denied(t.Terms), setAside(t))
 }
 
 // letterHeight says how a word's size follows from its count, on the scale that was really used.
-func letterHeight(scale string, t *tally.Tally) string {
+func letterHeight(scale string, t *tally.Tally, options bool) string {
 	return map[string]string{
 		"sqrt":   "Letter height grows with the square root of ",
 		"linear": "Letter height is proportional to ",
 		"log":    "Letter height grows with the logarithm of ",
 		"area":   "The area of the box around a word is proportional to ",
-	}[scale] + counted(t, "it") + "."
+	}[scale] + counted(t, "it", options) + "."
 }
 
 // notDrawn names the first few words that could not be drawn, each with its count, and counts the
@@ -68,10 +69,10 @@ func Colorless(themes []tally.Theme) []string {
 
 // CloudAlt is the alternative text of a word cloud, for people who do not see it. Its first line
 // says what it is, of how many people, and the top terms.
-func CloudAlt(t *tally.Tally, question string) string {
+func CloudAlt(t *tally.Tally, options bool, question string) string {
 	const top = 10
 	terms := Texts(t.Terms[:min(top, len(t.Terms))], func(x tally.Term) string { return Label(x.Label) + " " + Size(x, t) })
-	return say("Word cloud of the answers of %s, each word sized by %s: %s.\nQuestion: %s", People(t.Base.Valid), counted(t, "it"),
+	return say("Word cloud of the answers of %s, each word sized by %s: %s.\nQuestion: %s", People(t.Base.Valid), counted(t, "it", options),
 		strings.Join(terms, ", "), Plain(question))
 }
 

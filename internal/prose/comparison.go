@@ -27,6 +27,7 @@ type Comparison struct {
 	Question string
 	*privacy.Comparison
 
+	Chosen  bool            // the terms are options of a closed question
 	Shown   []tally.KeyTerm // in a list; captions get the terms of their picture
 	Options study.Options   // for notes and findings; captions need none
 }
@@ -43,11 +44,11 @@ func (c *Comparison) significant() (n int) {
 
 // Differences is the caption of a chart of the differences between two groups, for the terms shown.
 func (c *Comparison) Differences(shown []tally.KeyTerm) []string {
-	a, b := c.Comparison.Groups[0], c.Comparison.Groups[1]
+	a, b, d := c.Comparison.Groups[0], c.Comparison.Groups[1], deedOf(c.Chosen)
 	sentences := []string{
 		c.by(),
-		say("Bars show by how many percentage points more people of one group said a term%s; next to them are the shares, “%s” : “%s”.",
-			clause(c.Tally.OptionOrder == nil, ", the clearest difference first"), Shorten(a.Value, nameLength), Shorten(b.Value, nameLength)),
+		say("Bars show by how many percentage points more people of one group %s %s%s; next to them are the shares, “%s” : “%s”.",
+			d.did, d.aTerm, clause(c.Tally.OptionOrder == nil, ", the clearest difference first"), Shorten(a.Value, nameLength), Shorten(b.Value, nameLength)),
 		"Hollow bars: the difference may be chance. " + c.tested(),
 	}
 	cut := c.Family - len(shown)
@@ -57,11 +58,12 @@ func (c *Comparison) Differences(shown []tally.KeyTerm) []string {
 // Clouds is the caption of the clouds of groups, for the terms shown. The groups left out are too
 // small for a cloud.
 func (c *Comparison) Clouds(shown []tally.KeyTerm, leftOut []string, missing []Missing) []string {
+	d := deedOf(c.Chosen)
 	sentences := slices.Concat([]string{
 		c.by(),
-		"The words of a group are the words that its people said more often than " + c.against("all other people") + ".",
-		"Letter height grows with the square root of the share of the group's people who said the word, on one scale for all groups.",
-		"Grey words: the difference may be chance. " + c.tested(),
+		"The " + d.words + " of a group are the " + d.words + " that its people " + d.did + " more often than " + c.against("all other people") + ".",
+		"Letter height grows with the square root of the share of the group's people who " + d.did + " the " + strings.TrimSuffix(d.words, "s") + ", on one scale for all groups.",
+		"Grey " + d.words + ": the difference may be chance. " + c.tested(),
 	}, covered(c.Tally), weightedShares(c.Tally), c.denied(shown))
 	small := slices.Concat(smallGroups(c.Groups), fewPicked(c.LeftOut, "compared"))
 	if len(leftOut) > 0 {
@@ -125,7 +127,7 @@ func (c *Comparison) tested() string {
 	if c.Tests > c.Family {
 		tests = say("%s, one for each term and group", Count(c.Tests, "test"))
 	}
-	return say("Of %s tested, %s at 5 %% after correction for %s.", Count(c.Family, "term"), setApart(c.significant()), tests)
+	return say("Of %s tested, %s at 5 %% after correction for %s.", Count(c.Family, deedOf(c.Chosen).term), setApart(c.significant()), tests)
 }
 
 // denied explains the denied terms among the terms shown.
@@ -180,21 +182,25 @@ func (c *Comparison) Finding() string {
 			apart = append(apart, say("%s in %s (%s against %s %s)", Plain(x.Label), Plain(x.HigherIn), Percent(x.Groups[x.Higher].Share), Percent(x.Elsewhere), c.elsewhere()))
 		}
 	}
-	by := "By " + Column(c.Column) + ", "
+	by, d := "By "+Column(c.Column)+", ", deedOf(c.Chosen)
+	named, did, used := "named", "named", "used"
+	if c.Chosen {
+		named, did, used = d.done, d.did, d.done
+	}
 	switch {
 	case c.Family == 0 && c.Withheld > 0:
 		return by + "nothing is compared." + c.untested()
 	case c.Family == 0:
-		return by + say("there is nothing to compare: no term %swas used by %s or more.", clause(c.Options.Withholds(), "that is shown "), People(tally.LeastTested))
+		return by + say("there is nothing to compare: no %s %swas %s by %s or more.", d.term, clause(c.Options.Withholds(), "that is shown "), used, People(tally.LeastTested))
 	case c.Overlap && len(apart) > 0:
-		return by + say("%s named more by those who picked an option than by those who did not%s. %s.", were(c.significant(), "term"),
+		return by + say("%s %s more by those who picked an option than by those who did not%s. %s.", were(c.significant(), d.term), named,
 			clause(c.significant() > len(apart), ", most of all")+": "+enumerate(apart), comparedOptions) + c.untested()
 	case len(apart) == 0:
-		return by + say("nothing sets the groups apart beyond chance, among %s tested.", Count(c.Family, "term")) + c.untested()
+		return by + say("nothing sets the groups apart beyond chance, among %s tested.", Count(c.Family, d.term)) + c.untested()
 	case c.significant() > len(apart):
-		return by + say("%s were named more by one group than by the others, most of all %s.", Count(c.significant(), "term"), enumerate(apart)) + c.untested()
+		return by + say("%s were %s more by one group than by the others, most of all %s.", Count(c.significant(), d.term), named, enumerate(apart)) + c.untested()
 	}
-	return by + "one group named more than the others: " + enumerate(apart) + "." + c.untested()
+	return by + "one group " + did + " more than the others: " + enumerate(apart) + "." + c.untested()
 }
 
 // untested counts the terms that could not be tested, in a further sentence; "" if there are none.

@@ -35,19 +35,16 @@ func (r *Result) Notes() []string {
 			"The answers tell as much as %.1f answers with equal weights (effective n).", Column(cmp.Or(r.WeightColumn, r.Options.Weight)), r.ranked(), b.EffectiveN),
 		when(unfinished != "", "The responses in the file include %s; %s.", unfinished, left),
 		when(b.NilAnswers > 0, `Of the people who answered, %d said "none", "nothing" or the like, which is an answer but no term.`, b.NilAnswers),
-		when(r.Cut.Terms > 0, "Not listed: %s with %s%s.", Count(r.Cut.Terms, "more term"), Count(r.Cut.Mentions, "mention"), r.tied()),
+		when(r.Cut.Terms > 0, "Not listed: %s with %s%s.", Count(r.Cut.Terms, "more "+deedOf(r.areOptions()).term), Count(r.Cut.Mentions, "mention"), r.tied()),
 		r.withheld(), covered(r.Tally), denied(r.Terms), r.unranked(), r.words())
 }
 
 // Ranking is what ranks the terms: "the number of people who said them".
-func (r *Result) Ranking() string { return counted(r.Tally, "them") }
+func (r *Result) Ranking() string { return counted(r.Tally, "them", r.areOptions()) }
 
 // ranked says what ranks the terms.
 func (r *Result) ranked() string {
-	ranked := "Terms are ranked by " + r.Ranking() + "."
-	if r.areOptions() && r.RankBy != tally.Mentions {
-		ranked = "Options are ranked by the number of people who chose them."
-	}
+	ranked := Capitalized(deedOf(r.areOptions()).term) + "s are ranked by " + r.Ranking() + "."
 	if len(r.OptionOrder) == 0 {
 		return ranked
 	}
@@ -201,9 +198,9 @@ func (r *Result) aside() string {
 // out: a reader has to know that a term of few people would not be in the list.
 func (r *Result) withheld() []string {
 	cut := r.Suppressed
-	terms := clause(cut.Terms > 0, ": %s", Count(cut.Terms, "term")) +
+	terms := clause(cut.Terms > 0, ": %s", Count(cut.Terms, deedOf(r.areOptions()).term)) +
 		clause(cut.Terms > 0 && !cut.Mentions.IsWithheld(), " with %s", Count(cut.Mentions, "mention"))
-	return when(r.Options.Withholds(), "What fewer than %d people said is withheld, and every figure that it would follow from%s.", r.Options.Suppress, terms)
+	return when(r.Options.Withholds(), "What fewer than %d people %s is withheld, and every figure that it would follow from%s.", r.Options.Suppress, deedOf(r.areOptions()).did, terms)
 }
 
 // The readers of a report did not run the program. So its account of the method names no flag, and

@@ -53,7 +53,7 @@ func NewCompare(t *Tally, c *privacy.Comparison, limits tally.Limits) *Compare {
 	return &Compare{
 		Origin: t.as(compareSchema), Found: t.Found, Column: c.Column, Comparison: shown, Banner: c.Banner, Warnings: t.Warnings,
 		OptionOrder: t.OptionOrder, OrderFrom: t.OrderFrom,
-		text: &prose.Comparison{Tally: &t.Tally, Comparison: c, Shown: shown.Terms, Options: t.Options},
+		text: &prose.Comparison{Tally: &t.Tally, Comparison: c, Shown: shown.Terms, Options: t.Options, Chosen: t.TermsAre == "options"},
 	}
 }
 
