@@ -27,19 +27,22 @@ func suppressGroups(t, s *tally.Tally, groups []tally.Group, left doubt, n int) 
 			continue
 		}
 		terms[i].Themes = themes[i]
-		shown = append(shown, tally.Group{Value: g.Value, Tally: finished(terms[i], g.Tally.Base, t.RankBy, onlyValid)})
+		shown = append(shown, tally.Group{Value: g.Value, Tally: finished(terms[i], g.Tally.Base, t, onlyValid)})
 	}
 	return bySize(shown)
 }
 
 // finished is the tally of a group with the terms and themes that it shows, and its base; of that perhaps only
-// those with an answer.
-func finished(x *tally.Tally, b tally.Base, by tally.Count, onlyValid bool) *tally.Tally {
+// those with an answer. t is the whole.
+func finished(x *tally.Tally, b tally.Base, t *tally.Tally, onlyValid bool) *tally.Tally {
 	if onlyValid {
 		b.Rows, b.Respondents, b.Unanswered = tally.Withheld, tally.Withheld, tally.Withheld
 		b.NonResponse, b.NilAnswers = tally.Withheld, tally.Withheld
+		if t.Base.FurtherRows > 0 { // or those of another group would follow from the whole
+			b.FurtherRows = tally.Withheld
+		}
 	}
-	x.Base, x.RankBy, x.Uncoded = b, by, tally.Withheld
+	x.Base, x.RankBy, x.Uncoded = b, t.RankBy, tally.Withheld
 	x.SetAside, x.AnyOfTop = []tally.AsideTerm{}, []tally.AnyOf{}
 	x.Renumber()
 	return x
@@ -56,7 +59,7 @@ func bySize(groups []tally.Group) []tally.Group {
 // tellsOfFew reports whether one of the numbers of people without words is small in
 // a group.
 func tellsOfFew(b tally.Base, n int) bool {
-	return few(b.Unanswered, n) || few(b.NonResponse, n) || few(b.NilAnswers, n) || few(int(b.Respondents)-b.Valid, n)
+	return few(b.Unanswered, n) || few(b.NonResponse, n) || few(b.NilAnswers, n) || few(b.FurtherRows, n) || few(int(b.Respondents)-b.Valid, n)
 }
 
 // overGroups decides for one row of a table by groups, the people of one term or

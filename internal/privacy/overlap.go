@@ -134,11 +134,11 @@ func suppressOptions(t, s *tally.Tally, groups []tally.Group, left doubt, n int)
 	shown := []tally.Group{}
 	for i, p := range c.picked {
 		if !c.dark[i] && p.full.Base.Valid >= n {
-			shown = append(shown, tally.Group{Value: options[i].Value, Tally: p.only(t.RankBy)})
+			shown = append(shown, tally.Group{Value: options[i].Value, Tally: p.only(t)})
 		}
 	}
 	if blank.Base.Valid > 0 {
-		shown = append(shown, tally.Group{Tally: c.blank.only(t.RankBy)})
+		shown = append(shown, tally.Group{Tally: c.blank.only(t)})
 	}
 	return bySize(shown)
 }
@@ -230,6 +230,6 @@ func (c *choice) themes(t, s *tally.Tally, left doubt) {
 
 // only is what is shown of a part, of its base those with an answer alone: the other numbers of people
 // are small in some option, or follow.
-func (p *part) only(by tally.Count) *tally.Tally {
-	return finished(p.shown, p.full.Base, by, true)
+func (p *part) only(t *tally.Tally) *tally.Tally {
+	return finished(p.shown, p.full.Base, t, true)
 }

@@ -365,3 +365,39 @@ func TestSuppressedPieces(t *testing.T) {
 		}
 	}
 }
+
+// With --id, how many rows people have beyond their first is withheld of each group where it is of few rows in one, and
+// where other numbers of the base are withheld: also where it is 0, since the others would follow from the whole.
+func TestFurtherRowsOfGroups(t *testing.T) {
+	for _, tt := range []struct {
+		further []int // rows, of each group
+		blank   int   // people of the first who left it blank
+		want    string
+	}{{[]int{0, 0}, 0, "0 0"}, {[]int{9, 7}, 0, "9 7"}, {[]int{9, 1}, 0, "withheld withheld"}, {[]int{0, 9}, 0, "0 9"}, {[]int{9, 7}, 2, "withheld withheld"}, {[]int{0, 7}, 2, "withheld withheld"}, {[]int{0, 0}, 2, "0 0"}} {
+		var c counted
+		for i := range tt.further {
+			for j := range 20 {
+				c.people = append(c.people, person{fmt.Sprint(i), map[bool]string{true: "", false: "trust"}[i == 0 && j < tt.blank]})
+			}
+		}
+		c.count(t)
+		for i := range c.groups {
+			at, _ := strconv.Atoi(c.groups[i].Value)
+			for _, b := range []*tally.Base{&c.groups[i].Tally.Base, &c.whole.Base} {
+				b.FurtherRows += tally.Figure(tt.further[at])
+				b.Rows += tally.Figure(tt.further[at])
+			}
+		}
+		_, groups := suppressed(c, 5)
+		got := make([]string, len(groups))
+		for _, g := range groups {
+			at, _ := strconv.Atoi(g.Value)
+			if got[at] = fmt.Sprint(int(g.Tally.Base.FurtherRows)); g.Tally.Base.FurtherRows.IsWithheld() {
+				got[at] = "withheld"
+			}
+		}
+		if strings.Join(got, " ") != tt.want {
+			t.Errorf("%v, %d blank: %q, want %q", tt.further, tt.blank, got, tt.want)
+		}
+	}
+}
