@@ -51,6 +51,9 @@ func (f *File) settle(in *input, h header, d *dictionary) {
 	f.longMissing(in, d, all)
 	for i := range d.variables {
 		f.columns = append(f.columns, newColumn(&d.variables[i], &f.data, f.text))
+		if f.Weight == f.Variables[i].Name { // a number to count with: "1,234.6" or a label would not be what it is
+			f.columns[i].format, f.columns[i].numbers = format{}, nil
+		}
 		f.widest = max(f.widest, d.variables[i].width)
 		f.Variables[i].describe(&d.variables[i], &f.columns[i])
 	}

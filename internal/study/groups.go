@@ -112,6 +112,16 @@ func (r *run) lookElsewhere(ctx context.Context, counted tally.Base) error {
 		return err
 	}
 	for i, c := range r.where {
+		selector, _, _ := strings.Cut(r.opt.Where[i], "=")
+		hint := func(way string) {
+			r.otherwise = "the value is written otherwise: --where " + notice.ShellQuoted(selector+"="+way)
+		}
+		for _, v := range c.column.Values {
+			if v.Value == c.value && !c.not {
+				hint(v.Label)
+				return nil
+			}
+		}
 		all := *r
 		all.where = nil
 		ways := make(decision.Writings)
@@ -125,8 +135,7 @@ func (r *run) lookElsewhere(ctx context.Context, counted tally.Base) error {
 			}
 		}
 		if way, ok := ways.Other(c.value); ok && !c.not {
-			selector, _, _ := strings.Cut(r.opt.Where[i], "=")
-			r.otherwise = "the value is written otherwise: --where " + notice.ShellQuoted(selector+"="+way)
+			hint(way)
 			return nil
 		}
 	}

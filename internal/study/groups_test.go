@@ -1,13 +1,16 @@
 package study_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
 	"verbatim/internal/notice"
 	"verbatim/internal/study"
+	"verbatim/internal/survey"
 )
 
 // Ways to write a group are one group, as if all wrote it in one way: its people, its tests, and what is withheld of it.
@@ -53,6 +56,43 @@ func TestWhereWrittenOtherwise(t *testing.T) {
 		nothing, ok := errors.AsType[*notice.NothingError](err)
 		if !ok || !strings.Contains(nothing.Hint, hint) {
 			t.Errorf("%s: %v", where, err)
+		}
+	}
+}
+
+// The weight of a file of SPSS counts with all its decimals, however it is shown, and a value of --where that has a label
+// is found by it.
+func TestLabelledFile(t *testing.T) {
+	ctx := context.Background()
+	export, err := survey.Open(ctx, []survey.Input{survey.File("../../testdata/labels.sav")}, survey.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	question, err := study.Select(export, "What was good about it?")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		opt    study.Options
+		people int
+		sum    float64
+		hint   string
+	}{
+		{study.Options{Weight: "w"}, 8, 1010.123, ""},
+		{study.Options{Weight: "w", Where: []string{"region=North"}}, 2, 1.5, ""},
+		{study.Options{Where: []string{"region=2"}}, 0, 0, "--where 'region=South'"},
+		{study.Options{Where: []string{"region=south"}}, 0, 0, "--where 'region=South'"},
+	} {
+		got, err := study.Tally(ctx, export, question, c.opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := got.Shown.Tally().Base
+		if b.Valid != c.people || math.Abs(b.WeightSum.Float()-c.sum) > 1e-9 {
+			t.Errorf("%+v: %d people, weight %v", c.opt.Where, b.Valid, b.WeightSum.Float())
+		}
+		if nothing, ok := errors.AsType[*notice.NothingError](got.Nothing()); ok != (c.hint != "") || ok && !strings.Contains(nothing.Hint, c.hint) {
+			t.Errorf("%+v: %v", c.opt.Where, got.Nothing())
 		}
 	}
 }

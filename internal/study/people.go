@@ -5,12 +5,14 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
+	"verbatim/internal/value"
 )
 
 // In the long format a respondent has several rows, in any order and perhaps in several files. With --id the
@@ -241,7 +243,11 @@ func (r *run) weightOf(x *survey.Response) (weight tally.Weight, err error) {
 
 // weightIn is the weight in a row.
 func (r *run) weightIn(row *survey.Response) (tally.Weight, error) {
-	weight, err := tally.ParseWeight(r.weightCell(row))
+	cell := r.weightCell(row)
+	if n, ok := value.Number(cell); ok && r.export.Dialect.Container != "" && strings.Contains(cell, ",") && !strings.HasSuffix(cell, "%") {
+		cell = strconv.FormatFloat(n, 'f', -1, 64) // shown with thousands; in CSV "1,234" may have a decimal comma
+	}
+	weight, err := tally.ParseWeight(cell)
 	if err != nil {
 		err = &notice.InputError{Name: row.File, What: fmt.Sprintf("line %d: %v", row.Line, err),
 			Hint: "every respondent needs a weight of 0 or more; --where leaves respondents out"}
