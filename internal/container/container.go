@@ -20,6 +20,7 @@ import (
 
 	"verbatim/internal/notice"
 	"verbatim/internal/scale"
+	"verbatim/internal/spss"
 )
 
 // Options choose one table of a container that holds several.
@@ -58,7 +59,7 @@ func opener(head []byte) func(file, Options) (*Table, error) {
 		return openArchive
 	case begins("\xd0\xcf\x11\xe0"):
 		return openWorkbook
-	case begins("$FL2"), begins("$FL3"):
+	case spss.Is(head):
 		return openSPSS
 	case isRowsOfJSON(head):
 		return openJSON

@@ -16,34 +16,45 @@ import (
 // A mistaken file is a kind of file that is no table of answers: what it begins with, what
 // it is, and what to do instead.
 type mistaken struct {
+	at         int // bytes before what it begins with: a name, a digit
 	begins     []string
 	what, hint string
 }
 
-const asCSV = "export the answers as CSV"
+const (
+	asCSV   = "export the answers as CSV"
+	asFiles = "unpack it, or make a zip of it"
+)
 
 // signatures are the first bytes of files that are not text, or in no encoding that is read.
 var signatures = [...]mistaken{
-	{[]string{"\x89PNG"}, "is a PNG picture, not text", "give the survey export as CSV"},
-	{[]string{"\xff\xd8\xff"}, "is a JPEG picture, not text", "give the survey export as CSV"},
-	{[]string{"GIF8"}, "is a GIF picture, not text", "give the survey export as CSV"},
-	{[]string{"%PDF"}, "is a PDF document, not text", asCSV},
-	{[]string{"<stata_dta>", "q\x02\x01\x00", "r\x02\x01\x00", "s\x02\x01\x00", "q\x01\x01\x00", "r\x01\x01\x00", "s\x01\x01\x00"}, "is a Stata file, which is not read",
+	{0, []string{"\x89PNG"}, "is a PNG picture, not text", "give the survey export as CSV"},
+	{0, []string{"\xff\xd8\xff"}, "is a JPEG picture, not text", "give the survey export as CSV"},
+	{0, []string{"GIF8"}, "is a GIF picture, not text", "give the survey export as CSV"},
+	{0, []string{"%PDF"}, "is a PDF document, not text", asCSV},
+	{0, []string{"<stata_dta>", "q\x02\x01\x00", "r\x02\x01\x00", "s\x02\x01\x00", "q\x01\x01\x00", "r\x01\x01\x00", "s\x01\x01\x00"}, "is a Stata file, which is not read",
 		"save it for SPSS (R: haven::write_sav(haven::read_dta(\"a.dta\"), \"a.sav\")) or as CSV"},
-	{[]string{"HEADER RECORD*******LIB", strings.Repeat("\x00", 12) + "\xc2\xea\x81\x60"}, "is a SAS file, which is not read", asCSV},
-	{[]string{"PAR1"}, "is a Parquet file, which is not read", "convert it: duckdb -json -c \"from 'a.parquet'\" > a.json"},
-	{[]string{"\xff\xfe\x00\x00", "\x00\x00\xfe\xff"}, "is text in UTF-32, which is not read", "save it as UTF-8"}, // by its byte order mark
-	{[]string{"SQLite format 3"}, "is a database, not text", "query it: duckdb -json a.db -c \"from answers\" > a.json, or " + asCSV},
+	{0, []string{"HEADER RECORD*******LIB", "**COMPRESSED** **COMPRESSED**", strings.Repeat("\x00", 12) + "\xc2\xea\x81\x60"}, "is a SAS file, which is not read",
+		"save it for SPSS (R: haven::write_sav(haven::read_sas(\"a.sas7bdat\"), \"a.sav\"), read_xpt for .xpt) or as CSV"},
+	{0, []string{"PAR1"}, "is a Parquet file, which is not read", "convert it: duckdb -json -c \"from 'a.parquet'\" > a.json"},
+	{0, []string{"\xff\xfe\x00\x00", "\x00\x00\xfe\xff"}, "is text in UTF-32, which is not read", "save it as UTF-8"}, // by its byte order mark
+	{257, []string{"ustar\x00", "ustar  \x00"}, "is a tar archive, which is not read", asFiles},                       // behind the name of its first file
+	{4, []string{"1AY&SY"}, "is packed with bzip2, which is not read", asFiles},                                       // behind BZh and a digit
+	{0, []string{"\xfd7zXZ\x00"}, "is packed with xz, which is not read", asFiles},
+	{0, []string{"\x28\xb5\x2f\xfd"}, "is packed with zstd, which is not read", asFiles},
+	{0, []string{"7z\xbc\xaf\x27\x1c"}, "is a 7z archive, which is not read", asFiles},
+	{0, []string{"Rar!\x1a\x07"}, "is a RAR archive, which is not read", asFiles},
+	{0, []string{"SQLite format 3"}, "is a database, not text", "query it: duckdb -json a.db -c \"from answers\" > a.json, or " + asCSV},
 }
 
 // documents are texts that are no tables, by what they begin with in small letters and
 // without blanks and comments.
 var documents = [...]mistaken{
-	{[]string{"<!doctypehtml", "<html", "<head", "<body", "<table"}, "is an HTML page, not a table of answers", asCSV + ", or save the page's table from a spreadsheet"},
-	{[]string{`{\rtf`}, "is an RTF document of a word processor, not a table of answers", "save it as plain text, or " + asCSV},
-	{[]string{"<?xml", "<!doctype"}, isXML, asCSV},
-	{[]string{`{"schema":"verbatim/`}, "is JSON that verbatim wrote, not a table of answers", "give the survey export; verbatim merge takes tallies"},
-	{[]string{`{"`, "{}", "[{", `["`, "[[", "[]"}, "is JSON, but no list of objects in UTF-8", "give an array of objects, or one object a line, or " + asCSV},
+	{0, []string{"<!doctypehtml", "<html", "<head", "<body", "<table"}, "is an HTML page, not a table of answers", asCSV + ", or save the page's table from a spreadsheet"},
+	{0, []string{`{\rtf`}, "is an RTF document of a word processor, not a table of answers", "save it as plain text, or " + asCSV},
+	{0, []string{"<?xml", "<!doctype"}, isXML, asCSV},
+	{0, []string{`{"schema":"verbatim/`}, "is JSON that verbatim wrote, not a table of answers", "give the survey export; verbatim merge takes tallies"},
+	{0, []string{`{"`, "{}", "[{", `["`, "[[", "[]"}, "is JSON, but no list of objects in UTF-8", "give an array of objects, or one object a line, or " + asCSV},
 }
 
 const isXML = "is XML, not a table of answers"
@@ -51,7 +62,8 @@ const isXML = "is XML, not a table of answers"
 // refused looks a text up by what it begins with.
 func refused(name, text string, among []mistaken) error {
 	for _, m := range among {
-		if slices.ContainsFunc(m.begins, func(begins string) bool { return strings.HasPrefix(text, begins) }) {
+		from := text[min(m.at, len(text)):]
+		if slices.ContainsFunc(m.begins, func(begins string) bool { return strings.HasPrefix(from, begins) }) {
 			return &notice.InputError{Name: name, What: m.what, Hint: m.hint}
 		}
 	}

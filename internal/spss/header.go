@@ -22,24 +22,48 @@ const (
 	deflated = 2 // the codes, in blocks of zlib
 )
 
-// foreign are files of SPSS that are not read here, by what stands near their beginning.
-var foreign = [...]struct {
+// A foreignFile is a kind of file of SPSS that is not read here, by what stands near its beginning.
+type foreignFile struct {
 	at               int
 	mark, what, hint string
-}{
+}
+
+var foreign = [...]foreignFile{
 	{8, "ENCRYPTEDSAV", "is an SPSS file that is encrypted", "save it without a password"},
 	{0, "\x5b\xc6\xd3\xf2", "is an SPSS file of a mainframe, in EBCDIC", "open it in SPSS or PSPP and save it anew"},
-	{0, "ASCII SPSS PORT FILE", "is a portable file of SPSS (.por)", "convert it: pspp-convert answers.por answers.sav"},
+	{0, "ASCII SPSS PORT FILE", isPortable, hintPortable},
+	{40, "ASCII SPSS PORT FILE", isPortable, hintPortable}, // behind the same in EBCDIC
+}
+
+const (
+	isPortable   = "is a portable file of SPSS (.por)"
+	hintPortable = "convert it: pspp-convert answers.por answers.sav"
+)
+
+// Is reports whether a file that begins with these bytes is one of SPSS, also one that Open refuses by name.
+func Is(head []byte) bool {
+	if bytes.HasPrefix(head, []byte("$FL2")) || bytes.HasPrefix(head, []byte("$FL3")) {
+		return true
+	}
+	return kindOf(head) != nil
+}
+
+// kindOf finds what a file is that is not read; nil if it is none of these.
+func kindOf(head []byte) *foreignFile {
+	for i, f := range foreign {
+		if len(head) > f.at && bytes.HasPrefix(head[f.at:], []byte(f.mark)) {
+			return &foreign[i]
+		}
+	}
+	return nil
 }
 
 // readHeader reads the first record.
 func readHeader(in *input) (h header) {
 	p := in.bytes(min(176, in.size))
 	if len(p) < 176 || !bytes.HasPrefix(p, []byte("$FL2")) && !bytes.HasPrefix(p, []byte("$FL3")) {
-		for _, f := range foreign {
-			if len(p) > f.at && bytes.HasPrefix(p[f.at:], []byte(f.mark)) {
-				in.fail(f.what, f.hint)
-			}
+		if f := kindOf(p); f != nil {
+			in.fail(f.what, f.hint)
 		}
 		in.fail("is not an SPSS data file, or not all of one", "export the answers as .sav or CSV")
 		return h
