@@ -26,6 +26,8 @@ func (t *Table) readHeld(f *opened, opt Options) (Sample, error) {
 		return Sample{}, &notice.UsageError{Where: "--delimiter", What: t.Name + " is no text with delimiters"}
 	case opt.Encoding != "":
 		return Sample{}, &notice.UsageError{Where: "--encoding", What: t.Name + " is no plain text, and says its encoding itself"}
+	case opt.HeaderGiven && f.held.Header > 0:
+		return Sample{}, &notice.UsageError{Where: "--header-rows", What: t.Name + " says itself what its columns are"}
 	}
 	head, err := readUpTo(f, headSize)
 	if err != nil {

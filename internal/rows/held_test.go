@@ -89,7 +89,7 @@ func forgotten(t *testing.T, name string, table *Table, text string) {
 // Flags about texts with delimiters are refused for what is none.
 func TestHeldTablesHaveNoDialect(t *testing.T) {
 	in := func() Input { return Stream("-", bytes.NewReader([]byte(`{"a":1}`))) }
-	for where, opt := range map[string]Options{"--delimiter": {Delimiter: ';'}, "--encoding": {Encoding: "windows-1252"}, "--sheet": {Sheet: "1"}} {
+	for where, opt := range map[string]Options{"--delimiter": {Delimiter: ';'}, "--encoding": {Encoding: "windows-1252"}, "--sheet": {Sheet: "1"}, "--header-rows": {HeaderGiven: true}} {
 		_, err := Detect(in(), opt)
 		var usage *notice.UsageError
 		if !errors.As(err, &usage) || usage.Where != where {

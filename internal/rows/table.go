@@ -33,6 +33,8 @@ type Options struct {
 	Delimiter rune   // an ASCII character
 	Repair    bool   // undo an encoding that was applied twice
 	Sheet     string // of a workbook: its name, or its number from 1
+
+	HeaderGiven bool // the user says how many header rows there are
 }
 
 // A Table is one file as records of cells: its encoding and its syntax are

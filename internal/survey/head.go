@@ -25,7 +25,7 @@ type head struct {
 
 // readHead detects the header of one file.
 func readHead(in Input, opt Options) (*head, error) {
-	sample, err := rows.Detect(in, rows.Options{Encoding: opt.Encoding, Delimiter: opt.Delimiter, Repair: opt.RepairEncoding, Sheet: opt.Sheet})
+	sample, err := rows.Detect(in, rows.Options{Encoding: opt.Encoding, Delimiter: opt.Delimiter, Repair: opt.RepairEncoding, Sheet: opt.Sheet, HeaderGiven: opt.HeaderRows > 0 || opt.NoHeader})
 	if err != nil {
 		return nil, err
 	}
