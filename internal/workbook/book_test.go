@@ -133,6 +133,7 @@ func TestRows(t *testing.T) {
 			"1| a\nb\ncA|<&amp;>_x0041_ _x00zz_|\n"},
 		{"comments and instructions", oneSheet(`<!-- <row> --><?x <row> ?>` + rows(`<row><c><!-- > --><v>1<!-- 2 -->3</v></c></row>`)), "1|13|\n"},
 		{"types", oneSheet(rows(`<row>` + `<c t="b"><v>1</v></c><c t="b"><v>0</v></c><c t="e"><v>#N/A</v></c><c t="n"><v>1.50</v></c><c t="str"><f>A1</f><v></v></c><c><v>x1</v></c>` + text("") + `</row>`)), "1|TRUE|FALSE||1.5||x1| errors 1\n"},
+		{"formulas without a value", oneSheet(rows(`<row><c><v>1</v></c><c><f>A1</f><v></v></c><c><f>A1</f><v/></c><c t="n"><f>A1</f></c><c t="str"><f>A1</f><v/></c><c><v/></c></row>`)), "1|1| unknown 3\n"},
 		{"formulas", oneSheet(rows(`<row><c><f>1+1</f><v>2</v></c><c><f>1+1</f></c><c t="str"><f>A1</f><v>two</v></c></row><row><c t="e"><f>NA()</f><v>#N/A</v></c></row>`)), "1|2||two| unknown 1\n2|| errors 1\n"},
 		{"no styles", oneSheet(rows(`<row><c s="7"><v>45322.25</v></c></row>`)), "1|45322.25|\n"},
 		{"dates", oneSheet(rows(dates)).with("xl/styles.xml", styled("dd.mm.yyyy", "General")), "1|31.01.2024|31.01.2024|2024-01-31 09:30:00|31.01.2024|\n"},

@@ -29,7 +29,7 @@ func (s *sheetReader) readCell(next int, row *Row) (column int, err error) {
 	case kind == errorValue && stored:
 		row.Errors++
 		return column, nil
-	case !stored && formula:
+	case formula && len(s.raw) == 0 && (!stored || kind == numeric):
 		row.Unknown++
 		return column, nil
 	case len(s.raw) == 0:
@@ -77,8 +77,8 @@ func kindOf(t []byte) cellKind {
 }
 
 // readStored reads what a cell stores into raw: its value, or the text that stands in it. It says if there is one, and
-// if there is a formula. A formula is never computed. An empty value is one: it is what a formula gives for a blank. A
-// program that has no formulas computed (openpyxl) stores no value at all.
+// if there is a formula. A formula is never computed. An empty text (t="str") is a value: it is what a formula gives for
+// a blank. A program that has no formulas computed stores no value at all, or no more than an empty number: <v/> (openpyxl).
 func (s *sheetReader) readStored() (stored, formula bool, err error) {
 	s.raw = s.raw[:0]
 	inValue := 0
