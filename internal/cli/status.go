@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"verbatim/internal/figure"
 	"verbatim/internal/lang"
@@ -161,11 +162,18 @@ func candidates(e *study.SelectorError) string {
 	return list
 }
 
-// choices lists what can be chosen.
+// choices lists what can be chosen, with what is known of it beside it.
 func choices(e *notice.ChoiceError) string {
+	const widest = 40 // a longer one does not move the others
+	width := 0
+	for _, c := range e.Choices {
+		if n := utf8.RuneCountInString(c.Typed); n <= widest {
+			width = max(width, n)
+		}
+	}
 	list := "choose one:"
 	for _, c := range e.Choices {
-		list += "\n  " + prose.Plain(c)
+		list += strings.TrimRight(fmt.Sprintf("\n  %-*s  %s", width, prose.Plain(c.Typed), c.About), " ")
 	}
 	return list
 }

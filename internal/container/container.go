@@ -25,8 +25,10 @@ import (
 
 // Options choose one table of a container that holds several.
 type Options struct {
-	Member string // of a zip archive, by its path in it
-	Sheet  string // of a workbook, by its name or its number from 1
+	// Within is a path of names, with ! between them: of a member of a zip archive, of one in
+	// that, of a sheet of a workbook.
+	Within string
+	Sheet  string // of a workbook whose sheet Within does not name, by its name or its number from 1
 }
 
 // A Table is the table that a container holds.
@@ -83,6 +85,8 @@ func Is(head []byte) bool { return opener(head) != nil }
 // A file is a container that is being opened.
 type file struct {
 	name  string    // as the user wrote it
+	path  string    // the same without what lies within this container
+	depth int       // archives that it lies in
 	bytes io.Reader // all of it, once
 	disk  any       // the same on a disk, to be read at any place; nil: it is not there
 }
@@ -92,7 +96,19 @@ type file struct {
 // open until its text is closed. The error is a *notice.InputError, or a *notice.UsageError
 // if a choice is missing.
 func Open(head []byte, r io.Reader, disk any, name string, opt Options) (*Table, error) {
-	return opener(head)(file{name, r, disk}, opt)
+	outer := file{name: name, path: strings.TrimSuffix(name, "!"+opt.Within), bytes: r, disk: disk}
+	return outer.open(head, opt)
+}
+
+// open opens the container.
+func (f file) open(head []byte, opt Options) (*Table, error) { return opener(head)(f, opt) }
+
+// single refuses a choice in a container of one table.
+func (f file) single(opt Options) error {
+	if opt.Within == "" {
+		return nil
+	}
+	return f.refuse("", "what stands before !%s is no zip archive or workbook", opt.Within)
 }
 
 // inMemory is the most that is kept of a container that gives its bytes only once, in bytes.

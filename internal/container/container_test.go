@@ -1,7 +1,6 @@
 package container
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/csv"
 	"errors"
@@ -20,26 +19,6 @@ func opened(data []byte, opt Options) (*Table, error) {
 		return nil, errors.New("no container")
 	}
 	return Open(head, bytes.NewReader(data), nil, "x", opt)
-}
-
-// packed makes a zip archive of members, each a name and a text.
-func packed(t *testing.T, members ...string) []byte {
-	t.Helper()
-	var archive bytes.Buffer
-	w := zip.NewWriter(&archive)
-	for i := 0; i < len(members); i += 2 {
-		m, err := w.Create(members[i])
-		if err == nil {
-			_, err = io.WriteString(m, members[i+1])
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return archive.Bytes()
 }
 
 // What rows hold is what a reader of CSV finds in their text, whatever it is, in whatever steps it is read.
@@ -96,43 +75,6 @@ func TestTextEndsInAnError(t *testing.T) {
 	}
 	if err := text.Close(); err != nil {
 		t.Error(err)
-	}
-}
-
-// Which member of an archive is read.
-func TestArchives(t *testing.T) {
-	const table = "id,why\n1,trust\n"
-	for _, c := range []struct {
-		members []string
-		asked   string
-		want    string // the text that is read, or the error
-	}{
-		{[]string{"a.csv", table}, "", table},
-		{[]string{"answers", table}, "", table}, // the only file
-		{[]string{"x/", "", "x/a.CSV", table, "x/photo.jpg", "JFIF"}, "", table},
-		{[]string{"a.csv", table, "__MACOSX/._a.csv", "x", ".DS_Store", "x"}, "", table},
-		{[]string{"a.csv", "no", "b.tsv", table}, "b.tsv", table},
-		{[]string{"a.csv", table, "notes", "x"}, "notes", "x"},
-		{[]string{"a.csv", table, "b.tsv", table}, "", "x: is an archive of several tables"},
-		{[]string{"a.csv", table}, "b.csv", "x: the archive has no such file"},
-		{[]string{"a/", ""}, "", "x: is an archive with nothing in it"},
-		{[]string{"inner.zip", string(packed(t, "a.csv", table))}, "", table},
-		{[]string{"a.csv", strings.Repeat("0", manyBytes+1)}, "", "x: unpacks to 64 MiB, over 300 times its size: that is no export"},
-		{[]string{"rows.json", `[{"a":"x, y"},{"b":2}]`}, "", "0,a,b\n1,\"x, y\",\n1,,2\n"},
-	} {
-		got, err := "", error(nil)
-		if table, e := opened(packed(t, c.members...), Options{Member: c.asked}); e != nil {
-			err = e
-		} else {
-			text, e := io.ReadAll(table.Text)
-			got, err = string(text), errors.Join(e, table.Text.Close())
-		}
-		if err != nil {
-			got = err.Error()
-		}
-		if got != c.want {
-			t.Errorf("%.60q: %.200q, want %q", c.members, got, c.want)
-		}
 	}
 }
 

@@ -7,7 +7,10 @@ import (
 )
 
 // openJSON opens rows of JSON. It is read once, from the beginning to the end.
-func openJSON(f file, _ Options) (*Table, error) {
+func openJSON(f file, opt Options) (*Table, error) {
+	if err := f.single(opt); err != nil {
+		return nil, err
+	}
 	t, err := jsonrows.Open(f.bytes, f.name)
 	if err != nil {
 		return nil, err

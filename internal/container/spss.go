@@ -22,7 +22,10 @@ import (
 // That is how the forms of platforms write it, so that package survey needs to know nothing of SPSS.
 
 // openSPSS opens a data file of SPSS.
-func openSPSS(f file, _ Options) (*Table, error) {
+func openSPSS(f file, opt Options) (*Table, error) {
+	if err := f.single(opt); err != nil {
+		return nil, err
+	}
 	at, size, err := f.anywhere()
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package container
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"iter"
@@ -27,7 +28,7 @@ func (f file) openSheet(at io.ReaderAt, size int64, opt Options) (*Table, error)
 	if err != nil {
 		return nil, err
 	}
-	place, err := f.chooseSheet(book.Sheets(), opt.Sheet)
+	place, why, err := f.chooseSheet(book.Sheets(), cmp.Or(opt.Within, opt.Sheet))
 	if err != nil {
 		return nil, err
 	}
@@ -37,46 +38,93 @@ func (f file) openSheet(at io.ReaderAt, size int64, opt Options) (*Table, error)
 	if others := len(book.Sheets()) - 1; others > 0 {
 		what += fmt.Sprintf(" of %d", others+1)
 	}
-	return &Table{Kind: "xlsx", Text: newText(seen.watch(book.Rows(place))), Evidence: []string{what}, Warnings: seen.warnings}, nil
+	return &Table{Kind: "xlsx", Text: newText(seen.watch(book.Rows(place))), Evidence: append([]string{what}, why...), Warnings: seen.warnings}, nil
 }
 
-// chooseSheet finds a sheet by its name, or its number from 1; without one, the only sheet with a
-// table, hidden sheets last.
-func (f file) chooseSheet(sheets []workbook.Sheet, asked string) (int, error) {
+// What a sheet may be taken for before it is read, the best first. Prose, such as a page of remarks, is in one column.
+var fits = [...]func(workbook.Sheet) bool{
+	func(s workbook.Sheet) bool { return s.Table && !s.Hidden && s.Columns > 1 },
+	func(s workbook.Sheet) bool { return s.Table && !s.Hidden },
+	func(s workbook.Sheet) bool { return s.Table },
+	func(s workbook.Sheet) bool { return s.Rows > 0 }, // a header, and no answers
+}
+
+// chooseSheet finds the sheet that is asked for, or else the only one that fits best. why is what has to be known of it.
+func (f file) chooseSheet(sheets []workbook.Sheet, asked string) (at int, why []string, err error) {
 	if asked != "" {
-		at := slices.IndexFunc(sheets, func(s workbook.Sheet) bool { return s.Name == asked })
-		if n, err := strconv.Atoi(asked); at < 0 && err == nil && n > 0 && n <= len(sheets) {
-			at = n - 1
-		}
-		if at < 0 {
-			return 0, sheetChoice(f.name, "the workbook has no sheet "+strconv.Quote(asked), sheets)
-		}
-		return at, nil
+		at, err = f.namedSheet(sheets, asked)
+		return at, nil, err
 	}
-	shown := func(s workbook.Sheet) bool { return s.Table && !s.Hidden }
-	filled := func(s workbook.Sheet) bool { return s.Table }
-	for _, fits := range []func(workbook.Sheet) bool{shown, filled} {
-		at := slices.IndexFunc(sheets, fits)
+	for _, fit := range fits {
+		at := slices.IndexFunc(sheets, fit)
 		switch {
 		case at < 0:
-		case slices.ContainsFunc(sheets[at+1:], fits):
-			return 0, sheetChoice(f.name, "is a workbook with several tables", sheets)
+		case slices.ContainsFunc(sheets[at+1:], fit):
+			return 0, nil, f.sheetChoice("is a workbook with several tables", sheets)
 		default:
-			return at, nil
+			return at, passedOver(sheets, at), nil
 		}
 	}
-	return 0, f.refuse("is this the whole export?", "is a workbook without a table of answers")
+	return 0, nil, f.refuse("is this the whole export?", noTable)
 }
 
-// sheetChoice lists the sheets with a table.
-func sheetChoice(name, what string, sheets []workbook.Sheet) error {
-	choice := &notice.ChoiceError{Where: name, What: what}
-	for _, s := range sheets {
-		if s.Table {
-			choice.Choices = append(choice.Choices, "--sheet "+notice.ShellQuoted(s.Name))
+// passedOver tells of the sheets in one column that were passed over for another.
+func passedOver(sheets []workbook.Sheet, taken int) []string {
+	var names []string
+	for i, s := range sheets {
+		if i != taken && s.Table && !s.Hidden {
+			names = append(names, s.Name)
 		}
 	}
-	return choice
+	if names == nil {
+		return nil
+	}
+	return []string{"passed over, as it is one column: " + strings.Join(names, ", ")}
+}
+
+// namedSheet finds a sheet by its name, in any case if none fits exactly, or by its number from 1.
+func (f file) namedSheet(sheets []workbook.Sheet, asked string) (int, error) {
+	asked = strings.TrimSpace(asked)
+	at := slices.IndexFunc(sheets, func(s workbook.Sheet) bool { return s.Name == asked })
+	if at < 0 {
+		at = slices.IndexFunc(sheets, func(s workbook.Sheet) bool { return strings.EqualFold(s.Name, asked) })
+	}
+	if n, err := strconv.Atoi(asked); at < 0 && err == nil && n > 0 && n <= len(sheets) {
+		at = n - 1
+	}
+	switch {
+	case at < 0:
+		return 0, f.sheetChoice("the workbook has no sheet "+strconv.Quote(asked), sheets)
+	case !sheets[at].Table && sheets[at].Rows == 0:
+		return 0, f.refuse("", "the sheet %s is empty", sheets[at].Name)
+	}
+	return at, nil
+}
+
+// sheetChoice lists the sheets with a table, hidden ones only if there are no others.
+func (f file) sheetChoice(what string, sheets []workbook.Sheet) error {
+	choice := &notice.ChoiceError{Where: f.name, What: what}
+	for _, fit := range fits[1:] {
+		for _, s := range sheets {
+			if fit(s) {
+				choice.Choices = append(choice.Choices, notice.Choice{Typed: "--sheet " + notice.ShellQuoted(s.Name), About: sizeOf(s)})
+			}
+		}
+		if choice.Choices != nil {
+			return choice
+		}
+	}
+	return f.refuse("is this the whole export?", noTable)
+}
+
+const noTable = "is a workbook without a table of answers"
+
+// sizeOf is the size of a sheet. How many rows there are is not always known before they are read.
+func sizeOf(s workbook.Sheet) string {
+	if s.Rows == 0 {
+		return fmt.Sprintf("columns: %d", s.Columns)
+	}
+	return fmt.Sprintf("rows: %d, columns: %d", s.Rows, s.Columns)
 }
 
 // sheetNotes are what has to be told of the rows of a sheet.

@@ -161,7 +161,13 @@ func (e *UsageError) Error() string { return joined(e.Where, e.What) }
 type ChoiceError struct {
 	Where   string // the file
 	What    string
-	Choices []string // each as it is typed
+	Choices []Choice
+}
+
+// A Choice is one of several.
+type Choice struct {
+	Typed string // as it is typed in a shell
+	About string // what helps to choose; may be empty
 }
 
 // Error gives "where: what".

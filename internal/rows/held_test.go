@@ -97,3 +97,21 @@ func TestHeldTablesHaveNoDialect(t *testing.T) {
 		}
 	}
 }
+
+// A file is told from what is named within it, though names of files may hold the sign between them.
+func TestFilesAndWhatIsWithin(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"a.zip", "b!c.zip", "d.zip!x"} {
+		if err := os.WriteFile(name, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for path, want := range map[string][2]string{
+		"a.zip": {"a.zip", ""}, "a.zip!x.csv": {"a.zip", "x.csv"}, "a.zip!x.zip!y.csv": {"a.zip", "x.zip!y.csv"}, "b!c.zip!x.csv": {"b!c.zip", "x.csv"},
+		"d.zip!x": {"d.zip!x", ""}, "none.zip!x": {"none.zip", "x"}, "none.csv": {"none.csv", ""},
+	} {
+		if file, within := parted(path); file != want[0] || within != want[1] {
+			t.Errorf("%s: %q %q", path, file, within)
+		}
+	}
+}

@@ -1,9 +1,8 @@
 package rows
 
 import (
-	"bufio"
-	"bytes"
 	"cmp"
+	"compress/flate"
 	"compress/gzip"
 	"errors"
 	"io"
@@ -30,17 +29,31 @@ type Input struct {
 	Within Within
 }
 
-// File is the input in a file. The name of a file in a zip archive may follow that of the
-// archive: export.zip!answers.csv.
+// File is the input in a file. What is within it may follow its name: a file in a zip archive, in
+// one that is in that, the sheet of a workbook.
+//
+//	export.zip!wave1.zip!answers.xlsx!Sheet 1
 func File(path string) Input {
 	in := Input{Name: path}
-	if archive, member, within := strings.Cut(path, "!"); within {
-		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-			path, in.Within.Member = archive, member
-		}
-	}
+	path, in.Within.Within = parted(path)
 	in.Open = func() (io.ReadCloser, error) { return os.Open(path) }
 	return in
+}
+
+// parted parts the name of a file from what stands behind it. Names of files may hold a ! themselves.
+func parted(path string) (file, within string) {
+	for at, r := range path + "!" {
+		if r != '!' {
+			continue
+		}
+		if _, err := os.Stat(path[:at]); err == nil {
+			file, within = path[:at], strings.TrimPrefix(path[at:], "!")
+		}
+	}
+	if file == "" {
+		file, within, _ = strings.Cut(path, "!")
+	}
+	return file, within
 }
 
 // Stream is an input that can be read only once.
@@ -88,17 +101,13 @@ func (in Input) open() (*opened, error) {
 
 // unpack finds out how the text is packed in f.
 func (o *opened) unpack(in Input, f io.Reader) error {
-	disk, text := any(f), bufio.NewReaderSize(f, 64<<10)
-	magic, err := text.Peek(2)
-	if err != nil && !errors.Is(err, io.EOF) {
+	text, packed, err := container.Gunzipped(f)
+	if err != nil {
 		return err
 	}
-	if bytes.Equal(magic, []byte{0x1f, 0x8b}) {
-		zip, err := gzip.NewReader(text)
-		if err != nil {
-			return &notice.InputError{Name: in.Name, What: "is a damaged gzip file", Err: err}
-		}
-		disk, text = nil, bufio.NewReaderSize(zip, 64<<10)
+	disk := any(f)
+	if packed {
+		disk = nil
 	}
 	o.Reader = text
 	head, err := text.Peek(container.HeadSize)
@@ -106,8 +115,8 @@ func (o *opened) unpack(in Input, f io.Reader) error {
 		return err
 	}
 	if !container.Is(head) {
-		if in.Within.Member != "" {
-			return &notice.InputError{Name: in.Name, What: "what stands before the ! is no zip archive"}
+		if in.Within.Within != "" {
+			return &notice.InputError{Name: in.Name, What: "what stands before !" + in.Within.Within + " is no zip archive or workbook"}
 		}
 		return in.checkSheet("")
 	}
@@ -138,8 +147,14 @@ func (in Input) explain(err error) error {
 		return &notice.InputError{Name: in.Name, What: "is a directory", Hint: "name the export inside it", Err: err}
 	case errors.Is(err, fs.ErrPermission):
 		return &notice.InputError{Name: in.Name, What: "permission denied", Err: err}
-	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.Is(err, io.ErrUnexpectedEOF):
-		return &notice.InputError{Name: in.Name, What: "is a damaged gzip file", Err: err}
+	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.Is(err, io.ErrUnexpectedEOF), isCorrupt(err):
+		return &notice.InputError{Name: in.Name, What: "is a damaged gzip file", Hint: "it was probably not copied or downloaded whole: get it again", Err: err}
 	}
 	return &notice.InputError{Name: in.Name, What: "cannot be read: " + err.Error(), Err: err}
+}
+
+// isCorrupt reports whether bytes could not be unpacked.
+func isCorrupt(err error) bool {
+	var corrupt flate.CorruptInputError
+	return errors.As(err, &corrupt)
 }
