@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"verbatim/internal/jsonrows"
 	"verbatim/internal/scale"
@@ -131,12 +132,16 @@ func columnsOf(data *spss.File) []column {
 // join makes boxes of the variables of a set of dichotomies, or one column of those of a set of
 // categories.
 func join(columns []column, set spss.Set) {
-	question := cmp.Or(set.Label, strings.TrimPrefix(set.Name, "$"))
+	stem := stemOf(columns, set)
+	question := cmp.Or(set.Label, strings.TrimRight(stem, " :-–—["), strings.TrimPrefix(set.Name, "$"))
 	for k, o := range set.Options {
 		c := &columns[o.Variable]
 		switch {
 		case set.Dichotomies:
 			option := cmp.Or(o.Text, c.name)
+			if short, ok := strings.CutPrefix(option, stem); ok && short != "" && set.Label == "" {
+				option = strings.TrimSpace(closed(short, stem))
+			}
 			c.question, c.ticked, c.option = fmt.Sprintf("%s [%s]", question, option), o.Ticked, option
 		case k == 0:
 			c.name, c.question, c.listed = set.Name, question, true
@@ -146,6 +151,42 @@ func join(columns []column, set spss.Set) {
 			c.variables = nil
 		}
 	}
+}
+
+// signs stand between a question and an option in the label of a variable.
+var signs = [...]string{"? ", ": ", "؟ ", "？", "：", " - ", " – ", " — ", "["}
+
+// stemOf is the question that all labels of a set's variables begin with, up to the sign behind it: "Why? " of
+// "Why? Price" and "Why? Speed"; empty if there is none. Sets often have no label of their own.
+func stemOf(columns []column, set spss.Set) string {
+	label := func(o spss.Option) string { return columns[o.Variable].question }
+	stem := label(set.Options[0])
+	same := true
+	for _, o := range set.Options[1:] {
+		same = same && label(o) == stem
+		for !strings.HasPrefix(label(o), stem) {
+			_, last := utf8.DecodeLastRuneInString(stem)
+			stem = stem[:len(stem)-last]
+		}
+	}
+	if same && len(set.Options) > 1 {
+		return stem
+	}
+	end := 0
+	for _, sign := range signs {
+		if at := strings.LastIndex(stem, sign); at >= 0 {
+			end = max(end, at+len(sign))
+		}
+	}
+	return stem[:end]
+}
+
+// closed takes the bracket off that closes one at the end of a stem.
+func closed(option, stem string) string {
+	if strings.HasSuffix(stem, "[") {
+		return strings.TrimSuffix(option, "]")
+	}
+	return option
 }
 
 // told is what the file tells of the column's cells. The variables of a set have the same labels.
