@@ -57,10 +57,18 @@ func (o *messageOptions) warn(s *Streams, warnings []notice.Warning) error {
 		case i < shown:
 			o.warning(s, w)
 		case i == shown:
-			o.note(s, "%s; verbatim %s --format json lists all", prose.Count(len(warnings)-shown, "more warning"), cmp.Or(o.lister, "tally"))
+			o.note(s, "%s; verbatim %s --format json lists all", prose.Count(allOf(warnings[shown:]), "more warning"), cmp.Or(o.lister, "tally"))
 		}
 	}
 	return o.failed(statusFailed, len(warnings), "warnings")
+}
+
+// allOf counts warnings, with those that some of them stand for.
+func allOf(warnings []notice.Warning) (n int) {
+	for _, w := range warnings {
+		n += max(1, w.More)
+	}
+	return n
 }
 
 // warning shows one warning, as an annotation in GitHub Actions, unless --quiet is given.

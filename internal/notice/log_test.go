@@ -24,3 +24,17 @@ func TestLogCountsWhatItDoesNotKeep(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// Warnings that went through another log before are counted as many as they stand for.
+func TestLogCountsWhatOthersCounted(t *testing.T) {
+	var reader, all Log
+	for i := range 100 {
+		reader.Add(Warning{Code: BadRecord, File: "a.json", Line: i + 1, Message: "left out"})
+	}
+	all.Add(reader.List()...)
+	all.Add(Warning{Code: BadRecord, File: "a.json", Message: "left out"})
+	list := all.List()
+	if got, want := list[len(list)-1].String(), "a.json: 81 more like this: left out"; len(list) != listed+1 || got != want {
+		t.Errorf("%d warnings, the last: %s", len(list), got)
+	}
+}

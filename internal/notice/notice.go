@@ -204,8 +204,9 @@ const listed = 20
 // empty.
 type Log struct {
 	kept   []Warning
-	counts map[kind]int
-	excess []Warning // the first of each kind that was not kept
+	counts map[kind]int // of those that are kept
+	excess []Warning    // the first of each kind that was not kept, with the number of them
+	places map[kind]int // in excess, from 1
 }
 
 // A kind is what warnings are counted by.
@@ -214,29 +215,36 @@ type kind struct {
 	code Code
 }
 
-// Add keeps or counts warnings.
+// Add keeps or counts warnings. One that stands for others, as the last ones of a List do, counts as all of them.
 func (l *Log) Add(warnings ...Warning) {
 	if l.counts == nil && len(warnings) > 0 {
 		l.counts = map[kind]int{}
 	}
 	for _, w := range warnings {
 		k := kind{w.File, w.Code}
-		l.counts[k]++
-		switch n := l.counts[k]; {
-		case n <= listed:
+		if w.More == 0 && l.counts[k] < listed {
+			l.counts[k]++
 			l.kept = append(l.kept, w)
-		case n == listed+1:
-			l.excess = append(l.excess, w)
+			continue
 		}
+		l.exceed(k, w)
 	}
+}
+
+// exceed counts a warning that is not kept.
+func (l *Log) exceed(k kind, w Warning) {
+	if l.places == nil {
+		l.places = map[kind]int{}
+	}
+	if l.places[k] == 0 {
+		l.excess = append(l.excess, Warning{Code: w.Code, File: w.File, Message: w.Message, Hint: w.Hint})
+		l.places[k] = len(l.excess)
+	}
+	l.excess[l.places[k]-1].More += max(1, w.More)
 }
 
 // List gives the warnings in the order they came in, then one for each kind of
 // which there were more.
 func (l *Log) List() []Warning {
-	out := append([]Warning(nil), l.kept...)
-	for _, w := range l.excess {
-		out = append(out, Warning{Code: w.Code, File: w.File, Message: w.Message, Hint: w.Hint, More: l.counts[kind{w.File, w.Code}] - listed})
-	}
-	return out
+	return append(append([]Warning(nil), l.kept...), l.excess...)
 }
