@@ -95,8 +95,8 @@ func (d *Inspection) questions() section {
 		if q.Kind == survey.KindOpen && q.Why != "" { // what to count, or not
 			s.rows = append(s.rows, []any{"", "", "", "", q.Why})
 		}
-		for _, sample := range q.Samples {
-			s.rows = append(s.rows, []any{"", "", "", "", "“" + sample + "”"})
+		for _, sample := range q.Samples { // ;# stands between options in the exports of SharePoint
+			s.rows = append(s.rows, []any{"", "", "", "", "“" + strings.ReplaceAll(sample, ";#", "; ") + "”"})
 		}
 	}
 	return s
