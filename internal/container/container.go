@@ -69,13 +69,6 @@ func opener(head []byte) func(file, Options) (*Table, error) {
 	return nil
 }
 
-// isRowsOfJSON reports whether a text begins as an object, or as a list of objects. What this
-// program writes begins so, too, and is no export.
-func isRowsOfJSON(head []byte) bool {
-	plain := strings.Join(strings.Fields(strings.TrimPrefix(string(head[:min(len(head), 200)]), "\ufeff")), "")
-	return (strings.HasPrefix(plain, `{"`) || strings.HasPrefix(plain, `[{"`)) && !strings.HasPrefix(plain, `{"schema":"verbatim/`)
-}
-
 // HeadSize is how many bytes of a file Is has to see, if it has as many.
 const HeadSize = 4 << 10
 

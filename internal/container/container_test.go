@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/text/encoding/unicode"
+
 	"verbatim/internal/notice"
 )
 
@@ -112,10 +114,30 @@ func TestDamagedArchives(t *testing.T) {
 func TestRowsOfJSONAreTold(t *testing.T) {
 	for text, want := range map[string]bool{
 		`{"a":1}`: true, "\ufeff [\n {\"a\": 1}]": true, `[{ "a":1}]`: true, `["a"]`: false, `[]`: false, `{}`: false,
-		`{"schema": "verbatim/tally/v1"}`: false, "id,why\n": false, "[x],y\n": false,
+		`{"schema": "verbatim/tally/v1"}`: false, "\xff\xfe{\x00\"\x00": true, "\x00[\x00{\x00\"": true, "\xfe\xff\x00a": false, "{\x00": false, "id,why\n": false, "[x],y\n": false,
 	} {
 		if got := Is([]byte(text)); got != want {
 			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+// JSON may be in UTF-16, as other texts may.
+func TestWideJSON(t *testing.T) {
+	const want = "0,why\n1,\"trust, müde\"\n"
+	for name, order := range map[string]unicode.Endianness{"utf-16le": unicode.LittleEndian, "utf-16be": unicode.BigEndian} {
+		for _, mark := range []unicode.BOMPolicy{unicode.IgnoreBOM, unicode.ExpectBOM} {
+			text, err := unicode.UTF16(order, mark).NewEncoder().String(`[{"why":"trust, müde"}]`)
+			if err != nil {
+				t.Fatal(err)
+			}
+			table, err := opened([]byte(text), Options{})
+			if err != nil {
+				t.Fatal(name, err)
+			}
+			if got, err := io.ReadAll(table.Text); string(got) != want || err != nil || table.Encoding != name {
+				t.Errorf("%s: %q %v in %s", name, got, err, table.Encoding)
+			}
 		}
 	}
 }

@@ -1,17 +1,54 @@
 package container
 
 import (
+	"bufio"
+	"bytes"
+	"io"
 	"iter"
+	"strings"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 
 	"verbatim/internal/jsonrows"
 )
+
+// isRowsOfJSON reports whether a text begins as an object, or as a list of objects. What this
+// program writes begins so, too, and is no export.
+func isRowsOfJSON(head []byte) bool {
+	_, text := utf16In(bytes.NewReader(head[:min(len(head), 800)]), head)
+	begin, _ := io.ReadAll(text) // the last character may be cut
+	plain := strings.Join(strings.Fields(strings.TrimPrefix(string(begin[:min(len(begin), 200)]), "\ufeff")), "")
+	return (strings.HasPrefix(plain, `{"`) || strings.HasPrefix(plain, `[{"`)) && !strings.HasPrefix(plain, `{"schema":"verbatim/`)
+}
+
+// utf16In decodes a text that begins as one in UTF-16: with its mark, or with an ASCII character, which JSON
+// begins with. Others it gives as they are; their encoding has no name here.
+func utf16In(r io.Reader, head []byte) (name string, text io.Reader) {
+	order := unicode.LittleEndian
+	switch two := string(head[:min(len(head), 2)]); {
+	case two == "\xfe\xff", len(two) == 2 && two[0] == 0 && two[1] != 0:
+		name, order = "utf-16be", unicode.BigEndian
+	case two == "\xff\xfe", len(two) == 2 && two[0] != 0 && two[1] == 0:
+		name = "utf-16le"
+	default:
+		return "", r
+	}
+	return name, transform.NewReader(r, unicode.UTF16(order, unicode.UseBOM).NewDecoder())
+}
 
 // openJSON opens rows of JSON. It is read once, from the beginning to the end.
 func openJSON(f file, opt Options) (*Table, error) {
 	if err := f.single(opt); err != nil {
 		return nil, err
 	}
-	t, err := jsonrows.Open(f.bytes, f.name)
+	text := bufio.NewReader(f.bytes)
+	mark, err := text.Peek(2)
+	if err != nil {
+		return nil, err
+	}
+	encoding, decoded := utf16In(text, mark)
+	t, err := jsonrows.Open(decoded, f.name)
 	if err != nil {
 		return nil, err
 	}
@@ -29,5 +66,5 @@ func openJSON(f file, opt Options) (*Table, error) {
 			}
 		}
 	}
-	return &Table{Kind: "json", Text: newText(iter.Seq2[row, error](rows)), Told: told, Header: 1, Evidence: []string{"keys are columns"}, Warnings: t.Warnings}, nil
+	return &Table{Kind: "json", Encoding: encoding, Text: newText(iter.Seq2[row, error](rows)), Told: told, Header: 1, Evidence: []string{"keys are columns"}, Warnings: t.Warnings}, nil
 }

@@ -54,7 +54,8 @@ var documents = [...]mistaken{
 	{0, []string{`{\rtf`}, "is an RTF document of a word processor, not a table of answers", "save it as plain text, or " + asCSV},
 	{0, []string{"<?xml", "<!doctype"}, isXML, asCSV},
 	{0, []string{`{"schema":"verbatim/`}, "is JSON that verbatim wrote, not a table of answers", "give the survey export; verbatim merge takes tallies"},
-	{0, []string{`{"`, "{}", "[{", `["`, "[[", "[]"}, "is JSON, but no list of objects in UTF-8", "give an array of objects, or one object a line, or " + asCSV},
+	{0, []string{"{}", "[]"}, "is JSON that holds no rows", "is this the whole export?"},
+	{0, []string{`{"`, "[{", `["`, "[["}, "is JSON, but no list of objects", "give an array of objects, or one object a line, or " + asCSV},
 }
 
 const isXML = "is XML, not a table of answers"

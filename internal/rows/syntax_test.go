@@ -81,8 +81,8 @@ func TestUTF32IsRefused(t *testing.T) {
 // What is no table is refused by what it is, whatever its name.
 func TestMarkupIsRefused(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{"[\"a\", \"b\"]\n", "is JSON, but no list of objects in UTF-8"},
-		{" [\n  [1, 2]\n]", "is JSON, but no list of objects in UTF-8"},
+		{"[\"a\", \"b\"]\n", "is JSON, but no list of objects"},
+		{" [\n  [1, 2]\n]", "is JSON, but no list of objects"},
 		{"{\n \"schema\": \"verbatim/tally/v1\"}", "is JSON that verbatim wrote, not a table of answers"},
 		{"<!DOCTYPE html>\n<html>", "is an HTML page, not a table of answers"},
 		{"<?xml version=\"1.0\"?>\n<a/>", "is XML, not a table of answers"},
