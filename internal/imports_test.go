@@ -29,7 +29,7 @@ charset  | value | golang.org/x/text
 workbook | notice value
 spss     | notice charset
 jsonrows | notice
-container | notice workbook spss jsonrows scale
+container | notice workbook spss jsonrows scale charset | golang.org/x/text
 rows     | notice value charset container | golang.org/x/text
 evidence | value
 kind     | value evidence

@@ -42,7 +42,7 @@ func openArchive(f file, opt Options) (*Table, error) {
 	if f.depth++; f.depth > mostDepth {
 		return nil, f.refuse("unpack it", "holds archives within each other, more than %d", mostDepth)
 	}
-	var found member
+	var found member // its path leaves the rest of what was asked for
 	if found, opt.Within, err = f.choose(membersOf(archive), opt.Within); err != nil {
 		return nil, err
 	}
@@ -59,6 +59,7 @@ func (f file) unpack(m member, opt Options) (*Table, error) {
 	if m.isEncrypted() {
 		return nil, f.refuse(withPassword, isEncrypted)
 	}
+	// The size is what the archive declares; read holds the member to it.
 	if m.UncompressedSize64 > manyBytes && m.UncompressedSize64 > mostRatio*m.CompressedSize64 {
 		return nil, f.refuse("unpack it yourself if you trust it", "unpacks to %d MiB, over %d times its size: that is no export", m.UncompressedSize64>>20, mostRatio)
 	}
@@ -67,6 +68,7 @@ func (f file) unpack(m member, opt Options) (*Table, error) {
 		return nil, err
 	}
 	t, err := f.openMember(m, packed, opt)
+	// The table closes the member, once there is one.
 	if err != nil {
 		packed.Close()
 		return nil, err
@@ -75,7 +77,7 @@ func (f file) unpack(m member, opt Options) (*Table, error) {
 }
 
 const (
-	isEncrypted  = "is an encrypted archive"
+	isEncrypted  = "is an encrypted archive" // the names of its members can be read all the same
 	withPassword = "unpack it with its password"
 )
 
@@ -86,6 +88,7 @@ func (f file) openMember(m member, packed io.ReadCloser, opt Options) (*Table, e
 	if err != nil {
 		return nil, err
 	}
+	// A member may be shorter than that.
 	head, err := text.Peek(HeadSize)
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err

@@ -12,7 +12,7 @@ import (
 func Gunzipped(r io.Reader) (text *bufio.Reader, packed bool, err error) {
 	const size = 64 << 10
 	text = bufio.NewReaderSize(r, size)
-	magic, err := text.Peek(2)
+	magic, err := text.Peek(2) // a file of one byte is a text
 	switch {
 	case err != nil && !errors.Is(err, io.EOF):
 		return nil, false, err
@@ -23,5 +23,6 @@ func Gunzipped(r io.Reader) (text *bufio.Reader, packed bool, err error) {
 	if err != nil {
 		return nil, false, err
 	}
+	// Members of gzip that follow each other are one text, as package gzip reads them.
 	return bufio.NewReaderSize(zip, size), true, nil
 }

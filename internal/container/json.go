@@ -25,7 +25,7 @@ func isRowsOfJSON(head []byte) bool {
 // utf16In decodes a text that begins as one in UTF-16: with its mark, or with an ASCII character, which JSON
 // begins with. Others it gives as they are; their encoding has no name here.
 func utf16In(r io.Reader, head []byte) (name string, text io.Reader) {
-	order := unicode.LittleEndian
+	order := unicode.LittleEndian // the low byte of a character first
 	switch two := string(head[:min(len(head), 2)]); {
 	case two == "\xfe\xff", len(two) == 2 && two[0] == 0 && two[1] != 0:
 		name, order = "utf-16be", unicode.BigEndian
@@ -42,6 +42,7 @@ func openJSON(f file, opt Options) (*Table, error) {
 	if err := f.single(opt); err != nil {
 		return nil, err
 	}
+	// Two bytes tell the encoding: a mark, or a character and a NUL.
 	text := bufio.NewReader(f.bytes)
 	mark, err := text.Peek(2)
 	if err != nil {
@@ -53,6 +54,7 @@ func openJSON(f file, opt Options) (*Table, error) {
 		return nil, err
 	}
 	told := make([]Told, len(t.Columns))
+	// A list is a multiple choice, its values with ;# between them.
 	for i, lists := range t.Lists {
 		told[i].Lists = lists
 	}

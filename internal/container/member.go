@@ -50,7 +50,7 @@ type member struct {
 // membersOf lists the files of an archive, without what a system or a packer wrote for itself. Of those
 // with one name the last counts, as it does for who unpacks the archive.
 func membersOf(archive *zip.Reader) (all []member) {
-	places := map[string]int{}
+	places := map[string]int{} // in all
 	for _, f := range archive.File {
 		m := member{File: f, path: pathOf(f)}
 		if m.isHousekeeping() {
@@ -70,7 +70,7 @@ func membersOf(archive *zip.Reader) (all []member) {
 
 // pathOf is the name of a member. One that is not in UTF-8, and does not claim to be, is in the code page of DOS.
 func pathOf(f *zip.File) string {
-	const utf8Flag = 1 << 11
+	const utf8Flag = 1 << 11 // bit 11 of the flags: "language encoding" in the description of zip
 	if utf8.ValidString(f.Name) || f.Flags&utf8Flag != 0 {
 		return f.Name
 	}

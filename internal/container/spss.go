@@ -139,6 +139,7 @@ func join(columns []column, set spss.Set) {
 		switch {
 		case set.Dichotomies:
 			option := cmp.Or(o.Text, c.name)
+			// Where the label names the question, too, the rest of it is the option.
 			if short, ok := strings.CutPrefix(option, stem); ok && short != "" && set.Label == "" {
 				option = strings.TrimSpace(closed(short, stem))
 			}
@@ -161,7 +162,7 @@ var signs = [...]string{"? ", ": ", "؟ ", "？", "：", " - ", " – ", " — "
 func stemOf(columns []column, set spss.Set) string {
 	label := func(o spss.Option) string { return columns[o.Variable].question }
 	stem := label(set.Options[0])
-	same := true
+	same := true // all labels are one: the options have names of their own
 	for _, o := range set.Options[1:] {
 		same = same && label(o) == stem
 		for !strings.HasPrefix(label(o), stem) {
@@ -172,7 +173,8 @@ func stemOf(columns []column, set spss.Set) string {
 	if same && len(set.Options) > 1 {
 		return stem
 	}
-	end := 0
+	// The stem ends behind a sign, so that no word is cut and "I like" is no question.
+	end := 0 // in bytes
 	for _, sign := range signs {
 		if at := strings.LastIndex(stem, sign); at >= 0 {
 			end = max(end, at+len(sign))

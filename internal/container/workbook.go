@@ -55,6 +55,7 @@ func (f file) chooseSheet(sheets []workbook.Sheet, asked string) (at int, why []
 		at, err = f.namedSheet(sheets, asked)
 		return at, nil, err
 	}
+	// Two that fit equally well are left to the user; one that fits worse is passed over.
 	for _, fit := range fits {
 		at := slices.IndexFunc(sheets, fit)
 		switch {
@@ -84,7 +85,7 @@ func passedOver(sheets []workbook.Sheet, taken int) []string {
 
 // namedSheet finds a sheet by its name, in any case if none fits exactly, or by its number from 1.
 func (f file) namedSheet(sheets []workbook.Sheet, asked string) (int, error) {
-	asked = strings.TrimSpace(asked)
+	asked = strings.TrimSpace(asked) // as the names of sheets are
 	at := slices.IndexFunc(sheets, func(s workbook.Sheet) bool { return s.Name == asked })
 	if at < 0 {
 		at = slices.IndexFunc(sheets, func(s workbook.Sheet) bool { return strings.EqualFold(s.Name, asked) })
@@ -95,7 +96,7 @@ func (f file) namedSheet(sheets []workbook.Sheet, asked string) (int, error) {
 	switch {
 	case at < 0:
 		return 0, f.sheetChoice("the workbook has no sheet "+strconv.Quote(asked), sheets)
-	case !sheets[at].Table && sheets[at].Rows == 0:
+	case !sheets[at].Table && sheets[at].Rows == 0: // one without a table has been read whole
 		return 0, f.refuse("", "the sheet %s is empty", sheets[at].Name)
 	}
 	return at, nil
@@ -104,6 +105,7 @@ func (f file) namedSheet(sheets []workbook.Sheet, asked string) (int, error) {
 // sheetChoice lists the sheets with a table, hidden ones only if there are no others.
 func (f file) sheetChoice(what string, sheets []workbook.Sheet) error {
 	choice := &notice.ChoiceError{Where: f.name, What: what}
+	// The columns of a sheet are no reason to keep it from the user.
 	for _, fit := range fits[1:] {
 		for _, s := range sheets {
 			if fit(s) {
