@@ -84,7 +84,7 @@ const (
 // openMember opens what a member holds, which may be packed once more. One that is a container itself
 // is kept in memory, since it has to be read at any place.
 func (f file) openMember(m member, packed io.ReadCloser, opt Options) (*Table, error) {
-	text, _, err := Gunzipped(packed)
+	text, _, err := Gunzipped(packed, f.name)
 	if err != nil {
 		return nil, err
 	}

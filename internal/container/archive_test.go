@@ -177,3 +177,17 @@ func TestStandardInputHasNoMembers(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// A file that gzip cannot unpack is told as such, whatever it holds.
+func TestDamagedGzip(t *testing.T) {
+	for _, text := range []string{"id,why\n" + strings.Repeat("1,trust\n2,time\n", 99), "[" + strings.Repeat(`{"a":1},`, 99) + `{"a":2}]`} {
+		whole := gzipped(t, text)
+		for _, name := range []string{"a.csv.gz", "a.json.gz"} {
+			for _, damaged := range []string{whole[:len(whole)-9], whole[:5], whole[:len(whole)-8] + "\x00\x00" + whole[len(whole)-6:]} {
+				if got := read(packed(t, name, damaged), Options{}); got != "x: is a damaged gzip file" {
+					t.Errorf("%s: %.80q", name, got)
+				}
+			}
+		}
+	}
+}

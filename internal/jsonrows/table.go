@@ -41,7 +41,7 @@ const headSize = 8 << 20
 func Open(r io.Reader, name string) (*Table, error) {
 	head, err := io.ReadAll(io.LimitReader(r, headSize))
 	if err != nil {
-		return nil, refusal(name, "cannot be read: "+notice.Cause(err), "")
+		return nil, unread(name, err)
 	}
 	whole := len(head) < headSize
 	o, err := outlineOf(head, name, whole)
@@ -124,11 +124,19 @@ func (t *Table) broken(err error) error {
 	at, ok := errors.AsType[*syntaxError](err)
 	switch {
 	case !ok:
-		return refusal(t.name, "cannot be read: "+notice.Cause(err), "")
+		return unread(t.name, err)
 	case at.ends:
 		return refusal(t.name, "is JSON that is cut off: "+at.Error(), "it was probably not copied or downloaded whole: get it again")
 	}
 	return refusal(t.name, "is broken JSON: "+at.Error(), "mend that place, or write it anew")
+}
+
+// unread is the error of a text that cannot be read, which may say what is wrong with the file that it is packed in.
+func unread(name string, err error) error {
+	if known, ok := errors.AsType[*notice.InputError](err); ok {
+		return known
+	}
+	return refusal(name, "cannot be read: "+notice.Cause(err), "")
 }
 
 // Warnings are about the rows that were read so far. Those about late keys have no line: the first row with such a key is

@@ -2,8 +2,6 @@ package rows
 
 import (
 	"cmp"
-	"compress/flate"
-	"compress/gzip"
 	"errors"
 	"io"
 	"io/fs"
@@ -101,7 +99,7 @@ func (in Input) open() (*opened, error) {
 
 // unpack finds out how the text is packed in f.
 func (o *opened) unpack(in Input, f io.Reader) error {
-	text, packed, err := container.Gunzipped(f)
+	text, packed, err := container.Gunzipped(f, in.Name)
 	if err != nil {
 		return err
 	}
@@ -147,14 +145,6 @@ func (in Input) explain(err error) error {
 		return &notice.InputError{Name: in.Name, What: "is a directory", Hint: "name the export inside it", Err: err}
 	case errors.Is(err, fs.ErrPermission):
 		return &notice.InputError{Name: in.Name, What: "permission denied", Err: err}
-	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.Is(err, io.ErrUnexpectedEOF), isCorrupt(err):
-		return &notice.InputError{Name: in.Name, What: "is a damaged gzip file", Hint: "it was probably not copied or downloaded whole: get it again", Err: err}
 	}
 	return &notice.InputError{Name: in.Name, What: "cannot be read: " + err.Error(), Err: err}
-}
-
-// isCorrupt reports whether bytes could not be unpacked.
-func isCorrupt(err error) bool {
-	var corrupt flate.CorruptInputError
-	return errors.As(err, &corrupt)
 }
