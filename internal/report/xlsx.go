@@ -32,7 +32,7 @@ var numberFormats = map[string]string{
 
 // writeWorkbook writes a document as a workbook.
 func writeWorkbook(w io.Writer, d document) error {
-	table := workbook.Page{Name: "Table"}
+	table := workbook.Page{Name: "Table", Filter: true}
 	var rows [][]workbook.Value
 	d.rows(func(cells ...any) {
 		if table.Header == nil {
@@ -56,7 +56,7 @@ func writeWorkbook(w io.Writer, d document) error {
 	if err != nil {
 		return err
 	}
-	_, err = workbook.Write(w, []workbook.Page{table, about})
+	err = workbook.Write(w, []workbook.Page{table, about})
 	return err
 }
 
@@ -85,7 +85,7 @@ func valueOf(value any, format string) workbook.Value {
 
 // aboutPage is the second sheet.
 func aboutPage(d document) (workbook.Page, error) {
-	page := workbook.Page{Name: "About", Header: []string{"item", "value"}, Widths: []int{28, 90}}
+	page := workbook.Page{Name: "About", Header: []string{"item", "value"}}
 	var rows [][]workbook.Value
 	add := func(item string, value workbook.Value) {
 		rows = append(rows, []workbook.Value{workbook.Text(item), value})
@@ -172,7 +172,7 @@ func visitList(key string, raw []byte, visit func(string, workbook.Value) bool) 
 func (c *Coded) writeWorkbook(w io.Writer) error {
 	var failed error
 	stop := errors.New("the workbook takes no more rows")
-	table := workbook.Page{Name: "Table", Header: c.header()}
+	table := workbook.Page{Name: "Table", Header: c.header(), Filter: true}
 	table.Rows = func(yield func([]workbook.Value) bool) {
 		failed = c.rows(func(r study.CodedRow) error {
 			row := []workbook.Value{workbook.Text(prose.Plain(c.nameOf(r))), workbook.Number(float64(r.Line), "")}
@@ -192,14 +192,14 @@ func (c *Coded) writeWorkbook(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	about := workbook.Page{Name: "About", Header: []string{"item", "value"}, Widths: []int{28, 90}, Rows: func(yield func([]workbook.Value) bool) {
+	about := workbook.Page{Name: "About", Header: []string{"item", "value"}, Rows: func(yield func([]workbook.Value) bool) {
 		for item, value := range single(text) {
 			if !yield([]workbook.Value{workbook.Text(item), value}) {
 				return
 			}
 		}
 	}}
-	_, err = workbook.Write(w, []workbook.Page{table, about})
+	err = workbook.Write(w, []workbook.Page{table, about})
 	if failed != nil && !errors.Is(failed, stop) {
 		return failed
 	}

@@ -7,29 +7,53 @@ import (
 	"io"
 	"iter"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
 )
 
-// A Page is one sheet to be written.
+// A Page is one sheet to be written. Its columns are as wide as the header and the first rows need; what is wider is
+// wrapped. It is printed in landscape, as wide as one page, with the header on each.
 type Page struct {
 	Name   string   // what a sheet may not be called is replaced
 	Header []string // bold, and stays in view; nil is none
+	Filter bool     // the header has buttons that sort and filter
 	Rows   iter.Seq[[]Value]
-	Widths []int // of columns in characters; where there is none, it fits the header and the first rows
 }
 
 // A Value is what a cell to be written holds. The zero value is a blank cell. None is ever a formula.
 type Value struct {
-	text     string
-	number   float64
-	isNumber bool
-	format   string
+	kind   valueKind
+	text   string
+	number float64 // 0 or 1 of a truth value
+	format string
 }
 
+// A valueKind says which fields of a value count.
+type valueKind uint8
+
+const (
+	blankValue valueKind = iota
+	textValue
+	headingValue // a text in bold type
+	numberValue
+	truthValue
+)
+
 // Text is a cell with a text, also where it looks like a number or a formula.
-func Text(text string) Value { return Value{text: text} }
+func Text(text string) Value { return worded(textValue, text) }
+
+// Heading is a cell with a text in bold type.
+func Heading(text string) Value { return worded(headingValue, text) }
+
+// worded is a cell with a text; "" is a blank one.
+func worded(kind valueKind, text string) Value {
+	if text == "" {
+		return Value{}
+	}
+	return Value{kind: kind, text: text}
+}
 
 // Number is a cell with a number. format is a number format such as 0.0% or 0.000; "" is General. What is infinite or
 // no number is a blank cell.
@@ -37,7 +61,30 @@ func Number(v float64, format string) Value {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return Value{}
 	}
-	return Value{number: v, isNumber: true, format: format}
+	return Value{kind: numberValue, number: v, format: format}
+}
+
+// Truth is a cell with TRUE or FALSE.
+func Truth(v bool) Value {
+	value := Value{kind: truthValue}
+	if v {
+		value.number = 1
+	}
+	return value
+}
+
+// IsBlank reports whether a cell holds nothing.
+func (v Value) IsBlank() bool { return v.kind == blankValue }
+
+// IsCut reports whether a text is longer than a cell can hold. It is written with an ellipsis for its end.
+func (v Value) IsCut() bool { return len(shortened(v.text, maxWritten)) < len(v.text) }
+
+// written is the text as the cell has it.
+func (v Value) written() string {
+	if v.IsCut() {
+		return shortened(v.text, maxWritten-1) + "…"
+	}
+	return v.text
 }
 
 // ErrTooLarge says that a page has more rows or columns than a sheet can.
@@ -47,41 +94,39 @@ var ErrTooLarge = errors.New("a sheet has at most 1,048,576 rows and 16,384 colu
 const maxWritten = 32_767
 
 // Write writes a workbook of one page or more, the same bytes every time. It has no formula, no date and no name of a person or a program.
-// Texts that are longer than a cell can hold are cut; their number is given.
-func Write(w io.Writer, pages []Page) (cut int, err error) {
-	b := &bookWriter{zip: zip.NewWriter(w), formats: map[string]int{}}
-	names := sheetNames(pages)
+func Write(w io.Writer, pages []Page) error {
+	b := &bookWriter{zip: zip.NewWriter(w), numbers: map[style]int{}}
 	b.add("[Content_Types].xml", contentTypes(len(pages)))
 	b.add("_rels/.rels", relationships([]string{"officeDocument xl/workbook.xml"}))
-	b.add("xl/workbook.xml", workbookPart(names))
 	related := []string{"styles styles.xml"}
 	for i := range pages {
 		related = append(related, fmt.Sprintf("worksheet worksheets/sheet%d.xml", i+1))
 	}
 	b.add("xl/_rels/workbook.xml.rels", relationships(related))
+	sizes := make([]string, len(pages))
 	for i, page := range pages {
 		if b.err == nil {
-			b.err = b.addSheet(i, page)
+			sizes[i], b.err = b.addSheet(i, page)
 		}
 	}
-	b.add("xl/styles.xml", b.stylesPart())
-	return b.cut, errors.Join(b.err, b.zip.Close())
+	b.add("xl/workbook.xml", workbookPart(pages, sizes))
+	b.add("xl/styles.xml", stylesPart(b.styles))
+	return errors.Join(b.err, b.zip.Close())
 }
 
 // A bookWriter writes the parts of a workbook: the least that Excel opens without a repair, and nothing that would differ
-// from run to run. Number formats are known only when all pages are written, so the styles come last.
+// from run to run. Styles and the sizes of sheets are known only when all pages are written, so their parts come last.
 //
 //	[Content_Types].xml         what each part is
 //	_rels/.rels                 where the workbook is
-//	xl/workbook.xml             the names of the sheets
 //	xl/_rels/workbook.xml.rels  where the sheets and the styles are
 //	xl/worksheets/sheet1.xml …  the cells
-//	xl/styles.xml               number formats, and the bold header
+//	xl/workbook.xml             the names of the sheets, and which rows are headers
+//	xl/styles.xml               number formats, type and alignment (writestyle.go)
 type bookWriter struct {
 	zip     *zip.Writer
-	codes   []string       // number formats in the order of their first use
-	formats map[string]int // their styles
-	cut     int
+	styles  []style // in the order of their first use
+	numbers map[style]int
 	err     error // the first
 }
 
@@ -130,65 +175,27 @@ func relationships(to []string) string {
 	return b.String() + `</Relationships>`
 }
 
-// workbookPart lists the sheets.
-func workbookPart(names []string) string {
+// workbookPart lists the sheets, and by the names that Excel has for it, the rows that are filtered and those that are
+// printed on each page. sizes are the ranges of cells that the sheets have.
+func workbookPart(pages []Page, sizes []string) string {
 	b := []byte(xmlHead + `<workbook xmlns="` + mainName + `" xmlns:r="` + relName + `"><bookViews><workbookView/></bookViews><sheets>`)
-	for i, name := range names {
-		b = append(escaped(append(b, `<sheet name="`...), name), `" sheetId="`...)
-		b = append(strconv.AppendInt(b, int64(i+1), 10), `" r:id="rId`...)
-		b = append(strconv.AppendInt(b, int64(i+1), 10), `"/>`...)
-	}
-	return string(append(b, `</sheets></workbook>`...))
-}
-
-// Styles of cells by their number. Those of numbers follow.
-const (
-	plainStyle  = 0
-	headerStyle = 1
-	quotedStyle = 2 // a text stays one when somebody edits the cell
-	firstFormat = 3
-)
-
-// style is the number of the style of a number format.
-func (b *bookWriter) style(format string) int {
-	if format == "" {
-		return plainStyle
-	}
-	n, ok := b.formats[format]
-	if !ok {
-		n = firstFormat + len(b.codes)
-		b.formats[format] = n
-		b.codes = append(b.codes, format)
-	}
-	return n
-}
-
-// ownFormats is the first number of a format that a workbook spells out.
-const ownFormats = 164
-
-// stylesPart lists the styles that have been used. Two fonts, two fills (Excel takes the first two for its own), one
-// border and one named style have to be there.
-func (b *bookWriter) stylesPart() string {
-	out := []byte(xmlHead + `<styleSheet xmlns="` + mainName + `">`)
-	if len(b.codes) > 0 {
-		out = fmt.Appendf(out, `<numFmts count="%d">`, len(b.codes))
-		for i, code := range b.codes {
-			out = append(escaped(fmt.Appendf(out, `<numFmt numFmtId="%d" formatCode="`, ownFormats+i), code), `"/>`...)
+	var filters, titles []byte
+	for i, name := range sheetNames(pages) {
+		b = escaped(append(b, `<sheet name="`...), name)
+		b = fmt.Appendf(b, `" sheetId="%d" r:id="rId%d"/>`, i+1, i+1)
+		quoted := escaped(nil, "'"+strings.ReplaceAll(name, "'", "''")+"'")
+		if pages[i].Header != nil {
+			titles = fmt.Appendf(titles, `<definedName name="_xlnm.Print_Titles" localSheetId="%d">%s!$1:$1</definedName>`, i, quoted)
 		}
-		out = append(out, `</numFmts>`...)
+		if pages[i].Filter {
+			filters = fmt.Appendf(filters, `<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">%s!%s</definedName>`, i, quoted, sizes[i])
+		}
 	}
-	out = append(out, `<fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>`+
-		`<font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>`+
-		`<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>`+
-		`<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>`+
-		`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>`...)
-	out = fmt.Appendf(out, `<cellXfs count="%d"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`+
-		`<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`+
-		`<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/>`, firstFormat+len(b.codes))
-	for i := range b.codes {
-		out = fmt.Appendf(out, `<xf numFmtId="%d" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`, ownFormats+i)
+	b = append(b, `</sheets>`...)
+	if len(titles) > 0 {
+		b = slices.Concat(b, []byte(`<definedNames>`), filters, titles, []byte(`</definedNames>`))
 	}
-	return string(append(out, `</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`...))
+	return string(append(b, `</workbook>`...))
 }
 
 // maxName is how many characters the name of a sheet has at most, counted as UTF-16.

@@ -43,7 +43,7 @@ func oddPages() []Page {
 		numbers = append(numbers, []Value{Number(n.v, n.format), {}, Text("after a blank")})
 	}
 	return []Page{
-		{Name: "Answers", Header: []string{"n", "=What?"}, Rows: slices.Values(answers), Widths: []int{0, 40}},
+		{Name: "Answers", Header: []string{"n", "=What?"}, Rows: slices.Values(answers), Filter: true},
 		{Name: "Numbers", Rows: slices.Values(numbers)},
 		{Name: "Nothing"},
 	}
@@ -58,7 +58,7 @@ func asWritten(text string) string {
 func writtenBytes(t testing.TB, pages ...Page) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if _, err := Write(&b, pages); err != nil {
+	if err := Write(&b, pages); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -93,14 +93,14 @@ func TestWrite(t *testing.T) {
 	}
 }
 
-// A sheet is written without formulas, with its header in view, and with widths that fit.
-func TestWrittenParts(t *testing.T) {
-	file := writtenBytes(t, oddPages()...)
+// partsOf are the parts of a workbook, by their names.
+func partsOf(t *testing.T, file []byte) func(name string) string {
+	t.Helper()
 	parts, err := openArchive(bytes.NewReader(file), int64(len(file)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	content := func(name string) string {
+	return func(name string) string {
 		r, err := parts[name].Open()
 		if err != nil {
 			t.Fatal(err)
@@ -108,18 +108,51 @@ func TestWrittenParts(t *testing.T) {
 		b, _ := io.ReadAll(r)
 		return string(b)
 	}
-	sheet := content("xl/worksheets/sheet1.xml")
-	for _, part := range []string{
-		`<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>`, `<col min="2" max="2" width="40" customWidth="1"/>`,
-		`<c r="B1" s="1" t="inlineStr"><is><t xml:space="preserve">=What?</t></is></c>`, `<c r="B3" s="2" t="inlineStr"><is><t xml:space="preserve">=1+1</t></is></c>`,
-	} {
-		if !strings.Contains(sheet, part) {
-			t.Errorf("%s is not in the sheet", part)
+}
+
+// hasParts requires that a part has these texts, in their order.
+func hasParts(t *testing.T, content string, want ...string) {
+	t.Helper()
+	rest := content
+	for _, part := range want {
+		at := strings.Index(rest, part)
+		if at < 0 {
+			t.Fatalf("%s is not there, or too early, in %s", part, content)
 		}
+		rest = rest[at+len(part):]
 	}
-	if strings.Contains(sheet, "<f") || strings.Contains(content("xl/worksheets/sheet2.xml"), "<pane") {
+}
+
+// A sheet is written without formulas, with its header in view, and with buttons to filter it.
+func TestWrittenParts(t *testing.T) {
+	content := partsOf(t, writtenBytes(t, oddPages()...))
+	sheet := content("xl/worksheets/sheet1.xml")
+	hasParts(t, sheet, `<pageSetUpPr fitToPage="1"/>`, `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>`, `<sheetData>`, `>=What?</t>`, `>=1+1</t>`,
+		`</sheetData><autoFilter ref="A1:B26"/><pageSetup orientation="landscape" fitToHeight="0"/>`)
+	hasParts(t, content("xl/workbook.xml"), `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'Answers'!$A$1:$B$26</definedName>`,
+		`<definedName name="_xlnm.Print_Titles" localSheetId="0">'Answers'!$1:$1</definedName>`)
+	if other := content("xl/worksheets/sheet2.xml"); strings.Contains(sheet+other, "<f") || strings.Contains(other, "<pane") || strings.Contains(other, "autoFilter") {
 		t.Error("a formula, or a header in view that the page does not have")
 	}
+}
+
+// Numbers and their headers stand on the right, long texts are wrapped in a column that is not too wide, and everything
+// begins at the top of its row.
+func TestWrittenLooks(t *testing.T) {
+	long := strings.Repeat("word ", 40)
+	var values [][]Value
+	for range fittedRows {
+		values = append(values, []Value{Number(1.0/3, "0.0%"), Text("short"), Text(long), Truth(true)})
+	}
+	values = append(values, []Value{Number(2, ""), Text("two\nlines"), Text(long), Truth(false)}, []Value{Heading("part")})
+	content := partsOf(t, writtenBytes(t, Page{Name: "Looks", Header: []string{"n", "text", "long", "true"}, Rows: slices.Values(values)}))
+	sheet := content("xl/worksheets/sheet1.xml")
+	hasParts(t, sheet, `<col min="1" max="1" width="13" customWidth="1"/>`, `<col min="2" max="2" width="9" customWidth="1"/>`, `<col min="3" max="3" width="60" customWidth="1"/>`,
+		`<c r="A1" s="1"`, `<c r="B1" s="2"`, `<c r="A2" s="3"`, `<c r="B2" s="4"`, `<c r="C2" s="5"`, `<c r="D2" s="4" t="b"><v>1</v></c>`,
+		`<c r="A202" s="6"><v>2</v>`, `<c r="B202" s="5"`, `<c r="D202" s="4" t="b"><v>0</v></c>`, `<c r="A203" s="7"`)
+	hasParts(t, content("xl/styles.xml"), `<cellXfs count="8">`, `<xf `, // no style
+		`fontId="1"`, `<alignment vertical="top" horizontal="right" indent="2" wrapText="1"/>`, `fontId="1"`, `<alignment vertical="top" wrapText="1"/>`,
+		`numFmtId="164"`, `<alignment vertical="top" horizontal="right" indent="2"/>`, `<alignment vertical="top"/>`, `<alignment vertical="top" wrapText="1"/>`)
 }
 
 // Names of sheets are such as spreadsheets take.
@@ -143,19 +176,19 @@ func TestSheetNames(t *testing.T) {
 	}
 }
 
-// What a sheet cannot hold is cut and counted, or refused.
+// What a sheet cannot hold is cut, or refused.
 func TestWriteLimits(t *testing.T) {
 	var b bytes.Buffer
-	cut, err := Write(&b, []Page{{Name: "Long", Rows: rows([]Value{Text(strings.Repeat("🙂", 20_000)), Text(strings.Repeat("ä", maxWritten)), Number(math.NaN(), ""), Number(math.Inf(1), "")})}})
-	if cut != 1 || err != nil {
-		t.Errorf("got %d %v", cut, err)
+	long, fits := Text(strings.Repeat("🙂", 20_000)), Text(strings.Repeat("ä", maxWritten))
+	if err := Write(&b, []Page{{Name: "Long", Rows: rows([]Value{long, fits, Number(math.NaN(), ""), Number(math.Inf(1), "")})}}); err != nil || !long.IsCut() || fits.IsCut() {
+		t.Errorf("got %t %t %v", long.IsCut(), fits.IsCut(), err)
 	}
 	book, err := opened(b.Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}
 	for row, err := range book.Rows(0) {
-		if err != nil || len(row.Cells) != 2 || len([]rune(row.Cells[0])) != maxWritten/2 || row.Cells[1] != strings.Repeat("ä", maxWritten) {
+		if err != nil || len(row.Cells) != 2 || row.Cells[0] != strings.Repeat("🙂", maxWritten/2)+"…" || row.Cells[1] != strings.Repeat("ä", maxWritten) {
 			t.Errorf("got %d cells, %v", len(row.Cells), err)
 		}
 	}
@@ -166,7 +199,7 @@ func TestWriteLimits(t *testing.T) {
 			}
 		}},
 	} {
-		if _, err := Write(io.Discard, []Page{page}); !errors.Is(err, ErrTooLarge) {
+		if err := Write(io.Discard, []Page{page}); !errors.Is(err, ErrTooLarge) {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}
@@ -175,7 +208,7 @@ func TestWriteLimits(t *testing.T) {
 // A writer that fails ends the writing with its error.
 func TestWriteFails(t *testing.T) {
 	full := errors.New("disk full")
-	if _, err := Write(failing{full}, oddPages()); !errors.Is(err, full) {
+	if err := Write(failing{full}, oddPages()); !errors.Is(err, full) {
 		t.Errorf("got %v", err)
 	}
 }
@@ -218,7 +251,7 @@ func wantedValues() map[at]cellValue {
 			for i, v := range values {
 				place := at{page.Name, row, i + 1}
 				switch {
-				case v.isNumber:
+				case v.kind == numberValue:
 					want[place] = cellValue{"number", strconv.FormatFloat(v.number, 'g', 15, 64)}
 				case v.text != "":
 					want[place] = cellValue{"text", v.text}

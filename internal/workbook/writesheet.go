@@ -2,124 +2,162 @@ package workbook
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// Widths of columns in characters, where the page gives none: they fit the first rows.
+// Widths of columns in characters. They fit the first rows, with room for margins and, beside a number or in a header,
+// for the button of a filter.
 const (
 	narrowest  = 8
 	widest     = 60
+	longest    = 11 // of numbers, which have more digits than are shown
+	margins    = 2
+	buttonRoom = 3
 	fittedRows = 200
 )
 
 // flushAt is how many bytes of a sheet are collected before they are packed.
 const flushAt = 64 << 10
 
-// A sheetWriter writes the rows of a sheet. The widths of the columns stand before the rows, so the first rows are
-// held until they are known.
+// A sheetWriter writes the rows of a sheet. How wide columns are and which have numbers stands before the rows or in the
+// first, so the first rows are held until it is known.
 type sheetWriter struct {
-	book   *bookWriter
-	part   io.Writer
-	page   Page
-	first  bool // the sheet that is shown when the workbook is opened
-	begun  bool // the head has been written
-	buf    []byte
-	row    int // number of the last row
-	widths []int
+	book    *bookWriter
+	part    io.Writer
+	page    Page
+	first   bool // the sheet that is shown when the workbook is opened
+	begun   bool // the head has been written
+	held    [][]Value
+	buf     []byte
+	row     int // number of the last row
+	columns []fittedColumn
 }
 
-// addSheet writes a page.
-func (b *bookWriter) addSheet(number int, page Page) error {
+// A fittedColumn is what the first rows tell of a column.
+type fittedColumn struct {
+	width          int
+	numbers, texts bool // it has some
+}
+
+// isNumeric reports whether a column is one of numbers, whose header stands over them on the right.
+func (c fittedColumn) isNumeric() bool { return c.numbers && !c.texts }
+
+// addSheet writes a page, and gives the range of its cells: $A$1:$F$59.
+func (b *bookWriter) addSheet(number int, page Page) (size string, err error) {
 	part, err := b.zip.Create("xl/worksheets/sheet" + strconv.Itoa(number+1) + ".xml")
 	if err != nil {
-		return err
+		return "", err
 	}
 	s := &sheetWriter{book: b, part: part, page: page, first: number == 0}
 	if page.Header != nil {
 		header := make([]Value, len(page.Header))
 		for i, h := range page.Header {
-			header[i] = Text(h)
+			header[i] = Heading(h)
 		}
-		if err := s.addRow(header, headerStyle); err != nil {
-			return err
+		if err := s.addRow(header); err != nil {
+			return "", err
 		}
 	}
 	if page.Rows != nil {
 		for row := range page.Rows {
-			if err := s.addRow(row, plainStyle); err != nil {
-				return err
+			if err := s.addRow(row); err != nil {
+				return "", err
 			}
 		}
 	}
-	return s.close()
+	size = "$A$1:$" + string(letters26(max(1, len(page.Header)))) + "$" + strconv.Itoa(max(1, s.row))
+	return size, s.close(size)
 }
 
-// addRow writes a row. Its first rows are held until the widths of columns are known, and the others are packed as they
-// come, so a sheet of a million rows needs no more memory than one of two hundred.
-func (s *sheetWriter) addRow(values []Value, style int) error {
+// addRow writes a row. The first rows are held until they can be fitted, and the others are packed as they come, so a
+// sheet of a million rows needs no more memory than one of two hundred.
+func (s *sheetWriter) addRow(values []Value) error {
 	s.row++
 	if s.row > maxRows || len(values) > maxColumns {
 		return ErrTooLarge
 	}
-	s.buf = append(strconv.AppendInt(append(s.buf, `<row r="`...), int64(s.row), 10), `">`...)
-	for column, v := range values {
-		s.addCell(column+1, v, style)
+	if s.begun {
+		s.putRow(s.row, values)
+		return s.flushed()
+	}
+	s.held = append(s.held, slices.Clone(values))
+	if len(s.held) < fittedRows {
+		return nil
+	}
+	return s.begin()
+}
+
+// putRow appends a row.
+func (s *sheetWriter) putRow(number int, values []Value) {
+	s.buf = append(strconv.AppendInt(append(s.buf, `<row r="`...), int64(number), 10), `">`...)
+	for i, v := range values {
+		if !v.IsBlank() {
+			s.putCell(number, i, v)
+		}
 	}
 	s.buf = append(s.buf, `</row>`...)
-	switch {
-	case !s.begun && s.row >= fittedRows:
-		return s.begin()
-	case s.begun && len(s.buf) >= flushAt:
-		return s.flush()
-	}
-	return nil
 }
 
-// addCell writes a cell, if there is anything in it. A text is always of the type inlineStr, which no spreadsheet reads as
-// a number, a date or a formula. What would become one when somebody edits the cell is marked as text, too; the mark is
-// the apostrophe that people type, and is no part of the text.
-func (s *sheetWriter) addCell(column int, v Value, style int) {
-	switch {
-	case v.isNumber:
-		s.openCell(column, s.book.style(v.format))
-		s.buf = append(s.buf, `><v>`...)
-		start := len(s.buf)
+// putCell appends a cell. A text is always of the type inlineStr, which no spreadsheet reads as a number, a date or a
+// formula. What would become one when somebody edits the cell is marked as text, too; the mark is the apostrophe that
+// people type, and is no part of the text.
+func (s *sheetWriter) putCell(row, column int, v Value) {
+	look := style{format: v.format}
+	open := func(rest string) {
+		s.buf = append(append(s.buf, `<c r="`...), letters26(column+1)...)
+		s.buf = append(strconv.AppendInt(s.buf, int64(row), 10), `" s="`...)
+		s.buf = append(append(strconv.AppendInt(s.buf, int64(s.book.style(look)), 10), '"'), rest...)
+	}
+	switch v.kind {
+	case numberValue:
+		look.right = true
+		open(`><v>`)
 		s.buf = append(strconv.AppendFloat(s.buf, v.number, 'g', -1, 64), `</v></c>`...)
-		s.fit(column, len(s.buf)-start-len(`</v></c>`))
-	case v.text != "":
-		text := shortened(v.text, maxWritten)
-		if len(text) < len(v.text) {
-			s.book.cut++
-		}
-		if style == plainStyle && strings.ContainsRune("=+-@'\t\r", rune(text[0])) {
-			style = quotedStyle
-		}
-		s.openCell(column, style)
-		s.buf = append(s.buf, ` t="inlineStr"><is><t xml:space="preserve">`...)
+	case truthValue:
+		open(` t="b"><v>`)
+		s.buf = append(strconv.AppendFloat(s.buf, v.number, 'g', -1, 64), `</v></c>`...)
+	default:
+		text, fitted := v.written(), s.columnAt(column)
+		isHeader := row == 1 && s.page.Header != nil
+		look.bold = v.kind == headingValue
+		look.quoted = strings.ContainsRune("=+-@'\t\r", rune(text[0]))
+		look.right = isHeader && fitted.isNumeric()
+		look.wrap = isHeader || strings.ContainsRune(text, '\n') || displayWidth(text) > fitted.width-margins
+		open(` t="inlineStr"><is><t xml:space="preserve">`)
 		s.buf = append(escaped(s.buf, text), `</t></is></c>`...)
-		s.fit(column, displayWidth(text))
 	}
 }
 
-// openCell begins a cell.
-func (s *sheetWriter) openCell(column, style int) {
-	s.buf = append(append(s.buf, `<c r="`...), letters26(column)...)
-	s.buf = append(strconv.AppendInt(s.buf, int64(s.row), 10), '"')
-	if style != plainStyle {
-		s.buf = append(strconv.AppendInt(append(s.buf, ` s="`...), int64(style), 10), '"')
+// columnAt is what is known of a column, from 0. A row further down may have more columns than the first.
+func (s *sheetWriter) columnAt(column int) fittedColumn {
+	if column < len(s.columns) {
+		return s.columns[column]
 	}
+	return fittedColumn{width: narrowest}
 }
 
-// fit makes a column wide enough, until the widths are written. Two characters are room for the margins.
-func (s *sheetWriter) fit(column, width int) {
-	if s.begun {
-		return
+// fit takes from a cell of a first row what it tells of its column.
+func (s *sheetWriter) fit(column int, v Value) {
+	for len(s.columns) <= column {
+		s.columns = append(s.columns, fittedColumn{width: narrowest})
 	}
-	for len(s.widths) < column {
-		s.widths = append(s.widths, narrowest)
+	c, width := &s.columns[column], 0
+	switch v.kind {
+	case numberValue:
+		c.numbers = true
+		width = buttonRoom + min(longest, len(strconv.FormatFloat(v.number, 'g', -1, 64)))
+		if v.format != "" {
+			width = min(width, buttonRoom+narrowest)
+		}
+	case textValue, truthValue:
+		c.texts = true
+		width = displayWidth(v.text)
+	case headingValue:
+		width = displayWidth(v.text) + buttonRoom
 	}
-	s.widths[column-1] = min(max(s.widths[column-1], width+2), widest)
+	c.width = min(max(c.width, width+margins), widest)
 }
 
 // displayWidth is about how many characters wide the longest line of a text is. It need not be exact: people drag a
@@ -135,7 +173,7 @@ func displayWidth(text string) (width int) {
 		default:
 			line++
 		}
-		if width = max(width, line); width >= widest {
+		if width = max(width, line); width > widest {
 			return width
 		}
 	}
@@ -145,9 +183,13 @@ func displayWidth(text string) (width int) {
 // begin writes what stands before the rows, and the rows that were held. The order of the elements is that of the
 // standard; Excel asks for a repair where it is another.
 func (s *sheetWriter) begin() error {
-	held := s.buf
 	s.begun = true
-	s.buf = append([]byte(nil), xmlHead+`<worksheet xmlns="`+mainName+`"><sheetViews><sheetView`...)
+	for _, row := range s.held {
+		for i, v := range row {
+			s.fit(i, v)
+		}
+	}
+	s.buf = append(s.buf, xmlHead+`<worksheet xmlns="`+mainName+`"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView`...)
 	if s.first {
 		s.buf = append(s.buf, ` tabSelected="1"`...)
 	}
@@ -156,35 +198,34 @@ func (s *sheetWriter) begin() error {
 		s.buf = append(s.buf, `<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>`...)
 	}
 	s.buf = append(s.buf, `</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`...)
-	s.addWidths()
-	s.buf = append(append(s.buf, `<sheetData>`...), held...)
-	return s.flush()
+	s.putWidths()
+	s.buf = append(s.buf, `<sheetData>`...)
+	for i, row := range s.held {
+		s.putRow(i+1, row)
+	}
+	s.held = nil
+	return s.flushed()
 }
 
-// addWidths writes the widths of the columns.
-func (s *sheetWriter) addWidths() {
-	for i, w := range s.page.Widths[:min(len(s.page.Widths), maxColumns)] {
-		s.fitTo(i, w)
-	}
-	if len(s.widths) == 0 {
+// putWidths appends the widths of the columns.
+func (s *sheetWriter) putWidths() {
+	if len(s.columns) == 0 {
 		return
 	}
 	s.buf = append(s.buf, `<cols>`...)
-	for i, w := range s.widths {
+	for i, c := range s.columns {
 		n := strconv.Itoa(i + 1)
-		s.buf = append(s.buf, `<col min="`+n+`" max="`+n+`" width="`+strconv.Itoa(w)+`" customWidth="1"/>`...)
+		s.buf = append(s.buf, `<col min="`+n+`" max="`+n+`" width="`+strconv.Itoa(c.width)+`" customWidth="1"/>`...)
 	}
 	s.buf = append(s.buf, `</cols>`...)
 }
 
-// fitTo sets the width of a column, from 0. Excel has at most 255.
-func (s *sheetWriter) fitTo(column, width int) {
-	for len(s.widths) <= column {
-		s.widths = append(s.widths, narrowest)
+// flushed packs what is collected, if it is enough.
+func (s *sheetWriter) flushed() error {
+	if len(s.buf) < flushAt {
+		return nil
 	}
-	if width > 0 {
-		s.widths[column] = min(width, 255)
-	}
+	return s.flush()
 }
 
 // flush packs what is collected.
@@ -194,13 +235,17 @@ func (s *sheetWriter) flush() error {
 	return err
 }
 
-// close writes the end of the sheet.
-func (s *sheetWriter) close() error {
+// close writes the end of the sheet, with the cells that are filtered and how it is printed.
+func (s *sheetWriter) close(size string) error {
 	if !s.begun {
 		if err := s.begin(); err != nil {
 			return err
 		}
 	}
-	s.buf = append(s.buf, `</sheetData></worksheet>`...)
+	s.buf = append(s.buf, `</sheetData>`...)
+	if s.page.Filter {
+		s.buf = append(s.buf, `<autoFilter ref="`+strings.ReplaceAll(size, "$", "")+`"/>`...)
+	}
+	s.buf = append(s.buf, `<pageSetup orientation="landscape" fitToHeight="0"/></worksheet>`...)
 	return s.flush()
 }
