@@ -117,7 +117,7 @@ func hasParts(t *testing.T, content string, want ...string) {
 	for _, part := range want {
 		at := strings.Index(rest, part)
 		if at < 0 {
-			t.Fatalf("%s is not there, or too early, in %s", part, content)
+			t.Fatalf("%s is not there, or too early, in %.2000s", part, content)
 		}
 		rest = rest[at+len(part):]
 	}
@@ -148,11 +148,11 @@ func TestWrittenLooks(t *testing.T) {
 	content := partsOf(t, writtenBytes(t, Page{Name: "Looks", Header: []string{"n", "text", "long", "true"}, Rows: slices.Values(values)}))
 	sheet := content("xl/worksheets/sheet1.xml")
 	hasParts(t, sheet, `<col min="1" max="1" width="13" customWidth="1"/>`, `<col min="2" max="2" width="9" customWidth="1"/>`, `<col min="3" max="3" width="60" customWidth="1"/>`,
-		`<c r="A1" s="1"`, `<c r="B1" s="2"`, `<c r="A2" s="3"`, `<c r="B2" s="4"`, `<c r="C2" s="5"`, `<c r="D2" s="4" t="b"><v>1</v></c>`,
-		`<c r="A202" s="6"><v>2</v>`, `<c r="B202" s="5"`, `<c r="D202" s="4" t="b"><v>0</v></c>`, `<c r="A203" s="7"`)
-	hasParts(t, content("xl/styles.xml"), `<cellXfs count="8">`, `<xf `, // no style
-		`fontId="1"`, `<alignment vertical="top" horizontal="right" indent="2" wrapText="1"/>`, `fontId="1"`, `<alignment vertical="top" wrapText="1"/>`,
-		`numFmtId="164"`, `<alignment vertical="top" horizontal="right" indent="2"/>`, `<alignment vertical="top"/>`, `<alignment vertical="top" wrapText="1"/>`)
+		`<c r="A1" s="1"`, `<c r="B1" s="2"`, `<c r="C1" s="3"`, `<row r="2" ht="60">`, `<c r="A2" s="4"`, `<c r="B2" s="5"`, `<c r="C2" s="6"`, `<c r="D2" s="7" t="b"><v>1</v></c>`,
+		`<c r="A202" s="8"><v>2</v>`, `<c r="B202" s="9"`, `<c r="D202" s="7" t="b"><v>0</v></c>`, `<row r="203"><c r="A203" s="10"`)
+	right, next, wrapped := `<alignment vertical="top" horizontal="right" indent="2"`, `<alignment vertical="top" horizontal="left" indent="1"`, ` wrapText="1"/>`
+	hasParts(t, content("xl/styles.xml"), `<cellXfs count="11">`, `<xf `, // no style
+		right+wrapped, next+wrapped, `fontId="1"`, `<alignment vertical="top"`+wrapped, `numFmtId="164"`, right+`/>`, next+`/>`, `<alignment vertical="top"`+wrapped, `<alignment vertical="top" horizontal="left"/>`)
 }
 
 // Names of sheets are such as spreadsheets take.

@@ -18,6 +18,12 @@ const (
 	fittedRows = 200
 )
 
+// Heights of rows in points. Excel has none above 409.
+const (
+	lineHeight = 15
+	highest    = 405
+)
+
 // flushAt is how many bytes of a sheet are collected before they are packed.
 const flushAt = 64 << 10
 
@@ -91,7 +97,11 @@ func (s *sheetWriter) addRow(values []Value) error {
 
 // putRow appends a row.
 func (s *sheetWriter) putRow(number int, values []Value) {
-	s.buf = append(strconv.AppendInt(append(s.buf, `<row r="`...), int64(number), 10), `">`...)
+	s.buf = append(strconv.AppendInt(append(s.buf, `<row r="`...), int64(number), 10), '"')
+	if lines := s.lines(values); lines > 1 { // LibreOffice does not fit the height itself
+		s.buf = append(strconv.AppendInt(append(s.buf, ` ht="`...), int64(min(lines*lineHeight, highest)), 10), '"')
+	}
+	s.buf = append(s.buf, '>')
 	for i, v := range values {
 		if !v.IsBlank() {
 			s.putCell(number, i, v)
@@ -104,7 +114,13 @@ func (s *sheetWriter) putRow(number int, values []Value) {
 // formula. What would become one when somebody edits the cell is marked as text, too; the mark is the apostrophe that
 // people type, and is no part of the text.
 func (s *sheetWriter) putCell(row, column int, v Value) {
-	look := style{format: v.format}
+	look, fitted := style{format: v.format, side: onLeft}, s.columnAt(column)
+	switch {
+	case fitted.isNumeric():
+		look.side = onRight
+	case column > 0 && s.columnAt(column-1).isNumeric():
+		look.side = beside
+	}
 	open := func(rest string) {
 		s.buf = append(append(s.buf, `<c r="`...), letters26(column+1)...)
 		s.buf = append(strconv.AppendInt(s.buf, int64(row), 10), `" s="`...)
@@ -112,22 +128,39 @@ func (s *sheetWriter) putCell(row, column int, v Value) {
 	}
 	switch v.kind {
 	case numberValue:
-		look.right = true
 		open(`><v>`)
 		s.buf = append(strconv.AppendFloat(s.buf, v.number, 'g', -1, 64), `</v></c>`...)
 	case truthValue:
 		open(` t="b"><v>`)
 		s.buf = append(strconv.AppendFloat(s.buf, v.number, 'g', -1, 64), `</v></c>`...)
 	default:
-		text, fitted := v.written(), s.columnAt(column)
-		isHeader := row == 1 && s.page.Header != nil
+		text, isHeader := v.written(), row == 1 && s.page.Header != nil
 		look.bold = v.kind == headingValue
 		look.quoted = strings.ContainsRune("=+-@'\t\r", rune(text[0]))
-		look.right = isHeader && fitted.isNumeric()
-		look.wrap = isHeader || strings.ContainsRune(text, '\n') || displayWidth(text) > fitted.width-margins
+		look.wrap = isHeader || fitted.lines(text) > 1
+		if look.side == onLeft {
+			look.side = anySide
+		}
 		open(` t="inlineStr"><is><t xml:space="preserve">`)
 		s.buf = append(escaped(s.buf, text), `</t></is></c>`...)
 	}
+}
+
+// lines is how many lines a row has, with its texts wrapped.
+func (s *sheetWriter) lines(values []Value) (lines int) {
+	for i, v := range values {
+		lines = max(lines, s.columnAt(i).lines(v.written()))
+	}
+	return lines
+}
+
+// lines is about how many lines a text has in the column. A line of words holds more than
+// its width in digits, so what a word at the end leaves free does not count.
+func (c fittedColumn) lines(text string) (lines int) {
+	for line := range strings.SplitSeq(text, "\n") {
+		lines += max(1, (displayWidth(line)+c.width-margins-1)/(c.width-margins))
+	}
+	return lines
 }
 
 // columnAt is what is known of a column, from 0. A row further down may have more columns than the first.
@@ -153,7 +186,7 @@ func (s *sheetWriter) fit(column int, v Value) {
 		}
 	case textValue, truthValue:
 		c.texts = true
-		width = displayWidth(v.text)
+		width = displayWidth(v.text) + 1 // where it stands beside a number
 	case headingValue:
 		width = displayWidth(v.text) + buttonRoom
 	}
@@ -173,9 +206,7 @@ func displayWidth(text string) (width int) {
 		default:
 			line++
 		}
-		if width = max(width, line); width > widest {
-			return width
-		}
+		width = max(width, line)
 	}
 	return width
 }

@@ -10,9 +10,19 @@ type style struct {
 	format string // of a number; "" is General
 	bold   bool
 	quoted bool // a text stays one when somebody edits the cell
-	right  bool // with room for the button of a filter; it also parts a number from the text beside it
+	side   side
 	wrap   bool
 }
+
+// A side is where the content of a cell stands, as an attribute.
+type side string
+
+const (
+	anySide side = "" // texts on the left
+	onLeft  side = ` horizontal="left"`
+	onRight side = ` horizontal="right" indent="2"` // with room for the button of a filter
+	beside  side = ` horizontal="left" indent="1"`  // on the left, apart from a number before it
+)
 
 // style is the number of a style. That of cells without one is 0.
 func (b *bookWriter) style(s style) int {
@@ -63,19 +73,16 @@ func stylesPart(styles []style) string {
 
 // element is the style as the list has it, with the number of its format.
 func (s style) element(format int) string {
-	font, quoted, right, wrap := 0, "", "", ""
+	font, quoted, wrap := 0, "", ""
 	if s.bold {
 		font = 1
 	}
 	if s.quoted {
 		quoted = ` quotePrefix="1"`
 	}
-	if s.right {
-		right = ` horizontal="right" indent="2"`
-	}
 	if s.wrap {
 		wrap = ` wrapText="1"`
 	}
 	return fmt.Sprintf(`<xf numFmtId="%d" fontId="%d" fillId="0" borderId="0" xfId="0"%s applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top"%s%s/></xf>`,
-		format, font, quoted, right, wrap)
+		format, font, quoted, s.side, wrap)
 }
