@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -56,12 +57,13 @@ func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) er
 	}
 	defer rows.Discard()
 	var coding *study.Coding
+	var cut []notice.Warning
 	question, err := o.run(ctx, s, files, func(c *counted) (err error) {
 		if coding, err = c.Code(ctx, o.sample); err != nil {
 			return err
 		}
 		coding.Answers = o.text
-		if err := writeRows(ctx, rows, o.out.format, c, coding); err != nil {
+		if cut, err = writeRows(ctx, rows, o.out.format, c, coding); err != nil {
 			return err
 		}
 		if err = c.Nothing(); isWithheld(err) {
@@ -72,7 +74,7 @@ func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) er
 	if err != nil {
 		return err
 	}
-	if err := o.warn(s, append(question.warnings, coding.Warnings...)); err != nil {
+	if err := o.warn(s, slices.Concat(question.warnings, coding.Warnings, cut)); err != nil {
 		return err
 	}
 	summary := report.CodingSummary(question.document(tally.Limits{}), coding)
@@ -105,10 +107,11 @@ func (o *codeOptions) check(s *Streams, files []string) error {
 	return cmp.Or(notNegative("--sample", o.sample), o.out.resolve(s, o.inputFiles(files)), o.surveyOptions.check())
 }
 
-// writeRows writes a row for each respondent. An error of writing stays in the
-// spool's buffer, which tells it from one of reading.
-func writeRows(ctx context.Context, rows *outfile.Spool, format report.Format, c *counted, coding *study.Coding) error {
+// writeRows writes a row for each respondent, and warns of answers that it cut. An error of writing stays
+// in the spool's buffer, which tells it from one of reading.
+func writeRows(ctx context.Context, rows *outfile.Spool, format report.Format, c *counted, coding *study.Coding) ([]notice.Warning, error) {
 	visited := func(visit func(study.CodedRow) error) error { return coding.Rows(ctx, visit) }
-	err := report.NewCoded(c.Count, coding, report.NewTally(c.Count, tally.Limits{}, c.hashes), visited).Write(rows, format)
-	return cmp.Or(outfile.Failed(rows.Path, rows.Flush()), err)
+	coded := report.NewCoded(c.Count, coding, report.NewTally(c.Count, tally.Limits{}, c.hashes), visited)
+	err := coded.Write(rows, format)
+	return coded.CutTexts(), cmp.Or(outfile.Failed(rows.Path, rows.Flush()), err)
 }

@@ -71,15 +71,17 @@ func runCompare(ctx context.Context, s *Streams, o *compareOptions, files []stri
 	if err != nil {
 		return err
 	}
-	if err := o.warnAll(s, question.warnings, picture); err != nil {
-		return err
-	}
 	document := func(format report.Format) *report.Compare {
 		limits := o.limits(format)
 		return report.NewCompare(question.document(limits), found, limits)
 	}
+	warnings := question.warnings
 	for _, d := range documents {
+		warnings = append(warnings, report.CutTexts(document(d.format), d.format)...)
 		outputs = append(outputs, s.document(d.path, d.format, document(d.format).Write))
+	}
+	if err := o.warnAll(s, warnings, picture); err != nil {
+		return err
 	}
 	if err := s.write(outputs...); err != nil {
 		return err

@@ -52,9 +52,9 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 		o.note(s, "no answers are shown: --suppress withholds what one person said")
 	}
 	o.tellReplaced(s, facts.Redacted, "in the answers shown", o.Suppress)
-	if err := o.warn(s, facts.Warnings); err != nil {
+	document := report.NewInspection(facts)
+	if err := o.warn(s, append(facts.Warnings, report.CutTexts(document, o.out.format)...)); err != nil {
 		return err
 	}
-	document := report.NewInspection(facts)
 	return o.out.finish(s, &o.messageOptions, document.Write)
 }

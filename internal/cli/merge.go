@@ -71,7 +71,7 @@ func runMerge(ctx context.Context, s *Streams, o *mergeOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	if err := o.warn(s, warnings); err != nil {
+	if err := o.warn(s, append(warnings, report.CutTexts(document, o.out.format)...)); err != nil {
 		return err
 	}
 	o.tellSingles(s, document.Terms)

@@ -61,10 +61,10 @@ func runQuotes(ctx context.Context, s *Streams, o *quotesOptions, args []string)
 	if err != nil {
 		return err
 	}
-	if err := o.warn(s, question.warnings); err != nil {
+	document := report.NewQuotes(question.document(tally.Limits{}), question.names(), quotes, o.width)
+	if err := o.warn(s, append(question.warnings, report.CutTexts(document, o.out.format)...)); err != nil {
 		return err
 	}
-	document := report.NewQuotes(question.document(tally.Limits{}), question.names(), quotes, o.width)
 	document.Marks, document.Whole = o.marks(s), o.flags.Changed("width") // what was asked for, a narrow terminal shows, too
 	return o.out.finish(s, &o.messageOptions, document.Write)
 }

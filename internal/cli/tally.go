@@ -65,11 +65,11 @@ func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) 
 	if err != nil {
 		return err
 	}
-	if err := o.warn(s, question.warnings); err != nil {
+	document := question.document(limits)
+	if err := o.warn(s, append(question.warnings, report.CutTexts(document, o.out.format)...)); err != nil {
 		return err
 	}
 	o.tellSingles(s, terms.Tally().Terms)
-	document := question.document(limits)
 	if o.explain != "" {
 		return o.out.put(s, report.NewExplanation(document, question.names(), explained).Write)
 	}

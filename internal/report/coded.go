@@ -29,17 +29,20 @@ const codedSchema = "verbatim/code/v1"
 //	a4  5     0      0      1        something else
 type Coded struct {
 	origin Origin
+	tally  *Tally
+	coding *study.Coding
 	themes []string
 	names  Names
 	hasID  bool // respondents are named by an id instead of their file
 	text   bool // rows have the answers
 	rows   func(visit func(study.CodedRow) error) error
+	cut    int // texts that a workbook could not hold
 }
 
 // NewCoded makes the document of the coding of a count. t is the document of its tally. The rows
 // may be too many for memory: rows reads the respondents and calls visit for each one.
 func NewCoded(c *study.Count, x *study.Coding, t *Tally, rows func(visit func(study.CodedRow) error) error) *Coded {
-	return &Coded{t.as(codedSchema), themeNames(x.Themes), NamesOf(c.Export.Files), c.Options.ID != "", x.Answers, rows}
+	return &Coded{t.as(codedSchema), t, x, themeNames(x.Themes), NamesOf(c.Export.Files), c.Options.ID != "", x.Answers, rows, 0}
 }
 
 // Write writes the document in one of CodedFormats, row by row. An error is one of w, or one of
@@ -55,7 +58,7 @@ func (c *Coded) writeTable(io.Writer) error {
 // writeCoded writes the header and the rows for a spreadsheet or a statistical package.
 func (d dialect) writeCoded(c *Coded, w io.Writer) error {
 	out, err := d.begin(w)
-	err = cmp.Or(err, c.lines(func(cells []string) error {
+	err = cmp.Or(err, c.lines(cellSafe, func(cells []string) error {
 		for i := range min(len(cells), 3) { // an id comes from outside, and so does an answer
 			cells[i] = cellSafe(cells[i])
 		}
@@ -67,8 +70,8 @@ func (d dialect) writeCoded(c *Coded, w io.Writer) error {
 
 // writeMarkdown writes a table. A bar ends a cell; the other tables leave it to their writer.
 func (c *Coded) writeMarkdown(w io.Writer) error {
-	rule := "|" + strings.Repeat(" --- |", len(c.header())) + "\n" // below the header only
-	return c.lines(func(cells []string) error {
+	rule := "|" + strings.Repeat(" --- |", len(c.header(prose.Plain))) + "\n" // below the header only
+	return c.lines(prose.Plain, func(cells []string) error {
 		cells = prose.Texts(cells, func(cell string) string { return strings.ReplaceAll(markdownSafe(cell), "|", `\|`) })
 		_, err := fmt.Fprintf(w, "| %s |\n%s", strings.Join(cells, " | "), rule)
 		rule = ""
@@ -76,9 +79,9 @@ func (c *Coded) writeMarkdown(w io.Writer) error {
 	})
 }
 
-// lines hands on the header and each row, as the cells of a table.
-func (c *Coded) lines(line func(cells []string) error) error {
-	if err := line(c.header()); err != nil {
+// lines hands on the header, with its names made harmless, and each row, as the cells of a table.
+func (c *Coded) lines(show shower, line func(cells []string) error) error {
+	if err := line(c.header(show)); err != nil {
 		return err
 	}
 	return c.rows(func(r study.CodedRow) error {
@@ -93,7 +96,7 @@ func (c *Coded) lines(line func(cells []string) error) error {
 
 // header are the names of the columns. Each is harmless, and none is used twice, whatever the case:
 // a statistical package would rename or refuse the second of two columns with the same name.
-func (c *Coded) header() []string {
+func (c *Coded) header(show shower) []string {
 	header := []string{"file", "line"}
 	if c.hasID {
 		header[0] = "id"
@@ -103,9 +106,9 @@ func (c *Coded) header() []string {
 	}
 	seen := map[string]bool{header[0]: true, "line": true, "answer": c.text, "uncoded": true}
 	for _, theme := range c.themes {
-		name := cellSafe(theme)
+		name := show(theme)
 		for n := 2; seen[strings.ToLower(name)]; n++ {
-			name = fmt.Sprintf("%s (%d)", cellSafe(theme), n)
+			name = fmt.Sprintf("%s (%d)", show(theme), n)
 		}
 		seen[strings.ToLower(name)] = true
 		header = append(header, name)
@@ -184,7 +187,11 @@ func (c *Coded) rowJSON(r study.CodedRow) ([]byte, error) {
 // CodingSummary sums up coded data in sentences: how many answers each theme has, and which answers
 // have none, from which the themes can be improved. t is the document of the tally.
 func CodingSummary(t *Tally, x *study.Coding) []string {
+	return codingSummary(t, x, prose.Texts(x.Sample, func(q study.Quote) string { return fmt.Sprintf("line %d: %s", q.Line, clip(q.Parts[0].Text, 100)) }))
+}
+
+// codingSummary is the same with these answers, or none.
+func codingSummary(t *Tally, x *study.Coding, sample []string) []string {
 	themes := prose.Texts(x.Themes, func(theme tally.Theme) string { return fmt.Sprintf("%s %d", clip(theme.Theme, 48), theme.Respondents) })
-	sample := prose.Texts(x.Sample, func(q study.Quote) string { return fmt.Sprintf("line %d: %s", q.Line, clip(q.Parts[0].Text, 100)) })
 	return t.prose().Coding(x, themes, sample)
 }

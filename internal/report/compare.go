@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"iter"
 	"strings"
 
 	"verbatim/internal/notice"
@@ -60,40 +61,66 @@ func NewCompare(t *Tally, c *privacy.Comparison, limits tally.Limits) *Compare {
 // Write writes the document in a format.
 func (d *Compare) Write(w io.Writer, f Format) error { return write(w, f, d) }
 
-// rows are what each group said of each term, then of each theme: the columns of the JSON. Log
+// tables are what each group said of each term, then of each theme, with the columns of the JSON; then the groups. Log
 // odds, z and p are of the group against the others, p_adjusted is of the group in higher_in, and
 // higher_than, of a theme, has the letters of the groups with a share that is significantly lower. Of the options
 // of a multiple choice, all tests are of those who picked it against those who did not, who have columns too.
-func (d *Compare) rows(row func(cells ...any)) {
-	header := []any{"kind", "term", "stem", "group", "letter", "respondents", "valid", "share", "ci_low", "ci_high", "log_odds", "z", "p", "p_adjusted",
+func (d *Compare) tables() []dataTable {
+	header := []string{"kind", "term", "stem", "group", "letter", "respondents", "valid", "share", "ci_low", "ci_high", "log_odds", "z", "p", "p_adjusted",
 		"higher_in", "higher_than", "label", "denied", "not_picked", "not_picked_valid", "not_picked_share"}
-	last := len(header)
 	if !d.Found.Overlap {
-		last -= 3
+		header = header[:len(header)-3]
 	}
-	row(header[:last]...)
-	for _, x := range d.Terms {
-		for i, g := range x.Groups {
-			if g.Withheld {
-				continue
+	tables := []dataTable{{"Terms", true, header, d.termRows(len(header))}}
+	if d.Banner != nil {
+		tables = append(tables, dataTable{"Themes", true, header, d.themeRows(len(header))})
+	}
+	return append(tables, d.groupRows())
+}
+
+// termRows are the terms in each group, a row each with so many columns.
+func (d *Compare) termRows(columns int) iter.Seq[[]any] {
+	return func(yield func([]any) bool) {
+		for _, x := range d.Terms {
+			for i, g := range x.Groups {
+				unpicked := tally.Unpicked{Adjusted: x.Adjusted}
+				if g.NotPicked != nil {
+					unpicked = *g.NotPicked
+				}
+				cells := []any{"term", x.Term, x.Stem, g.Value, tally.Letter(i), g.Respondents, d.Groups[i].Valid, g.Share, g.Low, g.High, g.LogOdds, g.Z, g.P, unpicked.Adjusted,
+					x.HigherIn, "", x.Label, x.Denied, unpicked.Respondents, d.Groups[i].NotPicked, unpicked.Share}
+				if !g.Withheld && !yield(cells[:columns]) {
+					return
+				}
 			}
-			unpicked := tally.Unpicked{Adjusted: x.Adjusted}
-			if g.NotPicked != nil {
-				unpicked = *g.NotPicked
-			}
-			row([]any{"term", x.Term, x.Stem, g.Value, tally.Letter(i), g.Respondents, d.Groups[i].Valid, g.Share, g.Low, g.High, g.LogOdds, g.Z, g.P, unpicked.Adjusted,
-				x.HigherIn, "", x.Label, x.Denied, unpicked.Respondents, d.Groups[i].NotPicked, unpicked.Share}[:last]...)
 		}
 	}
-	if d.Banner == nil {
-		return
-	}
-	for _, x := range d.Banner.Themes {
-		for i, g := range x.Groups {
-			row([]any{"theme", x.Theme, "", g.Value, tally.Letter(i), g.Respondents, d.Groups[i].Valid, g.Share, g.Low, g.High, "", "", "", "",
-				"", strings.Join(g.HigherThan, " "), x.Theme, "", "", d.Groups[i].NotPicked, ""}[:last]...)
+}
+
+// themeRows are the themes in each group.
+func (d *Compare) themeRows(columns int) iter.Seq[[]any] {
+	return func(yield func([]any) bool) {
+		for _, x := range d.Banner.Themes {
+			for i, g := range x.Groups {
+				cells := []any{"theme", x.Theme, "", g.Value, tally.Letter(i), g.Respondents, d.Groups[i].Valid, g.Share, g.Low, g.High, "", "", "", "",
+					"", strings.Join(g.HigherThan, " "), x.Theme, "", "", d.Groups[i].NotPicked, ""}
+				if !yield(cells[:columns]) {
+					return
+				}
+			}
 		}
 	}
+}
+
+// groupRows are the groups with their letters and bases.
+func (d *Compare) groupRows() dataTable {
+	return dataTable{name: "Groups", header: []string{"letter", "group", "valid", "not_picked", "weight_sum", "effective_n", "small"}, rows: func(yield func([]any) bool) {
+		for i, g := range d.Groups {
+			if !yield([]any{tally.Letter(i), g.Value, g.Valid, unlessZero(g.NotPicked), weighted(g.WeightSum), unlessZero(g.EffectiveN), g.Small}) {
+				return
+			}
+		}
+	}}
 }
 
 func (d *Compare) table(columns int) string {
@@ -102,7 +129,7 @@ func (d *Compare) table(columns int) string {
 func (d *Compare) markdown() string { return markdownOf(d.Question, d.parts(0), d.text.Notes()) }
 
 // remarks are the question and the sentences below the tables.
-func (d *Compare) remarks() (question string, notes []string) { return d.Question.Text, d.text.Notes() }
+func (d *Compare) remarks() remarks { return remarks{d.Question.Text, d.text.Notes(), d.Warnings} }
 
 // parts are the tables of the document: groups, terms, themes; for a terminal with this number of
 // columns, or for any output (0).

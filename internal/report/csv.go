@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -45,13 +46,15 @@ func (d dialect) begin(w io.Writer) (*csv.Writer, error) {
 	return out, err
 }
 
-// write writes a table: rows hands each of its rows to the function that it is given, the header
-// first.
-func (d dialect) write(w io.Writer, rows func(row func(cells ...any))) error {
+// write writes the rows of tables with the same header.
+func (d dialect) write(w io.Writer, tables ...dataTable) error {
 	out, err := d.begin(w)
-	rows(func(cells ...any) {
-		_ = out.Write(prose.Texts(cells, d.cellOf)) // Error has it
-	})
+	_ = out.Write(tables[0].header) // Error has it
+	for _, t := range tables {
+		for cells := range t.rows {
+			_ = out.Write(prose.Texts(cells, d.cellOf))
+		}
+	}
 	out.Flush()
 	if err := cmp.Or(err, out.Error()); err != nil {
 		return fmt.Errorf("csv: %w", err)
@@ -60,7 +63,9 @@ func (d dialect) write(w io.Writer, rows func(row func(cells ...any))) error {
 }
 
 // writeDocument writes a document.
-func (d dialect) writeDocument(w io.Writer, doc document) error { return d.write(w, doc.rows) }
+func (d dialect) writeDocument(w io.Writer, doc document) error {
+	return d.write(w, slices.DeleteFunc(doc.tables(), func(t dataTable) bool { return !t.csv })...)
+}
 
 // cellOf is a value as the text of a cell.
 func (d dialect) cellOf(value any) string {
@@ -75,6 +80,15 @@ func (d dialect) cellOf(value any) string {
 // of CSV or of a section, is taken for hostile: code that forgets the type gets a harmless text,
 // not a dangerous one.
 type literal string
+
+// A list is several texts of one cell, and what stands between them.
+type list struct {
+	texts   []string
+	between string
+}
+
+// joined is the list as one text, with each of its texts made harmless.
+func (l list) joined(show shower) string { return strings.Join(prose.Texts(l.texts, show), l.between) }
 
 // cellOf is a value as the text of a cell; a nil pointer is an empty cell. Numbers have no rounding
 // and no exponent, which some spreadsheets read as text.
@@ -94,6 +108,8 @@ func cellOf(value any) string {
 			return ""
 		}
 		return strconv.Itoa(*v)
+	case list: // some spreadsheets part cells at a semicolon, so each text is made safe
+		return v.joined(cellSafe)
 	}
 	return fmt.Sprint(value)
 }
@@ -119,10 +135,7 @@ func isPassedOver(r rune) bool {
 // WriteSynonyms writes variants as a list of synonyms, as --synonyms reads it. Terms are written as
 // they are: an apostrophe before a text would make it another term.
 func WriteSynonyms(w io.Writer, variants []tally.Variant) error {
-	return standardCSV.write(w, func(row func(cells ...any)) {
-		row("from", "to")
-		for _, v := range variants {
-			row(literal(v.From), literal(v.To))
-		}
-	})
+	return standardCSV.write(w, dataTable{header: []string{"from", "to"}, rows: rowsOf(variants, func(v tally.Variant) []any {
+		return []any{literal(v.From), literal(v.To)}
+	})})
 }

@@ -2,10 +2,12 @@ package report
 
 import (
 	"io"
+	"iter"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/prose"
 )
 
@@ -17,7 +19,7 @@ const (
 	Table    Format = "table"    // aligned columns for a terminal
 	CSV      Format = "csv"      // one row a term or question
 	ExcelCSV Format = "excel"    // the same for spreadsheets in countries with a decimal comma
-	Excel    Format = "xlsx"     // the same as a workbook, with a sheet of what has to be known
+	Excel    Format = "xlsx"     // a sheet for each table, and one of what has to be known
 	JSON     Format = "json"     // everything
 	Markdown Format = "markdown" // a table that GitHub and pandoc read
 	HTML     Format = "html"     // a page of one file
@@ -26,10 +28,36 @@ const (
 // document is a result that can be written in every format of documents; for JSON, its exported
 // fields are enough.
 type document interface {
-	rows(row func(cells ...any)) // of CSV, the header first
-	table(columns int) string    // for a terminal with this number of columns; 0 if unknown
+	tables() []dataTable      // the first has what the document is about
+	table(columns int) string // for a terminal with this number of columns; 0 if unknown
 	markdown() string
-	remarks() (question string, notes []string) // what has to be known of it, in sentences
+	remarks() remarks
+}
+
+// A dataTable is a table for programs and spreadsheets: a sheet of a workbook. Its columns are named as in the JSON.
+type dataTable struct {
+	name   string // of the sheet: what is on it
+	csv    bool   // CSV has its rows, too; all such tables of a document have the same header
+	header []string
+	rows   iter.Seq[[]any]
+}
+
+// rowsOf are the rows of a table with one for each thing of a list.
+func rowsOf[T any](list []T, cells func(T) []any) iter.Seq[[]any] {
+	return func(yield func([]any) bool) {
+		for _, x := range list {
+			if !yield(cells(x)) {
+				return
+			}
+		}
+	}
+}
+
+// remarks are what has to be known of a result, in sentences.
+type remarks struct {
+	question string
+	notes    []string
+	warnings []notice.Warning
 }
 
 // An encoder is a format with the functions that write it.

@@ -53,12 +53,12 @@ func NewInspection(in *study.Inspection) *Inspection {
 // Write writes the document in a format.
 func (d *Inspection) Write(w io.Writer, f Format) error { return write(w, f, d) }
 
-// rows are the questions, one row each.
-func (d *Inspection) rows(row func(cells ...any)) {
-	row("columns", "id", "text", "select", "kind", "answered", "distinct", "mean_words", "separator")
-	for _, q := range d.Questions {
-		row(literal(columnList(q.Columns)), q.ID, q.Text, q.Select, q.Kind, q.Answered, q.Distinct, q.MeanWords, literal(q.Separator))
-	}
+// tables are the questions, one row each.
+func (d *Inspection) tables() []dataTable {
+	header := []string{"columns", "id", "text", "select", "kind", "answered", "distinct", "mean_words", "separator"}
+	return []dataTable{{"Questions", true, header, rowsOf(d.Questions, func(q survey.Question) []any {
+		return []any{literal(columnList(q.Columns)), q.ID, q.Text, q.Select, q.Kind, q.Answered, q.Distinct, q.MeanWords, literal(q.Separator)}
+	})}}
 }
 
 // table is the document for a terminal.
@@ -76,7 +76,7 @@ func (d *Inspection) markdown() string {
 }
 
 // remarks are the facts above the table.
-func (d *Inspection) remarks() (question string, notes []string) { return "", d.facts }
+func (d *Inspection) remarks() remarks { return remarks{"", d.facts, d.Warnings} }
 
 // pick says how to use the list of questions.
 const pick = "-q takes a column number, or the question's text or a part of it."

@@ -155,12 +155,11 @@ func clipped(pieces []study.Part, width int, last bool) (out []study.Part) {
 // Write writes the document in a format.
 func (d *Quotes) Write(w io.Writer, f Format) error { return write(w, f, d) }
 
-// rows are the quotes, one row each.
-func (d *Quotes) rows(row func(cells ...any)) {
-	row("file", "line", "id", "before", "match", "after", "answer")
-	for _, q := range d.Quotes {
-		row(q.File, q.Line, q.ID, q.Before, q.Match, q.After, q.Answer)
-	}
+// tables are the quotes, one row each.
+func (d *Quotes) tables() []dataTable {
+	return []dataTable{{"Quotes", true, []string{"file", "line", "id", "before", "match", "after", "answer"}, rowsOf(d.Quotes, func(q Quote) []any {
+		return []any{q.File, q.Line, q.ID, q.Before, q.Match, q.After, q.Answer}
+	})}}
 }
 
 // table is the document for a terminal. On a narrow one, the context is cut at its outer ends.
@@ -184,7 +183,7 @@ func (d *Quotes) table(columns int) string {
 }
 
 // remarks are the question and the sentences below the quotes.
-func (d *Quotes) remarks() (question string, notes []string) { return d.Question.Text, d.notes }
+func (d *Quotes) remarks() remarks { return remarks{d.Question.Text, d.notes, d.Warnings} }
 
 // markdown is the document for a page: a list of whole answers.
 func (d *Quotes) markdown() string {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
@@ -190,35 +189,80 @@ func (d *Tally) writeJSON(w io.Writer) error {
 	})
 }
 
-// rows are the terms, one row each, of all people or of each group: the columns of the JSON.
-func (d *Tally) rows(row func(cells ...any)) {
+// tables are the terms, of all people or of each group, the themes, of all people and of each group, and the groups, of
+// whose people the shares are.
+func (d *Tally) tables() []dataTable {
+	tables := []dataTable{d.termRows()}
+	if len(d.Themes) > 0 {
+		tables = append(tables, dataTable{name: "Themes", header: themeColumns[1:], rows: rowsOf(d.Themes, func(t tally.Theme) []any { return themeCells("", t)[1:] })})
+	}
+	if len(d.Groups) == 0 {
+		return tables
+	}
+	if len(d.Themes) > 0 {
+		tables = append(tables, dataTable{name: "Themes by group", header: themeColumns, rows: func(yield func([]any) bool) {
+			for _, g := range d.Groups {
+				for _, t := range g.Themes {
+					if !yield(themeCells(g.Value, t)) {
+						return
+					}
+				}
+			}
+		}})
+	}
+	return append(tables, dataTable{name: "Groups", rows: rowsOf(d.Groups, groupCells),
+		header: []string{"group", "respondents", "valid", "unanswered", "non_response", "nil_answers", "weight_sum", "effective_n"}})
+}
+
+// termRows are the terms, one row each.
+func (d *Tally) termRows() dataTable {
 	groups, first := d.Groups, 0
 	if len(groups) == 0 {
 		groups, first = []Group{{Terms: d.Terms}}, 1 // without the name of the group
 	}
-	header := []any{"group", "rank", "term", "stem", "mentions", "respondents", "share", "ci_low", "ci_high", "weighted_mentions",
+	header := []string{"group", "rank", "term", "stem", "mentions", "respondents", "share", "ci_low", "ci_high", "weighted_mentions",
 		"weighted_respondents", "negated", "forms", "theme", "label", "denied", "either"}
-	row(header[first:]...)
-	for _, g := range groups {
-		for i := range g.Terms {
-			row(cellsOf(g.Value, &g.Terms[i])[first:]...)
+	return dataTable{name: "Terms", csv: true, header: header[first:], rows: func(yield func([]any) bool) {
+		for _, g := range groups {
+			for i := range g.Terms {
+				if !yield(termCells(g.Value, &g.Terms[i])[first:]) {
+					return
+				}
+			}
 		}
-	}
+	}}
 }
 
-// cellsOf are the cells of a term in a group, with every column that JSON has. Without weights, the
-// cells of weighted counts are empty.
-func cellsOf(group string, t *tally.Term) []any {
-	var mentions, respondents, either any = "", "", ""
-	if t.Either > 0 {
-		either = t.Either
+// termCells are the cells of a term in a group, with every column that JSON has.
+func termCells(group string, t *tally.Term) []any {
+	forms := prose.Texts(t.Forms, func(f tally.Form) string { return f.Form })
+	return []any{group, t.Rank, t.Term, t.Stem, t.Mentions, t.Respondents, t.Share, t.Low, t.High, weighted(t.WeightedMentions), weighted(t.WeightedRespondents),
+		t.Negated, list{forms, "; "}, t.Theme, t.Label, t.Denied, unlessZero(t.Either)}
+}
+
+// themeColumns are the columns of themes in a group.
+var themeColumns = []string{"group", "theme", "mentions", "respondents", "share", "ci_low", "ci_high", "weighted_mentions", "weighted_respondents"}
+
+// themeCells are the cells of a theme in a group.
+func themeCells(group string, t tally.Theme) []any {
+	return []any{group, t.Theme, t.Mentions, t.Respondents, t.Share, t.Low, t.High, weighted(t.WeightedMentions), weighted(t.WeightedRespondents)}
+}
+
+// groupCells are the cells of a group: how many people it has, and what they did.
+func groupCells(g Group) []any {
+	b := g.Base
+	return []any{g.Value, b.Respondents, b.Valid, b.Unanswered, b.NonResponse, b.NilAnswers, weighted(b.WeightSum), unlessZero(b.EffectiveN)}
+}
+
+// weighted is the cell of a weighted count, blank where there are no weights.
+func weighted(w tally.Weight) any { return unlessZero(w.Float()) }
+
+// unlessZero is the cell of a number that is 0 only where it does not apply.
+func unlessZero[T int | float64](n T) any {
+	if n == 0 {
+		return ""
 	}
-	if t.WeightedMentions > 0 {
-		mentions, respondents = t.WeightedMentions.Float(), t.WeightedRespondents.Float()
-	}
-	return []any{group, t.Rank, t.Term, t.Stem, t.Mentions, t.Respondents, t.Share, t.Low, t.High, mentions, respondents, t.Negated,
-		// Some spreadsheets part cells at a semicolon, so each form is made safe.
-		literal(strings.Join(prose.Texts(t.Forms, func(f tally.Form) string { return cellSafe(f.Form) }), "; ")), t.Theme, t.Label, t.Denied, either}
+	return n
 }
 
 // table is the document for a terminal.
@@ -230,8 +274,8 @@ func (d *Tally) table(columns int) string {
 func (d *Tally) markdown() string { return markdownOf(d.Question, d.parts(), d.prose().Notes()) }
 
 // remarks are the question and the sentences below the table.
-func (d *Tally) remarks() (question string, notes []string) {
-	return d.Question.Text, d.prose().Notes()
+func (d *Tally) remarks() remarks {
+	return remarks{d.Question.Text, d.prose().Notes(), d.Warnings}
 }
 
 // parts are the tables of the document: the terms, of all people or of each group, and the themes.
