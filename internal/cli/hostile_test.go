@@ -68,6 +68,7 @@ func hostileRuns() (runs [][]string) {
 	}
 	for _, format := range report.CodedFormats().Names() {
 		add("code --themes themes.csv --id 1 --redact=false" + counted + in + " --format " + format)
+		add("code --themes themes.csv --text --redact=false" + counted + in + " --format " + format)
 	}
 	add("tally --explain trust" + counted + in)
 	add("tally --whole --explain trust" + counted + in)

@@ -38,18 +38,40 @@ func Harmless(s string) string {
 			}
 			spaced = true
 			continue
-		case r < 0x20:
-			r += 0x2400
-		case r == 0x7F:
-			r = '␡'
-		case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Bidi_Control, r):
-			r = unicode.ReplacementChar
 		}
 		spaced = false
-		out.WriteRune(r)
+		out.WriteRune(pictured(r))
 	}
 	return withoutCommands(out.String())
 }
+
+// pictured is a character, or what stands for one that a terminal would obey.
+func pictured(r rune) rune {
+	switch {
+	case r < 0x20:
+		return r + 0x2400
+	case r == 0x7F:
+		return '␡'
+	case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Bidi_Control, r):
+		return unicode.ReplacementChar
+	}
+	return r
+}
+
+// Written makes a text harmless and leaves it as it was written: with its lines and all its spaces. It is for
+// data, of which a cell may have several lines. A tab becomes a space.
+func Written(s string) string {
+	lines := strings.Split(lineEnds.Replace(s), "\n")
+	for i, line := range lines {
+		line = strings.Map(pictured, strings.ReplaceAll(line, "\t", " "))
+		said := strings.TrimLeftFunc(line, unicode.IsSpace)
+		lines[i] = line[:len(line)-len(said)] + withoutCommands(said)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// lineEnds are the ways in which a line ends.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
 
 // isPlain is a quick test for the usual case. It reports whether a text is printable ASCII with
 // single spaces and has no sign that begins a command; such a text does no harm as it is.

@@ -18,6 +18,19 @@ func TestPlainOfCommands(t *testing.T) {
 	}
 }
 
+// What is written for programs keeps its lines and spaces, and no line is a command.
+func TestWritten(t *testing.T) {
+	for s, want := range map[string]string{
+		"one\r\n  two  three\n\nfour": "one\n  two  three\n\nfour", "ＴＥＡＭ\u00a0ﬁ ‘x’": "ＴＥＡＭ\u00a0ﬁ ‘x’", "a\tb\rc\u2028d\u0085e": "a b\nc\nd\ne",
+		"x\n::error::y": "x\n∷error::y", "x\n \u3000::error::y": "x\n \u3000∷error::y", "x\n##[error]": "x\n# #[error]",
+		"\x1b[2J\x00\x7f": "␛[2J␀␡", "\u202egnp.exe": "\ufffdgnp.exe", "a\xffb": "a\ufffdb",
+	} {
+		if got := Written(s); got != want {
+			t.Errorf("%q: %q, want %q", s, got, want)
+		}
+	}
+}
+
 func TestShorten(t *testing.T) {
 	for text, want := range map[string]string{"short  text": "short text", "one two three four five six": "one two three four…", strings.Repeat("x", 30): strings.Repeat("x", 19) + "…"} {
 		if got := Shorten(text, 20); got != want {

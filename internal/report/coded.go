@@ -58,12 +58,7 @@ func (c *Coded) writeTable(io.Writer) error {
 // writeCoded writes the header and the rows for a spreadsheet or a statistical package.
 func (d dialect) writeCoded(c *Coded, w io.Writer) error {
 	out, err := d.begin(w)
-	err = cmp.Or(err, c.lines(cellSafe, func(cells []string) error {
-		for i := range min(len(cells), 3) { // an id comes from outside, and so does an answer
-			cells[i] = cellSafe(cells[i])
-		}
-		return out.Write(cells)
-	}))
+	err = cmp.Or(err, c.lines(cellSafe, writtenSafe, out.Write))
 	out.Flush()
 	return cmp.Or(err, out.Error())
 }
@@ -71,7 +66,7 @@ func (d dialect) writeCoded(c *Coded, w io.Writer) error {
 // writeMarkdown writes a table. A bar ends a cell; the other tables leave it to their writer.
 func (c *Coded) writeMarkdown(w io.Writer) error {
 	rule := "|" + strings.Repeat(" --- |", len(c.header(prose.Plain))) + "\n" // below the header only
-	return c.lines(prose.Plain, func(cells []string) error {
+	return c.lines(prose.Plain, prose.Plain, func(cells []string) error {
 		cells = prose.Texts(cells, func(cell string) string { return strings.ReplaceAll(markdownSafe(cell), "|", `\|`) })
 		_, err := fmt.Fprintf(w, "| %s |\n%s", strings.Join(cells, " | "), rule)
 		rule = ""
@@ -79,16 +74,17 @@ func (c *Coded) writeMarkdown(w io.Writer) error {
 	})
 }
 
-// lines hands on the header, with its names made harmless, and each row, as the cells of a table.
-func (c *Coded) lines(show shower, line func(cells []string) error) error {
+// lines hands on the header and each row, as the cells of a table. What comes from outside is made harmless: themes and
+// ids, and in its own way an answer.
+func (c *Coded) lines(show, answer shower, line func(cells []string) error) error {
 	if err := line(c.header(show)); err != nil {
 		return err
 	}
 	return c.rows(func(r study.CodedRow) error {
 		codes := prose.Texts(codesOf(r), func(code *int) string { return cellOf(code) })
-		cells := []string{c.nameOf(r), strconv.Itoa(r.Line)}
+		cells := []string{show(c.nameOf(r)), strconv.Itoa(r.Line)}
 		if c.text {
-			cells = append(cells, r.Answer)
+			cells = append(cells, answer(r.Answer))
 		}
 		return line(append(cells, codes...))
 	})

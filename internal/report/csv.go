@@ -114,11 +114,16 @@ func cellOf(value any) string {
 	return fmt.Sprint(value)
 }
 
-// cellSafe makes a text harmless and defuses one that a spreadsheet would run as a formula, with
+// cellSafe makes a text harmless, in one line, and defuses one that a spreadsheet would run as a formula, with
 // the apostrophe that spreadsheets themselves use for it. Some pass over spaces, tabs and invisible
 // characters before they look, and take full-width signs for the usual ones.
-func cellSafe(s string) string {
-	s = prose.Plain(s)
+func cellSafe(s string) string { return defused(prose.Plain(s)) }
+
+// writtenSafe is cellSafe of an answer that keeps its lines and spaces.
+func writtenSafe(s string) string { return defused(prose.Written(s)) }
+
+// defused is a harmless text that no spreadsheet runs.
+func defused(s string) string {
 	first := strings.TrimLeftFunc(s, isPassedOver)
 	if r, n := utf8.DecodeRuneInString(first); n > 0 && strings.ContainsRune("=+-@＝＋－＠", r) {
 		return "'" + s
@@ -129,7 +134,7 @@ func cellSafe(s string) string {
 // isPassedOver reports whether a character, as Plain leaves it, shows nothing, or
 // stands for one that does not.
 func isPassedOver(r rune) bool {
-	return r == ' ' || r == unicode.ReplacementChar || 0x2400 <= r && r <= 0x2421 || unicode.Is(unicode.Cf, r)
+	return unicode.IsSpace(r) || r == unicode.ReplacementChar || 0x2400 <= r && r <= 0x2421 || unicode.Is(unicode.Cf, r)
 }
 
 // WriteSynonyms writes variants as a list of synonyms, as --synonyms reads it. Terms are written as

@@ -168,7 +168,7 @@ func (c *Coded) writeWorkbook(w io.Writer) error {
 func (c *Coded) values(r study.CodedRow) []workbook.Value {
 	row := []workbook.Value{workbook.Text(prose.Plain(c.nameOf(r))), workbook.Number(float64(r.Line), "")}
 	if c.text {
-		answer := workbook.Text(prose.Plain(r.Answer))
+		answer := workbook.Text(prose.Written(r.Answer))
 		row = append(row, answer)
 		if answer.IsCut() {
 			c.cut++

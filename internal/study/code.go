@@ -190,7 +190,7 @@ func (x *Coding) quote(r *survey.Response) {
 
 // written is what a respondent wrote, in one text.
 func written(r *survey.Response) string {
-	return segment.Spelled(segment.Normalised(strings.Join(r.Answers, "; ")))
+	return segment.Spelled(strings.Join(r.Answers, "; "))
 }
 
 // warn warns of ids that are missing, unless the count has: other programs join such rows wrongly, and do not
