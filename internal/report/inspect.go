@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,11 +54,14 @@ func NewInspection(in *study.Inspection) *Inspection {
 // Write writes the document in a format.
 func (d *Inspection) Write(w io.Writer, f Format) error { return write(w, f, d) }
 
-// tables are the questions, one row each.
+// tables are the questions, one row each, with samples of their answers if there are any.
 func (d *Inspection) tables() []dataTable {
 	header := []string{"columns", "id", "text", "select", "kind", "answered", "distinct", "mean_words", "separator"}
+	if slices.ContainsFunc(d.Questions, func(q survey.Question) bool { return len(q.Samples) > 0 }) {
+		header = append(header, "samples")
+	}
 	return []dataTable{{"Questions", true, header, rowsOf(d.Questions, func(q survey.Question) []any {
-		return []any{literal(columnList(q.Columns)), q.ID, q.Text, q.Select, q.Kind, q.Answered, q.Distinct, q.MeanWords, literal(q.Separator)}
+		return []any{literal(columnList(q.Columns)), q.ID, q.Text, q.Select, q.Kind, q.Answered, q.Distinct, q.MeanWords, literal(q.Separator), list{q.Samples, " | "}}[:len(header)]
 	})}}
 }
 
