@@ -15,12 +15,14 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"verbatim/internal/cli"
 	"verbatim/internal/render"
 	"verbatim/internal/report"
+	"verbatim/internal/workbook"
 )
 
 // Words of a made-up survey: those of many people, and those of one to three.
@@ -87,7 +89,7 @@ func disclosureRuns() (runs [][]string) {
 	for _, format := range report.DocumentFormats().Names() {
 		as := " --format " + format
 		add("inspect survey.csv --samples 99" + as)
-		for _, flags := range []string{"", "--by unit", "--themes themes.csv", "--by unit --themes themes.csv --intervals", "--count respondents --top 3", "--phrases off", "--whole", "--no-stem --set-aside none", "--by unit --mask mask.txt", "--themes themes.csv --mask mask.txt --count mentions", byAge + "--themes themes.csv", "--by ways --themes themes.csv", "--by ways --mask mask.txt"} {
+		for _, flags := range []string{"", "--by unit", "--themes themes.csv", "--by unit --themes themes.csv --intervals", "--count respondents --top 3", "--phrases off", "--whole", "--no-stem --set-aside none", "--by unit --mask mask.txt", "--themes themes.csv --mask mask.txt --count mentions", byAge + "--themes themes.csv", "--by unit --themes themes.csv --weight age", "--by ways --themes themes.csv", "--by ways --mask mask.txt"} {
 			add("tally" + in + flags + as)
 		}
 		for _, flags := range []string{"trust", "trust --sample 0 --width 0", "--themes themes.csv --theme goods", "trust --themes themes.csv --theme mixed", "trust --id id --redact=false", "money --mask mask.txt"} {
@@ -168,6 +170,51 @@ func TestNothingIsDisclosed(t *testing.T) {
 			if i := strings.Index(strings.ToLower(written), strings.ToLower(word)); i >= 0 {
 				t.Errorf("verbatim %s: %q is in …%s…", strings.Join(args, " "), word, written[max(0, i-80):min(len(written), i+40)])
 			}
+		}
+	}
+}
+
+// The sheets of groups and themes show no number of people that is smaller than --suppress allows.
+func TestSheetsHaveNoFew(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeFile(t, "themes.csv", disclosureThemes)
+	writeFile(t, "survey.csv", sensitive(rand.New(rand.NewPCG(6, 6))))
+	for run, sheets := range map[string]string{
+		"tally --by unit":   "Terms, Themes, Themes by group, Groups, About",
+		"tally --by ways":   "Terms, Themes, Themes by group, Groups, About",
+		"compare --by unit": "Terms, Themes, Groups, About",
+		"compare --by ways": "Terms, Themes, Groups, About",
+	} {
+		quietly(t, 0, append(fieldsOf(run), "survey.csv", "-q", "3", "--lang", "en", "--themes", "themes.csv", "--suppress", fmt.Sprint(threshold), "-o", "x.xlsx"))
+		file, err := os.Open("x.xlsx")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer file.Close()
+		info, _ := file.Stat()
+		book, err := workbook.Open(file, info.Size(), "x.xlsx")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for i, sheet := range book.Sheets() {
+			names = append(names, sheet.Name)
+			if sheet.Name == "Terms" || sheet.Name == "About" { // ranks, and settings
+				continue
+			}
+			for row, err := range book.Rows(i) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, cell := range row.Cells {
+					if n, err := strconv.Atoi(cell); err == nil && 0 < n && n < threshold {
+						t.Errorf("%s: %s shows %d: %q", run, sheet.Name, n, row.Cells)
+					}
+				}
+			}
+		}
+		if got := strings.Join(names, ", "); got != sheets {
+			t.Errorf("%s: sheets %s", run, got)
 		}
 	}
 }
