@@ -1,5 +1,5 @@
 // Package report writes results for people and for programs: as a table, as Markdown, as CSV, as
-// JSON, and as a page of HTML.
+// JSON, as a workbook, and as a page of HTML.
 //
 // Each kind of result has one document type, with its own file. Its JSON is a contract
 // ("verbatim/tally/v1"): fields are added, but never renamed or removed. All other formats are
@@ -9,6 +9,7 @@
 //	comparison  ─▶ Compare (compare.go) ──────┤              ├─▶ Markdown   section.go, document_markdown.go
 //	quotes      ─▶ Quotes (quotes.go) ────────┼─ format.go ──┼─▶ CSV        csv.go
 //	inspection  ─▶ Inspection (inspect.go) ───┤              ├─▶ JSON       report.go
+//	                                          │              ├─▶ workbook   xlsx.go, about.go
 //	all of a survey ─▶ Report (document.go) ──┘              └─▶ HTML       html.go, html_section.go, page/
 //
 // Coded data (coded.go) are not kept in a document but written row by row.
