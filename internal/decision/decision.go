@@ -8,8 +8,6 @@
 package decision
 
 import (
-	"slices"
-
 	"verbatim/internal/kind"
 	"verbatim/internal/lang"
 	"verbatim/internal/privacy"
@@ -93,10 +91,10 @@ func (d *Decisions) Apply(o *term.Options) (err error) {
 			o.Rare++
 		}
 	}
-	o.Spellings, o.Twins, o.Alike, o.Denied, o.Echo, o.Answers, o.Subject = d.Spellings, d.Twins, d.Alike, d.Denied, d.Echo, d.Answers, d.Subject
+	o.Found, o.Spellings, o.Twins, o.Alike, o.Denied, o.Echo, o.Answers, o.Subject = nil, d.Spellings, d.Twins, d.Alike, d.Denied, d.Echo, d.Answers, d.Subject
 	for _, p := range d.Phrases {
 		if p.Counted {
-			o.Phrases = append(slices.Clip(o.Phrases), p.Phrase)
+			o.Found = append(o.Found, p.Phrase)
 		}
 	}
 	return nil

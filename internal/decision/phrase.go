@@ -58,9 +58,8 @@ func (f *finder) findPhrases() error {
 func (f *finder) settle(found []tally.Phrase, least int) ([]tally.Phrase, error) {
 	for len(found) > 0 {
 		opt := f.terms
-		opt.Phrases = slices.Clone(opt.Phrases)
 		for _, p := range found {
-			opt.Phrases = append(opt.Phrases, p.Phrase)
+			opt.Found = append(opt.Found, p.Phrase)
 		}
 		analyzer, err := f.texts.Analyzer(opt)
 		if err != nil {

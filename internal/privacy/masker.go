@@ -28,7 +28,7 @@ type Masker struct {
 
 // NewMasker makes the masker of a list, of words as they are counted.
 func NewMasker(words term.Options, list []string) (*Masker, error) {
-	words.Phrases, words.Whole, words.Split = nil, false, "" // single words, whatever the terms are
+	words.Phrases, words.Found, words.Whole, words.Split = nil, nil, false, "" // single words, whatever the terms are
 	analyzer, err := term.New(words)
 	m := &Masker{analyzer: analyzer, keys: make(map[string][]string), Met: make([]bool, len(list))}
 	if err != nil {

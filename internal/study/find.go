@@ -27,6 +27,7 @@ type quoter struct {
 	count   *Count
 	ask     Quoting
 	wanted  map[string]bool  // keys; nil is any
+	inside  bool             // words are wanted where a phrase that was found has taken them, too
 	literal string           // a number or an address that is looked for as it is written
 	theme   int              // -1 is any
 	mask    *privacy.Excerpt // nil: everything may be shown
@@ -155,33 +156,37 @@ func (x *quoter) read(answer string) (string, []term.Token) {
 // Where a term and a theme are asked for, the term is marked, and the answer has to
 // be of the theme as well.
 func (x *quoter) spans(text string, tokens []term.Token) (spans []span) {
-	inTheme := false
-	for i := range tokens {
-		n := 1
-		if x.theme >= 0 {
-			n = x.themes.Length(tokens[i:], x.theme)
-			inTheme = inTheme || n > 0
-		}
-		t := &tokens[i]
-		if x.wanted != nil {
-			n = 1
-			if !x.wanted[t.Key] && (x.literal == "" || text[t.Start:t.End] != x.literal) {
-				continue
-			}
-		}
-		start, end := t.Start, tokens[i+max(n, 1)-1].End
-		if t.Denies != nil && n == 1 {
-			start, end = wording(tokens, i, text)
-		}
-		if n == 0 || len(spans) > 0 && start < spans[len(spans)-1].end {
-			continue
-		}
-		spans = append(spans, span{start, end, text[start:end]})
-	}
-	if x.theme >= 0 && !inTheme {
+	if x.theme >= 0 && !x.themes.Has(tokens, x.theme) {
 		return nil
 	}
+	if x.wanted == nil || x.inside {
+		tokens = term.Apart(tokens, x.wanted)
+	}
+	for i := range tokens {
+		n := x.length(text, tokens[i:])
+		if n == 0 {
+			continue
+		}
+		start, end := tokens[i].Start, tokens[i+n-1].End
+		if tokens[i].Denies != nil && n == 1 {
+			start, end = wording(tokens, i, text)
+		}
+		if len(spans) == 0 || start >= spans[len(spans)-1].end {
+			spans = append(spans, span{start, end, text[start:end]})
+		}
+	}
 	return spans
+}
+
+// length is the number of tokens, from the first on, that are marked together.
+func (x *quoter) length(text string, tokens []term.Token) int {
+	switch t := &tokens[0]; {
+	case x.wanted == nil:
+		return x.themes.Length(tokens, x.theme)
+	case x.wanted[t.Key], x.literal != "" && text[t.Start:t.End] == x.literal:
+		return 1
+	}
+	return 0
 }
 
 // wording is the place of a denied word together with what denies it: "not really transparent".

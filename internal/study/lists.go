@@ -87,11 +87,7 @@ func (r *run) unmatched() (warnings []notice.Warning) {
 		}
 	}
 	if !r.listed() { // a whole answer has no phrases
-		given := len(r.opt.Phrase)
-		if r.opt.Phrases.File() != "" {
-			given = len(r.terms.Phrases)
-		}
-		for _, i := range r.unmet(term.ListPhrases, given) { // found ones are behind them
+		for _, i := range r.unmet(term.ListPhrases, len(r.terms.Phrases)) {
 			if i < len(r.opt.Phrase) {
 				warn("", 0, "--phrase %q matches nothing", r.terms.Phrases[i])
 			} else {

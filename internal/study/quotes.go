@@ -28,12 +28,13 @@ func (c *Count) Quotes(ctx context.Context, ask Quoting) (*Quotes, error) {
 	}
 	denied := func(t tally.Term) bool { return t.Denied && c.keysOf(ask.Term)[t.Key()] }
 	if r.opt.Suppress == 0 && !slices.ContainsFunc(c.Shown.Tally().Terms, denied) { // else only what the tally shows is quoted
-		r.terms.Phrases = append(slices.Clip(r.terms.Phrases), ask.Term) // several words are one thing to look for
+		r.terms.Found = append(slices.Clip(r.terms.Found), ask.Term) // several words are one thing to look for
 	}
 	x, err := newQuoter(&r, c, ask)
 	if err != nil {
 		return nil, err
 	}
+	x.inside = r.opt.Suppress == 0
 	if err := x.learnMask(ctx); err != nil {
 		return nil, err
 	}
@@ -64,7 +65,7 @@ func (r *run) knowsTheme(theme string) error {
 }
 
 // QuotesOf finds the answers behind several terms of the tally in one reading. The result is the
-// same as that of Quotes for each term. A term that may not be quoted is left out; ask says how
+// same as that of Quotes for each term, but only of what is counted as it. A term that may not be quoted is left out; ask says how
 // many are drawn for each.
 func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) (all []*Quotes, err error) {
 	r := &c.run

@@ -17,11 +17,12 @@ type Analyzer struct {
 	special map[string]special // by folded form: what the options say of a word
 	dropped map[string]special // by key: the words to drop, with all that count together with them
 	twins   phraseTrie         // words that are written with spaces
-	phrases phraseTrie
-	echo    map[string]bool // keys
-	subject map[string]bool // keys
-	denied  map[string]bool // keys
-	answers map[string]bool // keys
+	phrases phraseTrie         // and synonyms
+	found   phraseTrie         // phrases that were found
+	echo    map[string]bool    // keys
+	subject map[string]bool    // keys
+	denied  map[string]bool    // keys
+	answers map[string]bool    // keys
 	*dictionary
 
 	// The current answer, as the passes have left it.
@@ -49,7 +50,7 @@ type Analyzer struct {
 // counted by either can be added up.
 func (a *Analyzer) Fork() *Analyzer {
 	fork := &Analyzer{
-		opt: a.opt, dictionary: a.dictionary, special: a.special, twins: a.twins, phrases: a.phrases,
+		opt: a.opt, dictionary: a.dictionary, special: a.special, twins: a.twins, phrases: a.phrases, found: a.found,
 		echo: a.echo, subject: a.subject, denied: a.denied, answers: a.answers, matched: make(map[Entry]bool),
 	}
 	fork.read(0)

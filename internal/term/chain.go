@@ -3,7 +3,7 @@
 // An answer goes through a chain of passes, which this file lists:
 //
 //	answer ─ normalise ─▶ text ─ split, recut ─▶ pieces ─ lookUp, settle ─▶ tokens
-//	tokens ─ dropLetters ─ joinTwins ─ joinPhrases ─ markNegated, markInside ─▶ tokens
+//	tokens ─ dropLetters ─ joinTwins ─ joinPhrases, joinFound ─ markNegated, markInside ─▶ tokens
 //
 // Package segment normalises and splits. Every piece becomes a token with a Kind, so a
 // caller can account for all of them: nothing is dropped silently.
@@ -37,6 +37,7 @@ var wordPasses = []pass{
 	{when: letter | double, run: (*Analyzer).dropLetters}, // leave out abbreviations with spaces and letters left over, join initials: z. B., 't, e. V.
 	{run: (*Analyzer).joinTwins},                          // make one token of a word that others write without a space: "power point"
 	{run: (*Analyzer).joinPhrases},                        // make one token of each phrase and of each synonym of several words
+	{run: (*Analyzer).joinFound},                          // and of each phrase that was found, of what is left
 	{when: denies, run: (*Analyzer).markNegated},          // mark what is denied within its clause: "not transparent"
 	{when: capitals, run: (*Analyzer).markInside},         // mark capitals inside sentences, which names have
 }

@@ -50,6 +50,7 @@ type Options struct {
 	Twins map[string]string
 
 	Phrases  []string  // words that count as one term if they are together
+	Found    []string  // further ones, which the user did not ask for; themes see their words, too
 	Synonyms []Synonym // words or phrases that count under another
 
 	Filler  bool     // set aside filler words: "use", "thing"
@@ -224,6 +225,15 @@ func (a *Analyzer) learnPhrases() {
 			a.phrases.add(from, to)
 		}
 	})
+	a.found = phraseTrie{root: make(map[string]*phraseNode)}
+	for _, p := range a.opt.Found {
+		as := target{key: strings.Join(a.keysOf(p), " ")}
+		a.inEach(func() {
+			if keys := a.countedAs(p); len(keys) > 1 { // else it is one term already
+				a.found.add(keys, as)
+			}
+		})
+	}
 }
 
 // eachSynonym enters each synonym in each language of the survey.

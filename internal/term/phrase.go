@@ -10,7 +10,8 @@ import (
 // joinTwins is the pass that makes one token, the word itself, of a word that is written with
 // spaces: "power point".
 func (a *Analyzer) joinTwins() {
-	a.joinTokens(&a.twins, func(form string, as target) *Word {
+	a.joinTokens(&a.twins, func(row []Token, as target) *Word {
+		form := Written(row, a.text)
 		return a.known(form+twinMark+a.tongue, func(string) *Word {
 			w := *a.classify(as.label)
 			w.Form = strings.Clone(form) // not a piece of the answer, which must not stay alive
@@ -27,7 +28,7 @@ const twinMark = "\x00twin"
 func (a *Analyzer) joinPhrases() { a.joinTokens(&a.phrases, a.phraseWord) }
 
 // joinTokens makes one token, with the word that is given, of each row of tokens in a trie.
-func (a *Analyzer) joinTokens(trie *phraseTrie, word func(form string, as target) *Word) {
+func (a *Analyzer) joinTokens(trie *phraseTrie, word func(row []Token, as target) *Word) {
 	if len(trie.root) == 0 {
 		return
 	}
@@ -41,7 +42,7 @@ func (a *Analyzer) joinTokens(trie *phraseTrie, word func(form string, as target
 			continue
 		}
 		row := a.tokens[i : i+n]
-		joined := Token{Word: word(Written(row, a.text), as), Start: row[0].Start, End: row[n-1].End, Opens: row[0].Opens}
+		joined := Token{Word: word(row, as), Start: row[0].Start, End: row[n-1].End, Opens: row[0].Opens}
 		for j := range row {
 			joined.Parts += row[j].Parts
 		}
@@ -81,12 +82,36 @@ func Written(tokens []Token, text string) string {
 }
 
 // phraseWord is the word of a phrase as it is written.
-func (a *Analyzer) phraseWord(form string, as target) *Word {
+func (a *Analyzer) phraseWord(row []Token, as target) *Word {
+	form := Written(row, a.text)
 	name := form + "\x00" + as.key // a phrase differs from a single word of the same letters
-	return a.known(name, func(name string) *Word {
-		form := name[:len(form)] // not a piece of the answer, which must not stay alive
-		folded := a.lang.Fold(form)
-		return &Word{Form: form, Key: as.key, Label: as.label, Folded: folded, traits: a.lang.Traits(folded) & lang.Affirms}
+	return a.known(name, func(string) *Word { return a.newPhrase(form, as) })
+}
+
+// newPhrase makes the word of a phrase.
+func (a *Analyzer) newPhrase(form string, as target) *Word {
+	form = strings.Clone(form) // not a piece of the answer, which must not stay alive
+	folded := a.lang.Fold(form)
+	return &Word{Form: form, Key: as.key, Label: as.label, Folded: folded, traits: a.lang.Traits(folded) & lang.Affirms}
+}
+
+// joinFound is the pass that makes one token of each phrase that was found, after those that the user gave.
+func (a *Analyzer) joinFound() { a.joinTokens(&a.found, a.foundWord) }
+
+// foundWord is the word of a phrase that was found, with the words that it takes. Their places are those in
+// the text as it stands, so it has a word for each way to space it, and for each language to read it in.
+func (a *Analyzer) foundWord(row []Token, as target) *Word {
+	start := row[0].Start
+	return a.known(a.text[start:row[len(row)-1].End]+"\x00found\x00"+as.key+a.tongue, func(string) *Word {
+		w := a.newPhrase(Written(row, a.text), as)
+		for _, t := range row {
+			if t.Kind == Number { // a theme may list a phrase with one
+				t.Word = a.known(a.text[t.Start:t.End]+"\x00digits", func(name string) *Word { return &Word{Kind: Number, Key: name[:t.End-t.Start]} })
+			}
+			t.Start, t.End = t.Start-start, t.End-start
+			w.taken = append(w.taken, t)
+		}
+		return w
 	})
 }
 

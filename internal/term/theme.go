@@ -24,6 +24,7 @@ type Themes struct {
 	exact   map[string][]int         // entries by key
 	phrases map[string][]themePhrase // by the first key
 	known   [][]int                  // themes by Word.ID; nil: not looked up yet
+	apart   []Token                  // memory of Match
 }
 
 // A themeEntry is an entry of the list.
@@ -104,8 +105,21 @@ func (t *Themes) Met(entry int) bool { return t.entries[entry].met }
 func (t *Themes) Names() []string { return t.names }
 
 // Match calls hit for each mention of each theme. A word or phrase that several terms
-// of a theme fit is one mention.
+// of a theme fit is one mention. What is found to be a phrase hides no word: themes do not
+// depend on the answers that decide about phrases.
 func (t *Themes) Match(tokens []Token, hit func(theme int)) {
+	t.apart = appendApart(t.apart[:0], tokens, nil)
+	t.match(t.apart, hit)
+}
+
+// Has reports whether a theme is mentioned.
+func (t *Themes) Has(tokens []Token, theme int) (has bool) {
+	t.Match(tokens, func(hit int) { has = has || hit == theme })
+	return has
+}
+
+// match is Match for tokens that are apart.
+func (t *Themes) match(tokens []Token, hit func(theme int)) {
 	for i := range tokens {
 		themes := t.ofWord(tokens[i].Word)
 		for _, p := range t.phrases[tokens[i].Plain().Key] {
@@ -122,8 +136,29 @@ func (t *Themes) Match(tokens []Token, hit func(theme int)) {
 	}
 }
 
+// Apart are the tokens with the words of phrases that were found in place of these, but for phrases with
+// the given keys.
+func Apart(tokens []Token, whole map[string]bool) []Token { return appendApart(nil, tokens, whole) }
+
+// appendApart appends what is Apart.
+func appendApart(to, tokens []Token, whole map[string]bool) []Token {
+	for i := range tokens {
+		t := &tokens[i]
+		if t.taken == nil || whole[t.Key] {
+			to = append(to, *t)
+			continue
+		}
+		for j, part := range t.taken {
+			part.Start, part.End = t.Start+part.Start, t.Start+part.End
+			part.Opens = j == 0 && t.Opens
+			to = append(to, part)
+		}
+	}
+	return to
+}
+
 // Length is the number of tokens, from the first on, that are a word or a phrase of
-// a theme; 0 if none begins there.
+// a theme; 0 if none begins there. They are to be Apart.
 func (t *Themes) Length(tokens []Token, theme int) (n int) {
 	if slices.Contains(t.ofWord(tokens[0].Word), theme) {
 		n = 1
@@ -182,8 +217,12 @@ func (t *Themes) ofWord(w *Word) []int {
 		return t.known[w.ID]
 	}
 	themes, exact := []int{}, t.exact[w.Plain().Key]
+	if w.Kind == Number { // alone
+		exact = nil
+	}
+	t.match(w.taken, func(theme int) { themes = append(themes, theme) })
 	for i := range t.entries {
-		if e := &t.entries[i]; e.all && slices.ContainsFunc(e.prefix, func(prefix string) bool { return strings.HasPrefix(w.Folded, prefix) }) || slices.Contains(exact, i) {
+		if e := &t.entries[i]; e.all && w.taken == nil && slices.ContainsFunc(e.prefix, func(prefix string) bool { return strings.HasPrefix(w.Folded, prefix) }) || slices.Contains(exact, i) {
 			e.met = true
 			themes = append(themes, e.theme)
 		}

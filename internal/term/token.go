@@ -54,6 +54,7 @@ type Word struct {
 	Key    string   // what it is counted under: the stem, or the folded word
 	Label  string   // the user's name for it, if it is a synonym
 	Denies *Word    // of a denied word, "not transparent", the word that it denies; nil of others
+	taken  []Token  // of a phrase that was found, the words that it takes; their places count from its beginning
 	leads  *[]int16 // by how much it speaks for each other language of the survey, against the main one; few surveys have any
 }
 
