@@ -42,7 +42,7 @@ term     | value segment trigram lang
 trigram  |
 internal/trigram/make | trigram value | golang.org/x/text
 scale    | value
-tally    | segment lang term scale
+tally    | value segment lang term scale
 privacy  | notice value segment term tally
 decision | notice segment kind lang term tally privacy
 study    | notice value scale survey segment lang term tally privacy decision

@@ -106,7 +106,7 @@ func formOf(cell string) form {
 	switch {
 	case value.IsCompactDay(cell):
 		return date
-	case value.IsNumber(cell), value.IsQuantity(cell):
+	case value.IsNumber(cell), value.IsQuantity(cell), value.IsAmount(cell):
 		return number
 	case value.IsDate(cell), value.IsPeriod(cell):
 		return date

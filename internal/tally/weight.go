@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"verbatim/internal/value"
 )
 
 // A Weight is a survey weight in units of 1e-9: whole numbers add up to the
@@ -29,7 +31,10 @@ func ParseWeight(s string) (Weight, error) {
 	if s == "" {
 		return 0, fmt.Errorf("the weight is missing")
 	}
-	f, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
+	f, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64) // weights are about 1: 1,234 is no thousand
+	if n, ok := value.Number(s); err != nil && ok {
+		f, err = n, nil
+	}
 	switch {
 	case err != nil || math.IsNaN(f) || math.IsInf(f, 0):
 		return 0, fmt.Errorf("the weight %q is not a number", s)

