@@ -136,6 +136,7 @@ type sheetNotes struct {
 	hidden  int // rows
 	errors  int // cells
 	unknown int // cells
+	rounded int // cells
 }
 
 // watch hands rows on. A row that the sheet leaves out is blank, as it is in CSV.
@@ -148,7 +149,7 @@ func (n *sheetNotes) watch(rows iter.Seq2[workbook.Row, error]) iter.Seq2[row, e
 					return
 				}
 			}
-			n.errors, n.unknown = n.errors+r.Errors, n.unknown+r.Unknown
+			n.errors, n.unknown, n.rounded = n.errors+r.Errors, n.unknown+r.Unknown, n.rounded+r.Rounded
 			if r.Hidden {
 				n.hidden++
 			}
@@ -172,5 +173,6 @@ func (n *sheetNotes) warnings() (out []notice.Warning) {
 	warn(notice.HiddenCells, n.sheet.Hidden, "the sheet %s is hidden in the workbook", n.sheet.Name)
 	warn(notice.ErrorCells, n.errors > 0, "cells with an error such as #N/A are read as blank: %d", n.errors)
 	warn(notice.ErrorCells, n.unknown > 0, "cells with a formula whose value is not stored are read as blank: %d", n.unknown)
+	warn(notice.RoundedCells, n.rounded > 0, "cells show fewer digits than are stored, and are read as shown: %d", n.rounded)
 	return out
 }

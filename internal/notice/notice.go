@@ -40,6 +40,7 @@ const (
 	NumberedList    Code = "numbered_list"    // a list of JSON that holds objects: each place in it is columns
 	HiddenCells     Code = "hidden_cells"     // rows, columns or a sheet that a workbook hides, and that are read
 	ErrorCells      Code = "error_cells"      // cells of a workbook without a value, which are read as blank
+	RoundedCells    Code = "rounded_cells"    // cells of a workbook that show fewer digits than are stored, and are read so
 	UnreadRecord    Code = "unread_record"    // a part of a file's description of itself that cannot be read
 )
 

@@ -75,7 +75,7 @@ func written(t *testing.T, b *Book, sheet int) string {
 		for _, n := range []struct {
 			count int
 			what  string
-		}{{row.Errors, "errors"}, {row.Unknown, "unknown"}} {
+		}{{row.Errors, "errors"}, {row.Unknown, "unknown"}, {row.Rounded, "rounded"}} {
 			if n.count > 0 {
 				fmt.Fprintf(&out, " %s %d", n.what, n.count)
 			}

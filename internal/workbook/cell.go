@@ -169,6 +169,9 @@ func (s *sheetReader) appendValue(kind cellKind, f *format) []byte {
 	if f == nil {
 		f = &generalFormat
 	}
+	if f.rounds(v) {
+		s.rounded++
+	}
 	return f.show(s.shown, v, s.book.epoch)
 }
 

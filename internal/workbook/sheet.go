@@ -29,6 +29,7 @@ type Row struct {
 	Hidden  bool
 	Errors  int // cells with an error (#N/A), which are blank here
 	Unknown int // cells with a formula whose value is not stored, which are blank here
+	Rounded int // cells that show fewer digits of their number than are stored
 }
 
 // Rows streams the rows of a sheet by its place among Sheets. It may be called again. An error is a
@@ -75,6 +76,8 @@ type sheetReader struct {
 	shown  []byte   // the texts of this row that are not shared
 	raw    []byte   // what the cell stores
 	out    []string // Row.Cells
+
+	rounded int // Row.Rounded of all rows
 }
 
 // A cell is a text that is shared, or a piece of the texts of the row; the zero value is blank.
@@ -199,7 +202,9 @@ func (s *sheetReader) nextRow() (row Row, more bool, err error) {
 		case kind == closing || kind == atEnd:
 			s.inRows = false
 		case kind == element && string(s.name) == "row":
+			before := s.rounded
 			row, err := s.readRow()
+			row.Rounded = s.rounded - before
 			if err != nil || len(row.Cells) > 0 || row.Errors+row.Unknown > 0 {
 				return row, err == nil, err
 			}

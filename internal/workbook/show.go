@@ -41,6 +41,22 @@ func (f *format) show(to []byte, v float64, epoch time.Time) []byte {
 	return to
 }
 
+// rounds reports whether a cell with this format shows fewer digits than the number has. Dates and fractions are
+// not told of: nobody takes them for exact.
+func (f *format) rounds(v float64) bool {
+	s, _ := f.forNumber(v)
+	if s.isDate || s.general || s.isText || s.over > 0 || s.divisor > 0 || v == math.Trunc(v) && s.shift >= 0 && s.exponent == 0 {
+		return false
+	}
+	n := newDecimal(math.Abs(v))
+	if s.exponent > 0 && len(n.digits) > 0 {
+		n.point = min(len(n.digits), max(1, s.whole)) // as far as it has digits, they stand before the point
+	} else {
+		n.point += s.shift
+	}
+	return len(n.digits) > max(0, n.point+s.decimals)
+}
+
 // showText appends a text as a cell with this format shows it.
 func (s *section) showText(to []byte, text string) []byte {
 	for _, m := range s.marks {

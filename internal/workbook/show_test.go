@@ -34,6 +34,22 @@ func TestShow(t *testing.T) {
 	}
 }
 
+func TestRounds(t *testing.T) {
+	for _, c := range []struct {
+		format string
+		v      float64
+		want   bool
+	}{
+		{"0", 0.3, true}, {"0", 3, false}, {"0", -2.5, true}, {"0.00", 0.285, true}, {"0.00", 0.28, false}, {"0.00", 0.1 + 0.2, false}, {"#.##", 0.5, false}, {"General", 1.0 / 3, false}, {"@", 0.5, false},
+		{"0%", 0.3, false}, {"0%", 0.285, true}, {"0.0%", 0.285, false}, {"#,##0", 1234567, false}, {"#,##0,", 1234567, true}, {"#,##0,", 12000, false}, {"$#,##0.00", 1000.505, true},
+		{"0.00E+00", 9990, false}, {"0.00E+00", 9999, true}, {"# ?/?", 0.3333, false}, {"yyyy-mm-dd", 45322.5, false}, {"0", 0, false},
+	} {
+		if f := parseFormat(c.format); f.rounds(c.v) != c.want {
+			t.Errorf("%g in %s: %v", c.v, c.format, !c.want)
+		}
+	}
+}
+
 // Each language has all names, and each format by name a code that can be read.
 func TestTables(t *testing.T) {
 	lengths := map[string]int{"months": 12, "dated": 12, "short-months": 12, "days": 7, "short-days": 7}
