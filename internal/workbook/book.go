@@ -1,7 +1,9 @@
 package workbook
 
 import (
+	"errors"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -76,12 +78,7 @@ func open(r io.ReaderAt, size int64) (*Book, error) {
 	if b.texts, err = parts.sharedTexts(byKind(relations, "sharedStrings", "xl/sharedStrings.xml")); err != nil {
 		return nil, err
 	}
-	for i := range b.sheets {
-		if err := b.look(&b.sheets[i]); err != nil {
-			return nil, err
-		}
-	}
-	return b, nil
+	return b, b.lookAtAll(maxLook, maxLooks)
 }
 
 // Kinds of relations decide, and not the names of parts: a workbook may call its first sheet xl/a.xml. Only where a
@@ -142,8 +139,11 @@ func (b *Book) addSheet(t *tokens, relations map[string]relation) error {
 	if r.kind != "worksheet" || b.parts[r.target] == nil {
 		return nil
 	}
-	if len(b.sheets) == maxSheets {
+	switch {
+	case len(b.sheets) == maxSheets:
 		return refuse("has more than %d sheets", maxSheets)
+	case slices.ContainsFunc(b.sheets, func(s Sheet) bool { return s.part == r.target }):
+		return damaged("is a damaged workbook: several of its sheets are one part, %.80q", r.target)
 	}
 	state := string(t.attr("state"))
 	b.sheets = append(b.sheets, Sheet{
@@ -159,11 +159,28 @@ func isTrue(raw []byte) bool {
 	return string(raw) == "1" || string(raw) == "true" || string(raw) == "on"
 }
 
+// lookAtAll looks at the beginning of each sheet. What is unpacked for it is bounded for all of them together: a
+// workbook may have a thousand. The limits are those of one sheet and of all.
+func (b *Book) lookAtAll(ofOne, ofAll int64) error {
+	left := ofAll
+	for i := range b.sheets {
+		unpacked, err := b.look(&b.sheets[i], ofOne)
+		if err != nil && !errors.Is(err, errEnough) { // a sheet whose rows begin too late has no table
+			return err
+		}
+		if left -= unpacked; left < 0 {
+			return refuse("has no rows in the first %d MiB of its sheets", ofAll>>20)
+		}
+	}
+	return nil
+}
+
 // look reads the beginning of a sheet, up to the second row with a text: its size, its columns, and whether it has a table.
-func (b *Book) look(sheet *Sheet) error {
-	s, err := b.openSheet(sheet)
+// It unpacks some more bytes than it may at most, and tells how many.
+func (b *Book) look(sheet *Sheet, most int64) (unpacked int64, err error) {
+	s, err := b.openSheet(sheet, most)
 	if err != nil {
-		return err
+		return most, err
 	}
 	defer s.Close()
 	sheet.Rows, sheet.Columns = s.rows, s.columns
@@ -171,7 +188,7 @@ func (b *Book) look(sheet *Sheet) error {
 	for more := true; more && found < 2; {
 		var row Row
 		if row, more, err = s.nextRow(); err != nil {
-			return err
+			return s.meter.n, err
 		}
 		if len(row.Cells) > 0 {
 			last, found = row.Number, found+1
@@ -186,5 +203,5 @@ func (b *Book) look(sheet *Sheet) error {
 	case sheet.Rows < last:
 		sheet.Rows = 0
 	}
-	return nil
+	return s.meter.n, nil
 }

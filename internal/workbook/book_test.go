@@ -232,7 +232,8 @@ func TestRefused(t *testing.T) {
 		{"a row of one long text", sharedBomb(1, maxColumns).packed(t), "row of more than 64 MiB", "CSV"},
 		{"a sheet of one long text", sharedBomb(200, 1).packed(t), "as much text as it holds", "CSV"},
 		{"many styles", oneSheet("").with("xl/styles.xml", `<styleSheet><cellXfs>`+strings.Repeat("<xf/>", maxStyles+1)+`</cellXfs></styleSheet>`).packed(t), "styles", "CSV"},
-		{"many sheets", oneSheet("").with("xl/workbook.xml", `<workbook><sheets>`+strings.Repeat(`<sheet r:id="b"/>`, maxSheets+1)+`</sheets></workbook>`).packed(t), "sheets", "CSV"},
+		{"many sheets", manySheets(maxSheets+1, "").packed(t), "more than 1000 sheets", "CSV"},
+		{"two sheets of one part", oneSheet("").with("xl/workbook.xml", `<workbook><sheets><sheet r:id="b"/><sheet r:id="b"/></sheets></workbook>`).packed(t), "one part", "save it again"},
 		{"many parts", manyParts(t), "10000 parts", "CSV"},
 		{"a bomb", sheet(`<sheetData>` + strings.Repeat("<x></x>", freeOfRatio/7+maxRatio) + `</sheetData>`), "packed more than 250 to 1", "CSV"},
 	} {
@@ -249,6 +250,37 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// manySheets is a workbook of sheets with the same content.
+func manySheets(n int, content string) parts {
+	p := oneSheet("")
+	var list strings.Builder
+	for i := range n {
+		fmt.Fprintf(&list, `<sheet name="%d" sheetId="%d"/>`, i, i)
+		p[fmt.Sprintf("xl/worksheets/sheet%d.xml", i)] = `<worksheet>` + content + `</worksheet>`
+	}
+	return p.with("xl/workbook.xml", `<workbook><sheets>`+list.String()+`</sheets></workbook>`)
+}
+
+// A sheet that holds a lot before its first rows has no table; the others are read. Many such sheets are refused.
+func TestLook(t *testing.T) {
+	p := manySheets(4, strings.Repeat("<x/>", 1<<16)+`<sheetData/>`)
+	b, err := opened(p.with("xl/worksheets/sheet3.xml", `<worksheet><sheetData><row><c><v>1</v></c></row><row><c><v>2</v></c></row></sheetData></worksheet>`).packed(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := b.lookAtAll(1<<16, 1<<20); err != nil {
+		t.Fatal(err)
+	}
+	for i, s := range b.Sheets() {
+		if s.Table != (i == 3) {
+			t.Errorf("got %+v", s)
+		}
+	}
+	if err := b.lookAtAll(1<<16, 1<<17); err == nil || !strings.Contains(err.Error(), "no rows in the first") {
+		t.Errorf("got %v", err)
+	}
+}
+
 // sharedBomb is a workbook in which all cells have the same long text.
 func sharedBomb(rows, columns int) parts {
 	row := `<row>` + strings.Repeat(`<c t="s"><v>0</v></c>`, columns) + `</row>`
@@ -261,7 +293,7 @@ func TestSpread(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := b.openSheet(&b.sheets[0])
+	s, err := b.openSheet(&b.sheets[0], 0)
 	if err != nil {
 		t.Fatal(err)
 	}

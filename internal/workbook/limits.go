@@ -25,10 +25,12 @@ const (
 	maxToken = 1 << 20  // bytes of a tag or of a text in XML, in which a character takes up to six
 	maxDepth = 64       // of elements in each other; a sheet needs seven
 
-	maxPart     = 4 << 30  // bytes of a part, unpacked
-	maxStrings  = 1 << 30  // bytes of the shared strings, which are held in memory
-	maxRatio    = 250      // unpacked bytes for a packed one: sheets have 5 to 50, and the worst of flate is 1032
-	freeOfRatio = 16 << 20 // bytes before the ratio counts
+	maxPart     = 4 << 30   // bytes of a part, unpacked
+	maxLook     = 16 << 20  // bytes of a sheet in which Open looks for two rows; a full row of Excel has 1 MiB or two
+	maxLooks    = 256 << 20 // bytes of all sheets in which it does
+	maxStrings  = 1 << 30   // bytes of the shared strings, which are held in memory
+	maxRatio    = 250       // unpacked bytes for a packed one: sheets have 5 to 50, and the worst of flate is 1032
+	freeOfRatio = 16 << 20  // bytes before the ratio counts
 )
 
 // Hints of refusals: what to do about them.
@@ -83,8 +85,12 @@ type meter struct {
 	part   string
 	packed int64 // bytes in the archive
 	most   int64 // bytes that may come
+	enough int64 // bytes after which the caller has seen enough; 0: it wants all
 	n      int64
 }
+
+// errEnough ends a part that has been read as far as its reader wants to.
+var errEnough = errors.New("the part is not read to its end")
 
 func (m *meter) Read(p []byte) (int, error) {
 	n, err := m.r.Read(p)
@@ -94,6 +100,9 @@ func (m *meter) Read(p []byte) (int, error) {
 	}
 	if m.n > freeOfRatio && m.n/maxRatio > m.packed {
 		return n, refuse("is packed more than %d to 1 in %s, as no table of answers is", maxRatio, m.part)
+	}
+	if m.enough > 0 && m.n > m.enough {
+		return n, errEnough
 	}
 	if err != nil && err != io.EOF {
 		err = damaged("is a damaged workbook: %s of it cannot be unpacked", m.part)

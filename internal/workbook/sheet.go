@@ -36,7 +36,7 @@ type Row struct {
 // *notice.InputError, and ends the rows.
 func (b *Book) Rows(sheet int) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
-		s, err := b.openSheet(&b.sheets[sheet])
+		s, err := b.openSheet(&b.sheets[sheet], 0)
 		if err != nil {
 			yield(Row{}, inputError(b.name, err))
 			return
@@ -86,12 +86,13 @@ type cell struct {
 	from, to int
 }
 
-// openSheet opens a sheet up to its first row.
-func (b *Book) openSheet(sheet *Sheet) (*sheetReader, error) {
+// openSheet opens a sheet up to its first row, to read so many bytes of it in all; 0 is all of it.
+func (b *Book) openSheet(sheet *Sheet, enough int64) (*sheetReader, error) {
 	p, err := b.parts.open(sheet.part, maxPart)
 	if err != nil {
 		return nil, err
 	}
+	p.meter.enough = enough
 	s := &sheetReader{part: p, book: b}
 	if err = p.root("worksheet"); err == nil {
 		err = s.readHead()
