@@ -16,7 +16,7 @@ type Book struct {
 	name   string // in errors
 	parts  archive
 	sheets []Sheet
-	texts  []string // shared strings
+	texts  *texts // shared strings
 	styles *styles
 	epoch  time.Time
 }

@@ -120,10 +120,12 @@ func (s *sheetReader) put(column int, kind cellKind, style int) error {
 	switch kind {
 	case sharedText:
 		n, ok := number(bytes.TrimSpace(s.raw))
-		if !ok || n >= len(s.book.texts) {
+		if ok {
+			c.shared, ok = s.book.texts.text(n)
+		}
+		if !ok {
 			return damaged("is a damaged workbook: cell %s%d has a text that is not there", letters26(column), s.row)
 		}
-		c.shared = s.book.texts[n]
 		if own := f.forText(); own != nil {
 			s.shown = own.showText(s.shown, c.shared)
 			c.shared = ""

@@ -28,7 +28,9 @@ const (
 	maxPart     = 4 << 30   // bytes of a part, unpacked
 	maxLook     = 16 << 20  // bytes of a sheet in which Open looks for two rows; a full row of Excel has 1 MiB or two
 	maxLooks    = 256 << 20 // bytes of all sheets in which it does
-	maxStrings  = 1 << 30   // bytes of the shared strings, which are held in memory
+	maxStrings  = 1 << 30   // bytes of the part of shared strings
+	maxKept     = 400 << 20 // bytes of these texts, which are held in memory
+	maxTexts    = 16 << 20  // of them, which take four bytes each besides: a full sheet of 16 columns of different texts
 	maxRatio    = 250       // unpacked bytes for a packed one: sheets have 5 to 50, and the worst of flate is 1032
 	freeOfRatio = 16 << 20  // bytes before the ratio counts
 )
