@@ -101,7 +101,7 @@ func byKind(relations map[string]relation, kind, usual string) string {
 
 // readMain reads the part that lists the sheets.
 func (b *Book) readMain(name string, relations map[string]relation) error {
-	p, err := b.parts.open(name, maxPart)
+	p, err := b.parts.open(name, maxSmall)
 	if err != nil {
 		return err
 	}
@@ -145,9 +145,13 @@ func (b *Book) addSheet(t *tokens, relations map[string]relation) error {
 	case slices.ContainsFunc(b.sheets, func(s Sheet) bool { return s.part == r.target }):
 		return damaged("is a damaged workbook: several of its sheets are one part, %.80q", r.target)
 	}
+	name := value.Clean(strings.TrimSpace(t.attrText("name")))
+	if len(name) > maxSheetName {
+		return refuse("has a sheet whose name has more than %d bytes", maxSheetName)
+	}
 	state := string(t.attr("state"))
 	b.sheets = append(b.sheets, Sheet{
-		Name:   value.Clean(strings.TrimSpace(t.attrText("name"))),
+		Name:   name,
 		Hidden: state == "hidden" || state == "veryHidden",
 		part:   r.target,
 	})

@@ -232,6 +232,9 @@ func TestRefused(t *testing.T) {
 		{"a row of one long text", sharedBomb(1, maxColumns).packed(t), "row of more than 64 MiB", "CSV"},
 		{"a sheet of one long text", sharedBomb(200, 1).packed(t), "as much text as it holds", "CSV"},
 		{"many styles", oneSheet("").with("xl/styles.xml", `<styleSheet><cellXfs>`+strings.Repeat("<xf/>", maxStyles+1)+`</cellXfs></styleSheet>`).packed(t), "styles", "CSV"},
+		{"a long list of sheets", oneSheet("").with("xl/workbook.xml", "<workbook>"+strings.Repeat(" ", maxSmall)+"</workbook>").packed(t), "holds more than 32 MiB in xl/workbook.xml", "CSV"},
+		{"a long name", oneSheet("").with("xl/workbook.xml", `<workbook><sheets><sheet r:id="b" name="`+strings.Repeat("n", maxSheetName+1)+`"/></sheets></workbook>`).packed(t), "name has more than 1024 bytes", "CSV"},
+		{"many number formats", oneSheet("").with("xl/styles.xml", manyFormats()).packed(t), "number formats", "CSV"},
 		{"many sheets", manySheets(maxSheets+1, "").packed(t), "more than 1000 sheets", "CSV"},
 		{"two sheets of one part", oneSheet("").with("xl/workbook.xml", `<workbook><sheets><sheet r:id="b"/><sheet r:id="b"/></sheets></workbook>`).packed(t), "one part", "save it again"},
 		{"many parts", manyParts(t), "10000 parts", "CSV"},
@@ -248,6 +251,15 @@ func TestRefused(t *testing.T) {
 			}
 		})
 	}
+}
+
+// manyFormats are styles with more number formats than there may be.
+func manyFormats() string {
+	var b strings.Builder
+	for i := range maxStyles + 1 {
+		fmt.Fprintf(&b, `<numFmt numFmtId="%d" formatCode="0"/>`, i)
+	}
+	return `<styleSheet><numFmts>` + b.String() + `</numFmts></styleSheet>`
 }
 
 // manySheets is a workbook of sheets with the same content.

@@ -19,13 +19,15 @@ const (
 	maxEntries = 10_000 // of the archive: each sheet, picture and comment is one
 	maxStyles  = 65_536 // of Excel: 65,490 cell styles
 
-	maxRow   = 64 << 20 // bytes of the texts of a row, which is held in memory; a full one with the longest would have 4 GiB
-	maxCode  = 1024     // bytes of a number format: 255 characters in Excel
-	maxText  = 1 << 18  // bytes of a cell: 32,767 characters in Excel, 50,000 in Google Sheets, up to four bytes each
-	maxToken = 1 << 20  // bytes of a tag or of a text in XML, in which a character takes up to six
-	maxDepth = 64       // of elements in each other; a sheet needs seven
+	maxRow       = 64 << 20 // bytes of the texts of a row, which is held in memory; a full one with the longest would have 4 GiB
+	maxCode      = 1024     // bytes of a number format: 255 characters in Excel
+	maxSheetName = 1024     // bytes of the name of a sheet: 31 characters in Excel, 100 in Google Sheets
+	maxText      = 1 << 18  // bytes of a cell: 32,767 characters in Excel, 50,000 in Google Sheets, up to four bytes each
+	maxToken     = 1 << 20  // bytes of a tag or of a text in XML, in which a character takes up to six
+	maxDepth     = 64       // of elements in each other; a sheet needs seven
 
 	maxPart     = 4 << 30   // bytes of a part, unpacked
+	maxSmall    = 32 << 20  // bytes of a part that does not grow with the answers: the list of sheets, styles, relations
 	maxLook     = 16 << 20  // bytes of a sheet in which Open looks for two rows; a full row of Excel has 1 MiB or two
 	maxLooks    = 256 << 20 // bytes of all sheets in which it does
 	maxStrings  = 1 << 30   // bytes of the part of shared strings

@@ -200,7 +200,7 @@ func (a archive) relations(from string) (map[string]relation, error) {
 		name = rootPart
 	}
 	found := map[string]relation{}
-	p, err := a.open(name, maxPart)
+	p, err := a.open(name, maxSmall)
 	if err != nil || p == nil {
 		return found, err
 	}

@@ -40,7 +40,7 @@ type styles struct {
 // readStyles reads the number formats. A workbook without styles has none.
 func (a archive) readStyles(name string) (*styles, error) {
 	s := &styles{codes: map[int]string{}, parsed: map[int]*format{}}
-	p, err := a.open(name, maxPart)
+	p, err := a.open(name, maxSmall)
 	if err != nil || p == nil {
 		return s, err
 	}
@@ -60,10 +60,14 @@ func (a archive) readStyles(name string) (*styles, error) {
 	return s, err
 }
 
-// addCode takes a number format that the workbook spells out.
+// addCode takes a number format that the workbook spells out. One that Excel would not take is General: a code of a
+// million placeholders would cost a million steps for each cell.
 func (s *styles) addCode(t *tokens) error {
 	if n, ok := number(t.attr("numFmtId")); ok {
-		s.codes[n] = value.Clean(t.attrText("formatCode"))
+		s.codes[n] = ""
+		if code := t.attrText("formatCode"); len(code) <= maxCode {
+			s.codes[n] = value.Clean(code)
+		}
 	}
 	if len(s.codes) > maxStyles {
 		return refuse("has more than %d number formats", maxStyles)
@@ -96,8 +100,7 @@ func (s *styles) format(style int) *format {
 	return f
 }
 
-// parse reads the format of a number, nil for General. So is one that Excel would not take: a code of a million
-// placeholders would cost a million steps for each cell.
+// parse reads the format of a number, nil for General.
 func (s *styles) parse(n int) *format {
 	code, ok := s.codes[n]
 	if !ok {
@@ -106,7 +109,7 @@ func (s *styles) parse(n int) *format {
 	if system, _, ok := strings.Cut(code, "]"); ok && builtIn()[system] != "" {
 		code = builtIn()[system]
 	}
-	if code == "" || len(code) > maxCode || strings.EqualFold(code, "General") {
+	if code == "" || strings.EqualFold(code, "General") {
 		return nil
 	}
 	f := parseFormat(code)
