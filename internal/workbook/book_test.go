@@ -164,7 +164,7 @@ func TestSheets(t *testing.T) {
 	p["xl/workbook.xml"] = `<workbook xmlns="x" xmlns:r="y"><sheets><sheet name="Answers &amp; more" sheetId="1" r:id="b"/><sheet name="Chart" sheetId="2" r:id="c"/><sheet name="Notes" sheetId="3" state="veryHidden" r:id="d"/><sheet name="Gone" sheetId="4" r:id="e"/></sheets></workbook>`
 	p["xl/_rels/workbook.xml.rels"] = `<Relationships><Relationship Id="b" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="c" Type="http://x/chartsheet" Target="worksheets/sheet1.xml"/>` +
 		`<Relationship Id="d" Type="http://x/worksheet" Target="n.xml"/><Relationship Id="e" Type="http://x/worksheet" Target="http://example.org/sheet.xml" TargetMode="External"/></Relationships>`
-	p["xl/n.xml"] = `<worksheet><dimension ref="A1:ZZZZ99999999"/><sheetData><row/><row r="5"><c t="str"><v>only a note</v></c></row></sheetData></worksheet>`
+	p["xl/n.xml"] = `<worksheet><dimension ref="A1"/><sheetData><row/><row r="5"><c t="str"><v>only a note</v></c></row></sheetData></worksheet>`
 	b, err := opened(p.packed(t))
 	if err != nil {
 		t.Fatal(err)
@@ -224,6 +224,10 @@ func TestRefused(t *testing.T) {
 		{"rows in disorder", sheet(`<sheetData><row r="1"><c t="str"><v>3</v></c></row><row r="1"/></sheetData>`), `row "1" stands behind row 1`, "save it again"},
 		{"a place that is none", sheet(`<sheetData><row><c r="7"><v>3</v></c></row></sheetData>`), `the place "7"`, "save it again"},
 		{"a million columns", sheet(`<sheetData><row><c r="BDWGN1"><v>3</v></c></row></sheetData>`), "16384 columns", "CSV"},
+		{"a million columns declared", sheet(`<dimension ref="A1:BDWGN3"/>`), "declares more than 16384 columns (A1:BDWGN3)", "CSV"},
+		{"a million columns with a width", sheet(`<cols><col min="1" max="1000000"/></cols>`), "declares more than 16384 columns (1 to 1000000)", "CSV"},
+		{"too many rows declared", sheet(`<dimension ref="A1:B1048577"/>`), "declares more than 1048576 rows (A1:B1048577)", "CSV"},
+		{"much white space", sheet(`<sheetData>` + strings.Repeat(" ", maxToken) + `</sheetData>`), "of blanks in one place", "CSV"},
 		{"columns one by one", sheet(`<sheetData><row>` + strings.Repeat(`<c/>`, maxColumns+1) + `</row></sheetData>`), "16384 columns", "CSV"},
 		{"too many rows", sheet(`<sheetData><row r="1048577"><c><v>3</v></c></row></sheetData>`), "1048576 rows", "CSV"},
 		{"a long cell", sheet(`<sheetData><row><c t="str"><v>` + strings.Repeat("a", maxText+1) + `</v></c></row></sheetData>`), "32,767", "CSV"},
@@ -313,6 +317,40 @@ func TestSpread(t *testing.T) {
 	s.spread = maxCells - maxColumns + 1
 	if _, _, err := s.nextRow(); err == nil || !strings.Contains(err.Error(), "million cells") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// Blank cells are bounded by those that are filled, once there are many.
+func TestCheckSpread(t *testing.T) {
+	for _, c := range []struct {
+		filled, spread int
+		refused        bool
+	}{
+		{1, maxColumns, false},
+		{freeOfSpread / maxColumns, freeOfSpread, false},
+		{freeOfSpread / maxColumns, freeOfSpread + maxColumns, true},
+		{maxCells / maxSpread, maxCells, false},
+		{maxCells, maxCells + 1, true},
+	} {
+		if err := checkSpread(c.filled, c.spread); (err != nil) != c.refused {
+			t.Errorf("%d of %d: got %v", c.filled, c.spread, err)
+		}
+	}
+}
+
+// A sheet counts the cells of a row that are filled apart from those up to the last.
+func TestFilled(t *testing.T) {
+	b, err := opened(oneSheet(`<sheetData><row><c r="A1"><v>1</v></c><c r="B1"/><c r="D1" t="str"><v>a</v></c></row></sheetData>`).packed(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := b.openSheet(&b.sheets[0], 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, _, err := s.nextRow(); err != nil || s.filled != 2 || s.spread != 4 {
+		t.Errorf("got %d of %d, %v", s.filled, s.spread, err)
 	}
 }
 

@@ -144,6 +144,7 @@ func (s *sheetReader) put(column int, kind cellKind, style int) error {
 		return err
 	}
 	c.to = len(s.shown)
+	s.filled++
 	s.cells[column-1] = c
 	return nil
 }

@@ -21,6 +21,7 @@ const (
 
 	maxRow       = 64 << 20 // bytes of the texts of a row, which is held in memory; a full one with the longest would have 4 GiB
 	maxCode      = 1024     // bytes of a number format: 255 characters in Excel
+	maxParsed    = 1024     // number formats that are kept to show cells; Excel takes some 250
 	maxSheetName = 1024     // bytes of the name of a sheet: 31 characters in Excel, 100 in Google Sheets
 	maxText      = 1 << 18  // bytes of a cell: 32,767 characters in Excel, 50,000 in Google Sheets, up to four bytes each
 	maxToken     = 1 << 20  // bytes of a tag or of a text in XML, in which a character takes up to six
@@ -35,6 +36,9 @@ const (
 	maxTexts    = 16 << 20  // of them, which take four bytes each besides: a full sheet of 16 columns of different texts
 	maxRatio    = 250       // unpacked bytes for a packed one: sheets have 5 to 50, and the worst of flate is 1032
 	freeOfRatio = 16 << 20  // bytes before the ratio counts
+
+	maxSpread    = 500     // cells for one that is filled, up to the last of each row
+	freeOfSpread = 8 << 20 // cells before this counts
 )
 
 // Hints of refusals: what to do about them.
@@ -69,6 +73,18 @@ func checkShown(row int, shown, packed int64) error {
 		return refuse("has a row of more than %d MiB", maxRow>>20)
 	case shown > maxPart, shown > freeOfRatio && shown/maxRatio > packed:
 		return refuse("shows more than %d times as much text as it holds, as no table of answers does", maxRatio)
+	}
+	return nil
+}
+
+// checkSpread refuses a sheet with far more blank cells than others, as one is that has a cell of each row in the last
+// column. It would cost far more time than its size lets expect.
+func checkSpread(filled, spread int) error {
+	switch {
+	case spread > maxCells:
+		return refuse("has a sheet of more than %d million cells", maxCells>>20)
+	case spread > freeOfSpread && spread/maxSpread > filled:
+		return refuse("has a sheet in which only one of %d cells is filled", maxSpread)
 	}
 	return nil
 }

@@ -70,7 +70,8 @@ type sheetReader struct {
 
 	inRows bool  // the rows have begun and not ended
 	row    int   // number of the last row
-	spread int   // cells of all rows, with the blank ones
+	filled int   // cells of all rows that are not blank
+	spread int   // the same with the blank ones between them
 	size   int64 // bytes of the texts of all rows
 	cells  []cell
 	shown  []byte   // the texts of this row that are not shared
@@ -109,7 +110,7 @@ func (s *sheetReader) readHead() error {
 	err := s.children(func(name string) error {
 		switch name {
 		case "dimension":
-			s.rows, s.columns = declaredSize(s.attrText("ref"))
+			return s.setSize(s.attrText("ref"))
 		case "cols":
 			return s.children(func(string) error { return s.addColumns() })
 		case "sheetData":
@@ -124,21 +125,28 @@ func (s *sheetReader) readHead() error {
 	return err
 }
 
-// declaredSize is the size of a sheet by its range of cells, A1:F200. One that no sheet can have is none. Programs that
-// stream a sheet declare A1 or nothing, as they do not know its size when they begin.
-func declaredSize(ref string) (rows, columns int) {
+// setSize takes the size of a sheet by its range of cells, A1:F200. Programs that stream a sheet declare A1 or nothing,
+// as they do not know its size when they begin.
+func (s *sheetReader) setSize(ref string) error {
 	_, last, _ := strings.Cut(ref, ":")
-	column, row := place([]byte(last))
-	if column < 1 || column > maxColumns || row < 1 || row > maxRows {
-		return 0, 0
+	switch column, row := place([]byte(last)); {
+	case column < 0:
+		return refuse("declares more than %d columns (%.40s)", maxColumns, ref)
+	case row < 0:
+		return refuse("declares more than %d rows (%.40s)", maxRows, ref)
+	case column > 0 && row > 0:
+		s.rows, s.columns = row, column
 	}
-	return row, column
+	return nil
 }
 
 // addColumns takes the hidden ones of a range of columns. "All columns behind the last" is a common range.
 func (s *sheetReader) addColumns() error {
 	first, _ := number(s.attr("min"))
 	last, _ := number(s.attr("max"))
+	if last > maxColumns {
+		return refuse("declares more than %d columns (%d to %d)", maxColumns, first, last)
+	}
 	if isTrue(s.attr("hidden")) && first > 0 && first <= last {
 		s.hidden = append(s.hidden, [2]int{first, last})
 	}
@@ -256,8 +264,8 @@ func (s *sheetReader) readRow() (Row, error) {
 	row.Cells, size = s.texts()
 	s.spread += len(row.Cells)
 	s.size += int64(size)
-	if s.spread > maxCells {
-		return Row{}, refuse("has a sheet of more than %d million cells", maxCells>>20)
+	if err := checkSpread(s.filled, s.spread); err != nil {
+		return Row{}, err
 	}
 	return row, checkShown(size, s.size, s.meter.packed)
 }

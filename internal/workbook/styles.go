@@ -94,6 +94,9 @@ func (s *styles) format(style int) *format {
 	n := s.numbers[style]
 	f, ok := s.parsed[n]
 	if !ok {
+		if len(s.parsed) == maxParsed { // a sheet with more of them takes time, and no memory
+			clear(s.parsed)
+		}
 		f = s.parse(n)
 		s.parsed[n] = f
 	}

@@ -48,7 +48,7 @@ func (t *tokens) fill() (bool, error) {
 	}
 	if t.end == len(t.buf) {
 		if len(t.buf) >= maxToken {
-			return false, refuse("has a cell of more than %d KiB", maxToken>>10)
+			return false, t.tooLong()
 		}
 		t.buf = append(t.buf, make([]byte, len(t.buf))...)
 	}
@@ -64,6 +64,14 @@ func (t *tokens) fill() (bool, error) {
 		}
 	}
 	return false, io.ErrNoProgress
+}
+
+// tooLong says what is longer than any token may be.
+func (t *tokens) tooLong() error {
+	if len(bytes.TrimSpace(t.buf)) == 0 {
+		return refuse("has more than %d KiB of blanks in one place, as no table of answers has", maxToken>>10)
+	}
+	return refuse("has a cell of more than %d KiB", maxToken>>10)
 }
 
 // until gives the length of what is read up to a mark and with it; 0 if the part ends before.
