@@ -22,7 +22,7 @@ type data struct {
 	sysmis      float64
 	order       binary.ByteOrder
 	caseSize    int  // bytes of a case, unpacked
-	cut         bool // the file ends before its end mark
+	cut         bool // where the data end is not known
 }
 
 // A source reads one case after the other. At the end the error is io.EOF; within a case it is io.ErrUnexpectedEOF.
@@ -44,11 +44,16 @@ func findData(in *input, h header, d *dictionary) data {
 		return out
 	}
 	out.begin = in.at
-	// The blocks follow the header without a gap, so that the trailer, which lists them, is only asked for its place.
+	// The blocks follow the header without a gap, so that the trailer, which lists them, is only asked for its place. It
+	// is the end of the file: one without it is not whole, though all cases may be there.
 	trailer, length := int64(in.order.Uint64(p[8:])), int64(in.order.Uint64(p[16:]))
-	out.cut = trailer < out.begin || trailer > in.size || length < 0 || length > in.size-trailer
-	if trailer >= out.begin {
-		out.end = min(trailer, in.size)
+	switch {
+	case trailer > in.size || length > in.size-trailer:
+		in.fail("is cut off: the file ends before the list of its blocks does", again)
+	case trailer < out.begin || length < 0:
+		out.cut = true
+	default:
+		out.end = trailer
 	}
 	return out
 }
