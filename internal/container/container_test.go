@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"verbatim/internal/notice"
+	"verbatim/internal/spss"
 )
 
 // opened opens a container that is in memory.
@@ -92,6 +93,14 @@ func TestSPSSWithoutLabels(t *testing.T) {
 	}
 }
 
+// A label that holds the separator of lists stays one option.
+func TestSPSSLists(t *testing.T) {
+	c := column{variables: []int{0, 1, 2}, listed: true}
+	if got := c.cell([]spss.Cell{{Text: "a;#b"}, {Text: "none", Missing: spss.UserMissing}, {Text: "c"}}); got != "a; #b;#c" {
+		t.Errorf("%q", got)
+	}
+}
+
 // An archive that was changed is refused, not read in part.
 func TestDamagedArchives(t *testing.T) {
 	whole := packed(t, "a.csv", "id,why\n"+strings.Repeat("1,trust and time\n", 300))
@@ -114,7 +123,9 @@ func TestDamagedArchives(t *testing.T) {
 func TestRowsOfJSONAreTold(t *testing.T) {
 	for text, want := range map[string]bool{
 		`{"a":1}`: true, "\ufeff [\n {\"a\": 1}]": true, `[{ "a":1}]`: true, `["a"]`: false, `[]`: false, `{}`: false,
-		`{"schema": "verbatim/tally/v1"}`: false, "\xff\xfe{\x00\"\x00": true, "\x00[\x00{\x00\"": true, "\xfe\xff\x00a": false, "{\x00": false, "id,why\n": false, "[x],y\n": false,
+		strings.Repeat(" ", 300) + "[\n" + strings.Repeat("\t", 300) + `{"a":1}]`: true, "\x1e{\"a\":1}\n": true, "\x1eid,why\n": false,
+		strings.Repeat(" ", 300) + `{"schema": "verbatim/tally/v1"}`: false,
+		`{"schema": "verbatim/tally/v1"}`:                            false, "\xff\xfe{\x00\"\x00": true, "\x00[\x00{\x00\"": true, "\xfe\xff\x00a": false, "{\x00": false, "id,why\n": false, "[x],y\n": false,
 	} {
 		if got := Is([]byte(text)); got != want {
 			t.Errorf("%q: %v", text, got)

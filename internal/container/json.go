@@ -13,12 +13,19 @@ import (
 	"verbatim/internal/jsonrows"
 )
 
+// blanksOfJSON may stand before a text, and between its parts. The last is the mark of records.
+const blanksOfJSON = " \t\r\n" + string(rune(jsonrows.RecordMark))
+
 // isRowsOfJSON reports whether a text begins as an object, or as a list of objects. What this
 // program writes begins so, too, and is no export.
 func isRowsOfJSON(head []byte) bool {
-	_, text := utf16In(bytes.NewReader(head[:min(len(head), 800)]), head)
+	_, text := utf16In(bytes.NewReader(head), head)
 	begin, _ := io.ReadAll(text) // the last character may be cut
-	plain := strings.Join(strings.Fields(strings.TrimPrefix(string(begin[:min(len(begin), 200)]), "\ufeff")), "")
+	begin = bytes.TrimLeft(bytes.TrimPrefix(begin, []byte("\ufeff")), blanksOfJSON)
+	if !bytes.HasPrefix(begin, []byte("{")) && !bytes.HasPrefix(begin, []byte("[")) {
+		return false
+	}
+	plain := strings.Join(strings.FieldsFunc(string(begin), func(r rune) bool { return strings.ContainsRune(blanksOfJSON, r) }), "")
 	return (strings.HasPrefix(plain, `{"`) || strings.HasPrefix(plain, `[{"`)) && !strings.HasPrefix(plain, `{"schema":"verbatim/`)
 }
 

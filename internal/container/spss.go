@@ -223,7 +223,7 @@ func (c column) cell(of []spss.Cell) string {
 	var list []string
 	for _, v := range c.variables {
 		if text := answer(of[v]); text != "" {
-			list = append(list, text)
+			list = append(list, jsonrows.ListItem(text))
 		}
 	}
 	return strings.Join(list, jsonrows.ListSeparator)

@@ -8,7 +8,7 @@
 // A key is a column, in the order of first appearance:
 //
 //	{"id": 7, "who": {"age": 31}}      id = 7, who.age = 31
-//	{"fruit": ["apple", "pear"]}       fruit = apple;#pear     as SharePoint writes a multiple choice
+//	{"fruit": ["apple", "pear"]}       fruit = apple;#pear     as SharePoint writes a multiple choice; "a;#b" is a; #b
 //	{"pets": [{"name": "Rex"}]}        pets.1.name = Rex       objects in a list are numbered, with a warning
 //	null, NaN, a key that is missing   an empty cell
 //

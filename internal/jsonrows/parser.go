@@ -1,7 +1,9 @@
 package jsonrows
 
 import (
+	"bytes"
 	"strconv"
+	"strings"
 
 	"verbatim/internal/notice"
 )
@@ -16,8 +18,11 @@ const (
 )
 
 // ListSeparator stands between the values of a list, as between the options of a multiple choice in what SharePoint
-// exports. Options hardly ever hold it.
+// exports. A value that holds it is given another, by ListItem.
 const ListSeparator = ";#"
+
+// ListItem gives a value of a list with a space in each separator that it holds, so that it stays one.
+func ListItem(value string) string { return strings.ReplaceAll(value, ListSeparator, "; #") }
 
 // A parser reads the rows of a text into cells. All texts of a row stand one behind the other in values, as they come;
 // cells says where each is. So a row takes one allocation, when the caller gets it.
@@ -190,10 +195,14 @@ func (p *parser) item(some int) (int, error) {
 	if some > 0 {
 		p.values = append(p.values, ListSeparator...)
 	}
+	begin := len(p.values)
 	missing, err := p.scalar(p.space())
 	if missing {
 		p.values = p.values[:before]
 		return some, err
+	}
+	if bytes.Contains(p.values[begin:], []byte(ListSeparator)) {
+		p.values = append(p.values[:begin], ListItem(string(p.values[begin:]))...)
 	}
 	return some + 1, err
 }

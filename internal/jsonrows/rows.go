@@ -36,9 +36,6 @@ func (p *parser) cause(err error) error {
 	return err
 }
 
-// recordMark stands before each text in a JSON text sequence (RFC 7464).
-const recordMark = 0x1e
-
 // lineRows visits objects that have a line each.
 func (p *parser) lineRows(leftOut func(error), visit func(int) bool) error {
 	p.lines = true
@@ -46,9 +43,6 @@ func (p *parser) lineRows(leftOut func(error), visit func(int) bool) error {
 		switch c := p.space(); {
 		case c == '\n':
 			p.newLine()
-			continue
-		case c == recordMark:
-			p.pos++
 			continue
 		case !p.more():
 			return p.cause(nil)

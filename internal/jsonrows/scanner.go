@@ -72,12 +72,16 @@ func (s *scanner) peek() byte {
 	return s.buf[s.pos]
 }
 
+// RecordMark stands before each text in a JSON text sequence (RFC 7464). It is read as white space: what follows shows
+// by itself where it begins.
+const RecordMark = 0x1e
+
 // space passes over white space, and gives the byte behind it; 0 at the end. Where lines are texts of their own, it
 // stops at a line end.
 func (s *scanner) space() byte {
 	for s.more() {
 		switch c := s.buf[s.pos]; c {
-		case ' ', '\t', '\r':
+		case ' ', '\t', '\r', RecordMark:
 			s.pos++
 		case '\n':
 			if s.lines {

@@ -39,8 +39,6 @@ func outlineOf(head []byte, name string, whole bool) (outline, error) {
 		return outline{shape: array}, nil
 	case '{':
 		return p.outlineOfObject(name, whole)
-	case recordMark:
-		return outline{shape: lines}, nil
 	case 0:
 		return outline{}, refusal(name, "is empty", "")
 	}

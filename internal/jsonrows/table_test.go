@@ -43,6 +43,8 @@ func TestRows(t *testing.T) {
 		{"a wrapper in a wrapper", `{"meta":{"n":[1]},"data":{"x":null,"rows":[{"a":1}]}}`, "a\n1: 1"},
 		{"a key twice before the array", `{"rows":null,"rows":[{"a":1}]}`, "a\n1: 1"},
 		{"record marks", "\x1e{\"a\":1}\n\x1e{\"a\":2}\n", "a\n1: 1\n2: 2"},
+		{"record marks before texts of several lines", "\x1e{\n\"a\":1\n}\n\x1e{\n\"a\":2\n}\n", "a\n1: 1\n4: 2"},
+		{"the separator in a value of a list", `[{"a":["x;#y","z"],"b":"x;#y"},{"a":["x;#y"]}]`, "a|b\n1: x; #y;#z|x;#y\n1: x; #y|"},
 		{"nested", `[{"a":{"b":{"c":1},"d":2},"e":3}]`, "a.b.c|a.d|e\n1: 1|2|3"},
 		{"lists", `[{"a":["x","y"]},{"a":[]},{"a":[1,null,true]},{"a":"z"}]`, "a\n1: x;#y\n1: \n1: 1;#true\n1: z"},
 		{"empty texts and missing values in a list", `[{"a":["",null,"x",""]},{"a":[null,"y"]}]`, "a\n1: ;#x;#\n1: y"},
