@@ -121,17 +121,25 @@ func formatOf(path string, asked, usual report.Format, formats report.Formats) (
 	case told != "" && asked != "" && told != asked:
 		return "", &notice.UsageError{Where: path, What: fmt.Sprintf("the name says %s, but --format says %s", told, asked), Hint: "leave one of them out"}
 	case told == "" && filepath.Ext(path) != "":
-		hint := "use " + extensions
-		if _, isPicture := render.FormatOf(path); isPicture {
-			hint += "; verbatim cloud draws pictures"
-		} else if report.ReportFormats().Of(path) != "" {
-			hint += "; verbatim report writes pages"
-		}
-		return "", &notice.UsageError{Where: path, What: "this command writes no " + strings.ToLower(filepath.Ext(path)) + " file", Hint: hint}
+		return "", &notice.UsageError{Where: path, What: "this command writes no " + strings.ToLower(filepath.Ext(path)) + " file", Hint: "use " + extensions + otherCommand(path)}
 	case cmp.Or(told, asked, usual) == "":
 		return "", &notice.UsageError{Where: path, What: "the name says no format", Hint: "use " + extensions}
 	}
 	return cmp.Or(told, asked, usual), nil
+}
+
+// otherCommand says which command writes a file of this name, for the hint of one that does not; "" if none does.
+func otherCommand(path string) string {
+	_, isPicture := render.FormatOf(path)
+	switch {
+	case isPicture:
+		return "; verbatim cloud draws pictures"
+	case report.DocumentFormats().Of(path) != "":
+		return "; verbatim tally writes tables"
+	case report.ReportFormats().Of(path) != "":
+		return "; verbatim report writes pages"
+	}
+	return ""
 }
 
 // put writes a document to its output, together with any other files.

@@ -196,7 +196,7 @@ func (s *Streams) pictureName(path string) error {
 	case ext == "":
 		return &notice.UsageError{Where: path, What: "the name says no format", Hint: "use " + pictureExtensions()}
 	}
-	return &notice.UsageError{Where: path, What: "cannot draw a " + ext + " picture", Hint: "use " + pictureExtensions()}
+	return &notice.UsageError{Where: path, What: "cannot draw a " + ext + " picture", Hint: "use " + pictureExtensions() + otherCommand(path)}
 }
 
 // usualSize is the size of a picture if none is given.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"github.com/go-fonts/dejavu/dejavusansbold"
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/notice"
 	"verbatim/internal/study"
 	"verbatim/internal/survey"
 )
@@ -78,5 +80,20 @@ func TestCaveat(t *testing.T) {
 		if got := c.pictured(c.Shown).Caveat; !strings.HasPrefix(got, tt.want) || (got == "") != (tt.want == "") {
 			t.Errorf("%s: %q, want %q …", name, got, tt.want)
 		}
+	}
+}
+
+// The hint of a name with an ending that a command does not know says which command writes such files.
+func TestOtherCommand(t *testing.T) {
+	for path, want := range map[string]string{
+		"a.xlsx": "; verbatim tally writes tables", "a.CSV": "; verbatim tally writes tables", "a.svg": "; verbatim cloud draws pictures", "a.html": "; verbatim report writes pages", "a.doc": "",
+	} {
+		if got := otherCommand(path); got != want {
+			t.Errorf("%s: %q", path, got)
+		}
+	}
+	err := new(Streams).pictureName("a.xlsx")
+	if usage, ok := errors.AsType[*notice.UsageError](err); !ok || !strings.Contains(usage.Hint, "tally writes tables") {
+		t.Errorf("got %v", err)
 	}
 }
