@@ -230,7 +230,7 @@ func (r *run) weightOf(x *survey.Response) (weight tally.Weight, err error) {
 			return 0, err
 		}
 		if found != nil && w != weight {
-			return 0, &notice.InputError{Name: row.File, What: fmt.Sprintf("line %d: the weight is not that of line %d, of the same respondent", row.Line, found.Line),
+			return 0, &notice.InputError{Name: row.File, What: fmt.Sprintf("%s %d: the weight is not that of %[1]s %[3]d, of the same respondent", r.export.Unit(), row.Line, found.Line),
 				Hint: "all rows of an id need the same weight; --where leaves rows out"}
 		}
 		found, weight = row, w
@@ -249,7 +249,7 @@ func (r *run) weightIn(row *survey.Response) (tally.Weight, error) {
 	}
 	weight, err := tally.ParseWeight(cell)
 	if err != nil {
-		err = &notice.InputError{Name: row.File, What: fmt.Sprintf("line %d: %v", row.Line, err),
+		err = &notice.InputError{Name: row.File, What: fmt.Sprintf("%s %d: %v", r.export.Unit(), row.Line, err),
 			Hint: "every respondent needs a weight of 0 or more; --where leaves respondents out"}
 	}
 	return weight, err

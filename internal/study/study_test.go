@@ -188,6 +188,22 @@ func TestBadWeight(t *testing.T) {
 	}
 }
 
+// What a bad weight stands in is called as the file calls it.
+func TestBadWeightOfContainer(t *testing.T) {
+	for container, want := range map[string]string{"": "-: line 3: the weight", "json": "-: line 3: the weight", "xlsx": "-: row 3: the weight", "sav": "-: case 3: the weight"} {
+		ctx := context.Background()
+		export, err := survey.Open(ctx, []survey.Input{survey.Stream("-", strings.NewReader("id,weight,What matters?\n1,1.5,trust in others\n2,-1,more time\n"))}, survey.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		export.Container = container
+		_, err = study.Tally(ctx, export, survey.Question{Columns: []int{3}}, study.Options{Weight: "2"})
+		if err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%q: %v, want %s", container, err, want)
+		}
+	}
+}
+
 func TestWhere(t *testing.T) {
 	csv := "id,region,What matters most here?\n1,North,trust in others\n2,South,more time\n3,North,better tools\n4,,open doors\n"
 	for _, tt := range []struct {

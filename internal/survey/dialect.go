@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -57,6 +58,11 @@ type Dialect struct {
 	Delimiter  Delimiter `json:"delimiter"`               // empty for what is no text
 	HeaderRows int       `json:"header_rows"`             // 0: there is none
 	Columns    int       `json:"columns"`                 // of the header
+}
+
+// Unit is what a number of Response.Line counts: lines, rows of a sheet, cases of SPSS.
+func (d Dialect) Unit() string {
+	return cmp.Or(map[string]string{"xlsx": "row", "sav": "case"}[d.Container], "line")
 }
 
 // A Delimiter stands between the cells of a record. In JSON it is a text.
