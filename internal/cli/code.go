@@ -16,8 +16,8 @@ import (
 	"verbatim/internal/tally"
 )
 
-// Coded data are the way into SPSS, R and Excel: one row for each respondent,
-// in the order of the export, so that they join with it by id or by line.
+// Coded data are the way into SPSS, R and Excel: one row for each respondent, in the order of the export, so
+// that they join with it by id or by line.
 
 // codeOptions are the flags of verbatim code.
 type codeOptions struct {
@@ -28,8 +28,8 @@ type codeOptions struct {
 	text   bool
 }
 
-// newCodeCommand binds the flags of code. Personal data is replaced by default,
-// because the summary quotes answers.
+// newCodeCommand binds the flags of code. Personal data is replaced by default, because the summary quotes
+// answers.
 func newCodeCommand(s *Streams) *cobra.Command {
 	o := codeOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true}}
 	o.Redact = true
@@ -44,9 +44,8 @@ func newCodeCommand(s *Streams) *cobra.Command {
 	return c
 }
 
-// runCode counts the question, and writes one row for each respondent. There
-// may be millions of rows, so they go to a spool instead of memory; it becomes
-// the output only once every row is there.
+// runCode counts the question, and writes one row for each respondent. There may be millions of rows, so they
+// go to a spool instead of memory; it becomes the output only once every row is there.
 func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) error {
 	if err := o.check(s, files); err != nil {
 		return err
@@ -107,8 +106,8 @@ func (o *codeOptions) check(s *Streams, files []string) error {
 	return cmp.Or(notNegative("--sample", o.sample), o.out.resolve(s, o.inputFiles(files)), o.surveyOptions.check())
 }
 
-// writeRows writes a row for each respondent, and warns of answers that it cut. An error of writing stays
-// in the spool's buffer, which tells it from one of reading.
+// writeRows writes a row for each respondent, and warns of answers that it cut. An error of writing stays in
+// the spool's buffer, which tells it from one of reading.
 func writeRows(ctx context.Context, rows *outfile.Spool, format report.Format, c *counted, coding *study.Coding) ([]notice.Warning, error) {
 	visited := func(visit func(study.CodedRow) error) error { return coding.Rows(ctx, visit) }
 	coded := report.NewCoded(c.Count, coding, report.NewTally(c.Count, tally.Limits{}, c.hashes), visited)

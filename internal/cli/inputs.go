@@ -14,19 +14,17 @@ import (
 	"verbatim/internal/survey"
 )
 
-// A reading is the part of a run that reads the files, once or twice. Progress is
-// shown until it ends.
+// A reading is the part of a run that reads the files, once or twice. Progress is shown until it ends.
 //
-// Inputs: files, pipes and standard input. A pipe gives its bytes once, so it is
-// kept if it has to be read again.
+// Inputs: files, pipes and standard input. A pipe gives its bytes once, so it is kept if it has to be read
+// again.
 type reading struct {
 	hashed func() ([]string, error) // SHA-256 of the files, once all has been read
 	stop   func()
 }
 
-// open opens the inputs. Each override is checked before a byte is read. The caller
-// has to stop the reading, which does not keep the export: what it was found by takes
-// megabytes, and a count needs it no more.
+// open opens the inputs. Each override is checked before a byte is read. The caller has to stop the reading,
+// which does not keep the export: what it was found by takes megabytes, and a count needs it no more.
 func (s *Streams) open(ctx context.Context, files []string, o *study.Reading, m *messageOptions, hash bool) (*survey.Export, *reading, error) {
 	opt, err := o.Survey()
 	if err != nil {
@@ -57,8 +55,8 @@ func inputs(ctx context.Context, s *Streams, files []string) []survey.Input {
 	return out
 }
 
-// isPipe reports whether a file is one that gives its bytes once, such as <(zcat
-// survey.csv.gz): opened again, it would go on where it was left.
+// isPipe reports whether a file is one that gives its bytes once, such as <(zcat survey.csv.gz): opened again,
+// it would go on where it was left.
 func isPipe(name string) bool {
 	info, err := os.Stat(name)
 	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
@@ -80,13 +78,11 @@ func (p *pipe) Read(b []byte) (n int, err error) {
 	return p.file.Read(b)
 }
 
-// interruptible reads from a stream that may never deliver, a terminal or a pipe,
-// and gives up when its context ends. A read in progress is left behind with its
-// own buffer.
+// interruptible reads from a stream that may never deliver, a terminal or a pipe, and gives up when its context
+// ends. A read in progress is left behind with its own buffer.
 //
-// Ctrl-C has to end a run that waits for input. A read from a pipe or a terminal
-// cannot be interrupted in Go, so it runs in its own goroutine, which is left
-// behind when the program ends.
+// Ctrl-C has to end a run that waits for input. A read from a pipe or a terminal cannot be interrupted in Go,
+// so it runs in its own goroutine, which is left behind when the program ends.
 type interruptible struct {
 	ctx context.Context
 	in  io.Reader
@@ -112,13 +108,11 @@ func (r interruptible) Read(p []byte) (int, error) {
 	}
 }
 
-// hashes returns, after everything has been read, the SHA-256 of each input as
-// stored. A file is read once more for it; a stream is hashed as it is read.
-// Without --hash there are none.
+// hashes returns, after everything has been read, the SHA-256 of each input as stored. A file is read once more
+// for it; a stream is hashed as it is read. Without --hash there are none.
 //
-// --hash puts the SHA-256 of each input into the JSON, so that a result can be
-// traced to the exact files that it was made from. The hash is of the bytes as
-// stored, gzip included: it is what sha256sum prints.
+// --hash puts the SHA-256 of each input into the JSON, so that a result can be traced to the exact files that
+// it was made from. The hash is of the bytes as stored, gzip included: it is what sha256sum prints.
 func hashes(in []survey.Input, wanted bool) func() ([]string, error) {
 	if !wanted {
 		return func() ([]string, error) { return nil, nil }

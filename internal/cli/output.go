@@ -19,8 +19,8 @@ import (
 	"verbatim/internal/report"
 )
 
-// Streams are what a run may read and write besides files. Only main connects them
-// with the process, so that a test can run the program with buffers.
+// Streams are what a run may read and write besides files. Only main connects them with the process, so that a
+// test can run the program with buffers.
 type Streams struct {
 	In       io.Reader
 	Out, Err io.Writer
@@ -59,8 +59,8 @@ func (s *Streams) write(files ...outfile.File) error {
 
 // documentOutput says where a document goes and in which format.
 //
-// The name of an output determines its format; --format does so for standard output
-// and for names without an ending. Both are checked before anything is read.
+// The name of an output determines its format; --format does so for standard output and for names without an
+// ending. Both are checked before anything is read.
 type documentOutput struct {
 	path    string         // "" or "-": standard output
 	format  report.Format  // "" until resolve, unless --format gives it
@@ -84,8 +84,7 @@ func bindFormat(f *pflag.FlagSet, format *report.Format, formats report.Formats,
 	choose(f, (*string)(format), "format", usage, formats.Names()...)
 }
 
-// resolve checks where the document goes and decides its format, before anything
-// is read.
+// resolve checks where the document goes and decides its format, before anything is read.
 func (d *documentOutput) resolve(s *Streams, inputs []string) (err error) {
 	if d.format, err = formatOf(d.path, d.format, d.usual, d.formats); err != nil {
 		return err
@@ -102,8 +101,7 @@ func (d *documentOutput) resolve(s *Streams, inputs []string) (err error) {
 	return outfile.Check([]string{d.path}, inputs, s.In)
 }
 
-// formatOf is the format of an output: what its name says, or else what was asked
-// for, or else the usual one.
+// formatOf is the format of an output: what its name says, or else what was asked for, or else the usual one.
 //
 //	name       --format   written as
 //	x.json     -          json
@@ -128,7 +126,8 @@ func formatOf(path string, asked, usual report.Format, formats report.Formats) (
 	return cmp.Or(told, asked, usual), nil
 }
 
-// otherCommand says which command writes a file of this name, for the hint of one that does not; "" if none does.
+// otherCommand says which command writes a file of this name, for the hint of one that does not; "" if none
+// does.
 func otherCommand(path string) string {
 	_, isPicture := render.FormatOf(path)
 	switch {
@@ -163,8 +162,7 @@ func (s *Streams) document(path string, format report.Format, write func(io.Writ
 	}}
 }
 
-// columns is the width, in characters, of the terminal that an output goes to; 0
-// if it goes to none.
+// columns is the width, in characters, of the terminal that an output goes to; 0 if it goes to none.
 func (s *Streams) columns(path string) int {
 	if path == "-" && s.OutIsTerminal {
 		return s.Columns
@@ -172,8 +170,7 @@ func (s *Streams) columns(path string) int {
 	return 0
 }
 
-// A sheet is a buffered writer that knows the width of the terminal behind it;
-// 0 is no terminal.
+// A sheet is a buffered writer that knows the width of the terminal behind it; 0 is no terminal.
 type sheet struct {
 	*bufio.Writer
 	columns int

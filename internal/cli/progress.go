@@ -12,19 +12,17 @@ import (
 	"verbatim/internal/survey"
 )
 
-// Progress is one line on standard error. It appears only if a person is
-// looking, and only for runs of more than a second: scripts and CI logs never
-// see it. It counts bytes read, because the number of rows is not known before
-// the end.
+// Progress is one line on standard error. It appears only if a person is looking, and only for runs of more
+// than a second: scripts and CI logs never see it. It counts bytes read, because the number of rows is not
+// known before the end.
 //
 //	verbatim: 42 of 187 MB read, 22 %, 45 MB/s, 3s left
 
-// progressAfter is how long a run takes before it shows progress, and progressEvery
-// is the time between updates of the line.
+// progressAfter is how long a run takes before it shows progress, and progressEvery is the time between updates
+// of the line.
 const progressAfter, progressEvery = time.Second, 200 * time.Millisecond
 
-// A meter counts the bytes that are read of some inputs, and shows them in one
-// line, written over and over.
+// A meter counts the bytes that are read of some inputs, and shows them in one line, written over and over.
 type meter struct {
 	w     io.Writer
 	total int64          // bytes of all inputs; 0 if the size of one is not known
@@ -33,8 +31,8 @@ type meter struct {
 	shown int            // length of the current line
 }
 
-// progress counts what is read of the inputs and, if a person is looking at
-// standard error, shows it during the run. stop ends that and removes the line.
+// progress counts what is read of the inputs and, if a person is looking at standard error, shows it during the
+// run. stop ends that and removes the line.
 func (s *Streams) progress(o *messageOptions, in []survey.Input) (stop func()) {
 	if !s.ErrIsTerminal || o.quiet || o.noProgress {
 		return func() {}
