@@ -111,7 +111,7 @@ func TestThemesAreThoseWithoutPhrases(t *testing.T) {
 	inputs := []string{list(t, generatedAnswers())}
 	real, _ := filepath.Glob("../../../shared/surveys/*.?sv")
 	if os.Getenv("VERBATIM_FULL") == "" && len(real) > 0 {
-		real = real[:1]
+		real = nil
 	}
 	for _, file := range append(inputs, real...) {
 		e, err := survey.Open(context.Background(), []survey.Input{survey.File(file)}, survey.Options{})
