@@ -40,7 +40,7 @@ func TestFormatIsAFileAndALine(t *testing.T) {
 	lay("render/pdf.go", "package render\n\nimport \"io\"\n\nfunc (d *Drawing) PDF(w io.Writer) error {\n\t_, err := io.WriteString(w, \"%PDF \"+d.picture.Alt)\n\treturn err\n}\n")
 	line("render/format.go", "{\".svg\", (*Drawing).SVG},\n", "{\".pdf\", (*Drawing).PDF},\n")
 	lay("report/org.go", "package report\n\nimport \"io\"\n\nfunc writeOrg(w io.Writer, d document) error {\n\t_, err := io.WriteString(w, \"* org\\n\"+d.table(0))\n\treturn err\n}\n")
-	lay("report/tsv.go", "package report\n\nimport (\n\t\"io\"\n\t\"strings\"\n)\n\nfunc (c *Coded) writeTSV(w io.Writer) error {\n\treturn c.lines(func(cells []string) error { return writeText(w, strings.Join(cells, \"\\t\")+\"\\n\") })\n}\n")
+	lay("report/tsv.go", "package report\n\nimport (\n\t\"io\"\n\t\"strings\"\n\n\t\"verbatim/internal/prose\"\n)\n\nfunc (c *Coded) writeTSV(w io.Writer) error {\n\treturn c.lines(prose.Plain, prose.Plain, func(cells []string) error { return writeText(w, strings.Join(cells, \"\\t\")+\"\\n\") })\n}\n")
 	line("report/format.go", "(*Report).writeHTML, nil},\n", "{\"org\", []string{\".org\"}, writeOrg, nil, nil},\n{\"tsv\", []string{\".tsv\"}, nil, nil, (*Coded).writeTSV},\n")
 	replace, err := json.Marshal(map[string]any{"Replace": overlay})
 	if err != nil {
