@@ -104,16 +104,24 @@ func (p *parser) members(depth int) error {
 			return err
 		}
 		p.path = p.path[:above]
-		switch p.space() {
-		case ',':
-			p.pos++
-		case '}':
-			p.pos++
-			return nil
-		default:
-			return p.unexpected("a comma or the end of an object")
+		if more, err := p.another('}', "a comma or the end of an object"); !more {
+			return err
 		}
 	}
+}
+
+// another passes over the comma behind a value, and reports whether it stands there; else it passes over the end. The error
+// says what is missing, if neither is there.
+func (p *parser) another(end byte, wanted string) (more bool, err error) {
+	switch p.space() {
+	case ',':
+		p.pos++
+		return true, nil
+	case end:
+		p.pos++
+		return false, nil
+	}
+	return false, p.unexpected(wanted)
 }
 
 // key reads a key and its colon. The key is appended to the path, behind those above it.

@@ -78,14 +78,9 @@ func (p *parser) arrayRows(visit func(int) bool) (done bool, err error) {
 		if err := p.object(); err != nil || !visit(line) {
 			return false, err
 		}
-		switch p.space() {
-		case ',': // what follows it has to be an object
-			p.pos++
-		case ']':
-			p.pos++
-			return true, nil
-		default:
-			return false, p.unexpected("a comma or the end of the array")
+		// What follows a comma has to be an object.
+		if more, err := p.another(']', "a comma or the end of the array"); !more {
+			return err == nil, err
 		}
 	}
 }

@@ -124,14 +124,8 @@ func (p *parser) each(member func(key string) error) error {
 		if err := member(string(p.path)); err != nil {
 			return err
 		}
-		switch p.space() {
-		case ',':
-			p.pos++
-		case '}':
-			p.pos++
-			return nil
-		default:
-			return p.unexpected("a comma or the end of an object")
+		if more, err := p.another('}', "a comma or the end of an object"); !more {
+			return err
 		}
 	}
 }

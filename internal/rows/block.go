@@ -37,6 +37,8 @@ type blockReader struct {
 	// another record follows.
 	empty int // empty lines since the last record: blank rows if one more follows
 	skip  int // records still to be left out
+	// late are warnings of a container about the rows that have been read; nil: there are none.
+	late func() []notice.Warning
 	// expected is the number of records in the last block, of lines in the first; room
 	// for as many is reserved.
 	expected int
@@ -85,8 +87,8 @@ func (br *blockReader) cut() (*Block, error) {
 		if err != nil {
 			return nil, err
 		}
-		if br.final && br.table.late != nil {
-			block.Warnings = append(block.Warnings, br.table.late()...)
+		if br.final && br.late != nil {
+			block.Warnings = append(block.Warnings, br.late()...)
 		}
 		if taken > 0 || br.final {
 			br.buf = append(br.buf[:0], br.buf[taken:]...)

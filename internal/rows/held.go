@@ -100,10 +100,13 @@ func (t *Table) settleHeld(f *opened, head string, opt Options) {
 	_, _, t.Width = mostEven(head, t.Whole, ",")
 	t.Width-- // the numbers of the rows
 	t.Told, t.Header, t.Evidence = held.Told, held.Header, held.Evidence
-	if t.isKept() {
+	switch {
+	case t.isKept():
 		t.Warnings = held.Warnings()
-	} else {
+	case t.input.Stream:
 		t.Evidence, t.late = append(t.Evidence, onlyHead), held.Warnings
+	default: // it is opened anew, and then tells of its rows
+		t.Evidence = append(t.Evidence, onlyHead)
 	}
 	t.warn(lost(head, t.Whole))
 	t.findTwice(head, opt.Repair)

@@ -71,6 +71,37 @@ func TestHeldTables(t *testing.T) {
 	}
 }
 
+// A file that is too long to be kept may be read twice at once: each reading has its own warnings.
+func TestHeldTablesAreReadTwiceAtOnce(t *testing.T) {
+	text, rows := manyRows(2 * blockSize)
+	path := filepath.Join(t.TempDir(), "rows.json")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	sample, err := Detect(File(path), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := sample.Table
+	table.Whole, table.kept, table.tail = false, "", nil
+	warnings := 0
+	for block, err := range table.Blocks(context.Background(), 1) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		warnings += len(block.Warnings)
+		for _, err := range table.Blocks(context.Background(), 1) { // to its beginning only, where nothing is to be told
+			if err != nil {
+				t.Fatal(err)
+			}
+			break
+		}
+	}
+	if r, _, w := counted(t, table); r != rows || w != 1 || warnings != 1 {
+		t.Errorf("%d records of %d, %d warnings, and %d beside another reading; want 1", r, rows, w, warnings)
+	}
+}
+
 // forgotten makes a table one that was too long to be kept.
 func forgotten(t *testing.T, name string, table *Table, text string) {
 	t.Helper()

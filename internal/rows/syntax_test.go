@@ -78,6 +78,24 @@ func TestUTF32IsRefused(t *testing.T) {
 	}
 }
 
+// Files of other programs are refused by what they are, with how to convert them.
+func TestForeignFilesAreRefused(t *testing.T) {
+	for _, test := range []struct{ begins, what, hint string }{
+		{"<stata_dta><header>", "is a Stata file, which is not read", "haven::write_sav"},
+		{"s\x02\x01\x00", "is a Stata file, which is not read", "haven::read_dta"},
+		{"PAR1\x15\x04", "is a Parquet file, which is not read", "duckdb -json"},
+		{"SQLite format 3\x00", "is a database, not text", "duckdb -json"},
+		{strings.Repeat("\x00", 12) + "\xc2\xea\x81\x60\xb3\x14", "is a SAS file, which is not read", ""},
+		{"%PDF-1.7", "is a PDF document, not text", "as CSV"},
+	} {
+		_, err := detected(t, "a.csv", test.begins+strings.Repeat("\x01 and so on", 90))
+		input, _ := err.(*notice.InputError)
+		if input == nil || input.What != test.what || !strings.Contains(input.Hint, test.hint) {
+			t.Errorf("%.12q: %v", test.begins, err)
+		}
+	}
+}
+
 // What is no table is refused by what it is, whatever its name.
 func TestMarkupIsRefused(t *testing.T) {
 	for _, test := range []struct{ text, want string }{

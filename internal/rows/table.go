@@ -61,7 +61,7 @@ type Table struct {
 	syntax   syntax
 	kept     string                  // the text read so far, where it is not to be read again
 	tail     []byte                  // what follows kept, packed, if all of it is kept
-	late     func() []notice.Warning // what a container says of its rows once they have been read; nil: nothing
+	late     func() []notice.Warning // of a stream out of a container, what that says of its rows once they have been read; nil: nothing
 	rest     io.Reader               // what follows kept in a stream; nil once it has been read
 	header   []string                // header rows, as written, that are left out where they come again
 	above    int                     // records that the header ends with
@@ -257,7 +257,6 @@ func (t *Table) open() (io.ReadCloser, error) {
 		return nil, err
 	}
 	if f.held != nil && !f.held.IsPlain {
-		t.late = f.held.Warnings
 		return f, nil
 	}
 	r, err := decode(f, t.encoding)
@@ -279,7 +278,10 @@ func (t *Table) Blocks(ctx context.Context, skip int) iter.Seq2[*Block, error] {
 			return
 		}
 		defer text.Close()
-		br := &blockReader{table: t, r: text, line: 1, skip: skip}
+		br := &blockReader{table: t, r: text, line: 1, skip: skip, late: t.late}
+		if o, ok := text.(*opened); ok && o.held != nil {
+			br.late = o.held.Warnings // each reading has its own
+		}
 		for !br.final || len(br.buf) > 0 {
 			block, err := br.next(ctx)
 			if !yield(block, err) || err != nil {

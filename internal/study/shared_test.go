@@ -1,6 +1,7 @@
 package study_test
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
@@ -56,6 +57,19 @@ func simplyCounted(t *testing.T, e *survey.Export, q survey.Question) (mentions,
 	return mentions, people, most
 }
 
+// sharedDir is where the real exports are: VERBATIM_SURVEYS, or beside the project.
+func sharedDir() string { return cmp.Or(os.Getenv("VERBATIM_SURVEYS"), "../../../shared/surveys") }
+
+// sharedFile is the path of a real export; the test is skipped where it is not there.
+func sharedFile(t *testing.T, name string) string {
+	t.Helper()
+	path := filepath.Join(sharedDir(), name)
+	if _, err := os.Stat(path); err != nil {
+		t.Skip("no real exports: set VERBATIM_SURVEYS or put them into ../shared/surveys")
+	}
+	return path
+}
+
 // Without stems, stop words and setting aside, the counts of every open question
 // of the real exports are those of an independent count: no word has fewer
 // mentions or people than that is sure of, and none more than its letters stand
@@ -64,11 +78,7 @@ func TestIndependentCount(t *testing.T) {
 	if os.Getenv("VERBATIM_FULL") == "" {
 		t.Skip("counts every open question of the real exports twice: VERBATIM_FULL is not set")
 	}
-	dir := os.Getenv("VERBATIM_SURVEYS")
-	if dir == "" {
-		dir = "../../../shared/surveys"
-	}
-	files, _ := filepath.Glob(filepath.Join(dir, "*.?sv"))
+	files, _ := filepath.Glob(filepath.Join(sharedDir(), "*.?sv"))
 	if len(files) == 0 {
 		t.Skip("no real exports: set VERBATIM_SURVEYS or put them into ../shared/surveys")
 	}
@@ -145,10 +155,6 @@ func TestFirstTermsAreAnswers(t *testing.T) {
 	if os.Getenv("VERBATIM_FULL") == "" {
 		t.Skip("VERBATIM_FULL is not set")
 	}
-	dir := os.Getenv("VERBATIM_SURVEYS")
-	if dir == "" {
-		dir = "../../../shared/surveys"
-	}
 	var e *survey.Export
 	opened := ""
 	for _, tt := range []struct{ file, question, nothing string }{
@@ -158,10 +164,7 @@ func TestFirstTermsAreAnswers(t *testing.T) {
 		{"notebook-ux-2015.csv", "12-14", sayNothing + " notebook notebooks jupyter ipython workflow need needs"},
 		{"notebook-ux-2015.csv", "15-17", sayNothing + " notebook notebooks jupyter ipython workflow need needs"},
 	} {
-		path := filepath.Join(dir, tt.file)
-		if _, err := os.Stat(path); err != nil {
-			t.Skip("no real exports: set VERBATIM_SURVEYS or put them into ../shared/surveys")
-		}
+		path := sharedFile(t, tt.file)
 		if opened != path {
 			var err error
 			if e, err = survey.Open(context.Background(), []survey.Input{survey.File(path)}, survey.Options{}); err != nil {

@@ -109,7 +109,7 @@ func TestQuotesOfWordsInPhrases(t *testing.T) {
 // in real ones.
 func TestThemesAreThoseWithoutPhrases(t *testing.T) {
 	inputs := []string{list(t, generatedAnswers())}
-	real, _ := filepath.Glob("../../../shared/surveys/*.?sv")
+	real, _ := filepath.Glob(filepath.Join(sharedDir(), "*.?sv"))
 	if os.Getenv("VERBATIM_FULL") == "" && len(real) > 0 {
 		real = nil
 	}

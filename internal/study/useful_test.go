@@ -3,7 +3,6 @@ package study_test
 import (
 	"context"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -82,17 +81,9 @@ func TestFirstTermsAreUseful(t *testing.T) {
 	if os.Getenv("VERBATIM_FULL") == "" {
 		t.Skip("VERBATIM_FULL is not set")
 	}
-	dir := os.Getenv("VERBATIM_SURVEYS")
-	if dir == "" {
-		dir = "../../../shared/surveys"
-	}
 	sum, questions := 0, usefulQuestions(t)
 	for _, q := range questions {
-		path := filepath.Join(dir, q.file)
-		if _, err := os.Stat(path); err != nil {
-			t.Skip("no real exports: set VERBATIM_SURVEYS or put them into ../shared/surveys")
-		}
-		answers, rest := usefulTerms(t, path, q)
+		answers, rest := usefulTerms(t, sharedFile(t, q.file), q)
 		sum += answers
 		t.Logf("%2d of %d  %s %v: %s", answers, firstTerms, q.file, q.columns, strings.Join(rest, ", "))
 		if answers < leastWorst {
