@@ -12,11 +12,11 @@ import (
 // further. Gridlines are cut where a bar or a text is in the way, because two shapes may not share
 // a pixel:
 //
-//	0 %      10 %      20 %
+//	0%      10%      20%
 //	┃                   ╎
-//	┃███████████████  19 %
+//	┃███████████████  19%
 //	┃         ╎         ╎
-//	┃██████  7 %        ╎
+//	┃██████  7%        ╎
 type axis struct {
 	zero    int     // x of the value 0, px
 	unit    float64 // length of the value 1, px; 0 until a value is fitted
@@ -41,7 +41,7 @@ func (a *axis) subpixel(value float64) int {
 func (a *axis) px(value float64) int { return a.zero + int(math.Round(value*a.unit)) }
 
 // step returns the distance between gridlines, as a value: the smallest of 1, 2 and 5 times a power
-// of ten that keeps them at least minPx apart. Shares go in steps of at least 1 %, counts in whole
+// of ten that keeps them at least minPx apart. Shares go in steps of at least 1%, counts in whole
 // numbers.
 func (a *axis) step(minPx int) float64 {
 	size := 0.01
@@ -63,11 +63,11 @@ func (a *axis) label(value float64) string {
 	if !a.share {
 		return strconv.Itoa(int(math.Round(value)))
 	}
-	return fmt.Sprintf("%.0f %%", 100*value)
+	return fmt.Sprintf("%.0f%%", 100*value)
 }
 
 // ticks returns the number of gridlines beyond zero. The last is the first that no bar passes,
-// unless it would lie right of the pixel given or beyond 100 %.
+// unless it would lie right of the pixel given or beyond 100%.
 func (a *axis) ticks(step float64, right int) int {
 	const slack = 1e-9 // so that rounding in longest/step adds no gridline
 	n := int(math.Ceil(a.longest/step - slack))

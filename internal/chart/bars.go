@@ -33,7 +33,7 @@ type Bar struct {
 	Value  float64  // 0 or more
 	Low    *float64 // lower end of the whisker; nil: no whisker
 	High   *float64 // upper end of the whisker; nil as Low is
-	Strong string   // text at the bar's end: "40 %"
+	Strong string   // text at the bar's end: "40%"
 	Quiet  string   // text after it: "19 people"
 	Title  string   // tooltip
 	Ink    color.NRGBA
@@ -51,9 +51,9 @@ func (b *Bar) extent() float64 {
 // band has the labels of the rows on its left:
 //
 //	           North 23           South 24
-//	           0 %     10 %       0 %     10 %
-//	openness   ┃██████ 30 %       ┃███ 15 %
-//	   trust   ┃████ 20 %         ┃██████ 30 %
+//	           0%     10%       0%     10%
+//	openness   ┃██████ 30%       ┃███ 15%
+//	   trust   ┃████ 20%         ┃██████ 30%
 //	           ↑ zero             ↑ zero
 //
 // axis and obstacles are those of the panel that is being drawn.
@@ -117,7 +117,7 @@ func (c *barChart) writeHeading(p *Panel, corner image.Point, width int) {
 // bar lays out a bar with its whisker and the texts at its end:
 //
 //	█████████████████▌
-//	███████▌          ▀▀▀▀▌  30 %  19 people
+//	███████▌          ▀▀▀▀▌  30%  19 people
 //	█████████████████▌
 //	zero             end  high      the texts start half an em after the whisker
 //

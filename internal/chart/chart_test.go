@@ -211,7 +211,7 @@ func TestDivergingIsSound(t *testing.T) {
 				if i%2 == 0 {
 					v = -v
 				}
-				s.Rows = append(s.Rows, chart.Difference{Label: labels[i], Value: v, Strong: "+12", Quiet: "60 % : 40 %", Hollow: i%3 == 0})
+				s.Rows = append(s.Rows, chart.Difference{Label: labels[i], Value: v, Strong: "+12", Quiet: "60% : 40%", Hollow: i%3 == 0})
 			}
 			c, err := chart.NewDiverging(s)
 			if err != nil {

@@ -22,7 +22,7 @@ type Difference struct {
 	Label  string
 	Value  float64 // a share of 1, below 0 for the left side
 	Strong string  // text at the bar's end: "+20"
-	Quiet  string  // text after it: "60 % : 40 %"
+	Quiet  string  // text after it: "60% : 40%"
 	Title  string  // tooltip
 	Hollow bool    // draw the outline only, because the difference may be chance
 }
@@ -32,8 +32,8 @@ type Difference struct {
 //
 //	 more in North              │              more in South
 //	              20     10     0     10     20 points
-//	+20  60 %:40 % ██████████████│trust
-//	                     openness│███████ +10  12 %:22 %
+//	+20  60%:40% ██████████████│trust
+//	                     openness│███████ +10  12%:22%
 type divergingChart struct {
 	plot
 	spec *DivergingSpec

@@ -11,7 +11,7 @@ import (
 // How a bar chart is fitted into its area.
 //
 // For every sensible number of panels side by side, the font height is lowered step by step from
-// 2.4 % of the width until
+// 2.4% of the width until
 //
 //   - the rows are high enough for the letters (setRows), and
 //   - labels and values leave the longest bar at least half of a panel's width (setScale).
@@ -107,7 +107,7 @@ func (c *barChart) setRows(bands, px int) bool {
 }
 
 // fitLabels wraps the labels. If one is cut, it reduces the font so that two lines fit into a row,
-// provided that letters keep 60 % of their height and that this makes any label break.
+// provided that letters keep 60% of their height and that this makes any label break.
 func (c *barChart) fitLabels() {
 	cut := c.wrapLabels()
 	// Two lines, 2.2 times the font height, fit into labelPercent of a row of 2.75 times the font

@@ -30,7 +30,7 @@ func TestStep(t *testing.T) {
 	}
 }
 
-// No gridline is beyond 100 %, nor beyond what there is room for.
+// No gridline is beyond 100%, nor beyond what there is room for.
 func TestTicks(t *testing.T) {
 	for _, tt := range []struct {
 		longest float64

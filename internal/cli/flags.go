@@ -143,7 +143,7 @@ func bindLimits(f *pflag.FlagSet, o *study.Options) {
 
 // bindIntervals adds the flags on intervals, for the commands that show them.
 func bindIntervals(f *pflag.FlagSet, o *study.Options) {
-	f.BoolVar(&o.Intervals, "intervals", o.Intervals, "show 95 % intervals; they hold for probability samples")
+	f.BoolVar(&o.Intervals, "intervals", o.Intervals, "show 95% intervals; they hold for probability samples")
 	f.IntVar(&o.Population, "population", o.Population, "for the intervals: the population has `N` people")
 }
 

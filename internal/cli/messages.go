@@ -114,7 +114,7 @@ func (o *messageOptions) warnChart(s *Streams, labels []string) error {
 // warnCloud names the words that are not in the picture, and those in it that are hard to read.
 func (o *messageOptions) warnCloud(s *Streams, l *layout.Layout) error {
 	if l.FreeShare > 0 {
-		o.note(s, "the shape leaves %.0f %% of the area to words", 100*l.FreeShare)
+		o.note(s, "the shape leaves %.0f%% of the area to words", 100*l.FreeShare)
 	}
 	for _, u := range l.Unplaced {
 		o.warning(s, notice.Warning{Code: notice.NotDrawn, Message: fmt.Sprintf("not drawn: %s (%g): %s", u.Text, u.Count, u.Reason)})

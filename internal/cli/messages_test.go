@@ -44,7 +44,7 @@ func TestSinglesAreGrouped(t *testing.T) {
 	terms := slices.Repeat([]tally.Term{{Respondents: 1}}, 1200)
 	var out bytes.Buffer
 	new(messageOptions).tellSingles(&Streams{Err: &out}, append(terms, tally.Term{Respondents: 2}))
-	if want := "1 200 of the 1 201 terms shown"; !strings.Contains(out.String(), want) {
+	if want := "1,200 of the 1,201 terms shown"; !strings.Contains(out.String(), want) {
 		t.Errorf("%q does not say %q", out.String(), want)
 	}
 }

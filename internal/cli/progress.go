@@ -16,7 +16,7 @@ import (
 // than a second: scripts and CI logs never see it. It counts bytes read, because the number of rows is not
 // known before the end.
 //
-//	verbatim: 42 of 187 MB read, 22 %, 45 MB/s, 3s left
+//	verbatim: 42 of 187 MB read, 22%, 45 MB/s, 3s left
 
 // progressAfter is how long a run takes before it shows progress, and progressEvery is the time between updates
 // of the line.
@@ -127,6 +127,6 @@ func (m *meter) line(elapsed time.Duration) string {
 		return fmt.Sprintf("verbatim: %.0f MB read, %.0f MB/s", float64(read)/mega, rate/mega)
 	}
 	left := time.Duration(float64(max(0, m.total-read)) / rate * float64(time.Second))
-	return fmt.Sprintf("verbatim: %.0f of %.0f MB read, %d %%, %.0f MB/s, %v left",
+	return fmt.Sprintf("verbatim: %.0f of %.0f MB read, %d%%, %.0f MB/s, %v left",
 		float64(read)/mega, float64(m.total)/mega, min(100, 100*read/m.total), rate/mega, left.Round(time.Second))
 }

@@ -37,7 +37,7 @@ func opened(t *testing.T, w io.Writer, n, read int) *meter {
 
 func TestProgressLine(t *testing.T) {
 	m := opened(t, io.Discard, 4e6, 2e6)
-	if got, want := m.line(3*time.Second), "verbatim: 2 of 4 MB read, 50 %, 1 MB/s, 2s left"; got != want {
+	if got, want := m.line(3*time.Second), "verbatim: 2 of 4 MB read, 50%, 1 MB/s, 2s left"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	m.total = 0 // standard input

@@ -17,8 +17,8 @@ import (
 // A chart has a row for each term or theme and a panel for each group, all on one scale:
 //
 //	            North              South
-//	   trust  ▇▇▇▇▇▇▇▇ 40 % 12   ▇▇▇▇▇ 25 % 6       share of the group's people, and how many they are
-//	openness  ▇▇▇▇ 20 % 6        withheld           by disclosure control; never a bar of no length
+//	   trust  ▇▇▇▇▇▇▇▇ 40% 12   ▇▇▇▇▇ 25% 6       share of the group's people, and how many they are
+//	openness  ▇▇▇▇ 20% 6        withheld           by disclosure control; never a bar of no length
 //
 // If mentions rank the terms, the length of a bar is their number, and the share is printed next to it.
 

@@ -39,7 +39,7 @@ func RemediesOf(l *layout.Layout) (r Remedies) {
 //	A = f² · Σ (w·h²)      so      f = √(A / Σ (w·h²))       f is the font height of the largest word, px
 //
 // If only the width of a word kept the present cloud from filling its room, A is three quarters of the room. And no word
-// may be wider than the room. Measured on lists of 14 to 99 words, the estimate is from 28 % too low to 7 % too high.
+// may be wider than the room. Measured on lists of 14 to 99 words, the estimate is from 28% too low to 7% too high.
 func smallestAt(l *layout.Layout, scale layout.Scale) float64 {
 	top, least, widest, now, then := 0.0, math.Inf(1), 0.0, 0.0, 0.0
 	for _, w := range l.Words {

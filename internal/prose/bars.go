@@ -8,13 +8,13 @@ import (
 )
 
 // The caption of a chart begins like the caption of a cloud. Then it says what the length of a bar
-// means, and warns of two misreadings: shares of one question may add up to more than 100 %, and
+// means, and warns of two misreadings: shares of one question may add up to more than 100%, and
 // groups of a few people tell little.
 //
 //	97 of 120 people gave an answer.                                   the base
 //	Bars show the share of these people who said a term; …             the length
 //	Shares are weighted, numbers of people are not.                    if there are weights
-//	Whiskers are 95 % intervals; they hold for probability samples.    if there are whiskers
+//	Whiskers are 95% intervals; they hold for probability samples.    if there are whiskers
 //	Groups of fewer than 10 people (East) tell little.                 if there are panels
 
 // Bars is the caption of a chart of terms. Groups are the panels; nil means that the chart is of
@@ -31,7 +31,7 @@ func ThemeBars(t *tally.Tally, groups []tally.Group, intervals bool, cut int) []
 	if t.RankBy == tally.Mentions {
 		less = "named less often"
 	}
-	return slices.Concat(ofBars(t, groups, intervals, deedOf(false), "named a theme, each person once", andShares+" add up to more than 100 % if people named several"),
+	return slices.Concat(ofBars(t, groups, intervals, deedOf(false), "named a theme, each person once", andShares+" add up to more than 100% if people named several"),
 		when(cut > 0, "Not shown: %s %s.", Count(cut, "theme"), less),
 		when(t.Uncoded > 0, "The %s of %d of them %s in no theme.", Agree(t.Uncoded, "answer", "answers"), t.Uncoded, Agree(t.Uncoded, "is", "are"))) // and it is not withheld
 }
@@ -67,7 +67,7 @@ func PageBars(t *tally.Tally, options, intervals bool) []string {
 
 // whiskers explains the lines at the ends of bars, if there are any.
 func whiskers(intervals bool) []string {
-	return when(intervals, "Whiskers are 95 %% intervals; they hold for probability samples.")
+	return when(intervals, "Whiskers are 95%% intervals; they hold for probability samples.")
 }
 
 // smallGroups names the groups that tell little, and counts the people in no group.

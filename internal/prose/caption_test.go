@@ -77,8 +77,8 @@ func TestCaptionOfWeights(t *testing.T) {
 // What one person said is counted apart from what fewer said.
 func TestCaptionOfLone(t *testing.T) {
 	for by, want := range map[tally.Count]string{
-		tally.Respondents: " These are the 2 terms said by at least 2 people; 3 said by fewer are left out. 1\u202f204 terms that one person alone said are left out.",
-		tally.Mentions:    " These are the 2 terms said at least twice; 3 said less often are left out. 1\u202f204 terms that one person alone said are left out.",
+		tally.Respondents: " These are the 2 terms said by at least 2 people; 3 said by fewer are left out. 1,204 terms that one person alone said are left out.",
+		tally.Mentions:    " These are the 2 terms said at least twice; 3 said less often are left out. 1,204 terms that one person alone said are left out.",
 	} {
 		terms := asked(by, 1207, 4, 2)
 		terms.Cut.Lone = 1204

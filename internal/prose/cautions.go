@@ -16,9 +16,9 @@ import (
 // are rules of thumb, the same for every survey:
 //
 //	fewer than 30 answers                         few
-//	no term by more than a third or 15 %          varied; not judged below 10 answers
-//	one person has 5 % of at least 20 words       talkative
-//	one person carries over 5 % of the weight     heavy
+//	no term by more than a third or 15%          varied; not judged below 10 answers
+//	one person has 5% of at least 20 words       talkative
+//	one person carries over 5% of the weight     heavy
 //	a term of 4 mentions, under 0.6 people each   repeated
 
 // FewAnswers warns if few people gave an answer.
@@ -61,13 +61,13 @@ func Talkative(t *tally.Tally, most int) []notice.Warning {
 		Caution(len(terms) > 0, notice.RepeatedTerms, "", "some terms are repeated by the same people: %s", named(terms, listed, "and %d more "+Agree(len(terms)-listed, "term", "terms")))...)
 }
 
-// Heavy warns that so many people carry over 5 % of the weight each, the first of them the given
+// Heavy warns that so many people carry over 5% of the weight each, the first of them the given
 // share: then the ranking is largely theirs.
 func Heavy(people int, share float64) []notice.Warning {
 	const hint = "trim the weights, or count without --weight"
 	return slices.Concat(
-		Caution(people == 1, notice.HeavyPerson, hint, "one person carries over 5 %% of the weight: %s", Percent(share)),
-		Caution(people > 1, notice.HeavyPerson, hint, "%s carry over 5 %% of the weight each, one of them %s", People(people), Percent(share)))
+		Caution(people == 1, notice.HeavyPerson, hint, "one person carries over 5%% of the weight: %s", Percent(share)),
+		Caution(people > 1, notice.HeavyPerson, hint, "%s carry over 5%% of the weight each, one of them %s", People(people), Percent(share)))
 }
 
 // HeldKeys names the runs of keys that are set aside.

@@ -31,8 +31,8 @@ func TestVaried(t *testing.T) {
 		{"one of ten", saidBy(10, [2]int{1, 1}), `answers are varied: no term was said by more than 1 person of 10 ("a"); themes and quotes tell more`},
 		{"few, but more than a third", saidBy(20, [2]int{7, 7}), ""},
 		{"a third", saidBy(21, [2]int{7, 7}), `answers are varied: no term was said by more than 7 people of 21 ("a"); themes and quotes tell more`},
-		{"under 15 %", saidBy(100, [2]int{14, 14}), `answers are varied: no term was said by more than 14 people of 100 ("a"); themes and quotes tell more`},
-		{"15 %", saidBy(100, [2]int{15, 15}), ""},
+		{"under 15%", saidBy(100, [2]int{14, 14}), `answers are varied: no term was said by more than 14 people of 100 ("a"); themes and quotes tell more`},
+		{"15%", saidBy(100, [2]int{15, 15}), ""},
 		{"people, not mentions", saidBy(40, [2]int{30, 2}, [2]int{20, 20}), ""},
 	} {
 		if got := messages(VariedAnswers(tt.tally, false)); got != tt.want {
@@ -65,7 +65,7 @@ func TestFew(t *testing.T) {
 // Who carries much of the weight is counted, never named.
 func TestHeavy(t *testing.T) {
 	const hint = "; trim the weights, or count without --weight"
-	for people, want := range map[int]string{0: "", 1: "one person carries over 5 % of the weight: 17 %" + hint, 2: "2 people carry over 5 % of the weight each, one of them 17 %" + hint} {
+	for people, want := range map[int]string{0: "", 1: "one person carries over 5% of the weight: 17%" + hint, 2: "2 people carry over 5% of the weight each, one of them 17%" + hint} {
 		if got := messages(Heavy(people, 0.17)); got != want {
 			t.Errorf("%d: %s", people, got)
 		}

@@ -78,6 +78,6 @@ func CloudAlt(t *tally.Tally, options bool, question string) string {
 
 // Word says how often a term was said: the text that a pointer on it in a cloud brings up.
 func Word(x tally.Term, t *tally.Tally) string {
-	return say("%s: %s, %d of %d people, %.0f %%%s", Label(x.Label), Count(x.Mentions, "mention"), x.Respondents, t.Base.Valid, 100*x.Share,
+	return say("%s: %s, %d of %d people, %.0f%%%s", Label(x.Label), Count(x.Mentions, "mention"), x.Respondents, t.Base.Valid, 100*x.Share,
 		clause(isWeighted(t), " weighted"))
 }

@@ -16,7 +16,7 @@ import (
 //
 //	Groups by “sector”.                                                        what the groups are
 //	Bars show by how many percentage points more people of one group …         what a bar means
-//	Hollow bars: … Of 20 terms tested, 3 set groups apart at 5 %, …            what may be chance
+//	Hollow bars: … Of 20 terms tested, 3 set groups apart at 5%, …            what may be chance
 //	Not shown: 5 with less clear differences.                                  the cut
 //	Groups of fewer than 10 people (East) tell little. In no group: 3 people …  the limits
 
@@ -32,7 +32,7 @@ type Comparison struct {
 	Options study.Options   // for notes and findings; captions need none
 }
 
-// significant is the number of terms that set a group apart at 5 %, shown or not.
+// significant is the number of terms that set a group apart at 5%, shown or not.
 func (c *Comparison) significant() (n int) {
 	for i := range c.Terms {
 		if c.Terms[i].Apart() {
@@ -127,7 +127,7 @@ func (c *Comparison) tested() string {
 	if c.Tests > c.Family {
 		tests = say("%s, one for each term and group", Count(c.Tests, "test"))
 	}
-	return say("Of %s tested, %s at 5 %% after correction for %s.", Count(c.Family, deedOf(c.Chosen).term), setApart(c.significant()), tests)
+	return say("Of %s tested, %s at 5%% after correction for %s.", Count(c.Family, deedOf(c.Chosen).term), setApart(c.significant()), tests)
 }
 
 // denied explains the denied terms among the terms shown.
@@ -226,7 +226,7 @@ func (c *Comparison) Notes() []string {
 		when(c.Blank > 0, "%s who gave an answer %s no value in this column, and %s in no group.", People(c.Blank), Agree(c.Blank, "has", "have"), Agree(c.Blank, "is", "are")),
 		when(c.Overlap && c.Options.Withholds() && c.Blank == 0, "People who left the choice blank, if fewer than %d did, are among those who did not pick an option.", c.Options.Suppress),
 		when(c.Banner != nil && c.Overlap, "Options have people in common, so their shares of a theme are not tested against each other."),
-		when(c.Banner != nil && !c.Overlap, "A letter next to the share of a theme says that the share is higher than in the column with that letter, at 95 %% "+
+		when(c.Banner != nil && !c.Overlap, "A letter next to the share of a theme says that the share is higher than in the column with that letter, at 95%% "+
 			"(z test of two column proportions, not corrected for the number of pairs). * is a base under %d; ** is a base under %d, not tested.",
 			tally.SmallColumn, tally.SmallGroup),
 		when(c.Options.Intervals, "The intervals, in JSON and CSV, hold for probability samples, not for self-selected samples."))
@@ -237,7 +237,7 @@ func (c *Comparison) Notes() []string {
 func (c *Comparison) testedTerms() string {
 	allowed := clause(c.Options.Withholds(), ", if --suppress %s shows them", strconv.Itoa(c.Options.Suppress))
 	each := clause(c.Tests > c.Family, ", each in every group against %s, which makes %s", c.against("all others together"), Count(c.Tests, "test"))
-	return say("%s tested: all that at least %d people used%s%s. %s at 5 %%, after correction for the number of tests (Benjamini and Hochberg).",
+	return say("%s tested: all that at least %d people used%s%s. %s at 5%%, after correction for the number of tests (Benjamini and Hochberg).",
 		were(c.Family, "term"), tally.LeastTested, allowed, each, Capitalized(setApart(c.significant())))
 }
 

@@ -13,9 +13,9 @@ import (
 // first terms is a count of people, never a sum of shares; small numbers of people are not given in
 // per cent; and if no term stands out, that is the finding. From strong to weak:
 //
-//	a term has 10 people and 15 %      the first terms were named most
-//	a term has 15 %, under 10 people   it was named most; the answers tell little more
-//	no term has 15 %                   the answers are varied
+//	a term has 10 people and 15%      the first terms were named most
+//	a term has 15%, under 10 people   it was named most; the answers tell little more
+//	no term has 15%                   the answers are varied
 //	no term has 2 people               they have to be read one by one
 
 // fewPeople is the number of answers below which people are counted instead of given in per cent.

@@ -36,25 +36,25 @@ func TestPopular(t *testing.T) {
 		want string
 	}{
 		{"the union of people, not the sum of shares", said(100, 60, 50, 40, 30, 20, 10).withAnyOf(3, 70).withAnyOf(5, 80),
-			"T1, t2, t3, t4 and t5 were named most; 80 % of 100 people named at least one of them. T1 came first, named by 60 people (60 %)."},
+			"T1, t2, t3, t4 and t5 were named most; 80% of 100 people named at least one of them. T1 came first, named by 60 people (60%)."},
 		{"five would split a tie", said(100, 60, 50, 40, 30, 20, 20).withAnyOf(3, 70).withAnyOf(5, 80),
-			"T1, t2 and t3 were named most; 70 % of 100 people named at least one of them. T1 came first, named by 60 people (60 %)."},
+			"T1, t2 and t3 were named most; 70% of 100 people named at least one of them. T1 came first, named by 60 people (60%)."},
 		{"three would, too", said(100, 60, 50, 40, 40, 20, 20).withAnyOf(3, 70).withAnyOf(5, 80),
-			"T1, t2 and t3 were among those named most; 70 % of 100 people named at least one of them. T1 came first, named by 60 people (60 %)."},
+			"T1, t2 and t3 were among those named most; 70% of 100 people named at least one of them. T1 came first, named by 60 people (60%)."},
 		{"the union is not known", said(100, 60, 50, 40, 40),
-			"T1, t2, t3 and t4 were named most, among 100 people. T1 came first, named by 60 people (60 %)."},
+			"T1, t2, t3 and t4 were named most, among 100 people. T1 came first, named by 60 people (60%)."},
 		{"few people are counted, not given in per cent", said(20, 12, 10, 5).withAnyOf(3, 16),
 			"T1, t2 and t3 were named most; 16 of 20 people named at least one of them. T1 came first, named by 12 people."},
 		{"few people", said(12, 5, 3, 2), "T1 was named most, by 5 of 12 people. So few answers tell little more."},
 		{"few people, of one mind", said(12, 5, 5, 2), "T1 and t2 were named most, each by 5 of 12 people. So few answers tell little more."},
 		{"few people, of many minds", said(12, 2, 2, 2, 2), "Nothing stands out: no term was named by more than 2 of 12 people. So few answers tell little more."},
 		{"varied", said(200, 20, 19, 18).withAnyOf(3, 50),
-			"Answers were varied: no term was named by more than 20 of the 200 people (10 %). T1, t2 and t3 were named most. Themes and quotes tell more."},
+			"Answers were varied: no term was named by more than 20 of the 200 people (10%). T1, t2 and t3 were named most. Themes and quotes tell more."},
 		{"not a few people, but of many minds", said(40, 9, 8), "T1 was named most, by 9 of 40 people. Themes and quotes tell more than single words."},
 		{"all of one mind", said(3, 3, 3, 1), "All 3 people named t1 and t2. So few answers tell little more."},
 		{"one person", said(1, 1, 1), "One person gave an answer."},
 		{"nothing in common", said(3, 1, 1, 1), "No two of the 3 people named the same: these answers have to be read one by one."},
-		{"one word of all", said(30, 20), "T1 stood out among the terms of 30 people. T1 came first, named by 20 people (67 %)."},
+		{"one word of all", said(30, 20), "T1 stood out among the terms of 30 people. T1 came first, named by 20 people (67%)."},
 	}
 	for _, tt := range tests {
 		if got := tt.d.popular(); got != tt.want {
@@ -67,7 +67,7 @@ func TestPopular(t *testing.T) {
 func TestPopularAmongFew(t *testing.T) {
 	d := said(100, 12, 50, 40).withAnyOf(3, 70)
 	d.Terms[0].Mentions, d.RankBy = 200, tally.Mentions
-	const want = "T1, t2 and t3 were said most often; 70 % of 100 people named at least one of them. More people named t2 than any other: 50 (50 %)."
+	const want = "T1, t2 and t3 were said most often; 70% of 100 people named at least one of them. More people named t2 than any other: 50 (50%)."
 	if got := d.popular(); got != want {
 		t.Errorf("got %q", got)
 	}
@@ -77,7 +77,7 @@ func TestPopularAmongFew(t *testing.T) {
 func TestPopularOptions(t *testing.T) {
 	d := said(100, 60, 50, 40).withAnyOf(3, 100)
 	d.TermsAre = "options"
-	const want = "Chosen most often, among 100 people: t1 (60 %), t2 (50 %) and t3 (40 %)."
+	const want = "Chosen most often, among 100 people: t1 (60%), t2 (50%) and t3 (40%)."
 	if got := d.popular(); got != want {
 		t.Errorf("got %q", got)
 	}
@@ -87,14 +87,14 @@ func TestPopularOptions(t *testing.T) {
 func TestPopularWeighted(t *testing.T) {
 	d := said(100, 60, 50, 40).withAnyOf(3, 70)
 	d.Options.Weight = "w"
-	const want = "T1, t2 and t3 were named most; 70 % (weighted) of 100 people named at least one of them. T1 came first, named by 60 people (60 %, weighted)."
+	const want = "T1, t2 and t3 were named most; 70% (weighted) of 100 people named at least one of them. T1 came first, named by 60 people (60%, weighted)."
 	if got := d.popular(); got != want {
 		t.Errorf("got %q", got)
 	}
 	// The largest number and the largest weighted share need not be of one term.
 	d = said(100, 14, 12)
 	d.Options.Weight, d.Terms[1].Share = "w", 0.148
-	const varied = "Answers were varied: no term was named by more than 14 of the 100 people, or by more than 15 % of them, weighted. T1 and t2 were named most. Themes and quotes tell more."
+	const varied = "Answers were varied: no term was named by more than 14 of the 100 people, or by more than 15% of them, weighted. T1 and t2 were named most. Themes and quotes tell more."
 	if got := d.popular(); got != varied {
 		t.Errorf("got %q", got)
 	}
@@ -108,16 +108,16 @@ func TestLeadingThemes(t *testing.T) {
 		want   string
 	}{
 		{"none", []int{0, 0}, ""},
-		{"one", []int{26, 0}, "By theme, people spoke of A (26 %)."},
-		{"more people", []int{20, 26, 15, 3}, "By theme, more people spoke of B (26 %) than of any other, then of A (20 %) and C (15 %)."},
-		{"half is not most", []int{50, 20}, "By theme, more people spoke of A (50 %) than of any other, then of B (20 %)."},
-		{"most people", []int{62, 20, 15}, "By theme, most people spoke of A (62 %), then of B (20 %) and C (15 %)."},
-		{"two", []int{26, 26}, "By theme, equally many people spoke of A (26 %) and B (26 %)."},
-		{"two of several", []int{26, 9, 26}, "By theme, equally many people spoke of A (26 %) and C (26 %), more than of any other, then of B (9 %)."},
-		{"three", []int{26, 26, 26, 1}, "By theme, equally many people spoke of A (26 %), B (26 %) and C (26 %), more than of any other."},
-		{"many", []int{5, 5, 5, 5}, "By theme, equally many people (5 %) spoke of each of 4."},
-		{"a tie for the second place", []int{30, 9, 9, 9}, "By theme, more people spoke of A (30 %) than of any other."},
-		{"a tie for the third place", []int{30, 20, 9, 9}, "By theme, more people spoke of A (30 %) than of any other, then of B (20 %)."},
+		{"one", []int{26, 0}, "By theme, people spoke of A (26%)."},
+		{"more people", []int{20, 26, 15, 3}, "By theme, more people spoke of B (26%) than of any other, then of A (20%) and C (15%)."},
+		{"half is not most", []int{50, 20}, "By theme, more people spoke of A (50%) than of any other, then of B (20%)."},
+		{"most people", []int{62, 20, 15}, "By theme, most people spoke of A (62%), then of B (20%) and C (15%)."},
+		{"two", []int{26, 26}, "By theme, equally many people spoke of A (26%) and B (26%)."},
+		{"two of several", []int{26, 9, 26}, "By theme, equally many people spoke of A (26%) and C (26%), more than of any other, then of B (9%)."},
+		{"three", []int{26, 26, 26, 1}, "By theme, equally many people spoke of A (26%), B (26%) and C (26%), more than of any other."},
+		{"many", []int{5, 5, 5, 5}, "By theme, equally many people (5%) spoke of each of 4."},
+		{"a tie for the second place", []int{30, 9, 9, 9}, "By theme, more people spoke of A (30%) than of any other."},
+		{"a tie for the third place", []int{30, 20, 9, 9}, "By theme, more people spoke of A (30%) than of any other, then of B (20%)."},
 	}
 	for _, tt := range tests {
 		d := said(100, 50)

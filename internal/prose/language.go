@@ -75,7 +75,7 @@ func OtherLanguages(found lang.Detection) (warnings []notice.Warning) {
 		"not all answers are in one language: %s; their stop words are counted like other words", languageShares(few))
 	for _, x := range found.Unread {
 		warnings = append(warnings, Caution(true, notice.OtherLanguages, hint,
-			"%.0f %% of the answers are in %s, which is not supported: its function words are counted", 100*x.Share, lang.NameOf(x.Code))...)
+			"%.0f%% of the answers are in %s, which is not supported: its function words are counted", 100*x.Share, lang.NameOf(x.Code))...)
 	}
 	return warnings
 }
@@ -94,11 +94,11 @@ func languageNames(list []lang.Share) string {
 	return enumerate(names)
 }
 
-// languageShares lists languages: "7 % of them are in German, 4 % in English".
+// languageShares lists languages: "7% of them are in German, 4% in English".
 func languageShares(list []lang.Share) string {
 	var parts []string
 	for i, x := range list {
-		parts = append(parts, say("%.0f %%%s in %s", 100*x.Share, clause(i == 0, " of them are"), lang.NameOf(x.Code)))
+		parts = append(parts, say("%.0f%%%s in %s", 100*x.Share, clause(i == 0, " of them are"), lang.NameOf(x.Code)))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -16,7 +16,7 @@ import (
 //	47 of 50 respondents gave an answer. Shares are of these 47; …       base
 //	Not listed: 53 more terms with 53 mentions.                          the cut
 //	Counted but not ranked: as filler get (2), good (2), …               set aside
-//	62 % of those who answered named at least one of the first five terms.             people, counted once each
+//	62% of those who answered named at least one of the first five terms.             people, counted once each
 //	Language: English, found from the answers.                           how words were read
 //	Of 316 words, 176 are counted. Left out: 139 stop words, …           every word
 
@@ -92,9 +92,9 @@ func beyondWhole(t *tally.Tally, options bool, shares, terms string) string {
 	case !counted.IsWithheld() && int(counted) <= t.Base.Valid, counted.IsWithheld() && options:
 		return ""
 	case options:
-		return shares + " add up to more than 100 %, since people chose several options"
+		return shares + " add up to more than 100%, since people chose several options"
 	}
-	return shares + " add up to more than 100 % if people named " + terms
+	return shares + " add up to more than 100% if people named " + terms
 }
 
 // base says how many people the shares are of, and what the other people did.

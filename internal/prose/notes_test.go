@@ -19,10 +19,10 @@ func TestBeyondWhole(t *testing.T) {
 		table, chart string
 	}{
 		{"one answer each", "answers", 40, "", "who said a term."},
-		{"words", "words", 41, "; they add up to more than 100 % if people named several terms", "who said a term; the shares add up to more than 100 % if people named several."},
-		{"words, withheld", "words", tally.Withheld, "; they add up to more than 100 % if people named several terms", "who said a term; the shares add up to more than 100 % if people named several."},
+		{"words", "words", 41, "; they add up to more than 100% if people named several terms", "who said a term; the shares add up to more than 100% if people named several."},
+		{"words, withheld", "words", tally.Withheld, "; they add up to more than 100% if people named several terms", "who said a term; the shares add up to more than 100% if people named several."},
 		{"one option each", "options", 40, "", "who chose an option."},
-		{"several options", "options", 41, "; they add up to more than 100 %, since people chose several options", "who chose an option; the shares add up to more than 100 %, since people chose several options."},
+		{"several options", "options", 41, "; they add up to more than 100%, since people chose several options", "who chose an option; the shares add up to more than 100%, since people chose several options."},
 	} {
 		r := said(40, 20, 20)
 		r.TermsAre, r.Tokens.Counted = tt.are, tt.counted

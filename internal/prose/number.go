@@ -10,9 +10,8 @@ import (
 )
 
 // Numbers are written as people read them. Shares are whole per cents, since surveys of this kind
-// support no more digits. A small share that is not zero is "<1 %", so that something said by
-// somebody never reads as said by nobody. A withheld count is a dash, never a number. A space
-// separates number and sign, as in the SI Brochure (9th edition, 5.4.7).
+// support no more digits. A small share that is not zero is "<1%", so that something said by
+// somebody never reads as said by nobody. A withheld count is a dash, never a number.
 
 // say is fmt.Sprintf, but the digits of whole numbers stand in groups (Grouped). What numbers no
 // things, as a line, is passed as text.
@@ -88,17 +87,17 @@ func Agree[N ~int](n N, one, several string) string {
 	return several
 }
 
-// Percent writes a share in [0,1] as whole per cent; one that is not zero never shows as 0 %.
+// Percent writes a share in [0,1] as whole per cent; one that is not zero never shows as 0%.
 func Percent(share float64) string {
 	if share > 0 && share < 0.005 {
-		return "<1 %"
+		return "<1%"
 	}
-	return fmt.Sprintf("%d %%", int(math.Floor(100*share+0.5)))
+	return fmt.Sprintf("%d%%", int(math.Floor(100*share+0.5)))
 }
 
 // Points writes a difference of shares in percentage points, without its direction: "+20", "<1".
 func Points(difference float64) string {
-	p := strings.TrimSuffix(Percent(math.Abs(difference)), " %")
+	p := strings.TrimSuffix(Percent(math.Abs(difference)), "%")
 	if strings.HasPrefix(p, "<") {
 		return p
 	}
@@ -121,12 +120,11 @@ func Figure(n tally.Figure) string {
 	return strconv.Itoa(int(n))
 }
 
-// Grouped is Figure for sentences and pages: the digits of large numbers stand in groups of three,
-// with narrow spaces that do not break, as in the SI Brochure.
+// Grouped is Figure for sentences and pages: the digits of large numbers stand in groups of three.
 func Grouped[N ~int](n N) string {
 	digits := Figure(tally.Figure(n))
 	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "\u202f" + digits[i:]
+		digits = digits[:i] + "," + digits[i:]
 	}
 	return digits
 }

@@ -42,7 +42,7 @@ func TestShorten(t *testing.T) {
 // A share that is not zero never shows as nothing.
 func TestPercent(t *testing.T) {
 	for share, want := range map[float64]string{
-		0: "0 %", 0.0001: "<1 %", 0.001: "<1 %", 0.0049: "<1 %", 0.005: "1 %", 0.125: "13 %", 0.4: "40 %", 0.404: "40 %", 0.9949: "99 %", 0.996: "100 %", 1: "100 %",
+		0: "0%", 0.0001: "<1%", 0.001: "<1%", 0.0049: "<1%", 0.005: "1%", 0.125: "13%", 0.4: "40%", 0.404: "40%", 0.9949: "99%", 0.996: "100%", 1: "100%",
 	} {
 		if got := Percent(share); got != want {
 			t.Errorf("%g is %q, want %q", share, got, want)

@@ -24,10 +24,10 @@ const compareSchema = "verbatim/compare/v1"
 //	B  public    31
 //
 //	term   more in     A     B     …  adjusted    terms, the most significant first
-//	trust  B public    8 %   35 %  …     0.021
+//	trust  B public    8%   35%  …     0.021
 //
 //	        all    A      B                       themes; a letter marks a significantly lower column
-//	money   28 %   11 %   48 % A
+//	money   28%   11%   48% A
 type Compare struct {
 	Origin
 	study.Found

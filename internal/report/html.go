@@ -170,6 +170,3 @@ func (r *Report) standing() string {
 	withheld := slices.DeleteFunc(slices.Clone(r.LeftOut), func(l LeftOut) bool { return !l.Withheld })
 	return prose.Standing(len(r.Questions), r.Questions[0].Tally.TermsAre, r.Respondents, len(withheld))
 }
-
-// unbroken keeps a number and its per cent sign on one line, with a space that does not break.
-func unbroken(s string) string { return strings.ReplaceAll(s, " %", "\u00a0%") }

@@ -26,7 +26,7 @@ func (q question) article() markup {
 	return fill(`<article id="%[1]s" aria-labelledby="%[1]s-name">
 %[2]s<p class="lead">%[3]s</p>
 %[4]s%[5]s<dl class="key">%[6]s</dl>
-`, q.ID, q.title(), unbroken(q.Findings[0]), paragraphs("<p>%s</p>\n", q.Findings[1:]), paragraphs("<p class=\"caution\">%s</p>\n", q.Caveats),
+`, q.ID, q.title(), q.Findings[0], paragraphs("<p>%s</p>\n", q.Findings[1:]), paragraphs("<p class=\"caution\">%s</p>\n", q.Caveats),
 		each(q.Key, func(l prose.Line) markup { return fill(`<div><dt>%s</dt><dd>%s</dd></div>`, l.Name, l.Figure) })) +
 		q.cloud() + q.chart() + q.themes() + "\n" + q.groups() + "\n" + q.terms() + "\n" + q.quotes() + "\n" + q.behind() + "</article>\n"
 }
@@ -74,11 +74,8 @@ func legend(entries []LegendEntry) markup {
 	}))
 }
 
-// perCent is a share in per cent that is not broken at its sign.
-func perCent(share float64) string { return unbroken(prose.Percent(share)) }
-
 // between is an interval of shares, without its ends where they are not known.
-func between(x tally.Interval) string { return cmp.Or(unbroken(string(interval(x))), " – ") }
+func between(x tally.Interval) string { return cmp.Or(string(interval(x)), " – ") }
 
 // bar is a share as a bar; a whole would be 100 px long. Nothing reads it out: the figure stands next
 // to it.
@@ -96,9 +93,9 @@ func (q question) themes() markup {
 %[3]s</section>
 `, q.ID, each(q.Tally.Themes, func(x tally.Theme) markup {
 		return fill(`<tr><th scope="row">%s</th><td class="n">%s</td><td class="n">%s</td><td class="share"><span>%s</span>%s%s</td></tr>
-`, prose.Plain(x.Theme), prose.Grouped(x.Respondents), prose.Grouped(x.Mentions), perCent(x.Share), bar(x.Share),
+`, prose.Plain(x.Theme), prose.Grouped(x.Respondents), prose.Grouped(x.Mentions), prose.Percent(x.Share), bar(x.Share),
 			when(x.Low != nil, `<small>%s</small>`, between(x.Interval)))
-	}), when(q.ThemeNote != "", `<p class="quiet">%s</p>`, unbroken(q.ThemeNote)))
+	}), when(q.ThemeNote != "", `<p class="quiet">%s</p>`, q.ThemeNote))
 }
 
 // groups are the first terms of each group, and what sets the groups apart. A name of a term is
@@ -143,13 +140,13 @@ func (q question) apart() markup {
 	row := func(x tally.KeyTerm) markup {
 		if overlap {
 			return fill(`<tr data-term="%s"><th scope="row"><bdi>%s</bdi></th><td>%s</td><td class="n">%s</td><td class="n">%s</td><td class="n">%s</td></tr>
-`, x.Label, prose.Plain(x.Label), prose.Plain(x.HigherIn), perCent(shareThere(x)), perCent(x.Elsewhere), prose.Probability(x.Adjusted))
+`, x.Label, prose.Plain(x.Label), prose.Plain(x.HigherIn), prose.Percent(shareThere(x)), prose.Percent(x.Elsewhere), prose.Probability(x.Adjusted))
 		}
 		shares := numbered(x.Groups, func(i int, g tally.KeyGroup) markup {
 			if x.Apart() && i == x.Higher {
-				return fill(`<td class="n"><b>%s</b></td>`, perCent(g.Share))
+				return fill(`<td class="n"><b>%s</b></td>`, prose.Percent(g.Share))
 			}
-			return fill(`<td class="n">%s</td>`, perCent(g.Share))
+			return fill(`<td class="n">%s</td>`, prose.Percent(g.Share))
 		})
 		return fill(`<tr data-term="%s"><th scope="row"><bdi>%s</bdi></th>%s<td class="n">%s</td></tr>
 `, x.Label, prose.Plain(x.Label), shares, prose.Probability(x.Adjusted))
@@ -171,13 +168,13 @@ func (q question) banner() markup {
 	cell := func(g tally.BannerCell) markup {
 		share := "–" // withheld
 		if g.Share != nil {
-			share = perCent(*g.Share)
+			share = prose.Percent(*g.Share)
 		}
 		return fill(`<td class="n">%s%s</td>`, share, when(len(g.HigherThan) > 0, ` <b>%s</b>`, strings.Join(g.HigherThan, " ")))
 	}
 	row := func(x tally.BannerTheme) markup {
 		return fill(`<tr><th scope="row">%s</th><td class="n">%s</td>%s</tr>
-`, prose.Plain(x.Theme), perCent(x.Share), each(x.Groups, cell))
+`, prose.Plain(x.Theme), prose.Percent(x.Share), each(x.Groups, cell))
 	}
 	return when(len(c.Banner.Themes) > 0, `<div class="scroll" role="region" aria-labelledby="%s-groups" tabindex="0"><table class="figures compare"><caption>Themes, in per cent of each group</caption>
 <thead><tr><th scope="col">theme</th><th scope="col" class="n">all</th>%s</tr></thead>
@@ -200,7 +197,7 @@ func (q question) terms() markup {
 		when(c.Theme, `<th scope="col" class="theme" data-sort="text">theme</th>`),
 		when(c.Weighted != "", `<th scope="col" class="n" data-sort="number">%s</th>`, c.Weighted),
 		when(c.Denied, `<th scope="col" class="n denied" data-sort="number">denied</th>`),
-		when(c.Interval, `<th scope="col" class="n interval">95 %%</th>`),
+		when(c.Interval, `<th scope="col" class="n interval">95%%</th>`),
 		q.Lang, numbered(tally.ListedTerms(q.Tally.Terms), q.term), q.aside(), when(q.Tally.OptionOrder == nil, ` aria-sort="ascending"`))
 }
 
@@ -220,7 +217,7 @@ func (q question) term(i int, x tally.Term) markup {
 		when(c.Theme, `<td class="theme">%s</td>`, prose.Plain(x.Theme)),
 		x.Respondents, when(c.Weighted != "", `<td class="n">%s</td>`, fmt.Sprintf("%.1f", x.Weighted(q.Tally.RankBy))),
 		x.Mentions, when(c.Denied, `<td class="n denied">%s</td>`, denied),
-		fmt.Sprintf("%.6f", x.Share), perCent(x.Share), bar(x.Share),
+		fmt.Sprintf("%.6f", x.Share), prose.Percent(x.Share), bar(x.Share),
 		when(c.Interval, `<small class="narrow">%s</small>`, between(x.Interval)),
 		when(c.Interval, `<td class="n interval">%s</td>`, between(x.Interval)))
 }

@@ -52,5 +52,5 @@ func numbered[T any](list []T, item func(int, T) markup) markup {
 
 // paragraphs is the piece of HTML filled with each of the texts.
 func paragraphs(piece string, texts []string) markup {
-	return each(texts, func(text string) markup { return fill(piece, unbroken(text)) })
+	return each(texts, func(text string) markup { return fill(piece, text) })
 }

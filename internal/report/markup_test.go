@@ -23,7 +23,7 @@ func TestFill(t *testing.T) {
 	if got := when(false, "<p>%s", hostile); got != "" {
 		t.Errorf("what does not hold: %s", got)
 	}
-	if got := paragraphs("<p>%s", []string{"5 %", "<"}); got != "<p>5\u00a0%<p>&lt;" {
+	if got := paragraphs("<p>%s", []string{"5%", "<"}); got != "<p>5%<p>&lt;" {
 		t.Errorf("paragraphs: %s", got)
 	}
 }

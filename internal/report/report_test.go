@@ -146,8 +146,8 @@ func TestTableAligned(t *testing.T) {
 		t.Fatal(err)
 	}
 	const want = `rank  term   mentions  people  share  written as
-   1  trust         4       3   60 %  trust
-   2  信頼          3       1   20 %  信頼 2, 信頼した 1
+   1  trust         4       3    60%  trust
+   2  信頼          3       1    20%  信頼 2, 信頼した 1
 `
 	if !strings.Contains(out.String(), want) {
 		t.Errorf("got\n%s\nwant\n%s", out.String(), want)

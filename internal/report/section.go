@@ -15,7 +15,7 @@ import (
 // help, columns are left out:
 //
 //	rank  term      people  share  mentions  written as
-//	   1  openness      12   12 %        13  openness 11, open 2
+//	   1  openness      12   12%        13  openness 11, open 2
 //
 //	rank  term   people  share  mentions  written…          texts cut
 //	term   people  share                                    spare columns left out

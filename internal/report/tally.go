@@ -320,7 +320,7 @@ func (d *Tally) termTable(title string, terms []tally.Term) section {
 		{"people", true, 0, func(x tally.Term) any { return x.Respondents }},
 		{"share", true, 0, func(x tally.Term) any { return percent(x.Share) }},
 		{"mentions", true, 3, given(by != tally.Mentions, mentions)},
-		{"95 %", false, 0, given(d.Options.Intervals, func(x tally.Term) any { return interval(x.Interval) })},
+		{"95%", false, 0, given(d.Options.Intervals, func(x tally.Term) any { return interval(x.Interval) })},
 		{"written as", false, 1, func(x tally.Term) any { return prose.Forms(x) }},
 		{"theme", false, 4, given(d.Options.Themes != "", func(x tally.Term) any { return x.Theme })},
 	})

@@ -50,14 +50,13 @@ func Paragraphs(columns int, sentences []string) string {
 	if columns == 0 {
 		return strings.Join(sentences, "\n")
 	}
-	const narrow, kept = "\u202f", "\ue000" // a space within a number, and what no line is broken at
 	var lines []string
 	for _, s := range sentences {
-		for line := range strings.Lines(text.WrapSoft(strings.ReplaceAll(s, narrow, kept), min(columns, lineWidth))) {
+		for line := range strings.Lines(text.WrapSoft(s, min(columns, lineWidth))) {
 			lines = append(lines, strings.TrimSpace(line))
 		}
 	}
-	return strings.ReplaceAll(strings.Join(lines, "\n"), kept, narrow)
+	return strings.Join(lines, "\n")
 }
 
 // notesFor are sentences below a table. Their lines are broken in a file, too, so that it reads

@@ -12,7 +12,7 @@ import (
 type Ranking struct {
 	By         Count
 	Weighted   bool             // answers have weights
-	Intervals  bool             // give 95 % intervals
+	Intervals  bool             // give 95% intervals
 	Population int              // size of the population, for the intervals; 0: not finite
 	Denied     string           // stands before a denied word whose wording may not be shown, "no"
 	Names      map[string]Named // leave their stems, by key
@@ -260,7 +260,7 @@ func (t *Tally) tie(i int) (first, next int) {
 // z95 is the 97.5th percentile of the normal distribution.
 const z95 = 1.959963984540054
 
-// wilsonInterval is the 95 % interval of a share p among n people after Wilson:
+// wilsonInterval is the 95% interval of a share p among n people after Wilson:
 //
 //	centre = (p + z²/2n) / (1 + z²/n)
 //	half   = z/(1 + z²/n) · √( p(1-p)/n + z²/4n² )
