@@ -53,7 +53,10 @@ chart    | typeface
 render   | value typeface layout chart
 figure   | segment tally privacy prose typeface layout chart render
 report   | notice workbook survey tally privacy decision study prose | github.com/jedib0t/go-pretty
+intake   | notice survey
+console  | notice outfile tally privacy study prose layout figure report
 cli      | notice licence outfile survey lang term tally privacy decision study prose typeface layout render figure report
+cli      | intake console
 cli      | | github.com/spf13/cobra github.com/spf13/pflag
 cmd/verbatim | cli | golang.org/x/term
 `

@@ -14,7 +14,7 @@ import (
 // functions of package os that they use for it. All others hand their results to
 // outfile, so that each is whole or absent.
 var writers = map[string][]string{
-	"internal/cli/messages.go":      {"OpenFile"},  // appends to the summary of a step, which is the build server's file
+	"internal/console/actions.go":   {"OpenFile"},  // appends to the summary of a step, which is the build server's file
 	"internal/layout/wordclouds.go": {"WriteFile"}, // font files for a library that takes no bytes, in a temporary folder
 }
 

@@ -76,7 +76,7 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 			return nil, nil, nil, err
 		}
 		if n := terms.Tally().Cut.Lone; n > 0 {
-			o.note(s, "note: %s that one person alone said %s not drawn; --min-count 1 draws them", prose.Count(n, "term"), prose.Agree(n, "is", "are"))
+			o.Note(s, "note: %s that one person alone said %s not drawn; --min-count 1 draws them", prose.Count(n, "term"), prose.Agree(n, "is", "are"))
 		}
 		if p, err = cloud.Draw(ctx, c.pictured(terms), look); err == nil {
 			outputs, err = o.files(p)

@@ -73,15 +73,15 @@ func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) er
 	if err != nil {
 		return err
 	}
-	if err := o.warn(s, slices.Concat(question.warnings, coding.Warnings, cut)); err != nil {
+	if err := o.Warn(s, slices.Concat(question.warnings, coding.Warnings, cut)); err != nil {
 		return err
 	}
 	summary := report.CodingSummary(question.document(tally.Limits{}), coding)
 	isTable := o.out.format == report.Table
 	if isTable {
-		fmt.Fprintln(rows, report.Paragraphs(s.columns(rows.Path), summary)) // Commit reports an error
+		fmt.Fprintln(rows, report.Paragraphs(s.Width(rows.Path), summary)) // Commit reports an error
 	}
-	if err := s.write(); err != nil { // what goes beside the rows
+	if err := s.Write(); err != nil { // what goes beside the rows
 		return err
 	}
 	if err := rows.Commit(s.Out); err != nil {
@@ -89,10 +89,10 @@ func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) er
 	}
 	for _, line := range summary {
 		if !isTable {
-			o.note(s, "%s", line)
+			o.Note(s, "%s", line)
 		}
 	}
-	return o.summarize(s, func(w io.Writer, _ report.Format) error { return report.WriteParagraphs(w, summary) })
+	return o.Summarize(s, func(w io.Writer, _ report.Format) error { return report.WriteParagraphs(w, summary) })
 }
 
 // check refuses, before anything is read, what cannot be coded or written.

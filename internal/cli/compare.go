@@ -78,15 +78,15 @@ func runCompare(ctx context.Context, s *Streams, o *compareOptions, files []stri
 	warnings := question.warnings
 	for _, d := range documents {
 		warnings = append(warnings, report.CutTexts(document(d.format), d.format)...)
-		outputs = append(outputs, s.document(d.path, d.format, document(d.format).Write))
+		outputs = append(outputs, s.Document(d.path, d.format, document(d.format).Write))
 	}
-	if err := o.warnAll(s, warnings, picture); err != nil {
+	if err := o.WarnAll(s, warnings, picture); err != nil {
 		return err
 	}
-	if err := s.write(outputs...); err != nil {
+	if err := s.Write(outputs...); err != nil {
 		return err
 	}
-	return o.summarize(s, document(report.Table).Write)
+	return o.Summarize(s, document(report.Table).Write)
 }
 
 // plan checks every flag before a byte of the survey is read. It separates documents from

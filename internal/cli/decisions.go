@@ -15,7 +15,7 @@ import (
 // there, together with the outputs of the run:
 //
 //	there is a file     ─ load ─▶ Options.Decided ─▶ every count goes by it
-//	there is none yet   ─ every count ─ note ─▶ Streams.also ─ write ─▶ FILE
+//	there is none yet   ─ every count ─ note ─▶ Streams.Also ─ write ─▶ FILE
 type decisionsFile struct {
 	path string        // "" is none
 	made decision.List // where it is to be written
@@ -47,6 +47,6 @@ func (d *decisionsFile) note(s *Streams, c *study.Count) error {
 	}
 	d.made.Add(c.Decided())
 	text, err := d.made.Text()
-	s.also = []outfile.File{{Path: d.path, Data: text}}
+	s.Also = []outfile.File{{Path: d.path, Data: text}}
 	return err
 }

@@ -27,7 +27,7 @@ func newDocsCommand(s *Streams) *cobra.Command {
 		if err := os.MkdirAll(dir, 0o777); err != nil {
 			return outfile.Failed(dir, err)
 		}
-		return s.write(manualPages(c.Root(), dir)...)
+		return s.Write(manualPages(c.Root(), dir)...)
 	})
 	c.Flags().StringVar(&dir, "man", "", "write the pages into the folder `DIR`")
 	return c

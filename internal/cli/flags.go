@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/console"
 	"verbatim/internal/lang"
 	"verbatim/internal/notice"
 	"verbatim/internal/prose"
@@ -43,7 +44,7 @@ func choose(f *pflag.FlagSet, value *string, name, usage string, words ...string
 // before anything is read, and reaches the user through flagError.
 func (c *choice) Set(given string) error {
 	if !slices.Contains(c.words, given) && !c.free() {
-		return &notice.UsageError{Where: "--" + c.name, What: "unknown value " + quoted(given), Hint: "use " + prose.Alternatives(c.words)}
+		return &notice.UsageError{Where: "--" + c.name, What: "unknown value " + prose.Quoted(given), Hint: "use " + prose.Alternatives(c.words)}
 	}
 	*c.value = given
 	return nil
@@ -57,9 +58,6 @@ func (c *choice) String() string { return *c.value }
 
 // Type is what help shows in place of a value.
 func (c *choice) Type() string { return strings.Join(c.words, "|") }
-
-// quoted puts a word from the command line between quotes, harmless and short.
-func quoted(s string) string { return `"` + prose.Plain(s) + `"` }
 
 // notNegative refuses a number below 0.
 func notNegative(flag string, n int) error {
@@ -170,3 +168,15 @@ func bindPrivacy(f *pflag.FlagSet, o *study.Options) {
 func bindSuppress(f *pflag.FlagSet, o *study.Options) {
 	f.IntVar(&o.Suppress, "suppress", o.Suppress, "withhold what fewer than `N` people said, and whatever would reveal it")
 }
+
+// bindMessages adds the flags on what is shown on standard error. All commands have them.
+func bindMessages(f *pflag.FlagSet, o *console.Messages) {
+	f.BoolVar(&o.Quiet, "quiet", false, "show no messages but errors")
+	f.BoolVar(&o.Strict, "strict", false, "fail on a warning: no output, status 1")
+	f.BoolVar(&o.NoProgress, "no-progress", false, "show no progress on a terminal")
+	f.BoolVar(&o.GitHub, "github", false, "in GitHub Actions: add the result to the summary of the step, and warnings as annotations")
+	f.BoolVar(&o.NoColor, "no-color", false, "use no bold or coloured type on a terminal")
+}
+
+// strictPictures is the help of --strict in commands that draw.
+const strictPictures = "fail on a warning: no output, status 1 (5: a word could not be drawn)"

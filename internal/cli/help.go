@@ -12,6 +12,7 @@ import (
 
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
+	"verbatim/internal/prose"
 	"verbatim/internal/report"
 )
 
@@ -178,7 +179,7 @@ func command(name string, args cobra.PositionalArgs, run func(*cobra.Command, []
 // noArgs refuses words after a command that takes none.
 func noArgs(c *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return &notice.UsageError{Where: c.Name(), What: "takes no " + quoted(args[0]), Hint: "see " + c.CommandPath() + " --help"}
+		return &notice.UsageError{Where: c.Name(), What: "takes no " + prose.Quoted(args[0]), Hint: "see " + c.CommandPath() + " --help"}
 	}
 	return nil
 }

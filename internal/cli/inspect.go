@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"verbatim/internal/console"
 	"verbatim/internal/report"
 	"verbatim/internal/study"
 )
@@ -13,7 +14,7 @@ import (
 // inspectOptions are the flags of verbatim inspect.
 type inspectOptions struct {
 	study.Options // of which reading and privacy count
-	messageOptions
+	console.Messages
 	// samples is how many answers of each question are shown; 0 is none.
 	samples int
 	out     documentOutput
@@ -23,11 +24,11 @@ type inspectOptions struct {
 // privacy, and no others, since nothing is counted.
 func newInspectCommand(s *Streams) *cobra.Command {
 	var o inspectOptions
-	o.Redact, o.lister = true, "inspect"
+	o.Redact, o.Lister = true, "inspect"
 	c := command("inspect", filesNeeded, func(c *cobra.Command, files []string) error { return runInspect(c.Context(), s, &o, files) })
 	bindReading(c.Flags(), &o.Reading)
 	bindPrivacy(c.Flags(), &o.Options)
-	o.messageOptions.bind(c.Flags())
+	bindMessages(c.Flags(), &o.Messages)
 	c.Flags().IntVar(&o.samples, "samples", 0, "show `N` answers of each question")
 	o.out.bind(c.Flags(), report.DocumentFormats(), report.Table)
 	return c
@@ -39,22 +40,22 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 	if err := cmp.Or(o.out.resolve(s, files), notNegative("--samples", o.samples), o.CheckPrivacy()); err != nil {
 		return err
 	}
-	export, r, err := s.open(ctx, files, &o.Reading, &o.messageOptions, false)
+	export, r, err := openFiles(ctx, s, files, &o.Reading, &o.Messages, false)
 	if err != nil {
 		return err
 	}
 	facts, err := study.Inspect(ctx, export, o.Options, o.samples)
-	r.stop() // before anything else is written there
+	r.Stop() // before anything else is written there
 	if err != nil {
 		return err
 	}
 	if facts.SamplesWithheld {
-		o.note(s, "no answers are shown: --suppress withholds what one person said")
+		o.Note(s, "no answers are shown: --suppress withholds what one person said")
 	}
-	o.tellReplaced(s, facts.Redacted, "in the answers shown", o.Suppress)
+	o.TellReplaced(s, facts.Redacted, "in the answers shown", o.Suppress)
 	document := report.NewInspection(facts)
-	if err := o.warn(s, append(facts.Warnings, report.CutTexts(document, o.out.format)...)); err != nil {
+	if err := o.Warn(s, append(facts.Warnings, report.CutTexts(document, o.out.format)...)); err != nil {
 		return err
 	}
-	return o.out.finish(s, &o.messageOptions, document.Write)
+	return o.out.finish(s, &o.Messages, document.Write)
 }

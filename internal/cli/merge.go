@@ -11,6 +11,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/console"
+	"verbatim/internal/intake"
 	"verbatim/internal/lang"
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
@@ -22,7 +24,7 @@ import (
 
 // mergeOptions are the flags of verbatim merge.
 type mergeOptions struct {
-	messageOptions
+	console.Messages
 	study.Options // of which limits and privacy count; 0 is as in the tallies
 	out           documentOutput
 	flags         *pflag.FlagSet // to tell a default from what was given
@@ -33,7 +35,7 @@ type mergeOptions struct {
 // documents, and have to agree.
 func newMergeCommand(s *Streams) *cobra.Command {
 	var o mergeOptions
-	o.lister = "merge"
+	o.Lister = "merge"
 	c := command("merge", filesNeeded, func(c *cobra.Command, files []string) error { return runMerge(c.Context(), s, &o, files) })
 	f := c.Flags()
 	o.flags = f
@@ -41,7 +43,7 @@ func newMergeCommand(s *Streams) *cobra.Command {
 	f.IntVar(&o.Top, "top", 0, "show the `N` most frequent terms, 0 for all (default: as in the tallies, 20 in a table)")
 	choose(f, (*string)(&o.Count), "count", "what ranks a term: how many people said it, or how often it appears (default: as in the tallies; respondents if they differ)", string(tally.Respondents), string(tally.Mentions))
 	bindSuppress(f, &o.Options)
-	o.messageOptions.bind(f)
+	bindMessages(f, &o.Messages)
 	o.out.bind(f, report.DocumentFormats(), report.Table)
 	return c
 }
@@ -64,23 +66,23 @@ func runMerge(ctx context.Context, s *Streams, o *mergeOptions, files []string) 
 	}
 	by, mixed := m.RankedBy()
 	if o.Count == "" && mixed {
-		o.note(s, "note: some tallies are ranked by people, others by mentions; their sum is ranked by people (--count)")
+		o.Note(s, "note: some tallies are ranked by people, others by mentions; their sum is ranked by people (--count)")
 	}
 	o.Count = cmp.Or(o.Count, by)
 	document, warnings, err := o.whole(&m)
 	if err != nil {
 		return err
 	}
-	if err := o.warn(s, append(warnings, report.CutTexts(document, o.out.format)...)); err != nil {
+	if err := o.Warn(s, append(warnings, report.CutTexts(document, o.out.format)...)); err != nil {
 		return err
 	}
-	o.tellSingles(s, document.Terms)
-	return o.out.finish(s, &o.messageOptions, document.Write)
+	o.TellSingles(s, document.Terms)
+	return o.out.finish(s, &o.Messages, document.Write)
 }
 
 // addTally reads one tally and adds it; - is standard input.
 func addTally(ctx context.Context, s *Streams, m *report.Merger, name string) error {
-	in := io.NopCloser(io.Reader(interruptible{ctx, s.In}))
+	in := io.NopCloser(intake.Interruptible(ctx, s.In))
 	if name != "-" {
 		f, err := os.Open(name)
 		if err != nil {

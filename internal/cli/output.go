@@ -1,61 +1,21 @@
 package cli
 
 import (
-	"bufio"
 	"cmp"
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/console"
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
 	"verbatim/internal/prose"
 	"verbatim/internal/render"
 	"verbatim/internal/report"
 )
-
-// Streams are what a run may read and write besides files. Only main connects them with the process, so that a
-// test can run the program with buffers.
-type Streams struct {
-	In       io.Reader
-	Out, Err io.Writer
-	// OutIsTerminal says that a person is looking at Out.
-	OutIsTerminal bool
-	// Columns is the width of that terminal; 0 if it is not known.
-	Columns int
-	// ErrIsTerminal says that a person is looking at Err.
-	ErrIsTerminal bool
-	// Summary is the file that takes what --github adds to the summary of a run.
-	Summary string
-	// NoColor says that the person wants neither colours nor bold type.
-	NoColor bool
-
-	also []outfile.File // what a run writes together with its outputs
-}
-
-// message writes one line to standard error.
-func (s *Streams) message(format string, args ...any) {
-	fmt.Fprintf(s.Err, "verbatim: %s\n", prose.Plain(fmt.Sprintf(format, args...)))
-}
-
-// write writes all outputs, or none.
-func (s *Streams) write(files ...outfile.File) error {
-	for _, also := range s.also {
-		var paths []string
-		for _, f := range files {
-			paths = append(paths, f.Path)
-		}
-		if err := outfile.Distinct(also.Path, paths); err != nil {
-			return err
-		}
-	}
-	return outfile.Write(s.Out, append(slices.Clip(s.also), files...)...)
-}
 
 // documentOutput says where a document goes and in which format.
 //
@@ -143,38 +103,13 @@ func otherCommand(path string) string {
 
 // put writes a document to its output, together with any other files.
 func (d *documentOutput) put(s *Streams, write func(io.Writer, report.Format) error, also ...outfile.File) error {
-	return s.write(append(also, s.document(cmp.Or(d.path, "-"), d.format, write))...)
+	return s.Write(append(also, s.Document(cmp.Or(d.path, "-"), d.format, write))...)
 }
 
 // finish writes a document to its place, and to the summary of the run.
-func (d *documentOutput) finish(s *Streams, o *messageOptions, write func(io.Writer, report.Format) error) error {
+func (d *documentOutput) finish(s *Streams, o *console.Messages, write func(io.Writer, report.Format) error) error {
 	if err := d.put(s, write); err != nil {
 		return err
 	}
-	return o.summarize(s, write)
+	return o.Summarize(s, write)
 }
-
-// document is the output of a document, with the width of the terminal behind it.
-func (s *Streams) document(path string, format report.Format, write func(io.Writer, report.Format) error) outfile.File {
-	return outfile.File{Path: path, Write: func(w io.Writer) error {
-		p := sheet{bufio.NewWriterSize(w, 1<<16), s.columns(path)}
-		return errors.Join(write(p, format), p.Flush())
-	}}
-}
-
-// columns is the width, in characters, of the terminal that an output goes to; 0 if it goes to none.
-func (s *Streams) columns(path string) int {
-	if path == "-" && s.OutIsTerminal {
-		return s.Columns
-	}
-	return 0
-}
-
-// A sheet is a buffered writer that knows the width of the terminal behind it; 0 is no terminal.
-type sheet struct {
-	*bufio.Writer
-	columns int
-}
-
-// Columns tells a document how wide it may be.
-func (p sheet) Columns() int { return p.columns }

@@ -92,7 +92,7 @@ func (o *pictureOptions) look(s *Streams, command string, inputs []string, besid
 		return l, &notice.UsageError{Where: command, What: "no output given", Hint: "name a file: -o " + command + render.Formats()[0].Extension}
 	}
 	for _, path := range o.outputs {
-		if err := s.pictureName(path); err != nil {
+		if err := pictureName(s, path); err != nil {
 			return l, err
 		}
 	}
@@ -185,7 +185,7 @@ func (o *pictureOptions) encode(p *figure.Picture) ([]outfile.File, error) {
 }
 
 // pictureName checks the name of an output for a picture.
-func (s *Streams) pictureName(path string) error {
+func pictureName(s *Streams, path string) error {
 	_, known := render.FormatOf(path)
 	ext := strings.ToLower(filepath.Ext(path))
 	switch {
@@ -212,7 +212,7 @@ func parseSize(size string) (width, height int, err error) {
 	height, errH := strconv.Atoi(h)
 	switch {
 	case !ok || errW != nil || errH != nil:
-		return 0, 0, &notice.UsageError{Where: "--size", What: quoted(size) + " is not WIDTHxHEIGHT", Hint: "for example --size 1600x1000"}
+		return 0, 0, &notice.UsageError{Where: "--size", What: prose.Quoted(size) + " is not WIDTHxHEIGHT", Hint: "for example --size 1600x1000"}
 	case min(width, height) < leastSide || !figure.Fits(width, height):
 		return 0, 0, &notice.UsageError{Where: "--size", What: size + " is out of range",
 			Hint: fmt.Sprintf("each side from %d to %d px, and at most %d megapixels", leastSide, figure.MostSide, figure.MostPixels/1_000_000)}

@@ -92,7 +92,7 @@ func TestOtherCommand(t *testing.T) {
 			t.Errorf("%s: %q", path, got)
 		}
 	}
-	err := new(Streams).pictureName("a.xlsx")
+	err := pictureName(new(Streams), "a.xlsx")
 	if usage, ok := errors.AsType[*notice.UsageError](err); !ok || !strings.Contains(usage.Hint, "tally writes tables") {
 		t.Errorf("got %v", err)
 	}

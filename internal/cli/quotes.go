@@ -62,11 +62,11 @@ func runQuotes(ctx context.Context, s *Streams, o *quotesOptions, args []string)
 		return err
 	}
 	document := report.NewQuotes(question.document(tally.Limits{}), question.names(), quotes, o.width)
-	if err := o.warn(s, append(question.warnings, report.CutTexts(document, o.out.format)...)); err != nil {
+	if err := o.Warn(s, append(question.warnings, report.CutTexts(document, o.out.format)...)); err != nil {
 		return err
 	}
 	document.Marks, document.Whole = o.marks(s), o.flags.Changed("width") // what was asked for, a narrow terminal shows, too
-	return o.out.finish(s, &o.messageOptions, document.Write)
+	return o.out.finish(s, &o.Messages, document.Write)
 }
 
 // words separates the files from the term, which is the last argument. With --theme
@@ -94,7 +94,7 @@ func (o *quotesOptions) check() error {
 
 // marks are bold if a person sees them and has not switched that off.
 func (o *quotesOptions) marks(s *Streams) report.Marks {
-	if s.OutIsTerminal && !s.NoColor && !o.noColor && (o.out.path == "" || o.out.path == "-") {
+	if s.OutIsTerminal && !s.NoColor && !o.NoColor && (o.out.path == "" || o.out.path == "-") {
 		return report.TerminalMarks()
 	}
 	return report.PlainMarks()

@@ -61,18 +61,18 @@ func runReport(ctx context.Context, s *Streams, o *reportOptions, files []string
 		return err
 	}
 	drawn := &figure.Picture{Picture: render.Picture{Layout: &layout.Layout{Unplaced: r.unplaced}}}
-	if err := o.warnAll(s, slices.Concat(r.warnings, r.asked), drawn); err != nil {
+	if err := o.WarnAll(s, slices.Concat(r.warnings, r.asked), drawn); err != nil {
 		return err
 	}
 	var outputs []outfile.File
 	for _, path := range o.outputs {
 		format, _ := o.formatOf(path) // checked before
-		outputs = append(outputs, s.document(path, format, document.Write))
+		outputs = append(outputs, s.Document(path, format, document.Write))
 	}
-	if err := s.write(outputs...); err != nil {
+	if err := s.Write(outputs...); err != nil {
 		return err
 	}
-	return o.summarize(s, document.Write)
+	return o.Summarize(s, document.Write)
 }
 
 // check refuses, before anything is read, what cannot be counted or written.
@@ -120,11 +120,11 @@ func (r *reporter) report(ctx context.Context, s *Streams, files []string) (*rep
 	if err := r.decisions.load(&r.Options); err != nil {
 		return nil, err
 	}
-	export, in, err := s.open(ctx, files, &r.Reading, &r.messageOptions, r.hash)
+	export, in, err := openFiles(ctx, s, files, &r.Reading, &r.Messages, r.hash)
 	if err != nil {
 		return nil, err
 	}
-	defer in.stop()
+	defer in.Stop()
 	questions, err := r.chosen(export)
 	if err != nil {
 		return nil, err
@@ -138,14 +138,14 @@ func (r *reporter) report(ctx context.Context, s *Streams, files []string) (*rep
 	if len(r.document.Questions) == 0 {
 		return nil, r.nothing
 	}
-	sums, err := in.hashed()
+	sums, err := in.Hashed()
 	if err != nil {
 		return nil, err
 	}
-	in.stop()
-	r.tellReplaced(s, r.redacted.Shown(r.Suppress), "before anything was counted", r.Suppress)
-	r.tellLeftOut(s, r.document.LeftOut)
-	r.tellSingles(s, r.shown)
+	in.Stop()
+	r.TellReplaced(s, r.redacted.Shown(r.Suppress), "before anything was counted", r.Suppress)
+	r.TellLeftOut(s, r.document.LeftOut)
+	r.TellSingles(s, r.shown)
 	return r.finished(sums), nil
 }
 

@@ -89,7 +89,7 @@ func (r *reporter) leaveOut(q survey.Question, err error) error {
 
 // tell keeps warnings of a question for the end, with the question before each.
 func (r *reporter) tell(q survey.Question, warnings ...notice.Warning) {
-	name := quoted(prose.Shorten(cmp.Or(q.Text, q.ID), questionNamed))
+	name := prose.Quoted(prose.Shorten(cmp.Or(q.Text, q.ID), questionNamed))
 	for _, w := range warnings {
 		w.Message = name + ": " + w.Message
 		r.asked = append(r.asked, w)

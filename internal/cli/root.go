@@ -15,9 +15,14 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/console"
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
+	"verbatim/internal/prose"
 )
+
+// Streams are what a run may read and write besides files.
+type Streams = console.Streams
 
 // Run is the one way into the program:
 //
@@ -39,7 +44,7 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	if err == nil {
 		return statusDone
 	}
-	return s.fail(ctx, err)
+	return fail(ctx, &s, err)
 }
 
 // stickyWriter remembers the first error of writing.
@@ -60,7 +65,7 @@ func newRootCommand(s *Streams) *cobra.Command {
 	var showVersion bool // cobra's own flag is for a template, which report/markup.go says why to avoid
 	root := command("verbatim", cobra.ArbitraryArgs, func(c *cobra.Command, args []string) error {
 		if showVersion {
-			return s.write(outfile.File{Path: "-", Data: []byte(versionLine())})
+			return s.Write(outfile.File{Path: "-", Data: []byte(versionLine())})
 		}
 		return unknownCommand(c, args)
 	})
@@ -83,7 +88,7 @@ func newRootCommand(s *Streams) *cobra.Command {
 			shell.Example = "  " + shell.CommandPath()
 		}
 	}
-	setHelp(root, min(s.columns("-"), 100))
+	setHelp(root, min(s.Width("-"), 100))
 	return root
 }
 
@@ -96,7 +101,7 @@ func unknownCommand(c *cobra.Command, args []string) error {
 	if near := c.SuggestionsFor(args[0]); len(near) > 0 {
 		hint = "did you mean verbatim " + near[0] + "?"
 	}
-	return &notice.UsageError{What: "unknown command " + quoted(args[0]), Hint: hint}
+	return &notice.UsageError{What: "unknown command " + prose.Quoted(args[0]), Hint: hint}
 }
 
 // flagError says what is wrong with a flag, and names the nearest one if it is
@@ -150,5 +155,5 @@ func unknownShell(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return c.Help()
 	}
-	return &notice.UsageError{Where: "completion", What: "unknown shell " + quoted(args[0]), Hint: "use bash, zsh, fish or powershell"}
+	return &notice.UsageError{Where: "completion", What: "unknown shell " + prose.Quoted(args[0]), Hint: "use bash, zsh, fish or powershell"}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"verbatim/internal/console"
 	"verbatim/internal/figure"
 	"verbatim/internal/lang"
 	"verbatim/internal/notice"
@@ -34,22 +35,13 @@ const (
 	statusInterrupted = 130
 )
 
-// strictError says that --strict was given and something was wrong.
-type strictError struct {
-	status int
-	what   string
-}
-
-// Error returns the reason. The status is that of what was wrong.
-func (e *strictError) Error() string { return "--strict: " + e.what + ", so nothing is written" }
-
 // exitStatusHelp ends the description of each command.
 const exitStatusHelp = `Exit status: 0 done, 1 output failed, 2 wrong use, 3 input, 4 nothing to count,
 5 picture failed its check, 6 withheld; see verbatim help status.`
 
 // fail writes an error for people, one line and a hint, and returns the exit status
 // for programs. Only this function decides them.
-func (s *Streams) fail(ctx context.Context, err error) int {
+func fail(ctx context.Context, s *Streams, err error) int {
 	err = ofPicture(err)
 	status, hint := verdict(ctx, err)
 	line := err.Error()
@@ -93,8 +85,11 @@ func verdict(ctx context.Context, err error) (status int, hint string) {
 			return statusUnsound, ""
 		case *lang.LanguageError:
 			return statusInput, languageHint(e.Lang)
-		case *strictError:
-			return e.status, "leave --strict out to have it all the same"
+		case *console.StrictError:
+			if hint = "leave --strict out to have it all the same"; e.Unsound {
+				return statusUnsound, hint
+			}
+			return statusFailed, hint
 		case *outfile.Error:
 			hint = prose.Plain(e.Hint)
 		}

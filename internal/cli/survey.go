@@ -10,7 +10,9 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"verbatim/internal/console"
 	"verbatim/internal/figure"
+	"verbatim/internal/intake"
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
 	"verbatim/internal/privacy"
@@ -30,7 +32,7 @@ import (
 // count have them.
 type surveyOptions struct {
 	study.Options
-	messageOptions
+	console.Messages
 	questions []string      // -q
 	decisions decisionsFile // --decisions
 	hash      bool
@@ -46,7 +48,7 @@ func (o *surveyOptions) bind(f *pflag.FlagSet, others ...func(*pflag.FlagSet, *s
 	for _, bind := range append(others, bindPeople, bindTerms, bindPrivacy) {
 		bind(f, &o.Options)
 	}
-	o.messageOptions.bind(f)
+	bindMessages(f, &o.Messages)
 	f.StringVar(&o.decisions.path, "decisions", "", "take language, words set aside, phrases and the like from `FILE`, or write them there if there is no such file")
 	f.StringArrayVarP(&o.questions, "question", "q", nil, "the question: a `SELECTOR` is its text or a part of it, its id, or column numbers (7, 7-11; :7 if a column is called 7); repeat to unite columns")
 }
@@ -105,6 +107,15 @@ type counted struct {
 	warnings []notice.Warning // of the count, and on how far to trust it
 }
 
+// openFiles opens the files. Each override is checked before a byte is read.
+func openFiles(ctx context.Context, s *Streams, files []string, o *study.Reading, m *console.Messages, hash bool) (*survey.Export, *intake.Reading, error) {
+	opt, err := o.Survey()
+	if err != nil {
+		return nil, nil, err
+	}
+	return intake.Source{Files: files, Stdin: s.In, Progress: m.Progress(s), Hash: hash}.Open(ctx, opt)
+}
+
 // run opens the files, finds the question and counts it. A command asks for more of
 // the answers in ask, while they can be read once more; ask also says whether there
 // is anything to show. Its error comes with the count, since merge needs the base
@@ -113,11 +124,11 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string, ask
 	if err := o.decisions.load(&o.Options); err != nil {
 		return nil, err
 	}
-	export, r, err := s.open(ctx, files, &o.Reading, &o.messageOptions, o.hash)
+	export, r, err := openFiles(ctx, s, files, &o.Reading, &o.Messages, o.hash)
 	if err != nil {
 		return nil, err
 	}
-	defer r.stop()
+	defer r.Stop()
 	q, err := study.Select(export, o.questions...)
 	if err != nil {
 		return nil, err
@@ -126,7 +137,7 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string, ask
 	if err != nil {
 		return nil, err
 	}
-	sums, err := r.hashed()
+	sums, err := r.Hashed()
 	if err := cmp.Or(err, o.decisions.note(s, count)); err != nil {
 		return nil, err
 	}
@@ -134,8 +145,8 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string, ask
 	if err := ask(c); err != nil {
 		return c, err
 	}
-	r.stop()
-	o.tellRemoved(s, count)
+	r.Stop()
+	o.TellRemoved(s, count)
 	return c, nil
 }
 
@@ -162,11 +173,11 @@ func (o *surveyOptions) publish(ctx context.Context, s *Streams, files []string,
 	if err != nil {
 		return err
 	}
-	if err := o.warnAll(s, c.warnings, p); err != nil {
+	if err := o.WarnAll(s, c.warnings, p); err != nil {
 		return err
 	}
-	o.tellSingles(s, shown)
-	if err := s.write(outputs...); err != nil {
+	o.TellSingles(s, shown)
+	if err := s.Write(outputs...); err != nil {
 		return err
 	}
 	return o.summarizeTally(s, c)
@@ -174,14 +185,14 @@ func (o *surveyOptions) publish(ctx context.Context, s *Streams, files []string,
 
 // summarizeTally appends the first terms of a question.
 func (o *surveyOptions) summarizeTally(s *Streams, q *counted) error {
-	if !o.github {
+	if !o.GitHub {
 		return nil
 	}
 	limits := o.limits(report.Table)
 	if _, err := q.Limit(limits); err != nil {
 		return err
 	}
-	return o.summarize(s, q.document(limits).Write)
+	return o.Summarize(s, q.document(limits).Write)
 }
 
 // pictured is what may be shown of the question, all of it or cut, as pictures need it.

@@ -66,10 +66,10 @@ func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) 
 		return err
 	}
 	document := question.document(limits)
-	if err := o.warn(s, append(question.warnings, report.CutTexts(document, o.out.format)...)); err != nil {
+	if err := o.Warn(s, append(question.warnings, report.CutTexts(document, o.out.format)...)); err != nil {
 		return err
 	}
-	o.tellSingles(s, terms.Tally().Terms)
+	o.TellSingles(s, terms.Tally().Terms)
 	if o.explain != "" {
 		return o.out.put(s, report.NewExplanation(document, question.names(), explained).Write)
 	}
@@ -118,6 +118,6 @@ func (o *tallyOptions) suggestions(s *Streams, variants []tally.Variant) ([]outf
 	if err := report.WriteSynonyms(&list, variants); err != nil {
 		return nil, err
 	}
-	o.note(s, "%s for %s: look at each, take out what is wrong, then count with --synonyms", prose.Count(len(variants), "suggestion"), o.suggestMerges)
+	o.Note(s, "%s for %s: look at each, take out what is wrong, then count with --synonyms", prose.Count(len(variants), "suggestion"), o.suggestMerges)
 	return []outfile.File{{Path: o.suggestMerges, Data: list.Bytes()}}, nil
 }

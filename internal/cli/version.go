@@ -30,7 +30,7 @@ func newVersionCommand(s *Streams) *cobra.Command {
 		if licences {
 			text += "\n" + licence.Notices()
 		}
-		return s.write(outfile.File{Path: "-", Data: []byte(text)})
+		return s.Write(outfile.File{Path: "-", Data: []byte(text)})
 	})
 	c.Flags().BoolVar(&fonts, "fonts", false, "print the copyright and licence of each embedded font")
 	c.Flags().BoolVar(&licences, "licences", false, "print the licences and notices of all linked modules, whole")

@@ -22,6 +22,9 @@ import (
 // for a command ("::error::", "##[error]") is no longer one.
 func Plain(s string) string { return strings.Trim(Harmless(s), " ") }
 
+// Quoted puts a word, as of the command line, between quotes, plain.
+func Quoted(s string) string { return `"` + Plain(s) + `"` }
+
 // Harmless is Plain of a part of a line, which may begin or end with a space.
 func Harmless(s string) string {
 	if isPlain(s) {

@@ -1,4 +1,4 @@
-package cli
+package intake
 
 import (
 	"bytes"
@@ -59,31 +59,20 @@ func TestProgressIsOneLine(t *testing.T) {
 	}
 }
 
-// Progress is shown to people only, if they want it, and of long runs only.
+// A short run shows nothing.
 func TestProgressIsQuiet(t *testing.T) {
-	for name, run := range map[string]struct {
-		terminal bool
-		opt      messageOptions
-	}{
-		"piped":         {false, messageOptions{}},
-		"--quiet":       {true, messageOptions{quiet: true}},
-		"--no-progress": {true, messageOptions{noProgress: true}},
-		"a short run":   {true, messageOptions{}},
-	} {
-		synctest.Test(t, func(t *testing.T) { // its clock stands still while the run goes on
-			var w bytes.Buffer
-			s := &Streams{Err: &w, ErrIsTerminal: run.terminal}
-			in := []survey.Input{survey.Stream("-", strings.NewReader("id\n1\n"))}
-			stop := s.progress(&run.opt, in)
-			if f, err := in[0].Open(); err != nil {
-				t.Error(err)
-			} else if _, err := io.Copy(io.Discard, f); err != nil {
-				t.Error(err)
-			}
-			stop()
-			if w.Len() > 0 {
-				t.Errorf("%s: %q", name, w.String())
-			}
-		})
-	}
+	synctest.Test(t, func(t *testing.T) { // its clock stands still while the run goes on
+		var w bytes.Buffer
+		in := []survey.Input{survey.Stream("-", strings.NewReader("id\n1\n"))}
+		stop := watch(&w, in)
+		if f, err := in[0].Open(); err != nil {
+			t.Error(err)
+		} else if _, err := io.Copy(io.Discard, f); err != nil {
+			t.Error(err)
+		}
+		stop()
+		if w.Len() > 0 {
+			t.Errorf("%q", w.String())
+		}
+	})
 }

@@ -1,4 +1,6 @@
-package cli
+// Package intake opens what a run reads: files, pipes and standard input. It watches how much of them has been
+// read, and hashes them.
+package intake
 
 import (
 	"context"
@@ -10,44 +12,44 @@ import (
 	"sync"
 
 	"verbatim/internal/notice"
-	"verbatim/internal/study"
 	"verbatim/internal/survey"
 )
 
-// A reading is the part of a run that reads the files, once or twice. Progress is shown until it ends.
-//
-// Inputs: files, pipes and standard input. A pipe gives its bytes once, so it is kept if it has to be read
-// again.
-type reading struct {
-	hashed func() ([]string, error) // SHA-256 of the files, once all has been read
-	stop   func()
+// A Source is where a run reads from.
+type Source struct {
+	Files    []string  // "-" is standard input
+	Stdin    io.Reader // standard input
+	Progress io.Writer // shows how far the run has come; nil: nothing does
+	Hash     bool      // the SHA-256 of the files is wanted
 }
 
-// open opens the inputs. Each override is checked before a byte is read. The caller has to stop the reading,
-// which does not keep the export: what it was found by takes megabytes, and a count needs it no more.
-func (s *Streams) open(ctx context.Context, files []string, o *study.Reading, m *messageOptions, hash bool) (*survey.Export, *reading, error) {
-	opt, err := o.Survey()
+// A Reading is the part of a run that reads the files, once or twice. Progress is shown until it ends.
+type Reading struct {
+	Hashed func() ([]string, error) // SHA-256 of the files, once all has been read
+	Stop   func()
+}
+
+// Open opens the inputs. The caller has to stop the reading, which does not keep the export: what it was
+// found by takes megabytes, and a count needs it no more.
+func (s Source) Open(ctx context.Context, o survey.Options) (*survey.Export, *Reading, error) {
+	in := s.inputs(ctx)
+	r := &Reading{Stop: sync.OnceFunc(watch(s.Progress, in)), Hashed: hashes(in, s.Hash)}
+	export, err := survey.Open(ctx, in, o)
 	if err != nil {
-		return nil, nil, err
-	}
-	in := inputs(ctx, s, files)
-	r := &reading{stop: sync.OnceFunc(s.progress(m, in)), hashed: hashes(in, hash)}
-	export, err := survey.Open(ctx, in, opt)
-	if err != nil {
-		r.stop()
+		r.Stop()
 	}
 	return export, r, err
 }
 
-// inputs names the files of a run; - is standard input.
-func inputs(ctx context.Context, s *Streams, files []string) []survey.Input {
-	out := make([]survey.Input, len(files))
-	for i, name := range files {
+// inputs are the files, pipes and streams of a run.
+func (s Source) inputs(ctx context.Context) []survey.Input {
+	out := make([]survey.Input, len(s.Files))
+	for i, name := range s.Files {
 		switch {
 		case name == "-":
-			out[i] = survey.Stream(name, interruptible{ctx, s.In})
+			out[i] = survey.Stream(name, Interruptible(ctx, s.Stdin))
 		case isPipe(name):
-			out[i] = survey.Stream(name, interruptible{ctx, &pipe{name: name}})
+			out[i] = survey.Stream(name, Interruptible(ctx, &pipe{name: name}))
 		default:
 			out[i] = survey.File(name)
 		}
@@ -78,18 +80,21 @@ func (p *pipe) Read(b []byte) (n int, err error) {
 	return p.file.Read(b)
 }
 
-// interruptible reads from a stream that may never deliver, a terminal or a pipe, and gives up when its context
+// patient reads from a stream that may never deliver, a terminal or a pipe, and gives up when its context
 // ends. A read in progress is left behind with its own buffer.
 //
 // Ctrl-C has to end a run that waits for input. A read from a pipe or a terminal cannot be interrupted in Go,
 // so it runs in its own goroutine, which is left behind when the program ends.
-type interruptible struct {
+type patient struct {
 	ctx context.Context
 	in  io.Reader
 }
 
+// Interruptible gives up reading when its context ends.
+func Interruptible(ctx context.Context, in io.Reader) io.Reader { return patient{ctx, in} }
+
 // Read implements io.Reader.
-func (r interruptible) Read(p []byte) (int, error) {
+func (r patient) Read(p []byte) (int, error) {
 	type delivery struct {
 		data []byte
 		err  error

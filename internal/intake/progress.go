@@ -1,4 +1,4 @@
-package cli
+package intake
 
 import (
 	"fmt"
@@ -31,13 +31,13 @@ type meter struct {
 	shown int            // length of the current line
 }
 
-// progress counts what is read of the inputs and, if a person is looking at standard error, shows it during the
-// run. stop ends that and removes the line.
-func (s *Streams) progress(o *messageOptions, in []survey.Input) (stop func()) {
-	if !s.ErrIsTerminal || o.quiet || o.noProgress {
+// watch counts what is read of the inputs, and shows it during the run; a nil writer shows nothing. stop
+// ends that and removes the line.
+func watch(w io.Writer, in []survey.Input) (stop func()) {
+	if w == nil {
 		return func() {}
 	}
-	m := newMeter(s.Err, in)
+	m := newMeter(w, in)
 	done := make(chan struct{})
 	var shown sync.WaitGroup
 	shown.Go(func() { m.run(done) })

@@ -1,4 +1,4 @@
-package cli
+package console
 
 import (
 	"bytes"
@@ -43,7 +43,7 @@ func TestLegible(t *testing.T) {
 func TestSinglesAreGrouped(t *testing.T) {
 	terms := slices.Repeat([]tally.Term{{Respondents: 1}}, 1200)
 	var out bytes.Buffer
-	new(messageOptions).tellSingles(&Streams{Err: &out}, append(terms, tally.Term{Respondents: 2}))
+	new(Messages).TellSingles(&Streams{Err: &out}, append(terms, tally.Term{Respondents: 2}))
 	if want := "1,200 of the 1,201 terms shown"; !strings.Contains(out.String(), want) {
 		t.Errorf("%q does not say %q", out.String(), want)
 	}
@@ -51,8 +51,26 @@ func TestSinglesAreGrouped(t *testing.T) {
 
 func TestSinglesOfOneTerm(t *testing.T) {
 	var out bytes.Buffer
-	new(messageOptions).tellSingles(&Streams{Err: &out}, []tally.Term{{Respondents: 1}})
+	new(Messages).TellSingles(&Streams{Err: &out}, []tally.Term{{Respondents: 1}})
 	if want := "the one term shown was said by one person; "; !strings.Contains(out.String(), want) {
 		t.Errorf("%q does not say %q", out.String(), want)
+	}
+}
+
+// Progress is shown to people only, if they want it.
+func TestProgressIsForPeople(t *testing.T) {
+	for name, run := range map[string]struct {
+		terminal, shown bool
+		opt             Messages
+	}{
+		"a person looks": {true, true, Messages{}},
+		"piped":          {false, false, Messages{}},
+		"--quiet":        {true, false, Messages{Quiet: true}},
+		"--no-progress":  {true, false, Messages{NoProgress: true}},
+	} {
+		s := &Streams{Err: new(bytes.Buffer), ErrIsTerminal: run.terminal}
+		if got := run.opt.Progress(s); (got != nil) != run.shown {
+			t.Errorf("%s: %v", name, got)
+		}
 	}
 }
