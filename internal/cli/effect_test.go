@@ -22,7 +22,7 @@ var tried = map[string]string{
 	"platform": "--platform qualtrics", "inspect redact": "--samples 99 | --redact=false", "encoding": "--encoding windows-1252", "repair-encoding": "--repair-encoding", "delimiter": "--delimiter ;", "header-rows": "--header-rows 0",
 	"finished": "--platform qualtrics --header-rows 1 | --finished", "where": "--where town=North", "id": "--id id", "weight": "--weight weight", "intervals": "--intervals", "population": "--intervals | --population 40",
 	"lang": "--lang de", "stopwords": "--stopwords stop.txt", "no-stopwords": "--no-stopwords", "no-stem": "--no-stem", "set-aside": "--set-aside none", "keep": "--keep the", "quotes keep": "--lang en --sample 0 | --keep lamps", "quotes no-stem": "--lang en --sample 0 | --no-stem", "code no-stem": "--lang en | --no-stem", "drop": "--drop trust",
-	"whole": "--whole", "split": "--split ,", "phrase": "--phrase street.lamps", "phrases": "--phrases off", "quotes phrases": "--suppress 2 --sample 0 | --phrases off", "synonyms": "--synonyms synonyms.csv", "themes": "--themes themes.csv", "keep-nonanswers": "--keep-nonanswers",
+	"whole": "--whole", "split": "--split ,", "phrase": "--phrase street.lamps", "phrases": "--phrases off", "synonyms": "--synonyms synonyms.csv", "themes": "--themes themes.csv", "keep-nonanswers": "--keep-nonanswers",
 	"count": "--id id | --count mentions", "merge count": "--count mentions", "top": "--top 2", "by": "--by town", "bins": "--by weight | --bins 2,3", "mask": "--mask mask.txt", "redact": "--redact", "quotes redact": "--redact=false", "code redact": "--redact=false", "report redact": "--redact=false",
 	"allow-names": "-q Name | --allow-names", "suppress": "--suppress 9", "code themes": "--themes other.csv", "question": "-q other", "hash": "--hash", "sheet": "--sheet 2", "csv-dialect": "--format csv | --csv-dialect excel", "text": "--text", "format": "--format json", "report format": "--format markdown",
 	"explain": "--explain trust", "suggest-merges": "--suggest-merges merges.csv", "samples": "--samples 3", "decisions": "--decisions x.decisions",
@@ -40,7 +40,7 @@ var usual, drawn = []string{
 
 // asInTally are flags that a command takes so that it can be called as tally is, and that need not show.
 var asInTally = map[string][]string{
-	"quotes": {"platform", "weight", "drop", "stopwords", "no-stopwords", "set-aside", "synonyms", "themes", "keep-nonanswers"},
+	"quotes": {"phrases", "platform", "weight", "drop", "stopwords", "no-stopwords", "set-aside", "synonyms", "themes", "keep-nonanswers"},
 	"tally":  {"platform"}, "code": {"platform", "drop", "weight", "keep", "stopwords", "no-stopwords"}, "compare": {"platform"}, "compare -o": {"themes", "intervals", "population"}, "cloud": {"platform"}, "chart": {"platform"}, "report": {"platform"},
 }
 

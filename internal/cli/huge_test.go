@@ -23,7 +23,7 @@ func TestHugeAnswer(t *testing.T) {
 		}
 		for _, command := range []string{
 			"inspect --samples 99", "tally -q 3 --lang en --whole", "tally -q 3 --lang en --redact --format json",
-			"quotes -q 3 --lang en --theme t --themes themes.csv", "quotes -q 3 --lang en --theme t --themes themes.csv --suppress 2 --format markdown",
+			"quotes -q 3 --lang en --theme t --themes themes.csv",
 			"code -q 3 --lang en --themes themes.csv", "cloud -q 3 --lang en -o x.svg --size 400x300",
 			"report -q 3 --lang en --quotes -o x.html -o x.md -o x.json",
 		} {

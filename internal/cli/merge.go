@@ -105,7 +105,7 @@ func (o *mergeOptions) whole(m *report.Merger) (*report.Tally, []notice.Warning,
 	if err != nil {
 		return nil, nil, err
 	}
-	whole, err := m.Whole(o.Count, language.Denied, o.Suppress)
+	whole, err := m.Whole(o.Count, o.Suppress)
 	if err == nil {
 		err = common.Options.CheckPopulation(whole.Tally().Base.Valid)
 	}

@@ -43,8 +43,7 @@ func newQuotesCommand(s *Streams) *cobra.Command {
 	return c
 }
 
-// runQuotes counts the question and then reads the answers again for those that
-// have the term. Only what the tally shows with the same flags can be quoted.
+// runQuotes counts the question and then reads the answers again for those that have the term.
 func runQuotes(ctx context.Context, s *Streams, o *quotesOptions, args []string) error {
 	files, err := o.words(args)
 	if err != nil {
@@ -89,7 +88,7 @@ func (o *quotesOptions) check() error {
 	if o.ask.Sample < 0 || o.width < 0 {
 		return &notice.UsageError{Where: "--sample, --width", What: "less than 0"}
 	}
-	return o.surveyOptions.check()
+	return cmp.Or(o.surveyOptions.check(), o.CheckQuotes())
 }
 
 // marks are bold if a person sees them and has not switched that off.

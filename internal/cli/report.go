@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -11,6 +12,7 @@ import (
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
+	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/render"
 	"verbatim/internal/report"
@@ -130,6 +132,10 @@ func (r *reporter) report(ctx context.Context, s *Streams, files []string) (*rep
 		return nil, err
 	}
 	r.export = export
+	if err, ok := errors.AsType[*privacy.WithheldError](r.CheckQuotes()); ok && r.quotes {
+		r.quotes = false
+		r.warnings = append(r.warnings, notice.Warning{Code: notice.QuotesWithheld, Message: "no answers are quoted: quotes " + err.What})
+	}
 	for i, q := range questions {
 		if err := r.add(ctx, s, i, q); err != nil {
 			return nil, err

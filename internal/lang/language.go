@@ -31,7 +31,6 @@ type Language struct {
 	Name string // in English
 
 	also       []string                 // other codes that mean it
-	Denied     string                   // what goes before the label of a term that people mostly deny: "no" in "no trust"; "" where it goes behind
 	folding    [][2]string              // letters that fold beyond their case, and what to
 	ownLetters string                   // with accents: ä
 	twoLetters [][2]string              // letters, and the two that people write for each: ä and ae

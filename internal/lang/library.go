@@ -105,8 +105,6 @@ func (l *Language) set(key, value string) error {
 		l.Name = value
 	case "also":
 		l.also = entriesOf(value)
-	case "denied":
-		l.Denied = value
 	case "vowels":
 		l.suffixes.Vowels = value
 	case "stemmer":

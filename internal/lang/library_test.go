@@ -16,7 +16,6 @@ name: Esperanto
 also: epo
 fold: x=kx
 writing: optional accents
-denied: sen
 
 [stop]
 la, kaj, de, en, estas, ne, mi, ni, por, sed
@@ -56,7 +55,7 @@ func TestAddLanguage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if l.Name != "Esperanto" || l.Denied != "sen" || l.Fold("AX") != "akx" || !l.IsStop("kaj") || !l.IsFiller("fari", l.Stem) {
+	if l.Name != "Esperanto" || l.Fold("AX") != "akx" || !l.IsStop("kaj") || !l.IsFiller("fari", l.Stem) {
 		t.Errorf("got %+v", l)
 	}
 	if l.IsStop("kulturo") || l.Stem("homoj") != "homoj" {

@@ -19,7 +19,7 @@ floro: floroj, florar
 [together]
 homo: homar
 `
-	lib := newLibrary(withLists(t, map[string]string{"words/eo.txt": strings.Replace(esperanto, "\ndenied", "\nvowels: aeiou\ndenied", 1) + rules}))
+	lib := newLibrary(withLists(t, map[string]string{"words/eo.txt": strings.Replace(esperanto, "\nwriting", "\nvowels: aeiou\nwriting", 1) + rules}))
 	l, err := lib.languageOf("eo")
 	if err != nil {
 		t.Fatal(err)

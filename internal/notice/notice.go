@@ -68,6 +68,7 @@ const (
 	RedactedGroups  Code = "redacted_groups"     // addresses in the values of groups are replaced
 	RepeatedPart    Code = "repeated_part"       // a part of a merge seems to be given twice
 	GroupsWithheld  Code = "groups_withheld"     // groups are withheld, so they are not compared
+	QuotesWithheld  Code = "quotes_withheld"     // quotes are withheld, since each is the words of one person
 	CutCells        Code = "cut_cells"           // texts are longer than a cell of the workbook that is written
 	NotDrawn        Code = "word_not_drawn"      // a word found no place or has no glyph
 	SmallWords      Code = "small_words"         // words that are hard to read

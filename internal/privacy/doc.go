@@ -31,9 +31,9 @@
 // Written forms are counted by mentions, not by people. Of m mentions by r people,
 // m-r are beyond the first of each person. So a form of f mentions was written by
 // at least f-(m-r) people, and that bound has to reach n. Forms that differ only in
-// case are one. Rarer forms count with the first. If no form reaches n, the shortest of
-// those that begin as n people write it names the term, "packager" for packaging and
-// packager: that somebody wrote it in this form is told, and not how many did. The same
+// case are one. Rarer forms count with the first. If no form reaches n, the term is named by a form with which the
+// forms of n people begin, "install" for installed and installing: that somebody wrote it is told, and
+// not how many did. A term without such a form is hidden like one that few people said. The same
 // bound holds for the people who deny a term, and for those who do not.
 //
 // A theme counts each person once, so its people are not a sum, but the terms shown
@@ -50,7 +50,7 @@
 // The words of phrases follow from the forms shown, unless a form in several pieces is hidden or counts with
 // another; then they are withheld, with the tokens in all. Words set aside are named only as terms are.
 //
-// Coded data have a row for each person, and a reader can count the rows.
+// Quotes are single people's words, and there are none. Coded data have a row for each person, and a reader can count the rows.
 // ShownCodes says which columns they may have.
 //
 // The cells of terms and themes in groups are treated in the same way. A group with

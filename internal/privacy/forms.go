@@ -4,44 +4,43 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
+	"verbatim/internal/segment"
 	"verbatim/internal/tally"
 )
 
 // foldTerm returns a term without the forms that few people wrote. It leaves out
-// the denials if few people denied the term, or few did not. No stands before a denied word
-// where few people may have used each wording.
-func foldTerm(x tally.Term, no string, n int) tally.Term {
+// the denials if few people denied the term, or few did not.
+func foldTerm(x tally.Term, n int) tally.Term {
 	beyond := x.Mentions - x.Respondents // mentions beyond the first of each person
 	x.Spellings, x.SplitFrom = nil, ""   // words as few may have written them
 	if x.Denied {
-		return foldDenied(x, no, beyond, n)
+		return foldDenied(x, beyond, n)
 	}
 	if x.Negated-beyond < n || x.Respondents-x.Negated < n {
 		x.Negated = 0
 	}
-	x.Forms = FoldForms(x.Forms, beyond, n)
+	x.Forms = foldForms(x.Forms, beyond, n)
 	x.Term = cmp.Or(x.Synonym, inCase(x.Term, x.Forms[0].Form))
 	x.Label = x.Term
 	return x
 }
 
-// foldDenied does so for a denied term: one wording is left, that of enough people or one that does
-// not depend on them.
-func foldDenied(x tally.Term, no string, beyond, n int) tally.Term {
-	var words []tally.Form
-	for _, f := range x.Forms {
-		words = append(words, tally.Form{Form: f.Word, Mentions: f.Mentions})
-	}
-	most := x.Forms[0]
-	x.Term = FoldForms(words, beyond, n)[0].Form
-	x.Label = cmp.Or(no, "not") + " " + x.Term
-	if most.Mentions-beyond >= n {
-		x.Term, x.Label = most.Word, most.Form
-	}
+// foldDenied does so for a denied term: one wording is left, the most frequent of the word that names it.
+func foldDenied(x tally.Term, beyond, n int) tally.Term {
+	x.Term = foldForms(wordsOf(x), beyond, n)[0].Form
+	named := slices.IndexFunc(x.Forms, func(f tally.Form) bool { return strings.EqualFold(f.Word, x.Term) })
+	x.Term, x.Label = x.Forms[named].Word, x.Forms[named].Form
 	x.Forms = []tally.Form{{Form: x.Label, Mentions: x.Mentions, Word: x.Term}}
 	return x
+}
+
+// wordsOf are the written forms of a term, of a denied one without what denies it.
+func wordsOf(x tally.Term) (words []tally.Form) {
+	for _, f := range x.Forms {
+		words = append(words, tally.Form{Form: cmp.Or(f.Word, f.Form), Mentions: f.Mentions})
+	}
+	return words
 }
 
 // withholdEither leaves out how many people say a word, denied or not, unless both terms are shown and
@@ -69,7 +68,7 @@ func tellsOfEither(say, deny, either, n int) bool {
 
 // foldAside does the same for what is set aside.
 func foldAside(x tally.AsideTerm, n int) tally.AsideTerm {
-	x.Forms = FoldForms(x.Forms, x.Mentions-x.Respondents, n)
+	x.Forms = foldForms(x.Forms, x.Mentions-x.Respondents, n)
 	x.Term = inCase(x.Term, x.Forms[0].Form)
 	return x
 }
@@ -82,22 +81,12 @@ func inCase(term, form string) string {
 	return form
 }
 
-// FoldForms joins forms that differ in case, written as most people wrote them, and
+// foldForms joins forms that differ in case, written as most people wrote them, and
 // counts forms of perhaps fewer than n people with the first. If that is so of all
 // forms, one of them stands for all (nameOf). beyond is the number of mentions beyond the first of
 // each person. Both lists are in the order of a term's forms.
-func FoldForms(forms []tally.Form, beyond, n int) []tally.Form {
-	var folded []tally.Form
-	at := make(map[string]int) // in folded, by the form in small letters
-	for _, f := range forms {
-		small := strings.ToLower(f.Form)
-		if i, ok := at[small]; ok {
-			folded[i].Mentions += f.Mentions
-			continue
-		}
-		at[small] = len(folded)
-		folded = append(folded, f)
-	}
+func foldForms(forms []tally.Form, beyond, n int) []tally.Form {
+	folded := inOneCase(forms)
 	name := nameOf(folded, beyond+n)
 	rest := 0
 	folded = slices.DeleteFunc(folded, func(f tally.Form) bool {
@@ -115,31 +104,52 @@ func FoldForms(forms []tally.Form, beyond, n int) []tally.Form {
 	return folded
 }
 
-// nameOf is the word that stands for forms of which each may be of few people: the shortest of those that
-// begin as enough do, or of all. It names the term, and does not say how many wrote it, or whether
-// one person did more than once:
-//
-//	package 4, packages 3, packaging 1     package
-//	packaging 3, packager 3                packager
-//	men 3, man 3                           man
-func nameOf(forms []tally.Form, enough int) string {
-	mentions := make(map[string]int) // by what forms begin with
-	var words []string
+// inOneCase joins forms that differ in case.
+func inOneCase(forms []tally.Form) (joined []tally.Form) {
+	at := make(map[string]int) // in joined, by the form in small letters
 	for _, f := range forms {
 		small := strings.ToLower(f.Form)
-		words = append(words, small)
-		for i := range small + " " {
-			mentions[small[:i]] += f.Mentions
+		if i, ok := at[small]; ok {
+			joined[i].Mentions += f.Mentions
+			continue
+		}
+		at[small] = len(joined)
+		joined = append(joined, f)
+	}
+	return joined
+}
+
+// nameOf is the word that stands for forms of which each may be of few people: one with which the words of
+// enough people begin, itself included, and of several the most frequent; "" if there is none. That
+// somebody wrote it is told, and not how many. Hyphens and spaces do not count.
+//
+//	package 4, packages 3, packaging 1     package     with 5 people at least
+//	doc 3, docs 4                          doc
+//	compile 2, compiler 3, compilers 3     compiler
+//	packaging 3, packager 3                -
+//	men 3, man 3                           -
+func nameOf(forms []tally.Form, enough int) string {
+	best, name := tally.Form{}, ""
+	for _, f := range forms {
+		mentions, word := 0, strings.ToLower(f.Form)
+		for _, g := range forms {
+			if strings.HasPrefix(lettersOf(g.Form), lettersOf(f.Form)) {
+				mentions += g.Mentions
+			}
+		}
+		if mentions >= enough && (f.Mentions > best.Mentions || f.Mentions == best.Mentions && word < name) {
+			best, name = f, word
 		}
 	}
-	best := ""
-	for text, m := range mentions {
-		if m >= enough && (len(text) > len(best) || text < best && len(text) == len(best)) {
-			best = text
-		}
-	}
-	begin := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return !strings.HasPrefix(word, best) })
-	return slices.MinFunc(begin, func(a, b string) int {
-		return cmp.Or(cmp.Compare(utf8.RuneCountInString(a), utf8.RuneCountInString(b)), cmp.Compare(a, b))
-	})
+	return name
+}
+
+// lettersOf is a form as it compares with others: power point is PowerPoint, and e-mail is email.
+func lettersOf(form string) string {
+	return segment.Undivided(strings.ReplaceAll(strings.ToLower(form), " ", ""))
+}
+
+// isNamed reports whether a term has a word that may be shown for it.
+func isNamed(forms []tally.Form, beyond, n int) bool {
+	return nameOf(inOneCase(forms), beyond+n) != ""
 }

@@ -1,6 +1,7 @@
 package privacy
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -109,18 +110,14 @@ func (c *Comparison) Nothing() error {
 // exit status 6.
 type WithheldError struct {
 	Where string // the files; may be empty
-	What  string // what was asked for; "" is everything
+	What  string // why; "" says that too few people said anything
 	Least int    // people, for something to be shown
 	Hint  string // may be empty
 }
 
-// Error returns "where: what". It does not reveal whether few people said what was
-// asked for, or nobody.
+// Error returns "where: what".
 func (e *WithheldError) Error() string {
-	what := fmt.Sprintf("nothing may be shown that was not said by %d people or more", e.Least)
-	if e.What != "" {
-		what = fmt.Sprintf("%s may not be quoted: fewer than %d people said it, if any, or it would tell of fewer", e.What, e.Least)
-	}
+	what := cmp.Or(e.What, fmt.Sprintf("nothing may be shown that was not said by %d people or more", e.Least))
 	return strings.TrimPrefix(e.Where+": "+what, ": ")
 }
 

@@ -19,7 +19,7 @@ func suppress(t *tally.Tally, groups []tally.Group, r tally.Ranking, n int) (*ta
 	s.Terms, s.SetAside = []tally.Term{}, []tally.AsideTerm{}
 	for i, x := range t.Terms {
 		if !hidden[i].hidden {
-			s.Terms = append(s.Terms, foldTerm(x, r.Denied, n))
+			s.Terms = append(s.Terms, foldTerm(x, n))
 		}
 	}
 	for i, x := range t.SetAside {
@@ -41,11 +41,15 @@ func suppress(t *tally.Tally, groups []tally.Group, r tally.Ranking, n int) (*ta
 	return &s, suppressGroups(t, &s, groups, left, n)
 }
 
-// hiddenTerms returns the terms of a tally and then those set aside, as cells.
-// Either none or at least two are hidden.
+// hiddenTerms returns the terms of a tally and then those set aside, as cells. What few people said is
+// hidden, and what has no word that may be shown for it. Either none or at least two are hidden.
 func hiddenTerms(t *tally.Tally, n int) (cells []cell) {
-	for _, x := range counted(t) {
-		cells = append(cells, cell{x.people, x.mentions, few(x.people, n)})
+	for _, x := range t.Terms {
+		named := x.Synonym != "" && !x.Denied || isNamed(wordsOf(x), x.Mentions-x.Respondents, n)
+		cells = append(cells, cell{x.Respondents, x.Mentions, few(x.Respondents, n) || !named})
+	}
+	for _, x := range t.SetAside {
+		cells = append(cells, cell{x.Respondents, x.Mentions, few(x.Respondents, n) || !isNamed(x.Forms, x.Mentions-x.Respondents, n)})
 	}
 	if sumOf(cells).Terms == 1 {
 		hideNext(cells)

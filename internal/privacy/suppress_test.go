@@ -96,7 +96,7 @@ func (c *counted) count(t *testing.T) {
 	for value, counter := range groups {
 		sums[value] = counter.Sum()
 	}
-	ranking := tally.Ranking{By: tally.Mentions, Denied: "no"}
+	ranking := tally.Ranking{By: tally.Mentions}
 	c.whole, c.groups = whole.Sum().Tally(ranking), tally.Groups(sums, ranking)
 	for _, g := range append(slices.Clone(c.groups), tally.Group{Tally: c.whole}) {
 		if err := g.Tally.Reconcile(); err != nil {
@@ -208,8 +208,10 @@ func TestSuppress(t *testing.T) {
 			"trust; 2 terms with withheld mentions, counted withheld"},
 		{"rare forms count with the first", slices.Concat(times(8, "trust"), times(3, "trusting"), times(5, "respected"), times(5, "respect")),
 			"trust=11 respect=5+respected=5; 0 terms with 0 mentions"},
-		{"forms all rare: the shortest", slices.Concat(times(3, "trusting"), times(2, "trusted"), times(9, "money")),
-			"money trusted=5; 0 terms with 0 mentions"},
+		{"forms all rare: the word that they begin with", slices.Concat(times(3, "trusting"), times(2, "trust"), times(9, "money")),
+			"money trust=5; 0 terms with 0 mentions"},
+		{"forms all rare, and none that the others begin with", slices.Concat(times(3, "trusting"), times(2, "trusted"), times(9, "money"), times(7, "fear")),
+			"money; 2 terms with 12 mentions"},
 		{"set aside and small", slices.Concat(times(9, "trust money"), times(2, "thing trust"), times(2, "boss money")),
 			"money trust; 2 terms with withheld mentions, counted withheld"},
 		{"all small", times(4, "trust"), "; 1 terms with withheld mentions, counted withheld"},

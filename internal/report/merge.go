@@ -295,17 +295,16 @@ func (m *Merger) RankedBy() (by tally.Count, mixed bool) {
 }
 
 // ranking is how the sum is ranked.
-func (m *Merger) ranking(by tally.Count, denied string) tally.Ranking {
+func (m *Merger) ranking(by tally.Count) tally.Ranking {
 	o := m.first.Options
-	return tally.Ranking{By: by, Weighted: o.Weight != "", Intervals: o.Intervals, Population: o.Population, Denied: denied, Names: m.sum.Names(),
+	return tally.Ranking{By: by, Weighted: o.Weight != "", Intervals: o.Intervals, Population: o.Population, Names: m.sum.Names(),
 		Writing: m.writing, Options: m.first.AreOptions(), Order: m.order, Overlap: m.first.Overlap}
 }
 
 // Whole ranks the sum by a count, of all people and by group, checks that it adds up, and gives what may be
-// shown of it. denied is the language's word before a term that is mostly denied; least is the
-// smallest number of people who must have said a thing.
-func (m *Merger) Whole(by tally.Count, denied string, least int) (*privacy.Shown, error) {
-	ranking := m.ranking(by, denied)
+// shown of it. least is the smallest number of people who must have said a thing.
+func (m *Merger) Whole(by tally.Count, least int) (*privacy.Shown, error) {
+	ranking := m.ranking(by)
 	t := m.sum.Tally(ranking)
 	t.AnyOfTop = []tally.AnyOf{}
 	var groups []tally.Group

@@ -51,7 +51,7 @@ func FuzzMerge(f *testing.F) {
 		if m.Add("x", d) != nil || m.Add("y", d) != nil {
 			return
 		}
-		sum, err := m.Whole(tally.Respondents, "no", 0)
+		sum, err := m.Whole(tally.Respondents, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -73,7 +73,7 @@ func TestMergeTwice(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	sum, err := m.Whole(tally.Respondents, "no", 0)
+	sum, err := m.Whole(tally.Respondents, 0)
 	if err != nil {
 		t.Fatal(err)
 	}

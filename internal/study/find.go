@@ -26,14 +26,13 @@ type quoter struct {
 	sampler
 	count   *Count
 	ask     Quoting
-	wanted  map[string]bool  // keys; nil is any
-	inside  bool             // words are wanted where a phrase that was found has taken them, too
-	literal string           // a number or an address that is looked for as it is written
-	theme   int              // -1 is any
-	mask    *privacy.Excerpt // nil: everything may be shown
-	words   *privacy.Masker  // of --mask; nil: there is no list
-	forms   map[string]int   // mentions of what is marked
-	said    tally.Uses       // what is marked
+	wanted  map[string]bool // keys; nil is any
+	inside  bool            // words are wanted where a phrase that was found has taken them, too
+	literal string          // a number or an address that is looked for as it is written
+	theme   int             // -1 is any
+	words   *privacy.Masker // of --mask; nil: there is no list
+	forms   map[string]int  // mentions of what is marked
+	said    tally.Uses      // what is marked
 	found   Quotes
 	person  int // the current respondent, from 1
 	files   map[string]uint64
@@ -215,7 +214,7 @@ func (x *quoter) parts(text string, tokens []term.Token, spans []span) (parts []
 	// add closes the piece that is open, and leaves out empty ones.
 	add := func(end int, match bool) {
 		if end > at {
-			parts = append(parts, Part{x.shown(text, tokens, at, end), match})
+			parts = append(parts, Part{x.shown(text, at, end), match})
 		}
 		at = end
 	}
@@ -234,10 +233,7 @@ func (x *quoter) parts(text string, tokens []term.Token, spans []span) (parts []
 }
 
 // shown returns a piece of an answer as it may be shown.
-func (x *quoter) shown(text string, tokens []term.Token, start, end int) string {
-	if x.mask != nil {
-		return x.words.Mask(x.mask.Masked(text, tokens, start, end))
-	}
+func (x *quoter) shown(text string, start, end int) string {
 	if x.words != nil {
 		return segment.Spelled(privacy.Covered(text, start, end, x.words.Places(text)))
 	}

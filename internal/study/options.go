@@ -12,6 +12,7 @@ import (
 	"verbatim/internal/decision"
 	"verbatim/internal/lang"
 	"verbatim/internal/notice"
+	"verbatim/internal/privacy"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
@@ -137,6 +138,14 @@ const auto = "auto"
 
 // CheckPrivacy refuses, with a *notice.UsageError, a threshold that makes no sense.
 func (o *Options) CheckPrivacy() error { return atLeast("--suppress", o.Suppress, 0) }
+
+// CheckQuotes returns a *privacy.WithheldError under disclosure control: a quote is the words of one person.
+func (o *Options) CheckQuotes() error {
+	if o.Suppress == 0 {
+		return nil
+	}
+	return &privacy.WithheldError{Where: "quotes", What: "are the words of single people, which --suppress withholds", Least: o.Suppress, Hint: "verbatim tally shows which words enough people said"}
+}
 
 // Check refuses, with a *notice.UsageError, values that make no sense in a count.
 func (o *Options) Check() error {

@@ -46,11 +46,7 @@ func (r *run) prepare(ctx context.Context) (err error) {
 	}
 	r.choose()
 	r.order()
-	err = r.decisions.Apply(&r.terms)
-	if err == nil {
-		r.rank.Denied = r.terms.Lang.Denied
-	}
-	return err
+	return r.decisions.Apply(&r.terms)
 }
 
 // closedHere says how the options of the question are written, if it is a closed one whose options are

@@ -3,14 +3,11 @@ package study
 import (
 	"cmp"
 	"context"
-	"errors"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"verbatim/internal/notice"
-	"verbatim/internal/privacy"
 	"verbatim/internal/segment"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
@@ -19,33 +16,30 @@ import (
 
 // Quotes finds the answers behind a term or a theme by going through them once
 // more. The sample depends only on the seed and on the positions of the answers.
-// The error is a *privacy.WithheldError if too few people said what was asked for,
-// and a *notice.NothingError if nobody did.
+// The error is a *privacy.WithheldError under disclosure control, and a
+// *notice.NothingError if nobody said what was asked for.
 func (c *Count) Quotes(ctx context.Context, ask Quoting) (*Quotes, error) {
 	r := c.run
-	if err := r.knowsTheme(ask.Theme); err != nil {
+	if err := cmp.Or(r.opt.CheckQuotes(), r.knowsTheme(ask.Theme)); err != nil {
 		return nil, err
 	}
 	denied := func(t tally.Term) bool { return t.Denied && c.keysOf(ask.Term)[t.Key()] }
-	if r.opt.Suppress == 0 && !slices.ContainsFunc(c.Shown.Tally().Terms, denied) { // else only what the tally shows is quoted
+	if !slices.ContainsFunc(c.Shown.Tally().Terms, denied) {
 		r.terms.Found = append(slices.Clip(r.terms.Found), ask.Term) // several words are one thing to look for
 	}
 	x, err := newQuoter(&r, c, ask)
 	if err != nil {
 		return nil, err
 	}
-	x.inside = r.opt.Suppress == 0
-	if err := x.learnMask(ctx); err != nil {
-		return nil, err
-	}
+	x.inside = true
 	if err := x.readAll(ctx, x.answer); err != nil {
 		return nil, err
 	}
-	q, err := x.quotes()
-	if err == nil && q.Answers == 0 {
-		err = x.nothing()
+	q := x.quotes()
+	if q.Answers == 0 {
+		return nil, x.nothing()
 	}
-	return q, err
+	return q, nil
 }
 
 // knowsTheme refuses a theme that is not in the list; "" is none.
@@ -65,8 +59,8 @@ func (r *run) knowsTheme(theme string) error {
 }
 
 // QuotesOf finds the answers behind several terms of the tally in one reading. The result is the
-// same as that of Quotes for each term, but only of what is counted as it. A term that may not be quoted is left out; ask says how
-// many are drawn for each.
+// same as that of Quotes for each term, but only of what is counted as it. ask says how many are drawn
+// for each. Like Quotes, it is not asked under disclosure control (Options.CheckQuotes).
 func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) (all []*Quotes, err error) {
 	r := &c.run
 	if !r.rereadable {
@@ -76,13 +70,10 @@ func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) (
 	if err != nil {
 		return nil, err
 	}
-	if err := reader.learnMask(ctx); err != nil {
-		return nil, err
-	}
 	list := make([]*quoter, len(terms))
 	byKey := make(map[string][]*quoter, len(terms))
 	for i, t := range terms {
-		one := *reader // which shares the analyzer and the mask
+		one := *reader // which shares the analyzer
 		one.begin(Quoting{Term: t.Label, Sample: ask.Sample, Seed: ask.Seed, Most: ask.Most})
 		one.wanted = map[string]bool{t.Key(): true}
 		list[i] = &one
@@ -103,25 +94,9 @@ func (c *Count) QuotesOf(ctx context.Context, terms []tally.Term, ask Quoting) (
 		return nil, err
 	}
 	for _, one := range list {
-		found, err := one.quotes()
-		if _, withheld := errors.AsType[*privacy.WithheldError](err); withheld {
-			continue
-		} else if err != nil {
-			return nil, err
-		}
-		all = append(all, found)
+		all = append(all, one.quotes())
 	}
 	return all, nil
-}
-
-// learnMask reads the answers to find who writes which word, if disclosure control
-// needs to know.
-func (x *quoter) learnMask(ctx context.Context) error {
-	if x.run.opt.Suppress == 0 {
-		return nil
-	}
-	x.mask = privacy.NewExcerpt(x.count.Shown.Tally(), x.run.opt.Suppress)
-	return x.readAll(ctx, func(_ *survey.Response, _ int, _ string, tokens []term.Token) { x.mask.Learn(tokens, x.person) })
 }
 
 // nothing says that no answer has what was asked for, and what might be meant.
@@ -144,7 +119,7 @@ func (x *quoter) nothing() error {
 }
 
 // quotes are what has been found.
-func (x *quoter) quotes() (*Quotes, error) {
+func (x *quoter) quotes() *Quotes {
 	q := &x.found
 	q.People, q.Mentions = x.said.People, tally.Figure(x.said.Mentions)
 	for _, form := range slices.Sorted(maps.Keys(x.forms)) {
@@ -152,68 +127,8 @@ func (x *quoter) quotes() (*Quotes, error) {
 	}
 	q.Term = x.words.Mask(q.Term)
 	tally.SortForms(q.Forms)
-	if x.mask != nil {
-		if err := x.withhold(); err != nil {
-			return nil, err
-		}
-	}
 	q.Quotes = x.drawn()
-	return q, nil
-}
-
-// withhold leaves out rare forms. It leaves out everything if few people said what
-// was asked for, or if the figures of few people follow by subtraction, as for a
-// term within a theme:
-//
-//	tally   trust 14 people    theme openness 16 people      5 people at least
-//	quotes  trust in openness 12 people                      14 - 12 reveals 2: withheld
-func (x *quoter) withhold() error {
-	q, t, n := &x.found, x.count.Shown.Tally(), x.run.opt.Suppress
-	// few reports whether a difference between two shown numbers is about so few
-	// people that it may not be shown.
-	few := func(people int) bool { return 0 < people && people < n }
-	term := slices.IndexFunc(t.Terms, func(y tally.Term) bool { return x.wanted[y.Key()] })
-	theme := slices.IndexFunc(t.Themes, func(y tally.Theme) bool { return y.Theme == x.ask.Theme })
-	tells := q.People < n || x.theme >= 0 && theme < 0
-	if term >= 0 {
-		tells = tells || few(t.Terms[term].Respondents-q.People)
-	} else if x.wanted != nil {
-		tells = tells || x.concealed()
-	}
-	if theme >= 0 {
-		tells = tells || few(t.Themes[theme].Respondents-q.People)
-	}
-	if tells {
-		return &privacy.WithheldError{What: x.askedFor(), Least: n, Hint: "only what verbatim tally shows with the same flags is quoted"}
-	}
-	q.Forms = privacy.FoldForms(q.Forms, x.said.Mentions-q.People, n)
-	if x.wanted == nil { // of a theme: words that few may have said
-		q.Forms, q.Mentions = nil, tally.Withheld
-	}
-	return nil
-}
-
-// askedFor names what was asked for.
-func (x *quoter) askedFor() string {
-	switch {
-	case x.ask.Theme == "":
-		return strconv.Quote(x.ask.Term)
-	case x.ask.Term == "":
-		return "the theme " + strconv.Quote(x.ask.Theme)
-	}
-	return strconv.Quote(x.ask.Term) + " with the theme " + strconv.Quote(x.ask.Theme)
-}
-
-// concealed reports whether what is wanted is neither a ranked term that is shown,
-// nor a word that is set aside or not counted. A term that is hidden and one that
-// nobody used must look alike.
-func (x *quoter) concealed() bool {
-	tokens := x.analyzer.Tokens(x.ask.Term)
-	if len(tokens) != 1 || tokens[0].IsSign() {
-		return true
-	}
-	isAside := func(a tally.AsideTerm) bool { return x.wanted[a.Key()] }
-	return tokens[0].Kind == term.Counted && !slices.ContainsFunc(x.count.Shown.Tally().SetAside, isAside)
+	return q
 }
 
 // Quoting says which answers to quote: those with a term, of a theme, or both.
@@ -237,8 +152,7 @@ type Quotes struct {
 }
 
 // A Quote is one answer, cut where what was asked for begins and ends. What was
-// taken out of it is spelled out ("[e-mail]"), and words that may not be shown
-// are "…".
+// taken out of it is spelled out ("[e-mail]").
 type Quote struct {
 	File  string
 	Line  int

@@ -83,15 +83,15 @@ func TestThemesSeeFoundPhrases(t *testing.T) {
 	}
 }
 
-// Quotes of a word show all who wrote it, unless disclosure control is on.
+// Quotes of a word show all who wrote it; under disclosure control there are none.
 func TestQuotesOfWordsInPhrases(t *testing.T) {
 	csv := "id,What do you think?\n" + strings.Repeat("1,climate change\n2,the climate change policy\n3,climate\n4,trade policy\n", 5)
 	for _, tt := range []struct {
 		word     string
 		suppress int
-		want     int // people; 0: none, or too few
+		want     int // people; 0: none
 	}{
-		{"climate", 0, 15}, {"change", 0, 10}, {"climate change", 0, 10}, {"climate", 3, 5}, {"change", 3, 0},
+		{"climate", 0, 15}, {"change", 0, 10}, {"climate change", 0, 10}, {"climate", 3, 0},
 	} {
 		people := 0
 		c := count(t, csv, study.Options{Phrases: study.FoundPhrases, Suppress: tt.suppress}, "2")

@@ -14,7 +14,6 @@ type Ranking struct {
 	Weighted   bool             // answers have weights
 	Intervals  bool             // give 95% intervals
 	Population int              // size of the population, for the intervals; 0: not finite
-	Denied     string           // stands before a denied word whose wording may not be shown, "no"
 	Names      map[string]Named // leave their stems, by key
 	Writing    Writing          // how terms are written
 	Options    bool             // terms are the options of a closed question
