@@ -45,7 +45,9 @@ scale    | value
 tally    | value segment lang term scale
 privacy  | notice value segment term tally
 decision | notice segment kind lang term tally privacy
-study    | notice value scale survey segment lang term tally privacy decision
+ids      | survey
+lists    | notice term
+study    | notice value scale survey segment lang term tally privacy decision ids lists
 prose    | notice survey lang term tally privacy decision study
 typeface | | github.com/go-text/typesetting github.com/go-fonts golang.org/x/image golang.org/x/text
 layout   | typeface | github.com/psykhi/wordclouds

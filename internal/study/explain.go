@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"verbatim/internal/decision"
 	"verbatim/internal/lang"
 	"verbatim/internal/survey"
 	"verbatim/internal/tally"
@@ -58,7 +59,7 @@ type explainer struct {
 	wanted map[string]bool      // keys
 	senses map[[2]string]*sense // by what they are counted as, and the key
 
-	together *together // where it is several words that are no term
+	together *decision.Together // where it is several words that are no term
 }
 
 // sense is a sense while it is collected.
@@ -95,7 +96,7 @@ func (x *explainer) ask(asked string) {
 		x.words = append(x.words, t.Key)
 	}
 	if len(x.words) > 1 && !x.run.listed() {
-		x.together = newTogether(tokens)
+		x.together = decision.NewTogether(tokens)
 	}
 }
 
@@ -106,7 +107,7 @@ func (x *explainer) respondent(r *survey.Response) {
 		for _, answer := range row.Answers {
 			tokens, class := x.analyze(answer)
 			if x.together != nil {
-				x.together.look(tokens, class, x.person)
+				x.together.Look(tokens, class, x.person)
 			}
 			for _, t := range tokens {
 				if x.wanted[t.Key] {
@@ -219,7 +220,7 @@ func (x *explainer) explanation(asked string) *tally.Explanation {
 		e.Near = x.count.Shown.Tally().NearTo(asked)
 	}
 	if e.Found = x.foundPhrases(); len(e.Found) == 0 {
-		e.Together = x.together.found(x.run.opt.Phrases == FoundPhrases)
+		e.Together = x.together.Found(x.run.opt.Phrases == FoundPhrases)
 	}
 	for _, t := range x.count.Shown.Tally().Terms {
 		if slices.Contains(x.words, t.Key()) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"verbatim/internal/lang"
 	"verbatim/internal/notice"
@@ -13,26 +12,6 @@ import (
 	"verbatim/internal/tally"
 )
 
-// A masked is an entry of the list.
-type masked struct {
-	text string
-	line int
-}
-
-// readMasked reads a list of words: one a line, # begins a comment.
-func readMasked(data []byte) (list []masked, err error) {
-	for i, line := range strings.Split(string(data), "\n") {
-		words, err := readWords([]byte(line))
-		if err != nil {
-			return nil, err
-		}
-		for _, w := range words {
-			list = append(list, masked{w, i + 1})
-		}
-	}
-	return list, nil
-}
-
 // masker makes the masker of a run, as words are counted in the end; nil without a list.
 func (r *run) masker() (*privacy.Masker, error) {
 	if r.opt.Mask == "" {
@@ -40,7 +19,7 @@ func (r *run) masker() (*privacy.Masker, error) {
 	}
 	var list []string
 	for _, e := range r.masked {
-		list = append(list, e.text)
+		list = append(list, e.Text)
 	}
 	return privacy.NewMasker(r.terms, list)
 }
@@ -70,7 +49,7 @@ func (r *run) applyMask(ctx context.Context, c *Count) error {
 	c.Found.Decisions = nil // parts with the same ones add up, and a masked tally is none
 	for i := range r.masked {
 		if !m.Met[i] && !r.opt.Withholds() {
-			c.Warnings = append(c.Warnings, notice.Warning{Code: notice.UnmatchedEntry, File: r.opt.Mask, Line: r.masked[i].line, Message: fmt.Sprintf("no answer has %q", r.masked[i].text)})
+			c.Warnings = append(c.Warnings, notice.Warning{Code: notice.UnmatchedEntry, File: r.opt.Mask, Line: r.masked[i].Line, Message: fmt.Sprintf("no answer has %q", r.masked[i].Text)})
 		}
 	}
 	return nil

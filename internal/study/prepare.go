@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"verbatim/internal/decision"
+	"verbatim/internal/ids"
 	"verbatim/internal/notice"
 	"verbatim/internal/survey"
 )
@@ -116,7 +117,7 @@ func (r *run) drawnAnswers(q survey.Question, blocks []*survey.Block) (answers [
 	}
 	var rows []drawnRow
 	for _, b := range blocks {
-		ids, err := all.drawnIDs(b)
+		named, err := all.drawnIDs(b)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -129,8 +130,8 @@ func (r *run) drawnAnswers(q survey.Question, blocks []*survey.Block) (answers [
 			x := &batch.Responses[i]
 			row := drawnRow{rank: b.Rank(x), answers: slices.Clone(x.Answers)}
 			if r.named() {
-				row.id = cmp.Or(ids[x.Line], "\x00"+strconv.Itoa(row.rank)) // without an id a row is a respondent
-				row.hash = hashOf(row.id)
+				row.id = cmp.Or(named[x.Line], "\x00"+strconv.Itoa(row.rank)) // without an id a row is a respondent
+				row.hash = ids.Hash(row.id)
 			}
 			rows = append(rows, row)
 		}

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"verbatim/internal/decision"
+	"verbatim/internal/ids"
+	"verbatim/internal/lists"
 	"verbatim/internal/notice"
 	"verbatim/internal/privacy"
 	"verbatim/internal/segment"
@@ -32,14 +34,14 @@ type run struct {
 	aside     []string // kinds of words that are not ranked
 	terms     term.Options
 	themes    []term.ThemeTerm
-	masked    []masked
+	masked    []lists.Word
 	where     []condition
 	rank      tally.Ranking
 	closed    *survey.Splitting // how the options of a closed question are written, which are the terms; nil: words are
-	rowsOf    map[uint64]int    // how many rows an id has that comes again, by its hash
-	waiting   waitingRoom       // of the count
-	otherwise string            // a hint at another way to write a value of --where, if it leaves nobody; "": none
-	warned    []notice.Warning  // about who is counted
+	rowsOf    ids.RowsOf
+	waiting   ids.Waiting      // of the count
+	otherwise string           // a hint at another way to write a value of --where, if it leaves nobody; "": none
+	warned    []notice.Warning // about who is counted
 
 	by, weight, id survey.Question   // without a column: not asked for; of one column, but for a multiple choice by
 	choice         *survey.Splitting // how the options are written that are the groups; nil: a group is a value
@@ -231,12 +233,12 @@ func (r *run) batches(ctx context.Context, q survey.Query) iter.Seq2[survey.Batc
 // counted, in the order of the export. Reading again takes time and no memory: the
 // answers themselves are never kept, and may not fit.
 func (r *run) each(ctx context.Context, visit func(*survey.Response)) error {
-	waiting := make(waitingRoom)
+	waiting := make(ids.Waiting)
 	for batch, err := range r.batches(ctx, r.query()) {
 		if err != nil {
 			return err
 		}
-		r.unite(&batch, waiting)
+		r.rowsOf.Unite(&batch, waiting, r.idOf)
 		for i := range batch.Responses {
 			visit(&batch.Responses[i])
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"verbatim/internal/ids"
 	"verbatim/internal/lang"
 	"verbatim/internal/notice"
 	"verbatim/internal/segment"
@@ -46,7 +47,7 @@ type worker struct {
 // start makes the workers. Forks of one analyzer share its dictionary, so that a
 // word has the same number in all of them.
 func (r *run) start() error {
-	r.waiting = make(waitingRoom)
+	r.waiting = make(ids.Waiting)
 	first, err := term.New(r.terms)
 	if err != nil {
 		return err
@@ -190,7 +191,7 @@ func (r *run) warnings() []notice.Warning {
 // read takes a block apart.
 func (w *worker) read(b *survey.Block) (err error) {
 	if w.batch, err = w.run.decode(b, &w.decoder); err == nil {
-		w.run.unite(&w.batch, w.run.waiting)
+		w.run.rowsOf.Unite(&w.batch, w.run.waiting, w.run.idOf)
 	}
 	return err
 }
@@ -243,8 +244,8 @@ func (w *worker) respondent(r *survey.Response) (err error) {
 		return nil
 	}
 	w.inSeveral++
-	for _, rows := range apart(r.Rows, w.run.groupCell) {
-		part := united(rows)
+	for _, rows := range ids.Apart(r.Rows, w.run.groupCell) {
+		part := ids.United(rows)
 		w.addTo(w.run.groupCell(&part), &part, w.said(part.Answers), weight)
 	}
 	return nil

@@ -1,18 +1,17 @@
-package study
+package decision
 
 import (
 	"slices"
 	"strings"
 
-	"verbatim/internal/decision"
 	"verbatim/internal/lang"
 	"verbatim/internal/tally"
 	"verbatim/internal/term"
 )
 
-// together looks for words that were asked for as one and are no term: "software engineer". It sees each
+// A Together looks for words that were asked for as one and are no term: "software engineer". It sees each
 // answer as rows of words, whatever phrases have them.
-type together struct {
+type Together struct {
 	row, back []string       // their keys
 	counted   map[string]int // the place in said, by key
 	said      []tally.Uses
@@ -22,9 +21,9 @@ type together struct {
 	tokens    int
 }
 
-// newTogether looks for the tokens of what was asked for.
-func newTogether(tokens []term.Token) *together {
-	t := &together{counted: make(map[string]int)}
+// NewTogether looks for the tokens of what was asked for.
+func NewTogether(tokens []term.Token) *Together {
+	t := &Together{counted: make(map[string]int)}
 	for i := range tokens {
 		key := tokens[i].Plain().Key
 		t.row = append(t.row, key)
@@ -38,8 +37,8 @@ func newTogether(tokens []term.Token) *together {
 	return t
 }
 
-// look looks in an answer of a person.
-func (t *together) look(tokens []term.Token, class lang.Class, person int) {
+// Look looks in an answer of a person.
+func (t *Together) Look(tokens []term.Token, class lang.Class, person int) {
 	if class != lang.Substantive {
 		return
 	}
@@ -62,7 +61,7 @@ func (t *together) look(tokens []term.Token, class lang.Class, person int) {
 }
 
 // end looks in a clause, and empties it.
-func (t *together) end(clause []string, person int) []string {
+func (t *Together) end(clause []string, person int) []string {
 	for i := 0; i+len(t.row) <= len(clause); i++ {
 		switch at := clause[i : i+len(t.row)]; {
 		case slices.Equal(at, t.row):
@@ -74,9 +73,9 @@ func (t *together) end(clause []string, person int) []string {
 	return clause[:0]
 }
 
-// found is what was found, nil if nobody wrote the words together. Phrases says whether phrases are
+// Found is what was found, nil if nobody wrote the words together. Phrases says whether phrases are
 // looked for.
-func (t *together) found(phrases bool) *tally.Together {
+func (t *Together) Found(phrases bool) *tally.Together {
 	if t == nil || t.uses.People == 0 || len(t.said) == 0 {
 		return nil
 	}
@@ -85,7 +84,7 @@ func (t *together) found(phrases bool) *tally.Together {
 	for _, u := range t.said {
 		f.Rarest, f.Commonest = min(f.Rarest, u.People), max(f.Commonest, u.People)
 	}
-	if fails := decision.Unmet(f); phrases {
+	if fails := Unmet(f); phrases {
 		f.Fails = fails
 	}
 	return f
