@@ -53,7 +53,7 @@ typeface | | github.com/go-text/typesetting github.com/go-fonts golang.org/x/ima
 layout   | typeface | github.com/psykhi/wordclouds
 chart    | typeface
 render   | value typeface layout chart
-figure   | segment tally privacy prose typeface layout chart render
+figure   | wording segment tally privacy prose typeface layout chart render
 report   | notice workbook survey tally privacy decision study prose | github.com/jedib0t/go-pretty
 intake   | notice survey
 console  | notice outfile tally privacy study prose layout figure report

@@ -27,7 +27,7 @@ var tried = map[string]string{
 	"allow-names": "-q Name | --allow-names", "suppress": "--suppress 9", "code themes": "--themes other.csv", "question": "-q other", "hash": "--hash", "sheet": "--sheet 2", "csv-dialect": "--format csv | --csv-dialect excel", "text": "--text", "format": "--format json", "report format": "--format markdown",
 	"explain": "--explain trust", "suggest-merges": "--suggest-merges merges.csv", "samples": "--samples 3", "decisions": "--decisions x.decisions",
 	"size": "--size 700x500", "title": "--title Words", "scale": "--scale linear", "shape": "--shape ellipse", "palette": "--palette night", "color-by": "--color-by none", "background": "--background #eeeeff",
-	"compare any-color": "--any-color", "any-color": "--palette #eeeeee | --any-color", "font": "--font none.ttf", "max-words": "--max-words 3", "rotate": "--rotate", "key": "--key", "no-caption": "--no-caption", "dpi": "--dpi 300",
+	"compare any-color": "--any-color", "any-color": "--palette #eeeeee | --any-color", "font": "--font none.ttf", "max-words": "--max-words 3", "rotate": "--rotate", "key": "--key", "no-title": "--no-title", "no-caption": "--no-caption", "dpi": "--dpi 300",
 	"engine": "--engine wordclouds", "layout": "--layout layout.json", "alt": "--alt alt.txt", "of": "--themes themes.csv | --of themes", "compare by": "--by id", "min-count": "--min-count 9", "compare min-count": "--min-count 30", "inspect suppress": "--samples 99 | --suppress 9", "chart color-by": "--themes themes.csv | --color-by none",
 	"sample": "--sample 1", "seed": "--sample 2 | --seed 9", "theme": "--themes themes.csv | --theme Safety", "width": "--width 5", "quotes": "--quotes",
 }

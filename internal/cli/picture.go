@@ -40,10 +40,10 @@ type pictureOptions struct {
 	background string
 	// anyColor allows colours of too little contrast.
 	anyColor bool
-	// title stands above the picture; "" is none.
+	// title stands above the picture instead of the question; auto is the finding.
 	title string
-	// noCaption leaves out the lines below the picture.
-	noCaption bool
+	// noTitle and noCaption leave out the title, and the lines below title and picture.
+	noTitle, noCaption bool
 	// altFile takes the alternative text; "" is none.
 	altFile string
 	// labelled says that the command draws charts, which have labels.
@@ -59,8 +59,9 @@ func (o *pictureOptions) bind(f *pflag.FlagSet) {
 	bindPalette(f, &o.palette)
 	f.StringVar(&o.background, "background", "", "`COLOR` of the background, or transparent (default: that of the palette)")
 	f.BoolVar(&o.anyColor, "any-color", false, "allow colours that are hard to read on the background")
-	f.StringVar(&o.title, "title", "", "write `TEXT` above the picture")
-	f.BoolVar(&o.noCaption, "no-caption", false, "leave out the lines below the picture")
+	f.StringVar(&o.title, "title", "", "write `TEXT` above the picture instead of the question; auto writes the finding")
+	f.BoolVar(&o.noTitle, "no-title", false, "leave out the title")
+	f.BoolVar(&o.noCaption, "no-caption", false, "leave out the lines below the title and below the picture")
 	f.StringVar(&o.altFile, "alt", "", "write the alternative text of the picture to `FILE`")
 }
 
@@ -102,7 +103,10 @@ func (o *pictureOptions) look(s *Streams, command string, inputs []string, besid
 	if o.dpi < 1 || o.dpi > 10000 {
 		return l, &notice.UsageError{Where: "--dpi", What: fmt.Sprintf("%d is not between 1 and 10000", o.dpi)}
 	}
-	l = figure.Look{DPI: o.dpi, Title: o.title, NoCaption: o.noCaption, FixedSize: o.size != ""}
+	l = figure.Look{DPI: o.dpi, Title: o.title, NoTitle: o.noTitle, NoCaption: o.noCaption, FixedSize: o.size != ""}
+	if o.title == "auto" {
+		l.Title, l.Finding = "", true
+	}
 	if l.Width, l.Height, err = parseSize(cmp.Or(o.size, usualSize)); err != nil {
 		return l, err
 	}

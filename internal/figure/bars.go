@@ -106,8 +106,7 @@ func rowsOf(t *tally.Tally, themes bool) (rows []row) {
 // of their own, in that.
 func (q *Question) termBars(l Look, by Colours) *subject {
 	rows := rowsOf(q.tally, false)
-	// A bar has its length for the count, so its colour never means a size.
-	inks, legend := slices.Repeat([]color.NRGBA{l.Palette.Bar()}, len(rows)), []render.Entry(nil)
+	inks, legend := q.barInks(l.Palette), []render.Entry(nil)
 	if by == ByTheme {
 		inks, legend = themeInks(l.Palette, q.tally)
 	}
@@ -116,11 +115,26 @@ func (q *Question) termBars(l Look, by Colours) *subject {
 	}
 	rows = tally.Listed(rows, func(r *row) int { return r.place })
 	s := q.bars(l, rows, false)
-	s.legend = legend
+	s.legend, s.finding, s.base = legend, q.finding(), prose.BarBase(q.tally, q.groups != nil, q.Options)
 	s.caption = func([]prose.Missing) []string {
 		return append(prose.Bars(q.tally, q.groups, q.rank.Intervals, q.Options), prose.Overlapping(q.rank.Overlap, q.leftOut)...)
 	}
 	return s
+}
+
+// barInks are the inks of the bars of all terms. A bar has its length for the count, so its colour means no size: all have
+// one, but for those that lead clearly. Among groups, none leads.
+func (q *Question) barInks(p render.Palette) (inks []color.NRGBA) {
+	counts := q.counts()
+	least := render.Leading(counts)
+	for _, n := range counts {
+		ink := p.Bar()
+		if n >= least && q.groups == nil {
+			ink = p.Accent()
+		}
+		inks = append(inks, ink)
+	}
+	return inks
 }
 
 // themeBars are the bars of themes within the limits: the ones that most people named or, if mentions rank, the ones that
@@ -142,6 +156,7 @@ func (q *Question) themeBars(l Look, limits tally.Limits) (*subject, error) {
 	rows = rows[:min(len(rows), limits.Top)]
 	cut := len(all) - len(rows)
 	s := q.bars(l, rows, true)
+	s.base = prose.ThemeBase(q.tally, q.groups != nil)
 	s.caption = func([]prose.Missing) []string {
 		return append(prose.ThemeBars(q.tally, q.groups, q.rank.Intervals, cut), prose.Overlapping(q.rank.Overlap, q.leftOut)...)
 	}
@@ -169,7 +184,7 @@ func (q *Question) bars(l Look, rows []row, themes bool) *subject {
 		spec.Panels = append(spec.Panels, chart.Panel{Name: prose.Label(g.Value), Note: prose.People(g.Tally.Base.Valid), Bars: q.panel(rows, g.Tally, of)})
 	}
 	return &subject{
-		content: Bars, question: q.Text, caveat: q.Caveat, alt: prose.BarAlt(q.tally, q.Options, q.Text, len(panels), q.barNames(rows)),
+		content: Bars, question: q.Text, caveat: q.Caveat, alt: prose.BarAlt(q.tally, q.Text, len(panels), q.barNames(rows)),
 		rows: chart.Bands(l.Width, len(spec.Panels)) * (len(rows) + headings),
 		place: func(_ context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
 			spec.Style = l.chartStyle(frame)

@@ -44,7 +44,7 @@ func (c *Cloud) subject(q *Question, l Look) *subject {
 		words = append(words, w)
 	}
 	return &subject{
-		content: Words, question: q.Text, caveat: q.Caveat, legend: legend, key: key, alt: prose.CloudAlt(t, q.Options, q.Text),
+		content: Words, question: q.Text, caveat: q.Caveat, legend: legend, key: key, finding: q.finding(), base: prose.CloudBase(t, q.Options), alt: prose.CloudAlt(t, q.Options, q.Text),
 		caption: func(missing []prose.Missing) []string {
 			sentences := prose.Cloud(t, q.Options, string(c.Scale), missing)
 			if c.Colours == ByTheme {

@@ -73,7 +73,7 @@ func (c *Comparison) differences(p render.Palette, limits tally.Limits) *subject
 		})
 	}
 	return &subject{
-		content: Bars, question: c.Text, caveat: c.Caveat, rows: len(spec.Rows) + headings, alt: text.Alt(shown),
+		content: Bars, question: c.Text, caveat: c.Caveat, rows: len(spec.Rows) + headings, base: text.Base(), alt: text.Alt(shown),
 		caption: func([]prose.Missing) []string { return text.Differences(shown) },
 		place: func(_ context.Context, l *Look, frame render.Frame) (p render.Picture, err error) {
 			spec.Style = l.chartStyle(frame)

@@ -10,6 +10,7 @@ import (
 	"verbatim/internal/layout"
 	"verbatim/internal/prose"
 	"verbatim/internal/render"
+	"verbatim/internal/wording"
 )
 
 // A subject is the content of one picture, whatever its kind:
@@ -23,11 +24,14 @@ type subject struct {
 	groups   int // how many zones it has, for messages
 	rows     int // of bars and headings, which decide the height; 0: the picture keeps its height
 	question string
-	caveat   string // ends the caption, except on a page, which has it as text; "" is none
+	finding  string   // in place of the question, where Look.Finding asks for it
+	leads    bool     // the finding is the title of such pictures without a request
+	base     []string // ever shorter ways to say it
+	caveat   string   // ends the note, except on a page, which has it as text; "" is none
 	legend   []render.Entry
 	key      string // the unit in a key to sizes; "" is no key
-	alt      string
-	// caption gives the sentences below the picture. Some name words that could not be placed.
+	alt      string // in one line
+	// caption gives the sentences of the note, the most important first. Some name words that could not be placed.
 	caption func(missing []prose.Missing) []string
 	// place fills the area of a frame: it gives a Layout, a Chart, or both.
 	place func(ctx context.Context, l *Look, frame render.Frame) (render.Picture, error)
@@ -37,7 +41,6 @@ type subject struct {
 type canvas struct {
 	Look
 	*subject
-	side int // px, the shorter side before the picture grows: it sets the size of title and caption, which stays
 }
 
 // draw makes every picture: it frames, places, draws and verifies.
@@ -51,7 +54,10 @@ type canvas struct {
 // In both cases the content is placed again, within the area that both frames leave. The area only ever shrinks, so the
 // loop ends.
 func (l Look) draw(ctx context.Context, s *subject) (*Picture, error) {
-	e := canvas{Look: l, subject: s, side: min(l.Width, l.Height)}
+	e := canvas{Look: l, subject: s}
+	if e.Type == (render.Type{}) { // a picture that grows keeps its letters
+		e.Type = render.NewType(l.Width, l.Height)
+	}
 	frame, err := e.frame(nil)
 	for err == nil {
 		area := frame.Area
@@ -65,7 +71,7 @@ func (l Look) draw(ctx context.Context, s *subject) (*Picture, error) {
 			break
 		}
 		if area.In(frame.Area) {
-			p.Frame, p.Background, p.DPI, p.Alt, p.ID = frame, e.Palette.Background, e.DPI, s.alt, e.ID
+			p.Frame, p.Background, p.DPI, p.Alt, p.ID = frame, e.Palette.Background, e.DPI, e.described(missing), e.ID
 			return e.verified(p, missing)
 		}
 		frame.Area = area.Intersect(frame.Area)
@@ -76,17 +82,17 @@ func (l Look) draw(ctx context.Context, s *subject) (*Picture, error) {
 	return nil, err
 }
 
-// frame sets title, legend and caption, and leaves an area for the content. If the size is not fixed, the picture is made
+// frame sets title, base, legend and note, and leaves an area for the content. If the size is not fixed, the picture is made
 // as high as its rows need. A larger picture may have a higher frame, so the frame is set again until the area is enough.
 func (e *canvas) frame(missing []prose.Missing) (render.Frame, error) {
 	spec := render.FrameSpec{
-		Width: e.Width, Height: e.Height, Side: e.side, Title: e.Title, Key: e.key != "", Ground: e.Palette.Ground(), Fonts: e.Frame,
+		Width: e.Width, Height: e.Height, Type: e.Type, Title: e.titles(), Key: e.key != "", Ground: e.Palette.Ground(), Fonts: e.Frame,
 	}
 	if !e.noLegend {
 		spec.Legend = e.legend
 	}
 	if !e.NoCaption {
-		spec.Caption = []string{prose.Question(e.question), e.sentences(missing)}
+		spec.Base, spec.Note = e.bases(), e.sentences(missing)
 	}
 	for {
 		frame := render.NewFrame(spec)
@@ -104,13 +110,44 @@ func (e *canvas) frame(missing []prose.Missing) (render.Frame, error) {
 	}
 }
 
-// sentences are the caption below the question.
-func (e *canvas) sentences(missing []prose.Missing) string {
+// titles are the title, ever shorter: the question, if nothing else is asked for.
+func (e *canvas) titles() []string {
+	switch {
+	case e.NoTitle:
+		return nil
+	case e.Title != "":
+		return []string{e.Title}
+	case e.finding != "" && (e.Finding || e.leads):
+		return []string{e.finding}
+	}
+	return wording.Titles(prose.Plain(e.question))
+}
+
+// bases are the base, ever shorter. The question opens it if a finding is the title.
+func (e *canvas) bases() []string {
+	if e.NoTitle || e.Title != "" || e.finding == "" || !e.Finding && !e.leads {
+		return e.base
+	}
+	titles := wording.Titles(prose.Plain(e.question))
+	return prose.Texts(e.base, func(base string) string { return titles[len(titles)-1] + " " + base })
+}
+
+// sentences are the note.
+func (e *canvas) sentences(missing []prose.Missing) []string {
 	sentences := e.caption(missing)
 	if e.caveat != "" && !e.noLegend {
 		sentences = append(sentences, e.caveat)
 	}
-	return strings.Join(sentences, " ")
+	return sentences
+}
+
+// described is the alternative text of the picture, and in a second line all that it says, and what it had no room for.
+func (e *canvas) described(missing []prose.Missing) string {
+	all := []string{prose.Plain(e.question)}
+	if len(e.base) > 0 {
+		all = append(all, e.base[0])
+	}
+	return e.alt + "\n" + strings.Join(append(all, e.sentences(missing)...), " ")
 }
 
 // shrink makes a picture lower, once, if its chart needs less than nine tenths of the height: below that, empty space
@@ -147,7 +184,7 @@ func (e *canvas) verified(p render.Picture, missing []prose.Missing) (*Picture, 
 	if err := d.Check(); err != nil {
 		return nil, &CheckError{err}
 	}
-	return &Picture{Picture: p, Drawing: d, Caption: e.sentences(missing), legend: e.legend}, nil
+	return &Picture{Picture: p, Drawing: d, Caption: strings.Join(e.sentences(missing), " "), legend: e.legend}, nil
 }
 
 // missingOf are the unplaced words, as captions name them.

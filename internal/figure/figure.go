@@ -14,6 +14,7 @@ package figure
 import (
 	"cmp"
 	"image"
+	"slices"
 
 	"verbatim/internal/chart"
 	"verbatim/internal/privacy"
@@ -54,6 +55,25 @@ func (q *Question) undrawn(label string) string {
 	return ""
 }
 
+// counts are those that rank the terms.
+func (q *Question) counts() (counts []float64) {
+	for _, x := range q.tally.Terms {
+		counts = append(counts, x.Weighted(q.tally.RankBy))
+	}
+	return counts
+}
+
+// finding is the finding on the terms, as a title. Options in an order of their own have none.
+func (q *Question) finding() string {
+	if len(q.tally.Terms) == 0 || q.tally.OptionOrder != nil {
+		return ""
+	}
+	counts := q.counts()
+	least := render.Leading(counts)
+	leading := slices.IndexFunc(counts, func(n float64) bool { return n < least })
+	return prose.Headline(q.tally, q.Options, max(0, leading))
+}
+
 // A Look is what does not depend on the content of a picture: size, fonts, colours, title.
 type Look struct {
 	Width, Height int            // px
@@ -63,8 +83,11 @@ type Look struct {
 	Words         *typeface.Chain
 	Frame         *render.Fonts   // of title, legend and caption
 	Labels        *typeface.Chain // of a chart; nil is Frame.Regular
-	Title         string          // "" is none
-	NoCaption     bool
+	Type          render.Type     // the type scale; zero is that of the size
+	Title         string          // instead of the question, or of the finding of a comparison; "" is none
+	Finding       bool            // the finding is the title
+	NoTitle       bool
+	NoCaption     bool   // neither base nor note
 	NoGlyph       string // advice for a word that is not drawn because no font has its characters; it ends the reason
 	ID            string // begins every id in an SVG
 
@@ -85,10 +108,9 @@ func Fits(width, height int) bool {
 
 // chartStyle is the style of a chart within the frame: labels in the font of words, figures and notes in that of captions.
 func (l *Look) chartStyle(frame render.Frame) chart.Style {
-	ink, quiet, grid := render.Greys(l.Palette.Ground())
 	return chart.Style{
 		Size: image.Pt(l.Width, l.Height), Area: frame.Area, Strong: l.Words, Text: cmp.Or(l.Labels, l.Frame.Regular),
-		Ink: ink, Quiet: quiet, Grid: grid,
+		Ink: frame.Inks.Title, Quiet: frame.Inks.Note, Grid: frame.Inks.Grid,
 	}
 }
 
@@ -96,6 +118,6 @@ func (l *Look) chartStyle(frame render.Frame) chart.Style {
 type Picture struct {
 	render.Picture
 	Drawing *render.Drawing // what files are written from
-	Caption string          // what it says, in sentences, whether the picture shows them or not
+	Caption string          // its note, all sentences of it, whether the picture shows them or not
 	legend  []render.Entry
 }

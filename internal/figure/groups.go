@@ -42,7 +42,7 @@ func (c *Comparison) clouds(p render.Palette, limits tally.Limits) *subject {
 		all = append(all, shown[i]...)
 	}
 	return &subject{
-		content: Groups, groups: len(zones), question: c.Text, caveat: c.Caveat, alt: text.Alt(c.Result.Terms),
+		content: Groups, groups: len(zones), question: c.Text, caveat: c.Caveat, base: text.Base(), alt: text.Alt(c.Result.Terms),
 		caption: func(missing []prose.Missing) []string { return text.Clouds(all, small, missing) },
 		place: func(ctx context.Context, l *Look, frame render.Frame) (render.Picture, error) {
 			return place(ctx, l, frame, c.Language, zones)

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"verbatim/internal/layout"
+	"verbatim/internal/prose"
 	"verbatim/internal/render"
 	"verbatim/internal/tally"
 )
@@ -35,12 +36,16 @@ func wordInks(p render.Palette, t *tally.Tally, by Colours, scale layout.Scale) 
 	case ByNone:
 		return slices.Repeat([]color.NRGBA{p.Plain()}, len(t.Terms)), nil
 	}
-	top := t.Terms[0].Weighted(t.RankBy)
-	heights := make([]float64, len(t.Terms)) // as shares of the largest
+	counts := make([]float64, len(t.Terms))
 	for i, x := range t.Terms {
-		heights[i] = scale.Height(x.Weighted(t.RankBy), top)
+		counts[i] = x.Weighted(t.RankBy)
 	}
-	return p.Colors(heights), nil
+	top := slices.Max(counts)
+	heights := make([]float64, len(t.Terms)) // as shares of the largest
+	for i, n := range counts {
+		heights[i] = scale.Height(n, top)
+	}
+	return p.Colors(counts, heights), nil
 }
 
 // themeInks gives a colour to each of the themes that most people named; the other themes share one with the words of no
@@ -50,10 +55,16 @@ func themeInks(p render.Palette, t *tally.Tally) (inks []color.NRGBA, legend []r
 	inkOf := func(name string) color.NRGBA {
 		return p.ThemeInk(slices.IndexFunc(ranked, func(x tally.Theme) bool { return x.Theme == name }))
 	}
+	note := func(people int) string { // the first names the unit for all
+		if len(legend) == 0 {
+			return prose.People(people)
+		}
+		return prose.Grouped(people)
+	}
 	others := false
 	for _, theme := range shown {
 		if ink := inkOf(theme.Theme); ink != p.Neutral {
-			legend = append(legend, render.Entry{Name: theme.Theme, Ink: ink})
+			legend = append(legend, render.Entry{Name: theme.Theme, Note: note(theme.Respondents), Ink: ink})
 		}
 	}
 	for _, x := range t.Terms {

@@ -57,7 +57,7 @@ func TestCaptionOfDenied(t *testing.T) {
 		"cloud": cloud.subject(q, look), "bars": q.termBars(look, ByNone),
 		"differences": compared.differences(look.Palette, tally.Limits{}), "clouds of groups": compared.clouds(look.Palette, tally.Limits{}),
 	} {
-		if caption := strings.Join(s.caption(nil), " ") + " "; !strings.Contains(caption, note+" ") {
+		if caption := " " + strings.Join(s.caption(nil), " ") + " "; !strings.Contains(caption, note+" ") {
 			t.Errorf("%s: %q", name, caption)
 		}
 	}
@@ -74,10 +74,10 @@ func TestCaptionOfUnknownLanguage(t *testing.T) {
 	q.Caveat = "The language is not known."
 	look, cloud := lookOf(t, 800, 500), &Cloud{Scale: "sqrt", Colours: ByNone}
 	for name, s := range map[string]*subject{"cloud": cloud.subject(q, look), "bars": q.termBars(look, ByNone)} {
-		if got := (&canvas{Look: look, subject: s}).sentences(nil); !strings.HasSuffix(got, " "+q.Caveat) {
+		if got := " " + strings.Join((&canvas{Look: look, subject: s}).sentences(nil), " "); !strings.HasSuffix(got, " "+q.Caveat) {
 			t.Errorf("%s: %q", name, got)
 		}
-		if got := (&canvas{Look: look.bare(800, 500, ""), subject: s}).sentences(nil); strings.Contains(got, q.Caveat) {
+		if got := strings.Join((&canvas{Look: look.bare(800, 500, ""), subject: s}).sentences(nil), " "); strings.Contains(got, q.Caveat) {
 			t.Errorf("%s on a page: %q", name, got)
 		}
 	}

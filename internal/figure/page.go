@@ -49,7 +49,8 @@ type PageFigure struct {
 
 // bare is the look of a picture without title, legend and caption, which the page has as text.
 func (l Look) bare(width, height int, id string) Look {
-	l.Width, l.Height, l.ID, l.Title, l.NoCaption, l.noLegend, l.FixedSize = width, height, id, "", true, true, false
+	l.Width, l.Height, l.ID, l.NoTitle, l.NoCaption, l.noLegend, l.FixedSize = width, height, id, true, true, true, false
+	l.Type = render.SmallType(12)
 	return l
 }
 
@@ -181,9 +182,9 @@ func DarkInks(light render.Palette) (pairs [][2]string) {
 	return pairs
 }
 
-// inksOf are the inks of pictures by their use: sizes, themes, words of no theme, and a chart's texts, quiet texts and grid
-// lines. The last three follow from the ground and not from the palette.
+// inksOf are the inks of pictures by their use: sizes, themes, words of no theme, and texts and lines. The last follow from
+// the ground and not from the palette.
 func inksOf(p render.Palette) [4][]color.NRGBA {
-	ink, quiet, grid := render.Greys(p.Ground())
-	return [4][]color.NRGBA{p.Inks, p.Themes, {p.Neutral}, {ink, quiet, grid}}
+	t := render.NewTextInks(p.Ground())
+	return [4][]color.NRGBA{p.Inks, p.Themes, {p.Neutral}, {t.Title, t.Base, t.Note, t.Rule, t.Grid}}
 }

@@ -110,11 +110,11 @@ func (r *Result) KeyFigures() []Line {
 
 // reasons are why a term is counted but not ranked, in the order of sentences and pages: as tallies
 // name them, in a sentence after "set aside", and as a heading on a page.
-var reasons = []struct{ name, as, page string }{
-	{"subject", "as the subject", "what the survey is about"},
-	{"echo", "as words of the question", "words of the question"},
-	{"keys", "as runs of keys", "runs of keys"},
-	{"filler", "as filler", "words that carry no answer"},
+var reasons = []struct{ name, plain, page string }{
+	{"subject", "the subject", "what the survey is about"},
+	{"echo", "words of the question", "words of the question"},
+	{"keys", "runs of keys", "runs of keys"},
+	{"filler", "filler", "words that carry no answer"},
 }
 
 // asideNames are the terms that are set aside for a reason and have at least a given count, of what

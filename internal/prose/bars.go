@@ -7,51 +7,64 @@ import (
 	"verbatim/internal/tally"
 )
 
-// The caption of a chart begins like the caption of a cloud. Then it says what the length of a bar
-// means, and warns of two misreadings: shares of one question may add up to more than 100%, and
-// groups of a few people tell little.
+// The base of a chart says what the length of a bar means. Its note warns of two misreadings: an
+// interval holds for random samples only, and groups of a few people tell little.
 //
-//	97 of 120 people gave an answer.                                   the base
-//	Bars show the share of these people who said a term; …             the length
-//	Shares are weighted, numbers of people are not.                    if there are weights
-//	Whiskers are 95% intervals; they hold for probability samples.    if there are whiskers
+//	97 of 120 people gave an answer. Bars show the share of them who said a term; one person may say several.
+//	Lines are 95% intervals; they hold for random samples only.        if there are intervals
 //	Groups of fewer than 10 people (East) tell little.                 if there are panels
 
-// Bars is the caption of a chart of terms. Groups are the panels; nil means that the chart is of
-// all people. The terms may be options that people chose.
-func Bars(t *tally.Tally, groups []tally.Group, intervals, options bool) []string {
+// BarBase says how many people answered, and what the length of a bar means: of terms, or of the
+// options that people chose.
+func BarBase(t *tally.Tally, grouped, options bool) []string {
 	d := deedOf(options)
-	return slices.Concat(ofBars(t, groups, intervals, d, d.did+" "+d.aTerm, beyondWhole(t, options, andShares, "several")), optionOrder(t), covered(t), chosen(t, options), denied(t.Terms))
+	several := clause(beyondWhole(t, options, "", "") != "", "; one person may %s several", d.does)
+	return barBase(t, grouped, d.aTerm+" was "+d.done, d.did+" "+d.aTerm, several)
 }
 
-// ThemeBars is the caption of a chart of themes; cut is the number of themes that were left out as
-// less frequent.
+// ThemeBase is BarBase for themes.
+func ThemeBase(t *tally.Tally, grouped bool) []string {
+	return barBase(t, grouped, "a theme was named", "named a theme", "; one person may name several")
+}
+
+// barBase says what bars show; done is what was done to a term, did what people did with it, and
+// several that they may do so again.
+func barBase(t *tally.Tally, grouped bool, done, did, several string) []string {
+	weighted := clause(isWeighted(t), ", weighted")
+	switch {
+	case t.RankBy == tally.Mentions:
+		what := "Bars show how often " + done + weighted
+		return bases(t.Base, what+"; the share is that of people.", what+".")
+	case grouped:
+		what := "Bars show the share of a group who " + did + weighted
+		return bases(t.Base, what+", on one scale.", what+".")
+	}
+	what := "Bars show the share of them who " + did + weighted
+	return bases(t.Base, what+several+".", what+".")
+}
+
+// Bars is the note of a chart of terms. Groups are the panels; nil means that the chart is of all
+// people. The terms may be options that people chose.
+func Bars(t *tally.Tally, groups []tally.Group, intervals, options bool) []string {
+	return slices.Concat(ofBars(t, groups, intervals, options), drawn(t, options), leftOut(t, options), optionOrder(t), covered(t), saidNothing(t.Base), denied(t.Terms))
+}
+
+// ThemeBars is the note of a chart of themes; cut is the number of themes that were left out as less
+// frequent.
 func ThemeBars(t *tally.Tally, groups []tally.Group, intervals bool, cut int) []string {
 	less := "that fewer people named"
 	if t.RankBy == tally.Mentions {
 		less = "named less often"
 	}
-	return slices.Concat(ofBars(t, groups, intervals, deedOf(false), "named a theme, each person once", andShares+" add up to more than 100% if people named several"),
-		when(cut > 0, "Not shown: %s %s.", Count(cut, "theme"), less),
-		when(t.Uncoded > 0, "The %s of %d of them %s in no theme.", Agree(t.Uncoded, "answer", "answers"), t.Uncoded, Agree(t.Uncoded, "is", "are"))) // and it is not withheld
+	return slices.Concat(ofBars(t, groups, intervals, false),
+		when(cut > 0, "Left out: %s %s.", Count(cut, "theme"), less),
+		when(t.Uncoded > 0, "The %s of %d of them %s in no theme.", Agree(t.Uncoded, "answer", "answers"), t.Uncoded, Agree(t.Uncoded, "is", "are")), // and it is not withheld
+		saidNothing(t.Base))
 }
 
-// andShares begins what a caption adds on the sum of the shares.
-const andShares = "; the shares"
-
-// ofBars says what the bars show; d is what people do to be counted, did what the people of a bar's share did, and sum what the shares
-// add up to.
-func ofBars(t *tally.Tally, groups []tally.Group, intervals bool, d deed, did, sum string) []string {
-	sentences := []string{answered(t.Base)}
-	switch {
-	case t.RankBy == tally.Mentions:
-		sentences = append(sentences, "Bars show how often "+d.aTerm+" was "+d.done+clause(isWeighted(t), ", weighted")+"; the share next to a bar shows how many people "+d.did+" it. One person may be counted several times.")
-	case groups != nil:
-		sentences = append(sentences, "Bars show the share of the people of a group who "+did+", on one scale for all groups; next to it is their number.")
-	default:
-		sentences = append(sentences, "Bars show the share of these people who "+did+sum+".")
-	}
-	return slices.Concat(sentences, weightedShares(t), whiskers(intervals), smallGroups(groups), withheldTerms(t, d), setAside(t))
+// ofBars are the sentences that no chart may lack.
+func ofBars(t *tally.Tally, groups []tally.Group, intervals, options bool) []string {
+	return slices.Concat(whiskers(intervals), withheldTerms(t, deedOf(options)), smallGroups(groups), weightedShares(t))
 }
 
 // PageBars is the caption of a chart on a page, which has the question, the base and the cut
@@ -65,9 +78,9 @@ func PageBars(t *tally.Tally, options, intervals bool) []string {
 	return slices.Concat([]string{of}, optionOrder(t), covered(t), weightedShares(t), whiskers(intervals))
 }
 
-// whiskers explains the lines at the ends of bars, if there are any.
+// whiskers explains the lines on bars, if there are any.
 func whiskers(intervals bool) []string {
-	return when(intervals, "Whiskers are 95%% intervals; they hold for probability samples.")
+	return when(intervals, "Lines are 95%% intervals; they hold for random samples only.")
 }
 
 // smallGroups names the groups that tell little, and counts the people in no group.
@@ -89,10 +102,8 @@ func smallGroups(groups []tally.Group) []string {
 
 // BarAlt is the alternative text of a chart, for people who do not see it: names are the bars in
 // order, each with its figures; panels is the number of groups.
-func BarAlt(t *tally.Tally, options bool, question string, panels int, names []string) string {
-	const top = 10
-	return say("Bar chart of the answers of %s%s, by %s: %s.\nQuestion: %s", People(t.Base.Valid), clause(panels > 0, " in %d groups", panels), counted(t, "it", options),
-		strings.Join(names[:min(top, len(names))], ", "), Plain(question))
+func BarAlt(t *tally.Tally, question string, panels int, names []string) string {
+	return alt("Bar chart"+clause(panels > 0, " of %d groups", panels), t.Base, question, strings.Join(names[:min(altTop, len(names))], ", ")+".")
 }
 
 // Bar says how often a term or theme was said: the text that a pointer on its bar brings up.

@@ -2,66 +2,107 @@ package prose
 
 import (
 	"slices"
+	"strings"
 
 	"verbatim/internal/tally"
 )
 
-// A caption says what a picture shows: of how many people, what size means, and what is not in the
-// picture. A reader who meets the picture without its page has nothing else. Each function here
-// makes one of its sentences.
+// A picture says above what it shows, and below what a reader has to know besides. A reader who meets
+// it without its page has nothing else:
+//
+//	title   the question (wording.Titles), or the finding (headline.go)
+//	base    how many people answered, and what size or length means, in one line: ever shorter ways to say it
+//	note    what is left out and why, the most important sentence first: pictures show what two lines have
+//	        room for, and describe the rest for people who do not see them
+//
+// Each function here makes one of its sentences.
 
-// How much of a text a caption quotes, in characters: of the question, of a column's name, of a
-// term, of a group's name.
+// How much of a text a caption quotes, in characters: of a column's name, of a term, of a group's
+// name.
 const (
-	questionLength = 160
-	columnLength   = 80
-	termLength     = 40
-	nameLength     = 30
+	columnLength = 80
+	termLength   = 40
+	nameLength   = 30
 )
-
-// Question is the text of a question as a caption begins with it.
-func Question(text string) string { return Shorten(text, questionLength) }
 
 // answered is the base: how many people the picture is about.
 func answered(b tally.Base) string {
-	nothing := clause(b.NilAnswers > 0, "; %d of them said “nothing”", b.NilAnswers)
-	return say("%d of %d people gave an answer%s.", b.Valid, b.Respondents, nothing)
+	return say("%d of %d people gave an answer.", b.Valid, b.Respondents)
+}
+
+// bases are ways to say the base, the one with the longest sentence first and the one without any last.
+func bases(b tally.Base, sentences ...string) (list []string) {
+	for _, s := range sentences {
+		list = append(list, answered(b)+" "+s)
+	}
+	return append(list, answered(b))
+}
+
+// saidNothing counts the people whose answer is that there is nothing, if they are one in twenty.
+func saidNothing(b tally.Base) []string {
+	return when(int(b.NilAnswers)*20 >= b.Valid && b.NilAnswers > 0, "%d of those who answered said “nothing”.", b.NilAnswers)
 }
 
 // A deed is what people did to be counted with a term: they said it, or chose it where it is an option.
-type deed struct{ term, aTerm, words, did, done string }
+type deed struct{ term, aTerm, aWord, words, does, did, done string }
 
 // deedOf is the deed by which options, or else terms of answers, are counted.
 func deedOf(options bool) deed {
 	if options {
-		return deed{"option", "an option", "options", "chose", "chosen"}
+		return deed{"option", "an option", "an option", "options", "choose", "chose", "chosen"}
 	}
-	return deed{"term", "a term", "words", "said", "said"}
+	return deed{"term", "a term", "a word", "words", "say", "said", "said"}
 }
 
-// chosen says which terms, or options, are in the picture, if a limit cut the list. They may stand in
+// drawn says which terms, or options, are in the picture, if a limit cut the list. They may stand in
 // the order of a scale.
-func chosen(t *tally.Tally, options bool) []string {
+func drawn(t *tally.Tally, options bool) []string {
 	if t.Cut.Terms == 0 {
 		return nil
 	}
-	d := deedOf(options)
-	term, said := d.term, d.done
-	last := t.Terms[0].By(t.RankBy)
+	d, n := deedOf(options), len(t.Terms)
+	if isWeighted(t) { // a limit on counts goes by unweighted ones, so no order of weights holds between those left out and the others
+		return when(true, "%s %s drawn.", Count(n, d.term), Agree(n, "is", "are"))
+	}
+	return when(true, "%s %s %s drawn.", Agree(n, "The one "+d.term, "The "+Count(n, d.term)), d.done+" "+atLeast(leastCount(t), t.RankBy), Agree(n, "is", "are"))
+}
+
+// leastCount is that of the term in the picture with the lowest one.
+func leastCount(t *tally.Tally) int {
+	least := t.Terms[0].By(t.RankBy)
 	for _, x := range t.Terms {
-		last = min(last, x.By(t.RankBy))
+		least = min(least, x.By(t.RankBy))
 	}
-	n, others := len(t.Terms), t.Cut.Terms-t.Cut.Lone
-	what, less := Agree(n, "This is the one "+term, "These are the "+Count(n, term))+" "+said+" "+atLeast(last, t.RankBy), said+" by fewer"
-	switch {
-	case isWeighted(t): // a limit on counts goes by unweighted ones, so no order of weights holds between those left out and the others
-		what, less = "The picture shows "+Count(n, term), "other "+Agree(others, term, term+"s")
-	case t.RankBy == tally.Mentions:
-		less = said + " less often"
+	return least
+}
+
+// leftOut says what is not in the picture: rarer terms, and words that are counted but not ranked. Of
+// these it names those that are at least as frequent as the largest drawn, since readers would look
+// for them, so that a reader can disagree; of the others it says that there are some.
+func leftOut(t *tally.Tally, options bool) []string {
+	d := deedOf(options)
+	parts := when(t.Cut.Terms > 0, "%d rarer %s%s", t.Cut.Terms, Agree(t.Cut.Terms, d.term, d.term+"s"), clause(t.Cut.Lone > 0, " (%d of one person)", t.Cut.Lone))
+	if isWeighted(t) {
+		parts = when(t.Cut.Terms > 0, "%d other %s", t.Cut.Terms, Agree(t.Cut.Terms, d.term, d.term+"s"))
 	}
-	return slices.Concat(
-		when(true, "%s%s.", what, clause(others > 0, "; %d %s %s left out", others, less, Agree(others, "is", "are"))),
-		when(t.Cut.Lone > 0, "%s that one person alone %s %s left out.", Count(t.Cut.Lone, term), d.did, Agree(t.Cut.Lone, "is", "are")))
+	for _, reason := range reasons {
+		parts = append(parts, aside(t, reason.name, reason.plain)...)
+	}
+	return when(len(parts) > 0, "Left out: %s.", strings.Join(parts, "; "))
+}
+
+// aside names the terms that are set aside for a reason and are as frequent as the largest drawn; as
+// says what they are.
+func aside(t *tally.Tally, reason, as string) []string {
+	if !slices.ContainsFunc(t.SetAside, func(a tally.AsideTerm) bool { return string(a.Reason) == reason }) {
+		return nil
+	}
+	most := 1
+	for _, x := range t.Terms {
+		most = max(most, x.By(t.RankBy))
+	}
+	names := asideNames(t, reason, most, func(name string) string { return "“" + Shorten(name, nameLength) + "”" })
+	return when(true, "%s%s", as, clause(len(names) > 0, " %s", named(names, 3, "%d more")))
 }
 
 // atLeast says by how many people, or how often, words with a count of n or more were said.
@@ -83,22 +124,6 @@ func atLeast(n int, by tally.Count) string {
 // their mentions is not shown.
 func withheldTerms(t *tally.Tally, d deed) []string {
 	return when(t.Suppressed.Terms > 0, "%s %s by few people are withheld (%d).", Capitalized(d.words), d.done, t.Suppressed.Terms)
-}
-
-// setAside names the words that are not ranked because the survey or the question is about them:
-// readers would look for them in the picture. It also names filler that is as frequent as words in
-// the picture, so that a reader can disagree.
-func setAside(t *tally.Tally) (sentences []string) {
-	const most = 4
-	least, short := 3, func(name string) string { return Shorten(name, nameLength) }
-	for _, reason := range reasons {
-		if reason.name == "filler" && len(t.Terms) > 0 {
-			least = max(least, t.Terms[len(t.Terms)-1].By(t.RankBy))
-		}
-		names := asideNames(t, reason.name, least, short)
-		sentences = append(sentences, when(len(names) > 0, "Set aside %s: %s.", reason.as, named(names, most, "%d more"))...)
-	}
-	return sentences
 }
 
 // mostDenied is how many denied terms a caption names.

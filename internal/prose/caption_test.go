@@ -20,8 +20,8 @@ func asked(by tally.Count, cut int, counts ...int) *tally.Tally {
 	return t
 }
 
-func TestCaption(t *testing.T) {
-	const base, root = "9 of 12 people gave an answer. ", "Letter height grows with the square root of the number of times that people said it."
+func TestCloudNote(t *testing.T) {
+	const root = "Letter height grows with the square root of the count."
 	tests := []struct {
 		name     string
 		by       tally.Count
@@ -31,14 +31,13 @@ func TestCaption(t *testing.T) {
 		unplaced int
 		want     string
 	}{
-		{"all drawn", tally.Mentions, "sqrt", 0, []int{3, 1}, 0, base + root},
-		{"linear", tally.Mentions, "linear", 0, []int{3}, 0, base + "Letter height is proportional to the number of times that people said it."},
-		{"log", tally.Respondents, "log", 0, []int{3}, 0, base + "Letter height grows with the logarithm of the number of people who said it."},
-		{"area", tally.Mentions, "area", 0, []int{3}, 0, base + "The area of the box around a word is proportional to the number of times that people said it."},
-		{"cut", tally.Mentions, "sqrt", 7, []int{4, 2}, 0, base + root + " These are the 2 terms said at least twice; 7 said less often are left out."},
-		{"cut to one", tally.Respondents, "linear", 7, []int{4}, 0,
-			base + "Letter height is proportional to the number of people who said it. This is the one term said by at least 4 people; 7 said by fewer are left out."},
-		{"not drawn", tally.Mentions, "sqrt", 0, []int{3}, 14, base + root + " Not drawn: lost0 (1), lost1 (1), lost2 (1), lost3 (1), lost4 (1), lost5 (1), lost6 (1), lost7 (1), lost8 (1), lost9 (1), lost10 (1), lost11 (1), and 2 more."},
+		{"all drawn", tally.Mentions, "sqrt", 0, []int{3, 1}, 0, root},
+		{"linear", tally.Mentions, "linear", 0, []int{3}, 0, "Letter height is proportional to the count."},
+		{"log", tally.Respondents, "log", 0, []int{3}, 0, "Letter height grows with the logarithm of the count."},
+		{"area", tally.Mentions, "area", 0, []int{3}, 0, "The area of the box around a word is proportional to the count."},
+		{"cut", tally.Mentions, "sqrt", 7, []int{4, 2}, 0, "The 2 terms said at least twice are drawn. Left out: 7 rarer terms. " + root},
+		{"cut to one", tally.Respondents, "sqrt", 1, []int{4}, 0, "The one term said by at least 4 people is drawn. Left out: 1 rarer term. " + root},
+		{"not drawn", tally.Mentions, "sqrt", 0, []int{3}, 6, "Not drawn: lost0 (1), lost1 (1), lost2 (1), lost3 (1), and 2 more. " + root},
 	}
 	for _, tt := range tests {
 		terms := asked(tt.by, tt.cut, tt.counts...)
@@ -52,77 +51,115 @@ func TestCaption(t *testing.T) {
 	}
 }
 
-func TestCaptionOfSetAside(t *testing.T) {
-	terms := asked(tally.Mentions, 0, 3)
-	terms.SetAside = []tally.AsideTerm{
-		{Term: "spack", Reason: "subject", Mentions: 94}, {Term: "use", Reason: "filler", Mentions: 42}, {Term: "thing", Reason: "filler", Mentions: 2},
-		{Term: "pain", Reason: "echo", Mentions: 8}, {Term: "point", Reason: "echo", Mentions: 1},
-	}
-	got := strings.Join(Cloud(terms, false, "sqrt", nil), " ")
-	if want := " Set aside as the subject: spack (94 mentions). Set aside as words of the question: pain (8 mentions). Set aside as filler: use (42 mentions)."; !strings.HasSuffix(got, want) {
-		t.Errorf("%s, want it to end in %s", got, want)
+// The base names the largest count and the smallest, wherever they stand, and says ever less.
+func TestCloudBase(t *testing.T) {
+	const base = "9 of 12 people gave an answer."
+	for _, tt := range []struct {
+		terms   *tally.Tally
+		options bool
+		want    [2]string
+	}{
+		{asked(tally.Respondents, 0, 8, 3, 2), false, [2]string{"Size shows how many people said a word, from 8 (“word0”) down to 2.", "Size shows how many people said a word."}},
+		{asked(tally.Respondents, 0, 3, 8, 2), true, [2]string{"Size shows how many people chose an option, from 8 (“word1”) down to 2.", "Size shows how many people chose an option."}},
+		{asked(tally.Mentions, 0, 8, 3), false, [2]string{"Size shows how often a word was said, from 8 (“word0”) down to 3.", "Size shows how often a word was said."}},
+		{asked(tally.Respondents, 0, 2, 2), false, [2]string{"Size shows how many people said a word: 2.", "Size shows how many people said a word."}},
+	} {
+		if got, want := CloudBase(tt.terms, tt.options), []string{base + " " + tt.want[0], base + " " + tt.want[1], base}; !slices.Equal(got, want) {
+			t.Errorf("\n got %q\nwant %q", got, want)
+		}
 	}
 }
 
-// Where answers are weighted, letter height and what is left out go by weighted counts.
-func TestCaptionOfWeights(t *testing.T) {
+// Of words that are set aside, those are named that are as frequent as the largest drawn.
+func TestLeftOut(t *testing.T) {
+	terms := asked(tally.Mentions, 0, 30)
+	terms.SetAside = []tally.AsideTerm{
+		{Term: "spack", Reason: "subject", Mentions: 94}, {Term: "use", Reason: "filler", Mentions: 29}, {Term: "thing", Reason: "filler", Mentions: 2},
+		{Term: "pain", Reason: "echo", Mentions: 30}, {Term: "point", Reason: "echo", Mentions: 1},
+	}
+	got := strings.Join(Cloud(terms, false, "sqrt", nil), " ")
+	if want := "Left out: the subject “spack” (94 mentions); words of the question “pain” (30 mentions); filler."; !strings.Contains(got, want) {
+		t.Errorf("%s, want it to have %s", got, want)
+	}
+}
+
+// Where answers are weighted, what is left out goes by no order.
+func TestNoteOfWeights(t *testing.T) {
 	terms := asked(tally.Mentions, 7, 4, 2)
 	terms.Base.EffectiveN = 8.5
-	got := strings.Join(Cloud(terms, false, "sqrt", nil), " ")
-	if want := " Letter height grows with the square root of the weighted number of times that people said it. The picture shows 2 terms; 7 other terms are left out."; !strings.HasSuffix(got, want) {
-		t.Errorf("%s, want it to end in %s", got, want)
+	if got, want := strings.Join(Cloud(terms, false, "sqrt", nil), " "), "2 terms are drawn. Left out: 7 other terms. "; !strings.HasPrefix(got, want) {
+		t.Errorf("%s, want it to begin with %s", got, want)
 	}
 }
 
 // What one person said is counted apart from what fewer said.
-func TestCaptionOfLone(t *testing.T) {
+func TestNoteOfLone(t *testing.T) {
 	for by, want := range map[tally.Count]string{
-		tally.Respondents: " These are the 2 terms said by at least 2 people; 3 said by fewer are left out. 1,204 terms that one person alone said are left out.",
-		tally.Mentions:    " These are the 2 terms said at least twice; 3 said less often are left out. 1,204 terms that one person alone said are left out.",
+		tally.Respondents: "The 2 terms said by at least 2 people are drawn. Left out: 1,207 rarer terms (1,204 of one person). ",
+		tally.Mentions:    "The 2 terms said at least twice are drawn. Left out: 1,207 rarer terms (1,204 of one person). ",
 	} {
 		terms := asked(by, 1207, 4, 2)
 		terms.Cut.Lone = 1204
-		if got := strings.Join(Cloud(terms, false, "sqrt", nil), " "); !strings.HasSuffix(got, want) {
-			t.Errorf("%s, want it to end in %s", got, want)
-		}
-		terms.Cut = tally.Cut{Terms: 1, Lone: 1}
-		if got, _ := strings.CutPrefix(chosen(terms, false)[0], "These are the 2 terms said "); got != "by at least 2 people." && got != "at least twice." {
-			t.Error(got)
+		if got := strings.Join(Cloud(terms, false, "sqrt", nil), " "); !strings.HasPrefix(got, want) {
+			t.Errorf("%s, want it to begin with %s", got, want)
 		}
 	}
 }
 
 // Options may stand in the order of a scale, the least chosen first.
-func TestCaptionOfOptions(t *testing.T) {
-	options := asked(tally.Respondents, 90, 2, 7, 4)
-	options.Cut.Terms = 3
-	if got, want := strings.Join(Bars(options, nil, false, true), " "), "These are the 3 options chosen by at least 2 people; 3 chosen by fewer are left out."; !strings.Contains(got, want) {
+func TestNoteOfOptions(t *testing.T) {
+	options := asked(tally.Respondents, 3, 2, 7, 4)
+	if got, want := strings.Join(Bars(options, nil, false, true), " "), "The 3 options chosen by at least 2 people are drawn. Left out: 3 rarer options."; !strings.Contains(got, want) {
 		t.Errorf("%s, want it to have %s", got, want)
 	}
 }
 
-func TestQuestion(t *testing.T) {
-	if got := Question("What\nmatters?"); got != "What matters?" {
-		t.Error(got)
+// That people had nothing to say is said where they are many.
+func TestSaidNothing(t *testing.T) {
+	if got := saidNothing(tally.Base{Valid: 20, NilAnswers: 1}); !slices.Equal(got, []string{"1 of those who answered said “nothing”."}) {
+		t.Errorf("%q", got)
+	}
+	if got := saidNothing(tally.Base{Valid: 21, NilAnswers: 1}); got != nil {
+		t.Errorf("%q", got)
 	}
 }
 
-func TestCaptionOfNilAnswers(t *testing.T) {
-	if got := answered(tally.Base{Respondents: 9, Valid: 8, NilAnswers: 3}); got != "8 of 9 people gave an answer; 3 of them said “nothing”." {
-		t.Error(got)
-	}
-}
-
-// The first line of the alternative text says what the picture is, of how many
-// people, and the top terms with counts.
+// The alternative text says what the picture is, of how many people, the question, and the first terms with counts, in 250
+// characters.
 func TestAltText(t *testing.T) {
-	terms := asked(tally.Respondents, 0, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1)
-	first, rest, _ := strings.Cut(CloudAlt(terms, false, "What\nmatters?"), "\n")
-	if !strings.HasPrefix(first, "Word cloud of the answers of 9 people, each word sized by the number of people who said it: word0 12, word1 11, ") || !strings.HasSuffix(first, " word9 3.") {
-		t.Error(first)
+	terms := asked(tally.Respondents, 0, 12, 11, 10, 9, 8, 7, 6)
+	if got, want := CloudAlt(terms, false, "What\nmatters?"), "Word cloud, 9 of 12 people. What matters? Largest, by people: word0 12, word1 11, word2 10, word3 9, word4 8."; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
-	if rest != "Question: What matters?" {
-		t.Error(rest)
+	long := CloudAlt(terms, false, strings.Repeat("a long question ", 30))
+	if n := len([]rune(long)); n > 250 || n < 200 || !strings.HasSuffix(long, "word4 8.") {
+		t.Errorf("%d characters: %q", n, long)
+	}
+}
+
+func TestHeadline(t *testing.T) {
+	of := func(counts ...int) *tally.Tally {
+		x := asked(tally.Respondents, 0, counts...)
+		for i := range x.Terms {
+			x.Terms[i].Share = float64(x.Terms[i].Respondents) / 9
+		}
+		return x
+	}
+	for _, tt := range []struct {
+		terms   *tally.Tally
+		options bool
+		leading int
+		want    string
+	}{
+		{of(8, 3), false, 1, "“word0” was named most, by 8 of 9 people"},
+		{of(8, 3), true, 1, "“word0” was chosen most, by 8 of 9 people"},
+		{of(8, 7, 3), false, 2, "“word0” and “word1” were named most"},
+		{of(8, 7, 6, 5), false, 0, "No clear leader: “word0”, “word1” and “word2” come first"},
+		{of(1, 1, 1), false, 0, "Answers vary: no term comes from more than 1 of 9 people"},
+	} {
+		if got := Headline(tt.terms, tt.options, tt.leading); got != tt.want {
+			t.Errorf("%q, want %q", got, tt.want)
+		}
 	}
 }
 

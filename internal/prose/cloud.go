@@ -1,20 +1,23 @@
 package prose
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"verbatim/internal/tally"
 )
 
-// The caption of a cloud, sentence by sentence:
+// The texts of a cloud, sentence by sentence:
 //
-//	97 of 120 people gave an answer.                                    the base
-//	Letter height grows with the square root of the number of people who said it.   what size means
-//	These are the 50 terms said by at least 2 people; 31 … left out.    the cut
-//	Words said by few people are withheld (6).                          disclosure control
-//	Set aside as filler: use (42).                                      counted, but not ranked
-//	Not drawn: … (3).                                                   no place, or no glyph
+//	97 of 120 people gave an answer. Size shows how many people said a word, from 42 (“trust”) down to 4.    base
+//	Words said by few people are withheld (6).                                 disclosure control
+//	Not drawn: … (3).                                                          no place, or no glyph
+//	The 50 terms said by at least 4 people are drawn.                          the cut
+//	Left out: 31 rarer terms; the subject “spack” (54 people); filler.         counted, but not ranked
+//	Letter height grows with the square root of the count.                     how size follows
 
 // A Missing word is one that a cloud could not show.
 type Missing struct {
@@ -27,30 +30,52 @@ type Missing struct {
 // Twice is why a word is not drawn that was encoded twice.
 const Twice = "it was encoded twice; --repair-encoding undoes it"
 
-// Cloud is the caption of a word cloud. The scale goes by its name, as layout.Scale has it. The terms
-// may be options that people chose.
+// CloudBase says how many people answered, and what the size of a word means.
+func CloudBase(t *tally.Tally, options bool) []string {
+	what := "Size shows how many people " + deedOf(options).did + " " + deedOf(options).aWord
+	if t.RankBy == tally.Mentions {
+		what = "Size shows how often " + deedOf(options).aWord + " was " + deedOf(options).done
+	}
+	what += clause(isWeighted(t), ", weighted")
+	byCount := func(a, b tally.Term) int {
+		if isWeighted(t) {
+			return cmp.Compare(a.Weighted(t.RankBy), b.Weighted(t.RankBy))
+		}
+		return cmp.Compare(a.By(t.RankBy), b.By(t.RankBy))
+	}
+	most, least := slices.MaxFunc(t.Terms, byCount), slices.MinFunc(t.Terms, byCount)
+	from := say(", from %s (“%s”) down to %s.", Size(most, t), Shorten(most.Label, nameLength), Size(least, t))
+	if Size(most, t) == Size(least, t) {
+		from = say(": %s.", Size(most, t))
+	}
+	return bases(t.Base, what+from, what+".")
+}
+
+// Cloud is the note of a word cloud. The scale goes by its name, as layout.Scale has it. The terms may
+// be options that people chose.
 func Cloud(t *tally.Tally, options bool, scale string, missing []Missing) []string {
 	twice := slices.ContainsFunc(missing, func(m Missing) bool { return m.Twice })
 	noGlyph := slices.ContainsFunc(missing, func(m Missing) bool { return m.NoGlyph })
-	return slices.Concat([]string{answered(t.Base), letterHeight(scale, t, options)}, covered(t), chosen(t, options), withheldTerms(t, deedOf(options)), denied(t.Terms), setAside(t),
-		notDrawn(missing, 12), when(noGlyph, "No font has their characters; --font adds one."),
+	return slices.Concat(withheldTerms(t, deedOf(options)), notDrawn(missing, 4), drawn(t, options), leftOut(t, options), covered(t), []string{letterHeight(scale)},
+		saidNothing(t.Base), denied(t.Terms), when(noGlyph, "No font has their characters; --font adds one."),
 		when(twice, "Some of them were encoded twice; --repair-encoding undoes it."))
 }
 
 // PageCloud is the caption of a word cloud on a page, which has the question and its base
 // elsewhere.
 func PageCloud(t *tally.Tally, options bool, scale string, missing []Missing) []string {
-	return slices.Concat([]string{letterHeight(scale, t, options)}, covered(t), chosen(t, options), notDrawn(missing, 3), denied(t.Terms), setAside(t))
+	size := strings.TrimPrefix(CloudBase(t, options)[0], answered(t.Base)+" ")
+	return slices.Concat([]string{size, letterHeight(scale)}, notDrawn(missing, 3), covered(t), drawn(t, options), leftOut(t, options), denied(t.Terms))
 }
 
 // letterHeight says how a word's size follows from its count, on the scale that was really used.
-func letterHeight(scale string, t *tally.Tally, options bool) string {
+func letterHeight(scale string) string {
 	return map[string]string{
-		"sqrt":   "Letter height grows with the square root of ",
-		"linear": "Letter height is proportional to ",
-		"log":    "Letter height grows with the logarithm of ",
-		"area":   "The area of the box around a word is proportional to ",
-	}[scale] + counted(t, "it", options) + "."
+		"sqrt":   "Letter height grows with the square root of the count.",
+		"linear": "Letter height is proportional to the count.",
+		"log":    "Letter height grows with the logarithm of the count.",
+		"area":   "The area of the box around a word is proportional to the count.",
+	}[scale]
 }
 
 // notDrawn names the first few words that could not be drawn, each with its count, and counts the
@@ -67,13 +92,30 @@ func Colorless(themes []tally.Theme) []string {
 	return when(len(names) > 0, "Themes without a colour of their own: %s.", strings.Join(names, ", "))
 }
 
-// CloudAlt is the alternative text of a word cloud, for people who do not see it. Its first line
-// says what it is, of how many people, and the top terms.
+// longestAlt is how long an alternative text is, in characters, which a screen reader reads in one go.
+const longestAlt = 250
+
+// alt is an alternative text: the kind of picture, its base, the question, and the first few names.
+// The question is cut where it would be too long.
+func alt(kind string, b tally.Base, question, names string) string {
+	head := say("%s, %d of %d people. ", kind, b.Valid, b.Respondents)
+	room := longestAlt - utf8.RuneCountInString(head+names)
+	question = Shorten(question, max(40, room-1))
+	if last, _ := utf8.DecodeLastRuneInString(question); unicode.IsLetter(last) || unicode.IsDigit(last) {
+		question += "."
+	}
+	return head + question + " " + names
+}
+
+// altTop is how many terms an alternative text names.
+const altTop = 5
+
+// CloudAlt is the alternative text of a word cloud, for people who do not see it.
 func CloudAlt(t *tally.Tally, options bool, question string) string {
-	const top = 10
-	terms := Texts(t.Terms[:min(top, len(t.Terms))], func(x tally.Term) string { return Label(x.Label) + " " + Size(x, t) })
-	return say("Word cloud of the answers of %s, each word sized by %s: %s.\nQuestion: %s", People(t.Base.Valid), counted(t, "it", options),
-		strings.Join(terms, ", "), Plain(question))
+	largest := slices.Clone(t.Terms)
+	slices.SortStableFunc(largest, func(a, b tally.Term) int { return cmp.Compare(b.Weighted(t.RankBy), a.Weighted(t.RankBy)) })
+	terms := Texts(largest[:min(altTop, len(largest))], func(x tally.Term) string { return Shorten(x.Label, nameLength) + " " + Size(x, t) })
+	return alt("Word cloud", t.Base, question, say("Largest, by %s: %s.", SizeUnit(t), strings.Join(terms, ", ")))
 }
 
 // Word says how often a term was said: the text that a pointer on it in a cloud brings up.

@@ -14,7 +14,6 @@ import (
 // are about all terms tested and not only about the terms shown. A Comparison therefore keeps all
 // terms; captions also get the terms of their picture. The caption of a chart of differences:
 //
-//	Groups by “sector”.                                                        what the groups are
 //	Bars show by how many percentage points more people of one group …         what a bar means
 //	Hollow bars: … Of 20 terms tested, 3 set groups apart at 5%, …            what may be chance
 //	Not shown: 5 with less clear differences.                                  the cut
@@ -46,7 +45,6 @@ func (c *Comparison) significant() (n int) {
 func (c *Comparison) Differences(shown []tally.KeyTerm) []string {
 	a, b, d := c.Comparison.Groups[0], c.Comparison.Groups[1], deedOf(c.Chosen)
 	sentences := []string{
-		c.by(),
 		say("Bars show by how many percentage points more people of one group %s %s%s; next to them are the shares, “%s” : “%s”.",
 			d.did, d.aTerm, clause(c.Tally.OptionOrder == nil, ", the clearest difference first"), Shorten(a.Value, nameLength), Shorten(b.Value, nameLength)),
 		"Hollow bars: the difference may be chance. " + c.tested(),
@@ -60,7 +58,6 @@ func (c *Comparison) Differences(shown []tally.KeyTerm) []string {
 func (c *Comparison) Clouds(shown []tally.KeyTerm, leftOut []string, missing []Missing) []string {
 	d := deedOf(c.Chosen)
 	sentences := slices.Concat([]string{
-		c.by(),
 		"The " + d.words + " of a group are the " + d.words + " that its people " + d.did + " more often than " + c.against("all other people") + ".",
 		"Letter height grows with the square root of the share of the group's people who " + d.did + " the " + strings.TrimSuffix(d.words, "s") + ", on one scale for all groups.",
 		"Grey " + d.words + ": the difference may be chance. " + c.tested(),
@@ -73,6 +70,9 @@ func (c *Comparison) Clouds(shown []tally.KeyTerm, leftOut []string, missing []M
 	words := Texts(missing, func(m Missing) string { return Shorten(m.Text, termLength) })
 	return slices.Concat(sentences, small, when(len(words) > 0, "Not drawn: %s.", strings.Join(words, ", ")))
 }
+
+// Base says how many people answered, and what the groups are.
+func (c *Comparison) Base() []string { return bases(c.Tally.Base, c.by()) }
 
 // by says what the groups are.
 func (c *Comparison) by() string {

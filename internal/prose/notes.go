@@ -188,7 +188,7 @@ func (r *Result) aside() string {
 	var lists []string
 	for _, reason := range reasons {
 		if names := asideNames(r.Tally, reason.name, 0, Plain); len(names) > 0 {
-			lists = append(lists, reason.as+" "+named(names, most, "%d more"))
+			lists = append(lists, "as "+reason.plain+" "+named(names, most, "%d more"))
 		}
 	}
 	return strings.Join(lists, "; ")

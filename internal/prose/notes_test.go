@@ -19,17 +19,17 @@ func TestBeyondWhole(t *testing.T) {
 		table, chart string
 	}{
 		{"one answer each", "answers", 40, "", "who said a term."},
-		{"words", "words", 41, "; they add up to more than 100% if people named several terms", "who said a term; the shares add up to more than 100% if people named several."},
-		{"words, withheld", "words", tally.Withheld, "; they add up to more than 100% if people named several terms", "who said a term; the shares add up to more than 100% if people named several."},
+		{"words", "words", 41, "; they add up to more than 100% if people named several terms", "who said a term; one person may say several."},
+		{"words, withheld", "words", tally.Withheld, "; they add up to more than 100% if people named several terms", "who said a term; one person may say several."},
 		{"one option each", "options", 40, "", "who chose an option."},
-		{"several options", "options", 41, "; they add up to more than 100%, since people chose several options", "who chose an option; the shares add up to more than 100%, since people chose several options."},
+		{"several options", "options", 41, "; they add up to more than 100%, since people chose several options", "who chose an option; one person may choose several."},
 	} {
 		r := said(40, 20, 20)
 		r.TermsAre, r.Tokens.Counted = tt.are, tt.counted
 		if got := r.several(); got != tt.table {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.table)
 		}
-		if got := Bars(r.Tally, nil, false, tt.are == "options")[1]; !strings.HasSuffix(got, tt.chart) {
+		if got := BarBase(r.Tally, false, tt.are == "options")[0]; !strings.HasSuffix(got, tt.chart) {
 			t.Errorf("%s: %q, want … %q", tt.name, got, tt.chart)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image/color"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -122,31 +123,50 @@ func nearest(c, background color.NRGBA) color.NRGBA {
 // firstTowards returns the colour nearest to c for which ok holds, on the way to one of the ends.
 // It has to hold at one of them.
 func firstTowards(c color.NRGBA, ends []color.NRGBA, ok func(color.NRGBA) bool) color.NRGBA {
-	for step := range 256 {
-		for _, end := range ends {
+	best, least := c, math.MaxInt
+	for _, end := range ends {
+		for step := range 256 {
 			if m := mix(c, end, step); ok(m) {
-				return m
+				if d := apart(c, m); d < least {
+					best, least = m, d
+				}
+				break
 			}
 		}
 	}
-	return c
+	return best
 }
 
-// Greys returns the inks of a chart for all that is not data: labels, notes, and gridlines, which
-// are barely visible. The ground is that of a palette (Palette.Ground); zero is white.
-func Greys(ground color.NRGBA) (ink, quiet, grid color.NRGBA) {
+// apart is the distance of two colours, by their channels.
+func apart(a, b color.NRGBA) int {
+	d := func(x, y uint8) int { return max(int(x)-int(y), int(y)-int(x)) }
+	return d(a.R, b.R) + d(a.G, b.G) + d(a.B, b.B)
+}
+
+// TextInks are the inks of all that is not data: the texts of frames and charts, and lines that are
+// barely visible.
+type TextInks struct {
+	Title color.NRGBA // also of labels, values and axes
+	Base  color.NRGBA
+	Note  color.NRGBA // also of heads and counts
+	Rule  color.NRGBA // a line that divides
+	Grid  color.NRGBA // a line to read values by
+
+	ground color.NRGBA
+}
+
+// NewTextInks returns the inks for a ground, that of a palette (Palette.Ground); zero is white. They
+// are those of colors.txt for light or for dark grounds, moved where they lack contrast.
+func NewTextInks(ground color.NRGBA) TextInks {
 	ground = opaque(ground)
-	ink = darkOrLight(ground, 0x1a1a1a, 0xf2f4f8)
-	return ink, darkOrLight(ground, 0x5c5f66, 0xa9adb5), mix(ground, ink, 255/7) // a seventh of the way
-}
-
-// darkOrLight returns the dark colour on a light ground and the light colour on a dark one, with
-// the contrast of text.
-func darkOrLight(ground color.NRGBA, dark, light uint32) color.NRGBA {
-	if contrast(rgb(0), ground) >= contrast(rgb(0xffffff), ground) {
-		return nearest(rgb(dark), ground)
+	use := "dark"
+	if contrast(rgb(0), ground) < contrast(rgb(0xffffff), ground) {
+		use = "light"
 	}
-	return nearest(rgb(light), ground)
+	lines := colorLists()["text"]
+	set := inks(lines[slices.IndexFunc(lines, func(line []string) bool { return line[0] == use })][1:])
+	base := nearest(set[1], ground)
+	return TextInks{nearest(set[0], ground), base, nearest(set[2], ground), mix(ground, base, 46), mix(ground, base, 33), ground}
 }
 
 // mix returns the colour step/255 of the way from a to b. It mixes sRGB values, as browsers do, so

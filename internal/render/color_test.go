@@ -2,6 +2,7 @@ package render
 
 import (
 	"image/color"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -68,7 +69,8 @@ func TestTransparentGround(t *testing.T) {
 			t.Errorf("%s: %v", test.spec, err)
 			continue
 		}
-		ink, quiet, _ := Greys(p.Ground())
+		texts := NewTextInks(p.Ground())
+		ink, quiet := texts.Title, texts.Note
 		if dark := luminance(p.Ground()) < 0.1; dark != test.dark || p.Background.A != 0 {
 			t.Errorf("%s lies on %s", test.spec, Hex(p.Ground()))
 		}
@@ -102,7 +104,7 @@ func TestBackgroundErrors(t *testing.T) {
 
 func TestPaletteErrors(t *testing.T) {
 	for _, test := range []struct{ spec, background, want string }{
-		{"rainbow", "", "ink, sea, earth, mono, night, slate"},
+		{"rainbow", "", "ink, sea, earth, mono, grey, night, slate"},
 		{"#123456,transparent", "", "unknown palette"},
 		{"#14233f,#f5c800", "", "#f5c800 has a contrast of 1.6:1 on #ffffff, text needs 4.5:1; the nearest that has it is #"},
 		{"ink", "black", "contrast"},
@@ -117,7 +119,7 @@ func TestPaletteErrors(t *testing.T) {
 
 // The nearest colour proposed is itself accepted.
 func TestNearest(t *testing.T) {
-	for _, ground := range []color.NRGBA{rgb(0xffffff), rgb(0), rgb(0x808080), rgb(0x12161f), rgb(0xf5c800)} {
+	for _, ground := range []color.NRGBA{rgb(0xffffff), rgb(0), rgb(0x808080), rgb(0x10161f), rgb(0xf5c800)} {
 		for _, c := range []color.NRGBA{rgb(0xf5c800), rgb(0x808080), ground} {
 			if n := nearest(c, ground); contrast(n, ground) < minContrast {
 				t.Errorf("%s on %s: %s has %.2f:1", Hex(c), Hex(ground), Hex(n), contrast(n, ground))
@@ -141,7 +143,7 @@ func TestColorLists(t *testing.T) {
 		t.Errorf("%d basic colours", n)
 	}
 	for _, p := range Palettes() {
-		if len(p.Themes) != 6 || len(p.Inks) == 0 || p.ground.A == 0 {
+		if len(p.Themes) != 5 || len(p.Inks) == 0 || p.ground.A == 0 {
 			t.Errorf("%s has %d inks by theme on %s", p.Name, len(p.Themes), Hex(p.ground))
 		}
 	}
@@ -156,27 +158,36 @@ func greys(values ...uint32) (list []color.NRGBA) {
 }
 
 func TestTier(t *testing.T) {
-	p := Palette{Inks: greys(1, 2, 3)}
-	for height, want := range map[float64]uint32{1: 1, 0.71: 1, 0.7: 2, 0.51: 2, 0.49: 3, 0.01: 3} {
-		if got := p.ink(tier(height)); got != rgb(want) {
-			t.Errorf("height %v: tier %v, want %d", height, got, want)
+	p := Palette{Inks: greys(9, 1, 2, 3)}
+	for height, want := range map[float64]uint32{1: 1, 0.6: 1, 0.59: 2, 0.35: 2, 0.34: 3, 0.01: 3} {
+		if got := p.ink(1 + tier(height)); got != rgb(want) {
+			t.Errorf("height %v: %v, want %d", height, got, want)
 		}
 	}
 }
 
-// The accent marks a few words, or none.
+// The accent marks one to three words that lead clearly, or none; ties have one ink.
 func TestAccent(t *testing.T) {
-	p := Palette{Inks: greys(1, 2, 3)}
+	p := Palette{Inks: greys(9, 1, 2, 3)}
 	for _, test := range []struct {
-		heights []float64
-		want    []color.NRGBA
+		counts []float64
+		want   []color.NRGBA
 	}{
-		{[]float64{1, 0.9, 0.6, 0.1}, greys(1, 1, 2, 3)},
-		{[]float64{1, 1, 1, 1, 0.6, 0.1}, greys(2, 2, 2, 2, 3, 3)},
+		{[]float64{100, 80, 10}, greys(9, 1, 3)},
+		{[]float64{100, 81, 64}, greys(9, 9, 1)},
+		{[]float64{100, 81, 81, 64}, greys(9, 9, 9, 1)},
+		{[]float64{100, 90, 81, 73, 66, 9}, greys(1, 1, 1, 1, 1, 3)},
+		{[]float64{2, 2, 2, 2, 1}, greys(1, 1, 1, 1, 1)},
+		{[]float64{10, 100}, greys(3, 9)},
+		{[]float64{5}, greys(1)},
 		{nil, nil},
 	} {
-		if got := p.Colors(test.heights); !slices.Equal(got, test.want) {
-			t.Errorf("%v: got %v, want %v", test.heights, got, test.want)
+		heights := make([]float64, len(test.counts))
+		for i, n := range test.counts {
+			heights[i] = math.Sqrt(n / slices.Max(test.counts))
+		}
+		if got := p.Colors(test.counts, heights); !slices.Equal(got, test.want) {
+			t.Errorf("%v: got %v, want %v", test.counts, got, test.want)
 		}
 	}
 }

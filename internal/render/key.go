@@ -65,8 +65,8 @@ func keyWords(l *layout.Layout) []layout.Placed {
 // largestKey sets n of the words, the first one among them, at the largest fraction 1, 1/2, 1/3 …
 // at which they have room; nil if fewer than n can be read at that fraction.
 func (f *Frame) largestKey(unit string, words []layout.Placed, n int) []mark {
-	// Text on a slide needs 12 px; in a larger picture, two thirds of the caption's font height.
-	least := typeface.Px(max(12, float64(f.captionPx)*2/3))
+	// Text on a slide needs 12 px; in a larger picture, two thirds of the note's font height.
+	least := typeface.Px(max(12, float64(f.Type.Note)*2/3))
 	for divisor := typeface.Size(1); ; divisor++ {
 		readable := slices.IndexFunc(words, func(w layout.Placed) bool { return w.Height/divisor < least })
 		if readable < 0 {
@@ -111,9 +111,9 @@ func (f *Frame) keyRow(unit string, words []layout.Placed, divisor int) []mark {
 	if divisor > 1 {
 		text = fmt.Sprintf("size key, at 1/%d:", divisor)
 	}
-	small := typeface.Px(float64(f.captionPx))
+	small := typeface.Px(float64(f.Type.Note))
 	label, _ := f.fonts.Regular.Shown(text)
-	r.add(label, small, f.captionInk, f.captionPx)
+	r.add(label, small, f.Inks.Note, f.Type.Note)
 	for i, w := range words {
 		// The unit stands once, after the first count. A weighted count has at most one decimal.
 		note := strconv.FormatFloat(math.Round(w.Count*10)/10, 'f', -1, 64)
@@ -123,11 +123,11 @@ func (f *Frame) keyRow(unit string, words []layout.Placed, divisor int) []mark {
 		count, _ := f.fonts.Regular.Shown(note)
 		ink, _ := ParseColor(w.Color) // Draw refuses what is no colour
 		size := w.Height / typeface.Size(divisor)
-		if !legible(ink, f.ground, size.Px()) { // it may be legible at the size of the cloud only
-			ink = f.titleInk
+		if !legible(ink, f.Inks.ground, size.Px()) { // it may be legible at the size of the cloud only
+			ink = f.Inks.Title
 		}
-		r.add(w.Lines[0].Outline, size, ink, f.captionPx/2)
-		r.add(count, small, f.captionInk, f.captionPx*5/2)
+		r.add(w.Lines[0].Outline, size, ink, f.Type.Note/2)
+		r.add(count, small, f.Inks.Note, f.Type.Note*5/2)
 	}
 	if r.bounds.Dx() > f.key.Dx() || r.bounds.Dy() > f.key.Dy() {
 		return nil

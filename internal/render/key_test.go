@@ -47,11 +47,11 @@ func TestKey(t *testing.T) {
 	}{
 		{"all can be read", 1600, 1000, []float64{100, 64, 36, 25}, []float64{200, 160, 120, 100}, "a b d", "size key, at 1/3:"},
 		{"small words cannot", 800, 500, []float64{100, 49, 36, 25, 4, 1}, []float64{100, 70, 60, 50, 20, 10}, "a b d", "size key, at 1/3:"},
-		{"print", 4000, 2500, []float64{100, 49, 36, 16, 4, 1}, []float64{500, 350, 300, 200, 100, 50}, "a d e", "size key, at 1/3:"},
+		{"print", 4000, 2500, []float64{100, 49, 36, 16, 4, 1}, []float64{500, 350, 300, 200, 100, 50}, "a d e", "size key, at 1/4:"},
 		{"one word towers", 800, 500, []float64{1000, 30, 28, 26, 24}, []float64{1000, 30, 28, 26, 24}, "b d e", "size key:"},
 		{"two can be read", 800, 500, []float64{40, 20, 1}, []float64{40, 20, 1}, "a b", "size key:"},
 		{"one can be read", 800, 500, []float64{400, 1}, []float64{100, 5}, "a", "size key, at 1/3:"},
-		{"little width", 300, 900, []float64{100, 49, 36, 25}, []float64{50, 35, 30, 25}, "a", "size key, at 1/2:"},
+		{"little width", 300, 900, []float64{100, 49, 36, 25}, []float64{50, 35, 30, 25}, "a", "size key, at 1/3:"},
 	} {
 		f, words, parts, err := keyed(t, test.width, test.height, test.counts, test.px, "#000000")
 		if err != nil {
@@ -75,8 +75,8 @@ func TestKey(t *testing.T) {
 // An ink that can be read only at the size of the cloud is replaced by that of the texts.
 func TestKeyContrast(t *testing.T) {
 	for _, test := range []struct{ ink, want string }{
-		{"#808080", "[#808080 #808080 #1a1a1a]"}, // 3.9:1
-		{"#eeeeee", "[#1a1a1a #1a1a1a #1a1a1a]"}, // allowed by --any-color
+		{"#808080", "[#808080 #808080 #16191f]"}, // 3.9:1
+		{"#eeeeee", "[#16191f #16191f #16191f]"}, // allowed by --any-color
 		{"#a00000", "[#a00000 #a00000 #a00000]"},
 	} {
 		_, words, _, err := keyed(t, 1600, 1000, []float64{16, 9, 4}, []float64{160, 120, 40}, test.ink)

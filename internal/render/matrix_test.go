@@ -127,7 +127,7 @@ func TestMatrix(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			f := frame(t, FrameSpec{Width: c.size.X, Height: c.size.Y, Caption: []string{"A caption."}, Fonts: &Fonts{chain, chain}})
+			f := frame(t, FrameSpec{Width: c.size.X, Height: c.size.Y, Note: []string{"A note."}, Fonts: &Fonts{chain, chain}})
 			spec := layout.Spec{Width: c.size.X, Height: c.size.Y, Area: f.Area, Words: c.words, Scale: c.scale, Chain: chain}
 			if c.heart {
 				spec.Shape = heart(t)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"image/color"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -23,7 +24,7 @@ import (
 type Palette struct {
 	Name       string        // empty for a list of colours
 	Background color.NRGBA   // alpha 0: transparent
-	Inks       []color.NRGBA // by size, from the largest words to the smallest; the first is an accent
+	Inks       []color.NRGBA // the accent, then by size, from the largest words to the smallest
 	Themes     []color.NRGBA // by theme; they differ clearly with any colour vision
 	Neutral    color.NRGBA   // of words without a theme
 
@@ -98,11 +99,11 @@ func NewPalette(spec, background string, anyContrast bool) (Palette, error) {
 	if spec != "" {
 		return p, p.contrastError(ink, "text needs")
 	}
-	var found Palette
-	near := firstTowards(p.Background, []color.NRGBA{rgb(0xffffff), rgb(0)}, func(c color.NRGBA) (ok bool) {
-		found, ok = readableOn(c)
+	near := firstTowards(p.Background, []color.NRGBA{rgb(0xffffff), rgb(0)}, func(c color.NRGBA) bool {
+		_, ok := readableOn(c)
 		return ok
 	})
+	found, _ := readableOn(near)
 	if near == p.Background {
 		return found, nil
 	}
@@ -111,7 +112,7 @@ func NewPalette(spec, background string, anyContrast bool) (Palette, error) {
 }
 
 // nightGround is the background of light inks: nearly black.
-const nightGround = 0x12161f
+const nightGround = 0x10161f
 
 // leastContrast returns the least contrast that an ink by size has on a ground.
 func (p Palette) leastContrast(ground color.NRGBA) float64 {
@@ -208,8 +209,11 @@ func (p Palette) Bar() color.NRGBA {
 	if p.Name == "" {
 		return p.Inks[0]
 	}
-	return p.ink(3)
+	return p.ink(2)
 }
+
+// Accent returns the ink of what leads.
+func (p Palette) Accent() color.NRGBA { return p.Inks[0] }
 
 // ThemeInk returns the colour of the nth theme (from 0); Neutral where the palette has no colour
 // left.
@@ -220,42 +224,46 @@ func (p Palette) ThemeInk(n int) color.NRGBA {
 	return p.Themes[n]
 }
 
-// Colors returns the inks of all words of a cloud. Heights are font heights as shares of the
-// largest. A new tier begins each time the height has fallen by √2, which is half as many mentions
-// on the sqrt scale:
+// Colors returns the inks of all words of a cloud. Heights are font heights as shares of the largest.
+// Words that lead have the accent; the others have one of three inks, which is as many as a reader
+// tells apart. A list of more colours goes on in the same way:
 //
-//	height   1 … 0.71   0.71 … 0.5   0.5 … 0.35   0.35 … 0.25 …
-//	tier     0          1            2            3
-//	ink      accent     Inks[1]      Inks[2]      Inks[3]
-//
-// An accent marks few words. Where tier 0 has more than three words and more than a fifth of all,
-// as when all are equal, each tier takes the next ink instead.
-func (p Palette) Colors(heights []float64) []color.NRGBA {
-	first, shift := 0, 0
-	for _, h := range heights {
-		if tier(h) == 0 {
-			first++
+//	height   1 … 0.6   0.6 … 0.35   0.35 … 0.2   0.2 …
+//	ink      Inks[1]   Inks[2]      Inks[3]      Inks[4]
+func (p Palette) Colors(counts, heights []float64) (list []color.NRGBA) {
+	least := Leading(counts)
+	for i, h := range heights {
+		if counts[i] >= least {
+			list = append(list, p.Accent())
+		} else {
+			list = append(list, p.ink(1+tier(h)))
 		}
-	}
-	if first > max(3, len(heights)/5) { // too many for an accent
-		shift = 1
-	}
-	var list []color.NRGBA
-	for _, h := range heights {
-		list = append(list, p.ink(tier(h)+shift))
 	}
 	return list
 }
 
-// maxTier is more tiers than any palette can tell apart.
-const maxTier = 16
+// mostLeaders is how many words or bars may lead.
+const mostLeaders = 3
 
-// tier returns how many times a height has fallen by √2. It compares squares, because the last bit
-// of a logarithm differs between machines.
-func tier(height float64) int {
-	n := 0
-	for limit := 0.5; n < maxTier && height*height < limit; limit /= 2 {
-		n++
+// Leading returns the count from which on words, or bars, lead all others: the first one, two or three
+// do if the next has at most four fifths of their count, which is a tenth less in height and the least
+// that one sees. As few as possible lead. Where none do, no count is as high.
+func Leading(counts []float64) float64 {
+	sorted := slices.SortedFunc(slices.Values(counts), func(a, b float64) int { return cmp.Compare(b, a) })
+	for k := 1; k <= mostLeaders && k < len(sorted); k++ {
+		if 5*sorted[k] <= 4*sorted[k-1] {
+			return sorted[k-1]
+		}
+	}
+	return math.Inf(1)
+}
+
+// tier returns how many of the limits a height lies below.
+func tier(height float64) (n int) {
+	for _, limit := range [...]float64{0.6, 0.35, 0.2, 0.12, 0.07} {
+		if height < limit {
+			n++
+		}
 	}
 	return n
 }

@@ -89,6 +89,16 @@ type mark struct {
 	area image.Rectangle // where it may have ink, px; empty for the frame, which is not measured
 }
 
+// move moves a mark by whole pixels.
+func (m *mark) move(by image.Point) {
+	for i, b := range m.Boxes {
+		m.Boxes[i] = b.Add(by.Mul(subpixels))
+	}
+	for i := range m.Lines {
+		m.Lines[i].Origin = m.Lines[i].Origin.Add(by)
+	}
+}
+
 // bounds returns the pixels that a mark may touch, as the smallest rectangle. Shifts round negative
 // coordinates down, which division would not: a mark may lie outside the picture.
 func (m *mark) bounds() (box image.Rectangle) {

@@ -31,7 +31,7 @@ func picture(t testing.TB, palette, background string, n int) Picture {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := frame(t, FrameSpec{Width: 400, Height: 250, Title: "Partnerships", Caption: []string{"47 of 50 people gave an answer."}, Ground: p.Ground()})
+	f := frame(t, FrameSpec{Width: 400, Height: 250, Title: []string{"Partnerships"}, Base: []string{"47 of 50 people gave an answer."}, Ground: p.Ground()})
 	s := layout.Spec{Width: 400, Height: 250, Area: f.Area, Chain: fonts().Bold}
 	labels := strings.Split("transparency,openness,trust,integrity,quid pro quo,joy,respect,שקיפות,clear roles,data,co-design,ICT", ",")
 	for i, text := range labels[:n] {

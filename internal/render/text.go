@@ -3,6 +3,7 @@ package render
 import (
 	"image"
 	"image/color"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,14 +12,12 @@ import (
 	"verbatim/internal/typeface"
 )
 
-// The texts of a frame are set flush left, in lines broken at spaces:
+// The texts of a frame are set flush left, in lines broken at spaces. How they are cut where there is
+// no room is the same for every sort of picture:
 //
-//	corner ●
-//	       │ ascent
-//	       Terms are whole words without stop     baseline
-//	       │ pitch
-//	       words, counted once per person.        baseline
-//	       ┴ a quarter of an em for descenders
+//	title   one line, down to 84 % of its height; else two of about equal length, down to 85 %; else cut at 110 characters
+//	base    one line, by saying less; else two lines
+//	note    one line, else broken between sentences; at most two; sentences that have no room are left out
 //
 // A paragraph from right to left keeps its direction on every line (typeface.Chain.ShapeLine).
 
@@ -38,44 +37,180 @@ func (b *textBlock) size() typeface.Size { return typeface.Px(float64(b.px)) }
 // has room for it.
 func (b *textBlock) width(o *typeface.Outline) int { return b.size().Ceil(o.Advance) }
 
-// pitch returns the distance between baselines, in px: 4/3 of the font height reads easily in lines
-// as long as these.
-func (b *textBlock) pitch() int { return b.px * 4 / 3 }
-
-// ascent returns the height of letters above the baseline, in px: ascenders and capitals have up to
-// 0.76 em.
-func (b *textBlock) ascent() int { return b.px * 3 / 4 }
-
-// height returns the height of the block with the descenders of the last line, in px; 0 without
-// lines.
-func (b *textBlock) height() int {
-	if len(b.lines) == 0 {
-		return 0
+// pitch returns the distance between baselines, in px: that of large letters is relatively smaller.
+func (b *textBlock) pitch() int {
+	if b.class == "title" {
+		return b.px * 118 / 100
 	}
-	return b.ascent() + (len(b.lines)-1)*b.pitch() + b.px/4
+	return b.px * 135 / 100
 }
 
-// gap returns the space between the block and the words, in px; 0 without lines.
-func (b *textBlock) gap() int { return min(len(b.lines), 1) * b.px }
-
-// marks returns one mark per line, the letters of the first line below the top left corner given.
-func (b *textBlock) marks(corner image.Point) (list []mark) {
+// marks returns one mark per line, the first line on a baseline that starts at x.
+func (b *textBlock) marks(x, baseline int) (list []mark) {
 	for i, o := range b.lines {
-		origin := image.Pt(corner.X, corner.Y+b.ascent()+i*b.pitch())
-		line := chart.Line{Outline: o, Size: b.size(), Origin: origin}
+		line := chart.Line{Outline: o, Size: b.size(), Origin: image.Pt(x, baseline+i*b.pitch())}
 		list = append(list, mark{Shape: chart.Shape{Ink: b.ink, Class: b.class, Lines: []chart.Line{line}}})
 	}
 	return list
 }
 
-// wrap breaks paragraphs into lines of at most width px and appends them.
-func (b *textBlock) wrap(paragraphs []string, width int) {
-	for _, p := range paragraphs {
-		for words := b.words(p, width); len(words) > 0; {
-			line, n := b.fill(words, p, width)
-			b.lines, words = append(b.lines, line), words[n:]
+// The title shrinks to so many percent for one line, then for two; longer ones are cut.
+const oneLinePercent, twoLinePercent, longestTitle = 84, 85, 110
+
+// setTitle sets the first of the texts that fits on one line, or else the last on two.
+func setTitle(b textBlock, texts []string, width int) textBlock {
+	full := b.px
+	for _, text := range texts {
+		line, _ := b.chain.Shown(text)
+		if line == nil {
+			return b
+		}
+		for b.px = full; b.px*100 >= full*oneLinePercent; b.px-- {
+			if b.width(line) <= width {
+				b.lines = []*typeface.Outline{line}
+				return b
+			}
 		}
 	}
+	if len(texts) == 0 {
+		return b
+	}
+	words, text := strings.FieldsFunc(texts[len(texts)-1], breaks), texts[len(texts)-1]
+	for b.px = full; b.px*100 >= full*twoLinePercent; b.px-- {
+		if b.balance(words, text, width) {
+			return b
+		}
+	}
+	b.px++
+	b.cut(words, text, width)
+	return b
+}
+
+// cut sets the first words that have room on two lines, of so many characters at most, and "…".
+func (b *textBlock) cut(words []string, text string, width int) {
+	letters, n := 0, 0
+	for n < len(words) && letters+utf8.RuneCountInString(words[n]) < longestTitle {
+		letters += utf8.RuneCountInString(words[n]) + 1
+		n++
+	}
+	for ; n > 0; n-- {
+		last := strings.TrimRightFunc(words[n-1], unicode.IsPunct) + "…"
+		if b.balance(append(slices.Clone(words[:n-1]), last), text, width) {
+			return
+		}
+	}
+	b.wrap(strings.Join(words, " "), width, 2) // not even one word has room
+}
+
+// balance sets words on two lines, or on one, so that the longer is as short as can be. It reports
+// whether they fit.
+func (b *textBlock) balance(words []string, text string, width int) bool {
+	ends, sum := []int{0}, 0 // of each word, as if they stood on one line
+	space := b.px * 28 / 100
+	for _, w := range words {
+		if o, _ := b.chain.Shown(w); o != nil {
+			sum += b.width(o) + space
+		}
+		ends = append(ends, sum)
+	}
+	if sum > 2*width+space {
+		return false
+	}
+	best, longest := 0, sum
+	for i := range words {
+		if l := max(ends[i], sum-ends[i]); l < longest {
+			best, longest = i, l
+		}
+	}
+	b.lines = nil
+	for _, part := range [][]string{words[:best], words[best:]} {
+		if line, _ := b.chain.ShownLine(strings.Join(part, " "), text); line != nil {
+			b.lines = append(b.lines, line)
+		}
+	}
+	return !slices.ContainsFunc(b.lines, func(o *typeface.Outline) bool { return b.width(o) > width })
+}
+
+// setBase sets the first of the texts that fits on one line, or else the last on two lines.
+func setBase(b textBlock, texts []string, width int) textBlock {
+	for _, text := range texts {
+		line, _ := b.chain.Shown(text)
+		if line == nil {
+			return b
+		}
+		if b.width(line) <= width {
+			b.lines = []*typeface.Outline{line}
+			return b
+		}
+	}
+	if len(texts) > 0 {
+		b.wrap(texts[len(texts)-1], width, 2)
+	}
+	return b
+}
+
+// setNote sets sentences in their order, and leaves out those that have no room on two lines. If not
+// even the first has, it is cut.
+func setNote(b textBlock, sentences []string, width int) textBlock {
+	var kept []string
+	for _, s := range sentences {
+		if lines := b.twoLines(append(slices.Clone(kept), s), width); lines != nil {
+			kept, b.lines = append(kept, s), lines
+		}
+	}
+	if len(kept) == 0 && len(sentences) > 0 {
+		b.wrap(sentences[0], width, 2)
+	}
+	return b
+}
+
+// twoLines sets sentences on one line, or else on two that are broken between sentences if they can
+// be; nil where there is no room.
+func (b *textBlock) twoLines(sentences []string, width int) []*typeface.Outline {
+	all := strings.Join(sentences, " ")
+	whole, _ := b.chain.Shown(all)
+	if whole == nil || b.width(whole) > 2*width {
+		return nil
+	}
+	if b.width(whole) <= width {
+		return []*typeface.Outline{whole}
+	}
+	for n := len(sentences) - 1; n > 0; n-- {
+		first, _ := b.chain.ShownLine(strings.Join(sentences[:n], " "), all)
+		if first == nil || b.width(first) > width {
+			continue
+		}
+		if second, _ := b.chain.ShownLine(strings.Join(sentences[n:], " "), all); second != nil && b.width(second) <= width {
+			return []*typeface.Outline{first, second}
+		}
+		break
+	}
+	flowed := textBlock{chain: b.chain, px: b.px}
+	if flowed.wrap(all, width, 2) {
+		return flowed.lines
+	}
+	return nil
+}
+
+// wrap breaks a paragraph into lines of at most width px, at most so many, the last of which is cut
+// where text is left over. It reports whether none is.
+func (b *textBlock) wrap(p string, width, most int) bool {
+	b.lines = nil
+	for words := b.words(p, width); len(words) > 0; {
+		line, n := b.fill(words, p, width)
+		if len(b.lines)+1 == most && n < len(words) {
+			for ; n > 0; n-- {
+				line, _ = b.chain.ShownLine(strings.Join(words[:n], " ")+"…", p)
+				if n == 1 || b.width(line) <= width {
+					break
+				}
+			}
+			b.lines = append(b.lines, line)
+			return false
+		}
+		b.lines, words = append(b.lines, line), words[n:]
+	}
+	return true
 }
 
 // fill sets as many words of a paragraph as fit on a line of width px, at least one. It returns the

@@ -1,0 +1,37 @@
+package wording
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestTitles(t *testing.T) {
+	for _, test := range []struct {
+		question string
+		want     []string
+	}{
+		{"What are the pain points? (feel free to link to issues)", []string{"What are the pain points?"}},
+		{"Q12_1: What would you change?", []string{"What would you change?"}},
+		{"[F3] Warum?", []string{"Warum?"}},
+		{"3) Which tools do you use *", []string{"Which tools do you use"}},
+		{"Q5", []string{"Q5"}},
+		{"3D printing: what for?", []string{"3D printing: what for?"}},
+		{"Income (EUR)", []string{"Income (EUR)"}},
+		{"What (if anything) would you change?", []string{"What (if anything) would you change?"}},
+		{"(Please answer briefly.) How was it?", []string{"How was it?"}},
+		{"(only a remark)", []string{"(only a remark)"}},
+		{"Reason for leaving (please specify)", []string{"Reason for leaving"}},
+		{"We value your opinion. What do you think of the food? Thank you.", []string{"We value your opinion. What do you think of the food? Thank you.", "What do you think of the food?"}},
+		{"What do you like about it? Why?", []string{"What do you like about it? Why?"}},
+		{"Think back. What do you like about it? Why?", []string{"Think back. What do you like about it? Why?", "What do you like about it? Why?"}},
+		{"Which tools, e.g. R or SAS or others, do you use?", []string{"Which tools, e.g. R or SAS or others, do you use?"}},
+		{"Vielen Dank. ¿Qué es lo que más te gusta?", []string{"Vielen Dank. ¿Qué es lo que más te gusta?", "¿Qué es lo que más te gusta?"}},
+		{"ありがとうございます。このサービスについて最も気に入っている点は何ですか、詳しく教えて？", []string{"ありがとうございます。このサービスについて最も気に入っている点は何ですか、詳しく教えて？", "このサービスについて最も気に入っている点は何ですか、詳しく教えて？"}},
+		{"Please describe your work. Be brief.", []string{"Please describe your work. Be brief."}},
+		{"", []string{""}},
+	} {
+		if got := Titles(test.question); !slices.Equal(got, test.want) {
+			t.Errorf("%q:\n got %q\nwant %q", test.question, got, test.want)
+		}
+	}
+}
