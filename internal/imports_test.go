@@ -35,7 +35,8 @@ evidence | value
 kind     | value evidence
 personal | value
 wording  | value kind
-survey   | notice value rows evidence kind personal wording scale | github.com/gocarina/gocsv
+internal/survey/platforms | value personal
+survey   | notice value rows evidence kind personal wording scale survey/platforms | github.com/gocarina/gocsv
 lang     | value segment suffix trigram | github.com/kljensen/snowball golang.org/x/text
 lang     | | github.com/blevesearch/snowballstem github.com/go-ego/gse github.com/ikawaha/kagome
 term     | value segment trigram lang

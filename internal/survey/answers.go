@@ -8,6 +8,7 @@ import (
 
 	"verbatim/internal/kind"
 	"verbatim/internal/rows"
+	"verbatim/internal/survey/platforms"
 )
 
 // Answers are the profiles of the columns in the part that detection read. The user
@@ -102,7 +103,7 @@ func (a *sampled) answeredBy(columns []int) int {
 type profiler struct {
 	columns     []int // their indices
 	respondents int
-	platform    *platform
+	platform    *platforms.Platform
 	marksShown  bool // as in sampled
 }
 
@@ -142,7 +143,7 @@ const (
 func (p *profiler) addRespondents(batch [][]rows.Cell, readings []reading, into *sampled) {
 	for _, i := range p.columns {
 		for n, cells := range batch {
-			p.marksShown = p.marksShown || i < len(cells) && p.platform.marksShown(cells[i])
+			p.marksShown = p.marksShown || i < len(cells) && marksShown(p.platform, cells[i])
 			if a := readings[i].answerOf(rows.At(cells, i+1)); a != "" {
 				into.profiles[i].Add(a)
 				into.answeredIn[i].Add(p.respondents + n)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"verbatim/internal/kind"
+	"verbatim/internal/survey/platforms"
 	"verbatim/internal/value"
 	"verbatim/internal/wording"
 )
@@ -59,7 +60,7 @@ func (f *family) add(member int, option string, named bool) {
 
 // findBoxes finds the multiple choices with one column for each option. What only the platform's boxes are
 // called needs no judge.
-func findBoxes(columns []column, cells *sampled, p *platform, is boxJudge) (out []family) {
+func findBoxes(columns []column, cells *sampled, p *platforms.Platform, is boxJudge) (out []family) {
 	taken := make([]bool, len(columns))
 	try := func(group []int, cut headerCut, is boxJudge) {
 		g := newBoxGroup(columns, cells, group, cut)
@@ -73,10 +74,10 @@ func findBoxes(columns []column, cells *sampled, p *platform, is boxJudge) (out 
 			taken[m], columns[m].meta = true, false // an option called Phone is not a telephone number
 		}
 	}
-	for _, form := range p.boxes {
+	for _, form := range p.Boxes {
 		cut := cutForm(form, strings.Index)
 		for _, group := range groupsOf(columns, taken, cut) {
-			try(group, cut, func(*boxGroup) (bool, string) { return true, "because " + p.name + " names boxes " + form })
+			try(group, cut, func(*boxGroup) (bool, string) { return true, "because " + p.Name + " names boxes " + form })
 		}
 	}
 	for _, run := range namedBoxes(columns, cells.profiles, taken) {

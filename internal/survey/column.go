@@ -7,6 +7,7 @@ import (
 
 	"verbatim/internal/kind"
 	"verbatim/internal/rows"
+	"verbatim/internal/survey/platforms"
 	"verbatim/internal/value"
 	"verbatim/internal/wording"
 )
@@ -81,7 +82,7 @@ func nameColumns(rows [][]string, roles []role, width int, k catalogue) []column
 			}
 			switch r {
 			case roleNone:
-				c.typed = c.typed || k.isForMachines(raw) && k.isTypedLabel(raw)
+				c.typed = c.typed || k.IsForMachines(raw) && k.IsTypedLabel(raw)
 			case roleID:
 				c.id = raw
 			case roleQuestion:
@@ -107,7 +108,7 @@ func nameColumns(rows [][]string, roles []role, width int, k catalogue) []column
 func (c *column) finish(own string, question *string, options bool, k catalogue) {
 	switch {
 	case own != "" && !wording.IsPlaceholder(own):
-		own = k.plainQuestion(own)
+		own = k.PlainQuestion(own)
 		*question = own
 	case *question == "" && c.label != "":
 		// A column before the first question: its label is all it has.
@@ -121,9 +122,9 @@ func (c *column) finish(own string, question *string, options bool, k catalogue)
 		}
 	}
 	c.optioned = options || wording.IsPlaceholder(own)
-	c.asked = wording.AsksForWords(c.label) || wording.WantsWords(c.question) || wording.AsksForWords(c.question) || k.byName(generic).typed.Fit(c.id)
-	c.typed = c.typed || k.isTypedLabel(c.label) || k.isTypedLabel(own)
-	if k.isResponseLabel(c.label) {
+	c.asked = wording.AsksForWords(c.label) || wording.WantsWords(c.question) || wording.AsksForWords(c.question) || k.ByName(platforms.Generic).Typed.Fit(c.id)
+	c.typed = c.typed || k.IsTypedLabel(c.label) || k.IsTypedLabel(own)
+	if k.IsResponseLabel(c.label) {
 		c.label = ""
 	}
 	c.coded = c.id != ""

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"verbatim/internal/rows"
+	"verbatim/internal/survey/platforms"
 )
 
 // Options override what is detected; the zero value detects everything.
@@ -21,21 +22,32 @@ type Options struct {
 	RepairEncoding bool
 	NoHeader       bool // the first row is a respondent; columns are called column 1, column 2
 
-	catalogue catalogue // the platforms to choose from; nil: all that are known
+	catalogue platforms.List // the platforms to choose from; nil: all that are known
 }
 
 // known gives the platforms to choose from.
 func (o Options) known() catalogue {
 	if o.catalogue != nil {
-		return o.catalogue
+		return catalogue{o.catalogue}
 	}
-	return knownPlatforms()
+	return catalogue{platforms.Known()}
 }
+
+// A catalogue is the platforms that an export may be from, with which its header rows are found (header.go).
+type catalogue struct{ platforms.List }
+
+// titles is what shows that a record is no title above the header.
+func (k catalogue) titles() rows.Known {
+	return rows.Known{Label: k.IsResponseLabel, Meta: k.ByName(platforms.Generic).IsMeta}
+}
+
+// Platforms lists the names that Options.Platform takes.
+func Platforms() []string { return platforms.Names() }
 
 // check refuses values that no option has.
 func (o Options) check() error {
 	switch {
-	case o.Platform != "" && o.known().byName(o.Platform) == nil:
+	case o.Platform != "" && o.known().ByName(o.Platform) == nil:
 		return fmt.Errorf("unknown platform %q: one of %s", o.Platform, strings.Join(Platforms(), ", "))
 	case o.Encoding != "" && !slices.Contains(Encodings(), o.Encoding):
 		return fmt.Errorf("unknown encoding %q", o.Encoding)

@@ -8,7 +8,7 @@
 //	rows ──▶ Block  ── Decode ──▶ Batch of Responses
 //
 // Everything known about a platform is in platforms/NAME.txt, the words of headers
-// in package wording. Adding a platform is adding a file and its name (catalogue.go).
+// in package wording. Adding a platform is adding its file (package platforms).
 //
 // Open reads at most the first 8 MiB of each file. Nothing is guessed silently:
 // every guess leaves one line of evidence, and Options override it. Blocks then

@@ -3,6 +3,7 @@ package survey
 import (
 	"verbatim/internal/notice"
 	"verbatim/internal/rows"
+	"verbatim/internal/survey/platforms"
 )
 
 // An Export is a survey whose shape is known; its rows are not kept. It does not
@@ -19,7 +20,7 @@ type Export struct {
 	Complete bool
 	Warnings []notice.Warning
 
-	platform *platform
+	platform *platforms.Platform
 	files    []file
 	columns  []column      // in the order of the file
 	readings []reading     // by column: what its cells say
@@ -66,5 +67,5 @@ func (e *Export) Answer(column int, cell string) string { return e.readings[colu
 
 // wasNotShown reports whether the respondent was not shown the question.
 func (e *Export) wasNotShown(cells []rows.Cell, columns []int) bool {
-	return e.tellsShown && e.platform.skipped(cells, columns)
+	return e.tellsShown && skipped(e.platform, cells, columns)
 }

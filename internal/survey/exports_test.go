@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"verbatim/internal/kind"
+	"verbatim/internal/survey/platforms"
 )
 
 // exportsDir holds one invented export of each shape, true to the byte.
@@ -40,9 +41,9 @@ var exportFacts = []struct {
 	{"odk-central.csv", odk, "utf-8", false, ',', 1, 15, 0, 1, 1, []fact{multiple(24, 3), open(24, 4), {[]int{6}, kind.Meta, 24}}},
 	{"redcap.csv", redcap, "utf-8", false, ',', 1, 12, 1, 0, 1, []fact{multiple(24, 8, 9, 10), open(24, 11), {[]int{12}, kind.Meta, 24}}},
 	{"alchemer.csv", alchemer, "utf-8", false, ',', 1, 27, 3, 0, 3, []fact{multiple(24, 19, 20, 21, 22), open(1, 23), open(24, 24, 25, 26), open(23, 27)}},
-	{"generic-windows-1252.csv", generic, "windows-1252", false, ';', 1, 3, 0, 0, 1, []fact{open(24, 3)}},
-	{"generic-utf-16.txt", generic, "utf-16le", true, '\t', 1, 3, 0, 0, 1, []fact{open(24, 3)}},
-	{"generic-macintosh.csv", generic, "macintosh", false, ';', 1, 3, 0, 0, 1, []fact{open(24, 3)}},
+	{"generic-windows-1252.csv", platforms.Generic, "windows-1252", false, ';', 1, 3, 0, 0, 1, []fact{open(24, 3)}},
+	{"generic-utf-16.txt", platforms.Generic, "utf-16le", true, '\t', 1, 3, 0, 0, 1, []fact{open(24, 3)}},
+	{"generic-macintosh.csv", platforms.Generic, "macintosh", false, ';', 1, 3, 0, 0, 1, []fact{open(24, 3)}},
 }
 
 // The facts of an export are the same as a workbook: these were saved by LibreOffice from the files of the same names.

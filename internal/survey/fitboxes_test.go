@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"verbatim/internal/evidence"
+	"verbatim/internal/survey/platforms"
 )
 
 // A boxed survey is the columns of a file, and which of them are the boxes of one choice
@@ -18,7 +19,7 @@ type boxed struct {
 	file     string
 	columns  []column
 	cells    *sampled
-	platform *platform
+	platform *platforms.Platform
 	want     []string
 }
 

@@ -29,7 +29,7 @@ func TestFitHeader(t *testing.T) {
 	all := headerExamples(append(slices.Clone(invented), tops...))
 	ofAll := fit(all)
 	t.Logf("header: weights %.2f", ofAll)
-	k, now, held := knownPlatforms(), newConfusion(), newConfusion()
+	k, now, held := Options{}.known(), newConfusion(), newConfusion()
 	var without []float64
 	for i, top := range tops {
 		if i == 0 || tops[i-1].file != top.file {
@@ -57,7 +57,7 @@ func TestFitHeader(t *testing.T) {
 // headerExamples gives the rows that the decision is fitted on: header rows, and the
 // first respondent.
 func headerExamples(tops []labelledTop) (out []example) {
-	k := knownPlatforms()
+	k := Options{}.known()
 	for _, top := range tops {
 		weight := 1.0
 		if top.file == "" {
@@ -95,7 +95,7 @@ func readHeaders(t *testing.T) (out []labelledTop) {
 
 // tops gives the first rows of a sample as they are and without its header rows.
 func tops(file string, sample rows.Sample, want int) []labelledTop {
-	skip, _, _ := sample.Above(knownPlatforms().titles(), sample.Table.Width)
+	skip, _, _ := sample.Above(Options{}.known().titles(), sample.Table.Width)
 	lines, _ := sample.First(skip, headerSample)
 	out := []labelledTop{{file, lines, want}}
 	if want > 0 && len(lines) > want+3 {

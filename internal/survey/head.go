@@ -8,13 +8,14 @@ import (
 	"verbatim/internal/notice"
 	"verbatim/internal/personal"
 	"verbatim/internal/rows"
+	"verbatim/internal/survey/platforms"
 	"verbatim/internal/value"
 )
 
 // A head is what the beginning of one file shows: its header rows, its columns, and its platform.
 type head struct {
 	dialect  Dialect
-	platform *platform
+	platform *platforms.Platform
 	columns  []column
 	sample   rows.Sample
 	skip     int  // records before the first respondent: header rows, empty lines, "sep=;"
@@ -73,10 +74,10 @@ func (h *head) readTable(opt Options) error {
 		lines, ends = slices.Insert(lines, 0, rows.Headless(lines)), slices.Insert(ends, 0, h.skip)
 		roles, doubtful = []role{roleQuestion}, 0
 	}
-	said := newHeadings(lines, len(roles))
+	said := platforms.NewHeadings(lines, len(roles))
 	var who string
-	h.platform, who = k.detect(said, opt.Platform)
-	d.Platform = h.platform.name
+	h.platform, who = k.Detect(said, opt.Platform)
+	d.Platform = h.platform.Name
 	d.HeaderRows = len(roles)
 	if lacking {
 		d.HeaderRows = 0
@@ -91,7 +92,7 @@ func (h *head) readTable(opt Options) error {
 	h.skip = ends[len(roles)-1]
 	h.sample.SetHeader(h.skip)
 	h.countColumns(said)
-	h.columns = newColumns(said.rows, roles, d.Columns, k, h.platform)
+	h.columns = newColumns(said.Rows, roles, d.Columns, k, h.platform)
 	for i, told := range h.sample.Table.Told {
 		h.columns[i].told = told
 	}
@@ -111,12 +112,12 @@ func (h *head) headerOf(lines [][]string, opt Options) (roles []role, why []stri
 }
 
 // countColumns counts the columns of the header, and those that rows have beyond it.
-func (h *head) countColumns(said headings) {
+func (h *head) countColumns(said platforms.Headings) {
 	d := &h.dialect
-	for _, row := range said.rows {
+	for _, row := range said.Rows {
 		d.Columns = max(d.Columns, len(row))
 	}
-	if n := rows.Unnamed(said.first, d.Columns); n > 0 {
+	if n := rows.Unnamed(said.First, d.Columns); n > 0 {
 		d.Columns += n
 		d.Evidence = append(d.Evidence, fmt.Sprintf("columns without a name: %d, since rows go on past the header", n))
 		h.warnings = append(h.warnings, notice.Warning{Code: notice.SurplusCells, File: h.sample.Table.Name,
@@ -176,10 +177,10 @@ func columnKeys(columns []column) (keys []string) {
 }
 
 // newColumns makes the columns of the header rows.
-func newColumns(lines [][]string, roles []role, width int, k catalogue, p *platform) []column {
+func newColumns(lines [][]string, roles []role, width int, k catalogue, p *platforms.Platform) []column {
 	columns := nameColumns(lines, roles, width, k)
 	followOn(columns)
-	if p.habits["code before text"] {
+	if p.Habits["code before text"] {
 		splitCodes(columns)
 	}
 	for i := range columns {

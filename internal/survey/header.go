@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"verbatim/internal/evidence"
+	"verbatim/internal/survey/platforms"
 	"verbatim/internal/value"
 )
 
@@ -99,7 +100,7 @@ func (k catalogue) headerRows(rows [][]string, is judge) (count, doubtful int, w
 		above := s
 		s = k.compare(rows, i)
 		// A row with more values than labels is none of labels: somebody answered "Response".
-		if labels := countCells(rows[i], k.isResponseLabel); labels > 0 && (s.values <= labels || blanks(rows[i-1])) {
+		if labels := countCells(rows[i], k.IsResponseLabel); labels > 0 && (s.values <= labels || blanks(rows[i-1])) {
 			count, last = i+1, fmt.Sprintf("row %d is another: it holds %d labels (Response, Open-Ended Response)", i+1, labels)
 			continue
 		}
@@ -124,7 +125,7 @@ func (k catalogue) headerRows(rows [][]string, is judge) (count, doubtful int, w
 func (k catalogue) declaredRows(rows [][]string) (count int, why string) {
 	// Qualtrics' row of ImportIds is a proof in any position: people may have put notes above the header.
 	for i := 1; i < min(len(rows), 6); i++ {
-		if allFit(rows[i], k.isForMachines) {
+		if allFit(rows[i], k.IsForMachines) {
 			return i + 1, fmt.Sprintf("%d header rows: row %d holds ImportId", i+1, i+1)
 		}
 	}
@@ -145,15 +146,15 @@ func (k catalogue) declaredRows(rows [][]string) (count int, why string) {
 
 // knowsHeader reports whether the first row has a platform's own columns.
 func (k catalogue) knowsHeader(rows [][]string) bool {
-	p, _ := k.detect(newHeadings(rows, 1), "")
-	return p.name != generic
+	p, _ := k.Detect(platforms.NewHeadings(rows, 1), "")
+	return p.Name != platforms.Generic
 }
 
 // besideTitles returns the roles of header rows whose number the user gave, titles included: a lone cell in the
 // first column over names has no role.
 func (k catalogue) besideTitles(rows [][]string) []role {
 	titles := 0
-	for titles < len(rows)-1 && lone(rows[titles]) && !lone(rows[len(rows)-1]) && !slices.ContainsFunc(rows[titles+1], k.isResponseLabel) {
+	for titles < len(rows)-1 && lone(rows[titles]) && !lone(rows[len(rows)-1]) && !slices.ContainsFunc(rows[titles+1], k.IsResponseLabel) {
 		titles++
 	}
 	return append(slices.Repeat([]role{roleNone}, titles), k.headerRoles(rows[titles:])...)
@@ -187,8 +188,8 @@ func allFit(row []string, fits func(string) bool) bool {
 // blankUnderIDs reports whether the second row is blank, and the third is not, in all columns that a platform
 // fills for everybody. Such a row is not a respondent. It holds options, or nothing if no question has any.
 func (k catalogue) blankUnderIDs(rows [][]string) bool {
-	return slices.ContainsFunc(k, func(p *platform) bool {
-		return p.ids != nil && !slices.ContainsFunc(p.ids, func(id string) bool { return !blankUnder(rows, id) })
+	return slices.ContainsFunc(k.List, func(p *platforms.Platform) bool {
+		return p.IDs != nil && !slices.ContainsFunc(p.IDs, func(id string) bool { return !blankUnder(rows, id) })
 	})
 }
 
@@ -210,7 +211,7 @@ func (k catalogue) wordsUnderDate(rows [][]string) string {
 		return ""
 	}
 	for c, name := range rows[0] {
-		if name = value.Trim(name); k.alwaysDated(name) && c < len(rows[1]) && !value.IsBlank(rows[1][c]) && !value.HasDigit(rows[1][c]) {
+		if name = value.Trim(name); k.AlwaysDated(name) && c < len(rows[1]) && !value.IsBlank(rows[1][c]) && !value.HasDigit(rows[1][c]) {
 			return name
 		}
 	}
@@ -264,16 +265,16 @@ func isRule(text string) bool {
 func (k catalogue) headerRoles(rows [][]string) []role {
 	last := len(rows) - 1
 	switch {
-	case last > 1 && allFit(rows[last], k.isForMachines):
+	case last > 1 && allFit(rows[last], k.IsForMachines):
 		// Code and question; rows above them have no role.
 		roles := slices.Repeat([]role{roleNone}, len(rows))
 		roles[last-2], roles[last-1] = roleID, roleQuestion
 		return roles
-	case last > 0 && (allFit(rows[last], k.isForMachines) || allFit(rows[last], isTag) || allFit(rows[last], isRule)):
+	case last > 0 && (allFit(rows[last], k.IsForMachines) || allFit(rows[last], isTag) || allFit(rows[last], isRule)):
 		return append(k.headerRoles(rows[:last]), roleNone)
 	case last == 0:
 		return []role{roleQuestion}
-	case last == 1 && slices.ContainsFunc(rows[1], k.isResponseLabel):
+	case last == 1 && slices.ContainsFunc(rows[1], k.IsResponseLabel):
 		return []role{roleQuestion, roleOption}
 	case last == 1 && k.isRowOfCodes(rows[0]) && (!k.isRowOfCodes(rows[1]) || numberedCodes(rows[0]) || k.wordsUnderDate(rows) != ""):
 		return []role{roleID, roleQuestion}
@@ -297,7 +298,7 @@ func (k catalogue) isRowOfCodes(row []string) bool {
 	seen, made := map[string]bool{}, 0
 	for _, c := range row {
 		c = value.Trim(c)
-		if k.isMade(c, row) {
+		if k.IsMade(c, row) {
 			made++
 		}
 		if c == "" || utf8.RuneCountInString(c) > 60 || strings.ContainsAny(c, " \n") {

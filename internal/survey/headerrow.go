@@ -3,6 +3,7 @@ package survey
 import (
 	"verbatim/internal/evidence"
 	"verbatim/internal/kind"
+	"verbatim/internal/survey/platforms"
 	"verbatim/internal/value"
 	"verbatim/internal/wording"
 )
@@ -55,7 +56,7 @@ func (k catalogue) compare(rows [][]string, i int) (s comparison) {
 		if wording.EndsAsQuestion(text) || wording.WantsWords(text) || wording.AsksForWords(text) {
 			s.questions++
 		}
-		if k.byName(generic).isMeta(text) || wording.IsPlaceholder(text) {
+		if k.ByName(platforms.Generic).IsMeta(text) || wording.IsPlaceholder(text) {
 			s.names++
 		}
 		below := kind.NewProfile()

@@ -6,6 +6,7 @@ import (
 
 	"verbatim/internal/kind"
 	"verbatim/internal/notice"
+	"verbatim/internal/survey/platforms"
 	"verbatim/internal/value"
 	"verbatim/internal/wording"
 )
@@ -21,17 +22,17 @@ import (
 // newReadings returns how the cells of each column are read, with a line of
 // evidence for each mark that stands for no answer. The profiles are those of the
 // cells as they are.
-func newReadings(delimiter rune, p *platform, columns []column, profiles []*kind.Profile, families []family) (readings []reading, evidence []string) {
+func newReadings(delimiter rune, p *platforms.Platform, columns []column, profiles []*kind.Profile, families []family) (readings []reading, evidence []string) {
 	readings = slices.Repeat([]reading{plainReading(delimiter, p)}, len(columns))
 	for _, f := range families {
 		for k, i := range f.members {
 			readings[i].box = &box{f.options[k], f.named[k]}
 		}
 	}
-	for _, mark := range p.missing {
+	for _, mark := range p.Missing {
 		fits := func(i int) bool { return !columns[i].meta && sets(profiles[i], mark, p) }
 		if used, _ := markMissing(readings, profiles, mark, fits); used > 0 {
-			evidence = append(evidence, fmt.Sprintf("%q stands for no answer in %s, as %s writes it", mark, inColumns(used), p.name))
+			evidence = append(evidence, fmt.Sprintf("%q stands for no answer in %s, as %s writes it", mark, inColumns(used), p.Name))
 		}
 	}
 	return readings, evidence
@@ -65,17 +66,17 @@ func inColumns(n int) string {
 
 // sets reports whether a mark clearly differs from the answers around it: a negative
 // number among answers that are not negative, or a word among a few other answers.
-func sets(p *kind.Profile, mark string, from *platform) bool {
+func sets(p *kind.Profile, mark string, from *platforms.Platform) bool {
 	if p.Count(mark) == 0 {
 		return false
 	}
 	switch {
-	case slices.Contains(from.missingAmongFew, mark):
+	case slices.Contains(from.MissingAmongFew, mark):
 		return p.Distinct() <= 12 && p.Singletons() == 0
 	case mark[0] == '-':
 		for _, answer := range p.Values {
 			v := answer.Value
-			if v[0] == '-' && value.IsNumber(v) && !slices.Contains(from.missing, v) {
+			if v[0] == '-' && value.IsNumber(v) && !slices.Contains(from.Missing, v) {
 				return false
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"verbatim/internal/kind"
+	"verbatim/internal/survey/platforms"
 	"verbatim/internal/value"
 	"verbatim/internal/wording"
 )
@@ -30,7 +31,7 @@ type headerCut func(c column) (question, option string, ok bool)
 
 // cuts lists the cuts in the order in which they are tried. The later ones cut
 // codes, which are weaker evidence. The forms are in wording/words.txt and the platform's file.
-func cuts(p *platform) []headerCut {
+func cuts(p *platforms.Platform) []headerCut {
 	all := []headerCut{cutLabel, cutBracket}
 	for _, form := range wording.Words().Option {
 		all = append(all, cutForm(form, strings.Index))
@@ -39,7 +40,7 @@ func cuts(p *platform) []headerCut {
 	for _, form := range wording.Words().OptionBehindMark {
 		all = append(all, cutForm(form, strings.LastIndex), cutForm(form, strings.Index))
 	}
-	for _, form := range p.option {
+	for _, form := range p.Option {
 		all = append(all, cutForm(form, strings.Index))
 	}
 	return append(all, cutCode, cutNumberedBracket)

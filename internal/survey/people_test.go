@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"verbatim/internal/survey/platforms"
 )
 
 // givenNames and familyNames make up names of people.
@@ -79,9 +81,9 @@ func TestUnitedWithNames(t *testing.T) {
 
 // Words of headers that ask for names are in package personal alone.
 func TestNamesAreInOneList(t *testing.T) {
-	p := knownPlatforms().byName(generic)
+	p := platforms.Known().ByName(platforms.Generic)
 	for _, name := range []string{"Name", "Vorname", "E-mail", "氏名", "ФИО", "Handy", "Street address"} {
-		if p.adds(name) || !p.isMeta(name) {
+		if p.Adds(name) || !p.IsMeta(name) {
 			t.Errorf("%q is in two lists or in none", name)
 		}
 	}

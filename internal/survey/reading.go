@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"verbatim/internal/rows"
+	"verbatim/internal/survey/platforms"
 	"verbatim/internal/value"
 )
 
@@ -22,10 +23,10 @@ type reading struct {
 }
 
 // plainReading reads a column of which only the way the file is written is known.
-func plainReading(delimiter rune, p *platform) reading {
-	r := reading{masked: p.habits["apostrophe before formulas"]}
+func plainReading(delimiter rune, p *platforms.Platform) reading {
+	r := reading{masked: p.Habits["apostrophe before formulas"]}
 	if delimiter == '\t' {
-		r.tokens = p.tokens
+		r.tokens = p.Tokens
 	}
 	return r
 }
@@ -53,19 +54,19 @@ func (r *reading) answerOf(cell string) string {
 // marksShown reports whether a cell shows that its question was presented, or was
 // not: LimeSurvey writes "" where an answer was left out, and nothing where the
 // question was not shown.
-func (p *platform) marksShown(c rows.Cell) bool {
-	return (c.Quoted && c.Raw == "" || slices.Contains(p.notShown, c.Raw)) && p.habits["quotes where shown"]
+func marksShown(p *platforms.Platform, c rows.Cell) bool {
+	return (c.Quoted && c.Raw == "" || slices.Contains(p.NotShown, c.Raw)) && p.Habits["quotes where shown"]
 }
 
 // skipped reports whether the respondent was not shown the question. Files that
 // went through a spreadsheet have lost the difference, so it is not called for
 // them.
-func (p *platform) skipped(cells []rows.Cell, columns []int) bool {
+func skipped(p *platforms.Platform, cells []rows.Cell, columns []int) bool {
 	for _, column := range columns {
 		if column > len(cells) {
 			continue
 		}
-		if c := cells[column-1]; c.Quoted || c.Raw != "" && !slices.Contains(p.notShown, c.Raw) {
+		if c := cells[column-1]; c.Quoted || c.Raw != "" && !slices.Contains(p.NotShown, c.Raw) {
 			return false
 		}
 	}

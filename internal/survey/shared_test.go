@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"verbatim/internal/kind"
+	"verbatim/internal/survey/platforms"
 )
 
 // sharedDir is where the real exports are: VERBATIM_SURVEYS, or beside the
@@ -61,17 +62,17 @@ var sharedFacts = []struct {
 	{"learning-r-2019-es.csv", googleForms, "utf-8", false, ',', 1, 52, 338, 0, 0, 3, []fact{open(285, 23), open(258, 24), open(261, 48), multiple(330, 20)}},
 	{"spack-2022.csv", googleForms, "utf-8", true, ',', 1, 58, 182, 0, 0, 8, []fact{
 		open(12, 7), open(46, 41), open(135, 52), open(115, 53), open(132, 54), open(109, 55), open(55, 56), open(74, 57), multiple(182, 18), {[]int{58}, kind.Empty, 0}}},
-	{"stacks-governance-2020.csv", generic, "utf-8", false, ',', 1, 53, 69, 0, 0, 10, []fact{
+	{"stacks-governance-2020.csv", platforms.Generic, "utf-8", false, ',', 1, 53, 69, 0, 0, 10, []fact{
 		open(45, 16), open(55, 17), open(55, 20), open(46, 30), open(41, 33), open(40, 34), open(49, 35), open(42, 46), open(34, 47), open(40, 48),
 		multiple(64, 15, 51), {[]int{2, 50}, KindSingle, 56}, {[]int{53}, kind.Meta, 69}}},
 	{"explanations-2018.csv", limeSurvey, "windows-1252", false, ',', 1, 112, 107, 0, 0, -1, []fact{
 		open(36, 88), open(90, 92), open(92, 94, 96, 98), open(85, 100, 102, 104), multiple(107, from(10, 18)...)}},
-	{"dlr-software-2018.csv", generic, "utf-8", false, ',', 1, 40, 773, 0, 0, 0, []fact{
+	{"dlr-software-2018.csv", platforms.Generic, "utf-8", false, ',', 1, 40, 773, 0, 0, 0, []fact{
 		{[]int{1}, kind.Meta, 773}, multiple(612, 9), multiple(612, 19), multiple(535, 39), {[]int{5}, KindSingle, 722}}},
 	{"strimzi-2022.csv", surveyMonkey, "utf-8", true, ',', 2, 30, 41, 0, 0, 3, []fact{open(23, 28), open(20, 29), open(17, 30), multiple(41, from(2, 10)...)}},
 	{"ospo-2024.csv", surveyMonkey, "utf-8", true, ',', 3, 1072, 910, 688, 0, -1, []fact{open(28, 181), open(32, 182), open(40, 26), open(15, 56),
 		{from(139, 146), KindSingle, 222}, {from(147, 152), KindSingle, 222}, {from(153, 157), KindSingle, 222}, {from(168, 170), KindSingle, 100}}},
-	{"carpentries-longterm-2017.csv", generic, "utf-8", false, ',', 1, 75, 476, 0, 0, 7, []fact{
+	{"carpentries-longterm-2017.csv", platforms.Generic, "utf-8", false, ',', 1, 75, 476, 0, 0, 7, []fact{
 		open(44, 3), open(39, 16), open(29, 40), open(32, 49), open(50, 66), multiple(459, from(4, 15)...)}},
 	{"redcap-checkboxes.csv", redcap, "utf-8", false, ',', 1, 13, 4, 0, 0, 1, []fact{
 		open(3, 12), multiple(2, 3, 4, 5, 6), multiple(2, 7, 8, 9, 10, 11), {[]int{13}, kind.Meta, 4}}},

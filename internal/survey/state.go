@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"verbatim/internal/rows"
+	"verbatim/internal/survey/platforms"
 	"verbatim/internal/value"
 )
 
@@ -23,22 +24,22 @@ const (
 // A stateColumn is a column of this export that shows the state.
 type stateColumn struct {
 	number int // from 1
-	rule   stateRule
+	rule   platforms.StateRule
 	means  state
 }
 
 // findStates finds the columns that show the state.
-func findStates(columns []column, p *platform) (out []stateColumn) {
+func findStates(columns []column, p *platforms.Platform) (out []stateColumn) {
 	for _, c := range columns {
-		about := func(r stateRule) bool {
-			return c.meta && (r.columns.Has(value.Key(c.id)) || r.columns.Has(value.Key(c.header)) || r.columns.Has(value.Key(c.question)))
+		about := func(r platforms.StateRule) bool {
+			return c.meta && (r.Columns.Has(value.Key(c.id)) || r.Columns.Has(value.Key(c.header)) || r.Columns.Has(value.Key(c.question)))
 		}
-		for _, rule := range p.ifUnfinished {
+		for _, rule := range p.IfUnfinished {
 			if about(rule) {
 				out = append(out, stateColumn{c.number, rule, stateUnfinished})
 			}
 		}
-		for _, rule := range p.ifTest {
+		for _, rule := range p.IfTest {
 			if about(rule) {
 				out = append(out, stateColumn{c.number, rule, stateTest})
 			}
@@ -51,7 +52,7 @@ func findStates(columns []column, p *platform) (out []stateColumn) {
 func stateOf(states []stateColumn, cells []rows.Cell) state {
 	worst := stateFinished
 	for _, s := range states {
-		if s.means > worst && s.rule.fits(strings.ToLower(rows.At(cells, s.number))) {
+		if s.means > worst && s.rule.Fits(strings.ToLower(rows.At(cells, s.number))) {
 			worst = s.means
 		}
 	}

@@ -1,4 +1,4 @@
-package survey
+package platforms
 
 import (
 	"fmt"
@@ -10,10 +10,10 @@ import (
 	"verbatim/internal/value"
 )
 
-// detect gives the platform and its evidence; asked is the one that the user
+// Detect gives the platform and its evidence; asked is the one that the user
 // named, or empty.
-func (k catalogue) detect(h headings, asked string) (p *platform, evidence string) {
-	if p := k.byName(asked); p != nil {
+func (k List) Detect(h Headings, asked string) (p *Platform, evidence string) {
+	if p := k.ByName(asked); p != nil {
 		return p, "platform " + asked + " as asked for"
 	}
 	for _, p := range k {
@@ -21,21 +21,21 @@ func (k catalogue) detect(h headings, asked string) (p *platform, evidence strin
 			return p, evidence
 		}
 	}
-	return k.byName(generic), "no platform's own columns were found"
+	return k.ByName(Generic), "no platform's own columns were found"
 }
 
-// headings are what the header rows of a file say.
-type headings struct {
-	rows  [][]string      // the header rows, cells as they are
-	first [][]string      // the first records after them
+// Headings are what the header rows of a file say.
+type Headings struct {
+	Rows  [][]string      // the header rows, cells as they are
+	First [][]string      // the first records after them
 	names map[string]bool // every header cell, as value.Key writes it
 }
 
-// newHeadings takes the first count of rows for the header.
-func newHeadings(rows [][]string, count int) headings {
+// NewHeadings takes the first count of rows for the header.
+func NewHeadings(rows [][]string, count int) Headings {
 	count = min(count, len(rows))
-	h := headings{rows: rows[:count], first: rows[count:], names: map[string]bool{}}
-	for _, row := range h.rows {
+	h := Headings{Rows: rows[:count], First: rows[count:], names: map[string]bool{}}
+	for _, row := range h.Rows {
 		for _, name := range row {
 			h.names[value.Key(name)] = true
 		}
@@ -44,15 +44,17 @@ func newHeadings(rows [][]string, count int) headings {
 }
 
 // countCells gives the number of header cells that fit.
-func (h headings) countCells(fits func(string) bool) (n int) {
-	for _, row := range h.rows {
-		n += countCells(row, fits)
+func (h Headings) countCells(fits func(string) bool) (n int) {
+	for _, cell := range slices.Concat(h.Rows...) {
+		if fits(cell) {
+			n++
+		}
 	}
 	return n
 }
 
 // recognise returns one line of evidence that an export is the platform's, or "".
-func (p *platform) recognise(h headings) string {
+func (p *Platform) recognise(h Headings) string {
 	if names := p.twoNames(h); len(names) > 1 {
 		return columnsNamed(names)
 	}
@@ -61,18 +63,18 @@ func (p *platform) recognise(h headings) string {
 			return evidence
 		}
 	}
-	if n := h.countCells(func(cell string) bool { return p.labels.Has(value.Key(cell)) }); n > 0 && len(h.rows) > 1 {
+	if n := h.countCells(func(cell string) bool { return p.labels.Has(value.Key(cell)) }); n > 0 && len(h.Rows) > 1 {
 		return fmt.Sprintf("a header row with %d cells %s", n, p.labelsSaid)
 	}
 	if p.isFirstColumn(h) {
-		return fmt.Sprintf("the first column is called %q and holds dates with time", value.Squeeze(h.rows[0][0]))
+		return fmt.Sprintf("the first column is called %q and holds dates with time", value.Squeeze(h.Rows[0][0]))
 	}
 	return ""
 }
 
 // shows reports whether a sign is there, and returns its evidence, in which each %d
 // is replaced by the number of cells that fit one of its patterns.
-func (h headings) shows(s sign) (evidence string, ok bool) {
+func (h Headings) shows(s sign) (evidence string, ok bool) {
 	for _, name := range s.columns {
 		if !h.names[value.Key(name)] {
 			return "", false
@@ -91,11 +93,11 @@ func (h headings) shows(s sign) (evidence string, ok bool) {
 
 // twoNames gives the names of the platform in the first header row that has
 // several, with or without codes before them.
-func (p *platform) twoNames(h headings) (found []string) {
+func (p *Platform) twoNames(h Headings) (found []string) {
 	if !p.twoInRow.Some() {
 		return nil
 	}
-	for _, row := range h.rows {
+	for _, row := range h.Rows {
 		found = nil
 		for _, name := range row {
 			code, _, _ := strings.Cut(name, ". ")
@@ -112,11 +114,11 @@ func (p *platform) twoNames(h headings) (found []string) {
 
 // isFirstColumn reports whether the only header row begins with the name of the
 // platform's first column, and every row below with a date and a time of day.
-func (p *platform) isFirstColumn(h headings) bool {
-	if len(h.rows) != 1 || len(h.first) == 0 || !p.firstColumn.Has(value.Key(h.rows[0][0])) {
+func (p *Platform) isFirstColumn(h Headings) bool {
+	if len(h.Rows) != 1 || len(h.First) == 0 || !p.firstColumn.Has(value.Key(h.Rows[0][0])) {
 		return false
 	}
-	return !slices.ContainsFunc(h.first, func(row []string) bool {
+	return !slices.ContainsFunc(h.First, func(row []string) bool {
 		return !value.IsDate(value.Trim(row[0])) || !hasTimeOfDay(row[0])
 	})
 }
