@@ -37,8 +37,8 @@ func TestFormatIsAFileAndALine(t *testing.T) {
 		}
 		lay(path, strings.Replace(string(text), after, after+entry, 1))
 	}
-	lay("render/pdf.go", "package render\n\nimport \"io\"\n\nfunc (d *Drawing) PDF(w io.Writer) error {\n\t_, err := io.WriteString(w, \"%PDF \"+d.picture.Alt)\n\treturn err\n}\n")
-	line("render/format.go", "{\".svg\", (*Drawing).SVG},\n", "{\".pdf\", (*Drawing).PDF},\n")
+	lay("render/eps.go", "package render\n\nimport \"io\"\n\nfunc (d *Drawing) EPS(w io.Writer) error {\n\t_, err := io.WriteString(w, \"%EPS \"+d.picture.Alt)\n\treturn err\n}\n")
+	line("render/format.go", "{\".svg\", (*Drawing).SVG},\n", "{\".eps\", (*Drawing).EPS},\n")
 	lay("report/org.go", "package report\n\nimport \"io\"\n\nfunc writeOrg(w io.Writer, d document) error {\n\t_, err := io.WriteString(w, \"* org\\n\"+d.table(0))\n\treturn err\n}\n")
 	lay("report/tsv.go", "package report\n\nimport (\n\t\"io\"\n\t\"strings\"\n\n\t\"verbatim/internal/prose\"\n)\n\nfunc (c *Coded) writeTSV(w io.Writer) error {\n\treturn c.lines(prose.Plain, prose.Plain, func(cells []string) error { return writeText(w, strings.Join(cells, \"\\t\")+\"\\n\") })\n}\n")
 	line("report/format.go", "(*Report).writeHTML, nil},\n", "{\"org\", []string{\".org\"}, writeOrg, nil, nil},\n{\"tsv\", []string{\".tsv\"}, nil, nil, (*Coded).writeTSV},\n")
@@ -59,7 +59,7 @@ func TestFormatIsAFileAndALine(t *testing.T) {
 		return string(out)
 	}
 	call("go", "build", "-overlay", list, "-o", program, "../../cmd/verbatim")
-	if help := call(program, "cloud", "--help"); !strings.Contains(help, ".pdf") {
+	if help := call(program, "cloud", "--help"); !strings.Contains(help, ".eps") {
 		t.Errorf("help does not name the format: %s", help)
 	}
 	lists := filepath.Join(folder, "themes.csv")
@@ -70,7 +70,7 @@ func TestFormatIsAFileAndALine(t *testing.T) {
 		return append(strings.Fields(command), "../../testdata/partnerships.csv", "--quiet", "-o", path)
 	}
 	for _, test := range []struct{ command, file, begins string }{
-		{"cloud", "cloud.pdf", "%PDF Word cloud"}, {"chart", "CHART.PDF", "%PDF Bar chart"}, {"tally", "terms.org", "* org\n"}, {"inspect", "what.org", "* org\n"},
+		{"cloud", "cloud.eps", "%EPS Word cloud"}, {"chart", "CHART.EPS", "%EPS Bar chart"}, {"tally", "terms.org", "* org\n"}, {"inspect", "what.org", "* org\n"},
 		{"code --themes " + lists, "coded.tsv", "file\tline\ttrust\tuncoded\n"},
 	} {
 		path := filepath.Join(folder, test.file)

@@ -137,8 +137,11 @@ func TestHostileAnswers(t *testing.T) {
 				t.Fatal(err)
 			}
 			text := string(data)
-			if filepath.Ext(file) == ".png" { // the only output that is no text, but has one in it
+			switch filepath.Ext(file) { // outputs that are no text, but have one in them
+			case ".png":
 				text = unpacked(data)
+			case ".pdf":
+				text = strings.Replace(withStreams(text), "%\xe2\xe3\xcf\xd3\n", "", 1)
 			}
 			checkHarmless(t, name+": "+file, text)
 			checkSyntax(t, name, file, text)

@@ -28,7 +28,7 @@ import (
 type pictureOptions struct {
 	// outputs are the files to write, one for each format.
 	outputs []string
-	// size is WIDTHxHEIGHT in px, "" the usual one; dpi is what a PNG states as its resolution.
+	// size is WIDTHxHEIGHT in px, "" the usual one; dpi is what a PNG states as its resolution, and what makes the page of a PDF so large.
 	size string
 	dpi  int
 	// fonts are files that come before the embedded fonts; those of the system
@@ -81,7 +81,7 @@ func paletteNames() []string {
 	return prose.Texts(render.Palettes(), func(p render.Palette) string { return p.Name })
 }
 
-// pictureExtensions lists the endings of pictures for a message: ".png or .svg".
+// pictureExtensions lists the endings of pictures for a message: ".png, .svg or .pdf".
 func pictureExtensions() string {
 	return prose.Alternatives(prose.Texts(render.Formats(), func(f render.Format) string { return f.Extension }))
 }

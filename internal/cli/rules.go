@@ -40,7 +40,7 @@ var rules = []rule{
 		"changes nothing without a picture", "add -o FILE" + render.Formats()[0].Extension},
 	{"compare", []string{"format"}, "", drawsAll, "changes nothing in a picture", "add -o FILE.json, or leave it out"},
 	{"report", []string{"palette"}, "", not(writes(report.ReportFormats, report.HTML)), "changes nothing without HTML", "add -o FILE.html"},
-	{"", []string{"dpi"}, "", not(draws(".png")), "changes nothing without a PNG", "add -o FILE.png"},
+	{"", []string{"dpi"}, "", not(either(draws(".png"), draws(".pdf"))), "changes nothing without a PNG or a PDF", "add -o FILE.png or -o FILE.pdf"},
 	{"", []string{"any-color"}, "", without("palette", "background"), "changes nothing without --palette or --background", "add one of them"},
 
 	{"", []string{"title"}, "", with("no-title"), "is not written with --no-title", leaveOne},

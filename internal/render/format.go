@@ -17,7 +17,7 @@ type Format struct {
 // outputs from it, help its texts, and the writer its function. To add a format, add one line here
 // and one function, in a file of its own:
 //
-//	{".pdf", (*Drawing).PDF},
+//	{".eps", (*Drawing).EPS},
 //
 // The function may write the finished pixels (as png.go does) or the outlines of the picture's
 // marks (as svg.go does).
@@ -25,6 +25,7 @@ func Formats() []Format {
 	return []Format{
 		{".png", (*Drawing).PNG},
 		{".svg", (*Drawing).SVG},
+		{".pdf", (*Drawing).PDF},
 	}
 }
 
