@@ -57,9 +57,10 @@ render   | value typeface layout chart
 figure   | wording segment tally privacy prose typeface layout chart render
 report   | notice workbook survey tally privacy decision study prose | github.com/jedib0t/go-pretty
 intake   | notice survey
+tallyfile | notice survey scale lang tally privacy decision study prose report | golang.org/x/text
 console  | notice outfile tally privacy study prose layout figure report
 cli      | notice licence outfile survey lang term tally privacy decision study prose typeface layout render figure report
-cli      | intake console
+cli      | intake console tallyfile
 cli      | | github.com/spf13/cobra github.com/spf13/pflag
 cmd/verbatim | cli | golang.org/x/term
 `

@@ -75,7 +75,7 @@ func (o *chartOptions) draw(ctx context.Context, c *counted, l figure.Look) (p *
 		p, err = q.DrawThemes(ctx, l, limits)
 		return p, nil, err
 	}
-	return q.DrawBars(ctx, l, o.colorBy, limits)
+	return q.DrawBars(ctx, l, o.colours(o.colorBy, figure.ByNone), limits)
 }
 
 // design checks every flag before a byte of the survey is read.
@@ -83,6 +83,5 @@ func (o *chartOptions) design(s *Streams, files []string) (l figure.Look, err er
 	if err := o.surveyOptions.check(); err != nil {
 		return l, err
 	}
-	o.colorBy = o.colours(o.colorBy, figure.ByNone)
 	return o.look(s, "chart", o.inputFiles(files))
 }

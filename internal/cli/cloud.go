@@ -78,6 +78,7 @@ func runCloud(ctx context.Context, s *Streams, o *cloudOptions, files []string) 
 		if n := terms.Tally().Cut.Lone; n > 0 {
 			o.Note(s, "note: %s that one person alone said %s not drawn; --min-count 1 draws them", prose.Count(n, "term"), prose.Agree(n, "is", "are"))
 		}
+		cloud.Colours = o.colours(o.colorBy, figure.BySize)
 		if p, err = cloud.Draw(ctx, c.pictured(terms), look); err == nil {
 			outputs, err = o.files(p)
 		}
@@ -106,7 +107,7 @@ func (o *cloudOptions) design(s *Streams, files []string) (c *figure.Cloud, l fi
 	if err := notNegative("--max-words", o.maxWords); err != nil {
 		return nil, l, err
 	}
-	c = &figure.Cloud{Scale: o.scale, Rotate: o.rotate, Key: o.key, Engine: layout.Exact{}, Colours: o.colours(o.colorBy, figure.BySize)}
+	c = &figure.Cloud{Scale: o.scale, Rotate: o.rotate, Key: o.key, Engine: layout.Exact{}}
 	if o.engine == "wordclouds" {
 		c.Engine = layout.Wordclouds{}
 	}

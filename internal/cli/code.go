@@ -31,7 +31,7 @@ type codeOptions struct {
 // newCodeCommand binds the flags of code. Personal data is replaced by default, because the summary quotes
 // answers.
 func newCodeCommand(s *Streams) *cobra.Command {
-	o := codeOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true}}
+	o := codeOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true, answers: "code"}}
 	o.Redact = true
 	c := command("code", filesNeeded, func(c *cobra.Command, files []string) error { return runCode(c.Context(), s, &o, files) })
 	f := c.Flags()

@@ -34,7 +34,7 @@ type compareOptions struct {
 // newCompareCommand binds the flags of compare. Texts of flags that other
 // commands share are replaced if they mean something else here.
 func newCompareCommand(s *Streams) *cobra.Command {
-	o := compareOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true}, pictureOptions: pictureOptions{labelled: true}}
+	o := compareOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true, compared: true}, pictureOptions: pictureOptions{labelled: true}}
 	c := command("compare", filesNeeded, func(c *cobra.Command, files []string) error { return runCompare(c.Context(), s, &o, files) })
 	f := c.Flags()
 	o.surveyOptions.bind(f, bindLimits, bindIntervals, bindBy, bindMask)

@@ -172,7 +172,7 @@ func command(name string, args cobra.PositionalArgs, run func(*cobra.Command, []
 	use, short, _ := strings.Cut(head, "\n")
 	return &cobra.Command{
 		Use: use, Short: short, Long: cmp.Or(long, short+".") + "\n\n" + exitStatusHelp, Example: strings.TrimRight(examples, "\n"),
-		Args: args, RunE: run, PreRunE: func(c *cobra.Command, _ []string) error { return checkRules(c) },
+		Args: args, RunE: run, PreRunE: func(c *cobra.Command, _ []string) error { return checkRules(c.Flags(), rules, isGiven) },
 	}
 }
 

@@ -40,7 +40,11 @@ func runInspect(ctx context.Context, s *Streams, o *inspectOptions, files []stri
 	if err := cmp.Or(o.out.resolve(s, files), notNegative("--samples", o.samples), o.CheckPrivacy()); err != nil {
 		return err
 	}
-	export, r, err := openFiles(ctx, s, files, &o.Reading, &o.Messages, false)
+	in, _, err := sorted(ctx, s, files, "inspect")
+	if err != nil {
+		return err
+	}
+	export, r, err := openFiles(ctx, s, in, &o.Reading, &o.Messages, false)
 	if err != nil {
 		return err
 	}

@@ -28,7 +28,7 @@ type quotesOptions struct {
 // newQuotesCommand binds the flags of quotes. Its last argument is a term and
 // not a file, unless --theme is given.
 func newQuotesCommand(s *Streams) *cobra.Command {
-	o := quotesOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true}}
+	o := quotesOptions{surveyOptions: surveyOptions{Options: study.Default(), unranked: true, answers: "quotes"}}
 	o.Redact = true
 	c := command("quotes", filesNeeded, func(c *cobra.Command, args []string) error { return runQuotes(c.Context(), s, &o, args) })
 	f := c.Flags()

@@ -103,7 +103,6 @@ func (o *reportOptions) formatOf(path string) (report.Format, error) {
 // the ground of pictures is that of the page, dark or light.
 func (o *reportOptions) reporter() (r *reporter, err error) {
 	r = &reporter{reportOptions: o, look: figure.Look{DPI: 96}, document: report.Report{LeftOut: []report.LeftOut{}}}
-	r.words, r.bars = o.colours("", figure.BySize), o.colours("", figure.ByNone)
 	background := ""
 	if o.palette == "" {
 		background = "transparent"
@@ -119,40 +118,54 @@ func (o *reportOptions) reporter() (r *reporter, err error) {
 
 // report counts and draws every question asked for.
 func (r *reporter) report(ctx context.Context, s *Streams, files []string) (*report.Report, error) {
-	if err := r.decisions.load(&r.Options); err != nil {
-		return nil, err
-	}
-	export, in, err := openFiles(ctx, s, files, &r.Reading, &r.Messages, r.hash)
+	in, tallies, err := sorted(ctx, s, files, "")
 	if err != nil {
 		return nil, err
 	}
-	defer in.Stop()
-	questions, err := r.chosen(export)
-	if err != nil {
+	add := r.addSurvey
+	if tallies {
+		add = r.addTallies
+	}
+	if err := add(ctx, s, in); err != nil {
 		return nil, err
-	}
-	r.export = export
-	if err, ok := errors.AsType[*privacy.WithheldError](r.CheckQuotes()); ok && r.quotes {
-		r.quotes = false
-		r.warnings = append(r.warnings, notice.Warning{Code: notice.QuotesWithheld, Message: "no answers are quoted: quotes " + err.What})
-	}
-	for i, q := range questions {
-		if err := r.add(ctx, s, i, q); err != nil {
-			return nil, err
-		}
 	}
 	if len(r.document.Questions) == 0 {
 		return nil, r.nothing
 	}
-	sums, err := in.Hashed()
-	if err != nil {
-		return nil, err
-	}
-	in.Stop()
 	r.TellReplaced(s, r.redacted.Shown(r.Suppress), "before anything was counted", r.Suppress)
 	r.TellLeftOut(s, r.document.LeftOut)
 	r.TellSingles(s, r.shown)
-	return r.finished(sums), nil
+	return r.finished(), nil
+}
+
+// addSurvey counts the questions of a survey.
+func (r *reporter) addSurvey(ctx context.Context, s *Streams, in []survey.Input) error {
+	if err := cmp.Or(checkRules(r.flags, surveyRules, isGiven), r.decisions.load(&r.Options)); err != nil {
+		return err
+	}
+	export, reading, err := openFiles(ctx, s, in, &r.Reading, &r.Messages, r.hash)
+	if err != nil {
+		return err
+	}
+	defer reading.Stop()
+	questions, err := r.chosen(export)
+	if err != nil {
+		return err
+	}
+	r.files = export.Files
+	if err, ok := errors.AsType[*privacy.WithheldError](r.CheckQuotes()); ok && r.quotes {
+		r.quotes = false
+		r.warnings = append(r.warnings, notice.Warning{Code: notice.QuotesWithheld, Message: "no answers are quoted: quotes " + err.What})
+	}
+	for _, q := range questions {
+		if err := r.add(ctx, s, export, q); err != nil {
+			return err
+		}
+	}
+	if len(r.document.Questions) > 0 {
+		r.hashes, err = reading.Hashed()
+	}
+	return err
 }
 
 // chosen are the questions that -q picks, as one, or all that are open-ended.

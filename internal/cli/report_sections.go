@@ -29,7 +29,9 @@ type reporter struct {
 	look     figure.Look
 	words    figure.Colours // what those of clouds mean
 	bars     figure.Colours
-	export   *survey.Export
+	files    []string // that were counted
+	hashes   []string // their SHA-256, as far as it is known
+	sections int      // so far
 	document report.Report
 	warnings []notice.Warning  // of the files; each is given once
 	asked    []notice.Warning  // of the questions, which are told with their warnings
@@ -40,23 +42,29 @@ type reporter struct {
 	nothing  error        // why a question has no section
 }
 
-// add counts one question and draws it. A question with nothing to count is named in the report.
-func (r *reporter) add(ctx context.Context, s *Streams, i int, q survey.Question) error {
-	count, err := study.Tally(ctx, r.export, q, r.Options)
+// add counts one question of a survey.
+func (r *reporter) add(ctx context.Context, s *Streams, export *survey.Export, q survey.Question) error {
+	count, err := study.Tally(ctx, export, q, r.Options)
 	if err != nil {
 		return r.leaveOut(q, err)
 	}
 	if err := r.decisions.note(s, count); err != nil {
 		return err
 	}
-	c := &counted{Count: count, warnings: slices.Concat(count.Warnings, cautions(count, true))}
-	section := report.Section{Cautions: r.sort(i, c.warnings)}
+	return r.addCounted(ctx, &counted{Count: count, warnings: slices.Concat(count.Warnings, cautions(count, true))})
+}
+
+// addCounted draws one question. A question with nothing to count is named in the report.
+func (r *reporter) addCounted(ctx context.Context, c *counted) error {
+	r.words, r.bars = r.colours("", figure.BySize), r.colours("", figure.ByNone)
+	section := report.Section{Cautions: r.sort(c.warnings)}
 	limits, terms := r.Limits(), c.Shown
-	if err = c.Nothing(); err == nil {
+	err := c.Nothing()
+	if err == nil {
 		terms, err = c.Limit(limits)
 	}
 	if err != nil {
-		return r.leaveOut(q, err)
+		return r.leaveOut(c.Question, err)
 	}
 	r.redacted.Add(c.Redacted)
 	r.shown = append(r.shown, terms.Tally().Terms...)
@@ -64,7 +72,7 @@ func (r *reporter) add(ctx context.Context, s *Streams, i int, q survey.Question
 	if err := r.fill(ctx, &section, c, terms, limits); err != nil {
 		return err
 	}
-	r.tell(q, section.Cautions...)
+	r.tell(c.Question, section.Cautions...)
 	known := func(w notice.Warning) bool { return w.Code == notice.VariedAnswers } // the findings say so
 	section.Cautions = slices.DeleteFunc(section.Cautions, known)
 	r.document.Questions = append(r.document.Questions, section)
@@ -191,19 +199,19 @@ func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, l
 // sort separates the warnings of a question that are about the files from those about its
 // answers, which are shown with these in the report. An entry of a list is worth a warning
 // only if no question has it.
-func (r *reporter) sort(i int, all []notice.Warning) (cautions []notice.Warning) {
+func (r *reporter) sort(all []notice.Warning) (cautions []notice.Warning) {
 	var lists []notice.Warning
 	for _, w := range all {
 		switch {
 		case w.File == "":
 			cautions = append(cautions, w)
-		case !slices.Contains(r.export.Files, w.File):
+		case !slices.Contains(r.files, w.File):
 			lists = append(lists, w)
 		case !slices.Contains(r.warnings, w):
 			r.warnings = append(r.warnings, w)
 		}
 	}
-	if i > 0 {
+	if r.sections++; r.sections > 1 {
 		lists = slices.DeleteFunc(lists, func(w notice.Warning) bool { return !slices.Contains(r.lists, w) })
 	}
 	r.lists = lists
@@ -211,12 +219,16 @@ func (r *reporter) sort(i int, all []notice.Warning) (cautions []notice.Warning)
 }
 
 // finished is the report with the parts that are only known at the end.
-func (r *reporter) finished(sums []string) *report.Report {
+func (r *reporter) finished() *report.Report {
 	d := &r.document
 	d.Schema, d.Title = report.ReportSchema, r.title
-	names := report.NamesOf(r.export.Files)
-	for i, path := range r.export.Files {
-		d.Files = append(d.Files, report.File{Name: names.Of(path), SHA256: sums[i]})
+	names := report.NamesOf(r.files)
+	for i, path := range r.files {
+		file := report.File{Name: names.Of(path)}
+		if len(r.hashes) == len(r.files) {
+			file.SHA256 = r.hashes[i]
+		}
+		d.Files = append(d.Files, file)
 	}
 	r.warnings = append(r.warnings, r.lists...)
 	d.Warnings = names.Warnings(r.warnings)

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"verbatim/internal/notice"
@@ -33,8 +32,6 @@ type condition func(*pflag.FlagSet) bool
 var rules = []rule{
 	{"", []string{"population"}, "", without("intervals"), "changes nothing without --intervals", "add --intervals"},
 	{"", []string{"theme"}, "", without("themes"), "changes nothing without --themes", "add --themes FILE"},
-	{"", []string{"of", "color-by"}, "theme", without("themes"), "changes nothing without --themes", "add --themes FILE"},
-	{"", []string{"of"}, "themes", without("themes"), "changes nothing without --themes", "add --themes FILE"},
 	{"", []string{"hash"}, "", not(writes(report.DocumentFormats, report.JSON)), "changes nothing without JSON", "add --format json or -o FILE.json"},
 	{"compare", []string{"size", "title", "palette", "background", "any-color", "font", "system-fonts", "no-title", "no-caption", "dpi", "alt"}, "", not(draws("")),
 		"changes nothing without a picture", "add -o FILE" + render.Formats()[0].Extension},
@@ -59,19 +56,40 @@ var rules = []rule{
 	{"cloud", []string{"engine"}, "wordclouds", either(with("rotate"), not(is("shape", "rectangle"))), "it knows neither --rotate nor --shape", "use the engine exact"},
 }
 
+// surveyRules are those of runs over surveys: tallies have the themes that they were counted with.
+var surveyRules = []rule{
+	{"", []string{"color-by"}, "theme", without("themes"), "changes nothing without --themes", "add --themes FILE"},
+	{"", []string{"of"}, "themes", without("themes"), "changes nothing without --themes", "add --themes FILE"},
+}
+
+// tallyRules are those of runs over tallies: what would have to be known of answers is refused, given or denied.
+var tallyRules = []rule{
+	{"", []string{"question"}, "", always, "a tally is of one question", "leave it out"},
+	{"", []string{"platform", "encoding", "repair-encoding", "delimiter", "header-rows", "sheet"}, "", always, "is about reading a survey, and a tally was counted from one", atTheCount},
+	{"", []string{"finished", "where", "id", "weight", "bins", "allow-names"}, "", always, "is about single respondents, and a tally has only their number", atTheCount},
+	{"", slices.Concat(asWords, []string{"lang", "keep", "drop", "whole", "split", "keep-nonanswers", "synonyms", "decisions"}), "", always, "is about the words of answers, and a tally has its terms already", atTheCount},
+	{"", []string{"themes"}, "", always, "themes are counted in answers; a tally has those that it was counted with", atTheCount},
+	{"", []string{"redact", "mask", "hash"}, "", always, "is done where answers are read, and a tally has none", atTheCount},
+	{"", []string{"explain", "suggest-merges", "quotes"}, "", always, "needs the answers, and a tally has only counts", "give the survey that it was counted from"},
+}
+
 // asWords are the flags on the words of an answer.
 var asWords = []string{"no-stem", "no-stopwords", "stopwords", "phrase", "phrases", "set-aside"}
 
 const leaveOne = "leave one of them out"
 
-// checkRules refuses, before anything is read, flags that do not go together.
-func checkRules(c *cobra.Command) error {
-	f := c.Flags()
+// atTheCount is the hint for what cannot be changed of a tally any more.
+const atTheCount = "give it to verbatim tally, with the survey"
+
+// checkRules refuses flags that do not go together, before anything is read or, where the kind of the files matters,
+// when their first bytes are.
+func checkRules(f *pflag.FlagSet, rules []rule, given func(*pflag.Flag) bool) error {
 	for _, r := range rules {
+		if cmp.Or(r.command, f.Name()) != f.Name() {
+			continue
+		}
 		for _, name := range r.flags {
-			flag := f.Lookup(name)
-			concerned := isGiven(flag) && cmp.Or(r.command, c.Name()) == c.Name() && (r.value == "" || r.value == flag.Value.String())
-			if concerned && r.when(f) {
+			if flag := f.Lookup(name); given(flag) && (r.value == "" || r.value == flag.Value.String()) && r.when(f) {
 				return &notice.UsageError{Where: strings.TrimSpace("--" + name + " " + r.value), What: r.what, Hint: r.hint}
 			}
 		}
@@ -88,6 +106,9 @@ func with(names ...string) condition {
 
 // without holds if none of them is.
 func without(names ...string) condition { return not(with(names...)) }
+
+// isChanged reports whether a flag is given, whatever its value.
+func isChanged(flag *pflag.Flag) bool { return flag != nil && flag.Changed }
 
 // isGiven reports whether a flag is given, and neither empty, false nor 0.
 func isGiven(flag *pflag.Flag) bool {

@@ -37,6 +37,9 @@ type surveyOptions struct {
 	decisions decisionsFile // --decisions
 	hash      bool
 	unranked  bool           // what the command shows is no ranking of terms
+	answers   string         // the command, where it needs answers and takes no tallies
+	compared  bool           // the command compares groups
+	asTallies bool           // limits that are not given are those of the tallies
 	flags     *pflag.FlagSet // to tell a default from what was given
 }
 
@@ -108,12 +111,12 @@ type counted struct {
 }
 
 // openFiles opens the files. Each override is checked before a byte is read.
-func openFiles(ctx context.Context, s *Streams, files []string, o *study.Reading, m *console.Messages, hash bool) (*survey.Export, *intake.Reading, error) {
+func openFiles(ctx context.Context, s *Streams, in []survey.Input, o *study.Reading, m *console.Messages, hash bool) (*survey.Export, *intake.Reading, error) {
 	opt, err := o.Survey()
 	if err != nil {
 		return nil, nil, err
 	}
-	return intake.Source{Files: files, Stdin: s.In, Progress: m.Progress(s), Hash: hash}.Open(ctx, opt)
+	return intake.Source{Progress: m.Progress(s), Hash: hash}.Open(ctx, in, opt)
 }
 
 // run opens the files, finds the question and counts it. A command asks for more of
@@ -121,10 +124,17 @@ func openFiles(ctx context.Context, s *Streams, files []string, o *study.Reading
 // is anything to show. Its error comes with the count, since merge needs the base
 // even of a part without any words.
 func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string, ask func(*counted) error) (*counted, error) {
-	if err := o.decisions.load(&o.Options); err != nil {
+	in, tallies, err := sorted(ctx, s, files, o.answers)
+	if err != nil {
 		return nil, err
 	}
-	export, r, err := openFiles(ctx, s, files, &o.Reading, &o.Messages, o.hash)
+	if tallies {
+		return o.runTallies(ctx, s, in, ask)
+	}
+	if err := cmp.Or(checkRules(o.flags, surveyRules, isGiven), o.decisions.load(&o.Options)); err != nil {
+		return nil, err
+	}
+	export, r, err := openFiles(ctx, s, in, &o.Reading, &o.Messages, o.hash)
 	if err != nil {
 		return nil, err
 	}
@@ -151,7 +161,7 @@ func (o *surveyOptions) run(ctx context.Context, s *Streams, files []string, ask
 }
 
 // colours are what the colours of a picture mean: what --color-by says, or else
-// the themes if there are any.
+// the themes if there are any, which is known when the files have been read.
 func (o *surveyOptions) colours(asked, usual figure.Colours) figure.Colours {
 	if o.Themes != "" {
 		usual = figure.ByTheme
@@ -249,7 +259,7 @@ func (c *counted) names() report.Names { return report.NamesOf(c.Export.Files) }
 // judge it.
 func (c *counted) document(limits tally.Limits) *report.Tally {
 	d := report.NewTally(c.Count, limits, c.hashes)
-	d.WeightColumn, d.ByColumn = prose.Shorten(d.WeightColumn, 80), prose.Shorten(d.ByColumn, 80)
+	d.WeightColumn, d.ByColumn = prose.Shorten(d.WeightColumn, report.ColumnNamed), prose.Shorten(d.ByColumn, report.ColumnNamed)
 	d.Warnings = c.names().Warnings(c.warnings)
 	if c.Found.AreWords() {
 		d.Spoken = prose.Language(c.Lang, c.Detected)

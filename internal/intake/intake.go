@@ -29,10 +29,9 @@ type Reading struct {
 	Stop   func()
 }
 
-// Open opens the inputs. The caller has to stop the reading, which does not keep the export: what it was
+// Open opens the inputs of the source. The caller has to stop the reading, which does not keep the export: what it was
 // found by takes megabytes, and a count needs it no more.
-func (s Source) Open(ctx context.Context, o survey.Options) (*survey.Export, *Reading, error) {
-	in := s.inputs(ctx)
+func (s Source) Open(ctx context.Context, in []survey.Input, o survey.Options) (*survey.Export, *Reading, error) {
 	r := &Reading{Stop: sync.OnceFunc(watch(s.Progress, in)), Hashed: hashes(in, s.Hash)}
 	export, err := survey.Open(ctx, in, o)
 	if err != nil {
@@ -41,8 +40,8 @@ func (s Source) Open(ctx context.Context, o survey.Options) (*survey.Export, *Re
 	return export, r, err
 }
 
-// inputs are the files, pipes and streams of a run.
-func (s Source) inputs(ctx context.Context) []survey.Input {
+// Inputs are the files, pipes and streams of a run.
+func (s Source) Inputs(ctx context.Context) []survey.Input {
 	out := make([]survey.Input, len(s.Files))
 	for i, name := range s.Files {
 		switch {

@@ -14,6 +14,7 @@ import (
 func foldTerm(x tally.Term, n int) tally.Term {
 	beyond := x.Mentions - x.Respondents // mentions beyond the first of each person
 	x.Spellings, x.SplitFrom = nil, ""   // words as few may have written them
+	x.FurtherThemes = nil                // of forms that few may have written
 	if x.Denied {
 		return foldDenied(x, beyond, n)
 	}
@@ -68,7 +69,7 @@ func tellsOfEither(say, deny, either, n int) bool {
 
 // foldAside does the same for what is set aside.
 func foldAside(x tally.AsideTerm, n int) tally.AsideTerm {
-	x.Forms = foldForms(x.Forms, x.Mentions-x.Respondents, n)
+	x.Forms, x.Themes = foldForms(x.Forms, x.Mentions-x.Respondents, n), nil
 	x.Term = inCase(x.Term, x.Forms[0].Form)
 	return x
 }

@@ -166,13 +166,14 @@ func (r Redactions) Shown(least int) (shown []Redacted) {
 	return shown
 }
 
-// ShowRedacted withholds the counts of a list that are below the threshold.
-func ShowRedacted(list []Redacted, least int) []Redacted {
-	shown := slices.Clone(list)
-	for i, r := range shown {
-		shown[i].Count = ShowCount(int(r.Count), least)
+// RedactionsOf are the counts of a list that withholds none. Kinds that are unknown here are left out.
+func RedactionsOf(list []Redacted) (r Redactions) {
+	for _, x := range list {
+		if i := slices.Index(kinds[:], x.Kind); i >= 0 && !x.Count.IsWithheld() {
+			r[i] += int(x.Count)
+		}
 	}
-	return shown
+	return r
 }
 
 // ShowCount is a number of people or answers, withheld below the threshold

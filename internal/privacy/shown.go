@@ -40,6 +40,12 @@ func Show(t *tally.Tally, groups []tally.Group, r tally.Ranking, least int) *Sho
 	return &Shown{whole: t, groups: groups, rank: r, least: least}
 }
 
+// ShowAgain is what was shown before, read again: cut, or withheld for fewer people than least. Nothing more can
+// be withheld of it, since what would follow from what is known no more.
+func ShowAgain(t *tally.Tally, groups []tally.Group, r tally.Ranking, least int) *Shown {
+	return &Shown{whole: t, groups: groups, rank: r, least: least}
+}
+
 // Tally is the tally of all people.
 func (s *Shown) Tally() *tally.Tally { return s.whole }
 

@@ -42,7 +42,7 @@ type Coded struct {
 // NewCoded makes the document of the coding of a count. t is the document of its tally. The rows
 // may be too many for memory: rows reads the respondents and calls visit for each one.
 func NewCoded(c *study.Count, x *study.Coding, t *Tally, rows func(visit func(study.CodedRow) error) error) *Coded {
-	return &Coded{t.as(codedSchema), t, x, themeNames(x.Themes), NamesOf(c.Export.Files), c.Options.ID != "", x.Answers, rows, 0}
+	return &Coded{t.as(codedSchema), t, x, tally.ThemeNames(x.Themes), NamesOf(c.Export.Files), c.Options.ID != "", x.Answers, rows, 0}
 }
 
 // Write writes the document in one of CodedFormats, row by row. An error is one of w, or one of

@@ -33,7 +33,7 @@ type Report struct {
 // File identifies an input.
 type File struct {
 	Name   string `json:"name"`
-	SHA256 string `json:"sha256"`
+	SHA256 string `json:"sha256,omitempty"` // "" where it is not known: of a tally that was counted without --hash
 }
 
 // LeftOut is a question that has no section. It is still named: a reader who misses it should

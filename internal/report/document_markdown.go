@@ -33,7 +33,11 @@ func (r *Report) writeMarkdown(w io.Writer) error {
 	}
 	out.WriteString("\n## The data\n\n")
 	for _, f := range r.Files {
-		fmt.Fprintf(&out, "- %s, SHA-256 `%s`\n", markdownSafe(f.Name), f.SHA256)
+		hash := ""
+		if f.SHA256 != "" {
+			hash = ", SHA-256 `" + f.SHA256 + "`"
+		}
+		fmt.Fprintf(&out, "- %s%s\n", markdownSafe(f.Name), hash)
 	}
 	for _, warning := range r.Warnings {
 		fmt.Fprintf(&out, "- Warning: %s\n", markdownSafe(prose.Warning(warning)))

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"crypto/sha256"
 	_ "embed" // for the style and the script of the page
 	"encoding/base64"
@@ -119,7 +120,7 @@ func (r *Report) foot() markup {
 </body>
 </html>
 `, each(r.Files, func(f File) markup {
-		return fill(`<tr><th scope="row">%s</th><td class="hash">%s</td></tr>`, prose.Plain(f.Name), f.SHA256)
+		return fill(`<tr><th scope="row">%s</th><td class="hash">%s</td></tr>`, prose.Plain(f.Name), cmp.Or(f.SHA256, "not known"))
 	}), when(len(r.Warnings) > 0, `<h3>Warnings about the files</h3>
 <ul>%s</ul>`, each(r.Warnings, func(w notice.Warning) markup {
 		return fill(`<li>%s</li>`, prose.Warning(w))

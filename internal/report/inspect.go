@@ -68,7 +68,7 @@ func (d *Inspection) tables() []dataTable {
 // table is the document for a terminal.
 func (d *Inspection) table(columns int) string {
 	questions := fitted(columns, 90, func(cell int) string {
-		return d.questions().text(func(s string) string { return clipMiddle(s, cell) })
+		return d.questions().text(func(s string) string { return ClipMiddle(s, cell) })
 	})
 	return strings.Join(d.facts, "\n") + "\n\n" + questions + "\n" + pick + "\n"
 }

@@ -23,7 +23,7 @@ const hostile = "=cmd|'/C calc'!A0 \x1b[31mred\x07 <script>alert(1)</script> | *
 func sample() *Tally {
 	return &Tally{
 		Origin: Origin{
-			Schema: tallySchema, Source: Source{Files: []string{"a.csv"}, Platform: "generic", Encoding: "utf-8", Delimiter: ",", HeaderRows: 1},
+			Schema: TallySchema, Source: Source{Files: []string{"a.csv"}, Platform: "generic", Encoding: "utf-8", Delimiter: ",", HeaderRows: 1},
 			Question: Question{Columns: []int{2}, ID: "q", Text: "What " + hostile + "?"},
 			Options:  study.Options{Count: tally.Mentions, MinCount: 1},
 		},

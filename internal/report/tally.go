@@ -15,16 +15,19 @@ import (
 	"verbatim/internal/tally"
 )
 
-// tallySchema is the value of a tally document's Schema.
-const tallySchema = "verbatim/tally/v1"
+// TallySchema is the value of a tally document's Schema.
+const TallySchema = "verbatim/tally/v1"
+
+// ColumnNamed is how much of a column's text names it in a document, in characters.
+const ColumnNamed = 80
 
 // A Tally is the document of a counted question, verbatim/tally/v1. It is the base of all others:
-// comparison, quotes and coded data take their origin from it, merge reads it back, and a report
+// comparison, quotes and coded data take their origin from it, package tallyfile reads it back, and a report
 // has one for each question.
 //
 //	Shown ─ Limit ─ fill ─▶ Tally ─┬─ rows, table, markdown
 //	                               ├─ prose ─▶ findings and notes
-//	                               └─ JSON ─ ReadTally ─▶ Tally ─ Merger (merge.go)
+//	                               └─ JSON ─ package tallyfile ─▶ Count
 type Tally struct {
 	Origin
 	study.Found
@@ -55,7 +58,7 @@ func NewTally(c *study.Count, limits tally.Limits, sums []string) *Tally {
 	names := NamesOf(c.Export.Files)
 	d := &Tally{
 		Origin: Origin{
-			Schema: tallySchema,
+			Schema: TallySchema,
 			Source: Source{
 				Files: prose.Texts(c.Export.Files, names.Of), Platform: c.Export.Platform, Encoding: c.Export.Encoding,
 				Container: c.Export.Container, Delimiter: c.Export.Delimiter.String(), HeaderRows: c.Export.HeaderRows, SHA256: sums,

@@ -22,9 +22,9 @@ func clip(s string, columns int) string {
 	return strings.TrimSpace(text.Trim(s, columns-1)) + "…"
 }
 
-// clipMiddle shortens a text in its middle: the questions of a grid begin alike and differ at their
+// ClipMiddle shortens a text in its middle: the questions of a grid begin alike and differ at their
 // ends.
-func clipMiddle(s string, columns int) string {
+func ClipMiddle(s string, columns int) string {
 	s = prose.Plain(s)
 	if text.StringWidth(s) <= columns {
 		return s

@@ -121,12 +121,7 @@ func (r *run) result(ctx context.Context) (*Count, error) {
 			return nil, err
 		}
 	}
-	c.Shown = privacy.Show(whole, groups, r.rank, r.opt.Suppress)
-	if r.opt.Withholds() { // the sum holds everything, and the others reveal few people
-		c.sum, c.Phrases, c.Talkative, c.HeavyPeople, c.HeavyShare = nil, nil, 0, 0, 0
-		c.Detected.Others, c.Detected.Unread = nil, nil
-	}
-	c.Found = r.found().Shown(c.Shown)
+	c.Show(privacy.Show(whole, groups, r.rank, r.opt.Suppress), r.found())
 	if err := r.applyMask(ctx, c); err != nil {
 		return nil, err
 	}

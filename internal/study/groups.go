@@ -91,10 +91,19 @@ func (r *run) labels() map[string]string {
 }
 
 // unitedGroups tells of groups that are written in several ways.
-func (r *run) unitedGroups() (told []notice.Warning) {
-	if by := r.decisions.By; r.unites() && by != nil && by.Column == r.by.Text {
+func (r *run) unitedGroups() []notice.Warning {
+	if !r.unites() {
+		return nil
+	}
+	return UnitedGroups(r.decisions.By, r.by.Text, r.opt.Withholds())
+}
+
+// UnitedGroups tells of groups of a column that are written in several ways; nil where all are written in one. Where
+// disclosure control is on, it does not name them.
+func UnitedGroups(by *decision.By, column string, withholds bool) (told []notice.Warning) {
+	if by != nil && by.Column == column && len(by.Written) > 0 {
 		message := fmt.Sprintf("values of %s that differ only in case, blanks or Unicode form are one group", quoted(by.Column))
-		if !r.opt.Withholds() {
+		if !withholds {
 			message += ": " + strings.Join(slices.Compact(slices.Sorted(maps.Values(by.Written))), ", ")
 		}
 		told = append(told, notice.Warning{Code: notice.UnitedGroups, Message: message})

@@ -60,6 +60,16 @@ type Count struct {
 	sum *tally.Sum // what the tally was made of; nil where something may be withheld
 }
 
+// Show leaves of a count what may be shown: shown, and what the answers decided as far as that does not tell of few
+// people. The sum holds everything, and the others reveal few people.
+func (c *Count) Show(shown *privacy.Shown, found Found) {
+	c.Shown, c.Found = shown, found.Shown(shown)
+	if shown.Withholds() {
+		c.sum, c.Phrases, c.Talkative, c.HeavyPeople, c.HeavyShare = nil, nil, 0, 0, 0
+		c.Detected.Others, c.Detected.Unread = nil, nil
+	}
+}
+
 // Found is what the options left open and the answers decided.
 type Found struct {
 	Language       string `json:"language"`
@@ -178,7 +188,7 @@ func (c *Count) Limit(l tally.Limits) (*privacy.Shown, error) {
 // *notice.UsageError if there are too many, and a *privacy.WithheldError where
 // disclosure control leaves nothing to compare.
 func (c *Count) Compare() (*privacy.Comparison, error) {
-	column := c.run.by.Text
+	column := c.Groups()
 	found := c.Shown.Compare(column)
 	if err := c.withheld(found.Nothing()); err != nil {
 		return nil, err
@@ -203,6 +213,9 @@ func (c *Count) Compare() (*privacy.Comparison, error) {
 	}
 	return nil, e
 }
+
+// Groups is the text of the column whose values are the groups; "" is none.
+func (c *Count) Groups() string { return cmp.Or(c.Found.ByColumn, c.Options.By) }
 
 // TooManyGroups refuses a column with more values than there are letters for groups.
 func TooManyGroups(n int) error {

@@ -15,6 +15,23 @@ import (
 //	Tally ─ SumOf ─▶ Sum ─┐
 //	Tally ─ SumOf ─▶ Sum ─┴─ Add ─▶ Sum ─ Tally ─▶ Tally
 
+// Restored is a tally that was read again and is shown as it is: some of it is cut or withheld, so
+// that it is no sum any more. It is ranked by a count already.
+func (t *Tally) Restored(by Count, weighted bool) *Tally {
+	s := *t
+	s.RankBy, s.Terms = by, slices.Clone(t.Terms)
+	for i := range s.Terms {
+		x := &s.Terms[i]
+		x.In = t.bitsOf(append(slices.Clip(x.FurtherThemes), x.Theme))
+		x.Place = 1 + slices.Index(t.OptionOrder, x.Term)
+		x.weight = [2]Weight{Weight(x.Mentions) * One, Weight(x.Respondents) * One}
+		if weighted {
+			x.weight = [2]Weight{x.WeightedMentions, x.WeightedRespondents}
+		}
+	}
+	return &s
+}
+
 // SumOf is the sum that a complete tally was made of. An error names a figure that
 // no tally of this program can have.
 func SumOf(t *Tally) (*Sum, error) {
@@ -26,7 +43,7 @@ func SumOf(t *Tally) (*Sum, error) {
 	s.Tokens, s.Uncoded = t.Tokens, int(t.Uncoded)
 	for _, x := range t.Terms {
 		counts := Counts{x.Mentions, x.Respondents, x.Negated, [2]Weight{x.WeightedMentions, x.WeightedRespondents}}
-		part := &TermSum{Counts: counts, Label: x.Synonym, Theme: x.Theme, In: t.bitOf(x.Theme)}
+		part := &TermSum{Counts: counts, Label: x.Synonym, Theme: x.Theme, In: t.bitsOf(append(slices.Clip(x.FurtherThemes), x.Theme))}
 		if err := s.put(Name{x.Key(), term.Ranked}, part, x.Forms); err != nil {
 			return nil, err
 		}
@@ -53,7 +70,7 @@ func SumOf(t *Tally) (*Sum, error) {
 		if !ok {
 			return nil, fmt.Errorf("%q is set aside as %q, which is unknown here", x.Term, x.Reason)
 		}
-		if err := s.put(Name{x.Key(), aside}, &TermSum{Counts: Counts{Mentions: x.Mentions, Respondents: x.Respondents}}, x.Forms); err != nil {
+		if err := s.put(Name{x.Key(), aside}, &TermSum{Counts: Counts{Mentions: x.Mentions, Respondents: x.Respondents}, In: t.bitsOf(x.Themes)}, x.Forms); err != nil {
 			return nil, err
 		}
 	}
@@ -80,12 +97,14 @@ func (s *Sum) overlap(x Term) error {
 	return nil
 }
 
-// bitOf is the bit of a theme; 0 for "".
-func (t *Tally) bitOf(theme string) uint64 {
-	if i := slices.IndexFunc(t.Themes, func(x Theme) bool { return x.Theme == theme }); i >= 0 {
-		return 1 << i
+// bitsOf are the bits of themes, by their names; "" is none.
+func (t *Tally) bitsOf(names []string) (bits uint64) {
+	for i, x := range t.Themes {
+		if slices.Contains(names, x.Theme) {
+			bits |= 1 << i
+		}
 	}
-	return 0
+	return bits
 }
 
 // maxCount bounds a count that is read, and a sum: two of them do not overflow.

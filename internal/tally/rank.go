@@ -38,7 +38,7 @@ func (s *Sum) Tally(r Ranking) *Tally {
 		} else {
 			forms := &TermSum{Forms: part.Forms} // no document has the spellings of what is set aside
 			t.SetAside = append(t.SetAside, AsideTerm{Term: r.label(name.Key, forms), Root: term.RootOf(name.Key), Reason: Reason(name.Aside),
-				Mentions: part.Mentions, Respondents: part.Respondents, Forms: part.Forms, In: part.In})
+				Mentions: part.Mentions, Respondents: part.Respondents, Forms: part.Forms, Themes: s.themesIn(part.In), In: part.In})
 		}
 	}
 	for _, part := range s.Themes {
@@ -80,6 +80,9 @@ func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 		Root: term.RootOf(key), Mentions: part.Mentions, Respondents: part.Respondents, Negated: part.Negated,
 		Forms: part.Forms, Theme: part.Theme, Synonym: part.Label, In: part.In, weight: part.Weight,
 	}
+	if in := s.themesIn(part.In); len(in) > 1 {
+		x.FurtherThemes = slices.DeleteFunc(in, func(theme string) bool { return theme == x.Theme })
+	}
 	x.Term = cmp.Or(part.Label, r.label(key, part))
 	x.Label = x.Term
 	if x.Denied {
@@ -93,6 +96,16 @@ func (s *Sum) term(key string, part *TermSum, r Ranking) Term {
 		x.weight = [2]Weight{Weight(part.Mentions) * One, Weight(part.Respondents) * One}
 	}
 	return x
+}
+
+// themesIn are the names of themes, of which each is a bit.
+func (s *Sum) themesIn(bits uint64) (names []string) {
+	for i, t := range s.Themes {
+		if bits&(1<<i) != 0 {
+			names = append(names, t.Theme)
+		}
+	}
+	return names
 }
 
 // either is how many people say a word, denied or not, where both are terms; else 0. A name that has

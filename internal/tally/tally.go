@@ -18,6 +18,7 @@
 package tally
 
 import (
+	"encoding/json"
 	"fmt"
 	"math"
 	"slices"
@@ -122,13 +123,15 @@ type Term struct {
 	Either              int    `json:"either,omitempty"` // people who say the word, denied or not, where both are terms
 	Forms               []Form `json:"forms"`            // mentions falling, then the shorter, then bytes
 	Theme               string `json:"theme,omitempty"`
+	// FurtherThemes are those that also have some of its forms, in the order of their list.
+	FurtherThemes []string `json:"further_themes,omitempty"`
 	// Spellings are those of the whole stem, if they do not follow from the rest.
 	Spellings []Spelling `json:"spellings,omitempty"`
 	Masked    bool       `json:"masked,omitempty"`     // words of the label are covered
 	SplitFrom string     `json:"split_from,omitempty"` // the stem that the term, a name, would have
 	Synonym   string     `json:"synonym,omitempty"`    // the label, where a list of synonyms says it
 
-	In     uint64    `json:"-"` // the themes of its forms, a bit each; where a tally is read again, of Theme alone
+	In     uint64    `json:"-"` // the themes of its forms, a bit each
 	Place  int       `json:"-"` // in the order of the options, from 1; 0: that is not known
 	weight [2]Weight // weighted mentions and respondents, exact; unweighted ones where there are no weights
 }
@@ -170,8 +173,10 @@ type AsideTerm struct {
 	Mentions    int    `json:"mentions"`
 	Respondents int    `json:"respondents"`
 	Forms       []Form `json:"forms"`
-	Masked      bool   `json:"masked,omitempty"`
-	In          uint64 `json:"-"` // as of a Term
+	// Themes have some of its forms; in the order of their list.
+	Themes []string `json:"themes,omitempty"`
+	Masked bool     `json:"masked,omitempty"`
+	In     uint64   `json:"-"` // as of a Term
 }
 
 // By is the figure in the given unit, unweighted.
@@ -186,6 +191,15 @@ type Theme struct {
 	Interval
 	WeightedMentions    Weight `json:"weighted_mentions,omitempty"`
 	WeightedRespondents Weight `json:"weighted_respondents,omitempty"`
+}
+
+// ThemeNames are the names of themes, in the order of their list. The order is part of a count: of two themes with the
+// same word, the first has it.
+func ThemeNames(themes []Theme) (names []string) {
+	for _, t := range themes {
+		names = append(names, t.Theme)
+	}
+	return names
 }
 
 // AnyOf counts the people who named any of the first terms.
@@ -318,6 +332,15 @@ func (f Figure) IsWithheld() bool { return f == Withheld }
 
 // IsZero is IsWithheld: a document leaves out a field with omitzero that is not shown.
 func (f Figure) IsZero() bool { return f.IsWithheld() }
+
+// UnmarshalJSON reads null as a figure that is withheld.
+func (f *Figure) UnmarshalJSON(text []byte) error {
+	if string(text) == "null" {
+		*f = Withheld
+		return nil
+	}
+	return json.Unmarshal(text, (*int)(f))
+}
 
 // MarshalJSON writes null for a figure that is withheld.
 func (f Figure) MarshalJSON() ([]byte, error) {

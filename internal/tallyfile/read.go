@@ -1,0 +1,162 @@
+package tallyfile
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"verbatim/internal/notice"
+	"verbatim/internal/prose"
+	"verbatim/internal/report"
+	"verbatim/internal/survey"
+	"verbatim/internal/tally"
+)
+
+// A Part is one tally as it was read.
+type Part struct {
+	*report.Tally
+	Name  string // of its file, in messages
+	Label string // what it is called as a group: its file without folder and ending
+	same  [sha256.Size]byte
+}
+
+// Read reads the tallies of inputs, one after the other. An input may hold several, such as NDJSON with one on each
+// line; then a tally is labelled by the file that was counted. Memory is that of one tally. An error is of the input
+// (*notice.InputError), of visit, or of ctx.
+func Read(ctx context.Context, in []survey.Input, visit func(Part) error) error {
+	paths := prose.Texts(in, func(x survey.Input) string { return x.Name })
+	names := report.NamesOf(paths)
+	for _, x := range in {
+		file, err := x.Open()
+		if err != nil {
+			return &notice.InputError{Name: x.Name, What: notice.Cause(err), Err: err}
+		}
+		r := reading{name: x.Name, label: withoutEnding(names.Of(x.Name)), visit: visit}
+		if err := cmp.Or(r.all(ctx, file), file.Close()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// withoutEnding is the name of a file without the endings of a tally.
+func withoutEnding(name string) string {
+	name = strings.TrimSuffix(name, ".gz")
+	return strings.TrimSuffix(name, path.Ext(name))
+}
+
+// A reading is that of one input.
+type reading struct {
+	name, label string
+	visit       func(Part) error
+}
+
+// write is the hint for what is no tally.
+const write = "write one with verbatim tally FILE -o x.json"
+
+// byHand is the hint for figures that this program never writes.
+const byHand = "has it been changed by hand?"
+
+// all reads the tallies of the input.
+func (r *reading) all(ctx context.Context, file io.Reader) error {
+	text, err := plain(file)
+	if err != nil {
+		return r.refuse("", "cannot be read: %v", err)
+	}
+	in := json.NewDecoder(text)
+	for n := 0; ; n++ {
+		var raw json.RawMessage
+		err := in.Decode(&raw)
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case err == io.EOF && n > 0:
+			return nil
+		case errors.Is(err, io.ErrUnexpectedEOF):
+			return r.refuse(write, "is no tally in JSON, or is cut off")
+		case err == io.EOF, errors.As(err, new(*json.SyntaxError)):
+			return r.refuse(write, "is no tally in JSON")
+		case err != nil:
+			return r.refuse("", "cannot be read: %v", notice.Cause(err))
+		}
+		part, err := r.part(raw)
+		if err != nil {
+			return err
+		}
+		if n > 0 || in.More() || r.name == "-" {
+			part.Label = strings.Join(prose.Texts(part.Source.Files, withoutEnding), ", ")
+		}
+		if err := r.visit(part); err != nil {
+			return err
+		}
+	}
+}
+
+func (r *reading) refuse(hint, what string, args ...any) error {
+	return &notice.InputError{Name: r.name, What: fmt.Sprintf(what, args...), Hint: hint}
+}
+
+// part reads one tally. The figures are checked as those of a fresh tally are: a file may have been changed by hand.
+func (r *reading) part(raw []byte) (p Part, err error) {
+	var head struct{ Schema string }
+	if json.Unmarshal(raw, &head) != nil {
+		return p, r.refuse(write, "is no tally in JSON")
+	}
+	if head.Schema != report.TallySchema {
+		return p, r.refuse(write, "the schema is %q, not %q", head.Schema, report.TallySchema)
+	}
+	d := new(report.Tally)
+	d.Uncoded = tally.Withheld // unless it is there
+	if err := json.Unmarshal(raw, d); err != nil {
+		return p, r.refuse(byHand, "is damaged: %v", err)
+	}
+	if d.Options.Count == "" {
+		d.Options.Count = tally.Respondents
+	}
+	d.RankBy = d.Options.Count
+	if d.Complete && d.Uncoded.IsWithheld() {
+		d.Uncoded = 0
+	}
+	if err := d.Reconcile(); err != nil {
+		return p, r.refuse(byHand, "%v", err)
+	}
+	var compact bytes.Buffer
+	if err := json.Compact(&compact, raw); err != nil {
+		return p, r.refuse(byHand, "is damaged: %v", err)
+	}
+	return Part{d, r.name, r.label, sha256.Sum256(compact.Bytes())}, nil
+}
+
+// Missing is an error that says why a tally is not complete; nil where it is.
+func (p Part) Missing() error {
+	why := p.missing()
+	if why == "" {
+		return nil
+	}
+	return &notice.InputError{Name: p.Name, What: "is not complete: " + why, Hint: "leave --top, --min-count, --id, --mask and --suppress to the whole"}
+}
+
+// missing says why the tally is not complete: only a whole list of terms can be added up.
+func (p Part) missing() string {
+	switch {
+	case p.Options.Withholds():
+		return "--suppress withholds a part of it"
+	case p.Options.ID != "":
+		return "with --id, a respondent may have rows in several parts; count all files in one run"
+	case p.Masked != nil:
+		return "--mask covers words of it"
+	case !p.Complete || p.Cut.Terms > 0:
+		return fmt.Sprintf("%s not in it", prose.Count(p.Cut.Terms, "term"))
+	}
+	return ""
+}
+
+// neutral reports whether nobody said a word in the part: it decides nothing, and adds to any sum of its question.
+func (p Part) neutral() bool { return p.Tokens.Counted == 0 && p.Base.Valid == 0 }
