@@ -25,8 +25,11 @@ type Choice struct {
 	Unordered  bool        // as in study.Options
 }
 
-// withoutAnyOf says why a sum of tallies has no number of people who named any of the first terms.
-const withoutAnyOf = "separate tallies do not show how many people named any of the first terms"
+// Why there is no number of people who named any of the first terms: of a sum of tallies, and of one in another order.
+const (
+	withoutAnyOf   = "separate tallies do not show how many people named any of the first terms"
+	withoutAnother = "a tally shows how many people named any of the first terms in its own order alone"
+)
 
 // Mixed reports whether some tallies are ranked by people and others by mentions. Their sum is ranked by people.
 func (m *Merger) Mixed() bool { return m.mixed }
@@ -75,8 +78,11 @@ func (m *Merger) summed(c *study.Count, found study.Found, ranking tally.Ranking
 	}
 	whole := m.sum.Tally(ranking)
 	whole.AnyOfTop, whole.AnyOfTopReason = []tally.AnyOf{}, withoutAnyOf
-	if d := m.first; m.spoken < 2 && d.RankBy == ranking.By {
+	switch d := m.first; {
+	case m.spoken < 2 && d.RankBy == ranking.By:
 		whole.AnyOfTop, whole.AnyOfTopReason = d.AnyOfTop, d.AnyOfTopReason
+	case m.spoken < 2:
+		whole.AnyOfTopReason = withoutAnother
 	}
 	var groups []tally.Group
 	if c.Options.By != "" {
