@@ -19,6 +19,7 @@ require (
 	github.com/lucasb-eyer/go-colorful v1.3.0 // tests only: how far apart colours look
 	github.com/psykhi/wordclouds v0.0.0-20231014190151-b9dd58fabbef // chooses places in the engine of that name
 	github.com/rogpeppe/go-internal v1.16.0 // tests only: runs the stories in testdata/script
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests only: holds what the stories write against the schemas
 	github.com/spf13/cobra v1.10.2 // commands, help, completion
 	github.com/spf13/pflag v1.1.0 // flags
 	golang.org/x/image v0.47.0 // numbers of the shaper, licences in font files; tests: a second rasteriser

@@ -59,8 +59,9 @@ report   | notice workbook survey tally privacy decision study prose | github.co
 intake   | notice survey
 tallyfile | notice survey scale lang tally privacy decision study prose report | golang.org/x/text
 console  | notice outfile tally privacy study prose layout figure report
+schema   |
 cli      | notice licence outfile survey lang term tally privacy decision study prose typeface layout render figure report
-cli      | intake console tallyfile
+cli      | intake console tallyfile schema
 cli      | | github.com/spf13/cobra github.com/spf13/pflag
 cmd/verbatim | cli | golang.org/x/term
 `

@@ -75,7 +75,7 @@ func newRootCommand(s *Streams) *cobra.Command {
 	root.Flags().BoolVarP(&showVersion, "version", "v", false, "version for verbatim")
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(newInspectCommand(s), newTallyCommand(s), newCloudCommand(s), newChartCommand(s), newCompareCommand(s),
-		newQuotesCommand(s), newCodeCommand(s), newReportCommand(s), newMergeCommand(s), newDocsCommand(s), newVersionCommand(s))
+		newQuotesCommand(s), newCodeCommand(s), newReportCommand(s), newMergeCommand(s), newSchemaCommand(s), newDocsCommand(s), newVersionCommand(s))
 	root.AddCommand(topicCommands()...)
 	root.SetHelpCommand(newHelpCommand(root))
 	completeFlags(root)
@@ -120,16 +120,23 @@ func flagError(c *cobra.Command, err error) error {
 	return &notice.UsageError{What: what, Hint: hint}
 }
 
-// nearestFlag is the flag of a command whose name takes the fewest edits to become a mistyped one,
-// at most three and not of the first letter; "" if there is none. Cobra measures the distance
-// between names of commands, so the flags are given to it as such.
+// nearestFlag is the flag of a command whose name is nearest to a mistyped one; "" if none is near.
 func nearestFlag(c *cobra.Command, mistyped string) string {
-	names := new(cobra.Command)
-	c.Flags().VisitAll(func(f *pflag.Flag) {
-		names.AddCommand(&cobra.Command{Use: f.Name, Run: func(*cobra.Command, []string) {}})
-	})
-	for names.SuggestionsMinimumDistance = 1; names.SuggestionsMinimumDistance <= 3; names.SuggestionsMinimumDistance++ {
-		for _, near := range names.SuggestionsFor(mistyped) {
+	var names []string
+	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	return nearest(mistyped, names)
+}
+
+// nearest is the name that takes the fewest edits to become a mistyped one, at most three and not of
+// the first letter; "" if there is none. Cobra measures the distance between names of commands, so
+// the names are given to it as such.
+func nearest(mistyped string, names []string) string {
+	all := new(cobra.Command)
+	for _, name := range names {
+		all.AddCommand(&cobra.Command{Use: name, Run: func(*cobra.Command, []string) {}})
+	}
+	for all.SuggestionsMinimumDistance = 1; all.SuggestionsMinimumDistance <= 3; all.SuggestionsMinimumDistance++ {
+		for _, near := range all.SuggestionsFor(mistyped) {
 			if near[0] == mistyped[0] {
 				return near
 			}

@@ -31,7 +31,11 @@ func TestMain(m *testing.M) {
 	testscript.Main(tests{m}, map[string]func(){
 		"verbatim": func() {
 			streams := cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Summary: os.Getenv("GITHUB_STEP_SUMMARY")}
-			os.Exit(cli.Run(context.Background(), os.Args[1:], streams))
+			status, err := observed(context.Background(), os.Args[1:], streams, os.Getenv("WORK"), os.Getenv("OUTPUTS"))
+			if err != nil {
+				panic(err)
+			}
+			os.Exit(status)
 		},
 	})
 }
@@ -47,12 +51,16 @@ func onlyInFull(t *testing.T) {
 // TestScript runs the stories of testdata/script: what a user types, what comes
 // back, and which files are there afterwards.
 func TestScript(t *testing.T) {
-	stories(t, testscript.Params{Dir: "../../testdata/script", UpdateScripts: os.Getenv("UPDATE") != ""})
+	seen := stories(t, testscript.Params{Dir: "../../testdata/script", UpdateScripts: os.Getenv("UPDATE") != ""})
+	if files, _ := filepath.Glob("../../testdata/script/*.txtar"); seen.stories == len(files) && !t.Failed() { // else some were chosen with -run
+		seen.complete(t)
+	}
 }
 
-// stories runs stories one after the other, since each changes the working directory.
-func stories(t *testing.T, p testscript.Params) {
+// stories runs stories one after the other, since each changes the working directory, and says what they wrote.
+func stories(t *testing.T, p testscript.Params) *witness {
 	t.Helper()
+	w := newWitness(t)
 	path := func(name string) string { // that holds in every working directory
 		path, err := filepath.Abs(name)
 		if err != nil {
@@ -66,9 +74,10 @@ func stories(t *testing.T, p testscript.Params) {
 	for i, name := range p.Files {
 		p.Files[i] = path(name)
 	}
-	p.Setup, p.Condition, p.RequireExplicitExec = setUp, condition, true
+	p.Setup, p.Condition, p.RequireExplicitExec = w.setUp, condition, true
 	p.Cmds = map[string]func(*testscript.TestScript, bool, []string){"call": call, "status": status, "png": png, "chunks": chunks, "sizes": sizes, "pack": pack}
 	testscript.RunT(inOrder{t}, p)
+	return w
 }
 
 // inOrder is a test that runs no other beside it.
@@ -157,7 +166,10 @@ func called(ts *testscript.TestScript, args []string) int {
 	ts.Check(err)
 	ts.Check(os.Chdir(ts.MkAbs(".")))
 	defer func() { ts.Check(os.Chdir(before)) }()
-	return cli.Run(context.Background(), args, cli.Streams{In: strings.NewReader(""), Out: ts.Stdout(), Err: ts.Stderr(), Summary: ts.Getenv("GITHUB_STEP_SUMMARY")})
+	streams := cli.Streams{In: strings.NewReader(""), Out: ts.Stdout(), Err: ts.Stderr(), Summary: ts.Getenv("GITHUB_STEP_SUMMARY")}
+	status, err := observed(context.Background(), args, streams, ts.Getenv("WORK"), ts.Getenv("OUTPUTS"))
+	ts.Check(err)
+	return status
 }
 
 // status runs the program, or another in a process of its own, and checks its exit status: status 3 verbatim tally x

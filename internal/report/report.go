@@ -2,8 +2,8 @@
 // JSON, as a workbook, and as a page of HTML.
 //
 // Each kind of result has one document type, with its own file. Its JSON is a contract
-// ("verbatim/tally/v1"): fields are added, but never renamed or removed. All other formats are
-// views of the same document, so they cannot disagree:
+// ("verbatim/tally/v1"), which package schema describes: fields are added, but never renamed or
+// removed. All other formats are views of the same document, so they cannot disagree:
 //
 //	study.Count ─▶ Tally (tally.go) ──────────┐              ┌─▶ table      section.go, for a terminal
 //	comparison  ─▶ Compare (compare.go) ──────┤              ├─▶ Markdown   section.go, document_markdown.go
