@@ -171,7 +171,7 @@ func TestPDFLooksLikePNG(t *testing.T) {
 		if even < 50_000 || inked < 1000 {
 			t.Errorf("%s: only %d even pixels, %d of them inked", palette, even, inked)
 		}
-		if off := apart(ours, theirs); off > 0.01 {
+		if off := differenceOf(ours, theirs); off > 0.01 {
 			t.Errorf("%s: pixels differ by %.4f on average", palette, off)
 		}
 		text, err := exec.Command("pdftotext", file, "-").Output()
@@ -186,8 +186,8 @@ func TestPDFLooksLikePNG(t *testing.T) {
 	}
 }
 
-// apart is by how much the pixels of two pictures differ on average, from 0 to 1.
-func apart(a, b image.Image) (sum float64) {
+// differenceOf is by how much the pixels of two pictures differ on average, from 0 to 1.
+func differenceOf(a, b image.Image) (sum float64) {
 	size := a.Bounds().Size()
 	for y := range size.Y {
 		for x := range size.X {
