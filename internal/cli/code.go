@@ -62,7 +62,7 @@ func runCode(ctx context.Context, s *Streams, o *codeOptions, files []string) er
 			return err
 		}
 		coding.Answers = o.text
-		if cut, err = writeRows(ctx, rows, o.out.format, c, coding); err != nil {
+		if cut, err = writeRows(ctx, rows, o.out, c, coding); err != nil {
 			return err
 		}
 		if err = c.Nothing(); isWithheld(err) {
@@ -108,9 +108,9 @@ func (o *codeOptions) check(s *Streams, files []string) error {
 
 // writeRows writes a row for each respondent, and warns of answers that it cut. An error of writing stays in
 // the spool's buffer, which tells it from one of reading.
-func writeRows(ctx context.Context, rows *outfile.Spool, format report.Format, c *counted, coding *study.Coding) ([]notice.Warning, error) {
+func writeRows(ctx context.Context, rows *outfile.Spool, out documentOutput, c *counted, coding *study.Coding) ([]notice.Warning, error) {
 	visited := func(visit func(study.CodedRow) error) error { return coding.Rows(ctx, visit) }
 	coded := report.NewCoded(c.Count, coding, report.NewTally(c.Count, tally.Limits{}, c.hashes), visited)
-	err := coded.Write(rows, format)
+	err := lined(out.path, out.compact, coded.Write)(rows, out.format)
 	return coded.CutTexts(), cmp.Or(outfile.Failed(rows.Path, rows.Flush()), err)
 }

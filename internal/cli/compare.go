@@ -28,7 +28,8 @@ import (
 type compareOptions struct {
 	surveyOptions
 	pictureOptions
-	format report.Format
+	format  report.Format
+	compact bool
 }
 
 // newCompareCommand binds the flags of compare. Texts of flags that other
@@ -41,6 +42,7 @@ func newCompareCommand(s *Streams) *cobra.Command {
 	o.bindHash(f)
 	o.pictureOptions.bind(f)
 	bindFormat(f, &o.format, report.DocumentFormats(), report.Table)
+	bindCompact(f, &o.compact)
 	f.Lookup("strict").Usage = strictPictures
 	f.Lookup("top").Usage = "show the `N` terms that set groups apart most, 0 for all (default 20 in a table and in bars, 12 of each group in clouds, else all)"
 	f.Lookup("min-count").Usage = "leave out terms that fewer than `N` people used"
@@ -78,7 +80,7 @@ func runCompare(ctx context.Context, s *Streams, o *compareOptions, files []stri
 	warnings := question.warnings
 	for _, d := range documents {
 		warnings = append(warnings, report.CutTexts(document(d.format), d.format)...)
-		outputs = append(outputs, s.Document(d.path, d.format, document(d.format).Write))
+		outputs = append(outputs, s.Document(d.path, d.format, lined(d.path, o.compact, document(d.format).Write)))
 	}
 	if err := o.WarnAll(s, warnings, picture); err != nil {
 		return err

@@ -189,10 +189,13 @@ func filesNeeded(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return &notice.UsageError{Where: c.Name(), What: "no file given", Hint: "usage: " + c.UseLine() + "; - reads standard input"}
 	}
-	for i, name := range args {
-		if err := outfile.Distinct(name, args[:i]); err != nil {
-			return &notice.UsageError{Where: name, What: "given twice", Hint: "each respondent would count twice"}
-		}
+	return givenOnce(args)
+}
+
+// givenOnce refuses a file that is given twice.
+func givenOnce(files []string) error {
+	if name := outfile.Repeated(files); name != "" {
+		return &notice.UsageError{Where: name, What: "given twice", Hint: "each respondent would count twice"}
 	}
 	return nil
 }

@@ -1,8 +1,13 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +23,7 @@ import (
 type mergeOptions struct {
 	surveyOptions // of which limits and privacy count; 0 is as in the tallies
 	out           documentOutput
+	list          string // a file with the names of further tallies, one a line; - is standard input; "" is none
 }
 
 // newMergeCommand binds the flags of merge. It reads documents instead of
@@ -26,9 +32,16 @@ type mergeOptions struct {
 func newMergeCommand(s *Streams) *cobra.Command {
 	var o mergeOptions
 	o.Lister, o.asTallies = "merge", true
-	c := command("merge", filesNeeded, func(c *cobra.Command, files []string) error { return runMerge(c.Context(), s, &o, files) })
+	c := command("merge", cobra.ArbitraryArgs, func(c *cobra.Command, files []string) error {
+		files, err := o.files(c, s, files)
+		if err != nil {
+			return err
+		}
+		return runMerge(c.Context(), s, &o, files)
+	})
 	f := c.Flags()
 	o.flags = f
+	f.StringVar(&o.list, "from-list", "", "read the names of further tallies from `FILE`, one a line; - is standard input")
 	f.IntVar(&o.MinCount, "min-count", 0, "leave out terms with a count below `N` (default: as in the tallies)")
 	f.IntVar(&o.Top, "top", 0, "show the `N` most frequent terms, 0 for all (default: as in the tallies, 20 in a table)")
 	choose(f, (*string)(&o.Count), "count", "what ranks a term: how many people said it, or how often it appears (default: as in the tallies; respondents if they differ)", string(tally.Respondents), string(tally.Mentions))
@@ -36,6 +49,39 @@ func newMergeCommand(s *Streams) *cobra.Command {
 	bindMessages(f, &o.Messages)
 	o.out.bind(f, report.DocumentFormats(), report.Table)
 	return c
+}
+
+// files are the tallies that are given, and those of the list.
+func (o *mergeOptions) files(c *cobra.Command, s *Streams, files []string) ([]string, error) {
+	if o.list == "" {
+		return files, filesNeeded(c, files)
+	}
+	in := intake.Interruptible(c.Context(), s.In)
+	if o.list == "-" && slices.Contains(files, "-") {
+		return nil, &notice.UsageError{Where: "--from-list", What: "standard input is the list, and cannot be a tally", Hint: leaveOne}
+	}
+	if o.list != "-" {
+		f, err := os.Open(o.list)
+		if err != nil {
+			return nil, &notice.InputError{Name: o.list, What: notice.Cause(err), Err: err}
+		}
+		defer f.Close()
+		in = f
+	}
+	text, err := io.ReadAll(in)
+	if err != nil {
+		return nil, cmp.Or(c.Context().Err(), error(&notice.InputError{Name: o.list, What: notice.Cause(err), Err: err}))
+	}
+	files = slices.Clone(files)
+	for line := range strings.Lines(strings.TrimPrefix(string(text), "\ufeff")) {
+		if name := strings.TrimRight(line, "\r\n"); strings.TrimSpace(name) != "" {
+			files = append(files, name)
+		}
+	}
+	if len(files) == 0 {
+		return nil, &notice.InputError{Name: o.list, What: "names no tally", Hint: "write the name of a file on each line"}
+	}
+	return files, givenOnce(files)
 }
 
 // runMerge adds up the documents in the order given and writes the sum. The

@@ -27,6 +27,7 @@ type documentOutput struct {
 	formats report.Formats // those that it can be written in
 	usual   report.Format  // where neither name nor flag says another
 	dialect string         // of CSV: standard or excel
+	compact bool           // JSON is one line
 }
 
 // bind adds the flags that say where a document goes.
@@ -34,8 +35,22 @@ func (d *documentOutput) bind(f *pflag.FlagSet, formats report.Formats, usual re
 	d.formats, d.usual = formats, usual
 	f.StringVarP(&d.path, "output", "o", "", "write to `FILE` ("+strings.Join(formats.Extensions(), ", ")+") instead of standard output")
 	bindFormat(f, &d.format, formats, usual)
+	bindCompact(f, &d.compact)
 	d.dialect = "standard"
 	choose(f, &d.dialect, "csv-dialect", "how CSV is written: for programs, or for spreadsheets in countries with a decimal comma", "standard", "excel")
+}
+
+// bindCompact adds --compact.
+func bindCompact(f *pflag.FlagSet, compact *bool) {
+	f.BoolVar(compact, "compact", false, "write JSON in one line, as in .json.gz")
+}
+
+// lined is the writer of a document, which writes JSON in one line if that is asked for, or if it is compressed.
+func lined(path string, compact bool, write func(io.Writer, report.Format) error) func(io.Writer, report.Format) error {
+	if compact || outfile.IsCompressed(path) {
+		return report.OneLine(write)
+	}
+	return write
 }
 
 // bindFormat adds --format.
@@ -103,7 +118,7 @@ func otherCommand(path string) string {
 
 // put writes a document to its output, together with any other files.
 func (d *documentOutput) put(s *Streams, write func(io.Writer, report.Format) error, also ...outfile.File) error {
-	return s.Write(append(also, s.Document(cmp.Or(d.path, "-"), d.format, write))...)
+	return s.Write(append(also, s.Document(cmp.Or(d.path, "-"), d.format, lined(d.path, d.compact, write)))...)
 }
 
 // finish writes a document to its place, and to the summary of the run.

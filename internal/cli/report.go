@@ -25,6 +25,7 @@ type reportOptions struct {
 	surveyOptions
 	pictureOptions // of which a page needs fonts, colours and a title
 	format         report.Format
+	compact        bool
 	quotes         bool
 }
 
@@ -38,6 +39,7 @@ func newReportCommand(s *Streams) *cobra.Command {
 	o.surveyOptions.bind(f, bindCount, bindLimits, bindIntervals, bindBy, bindMask)
 	f.StringArrayVarP(&o.outputs, "output", "o", nil, "write the report to `FILE` ("+prose.Alternatives(report.ReportFormats().Extensions())+"); - is standard output; repeatable")
 	bindFormat(f, &o.format, report.ReportFormats(), report.HTML)
+	bindCompact(f, &o.compact)
 	f.BoolVar(&o.quotes, "quotes", false, "quote the answers behind the most frequent terms, as they were written")
 	f.StringVar(&o.title, "title", "", "`TEXT` at the head of the page")
 	bindPalette(f, &o.palette)
@@ -69,7 +71,7 @@ func runReport(ctx context.Context, s *Streams, o *reportOptions, files []string
 	var outputs []outfile.File
 	for _, path := range o.outputs {
 		format, _ := o.formatOf(path) // checked before
-		outputs = append(outputs, s.Document(path, format, document.Write))
+		outputs = append(outputs, s.Document(path, format, lined(path, o.compact, document.Write)))
 	}
 	if err := s.Write(outputs...); err != nil {
 		return err

@@ -33,6 +33,8 @@ var rules = []rule{
 	{"", []string{"population"}, "", without("intervals"), "changes nothing without --intervals", "add --intervals"},
 	{"", []string{"theme"}, "", without("themes"), "changes nothing without --themes", "add --themes FILE"},
 	{"", []string{"hash"}, "", not(writes(report.DocumentFormats, report.JSON)), "changes nothing without JSON", "add --format json or -o FILE.json"},
+	{"", []string{"compact"}, "", not(writesJSON), "changes nothing without JSON", "add --format json or -o FILE.json"},
+	{"tally", []string{"empty-ok"}, "", with("explain", "suggest-merges"), "changes nothing with --explain and --suggest-merges, which need answers", leaveOne},
 	{"compare", []string{"size", "title", "palette", "background", "any-color", "font", "system-fonts", "no-title", "no-caption", "dpi", "alt"}, "", not(draws("")),
 		"changes nothing without a picture", "add -o FILE" + render.Formats()[0].Extension},
 	{"compare", []string{"format"}, "", drawsAll, "changes nothing in a picture", "add -o FILE.json, or leave it out"},
@@ -139,6 +141,15 @@ func writes(formats func() report.Formats, format report.Format) condition {
 		usual := cmp.Or(asked, report.Format(formats().Names()[0]))
 		return asked == format || slices.ContainsFunc(outputsOf(f), func(path string) bool { return cmp.Or(formats().Of(path), usual) == format })
 	}
+}
+
+// writesJSON holds if a document of any kind is written as JSON.
+func writesJSON(f *pflag.FlagSet) bool {
+	formats := map[string]func() report.Formats{"report": report.ReportFormats, "code": report.CodedFormats}[f.Name()]
+	if formats == nil {
+		formats = report.DocumentFormats
+	}
+	return writes(formats, report.JSON)(f)
 }
 
 // draws holds if an output is a picture with this ending; "" is any.

@@ -25,6 +25,8 @@ type tallyOptions struct {
 	explain string
 	// suggestMerges is the file that takes suggested synonyms; "" is none.
 	suggestMerges string
+	// emptyOK says that nothing to count is a result, too.
+	emptyOK bool
 }
 
 // newTallyCommand binds the flags of tally.
@@ -36,6 +38,7 @@ func newTallyCommand(s *Streams) *cobra.Command {
 	o.bindHash(f)
 	o.out.bind(f, report.DocumentFormats(), report.Table)
 	f.StringVar(&o.suggestMerges, "suggest-merges", "", "write likely misspellings and variants to `FILE`, as synonyms to check")
+	f.BoolVar(&o.emptyOK, "empty-ok", false, "nothing to count is no failure: write the tally of nobody, with status 0")
 	f.StringVar(&o.explain, "explain", "", "explain the count of `TERM`, given in any form: what led to it, and in which lines it stands")
 	return c
 }
@@ -58,7 +61,7 @@ func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) 
 		return cmp.Or(err, c.Nothing())
 	})
 	if err != nil {
-		return cmp.Or(o.putBase(s, question, err), err)
+		return o.putBase(s, question, err)
 	}
 	limits := o.limits(o.out.format)
 	terms, err := question.Limit(limits)
@@ -83,14 +86,17 @@ func runTally(ctx context.Context, s *Streams, o *tallyOptions, files []string) 
 	return o.summarizeTally(s, question)
 }
 
-// putBase writes, for merge, the JSON of a part in which people answered but no
-// word was counted: they belong to the base of the whole.
+// putBase writes, for merge, the JSON of a part in which no word was counted: its respondents belong to the base of the
+// whole. It gives the error on, unless nothing to count is fine.
 func (o *tallyOptions) putBase(s *Streams, c *counted, err error) error {
-	isPart := c != nil && errors.As(err, new(*notice.NothingError)) && c.Shown.Tally().Base.Rows > 0
-	if !isPart || o.out.format != report.JSON || o.explain != "" || o.suggestMerges != "" {
-		return nil
+	isPart := c != nil && errors.As(err, new(*notice.NothingError)) && o.explain == "" && o.suggestMerges == ""
+	switch {
+	case isPart && o.emptyOK:
+		return cmp.Or(o.Warn(s, c.warnings), o.out.put(s, c.document(o.Limits()).Write))
+	case isPart && o.out.format == report.JSON && c.Shown.Tally().Base.Rows > 0:
+		return cmp.Or(o.out.put(s, c.document(o.Limits()).Write), err)
 	}
-	return o.out.put(s, c.document(o.Limits()).Write)
+	return err
 }
 
 // check refuses, before anything is read, what cannot be written.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"verbatim/internal/notice"
 )
@@ -108,6 +109,34 @@ func Distinct(path string, others []string) error {
 		return &notice.UsageError{Where: path, What: "named for two outputs", Hint: "give each a name of its own"}
 	}
 	return nil
+}
+
+// Repeated is the first of some paths that leads to the same file as one before it; "" where all lead to different ones.
+// The time it takes grows with their number: only files of one size and time can be the same.
+func Repeated(paths []string) string {
+	type look struct {
+		bytes int64
+		time  time.Time
+	}
+	places, alike := make(map[string]bool), make(map[look][]fs.FileInfo)
+	for _, path := range paths {
+		at := path
+		if path != "-" {
+			at = place(path)
+		}
+		if places[at] {
+			return path
+		}
+		places[at] = true
+		if info := stat(path, nil); info != nil {
+			l := look{info.Size(), info.ModTime()}
+			if slices.ContainsFunc(alike[l], func(other fs.FileInfo) bool { return os.SameFile(info, other) }) {
+				return path
+			}
+			alike[l] = append(alike[l], info)
+		}
+	}
+	return ""
 }
 
 // samePlace reports whether two paths lead to one file. It need not be there yet,

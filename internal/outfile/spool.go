@@ -3,12 +3,14 @@ package outfile
 import (
 	"bufio"
 	"cmp"
+	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // A Spool is an output that may be too large for memory: it is written to a file
@@ -19,7 +21,8 @@ type Spool struct {
 	*bufio.Writer
 	Path  string // "-" is standard output
 	file  *os.File
-	final string // where the file belongs, links followed; "" if its bytes are copied instead
+	zip   *gzip.Writer // of a name that ends in .gz; else nil
+	final string       // where the file belongs, links followed; "" if its bytes are copied instead
 }
 
 // NewSpool begins an output.
@@ -36,7 +39,10 @@ func NewSpool(path string) (*Spool, error) {
 		p.Discard()
 		return nil, Failed(path, err)
 	}
-	p.Writer = bufio.NewWriterSize(p.file, 1<<16)
+	p.zip = zipped(path, p.file)
+	if p.Writer = bufio.NewWriterSize(p.file, 1<<16); p.zip != nil {
+		p.Reset(p.zip)
+	}
 	return p, nil
 }
 
@@ -56,21 +62,42 @@ func (p *Spool) Commit(stdout io.Writer) error {
 		}
 		return p.rename()
 	}
-	err := p.Flush()
+	err := p.end()
 	if err == nil {
 		_, err = p.file.Seek(0, io.SeekStart)
 	}
 	if err != nil {
 		return Failed(p.Path, err)
 	}
-	return writeDirect(stdout, p.Path, func(w io.Writer) error {
+	return writeTo(stdout, p.Path, func(w io.Writer) error {
 		_, err := io.Copy(w, p.file)
 		return err
 	})
 }
 
 // finish completes the file beside its place.
-func (p *Spool) finish() error { return Failed(p.Path, cmp.Or(p.Flush(), p.file.Close())) }
+func (p *Spool) finish() error { return Failed(p.Path, cmp.Or(p.end(), p.file.Close())) }
+
+// end writes what is left in buffers.
+func (p *Spool) end() error {
+	err := p.Flush()
+	if p.zip != nil {
+		err = cmp.Or(err, p.zip.Close())
+	}
+	return err
+}
+
+// IsCompressed reports whether an output is compressed, as its name says.
+func IsCompressed(path string) bool { return strings.HasSuffix(strings.ToLower(path), ".gz") }
+
+// zipped compresses what is written to a name that ends in .gz; nil where it does not. Neither a name nor a time goes
+// into it, so that the same text gives the same bytes.
+func zipped(path string, w io.Writer) *gzip.Writer {
+	if !IsCompressed(path) {
+		return nil
+	}
+	return gzip.NewWriter(w)
+}
 
 // rename puts the file in its place.
 func (p *Spool) rename() error { return Failed(p.Path, os.Rename(p.file.Name(), p.final)) }
@@ -118,8 +145,18 @@ func regular(path string) bool {
 }
 
 // writeDirect writes to standard output, or to what is there already and is no
-// regular file.
+// regular file, compressed if its name says so.
 func writeDirect(stdout io.Writer, path string, write func(io.Writer) error) error {
+	return writeTo(stdout, path, func(w io.Writer) error {
+		if zip := zipped(path, w); zip != nil {
+			return cmp.Or(write(zip), zip.Close())
+		}
+		return write(w)
+	})
+}
+
+// writeTo opens such an output, and has its bytes written.
+func writeTo(stdout io.Writer, path string, write func(io.Writer) error) error {
 	if path == "-" {
 		return Failed(path, write(stdout))
 	}

@@ -80,7 +80,7 @@ func AllFormats() Formats {
 		{CSV, []string{".csv"}, standardCSV.writeDocument, nil, standardCSV.writeCoded},
 		{ExcelCSV, nil, excelCSV.writeDocument, nil, excelCSV.writeCoded},
 		{Excel, []string{".xlsx"}, writeWorkbook, nil, (*Coded).writeWorkbook},
-		{JSON, []string{".json"}, func(w io.Writer, d document) error { return writeJSON(w, d) }, func(r *Report, w io.Writer) error { return writeJSON(w, r) }, (*Coded).writeJSON},
+		{JSON, []string{".json", ".json.gz"}, func(w io.Writer, d document) error { return writeJSON(w, d) }, func(r *Report, w io.Writer) error { return writeJSON(w, r) }, (*Coded).writeJSON},
 		{Markdown, []string{".md", ".markdown"}, func(w io.Writer, d document) error { return writeText(w, d.markdown()) }, (*Report).writeMarkdown, (*Coded).writeMarkdown},
 		{HTML, []string{".html", ".htm"}, nil, (*Report).writeHTML, nil},
 	}
@@ -123,12 +123,12 @@ func (f Formats) Extensions() []string {
 	return prose.Texts(f.named(), func(k encoder) string { return k.extensions[0] })
 }
 
-// Of is the format that a file's name asks for by its extension, whatever its case; "" if it asks
+// Of is the format that a file's name asks for by its ending, whatever its case; "" if it asks
 // for none of them.
 func (f Formats) Of(path string) Format {
-	extension := strings.ToLower(filepath.Ext(path))
+	name := strings.ToLower(filepath.Base(path))
 	for _, k := range f {
-		if slices.Contains(k.extensions, extension) {
+		if slices.ContainsFunc(k.extensions, func(ending string) bool { return strings.HasSuffix(name, ending) }) {
 			return k.Format
 		}
 	}

@@ -2,7 +2,6 @@ package report
 
 import (
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"verbatim/internal/notice"
@@ -21,18 +20,24 @@ type Names map[string]string
 // are links or the like, and share a name.
 func NamesOf(paths []string) Names {
 	alike := make(map[string][]string) // different paths by their last part
+	known := make(map[string]bool)
 	for _, path := range paths {
-		base := lastParts(path, 1)
-		if !slices.ContainsFunc(alike[base], func(other string) bool { return filepath.Clean(path) == filepath.Clean(other) }) {
+		if clean := filepath.Clean(path); !known[clean] {
+			known[clean] = true
+			base := lastParts(path, 1)
 			alike[base] = append(alike[base], path)
 		}
 	}
+	lengths := make(map[string]int, len(alike)) // in parts
+	for base, others := range alike {
+		n := 1
+		for ; n < 64 && !differ(others, n); n++ {
+		}
+		lengths[base] = n
+	}
 	names := make(Names, len(paths))
 	for _, path := range paths {
-		n := 1
-		for others := alike[lastParts(path, 1)]; n < 64 && !differ(others, n); n++ {
-		}
-		names[path] = lastParts(path, n)
+		names[path] = lastParts(path, lengths[lastParts(path, 1)])
 	}
 	return names
 }

@@ -1,7 +1,7 @@
 package tallyfile
 
 import (
-	"bytes"
+	"bufio"
 	"cmp"
 	"context"
 	"crypto/sha256"
@@ -70,10 +70,9 @@ func (r *reading) all(ctx context.Context, file io.Reader) error {
 	if err != nil {
 		return r.refuse("", "cannot be read: %v", err)
 	}
-	in := json.NewDecoder(text)
+	documents := stream{lines: bufio.NewReaderSize(text, 1<<16)}
 	for n := 0; ; n++ {
-		var raw json.RawMessage
-		err := in.Decode(&raw)
+		d, same, err := documents.next()
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
@@ -83,14 +82,18 @@ func (r *reading) all(ctx context.Context, file io.Reader) error {
 			return r.refuse(write, "is no tally in JSON, or is cut off")
 		case err == io.EOF, errors.As(err, new(*json.SyntaxError)):
 			return r.refuse(write, "is no tally in JSON")
-		case err != nil:
+		case d == nil:
 			return r.refuse("", "cannot be read: %v", notice.Cause(err))
+		case d.Schema != report.TallySchema:
+			return r.refuse(write, "the schema is %q, not %q", d.Schema, report.TallySchema)
+		case err != nil:
+			return r.refuse(byHand, "is damaged: %v", err)
 		}
-		part, err := r.part(raw)
-		if err != nil {
+		if err := r.check(d); err != nil {
 			return err
 		}
-		if n > 0 || in.More() || r.name == "-" {
+		part := Part{d, r.name, r.label, same}
+		if n > 0 || r.name == "-" || documents.more() {
 			part.Label = strings.Join(prose.Texts(part.Source.Files, withoutEnding), ", ")
 		}
 		if err := r.visit(part); err != nil {
@@ -103,20 +106,9 @@ func (r *reading) refuse(hint, what string, args ...any) error {
 	return &notice.InputError{Name: r.name, What: fmt.Sprintf(what, args...), Hint: hint}
 }
 
-// part reads one tally. The figures are checked as those of a fresh tally are: a file may have been changed by hand.
-func (r *reading) part(raw []byte) (p Part, err error) {
-	var head struct{ Schema string }
-	if json.Unmarshal(raw, &head) != nil {
-		return p, r.refuse(write, "is no tally in JSON")
-	}
-	if head.Schema != report.TallySchema {
-		return p, r.refuse(write, "the schema is %q, not %q", head.Schema, report.TallySchema)
-	}
-	d := new(report.Tally)
-	d.Uncoded = tally.Withheld // unless it is there
-	if err := json.Unmarshal(raw, d); err != nil {
-		return p, r.refuse(byHand, "is damaged: %v", err)
-	}
+// check fills in what old documents lack, and checks the figures as those of a fresh tally are: a file may have been
+// changed by hand.
+func (r *reading) check(d *report.Tally) error {
 	if d.Options.Count == "" {
 		d.Options.Count = tally.Respondents
 	}
@@ -125,13 +117,9 @@ func (r *reading) part(raw []byte) (p Part, err error) {
 		d.Uncoded = 0
 	}
 	if err := d.Reconcile(); err != nil {
-		return p, r.refuse(byHand, "%v", err)
+		return r.refuse(byHand, "%v", err)
 	}
-	var compact bytes.Buffer
-	if err := json.Compact(&compact, raw); err != nil {
-		return p, r.refuse(byHand, "is damaged: %v", err)
-	}
-	return Part{d, r.name, r.label, sha256.Sum256(compact.Bytes())}, nil
+	return nil
 }
 
 // Missing is an error that says why a tally is not complete; nil where it is.

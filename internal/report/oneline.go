@@ -1,0 +1,47 @@
+package report
+
+import (
+	"bytes"
+	"errors"
+	"io"
+)
+
+// OneLine has what is written as JSON stand in one line, without blanks between keys and values: so several documents
+// are NDJSON. Other formats stay as they are.
+func OneLine(write func(io.Writer, Format) error) func(io.Writer, Format) error {
+	return func(w io.Writer, f Format) error {
+		if f != JSON {
+			return write(w, f)
+		}
+		line := &oneLine{w: w}
+		return errors.Join(write(line, f), writeText(w, "\n"))
+	}
+}
+
+// oneLine passes on JSON without the blanks and line ends outside of strings.
+type oneLine struct {
+	w        io.Writer
+	inString bool
+	escaped  bool // the next byte of the string is no quote
+	line     bytes.Buffer
+}
+
+// Write implements io.Writer.
+func (o *oneLine) Write(text []byte) (int, error) {
+	o.line.Reset()
+	for _, b := range text {
+		switch {
+		case o.escaped:
+			o.escaped = false
+		case b == '"':
+			o.inString = !o.inString
+		case o.inString:
+			o.escaped = b == '\\'
+		case b == ' ' || b == '\n' || b == '\r' || b == '\t':
+			continue
+		}
+		o.line.WriteByte(b)
+	}
+	_, err := o.w.Write(o.line.Bytes())
+	return len(text), err
+}
