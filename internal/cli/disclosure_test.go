@@ -123,6 +123,9 @@ func disclosureRuns() (runs [][]string) {
 		add("report" + in + "--quotes --by unit --themes themes.csv -o x" + extension)
 		add("report" + in + "--quotes --by ways --themes themes.csv -o x" + extension)
 		add("report" + in + "--quotes --redact=false -o x" + extension)
+		if extension == ".md" {
+			add("report" + in + "--by unit --themes themes.csv --figures . -o x.md")
+		}
 		add("report" + in + "--quotes --mask mask.txt " + byAge + "-o x" + extension)
 	}
 	for i := range rarelySaid {

@@ -29,7 +29,7 @@ var tried = map[string]string{
 	"size": "--size 700x500", "title": "--title Words", "scale": "--scale linear", "shape": "--shape ellipse", "palette": "--palette night", "color-by": "--color-by none", "background": "--background #eeeeff",
 	"compare any-color": "--any-color", "any-color": "--palette #eeeeee | --any-color", "font": "--font none.ttf", "max-words": "--max-words 3", "rotate": "--rotate", "key": "--key", "no-title": "--no-title", "no-caption": "--no-caption", "dpi": "--dpi 300",
 	"engine": "--engine wordclouds", "layout": "--layout layout.json", "alt": "--alt alt.txt", "of": "--themes themes.csv | --of themes", "compare by": "--by id", "min-count": "--min-count 9", "compare min-count": "--min-count 30", "inspect suppress": "--samples 99 | --suppress 9", "chart color-by": "--themes themes.csv | --color-by none",
-	"sample": "--sample 1", "seed": "--sample 2 | --seed 9", "theme": "--themes themes.csv | --theme Safety", "width": "--width 5", "quotes": "--quotes",
+	"sample": "--sample 1", "seed": "--sample 2 | --seed 9", "theme": "--themes themes.csv | --theme Safety", "width": "--width 5", "quotes": "--quotes", "figures": "-o x.md | --figures fig",
 }
 
 // usual is how each command is called without the flag. Pictures and pages take long.

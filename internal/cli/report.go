@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -27,6 +28,7 @@ type reportOptions struct {
 	format         report.Format
 	compact        bool
 	quotes         bool
+	figures        string // folder for files of figures; "" is none
 }
 
 // newReportCommand binds the flags of report, which shows everything that the
@@ -42,6 +44,7 @@ func newReportCommand(s *Streams) *cobra.Command {
 	bindCompact(f, &o.compact)
 	f.BoolVar(&o.quotes, "quotes", false, "quote the answers behind the most frequent terms, as they were written")
 	f.StringVar(&o.title, "title", "", "`TEXT` at the head of the page")
+	f.StringVar(&o.figures, "figures", "", "write the figures of Markdown into the folder `DIR`, and the Markdown so that pandoc makes Word documents and slides of it")
 	bindPalette(f, &o.palette)
 	o.bindFonts(f)
 	f.Lookup("strict").Usage = strictPictures
@@ -73,7 +76,12 @@ func runReport(ctx context.Context, s *Streams, o *reportOptions, files []string
 		format, _ := o.formatOf(path) // checked before
 		outputs = append(outputs, s.Document(path, format, lined(path, o.compact, document.Write)))
 	}
-	if err := s.Write(outputs...); err != nil {
+	if o.figures != "" {
+		if err := os.MkdirAll(o.figures, 0o777); err != nil {
+			return outfile.Failed(o.figures, err)
+		}
+	}
+	if err := s.Write(append(outputs, r.figured...)...); err != nil {
 		return err
 	}
 	return o.Summarize(s, document.Write)
@@ -88,6 +96,9 @@ func (o *reportOptions) check(s *Streams, files []string) error {
 		if _, err := o.formatOf(path); err != nil {
 			return err
 		}
+	}
+	if folder, err := os.Stat(o.figures); err == nil && !folder.IsDir() {
+		return outfile.Failed(o.figures, errors.New("is a file and no folder"))
 	}
 	return cmp.Or(outfile.Check(o.outputs, slices.Concat(o.inputFiles(files), o.fonts), s.In), o.surveyOptions.check())
 }
@@ -115,7 +126,11 @@ func (o *reportOptions) reporter() (r *reporter, err error) {
 	if o.palette == "" {
 		r.document.Dark = figure.DarkInks(r.look.Palette)
 	}
-	return r, o.setFonts(&r.look)
+	r.document.Illustrated = o.figures != ""
+	if r.print = r.look; background != "" {
+		r.print.Palette, err = render.NewPalette("", "", false)
+	}
+	return r, cmp.Or(err, o.setFonts(&r.look), o.setFonts(&r.print))
 }
 
 // report counts and draws every question asked for.

@@ -5,12 +5,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 
 	"verbatim/internal/figure"
 	"verbatim/internal/lang"
 	"verbatim/internal/layout"
 	"verbatim/internal/notice"
+	"verbatim/internal/outfile"
 	"verbatim/internal/privacy"
 	"verbatim/internal/prose"
 	"verbatim/internal/render"
@@ -27,6 +29,8 @@ import (
 type reporter struct {
 	*reportOptions
 	look     figure.Look
+	print    figure.Look    // of files of figures, which have a ground of their own
+	figured  []outfile.File // files of figures
 	words    figure.Colours // what those of clouds mean
 	bars     figure.Colours
 	files    []string // that were counted
@@ -135,6 +139,13 @@ func (r *reporter) fill(ctx context.Context, s *report.Section, c *counted, term
 	if s.Chart, err = r.onPage(s, bars, err); err != nil {
 		return err
 	}
+	if r.figures != "" {
+		s.Headline = q.Headline()
+		prints, err := q.Prints(ctx, r.print, r.words, r.bars)
+		if err = r.illustrate(s, prints, err); err != nil {
+			return err
+		}
+	}
 	if r.quotes {
 		if s.Quotes, err = r.quoted(ctx, c, s.Tally); err != nil {
 			return err
@@ -159,6 +170,30 @@ func (r *reporter) onPage(s *report.Section, f figure.PageFigure, err error) (re
 		page.Legend = append(page.Legend, report.LegendEntry{Ink: render.Hex(entry.Ink), Name: prose.Plain(entry.Name)})
 	}
 	return page, err
+}
+
+// illustrate adds files of figures to a section, by their paths as the Markdown beside them names them.
+func (r *reporter) illustrate(s *report.Section, prints []figure.Print, err error) error {
+	for _, p := range prints {
+		r.unplaced = append(r.unplaced, p.Unplaced...)
+		path := filepath.Join(r.figures, fmt.Sprintf("q%d-%s.png", len(r.document.Questions)+1, p.Name))
+		r.figured = append(r.figured, outfile.File{Path: path, Data: p.PNG})
+		s.Illustrations = append(s.Illustrations, report.Illustration{Path: r.fromMarkdown(path), Caption: p.Caption, Alt: p.Alt, Notes: p.Notes})
+	}
+	return err
+}
+
+// fromMarkdown is the path of a file as seen from the folder of the first output that is Markdown.
+func (o *reportOptions) fromMarkdown(path string) string {
+	for _, output := range o.outputs {
+		if format, _ := o.formatOf(output); format == report.Markdown && output != "-" {
+			if from, err := filepath.Rel(filepath.Dir(output), path); err == nil {
+				path = from
+			}
+			break
+		}
+	}
+	return filepath.ToSlash(path)
 }
 
 // How many terms of a question are quoted, how many answers of each, and how many characters of an
@@ -192,8 +227,11 @@ func (r *reporter) compare(ctx context.Context, s *report.Section, c *counted, l
 	s.Compare = report.NewCompare(s.Tally, found, limits)
 	comparison := figure.Comparison{Question: c.pictured(c.Shown), Result: found}
 	between, err := comparison.Page(ctx, r.look, id)
-	s.Differences, err = r.onPage(s, between, err)
-	return err
+	if s.Differences, err = r.onPage(s, between, err); err != nil || r.figures == "" {
+		return err
+	}
+	prints, err := comparison.Prints(ctx, r.print)
+	return r.illustrate(s, prints, err)
 }
 
 // sort separates the warnings of a question that are about the files from those about its

@@ -38,6 +38,7 @@ var rules = []rule{
 	{"compare", []string{"size", "title", "palette", "background", "any-color", "font", "system-fonts", "no-title", "no-caption", "dpi", "alt"}, "", not(draws("")),
 		"changes nothing without a picture", "add -o FILE" + render.Formats()[0].Extension},
 	{"compare", []string{"format"}, "", drawsAll, "changes nothing in a picture", "add -o FILE.json, or leave it out"},
+	{"report", []string{"figures"}, "", not(writes(report.ReportFormats, report.Markdown)), "changes nothing without Markdown", "add -o FILE.md"},
 	{"report", []string{"palette"}, "", not(writes(report.ReportFormats, report.HTML)), "changes nothing without HTML", "add -o FILE.html"},
 	{"", []string{"dpi"}, "", not(either(draws(".png"), draws(".pdf"))), "changes nothing without a PNG or a PDF", "add -o FILE.png or -o FILE.pdf"},
 	{"", []string{"any-color"}, "", without("palette", "background"), "changes nothing without --palette or --background", "add one of them"},

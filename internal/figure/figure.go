@@ -118,6 +118,7 @@ func (l *Look) chartStyle(frame render.Frame) chart.Style {
 type Picture struct {
 	render.Picture
 	Drawing *render.Drawing // what files are written from
+	Base    string          // who answered, and what the picture shows of it
 	Caption string          // its note, all sentences of it, whether the picture shows them or not
 	legend  []render.Entry
 }

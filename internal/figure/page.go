@@ -132,11 +132,7 @@ func crop(l *layout.Layout) {
 // PageBars draws how many people named the first terms, whatever ranks them otherwise: the bars are shares of people.
 // It draws nothing if no two people named the same term. Groups have a picture of their own (Comparison.Page).
 func (q *Question) PageBars(ctx context.Context, l Look, by Colours, id string) (f PageFigure, err error) {
-	byPeople := *q.tally
-	byPeople.RankBy, byPeople.Terms = tally.Respondents, slices.Clone(q.tally.Terms)
-	byPeople.Renumber()
-	whole := *q
-	whole.groups, whole.tally = nil, byPeople.Limit(tally.Limits{MinCount: 2, Top: pageBars})
+	whole := q.shares()
 	if len(whole.tally.Terms) < 2 {
 		return f, nil
 	}
@@ -146,9 +142,24 @@ func (q *Question) PageBars(ctx context.Context, l Look, by Colours, id string) 
 	return f, err
 }
 
+// shares is the question with the first terms by people, named by two or more, and without groups.
+func (q *Question) shares() *Question {
+	byPeople := *q.tally
+	byPeople.RankBy, byPeople.Terms = tally.Respondents, slices.Clone(q.tally.Terms)
+	byPeople.Renumber()
+	whole := *q
+	whole.groups, whole.tally = nil, byPeople.Limit(tally.Limits{MinCount: 2, Top: pageBars})
+	return &whole
+}
+
+// tells reports whether anything sets the groups apart.
+func (c *Comparison) tells() bool {
+	return slices.ContainsFunc(c.Result.Terms, func(x tally.KeyTerm) bool { return x.Apart() })
+}
+
 // Page draws what sets groups apart, or nothing if nothing does. Too many groups have no room in a narrow picture.
 func (c *Comparison) Page(ctx context.Context, l Look, id string) (f PageFigure, err error) {
-	if !slices.ContainsFunc(c.Result.Terms, func(x tally.KeyTerm) bool { return x.Apart() }) {
+	if !c.tells() {
 		return f, nil
 	}
 	wide, narrow := l.bare(wideWidth, wideGroups, id+"apart-"), l.bare(narrowWidth, narrowGroups, id+"between-")

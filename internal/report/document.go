@@ -27,7 +27,8 @@ type Report struct {
 	LeftOut     []LeftOut        `json:"left_out"` // questions with nothing to count, or to show
 	Warnings    []notice.Warning `json:"warnings"` // of the export as a whole
 
-	Dark [][2]string `json:"-"` // inks of the figures, each with its replacement on a dark ground: "#rrggbb"
+	Illustrated bool        `json:"-"` // the sections have files of figures
+	Dark        [][2]string `json:"-"` // inks of the figures, each with its replacement on a dark ground: "#rrggbb"
 }
 
 // File identifies an input.
@@ -51,6 +52,9 @@ type Section struct {
 	Compare  *Compare `json:"compare,omitempty"` // if there are groups that can be compared
 	// Quotes are answers with the first terms, in the order of the terms, if they were asked for.
 	Quotes []*Quotes `json:"quotes,omitempty"`
+
+	Headline      string         `json:"-"` // the finding in short; "" is none
+	Illustrations []Illustration `json:"-"` // files of figures, the first the one to show
 
 	Cloud, Chart Figure           `json:"-"`
 	Differences  Figure           `json:"-"` // between groups

@@ -15,8 +15,11 @@ import (
 // them would be longer than the rest of the report; JSON has all.
 const quotedInMarkdown, quotesInMarkdown = 10, 5
 
-// writeMarkdown writes the report. It has no pictures: a text file could not carry them.
+// writeMarkdown writes the report: as a handout (handout.go) where its pictures are in files, else without.
 func (r *Report) writeMarkdown(w io.Writer) error {
+	if r.Illustrated {
+		return writeText(w, r.handout())
+	}
 	var out strings.Builder
 	fmt.Fprintf(&out, "# %s\n\n%s\n", markdownSafe(r.heading()), r.standing())
 	for _, s := range r.Questions {
@@ -67,7 +70,7 @@ func (s Section) writeMarkdown(out *strings.Builder) {
 	for _, d := range s.Quotes[:min(quotedInMarkdown, len(s.Quotes))] {
 		fmt.Fprintf(out, "\n%s, in %s:\n\n", markdownSafe(d.Term), prose.Count(d.Matches, "answer"))
 		for _, q := range d.Quotes[:min(quotesInMarkdown, len(d.Quotes))] {
-			fmt.Fprintf(out, "- %s\n", d.quoted(q))
+			fmt.Fprintf(out, "- %s\n", d.quoted(q, markdownEscapes))
 		}
 	}
 	out.WriteString("\n")

@@ -1,0 +1,86 @@
+package figure
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"strings"
+
+	"verbatim/internal/layout"
+	"verbatim/internal/render"
+	"verbatim/internal/tally"
+)
+
+// A Print is a picture of a document for a word processor or slides, which have title and base as texts of their own.
+type Print struct {
+	Name    string // of its file, without an ending
+	PNG     []byte
+	Caption string // the base, and what the picture shows
+	Alt     string
+	Notes   string // how it is to be read, in sentences
+
+	Unplaced []layout.Unplaced
+}
+
+// The size of prints, in px: that of a slide without its title, and 6.4 inches, as wide as the text of a page of paper. Their
+// texts are 10 points high there.
+const printWidth, printHeight, printText, printDPI = 1600, 860, 36, 250
+
+// printWords is how many words the cloud of a document has at most.
+const printWords = 60
+
+// ofPrint is the look of a print.
+func (l Look) ofPrint() Look {
+	l.Width, l.Height, l.DPI, l.NoTitle, l.NoCaption, l.FixedSize = printWidth, printHeight, printDPI, true, true, true
+	l.Type = render.SmallType(printText)
+	return l
+}
+
+// Headline is the finding on the terms in one short sentence; "" where there is none to tell.
+func (q *Question) Headline() string { return q.finding() }
+
+// Prints draws the pictures of a question for a document: its cloud, and its bars. Those that would show nothing, or have
+// no room, are left out.
+func (q *Question) Prints(ctx context.Context, l Look, words, bars Colours) (list []Print, err error) {
+	l = l.ofPrint()
+	if q.tally.Terms[0].By(q.tally.RankBy) > 1 {
+		cut := *q
+		cut.tally = q.tally.Limit(tally.Limits{Top: printWords, Lone: true})
+		p, failed := (&Cloud{Scale: layout.Sqrt, Colours: words, Engine: layout.Exact{}}).Draw(ctx, &cut, l)
+		list, err = printed(list, "cloud", p, failed)
+	}
+	if whole := q.shares(); err == nil && len(whole.tally.Terms) > 1 {
+		p, failed := l.draw(ctx, whole.termBars(l, bars))
+		list, err = printed(list, "bars", p, failed)
+	}
+	return list, err
+}
+
+// Prints draws what sets groups apart, if anything does.
+func (c *Comparison) Prints(ctx context.Context, l Look) ([]Print, error) {
+	if !c.tells() {
+		return nil, nil
+	}
+	p, err := c.Draw(ctx, l.ofPrint(), tally.Limits{})
+	return printed(nil, "groups", p, err)
+}
+
+// printed adds a picture to a list, if it could be drawn.
+func printed(list []Print, name string, p *Picture, err error) ([]Print, error) {
+	if errors.As(err, new(*RoomError)) || errors.As(err, new(*BlankError)) {
+		return list, nil
+	}
+	var b bytes.Buffer
+	if err == nil {
+		err = p.Drawing.PNG(&b)
+	}
+	if err != nil {
+		return list, err
+	}
+	alt, _, _ := strings.Cut(p.Alt, "\n")
+	print := Print{Name: name, PNG: b.Bytes(), Caption: p.Base, Alt: alt, Notes: p.Caption}
+	if p.Layout != nil {
+		print.Unplaced = p.Layout.Unplaced
+	}
+	return append(list, print), nil
+}

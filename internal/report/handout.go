@@ -1,0 +1,224 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"verbatim/internal/prose"
+	"verbatim/internal/tally"
+)
+
+// A report in Markdown with files of figures is a handout: pandoc makes a Word document or slides of it.
+// Each question is a heading, which is its finding, and a figure; in slides that is one slide. All else
+// is a division of the class "notes", which slides show the speaker alone and a document shows below
+// the figure:
+//
+//	# “transparency” was named most, by 19 of 47 people
+//	![What is the …? 47 of 50 people gave an answer. …](figures/q1-cloud.png){alt="Word cloud, …"}
+//	::: notes
+//	…findings, further figures, tables, quotes, notes
+//	:::
+
+// An Illustration is a figure in a file.
+type Illustration struct {
+	Path    string // as the document names it
+	Caption string
+	Alt     string
+	Notes   string // how it is to be read
+}
+
+// handoutTerms is how many terms the table of a handout has, ties at the end left out.
+const handoutTerms = 30
+
+// handout is the report as pandoc reads it.
+func (r *Report) handout() string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "---\ntitle: %s\nsubtitle: %s\nlang: en\n---\n", inYAML(r.heading()), inYAML(r.standing()))
+	for i := range r.Questions {
+		r.Questions[i].writeHandout(&out)
+	}
+	out.WriteString("\n# About the data\n\n")
+	for _, l := range r.LeftOut {
+		fmt.Fprintf(&out, "- Not shown: %s: %s\n", pandocSafe(l.Question.name()), pandocSafe(l.Reason))
+	}
+	for _, f := range r.Files {
+		fmt.Fprintf(&out, "- File: %s, %s\n", pandocSafe(f.Name), prose.Count(r.Respondents, "respondent"))
+	}
+	out.WriteString("\n::: notes\n\n")
+	for _, f := range r.Files {
+		fmt.Fprintf(&out, "- %s has the SHA-256 `%s`\n", pandocSafe(f.Name), f.SHA256)
+	}
+	for _, warning := range r.Warnings {
+		fmt.Fprintf(&out, "- Warning: %s\n", pandocSafe(prose.Warning(warning)))
+	}
+	out.WriteString("\n:::\n")
+	return out.String()
+}
+
+// writeHandout writes a section: what a slide shows, and then what only a document does.
+func (s *Section) writeHandout(out *strings.Builder) {
+	name := s.Tally.Question.name()
+	heading := s.Headline
+	if heading == "" {
+		heading = name
+	}
+	fmt.Fprintf(out, "\n# %s\n", pandocSafe(heading))
+	if len(s.Illustrations) > 0 {
+		fmt.Fprintf(out, "\n%s\n", s.Illustrations[0].markdown(name+" "))
+	} else {
+		fmt.Fprintf(out, "\n%s\n", pandocSafe(name))
+	}
+	out.WriteString("\n::: notes\n")
+	for _, finding := range s.Findings {
+		fmt.Fprintf(out, "\n%s\n", pandocSafe(finding))
+	}
+	for _, c := range s.Cautions {
+		fmt.Fprintf(out, "\n> %s\n", pandocSafe(c.Text()))
+	}
+	for _, f := range s.Illustrations[min(1, len(s.Illustrations)):] {
+		fmt.Fprintf(out, "\n%s\n", f.markdown(""))
+	}
+	s.writeTables(out)
+	for _, d := range s.Quotes[:min(quotedInMarkdown, len(s.Quotes))] {
+		fmt.Fprintf(out, "\n%s, in %s:\n\n", pandocSafe(d.Term), prose.Count(d.Matches, "answer"))
+		for _, q := range d.Quotes[:min(quotesInMarkdown, len(d.Quotes))] {
+			fmt.Fprintf(out, "- %s\n", d.quoted(q, pandocEscapes))
+		}
+	}
+	out.WriteString("\n")
+	for _, f := range s.Illustrations {
+		fmt.Fprintf(out, "- %s\n", pandocSafe(f.Notes))
+	}
+	for _, note := range s.notes() {
+		fmt.Fprintf(out, "- %s\n", pandocSafe(note))
+	}
+	out.WriteString("\n:::\n")
+}
+
+// writeTables writes the tables of a section, narrow enough for a page of paper, each with its caption.
+func (s *Section) writeTables(out *strings.Builder) {
+	terms := tally.Limits{Top: handoutTerms}
+	listed := s.Tally.Tally.Limit(terms).Terms
+	if len(listed) > 0 && listed[0].Respondents < 2 && len(listed) > 9 { // a list of what single people said
+		listed = listed[:0]
+	}
+	caption := "Terms"
+	if len(listed) < len(s.Tally.Terms) {
+		caption = fmt.Sprintf("The first %d of %s", len(listed), prose.Count(len(s.Tally.Terms), "term"))
+	}
+	var tables []section
+	if len(listed) > 0 {
+		tables = append(tables, s.Tally.termTable(caption, listed))
+	}
+	if len(s.Tally.Themes) > 0 {
+		tables = append(tables, themeTable("Themes", s.Tally.Themes))
+	}
+	if s.Compare != nil {
+		parts := s.Compare.parts(0)
+		parts[0].title = "By " + prose.Column(s.Compare.Column)
+		tables = append(tables, parts...)
+	}
+	for _, t := range tables {
+		t.rows = t.rows[:min(handoutTerms, len(t.rows))]
+		fmt.Fprintf(out, "\n%s", t.without(wide...).piped())
+		if t.title != "" {
+			fmt.Fprintf(out, "\n: %s\n", pandocSafe(t.title))
+		}
+	}
+}
+
+// wide are the columns that a page of paper has no room for.
+var wide = []literal{"written as", "log odds", "z"}
+
+// without is the table without the columns with these heads.
+func (s section) without(heads ...literal) section {
+	kept := section{title: s.title}
+	var columns []int // that stay
+	for i, head := range s.heads {
+		if name, ok := head.(literal); ok && slices.Contains(heads, name) {
+			continue
+		}
+		if columns = append(columns, i); slices.Contains(s.numeric, i+1) {
+			kept.numeric = append(kept.numeric, len(columns))
+		}
+	}
+	of := func(row []any) (cells []any) {
+		for _, i := range columns {
+			cells = append(cells, row[i])
+		}
+		return cells
+	}
+	kept.heads = of(s.heads)
+	for _, row := range s.rows {
+		kept.rows = append(kept.rows, of(row))
+	}
+	return kept
+}
+
+// piped is the table in Markdown. The dashes below a head say how wide its column is: pandoc takes them
+// as shares of the width of the text where a line is longer than 72 characters, as these are.
+func (s section) piped() string {
+	const least, most, line = 5, 40, 120 // characters
+	lines := [][]string{}
+	widths, sum := make([]int, len(s.heads)), 0
+	for _, row := range append([][]any{s.heads}, s.rows...) {
+		var cells []string
+		for i, cell := range row {
+			text := fmt.Sprint(cell)
+			if _, ours := cell.(literal); !ours {
+				text = strings.ReplaceAll(pandocSafe(text), "|", `\|`)
+			}
+			cells = append(cells, text)
+			widths[i] = min(most, max(least, widths[i], utf8.RuneCountInString(text)+2))
+		}
+		lines = append(lines, cells)
+	}
+	for _, w := range widths {
+		sum += w
+	}
+	var out strings.Builder
+	for i, cells := range lines {
+		out.WriteString("| " + strings.Join(cells, " | ") + " |\n")
+		if i > 0 {
+			continue
+		}
+		for j, w := range widths {
+			out.WriteString("|" + strings.Repeat("-", w*line/sum))
+			if slices.Contains(s.numeric, j+1) {
+				out.WriteString(":")
+			}
+		}
+		out.WriteString("|\n")
+	}
+	return out.String()
+}
+
+// markdown is the figure as a paragraph of its own, which pandoc sets with its caption, after an opening.
+func (f *Illustration) markdown(opening string) string {
+	return fmt.Sprintf("![%s](<%s>){alt=%s width=100%%}", pandocSafe(opening+f.Caption), pathEscapes.Replace(f.Path), attribute(f.Alt))
+}
+
+// pandocSafe makes a text harmless in the Markdown of pandoc, which knows more signs than GitHub's.
+func pandocSafe(s string) string { return pandocEscapes.Replace(prose.Plain(s)) }
+
+// pandocEscapes escapes the characters that have a meaning there: also for formulas, citations,
+// superscripts and attributes. The bar has one in tables only.
+var pandocEscapes = strings.NewReplacer("&", `\&`, "<", `\<`, ">", `\>`, "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, `\`, `\\`,
+	"#", `\#`, "--", `\--`, "~", `\~`, "$", `\$`, "^", `\^`, "@", `\@`, "{", `\{`, "}", `\}`)
+
+// pathEscapes keep a path within its brackets.
+var pathEscapes = strings.NewReplacer(`\`, `\\`, "<", `\<`, ">", `\>`, "\n", " ")
+
+// attribute is a text as the value of an attribute of pandoc.
+func attribute(text string) string {
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(prose.Plain(text)) + `"`
+}
+
+// inYAML is a text as a value of the head of the document. JSON is YAML, and pandoc reads the text as Markdown.
+func inYAML(text string) string {
+	data, _ := json.Marshal(pandocSafe(text)) // a string never fails
+	return string(data)
+}
