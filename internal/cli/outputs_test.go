@@ -34,6 +34,9 @@ func observed(ctx context.Context, args []string, s cli.Streams, work, kept stri
 	for path, info := range after {
 		if old := before[path]; old == nil || !os.SameFile(old, info) { // a file is replaced, never changed
 			text, errRead := os.ReadFile(path)
+			if errors.Is(errRead, fs.ErrNotExist) { // a temporary file of a process that runs beside this one
+				continue
+			}
 			err = errors.Join(err, errRead, keep(kept, args, text))
 		}
 	}
@@ -44,13 +47,17 @@ func observed(ctx context.Context, args []string, s cli.Streams, work, kept stri
 func filesIn(dir string) (map[string]fs.FileInfo, error) {
 	files := map[string]fs.FileInfo{}
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		switch {
-		case errors.Is(err, fs.ErrPermission), err == nil && !d.Type().IsRegular():
+		if errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrNotExist) || err == nil && !d.Type().IsRegular() {
 			return nil
-		case err != nil:
+		}
+		if err != nil {
 			return err
 		}
-		files[path], err = d.Info()
+		info, err := d.Info()
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		files[path] = info
 		return err
 	})
 	return files, err
