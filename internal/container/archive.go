@@ -100,7 +100,7 @@ func (f file) openMember(m member, packed io.ReadCloser, opt Options) (*Table, e
 	if err := f.single(opt); err != nil {
 		return nil, err
 	}
-	return &Table{Text: unpacked{text, packed}, IsPlain: true}, nil
+	return &Table{Text: unpacked{text, packed}, IsPlain: true, Place: f.path}, nil
 }
 
 // unpacked is the text of a member, which is closed with the member.

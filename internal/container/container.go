@@ -39,6 +39,7 @@ type Table struct {
 	// its delimiter have to be found.
 	IsPlain  bool
 	Kind     string   // "xlsx", "sav" or "json"
+	Place    string   // where in the container it stands, by the names there: "!wave1.zip!answers.xlsx!Sheet 1"
 	Encoding string   // in which the texts are stored; empty: UTF-8
 	Told     []Told   // of each column, by its place; nil: nothing
 	Header   int      // header rows that are known; 0: they have to be found
@@ -90,7 +91,12 @@ type file struct {
 // if a choice is missing.
 func Open(head []byte, r io.Reader, disk any, name string, opt Options) (*Table, error) {
 	outer := file{name: name, path: strings.TrimSuffix(name, "!"+opt.Within), bytes: r, disk: disk}
-	return outer.open(head, opt)
+	t, err := outer.open(head, opt)
+	if err != nil {
+		return nil, err
+	}
+	t.Place = strings.TrimPrefix(t.Place, outer.path)
+	return t, nil
 }
 
 // open opens the container.

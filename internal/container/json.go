@@ -75,5 +75,5 @@ func openJSON(f file, opt Options) (*Table, error) {
 			}
 		}
 	}
-	return &Table{Kind: "json", Encoding: encoding, Text: newText(iter.Seq2[row, error](rows)), Told: told, Header: 1, Evidence: []string{"keys are columns"}, Warnings: t.Warnings}, nil
+	return &Table{Kind: "json", Place: f.path, Encoding: encoding, Text: newText(iter.Seq2[row, error](rows)), Told: told, Header: 1, Evidence: []string{"keys are columns"}, Warnings: t.Warnings}, nil
 }

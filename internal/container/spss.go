@@ -62,7 +62,7 @@ func openSPSS(f file, opt Options) (*Table, error) {
 			}
 		}
 	}
-	return &Table{Kind: "sav", Text: newText(rows), Encoding: encodingOf(data), Told: told, Header: len(header), Evidence: evidence(data), Warnings: data.Warnings}, nil
+	return &Table{Kind: "sav", Place: f.path, Text: newText(rows), Encoding: encodingOf(data), Told: told, Header: len(header), Evidence: evidence(data), Warnings: data.Warnings}, nil
 }
 
 // headerOf gives the names of the columns, and below them the questions, unless these say no more.

@@ -38,7 +38,7 @@ func (f file) openSheet(at io.ReaderAt, size int64, opt Options) (*Table, error)
 	if others := len(book.Sheets()) - 1; others > 0 {
 		what += fmt.Sprintf(" of %d", others+1)
 	}
-	return &Table{Kind: "xlsx", Text: newText(seen.watch(book.Rows(place))), Evidence: append([]string{what}, why...), Warnings: seen.warnings}, nil
+	return &Table{Kind: "xlsx", Place: f.path + "!" + sheet.Name, Text: newText(seen.watch(book.Rows(place))), Evidence: append([]string{what}, why...), Warnings: seen.warnings}, nil
 }
 
 // What a sheet may be taken for before it is read, the best first. Prose, such as a page of remarks, is in one column.

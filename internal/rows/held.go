@@ -5,6 +5,7 @@ import (
 	"compress/flate"
 	"errors"
 	"io"
+	"os"
 	"strings"
 
 	"verbatim/internal/notice"
@@ -110,4 +111,15 @@ func (t *Table) settleHeld(f *opened, head string, opt Options) {
 	}
 	t.warn(lost(head, t.Whole))
 	t.findTwice(head, opt.Repair)
+}
+
+// IsSame reports whether two tables out of containers are one table, however their names are written:
+// book.xlsx!Wave 1 and book.xlsx!wave 1, export.zip and the only file in it.
+func (t *Table) IsSame(other *Table) bool {
+	if t.place == "" || t.place != other.place {
+		return false
+	}
+	a, err := os.Stat(t.input.path)
+	b, errOther := os.Stat(other.input.path)
+	return err == nil && errOther == nil && os.SameFile(a, b)
 }

@@ -25,6 +25,8 @@ type Input struct {
 	// Stream says that Open can be called only once (standard input).
 	Stream bool
 	Within Within
+
+	path string // of the file that holds it; empty for a stream
 }
 
 // File is the input in a file. What is within it may follow its name: a file in a zip archive, in
@@ -34,6 +36,7 @@ type Input struct {
 func File(path string) Input {
 	in := Input{Name: path}
 	path, in.Within.Within = parted(path)
+	in.path = path
 	in.Open = func() (io.ReadCloser, error) { return os.Open(path) }
 	return in
 }

@@ -57,6 +57,7 @@ type Table struct {
 	Warnings  []notice.Warning // about the file as a whole
 
 	input    Input
+	place    string // in its container
 	encoding textEncoding
 	syntax   syntax
 	kept     string                  // the text read so far, where it is not to be read again
@@ -112,6 +113,9 @@ func Detect(in Input, opt Options) (Sample, error) {
 	}
 	if !in.Stream {
 		defer f.Close()
+	}
+	if f.held != nil {
+		t.place = f.held.Place
 	}
 	if f.held != nil && !f.held.IsPlain {
 		return t.readHeld(f, opt)

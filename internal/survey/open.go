@@ -27,6 +27,9 @@ func Open(ctx context.Context, inputs []Input, opt Options) (*Export, error) {
 		if err != nil {
 			return nil, err
 		}
+		if slices.ContainsFunc(heads, func(other *head) bool { return h.sample.Table.IsSame(other.sample.Table) }) {
+			return nil, &notice.UsageError{Where: in.Name, What: "given twice", Hint: "each respondent would count twice"}
+		}
 		if len(heads) > 0 {
 			if err := h.sameShape(heads[0]); err != nil {
 				return nil, err
