@@ -28,7 +28,9 @@ type Options struct {
 	// Within is a path of names, with ! between them: of a member of a zip archive, of one in
 	// that, of a sheet of a workbook.
 	Within string
-	Sheet  string // of a workbook whose sheet Within does not name, by its name or its number from 1
+	// Encoding is that of the texts of an SPSS file; "" is the one that it states. The others state theirs for sure.
+	Encoding string
+	Sheet    string // of a workbook whose sheet Within does not name, by its name or its number from 1
 }
 
 // A Table is the table that a container holds.

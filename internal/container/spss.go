@@ -31,7 +31,7 @@ func openSPSS(f file, opt Options) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := spss.Open(at, size, f.name)
+	data, err := spss.Open(at, size, f.name, opt.Encoding)
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ func (t *Table) readHeld(f *opened, opt Options) (Sample, error) {
 	switch {
 	case opt.Delimiter != 0:
 		return Sample{}, &notice.UsageError{Where: "--delimiter", What: t.Name + " is no text with delimiters"}
-	case opt.Encoding != "":
+	case opt.Encoding != "" && (f.held.Kind != "sav" || strings.HasPrefix(opt.Encoding, "utf-16")):
 		return Sample{}, &notice.UsageError{Where: "--encoding", What: t.Name + " is no plain text, and says its encoding itself"}
 	case opt.HeaderGiven && f.held.Header > 0:
 		return Sample{}, &notice.UsageError{Where: "--header-rows", What: t.Name + " says itself what its columns are"}

@@ -101,7 +101,7 @@ func (s Sample) Records() iter.Seq[Record] {
 // Detect reads the head of an input and detects encoding and syntax. The error is a
 // *notice.InputError if it cannot be read as a table.
 func Detect(in Input, opt Options) (Sample, error) {
-	in.Within.Sheet = opt.Sheet
+	in.Within.Sheet, in.Within.Encoding = opt.Sheet, opt.Encoding
 	t := &Table{Name: in.Name, input: in}
 	if in.Stream {
 		t.seen = &fingerprint{hash: sha256.New()}

@@ -24,7 +24,7 @@ func benchmark(b *testing.B, compression int) {
 	b.SetBytes(int64(len(s.data)))
 	b.ReportAllocs()
 	for b.Loop() {
-		f, err := Open(bytes.NewReader(p), int64(len(p)), "a.sav")
+		f, err := Open(bytes.NewReader(p), int64(len(p)), "a.sav", "")
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -90,15 +90,16 @@ const (
 	UserMissing           // there is one that the author of the file set aside: "refused", "does not apply"
 )
 
-// Open reads the dictionary of a file. The error is a *notice.InputError.
-func Open(r io.ReaderAt, size int64, name string) (*File, error) {
+// Open reads the dictionary of a file. Its texts are in an encoding of the names of package charset; "" is
+// the one that the file states. The error is a *notice.InputError.
+func Open(r io.ReaderAt, size int64, name, encoding string) (*File, error) {
 	in := newInput(r, size, name)
 	h := readHeader(in)
 	d := readDictionary(in)
 	if in.err == nil {
 		d.extend(in, &h)
 	}
-	f := &File{Cases: h.cases, name: name, data: findData(in, h, d)}
+	f := &File{Encoding: encoding, Cases: h.cases, name: name, data: findData(in, h, d)}
 	if in.err == nil {
 		f.settle(in, h, d)
 	}

@@ -109,7 +109,7 @@ func TestCutOff(t *testing.T) {
 		whole := garden(binary.LittleEndian, compression).bytes()
 		data := bytes.Index(whole, []byte("\xe7\x03\x00\x00\x00\x00\x00\x00")) + 8
 		for n := 0; n < len(whole); n += 5 {
-			f, err := Open(bytes.NewReader(whole[:n]), int64(n), "a.sav")
+			f, err := Open(bytes.NewReader(whole[:n]), int64(n), "a.sav", "")
 			got := ""
 			if err == nil {
 				got = rows(f)
@@ -174,7 +174,7 @@ func TestHostileSizes(t *testing.T) {
 			p := s.bytes()
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
-			_, err := Open(bytes.NewReader(p), int64(len(p)), "a.sav")
+			_, err := Open(bytes.NewReader(p), int64(len(p)), "a.sav", "")
 			runtime.ReadMemStats(&after)
 			if _, ok := errors.AsType[*notice.InputError](err); !ok {
 				t.Errorf("%v", err)
@@ -198,7 +198,7 @@ func TestForeign(t *testing.T) {
 		"$FL2" + strings.Repeat(" ", 300):          "is a damaged SPSS file: the order of its bytes is not clear",
 	}
 	for text, want := range cases {
-		if _, err := Open(strings.NewReader(text), int64(len(text)), "a"); err == nil || err.Error() != "a: "+want {
+		if _, err := Open(strings.NewReader(text), int64(len(text)), "a", ""); err == nil || err.Error() != "a: "+want {
 			t.Errorf("%.30q: %v, want %s", text, err, want)
 		}
 	}
@@ -278,6 +278,23 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
+// An encoding that is asked for rules over the one that the file states.
+func TestAskedEncoding(t *testing.T) {
+	s := &saved{order: binary.LittleEndian, cases: 1}
+	s.text("A", 8)
+	s.extension(20, []byte("windows-1252"))
+	s.data = padded("gr\xc3\xbcn", 8)
+	for encoding, want := range map[string]string{"": "grÃ¼n\n", "utf-8": "grün\n"} {
+		f, err := Open(bytes.NewReader(s.bytes()), int64(len(s.bytes())), "a.sav", encoding)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := rows(f); got != want {
+			t.Errorf("as %q: %q", encoding, got)
+		}
+	}
+}
+
 func TestDamagedBlocks(t *testing.T) {
 	whole := garden(binary.LittleEndian, 2).bytes()
 	data := bytes.Index(whole, []byte("\xe7\x03\x00\x00\x00\x00\x00\x00")) + 8 + 24
@@ -327,7 +344,7 @@ func TestHostileLists(t *testing.T) {
 		t.Errorf("%d sets, %v", len(f.Sets), w)
 	}
 	s.extension(22, bytes.Repeat(append(append(s.sized("A"), 1), s.sized("no      ")...), 20))
-	if _, err := Open(bytes.NewReader(s.bytes()), int64(len(s.bytes())), "a.sav"); err == nil {
+	if _, err := Open(bytes.NewReader(s.bytes()), int64(len(s.bytes())), "a.sav", ""); err == nil {
 		t.Error("twenty missing values are read")
 	}
 }

@@ -31,7 +31,7 @@ func FuzzOpen(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, p []byte) {
-		file, err := Open(bytes.NewReader(p), int64(len(p)), "a.sav")
+		file, err := Open(bytes.NewReader(p), int64(len(p)), "a.sav", "")
 		if err != nil {
 			if _, ok := errors.AsType[*notice.InputError](err); !ok || file != nil {
 				t.Fatal(err)

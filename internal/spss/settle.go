@@ -27,7 +27,11 @@ func (n names) add(name string, place int) {
 // settle makes the variables and columns of the dictionary, in UTF-8. Extensions name variables by their long names, sets
 // by their short ones; both are taken in both places, since writers differ.
 func (f *File) settle(in *input, h header, d *dictionary) {
-	f.text = f.chooseEncoding(in, d)
+	if f.Encoding != "" { // asked for
+		f.text = newDecoder(f.Encoding)
+	} else {
+		f.text = f.chooseEncoding(in, d)
+	}
 	f.Encoding = f.text.name
 	short, all := d.shortNames(f.text), names{}
 	long := f.longNames(d, short)

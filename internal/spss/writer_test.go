@@ -174,7 +174,7 @@ func (s *saved) deflated(packed []byte) []byte {
 // open opens a file that has to be right.
 func open(t *testing.T, p []byte) *File {
 	t.Helper()
-	f, err := Open(bytes.NewReader(p), int64(len(p)), "a.sav")
+	f, err := Open(bytes.NewReader(p), int64(len(p)), "a.sav", "")
 	if err != nil {
 		t.Fatal(err)
 	}
