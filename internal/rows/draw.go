@@ -120,6 +120,7 @@ func (d *Draw) Add(ctx context.Context, t *Table, skip int) error {
 		for _, rec := range block.Records {
 			d.add(rec)
 		}
+		block.Free()
 	}
 	return nil
 }

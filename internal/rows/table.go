@@ -286,7 +286,7 @@ func (t *Table) Blocks(ctx context.Context, skip int) iter.Seq2[*Block, error] {
 		if o, ok := text.(*opened); ok && o.held != nil {
 			br.late = o.held.Warnings // each reading has its own
 		}
-		for !br.final || len(br.buf) > 0 {
+		for !br.final || len(br.left) > 0 {
 			block, err := br.next(ctx)
 			if !yield(block, err) || err != nil {
 				return

@@ -38,8 +38,9 @@ func (d *decoder) spell(cell *string) {
 		if d.spelled == nil {
 			d.spelled = make(map[string]*groupValue)
 		}
-		s = &groupValue{key: decision.GroupKey(*cell)}
-		d.spelled[strings.Clone(*cell)] = s
+		value := strings.Clone(*cell) // the block that it is a piece of must not stay alive
+		s = &groupValue{key: decision.GroupKey(value)}
+		d.spelled[value] = s
 	}
 	s.rows++
 	*cell = s.key

@@ -44,6 +44,7 @@ func (r *run) enrol(ctx context.Context) error {
 				blank++
 			}
 		}
+		block.Free()
 	}
 	r.rowsOf = register.Repeated()
 	r.warnOfIDs(register.Rows(), blank, register.SpelledApart())

@@ -39,7 +39,8 @@ type worker struct {
 	tokens   []term.Token             // of the current respondent
 	several  []term.Token             // of several answers; kept for its memory
 	warnings map[int][]notice.Warning // by number of the block
-	batch    survey.Batch             // the block that is counted
+	source   *survey.Block            // the block that is counted
+	batch    survey.Batch             // what it holds
 	// inSeveral are the respondents whose rows are in several groups.
 	inSeveral int
 }
@@ -190,6 +191,7 @@ func (r *run) warnings() []notice.Warning {
 
 // read takes a block apart.
 func (w *worker) read(b *survey.Block) (err error) {
+	w.source = b
 	if w.batch, err = w.run.decode(b, &w.decoder); err == nil {
 		w.run.rowsOf.Unite(&w.batch, w.run.waiting, w.run.idOf)
 	}
@@ -216,6 +218,7 @@ func (w *worker) block(b *survey.Block, number int) error {
 			return err
 		}
 	}
+	w.source.Free() // counters and dictionary have texts of their own
 	return nil
 }
 

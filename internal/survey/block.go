@@ -125,5 +125,9 @@ func (e *Export) Drawn(ctx context.Context) (cuts [][]*Block, all bool, err erro
 // For is the same records, to be read for another query.
 func (b *Block) For(q Query) *Block { return &Block{b.rows, b.file, b.export, q, b.ranks} }
 
+// Free gives the memory of the block back, where nothing of it is used any more: no text of
+// a batch that was decoded from it.
+func (b *Block) Free() { b.rows.Free() }
+
 // Rank is where the response of a drawn block stands among all that were drawn.
 func (b *Block) Rank(r *Response) int { return b.ranks[r.Line] }

@@ -13,8 +13,8 @@ import (
 )
 
 // A Decoder takes the records of blocks apart. It keeps its memory from block
-// to block, so a batch is valid until the next one is decoded; its texts stay
-// valid. Each goroutine needs its own; the zero value is ready.
+// to block, so a batch is valid until the next one is decoded; its texts are valid
+// until the block is freed. Each goroutine needs its own; the zero value is ready.
 type Decoder struct {
 	view    view
 	values  []handed
