@@ -77,13 +77,13 @@ func (s syntax) blankRow(rec string) bool {
 // end, and the number of line ends among them. final says that no more text
 // follows. If not final, size 0 means that the record may go on past the text.
 func (s syntax) next(text string, final bool) (rec Record, size, lines int) {
-	end, stray := s.end(text, final)
+	end, lines, stray := s.end(text, final)
 	if end < 0 {
 		return Record{}, 0, 0
 	}
 	size = end
 	if size < len(text) { // a line end, of two characters if it is CR LF
-		size++
+		size, lines = size+1, lines+1
 		if text[end] == '\r' && size < len(text) && text[size] == '\n' {
 			size++
 		}
@@ -92,7 +92,7 @@ func (s syntax) next(text string, final bool) (rec Record, size, lines int) {
 	if s.numbered {
 		rec.Line, rec.Text = container.Numbered(rec.Text)
 	}
-	return rec, size, s.lineEnds(text[:size])
+	return rec, size, lines
 }
 
 // cutOff is the largest length in bytes of a record that is cut off at the end of
@@ -122,14 +122,15 @@ func (s syntax) all(text string, final bool) iter.Seq[Record] {
 }
 
 // end returns the position of the line end that ends the first record, or the
-// length of the text; -1 if it is not in the text and the text is not final.
+// length of the text, and the number of line ends before it; -1 if it is not in the
+// text and the text is not final.
 //
 // A record is cut twice: here, by one goroutine, to find its end, and in split,
 // into cells. Both must read a quote alike, or the cells would not match the end.
 // They do, since both call closing, and since a stray quote is also stray in its
 // record alone: the record ends at the first line end after it, before the quote
 // that made it stray.
-func (s syntax) end(text string, final bool) (end int, stray bool) {
+func (s syntax) end(text string, final bool) (end, inside int, stray bool) {
 	// Most records have no quotes, and end at the first line end.
 	end = s.lineEnd(text, 0, final)
 	line := text
@@ -138,7 +139,7 @@ func (s syntax) end(text string, final bool) (end int, stray bool) {
 	}
 	quote := strings.IndexByte(line, '"')
 	if end >= 0 && quote < 0 {
-		return end, false
+		return end, 0, false
 	}
 	// The cells before that of the first quote hold neither quotes nor line ends.
 	for at := strings.LastIndexByte(text[:max(0, quote)], s.delimiter) + 1; ; {
@@ -147,7 +148,7 @@ func (s syntax) end(text string, final bool) (end int, stray bool) {
 			closing := s.closing(text, at, final)
 			switch {
 			case closing == more:
-				return -1, false
+				return -1, 0, false
 			case closing == never:
 				stray = true
 			default:
@@ -159,9 +160,11 @@ func (s syntax) end(text string, final bool) (end int, stray bool) {
 		case at < len(text) && text[at] == s.delimiter:
 			at++
 		case at == len(text) && !final, s.halfLineEnd(text, at, final):
-			return -1, stray
+			return -1, 0, stray
+		case at == end:
+			return at, 0, stray
 		default:
-			return at, stray
+			return at, s.lineEnds(text[:at]), stray
 		}
 	}
 }
@@ -288,8 +291,10 @@ func (s syntax) split(cells []Cell, rec string) []Cell {
 				quoted = at - start
 			}
 		}
-		for at < len(rec) && rec[at] != delimiter {
-			at++
+		if n := strings.IndexByte(rec[at:], delimiter); n >= 0 {
+			at += n
+		} else {
+			at = len(rec)
 		}
 		if cells = append(cells, Cell{Raw: rec[start:at]}); quoted > 0 {
 			cells[len(cells)-1] = newCell(rec[start:at], quoted)

@@ -141,7 +141,10 @@ func TestEndOfRecord(t *testing.T) {
 		}
 		s := syntax{delimiter: ',', crEnds: random.IntN(2) == 0, spaced: random.IntN(2) == 0, escaped: random.IntN(4) == 0}
 		final := random.IntN(2) == 0
-		end, stray := s.end(string(text), final)
+		end, inside, stray := s.end(string(text), final)
+		if end >= 0 && inside != s.lineEnds(string(text[:end])) {
+			t.Errorf("%+v, final %v: %q has %d line ends before %d", s, final, text, inside, end)
+		}
 		if want, wantStray := endFromStart(s, string(text), final); end != want || stray != wantStray {
 			t.Errorf("%+v, final %v: %q ends at %d, %v, want %d, %v", s, final, text, end, stray, want, wantStray)
 		}

@@ -28,9 +28,7 @@ func (d *Decoder) Decode(b *Block) (Batch, error) {
 	clear(d.values)
 	clear(d.answers)
 	d.view.show(b)
-	if n := len(b.rows.Records); cap(d.values) < n {
-		d.values = make([]handed, n)
-	}
+	d.values = slices.Grow(d.values[:0], len(d.view.rows))
 	d.values = d.values[:cap(d.values)] // gocsv makes a new slice if this one is too short
 	if err := gocsv.UnmarshalCSV(&d.view, &d.values); err != nil {
 		return Batch{}, fmt.Errorf("%s: %w", b.rows.Table.Name, err)
@@ -46,7 +44,7 @@ func (d *Decoder) hand(b *Block) {
 	responses := d.view.batch.Responses
 	for i, at := range d.view.places {
 		r := &responses[at.response]
-		if text := d.values[i].Text; int(at.column) >= columns {
+		if text := d.values[i/perRow].Texts[i%perRow]; int(at.column) >= columns {
 			r.Extra[int(at.column)-columns] = text
 		} else {
 			// Answers of one response are next to each other in one array.
@@ -57,20 +55,32 @@ func (d *Decoder) hand(b *Block) {
 	}
 }
 
-// A handed cell is one as gocsv hands it over.
+// perRow is how many cells gocsv hands over at a time: what it does for each row
+// costs more than what it does for a cell.
+const perRow = 32
+
+// A handed row has the cells as gocsv hands them over.
 type handed struct {
-	Text string `csv:"text"`
+	Texts [perRow]string `csv:"text"`
+	n     int
 }
 
-// A view shows the chosen columns of a block as a table of one column, a row for
-// each cell that holds something. A list beside the table says whose cell it is:
+// UnmarshalCSVWithFields takes the next cell; gocsv calls it.
+func (h *handed) UnmarshalCSVWithFields(_, text string) error {
+	h.Texts[h.n] = text
+	h.n++
+	return nil
+}
+
+// A view shows the chosen columns of a block as a table of all cells that hold
+// something, one after the other. A list beside the table says whose cell each is:
 //
-//	the file                          the view of columns 2 and 3    places
+//	the file             the view of columns 2 and 3      places
 //
-//	id,first,second                   text
-//	7,trust,                          trust                          0, 0
-//	8,tools,time                      tools                          1, 0
-//	9,,                               time                           1, 1
+//	id,first,second      text    text    text  …
+//	7,trust,             trust   tools   time             0, 0   1, 0   1, 1
+//	8,tools,time
+//	9,,
 //
 // So columns are chosen by number, whatever their headers are and however often one
 // repeats; several answers need no separator; and gocsv has as little to do as
@@ -78,29 +88,27 @@ type handed struct {
 type view struct {
 	block  *Block
 	cells  []rows.Cell
-	rows   [][]string // the table
-	slab   []string   // where rows are cut from
-	places []place    // of all rows but the first
+	texts  []string   // the cells
+	rows   [][]string // the table, cut from them below its header
+	places []place    // of the cells
 	extra  []string   // where Response.Extra is cut from
 	given  int        // rows that Read has given
 	batch  Batch      // all of it but the texts
 }
 
-// A place says where a row comes from: a response of the batch and a column of
+// A place says where a cell comes from: a response of the batch and a column of
 // Columns, then of Extra, both from 0.
 type place struct{ response, column int32 }
 
 // show makes the table of a block.
 func (v *view) show(b *Block) {
 	v.block, v.given = b, 0
-	clear(v.slab)
+	clear(v.texts)
 	clear(v.batch.Responses)
-	v.slab, v.places = append(v.slab[:0], "text"), v.places[:0]
-	v.rows = append(v.rows[:0], v.slab)
-	v.extra = nil
+	v.texts, v.places, v.extra = v.texts[:0], v.places[:0], nil
 	if n := len(b.rows.Records); cap(v.batch.Responses) < n {
 		v.batch.Responses = make([]Response, 0, n)
-		v.slab, v.places, v.rows = slices.Grow(v.slab, n), slices.Grow(v.places, n), slices.Grow(v.rows, n)
+		v.texts, v.places = slices.Grow(v.texts, n), slices.Grow(v.places, n)
 	}
 	v.batch = Batch{Rows: b.rows.Empty, BlankRows: b.rows.Empty, Responses: v.batch.Responses[:0], Warnings: slices.Clone(b.rows.Warnings)}
 	for _, rec := range b.rows.Records {
@@ -109,7 +117,14 @@ func (v *view) show(b *Block) {
 		}
 		v.addRecord(rec)
 	}
+	v.rows = append(v.rows[:0], viewHeader[:])
+	for cells := range slices.Chunk(v.texts, perRow) {
+		v.rows = append(v.rows, cells)
+	}
 }
+
+// viewHeader is the first row of a view.
+var viewHeader = [perRow]string(slices.Repeat([]string{"text"}, perRow))
 
 // Read gives the next row, the header first.
 func (v *view) Read() ([]string, error) {
@@ -149,31 +164,29 @@ func (v *view) addRecord(rec rows.Record) {
 		return
 	}
 	v.batch.Responses = v.batch.Responses[:len(v.batch.Responses)-1]
-	v.rows, v.places = v.rows[:before+1], v.places[:before]
+	v.texts, v.places = v.texts[:before], v.places[:before]
 }
 
-// addResponse appends a response and the rows of its cells.
+// addResponse appends a response and its cells.
 func (v *view) addResponse(line int) {
 	e, q := v.block.export, v.block.query
 	r := Response{File: v.block.rows.Table.Name, Line: line, Extra: v.room(len(q.Extra))}
 	for i, column := range q.Columns {
 		if a := e.answerIn(v.cells, column); a != "" {
-			v.addRow(i, a)
+			v.addCell(i, a)
 		}
 	}
 	for i, column := range q.Extra {
 		if a := rows.At(v.cells, column); a != "" {
-			v.addRow(len(q.Columns)+i, a)
+			v.addCell(len(q.Columns)+i, a)
 		}
 	}
 	v.batch.Responses = append(v.batch.Responses, r)
 }
 
-// addRow appends the row of a cell of the response that is appended next.
-func (v *view) addRow(column int, text string) {
-	v.slab = append(v.slab, text)
-	n := len(v.slab)
-	v.rows = append(v.rows, v.slab[n-1:n:n])
+// addCell appends a cell of the response that is appended next.
+func (v *view) addCell(column int, text string) {
+	v.texts = append(v.texts, text)
 	v.places = append(v.places, place{int32(len(v.batch.Responses)), int32(column)})
 }
 

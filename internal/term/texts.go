@@ -2,6 +2,7 @@ package term
 
 import (
 	"iter"
+	"reflect"
 	"slices"
 
 	"verbatim/internal/lang"
@@ -17,6 +18,7 @@ type Texts struct {
 	cuts    []cut             // of the first answers
 	kept    int               // how many pieces they have
 	stems   map[string]string // of folded words
+	last    *Analyzer         // the last one of them; nil: there was none
 }
 
 // cut is an answer that is cut: its text, normalised, and its pieces.
@@ -31,14 +33,31 @@ const mostPieces, mostStems = 1 << 17, 1 << 15
 // NewTexts are answers to be read.
 func NewTexts(answers []string) *Texts { return &Texts{answers: answers} }
 
-// Analyzer returns an analyzer to read them.
+// Analyzer returns an analyzer to read them: the last one where the options are the same, since it has
+// classified their words.
 func (t *Texts) Analyzer(opt Options) (*Analyzer, error) {
+	if t.last != nil && opt.alike(&t.last.opt) {
+		return t.last, nil
+	}
 	a, err := New(opt)
 	if err == nil {
 		t.begin(a)
-		a.stems = t.stems
+		a.stems, t.last = t.stems, a
 	}
 	return a, err
+}
+
+// alike reports whether two options are the same; a list without entries is as good as none.
+func (o *Options) alike(other *Options) bool {
+	a, b := reflect.ValueOf(*o), reflect.ValueOf(*other)
+	for i := range a.NumField() {
+		x, y := a.Field(i), b.Field(i)
+		isEmpty := (x.Kind() == reflect.Map || x.Kind() == reflect.Slice) && x.Len()+y.Len() == 0
+		if !isEmpty && !reflect.DeepEqual(x.Interface(), y.Interface()) {
+			return false
+		}
+	}
+	return true
 }
 
 // begin leaves out what an analyzer would not find.
