@@ -59,27 +59,23 @@ func (f *finder) findCapitals() error {
 	if err != nil {
 		return err
 	}
-	words := make(map[string]*cased)
+	words, forms := make(map[string]*cased), byForm[casedForm]{}
 	for person, tokens := range f.read(analyzer) {
 		if analyzer.Class() != lang.Substantive || segment.AllCapitals(analyzer.Text()) {
 			continue
 		}
 		for _, t := range tokens {
-			first, _ := utf8.DecodeRuneInString(t.Form)
-			capital := segment.IsCapitalised(t.Form)
-			if t.Kind != term.Counted || !capital && !unicode.IsLower(first) || !capital && t.Form != strings.ToLower(t.Form) {
+			form := forms.of(t.Word)
+			form.look(t.Word, words)
+			if form.word == nil {
 				continue
 			}
-			word := strings.ToLower(t.Form)
-			if words[word] == nil {
-				words[word] = new(cased)
-			}
 			at := 0
-			if t.Opens || capital && !t.Inside && t.Parts == 1 { // in an answer without small letters, each word begins so
+			if t.Opens || form.capital && !t.Inside && t.Parts == 1 { // in an answer without small letters, each word begins so
 				at = 1
 			}
-			if words[word].add(at, capital); capital {
-				words[word].by.Add(person)
+			if form.word.add(at, form.capital); form.capital {
+				form.word.by.Add(person)
 			}
 		}
 	}
@@ -95,6 +91,30 @@ func (f *finder) findCapitals() error {
 	}
 	f.made.Writing.Capitals = slices.Sorted(maps.Keys(names))
 	return nil
+}
+
+// A casedForm is a written form of a word.
+type casedForm struct {
+	looked  bool
+	capital bool   // it begins with one, and goes on in small letters
+	word    *cased // nil: it is not counted, or written in another way
+}
+
+// look finds the word of a form, once.
+func (f *casedForm) look(w *term.Word, words map[string]*cased) {
+	if f.looked {
+		return
+	}
+	small := strings.ToLower(w.Form)
+	first, _ := utf8.DecodeRuneInString(w.Form)
+	f.looked, f.capital = true, segment.IsCapitalised(w.Form)
+	if w.Kind != term.Counted || !f.capital && (!unicode.IsLower(first) || w.Form != small) {
+		return
+	}
+	if words[small] == nil {
+		words[small] = new(cased)
+	}
+	f.word = words[small]
 }
 
 // areTitles reports whether answers are lists whose items have capitals.

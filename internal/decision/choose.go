@@ -38,10 +38,12 @@ func (m *miner) choose() (counted, hints []tally.Phrase) {
 
 // phrase is a run with what speaks for it. Its form is in small letters, so that one phrase has one label.
 func (m *miner) phrase(r *phraseRun) tally.Phrase {
-	forms := make(map[string]int)
+	forms, first := make(map[string]int), r.Mentions
 	for form, n := range r.forms {
 		forms[strings.ToLower(form)] += n
+		first -= n
 	}
+	forms[strings.ToLower(r.form)] += first
 	p := tally.Phrase{Phrase: tally.MostWritten(forms), Mentions: r.Mentions, People: r.People, Chance: math.Round(10*m.leastChance(r, 0)) / 10}
 	p.Rarest, p.Commonest = m.extremes(r.words)
 	return p

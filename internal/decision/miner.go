@@ -108,9 +108,9 @@ func (m *miner) add(tokens []term.Token, text string) {
 	for i := range tokens {
 		words[i] = m.byKey[tokens[i].KeyID].number
 	}
-	r := m.runs[words]
+	r, form := m.runs[words], term.Written(tokens, text)
 	if r == nil {
-		r = &phraseRun{row: words, forms: make(map[string]int)}
+		r = &phraseRun{row: words, form: form, keys: make([]string, 0, len(tokens)), words: make([]string, 0, len(tokens))}
 		for i := range tokens {
 			t := &tokens[i]
 			r.keys = append(r.keys, t.Key)
@@ -130,7 +130,7 @@ func (m *miner) add(tokens []term.Token, text string) {
 		m.runs[words] = r
 	}
 	r.Add(m.person)
-	r.forms[term.Written(tokens, text)]++
+	r.wrote(form)
 	r.letters(tokens)
 }
 

@@ -27,7 +27,19 @@ type phraseRun struct {
 	echo  int            // how many of them are words of the question, or of the whole survey
 	named int            // mentions that are written as a name is
 	small int            // mentions with one of them in small letters
-	forms map[string]int // mentions, as they are written
+	form  string         // as it is written first, in most mentions
+	forms map[string]int // mentions that are written otherwise
+}
+
+// wrote counts a form.
+func (r *phraseRun) wrote(form string) {
+	if form == r.form {
+		return // Mentions has it
+	}
+	if r.forms == nil {
+		r.forms = make(map[string]int)
+	}
+	r.forms[form]++
 }
 
 // isName reports whether a run is written as a name is, and less often otherwise.

@@ -1,6 +1,7 @@
 package decision
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -71,7 +72,8 @@ type piece struct {
 	name string
 	long bool // enough to be told from an ending
 
-	looked, begins bool // whether it was looked for a word that begins with the piece, and whether there is one
+	looked, begins bool     // whether it was looked for a word that begins with the piece, and whether there is one
+	said           *written // how often it is written; nil: it is not counted
 }
 
 // written is how often a word is written in one piece.
@@ -115,16 +117,18 @@ func (t *twinFinder) begins(first *term.Token) bool {
 
 // learn notes a word that is written in one piece, and where it marks its parts.
 func (t *twinFinder) learn(w *term.Word, person int) {
-	known := t.forms.of(w).name != ""
-	name := t.piece(w).name
-	x := t.words[name]
-	if x == nil {
-		x = &written{key: w.Key}
-		t.words[name] = x
+	p := t.piece(w)
+	known := p.said != nil
+	if p.said = cmp.Or(p.said, t.words[p.name]); p.said == nil {
+		p.said = &written{key: w.Key}
+		t.words[p.name] = p.said
 	}
-	x.Add(person)
-	if parts := partsOf(w.Form); !known && len(parts) > 1 {
-		t.marked[strings.ToLower(strings.Join(parts, " "))] = name
+	p.said.Add(person)
+	if known {
+		return
+	}
+	if parts := partsOf(w.Form); len(parts) > 1 {
+		t.marked[strings.ToLower(strings.Join(parts, " "))] = p.name
 	}
 }
 

@@ -98,7 +98,8 @@ type lexicon struct {
 	pairings  []pairing // in the order in which they are tried
 	pairSigns string    // the first bytes of what stands between a word and its second ending
 
-	Affirming [][]string      // "not only": no negation
+	// Affirming are words that together only look like a negation, "not only", by the first.
+	Affirming map[string][][]string
 	Framing   [][2]string     // "ne … que": no negation, with words between
 	phrases   map[string]part // the grammar of non-answers
 	firsts    map[string]int  // words of the longest phrase that begins with a word

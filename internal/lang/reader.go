@@ -150,7 +150,10 @@ func (r *listReader) affirm(entry string) {
 		return
 	}
 	words := strings.Fields(entry)
-	r.lang.Affirming = append(r.lang.Affirming, words)
+	if r.lang.Affirming == nil {
+		r.lang.Affirming = make(map[string][][]string)
+	}
+	r.lang.Affirming[words[0]] = append(r.lang.Affirming[words[0]], words)
 	r.lang.words[words[0]] |= Affirms
 }
 

@@ -29,7 +29,7 @@ const maxParts = 4
 //
 // A letter that stands alone is an answer, as is a capital: R, vitamin C.
 func (a *Analyzer) dropLetters() {
-	out := a.tokens[:0]
+	kept := 0 // of the tokens before the i-th, which mostly are all of them
 	for i := 0; i < len(a.tokens); {
 		t, n, one := &a.tokens[i], 0, false
 		if t.has(lang.Dotted) {
@@ -42,18 +42,20 @@ func (a *Analyzer) dropLetters() {
 				n = 1
 			}
 		}
+		stay := max(1, n)
 		if one {
-			out = append(out, a.joinedInitials(a.tokens[i:i+n]))
+			*t, stay = a.joinedInitials(a.tokens[i:i+n]), 1
 		} else {
 			for j := range n {
 				a.stop(&a.tokens[i+j])
 			}
-			n = max(1, n)
-			out = append(out, a.tokens[i:i+n]...)
 		}
-		i += n
+		if kept < i {
+			copy(a.tokens[kept:], a.tokens[i:i+stay])
+		}
+		kept, i = kept+stay, i+max(1, n)
 	}
-	a.tokens = out
+	a.tokens = a.tokens[:kept]
 }
 
 // joinedInitials makes one token of initials with spaces between.

@@ -1,6 +1,7 @@
 package term
 
 import (
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -132,7 +133,8 @@ func TestMarkedWords(t *testing.T) {
 		for _, word := range listed(t, code, "") {
 			text.WriteString(word + " " + strings.ReplaceAll(strings.TrimSuffix(word, "."), ".", ". ") + ". " + strings.ReplaceAll(word, ".", " ") + " ")
 		}
-		for _, phrase := range slices.Concat(a.lang.Affirming, [][]string{{"z.", "B.", "d", "h", "e.", "g."}}) {
+		affirming := slices.Collect(maps.Values(a.lang.Affirming))
+		for _, phrase := range slices.Concat(slices.Concat(affirming...), [][]string{{"z.", "B.", "d", "h", "e.", "g."}}) {
 			text.WriteString(strings.Join(phrase, " ") + ", ")
 		}
 		a.text = text.String()

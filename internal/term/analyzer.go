@@ -37,12 +37,13 @@ type Analyzer struct {
 	// What a fork keeps from one answer to the next.
 	detector *lang.Detector // where the survey is in several languages
 	splitter segment.Splitter
-	cuts     []segment.Piece   // memory of recut
-	stemmed  stemmed           // the last stem
-	stems    map[string]string // of the main language, for other analyzers too; nil: none are kept (Texts)
-	caches   []*cache          // by language: the main one, then the others
-	leads    []int             // memory of settle
-	matched  map[Entry]bool    // entries of the options that have matched something
+	cuts     []segment.Piece    // memory of recut
+	stemmed  stemmed            // the last stem
+	stems    map[string]string  // of the main language, for other analyzers too; nil: none are kept (Texts)
+	caches   []*cache           // by language: the main one, then the others
+	pairs    map[[2]*Word]*Word // of a negator and a word directly behind it, what the word becomes
+	leads    []int              // memory of settle
+	matched  map[Entry]bool     // entries of the options that have matched something
 }
 
 // Fork returns another analyzer with the same options, which may be used in
@@ -51,7 +52,7 @@ type Analyzer struct {
 func (a *Analyzer) Fork() *Analyzer {
 	fork := &Analyzer{
 		opt: a.opt, dictionary: a.dictionary, special: a.special, twins: a.twins, phrases: a.phrases, found: a.found,
-		echo: a.echo, subject: a.subject, denied: a.denied, answers: a.answers, matched: make(map[Entry]bool),
+		echo: a.echo, subject: a.subject, denied: a.denied, answers: a.answers, matched: make(map[Entry]bool), pairs: make(map[[2]*Word]*Word),
 	}
 	fork.read(0)
 	return fork

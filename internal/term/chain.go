@@ -58,7 +58,7 @@ func New(opt Options) (*Analyzer, error) {
 		}
 		opt.Lang = english
 	}
-	a := &Analyzer{opt: opt, dictionary: newDictionary()}
+	a := &Analyzer{opt: opt, dictionary: newDictionary(), pairs: make(map[[2]*Word]*Word)}
 	a.read(0)
 	if err := a.learn(); err != nil {
 		return nil, err

@@ -62,13 +62,29 @@ func (a *Analyzer) denyNext(i int) bool {
 			at = a.thing(at)
 			t = &a.tokens[at]
 		}
-		before := strings.ToLower(Written(a.tokens[i:at], a.text))
-		if a.tokens[at-1].End < t.Start {
-			before += " " // none in "pas d'argent"
-		}
-		a.deny(t, before+t.Form)
+		a.denyBehind(i, at)
 	}
 	return true
+}
+
+// denyBehind denies the word at token at, which is behind the negator at token i. Most stand side by side, and
+// their words alone tell how both are written.
+func (a *Analyzer) denyBehind(i, at int) {
+	negator, t := &a.tokens[i], &a.tokens[at]
+	pair := [2]*Word{negator.Word, t.Word}
+	beside := at == i+1 && negator.Parts == 1 && negator.End-negator.Start == len(negator.Form) && negator.End < t.Start
+	if w := a.pairs[pair]; beside && w != nil {
+		t.Negated, t.Word = true, w
+		return
+	}
+	before := strings.ToLower(Written(a.tokens[i:at], a.text))
+	if a.tokens[at-1].End < t.Start {
+		before += " " // none in "pas d'argent"
+	}
+	a.deny(t, before+t.Form)
+	if beside {
+		a.pairs[pair] = t.Word
+	}
 }
 
 // thing is the last of the counted words from token i on that stand together: a noun, behind what
@@ -141,11 +157,13 @@ func (a *Analyzer) exception(i int) int {
 // notNegation is the number of tokens, from the first on, that together only look like
 // a negation ("not only", "no doubt"); 0 if they do not.
 func (a *Analyzer) notNegation(tokens []Token) (longest int) {
-	for _, phrase := range a.lang.Affirming {
-		// The first words are compared alone, since they mostly differ and a token is large.
-		if n := len(phrase); n > longest && n <= len(tokens) && tokens[0].Folded == phrase[0] &&
-			slices.EqualFunc(phrase, tokens[:n], func(word string, t Token) bool { return t.Folded == word }) {
-			longest = n
+	for _, phrase := range a.lang.Affirming[tokens[0].Folded] {
+		n := 1
+		for n < len(phrase) && n < len(tokens) && tokens[n].Folded == phrase[n] {
+			n++
+		}
+		if n == len(phrase) {
+			longest = max(longest, n)
 		}
 	}
 	return longest

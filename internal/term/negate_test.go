@@ -186,7 +186,6 @@ func TestNotNegation(t *testing.T) {
 		{"en", "without a doubt good", 3},
 		{"en", "not transparent", 0},
 		{"en", "not", 0},
-		{"en", "", 0},
 		{"de", "nicht nur offen", 2},
 		{"es", "no solo transparente", 2},
 		{"es", "sin duda confianza", 2},
