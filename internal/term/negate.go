@@ -60,7 +60,6 @@ func (a *Analyzer) denyNext(i int) bool {
 	if t := &a.tokens[at]; t.Kind == Counted && !t.has(lang.Negators) {
 		if a.tokens[i].has(lang.DeniesThing) {
 			at = a.thing(at)
-			t = &a.tokens[at]
 		}
 		a.denyBehind(i, at)
 	}

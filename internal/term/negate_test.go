@@ -1,6 +1,7 @@
 package term
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -202,5 +203,32 @@ func TestNotNegation(t *testing.T) {
 		if got := analyzer(t, Options{Lang: in(t, tt.code)}).notNegation(tokens); got != tt.want {
 			t.Errorf("%s: %q: got %d, want %d", tt.code, tt.words, got, tt.want)
 		}
+	}
+}
+
+// What is known of a negator and the word beside it changes nothing: every answer is read as by an analyzer
+// that has read no other.
+func TestDeniedPairs(t *testing.T) {
+	answers := []string{"no time", "no  time", "No time, NO TIME", "not the time", "NO TIME", "no time no money", "no\ntime", "can not trust", "can  not trust", "cannot trust", "without trust. No trust",
+		"no more time", "no not time", "not only time", "no-time", "no Time", "neither time nor trust"}
+	opt := Options{Denied: []string{"time", "trust"}, Twins: map[string]string{"can not": "cannot"}}
+	wording := func(a *Analyzer, answer string) (out string) {
+		for _, x := range a.Tokens(answer) {
+			out += fmt.Sprintf("%s (%+v %v) ", x.Form, RootOf(x.Key), x.Negated)
+		}
+		return out
+	}
+	all, denied := analyzer(t, opt), 0
+	for range 2 {
+		for _, answer := range answers {
+			got, want := wording(all, answer), wording(analyzer(t, opt), answer)
+			if got != want {
+				t.Errorf("%q: %s after others, %s alone", answer, got, want)
+			}
+			denied += strings.Count(got, "true")
+		}
+	}
+	if len(all.pairs) < 3 || denied < 20 {
+		t.Errorf("%d pairs, %d denied words", len(all.pairs), denied)
 	}
 }
