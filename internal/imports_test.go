@@ -61,7 +61,8 @@ tallyfile | notice survey scale lang tally privacy decision study prose report |
 console  | notice outfile tally privacy study prose layout figure report
 schema   |
 cli      | notice licence outfile survey lang term tally privacy decision study prose typeface layout render figure report
-cli      | intake console tallyfile schema
+manual   | outfile report | github.com/spf13/cobra github.com/spf13/pflag
+cli      | intake console manual tallyfile schema
 cli      | | github.com/spf13/cobra github.com/spf13/pflag
 cmd/verbatim | cli | golang.org/x/term
 `

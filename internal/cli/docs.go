@@ -1,16 +1,11 @@
 package cli
 
 import (
-	"cmp"
-	"fmt"
 	"os"
-	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
+	"verbatim/internal/manual"
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
 )
@@ -27,86 +22,8 @@ func newDocsCommand(s *Streams) *cobra.Command {
 		if err := os.MkdirAll(dir, 0o777); err != nil {
 			return outfile.Failed(dir, err)
 		}
-		return s.Write(manualPages(c.Root(), dir)...)
+		return s.Write(manual.Read(groupsText).Pages(c.Root(), dir)...)
 	})
 	c.Flags().StringVar(&dir, "man", "", "write the pages into the folder `DIR`")
 	return c
-}
-
-// manualPages lists the page of a command and of all below it. They bear no date: the same program
-// writes the same pages.
-func manualPages(c *cobra.Command, dir string) []outfile.File {
-	pages := []outfile.File{{Path: filepath.Join(dir, manualName(c)+".1"), Data: []byte(manual(c))}}
-	for _, sub := range c.Commands() {
-		if sub.IsAvailableCommand() && !sub.IsAdditionalHelpTopicCommand() {
-			pages = append(pages, manualPages(sub, dir)...)
-		}
-	}
-	return pages
-}
-
-func manualName(c *cobra.Command) string { return strings.ReplaceAll(c.CommandPath(), " ", "-") }
-
-// manual is the page of a command in the macros of man(7), with its flags in the groups of the help.
-func manual(c *cobra.Command) string {
-	c.InitDefaultHelpFlag()
-	var b strings.Builder
-	name := manualName(c)
-	fmt.Fprintf(&b, ".TH \"%s\" \"1\" \"\" \"verbatim\" \"verbatim manual\"\n", strings.ToUpper(name))
-	fmt.Fprintf(&b, ".SH NAME\n%s \\- %s\n.SH SYNOPSIS\n%s\n.SH DESCRIPTION\n", roff(name), roff(c.Short), roff(c.UseLine()))
-	for paragraph := range strings.SplitSeq(strings.TrimSpace(cmp.Or(c.Long, c.Short)), "\n\n") {
-		fmt.Fprintf(&b, ".PP\n%s\n", kept(paragraph))
-	}
-	if c.HasExample() {
-		fmt.Fprintf(&b, ".SH EXAMPLES\n%s\n", kept(c.Example))
-	}
-	for _, g := range groupsOf(c.Flags()) {
-		fmt.Fprintf(&b, ".SH %s\n", strings.ToUpper(g.title))
-		for _, name := range g.flags {
-			b.WriteString(manualFlag(c.Flags().Lookup(name)))
-		}
-	}
-	var other []string
-	if c.HasParent() {
-		other = append(other, manualName(c.Parent()))
-	}
-	for _, sub := range c.Commands() {
-		if sub.IsAvailableCommand() {
-			other = append(other, manualName(sub))
-		}
-	}
-	fmt.Fprintf(&b, ".SH SEE ALSO\n%s(1)\n", roff(strings.Join(other, "(1), ")))
-	return b.String()
-}
-
-// manualFlag is the entry of a flag: its names and what it takes, what it is for and what it is
-// where it is not given. A text that speaks of a default is that of a flag whose own is empty.
-func manualFlag(f *pflag.Flag) string {
-	value, about := pflag.UnquoteUsage(f)
-	if f.Value.Type() == "bool" {
-		value = ""
-	}
-	if !slices.Contains([]string{"", "0", "[]", "false"}, f.DefValue) {
-		about += " (default " + f.DefValue + ")"
-	}
-	names := "--" + f.Name
-	if f.Shorthand != "" {
-		names = "-" + f.Shorthand + ", " + names
-	}
-	return fmt.Sprintf(".TP\n.B %s\n%s\n", roff(strings.TrimSpace(names+" "+value)), roff(about))
-}
-
-// kept is a text for a page. What is indented keeps its lines.
-func kept(text string) string {
-	if strings.Contains("\n"+text, "\n ") {
-		return ".nf\n" + roff(text) + "\n.fi"
-	}
-	return roff(text)
-}
-
-// roff is a text without what man takes for commands: backslashes, and dots and quotes at the
-// beginning of a line. A hyphen stays one, so that a flag can be copied.
-func roff(text string) string {
-	text = strings.NewReplacer(`\`, `\e`, "-", `\-`, "\n.", "\n\\&.", "\n'", "\n\\&'").Replace("\n" + text)
-	return text[1:]
 }

@@ -4,22 +4,24 @@ import (
 	"strings"
 	"testing"
 
+	"verbatim/internal/manual"
+
 	"github.com/spf13/cobra"
 )
 
 // Every flag of every command stands in a group, and in one only; the groups
 // name no flag that no command has.
 func TestFlagGroups(t *testing.T) {
-	known := map[string]bool{}
+	known, groups := map[string]bool{}, manual.Read(groupsText)
 	var visit func(c *cobra.Command)
 	visit = func(c *cobra.Command) {
 		c.InitDefaultHelpFlag()
 		seen := map[string]bool{}
-		for _, g := range groupsOf(c.Flags()) {
-			if g.title == "Other flags" {
-				t.Errorf("%s: %q are in no group: write them into internal/cli/groups.txt", c.CommandPath(), g.flags)
+		for _, g := range groups.Of(c.Flags()) {
+			if g.Title == "Other flags" {
+				t.Errorf("%s: %q are in no group: write them into internal/cli/groups.txt", c.CommandPath(), g.Flags)
 			}
-			for _, name := range g.flags {
+			for _, name := range g.Flags {
 				if seen[name] {
 					t.Errorf("%s: --%s is shown twice", c.CommandPath(), name)
 				}
@@ -33,8 +35,8 @@ func TestFlagGroups(t *testing.T) {
 	root := newRootCommand(&Streams{})
 	root.InitDefaultVersionFlag()
 	visit(root)
-	for _, g := range flagGroups() {
-		for _, name := range g.flags {
+	for _, g := range groups {
+		for _, name := range g.Flags {
 			if !known[name] {
 				t.Errorf("no command has --%s, which internal/cli/groups.txt names", name)
 			}

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"verbatim/internal/console"
+	"verbatim/internal/manual"
 	"verbatim/internal/notice"
 	"verbatim/internal/outfile"
 	"verbatim/internal/prose"
@@ -88,7 +89,7 @@ func newRootCommand(s *Streams) *cobra.Command {
 			shell.Example = "  " + shell.CommandPath()
 		}
 	}
-	setHelp(root, min(s.Width("-"), 100))
+	manual.Read(groupsText).SetHelp(root, min(s.Width("-"), 100))
 	return root
 }
 
