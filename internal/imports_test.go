@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -148,6 +149,20 @@ func TestPlan(t *testing.T) {
 			if _, ok := rooms["internal/"+ours]; !ok {
 				t.Errorf("%s may import %s, which does not exist", name, ours)
 			}
+		}
+	}
+}
+
+// The README says of every package what it is for.
+func TestPackagesAreDescribed(t *testing.T) {
+	page, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range readPlan() {
+		inside, isOurs := strings.CutPrefix(name, "internal/")
+		if isOurs && !strings.Contains(string(page), "`"+path.Base(inside)+"`") && !strings.Contains(string(page), "`"+name+"`") {
+			t.Errorf("README.md does not name %s", name)
 		}
 	}
 }
