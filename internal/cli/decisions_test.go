@@ -23,8 +23,11 @@ func parted(t *testing.T, r *rand.Rand, name, above string, rows, args []string)
 			t.Fatalf("%s, %v: status %d", name, args, status)
 		}
 	}
-	if err := os.RemoveAll("decisions.json"); err != nil {
-		t.Fatal(err)
+	old, _ := filepath.Glob("part-*.json")
+	for _, path := range append(old, "decisions.json") {
+		if err := os.RemoveAll(path); err != nil {
+			t.Fatal(err)
+		}
 	}
 	count("whole", rows)
 	before, err := os.ReadFile("decisions.json")
