@@ -179,6 +179,9 @@ func holdsOnlyMail(cell string) bool {
 
 // holdsMail reports whether an e-mail address is in a cell.
 func holdsMail(cell string) bool {
+	if strings.IndexByte(cell, '@') < 0 { // most cells
+		return false
+	}
 	for part := range strings.FieldsSeq(cell) {
 		if strings.Contains(part, "@") && value.IsAddress(strings.Trim(part, ",.;:!?()<>")) {
 			return true

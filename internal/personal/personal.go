@@ -151,7 +151,7 @@ func areSmall(cells []string) bool {
 
 // reached reports whether the cells are ways to reach people.
 func (h heading) reached(cells []string, few bool) bool {
-	if share(cells, someOf, holdsContact) && (h.words&(contact|address) != 0 || holdsAny(h.text, words().reach) || h.isHome()) {
+	if (h.words&(contact|address) != 0 || holdsAny(h.text, words().reach) || h.isHome()) && share(cells, someOf, holdsContact) {
 		return true
 	}
 	if len(cells) >= fewest && share(cells, halfOf, holdsOnlyMail) {

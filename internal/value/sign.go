@@ -12,10 +12,12 @@ import (
 // westernSigns returns a text with the digits and signs of ASCII in place of those of other
 // scripts, and without marks of direction.
 func westernSigns(s string) string {
-	if strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
-		return s
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return strings.Map(westernSign, s)
+		}
 	}
-	return strings.Map(westernSign, s)
+	return s
 }
 
 func westernSign(r rune) rune {
